@@ -1,0 +1,170 @@
+#include "core/str.h"
+
+#include <string.h>
+
+#define NEAREST_MAX 64 /* longer words are never a slip of the hand */
+
+struct str str_of(const char *cstr)
+{
+    return (struct str){cstr, cstr == NULL ? 0 : strlen(cstr)};
+}
+
+bool str_eq(struct str a, struct str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+bool str_is(struct str a, const char *cstr)
+{
+    return str_eq(a, str_of(cstr));
+}
+
+int str_cmp(struct str a, struct str b)
+{
+    const size_t n = a.len < b.len ? a.len : b.len;
+    const int c = n == 0 ? 0 : memcmp(a.ptr, b.ptr, n);
+
+    return c != 0 ? c : (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_starts(struct str s, struct str prefix)
+{
+    return s.len >= prefix.len && str_eq(str_to(s, prefix.len), prefix);
+}
+
+bool str_ends(struct str s, struct str suffix)
+{
+    return s.len >= suffix.len &&
+           str_eq(str_from(s, s.len - suffix.len), suffix);
+}
+
+struct str str_from(struct str s, size_t start)
+{
+    if (start >= s.len)
+        return (struct str){NULL, 0};
+    return (struct str){s.ptr + start, s.len - start};
+}
+
+struct str str_to(struct str s, size_t end)
+{
+    return (struct str){s.ptr, end < s.len ? end : s.len};
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct str str_trim(struct str s)
+{
+    while (s.len > 0 && is_space(s.ptr[0]))
+        s = str_from(s, 1);
+    while (s.len > 0 && is_space(s.ptr[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+size_t str_find(struct str s, struct str needle)
+{
+    for (size_t i = 0; i + needle.len <= s.len; i++) {
+        if (str_starts(str_from(s, i), needle))
+            return i;
+    }
+    return s.len;
+}
+
+size_t str_find_char(struct str s, char c)
+{
+    const char *p = s.len == 0 ? NULL : memchr(s.ptr, c, s.len);
+
+    return p == NULL ? s.len : (size_t)(p - s.ptr);
+}
+
+struct str str_cut(struct str *s, char sep)
+{
+    const size_t at = str_find_char(*s, sep);
+    const struct str head = str_to(*s, at);
+
+    *s = str_from(*s, at + 1);
+    return head;
+}
+
+/* The next character that counts when words are compared, or -1. */
+static int next_letter(struct str *s)
+{
+    while (s->len > 0) {
+        const unsigned char c = (unsigned char)s->ptr[0];
+
+        *s = str_from(*s, 1);
+        if (c >= 'A' && c <= 'Z')
+            return c - 'A' + 'a';
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80 ||
+            c == '%')
+            return c;
+    }
+    return -1;
+}
+
+bool str_same_word(struct str a, struct str b)
+{
+    int x;
+
+    do {
+        x = next_letter(&a);
+        if (x != next_letter(&b))
+            return false;
+    } while (x != -1);
+    return true;
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Levenshtein's distance, with one row of memory. Both at most NEAREST_MAX. */
+static size_t distance(struct str a, struct str b)
+{
+    size_t row[NEAREST_MAX + 1];
+
+    for (size_t j = 0; j <= b.len; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a.len; i++) {
+        size_t diagonal = row[0];
+
+        row[0] = i;
+        for (size_t j = 1; j <= b.len; j++) {
+            const size_t change =
+                diagonal + (lower(a.ptr[i - 1]) != lower(b.ptr[j - 1]));
+            size_t best = row[j] + 1;
+
+            diagonal = row[j];
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            row[j] = change < best ? change : best;
+        }
+    }
+    return row[b.len];
+}
+
+int str_nearest(struct str s, const struct str *words, size_t nwords)
+{
+    size_t best = NEAREST_MAX;
+    int found = -1;
+
+    if (s.len > NEAREST_MAX)
+        return -1;
+    for (size_t i = 0; i < nwords; i++) {
+        const size_t longer = s.len > words[i].len ? s.len : words[i].len;
+        size_t d;
+
+        if (words[i].len > NEAREST_MAX)
+            continue;
+        d = distance(s, words[i]);
+        if (d < best && d * 3 <= longer + 1) {
+            best = d;
+            found = (int)i;
+        }
+    }
+    return found;
+}
