@@ -1,0 +1,89 @@
+/*
+ * finding.h - what is wrong with an input, or worth saying about it.
+ *
+ * Findings are kept per report, sorted by place, all of one run. The parent
+ * process prints them (cmd/); nothing below cmd/ prints. The codes stand in
+ * core/finding_table.h, each with its cause and its cure, which the manual
+ * repeats (docs/messages.md) and a golden test shows.
+ *
+ * Ownership: the list belongs to its arena.
+ * Failure: sticks in the arena.
+ */
+#ifndef CORE_FINDING_H
+#define CORE_FINDING_H
+
+#include "core/arena.h"
+#include "core/source.h"
+
+#include <stdbool.h>
+
+enum finding_level {
+    LEVEL_ACKNOWLEDGED, /* a fault that the report owns up to; exit 0 */
+    LEVEL_NOTE,
+    LEVEL_WARNING,
+    LEVEL_ERROR, /* the report is not written */
+};
+
+enum finding_id {
+#define FINDING(id, level, code, cause, cure) FINDING_##id,
+#include "core/finding_table.h"
+#undef FINDING
+    FINDING_MAX,
+};
+
+struct finding {
+    struct finding *next;
+    enum finding_id id;
+    enum finding_level level;
+    struct place at;
+    struct str text;
+    struct str hint;    /* how to go on; may be empty */
+    struct str because; /* LEVEL_ACKNOWLEDGED: the reason given */
+};
+
+struct findings {
+    struct arena *arena;
+    struct finding *first;
+    struct finding *last;
+    size_t count;
+    size_t errors;  /* after --strict, warnings too */
+    size_t dropped; /* beyond FINDINGS_MAX: counted, not kept */
+};
+
+#define FINDINGS_MAX 1000
+
+void findings_init(struct findings *f, struct arena *arena);
+
+/* Adds one; its level is the table's. Text from input goes in with %.*s and
+   is escaped when it is printed. Returns it, or NULL when it was dropped. */
+struct finding *finding(struct findings *f, enum finding_id id, struct place at,
+                        const char *fmt, ...) PRINTF_LIKE(4, 5);
+
+/* Says how to go on, for the finding that was added last. */
+void finding_hint(struct findings *f, const char *fmt, ...) PRINTF_LIKE(2, 3);
+
+/* "did you mean `x`?" if a word of WORDS is near FOUND, otherwise the list of
+   what is allowed (at most a dozen). */
+void finding_nearest(struct findings *f, struct str found,
+                     const struct str *words, size_t nwords);
+
+void findings_sort(struct findings *f);
+bool findings_stop(const struct findings *f); /* an error is among them */
+
+const char *finding_code(enum finding_id id);
+enum finding_level finding_level(enum finding_id id);
+const char *finding_level_name(enum finding_level level);
+/* FINDING_MAX when there is none of that code. */
+enum finding_id finding_of_code(struct str code);
+
+/*
+ * One finding as a person reads it:
+ *   budget.csv:15:21: error: text [code]
+ *       <the offending line>
+ *             ^~~~
+ *     hint
+ */
+struct buf;
+void finding_print(const struct finding *finding, struct buf *out);
+
+#endif

@@ -1,0 +1,77 @@
+/*
+ * finding_table.h - every finding: id, level, code, cause, cure.
+ *
+ * Included where FINDING is defined; has no guard for that reason. In the
+ * order of the codes, which are stable: scripts rely on them.
+ */
+/* clang-format off */
+FINDING(ACKNOWLEDGED_AWAY, WARNING, "acknowledged-away",
+        "An acknowledgement in report.xml names a fault that is not there.",
+        "Remove the acknowledge element, or correct its code or place.")
+FINDING(BAD_ATTRIBUTE, ERROR, "bad-attribute",
+        "An attribute is not one that its element takes.",
+        "Use one of the attributes that the message lists.")
+FINDING(BAD_DATE, ERROR, "bad-date",
+        "A date does not exist, has its month first, or disagrees with its weekday.",
+        "Write the day first, or as 2018-03-23; correct the day or the weekday.")
+FINDING(BAD_ELEMENT, ERROR, "bad-element",
+        "An element is not one that may stand here.",
+        "Use one of the elements that the message lists.")
+FINDING(BAD_ENCODING, ERROR, "bad-encoding",
+        "A file is not UTF-8 or Windows-1252 text, or holds a NUL byte.",
+        "Save it again as CSV UTF-8, or as XML in UTF-8.")
+FINDING(BAD_EXPRESSION, ERROR, "bad-expression",
+        "What stands between {{ and }} cannot be read.",
+        "Write a name, optionally [row], .column and |format.")
+FINDING(BAD_FIGURE, ERROR, "bad-figure",
+        "A cell that must hold a figure holds something else.",
+        "Correct the cell; a spreadsheet error or 1.2E+05 must be mended where the file was made.")
+FINDING(BAD_VALUE, ERROR, "bad-value",
+        "An attribute or field has a value that it cannot have.",
+        "Use one of the values that the message lists.")
+FINDING(BAD_XML, ERROR, "bad-xml",
+        "The file is not well-formed XML, or has a DOCTYPE or an entity.",
+        "Correct it at the place named; write &amp; for &.")
+FINDING(BAD_YEAR, ERROR, "bad-year",
+        "A financial year is malformed or breaks the sequence of its columns.",
+        "Write 2012/13, and neighbouring years in order.")
+FINDING(DUPLICATE_ID, ERROR, "duplicate-id",
+        "Two things have the same id.",
+        "Give one of them another.")
+FINDING(GUIDANCE, ERROR, "guidance",
+        "Guidance for the author was left in the report.",
+        "Replace it with the text it asks for, or remove it.")
+FINDING(LIMIT, ERROR, "limit",
+        "The input is larger or deeper than the program reads.",
+        "Split it, or raise --max-memory.")
+FINDING(MISSING, ERROR, "missing",
+        "Something that the template or the format requires is not there.",
+        "Add it.")
+FINDING(NO_FILE, ERROR, "no-file",
+        "A file that the report names cannot be opened or read.",
+        "Correct the name, or put the file in the report's folder.")
+FINDING(NO_GLYPH, ERROR, "no-glyph",
+        "No font of the house style has a character of the text.",
+        "Replace the character, or add a fallback font to the house style.")
+FINDING(NOT_CSV, ERROR, "not-csv",
+        "A data file is a workbook, a ragged table, or has an open quote.",
+        "Export the sheet as CSV UTF-8; correct the record named.")
+FINDING(OUTSIDE, ERROR, "outside",
+        "A path leaves the report's folder.",
+        "Copy the file into the report's folder and name it there.")
+FINDING(SMALL_TEXT, WARNING, "small-text",
+        "The body text is smaller than 12 points.",
+        "Set the house style's body size to 12pt or more.")
+FINDING(SUM, ERROR, "sum",
+        "A total in the data is not the sum of its rows.",
+        "Correct the total or the rows, or acknowledge a fault that was published.")
+FINDING(TALL_CELL, WARNING, "tall-cell",
+        "A row of a table is taller than a page and was split.",
+        "Shorten the text of its tallest cell, or move it out of the table.")
+FINDING(UNKNOWN_NAME, ERROR, "unknown-name",
+        "A template, section, kind, generator, column, value or reference is not known.",
+        "Correct the name; the message gives the nearest one.")
+FINDING(WIDE_WORD, WARNING, "wide-word",
+        "A word is wider than its line and was broken.",
+        "Put a space or a hyphen into it.")
+/* clang-format on */

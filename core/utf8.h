@@ -1,0 +1,29 @@
+/*
+ * utf8.h - Unicode scalar values in and out of UTF-8 (RFC 3629).
+ */
+#ifndef CORE_UTF8_H
+#define CORE_UTF8_H
+
+#include "core/buf.h"
+#include "core/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define UTF8_BAD UINT32_MAX
+
+/*
+ * The character at the head of S, which is cut off S. UTF8_BAD for a byte
+ * that begins no valid sequence: one byte is then cut off. S is not empty.
+ */
+uint32_t utf8_next(struct str *s);
+
+void utf8_put(struct buf *b, uint32_t c);
+
+/* Bytes before the first that is not valid UTF-8; s.len when all is. */
+size_t utf8_valid(struct str s);
+
+/* Characters in S, a bad byte counting as one. */
+size_t utf8_count(struct str s);
+
+#endif

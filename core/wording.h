@@ -1,0 +1,127 @@
+/*
+ * wording.h - every word that the program itself prints in a report.
+ *
+ * Read from templates/wording/LANG.xml by input/wording_in.c; const after.
+ * A phrase may have holes, {name}, which are filled by wording_fill().
+ *
+ * Ownership: the wording belongs to the arena of the run.
+ */
+#ifndef CORE_WORDING_H
+#define CORE_WORDING_H
+
+#include "core/arena.h"
+#include "core/date.h"
+#include "core/decimal.h"
+#include "core/str.h"
+
+#include <stdbool.h>
+
+/*
+ * Every phrase: id, name in the wording file, the holes it may have. A phrase
+ * that a wording file lacks is an error of that file.
+ */
+/* clang-format off */
+#define WORDING_PHRASES(PHRASE)                                               \
+    PHRASE(PAGE_OF, "page-of", "page pages")                                  \
+    PHRASE(CONTINUED, "continued", "caption")                                 \
+    PHRASE(CONTENTS, "contents", "")                                          \
+    PHRASE(SKIP_LINK, "skip-link", "")                                        \
+    PHRASE(TABLE_REGION, "table-region", "caption")                           \
+    PHRASE(BLANK_CELL, "blank-cell", "")                                      \
+    PHRASE(TOTAL, "total", "")                                                \
+    PHRASE(SUB_TOTAL, "sub-total", "group")                                   \
+    PHRASE(PUBLISHED_FAULT, "published-fault", "printed computed")            \
+    PHRASE(TELEPHONE, "telephone", "")                                        \
+    PHRASE(EMAIL, "email", "")                                                \
+    PHRASE(LIST_SEPARATOR, "list-separator", "")                              \
+    PHRASE(LIST_LAST, "list-last", "")                                        \
+    PHRASE(YES, "yes", "")                                                    \
+    PHRASE(NO, "no", "")                                                      \
+    PHRASE(NIL, "nil", "")                                                    \
+    PHRASE(TO_BE_CONFIRMED, "to-be-confirmed", "")                            \
+    PHRASE(NOT_APPLICABLE, "not-applicable", "")                              \
+    PHRASE(DASH, "dash", "")                                                  \
+    PHRASE(NOTE_BACK, "note-back", "")                                        \
+    PHRASE(BACK_TO_TOP, "back-to-top", "")
+/* clang-format on */
+
+enum phrase {
+#define PHRASE(id, name, holes) PHRASE_##id,
+    WORDING_PHRASES(PHRASE)
+#undef PHRASE
+        PHRASE_MAX,
+};
+
+/* Words that are read in data: each meaning has any number of spellings. */
+/* clang-format off */
+#define WORDING_WORDS(WORD)                                                   \
+    WORD(NIL, "nil")                     /* a cell that says nothing is due */\
+    WORD(NOT_APPLICABLE, "not-applicable")                                    \
+    WORD(TO_BE_CONFIRMED, "to-be-confirmed")                                  \
+    WORD(DASH, "dash")                                                        \
+    WORD(YES, "yes")                                                          \
+    WORD(NO, "no")                                                            \
+    WORD(UNDATED, "undated")             /* ongoing, quarterly ... */         \
+    WORD(UNTIL, "until")                 /* by, by end, until */              \
+    WORD(FROM, "from")                   /* from, commence in, starting */    \
+    WORD(RANGE, "range")                 /* to, until, and, / , dash */       \
+    WORD(END_OF, "end-of")               /* end, end of */                    \
+    WORD(GUIDANCE, "guidance")           /* delete as applicable ... */
+/* clang-format on */
+
+enum word {
+#define WORD(id, name) WORD_##id,
+    WORDING_WORDS(WORD)
+#undef WORD
+        WORD_MAX,
+};
+
+struct spellings {
+    const struct str *forms;
+    size_t count;
+};
+
+struct wording {
+    const char *lang; /* BCP 47 */
+    struct str phrases[PHRASE_MAX];
+    struct spellings words[WORD_MAX];
+    struct calendar_words calendar;
+    struct str date_pattern; /* {day} {month} {year}; also {weekday} {day2}
+                                {ordinal} {month-short} */
+    struct str month_pattern;
+    struct str currency;  /* the sign: read and printed */
+    struct str thousands; /* separator */
+    struct str decimal_point;
+    struct str minus_pattern;   /* -{amount} or ({amount}) */
+    struct str percent_pattern; /* {number}% */
+    struct str year_pattern;    /* {first}/{second2}: a financial year */
+    struct str numbers[21];     /* zero to twenty, for |words */
+};
+
+const char *wording_phrase_name(enum phrase p);
+const char *wording_word_name(enum word w);
+
+struct hole {
+    const char *name;
+    struct str value;
+};
+
+/* PATTERN with each {name} replaced; an unknown hole stays as it is. */
+struct str wording_fill(struct arena *a, struct str pattern,
+                        const struct hole *holes, size_t nholes);
+
+/* WORD_MAX when TEXT as a whole is no spelling of any word. */
+enum word wording_word(const struct wording *w, struct str text);
+
+/* Money in pence with its sign; DECIMALS is 0 or 2. */
+struct str wording_money(struct arena *a, const struct wording *w,
+                         int64_t pence, int decimals);
+struct str wording_number(struct arena *a, const struct wording *w,
+                          struct decimal d);
+struct str wording_percent(struct arena *a, const struct wording *w,
+                           struct decimal d);
+struct str wording_date(struct arena *a, const struct wording *w,
+                        struct str pattern, struct date d);
+struct str wording_year(struct arena *a, const struct wording *w, int first);
+
+#endif

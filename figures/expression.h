@@ -1,0 +1,57 @@
+/*
+ * expression.h - the one expression language: in {{ }}, when= and each=.
+ *
+ *   expression = or
+ *   or         = and { "or" and }
+ *   and        = not { "and" not }
+ *   not        = "not" not | comparison
+ *   comparison = operand [ ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) operand
+ *                        | "is" [ "not" ] "empty" ]
+ *   operand    = path | count | string | number | "(" expression ")"
+ *   path       = name { "." name | "[" key "]" } { "|" format }
+ *   count      = "count" "(" path [ "," name "=" value ] ")"
+ *
+ * A path begins with a data id, a value's id, a header field, or, inside
+ * each=, `row`. budget.total is the total of the amount column; budget[KS2]
+ * the row with that key; budget[KS2].share its cell. No assignment and no
+ * arithmetic: kinds compute.
+ *
+ * Failure: a finding with its place; the result is FIGURE_NONE. An unknown
+ * name is an error with the nearest known one.
+ */
+#ifndef FIGURES_EXPRESSION_H
+#define FIGURES_EXPRESSION_H
+
+#include "core/finding.h"
+#include "figures/figures.h"
+
+/* What an expression can see beside the report. */
+struct scope {
+    const struct figures *figures;
+    const struct table *table; /* inside each=: the row at hand; or NULL */
+    size_t row;
+    enum doc_copy copy; /* of the text it stands in: a value that rests on
+                           internal data is an error in published text */
+};
+
+struct figure expression_value(struct arena *arena, struct str text,
+                               struct place at, const struct scope *scope,
+                               struct findings *findings);
+
+/* For when=: blank, zero, no and false are false. */
+bool expression_true(struct arena *arena, struct str text, struct place at,
+                     const struct scope *scope, struct findings *findings);
+
+/*
+ * TEXT with every {{ }} replaced by its value in print. The result is never
+ * looked at again. *changed says whether there was one.
+ */
+struct str expression_expand(struct arena *arena, struct str text,
+                             struct place at, const struct scope *scope,
+                             struct findings *findings, bool *changed);
+
+/* A figure in print, as |format or, without one, as its type says. */
+struct str figure_text(struct arena *arena, const struct figure *figure,
+                       const struct wording *wording);
+
+#endif

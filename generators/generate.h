@@ -1,0 +1,68 @@
+/*
+ * generate.h - report and figures into the document tree.
+ *
+ * generate_report() lays out header, sections, parts, appendices and sign-off
+ * as the template says; what stands in a section comes from generators, each
+ * a row in generator_table[] (generators/table.c) and a file of its own.
+ * Generators do no sums, no I/O, and keep no state.
+ */
+#ifndef GENERATORS_GENERATE_H
+#define GENERATORS_GENERATE_H
+
+#include "core/doc.h"
+#include "figures/expression.h"
+#include "figures/figures.h"
+#include "input/format.h"
+#include "input/format_in.h"
+#include "input/report.h"
+
+/* What a generator gets. */
+struct generator_in {
+    const struct report *report;
+    const struct figures *figures;
+    const struct template *template_used;
+    const struct wording *wording;
+    const struct format_section *section;       /* the template's */
+    const struct report_section *section_given; /* the report's, or NULL */
+    const struct slot *slot; /* its arguments, as the template gives them */
+    const struct data *data; /* what slot->data names, or NULL */
+    uint8_t level;           /* of the heading above it */
+    enum doc_copy copy;
+    struct findings *findings;
+};
+
+/* Adds blocks to SECTION; nothing to say is nothing added. */
+typedef void generator_fn(const struct generator_in *in, struct doc *d,
+                          struct doc_node *section);
+
+struct generator {
+    const char *name;
+    generator_fn *make;
+    bool needs_data;
+    const char *const *arguments; /* NULL-terminated; NULL: none */
+};
+
+extern const struct generator generator_table[];
+extern const size_t generator_count;
+
+const struct generator *generator_find(struct str name);
+
+/* The names, for input/ to prove templates against. */
+struct generator_names generator_names(void);
+
+/* Builds the tree of the whole report, numbered, resolved and filtered. */
+MUST_CHECK enum status
+generate_report(const struct report *report, const struct figures *figures,
+                const struct template *template_used, enum doc_copy copy,
+                struct findings *findings, struct doc *d);
+
+/* Prose with its expressions, conditions and slots settled: prose.c. */
+void generate_prose(const struct generator_in *in, struct doc *d,
+                    struct doc_node *section, const struct doc_node *fragment);
+
+/* A header cell or data cell of a table's row, in print: cell.c. */
+struct doc_node *generate_cell(const struct generator_in *in, struct doc *d,
+                               struct doc_node *row, const struct table *table,
+                               size_t table_row, size_t table_column);
+
+#endif

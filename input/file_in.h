@@ -1,0 +1,26 @@
+/*
+ * file_in.h - opens and reads files, never outside their folder.
+ */
+#ifndef INPUT_FILE_IN_H
+#define INPUT_FILE_IN_H
+
+#include "core/finding.h"
+#include "core/source.h"
+
+#define FILE_SIZE_MAX ((size_t)256 * 1024 * 1024)
+
+/*
+ * Reads FOLDER/NAME whole. With INSIDE, a NAME that is absolute, has a ..
+ * that leaves FOLDER, or leads out through a symbolic link is a finding at AT
+ * [outside]; one that cannot be read is a finding [no-file] and ST_NOINPUT.
+ * Text is made UTF-8 (from UTF-8 with or without a byte order mark, or from
+ * Windows-1252 when it is no valid UTF-8 and KIND is SOURCE_CSV); UTF-16, a
+ * ZIP (a renamed .xlsx) and NUL bytes are findings.
+ */
+MUST_CHECK enum status file_in(struct arena *arena, const char *folder,
+                               const char *name, bool inside,
+                               enum source_kind kind, struct place at,
+                               struct findings *findings,
+                               const struct source **source);
+
+#endif

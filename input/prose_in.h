@@ -1,0 +1,40 @@
+/*
+ * prose_in.h - prose from XML and from CommonMark into the same blocks.
+ *
+ * Both give a DOC_FRAGMENT whose blocks have places, conditions (when, each)
+ * and slots for generated tables. Expressions {{ }} stay in the text: figures
+ * and generators expand them when the values are known.
+ */
+#ifndef INPUT_PROSE_IN_H
+#define INPUT_PROSE_IN_H
+
+#include "core/doc.h"
+#include "input/format.h"
+#include "input/xml_in.h"
+
+struct prose_options {
+    const struct template *template_used; /* list styles; NULL: none known */
+    const struct doc_series *list_series; /* of a list without a style */
+    const struct wording *wording; /* words that betray guidance; or NULL */
+};
+
+/* The element rules of prose, shared by report.xml and templates: the
+   vocabularies of both include these. */
+extern const struct xml_rule prose_rules[];
+extern const size_t nprose_rules;
+/* Names of the block elements, NULL-terminated, for `children` of others. */
+extern const char *const prose_blocks[];
+
+/* The children of PARENT. Never NULL unless the arena failed. */
+struct doc_node *prose_from_xml(struct arena *arena,
+                                const struct xml_node *parent,
+                                const struct prose_options *options,
+                                struct findings *findings);
+
+/* CommonMark by md4c. AT is the place of TEXT's first character. */
+struct doc_node *prose_from_markdown(struct arena *arena, struct str text,
+                                     struct place at,
+                                     const struct prose_options *options,
+                                     struct findings *findings);
+
+#endif

@@ -1,0 +1,97 @@
+/*
+ * font.h - the faces of a house style, and words shaped with them.
+ *
+ * Faces are read once a run, before any worker starts. A shaper belongs to
+ * one process and keeps every word it has shaped: a second asking costs a
+ * look-up. Widths are whole thousandths of the em, the unit of a PDF's W
+ * array, so that layout and viewer agree exactly.
+ *
+ * Failure: sticks in the shaper; shaped words are then NULL.
+ */
+#ifndef OUTPUT_FONT_FONT_H
+#define OUTPUT_FONT_FONT_H
+
+#include "core/arena.h"
+#include "core/finding.h"
+#include "core/style.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define FONT_FACES_MAX (FACE_MAX + FALLBACKS_MAX)
+
+struct font_face {
+    uint8_t index; /* in its font set */
+    const char *path;
+    struct str bytes; /* the whole file */
+    struct str name;  /* PostScript name */
+    uint16_t units_per_em;
+    uint32_t glyphs;
+    int16_t ascent, descent, cap_height; /* thousandths of the em */
+    int16_t italic_angle, stem_v;
+    int16_t box[4];
+    uint32_t flags; /* of a font descriptor: ISO 32000-1 table 123 */
+    void *hb_face;  /* hb_face_t and hb_font_t */
+    void *hb_font;
+};
+
+/* faces[0..FACE_MAX) are the four of the family, then the fallbacks. */
+struct font_set {
+    struct font_face faces[FONT_FACES_MAX];
+    size_t count;
+};
+
+/* A missing or broken font file is a finding at AT. */
+MUST_CHECK enum status font_set_open(struct arena *arena,
+                                     const struct house *house, struct place at,
+                                     struct findings *findings,
+                                     struct font_set *set);
+void font_set_close(struct font_set *set);
+
+struct shaped_glyph {
+    uint16_t id;
+    int16_t advance; /* thousandths of the em, kerning included */
+    int16_t width;   /* of the glyph alone: its entry in W */
+    int16_t x_offset, y_offset;
+    uint16_t cluster; /* byte of the word's text where its character begins */
+};
+
+/* A word, or a part of one, in one face. Owned by the shaper. */
+struct shaped {
+    const struct font_face *face;
+    struct str text;
+    int32_t advance; /* thousandths of the em, of all glyphs together */
+    uint16_t nglyphs;
+    bool plain;          /* one glyph a character, none moved */
+    struct shaped *rest; /* what follows in another face; or NULL */
+    struct shaped_glyph glyphs[];
+};
+
+struct shaper;
+
+struct shaper *shaper_new(const struct font_set *set);
+void shaper_free(struct shaper *s);
+MUST_CHECK enum status shaper_status(const struct shaper *s);
+
+/*
+ * WORD (no spaces, at most 65,535 bytes) shaped in FACE, characters that it
+ * lacks in the first fallback that has them. A character that no face has is
+ * a finding at AT [no-glyph], once a character and report; a visible stand-in
+ * keeps the layout going.
+ */
+const struct shaped *shape(struct shaper *s, enum face face, struct str word,
+                           struct place at, struct findings *findings);
+
+/* Thousandths of the em, the whole chain of ->rest. */
+int32_t shaped_advance(const struct shaped *word);
+
+/* The space glyph of a face. */
+const struct shaped *shape_space(struct shaper *s, enum face face);
+
+/* A width of ADVANCE thousandths at SIZE (milli-points), in milli-points. */
+static inline int32_t font_width(int32_t advance, int32_t size)
+{
+    return (int32_t)(((int64_t)advance * size + 500) / 1000);
+}
+
+#endif

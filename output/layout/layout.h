@@ -1,0 +1,99 @@
+/*
+ * layout.h - the tree on pages: every line, rule and background with its
+ * place and the node it comes from.
+ *
+ * Lengths are milli-points; the origin is the top left of the page, y grows
+ * downward. A text item's y is its baseline.
+ *
+ * Ownership: everything belongs to the arena of the layout; shaped words
+ * belong to the shaper, which must outlive it.
+ */
+#ifndef OUTPUT_LAYOUT_LAYOUT_H
+#define OUTPUT_LAYOUT_LAYOUT_H
+
+#include "core/doc.h"
+#include "output/font/font.h"
+
+enum layout_kind {
+    LAYOUT_TEXT,
+    LAYOUT_FILL,    /* a rectangle of one colour: backgrounds, rules */
+    LAYOUT_DRAWING, /* a figure: output/figure draws it here */
+};
+
+/* Why something that comes from no node is there: the type of its artifact
+   (ISO 32000-1, 14.8.2.2). */
+enum layout_artifact {
+    ARTIFACT_NONE,       /* real content: src is set */
+    ARTIFACT_HEADER,     /* pagination: running head */
+    ARTIFACT_FOOTER,     /* pagination: running foot */
+    ARTIFACT_REPEAT,     /* pagination: a table's header on a later page, a
+                            "continued" line */
+    ARTIFACT_BACKGROUND, /* layout: fills of cells */
+    ARTIFACT_RULE,       /* layout: lines */
+};
+
+/* A word of a line, and the space after it. */
+struct layout_word {
+    const struct shaped *shaped;
+    int32_t x;        /* from the item's x */
+    bool space_after; /* a space glyph follows: also at a line's end inside a
+                         paragraph, so that extracted words stay apart */
+};
+
+/*
+ * One run of text in one style on one line. Runs of a node follow each other
+ * in reading order, over lines and pages.
+ */
+struct layout_item {
+    struct layout_item *next;   /* on its page, in drawing order */
+    const struct doc_node *src; /* the inline (text, label, page number) it
+                                   shows; the TABLE or CELL of a fill; NULL
+                                   for running matter */
+    uint8_t kind;               /* enum layout_kind */
+    uint8_t artifact;           /* enum layout_artifact */
+    uint8_t face;               /* LAYOUT_TEXT: enum face */
+    uint32_t colour;
+    int32_t x, y, width, height;     /* TEXT: height is the size of the type */
+    const struct layout_word *words; /* LAYOUT_TEXT */
+    uint32_t nwords;
+};
+
+struct layout_page {
+    struct layout_page *next;
+    int32_t width, height;
+    uint32_t number; /* from 1 */
+    struct layout_item *first;
+    struct layout_item *last;
+};
+
+/* Where a node begins: for bookmarks, contents, links to an id. */
+struct layout_target {
+    const struct doc_node *node;
+    const struct layout_page *page;
+    int32_t x, y;
+    struct layout_target *next; /* in document order */
+};
+
+struct layout {
+    struct arena *arena;
+    struct layout_page *pages;
+    uint32_t npages;
+    struct layout_target *targets;
+};
+
+/*
+ * Lays D out in the page of its style. Findings are wide words, tall cells,
+ * characters without a glyph. ST_LIMIT when the arena's limit is reached.
+ */
+MUST_CHECK enum status layout_make(const struct doc *d, struct shaper *shaper,
+                                   struct arena *arena,
+                                   struct findings *findings,
+                                   struct layout *layout);
+
+/* The page NODE begins on, or 0. */
+uint32_t layout_page_of(const struct layout *l, const struct doc_node *node);
+
+/* One line an item: what the golden tests compare. */
+void layout_dump(const struct layout *l, struct buf *out);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * outfile.h - files that are whole or not there.
+ *
+ * Each is written and synced under a temporary name beside its target; when
+ * all of a set are, they are renamed in order, the record last. Any failure
+ * before that removes the temporary files and leaves the old ones untouched.
+ */
+#ifndef OUTPUT_OUTFILE_H
+#define OUTPUT_OUTFILE_H
+
+#include "core/status.h"
+#include "core/str.h"
+
+#include <stddef.h>
+
+#define OUTFILES_MAX 8
+
+struct outfile {
+    const char *name; /* without a folder */
+    struct str bytes;
+};
+
+/* What went wrong, for the message: which file, which step, errno. */
+struct outfile_error {
+    const char *name;
+    const char *step;
+    int error;
+};
+
+/* Makes FOLDER and its parents where they are missing. */
+MUST_CHECK enum status outfile_folder(const char *folder,
+                                      struct outfile_error *error);
+
+MUST_CHECK enum status outfile_put(const char *folder,
+                                   const struct outfile *files, size_t nfiles,
+                                   struct outfile_error *error);
+
+#endif
