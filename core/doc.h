@@ -52,7 +52,7 @@ enum doc_kind {
     DOC_PARAGRAPH,
     DOC_FIELD_NAME,
     DOC_CAPTION,
-    DOC_CONTENTS_ITEM, /* LINK, PAGE_NUMBER */
+    DOC_CONTENTS_ITEM, /* REFERENCE to a heading, PAGE_NUMBER */
     /* a block that holds nothing */
     DOC_PAGE_TURN,
     /* an input-only block: a generator's place in prose; see struct slot */
@@ -268,12 +268,19 @@ struct doc_walk {
     const struct doc_node *node;
     bool entering;
     bool started;
+    bool skipping;
 };
 
 struct doc_walk doc_walk(const struct doc_node *top);
 bool doc_walk_next(struct doc_walk *w);
 /* After entering a node: leaves it next, without its children. */
 void doc_walk_skip(struct doc_walk *w);
+
+/* The node after NODE in TOP in the order of the document, its children
+   first; NULL after the last. For passes that change the tree: what they add
+   below or after NODE is met, too. */
+struct doc_node *doc_following(const struct doc_node *top,
+                               struct doc_node *node);
 
 /* Labels on everything that has a series: doc_number.c. */
 void doc_number(struct doc *d);
