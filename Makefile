@@ -15,7 +15,7 @@ endif
 PKGS := libxml-2.0 harfbuzz harfbuzz-subset libdeflate libmd md4c libunibreak
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef -Wvla \
         -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes
-REQ_CPPFLAGS := -I. -D_POSIX_C_SOURCE=200809L \
+REQ_CPPFLAGS := -I. -D_XOPEN_SOURCE=700 \
                 $(shell pkg-config --cflags $(PKGS))
 REQ_CFLAGS   := -std=c11 $(WARN) $(flags.$(BUILD))
 REQ_LDFLAGS  := $(filter -fsanitize=% --coverage,$(flags.$(BUILD)))

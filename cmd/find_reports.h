@@ -1,0 +1,35 @@
+/*
+ * find_reports.h - which reports the paths of a command line mean.
+ *
+ * A path is a report folder, a report.xml, or a folder of report folders,
+ * searched to a depth of FIND_DEPTH_MAX, without following symbolic links,
+ * in the order of names.
+ *
+ * Ownership: the arena.
+ */
+#ifndef CMD_FIND_REPORTS_H
+#define CMD_FIND_REPORTS_H
+
+#include "core/arena.h"
+
+#define FIND_DEPTH_MAX 16
+
+struct job {
+    const char *folder; /* as it is opened and shown */
+    const char *name;   /* of the outputs */
+};
+
+struct jobs {
+    struct job *items;
+    size_t count;
+};
+
+/*
+ * ST_NOINPUT after a message when a path cannot be read or holds no report,
+ * ST_DATA after one when two reports would have the same outputs. What could
+ * be found is in *jobs in any case.
+ */
+MUST_CHECK enum status find_reports(struct arena *arena, char *const *paths,
+                                    size_t npaths, struct jobs *jobs);
+
+#endif

@@ -1,0 +1,65 @@
+#include "cmd/say.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Back to the line's start, and wipe to its end (ECMA-48, 8.3.41). */
+#define WIPE_LINE "\r\033[K"
+
+static bool progress_wanted(void)
+{
+    return isatty(STDERR_FILENO) == 1;
+}
+
+void say(const char *fmt, ...)
+{
+    va_list args;
+
+    say_progress_end();
+    va_start(args, fmt);
+    (void)fputs("councilpress: ", stderr);
+    (void)vfprintf(stderr, fmt, args);
+    (void)fputc('\n', stderr);
+    va_end(args);
+}
+
+void say_findings(struct str text)
+{
+    if (text.len == 0)
+        return;
+    say_progress_end();
+    (void)fwrite(text.ptr, 1, text.len, stderr);
+}
+
+void say_progress(size_t done, size_t total, size_t failed)
+{
+    if (total < 2 || !progress_wanted())
+        return;
+    (void)fprintf(stderr, WIPE_LINE "%zu of %zu reports, %zu failed", done,
+                  total, failed);
+    (void)fflush(stderr);
+}
+
+void say_progress_end(void)
+{
+    if (progress_wanted())
+        (void)fputs(WIPE_LINE, stderr);
+}
+
+enum status say_goodbye(void)
+{
+    const bool failed = ferror(stdout) != 0;
+
+    /* EBADF: there never was a standard output, and nobody used it. */
+    if (fclose(stdout) != 0 || failed) {
+        if (!failed && errno == EBADF)
+            return ST_OK;
+        (void)fprintf(stderr, "councilpress: standard output: %s\n",
+                      strerror(errno));
+        return ST_OUTPUT;
+    }
+    return ST_OK;
+}

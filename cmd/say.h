@@ -1,0 +1,30 @@
+/*
+ * say.h - what the program says to a person, on standard error.
+ *
+ * The only place that prints messages, so that one line stays one line and a
+ * progress line is wiped before it.
+ */
+#ifndef CMD_SAY_H
+#define CMD_SAY_H
+
+#include "core/status.h"
+#include "core/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A line, after "councilpress: ". */
+void say(const char *fmt, ...) PRINTF_LIKE(1, 2);
+
+/* Findings, as finding_print() made them. */
+void say_findings(struct str text);
+
+/* On a terminal: how far a batch is. Nothing anywhere else. */
+void say_progress(size_t done, size_t total, size_t failed);
+void say_progress_end(void);
+
+/* Standard output that was closed or is full loses reports silently unless
+   somebody asks: ST_OUTPUT then, after a message. */
+MUST_CHECK enum status say_goodbye(void);
+
+#endif
