@@ -6,6 +6,9 @@
  * look-up. Widths are whole thousandths of the em, the unit of a PDF's W
  * array, so that layout and viewer agree exactly.
  *
+ * Kerning is on, but never at a digit: figures stand in columns. Ligatures
+ * are off, so that each glyph is one character for whoever extracts the text.
+ *
  * Failure: sticks in the shaper; shaped words are then NULL.
  */
 #ifndef OUTPUT_FONT_FONT_H
@@ -48,6 +51,9 @@ MUST_CHECK enum status font_set_open(struct arena *arena,
                                      struct font_set *set);
 void font_set_close(struct font_set *set);
 
+/* UNITS of the face's design grid in thousandths of the em. */
+int16_t font_thousandths(const struct font_face *face, int32_t units);
+
 struct shaped_glyph {
     uint16_t id;
     int16_t advance; /* thousandths of the em, kerning included */
@@ -59,10 +65,12 @@ struct shaped_glyph {
 /* A word, or a part of one, in one face. Owned by the shaper. */
 struct shaped {
     const struct font_face *face;
-    struct str text;
+    struct str text; /* of this part */
     int32_t advance; /* thousandths of the em, of all glyphs together */
     uint16_t nglyphs;
+    uint8_t asked;       /* enum face: FACE of shape(), whatever FACE became */
     bool plain;          /* one glyph a character, none moved */
+    bool missing;        /* a character here or in REST has no glyph */
     struct shaped *rest; /* what follows in another face; or NULL */
     struct shaped_glyph glyphs[];
 };
@@ -73,11 +81,15 @@ struct shaper *shaper_new(const struct font_set *set);
 void shaper_free(struct shaper *s);
 MUST_CHECK enum status shaper_status(const struct shaper *s);
 
+/* Forgets every word when they take more than BYTES: between two reports, so
+   that a process that makes many does not grow without end. */
+void shaper_trim(struct shaper *s, size_t bytes);
+
 /*
- * WORD (no spaces, at most 65,535 bytes) shaped in FACE, characters that it
- * lacks in the first fallback that has them. A character that no face has is
- * a finding at AT [no-glyph], once a character and report; a visible stand-in
- * keeps the layout going.
+ * WORD (no spaces) shaped in FACE, characters that it lacks in the first
+ * fallback that has them; a very long word is a chain of parts. A character
+ * that no face has is a finding at AT [no-glyph], once a character and report;
+ * a visible stand-in keeps the layout going.
  */
 const struct shaped *shape(struct shaper *s, enum face face, struct str word,
                            struct place at, struct findings *findings);

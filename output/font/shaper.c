@@ -1,0 +1,313 @@
+#include "core/mem.h"
+#include "core/utf8.h"
+#include "output/font/word_cache.h"
+
+#include <hb.h>
+
+#include <string.h>
+
+#define SHAPER_LIMIT ((size_t)1024 * 1024 * 1024)
+#define PART_MAX 4096 /* bytes: clusters and glyph counts fit 16 bits */
+#define REPLACEMENT 0xfffdU
+
+struct shaper {
+    const struct font_set *fonts;
+    struct arena arena;
+    struct word_cache words;
+    hb_buffer_t *buffer;
+};
+
+struct shaper *shaper_new(const struct font_set *set)
+{
+    struct shaper *s = mem_zalloc(1, sizeof(*s));
+
+    if (s == NULL)
+        return NULL;
+    s->fonts = set;
+    arena_init(&s->arena, SHAPER_LIMIT);
+    s->buffer = hb_buffer_create();
+    if (!hb_buffer_allocation_successful(s->buffer))
+        arena_fail(&s->arena, ST_NOMEM);
+    return s;
+}
+
+void shaper_free(struct shaper *s)
+{
+    if (s == NULL)
+        return;
+    hb_buffer_destroy(s->buffer);
+    word_cache_clear(&s->words);
+    arena_free(&s->arena);
+    mem_free(s);
+}
+
+enum status shaper_status(const struct shaper *s)
+{
+    return arena_status(&s->arena);
+}
+
+void shaper_trim(struct shaper *s, size_t bytes)
+{
+    if (s->arena.used <= bytes)
+        return;
+    word_cache_clear(&s->words);
+    arena_free(&s->arena);
+}
+
+/* Characters that are not seen, or that HarfBuzz makes from the space: no
+   face need have them (default ignorables; the fixed spaces). */
+static bool needs_no_glyph(uint32_t c)
+{
+    return c == 0xad || (c >= 0x2000 && c <= 0x200f) ||
+           (c >= 0x2028 && c <= 0x202f) || (c >= 0x205f && c <= 0x206f) ||
+           (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff;
+}
+
+static bool has_glyph(const struct font_face *face, uint32_t c)
+{
+    hb_codepoint_t glyph = 0;
+
+    return hb_font_get_nominal_glyph(face->hb_font, c, &glyph) && glyph != 0;
+}
+
+/* The face that shows C when ASKED is wanted; NULL: none has it. */
+static const struct font_face *face_of(const struct shaper *s, enum face asked,
+                                       uint32_t c)
+{
+    if (has_glyph(&s->fonts->faces[asked], c))
+        return &s->fonts->faces[asked];
+    for (size_t i = FACE_MAX; i < s->fonts->count; i++) {
+        if (has_glyph(&s->fonts->faces[i], c))
+            return &s->fonts->faces[i];
+    }
+    return NULL;
+}
+
+/* One run of characters in one face, at the head of a word. */
+struct run {
+    const struct font_face *face;
+    size_t len;
+    uint32_t characters;
+    bool missing;
+};
+
+/* Fills the buffer with the longest run that one face can show. */
+static struct run take_run(struct shaper *s, enum face asked, struct str word)
+{
+    struct run run = {NULL, 0, 0, false};
+    struct str rest = word;
+
+    while (rest.len > 0 && run.len < PART_MAX - 4) {
+        uint32_t c = utf8_next(&rest);
+        const struct font_face *face = run.face;
+        bool lacks = false;
+
+        if (c == UTF8_BAD)
+            c = REPLACEMENT;
+        if (!needs_no_glyph(c))
+            face = face_of(s, asked, c);
+        if (face == NULL && !needs_no_glyph(c)) {
+            lacks = true;
+            c = REPLACEMENT;
+            face = face_of(s, asked, c);
+            if (face == NULL) {
+                c = '?';
+                face = &s->fonts->faces[asked];
+            }
+        }
+        if (run.face != NULL && face != run.face)
+            break;
+        run.face = face;
+        run.missing = run.missing || lacks;
+        hb_buffer_add(s->buffer, c, (unsigned int)run.len);
+        run.characters++;
+        run.len = word.len - rest.len;
+    }
+    if (run.face == NULL) /* nothing that is seen */
+        run.face = &s->fonts->faces[asked];
+    return run;
+}
+
+static bool shape_buffer(struct shaper *s, const struct font_face *face)
+{
+    static const hb_feature_t features[] = {
+        {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START,
+         HB_FEATURE_GLOBAL_END},
+        {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START,
+         HB_FEATURE_GLOBAL_END},
+    };
+    hb_buffer_t *b = s->buffer;
+
+    hb_buffer_set_content_type(b, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    /* Else HarfBuzz asks the locale. */
+    hb_buffer_set_language(b, hb_language_from_string("en", -1));
+    hb_buffer_guess_segment_properties(b);
+    return hb_shape_full(face->hb_font, b, features,
+                         sizeof(features) / sizeof(features[0]), NULL) &&
+           hb_buffer_allocation_successful(b);
+}
+
+static bool digit_at(struct str text, uint32_t cluster)
+{
+    return text.ptr[cluster] >= '0' && text.ptr[cluster] <= '9';
+}
+
+/* Copies the glyphs of the buffer, in thousandths. */
+static void take_glyphs(const hb_buffer_t *buffer, struct shaped *part,
+                        uint32_t characters)
+{
+    hb_buffer_t *b = (hb_buffer_t *)buffer; /* its getters want it so */
+    unsigned int n = 0;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &n);
+    const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(b, &n);
+    const struct font_face *face = part->face;
+
+    part->plain = n == characters;
+    for (unsigned int i = 0; i < n; i++) {
+        struct shaped_glyph *g = &part->glyphs[i];
+        const int32_t width =
+            hb_font_get_glyph_h_advance(face->hb_font, info[i].codepoint);
+        const bool figure =
+            digit_at(part->text, info[i].cluster) ||
+            (i + 1 < n && digit_at(part->text, info[i + 1].cluster));
+
+        g->id = (uint16_t)info[i].codepoint;
+        g->cluster = (uint16_t)info[i].cluster;
+        g->width = font_thousandths(face, width);
+        g->x_offset = font_thousandths(face, at[i].x_offset);
+        g->y_offset = font_thousandths(face, at[i].y_offset);
+        g->advance = g->width;
+        if (!figure)
+            g->advance =
+                (int16_t)(g->width +
+                          font_thousandths(face, at[i].x_advance - width));
+        part->advance += g->advance;
+        part->plain = part->plain && g->advance == g->width &&
+                      g->x_offset == 0 && g->y_offset == 0;
+    }
+    part->nglyphs = (uint16_t)n;
+}
+
+/* Shapes the head of *word, which is cut off; NULL: no memory. */
+static struct shaped *shape_part(struct shaper *s, enum face asked,
+                                 struct str *word)
+{
+    struct shaped *part;
+    struct run run;
+    unsigned int n;
+
+    hb_buffer_clear_contents(s->buffer);
+    run = take_run(s, asked, *word);
+    if (!shape_buffer(s, run.face)) {
+        arena_fail(&s->arena, ST_NOMEM);
+        return NULL;
+    }
+    n = hb_buffer_get_length(s->buffer);
+    if (n > UINT16_MAX) {
+        arena_fail(&s->arena, ST_LIMIT);
+        return NULL;
+    }
+    part = arena_alloc(&s->arena, 1,
+                       sizeof(*part) + n * sizeof(struct shaped_glyph));
+    if (part == NULL)
+        return NULL;
+    part->face = run.face;
+    part->asked = (uint8_t)asked;
+    part->missing = run.missing;
+    part->text = str_to(*word, run.len);
+    take_glyphs(s->buffer, part, run.characters);
+    *word = str_from(*word, run.len);
+    return part;
+}
+
+/* WORD belongs to the arena already. */
+static struct shaped *shape_word(struct shaper *s, enum face asked,
+                                 struct str word)
+{
+    struct shaped *head = shape_part(s, asked, &word);
+    struct shaped *last = head;
+
+    while (last != NULL && word.len > 0) {
+        last->rest = shape_part(s, asked, &word);
+        last = last->rest;
+        if (last != NULL)
+            head->missing = head->missing || last->missing;
+    }
+    return last == NULL ? NULL : head;
+}
+
+/* One finding a character and report: those there are already are asked. */
+static void report_character(struct findings *f, struct place at, uint32_t c,
+                             struct str text)
+{
+    struct str prefix = arena_printf(f->arena, "U+%04X ", (unsigned)c);
+
+    if (prefix.len == 0)
+        return;
+    for (const struct finding *known = f->first; known != NULL;
+         known = known->next) {
+        if (known->id == FINDING_NO_GLYPH && str_starts(known->text, prefix))
+            return;
+    }
+    finding(f, FINDING_NO_GLYPH, at,
+            "U+%04X (%.*s) is in no font of the house style", (unsigned)c,
+            STR_ARG(text));
+}
+
+static void report_missing(const struct shaper *s, enum face asked,
+                           struct str word, struct place at,
+                           struct findings *findings)
+{
+    struct str rest = word;
+
+    while (rest.len > 0) {
+        const struct str here = rest;
+        uint32_t c = utf8_next(&rest);
+
+        if (c == UTF8_BAD)
+            c = REPLACEMENT;
+        if (!needs_no_glyph(c) && face_of(s, asked, c) == NULL)
+            report_character(findings, at, c,
+                             str_to(here, here.len - rest.len));
+    }
+}
+
+const struct shaped *shape(struct shaper *s, enum face face, struct str word,
+                           struct place at, struct findings *findings)
+{
+    const uint32_t hash = word_cache_hash(face, word);
+    const struct shaped *found;
+    struct str key;
+
+    if (arena_status(&s->arena) != ST_OK)
+        return NULL;
+    found = word_cache_find(&s->words, hash, face, word);
+    if (found == NULL) {
+        key = arena_str(&s->arena, word);
+        found = key.ptr == NULL ? NULL : shape_word(s, face, key);
+        if (found == NULL)
+            return NULL;
+        if (!word_cache_add(&s->words, hash, key, found)) {
+            arena_fail(&s->arena, ST_NOMEM);
+            return NULL;
+        }
+    }
+    if (found->missing && findings != NULL)
+        report_missing(s, face, word, at, findings);
+    return found;
+}
+
+int32_t shaped_advance(const struct shaped *word)
+{
+    int64_t sum = 0;
+
+    for (const struct shaped *part = word; part != NULL; part = part->rest)
+        sum += part->advance;
+    return sum > INT32_MAX ? INT32_MAX : (int32_t)sum;
+}
+
+const struct shaped *shape_space(struct shaper *s, enum face face)
+{
+    return shape(s, face, STR_LIT(" "), NOWHERE, NULL);
+}
