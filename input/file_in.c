@@ -1,0 +1,203 @@
+#include "input/file_in.h"
+#include "core/arena.h"
+#include "core/digest.h"
+#include "input/encoding_in.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct request {
+    struct arena *arena;
+    const char *folder;
+    const char *name;
+    bool inside;
+    struct place at;
+    struct findings *findings;
+};
+
+static enum status no_file(const struct request *q, const char *why)
+{
+    finding(q->findings, FINDING_NO_FILE, q->at, "cannot read `%s`: %s",
+            q->name, why);
+    return ST_NOINPUT;
+}
+
+static enum status outside(const struct request *q, const char *why)
+{
+    finding(q->findings, FINDING_OUTSIDE, q->at, "`%s` %s", q->name, why);
+    finding_hint(q->findings,
+                 "copy the file into the folder and name it there");
+    return ST_DATA;
+}
+
+/* Whether a .. in NAME goes above where it starts, whatever is on disk. */
+static bool climbs_out(struct str name)
+{
+    long depth = 0;
+
+    while (name.len > 0 && depth >= 0) {
+        const struct str part = str_cut(&name, '/');
+
+        if (str_is(part, ".."))
+            depth--;
+        else if (part.len > 0 && !str_is(part, "."))
+            depth++;
+    }
+    return depth < 0;
+}
+
+/*
+ * Opens REST, a path without links below FOLDER, one step at a time: should
+ * somebody put a link in its way meanwhile, the step fails. O_NONBLOCK keeps
+ * a pipe from holding the run up.
+ */
+static int open_below(const char *folder, struct str rest)
+{
+    int at = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    while (at >= 0 && rest.len > 0) {
+        const struct str part = str_cut(&rest, '/');
+        const int kind = rest.len > 0 ? O_DIRECTORY : O_NONBLOCK | O_NOCTTY;
+        char step[NAME_MAX + 1];
+        int next = -1;
+        int why;
+
+        errno = ENAMETOOLONG;
+        if (part.len < sizeof(step)) {
+            memcpy(step, part.ptr, part.len);
+            step[part.len] = '\0';
+            next = openat(at, step, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | kind);
+        }
+        why = errno;
+        (void)close(at); /* opened for reading: nothing can be lost */
+        errno = why;
+        at = next;
+    }
+    return at;
+}
+
+/* Where PATH is once all links are followed; REST is what lies below FOLDER,
+   or empty when it lies elsewhere. */
+static bool resolve(const char *folder, const char *path,
+                    char real_folder[PATH_MAX], char real_path[PATH_MAX],
+                    struct str *rest)
+{
+    size_t len;
+
+    *rest = (struct str){NULL, 0};
+    if (realpath(folder, real_folder) == NULL ||
+        realpath(path, real_path) == NULL)
+        return false;
+    len = strcmp(real_folder, "/") == 0 ? 0 : strlen(real_folder);
+    if (strncmp(real_folder, real_path, len) == 0 && real_path[len] == '/')
+        *rest = str_of(real_path + len + 1);
+    return true;
+}
+
+static enum status open_request(const struct request *q, const char *path,
+                                int *fd)
+{
+    char real_folder[PATH_MAX];
+    char real_path[PATH_MAX];
+    struct str rest;
+
+    if (q->name[0] == '\0')
+        return no_file(q, "it is no name");
+    if (q->inside && q->name[0] == '/')
+        return outside(q, "is an absolute path");
+    if (q->inside && climbs_out(str_of(q->name)))
+        return outside(q, "leads out of the folder");
+    if (!q->inside) {
+        *fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    } else {
+        if (!resolve(q->folder, path, real_folder, real_path, &rest))
+            return no_file(q, strerror(errno));
+        if (rest.len == 0 && strcmp(real_folder, real_path) != 0)
+            return outside(q, "is a link that leads out of the folder");
+        *fd = open_below(real_folder, rest);
+    }
+    return *fd < 0 ? no_file(q, strerror(errno)) : ST_OK;
+}
+
+/* All of FD, which may grow or shrink meanwhile: then it is not taken. */
+static enum status read_all(const struct request *q, int fd, size_t size,
+                            struct str *bytes)
+{
+    char *p = arena_alloc(q->arena, size + 1, 1);
+    size_t len = 0;
+    ssize_t n = 1;
+
+    if (p == NULL)
+        return arena_status(q->arena);
+    while (n > 0 && len <= size) {
+        n = read(fd, p + len, size + 1 - len);
+        if (n > 0)
+            len += (size_t)n;
+        else if (n < 0 && errno == EINTR)
+            n = 1;
+    }
+    if (n < 0)
+        return no_file(q, strerror(errno));
+    if (len != size)
+        return no_file(q, "it changed while it was read");
+    p[len] = '\0';
+    *bytes = (struct str){p, len};
+    return ST_OK;
+}
+
+static enum status read_file(const struct request *q, int fd, struct str *bytes)
+{
+    struct stat about;
+
+    if (fstat(fd, &about) != 0)
+        return no_file(q, strerror(errno));
+    if (S_ISDIR(about.st_mode))
+        return no_file(q, "it is a folder");
+    if (!S_ISREG(about.st_mode))
+        return no_file(q, "it is not a regular file");
+    if (about.st_size < 0 || (uintmax_t)about.st_size > FILE_SIZE_MAX) {
+        finding(q->findings, FINDING_LIMIT, q->at,
+                "`%s` is larger than %zu MiB", q->name,
+                FILE_SIZE_MAX / 1024 / 1024);
+        return ST_LIMIT;
+    }
+    return read_all(q, fd, (size_t)about.st_size, bytes);
+}
+
+enum status file_in(struct arena *arena, const char *folder, const char *name,
+                    bool inside, enum source_kind kind, struct place at,
+                    struct findings *findings, struct source **source)
+{
+    const struct request q = {arena, folder, name, inside, at, findings};
+    const char *below = folder[0] == '\0' ? "." : folder;
+    struct source *s = arena_alloc(arena, 1, sizeof(*s));
+    const char *path = name[0] == '/'
+                           ? arena_cstr(arena, str_of(name))
+                           : arena_printf(arena, "%s/%s", below, name).ptr;
+    enum status st = ST_BUG;
+    int fd = -1;
+
+    *source = NULL;
+    if (s == NULL || path == NULL)
+        return arena_status(arena);
+    s->path = path;
+    s->name = arena_cstr(arena, str_of(name));
+    s->kind = kind;
+    st = open_request(&q, path, &fd);
+    if (st == ST_OK)
+        st = read_file(&q, fd, &s->bytes);
+    if (fd >= 0)
+        (void)close(fd); /* opened for reading: nothing can be lost */
+    if (st != ST_OK)
+        return st;
+    digest_sha256(s->bytes, s->sha256);
+    st = encoding_in(arena, s, findings);
+    if (st == ST_OK)
+        *source = s;
+    return st;
+}
