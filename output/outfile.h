@@ -4,6 +4,10 @@
  * Each is written and synced under a temporary name beside its target; when
  * all of a set are, they are renamed in order, the record last. Any failure
  * before that removes the temporary files and leaves the old ones untouched.
+ * A process that is killed leaves them: they are called .NAME.XXXXXX.tmp.
+ *
+ * Failure: ST_CREATE before the first byte of a file, ST_OUTPUT after it,
+ * and an error that says more; its name points to what the caller gave.
  */
 #ifndef OUTPUT_OUTFILE_H
 #define OUTPUT_OUTFILE_H
@@ -31,6 +35,7 @@ struct outfile_error {
 MUST_CHECK enum status outfile_folder(const char *folder,
                                       struct outfile_error *error);
 
+/* FOLDER is there; NFILES is 1 to OUTFILES_MAX. */
 MUST_CHECK enum status outfile_put(const char *folder,
                                    const struct outfile *files, size_t nfiles,
                                    struct outfile_error *error);
