@@ -1,0 +1,61 @@
+#include "cmd/build.h"
+#include "cmd/options.h"
+#include "cmd/say.h"
+#include "core/version.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <sysexits.h>
+
+#define RUN_MEMORY ((size_t)256 * 1024 * 1024)
+
+/* After sysexits.h; docs/man/councilpress.1 explains each. */
+static int exit_status(enum status st)
+{
+    switch (st) {
+    case ST_OK: return EX_OK;
+    case ST_DATA: return EX_DATAERR;
+    case ST_LIMIT: return EX_DATAERR;
+    case ST_NOINPUT: return EX_NOINPUT;
+    case ST_CREATE: return EX_CANTCREAT;
+    case ST_OUTPUT: return EX_IOERR;
+    case ST_NOMEM: return EX_OSERR;
+    case ST_BUG: return EX_SOFTWARE;
+    case ST_MAX: return EX_SOFTWARE;
+    }
+    return EX_SOFTWARE;
+}
+
+static enum status run(struct arena *arena, const struct options *options)
+{
+    switch (options->command) {
+    case COMMAND_BUILD:
+    case COMMAND_CHECK: return build(arena, options);
+    case COMMAND_TEMPLATES: return templates(arena, options);
+    case COMMAND_HELP: (void)fputs(usage_text, stdout); return ST_OK;
+    case COMMAND_VERSION: (void)puts("councilpress " COUNCILPRESS_VERSION); return ST_OK;
+    }
+    return ST_BUG;
+}
+
+int main(int argc, char **argv)
+{
+    struct arena arena;
+    struct options options;
+    enum status st;
+
+    arena_init(&arena, RUN_MEMORY);
+    st = options_read(&arena, argc, argv, &options);
+    if (st != ST_OK) {
+        arena_free(&arena);
+        return st == ST_DATA ? EX_USAGE : exit_status(st);
+    }
+    st = run(&arena, &options);
+    if (st == ST_NOMEM)
+        say("out of memory");
+    if (st == ST_BUG)
+        say("a fault of the program itself: please report it with the "
+            "folder that shows it");
+    arena_free(&arena);
+    return exit_status(status_worst(st, say_goodbye()));
+}

@@ -1,0 +1,30 @@
+#!/bin/sh
+# Who may include whom: the table of docs/dev/architecture.md. One line of
+# output is one include that breaks it.
+set -eu
+
+may() { # folder, what may be included (a grep -E pattern)
+    find "$1" -name '*.[ch]' -print0 |
+        xargs -0 grep -nE '^#include "' |
+        grep -vE "#include \"($2)" || true
+}
+
+bad=$(
+    may core 'core/'
+    may input 'core/|input/'
+    may figures 'core/|figures/|input/(report|kind|format)\.h'
+    may generators \
+        'core/|generators/|figures/|input/(report|kind|format|format_in)\.h'
+    may output 'core/|output/'
+    # HTML knows no layout, layout no writer, fonts neither.
+    may output/html 'core/|output/html/|output/figure/'
+    may output/layout 'core/|output/layout/|output/font/|output/figure/'
+    may output/font 'core/|output/font/'
+)
+
+if [ -n "$bad" ]; then
+    echo "includes that the architecture does not allow:" >&2
+    echo "$bad" >&2
+    exit 1
+fi
+echo "includes: as the architecture says"

@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""No template, council, kind or section id and no printed phrase in C.
+
+Collects every id and phrase of templates/ and of examples/, and looks for
+string literals in the C sources (cmd/ to output/) that are one of them.
+Words that the vocabularies of the XML formats themselves use (element and
+attribute names, roles, types) are no formats' words and are listed in
+VOCABULARY, each with its reason.
+"""
+import pathlib
+import re
+import sys
+import xml.etree.ElementTree as ET
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SOURCES = ("cmd", "core", "input", "figures", "generators", "output")
+LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
+
+# Names that C and a template use for different things.
+VOCABULARY = {
+    "recommendations": "an element of report.xml, and a generator",
+    "appendices": "a generator",
+    "timetable": "a generator",
+    "budget-lines": "a generator",
+    "date": "a type, an attribute and a hole of the wording",
+    "title": "an attribute, and a role of a header field",
+    "section": "an element of report.xml",
+    "paper": "an element of report.xml",
+    "appendix": "an element of report.xml",
+    "note": "an element of prose",
+    "contact": "a kind of node",
+    "council": "an attribute of a house style, and a role",
+    "addressee": "a role of a header field",
+    "subject": "an entry of PDF metadata",
+    "paragraph": "a kind of node",
+    "line": "an element of a kind",
+    "amount": "a role of a column, and a hole of the wording",
+    "option": "a word of getopt",
+    "table": "an element of prose",
+    "en-GB": "a language code, in tests of the attribute lang",
+}
+
+
+def words_of(path):
+    """Ids, labels, headings and phrases that a data file defines."""
+    tree = ET.parse(path)
+    for element in tree.iter():
+        for name in ("id", "heading", "label", "value", "council", "empty"):
+            if element.get(name):
+                yield element.get(name)
+        if element.tag in ("phrase", "about") and element.text:
+            yield element.text.strip()
+    if path.name != "template.xml":
+        yield path.stem
+    else:
+        yield path.parent.name
+
+
+def formats_words():
+    found = {}
+    for path in sorted((ROOT / "templates").rglob("*.xml")):
+        for word in words_of(path):
+            found.setdefault(word, path.relative_to(ROOT))
+    return found
+
+
+def literals(path):
+    in_comment = False
+    for number, line in enumerate(path.read_text().splitlines(), 1):
+        if line.lstrip().startswith(("#include", "/*", "*", "//")):
+            continue
+        for match in LITERAL.finditer(line):
+            yield number, match.group(1)
+
+
+def names_of_the_wording():
+    """Names that core/wording.h gives to phrases and words: not printed."""
+    text = (ROOT / "core/wording.h").read_text()
+    return set(LITERAL.findall(text))
+
+
+def main():
+    words = formats_words()
+    allowed = set(VOCABULARY) | names_of_the_wording()
+    bad = 0
+    for folder in SOURCES:
+        for path in sorted((ROOT / folder).rglob("*.[ch]")):
+            if path.name in ("wording.h", "finding_table.h"):
+                continue
+            for number, literal in literals(path):
+                if literal in words and literal not in allowed:
+                    print(f"{path.relative_to(ROOT)}:{number}: \"{literal}\" "
+                          f"belongs to {words[literal]}", file=sys.stderr)
+                    bad += 1
+    if len(words) < 50:
+        print("no_format_in_c: found hardly any words in templates/",
+              file=sys.stderr)
+        bad += 1
+    if bad:
+        return 1
+    print(f"no format in C: {len(words)} words of templates looked for")
+    return 0
+
+
+sys.exit(main())
