@@ -117,12 +117,16 @@ enum doc_role { /* why a block looks as it does; a writer may ignore it */
                                    nothing */
 };
 
+#define SERIES_MAX 32
+#define DOC_DEPTH_MAX 160 /* nodes from the root to a leaf; doc_check() */
+
 /*
  * A series of labels. PATTERN holds text and counters in braces: {section},
  * or with a form after a colon: {item:a}, {item:A}, {item:i}, {item:I}. A
  * counter is the id of this series or of one that it stands within. A
- * pattern without a counter is a bullet. Each label steps its series and
- * starts those within it again; a list starts its own series again.
+ * pattern without a counter is a bullet; an empty one counts in silence. Each
+ * label steps its series and starts those within it again; a list starts its
+ * own series again.
  */
 struct doc_series {
     const char *id;
@@ -132,10 +136,9 @@ struct doc_series {
     struct str pattern;
     struct str reference; /* what a reference prints; empty: the label
                              without punctuation at its ends */
-    int32_t index;        /* of its counter, 0 to SERIES_MAX - 1 */
+    int32_t index;        /* of its counter, 0 to SERIES_MAX - 1; that of the
+                             series it joins */
 };
-
-#define SERIES_MAX 32
 
 struct doc_column {
     enum doc_align align;
@@ -178,12 +181,14 @@ struct doc_node {
     struct doc_node *next;
     struct doc_node *first;
     struct doc_node *last;
-    struct str text;  /* DOC_TEXT; DOC_FIGURE: alternative text */
+    struct str text;  /* DOC_TEXT; DOC_FIGURE: alternative text; DOC_LABEL:
+                         what a reference to it prints */
     struct place at;  /* where it comes from, for findings and dumps */
     const char *id;   /* unique in the tree, or NULL */
     const char *lang; /* BCP 47 where it differs from its parent's */
     union {
-        const struct doc_series *series; /* HEADING PARAGRAPH LIST FIELD */
+        const struct doc_series *series; /* HEADING PARAGRAPH LIST FIELD
+                                            NOTE */
         const struct doc_table *table;   /* TABLE */
         const struct slot *slot;         /* SLOT */
         const char *target;              /* LINK REFERENCE NOTE_MARK
@@ -295,8 +300,9 @@ void doc_filter(struct doc *d, enum doc_copy copy);
 /*
  * Proves what both writers need: containment, heading levels without gaps,
  * one title, rectangular tables with header cells, alternative texts, unique
- * ids, resolved references, lists that are not empty: doc_check.c. What an
- * author can mend is a finding; anything else is ST_BUG.
+ * ids, resolved references, addresses that lead somewhere safe, lists that
+ * are not empty, depth: doc_check.c. What an author can mend is a finding;
+ * anything else is ST_BUG.
  */
 MUST_CHECK enum status doc_check(const struct doc *d, struct findings *f);
 

@@ -41,6 +41,9 @@ FINDING(DUPLICATE_ID, ERROR, "duplicate-id",
 FINDING(GUIDANCE, ERROR, "guidance",
         "Guidance for the author was left in the report.",
         "Replace it with the text it asks for, or remove it.")
+FINDING(INTERNAL, ERROR, "internal",
+        "Published text prints or refers to something that is internal or exempt.",
+        "Take it out, or mark the text around it copy=\"internal\", too.")
 FINDING(LIMIT, ERROR, "limit",
         "The input is larger or deeper than the program reads.",
         "Split it, or raise --max-memory.")
@@ -68,6 +71,9 @@ FINDING(SUM, ERROR, "sum",
 FINDING(TALL_CELL, WARNING, "tall-cell",
         "A row of a table is taller than a page and was split.",
         "Shorten the text of its tallest cell, or move it out of the table.")
+FINDING(TOO_LONG, WARNING, "too-long",
+        "A section has more words than its template allows.",
+        "Shorten it, or ask for another limit in the template.")
 FINDING(UNKNOWN_NAME, ERROR, "unknown-name",
         "A template, section, kind, generator, column, value or reference is not known.",
         "Correct the name; the message gives the nearest one.")

@@ -1,0 +1,256 @@
+#include "core/doc_check.h"
+
+/* Links, containment and what is an input's alone. */
+static void check_links(struct check *c, const struct doc_node *n)
+{
+    const struct doc_node *last = NULL;
+
+    if (n->kind == DOC_SLOT || n->kind == DOC_FRAGMENT || n->conditions != NULL)
+        c->bug = true;
+    for (const struct doc_node *child = n->first; child != NULL;
+         child = child->next) {
+        if (child->parent != n ||
+            !doc_kind_may_contain((enum doc_kind)n->kind,
+                                  (enum doc_kind)child->kind))
+            c->bug = true;
+        if (child->kind == DOC_LABEL && child != n->first)
+            c->bug = true;
+        last = child;
+    }
+    if (n->last != last)
+        c->bug = true;
+}
+
+/* Items, cells and values hold either inlines or blocks. */
+static void check_either(struct check *c, const struct doc_node *n)
+{
+    bool inlines = false;
+    bool blocks = false;
+
+    for (const struct doc_node *child = n->first; child != NULL;
+         child = child->next) {
+        if (!doc_kind_is_inline((enum doc_kind)child->kind))
+            blocks = true;
+        else if (child->kind != DOC_LABEL)
+            inlines = true;
+    }
+    if (inlines && blocks)
+        c->bug = true;
+}
+
+static bool has_words(const struct doc_node *n)
+{
+    struct doc_walk w = doc_walk(n);
+
+    while (doc_walk_next(&w)) {
+        if (w.entering && w.node->kind == DOC_LABEL)
+            doc_walk_skip(&w);
+        else if (w.node->kind == DOC_TEXT && str_trim(w.node->text).len > 0)
+            return true;
+    }
+    return false;
+}
+
+static void check_heading(struct check *c, const struct doc_node *n)
+{
+    if (n->level < 1 || n->level > HEADING_LEVELS || n->level > c->level + 1)
+        c->bug = true;
+    c->level = n->level;
+    if (n->level == 1)
+        c->titles++;
+    if (!has_words(n))
+        finding(c->f, FINDING_MISSING, n->at, "this heading has no words");
+}
+
+static void check_id(struct check *c, const struct doc_node *n)
+{
+    const struct doc_index_entry *e = doc_index_get(&c->index, n->id);
+
+    if (e == NULL || e->node == n)
+        return;
+    finding(c->f, FINDING_DUPLICATE_ID, n->at,
+            "two things in this report are called `%s`", n->id);
+    finding_hint(c->f, "under each=, only one row may give rise to an id");
+}
+
+/*
+ * A target that doc_resolve() did not find is NULL and was a finding then; one
+ * that has gone since was taken out by doc_filter().
+ */
+static void check_reference(struct check *c, const struct doc_node *n)
+{
+    const struct doc_index_entry *e;
+
+    if (n->u.target == NULL) {
+        if (n->kind != DOC_PAGE_NUMBER && !findings_stop(c->f))
+            c->bug = true;
+        return;
+    }
+    e = doc_index_get(&c->index, n->u.target);
+    if (e == NULL)
+        finding(c->f, FINDING_INTERNAL, n->at,
+                "`%s` is internal and cannot be referred to here", n->u.target);
+    else if (n->kind == DOC_NOTE_MARK && e->node->kind != DOC_NOTE)
+        c->bug = true;
+    if (n->kind != DOC_PAGE_NUMBER && n->first == NULL)
+        c->bug = true;
+}
+
+static bool starts_without_case(struct str s, const char *prefix)
+{
+    const struct str p = str_of(prefix);
+
+    if (s.len < p.len)
+        return false;
+    for (size_t i = 0; i < p.len; i++) {
+        const char c = s.ptr[i];
+
+        if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != p.ptr[i])
+            return false;
+    }
+    return true;
+}
+
+/* An address that a reader of a published report may be sent to. Without a
+   scheme it would lead to wherever the report happens to lie. */
+static bool address_leads(struct str address)
+{
+    static const char *const schemes[] = {"https://", "http://",
+                                          "mailto:", "tel:"};
+
+    for (size_t i = 0; i < address.len; i++) {
+        if ((unsigned char)address.ptr[i] <= ' ' || address.ptr[i] == 0x7f)
+            return false;
+    }
+    for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
+        if (starts_without_case(address, schemes[i]))
+            return address.len > str_of(schemes[i]).len;
+    }
+    return false;
+}
+
+static void check_link(struct check *c, const struct doc_node *n)
+{
+    const struct str address = str_of(n->u.target);
+
+    if (!address_leads(address)) {
+        finding(c->f, FINDING_BAD_VALUE, n->at,
+                "`%.*s` is no address that a reader can follow",
+                STR_ARG(address));
+        finding_hint(c->f, "write it whole, beginning with https://, http://, "
+                           "mailto: or tel:, without spaces");
+    }
+    if (!has_words(n))
+        finding(c->f, FINDING_MISSING, n->at, "this link has no words");
+}
+
+static void check_field(struct check *c, const struct doc_node *n)
+{
+    if (n->first == NULL || n->first->kind != DOC_FIELD_NAME ||
+        n->first->next == NULL || n->first->next->kind != DOC_FIELD_VALUE ||
+        n->first->next->next != NULL)
+        c->bug = true;
+}
+
+static void check_captioned(struct check *c, const struct doc_node *n)
+{
+    for (const struct doc_node *child = n->first; child != NULL;
+         child = child->next) {
+        if (child->kind == DOC_CAPTION && child != n->first)
+            c->bug = true;
+    }
+}
+
+static void check_note(struct check *c, const struct doc_node *n)
+{
+    if (n->id == NULL)
+        c->bug = true;
+    if ((n->first == NULL || n->first->kind != DOC_LABEL) &&
+        !findings_stop(c->f))
+        c->bug = true;
+}
+
+static void check_running(struct check *c, const struct doc_node *n)
+{
+    size_t count = 0;
+
+    for (const struct doc_node *p = n->first; p != NULL; p = p->next)
+        count++;
+    if (count != 3)
+        c->bug = true;
+}
+
+static bool is_running(const struct doc_node *n)
+{
+    return n->parent != NULL && n->parent->kind == DOC_RUNNING;
+}
+
+static void check_kind(struct check *c, const struct doc_node *n)
+{
+    switch (n->kind) {
+    case DOC_HEADING: check_heading(c, n); break;
+    case DOC_LINK: check_link(c, n); break;
+    case DOC_REFERENCE:
+    case DOC_NOTE_MARK:
+    case DOC_PAGE_NUMBER: check_reference(c, n); break;
+    case DOC_ITEM:
+    case DOC_CELL:
+    case DOC_FIELD_VALUE: check_either(c, n); break;
+    case DOC_FIELD: check_field(c, n); break;
+    case DOC_NOTE: check_note(c, n); break;
+    case DOC_RUNNING: check_running(c, n); break;
+    case DOC_TABLE:
+        check_captioned(c, n);
+        doc_check_table(c, n);
+        break;
+    case DOC_FIGURE:
+        check_captioned(c, n);
+        if (str_trim(n->text).len == 0)
+            finding(c->f, FINDING_MISSING, n->at,
+                    "this figure has no alternative text");
+        break;
+    case DOC_LIST:
+        if (n->first == NULL)
+            finding(c->f, FINDING_MISSING, n->at, "this list has no items");
+        break;
+    case DOC_PARAGRAPH:
+        if (n->first == NULL && !is_running(n))
+            c->bug = true;
+        break;
+    default: break;
+    }
+}
+
+enum status doc_check(const struct doc *d, struct findings *f)
+{
+    struct check c = {.d = d, .f = f};
+    struct doc_walk w = doc_walk(d->root);
+    size_t depth = 0;
+
+    doc_index_make(&c.index, d);
+    while (doc_walk_next(&w) && doc_status(d) == ST_OK) {
+        if (!w.entering) {
+            depth--;
+            continue;
+        }
+        depth++;
+        if (depth > DOC_DEPTH_MAX) {
+            finding(f, FINDING_LIMIT, w.node->at,
+                    "this is nested deeper than %d levels", DOC_DEPTH_MAX);
+            break;
+        }
+        check_links(&c, w.node);
+        check_id(&c, w.node);
+        check_kind(&c, w.node);
+    }
+    if (doc_status(d) != ST_OK)
+        return doc_status(d);
+    if (c.titles == 0)
+        finding(f, FINDING_MISSING, d->root->at,
+                "this report has no title: no header field has that role");
+    if (c.titles > 1)
+        c.bug = true;
+    if (c.bug)
+        return ST_BUG;
+    return findings_stop(f) ? ST_DATA : ST_OK;
+}
