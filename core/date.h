@@ -26,10 +26,13 @@ struct interval {
 
 bool date_valid(struct date d);
 int date_compare(struct date a, struct date b);
-int32_t date_days(struct date d); /* since 1 January 1970 */
+uint8_t date_month_days(int year, int month); /* 0 when there is no such */
+
+/* Of valid dates only. Days count from 1 January 1970; what lies outside the
+   years 1 to 9999 is no date. */
+int32_t date_days(struct date d);
 struct date date_of_days(int32_t days);
 int date_weekday(struct date d); /* 0 = Monday */
-uint8_t date_month_days(int year, int month);
 
 enum date_form {
     DATE_OK,

@@ -13,6 +13,8 @@
 #define CORE_FINDING_H
 
 #include "core/arena.h"
+#include "core/buf.h"
+#include "core/json.h"
 #include "core/source.h"
 
 #include <stdbool.h>
@@ -46,31 +48,47 @@ struct findings {
     struct finding *first;
     struct finding *last;
     size_t count;
-    size_t errors;  /* after --strict, warnings too */
-    size_t dropped; /* beyond FINDINGS_MAX: counted, not kept */
+    size_t errors; /* dropped ones and, after findings_strict(), warnings too */
+    size_t warnings;
+    size_t dropped;        /* beyond FINDINGS_MAX: counted, not kept */
+    struct finding *added; /* what finding_hint() speaks of; or NULL */
+    enum finding_level added_level;
 };
 
 #define FINDINGS_MAX 1000
 
 void findings_init(struct findings *f, struct arena *arena);
 
-/* Adds one; its level is the table's. Text from input goes in with %.*s and
-   is escaped when it is printed. Returns it, or NULL when it was dropped. */
+/*
+ * Adds one; its level is the table's. Text from input goes in with %.*s and
+ * is escaped when it is printed; a message longer than 1 KiB is cut. A place
+ * in CSV data need not be named in it: finding_print() adds the cell.
+ * Returns it, or NULL when it was dropped; it counts either way.
+ */
 struct finding *finding(struct findings *f, enum finding_id id, struct place at,
                         const char *fmt, ...) PRINTF_LIKE(4, 5);
 
 /* Says how to go on, for the finding that was added last. */
 void finding_hint(struct findings *f, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
+/* Turns the finding that was added last into one that the report owns up to:
+   it stops nothing any more. BECAUSE must outlive the list. */
+void finding_acknowledge(struct findings *f, struct str because);
+
 /* "did you mean `x`?" if a word of WORDS is near FOUND, otherwise the list of
    what is allowed (at most a dozen). */
 void finding_nearest(struct findings *f, struct str found,
                      const struct str *words, size_t nwords);
 
+/* By place, in the order they were added within one; what was said before of
+   the same place is dropped. */
 void findings_sort(struct findings *f);
+void findings_strict(struct findings *f);     /* warnings become errors */
 bool findings_stop(const struct findings *f); /* an error is among them */
 
 const char *finding_code(enum finding_id id);
+const char *finding_cause(enum finding_id id);
+const char *finding_cure(enum finding_id id);
 enum finding_level finding_level(enum finding_id id);
 const char *finding_level_name(enum finding_level level);
 /* FINDING_MAX when there is none of that code. */
@@ -78,12 +96,24 @@ enum finding_id finding_of_code(struct str code);
 
 /*
  * One finding as a person reads it:
- *   budget.csv:15:21: error: text [code]
- *       <the offending line>
+ *   budget.csv:15:21: error: text (cell E14) [code]
+ *       <the offending line, cut to 76 columns around the place>
  *             ^~~~
  *     hint
+ * The cell is named when the text does not name it already. Everything from
+ * input is escaped (utf8_visible). CURSOR keeps where the last one was found,
+ * so that sorted findings read their file once.
  */
-struct buf;
-void finding_print(const struct finding *finding, struct buf *out);
+void finding_print(const struct finding *finding, struct source_cursor *cursor,
+                   struct buf *out);
+void findings_print(const struct findings *f, struct buf *out);
+
+/*
+ * The same as one JSON object: level, code, text, and where they are known
+ * file, line, column, cell, hint, because. findings_json() is their array.
+ */
+void finding_json(const struct finding *finding, struct source_cursor *cursor,
+                  struct json *out);
+void findings_json(const struct findings *f, struct json *out);
 
 #endif

@@ -40,9 +40,10 @@ bool str_ends(struct str s, struct str suffix)
 
 struct str str_from(struct str s, size_t start)
 {
-    if (start >= s.len)
-        return (struct str){NULL, 0};
-    return (struct str){s.ptr + start, s.len - start};
+    const size_t cut = start < s.len ? start : s.len;
+
+    /* NULL stays NULL: nothing may be added to it, not even 0. */
+    return cut == 0 ? s : (struct str){s.ptr + cut, s.len - cut};
 }
 
 struct str str_to(struct str s, size_t end)

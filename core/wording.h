@@ -99,6 +99,7 @@ struct wording {
 };
 
 const char *wording_phrase_name(enum phrase p);
+const char *wording_phrase_holes(enum phrase p); /* with spaces between */
 const char *wording_word_name(enum word w);
 
 struct hole {
@@ -110,16 +111,22 @@ struct hole {
 struct str wording_fill(struct arena *a, struct str pattern,
                         const struct hole *holes, size_t nholes);
 
-/* WORD_MAX when TEXT as a whole is no spelling of any word. */
+/* What TEXT as a whole means, but for case, spaces and punctuation: the first
+   meaning that has it among its spellings, or WORD_MAX. A dash and the like
+   must be met exactly. */
 enum word wording_word(const struct wording *w, struct str text);
 
-/* Money in pence with its sign; DECIMALS is 0 or 2. */
+/*
+ * Money in pence with its sign; DECIMALS is 0 (rounded half away from zero)
+ * or 2. What prints as nothing has no minus.
+ */
 struct str wording_money(struct arena *a, const struct wording *w,
                          int64_t pence, int decimals);
 struct str wording_number(struct arena *a, const struct wording *w,
                           struct decimal d);
 struct str wording_percent(struct arena *a, const struct wording *w,
                            struct decimal d);
+/* Empty for no date; so is wording_year() for no year. */
 struct str wording_date(struct arena *a, const struct wording *w,
                         struct str pattern, struct date d);
 struct str wording_year(struct arena *a, const struct wording *w, int first);
