@@ -15,6 +15,8 @@
 #include "core/finding.h"
 #include "core/source.h"
 
+#include <stdbool.h>
+
 struct xml_attribute {
     struct str name;
     struct str value;
@@ -33,7 +35,8 @@ struct xml_node {
     const struct xml_rule *rule; /* what the vocabulary says of it */
     const struct xml_attribute *attributes;
     size_t nattributes;
-    struct place at; /* of the < or of the first character */
+    struct place at;   /* of the < or of the first character */
+    bool refused_text; /* a finding was made about text directly inside */
 };
 
 enum xml_text {
@@ -53,17 +56,32 @@ struct xml_rule {
     size_t nattributes;
     const char *const *children; /* NULL-terminated; NULL: none */
     enum xml_text text;
+    bool any_attribute; /* others are proven by whom they are meant for:
+                           arguments of a generator */
 };
 
 struct xml_vocabulary {
     const char *root;
     const struct xml_rule *rules;
     size_t nrules;
+    const struct xml_rule *shared; /* rules of other vocabularies: prose */
+    size_t nshared;
 };
 
-#define XML_DEPTH_MAX 64
+#define XML_DEPTH_MAX 64 /* open elements; more is a finding [limit] */
 
-/* SOURCE's text is parsed; *root is NULL unless ST_OK. */
+/*
+ * Once a run, before any other call: libxml2 takes its memory from
+ * core/mem.h, and its entity loader, which is global, refuses everything.
+ */
+MUST_CHECK enum status xml_in_setup(void);
+
+/*
+ * Parses SOURCE's text. ST_DATA with a *root: the file was read to its end,
+ * but findings were made, so that its reader can go on and find more; what
+ * the vocabulary does not know has no rule, and readers pass it over. *root
+ * is NULL after anything worse.
+ */
 MUST_CHECK enum status xml_in(struct arena *arena, const struct source *source,
                               const struct xml_vocabulary *vocabulary,
                               struct findings *findings,
@@ -76,8 +94,11 @@ const struct xml_attribute *xml_attribute(const struct xml_node *node,
 struct place xml_value_place(const struct xml_node *node, const char *name);
 bool xml_is(const struct xml_node *node, const char *name);
 bool xml_is_text(const struct xml_node *node);
-/* All text below NODE, white space folded. */
+/* All text below NODE, white space folded. A lone run may be NODE itself. */
 struct str xml_text(struct arena *arena, const struct xml_node *node);
+/* The node after NODE in the order of the file, below TOP; NULL at its end. */
+const struct xml_node *xml_following(const struct xml_node *top,
+                                     const struct xml_node *node);
 /* The first child element NAME, or NULL. */
 const struct xml_node *xml_child(const struct xml_node *node, const char *name);
 
