@@ -9,7 +9,7 @@ void buf_init(struct buf *b, size_t limit)
     *b = (struct buf){.limit = limit};
 }
 
-static void fail(struct buf *b, enum status why)
+void buf_fail(struct buf *b, enum status why)
 {
     if (b->status == ST_OK)
         b->status = why;
@@ -23,7 +23,7 @@ char *buf_reserve(struct buf *b, size_t len)
     if (b->status != ST_OK)
         return NULL;
     if (len > b->limit - b->len) {
-        fail(b, ST_LIMIT);
+        buf_fail(b, ST_LIMIT);
         return NULL;
     }
     if (b->ptr != NULL && len <= b->capacity - b->len)
@@ -35,7 +35,7 @@ char *buf_reserve(struct buf *b, size_t len)
         want = b->limit;
     p = mem_realloc(b->ptr, want);
     if (p == NULL) {
-        fail(b, ST_NOMEM);
+        buf_fail(b, ST_NOMEM);
         return NULL;
     }
     b->ptr = p;
@@ -95,7 +95,7 @@ void buf_printf(struct buf *b, const char *fmt, ...)
     n = vsnprintf(NULL, 0, fmt, args);
     p = n < 0 ? NULL : buf_reserve(b, (size_t)n + 1);
     if (n < 0)
-        fail(b, ST_NOMEM);
+        buf_fail(b, ST_NOMEM);
     if (p != NULL) {
         (void)vsnprintf(p, (size_t)n + 1, fmt, again);
         b->len += (size_t)n;

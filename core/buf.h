@@ -35,6 +35,9 @@ void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
    claimed by adding to b->len; NULL after a failure. */
 char *buf_reserve(struct buf *b, size_t len);
 
+/* Makes the buffer fail from here on, as if an allocation had. */
+void buf_fail(struct buf *b, enum status why);
+
 void buf_clear(struct buf *b); /* keeps the memory; a failure stays */
 struct str buf_view(const struct buf *b);
 MUST_CHECK enum status buf_status(const struct buf *b);

@@ -1,0 +1,534 @@
+#include "tests/support/sample.h"
+
+static const struct doc_series bullet = {.id = "bullet", .pattern = {"•", 3}};
+static const struct doc_series letter = {.id = "letter",
+                                         .pattern = {"{letter:a})", 11}};
+static const struct doc_series section_series = {.id = "section",
+                                                 .pattern = {"{section}.", 10}};
+static const struct doc_series paragraph_series = {
+    .id = "paragraph",
+    .within = &section_series,
+    .pattern = {"{section}.{paragraph}", 21}};
+
+void sample_doc(struct doc *d, struct arena *a)
+{
+    doc_init(d, a);
+    d->style = &sample_style;
+    d->wording = &sample_wording;
+    d->lang = "en-GB";
+    d->title = STR_LIT("Community libraries: opening hours from April");
+    d->author = STR_LIT("Example Borough Council");
+    d->subject = STR_LIT("Report to Cabinet, 12 February 2026");
+    d->date = (struct date){2026, 2, 12};
+}
+
+void sample_label(struct doc *d, struct doc_node *node, const char *label)
+{
+    struct doc_node *l = doc_new(d->arena, DOC_LABEL);
+
+    doc_text(d, l, str_of(label));
+    doc_insert_first(node, l);
+}
+
+static struct doc_node *text(struct doc *d, struct doc_node *parent,
+                             const char *words)
+{
+    return doc_text(d, parent, str_of(words));
+}
+
+/* An inline around WORDS. */
+static struct doc_node *inlined(struct doc *d, struct doc_node *parent,
+                                enum doc_kind kind, const char *words)
+{
+    struct doc_node *n = doc_add(d, parent, kind);
+
+    text(d, n, words);
+    return n;
+}
+
+static void linked(struct doc *d, struct doc_node *parent, enum doc_kind kind,
+                   const char *target, const char *words)
+{
+    struct doc_node *n = inlined(d, parent, kind, words);
+
+    if (n != NULL)
+        n->u.target = target;
+}
+
+static struct doc_node *with_role(struct doc_node *n, enum doc_role role)
+{
+    if (n != NULL)
+        n->role = (uint8_t)role;
+    return n;
+}
+
+static struct doc_node *with_id(struct doc_node *n, const char *id)
+{
+    if (n != NULL)
+        n->id = id;
+    return n;
+}
+
+static struct doc_node *section(struct doc *d, struct doc_node *parent,
+                                int level, const char *id, const char *label,
+                                const char *heading)
+{
+    struct doc_node *s = doc_add(d, parent, DOC_SECTION);
+    struct doc_node *h = doc_heading(d, s, level, str_of(heading));
+
+    with_id(h, id);
+    if (label != NULL)
+        sample_label(d, h, label);
+    if (h != NULL && label != NULL)
+        h->u.series = &section_series;
+    return s;
+}
+
+static struct doc_node *paragraph(struct doc *d, struct doc_node *parent,
+                                  const char *label, const char *words)
+{
+    struct doc_node *p = doc_paragraph(d, parent, str_of(words));
+
+    if (p != NULL && label != NULL) {
+        sample_label(d, p, label);
+        p->u.series = &paragraph_series;
+    }
+    return p;
+}
+
+static struct doc_node *list(struct doc *d, struct doc_node *parent,
+                             const struct doc_series *series)
+{
+    struct doc_node *l = doc_add(d, parent, DOC_LIST);
+
+    if (l != NULL)
+        l->u.series = series;
+    return l;
+}
+
+static struct doc_node *item(struct doc *d, struct doc_node *parent,
+                             const char *label, const char *words)
+{
+    struct doc_node *i = doc_add(d, parent, DOC_ITEM);
+
+    if (words != NULL)
+        text(d, i, words);
+    sample_label(d, i, label);
+    return i;
+}
+
+static struct doc_node *field(struct doc *d, struct doc_node *parent,
+                              const char *name, const char *value)
+{
+    struct doc_node *f = doc_add(d, parent, DOC_FIELD);
+    struct doc_node *v;
+
+    inlined(d, f, DOC_FIELD_NAME, name);
+    v = doc_add(d, f, DOC_FIELD_VALUE);
+    if (value != NULL)
+        text(d, v, value);
+    return v;
+}
+
+static void running(struct doc *d, uint8_t foot)
+{
+    struct doc_node *r = doc_add(d, d->root, DOC_RUNNING);
+    struct doc_node *end;
+
+    if (r == NULL)
+        return;
+    r->level = foot;
+    doc_paragraph(d, r, foot ? d->title : d->author);
+    doc_add(d, r, DOC_PARAGRAPH);
+    end = doc_add(d, r, DOC_PARAGRAPH);
+    if (foot) {
+        text(d, end, "Page ");
+        doc_add(d, end, DOC_PAGE_NUMBER);
+        text(d, end, " of ");
+        doc_add(d, end, DOC_PAGE_COUNT);
+    }
+}
+
+static void header(struct doc *d)
+{
+    struct doc_node *fields;
+    struct doc_node *wards;
+
+    with_role(doc_paragraph(d, d->root, d->author), ROLE_COUNCIL);
+    with_role(doc_paragraph(d, d->root, STR_LIT("Report to Cabinet")),
+              ROLE_ADDRESSEE);
+    with_role(doc_heading(d, d->root, 1, d->title), ROLE_TITLE);
+    with_role(doc_paragraph(d, d->root, STR_LIT("For decision")),
+              ROLE_SUBTITLE);
+    fields = doc_add(d, d->root, DOC_FIELD_LIST);
+    field(d, fields, "Meeting", "Cabinet");
+    field(d, fields, "Date", "12 February 2026");
+    field(d, fields, "Directorate", "Culture and Neighbourhoods");
+    field(d, fields, "Report of", "Director of Culture");
+    wards = field(d, fields, "Wards", "Hillside and Riverbank");
+    doc_add(d, wards, DOC_BREAK);
+    text(d, wards, "Market");
+}
+
+static void contents_item(struct doc *d, struct doc_node *contents,
+                          uint8_t level, const char *target, const char *label,
+                          const char *words)
+{
+    struct doc_node *i = doc_add(d, contents, DOC_CONTENTS_ITEM);
+    struct doc_node *page;
+
+    if (i == NULL)
+        return;
+    i->level = level;
+    linked(d, i, DOC_REFERENCE, target, words);
+    if (label != NULL)
+        sample_label(d, i->first, label);
+    page = doc_add(d, i, DOC_PAGE_NUMBER);
+    if (page != NULL) {
+        page->u.target = target;
+        page->medium = MEDIUM_PRINT;
+    }
+}
+
+static void contents(struct doc *d)
+{
+    struct doc_node *c = doc_add(d, d->root, DOC_CONTENTS);
+
+    doc_heading(d, c, 2, STR_LIT("Contents"));
+    contents_item(d, c, 2, "recommendations", "1.", "Recommendations");
+    contents_item(d, c, 2, "background", "2.", "Background");
+    contents_item(d, c, 2, "costs", "3.", "What it costs");
+    contents_item(d, c, 2, "appendix-a", "Appendix A", "Opening hours");
+    contents_item(d, c, 3, "hours", NULL, "Hours by library");
+}
+
+static void recommendations(struct doc *d)
+{
+    struct doc_node *s =
+        section(d, d->root, 2, "recommendations", "1.", "Recommendations");
+    struct doc_node *p;
+    struct doc_node *l;
+
+    p = paragraph(d, s, "1.1",
+                  "That the opening hours in Appendix A be agreed from "
+                  "1 April 2026, at a cost of £384,744 a year.");
+    with_id(p, "agree");
+    p = paragraph(d, s, "1.2", "That the Director of Culture:");
+    with_role(p, ROLE_LEAD);
+    if (p != NULL)
+        p->keep_next = true;
+    l = list(d, s, &letter);
+    item(d, l, "a)",
+         "publish the new hours in every library at least four weeks before "
+         "they begin; and");
+    item(d, l, "b)",
+         "report to Scrutiny in November 2026 on visits, loans and what "
+         "residents have said.");
+}
+
+static void background_list(struct doc *d, struct doc_node *s)
+{
+    struct doc_node *l = list(d, s, &bullet);
+    struct doc_node *i;
+    struct doc_node *inner;
+
+    item(d, l, "•", "evenings, for people who work or study;");
+    i = item(d, l, "•", NULL);
+    doc_paragraph(d, i,
+                  STR_LIT("Saturday mornings, for families, which need:"));
+    inner = list(d, i, &bullet);
+    item(d, inner, "–", "two members of staff at all times; and");
+    item(d, inner, "–", "a room that can be booked.");
+    item(d, l, "•", "one late evening a week in each of the three wards.");
+}
+
+static void noted_paragraph(struct doc *d, struct doc_node *s)
+{
+    struct doc_node *p =
+        paragraph(d, s, "2.2", "Of 2,119 people who answered, 1,483 asked for");
+    struct doc_node *mark;
+    struct doc_node *note;
+
+    text(d, p, " ");
+    inlined(d, p, DOC_STRONG, "longer hours");
+    text(d, p, " rather than more branches.");
+    mark = doc_add(d, p, DOC_NOTE_MARK);
+    if (mark != NULL)
+        mark->u.target = "note-1";
+    sample_label(d, mark, "1");
+    text(d, p, " The same was found in the ");
+    linked(d, p, DOC_LINK, "https://www.example.gov.uk/libraries/survey-2023",
+           "survey of 2023");
+    text(d, p, ", and paragraph ");
+    linked(d, p, DOC_REFERENCE, "agree", "1.1");
+    text(d, p, " follows from it.");
+    note = with_id(doc_add(d, s, DOC_NOTE), "note-1");
+    text(d, note,
+         "The survey ran from 1 to 30 September 2025, on paper and online.");
+    sample_label(d, note, "1");
+}
+
+static void background(struct doc *d)
+{
+    struct doc_node *s =
+        section(d, d->root, 2, "background", "2.", "Background");
+    struct doc_node *p;
+    struct doc_node *quote;
+    struct doc_node *welsh;
+
+    p = paragraph(d, s, "2.1",
+                  "The council runs three community libraries. Their hours "
+                  "were last set in 2014. Residents have asked for:");
+    with_role(p, ROLE_LEAD);
+    background_list(d, s);
+    noted_paragraph(d, s);
+    doc_heading(d, s, 3, STR_LIT("What people told us"));
+    quote = doc_add(d, s, DOC_QUOTE);
+    doc_paragraph(d, quote,
+                  STR_LIT("I finish work at five and the door is locked at "
+                          "half past four. I have not borrowed a book for "
+                          "three years."));
+    p = paragraph(d, s, "2.3", "The name of the Riverbank library, ");
+    welsh = inlined(d, p, DOC_PHRASE, "Llyfrgell Glan yr Afon");
+    if (welsh != NULL)
+        welsh->lang = "cy";
+    text(d, p, ", stays as it is, and so does its ");
+    inlined(d, p, DOC_EMPHASIS, "R&D <maker> corner");
+    text(d, p, ".");
+}
+
+static struct doc_node *row(struct doc *d, struct doc_node *group,
+                            enum doc_role role, const char *const *cells,
+                            size_t ncells, enum doc_scope scope)
+{
+    struct doc_node *r = with_role(doc_add(d, group, DOC_ROW), role);
+
+    for (size_t i = 0; i < ncells; i++) {
+        const bool header_cell = scope == SCOPE_COLUMN || i == 0;
+
+        doc_cell(d, r,
+                 !header_cell            ? SCOPE_NONE
+                 : scope == SCOPE_COLUMN ? SCOPE_COLUMN
+                                         : SCOPE_ROW,
+                 str_of(cells[i]));
+    }
+    return r;
+}
+
+#define ROW(d, group, role, ...)                                               \
+    row((d), (group), (role), (const char *const[]){__VA_ARGS__},              \
+        sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *),     \
+        SCOPE_ROW)
+
+#define HEAD_ROW(d, group, ...)                                                \
+    row((d), (group), ROLE_NONE, (const char *const[]){__VA_ARGS__},           \
+        sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *),     \
+        SCOPE_COLUMN)
+
+static struct doc_node *group_of(struct doc *d, struct doc_node *table,
+                                 enum doc_group level)
+{
+    struct doc_node *g = doc_add(d, table, DOC_ROW_GROUP);
+
+    if (g != NULL)
+        g->level = (uint8_t)level;
+    return g;
+}
+
+static struct doc_node *table_of(struct doc *d, struct doc_node *parent,
+                                 const struct doc_table *model,
+                                 const char *caption)
+{
+    struct doc_node *t = doc_add(d, parent, DOC_TABLE);
+
+    if (t != NULL)
+        t->u.table = model;
+    inlined(d, t, DOC_CAPTION, caption);
+    return t;
+}
+
+/* A row of one header cell over COLUMNS columns: the name of a group. */
+static void group_title(struct doc *d, struct doc_node *group, uint16_t columns,
+                        const char *words)
+{
+    struct doc_node *r =
+        with_role(doc_add(d, group, DOC_ROW), ROLE_GROUP_TITLE);
+    struct doc_node *c = doc_cell(d, r, SCOPE_ROW, str_of(words));
+
+    if (c != NULL)
+        c->u.cell.columns = columns;
+}
+
+static void costs_head(struct doc *d, struct doc_node *table)
+{
+    struct doc_node *head = group_of(d, table, GROUP_HEAD);
+    struct doc_node *r = HEAD_ROW(d, head, "Library", "Cost a year");
+
+    if (r == NULL || r->last == NULL || r->first == NULL)
+        return;
+    r->first->u.cell.rows = 2;
+    r->last->u.cell.columns = 3;
+    r->last->u.cell.align = ALIGN_CENTRE;
+    HEAD_ROW(d, head, "Staff (£)", "Premises (£)", "Total (£)");
+}
+
+static void costs_table(struct doc *d, struct doc_node *s)
+{
+    static const struct doc_column columns[] = {
+        {ALIGN_START, false},
+        {ALIGN_END, true},
+        {ALIGN_END, true},
+        {ALIGN_END, true},
+    };
+    static const struct doc_table model = {.columns = columns, .ncolumns = 4};
+    struct doc_node *t =
+        table_of(d, s, &model, "Table 1: what longer hours cost");
+    struct doc_node *g;
+
+    costs_head(d, t);
+    g = group_of(d, t, GROUP_BODY);
+    group_title(d, g, 4, "Town libraries");
+    ROW(d, g, ROLE_NONE, "Hillside", "118,250", "21,400", "139,650");
+    ROW(d, g, ROLE_NONE, "Market", "126,904", "18,190", "145,094");
+    ROW(d, g, ROLE_TOTAL, "Town libraries sub-total", "245,154", "39,590",
+        "284,744");
+    g = group_of(d, t, GROUP_BODY);
+    group_title(d, g, 4, "Branch libraries");
+    ROW(d, g, ROLE_NONE, "Riverbank", "92,600", "7,400", "100,000");
+    ROW(d, g, ROLE_TOTAL, "Branch libraries sub-total", "92,600", "7,400",
+        "100,000");
+    g = group_of(d, t, GROUP_FOOT);
+    ROW(d, g, ROLE_TOTAL, "Total", "337,754", "46,990", "384,744");
+}
+
+static void costs(struct doc *d)
+{
+    struct doc_node *s = section(d, d->root, 2, "costs", "3.", "What it costs");
+
+    paragraph(d, s, "3.1",
+              "Longer hours cost £384,744 a year, met from the budget of the "
+              "directorate. No other service pays for them.");
+    costs_table(d, s);
+    with_role(paragraph(d, s, "3.2", "There are no costs in later years."),
+              ROLE_STATEMENT);
+}
+
+static void hours_cell(struct doc *d, struct doc_node *r, const char *first,
+                       const char *second)
+{
+    struct doc_node *c = doc_cell(d, r, SCOPE_NONE, str_of(NULL));
+    struct doc_node *l = list(d, c, &bullet);
+
+    item(d, l, "•", first);
+    item(d, l, "•", second);
+}
+
+static void hours_table(struct doc *d, struct doc_node *s)
+{
+    static const struct doc_column columns[] = {
+        {ALIGN_START, false},
+        {ALIGN_START, true},
+        {ALIGN_START, false},
+        {ALIGN_END, true},
+    };
+    static const struct doc_table model = {.columns = columns, .ncolumns = 4};
+    struct doc_node *t = table_of(d, s, &model, "Opening hours by library");
+    struct doc_node *g = group_of(d, t, GROUP_HEAD);
+    struct doc_node *r;
+
+    HEAD_ROW(d, g, "Library", "From", "Days and hours", "Hours a week");
+    g = group_of(d, t, GROUP_BODY);
+    r = ROW(d, g, ROLE_NONE, "Hillside", "1 April 2026");
+    hours_cell(d, r, "Monday to Friday, 9.00 to 19.00",
+               "Saturday, 9.00 to 13.00");
+    doc_cell(d, r, SCOPE_NONE, STR_LIT("54"));
+    r = ROW(d, g, ROLE_NONE, "Market", "1 April 2026");
+    hours_cell(d, r, "Tuesday to Friday, 10.00 to 20.00",
+               "Saturday, 9.00 to 16.00");
+    doc_cell(d, r, SCOPE_NONE, STR_LIT("47"));
+    r = ROW(d, g, ROLE_NONE, "Riverbank", "1 June 2026");
+    doc_cell(d, r, SCOPE_NONE, STR_LIT("To be confirmed"));
+    doc_cell(d, r, SCOPE_NONE, STR_LIT("–"));
+}
+
+static void appendix(struct doc *d)
+{
+    struct doc_node *p;
+    struct doc_node *s;
+
+    doc_add(d, d->root, DOC_PAGE_TURN);
+    p = doc_add(d, d->root, DOC_PART);
+    with_id(doc_heading(d, p, 2, STR_LIT("Opening hours")), "appendix-a");
+    sample_label(d, p == NULL ? NULL : p->first, "Appendix A");
+    s = section(d, p, 3, "hours", NULL, "Hours by library");
+    paragraph(d, s, NULL,
+              "All libraries are closed on public holidays and on the day of "
+              "staff training, which is announced a month before.");
+    hours_table(d, s);
+    s = section(d, p, 3, "not-changed", NULL, "What does not change");
+    with_role(paragraph(d, s, NULL, "None."), ROLE_STATEMENT);
+}
+
+static void sign_off(struct doc *d)
+{
+    struct doc_node *s = doc_add(d, d->root, DOC_SIGN_OFF);
+    struct doc_node *fields;
+    struct doc_node *v;
+
+    with_role(doc_paragraph(d, s, STR_LIT("Director of Culture")),
+              ROLE_CLOSING);
+    doc_heading(d, s, 2, STR_LIT("Contact"));
+    fields = doc_add(d, s, DOC_FIELD_LIST);
+    field(d, fields, "Name", "Head of Libraries");
+    v = field(d, fields, "Telephone", NULL);
+    linked(d, v, DOC_LINK, "tel:+441632960001", "01632 960001");
+    v = field(d, fields, "E-mail", NULL);
+    linked(d, v, DOC_LINK, "mailto:libraries@example.gov.uk",
+           "libraries@example.gov.uk");
+}
+
+void sample_report(struct doc *d, struct arena *a)
+{
+    sample_doc(d, a);
+    running(d, 0);
+    running(d, 1);
+    header(d);
+    contents(d);
+    recommendations(d);
+    background(d);
+    costs(d);
+    appendix(d);
+    sign_off(d);
+}
+
+struct doc_node *sample_big_table(struct doc *d, struct doc_node *parent,
+                                  unsigned rows)
+{
+    static const struct doc_column columns[] = {
+        {ALIGN_START, false}, {ALIGN_START, false}, {ALIGN_START, true},
+        {ALIGN_END, true},    {ALIGN_END, true},    {ALIGN_END, true},
+    };
+    static const struct doc_table model = {.columns = columns, .ncolumns = 6};
+    struct doc_node *t = table_of(d, parent, &model, "All payments");
+    struct doc_node *g = group_of(d, t, GROUP_HEAD);
+
+    HEAD_ROW(d, g, "Payment", "Supplier", "Date", "Net (£)", "VAT (£)",
+             "Gross (£)");
+    g = group_of(d, t, GROUP_BODY);
+    for (unsigned i = 0; i < rows; i++) {
+        struct doc_node *r = doc_add(d, g, DOC_ROW);
+
+        doc_cell(d, r, SCOPE_ROW, arena_printf(d->arena, "P%06u", i + 1));
+        doc_cell(d, r, SCOPE_NONE,
+                 arena_printf(d->arena, "Supplier %u & Sons", i % 977));
+        doc_cell(d, r, SCOPE_NONE,
+                 arena_printf(d->arena, "%u March 2026", i % 31 + 1));
+        doc_cell(d, r, SCOPE_NONE,
+                 arena_printf(d->arena, "%u.%02u", i * 7 % 1000, i % 100));
+        doc_cell(d, r, SCOPE_NONE, arena_printf(d->arena, "%u.00", i % 97));
+        doc_cell(
+            d, r, SCOPE_NONE,
+            arena_printf(d->arena, "%u.%02u", i * 7 % 1000 + i % 97, i % 100));
+    }
+    return t;
+}

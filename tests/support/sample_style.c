@@ -1,0 +1,67 @@
+#include "tests/support/sample.h"
+
+#define LIBERATION "/usr/share/fonts/truetype/liberation2/LiberationSans-"
+
+static const struct house house = {
+    .id = "example",
+    .council = {"Example Borough Council", 23},
+    .fonts =
+        {
+            .files = {LIBERATION "Regular.ttf", LIBERATION "Bold.ttf",
+                      LIBERATION "Italic.ttf", LIBERATION "BoldItalic.ttf"},
+            .fallbacks = {"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"},
+            .css = {"Arial, \"Liberation Sans\", Helvetica, sans-serif", 47},
+        },
+    .colours =
+        {
+            .text = 0x0b0c0c,
+            .secondary = 0x505a5f,
+            .accent = 0x00543c,
+            .link = 0x1d70b8,
+            .rule = 0xb1b4b6,
+            .table_head = 0xeef2f0,
+            .charts = {0x00543c, 0xb05a00, 0x1d70b8, 0x6f72af, 0x85994b,
+                       0x912b88, 0x505a5f, 0x28a197},
+        },
+    .sizes =
+        {
+            .body = 12000,
+            .leading = 1400,
+            .small = 10000,
+            .table = 11000,
+            .title = 22000,
+            .headings = {22000, 14000, 12500, 12000, 12000, 12000},
+            .paragraph_space = 8000,
+            .heading_space = 16000,
+            .number_column = 36000,
+            .list_indent = 18000,
+            .cell_padding = 5000,
+        },
+};
+
+const struct style sample_style = {
+    .house = &house,
+    .page = {.width = 595276,
+             .height = 841890,
+             .top = 62362,
+             .right = 70866,
+             .bottom = 70866,
+             .left = 70866},
+};
+
+#define PHRASE_IS(id, text) [PHRASE_##id] = {text, sizeof(text) - 1}
+
+const struct wording sample_wording = {
+    .lang = "en-GB",
+    .phrases =
+        {
+            PHRASE_IS(PAGE_OF, "Page {page} of {pages}"),
+            PHRASE_IS(CONTINUED, "{caption} (continued)"),
+            PHRASE_IS(CONTENTS, "Contents"),
+            PHRASE_IS(SKIP_LINK, "Skip to main content"),
+            PHRASE_IS(TABLE_REGION, "{caption}, scrollable table"),
+            PHRASE_IS(BLANK_CELL, "blank"),
+            PHRASE_IS(NOTE_BACK, "Back to the text"),
+            PHRASE_IS(BACK_TO_TOP, "Back to top"),
+        },
+};
