@@ -286,6 +286,15 @@ static void take_text(const struct cell_reader *r,
     }
 }
 
+/* #REF! and the like are broken in a column of any type. */
+static bool is_broken_formula(struct str text)
+{
+    struct decimal ignored;
+
+    return text.ptr[0] == '#' && decimal_read(text, (struct str){NULL, 0},
+                                              &ignored) == FIGURE_SPREADSHEET;
+}
+
 void cell_read(const struct cell_reader *reader,
                const struct kind_column *column, struct str text,
                struct place at, struct cell *cell)
@@ -299,6 +308,11 @@ void cell_read(const struct cell_reader *reader,
     };
     if (text.len == 0)
         return;
+    if (is_broken_formula(text)) {
+        cell->state = CELL_BAD;
+        refuse_figure(reader, text, at, FIGURE_SPREADSHEET, NULL);
+        return;
+    }
     switch (type) {
     case TYPE_MONEY:
     case TYPE_NUMBER:
