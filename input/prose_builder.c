@@ -1,8 +1,10 @@
 #include "input/prose_builder.h"
 #include "core/utf8.h"
+#include "input/guidance.h"
 
 void prose_begin(struct prose_builder *b, struct arena *arena,
-                 struct findings *findings, struct place at)
+                 const struct wording *wording, struct findings *findings,
+                 struct place at)
 {
     struct doc_node *fragment = doc_new(arena, DOC_FRAGMENT);
 
@@ -11,6 +13,7 @@ void prose_begin(struct prose_builder *b, struct arena *arena,
     *b = (struct prose_builder){
         .arena = arena,
         .findings = findings,
+        .wording = wording,
         .fragment = fragment,
         .top = fragment,
         .at = at,
@@ -54,6 +57,16 @@ void prose_flush(struct prose_builder *b)
     n->text = arena_str(b->arena, buf_view(&b->run));
     n->at = b->run_at;
     buf_clear(&b->run);
+    guidance_find(b->wording, n->text, n->at, b->findings);
+}
+
+/* The same at the end of a block. */
+static void end_line(struct prose_builder *b)
+{
+    if (b->run.len > 0 && b->run.ptr[b->run.len - 1] == ' ' &&
+        !doc_kind_is_inline(b->top->kind))
+        b->run.len--;
+    prose_flush(b);
 }
 
 static struct doc_node *push(struct prose_builder *b, enum doc_kind kind)
@@ -104,7 +117,7 @@ static void pop(struct prose_builder *b)
 
 static void close_implied(struct prose_builder *b)
 {
-    prose_flush(b);
+    end_line(b);
     if (b->implied)
         pop(b);
     b->implied = false;
@@ -128,7 +141,7 @@ struct doc_node *prose_open(struct prose_builder *b, enum doc_kind kind)
 
 void prose_close(struct prose_builder *b)
 {
-    prose_flush(b);
+    end_line(b);
     if (b->implied && b->top->kind == DOC_PARAGRAPH)
         close_implied(b);
     pop(b);

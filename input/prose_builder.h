@@ -2,7 +2,8 @@
  * prose_builder.h - blocks and inlines, pushed one after another, as a tree.
  *
  * What is open is a path from the fragment to `top`. Texts of one run are
- * joined before they become a node, with white space folded. The text of an
+ * joined before they become a node; white space is folded, and goes at the end
+ * of a block. Guidance left in a text is a finding. The text of an
  * item stands in a paragraph until it is known to be all that the item holds:
  * then the item holds the inlines itself. A node's place is where its first
  * text begins.
@@ -21,6 +22,7 @@
 struct prose_builder {
     struct arena *arena;
     struct findings *findings;
+    const struct wording *wording; /* words that betray guidance; or NULL */
     struct doc_node *fragment;
     struct doc_node *top;
     struct place at; /* of what comes next: the owner moves it */
@@ -32,7 +34,8 @@ struct prose_builder {
 };
 
 void prose_begin(struct prose_builder *b, struct arena *arena,
-                 struct findings *findings, struct place at);
+                 const struct wording *wording, struct findings *findings,
+                 struct place at);
 
 /* Nodes inside an item open a paragraph where they are inlines. NULL when
    the builder has stopped. */

@@ -217,10 +217,21 @@ static void open_ordered_list(struct reader *r,
                  detail->start, detail->mark_delimiter);
 }
 
+/* # is what the section's own heading would be, so ## is the first level
+   below it (prose_in.h). */
+static void open_heading(struct reader *r, const MD_BLOCK_H_DETAIL *detail)
+{
+    struct doc_node *n = prose_open(&r->prose, DOC_HEADING);
+
+    if (n == NULL)
+        return;
+    n->level = (uint8_t)(detail->level < 2 ? 1 : detail->level - 1);
+    n->keep_next = true;
+}
+
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 {
     struct reader *r = user;
-    struct doc_node *n;
 
     end_html(r);
     switch (type) {
@@ -229,13 +240,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
     case MD_BLOCK_OL: open_ordered_list(r, detail); break;
     case MD_BLOCK_LI: prose_open(&r->prose, DOC_ITEM); break;
     case MD_BLOCK_P: prose_open(&r->prose, DOC_PARAGRAPH); break;
-    case MD_BLOCK_H:
-        n = prose_open(&r->prose, DOC_HEADING);
-        if (n != NULL) {
-            n->level = (uint8_t)((const MD_BLOCK_H_DETAIL *)detail)->level;
-            n->keep_next = true;
-        }
-        break;
+    case MD_BLOCK_H: open_heading(r, detail); break;
     case MD_BLOCK_HR: refuse(r, "a rule"); break;
     case MD_BLOCK_CODE: refuse(r, "a block of code"); break;
     default: break; /* the document itself, raw HTML */
@@ -353,7 +358,7 @@ struct doc_node *prose_from_markdown(struct arena *arena, struct str text,
     };
     struct reader r = {.options = options, .input = text, .seen = text.ptr};
 
-    prose_begin(&r.prose, arena, findings, at);
+    prose_begin(&r.prose, arena, options->wording, findings, at);
     buf_init(&r.html, SIZE_MAX);
     if (text.len > UINT_MAX)
         arena_fail(arena, ST_LIMIT);
