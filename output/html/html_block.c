@@ -120,7 +120,7 @@ bool html_enter_field_value(struct html *h, const struct doc_node *n)
 
 bool html_enter_note(struct html *h, const struct doc_node *n)
 {
-    html_node(h, TAG_P, n, "note", html_has_label(n) ? "n" : NULL);
+    html_node(h, TAG_P, n, "note", NULL);
     html_attr(&h->tags, "role", STR_LIT("doc-footnote"));
     return true;
 }
@@ -150,7 +150,9 @@ bool html_enter_contents_item(struct html *h, const struct doc_node *n)
         html_attr(&h->tags, "role", STR_LIT("list"));
         h->contents = n->parent;
     }
-    html_node(h, TAG_LI, n, n->level > 2 ? "deep" : NULL, NULL);
+    html_node(h, TAG_LI, n,
+              n->first != NULL && html_has_label(n->first) ? "n" : NULL,
+              n->level > 2 ? "deep" : NULL);
     return true;
 }
 

@@ -52,7 +52,7 @@ static const char *const base[] = {
     ".n>.label{float:left;margin-left:calc(-1*var(--number));"
     "min-width:var(--number);padding-right:.5rem}\n"
     ".numbered>*{margin-left:var(--number)}\n"
-    ".numbered>h2,.numbered>h3,.numbered>.n{margin-left:0}\n"
+    ".numbered>:first-child,.numbered>.n{margin-left:0}\n"
     ".numbered>.n{max-width:calc(40rem + var(--number))}\n"
     "h1>.label,h2>.label,h3>.label,h4>.label{padding-right:.35em}\n"
     "ol,ul{list-style:none;padding:0}\n"
@@ -70,8 +70,10 @@ static const char *const base[] = {
     "dt{flex:0 0 11rem;font-weight:700}\n"
     "dd{flex:1 1 14rem;margin:0;min-width:0}\n"
     "nav li{padding-left:0}\n"
-    "nav .deep{padding-left:2.25rem}\n"
-    "nav .label{display:inline-block;min-width:2.25rem}\n",
+    "nav .n{padding-left:2.25rem}\n"
+    "nav .deep{margin-left:2.25rem}\n"
+    "nav .label{float:left;margin-left:-2.25rem;min-width:2.25rem;"
+    "padding-right:.5rem}\n",
 
     ".scroll{margin-bottom:calc(1.5*var(--before));"
     "margin-top:var(--before);overflow-x:auto}\n"
@@ -92,15 +94,15 @@ static const char *const base[] = {
     "td.r{font-variant-numeric:tabular-nums;white-space:nowrap}\n"
     ".c{text-align:center}\n"
     ".k{white-space:nowrap}\n"
+    "td p,td ul,td ol{min-width:9rem}\n"
     "td p,td li{margin-bottom:.25em}\n"
     "td li{padding-left:1em}\n"
     "td li>.label{margin-left:-1em;min-width:1em}\n",
 
     "sup{font-size:.75em;line-height:0;padding-left:.1em}\n"
     ".note{border-left:.15rem solid var(--rule);color:var(--secondary);"
-    "font-size:var(--small)}\n"
-    ".note.n{padding-left:2rem}\n"
-    ".note>.label{margin-left:-1.25rem;min-width:1.25rem}\n"
+    "font-size:var(--small);padding-left:2rem}\n"
+    ".note>.label{float:left;margin-left:-1.25rem;min-width:1.25rem}\n"
     ".turn{display:none}\n",
 
     "a{color:var(--link);text-decoration-thickness:max(1px,.0625rem);"
