@@ -77,6 +77,9 @@ FINDING(TOO_LONG, WARNING, "too-long",
 FINDING(UNKNOWN_NAME, ERROR, "unknown-name",
         "A template, section, kind, generator, column, value or reference is not known.",
         "Correct the name; the message gives the nearest one.")
+FINDING(WIDE_TABLE, ERROR, "wide-table",
+        "A table has more columns than fit across a page.",
+        "Leave columns out, or split the table into several.")
 FINDING(WIDE_WORD, WARNING, "wide-word",
         "A word is wider than its line and was broken.",
         "Put a space or a hyphen into it.")

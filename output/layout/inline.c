@@ -1,0 +1,372 @@
+#include "core/utf8.h"
+#include "output/layout/maker.h"
+
+#include <linebreak.h>
+
+#include <string.h>
+
+#define ATOM_MAX 256    /* bytes: longer words are several atoms */
+#define NUMBER_DIGITS 4 /* room for a page number that is not known yet */
+#define MARK_SIZE 650   /* thousandths of the text's: a raised mark */
+#define MARK_RISE 350   /* thousandths of the text's size */
+#define EN_DASH 0x2013U
+#define SOFT_HYPHEN 0xadU
+
+/* What the inlines around the one at hand make of its text. */
+struct situation {
+    const struct text_style *style;
+    int bold, italic, link, mark;
+    const char *target; /* of the note mark */
+};
+
+static void add_bytes(struct maker *m, const char *bytes, size_t len)
+{
+    struct scratch *s = &m->scratch;
+
+    if (!scratch_room(m, (void **)&s->text, &s->text_capacity, s->len + len, 1))
+        return;
+    memcpy(s->text + s->len, bytes, len);
+    s->len += len;
+}
+
+/* One space, however many there were, and none at the beginning. */
+static void add_space(struct maker *m)
+{
+    const struct scratch *s = &m->scratch;
+
+    if (s->len > 0 && s->text[s->len - 1] != ' ' && s->text[s->len - 1] != '\n')
+        add_bytes(m, " ", 1);
+}
+
+static void add_break(struct maker *m)
+{
+    struct scratch *s = &m->scratch;
+
+    if (s->len > 0 && s->text[s->len - 1] == ' ')
+        s->text[s->len - 1] = '\n';
+    else if (s->len > 0 && s->text[s->len - 1] != '\n')
+        add_bytes(m, "\n", 1);
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static void add_text(struct maker *m, struct str text)
+{
+    size_t i = 0;
+
+    while (i < text.len) {
+        size_t end = i;
+
+        while (end < text.len && !is_space(text.ptr[end]))
+            end++;
+        if (end > i)
+            add_bytes(m, text.ptr + i, end - i);
+        if (end < text.len)
+            add_space(m);
+        i = end + 1;
+    }
+}
+
+static struct run *add_run(struct maker *m, const struct doc_node *src,
+                           const struct situation *now)
+{
+    struct scratch *s = &m->scratch;
+    const struct text_style *style = now->style;
+    struct run *run;
+    uint8_t face = style->face;
+
+    if (!scratch_room(m, (void **)&s->runs, &s->runs_capacity, s->nruns + 1,
+                      sizeof(*s->runs)))
+        return NULL;
+    if (now->bold > 0)
+        face |= FACE_BOLD;
+    if (now->italic > 0)
+        face |= FACE_ITALIC;
+    run = &s->runs[s->nruns++];
+    *run = (struct run){.src = src,
+                        .start = s->len,
+                        .size = style->size,
+                        .colour = style->colour,
+                        .face = face};
+    if (now->mark > 0) {
+        run->size = (int32_t)((int64_t)style->size * MARK_SIZE / 1000);
+        run->rise = (int32_t)((int64_t)style->size * MARK_RISE / 1000);
+        run->mark = now->target;
+    }
+    if (now->link > 0) {
+        run->colour = m->style->house->colours.link;
+        run->underline = true;
+    }
+    run->space =
+        font_width(shaped_advance(shape_space(m->shaper, face)), run->size);
+    return run;
+}
+
+/* A page number: known in running matter, room for it elsewhere. */
+static void add_number(struct maker *m, const struct doc_node *node,
+                       const struct situation *now)
+{
+    struct run *run = add_run(m, node, now);
+    uint32_t number = m->running_page;
+    char digits[12];
+    size_t at = sizeof(digits);
+
+    if (run == NULL)
+        return;
+    if (number == 0) {
+        run->number = true;
+        add_bytes(m, "0", 1);
+        return;
+    }
+    if (node->kind == DOC_PAGE_COUNT)
+        number = m->layout->npages;
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    add_bytes(m, digits + at, sizeof(digits) - at);
+}
+
+static void change_situation(struct situation *now, const struct doc_node *n,
+                             bool entering)
+{
+    const int step = entering ? 1 : -1;
+
+    if (n->kind == DOC_STRONG)
+        now->bold += step;
+    else if (n->kind == DOC_EMPHASIS)
+        now->italic += step;
+    else if (n->kind == DOC_LINK)
+        now->link += step;
+    else if (n->kind == DOC_NOTE_MARK)
+        now->mark += step;
+    if (n->kind == DOC_NOTE_MARK && entering)
+        now->target = n->u.target;
+}
+
+static void collect(struct maker *m, const struct doc_node *node,
+                    const struct text_style *style, bool skip_label)
+{
+    struct situation now = {.style = style};
+    struct doc_walk w = doc_walk(node);
+
+    m->scratch.len = 0;
+    m->scratch.nruns = 0;
+    while (doc_walk_next(&w)) {
+        const struct doc_node *n = w.node;
+
+        change_situation(&now, n, w.entering);
+        if (w.entering && n != node &&
+            (n->medium == MEDIUM_SCREEN || !doc_kind_is_inline(n->kind) ||
+             (skip_label && n->kind == DOC_LABEL && n == node->first))) {
+            doc_walk_skip(&w);
+        } else if (n->kind == DOC_LABEL && !w.entering && now.mark == 0) {
+            add_space(m); /* apart from the words after it */
+        } else if (n->kind == DOC_TEXT && w.entering) {
+            if (add_run(m, n, &now) != NULL)
+                add_text(m, n->text);
+        } else if (n->kind == DOC_BREAK && w.entering) {
+            add_break(m);
+        } else if ((n->kind == DOC_PAGE_NUMBER || n->kind == DOC_PAGE_COUNT) &&
+                   w.entering) {
+            add_number(m, n, &now);
+        }
+    }
+}
+
+static void add_atom(struct maker *m, size_t run, struct str text,
+                     enum line_break before, uint32_t word)
+{
+    struct scratch *s = &m->scratch;
+    const struct run *r = &s->runs[run];
+    struct atom *atom;
+    int32_t advance = 0;
+
+    if (!scratch_room(m, (void **)&s->atoms, &s->atoms_capacity, s->natoms + 1,
+                      sizeof(*s->atoms)))
+        return;
+    atom = &s->atoms[s->natoms++];
+    *atom = (struct atom){
+        .run = (uint32_t)run, .word = word, .before = (uint8_t)before};
+    if (r->number) {
+        const struct shaped *zero =
+            shape(m->shaper, (enum face)r->face, STR_LIT("0"), NOWHERE, NULL);
+
+        advance = shaped_advance(zero) * NUMBER_DIGITS;
+    } else {
+        atom->shaped =
+            shape(m->shaper, (enum face)r->face, text, r->src->at, m->findings);
+        advance = shaped_advance(atom->shaped);
+    }
+    atom->width = font_width(advance, r->size);
+}
+
+/* Words of these characters alone are never broken: libunibreak need not be
+   asked. */
+static bool is_plain_word(struct str word)
+{
+    for (size_t i = 0; i < word.len; i++) {
+        const char c = word.ptr[i];
+
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+              (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ';' ||
+              c == ':' || c == '(' || c == ')' || c == '\''))
+            return false;
+    }
+    return true;
+}
+
+/* An address may be broken wherever its parts end. */
+static bool is_address(struct str word)
+{
+    return str_starts(word, STR_LIT("www.")) ||
+           str_find(word, STR_LIT("://")) < word.len ||
+           str_find_char(word, '@') < word.len;
+}
+
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0xc0;
+}
+
+/*
+ * What to make of a place where Unicode would let a line end: between
+ * characters C and D, with B before C. Numbers, dates and years stay whole; a
+ * hyphen between words of letters is a good place, and any other place only
+ * for a word that fits no line.
+ */
+static enum line_break judge_break(uint32_t b, uint32_t c, uint32_t d,
+                                   bool address)
+{
+    if (c == SOFT_HYPHEN || (is_digit(d) && (is_digit(b) || is_digit(c))))
+        return BREAK_NONE;
+    if (address)
+        return BREAK_ALLOWED;
+    if (c == '-')
+        return is_letter(b) && is_letter(d) ? BREAK_ALLOWED : BREAK_LAST_RESORT;
+    if (c < 0x80 || c == EN_DASH)
+        return BREAK_LAST_RESORT;
+    return BREAK_ALLOWED;
+}
+
+/* Sets breaks[i] to the enum line_break after byte I of WORD. */
+static bool find_breaks(struct maker *m, struct str word)
+{
+    struct scratch *s = &m->scratch;
+    const bool address = is_address(word);
+    struct str rest = word;
+    uint32_t b = 0;
+    uint32_t c = 0;
+
+    if (!scratch_room(m, (void **)&s->breaks, &s->breaks_capacity, word.len, 1))
+        return false;
+    set_linebreaks_utf8((const utf8_t *)word.ptr, word.len, "en", s->breaks);
+    while (rest.len > 0) {
+        const size_t start = word.len - rest.len;
+        const uint32_t d = utf8_next(&rest);
+        const bool first_letter = start <= 2; /* e-mail: e- stands badly */
+
+        if (start > 0 && s->breaks[start - 1] <= LINEBREAK_ALLOWBREAK) {
+            s->breaks[start - 1] = (char)judge_break(b, c, d, address);
+            if (first_letter && c == '-')
+                s->breaks[start - 1] = BREAK_NONE;
+        } else if (start > 0) {
+            s->breaks[start - 1] = BREAK_NONE;
+        }
+        for (size_t i = start; i + 1 < word.len - rest.len; i++)
+            s->breaks[i] = BREAK_NONE; /* inside a character */
+        b = c;
+        c = d;
+    }
+    return true;
+}
+
+/* How much of WORD, at most ATOM_MAX bytes, is whole characters. */
+static size_t whole_characters(struct str word)
+{
+    size_t len = ATOM_MAX;
+
+    if (word.len <= ATOM_MAX)
+        return word.len;
+    while (len > ATOM_MAX - 4 && ((unsigned char)word.ptr[len] & 0xc0) == 0x80)
+        len--;
+    return len;
+}
+
+/* The bytes [START, END) of the text, which hold no space. *RUN is the run
+   that START is in, and becomes that of END. */
+static void add_word(struct maker *m, size_t start, size_t end, size_t *run,
+                     enum line_break before, uint32_t number)
+{
+    struct scratch *s = &m->scratch;
+    const struct str word = {s->text + start, end - start};
+    const bool plain = is_plain_word(word);
+    size_t at = 0;
+
+    if (!plain && !find_breaks(m, word))
+        return;
+    while (at < word.len && maker_ok(m)) {
+        size_t stop = at + whole_characters(str_from(word, at));
+
+        while (*run + 1 < s->nruns && s->runs[*run + 1].start <= start + at)
+            ++*run;
+        if (*run + 1 < s->nruns && s->runs[*run + 1].start < start + stop)
+            stop = s->runs[*run + 1].start - start;
+        for (size_t i = at; !plain && i + 1 < stop; i++) {
+            if (s->breaks[i] != BREAK_NONE)
+                stop = i + 1;
+        }
+        add_atom(m, *run, (struct str){word.ptr + at, stop - at}, before,
+                 number);
+        before = BREAK_NONE;
+        /* A mark stays with the word it follows. */
+        if (!plain && stop < word.len &&
+            !(*run + 1 < s->nruns && s->runs[*run + 1].mark != NULL &&
+              s->runs[*run + 1].start == start + stop))
+            before = (enum line_break)s->breaks[stop - 1];
+        at = stop;
+    }
+}
+
+void inline_atoms(struct maker *m, const struct doc_node *node,
+                  const struct text_style *style, bool skip_label)
+{
+    struct scratch *s = &m->scratch;
+    enum line_break before = BREAK_NONE;
+    uint32_t number = 0;
+    size_t run = 0;
+    size_t at = 0;
+
+    s->natoms = 0;
+    collect(m, node, style, skip_label);
+    while (at < s->len && maker_ok(m)) {
+        size_t end = at;
+
+        while (end < s->len && s->text[end] != ' ' && s->text[end] != '\n')
+            end++;
+        add_word(m, at, end, &run, before, number++);
+        if (end < s->len && s->natoms > 0)
+            s->atoms[s->natoms - 1].space = end + 1 < s->len;
+        before =
+            end < s->len && s->text[end] == '\n' ? BREAK_FORCED : BREAK_SPACE;
+        at = end + 1;
+    }
+    if (!maker_ok(m))
+        s->natoms = 0;
+}
+
+int32_t inline_number_width(struct maker *m, const struct text_style *style)
+{
+    const struct shaped *zero =
+        shape(m->shaper, (enum face)style->face, STR_LIT("0"), NOWHERE, NULL);
+
+    return font_width(shaped_advance(zero) * NUMBER_DIGITS, style->size);
+}

@@ -1,0 +1,157 @@
+#include "core/mem.h"
+#include "output/layout/maker.h"
+
+#include <string.h>
+
+#define FIRST_ROOM 64
+
+bool maker_ok(const struct maker *m)
+{
+    return arena_status(m->arena) == ST_OK;
+}
+
+bool scratch_room(struct maker *m, void **memory, size_t *capacity,
+                  size_t count, size_t size)
+{
+    size_t want = *capacity < FIRST_ROOM ? FIRST_ROOM : *capacity;
+    void *p;
+
+    if (count <= *capacity)
+        return true;
+    while (want < count && want <= SIZE_MAX / 4)
+        want *= 2;
+    if (want < count || want > SIZE_MAX / size) {
+        arena_fail(m->arena, ST_LIMIT);
+        return false;
+    }
+    p = mem_realloc(*memory, want * size);
+    if (p == NULL) {
+        arena_fail(m->arena, ST_NOMEM);
+        return false;
+    }
+    *memory = p;
+    *capacity = want;
+    return true;
+}
+
+struct strip *strip_new(struct maker *m, int32_t height)
+{
+    struct strip *s = m->free_strips;
+
+    if (s == NULL) {
+        s = arena_alloc(m->arena, 1, sizeof(*s));
+    } else {
+        m->free_strips = s->next;
+        memset(s, 0, sizeof(*s));
+    }
+    if (s != NULL)
+        s->height = height;
+    return s;
+}
+
+void strip_recycle(struct maker *m, struct strip *s)
+{
+    s->next = m->free_strips;
+    m->free_strips = s;
+}
+
+void strip_item(struct strip *s, struct layout_item *item)
+{
+    if (s == NULL || item == NULL)
+        return;
+    if (s->last == NULL)
+        s->first = item;
+    else
+        s->last->next = item;
+    s->last = item;
+}
+
+static void merge_targets(struct strip *s, struct strip *from, int32_t dy)
+{
+    struct layout_target **end = &s->targets;
+
+    for (struct layout_target *t = from->targets; t != NULL; t = t->next)
+        t->y += dy;
+    while (*end != NULL)
+        end = &(*end)->next;
+    *end = from->targets;
+}
+
+void strip_merge(struct maker *m, struct strip *s, struct strip *from,
+                 int32_t dy)
+{
+    struct strip **notes = &s->notes;
+
+    for (struct layout_item *i = from->first; i != NULL; i = i->next)
+        i->y += dy;
+    if (from->first != NULL) {
+        strip_item(s, from->first);
+        s->last = from->last;
+    }
+    if (from->targets != NULL)
+        merge_targets(s, from, dy);
+    while (*notes != NULL)
+        notes = &(*notes)->next;
+    *notes = from->notes;
+    strip_recycle(m, from);
+}
+
+void strips_add(struct strips *list, struct strip *s)
+{
+    if (s == NULL)
+        return;
+    s->next = NULL;
+    if (list->last == NULL)
+        list->first = s;
+    else
+        list->last->next = s;
+    list->last = s;
+}
+
+struct strip *strips_take(struct strips *list)
+{
+    struct strip *s = list->first;
+
+    if (s == NULL)
+        return NULL;
+    list->first = s->next;
+    if (list->first == NULL)
+        list->last = NULL;
+    s->next = NULL;
+    return s;
+}
+
+int32_t strips_height(const struct strips *list)
+{
+    int64_t sum = 0;
+
+    for (const struct strip *s = list->first; s != NULL; s = s->next)
+        sum += s->height + (s == list->first ? 0 : s->space);
+    return sum > INT32_MAX ? INT32_MAX : (int32_t)sum;
+}
+
+struct layout_item *item_new(struct maker *m, enum layout_kind kind)
+{
+    struct layout_item *item = arena_alloc(m->arena, 1, sizeof(*item));
+
+    if (item == NULL)
+        return NULL;
+    item->kind = (uint8_t)kind;
+    item->artifact = m->artifact;
+    return item;
+}
+
+struct layout_item *item_fill(struct maker *m, enum layout_artifact artifact,
+                              const struct doc_node *src, uint32_t colour)
+{
+    struct layout_item *item = item_new(m, LAYOUT_FILL);
+
+    if (item == NULL)
+        return NULL;
+    if (m->artifact == ARTIFACT_NONE) {
+        item->artifact = (uint8_t)artifact;
+        item->src = src;
+    }
+    item->colour = colour;
+    return item;
+}
