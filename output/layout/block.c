@@ -1,0 +1,380 @@
+#include "output/layout/maker.h"
+
+/* --- styles --- */
+
+static struct text_style text_style(const struct maker *m, int32_t size,
+                                    enum face face, uint32_t colour)
+{
+    return (struct text_style){.size = size,
+                               .leading = m->sizes->leading,
+                               .colour = colour,
+                               .face = (uint8_t)face,
+                               .align = ALIGN_START};
+}
+
+struct text_style heading_style(const struct maker *m,
+                                const struct doc_node *node)
+{
+    const struct house_sizes *sizes = m->sizes;
+    const uint32_t colour = m->style->house->colours.text;
+    size_t level = node->level < 1 ? 1 : node->level;
+    struct text_style style;
+
+    level = level > HEADING_LEVELS ? HEADING_LEVELS : level;
+    style = text_style(m, sizes->headings[level - 1], FACE_BOLD, colour);
+    if (node->role == ROLE_TITLE)
+        style.size = sizes->title;
+    /* Large type needs less between its lines. */
+    if (style.size > sizes->body * 4 / 3 && style.leading > 1200)
+        style.leading = 1200;
+    return style;
+}
+
+static struct text_style paragraph_style(const struct flow *f,
+                                         const struct doc_node *node)
+{
+    const struct maker *m = f->m;
+    const struct house_colours *colours = &m->style->house->colours;
+
+    if (node->role == ROLE_COUNCIL)
+        return text_style(m, m->sizes->headings[1], FACE_BOLD, colours->accent);
+    if (node->role == ROLE_ADDRESSEE)
+        return text_style(m, m->sizes->headings[1], FACE_REGULAR,
+                          colours->secondary);
+    if (node->role == ROLE_SUBTITLE)
+        return text_style(m, m->sizes->headings[1], FACE_REGULAR,
+                          colours->text);
+    return f->style;
+}
+
+static int32_t paragraph_space(const struct flow *f)
+{
+    return f->m->sizes->paragraph_space / (f->compact ? 2 : 1);
+}
+
+/* --- blocks that hold inlines --- */
+
+/* What follows NODE and is printed, notes apart. */
+static const struct doc_node *followed_by(const struct doc_node *node)
+{
+    const struct doc_node *next = node->next;
+
+    while (next != NULL &&
+           (next->kind == DOC_NOTE || next->medium == MEDIUM_SCREEN))
+        next = next->next;
+    return next;
+}
+
+static enum keep keep_of(const struct doc_node *node)
+{
+    const struct doc_node *next = followed_by(node);
+
+    if (next == NULL)
+        return KEEP_NOT;
+    if (node->keep_next || node->role == ROLE_LEAD)
+        return KEEP_STRONG;
+    if (next->kind == DOC_LIST || next->kind == DOC_TABLE)
+        return KEEP_WEAK;
+    return KEEP_NOT;
+}
+
+static void enter_paragraph(struct flow *f, const struct doc_node *node)
+{
+    const struct text_style style = paragraph_style(f, node);
+
+    flow_paragraph(f, node, &style, keep_of(node));
+    flow_space(f, paragraph_space(f));
+}
+
+/* The rule under the title. */
+static void title_rule(struct flow *f)
+{
+    struct maker *m = f->m;
+    struct strip *s = strip_new(m, 2000);
+    struct layout_item *rule =
+        item_fill(m, ARTIFACT_RULE, NULL, m->style->house->colours.accent);
+
+    if (s == NULL || rule == NULL)
+        return;
+    rule->x = flow_left(f);
+    rule->width = f->right - rule->x;
+    rule->height = 2000;
+    strip_item(s, rule);
+    s->space = m->sizes->paragraph_space;
+    flow_emit(f, s);
+}
+
+static void enter_heading(struct flow *f, const struct doc_node *node)
+{
+    const struct text_style style = heading_style(f->m, node);
+    int32_t space = f->m->sizes->heading_space;
+
+    if (node->level > 2)
+        space = space * 3 / 4;
+    flow_space(f, space);
+    flow_paragraph(f, node, &style, KEEP_STRONG);
+    if (node->role == ROLE_TITLE)
+        title_rule(f);
+    flow_space(f, f->m->sizes->paragraph_space / 2);
+    if (node->role == ROLE_TITLE)
+        flow_space(f, f->m->sizes->heading_space);
+}
+
+static void enter_caption(struct flow *f, const struct doc_node *node)
+{
+    struct text_style style = f->style;
+
+    style.face |= FACE_BOLD;
+    flow_paragraph(f, node, &style, KEEP_STRONG);
+    flow_space(f, paragraph_space(f));
+}
+
+/* A note that no line marks: it stands where it is in the tree. */
+static void enter_note(struct flow *f, const struct doc_node *node)
+{
+    struct text_style style = f->style;
+
+    if (note_is_placed(f->m, node))
+        return;
+    style.size = f->m->sizes->small;
+    flow_paragraph(f, node, &style, KEEP_NOT);
+    flow_space(f, paragraph_space(f));
+}
+
+static void enter_page_turn(struct flow *f, const struct doc_node *node)
+{
+    (void)node;
+    if (f->paged)
+        page_turn(f->m);
+    f->gap = 0;
+}
+
+/* --- blocks that hold blocks --- */
+
+static struct frame *push(struct flow *f)
+{
+    if (f->depth + 1 >= FLOW_DEPTH_MAX) {
+        arena_fail(f->m->arena, ST_LIMIT);
+        return &f->frames[f->depth];
+    }
+    f->depth++;
+    f->frames[f->depth] = f->frames[f->depth - 1];
+    f->frames[f->depth].bar = -1;
+    return &f->frames[f->depth];
+}
+
+static void leave(struct flow *f, const struct doc_node *node)
+{
+    (void)node;
+    if (f->depth > 0)
+        f->depth--;
+}
+
+static bool is_numbered(const struct doc_node *section)
+{
+    for (const struct doc_node *n = section->first; n != NULL; n = n->next) {
+        if ((n->kind == DOC_HEADING || n->kind == DOC_PARAGRAPH) &&
+            block_has_label(n))
+            return true;
+    }
+    return false;
+}
+
+/* Numbers hang in a column of their own, left of everything in a section. */
+static void enter_section(struct flow *f, const struct doc_node *node)
+{
+    struct frame *frame = push(f);
+
+    if (frame->hang > 0 || !is_numbered(node))
+        return;
+    frame->hang = f->m->sizes->number_column;
+    frame->left += frame->hang;
+}
+
+static void enter_part(struct flow *f, const struct doc_node *node)
+{
+    (void)node;
+    push(f)->hang = 0;
+}
+
+static void enter_cover(struct flow *f, const struct doc_node *node)
+{
+    (void)node;
+    push(f)->hang = 0;
+    if (f->paged)
+        page_turn(f->m);
+    flow_emit(f, strip_new(f->m, page_text_height(f->m, false) / 3));
+}
+
+static void leave_cover(struct flow *f, const struct doc_node *node)
+{
+    leave(f, node);
+    enter_page_turn(f, node);
+}
+
+static void enter_quote(struct flow *f, const struct doc_node *node)
+{
+    struct frame *frame = push(f);
+
+    (void)node;
+    frame->hang = 0;
+    frame->bar = frame->left;
+    frame->left += f->m->sizes->list_indent;
+}
+
+static void enter_sign_off(struct flow *f, const struct doc_node *node)
+{
+    enter_section(f, node);
+    flow_space(f, f->m->sizes->heading_space);
+}
+
+/* A list that is numbered as the paragraphs around it are (1.1, 1.2): its
+   labels stand in their column. */
+static bool hangs_as_paragraphs(const struct flow *f,
+                                const struct doc_node *list)
+{
+    return f->frames[f->depth].hang > 0 && list->u.series != NULL &&
+           list->u.series->within != NULL && list->first != NULL &&
+           block_has_label(list->first);
+}
+
+int32_t block_label_column(struct maker *m, const struct doc_node *node,
+                           const struct text_style *style, int32_t least)
+{
+    int32_t widest = least;
+
+    for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
+        const int32_t width = label_width(m, n, style) + label_gap(style);
+
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+static void enter_list(struct flow *f, const struct doc_node *node)
+{
+    const bool hangs = hangs_as_paragraphs(f, node);
+    const int32_t room = f->right - flow_left(f);
+    struct frame *frame = push(f);
+
+    if (hangs) {
+        frame->label_column = 0; /* labels go into frame->hang */
+        return;
+    }
+    frame->hang = 0;
+    frame->label_column =
+        block_label_column(f->m, node, &f->style, f->m->sizes->list_indent);
+    if (frame->label_column > room / 2)
+        frame->label_column = room / 2;
+}
+
+static void enter_item(struct flow *f, const struct doc_node *node)
+{
+    struct frame *frame = push(f);
+    const int32_t column =
+        frame->label_column > 0 ? frame->label_column : frame->hang;
+
+    frame->left += frame->label_column;
+    if (block_has_label(node)) {
+        const int32_t x = frame->left - column;
+        const int32_t used = flow_label(f, node, &f->style, x);
+
+        /* Too wide for its column: the text begins below it. */
+        if (used + label_gap(&f->style) > column)
+            flow_label_alone(f, KEEP_STRONG);
+    }
+    frame->hang = 0;
+    if (block_holds_inlines(node))
+        flow_paragraph(f, node, &f->style, KEEP_NOT);
+}
+
+static void leave_item(struct flow *f, const struct doc_node *node)
+{
+    const bool apart = f->frames[f->depth].label_column == 0;
+    int32_t space = paragraph_space(f) / (apart || f->compact ? 1 : 2);
+
+    if (f->label != NULL)
+        flow_label_alone(f, KEEP_NOT);
+    leave(f, node);
+    if (block_holds_inlines(node) && f->gap > space)
+        f->gap = space;
+    flow_space(f, space);
+}
+
+static void leave_list(struct flow *f, const struct doc_node *node)
+{
+    leave(f, node);
+    flow_space(f, paragraph_space(f));
+}
+
+/* --- which is which --- */
+
+static void enter_field_list(struct flow *f, const struct doc_node *node)
+{
+    fields_make(f, node);
+    flow_space(f, paragraph_space(f));
+}
+
+static void enter_contents(struct flow *f, const struct doc_node *node)
+{
+    (void)node;
+    push(f)->hang = 0;
+}
+
+/* What a block does when it is entered and left. OWN: it lays out its children
+   itself; those of the others are entered next. */
+static const struct {
+    void (*enter)(struct flow *f, const struct doc_node *node);
+    void (*leave)(struct flow *f, const struct doc_node *node);
+    bool own;
+} actions[DOC_KIND_MAX] = {
+    [DOC_COVER] = {enter_cover, leave_cover, false},
+    [DOC_PART] = {enter_part, leave, false},
+    [DOC_SECTION] = {enter_section, leave, false},
+    [DOC_QUOTE] = {enter_quote, leave, false},
+    [DOC_LIST] = {enter_list, leave_list, false},
+    [DOC_ITEM] = {enter_item, leave_item, false},
+    [DOC_FIELD_LIST] = {enter_field_list, NULL, true},
+    [DOC_TABLE] = {table_make, NULL, true},
+    [DOC_NOTE] = {enter_note, NULL, true},
+    [DOC_CONTENTS] = {enter_contents, leave_list, false},
+    [DOC_SIGN_OFF] = {enter_sign_off, leave, false},
+    [DOC_HEADING] = {enter_heading, NULL, true},
+    [DOC_PARAGRAPH] = {enter_paragraph, NULL, true},
+    [DOC_CAPTION] = {enter_caption, NULL, true},
+    [DOC_CONTENTS_ITEM] = {contents_item, NULL, true},
+    [DOC_PAGE_TURN] = {enter_page_turn, NULL, true},
+};
+
+static bool is_passed_over(const struct doc_node *n)
+{
+    return n->kind == DOC_RUNNING || n->medium == MEDIUM_SCREEN ||
+           doc_kind_is_inline((enum doc_kind)n->kind);
+}
+
+void flow_content(struct flow *f, const struct doc_node *node)
+{
+    struct doc_walk w = doc_walk(node);
+
+    if (block_holds_inlines(node)) {
+        flow_paragraph(f, node, &f->style, KEEP_NOT);
+        return;
+    }
+    while (doc_walk_next(&w) && maker_ok(f->m)) {
+        const struct doc_node *n = w.node;
+
+        if (n == node)
+            continue;
+        if (is_passed_over(n)) {
+            doc_walk_skip(&w);
+        } else if (w.entering) {
+            flow_target(f, n);
+            if (actions[n->kind].enter != NULL)
+                actions[n->kind].enter(f, n);
+            if (actions[n->kind].own)
+                doc_walk_skip(&w);
+        } else if (actions[n->kind].leave != NULL) {
+            actions[n->kind].leave(f, n);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+#include "output/layout/maker.h"
+
+static struct strip *beside(struct maker *m, struct strip *a, struct strip *b)
+{
+    struct strip *s;
+    int32_t baseline;
+    int32_t bottom_a;
+    int32_t bottom_b;
+
+    if (a == NULL || b == NULL)
+        return a == NULL ? b : a;
+    baseline = a->baseline > b->baseline ? a->baseline : b->baseline;
+    bottom_a = baseline - a->baseline + a->height;
+    bottom_b = baseline - b->baseline + b->height;
+    s = strip_new(m, bottom_a > bottom_b ? bottom_a : bottom_b);
+    if (s == NULL)
+        return a;
+    s->baseline = baseline;
+    s->space = a->space > b->space ? a->space : b->space;
+    s->keep = a->keep > b->keep ? a->keep : b->keep;
+    strip_merge(m, s, a, baseline - a->baseline);
+    strip_merge(m, s, b, baseline - b->baseline);
+    return s;
+}
+
+void strips_beside(struct maker *m, struct strips *left, struct strips *right,
+                   struct strips *out)
+{
+    while (left->first != NULL || right->first != NULL) {
+        struct strip *a = strips_take(left);
+        struct strip *b = strips_take(right);
+
+        strips_add(out, beside(m, a, b));
+    }
+}
+
+/* --- names and values in two columns --- */
+
+struct field_columns {
+    int32_t labels; /* width of the column of numbers, or 0 */
+    int32_t names;
+    struct text_style name_style;
+};
+
+static const struct doc_node *child(const struct doc_node *node,
+                                    enum doc_kind kind)
+{
+    const struct doc_node *n = node->first;
+
+    while (n != NULL && n->kind != kind)
+        n = n->next;
+    return n;
+}
+
+/* Names get what the widest needs, up to a third of the width. */
+static struct field_columns measure_fields(struct flow *f,
+                                           const struct doc_node *list)
+{
+    struct maker *m = f->m;
+    struct field_columns c = {.name_style = f->style};
+    const int32_t third = (f->right - flow_left(f)) / 3;
+
+    c.name_style.face |= FACE_BOLD;
+    for (const struct doc_node *n = list->first; n != NULL; n = n->next) {
+        const struct doc_node *name = child(n, DOC_FIELD_NAME);
+        int32_t width;
+
+        if (name == NULL)
+            continue;
+        inline_atoms(m, name, &c.name_style, true);
+        width = line_extent(m).max + f->style.size;
+        c.names = width > c.names ? width : c.names;
+        if (block_has_label(name)) {
+            width =
+                label_width(m, name, &c.name_style) + label_gap(&c.name_style);
+            if (width < m->sizes->number_column)
+                width = m->sizes->number_column;
+            c.labels = width > c.labels ? width : c.labels;
+        }
+    }
+    if (c.labels > third)
+        c.labels = third;
+    if (c.names > third)
+        c.names = third;
+    return c;
+}
+
+static void make_field(struct flow *f, const struct doc_node *field,
+                       const struct field_columns *c)
+{
+    struct maker *m = f->m;
+    const struct doc_node *name = child(field, DOC_FIELD_NAME);
+    const struct doc_node *value = child(field, DOC_FIELD_VALUE);
+    const int32_t left = flow_left(f);
+    const int32_t middle = left + c->labels + c->names;
+    struct strips both = {NULL, NULL};
+    struct flow names;
+    struct flow values;
+
+    flow_init(&names, m, &c->name_style, left + c->labels, middle);
+    flow_init(&values, m, &f->style, name == NULL ? left : middle, f->right);
+    names.frames[0].hang = c->labels;
+    values.compact = true;
+    flow_target(f, field);
+    if (name != NULL) {
+        flow_target(f, name);
+        flow_paragraph(&names, name, &c->name_style, KEEP_NOT);
+    }
+    if (value != NULL) {
+        flow_target(f, value);
+        flow_content(&values, value);
+    }
+    strips_beside(m, &names.out, &values.out, &both);
+    flow_emit_all(f, &both);
+    flow_space(f, m->sizes->paragraph_space / 2);
+}
+
+void fields_make(struct flow *f, const struct doc_node *list)
+{
+    const struct field_columns c = measure_fields(f, list);
+
+    if (f->m->depth >= NESTING_MAX) {
+        arena_fail(f->m->arena, ST_LIMIT);
+        return;
+    }
+    f->m->depth++;
+    for (const struct doc_node *n = list->first; n != NULL && maker_ok(f->m);
+         n = n->next) {
+        if (n->medium != MEDIUM_SCREEN)
+            make_field(f, n, &c);
+    }
+    f->m->depth--;
+}
+
+/* --- contents --- */
+
+/* The number's room is kept free, so that filling it moves nothing. */
+static void add_page_number(struct flow *f, const struct doc_node *number,
+                            int32_t width, struct strip *line)
+{
+    struct maker *m = f->m;
+    const struct line_box box = {f->right - width, width, 0};
+    struct text_style style = f->style;
+    struct strips lines = {NULL, NULL};
+
+    style.align = ALIGN_END;
+    inline_atoms(m, number, &style, false);
+    line_make(m, &style, box, &lines);
+    if (lines.first != NULL)
+        strip_merge(m, line, lines.first,
+                    line->baseline - lines.first->baseline);
+}
+
+void contents_item(struct flow *f, const struct doc_node *item)
+{
+    struct maker *m = f->m;
+    const struct doc_node *reference = child(item, DOC_REFERENCE);
+    const struct doc_node *number = child(item, DOC_PAGE_NUMBER);
+    const int32_t width = inline_number_width(m, &f->style);
+    const int32_t hang = m->sizes->number_column;
+    int32_t left = flow_left(f) + hang;
+    struct flow text;
+
+    if (reference == NULL)
+        return;
+    if (item->level > 2)
+        left += (item->level - 2) * m->sizes->list_indent;
+    flow_init(&text, m, &f->style, left, f->right - width - f->style.size);
+    if (block_has_label(reference))
+        text.frames[0].hang = hang;
+    else
+        text.frames[0].left -= hang;
+    flow_paragraph(&text, reference, &f->style, KEEP_NOT);
+    if (number != NULL && text.out.last != NULL)
+        add_page_number(f, number, width, text.out.last);
+    flow_emit_all(f, &text.out);
+    flow_space(f, m->sizes->paragraph_space / 2);
+}

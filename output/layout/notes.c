@@ -1,0 +1,100 @@
+#include "output/layout/maker.h"
+
+#include <string.h>
+
+void notes_find(struct maker *m)
+{
+    struct doc_walk w = doc_walk(m->doc->root);
+    size_t count = 0;
+
+    while (doc_walk_next(&w)) {
+        if (w.entering && w.node->kind == DOC_NOTE)
+            count++;
+    }
+    if (count == 0)
+        return;
+    m->notes = arena_alloc(m->arena, count, sizeof(*m->notes));
+    if (m->notes == NULL)
+        return;
+    w = doc_walk(m->doc->root);
+    while (doc_walk_next(&w)) {
+        if (w.entering && w.node->kind == DOC_NOTE)
+            m->notes[m->nnotes++].node = w.node;
+    }
+}
+
+/* Marks come in the order of their notes, nearly always: the search begins
+   where the last one ended. */
+static struct note_entry *find_note(struct maker *m, const char *id)
+{
+    for (size_t i = 0; i < m->nnotes; i++) {
+        const size_t at = (m->next_note + i) % m->nnotes;
+        struct note_entry *note = &m->notes[at];
+
+        if (note->node->id != NULL && strcmp(note->node->id, id) == 0) {
+            m->next_note = (at + 1) % m->nnotes;
+            return note;
+        }
+    }
+    return NULL;
+}
+
+bool note_is_placed(struct maker *m, const struct doc_node *note)
+{
+    const struct note_entry *found =
+        note->id == NULL ? NULL : find_note(m, note->id);
+
+    return found != NULL && found->placed;
+}
+
+static void add_note(struct maker *m, const struct doc_node *note,
+                     struct strip *host, bool landscape)
+{
+    const int32_t left = page_text_left(m);
+    const int32_t right = page_text_right(m, landscape);
+    struct text_style style = {.size = m->sizes->small,
+                               .leading = m->sizes->leading,
+                               .colour = m->style->house->colours.text,
+                               .face = FACE_REGULAR};
+    struct strip **end = &host->notes;
+    struct strips lines = {NULL, NULL};
+    struct line_box box = {left, right - left, 0};
+    struct flow f;
+
+    flow_init(&f, m, &style, left, right);
+    flow_target(&f, note);
+    if (block_has_label(note)) {
+        const int32_t used =
+            flow_label(&f, note, &style, left) + label_gap(&style);
+
+        box.left += used;
+        box.width -= used;
+    }
+    inline_atoms(m, note, &style, true);
+    line_make(m, &style, box, &lines);
+    if (lines.first == NULL && f.label != NULL)
+        flow_label_alone(&f, KEEP_NOT);
+    flow_emit_all(&f, &lines);
+    while (*end != NULL)
+        end = &(*end)->next;
+    *end = f.out.first;
+}
+
+void notes_attach(struct maker *m, bool landscape)
+{
+    /* A note may mark another: its mark joins the end of the queue. */
+    for (size_t i = 0; i < m->scratch.nmarks; i++) {
+        const struct mark mark = m->scratch.marks[i];
+        struct note_entry *note =
+            mark.target == NULL ? NULL : find_note(m, mark.target);
+        const size_t before = m->scratch.nmarks;
+
+        if (note == NULL || note->placed)
+            continue;
+        note->placed = true;
+        add_note(m, note->node, mark.strip, landscape);
+        for (size_t j = before; j < m->scratch.nmarks; j++)
+            m->scratch.marks[j].strip = mark.strip;
+    }
+    m->scratch.nmarks = 0;
+}
