@@ -1,0 +1,67 @@
+#include "core/mem.h"
+#include "output/layout/maker.h"
+
+#include <linebreak.h>
+
+static void free_scratch(struct scratch *s)
+{
+    mem_free(s->text);
+    mem_free(s->breaks);
+    mem_free(s->runs);
+    mem_free(s->atoms);
+    mem_free(s->marks);
+}
+
+/* The tree, from its first block to its last, onto pages. */
+static void make_pages(struct maker *m)
+{
+    const struct text_style body = {
+        .size = m->sizes->body,
+        .leading = m->sizes->leading,
+        .colour = m->style->house->colours.text,
+        .face = FACE_REGULAR,
+    };
+    struct flow f;
+
+    flow_init(&f, m, &body, page_text_left(m), page_text_right(m, false));
+    f.paged = true;
+    flow_content(&f, m->doc->root);
+    if (f.targets != NULL) { /* they begin where everything has ended */
+        f.gap = 0;
+        flow_emit(&f, strip_new(m, 0));
+    }
+    page_finish(m);
+}
+
+enum status layout_make(const struct doc *d, struct shaper *shaper,
+                        struct arena *arena, struct findings *findings,
+                        struct layout *layout)
+{
+    struct maker m = {
+        .doc = d,
+        .style = d->style,
+        .sizes = &d->style->house->sizes,
+        .shaper = shaper,
+        .arena = arena,
+        .findings = findings,
+        .layout = layout,
+    };
+
+    *layout = (struct layout){.arena = arena};
+    init_linebreak();
+    notes_find(&m);
+    make_pages(&m);
+    numbers_fill(&m);
+    running_make(&m);
+    free_scratch(&m.scratch);
+    return status_worst(arena_status(arena), shaper_status(shaper));
+}
+
+uint32_t layout_page_of(const struct layout *l, const struct doc_node *node)
+{
+    for (const struct layout_target *t = l->targets; t != NULL; t = t->next) {
+        if (t->node == node)
+            return t->page->number;
+    }
+    return 0;
+}

@@ -1,0 +1,362 @@
+#include "output/layout/maker.h"
+
+#define NOTES_GAP 14000 /* above the notes, with the rule in it */
+#define NOTES_RULE 500
+
+int32_t page_width(const struct maker *m, bool landscape)
+{
+    const struct page_style *page = &m->style->page;
+
+    return page->landscape || landscape ? page->height : page->width;
+}
+
+int32_t page_height(const struct maker *m, bool landscape)
+{
+    const struct page_style *page = &m->style->page;
+
+    return page->landscape || landscape ? page->width : page->height;
+}
+
+int32_t page_text_left(const struct maker *m)
+{
+    return m->style->page.left;
+}
+
+int32_t page_text_right(const struct maker *m, bool landscape)
+{
+    return page_width(m, landscape) - m->style->page.right;
+}
+
+int32_t page_text_height(const struct maker *m, bool landscape)
+{
+    return page_height(m, landscape) - m->style->page.top -
+           m->style->page.bottom;
+}
+
+/* --- placing --- */
+
+static void add_item(struct maker *m, struct layout_item *item)
+{
+    struct layout_page *page = m->pages.last;
+    struct pending_number *number;
+
+    item->next = NULL;
+    if (page->last == NULL)
+        page->first = item;
+    else
+        page->last->next = item;
+    page->last = item;
+    if (item->kind != LAYOUT_TEXT || item->words != NULL)
+        return;
+    number = arena_alloc(m->arena, 1, sizeof(*number));
+    if (number == NULL)
+        return;
+    *number = (struct pending_number){m->numbers, item, page->number};
+    m->numbers = number;
+}
+
+static void add_targets(struct maker *m, struct layout_target *t, int32_t y)
+{
+    while (t != NULL) {
+        struct layout_target *next = t->next;
+
+        t->page = m->pages.last;
+        t->y += y;
+        t->next = NULL;
+        if (m->last_target == NULL)
+            m->layout->targets = t;
+        else
+            m->last_target->next = t;
+        m->last_target = t;
+        t = next;
+    }
+}
+
+/* Puts S on the page with its top at Y. */
+static void put_strip(struct maker *m, struct strip *s, int32_t y)
+{
+    const int32_t top = m->style->page.top;
+    struct layout_item *item = s->first;
+
+    while (item != NULL) {
+        struct layout_item *next = item->next;
+
+        item->y += y;
+        if (item->kind == LAYOUT_FILL && item->y < top) {
+            item->height -= top - item->y; /* a bar's part in lost space */
+            item->y = top;
+        }
+        add_item(m, item);
+        item = next;
+    }
+    add_targets(m, s->targets, y);
+    strip_recycle(m, s);
+}
+
+static int32_t bottom(const struct maker *m)
+{
+    const struct pages *p = &m->pages;
+
+    return page_height(m, p->landscape) - m->style->page.bottom -
+           p->notes_height;
+}
+
+static int32_t notes_cost(const struct pages *p, const struct strip *notes)
+{
+    int32_t cost = 0;
+
+    for (const struct strip *n = notes; n != NULL; n = n->next)
+        cost += n->height;
+    if (cost > 0 && p->notes_height == 0)
+        cost += NOTES_GAP;
+    return cost;
+}
+
+static void add_note_strip(struct pages *p, struct strip *note)
+{
+    note->next = NULL;
+    p->notes_height += notes_cost(p, note);
+    strips_add(&p->notes, note);
+}
+
+/* Notes that do not fit any more go on at the foot of the next page. */
+static void place_notes(struct maker *m, struct strip *note)
+{
+    struct pages *p = &m->pages;
+
+    while (note != NULL) {
+        struct strip *next = note->next;
+        const int32_t room = bottom(m) - p->y;
+
+        note->next = NULL;
+        if (p->carried.first == NULL && notes_cost(p, note) <= room)
+            add_note_strip(p, note);
+        else
+            strips_add(&p->carried, note);
+        note = next;
+    }
+}
+
+static void place_strip(struct maker *m, struct strip *s)
+{
+    struct pages *p = &m->pages;
+    struct strip *notes = s->notes;
+
+    p->y += (p->empty ? 0 : s->space) + s->height;
+    put_strip(m, s, p->y - s->height);
+    p->empty = false;
+    place_notes(m, notes);
+}
+
+/* --- beginning and ending pages --- */
+
+static void open_page(struct maker *m, bool landscape)
+{
+    struct pages *p = &m->pages;
+    struct layout_page *page = arena_alloc(m->arena, 1, sizeof(*page));
+
+    if (page == NULL)
+        return;
+    page->number = ++m->layout->npages;
+    page->width = page_width(m, landscape);
+    page->height = page_height(m, landscape);
+    if (p->last == NULL)
+        m->layout->pages = page;
+    else
+        p->last->next = page;
+    p->last = page;
+    p->open = true;
+    p->landscape = landscape;
+    p->empty = true;
+    p->y = m->style->page.top;
+}
+
+static void close_page(struct maker *m)
+{
+    struct pages *p = &m->pages;
+    const int32_t top = bottom(m);
+    int32_t y = top + NOTES_GAP;
+    struct strip *s;
+
+    if (p->notes.first != NULL) {
+        struct layout_item *rule =
+            item_fill(m, ARTIFACT_RULE, NULL, m->style->house->colours.rule);
+
+        if (rule != NULL) {
+            rule->x = page_text_left(m);
+            rule->y = top + NOTES_GAP / 2;
+            rule->width =
+                (page_text_right(m, p->landscape) - page_text_left(m)) / 3;
+            rule->height = NOTES_RULE;
+            add_item(m, rule);
+        }
+    }
+    while ((s = strips_take(&p->notes)) != NULL) {
+        const int32_t height = s->height;
+
+        put_strip(m, s, y);
+        y += height;
+    }
+    p->notes_height = 0;
+    p->open = false;
+}
+
+/* Opens a page and puts what notes were carried over at its foot; a page that
+   they fill is closed at once. */
+static void begin_page(struct maker *m, bool landscape)
+{
+    struct pages *p = &m->pages;
+
+    open_page(m, landscape);
+    while (p->carried.first != NULL && maker_ok(m)) {
+        const bool first = p->notes.first == NULL;
+
+        if (!first && notes_cost(p, p->carried.first) > bottom(m) - p->y) {
+            close_page(m);
+            open_page(m, landscape);
+        }
+        add_note_strip(p, strips_take(&p->carried));
+    }
+}
+
+/* --- groups of strips that belong together --- */
+
+/* The head of the table that the first strip is a row of, on a new page. */
+static void repeat_head(struct maker *m)
+{
+    struct pages *p = &m->pages;
+    const struct strip *first = p->group.first;
+    struct strips head = {NULL, NULL};
+    struct strip *s;
+
+    if (!p->empty || p->y > m->style->page.top || first->table == NULL ||
+        table_repeat_height(first->table) > bottom(m) - p->y)
+        return;
+    table_repeat(m, first->table, &head);
+    while ((s = strips_take(&head)) != NULL) {
+        place_strip(m, s);
+        p->empty = false; /* so that the strips of the head keep apart */
+    }
+    p->empty = true;
+}
+
+/* How much of the page the strips up to END, inclusive, take. */
+static int64_t group_cost(const struct pages *p, const struct strip *end)
+{
+    int64_t cost = 0;
+    bool noted = p->notes_height > 0;
+
+    for (const struct strip *s = p->group.first; s != NULL; s = s->next) {
+        if (s != p->group.first || !p->empty)
+            cost += s->space;
+        cost += s->height;
+        for (const struct strip *n = s->notes; n != NULL; n = n->next) {
+            cost += n->height + (noted ? 0 : NOTES_GAP);
+            noted = true;
+        }
+        if (s == end)
+            break;
+    }
+    return cost;
+}
+
+static void place_up_to(struct maker *m, const struct strip *end)
+{
+    struct pages *p = &m->pages;
+    struct strip *s;
+
+    do {
+        s = strips_take(&p->group);
+        p->group_height -= s->height + s->space;
+        place_strip(m, s);
+    } while (s != end && p->group.first != NULL);
+}
+
+/* The group is taller than a page: as much of it as fits, up to where it is
+   held together least. */
+static void place_part(struct maker *m)
+{
+    struct pages *p = &m->pages;
+    const int32_t room = bottom(m) - p->y;
+    const struct strip *end = p->group.first;
+    enum keep weakest = KEEP_STRONG;
+
+    for (const struct strip *s = p->group.first;
+         s != NULL && group_cost(p, s) <= room; s = s->next) {
+        if ((enum keep)s->keep <= weakest) {
+            weakest = (enum keep)s->keep;
+            end = s;
+        }
+    }
+    place_up_to(m, end);
+}
+
+static bool group_is_landscape(const struct pages *p)
+{
+    for (const struct strip *s = p->group.first; s != NULL; s = s->next) {
+        if (s->landscape)
+            return true;
+    }
+    return false;
+}
+
+/* Places the group; or, unless ALL is set, only while it is taller than a
+   page. Each turn places a strip or opens an empty page. */
+static void place_group(struct maker *m, bool all)
+{
+    struct pages *p = &m->pages;
+
+    while (p->group.first != NULL && maker_ok(m)) {
+        const bool landscape = group_is_landscape(p);
+
+        if (!all && p->group_height <= page_text_height(m, landscape))
+            return;
+        if (p->open && p->landscape != landscape)
+            close_page(m);
+        if (!p->open)
+            begin_page(m, landscape);
+        if (!p->open)
+            return;
+        repeat_head(m);
+        if (group_cost(p, p->group.last) <= bottom(m) - p->y)
+            place_up_to(m, p->group.last);
+        else if (p->empty && p->notes_height == 0)
+            place_part(m);
+        else
+            close_page(m);
+    }
+}
+
+void page_add(struct maker *m, struct strip *s)
+{
+    struct pages *p = &m->pages;
+
+    if (s == NULL)
+        return;
+    strips_add(&p->group, s);
+    p->group_height += s->height + s->space;
+    place_group(m, s->keep == KEEP_NOT);
+}
+
+void page_turn(struct maker *m)
+{
+    struct pages *p = &m->pages;
+
+    place_group(m, true);
+    if (p->open && (!p->empty || p->notes_height > 0))
+        close_page(m);
+}
+
+void page_finish(struct maker *m)
+{
+    struct pages *p = &m->pages;
+
+    place_group(m, true);
+    if (!p->open && (p->last == NULL || p->carried.first != NULL))
+        begin_page(m, false);
+    while (p->open && maker_ok(m)) {
+        close_page(m);
+        if (p->carried.first != NULL)
+            begin_page(m, false);
+    }
+}

@@ -1,0 +1,165 @@
+#include "output/layout/maker.h"
+
+#include <string.h>
+
+#define PARTS 3 /* start, centre, end */
+
+/* The RUNNING node of the head (0) or foot (1), or NULL. */
+static const struct doc_node *running_node(const struct doc *d, uint8_t level)
+{
+    const struct doc_node *n = d->root->first;
+
+    while (n != NULL && !(n->kind == DOC_RUNNING && n->level == level))
+        n = n->next;
+    return n;
+}
+
+/* Each part gets what it needs as long as all fit; the centre at most half,
+   so that it stays in the middle. */
+static void divide(const int32_t needs[PARTS], int32_t width, int32_t gap,
+                   struct line_box boxes[PARTS])
+{
+    int32_t centre = needs[1] < width / 2 ? needs[1] : width / 2;
+    int32_t side = (width - centre) / 2 - gap;
+    int32_t end = needs[2];
+
+    if (centre == 0) {
+        end = end < width / 2 ? end : width / 2;
+        boxes[0] = (struct line_box){0, width - end - gap, 0};
+    } else {
+        end = end < side ? end : side;
+        boxes[0] = (struct line_box){0, side, 0};
+    }
+    boxes[1] = (struct line_box){(width - centre) / 2, centre, 0};
+    boxes[2] = (struct line_box){width - end, end, 0};
+}
+
+/* The lines of the three parts, beside each other. */
+static void make_lines(struct maker *m, const struct doc_node *running,
+                       struct text_style style, struct strips *out)
+{
+    static const enum doc_align aligns[PARTS] = {ALIGN_START, ALIGN_CENTRE,
+                                                 ALIGN_END};
+    const bool landscape = m->pages.landscape;
+    const int32_t left = page_text_left(m);
+    const int32_t width = page_text_right(m, landscape) - left;
+    struct line_box boxes[PARTS];
+    int32_t needs[PARTS] = {0, 0, 0};
+    const struct doc_node *part = running->first;
+
+    for (size_t i = 0; i < PARTS && part != NULL; i++, part = part->next) {
+        inline_atoms(m, part, &style, false);
+        needs[i] = line_extent(m).max;
+    }
+    divide(needs, width, style.size, boxes);
+    part = running->first;
+    for (size_t i = 0; i < PARTS && part != NULL; i++, part = part->next) {
+        struct strips before = *out;
+        struct strips lines = {NULL, NULL};
+
+        boxes[i].left += left;
+        style.align = (uint8_t)aligns[i];
+        inline_atoms(m, part, &style, false);
+        line_make(m, &style, boxes[i], &lines);
+        *out = (struct strips){NULL, NULL};
+        strips_beside(m, &before, &lines, out);
+    }
+}
+
+/* In the middle of the margin; what would leave it is not printed, since the
+   same words stand in the report itself. */
+static void make_running(struct maker *m, const struct doc_node *running,
+                         struct layout_page *page)
+{
+    const struct page_style *style = &m->style->page;
+    const bool foot = running->level != 0;
+    const int32_t margin = foot ? style->bottom : style->top;
+    const struct text_style text = {
+        .size = m->sizes->small,
+        .leading = m->sizes->leading,
+        .colour = m->style->house->colours.secondary,
+        .face = FACE_REGULAR,
+    };
+    struct strips lines = {NULL, NULL};
+    struct strip *s;
+    int32_t y;
+
+    m->artifact = foot ? ARTIFACT_FOOTER : ARTIFACT_HEADER;
+    make_lines(m, running, text, &lines);
+    y = (margin - strips_height(&lines)) / 2;
+    y = y < 0 ? 0 : y;
+    while ((s = strips_take(&lines)) != NULL) {
+        if (y + s->height <= margin && s->first != NULL) {
+            for (struct layout_item *i = s->first; i != NULL; i = i->next)
+                i->y += y + (foot ? page->height - margin : 0);
+            if (page->last == NULL)
+                page->first = s->first;
+            else
+                page->last->next = s->first;
+            page->last = s->last;
+        }
+        y += s->height;
+        strip_recycle(m, s);
+    }
+    m->artifact = ARTIFACT_NONE;
+}
+
+void running_make(struct maker *m)
+{
+    for (uint8_t level = 0; level <= 1; level++) {
+        const struct doc_node *running = running_node(m->doc, level);
+
+        for (struct layout_page *page = m->layout->pages;
+             page != NULL && running != NULL && maker_ok(m);
+             page = page->next) {
+            m->running_page = page->number;
+            m->pages.landscape = page->width != page_width(m, false);
+            make_running(m, running, page);
+        }
+    }
+    m->running_page = 0;
+}
+
+/* --- page numbers in the text --- */
+
+static uint32_t page_of_id(const struct layout *l, const char *id)
+{
+    for (const struct layout_target *t = l->targets; t != NULL; t = t->next) {
+        if (t->node->id != NULL && strcmp(t->node->id, id) == 0)
+            return t->page->number;
+    }
+    return 0;
+}
+
+static void fill_number(struct maker *m, const struct pending_number *pending)
+{
+    struct layout_item *item = pending->item;
+    const struct doc_node *src = item->src;
+    struct layout_word *word = arena_alloc(m->arena, 1, sizeof(*word));
+    uint32_t number = pending->page;
+    struct str digits;
+    int32_t width;
+
+    if (src->kind == DOC_PAGE_COUNT)
+        number = m->layout->npages;
+    else if (src->u.target != NULL)
+        number = page_of_id(m->layout, src->u.target);
+    digits = arena_printf(m->arena, "%u", (unsigned)number);
+    if (word == NULL || digits.ptr == NULL)
+        return;
+    word->shaped =
+        shape(m->shaper, (enum face)item->face, digits, src->at, m->findings);
+    width = font_width(shaped_advance(word->shaped), item->height);
+    if (src->parent != NULL && src->parent->kind == DOC_CONTENTS_ITEM)
+        item->x += item->width - width; /* flush with the right margin */
+    item->width = width;
+    item->words = word;
+    item->nwords = 1;
+}
+
+void numbers_fill(struct maker *m)
+{
+    for (struct pending_number *n = m->numbers; n != NULL && maker_ok(m);
+         n = n->next)
+        fill_number(m, n);
+}
