@@ -356,15 +356,10 @@ static void on_end(void *data, const xmlChar *local, const xmlChar *prefix,
 static void on_doctype(void *data, const xmlChar *name, const xmlChar *id,
                        const xmlChar *system)
 {
-    struct reader *r = data;
-
     (void)name;
     (void)id;
     (void)system;
-    xml_fault_doctype(r);
-    /* In a handler this is safe, and here it is needed: entities would be
-       declared in a document of libxml2's own. */
-    xmlStopParser(r->parser);
+    xml_fault_doctype(data);
 }
 
 static xmlParserCtxt *open_parser(struct reader *r)

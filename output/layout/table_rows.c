@@ -1,0 +1,428 @@
+#include "core/mem.h"
+#include "output/layout/table.h"
+
+#define RULE 500        /* milli-points: between rows */
+#define HEAVY_RULE 1000 /* under a head, above a total */
+
+/* A cell of the rows at hand. */
+struct cell_box {
+    const struct doc_node *cell;
+    uint32_t row; /* among the rows at hand */
+    uint32_t rows;
+    uint32_t column;
+    uint32_t columns;
+    int32_t height; /* with what is above and below its content */
+    struct strips lines;
+};
+
+/* Rows that spans hold together: most often one. */
+struct cluster {
+    const struct doc_node **nodes;
+    int32_t *heights;
+    size_t nrows, nodes_capacity, heights_capacity;
+    struct cell_box *cells;
+    size_t ncells, cells_capacity;
+    struct cell_box **open; /* by column: the cell that is being split */
+    size_t open_capacity;
+};
+
+static bool is_shaded(const struct doc_node *row)
+{
+    return row->parent->level == GROUP_HEAD || row->role == ROLE_GROUP_TITLE;
+}
+
+static int32_t row_left(const struct table_run *t)
+{
+    return t->edges[0];
+}
+
+static int32_t row_width(const struct table_run *t)
+{
+    return t->edges[t->ncolumns] - t->edges[0];
+}
+
+static void add_fill(struct table_run *t, struct strip *s,
+                     enum layout_artifact artifact, uint32_t colour,
+                     const int32_t box[4])
+{
+    struct layout_item *fill =
+        item_fill(t->m, artifact,
+                  artifact == ARTIFACT_BACKGROUND ? t->node : NULL, colour);
+
+    if (fill == NULL)
+        return;
+    fill->x = box[0];
+    fill->y = box[1];
+    fill->width = box[2];
+    fill->height = box[3];
+    strip_item(s, fill);
+}
+
+static void shade(struct table_run *t, struct strip *s,
+                  const struct doc_node *row, int32_t y, int32_t height)
+{
+    const int32_t box[4] = {row_left(t), y, row_width(t), height};
+
+    if (is_shaded(row))
+        add_fill(t, s, ARTIFACT_BACKGROUND,
+                 t->m->style->house->colours.table_head, box);
+}
+
+/* The rule at Y below ROW from column FROM up to TO. */
+static void rule(struct table_run *t, struct strip *s,
+                 const struct doc_node *row, int32_t y, uint32_t from,
+                 uint32_t to)
+{
+    const struct house_colours *colours = &t->m->style->house->colours;
+    const struct doc_node *next = row->next;
+    const bool heavy = (row->parent->level == GROUP_HEAD && next == NULL) ||
+                       (next != NULL && next->role == ROLE_TOTAL);
+    const int32_t thick = heavy ? HEAVY_RULE : RULE;
+    const int32_t box[4] = {t->edges[from], y - thick,
+                            t->edges[to] - t->edges[from], thick};
+
+    add_fill(t, s, ARTIFACT_RULE, heavy ? colours->secondary : colours->rule,
+             box);
+}
+
+/* --- gathering rows --- */
+
+static void lay_cell(struct table_run *t, const struct flow *outer,
+                     struct cell_box *box)
+{
+    const struct text_style style = table_cell_style(t, box->cell, box->column);
+    struct flow f;
+
+    flow_init(&f, t->m, &style, t->edges[box->column] + t->padding,
+              t->edges[box->column + box->columns] - t->padding);
+    f.compact = true;
+    f.landscape = outer->landscape;
+    flow_target(&f, box->cell);
+    flow_content(&f, box->cell);
+    if (f.targets != NULL)
+        flow_emit(&f, strip_new(t->m, 0));
+    box->lines = f.out;
+    box->height = strips_height(&f.out) + 2 * t->padding_above;
+}
+
+static bool add_row(struct table_run *t, const struct flow *outer,
+                    struct cluster *c, struct table_grid *grid,
+                    const struct doc_node *row)
+{
+    struct maker *m = t->m;
+
+    if (!scratch_room(m, (void **)&c->nodes, &c->nodes_capacity, c->nrows + 1,
+                      sizeof(const struct doc_node *)))
+        return false;
+    c->nodes[c->nrows] = row;
+    table_grid_row(grid);
+    for (const struct doc_node *n = row->first; n != NULL; n = n->next) {
+        struct cell_box *box;
+
+        if (!scratch_room(m, (void **)&c->cells, &c->cells_capacity,
+                          c->ncells + 1, sizeof(*c->cells)))
+            return false;
+        box = &c->cells[c->ncells];
+        *box = (struct cell_box){.cell = n, .row = (uint32_t)c->nrows};
+        if (!table_grid_cell(grid, n, &box->column, &box->columns))
+            break;
+        box->rows = n->u.cell.rows == 0 ? 1 : n->u.cell.rows;
+        lay_cell(t, outer, box);
+        c->ncells++;
+    }
+    c->nrows++;
+    return maker_ok(m);
+}
+
+/* --- rows that fit on a page: one strip --- */
+
+/* How high each row must be. What a spanning cell lacks, its last row gets. */
+static bool find_heights(struct table_run *t, struct cluster *c,
+                         int64_t *height)
+{
+    if (!scratch_room(t->m, (void **)&c->heights, &c->heights_capacity,
+                      c->nrows, sizeof(*c->heights)))
+        return false;
+    *height = 0;
+    for (size_t r = 0; r < c->nrows; r++)
+        c->heights[r] = style_height(&t->style) + 2 * t->padding_above;
+    for (size_t i = 0; i < c->ncells; i++) {
+        const struct cell_box *box = &c->cells[i];
+
+        if (box->rows == 1 && box->height > c->heights[box->row])
+            c->heights[box->row] = box->height;
+    }
+    for (size_t i = 0; i < c->ncells; i++) {
+        const struct cell_box *box = &c->cells[i];
+        int64_t lacks = box->height;
+        size_t r = box->row;
+
+        if (box->rows == 1)
+            continue;
+        while (r < c->nrows && r < box->row + box->rows && lacks > 0)
+            lacks -= c->heights[r++];
+        if (lacks > 0)
+            c->heights[r - 1] += (int32_t)lacks;
+    }
+    for (size_t r = 0; r < c->nrows; r++)
+        *height += c->heights[r];
+    return true;
+}
+
+/* The rule between a row and the next, except across cells that span both. */
+static void rule_around_spans(struct table_run *t, struct cluster *c,
+                              struct strip *s, size_t row, int32_t y)
+{
+    uint32_t from = 0;
+
+    for (uint32_t column = 0; column <= t->ncolumns; column++) {
+        const struct cell_box *box =
+            column < t->ncolumns ? c->open[column] : NULL;
+
+        if (column < t->ncolumns &&
+            (box == NULL || box->row + box->rows <= row + 1))
+            continue;
+        if (column > from)
+            rule(t, s, c->nodes[row], y, from, column);
+        from = column + 1;
+    }
+}
+
+/* Keeps c->open: the cell that each column of ROW belongs to. *NEXT is the
+   first cell that begins in it or later. */
+static void open_row(const struct table_run *t, struct cluster *c, size_t row,
+                     size_t *next)
+{
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        const struct cell_box *box = c->open[i];
+
+        if (box != NULL && box->row + box->rows <= row)
+            c->open[i] = NULL;
+    }
+    while (*next < c->ncells && c->cells[*next].row == row) {
+        struct cell_box *box = &c->cells[(*next)++];
+
+        for (uint32_t i = 0; i < box->columns; i++)
+            c->open[box->column + i] = box;
+    }
+}
+
+static void add_cell(struct table_run *t, struct strip *s, struct cell_box *box,
+                     int32_t y)
+{
+    struct strip *line;
+
+    y += t->padding_above;
+    for (bool first = true; (line = strips_take(&box->lines)) != NULL;
+         first = false) {
+        y += first ? 0 : line->space;
+        if (s->baseline == 0)
+            s->baseline = y + line->baseline;
+        strip_merge(t->m, s, line, y - 0);
+        y += line->height;
+    }
+}
+
+static void emit_whole(struct table_run *t, struct flow *f, struct cluster *c,
+                       int32_t height, enum keep keep)
+{
+    struct strip *s = strip_new(t->m, height);
+    size_t next = 0;
+    int32_t y = 0;
+
+    if (s == NULL)
+        return;
+    s->keep = (uint8_t)keep;
+    for (size_t r = 0; r < c->nrows; r++) {
+        const size_t first = next;
+
+        open_row(t, c, r, &next);
+        shade(t, s, c->nodes[r], y, c->heights[r]);
+        for (size_t i = first; i < next; i++)
+            add_cell(t, s, &c->cells[i], y);
+        y += c->heights[r];
+        rule_around_spans(t, c, s, r, y);
+    }
+    flow_emit(f, s);
+}
+
+/* --- rows that are taller than a page: a strip for each line --- */
+
+static bool must_go_on(const struct table_run *t, const struct cluster *c,
+                       size_t row)
+{
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        const struct cell_box *box = c->open[i];
+        const bool ends_here =
+            box != NULL &&
+            (box->row + box->rows <= row + 1 || row + 1 == c->nrows);
+
+        if (ends_here && box->lines.first != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* The next line of every cell that has one, side by side. */
+static struct strip *take_band(struct table_run *t, struct cluster *c,
+                               bool first)
+{
+    struct strip *s = strip_new(t->m, 0);
+    const int32_t above = first ? t->padding_above : 0;
+
+    if (s == NULL)
+        return NULL;
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        struct cell_box *box = c->open[i];
+        struct strip *line;
+        int32_t bottom;
+
+        if (box == NULL || box->column != i ||
+            (line = strips_take(&box->lines)) == NULL)
+            continue;
+        bottom = above + (first ? 0 : line->space) + line->height;
+        s->height = bottom > s->height ? bottom : s->height;
+        strip_merge(t->m, s, line, bottom - line->height);
+    }
+    return s;
+}
+
+static void emit_band(struct table_run *t, struct flow *f, struct strip *s,
+                      const struct doc_node *row)
+{
+    struct layout_item *first = s->first;
+    struct layout_item *last = s->last;
+
+    s->first = NULL;
+    s->last = NULL;
+    shade(t, s, row, 0, s->height);
+    if (first != NULL) {
+        strip_item(s, first);
+        s->last = last;
+    }
+    flow_emit(f, s);
+}
+
+static void emit_split(struct table_run *t, struct flow *f, struct cluster *c,
+                       enum keep keep)
+{
+    size_t next = 0;
+
+    for (size_t r = 0; r < c->nrows && maker_ok(t->m); r++) {
+        bool first = true;
+        bool more = true;
+
+        open_row(t, c, r, &next);
+        while (more && maker_ok(t->m)) {
+            struct strip *s = take_band(t, c, first);
+
+            if (s == NULL)
+                return;
+            first = false;
+            more = must_go_on(t, c, r);
+            if (!more) {
+                s->height += t->padding_above;
+                rule_around_spans(t, c, s, r, s->height);
+                s->keep = (uint8_t)(r + 1 == c->nrows ? keep : KEEP_NOT);
+            }
+            emit_band(t, f, s, c->nodes[r]);
+        }
+    }
+}
+
+static void report_tall_row(struct table_run *t, const struct cluster *c)
+{
+    const struct cell_box *tallest = &c->cells[0];
+
+    if (t->m->artifact != ARTIFACT_NONE)
+        return;
+    for (size_t i = 1; i < c->ncells; i++) {
+        if (c->cells[i].height > tallest->height)
+            tallest = &c->cells[i];
+    }
+    finding(t->m->findings, FINDING_TALL_CELL, tallest->cell->at,
+            c->nrows == 1
+                ? "this row of the table is taller than a page and was split"
+                : "rows that share a cell are together taller than a page "
+                  "and were split");
+}
+
+/* --- in order --- */
+
+static const struct doc_node *row_after(const struct doc_node *row)
+{
+    const struct doc_node *group = row->parent->next;
+
+    if (row->next != NULL)
+        return row->next;
+    while (group != NULL && group->first == NULL)
+        group = group->next;
+    return group == NULL ? NULL : group->first;
+}
+
+/* A head goes with its rows, a group's title with the group, and a total with
+   what it totals. */
+static enum keep keep_after(const struct doc_node *row)
+{
+    const struct doc_node *next = row_after(row);
+
+    if (next == NULL)
+        return KEEP_NOT;
+    if (row->parent->level == GROUP_HEAD || row->role == ROLE_GROUP_TITLE)
+        return KEEP_STRONG;
+    if (next->role == ROLE_TOTAL || next->parent->level == GROUP_FOOT)
+        return KEEP_WEAK;
+    return KEEP_NOT;
+}
+
+static void emit_cluster(struct table_run *t, struct flow *f, struct cluster *c)
+{
+    const enum keep keep = keep_after(c->nodes[c->nrows - 1]);
+    int64_t height = 0;
+
+    if (!find_heights(t, c, &height) ||
+        !scratch_room(t->m, (void **)&c->open, &c->open_capacity, t->ncolumns,
+                      sizeof(struct cell_box *)))
+        return;
+    for (uint32_t i = 0; i < t->ncolumns; i++)
+        c->open[i] = NULL;
+    if (height <= t->row_limit || c->ncells == 0) {
+        emit_whole(t, f, c, (int32_t)height, keep);
+    } else {
+        report_tall_row(t, c);
+        emit_split(t, f, c, keep);
+    }
+    c->nrows = 0;
+    c->ncells = 0;
+}
+
+void table_rows(struct table_run *t, struct flow *f,
+                const struct doc_node *group)
+{
+    struct cluster c = {.nodes = NULL};
+    struct table_grid grid;
+    uint32_t held = 0; /* rows that a span still holds to these */
+
+    if (!table_grid_init(&grid, t->ncolumns))
+        arena_fail(t->m->arena, ST_NOMEM);
+    for (const struct doc_node *row = group->first;
+         row != NULL && maker_ok(t->m); row = row->next) {
+        const size_t first = c.ncells;
+
+        flow_target(f, row);
+        if (!add_row(t, f, &c, &grid, row))
+            break;
+        held = held > 0 ? held - 1 : 0;
+        for (size_t i = first; i < c.ncells; i++) {
+            if (c.cells[i].rows - 1 > held)
+                held = c.cells[i].rows - 1;
+        }
+        if (held == 0 || row->next == NULL)
+            emit_cluster(t, f, &c);
+    }
+    table_grid_free(&grid);
+    mem_free(c.nodes);
+    mem_free(c.heights);
+    mem_free(c.cells);
+    mem_free(c.open);
+}
