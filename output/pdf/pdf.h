@@ -1,11 +1,9 @@
 /*
- * pdf.h - a layout as PDF 1.7, tagged.
+ * pdf.h - a layout as PDF 1.7, tagged: PDF/UA-1 and PDF/A-3a at once.
  *
  * libharu makes the objects; structure tree, fonts, object streams and the
  * file itself are written here (output/pdf/README.md says why). Bytes depend
- * on the tree, the layout and the fonts alone.
- *
- * Failure: ST_NOMEM, ST_LIMIT, or ST_BUG with nothing usable in OUT.
+ * on the tree, the layout, the fonts and the colour profile alone.
  */
 #ifndef OUTPUT_PDF_PDF_H
 #define OUTPUT_PDF_PDF_H
@@ -14,11 +12,29 @@
 #include "core/doc.h"
 #include "output/layout/layout.h"
 
-/* What a process keeps between reports; changes speed, never bytes. */
+/* Where Debian's icc-profiles-free puts sRGB. */
+#define PDF_PROFILE_PATH "/usr/share/color/icc/sRGB.icc"
+
+/*
+ * Reads the profile that says what the colours of a PDF/A mean. Like the
+ * fonts it is read once a run, before any worker starts, and belongs to the
+ * arena. One that is missing is a finding [no-file] and ST_NOINPUT; one that
+ * is no RGB profile is a finding [bad-value] and ST_DATA: a PDF that
+ * claimed to be PDF/A without it would lie.
+ */
+MUST_CHECK enum status pdf_profile_open(struct arena *arena, const char *path,
+                                        struct findings *findings,
+                                        struct str *profile);
+
+/* What a process keeps between reports; changes speed, never bytes. FONTS
+   and PROFILE must outlive it. NULL: no memory. */
 struct pdf_cache;
-struct pdf_cache *pdf_cache_new(const struct font_set *fonts);
+struct pdf_cache *pdf_cache_new(const struct font_set *fonts,
+                                struct str profile);
 void pdf_cache_free(struct pdf_cache *cache);
 
+/* Failure: ST_NOMEM, ST_LIMIT, or ST_BUG with nothing usable in OUT, which
+   is empty at the start. */
 MUST_CHECK enum status pdf_write(const struct doc *d, const struct layout *l,
                                  struct pdf_cache *cache, struct buf *out);
 

@@ -1,0 +1,126 @@
+#include "output/pdf/pdf.h"
+#include "output/pdf/pdf_attach.h"
+#include "output/pdf/pdf_cache.h"
+#include "output/pdf/pdf_content.h"
+#include "output/pdf/pdf_file.h"
+#include "output/pdf/pdf_meta.h"
+#include "output/pdf/pdf_outline.h"
+#include "output/pdf/pdf_pages.h"
+#include "output/pdf/pdf_struct.h"
+
+/* One document on its way into its file. */
+struct pdf {
+    const struct doc *doc;
+    const struct layout *layout;
+    struct pdf_cache *cache;
+    struct pdf_haru haru;
+    struct pdf_objects objects;
+    struct pdf_fonts fonts;
+    struct pdf_runs runs;
+    struct pdf_links links;
+    struct pdf_pages pages;
+    struct pdf_attachments attachments;
+    struct pdf_font_names font_names;
+    struct pdf_meta meta;
+    HPDF_Dict resources; /* one for all pages */
+};
+
+static enum status make_pages(struct pdf *p)
+{
+    p->resources = HPDF_Dict_New(p->haru.doc->mmgr);
+    if (HPDF_Xref_Add(p->haru.doc->xref, p->resources) != HPDF_OK)
+        return pdf_haru_status(&p->haru);
+    return pdf_pages_make(&p->pages, p->layout, &p->haru, p->resources);
+}
+
+/* What libharu knows nothing of: each page is written as soon as it is made. */
+static enum status write_contents(struct pdf *p)
+{
+    const struct layout_page *page = p->layout->pages;
+    enum status st = ST_OK;
+    struct buf content;
+
+    buf_init(&content, p->objects.out->limit);
+    for (uint32_t i = 0; i < p->pages.count; i++, page = page->next) {
+        buf_clear(&content);
+        pdf_content(page, i, &p->fonts, &p->runs, &p->links, &content);
+        pdf_stream(&p->objects, pdf_page_content(&p->pages, i), STR_LIT(""),
+                   buf_view(&content), STREAM_DEFLATE);
+    }
+    st = status_worst(st, buf_status(&content));
+    buf_free(&content);
+    pdf_runs_index(&p->runs);
+    st = status_worst(st, pdf_runs_status(&p->runs));
+    st = status_worst(st, pdf_links_status(&p->links));
+    st = status_worst(st, pdf_fonts_status(&p->fonts));
+    return status_worst(st, pdf_objects_status(&p->objects));
+}
+
+/* What is libharu's: after this it numbers no more objects. */
+static enum status make_objects(struct pdf *p)
+{
+    enum status st;
+
+    pdf_fonts_name(&p->fonts, &p->haru, p->resources, &p->font_names);
+    pdf_outline_make(p->layout, &p->pages, &p->haru);
+    pdf_links_make(&p->links, p->layout, &p->haru, &p->pages, p->pages.count);
+    pdf_meta_make(p->doc, &p->haru, &p->meta);
+    st = pdf_attachments_make(&p->attachments, p->doc, &p->haru);
+    return status_worst(st, pdf_haru_status(&p->haru));
+}
+
+/* What is ours. */
+static enum status write_objects(struct pdf *p)
+{
+    uint8_t id[PDF_ID_SIZE];
+    enum status st;
+
+    pdf_objects_begin(&p->objects, p->haru.doc->xref->entries->count);
+    pdf_fonts_write(&p->fonts, &p->objects, &p->font_names);
+    pdf_meta_write(p->doc, &p->meta, p->cache->profile, &p->objects);
+    pdf_attachments_write(&p->attachments, &p->objects);
+    st = pdf_struct_write(p->doc, &p->pages, &p->runs, &p->links, &p->objects,
+                          pdf_haru_number(p->meta.structure));
+    st = status_worst(st, pdf_fonts_status(&p->fonts));
+    if (st != ST_OK)
+        return st;
+    pdf_meta_id(p->doc, id);
+    return pdf_file_end(&p->haru, &p->objects, id);
+}
+
+static enum status write_all(struct pdf *p, struct buf *out)
+{
+    enum status st = make_pages(p);
+
+    pdf_file_begin(out);
+    if (st == ST_OK)
+        st = write_contents(p);
+    if (st == ST_OK)
+        st = make_objects(p);
+    if (st == ST_OK)
+        st = write_objects(p);
+    return st;
+}
+
+enum status pdf_write(const struct doc *d, const struct layout *l,
+                      struct pdf_cache *cache, struct buf *out)
+{
+    struct pdf p = {.doc = d, .layout = l, .cache = cache};
+    enum status st;
+
+    pdf_objects_init(&p.objects, out, cache->deflate);
+    pdf_fonts_init(&p.fonts, cache, out->limit);
+    pdf_runs_init(&p.runs, out->limit);
+    pdf_links_init(&p.links, out->limit);
+    st = pdf_haru_open(&p.haru);
+    if (st == ST_OK)
+        st = write_all(&p, out);
+    pdf_attachments_free(&p.attachments);
+    pdf_pages_free(&p.pages);
+    pdf_links_free(&p.links);
+    pdf_runs_free(&p.runs);
+    pdf_fonts_free(&p.fonts);
+    pdf_objects_free(&p.objects);
+    pdf_haru_close(&p.haru);
+    return st;
+}

@@ -1,0 +1,168 @@
+#include "output/pdf/pdf_content.h"
+#include "output/pdf/pdf_put.h"
+#include "output/pdf/pdf_struct_map.h"
+#include "output/pdf/pdf_text.h"
+
+#define NO_COLOUR UINT32_MAX
+
+/* What a marked-content sequence is of: an element, or a kind of artifact. */
+struct mark {
+    struct pdf_owner owner; /* node NULL: an artifact, or no mark */
+    const char *artifact;   /* its property list */
+};
+
+struct content {
+    struct buf *out;
+    const struct layout_page *page;
+    uint32_t index;
+    struct pdf_runs *runs;
+    struct pdf_links *links;
+    struct pdf_text text;
+    struct mark mark;
+    uint32_t colour;
+};
+
+/* The property lists of artifacts (ISO 32000-1, 14.8.2.2.2). */
+static const char head[] = "<</Type/Pagination/Subtype/Header>>";
+static const char foot[] = "<</Type/Pagination/Subtype/Footer>>";
+static const char repeat[] = "<</Type/Pagination>>";
+static const char decoration[] = "<</Type/Layout>>";
+
+/* NULL: ITEM is real content. A rectangle never is. */
+static const char *artifact_of(const struct layout_item *item)
+{
+    switch ((enum layout_artifact)item->artifact) {
+    case ARTIFACT_HEADER: return head;
+    case ARTIFACT_FOOTER: return foot;
+    case ARTIFACT_REPEAT: return repeat;
+    case ARTIFACT_BACKGROUND:
+    case ARTIFACT_RULE: return decoration;
+    case ARTIFACT_NONE: break;
+    }
+    if (item->kind == LAYOUT_FILL || item->src == NULL)
+        return decoration;
+    return NULL;
+}
+
+static void end_mark(struct content *c)
+{
+    pdf_text_end(&c->text);
+    if (c->mark.artifact != NULL || c->mark.owner.node != NULL)
+        buf_puts(c->out, "EMC\n");
+    c->mark = (struct mark){.artifact = NULL};
+}
+
+static void begin_artifact(struct content *c, const char *properties)
+{
+    if (c->mark.artifact == properties)
+        return;
+    end_mark(c);
+    buf_puts(c->out, "/Artifact");
+    buf_puts(c->out, properties);
+    buf_puts(c->out, "BDC\n");
+    c->mark.artifact = properties;
+}
+
+static void begin_element(struct content *c, const struct doc_node *src)
+{
+    const struct pdf_owner owner = pdf_owner_of(src);
+
+    if (c->mark.owner.node == owner.node &&
+        c->mark.owner.wrapped == owner.wrapped)
+        return;
+    end_mark(c);
+    buf_char(c->out, '/');
+    buf_puts(c->out, owner.type);
+    buf_puts(c->out, "<</MCID ");
+    buf_int(c->out, pdf_runs_add(c->runs, src));
+    buf_puts(c->out, ">>BDC\n");
+    c->mark.owner = owner;
+}
+
+static void set_colour(struct content *c, uint32_t colour)
+{
+    if (colour == c->colour)
+        return;
+    pdf_put_colour(c->out, colour);
+    buf_puts(c->out, " rg\n");
+    c->colour = colour;
+}
+
+/* Y, down from the top, as what stands in a PDF: up from the foot. */
+static int64_t upwards(const struct content *c, int64_t y)
+{
+    return c->page->height - y;
+}
+
+static void draw_fill(struct content *c, const struct layout_item *item)
+{
+    pdf_text_end(&c->text); /* no path inside a text object */
+    set_colour(c, item->colour);
+    pdf_put_mpt(c->out, item->x);
+    buf_char(c->out, ' ');
+    pdf_put_mpt(c->out, upwards(c, (int64_t)item->y + item->height));
+    buf_char(c->out, ' ');
+    pdf_put_mpt(c->out, item->width);
+    buf_char(c->out, ' ');
+    pdf_put_mpt(c->out, item->height);
+    buf_puts(c->out, " re f\n");
+}
+
+static void draw_text(struct content *c, const struct layout_item *item)
+{
+    const struct doc_node *link = NULL;
+
+    if (item->artifact == ARTIFACT_NONE)
+        link = pdf_link_of(item->src);
+    if (link != NULL)
+        pdf_links_add(c->links, link, c->index, item);
+    set_colour(c, item->colour);
+    pdf_text_item(&c->text, item, upwards(c, item->y));
+}
+
+static bool is_drawn(const struct layout_item *item)
+{
+    switch ((enum layout_kind)item->kind) {
+    case LAYOUT_TEXT: return item->nwords > 0;
+    case LAYOUT_FILL: return item->width > 0 && item->height > 0;
+    case LAYOUT_DRAWING: break;
+    }
+    return false;
+}
+
+static void draw(struct content *c, const struct layout_item *item)
+{
+    const char *artifact = artifact_of(item);
+
+    if (!is_drawn(item))
+        return;
+    if (artifact != NULL)
+        begin_artifact(c, artifact);
+    else
+        begin_element(c, item->src);
+    if (item->kind == LAYOUT_TEXT)
+        draw_text(c, item);
+    else
+        draw_fill(c, item);
+}
+
+void pdf_content(const struct layout_page *page, uint32_t index,
+                 struct pdf_fonts *fonts, struct pdf_runs *runs,
+                 struct pdf_links *links, struct buf *out)
+{
+    struct content c = {
+        .out = out,
+        .page = page,
+        .index = index,
+        .runs = runs,
+        .links = links,
+        .colour = NO_COLOUR,
+    };
+
+    pdf_text_init(&c.text, fonts, out);
+    pdf_runs_page(runs);
+    for (const struct layout_item *item = page->first; item != NULL;
+         item = item->next)
+        draw(&c, item);
+    end_mark(&c);
+}

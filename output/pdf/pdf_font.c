@@ -1,0 +1,404 @@
+#include "output/pdf/pdf_font.h"
+#include "core/mem.h"
+#include "core/utf8.h"
+#include "output/pdf/pdf_put.h"
+
+#include <string.h>
+
+#define GLYPH_STRING 0x80000000U
+#define NO_TEXT 0x200BU /* zero width space: of a glyph that adds nothing */
+#define STRING_MAX 64   /* UTF-8 bytes that one glyph may stand for */
+
+void pdf_fonts_init(struct pdf_fonts *fonts, struct pdf_cache *cache,
+                    size_t limit)
+{
+    *fonts = (struct pdf_fonts){.cache = cache};
+    buf_init(&fonts->strings, limit < GLYPH_STRING ? limit : GLYPH_STRING);
+}
+
+void pdf_fonts_free(struct pdf_fonts *fonts)
+{
+    for (size_t i = 0; i < FONT_FACES_MAX; i++)
+        mem_free(fonts->fonts[i].glyphs);
+    buf_free(&fonts->strings);
+}
+
+enum status pdf_fonts_status(const struct pdf_fonts *fonts)
+{
+    return status_worst(fonts->status, buf_status(&fonts->strings));
+}
+
+static void find_space(struct pdf_font *font)
+{
+    hb_codepoint_t glyph = 0;
+
+    if (!hb_font_get_nominal_glyph(font->face->hb_font, ' ', &glyph))
+        return;
+    font->space = (uint16_t)glyph;
+    font->space_width = font_thousandths(
+        font->face, hb_font_get_glyph_h_advance(font->face->hb_font, glyph));
+}
+
+struct pdf_font *pdf_font(struct pdf_fonts *fonts, size_t index)
+{
+    struct pdf_font *font = &fonts->fonts[index];
+
+    if (font->glyphs != NULL)
+        return font;
+    font->face = &fonts->cache->fonts->faces[index];
+    font->glyphs = mem_zalloc(font->face->glyphs, sizeof(*font->glyphs));
+    if (font->glyphs == NULL) {
+        fonts->status = status_worst(fonts->status, ST_NOMEM);
+        return NULL;
+    }
+    find_space(font);
+    if (font->space != 0)
+        font->glyphs[font->space] = (struct pdf_glyph){' ', font->space_width};
+    return font;
+}
+
+/* The longer text that a glyph stands for. */
+static struct str string_at(const struct pdf_fonts *fonts, uint32_t text)
+{
+    const char *p = fonts->strings.ptr + (text & ~GLYPH_STRING);
+
+    return (struct str){p + 1, (unsigned char)p[0]};
+}
+
+/* What a ToUnicode map may not say (ISO 14289-1, 7.21.7). */
+static bool may_stand_for(uint32_t c)
+{
+    return c != UTF8_BAD && c != 0 && c != 0xFEFF && c != 0xFFFE;
+}
+
+/* Gives GLYPH the text of TEXT if it has none; false: it has another. */
+static bool give_text(struct pdf_fonts *fonts, struct pdf_glyph *glyph,
+                      struct str text)
+{
+    struct str rest = text;
+    const uint32_t c = text.len > 0 ? utf8_next(&rest) : NO_TEXT;
+    size_t at;
+
+    if (rest.len == 0 && may_stand_for(c)) {
+        if (glyph->text == 0)
+            glyph->text = c;
+        return glyph->text == c;
+    }
+    if (rest.len == 0 || text.len > STRING_MAX ||
+        utf8_valid(text) != text.len) {
+        if (glyph->text == 0)
+            glyph->text = NO_TEXT;
+        return false;
+    }
+    if (glyph->text != 0)
+        return (glyph->text & GLYPH_STRING) != 0 &&
+               str_eq(string_at(fonts, glyph->text), text);
+    at = fonts->strings.len;
+    buf_char(&fonts->strings, (char)text.len);
+    buf_str(&fonts->strings, text);
+    if (fonts->strings.status == ST_OK)
+        glyph->text = (uint32_t)at | GLYPH_STRING;
+    return true;
+}
+
+/* Glyphs from FIRST on that share a cluster, and its text. */
+struct cluster {
+    size_t first;
+    size_t count;
+    struct str text;
+};
+
+static struct cluster cluster_at(const struct shaped *part, size_t first)
+{
+    const uint16_t start = part->glyphs[first].cluster;
+    size_t end = part->text.len;
+    size_t n = 1;
+
+    while (first + n < part->nglyphs &&
+           part->glyphs[first + n].cluster == start)
+        n++;
+    /* Clusters go up, or down in a script that runs from right to left. */
+    if (first + n < part->nglyphs && part->glyphs[first + n].cluster > start)
+        end = part->glyphs[first + n].cluster;
+    else if (first > 0 && part->glyphs[first - 1].cluster > start)
+        end = part->glyphs[first - 1].cluster;
+    return (struct cluster){first, n, str_from(str_to(part->text, end), start)};
+}
+
+static bool use_cluster(struct pdf_fonts *fonts, struct pdf_font *font,
+                        const struct shaped *part, struct cluster c)
+{
+    const bool one_each = utf8_count(c.text) == c.count;
+    struct str rest = c.text;
+    bool same = c.count == 1 || one_each;
+
+    for (size_t i = 0; i < c.count; i++) {
+        const struct shaped_glyph *g = &part->glyphs[c.first + i];
+        struct str text = rest;
+
+        if (one_each) {
+            (void)utf8_next(&rest);
+            text = str_to(text, text.len - rest.len);
+        } else {
+            rest = (struct str){NULL, 0};
+        }
+        font->glyphs[g->id].width = g->width;
+        if (!give_text(fonts, &font->glyphs[g->id], text))
+            same = false;
+    }
+    return same;
+}
+
+bool pdf_font_use(struct pdf_fonts *fonts, const struct shaped *part)
+{
+    struct pdf_font *font = pdf_font(fonts, part->face->index);
+    bool same = part->nglyphs == 0 || part->glyphs[0].cluster == 0;
+
+    if (font == NULL)
+        return true;
+    for (size_t i = 0; i < part->nglyphs;) {
+        const struct cluster c = cluster_at(part, i);
+
+        if (i > 0 && part->glyphs[i].cluster < part->glyphs[i - 1].cluster)
+            same = false;
+        if (!use_cluster(fonts, font, part, c))
+            same = false;
+        i += c.count;
+    }
+    return same;
+}
+
+void pdf_fonts_name(const struct pdf_fonts *fonts, struct pdf_haru *h,
+                    HPDF_Dict resources, struct pdf_font_names *names)
+{
+    HPDF_Dict dict = HPDF_Dict_New(h->doc->mmgr);
+
+    memset(names, 0, sizeof(*names));
+    HPDF_Dict_Add(resources, "Font", dict);
+    for (size_t i = 0; i < FONT_FACES_MAX; i++) {
+        const char key[] = {'F', (char)('0' + i), '\0'};
+
+        if (fonts->fonts[i].glyphs == NULL)
+            continue;
+        names->objects[i] = pdf_haru_reserve(h);
+        if (dict != NULL && names->objects[i] != NULL)
+            HPDF_Dict_Add(dict, key, names->objects[i]);
+    }
+}
+
+/* [GID [W W W] GID [W] ...] of the glyphs used (9.7.4.3). */
+static void put_widths(struct buf *b, const struct pdf_font *font)
+{
+    bool open = false;
+
+    buf_char(b, '[');
+    for (uint32_t i = 0; i < font->face->glyphs; i++) {
+        const struct pdf_glyph *g = &font->glyphs[i];
+
+        if (g->text == 0 && open)
+            buf_char(b, ']');
+        if (g->text != 0) {
+            if (open)
+                buf_char(b, ' ');
+            else
+                buf_printf(b, " %u[", (unsigned)i);
+            buf_int(b, g->width);
+        }
+        open = g->text != 0;
+    }
+    buf_puts(b, open ? "]]" : "]");
+}
+
+static void put_utf16(struct buf *b, uint32_t c)
+{
+    if (c < 0x10000) {
+        pdf_put_hex4(b, c);
+        return;
+    }
+    pdf_put_hex4(b, 0xD800 + ((c - 0x10000) >> 10));
+    pdf_put_hex4(b, 0xDC00 + ((c - 0x10000) & 0x3FF));
+}
+
+static void put_glyph_text(struct buf *b, const struct pdf_fonts *fonts,
+                           uint32_t text)
+{
+    struct str rest;
+
+    if ((text & GLYPH_STRING) == 0) {
+        put_utf16(b, text);
+        return;
+    }
+    rest = string_at(fonts, text);
+    while (rest.len > 0)
+        put_utf16(b, utf8_next(&rest));
+}
+
+#define BLOCK_MAX 100 /* entries of one bfchar block (9.10.3) */
+
+static uint32_t count_used(const struct pdf_font *font, uint32_t from)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = from; i < font->face->glyphs && n < BLOCK_MAX; i++)
+        n += font->glyphs[i].text != 0;
+    return n;
+}
+
+/* The CMap that gives each glyph its text (9.10.3). */
+static void put_to_unicode(struct buf *b, const struct pdf_fonts *fonts,
+                           const struct pdf_font *font)
+{
+    uint32_t left = 0;
+
+    buf_puts(b, "/CIDInit /ProcSet findresource begin\n12 dict begin\n"
+                "begincmap\n/CIDSystemInfo\n<</Registry(Adobe)/Ordering(UCS)"
+                "/Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n"
+                "/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\n"
+                "endcodespacerange\n");
+    for (uint32_t i = 0; i < font->face->glyphs; i++) {
+        if (font->glyphs[i].text == 0)
+            continue;
+        if (left == 0) {
+            left = count_used(font, i);
+            buf_printf(b, "%u beginbfchar\n", (unsigned)left);
+        }
+        buf_char(b, '<');
+        pdf_put_hex4(b, i);
+        buf_puts(b, "><");
+        put_glyph_text(b, fonts, font->glyphs[i].text);
+        buf_puts(b, ">\n");
+        if (--left == 0)
+            buf_puts(b, "endbfchar\n");
+    }
+    buf_puts(b, "endcmap\nCMapName currentdict /CMap defineresource pop\n"
+                "end\nend\n");
+}
+
+static void put_base_font(struct buf *b, const struct font_face *face,
+                          const struct pdf_subset *subset)
+{
+    buf_char(b, '/');
+    buf_puts(b, subset->tag);
+    buf_char(b, '+');
+    buf_str(b, face->name); /* regular characters only: font.h */
+}
+
+static uint32_t write_descriptor(struct pdf_objects *o,
+                                 const struct font_face *f,
+                                 const struct pdf_subset *subset)
+{
+    const uint32_t program = pdf_object_number(o);
+    const uint32_t number = pdf_object_number(o);
+    struct buf length;
+    struct buf *b;
+
+    buf_init(&length, 64);
+    buf_puts(&length, "/Length1 ");
+    buf_int(&length, (int64_t)subset->length);
+    pdf_stream(o, program, buf_view(&length), buf_view(&subset->bytes),
+               STREAM_DEFLATED);
+    o->status = status_worst(o->status, buf_status(&length));
+    buf_free(&length);
+    b = pdf_object_open(o, number);
+    buf_puts(b, "<</Type/FontDescriptor/FontName");
+    put_base_font(b, f, subset);
+    buf_printf(b,
+               "/Flags %u/FontBBox[%d %d %d %d]/ItalicAngle %d/Ascent %d"
+               "/Descent %d/CapHeight %d/StemV %d/FontFile2 %u 0 R>>",
+               (unsigned)f->flags, f->box[0], f->box[1], f->box[2], f->box[3],
+               f->italic_angle, f->ascent, f->descent, f->cap_height, f->stem_v,
+               (unsigned)program);
+    pdf_object_close(o);
+    return number;
+}
+
+static uint32_t write_descendant(struct pdf_objects *o,
+                                 const struct pdf_font *font,
+                                 const struct pdf_subset *subset)
+{
+    const uint32_t descriptor = write_descriptor(o, font->face, subset);
+    const uint32_t number = pdf_object_number(o);
+    struct buf *b = pdf_object_open(o, number);
+
+    buf_puts(b, "<</Type/Font/Subtype/CIDFontType2/BaseFont");
+    put_base_font(b, font->face, subset);
+    buf_puts(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+                "/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor ");
+    pdf_put_ref(b, descriptor);
+    buf_puts(b, "/W");
+    put_widths(b, font);
+    buf_puts(b, ">>");
+    pdf_object_close(o);
+    return number;
+}
+
+static uint32_t write_to_unicode(const struct pdf_fonts *fonts,
+                                 const struct pdf_font *font,
+                                 struct pdf_objects *o)
+{
+    const uint32_t number = pdf_object_number(o);
+    struct buf map;
+
+    buf_init(&map, o->out->limit);
+    put_to_unicode(&map, fonts, font);
+    o->status = status_worst(o->status, buf_status(&map));
+    pdf_stream(o, number, STR_LIT(""), buf_view(&map), STREAM_DEFLATE);
+    buf_free(&map);
+    return number;
+}
+
+/* The glyphs used; the caller destroys the set. */
+static hb_set_t *used_glyphs(const struct pdf_font *font)
+{
+    hb_set_t *used = hb_set_create();
+
+    for (uint32_t i = 0; i < font->face->glyphs; i++) {
+        if (font->glyphs[i].text != 0)
+            hb_set_add(used, i);
+    }
+    return used;
+}
+
+static void write_font(const struct pdf_fonts *fonts,
+                       const struct pdf_font *font, struct pdf_objects *o,
+                       uint32_t number, const struct pdf_subset *subset)
+{
+    const uint32_t descendant = write_descendant(o, font, subset);
+    const uint32_t to_unicode = write_to_unicode(fonts, font, o);
+    struct buf *b = pdf_object_open(o, number);
+
+    buf_puts(b, "<</Type/Font/Subtype/Type0/BaseFont");
+    put_base_font(b, font->face, subset);
+    buf_puts(b, "/Encoding/Identity-H/DescendantFonts[");
+    pdf_put_ref(b, descendant);
+    buf_puts(b, "]/ToUnicode ");
+    pdf_put_ref(b, to_unicode);
+    buf_puts(b, ">>");
+    pdf_object_close(o);
+}
+
+void pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_objects *o,
+                     const struct pdf_font_names *names)
+{
+    for (size_t i = 0; i < FONT_FACES_MAX; i++) {
+        const struct pdf_font *font = &fonts->fonts[i];
+        const struct pdf_subset *subset = NULL;
+        struct pdf_subset own;
+        enum status st = ST_NOMEM;
+        hb_set_t *used;
+
+        if (font->glyphs == NULL)
+            continue;
+        used = used_glyphs(font);
+        if (hb_set_allocation_successful(used)) {
+            st =
+                pdf_cache_subset(fonts->cache, font->face, used, &own, &subset);
+            if (st == ST_OK)
+                write_font(fonts, font, o, pdf_haru_number(names->objects[i]),
+                           subset);
+            pdf_subset_free(&own);
+        }
+        hb_set_destroy(used);
+        fonts->status = status_worst(fonts->status, st);
+    }
+}

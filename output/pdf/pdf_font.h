@@ -1,0 +1,66 @@
+/*
+ * pdf_font.h - the fonts of one document: which glyphs it draws, what text
+ * each of them stands for, and the objects that say so.
+ *
+ * Each face is a Type0 font whose codes are glyph ids (Identity-H): a subset
+ * by HarfBuzz that keeps the ids, widths of the glyphs used, and a ToUnicode
+ * map of the glyphs used.
+ *
+ * Failure: sticks; pdf_fonts_status() is asked once.
+ */
+#ifndef OUTPUT_PDF_PDF_FONT_H
+#define OUTPUT_PDF_PDF_FONT_H
+
+#include "output/pdf/pdf_cache.h"
+#include "output/pdf/pdf_haru.h"
+#include "output/pdf/pdf_objects.h"
+
+/* TEXT is 0 for a glyph that is not used; a character; or GLYPH_STRING and
+   the offset of a longer text. */
+struct pdf_glyph {
+    uint32_t text;
+    int16_t width;
+};
+
+struct pdf_font {
+    const struct font_face *face;
+    struct pdf_glyph *glyphs; /* by id; NULL: the face is not used */
+    uint16_t space; /* glyph id, always among the used; 0: it has none */
+    int16_t space_width;
+};
+
+struct pdf_fonts {
+    struct pdf_cache *cache;
+    struct pdf_font fonts[FONT_FACES_MAX];
+    struct buf strings; /* texts of more than one character: length, bytes */
+    enum status status;
+};
+
+void pdf_fonts_init(struct pdf_fonts *fonts, struct pdf_cache *cache,
+                    size_t limit);
+void pdf_fonts_free(struct pdf_fonts *fonts);
+MUST_CHECK enum status pdf_fonts_status(const struct pdf_fonts *fonts);
+
+/* The face by its index in the font set, made ready; NULL after a failure. */
+struct pdf_font *pdf_font(struct pdf_fonts *fonts, size_t index);
+
+/*
+ * Notes the glyphs of one part of a word (without its rest). False when
+ * their texts, one after the other, are not the word's: it then needs
+ * ActualText.
+ */
+bool pdf_font_use(struct pdf_fonts *fonts, const struct shaped *part);
+
+/* An object of libharu's for each face that is used, as /F0, /F1 ... in the
+   dictionary RESOURCES. */
+struct pdf_font_names {
+    void *objects[FONT_FACES_MAX];
+};
+void pdf_fonts_name(const struct pdf_fonts *fonts, struct pdf_haru *h,
+                    HPDF_Dict resources, struct pdf_font_names *names);
+
+/* Writes the objects of every face that is used. */
+void pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_objects *o,
+                     const struct pdf_font_names *names);
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * pdf_meta.h - what a PDF says about itself: Info and XMP, which agree; the
+ * colours it means (output intent); language, title and tags in its catalog
+ * (ISO 14289-1, 7.1, 7.2; ISO 19005-3, 6.2.3, 6.6).
+ *
+ * There is no time in it but the date of the report, if it has one.
+ */
+#ifndef OUTPUT_PDF_PDF_META_H
+#define OUTPUT_PDF_PDF_META_H
+
+#include "core/doc.h"
+#include "output/pdf/pdf_haru.h"
+#include "output/pdf/pdf_objects.h"
+
+#define PDF_ID_SIZE 16
+
+/* The objects that libharu's catalog refers to and pdf_meta_write() writes. */
+struct pdf_meta {
+    void *metadata;
+    void *profile;
+    void *structure; /* the StructTreeRoot: pdf_struct.h */
+};
+
+/* Fills Info and catalog; failures are libharu's. */
+void pdf_meta_make(const struct doc *d, struct pdf_haru *h,
+                   struct pdf_meta *meta);
+
+/* What names this document, whichever of its formats and runs: from the hash
+   of what it was made from, and its copy. */
+void pdf_meta_id(const struct doc *d, uint8_t id[PDF_ID_SIZE]);
+
+/* Writes XMP and PROFILE. */
+void pdf_meta_write(const struct doc *d, const struct pdf_meta *meta,
+                    struct str profile, struct pdf_objects *o);
+
+/* D:20121005000000Z, in parentheses. */
+void pdf_put_date(struct buf *b, struct date date);
+
+#endif

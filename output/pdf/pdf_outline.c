@@ -1,0 +1,58 @@
+#include "output/pdf/pdf_outline.h"
+#include "core/doc.h"
+#include "output/pdf/pdf_put.h"
+
+/* Bytes of UTF-8 that surely fill a string of PDF. */
+#define TITLE_LIMIT ((size_t)PDF_STRING_MAX * 4)
+
+static void set_title(struct pdf_haru *h, HPDF_Outline outline,
+                      const struct doc_node *heading)
+{
+    struct buf title;
+
+    buf_init(&title, TITLE_LIMIT);
+    doc_plain_text(heading, &title);
+    if (buf_status(&title) != ST_NOMEM) /* one that is too long is cut */
+        pdf_haru_text(h, outline, "Title", buf_view(&title));
+    buf_free(&title);
+}
+
+static HPDF_Outline make(struct pdf_haru *h, const struct pdf_pages *pages,
+                         HPDF_Outline parent,
+                         const struct layout_target *target)
+{
+    const int64_t top = (int64_t)target->page->height - target->y;
+    HPDF_Outline made = HPDF_CreateOutline(h->doc, parent, "", NULL);
+
+    if (made == NULL)
+        return NULL;
+    set_title(h, made, target->node);
+    pdf_haru_destination(h, made, pdf_page_of(pages, target->page),
+                         (HPDF_REAL)target->x / 1000.0F,
+                         (HPDF_REAL)top / 1000.0F);
+    return made;
+}
+
+void pdf_outline_make(const struct layout *l, const struct pdf_pages *pages,
+                      struct pdf_haru *h)
+{
+    /* The last bookmark of each level; [0] is the outline's root. */
+    HPDF_Outline last[HEADING_LEVELS + 1] = {NULL};
+    bool any = false;
+
+    for (const struct layout_target *t = l->targets; t != NULL; t = t->next) {
+        const int level = t->node->level;
+        HPDF_Outline parent = NULL;
+
+        if (t->node->kind != DOC_HEADING || level < 1 || level > HEADING_LEVELS)
+            continue;
+        for (int i = 1; i < level; i++)
+            parent = last[i] != NULL ? last[i] : parent;
+        last[level] = make(h, pages, parent, t);
+        for (int i = level + 1; i <= HEADING_LEVELS; i++)
+            last[i] = NULL;
+        any = true;
+    }
+    if (any)
+        HPDF_SetPageMode(h->doc, HPDF_PAGE_MODE_USE_OUTLINE);
+}

@@ -1,0 +1,33 @@
+/*
+ * pdf_pages.h - libharu's pages for the pages of a layout.
+ */
+#ifndef OUTPUT_PDF_PDF_PAGES_H
+#define OUTPUT_PDF_PDF_PAGES_H
+
+#include "output/layout/layout.h"
+#include "output/pdf/pdf_haru.h"
+
+struct pdf_pages {
+    HPDF_Page *pages; /* by index, from 0 */
+    uint32_t count;
+    uint32_t first_number; /* of the layout's first page */
+};
+
+/*
+ * One page each, all with the dictionary RESOURCES, their labels, and the
+ * key of their content in the structure's parent tree: their index.
+ * ST_NOMEM, or what pdf_haru_status() says; pdf_pages_free() in any case.
+ */
+MUST_CHECK enum status pdf_pages_make(struct pdf_pages *pages,
+                                      const struct layout *l,
+                                      struct pdf_haru *h, HPDF_Dict resources);
+void pdf_pages_free(struct pdf_pages *pages);
+
+/* libharu's page for PAGE; NULL: it is none of the layout's. */
+HPDF_Page pdf_page_of(const struct pdf_pages *pages,
+                      const struct layout_page *page);
+
+/* The object number of the page's content stream. */
+uint32_t pdf_page_content(const struct pdf_pages *pages, uint32_t index);
+
+#endif

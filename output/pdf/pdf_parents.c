@@ -1,0 +1,145 @@
+#include "output/pdf/pdf_parents.h"
+#include "output/pdf/pdf_put.h"
+
+#define PAGES_PER_LEAF 16
+#define KEYS_PER_LEAF 256
+
+/* The kids of a tree's root: their object numbers. */
+struct kids {
+    struct buf numbers; /* uint32_t */
+};
+
+static struct buf *open_leaf(struct kids *kids, struct pdf_objects *o)
+{
+    const uint32_t number = pdf_object_number(o);
+
+    buf_add(&kids->numbers, &number, sizeof(number));
+    return pdf_object_open(o, number);
+}
+
+/* Writes the root over KIDS, and frees them. */
+static uint32_t write_root(struct kids *kids, struct pdf_objects *o)
+{
+    const uint32_t number = pdf_object_number(o);
+    const uint32_t *numbers = (const void *)kids->numbers.ptr;
+    const size_t n = kids->numbers.len / sizeof(*numbers);
+    struct buf *b = pdf_object_open(o, number);
+
+    buf_puts(b, "<</Kids[");
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0)
+            buf_char(b, ' ');
+        pdf_put_ref(b, numbers[i]);
+    }
+    buf_puts(b, "]>>");
+    pdf_object_close(o);
+    o->status = status_worst(o->status, buf_status(&kids->numbers));
+    buf_free(&kids->numbers);
+    return number;
+}
+
+static void put_limits(struct buf *b, uint32_t first, uint32_t last)
+{
+    buf_puts(b, "<</Limits[");
+    buf_int(b, first);
+    buf_char(b, ' ');
+    buf_int(b, last);
+    buf_puts(b, "]/Nums[");
+}
+
+/* The elements of the pieces of a page, by their numbers on it. */
+static void put_page(struct buf *b, const struct pdf_runs *runs, uint32_t page)
+{
+    const uint32_t end = pdf_runs_start(runs, page + 1);
+
+    buf_int(b, page);
+    buf_char(b, '[');
+    for (uint32_t i = pdf_runs_start(runs, page); i < end; i++) {
+        if (i > pdf_runs_start(runs, page))
+            buf_char(b, ' ');
+        pdf_put_ref(b, pdf_run(runs, i)->element);
+    }
+    buf_char(b, ']');
+}
+
+static void write_pages(struct kids *kids, uint32_t npages,
+                        const struct pdf_runs *runs, struct pdf_objects *o)
+{
+    for (uint32_t first = 0; first < npages; first += PAGES_PER_LEAF) {
+        const uint32_t left = npages - first;
+        const uint32_t n = left < PAGES_PER_LEAF ? left : PAGES_PER_LEAF;
+        struct buf *b = open_leaf(kids, o);
+
+        put_limits(b, first, first + n - 1);
+        for (uint32_t i = 0; i < n; i++)
+            put_page(b, runs, first + i);
+        buf_puts(b, "]>>");
+        pdf_object_close(o);
+    }
+}
+
+static void write_links(struct kids *kids, uint32_t first_key,
+                        const struct pdf_link *links, size_t n,
+                        struct pdf_objects *o)
+{
+    for (size_t first = 0; first < n; first += KEYS_PER_LEAF) {
+        const size_t left = n - first;
+        const size_t count = left < KEYS_PER_LEAF ? left : KEYS_PER_LEAF;
+        const uint32_t key = first_key + (uint32_t)first;
+        struct buf *b = open_leaf(kids, o);
+
+        put_limits(b, key, key + (uint32_t)count - 1);
+        for (size_t i = 0; i < count; i++) {
+            if (i > 0)
+                buf_char(b, ' ');
+            buf_int(b, key + (uint32_t)i);
+            buf_char(b, ' ');
+            pdf_put_ref(b, links[first + i].element);
+        }
+        buf_puts(b, "]>>");
+        pdf_object_close(o);
+    }
+}
+
+uint32_t pdf_parents_write(uint32_t npages, const struct pdf_runs *runs,
+                           struct pdf_links *links, struct pdf_objects *o)
+{
+    size_t nlinks;
+    const struct pdf_link *link = pdf_links_drawn(links, &nlinks);
+    struct kids kids;
+
+    buf_init(&kids.numbers, o->out->limit);
+    write_pages(&kids, npages, runs, o);
+    write_links(&kids, npages, link, nlinks, o);
+    return write_root(&kids, o);
+}
+
+void pdf_put_note_id(struct buf *b, uint32_t n)
+{
+    buf_printf(b, "(note-%010u)", (unsigned)n + 1);
+}
+
+uint32_t pdf_note_ids_write(const uint32_t *elements, uint32_t count,
+                            struct pdf_objects *o)
+{
+    struct kids kids;
+
+    buf_init(&kids.numbers, o->out->limit);
+    for (uint32_t first = 0; first < count; first += KEYS_PER_LEAF) {
+        const uint32_t left = count - first;
+        const uint32_t n = left < KEYS_PER_LEAF ? left : KEYS_PER_LEAF;
+        struct buf *b = open_leaf(&kids, o);
+
+        buf_puts(b, "<</Limits[");
+        pdf_put_note_id(b, first);
+        pdf_put_note_id(b, first + n - 1);
+        buf_puts(b, "]/Names[");
+        for (uint32_t i = 0; i < n; i++) {
+            pdf_put_note_id(b, first + i);
+            pdf_put_ref(b, elements[first + i]);
+        }
+        buf_puts(b, "]>>");
+        pdf_object_close(o);
+    }
+    return write_root(&kids, o);
+}

@@ -1,0 +1,45 @@
+/*
+ * pdf_put.h - the tokens of PDF syntax, written into a buffer.
+ *
+ * No locale, no floating point: a length in milli-points becomes a number
+ * with at most three decimals by integer arithmetic.
+ *
+ * Failure: sticks in the buffer.
+ */
+#ifndef OUTPUT_PDF_PDF_PUT_H
+#define OUTPUT_PDF_PDF_PUT_H
+
+#include "core/buf.h"
+#include "core/str.h"
+
+#include <stdint.h>
+
+/* A string holds at most this many bytes (ISO 19005-3, 6.1.13). */
+#define PDF_STRING_MAX 32767
+
+/* Milli-points as points: 72125 is 72.125. */
+void pdf_put_mpt(struct buf *b, int64_t mpt);
+
+/* "12 0 R" */
+void pdf_put_ref(struct buf *b, uint32_t number);
+
+/* /Name, with #xx for what is not regular (7.3.5). */
+void pdf_put_name(struct buf *b, struct str name);
+
+/* Glyph ids and UTF-16: four digits. */
+void pdf_put_hex4(struct buf *b, uint32_t word);
+
+/*
+ * UTF-8 as the UTF-16 of a text string, byte order mark and all (7.9.2.2),
+ * cut at the last whole character that PDF_STRING_MAX has room for. A byte
+ * that is no UTF-8 is U+FFFD.
+ */
+void pdf_utf16(struct buf *b, struct str utf8);
+
+/* A text string: literal where ASCII will do, else UTF-16 in hexadecimal. */
+void pdf_put_text(struct buf *b, struct str utf8);
+
+/* 0xRRGGBB as three numbers from 0 to 1. */
+void pdf_put_colour(struct buf *b, uint32_t colour);
+
+#endif

@@ -1,0 +1,335 @@
+#include "output/pdf/pdf_struct.h"
+#include "output/pdf/pdf_parents.h"
+#include "output/pdf/pdf_put.h"
+#include "output/pdf/pdf_struct_map.h"
+
+#include <string.h>
+
+enum kid_kind {
+    KID_ELEMENT, /* value: its object number */
+    KID_RUN,     /* value: its run */
+    KID_LINK,    /* value: the object number of an annotation */
+};
+
+struct kid {
+    uint8_t kind;  /* enum kid_kind */
+    uint32_t page; /* index; of KID_RUN and KID_LINK */
+    uint32_t value;
+};
+
+/* An element whose node the walk is in. */
+struct frame {
+    const struct doc_node *node;
+    const char *type;
+    uint32_t number;
+    uint32_t parent; /* its object number */
+    size_t kids;     /* where its kids begin */
+    bool wrap;       /* the second element of NODE */
+};
+
+struct writer {
+    const struct pdf_pages *pages;
+    struct pdf_runs *runs;
+    struct pdf_links *links;
+    struct pdf_objects *objects;
+    struct buf frames; /* struct frame: a stack */
+    struct buf kids;   /* struct kid: of all frames, those of the top last */
+    struct buf notes;  /* uint32_t: the elements of notes */
+    uint32_t root;     /* the StructTreeRoot */
+    uint32_t document; /* the element of the tree's root */
+    uint32_t placed;   /* runs that have their element */
+};
+
+static struct frame *top_frame(const struct writer *w)
+{
+    const size_t n = w->frames.len / sizeof(struct frame);
+
+    return n == 0 ? NULL : (struct frame *)(void *)w->frames.ptr + n - 1;
+}
+
+static void push_frame(struct writer *w, const struct doc_node *node,
+                       const char *type, bool wrap)
+{
+    const struct frame *above = top_frame(w);
+    const struct frame frame = {
+        .node = node,
+        .type = type,
+        .number = pdf_object_number(w->objects),
+        .parent = above == NULL ? w->root : above->number,
+        .kids = w->kids.len,
+        .wrap = wrap,
+    };
+
+    buf_add(&w->frames, &frame, sizeof(frame));
+}
+
+static void add_kid(struct writer *w, enum kid_kind kind, uint32_t page,
+                    uint32_t value)
+{
+    const struct kid kid = {(uint8_t)kind, page, value};
+
+    buf_add(&w->kids, &kid, sizeof(kid));
+}
+
+static uint32_t page_object(const struct writer *w, uint32_t index)
+{
+    return pdf_haru_number(w->pages->pages[index]);
+}
+
+/* A kid of an element whose /Pg is PAGE (14.7.4.2, 14.7.4.3). */
+static void put_kid(const struct writer *w, struct buf *b,
+                    const struct kid *kid, uint32_t page)
+{
+    if (kid->kind == KID_ELEMENT) {
+        pdf_put_ref(b, kid->value);
+        return;
+    }
+    if (kid->kind == KID_RUN && kid->page == page) {
+        buf_int(b, pdf_run_mcid(w->runs, kid->value));
+        return;
+    }
+    buf_puts(b, kid->kind == KID_RUN ? "<</Type/MCR" : "<</Type/OBJR");
+    if (kid->page != page) {
+        buf_puts(b, "/Pg ");
+        pdf_put_ref(b, page_object(w, kid->page));
+    }
+    if (kid->kind == KID_RUN) {
+        buf_puts(b, "/MCID ");
+        buf_int(b, pdf_run_mcid(w->runs, kid->value));
+    } else {
+        buf_puts(b, "/Obj ");
+        pdf_put_ref(b, kid->value);
+    }
+    buf_puts(b, ">>");
+}
+
+static void put_kids(const struct writer *w, struct buf *b,
+                     const struct kid *kids, size_t n)
+{
+    uint32_t page = PDF_NONE;
+
+    for (size_t i = 0; i < n && page == PDF_NONE; i++) {
+        if (kids[i].kind != KID_ELEMENT)
+            page = kids[i].page;
+    }
+    if (page != PDF_NONE) {
+        buf_puts(b, "/Pg ");
+        pdf_put_ref(b, page_object(w, page));
+    }
+    if (n == 0)
+        return;
+    buf_puts(b, n == 1 ? "/K " : "/K[");
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0)
+            buf_char(b, ' ');
+        put_kid(w, b, &kids[i], page);
+    }
+    if (n > 1)
+        buf_char(b, ']');
+}
+
+static void put_note_id(struct writer *w, struct buf *b, uint32_t number)
+{
+    buf_puts(b, "/ID");
+    pdf_put_note_id(b, (uint32_t)(w->notes.len / sizeof(number)));
+    buf_add(&w->notes, &number, sizeof(number));
+}
+
+/* Writes the element on top, which becomes a kid of the one below. */
+static void pop_frame(struct writer *w)
+{
+    const struct frame frame = *top_frame(w);
+    const size_t n = (w->kids.len - frame.kids) / sizeof(struct kid);
+    const struct kid *kids =
+        n == 0 ? NULL : (const void *)(w->kids.ptr + frame.kids);
+    struct buf *b = pdf_object_open(w->objects, frame.number);
+
+    buf_puts(b, "<</S/");
+    buf_puts(b, frame.type);
+    buf_puts(b, "/P ");
+    pdf_put_ref(b, frame.parent);
+    if (!frame.wrap) {
+        pdf_put_attributes(b, frame.node);
+        if (frame.node->kind == DOC_NOTE)
+            put_note_id(w, b, frame.number);
+    }
+    put_kids(w, b, kids, n);
+    buf_puts(b, ">>");
+    pdf_object_close(w->objects);
+    w->kids.len = frame.kids;
+    w->frames.len -= sizeof(frame);
+    if (w->frames.len > 0)
+        add_kid(w, KID_ELEMENT, 0, frame.number);
+    else
+        w->document = frame.number;
+}
+
+/* A link that leads nowhere is a run of text (ISO 14289-1, 7.18.5). */
+static const char *real_type(const struct writer *w,
+                             const struct doc_node *node, const char *type)
+{
+    size_t n;
+
+    if (strcmp(type, "Link") != 0)
+        return type;
+    return pdf_links_of(w->links, node, &n) == NULL ? "Span" : type;
+}
+
+/* Opens the second element of the node on top, if CHILD (NULL: what is drawn
+   for the node itself) stands in it and it is not open yet. */
+static void open_wrap(struct writer *w, const struct doc_node *child)
+{
+    const struct frame *frame = top_frame(w);
+    struct pdf_tag tag;
+
+    if (frame == NULL || frame->wrap)
+        return;
+    if (child != NULL && child->parent != frame->node)
+        return;
+    tag = pdf_tag_of(frame->node);
+    if (tag.wrap != NULL && (child == NULL || child->kind != tag.outside))
+        push_frame(w, frame->node, real_type(w, frame->node, tag.wrap), true);
+}
+
+/* The pieces drawn for NODE become kids of the element on top. */
+static void add_runs(struct writer *w, const struct doc_node *node)
+{
+    uint32_t i = pdf_runs_first(w->runs, node);
+
+    if (i != PDF_NONE && top_frame(w)->node == node)
+        open_wrap(w, NULL);
+    for (; i != PDF_NONE; i = pdf_run(w->runs, i)->next) {
+        struct pdf_run *run = pdf_run(w->runs, i);
+
+        run->element = top_frame(w)->number;
+        w->placed++;
+        add_kid(w, KID_RUN, run->page, i);
+    }
+}
+
+static void add_links(struct writer *w, const struct doc_node *node)
+{
+    size_t n;
+    struct pdf_link *link = pdf_links_of(w->links, node, &n);
+
+    for (size_t i = 0; i < n; i++) {
+        link[i].element = top_frame(w)->number;
+        add_kid(w, KID_LINK, link[i].page, link[i].annotation);
+    }
+}
+
+static bool failed(const struct writer *w)
+{
+    return w->frames.status != ST_OK || w->kids.status != ST_OK ||
+           w->notes.status != ST_OK || pdf_objects_status(w->objects) != ST_OK;
+}
+
+static void enter(struct writer *w, const struct doc_node *node)
+{
+    const struct pdf_tag tag = pdf_tag_of(node);
+
+    open_wrap(w, node);
+    if (tag.type != NULL)
+        push_frame(w, node, real_type(w, node, tag.type), false);
+    if (!failed(w))
+        add_runs(w, node);
+}
+
+static void leave(struct writer *w, const struct doc_node *node)
+{
+    if (top_frame(w)->node != node)
+        return;
+    if (pdf_link_of(node) == node)
+        add_links(w, node);
+    if (top_frame(w)->wrap)
+        pop_frame(w);
+    pop_frame(w);
+}
+
+static void walk(struct writer *w, const struct doc_node *root)
+{
+    struct doc_walk at = doc_walk(root);
+    bool skipped = false;
+
+    while (!failed(w) && doc_walk_next(&at)) {
+        if (skipped) {
+            skipped = false; /* the leaving of what was skipped */
+        } else if (!at.entering) {
+            leave(w, at.node);
+        } else if (pdf_tag_skips(at.node)) {
+            doc_walk_skip(&at);
+            skipped = true;
+        } else {
+            enter(w, at.node);
+        }
+    }
+}
+
+static void write_root(struct writer *w)
+{
+    const uint32_t *notes = (const void *)w->notes.ptr;
+    const uint32_t nnotes = (uint32_t)(w->notes.len / sizeof(*notes));
+    const uint32_t parents =
+        pdf_parents_write(w->pages->count, w->runs, w->links, w->objects);
+    uint32_t ids = 0;
+    const size_t nlinks = pdf_links_count(w->links);
+    struct buf *b;
+
+    if (nnotes > 0)
+        ids = pdf_note_ids_write(notes, nnotes, w->objects);
+    b = pdf_object_open(w->objects, w->root);
+    buf_puts(b, "<</Type/StructTreeRoot/K ");
+    pdf_put_ref(b, w->document);
+    buf_puts(b, "/ParentTree ");
+    pdf_put_ref(b, parents);
+    buf_puts(b, "/ParentTreeNextKey ");
+    buf_int(b, (int64_t)(w->pages->count + nlinks));
+    if (nnotes > 0) {
+        buf_puts(b, "/IDTree ");
+        pdf_put_ref(b, ids);
+    }
+    buf_puts(b, "/RoleMap");
+    buf_puts(b, pdf_role_map);
+    buf_puts(b, ">>");
+    pdf_object_close(w->objects);
+}
+
+static enum status writer_status(const struct writer *w)
+{
+    enum status st = pdf_objects_status(w->objects);
+
+    st = status_worst(st, buf_status(&w->frames));
+    st = status_worst(st, buf_status(&w->kids));
+    st = status_worst(st, buf_status(&w->notes));
+    if (st == ST_OK && w->placed != pdf_runs_count(w->runs))
+        st = ST_BUG;
+    return st;
+}
+
+enum status pdf_struct_write(const struct doc *d, const struct pdf_pages *pages,
+                             struct pdf_runs *runs, struct pdf_links *links,
+                             struct pdf_objects *o, uint32_t root)
+{
+    struct writer w = {
+        .pages = pages,
+        .runs = runs,
+        .links = links,
+        .objects = o,
+        .root = root,
+    };
+    enum status st;
+
+    buf_init(&w.frames, o->out->limit);
+    buf_init(&w.kids, o->out->limit);
+    buf_init(&w.notes, o->out->limit);
+    walk(&w, d->root);
+    st = writer_status(&w);
+    if (st == ST_OK) {
+        write_root(&w);
+        st = writer_status(&w);
+    }
+    buf_free(&w.frames);
+    buf_free(&w.kids);
+    buf_free(&w.notes);
+    return st;
+}

@@ -1,0 +1,171 @@
+#include "output/pdf/pdf_text.h"
+#include "output/pdf/pdf_put.h"
+
+#include <assert.h>
+
+void pdf_text_init(struct pdf_text *t, struct pdf_fonts *fonts, struct buf *out)
+{
+    *t = (struct pdf_text){.out = out, .fonts = fonts, .font = -1};
+}
+
+static void end_string(struct pdf_text *t)
+{
+    if (t->hex)
+        buf_char(t->out, '>');
+    t->hex = false;
+}
+
+static void end_array(struct pdf_text *t)
+{
+    end_string(t);
+    if (t->array)
+        buf_puts(t->out, "]TJ\n");
+    t->array = false;
+}
+
+void pdf_text_end(struct pdf_text *t)
+{
+    if (t->open)
+        buf_puts(t->out, "ET\n");
+    t->open = false;
+}
+
+static void put_glyph(struct pdf_text *t, uint16_t id)
+{
+    if (!t->array)
+        buf_char(t->out, '[');
+    t->array = true;
+    if (t->adjust != 0) {
+        end_string(t);
+        buf_int(t->out, t->adjust);
+        t->adjust = 0;
+    }
+    if (!t->hex)
+        buf_char(t->out, '<');
+    t->hex = true;
+    pdf_put_hex4(t->out, id);
+}
+
+static void set_font(struct pdf_text *t, int font, int32_t size)
+{
+    if (font == t->font && size == t->size)
+        return;
+    end_array(t);
+    buf_puts(t->out, "/F");
+    buf_int(t->out, font);
+    buf_char(t->out, ' ');
+    pdf_put_mpt(t->out, size);
+    buf_puts(t->out, " Tf\n");
+    t->font = font;
+    t->size = size;
+}
+
+/* Text rise, in milli-points: for a mark above or below its letter. */
+static void set_rise(struct pdf_text *t, int64_t rise)
+{
+    end_array(t);
+    pdf_put_mpt(t->out, rise);
+    buf_puts(t->out, " Ts\n");
+}
+
+static void put_shaped_glyph(struct pdf_text *t, const struct shaped_glyph *g)
+{
+    const int64_t rise = (int64_t)g->y_offset * t->size / 1000;
+
+    t->adjust -= g->x_offset;
+    if (rise != 0)
+        set_rise(t, rise);
+    put_glyph(t, g->id);
+    if (rise != 0)
+        set_rise(t, 0);
+    t->adjust += (int64_t)g->x_offset + g->width - g->advance;
+}
+
+/* One part of a word, in one face. */
+static void put_part(struct pdf_text *t, const struct shaped *part)
+{
+    const bool same = pdf_font_use(t->fonts, part);
+
+    set_font(t, part->face->index, t->size);
+    if (!same) {
+        end_array(t);
+        buf_puts(t->out, "/Span<</ActualText");
+        pdf_put_text(t->out, part->text);
+        buf_puts(t->out, ">>BDC\n");
+    }
+    for (size_t i = 0; i < part->nglyphs; i++)
+        put_shaped_glyph(t, &part->glyphs[i]);
+    if (!same) {
+        end_array(t);
+        buf_puts(t->out, "EMC\n");
+    }
+}
+
+/* Where the pen is, in thousandths of the em from the item's start, after
+   WORD was drawn at PEN. */
+static int64_t put_word(struct pdf_text *t, const struct layout_word *word,
+                        int face, int64_t pen)
+{
+    const struct pdf_font *font;
+
+    for (const struct shaped *part = word->shaped; part != NULL;
+         part = part->rest) {
+        put_part(t, part);
+        pen += part->advance;
+    }
+    if (!word->space_after)
+        return pen;
+    font = pdf_font(t->fonts, (size_t)face);
+    if (font == NULL || font->space == 0)
+        return pen;
+    set_font(t, face, t->size);
+    put_glyph(t, font->space);
+    return pen + font->space_width;
+}
+
+/* X milli-points in thousandths of an em of SIZE. */
+static int64_t in_thousandths(int64_t x, int32_t size)
+{
+    const int64_t scaled = x * 1000;
+
+    return (scaled + (scaled < 0 ? -size : size) / 2) / size;
+}
+
+static void move_to(struct pdf_text *t, int64_t x, int64_t y)
+{
+    if (!t->open) {
+        buf_puts(t->out, "BT\n");
+        t->open = true;
+        t->x = 0;
+        t->y = 0;
+    }
+    pdf_put_mpt(t->out, x - t->x);
+    buf_char(t->out, ' ');
+    pdf_put_mpt(t->out, y - t->y);
+    buf_puts(t->out, " Td\n");
+    t->x = x;
+    t->y = y;
+}
+
+void pdf_text_item(struct pdf_text *t, const struct layout_item *item,
+                   int64_t y)
+{
+    int64_t pen = 0;
+
+    assert(item->height > 0);
+    move_to(t, item->x, y);
+    set_font(t, item->face, item->height);
+    t->adjust = 0;
+    for (uint32_t i = 0; i < item->nwords; i++) {
+        const struct layout_word *word = &item->words[i];
+        const int64_t want = in_thousandths(word->x, item->height);
+
+        /* One thousandth off is the rounding of milli-points. */
+        if (want > pen + 1 || want < pen - 1) {
+            t->adjust += pen - want;
+            pen = want;
+        }
+        pen = put_word(t, word, item->face, pen);
+    }
+    end_array(t);
+}
