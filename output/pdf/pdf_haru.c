@@ -97,19 +97,18 @@ void pdf_haru_text(struct pdf_haru *h, HPDF_Dict owner, const char *key,
     buf_free(&words); /* its failure was counted: pdf_haru_status() */
 }
 
-void pdf_haru_destination(struct pdf_haru *h, HPDF_Dict owner, HPDF_Page page,
-                          HPDF_REAL x, HPDF_REAL y)
+HPDF_Destination pdf_haru_destination(HPDF_Page page, HPDF_REAL x, HPDF_REAL y)
 {
-    HPDF_Array place = HPDF_Array_New(h->doc->mmgr);
+    HPDF_Destination place =
+        page == NULL ? NULL : HPDF_Page_CreateDestination(page);
 
-    if (owner == NULL || page == NULL || place == NULL) {
-        HPDF_Obj_Free(h->doc->mmgr, place);
-        return;
-    }
+    if (place == NULL)
+        return NULL;
+    HPDF_Array_Clear(place);
     HPDF_Array_Add(place, page);
     HPDF_Array_AddName(place, "XYZ");
     HPDF_Array_AddReal(place, x);
     HPDF_Array_AddReal(place, y);
     HPDF_Array_AddNumber(place, 0);
-    HPDF_Dict_Add(owner, "Dest", place);
+    return place;
 }

@@ -45,8 +45,7 @@ void pdf_haru_text(struct pdf_haru *h, HPDF_Dict owner, const char *key,
                    struct str text);
 
 /* [PAGE /XYZ X Y 0]: a place in points, at the reader's own magnification,
-   which HPDF_Destination_SetXYZ() does not allow. */
-void pdf_haru_destination(struct pdf_haru *h, HPDF_Dict owner, HPDF_Page page,
-                          HPDF_REAL x, HPDF_REAL y);
+   which HPDF_Destination_SetXYZ() does not allow. NULL after a failure. */
+HPDF_Destination pdf_haru_destination(HPDF_Page page, HPDF_REAL x, HPDF_REAL y);
 
 #endif

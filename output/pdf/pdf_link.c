@@ -145,15 +145,15 @@ static HPDF_REAL points(int64_t mpt)
     return (HPDF_REAL)mpt / 1000.0F;
 }
 
-static HPDF_Annotation make_inside(struct pdf_haru *h, HPDF_Page page,
-                                   HPDF_Rect rect, HPDF_Page to,
+static HPDF_Annotation make_inside(HPDF_Page page, HPDF_Rect rect, HPDF_Page to,
                                    const struct layout_target *place)
 {
-    HPDF_Annotation made = HPDF_Page_CreateLinkAnnot(page, rect, NULL);
+    HPDF_Destination destination = pdf_haru_destination(
+        to, points(place->x), points((int64_t)place->page->height - place->y));
 
-    pdf_haru_destination(h, made, to, points(place->x),
-                         points((int64_t)place->page->height - place->y));
-    return made;
+    if (destination == NULL)
+        return NULL;
+    return HPDF_Page_CreateLinkAnnot(page, rect, destination);
 }
 
 /* What a reader hears of the link: its text. */
@@ -187,8 +187,8 @@ static void make_link(struct pdf_haru *h, const struct pdf_pages *pages,
         const struct layout_target *place = find_place(places, id);
 
         if (place != NULL)
-            made = make_inside(h, page, rect, pdf_page_of(pages, place->page),
-                               place);
+            made =
+                make_inside(page, rect, pdf_page_of(pages, place->page), place);
     }
     if (made == NULL)
         return;

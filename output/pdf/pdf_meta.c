@@ -1,11 +1,12 @@
 #include "output/pdf/pdf_meta.h"
 #include "core/digest.h"
 #include "core/utf8.h"
+#include "core/version.h"
 #include "output/pdf/pdf_put.h"
 
 #include <string.h>
 
-#define PRODUCER "councilpress"
+#define PRODUCER "councilpress " COUNCILPRESS_VERSION
 
 void pdf_put_date(struct buf *b, struct date date)
 {

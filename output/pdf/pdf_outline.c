@@ -23,13 +23,16 @@ static HPDF_Outline make(struct pdf_haru *h, const struct pdf_pages *pages,
 {
     const int64_t top = (int64_t)target->page->height - target->y;
     HPDF_Outline made = HPDF_CreateOutline(h->doc, parent, "", NULL);
+    HPDF_Destination place;
 
     if (made == NULL)
         return NULL;
     set_title(h, made, target->node);
-    pdf_haru_destination(h, made, pdf_page_of(pages, target->page),
-                         (HPDF_REAL)target->x / 1000.0F,
-                         (HPDF_REAL)top / 1000.0F);
+    place = pdf_haru_destination(pdf_page_of(pages, target->page),
+                                 (HPDF_REAL)target->x / 1000.0F,
+                                 (HPDF_REAL)top / 1000.0F);
+    if (place != NULL)
+        HPDF_Outline_SetDestination(made, place);
     return made;
 }
 

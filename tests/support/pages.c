@@ -1,0 +1,243 @@
+#include "tests/support/pages.h"
+
+/* cmocka.h wants these before it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#define SIZE 11000
+#define LINE 15000
+#define WORDS_MAX 64 /* on a line */
+
+struct maker {
+    const struct doc *doc;
+    struct shaper *shaper;
+    struct arena *arena;
+    struct layout *layout;
+    struct findings findings;
+    struct layout_page *page;
+    struct layout_target *last;
+    struct layout_word words[WORDS_MAX]; /* of the line that is being made */
+    uint32_t nwords;
+    int32_t x, width; /* of that line; its length so far */
+    int32_t y;        /* baseline */
+};
+
+static void *get(struct maker *m, size_t count, size_t size)
+{
+    void *p = arena_alloc(m->arena, count, size);
+
+    assert_non_null(p);
+    return p;
+}
+
+static struct layout_item *add_item(struct maker *m, enum layout_kind kind,
+                                    const struct doc_node *src)
+{
+    struct layout_item *item = get(m, 1, sizeof(*item));
+
+    item->kind = (uint8_t)kind;
+    item->src = src;
+    if (m->page->last == NULL)
+        m->page->first = item;
+    else
+        m->page->last->next = item;
+    m->page->last = item;
+    return item;
+}
+
+static enum face face_of(const struct doc_node *src)
+{
+    int face = FACE_REGULAR;
+
+    for (const struct doc_node *n = src; n != NULL; n = n->parent) {
+        if (n->kind == DOC_STRONG || n->kind == DOC_HEADING)
+            face |= FACE_BOLD;
+        if (n->kind == DOC_EMPHASIS)
+            face |= FACE_ITALIC;
+    }
+    return (enum face)face;
+}
+
+/* Ends the line: its words become an item. */
+static void flush(struct maker *m, const struct doc_node *src,
+                  enum layout_artifact artifact)
+{
+    struct layout_item *item;
+    struct layout_word *words;
+
+    if (m->nwords == 0)
+        return;
+    item = add_item(m, LAYOUT_TEXT, src);
+    words = get(m, m->nwords, sizeof(*words));
+    for (uint32_t i = 0; i < m->nwords; i++)
+        words[i] = m->words[i];
+    item->artifact = (uint8_t)artifact;
+    item->face = (uint8_t)face_of(src);
+    item->colour = 0x0b0c0c;
+    item->x = m->x;
+    item->y = m->y;
+    item->width = m->width;
+    item->height = SIZE;
+    item->words = words;
+    item->nwords = m->nwords;
+    m->x += m->width;
+    m->width = 0;
+    m->nwords = 0;
+}
+
+/* TEXT at Y, in the margin of a page. */
+static void running(struct maker *m, struct str text, int32_t y,
+                    enum layout_artifact artifact)
+{
+    struct layout_word *word = get(m, 1, sizeof(*word));
+    struct layout_item *item = add_item(m, LAYOUT_TEXT, NULL);
+
+    word->shaped = shape(m->shaper, FACE_REGULAR, text, NOWHERE, &m->findings);
+    item->artifact = (uint8_t)artifact;
+    item->x = m->doc->style->page.left;
+    item->y = y;
+    item->width = font_width(shaped_advance(word->shaped), SIZE);
+    item->height = SIZE;
+    item->words = word;
+    item->nwords = 1;
+}
+
+static void next_page(struct maker *m)
+{
+    const struct page_style *style = &m->doc->style->page;
+    struct layout_page *page = get(m, 1, sizeof(*page));
+
+    if (m->page == NULL)
+        m->layout->pages = page;
+    else
+        m->page->next = page;
+    m->page = page;
+    page->number = ++m->layout->npages;
+    page->width = style->width;
+    page->height = style->height;
+    running(m, m->doc->author, style->top / 2, ARTIFACT_HEADER);
+    running(m, STR_LIT("Page"), style->height - style->bottom / 2,
+            ARTIFACT_FOOTER);
+    if (page->number > 1)
+        running(m, STR_LIT("(continued)"), style->top, ARTIFACT_REPEAT);
+    m->y = style->top + LINE;
+    m->x = style->left;
+}
+
+static void next_line(struct maker *m)
+{
+    m->x = m->doc->style->page.left;
+    m->y += LINE;
+    if (m->y > m->doc->style->page.height - m->doc->style->page.bottom)
+        next_page(m);
+}
+
+static void add_word(struct maker *m, const struct doc_node *src,
+                     struct str text, bool space_after)
+{
+    const enum face face = face_of(src);
+    const struct page_style *style = &m->doc->style->page;
+    struct layout_word word = {.space_after = space_after};
+    int32_t width;
+
+    word.shaped = shape(m->shaper, face, text, NOWHERE, &m->findings);
+    assert_non_null(word.shaped);
+    width = font_width(shaped_advance(word.shaped), SIZE);
+    if (m->nwords == WORDS_MAX ||
+        m->x + m->width + width > style->width - style->right) {
+        flush(m, src, ARTIFACT_NONE);
+        next_line(m);
+    }
+    word.x = m->width;
+    m->words[m->nwords++] = word;
+    m->width += width;
+    if (space_after)
+        m->width +=
+            font_width(shaped_advance(shape_space(m->shaper, face)), SIZE);
+}
+
+static void add_text(struct maker *m, const struct doc_node *src,
+                     struct str text)
+{
+    while (text.len > 0) {
+        const size_t end = str_find_char(text, ' ');
+        const bool spaced = end < text.len;
+
+        /* A text that begins with a space: the glyph alone. */
+        if (end > 0)
+            add_word(m, src, str_to(text, end), spaced);
+        else
+            add_word(m, src, STR_LIT(" "), false);
+        text = str_from(text, end + spaced);
+    }
+    flush(m, src, ARTIFACT_NONE);
+}
+
+static void add_target(struct maker *m, const struct doc_node *node)
+{
+    struct layout_target *t = get(m, 1, sizeof(*t));
+
+    t->node = node;
+    t->page = m->page;
+    t->x = m->x;
+    t->y = m->y - SIZE;
+    if (m->last == NULL)
+        m->layout->targets = t;
+    else
+        m->last->next = t;
+    m->last = t;
+}
+
+static void enter(struct maker *m, const struct doc_node *node)
+{
+    struct layout_item *fill;
+
+    if (node->id != NULL || node->kind == DOC_HEADING)
+        add_target(m, node);
+    if (node->kind == DOC_CELL && node->u.cell.scope == SCOPE_COLUMN) {
+        fill = add_item(m, LAYOUT_FILL, node);
+        fill->artifact = ARTIFACT_BACKGROUND;
+        fill->colour = 0xeef2f0;
+        fill->x = m->x;
+        fill->y = m->y - SIZE;
+        fill->width = 100000;
+        fill->height = LINE;
+    }
+    if (node->kind == DOC_TEXT)
+        add_text(m, node, node->text);
+    else if (node->kind == DOC_LABEL && node->parent->kind == DOC_NOTE_MARK)
+        return;
+    else if (node->kind == DOC_PAGE_NUMBER)
+        add_text(m, node, STR_LIT("1"));
+}
+
+void test_pages(const struct doc *d, struct shaper *shaper, struct arena *arena,
+                struct layout *l)
+{
+    struct maker m = {.doc = d, .shaper = shaper, .arena = arena, .layout = l};
+    struct doc_walk w = doc_walk(d->root);
+    bool skipped = false;
+
+    *l = (struct layout){.arena = arena};
+    findings_init(&m.findings, arena);
+    next_page(&m);
+    while (doc_walk_next(&w)) {
+        if (skipped || (!w.entering && doc_kind_is_inline(w.node->kind))) {
+            skipped = false;
+        } else if (!w.entering) {
+            next_line(&m);
+        } else if (w.node->kind == DOC_RUNNING ||
+                   w.node->medium == MEDIUM_SCREEN) {
+            doc_walk_skip(&w);
+            skipped = true;
+        } else {
+            enter(&m, w.node);
+        }
+    }
+    assert_int_equal(shaper_status(shaper), ST_OK);
+    assert_int_equal(arena_status(arena), ST_OK);
+}
