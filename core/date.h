@@ -53,14 +53,24 @@ struct calendar_words {
 
 /*
  * Reads 05/10/2012 (day first), 2012-10-05, 5 Oct 2012, 05-Oct-12,
- * 05th October 2012, 6 th April, 2011, Friday 5 October 2012. On
- * DATE_WRONG_WEEKDAY, *value is the date without its weekday.
+ * 05th October 2012, 6 th April, 2011, Friday 5 October 2012, March 23, 2018.
+ * A year of two digits is one of 1970 to 2069. On DATE_WRONG_WEEKDAY, *value
+ * is the date without its weekday; on all others but DATE_OK it is no date.
  */
 enum date_form date_read(struct str text, const struct calendar_words *words,
                          struct date *value);
 
-/* 2012/13, 2012-13, 2012/2013: the first of the two years, or 0. A pair that
-   is no pair of neighbours (2012/14) is 0 as well. */
+/*
+ * Cuts a date, or part of one, off the head of running text: besides the
+ * above, March 2018, Mar-18, 7 February, March, 2018 and 7. What is not given
+ * is 0 in *parts. On DATE_NOT_A_DATE nothing is cut.
+ */
+enum date_form date_scan(struct str *text, const struct calendar_words *words,
+                         struct date *parts);
+
+/* 2012/13, 2012-13, 2012/2013, also with a dash for the hyphen: the first of
+   the two years, or 0. A pair that is no pair of neighbours (2012/14) is 0 as
+   well. */
 int financial_year_read(struct str text);
 
 #endif

@@ -30,6 +30,7 @@ MUST_CHECK bool decimal_add(struct decimal a, struct decimal b,
                             struct decimal *sum);
 MUST_CHECK bool decimal_subtract(struct decimal a, struct decimal b,
                                  struct decimal *difference);
+/* Exact: false when the product needs more than DECIMAL_SCALE_MAX places. */
 MUST_CHECK bool decimal_multiply(struct decimal a, struct decimal b,
                                  struct decimal *product);
 /* a / b, rounded half away from zero at SCALE; false when b is zero. */
@@ -54,10 +55,12 @@ enum figure_form {
 
 /*
  * Reads a figure as people write it: 1,234.56  1234.5  (1,234)  -1,234
- * 1,234-  U+2212 1,234  75k  1.2m  1,234 CR  £1,234 -£1,234 (£1,234).
- * SYMBOL is the currency sign that may stand before the digits or be left
- * out, empty for plain numbers. A trailing % is left to decimal_read_percent.
- * The scale read is that of the text, so that 0 and 0.00 print as they came.
+ * 1,234-  U+2212 1,234  75k  1.2m  1,234 CR  £1,234 -£1,234 (£1,234); bn and
+ * DR as well. SYMBOL is the currency sign of money, which may stand before
+ * the digits or be left out; empty for plain numbers. A trailing % is left to
+ * decimal_read_percent().
+ * The scale read is that of the text, so that 0 and 0.00 print as they came;
+ * money has at most MONEY_SCALE. *value is set on FIGURE_OK only.
  */
 enum figure_form decimal_read(struct str text, struct str symbol,
                               struct decimal *value);

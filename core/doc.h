@@ -235,6 +235,7 @@ struct doc {
     struct date date; /* of the report; year 0: none */
     enum doc_copy copy;
     struct doc_attachment *attachments;
+    uint32_t notes;            /* made so far: their ids count on */
     uint8_t inputs_sha256[32]; /* of everything it was made from */
 };
 

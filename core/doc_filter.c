@@ -31,15 +31,12 @@ static bool stays(const struct doc_node *n)
            (n->parent != NULL && n->parent->kind == DOC_RUNNING);
 }
 
-/*
- * Drops the children of N that are internal; called when all below N is
- * done. What was emptied by that held nothing else, so it is internal, too,
- * and its parent drops it. The whole list of children is built again, since
- * unlinking one after the other would be quadratic.
- */
-static void drop_internal(struct doc_node *n)
+/* The children of N that are not internal; a page turn goes with what it
+   stands before. True if one was dropped. */
+static bool keep_published(struct doc_node *n)
 {
     struct doc_node *child = n->first;
+    struct doc_node *turn = NULL;
     bool dropped = false;
 
     n->first = NULL;
@@ -47,12 +44,31 @@ static void drop_internal(struct doc_node *n)
     while (child != NULL) {
         struct doc_node *next = child->next;
 
-        if (child->copy == COPY_INTERNAL)
+        if (child->copy == COPY_INTERNAL) {
             dropped = true;
-        else
+            turn = NULL;
+        } else if (child->kind == DOC_PAGE_TURN) {
+            turn = child;
+        } else {
+            doc_append(n, turn);
             doc_append(n, child);
+            turn = NULL;
+        }
         child = next;
     }
+    doc_append(n, turn);
+    return dropped;
+}
+
+/*
+ * Called when all below N is done. What was emptied held nothing else, so it
+ * is internal, too, and its parent drops it. The whole list of children is
+ * built again, since unlinking one after the other would be quadratic.
+ */
+static void drop_internal(struct doc_node *n)
+{
+    const bool dropped = keep_published(n);
+
     if (n->kind == DOC_CELL && n->copy == COPY_INTERNAL) {
         n->first = NULL;
         n->last = NULL;

@@ -63,8 +63,11 @@ enum phrase {
     WORD(NO, "no")                                                            \
     WORD(UNDATED, "undated")             /* ongoing, quarterly ... */         \
     WORD(UNTIL, "until")                 /* by, by end, until */              \
-    WORD(FROM, "from")                   /* from, commence in, starting */    \
-    WORD(RANGE, "range")                 /* to, until, and, / , dash */       \
+    WORD(FROM, "from")                   /* from, commence in, onwards */     \
+    WORD(RANGE, "range")                 /* to, until, dash */                \
+    WORD(ALSO, "also")                   /* and, / */                         \
+    WORD(WITHIN, "within")               /* in, on, during */                 \
+    WORD(WEEK_OF, "week-of")             /* week commencing */                \
     WORD(END_OF, "end-of")               /* end, end of */                    \
     WORD(GUIDANCE, "guidance")           /* delete as applicable ... */
 /* clang-format on */

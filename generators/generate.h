@@ -27,7 +27,8 @@ struct generator_in {
     const struct slot *slot; /* its arguments, as the template gives them */
     const struct data *data; /* what slot->data names, or NULL */
     uint8_t level;           /* of the heading above it */
-    enum doc_copy copy;
+    enum doc_copy copy; /* internal while something internal is made that is
+                           not a block of its own */
     struct findings *findings;
 };
 
@@ -56,13 +57,40 @@ generate_report(const struct report *report, const struct figures *figures,
                 const struct template *template_used, enum doc_copy copy,
                 struct findings *findings, struct doc *d);
 
-/* Prose with its expressions, conditions and slots settled: prose.c. */
+/*
+ * Prose with its expressions, conditions and slots settled, added to PARENT:
+ * prose.c. Paragraphs directly in a SECTION take its series; a heading's
+ * level comes below in->level; notes follow the block that marks them.
+ */
 void generate_prose(const struct generator_in *in, struct doc *d,
-                    struct doc_node *section, const struct doc_node *fragment);
+                    struct doc_node *parent, const struct doc_node *fragment);
 
-/* A header cell or data cell of a table's row, in print: cell.c. */
+/* How a column of a table is printed; made once a table: cell.c. */
+struct printed_column {
+    size_t index; /* in the table */
+    enum value_type type;
+    uint8_t decimals; /* of money: 2 if any cell of the column has pence */
+    bool heads_row;
+    struct doc_column form;
+};
+
+struct printed_column generate_column(const struct table *table, size_t index);
+
+/* A figure of COLUMN's type in print: money with the column's decimals. */
+struct str generate_figure(const struct generator_in *in, struct doc *d,
+                           const struct printed_column *column,
+                           struct decimal value);
+
+/* A data cell, or the header cell of its row, in print. */
 struct doc_node *generate_cell(const struct generator_in *in, struct doc *d,
                                struct doc_node *row, const struct table *table,
-                               size_t table_row, size_t table_column);
+                               size_t table_row,
+                               const struct printed_column *column);
+
+/* What SLOT asks for, added to PARENT: slot.c. PARENT may be a SECTION, a
+   SIGN_OFF or any block of prose. */
+void generate_slot(const struct generator_in *in, struct doc *d,
+                   struct doc_node *parent, const struct slot *slot,
+                   struct place at);
 
 #endif

@@ -1,7 +1,5 @@
 #include "input/csv_cells.h"
 
-#include <stdio.h>
-
 #define SHOWN_MAX 60 /* bytes of a cell that a message repeats */
 
 /* What kind of words stand for the states of a cell. */
@@ -16,14 +14,6 @@ static const struct {
 };
 
 #define NSTATES (sizeof(states) / sizeof(states[0]))
-
-void cell_name(struct place at, char out[CELL_NAME_SIZE])
-{
-    char letters[8];
-
-    source_column_letters(at.column, letters);
-    (void)snprintf(out, CELL_NAME_SIZE, "%s%u", letters, at.line);
-}
 
 /* The first byte of S that counts when words are compared, 0 when none does
    (core/str.h). */
@@ -85,21 +75,13 @@ static struct str shown(struct str text)
     return str_to(text, n);
 }
 
-/* "`TEXT` in cell E14 WHAT": a fault of a cell, or of a value elsewhere. */
 static void refuse(const struct cell_reader *r, enum finding_id id,
                    struct place at, struct str text, const char *what)
 {
     const struct str part = shown(text);
-    const char *more = part.len < text.len ? "..." : "";
-    char name[CELL_NAME_SIZE];
 
-    if (at.source == NULL || at.source->kind != SOURCE_CSV) {
-        finding(r->findings, id, at, "`%.*s%s` %s", STR_ARG(part), more, what);
-        return;
-    }
-    cell_name(at, name);
-    finding(r->findings, id, at, "`%.*s%s` in cell %s %s", STR_ARG(part), more,
-            name, what);
+    finding(r->findings, id, at, "`%.*s%s` %s", STR_ARG(part),
+            part.len < text.len ? "..." : "", what);
 }
 
 static void refuse_figure(const struct cell_reader *r, struct str text,
@@ -304,6 +286,15 @@ static void take_text(const struct cell_reader *r,
     }
 }
 
+/* #REF! and the like are broken in a column of any type. */
+static bool is_broken_formula(struct str text)
+{
+    struct decimal ignored;
+
+    return text.ptr[0] == '#' && decimal_read(text, (struct str){NULL, 0},
+                                              &ignored) == FIGURE_SPREADSHEET;
+}
+
 void cell_read(const struct cell_reader *reader,
                const struct kind_column *column, struct str text,
                struct place at, struct cell *cell)
@@ -317,6 +308,11 @@ void cell_read(const struct cell_reader *reader,
     };
     if (text.len == 0)
         return;
+    if (is_broken_formula(text)) {
+        cell->state = CELL_BAD;
+        refuse_figure(reader, text, at, FIGURE_SPREADSHEET, NULL);
+        return;
+    }
     switch (type) {
     case TYPE_MONEY:
     case TYPE_NUMBER:

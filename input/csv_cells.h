@@ -32,8 +32,4 @@ void cell_read(const struct cell_reader *reader,
                const struct kind_column *column, struct str text,
                struct place at, struct cell *cell);
 
-/* "E14" for field 5 of record 14. */
-#define CELL_NAME_SIZE 24
-void cell_name(struct place at, char out[CELL_NAME_SIZE]);
-
 #endif

@@ -101,13 +101,13 @@ static void check_repeated(struct match *m, size_t i)
 {
     struct heading *h = &m->headings[i];
     const size_t before = said_before(m, i);
-    char name[CELL_NAME_SIZE];
+    char name[SOURCE_CELL_SIZE];
 
     if (before == i || h->year != 0)
         return;
-    cell_name(heading_place(m, before), name);
+    source_cell_name((uint32_t)before + 1, m->records->number, name);
     finding(m->findings, FINDING_DUPLICATE_ID, heading_place(m, i),
-            "heading `%.*s` is the same column as `%.*s` in cell %s",
+            "heading `%.*s` is the same column as `%.*s` (cell %s)",
             STR_ARG(h->text), STR_ARG(m->headings[before].text), name);
     h->explained = true;
 }

@@ -166,16 +166,13 @@ static void check_unnamed(struct reading *r)
 
     for (size_t i = 0; i < c->nunnamed; i++) {
         const uint32_t field = c->unnamed[i];
-        const struct place at = records_place(&r->records, field);
-        char name[CELL_NAME_SIZE];
 
-        if (r->records.fields[field - 1].len == 0) {
+        if (r->records.fields[field - 1].len == 0)
             c->unnamed[kept++] = field;
-            continue;
-        }
-        cell_name(at, name);
-        finding(r->findings, FINDING_MISSING, at,
-                "cell %s stands in a column without a heading", name);
+        else
+            finding(r->findings, FINDING_MISSING,
+                    records_place(&r->records, field),
+                    "this column has no heading");
     }
     c->nunnamed = kept;
 }
@@ -205,16 +202,13 @@ static void check_filled(struct reading *r, const struct cell *row,
         return;
     for (size_t c = 0; c < r->columns.count; c++) {
         const struct column *column = &r->columns.list[c];
-        const struct place at = records_place(&r->records, column->field);
-        char name[CELL_NAME_SIZE];
 
-        if (column->kind == NULL || !column->kind->filled ||
-            row[c].state != CELL_BLANK)
-            continue;
-        cell_name(at, name);
-        finding(r->findings, FINDING_MISSING, at,
-                "cell %s is blank; column `%.*s` must be filled", name,
-                STR_ARG(column->heading));
+        if (column->kind != NULL && column->kind->filled &&
+            row[c].state == CELL_BLANK)
+            finding(r->findings, FINDING_MISSING,
+                    records_place(&r->records, column->field),
+                    "column `%.*s` must be filled in every row",
+                    STR_ARG(column->heading));
     }
 }
 
@@ -303,17 +297,18 @@ static enum status check_keys(const struct reading *r, const struct table *t)
     nkeys = list_keys(t, column, keys);
     qsort(keys, nkeys, sizeof(*keys), compare_keys);
     for (size_t i = 1; i < nkeys; i++) {
-        char name[CELL_NAME_SIZE];
+        char name[SOURCE_CELL_SIZE];
 
         if (!str_eq(keys[i].group, keys[first].group) ||
             !str_eq(keys[i].key, keys[first].key)) {
             first = i;
             continue;
         }
-        cell_name(table_cell_place(t, keys[first].row, column), name);
+        source_cell_name(t->columns[column].field, t->records[keys[first].row],
+                         name);
         finding(r->findings, FINDING_DUPLICATE_ID,
                 table_cell_place(t, keys[i].row, column),
-                "`%.*s` is the key of another row already (cell %s)",
+                "key `%.*s` stands in another row already, in cell %s",
                 STR_ARG(keys[i].key), name);
     }
     mem_free(keys);

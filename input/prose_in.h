@@ -4,6 +4,14 @@
  * Both give a DOC_FRAGMENT whose blocks have places, conditions (when, each)
  * and slots for generated tables. Expressions {{ }} stay in the text: figures
  * and generators expand them when the values are known.
+ *
+ * White space is folded: none at either end of a block, one space elsewhere,
+ * so that a block of text is a line of DOC_TEXT and other inlines. A heading
+ * has level 1 where it stands directly below the heading of its section;
+ * whoever puts the fragment into a tree adds the level of that.
+ *
+ * An item holds either inlines or blocks; text beside a nested list is a
+ * paragraph. A DOC_NOTE follows the block that has its mark.
  */
 #ifndef INPUT_PROSE_IN_H
 #define INPUT_PROSE_IN_H
@@ -20,14 +28,23 @@ struct prose_options {
     const struct wording *wording; /* words that betray guidance; or NULL */
 };
 
+/* For the `children` of other rules: what stands where prose may, and what
+   stands inside a line of it. */
+#define PROSE_BLOCK_NAMES "p", "heading", "list", "table", "quote"
+#define PROSE_INLINE_NAMES "strong", "em", "a", "ref", "phrase", "br", "note"
+
 /* The element rules of prose, shared by report.xml and templates: the
    vocabularies of both include these. */
 extern const struct xml_rule prose_rules[];
 extern const size_t nprose_rules;
-/* Names of the block elements, NULL-terminated, for `children` of others. */
+/* PROSE_BLOCK_NAMES, NULL-terminated. */
 extern const char *const prose_blocks[];
 
-/* The children of PARENT. Never NULL unless the arena failed. */
+/*
+ * The children of PARENT; text and inlines directly in it are a paragraph.
+ * In running matter, <page-of/> and <page-number/> are inlines, too. Never
+ * NULL unless the arena failed.
+ */
 struct doc_node *prose_from_xml(struct arena *arena,
                                 const struct xml_node *parent,
                                 const struct prose_options *options,

@@ -116,10 +116,13 @@ static void bad_character(struct reader *r, size_t offset)
     const bool here = rest.len > 0 && (unsigned char)rest.ptr[0] < ' ';
     const size_t at = here ? offset : back_to(r, offset, '&');
 
-    finding(r->findings, FINDING_BAD_XML, place_of(r, at),
-            here ? "a control character (0x%02X) is no text"
-                 : "this names no character of XML (next byte 0x%02X)",
-            rest.len > 0 ? (unsigned)(unsigned char)rest.ptr[0] : 0);
+    if (here)
+        finding(r->findings, FINDING_BAD_XML, place_of(r, at),
+                "a control character (0x%02X) stands in the text",
+                (unsigned)(unsigned char)rest.ptr[0]);
+    else
+        finding(r->findings, FINDING_BAD_XML, place_of(r, at),
+                "XML has no such character");
     finding_hint(r->findings, "remove it");
     /* Outside an element libxml2 does not step over it. */
     if (r->open == NULL)

@@ -356,10 +356,15 @@ static void on_end(void *data, const xmlChar *local, const xmlChar *prefix,
 static void on_doctype(void *data, const xmlChar *name, const xmlChar *id,
                        const xmlChar *system)
 {
+    struct reader *r = data;
+
     (void)name;
     (void)id;
     (void)system;
-    xml_fault_doctype(data);
+    xml_fault_doctype(r);
+    /* In a handler this is safe, and here it is needed: entities would be
+       declared in a document of libxml2's own. */
+    xmlStopParser(r->parser);
 }
 
 static xmlParserCtxt *open_parser(struct reader *r)

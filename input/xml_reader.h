@@ -48,8 +48,7 @@ struct place reader_place(const struct reader *r, struct cursor *cursor,
 /*
  * Nothing is made of the rest. The parser itself is left alone until it
  * returns: xmlStopParser() frees the bytes that it may be looking at when it
- * reports an error. At most a chunk is read in vain, and since no handler
- * declares entities, nothing can grow in it.
+ * reports an error. At most a chunk is read in vain.
  */
 void reader_stop(struct reader *r);
 

@@ -1,0 +1,37 @@
+/*
+ * assembly.h - the parts of generate_report(); for generators/ alone.
+ */
+#ifndef GENERATORS_ASSEMBLY_H
+#define GENERATORS_ASSEMBLY_H
+
+#include "generators/generate.h"
+
+/* Header fields and title block, and what they say of the whole document:
+   title, date: header.c. */
+void generate_header(const struct generator_in *in, struct doc *d);
+
+/* Head and foot of every page: running.c. */
+void generate_running(const struct generator_in *in, struct doc *d);
+
+/* Sections and parts, in the template's order: sections.c. */
+void generate_sections(const struct generator_in *in, struct doc *d);
+
+/* The pieces of a section or sign-off that are to be printed. */
+void generate_pieces(const struct generator_in *in, struct doc *d,
+                     struct doc_node *parent, const struct format_piece *pieces,
+                     size_t npieces);
+
+/* Appendices that the report holds itself: appendices.c. Their labels are
+   those of the list of appendices, known when the tree is numbered. */
+void generate_appendix_sections(const struct generator_in *in, struct doc *d);
+void generate_appendix_labels(const struct generator_in *in, struct doc *d);
+
+/* Data files inside the PDF: attachments.c. */
+void generate_attachments(const struct report *report, enum doc_copy copy,
+                          struct doc *d);
+
+/* Entries of CONTENTS, for every heading of a part or section that is left
+   in the settled tree: contents.c. */
+void generate_contents(struct doc *d, struct doc_node *contents);
+
+#endif

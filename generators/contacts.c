@@ -1,0 +1,96 @@
+#include "generators/helpers.h"
+#include "generators/table.h"
+
+static const struct format_role *role_of(const struct template *t,
+                                         const char *id)
+{
+    for (size_t i = 0; i < t->nroles; i++) {
+        if (str_is(str_of(id), t->roles[i].id))
+            return &t->roles[i];
+    }
+    return NULL;
+}
+
+/* Name, job, organisation: those that there are. */
+static void add_who(const struct generator_in *in, struct doc *d,
+                    struct doc_node *value, const struct person *p,
+                    bool with_name)
+{
+    const struct str parts[] = {with_name ? p->name : (struct str){NULL, 0},
+                                p->job, p->organisation};
+
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+        if (parts[i].len == 0)
+            continue;
+        if (value->first != NULL)
+            doc_text(d, value, in->wording->phrases[PHRASE_LIST_SEPARATOR]);
+        doc_text(d, value, parts[i]);
+    }
+}
+
+/* A line that begins with a word of the wording; WORD's line. */
+static void add_line(struct doc *d, struct doc_node *value, struct str word)
+{
+    if (value->first != NULL)
+        doc_add(d, value, DOC_BREAK);
+    doc_text(d, value, arena_printf(d->arena, "%.*s ", STR_ARG(word)));
+}
+
+static void add_value(const struct generator_in *in, struct doc *d,
+                      struct doc_node *field, const struct person *p,
+                      bool with_name)
+{
+    struct doc_node *value = doc_add(d, field, DOC_FIELD_VALUE);
+    struct doc_node *link;
+
+    if (value == NULL)
+        return;
+    add_who(in, d, value, p, with_name);
+    if (p->telephone.len > 0) {
+        add_line(d, value, in->wording->phrases[PHRASE_TELEPHONE]);
+        doc_text(d, value, p->telephone);
+    }
+    if (p->email.len > 0) {
+        add_line(d, value, in->wording->phrases[PHRASE_EMAIL]);
+        link = doc_add(d, value, DOC_LINK);
+        if (link == NULL)
+            return;
+        link->at = p->at;
+        link->u.target =
+            arena_printf(d->arena, "mailto:%.*s", STR_ARG(p->email)).ptr;
+        doc_text(d, link, p->email);
+    }
+}
+
+/* Under the label of the role, or under the name where it has none. */
+static void add_person(const struct generator_in *in, struct doc *d,
+                       struct doc_node *list, const struct person *p)
+{
+    const struct format_role *role = role_of(in->template_used, p->role);
+    const bool labelled = role != NULL && role->label.len > 0;
+    struct doc_node *field = doc_add(d, list, DOC_FIELD);
+    struct doc_node *name = doc_add(d, field, DOC_FIELD_NAME);
+
+    if (name == NULL)
+        return;
+    field->at = p->at;
+    field->copy = (uint8_t)p->copy;
+    doc_text(d, name, labelled ? role->label : p->name);
+    add_value(in, d, field, p, labelled);
+}
+
+void generate_contacts(const struct generator_in *in, struct doc *d,
+                       struct doc_node *section)
+{
+    const struct slot_argument *role = generate_argument(in, "role");
+    const struct report *r = in->report;
+    struct doc_node *list = NULL;
+
+    for (size_t i = 0; i < r->npeople; i++) {
+        if (role != NULL && !str_is(role->value, r->people[i].role))
+            continue;
+        if (list == NULL)
+            list = doc_add(d, section, DOC_FIELD_LIST);
+        add_person(in, d, list, &r->people[i]);
+    }
+}

@@ -1,0 +1,55 @@
+#include "generators/assembly.h"
+
+static const struct doc_node *heading_of(const struct doc_node *n)
+{
+    if ((n->kind != DOC_SECTION && n->kind != DOC_PART) || n->id == NULL)
+        return NULL;
+    return n->first != NULL && n->first->kind == DOC_HEADING ? n->first : NULL;
+}
+
+static void add_entry(struct doc *d, struct doc_node *contents, const char *id,
+                      const struct doc_node *heading, struct str words)
+{
+    struct doc_node *item = doc_add(d, contents, DOC_CONTENTS_ITEM);
+    struct doc_node *reference = doc_add(d, item, DOC_REFERENCE);
+    struct doc_node *page = doc_add(d, item, DOC_PAGE_NUMBER);
+
+    if (page == NULL)
+        return;
+    item->level = heading->level;
+    reference->u.target = id;
+    doc_text(d, reference, arena_str(d->arena, words));
+    page->u.target = id;
+    page->medium = MEDIUM_PRINT;
+}
+
+void generate_contents(struct doc *d, struct doc_node *contents)
+{
+    const struct doc_node *end = contents;
+    struct buf words;
+
+    if (contents == NULL)
+        return;
+    buf_init(&words, d->arena->limit);
+    for (struct doc_node *n = d->root->first; n != NULL;) {
+        const struct doc_node *heading = heading_of(n);
+
+        if (heading != NULL) {
+            buf_clear(&words);
+            doc_plain_text(heading, &words);
+            add_entry(d, contents, n->id, heading, buf_view(&words));
+        }
+        if (n->kind == DOC_PART && n->first != NULL) {
+            n = n->first;
+            continue;
+        }
+        if (n->next == NULL && n->parent->kind == DOC_PART)
+            n = n->parent;
+        n = n->next;
+    }
+    if (buf_status(&words) != ST_OK)
+        arena_fail(d->arena, buf_status(&words));
+    buf_free(&words);
+    if (end->last != NULL && end->last->kind == DOC_HEADING)
+        doc_unlink(contents); /* no section has a heading */
+}

@@ -1,0 +1,78 @@
+#include "generators/assembly.h"
+#include "generators/helpers.h"
+
+static void describe(const struct generator_in *in, struct doc *d)
+{
+    const struct template *t = in->template_used;
+
+    d->style = t->style;
+    d->wording = t->wording;
+    d->lang = in->report->lang != NULL ? in->report->lang : t->lang;
+    d->author = t->house->council;
+    d->subject = t->title;
+    d->root->at = (struct place){in->report->source, 1, 1};
+}
+
+static void add_sign_off(const struct generator_in *in, struct doc *d)
+{
+    const struct template *t = in->template_used;
+    struct doc_node *n;
+
+    if (t->nsign_off == 0)
+        return;
+    n = doc_new(d->arena, DOC_SIGN_OFF);
+    if (n == NULL)
+        return;
+    n->parent = d->root;
+    generate_pieces(in, d, n, t->sign_off, t->nsign_off);
+    if (n->first != NULL)
+        doc_append(d->root, n);
+}
+
+/* Its entries come last: they are what is left after the copy filter. */
+static struct doc_node *add_contents(const struct generator_in *in,
+                                     struct doc *d)
+{
+    struct doc_node *n;
+
+    if (!in->template_used->contents)
+        return NULL;
+    n = doc_add(d, d->root, DOC_CONTENTS);
+    doc_heading(d, n, 2, in->wording->phrases[PHRASE_CONTENTS]);
+    return n;
+}
+
+enum status generate_report(const struct report *report,
+                            const struct figures *figures,
+                            const struct template *template_used,
+                            enum doc_copy copy, struct findings *findings,
+                            struct doc *d)
+{
+    const struct generator_in in = {
+        .report = report,
+        .figures = figures,
+        .template_used = template_used,
+        .wording = template_used->wording,
+        .level = 1,
+        .findings = findings,
+    };
+    struct doc_node *contents;
+
+    if (doc_status(d) != ST_OK)
+        return doc_status(d);
+    describe(&in, d);
+    generate_running(&in, d);
+    generate_header(&in, d);
+    contents = add_contents(&in, d);
+    generate_sections(&in, d);
+    add_sign_off(&in, d);
+    generate_appendix_sections(&in, d);
+    generate_attachments(report, copy, d);
+
+    doc_number(d);
+    generate_appendix_labels(&in, d);
+    doc_resolve(d, findings);
+    doc_filter(d, copy);
+    generate_contents(d, contents);
+    return doc_status(d);
+}

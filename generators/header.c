@@ -1,0 +1,155 @@
+#include "generators/assembly.h"
+#include "generators/helpers.h"
+
+/* A header field with what it says in this report. */
+struct said {
+    const struct format_field *format;
+    const struct field *given; /* NULL: the template's own value */
+    struct str text;           /* in print; empty: nothing */
+    enum doc_copy copy;
+};
+
+/* "A, B and C" from "A; B; C". */
+static struct str join_list(const struct generator_in *in, struct doc *d,
+                            struct str list)
+{
+    const struct str *phrases = in->wording->phrases;
+    struct str rest = list;
+    struct str text = {NULL, 0};
+    struct str found = {NULL, 0};
+    struct buf out;
+
+    buf_init(&out, d->arena->limit);
+    while (rest.len > 0) {
+        const struct str next = str_trim(str_cut(&rest, ';'));
+
+        if (next.len == 0)
+            continue;
+        if (out.len > 0)
+            buf_str(&out, phrases[PHRASE_LIST_SEPARATOR]);
+        buf_str(&out, found);
+        found = next;
+    }
+    if (out.len > 0)
+        buf_str(&out, phrases[PHRASE_LIST_LAST]);
+    buf_str(&out, found);
+    if (buf_status(&out) == ST_OK)
+        text = arena_str(d->arena, buf_view(&out));
+    else
+        arena_fail(d->arena, buf_status(&out));
+    buf_free(&out);
+    return text;
+}
+
+static struct str in_print(const struct generator_in *in, struct doc *d,
+                           const struct said *s, struct str raw)
+{
+    const struct wording *w = in->wording;
+    struct str pattern = s->format->pattern;
+
+    if (s->given == NULL || s->given->date.year == 0)
+        return s->format->type == FIELD_LIST ? join_list(in, d, raw) : raw;
+    if (pattern.len == 0)
+        pattern =
+            s->format->type == FIELD_MONTH ? w->month_pattern : w->date_pattern;
+    return wording_date(d->arena, w, pattern, s->given->date);
+}
+
+static struct said say(const struct generator_in *in, struct doc *d,
+                       const struct format_field *format)
+{
+    struct said s = {
+        .format = format,
+        .given = report_field(in->report, str_of(format->id)),
+    };
+    struct generator_in with = *in;
+    struct str raw = format->value;
+    struct place at = format->at;
+
+    if (s.given != NULL && s.given->text.len > 0) {
+        raw = s.given->text;
+        at = s.given->at;
+        s.copy = s.given->copy;
+    }
+    with.copy = s.copy;
+    raw = generate_expand(&with, d, NULL, raw, at);
+    s.text = in_print(in, d, &s, raw);
+    return s;
+}
+
+/* What the document says of itself comes from its published fields only. */
+static void describe(struct doc *d, const struct said *s)
+{
+    const bool dated =
+        s->format->type == FIELD_DATE || s->format->type == FIELD_MONTH;
+
+    if (s->copy == COPY_INTERNAL)
+        return;
+    if (s->format->role == ROLE_TITLE && d->title.len == 0)
+        d->title = s->text;
+    if (dated && s->given != NULL && d->date.year == 0)
+        d->date = s->given->date;
+}
+
+static void set(struct doc_node *n, const struct said *s)
+{
+    if (n == NULL)
+        return;
+    n->copy = (uint8_t)s->copy;
+    n->at = s->given == NULL ? s->format->at : s->given->at;
+}
+
+static void add_line(struct doc *d, struct doc_node *parent,
+                     const struct said *s)
+{
+    struct doc_node *n;
+
+    if (s->format->role == ROLE_TITLE)
+        n = doc_heading(d, parent, 1, s->text);
+    else
+        n = doc_paragraph(d, parent, s->text);
+    set(n, s);
+    if (n != NULL)
+        n->role = (uint8_t)s->format->role;
+}
+
+static void add_field(struct doc *d, struct doc_node *list,
+                      const struct said *s, const struct doc_series *series)
+{
+    struct doc_node *field = doc_add(d, list, DOC_FIELD);
+
+    doc_text(d, doc_add(d, field, DOC_FIELD_NAME), s->format->label);
+    doc_text(d, doc_add(d, field, DOC_FIELD_VALUE), s->text);
+    set(field, s);
+    if (field != NULL)
+        field->u.series = series;
+}
+
+/* A field of its own line, or of the list of names and values. */
+static bool has_line(const struct format_field *f)
+{
+    return f->role != ROLE_NONE || f->label.len == 0;
+}
+
+void generate_header(const struct generator_in *in, struct doc *d)
+{
+    const struct template *t = in->template_used;
+    struct doc_node *parent = d->root;
+    struct doc_node *list = doc_new(d->arena, DOC_FIELD_LIST);
+
+    if (t->header == HEADER_COVER)
+        parent = doc_add(d, d->root, DOC_COVER);
+    for (size_t i = 0; i < t->nfields; i++) {
+        const struct said s = say(in, d, &t->fields[i]);
+
+        describe(d, &s);
+        if (t->fields[i].hidden || s.text.len == 0)
+            continue;
+        if (has_line(&t->fields[i]))
+            add_line(d, parent, &s);
+        else
+            add_field(d, list, &s, t->header_series);
+    }
+    if (list != NULL && list->first != NULL)
+        doc_append(parent, list);
+}

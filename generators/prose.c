@@ -1,0 +1,367 @@
+#include "generators/helpers.h"
+
+#include <string.h>
+
+/*
+ * The prose that was read is never changed: it is copied, block by block, by
+ * a loop with a stack of its own. A node is hung into the tree when all of it
+ * is there, so that what a condition has emptied need not be taken out again.
+ */
+
+/* Siblings that are being copied, or the rows that a block is repeated for. */
+struct frame {
+    const struct doc_node *src;  /* the next to copy; repeats: the block */
+    const struct doc_node *from; /* their parent; repeats: NULL */
+    struct doc_node *dst;        /* what they are copied into */
+    const struct table *table;   /* the row around this frame, to go back to */
+    size_t row;
+    const struct table *each; /* repeats: whose rows */
+    size_t next_row;
+};
+
+/* A note that was marked, and the row that it was marked in. */
+struct pending {
+    struct pending *next;
+    const struct doc_node *note;
+    const char *id;
+    const struct table *table;
+    size_t row;
+};
+
+struct copying {
+    const struct generator_in *in;
+    struct doc *d;
+    struct doc_node *base; /* what the fragment is copied into */
+    struct scope scope;
+    struct pending *first;
+    struct pending *last;
+    size_t depth;
+    struct frame *stack; /* DOC_DEPTH_MAX of them */
+};
+
+static struct frame *top(struct copying *c)
+{
+    return &c->stack[c->depth - 1];
+}
+
+static struct frame *push(struct copying *c, struct doc_node *dst,
+                          const struct doc_node *src, struct place at)
+{
+    struct frame *f;
+
+    if (c->depth == DOC_DEPTH_MAX) {
+        finding(c->in->findings, FINDING_LIMIT, at,
+                "this is nested deeper than %d levels", DOC_DEPTH_MAX);
+        return NULL;
+    }
+    f = &c->stack[c->depth++];
+    *f = (struct frame){
+        .src = src, .dst = dst, .table = c->scope.table, .row = c->scope.row};
+    return f;
+}
+
+static void pop(struct copying *c)
+{
+    c->scope.table = top(c)->table;
+    c->scope.row = top(c)->row;
+    c->depth--;
+}
+
+/* What the author left empty stays, for doc_check() to name it; what turned
+   out empty goes. */
+static bool is_left_out(const struct copying *c, const struct doc_node *src,
+                        const struct doc_node *dst)
+{
+    if (dst->first != NULL || c->base->kind == DOC_RUNNING)
+        return false;
+    switch (src->kind) {
+    case DOC_PARAGRAPH:
+    case DOC_ITEM: return true;
+    case DOC_LINK:
+    case DOC_REFERENCE: return false;
+    default: return src->first != NULL;
+    }
+}
+
+/* All children of the frame are there. */
+static void finish(struct copying *c)
+{
+    const struct frame *f = top(c);
+    const struct doc_node *from = f->from;
+    struct doc_node *dst = f->dst;
+
+    pop(c);
+    if (c->depth > 0 && !is_left_out(c, from, dst))
+        doc_append(dst->parent, dst);
+}
+
+/* Adjacent texts as one, expanded: an expression may lie across them. */
+static void place_text(struct copying *c, struct doc_node *dst,
+                       const struct doc_node *src)
+{
+    struct arena *a = c->d->arena;
+    struct doc_node *n;
+    struct str text = src->text;
+    bool changed;
+    size_t len = 0;
+
+    for (const struct doc_node *t = src; t != NULL && t->kind == DOC_TEXT;
+         t = t->next)
+        len += t->text.len;
+    if (len > src->text.len) {
+        char *joined = arena_alloc(a, len, 1);
+
+        if (joined == NULL)
+            return;
+        text = (struct str){joined, len};
+        for (const struct doc_node *t = src; t != NULL && t->kind == DOC_TEXT;
+             t = t->next) {
+            if (t->text.len > 0)
+                memcpy(joined, t->text.ptr, t->text.len);
+            joined += t->text.len;
+        }
+    }
+    if (str_find_char(text, '{') < text.len) {
+        c->scope.copy = generate_copy(c->in, dst);
+        text = expression_expand(a, text, src->at, &c->scope, c->in->findings,
+                                 &changed);
+    }
+    if (text.len == 0)
+        return;
+    n = doc_text(c->d, dst, text);
+    if (n != NULL)
+        n->at = src->at;
+}
+
+/* The note of MARK: after the block that holds it, or after one around. */
+static const struct doc_node *find_note(const struct doc_node *mark)
+{
+    const struct str id = str_of(mark->u.target);
+
+    for (const struct doc_node *b = mark; b != NULL; b = b->parent) {
+        for (const struct doc_node *n = b->next; n != NULL; n = n->next) {
+            if (n->kind == DOC_NOTE && n->id != NULL && str_is(id, n->id))
+                return n;
+        }
+    }
+    return NULL;
+}
+
+/* Where no note can follow, there is no mark either. */
+static void place_mark(struct copying *c, struct doc_node *dst,
+                       const struct doc_node *src)
+{
+    struct pending *p;
+    struct doc_node *mark;
+
+    if (!doc_kind_may_contain((enum doc_kind)c->base->kind, DOC_NOTE))
+        return;
+    p = arena_alloc(c->d->arena, 1, sizeof(*p));
+    mark = doc_add(c->d, dst, DOC_NOTE_MARK);
+    if (p == NULL || mark == NULL)
+        return;
+    p->note = find_note(src);
+    p->id = arena_printf(c->d->arena, "note-%u", (unsigned)++c->d->notes).ptr;
+    p->table = c->scope.table;
+    p->row = c->scope.row;
+    mark->at = src->at;
+    mark->u.target = p->id;
+    if (p->note == NULL)
+        return;
+    if (c->last == NULL)
+        c->first = p;
+    else
+        c->last->next = p;
+    c->last = p;
+}
+
+/* Whether a note can be the next thing in DST: not among inlines. */
+static bool takes_note(const struct doc_node *dst)
+{
+    return doc_kind_may_contain((enum doc_kind)dst->kind, DOC_NOTE) &&
+           dst->last != NULL &&
+           !doc_kind_is_inline((enum doc_kind)dst->last->kind);
+}
+
+static struct doc_node *copy_node(struct copying *c, struct doc_node *dst,
+                                  const struct doc_node *src)
+{
+    struct doc_node *n = doc_new(c->d->arena, (enum doc_kind)src->kind);
+
+    if (n == NULL)
+        return NULL;
+    *n = *src;
+    n->parent = dst; /* not yet among its children: see finish() */
+    n->next = NULL;
+    n->first = NULL;
+    n->last = NULL;
+    n->conditions = NULL;
+    return n;
+}
+
+static void start_note(struct copying *c)
+{
+    struct pending *p = c->first;
+    struct doc_node *n = copy_node(c, top(c)->dst, p->note);
+    struct frame *f = NULL;
+
+    c->first = p->next;
+    if (c->first == NULL)
+        c->last = NULL;
+    if (n == NULL)
+        return;
+    n->id = p->id;
+    n->u.series = c->in->template_used->note_series;
+    f = push(c, n, p->note->first, p->note->at);
+    if (f == NULL)
+        return;
+    f->from = p->note;
+    c->scope.table = p->table;
+    c->scope.row = p->row;
+}
+
+/* What a node becomes where it now stands. */
+static void settle(const struct copying *c, struct doc_node *n)
+{
+    const struct doc_node *parent = n->parent;
+
+    if (n->kind == DOC_HEADING &&
+        !doc_kind_may_contain((enum doc_kind)parent->kind, DOC_HEADING)) {
+        n->kind = DOC_PARAGRAPH; /* "# heading" in a cell of prose */
+        n->keep_next = false;
+        n->level = 0;
+    } else if (n->kind == DOC_HEADING) {
+        const int level = c->in->level + n->level;
+
+        n->level = (uint8_t)(level > HEADING_LEVELS ? HEADING_LEVELS : level);
+        n->keep_next = true;
+    } else if (n->kind == DOC_PARAGRAPH && parent == c->base &&
+               parent->kind == DOC_SECTION && c->in->section != NULL) {
+        n->u.series = c->in->section->paragraph_series;
+    }
+}
+
+/* A generated block stands where its slot did, and takes its properties. */
+static void place_slot(struct copying *c, struct doc_node *dst,
+                       const struct doc_node *src)
+{
+    struct doc_node *before = dst->last;
+    struct doc_node *made;
+
+    generate_slot(c->in, c->d, dst, src->u.slot, src->at);
+    made = before == NULL ? dst->first : before->next;
+    if (made == NULL)
+        return;
+    if (made->id == NULL)
+        made->id = src->id;
+    if (src->lang != NULL)
+        made->lang = src->lang;
+    for (; made != NULL; made = made->next) {
+        made->medium = src->medium;
+        if (src->copy == COPY_INTERNAL)
+            made->copy = COPY_INTERNAL;
+    }
+}
+
+static void place(struct copying *c, struct doc_node *dst,
+                  const struct doc_node *src)
+{
+    const struct doc_conditions *when = src->conditions;
+    struct doc_node *n;
+    struct frame *f;
+
+    c->scope.copy =
+        src->copy == COPY_INTERNAL ? COPY_INTERNAL : generate_copy(c->in, dst);
+    if (when != NULL && when->when.len > 0 &&
+        !expression_true(c->d->arena, when->when, when->when_at, &c->scope,
+                         c->in->findings))
+        return;
+    switch (src->kind) {
+    case DOC_NOTE: return; /* its mark brings it */
+    case DOC_TEXT: place_text(c, dst, src); return;
+    case DOC_NOTE_MARK: place_mark(c, dst, src); return;
+    case DOC_SLOT: place_slot(c, dst, src); return;
+    default: break;
+    }
+    n = copy_node(c, dst, src);
+    if (n == NULL)
+        return;
+    settle(c, n);
+    f = push(c, n, src->first, src->at);
+    if (f != NULL)
+        f->from = src;
+}
+
+static void start_repeat(struct copying *c, const struct doc_node *src)
+{
+    const struct doc_conditions *each = src->conditions;
+    const struct data *data = report_data(c->in->report, each->each);
+    struct frame *f;
+
+    if (data == NULL) {
+        finding(c->in->findings, FINDING_UNKNOWN_NAME, each->each_at,
+                "this report has no data called `%.*s`", STR_ARG(each->each));
+        return;
+    }
+    if (data->table == NULL)
+        return;
+    f = push(c, top(c)->dst, src, src->at);
+    if (f != NULL)
+        f->each = data->table;
+}
+
+static void next_repeat(struct copying *c)
+{
+    struct frame *f = top(c);
+
+    if (f->next_row == f->each->nrows) {
+        pop(c);
+        return;
+    }
+    c->scope.table = f->each;
+    c->scope.row = f->next_row++;
+    place(c, f->dst, f->src);
+}
+
+static void next_sibling(struct copying *c)
+{
+    struct frame *f = top(c);
+    const struct doc_node *src = f->src;
+
+    f->src = src->next;
+    while (src->kind == DOC_TEXT && f->src != NULL && f->src->kind == DOC_TEXT)
+        f->src = f->src->next;
+    if (src->conditions != NULL && src->conditions->each.len > 0)
+        start_repeat(c, src);
+    else
+        place(c, f->dst, src);
+}
+
+void generate_prose(const struct generator_in *in, struct doc *d,
+                    struct doc_node *parent, const struct doc_node *fragment)
+{
+    struct frame stack[DOC_DEPTH_MAX]; /* beside c, which is zeroed */
+    struct copying c = {
+        .in = in,
+        .d = d,
+        .stack = stack,
+        .base = parent,
+        .scope = {.figures = in->figures},
+    };
+
+    if (parent == NULL || fragment == NULL)
+        return;
+    push(&c, parent, fragment->first, fragment->at);
+    while (c.depth > 0 && doc_status(d) == ST_OK) {
+        const struct frame *f = top(&c);
+
+        if (c.first != NULL && takes_note(f->dst))
+            start_note(&c);
+        else if (f->each != NULL)
+            next_repeat(&c);
+        else if (f->src != NULL)
+            next_sibling(&c);
+        else
+            finish(&c);
+    }
+}

@@ -1,0 +1,112 @@
+#include "generators/helpers.h"
+#include "generators/table.h"
+
+static void add_lead(const struct generator_in *in, struct doc *d,
+                     struct doc_node *section)
+{
+    const struct slot_argument *lead = generate_argument(in, "lead");
+    const struct report *r = in->report;
+    struct doc_node *p;
+
+    if (lead == NULL || lead->value.len == 0)
+        return;
+    p = doc_paragraph(d, section,
+                      generate_expand(in, d, section, lead->value, lead->at));
+    if (p == NULL)
+        return;
+    p->at = lead->at;
+    p->role = ROLE_LEAD;
+    p->keep_next = true;
+    p->copy = COPY_INTERNAL; /* goes with the last that it leads to */
+    for (size_t i = 0; i < r->nrecommendations; i++) {
+        if (r->recommendations[i].copy == COPY_PUBLISHED)
+            p->copy = COPY_PUBLISHED;
+    }
+}
+
+/* What was added to PARENT after BEFORE. */
+static struct doc_node *added(struct doc_node *parent, struct doc_node *before)
+{
+    return before == NULL ? parent->first : before->next;
+}
+
+/* A paragraph with a number of the section's own series, and what follows
+   it: reasons and further paragraphs have none. */
+static void add_paragraphs(const struct generator_in *in, struct doc *d,
+                           struct doc_node *section,
+                           const struct recommendation *r)
+{
+    struct doc_node *const before = section->last;
+    struct doc_node *n;
+    bool numbered = false;
+
+    generate_prose(in, d, section, r->prose);
+    n = added(section, before);
+    if (n != NULL && r->id != NULL)
+        n->id = r->id;
+    for (; n != NULL; n = n->next) {
+        if (n->kind != DOC_PARAGRAPH)
+            continue;
+        n->unnumbered = n->unnumbered || numbered;
+        numbered = true;
+    }
+    n = section->last;
+    generate_prose(in, d, section, r->reason);
+    for (n = added(section, n); n != NULL; n = n->next)
+        n->unnumbered = true;
+    for (n = added(section, before); n != NULL; n = n->next) {
+        if (r->copy == COPY_INTERNAL)
+            n->copy = COPY_INTERNAL;
+    }
+}
+
+static void add_item(const struct generator_in *in, struct doc *d,
+                     struct doc_node *list, const struct recommendation *r)
+{
+    struct doc_node *item = doc_add(d, list, DOC_ITEM);
+
+    if (item == NULL)
+        return;
+    item->id = r->id;
+    item->at = r->at;
+    item->copy = (uint8_t)r->copy;
+    generate_prose(in, d, item, r->prose);
+    generate_prose(in, d, item, r->reason);
+    generate_unwrap(item);
+}
+
+/* Labels go on from those of paragraphs where both are one series. */
+static bool as_paragraphs(const struct generator_in *in)
+{
+    const struct doc_series *own = in->template_used->recommendation_series;
+
+    return own != NULL && in->section != NULL &&
+           own == in->section->paragraph_series;
+}
+
+void generate_recommendations(const struct generator_in *in, struct doc *d,
+                              struct doc_node *section)
+{
+    const struct report *r = in->report;
+    struct generator_in with = *in;
+    struct doc_node *list = NULL;
+
+    if (r->nrecommendations == 0 || section == NULL)
+        return;
+    add_lead(in, d, section);
+    if (!as_paragraphs(in) || section->kind != DOC_SECTION) {
+        list = doc_add(d, section, DOC_LIST);
+        if (list == NULL)
+            return;
+        list->at = r->recommendations_at;
+        list->u.series = in->template_used->recommendation_series;
+    }
+    for (size_t i = 0; i < r->nrecommendations; i++) {
+        with.copy = r->recommendations[i].copy == COPY_INTERNAL ? COPY_INTERNAL
+                                                                : in->copy;
+        if (list != NULL)
+            add_item(&with, d, list, &r->recommendations[i]);
+        else
+            add_paragraphs(&with, d, section, &r->recommendations[i]);
+    }
+}

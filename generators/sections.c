@@ -1,0 +1,228 @@
+#include "generators/assembly.h"
+#include "generators/helpers.h"
+
+static const struct report_section *
+section_called(const struct report_section *sections, size_t n, const char *id)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_is(str_of(id), sections[i].id))
+            return &sections[i];
+    }
+    return NULL;
+}
+
+static size_t count_words(struct doc *d, const struct doc_node *n)
+{
+    struct buf text;
+    struct str rest;
+    size_t count = 0;
+
+    buf_init(&text, d->arena->limit);
+    doc_plain_text(n, &text);
+    rest = buf_view(&text);
+    while (rest.len > 0)
+        count += str_trim(str_cut(&rest, ' ')).len > 0;
+    if (buf_status(&text) != ST_OK)
+        arena_fail(d->arena, buf_status(&text));
+    buf_free(&text);
+    return count;
+}
+
+static void check_words(const struct generator_in *in, struct doc *d,
+                        const struct doc_node *section)
+{
+    const uint32_t limit = in->section->words;
+    size_t words;
+
+    if (limit == 0 || in->section_given == NULL)
+        return;
+    words = count_words(d, section);
+    if (words > limit)
+        finding(in->findings, FINDING_TOO_LONG, in->section_given->at,
+                "the section `%s` has %zu words; its limit is %u",
+                in->section->id, words, (unsigned)limit);
+}
+
+/* Prose that no piece of the section asks for would be lost. */
+static void check_prose_used(const struct generator_in *in)
+{
+    const struct format_section *s = in->section;
+
+    if (in->section_given == NULL || in->section_given->prose == NULL ||
+        in->section_given->prose->first == NULL || s->npieces == 0)
+        return;
+    for (size_t i = 0; i < s->npieces; i++) {
+        if (s->pieces[i].type == PIECE_GENERATE &&
+            str_is(str_of(s->pieces[i].slot->with), "narrative"))
+            return;
+    }
+    finding(in->findings, FINDING_BAD_ELEMENT, in->section_given->at,
+            "the template prints no prose in the section `%s`", s->id);
+    finding_hint(in->findings, "remove it, or add <prose/> to the section in "
+                               "the template");
+}
+
+void generate_pieces(const struct generator_in *in, struct doc *d,
+                     struct doc_node *parent, const struct format_piece *pieces,
+                     size_t npieces)
+{
+    for (size_t i = 0; i < npieces; i++) {
+        const struct format_piece *p = &pieces[i];
+
+        if (!generate_when(in, d, parent, p->when, p->at))
+            continue;
+        if (p->type == PIECE_PROSE)
+            generate_prose(in, d, parent, p->prose);
+        else
+            generate_slot(in, d, parent, p->slot, p->at);
+    }
+}
+
+/* What is printed where there is nothing. True if that is anything. */
+static bool say_nothing(const struct generator_in *in, struct doc *d,
+                        struct doc_node *section)
+{
+    const struct format_section *s = in->section;
+    struct doc_node *p;
+
+    if (s->empty.len == 0) {
+        if (s->required == REQUIRED_YES) {
+            finding(in->findings, FINDING_MISSING, d->root->at,
+                    "the section `%s` (%.*s) is required", s->id,
+                    STR_ARG(s->heading));
+            finding_hint(in->findings, "add <section id=\"%s\"> to report.xml",
+                         s->id);
+        }
+        return false;
+    }
+    p = doc_paragraph(d, section,
+                      generate_expand(in, d, section, s->empty, s->at));
+    if (p == NULL)
+        return false;
+    p->u.series = s->paragraph_series;
+    p->role = ROLE_STATEMENT;
+    return true;
+}
+
+static struct doc_node *new_section(const struct generator_in *in,
+                                    struct doc *d, struct doc_node *parent)
+{
+    const struct format_section *s = in->section;
+    struct doc_node *n = doc_new(d->arena, DOC_SECTION);
+    struct doc_node *heading;
+
+    if (n == NULL)
+        return NULL;
+    n->parent = parent; /* not yet among its children: it may stay empty */
+    n->id = s->id;
+    n->at = s->at;
+    if (in->section_given != NULL) {
+        n->at = in->section_given->at;
+        n->copy = (uint8_t)in->section_given->copy;
+    }
+    if (s->heading.len == 0)
+        return n;
+    heading = doc_heading(d, n, s->level,
+                          generate_expand(in, d, n, s->heading, s->at));
+    if (heading == NULL)
+        return NULL;
+    heading->at = n->at;
+    heading->u.series = s->heading_series;
+    return n;
+}
+
+static void add_section(const struct generator_in *in, struct doc *d,
+                        struct doc_node *parent)
+{
+    static const struct slot narrative = {.with = "narrative"};
+    const struct format_section *s = in->section;
+    struct doc_node *n;
+    struct doc_node *heading;
+
+    if (!generate_when(in, d, parent, s->when, s->at))
+        return;
+    n = new_section(in, d, parent);
+    if (n == NULL)
+        return;
+    heading = n->last;
+    if (s->npieces == 0)
+        generate_slot(in, d, n, &narrative, s->at);
+    else
+        generate_pieces(in, d, n, s->pieces, s->npieces);
+    check_prose_used(in);
+    check_words(in, d, n);
+    if (n->last == heading && !say_nothing(in, d, n))
+        return;
+    if (s->page_before)
+        doc_add(d, parent, DOC_PAGE_TURN);
+    doc_append(parent, n);
+}
+
+static void add_sections(const struct generator_in *in, struct doc *d,
+                         struct doc_node *parent,
+                         const struct format_section *sections,
+                         size_t nsections, const struct report_section *given,
+                         size_t ngiven)
+{
+    struct generator_in with = *in;
+
+    for (size_t i = 0; i < nsections; i++) {
+        with.section = &sections[i];
+        with.section_given = section_called(given, ngiven, sections[i].id);
+        with.level = sections[i].level;
+        add_section(&with, d, parent);
+    }
+}
+
+static const struct report_part *part_called(const struct report *r,
+                                             const char *id)
+{
+    for (size_t i = 0; i < r->nparts; i++) {
+        if (str_is(str_of(id), r->parts[i].id))
+            return &r->parts[i];
+    }
+    return NULL;
+}
+
+static void add_part(const struct generator_in *in, struct doc *d,
+                     const struct format_part *p)
+{
+    const struct report_part *given = part_called(in->report, p->id);
+    struct doc_node *n;
+    struct doc_node *heading;
+    struct str title = p->heading;
+
+    if (given == NULL && p->required == REQUIRED_NO)
+        return;
+    if (given == NULL)
+        finding(in->findings, FINDING_MISSING, d->root->at,
+                "the part `%s` (%.*s) is required", p->id, STR_ARG(p->heading));
+    n = doc_new(d->arena, DOC_PART);
+    if (n == NULL || given == NULL)
+        return;
+    if (given->title.len > 0)
+        title = given->title;
+    n->parent = d->root;
+    n->id = p->id;
+    n->at = given->at;
+    heading = doc_heading(d, n, 2, generate_expand(in, d, n, title, n->at));
+    if (heading == NULL)
+        return;
+    heading->at = n->at;
+    heading->u.series = p->heading_series;
+    add_sections(in, d, n, p->sections, p->nsections, given->sections,
+                 given->nsections);
+    if (p->page_before)
+        doc_add(d, d->root, DOC_PAGE_TURN);
+    doc_append(d->root, n);
+}
+
+void generate_sections(const struct generator_in *in, struct doc *d)
+{
+    const struct template *t = in->template_used;
+
+    add_sections(in, d, d->root, t->sections, t->nsections,
+                 in->report->sections, in->report->nsections);
+    for (size_t i = 0; i < t->nparts; i++)
+        add_part(in, d, &t->parts[i]);
+}

@@ -1,0 +1,370 @@
+#include "core/utf8.h"
+#include "input/prose_builder.h"
+#include "input/prose_entity.h"
+#include "input/prose_in.h"
+
+#include <limits.h>
+#include <md4c.h>
+
+#define SHOWN_MAX 40 /* bytes of the input that a message repeats */
+
+struct reader {
+    struct prose_builder prose;
+    const struct prose_options *options;
+    struct str input;
+    const char *seen; /* how far the input is known: prose.at is its place */
+    struct buf html;  /* raw HTML that was met */
+    struct place html_at;
+    const char *refused; /* entered, not yet reported */
+    unsigned skipping;   /* levels of what is not taken */
+};
+
+/*
+ * md4c gives no places, but most texts are parts of its input. Others (an
+ * entity, what has no text) get the place known last. A text that is not a
+ * part of its source, such as a cell's, has one place.
+ */
+static void move_to(struct reader *r, const char *p)
+{
+    const struct source *source = r->prose.at.source;
+    const char *end = r->input.ptr + r->input.len;
+
+    if (source == NULL || source->kind != SOURCE_TEXT ||
+        (uintptr_t)p < (uintptr_t)r->seen || (uintptr_t)p > (uintptr_t)end)
+        return;
+    for (; r->seen < p; r->seen++) {
+        const char c = *r->seen;
+
+        if (c == '\n' ||
+            (c == '\r' && r->seen + 1 < end && r->seen[1] != '\n')) {
+            r->prose.at.line++;
+            r->prose.at.column = 1;
+        } else if (c != '\r' && (c & 0xC0) != 0x80) {
+            r->prose.at.column++;
+        }
+    }
+}
+
+/* To what comes next: for blocks that have no text. */
+static void move_over_space(struct reader *r)
+{
+    const char *end = r->input.ptr + r->input.len;
+    const char *p = r->seen;
+
+    while (p < end && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
+        p++;
+    if (p < end)
+        move_to(r, p);
+}
+
+static void refuse_now(struct reader *r)
+{
+    if (r->refused == NULL)
+        return;
+    finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
+            "%s is not taken in prose", r->refused);
+    r->refused = NULL;
+}
+
+/* Reported when its first text has shown its place. */
+static void refuse(struct reader *r, const char *what)
+{
+    r->refused = what;
+    r->skipping++;
+}
+
+static void end_refused(struct reader *r)
+{
+    if (r->refused != NULL)
+        move_over_space(r);
+    refuse_now(r);
+    r->skipping--;
+}
+
+/* REST without the comments that it begins with. */
+static struct str skip_comments(struct str rest)
+{
+    const struct str end = STR_LIT("-->");
+
+    for (;;) {
+        size_t at;
+
+        rest = str_trim(rest);
+        at = str_find(rest, end);
+        if (!str_starts(rest, STR_LIT("<!--")) || at == rest.len)
+            return rest;
+        rest = str_from(rest, at + end.len);
+    }
+}
+
+/* Comments are dropped; other HTML is not taken, nor a comment that takes the
+   rest of the file with it. */
+static void end_html(struct reader *r)
+{
+    const struct str rest = skip_comments(buf_view(&r->html));
+
+    if (rest.len > 0) {
+        const size_t end = str_find_char(rest, '>');
+
+        finding(r->prose.findings, FINDING_BAD_ELEMENT, r->html_at,
+                "HTML (`%.*s`) is not taken in prose",
+                STR_ARG(str_to(rest, end < SHOWN_MAX ? end + 1 : SHOWN_MAX)));
+        finding_hint(r->prose.findings,
+                     "write **strong** or *emphasis*, and \\< for the sign "
+                     "itself; a comment ends with -->");
+    }
+    if (buf_status(&r->html) != ST_OK)
+        arena_fail(r->prose.arena, buf_status(&r->html));
+    buf_clear(&r->html);
+}
+
+static void add_entity(struct reader *r, struct str reference)
+{
+    const uint32_t c = prose_entity(reference);
+
+    if (c == 0) {
+        finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
+                "`%.*s` is not a character that is known here",
+                STR_ARG(reference));
+        finding_hint(r->prose.findings, "write the character itself");
+        return;
+    }
+    prose_character(&r->prose, c);
+}
+
+/* The address of a link, with its references replaced. */
+static const char *read_address(struct reader *r, const MD_ATTRIBUTE *a)
+{
+    const size_t room = (size_t)a->size + 1;
+    struct buf out;
+    const char *address;
+
+    buf_init(&out, room * 4);
+    for (size_t i = 0; a->size > 0 && a->substr_offsets[i] < a->size; i++) {
+        const MD_OFFSET from = a->substr_offsets[i];
+        const struct str part = {a->text + from,
+                                 a->substr_offsets[i + 1] - from};
+        const uint32_t c =
+            a->substr_types[i] == MD_TEXT_ENTITY ? prose_entity(part) : 0;
+
+        if (c != 0)
+            utf8_put(&out, c);
+        else
+            buf_str(&out, part);
+    }
+    if (buf_status(&out) != ST_OK)
+        arena_fail(r->prose.arena, buf_status(&out));
+    address = arena_cstr(r->prose.arena, buf_view(&out));
+    buf_free(&out);
+    return address;
+}
+
+static void open_link(struct reader *r, const MD_SPAN_A_DETAIL *detail)
+{
+    struct doc_node *n = prose_open(&r->prose, DOC_LINK);
+
+    if (n == NULL)
+        return;
+    n->u.target = read_address(r, &detail->href);
+    if (detail->title.size == 0)
+        return;
+    finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
+            "the title of a link is not taken in prose");
+    finding_hint(r->prose.findings, "say it in the text");
+}
+
+/* [](#id) is a reference, whose text is made later. */
+static void end_link(struct reader *r)
+{
+    struct doc_node *n = r->prose.top;
+
+    prose_flush(&r->prose);
+    if (prose_stopped(&r->prose))
+        return;
+    if (n->first == NULL && n->u.target[0] == '#' && n->u.target[1] != '\0') {
+        n->kind = DOC_REFERENCE;
+        n->u.target++;
+    } else if (n->first == NULL) {
+        finding(r->prose.findings, FINDING_MISSING, r->prose.at,
+                "the link to `%s` has no text", n->u.target);
+    }
+}
+
+static void open_list(struct reader *r, const struct doc_series *series)
+{
+    struct doc_node *n = prose_open(&r->prose, DOC_LIST);
+
+    if (n != NULL)
+        n->u.series = series;
+}
+
+/* Its numbers are the series', which begins with the first. */
+static void open_ordered_list(struct reader *r,
+                              const MD_BLOCK_OL_DETAIL *detail)
+{
+    const struct prose_options *o = r->options;
+
+    open_list(r,
+              o->ordered_series != NULL ? o->ordered_series : o->list_series);
+    if (detail->start == 1 || prose_stopped(&r->prose))
+        return;
+    move_over_space(r);
+    finding(r->prose.findings, FINDING_BAD_VALUE, r->prose.at,
+            "a list begins with %u; lists begin with 1", detail->start);
+    finding_hint(r->prose.findings,
+                 "where the number belongs to the text, write "
+                 "%u\\%c",
+                 detail->start, detail->mark_delimiter);
+}
+
+/* # is what the section's own heading would be, so ## is the first level
+   below it (prose_in.h). */
+static void open_heading(struct reader *r, const MD_BLOCK_H_DETAIL *detail)
+{
+    struct doc_node *n = prose_open(&r->prose, DOC_HEADING);
+
+    if (n == NULL)
+        return;
+    n->level = (uint8_t)(detail->level < 2 ? 1 : detail->level - 1);
+    n->keep_next = true;
+}
+
+static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
+{
+    struct reader *r = user;
+
+    end_html(r);
+    switch (type) {
+    case MD_BLOCK_QUOTE: prose_open(&r->prose, DOC_QUOTE); break;
+    case MD_BLOCK_UL: open_list(r, r->options->list_series); break;
+    case MD_BLOCK_OL: open_ordered_list(r, detail); break;
+    case MD_BLOCK_LI: prose_open(&r->prose, DOC_ITEM); break;
+    case MD_BLOCK_P: prose_open(&r->prose, DOC_PARAGRAPH); break;
+    case MD_BLOCK_H: open_heading(r, detail); break;
+    case MD_BLOCK_HR: refuse(r, "a rule"); break;
+    case MD_BLOCK_CODE: refuse(r, "a block of code"); break;
+    default: break; /* the document itself, raw HTML */
+    }
+    return prose_stopped(&r->prose);
+}
+
+static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
+{
+    struct reader *r = user;
+
+    (void)detail;
+    end_html(r);
+    switch (type) {
+    case MD_BLOCK_HR:
+    case MD_BLOCK_CODE: end_refused(r); break;
+    case MD_BLOCK_QUOTE:
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL:
+    case MD_BLOCK_LI:
+    case MD_BLOCK_P:
+    case MD_BLOCK_H: prose_close(&r->prose); break;
+    default: break;
+    }
+    return prose_stopped(&r->prose);
+}
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *user)
+{
+    struct reader *r = user;
+
+    end_html(r);
+    if (r->skipping > 0) {
+        r->skipping++;
+        return 0;
+    }
+    switch (type) {
+    case MD_SPAN_EM: prose_open(&r->prose, DOC_EMPHASIS); break;
+    case MD_SPAN_STRONG: prose_open(&r->prose, DOC_STRONG); break;
+    case MD_SPAN_A: open_link(r, detail); break;
+    case MD_SPAN_IMG: refuse(r, "an image"); break;
+    default: refuse(r, "code"); break;
+    }
+    return prose_stopped(&r->prose);
+}
+
+static int leave_span(MD_SPANTYPE type, void *detail, void *user)
+{
+    struct reader *r = user;
+
+    (void)detail;
+    end_html(r);
+    if (r->skipping > 1) {
+        r->skipping--;
+    } else if (r->skipping == 1) {
+        end_refused(r);
+    } else {
+        if (type == MD_SPAN_A)
+            end_link(r);
+        prose_close(&r->prose);
+    }
+    return prose_stopped(&r->prose);
+}
+
+static void take_text(struct reader *r, MD_TEXTTYPE type, struct str text)
+{
+    move_to(r, text.ptr);
+    switch (type) {
+    case MD_TEXT_SOFTBR: prose_text(&r->prose, STR_LIT(" ")); break;
+    case MD_TEXT_BR: prose_leaf(&r->prose, DOC_BREAK); break;
+    case MD_TEXT_ENTITY: add_entity(r, text); break;
+    default: prose_text(&r->prose, text); break;
+    }
+    move_to(r, text.ptr + text.len);
+}
+
+static int on_text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE size,
+                   void *user)
+{
+    struct reader *r = user;
+    const struct str text = {ptr, size};
+
+    if (type == MD_TEXT_HTML) {
+        move_to(r, ptr);
+        if (r->html.len == 0)
+            r->html_at = r->prose.at;
+        buf_str(&r->html, text);
+        move_to(r, ptr + size);
+        return 0;
+    }
+    end_html(r);
+    if (r->skipping > 0) {
+        move_to(r, ptr);
+        refuse_now(r);
+        move_to(r, ptr + size);
+        return 0;
+    }
+    take_text(r, type, text);
+    return prose_stopped(&r->prose);
+}
+
+struct doc_node *prose_from_markdown(struct arena *arena, struct str text,
+                                     struct place at,
+                                     const struct prose_options *options,
+                                     struct findings *findings)
+{
+    const MD_PARSER parser = {
+        /* No text is lost because somebody indented it. */
+        .flags = MD_FLAG_NOINDENTEDCODEBLOCKS,
+        .enter_block = enter_block,
+        .leave_block = leave_block,
+        .enter_span = enter_span,
+        .leave_span = leave_span,
+        .text = on_text,
+    };
+    struct reader r = {.options = options, .input = text, .seen = text.ptr};
+
+    prose_begin(&r.prose, arena, options->wording, findings, at);
+    buf_init(&r.html, SIZE_MAX);
+    if (text.len > UINT_MAX)
+        arena_fail(arena, ST_LIMIT);
+    else if (text.len > 0 && arena_status(arena) == ST_OK &&
+             md_parse(text.ptr, (MD_SIZE)text.len, &parser, &r) == -1)
+        arena_fail(arena, ST_NOMEM);
+    buf_free(&r.html);
+    return prose_end(&r.prose);
+}

@@ -1,0 +1,282 @@
+#include "output/html/html.h"
+
+#include "output/html/html_escape.h"
+#include "output/html/html_parts.h"
+
+static const struct {
+    html_enter_fn *enter;
+    html_leave_fn *leave; /* or NULL */
+} writers[DOC_KIND_MAX] = {
+    [DOC_COVER] = {html_enter_cover, NULL},
+    [DOC_PART] = {html_enter_part, NULL},
+    [DOC_SECTION] = {html_enter_section, html_leave_section},
+    [DOC_QUOTE] = {html_enter_quote, NULL},
+    [DOC_LIST] = {html_enter_list, NULL},
+    [DOC_ITEM] = {html_enter_item, NULL},
+    [DOC_FIELD_LIST] = {html_enter_field_list, NULL},
+    [DOC_FIELD] = {html_enter_field, NULL},
+    [DOC_FIELD_NAME] = {html_enter_field_name, NULL},
+    [DOC_FIELD_VALUE] = {html_enter_field_value, NULL},
+    [DOC_TABLE] = {html_enter_table, html_leave_table},
+    [DOC_CAPTION] = {html_enter_caption, NULL},
+    [DOC_ROW_GROUP] = {html_enter_row_group, NULL},
+    [DOC_ROW] = {html_enter_row, html_leave_row},
+    [DOC_CELL] = {html_enter_cell, NULL},
+    [DOC_NOTE] = {html_enter_note, html_leave_note},
+    [DOC_CONTENTS] = {html_enter_contents, NULL},
+    [DOC_CONTENTS_ITEM] = {html_enter_contents_item, NULL},
+    [DOC_SIGN_OFF] = {html_enter_sign_off, NULL},
+    [DOC_HEADING] = {html_enter_heading, NULL},
+    [DOC_PARAGRAPH] = {html_enter_paragraph, NULL},
+    [DOC_PAGE_TURN] = {html_enter_page_turn, NULL},
+    [DOC_STRONG] = {html_enter_strong, NULL},
+    [DOC_EMPHASIS] = {html_enter_emphasis, NULL},
+    [DOC_LINK] = {html_enter_link, NULL},
+    [DOC_REFERENCE] = {html_enter_reference, NULL},
+    [DOC_PHRASE] = {html_enter_phrase, NULL},
+    [DOC_NOTE_MARK] = {html_enter_note_mark, NULL},
+    [DOC_LABEL] = {html_enter_label, html_leave_label},
+    [DOC_TEXT] = {html_enter_text, NULL},
+    [DOC_BREAK] = {html_enter_break, NULL},
+};
+
+/* Owners of what comes from no node: their addresses are all that counts. */
+static const char in_head = 'h';
+static const char in_page = 'p';
+
+bool html_has_label(const struct doc_node *n)
+{
+    return n->first != NULL && n->first->kind == DOC_LABEL;
+}
+
+static void put_classes(struct html *h, const char *const *classes, size_t n)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < n; i++) {
+        if (classes[i] == NULL)
+            continue;
+        if (any)
+            buf_char(h->tags.out, ' ');
+        else
+            html_attr_begin(&h->tags, "class");
+        buf_puts(h->tags.out, classes[i]);
+        any = true;
+    }
+    if (any)
+        html_attr_end(&h->tags);
+}
+
+void html_node(struct html *h, enum html_tag tag, const struct doc_node *n,
+               const char *class, const char *more)
+{
+    const char *const classes[] = {
+        class, more, n->medium == MEDIUM_SCREEN ? HTML_SCREEN : NULL};
+
+    html_open(&h->tags, tag, n);
+    put_classes(h, classes, sizeof(classes) / sizeof(classes[0]));
+    if (n->id != NULL)
+        html_attr(&h->tags, "id", str_of(n->id));
+    if (n->lang != NULL)
+        html_attr(&h->tags, "lang", str_of(n->lang));
+}
+
+static void put_id(struct html *h, const char *name, struct html_id id)
+{
+    html_attr_begin(&h->tags, name);
+    if (id.given != NULL) {
+        html_escape_attr(h->tags.out, str_of(id.given));
+    } else {
+        buf_char(h->tags.out, '.');
+        buf_int(h->tags.out, id.made);
+    }
+    html_attr_end(&h->tags);
+}
+
+struct html_id html_next_id(const struct html *h, const struct doc_node *n)
+{
+    return (struct html_id){n->id, h->ids + 1};
+}
+
+struct html_id html_give_id(struct html *h, const struct doc_node *n)
+{
+    const struct html_id id = html_next_id(h, n);
+
+    if (n->id == NULL) {
+        h->ids++;
+        put_id(h, "id", id);
+    }
+    return id;
+}
+
+void html_labelled_by(struct html *h, struct html_id id)
+{
+    put_id(h, "aria-labelledby", id);
+}
+
+void html_link_to(struct html *h, const char *prefix, const char *id)
+{
+    html_attr_begin(&h->tags, "href");
+    buf_char(h->tags.out, '#');
+    html_escape_url(h->tags.out, str_of(prefix));
+    html_escape_url(h->tags.out, str_of(id));
+    html_attr_end(&h->tags);
+}
+
+static void put_meta(struct html *h, const char *name, struct str content)
+{
+    if (content.len == 0)
+        return;
+    html_open(&h->tags, TAG_META, &in_page);
+    html_attr(&h->tags, "name", str_of(name));
+    html_attr(&h->tags, "content", content);
+}
+
+static void put_date(struct html *h, struct date date)
+{
+    if (date.year == 0)
+        return;
+    html_open(&h->tags, TAG_META, &in_page);
+    html_attr(&h->tags, "name", STR_LIT("dcterms.date"));
+    html_attr_begin(&h->tags, "content");
+    buf_printf(h->tags.out, "%04d-%02d-%02d", date.year, date.month, date.day);
+    html_attr_end(&h->tags);
+}
+
+/* Whatever a report holds, a browser shall run and fetch nothing. */
+static void put_policy(struct html *h)
+{
+    html_open(&h->tags, TAG_META, &in_page);
+    html_attr(&h->tags, "http-equiv", STR_LIT("Content-Security-Policy"));
+    html_attr(&h->tags, "content",
+              STR_LIT("default-src 'none'; img-src data:; "
+                      "style-src 'unsafe-inline'"));
+}
+
+static void put_head(struct html *h)
+{
+    const struct doc *d = h->doc;
+
+    html_open(&h->tags, TAG_HEAD, &in_head);
+    html_open(&h->tags, TAG_META, &in_page);
+    html_attr(&h->tags, "charset", STR_LIT("utf-8"));
+    put_policy(h);
+    html_open(&h->tags, TAG_TITLE, &in_page);
+    html_text(&h->tags, d->title);
+    html_close(&h->tags, &in_page);
+    put_meta(h, "viewport", STR_LIT("width=device-width, initial-scale=1"));
+    put_meta(h, "author", d->author);
+    put_meta(h, "description", d->subject);
+    put_date(h, d->date);
+    html_open(&h->tags, TAG_STYLE, &in_page);
+    html_content(&h->tags);
+    html_css(h->tags.out, d->style);
+    html_close(&h->tags, &in_page);
+    html_close(&h->tags, &in_head);
+}
+
+/* The page up to its first block. */
+static void begin_page(struct html *h)
+{
+    buf_puts(h->tags.out, "<!DOCTYPE html>\n");
+    html_open(&h->tags, TAG_HTML, h->doc);
+    html_attr(&h->tags, "lang", str_of(h->doc->lang));
+    put_head(h);
+    html_open(&h->tags, TAG_BODY, h->doc);
+    html_open(&h->tags, TAG_A, &in_page);
+    html_attr(&h->tags, "class", STR_LIT("skip " HTML_SCREEN));
+    html_link_to(h, "", HTML_MAIN_ID);
+    html_text(&h->tags, h->doc->wording->phrases[PHRASE_SKIP_LINK]);
+    html_close(&h->tags, &in_page);
+}
+
+/* A report with contents is long enough to want a way back to them. */
+static void end_region(struct html *h)
+{
+    if (h->region == REGION_MAIN && h->contents != NULL) {
+        html_open(&h->tags, TAG_P, &in_page);
+        html_attr(&h->tags, "class", STR_LIT("top " HTML_SCREEN));
+        html_open(&h->tags, TAG_A, &in_page);
+        html_link_to(h, "", "");
+        html_text(&h->tags, h->doc->wording->phrases[PHRASE_BACK_TO_TOP]);
+        html_close(&h->tags, &in_page);
+    }
+    html_close(&h->tags, &h->region);
+}
+
+static void begin_region(struct html *h, enum html_region region)
+{
+    if (h->region == region)
+        return;
+    end_region(h);
+    h->region = region;
+    if (region == REGION_HEADER) {
+        html_open(&h->tags, TAG_HEADER, &h->region);
+    } else if (region == REGION_MAIN) {
+        html_open(&h->tags, TAG_MAIN, &h->region);
+        html_attr(&h->tags, "id", STR_LIT(HTML_MAIN_ID));
+    }
+}
+
+/* Landmarks: whose paper it is, the report, and at its very end whom to ask.
+   There is one main, so what comes after it was begun stays in it. */
+static enum html_region region_of(const struct html *h,
+                                  const struct doc_node *block)
+{
+    const bool heads =
+        block->role == ROLE_COUNCIL || block->role == ROLE_ADDRESSEE;
+
+    if (heads && h->region != REGION_MAIN)
+        return REGION_HEADER;
+    if (block->kind == DOC_SIGN_OFF && block->next == NULL)
+        return REGION_FOOTER;
+    return REGION_MAIN;
+}
+
+static bool is_printed_only(const struct doc_node *n)
+{
+    return n->medium == MEDIUM_PRINT || n->kind == DOC_RUNNING ||
+           n->kind == DOC_PAGE_NUMBER || n->kind == DOC_PAGE_COUNT;
+}
+
+/* False: the walk shall pass over what N holds. */
+static bool enter(struct html *h, const struct doc_node *n)
+{
+    if (n->kind == DOC_ROOT)
+        return true;
+    if (writers[n->kind].enter == NULL) {
+        buf_fail(h->tags.out, ST_BUG);
+        return false;
+    }
+    if (n->parent == h->doc->root)
+        begin_region(h, region_of(h, n));
+    return writers[n->kind].enter(h, n);
+}
+
+static void leave(struct html *h, const struct doc_node *n)
+{
+    if (writers[n->kind].leave != NULL)
+        writers[n->kind].leave(h, n);
+    html_close(&h->tags, n);
+}
+
+void html_write(const struct doc *d, struct buf *out)
+{
+    struct html h = {.doc = d};
+    struct doc_walk w = doc_walk(d->root);
+
+    html_tags_init(&h.tags, out);
+    begin_page(&h);
+    while (doc_walk_next(&w)) {
+        if (is_printed_only(w.node)) {
+            if (w.entering)
+                doc_walk_skip(&w);
+        } else if (!w.entering) {
+            leave(&h, w.node);
+        } else if (!enter(&h, w.node)) {
+            doc_walk_skip(&w);
+        }
+    }
+    end_region(&h);
+    html_close(&h.tags, d);
+}

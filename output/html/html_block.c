@@ -1,0 +1,199 @@
+#include "output/html/html_parts.h"
+
+#include "core/utf8.h"
+#include "output/html/html_escape.h"
+
+/* Labels with more characters than this need the column of numbers. */
+#define NARROW_LABEL 3
+
+bool html_enter_cover(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_DIV, n, "cover", NULL);
+    return true;
+}
+
+/* The heading that a section begins with names it. */
+static void labelled_by_heading(struct html *h, const struct doc_node *n)
+{
+    if (n->first != NULL && n->first->kind == DOC_HEADING)
+        html_labelled_by(h, html_next_id(h, n->first));
+}
+
+bool html_enter_part(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_SECTION, n, "part", NULL);
+    labelled_by_heading(h, n);
+    return true;
+}
+
+static bool has_numbered_paragraphs(const struct doc_node *section)
+{
+    for (const struct doc_node *n = section->first; n != NULL; n = n->next) {
+        if (n->kind == DOC_PARAGRAPH && html_has_label(n))
+            return true;
+    }
+    return false;
+}
+
+bool html_enter_section(struct html *h, const struct doc_node *n)
+{
+    const bool numbered = has_numbered_paragraphs(n);
+
+    h->numbered = numbered ? n : NULL;
+    html_node(h, TAG_SECTION, n, numbered ? "numbered" : NULL, NULL);
+    labelled_by_heading(h, n);
+    return true;
+}
+
+void html_leave_section(struct html *h, const struct doc_node *n)
+{
+    (void)n;
+    h->numbered = NULL;
+}
+
+bool html_enter_quote(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_BLOCKQUOTE, n, NULL, NULL);
+    return true;
+}
+
+static bool is_wide(const struct doc_node *list)
+{
+    for (const struct doc_node *i = list->first; i != NULL; i = i->next) {
+        size_t characters = 0;
+
+        if (!html_has_label(i))
+            continue;
+        for (const struct doc_node *t = i->first->first; t != NULL; t = t->next)
+            characters += utf8_count(t->text);
+        if (characters > NARROW_LABEL)
+            return true;
+    }
+    return false;
+}
+
+static bool counts(const struct doc_series *series)
+{
+    return series != NULL &&
+           str_find_char(series->pattern, '{') < series->pattern.len;
+}
+
+/* Its labels are text, so CSS takes the browser's away; with them Safari takes
+   away that it is a list, which the role gives back. */
+bool html_enter_list(struct html *h, const struct doc_node *n)
+{
+    html_node(h, counts(n->u.series) ? TAG_OL : TAG_UL, n,
+              is_wide(n) ? "wide" : NULL, NULL);
+    html_attr(&h->tags, "role", STR_LIT("list"));
+    return true;
+}
+
+bool html_enter_item(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_LI, n, NULL, NULL);
+    return true;
+}
+
+bool html_enter_field_list(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_DL, n, NULL, NULL);
+    return true;
+}
+
+bool html_enter_field(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_DIV, n, NULL, NULL);
+    return true;
+}
+
+bool html_enter_field_name(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_DT, n, NULL, NULL);
+    return true;
+}
+
+bool html_enter_field_value(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_DD, n, NULL, NULL);
+    return true;
+}
+
+bool html_enter_note(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_P, n, "note", NULL);
+    html_attr(&h->tags, "role", STR_LIT("doc-footnote"));
+    return true;
+}
+
+void html_leave_note(struct html *h, const struct doc_node *n)
+{
+    html_text(&h->tags, STR_LIT(" "));
+    html_open(&h->tags, TAG_A, n);
+    html_attr(&h->tags, "class", STR_LIT(HTML_SCREEN));
+    html_link_to(h, HTML_MARK, n->id);
+    html_attr(&h->tags, "role", STR_LIT("doc-backlink"));
+    html_text(&h->tags, h->doc->wording->phrases[PHRASE_NOTE_BACK]);
+}
+
+bool html_enter_contents(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_NAV, n, NULL, NULL);
+    labelled_by_heading(h, n);
+    return true;
+}
+
+/* The list is begun by its first item: the heading stands outside it. */
+bool html_enter_contents_item(struct html *h, const struct doc_node *n)
+{
+    if (h->contents != n->parent) {
+        html_open(&h->tags, TAG_UL, n->parent);
+        html_attr(&h->tags, "role", STR_LIT("list"));
+        h->contents = n->parent;
+    }
+    html_node(h, TAG_LI, n,
+              n->first != NULL && html_has_label(n->first) ? "n" : NULL,
+              n->level > 2 ? "deep" : NULL);
+    return true;
+}
+
+bool html_enter_sign_off(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_FOOTER, n, NULL, NULL);
+    return true;
+}
+
+/* A number hangs beside its heading where the paragraphs' numbers do. */
+bool html_enter_heading(struct html *h, const struct doc_node *n)
+{
+    const enum html_tag tag = (enum html_tag)(TAG_H1 + n->level - 1);
+    const bool hangs = html_has_label(n) && n->parent == h->numbered;
+
+    html_node(h, tag, n, hangs ? "n" : NULL, NULL);
+    h->heading = html_give_id(h, n);
+    return true;
+}
+
+static const char *role_class(uint8_t role)
+{
+    switch (role) {
+    case ROLE_COUNCIL: return "council";
+    case ROLE_ADDRESSEE: return "addressee";
+    case ROLE_SUBTITLE: return "subtitle";
+    case ROLE_CLOSING: return "closing";
+    case ROLE_LEAD: return "lead";
+    default: return NULL;
+    }
+}
+
+bool html_enter_paragraph(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_P, n, html_has_label(n) ? "n" : NULL, role_class(n->role));
+    return true;
+}
+
+/* Nothing on a screen; on paper, CSS turns the page after it. */
+bool html_enter_page_turn(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_DIV, n, "turn", NULL);
+    return false;
+}

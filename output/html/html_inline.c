@@ -1,0 +1,86 @@
+#include "output/html/html_parts.h"
+
+#include "output/html/html_escape.h"
+
+bool html_enter_strong(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_STRONG, n, NULL, NULL);
+    return true;
+}
+
+bool html_enter_emphasis(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_EM, n, NULL, NULL);
+    return true;
+}
+
+bool html_enter_phrase(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_SPAN, n, NULL, NULL);
+    return true;
+}
+
+/* An address that is not safe is passed over, its words are not. */
+bool html_enter_link(struct html *h, const struct doc_node *n)
+{
+    const struct str url = str_of(n->u.target);
+
+    if (!html_url_is_safe(url)) {
+        html_node(h, TAG_SPAN, n, NULL, NULL);
+        return true;
+    }
+    html_node(h, TAG_A, n, NULL, NULL);
+    html_attr_url(&h->tags, "href", url);
+    return true;
+}
+
+bool html_enter_reference(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_A, n, NULL, NULL);
+    html_link_to(h, "", n->u.target);
+    return true;
+}
+
+/* A note has one mark, so its id names the mark as well. */
+bool html_enter_note_mark(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_SUP, n, NULL, NULL);
+    html_open(&h->tags, TAG_A, n);
+    html_attr_begin(&h->tags, "id");
+    html_escape_attr(h->tags.out, STR_LIT(HTML_MARK));
+    html_escape_attr(h->tags.out, str_of(n->u.target));
+    html_attr_end(&h->tags);
+    html_link_to(h, "", n->u.target);
+    html_attr(&h->tags, "role", STR_LIT("doc-noteref"));
+    return true;
+}
+
+/* The mark of a note is a link already. */
+bool html_enter_label(struct html *h, const struct doc_node *n)
+{
+    if (n->parent->kind != DOC_NOTE_MARK)
+        html_node(h, TAG_SPAN, n, "label", NULL);
+    return true;
+}
+
+/* Numbers stand apart from the words they belong to, with or without CSS. */
+void html_leave_label(struct html *h, const struct doc_node *n)
+{
+    html_close(&h->tags, n);
+    if (n->next != NULL && doc_kind_is_inline((enum doc_kind)n->next->kind))
+        html_text(&h->tags, STR_LIT(" "));
+}
+
+bool html_enter_text(struct html *h, const struct doc_node *n)
+{
+    if (n->id != NULL || n->lang != NULL || n->medium == MEDIUM_SCREEN)
+        html_node(h, TAG_SPAN, n, NULL, NULL);
+    html_text(&h->tags, n->text);
+    return false;
+}
+
+bool html_enter_break(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_BR, n, NULL, NULL);
+    return false;
+}

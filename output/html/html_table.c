@@ -1,0 +1,233 @@
+#include "output/html/html_parts.h"
+
+#include "core/mem.h"
+
+/*
+ * Where the next cell stands. A table in a quotation in a cell stands inside
+ * another, hence the chain.
+ */
+struct html_table {
+    struct html_table *outer;
+    const struct doc_node *node;
+    const struct doc_table *model;
+    const struct doc_node *group;
+    const struct doc_node *row;
+    uint32_t column;
+    bool grouped;    /* column groups were written */
+    uint32_t covers; /* columns that a cell above still covers */
+    uint16_t *left;  /* by column: for how many rows, this one included */
+};
+
+static uint32_t span(uint16_t n)
+{
+    return n == 0 ? 1 : n;
+}
+
+static void table_free(struct html_table *t)
+{
+    if (t != NULL)
+        mem_free(t->left);
+    mem_free(t);
+}
+
+static struct html_table *table_new(const struct doc_node *n)
+{
+    struct html_table *t = mem_zalloc(1, sizeof(*t));
+
+    if (t == NULL)
+        return NULL;
+    t->node = n;
+    t->model = n->u.table;
+    t->left = mem_zalloc(t->model->ncolumns, sizeof(*t->left));
+    if (t->left == NULL) {
+        table_free(t);
+        return NULL;
+    }
+    return t;
+}
+
+/* A table that is too wide moves by itself, the page never does: so it stands
+   in a region that has a name and can be reached with the keyboard. */
+bool html_enter_table(struct html *h, const struct doc_node *n)
+{
+    const struct doc_node *caption = n->first;
+    struct html_table *t = table_new(n);
+
+    if (t == NULL) {
+        buf_fail(h->tags.out, ST_NOMEM);
+        return false;
+    }
+    t->outer = h->table;
+    h->table = t;
+    html_node(h, TAG_DIV, n, "scroll", NULL);
+    html_attr(&h->tags, "role", STR_LIT("region"));
+    html_labelled_by(h, caption != NULL && caption->kind == DOC_CAPTION
+                            ? html_next_id(h, caption)
+                            : h->heading);
+    html_attr(&h->tags, "tabindex", STR_LIT("0"));
+    html_open(&h->tags, TAG_TABLE, n);
+    return true;
+}
+
+void html_leave_table(struct html *h, const struct doc_node *n)
+{
+    struct html_table *t = h->table;
+
+    if (t == NULL || t->node != n) /* there was no memory to enter it */
+        return;
+    h->table = t->outer;
+    table_free(t);
+}
+
+bool html_enter_caption(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_CAPTION, n, NULL, NULL);
+    (void)html_give_id(h, n);
+    return true;
+}
+
+static bool heads_columns(const struct doc_node *cell)
+{
+    return cell->u.cell.scope == SCOPE_COLUMN && cell->u.cell.columns > 1;
+}
+
+/*
+ * scope="colgroup" needs a <colgroup> that begins and ends with its header
+ * (HTML, 4.9.11): the cells of the first row, where one spans columns.
+ */
+static void column_groups(struct html *h, const struct doc_node *head)
+{
+    const struct doc_node *row = head->first;
+    bool wanted = false;
+
+    if (head->level != GROUP_HEAD || row == NULL)
+        return;
+    for (const struct doc_node *c = row->first; c != NULL; c = c->next)
+        wanted = wanted || heads_columns(c);
+    if (!wanted)
+        return;
+    for (const struct doc_node *c = row->first; c != NULL; c = c->next) {
+        html_open(&h->tags, TAG_COLGROUP, c);
+        html_attr_int(&h->tags, "span", span(c->u.cell.columns));
+        html_close(&h->tags, c);
+    }
+    h->table->grouped = true;
+}
+
+bool html_enter_row_group(struct html *h, const struct doc_node *n)
+{
+    static const enum html_tag tags[] = {
+        [GROUP_HEAD] = TAG_THEAD,
+        [GROUP_BODY] = TAG_TBODY,
+        [GROUP_FOOT] = TAG_TFOOT,
+    };
+
+    if (h->table->group == NULL)
+        column_groups(h, n);
+    h->table->group = n;
+    html_node(h, tags[n->level], n, NULL, NULL);
+    return true;
+}
+
+bool html_enter_row(struct html *h, const struct doc_node *n)
+{
+    h->table->row = n;
+    h->table->column = 0;
+    html_node(h, TAG_TR, n,
+              n->role == ROLE_TOTAL         ? "total"
+              : n->role == ROLE_GROUP_TITLE ? "group"
+                                            : NULL,
+              NULL);
+    return true;
+}
+
+/* Ends the row for the cells that reach into it from above. */
+void html_leave_row(struct html *h, const struct doc_node *n)
+{
+    struct html_table *t = h->table;
+
+    (void)n;
+    for (uint32_t i = 0; t->covers > 0 && i < t->model->ncolumns; i++) {
+        if (t->left[i] > 0 && --t->left[i] == 0)
+            t->covers--;
+    }
+}
+
+/* The first column that is free, and past the cell that takes it. */
+static uint32_t take_columns(struct html_table *t, const struct doc_node *cell)
+{
+    const uint32_t width = span(cell->u.cell.columns);
+    uint32_t column = t->column;
+
+    while (t->covers > 0 && column < t->model->ncolumns && t->left[column] > 0)
+        column++;
+    t->column = column + width;
+    if (cell->u.cell.rows <= 1)
+        return column;
+    for (uint32_t i = column; i < t->column && i < t->model->ncolumns; i++) {
+        t->covers += t->left[i] == 0;
+        t->left[i] = cell->u.cell.rows;
+    }
+    return column;
+}
+
+/* r: figures, to the right; c: centred; k: kept on one line. */
+static const char *cell_class(const struct html_table *t,
+                              const struct doc_node *cell, uint32_t column)
+{
+    const bool single =
+        cell->u.cell.columns <= 1 && column < t->model->ncolumns;
+    const struct doc_column *c = single ? &t->model->columns[column] : NULL;
+    uint8_t align = cell->u.cell.align;
+
+    if (align == ALIGN_START && c != NULL)
+        align = (uint8_t)c->align;
+    if (align == ALIGN_END)
+        return "r";
+    if (align == ALIGN_CENTRE)
+        return "c";
+    return c != NULL && c->nowrap && cell->u.cell.scope != SCOPE_COLUMN ? "k"
+                                                                        : NULL;
+}
+
+/* The whole row group that it stands in: its title, or its first cell with all
+   its rows. */
+static bool heads_group(const struct html_table *t, const struct doc_node *cell)
+{
+    return t->group->level == GROUP_BODY && cell->u.cell.scope == SCOPE_ROW &&
+           t->row->role == ROLE_GROUP_TITLE;
+}
+
+static void scope(struct html *h, const struct doc_node *cell)
+{
+    const struct html_table *t = h->table;
+    const bool first = t->grouped && t->row == t->group->first &&
+                       t->group->level == GROUP_HEAD;
+    struct str value = STR_LIT("row");
+
+    if (first && heads_columns(cell))
+        value = STR_LIT("colgroup");
+    else if (cell->u.cell.scope == SCOPE_COLUMN ||
+             (cell->u.cell.scope == SCOPE_BOTH &&
+              t->group->level == GROUP_HEAD))
+        value = STR_LIT("col");
+    else if (heads_group(t, cell))
+        value = STR_LIT("rowgroup");
+    html_attr(&h->tags, "scope", value);
+}
+
+bool html_enter_cell(struct html *h, const struct doc_node *n)
+{
+    const bool header = n->u.cell.scope != SCOPE_NONE;
+    const uint32_t column = take_columns(h->table, n);
+
+    html_node(h, header ? TAG_TH : TAG_TD, n, cell_class(h->table, n, column),
+              NULL);
+    if (header)
+        scope(h, n);
+    if (n->u.cell.columns > 1)
+        html_attr_int(&h->tags, "colspan", n->u.cell.columns);
+    if (n->u.cell.rows > 1)
+        html_attr_int(&h->tags, "rowspan", n->u.cell.rows);
+    return true;
+}

@@ -1,0 +1,13 @@
+/*
+ * wording.h - the English wording, built by hand, for tests that need one.
+ *
+ * The same words as templates/wording/en-GB.xml; static, never freed.
+ */
+#ifndef TESTS_SUPPORT_WORDING_H
+#define TESTS_SUPPORT_WORDING_H
+
+#include "core/wording.h"
+
+const struct wording *test_wording(void);
+
+#endif
