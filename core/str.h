@@ -19,6 +19,10 @@ struct str {
 /* For printf("%.*s", STR_ARG(s)). */
 #define STR_ARG(s) (int)(s).len, (s).len > 0 ? (s).ptr : ""
 #define STR_LIT(literal) ((struct str){(literal), sizeof(literal) - 1})
+/* clang-format off */
+/* The same where a constant is needed: in a static table. */
+#define STR_INIT(literal) {(literal), sizeof(literal) - 1}
+/* clang-format on */
 
 struct str str_of(const char *cstr); /* NULL gives the empty str */
 bool str_eq(struct str a, struct str b);

@@ -1,10 +1,6 @@
 #include "tests/support/wording.h"
 
-/* An initializer must be constant, which a compound literal is not. */
-#define S(literal)                                                             \
-    {                                                                          \
-        literal, sizeof(literal) - 1                                           \
-    }
+#define S(literal) STR_INIT(literal)
 
 /* The spellings of a meaning: an array literal and its length. */
 #define FORMS(...)                                                             \
