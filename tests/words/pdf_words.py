@@ -21,7 +21,7 @@ ELEMENT = re.compile(r" *([A-Za-z][A-Za-z0-9]*)")
 
 def lines_of(listing):
     """Yields (depth, element, None) and (depth, None, text)."""
-    for line in listing.splitlines():
+    for line in listing.split("\n"):
         depth = len(line) - len(line.lstrip(" "))
         found = ELEMENT.match(line)
         if line[depth:].startswith('"'):

@@ -1,0 +1,82 @@
+#include "output/record.h"
+
+#include "core/json.h"
+#include "core/version.h"
+
+struct record_file record_file_of(struct str name, struct str bytes)
+{
+    struct record_file file = {.name = name, .size = bytes.len};
+
+    digest_sha256(bytes, file.sha256);
+    return file;
+}
+
+static void put_string(struct json *j, const char *name, struct str value)
+{
+    json_name(j, name);
+    json_string(j, value);
+}
+
+static void put_digest(struct json *j, const uint8_t sha256[DIGEST_SIZE])
+{
+    char hex[DIGEST_HEX_SIZE];
+
+    digest_hex(sha256, hex);
+    json_name(j, "sha256");
+    json_cstr(j, hex);
+}
+
+static void put_files(struct json *j, const char *name,
+                      const struct record_file *files, size_t nfiles)
+{
+    json_name(j, name);
+    json_array(j);
+    for (size_t i = 0; i < nfiles; i++) {
+        json_object(j);
+        put_string(j, "name", files[i].name);
+        json_name(j, "bytes");
+        json_int(j, (int64_t)files[i].size);
+        put_digest(j, files[i].sha256);
+        json_end(j);
+    }
+    json_end(j);
+}
+
+static void put_template(struct json *j, const struct record *r)
+{
+    json_name(j, "template");
+    json_object(j);
+    put_string(j, "id", r->template_id);
+    put_digest(j, r->template_sha256);
+    json_end(j);
+}
+
+static struct str copy_name(enum doc_copy copy)
+{
+    return copy == COPY_INTERNAL ? STR_LIT("internal") : STR_LIT("published");
+}
+
+void record_write(const struct record *r, bool pretty, struct buf *out)
+{
+    struct json j;
+
+    json_init(&j, out, pretty);
+    json_object(&j);
+    json_name(&j, "format");
+    json_int(&j, RECORD_FORMAT);
+    put_string(&j, "name", r->name);
+    put_string(&j, "title", r->title);
+    put_string(&j, "copy", copy_name(r->copy));
+    put_string(&j, "version", STR_LIT(COUNCILPRESS_VERSION));
+    put_template(&j, r);
+    put_files(&j, "inputs", r->inputs, r->ninputs);
+    put_files(&j, "outputs", r->outputs, r->noutputs);
+    if (r->pages > 0) {
+        json_name(&j, "pages");
+        json_int(&j, r->pages);
+    }
+    json_name(&j, "findings");
+    findings_json(r->findings, &j);
+    json_end(&j);
+    buf_char(out, '\n');
+}
