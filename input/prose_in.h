@@ -35,8 +35,8 @@ struct prose_options {
 
 /* The element rules of prose, shared by report.xml and templates: the
    vocabularies of both include these. */
-extern const struct xml_rule prose_rules[];
-extern const size_t nprose_rules;
+#define PROSE_RULES 13
+extern const struct xml_rule prose_rules[PROSE_RULES];
 /* PROSE_BLOCK_NAMES, NULL-terminated. */
 extern const char *const prose_blocks[];
 
@@ -49,6 +49,14 @@ struct doc_node *prose_from_xml(struct arena *arena,
                                 const struct xml_node *parent,
                                 const struct prose_options *options,
                                 struct findings *findings);
+
+/* The same of the children from FIRST on, up to END; NULL: to the last. */
+struct doc_node *prose_from_xml_run(struct arena *arena,
+                                    const struct xml_node *parent,
+                                    const struct xml_node *first,
+                                    const struct xml_node *end,
+                                    const struct prose_options *options,
+                                    struct findings *findings);
 
 /* CommonMark by md4c. AT is the place of TEXT's first character. */
 struct doc_node *prose_from_markdown(struct arena *arena, struct str text,

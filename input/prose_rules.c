@@ -34,7 +34,7 @@ static const struct xml_attribute_rule link[] = {{"href", true, NULL}};
 static const struct xml_attribute_rule reference[] = {{"to", true, NULL}};
 static const struct xml_attribute_rule phrase[] = {{"lang", true, NULL}};
 
-const struct xml_rule prose_rules[] = {
+const struct xml_rule prose_rules[PROSE_RULES] = {
     {"p", paragraph, COUNT(paragraph), inlines, XML_TEXT_MIXED, false},
     {"heading", block, COUNT(block), inlines, XML_TEXT_MIXED, false},
     {"list", list, COUNT(list), items, XML_TEXT_NONE, false},
@@ -49,4 +49,3 @@ const struct xml_rule prose_rules[] = {
     {"phrase", phrase, COUNT(phrase), inlines, XML_TEXT_MIXED, false},
     {"br", NULL, 0, NULL, XML_TEXT_NONE, false},
 };
-const size_t nprose_rules = COUNT(prose_rules);

@@ -421,7 +421,7 @@ static void add_page_number(struct prose *p, enum doc_kind kind,
     if (n == NULL)
         return;
     n->medium = MEDIUM_PRINT;
-    doc_append(top(p)->node, n);
+    doc_append(line_at(p, at), n);
     p->flow = (struct flow){NULL, true};
 }
 
@@ -438,13 +438,7 @@ static void add_page_of(struct prose *p, const struct xml_node *xml)
     struct str rest = p->options->wording == NULL
                           ? (struct str){NULL, 0}
                           : p->options->wording->phrases[PHRASE_PAGE_OF];
-    struct doc_node *all = new_node(p, DOC_PHRASE, xml->at);
 
-    if (all == NULL)
-        return;
-    all->medium = MEDIUM_PRINT;
-    doc_append(line_at(p, xml->at), all);
-    push(p, all);
     while (rest.len > 0) {
         const size_t next = 1 + str_find_char(str_from(rest, 1), '{');
         size_t i = 0;
@@ -459,7 +453,6 @@ static void add_page_of(struct prose *p, const struct xml_node *xml)
             rest = str_from(rest, next);
         }
     }
-    p->depth--;
 }
 
 /* Whether XML was entered, so that its children come next. */
@@ -484,14 +477,26 @@ struct doc_node *prose_from_xml(struct arena *arena,
                                 const struct prose_options *options,
                                 struct findings *findings)
 {
+    return prose_from_xml_run(arena, parent, parent->first, NULL, options,
+                              findings);
+}
+
+struct doc_node *prose_from_xml_run(struct arena *arena,
+                                    const struct xml_node *parent,
+                                    const struct xml_node *first,
+                                    const struct xml_node *end,
+                                    const struct prose_options *options,
+                                    struct findings *findings)
+{
     struct prose p = {.reading = {arena, findings}, .options = options};
-    struct doc_node *fragment = new_node(&p, DOC_FRAGMENT, parent->at);
-    const struct xml_node *xml = parent->first;
+    struct doc_node *fragment =
+        new_node(&p, DOC_FRAGMENT, first == NULL ? parent->at : first->at);
+    const struct xml_node *xml = first;
 
     if (fragment == NULL)
         return NULL;
     push(&p, fragment)->wraps = true;
-    while (xml != NULL) {
+    while (xml != end) {
         if (visit(&p, xml)) {
             if (xml->first != NULL) {
                 xml = xml->first;

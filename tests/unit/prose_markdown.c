@@ -396,7 +396,7 @@ static struct doc_node *read_xml(struct state *s, const char *text)
                                               .rules = &section,
                                               .nrules = 1,
                                               .shared = prose_rules,
-                                              .nshared = nprose_rules};
+                                              .nshared = PROSE_RULES};
     const struct source *source =
         reading_source(&s->reading, "legal.xml", str_of(text));
     const struct xml_node *root = NULL;

@@ -1,0 +1,60 @@
+/*
+ * format_load.h - what the readers of templates share.
+ *
+ * For input/format_in.c and the readers below only. Each takes the root of a
+ * file that was read and gives a struct in the arena of the run, also from a
+ * faulty file, so that one run finds the faults of all of them; NULL only
+ * when the arena failed.
+ */
+#ifndef INPUT_FORMAT_LOAD_H
+#define INPUT_FORMAT_LOAD_H
+
+#include "input/format_in.h"
+#include "input/list.h"
+#include "input/xml_in.h"
+#include "input/xml_value.h"
+
+/* A template as it was read, before others are merged into it. */
+struct template_file {
+    const char *id;
+    const struct xml_node *root;
+};
+
+struct format_load {
+    struct xml_reading reading;
+    const char *folder;
+    const struct generator_names *generators;
+    struct list sources;   /* const struct source *, in order of reading */
+    struct list wordings;  /* const struct wording * */
+    struct list houses;    /* const struct house * */
+    struct list kinds;     /* const struct kind * */
+    struct list files;     /* struct template_file */
+    struct list templates; /* const struct template * */
+    enum status status;    /* the worst so far */
+};
+
+extern const struct xml_vocabulary wording_vocabulary;
+extern const struct xml_vocabulary house_vocabulary;
+extern const struct xml_vocabulary kind_vocabulary;
+extern const struct xml_vocabulary template_vocabulary;
+
+const struct wording *wording_in(const struct xml_reading *r,
+                                 const struct xml_node *root);
+/* FOLDER is the house file's, absolute. */
+const struct house *house_in(const struct xml_reading *r, const char *id,
+                             const char *folder, const struct xml_node *root);
+const struct kind *kind_in(const struct xml_reading *r, const char *id,
+                           const struct xml_node *root);
+/* All files are in LOAD, wordings and houses too. */
+const struct template *template_in(struct format_load *load,
+                                   const struct template_file *file);
+
+/* <ELEMENT format="1">: what every file begins with. */
+extern const char *const format_versions[];
+
+/* Each {hole} of the attribute or phrase TEXT must be one of ALLOWED, a list
+   of names with spaces between; what comes after a colon is not looked at. */
+void holes_check(const struct xml_reading *r, struct str text, struct place at,
+                 const char *allowed);
+
+#endif
