@@ -1,0 +1,231 @@
+#include "output/font/font.h"
+#include "tests/support/laid.h"
+
+/* cmocka.h wants these before it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <string.h>
+
+static struct laid_test t;
+
+static int open_test(void **state)
+{
+    (void)state;
+    laid_open(&t);
+    return 0;
+}
+
+static int close_test(void **state)
+{
+    (void)state;
+    laid_close(&t);
+    return 0;
+}
+
+static const struct shaped *word(const char *text)
+{
+    const struct shaped *s =
+        shape(t.shaper, FACE_REGULAR, str_of(text), NOWHERE, &t.findings);
+
+    assert_non_null(s);
+    return s;
+}
+
+static void a_word_is_shaped_once(void **state)
+{
+    char again[] = "budget";
+
+    (void)state;
+    assert_ptr_equal(word("budget"), word(again));
+    assert_ptr_not_equal(word("budget"), word("budgets"));
+    assert_ptr_not_equal(
+        word("budget"),
+        shape(t.shaper, FACE_BOLD, STR_LIT("budget"), NOWHERE, &t.findings));
+}
+
+static void many_words_are_all_found_again(void **state)
+{
+    static const struct shaped *kept[5000];
+    char text[16];
+
+    (void)state;
+    for (int i = 0; i < 5000; i++) {
+        (void)snprintf(text, sizeof(text), "%d", i);
+        kept[i] = word(text);
+    }
+    for (int i = 0; i < 5000; i++) {
+        (void)snprintf(text, sizeof(text), "%d", i);
+        assert_ptr_equal(word(text), kept[i]);
+    }
+}
+
+static void the_advance_of_a_word_is_that_of_its_glyphs(void **state)
+{
+    const struct shaped *s = word("Tower");
+    int32_t sum = 0;
+
+    (void)state;
+    assert_int_equal(s->nglyphs, 5);
+    for (uint16_t i = 0; i < s->nglyphs; i++)
+        sum += s->glyphs[i].advance;
+    assert_int_equal(s->advance, sum);
+    assert_int_equal(shaped_advance(s), sum);
+}
+
+static void kerning_is_on(void **state)
+{
+    const struct shaped *s = word("To");
+
+    (void)state;
+    assert_true(s->glyphs[0].advance < s->glyphs[0].width);
+    assert_false(s->plain);
+    assert_true(word("no")->plain);
+}
+
+/* Liberation Sans kerns 1 and 1. */
+static void figures_are_never_kerned(void **state)
+{
+    const struct shaped *s = word("£11,171.14");
+
+    (void)state;
+    for (uint16_t i = 0; i < s->nglyphs; i++)
+        assert_int_equal(s->glyphs[i].advance, s->glyphs[i].width);
+    assert_int_equal(word("1,111,111")->advance, word("8,888,888")->advance);
+}
+
+static void ligatures_are_off(void **state)
+{
+    (void)state;
+    assert_int_equal(word("office")->nglyphs, 6);
+}
+
+static void a_character_of_another_face_is_a_part_of_its_own(void **state)
+{
+    const struct shaped *s = word("a✓b");
+
+    (void)state;
+    assert_true(str_is(s->text, "a"));
+    assert_int_equal(s->face->index, FACE_REGULAR);
+    assert_non_null(s->rest);
+    assert_true(str_is(s->rest->text, "✓"));
+    assert_int_equal(s->rest->face->index, FACE_MAX);
+    assert_non_null(s->rest->rest);
+    assert_true(str_is(s->rest->rest->text, "b"));
+    assert_null(s->rest->rest->rest);
+    assert_int_equal(shaped_advance(s),
+                     s->advance + s->rest->advance + s->rest->rest->advance);
+    assert_int_equal(t.findings.count, 0);
+}
+
+static void a_character_no_face_has_is_found_once(void **state)
+{
+    (void)state;
+    (void)word("\xf0\x9f\xa6\x86"
+               "duck"); /* U+1F986 */
+    (void)word("two\xf0\x9f\xa6\x86\xf0\x9f\xa6\x86");
+    (void)word("\xf0\x9f\xa6\x86"
+               "duck");
+    assert_int_equal(t.findings.count, 1);
+    assert_int_equal(t.findings.first->id, FINDING_NO_GLYPH);
+    assert_true(str_starts(t.findings.first->text, STR_LIT("U+1F986 (")));
+}
+
+static void the_next_report_hears_of_it_too(void **state)
+{
+    struct findings other;
+
+    (void)state;
+    (void)word("\xf0\x9f\xa6\x86");
+    findings_init(&other, &t.tree);
+    assert_non_null(shape(t.shaper, FACE_REGULAR, STR_LIT("\xf0\x9f\xa6\x86"),
+                          NOWHERE, &other));
+    assert_int_equal(other.count, 1);
+}
+
+static void unseen_characters_need_no_glyph(void **state)
+{
+    (void)state;
+    assert_int_equal(word("co\xc2\xadoperate")->rest, NULL);
+    (void)word("a\xe2\x80\x8b"
+               "b"); /* U+200B */
+    (void)word("5\xe2\x80\xaf"
+               "000"); /* U+202F */
+    assert_int_equal(t.findings.count, 0);
+}
+
+static void a_bad_byte_is_shown_as_a_replacement(void **state)
+{
+    size_t len = 0;
+
+    (void)state;
+    for (const struct shaped *s = word("a\xff"
+                                       "b");
+         s != NULL; s = s->rest)
+        len += s->text.len;
+    assert_int_equal(len, 3);
+    assert_int_equal(shaped_advance(word("\xff")),
+                     shaped_advance(word("\xef\xbf\xbd")));
+}
+
+static void a_word_of_any_length_is_a_chain(void **state)
+{
+    static char text[100001];
+    const struct shaped *s;
+    size_t len = 0;
+
+    (void)state;
+    memset(text, 'x', sizeof(text) - 1);
+    s = word(text);
+    assert_int_equal(shaped_advance(s), 500 * 100000);
+    for (; s != NULL; s = s->rest)
+        len += s->text.len;
+    assert_int_equal(len, 100000);
+}
+
+static void an_empty_word_has_no_width(void **state)
+{
+    (void)state;
+    assert_int_equal(shaped_advance(word("")), 0);
+    assert_int_equal(shape_space(t.shaper, FACE_REGULAR)->advance, 278);
+}
+
+static void trimming_forgets_words_but_not_how_to_shape(void **state)
+{
+    const int32_t advance = word("minutes")->advance;
+
+    (void)state;
+    shaper_trim(t.shaper, 1 << 20);
+    shaper_trim(t.shaper, 0);
+    assert_int_equal(word("minutes")->advance, advance);
+    assert_int_equal(shaper_status(t.shaper), ST_OK);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_test, close_test)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_word_is_shaped_once),
+        TEST(many_words_are_all_found_again),
+        TEST(the_advance_of_a_word_is_that_of_its_glyphs),
+        TEST(kerning_is_on),
+        TEST(figures_are_never_kerned),
+        TEST(ligatures_are_off),
+        TEST(a_character_of_another_face_is_a_part_of_its_own),
+        TEST(a_character_no_face_has_is_found_once),
+        TEST(the_next_report_hears_of_it_too),
+        TEST(unseen_characters_need_no_glyph),
+        TEST(a_bad_byte_is_shown_as_a_replacement),
+        TEST(a_word_of_any_length_is_a_chain),
+        TEST(an_empty_word_has_no_width),
+        TEST(trimming_forgets_words_but_not_how_to_shape),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
