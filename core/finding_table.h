@@ -8,6 +8,9 @@
 FINDING(ACKNOWLEDGED_AWAY, WARNING, "acknowledged-away",
         "An acknowledgement in report.xml names a fault that is not there.",
         "Remove the acknowledge element, or correct its code or place.")
+FINDING(ACROSS, ERROR, "across",
+        "A figure of a row is not what the other figures of the row give.",
+        "Correct the row, or acknowledge a fault that was published.")
 FINDING(BAD_ATTRIBUTE, ERROR, "bad-attribute",
         "An attribute is not one that its element takes.",
         "Use one of the attributes that the message lists.")
@@ -35,9 +38,15 @@ FINDING(BAD_XML, ERROR, "bad-xml",
 FINDING(BAD_YEAR, ERROR, "bad-year",
         "A financial year is malformed or breaks the sequence of its columns.",
         "Write 2012/13, and neighbouring years in order.")
+FINDING(BALANCE, ERROR, "balance",
+        "A balance carried forward is not what its year gives, or is not brought forward as it was.",
+        "Correct the balance or the lines above it, or acknowledge a fault that was published.")
 FINDING(DUPLICATE_ID, ERROR, "duplicate-id",
         "Two things have the same id.",
         "Give one of them another.")
+FINDING(EXEMPT, ERROR, "exempt",
+        "Text of the published copy prints a figure that rests on internal data.",
+        "Mark the text copy=\"internal\", or rest it on data that may be published.")
 FINDING(GUIDANCE, ERROR, "guidance",
         "Guidance for the author was left in the report.",
         "Replace it with the text it asks for, or remove it.")
@@ -62,6 +71,15 @@ FINDING(NOT_CSV, ERROR, "not-csv",
 FINDING(OUTSIDE, ERROR, "outside",
         "A path leaves the report's folder.",
         "Copy the file into the report's folder and name it there.")
+FINDING(PRODUCT, ERROR, "product",
+        "An amount is not its units times its rate.",
+        "Correct the row, or acknowledge a fault that was published.")
+FINDING(ROUNDING, WARNING, "rounding",
+        "Shares, each rounded by itself, do not print as 100 together.",
+        "Say so beside the table; no share is wrong.")
+FINDING(SHARES, ERROR, "shares",
+        "A share is not its amount's part of the total.",
+        "Correct the share or its amount, or acknowledge a fault that was published.")
 FINDING(SMALL_TEXT, WARNING, "small-text",
         "The body text is smaller than 12 points.",
         "Set the house style's body size to 12pt or more.")

@@ -118,6 +118,40 @@ bool str_same_word(struct str a, struct str b)
     return true;
 }
 
+/* FNV-1a, and at the end the finalizer of SplitMix64, since tables use the low
+   bits. */
+#define FNV_PRIME UINT64_C(0x100000001b3)
+
+static uint64_t hash_step(uint64_t h, int c)
+{
+    return (h ^ (uint64_t)c) * FNV_PRIME;
+}
+
+static uint64_t hash_end(uint64_t h)
+{
+    h = (h ^ (h >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+    h = (h ^ (h >> 27)) * UINT64_C(0x94d049bb133111eb);
+    return h ^ (h >> 31);
+}
+
+uint64_t str_hash(struct str s, uint64_t seed)
+{
+    uint64_t h = seed;
+
+    for (size_t i = 0; i < s.len; i++)
+        h = hash_step(h, (unsigned char)s.ptr[i]);
+    return hash_end(h);
+}
+
+uint64_t str_word_hash(struct str s, uint64_t seed)
+{
+    uint64_t h = seed;
+
+    for (int c = next_letter(&s); c != -1; c = next_letter(&s))
+        h = hash_step(h, c);
+    return hash_end(h);
+}
+
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct str {
     const char *ptr;
@@ -42,6 +43,11 @@ struct str str_cut(struct str *s, char sep);
 /* Equal but for case, spaces and punctuation: how column headings, aliases
    and words of a vocabulary are matched. */
 bool str_same_word(struct str a, struct str b);
+
+/* Hashes for tables of str_eq() and of str_same_word(). A SEED that an author
+   of input cannot choose keeps him from making them collide. */
+uint64_t str_hash(struct str s, uint64_t seed);
+uint64_t str_word_hash(struct str s, uint64_t seed);
 
 /*
  * The word of WORDS that S was most likely meant to be: the smallest edit

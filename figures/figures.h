@@ -26,8 +26,24 @@ enum figure_type {
     FIGURE_BLANK, /* a cell that is blank, a dash, nil, n/a or TBC */
 };
 
+/* How a figure is printed: |format of an expression. */
+enum figure_format {
+    FORMAT_PLAIN,  /* as its type says */
+    FORMAT_POUNDS, /* money without pence, rounded */
+    FORMAT_PENCE,
+    FORMAT_PERCENT,
+    FORMAT_NUMBER,
+    FORMAT_WORDS, /* a small whole number in words, any other in figures */
+    FORMAT_DATE,
+    FORMAT_MONTH,
+    FORMAT_YEAR,
+    FORMAT_MAX,
+};
+
 struct figure {
     enum figure_type type;
+    enum figure_format format;
+    bool lower;            /* |lower: without capitals */
     struct decimal number; /* NUMBER, MONEY (scale 2), PERCENT */
     struct date date;
     int year;
@@ -37,20 +53,29 @@ struct figure {
     struct place at;    /* of what it rests on */
 };
 
-/* A figure of the data that the program computed beside what it was given. */
+/*
+ * A figure that the data lacks or claims otherwise: a total that no row gives,
+ * a fault that the report owns up to, shares that do not print as 100.
+ */
 struct computed {
+    const struct data *data;
     const struct table *table;
     size_t row, column;   /* the cell that claims it; nrows: no such cell */
     struct decimal value; /* what the rows give */
-    const struct acknowledgement *acknowledged; /* its fault, or NULL */
+    enum finding_id code; /* of the fault; FINDING_MAX: no fault */
+    const struct acknowledgement *acknowledged; /* or NULL */
 };
+
+struct data_figures; /* figures/data_figures.h */
 
 struct figures {
     struct arena *arena;
     const struct report *report;
     const struct template *template_used;
-    const struct computed *computed;
+    const struct computed *computed; /* by data, in the order of the checks */
     size_t ncomputed;
+    struct data_figures *data; /* one a data element of the report; holds the
+                                  index of its rows, made when first needed */
 };
 
 /* Computes everything and makes its findings: faults that are acknowledged

@@ -1,0 +1,57 @@
+#include "figures/acknowledge.h"
+
+static uint64_t place_number(uint32_t record, uint32_t field)
+{
+    return (uint64_t)record << 32 | field;
+}
+
+void acknowledgements_init(struct acknowledgements *a, struct arena *arena,
+                           const struct report *report)
+{
+    *a = (struct acknowledgements){.list = report->acknowledgements};
+    map_init(&a->first, arena);
+    a->next = arena_alloc(arena, report->nacknowledgements, sizeof(*a->next));
+    a->met = arena_alloc(arena, report->nacknowledgements, sizeof(*a->met));
+    if (a->next == NULL || a->met == NULL ||
+        report->nacknowledgements >= UINT32_MAX)
+        return;
+    a->count = report->nacknowledgements;
+    for (size_t i = 0; i < a->count; i++) {
+        const uint64_t number =
+            place_number(a->list[i].record, a->list[i].field);
+
+        a->next[i] = map_get(&a->first, number);
+        map_set(&a->first, number, (uint32_t)i + 1);
+    }
+}
+
+const struct acknowledgement *acknowledged(struct acknowledgements *a,
+                                           enum finding_id code,
+                                           const struct data *data,
+                                           uint32_t record, uint32_t field)
+{
+    const struct acknowledgement *found = NULL;
+
+    for (uint32_t i = map_get(&a->first, place_number(record, field)); i != 0;
+         i = a->next[i - 1]) {
+        const struct acknowledgement *x = &a->list[i - 1];
+
+        if (x->code != code || x->data != data)
+            continue;
+        a->met[i - 1] = true;
+        found = x;
+    }
+    return found;
+}
+
+void acknowledgements_left(const struct acknowledgements *a,
+                           struct findings *findings)
+{
+    for (size_t i = 0; i < a->count; i++) {
+        if (a->met[i])
+            continue;
+        finding(findings, FINDING_ACKNOWLEDGED_AWAY, a->list[i].at,
+                "the fault `%s` that is acknowledged here is not there",
+                finding_code(a->list[i].code));
+    }
+}

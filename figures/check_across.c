@@ -1,0 +1,49 @@
+#include "figures/checks.h"
+
+static void check_across(struct checks *c, size_t row, size_t result)
+{
+    const struct table *t = c->table;
+    const struct claim claim = {FINDING_ACROSS, row, result};
+    struct sum s = {.terms = 0};
+
+    for (size_t k = 0; k < t->ncolumns; k++) {
+        if (t->columns[k].kind != NULL && t->columns[k].kind->repeats)
+            sum_add(c, &s, row, k, 1);
+    }
+    if (!claim_stands(c, &claim, &s))
+        claim_fault(c, &claim, &s, claim_name(c, &claim),
+                    arena_printf(c->arena, "its years (%.*s) give",
+                                 STR_ARG(span_name(c, &s))));
+}
+
+void check_across_entries(struct checks *c, const struct kind_check *check)
+{
+    const struct table *t = c->table;
+    const size_t result = table_column(t, str_of(check->result));
+
+    if (result == t->ncolumns)
+        return;
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (!line_is_sum(t->lines[r]) && !line_is_stock(t->lines[r]))
+            check_across(c, r, result);
+    }
+}
+
+/* A total that a balance brought forward is a part of is a stock itself. */
+void check_across_sums(struct checks *c, const struct kind_check *check)
+{
+    const struct table *t = c->table;
+    const size_t result = table_column(t, str_of(check->result));
+    bool holds_stock = false;
+
+    if (result == t->ncolumns)
+        return;
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (t->lines[r] == LINE_OPENING)
+            holds_stock = true;
+        else if (t->lines[r] == LINE_EXPENDITURE || t->lines[r] == LINE_CLOSING)
+            holds_stock = false;
+        else if (line_is_sum(t->lines[r]) && !holds_stock)
+            check_across(c, r, result);
+    }
+}

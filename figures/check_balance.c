@@ -1,0 +1,122 @@
+#include "figures/checks.h"
+
+/* From the balance brought forward to the balance carried forward. */
+struct block {
+    size_t opening, closing; /* rows */
+};
+
+/* The columns whose balances follow each other: a fund's years. */
+struct series {
+    size_t *columns;
+    size_t count;
+};
+
+static void add_column(struct series *s, const struct table *t, size_t column)
+{
+    if (column < t->ncolumns && column_is_numeric(t, column))
+        s->columns[s->count++] = column;
+}
+
+/* The repeated columns; without any, the one that is named or the amounts. */
+static struct series series_of(const struct checks *c,
+                               const struct kind_check *check)
+{
+    const struct table *t = c->table;
+    struct series s = {.count = 0};
+
+    s.columns = arena_alloc(c->arena, t->ncolumns, sizeof(*s.columns));
+    if (s.columns == NULL)
+        return s;
+    for (size_t k = 0; k < t->ncolumns; k++) {
+        if (t->columns[k].kind != NULL && t->columns[k].kind->repeats)
+            add_column(&s, t, k);
+    }
+    if (s.count == 0 && check->result != NULL)
+        add_column(&s, t, table_column(t, str_of(check->result)));
+    else if (s.count == 0)
+        add_column(&s, t, table_column_of_role(t, COLUMN_AMOUNT));
+    return s;
+}
+
+/*
+ * What a block's lines give in a column. A line that the kind does not name
+ * counts with those that it stands among: as income above the total, as
+ * expenditure below it. Expenditure may be printed with a minus or without.
+ */
+static struct sum balance(const struct checks *c, struct block b, size_t column)
+{
+    const struct table *t = c->table;
+    struct sum income = {.terms = 0};
+    struct sum spent = {.terms = 0};
+    bool spending = false;
+
+    for (size_t r = b.opening; r < b.closing; r++) {
+        const uint8_t line = t->lines[r];
+
+        if (line == LINE_INCOME || line == LINE_OPENING)
+            spending = false;
+        if (line == LINE_EXPENDITURE || line == LINE_TOTAL)
+            spending = true;
+        if (line_is_sum(line) || line == LINE_GROUP)
+            continue;
+        sum_add(c, spending ? &spent : &income, r, column, 1);
+    }
+    sum_add_sum(&income, &spent, spent.printed.coefficient < 0 ? 1 : -1);
+    return income;
+}
+
+static void check_closing(struct checks *c, struct block b, size_t column)
+{
+    const struct claim claim = {FINDING_BALANCE, b.closing, column};
+    const struct sum s = balance(c, b, column);
+
+    if (!claim_stands(c, &claim, &s))
+        claim_fault(c, &claim, &s, claim_name(c, &claim),
+                    arena_printf(c->arena, "the lines above it (%.*s) give",
+                                 STR_ARG(span_name(c, &s))));
+}
+
+/* What is brought forward is what the year before carried forward. */
+static void check_opening(struct checks *c, struct block b, size_t column,
+                          size_t before)
+{
+    const struct table *t = c->table;
+    const struct claim claim = {FINDING_BALANCE, b.opening, column};
+    struct sum s = {.terms = 0};
+
+    if (t->columns[column].year != t->columns[before].year + 1)
+        return;
+    sum_add(c, &s, b.closing, before, 1);
+    if (!claim_stands(c, &claim, &s))
+        claim_fault(c, &claim, &s, claim_name(c, &claim),
+                    arena_printf(c->arena,
+                                 "the year before carried forward (%.*s)",
+                                 STR_ARG(span_name(c, &s))));
+}
+
+static void check_block(struct checks *c, struct block b,
+                        const struct series *series)
+{
+    for (size_t i = 0; i < series->count; i++) {
+        if (i > 0)
+            check_opening(c, b, series->columns[i], series->columns[i - 1]);
+        check_closing(c, b, series->columns[i]);
+    }
+}
+
+void check_balance(struct checks *c, const struct kind_check *check)
+{
+    const struct table *t = c->table;
+    const struct series series = series_of(c, check);
+    struct block b = {t->nrows, 0};
+
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (t->lines[r] == LINE_OPENING) {
+            b.opening = r;
+        } else if (t->lines[r] == LINE_CLOSING && b.opening < t->nrows) {
+            b.closing = r;
+            check_block(c, b, &series);
+            b.opening = t->nrows;
+        }
+    }
+}

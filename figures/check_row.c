@@ -1,0 +1,79 @@
+#include "figures/checks.h"
+
+/* Adds the columns called NAMES of a row. One name may be repeated columns. */
+static void add_columns(const struct checks *c, struct sum *s, size_t row,
+                        const char *const *names, size_t nnames, int sign)
+{
+    const struct table *t = c->table;
+
+    for (size_t i = 0; i < nnames; i++) {
+        for (size_t k = 0; k < t->ncolumns; k++) {
+            if (str_is(str_of(names[i]), t->columns[k].id))
+                sum_add(c, s, row, k, sign);
+        }
+    }
+}
+
+static void name_columns(const struct checks *c, struct buf *b,
+                         const char *const *names, size_t nnames,
+                         const char *first, const char *next)
+{
+    for (size_t i = 0; i < nnames; i++) {
+        const size_t column = table_column(c->table, str_of(names[i]));
+
+        buf_puts(b, i == 0 ? first : next);
+        if (column < c->table->ncolumns)
+            buf_str(b, column_name(c, column));
+        else
+            buf_puts(b, names[i]);
+    }
+}
+
+/* `Budget and Grant less Cost give` */
+static struct str basis(const struct checks *c, const struct kind_check *check)
+{
+    struct str text;
+    struct buf b;
+
+    buf_init(&b, c->arena->limit);
+    name_columns(c, &b, check->plus, check->nplus, "", " and ");
+    name_columns(c, &b, check->minus, check->nminus,
+                 check->nplus > 0 ? " less " : "less ", " and ");
+    buf_puts(&b, check->nplus + check->nminus == 1 ? " gives" : " give");
+    if (buf_status(&b) != ST_OK)
+        arena_fail(c->arena, buf_status(&b));
+    text = arena_str(c->arena, buf_view(&b));
+    buf_free(&b);
+    return text;
+}
+
+static void check_rows(struct checks *c, const struct kind_check *check,
+                       bool sums)
+{
+    const struct table *t = c->table;
+    const size_t result = table_column(t, str_of(check->result));
+
+    if (result == t->ncolumns)
+        return;
+    for (size_t r = 0; r < t->nrows; r++) {
+        const struct claim claim = {FINDING_ACROSS, r, result};
+        struct sum s = {.terms = 0};
+
+        if (line_is_sum(t->lines[r]) != sums)
+            continue;
+        add_columns(c, &s, r, check->plus, check->nplus, 1);
+        add_columns(c, &s, r, check->minus, check->nminus, -1);
+        if (!claim_stands(c, &claim, &s))
+            claim_fault(c, &claim, &s, claim_name(c, &claim), basis(c, check));
+    }
+}
+
+void check_row_of_entries(struct checks *c, const struct kind_check *check)
+{
+    check_rows(c, check, false);
+}
+
+void check_row_of_sums(struct checks *c, const struct kind_check *check)
+{
+    check_rows(c, check, true);
+}

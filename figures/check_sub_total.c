@@ -1,0 +1,145 @@
+#include "figures/checks.h"
+
+/*
+ * The group that each row belongs to, from 1; 0 for none. Rows with the same
+ * text in the group column are one group, and a blank there goes on with the
+ * group above. Without such a column a group's own row begins it, and its
+ * sub-total ends it.
+ */
+struct groups {
+    uint32_t *of_row;
+    uint32_t count;
+};
+
+static uint32_t named_group(struct map *names, struct groups *g,
+                            const struct table *t, size_t column, size_t row)
+{
+    const struct str name = cell_text(table_cell(t, row, column));
+    uint64_t number = str_hash(name, table_seed(t));
+
+    for (;; number++) {
+        const uint32_t first = map_get(names, number);
+
+        if (first == 0)
+            break;
+        if (str_eq(cell_text(table_cell(t, first - 1, column)), name))
+            return g->of_row[first - 1];
+    }
+    map_set(names, number, (uint32_t)row + 1);
+    return ++g->count;
+}
+
+static void group_by_column(const struct checks *c, struct groups *g,
+                            size_t column)
+{
+    const struct table *t = c->table;
+    struct map names;
+    uint32_t current = 0;
+
+    map_init(&names, c->arena);
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (t->lines[r] == LINE_TOTAL)
+            current = 0;
+        else if (table_cell(t, r, column)->len > 0)
+            current = named_group(&names, g, t, column, r);
+        g->of_row[r] = current;
+    }
+}
+
+static void group_by_line(const struct checks *c, struct groups *g)
+{
+    const struct table *t = c->table;
+    bool begin = true;
+
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (t->lines[r] == LINE_TOTAL) {
+            begin = true;
+            continue;
+        }
+        if (begin || t->lines[r] == LINE_GROUP)
+            g->count++;
+        g->of_row[r] = g->count;
+        begin = t->lines[r] == LINE_SUB_TOTAL;
+    }
+}
+
+static struct groups groups_of(const struct checks *c)
+{
+    const struct table *t = c->table;
+    const size_t column = table_column_of_role(t, COLUMN_GROUP);
+    struct groups g = {.count = 0};
+
+    if (t->nrows < UINT32_MAX)
+        g.of_row = arena_alloc(c->arena, t->nrows, sizeof(*g.of_row));
+    if (g.of_row == NULL)
+        return g;
+    if (column < t->ncolumns)
+        group_by_column(c, &g, column);
+    else
+        group_by_line(c, &g);
+    return g;
+}
+
+/* The name of the group that a row speaks for. */
+static struct str group_name(const struct table *t, size_t row)
+{
+    const size_t column = table_column_of_role(t, COLUMN_GROUP);
+    struct str name = {NULL, 0};
+
+    if (column < t->ncolumns)
+        name = cell_text(table_cell(t, row, column));
+    return name.len > 0 ? name_cut(name) : row_name(t, row);
+}
+
+static void check_claims(struct checks *c, const struct groups *g,
+                         const struct sum *sums, size_t result, bool own_column)
+{
+    const struct table *t = c->table;
+
+    for (size_t r = 0; r < t->nrows; r++) {
+        const struct claim claim = {FINDING_SUM, r, result};
+        const struct sum *s = &sums[g->of_row[r]];
+
+        if (g->of_row[r] == 0 || line_is_stock(t->lines[r]) ||
+            (!own_column && t->lines[r] != LINE_SUB_TOTAL) ||
+            claim_stands(c, &claim, s))
+            continue;
+        claim_fault(
+            c, &claim, s,
+            arena_printf(c->arena, "sub-total %.*s", STR_ARG(group_name(t, r))),
+            arena_printf(c->arena, "its rows (%.*s) give",
+                         STR_ARG(span_name(c, s))));
+    }
+}
+
+/*
+ * A column of sub-totals claims what the amounts give, on any row of the
+ * group; any other column claims its own sum on the group's sub-total row.
+ */
+void check_sub_totals(struct checks *c, const struct kind_check *check)
+{
+    const struct table *t = c->table;
+    const size_t result = table_column(t, str_of(check->result));
+    size_t summed = result;
+    struct groups g;
+    struct sum *sums;
+    bool own_column;
+
+    if (result == t->ncolumns || t->columns[result].kind == NULL)
+        return;
+    own_column = t->columns[result].kind->role == COLUMN_SUB_TOTAL;
+    if (own_column)
+        summed = table_column_of_role(t, COLUMN_AMOUNT);
+    if (summed == t->ncolumns)
+        return;
+    g = groups_of(c);
+    sums = arena_alloc(c->arena, (size_t)g.count + 1, sizeof(*sums));
+    if (g.of_row == NULL || sums == NULL)
+        return;
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (!line_is_sum(t->lines[r]) && !line_is_stock(t->lines[r]) &&
+            t->lines[r] != LINE_GROUP)
+            sum_add(c, &sums[g.of_row[r]], r, summed, 1);
+    }
+    check_claims(c, &g, sums, result, own_column);
+}

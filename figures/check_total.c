@@ -1,0 +1,92 @@
+#include "figures/checks.h"
+
+/* What stands above the row at hand. */
+struct above {
+    struct sum entries; /* but expenditure */
+    struct sum spent;
+    struct sum through_sub_totals; /* sub-totals, and entries after the last */
+    struct sum since_sub_total;
+    bool spending; /* the last entry was expenditure */
+};
+
+static void add_entry(const struct checks *c, struct above *a, size_t row,
+                      size_t column)
+{
+    a->spending = c->table->lines[row] == LINE_EXPENDITURE;
+    sum_add(c, a->spending ? &a->spent : &a->entries, row, column, 1);
+    sum_add(c, &a->since_sub_total, row, column, 1);
+}
+
+static void add_sub_total(const struct checks *c, struct above *a, size_t row,
+                          size_t column)
+{
+    sum_add(c, &a->through_sub_totals, row, column, 1);
+    a->since_sub_total = (struct sum){.terms = 0};
+}
+
+static void check_claim(struct checks *c, const struct above *a, size_t row,
+                        size_t column)
+{
+    const struct claim claim = {FINDING_SUM, row, column};
+    const struct sum *s = a->spending ? &a->spent : &a->entries;
+    struct sum through = a->through_sub_totals;
+
+    if (claim_stands(c, &claim, s))
+        return;
+    sum_add_sum(&through, &a->since_sub_total, 1);
+    /* The total may have been made from sub-totals, one of which is wrong. */
+    if (claim_follows(c, &claim, &through, s))
+        return;
+    claim_fault(c, &claim, s, claim_name(c, &claim),
+                arena_printf(c->arena, "the rows above it (%.*s) give",
+                             STR_ARG(span_name(c, s))));
+}
+
+/* What the program prints where no row of the data gives a total. */
+static void add_missing(struct checks *c, const struct above *a, size_t column)
+{
+    const struct claim claim = {FINDING_MAX, c->table->nrows, column};
+    struct sum s = a->entries;
+
+    sum_add_sum(&s, &a->spent, 1);
+    if (s.terms > 0 && !s.unknown && !s.overflow)
+        computed_add(c, &claim, s.printed, NULL);
+}
+
+static void check_column(struct checks *c, size_t column)
+{
+    const struct table *t = c->table;
+    /* A column of sub-totals is summed as it stands, whatever the rows are. */
+    const bool of_sub_totals =
+        t->columns[column].kind->role == COLUMN_SUB_TOTAL;
+    struct above a = {.spending = false};
+    bool found = false;
+
+    for (size_t r = 0; r < t->nrows; r++) {
+        const uint8_t line = t->lines[r];
+
+        if (line == LINE_TOTAL) {
+            check_claim(c, &a, r, column);
+            found = true;
+        } else if (line == LINE_SUB_TOTAL && !of_sub_totals) {
+            add_sub_total(c, &a, r, column);
+        } else if (line != LINE_CLOSING &&
+                   (line != LINE_GROUP || of_sub_totals)) {
+            add_entry(c, &a, r, column);
+        }
+    }
+    if (!found)
+        add_missing(c, &a, column);
+}
+
+void check_total(struct checks *c, const struct kind_check *check)
+{
+    const struct table *t = c->table;
+
+    for (size_t k = 0; k < t->ncolumns; k++) {
+        if (t->columns[k].kind != NULL &&
+            str_is(str_of(check->result), t->columns[k].id) &&
+            column_is_numeric(t, k))
+            check_column(c, k);
+    }
+}

@@ -1,0 +1,247 @@
+#include "figures/checks.h"
+#include "figures/figure.h"
+
+#include <string.h>
+
+static enum value_type type_of(const struct table *t, size_t column)
+{
+    const struct kind_column *kind = t->columns[column].kind;
+
+    return kind == NULL ? TYPE_TEXT : kind->type;
+}
+
+bool column_is_numeric(const struct table *t, size_t column)
+{
+    return figure_type_is_numeric(figure_type_of(type_of(t, column)));
+}
+
+static const struct correction *correction_of(const struct checks *c,
+                                              size_t row, size_t column)
+{
+    uint32_t at;
+
+    if (c->ncorrections == 0)
+        return NULL;
+    at = map_get(&c->corrected, cell_number(c->table, row, column));
+    return at == 0 ? NULL : &c->corrections[at - 1];
+}
+
+static bool add(struct decimal *to, struct decimal d, int sign)
+{
+    return sign < 0 ? decimal_subtract(*to, d, to) : decimal_add(*to, d, to);
+}
+
+void sum_add(const struct checks *c, struct sum *s, size_t row, size_t column,
+             int sign)
+{
+    const struct cell *cell = table_cell(c->table, row, column);
+    const struct correction *correction;
+    struct decimal d;
+
+    s->unknown |=
+        cell->state == CELL_BAD || cell->state == CELL_TO_BE_CONFIRMED;
+    if (!figure_decimal(type_of(c->table, column), cell, &d))
+        return;
+    if (s->terms++ == 0)
+        s->first = (struct cell_at){row, column};
+    s->last = (struct cell_at){row, column};
+    s->overflow |= !add(&s->printed, d, sign);
+    correction = correction_of(c, row, column);
+    if (correction != NULL) {
+        d = correction->value;
+        if (s->cause == NULL)
+            s->cause = correction->cause;
+    }
+    s->overflow |= !add(&s->mended, d, sign);
+}
+
+void sum_add_sum(struct sum *s, const struct sum *other, int sign)
+{
+    if (other->terms == 0) {
+        s->unknown |= other->unknown;
+        return;
+    }
+    if (s->terms == 0)
+        s->first = other->first;
+    s->last = other->last;
+    s->terms += other->terms;
+    s->unknown |= other->unknown;
+    s->overflow |= other->overflow;
+    s->overflow |= !add(&s->printed, other->printed, sign);
+    s->overflow |= !add(&s->mended, other->mended, sign);
+    if (s->cause == NULL)
+        s->cause = other->cause;
+}
+
+/* Whether CLAIMED, printed with SCALE decimals, says what EXPECTED is. */
+static bool agrees(struct decimal claimed, uint8_t scale,
+                   struct decimal expected)
+{
+    if (expected.scale > scale && !decimal_round(expected, scale, &expected))
+        return false;
+    return decimal_compare(claimed, expected) == 0;
+}
+
+static void correct(struct checks *c, const struct claim *claim,
+                    struct decimal value, struct fault *cause)
+{
+    if (c->ncorrections == c->corrections_size) {
+        const size_t size =
+            c->corrections_size == 0 ? 16 : c->corrections_size * 2;
+        struct correction *wider = arena_alloc(c->arena, size, sizeof(*wider));
+
+        if (wider == NULL)
+            return;
+        if (c->ncorrections > 0)
+            memcpy(wider, c->corrections, c->ncorrections * sizeof(*wider));
+        c->corrections = wider;
+        c->corrections_size = size;
+    }
+    c->corrections[c->ncorrections++] = (struct correction){value, cause};
+    map_set(&c->corrected, cell_number(c->table, claim->row, claim->column),
+            (uint32_t)c->ncorrections);
+}
+
+/* An author may own up to what follows from a fault as well. */
+static void own_up(struct checks *c, const struct claim *claim,
+                   struct decimal value)
+{
+    const struct place at =
+        table_cell_place(c->table, claim->row, claim->column);
+
+    if (acknowledged(c->acknowledgements, claim->code, c->data, at.line,
+                     at.column) == NULL)
+        return;
+    (void)claim_finding(c, claim, value,
+                        "%.*s (cell %.*s) rests on a fault, without it %.*s",
+                        STR_ARG(column_name(c, claim->column)),
+                        STR_ARG(cell_name(c, claim->row, claim->column)),
+                        STR_ARG(value_text(c, claim->column, value)));
+}
+
+/* Notes that the claim follows from CAUSE, which is NULL when that fault was
+   only counted. */
+static void follow(struct checks *c, const struct claim *claim,
+                   struct decimal value, struct fault *cause)
+{
+    correct(c, claim, value, cause);
+    own_up(c, claim, value);
+    if (cause == NULL)
+        return;
+    if (cause->nfollowers < FOLLOWERS_MAX)
+        cause->followers[cause->nfollowers] =
+            (struct cell_at){claim->row, claim->column};
+    cause->nfollowers++;
+}
+
+bool claim_stands(struct checks *c, const struct claim *claim,
+                  const struct sum *s)
+{
+    const struct cell *cell = table_cell(c->table, claim->row, claim->column);
+    struct decimal claimed;
+
+    /* Once as many faults as are kept have been named, more only cost. */
+    if (c->findings->count >= FINDINGS_MAX && findings_stop(c->findings))
+        return true;
+    if (s->unknown || s->terms == 0 ||
+        !figure_decimal(type_of(c->table, claim->column), cell, &claimed))
+        return true;
+    if (s->overflow) {
+        finding(c->findings, FINDING_LIMIT,
+                table_cell_place(c->table, claim->row, claim->column),
+                "what this cell sums is too large to be kept exactly");
+        return true;
+    }
+    if (agrees(claimed, cell->scale, s->mended) ||
+        correction_of(c, claim->row, claim->column) != NULL)
+        return true;
+    if (!agrees(claimed, cell->scale, s->printed))
+        return false;
+    follow(c, claim, s->mended, s->cause);
+    return true;
+}
+
+bool claim_follows(struct checks *c, const struct claim *claim,
+                   const struct sum *made_from, const struct sum *expected)
+{
+    const struct cell *cell = table_cell(c->table, claim->row, claim->column);
+    struct decimal claimed;
+
+    if (made_from->cause == NULL || made_from->unknown || made_from->overflow ||
+        !figure_decimal(type_of(c->table, claim->column), cell, &claimed) ||
+        !agrees(claimed, cell->scale, made_from->printed))
+        return false;
+    follow(c, claim, expected->mended, made_from->cause);
+    return true;
+}
+
+struct finding *claim_finding(struct checks *c, const struct claim *claim,
+                              struct decimal value, const char *fmt, ...)
+{
+    const bool has_cell = claim->row < c->table->nrows;
+    struct place at = {c->table->source, c->table->heading_record,
+                       c->table->columns[claim->column].field};
+    const struct acknowledgement *known;
+    struct finding *made;
+    struct str text;
+    va_list args;
+
+    if (has_cell)
+        at = table_cell_place(c->table, claim->row, claim->column);
+    va_start(args, fmt);
+    text = arena_vprintf(c->arena, fmt, args);
+    va_end(args);
+    made = finding(c->findings, claim->code, at, "%.*s", STR_ARG(text));
+    known = acknowledged(c->acknowledgements, claim->code, c->data, at.line,
+                         at.column);
+    if (known != NULL)
+        finding_acknowledge(c->findings, known->because);
+    computed_add(c, claim, value, known);
+    return made;
+}
+
+/* Two figures of a column beside each other: both with pence or neither. */
+static void pair_text(const struct checks *c, size_t column, struct decimal a,
+                      struct decimal b, struct str texts[2])
+{
+    struct decimal x;
+    struct decimal y;
+
+    if (type_of(c->table, column) == TYPE_MONEY &&
+        decimal_round(a, MONEY_SCALE, &x) &&
+        decimal_round(b, MONEY_SCALE, &y)) {
+        const int decimals =
+            x.coefficient % 100 == 0 && y.coefficient % 100 == 0 ? 0 : 2;
+
+        texts[0] = wording_money(c->arena, c->wording, x.coefficient, decimals);
+        texts[1] = wording_money(c->arena, c->wording, y.coefficient, decimals);
+        return;
+    }
+    texts[0] = value_text(c, column, a);
+    texts[1] = value_text(c, column, b);
+}
+
+void claim_fault(struct checks *c, const struct claim *claim,
+                 const struct sum *s, struct str what, struct str basis)
+{
+    const struct cell *cell = table_cell(c->table, claim->row, claim->column);
+    struct decimal claimed = {0, 0};
+    struct fault *fault = NULL;
+    struct finding *made;
+    struct str texts[2];
+
+    (void)figure_decimal(type_of(c->table, claim->column), cell, &claimed);
+    pair_text(c, claim->column, claimed, s->printed, texts);
+    made = claim_finding(c, claim, s->mended,
+                         "%.*s (cell %.*s) is %.*s, %.*s %.*s", STR_ARG(what),
+                         STR_ARG(cell_name(c, claim->row, claim->column)),
+                         STR_ARG(texts[0]), STR_ARG(basis), STR_ARG(texts[1]));
+    if (made != NULL)
+        fault = arena_alloc(c->arena, 1, sizeof(*fault));
+    if (fault != NULL) {
+        fault->finding = made;
+        fault->next = c->faults;
+        c->faults = fault;
+    }
+    correct(c, claim, s->mended, fault);
+}

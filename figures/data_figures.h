@@ -1,0 +1,42 @@
+/*
+ * data_figures.h - what figures/ keeps about one data element of the report.
+ * For figures/ only.
+ */
+#ifndef FIGURES_DATA_FIGURES_H
+#define FIGURES_DATA_FIGURES_H
+
+#include "figures/figures.h"
+#include "figures/map.h"
+#include "figures/row_index.h"
+
+struct data_figures {
+    struct row_index index;
+    bool indexed;
+    struct map faults; /* a cell's number to 1 + its place in computed[] */
+    struct figure total;
+    bool totalled;
+};
+
+/* The number of a cell, as a key of maps. */
+static inline uint64_t cell_number(const struct table *t, size_t row,
+                                   size_t column)
+{
+    return (uint64_t)row * t->ncolumns + column;
+}
+
+/* The index of the rows of DATA, which is one of the report's. */
+const struct row_index *figures_rows(const struct figures *f,
+                                     const struct data *data);
+
+/* The data element that T belongs to, or NULL. */
+const struct data *figures_data_of(const struct figures *f,
+                                   const struct table *t);
+
+/*
+ * The total of the amount column: what the last total row of the data claims,
+ * or the sum of its rows. FIGURE_NONE when there is no such column, and when
+ * the sum is too large to be kept.
+ */
+struct figure figures_total(const struct figures *f, const struct data *data);
+
+#endif

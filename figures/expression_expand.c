@@ -1,0 +1,55 @@
+#include "figures/expression.h"
+#include "figures/expression_parse.h"
+
+static const struct str opening = {"{{", 2};
+static const struct str closing = {"}}", 2};
+
+static void expand(struct buf *out, struct arena *arena, struct str text,
+                   struct place at, const struct scope *scope,
+                   struct findings *findings)
+{
+    const struct wording *w = scope->figures->template_used->wording;
+    size_t from = 0;
+
+    for (;;) {
+        const struct str rest = str_from(text, from);
+        const size_t begin = str_find(rest, opening);
+        const struct str inner = str_from(rest, begin + opening.len);
+        const size_t len = str_find(inner, closing);
+        const size_t start = from + begin + opening.len;
+        struct figure f;
+
+        buf_str(out, str_to(rest, begin));
+        if (begin == rest.len)
+            return;
+        if (len == inner.len) {
+            finding(findings, FINDING_BAD_EXPRESSION,
+                    source_advance(at, text, from + begin),
+                    "this {{ is not closed by }}");
+            buf_str(out, str_from(rest, begin));
+            return;
+        }
+        f = expression_value_in(arena, str_to(inner, len), text, at, start,
+                                scope, findings);
+        buf_str(out, figure_text(arena, &f, w));
+        from = start + len + closing.len;
+    }
+}
+
+struct str expression_expand(struct arena *arena, struct str text,
+                             struct place at, const struct scope *scope,
+                             struct findings *findings, bool *changed)
+{
+    struct buf out;
+
+    *changed = str_find(text, opening) < text.len;
+    if (!*changed)
+        return text;
+    buf_init(&out, arena->limit);
+    expand(&out, arena, text, at, scope, findings);
+    if (buf_status(&out) != ST_OK)
+        arena_fail(arena, buf_status(&out));
+    text = arena_str(arena, buf_view(&out));
+    buf_free(&out);
+    return text;
+}

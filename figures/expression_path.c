@@ -1,0 +1,457 @@
+#include "figures/expression_path.h"
+#include "figures/data_figures.h"
+#include "figures/figure.h"
+
+/* The name of the row at hand inside each=. */
+#define ROW_NAME "row"
+
+/* Of the names that a finding looks among for the nearest. */
+#define NAMES_MAX 500
+
+static const struct figure none = {.type = FIGURE_NONE};
+
+static struct place place_of(const struct evaluation *ev, size_t offset)
+{
+    return expression_place(ev->expression, offset);
+}
+
+static const struct wording *wording_of(const struct evaluation *ev)
+{
+    return ev->scope->figures->template_used->wording;
+}
+
+/* A list of names for finding_nearest(), with room for SIZE of them. */
+struct names {
+    struct str *list;
+    size_t count;
+    size_t size;
+};
+
+/* Findings beyond their limit are only counted: no list for those. */
+static struct names names_new(const struct evaluation *ev, size_t size)
+{
+    struct str *list = NULL;
+
+    if (size > NAMES_MAX)
+        size = NAMES_MAX;
+    if (ev->findings->count < FINDINGS_MAX)
+        list = arena_alloc(ev->arena, size, sizeof(*list));
+    return (struct names){list, 0, list == NULL ? 0 : size};
+}
+
+static void names_add(struct names *n, struct str name)
+{
+    if (n->count < n->size)
+        n->list[n->count++] = name;
+}
+
+static void unknown(const struct evaluation *ev, size_t offset,
+                    const struct names *names, struct str found,
+                    const char *what)
+{
+    finding(ev->findings, FINDING_UNKNOWN_NAME, place_of(ev, offset),
+            "there is no %s `%.*s`", what, STR_ARG(found));
+    finding_nearest(ev->findings, found, names->list, names->count);
+}
+
+static void unknown_root(const struct evaluation *ev,
+                         const struct path_step *step)
+{
+    const struct report *r = ev->scope->figures->report;
+    const struct template *t = ev->scope->figures->template_used;
+    struct names names;
+
+    names = names_new(ev, r->ndata + r->nvalues + r->nfields + t->nfields + 1);
+    if (ev->scope->table != NULL)
+        names_add(&names, STR_LIT(ROW_NAME));
+    for (size_t i = 0; i < r->ndata; i++)
+        names_add(&names, str_of(r->data[i].id));
+    for (size_t i = 0; i < r->nvalues; i++)
+        names_add(&names, str_of(r->values[i].id));
+    for (size_t i = 0; i < r->nfields; i++)
+        names_add(&names, str_of(r->fields[i].id));
+    for (size_t i = 0; i < t->nfields; i++)
+        names_add(&names, str_of(t->fields[i].id));
+    unknown(ev, step->offset, &names, step->text,
+            "value, header field or data called");
+}
+
+static void unknown_column(const struct evaluation *ev, const struct table *t,
+                           const struct path_step *step)
+{
+    struct names names = names_new(ev, t->ncolumns);
+
+    for (size_t c = 0; c < t->ncolumns; c++)
+        names_add(&names, str_of(t->columns[c].id));
+    unknown(ev, step->offset, &names, step->text, "column");
+}
+
+static void unknown_key(const struct evaluation *ev, const struct table *t,
+                        const struct path_step *step)
+{
+    struct names names = names_new(ev, t->nrows);
+
+    for (size_t r = 0; r < t->nrows && names.count < names.size; r++) {
+        const struct str key = row_key(t, r);
+
+        if (key.len > 0)
+            names_add(&names, key);
+    }
+    unknown(ev, step->offset, &names, step->text, "row");
+}
+
+/* A step that leads nowhere. */
+static struct figure misplaced(const struct evaluation *ev,
+                               const struct path_step *step, const char *why)
+{
+    finding(ev->findings, FINDING_BAD_EXPRESSION, place_of(ev, step->offset),
+            "`%.*s`: %s", STR_ARG(step->text), why);
+    return none;
+}
+
+/* In published text, what rests on internal data is an error. */
+static struct figure exempt(const struct evaluation *ev,
+                            const struct path_step *step, struct figure f,
+                            enum doc_copy copy, struct place origin)
+{
+    struct position p;
+
+    if (copy == COPY_PUBLISHED || f.type == FIGURE_NONE)
+        return f;
+    f.copy = COPY_INTERNAL;
+    if (ev->scope->copy == COPY_INTERNAL)
+        return f;
+    source_locate(origin, &p);
+    finding(ev->findings, FINDING_EXEMPT, place_of(ev, step->offset),
+            "`%.*s` rests on what is internal (%s:%u:%u), and this text is "
+            "published",
+            STR_ARG(step->text),
+            origin.source == NULL ? "" : origin.source->name, (unsigned)p.line,
+            (unsigned)p.column);
+    return none;
+}
+
+/* Prose is printed without its mark-up. */
+static struct str prose_text(struct arena *a, const struct doc_node *prose)
+{
+    struct str text;
+    struct buf b;
+
+    buf_init(&b, a->limit);
+    doc_plain_text(prose, &b);
+    if (buf_status(&b) != ST_OK)
+        arena_fail(a, buf_status(&b));
+    text = arena_str(a, buf_view(&b));
+    buf_free(&b);
+    return text;
+}
+
+static struct figure cell_figure(const struct evaluation *ev,
+                                 const struct table *t, size_t row,
+                                 size_t column)
+{
+    const struct kind_column *kind = t->columns[column].kind;
+    const struct cell *cell = table_cell(t, row, column);
+    struct figure f = figure_of_cell(t, row, column);
+
+    if (kind != NULL && kind->type == TYPE_PROSE && f.type == FIGURE_TEXT &&
+        cell->value.prose != NULL)
+        f.text = prose_text(ev->arena, cell->value.prose);
+    return f;
+}
+
+/* The column of a financial year, or t->ncolumns. */
+static size_t year_column(const struct table *t, struct str key)
+{
+    const int year = financial_year_read(key);
+    size_t c = 0;
+
+    while (c < t->ncolumns && (year == 0 || t->columns[c].year != year))
+        c++;
+    return c;
+}
+
+/* What follows a row: .column, or the [year] of a repeated column. */
+static struct figure row_figure(const struct evaluation *ev,
+                                const struct table *t, size_t row,
+                                const struct path_step *row_step)
+{
+    const struct path_step *step = row_step->next;
+    size_t column;
+
+    if (step == NULL)
+        return misplaced(ev, row_step,
+                         "this is a row: name one of its columns");
+    if (step->key)
+        column = year_column(t, step->text);
+    else
+        column = table_column(t, step->text);
+    if (column == t->ncolumns) {
+        unknown_column(ev, t, step);
+        return none;
+    }
+    if (!step->key && t->columns[column].year != 0) {
+        return misplaced(ev, step,
+                         "there is one for each year: write [2012/13]");
+    }
+    if (step->next != NULL)
+        return misplaced(ev, step->next, "a cell has no parts");
+    return cell_figure(ev, t, row, column);
+}
+
+static void ambiguous(const struct evaluation *ev, const struct table *t,
+                      const struct path_step *step, const size_t rows[2])
+{
+    finding(ev->findings, FINDING_BAD_EXPRESSION, place_of(ev, step->offset),
+            "`%.*s` is the name of several rows of %s, among them %u and %u",
+            STR_ARG(step->text), t->source->name, (unsigned)t->records[rows[0]],
+            (unsigned)t->records[rows[1]]);
+    finding_hint(ev->findings, "give each row a text of its own");
+}
+
+static struct figure keyed_figure(const struct evaluation *ev,
+                                  const struct data *data,
+                                  const struct path_step *step)
+{
+    const struct row_index *index = figures_rows(ev->scope->figures, data);
+    size_t rows[2];
+
+    switch (row_index_find(index, step->text, rows)) {
+    case 0: unknown_key(ev, data->table, step); return none;
+    case 1: return row_figure(ev, data->table, rows[0], step);
+    default: ambiguous(ev, data->table, step, rows); return none;
+    }
+}
+
+static struct figure total_figure(const struct evaluation *ev,
+                                  const struct data *data,
+                                  const struct path_step *step)
+{
+    const struct table *t = data->table;
+    struct figure f;
+
+    if (table_column_of_role(t, COLUMN_AMOUNT) == t->ncolumns)
+        return misplaced(ev, step, "the data has no column of amounts");
+    f = figures_total(ev->scope->figures, data);
+    if (f.type == FIGURE_NONE)
+        finding(ev->findings, FINDING_LIMIT, place_of(ev, step->offset),
+                "the total of %s is not known, or too large to be kept",
+                data->file);
+    return f;
+}
+
+/* What the data element says of itself. */
+static struct figure data_member(const struct evaluation *ev,
+                                 const struct data *data,
+                                 const struct path_step *step)
+{
+    static const struct str members[] = {
+        {"total", 5}, {"title", 5}, {"as-at", 5}};
+    const struct names names = {(struct str *)members, 3, 3};
+
+    if (str_eq(step->text, members[0]))
+        return total_figure(ev, data, step);
+    if (str_eq(step->text, members[1]))
+        return (struct figure){
+            .type = FIGURE_TEXT, .text = data->title, .at = data->at};
+    if (str_eq(step->text, members[2]))
+        return (struct figure){.type = data->as_at.year != 0 ? FIGURE_DATE
+                                                             : FIGURE_BLANK,
+                               .date = data->as_at,
+                               .at = data->at};
+    if (table_column(data->table, step->text) < data->table->ncolumns)
+        return misplaced(ev, step,
+                         "this is a column: name a row before it, as in "
+                         "data[row].column");
+    unknown(ev, step->offset, &names, step->text, "figure of the data called");
+    return none;
+}
+
+static struct figure data_figure(const struct evaluation *ev,
+                                 const struct data *data,
+                                 const struct path_step *root)
+{
+    const struct path_step *step = root->next;
+    struct figure f;
+
+    if (step == NULL)
+        return misplaced(ev, root,
+                         "this is a table: write data.total, data[row].column "
+                         "or count(data)");
+    if (data->table == NULL)
+        return none; /* it could not be read: there is a finding already */
+    if (step->key) {
+        f = keyed_figure(ev, data, step);
+    } else {
+        f = data_member(ev, data, step);
+        if (f.type != FIGURE_NONE && step->next != NULL)
+            f = misplaced(ev, step->next, "a figure has no parts");
+    }
+    return exempt(ev, root, f, data->copy, data->at);
+}
+
+static const struct named_value *find_value(const struct report *r,
+                                            struct str id)
+{
+    for (size_t i = 0; i < r->nvalues; i++) {
+        if (str_is(id, r->values[i].id))
+            return &r->values[i];
+    }
+    return NULL;
+}
+
+static const struct format_field *find_format_field(const struct template *t,
+                                                    struct str id)
+{
+    for (size_t i = 0; i < t->nfields; i++) {
+        if (str_is(id, t->fields[i].id))
+            return &t->fields[i];
+    }
+    return NULL;
+}
+
+static struct figure field_figure(const struct field *field,
+                                  const struct format_field *format)
+{
+    struct figure f = {.type = FIGURE_TEXT, .text = field->text};
+
+    f.at = field->at;
+    if (field->date.year == 0)
+        return f;
+    f.type = FIGURE_DATE;
+    f.date = field->date;
+    if (format != NULL && format->type == FIELD_MONTH)
+        f.format = FORMAT_MONTH;
+    return f;
+}
+
+/* A field that the report leaves out has the template's value. */
+static struct figure default_figure(const struct evaluation *ev,
+                                    const struct format_field *field,
+                                    const struct path_step *root)
+{
+    struct figure f = {.type = FIGURE_TEXT, .text = field->value};
+
+    f.at = field->at;
+    if (field->value.len == 0)
+        f.type = FIGURE_BLANK;
+    if (str_find(field->value, STR_LIT("{{")) < field->value.len)
+        return misplaced(ev, root,
+                         "this field is itself made of others: name those");
+    return f;
+}
+
+/* A value or a header field: it has no parts. */
+static struct figure single_figure(const struct evaluation *ev,
+                                   const struct path_step *root)
+{
+    const struct figures *figures = ev->scope->figures;
+    const struct named_value *v = find_value(figures->report, root->text);
+    const struct field *field = report_field(figures->report, root->text);
+    const struct format_field *format =
+        find_format_field(figures->template_used, root->text);
+
+    if (v == NULL && field == NULL && format == NULL) {
+        unknown_root(ev, root);
+        return none;
+    }
+    if (root->next != NULL)
+        return misplaced(ev, root->next, "what stands before it has no parts");
+    if (v != NULL)
+        return exempt(ev, root, figure_of_value(v->type, &v->cell, v->at),
+                      v->copy, v->at);
+    if (field != NULL)
+        return exempt(ev, root, field_figure(field, format), field->copy,
+                      field->at);
+    return default_figure(ev, format, root);
+}
+
+struct figure path_figure(const struct evaluation *ev,
+                          const struct path_step *path)
+{
+    const struct scope *scope = ev->scope;
+    const struct data *data = report_data(scope->figures->report, path->text);
+
+    if (scope->table != NULL && str_is(path->text, ROW_NAME)) {
+        const struct figure f = row_figure(ev, scope->table, scope->row, path);
+
+        data = figures_data_of(scope->figures, scope->table);
+        return data == NULL ? f : exempt(ev, path, f, data->copy, data->at);
+    }
+    if (data != NULL)
+        return data_figure(ev, data, path);
+    return single_figure(ev, path);
+}
+
+/* Entries of a table: not its totals, and not the titles of its groups. */
+static bool is_entry(uint8_t line)
+{
+    return line != LINE_TOTAL && line != LINE_SUB_TOTAL && line != LINE_GROUP;
+}
+
+static int64_t count_rows(const struct evaluation *ev, const struct table *t,
+                          size_t column, struct figure wanted)
+{
+    int64_t n = 0;
+
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (!is_entry(t->lines[r]))
+            continue;
+        if (column == t->ncolumns ||
+            figure_compare(wording_of(ev), figure_of_cell(t, r, column),
+                           wanted) == RELATION_EQUAL)
+            n++;
+    }
+    return n;
+}
+
+/* The value that count() compares with, as a figure of its column. */
+static bool count_value(const struct evaluation *ev, const struct table *t,
+                        const struct expression_node *node, size_t column,
+                        struct figure *wanted)
+{
+    const struct kind_column *kind = t->columns[column].kind;
+    const enum figure_type type =
+        figure_type_of(kind == NULL ? TYPE_TEXT : kind->type);
+
+    if (figure_read(wording_of(ev), type, node->text, wanted))
+        return true;
+    finding(ev->findings, FINDING_BAD_EXPRESSION,
+            place_of(ev, node->text_offset), "`%.*s` is not %s",
+            STR_ARG(node->text), figure_type_name(type));
+    return false;
+}
+
+struct figure path_count(const struct evaluation *ev,
+                         const struct expression_node *node)
+{
+    const struct path_step *root = node->path;
+    const struct data *data =
+        report_data(ev->scope->figures->report, root->text);
+    const struct table *t = data == NULL ? NULL : data->table;
+    struct figure f = {.type = FIGURE_NUMBER};
+    struct figure wanted = none;
+    size_t column;
+
+    if (root->next != NULL)
+        return misplaced(ev, root->next, "count() takes the whole of the data");
+    if (data == NULL) {
+        unknown_root(ev, root);
+        return none;
+    }
+    if (t == NULL)
+        return none;
+    column = t->ncolumns;
+    if (node->column != NULL) {
+        column = table_column(t, node->column->text);
+        if (column == t->ncolumns) {
+            unknown_column(ev, t, node->column);
+            return none;
+        }
+        if (!count_value(ev, t, node, column, &wanted))
+            return none;
+    }
+    f.number.coefficient = count_rows(ev, t, column, wanted);
+    f.at = data->at;
+    return exempt(ev, root, f, data->copy, data->at);
+}

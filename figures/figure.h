@@ -1,0 +1,54 @@
+/*
+ * figure.h - what can be done with a figure: made from a cell, compared,
+ * asked whether it is true. For figures/ only.
+ */
+#ifndef FIGURES_FIGURE_H
+#define FIGURES_FIGURE_H
+
+#include "figures/figures.h"
+
+/* A cell as a figure, in the published copy. One of prose is its source. */
+struct figure figure_of_cell(const struct table *t, size_t row, size_t column);
+
+/* A cell of TYPE that stands at AT. FIGURE_NONE of a bad one. */
+struct figure figure_of_value(enum value_type type, const struct cell *cell,
+                              struct place at);
+
+/* The figure in a cell that can be summed: false for anything else. */
+bool figure_decimal(enum value_type type, const struct cell *cell,
+                    struct decimal *value);
+
+bool figure_type_is_numeric(enum figure_type type);
+enum figure_type figure_type_of(enum value_type type);
+const char *figure_type_name(enum figure_type type); /* with its article */
+
+/* Words for what stands in TEXT, as a figure of TYPE; false when it is none. */
+bool figure_read(const struct wording *w, enum figure_type type,
+                 struct str text, struct figure *figure);
+
+/*
+ * How A stands to B, -1 to 1, once a text among them is read as what the other
+ * is. Texts are equal as words are (str_same_word) and have no order.
+ */
+enum figure_relation {
+    RELATION_LESS,
+    RELATION_EQUAL,
+    RELATION_GREATER,
+    RELATION_OTHER, /* not equal, and without an order */
+    RELATION_ALIEN, /* they cannot be compared */
+};
+
+enum figure_relation figure_compare(const struct wording *w, struct figure a,
+                                    struct figure b);
+
+/* Blank, zero, no and false are false. */
+bool figure_true(const struct wording *w, const struct figure *figure);
+
+bool figure_empty(const struct figure *figure);
+
+/* FORMAT_MAX when there is none of that name; "lower" is none of them. */
+enum figure_format figure_format_of(struct str name);
+const char *figure_format_name(enum figure_format format);
+bool figure_format_fits(enum figure_format format, enum figure_type type);
+
+#endif

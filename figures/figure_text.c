@@ -1,0 +1,170 @@
+#include "core/utf8.h"
+#include "figures/expression.h"
+#include "figures/figure.h"
+
+#define BIT(type) (1u << (type))
+#define NUMERIC (BIT(FIGURE_NUMBER) | BIT(FIGURE_MONEY) | BIT(FIGURE_PERCENT))
+
+/* What each format is called, and which figures it can print. A blank cell
+   prints as it stands, whatever the format. */
+static const struct {
+    const char *name;
+    unsigned types;
+} formats[FORMAT_MAX] = {
+    [FORMAT_PLAIN] = {"", ~0u},
+    [FORMAT_POUNDS] = {"pounds", BIT(FIGURE_MONEY) | BIT(FIGURE_NUMBER)},
+    [FORMAT_PENCE] = {"pence", BIT(FIGURE_MONEY) | BIT(FIGURE_NUMBER)},
+    [FORMAT_PERCENT] = {"percent", BIT(FIGURE_PERCENT) | BIT(FIGURE_NUMBER)},
+    [FORMAT_NUMBER] = {"number", NUMERIC},
+    [FORMAT_WORDS] = {"words", BIT(FIGURE_NUMBER)},
+    [FORMAT_DATE] = {"date", BIT(FIGURE_DATE)},
+    [FORMAT_MONTH] = {"month", BIT(FIGURE_DATE)},
+    [FORMAT_YEAR] = {"year", BIT(FIGURE_DATE) | BIT(FIGURE_YEAR)},
+};
+
+const char *figure_format_name(enum figure_format format)
+{
+    return formats[format].name;
+}
+
+enum figure_format figure_format_of(struct str name)
+{
+    for (int i = FORMAT_PLAIN + 1; i < FORMAT_MAX; i++) {
+        if (str_is(name, formats[i].name))
+            return (enum figure_format)i;
+    }
+    return FORMAT_MAX;
+}
+
+bool figure_format_fits(enum figure_format format, enum figure_type type)
+{
+    return type == FIGURE_BLANK || type == FIGURE_NONE ||
+           (formats[format].types & BIT(type)) != 0;
+}
+
+/* Without a format, pence are printed where there are some. */
+static struct str money_text(struct arena *a, const struct figure *f,
+                             const struct wording *w)
+{
+    struct decimal d = f->number;
+    int decimals;
+
+    if (!decimal_round(d, MONEY_SCALE, &d))
+        return wording_number(a, w, f->number);
+    decimals = f->format == FORMAT_PENCE ||
+               (f->format != FORMAT_POUNDS && d.coefficient % 100 != 0);
+    return wording_money(a, w, d.coefficient, decimals ? MONEY_SCALE : 0);
+}
+
+/* Whole money is a whole number: 1,234 and not 1,234.00. */
+static struct str number_text(struct arena *a, const struct figure *f,
+                              const struct wording *w)
+{
+    struct decimal d = f->number;
+
+    if (f->type == FIGURE_MONEY && d.coefficient % 100 == 0)
+        d = (struct decimal){d.coefficient / 100, 0};
+    return wording_number(a, w, d);
+}
+
+static struct str words_text(struct arena *a, const struct figure *f,
+                             const struct wording *w)
+{
+    const int64_t last = (int64_t)(sizeof(w->numbers) / sizeof(*w->numbers));
+    struct decimal whole;
+
+    if (!decimal_round(f->number, 0, &whole) || whole.coefficient < 0 ||
+        whole.coefficient >= last || decimal_compare(whole, f->number) != 0)
+        return number_text(a, f, w);
+    return w->numbers[whole.coefficient];
+}
+
+static struct str date_text(struct arena *a, const struct figure *f,
+                            const struct wording *w)
+{
+    if (f->format == FORMAT_MONTH)
+        return wording_date(a, w, w->month_pattern, f->date);
+    if (f->format == FORMAT_YEAR)
+        return arena_printf(a, "%d", f->date.year);
+    return wording_date(a, w, w->date_pattern, f->date);
+}
+
+static struct str numeric_text(struct arena *a, const struct figure *f,
+                               const struct wording *w)
+{
+    switch (f->format) {
+    case FORMAT_POUNDS:
+    case FORMAT_PENCE: return money_text(a, f, w);
+    case FORMAT_PERCENT: return wording_percent(a, w, f->number);
+    case FORMAT_WORDS: return words_text(a, f, w);
+    case FORMAT_NUMBER: return number_text(a, f, w);
+    case FORMAT_PLAIN:
+    case FORMAT_DATE:
+    case FORMAT_MONTH:
+    case FORMAT_YEAR:
+    case FORMAT_MAX: break;
+    }
+    if (f->type == FIGURE_MONEY)
+        return money_text(a, f, w);
+    return f->type == FIGURE_PERCENT ? wording_percent(a, w, f->number)
+                                     : wording_number(a, w, f->number);
+}
+
+/* The letters of ASCII, Latin-1 and those of Latin Extended-A that Welsh and
+   its neighbours use: what names and headings here are written in. */
+static uint32_t lower_letter(uint32_t c)
+{
+    if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7))
+        return c + 32;
+    if (c >= 0x014A && c <= 0x0177 && c % 2 == 0)
+        return c + 1;
+    return c;
+}
+
+static struct str lower_text(struct arena *a, struct str text)
+{
+    struct str rest = text;
+    struct str lower;
+    struct buf b;
+
+    buf_init(&b, a->limit);
+    while (rest.len > 0) {
+        const struct str before = rest;
+        const uint32_t c = utf8_next(&rest);
+
+        if (lower_letter(c) == c)
+            buf_add(&b, before.ptr, before.len - rest.len);
+        else
+            utf8_put(&b, lower_letter(c));
+    }
+    if (buf_status(&b) != ST_OK)
+        arena_fail(a, buf_status(&b));
+    lower = arena_str(a, buf_view(&b));
+    buf_free(&b);
+    return lower;
+}
+
+static struct str plain_text(struct arena *a, const struct figure *f,
+                             const struct wording *w)
+{
+    switch (f->type) {
+    case FIGURE_NUMBER:
+    case FIGURE_MONEY:
+    case FIGURE_PERCENT: return numeric_text(a, f, w);
+    case FIGURE_DATE: return date_text(a, f, w);
+    case FIGURE_YEAR: return wording_year(a, w, f->year);
+    case FIGURE_BOOL: return w->phrases[f->truth ? PHRASE_YES : PHRASE_NO];
+    case FIGURE_TEXT:
+    case FIGURE_BLANK: return f->text;
+    case FIGURE_NONE: break;
+    }
+    return (struct str){NULL, 0};
+}
+
+struct str figure_text(struct arena *arena, const struct figure *figure,
+                       const struct wording *wording)
+{
+    const struct str text = plain_text(arena, figure, wording);
+
+    return figure->lower ? lower_text(arena, text) : text;
+}

@@ -1,0 +1,120 @@
+#include "figures/figures.h"
+#include "figures/checks.h"
+#include "figures/data_figures.h"
+#include "figures/figure.h"
+
+const struct row_index *figures_rows(const struct figures *f,
+                                     const struct data *data)
+{
+    struct data_figures *d = &f->data[data - f->report->data];
+
+    if (!d->indexed)
+        row_index_build(&d->index, f->arena, data->table);
+    d->indexed = true;
+    return &d->index;
+}
+
+const struct data *figures_data_of(const struct figures *f,
+                                   const struct table *t)
+{
+    for (size_t i = 0; i < f->report->ndata; i++) {
+        if (f->report->data[i].table == t)
+            return &f->report->data[i];
+    }
+    return NULL;
+}
+
+/* The total that the last row of totals claims, or FIGURE_NONE. */
+static struct figure claimed_total(const struct table *t, size_t column)
+{
+    struct figure f = {.type = FIGURE_NONE};
+
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (t->lines[r] == LINE_TOTAL &&
+            table_cell(t, r, column)->state == CELL_VALUE)
+            f = figure_of_cell(t, r, column);
+    }
+    return f;
+}
+
+static bool is_summed(uint8_t line)
+{
+    return line != LINE_TOTAL && line != LINE_SUB_TOTAL && line != LINE_GROUP &&
+           line != LINE_CLOSING;
+}
+
+static struct figure summed_total(const struct data *data, size_t column)
+{
+    const struct table *t = data->table;
+    const enum value_type type = t->columns[column].kind->type;
+    struct figure f = {.type = figure_type_of(type), .at = data->at};
+
+    if (!figure_type_is_numeric(f.type))
+        return (struct figure){.type = FIGURE_NONE};
+    for (size_t r = 0; r < t->nrows; r++) {
+        struct decimal d;
+
+        if (is_summed(t->lines[r]) &&
+            figure_decimal(type, table_cell(t, r, column), &d) &&
+            !decimal_add(f.number, d, &f.number))
+            return (struct figure){.type = FIGURE_NONE};
+    }
+    return f;
+}
+
+struct figure figures_total(const struct figures *f, const struct data *data)
+{
+    struct data_figures *d = &f->data[data - f->report->data];
+    const size_t column = table_column_of_role(data->table, COLUMN_AMOUNT);
+
+    if (d->totalled || column == data->table->ncolumns)
+        return d->total;
+    d->totalled = true;
+    d->total = claimed_total(data->table, column);
+    if (d->total.type == FIGURE_NONE)
+        d->total = summed_total(data, column);
+    return d->total;
+}
+
+enum status figures_compute(struct arena *arena, const struct report *report,
+                            const struct template *template_used,
+                            struct findings *findings, struct figures *figures)
+{
+    struct computed_list computed = {.count = 0};
+    struct acknowledgements acknowledgements;
+    struct figures f = {
+        .arena = arena, .report = report, .template_used = template_used};
+
+    f.data = arena_alloc(arena, report->ndata, sizeof(*f.data));
+    acknowledgements_init(&acknowledgements, arena, report);
+    if (arena_status(arena) != ST_OK)
+        return arena_status(arena);
+    for (size_t i = 0; i < report->ndata; i++) {
+        map_init(&f.data[i].faults, arena);
+        if (report->data[i].table != NULL)
+            checks_run(&f, &report->data[i], &acknowledgements, &computed,
+                       findings);
+    }
+    acknowledgements_left(&acknowledgements, findings);
+    f.computed = computed.list;
+    f.ncomputed = computed.count;
+    *figures = f;
+    return arena_status(arena);
+}
+
+const struct computed *figures_fault(const struct figures *f,
+                                     const struct table *table, size_t row,
+                                     size_t column)
+{
+    const struct data *data;
+    uint32_t at;
+
+    if (f->ncomputed == 0)
+        return NULL;
+    data = figures_data_of(f, table);
+    if (data == NULL)
+        return NULL;
+    at = map_get(&f->data[data - f->report->data].faults,
+                 cell_number(table, row, column));
+    return at == 0 ? NULL : &f->computed[at - 1];
+}

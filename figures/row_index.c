@@ -1,0 +1,164 @@
+#include "figures/row_index.h"
+
+#include <string.h>
+
+#define NAME_LENGTH 60 /* bytes of a name in a message */
+
+typedef struct str text_fn(const struct table *t, size_t row);
+typedef uint64_t hash_fn(struct str s, uint64_t seed);
+typedef bool same_fn(struct str a, struct str b);
+
+static struct str role_text(const struct table *t, size_t row,
+                            enum column_role role)
+{
+    const size_t column = table_column_of_role(t, role);
+
+    if (column == t->ncolumns)
+        return (struct str){NULL, 0};
+    return cell_text(table_cell(t, row, column));
+}
+
+struct str row_key(const struct table *t, size_t row)
+{
+    static const enum column_role roles[] = {COLUMN_KEY, COLUMN_LABEL,
+                                             COLUMN_LINE, COLUMN_GROUP};
+    struct str text = {NULL, 0};
+
+    for (size_t i = 0; i < sizeof(roles) / sizeof(*roles) && text.len == 0; i++)
+        text = role_text(t, row, roles[i]);
+    return text;
+}
+
+struct str name_cut(struct str name)
+{
+    if (name.len <= NAME_LENGTH)
+        return name;
+    name.len = NAME_LENGTH;
+    while (name.len > 0 && ((unsigned char)name.ptr[name.len] & 0xC0) == 0x80)
+        name.len--;
+    return name;
+}
+
+struct str row_name(const struct table *t, size_t row)
+{
+    return name_cut(row_key(t, row));
+}
+
+uint64_t table_seed(const struct table *t)
+{
+    uint64_t seed;
+
+    memcpy(&seed, t->source->sha256, sizeof(seed));
+    return seed;
+}
+
+static struct str row_group(const struct table *t, size_t row)
+{
+    return role_text(t, row, COLUMN_GROUP);
+}
+
+/* Whether the row speaks for its group under another name than the group's. */
+static bool speaks_for_group(const struct table *t, size_t row)
+{
+    const size_t claim = table_column_of_role(t, COLUMN_SUB_TOTAL);
+
+    if (t->lines[row] == LINE_SUB_TOTAL || t->lines[row] == LINE_GROUP)
+        return true;
+    return claim < t->ncolumns &&
+           table_cell(t, row, claim)->state == CELL_VALUE;
+}
+
+/*
+ * Texts are told apart by the text itself; two whose hashes are equal get
+ * neighbouring numbers. Returns the number of TEXT, or the free one where it
+ * belongs.
+ */
+static uint64_t number_of(const struct row_index *ix, const struct key_set *set,
+                          struct str text, text_fn *text_of, hash_fn *hash,
+                          same_fn *same)
+{
+    uint64_t number = hash(text, ix->seed);
+
+    for (;; number++) {
+        const uint32_t row = map_get(&set->first, number);
+
+        if (row == 0 || same(text_of(ix->table, row - 1), text))
+            return number;
+    }
+}
+
+static void add(struct row_index *ix, struct key_set *set, size_t row,
+                text_fn *text_of, hash_fn *hash, same_fn *same)
+{
+    const struct str text = text_of(ix->table, row);
+    const uint64_t number = number_of(ix, set, text, text_of, hash, same);
+
+    if (map_get(&set->first, number) == 0)
+        map_set(&set->first, number, (uint32_t)row + 1);
+    else if (map_get(&set->second, number) == 0)
+        map_set(&set->second, number, (uint32_t)row + 1);
+}
+
+static int find(const struct row_index *ix, const struct key_set *set,
+                struct str key, text_fn *text_of, hash_fn *hash, same_fn *same,
+                size_t rows[2])
+{
+    const uint64_t number = number_of(ix, set, key, text_of, hash, same);
+    const uint32_t first = map_get(&set->first, number);
+    const uint32_t second = map_get(&set->second, number);
+
+    if (first == 0)
+        return 0;
+    rows[0] = first - 1;
+    if (second == 0)
+        return 1;
+    rows[1] = second - 1;
+    return 2;
+}
+
+static void set_init(struct key_set *set, struct arena *arena)
+{
+    map_init(&set->first, arena);
+    map_init(&set->second, arena);
+}
+
+void row_index_build(struct row_index *ix, struct arena *arena,
+                     const struct table *t)
+{
+    *ix = (struct row_index){.table = t, .seed = table_seed(t)};
+    set_init(&ix->keys, arena);
+    set_init(&ix->key_words, arena);
+    set_init(&ix->groups, arena);
+    set_init(&ix->group_words, arena);
+    for (size_t r = 0; r < t->nrows && r < UINT32_MAX; r++) {
+        const struct str key = row_key(t, r);
+        const struct str group = row_group(t, r);
+
+        if (arena_status(arena) != ST_OK)
+            return;
+        if (key.len > 0) {
+            add(ix, &ix->keys, r, row_key, str_hash, str_eq);
+            add(ix, &ix->key_words, r, row_key, str_word_hash, str_same_word);
+        }
+        if (group.len > 0 && !str_eq(group, key) && speaks_for_group(t, r)) {
+            add(ix, &ix->groups, r, row_group, str_hash, str_eq);
+            add(ix, &ix->group_words, r, row_group, str_word_hash,
+                str_same_word);
+        }
+    }
+}
+
+int row_index_find(const struct row_index *ix, struct str key, size_t rows[2])
+{
+    int n = find(ix, &ix->keys, key, row_key, str_hash, str_eq, rows);
+
+    if (n == 0)
+        n = find(ix, &ix->groups, key, row_group, str_hash, str_eq, rows);
+    if (n == 0)
+        n = find(ix, &ix->key_words, key, row_key, str_word_hash, str_same_word,
+                 rows);
+    if (n == 0)
+        n = find(ix, &ix->group_words, key, row_group, str_word_hash,
+                 str_same_word, rows);
+    return n;
+}

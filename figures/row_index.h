@@ -1,0 +1,48 @@
+/*
+ * row_index.h - finds the row of a table by its key, as [key] names it.
+ *
+ * A row is called by the text of its key, label or line column, whichever it
+ * has first, or by its group where it has none of them. A group's name also
+ * finds the row that speaks for the group: its sub-total, or the row that
+ * gives it. Text that is met exactly goes before text that is the same word.
+ *
+ * Ownership: the arena. Failure: sticks in the arena.
+ */
+#ifndef FIGURES_ROW_INDEX_H
+#define FIGURES_ROW_INDEX_H
+
+#include "figures/map.h"
+#include "input/report.h"
+
+/* The first two rows of each text: the second makes it ambiguous. */
+struct key_set {
+    struct map first;
+    struct map second;
+};
+
+struct row_index {
+    const struct table *table;
+    uint64_t seed;
+    struct key_set keys, key_words;
+    struct key_set groups, group_words;
+};
+
+/* What a row is called; empty when nothing names it. */
+struct str row_key(const struct table *t, size_t row);
+
+/* The same for a message, and any name for one: not too long. */
+struct str row_name(const struct table *t, size_t row);
+struct str name_cut(struct str name);
+
+/* For str_hash(). No author can choose texts that collide: they are part of
+   the file whose digest this is made from. */
+uint64_t table_seed(const struct table *t);
+
+void row_index_build(struct row_index *index, struct arena *arena,
+                     const struct table *table);
+
+/* How many rows are called KEY: 0, 1, or 2 for several. ROWS are the first. */
+int row_index_find(const struct row_index *index, struct str key,
+                   size_t rows[2]);
+
+#endif
