@@ -9,12 +9,18 @@
  *                        | "is" [ "not" ] "empty" ]
  *   operand    = path | count | string | number | "(" expression ")"
  *   path       = name { "." name | "[" key "]" } { "|" format }
- *   count      = "count" "(" path [ "," name "=" value ] ")"
+ *   count      = "count" "(" name [ "," name "=" value ] ")" { "|" format }
  *
  * A path begins with a data id, a value's id, a header field, or, inside
- * each=, `row`. budget.total is the total of the amount column; budget[KS2]
- * the row with that key; budget[KS2].share its cell. No assignment and no
- * arithmetic: kinds compute.
+ * each=, `row`. budget.total is the total of the amount column (as the data
+ * claims it, where it does); budget[KS2] the row with that key;
+ * budget[KS2].share its cell; budget[KS2][2012/13] that of a year's column;
+ * budget.title and budget.as-at what report.xml says of the data. A key that
+ * holds ] or a value that holds ) stands in quotation marks, as texts do. No
+ * assignment and no arithmetic: kinds compute.
+ *
+ * Texts are equal as column headings are, without regard to case, spaces and
+ * punctuation; beside a figure or date a text is read as one.
  *
  * Failure: a finding with its place; the result is FIGURE_NONE. An unknown
  * name is an error with the nearest known one.

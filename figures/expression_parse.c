@@ -148,7 +148,7 @@ static struct str take_until(struct parser *p, char end, size_t *offset)
     }
     if (!take(p, end))
         fail(p, from, "`%.*s` is not followed by %c", STR_ARG(text), end);
-    else if (text.len == 0)
+    else if (p->pos - from == 1)
         fail(p, from, "nothing stands before %c", end);
     return text;
 }
@@ -265,7 +265,7 @@ static void parse_formats(struct parser *p, struct expression_node *n)
     }
 }
 
-/* "(" path [ "," name "=" value ] ")" after the word count */
+/* "(" path [ "," name "=" value ] ")" { "|" format } after the word count */
 static void parse_count(struct parser *p, size_t offset)
 {
     struct expression_node *n = emit(p, OP_COUNT, offset);
@@ -282,6 +282,7 @@ static void parse_count(struct parser *p, size_t offset)
     } else if (!p->failed && !take(p, ')')) {
         fail(p, offset, "count( is not closed by )");
     }
+    parse_formats(p, n);
 }
 
 static void parse_number(struct parser *p, size_t offset)

@@ -20,12 +20,10 @@ static struct figure truth(bool value, enum doc_copy copy)
     return (struct figure){.type = FIGURE_BOOL, .truth = value, .copy = copy};
 }
 
-/* The figure of a path in the format that is asked for. */
+/* F in the format that is asked for. */
 static struct figure formatted(const struct evaluation *ev,
-                               const struct expression_node *n)
+                               const struct expression_node *n, struct figure f)
 {
-    struct figure f = path_figure(ev, n->path);
-
     f.lower = n->lower;
     if (n->format == FORMAT_PLAIN)
         return f;
@@ -105,9 +103,9 @@ static struct figure operand(const struct evaluation *ev,
                              const struct expression_node *n)
 {
     if (n->op == OP_PATH)
-        return formatted(ev, n);
+        return formatted(ev, n, path_figure(ev, n->path));
     if (n->op == OP_COUNT)
-        return path_count(ev, n);
+        return formatted(ev, n, path_count(ev, n));
     if (n->op == OP_NUMBER)
         return (struct figure){.type = FIGURE_NUMBER, .number = n->number};
     return (struct figure){.type = FIGURE_TEXT, .text = n->text};

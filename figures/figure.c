@@ -20,7 +20,7 @@ const char *figure_type_name(enum figure_type type)
         [FIGURE_NUMBER] = "a number",       [FIGURE_MONEY] = "money",
         [FIGURE_PERCENT] = "a percentage",  [FIGURE_DATE] = "a date",
         [FIGURE_YEAR] = "a financial year", [FIGURE_BOOL] = "true or false",
-        [FIGURE_BLANK] = "blank",
+        [FIGURE_BLANK] = "a blank",
     };
 
     return names[type];

@@ -37,6 +37,7 @@ VOCABULARY = {
     "amount": "a role of a column, and a hole of the wording",
     "option": "a word of getopt",
     "table": "an element of prose",
+    "and": "an operator of expressions",
     "en-GB": "a language code, in tests of the attribute lang",
 }
 

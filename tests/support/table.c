@@ -17,7 +17,8 @@ void test_report_init(struct test_report *t)
     t->report.values = t->values;
     t->report.acknowledgements = t->acknowledgements;
     t->report.source =
-        reading_source(&t->reading, "report.xml", STR_LIT("<report/>"));
+        reading_source(&t->reading, "report.xml",
+                       STR_LIT("<report>\n<a/>\n<b/>\n<c/>\n<d/>\n"));
 }
 
 void test_report_free(struct test_report *t)
