@@ -31,17 +31,17 @@ static bool at_digit(const struct reading *r)
 /* Letters without regard to case. */
 static bool cut(struct reading *r, const char *literal)
 {
-    const struct str s = str_of(literal);
+    size_t i = 0;
 
-    for (size_t i = 0; i < s.len; i++) {
+    for (; literal[i] != '\0'; i++) {
         char c = i < r->rest.len ? r->rest.ptr[i] : '\0';
 
         if (c >= 'A' && c <= 'Z')
             c = (char)(c - 'A' + 'a');
-        if (c != s.ptr[i])
+        if (c != literal[i])
             return false;
     }
-    r->rest = str_from(r->rest, s.len);
+    r->rest = str_from(r->rest, i);
     return true;
 }
 

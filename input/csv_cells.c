@@ -1,4 +1,5 @@
 #include "input/csv_cells.h"
+#include "input/guidance.h"
 
 #define SHOWN_MAX 60 /* bytes of a cell that a message repeats */
 
@@ -272,10 +273,11 @@ static void take_prose(const struct cell_reader *r, struct str text,
 /* Text that names something (a row, a group) is never a state. */
 static void take_text(const struct cell_reader *r,
                       const struct kind_column *column, struct str text,
-                      struct cell *cell)
+                      struct place at, struct cell *cell)
 {
     const enum column_role role = column == NULL ? COLUMN_PLAIN : column->role;
 
+    guidance_find(r->wording, text, at, r->findings);
     switch (role) {
     case COLUMN_KEY:
     case COLUMN_LABEL:
@@ -323,6 +325,6 @@ void cell_read(const struct cell_reader *reader,
     case TYPE_CHOICE: take_choice(reader, column, text, at, cell); break;
     case TYPE_PROSE: take_prose(reader, text, at, cell); break;
     case TYPE_TEXT:
-    case TYPE_MAX: take_text(reader, column, text, cell); break;
+    case TYPE_MAX: take_text(reader, column, text, at, cell); break;
     }
 }
