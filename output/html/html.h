@@ -1,8 +1,14 @@
 /*
  * html.h - the tree as one self-contained HTML file, WCAG 2.2 AA.
  *
- * No scripts, no remote resources. The tree was proven by doc_check(), so
- * this can only fail for lack of memory: the failure sticks in OUT.
+ * No scripts, no remote resources; well-formed XML, too. Running matter and
+ * page numbers are for print and left out; what is for the screen alone has the
+ * class "screen". Ids that are made here begin with a dot, which no id of a
+ * report does.
+ *
+ * The tree was proven by doc_check(), so this can only fail for lack of memory
+ * or room: the failure sticks in OUT. A kind that has no writer here (a figure)
+ * is ST_BUG, never a gap.
  */
 #ifndef OUTPUT_HTML_HTML_H
 #define OUTPUT_HTML_HTML_H

@@ -41,15 +41,36 @@ bool html_enter_reference(struct html *h, const struct doc_node *n)
     return true;
 }
 
-/* A note has one mark, so its id names the mark as well. */
+/* A note that is marked more than once leads back to its first mark. Few
+   reports have notes, so the index is made for the first. */
+static bool is_first_mark(struct html *h, const struct doc_node *mark)
+{
+    struct doc_index_entry *note;
+
+    if (h->notes.nslots == 0)
+        doc_index_make(&h->notes, h->doc);
+    note = doc_index_get(&h->notes, mark->u.target);
+    if (note == NULL) {
+        /* doc_check() has found the note, so the index is what is missing. */
+        buf_fail(h->tags.out, ST_NOMEM);
+        return false;
+    }
+    if (note->used)
+        return false;
+    note->used = true;
+    return true;
+}
+
 bool html_enter_note_mark(struct html *h, const struct doc_node *n)
 {
     html_node(h, TAG_SUP, n, NULL, NULL);
     html_open(&h->tags, TAG_A, n);
-    html_attr_begin(&h->tags, "id");
-    html_escape_attr(h->tags.out, STR_LIT(HTML_MARK));
-    html_escape_attr(h->tags.out, str_of(n->u.target));
-    html_attr_end(&h->tags);
+    if (is_first_mark(h, n)) {
+        html_attr_begin(&h->tags, "id");
+        html_escape_attr(h->tags.out, STR_LIT(HTML_MARK));
+        html_escape_attr(h->tags.out, str_of(n->u.target));
+        html_attr_end(&h->tags);
+    }
     html_link_to(h, "", n->u.target);
     html_attr(&h->tags, "role", STR_LIT("doc-noteref"));
     return true;

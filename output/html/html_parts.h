@@ -11,6 +11,7 @@
 #define OUTPUT_HTML_HTML_PARTS_H
 
 #include "core/doc.h"
+#include "core/doc_index.h"
 #include "output/html/html_tags.h"
 
 #include <stdbool.h>
@@ -41,6 +42,7 @@ struct html {
                                         column beside their numbers */
     struct html_id heading;          /* the last */
     uint32_t ids;                    /* made so far */
+    struct doc_index notes;          /* empty before the first mark */
     const struct doc_node *contents; /* the last whose list was begun */
 };
 

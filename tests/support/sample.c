@@ -1,5 +1,7 @@
 #include "tests/support/sample.h"
 
+#include "tests/support/sample_parts.h"
+
 static const struct doc_series bullet = {.id = "bullet", .pattern = {"•", 3}};
 static const struct doc_series letter = {.id = "letter",
                                          .pattern = {"{letter:a})", 11}};
@@ -22,53 +24,6 @@ void sample_doc(struct doc *d, struct arena *a)
     d->date = (struct date){2026, 2, 12};
 }
 
-void sample_label(struct doc *d, struct doc_node *node, const char *label)
-{
-    struct doc_node *l = doc_new(d->arena, DOC_LABEL);
-
-    doc_text(d, l, str_of(label));
-    doc_insert_first(node, l);
-}
-
-static struct doc_node *text(struct doc *d, struct doc_node *parent,
-                             const char *words)
-{
-    return doc_text(d, parent, str_of(words));
-}
-
-/* An inline around WORDS. */
-static struct doc_node *inlined(struct doc *d, struct doc_node *parent,
-                                enum doc_kind kind, const char *words)
-{
-    struct doc_node *n = doc_add(d, parent, kind);
-
-    text(d, n, words);
-    return n;
-}
-
-static void linked(struct doc *d, struct doc_node *parent, enum doc_kind kind,
-                   const char *target, const char *words)
-{
-    struct doc_node *n = inlined(d, parent, kind, words);
-
-    if (n != NULL)
-        n->u.target = target;
-}
-
-static struct doc_node *with_role(struct doc_node *n, enum doc_role role)
-{
-    if (n != NULL)
-        n->role = (uint8_t)role;
-    return n;
-}
-
-static struct doc_node *with_id(struct doc_node *n, const char *id)
-{
-    if (n != NULL)
-        n->id = id;
-    return n;
-}
-
 static struct doc_node *section(struct doc *d, struct doc_node *parent,
                                 int level, const char *id, const char *label,
                                 const char *heading)
@@ -76,7 +31,7 @@ static struct doc_node *section(struct doc *d, struct doc_node *parent,
     struct doc_node *s = doc_add(d, parent, DOC_SECTION);
     struct doc_node *h = doc_heading(d, s, level, str_of(heading));
 
-    with_id(h, id);
+    sample_id(h, id);
     if (label != NULL)
         sample_label(d, h, label);
     if (h != NULL && label != NULL)
@@ -96,40 +51,6 @@ static struct doc_node *paragraph(struct doc *d, struct doc_node *parent,
     return p;
 }
 
-static struct doc_node *list(struct doc *d, struct doc_node *parent,
-                             const struct doc_series *series)
-{
-    struct doc_node *l = doc_add(d, parent, DOC_LIST);
-
-    if (l != NULL)
-        l->u.series = series;
-    return l;
-}
-
-static struct doc_node *item(struct doc *d, struct doc_node *parent,
-                             const char *label, const char *words)
-{
-    struct doc_node *i = doc_add(d, parent, DOC_ITEM);
-
-    if (words != NULL)
-        text(d, i, words);
-    sample_label(d, i, label);
-    return i;
-}
-
-static struct doc_node *field(struct doc *d, struct doc_node *parent,
-                              const char *name, const char *value)
-{
-    struct doc_node *f = doc_add(d, parent, DOC_FIELD);
-    struct doc_node *v;
-
-    inlined(d, f, DOC_FIELD_NAME, name);
-    v = doc_add(d, f, DOC_FIELD_VALUE);
-    if (value != NULL)
-        text(d, v, value);
-    return v;
-}
-
 static void running(struct doc *d, uint8_t foot)
 {
     struct doc_node *r = doc_add(d, d->root, DOC_RUNNING);
@@ -142,9 +63,9 @@ static void running(struct doc *d, uint8_t foot)
     doc_add(d, r, DOC_PARAGRAPH);
     end = doc_add(d, r, DOC_PARAGRAPH);
     if (foot) {
-        text(d, end, "Page ");
+        sample_text(d, end, "Page ");
         doc_add(d, end, DOC_PAGE_NUMBER);
-        text(d, end, " of ");
+        sample_text(d, end, " of ");
         doc_add(d, end, DOC_PAGE_COUNT);
     }
 }
@@ -154,20 +75,20 @@ static void header(struct doc *d)
     struct doc_node *fields;
     struct doc_node *wards;
 
-    with_role(doc_paragraph(d, d->root, d->author), ROLE_COUNCIL);
-    with_role(doc_paragraph(d, d->root, STR_LIT("Report to Cabinet")),
-              ROLE_ADDRESSEE);
-    with_role(doc_heading(d, d->root, 1, d->title), ROLE_TITLE);
-    with_role(doc_paragraph(d, d->root, STR_LIT("For decision")),
-              ROLE_SUBTITLE);
+    sample_role(doc_paragraph(d, d->root, d->author), ROLE_COUNCIL);
+    sample_role(doc_paragraph(d, d->root, STR_LIT("Report to Cabinet")),
+                ROLE_ADDRESSEE);
+    sample_role(doc_heading(d, d->root, 1, d->title), ROLE_TITLE);
+    sample_role(doc_paragraph(d, d->root, STR_LIT("For decision")),
+                ROLE_SUBTITLE);
     fields = doc_add(d, d->root, DOC_FIELD_LIST);
-    field(d, fields, "Meeting", "Cabinet");
-    field(d, fields, "Date", "12 February 2026");
-    field(d, fields, "Directorate", "Culture and Neighbourhoods");
-    field(d, fields, "Report of", "Director of Culture");
-    wards = field(d, fields, "Wards", "Hillside and Riverbank");
+    sample_field(d, fields, "Meeting", "Cabinet");
+    sample_field(d, fields, "Date", "12 February 2026");
+    sample_field(d, fields, "Directorate", "Culture and Neighbourhoods");
+    sample_field(d, fields, "Report of", "Director of Culture");
+    wards = sample_field(d, fields, "Wards", "Hillside and Riverbank");
     doc_add(d, wards, DOC_BREAK);
-    text(d, wards, "Market");
+    sample_text(d, wards, "Market");
 }
 
 static void contents_item(struct doc *d, struct doc_node *contents,
@@ -180,7 +101,7 @@ static void contents_item(struct doc *d, struct doc_node *contents,
     if (i == NULL)
         return;
     i->level = level;
-    linked(d, i, DOC_REFERENCE, target, words);
+    sample_link(d, i, DOC_REFERENCE, target, words);
     if (label != NULL)
         sample_label(d, i->first, label);
     page = doc_add(d, i, DOC_PAGE_NUMBER);
@@ -212,34 +133,36 @@ static void recommendations(struct doc *d)
     p = paragraph(d, s, "1.1",
                   "That the opening hours in Appendix A be agreed from "
                   "1 April 2026, at a cost of £384,744 a year.");
-    with_id(p, "agree");
+    sample_id(p, "agree");
     p = paragraph(d, s, "1.2", "That the Director of Culture:");
-    with_role(p, ROLE_LEAD);
+    sample_role(p, ROLE_LEAD);
     if (p != NULL)
         p->keep_next = true;
-    l = list(d, s, &letter);
-    item(d, l, "a)",
-         "publish the new hours in every library at least four weeks before "
-         "they begin; and");
-    item(d, l, "b)",
-         "report to Scrutiny in November 2026 on visits, loans and what "
-         "residents have said.");
+    l = sample_list(d, s, &letter);
+    sample_item(
+        d, l, "a)",
+        "publish the new hours in every library at least four weeks before "
+        "they begin; and");
+    sample_item(d, l, "b)",
+                "report to Scrutiny in November 2026 on visits, loans and what "
+                "residents have said.");
 }
 
 static void background_list(struct doc *d, struct doc_node *s)
 {
-    struct doc_node *l = list(d, s, &bullet);
+    struct doc_node *l = sample_list(d, s, &bullet);
     struct doc_node *i;
     struct doc_node *inner;
 
-    item(d, l, "•", "evenings, for people who work or study;");
-    i = item(d, l, "•", NULL);
+    sample_item(d, l, "•", "evenings, for people who work or study;");
+    i = sample_item(d, l, "•", NULL);
     doc_paragraph(d, i,
                   STR_LIT("Saturday mornings, for families, which need:"));
-    inner = list(d, i, &bullet);
-    item(d, inner, "–", "two members of staff at all times; and");
-    item(d, inner, "–", "a room that can be booked.");
-    item(d, l, "•", "one late evening a week in each of the three wards.");
+    inner = sample_list(d, i, &bullet);
+    sample_item(d, inner, "–", "two members of staff at all times; and");
+    sample_item(d, inner, "–", "a room that can be booked.");
+    sample_item(d, l, "•",
+                "one late evening a week in each of the three wards.");
 }
 
 static void noted_paragraph(struct doc *d, struct doc_node *s)
@@ -249,22 +172,24 @@ static void noted_paragraph(struct doc *d, struct doc_node *s)
     struct doc_node *mark;
     struct doc_node *note;
 
-    text(d, p, " ");
-    inlined(d, p, DOC_STRONG, "longer hours");
-    text(d, p, " rather than more branches.");
+    sample_text(d, p, " ");
+    sample_inline(d, p, DOC_STRONG, "longer hours");
+    sample_text(d, p, " rather than more branches.");
     mark = doc_add(d, p, DOC_NOTE_MARK);
     if (mark != NULL)
         mark->u.target = "note-1";
     sample_label(d, mark, "1");
-    text(d, p, " The same was found in the ");
-    linked(d, p, DOC_LINK, "https://www.example.gov.uk/libraries/survey-2023",
-           "survey of 2023");
-    text(d, p, ", and paragraph ");
-    linked(d, p, DOC_REFERENCE, "agree", "1.1");
-    text(d, p, " follows from it.");
-    note = with_id(doc_add(d, s, DOC_NOTE), "note-1");
-    text(d, note,
-         "The survey ran from 1 to 30 September 2025, on paper and online.");
+    sample_text(d, p, " The same was found in the ");
+    sample_link(d, p, DOC_LINK,
+                "https://www.example.gov.uk/libraries/survey-2023",
+                "survey of 2023");
+    sample_text(d, p, ", and paragraph ");
+    sample_link(d, p, DOC_REFERENCE, "agree", "1.1");
+    sample_text(d, p, " follows from it.");
+    note = sample_id(doc_add(d, s, DOC_NOTE), "note-1");
+    sample_text(
+        d, note,
+        "The survey ran from 1 to 30 September 2025, on paper and online.");
     sample_label(d, note, "1");
 }
 
@@ -279,7 +204,7 @@ static void background(struct doc *d)
     p = paragraph(d, s, "2.1",
                   "The council runs three community libraries. Their hours "
                   "were last set in 2014. Residents have asked for:");
-    with_role(p, ROLE_LEAD);
+    sample_role(p, ROLE_LEAD);
     background_list(d, s);
     noted_paragraph(d, s);
     doc_heading(d, s, 3, STR_LIT("What people told us"));
@@ -289,62 +214,12 @@ static void background(struct doc *d)
                           "half past four. I have not borrowed a book for "
                           "three years."));
     p = paragraph(d, s, "2.3", "The name of the Riverbank library, ");
-    welsh = inlined(d, p, DOC_PHRASE, "Llyfrgell Glan yr Afon");
+    welsh = sample_inline(d, p, DOC_PHRASE, "Llyfrgell Glan yr Afon");
     if (welsh != NULL)
         welsh->lang = "cy";
-    text(d, p, ", stays as it is, and so does its ");
-    inlined(d, p, DOC_EMPHASIS, "R&D <maker> corner");
-    text(d, p, ".");
-}
-
-static struct doc_node *row(struct doc *d, struct doc_node *group,
-                            enum doc_role role, const char *const *cells,
-                            size_t ncells, enum doc_scope scope)
-{
-    struct doc_node *r = with_role(doc_add(d, group, DOC_ROW), role);
-
-    for (size_t i = 0; i < ncells; i++) {
-        const bool header_cell = scope == SCOPE_COLUMN || i == 0;
-
-        doc_cell(d, r,
-                 !header_cell            ? SCOPE_NONE
-                 : scope == SCOPE_COLUMN ? SCOPE_COLUMN
-                                         : SCOPE_ROW,
-                 str_of(cells[i]));
-    }
-    return r;
-}
-
-#define ROW(d, group, role, ...)                                               \
-    row((d), (group), (role), (const char *const[]){__VA_ARGS__},              \
-        sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *),     \
-        SCOPE_ROW)
-
-#define HEAD_ROW(d, group, ...)                                                \
-    row((d), (group), ROLE_NONE, (const char *const[]){__VA_ARGS__},           \
-        sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *),     \
-        SCOPE_COLUMN)
-
-static struct doc_node *group_of(struct doc *d, struct doc_node *table,
-                                 enum doc_group level)
-{
-    struct doc_node *g = doc_add(d, table, DOC_ROW_GROUP);
-
-    if (g != NULL)
-        g->level = (uint8_t)level;
-    return g;
-}
-
-static struct doc_node *table_of(struct doc *d, struct doc_node *parent,
-                                 const struct doc_table *model,
-                                 const char *caption)
-{
-    struct doc_node *t = doc_add(d, parent, DOC_TABLE);
-
-    if (t != NULL)
-        t->u.table = model;
-    inlined(d, t, DOC_CAPTION, caption);
-    return t;
+    sample_text(d, p, ", stays as it is, and so does its ");
+    sample_inline(d, p, DOC_EMPHASIS, "R&D <maker> corner");
+    sample_text(d, p, ".");
 }
 
 /* A row of one header cell over COLUMNS columns: the name of a group. */
@@ -352,7 +227,7 @@ static void group_title(struct doc *d, struct doc_node *group, uint16_t columns,
                         const char *words)
 {
     struct doc_node *r =
-        with_role(doc_add(d, group, DOC_ROW), ROLE_GROUP_TITLE);
+        sample_role(doc_add(d, group, DOC_ROW), ROLE_GROUP_TITLE);
     struct doc_node *c = doc_cell(d, r, SCOPE_ROW, str_of(words));
 
     if (c != NULL)
@@ -361,15 +236,15 @@ static void group_title(struct doc *d, struct doc_node *group, uint16_t columns,
 
 static void costs_head(struct doc *d, struct doc_node *table)
 {
-    struct doc_node *head = group_of(d, table, GROUP_HEAD);
-    struct doc_node *r = HEAD_ROW(d, head, "Library", "Cost a year");
+    struct doc_node *head = sample_group(d, table, GROUP_HEAD);
+    struct doc_node *r = SAMPLE_HEAD(d, head, "Library", "Cost a year");
 
     if (r == NULL || r->last == NULL || r->first == NULL)
         return;
     r->first->u.cell.rows = 2;
     r->last->u.cell.columns = 3;
     r->last->u.cell.align = ALIGN_CENTRE;
-    HEAD_ROW(d, head, "Staff (£)", "Premises (£)", "Total (£)");
+    SAMPLE_HEAD(d, head, "Staff (£)", "Premises (£)", "Total (£)");
 }
 
 static void costs_table(struct doc *d, struct doc_node *s)
@@ -382,23 +257,23 @@ static void costs_table(struct doc *d, struct doc_node *s)
     };
     static const struct doc_table model = {.columns = columns, .ncolumns = 4};
     struct doc_node *t =
-        table_of(d, s, &model, "Table 1: what longer hours cost");
+        sample_table(d, s, &model, "Table 1: what longer hours cost");
     struct doc_node *g;
 
     costs_head(d, t);
-    g = group_of(d, t, GROUP_BODY);
+    g = sample_group(d, t, GROUP_BODY);
     group_title(d, g, 4, "Town libraries");
-    ROW(d, g, ROLE_NONE, "Hillside", "118,250", "21,400", "139,650");
-    ROW(d, g, ROLE_NONE, "Market", "126,904", "18,190", "145,094");
-    ROW(d, g, ROLE_TOTAL, "Town libraries sub-total", "245,154", "39,590",
-        "284,744");
-    g = group_of(d, t, GROUP_BODY);
+    SAMPLE_ROW(d, g, ROLE_NONE, "Hillside", "118,250", "21,400", "139,650");
+    SAMPLE_ROW(d, g, ROLE_NONE, "Market", "126,904", "18,190", "145,094");
+    SAMPLE_ROW(d, g, ROLE_TOTAL, "Town libraries sub-total", "245,154",
+               "39,590", "284,744");
+    g = sample_group(d, t, GROUP_BODY);
     group_title(d, g, 4, "Branch libraries");
-    ROW(d, g, ROLE_NONE, "Riverbank", "92,600", "7,400", "100,000");
-    ROW(d, g, ROLE_TOTAL, "Branch libraries sub-total", "92,600", "7,400",
-        "100,000");
-    g = group_of(d, t, GROUP_FOOT);
-    ROW(d, g, ROLE_TOTAL, "Total", "337,754", "46,990", "384,744");
+    SAMPLE_ROW(d, g, ROLE_NONE, "Riverbank", "92,600", "7,400", "100,000");
+    SAMPLE_ROW(d, g, ROLE_TOTAL, "Branch libraries sub-total", "92,600",
+               "7,400", "100,000");
+    g = sample_group(d, t, GROUP_FOOT);
+    SAMPLE_ROW(d, g, ROLE_TOTAL, "Total", "337,754", "46,990", "384,744");
 }
 
 static void costs(struct doc *d)
@@ -409,18 +284,18 @@ static void costs(struct doc *d)
               "Longer hours cost £384,744 a year, met from the budget of the "
               "directorate. No other service pays for them.");
     costs_table(d, s);
-    with_role(paragraph(d, s, "3.2", "There are no costs in later years."),
-              ROLE_STATEMENT);
+    sample_role(paragraph(d, s, "3.2", "There are no costs in later years."),
+                ROLE_STATEMENT);
 }
 
 static void hours_cell(struct doc *d, struct doc_node *r, const char *first,
                        const char *second)
 {
     struct doc_node *c = doc_cell(d, r, SCOPE_NONE, str_of(NULL));
-    struct doc_node *l = list(d, c, &bullet);
+    struct doc_node *l = sample_list(d, c, &bullet);
 
-    item(d, l, "•", first);
-    item(d, l, "•", second);
+    sample_item(d, l, "•", first);
+    sample_item(d, l, "•", second);
 }
 
 static void hours_table(struct doc *d, struct doc_node *s)
@@ -432,21 +307,21 @@ static void hours_table(struct doc *d, struct doc_node *s)
         {ALIGN_END, true},
     };
     static const struct doc_table model = {.columns = columns, .ncolumns = 4};
-    struct doc_node *t = table_of(d, s, &model, "Opening hours by library");
-    struct doc_node *g = group_of(d, t, GROUP_HEAD);
+    struct doc_node *t = sample_table(d, s, &model, "Opening hours by library");
+    struct doc_node *g = sample_group(d, t, GROUP_HEAD);
     struct doc_node *r;
 
-    HEAD_ROW(d, g, "Library", "From", "Days and hours", "Hours a week");
-    g = group_of(d, t, GROUP_BODY);
-    r = ROW(d, g, ROLE_NONE, "Hillside", "1 April 2026");
+    SAMPLE_HEAD(d, g, "Library", "From", "Days and hours", "Hours a week");
+    g = sample_group(d, t, GROUP_BODY);
+    r = SAMPLE_ROW(d, g, ROLE_NONE, "Hillside", "1 April 2026");
     hours_cell(d, r, "Monday to Friday, 9.00 to 19.00",
                "Saturday, 9.00 to 13.00");
     doc_cell(d, r, SCOPE_NONE, STR_LIT("54"));
-    r = ROW(d, g, ROLE_NONE, "Market", "1 April 2026");
+    r = SAMPLE_ROW(d, g, ROLE_NONE, "Market", "1 April 2026");
     hours_cell(d, r, "Tuesday to Friday, 10.00 to 20.00",
                "Saturday, 9.00 to 16.00");
     doc_cell(d, r, SCOPE_NONE, STR_LIT("47"));
-    r = ROW(d, g, ROLE_NONE, "Riverbank", "1 June 2026");
+    r = SAMPLE_ROW(d, g, ROLE_NONE, "Riverbank", "1 June 2026");
     doc_cell(d, r, SCOPE_NONE, STR_LIT("To be confirmed"));
     doc_cell(d, r, SCOPE_NONE, STR_LIT("–"));
 }
@@ -458,7 +333,7 @@ static void appendix(struct doc *d)
 
     doc_add(d, d->root, DOC_PAGE_TURN);
     p = doc_add(d, d->root, DOC_PART);
-    with_id(doc_heading(d, p, 2, STR_LIT("Opening hours")), "appendix-a");
+    sample_id(doc_heading(d, p, 2, STR_LIT("Opening hours")), "appendix-a");
     sample_label(d, p == NULL ? NULL : p->first, "Appendix A");
     s = section(d, p, 3, "hours", NULL, "Hours by library");
     paragraph(d, s, NULL,
@@ -466,7 +341,7 @@ static void appendix(struct doc *d)
               "staff training, which is announced a month before.");
     hours_table(d, s);
     s = section(d, p, 3, "not-changed", NULL, "What does not change");
-    with_role(paragraph(d, s, NULL, "None."), ROLE_STATEMENT);
+    sample_role(paragraph(d, s, NULL, "None."), ROLE_STATEMENT);
 }
 
 static void sign_off(struct doc *d)
@@ -475,16 +350,16 @@ static void sign_off(struct doc *d)
     struct doc_node *fields;
     struct doc_node *v;
 
-    with_role(doc_paragraph(d, s, STR_LIT("Director of Culture")),
-              ROLE_CLOSING);
+    sample_role(doc_paragraph(d, s, STR_LIT("Director of Culture")),
+                ROLE_CLOSING);
     doc_heading(d, s, 2, STR_LIT("Contact"));
     fields = doc_add(d, s, DOC_FIELD_LIST);
-    field(d, fields, "Name", "Head of Libraries");
-    v = field(d, fields, "Telephone", NULL);
-    linked(d, v, DOC_LINK, "tel:+441632960001", "01632 960001");
-    v = field(d, fields, "E-mail", NULL);
-    linked(d, v, DOC_LINK, "mailto:libraries@example.gov.uk",
-           "libraries@example.gov.uk");
+    sample_field(d, fields, "Name", "Head of Libraries");
+    v = sample_field(d, fields, "Telephone", NULL);
+    sample_link(d, v, DOC_LINK, "tel:+441632960001", "01632 960001");
+    v = sample_field(d, fields, "E-mail", NULL);
+    sample_link(d, v, DOC_LINK, "mailto:libraries@example.gov.uk",
+                "libraries@example.gov.uk");
 }
 
 void sample_report(struct doc *d, struct arena *a)
@@ -509,12 +384,12 @@ struct doc_node *sample_big_table(struct doc *d, struct doc_node *parent,
         {ALIGN_END, true},    {ALIGN_END, true},    {ALIGN_END, true},
     };
     static const struct doc_table model = {.columns = columns, .ncolumns = 6};
-    struct doc_node *t = table_of(d, parent, &model, "All payments");
-    struct doc_node *g = group_of(d, t, GROUP_HEAD);
+    struct doc_node *t = sample_table(d, parent, &model, "All payments");
+    struct doc_node *g = sample_group(d, t, GROUP_HEAD);
 
-    HEAD_ROW(d, g, "Payment", "Supplier", "Date", "Net (£)", "VAT (£)",
-             "Gross (£)");
-    g = group_of(d, t, GROUP_BODY);
+    SAMPLE_HEAD(d, g, "Payment", "Supplier", "Date", "Net (£)", "VAT (£)",
+                "Gross (£)");
+    g = sample_group(d, t, GROUP_BODY);
     for (unsigned i = 0; i < rows; i++) {
         struct doc_node *r = doc_add(d, g, DOC_ROW);
 

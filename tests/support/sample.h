@@ -24,7 +24,4 @@ void sample_report(struct doc *d, struct arena *a);
 struct doc_node *sample_big_table(struct doc *d, struct doc_node *parent,
                                   unsigned rows);
 
-/* Puts LABEL first into a node. */
-void sample_label(struct doc *d, struct doc_node *node, const char *label);
-
 #endif
