@@ -53,8 +53,15 @@ static bool has_words(const struct doc_node *n)
 
 static void check_heading(struct check *c, const struct doc_node *n)
 {
-    if (n->level < 1 || n->level > HEADING_LEVELS || n->level > c->level + 1)
+    if (n->level < 1 || n->level > HEADING_LEVELS)
         c->bug = true;
+    if (n->level > c->level + 1 && c->level > 0) {
+        finding(c->f, FINDING_BAD_ELEMENT, n->at,
+                "this heading is %d levels below the one before it",
+                n->level - c->level);
+        finding_hint(c->f, "begin with ## below the heading of a section, and "
+                           "go down one level at a time");
+    }
     c->level = n->level;
     if (n->level == 1)
         c->titles++;

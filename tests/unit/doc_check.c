@@ -75,7 +75,7 @@ static void refuses_a_gap_between_heading_levels(void **state)
     (void)state;
     section = sound(&t);
     doc_heading(&t.doc, section, 4, STR_LIT("Too deep"));
-    expect(&t, ST_BUG);
+    expect_finding(&t, "bad-element", "2 levels below");
 }
 
 static void refuses_a_heading_without_words(void **state)
