@@ -95,7 +95,7 @@ static void check_reference(struct check *c, const struct doc_node *n)
     }
     e = doc_index_get(&c->index, n->u.target);
     if (e == NULL)
-        finding(c->f, FINDING_INTERNAL, n->at,
+        finding(c->f, FINDING_EXEMPT, n->at,
                 "`%s` is internal and cannot be referred to here", n->u.target);
     else if (n->kind == DOC_NOTE_MARK && e->node->kind != DOC_NOTE)
         c->bug = true;

@@ -45,14 +45,11 @@ FINDING(DUPLICATE_ID, ERROR, "duplicate-id",
         "Two things have the same id.",
         "Give one of them another.")
 FINDING(EXEMPT, ERROR, "exempt",
-        "Text of the published copy prints a figure that rests on internal data.",
-        "Mark the text copy=\"internal\", or rest it on data that may be published.")
+        "Text of the published copy prints or refers to something that is internal.",
+        "Mark the text copy=\"internal\", or rest it on what may be published.")
 FINDING(GUIDANCE, ERROR, "guidance",
         "Guidance for the author was left in the report.",
         "Replace it with the text it asks for, or remove it.")
-FINDING(INTERNAL, ERROR, "internal",
-        "Published text prints or refers to something that is internal or exempt.",
-        "Take it out, or mark the text around it copy=\"internal\", too.")
 FINDING(LIMIT, ERROR, "limit",
         "The input is larger or deeper than the program reads.",
         "Split it, or raise --max-memory.")

@@ -163,7 +163,7 @@ static void refuses_a_reference_to_what_the_filter_took_out(void **state)
     r->u.target = "secret";
     doc_text(&t.doc, r, STR_LIT("1.2"));
     doc_filter(&t.doc, COPY_PUBLISHED);
-    expect_finding(&t, "internal", "secret");
+    expect_finding(&t, "exempt", "secret");
 }
 
 static void refuses_addresses_that_lead_nowhere_safe(void **state)

@@ -1,0 +1,192 @@
+#include "tests/support/generating.h"
+#include "input/prose_in.h"
+#include "input/xml_in.h"
+#include "tests/support/tree.h"
+#include "tests/support/wording.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void init_template(struct generating *g)
+{
+    struct template *t = &g->t.template;
+
+    g->house = (struct house){.council = STR_LIT("Example Council")};
+    t->id = "test";
+    t->title = STR_LIT("Report");
+    t->lang = "en-GB";
+    t->house = &g->house;
+    t->series = g->series;
+    t->nseries = TEST_SERIES_MAX;
+    t->list_series = &g->series[TEST_ITEM];
+    t->note_series = &g->series[TEST_NOTE];
+    t->recommendation_series = &g->series[TEST_PARAGRAPH];
+    t->fields = g->fields;
+    t->sections = g->sections;
+}
+
+void generating_init(struct generating *g)
+{
+    memset(g, 0, sizeof(*g));
+    test_report_init(&g->t);
+    g->series[TEST_SECTION] =
+        test_series("section", "{section}.", TEST_SECTION, NULL);
+    g->series[TEST_PARAGRAPH] =
+        test_series("paragraph", "{section}.{paragraph}", TEST_PARAGRAPH,
+                    &g->series[TEST_SECTION]);
+    g->series[TEST_ITEM] = test_series("item", "{item:a})", TEST_ITEM, NULL);
+    g->series[TEST_APPENDIX] =
+        test_series("appendix", "Appendix {appendix}", TEST_APPENDIX, NULL);
+    g->series[TEST_NOTE] = test_series("note", "{note}", TEST_NOTE, NULL);
+    init_template(g);
+    g->t.report.name = "test";
+    g->t.report.lang = "en-GB";
+    g->t.report.sections = g->given;
+    g->t.report.recommendations = g->recommendations;
+    g->t.report.appendices = g->appendices;
+    g->t.report.papers = g->papers;
+    g->t.report.people = g->people;
+    doc_init(&g->doc, &g->t.reading.arena);
+    generating_field(g, "title", "", "Title")->role = ROLE_TITLE;
+}
+
+void generating_free(struct generating *g)
+{
+    test_report_free(&g->t);
+}
+
+const struct doc_node *generating_prose(struct generating *g, const char *xml)
+{
+    static const struct xml_rule root = {
+        .name = "prose", .children = prose_blocks, .text = XML_TEXT_NONE};
+    const struct xml_vocabulary vocabulary = {
+        .root = "prose",
+        .rules = &root,
+        .nrules = 1,
+        .shared = prose_rules,
+        .nshared = PROSE_RULES,
+    };
+    const struct prose_options options = {
+        .template_used = &g->t.template,
+        .list_series = g->t.template.list_series,
+        .wording = test_wording(),
+    };
+    struct arena *a = &g->t.reading.arena;
+    const struct xml_node *tree = NULL;
+    struct source *source = reading_source(
+        &g->t.reading, "report.xml",
+        arena_printf(a, "<prose>%s</prose>", xml == NULL ? "" : xml));
+
+    assert_int_equal(
+        xml_in(a, source, &vocabulary, &g->t.reading.findings, &tree), ST_OK);
+    return prose_from_xml(a, tree, &options, &g->t.reading.findings);
+}
+
+struct format_field *generating_field(struct generating *g, const char *id,
+                                      const char *label, const char *text)
+{
+    struct format_field *f = &g->fields[g->t.template.nfields++];
+
+    assert_true(g->t.template.nfields <= TEST_THINGS_MAX);
+    f->id = id;
+    f->label = str_of(label);
+    if (text != NULL)
+        test_report_field(&g->t, id, text);
+    return f;
+}
+
+struct format_section *generating_section(struct generating *g, const char *id,
+                                          const char *xml)
+{
+    struct format_section *s = &g->sections[g->t.template.nsections++];
+    struct report_section *given = &g->given[g->t.report.nsections];
+
+    assert_true(g->t.template.nsections <= TEST_THINGS_MAX);
+    s->id = id;
+    s->heading = str_of(id);
+    s->level = 2;
+    s->heading_series = &g->series[TEST_SECTION];
+    s->paragraph_series = &g->series[TEST_PARAGRAPH];
+    if (xml != NULL) {
+        *given = (struct report_section){.id = id,
+                                         .prose = generating_prose(g, xml)};
+        g->t.report.nsections++;
+    }
+    return s;
+}
+
+struct format_section *generating_slot(struct generating *g, const char *with,
+                                       const char *data, const char *name,
+                                       const char *value)
+{
+    struct format_section *s = generating_section(g, with, NULL);
+    struct slot *slot = &g->slots[g->npieces];
+    struct format_piece *p = &g->pieces[g->npieces++];
+
+    assert_true(g->npieces <= TEST_THINGS_MAX);
+    *slot = (struct slot){.with = with, .data = data};
+    if (name != NULL) {
+        g->arguments[g->narguments] =
+            (struct slot_argument){.name = name, .value = str_of(value)};
+        slot->arguments = &g->arguments[g->narguments++];
+        slot->narguments = 1;
+    }
+    *p = (struct format_piece){.type = PIECE_GENERATE, .slot = slot};
+    s->pieces = p;
+    s->npieces = 1;
+    return s;
+}
+
+struct recommendation *
+generating_recommendation(struct generating *g, const char *id, const char *xml)
+{
+    struct recommendation *r =
+        &g->recommendations[g->t.report.nrecommendations++];
+
+    assert_true(g->t.report.nrecommendations <= TEST_THINGS_MAX);
+    *r = (struct recommendation){.id = id, .prose = generating_prose(g, xml)};
+    return r;
+}
+
+static enum status make(struct generating *g, enum doc_copy copy)
+{
+    enum status st;
+
+    test_report_compute(&g->t);
+    st = generate_report(&g->t.report, &g->t.figures, &g->t.template, copy,
+                         &g->t.reading.findings, &g->doc);
+    assert_int_equal(st, ST_OK);
+    return doc_check(&g->doc, &g->t.reading.findings);
+}
+
+void generating_make(struct generating *g, enum doc_copy copy)
+{
+    const enum status st = make(g, copy);
+
+    if (g->t.reading.findings.errors > 0)
+        fail_msg("%s", test_report_faults(&g->t));
+    assert_int_equal(st, ST_OK);
+}
+
+void generating_refuse(struct generating *g, const char *code, const char *part)
+{
+    assert_int_equal(make(g, COPY_PUBLISHED), ST_DATA);
+    if (g->t.reading.findings.count != 1)
+        fail_msg("%s", test_report_faults(&g->t));
+    test_one_finding(&g->t.reading.findings, code, part);
+}
+
+void generating_has(struct generating *g, const char *want)
+{
+    test_dump_has(&g->doc, want);
+}
+
+void generating_lacks(struct generating *g, const char *unwanted)
+{
+    test_dump_lacks(&g->doc, unwanted);
+}
