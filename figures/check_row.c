@@ -39,7 +39,7 @@ static struct str basis(const struct checks *c, const struct kind_check *check)
     name_columns(c, &b, check->plus, check->nplus, "", " and ");
     name_columns(c, &b, check->minus, check->nminus,
                  check->nplus > 0 ? " less " : "less ", " and ");
-    buf_puts(&b, check->nplus + check->nminus == 1 ? " gives" : " give");
+    buf_puts(&b, check->nplus > 1 ? " give" : " gives");
     if (buf_status(&b) != ST_OK)
         arena_fail(c->arena, buf_status(&b));
     text = arena_str(c->arena, buf_view(&b));

@@ -8,6 +8,7 @@
  */
 struct groups {
     uint32_t *of_row;
+    uint32_t *named_by; /* of each group: 1 + the row that names it, or 0 */
     uint32_t count;
 };
 
@@ -26,7 +27,8 @@ static uint32_t named_group(struct map *names, struct groups *g,
             return g->of_row[first - 1];
     }
     map_set(names, number, (uint32_t)row + 1);
-    return ++g->count;
+    g->named_by[++g->count] = (uint32_t)row + 1;
+    return g->count;
 }
 
 static void group_by_column(const struct checks *c, struct groups *g,
@@ -58,6 +60,8 @@ static void group_by_line(const struct checks *c, struct groups *g)
         }
         if (begin || t->lines[r] == LINE_GROUP)
             g->count++;
+        if (t->lines[r] == LINE_GROUP)
+            g->named_by[g->count] = (uint32_t)r + 1;
         g->of_row[r] = g->count;
         begin = t->lines[r] == LINE_SUB_TOTAL;
     }
@@ -69,9 +73,11 @@ static struct groups groups_of(const struct checks *c)
     const size_t column = table_column_of_role(t, COLUMN_GROUP);
     struct groups g = {.count = 0};
 
-    if (t->nrows < UINT32_MAX)
-        g.of_row = arena_alloc(c->arena, t->nrows, sizeof(*g.of_row));
-    if (g.of_row == NULL)
+    if (t->nrows >= UINT32_MAX)
+        return g;
+    g.of_row = arena_alloc(c->arena, t->nrows, sizeof(*g.of_row));
+    g.named_by = arena_alloc(c->arena, t->nrows + 1, sizeof(*g.named_by));
+    if (g.of_row == NULL || g.named_by == NULL)
         return g;
     if (column < t->ncolumns)
         group_by_column(c, &g, column);
@@ -80,15 +86,21 @@ static struct groups groups_of(const struct checks *c)
     return g;
 }
 
-/* The name of the group that a row speaks for. */
-static struct str group_name(const struct table *t, size_t row)
+/* `sub-total KS2`; where the group has no name, what the row is called. */
+static struct str sub_total_name(const struct checks *c, const struct groups *g,
+                                 const struct claim *claim)
 {
+    const struct table *t = c->table;
     const size_t column = table_column_of_role(t, COLUMN_GROUP);
-    struct str name = {NULL, 0};
+    const uint32_t named_by = g->named_by[g->of_row[claim->row]];
+    struct str name;
 
+    if (named_by == 0)
+        return claim_name(c, claim);
+    name = row_name(t, named_by - 1);
     if (column < t->ncolumns)
-        name = cell_text(table_cell(t, row, column));
-    return name.len > 0 ? name_cut(name) : row_name(t, row);
+        name = name_cut(cell_text(table_cell(t, named_by - 1, column)));
+    return arena_printf(c->arena, "sub-total %.*s", STR_ARG(name));
 }
 
 static void check_claims(struct checks *c, const struct groups *g,
@@ -104,11 +116,9 @@ static void check_claims(struct checks *c, const struct groups *g,
             (!own_column && t->lines[r] != LINE_SUB_TOTAL) ||
             claim_stands(c, &claim, s))
             continue;
-        claim_fault(
-            c, &claim, s,
-            arena_printf(c->arena, "sub-total %.*s", STR_ARG(group_name(t, r))),
-            arena_printf(c->arena, "its rows (%.*s) give",
-                         STR_ARG(span_name(c, s))));
+        claim_fault(c, &claim, s, sub_total_name(c, g, &claim),
+                    arena_printf(c->arena, "its rows (%.*s) give",
+                                 STR_ARG(span_name(c, s))));
     }
 }
 
@@ -134,7 +144,7 @@ void check_sub_totals(struct checks *c, const struct kind_check *check)
         return;
     g = groups_of(c);
     sums = arena_alloc(c->arena, (size_t)g.count + 1, sizeof(*sums));
-    if (g.of_row == NULL || sums == NULL)
+    if (g.of_row == NULL || g.named_by == NULL || sums == NULL)
         return;
     for (size_t r = 0; r < t->nrows; r++) {
         if (!line_is_sum(t->lines[r]) && !line_is_stock(t->lines[r]) &&

@@ -76,7 +76,18 @@ static void put_fields(struct dump *d)
     }
 }
 
-/* `data[key].column`, or `data[key][year]`. */
+/* `.column`, or `[year]` of a repeated one. */
+static void put_column(struct dump *d, const struct column *c)
+{
+    if (c->year == 0) {
+        buf_printf(d->out, ".%s", c->id);
+        return;
+    }
+    buf_char(d->out, '[');
+    buf_str(d->out, wording_year(&d->scratch, d->wording, c->year));
+    buf_char(d->out, ']');
+}
+
 static void put_row(struct dump *d, const struct data *data, size_t row)
 {
     const struct table *t = data->table;
@@ -89,14 +100,8 @@ static void put_row(struct dump *d, const struct data *data, size_t row)
             continue;
         buf_printf(d->out, "%s[", data->id);
         utf8_visible(d->out, key);
-        if (t->columns[c].year == 0) {
-            buf_printf(d->out, "].%s", t->columns[c].id);
-        } else {
-            buf_puts(d->out, "][");
-            buf_str(d->out,
-                    wording_year(&d->scratch, d->wording, t->columns[c].year));
-            buf_char(d->out, ']');
-        }
+        buf_char(d->out, ']');
+        put_column(d, &t->columns[c]);
         put_figure(d, &f, data->copy);
     }
 }
@@ -130,7 +135,8 @@ static void put_computed(struct dump *d, const struct computed *x)
     if (x->row < x->table->nrows) {
         put_cell(d, x->table->source, x->table->records[x->row], column->field);
     } else {
-        buf_printf(d->out, "%s.%s", x->data->id, column->id);
+        buf_puts(d->out, x->data->id);
+        put_column(d, column);
     }
     if (x->code < FINDING_MAX)
         buf_printf(d->out, " %s", finding_code(x->code));
