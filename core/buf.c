@@ -85,17 +85,21 @@ void buf_int(struct buf *b, int64_t n)
 
 void buf_printf(struct buf *b, const char *fmt, ...)
 {
+    char brief[256];
     va_list args;
     va_list again;
-    char *p;
+    char *p = NULL;
     int n;
 
     va_start(args, fmt);
     va_copy(again, args);
-    n = vsnprintf(NULL, 0, fmt, args);
-    p = n < 0 ? NULL : buf_reserve(b, (size_t)n + 1);
+    n = vsnprintf(brief, sizeof(brief), fmt, args);
     if (n < 0)
         buf_fail(b, ST_NOMEM);
+    else if ((size_t)n < sizeof(brief))
+        buf_add(b, brief, (size_t)n);
+    else
+        p = buf_reserve(b, (size_t)n + 1); /* vsnprintf adds a NUL */
     if (p != NULL) {
         (void)vsnprintf(p, (size_t)n + 1, fmt, again);
         b->len += (size_t)n;

@@ -3,6 +3,7 @@
 
 #define LINE_COLUMNS 76 /* of the offending line */
 #define LEAD_COLUMNS 36 /* of it before the mark when it does not fit */
+#define PIECE_BYTES 512 /* a bound for marks that take no column at all */
 #define INDENT "    "
 #define ELLIPSIS "\xE2\x80\xA6"
 
@@ -19,9 +20,10 @@ static uint32_t shown(uint32_t c)
    NULL, added to that; returns the columns that it takes. */
 static unsigned take(struct buf *out, struct str *s, unsigned columns)
 {
+    const size_t len = s->len;
     unsigned used = 0;
 
-    while (s->len > 0) {
+    while (s->len > 0 && len - s->len < PIECE_BYTES) {
         struct str rest = *s;
         const uint32_t c = shown(utf8_next(&rest));
 
@@ -41,7 +43,7 @@ static struct str tail(struct str s, unsigned columns)
     size_t start = s.len;
     unsigned used = 0;
 
-    while (start > 0) {
+    while (start > 0 && s.len - start < PIECE_BYTES) {
         size_t head = start - 1;
         struct str one;
 
@@ -67,6 +69,7 @@ static void print_line(const struct position *p, struct buf *out)
 {
     struct str rest = p->text;
     const bool fits = take(NULL, &rest, LINE_COLUMNS) > 0 && rest.len == 0;
+    const unsigned room = fits ? LINE_COLUMNS : LINE_COLUMNS - 1;
     const size_t at = (size_t)(p->mark.ptr - p->text.ptr);
     const struct str all = str_to(p->text, at);
     struct str lead = fits ? all : tail(all, LEAD_COLUMNS);
@@ -78,12 +81,12 @@ static void print_line(const struct position *p, struct buf *out)
     buf_puts(out, INDENT);
     if (lead.len < all.len)
         buf_puts(out, ELLIPSIS);
-    used += take(out, &lead, LINE_COLUMNS);
+    used += take(out, &lead, room);
     before = used;
-    marked = take(out, &mark, LINE_COLUMNS - used);
+    marked = take(out, &mark, room - used);
     used += marked;
     rest = str_from(p->text, at + p->mark.len - mark.len);
-    (void)take(out, &rest, LINE_COLUMNS - used);
+    (void)take(out, &rest, room - used);
     if (rest.len > 0)
         buf_puts(out, ELLIPSIS);
     buf_puts(out, "\n" INDENT);
@@ -170,5 +173,6 @@ void findings_print(const struct findings *f, struct buf *out)
     for (const struct finding *x = f->first; x != NULL; x = x->next)
         finding_print(x, &cursor, out);
     if (f->dropped > 0)
-        buf_printf(out, "and %zu more findings\n", f->dropped);
+        buf_printf(out, "and %zu more finding%s\n", f->dropped,
+                   f->dropped == 1 ? "" : "s");
 }

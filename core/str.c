@@ -67,11 +67,15 @@ struct str str_trim(struct str s)
 
 size_t str_find(struct str s, struct str needle)
 {
-    for (size_t i = 0; i + needle.len <= s.len; i++) {
-        if (str_starts(str_from(s, i), needle))
-            return i;
+    size_t at = 0;
+
+    while (needle.len > 0 && at < s.len) {
+        at += str_find_char(str_from(s, at), needle.ptr[0]);
+        if (str_starts(str_from(s, at), needle))
+            break;
+        at += at < s.len;
     }
-    return s.len;
+    return at;
 }
 
 size_t str_find_char(struct str s, char c)

@@ -41,7 +41,8 @@ size_t str_find_char(struct str s, char c);       /* s.len when absent */
 struct str str_cut(struct str *s, char sep);
 
 /* Equal but for case, spaces and punctuation: how column headings, aliases
-   and words of a vocabulary are matched. */
+   and words of a vocabulary are matched. Two texts of nothing but spaces and
+   punctuation are the same. */
 bool str_same_word(struct str a, struct str b);
 
 /* Hashes for tables of str_eq() and of str_same_word(). A SEED that an author
