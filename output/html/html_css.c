@@ -22,8 +22,8 @@ static const char *const base[] = {
     "overflow-wrap:break-word}\n",
 
     "p,ul,ol,dl,blockquote{margin:0 0 var(--after);max-width:40rem}\n"
-    "h1,h2,h3,h4,h5,h6{line-height:1.2;margin:var(--before) 0 var(--after);"
-    "text-wrap:balance}\n"
+    "h1,h2,h3,h4,h5,h6{line-height:1.2;"
+    "margin:var(--before) 0 var(--after)}\n"
     "h1{font-size:var(--h1);margin-top:2rem}\n"
     "h2{font-size:var(--h2);margin-top:calc(1.5*var(--before))}\n"
     "h3{font-size:var(--h3)}\n"
@@ -67,7 +67,7 @@ static const char *const base[] = {
     "dl{border-top:1px solid var(--rule);max-width:none}\n"
     "dl>div{border-bottom:1px solid var(--rule);display:flex;"
     "flex-wrap:wrap;gap:0 1.5rem;padding:.45rem 0}\n"
-    "dt{flex:0 0 11rem;font-weight:700}\n"
+    "dt{flex:0 0 11rem;font-weight:700;max-width:100%;min-width:0}\n"
     "dd{flex:1 1 14rem;margin:0;min-width:0}\n"
     "nav li{padding-left:0}\n"
     "nav .n{padding-left:2.25rem}\n"
@@ -132,7 +132,9 @@ static const char *const base[] = {
     "a{color:inherit;text-decoration:none}\n"
     ".scroll{overflow:visible}\n"
     "h1,h2,h3,h4,h5,h6,caption,.lead,.group{break-after:avoid}\n"
+    "tfoot{display:table-row-group}\n" /* else it ends every page */
     "tr,.note,dl>div{break-inside:avoid}\n"
+    ".total{break-before:avoid}\n"
     "p,li{orphans:2;widows:2}\n"
     ".turn{break-after:page;display:block}\n"
     "}\n",
