@@ -264,10 +264,21 @@ static void take_choice(const struct cell_reader *r,
 static void take_prose(const struct cell_reader *r, struct str text,
                        struct place at, struct cell *cell)
 {
+    struct doc_node *prose;
+
     if (is_state(r, text, cell))
         return;
-    cell->value.prose =
-        prose_from_markdown(r->arena, text, at, r->prose, r->findings);
+    prose = prose_from_markdown(r->arena, text, at, r->prose, r->findings);
+    cell->value.prose = prose;
+    for (struct doc_node *n = prose == NULL ? NULL : prose->first; n != NULL;
+         n = n->next) {
+        if (doc_kind_may_contain(DOC_CELL, (enum doc_kind)n->kind))
+            continue;
+        finding(r->findings, FINDING_BAD_ELEMENT, at,
+                "no %s may stand in a cell",
+                doc_kind_name((enum doc_kind)n->kind));
+        cell->state = CELL_BAD;
+    }
 }
 
 /* Text that names something (a row, a group) is never a state. */

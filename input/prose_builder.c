@@ -136,6 +136,11 @@ struct doc_node *prose_open(struct prose_builder *b, enum doc_kind kind)
     else
         close_implied(b);
     prose_flush(b);
+    if (!prose_stopped(b) &&
+        !doc_kind_may_contain((enum doc_kind)b->top->kind, kind))
+        finding(b->findings, FINDING_BAD_ELEMENT, b->at,
+                "`%s` may not stand in `%s`", doc_kind_name(kind),
+                doc_kind_name((enum doc_kind)b->top->kind));
     return push(b, kind);
 }
 

@@ -37,8 +37,8 @@ void prose_begin(struct prose_builder *b, struct arena *arena,
                  const struct wording *wording, struct findings *findings,
                  struct place at);
 
-/* Nodes inside an item open a paragraph where they are inlines. NULL when
-   the builder has stopped. */
+/* Inlines in an item open a paragraph. What may not stand in `top` is a
+   finding. NULL when the builder has stopped. */
 struct doc_node *prose_open(struct prose_builder *b, enum doc_kind kind);
 void prose_close(struct prose_builder *b);
 struct doc_node *prose_leaf(struct prose_builder *b, enum doc_kind kind);

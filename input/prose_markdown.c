@@ -15,6 +15,7 @@ struct reader {
     const char *seen; /* how far the input is known: prose.at is its place */
     struct buf html;  /* raw HTML that was met */
     struct place html_at;
+    unsigned level;      /* of the last heading; 0: the section's own */
     const char *refused; /* entered, not yet reported */
     unsigned skipping;   /* levels of what is not taken */
 };
@@ -221,12 +222,20 @@ static void open_ordered_list(struct reader *r,
    below it (prose_in.h). */
 static void open_heading(struct reader *r, const MD_BLOCK_H_DETAIL *detail)
 {
-    struct doc_node *n = prose_open(&r->prose, DOC_HEADING);
+    const unsigned level = detail->level < 2 ? 1 : detail->level - 1;
+    struct doc_node *n;
 
+    move_over_space(r);
+    n = prose_open(&r->prose, DOC_HEADING);
     if (n == NULL)
         return;
-    n->level = (uint8_t)(detail->level < 2 ? 1 : detail->level - 1);
+    n->level = (uint8_t)level;
     n->keep_next = true;
+    if (level > r->level + 1)
+        finding(r->prose.findings, FINDING_BAD_VALUE, r->prose.at,
+                "a heading of level %u follows one of level %u", level + 1,
+                r->level + 1);
+    r->level = level;
 }
 
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)

@@ -1,5 +1,4 @@
 #include "input/csv_in.h"
-#include "core/utf8.h"
 #include "tests/support/reading.h"
 #include "tests/support/wording.h"
 
@@ -19,7 +18,6 @@
 static const struct str amount_aliases[] = {{"Budget", 6}, {"Net cost", 8}};
 static const struct str total_aliases[] = {{"Total", 5}, {"Grand total", 11}};
 static const struct str group_aliases[] = {{"of which", 8}};
-static const struct str levels[] = {{"High", 4}, {"Low", 3}};
 
 static const struct kind_column budget_columns[] = {
     {.id = "line",
@@ -50,28 +48,15 @@ static const struct kind budget = {
     .nlines = COUNT(budget_lines),
 };
 
-/* A column of each type. */
-static const struct kind_column typed_columns[] = {
+/* Keys that are unique in their group. */
+static const struct kind_column grouped_columns[] = {
     {.id = "group", .title = {"Group", 5}, .role = COLUMN_GROUP},
     {.id = "name", .title = {"Name", 4}, .role = COLUMN_KEY},
-    {.id = "remark", .title = {"Remark", 6}},
-    {.id = "prose", .title = {"Prose", 5}, .type = TYPE_PROSE},
-    {.id = "money", .title = {"Money", 5}, .type = TYPE_MONEY},
-    {.id = "number", .title = {"Number", 6}, .type = TYPE_NUMBER},
-    {.id = "percent", .title = {"Percent", 7}, .type = TYPE_PERCENT},
-    {.id = "date", .title = {"Date", 4}, .type = TYPE_DATE},
-    {.id = "when", .title = {"When", 4}, .type = TYPE_WHEN},
-    {.id = "year", .title = {"Year", 4}, .type = TYPE_YEAR},
-    {.id = "level",
-     .title = {"Level", 5},
-     .type = TYPE_CHOICE,
-     .choices = levels,
-     .nchoices = 2},
 };
-static const struct kind typed = {
-    .id = "typed",
-    .columns = typed_columns,
-    .ncolumns = COUNT(typed_columns),
+static const struct kind grouped = {
+    .id = "grouped",
+    .columns = grouped_columns,
+    .ncolumns = COUNT(grouped_columns),
 };
 
 static const struct kind_column profile_columns[] = {
@@ -492,181 +477,11 @@ static void takes_one_key_once_in_each_group(void **state)
 {
     struct state *s = *state;
 
-    s->options.kind = &typed;
+    s->options.kind = &grouped;
     table_of(state, "Group,Name\nX,a\n,b\nY,a\n,b\n1.1,c\n11,c\n");
     assert_faults(state, "Group,Name\nX,a\n,b\n,a\n",
                   "budget.csv:4:2 duplicate-id key `a` stands in another row "
                   "already, in cell B2\n");
-}
-
-static const struct cell *only_cell(void **state, const char *column,
-                                    const char *text)
-{
-    struct state *s = *state;
-    struct buf file;
-
-    s->options.kind = &typed;
-    buf_init(&file, 1024);
-    buf_printf(&file, "%s\n\"%s\"\n", column, text);
-    buf_char(&file, '\0');
-    findings_init(&s->reading.findings, &s->reading.arena);
-    read_text(s, str_of(file.ptr));
-    print_message("%s%s\n", file.ptr, reading_faults(&s->reading, false));
-    buf_free(&file);
-    assert_non_null(s->table);
-    assert_int_equal(s->table->nrows, 1);
-    return s->table->cells;
-}
-
-static void reads_money_in_pence(void **state)
-{
-    static const struct {
-        const char *text;
-        int64_t pence;
-        int scale;
-    } cases[] = {
-        {"\xC2\xA3"
-         "1,234.56",
-         123456, 2},
-        {"1234.5", 123450, 2},
-        {"(1,234)", -123400, 0},
-        {"-\xC2\xA3"
-         "1,234",
-         -123400, 0},
-        {"1,234-", -123400, 0},
-        {"75k", 7500000, 0},
-        {"1.2m", 120000000, 0},
-        {"12.500", 1250, 2},
-        {"0", 0, 0},
-    };
-
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        const struct cell *c = only_cell(state, "Money", cases[i].text);
-
-        assert_int_equal(c->state, CELL_VALUE);
-        assert_int_equal(c->value.pence, cases[i].pence);
-        assert_int_equal(c->scale, cases[i].scale);
-    }
-}
-
-static void reads_each_type(void **state)
-{
-    const struct cell *c = only_cell(state, "Number", "1,234.50");
-
-    assert_int_equal(c->value.coefficient, 123450);
-    assert_int_equal(c->scale, 2);
-    c = only_cell(state, "Percent", "31.18%");
-    assert_int_equal(c->value.coefficient, 3118);
-    c = only_cell(state, "Date", "6 th April, 2011");
-    assert_int_equal(c->value.date.day, 6);
-    c = only_cell(state, "When", "By end July 2014");
-    assert_int_equal(c->value.when->count, 1);
-    c = only_cell(state, "Year", "2012/13");
-    assert_int_equal(c->value.year, 2012);
-    c = only_cell(state, "Level", "low");
-    assert_int_equal(c->value.choice, 1);
-    c = only_cell(state, "Prose", "- one\n- two");
-    assert_int_equal(c->value.prose->first->kind, DOC_LIST);
-    c = only_cell(state, "Remark", "None of them");
-    assert_int_equal(c->state, CELL_VALUE);
-}
-
-static void keeps_states_apart_from_values(void **state)
-{
-    static const struct {
-        const char *text;
-        enum cell_state state;
-    } cases[] = {
-        {"", CELL_BLANK},
-        {"  ", CELL_BLANK},
-        {"-", CELL_DASH},
-        {"\xE2\x80\x93", CELL_DASH},
-        {"nil", CELL_NIL},
-        {"None", CELL_NIL},
-        {"n/a", CELL_NOT_APPLICABLE},
-        {"TBC", CELL_TO_BE_CONFIRMED},
-    };
-    static const char *const columns[] = {
-        "Remark", "Prose", "Money", "Number", "Percent",
-        "Date",   "When",  "Year",  "Level",
-    };
-
-    for (size_t c = 0; c < COUNT(columns); c++) {
-        for (size_t i = 2; i < COUNT(cases); i++) {
-            const struct cell *cell =
-                only_cell(state, columns[c], cases[i].text);
-
-            assert_int_equal(cell->state, cases[i].state);
-            assert_int_equal(((struct state *)*state)->status, ST_OK);
-        }
-    }
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        struct state *s = *state;
-
-        findings_init(&s->reading.findings, &s->reading.arena);
-        buf_clear(&s->dump);
-        buf_printf(&s->dump, "Name,Money\nx,%s\n", cases[i].text);
-        read_text(s, buf_view(&s->dump));
-        assert_int_equal(s->table->cells[1].state, cases[i].state);
-    }
-    assert_int_equal(only_cell(state, "Name", "None")->state, CELL_VALUE);
-}
-
-static void says_what_is_wrong_with_a_cell(void **state)
-{
-    static const struct {
-        const char *column;
-        const char *text;
-        const char *fault;
-    } cases[] = {
-        {"Money", "abc", "bad-figure `abc` is not an amount of money | "},
-        {"Number", "abc", "bad-figure `abc` is not a number | "},
-        {"Percent", "abc", "bad-figure `abc` is not a percentage | "},
-        {"Money", "#REF!", "bad-figure `#REF!` is a broken formula | mend it"},
-        {"Remark", "#DIV/0!", "bad-figure `#DIV/0!` is a broken formula"},
-        {"Prose", "#N/A", "bad-figure `#N/A` is a broken formula"},
-        {"Money", "1.2E+05", "bad-figure `1.2E+05` has lost digits | give"},
-        {"Money", "12,34", "bad-figure `12,34` has a misplaced comma"},
-        {"Money", "1.234", "bad-figure `1.234` has more decimals than money"},
-        {"Number", "99999999999999999999", "has more digits than can be kept"},
-        {"Money", "99999999999999999", "has more digits than can be kept"},
-        {"Date", "31 June 2012", "bad-date `31 June 2012` is no day of the"},
-        {"Date", "02/25/2012", "bad-date `02/25/2012` has its month first"},
-        {"Date", "Monday 5 October 2012",
-         "names the wrong day of the week | that day is a Friday"},
-        {"Date", "soon", "bad-date `soon` is not a date"},
-        {"When", "By 31 June 2012", "is no day of the calendar"},
-        {"Year", "2012/14", "bad-year `2012/14` is not a financial year"},
-        {"Level", "Hgh",
-         "bad-value `Hgh` is not one of the choices | did "
-         "you mean `High`?"},
-        {"Prose", "a <b>c</b>", "bad-element HTML (`<b>`) is not taken"},
-        {"Remark", "[Insert date]", "guidance guidance is left in the text"},
-    };
-
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        struct state *s = *state;
-
-        only_cell(state, cases[i].column, cases[i].text);
-        assert_int_equal(s->status, ST_DATA);
-        assert_non_null(
-            strstr(reading_faults(&s->reading, false), cases[i].fault));
-        assert_int_equal(s->reading.findings.first->at.line, 2);
-        assert_int_equal(s->reading.findings.first->at.column, 1);
-    }
-}
-
-static void cuts_long_texts_in_messages(void **state)
-{
-    struct state *s = *state;
-    char text[402] = "";
-
-    for (size_t i = 0; i < 200; i++)
-        memcpy(text + 2 * i, "\xC3\xA9", 2);
-    only_cell(state, "Money", text);
-    assert_int_equal(utf8_valid(s->reading.findings.first->text),
-                     s->reading.findings.first->text.len);
-    assert_true(s->reading.findings.first->text.len < 120);
 }
 
 /* COLUMNS headings and fields of LENGTH bytes, ROWS times. */
@@ -778,11 +593,6 @@ int main(void)
         TEST(shows_the_line_where_a_quotation_mark_opened),
         TEST(refuses_one_key_twice_among_plain_rows),
         TEST(takes_one_key_once_in_each_group),
-        TEST(reads_money_in_pence),
-        TEST(reads_each_type),
-        TEST(keeps_states_apart_from_values),
-        TEST(says_what_is_wrong_with_a_cell),
-        TEST(cuts_long_texts_in_messages),
         TEST(refuses_more_than_it_can_hold),
         TEST(reads_many_rows),
         TEST(says_when_memory_is_short),

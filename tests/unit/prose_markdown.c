@@ -195,7 +195,7 @@ static void gives_items_of_one_paragraph_their_text(void **state)
 static void makes_text_beside_blocks_a_paragraph(void **state)
 {
     assert_string_equal(
-        tree_of(state, "- one\n  - inner\n- a\n  # h\n  b\n-\n"),
+        tree_of(state, "- one\n  - inner\n- a\n  > h\n\n  b\n-\n"),
         "fragment\n"
         "  list series=bullet\n"
         "    item\n"
@@ -207,8 +207,9 @@ static void makes_text_beside_blocks_a_paragraph(void **state)
         "    item\n"
         "      paragraph\n"
         "        text \"a\"\n"
-        "      heading level=1 keep-next\n"
-        "        text \"h\"\n"
+        "      quote\n"
+        "        paragraph\n"
+        "          text \"h\"\n"
         "      paragraph\n"
         "        text \"b\"\n"
         "    item\n");
@@ -288,6 +289,10 @@ static void refuses_what_prose_has_not(void **state)
         {"![an *old* ![b](c)](d)", "bad-element an image is not taken in"},
         {"[a](b \"c\")", "bad-element the title of a link is not taken"},
         {"[](x)", "missing the link to `x` has no text\n"},
+        {"> # a", "1:1 bad-element `heading` may not stand in `quote`\n"},
+        {"- # a", "1:1 bad-element `heading` may not stand in `item`\n"},
+        {"x\n\n### a", "3:1 bad-value a heading of level 3 follows one of "
+                       "level 1\n"},
         {"[](#)", "missing the link to `#` has no text\n"},
     };
 
