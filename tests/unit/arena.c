@@ -1,0 +1,146 @@
+#include "core/arena.h"
+
+#include <setjmp.h>
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define LIMIT ((size_t)1024 * 1024)
+
+static bool all_zero(const unsigned char *p, size_t n)
+{
+    while (n > 0 && p[n - 1] == 0)
+        n--;
+    return n == 0;
+}
+
+/* Of all sizes around those at which a block is added, each is filled, so
+   that one that overlaps another is found out. */
+static void hands_out_zeroed_memory_that_does_not_overlap(void **state)
+{
+    static const size_t sizes[] = {1,     7,     8,     16,    17,    1000,
+                                   16383, 16384, 16385, 40000, 65536, 70000};
+    unsigned char *pieces[48];
+    struct arena a;
+
+    (void)state;
+    arena_init(&a, 4 * LIMIT);
+    for (size_t i = 0; i < 48; i++) {
+        const size_t size = sizes[i % 12];
+
+        pieces[i] = arena_alloc(&a, 1, size);
+        assert_non_null(pieces[i]);
+        assert_int_equal((uintptr_t)pieces[i] % alignof(max_align_t), 0);
+        assert_true(all_zero(pieces[i], size));
+        memset(pieces[i], (int)i + 1, size);
+    }
+    for (size_t i = 0; i < 48; i++) {
+        for (size_t k = 0; k < sizes[i % 12]; k++)
+            assert_true(pieces[i][k] == i + 1);
+    }
+    assert_int_equal(arena_status(&a), ST_OK);
+    arena_free(&a);
+}
+
+static void refuses_a_count_that_wraps(void **state)
+{
+    static const struct {
+        size_t count, size;
+    } cases[] = {{SIZE_MAX, 1},         {1, SIZE_MAX},
+                 {SIZE_MAX, SIZE_MAX},  {SIZE_MAX / 2, 2},
+                 {SIZE_MAX / 8 + 2, 8}, {2, SIZE_MAX / 2 + 1}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct arena a;
+
+        arena_init(&a, SIZE_MAX);
+        assert_null(arena_alloc(&a, cases[i].count, cases[i].size));
+        assert_int_equal(arena_status(&a), ST_LIMIT);
+        arena_free(&a);
+    }
+}
+
+static void stops_at_its_limit_and_stays_there(void **state)
+{
+    struct arena a;
+
+    (void)state;
+    arena_init(&a, 160);
+    assert_non_null(arena_alloc(&a, 10, 16));
+    assert_null(arena_alloc(&a, 1, 1));
+    assert_int_equal(arena_status(&a), ST_LIMIT);
+    assert_null(arena_alloc(&a, 0, 0));
+    assert_null(arena_cstr(&a, STR_LIT("")));
+    assert_null(arena_str(&a, STR_LIT("x")).ptr);
+    assert_int_equal(arena_str(&a, STR_LIT("x")).len, 0);
+    assert_int_equal(arena_printf(&a, "x").len, 0);
+    arena_free(&a);
+}
+
+static void keeps_its_first_failure(void **state)
+{
+    struct arena a;
+
+    (void)state;
+    arena_init(&a, LIMIT);
+    arena_fail(&a, ST_NOMEM);
+    arena_fail(&a, ST_LIMIT);
+    assert_int_equal(arena_status(&a), ST_NOMEM);
+    assert_null(arena_alloc(&a, 1, 1));
+    arena_free(&a);
+}
+
+static void copies_text_with_a_nul_behind_it(void **state)
+{
+    struct arena a;
+    struct str s;
+
+    (void)state;
+    arena_init(&a, LIMIT);
+    s = arena_str(&a, STR_LIT("a\0b"));
+    assert_int_equal(s.len, 3);
+    assert_memory_equal(s.ptr, "a\0b", 4);
+    s = arena_str(&a, (struct str){NULL, 0});
+    assert_int_equal(s.len, 0);
+    assert_string_equal(s.ptr, "");
+    assert_string_equal(arena_cstr(&a, STR_LIT("abc")), "abc");
+    s = arena_printf(&a, "%d %.*s", -5, STR_ARG(STR_LIT("text")));
+    assert_int_equal(s.len, 7);
+    assert_string_equal(s.ptr, "-5 text");
+    s = arena_printf(&a, "%070000d", 1);
+    assert_int_equal(s.len, 70000);
+    assert_int_equal(arena_status(&a), ST_OK);
+    arena_free(&a);
+}
+
+static void can_be_filled_again_after_it_was_freed(void **state)
+{
+    struct arena a;
+
+    (void)state;
+    arena_init(&a, LIMIT);
+    for (int i = 0; i < 3; i++) {
+        assert_non_null(arena_alloc(&a, 1, LIMIT));
+        arena_free(&a);
+    }
+    assert_int_equal(arena_status(&a), ST_OK);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hands_out_zeroed_memory_that_does_not_overlap),
+        cmocka_unit_test(refuses_a_count_that_wraps),
+        cmocka_unit_test(stops_at_its_limit_and_stays_there),
+        cmocka_unit_test(keeps_its_first_failure),
+        cmocka_unit_test(copies_text_with_a_nul_behind_it),
+        cmocka_unit_test(can_be_filled_again_after_it_was_freed),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
