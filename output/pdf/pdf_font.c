@@ -32,7 +32,8 @@ static void find_space(struct pdf_font *font)
 {
     hb_codepoint_t glyph = 0;
 
-    if (!hb_font_get_nominal_glyph(font->face->hb_font, ' ', &glyph))
+    if (!hb_font_get_nominal_glyph(font->face->hb_font, ' ', &glyph) ||
+        glyph >= font->face->glyphs)
         return;
     font->space = (uint16_t)glyph;
     font->space_width = font_thousandths(
@@ -125,6 +126,26 @@ static struct cluster cluster_at(const struct shaped *part, size_t first)
     return (struct cluster){first, n, str_from(str_to(part->text, end), start)};
 }
 
+/*
+ * The text of a glyph that stands for C.TEXT as a whole. Where the glyph is
+ * that of the first character (what follows it shows nothing, like a soft
+ * hyphen), it keeps that meaning for the rest of the document.
+ */
+static struct str text_of_one(const struct pdf_font *font,
+                              const struct shaped_glyph *g, struct cluster c)
+{
+    struct str rest = c.text;
+    hb_codepoint_t glyph = 0;
+
+    if (c.text.len > 0 &&
+        hb_font_get_nominal_glyph(font->face->hb_font, utf8_next(&rest),
+                                  &glyph) &&
+        glyph == g->id)
+        return str_to(c.text, c.text.len - rest.len);
+    return c.text;
+}
+
+/* Notes the glyphs of C; false when their texts are not its text. */
 static bool use_cluster(struct pdf_fonts *fonts, struct pdf_font *font,
                         const struct shaped *part, struct cluster c)
 {
@@ -134,13 +155,19 @@ static bool use_cluster(struct pdf_fonts *fonts, struct pdf_font *font,
 
     for (size_t i = 0; i < c.count; i++) {
         const struct shaped_glyph *g = &part->glyphs[c.first + i];
-        struct str text = rest;
+        struct str text = {NULL, 0};
 
         if (one_each) {
+            text = rest;
             (void)utf8_next(&rest);
             text = str_to(text, text.len - rest.len);
-        } else {
-            rest = (struct str){NULL, 0};
+        } else if (i == 0) {
+            text = text_of_one(font, g, c);
+            same = same && text.len == c.text.len;
+        }
+        if (g->id >= font->face->glyphs) { /* a font that contradicts itself */
+            fonts->status = status_worst(fonts->status, ST_DATA);
+            return same;
         }
         font->glyphs[g->id].width = g->width;
         if (!give_text(fonts, &font->glyphs[g->id], text))

@@ -1,0 +1,311 @@
+#include "output/pdf/pdf_content.h"
+#include "tests/support/command.h"
+#include "tests/support/pdf.h"
+
+#include <string.h>
+
+/* cmocka.h wants these before it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#define LIMIT ((size_t)16 << 20)
+
+/* A page that is made by hand, and what it was written as. */
+struct case_page {
+    struct test_pdf pdf;
+    struct layout_page page;
+    struct pdf_fonts fonts;
+    struct pdf_runs runs;
+    struct pdf_links links;
+    struct buf out;
+    struct doc_node *paragraph;
+};
+
+static int open_page(void **state)
+{
+    static struct case_page c;
+
+    memset(&c, 0, sizeof(c));
+    test_pdf_init(&c.pdf);
+    pdf_fonts_init(&c.fonts, c.pdf.cache, LIMIT);
+    pdf_runs_init(&c.runs, LIMIT);
+    pdf_links_init(&c.links, LIMIT);
+    buf_init(&c.out, LIMIT);
+    c.page.height = 800000;
+    c.page.width = 600000;
+    c.paragraph = doc_paragraph(&c.pdf.doc, c.pdf.doc.root, STR_LIT("unused"));
+    *state = &c;
+    return 0;
+}
+
+static int close_page(void **state)
+{
+    struct case_page *c = *state;
+
+    buf_free(&c->out);
+    pdf_links_free(&c->links);
+    pdf_runs_free(&c->runs);
+    pdf_fonts_free(&c->fonts);
+    test_pdf_free(&c->pdf);
+    return 0;
+}
+
+static struct layout_item *add_item(struct case_page *c, enum layout_kind kind,
+                                    const struct doc_node *src)
+{
+    struct layout_item *item = arena_alloc(&c->pdf.report, 1, sizeof(*item));
+
+    assert_non_null(item);
+    item->kind = (uint8_t)kind;
+    item->src = src;
+    item->x = 100000;
+    item->y = 200000;
+    item->width = 50000;
+    item->height = 10000;
+    if (c->page.last == NULL)
+        c->page.first = item;
+    else
+        c->page.last->next = item;
+    c->page.last = item;
+    return item;
+}
+
+/* An item of one word. */
+static struct layout_item *
+add_word(struct case_page *c, const struct doc_node *src, const char *text)
+{
+    struct layout_item *item = add_item(c, LAYOUT_TEXT, src);
+    struct layout_word *word = arena_alloc(&c->pdf.report, 1, sizeof(*word));
+
+    assert_non_null(word);
+    word->shaped = shape(c->pdf.shaper, FACE_REGULAR, str_of(text), NOWHERE,
+                         &c->pdf.findings);
+    assert_non_null(word->shaped);
+    item->words = word;
+    item->nwords = 1;
+    return item;
+}
+
+static const char *written(struct case_page *c)
+{
+    pdf_content(&c->page, 0, &c->fonts, &c->runs, &c->links, &c->out);
+    buf_char(&c->out, '\0');
+    assert_int_equal(buf_status(&c->out), ST_OK);
+    assert_int_equal(pdf_fonts_status(&c->fonts), ST_OK);
+    return c->out.ptr;
+}
+
+static void an_empty_page_is_nothing(void **state)
+{
+    assert_string_equal(written(*state), "");
+}
+
+static void a_word_is_glyphs_in_an_element(void **state)
+{
+    struct case_page *c = *state;
+
+    add_word(c, c->paragraph->first, "no");
+    assert_string_equal(written(c), "/P<</MCID 0>>BDC\n"
+                                    "0 0 0 rg\n"
+                                    "BT\n"
+                                    "100 600 Td\n"
+                                    "/F0 10 Tf\n"
+                                    "[<00510052>]TJ\n"
+                                    "ET\n"
+                                    "EMC\n");
+}
+
+static void lines_of_a_paragraph_share_a_sequence(void **state)
+{
+    struct case_page *c = *state;
+
+    add_word(c, c->paragraph->first, "one");
+    add_word(c, c->paragraph->first, "two")->y += 14500;
+    written(c);
+    assert_int_equal(test_count(c->out.ptr, "BDC"), 1);
+    assert_int_equal(test_count(c->out.ptr, "BT\n"), 1);
+    assert_int_equal(test_count(c->out.ptr, "\n0 -14.5 Td\n"), 1);
+    assert_int_equal(pdf_runs_count(&c->runs), 1);
+}
+
+static void two_paragraphs_do_not(void **state)
+{
+    struct case_page *c = *state;
+    struct doc_node *other =
+        doc_paragraph(&c->pdf.doc, c->pdf.doc.root, STR_LIT("unused"));
+
+    add_word(c, c->paragraph->first, "one");
+    add_word(c, other->first, "two");
+    written(c);
+    assert_int_equal(test_count(c->out.ptr, "/MCID"), 2);
+    assert_int_equal(pdf_runs_count(&c->runs), 2);
+}
+
+static void an_artifact_between_two_lines_ends_the_sequence(void **state)
+{
+    struct case_page *c = *state;
+
+    add_word(c, c->paragraph->first, "one");
+    add_item(c, LAYOUT_FILL, c->paragraph)->artifact = ARTIFACT_RULE;
+    add_word(c, c->paragraph->first, "two");
+    written(c);
+    assert_int_equal(test_count(c->out.ptr, "/MCID"), 2);
+    assert_int_equal(test_count(c->out.ptr, "/Artifact<</Type/Layout>>BDC\n"
+                                            "100 590 50 10 re f\nEMC\n"),
+                     1);
+    assert_int_equal(test_count(c->out.ptr, "BDC\n"), 3);
+    assert_int_equal(test_count(c->out.ptr, "EMC\n"), 3);
+}
+
+static void running_matter_is_an_artifact_of_its_kind(void **state)
+{
+    struct case_page *c = *state;
+
+    add_word(c, NULL, "head")->artifact = ARTIFACT_HEADER;
+    add_word(c, NULL, "council")->artifact = ARTIFACT_HEADER;
+    add_word(c, NULL, "foot")->artifact = ARTIFACT_FOOTER;
+    add_word(c, c->paragraph->first, "again")->artifact = ARTIFACT_REPEAT;
+    written(c);
+    assert_int_equal(test_count(c->out.ptr, "/Subtype/Header>>BDC\n"), 1);
+    assert_int_equal(test_count(c->out.ptr, "/Subtype/Footer>>BDC\n"), 1);
+    assert_int_equal(test_count(c->out.ptr, "<</Type/Pagination>>BDC\n"), 1);
+    assert_int_equal(test_count(c->out.ptr, "MCID"), 0);
+}
+
+static void a_rectangle_is_never_content(void **state)
+{
+    struct case_page *c = *state;
+
+    add_item(c, LAYOUT_FILL, c->paragraph);
+    written(c);
+    assert_int_equal(test_count(c->out.ptr, "MCID"), 0);
+}
+
+static void a_colour_is_set_once(void **state)
+{
+    struct case_page *c = *state;
+
+    add_word(c, c->paragraph->first, "one")->colour = 0x1d70b8;
+    add_word(c, c->paragraph->first, "two")->colour = 0x1d70b8;
+    add_item(c, LAYOUT_FILL, NULL)->colour = 0xffffff;
+    written(c);
+    assert_int_equal(test_count(c->out.ptr, ".114 .439 .722 rg\n"), 1);
+    assert_int_equal(test_count(c->out.ptr, "1 1 1 rg\n"), 1);
+}
+
+static void kerning_moves_the_pen_and_is_made_up_for(void **state)
+{
+    struct case_page *c = *state;
+
+    add_word(c, c->paragraph->first, "To");
+    written(c);
+    /* T and o come 111 thousandths nearer. */
+    assert_int_equal(test_count(c->out.ptr, "[<0037>111<0052>]TJ"), 1);
+}
+
+static void a_word_stands_where_it_was_laid(void **state)
+{
+    struct case_page *c = *state;
+    struct layout_item *item = add_word(c, c->paragraph->first, "n");
+    struct layout_word *words = arena_alloc(&c->pdf.report, 2, sizeof(*words));
+
+    words[0] = item->words[0];
+    words[0].space_after = true;
+    words[1] = item->words[0];
+    words[1].x = 20000; /* 2000 thousandths; n and space are 556 + 278 */
+    item->words = words;
+    item->nwords = 2;
+    written(c);
+    assert_int_equal(test_count(c->out.ptr, "[<00510003>-1166<0051>]TJ"), 1);
+}
+
+static void a_space_at_the_end_of_a_line_is_drawn(void **state)
+{
+    struct case_page *c = *state;
+    struct layout_item *item = add_word(c, c->paragraph->first, "n");
+    struct layout_word word = item->words[0];
+
+    word.space_after = true;
+    item->words = &word;
+    written(c);
+    assert_int_equal(test_count(c->out.ptr, "[<00510003>]TJ"), 1);
+}
+
+static void a_fallback_is_another_font_for_its_characters_only(void **state)
+{
+    struct case_page *c = *state;
+
+    add_word(c, c->paragraph->first, "a✓b");
+    written(c);
+    assert_int_equal(test_count(c->out.ptr, "/F0 10 Tf\n"), 2);
+    assert_int_equal(test_count(c->out.ptr, "/F4 10 Tf\n"), 1);
+    assert_int_equal(test_count(c->out.ptr, " Td\n"), 1);
+}
+
+/* A soft hyphen has no glyph, and its neighbours keep their meaning. */
+static void
+text_that_its_glyphs_cannot_tell_is_written_beside_them(void **state)
+{
+    struct case_page *c = *state;
+
+    add_word(c, c->paragraph->first, "no\xc2\xadon");
+    add_word(c, c->paragraph->first, "noon");
+    written(c);
+    assert_int_equal(test_count(c->out.ptr,
+                                "/Span<</ActualText<FEFF006E006F00AD006F006E>>>"
+                                "BDC\n[<0051005200520051>]TJ\nEMC\n"),
+                     1);
+    assert_int_equal(test_count(c->out.ptr, "\n[<0051005200520051>]TJ\n"), 2);
+    assert_int_equal(test_count(c->out.ptr, "BDC\n"), 2);
+    assert_int_equal(test_count(c->out.ptr, "EMC\n"), 2);
+}
+
+static void every_line_of_a_link_has_a_place(void **state)
+{
+    struct case_page *c = *state;
+    struct doc_node *link = doc_add(&c->pdf.doc, c->paragraph, DOC_LINK);
+    struct doc_node *text = doc_text(&c->pdf.doc, link, STR_LIT("unused"));
+    struct layout_item *second;
+    const struct pdf_link *links;
+    size_t n;
+
+    add_word(c, text, "one");
+    second = add_word(c, text, "two");
+    second->x += 60000;
+    add_word(c, text, "three")->y += 14000;
+    written(c);
+    links = pdf_links_drawn(&c->links, &n);
+    assert_int_equal(n, 2);
+    assert_ptr_equal(links[0].node, link);
+    assert_int_equal(links[0].width, 110000);
+    assert_int_equal(links[0].y, 192000);
+    assert_int_equal(links[1].width, 50000);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_page, close_page)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(an_empty_page_is_nothing),
+        TEST(a_word_is_glyphs_in_an_element),
+        TEST(lines_of_a_paragraph_share_a_sequence),
+        TEST(two_paragraphs_do_not),
+        TEST(an_artifact_between_two_lines_ends_the_sequence),
+        TEST(running_matter_is_an_artifact_of_its_kind),
+        TEST(a_rectangle_is_never_content),
+        TEST(a_colour_is_set_once),
+        TEST(kerning_moves_the_pen_and_is_made_up_for),
+        TEST(a_word_stands_where_it_was_laid),
+        TEST(a_space_at_the_end_of_a_line_is_drawn),
+        TEST(a_fallback_is_another_font_for_its_characters_only),
+        TEST(text_that_its_glyphs_cannot_tell_is_written_beside_them),
+        TEST(every_line_of_a_link_has_a_place),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
