@@ -33,9 +33,11 @@ struct pdf_cache *pdf_cache_new(const struct font_set *fonts,
                                 struct str profile);
 void pdf_cache_free(struct pdf_cache *cache);
 
-/* Failure: ST_NOMEM, ST_LIMIT, ST_DATA for a font file that contradicts
-   itself, or ST_BUG, with nothing usable in OUT, which
-   is empty at the start. */
+/*
+ * Writes the file into OUT, which is empty. ST_NOMEM; ST_LIMIT where OUT or
+ * what a PDF may hold ends; ST_DATA for a font file that contradicts itself;
+ * ST_BUG. OUT is of no use then.
+ */
 MUST_CHECK enum status pdf_write(const struct doc *d, const struct layout *l,
                                  struct pdf_cache *cache, struct buf *out);
 
