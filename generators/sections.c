@@ -11,14 +11,18 @@ section_called(const struct report_section *sections, size_t n, const char *id)
     return NULL;
 }
 
-static size_t count_words(struct doc *d, const struct doc_node *n)
+/* Words in the blocks from FIRST on. */
+static size_t count_words(struct doc *d, const struct doc_node *first)
 {
     struct buf text;
     struct str rest;
     size_t count = 0;
 
     buf_init(&text, d->arena->limit);
-    doc_plain_text(n, &text);
+    for (const struct doc_node *n = first; n != NULL; n = n->next) {
+        doc_plain_text(n, &text);
+        buf_char(&text, ' ');
+    }
     rest = buf_view(&text);
     while (rest.len > 0)
         count += str_trim(str_cut(&rest, ' ')).len > 0;
@@ -29,14 +33,15 @@ static size_t count_words(struct doc *d, const struct doc_node *n)
 }
 
 static void check_words(const struct generator_in *in, struct doc *d,
-                        const struct doc_node *section)
+                        const struct doc_node *section,
+                        const struct doc_node *heading)
 {
     const uint32_t limit = in->section->words;
     size_t words;
 
     if (limit == 0 || in->section_given == NULL)
         return;
-    words = count_words(d, section);
+    words = count_words(d, heading == NULL ? section->first : heading->next);
     if (words > limit)
         finding(in->findings, FINDING_TOO_LONG, in->section_given->at,
                 "the section `%s` has %zu words; its limit is %u",
@@ -150,7 +155,7 @@ static void add_section(const struct generator_in *in, struct doc *d,
     else
         generate_pieces(in, d, n, s->pieces, s->npieces);
     check_prose_used(in);
-    check_words(in, d, n);
+    check_words(in, d, n, heading);
     if (n->last == heading && !say_nothing(in, d, n))
         return;
     if (s->page_before)

@@ -12,6 +12,7 @@ struct making {
     uint32_t ncolumns;
     size_t head;                    /* the table's column that heads rows */
     size_t group;                   /* the column of groups, or ncolumns */
+    struct str group_text;          /* of the rows so far */
     const struct computed **faults; /* acknowledged ones, by row and column */
     size_t nfaults;
     size_t next_fault;
@@ -211,19 +212,22 @@ static size_t first_of_foot(const struct table *t)
 }
 
 /* Row R begins a group: it names one, or its group's text is another than
-   that of the row before, blank meaning the same. */
-static bool begins_group(const struct making *m, size_t r)
+   the last that was given. */
+static bool begins_group(struct making *m, size_t r)
 {
     const struct table *t = m->table;
-    const struct cell *c;
+    struct str text;
+    bool another;
 
     if (t->lines[r] == LINE_GROUP)
         return true;
     if (m->group == t->ncolumns || t->lines[r] != LINE_PLAIN)
         return false;
-    c = table_cell(t, r, m->group);
-    return c->state != CELL_BLANK &&
-           !str_eq(cell_text(c), cell_text(table_cell(t, r - 1, m->group)));
+    text = cell_text(table_cell(t, r, m->group));
+    another = text.len > 0 && !str_eq(text, m->group_text);
+    if (text.len > 0)
+        m->group_text = text;
+    return another;
 }
 
 static void add_rows(struct making *m)
@@ -232,7 +236,9 @@ static void add_rows(struct making *m)
     struct doc_node *group = NULL;
 
     for (size_t r = 0; r < m->table->nrows; r++) {
-        if (group == NULL || r == foot || (r < foot && begins_group(m, r))) {
+        const bool begins = r < foot && begins_group(m, r);
+
+        if (group == NULL || r == foot || begins) {
             group = doc_add(m->d, m->node, DOC_ROW_GROUP);
             if (group == NULL)
                 return;
