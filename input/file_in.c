@@ -15,6 +15,8 @@ struct request {
     struct arena *arena;
     const char *folder;
     const char *name;
+    const char *path;  /* both together */
+    const char *shown; /* how a message names it */
     bool inside;
     struct place at;
     struct findings *findings;
@@ -23,13 +25,13 @@ struct request {
 static enum status no_file(const struct request *q, const char *why)
 {
     finding(q->findings, FINDING_NO_FILE, q->at, "cannot read `%s`: %s",
-            q->name, why);
+            q->shown, why);
     return ST_NOINPUT;
 }
 
 static enum status outside(const struct request *q, const char *why)
 {
-    finding(q->findings, FINDING_OUTSIDE, q->at, "`%s` %s", q->name, why);
+    finding(q->findings, FINDING_OUTSIDE, q->at, "`%s` %s", q->shown, why);
     finding_hint(q->findings,
                  "copy the file into the folder and name it there");
     return ST_DATA;
@@ -99,8 +101,7 @@ static bool resolve(const char *folder, const char *path,
     return true;
 }
 
-static enum status open_request(const struct request *q, const char *path,
-                                int *fd)
+static enum status open_request(const struct request *q, int *fd)
 {
     char real_folder[PATH_MAX];
     char real_path[PATH_MAX];
@@ -113,9 +114,9 @@ static enum status open_request(const struct request *q, const char *path,
     if (q->inside && climbs_out(str_of(q->name)))
         return outside(q, "leads out of the folder");
     if (!q->inside) {
-        *fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+        *fd = open(q->path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     } else {
-        if (!resolve(q->folder, path, real_folder, real_path, &rest))
+        if (!resolve(q->folder, q->path, real_folder, real_path, &rest))
             return no_file(q, strerror(errno));
         if (rest.len == 0 && strcmp(real_folder, real_path) != 0)
             return outside(q, "is a link that leads out of the folder");
@@ -150,6 +151,18 @@ static enum status read_all(const struct request *q, int fd, size_t size,
     return ST_OK;
 }
 
+/* The largest file that can be taken: asked before, because what is not there
+   in the arena fails without a message. */
+static size_t room(const struct arena *a)
+{
+    const size_t left = a->limit - a->used;
+    const size_t spare = 64 * 1024; /* for the message, and what goes with it */
+
+    if (left <= spare)
+        return 0;
+    return left - spare < FILE_SIZE_MAX ? left - spare : FILE_SIZE_MAX;
+}
+
 static enum status read_file(const struct request *q, int fd, struct str *bytes)
 {
     struct stat about;
@@ -160,39 +173,52 @@ static enum status read_file(const struct request *q, int fd, struct str *bytes)
         return no_file(q, "it is a folder");
     if (!S_ISREG(about.st_mode))
         return no_file(q, "it is not a regular file");
-    if (about.st_size < 0 || (uintmax_t)about.st_size > FILE_SIZE_MAX) {
+    if (about.st_size < 0 || (uintmax_t)about.st_size > room(q->arena)) {
         finding(q->findings, FINDING_LIMIT, q->at,
-                "`%s` is larger than %zu MiB", q->name,
-                FILE_SIZE_MAX / 1024 / 1024);
+                "`%s` has %lld bytes, more than can be read", q->shown,
+                (long long)about.st_size);
         return ST_LIMIT;
     }
     return read_all(q, fd, (size_t)about.st_size, bytes);
+}
+
+/* Opens, reads and closes what Q asks for. */
+static enum status read_request(const struct request *q, struct str *bytes)
+{
+    enum status st;
+    int fd = -1;
+
+    st = open_request(q, &fd);
+    if (st == ST_OK)
+        st = read_file(q, fd, bytes);
+    if (fd >= 0)
+        (void)close(fd); /* opened for reading: nothing can be lost */
+    return st;
 }
 
 enum status file_in(struct arena *arena, const char *folder, const char *name,
                     bool inside, enum source_kind kind, struct place at,
                     struct findings *findings, struct source **source)
 {
-    const struct request q = {arena, folder, name, inside, at, findings};
-    const char *below = folder[0] == '\0' ? "." : folder;
+    struct request q = {.arena = arena,
+                        .folder = folder[0] == '\0' ? "." : folder,
+                        .name = name,
+                        .inside = inside,
+                        .at = at,
+                        .findings = findings};
     struct source *s = arena_alloc(arena, 1, sizeof(*s));
-    const char *path = name[0] == '/'
-                           ? arena_cstr(arena, str_of(name))
-                           : arena_printf(arena, "%s/%s", below, name).ptr;
     enum status st = ST_BUG;
-    int fd = -1;
 
     *source = NULL;
-    if (s == NULL || path == NULL)
+    q.path = name[0] == '/' ? arena_cstr(arena, str_of(name))
+                            : arena_printf(arena, "%s/%s", q.folder, name).ptr;
+    q.shown = at.source == NULL ? q.path : name;
+    if (s == NULL || q.path == NULL)
         return arena_status(arena);
-    s->path = path;
+    s->path = q.path;
     s->name = arena_cstr(arena, str_of(name));
     s->kind = kind;
-    st = open_request(&q, path, &fd);
-    if (st == ST_OK)
-        st = read_file(&q, fd, &s->bytes);
-    if (fd >= 0)
-        (void)close(fd); /* opened for reading: nothing can be lost */
+    st = read_request(&q, &s->bytes);
     if (st != ST_OK)
         return st;
     digest_sha256(s->bytes, s->sha256);

@@ -110,11 +110,6 @@ static struct doc_node *line_at(struct prose *p, struct place at)
     return f->implicit;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* TEXT with each row of white space as one space, none at its head where the
    line begins or ends with one. */
 static struct str fold(struct prose *p, struct str text)
@@ -125,7 +120,7 @@ static struct str fold(struct prose *p, struct str text)
     if (out == NULL)
         return (struct str){NULL, 0};
     for (size_t i = 0; i < text.len; i++) {
-        if (!is_space(text.ptr[i]))
+        if (!xml_is_space(text.ptr[i]))
             out[len++] = text.ptr[i];
         else if (len == 0 || out[len - 1] != ' ')
             out[len++] = ' ';
@@ -142,32 +137,18 @@ static bool line_ends_with_space(const struct prose *p)
     return last->text.len > 0 && last->text.ptr[last->text.len - 1] == ' ';
 }
 
-/* The place behind SPACE, white space that begins at AT. */
-static struct place behind_space(struct place at, struct str space)
-{
-    for (size_t i = 0; i < space.len; i++) {
-        if (space.ptr[i] == '\n') {
-            at.line++;
-            at.column = 1;
-        } else {
-            at.column++;
-        }
-    }
-    return at;
-}
-
 static void add_text(struct prose *p, struct str text, struct place at)
 {
     struct doc_node *node;
     size_t space = 0;
 
     if (line_ends_with_space(p)) {
-        while (space < text.len && is_space(text.ptr[space]))
+        while (space < text.len && xml_is_space(text.ptr[space]))
             space++;
     }
     if (space == text.len)
         return;
-    at = behind_space(at, str_to(text, space));
+    at = xml_behind_space(at, str_to(text, space));
     node = new_node(p, DOC_TEXT, at);
     if (node == NULL)
         return;

@@ -163,11 +163,6 @@ static void on_instruction(void *data, const xmlChar *target,
     on_comment(data, text);
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /*
  * The attributes of a start tag as they stand in the file: libxml2 says what
  * they are, this where. The parser has proven the tag's form; all steps stop
@@ -188,7 +183,7 @@ static struct str scan_name(struct tag_scan *s)
     const size_t start = s->at;
     char c = scan_char(s);
 
-    while (!is_space(c) && c != '=' && c != '>' && c != '/') {
+    while (!xml_is_space(c) && c != '=' && c != '>' && c != '/') {
         s->at++;
         c = scan_char(s);
     }
@@ -200,13 +195,13 @@ static bool scan_attribute(struct tag_scan *s, struct str *name,
 {
     char quote;
 
-    while (is_space(scan_char(s)))
+    while (xml_is_space(scan_char(s)))
         s->at++;
     *name_at = s->at;
     *name = scan_name(s);
     if (name->len == 0)
         return false;
-    while (is_space(scan_char(s)) || scan_char(s) == '=')
+    while (xml_is_space(scan_char(s)) || scan_char(s) == '=')
         s->at++;
     quote = scan_char(s);
     *value_at = s->at + 1;

@@ -96,6 +96,12 @@ bool xml_is(const struct xml_node *node, const char *name);
 bool xml_is_text(const struct xml_node *node);
 /* All text below NODE, white space folded. A lone run may be NODE itself. */
 struct str xml_text(struct arena *arena, const struct xml_node *node);
+/* What XML calls white space. */
+bool xml_is_space(char c);
+/* The place behind the white space at the head of TEXT, which begins at AT. */
+struct place xml_behind_space(struct place at, struct str text);
+/* Of the first character in NODE that is no white space. */
+struct place xml_text_place(const struct xml_node *node);
 /* The node after NODE in the order of the file, below TOP; NULL at its end. */
 const struct xml_node *xml_following(const struct xml_node *top,
                                      const struct xml_node *node);

@@ -54,9 +54,31 @@ const struct xml_node *xml_following(const struct xml_node *top,
     return node == top ? NULL : node->next;
 }
 
-static bool is_space(char c)
+bool xml_is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct place xml_behind_space(struct place at, struct str text)
+{
+    for (size_t i = 0; i < text.len && xml_is_space(text.ptr[i]); i++) {
+        if (text.ptr[i] == '\n') {
+            at.line++;
+            at.column = 1;
+        } else {
+            at.column++;
+        }
+    }
+    return at;
+}
+
+struct place xml_text_place(const struct xml_node *node)
+{
+    const struct xml_node *first = node->first;
+
+    if (first == NULL)
+        return node->at;
+    return xml_behind_space(first->at, first->text);
 }
 
 struct str xml_text(struct arena *arena, const struct xml_node *node)
@@ -75,7 +97,7 @@ struct str xml_text(struct arena *arena, const struct xml_node *node)
         for (size_t i = 0; i < n->text.len; i++) {
             const char c = n->text.ptr[i];
 
-            if (!is_space(c))
+            if (!xml_is_space(c))
                 out[len++] = c;
             else if (len > 0 && out[len - 1] != ' ')
                 out[len++] = ' ';
