@@ -164,8 +164,8 @@ static void cuts_a_date_off_running_text(void **state)
 static void takes_no_financial_year_for_a_date(void **state)
 {
     static const char *const cases[] = {"2012/13", "2012-13",
-                                        "2012\xE2\x80\x93"
-                                        "13",
+                                        ("2012\xE2\x80\x93"
+                                         "13"),
                                         "1999/2000"};
 
     (void)state;
