@@ -138,7 +138,9 @@ void check_sub_totals(struct checks *c, const struct kind_check *check)
     if (result == t->ncolumns || t->columns[result].kind == NULL)
         return;
     own_column = t->columns[result].kind->role == COLUMN_SUB_TOTAL;
-    if (own_column)
+    if (check->nplus > 0)
+        summed = table_column(t, str_of(check->plus[0]));
+    else if (own_column)
         summed = table_column_of_role(t, COLUMN_AMOUNT);
     if (summed == t->ncolumns)
         return;

@@ -33,7 +33,13 @@ const struct data *figures_data_of(const struct figures *f,
                                    const struct table *t);
 
 /*
- * The total of the amount column: what the last total row of the data claims,
+ * The column whose total is the table's: of amounts or, where those are one
+ * for each year, the one that sums them. t->ncolumns when there is none.
+ */
+size_t figures_total_column(const struct table *t);
+
+/*
+ * The total of that column: what the last total row of the data claims,
  * or the sum of its rows. FIGURE_NONE when there is no such column, and when
  * the sum is too large to be kept.
  */

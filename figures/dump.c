@@ -76,16 +76,14 @@ static void put_fields(struct dump *d)
     }
 }
 
-/* `.column`, or `[year]` of a repeated one. */
+/* `.column`, or `.year` of a repeated one. */
 static void put_column(struct dump *d, const struct column *c)
 {
-    if (c->year == 0) {
-        buf_printf(d->out, ".%s", c->id);
-        return;
-    }
-    buf_char(d->out, '[');
-    buf_str(d->out, wording_year(&d->scratch, d->wording, c->year));
-    buf_char(d->out, ']');
+    buf_char(d->out, '.');
+    if (c->year != 0)
+        buf_str(d->out, wording_year(&d->scratch, d->wording, c->year));
+    else
+        buf_puts(d->out, c->id);
 }
 
 static void put_row(struct dump *d, const struct data *data, size_t row)

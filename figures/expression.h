@@ -14,7 +14,7 @@
  * A path begins with a data id, a value's id, a header field, or, inside
  * each=, `row`. budget.total is the total of the amount column (as the data
  * claims it, where it does); budget[KS2] the row with that key;
- * budget[KS2].share its cell; budget[KS2][2012/13] that of a year's column;
+ * budget[KS2].share its cell; profile[DSG].2012/13 that of a year's column;
  * budget.title and budget.as-at what report.xml says of the data. A key that
  * holds ] or a value that holds ) stands in quotation marks, as texts do. No
  * assignment and no arithmetic: kinds compute.

@@ -184,6 +184,20 @@ static struct path_step *add_step(struct parser *p, struct str text,
     return s;
 }
 
+/* Also a financial year as a column is called: 2012/13. */
+static struct str take_member(struct parser *p)
+{
+    const size_t from = p->pos;
+    const bool year = is_digit(peek(p));
+
+    (void)take_name(p);
+    if (year && peek(p) == '/') {
+        p->pos++;
+        (void)take_name(p);
+    }
+    return slice(p, from);
+}
+
 static struct path_step *name_step(struct parser *p)
 {
     size_t from;
@@ -191,7 +205,7 @@ static struct path_step *name_step(struct parser *p)
 
     skip_space(p);
     from = p->pos;
-    name = take_name(p);
+    name = take_member(p);
     if (name.len == 0) {
         fail(p, from, "a name is missing here");
         return NULL;

@@ -82,7 +82,8 @@ static void unknown_column(const struct evaluation *ev, const struct table *t,
     struct names names = names_new(ev, t->ncolumns);
 
     for (size_t c = 0; c < t->ncolumns; c++)
-        names_add(&names, str_of(t->columns[c].id));
+        names_add(&names, t->columns[c].year != 0 ? t->columns[c].heading
+                                                  : str_of(t->columns[c].id));
     unknown(ev, step->offset, &names, step->text, "column");
 }
 
@@ -160,18 +161,20 @@ static struct figure cell_figure(const struct evaluation *ev,
     return f;
 }
 
-/* The column of a financial year, or t->ncolumns. */
-static size_t year_column(const struct table *t, struct str key)
+/* The column of that name or financial year, or t->ncolumns. */
+static size_t named_column(const struct table *t, struct str name)
 {
-    const int year = financial_year_read(key);
+    const int year = financial_year_read(name);
     size_t c = 0;
 
-    while (c < t->ncolumns && (year == 0 || t->columns[c].year != year))
+    if (year == 0)
+        return table_column(t, name);
+    while (c < t->ncolumns && t->columns[c].year != year)
         c++;
     return c;
 }
 
-/* What follows a row: .column, or the [year] of a repeated column. */
+/* What follows a row: its .column. */
 static struct figure row_figure(const struct evaluation *ev,
                                 const struct table *t, size_t row,
                                 const struct path_step *row_step)
@@ -179,21 +182,16 @@ static struct figure row_figure(const struct evaluation *ev,
     const struct path_step *step = row_step->next;
     size_t column;
 
-    if (step == NULL)
+    if (step == NULL || step->key)
         return misplaced(ev, row_step,
                          "this is a row: name one of its columns");
-    if (step->key)
-        column = year_column(t, step->text);
-    else
-        column = table_column(t, step->text);
+    column = named_column(t, step->text);
     if (column == t->ncolumns) {
         unknown_column(ev, t, step);
         return none;
     }
-    if (!step->key && t->columns[column].year != 0) {
-        return misplaced(ev, step,
-                         "there is one for each year: write [2012/13]");
-    }
+    if (t->columns[column].year != 0 && financial_year_read(step->text) == 0)
+        return misplaced(ev, step, "there is one for each year: name the year");
     if (step->next != NULL)
         return misplaced(ev, step->next, "a cell has no parts");
     return cell_figure(ev, t, row, column);
@@ -230,7 +228,7 @@ static struct figure total_figure(const struct evaluation *ev,
     const struct table *t = data->table;
     struct figure f;
 
-    if (table_column_of_role(t, COLUMN_AMOUNT) == t->ncolumns)
+    if (figures_total_column(t) == t->ncolumns)
         return misplaced(ev, step, "the data has no column of amounts");
     f = figures_total(ev->scope->figures, data);
     if (f.type == FIGURE_NONE)

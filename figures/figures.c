@@ -24,6 +24,15 @@ const struct data *figures_data_of(const struct figures *f,
     return NULL;
 }
 
+size_t figures_total_column(const struct table *t)
+{
+    const size_t column = table_column_of_role(t, COLUMN_AMOUNT);
+
+    if (column < t->ncolumns && !t->columns[column].kind->repeats)
+        return column;
+    return table_column_of_role(t, COLUMN_TOTAL);
+}
+
 /* The total that the last row of totals claims, or FIGURE_NONE. */
 static struct figure claimed_total(const struct table *t, size_t column)
 {
@@ -65,7 +74,7 @@ static struct figure summed_total(const struct data *data, size_t column)
 struct figure figures_total(const struct figures *f, const struct data *data)
 {
     struct data_figures *d = &f->data[data - f->report->data];
-    const size_t column = table_column_of_role(data->table, COLUMN_AMOUNT);
+    const size_t column = figures_total_column(data->table);
 
     if (d->totalled || column == data->table->ncolumns)
         return d->total;

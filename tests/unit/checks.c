@@ -680,11 +680,12 @@ static void dumps_what_has_a_name(void **state)
     assert_string_equal(
         out.ptr, "title = A title (report.xml:1)\n"
                  "responses = 43 (report.xml:2)\n"
-                 "profile[DSG].line = DSG (profile.csv:A2)\n"
-                 "profile[DSG][2011/12] = £5 (profile.csv:B2)\n"
+                 "profile.total = £9 (report.xml:3)\n"
+        "profile[DSG].line = DSG (profile.csv:A2)\n"
+                 "profile[DSG].2011/12 = £5 (profile.csv:B2)\n"
                  "profile[DSG].total = £6 (profile.csv:C2)\n"
                  "profile[Odd \\x1b[1m].line = Odd \\x1b[1m (profile.csv:A3)\n"
-                 "profile[Odd \\x1b[1m][2011/12] = £1 (profile.csv:B3)\n"
+                 "profile[Odd \\x1b[1m].2011/12 = £1 (profile.csv:B3)\n"
                  "profile[Odd \\x1b[1m].total = £1 (profile.csv:C3)\n"
                  "lines.total = £3.50 (report.xml:3) internal\n"
                  "lines[A].item = A (lines.csv:A2) internal\n"
@@ -692,7 +693,7 @@ static void dumps_what_has_a_name(void **state)
                  "lines[B].item = B (lines.csv:A3) internal\n"
                  "lines[B].amount = £2.50 (lines.csv:B3) internal\n"
                  "computed profile.csv:C2 across acknowledged = £5\n"
-                 "computed profile[2011/12] = £8\n"
+                 "computed profile.2011/12 = £8\n"
                  "computed profile.total = £9\n"
                  "computed lines.amount = £3.50 internal\n");
     buf_free(&out);

@@ -166,7 +166,7 @@ static void prints_values_fields_and_cells(void **state)
     prints(d, "{{costs[Science (9-11)].amount}}", "£52,800.50");
     prints(d, "{{costs['Science (9-11)'].share}}", "nil");
     prints(d, "{{costs[Maths and English].share}}", "25.5%");
-    prints(d, "{{costs[Maths and English][2013/14]}}", "£2");
+    prints(d, "{{costs[Maths and English].2013/14}}", "£2");
     prints(d, "{{costs[Maths].due}}", "6 October 2012");
     prints(d, "{{costs.as-at}}", "20 September 2012");
 }
@@ -226,6 +226,32 @@ static void prints_a_claimed_total_as_it_was_published(void **state)
                      "Item;Budget\nA;£1\nB;£2\nTotal;£5\n");
     test_report_compute(&d->t);
     prints(d, "{{claimed.total}}", "£5");
+}
+
+static void totals_the_sum_of_years_where_amounts_are_yearly(void **state)
+{
+    static const struct kind_column yearly_columns[] = {
+        {.id = "line", .title = S("Line"), .role = COLUMN_KEY},
+        {.id = "year",
+         .title = S("Year"),
+         .type = TYPE_MONEY,
+         .role = COLUMN_AMOUNT,
+         .repeats = true},
+        {.id = "sum",
+         .title = S("All"),
+         .type = TYPE_MONEY,
+         .role = COLUMN_TOTAL},
+    };
+    static const struct kind yearly = {
+        .id = "yearly", .columns = yearly_columns, .ncolumns = 3};
+    struct desk *d = *state;
+
+    test_report_data(&d->t, "years", &yearly,
+                     "Line;2011/12;2012/13;All\nA;£1;£2;£3\nB;£4;£5;£9\n");
+    test_report_data(&d->t, "some", &yearly, "Line;2011/12\nA;£1\n");
+    test_report_compute(&d->t);
+    prints(d, "{{years.total}} {{years[A].2011-12}}", "£12 £1");
+    fails(d, "some.total", "bad-expression `total`: the data has no column");
 }
 
 static void never_expands_its_result_again(void **state)
@@ -315,7 +341,7 @@ static void sees_the_row_at_hand_inside_each(void **state)
     prints(d, "{{row.item}}: {{row.amount|pounds}}", "Maths: £100");
     is(d, "row.due > '2012-10-05' and row.level = 'Not started'", true);
     fails(d, "row", "bad-expression `row`: this is a row");
-    fails(d, "row[Maths]", "unknown-name there is no column `Maths`");
+    fails(d, "row[Maths]", "bad-expression `row`: this is a row");
     d->scope.table = NULL;
     fails(d, "row.item",
           "unknown-name there is no value, header field or data "
@@ -342,6 +368,9 @@ static void names_the_nearest_of_what_is_unknown(void **state)
           "unknown-name there is no row `Mathss` | did you mean `Maths`?");
     fails(d, "costs[Maths].amont",
           "unknown-name there is no column `amont` | did you mean `amount`?");
+    fails(d, "costs[Maths].2014/15",
+          "unknown-name there is no column `2014/15` | did you mean "
+          "`2012/13`?");
     fails(d, "costs.totl",
           "unknown-name there is no figure of the data called `totl` | did you "
           "mean `total`?");
@@ -580,6 +609,7 @@ int main(void)
         TEST(prints_in_every_format),
         TEST(adds_up_what_no_row_totals),
         TEST(prints_a_claimed_total_as_it_was_published),
+        TEST(totals_the_sum_of_years_where_amounts_are_yearly),
         TEST(never_expands_its_result_again),
         TEST(compares),
         TEST(takes_blank_zero_no_and_false_as_false),
