@@ -26,7 +26,6 @@
     PHRASE(CONTINUED, "continued", "caption")                                 \
     PHRASE(CONTENTS, "contents", "")                                          \
     PHRASE(SKIP_LINK, "skip-link", "")                                        \
-    PHRASE(TABLE_REGION, "table-region", "caption")                           \
     PHRASE(BLANK_CELL, "blank-cell", "")                                      \
     PHRASE(TOTAL, "total", "")                                                \
     PHRASE(SUB_TOTAL, "sub-total", "group")                                   \

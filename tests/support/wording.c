@@ -17,7 +17,6 @@ static const struct wording english = {
             [PHRASE_CONTINUED] = S("{caption} (continued)"),
             [PHRASE_CONTENTS] = S("Contents"),
             [PHRASE_SKIP_LINK] = S("Skip to main content"),
-            [PHRASE_TABLE_REGION] = S("{caption}, scrollable table"),
             [PHRASE_BLANK_CELL] = S("blank"),
             [PHRASE_TOTAL] = S("Total"),
             [PHRASE_SUB_TOTAL] = S("{group} sub-total"),
