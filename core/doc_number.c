@@ -112,12 +112,15 @@ static void put_counter(struct buf *out, int32_t value, struct str form)
         buf_int(out, value);
 }
 
+/* S or one that it stands within; what joins another goes by both names. */
 static const struct doc_series *series_called(const struct doc_series *s,
                                               struct str id)
 {
-    while (s != NULL && !str_is(id, s->id))
-        s = s->within;
-    return s;
+    for (; s != NULL; s = s->within) {
+        if (str_is(id, s->id) || (s->joins != NULL && str_is(id, s->joins->id)))
+            return s;
+    }
+    return NULL;
 }
 
 /* PATTERN with its counters: shares the pattern's bytes where it has none. */

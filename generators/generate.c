@@ -7,7 +7,7 @@ static void describe(const struct generator_in *in, struct doc *d)
 
     d->style = t->style;
     d->wording = t->wording;
-    d->lang = in->report->lang != NULL ? in->report->lang : t->lang;
+    d->lang = in->report->lang != NULL ? in->report->lang : t->wording->lang;
     d->author = t->house->council;
     d->subject = t->title;
     d->root->at = (struct place){in->report->source, 1, 1};

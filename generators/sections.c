@@ -109,6 +109,37 @@ static bool say_nothing(const struct generator_in *in, struct doc *d,
     return true;
 }
 
+static bool has_section(const struct format_section *sections, size_t n,
+                        const char *id)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_is(str_of(id), sections[i].id))
+            return true;
+    }
+    return false;
+}
+
+/* Parts may have sections of the same names: the first in the template is
+   referred to by its own name, the others by PART.SECTION. */
+static const char *section_id(const struct generator_in *in, struct doc *d,
+                              const struct doc_node *parent)
+{
+    const struct template *t = in->template_used;
+    const char *id = in->section->id;
+    bool taken;
+
+    if (parent->kind != DOC_PART)
+        return id;
+    taken = has_section(t->sections, t->nsections, id);
+    for (size_t i = 0; i < t->nparts; i++) {
+        if (str_is(str_of(parent->id), t->parts[i].id))
+            break;
+        taken = taken ||
+                has_section(t->parts[i].sections, t->parts[i].nsections, id);
+    }
+    return taken ? arena_printf(d->arena, "%s.%s", parent->id, id).ptr : id;
+}
+
 static struct doc_node *new_section(const struct generator_in *in,
                                     struct doc *d, struct doc_node *parent)
 {
@@ -119,7 +150,7 @@ static struct doc_node *new_section(const struct generator_in *in,
     if (n == NULL)
         return NULL;
     n->parent = parent; /* not yet among its children: it may stay empty */
-    n->id = s->id;
+    n->id = section_id(in, d, parent);
     n->at = s->at;
     if (in->section_given != NULL) {
         n->at = in->section_given->at;

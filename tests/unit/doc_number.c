@@ -83,7 +83,7 @@ static void goes_on_from_header_rows_to_sections(void **state)
     const struct doc_series row = test_series("row", "{row}.", 0, NULL);
     struct doc_series section = test_series("section", "{section}.", 0, NULL);
     const struct doc_series paragraph =
-        test_series("paragraph", "{section}.{paragraph}", 1, &section);
+        test_series("paragraph", "{row}.{paragraph}", 1, &section);
     struct test_tree t;
     struct doc_node *fields;
 

@@ -192,6 +192,34 @@ static void puts_parts_after_the_sections_with_their_own_numbers(void **state)
     generating_free(&g);
 }
 
+static void sections_of_one_name_are_told_apart_by_their_part(void **state)
+{
+    const struct format_section section = {
+        .id = "s", .heading = {"S", 1}, .level = 3};
+    const struct format_part parts[] = {
+        {.id = "a", .heading = {"A", 1}, .sections = &section, .nsections = 1},
+        {.id = "b", .heading = {"B", 1}, .sections = &section, .nsections = 1},
+    };
+    struct report_section given = {.id = "s"};
+    const struct report_part made[] = {
+        {.id = "a", .sections = &given, .nsections = 1},
+        {.id = "b", .sections = &given, .nsections = 1},
+    };
+    struct generating g;
+
+    (void)state;
+    generating_init(&g);
+    given.prose = generating_prose(&g, "<p>see <ref to=\"b.s\"/></p>");
+    g.t.template.parts = parts;
+    g.t.template.nparts = 2;
+    g.t.report.parts = made;
+    g.t.report.nparts = 2;
+    generating_make(&g, COPY_PUBLISHED);
+    generating_has(&g, "    section #s\n");
+    generating_has(&g, "    section #b.s\n");
+    generating_free(&g);
+}
+
 static void recommendations_are_paragraphs_where_they_share_a_series(void **s)
 {
     struct generating g;
@@ -470,6 +498,7 @@ int main(void)
         cmocka_unit_test(warns_of_a_section_that_is_too_long),
         cmocka_unit_test(begins_a_section_on_a_new_page),
         cmocka_unit_test(puts_parts_after_the_sections_with_their_own_numbers),
+        cmocka_unit_test(sections_of_one_name_are_told_apart_by_their_part),
         cmocka_unit_test(
             recommendations_are_paragraphs_where_they_share_a_series),
         cmocka_unit_test(recommendations_are_a_list_in_a_series_of_their_own),
