@@ -32,7 +32,8 @@ PROGRAM  := $(OUT)/councilpress
 UNITS    := $(patsubst %.c,$(OUT)/%,$(UNIT_SRC))
 
 .DELETE_ON_ERROR:
-.PHONY: all lib units check check-unit clean format format-check help
+.PHONY: all lib units demo check check-unit check-golden check-outputs bless \
+        messages lint format format-check install uninstall clean help
 
 all: $(PROGRAM) ## build build/release/councilpress
 lib: $(LIB)
@@ -51,15 +52,53 @@ $(PROGRAM): $(call obj,$(CMD_SRC)) $(LIB)
 $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(call obj,$(SUPPORT_SRC)) $(LIB)
 	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) -o $@ $^ $(CMOCKA_LIBS) $(REQ_LDLIBS) $(LDLIBS)
 
+demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
+	$(PROGRAM) build -o build/reports --templates templates examples
+
+check: check-unit check-golden check-outputs ## run all tests
+
 check-unit: $(UNITS) ## run the unit tests
 	@for t in $(UNITS); do ./$$t >$$t.log 2>&1 || { cat $$t.log; exit 1; }; done
 	@echo "unit: $(words $(UNITS)) programs passed"
+
+check-golden: $(PROGRAM) ## compare dumps, HTML, messages and exit statuses
+	python3 tests/golden/run.py $(PROGRAM) $(OUT)/golden
+
+bless: $(PROGRAM) ## show each changed golden file, then take it
+	python3 tests/golden/run.py --bless $(PROGRAM) $(OUT)/golden
+
+# What was written, read back with qpdf and poppler.
+check-outputs: $(PROGRAM) ## read PDF and HTML back: structure, words, bytes
+	sh tests/outputs/run.sh $(PROGRAM) $(OUT)/outputs
+
+messages: ## write docs/messages.md from core/finding_table.h
+	python3 tests/lint/messages.py --write
+
+lint: format-check ## format, static analysis, who may include whom
+	sh tests/lint/includes.sh
+	python3 tests/lint/no_format_in_c.py
+	python3 tests/lint/messages.py
+	shellcheck setup .ci/run $(shell git ls-files '*.sh')
+	sh tests/lint/analyse.sh $(CMD_SRC) $(LIB_SRC)
 
 FORMAT = $(shell git ls-files '*.c' '*.h')
 format: ## format every C file
 	clang-format -i $(FORMAT)
 format-check:
 	clang-format --dry-run --Werror $(FORMAT)
+
+PREFIX ?= /usr/local
+DATA   := $(DESTDIR)$(PREFIX)/share/councilpress
+install: $(PROGRAM) ## install below PREFIX (/usr/local), inside DESTDIR
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DATA)
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/councilpress
+	install -m 644 docs/man/councilpress.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	cp -R templates $(DATA)
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/councilpress
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/councilpress.1
+	rm -rf $(DATA)
 
 clean: ## remove build/
 	rm -rf build

@@ -24,8 +24,7 @@ static void print_built(const struct options *o, const struct job *job,
         (void)printf("%s/%s%s.html\n", o->out, job->name, copy);
 }
 
-static void print_checked(const struct job *job,
-                          const struct outcome *outcome)
+static void print_checked(const struct job *job, const struct outcome *outcome)
 {
     (void)printf("%s: %zu errors, %zu warnings, %zu acknowledged\n",
                  job->folder, outcome->errors, outcome->warnings,
@@ -48,8 +47,7 @@ static void print_outcome(const struct options *o, const struct job *job,
         print_built(o, job, outcome);
 }
 
-static enum status build_all(struct press *press,
-                             const struct options *options,
+static enum status build_all(struct press *press, const struct options *options,
                              const struct jobs *jobs)
 {
     enum status worst = ST_OK;
@@ -77,8 +75,8 @@ enum status build(struct arena *arena, const struct options *options)
     struct jobs jobs;
     struct buf messages;
     struct press *press = NULL;
-    enum status found = find_reports(arena, options->paths, options->npaths,
-                                     &jobs);
+    enum status found =
+        find_reports(arena, options->paths, options->npaths, &jobs);
     enum status st = ST_BUG;
 
     /* Twins would overwrite each other: nothing is built. A path that cannot

@@ -11,7 +11,6 @@ MUST_CHECK enum status build(struct arena *arena,
                              const struct options *options);
 
 /* The subcommand templates. */
-MUST_CHECK enum status templates(struct arena *arena,
-                                 const struct options *options);
+MUST_CHECK enum status templates(const struct options *options);
 
 #endif

@@ -31,9 +31,11 @@ static enum status run(struct arena *arena, const struct options *options)
     switch (options->command) {
     case COMMAND_BUILD:
     case COMMAND_CHECK: return build(arena, options);
-    case COMMAND_TEMPLATES: return templates(arena, options);
+    case COMMAND_TEMPLATES: return templates(options);
     case COMMAND_HELP: (void)fputs(usage_text, stdout); return ST_OK;
-    case COMMAND_VERSION: (void)puts("councilpress " COUNCILPRESS_VERSION); return ST_OK;
+    case COMMAND_VERSION:
+        (void)puts("councilpress " COUNCILPRESS_VERSION);
+        return ST_OK;
     }
     return ST_BUG;
 }

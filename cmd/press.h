@@ -37,8 +37,7 @@ struct outcome {
 };
 
 /* The status is also in the outcome. */
-MUST_CHECK enum status press_report(struct press *press,
-                                    const struct job *job,
+MUST_CHECK enum status press_report(struct press *press, const struct job *job,
                                     struct outcome *outcome);
 void outcome_free(struct outcome *outcome);
 
