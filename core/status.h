@@ -27,4 +27,7 @@ static inline enum status status_worst(enum status a, enum status b)
     return a > b ? a : b;
 }
 
+/* One word for records: "ok", "data" ... */
+const char *status_name(enum status st);
+
 #endif

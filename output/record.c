@@ -17,12 +17,13 @@ static void put_string(struct json *j, const char *name, struct str value)
     json_string(j, value);
 }
 
-static void put_digest(struct json *j, const uint8_t sha256[DIGEST_SIZE])
+static void put_digest(struct json *j, const char *name,
+                       const uint8_t sha256[DIGEST_SIZE])
 {
     char hex[DIGEST_HEX_SIZE];
 
     digest_hex(sha256, hex);
-    json_name(j, "sha256");
+    json_name(j, name);
     json_cstr(j, hex);
 }
 
@@ -36,7 +37,7 @@ static void put_files(struct json *j, const char *name,
         put_string(j, "name", files[i].name);
         json_name(j, "bytes");
         json_int(j, (int64_t)files[i].size);
-        put_digest(j, files[i].sha256);
+        put_digest(j, "sha256", files[i].sha256);
         json_end(j);
     }
     json_end(j);
@@ -47,7 +48,7 @@ static void put_template(struct json *j, const struct record *r)
     json_name(j, "template");
     json_object(j);
     put_string(j, "id", r->template_id);
-    put_digest(j, r->template_sha256);
+    put_digest(j, "sha256", r->template_sha256);
     json_end(j);
 }
 
@@ -66,8 +67,10 @@ void record_write(const struct record *r, bool pretty, struct buf *out)
     json_int(&j, RECORD_FORMAT);
     put_string(&j, "name", r->name);
     put_string(&j, "title", r->title);
+    put_string(&j, "status", str_of(status_name(r->status)));
     put_string(&j, "copy", copy_name(r->copy));
     put_string(&j, "version", STR_LIT(COUNCILPRESS_VERSION));
+    put_digest(&j, "made-from", r->made_from_sha256);
     put_template(&j, r);
     put_files(&j, "inputs", r->inputs, r->ninputs);
     put_files(&j, "outputs", r->outputs, r->noutputs);

@@ -28,7 +28,10 @@ struct record_file {
 struct record {
     struct str name; /* of the report: its folder's */
     struct str title;
+    enum status status; /* in a file: ST_OK, the others are not written */
     enum doc_copy copy;
+    uint8_t made_from_sha256[DIGEST_SIZE]; /* of everything that the outputs
+                                              are a function of */
     struct str template_id;
     uint8_t template_sha256[DIGEST_SIZE]; /* of the whole format */
     const struct record_file *inputs;     /* in the order given */

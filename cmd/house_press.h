@@ -1,0 +1,40 @@
+/*
+ * house_press.h - fonts, shaped words and compressed subsets of each house
+ * style, kept for all reports of a process.
+ *
+ * Failure: a font that is missing or broken is a finding.
+ */
+#ifndef CMD_HOUSE_PRESS_H
+#define CMD_HOUSE_PRESS_H
+
+#include "core/arena.h"
+#include "core/digest.h"
+#include "core/finding.h"
+#include "input/format.h"
+#include "output/font/font.h"
+#include "output/pdf/pdf.h"
+
+struct house_press {
+    const struct house *house;
+    struct font_set fonts;
+    struct shaper *shaper;
+    struct pdf_cache *pdf_cache;
+    uint8_t looks_sha256[DIGEST_SIZE]; /* of its fonts and colour profile */
+};
+
+struct house_presses {
+    struct house_press *items;
+    size_t count;
+};
+
+MUST_CHECK enum status house_presses_open(struct arena *arena,
+                                          const struct format *format,
+                                          struct findings *findings,
+                                          struct house_presses *presses);
+void house_presses_close(struct house_presses *presses);
+
+/* One of those that were opened: every template's house was. */
+struct house_press *house_press_of(struct house_presses *presses,
+                                   const struct house *house);
+
+#endif

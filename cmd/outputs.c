@@ -1,0 +1,130 @@
+#include "cmd/outputs.h"
+#include "core/mem.h"
+#include "output/outfile.h"
+#include "output/record.h"
+
+#include <string.h>
+
+#define NAME_ROOM 512 /* a file system allows 255 bytes */
+
+enum format_file { FILE_PDF, FILE_HTML, FILE_RECORD, FILE_COUNT };
+
+static const char *const extensions[FILE_COUNT] = {
+    [FILE_PDF] = "pdf",
+    [FILE_HTML] = "html",
+    [FILE_RECORD] = "json",
+};
+
+struct names {
+    char text[FILE_COUNT][NAME_ROOM];
+};
+
+static void name_files(const struct options *o, const struct job *job,
+                       struct names *names)
+{
+    for (size_t i = 0; i < FILE_COUNT; i++) {
+        struct buf b;
+
+        buf_init(&b, NAME_ROOM);
+        buf_printf(&b, "%s%s.%s", job->name,
+                   o->copy == COPY_INTERNAL ? ".internal" : "", extensions[i]);
+        /* A name that does not fit fails when it is opened: as empty. */
+        names->text[i][0] = '\0';
+        if (buf_status(&b) == ST_OK)
+            memcpy(names->text[i], b.ptr, b.len + 1);
+        buf_free(&b);
+    }
+}
+
+/* The digests of all inputs, or NULL without memory. */
+static struct record_file *inputs_of(const struct report *r)
+{
+    struct record_file *files = mem_zalloc(r->nsources, sizeof(*files));
+
+    for (size_t i = 0; files != NULL && i < r->nsources; i++) {
+        files[i].name = str_of(r->sources[i]->name);
+        files[i].size = r->sources[i]->bytes.len;
+        memcpy(files[i].sha256, r->sources[i]->sha256, DIGEST_SIZE);
+    }
+    return files;
+}
+
+static struct record record_of(const struct options *o, const struct job *job,
+                               const struct product *p,
+                               const struct record_file *inputs,
+                               const struct record_file *outputs,
+                               size_t noutputs)
+{
+    struct record r = {
+        .name = str_of(job->name),
+        .title = p->title,
+        .status = p->status,
+        .copy = o->copy,
+        .inputs = inputs,
+        .ninputs = p->report->nsources,
+        .outputs = outputs,
+        .noutputs = noutputs,
+        .pages = p->pages,
+        .findings = p->findings,
+    };
+
+    if (p->template_used != NULL)
+        r.template_id = str_of(p->template_used->id);
+    memcpy(r.template_sha256, p->format->sha256, DIGEST_SIZE);
+    memcpy(r.made_from_sha256, p->made_from_sha256, DIGEST_SIZE);
+    return r;
+}
+
+static enum status put_files(const struct options *o,
+                             const struct outfile *files, size_t nfiles,
+                             struct buf *messages)
+{
+    struct outfile_error error = {0};
+    enum status st = outfile_folder(o->out, &error);
+
+    if (st == ST_OK)
+        st = outfile_put(o->out, files, nfiles, &error);
+    if (st != ST_OK && error.name != NULL)
+        buf_printf(messages, "%s/%s: error: cannot %s: %s\n", o->out,
+                   error.name, error.step, strerror(error.error));
+    return st;
+}
+
+enum status put_outputs(const struct options *options, const struct job *job,
+                        const struct product *product, struct buf *messages,
+                        struct buf *record)
+{
+    const bool keep = options->command == COMMAND_BUILD &&
+                      options->dump == STAGE_NONE && product->status == ST_OK;
+    struct record_file *inputs = inputs_of(product->report);
+    struct record_file outputs[FILE_COUNT];
+    struct outfile files[FILE_COUNT];
+    struct names names;
+    struct record r;
+    struct buf pretty;
+    enum status st = ST_BUG;
+    size_t n = 0;
+
+    if (inputs == NULL)
+        return ST_NOMEM;
+    buf_init(&pretty, options->max_memory);
+    name_files(options, job, &names);
+    if (keep && options->pdf)
+        files[n++] = (struct outfile){names.text[FILE_PDF], product->pdf};
+    if (keep && options->html)
+        files[n++] = (struct outfile){names.text[FILE_HTML], product->html};
+    for (size_t i = 0; i < n; i++)
+        outputs[i] = record_file_of(str_of(files[i].name), files[i].bytes);
+    r = record_of(options, job, product, inputs, outputs, n);
+    record_write(&r, false, record);
+    record_write(&r, true, &pretty);
+    st = status_worst(buf_status(record), buf_status(&pretty));
+    if (st == ST_OK && keep) {
+        files[n++] =
+            (struct outfile){names.text[FILE_RECORD], buf_view(&pretty)};
+        st = put_files(options, files, n, messages);
+    }
+    buf_free(&pretty);
+    mem_free(inputs);
+    return st;
+}
