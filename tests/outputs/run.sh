@@ -1,0 +1,91 @@
+#!/bin/sh
+# Builds the examples and reads back what came out.
+#
+#   run.sh PROGRAM WORK
+#
+# For each: qpdf finds no fault in the PDF; its structure is that of the tree;
+# its words are those of the HTML; the same folder elsewhere, in another time
+# zone and locale, gives the same bytes; a wording in brackets leaves no bare
+# phrase in either.
+set -eu
+
+program=$1
+work=$2
+case $program in /*) ;; *) program=$PWD/$program ;; esac
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+rm -rf "$work"
+mkdir -p "$work"
+work=$(cd "$work" && pwd)
+failed=0
+checked=0
+
+fail() {
+    echo "FAILED: $*" >&2
+    failed=$((failed + 1))
+}
+
+build() { # out, option...
+    out=$1
+    shift
+    "$program" build -q -o "$out" "$@"
+}
+
+read_back() { # report folder
+    name=$(basename "$1")
+    pdf=$work/a/$name.pdf
+    html=$work/a/$name.html
+    qpdf --check "$pdf" >"$work/$name.qpdf" 2>&1 ||
+        fail "$name: qpdf: $(cat "$work/$name.qpdf")"
+    "$program" build --templates "$root/templates" --dump doc "$1" \
+        >"$work/$name.doc"
+    python3 "$here/structure.py" "$work/$name.doc" "$pdf" ||
+        fail "$name: the PDF's structure is not the tree's"
+    sh "$root/tests/words/compare.sh" "$html" "$pdf" ||
+        fail "$name: words"
+    checked=$((checked + 1))
+}
+
+same_bytes() { # report folder
+    name=$(basename "$1")
+    for extension in pdf html json; do
+        cmp "$work/a/$name.$extension" "$work/b/$name.$extension" ||
+            fail "$name.$extension: other bytes from the same input"
+    done
+}
+
+no_bare_phrase() { # report folder
+    name=$(basename "$1")
+    pdftotext "$work/c/$name.pdf" "$work/c/$name.txt"
+    for file in "$work/c/$name.txt" "$work/c/$name.html"; do
+        python3 "$here/brackets.py" look "$root/templates" "$file" ||
+            fail "$name: a phrase that is not the wording's"
+    done
+}
+
+build "$work/a" --templates "$root/templates" "$root/examples"
+for folder in "$root"/examples/*/; do
+    read_back "${folder%/}"
+done
+
+# Elsewhere: another folder, time zone, locale, file mode, environment.
+mkdir "$work/elsewhere"
+cp -R "$root/examples" "$root/templates" "$work/elsewhere"
+(
+    cd "$work/elsewhere"
+    umask 077
+    TZ=Pacific/Auckland LC_ALL=C.UTF-8 LANG=cy_GB.UTF-8 HOME=/ \
+        build "$work/b" --templates templates examples
+)
+for folder in "$root"/examples/*/; do
+    same_bytes "${folder%/}"
+done
+
+python3 "$here/brackets.py" make "$root/templates" "$work/bracketed"
+build "$work/c" --templates "$work/bracketed" "$root/examples"
+for folder in "$root"/examples/*/; do
+    no_bare_phrase "${folder%/}"
+done
+
+echo "outputs: $checked reports read back, $failed faults"
+[ "$failed" -eq 0 ] && [ "$checked" -gt 0 ]
