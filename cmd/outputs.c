@@ -3,6 +3,7 @@
 #include "output/outfile.h"
 #include "output/record.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define NAME_ROOM 512 /* a file system allows 255 bytes */
@@ -19,21 +20,18 @@ struct names {
     char text[FILE_COUNT][NAME_ROOM];
 };
 
-static void name_files(const struct options *o, const struct job *job,
+static bool name_files(const struct options *o, const struct job *job,
                        struct names *names)
 {
     for (size_t i = 0; i < FILE_COUNT; i++) {
-        struct buf b;
+        const int n = snprintf(names->text[i], NAME_ROOM, "%s%s.%s", job->name,
+                               o->copy == COPY_INTERNAL ? ".internal" : "",
+                               extensions[i]);
 
-        buf_init(&b, NAME_ROOM);
-        buf_printf(&b, "%s%s.%s", job->name,
-                   o->copy == COPY_INTERNAL ? ".internal" : "", extensions[i]);
-        /* A name that does not fit fails when it is opened: as empty. */
-        names->text[i][0] = '\0';
-        if (buf_status(&b) == ST_OK)
-            memcpy(names->text[i], b.ptr, b.len + 1);
-        buf_free(&b);
+        if (n < 0 || n >= NAME_ROOM)
+            return false;
     }
+    return true;
 }
 
 /* The digests of all inputs, or NULL without memory. */
@@ -108,7 +106,12 @@ enum status put_outputs(const struct options *options, const struct job *job,
     if (inputs == NULL)
         return ST_NOMEM;
     buf_init(&pretty, options->max_memory);
-    name_files(options, job, &names);
+    if (!name_files(options, job, &names)) {
+        buf_printf(messages, "%s: error: the folder's name is too long\n",
+                   job->folder);
+        st = ST_CREATE;
+        goto out;
+    }
     if (keep && options->pdf)
         files[n++] = (struct outfile){names.text[FILE_PDF], product->pdf};
     if (keep && options->html)
@@ -124,6 +127,7 @@ enum status put_outputs(const struct options *options, const struct job *job,
             (struct outfile){names.text[FILE_RECORD], buf_view(&pretty)};
         st = put_files(options, files, n, messages);
     }
+out:
     buf_free(&pretty);
     mem_free(inputs);
     return st;
