@@ -173,6 +173,8 @@ static void make_table(struct table_run *t, struct flow *f)
     const struct doc_node *caption = caption_of(t->node);
     const bool landscape = f->landscape;
 
+    if (t->edges[0] < flow_left(f)) /* nothing hangs beside it */
+        flow_label_alone(f, KEEP_STRONG);
     f->landscape = t->landscape;
     t->row_limit = INT32_MAX;
     if (f->paged) {

@@ -68,15 +68,28 @@ static void shade(struct table_run *t, struct strip *s,
                  t->m->style->house->colours.table_head, box);
 }
 
+static const struct doc_node *row_after(const struct doc_node *row)
+{
+    const struct doc_node *group = row->parent->next;
+
+    if (row->next != NULL)
+        return row->next;
+    while (group != NULL && group->first == NULL)
+        group = group->next;
+    return group == NULL ? NULL : group->first;
+}
+
 /* The rule at Y below ROW from column FROM up to TO. */
 static void rule(struct table_run *t, struct strip *s,
                  const struct doc_node *row, int32_t y, uint32_t from,
                  uint32_t to)
 {
     const struct house_colours *colours = &t->m->style->house->colours;
-    const struct doc_node *next = row->next;
-    const bool heavy = (row->parent->level == GROUP_HEAD && next == NULL) ||
-                       (next != NULL && next->role == ROLE_TOTAL);
+    const struct doc_node *next = row_after(row);
+    const bool heavy =
+        (row->parent->level == GROUP_HEAD && row->next == NULL) ||
+        (next != NULL &&
+         (next->role == ROLE_TOTAL || next->parent->level == GROUP_FOOT));
     const int32_t thick = heavy ? HEAVY_RULE : RULE;
     const int32_t box[4] = {t->edges[from], y - thick,
                             t->edges[to] - t->edges[from], thick};
@@ -218,8 +231,8 @@ static void add_cell(struct table_run *t, struct strip *s, struct cell_box *box,
         y += first ? 0 : line->space;
         if (s->baseline == 0)
             s->baseline = y + line->baseline;
-        strip_merge(t->m, s, line, y - 0);
         y += line->height;
+        strip_merge(t->m, s, line, y - line->height);
     }
 }
 
@@ -348,17 +361,6 @@ static void report_tall_row(struct table_run *t, const struct cluster *c)
 }
 
 /* --- in order --- */
-
-static const struct doc_node *row_after(const struct doc_node *row)
-{
-    const struct doc_node *group = row->parent->next;
-
-    if (row->next != NULL)
-        return row->next;
-    while (group != NULL && group->first == NULL)
-        group = group->next;
-    return group == NULL ? NULL : group->first;
-}
 
 /* A head goes with its rows, a group's title with the group, and a total with
    what it totals. */

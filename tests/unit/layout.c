@@ -1,0 +1,655 @@
+#include "tests/support/laid.h"
+#include "tests/support/sample.h"
+#include "tests/support/sample_parts.h"
+
+/* cmocka.h wants these before it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+static struct laid_test t;
+static struct style style;
+
+static int open_test(void **state)
+{
+    (void)state;
+    laid_open(&t);
+    style = *t.d.style;
+    t.d.style = &style;
+    return 0;
+}
+
+static int close_test(void **state)
+{
+    (void)state;
+    laid_close(&t);
+    return 0;
+}
+
+static void assert_good_pages(void)
+{
+    assert_every_text_once(&t);
+    assert_inside_margins(&t);
+    assert_no_overlap(&t);
+    assert_no_heading_at_the_foot(&t);
+}
+
+static const char words[] =
+    "The Cabinet considered what residents had said about the opening hours "
+    "of libraries, and asked officers to report again in the autumn. ";
+
+/* A paragraph of N sentences that begins with NAME. */
+static struct doc_node *prose(struct doc_node *parent, const char *name, int n)
+{
+    struct doc_node *p = doc_paragraph(&t.d, parent, str_of(name));
+
+    doc_text(&t.d, p, STR_LIT(" "));
+    for (int i = 0; i < n; i++)
+        doc_text(&t.d, p, str_of(words));
+    return p;
+}
+
+/* Height of text on an empty page, in lines of body text. */
+static int lines_a_page(void)
+{
+    const struct page_style *page = &style.page;
+
+    return (page->height - page->top - page->bottom) / 16800;
+}
+
+/* Fills the page but for LINES lines. */
+static void fill_but(int lines)
+{
+    struct doc_node *p = NULL;
+    const int n = lines_a_page() - lines;
+
+    for (int i = 0; i < n; i++) {
+        if (p == NULL)
+            p = doc_paragraph(&t.d, t.d.root, STR_LIT("filled"));
+        else
+            doc_text(&t.d, p, STR_LIT("filled"));
+        if (i + 1 < n)
+            doc_add(&t.d, p, DOC_BREAK);
+    }
+}
+
+/* --- the whole --- */
+
+static void the_sample_is_printed_once_and_in_its_place(void **state)
+{
+    (void)state;
+    sample_report(&t.d, &t.tree);
+    laid_make(&t);
+    assert_int_equal(t.findings.count, 0);
+    assert_int_equal(t.layout.npages, 3);
+    assert_good_pages();
+}
+
+static void the_same_tree_gives_the_same_pages(void **state)
+{
+    struct layout again;
+    struct arena arena;
+    struct buf a;
+    struct buf b;
+
+    (void)state;
+    sample_report(&t.d, &t.tree);
+    laid_make(&t);
+    arena_init(&arena, (size_t)64 << 20);
+    assert_int_equal(layout_make(&t.d, t.shaper, &arena, &t.findings, &again),
+                     ST_OK);
+    buf_init(&a, (size_t)1 << 20);
+    buf_init(&b, (size_t)1 << 20);
+    layout_dump(&t.layout, &a);
+    layout_dump(&again, &b);
+    assert_true(a.len > 1000);
+    assert_true(str_eq(buf_view(&a), buf_view(&b)));
+    buf_free(&a);
+    buf_free(&b);
+    arena_free(&arena);
+}
+
+static void an_empty_tree_is_an_empty_page(void **state)
+{
+    (void)state;
+    laid_make(&t);
+    assert_int_equal(t.layout.npages, 1);
+    assert_null(t.layout.pages->first);
+    assert_null(t.layout.pages->next);
+}
+
+static void a_full_arena_is_said(void **state)
+{
+    struct arena small;
+
+    (void)state;
+    sample_report(&t.d, &t.tree);
+    for (size_t limit = 0; limit < 20000; limit += 997) {
+        arena_init(&small, limit);
+        assert_int_equal(
+            layout_make(&t.d, t.shaper, &small, &t.findings, &t.layout),
+            ST_LIMIT);
+        arena_free(&small);
+    }
+}
+
+/* --- blocks --- */
+
+static struct doc_node *numbered(struct doc_node *parent, const char *label,
+                                 const char *text)
+{
+    struct doc_node *p = doc_paragraph(&t.d, parent, str_of(text));
+
+    sample_label(&t.d, p, label);
+    return p;
+}
+
+static void numbers_hang_in_a_column_of_their_own(void **state)
+{
+    struct doc_node *s = doc_add(&t.d, t.d.root, DOC_SECTION);
+    const int32_t left = style.page.left;
+    struct doc_node *h = doc_heading(&t.d, s, 2, STR_LIT("Costs"));
+
+    (void)state;
+    sample_label(&t.d, h, "4.");
+    numbered(s, "4.1", "First");
+    doc_paragraph(&t.d, s, STR_LIT("Unnumbered"));
+    laid_make(&t);
+    assert_int_equal(find_item(&t, "4. ")->x, left);
+    assert_int_equal(find_item(&t, "4.1")->x, left);
+    assert_int_equal(find_item(&t, "Costs")->x, left + 36000);
+    assert_int_equal(find_item(&t, "First")->x, left + 36000);
+    assert_int_equal(find_item(&t, "Unnumbered")->x, left + 36000);
+    assert_int_equal(find_item(&t, "4.1")->y, find_item(&t, "First")->y);
+}
+
+static void a_wide_number_pushes_only_its_first_line(void **state)
+{
+    struct doc_node *s = doc_add(&t.d, t.d.root, DOC_SECTION);
+    struct doc_node *p = numbered(s, "4.100.100", "First");
+
+    (void)state;
+    doc_add(&t.d, p, DOC_BREAK);
+    doc_text(&t.d, p, STR_LIT("second"));
+    laid_make(&t);
+    assert_true(find_item(&t, "First")->x > style.page.left + 36000);
+    assert_int_equal(find_item(&t, "second")->x, style.page.left + 36000);
+    assert_good_pages();
+}
+
+static void a_list_is_indented_by_its_widest_label(void **state)
+{
+    struct doc_node *l = doc_add(&t.d, t.d.root, DOC_LIST);
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        struct doc_node *item = doc_add(&t.d, l, DOC_ITEM);
+
+        doc_text(&t.d, item, i == 0 ? STR_LIT("First") : STR_LIT("Second"));
+        sample_label(&t.d, item, i == 0 ? "1" : "Background paper 2");
+    }
+    laid_make(&t);
+    assert_int_equal(find_item(&t, "First")->x, find_item(&t, "Second")->x);
+    assert_true(find_item(&t, "Second")->x >
+                find_item(&t, "Background")->x +
+                    find_item(&t, "Background")->width);
+}
+
+static void an_empty_item_keeps_its_label(void **state)
+{
+    struct doc_node *l = doc_add(&t.d, t.d.root, DOC_LIST);
+
+    (void)state;
+    sample_label(&t.d, doc_add(&t.d, l, DOC_ITEM), "a)");
+    doc_paragraph(&t.d, t.d.root, STR_LIT("After"));
+    laid_make(&t);
+    assert_good_pages();
+    assert_true(find_item(&t, "After")->y > find_item(&t, "a)")->y);
+}
+
+static void a_cover_is_a_page_of_its_own(void **state)
+{
+    struct doc_node *c = doc_add(&t.d, t.d.root, DOC_COVER);
+
+    (void)state;
+    doc_heading(&t.d, c, 1, STR_LIT("Annual report"));
+    doc_paragraph(&t.d, t.d.root, STR_LIT("Begins"));
+    laid_make(&t);
+    assert_int_equal(page_of_text(&t, "Annual"), 1);
+    assert_int_equal(page_of_text(&t, "Begins"), 2);
+    assert_true(find_item(&t, "Annual")->y > style.page.height / 3);
+}
+
+static void what_is_for_screens_is_not_printed(void **state)
+{
+    struct doc_node *p = doc_paragraph(&t.d, t.d.root, STR_LIT("Skip"));
+
+    (void)state;
+    p->medium = MEDIUM_SCREEN;
+    laid_make(&t);
+    assert_null(t.layout.pages->first);
+}
+
+/* --- pages --- */
+
+static void a_heading_goes_with_its_text(void **state)
+{
+    (void)state;
+    fill_but(3);
+    doc_heading(&t.d, t.d.root, 2, STR_LIT("Costs"));
+    prose(t.d.root, "Then", 3);
+    laid_make(&t);
+    assert_int_equal(page_of_text(&t, "Costs"), 2);
+    assert_good_pages();
+}
+
+static void no_line_of_a_paragraph_stands_alone(void **state)
+{
+    (void)state;
+    for (int free = 1; free < 8; free++) {
+        const struct layout_item *first;
+        size_t lines = 0;
+
+        close_test(state);
+        open_test(state);
+        fill_but(free);
+        prose(t.d.root, "Begin", 3);
+        laid_make(&t);
+        assert_good_pages();
+        if (page_of_text(&t, "Begin") == 2 || t.layout.npages == 1)
+            continue;
+        first = find_item(&t, "Begin");
+        for (const struct layout_item *i = t.layout.pages->first; i != NULL;
+             i = i->next)
+            lines += i->kind == LAYOUT_TEXT && i->y >= first->y &&
+                     i->x == style.page.left;
+        assert_true(lines >= 2);
+        assert_non_null(t.layout.pages->next->first->next);
+    }
+}
+
+static void headings_without_end_are_parted_in_the_end(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 200; i++)
+        doc_heading(&t.d, t.d.root, 2, STR_LIT("Costs"));
+    laid_make(&t);
+    assert_in_range(t.layout.npages, 5, 20);
+    assert_every_text_once(&t);
+    assert_inside_margins(&t);
+}
+
+static void page_turns_make_no_empty_pages(void **state)
+{
+    (void)state;
+    doc_add(&t.d, t.d.root, DOC_PAGE_TURN);
+    doc_paragraph(&t.d, t.d.root, STR_LIT("One"));
+    doc_add(&t.d, t.d.root, DOC_PAGE_TURN);
+    doc_add(&t.d, t.d.root, DOC_PAGE_TURN);
+    doc_paragraph(&t.d, t.d.root, STR_LIT("Two"));
+    doc_add(&t.d, t.d.root, DOC_PAGE_TURN);
+    laid_make(&t);
+    assert_int_equal(t.layout.npages, 2);
+    assert_int_equal(page_of_text(&t, "Two"), 2);
+}
+
+static void a_page_smaller_than_a_line_still_ends(void **state)
+{
+    (void)state;
+    style.page.height = style.page.top + style.page.bottom + 1000;
+    prose(t.d.root, "Begin", 2);
+    sample_big_table(&t.d, t.d.root, 5);
+    laid_make(&t);
+    assert_every_text_once(&t);
+}
+
+/* --- notes --- */
+
+static void marked(struct doc_node *p, const char *id)
+{
+    struct doc_node *mark = doc_add(&t.d, p, DOC_NOTE_MARK);
+
+    mark->u.target = id;
+    doc_text(&t.d, doc_add(&t.d, mark, DOC_LABEL), STR_LIT("*"));
+}
+
+static void note(struct doc_node *parent, const char *id, const char *text,
+                 int n)
+{
+    struct doc_node *node = doc_add(&t.d, parent, DOC_NOTE);
+
+    node->id = id;
+    doc_text(&t.d, node, str_of(text));
+    for (int i = 0; i < n; i++)
+        doc_text(&t.d, node, str_of(words));
+}
+
+static void a_note_stands_at_the_foot_of_its_page(void **state)
+{
+    (void)state;
+    marked(prose(t.d.root, "One", 1), "n1");
+    note(t.d.root, "n1", "Noted", 0);
+    prose(t.d.root, "Two", 1);
+    laid_make(&t);
+    assert_good_pages();
+    assert_int_equal(find_item(&t, "Noted")->height, 10000);
+    assert_true(find_item(&t, "Noted")->y >
+                style.page.height - style.page.bottom - 14000);
+}
+
+static void a_line_goes_to_the_page_that_has_room_for_its_note(void **state)
+{
+    (void)state;
+    fill_but(4);
+    marked(prose(t.d.root, "One", 0), "n1");
+    note(t.d.root, "n1", "Noted", 6);
+    laid_make(&t);
+    assert_good_pages();
+    assert_int_equal(page_of_text(&t, "One"), 2);
+    assert_int_equal(page_of_text(&t, "Noted"), 2);
+}
+
+static void a_note_longer_than_a_page_goes_on(void **state)
+{
+    (void)state;
+    marked(prose(t.d.root, "One", 0), "n1");
+    note(t.d.root, "n1", "Noted", 90);
+    prose(t.d.root, "Two", 1);
+    laid_make(&t);
+    assert_good_pages();
+    assert_true(t.layout.npages >= 3);
+}
+
+static void notes_may_mark_each_other_and_themselves(void **state)
+{
+    struct doc_node *n;
+
+    (void)state;
+    marked(prose(t.d.root, "One", 0), "n1");
+    note(t.d.root, "n1", "First", 0);
+    marked(t.d.root->last, "n2");
+    note(t.d.root, "n2", "Second", 0);
+    n = t.d.root->last;
+    marked(n, "n1");
+    marked(n, "n2");
+    laid_make(&t);
+    assert_good_pages();
+}
+
+static void a_note_that_nothing_marks_stands_in_its_place(void **state)
+{
+    (void)state;
+    prose(t.d.root, "One", 0);
+    note(t.d.root, "n1", "Noted", 0);
+    prose(t.d.root, "Two", 0);
+    laid_make(&t);
+    assert_good_pages();
+    assert_true(find_item(&t, "Noted")->y < find_item(&t, "Two")->y);
+}
+
+/* --- page numbers --- */
+
+static void contents_know_the_pages(void **state)
+{
+    struct doc_node *c = doc_add(&t.d, t.d.root, DOC_CONTENTS);
+    struct doc_node *item;
+    struct doc_node *number;
+
+    (void)state;
+    doc_heading(&t.d, c, 2, STR_LIT("Contents"));
+    item = doc_add(&t.d, c, DOC_CONTENTS_ITEM);
+    item->level = 2;
+    doc_text(&t.d, doc_add(&t.d, item, DOC_REFERENCE), STR_LIT("Costs"));
+    number = doc_add(&t.d, item, DOC_PAGE_NUMBER);
+    number->u.target = "costs";
+    for (int i = 0; i < 11; i++)
+        doc_paragraph(&t.d, doc_add(&t.d, t.d.root, DOC_SECTION),
+                      STR_LIT("filler")),
+            doc_add(&t.d, t.d.root, DOC_PAGE_TURN);
+    doc_heading(&t.d, t.d.root, 2, STR_LIT("What it costs"))->id = "costs";
+    laid_make(&t);
+    assert_int_equal(page_of_text(&t, "What it"), 12);
+    assert_ptr_equal(find_item(&t, "12")->src, number);
+    assert_int_equal(find_item(&t, "12")->x + find_item(&t, "12")->width,
+                     style.page.width - style.page.right);
+    assert_int_equal(layout_page_of(&t.layout, doc_find(&t.d, "costs")), 12);
+    assert_int_equal(layout_page_of(&t.layout, number), 0);
+}
+
+static void running_matter_is_no_content(void **state)
+{
+    size_t feet = 0;
+
+    (void)state;
+    sample_report(&t.d, &t.tree);
+    laid_make(&t);
+    for (const struct layout_page *p = t.layout.pages; p != NULL; p = p->next) {
+        for (const struct layout_item *i = p->first; i != NULL; i = i->next) {
+            if (i->artifact != ARTIFACT_FOOTER)
+                continue;
+            assert_null(i->src);
+            feet += str_is(item_text(&t.tree, i), "Page ");
+        }
+    }
+    assert_int_equal(feet, t.layout.npages);
+}
+
+static void every_heading_and_id_is_a_target_in_order(void **state)
+{
+    const struct layout_target *before = NULL;
+    size_t headings = 0;
+    struct doc_walk w;
+
+    (void)state;
+    sample_report(&t.d, &t.tree);
+    laid_make(&t);
+    w = doc_walk(t.d.root);
+    while (doc_walk_next(&w)) {
+        if (!w.entering || (w.node->kind != DOC_HEADING && w.node->id == NULL))
+            continue;
+        assert_true(layout_page_of(&t.layout, w.node) > 0);
+        headings++;
+    }
+    assert_true(headings > 8);
+    for (const struct layout_target *x = t.layout.targets; x != NULL;
+         x = x->next) {
+        if (x->node->kind != DOC_HEADING)
+            continue;
+        if (before != NULL)
+            assert_true(before->page->number < x->page->number ||
+                        (before->page == x->page && before->y < x->y));
+        before = x;
+    }
+}
+
+/* --- any tree --- */
+
+/* xorshift: the same trees on every machine. */
+static uint32_t seed;
+
+static uint32_t any(uint32_t below)
+{
+    seed ^= seed << 13;
+    seed ^= seed >> 17;
+    seed ^= seed << 5;
+    return seed % below;
+}
+
+static void any_inlines(struct doc_node *parent)
+{
+    static const char *const pieces[] = {
+        "The Cabinet agreed ",
+        "£1,234,567.89 ",
+        "in 2012/13 ",
+        "www.example.gov.uk/a/b/c-d ",
+        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+        "well-being",
+        " ",
+        "and/or",
+        "✓ done ",
+        "a ",
+        "\xc2\xa0",
+        "“quoted” (text), which goes on for quite some time. ",
+    };
+    static const enum doc_kind kinds[] = {DOC_STRONG, DOC_EMPHASIS, DOC_LINK,
+                                          DOC_PHRASE};
+
+    for (uint32_t n = 1 + any(9); n > 0; n--) {
+        struct doc_node *in = parent;
+
+        if (any(4) == 0)
+            in = doc_add(&t.d, parent, kinds[any(4)]);
+        if (any(12) == 0)
+            doc_add(&t.d, parent, DOC_BREAK);
+        doc_text(&t.d, in, str_of(pieces[any(12)]));
+    }
+}
+
+static void any_table(struct doc_node *parent)
+{
+    static const struct doc_column columns[8] = {
+        {ALIGN_START, false}, {ALIGN_END, true},  {ALIGN_END, false},
+        {ALIGN_START, true},  {ALIGN_END, false}, {ALIGN_CENTRE, false},
+        {ALIGN_START, false}, {ALIGN_END, false},
+    };
+    struct doc_table *model = arena_alloc(&t.tree, 1, sizeof(*model));
+    struct doc_node *table = doc_add(&t.d, parent, DOC_TABLE);
+
+    *model = (struct doc_table){columns, 1 + any(8), any(2) == 0};
+    table->u.table = model;
+    if (any(3) > 0)
+        any_inlines(doc_add(&t.d, table, DOC_CAPTION));
+    for (uint8_t level = 0; level <= GROUP_FOOT; level++) {
+        struct doc_node *group = doc_add(&t.d, table, DOC_ROW_GROUP);
+        uint32_t taken[8] = {0};
+
+        group->level = level;
+        for (uint32_t rows = 1 + any(level == GROUP_BODY ? 30 : 2); rows > 0;
+             rows--) {
+            struct doc_node *row = doc_add(&t.d, group, DOC_ROW);
+
+            if (any(9) == 0)
+                row->role = ROLE_TOTAL;
+            for (uint32_t c = 0; c < model->ncolumns; c++) {
+                uint16_t down = 1;
+                struct doc_node *cell;
+
+                if (taken[c] > 0) {
+                    taken[c]--;
+                    continue;
+                }
+                if (any(8) == 0)
+                    down = (uint16_t)(1 + any(rows < 4 ? rows : 4));
+                taken[c] = down - 1U;
+                cell = doc_add(&t.d, row, DOC_CELL);
+                cell->u.cell.rows = down;
+                cell->u.cell.scope = (uint8_t)(level == 0 ? SCOPE_COLUMN : 0);
+                if (any(6) > 0)
+                    any_inlines(cell);
+            }
+        }
+    }
+}
+
+static void any_blocks(struct doc_node *parent, int depth)
+{
+    static int notes;
+
+    for (uint32_t n = 1 + any(6); n > 0; n--) {
+        const uint32_t what = any(depth > 0 ? 10 : 5);
+        struct doc_node *b;
+
+        if (what < 5) {
+            b = doc_add(&t.d, parent, DOC_PARAGRAPH);
+            any_inlines(b);
+            if (any(3) == 0)
+                sample_label(&t.d, b, "1.1");
+            if (any(5) == 0) {
+                const char *id = arena_printf(&t.tree, "note-%d", notes++).ptr;
+
+                marked(b, id);
+                note(parent, id, "Noted ", (int)any(3));
+            }
+        } else if (what < 8) {
+            b = doc_add(&t.d, parent, what == 5 ? DOC_QUOTE : DOC_LIST);
+            for (uint32_t i = 1 + any(4); what != 5 && i > 0; i--) {
+                struct doc_node *item = doc_add(&t.d, b, DOC_ITEM);
+
+                sample_label(&t.d, item, any(5) == 0 ? "Appendix 1" : "•");
+                if (any(2) == 0)
+                    any_inlines(item);
+                else
+                    any_blocks(item, depth - 1);
+            }
+            if (what == 5)
+                any_blocks(b, depth - 1);
+        } else if (what == 8) {
+            any_table(parent);
+        } else {
+            b = doc_add(&t.d, doc_add(&t.d, parent, DOC_FIELD_LIST), DOC_FIELD);
+            any_inlines(doc_add(&t.d, b, DOC_FIELD_NAME));
+            any_inlines(doc_add(&t.d, b, DOC_FIELD_VALUE));
+        }
+    }
+}
+
+static void any_tree_keeps_every_promise(void **state)
+{
+    for (uint32_t i = 1; i <= 60; i++) {
+        close_test(state);
+        open_test(state);
+        seed = i * 2654435761U;
+        for (uint32_t n = 1 + any(5); n > 0; n--) {
+            struct doc_node *s = doc_add(&t.d, t.d.root, DOC_SECTION);
+            struct doc_node *h =
+                doc_heading(&t.d, s, 2, STR_LIT("A heading of a section"));
+
+            if (any(2) == 0)
+                sample_label(&t.d, h, "1.");
+            any_blocks(s, 3);
+        }
+        laid_make(&t);
+        assert_good_pages();
+        assert_int_equal(findings_of(&t, FINDING_WIDE_TABLE), 0);
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_test, close_test)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(the_sample_is_printed_once_and_in_its_place),
+        TEST(the_same_tree_gives_the_same_pages),
+        TEST(an_empty_tree_is_an_empty_page),
+        TEST(a_full_arena_is_said),
+        TEST(numbers_hang_in_a_column_of_their_own),
+        TEST(a_wide_number_pushes_only_its_first_line),
+        TEST(a_list_is_indented_by_its_widest_label),
+        TEST(an_empty_item_keeps_its_label),
+        TEST(a_cover_is_a_page_of_its_own),
+        TEST(what_is_for_screens_is_not_printed),
+        TEST(a_heading_goes_with_its_text),
+        TEST(no_line_of_a_paragraph_stands_alone),
+        TEST(headings_without_end_are_parted_in_the_end),
+        TEST(page_turns_make_no_empty_pages),
+        TEST(a_page_smaller_than_a_line_still_ends),
+        TEST(a_note_stands_at_the_foot_of_its_page),
+        TEST(a_line_goes_to_the_page_that_has_room_for_its_note),
+        TEST(a_note_longer_than_a_page_goes_on),
+        TEST(notes_may_mark_each_other_and_themselves),
+        TEST(a_note_that_nothing_marks_stands_in_its_place),
+        TEST(contents_know_the_pages),
+        TEST(running_matter_is_no_content),
+        TEST(every_heading_and_id_is_a_target_in_order),
+        TEST(any_tree_keeps_every_promise),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
