@@ -100,7 +100,8 @@ struct str xml_text(struct arena *arena, const struct xml_node *node);
 bool xml_is_space(char c);
 /* The place behind the white space at the head of TEXT, which begins at AT. */
 struct place xml_behind_space(struct place at, struct str text);
-/* Of the first character in NODE that is no white space. */
+/* Of the first character in NODE that is no white space; NODE's own when it
+   is empty. */
 struct place xml_text_place(const struct xml_node *node);
 /* The node after NODE in the order of the file, below TOP; NULL at its end. */
 const struct xml_node *xml_following(const struct xml_node *top,

@@ -76,7 +76,8 @@ struct place xml_text_place(const struct xml_node *node)
 {
     const struct xml_node *first = node->first;
 
-    if (first == NULL)
+    if (first == NULL || (first->next == NULL && xml_is_text(first) &&
+                          str_trim(first->text).len == 0))
         return node->at;
     return xml_behind_space(first->at, first->text);
 }
