@@ -54,6 +54,17 @@ static const struct xml_node **find_node(const struct list *l, struct str id)
     return NULL;
 }
 
+static bool holds_node(const struct list *l, const struct xml_node *node)
+{
+    const struct xml_node *const *nodes = l->items;
+
+    for (size_t i = 0; i < l->count; i++) {
+        if (nodes[i] == node)
+            return true;
+    }
+    return false;
+}
+
 /* The children NAME of PARENT are added to L; one with an id that is there
    already takes the place of that of a template that is extended. */
 static void merge(struct template_reading *r, const struct xml_node *parent,
@@ -65,11 +76,13 @@ static void merge(struct template_reading *r, const struct xml_node *parent,
         if (!xml_is(n, name) || xml_id(r->xml, n, "id") == NULL)
             continue;
         slot = find_node(l, xml_get(n, "id"));
-        if (slot != NULL && (*slot)->at.source == n->at.source)
+        if (slot != NULL && (*slot)->at.source == n->at.source) {
             finding(r->xml->findings, FINDING_DUPLICATE_ID,
                     xml_value_place(n, "id"),
                     "the %s `%.*s` stands twice, first in line %u", name,
                     STR_ARG(xml_get(n, "id")), (unsigned)(*slot)->at.line);
+            slot = NULL; /* both are read, for the faults they may have */
+        }
         if (slot == NULL)
             slot = list_add(l);
         if (slot != NULL)
@@ -111,7 +124,7 @@ static void reorder(struct template_reading *r, const struct xml_node *order)
     for (size_t i = 0; i < before.count; i++) {
         const struct xml_node **slot = NULL;
 
-        if (find_node(&after, xml_get(nodes[i], "id")) == NULL)
+        if (!holds_node(&after, nodes[i]))
             slot = list_add(&after);
         if (slot != NULL)
             *slot = nodes[i];
