@@ -107,8 +107,10 @@ static void check_repeated(struct match *m, size_t i)
         return;
     source_cell_name((uint32_t)before + 1, m->records->number, name);
     finding(m->findings, FINDING_DUPLICATE_ID, heading_place(m, i),
-            "heading `%.*s` is the same column as `%.*s` (cell %s)",
-            STR_ARG(h->text), STR_ARG(m->headings[before].text), name);
+            "heading `%.*s` is that of an earlier column, too",
+            STR_ARG(h->text));
+    finding_hint(m->findings, "the other is `%.*s` in cell %s",
+                 STR_ARG(m->headings[before].text), name);
     h->explained = true;
 }
 

@@ -54,6 +54,11 @@ static enum status find_headings(struct reading *r)
         ;
     if (r->records.status != ST_OK)
         return r->records.status;
+    if (r->records.number == 0) {
+        finding(r->findings, FINDING_MISSING, r->options->at, "`%s` is empty",
+                name);
+        return ST_DATA;
+    }
     if (r->records.nfilled == 0) {
         finding(r->findings, FINDING_MISSING, r->options->at,
                 "`%s` has no headings: it ends after record %u", name,
@@ -308,8 +313,9 @@ static enum status check_keys(const struct reading *r, const struct table *t)
                          name);
         finding(r->findings, FINDING_DUPLICATE_ID,
                 table_cell_place(t, keys[i].row, column),
-                "key `%.*s` stands in another row already, in cell %s",
-                STR_ARG(keys[i].key), name);
+                "`%.*s` is the key of an earlier row, too",
+                STR_ARG(keys[i].key));
+        finding_hint(r->findings, "the other is in cell %s", name);
     }
     mem_free(keys);
     return ST_OK;

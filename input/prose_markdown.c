@@ -15,7 +15,7 @@ struct reader {
     const char *seen; /* how far the input is known: prose.at is its place */
     struct buf html;  /* raw HTML that was met */
     struct place html_at;
-    unsigned level;      /* of the last heading; 0: the section's own */
+    bool html_refused;   /* a finding names some; end tags need none */
     const char *refused; /* entered, not yet reported */
     unsigned skipping;   /* levels of what is not taken */
 };
@@ -104,7 +104,7 @@ static void end_html(struct reader *r)
 {
     const struct str rest = skip_comments(buf_view(&r->html));
 
-    if (rest.len > 0) {
+    if (rest.len > 0 && !(r->html_refused && str_starts(rest, STR_LIT("</")))) {
         const size_t end = str_find_char(rest, '>');
 
         finding(r->prose.findings, FINDING_BAD_ELEMENT, r->html_at,
@@ -113,6 +113,7 @@ static void end_html(struct reader *r)
         finding_hint(r->prose.findings,
                      "write **strong** or *emphasis*, and \\< for the sign "
                      "itself; a comment ends with -->");
+        r->html_refused = true;
     }
     if (buf_status(&r->html) != ST_OK)
         arena_fail(r->prose.arena, buf_status(&r->html));
@@ -222,20 +223,14 @@ static void open_ordered_list(struct reader *r,
    below it (prose_in.h). */
 static void open_heading(struct reader *r, const MD_BLOCK_H_DETAIL *detail)
 {
-    const unsigned level = detail->level < 2 ? 1 : detail->level - 1;
     struct doc_node *n;
 
     move_over_space(r);
     n = prose_open(&r->prose, DOC_HEADING);
     if (n == NULL)
         return;
-    n->level = (uint8_t)level;
+    n->level = (uint8_t)(detail->level < 2 ? 1 : detail->level - 1);
     n->keep_next = true;
-    if (level > r->level + 1)
-        finding(r->prose.findings, FINDING_BAD_VALUE, r->prose.at,
-                "a heading of level %u follows one of level %u", level + 1,
-                r->level + 1);
-    r->level = level;
 }
 
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)

@@ -13,7 +13,8 @@ what is compared:
 
 `args.NAME` is a further run with want.NAME.*. A run that fails must leave no
 file behind. `setup.sh`, where there is one, is run first (a symbolic link, a
-file without permissions), in a copy of the case.
+file without permissions), in a copy of the case. $SMALL, in it and in `args`, is
+tests/golden/templates-small with the wording of templates/.
 
     run.py [--bless] [--jobs N] PROGRAM WORK [CASE...]
 
@@ -36,6 +37,7 @@ TIME_LIMIT = 120  # seconds; a case that takes them hangs
 
 class Case:
     def __init__(self, args, program, work, bless):
+        self.small = work / "templates-small"
         self.folder = args.parent
         self.suffix = args.name[len("args"):]
         self.name = str(self.folder.relative_to(GOLDEN)) + self.suffix
@@ -72,12 +74,14 @@ class Case:
         if (self.folder / "setup.sh").exists():
             place = self.work / "case"
             shutil.copytree(self.folder, place, symlinks=True)
-            subprocess.run(["sh", "./setup.sh"], cwd=place, check=True)
+            subprocess.run(["sh", "./setup.sh"], cwd=place, check=True,
+                           env=dict(os.environ, SMALL=str(self.small)))
         env = dict(os.environ, OUT=str(out), LC_ALL="C")
         words = [os.path.expandvars(w) if "$OUT" not in w
                  else w.replace("$OUT", str(out))
                  for w in shlex.split(self.words)]
-        words = [w.replace("$GOLDEN", str(GOLDEN)) for w in words]
+        words = [w.replace("$GOLDEN", str(GOLDEN))
+                 .replace("$SMALL", str(self.small)) for w in words]
         done = subprocess.run([self.program, *words, *extra], cwd=place,
                               env=env, capture_output=True,
                               stdin=subprocess.DEVNULL, timeout=TIME_LIMIT)
@@ -87,7 +91,8 @@ class Case:
         """Output without the places of this run."""
         text = raw.decode("utf-8", "backslashreplace")
         return (text.replace(str(self.work / "out"), "$OUT")
-                .replace(str(GOLDEN), "$GOLDEN"))
+                .replace(str(GOLDEN), "$GOLDEN")
+                .replace(str(self.small), "$SMALL"))
 
     def check(self):
         done, out = self.run()
@@ -114,6 +119,14 @@ class Case:
         return ok
 
 
+def assemble_small_templates(folder):
+    """The few templates of bad/, with wording that never lags behind."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(GOLDEN / "templates-small", folder)
+    shutil.copytree(GOLDEN.parent.parent / "templates" / "wording",
+                    folder / "wording")
+
+
 def run_one(case):
     try:
         return case, case.check()
@@ -135,6 +148,7 @@ def main():
              for p in case.resolve().rglob("args*")]
     cases = [Case(p, program, o.work.resolve(), o.bless)
              for p in sorted(found)]
+    assemble_small_templates(o.work.resolve() / "templates-small")
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(o.jobs) as pool:
         for case, ok in pool.map(run_one, cases):

@@ -291,8 +291,6 @@ static void refuses_what_prose_has_not(void **state)
         {"[](x)", "missing the link to `x` has no text\n"},
         {"> # a", "1:1 bad-element `heading` may not stand in `quote`\n"},
         {"- # a", "1:1 bad-element `heading` may not stand in `item`\n"},
-        {"x\n\n### a", "3:1 bad-value a heading of level 3 follows one of "
-                       "level 1\n"},
         {"[](#)", "missing the link to `#` has no text\n"},
     };
 
@@ -314,6 +312,16 @@ static void says_once_that_an_image_is_refused(void **state)
 
     faults_of(state, "![an *old* ![b](c) `d`](e) after");
     assert_int_equal(s->reading.findings.count, 1);
+}
+
+static void says_once_that_an_element_is_refused(void **state)
+{
+    struct state *s = *state;
+
+    faults_of(state, "<b>a</b> and <i>b</i>");
+    assert_int_equal(s->reading.findings.count, 2);
+    faults_of(state, "c</b>");
+    assert_int_equal(s->reading.findings.count, 3);
 }
 
 static void finds_guidance(void **state)
@@ -465,6 +473,7 @@ int main(void)
         TEST(does_not_lose_text_behind_a_comment),
         TEST(refuses_what_prose_has_not),
         TEST(says_once_that_an_image_is_refused),
+        TEST(says_once_that_an_element_is_refused),
         TEST(finds_guidance),
         TEST(says_where_nodes_are),
         TEST(gives_the_text_of_a_cell_one_place),

@@ -1,0 +1,1 @@
+ln -s figures.csv report/figures.csv

@@ -1,0 +1,2 @@
+cp -r "$SMALL" templates
+sed -i 's|<fonts|<colours text="green"/><fonts|' templates/house/plain.xml

@@ -1,0 +1,2 @@
+cp -r "$SMALL" templates
+sed -i 's|result="amount"|result="amuont"|' templates/kinds/figures.xml

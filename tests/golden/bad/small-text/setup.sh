@@ -1,0 +1,2 @@
+cp -r "$SMALL" templates
+sed -i 's|<fonts|<sizes body="10pt"/><fonts|' templates/house/plain.xml

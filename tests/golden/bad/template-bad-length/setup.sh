@@ -1,0 +1,2 @@
+cp -r "$SMALL" templates
+sed -i 's|<about>|<page top="wide"/><about>|' templates/small/template.xml

@@ -1,0 +1,2 @@
+cp -r "$SMALL" templates
+sed -i 's|headings="section"|headings="sections"|' templates/small/template.xml

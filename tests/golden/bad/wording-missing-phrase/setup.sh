@@ -1,0 +1,2 @@
+cp -r "$SMALL" templates
+sed -i '/id="continued"/d' templates/wording/en-GB.xml
