@@ -25,6 +25,22 @@ static void check_arguments(const struct generator_in *in,
                 "the generator `%s` needs data", g->name);
 }
 
+/* A table that the report itself asks for, from data that it does not have. */
+static void refuse_data(const struct generator_in *in, const struct slot *slot,
+                        struct place at)
+{
+    const struct report *r = in->report;
+    struct str *known =
+        arena_alloc(in->findings->arena, r->ndata, sizeof(*known));
+
+    finding(in->findings, FINDING_UNKNOWN_NAME, at,
+            "there is no data called `%s`", slot->data);
+    for (size_t i = 0; known != NULL && i < r->ndata; i++)
+        known[i] = str_of(r->data[i].id);
+    if (known != NULL)
+        finding_nearest(in->findings, str_of(slot->data), known, r->ndata);
+}
+
 void generate_slot(const struct generator_in *in, struct doc *d,
                    struct doc_node *parent, const struct slot *slot,
                    struct place at)
@@ -45,8 +61,11 @@ void generate_slot(const struct generator_in *in, struct doc *d,
     with.data =
         slot->data == NULL ? NULL : report_data(in->report, str_of(slot->data));
     check_arguments(&with, g, at);
-    /* Data that a report does not have is nothing to say: whether that is
-       wrong depends on the section. */
+    if (slot->data != NULL && with.data == NULL &&
+        at.source == in->report->source)
+        refuse_data(in, slot, at);
+    /* Data that a template asks for and a report does not have is nothing to
+       say: whether that is wrong depends on the section. */
     if (!g->needs_data || (with.data != NULL && with.data->table != NULL))
         g->make(&with, d, parent);
 }
