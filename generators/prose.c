@@ -83,6 +83,13 @@ static bool is_left_out(const struct copying *c, const struct doc_node *src,
     }
 }
 
+/* The line before a list leads to it: no page ends between them. */
+static void lead_to(struct doc_node *before)
+{
+    if (before != NULL && before->kind == DOC_PARAGRAPH)
+        before->keep_next = true;
+}
+
 /* All children of the frame are there. */
 static void finish(struct copying *c)
 {
@@ -91,8 +98,11 @@ static void finish(struct copying *c)
     struct doc_node *dst = f->dst;
 
     pop(c);
-    if (c->depth > 0 && !is_left_out(c, from, dst))
-        doc_append(dst->parent, dst);
+    if (c->depth == 0 || is_left_out(c, from, dst))
+        return;
+    if (dst->kind == DOC_LIST)
+        lead_to(dst->parent->last);
+    doc_append(dst->parent, dst);
 }
 
 /* Adjacent texts as one, expanded: an expression may lie across them. */

@@ -32,6 +32,7 @@ static void numbers_paragraphs_of_the_section_alone(void **state)
     make(&g, "<p>A</p><p number=\"no\">B</p><list><item><p>C</p><p>D</p></item>"
              "</list><quote><p>E</p></quote><p>F</p>");
     test_labels(&g.doc, "1. 1.1 a) 1.2");
+    generating_has(&g, "    paragraph keep-next\n      text \"B\"\n");
     test_words(g.doc.root, "Title 1. s 1.1 A B a) C D E 1.2 F");
     generating_free(&g);
 }
