@@ -69,6 +69,7 @@ bless: $(PROGRAM) ## show each changed golden file, then take it
 
 # What was written, read back with qpdf and poppler.
 check-outputs: $(PROGRAM) ## read PDF and HTML back: structure, words, bytes
+	python3 tests/words/words_test.py
 	sh tests/outputs/run.sh $(PROGRAM) $(OUT)/outputs
 
 messages: ## write docs/messages.md from core/finding_table.h

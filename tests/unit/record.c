@@ -27,7 +27,7 @@ static struct record sample(const struct findings *findings)
     };
 
     for (size_t i = 0; i < DIGEST_SIZE; i++)
-        r.template_sha256[i] = nothing.sha256[i];
+        r.template_sha256[i] = r.made_from_sha256[i] = nothing.sha256[i];
     return r;
 }
 
@@ -68,8 +68,10 @@ static void names_what_it_was_made_from_and_what_came_out(void **state)
     assert_record(
         &r, false,
         "{\"format\":1,\"name\":\"enabling-schools\","
-        "\"title\":\"Schools & \\\"colleges\\\"\",\"copy\":\"published\","
-        "\"version\":\"" COUNCILPRESS_VERSION "\","
+        "\"title\":\"Schools & "
+        "\\\"colleges\\\"\",\"status\":\"ok\",\"copy\":\"published\","
+        "\"version\":\"" COUNCILPRESS_VERSION
+        "\",\"made-from\":\"" SHA_OF_NOTHING "\","
         "\"template\":{\"id\":\"cabinet-2018\",\"sha256\":\"" SHA_OF_NOTHING
         "\"},\"inputs\":[{\"name\":\"report.xml\",\"bytes\":3,"
         "\"sha256\":\"" SHA_OF_ABC "\"},{\"name\":\"empty.csv\",\"bytes\":0,"
@@ -91,10 +93,12 @@ static void has_no_pages_without_a_pdf_and_keeps_findings(void **state)
     assert_non_null(finding(&f, FINDING_MISSING, NOWHERE, "no title"));
     r = sample(&f);
     r.copy = COPY_INTERNAL;
+    r.status = ST_DATA;
     assert_record(&r, false,
                   "{\"format\":1,\"name\":\"enabling-schools\","
                   "\"title\":\"Schools & \\\"colleges\\\"\","
-                  "\"copy\":\"internal\",\"version\":\"" COUNCILPRESS_VERSION
+                  "\"status\":\"data\",\"copy\":\"internal\",\"version\":"
+                  "\"" COUNCILPRESS_VERSION "\",\"made-from\":\"" SHA_OF_NOTHING
                   "\",\"template\":{\"id\":\"cabinet-2018\","
                   "\"sha256\":\"" SHA_OF_NOTHING
                   "\"},\"inputs\":[],\"outputs\":[],\"findings\":[{"
