@@ -1,0 +1,87 @@
+/*
+ * figure.h - what a picture made from data shows: its model.
+ *
+ * A DOC_FIGURE node holds a model of values and ready texts; output/figure
+ * lays it out once into lines, areas and texts, and both writers draw that
+ * list. No word is made below the generators: axis labels, names and values
+ * in print are texts of the model, from the data and the wording. The node's
+ * text is the alternative text.
+ *
+ * Ownership: the arena of the tree; const after it was built.
+ */
+#ifndef CORE_FIGURE_H
+#define CORE_FIGURE_H
+
+#include "core/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum figure_kind {
+    DRAWN_TIMELINE,  /* a bar an interval, in rows, over months */
+    DRAWN_BARS,      /* stacked bars: a bar a category, a part a series */
+    DRAWN_STRUCTURE, /* boxes and what they belong to */
+};
+
+/* A mark on an axis: at a day (timeline) or a value in pence (bars). */
+struct figure_tick {
+    int64_t at;
+    struct str label;
+};
+
+struct figure_span {
+    int32_t from, to; /* days since 1 January 1970, both included */
+    bool open_start;  /* by ...: fades in from the axis' begin */
+    bool open_end;    /* from ... on */
+};
+
+struct figure_row {
+    struct str label;
+    struct str group; /* rows of a group stand together; may be empty */
+    const struct figure_span *spans;
+    uint32_t nspans; /* at least 1: what has no interval is not drawn */
+};
+
+struct figure_timeline {
+    const struct figure_row *rows;
+    uint32_t nrows;
+    const struct figure_tick *ticks; /* in order; the first and the last are
+                                        the ends of the axis */
+    uint32_t nticks;
+};
+
+struct figure_bars {
+    const struct str *categories;
+    uint32_t ncategories;
+    const struct str *series; /* names, for the legend */
+    uint32_t nseries;
+    const int64_t *values;    /* pence: ncategories x nseries */
+    const struct str *totals; /* ncategories: printed above each bar; may be
+                                 empty */
+    const struct figure_tick *ticks;
+    uint32_t nticks;
+};
+
+#define FIGURE_NO_PARENT UINT32_MAX
+
+struct figure_box {
+    struct str name;
+    struct str role; /* may be empty */
+    uint32_t parent; /* index of an earlier box, or FIGURE_NO_PARENT */
+};
+
+struct figure_structure {
+    const struct figure_box *boxes; /* parents before their children */
+    uint32_t nboxes;
+};
+
+struct doc_figure {
+    enum figure_kind kind;
+    union {
+        struct figure_timeline timeline;
+        struct figure_bars bars;
+        struct figure_structure structure;
+    } u;
+};
+
+#endif
