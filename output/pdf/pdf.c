@@ -77,7 +77,7 @@ static enum status write_objects(struct pdf *p)
 
     pdf_objects_begin(&p->objects, p->haru.doc->xref->entries->count);
     pdf_fonts_write(&p->fonts, &p->objects, &p->font_names);
-    pdf_meta_write(p->doc, &p->meta, p->cache->profile, &p->objects);
+    pdf_meta_write(p->doc, &p->meta, buf_view(&p->cache->profile), &p->objects);
     pdf_attachments_write(&p->attachments, &p->objects);
     st = pdf_struct_write(p->doc, &p->pages, &p->runs, &p->links, &p->objects,
                           pdf_haru_number(p->meta.structure));

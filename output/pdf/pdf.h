@@ -27,7 +27,7 @@ MUST_CHECK enum status pdf_profile_open(struct arena *arena, const char *path,
                                         struct str *profile);
 
 /* What a process keeps between reports; changes speed, never bytes. FONTS
-   and PROFILE must outlive it. NULL: no memory. */
+   must outlive it. NULL: no memory. */
 struct pdf_cache;
 struct pdf_cache *pdf_cache_new(const struct font_set *fonts,
                                 struct str profile);

@@ -8,11 +8,9 @@
 
 static void refer(struct pdf_attachments *a, struct pdf_haru *h)
 {
-    HPDF_Array files = HPDF_Array_New(h->doc->mmgr);
-    HPDF_Dict names = HPDF_Dict_New(h->doc->mmgr);
+    HPDF_Array files = pdf_haru_array(h, h->doc->catalog, "AF");
+    HPDF_Dict names = pdf_haru_dict(h, h->doc->catalog, "Names");
 
-    HPDF_Dict_Add(h->doc->catalog, "AF", files);
-    HPDF_Dict_Add(h->doc->catalog, "Names", names);
     a->names = pdf_haru_reserve(h);
     if (files == NULL || names == NULL)
         return;

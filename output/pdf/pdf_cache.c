@@ -1,11 +1,10 @@
 #include "output/pdf/pdf_cache.h"
 #include "core/digest.h"
 #include "core/mem.h"
-
-#include <hb-subset.h>
+#include "output/pdf/pdf_subset.h"
 
 #define DEFLATE_LEVEL 6
-#define SUBSET_LIMIT ((size_t)64 * 1024 * 1024)
+#define COMPRESSED_LIMIT ((size_t)64 * 1024 * 1024)
 
 /*
  * What English, Welsh and Gaelic reports are written in, and the neighbours'
@@ -30,6 +29,22 @@ static const struct {
     {0x2212, 0x2212}, /* minus */
 };
 
+static enum status compress(struct pdf_cache *cache, struct str bytes,
+                            struct buf *out)
+{
+    const size_t bound =
+        libdeflate_zlib_compress_bound(cache->deflate, bytes.len);
+    char *room;
+
+    buf_init(out, COMPRESSED_LIMIT);
+    room = buf_reserve(out, bound);
+    if (room == NULL)
+        return buf_status(out);
+    out->len = libdeflate_zlib_compress(cache->deflate, bytes.ptr, bytes.len,
+                                        room, bound);
+    return out->len > 0 ? ST_OK : ST_BUG;
+}
+
 struct pdf_cache *pdf_cache_new(const struct font_set *fonts,
                                 struct str profile)
 {
@@ -38,10 +53,10 @@ struct pdf_cache *pdf_cache_new(const struct font_set *fonts,
     if (cache == NULL)
         return NULL;
     cache->fonts = fonts;
-    cache->profile = profile;
     cache->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-    if (cache->deflate == NULL) {
-        mem_free(cache);
+    if (cache->deflate == NULL ||
+        compress(cache, profile, &cache->profile) != ST_OK) {
+        pdf_cache_free(cache);
         return NULL;
     }
     return cache;
@@ -60,6 +75,7 @@ void pdf_cache_free(struct pdf_cache *cache)
         hb_set_destroy(cache->faces[i].repertoire);
         pdf_subset_free(&cache->faces[i].subset);
     }
+    buf_free(&cache->profile);
     libdeflate_free_compressor(cache->deflate);
     mem_free(cache);
 }
@@ -84,24 +100,6 @@ static hb_set_t *repertoire_of(const struct font_face *face)
     return glyphs;
 }
 
-/* Tables that a font program inside a PDF has no use for (ISO 32000-1,
-   9.9.1): glyphs are named by their numbers, and placed by us. */
-static void drop_tables(hb_subset_input_t *input)
-{
-    static const hb_tag_t tags[] = {
-        HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'),
-        HB_TAG('G', 'D', 'E', 'F'), HB_TAG('c', 'm', 'a', 'p'),
-        HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'),
-        HB_TAG('p', 'o', 's', 't'), HB_TAG('O', 'S', '/', '2'),
-        HB_TAG('g', 'a', 's', 'p'), HB_TAG('D', 'S', 'I', 'G'),
-        HB_TAG('F', 'F', 'T', 'M'), HB_TAG('m', 'e', 't', 'a'),
-    };
-    hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-
-    for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
-        hb_set_add(drop, tags[i]);
-}
-
 /* Six capitals that name a subset (9.6.4): from its bytes. */
 static void make_tag(struct str bytes, char tag[SUBSET_TAG_LEN + 1])
 {
@@ -113,54 +111,24 @@ static void make_tag(struct str bytes, char tag[SUBSET_TAG_LEN + 1])
     tag[SUBSET_TAG_LEN] = '\0';
 }
 
-static enum status compress(struct pdf_cache *cache, struct str program,
-                            struct pdf_subset *subset)
-{
-    const size_t bound =
-        libdeflate_zlib_compress_bound(cache->deflate, program.len);
-    char *room;
-
-    buf_init(&subset->bytes, SUBSET_LIMIT);
-    room = buf_reserve(&subset->bytes, bound);
-    if (room == NULL)
-        return buf_status(&subset->bytes);
-    subset->bytes.len = libdeflate_zlib_compress(cache->deflate, program.ptr,
-                                                 program.len, room, bound);
-    subset->length = program.len;
-    make_tag(program, subset->tag);
-    return subset->bytes.len > 0 ? ST_OK : ST_BUG;
-}
-
 static enum status make_subset(struct pdf_cache *cache,
                                const struct font_face *face,
                                const hb_set_t *glyphs,
                                struct pdf_subset *subset)
 {
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    hb_face_t *made = NULL;
-    hb_blob_t *blob = NULL;
+    hb_blob_t *blob = pdf_subset_program(face, glyphs);
     struct str program;
     unsigned int len = 0;
-    enum status st = ST_NOMEM;
+    enum status st;
 
-    if (input == NULL)
+    if (blob == NULL)
         return ST_NOMEM;
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_RETAIN_GIDS |
-                                         HB_SUBSET_FLAGS_NO_HINTING);
-    hb_set_union(hb_subset_input_glyph_set(input), glyphs);
-    drop_tables(input);
-    made = hb_subset_or_fail(face->hb_face, input);
-    if (made == NULL)
-        goto out;
-    blob = hb_face_reference_blob(made);
     program.ptr = hb_blob_get_data(blob, &len);
     program.len = len;
-    if (len > 0)
-        st = compress(cache, program, subset);
-out:
+    st = compress(cache, program, &subset->bytes);
+    subset->length = len;
+    make_tag(program, subset->tag);
     hb_blob_destroy(blob);
-    hb_face_destroy(made);
-    hb_subset_input_destroy(input);
     return st;
 }
 

@@ -1,6 +1,7 @@
 /*
- * pdf_cache.h - what a process keeps between reports: the compressor, and
- * for each face of the family the compressed subset of a fixed repertoire.
+ * pdf_cache.h - what a process keeps between reports: the compressor, the
+ * compressed colour profile, and for each face of the family the compressed
+ * subset of a fixed repertoire.
  *
  * A face's subset is the repertoire, or the repertoire and what this report
  * adds; a fallback's is what this report uses of it. So the bytes depend on
@@ -31,7 +32,7 @@ struct pdf_face_cache {
 
 struct pdf_cache {
     const struct font_set *fonts;
-    struct str profile;
+    struct buf profile; /* compressed */
     struct libdeflate_compressor *deflate;
     struct pdf_face_cache faces[FONT_FACES_MAX];
 };

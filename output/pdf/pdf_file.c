@@ -1,8 +1,5 @@
 #include "output/pdf/pdf_file.h"
-#include "core/digest.h"
 #include "output/pdf/pdf_put.h"
-
-#define ID_SIZE 16 /* bytes: what every writer of PDF gives */
 
 void pdf_file_begin(struct buf *out)
 {
@@ -77,18 +74,17 @@ static void write_objects(struct pdf_haru *h, struct pdf_objects *o)
     }
 }
 
-static void put_id(struct buf *b, const uint8_t id[ID_SIZE])
+static void put_id(struct buf *b, const uint8_t id[PDF_ID_SIZE])
 {
     buf_char(b, '<');
-    for (size_t i = 0; i < ID_SIZE; i += 2)
+    for (size_t i = 0; i < PDF_ID_SIZE; i += 2)
         pdf_put_hex4(b, (uint32_t)id[i] << 8 | id[i + 1]);
     buf_char(b, '>');
 }
 
 enum status pdf_file_end(struct pdf_haru *h, struct pdf_objects *o,
-                         const uint8_t permanent[16])
+                         const uint8_t id[PDF_ID_SIZE])
 {
-    uint8_t content[DIGEST_SIZE];
     struct buf trailer;
     enum status st;
 
@@ -98,14 +94,13 @@ enum status pdf_file_end(struct pdf_haru *h, struct pdf_objects *o,
     if (st != ST_OK)
         return st;
     buf_init(&trailer, 256);
-    digest_sha256(buf_view(o->out), content);
     buf_puts(&trailer, "/Root ");
     pdf_put_ref(&trailer, pdf_haru_number(h->doc->catalog));
     buf_puts(&trailer, "/Info ");
     pdf_put_ref(&trailer, pdf_haru_number(h->doc->info));
     buf_puts(&trailer, "/ID[");
-    put_id(&trailer, permanent);
-    put_id(&trailer, content);
+    put_id(&trailer, id);
+    put_id(&trailer, id);
     buf_puts(&trailer, "]");
     st = buf_status(&trailer);
     if (st == ST_OK) {

@@ -12,15 +12,17 @@
 #include "output/pdf/pdf_haru.h"
 #include "output/pdf/pdf_objects.h"
 
+#define PDF_ID_SIZE 16 /* bytes: what every writer of PDF gives */
+
 /* "%PDF-1.7" and four bytes that say: this is no text. */
 void pdf_file_begin(struct buf *out);
 
 /*
  * Writes every object of libharu's that has not been written yet, then the
- * cross-reference stream. Of the file's two identifiers the first is
- * PERMANENT, the second comes from the bytes of the file.
+ * cross-reference stream. ID is both identifiers of the file: they are equal
+ * in one that was not changed after it was made (ISO 32000-1, 14.4).
  */
 MUST_CHECK enum status pdf_file_end(struct pdf_haru *h, struct pdf_objects *o,
-                                    const uint8_t permanent[16]);
+                                    const uint8_t id[PDF_ID_SIZE]);
 
 #endif

@@ -198,10 +198,9 @@ bool pdf_font_use(struct pdf_fonts *fonts, const struct shaped *part)
 void pdf_fonts_name(const struct pdf_fonts *fonts, struct pdf_haru *h,
                     HPDF_Dict resources, struct pdf_font_names *names)
 {
-    HPDF_Dict dict = HPDF_Dict_New(h->doc->mmgr);
+    HPDF_Dict dict = pdf_haru_dict(h, resources, "Font");
 
     memset(names, 0, sizeof(*names));
-    HPDF_Dict_Add(resources, "Font", dict);
     for (size_t i = 0; i < FONT_FACES_MAX; i++) {
         const char key[] = {'F', (char)('0' + i), '\0'};
 

@@ -81,6 +81,24 @@ void *pdf_haru_reserve(struct pdf_haru *h)
     return object;
 }
 
+HPDF_Dict pdf_haru_dict(struct pdf_haru *h, HPDF_Dict owner, const char *key)
+{
+    HPDF_Dict dict = owner == NULL ? NULL : HPDF_Dict_New(h->doc->mmgr);
+
+    if (dict == NULL || HPDF_Dict_Add(owner, key, dict) != HPDF_OK)
+        return NULL;
+    return dict;
+}
+
+HPDF_Array pdf_haru_array(struct pdf_haru *h, HPDF_Dict owner, const char *key)
+{
+    HPDF_Array array = owner == NULL ? NULL : HPDF_Array_New(h->doc->mmgr);
+
+    if (array == NULL || HPDF_Dict_Add(owner, key, array) != HPDF_OK)
+        return NULL;
+    return array;
+}
+
 void pdf_haru_text(struct pdf_haru *h, HPDF_Dict owner, const char *key,
                    struct str text)
 {

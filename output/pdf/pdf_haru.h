@@ -40,6 +40,11 @@ uint32_t pdf_haru_number(const void *object);
  */
 void *pdf_haru_reserve(struct pdf_haru *h);
 
+/* A new dictionary or array in OWNER, or NULL: what libharu cannot add it
+   frees, so none is made apart from its owner. */
+HPDF_Dict pdf_haru_dict(struct pdf_haru *h, HPDF_Dict owner, const char *key);
+HPDF_Array pdf_haru_array(struct pdf_haru *h, HPDF_Dict owner, const char *key);
+
 /* OWNER[KEY] = TEXT, for any text (libharu's own strings end at U+FFFF). */
 void pdf_haru_text(struct pdf_haru *h, HPDF_Dict owner, const char *key,
                    struct str text);

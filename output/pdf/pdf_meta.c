@@ -49,25 +49,13 @@ static void set_info(const struct doc *d, struct pdf_haru *h)
     }
 }
 
-/* A new dictionary in OWNER. */
-static HPDF_Dict add_dict(struct pdf_haru *h, HPDF_Dict owner, const char *key)
-{
-    HPDF_Dict dict = HPDF_Dict_New(h->doc->mmgr);
-
-    return HPDF_Dict_Add(owner, key, dict) == HPDF_OK ? dict : NULL;
-}
-
 static void add_intent(struct pdf_haru *h, void *profile)
 {
-    HPDF_Array intents = HPDF_Array_New(h->doc->mmgr);
-    HPDF_Dict intent = HPDF_Dict_New(h->doc->mmgr);
+    HPDF_Array intents = pdf_haru_array(h, h->doc->catalog, "OutputIntents");
+    HPDF_Dict intent = intents == NULL ? NULL : HPDF_Dict_New(h->doc->mmgr);
 
-    HPDF_Dict_Add(h->doc->catalog, "OutputIntents", intents);
-    if (intents == NULL || intent == NULL) {
-        HPDF_Obj_Free(h->doc->mmgr, intent);
+    if (intent == NULL || HPDF_Array_Add(intents, intent) != HPDF_OK)
         return;
-    }
-    HPDF_Array_Add(intents, intent);
     HPDF_Dict_AddName(intent, "Type", "OutputIntent");
     HPDF_Dict_AddName(intent, "S", "GTS_PDFA1");
     HPDF_Dict_Add(intent, "OutputConditionIdentifier",
@@ -91,10 +79,10 @@ void pdf_meta_make(const struct doc *d, struct pdf_haru *h,
     HPDF_Dict_Add(catalog, "StructTreeRoot", meta->structure);
     HPDF_Dict_Add(catalog, "Lang",
                   HPDF_String_New(h->doc->mmgr, d->lang, NULL));
-    dict = add_dict(h, catalog, "MarkInfo");
+    dict = pdf_haru_dict(h, catalog, "MarkInfo");
     if (dict != NULL)
         HPDF_Dict_AddBoolean(dict, "Marked", HPDF_TRUE);
-    dict = add_dict(h, catalog, "ViewerPreferences");
+    dict = pdf_haru_dict(h, catalog, "ViewerPreferences");
     if (dict != NULL)
         HPDF_Dict_AddBoolean(dict, "DisplayDocTitle", HPDF_TRUE);
     add_intent(h, meta->profile);
@@ -236,5 +224,5 @@ void pdf_meta_write(const struct doc *d, const struct pdf_meta *meta,
                STREAM_PLAIN); /* so that a search of files finds it */
     buf_free(&xmp);
     pdf_stream(o, pdf_haru_number(meta->profile), STR_LIT("/N 3"), profile,
-               STREAM_DEFLATE);
+               STREAM_DEFLATED);
 }

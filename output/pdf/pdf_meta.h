@@ -9,10 +9,9 @@
 #define OUTPUT_PDF_PDF_META_H
 
 #include "core/doc.h"
+#include "output/pdf/pdf_file.h"
 #include "output/pdf/pdf_haru.h"
 #include "output/pdf/pdf_objects.h"
-
-#define PDF_ID_SIZE 16
 
 /* The objects that libharu's catalog refers to and pdf_meta_write() writes. */
 struct pdf_meta {
@@ -29,7 +28,7 @@ void pdf_meta_make(const struct doc *d, struct pdf_haru *h,
    of what it was made from, and its copy. */
 void pdf_meta_id(const struct doc *d, uint8_t id[PDF_ID_SIZE]);
 
-/* Writes XMP and PROFILE. */
+/* Writes XMP and PROFILE, which is compressed. */
 void pdf_meta_write(const struct doc *d, const struct pdf_meta *meta,
                     struct str profile, struct pdf_objects *o);
 

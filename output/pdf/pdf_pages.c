@@ -1,6 +1,8 @@
 #include "output/pdf/pdf_pages.h"
 #include "core/mem.h"
 
+#include <hpdf_page_label.h>
+
 static HPDF_REAL points(int32_t mpt)
 {
     return (HPDF_REAL)mpt / 1000.0F;
@@ -21,9 +23,24 @@ static HPDF_Page make_page(struct pdf_haru *h, const struct layout_page *from,
     return page;
 }
 
+/* Page INDEX begins a run of numbers from FIRST. HPDF_AddPageLabel() would
+   lose memory where there is too little. */
+static void add_label(struct pdf_haru *h, HPDF_Array labels, uint32_t index,
+                      uint32_t first)
+{
+    if (labels == NULL ||
+        HPDF_Array_AddNumber(labels, (HPDF_INT32)index) != HPDF_OK)
+        return;
+    HPDF_Array_Add(labels,
+                   HPDF_PageLabel_New(h->doc, HPDF_PAGE_NUM_STYLE_DECIMAL,
+                                      (HPDF_INT)first, NULL));
+}
+
 enum status pdf_pages_make(struct pdf_pages *pages, const struct layout *l,
                            struct pdf_haru *h, HPDF_Dict resources)
 {
+    HPDF_Dict tree = pdf_haru_dict(h, h->doc->catalog, "PageLabels");
+    HPDF_Array labels = pdf_haru_array(h, tree, "Nums");
     uint32_t expected = 0;
     uint32_t index = 0;
 
@@ -38,8 +55,7 @@ enum status pdf_pages_make(struct pdf_pages *pages, const struct layout *l,
          p = p->next, index++) {
         pages->pages[index] = make_page(h, p, index, resources);
         if (p->number != expected)
-            HPDF_AddPageLabel(h->doc, index, HPDF_PAGE_NUM_STYLE_DECIMAL,
-                              p->number, NULL);
+            add_label(h, labels, index, p->number);
         expected = p->number + 1;
     }
     return index == l->npages ? pdf_haru_status(h) : ST_BUG;
