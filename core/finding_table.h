@@ -18,8 +18,8 @@ FINDING(BAD_DATE, ERROR, "bad-date",
         "A date does not exist, has its month first, or disagrees with its weekday.",
         "Write the day first, or as 2018-03-23; correct the day or the weekday.")
 FINDING(BAD_ELEMENT, ERROR, "bad-element",
-        "An element is not one that may stand here.",
-        "Use one of the elements that the message lists.")
+        "An element or a piece of text stands where it may not.",
+        "Use one of the elements that the message lists, or move it.")
 FINDING(BAD_ENCODING, ERROR, "bad-encoding",
         "A file is not UTF-8 or Windows-1252 text, or holds a NUL byte.",
         "Save it again as CSV UTF-8, or as XML in UTF-8.")

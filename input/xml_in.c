@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define CHUNK ((size_t)64 * 1024)
+#define TAG_MAX ((size_t)128 * 1024)
 
 static char *copy_string(const char *s)
 {
@@ -389,13 +390,35 @@ static xmlParserCtxt *open_parser(struct reader *r)
     return p;
 }
 
+/*
+ * libxml2 parses a tag when all of it is there, and compares each attribute
+ * with all before it. Of the FED bytes it has left a tag that goes on and on.
+ */
+static bool tag_too_long(struct reader *r, size_t fed)
+{
+    const size_t at = reader_offset(r);
+    const struct str rest = str_from(r->source->text, at);
+    struct cursor c = r->cursor;
+
+    if (r->stopped || fed - at <= TAG_MAX || rest.ptr[0] != '<' ||
+        rest.ptr[1] == '!' || rest.ptr[1] == '?')
+        return false;
+    finding(r->findings, FINDING_LIMIT, reader_place(r, &c, at),
+            "a tag is longer than %zu KiB", TAG_MAX / 1024);
+    r->broken = true;
+    return true;
+}
+
 static void feed(struct reader *r)
 {
-    struct str rest = r->source->text;
+    const struct str text = r->source->text;
+    struct str rest = text;
 
     while (rest.len > CHUNK && !r->stopped) {
         xmlParseChunk(r->parser, rest.ptr, (int)CHUNK, 0);
         rest = str_from(rest, CHUNK);
+        if (tag_too_long(r, text.len - rest.len))
+            return;
     }
     if (!r->stopped)
         xmlParseChunk(r->parser, rest.len > 0 ? rest.ptr : "", (int)rest.len,

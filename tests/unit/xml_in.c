@@ -389,6 +389,24 @@ static void limits_the_depth(void **state)
     assert_null(s->root);
 }
 
+static void limits_the_length_of_a_tag(void **state)
+{
+    struct state *s = *state;
+    struct buf text;
+
+    buf_init(&text, (size_t)16 * 1024 * 1024);
+    buf_puts(&text, "<root>\n <box");
+    for (int i = 0; i < 40000; i++)
+        buf_printf(&text, " a%d=''", i);
+    buf_puts(&text, "/></root>");
+    read_text(s, buf_view(&text));
+    buf_free(&text);
+    assert_string_equal(reading_faults(&s->reading, false),
+                        "2:2 limit a tag is longer than 128 KiB\n");
+    assert_int_equal(s->status, ST_DATA);
+    assert_null(s->root);
+}
+
 static void folds_white_space_of_a_text(void **state)
 {
     struct state *s = *state;
@@ -421,6 +439,7 @@ int main(void)
         TEST(names_the_element_in_which_the_file_ends),
         TEST(says_where_and_why_a_file_is_not_well_formed),
         TEST(limits_the_depth),
+        TEST(limits_the_length_of_a_tag),
         TEST(folds_white_space_of_a_text),
     };
 
