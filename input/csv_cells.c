@@ -299,13 +299,22 @@ static void take_text(const struct cell_reader *r,
     }
 }
 
-/* #REF! and the like are broken in a column of any type. */
+/* #REF!, #NAME?, #N/A or ##### as all that a cell says: broken in a column of
+   any type. Other text may begin with the sign. */
 static bool is_broken_formula(struct str text)
 {
-    struct decimal ignored;
+    bool only_signs = true;
+    char last;
 
-    return text.ptr[0] == '#' && decimal_read(text, (struct str){NULL, 0},
-                                              &ignored) == FIGURE_SPREADSHEET;
+    if (text.ptr[0] != '#' || text.len < 3)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        only_signs &= text.ptr[i] == '#';
+        if (text.ptr[i] == ' ' || (text.ptr[i] >= 'a' && text.ptr[i] <= 'z'))
+            return false;
+    }
+    last = text.ptr[text.len - 1];
+    return only_signs || last == '!' || last == '?' || str_is(text, "#N/A");
 }
 
 void cell_read(const struct cell_reader *reader,

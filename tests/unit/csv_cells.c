@@ -190,6 +190,8 @@ static void says_what_is_wrong_with_a_cell(void **state)
         {"percent", "abc", "bad-figure `abc` is not a percentage | "},
         {"money", "#REF!", "bad-figure `#REF!` is a broken formula | mend it"},
         {"remark", "#DIV/0!", "bad-figure `#DIV/0!` is a broken formula"},
+        {"remark", "####", "bad-figure `####` is a broken formula"},
+        {"remark", "#NAME?", "bad-figure `#NAME?` is a broken formula"},
         {"prose", "#N/A", "bad-figure `#N/A` is a broken formula"},
         {"money", "1.2E+05", "bad-figure `1.2E+05` has lost digits | give"},
         {"money", "12,34", "bad-figure `12,34` has a misplaced comma"},
@@ -223,6 +225,18 @@ static void says_what_is_wrong_with_a_cell(void **state)
     }
 }
 
+static void takes_text_that_begins_with_a_number_sign(void **state)
+{
+    static const char *const texts[] = {"#1 priority", "#OurTown!", "# Head",
+                                        "#", "#HASH"};
+
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        assert_int_equal(read_cell(state, "remark", texts[i])->state,
+                         CELL_VALUE);
+        assert_int_equal(((struct state *)*state)->reading.findings.count, 0);
+    }
+}
+
 static void cuts_long_texts_in_messages(void **state)
 {
     struct state *s = *state;
@@ -240,9 +254,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-        TEST(reads_money_in_pence),           TEST(reads_each_type),
-        TEST(keeps_states_apart_from_values), TEST(takes_no_name_for_a_state),
-        TEST(says_what_is_wrong_with_a_cell), TEST(cuts_long_texts_in_messages),
+        TEST(reads_money_in_pence),
+        TEST(reads_each_type),
+        TEST(keeps_states_apart_from_values),
+        TEST(takes_no_name_for_a_state),
+        TEST(says_what_is_wrong_with_a_cell),
+        TEST(takes_text_that_begins_with_a_number_sign),
+        TEST(cuts_long_texts_in_messages),
 #undef TEST
     };
 
