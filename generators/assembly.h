@@ -26,6 +26,10 @@ void generate_pieces(const struct generator_in *in, struct doc *d,
 void generate_appendix_sections(const struct generator_in *in, struct doc *d);
 void generate_appendix_labels(const struct generator_in *in, struct doc *d);
 
+/* A finding for whatever the report gives and the template never prints, so
+   that nothing an author wrote is lost in silence: unprinted.c. */
+void generate_unprinted(const struct generator_in *in);
+
 /* Data files inside the PDF: attachments.c. */
 void generate_attachments(const struct report *report, enum doc_copy copy,
                           struct doc *d);

@@ -68,6 +68,7 @@ enum status generate_report(const struct report *report,
     add_sign_off(&in, d);
     generate_appendix_sections(&in, d);
     generate_attachments(report, copy, d);
+    generate_unprinted(&in);
 
     doc_number(d);
     generate_appendix_labels(&in, d);

@@ -136,6 +136,24 @@ static void names_prose_that_no_piece_prints(void **state)
     generating_free(&g);
 }
 
+static void names_recommendations_that_the_template_never_prints(void **state)
+{
+    struct generating g;
+
+    (void)state;
+    generating_init(&g);
+    generating_section(&g, "legal", "<p>A</p>");
+    generating_recommendation(&g, NULL, "<p>lost</p>");
+    generating_refuse(&g, "bad-element", "recommendations");
+    generating_free(&g);
+
+    generating_init(&g);
+    g.papers[0] = (struct paper){.title = STR_LIT("lost")};
+    g.t.report.npapers = 1;
+    generating_refuse(&g, "bad-element", "papers");
+    generating_free(&g);
+}
+
 static void warns_of_a_section_that_is_too_long(void **state)
 {
     struct generating g;
@@ -521,6 +539,7 @@ int main(void)
         cmocka_unit_test(prints_sections_in_the_order_of_the_template),
         cmocka_unit_test(names_a_required_section_that_is_missing),
         cmocka_unit_test(names_prose_that_no_piece_prints),
+        cmocka_unit_test(names_recommendations_that_the_template_never_prints),
         cmocka_unit_test(warns_of_a_section_that_is_too_long),
         cmocka_unit_test(begins_a_section_on_a_new_page),
         cmocka_unit_test(puts_parts_after_the_sections_with_their_own_numbers),
