@@ -336,6 +336,46 @@ static void add_word(struct maker *m, size_t start, size_t end, size_t *run,
     }
 }
 
+/* --- dates --- */
+
+static struct str atom_word(const struct atom *atom)
+{
+    return atom->shaped == NULL ? (struct str){NULL, 0} : atom->shaped->text;
+}
+
+static bool is_day(struct str word)
+{
+    return word.len >= 1 && word.len <= 2 && is_digit((uint32_t)word.ptr[0]) &&
+           is_digit((uint32_t)word.ptr[word.len - 1]);
+}
+
+static bool is_month(const struct calendar_words *words, struct str word)
+{
+    for (size_t i = 0; i < 12; i++) {
+        const struct str full = words->months[i];
+        const struct str shorter = words->months_short[i];
+
+        if ((full.len > 0 && str_starts(word, full)) ||
+            (shorter.len > 0 && str_eq(word, shorter)))
+            return true;
+    }
+    return false;
+}
+
+/* No line ends between a day and its month, unless nothing else is left. */
+static void join_dates(struct maker *m)
+{
+    struct scratch *s = &m->scratch;
+
+    for (size_t i = 1; i < s->natoms && m->doc->wording != NULL; i++) {
+        struct atom *atom = &s->atoms[i];
+
+        if (atom->before == BREAK_SPACE && is_day(atom_word(atom - 1)) &&
+            is_month(&m->doc->wording->calendar, atom_word(atom)))
+            atom->before = BREAK_LAST_RESORT;
+    }
+}
+
 void inline_atoms(struct maker *m, const struct doc_node *node,
                   const struct text_style *style, bool skip_label)
 {
@@ -359,6 +399,7 @@ void inline_atoms(struct maker *m, const struct doc_node *node,
             end < s->len && s->text[end] == '\n' ? BREAK_FORCED : BREAK_SPACE;
         at = end + 1;
     }
+    join_dates(m);
     if (!maker_ok(m))
         s->natoms = 0;
 }

@@ -34,15 +34,16 @@ enum layout_artifact {
 
 /* A word of a line, and the space after it. */
 struct layout_word {
-    const struct shaped *shaped;
-    int32_t x;        /* from the item's x */
+    const struct shaped *shaped; /* with what follows in other faces, ->rest */
+    int32_t x;                   /* from the item's x */
     bool space_after; /* a space glyph follows: also at a line's end inside a
                          paragraph, so that extracted words stay apart */
 };
 
 /*
  * One run of text in one style on one line. Runs of a node follow each other
- * in reading order, over lines and pages.
+ * in reading order, over lines and pages. Words that no space parts are
+ * pieces of one word that a line may end between.
  */
 struct layout_item {
     struct layout_item *next;   /* on its page, in drawing order */
@@ -51,7 +52,8 @@ struct layout_item {
                                    for running matter */
     uint8_t kind;               /* enum layout_kind */
     uint8_t artifact;           /* enum layout_artifact */
-    uint8_t face;               /* LAYOUT_TEXT: enum face */
+    uint8_t face;               /* LAYOUT_TEXT: enum face that was asked for;
+                                   each word's shaped->face is what it has */
     uint32_t colour;
     int32_t x, y, width, height;     /* TEXT: height is the size of the type */
     const struct layout_word *words; /* LAYOUT_TEXT */

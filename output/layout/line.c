@@ -65,7 +65,8 @@ struct extent line_extent(const struct maker *m)
             e.min = at_most(piece);
         if (at_most(line) > e.max)
             e.max = at_most(line);
-        line += space_after(m, atom); /* where a piece ends: not its width */
+        piece += space_after(m, atom);
+        line += space_after(m, atom);
     }
     return e;
 }

@@ -242,6 +242,14 @@ void assert_no_heading_at_the_foot(const struct laid_test *t)
     }
 }
 
+void assert_good_pages(const struct laid_test *t)
+{
+    assert_every_text_once(t);
+    assert_inside_margins(t);
+    assert_no_overlap(t);
+    assert_no_heading_at_the_foot(t);
+}
+
 const struct layout_item *find_item(const struct laid_test *t, const char *text)
 {
     const struct layout_item *found = NULL;

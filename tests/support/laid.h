@@ -34,6 +34,9 @@ void assert_no_overlap(const struct laid_test *t);
 /* No page ends with a heading. */
 void assert_no_heading_at_the_foot(const struct laid_test *t);
 
+/* All of the above. */
+void assert_good_pages(const struct laid_test *t);
+
 /* The text of an item, spaces included. */
 struct str item_text(struct arena *a, const struct layout_item *item);
 /* The first text item whose text begins so, as real content; must be there. */

@@ -63,13 +63,6 @@ static struct doc_node *row_of(struct doc_node *g, const char *const *texts)
 
 #define ROW(g, ...) row_of((g), (const char *const[]){__VA_ARGS__, NULL})
 
-static void assert_good_pages(void)
-{
-    assert_every_text_once(&t);
-    assert_inside_margins(&t);
-    assert_no_overlap(&t);
-}
-
 static const struct page_style *page(void)
 {
     return &t.d.style->page;
@@ -127,7 +120,7 @@ static void a_long_column_leaves_short_ones_their_words(void **state)
     doc_cell(&t.d, row, SCOPE_NONE, many_words(200));
     doc_cell(&t.d, row, SCOPE_NONE, STR_LIT("Responsible"));
     laid_make(&t);
-    assert_good_pages();
+    assert_good_pages(&t);
     assert_int_equal(t.findings.count, 0);
     (void)find_item(&t, "Responsible");
 }
@@ -158,7 +151,7 @@ static void what_is_not_to_be_broken_is_on_one_line(void **state)
     doc_cell(&t.d, row, SCOPE_NONE, many_words(100));
     doc_cell(&t.d, row, SCOPE_NONE, STR_LIT("23 September 2026"));
     laid_make(&t);
-    assert_good_pages();
+    assert_good_pages(&t);
     assert_true(
         str_is(item_text(&t.tree, find_item(&t, "23")), "23 September 2026"));
 }
@@ -171,7 +164,7 @@ static void many_columns_are_set_smaller(void **state)
     ROW(g, "Directorates", "Directorates", "Directorates", "Directorates",
         "Directors", "Directors", "Directors", "Dir");
     laid_make(&t);
-    assert_good_pages();
+    assert_good_pages(&t);
     assert_int_equal(t.findings.count, 0);
     assert_in_range(find_item(&t, "Dir")->height, 9000, 10999);
 }
@@ -195,7 +188,7 @@ static void a_table_that_may_turns_its_page_and_its_heading(void **state)
     wide_row(g);
     doc_paragraph(&t.d, t.d.root, STR_LIT("After"));
     laid_make(&t);
-    assert_good_pages();
+    assert_good_pages(&t);
     assert_int_equal(t.findings.count, 0);
     assert_int_equal(t.layout.npages, 3);
     assert_int_equal(t.layout.pages->next->width, page()->height);
@@ -212,7 +205,7 @@ static void a_table_that_may_not_breaks_its_words(void **state)
     (void)state;
     wide_row(group(table(7, NULL), GROUP_BODY));
     laid_make(&t);
-    assert_good_pages();
+    assert_good_pages(&t);
     assert_true(findings_of(&t, FINDING_WIDE_WORD) > 0);
 }
 
@@ -241,7 +234,7 @@ static void a_span_widens_its_columns(void **state)
     doc_cell(&t.d, row, SCOPE_NONE, many_words(100));
     ROW(g, "a", "b", "c");
     laid_make(&t);
-    assert_good_pages();
+    assert_good_pages(&t);
     assert_int_equal(t.findings.count, 0);
 }
 
@@ -277,7 +270,7 @@ static void the_head_is_repeated_as_an_artifact(void **state)
     (void)state;
     long_table(100);
     laid_make(&t);
-    assert_good_pages();
+    assert_good_pages(&t);
     assert_true(t.layout.npages > 2);
     for (const struct layout_page *p = t.layout.pages; p != NULL; p = p->next) {
         const size_t wanted = p->number > 1;
@@ -302,7 +295,7 @@ static void a_caption_and_head_stay_with_the_first_row(void **state)
         }
         long_table(3);
         laid_make(&t);
-        assert_good_pages();
+        assert_good_pages(&t);
         assert_int_equal(page_of_text(&t, "Payments"),
                          page_of_text(&t, "row 1"));
         assert_int_equal(page_of_text(&t, "Supplier"),
@@ -342,7 +335,7 @@ static void rows_are_never_split(void **state)
         doc_text(&t.d, row->first, arena_printf(&t.tree, "end%u", i));
     }
     laid_make(&t);
-    assert_good_pages();
+    assert_good_pages(&t);
     for (unsigned i = 0; i < 30; i++)
         assert_int_equal(
             page_of_text(&t, arena_printf(&t.tree, "from%u ", i).ptr),
@@ -360,7 +353,7 @@ static void a_row_taller_than_a_page_is_split_and_named(void **state)
     doc_cell(&t.d, row, SCOPE_NONE, many_words(3000));
     ROW(tab->last, "last", "10");
     laid_make(&t);
-    assert_good_pages();
+    assert_good_pages(&t);
     assert_int_equal(findings_of(&t, FINDING_TALL_CELL), 1);
     assert_true(t.layout.npages >= 3);
     assert_int_equal(page_of_text(&t, "last"), t.layout.npages);
@@ -380,7 +373,7 @@ static void rows_of_one_spanning_cell_stay_together(void **state)
         ROW(g, arena_printf(&t.tree, "last%u", i).ptr);
     }
     laid_make(&t);
-    assert_good_pages();
+    assert_good_pages(&t);
     assert_true(t.layout.npages > 2);
     for (unsigned i = 0; i < 40; i++)
         assert_int_equal(
@@ -400,7 +393,7 @@ static void a_span_taller_than_a_page_is_split(void **state)
     for (unsigned i = 1; i < 200; i++)
         ROW(g, arena_printf(&t.tree, "row %u", i).ptr);
     laid_make(&t);
-    assert_good_pages();
+    assert_good_pages(&t);
     assert_int_equal(findings_of(&t, FINDING_TALL_CELL), 1);
     assert_true(page_of_text(&t, "row 199") > 3);
 }
@@ -421,7 +414,7 @@ static void a_list_in_a_cell_hangs_in_it(void **state)
     }
     doc_unlink(row->last->first == l ? NULL : row->last->first);
     laid_make(&t);
-    assert_good_pages();
+    assert_good_pages(&t);
     assert_true(find_item(&t, "council")->x > find_item(&t, "•")->x);
     assert_int_equal(find_item(&t, "March")->y, find_item(&t, "•")->y);
 }

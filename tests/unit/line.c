@@ -90,6 +90,17 @@ static void numbers_and_years_are_never_broken(void **state)
                  "about ", "1,234,567");
 }
 
+static void a_day_stays_with_its_month(void **state)
+{
+    struct wording wording = *t.d.wording;
+
+    (void)state;
+    wording.calendar.months[1] = STR_LIT("February");
+    t.d.wording = &wording;
+    set("people on 22 February 2018 and 22 people", 75);
+    ASSERT_LINES("people on ", "22 February ", "2018 and 22 ", "people");
+}
+
 static void a_slash_and_a_dash_are_no_places_to_break(void **state)
 {
     (void)state;
@@ -222,6 +233,7 @@ int main(void)
         TEST(white_space_is_one_space),
         TEST(a_no_break_space_is_never_broken),
         TEST(numbers_and_years_are_never_broken),
+        TEST(a_day_stays_with_its_month),
         TEST(a_slash_and_a_dash_are_no_places_to_break),
         TEST(a_wide_word_is_broken_at_its_slash_first),
         TEST(a_hyphen_between_words_is_a_place_to_break),
