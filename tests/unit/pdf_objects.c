@@ -88,9 +88,9 @@ static void objects_are_packed_by_the_two_hundred(void **state)
     assert_int_equal(test_count(said.ptr, ": compressed"), 502);
     assert_int_equal(test_count(said.ptr, ": uncompressed"), 4);
     buf_clear(&said);
-    assert_int_equal(test_command(&said, "qpdf --show-object=404 '%s'", path),
+    assert_int_equal(test_command(&said, "qpdf --show-object=410 '%s'", path),
                      0);
-    assert_string_equal(said.ptr, "404\n");
+    assert_string_equal(said.ptr, "410\n");
     buf_free(&said);
     test_folder_free(&folder);
 }
