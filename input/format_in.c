@@ -21,7 +21,7 @@ static void insert_name(struct list *names, const char *name)
     const char **items;
     size_t at;
 
-    if (list_add(names) == NULL)
+    if (name == NULL || list_add(names) == NULL)
         return;
     items = names->items;
     at = names->count - 1;

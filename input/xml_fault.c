@@ -191,12 +191,13 @@ void xml_fault(void *data, xmlError *error)
     /* The vocabulary has no prefixes: xml_check.c says so, and better. */
     if (error->level == XML_ERR_WARNING || error->domain == XML_FROM_NAMESPACE)
         return;
+    if (error->code == XML_ERR_NO_MEMORY || r->parser == NULL) {
+        r->status = ST_NOMEM; /* perhaps while the parser is made */
+        r->broken = true;
+        return;
+    }
     offset = reader_offset(r);
     switch (error->code) {
-    case XML_ERR_NO_MEMORY:
-        r->status = ST_NOMEM;
-        give_up(r);
-        break;
     case XML_ERR_UNDECLARED_ENTITY: undefined_entity(r, offset, error); break;
     case XML_ERR_NAME_REQUIRED: no_name(r, offset); break;
     case XML_ERR_INVALID_CHAR: bad_character(r, offset); break;

@@ -72,7 +72,8 @@ struct xml_vocabulary {
 
 /*
  * Once a run, before any other call: libxml2 takes its memory from
- * core/mem.h, and its entity loader, which is global, refuses everything.
+ * core/mem.h, and its entity loader and its messages, which are global, load
+ * and print nothing.
  */
 MUST_CHECK enum status xml_in_setup(void);
 
