@@ -52,6 +52,9 @@ const struct template *template_in(struct format_load *load,
 /* <ELEMENT format="1">: what every file begins with. */
 extern const char *const format_versions[];
 
+/* What fills the pattern of a date (core/wording.h). */
+#define DATE_HOLES "day month year weekday day2 ordinal month-short"
+
 /* Each {hole} of the attribute or phrase TEXT must be one of ALLOWED, a list
    of names with spaces between; what comes after a colon is not looked at. */
 void holes_check(const struct xml_reading *r, struct str text, struct place at,

@@ -1,8 +1,6 @@
 #include "input/length_in.h"
 #include "input/template_parts.h"
 
-#define DATE_HOLES "day month year weekday day2 ordinal month-short"
-
 const struct xml_node *template_child(const struct template_reading *r,
                                       const char *name)
 {

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define DATE_HOLES "day month year weekday day2 ordinal month-short"
 #define NUMBERS 21 /* zero to twenty */
 
 const char *const format_versions[] = {"1", NULL};
