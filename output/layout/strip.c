@@ -127,7 +127,8 @@ int32_t strips_height(const struct strips *list)
 
     for (const struct strip *s = list->first; s != NULL; s = s->next)
         sum += s->height + (s == list->first ? 0 : s->space);
-    return sum > INT32_MAX ? INT32_MAX : (int32_t)sum;
+    /* Taller than any page, with room to add to it. */
+    return sum > INT32_MAX / 2 ? INT32_MAX / 2 : (int32_t)sum;
 }
 
 struct layout_item *item_new(struct maker *m, enum layout_kind kind)

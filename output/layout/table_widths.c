@@ -1,4 +1,3 @@
-#include "core/mem.h"
 #include "output/layout/table.h"
 
 #define SIZE_LEAST 9000 /* milli-points: no table is set smaller */
@@ -214,18 +213,28 @@ static void share_width(struct table_run *t, const struct measure *me,
     t->edges[t->ncolumns] = right;
 }
 
-/* Not even the least widths fit: columns keep room for a character or two,
-   and share the rest in proportion to what they need. */
-static bool share_too_little(struct table_run *t, const struct measure *me,
-                             int32_t left, int32_t right, int32_t size)
+static int32_t least_size(const struct table_run *t)
 {
-    const int32_t least = 2 * size + 2 * t->padding;
+    return t->style.size < SIZE_LEAST ? t->style.size : SIZE_LEAST;
+}
+
+/* Of a column: room for a character or two at the smallest size. */
+static int32_t least_width(const struct table_run *t)
+{
+    return 2 * least_size(t) + 2 * t->padding;
+}
+
+/* Not even what the columns need least fits: they share what is left beyond
+   their least width in proportion to what they need. */
+static void share_too_little(struct table_run *t, const struct measure *me,
+                             int32_t left, int32_t right)
+{
+    const int32_t size = least_size(t);
+    const int32_t least = least_width(t);
     int64_t spare = (int64_t)right - left - (int64_t)least * t->ncolumns;
     int64_t parts = 0;
     int32_t x = left;
 
-    if (spare < 0)
-        return false;
     for (uint32_t i = 0; i < t->ncolumns; i++) {
         const int32_t min = scaled(t, me->columns[i].min, size);
 
@@ -242,28 +251,38 @@ static bool share_too_little(struct table_run *t, const struct measure *me,
         parts -= part;
     }
     t->edges[t->ncolumns] = right;
-    return true;
 }
 
 /* The first size, from the house's down, at which the columns fit; or 0. */
 static int32_t fitting_size(const struct table_run *t, const struct measure *me,
                             int32_t width)
 {
-    const int32_t least =
-        t->style.size < SIZE_LEAST ? t->style.size : SIZE_LEAST;
-
-    for (int32_t size = t->style.size; size >= least; size -= SIZE_STEP) {
+    for (int32_t size = t->style.size; size >= least_size(t);
+         size -= SIZE_STEP) {
         if (total(t, me, size).min <= width)
             return size;
     }
     return 0;
 }
 
+/* The widest that the table can be: its place, a page, or a page on its
+   side. */
+static int32_t widest(const struct table_run *t, const struct flow *f)
+{
+    const bool side = t->node->u.table->landscape || f->landscape;
+    const int32_t upright = page_text_right(t->m, f->landscape);
+    const int32_t right = side ? page_text_right(t->m, true) : upright;
+
+    if (!f->paged)
+        return f->right - flow_left(f);
+    return (right > upright ? right : upright) - page_text_left(t->m);
+}
+
 /*
  * In its place at full size; over the whole width of the page, smaller if need
  * be; on a page on its side where it may; or, at last, with broken words.
  */
-static bool choose(struct table_run *t, const struct flow *f,
+static void choose(struct table_run *t, const struct flow *f,
                    const struct measure *me)
 {
     const struct maker *m = t->m;
@@ -273,49 +292,47 @@ static bool choose(struct table_run *t, const struct flow *f,
 
     if (total(t, me, size).min <= right - left) {
         share_width(t, me, left, right, size);
-        return true;
+        return;
     }
     if (f->paged) {
         left = page_text_left(m);
         right = page_text_right(m, f->landscape);
     }
     size = fitting_size(t, me, right - left);
-    if (size == 0 && f->paged && t->node->u.table->landscape) {
+    if (size == 0 && right - left < widest(t, f)) {
         t->landscape = true;
-        right = page_text_right(m, true);
+        right = left + widest(t, f);
         size = fitting_size(t, me, right - left);
     }
     if (size > 0) {
         share_width(t, me, left, right, size);
+        t->style.size = size;
     } else {
-        size = t->style.size < SIZE_LEAST ? t->style.size : SIZE_LEAST;
-        if (!share_too_little(t, me, left, right, size))
-            return false;
+        share_too_little(t, me, left, right);
+        t->style.size = least_size(t);
     }
-    t->style.size = size;
-    return true;
 }
 
 bool table_fit(struct table_run *t, const struct flow *f)
 {
-    struct measure me = {
-        .columns = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.columns))};
+    struct measure me = {.columns = NULL};
     struct table_grid grid;
-    bool fits = false;
 
+    if ((int64_t)t->ncolumns * least_width(t) > widest(t, f)) {
+        finding(t->m->findings, FINDING_WIDE_TABLE, t->node->at,
+                "a table of %u columns does not fit across a page",
+                (unsigned)t->ncolumns);
+        return false;
+    }
+    me.columns = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.columns));
     t->edges =
         arena_alloc(t->m->arena, (size_t)t->ncolumns + 1, sizeof(*t->edges));
     if (!table_grid_init(&grid, t->ncolumns))
         arena_fail(t->m->arena, ST_NOMEM);
-    if (!maker_ok(t->m))
-        goto out;
-    measure_table(t, &me, &grid);
-    fits = choose(t, f, &me);
-    if (!fits)
-        finding(t->m->findings, FINDING_WIDE_TABLE, t->node->at,
-                "a table of %u columns does not fit across a page",
-                (unsigned)t->ncolumns);
-out:
+    if (maker_ok(t->m))
+        measure_table(t, &me, &grid);
+    if (maker_ok(t->m))
+        choose(t, f, &me);
     table_grid_free(&grid);
-    return fits && maker_ok(t->m);
+    return maker_ok(t->m);
 }
