@@ -104,12 +104,15 @@ static const struct layout_target *find_place(const struct places *places,
     return found == NULL ? NULL : *found;
 }
 
-/* The id that a link leads to; NULL: an address outside. */
+/* The id that a link leads to, empty where it has none; NULL: an address
+   outside. */
 static const char *id_of(const struct doc_node *node)
 {
-    if (node->kind != DOC_LINK)
-        return node->u.target;
-    return node->u.target[0] == '#' ? node->u.target + 1 : NULL;
+    const char *target = node->u.target == NULL ? "#" : node->u.target;
+
+    if (node->kind == DOC_LINK && target[0] != '#')
+        return NULL;
+    return target[0] == '#' ? target + 1 : target;
 }
 
 /* An address in ASCII, as URI actions want it (ISO 32000-1, 12.6.4.7). */
@@ -164,7 +167,7 @@ static void add_contents(struct pdf_haru *h, HPDF_Annotation annotation,
 
     buf_init(&text, (size_t)HPDF_LIMIT_MAX_STRING_LEN * 4);
     doc_plain_text(node, &text);
-    if (buf_status(&text) == ST_OK)
+    if (buf_status(&text) != ST_NOMEM) /* one that is too long is cut */
         pdf_haru_text(h, annotation, "Contents", buf_view(&text));
     buf_free(&text);
 }

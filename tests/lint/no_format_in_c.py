@@ -32,6 +32,8 @@ VOCABULARY = {
     "council": "an attribute of a house style, and a role",
     "addressee": "a role of a header field",
     "subject": "an entry of PDF metadata",
+    "Title": "a key of dictionaries in PDF",
+    "Contents": "a key of dictionaries in PDF",
     "paragraph": "a kind of node",
     "line": "an element of a kind",
     "amount": "a role of a column, and a hole of the wording",

@@ -246,6 +246,8 @@ static void a_link_to_nowhere_is_only_text(void **state)
     link = doc_add(&t->doc, p, DOC_REFERENCE);
     doc_text(&t->doc, link, STR_LIT("paragraph 9"));
     link->u.target = "not-there";
+    link = doc_add(&t->doc, p, DOC_LINK); /* without any target */
+    doc_text(&t->doc, link, STR_LIT(" or this, "));
     link = doc_add(&t->doc, p, DOC_LINK);
     doc_text(&t->doc, link, STR_LIT("the page"));
     link->u.target = "https://www.example.gov.uk/tŷ (1)";
