@@ -94,10 +94,12 @@ struct wording {
     struct str currency;  /* the sign: read and printed */
     struct str thousands; /* separator */
     struct str decimal_point;
-    struct str minus_pattern;   /* -{amount} or ({amount}) */
-    struct str percent_pattern; /* {number}% */
-    struct str year_pattern;    /* {first}/{second2}: a financial year */
-    struct str numbers[21];     /* zero to twenty, for |words */
+    struct str minus_pattern;    /* -{amount} or ({amount}) */
+    struct str percent_pattern;  /* {number}% */
+    struct str thousand_pattern; /* {amount}k */
+    struct str million_pattern;  /* {amount}m */
+    struct str year_pattern;     /* {first}/{second2}: a financial year */
+    struct str numbers[21];      /* zero to twenty, for |words */
 };
 
 const char *wording_phrase_name(enum phrase p);
@@ -124,6 +126,12 @@ enum word wording_word(const struct wording *w, struct str text);
  */
 struct str wording_money(struct arena *a, const struct wording *w,
                          int64_t pence, int decimals);
+/* In units of a thousand or a million, rounded to one decimal, which is left
+   out where it says nothing: £110m, £1.5m, £75k. MONEY: with its sign. */
+struct str wording_thousands(struct arena *a, const struct wording *w,
+                             struct decimal d, bool money);
+struct str wording_millions(struct arena *a, const struct wording *w,
+                            struct decimal d, bool money);
 struct str wording_number(struct arena *a, const struct wording *w,
                           struct decimal d);
 struct str wording_percent(struct arena *a, const struct wording *w,

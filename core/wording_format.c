@@ -79,6 +79,44 @@ struct str wording_money(struct arena *a, const struct wording *w,
     return signed_amount(a, w, pence < 0 && magnitude > 0, amount);
 }
 
+/* D in units of UNIT; what has too many digits to be divided is left whole. */
+static struct str in_units(struct arena *a, const struct wording *w,
+                           struct decimal d, int64_t unit, struct str pattern,
+                           bool money)
+{
+    const struct decimal divisor = {unit, 0};
+    char digits[FIGURE_MAX];
+    struct decimal units;
+    struct hole hole = {"amount", {NULL, 0}};
+    struct str amount;
+
+    if (!decimal_divide(d, divisor, 1, &units))
+        return wording_number(a, w, d);
+    if (units.coefficient % 10 == 0)
+        units = (struct decimal){units.coefficient / 10, 0};
+    amount.ptr = digits;
+    amount.len =
+        grouped(digits, w, magnitude_of(units.coefficient), units.scale);
+    hole.value = amount;
+    if (money)
+        hole.value =
+            arena_printf(a, "%.*s%.*s", STR_ARG(w->currency), STR_ARG(amount));
+    return signed_amount(a, w, units.coefficient < 0,
+                         wording_fill(a, pattern, &hole, 1));
+}
+
+struct str wording_thousands(struct arena *a, const struct wording *w,
+                             struct decimal d, bool money)
+{
+    return in_units(a, w, d, 1000, w->thousand_pattern, money);
+}
+
+struct str wording_millions(struct arena *a, const struct wording *w,
+                            struct decimal d, bool money)
+{
+    return in_units(a, w, d, 1000000, w->million_pattern, money);
+}
+
 struct str wording_number(struct arena *a, const struct wording *w,
                           struct decimal d)
 {

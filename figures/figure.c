@@ -53,7 +53,8 @@ struct figure figure_of_value(enum value_type type, const struct cell *cell,
 
     if (cell->state == CELL_BAD)
         return (struct figure){.type = FIGURE_NONE, .at = at};
-    f.text = cell_text(cell);
+    if (cell->state != CELL_BLANK)
+        f.text = cell_text(cell);
     if (cell->state != CELL_VALUE)
         f.type = FIGURE_BLANK;
     else if (type == TYPE_DATE)

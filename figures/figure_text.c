@@ -14,6 +14,8 @@ static const struct {
     [FORMAT_PLAIN] = {"", ~0u},
     [FORMAT_POUNDS] = {"pounds", BIT(FIGURE_MONEY) | BIT(FIGURE_NUMBER)},
     [FORMAT_PENCE] = {"pence", BIT(FIGURE_MONEY) | BIT(FIGURE_NUMBER)},
+    [FORMAT_THOUSANDS] = {"thousands", BIT(FIGURE_MONEY) | BIT(FIGURE_NUMBER)},
+    [FORMAT_MILLIONS] = {"millions", BIT(FIGURE_MONEY) | BIT(FIGURE_NUMBER)},
     [FORMAT_PERCENT] = {"percent", BIT(FIGURE_PERCENT) | BIT(FIGURE_NUMBER)},
     [FORMAT_NUMBER] = {"number", NUMERIC},
     [FORMAT_WORDS] = {"words", BIT(FIGURE_NUMBER)},
@@ -56,6 +58,17 @@ static struct str money_text(struct arena *a, const struct figure *f,
     return wording_money(a, w, d.coefficient, decimals ? MONEY_SCALE : 0);
 }
 
+/* Money keeps its sign; a plain number has none to keep. */
+static struct str rounded_text(struct arena *a, const struct figure *f,
+                               const struct wording *w)
+{
+    const bool money = f->type == FIGURE_MONEY;
+
+    if (f->format == FORMAT_THOUSANDS)
+        return wording_thousands(a, w, f->number, money);
+    return wording_millions(a, w, f->number, money);
+}
+
 /* Whole money is a whole number: 1,234 and not 1,234.00. */
 static struct str number_text(struct arena *a, const struct figure *f,
                               const struct wording *w)
@@ -95,6 +108,8 @@ static struct str numeric_text(struct arena *a, const struct figure *f,
     switch (f->format) {
     case FORMAT_POUNDS:
     case FORMAT_PENCE: return money_text(a, f, w);
+    case FORMAT_THOUSANDS:
+    case FORMAT_MILLIONS: return rounded_text(a, f, w);
     case FORMAT_PERCENT: return wording_percent(a, w, f->number);
     case FORMAT_WORDS: return words_text(a, f, w);
     case FORMAT_NUMBER: return number_text(a, f, w);

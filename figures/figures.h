@@ -31,6 +31,8 @@ enum figure_format {
     FORMAT_PLAIN,  /* as its type says */
     FORMAT_POUNDS, /* money without pence, rounded */
     FORMAT_PENCE,
+    FORMAT_THOUSANDS, /* in units of a thousand, one decimal at most */
+    FORMAT_MILLIONS,
     FORMAT_PERCENT,
     FORMAT_NUMBER,
     FORMAT_WORDS, /* a small whole number in words, any other in figures */

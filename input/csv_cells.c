@@ -179,6 +179,28 @@ static enum figure_form read_figure(const struct cell_reader *r,
     return form;
 }
 
+/* What is left of money without its sign: a sheet prints an amount that is not
+   there as the sign alone, or as the sign and a dash. */
+static struct str without_sign(const struct cell_reader *r, struct str text)
+{
+    const struct str sign = r->wording->currency;
+
+    return sign.len > 0 && str_starts(text, sign)
+               ? str_trim(str_from(text, sign.len))
+               : text;
+}
+
+static bool is_empty_money(const struct cell_reader *r, struct str text,
+                           struct cell *cell)
+{
+    const struct str rest = without_sign(r, text);
+
+    if (rest.len == text.len)
+        return false;
+    cell->state = (uint8_t)(rest.len == 0 ? CELL_BLANK : state_of(r, rest));
+    return cell->state == CELL_BLANK || cell->state == CELL_DASH;
+}
+
 /* A state may stand where a figure, a date or a choice is wanted. */
 static bool is_state(const struct cell_reader *r, struct str text,
                      struct cell *cell)
@@ -192,7 +214,8 @@ static void take_figure(const struct cell_reader *r, enum value_type type,
 {
     const enum figure_form form = read_figure(r, type, text, cell);
 
-    if (form == FIGURE_OK || is_state(r, text, cell))
+    if (form == FIGURE_OK || is_state(r, text, cell) ||
+        (type == TYPE_MONEY && is_empty_money(r, text, cell)))
         return;
     cell->state = CELL_BAD;
     refuse_figure(r, text, at, form,

@@ -24,8 +24,8 @@ const char *const prose_blocks[] = {PROSE_BLOCK_NAMES, NULL};
 static const struct xml_attribute_rule block[] = {BLOCK_ATTRIBUTES};
 static const struct xml_attribute_rule paragraph[] = {
     BLOCK_ATTRIBUTES, {"number", false, xml_yes_no}};
-static const struct xml_attribute_rule list[] = {BLOCK_ATTRIBUTES,
-                                                 {"style", false, NULL}};
+static const struct xml_attribute_rule styled[] = {BLOCK_ATTRIBUTES,
+                                                   {"style", false, NULL}};
 static const struct xml_attribute_rule table[] = {BLOCK_ATTRIBUTES,
                                                   {"data", true, NULL},
                                                   {"with", false, NULL},
@@ -36,8 +36,8 @@ static const struct xml_attribute_rule phrase[] = {{"lang", true, NULL}};
 
 const struct xml_rule prose_rules[PROSE_RULES] = {
     {"p", paragraph, COUNT(paragraph), inlines, XML_TEXT_MIXED, false},
-    {"heading", block, COUNT(block), inlines, XML_TEXT_MIXED, false},
-    {"list", list, COUNT(list), items, XML_TEXT_NONE, false},
+    {"heading", styled, COUNT(styled), inlines, XML_TEXT_MIXED, false},
+    {"list", styled, COUNT(styled), items, XML_TEXT_NONE, false},
     {"item", block, COUNT(block), item_children, XML_TEXT_MIXED, false},
     {"table", table, COUNT(table), NULL, XML_TEXT_NONE, false},
     {"quote", block, COUNT(block), prose_blocks, XML_TEXT_NONE, false},

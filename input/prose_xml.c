@@ -196,28 +196,22 @@ static void fill_paragraph(struct prose *p, struct doc_node *node,
     node->unnumbered = str_is(xml_get(xml, "number"), "no");
 }
 
-static void fill_heading(struct prose *p, struct doc_node *node,
-                         const struct xml_node *xml)
-{
-    (void)p;
-    (void)xml;
-    node->level = 1;
-    node->keep_next = true;
-}
-
-static void fill_list(struct prose *p, struct doc_node *node,
-                      const struct xml_node *xml)
+/* The series that the attribute `style` names; OTHERWISE where there is none.
+   An unknown name is a finding. */
+static const struct doc_series *style_of(struct prose *p,
+                                         const struct xml_node *xml,
+                                         const struct doc_series *otherwise)
 {
     const struct template *t = p->options->template_used;
     const struct str style = xml_get(xml, "style");
+    const struct doc_series *series;
     struct str words[SERIES_MAX];
 
-    node->u.series = p->options->list_series;
     if (xml_attribute(xml, "style") == NULL || t == NULL)
-        return;
-    node->u.series = template_series(t, style);
-    if (node->u.series != NULL)
-        return;
+        return otherwise;
+    series = template_series(t, style);
+    if (series != NULL)
+        return series;
     finding(p->reading.findings, FINDING_UNKNOWN_NAME,
             xml_value_place(xml, "style"),
             "the template has no series of labels `%.*s`", STR_ARG(style));
@@ -225,6 +219,21 @@ static void fill_list(struct prose *p, struct doc_node *node,
         words[i] = str_of(t->series[i].id);
     finding_nearest(p->reading.findings, style, words,
                     t->nseries < SERIES_MAX ? t->nseries : SERIES_MAX);
+    return NULL;
+}
+
+static void fill_heading(struct prose *p, struct doc_node *node,
+                         const struct xml_node *xml)
+{
+    node->level = 1;
+    node->keep_next = true;
+    node->u.series = style_of(p, xml, NULL);
+}
+
+static void fill_list(struct prose *p, struct doc_node *node,
+                      const struct xml_node *xml)
+{
+    node->u.series = style_of(p, xml, p->options->list_series);
 }
 
 static void fill_slot(struct prose *p, struct doc_node *node,

@@ -26,7 +26,8 @@ static const struct xml_attribute_rule date_attributes[] = {
     {"pattern", true, NULL}, {"month", true, NULL}};
 static const struct xml_attribute_rule figure_attributes[] = {
     {"currency", true, NULL}, {"thousands", true, NULL}, {"point", true, NULL},
-    {"minus", true, NULL},    {"percent", true, NULL},   {"year", true, NULL}};
+    {"minus", true, NULL},    {"percent", true, NULL},   {"year", true, NULL},
+    {"thousand", true, NULL}, {"million", true, NULL}};
 
 #define ATTRIBUTES(list) list, COUNT(list)
 
@@ -217,6 +218,8 @@ static void read_patterns(const struct reading *r)
     w->decimal_point = xml_get(figures, "point");
     w->minus_pattern = pattern(r, figures, "minus", "amount");
     w->percent_pattern = pattern(r, figures, "percent", "number");
+    w->thousand_pattern = pattern(r, figures, "thousand", "amount");
+    w->million_pattern = pattern(r, figures, "million", "amount");
     w->year_pattern = pattern(r, figures, "year", "first second second2");
 }
 

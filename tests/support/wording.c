@@ -92,6 +92,8 @@ static const struct wording english = {
     .decimal_point = S("."),
     .minus_pattern = S("-{amount}"),
     .percent_pattern = S("{number}%"),
+    .thousand_pattern = S("{amount}k"),
+    .million_pattern = S("{amount}m"),
     .year_pattern = S("{first}/{second2}"),
     .numbers = {S("zero"),    S("one"),       S("two"),      S("three"),
                 S("four"),    S("five"),      S("six"),      S("seven"),

@@ -119,6 +119,27 @@ static void reads_money_in_pence(void **state)
     }
 }
 
+static void takes_a_sign_without_a_figure_for_a_blank(void **state)
+{
+    static const struct {
+        const char *column;
+        const char *text;
+        enum cell_state want;
+    } cases[] = {
+        {"money", "£", CELL_BLANK},  {"money", "£-", CELL_DASH},
+        {"money", "£ –", CELL_DASH}, {"money", "£nil", CELL_BAD},
+        {"money", "££", CELL_BAD},   {"number", "£", CELL_BAD},
+        {"remark", "£", CELL_VALUE},
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const struct cell *c = read_cell(state, cases[i].column, cases[i].text);
+
+        assert_int_equal(c->state, cases[i].want);
+        assert_true(str_is(cell_text(c), cases[i].text));
+    }
+}
+
 static void reads_each_type(void **state)
 {
     const struct cell *c = read_cell(state, "number", "1,234.50");
@@ -255,6 +276,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
         TEST(reads_money_in_pence),
+        TEST(takes_a_sign_without_a_figure_for_a_blank),
         TEST(reads_each_type),
         TEST(keeps_states_apart_from_values),
         TEST(takes_no_name_for_a_state),

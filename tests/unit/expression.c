@@ -192,6 +192,8 @@ static void prints_in_every_format(void **state)
 
     prints(d, "{{debt}}", "-£1,234.50");
     prints(d, "{{debt|pounds}}", "-£1,235");
+    prints(d, "{{debt|thousands}}", "-£1.2k");
+    prints(d, "{{debt|millions}}", "£0m");
     prints(d, "{{debt | pence}}", "-£1,234.50");
     prints(d, "{{debt|number}}", "-1,234.50");
     prints(d, "{{costs[Maths].amount|pence}}", "£100.00");

@@ -127,6 +127,18 @@ static void makes_every_inline(void **state)
     assert_string_equal(n->parent->last->lang, "cy");
 }
 
+static void numbers_a_heading_by_the_series_it_names(void **state)
+{
+    expect(state,
+           "<root><heading style='letter'>a</heading>"
+           "<heading>b</heading></root>",
+           "fragment(heading(\"a\") heading(\"b\"))");
+    const struct doc_node *n = ((struct state *)*state)->prose->first;
+
+    assert_string_equal(n->u.series->id, "letter");
+    assert_null(n->next->u.series);
+}
+
 static void wraps_bare_text_only_beside_blocks(void **state)
 {
     expect(
@@ -205,6 +217,7 @@ static void refuses_bad_names_languages_and_styles(void **state)
     assert_string_equal(
         faults_of(state, "<root>\n<p id='1a'>x</p>\n<p lang='english'>x</p>\n"
                          "<list style='leter'><item>x</item></list>\n"
+                         "<heading style='x'>y</heading>\n"
                          "<p lang='en-'>x</p></root>"),
         "2:8 bad-value `1a` cannot be a name | begin with a letter and go on "
         "with letters, digits and hyphens, at most 64\n"
@@ -212,7 +225,9 @@ static void refuses_bad_names_languages_and_styles(void **state)
         "British English, cy for Welsh\n"
         "4:14 unknown-name the template has no series of labels `leter` | did "
         "you mean `letter`?\n"
-        "5:10 bad-value `en-` is no language tag | write en-GB for British "
+        "5:17 unknown-name the template has no series of labels `x` | "
+        "known here: bullet, letter\n"
+        "6:10 bad-value `en-` is no language tag | write en-GB for British "
         "English, cy for Welsh\n");
 }
 
@@ -246,6 +261,7 @@ int main(void)
         TEST(keeps_what_is_said_of_a_block),
         TEST(makes_slots_of_tables),
         TEST(fills_page_of_from_the_wording),
+        TEST(numbers_a_heading_by_the_series_it_names),
         TEST(refuses_bad_names_languages_and_styles),
         TEST(finds_guidance_at_its_place),
         TEST(survives_what_stands_in_the_wrong_place),

@@ -186,6 +186,28 @@ static void prints_money(void **state)
                    cases[i].want);
 }
 
+static void prints_thousands_and_millions(void **state)
+{
+    const struct wording *w = test_wording();
+
+    (void)state;
+    assert_str(wording_millions(&arena, w, decimal_pence(11000000000), true),
+               "£110m");
+    assert_str(wording_millions(&arena, w, decimal_pence(-155000000), true),
+               "-£1.6m");
+    assert_str(wording_millions(&arena, w, (struct decimal){14, 1}, false),
+               "0m");
+    assert_str(wording_thousands(&arena, w, decimal_pence(7500000), true),
+               "£75k");
+    assert_str(wording_thousands(&arena, w, decimal_pence(76479700), true),
+               "£764.8k");
+    assert_str(wording_thousands(&arena, w, (struct decimal){999950, 0}, false),
+               "1,000k");
+    assert_str(wording_thousands(&arena, w, decimal_pence(-4999), true), "£0k");
+    assert_str(wording_thousands(&arena, w, decimal_pence(-5000), true),
+               "-£0.1k");
+}
+
 static void prints_numbers_and_percentages(void **state)
 {
     const struct wording *w = test_wording();
@@ -335,6 +357,7 @@ int main(void)
         TEST(takes_no_other_punctuation_for_a_dash),
         TEST(names_each_phrase_and_word_once),
         TEST(prints_money),
+        TEST(prints_thousands_and_millions),
         TEST(prints_numbers_and_percentages),
         TEST(prints_figures_as_the_wording_says),
         TEST(prints_dates),
