@@ -1,4 +1,6 @@
 #include "core/doc_check.h"
+#include "core/figure.h"
+#include "core/utf8.h"
 
 /* Links, containment and what is an input's alone. */
 static void check_links(struct check *c, const struct doc_node *n)
@@ -168,6 +170,38 @@ static void check_captioned(struct check *c, const struct doc_node *n)
     }
 }
 
+static void check_figure(struct check *c, const struct doc_node *n)
+{
+    struct str text = {NULL, 0};
+    enum figure_fault fault;
+
+    check_captioned(c, n);
+    if (str_trim(n->text).len == 0)
+        finding(c->f, FINDING_MISSING, n->at,
+                "this figure has no alternative text");
+    fault = n->u.figure == NULL ? FIGURE_IMPOSSIBLE
+                                : figure_check(n->u.figure, &text);
+    switch (fault) {
+    case FIGURE_SOUND: break;
+    case FIGURE_EMPTY:
+        finding(c->f, FINDING_MISSING, n->at,
+                "there is nothing to draw in this figure");
+        break;
+    case FIGURE_CROWDED:
+        finding(c->f, FINDING_LIMIT, n->at,
+                "this figure shows more than a reader can take in: at most "
+                "%d rows, categories or boxes, %d parts of a bar, %d dates",
+                FIGURE_ROWS_MAX, FIGURE_SERIES_MAX, FIGURE_TICKS_MAX);
+        break;
+    case FIGURE_LONG_TEXT:
+        finding(c->f, FINDING_LIMIT, n->at,
+                "`%.*s...` is too long for a figure: at most %d bytes",
+                (int)utf8_valid(str_to(text, 40)), text.ptr, FIGURE_TEXT_MAX);
+        break;
+    case FIGURE_IMPOSSIBLE: c->bug = true; break;
+    }
+}
+
 static void check_note(struct check *c, const struct doc_node *n)
 {
     if (n->id == NULL)
@@ -210,12 +244,7 @@ static void check_kind(struct check *c, const struct doc_node *n)
         check_captioned(c, n);
         doc_check_table(c, n);
         break;
-    case DOC_FIGURE:
-        check_captioned(c, n);
-        if (str_trim(n->text).len == 0)
-            finding(c->f, FINDING_MISSING, n->at,
-                    "this figure has no alternative text");
-        break;
+    case DOC_FIGURE: check_figure(c, n); break;
     case DOC_LIST:
         if (n->first == NULL)
             finding(c->f, FINDING_MISSING, n->at, "this list has no items");

@@ -1,4 +1,4 @@
-#include "core/doc.h"
+#include "core/doc_dump.h"
 
 static const char *const roles[] = {
     [ROLE_NONE] = "none",
@@ -24,30 +24,12 @@ static const char *const scopes[] = {[SCOPE_NONE] = "none",
 static const char *const alignments[] = {
     [ALIGN_START] = "start", [ALIGN_CENTRE] = "centre", [ALIGN_END] = "end"};
 
-static void put_quoted(struct buf *out, struct str s)
-{
-    buf_char(out, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        const unsigned char c = (unsigned char)s.ptr[i];
-
-        if (c == '"' || c == '\\')
-            buf_printf(out, "\\%c", c);
-        else if (c == '\n')
-            buf_puts(out, "\\n");
-        else if (c < 0x20 || c == 0x7f)
-            buf_printf(out, "\\x%02x", (unsigned int)c);
-        else
-            buf_char(out, (char)c);
-    }
-    buf_char(out, '"');
-}
-
 static void put_text(struct buf *out, const char *name, struct str value)
 {
     if (value.len == 0)
         return;
     buf_printf(out, " %s=", name);
-    put_quoted(out, value);
+    dump_quoted(out, value);
 }
 
 static void put_date(struct buf *out, const char *name, struct date d)
@@ -105,8 +87,7 @@ static void put_own(struct buf *out, const struct doc_node *n)
 
 static void put_node(struct buf *out, const struct doc_node *n, size_t depth)
 {
-    for (size_t i = 0; i < depth; i++)
-        buf_puts(out, "  ");
+    dump_indent(out, depth);
     buf_puts(out, doc_kind_name(n->kind));
     if (n->id != NULL)
         buf_printf(out, " #%s", n->id);
@@ -123,7 +104,7 @@ static void put_node(struct buf *out, const struct doc_node *n, size_t depth)
         buf_puts(out, " keep-next");
     if (n->text.len > 0 && n->kind != DOC_LABEL) {
         buf_char(out, ' ');
-        put_quoted(out, n->text);
+        dump_quoted(out, n->text);
     }
     buf_char(out, '\n');
 }
@@ -131,10 +112,9 @@ static void put_node(struct buf *out, const struct doc_node *n, size_t depth)
 /* A label on one line: what it prints. */
 static void put_label(struct buf *out, const struct doc_node *n, size_t depth)
 {
-    for (size_t i = 0; i < depth; i++)
-        buf_puts(out, "  ");
+    dump_indent(out, depth);
     buf_puts(out, "label ");
-    put_quoted(out, n->first == NULL ? (struct str){NULL, 0} : n->first->text);
+    dump_quoted(out, n->first == NULL ? (struct str){NULL, 0} : n->first->text);
     buf_char(out, '\n');
 }
 
@@ -176,6 +156,8 @@ void doc_dump(const struct doc *d, struct buf *out)
             doc_walk_skip(&w);
         } else {
             put_node(out, w.node, depth++);
+            if (w.node->kind == DOC_FIGURE && w.node->u.figure != NULL)
+                dump_figure(out, w.node->u.figure, depth);
         }
     }
 }

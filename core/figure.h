@@ -17,6 +17,16 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/*
+ * What a picture can show and still be read; doc_check() refuses more. With
+ * these no height overflows, whatever the texts are.
+ */
+#define FIGURE_ROWS_MAX 200 /* rows, categories or boxes */
+#define FIGURE_SERIES_MAX 16
+#define FIGURE_TICKS_MAX 100
+#define FIGURE_SPANS_MAX 50 /* of a row */
+#define FIGURE_TEXT_MAX 300 /* bytes */
+
 enum figure_kind {
     DRAWN_TIMELINE,  /* a bar an interval, in rows, over months */
     DRAWN_BARS,      /* stacked bars: a bar a category, a part a series */
@@ -50,6 +60,7 @@ struct figure_timeline {
     uint32_t nticks;
 };
 
+/* Parts above and below zero are stacked apart from each other. */
 struct figure_bars {
     const struct str *categories;
     uint32_t ncategories;
@@ -58,7 +69,7 @@ struct figure_bars {
     const int64_t *values;    /* pence: ncategories x nseries */
     const struct str *totals; /* ncategories: printed above each bar; may be
                                  empty */
-    const struct figure_tick *ticks;
+    const struct figure_tick *ticks; /* at least 2, in order */
     uint32_t nticks;
 };
 
@@ -83,5 +94,18 @@ struct doc_figure {
         struct figure_structure structure;
     } u;
 };
+
+/* What is wrong with a picture. */
+enum figure_fault {
+    FIGURE_SOUND,
+    FIGURE_EMPTY,      /* nothing to draw */
+    FIGURE_CROWDED,    /* more of something than FIGURE_..._MAX */
+    FIGURE_LONG_TEXT,  /* a text is longer than FIGURE_TEXT_MAX */
+    FIGURE_IMPOSSIBLE, /* spans or ticks out of order, parents after children */
+};
+
+/* *TEXT is set to the text that is too long. */
+enum figure_fault figure_check(const struct doc_figure *figure,
+                               struct str *text);
 
 #endif

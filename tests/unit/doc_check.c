@@ -1,4 +1,5 @@
 #include "core/doc.h"
+#include "tests/support/sample_figures.h"
 #include "tests/support/tree.h"
 
 #include <setjmp.h>
@@ -7,6 +8,8 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+
+#include <string.h>
 
 /* A tree that is right: a title and a section with a paragraph. */
 static struct doc_node *sound(struct test_tree *t)
@@ -218,13 +221,114 @@ static void refuses_a_link_without_words(void **state)
     expect_finding(&t, "missing", "link");
 }
 
+static struct doc_node *figure(struct test_tree *t,
+                               const struct doc_figure *model)
+{
+    struct doc_node *n = doc_add(&t->doc, sound(t), DOC_FIGURE);
+
+    n->text = STR_LIT("What it shows");
+    n->u.figure = model;
+    return n;
+}
+
+static void accepts_sound_figures(void **state)
+{
+    static const struct doc_figure *const models[] = {
+        &sample_timeline, &sample_bars, &sample_structure};
+    struct test_tree t;
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        figure(&t, models[i]);
+        expect(&t, ST_OK);
+    }
+}
+
 static void refuses_a_figure_without_alternative_text(void **state)
 {
     struct test_tree t;
 
     (void)state;
-    doc_add(&t.doc, sound(&t), DOC_FIGURE);
+    figure(&t, &sample_bars)->text = STR_LIT(" ");
     expect_finding(&t, "missing", "alternative");
+}
+
+static void refuses_a_figure_of_nothing(void **state)
+{
+    struct doc_figure model = sample_timeline;
+    struct test_tree t;
+
+    (void)state;
+    model.u.timeline.nrows = 0;
+    figure(&t, &model);
+    expect_finding(&t, "missing", "nothing to draw");
+    model = sample_bars;
+    model.u.bars.nseries = 0;
+    figure(&t, &model);
+    expect_finding(&t, "missing", "nothing to draw");
+    model = sample_structure;
+    model.u.structure.nboxes = 0;
+    figure(&t, &model);
+    expect_finding(&t, "missing", "nothing to draw");
+}
+
+static void refuses_a_figure_of_too_much(void **state)
+{
+    struct doc_figure model = sample_timeline;
+    struct test_tree t;
+
+    (void)state;
+    model.u.timeline.nrows = FIGURE_ROWS_MAX + 1;
+    figure(&t, &model);
+    expect_finding(&t, "limit", "take in");
+    model = sample_bars;
+    model.u.bars.nticks = FIGURE_TICKS_MAX + 1;
+    figure(&t, &model);
+    expect_finding(&t, "limit", "take in");
+}
+
+static void refuses_a_text_too_long_for_a_figure(void **state)
+{
+    char words[FIGURE_TEXT_MAX + 2];
+    const struct figure_box box = {
+        {words, FIGURE_TEXT_MAX}, {words, FIGURE_TEXT_MAX + 1}, UINT32_MAX};
+    const struct doc_figure model = {.kind = DRAWN_STRUCTURE,
+                                     .u.structure = {&box, 1}};
+    struct test_tree t;
+
+    (void)state;
+    memset(words, 'x', sizeof(words));
+    figure(&t, &model);
+    expect_finding(&t, "limit", "`xxx");
+}
+
+static void a_figure_that_cannot_be_drawn_is_our_bug(void **state)
+{
+    static const struct figure_span backwards = {2, 1, false, false};
+    static const struct figure_row rows[] = {{{"", 0}, {"", 0}, &backwards, 1},
+                                             {{"", 0}, {"", 0}, NULL, 0}};
+    static const struct figure_box boxes[] = {{{"", 0}, {"", 0}, 0}};
+    struct doc_figure model = sample_timeline;
+    struct test_tree t;
+
+    (void)state;
+    figure(&t, NULL);
+    expect(&t, ST_BUG);
+    for (size_t i = 0; i < 2; i++) {
+        model.u.timeline.rows = &rows[i];
+        model.u.timeline.nrows = 1;
+        figure(&t, &model);
+        expect(&t, ST_BUG);
+    }
+    model = sample_bars;
+    model.u.bars.nticks = 1;
+    figure(&t, &model);
+    expect(&t, ST_BUG);
+    model = sample_structure;
+    model.u.structure.boxes = boxes;
+    model.u.structure.nboxes = 1;
+    figure(&t, &model);
+    expect(&t, ST_BUG);
 }
 
 static void refuses_nesting_without_end(void **state)
@@ -334,7 +438,12 @@ int main(void)
         cmocka_unit_test(refuses_addresses_that_lead_nowhere_safe),
         cmocka_unit_test(accepts_addresses_of_the_web_mail_and_telephone),
         cmocka_unit_test(refuses_a_link_without_words),
+        cmocka_unit_test(accepts_sound_figures),
         cmocka_unit_test(refuses_a_figure_without_alternative_text),
+        cmocka_unit_test(refuses_a_figure_of_nothing),
+        cmocka_unit_test(refuses_a_figure_of_too_much),
+        cmocka_unit_test(refuses_a_text_too_long_for_a_figure),
+        cmocka_unit_test(a_figure_that_cannot_be_drawn_is_our_bug),
         cmocka_unit_test(refuses_nesting_without_end),
         cmocka_unit_test(refuses_a_table_without_header_cells),
         cmocka_unit_test(refuses_rows_of_different_length),

@@ -1,4 +1,5 @@
 #include "core/doc.h"
+#include "tests/support/sample_figures.h"
 #include "tests/support/tree.h"
 
 #include <setjmp.h>
@@ -70,11 +71,44 @@ static void gives_each_node_a_line(void **state)
     test_tree_free(&t);
 }
 
+static void says_what_a_figure_shows(void **state)
+{
+    struct test_tree t;
+    struct doc_node *n;
+
+    (void)state;
+    test_tree_init(&t);
+    n = doc_add(&t.doc, t.doc.root, DOC_FIGURE);
+    n->text = STR_LIT("Alt");
+    n->u.figure = &sample_timeline;
+    test_dump_has(&t.doc, "\nroot\n"
+                          "  figure \"Alt\"\n"
+                          "    timeline\n"
+                          "      tick 2026-02-01 \"February 2026\"\n");
+    test_dump_has(&t.doc, "      interval ...2026-02-01/2026-04-17 "
+                          "\"Recruit\" group=\"Before April\"\n");
+    test_dump_has(&t.doc, "      interval 2026-06-01/2027-01-31... ");
+    n->u.figure = &sample_bars;
+    test_dump_has(&t.doc, "    bars \"Staff\" \"Premises\" "
+                          "\"Books and other media\"\n"
+                          "      tick -10000000 \"-£100,000\"\n");
+    test_dump_has(&t.doc, "      bar 34500000 4800000 -1200000 \"2027/28\" "
+                          "total=\"£381,000\"\n");
+    n->u.figure = &sample_structure;
+    test_dump_has(&t.doc, "    structure\n"
+                          "      box \"Director of Culture\"\n"
+                          "      box \"Head of Libraries\" "
+                          "role=\"Runs the three libraries\" "
+                          "of=\"Director of Culture\"\n");
+    test_tree_free(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_what_the_document_is),
         cmocka_unit_test(gives_each_node_a_line),
+        cmocka_unit_test(says_what_a_figure_shows),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

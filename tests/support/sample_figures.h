@@ -1,0 +1,16 @@
+/*
+ * sample_figures.h - a picture of each kind, as a generator would fill it.
+ */
+#ifndef TESTS_SUPPORT_SAMPLE_FIGURES_H
+#define TESTS_SUPPORT_SAMPLE_FIGURES_H
+
+#include "core/figure.h"
+
+/* Groups, open ends, two intervals in a row, one day, a long label. */
+extern const struct doc_figure sample_timeline;
+/* Three parts a year, one of them once below zero. */
+extern const struct doc_figure sample_bars;
+/* Three levels, with roles. */
+extern const struct doc_figure sample_structure;
+
+#endif
