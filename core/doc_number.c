@@ -180,6 +180,7 @@ static void label(struct numbering *n, const struct doc_series *s,
 {
     const bool bullet = str_find_char(s->pattern, '{') == s->pattern.len;
     struct doc_node *made;
+    struct doc_node *words;
     struct str text;
 
     step(n, s);
@@ -193,7 +194,9 @@ static void label(struct numbering *n, const struct doc_series *s,
     if (!bullet)
         made->text = s->reference.len > 0 ? fill(n, s, s->reference)
                                           : without_edges(text);
-    doc_text(n->d, made, text);
+    words = doc_text(n->d, made, text);
+    if (words != NULL)
+        words->at = node->at; /* for a character that no font has */
     doc_insert_first(node, made);
 }
 
