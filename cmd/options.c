@@ -124,10 +124,36 @@ static bool read_memory(struct options *o, const char *value)
     return true;
 }
 
+/* As programs print dates, so that nothing is guessed: 2026-11-30. */
+static bool read_as_of(struct options *o, const char *value)
+{
+    static const char form[] = "0000-00-00";
+    int parts[3] = {0, 0, 0};
+    size_t part = 0;
+    struct date date;
+
+    for (size_t i = 0; i < sizeof(form); i++) {
+        const bool digit = value[i] >= '0' && value[i] <= '9';
+
+        if (form[i] == '0' ? !digit : value[i] != form[i])
+            return refuse("--as-of", value, "a date as in 2026-11-30");
+        if (digit)
+            parts[part] = parts[part] * 10 + (value[i] - '0');
+        else
+            part++;
+    }
+    date =
+        (struct date){(int16_t)parts[0], (uint8_t)parts[1], (uint8_t)parts[2]};
+    if (!date_valid(date))
+        return refuse("--as-of", value, "a day of the calendar");
+    o->as_of = str_of(value);
+    return true;
+}
+
 static bool read_set(struct options *o, const char *value)
 {
     struct str rest = str_of(value);
-    struct override set;
+    struct override set = {.option = "--set"};
 
     if (str_find_char(rest, '=') == rest.len || rest.ptr[0] == '=')
         return refuse("--set", value, "NAME=VALUE");
@@ -147,7 +173,7 @@ static bool read_option(struct options *o, int option, const char *value)
     case 'h': o->command = COMMAND_HELP; return true;
     case 'V': o->command = COMMAND_VERSION; return true;
     case OPTION_COPY: return read_copy(o, value);
-    case OPTION_AS_OF: o->as_of = str_of(value); return true;
+    case OPTION_AS_OF: return read_as_of(o, value);
     case OPTION_SET: return read_set(o, value);
     case OPTION_TEMPLATES: o->templates = value; return true;
     case OPTION_MAX_MEMORY: return read_memory(o, value);

@@ -60,7 +60,7 @@ static enum status collect_overrides(struct press *p)
         p->overrides[p->noverrides++] = o->overrides[i];
     if (o->as_of.len > 0)
         p->overrides[p->noverrides++] =
-            (struct override){STR_LIT("as-of"), o->as_of};
+            (struct override){"--as-of", STR_LIT(AS_OF_NAME), o->as_of};
     return ST_OK;
 }
 

@@ -74,6 +74,8 @@ static void unknown_root(const struct evaluation *ev,
         names_add(&names, str_of(t->fields[i].id));
     unknown(ev, step->offset, &names, step->text,
             "value, header field or data called");
+    if (str_is(step->text, AS_OF_NAME))
+        finding_hint(ev->findings, "give the date: --as-of 2026-11-30");
 }
 
 static void unknown_column(const struct evaluation *ev, const struct table *t,

@@ -108,6 +108,9 @@ struct field {
     struct place at;
 };
 
+/* The date that a report is made as of: --as-of, or a value of this name. */
+#define AS_OF_NAME "as-of"
+
 /* A figure that prose may print by name. */
 struct named_value {
     const char *id;

@@ -88,25 +88,56 @@ void report_read_data(struct report_reading *r)
     r->made->ndata = all.count;
 }
 
+/* TEXT at AT is what V says, unless the command line says otherwise. */
+static void set_value(struct report_reading *r, struct named_value *v,
+                      struct str text, struct place at)
+{
+    const struct kind_column column = {.type = v->type};
+    const struct report_override *o =
+        v->id == NULL ? NULL : report_overridden(r, v->id, NULL);
+
+    v->at = o == NULL ? at : o->at;
+    cell_read(&r->cells, &column, o == NULL ? text : o->given->value, v->at,
+              &v->cell);
+}
+
+/* The date that the command line gives is a value of every report. */
+static void add_as_of(struct report_reading *r, struct list *values)
+{
+    const struct report_override *o = report_overridden(r, AS_OF_NAME, NULL);
+    const struct named_value *given = values->items;
+    struct named_value *v;
+
+    if (o == NULL || report_field(r->made, STR_LIT(AS_OF_NAME)) != NULL)
+        return;
+    for (size_t i = 0; i < values->count; i++) {
+        if (given[i].id != NULL && str_is(STR_LIT(AS_OF_NAME), given[i].id))
+            return;
+    }
+    v = list_add(values);
+    if (v == NULL)
+        return;
+    v->id = AS_OF_NAME;
+    v->type = TYPE_DATE;
+    set_value(r, v, o->given->value, o->at);
+}
+
 void report_read_values(struct report_reading *r)
 {
     struct list all = list_of(r->xml.arena, sizeof(struct named_value));
 
     for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
-        const struct kind_column column = {
-            .type = (enum value_type)xml_choice(n, "type", value_type_names,
-                                                TYPE_TEXT)};
         struct named_value *v = xml_is(n, "value") ? list_add(&all) : NULL;
 
         if (v == NULL)
             continue;
         v->id = xml_id(&r->xml, n, "id");
-        v->type = column.type;
+        v->type =
+            (enum value_type)xml_choice(n, "type", value_type_names, TYPE_TEXT);
         v->copy = xml_copy(n);
-        v->at = xml_text_place(n);
-        cell_read(&r->cells, &column, xml_text(r->xml.arena, n), v->at,
-                  &v->cell);
+        set_value(r, v, xml_text(r->xml.arena, n), xml_text_place(n));
     }
+    add_as_of(r, &all);
     r->made->values = all.items;
     r->made->nvalues = all.count;
 }

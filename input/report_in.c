@@ -107,8 +107,9 @@ static void take_overrides(struct report_reading *r,
         if (option == NULL)
             return;
         option->kind = SOURCE_OPTION;
-        option->name =
-            arena_printf(a, "--set %.*s", STR_ARG(overrides[i].name)).ptr;
+        option->name = arena_printf(a, "%s %.*s", overrides[i].option,
+                                    STR_ARG(overrides[i].name))
+                           .ptr;
         option->text = overrides[i].value;
         all[i].given = &overrides[i];
         all[i].at = (struct place){option, 0, 0};
@@ -124,6 +125,8 @@ static void refuse_unused_overrides(const struct report_reading *r)
 
     for (size_t i = 0; t != NULL && i < t->nfields; i++)
         report_offer(&names, t->fields[i].id);
+    for (size_t i = 0; i < r->made->nvalues; i++)
+        report_offer(&names, r->made->values[i].id);
     for (size_t i = 0; i < r->made->ndata; i++) {
         const char *id = r->made->data[i].id;
 
@@ -137,7 +140,8 @@ static void refuse_unused_overrides(const struct report_reading *r)
         if (o->used)
             continue;
         finding(r->xml.findings, FINDING_UNKNOWN_NAME, o->at,
-                "the report has no header field or data attribute `%.*s`",
+                "the report has no header field, value or data attribute "
+                "`%.*s`",
                 STR_ARG(o->given->name));
         finding_nearest(r->xml.findings, o->given->name, names.items,
                         names.count);

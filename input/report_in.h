@@ -11,8 +11,12 @@
 #include "input/format.h"
 #include "input/report.h"
 
-/* --set NAME=VALUE: a header field, or data attribute (budget.as-at). */
+/*
+ * --set NAME=VALUE: a header field, a value, or a data attribute
+ * (budget.as-at). What is called AS_OF_NAME is a date that every report has.
+ */
 struct override {
+    const char *option; /* that gave it: --set, --as-of */
     struct str name;
     struct str value;
 };

@@ -350,9 +350,9 @@ static void takes_fields_and_dates_from_the_command_line(void **state)
 {
     struct state *s = *state;
     const struct override overrides[] = {
-        {STR_LIT("date"), STR_LIT("2026-10-31")},
-        {STR_LIT("period"), STR_LIT("May 2026")},
-        {STR_LIT("b.as-at"), STR_LIT("2026-09-30")},
+        {"--set", STR_LIT("date"), STR_LIT("2026-10-31")},
+        {"--set", STR_LIT("period"), STR_LIT("May 2026")},
+        {"--set", STR_LIT("b.as-at"), STR_LIT("2026-09-30")},
     };
 
     write_file(state, "b.csv", "Line,Amount\nSchools,1\n");
@@ -363,20 +363,67 @@ static void takes_fields_and_dates_from_the_command_line(void **state)
     assert_int_equal(s->report.data[0].as_at.month, 9);
 }
 
+static void takes_values_from_the_command_line(void **state)
+{
+    struct state *s = *state;
+    const struct override overrides[] = {
+        {"--set", STR_LIT("responses"), STR_LIT("45")},
+        {"--set", STR_LIT("grant"), STR_LIT("a lot")},
+    };
+
+    (void)faults_of(state, "<value id='responses' type='number'>43</value>"
+                           "<value id='grant' type='money'>£1</value>");
+    assert_string_equal(read_again(s, overrides, 2),
+                        "--set grant:0:0 bad-figure `a lot` is not an "
+                        "amount of money | write it as 1,234.56, (1,234) or "
+                        "75k\n");
+    assert_int_equal(s->report.values[0].cell.value.coefficient, 45);
+}
+
+static void every_report_has_the_date_it_is_made_as_of(void **state)
+{
+    struct state *s = *state;
+    const struct override overrides[] = {
+        {"--as-of", STR_LIT(AS_OF_NAME), STR_LIT("2026-11-30")},
+    };
+
+    (void)faults_of(state, "");
+    assert_string_equal(read_again(s, overrides, 1), "");
+    assert_int_equal(s->report.nvalues, 1);
+    assert_string_equal(s->report.values[0].id, "as-of");
+    assert_int_equal(s->report.values[0].type, TYPE_DATE);
+    assert_int_equal(s->report.values[0].cell.value.date.month, 11);
+}
+
+static void as_of_replaces_what_the_report_itself_says(void **state)
+{
+    struct state *s = *state;
+    const struct override overrides[] = {
+        {"--as-of", STR_LIT(AS_OF_NAME), STR_LIT("2026-11-30")},
+    };
+
+    (void)faults_of(state,
+                    "<value id='as-of' type='date'>1 October 2026</value>");
+    assert_int_equal(s->report.values[0].cell.value.date.month, 10);
+    assert_string_equal(read_again(s, overrides, 1), "");
+    assert_int_equal(s->report.nvalues, 1);
+    assert_int_equal(s->report.values[0].cell.value.date.month, 11);
+}
+
 static void refuses_an_option_that_nothing_takes(void **state)
 {
     struct state *s = *state;
     const struct override overrides[] = {
-        {STR_LIT("dates"), STR_LIT("2026-10-31")},
-        {STR_LIT("date"), STR_LIT("31 June 2026")},
+        {"--set", STR_LIT("dates"), STR_LIT("2026-10-31")},
+        {"--set", STR_LIT("date"), STR_LIT("31 June 2026")},
     };
 
     (void)faults_of(state, "");
     assert_string_equal(
         read_again(s, overrides, 2),
         "--set date:0:0 bad-date `31 June 2026` is no day of the calendar\n"
-        "--set dates:0:0 unknown-name the report has no header field or data "
-        "attribute `dates` | did you mean `date`?\n");
+        "--set dates:0:0 unknown-name the report has no header field, value "
+        "or data attribute `dates` | did you mean `date`?\n");
     assert_int_equal(s->status, ST_DATA);
 }
 
@@ -438,6 +485,9 @@ int main(void)
         TEST(refuses_files_outside_its_folder),
         TEST(finds_the_faults_of_all_files_in_one_run),
         TEST(takes_fields_and_dates_from_the_command_line),
+        TEST(takes_values_from_the_command_line),
+        TEST(every_report_has_the_date_it_is_made_as_of),
+        TEST(as_of_replaces_what_the_report_itself_says),
         TEST(refuses_an_option_that_nothing_takes),
         TEST(says_that_there_is_no_report),
         TEST(stops_at_a_report_that_is_not_well_formed),
