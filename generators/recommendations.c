@@ -30,6 +30,53 @@ static struct doc_node *added(struct doc_node *parent, struct doc_node *before)
     return before == NULL ? parent->first : before->next;
 }
 
+/* The words before a reason, in the same paragraph where it begins with one
+   and otherwise above it. */
+static void add_reason_lead(const struct generator_in *in, struct doc *d,
+                            struct doc_node *parent, struct doc_node *before)
+{
+    const struct slot_argument *lead = generate_argument(in, "reason");
+    struct doc_node *p = added(parent, before);
+    struct doc_node *strong;
+
+    if (lead == NULL || lead->value.len == 0 || p == NULL)
+        return;
+    if (p->kind != DOC_PARAGRAPH) {
+        p = doc_new(d->arena, DOC_PARAGRAPH);
+        if (p == NULL)
+            return;
+        p->at = lead->at;
+        p->keep_next = true;
+        if (before == NULL)
+            doc_insert_first(parent, p);
+        else
+            doc_insert_after(before, p);
+    }
+    strong = doc_new(d->arena, DOC_STRONG);
+    if (strong == NULL)
+        return;
+    strong->at = lead->at;
+    if (p->first != NULL) {
+        struct doc_node *space = doc_new(d->arena, DOC_TEXT);
+
+        if (space == NULL)
+            return;
+        space->text = STR_LIT(" ");
+        doc_insert_first(p, space);
+    }
+    doc_insert_first(p, strong);
+    doc_text(d, strong, generate_expand(in, d, strong, lead->value, lead->at));
+}
+
+static void add_reason(const struct generator_in *in, struct doc *d,
+                       struct doc_node *parent, const struct recommendation *r)
+{
+    struct doc_node *const before = parent->last;
+
+    generate_prose(in, d, parent, r->reason);
+    add_reason_lead(in, d, parent, before);
+}
+
 /* A paragraph with a number of the section's own series, and what follows
    it: reasons and further paragraphs have none. */
 static void add_paragraphs(const struct generator_in *in, struct doc *d,
@@ -51,7 +98,7 @@ static void add_paragraphs(const struct generator_in *in, struct doc *d,
         numbered = true;
     }
     n = section->last;
-    generate_prose(in, d, section, r->reason);
+    add_reason(in, d, section, r);
     for (n = added(section, n); n != NULL; n = n->next)
         n->unnumbered = true;
     for (n = added(section, before); n != NULL; n = n->next) {
@@ -71,7 +118,7 @@ static void add_item(const struct generator_in *in, struct doc *d,
     item->at = r->at;
     item->copy = (uint8_t)r->copy;
     generate_prose(in, d, item, r->prose);
-    generate_prose(in, d, item, r->reason);
+    add_reason(in, d, item, r);
     generate_unwrap(item);
 }
 

@@ -1,7 +1,7 @@
 #include "generators/table.h"
 
 static const char *const head_only[] = {"head", NULL};
-static const char *const lead_only[] = {"lead", NULL};
+static const char *const leads[] = {"lead", "reason", NULL};
 static const char *const role_only[] = {"role", NULL};
 static const char *const series_only[] = {"series", NULL};
 
@@ -13,7 +13,7 @@ static const char *const series_only[] = {"series", NULL};
     ROW("background-papers", generate_background_papers, false, series_only)  \
     ROW("contacts", generate_contacts, false, role_only)                      \
     ROW("narrative", generate_narrative, false, NULL)                         \
-    ROW("recommendations", generate_recommendations, false, lead_only)        \
+    ROW("recommendations", generate_recommendations, false, leads)            \
     ROW("table", generate_table, true, head_only)                             \
     ROW("timetable", generate_timetable, true, head_only)
 /* clang-format on */

@@ -44,7 +44,9 @@ static void choose_columns(struct making *m)
         forms[m->ncolumns] = m->columns[m->ncolumns].form;
         m->ncolumns++;
     }
-    *table = (struct doc_table){.columns = forms, .ncolumns = m->ncolumns};
+    /* Nobody says how wide data may be: what fits no other way may turn. */
+    *table = (struct doc_table){
+        .columns = forms, .ncolumns = m->ncolumns, .landscape = true};
     m->node->u.table = table;
 }
 

@@ -278,6 +278,35 @@ static void recommendations_are_a_list_in_a_series_of_their_own(void **state)
     generating_free(&g);
 }
 
+static void reasons_begin_with_the_words_of_the_template(void **state)
+{
+    struct generating g;
+
+    (void)state;
+    generating_init(&g);
+    g.t.template.recommendation_series = &g.series[TEST_ITEM];
+    generating_slot(&g, "recommendations", NULL, "reason", "Reason:");
+    generating_recommendation(&g, NULL, "<p>notes A</p>")->reason =
+        generating_prose(&g, "<p><em>because</em></p><p>more</p>");
+    generating_recommendation(&g, NULL, "<p>notes B</p>")->reason =
+        generating_prose(&g, "<list><item>since</item></list>");
+    generating_recommendation(&g, NULL, "<p>notes C</p>");
+    generating_make(&g, COPY_PUBLISHED);
+    generating_has(&g, "        paragraph\n"
+                       "          strong\n"
+                       "            text \"Reason:\"\n"
+                       "          text \" \"\n"
+                       "          emphasis\n");
+    generating_has(&g, "        paragraph keep-next\n"
+                       "          strong\n"
+                       "            text \"Reason:\"\n"
+                       "        list series=item\n");
+    test_words(g.doc.root->last,
+               "1. recommendations a) notes A Reason: because more "
+               "b) notes B Reason: a) since c) notes C");
+    generating_free(&g);
+}
+
 static void internal_recommendations_keep_their_number(void **state)
 {
     struct generating g;
@@ -548,6 +577,7 @@ int main(void)
             recommendations_are_paragraphs_where_they_share_a_series),
         cmocka_unit_test(recommendations_are_a_list_in_a_series_of_their_own),
         cmocka_unit_test(internal_recommendations_keep_their_number),
+        cmocka_unit_test(reasons_begin_with_the_words_of_the_template),
         cmocka_unit_test(a_lead_goes_with_the_last_recommendation),
         cmocka_unit_test(prints_people_with_telephone_and_mail),
         cmocka_unit_test(lists_background_papers_with_their_addresses),
