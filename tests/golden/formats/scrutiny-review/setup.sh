@@ -1,0 +1,2 @@
+# The wording is that of templates/, so that it never lags behind.
+cp -R "$SMALL/wording" templates/wording
