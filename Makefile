@@ -80,13 +80,13 @@ lint: format-check ## format, static analysis, who may include whom
 	python3 tests/lint/no_format_in_c.py
 	python3 tests/lint/messages.py
 	shellcheck setup .ci/run $(shell git ls-files '*.sh')
-	sh tests/lint/analyse.sh $(CMD_SRC) $(LIB_SRC)
+	@sh tests/lint/analyse.sh $(CMD_SRC) $(LIB_SRC)
 
 FORMAT = $(shell git ls-files '*.c' '*.h')
 format: ## format every C file
-	clang-format -i $(FORMAT)
+	@clang-format -i $(FORMAT)
 format-check:
-	clang-format --dry-run --Werror $(FORMAT)
+	@clang-format --dry-run --Werror $(FORMAT)
 
 PREFIX ?= /usr/local
 DATA   := $(DESTDIR)$(PREFIX)/share/councilpress

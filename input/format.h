@@ -113,7 +113,7 @@ struct template
     const struct doc_series *series; /* all, by index */
     size_t nseries;
     const struct doc_series *recommendation_series;
-    const struct doc_series *list_series;    /* <list> without a style */
+    const struct doc_series *list_series;    /* of a list without a style */
     const struct doc_series *ordered_series; /* 1. lists in CommonMark; NULL:
                                                 list_series */
     const struct doc_series *note_series;
