@@ -75,7 +75,8 @@ static void check_id(struct check *c, const struct doc_node *n)
 {
     const struct doc_index_entry *e = doc_index_get(&c->index, n->id);
 
-    if (e == NULL || e->node == n)
+    if (e == NULL || e->node == n ||
+        findings_have(c->f, FINDING_DUPLICATE_ID, n->at))
         return;
     finding(c->f, FINDING_DUPLICATE_ID, n->at,
             "two things in this report are called `%s`", n->id);
@@ -281,7 +282,8 @@ enum status doc_check(const struct doc *d, struct findings *f)
     }
     if (doc_status(d) != ST_OK)
         return doc_status(d);
-    if (c.titles == 0)
+    /* After another fault it may be that one's consequence. */
+    if (c.titles == 0 && !findings_stop(f))
         finding(f, FINDING_MISSING, d->root->at,
                 "this report has no title: no header field has that role");
     if (c.titles > 1)

@@ -195,6 +195,16 @@ void findings_strict(struct findings *f)
     f->warnings = 0;
 }
 
+bool findings_have(const struct findings *f, enum finding_id id,
+                   struct place at)
+{
+    for (const struct finding *x = f->first; x != NULL; x = x->next) {
+        if (x->id == id && place_compare(x->at, at) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool findings_stop(const struct findings *f)
 {
     return f->errors > 0;

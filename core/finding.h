@@ -83,7 +83,9 @@ void finding_nearest(struct findings *f, struct str found,
 /* By place, in the order they were added within one; what was said before of
    the same place is dropped. */
 void findings_sort(struct findings *f);
-void findings_strict(struct findings *f);     /* warnings become errors */
+void findings_strict(struct findings *f); /* warnings become errors */
+bool findings_have(const struct findings *f, enum finding_id id,
+                   struct place at); /* one was made of this place already */
 bool findings_stop(const struct findings *f); /* an error is among them */
 
 const char *finding_code(enum finding_id id);

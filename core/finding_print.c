@@ -122,8 +122,10 @@ static bool names(struct str text, struct str word)
 static void print_place(const struct source *source, const struct position *p,
                         struct buf *out)
 {
-    if (source == NULL || source->name == NULL)
+    if (source == NULL || source->name == NULL) {
+        buf_puts(out, "councilpress: ");
         return;
+    }
     utf8_visible(out, str_of(source->name));
     buf_char(out, ':');
     if (p->line > 0) {

@@ -25,7 +25,7 @@ static struct str separator(struct str s)
 static size_t grouped(char out[FIGURE_MAX], const struct wording *w,
                       uint64_t magnitude, unsigned scale)
 {
-    char digits[40];
+    char digits[40] = {0};
     size_t first = sizeof(digits);
     size_t len = 0;
     size_t whole;

@@ -1,6 +1,7 @@
 #include "figures/checks.h"
 #include "figures/figure.h"
 
+#include <assert.h>
 #include <string.h>
 
 static enum value_type type_of(const struct table *t, size_t column)
@@ -92,11 +93,12 @@ static void correct(struct checks *c, const struct claim *claim,
 
         if (wider == NULL)
             return;
-        if (c->ncorrections > 0)
+        if (c->corrections != NULL)
             memcpy(wider, c->corrections, c->ncorrections * sizeof(*wider));
         c->corrections = wider;
         c->corrections_size = size;
     }
+    assert(c->corrections != NULL);
     c->corrections[c->ncorrections++] = (struct correction){value, cause};
     map_set(&c->corrected, cell_number(c->table, claim->row, claim->column),
             (uint32_t)c->ncorrections);

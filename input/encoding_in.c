@@ -50,8 +50,6 @@ static struct place place_of_byte(const struct source *s, size_t at)
 {
     struct place p = whole(s);
 
-    if (s->kind == SOURCE_CSV)
-        return p; /* its places are records and fields */
     for (size_t i = 0; i < at; i++) {
         const unsigned char c = (unsigned char)s->bytes.ptr[i];
 
@@ -65,14 +63,16 @@ static struct place place_of_byte(const struct source *s, size_t at)
     return p;
 }
 
-static enum status refuse(const struct source *s, struct findings *findings,
+static enum status refuse(struct source *s, struct findings *findings,
                           size_t at, const char *what)
 {
+    const bool csv = s->kind == SOURCE_CSV;
+
+    s->kind = SOURCE_TEXT; /* what is no text has no cells */
     finding(findings, FINDING_BAD_ENCODING, place_of_byte(s, at),
             "`%s` %s (byte %zu of the file is 0x%02X)", s->name, what, at + 1,
             (unsigned)(unsigned char)s->bytes.ptr[at]);
-    finding_hint(findings, "save it again as %sUTF-8",
-                 s->kind == SOURCE_CSV ? "CSV " : "");
+    finding_hint(findings, "save it again as %sUTF-8", csv ? "CSV " : "");
     return ST_DATA;
 }
 
@@ -114,6 +114,7 @@ enum status encoding_in(struct arena *arena, struct source *s,
     for (size_t i = 0; i < n; i++) {
         if (!str_starts(s->bytes, signatures[i].bytes))
             continue;
+        s->kind = SOURCE_TEXT; /* what is no text has no cells */
         finding(findings, signatures[i].id, whole(s), "`%s` %s", s->name,
                 signatures[i].what);
         finding_hint(findings, "%s", signatures[i].hint);

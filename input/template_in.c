@@ -1,6 +1,8 @@
 #include "input/length_in.h"
 #include "input/template_parts.h"
 
+#include <assert.h>
+
 const struct xml_node *template_child(const struct template_reading *r,
                                       const char *name)
 {
@@ -211,6 +213,7 @@ static const struct xml_node *need_attribute(const struct template_reading *r,
 {
     const struct xml_node *n = template_attribute(r, name);
 
+    assert(r->nroots > 0 && r->roots[0] != NULL);
     if (n == NULL)
         finding(r->xml->findings, FINDING_MISSING, r->roots[0]->at,
                 "<template> lacks its attribute `%s`", name);

@@ -61,6 +61,31 @@ static void check_root(const struct xml_vocabulary *v,
             v->root);
 }
 
+/* Names that HTML has for what stands in prose under another. */
+static const struct {
+    const char *html;
+    const char *here;
+} html_names[] = {
+    {"b", "strong"},         {"i", "em"},       {"ul", "list"},
+    {"ol", "list"},          {"li", "item"},    {"h1", "heading"},
+    {"h2", "heading"},       {"h3", "heading"}, {"h4", "heading"},
+    {"blockquote", "quote"}, {"div", "p"},      {"span", "phrase"},
+};
+
+static bool hint_of_html(const struct xml_node *node,
+                         const struct names *allowed, struct findings *findings)
+{
+    for (size_t i = 0; i < sizeof(html_names) / sizeof(html_names[0]); i++) {
+        if (str_is(node->name, html_names[i].html) &&
+            names_have(allowed, str_of(html_names[i].here))) {
+            finding_hint(findings, "what HTML calls <%s> is <%s> here",
+                         html_names[i].html, html_names[i].here);
+            return true;
+        }
+    }
+    return false;
+}
+
 static void check_child(const struct xml_node *node, struct findings *findings)
 {
     const struct xml_node *parent = node->parent;
@@ -75,7 +100,7 @@ static void check_child(const struct xml_node *node, struct findings *findings)
     if (allowed.count == 0)
         finding_hint(findings, "<%.*s> holds no elements",
                      STR_ARG(parent->name));
-    else
+    else if (!hint_of_html(node, &allowed, findings))
         finding_nearest(findings, node->name, allowed.words, allowed.count);
 }
 

@@ -2,6 +2,7 @@
 #include "core/utf8.h"
 #include "output/font/word_cache.h"
 
+#include <assert.h>
 #include <hb.h>
 
 #include <string.h>
@@ -74,6 +75,7 @@ static bool has_glyph(const struct font_face *face, uint32_t c)
 static const struct font_face *face_of(const struct shaper *s, enum face asked,
                                        uint32_t c)
 {
+    assert(s->fonts != NULL);
     if (has_glyph(&s->fonts->faces[asked], c))
         return &s->fonts->faces[asked];
     for (size_t i = FACE_MAX; i < s->fonts->count; i++) {
@@ -199,6 +201,7 @@ static struct shaped *shape_part(struct shaper *s, enum face asked,
 
     hb_buffer_clear_contents(s->buffer);
     run = take_run(s, asked, *word);
+    assert(run.face != NULL);
     if (!shape_buffer(s, run.face)) {
         arena_fail(&s->arena, ST_NOMEM);
         return NULL;

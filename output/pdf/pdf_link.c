@@ -1,6 +1,7 @@
 #include "output/pdf/pdf_link.h"
 #include "core/mem.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -185,6 +186,7 @@ static void make_link(struct pdf_haru *h, const struct pdf_pages *pages,
     HPDF_Annotation made = NULL;
 
     if (id == NULL) {
+        assert(link->node->u.target != NULL);
         made = make_uri(page, rect, link->node->u.target);
     } else {
         const struct layout_target *place = find_place(places, id);

@@ -115,7 +115,7 @@ static void refuses_windows_1252_for_xml(void **state)
 static void refuses_bytes_of_no_encoding(void **state)
 {
     expect_fault(state, SOURCE_CSV, STR_LIT("\xA3,\x81"),
-                 "a.csv:1:1 bad-encoding `a.csv` is neither UTF-8 nor "
+                 "a.csv:1:2 bad-encoding `a.csv` is neither UTF-8 nor "
                  "Windows-1252 text (byte 3 of the file is 0x81) | save it "
                  "again as CSV UTF-8\n");
 }
@@ -123,7 +123,7 @@ static void refuses_bytes_of_no_encoding(void **state)
 static void refuses_a_nul_byte(void **state)
 {
     expect_fault(state, SOURCE_CSV, STR_LIT("a\0b"),
-                 "a.csv:1:1 bad-encoding `a.csv` is not a text: it holds a NUL "
+                 "a.csv:1:2 bad-encoding `a.csv` is not a text: it holds a NUL "
                  "byte (byte 2 of the file is 0x00) | save it again as CSV "
                  "UTF-8\n");
 }
