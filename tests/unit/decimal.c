@@ -315,7 +315,7 @@ static void print_plain(struct decimal d, char *out, size_t size)
                        (unsigned long long)n);
     else
         (void)snprintf(out, size, "%s%llu.%0*llu", d.coefficient < 0 ? "-" : "",
-                       (unsigned long long)(n / power), d.scale,
+                       (unsigned long long)(n / power), d.scale % 10,
                        (unsigned long long)(n % power));
 }
 

@@ -109,7 +109,7 @@ static void prints_what_it_knows_of_a_place(void **state)
     finding(&f->findings, FINDING_NO_FILE, at(&xml, 0, 0), "cannot be read");
     finding(&f->findings, FINDING_MISSING, at(&xml, 3, 0), "no header");
     finding(&f->findings, FINDING_MISSING, at(&xml, 99, 9), "not closed");
-    assert_printed(f, "error: too large [limit]\n"
+    assert_printed(f, "councilpress: error: too large [limit]\n"
                       "--as-of: error: no date [bad-date]\n"
                       "report.xml: error: cannot be read [no-file]\n"
                       "report.xml:3: error: no header [missing]\n"
@@ -227,7 +227,7 @@ static void sorts_by_place_and_keeps_the_order_within_one(void **state)
     finding(&f->findings, FINDING_SUM, at(&csv, 0, 0), "2");
     finding(&f->findings, FINDING_SUM, NOWHERE, "1");
     findings_sort(&f->findings);
-    assert_printed(f, "error: 1 [sum]\n"
+    assert_printed(f, "councilpress: error: 1 [sum]\n"
                       "budget.csv: error: 2 [sum]\n"
                       "report.xml:1: error: 3 [sum]\n"
                       "report.xml:1: error: 4 [bad-date]\n"
@@ -282,7 +282,7 @@ static void stops_for_errors_and_with_strict_for_warnings(void **state)
     assert_false(findings_stop(&f->findings));
     findings_strict(&f->findings);
     assert_true(findings_stop(&f->findings));
-    assert_printed(f, "error: small [small-text]\n");
+    assert_printed(f, "councilpress: error: small [small-text]\n");
 }
 
 static void goes_on_after_a_fault_that_is_acknowledged(void **state)
@@ -295,7 +295,7 @@ static void goes_on_after_a_fault_that_is_acknowledged(void **state)
     assert_false(findings_stop(&f->findings));
     findings_strict(&f->findings);
     assert_false(findings_stop(&f->findings));
-    assert_printed(f, "acknowledged: 1 is not 2 [sum]\n"
+    assert_printed(f, "councilpress: acknowledged: 1 is not 2 [sum]\n"
                       "  because: it was published so\n");
 }
 
