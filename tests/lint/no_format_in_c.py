@@ -19,6 +19,7 @@ LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 # Names that C and a template use for different things.
 VOCABULARY = {
     "recommendations": "an element of report.xml, and a generator",
+    "recommendation": "an element of report.xml",
     "appendices": "a generator",
     "timetable": "a generator",
     "budget-lines": "a generator",
