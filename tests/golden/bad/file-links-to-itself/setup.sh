@@ -1,1 +1,2 @@
+#!/bin/sh
 ln -s figures.csv report/figures.csv

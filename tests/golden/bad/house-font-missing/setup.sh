@@ -1,2 +1,3 @@
+#!/bin/sh
 cp -r "$SMALL" templates
 sed -i 's|LiberationSans-Regular.ttf|Nowhere.ttf|' templates/house/plain.xml

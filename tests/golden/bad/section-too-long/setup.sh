@@ -1,2 +1,3 @@
+#!/bin/sh
 cp -r "$SMALL" templates
 sed -i 's|heading="Text"|heading="Text" words="5"|' templates/small/template.xml

@@ -1,2 +1,3 @@
+#!/bin/sh
 cp -r "$SMALL" templates
 sed -i 's|<about>|<page top="wide"/><about>|' templates/small/template.xml

@@ -1,3 +1,4 @@
+#!/bin/sh
 # The wording and house style of the small templates, and one report for each
 # template: they differ in the name of the template alone.
 cp -R "$SMALL/wording" "$SMALL/house" "$SMALL/kinds" templates/
