@@ -49,7 +49,8 @@ bool expression_true(struct arena *arena, struct str text, struct place at,
                      const struct scope *scope, struct findings *findings);
 
 /*
- * TEXT with every {{ }} replaced by its value in print. The result is never
+ * TEXT with every {{ }} replaced by its value in print; one that has none,
+ * which is a finding, stays. The result is never
  * looked at again. *changed says whether there was one.
  */
 struct str expression_expand(struct arena *arena, struct str text,

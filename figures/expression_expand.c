@@ -31,7 +31,12 @@ static void expand(struct buf *out, struct arena *arena, struct str text,
         }
         f = expression_value_in(arena, str_to(inner, len), text, at, start,
                                 scope, findings);
-        buf_str(out, figure_text(arena, &f, w));
+        /* An error has named it: it stays, so that no block seems empty. */
+        if (f.type == FIGURE_NONE)
+            buf_str(out, str_to(str_from(text, start - opening.len),
+                                len + opening.len + closing.len));
+        else
+            buf_str(out, figure_text(arena, &f, w));
         from = start + len + closing.len;
     }
 }

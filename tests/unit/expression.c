@@ -528,9 +528,10 @@ static void refuses_what_is_no_expression(void **state)
 
 static void says_nothing_more_about_a_cell_that_is_bad(void **state)
 {
+    static const char text[] = "{{costs[Speech & language].amount|pounds}}";
     struct desk *d = *state;
 
-    prints(d, "{{costs[Speech & language].amount|pounds}}", "");
+    prints(d, text, text);
 }
 
 /* COUNT times PIECE. */
