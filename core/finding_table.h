@@ -53,6 +53,9 @@ FINDING(GUIDANCE, ERROR, "guidance",
 FINDING(LIMIT, ERROR, "limit",
         "The input is larger or deeper than the program reads.",
         "Split it, or raise --max-memory.")
+FINDING(LONG_TABLE, WARNING, "long-table",
+        "A table has more rows than anybody reads.",
+        "Print a summary: the CSV file itself travels inside the PDF.")
 FINDING(MISSING, ERROR, "missing",
         "Something that the template or the format requires is not there.",
         "Add it.")

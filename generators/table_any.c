@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#define ROWS_READ 20000 /* hundreds of pages: more are read by nobody */
+
 /* A table on its way into the tree. */
 struct making {
     const struct generator_in *in;
@@ -269,6 +271,19 @@ static void add_caption(struct making *m)
     doc_text(m->d, caption, text);
 }
 
+static void check_length(const struct generator_in *in)
+{
+    const struct data *data = in->data;
+
+    if (data->table->nrows <= ROWS_READ)
+        return;
+    finding(in->findings, FINDING_LONG_TABLE, data->at,
+            "%s is printed as a table of %zu rows", data->file,
+            data->table->nrows);
+    finding_hint(in->findings, "print a summary: the file itself travels "
+                               "inside the PDF");
+}
+
 void generate_data_table(const struct generator_in *in, struct doc *d,
                          struct doc_node *section, size_t head)
 {
@@ -294,6 +309,7 @@ void generate_data_table(const struct generator_in *in, struct doc *d,
     if (m.ncolumns == 0)
         return;
     doc_append(section, m.node);
+    check_length(in);
     collect_faults(&m);
     add_caption(&m);
     add_head(&m);
