@@ -32,8 +32,8 @@ PROGRAM  := $(OUT)/councilpress
 UNITS    := $(patsubst %.c,$(OUT)/%,$(UNIT_SRC))
 
 .DELETE_ON_ERROR:
-.PHONY: all lib units demo check check-unit check-golden check-outputs bless \
-        messages lint format format-check install uninstall clean help
+.PHONY: all lib units demo check check-unit check-golden check-outputs \
+        check-cli check-long bless messages lint format format-check install uninstall clean help
 
 all: $(PROGRAM) ## build build/release/councilpress
 lib: $(LIB)
@@ -55,7 +55,7 @@ $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(call obj,$(SUPPORT_SRC)) $(LIB)
 demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
 	$(PROGRAM) build -o build/reports --templates templates examples
 
-check: check-unit check-golden check-outputs ## run all tests
+check: check-unit check-golden check-outputs check-cli ## run all tests
 
 check-unit: $(UNITS) ## run the unit tests
 	@for t in $(UNITS); do ./$$t >$$t.log 2>&1 || { cat $$t.log; exit 1; }; done
@@ -71,6 +71,12 @@ bless: $(PROGRAM) ## show each changed golden file, then take it
 check-outputs: $(PROGRAM) ## read PDF and HTML back: structure, words, bytes
 	python3 tests/words/words_test.py
 	sh tests/outputs/run.sh $(PROGRAM) $(OUT)/outputs
+
+check-cli: $(PROGRAM) ## options, paths, exit statuses, files, large inputs
+	python3 tests/cli/run.py $(PROGRAM) $(OUT)/cli
+
+check-long: $(PROGRAM) ## check-cli with what takes minutes: a CSV of 50 MB
+	python3 tests/cli/run.py --long $(PROGRAM) $(OUT)/cli
 
 messages: ## write docs/messages.md from core/finding_table.h
 	python3 tests/lint/messages.py --write

@@ -31,6 +31,23 @@ static void print_checked(const struct job *job, const struct outcome *outcome)
                  outcome->acknowledged);
 }
 
+/* For somebody who wonders what a report was made from. */
+static void print_making(const struct outcome *outcome)
+{
+    enum { MIB = 1024 * 1024 };
+
+    (void)printf("    template %s, %zu files read, %zu MiB of memory\n",
+                 outcome->template_name == NULL ? "unknown"
+                                                : outcome->template_name,
+                 outcome->inputs, (outcome->memory + MIB - 1) / MIB);
+}
+
+/* Records and dumps have standard output to themselves. */
+static bool talks(const struct options *o, enum verbosity from)
+{
+    return o->verbosity >= from && o->dump == STAGE_NONE && !o->json;
+}
+
 static void print_outcome(const struct options *o, const struct job *job,
                           const struct outcome *outcome)
 {
@@ -39,12 +56,12 @@ static void print_outcome(const struct options *o, const struct job *job,
         print_buf(&outcome->dump);
     else if (o->json)
         print_buf(&outcome->record);
-    else if (o->verbosity == QUIET)
-        return;
-    else if (o->command == COMMAND_CHECK)
+    if (talks(o, NORMAL) && o->command == COMMAND_CHECK)
         print_checked(job, outcome);
-    else if (outcome->status == ST_OK)
+    else if (talks(o, NORMAL) && outcome->status == ST_OK)
         print_built(o, job, outcome);
+    if (talks(o, VERBOSE))
+        print_making(outcome);
 }
 
 static enum status build_all(struct press *press, const struct options *options,
@@ -64,8 +81,7 @@ static enum status build_all(struct press *press, const struct options *options,
         say_progress(i + 1, jobs->count, failed);
     }
     say_progress_end();
-    if (jobs->count > 1 && options->verbosity != QUIET &&
-        options->dump == STAGE_NONE && !options->json)
+    if (jobs->count > 1 && talks(options, NORMAL))
         (void)printf("%zu reports, %zu failed\n", jobs->count, failed);
     return worst;
 }
@@ -81,12 +97,15 @@ enum status build(struct arena *arena, const struct options *options)
 
     /* Twins would overwrite each other: nothing is built. A path that cannot
        be read costs itself alone. */
-    if (jobs.count == 0 || (found != ST_OK && found != ST_NOINPUT))
+    if (jobs.count == 0 || jobs.clash ||
+        (found != ST_OK && found != ST_NOINPUT))
         return found;
     buf_init(&messages, options->max_memory);
     st = press_open(options, &messages, &press);
     say_findings(buf_view(&messages));
     buf_free(&messages);
+    if (st == ST_OK && talks(options, VERBOSE))
+        (void)printf("templates: %s\n", press_format(press)->folder);
     if (st == ST_OK)
         st = build_all(press, options, &jobs);
     press_close(press);

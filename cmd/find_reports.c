@@ -71,13 +71,6 @@ static bool is_file(const char *path)
     return stat(path, &st) == 0 && !S_ISDIR(st.st_mode);
 }
 
-static bool is_folder(const char *path)
-{
-    struct stat st;
-
-    return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
 static const char *join(struct arena *arena, const char *folder,
                         const char *name)
 {
@@ -86,6 +79,21 @@ static const char *join(struct arena *arena, const char *folder,
     return arena_printf(arena, "%s%s%s", folder,
                         len > 0 && folder[len - 1] == '/' ? "" : "/", name)
         .ptr;
+}
+
+/* A folder to look into. A link is one only if it leads to a report: links to
+   folders of folders may lead back. */
+static bool is_folder(struct arena *arena, const char *path)
+{
+    const char *xml;
+    struct stat st;
+
+    if (lstat(path, &st) != 0)
+        return false;
+    if (!S_ISLNK(st.st_mode))
+        return S_ISDIR(st.st_mode);
+    xml = join(arena, path, "report.xml");
+    return xml != NULL && is_file(xml);
 }
 
 /* Puts the sub-folders of F before REST, in the order of their names. */
@@ -103,7 +111,7 @@ static enum status open_folder(struct arena *arena, const struct folder *f,
 
         if (entries[i]->d_name[0] != '.') {
             path = join(arena, f->path, entries[i]->d_name);
-            if (path != NULL && is_folder(path)) {
+            if (path != NULL && is_folder(arena, path)) {
                 struct folder *sub = arena_alloc(arena, 1, sizeof(*sub));
 
                 if (sub != NULL) {
@@ -207,17 +215,21 @@ static enum status refuse_twins(const struct found *found)
     return st;
 }
 
-enum status find_reports(struct arena *arena, char *const *paths, size_t npaths,
-                         struct jobs *jobs)
+enum status find_reports(struct arena *arena, const char *const *paths,
+                         size_t npaths, struct jobs *jobs)
 {
     struct found found = {.arena = arena};
     enum status st = ST_OK;
 
     for (size_t i = 0; i < npaths; i++)
         st = status_worst(st, find_one(&found, paths[i]));
-    *jobs = (struct jobs){found.items, found.count};
+    *jobs = (struct jobs){.items = found.items, .count = found.count};
     st = status_worst(st, arena_status(arena));
-    if (found.count > 1)
-        st = status_worst(st, refuse_twins(&found));
+    if (found.count > 1) {
+        const enum status twins = refuse_twins(&found);
+
+        jobs->clash = twins != ST_OK;
+        st = status_worst(st, twins);
+    }
     return st;
 }

@@ -2,8 +2,8 @@
  * find_reports.h - which reports the paths of a command line mean.
  *
  * A path is a report folder, a report.xml, or a folder of report folders,
- * searched to a depth of FIND_DEPTH_MAX, without following symbolic links,
- * in the order of names.
+ * searched to a depth of FIND_DEPTH_MAX in the order of names. Below a path a
+ * symbolic link is followed to a report folder, never searched.
  *
  * Ownership: the arena.
  */
@@ -11,6 +11,9 @@
 #define CMD_FIND_REPORTS_H
 
 #include "core/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 #define FIND_DEPTH_MAX 16
 
@@ -22,14 +25,16 @@ struct job {
 struct jobs {
     struct job *items;
     size_t count;
+    bool clash; /* two of them would write the same files */
 };
 
 /*
  * ST_NOINPUT after a message when a path cannot be read or holds no report,
- * ST_DATA after one when two reports would have the same outputs. What could
- * be found is in *jobs in any case.
+ * ST_DATA after one when two reports would have the same outputs
+ * (jobs->clash). What could be found is in *jobs in any case.
  */
-MUST_CHECK enum status find_reports(struct arena *arena, char *const *paths,
-                                    size_t npaths, struct jobs *jobs);
+MUST_CHECK enum status find_reports(struct arena *arena,
+                                    const char *const *paths, size_t npaths,
+                                    struct jobs *jobs);
 
 #endif

@@ -46,6 +46,7 @@ int main(int argc, char **argv)
     struct options options;
     enum status st;
 
+    say_hello();
     arena_init(&arena, RUN_MEMORY);
     st = options_read(&arena, argc, argv, &options);
     if (st != ST_OK) {

@@ -46,7 +46,7 @@ struct options {
     enum verbosity verbosity;
     bool strict; /* a warning counts as an error */
     bool json;   /* a record a line on standard output */
-    char **paths;
+    const char **paths;
     size_t npaths;
 };
 

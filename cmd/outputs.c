@@ -3,10 +3,9 @@
 #include "output/outfile.h"
 #include "output/record.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
-
-#define NAME_ROOM 512 /* a file system allows 255 bytes */
 
 enum format_file { FILE_PDF, FILE_HTML, FILE_RECORD, FILE_COUNT };
 
@@ -17,18 +16,18 @@ static const char *const extensions[FILE_COUNT] = {
 };
 
 struct names {
-    char text[FILE_COUNT][NAME_ROOM];
+    char text[FILE_COUNT][NAME_MAX + 1];
 };
 
 static bool name_files(const struct options *o, const struct job *job,
                        struct names *names)
 {
     for (size_t i = 0; i < FILE_COUNT; i++) {
-        const int n = snprintf(names->text[i], NAME_ROOM, "%s%s.%s", job->name,
-                               o->copy == COPY_INTERNAL ? ".internal" : "",
-                               extensions[i]);
+        const int n = snprintf(
+            names->text[i], NAME_MAX + 1, "%s%s.%s", job->name,
+            o->copy == COPY_INTERNAL ? ".internal" : "", extensions[i]);
 
-        if (n < 0 || n >= NAME_ROOM)
+        if (n < 0 || n > NAME_MAX)
             return false;
     }
     return true;
@@ -82,9 +81,12 @@ static enum status put_files(const struct options *o,
 
     if (st == ST_OK)
         st = outfile_put(o->out, files, nfiles, &error);
-    if (st != ST_OK && error.name != NULL)
-        buf_printf(messages, "%s/%s: error: cannot %s: %s\n", o->out,
-                   error.name, error.step, strerror(error.error));
+    if (st == ST_OK || error.name == NULL)
+        return st;
+    if (strcmp(error.name, o->out) != 0)
+        buf_printf(messages, "%s/", o->out);
+    buf_printf(messages, "%s: error: cannot %s: %s\n", error.name, error.step,
+               strerror(error.error));
     return st;
 }
 

@@ -111,12 +111,16 @@ const struct format *press_format(const struct press *press)
     return &press->format;
 }
 
+static size_t memory_used(const struct work *w)
+{
+    return w->arena.used + w->layout_arena.used + w->html.len + w->pdf.len;
+}
+
 /* What is left of --max-memory. */
 static size_t memory_left(const struct work *w)
 {
     const size_t limit = w->press->options->max_memory;
-    const size_t used =
-        w->arena.used + w->layout_arena.used + w->html.len + w->pdf.len;
+    const size_t used = memory_used(w);
 
     return used < limit ? limit - used : 0;
 }
@@ -266,6 +270,10 @@ static enum status finish(struct work *w, enum status st,
     if (st == ST_OK && findings_stop(&w->findings))
         st = ST_DATA;
     outcome->pages = w->layout.npages;
+    outcome->inputs = w->report.nsources;
+    outcome->memory = memory_used(w);
+    if (w->template_used != NULL)
+        outcome->template_name = w->template_used->id;
     findings_print(&w->findings, &outcome->messages);
     if (outcome->errors == 0)
         explain(w, st, &outcome->messages);

@@ -29,9 +29,12 @@ const struct format *press_format(const struct press *press);
 /* How a report went: everything that the parent needs to tell a person. */
 struct outcome {
     enum status status;
-    struct buf messages; /* findings, as a person reads them */
-    struct buf record;   /* one line of JSON */
-    struct buf dump;     /* what --dump asked for */
+    struct buf messages;       /* findings, as a person reads them */
+    struct buf record;         /* one line of JSON */
+    struct buf dump;           /* what --dump asked for */
+    const char *template_name; /* NULL: none that is known */
+    size_t inputs;             /* files read */
+    size_t memory;             /* bytes taken */
     uint32_t pages;
     size_t errors, warnings, acknowledged;
 };

@@ -1,6 +1,7 @@
 #include "cmd/say.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,6 +9,17 @@
 
 /* Back to the line's start, and wipe to its end (ECMA-48, 8.3.41). */
 #define WIPE_LINE "\r\033[K"
+
+void say_hello(void)
+{
+    int fd;
+
+    do {
+        fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    } while (fd >= 0 && fd <= STDERR_FILENO);
+    if (fd >= 0)
+        (void)close(fd);
+}
 
 static bool progress_wanted(void)
 {
@@ -51,12 +63,9 @@ void say_progress_end(void)
 
 enum status say_goodbye(void)
 {
-    const bool failed = ferror(stdout) != 0;
+    const bool failed = fflush(stdout) != 0 || ferror(stdout) != 0;
 
-    /* EBADF: there never was a standard output, and nobody used it. */
-    if (fclose(stdout) != 0 || failed) {
-        if (!failed && errno == EBADF)
-            return ST_OK;
+    if (failed || fclose(stdout) != 0) {
         (void)fprintf(stderr, "councilpress: standard output: %s\n",
                       strerror(errno));
         return ST_OUTPUT;

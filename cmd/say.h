@@ -13,6 +13,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* First of all: a standard stream that was closed is given to nobody else, and
+   what is written to it fails. */
+void say_hello(void);
+
 /* A line, after "councilpress: ". */
 void say(const char *fmt, ...) PRINTF_LIKE(1, 2);
 

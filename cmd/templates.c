@@ -1,6 +1,7 @@
 #include "cmd/build.h"
 #include "cmd/press.h"
 #include "cmd/say.h"
+#include "core/mem.h"
 #include "input/format.h"
 
 #include <stdio.h>
@@ -58,14 +59,32 @@ static void print_template(const struct template *t)
                      must(t->roles[i].required), STR_ARG(t->roles[i].label));
 }
 
+static enum status refuse(const struct format *format, const char *name)
+{
+    struct str *names = mem_zalloc(format->ntemplates, sizeof(*names));
+    int near;
+
+    if (names == NULL)
+        return ST_NOMEM;
+    for (size_t i = 0; i < format->ntemplates; i++)
+        names[i] = str_of(format->templates[i]->id);
+    near = str_nearest(str_of(name), names, format->ntemplates);
+    if (near < 0)
+        say("no template `%s`; `councilpress templates` lists those there are",
+            name);
+    else
+        say("no template `%s`; did you mean `%s`?", name,
+            format->templates[near]->id);
+    mem_free(names);
+    return ST_NOINPUT;
+}
+
 static enum status print_named(const struct format *format, const char *name)
 {
     const struct template *t = format_template(format, str_of(name));
 
     if (t == NULL) {
-        say("no template `%s`; `councilpress templates` lists those there are",
-            name);
-        return ST_NOINPUT;
+        return refuse(format, name);
     }
     print_template(t);
     return ST_OK;

@@ -1,0 +1,136 @@
+#include "cmd/option_values.h"
+#include "cmd/say.h"
+#include "core/date.h"
+#include "core/utf8.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_MEMORY_MIB 65536
+
+static const struct {
+    const char *name;
+    enum stage stage;
+} stages[] = {
+    {"report", STAGE_REPORT},
+    {"figures", STAGE_FIGURES},
+    {"doc", STAGE_DOC},
+    {"layout", STAGE_LAYOUT},
+};
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static bool refuse(const char *option, const char *value, const char *want)
+{
+    say("%s %s: want %s", option, value, want);
+    return false;
+}
+
+bool option_formats(struct options *o, const char *list)
+{
+    struct str rest = str_of(list);
+
+    o->pdf = o->html = false;
+    while (rest.len > 0) {
+        const struct str name = str_cut(&rest, ',');
+
+        if (str_is(name, "pdf"))
+            o->pdf = true;
+        else if (str_is(name, "html"))
+            o->html = true;
+        else
+            return refuse("-f", list, "pdf, html or pdf,html");
+    }
+    return o->pdf || o->html ? true
+                             : refuse("-f", list, "pdf, html or pdf,html");
+}
+
+bool option_copy(struct options *o, const char *value)
+{
+    if (strcmp(value, "published") == 0)
+        o->copy = COPY_PUBLISHED;
+    else if (strcmp(value, "internal") == 0)
+        o->copy = COPY_INTERNAL;
+    else
+        return refuse("--copy", value, "published or internal");
+    return true;
+}
+
+bool option_stage(struct options *o, const char *value)
+{
+    for (size_t i = 0; i < COUNT(stages); i++) {
+        if (strcmp(value, stages[i].name) == 0) {
+            o->dump = stages[i].stage;
+            return true;
+        }
+    }
+    return refuse("--dump", value, "report, figures, doc or layout");
+}
+
+bool option_memory(struct options *o, const char *value)
+{
+    char *end = NULL;
+    unsigned long mib;
+
+    errno = 0;
+    mib = strtoul(value, &end, 10);
+    if (value[0] < '0' || value[0] > '9' || *end != '\0' || errno != 0 ||
+        mib < 1 || mib > MAX_MEMORY_MIB)
+        return refuse("--max-memory", value, "MiB, from 1 to 65536");
+    o->max_memory = mib * MIB;
+    return true;
+}
+
+/* As programs print dates, so that nothing is guessed: 2026-11-30. */
+bool option_as_of(struct options *o, const char *value)
+{
+    static const char form[] = "0000-00-00";
+    int parts[3] = {0, 0, 0};
+    size_t part = 0;
+    struct date date;
+
+    for (size_t i = 0; i < sizeof(form); i++) {
+        const bool digit = value[i] >= '0' && value[i] <= '9';
+
+        if (form[i] == '0' ? !digit : value[i] != form[i])
+            return refuse("--as-of", value, "a date as in 2026-11-30");
+        if (digit)
+            parts[part] = parts[part] * 10 + (value[i] - '0');
+        else
+            part++;
+    }
+    date =
+        (struct date){(int16_t)parts[0], (uint8_t)parts[1], (uint8_t)parts[2]};
+    if (!date_valid(date))
+        return refuse("--as-of", value, "a day of the calendar");
+    o->as_of = str_of(value);
+    return true;
+}
+
+/* It is printed in reports, past the readers of files. */
+static bool is_text(struct str s)
+{
+    while (s.len > 0) {
+        const uint32_t c = utf8_next(&s);
+
+        if (c == UTF8_BAD || c < 0x20 || (c >= 0x7F && c < 0xA0))
+            return false;
+    }
+    return true;
+}
+
+bool option_set(struct options *o, const char *value)
+{
+    struct str rest = str_of(value);
+    struct override set = {.option = "--set"};
+
+    if (str_find_char(rest, '=') == rest.len || rest.ptr[0] == '=')
+        return refuse("--set", value, "NAME=VALUE");
+    if (!is_text(rest))
+        return refuse("--set", value, "UTF-8 without control characters");
+    set.name = str_cut(&rest, '=');
+    set.value = rest;
+    o->overrides[o->noverrides++] = set;
+    return true;
+}

@@ -1,0 +1,24 @@
+/*
+ * option_values.h - the values of options, proven one by one.
+ *
+ * Each takes a value as it was given into *o and returns true, or says what
+ * it wants on standard error.
+ */
+#ifndef CMD_OPTION_VALUES_H
+#define CMD_OPTION_VALUES_H
+
+#include "cmd/options.h"
+
+#define MIB ((size_t)1024 * 1024)
+
+/* Twice what a CSV file of 50 MB takes that is printed as a table. */
+#define MEMORY_MIB 4096
+
+bool option_formats(struct options *o, const char *list);
+bool option_copy(struct options *o, const char *value);
+bool option_stage(struct options *o, const char *value);
+bool option_memory(struct options *o, const char *value);
+bool option_as_of(struct options *o, const char *value);
+bool option_set(struct options *o, const char *value);
+
+#endif

@@ -1,0 +1,84 @@
+"""What the tests of the command line share: reports, templates, a run."""
+import os
+import pathlib
+import resource
+import shutil
+import subprocess
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TIME_LIMIT = 600  # seconds; what takes them hangs
+
+REPORT = """<report format="1" template="small" lang="en-GB">
+  <header>
+    <field id="title">{title}</field>
+  </header>
+  {data}
+  <section id="text">
+    {text}
+  </section>
+</report>
+"""
+
+
+class Place:
+    """Where the program and its templates are; set once by run.py."""
+    program = None
+    work = None
+    templates = None
+    long = False
+
+
+def begin(program, work, long):
+    """The small templates of the golden cases, with the program's wording."""
+    Place.program = program
+    Place.work = work
+    Place.long = long
+    Place.templates = work / "templates"
+    shutil.copytree(ROOT / "tests/golden/templates-small", Place.templates)
+    shutil.copytree(ROOT / "templates/wording", Place.templates / "wording")
+
+
+def write_report(folder, text="<p>Words.</p>", data="", title="Small report"):
+    folder = pathlib.Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "report.xml").write_text(
+        REPORT.format(title=title, text=text, data=data), encoding="utf-8")
+    return folder
+
+
+class Case(unittest.TestCase):
+    """A test in an empty folder of its own."""
+
+    def setUp(self):
+        self.place = Place.work / self.id()
+        self.place.mkdir(parents=True)
+        self.out = self.place / "out"
+
+    def run_program(self, *args, templates=True, **more):
+        words = [str(Place.program), *map(str, args)]
+        if templates:
+            words += ["--templates", str(Place.templates)]
+        more = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE,
+                "stdin": subprocess.DEVNULL, "cwd": self.place} | more
+        return subprocess.run(words, timeout=TIME_LIMIT, check=False,
+                              encoding="utf-8", errors="surrogateescape",
+                              **more)
+
+    def build(self, *args, **more):
+        return self.run_program("build", "-o", self.out, *args, **more)
+
+    def files(self):
+        """The names in the output folder, temporary ones included."""
+        return sorted(os.listdir(self.out)) if self.out.is_dir() else []
+
+    def says(self, done, status, *parts):
+        """DONE ended with STATUS, and each of PARTS is in its messages."""
+        self.assertEqual(done.returncode, status, done.stderr)
+        for part in parts:
+            self.assertIn(part, done.stderr)
+
+
+def peak_mebibytes():
+    """The most memory that any run so far has taken."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024

@@ -1,0 +1,84 @@
+"""What is large is built, with a warning."""
+import subprocess
+import time
+
+from support import Case, Place, peak_mebibytes, write_report
+
+MEGABYTE = 1000 * 1000
+DATA = '<data id="f" file="f.csv" kind="figures"/>'
+
+
+def write_rows(path, size):
+    """A CSV file of at least SIZE bytes; returns the number of its rows."""
+    rows = 0
+    with open(path, "w", encoding="utf-8") as file:
+        written = file.write("Item,Amount,Date,Level,Remark\n")
+        while written < size:
+            rows += 1
+            written += file.write(
+                f'Payment number {rows},"{rows % 100000:,}.{rows % 100:02}",'
+                f"{rows % 28 + 1:02}/{rows % 12 + 1:02}/2026,"
+                f"{'High' if rows % 3 else 'Low'},Supplier {rows % 977}\n")
+    return rows
+
+
+class Large(Case):
+    def setUp(self):
+        super().setUp()
+        self.report = write_report(self.place / "r", '<table data="f"/>', DATA)
+
+    def _html(self):
+        return (self.out / "r.html").read_text(encoding="utf-8")
+
+    def _last_page(self):
+        """The words of the PDF's last page."""
+        pdf = self.out / "r.pdf"
+        info = subprocess.run(["pdfinfo", pdf], check=True,
+                              capture_output=True, encoding="utf-8").stdout
+        pages = info.split("Pages:")[1].split()[0]
+        return subprocess.run(["pdftotext", "-f", pages, pdf, "-"], check=True,
+                              capture_output=True, encoding="utf-8").stdout
+
+    def _builds_a_table_of(self, size):
+        rows = write_rows(self.report / "f.csv", size)
+        start = time.monotonic()
+        self.says(self.build("-q", "r"), 0, "[long-table]")
+        print(f"    {size // MEGABYTE} MB, {rows} rows: "
+              f"{time.monotonic() - start:.1f} s, {peak_mebibytes()} MiB")
+        self.assertEqual(self._html().count("<tr>"), rows + 1)
+        self.assertIn(f"Payment number {rows}", self._last_page())
+
+    def a_table_of_5_megabytes_is_built(self):
+        self._builds_a_table_of(5 * MEGABYTE)
+
+    def a_table_of_50_megabytes_is_built(self):
+        if not Place.long:
+            self.skipTest("takes minutes: make check-long")
+        self._builds_a_table_of(50 * MEGABYTE)
+
+    def what_needs_more_memory_than_it_may_take_is_refused(self):
+        write_rows(self.report / "f.csv", 5 * MEGABYTE)
+        self.says(self.build("--max-memory", "64", "r"), 65,
+                  "r: error: needs more memory than 64 MiB", "[limit]")
+        self.assertEqual(self.files(), [])
+
+    def a_word_that_no_line_holds_is_broken(self):
+        word = "w" * 5000
+        write_report(self.report, f"<p>{word}</p>")
+        self.says(self.build("r"), 0, "[wide-word]")
+        self.assertIn(word, self._html())
+        self.assertIn("w" * 20, self._last_page())
+
+    def a_word_that_no_column_holds_is_broken(self):
+        word = "w" * 5000
+        (self.report / "f.csv").write_text(f"Item,Amount\n{word},1\n")
+        self.says(self.build("r"), 0, "[wide-word]")
+        self.assertIn(word, self._html())
+
+    def a_cell_that_no_page_holds_goes_on_over_pages(self):
+        words = " ".join(f"word{i}" for i in range(20000))
+        (self.report / "f.csv").write_text(
+            f'Item,Amount,Remark\nA,1,"{words}"\n')
+        self.says(self.build("r"), 0, "[tall-cell]")
+        self.assertIn(words, self._html())
+        self.assertIn("word19999", self._last_page())

@@ -1,0 +1,370 @@
+"""Every option of docs/man/councilpress.1 does what the page says."""
+import json
+import os
+import re
+import unittest
+
+from support import ROOT, Case, write_report
+
+USAGE = 64
+DATA = 65
+MANUAL = ROOT / "docs/man/councilpress.1"
+
+
+class Help(Case):
+    def help_goes_to_standard_output(self):
+        for option in ("--help", "-h"):
+            done = self.run_program(option, templates=False)
+            self.says(done, 0)
+            self.assertEqual(done.stderr, "")
+            self.assertIn("usage: councilpress build", done.stdout)
+
+    def version_goes_to_standard_output(self):
+        for option in ("--version", "-V"):
+            done = self.run_program(option, templates=False)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            self.assertRegex(done.stdout, r"\Acouncilpress \d+\.\d+\.\d+\n\Z")
+
+    def help_wins_over_a_command(self):
+        done = self.run_program("build", "--help", templates=False)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("usage:", done.stdout)
+
+    def help_and_manual_have_the_same_options(self):
+        text = self.run_program("--help", templates=False).stdout
+        in_help = set(re.findall(r"--([a-z-]+)", text))
+        in_manual = set(re.findall(r"Fl -([a-z-]+)", MANUAL.read_text()))
+        self.assertEqual(in_help, in_manual)
+
+    def no_line_of_help_is_wider_than_a_terminal(self):
+        text = self.run_program("--help", templates=False).stdout
+        self.assertEqual([s for s in text.splitlines() if len(s) > 80], [])
+
+
+class Usage(Case):
+    def _refuses(self, *args_and_part):
+        *args, part = args_and_part
+        done = self.run_program(*args, templates=False)
+        self.says(done, USAGE, part)
+        self.assertEqual(done.stdout, "")
+        self.assertTrue(done.stderr.startswith("councilpress: "))
+        self.assertEqual(done.stderr.count("\n"), 1)
+
+    def a_command_is_needed(self):
+        self._refuses("which command?")
+        self._refuses("-q", "which command?")
+
+    def names_the_nearest_command(self):
+        self._refuses("bild", "no command `bild`; did you mean `build`?")
+        self._refuses("chek", "x", "did you mean `check`?")
+        self._refuses("frobnicate", "want build, check or templates")
+
+    def names_the_nearest_option(self):
+        self._refuses("build", "--templats", "x", "did you mean --templates?")
+        self._refuses("build", "--formt=pdf", "did you mean --format?")
+        self._refuses("build", "-x", "x", "no option -x")
+        self._refuses("build", "-qx", "x", "no option -x")
+        self._refuses("build", "-é", "x", "no option is of that letter")
+
+    def options_want_their_values(self):
+        for option in ("--output", "--format", "--copy", "--as-of", "--set",
+                       "--templates", "--max-memory", "--dump"):
+            self._refuses("build", "x", option, f"{option} needs a value")
+        self._refuses("build", "x", "-o", "--output needs a value")
+        self._refuses("build", "--json=1", "x", "--json takes no value")
+        self._refuses("build", "--quiet=1", "x", "--quiet takes no value")
+
+    def values_are_read_completely(self):
+        bad = {
+            "-f": ("", "pfd", "pdf,docx", "pdf;html", ",pdf"),
+            "--copy": ("", "internl", "Published"),
+            "--as-of": ("", "tomorrow", "5 October 2026", "2026-02-30",
+                        "2026-13-01", "2026-10-1", "2026-10-011",
+                        "0000-01-01"),
+            "--set": ("", "title", "=x", "title=a\nb", "title=\x1b[0m",
+                      b"title=\xff"),
+            "--max-memory": ("", "0", "-1", "+1", " 1", "1.5", "1MiB", "65537",
+                             "99999999999999999999", "lots"),
+            "--dump": ("", "docs", "all"),
+        }
+        for option, values in bad.items():
+            for value in values:
+                with self.subTest(option=option, value=value):
+                    done = self.run_program("build", option, os.fsdecode(value),
+                                            "x", templates=False)
+                    self.says(done, USAGE, "want ")
+
+    def paths_are_needed(self):
+        self._refuses("build", "which report?")
+        self._refuses("check", "--strict", "which report?")
+        self._refuses("templates", "one", "two", "templates takes one name")
+
+
+class Order(Case):
+    def setUp(self):
+        super().setUp()
+        write_report(self.place / "r")
+
+    def options_stand_before_or_after_paths(self):
+        for args in (("build", "-q", "-o", self.out, "r"),
+                     ("build", "r", "-q", "-o", self.out),
+                     ("-q", "-o", self.out, "build", "r"),
+                     ("build", "-q", "r", f"--output={self.out}"),
+                     ("build", f"-qo{self.out}", "r")):
+            with self.subTest(args=args):
+                self.says(self.run_program(*args), 0)
+                self.assertIn("r.pdf", self.files())
+                for name in self.files():
+                    (self.out / name).unlink()
+
+    def the_environment_does_not_change_that(self):
+        done = self.run_program("build", "r", "-o", self.out,
+                                env={"POSIXLY_CORRECT": "1"})
+        self.says(done, 0)
+        self.assertIn("r.pdf", self.files())
+
+    def what_follows_two_dashes_is_a_path(self):
+        write_report(self.place / "-q")
+        done = self.run_program("check", "--templates",
+                                self.place.parent / "templates", "--", "-q",
+                                templates=False)
+        self.says(done, 0)
+        self.assertIn("-q: 0 errors", done.stdout)
+
+
+class Effects(Case):
+    def setUp(self):
+        super().setUp()
+        self.report = write_report(self.place / "r")
+
+    def format_chooses_the_files(self):
+        for value, wanted in (("pdf", ["r.json", "r.pdf"]),
+                              ("html", ["r.html", "r.json"]),
+                              ("pdf,html", ["r.html", "r.json", "r.pdf"]),
+                              ("html,pdf", ["r.html", "r.json", "r.pdf"])):
+            self.out = self.place / value
+            self.says(self.build("-f", value, "r"), 0)
+            self.assertEqual(self.files(), wanted)
+
+    def says_where_the_files_are(self):
+        done = self.build("r")
+        self.assertEqual(done.stdout, f"{self.out}/r.pdf (1 page)\n"
+                                      f"{self.out}/r.html\n")
+
+    def quiet_prints_findings_only(self):
+        self.assertEqual(self.build("-q", "r").stdout, "")
+        write_report(self.report, "<p>{{no}}</p>")
+        done = self.build("-q", "r")
+        self.says(done, DATA, "[unknown-name]")
+        self.assertEqual(done.stdout, "")
+
+    def verbose_says_what_a_report_was_made_from(self):
+        done = self.build("-v", "r")
+        self.assertIn("templates: ", done.stdout)
+        self.assertRegex(done.stdout, r"    template small, 1 files read, "
+                                      r"\d+ MiB of memory\n")
+
+    def check_writes_nothing(self):
+        done = self.run_program("check", "-o", self.out, "r")
+        self.says(done, 0)
+        self.assertEqual(done.stdout, "r: 0 errors, 0 warnings, "
+                                      "0 acknowledged\n")
+        self.assertFalse(self.out.exists())
+
+    def the_output_folder_is_made_with_its_parents(self):
+        self.out = self.place / "a" / "b" / "c"
+        self.says(self.build("r"), 0)
+        self.assertIn("r.pdf", self.files())
+
+    def by_default_reports_go_below_the_working_folder(self):
+        self.says(self.run_program("build", "r"), 0)
+        self.assertTrue((self.place / "build/reports/r.pdf").exists())
+
+    def the_internal_copy_has_names_of_its_own(self):
+        write_report(self.report, "<p>Open.</p><p copy='internal'>Shut.</p>")
+        self.says(self.build("r"), 0)
+        self.says(self.build("--copy", "internal", "r"), 0)
+        self.assertEqual(self.files(), [
+            "r.html", "r.internal.html", "r.internal.json", "r.internal.pdf",
+            "r.json", "r.pdf"])
+        self.assertNotIn("Shut.", (self.out / "r.html").read_text())
+        self.assertIn("Shut.", (self.out / "r.internal.html").read_text())
+
+    def strict_makes_errors_of_warnings(self):
+        write_report(self.report, f"<p>{'w' * 5000}</p>")
+        self.says(self.build("r"), 0, "warning:")
+        for name in self.files():
+            (self.out / name).unlink()
+        self.says(self.build("--strict", "r"), DATA, "error:")
+        self.assertEqual(self.files(), [])
+
+    def dump_prints_a_stage_and_writes_nothing(self):
+        stages = {"report": "report", "figures": "", "doc": "root\n",
+                  "layout": "page"}
+        for stage, part in stages.items():
+            done = self.build("--dump", stage, "r")
+            self.says(done, 0)
+            self.assertIn(part, done.stdout)
+        self.assertFalse(self.out.exists())
+
+    def a_small_limit_of_memory_is_named(self):
+        (self.report / "f.csv").write_text(
+            "Item,Amount\n" + "".join(f"Item {i},{i}\n" for i in range(9000)))
+        write_report(self.report, '<table data="f"/>',
+                     '<data id="f" file="f.csv" kind="figures"/>')
+        done = self.build("--max-memory", "1", "r")
+        self.says(done, DATA, "needs more memory than 1 MiB", "--max-memory",
+                  "[limit]")
+        self.assertEqual(self.files(), [])
+        self.says(self.build("--max-memory", "256", "r"), 0)
+
+
+class Values(Case):
+    """--set and --as-of."""
+
+    def setUp(self):
+        super().setUp()
+        self.report = self.place / "r"
+        self.report.mkdir()
+        (self.report / "f.csv").write_text("Item,Amount\nA,1\n")
+        self.data = ('<data id="f" file="f.csv" kind="figures" '
+                     'as-at="2026-09-30"/>')
+
+    def _html(self):
+        return (self.out / "r.html").read_text(encoding="utf-8")
+
+    def set_replaces_a_header_field(self):
+        write_report(self.report)
+        self.says(self.build("--set", "title=Another <title>", "r"), 0)
+        self.assertIn("Another &lt;title&gt;", self._html())
+        self.assertNotIn("Small report</h1>", self._html())
+
+    def set_adds_a_header_field(self):
+        write_report(self.report)
+        self.says(self.build("--set", "date=2026-11-30", "r"), 0)
+        self.assertIn("30 November 2026", self._html())
+
+    def set_replaces_a_date_of_data(self):
+        write_report(self.report, "<p>{{f.as-at}}</p>", self.data)
+        self.says(self.build("--set", "f.as-at=2026-10-31", "r"), 0)
+        self.assertIn("31 October 2026", self._html())
+
+    def set_replaces_a_value(self):
+        write_report(self.report, "<p>{{replies}} replies</p>",
+                     '<value id="replies" type="number">43</value>')
+        self.says(self.build("--set", "replies=1204", "r"), 0)
+        self.assertIn("1,204 replies", self._html())
+
+    def the_last_of_two_holds(self):
+        write_report(self.report)
+        self.says(self.build("--set", "title=One", "r", "--set", "title=Two"),
+                  0)
+        self.assertIn("Two</h1>", self._html())
+
+    def set_names_the_nearest(self):
+        write_report(self.report, data=self.data, text="<table data='f'/>")
+        done = self.build("--set", "titel=x", "--set", "f.asat=2026-01-01",
+                          "r")
+        self.says(done, DATA, "`titel`", "did you mean `title`?", "`f.asat`",
+                  "did you mean `f.as-at`?")
+        self.assertEqual(self.files(), [])
+
+    def a_date_that_is_none_is_named(self):
+        write_report(self.report)
+        self.says(self.build("--set", "date=31 June 2026", "r"), DATA,
+                  "--set date: error:", "31 June 2026")
+
+    def as_of_is_a_date_of_every_report(self):
+        write_report(self.report, "<p>As of {{as-of}}, {{as-of|month}}.</p>")
+        self.says(self.build("--as-of", "2026-11-30", "r"), 0)
+        self.assertIn("As of 30 November 2026, November 2026.", self._html())
+
+    def as_of_may_stay_unused(self):
+        write_report(self.report)
+        self.says(self.build("--as-of", "2026-11-30", "r"), 0)
+
+    def as_of_that_nobody_gives_is_named(self):
+        write_report(self.report, "<p>{{as-of}}</p>")
+        self.says(self.build("r"), DATA, "`as-of`", "--as-of 2026-11-30")
+
+    def as_of_is_part_of_what_a_report_was_made_from(self):
+        write_report(self.report)
+        made = set()
+        for date in ("2026-11-30", "2026-12-31"):
+            self.says(self.build("--as-of", date, "r"), 0)
+            record = json.loads((self.out / "r.json").read_text())
+            made.add(record["made-from"])
+        self.assertEqual(len(made), 2)
+
+
+class Json(Case):
+    def prints_one_record_a_line(self):
+        write_report(self.place / "all/a")
+        write_report(self.place / "all/b", "<p>{{no}}</p>")
+        done = self.build("--json", "all")
+        self.assertEqual(done.returncode, DATA)
+        records = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([r["name"] for r in records], ["a", "b"])
+        self.assertEqual([r["status"] for r in records], ["ok", "data"])
+        self.assertEqual([o["name"] for o in records[0]["outputs"]],
+                         ["a.pdf", "a.html"])
+        self.assertEqual(records[1]["outputs"], [])
+        finding = records[1]["findings"][0]
+        self.assertEqual((finding["level"], finding["code"]),
+                         ("error", "unknown-name"))
+
+    def is_the_record_that_is_written(self):
+        write_report(self.place / "r")
+        done = self.build("--json", "r")
+        self.assertEqual(json.loads(done.stdout),
+                         json.loads((self.out / "r.json").read_text()))
+
+    def check_prints_it_too(self):
+        write_report(self.place / "r")
+        done = self.run_program("check", "--json", "r")
+        self.assertEqual(json.loads(done.stdout)["outputs"], [])
+
+    def names_of_any_bytes_are_valid_json(self):
+        name = os.fsdecode(b'a "b"\\ \xff\n')
+        try:
+            write_report(self.place / name)
+        except OSError as error:
+            raise unittest.SkipTest(f"no such names here: {error}")
+        done = self.build("--json", name)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(len(done.stdout.splitlines()), 1)
+        json.loads(done.stdout.encode("utf-8"))
+
+    def a_broken_report_has_a_record(self):
+        (self.place / "r").mkdir()
+        (self.place / "r/report.xml").write_text("R&D")
+        done = self.build("--json", "r")
+        self.assertEqual(json.loads(done.stdout)["status"], "data")
+
+
+class Templates(Case):
+    def lists_them(self):
+        done = self.run_program("templates")
+        self.says(done, 0)
+        self.assertRegex(done.stdout, r"(?m)^small +Small report$")
+
+    def says_what_one_asks_for(self):
+        done = self.run_program("templates", "small")
+        self.says(done, 0)
+        for part in ("small: Small report", "header fields",
+                     "As little as a report can be"):
+            self.assertIn(part, done.stdout)
+        self.assertRegex(done.stdout, r"(?m)^  title +required")
+        self.assertRegex(done.stdout, r"(?m)^  text +required +Text$")
+
+    def names_the_nearest_of_a_name_that_is_unknown(self):
+        done = self.run_program("templates", "smal")
+        self.says(done, 66, "no template `smal`", "`small`")
+        self.assertEqual(done.stdout, "")
+
+    def a_folder_that_is_not_there_is_named(self):
+        for command in (("templates",), ("check", "r")):
+            write_report(self.place / "r")
+            done = self.run_program(*command, "--templates", "nowhere",
+                                    templates=False)
+            self.says(done, 66, "nowhere")

@@ -1,0 +1,107 @@
+"""Which reports a path means, and what is said of one that means none."""
+import os
+
+from support import Case, write_report
+
+DATA = 65
+NO_INPUT = 66
+
+
+class Paths(Case):
+    def _built(self, *paths, cwd=None):
+        """The names of the reports that PATHS gave."""
+        done = self.build("-q", "-f", "html", *paths, cwd=cwd or self.place)
+        self.says(done, 0)
+        names = [n[:-5] for n in self.files() if n.endswith(".html")]
+        for name in self.files():
+            (self.out / name).unlink()
+        return names
+
+    def a_folder_its_file_and_its_slashes_are_one_report(self):
+        write_report(self.place / "a/report-x")
+        for path in ("a/report-x", "a/report-x/", "a/report-x//",
+                     "a/report-x/report.xml", "./a//report-x/.",
+                     self.place / "a/report-x"):
+            with self.subTest(path=path):
+                self.assertEqual(self._built(path), ["report-x"])
+
+    def the_working_folder_gives_its_own_name(self):
+        folder = write_report(self.place / "here")
+        for path in (".", "./", "report.xml", "./report.xml", "../here"):
+            with self.subTest(path=path):
+                self.assertEqual(self._built(path, cwd=folder), ["here"])
+
+    def a_folder_of_folders_gives_all_below_it(self):
+        for name in ("b", "a", "deep/er/c", "report.xml.old/d"):
+            write_report(self.place / "all" / name)
+        (self.place / "all/notes.txt").write_text("no report")
+        (self.place / "all/.git/hidden").mkdir(parents=True)
+        write_report(self.place / "all/.git/hidden")
+        self.assertEqual(self._built("all"), ["a", "b", "c", "d"])
+
+    def a_report_inside_a_report_is_part_of_it(self):
+        write_report(self.place / "outer")
+        write_report(self.place / "outer/inner")
+        self.assertEqual(self._built("outer"), ["outer"])
+
+    def reports_are_built_in_the_order_of_names(self):
+        for name in ("c", "a", "B", "10", "9"):
+            write_report(self.place / "all" / name)
+        done = self.run_program("check", "all")
+        names = [line.split(":")[0] for line in done.stdout.splitlines()[:5]]
+        self.assertEqual(names, ["all/10", "all/9", "all/B", "all/a", "all/c"])
+
+    def links_to_reports_are_followed(self):
+        write_report(self.place / "real")
+        os.symlink("real", self.place / "link")
+        self.assertEqual(self._built("link"), ["link"])
+        (self.place / "all").mkdir()
+        os.symlink("../real", self.place / "all/linked")
+        self.assertEqual(self._built("all"), ["linked"])
+
+    def links_that_lead_back_are_not(self):
+        write_report(self.place / "all/a")
+        os.symlink("..", self.place / "all/again")
+        os.symlink("nowhere", self.place / "all/broken")
+        self.assertEqual(self._built("all"), ["a"])
+
+    def paths_without_a_report_are_named(self):
+        (self.place / "empty/below").mkdir(parents=True)
+        (self.place / "file").write_text("")
+        for path, part in (("empty", "empty: no report.xml here or below"),
+                           ("nowhere", "nowhere: No such file"),
+                           ("file", "neither a folder nor a report.xml"),
+                           ("file/report.xml", "Not a directory"),
+                           ("/dev/null", "neither a folder nor"),
+                           ("", "No such file")):
+            with self.subTest(path=path):
+                self.says(self.build(path), NO_INPUT, part)
+                self.assertFalse(self.out.exists())
+
+    def a_path_that_is_wrong_costs_itself_alone(self):
+        write_report(self.place / "a")
+        done = self.build("nowhere", "a")
+        self.says(done, NO_INPUT, "nowhere")
+        self.assertIn("a.pdf", self.files())
+
+
+class Twins(Case):
+    def setUp(self):
+        super().setUp()
+        write_report(self.place / "x/same")
+        write_report(self.place / "y/same")
+        write_report(self.place / "z")
+
+    def are_refused_before_anything_is_built(self):
+        done = self.build("x", "y", "z")
+        self.says(done, DATA, "x/same and y/same would both write same.pdf")
+        self.assertFalse(self.out.exists())
+
+    def are_refused_beside_a_path_that_is_wrong(self):
+        done = self.build("nowhere", "x", "y")
+        self.says(done, NO_INPUT, "would both write")
+        self.assertFalse(self.out.exists())
+
+    def are_refused_when_one_is_named_twice(self):
+        self.says(self.build("z", "z/"), DATA, "would both write z.pdf")
+        self.assertFalse(self.out.exists())
