@@ -122,11 +122,11 @@ enum doc_role { /* why a block looks as it does; a writer may ignore it */
 
 /*
  * A series of labels. PATTERN holds text and counters in braces: {section},
- * or with a form after a colon: {item:a}, {item:A}, {item:i}, {item:I}. A
- * counter is the id of this series or of one that it stands within. A
- * pattern without a counter is a bullet; an empty one counts in silence. Each
- * label steps its series and starts those within it again; a list starts its
- * own series again.
+ * or with a form after a colon: {item:a}, {item:A}, {item:i}, {item:I}, or
+ * {note:*} for *, †, ‡ ... A counter is the id of this series or of one that it
+ * stands within. A pattern without a counter is a bullet; an empty one counts
+ * in silence. Each label steps its series and starts those within it again; a
+ * list starts its own series again.
  */
 struct doc_series {
     const char *id;

@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+#define MARKS_MAX 30 /* more would be rows of stars: digits then */
+
 /* A list that is open: what the counter of its series stood at before. */
 struct open_list {
     struct open_list *outer;
@@ -99,6 +101,17 @@ static void put_roman(struct buf *out, int32_t value, bool upper)
     }
 }
 
+/* The marks of footnotes in their customary order, then each doubled. */
+static void put_mark(struct buf *out, int32_t value)
+{
+    static const char *const marks[] = {"*", "†", "‡", "§", "¶"};
+    const int32_t n = sizeof(marks) / sizeof(marks[0]);
+    const int32_t times = (value - 1) / n + 1;
+
+    for (int32_t i = 0; i < times; i++)
+        buf_puts(out, marks[(value - 1) % n]);
+}
+
 /* Roman numerals end at 3999, letters have no zero: digits then. */
 static void put_counter(struct buf *out, int32_t value, struct str form)
 {
@@ -108,6 +121,8 @@ static void put_counter(struct buf *out, int32_t value, struct str form)
         put_letters(out, value, c);
     else if ((c == 'i' || c == 'I') && value > 0 && value < 4000)
         put_roman(out, value, c == 'I');
+    else if (c == '*' && value > 0 && value < MARKS_MAX)
+        put_mark(out, value);
     else
         buf_int(out, value);
 }

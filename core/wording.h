@@ -40,6 +40,19 @@
     PHRASE(TO_BE_CONFIRMED, "to-be-confirmed", "")                            \
     PHRASE(NOT_APPLICABLE, "not-applicable", "")                              \
     PHRASE(DASH, "dash", "")                                                  \
+    PHRASE(ALT_SEPARATOR, "alt-separator", "")                                \
+    PHRASE(GROUP_CAPTION, "group-caption", "group name value")                \
+    PHRASE(TIMELINE_TICK, "timeline-tick", "day month month-short year")      \
+    PHRASE(TIMELINE_ALT, "timeline-alt", "count from to items")               \
+    PHRASE(TIMELINE_ITEM, "timeline-item", "label when")                      \
+    PHRASE(TIMELINE_UNDATED, "timeline-undated", "items")                     \
+    PHRASE(TIMELINE_UNDATED_ITEM, "timeline-undated-item", "label when")      \
+    PHRASE(CHART_ALT, "chart-alt", "count bars")                              \
+    PHRASE(CHART_BAR, "chart-bar", "category parts")                          \
+    PHRASE(CHART_BAR_TOTAL, "chart-bar-total", "category parts total")        \
+    PHRASE(CHART_PART, "chart-part", "name amount")                           \
+    PHRASE(STRUCTURE_ALT, "structure-alt", "count tops")                      \
+    PHRASE(STRUCTURE_ITEM, "structure-item", "name role")                     \
     PHRASE(NOTE_BACK, "note-back", "")                                        \
     PHRASE(BACK_TO_TOP, "back-to-top", "")
 /* clang-format on */

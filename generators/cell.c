@@ -33,6 +33,16 @@ struct printed_column generate_column(const struct table *table, size_t index)
     return p;
 }
 
+struct printed_column generate_column_of(const struct printed_column *column,
+                                         const struct cell *c)
+{
+    struct printed_column p = *column;
+
+    if (p.as_written && c->state == CELL_VALUE)
+        p.decimals = c->scale > 0 ? MONEY_SCALE : 0;
+    return p;
+}
+
 struct str generate_figure(const struct generator_in *in, struct doc *d,
                            const struct printed_column *column,
                            struct decimal value)
@@ -66,11 +76,12 @@ static struct str value_text(const struct generator_in *in, struct doc *d,
                              const struct printed_column *column,
                              const struct cell *c)
 {
+    const struct printed_column own = generate_column_of(column, c);
     const struct wording *w = in->wording;
 
     switch (column->type) {
     case TYPE_MONEY:
-        return generate_figure(in, d, column, decimal_pence(c->value.pence));
+        return generate_figure(in, d, &own, decimal_pence(c->value.pence));
     case TYPE_NUMBER:
     case TYPE_PERCENT:
         return generate_figure(

@@ -71,10 +71,15 @@ struct printed_column {
     enum value_type type;
     uint8_t decimals; /* of money: 2 if any cell of the column has pence */
     bool heads_row;
+    bool as_written; /* money has the decimals of its own cell instead */
     struct doc_column form;
 };
 
 struct printed_column generate_column(const struct table *table, size_t index);
+
+/* COLUMN for C and what is printed beside it. */
+struct printed_column generate_column_of(const struct printed_column *column,
+                                         const struct cell *c);
 
 /* A figure of COLUMN's type in print: money with the column's decimals. */
 struct str generate_figure(const struct generator_in *in, struct doc *d,

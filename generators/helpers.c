@@ -40,6 +40,25 @@ bool generate_when(const struct generator_in *in, struct doc *d,
            expression_true(d->arena, when, at, &scope, in->findings);
 }
 
+void generate_caption(const struct generator_in *in, struct doc *d,
+                      struct doc_node *node)
+{
+    struct str text = in->slot->caption;
+    struct doc_node *caption;
+
+    if (text.len == 0)
+        text = in->data->title;
+    if (text.len == 0)
+        text = in->data->table->kind->title;
+    text = generate_expand(in, d, node, text, in->data->at);
+    if (text.len == 0)
+        return;
+    caption = doc_add(d, node, DOC_CAPTION);
+    if (caption != NULL)
+        caption->keep_next = true;
+    doc_text(d, caption, text);
+}
+
 const struct slot_argument *generate_argument(const struct generator_in *in,
                                               const char *name)
 {
@@ -50,6 +69,18 @@ const struct slot_argument *generate_argument(const struct generator_in *in,
             return &s->arguments[i];
     }
     return NULL;
+}
+
+bool generate_asked(const struct generator_in *in, const char *name)
+{
+    const struct slot_argument *arg = generate_argument(in, name);
+
+    if (arg == NULL)
+        return false;
+    if (!str_is(arg->value, "yes") && !str_is(arg->value, "no"))
+        finding(in->findings, FINDING_BAD_VALUE, arg->at,
+                "`%.*s` is neither yes nor no", STR_ARG(arg->value));
+    return str_is(arg->value, "yes");
 }
 
 const struct doc_series *generate_series(const struct generator_in *in)

@@ -23,9 +23,16 @@ bool generate_when(const struct generator_in *in, struct doc *d,
                    const struct doc_node *parent, struct str when,
                    struct place at);
 
+/* The caption of NODE: the slot's, else the title of the data or its kind. */
+void generate_caption(const struct generator_in *in, struct doc *d,
+                      struct doc_node *node);
+
 /* An argument of in->slot; NULL when it was not given. */
 const struct slot_argument *generate_argument(const struct generator_in *in,
                                               const char *name);
+
+/* Whether the argument NAME says yes. */
+bool generate_asked(const struct generator_in *in, const char *name);
 
 /* The series that the argument `series` names; the template's for lists when
    there is none. An unknown name is a finding. */

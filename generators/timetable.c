@@ -1,11 +1,13 @@
-#include "generators/helpers.h"
+#include "generators/data_table.h"
 #include "generators/table.h"
 
 /* Rows in the order of the data, each headed by when it happens. */
 void generate_timetable(const struct generator_in *in, struct doc *d,
                         struct doc_node *section)
 {
-    const size_t period = table_column_of_role(in->data->table, COLUMN_PERIOD);
+    const struct table_form form = {
+        .head = generate_head_column(in, COLUMN_PERIOD),
+    };
 
-    generate_data_table(in, d, section, generate_head_column(in, period));
+    generate_data_table(in, d, section, &form);
 }

@@ -125,12 +125,13 @@ static void check_counter(const struct template_reading *r,
     const struct str name = str_cut(&counter, ':');
 
     if (counter.len > 0 && !str_is(counter, "a") && !str_is(counter, "A") &&
-        !str_is(counter, "i") && !str_is(counter, "I")) {
+        !str_is(counter, "i") && !str_is(counter, "I") &&
+        !str_is(counter, "*")) {
         finding(r->xml->findings, FINDING_BAD_VALUE, at,
                 "`%.*s` is no form of a number", STR_ARG(counter));
         finding_hint(r->xml->findings,
                      "write {%.*s} for figures, {%.*s:a} or :A for letters, "
-                     ":i or :I for roman numerals",
+                     ":i or :I for roman numerals, :* for the marks of notes",
                      STR_ARG(name), STR_ARG(name));
     }
     for (size_t i = 0; i < nnames; i++) {

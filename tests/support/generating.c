@@ -142,6 +142,19 @@ struct format_section *generating_slot(struct generating *g, const char *with,
     return s;
 }
 
+void generating_argument(struct generating *g, const char *name,
+                         const char *value)
+{
+    struct slot *slot = &g->slots[g->npieces - 1];
+
+    assert_true(g->npieces > 0 && g->narguments < TEST_THINGS_MAX);
+    if (slot->narguments == 0)
+        slot->arguments = &g->arguments[g->narguments];
+    g->arguments[g->narguments++] =
+        (struct slot_argument){.name = name, .value = str_of(value)};
+    slot->narguments++;
+}
+
 struct recommendation *
 generating_recommendation(struct generating *g, const char *id, const char *xml)
 {

@@ -60,6 +60,10 @@ struct format_section *generating_slot(struct generating *g, const char *with,
                                        const char *data, const char *name,
                                        const char *value);
 
+/* One argument more for that generator. */
+void generating_argument(struct generating *g, const char *name,
+                         const char *value);
+
 struct recommendation *generating_recommendation(struct generating *g,
                                                  const char *id,
                                                  const char *xml);

@@ -105,7 +105,17 @@ static bool read_figure(struct cell *c, enum value_type type, struct str text)
     return true;
 }
 
-static bool read_value(struct cell *c, enum value_type type, struct str text)
+static bool read_when(struct arena *a, struct cell *c, struct str text)
+{
+    struct when *when = arena_alloc(a, 1, sizeof(*when));
+
+    assert_non_null(when);
+    c->value.when = when;
+    return when_read(text, test_wording(), when) == DATE_OK;
+}
+
+static bool read_value(struct arena *a, struct cell *c, enum value_type type,
+                       struct str text)
 {
     switch (type) {
     case TYPE_MONEY:
@@ -117,16 +127,18 @@ static bool read_value(struct cell *c, enum value_type type, struct str text)
     case TYPE_YEAR:
         c->value.year = financial_year_read(text);
         return c->value.year != 0;
+    case TYPE_WHEN: return read_when(a, c, text);
     default: return true;
     }
 }
 
-static struct cell read_cell(enum value_type type, struct str text)
+static struct cell read_cell(struct arena *a, enum value_type type,
+                             struct str text)
 {
     struct cell c = {.ptr = text.ptr, .len = (uint32_t)text.len};
 
     c.state = (uint8_t)state_of(text);
-    if (c.state == CELL_VALUE && !read_value(&c, type, text))
+    if (c.state == CELL_VALUE && !read_value(a, &c, type, text))
         c.state = CELL_BAD;
     return c;
 }
@@ -182,7 +194,8 @@ static const struct table *table_of(struct reading *reading,
         struct cell *row = &cells[t->nrows * t->ncolumns];
 
         for (size_t c = 0; c < t->ncolumns; c++)
-            row[c] = read_cell(t->columns[c].kind->type, str_cut(&line, ';'));
+            row[c] =
+                read_cell(a, t->columns[c].kind->type, str_cut(&line, ';'));
         assert_int_equal(line.len, 0);
         records[t->nrows] = (uint32_t)t->nrows + 2;
         lines[t->nrows] = (uint8_t)line_of(t, row);
@@ -230,7 +243,7 @@ struct named_value *test_report_value(struct test_report *t, const char *id,
     assert_true(t->report.nvalues <= TEST_THINGS_MAX);
     v->id = id;
     v->type = type;
-    v->cell = read_cell(type, str_of(text));
+    v->cell = read_cell(&t->reading.arena, type, str_of(text));
     v->at = (struct place){t->report.source, 2, 1};
     return v;
 }

@@ -32,6 +32,26 @@ static const struct wording english = {
             [PHRASE_TO_BE_CONFIRMED] = S("To be confirmed"),
             [PHRASE_NOT_APPLICABLE] = S("Not applicable"),
             [PHRASE_DASH] = S("–"),
+            [PHRASE_ALT_SEPARATOR] = S("; "),
+            [PHRASE_GROUP_CAPTION] = S("{group} – {name}: {value}"),
+            [PHRASE_TIMELINE_TICK] = S("{month-short} {year}"),
+            [PHRASE_TIMELINE_ALT] =
+                S("Timeline of {count} items from {from} to {to}. {items}."),
+            [PHRASE_TIMELINE_ITEM] = S("{label}: {when}"),
+            [PHRASE_TIMELINE_UNDATED] =
+                S("Without dates, and so not in the picture: {items}."),
+            [PHRASE_TIMELINE_UNDATED_ITEM] = S("{label} ({when})"),
+            [PHRASE_CHART_ALT] =
+                S("Stacked bars, one for each of {count} years. {bars}."),
+            [PHRASE_CHART_BAR] = S("{category}: {parts}"),
+            [PHRASE_CHART_BAR_TOTAL] =
+                S("{category}: {parts}, together {total}"),
+            [PHRASE_CHART_PART] = S("{name} {amount}"),
+            [PHRASE_STRUCTURE_ALT] =
+                S("Diagram of {count} boxes with {tops} at the top. The list "
+                  "that "
+                  "follows names them and what each belongs to."),
+            [PHRASE_STRUCTURE_ITEM] = S("{name}: {role}"),
             [PHRASE_NOTE_BACK] = S("Back to the text"),
             [PHRASE_BACK_TO_TOP] = S("Back to top"),
         },

@@ -214,6 +214,28 @@ static void labels_recommendations_with_numbers_of_paragraphs(void **state)
     test_tree_free(&t);
 }
 
+static void marks_notes_in_the_customary_order(void **state)
+{
+    const struct doc_series marks = test_series("s", "{s:*}", 0, NULL);
+    struct test_tree t;
+    struct doc_node *list;
+    const struct doc_node *item;
+
+    (void)state;
+    test_tree_init(&t);
+    list = test_list(&t.doc, t.doc.root, &marks);
+    for (int i = 0; i < 30; i++)
+        test_item(&t.doc, list, "x");
+    doc_number(&t.doc);
+    item = list->first;
+    test_words(item, "* x");
+    test_words(item->next, "† x");
+    test_words(item->next->next->next->next, "¶ x");
+    test_words(item->next->next->next->next->next->next, "†† x");
+    test_words(list->last, "30 x");
+    test_tree_free(&t);
+}
+
 static void goes_on_with_letters_after_z_and_with_digits_after_mmm(void **state)
 {
     const struct doc_series letters = test_series("s", "{s:a}", 0, NULL);
@@ -357,6 +379,7 @@ int main(void)
         cmocka_unit_test(counts_parts_without_a_number_in_silence),
         cmocka_unit_test(labels_items_in_every_form),
         cmocka_unit_test(labels_recommendations_with_numbers_of_paragraphs),
+        cmocka_unit_test(marks_notes_in_the_customary_order),
         cmocka_unit_test(
             goes_on_with_letters_after_z_and_with_digits_after_mmm),
         cmocka_unit_test(starts_each_list_again_and_goes_on_after_a_nested_one),

@@ -1,4 +1,5 @@
 #include "input/format_in.h"
+#include "generators/generate.h"
 #include "input/xml_in.h"
 #include "tests/support/folder.h"
 #include "tests/support/reading.h"
@@ -15,16 +16,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const struct str generators[] = {
-    {"narrative", 9},    {"recommendations", 15},   {"table", 5},
-    {"timetable", 9},    {"contacts", 8},           {"appendices", 10},
-    {"attachments", 11}, {"background-papers", 17}, {"contents", 8}};
-static const struct generator_names known = {
-    generators, sizeof(generators) / sizeof(generators[0])};
-
 struct state {
     struct reading reading;
     struct test_folder folder;
+    struct generator_names known;
     struct format format;
     enum status status;
 };
@@ -47,6 +42,7 @@ static int set_up(void **state)
 
     assert_non_null(s);
     reading_init(&s->reading);
+    s->known = generator_names();
     test_folder_init(&s->folder);
     make_folder(s, "wording");
     make_folder(s, "house");
@@ -85,7 +81,7 @@ static const char *faults_of(void **state)
 {
     struct state *s = *state;
 
-    s->status = format_in(&s->reading.arena, s->folder.path, &known,
+    s->status = format_in(&s->reading.arena, s->folder.path, &s->known,
                           &s->reading.findings, &s->format);
     return reading_faults(&s->reading, true);
 }
@@ -118,7 +114,7 @@ static void reads_the_templates_that_come_with_it(void **state)
 {
     struct state *s = *state;
 
-    s->status = format_in(&s->reading.arena, "templates", &known,
+    s->status = format_in(&s->reading.arena, "templates", &s->known,
                           &s->reading.findings, &s->format);
     assert_string_equal(reading_faults(&s->reading, true), "");
     assert_int_equal(s->status, ST_OK);
@@ -278,7 +274,7 @@ static void names_all_faults_of_a_template_in_one_run(void **state)
         "| known here: u\n"
         "base/template.xml:5:39 bad-value `x` is no form of a number | write "
         "{u} for figures, {u:a} or :A for letters, :i or :I for roman "
-        "numerals\n"
+        "numerals, :* for the marks of notes\n"
         "base/template.xml:5:44 bad-value a { of the pattern is not closed by "
         "}\n"
         "base/template.xml:6:22 unknown-name there is no series `ss` | did "
@@ -423,7 +419,7 @@ static void says_that_there_is_no_folder(void **state)
 {
     struct state *s = *state;
 
-    s->status = format_in(&s->reading.arena, "/nowhere/templates", &known,
+    s->status = format_in(&s->reading.arena, "/nowhere/templates", &s->known,
                           &s->reading.findings, &s->format);
     assert_int_equal(s->status, ST_NOINPUT);
     assert_non_null(strstr(reading_faults(&s->reading, false),

@@ -1,0 +1,202 @@
+#include "generators/helpers.h"
+#include "generators/table.h"
+#include "generators/words.h"
+
+/* The rows of one group become the columns of one grid. */
+struct grid {
+    const struct generator_in *in;
+    struct doc *d;
+    const struct table *table;
+    size_t group;
+    size_t strand; /* the column whose cells head the grid's columns */
+    size_t amount; /* what the group is given; or ncolumns */
+    size_t first;  /* rows of the group: from here */
+    size_t end;    /* to here */
+    struct doc_node *node;
+};
+
+static uint16_t width(const struct grid *g)
+{
+    return (uint16_t)(g->end - g->first + 1);
+}
+
+static bool is_row(const struct grid *g, size_t column)
+{
+    const struct kind_column *kind = g->table->columns[column].kind;
+
+    return column != g->group && column != g->strand && column != g->amount &&
+           (kind == NULL || !kind->hidden);
+}
+
+static struct str title_of(const struct grid *g, size_t column)
+{
+    const struct column *c = &g->table->columns[column];
+
+    return c->kind == NULL || c->kind->headings_as_given ||
+                   c->kind->title.len == 0
+               ? c->heading
+               : c->kind->title;
+}
+
+/* An amount in print; one that was left open as it stands in the data. */
+static struct str amount_text(const struct grid *g)
+{
+    const struct cell *c = table_cell(g->table, g->first, g->amount);
+    struct printed_column p = generate_column(g->table, g->amount);
+
+    p.as_written = true;
+    p = generate_column_of(&p, c);
+    return c->state == CELL_VALUE && p.type == TYPE_MONEY
+               ? generate_figure(g->in, g->d, &p, decimal_pence(c->value.pence))
+               : cell_text(c);
+}
+
+static void add_caption(const struct grid *g)
+{
+    struct hole holes[] = {
+        {"group", cell_text(table_cell(g->table, g->first, g->group))},
+        {"name", {NULL, 0}},
+        {"value", {NULL, 0}},
+    };
+    struct str text = holes[0].value;
+    struct doc_node *caption;
+
+    if (g->amount < g->table->ncolumns) {
+        holes[1].value = title_of(g, g->amount);
+        holes[2].value = amount_text(g);
+    }
+    if (holes[2].value.len > 0)
+        text = words_fill(g->in, g->d, PHRASE_GROUP_CAPTION, holes, 3);
+    caption = doc_add(g->d, g->node, DOC_CAPTION);
+    if (caption == NULL)
+        return;
+    caption->keep_next = true;
+    doc_text(g->d, caption, text);
+}
+
+/* A row of one cell, when the argument NAME says what stands in it. */
+static void add_wide_row(const struct grid *g, struct doc_node *group,
+                         const char *name, enum doc_scope scope)
+{
+    const struct slot_argument *arg = generate_argument(g->in, name);
+    struct doc_node *cell;
+
+    if (arg == NULL)
+        return;
+    cell = doc_cell(g->d, doc_add(g->d, group, DOC_ROW), scope,
+                    generate_expand(g->in, g->d, group, arg->value, arg->at));
+    if (cell == NULL)
+        return;
+    cell->u.cell.columns = width(g);
+    cell->u.cell.align = ALIGN_CENTRE;
+}
+
+static void add_head(const struct grid *g)
+{
+    struct doc_node *group = doc_add(g->d, g->node, DOC_ROW_GROUP);
+    struct doc_node *row;
+
+    if (group == NULL)
+        return;
+    group->level = GROUP_HEAD;
+    add_wide_row(g, group, "first", SCOPE_COLUMN);
+    row = doc_add(g->d, group, DOC_ROW);
+    doc_cell(g->d, row, SCOPE_COLUMN, title_of(g, g->strand));
+    for (size_t r = g->first; r < g->end; r++) {
+        struct doc_node *cell =
+            doc_cell(g->d, row, SCOPE_COLUMN,
+                     cell_text(table_cell(g->table, r, g->strand)));
+
+        if (cell != NULL)
+            cell->at = table_cell_place(g->table, r, g->strand);
+    }
+}
+
+static void add_body(const struct grid *g)
+{
+    struct doc_node *group = doc_add(g->d, g->node, DOC_ROW_GROUP);
+
+    if (group == NULL)
+        return;
+    group->level = GROUP_BODY;
+    for (size_t i = 0; i < g->table->ncolumns; i++) {
+        const struct printed_column p = generate_column(g->table, i);
+        struct doc_node *row;
+
+        if (!is_row(g, i))
+            continue;
+        row = doc_add(g->d, group, DOC_ROW);
+        doc_cell(g->d, row, SCOPE_ROW, title_of(g, i));
+        for (size_t r = g->first; r < g->end; r++)
+            generate_cell(g->in, g->d, row, g->table, r, &p);
+    }
+    add_wide_row(g, group, "last", SCOPE_NONE);
+    if (group->first == NULL)
+        doc_unlink(group);
+}
+
+static void add_grid(struct grid *g, struct doc_node *section)
+{
+    struct doc_table *table = arena_alloc(g->d->arena, 1, sizeof(*table));
+    struct doc_column *columns =
+        arena_alloc(g->d->arena, width(g), sizeof(*columns));
+
+    if (table == NULL || columns == NULL)
+        return;
+    *table = (struct doc_table){
+        .columns = columns, .ncolumns = width(g), .landscape = true};
+    g->node = doc_add(g->d, section, DOC_TABLE);
+    if (g->node == NULL)
+        return;
+    g->node->at = table_cell_place(g->table, g->first, g->group);
+    g->node->copy = (uint8_t)g->in->data->copy;
+    g->node->u.table = table;
+    add_caption(g);
+    add_head(g);
+    add_body(g);
+}
+
+/* The row after the last of the group that begins at ROW. */
+static size_t end_of_group(const struct grid *g, size_t row)
+{
+    const struct str name = cell_text(table_cell(g->table, row, g->group));
+
+    for (row++; row < g->table->nrows; row++) {
+        const struct str next = cell_text(table_cell(g->table, row, g->group));
+
+        if (next.len > 0 && !str_eq(next, name))
+            break;
+    }
+    return row;
+}
+
+/* A grid for each group: what it is given, and its strands side by side. */
+void generate_action_plan(const struct generator_in *in, struct doc *d,
+                          struct doc_node *section)
+{
+    const struct table *t = in->data->table;
+    struct grid g = {
+        .in = in,
+        .d = d,
+        .table = t,
+        .group = table_column_of_role(t, COLUMN_GROUP),
+        .strand = table_column_of_role(t, COLUMN_KEY),
+        .amount = table_column_of_role(t, COLUMN_AMOUNT),
+    };
+
+    if (g.group == t->ncolumns || g.strand == t->ncolumns) {
+        finding(in->findings, FINDING_MISSING, in->data->at,
+                "%s has no columns of roles `group` and `key`", in->data->file);
+        return;
+    }
+    for (g.first = 0; g.first < t->nrows; g.first = g.end) {
+        g.end = end_of_group(&g, g.first);
+        if (g.end - g.first >= UINT16_MAX) {
+            finding(in->findings, FINDING_LIMIT,
+                    table_cell_place(t, g.first, g.group),
+                    "%zu strands are too many for a grid", g.end - g.first);
+            return;
+        }
+        add_grid(&g, section);
+    }
+}

@@ -1,0 +1,57 @@
+#include "generators/data_table.h"
+#include "generators/helpers.h"
+#include "generators/table.h"
+
+static struct str argument(const struct generator_in *in, struct doc *d,
+                           const struct doc_node *parent, const char *name)
+{
+    const struct slot_argument *arg = generate_argument(in, name);
+
+    return arg == NULL ? (struct str){NULL, 0}
+                       : generate_expand(in, d, parent, arg->value, arg->at);
+}
+
+/* What is left over: a figure of another table, below the totals. */
+static void add_balance(struct data_table *m, const struct doc_node *section)
+{
+    const struct generator_in *in = m->in;
+    const struct slot_argument *arg = generate_argument(in, "balance");
+    const struct table *t = in->data->table;
+    size_t column = table_column_of_role(t, COLUMN_SUB_TOTAL);
+    struct str value;
+
+    if (arg == NULL)
+        return;
+    if (generate_argument(in, "balance-label") == NULL) {
+        finding(in->findings, FINDING_MISSING, arg->at,
+                "a `balance` needs a `balance-label` to head its line");
+        return;
+    }
+    value = argument(in, m->d, section, "balance");
+    if (value.len == 0)
+        return;
+    if (column == t->ncolumns)
+        column = table_column_of_role(t, COLUMN_AMOUNT);
+    if (!data_table_foot(m, column,
+                         argument(in, m->d, section, "balance-label"), value,
+                         arg->at))
+        finding(in->findings, FINDING_MISSING, arg->at,
+                "%s has no column of amounts for this line", in->data->file);
+}
+
+/* Groups with their lines, units x rate, sub-totals, shares and total. */
+void generate_budget_lines(const struct generator_in *in, struct doc *d,
+                           struct doc_node *section)
+{
+    const struct table_form form = {
+        .head = generate_head_column(in, COLUMN_KEY),
+        .groups = GROUPS_IN_HEAD,
+        .as_written = true,
+    };
+    struct data_table m;
+
+    data_table_begin(&m, in, d, section, &form);
+    data_table_rows(&m);
+    add_balance(&m, section);
+    data_table_end(&m);
+}

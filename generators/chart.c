@@ -1,0 +1,328 @@
+#include "core/figure.h"
+#include "generators/data_table.h"
+#include "generators/helpers.h"
+#include "generators/table.h"
+#include "generators/words.h"
+
+#define INTERVALS_MAX 8 /* between the ticks of an axis */
+
+/* Which lines of a budget make up its bars. */
+static const struct {
+    const char *name;
+    unsigned lines;
+} views[] = {
+    {"income", 1u << LINE_OPENING | 1u << LINE_INCOME},
+    {"expenditure", 1u << LINE_EXPENDITURE | 1u << LINE_CLOSING},
+};
+
+struct chart {
+    const struct generator_in *in;
+    struct doc *d;
+    const struct table *table;
+    size_t head;
+    unsigned lines; /* a bit for each enum line_role that is drawn */
+    size_t total;   /* the row of totals, or nrows */
+    size_t *columns;
+    size_t *rows; /* of the series */
+    struct figure_bars *model;
+    struct str *categories;
+    struct str *series;
+    struct str *totals;
+    int64_t *values;
+};
+
+static bool choose_lines(struct chart *c)
+{
+    const struct slot_argument *arg = generate_argument(c->in, "lines");
+    const size_t n = sizeof(views) / sizeof(views[0]);
+    struct str names[sizeof(views) / sizeof(views[0])];
+
+    c->lines = views[0].lines;
+    if (arg == NULL)
+        return true;
+    for (size_t i = 0; i < n; i++) {
+        names[i] = str_of(views[i].name);
+        if (!str_is(arg->value, views[i].name))
+            continue;
+        c->lines = views[i].lines;
+        return true;
+    }
+    finding(c->in->findings, FINDING_UNKNOWN_NAME, arg->at,
+            "a chart has no lines called `%.*s`", STR_ARG(arg->value));
+    finding_nearest(c->in->findings, arg->value, names, n);
+    return false;
+}
+
+/* What stands below the total is spent, whatever it is called; above it,
+   it comes in (docs/templates.md, check `balance`). */
+static bool is_drawn(const struct chart *c, size_t row)
+{
+    unsigned line = c->table->lines[row];
+
+    if (line == LINE_PLAIN)
+        line = row < c->total ? LINE_INCOME : LINE_EXPENDITURE;
+    return (c->lines & 1u << line) != 0;
+}
+
+static bool make_room(struct chart *c)
+{
+    struct arena *a = c->d->arena;
+    const size_t ncolumns = c->table->ncolumns;
+    const size_t nrows = c->table->nrows;
+
+    c->columns = arena_alloc(a, ncolumns, sizeof(*c->columns));
+    c->rows = arena_alloc(a, nrows, sizeof(*c->rows));
+    c->categories = arena_alloc(a, ncolumns, sizeof(*c->categories));
+    c->totals = arena_alloc(a, ncolumns, sizeof(*c->totals));
+    c->series = arena_alloc(a, nrows, sizeof(*c->series));
+    return c->columns != NULL && c->rows != NULL && c->categories != NULL &&
+           c->totals != NULL && c->series != NULL;
+}
+
+static void choose(struct chart *c)
+{
+    const struct table *t = c->table;
+    struct figure_bars *m = c->model;
+
+    c->total = t->nrows;
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (t->lines[r] == LINE_TOTAL && c->total == t->nrows)
+            c->total = r;
+    }
+    for (size_t i = 0; i < t->ncolumns; i++) {
+        if (t->columns[i].year != 0 && t->columns[i].kind->type == TYPE_MONEY)
+            c->columns[m->ncategories++] = i;
+    }
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (is_drawn(c, r))
+            c->rows[m->nseries++] = r;
+    }
+}
+
+/* A cell of money, in pence; what says nothing else is nothing. */
+static int64_t amount(const struct chart *c, size_t row, size_t column)
+{
+    const struct cell *cell = table_cell(c->table, row, column);
+
+    return cell->state == CELL_VALUE ? cell->value.pence : 0;
+}
+
+static struct str in_print(const struct chart *c, size_t row, size_t column)
+{
+    const struct cell *cell = table_cell(c->table, row, column);
+
+    return cell->state == CELL_VALUE
+               ? wording_money(c->d->arena, c->in->wording, cell->value.pence,
+                               0)
+               : (struct str){NULL, 0};
+}
+
+static void fill(struct chart *c)
+{
+    struct figure_bars *m = c->model;
+
+    c->values = arena_alloc(c->d->arena, (size_t)m->ncategories * m->nseries,
+                            sizeof(*c->values));
+    if (c->values == NULL)
+        return;
+    for (uint32_t i = 0; i < m->nseries; i++)
+        c->series[i] = cell_text(table_cell(c->table, c->rows[i], c->head));
+    for (uint32_t k = 0; k < m->ncategories; k++) {
+        const size_t column = c->columns[k];
+
+        c->categories[k] = wording_year(c->d->arena, c->in->wording,
+                                        c->table->columns[column].year);
+        if (c->total < c->table->nrows)
+            c->totals[k] = in_print(c, c->total, column);
+        for (uint32_t i = 0; i < m->nseries; i++)
+            c->values[k * m->nseries + i] = amount(c, c->rows[i], column);
+    }
+    m->categories = c->categories;
+    m->series = c->series;
+    m->totals = c->totals;
+    m->values = c->values;
+}
+
+/* How far the bars reach above and below nothing; false when that is more
+   than can be counted. */
+static bool reach(const struct figure_bars *m, int64_t *low, int64_t *high)
+{
+    *low = 0;
+    *high = 0;
+    for (uint32_t k = 0; k < m->ncategories; k++) {
+        int64_t above = 0;
+        int64_t below = 0;
+
+        for (uint32_t i = 0; i < m->nseries; i++) {
+            const int64_t v = m->values[k * m->nseries + i];
+
+            if (__builtin_add_overflow(v, v > 0 ? above : below,
+                                       v > 0 ? &above : &below))
+                return false;
+        }
+        *high = above > *high ? above : *high;
+        *low = below < *low ? below : *low;
+    }
+    /* A tick beyond them must still be a number. */
+    return *high < INT64_MAX / 20 && *low > -INT64_MAX / 20;
+}
+
+/* 1, 2 or 5 with noughts, in pence: the least with few enough intervals. */
+static int64_t tick_step(int64_t low, int64_t high)
+{
+    static const int64_t firsts[] = {1, 2, 5};
+
+    for (int64_t ten = 100;; ten *= 10) {
+        for (size_t i = 0; i < 3; i++) {
+            const int64_t step = firsts[i] * ten;
+            const int64_t up = (high + step - 1) / step;
+            const int64_t down = (-low + step - 1) / step;
+
+            if (up + down <= INTERVALS_MAX)
+                return step;
+        }
+    }
+}
+
+#define THOUSAND INT64_C(100000) /* pounds, in pence */
+#define MILLION INT64_C(100000000)
+
+static struct str tick_label(const struct chart *c, int64_t at, int64_t step,
+                             int64_t most)
+{
+    const struct wording *w = c->in->wording;
+    struct arena *a = c->d->arena;
+
+    if (at == 0 || step < THOUSAND)
+        return wording_money(a, w, at, 0);
+    if (step >= MILLION / 10 && most >= MILLION)
+        return wording_millions(a, w, decimal_pence(at), true);
+    return wording_thousands(a, w, decimal_pence(at), true);
+}
+
+static bool add_ticks(struct chart *c)
+{
+    struct figure_bars *m = c->model;
+    struct figure_tick *ticks;
+    int64_t low;
+    int64_t high;
+    int64_t step;
+    int64_t most;
+
+    if (!reach(m, &low, &high)) {
+        finding(c->in->findings, FINDING_LIMIT, c->in->data->at,
+                "the amounts are too large for a picture");
+        return false;
+    }
+    step = tick_step(low, high);
+    most = high > -low ? high : -low;
+    ticks = arena_alloc(c->d->arena, INTERVALS_MAX + 2, sizeof(*ticks));
+    if (ticks == NULL)
+        return false;
+    low = -((-low + step - 1) / step * step);
+    high = high == 0 && low == 0 ? step : high;
+    for (int64_t at = low; m->nticks <= INTERVALS_MAX + 1; at += step) {
+        ticks[m->nticks++] =
+            (struct figure_tick){at, tick_label(c, at, step, most)};
+        if (at >= high)
+            break;
+    }
+    m->ticks = ticks;
+    return true;
+}
+
+/* What one bar says. */
+static struct str bar_in_words(const struct chart *c, uint32_t category)
+{
+    const struct figure_bars *m = c->model;
+    struct str *parts = arena_alloc(c->d->arena, m->nseries, sizeof(*parts));
+    struct hole holes[] = {
+        {"category", m->categories[category]},
+        {"parts", {NULL, 0}},
+        {"total", m->totals[category]},
+    };
+
+    if (parts == NULL)
+        return (struct str){NULL, 0};
+    for (uint32_t i = 0; i < m->nseries; i++) {
+        const struct hole part[] = {
+            {"name", m->series[i]},
+            {"amount", wording_money(c->d->arena, c->in->wording,
+                                     m->values[category * m->nseries + i], 0)},
+        };
+
+        parts[i] = words_fill(c->in, c->d, PHRASE_CHART_PART, part, 2);
+    }
+    holes[1].value = words_join(c->in, c->d, parts, m->nseries,
+                                PHRASE_LIST_SEPARATOR, PHRASE_LIST_SEPARATOR);
+    return words_fill(c->in, c->d,
+                      holes[2].value.len > 0 ? PHRASE_CHART_BAR_TOTAL
+                                             : PHRASE_CHART_BAR,
+                      holes, 3);
+}
+
+static struct str alternative(const struct chart *c)
+{
+    const uint32_t n = c->model->ncategories;
+    struct str *bars = arena_alloc(c->d->arena, n, sizeof(*bars));
+    struct hole holes[] = {
+        {"count", arena_printf(c->d->arena, "%u", (unsigned)n)},
+        {"bars", {NULL, 0}},
+    };
+
+    if (bars == NULL)
+        return (struct str){NULL, 0};
+    for (uint32_t k = 0; k < n; k++)
+        bars[k] = bar_in_words(c, k);
+    holes[1].value = words_join(c->in, c->d, bars, n, PHRASE_ALT_SEPARATOR,
+                                PHRASE_ALT_SEPARATOR);
+    return words_fill(c->in, c->d, PHRASE_CHART_ALT, holes, 2);
+}
+
+static void add_figure(struct chart *c, struct doc_node *section)
+{
+    struct doc_figure *figure = arena_alloc(c->d->arena, 1, sizeof(*figure));
+    struct doc_node *n = doc_new(c->d->arena, DOC_FIGURE);
+
+    if (figure == NULL || n == NULL || !make_room(c))
+        return;
+    figure->kind = DRAWN_BARS;
+    c->model = &figure->u.bars;
+    choose(c);
+    if (c->model->ncategories == 0 || c->model->nseries == 0)
+        return;
+    fill(c);
+    if (c->values == NULL || !add_ticks(c))
+        return;
+    n->at = c->in->data->at;
+    n->copy = (uint8_t)c->in->data->copy;
+    n->u.figure = figure;
+    n->text = alternative(c);
+    doc_append(section, n);
+    generate_caption(c->in, c->d, n);
+}
+
+/* A bar for each year, a part for each line. The data stands in a table of
+   its own, printed here when `table` asks for it. */
+void generate_chart(const struct generator_in *in, struct doc *d,
+                    struct doc_node *section)
+{
+    struct chart c = {
+        .in = in,
+        .d = d,
+        .table = in->data->table,
+        .head = generate_head_column(in, COLUMN_LABEL),
+    };
+    const struct table_form form = {.head = c.head, .as_written = true};
+
+    if (!choose_lines(&c) || c.table->nrows == 0)
+        return;
+    if (c.head == c.table->ncolumns) {
+        finding(in->findings, FINDING_MISSING, in->data->at,
+                "%s has no column that heads its rows", in->data->file);
+        return;
+    }
+    add_figure(&c, section);
+    if (generate_asked(in, "table"))
+        generate_data_table(in, d, section, &form);
+}

@@ -1,0 +1,445 @@
+#include "generators/data_table.h"
+#include "generators/helpers.h"
+
+#include <stdlib.h>
+
+#define ROWS_READ 20000 /* hundreds of pages: more are read by nobody */
+
+static bool is_printed(const struct data_table *m, size_t column)
+{
+    const struct column *c = &m->table->columns[column];
+
+    if (column == m->group && m->form.groups != GROUPS_IN_COLUMN)
+        return false;
+    return c->kind == NULL || !c->kind->hidden;
+}
+
+static void choose_columns(struct data_table *m)
+{
+    const struct table *t = m->table;
+    struct doc_column *forms;
+    struct doc_table *table;
+
+    m->columns = arena_alloc(m->d->arena, t->ncolumns, sizeof(*m->columns));
+    forms = arena_alloc(m->d->arena, t->ncolumns, sizeof(*forms));
+    table = arena_alloc(m->d->arena, 1, sizeof(*table));
+    if (m->columns == NULL || forms == NULL || table == NULL)
+        return;
+    for (size_t i = 0; i < t->ncolumns; i++) {
+        if (!is_printed(m, i))
+            continue;
+        m->columns[m->ncolumns] = generate_column(t, i);
+        m->columns[m->ncolumns].heads_row = i == m->form.head;
+        m->columns[m->ncolumns].as_written = m->form.as_written;
+        forms[m->ncolumns] = m->columns[m->ncolumns].form;
+        m->ncolumns++;
+    }
+    /* Nobody says how wide data may be: what fits no other way may turn. */
+    *table = (struct doc_table){
+        .columns = forms, .ncolumns = m->ncolumns, .landscape = true};
+    m->node->u.table = table;
+}
+
+static int compare_faults(const void *a, const void *b)
+{
+    const struct computed *x = *(const struct computed *const *)a;
+    const struct computed *y = *(const struct computed *const *)b;
+
+    if (x->row != y->row)
+        return x->row < y->row ? -1 : 1;
+    return (x->column > y->column) - (x->column < y->column);
+}
+
+/* Sorted once, so that cells need not ask one by one for theirs. */
+static void collect_faults(struct data_table *m)
+{
+    const struct figures *f = m->in->figures;
+    size_t count = 0;
+
+    for (size_t i = 0; i < f->ncomputed; i++)
+        count += f->computed[i].table == m->table &&
+                 f->computed[i].acknowledged != NULL;
+    if (count == 0)
+        return;
+    m->faults = arena_alloc(m->d->arena, count, sizeof(*m->faults));
+    if (m->faults == NULL)
+        return;
+    for (size_t i = 0; i < f->ncomputed; i++) {
+        if (f->computed[i].table == m->table &&
+            f->computed[i].acknowledged != NULL)
+            m->faults[m->nfaults++] = &f->computed[i];
+    }
+    qsort(m->faults, m->nfaults, sizeof(*m->faults), compare_faults);
+}
+
+static struct str column_title(const struct data_table *m,
+                               const struct column *c)
+{
+    if (c->year != 0)
+        return wording_year(m->d->arena, m->in->wording, c->year);
+    if (c->kind == NULL || c->kind->headings_as_given ||
+        c->kind->title.len == 0)
+        return c->heading;
+    return c->kind->title;
+}
+
+/* A cell over all columns that heads what is below it. */
+static struct doc_node *add_wide_cell(struct data_table *m,
+                                      struct doc_node *row,
+                                      enum doc_scope scope, struct str text)
+{
+    struct doc_node *cell = doc_cell(m->d, row, scope, text);
+
+    if (cell != NULL)
+        cell->u.cell.columns = (uint16_t)m->ncolumns;
+    return cell;
+}
+
+static void add_head(struct data_table *m)
+{
+    struct doc_node *group = doc_add(m->d, m->node, DOC_ROW_GROUP);
+    struct doc_node *row;
+
+    if (group == NULL)
+        return;
+    group->level = GROUP_HEAD;
+    if (m->form.title.len > 0)
+        add_wide_cell(m, doc_add(m->d, group, DOC_ROW), SCOPE_COLUMN,
+                      m->form.title);
+    row = doc_add(m->d, group, DOC_ROW);
+    for (uint32_t i = 0; i < m->ncolumns; i++) {
+        const struct printed_column *p = &m->columns[i];
+        struct doc_node *cell =
+            doc_cell(m->d, row, SCOPE_COLUMN,
+                     column_title(m, &m->table->columns[p->index]));
+
+        if (cell != NULL)
+            cell->u.cell.align = (uint8_t)p->form.align;
+    }
+}
+
+/* What the data claims is printed; the note says what its rows give. */
+static void add_fault(struct data_table *m, struct doc_node *cell,
+                      const struct printed_column *column,
+                      const struct computed *fault)
+{
+    struct doc *d = m->d;
+    const struct str printed =
+        cell->first == NULL ? (struct str){NULL, 0} : cell->first->text;
+    const struct printed_column as_cell = generate_column_of(
+        column, table_cell(m->table, fault->row, fault->column));
+    const struct hole holes[] = {
+        {"printed", printed},
+        {"computed", generate_figure(m->in, d, &as_cell, fault->value)},
+    };
+    struct doc_node *mark = doc_add(d, cell, DOC_NOTE_MARK);
+    struct doc_node *note = doc_add(d, m->notes, DOC_NOTE);
+    struct str text = wording_fill(
+        d->arena, m->in->wording->phrases[PHRASE_PUBLISHED_FAULT], holes, 2);
+
+    if (mark == NULL || note == NULL)
+        return;
+    note->id = arena_printf(d->arena, "note-%u", (unsigned)++d->notes).ptr;
+    note->u.series = m->in->template_used->note_series;
+    note->at = fault->acknowledged->at;
+    mark->u.target = note->id;
+    mark->at = note->at;
+    doc_text(d, note,
+             arena_printf(d->arena, "%.*s %.*s", STR_ARG(text),
+                          STR_ARG(fault->acknowledged->because)));
+}
+
+/* Row R is its group's own: it names the group and nothing in it. */
+static bool names_group(const struct data_table *m, size_t r)
+{
+    const struct table *t = m->table;
+
+    return m->form.groups == GROUPS_IN_HEAD && m->group < t->ncolumns &&
+           m->form.head < t->ncolumns &&
+           table_cell(t, r, m->form.head)->state == CELL_BLANK &&
+           table_cell(t, r, m->group)->state != CELL_BLANK;
+}
+
+static struct doc_node *add_cell(struct data_table *m, struct doc_node *row,
+                                 size_t r, const struct printed_column *p)
+{
+    struct printed_column group;
+
+    if (!p->heads_row || !names_group(m, r))
+        return generate_cell(m->in, m->d, row, m->table, r, p);
+    group = generate_column(m->table, m->group);
+    group.heads_row = true;
+    return generate_cell(m->in, m->d, row, m->table, r, &group);
+}
+
+static void add_cells(struct data_table *m, struct doc_node *row, size_t r)
+{
+    for (uint32_t i = 0; i < m->ncolumns; i++) {
+        const struct printed_column *p = &m->columns[i];
+        struct doc_node *cell = add_cell(m, row, r, p);
+
+        if (cell == NULL)
+            return;
+        for (size_t f = m->next_fault; f < m->nfaults && m->faults[f]->row <= r;
+             f++) {
+            if (m->faults[f]->row == r && m->faults[f]->column == p->index)
+                add_fault(m, cell, p, m->faults[f]);
+        }
+    }
+    while (m->next_fault < m->nfaults && m->faults[m->next_fault]->row <= r)
+        m->next_fault++;
+}
+
+/* A row that names its group and says nothing else is one cell. */
+static bool add_group_title(struct data_table *m, struct doc_node *row,
+                            size_t r)
+{
+    const struct printed_column *said = NULL;
+    struct doc_node *cell;
+
+    for (uint32_t i = 0; i < m->ncolumns; i++) {
+        if (table_cell(m->table, r, m->columns[i].index)->state == CELL_BLANK)
+            continue;
+        if (said != NULL)
+            return false;
+        said = &m->columns[i];
+    }
+    if (said == NULL)
+        return false;
+    cell = generate_cell(m->in, m->d, row, m->table, r, said);
+    if (cell == NULL)
+        return false;
+    cell->u.cell.scope = SCOPE_ROW;
+    cell->u.cell.columns = (uint16_t)m->ncolumns;
+    return true;
+}
+
+static void add_row(struct data_table *m, struct doc_node *group, size_t r)
+{
+    struct doc_node *row = doc_add(m->d, group, DOC_ROW);
+
+    if (row == NULL)
+        return;
+    row->at = table_cell_place(m->table, r, 0);
+    switch (m->table->lines[r]) {
+    case LINE_TOTAL:
+    case LINE_SUB_TOTAL:
+    case LINE_CLOSING: row->role = ROLE_TOTAL; break;
+    case LINE_GROUP:
+        row->role = ROLE_GROUP_TITLE;
+        row->keep_next = true;
+        if (add_group_title(m, row, r))
+            return;
+        break;
+    default:
+        if (names_group(m, r))
+            row->role = ROLE_GROUP_TITLE;
+        break;
+    }
+    add_cells(m, row, r);
+}
+
+/* Totals at the end are of the whole table; a table of totals alone has
+   them as its rows. */
+static size_t first_of_foot(const struct table *t)
+{
+    size_t r = t->nrows;
+
+    while (r > 0 && t->lines[r - 1] == LINE_TOTAL)
+        r--;
+    return r == 0 ? t->nrows : r;
+}
+
+/* Row R begins a group: it names one, or its group's text is another than
+   the last that was given. */
+static bool begins_group(struct data_table *m, size_t r)
+{
+    const struct table *t = m->table;
+    struct str text;
+    bool another;
+
+    if (t->lines[r] == LINE_GROUP)
+        return true;
+    if (m->group == t->ncolumns || t->lines[r] != LINE_PLAIN)
+        return false;
+    text = cell_text(table_cell(t, r, m->group));
+    another = text.len > 0 && !str_eq(text, m->group_text);
+    if (text.len > 0)
+        m->group_text = text;
+    return another;
+}
+
+/* The name of the group that row R begins, above its rows. */
+static void add_group_name(struct data_table *m, struct doc_node *group,
+                           size_t r)
+{
+    struct doc_node *row;
+    struct doc_node *cell;
+
+    if (m->table->lines[r] != LINE_PLAIN)
+        return;
+    row = doc_add(m->d, group, DOC_ROW);
+    cell = add_wide_cell(m, row, SCOPE_ROW, m->group_text);
+    if (cell == NULL)
+        return;
+    row->role = ROLE_GROUP_TITLE;
+    row->keep_next = true;
+    cell->at = table_cell_place(m->table, r, m->group);
+    row->at = cell->at;
+}
+
+void data_table_rows(struct data_table *m)
+{
+    const size_t foot = m->node == NULL ? 0 : first_of_foot(m->table);
+    struct doc_node *group = NULL;
+
+    if (m->node == NULL)
+        return;
+    for (size_t r = 0; r < m->table->nrows; r++) {
+        const bool begins = r < foot && begins_group(m, r);
+
+        if (group == NULL || r == foot || begins) {
+            group = doc_add(m->d, m->node, DOC_ROW_GROUP);
+            if (group == NULL)
+                return;
+            group->level = r < foot ? GROUP_BODY : GROUP_FOOT;
+        }
+        if (begins && m->form.groups == GROUPS_IN_ROWS)
+            add_group_name(m, group, r);
+        add_row(m, group, r);
+    }
+}
+
+static void check_length(const struct generator_in *in)
+{
+    const struct data *data = in->data;
+
+    if (data->table->nrows <= ROWS_READ)
+        return;
+    finding(in->findings, FINDING_LONG_TABLE, data->at,
+            "%s is printed as a table of %zu rows", data->file,
+            data->table->nrows);
+    finding_hint(in->findings, "print a summary: the file itself travels "
+                               "inside the PDF");
+}
+
+void data_table_begin(struct data_table *m, const struct generator_in *in,
+                      struct doc *d, struct doc_node *section,
+                      const struct table_form *form)
+{
+    const struct table *t = in->data->table;
+    struct doc_node *node;
+
+    *m = (struct data_table){
+        .in = in,
+        .d = d,
+        .table = t,
+        .form = *form,
+        .group = table_column_of_role(t, COLUMN_GROUP),
+        .notes = doc_new(d->arena, DOC_FRAGMENT),
+    };
+    node = doc_new(d->arena, DOC_TABLE);
+    if (t->nrows == 0 || node == NULL || m->notes == NULL)
+        return;
+    node->at = in->data->at;
+    node->copy = (uint8_t)in->data->copy;
+    m->node = node;
+    choose_columns(m);
+    if (m->ncolumns == 0) {
+        m->node = NULL;
+        return;
+    }
+    doc_append(section, node);
+    check_length(in);
+    collect_faults(m);
+    generate_caption(in, d, node);
+    add_head(m);
+}
+
+bool data_table_foot(struct data_table *m, size_t column, struct str text,
+                     struct str value, struct place at)
+{
+    struct doc_node *group;
+    struct doc_node *row;
+    bool printed = false;
+
+    for (uint32_t i = 0; i < m->ncolumns; i++)
+        printed = printed || m->columns[i].index == column;
+    if (m->node == NULL || !printed)
+        return m->node == NULL;
+    group = m->node->last;
+    if (group == NULL || group->level != GROUP_FOOT)
+        group = doc_add(m->d, m->node, DOC_ROW_GROUP);
+    row = doc_add(m->d, group, DOC_ROW);
+    if (row == NULL)
+        return true;
+    group->level = GROUP_FOOT;
+    row->role = ROLE_TOTAL;
+    row->at = at;
+    for (uint32_t i = 0; i < m->ncolumns; i++) {
+        const struct printed_column *p = &m->columns[i];
+        struct doc_node *cell =
+            doc_cell(m->d, row, p->heads_row ? SCOPE_ROW : SCOPE_NONE,
+                     p->heads_row         ? text
+                     : p->index == column ? value
+                                          : (struct str){NULL, 0});
+
+        if (cell == NULL)
+            return true;
+        cell->u.cell.align = (uint8_t)p->form.align;
+        cell->at = at;
+    }
+    return true;
+}
+
+void data_table_end(struct data_table *m)
+{
+    struct doc_node *note = m->node == NULL ? NULL : m->notes->first;
+
+    while (note != NULL) {
+        struct doc_node *next = note->next;
+
+        note->copy = m->node->copy;
+        doc_append(m->node->parent, note);
+        note = next;
+    }
+}
+
+void generate_data_table(const struct generator_in *in, struct doc *d,
+                         struct doc_node *section,
+                         const struct table_form *form)
+{
+    struct data_table m;
+
+    data_table_begin(&m, in, d, section, form);
+    data_table_rows(&m);
+    data_table_end(&m);
+}
+
+size_t generate_head_column(const struct generator_in *in,
+                            enum column_role first)
+{
+    const struct slot_argument *arg = generate_argument(in, "head");
+    const struct table *t = in->data->table;
+    const enum column_role roles[] = {first, COLUMN_LABEL, COLUMN_KEY};
+    size_t column = t->ncolumns;
+
+    for (size_t i = 0; arg == NULL && i < 3 && column == t->ncolumns; i++)
+        column = table_column_of_role(t, roles[i]);
+    if (arg == NULL)
+        return column;
+    column = table_column(t, arg->value);
+    if (column == t->ncolumns)
+        finding(in->findings, FINDING_UNKNOWN_NAME, arg->at,
+                "%s has no column `%.*s`", in->data->file, STR_ARG(arg->value));
+    return column;
+}
+
+struct str generate_title(const struct generator_in *in, struct doc *d,
+                          const struct doc_node *section)
+{
+    const struct slot_argument *arg = generate_argument(in, "title");
+
+    return arg == NULL ? (struct str){NULL, 0}
+                       : generate_expand(in, d, section, arg->value, arg->at);
+}

@@ -1,0 +1,75 @@
+/*
+ * data_table.h - a table of data on its way into the tree.
+ *
+ * For the generators that print tables, in generators/ alone. Each says how
+ * its table differs (struct table_form), begins it, adds its rows and ends it.
+ *
+ * Ownership and failure: as for doc.h; what was not begun takes no rows.
+ */
+#ifndef GENERATORS_DATA_TABLE_H
+#define GENERATORS_DATA_TABLE_H
+
+#include "generators/generate.h"
+
+/* Where the names of groups stand. */
+enum group_form {
+    GROUPS_IN_COLUMN, /* in a column like any other */
+    GROUPS_IN_ROWS,   /* across all columns, above the rows of each */
+    GROUPS_IN_HEAD,   /* in the column that heads the rows, where a row names
+                         its group and nothing in it */
+};
+
+struct table_form {
+    size_t head; /* the column that heads rows; the table's ncolumns: none */
+    enum group_form groups;
+    struct str title; /* a row above the column headings; empty: none */
+    bool as_written;  /* each amount of money with its own decimals */
+};
+
+struct data_table {
+    const struct generator_in *in;
+    struct doc *d;
+    const struct table *table;
+    struct table_form form;
+    struct printed_column *columns;
+    uint32_t ncolumns;
+    size_t group;          /* the column of groups, or the table's ncolumns */
+    struct str group_text; /* of the rows so far */
+    const struct computed **faults; /* acknowledged ones, by row and column */
+    size_t nfaults;
+    size_t next_fault;
+    struct doc_node *node;  /* NULL: there is nothing to print */
+    struct doc_node *notes; /* a fragment; they follow the table */
+};
+
+/* in->data as a table in SECTION: caption, title and column headings. */
+void data_table_begin(struct data_table *m, const struct generator_in *in,
+                      struct doc *d, struct doc_node *section,
+                      const struct table_form *form);
+
+/* All rows, in the order of the data. */
+void data_table_rows(struct data_table *m);
+
+/* A row of the foot below all others: TEXT at its head, VALUE in COLUMN of the
+   data. False when that column is not printed. */
+bool data_table_foot(struct data_table *m, size_t column, struct str text,
+                     struct str value, struct place at);
+
+/* The notes on what was printed follow the table. */
+void data_table_end(struct data_table *m);
+
+/* All three in one. */
+void generate_data_table(const struct generator_in *in, struct doc *d,
+                         struct doc_node *section,
+                         const struct table_form *form);
+
+/* The column that heads rows: the one that the argument `head` names, else
+   that of role FIRST, else that of role label or key. */
+size_t generate_head_column(const struct generator_in *in,
+                            enum column_role first);
+
+/* The argument `title`, expanded for SECTION; empty when it is not given. */
+struct str generate_title(const struct generator_in *in, struct doc *d,
+                          const struct doc_node *section);
+
+#endif

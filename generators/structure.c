@@ -1,0 +1,306 @@
+#include "core/figure.h"
+#include "generators/data_table.h"
+#include "generators/helpers.h"
+#include "generators/table.h"
+#include "generators/words.h"
+
+#include <stdlib.h>
+
+#define DEPTH_MAX 12 /* groups below each other */
+#define NOBODY SIZE_MAX
+
+/* A row by its key, for looking up parents. */
+struct key {
+    struct str text;
+    size_t row;
+};
+
+/*
+ * Rows as a forest. Parents may stand anywhere in the data, so the links are
+ * made first; a walk along them then meets each row below its parent.
+ */
+struct forest {
+    const struct generator_in *in;
+    struct doc *d;
+    const struct table *table;
+    size_t key, name, parent, role; /* columns; role may be ncolumns */
+    struct key *keys;               /* sorted */
+    size_t *above;                  /* by row: its parent, or NOBODY */
+    size_t *below;                  /* its first child */
+    size_t *beside;                 /* its next sibling */
+    size_t first;                   /* of those below nobody */
+    uint32_t *box;                  /* by row: its index in the figure */
+    struct figure_box *boxes;
+    uint32_t nboxes;
+};
+
+static int compare_text(struct str a, struct str b)
+{
+    const size_t n = a.len < b.len ? a.len : b.len;
+
+    for (size_t i = 0; i < n; i++) {
+        if (a.ptr[i] != b.ptr[i])
+            return (unsigned char)a.ptr[i] < (unsigned char)b.ptr[i] ? -1 : 1;
+    }
+    return (a.len > b.len) - (a.len < b.len);
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+    return compare_text(((const struct key *)a)->text,
+                        ((const struct key *)b)->text);
+}
+
+static struct str text_at(const struct forest *f, size_t row, size_t column)
+{
+    return column < f->table->ncolumns
+               ? cell_text(table_cell(f->table, row, column))
+               : (struct str){NULL, 0};
+}
+
+static bool make_room(struct forest *f)
+{
+    struct arena *a = f->d->arena;
+    const size_t n = f->table->nrows;
+
+    f->keys = arena_alloc(a, n, sizeof(*f->keys));
+    f->above = arena_alloc(a, n, sizeof(*f->above));
+    f->below = arena_alloc(a, n, sizeof(*f->below));
+    f->beside = arena_alloc(a, n, sizeof(*f->beside));
+    f->box = arena_alloc(a, n, sizeof(*f->box));
+    f->boxes = arena_alloc(a, n, sizeof(*f->boxes));
+    return f->keys != NULL && f->above != NULL && f->below != NULL &&
+           f->beside != NULL && f->box != NULL && f->boxes != NULL;
+}
+
+/* The row that ROW belongs to, or NOBODY. */
+static size_t find_parent(const struct forest *f, size_t row)
+{
+    const struct key wanted = {text_at(f, row, f->parent), row};
+    const struct key *found;
+
+    if (wanted.text.len == 0)
+        return NOBODY;
+    found = bsearch(&wanted, f->keys, f->table->nrows, sizeof(*f->keys),
+                    compare_keys);
+    if (found != NULL)
+        return found->row;
+    finding(f->in->findings, FINDING_UNKNOWN_NAME,
+            table_cell_place(f->table, row, f->parent),
+            "no row is called `%.*s`", STR_ARG(wanted.text));
+    return NOBODY;
+}
+
+static void link_rows(struct forest *f)
+{
+    const size_t n = f->table->nrows;
+
+    for (size_t r = 0; r < n; r++)
+        f->keys[r] = (struct key){text_at(f, r, f->key), r};
+    qsort(f->keys, n, sizeof(*f->keys), compare_keys);
+    f->first = NOBODY;
+    for (size_t r = 0; r < n; r++)
+        f->below[r] = NOBODY;
+    for (size_t r = n; r-- > 0;) { /* from the last: siblings in order */
+        f->above[r] = find_parent(f, r);
+        if (f->above[r] == NOBODY) {
+            f->beside[r] = f->first;
+            f->first = r;
+        } else {
+            f->beside[r] = f->below[f->above[r]];
+            f->below[f->above[r]] = r;
+        }
+    }
+}
+
+/* The row after ROW in a walk from the top, its children first. *DEPTH is the
+   number of rows above it. */
+static size_t following(const struct forest *f, size_t row, size_t *depth)
+{
+    if (f->below[row] != NOBODY) {
+        (*depth)++;
+        return f->below[row];
+    }
+    while (row != NOBODY && f->beside[row] == NOBODY) {
+        row = f->above[row];
+        (*depth)--;
+    }
+    return row == NOBODY ? NOBODY : f->beside[row];
+}
+
+static bool add_boxes(struct forest *f)
+{
+    size_t depth = 0;
+
+    for (size_t r = f->first; r != NOBODY; r = following(f, r, &depth)) {
+        if (depth >= DEPTH_MAX) {
+            finding(f->in->findings, FINDING_LIMIT,
+                    table_cell_place(f->table, r, f->parent),
+                    "this stands more than %d levels deep", DEPTH_MAX);
+            return false;
+        }
+        f->box[r] = f->nboxes;
+        f->boxes[f->nboxes++] = (struct figure_box){
+            .name = text_at(f, r, f->name),
+            .role = text_at(f, r, f->role),
+            .parent =
+                f->above[r] == NOBODY ? FIGURE_NO_PARENT : f->box[f->above[r]],
+        };
+    }
+    return true;
+}
+
+/* Rows that were not met belong to each other in a circle. */
+static bool refuse_circle(const struct forest *f)
+{
+    size_t row = 0;
+
+    if (f->nboxes == f->table->nrows)
+        return false;
+    for (; row < f->table->nrows; row++) {
+        const size_t box = f->box[row];
+
+        if (f->above[row] != NOBODY && box == 0)
+            break;
+    }
+    finding(f->in->findings, FINDING_BAD_VALUE,
+            table_cell_place(f->table, row, f->parent),
+            "`%.*s` belongs to itself in the end",
+            STR_ARG(text_at(f, row, f->key)));
+    return true;
+}
+
+static struct str alternative(const struct forest *f)
+{
+    struct arena *a = f->d->arena;
+    struct str *tops = arena_alloc(a, f->table->nrows, sizeof(*tops));
+    struct hole holes[] = {
+        {"count", arena_printf(a, "%u", (unsigned)f->nboxes)},
+        {"tops", {NULL, 0}},
+    };
+    size_t n = 0;
+
+    if (tops == NULL)
+        return (struct str){NULL, 0};
+    for (size_t r = f->first; r != NOBODY; r = f->beside[r])
+        tops[n++] = text_at(f, r, f->name);
+    holes[1].value = words_join(f->in, f->d, tops, n, PHRASE_LIST_SEPARATOR,
+                                PHRASE_LIST_LAST);
+    return words_fill(f->in, f->d, PHRASE_STRUCTURE_ALT, holes, 2);
+}
+
+static void add_figure(const struct forest *f, struct doc_node *section)
+{
+    struct doc_figure *figure = arena_alloc(f->d->arena, 1, sizeof(*figure));
+    struct doc_node *n = doc_add(f->d, section, DOC_FIGURE);
+
+    if (figure == NULL || n == NULL)
+        return;
+    figure->kind = DRAWN_STRUCTURE;
+    figure->u.structure = (struct figure_structure){f->boxes, f->nboxes};
+    n->at = f->in->data->at;
+    n->copy = (uint8_t)f->in->data->copy;
+    n->u.figure = figure;
+    n->text = alternative(f);
+    generate_caption(f->in, f->d, n);
+}
+
+static struct str item_text(const struct forest *f, size_t row)
+{
+    const struct hole holes[] = {
+        {"name", text_at(f, row, f->name)},
+        {"role", text_at(f, row, f->role)},
+    };
+
+    if (holes[1].value.len == 0)
+        return holes[0].value;
+    return words_fill(f->in, f->d, PHRASE_STRUCTURE_ITEM, holes, 2);
+}
+
+static struct doc_node *add_list(const struct forest *f,
+                                 struct doc_node *parent,
+                                 const struct doc_series *series)
+{
+    struct doc_node *list = doc_add(f->d, parent, DOC_LIST);
+
+    if (list == NULL)
+        return NULL;
+    list->u.series = series;
+    list->at = f->in->data->at;
+    return list;
+}
+
+/* The same as a list in lists, for whoever does not see the picture. */
+static void add_lists(const struct forest *f, struct doc_node *section)
+{
+    const struct doc_series *series = generate_series(f->in);
+    struct doc_node *lists[DEPTH_MAX] = {NULL};
+    size_t depth = 0;
+    size_t open = 0; /* lists that are */
+
+    for (size_t r = f->first; r != NOBODY; r = following(f, r, &depth)) {
+        struct doc_node *item;
+
+        if (depth >= open)
+            lists[depth] = add_list(
+                f, depth == 0 ? section : lists[depth - 1]->last, series);
+        open = depth + 1;
+        item = doc_add(f->d, lists[depth], DOC_ITEM);
+        if (item == NULL)
+            return;
+        item->at = table_cell_place(f->table, r, f->name);
+        if (f->below[r] == NOBODY)
+            doc_text(f->d, item, item_text(f, r));
+        else
+            doc_paragraph(f->d, item, item_text(f, r));
+    }
+    if (lists[0] != NULL)
+        lists[0]->copy = (uint8_t)f->in->data->copy;
+}
+
+/* The column of the text that a box says besides its name. */
+static size_t role_column(const struct forest *f)
+{
+    const struct table *t = f->table;
+
+    for (size_t i = 0; i < t->ncolumns; i++) {
+        const struct kind_column *kind = t->columns[i].kind;
+
+        if (i != f->key && i != f->name && i != f->parent && kind != NULL &&
+            kind->type == TYPE_TEXT && !kind->hidden)
+            return i;
+    }
+    return t->ncolumns;
+}
+
+/* Groups and what each belongs to, as a picture and as a list in lists. */
+void generate_structure(const struct generator_in *in, struct doc *d,
+                        struct doc_node *section)
+{
+    const struct table *t = in->data->table;
+    struct forest f = {
+        .in = in,
+        .d = d,
+        .table = t,
+        .key = table_column_of_role(t, COLUMN_KEY),
+        .name = table_column_of_role(t, COLUMN_LABEL),
+        .parent = table_column_of_role(t, COLUMN_PARENT),
+    };
+
+    if (f.key == t->ncolumns || f.parent == t->ncolumns) {
+        finding(in->findings, FINDING_MISSING, in->data->at,
+                "%s has no columns of roles `key` and `parent`",
+                in->data->file);
+        return;
+    }
+    if (f.name == t->ncolumns)
+        f.name = f.key;
+    f.role = role_column(&f);
+    if (t->nrows == 0 || !make_room(&f))
+        return;
+    link_rows(&f);
+    if (!add_boxes(&f) || refuse_circle(&f))
+        return;
+    add_figure(&f, section);
+    add_lists(&f, section);
+}

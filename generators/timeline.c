@@ -1,0 +1,265 @@
+#include "core/figure.h"
+#include "generators/data_table.h"
+#include "generators/helpers.h"
+#include "generators/table.h"
+#include "generators/words.h"
+
+#include <string.h>
+
+#define TICKS_MAX 13 /* labels that can be read side by side */
+
+struct timeline {
+    const struct generator_in *in;
+    struct doc *d;
+    const struct table *table;
+    size_t head;
+    size_t group;
+    size_t period;
+    struct figure_row *rows;
+    uint32_t nrows;
+    struct str *drawn; /* nrows: what each says, for the alternative text */
+    struct str *undated;
+    size_t nundated;
+    struct date first; /* of all that is known */
+    struct date last;
+    struct figure_timeline *model;
+};
+
+/* A row as words: what it is, and when, as the data has it. */
+static struct str in_words(const struct timeline *t, size_t row,
+                           enum phrase phrase)
+{
+    const struct hole holes[] = {
+        {"label", cell_text(table_cell(t->table, row, t->head))},
+        {"when", words_inside(cell_text(table_cell(t->table, row, t->period)))},
+    };
+
+    return words_fill(t->in, t->d, phrase, holes, 2);
+}
+
+static const struct when *when_of(const struct timeline *t, size_t row)
+{
+    const struct cell *c = table_cell(t->table, row, t->period);
+
+    return c->state == CELL_VALUE ? c->value.when : NULL;
+}
+
+static void see(struct timeline *t, struct date d)
+{
+    if (d.year == 0)
+        return;
+    if (t->first.year == 0 || date_compare(d, t->first) < 0)
+        t->first = d;
+    if (t->last.year == 0 || date_compare(d, t->last) > 0)
+        t->last = d;
+}
+
+/* Which rows can be drawn; the others are words below the picture. */
+static void sort_rows(struct timeline *t)
+{
+    for (size_t r = 0; r < t->table->nrows; r++) {
+        const struct when *w = when_of(t, r);
+
+        if (w == NULL || w->count == 0) {
+            if (table_cell(t->table, r, t->head)->len > 0)
+                t->undated[t->nundated++] =
+                    in_words(t, r, PHRASE_TIMELINE_UNDATED_ITEM);
+            continue;
+        }
+        for (size_t i = 0; i < w->count; i++) {
+            see(t, w->intervals[i].from);
+            see(t, w->intervals[i].to);
+        }
+        t->drawn[t->nrows++] = in_words(t, r, PHRASE_TIMELINE_ITEM);
+    }
+}
+
+/* Months since the year 0. */
+static int month_of(struct date d)
+{
+    return d.year * 12 + d.month - 1;
+}
+
+/* The first day of a month; the last day there is for those beyond it. */
+static struct date month_begins(int month)
+{
+    if (month < 12)
+        return (struct date){1, 1, 1};
+    if (month > 9999 * 12 + 11)
+        return (struct date){9999, 12, 31};
+    return (struct date){(int16_t)(month / 12), (uint8_t)(month % 12 + 1), 1};
+}
+
+static int round_up(int n, int step)
+{
+    return (n + step - 1) / step * step;
+}
+
+/* Ticks by months, quarters, half-years, years or more, whichever are few
+   enough; the first and the last are the ends of the axis. */
+static void add_ticks(struct timeline *t)
+{
+    static const int steps[] = {1,   3,   6,   12,   24,   60,
+                                120, 240, 600, 1200, 12000};
+    const size_t nsteps = sizeof(steps) / sizeof(steps[0]);
+    const int first = month_of(t->first);
+    const int end = month_of(t->last) + 1;
+    struct figure_tick *ticks;
+    size_t i = 0;
+    int at;
+
+    while (i + 1 < nsteps &&
+           (round_up(end, steps[i]) - first / steps[i] * steps[i]) / steps[i] >=
+               TICKS_MAX)
+        i++;
+    ticks = arena_alloc(t->d->arena, TICKS_MAX, sizeof(*ticks));
+    if (ticks == NULL)
+        return;
+    at = first / steps[i] * steps[i];
+    for (; t->model->nticks < TICKS_MAX; at += steps[i]) {
+        const struct date day = month_begins(at);
+
+        ticks[t->model->nticks++] = (struct figure_tick){
+            date_days(day),
+            wording_date(t->d->arena, t->in->wording,
+                         t->in->wording->phrases[PHRASE_TIMELINE_TICK], day)};
+        if (at >= end)
+            break;
+    }
+    t->model->ticks = ticks;
+}
+
+static struct figure_span span_of(const struct timeline *t, struct interval i)
+{
+    const struct figure_timeline *m = t->model;
+    const bool open_start = i.from.year == 0;
+    const bool open_end = i.to.year == 0;
+
+    return (struct figure_span){
+        .from = open_start ? (int32_t)m->ticks[0].at : date_days(i.from),
+        .to = open_end ? (int32_t)m->ticks[m->nticks - 1].at : date_days(i.to),
+        .open_start = open_start,
+        .open_end = open_end,
+    };
+}
+
+static void add_rows(struct timeline *t)
+{
+    struct str group = {NULL, 0};
+    struct figure_row *row = t->rows;
+
+    for (size_t r = 0; r < t->table->nrows; r++) {
+        const struct when *w = when_of(t, r);
+        struct figure_span *spans;
+
+        if (t->group < t->table->ncolumns &&
+            table_cell(t->table, r, t->group)->len > 0)
+            group = cell_text(table_cell(t->table, r, t->group));
+        if (w == NULL || w->count == 0)
+            continue;
+        spans = arena_alloc(t->d->arena, w->count, sizeof(*spans));
+        if (spans == NULL)
+            return;
+        for (size_t i = 0; i < w->count; i++)
+            spans[i] = span_of(t, w->intervals[i]);
+        *row++ = (struct figure_row){
+            .label = cell_text(table_cell(t->table, r, t->head)),
+            .group = group,
+            .spans = spans,
+            .nspans = w->count,
+        };
+    }
+    t->model->rows = t->rows;
+    t->model->nrows = t->nrows;
+}
+
+static struct str alternative(const struct timeline *t)
+{
+    const struct wording *w = t->in->wording;
+    struct arena *a = t->d->arena;
+    const struct hole holes[] = {
+        {"count", arena_printf(a, "%u", (unsigned)t->nrows)},
+        {"from", wording_date(a, w, w->month_pattern, t->first)},
+        {"to", wording_date(a, w, w->month_pattern, t->last)},
+        {"items", words_join(t->in, t->d, t->drawn, t->nrows,
+                             PHRASE_ALT_SEPARATOR, PHRASE_ALT_SEPARATOR)},
+    };
+
+    return words_fill(t->in, t->d, PHRASE_TIMELINE_ALT, holes, 4);
+}
+
+static void add_figure(struct timeline *t, struct doc_node *section)
+{
+    struct doc_figure *figure = arena_alloc(t->d->arena, 1, sizeof(*figure));
+    struct doc_node *n = doc_new(t->d->arena, DOC_FIGURE);
+
+    if (figure == NULL || n == NULL)
+        return;
+    figure->kind = DRAWN_TIMELINE;
+    t->model = &figure->u.timeline;
+    add_ticks(t);
+    if (t->model->nticks == 0)
+        return;
+    add_rows(t);
+    n->at = t->in->data->at;
+    n->copy = (uint8_t)t->in->data->copy;
+    n->u.figure = figure;
+    n->text = alternative(t);
+    doc_append(section, n);
+    generate_caption(t->in, t->d, n);
+}
+
+static void add_undated(struct timeline *t, struct doc_node *section)
+{
+    const struct hole hole = {
+        "items", words_join(t->in, t->d, t->undated, t->nundated,
+                            PHRASE_LIST_SEPARATOR, PHRASE_LIST_LAST)};
+    struct doc_node *p;
+
+    if (t->nundated == 0)
+        return;
+    p = doc_paragraph(
+        t->d, section,
+        words_fill(t->in, t->d, PHRASE_TIMELINE_UNDATED, &hole, 1));
+    if (p == NULL)
+        return;
+    p->at = t->in->data->at;
+    p->copy = (uint8_t)t->in->data->copy;
+}
+
+/* A picture of all rows that have dates, and the others in words. The data
+   stands in a table of its own, printed here when `table` asks for it. */
+void generate_timeline(const struct generator_in *in, struct doc *d,
+                       struct doc_node *section)
+{
+    const struct table *table = in->data->table;
+    struct timeline t = {
+        .in = in,
+        .d = d,
+        .table = table,
+        .head = generate_head_column(in, COLUMN_KEY),
+        .group = table_column_of_role(table, COLUMN_GROUP),
+        .period = table_column_of_role(table, COLUMN_PERIOD),
+        .rows = arena_alloc(d->arena, table->nrows, sizeof(*t.rows)),
+        .drawn = arena_alloc(d->arena, table->nrows, sizeof(*t.drawn)),
+        .undated = arena_alloc(d->arena, table->nrows, sizeof(*t.undated)),
+    };
+    const struct table_form form = {.head = t.head, .groups = GROUPS_IN_ROWS};
+
+    if (t.rows == NULL || t.drawn == NULL || t.undated == NULL)
+        return;
+    if (t.period == table->ncolumns || t.head == table->ncolumns ||
+        table->columns[t.period].kind->type != TYPE_WHEN) {
+        finding(in->findings, FINDING_MISSING, in->data->at,
+                "%s has no column of role `period` and type `when`, or none "
+                "that heads its rows",
+                in->data->file);
+        return;
+    }
+    sort_rows(&t);
+    if (t.nrows > 0)
+        add_figure(&t, section);
+    add_undated(&t, section);
+    if (generate_asked(in, "table"))
+        generate_data_table(in, d, section, &form);
+}
