@@ -190,7 +190,7 @@ static enum status make_outputs(struct work *w)
         return st;
     w->html.limit = w->pdf.limit = memory_left(w);
     if (o->html)
-        html_write(&w->doc, &w->html);
+        html_write(&w->doc, w->house->shaper, &w->html);
     st = buf_status(&w->html);
     if (st == ST_OK && o->pdf)
         st = pdf_write(&w->doc, &w->layout, w->house->pdf_cache, &w->pdf);

@@ -100,6 +100,14 @@ int32_t shaped_advance(const struct shaped *word);
 /* The space glyph of a face. */
 const struct shaped *shape_space(struct shaper *s, enum face face);
 
+/* A word in its place on a line, and the space after it. */
+struct shaped_word {
+    const struct shaped *shaped;
+    int32_t x;        /* milli-points from where the line's text begins */
+    bool space_after; /* a space glyph follows: also at a line's end inside a
+                         paragraph, so that extracted words stay apart */
+};
+
 /* A width of ADVANCE thousandths at SIZE (milli-points), in milli-points. */
 static inline int32_t font_width(int32_t advance, int32_t size)
 {

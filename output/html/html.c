@@ -18,6 +18,7 @@ static const struct {
     [DOC_FIELD_NAME] = {html_enter_field_name, NULL},
     [DOC_FIELD_VALUE] = {html_enter_field_value, NULL},
     [DOC_TABLE] = {html_enter_table, html_leave_table},
+    [DOC_FIGURE] = {html_enter_figure, html_leave_figure},
     [DOC_CAPTION] = {html_enter_caption, NULL},
     [DOC_ROW_GROUP] = {html_enter_row_group, NULL},
     [DOC_ROW] = {html_enter_row, html_leave_row},
@@ -260,9 +261,9 @@ static void leave(struct html *h, const struct doc_node *n)
     html_close(&h->tags, n);
 }
 
-void html_write(const struct doc *d, struct buf *out)
+void html_write(const struct doc *d, struct shaper *shaper, struct buf *out)
 {
-    struct html h = {.doc = d};
+    struct html h = {.doc = d, .shaper = shaper};
     struct doc_walk w = doc_walk(d->root);
 
     html_tags_init(&h.tags, out);

@@ -7,15 +7,17 @@
  * report does.
  *
  * The tree was proven by doc_check(), so this can only fail for lack of memory
- * or room: the failure sticks in OUT. A kind that has no writer here (a figure)
- * is ST_BUG, never a gap.
+ * or room: the failure sticks in OUT. A kind that has no writer here is ST_BUG,
+ * never a gap.
  */
 #ifndef OUTPUT_HTML_HTML_H
 #define OUTPUT_HTML_HTML_H
 
 #include "core/buf.h"
 #include "core/doc.h"
+#include "output/font/font.h"
 
-void html_write(const struct doc *d, struct buf *out);
+/* SHAPER measures the texts of pictures; what it fails at sticks in it. */
+void html_write(const struct doc *d, struct shaper *shaper, struct buf *out);
 
 #endif

@@ -98,6 +98,16 @@ static const char *const base[] = {
     "td li{padding-left:1em}\n"
     "td li>.label{margin-left:-1em;min-width:1em}\n",
 
+    /* Below 34rem the letters of a picture would be too small. Its own colours
+       stand on white, whatever the reader's are. */
+    "figure{margin:var(--before) 0 calc(1.5*var(--before))}\n"
+    "figcaption{font-size:var(--small-table);font-weight:700;"
+    "line-height:1.3;padding-bottom:.5em}\n"
+    "figure>.scroll{margin:0}\n"
+    "svg{background:#fff;display:block;font-family:var(--font);"
+    "forced-color-adjust:none;max-width:40rem;min-width:34rem;"
+    "width:100%}\n",
+
     "sup{font-size:.75em;line-height:0;padding-left:.1em}\n"
     ".note{border-left:.15rem solid var(--rule);color:var(--secondary);"
     "font-size:var(--small);padding-left:2rem}\n"
@@ -132,7 +142,8 @@ static const char *const base[] = {
     ".scroll{overflow:visible}\n"
     "h1,h2,h3,h4,h5,h6,caption,.lead,.group{break-after:avoid}\n"
     "tfoot{display:table-row-group}\n" /* else it ends every page */
-    "tr,.note,dl>div{break-inside:avoid}\n"
+    "tr,.note,dl>div,figure{break-inside:avoid}\n"
+    "svg{min-width:0}\n"
     ".total{break-before:avoid}\n"
     "p,li{orphans:2;widows:2}\n"
     ".turn{break-after:page;display:block}\n"

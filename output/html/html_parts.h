@@ -12,6 +12,7 @@
 
 #include "core/doc.h"
 #include "core/doc_index.h"
+#include "output/font/font.h"
 #include "output/html/html_tags.h"
 
 #include <stdbool.h>
@@ -36,11 +37,13 @@ struct html_table;
 struct html {
     struct html_tags tags;
     const struct doc *doc;
+    struct shaper *shaper;
     enum html_region region;
     struct html_table *table;        /* the innermost that is open */
     const struct doc_node *numbered; /* the section whose blocks stand in a
                                         column beside their numbers */
     struct html_id heading;          /* the last */
+    struct html_id caption;          /* of the last table or figure */
     uint32_t ids;                    /* made so far */
     struct doc_index notes;          /* empty before the first mark */
     const struct doc_node *contents; /* the last whose list was begun */
@@ -78,6 +81,9 @@ html_leave_fn html_leave_section, html_leave_note;
 html_enter_fn html_enter_table, html_enter_caption, html_enter_row_group,
     html_enter_row, html_enter_cell;
 html_leave_fn html_leave_table, html_leave_row;
+
+html_enter_fn html_enter_figure;
+html_leave_fn html_leave_figure;
 
 html_enter_fn html_enter_strong, html_enter_emphasis, html_enter_link,
     html_enter_reference, html_enter_phrase, html_enter_note_mark,

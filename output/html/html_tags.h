@@ -17,8 +17,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* No node opens more than two elements, the page four. */
-#define HTML_OPEN_MAX (2 * DOC_DEPTH_MAX + 4)
+/* No node opens more than two elements, but for a figure, in which nothing is
+   open then, with five; the page four. */
+#define HTML_OPEN_MAX (2 * DOC_DEPTH_MAX + 7)
 
 enum html_tag {
     TAG_A,
@@ -32,6 +33,8 @@ enum html_tag {
     TAG_DL,
     TAG_DT,
     TAG_EM,
+    TAG_FIGCAPTION,
+    TAG_FIGURE,
     TAG_FOOTER,
     TAG_H1,
     TAG_H2,
@@ -48,19 +51,23 @@ enum html_tag {
     TAG_NAV,
     TAG_OL,
     TAG_P,
+    TAG_PATH,
     TAG_SECTION,
     TAG_SPAN,
     TAG_STRONG,
     TAG_STYLE,
     TAG_SUP,
+    TAG_SVG,
     TAG_TABLE,
     TAG_TBODY,
     TAG_TD,
+    TAG_TEXT,
     TAG_TFOOT,
     TAG_TH,
     TAG_THEAD,
     TAG_TITLE,
     TAG_TR,
+    TAG_TSPAN,
     TAG_UL,
     HTML_TAG_MAX,
 };

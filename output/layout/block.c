@@ -120,11 +120,21 @@ static void enter_heading(struct flow *f, const struct doc_node *node)
         flow_space(f, f->m->sizes->heading_space);
 }
 
-static void enter_caption(struct flow *f, const struct doc_node *node)
+/* Of a figure; a table sees to its own. */
+struct text_style caption_style(const struct flow *f)
 {
     struct text_style style = f->style;
 
     style.face |= FACE_BOLD;
+    if (style.size > f->m->sizes->table)
+        style.size = f->m->sizes->table;
+    return style;
+}
+
+static void enter_caption(struct flow *f, const struct doc_node *node)
+{
+    const struct text_style style = caption_style(f);
+
     flow_paragraph(f, node, &style, KEEP_STRONG);
     flow_space(f, paragraph_space(f));
 }
@@ -307,6 +317,19 @@ static void leave_list(struct flow *f, const struct doc_node *node)
     flow_space(f, paragraph_space(f));
 }
 
+static void enter_figure(struct flow *f, const struct doc_node *node)
+{
+    (void)node;
+    flow_space(f, f->m->sizes->paragraph_space);
+}
+
+/* Below its caption, which is among its children. */
+static void leave_figure(struct flow *f, const struct doc_node *node)
+{
+    picture_place(f, node, keep_of(node));
+    flow_space(f, f->m->sizes->heading_space);
+}
+
 /* --- which is which --- */
 
 static void enter_field_list(struct flow *f, const struct doc_node *node)
@@ -336,6 +359,7 @@ static const struct {
     [DOC_ITEM] = {enter_item, leave_item, false},
     [DOC_FIELD_LIST] = {enter_field_list, NULL, true},
     [DOC_TABLE] = {table_make, NULL, true},
+    [DOC_FIGURE] = {enter_figure, leave_figure, false},
     [DOC_NOTE] = {enter_note, NULL, true},
     [DOC_CONTENTS] = {enter_contents, leave_list, false},
     [DOC_SIGN_OFF] = {enter_sign_off, leave, false},

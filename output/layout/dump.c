@@ -24,7 +24,7 @@ static const struct doc_node *block_of(const struct doc_node *n)
 static void dump_words(const struct layout_item *item, struct buf *out)
 {
     for (uint32_t i = 0; i < item->nwords; i++) {
-        const struct layout_word *w = &item->words[i];
+        const struct shaped_word *w = &item->words[i];
 
         for (const struct shaped *s = w->shaped; s != NULL; s = s->rest)
             buf_str(out, s->text);
@@ -56,6 +56,8 @@ static void dump_item(const struct layout_item *item, struct buf *out)
         buf_char(out, '|');
     }
     buf_char(out, '\n');
+    if (item->kind == LAYOUT_DRAWING)
+        drawing_dump(item->drawing, out);
 }
 
 void layout_dump(const struct layout *l, struct buf *out)

@@ -12,6 +12,7 @@
 #define OUTPUT_LAYOUT_LAYOUT_H
 
 #include "core/doc.h"
+#include "output/figure/drawing.h"
 #include "output/font/font.h"
 
 enum layout_kind {
@@ -32,14 +33,6 @@ enum layout_artifact {
     ARTIFACT_RULE,       /* layout: lines */
 };
 
-/* A word of a line, and the space after it. */
-struct layout_word {
-    const struct shaped *shaped; /* with what follows in other faces, ->rest */
-    int32_t x;                   /* from the item's x */
-    bool space_after; /* a space glyph follows: also at a line's end inside a
-                         paragraph, so that extracted words stay apart */
-};
-
 /*
  * One run of text in one style on one line. Runs of a node follow each other
  * in reading order, over lines and pages. Words that no space parts are
@@ -55,9 +48,13 @@ struct layout_item {
     uint8_t face;               /* LAYOUT_TEXT: enum face that was asked for;
                                    each word's shaped->face is what it has */
     uint32_t colour;
-    int32_t x, y, width, height;     /* TEXT: height is the size of the type */
-    const struct layout_word *words; /* LAYOUT_TEXT */
-    uint32_t nwords;
+    int32_t x, y, width, height; /* TEXT: height is the size of the type */
+    union {
+        const struct shaped_word *words; /* LAYOUT_TEXT */
+        const struct drawing *drawing;   /* LAYOUT_DRAWING: drawn as large as
+                                            the item is wide */
+    };
+    uint32_t nwords; /* LAYOUT_TEXT */
 };
 
 struct layout_page {

@@ -105,7 +105,7 @@ static int32_t add_item(struct maker *m, struct strip *line, size_t from,
     const struct atom *atoms = m->scratch.atoms;
     const struct run *run = &m->scratch.runs[atoms[from].run];
     struct layout_item *item = item_new(m, LAYOUT_TEXT);
-    struct layout_word *words = NULL;
+    struct shaped_word *words = NULL;
 
     if (!run->number)
         words = arena_alloc(m->arena, to - from, sizeof(*words));
@@ -120,7 +120,7 @@ static int32_t add_item(struct maker *m, struct strip *line, size_t from,
     item->words = words;
     for (size_t i = from; i < to; i++) {
         if (words != NULL)
-            words[i - from] = (struct layout_word){atoms[i].shaped, x - item->x,
+            words[i - from] = (struct shaped_word){atoms[i].shaped, x - item->x,
                                                    atoms[i].space};
         x += atoms[i].width;
         item->width = x - item->x;

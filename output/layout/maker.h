@@ -5,6 +5,7 @@
  *   line.c     atoms -> lines, each a strip
  *   flow.c     strips top to bottom, with labels, bars and targets
  *   block.c    blocks -> strips, in a flow
+ *   picture.c  pictures -> strips, one each
  *   fields.c   field lists and contents: two columns side by side
  *   table*.c   tables -> strips, one a row
  *   notes.c    footnotes -> strips that travel with the line that marks them
@@ -214,7 +215,7 @@ int32_t style_height(const struct text_style *style);
 /* Of the baseline below the top of a line. */
 int32_t style_baseline(struct maker *m, const struct text_style *style);
 
-/* --- blocks: flow.c, block.c, fields.c, table.c --- */
+/* --- blocks: flow.c, block.c, picture.c, fields.c, table.c --- */
 
 #define FLOW_DEPTH_MAX 160
 #define NESTING_MAX 4 /* of tables and fields: a cell's list may hold one */
@@ -282,6 +283,11 @@ void strips_beside(struct maker *m, struct strips *left, struct strips *right,
                    struct strips *out);
 void fields_make(struct flow *f, const struct doc_node *list);
 void contents_item(struct flow *f, const struct doc_node *item);
+
+struct text_style caption_style(const struct flow *f);
+/* FIGURE's drawing; its caption is emitted already, kept with it. */
+void picture_place(struct flow *f, const struct doc_node *figure,
+                   enum keep keep);
 
 void table_make(struct flow *f, const struct doc_node *table);
 /* Copies of a table's caption and head for a new page. */

@@ -135,7 +135,7 @@ static void fill_number(struct maker *m, const struct pending_number *pending)
 {
     struct layout_item *item = pending->item;
     const struct doc_node *src = item->src;
-    struct layout_word *word = arena_alloc(m->arena, 1, sizeof(*word));
+    struct shaped_word *word = arena_alloc(m->arena, 1, sizeof(*word));
     uint32_t number = pending->page;
     struct str digits;
     int32_t width;

@@ -1,4 +1,5 @@
 #include "output/pdf/pdf_content.h"
+#include "output/pdf/pdf_drawing.h"
 #include "output/pdf/pdf_put.h"
 #include "output/pdf/pdf_struct_map.h"
 #include "output/pdf/pdf_text.h"
@@ -110,6 +111,14 @@ static void draw_fill(struct content *c, const struct layout_item *item)
 
 static void draw_text(struct content *c, const struct layout_item *item)
 {
+    const struct pdf_text_line line = {
+        .x = item->x,
+        .y = upwards(c, item->y),
+        .face = item->face,
+        .size = item->height,
+        .words = item->words,
+        .nwords = item->nwords,
+    };
     const struct doc_node *link = NULL;
 
     if (item->artifact == ARTIFACT_NONE)
@@ -117,15 +126,26 @@ static void draw_text(struct content *c, const struct layout_item *item)
     if (link != NULL)
         pdf_links_add(c->links, link, c->index, item);
     set_colour(c, item->colour);
-    pdf_text_item(&c->text, item, upwards(c, item->y));
+    pdf_text_line(&c->text, &line);
+}
+
+static void draw_drawing(struct content *c, const struct layout_item *item)
+{
+    const int64_t y = upwards(c, (int64_t)item->y + item->height);
+
+    pdf_runs_box(c->runs,
+                 (struct pdf_box){item->x, y, (int64_t)item->x + item->width,
+                                  y + item->height});
+    pdf_drawing(&c->text, item->drawing, item->width, item->x, y);
+    c->colour = NO_COLOUR;
 }
 
 static bool is_drawn(const struct layout_item *item)
 {
     switch ((enum layout_kind)item->kind) {
     case LAYOUT_TEXT: return item->nwords > 0;
-    case LAYOUT_FILL: return item->width > 0 && item->height > 0;
-    case LAYOUT_DRAWING: break;
+    case LAYOUT_FILL:
+    case LAYOUT_DRAWING: return item->width > 0 && item->height > 0;
     }
     return false;
 }
@@ -140,10 +160,11 @@ static void draw(struct content *c, const struct layout_item *item)
         begin_artifact(c, artifact);
     else
         begin_element(c, item->src);
-    if (item->kind == LAYOUT_TEXT)
-        draw_text(c, item);
-    else
-        draw_fill(c, item);
+    switch ((enum layout_kind)item->kind) {
+    case LAYOUT_TEXT: draw_text(c, item); break;
+    case LAYOUT_FILL: draw_fill(c, item); break;
+    case LAYOUT_DRAWING: draw_drawing(c, item); break;
+    }
 }
 
 void pdf_content(const struct layout_page *page, uint32_t index,

@@ -8,6 +8,7 @@ void pdf_runs_init(struct pdf_runs *runs, size_t limit)
     buf_init(&runs->runs, limit);
     buf_init(&runs->starts, limit);
     buf_init(&runs->slots, limit);
+    buf_init(&runs->boxes, limit);
 }
 
 void pdf_runs_free(struct pdf_runs *runs)
@@ -15,13 +16,16 @@ void pdf_runs_free(struct pdf_runs *runs)
     buf_free(&runs->runs);
     buf_free(&runs->starts);
     buf_free(&runs->slots);
+    buf_free(&runs->boxes);
 }
 
 enum status pdf_runs_status(const struct pdf_runs *runs)
 {
-    return status_worst(
-        buf_status(&runs->runs),
-        status_worst(buf_status(&runs->starts), buf_status(&runs->slots)));
+    enum status st = buf_status(&runs->runs);
+
+    st = status_worst(st, buf_status(&runs->starts));
+    st = status_worst(st, buf_status(&runs->slots));
+    return status_worst(st, buf_status(&runs->boxes));
 }
 
 uint32_t pdf_runs_count(const struct pdf_runs *runs)
@@ -62,13 +66,30 @@ void pdf_runs_page(struct pdf_runs *runs)
 uint32_t pdf_runs_add(struct pdf_runs *runs, const struct doc_node *src)
 {
     const uint32_t page = count_pages(runs) - 1;
-    const struct pdf_run run = {src, page, PDF_NONE, 0};
+    const struct pdf_run run = {src, page, PDF_NONE, 0, PDF_NONE};
     const uint32_t mcid = pdf_runs_count(runs) - pdf_runs_start(runs, page);
 
     if (runs->runs.len / sizeof(run) >= PDF_NONE / 4)
         runs->runs.status = status_worst(runs->runs.status, ST_LIMIT);
     buf_add(&runs->runs, &run, sizeof(run));
     return mcid;
+}
+
+void pdf_runs_box(struct pdf_runs *runs, struct pdf_box box)
+{
+    const uint32_t n = pdf_runs_count(runs);
+
+    if (n > 0)
+        pdf_run(runs, n - 1)->box = (uint32_t)(runs->boxes.len / sizeof(box));
+    buf_add(&runs->boxes, &box, sizeof(box));
+}
+
+const struct pdf_box *pdf_run_box(const struct pdf_runs *runs, uint32_t run)
+{
+    const struct pdf_box *boxes = (const void *)runs->boxes.ptr;
+    const uint32_t box = pdf_run(runs, run)->box;
+
+    return box < runs->boxes.len / sizeof(*boxes) ? &boxes[box] : NULL;
 }
 
 /* The slot of SRC, or the free one where it would stand. */

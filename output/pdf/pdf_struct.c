@@ -135,6 +135,17 @@ static void put_note_id(struct writer *w, struct buf *b, uint32_t number)
     buf_add(&w->notes, &number, sizeof(number));
 }
 
+static void put_figure(struct writer *w, struct buf *b,
+                       const struct doc_node *node)
+{
+    const uint32_t run = pdf_runs_first(w->runs, node);
+    const struct pdf_box *box =
+        run == PDF_NONE ? NULL : pdf_run_box(w->runs, run);
+
+    if (box != NULL)
+        pdf_put_figure(b, node, box);
+}
+
 /* Writes the element on top, which becomes a kid of the one below. */
 static void pop_frame(struct writer *w)
 {
@@ -152,6 +163,8 @@ static void pop_frame(struct writer *w)
         pdf_put_attributes(b, frame.node);
         if (frame.node->kind == DOC_NOTE)
             put_note_id(w, b, frame.number);
+    } else if (frame.node->kind == DOC_FIGURE) {
+        put_figure(w, b, frame.node);
     }
     put_kids(w, b, kids, n);
     buf_puts(b, ">>");
@@ -231,7 +244,7 @@ static void enter(struct writer *w, const struct doc_node *node)
     open_wrap(w, node);
     if (tag.type != NULL)
         push_frame(w, node, real_type(w, node, tag.type), false);
-    if (!failed(w))
+    if (!failed(w) && node->kind != DOC_FIGURE)
         add_runs(w, node);
 }
 
@@ -239,6 +252,8 @@ static void leave(struct writer *w, const struct doc_node *node)
 {
     if (top_frame(w)->node != node)
         return;
+    if (node->kind == DOC_FIGURE)
+        add_runs(w, node); /* the drawing comes after its caption */
     if (pdf_link_of(node) == node)
         add_links(w, node);
     if (top_frame(w)->wrap)

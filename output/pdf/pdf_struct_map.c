@@ -20,7 +20,9 @@ static const struct pdf_tag tags[DOC_KIND_MAX] = {
     [DOC_FIELD_VALUE] = {.type = "LBody"},
     [DOC_TABLE] = {.type = "Table"},
     [DOC_ROW] = {.type = "TR"},
-    [DOC_FIGURE] = {.type = "Figure"},
+    /* What has an Alt is read instead of what it holds: the caption, which
+       must be read too, stands outside. */
+    [DOC_FIGURE] = {.type = "Div", .wrap = "Figure", .outside = DOC_CAPTION},
     [DOC_NOTE] = {.type = "Note"},
     [DOC_CONTENTS] = {.type = "Sect", .wrap = "TOC", .outside = DOC_HEADING},
     [DOC_CONTENTS_ITEM] = {.type = "TOCI",
@@ -182,6 +184,22 @@ static void put_numbering(struct buf *b, const char *name)
     buf_puts(b, ">>");
 }
 
+void pdf_put_figure(struct buf *b, const struct doc_node *node,
+                    const struct pdf_box *box)
+{
+    buf_puts(b, "/Alt");
+    pdf_put_text(b, node->text);
+    buf_puts(b, "/A<</O/Layout/Placement/Block/BBox[");
+    pdf_put_mpt(b, box->left);
+    buf_char(b, ' ');
+    pdf_put_mpt(b, box->foot);
+    buf_char(b, ' ');
+    pdf_put_mpt(b, box->right);
+    buf_char(b, ' ');
+    pdf_put_mpt(b, box->top);
+    buf_puts(b, "]>>");
+}
+
 void pdf_put_attributes(struct buf *b, const struct doc_node *node)
 {
     if (node->kind == DOC_CELL)
@@ -190,10 +208,6 @@ void pdf_put_attributes(struct buf *b, const struct doc_node *node)
         put_numbering(b, numbering(node->u.series));
     else if (node->kind == DOC_FIELD_LIST)
         put_numbering(b, "None");
-    if (node->kind == DOC_FIGURE) {
-        buf_puts(b, "/Alt");
-        pdf_put_text(b, node->text);
-    }
     if (node->lang != NULL) {
         buf_puts(b, "/Lang");
         pdf_put_text(b, str_of(node->lang));

@@ -11,6 +11,7 @@
 
 #include "core/buf.h"
 #include "core/doc.h"
+#include "output/pdf/pdf_runs.h"
 
 struct pdf_tag {
     const char *type; /* NULL: no element of its own */
@@ -37,8 +38,12 @@ struct pdf_owner pdf_owner_of(const struct doc_node *src);
 /* The LINK, REFERENCE or NOTE_MARK that SRC is part of, or NULL. */
 const struct doc_node *pdf_link_of(const struct doc_node *src);
 
-/* /A, /Lang and /Alt of the element, as far as it has any. */
+/* /A and /Lang of the element, as far as it has any. */
 void pdf_put_attributes(struct buf *b, const struct doc_node *node);
+
+/* /Alt and /A of a Figure that is drawn in BOX (14.9.3, 14.8.5.4.3). */
+void pdf_put_figure(struct buf *b, const struct doc_node *node,
+                    const struct pdf_box *box);
 
 /* Types that are not in the standard of PDF 1.7, and what they stand for. */
 extern const char pdf_role_map[];

@@ -103,7 +103,7 @@ static void put_part(struct pdf_text *t, const struct shaped *part)
 
 /* Where the pen is, in thousandths of the em from the item's start, after
    WORD was drawn at PEN. */
-static int64_t put_word(struct pdf_text *t, const struct layout_word *word,
+static int64_t put_word(struct pdf_text *t, const struct shaped_word *word,
                         int face, int64_t pen)
 {
     const struct pdf_font *font;
@@ -147,25 +147,29 @@ static void move_to(struct pdf_text *t, int64_t x, int64_t y)
     t->y = y;
 }
 
-void pdf_text_item(struct pdf_text *t, const struct layout_item *item,
-                   int64_t y)
+void pdf_text_line(struct pdf_text *t, const struct pdf_text_line *line)
 {
     int64_t pen = 0;
 
-    assert(item->height > 0);
-    move_to(t, item->x, y);
-    set_font(t, item->face, item->height);
+    assert(line->size > 0);
+    move_to(t, line->x, line->y);
+    set_font(t, line->face, line->size);
     t->adjust = 0;
-    for (uint32_t i = 0; i < item->nwords; i++) {
-        const struct layout_word *word = &item->words[i];
-        const int64_t want = in_thousandths(word->x, item->height);
+    for (uint32_t i = 0; i < line->nwords; i++) {
+        const struct shaped_word *word = &line->words[i];
+        const int64_t want = in_thousandths(word->x, line->size);
 
         /* One thousandth off is the rounding of milli-points. */
         if (want > pen + 1 || want < pen - 1) {
             t->adjust += pen - want;
             pen = want;
         }
-        pen = put_word(t, word, item->face, pen);
+        pen = put_word(t, word, line->face, pen);
     }
     end_array(t);
+}
+
+void pdf_text_forget(struct pdf_text *t)
+{
+    t->font = -1;
 }

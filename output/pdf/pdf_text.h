@@ -27,9 +27,21 @@ struct pdf_text {
 void pdf_text_init(struct pdf_text *t, struct pdf_fonts *fonts,
                    struct buf *out);
 
-/* ITEM with its baseline Y above the page's foot. Colours are the caller's. */
-void pdf_text_item(struct pdf_text *t, const struct layout_item *item,
-                   int64_t y);
+/* A line of words, to be drawn from X, Y (its baseline) in the coordinates of
+   the page. */
+struct pdf_text_line {
+    int64_t x, y;
+    int face;
+    int32_t size;
+    const struct shaped_word *words;
+    uint32_t nwords;
+};
+
+/* Colours are the caller's. */
+void pdf_text_line(struct pdf_text *t, const struct pdf_text_line *line);
+
+/* After Q: what was set since q is no longer so. */
+void pdf_text_forget(struct pdf_text *t);
 
 /* Ends the text object, if one is open. */
 void pdf_text_end(struct pdf_text *t);

@@ -16,8 +16,9 @@ bad=$(
     may generators \
         'core/|generators/|figures/|input/(report|kind|format|format_in)\.h'
     may output 'core/|output/'
-    # HTML knows no layout, layout no writer, fonts neither.
-    may output/html 'core/|output/html/|output/figure/'
+    # HTML knows no layout, layout no writer, fonts and pictures neither.
+    may output/html 'core/|output/html/|output/font/|output/figure/'
+    may output/figure 'core/|output/font/|output/figure/'
     may output/layout 'core/|output/layout/|output/font/|output/figure/'
     may output/font 'core/|output/font/'
 )

@@ -19,20 +19,24 @@ import sys
 TYPES = {
     "cover": "Sect", "part": "Part", "section": "Sect", "quote": "BlockQuote",
     "list": "L", "item": "LI", "field-list": "L", "field": "LI",
-    "table": "Table", "row": "TR", "figure": "Figure", "note": "Note",
+    "table": "Table", "row": "TR", "note": "Note",
     "contents": "TOC", "contents-item": "TOCI", "sign-off": "Sect",
     "paragraph": "P", "caption": "Caption", "link": "Link",
     "reference": "Link",
 }
 GROUPS = {"head": "THead", "body": "TBody", "foot": "TFoot"}
-COMPARED = {*TYPES.values(), *GROUPS.values(), "TH", "TD",
+COMPARED = {*TYPES.values(), *GROUPS.values(), "TH", "TD", "Figure",
             "H1", "H2", "H3", "H4", "H5", "H6"}
 
 
 def of_tree(dump):
     skip = None  # depth of a subtree that is only running matter
+    figure = None  # depth of one: its element comes after its caption
     for line in dump.splitlines():
         depth = len(line) - len(line.lstrip(" "))
+        if figure is not None and depth <= figure:
+            figure = None
+            yield "Figure"
         if skip is not None and depth > skip:
             continue
         skip = None
@@ -42,6 +46,8 @@ def of_tree(dump):
         kind = words[0]
         if kind == "running":
             skip = depth
+        elif kind == "figure":
+            figure = depth
         elif kind == "heading":
             level = next(w for w in words if re.fullmatch(r"level=?\d", w))
             yield "H" + level[-1]
@@ -51,6 +57,8 @@ def of_tree(dump):
             yield cell_of_tree(words)
         elif kind in TYPES:
             yield TYPES[kind]
+    if figure is not None:
+        yield "Figure"
 
 
 def value(words, name, otherwise=None):

@@ -16,14 +16,24 @@
 
 struct doc_node *html_page_begin(struct html_page *p)
 {
+    struct findings findings;
+
     arena_init(&p->arena, LIMIT);
     buf_init(&p->html, LIMIT);
+    findings_init(&findings, &p->arena);
+    assert_int_equal(font_set_open(&p->arena, sample_style.house, NOWHERE,
+                                   &findings, &p->fonts),
+                     ST_OK);
+    p->shaper = shaper_new(&p->fonts);
+    assert_non_null(p->shaper);
     sample_doc(&p->doc, &p->arena);
     return p->doc.root;
 }
 
 void html_page_end(struct html_page *p)
 {
+    shaper_free(p->shaper);
+    font_set_close(&p->fonts);
     buf_free(&p->html);
     arena_free(&p->arena);
 }
@@ -31,7 +41,7 @@ void html_page_end(struct html_page *p)
 void html_page_write(struct html_page *p)
 {
     assert_int_equal(doc_status(&p->doc), ST_OK);
-    html_write(&p->doc, &p->html);
+    html_write(&p->doc, p->shaper, &p->html);
     buf_char(&p->html, '\0');
     assert_int_equal(buf_status(&p->html), ST_OK);
 }

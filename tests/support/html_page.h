@@ -7,9 +7,12 @@
 #define TESTS_SUPPORT_HTML_PAGE_H
 
 #include "core/doc.h"
+#include "output/font/font.h"
 
 struct html_page {
     struct arena arena;
+    struct font_set fonts;
+    struct shaper *shaper; /* measures the texts of pictures */
     struct doc doc;
     struct buf html;
 };

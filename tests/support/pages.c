@@ -20,7 +20,7 @@ struct maker {
     struct findings findings;
     struct layout_page *page;
     struct layout_target *last;
-    struct layout_word words[WORDS_MAX]; /* of the line that is being made */
+    struct shaped_word words[WORDS_MAX]; /* of the line that is being made */
     uint32_t nwords;
     int32_t x, width; /* of that line; its length so far */
     int32_t y;        /* baseline */
@@ -67,7 +67,7 @@ static void flush(struct maker *m, const struct doc_node *src,
                   enum layout_artifact artifact)
 {
     struct layout_item *item;
-    struct layout_word *words;
+    struct shaped_word *words;
 
     if (m->nwords == 0)
         return;
@@ -93,7 +93,7 @@ static void flush(struct maker *m, const struct doc_node *src,
 static void running(struct maker *m, struct str text, int32_t y,
                     enum layout_artifact artifact)
 {
-    struct layout_word *word = get(m, 1, sizeof(*word));
+    struct shaped_word *word = get(m, 1, sizeof(*word));
     struct layout_item *item = add_item(m, LAYOUT_TEXT, NULL);
 
     word->shaped = shape(m->shaper, FACE_REGULAR, text, NOWHERE, &m->findings);
@@ -141,7 +141,7 @@ static void add_word(struct maker *m, const struct doc_node *src,
 {
     const enum face face = face_of(src);
     const struct page_style *style = &m->doc->style->page;
-    struct layout_word word = {.space_after = space_after};
+    struct shaped_word word = {.space_after = space_after};
     int32_t width;
 
     word.shaped = shape(m->shaper, face, text, NOWHERE, &m->findings);
@@ -215,6 +215,26 @@ static void enter(struct maker *m, const struct doc_node *node)
         add_text(m, node, STR_LIT("1"));
 }
 
+static void add_drawing(struct maker *m, const struct doc_node *figure)
+{
+    const struct page_style *style = &m->doc->style->page;
+    const struct drawing *d = drawing_make(
+        figure, m->doc->style->house, style->width - style->left - style->right,
+        m->shaper, m->arena, &m->findings);
+    struct layout_item *item;
+
+    assert_non_null(d);
+    if (m->y + d->height > style->height - style->bottom)
+        next_page(m);
+    item = add_item(m, LAYOUT_DRAWING, figure);
+    item->x = style->left;
+    item->y = m->y;
+    item->width = d->width;
+    item->height = d->height;
+    item->drawing = d;
+    m->y += d->height;
+}
+
 void test_pages(const struct doc *d, struct shaper *shaper, struct arena *arena,
                 struct layout *l)
 {
@@ -229,6 +249,8 @@ void test_pages(const struct doc *d, struct shaper *shaper, struct arena *arena,
         if (skipped || (!w.entering && doc_kind_is_inline(w.node->kind))) {
             skipped = false;
         } else if (!w.entering) {
+            if (w.node->kind == DOC_FIGURE)
+                add_drawing(&m, w.node);
             next_line(&m);
         } else if (w.node->kind == DOC_RUNNING ||
                    w.node->medium == MEDIUM_SCREEN) {

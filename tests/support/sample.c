@@ -1,5 +1,6 @@
 #include "tests/support/sample.h"
 
+#include "tests/support/sample_figures.h"
 #include "tests/support/sample_parts.h"
 
 static const struct doc_series bullet = {.id = "bullet", .pattern = {"•", 3}};
@@ -326,6 +327,30 @@ static void hours_table(struct doc *d, struct doc_node *s)
     doc_cell(d, r, SCOPE_NONE, STR_LIT("–"));
 }
 
+static void picture(struct doc *d, struct doc_node *s,
+                    const struct doc_figure *model, const char *caption,
+                    const char *about)
+{
+    struct doc_node *f = doc_add(d, s, DOC_FIGURE);
+
+    if (f == NULL)
+        return;
+    f->text = str_of(about);
+    f->u.figure = model;
+    if (caption != NULL)
+        sample_text(d, doc_add(d, f, DOC_CAPTION), caption);
+}
+
+static void pictures(struct doc *d, struct doc_node *s)
+{
+    picture(d, s, &sample_timeline, "Figure 1: when it is done",
+            "Three steps before April 2026 and three from then on.");
+    picture(d, s, &sample_bars, "Figure 2: what it costs, by year",
+            "Staff cost most in each of four years: £310,000 to £352,000.");
+    picture(d, s, &sample_structure, NULL,
+            "Three heads report to the Director of Culture.");
+}
+
 static void appendix(struct doc *d)
 {
     struct doc_node *p;
@@ -340,6 +365,7 @@ static void appendix(struct doc *d)
               "All libraries are closed on public holidays and on the day of "
               "staff training, which is announced a month before.");
     hours_table(d, s);
+    pictures(d, section(d, p, 3, "pictures", NULL, "In pictures"));
     s = section(d, p, 3, "not-changed", NULL, "What does not change");
     sample_role(paragraph(d, s, NULL, "None."), ROLE_STATEMENT);
 }

@@ -79,7 +79,7 @@ static struct layout_item *
 add_word(struct case_page *c, const struct doc_node *src, const char *text)
 {
     struct layout_item *item = add_item(c, LAYOUT_TEXT, src);
-    struct layout_word *word = arena_alloc(&c->pdf.report, 1, sizeof(*word));
+    struct shaped_word *word = arena_alloc(&c->pdf.report, 1, sizeof(*word));
 
     assert_non_null(word);
     word->shaped = shape(c->pdf.shaper, FACE_REGULAR, str_of(text), NOWHERE,
@@ -211,7 +211,7 @@ static void a_word_stands_where_it_was_laid(void **state)
 {
     struct case_page *c = *state;
     struct layout_item *item = add_word(c, c->paragraph->first, "n");
-    struct layout_word *words = arena_alloc(&c->pdf.report, 2, sizeof(*words));
+    struct shaped_word *words = arena_alloc(&c->pdf.report, 2, sizeof(*words));
 
     words[0] = item->words[0];
     words[0].space_after = true;
@@ -227,7 +227,7 @@ static void a_space_at_the_end_of_a_line_is_drawn(void **state)
 {
     struct case_page *c = *state;
     struct layout_item *item = add_word(c, c->paragraph->first, "n");
-    struct layout_word word = item->words[0];
+    struct shaped_word word = item->words[0];
 
     word.space_after = true;
     item->words = &word;
@@ -286,6 +286,87 @@ static void every_line_of_a_link_has_a_place(void **state)
     assert_int_equal(links[1].width, 50000);
 }
 
+/* A picture 40 pt wide and 20 pt high: a triangle, two strokes, a word. */
+static struct layout_item *add_picture(struct case_page *c, int32_t width)
+{
+    static struct drawing_point corners[] = {{0, 0}, {10000, 0}, {0, 20000}};
+    static struct drawing_point ends[] = {
+        {0, 5000}, {40000, 5000}, {0, 6500}, {40000, 6500}};
+    static struct drawing_line line = {.nwords = 1, .x = 2000, .y = 15000};
+    static struct drawing_item text = {
+        .kind = DRAWING_TEXT, .size = 10000, .lines = &line, .nlines = 1};
+    static struct drawing_item strokes = {.next = &text,
+                                          .kind = DRAWING_LINES,
+                                          .colour = 0xff0000,
+                                          .size = 500,
+                                          .points = ends,
+                                          .npoints = 4};
+    static struct drawing_item area = {.next = &strokes,
+                                       .kind = DRAWING_AREA,
+                                       .colour = 0x00ff00,
+                                       .points = corners,
+                                       .npoints = 3};
+    static const struct drawing drawing = {40000, 20000, &area, &text};
+    struct doc_node *figure = doc_add(&c->pdf.doc, c->pdf.doc.root, DOC_FIGURE);
+    struct layout_item *word = add_word(c, c->paragraph->first, "n");
+    struct layout_item *item = add_item(c, LAYOUT_DRAWING, figure);
+
+    line.words = word->words;
+    item->width = width;
+    item->height = width / 2;
+    item->drawing = &drawing;
+    add_word(c, c->paragraph->first, "n");
+    return item;
+}
+
+static void a_picture_is_vectors_in_its_figure(void **state)
+{
+    struct case_page *c = *state;
+
+    add_picture(c, 40000);
+    written(c);
+    assert_int_equal(test_count(c->out.ptr,
+                                "/Figure<</MCID 1>>BDC\n"
+                                "q\n1 0 0 1 100 580 cm\n"
+                                "0 1 0 rg\n0 20 m 10 20 l 0 0 l f\n"
+                                "1 0 0 RG\n.5 w\n0 15 m 40 15 l "
+                                "0 13.5 m 40 13.5 l S\n"
+                                "0 0 0 rg\nBT\n2 5 Td\n[<0051>]TJ\nET\n"
+                                "Q\nEMC\n"),
+                     1);
+}
+
+static void what_a_picture_sets_is_set_again_after_it(void **state)
+{
+    struct case_page *c = *state;
+    const char *after;
+
+    add_picture(c, 40000);
+    written(c);
+    after = strstr(c->out.ptr, "Q\nEMC\n");
+    assert_non_null(after);
+    assert_int_equal(test_count(after, "/F0 10 Tf\n"), 1);
+    assert_int_equal(test_count(after, "0 0 0 rg\n"), 1);
+}
+
+static void a_picture_is_scaled_to_its_place(void **state)
+{
+    struct case_page *c = *state;
+    const struct pdf_box *box;
+
+    add_picture(c, 10000);
+    written(c);
+    assert_int_equal(test_count(c->out.ptr, "q\n.25 0 0 .25 100 595 cm\n"), 1);
+    box = pdf_run_box(&c->runs, 1);
+    assert_null(pdf_run_box(&c->runs, 0));
+    assert_null(pdf_run_box(&c->runs, 2));
+    assert_non_null(box);
+    assert_int_equal(box->left, 100000);
+    assert_int_equal(box->foot, 595000);
+    assert_int_equal(box->right, 110000);
+    assert_int_equal(box->top, 600000);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_page, close_page)
 
 int main(void)
@@ -305,6 +386,9 @@ int main(void)
         TEST(a_fallback_is_another_font_for_its_characters_only),
         TEST(text_that_its_glyphs_cannot_tell_is_written_beside_them),
         TEST(every_line_of_a_link_has_a_place),
+        TEST(a_picture_is_vectors_in_its_figure),
+        TEST(what_a_picture_sets_is_set_again_after_it),
+        TEST(a_picture_is_scaled_to_its_place),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -180,13 +180,33 @@ static void lists_tell_how_they_are_numbered(void **state)
     }
 }
 
-static void a_figure_has_its_alternative_text(void **state)
+static void a_figure_has_its_alternative_text_and_place(void **state)
 {
     struct doc_node *figure = doc_add(&doc, doc.root, DOC_FIGURE);
+    const struct pdf_box box = {70866, -1500, 400000, 72125};
 
     (void)state;
     figure->text = STR_LIT("Visits (in thousands)");
-    assert_attributes(figure, "/Alt(Visits \\(in thousands\\))");
+    buf_clear(&b);
+    pdf_put_figure(&b, figure, &box);
+    buf_char(&b, '\0');
+    assert_string_equal(b.ptr, "/Alt(Visits \\(in thousands\\))"
+                               "/A<</O/Layout/Placement/Block"
+                               "/BBox[70.866 -1.5 400 72.125]>>");
+}
+
+/* An Alt is read instead of all that its element holds. */
+static void the_caption_of_a_figure_stands_outside_it(void **state)
+{
+    struct doc_node *figure = doc_add(&doc, doc.root, DOC_FIGURE);
+    struct doc_node *caption = doc_add(&doc, figure, DOC_CAPTION);
+    struct doc_node *text = doc_text(&doc, caption, STR_LIT("Visits"));
+
+    (void)state;
+    assert_owner(figure, figure, "Figure", true);
+    assert_owner(text, caption, "Caption", false);
+    assert_string_equal(pdf_tag_of(figure).type, "Div");
+    assert_int_equal(pdf_tag_of(figure).outside, DOC_CAPTION);
 }
 
 static void running_matter_and_screen_have_no_element(void **state)
@@ -216,7 +236,8 @@ int main(void)
         TEST(headings_and_groups_follow_their_level),
         TEST(cells_tell_scope_and_spans),
         TEST(lists_tell_how_they_are_numbered),
-        TEST(a_figure_has_its_alternative_text),
+        TEST(a_figure_has_its_alternative_text_and_place),
+        TEST(the_caption_of_a_figure_stands_outside_it),
         TEST(running_matter_and_screen_have_no_element),
     };
 

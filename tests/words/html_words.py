@@ -10,8 +10,8 @@ import html.parser
 import sys
 
 # Elements that stand in a line of text; the edge of any other ends a word.
-INLINE = {"a", "em", "span", "strong", "sup"}
-VOID = {"br", "meta"}
+INLINE = {"a", "em", "span", "strong", "sup", "tspan"}
+VOID = {"br", "meta", "path"}
 HIDDEN = {"head"}
 
 

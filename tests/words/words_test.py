@@ -22,6 +22,13 @@ class HtmlWords(unittest.TestCase):
             html_words.words("<table><tr><td>1</td><td>2</td></tr></table>"),
             ["1", "2"])
 
+    def test_texts_of_a_picture_are_kept_apart_and_their_lines_as_they_are(
+            self):
+        self.assertEqual(
+            html_words.words("<svg><text><tspan>a</tspan> <tspan>b-</tspan>"
+                             "<tspan>c</tspan></text><path d='M0 0'/>"
+                             "<text>d</text></svg>"), ["a", "b-c", "d"])
+
     def test_what_is_for_the_screen_is_left_out(self):
         self.assertEqual(
             html_words.words('<p>a <a class="top screen">b<em>c</em></a> d</p>'),
