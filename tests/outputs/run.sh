@@ -31,14 +31,13 @@ build() { # out, option...
     "$program" build -q -o "$out" "$@"
 }
 
-read_back() { # report folder
+read_back() { # report folder, option...
     name=$(basename "$1")
     pdf=$work/a/$name.pdf
     html=$work/a/$name.html
     qpdf --check "$pdf" >"$work/$name.qpdf" 2>&1 ||
         fail "$name: qpdf: $(cat "$work/$name.qpdf")"
-    "$program" build --templates "$root/templates" --dump doc "$1" \
-        >"$work/$name.doc"
+    "$program" build --dump doc "$@" >"$work/$name.doc"
     python3 "$here/structure.py" "$work/$name.doc" "$pdf" ||
         fail "$name: the PDF's structure is not the tree's"
     sh "$root/tests/words/compare.sh" "$html" "$pdf" ||
@@ -65,8 +64,17 @@ no_bare_phrase() { # report folder
 
 build "$work/a" --templates "$root/templates" "$root/examples"
 for folder in "$root"/examples/*/; do
-    read_back "${folder%/}"
+    read_back "${folder%/}" --templates "$root/templates"
 done
+
+# A format that no example has: notes, nested lists, another language.
+sixth=$root/tests/golden/formats/scrutiny-review
+cp -R "$sixth/templates" "$work/sixth"
+cp -R "$root/templates/wording" "$work/sixth"
+set -- "$sixth/library-opening-hours" --templates "$work/sixth" \
+    --as-of 2026-11-23
+build "$work/a" "$@"
+read_back "$@"
 
 # Elsewhere: another folder, time zone, locale, file mode, environment.
 mkdir "$work/elsewhere"

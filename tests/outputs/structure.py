@@ -22,7 +22,7 @@ TYPES = {
     "table": "Table", "row": "TR", "note": "Note",
     "contents": "TOC", "contents-item": "TOCI", "sign-off": "Sect",
     "paragraph": "P", "caption": "Caption", "link": "Link",
-    "reference": "Link",
+    "reference": "Link", "note-mark": "Link",
 }
 GROUPS = {"head": "THead", "body": "TBody", "foot": "TFoot"}
 COMPARED = {*TYPES.values(), *GROUPS.values(), "TH", "TD", "Figure",
