@@ -1,7 +1,9 @@
 """Every option of docs/man/councilpress.1 does what the page says."""
 import json
 import os
+import pty
 import re
+import subprocess
 import unittest
 
 from support import ROOT, Case, write_report
@@ -199,12 +201,15 @@ class Effects(Case):
         self.assertEqual(self.files(), [])
 
     def dump_prints_a_stage_and_writes_nothing(self):
-        stages = {"report": "report", "figures": "", "doc": "root\n",
-                  "layout": "page"}
+        write_report(self.report, "<p>{{n}} replies</p>",
+                     '<value id="n" type="number">43</value>')
+        stages = {"report": 'section text "{{n}} replies"', "figures": "n = 43",
+                  "doc": 'text "43 replies"', "layout": "|43 replies|"}
         for stage, part in stages.items():
             done = self.build("--dump", stage, "r")
             self.says(done, 0)
-            self.assertIn(part, done.stdout)
+            self.assertEqual(
+                [s for s in stages if stages[s] in done.stdout], [stage])
         self.assertFalse(self.out.exists())
 
     def a_small_limit_of_memory_is_named(self):
@@ -217,6 +222,27 @@ class Effects(Case):
                   "[limit]")
         self.assertEqual(self.files(), [])
         self.says(self.build("--max-memory", "256", "r"), 0)
+
+
+class Progress(Case):
+    def _batch(self, stderr):
+        for name in ("a", "b"):
+            write_report(self.place / "all" / name)
+        return self.build("all", stderr=stderr)
+
+    def a_terminal_gets_a_line_of_progress(self):
+        terminal, other = pty.openpty()
+        try:
+            self.assertEqual(self._batch(other).returncode, 0)
+            said = os.read(terminal, 4096).decode("utf-8")
+        finally:
+            os.close(terminal)
+            os.close(other)
+        self.assertIn("1 of 2 reports, 0 failed", said)
+        self.assertTrue(said.endswith("\r\x1b[K"), said)
+
+    def a_pipe_gets_none(self):
+        self.assertEqual(self._batch(subprocess.PIPE).stderr, "")
 
 
 class Values(Case):
