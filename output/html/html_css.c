@@ -104,7 +104,7 @@ static const char *const base[] = {
     "figcaption{font-size:var(--small-table);font-weight:700;"
     "line-height:1.3;padding-bottom:.5em}\n"
     "figure>.scroll{margin:0}\n"
-    "svg{background:#fff;display:block;font-family:var(--font);"
+    "figure svg{background:#fff;display:block;font-family:var(--font);"
     "forced-color-adjust:none;max-width:40rem;min-width:34rem;"
     "width:100%}\n",
 
@@ -131,7 +131,7 @@ static const char *const base[] = {
     "body{padding:0 1rem 3rem}\n"
     "h1{font-size:min(var(--h1),1.75rem)}\n"
     ":root{--number:2.5rem}\n"
-    ".numbered>.scroll{margin-left:0}\n"
+    ".numbered>.scroll,.numbered>figure{margin-left:0}\n"
     "}\n",
 
     "@media print{\n"
@@ -143,7 +143,7 @@ static const char *const base[] = {
     "h1,h2,h3,h4,h5,h6,caption,.lead,.group{break-after:avoid}\n"
     "tfoot{display:table-row-group}\n" /* else it ends every page */
     "tr,.note,dl>div,figure{break-inside:avoid}\n"
-    "svg{min-width:0}\n"
+    "figure svg{min-width:0}\n"
     ".total{break-before:avoid}\n"
     "p,li{orphans:2;widows:2}\n"
     ".turn{break-after:page;display:block}\n"

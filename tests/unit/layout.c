@@ -1,5 +1,6 @@
 #include "tests/support/laid.h"
 #include "tests/support/sample.h"
+#include "tests/support/sample_figures.h"
 #include "tests/support/sample_parts.h"
 
 /* cmocka.h wants these before it. */
@@ -298,6 +299,91 @@ static void a_page_smaller_than_a_line_still_ends(void **state)
     assert_every_text_once(&t);
 }
 
+/* --- pictures --- */
+
+static struct doc_node *picture(const struct doc_figure *model,
+                                const char *caption)
+{
+    struct doc_node *n = doc_add(&t.d, t.d.root, DOC_FIGURE);
+
+    n->text = STR_LIT("What it shows");
+    n->u.figure = model;
+    if (caption != NULL)
+        doc_text(&t.d, doc_add(&t.d, n, DOC_CAPTION), str_of(caption));
+    return n;
+}
+
+static const struct layout_item *find_drawing(uint32_t *page)
+{
+    for (const struct layout_page *p = t.layout.pages; p != NULL; p = p->next) {
+        for (const struct layout_item *i = p->first; i != NULL; i = i->next) {
+            *page = p->number;
+            if (i->kind == LAYOUT_DRAWING)
+                return i;
+        }
+    }
+    fail_msg("no picture");
+    return NULL;
+}
+
+static void a_picture_is_as_wide_as_the_text(void **state)
+{
+    const struct layout_item *item;
+    uint32_t page;
+
+    (void)state;
+    picture(&sample_bars, "Costs");
+    laid_make(&t);
+    item = find_drawing(&page);
+    assert_int_equal(item->x, style.page.left);
+    assert_int_equal(item->width,
+                     style.page.width - style.page.left - style.page.right);
+    assert_int_equal(item->height, item->drawing->height);
+    assert_true(item->y > find_item(&t, "Costs")->y);
+    assert_int_equal(t.findings.count, 0);
+    assert_good_pages(&t);
+}
+
+static void a_picture_is_not_parted_and_keeps_its_caption(void **state)
+{
+    uint32_t page;
+
+    (void)state;
+    for (int free = 1; free < 24; free++) {
+        close_test(state);
+        open_test(state);
+        fill_but(free);
+        picture(&sample_timeline, "Dates");
+        prose(t.d.root, "Then", 1);
+        laid_make(&t);
+        find_drawing(&page);
+        assert_int_equal(page_of_text(&t, "Dates"), page);
+        assert_good_pages(&t);
+    }
+}
+
+static void a_picture_higher_than_a_page_is_shrunk_and_said(void **state)
+{
+    struct figure_box boxes[FIGURE_ROWS_MAX];
+    const struct doc_figure model = {.kind = DRAWN_STRUCTURE,
+                                     .u.structure = {boxes, FIGURE_ROWS_MAX}};
+    const struct layout_item *item;
+    uint32_t page;
+
+    (void)state;
+    for (uint32_t i = 0; i < FIGURE_ROWS_MAX; i++)
+        boxes[i] = (struct figure_box){STR_LIT("Team"), STR_LIT("Role"),
+                                       i == 0 ? FIGURE_NO_PARENT : i - 1};
+    picture(&model, "Teams of the council, one below the other");
+    laid_make(&t);
+    item = find_drawing(&page);
+    assert_true(item->height < item->drawing->height);
+    assert_true(item->width < item->drawing->width);
+    assert_int_equal(page, page_of_text(&t, "Teams"));
+    assert_int_equal(findings_of(&t, FINDING_SMALL_TEXT), 1);
+    assert_good_pages(&t);
+}
+
 /* --- notes --- */
 
 static void marked(struct doc_node *p, const char *id)
@@ -476,6 +562,9 @@ int main(void)
         TEST(no_line_of_a_paragraph_stands_alone),
         TEST(headings_without_end_are_parted_in_the_end),
         TEST(page_turns_make_no_empty_pages),
+        TEST(a_picture_is_as_wide_as_the_text),
+        TEST(a_picture_is_not_parted_and_keeps_its_caption),
+        TEST(a_picture_higher_than_a_page_is_shrunk_and_said),
         TEST(a_page_smaller_than_a_line_still_ends),
         TEST(a_note_stands_at_the_foot_of_its_page),
         TEST(a_line_goes_to_the_page_that_has_room_for_its_note),

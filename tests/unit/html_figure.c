@@ -1,0 +1,157 @@
+#include "tests/support/html_page.h"
+#include "tests/support/sample_figures.h"
+
+/* cmocka.h wants these before it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+static struct doc_node *add_figure(struct html_page *p,
+                                   const struct doc_figure *model)
+{
+    struct doc_node *n = html_page_add(p, p->doc.root, DOC_FIGURE, NULL);
+
+    n->text = STR_LIT("A \"box\" & no more");
+    n->u.figure = model;
+    return n;
+}
+
+static void a_figure_is_an_image_with_a_name_in_a_region(void **state)
+{
+    static const struct figure_box box = {{"R&D", 3}, {"<new>", 5}, UINT32_MAX};
+    static const struct doc_figure model = {.kind = DRAWN_STRUCTURE,
+                                            .u.structure = {&box, 1}};
+    struct html_page p;
+    struct doc_node *n;
+
+    (void)state;
+    html_page_begin(&p);
+    n = add_figure(&p, &model);
+    doc_text(&p.doc, doc_add(&p.doc, n, DOC_CAPTION), STR_LIT("Figure 1"));
+    html_page_main(
+        &p, "<figure>\n"
+            "<figcaption id=\".1\">Figure 1</figcaption>\n"
+            "<div class=\"scroll\" role=\"region\" aria-labelledby=\".1\" "
+            "tabindex=\"0\">\n"
+            "<svg role=\"img\" aria-label=\"A &quot;box&quot; &amp; no more\" "
+            "viewBox=\"0 0 480 35\">\n"
+            "<path d=\"M165 0L315 0L315 35L165 35Z\" fill=\"#eef2f0\"/>\n"
+            "<path d=\"M165 0.5L315 0.5M165 34.5L315 34.5M165.5 0L165.5 "
+            "35M314.5 0L314.5 35\" stroke=\"#00543c\" "
+            "stroke-width=\"1\"/>\n"
+            "<text fill=\"#0b0c0c\" font-size=\"10\" "
+            "font-weight=\"700\"><tspan x=\"229.17\" y=\"14.4\" "
+            "textLength=\"21.66\" "
+            "lengthAdjust=\"spacingAndGlyphs\">R&amp;D</tspan></text>\n"
+            "<text fill=\"#0b0c0c\" font-size=\"10\"><tspan x=\"224.99\" "
+            "y=\"26.9\" textLength=\"30.02\" "
+            "lengthAdjust=\"spacingAndGlyphs\">&lt;new&gt;</tspan></text>\n"
+            "</svg>\n"
+            "</div>\n"
+            "</figure>\n");
+}
+
+/* What stands in HTML from BEGIN up to END. */
+static struct str part(const struct html_page *p, const char *begin,
+                       const char *end)
+{
+    const char *from = strstr(p->html.ptr, begin);
+    const char *to;
+
+    assert_non_null(from);
+    to = strstr(from, end);
+    assert_non_null(to);
+    return (struct str){from, (size_t)(to - from)};
+}
+
+static void without_a_caption_the_heading_names_the_region(void **state)
+{
+    struct html_page p;
+
+    (void)state;
+    html_page_begin(&p);
+    doc_heading(&p.doc, p.doc.root, 1, STR_LIT("Title"));
+    add_figure(&p, &sample_bars);
+    html_page_write(&p);
+    assert_true(str_starts(part(&p, "<figure>", "<svg"),
+                           STR_LIT("<figure>\n<div class=\"scroll\" "
+                                   "role=\"region\" "
+                                   "aria-labelledby=\".1\" ")));
+    html_page_end(&p);
+}
+
+/* A label on several lines is one text, its lines apart by their spaces. */
+static void a_text_keeps_its_words_over_lines(void **state)
+{
+    struct html_page p;
+    struct str text;
+    size_t at;
+
+    (void)state;
+    html_page_begin(&p);
+    add_figure(&p, &sample_timeline);
+    html_page_write(&p);
+    text = part(&p, "Tell residents", "</text>");
+    at = str_find(text, STR_LIT("</tspan> <tspan x="));
+    assert_true(at > 0 && at < text.len);
+    assert_true(str_ends(text, STR_LIT("partnerships</tspan>")));
+    html_page_end(&p);
+}
+
+static void words_that_were_broken_are_not_parted_by_a_space(void **state)
+{
+    static const char word[] = "Llanfairpwllgwyngyllgogerychwyrndrobwll"
+                               "llantysiliogogogoch"
+                               "Llanfairpwllgwyngyllgogerychwyrndrobwll";
+    const struct figure_box box = {str_of(word), {"", 0}, UINT32_MAX};
+    const struct doc_figure model = {.kind = DRAWN_STRUCTURE,
+                                     .u.structure = {&box, 1}};
+    struct html_page p;
+    struct str text;
+
+    (void)state;
+    html_page_begin(&p);
+    add_figure(&p, &model);
+    html_page_write(&p);
+    text = part(&p, "Llanfair", "</text>");
+    assert_true(str_find(text, STR_LIT("</tspan><tspan")) < text.len);
+    assert_true(str_find(text, STR_LIT("</tspan> <tspan")) == text.len);
+    html_page_end(&p);
+}
+
+static void every_line_has_the_length_it_was_measured(void **state)
+{
+    struct html_page p;
+    size_t lines = 0;
+    size_t lengths = 0;
+
+    (void)state;
+    html_page_begin(&p);
+    add_figure(&p, &sample_structure);
+    html_page_write(&p);
+    for (const char *c = p.html.ptr; (c = strstr(c, "<tspan ")) != NULL; c++)
+        lines++;
+    for (const char *c = p.html.ptr; (c = strstr(c, " textLength=\"")) != NULL;
+         c++)
+        lengths++;
+    assert_true(lines >= 14);
+    assert_int_equal(lines, lengths);
+    html_page_end(&p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_figure_is_an_image_with_a_name_in_a_region),
+        cmocka_unit_test(without_a_caption_the_heading_names_the_region),
+        cmocka_unit_test(a_text_keeps_its_words_over_lines),
+        cmocka_unit_test(words_that_were_broken_are_not_parted_by_a_space),
+        cmocka_unit_test(every_line_has_the_length_it_was_measured),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
