@@ -11,24 +11,37 @@ static void print_buf(const struct buf *b)
         (void)fwrite(b->ptr, 1, b->len, stdout);
 }
 
+/* The path of one file of a report. */
+static void print_file(const struct options *o, const struct job *job,
+                       const char *extension)
+{
+    say_visible(stdout, str_of(o->out));
+    (void)putchar('/');
+    say_visible(stdout, str_of(job->name));
+    (void)printf("%s.%s", o->copy == COPY_INTERNAL ? ".internal" : "",
+                 extension);
+}
+
 /* Where the files are, for somebody who has just made them. */
 static void print_built(const struct options *o, const struct job *job,
                         const struct outcome *outcome)
 {
-    const char *copy = o->copy == COPY_INTERNAL ? ".internal" : "";
-
-    if (o->pdf)
-        (void)printf("%s/%s%s.pdf (%u %s)\n", o->out, job->name, copy,
-                     outcome->pages, outcome->pages == 1 ? "page" : "pages");
-    if (o->html)
-        (void)printf("%s/%s%s.html\n", o->out, job->name, copy);
+    if (o->pdf) {
+        print_file(o, job, "pdf");
+        (void)printf(" (%u %s)\n", outcome->pages,
+                     outcome->pages == 1 ? "page" : "pages");
+    }
+    if (o->html) {
+        print_file(o, job, "html");
+        (void)putchar('\n');
+    }
 }
 
 static void print_checked(const struct job *job, const struct outcome *outcome)
 {
-    (void)printf("%s: %zu errors, %zu warnings, %zu acknowledged\n",
-                 job->folder, outcome->errors, outcome->warnings,
-                 outcome->acknowledged);
+    say_visible(stdout, str_of(job->folder));
+    (void)printf(": %zu errors, %zu warnings, %zu acknowledged\n",
+                 outcome->errors, outcome->warnings, outcome->acknowledged);
 }
 
 /* For somebody who wonders what a report was made from. */

@@ -1,5 +1,6 @@
 #include "cmd/outputs.h"
 #include "core/mem.h"
+#include "core/utf8.h"
 #include "output/outfile.h"
 #include "output/record.h"
 
@@ -83,9 +84,12 @@ static enum status put_files(const struct options *o,
         st = outfile_put(o->out, files, nfiles, &error);
     if (st == ST_OK || error.name == NULL)
         return st;
-    if (strcmp(error.name, o->out) != 0)
-        buf_printf(messages, "%s/", o->out);
-    buf_printf(messages, "%s: error: cannot %s: %s\n", error.name, error.step,
+    if (strcmp(error.name, o->out) != 0) {
+        utf8_visible(messages, str_of(o->out));
+        buf_char(messages, '/');
+    }
+    utf8_visible(messages, str_of(error.name));
+    buf_printf(messages, ": error: cannot %s: %s\n", error.step,
                strerror(error.error));
     return st;
 }
@@ -109,8 +113,8 @@ enum status put_outputs(const struct options *options, const struct job *job,
         return ST_NOMEM;
     buf_init(&pretty, options->max_memory);
     if (!name_files(options, job, &names)) {
-        buf_printf(messages, "%s: error: the folder's name is too long\n",
-                   job->folder);
+        utf8_visible(messages, str_of(job->folder));
+        buf_puts(messages, ": error: the folder's name is too long\n");
         st = ST_CREATE;
         goto out;
     }

@@ -5,6 +5,7 @@
 #include "core/digest.h"
 #include "core/finding.h"
 #include "core/mem.h"
+#include "core/utf8.h"
 #include "core/version.h"
 #include "figures/figures.h"
 #include "generators/generate.h"
@@ -246,14 +247,16 @@ static void count_findings(const struct findings *f, struct outcome *out)
 /* What the arena of the report can no longer say. */
 static void explain(const struct work *w, enum status st, struct buf *out)
 {
+    if (st != ST_LIMIT && st != ST_NOMEM)
+        return;
+    utf8_visible(out, str_of(w->job->folder));
     if (st == ST_LIMIT)
         buf_printf(out,
-                   "%s: error: needs more memory than %zu MiB: raise "
+                   ": error: needs more memory than %zu MiB: raise "
                    "--max-memory, or split it [limit]\n",
-                   w->job->folder,
                    w->press->options->max_memory / (1024 * 1024));
-    else if (st == ST_NOMEM)
-        buf_printf(out, "%s: error: out of memory\n", w->job->folder);
+    else
+        buf_puts(out, ": error: out of memory\n");
 }
 
 static enum status finish(struct work *w, enum status st,

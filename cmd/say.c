@@ -1,4 +1,7 @@
 #include "cmd/say.h"
+#include "core/arena.h"
+#include "core/buf.h"
+#include "core/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -6,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+#define LINE_MEMORY ((size_t)1024 * 1024) /* paths make long lines */
 
 /* Back to the line's start, and wipe to its end (ECMA-48, 8.3.41). */
 #define WIPE_LINE "\r\033[K"
@@ -28,14 +33,30 @@ static bool progress_wanted(void)
 
 void say(const char *fmt, ...)
 {
+    struct arena arena;
+    struct str line;
     va_list args;
 
-    say_progress_end();
+    arena_init(&arena, LINE_MEMORY);
     va_start(args, fmt);
-    (void)fputs("councilpress: ", stderr);
-    (void)vfprintf(stderr, fmt, args);
-    (void)fputc('\n', stderr);
+    line = arena_vprintf(&arena, fmt, args);
     va_end(args);
+    say_progress_end();
+    (void)fputs("councilpress: ", stderr);
+    say_visible(stderr, arena_status(&arena) == ST_OK ? line : str_of(fmt));
+    (void)fputc('\n', stderr);
+    arena_free(&arena);
+}
+
+void say_visible(FILE *file, struct str text)
+{
+    struct buf b;
+
+    buf_init(&b, LINE_MEMORY);
+    utf8_visible(&b, text);
+    if (b.len > 0)
+        (void)fwrite(b.ptr, 1, b.len, file);
+    buf_free(&b);
 }
 
 void say_findings(struct str text)

@@ -12,13 +12,18 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 /* First of all: a standard stream that was closed is given to nobody else, and
    what is written to it fails. */
 void say_hello(void);
 
-/* A line, after "councilpress: ". */
+/* A line, after "councilpress: ". What a terminal would act on is written
+   out, as in say_visible(). */
 void say(const char *fmt, ...) PRINTF_LIKE(1, 2);
+
+/* TEXT, most often a path, as a terminal may be given it: utf8_visible(). */
+void say_visible(FILE *file, struct str text);
 
 /* Findings, as finding_print() made them. */
 void say_findings(struct str text);

@@ -85,6 +85,34 @@ class Paths(Case):
         self.assertIn("a.pdf", self.files())
 
 
+class Names(Case):
+    """A name may hold anything but a slash; a terminal may not be given it."""
+
+    def setUp(self):
+        super().setUp()
+        self.name = "x\x1b[31mred\ny"
+        try:
+            self.report = write_report(self.place / self.name)
+        except OSError as error:
+            self.skipTest(f"no such names here: {error}")
+
+    def _is_plain(self, done, status):
+        self.says(done, status)
+        self.assertNotIn("\x1b", done.stdout + done.stderr)
+        self.assertIn("x\\x1b[31mred\\ny", done.stdout + done.stderr)
+
+    def are_shown_without_control_characters(self):
+        self._is_plain(self.build(self.name), 0)
+        self.assertIn(f"{self.name}.pdf", self.files())
+        self._is_plain(self.run_program("check", self.name), 0)
+        self._is_plain(self.build(self.name, self.name), DATA)
+        self._is_plain(self.build("-o", self.name + "/report.xml", self.name),
+                       73)
+        (self.report / "report.xml").unlink()
+        self._is_plain(self.build(self.name), NO_INPUT)
+        self._is_plain(self.run_program(self.name), 64)
+
+
 class Twins(Case):
     def setUp(self):
         super().setUp()
