@@ -109,9 +109,10 @@ int32_t axis_labels_along(struct sketch *s, const struct axis *a,
 
     if (placed == NULL || levels.level == NULL)
         return 0;
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n; i++) { /* a tick may have no label */
         placed[i].label = label_make(s, ticks[i].label, FACE_REGULAR, room);
-        place(s, a, ticks[i].at, &placed[i], &levels);
+        if (placed[i].label.nlines > 0)
+            place(s, a, ticks[i].at, &placed[i], &levels);
     }
     for (uint32_t i = 0; i < levels.count; i++)
         height += levels.level[i].height;

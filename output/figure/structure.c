@@ -95,18 +95,37 @@ void tree_fit(struct tree *t, uint32_t node, int32_t width)
     n->box.height = n->name.height + n->role.height + 2 * PAD;
 }
 
-void tree_connect(struct tree *t, struct drawing_point from,
-                  struct drawing_point to, int32_t bend)
+int32_t box_middle(const struct box *b)
 {
-    struct drawing_point *p =
-        sketch_lines(t->s, t->s->house->colours.secondary, STROKE, 6);
+    return b->x + b->width / 2;
+}
 
-    if (p == NULL)
-        return;
-    p[0] = from;
-    p[1] = p[2] = (struct drawing_point){from.x, bend};
-    p[3] = p[4] = (struct drawing_point){to.x, bend};
-    p[5] = to;
+void tree_line(struct tree *t, struct drawing_point from,
+               struct drawing_point to)
+{
+    sketch_line(t->s, t->s->house->colours.secondary, STROKE, from, to);
+}
+
+void tree_branch(struct tree *t, uint32_t first, uint32_t last, int32_t x,
+                 int32_t bend)
+{
+    int32_t left = box_middle(&t->nodes[first].box);
+    int32_t right = box_middle(&t->nodes[last].box);
+
+    left = x < left ? x : left;
+    right = x > right ? x : right;
+    if (left < right)
+        tree_line(t, (struct drawing_point){left, bend},
+                  (struct drawing_point){right, bend});
+    for (uint32_t i = first;; i = t->nodes[i].next) {
+        const struct box *to = &t->nodes[i].box;
+        const int32_t down = box_middle(to);
+
+        tree_line(t, (struct drawing_point){down, bend},
+                  (struct drawing_point){down, to->y});
+        if (i == last)
+            break;
+    }
 }
 
 /* Boxes last, over the lines between them, in the order they are read. */
@@ -193,26 +212,32 @@ static int32_t place_down(struct tree *t)
     return y - BELOW;
 }
 
+/* From NODE down to all that belong to it. */
+static void connect_down(struct tree *t, uint32_t node)
+{
+    const struct tree_node *n = &t->nodes[node];
+    const int32_t x = box_middle(&n->box);
+    const int32_t foot = n->box.y + n->box.height;
+    const int32_t bend = foot + BELOW / 2;
+    uint32_t last = n->first;
+
+    if (last == TREE_NONE)
+        return;
+    while (t->nodes[last].next != TREE_NONE)
+        last = t->nodes[last].next;
+    tree_line(t, (struct drawing_point){x, foot},
+              (struct drawing_point){x, bend});
+    tree_branch(t, n->first, last, x, bend);
+}
+
 static int32_t draw_downward(struct tree *t, int32_t leaf)
 {
     int32_t height;
 
     place_across(t, leaf);
     height = place_down(t);
-    for (uint32_t i = 0; i < t->model->nboxes; i++) {
-        const struct tree_node *n = &t->nodes[t->order[i]];
-        const struct box *to = &n->box;
-        const struct box *from;
-
-        if (n->parent == FIGURE_NO_PARENT)
-            continue;
-        from = &t->nodes[n->parent].box;
-        tree_connect(t,
-                     (struct drawing_point){from->x + from->width / 2,
-                                            from->y + from->height},
-                     (struct drawing_point){to->x + to->width / 2, to->y},
-                     to->y - BELOW / 2);
-    }
+    for (uint32_t i = 0; i < t->model->nboxes; i++)
+        connect_down(t, t->order[i]);
     draw_boxes(t, ALIGN_CENTRE);
     return height;
 }

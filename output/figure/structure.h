@@ -14,6 +14,7 @@ struct tree_node {
     uint32_t depth;               /* 0: it belongs to none */
     uint32_t leaves;              /* below it, at least 1 */
     int32_t words;                /* width of its widest word */
+    int32_t reach;                /* of the line along what hangs from it */
     struct label name, role;
     struct box box;
 };
@@ -31,9 +32,13 @@ struct tree {
 void tree_fit(struct tree *t, uint32_t node, int32_t width);
 /* The width of a box with all its words whole. */
 int32_t tree_least(const struct tree *t, uint32_t node);
-/* A line from FROM down to TO with a bend half way, or at BEND. */
-void tree_connect(struct tree *t, struct drawing_point from,
-                  struct drawing_point to, int32_t bend);
+void tree_line(struct tree *t, struct drawing_point from,
+               struct drawing_point to);
+/* From the line that comes down at X: along at BEND, and down to the top of
+   each box from FIRST to LAST, which are siblings. */
+void tree_branch(struct tree *t, uint32_t first, uint32_t last, int32_t x,
+                 int32_t bend);
+int32_t box_middle(const struct box *b); /* x */
 
 /* Heads beside each other in columns, what belongs to them below each,
    indented. Returns the height. */

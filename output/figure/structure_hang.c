@@ -78,16 +78,20 @@ static struct columns divide(const struct tree *t)
     return c;
 }
 
-/* From the side of what NODE belongs to, down and to its left edge. */
+/* Draws the line below what NODE belongs to further down, and to the left edge
+   of NODE. */
 static void connect_aside(struct tree *t, uint32_t node, int32_t indent)
 {
     const struct box *to = &t->nodes[node].box;
-    const struct box *from = &t->nodes[t->nodes[node].parent].box;
+    struct tree_node *parent = &t->nodes[t->nodes[node].parent];
+    const int32_t x = parent->box.x + indent / 2;
     const int32_t y = to->y + label_leading(t->s);
-    const struct drawing_point foot = {from->x + indent / 2,
-                                       from->y + from->height};
 
-    tree_connect(t, foot, (struct drawing_point){to->x, y}, y);
+    tree_line(t, (struct drawing_point){x, parent->reach},
+              (struct drawing_point){x, y});
+    tree_line(t, (struct drawing_point){x, y},
+              (struct drawing_point){to->x, y});
+    parent->reach = y;
 }
 
 static uint32_t following(const struct tree *t, uint32_t head, uint32_t at)
@@ -116,6 +120,7 @@ static int32_t hang_column(struct tree *t, const struct columns *c,
         tree_fit(t, at, c->width - in);
         n->box.x = x + in;
         n->box.y = at_y;
+        n->reach = at_y + n->box.height;
         if (at != head)
             connect_aside(t, at, indent);
         at_y += n->box.height + BELOW;
@@ -123,46 +128,20 @@ static int32_t hang_column(struct tree *t, const struct columns *c,
     return at_y - BELOW - y;
 }
 
-static int32_t middle(const struct box *b)
+/* Where the line from the root comes down to a row. */
+static int32_t trunk_of(const struct tree *t, const struct columns *c)
 {
-    return b->x + b->width / 2;
-}
-
-/* From the trunk to the heads of a row that begins at Y: along, and down to
-   each. */
-static void connect_row(struct tree *t, const struct columns *c, uint32_t first,
-                        uint32_t last, int32_t y)
-{
-    const struct box *root = &t->nodes[c->root].box;
-    const uint32_t colour = t->s->house->colours.secondary;
-    const int32_t bend = y - ROWS_APART / 2;
-    const int32_t x = c->rows > 1 ? TRUNK : middle(root);
-    int32_t left = middle(&t->nodes[first].box);
-    int32_t right = middle(&t->nodes[last].box);
-
-    left = x < left ? x : left;
-    right = x > right ? x : right;
-    sketch_line(t->s, colour, STROKE, (struct drawing_point){left, bend},
-                (struct drawing_point){right, bend});
-    for (uint32_t head = first;; head = t->nodes[head].next) {
-        const int32_t down = middle(&t->nodes[head].box);
-
-        sketch_line(t->s, colour, STROKE, (struct drawing_point){down, bend},
-                    (struct drawing_point){down, y});
-        if (head == last)
-            break;
-    }
+    return c->rows > 1 ? TRUNK : box_middle(&t->nodes[c->root].box);
 }
 
 /* The line from the root past all rows, the last of which begins at Y. */
 static void draw_trunk(struct tree *t, const struct columns *c, int32_t y)
 {
     const struct box *root = &t->nodes[c->root].box;
-    const int32_t x = c->rows > 1 ? TRUNK : middle(root);
+    const int32_t x = trunk_of(t, c);
 
-    sketch_line(t->s, t->s->house->colours.secondary, STROKE,
-                (struct drawing_point){x, root->y + root->height},
-                (struct drawing_point){x, y - ROWS_APART / 2});
+    tree_line(t, (struct drawing_point){x, root->y + root->height},
+              (struct drawing_point){x, y - ROWS_APART / 2});
 }
 
 static int32_t place_root(struct tree *t, const struct columns *c)
@@ -204,7 +183,7 @@ int32_t tree_hang(struct tree *t)
             head = t->nodes[head].next;
         }
         if (c.root != TREE_NONE)
-            connect_row(t, &c, first, last, y);
+            tree_branch(t, first, last, trunk_of(t, &c), y - ROWS_APART / 2);
         last_row = y;
         y += height + ROWS_APART;
     }
