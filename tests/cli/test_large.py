@@ -36,8 +36,9 @@ class Large(Case):
         info = subprocess.run(["pdfinfo", pdf], check=True,
                               capture_output=True, encoding="utf-8").stdout
         pages = info.split("Pages:")[1].split()[0]
-        return subprocess.run(["pdftotext", "-f", pages, pdf, "-"], check=True,
+        text = subprocess.run(["pdftotext", "-f", pages, pdf, "-"], check=True,
                               capture_output=True, encoding="utf-8").stdout
+        return " ".join(text.split())
 
     def _builds_a_table_of(self, size):
         rows = write_rows(self.report / "f.csv", size)
