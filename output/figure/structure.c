@@ -129,13 +129,14 @@ void tree_branch(struct tree *t, uint32_t first, uint32_t last, int32_t x,
 }
 
 /* Boxes last, over the lines between them, in the order they are read. */
-static void draw_boxes(struct tree *t, enum doc_align align)
+static void draw_boxes(struct tree *t)
 {
     const struct house_colours *colours = &t->s->house->colours;
 
     for (uint32_t i = 0; i < t->model->nboxes; i++) {
         const struct tree_node *n = &t->nodes[t->order[i]];
         const struct box b = n->box;
+        const enum doc_align align = n->centred ? ALIGN_CENTRE : ALIGN_START;
 
         sketch_box(t->s, n->depth == 0 ? colours->table_head : 0xffffff, b);
         sketch_frame(t->s, colours->accent, b);
@@ -182,6 +183,7 @@ static void place_across(struct tree *t, int32_t leaf)
             width = least > BOX_MOST ? least : BOX_MOST;
         tree_fit(t, at, width);
         n->box.x = *from + (span - width) / 2;
+        n->centred = true;
         used[at] = *from;
         *from += span;
     }
@@ -238,7 +240,7 @@ static int32_t draw_downward(struct tree *t, int32_t leaf)
     height = place_down(t);
     for (uint32_t i = 0; i < t->model->nboxes; i++)
         connect_down(t, t->order[i]);
-    draw_boxes(t, ALIGN_CENTRE);
+    draw_boxes(t);
     return height;
 }
 
@@ -257,6 +259,6 @@ int32_t structure_draw(struct sketch *s, const struct figure_structure *m)
     if (fits_downward(&t, leaf))
         return draw_downward(&t, leaf);
     height = tree_hang(&t);
-    draw_boxes(&t, ALIGN_START);
+    draw_boxes(&t);
     return height;
 }

@@ -17,6 +17,7 @@ struct tree_node {
     int32_t reach;                /* of the line along what hangs from it */
     struct label name, role;
     struct box box;
+    bool centred; /* its words are */
 };
 
 struct tree {
@@ -40,8 +41,9 @@ void tree_branch(struct tree *t, uint32_t first, uint32_t last, int32_t x,
                  int32_t bend);
 int32_t box_middle(const struct box *b); /* x */
 
-/* Heads beside each other in columns, what belongs to them below each,
-   indented. Returns the height. */
+/* For trees that are too wide: the stem down to the first box that several
+   belong to, these heads beside each other in columns, and what belongs to
+   them below each, indented. Returns the height. */
 int32_t tree_hang(struct tree *t);
 
 #endif

@@ -7,12 +7,13 @@
 #define TRUNK 5000 /* of the line beside rows of columns, from the left */
 #define COLUMN_LEAST 110000
 #define COLUMN_MOST 220000
-#define ROOT_MOST 260000
+#define STEM_MOST 220000
+#define STEM_APART 14000
 
 /* How the heads stand. */
 struct columns {
     uint32_t heads; /* the first of them */
-    uint32_t root;  /* what they all belong to, or TREE_NONE */
+    uint32_t root;  /* the end of the stem: what they belong to; or TREE_NONE */
     uint32_t nheads;
     uint32_t across; /* columns in a row */
     uint32_t rows;
@@ -46,30 +47,40 @@ static int32_t column_least(const struct tree *t, uint32_t base)
     return least;
 }
 
+static uint32_t fitting_across(int32_t width, int32_t least)
+{
+    const int32_t n = (width + BESIDE) / (least + BESIDE);
+
+    return n < 1 ? 1 : (uint32_t)n;
+}
+
+/* The stem ends where more than one box belongs to it. */
+static struct columns find_heads(const struct tree *t)
+{
+    struct columns c = {.heads = t->first, .root = TREE_NONE};
+
+    while (t->nodes[c.heads].next == TREE_NONE &&
+           t->nodes[c.heads].first != TREE_NONE) {
+        c.root = c.heads;
+        c.heads = t->nodes[c.root].first;
+    }
+    c.nheads = count(t, c.heads);
+    return c;
+}
+
 static struct columns divide(const struct tree *t)
 {
     const int32_t width = t->s->drawing->width;
-    const struct tree_node *first = &t->nodes[t->first];
-    const bool one = first->next == TREE_NONE && first->first != TREE_NONE;
-    struct columns c = {
-        .heads = one ? first->first : t->first,
-        .root = one ? t->first : TREE_NONE,
-        .across = 1,
-    };
-    const int32_t least = column_least(t, one ? 1 : 0);
+    struct columns c = find_heads(t);
+    const int32_t least = column_least(t, t->nodes[c.heads].depth);
 
-    c.nheads = count(t, c.heads);
-    if (least < width)
-        c.across = (uint32_t)((width + BESIDE) / (least + BESIDE));
-    if (c.across > c.nheads)
-        c.across = c.nheads;
-    c.rows = (c.nheads + c.across - 1) / c.across;
-    if (c.rows > 1 && one) { /* room for the line beside them */
-        c.left = INDENT;
-        c.across = (uint32_t)((width - INDENT + BESIDE) / (least + BESIDE));
-        c.across = c.across == 0 ? 1 : c.across;
-        c.rows = (c.nheads + c.across - 1) / c.across;
+    c.across = fitting_across(width, least);
+    if (c.across < c.nheads && c.root != TREE_NONE) {
+        c.left = INDENT; /* room for the line beside rows */
+        c.across = fitting_across(width - INDENT, least);
     }
+    c.across = c.across < c.nheads ? c.across : c.nheads;
+    c.rows = (c.nheads + c.across - 1) / c.across;
     c.across = (c.nheads + c.rows - 1) / c.rows; /* rows of equal length */
     c.width =
         (width - c.left - (int32_t)(c.across - 1) * BESIDE) / (int32_t)c.across;
@@ -128,34 +139,71 @@ static int32_t hang_column(struct tree *t, const struct columns *c,
     return at_y - BELOW - y;
 }
 
-/* Where the line from the root comes down to a row. */
-static int32_t trunk_of(const struct tree *t, const struct columns *c)
-{
-    return c->rows > 1 ? TRUNK : box_middle(&t->nodes[c->root].box);
-}
-
-/* The line from the root past all rows, the last of which begins at Y. */
-static void draw_trunk(struct tree *t, const struct columns *c, int32_t y)
-{
-    const struct box *root = &t->nodes[c->root].box;
-    const int32_t x = trunk_of(t, c);
-
-    tree_line(t, (struct drawing_point){x, root->y + root->height},
-              (struct drawing_point){x, y - ROWS_APART / 2});
-}
-
-static int32_t place_root(struct tree *t, const struct columns *c)
+/* From the first box to ROOT, below each other; returns the height with what
+   is free below them. */
+static int32_t place_stem(struct tree *t, uint32_t root)
 {
     const int32_t width = t->s->drawing->width;
-    struct tree_node *root;
+    uint32_t at = t->first;
+    int32_t y = 0;
 
-    if (c->root == TREE_NONE)
+    if (root == TREE_NONE)
         return 0;
-    root = &t->nodes[c->root];
-    tree_fit(t, c->root, width < ROOT_MOST ? width : ROOT_MOST);
-    root->box.y = 0;
-    root->box.x = c->rows > 1 ? 0 : (width - root->box.width) / 2;
-    return root->box.height + ROWS_APART;
+    for (;;) {
+        struct tree_node *n = &t->nodes[at];
+
+        tree_fit(t, at, width < STEM_MOST ? width : STEM_MOST);
+        n->box.x = (width - n->box.width) / 2;
+        n->box.y = y;
+        n->centred = true;
+        y += n->box.height;
+        if (at == root)
+            return y + ROWS_APART;
+        tree_line(t, (struct drawing_point){width / 2, y},
+                  (struct drawing_point){width / 2, y + STEM_APART});
+        y += STEM_APART;
+        at = n->first;
+    }
+}
+
+/* From the stem to the heads of the first row, the last of which is LAST; to
+   those of others, down to BEND, along the left side. */
+static void connect_stem(struct tree *t, const struct columns *c, uint32_t last,
+                         int32_t bend)
+{
+    const struct box *root = &t->nodes[c->root].box;
+    const int32_t foot = root->y + root->height;
+    const int32_t first = foot + ROWS_APART / 2;
+    const int32_t middle = box_middle(root);
+    const int32_t end = box_middle(&t->nodes[last].box);
+
+    tree_line(t, (struct drawing_point){middle, foot},
+              (struct drawing_point){middle, first});
+    if (c->rows == 1)
+        return;
+    if (end < middle)
+        tree_line(t, (struct drawing_point){end, first},
+                  (struct drawing_point){middle, first});
+    tree_line(t, (struct drawing_point){TRUNK, first},
+              (struct drawing_point){TRUNK, bend});
+}
+
+/* A row of columns from *HEAD on, at Y; *HEAD becomes the first of the next
+   row, *LAST is the last of this. Returns the height. */
+static int32_t hang_row(struct tree *t, const struct columns *c, uint32_t *head,
+                        uint32_t *last, int32_t y)
+{
+    int32_t height = 0;
+
+    for (uint32_t i = 0; i < c->across && *head != TREE_NONE; i++) {
+        const int32_t x = c->left + (int32_t)i * (c->width + BESIDE);
+        const int32_t h = hang_column(t, c, *head, x, y);
+
+        height = h > height ? h : height;
+        *last = *head;
+        *head = t->nodes[*head].next;
+    }
+    return height;
 }
 
 int32_t tree_hang(struct tree *t)
@@ -163,31 +211,28 @@ int32_t tree_hang(struct tree *t)
     struct columns c = divide(t);
     const int32_t taken =
         c.width * (int32_t)c.across + BESIDE * (int32_t)(c.across - 1);
-    int32_t y = place_root(t, &c);
+    int32_t y = place_stem(t, c.root);
     uint32_t head = c.heads;
-    int32_t last_row = y;
+    uint32_t end_of_first = TREE_NONE;
+    int32_t bend = 0;
 
     if (c.rows == 1)
         c.left = (t->s->drawing->width - taken) / 2;
     while (head != TREE_NONE) {
         const uint32_t first = head;
         uint32_t last = head;
-        int32_t height = 0;
+        const int32_t height = hang_row(t, &c, &head, &last, y);
 
-        for (uint32_t i = 0; i < c.across && head != TREE_NONE; i++) {
-            const int32_t x = c.left + (int32_t)i * (c.width + BESIDE);
-            const int32_t h = hang_column(t, &c, head, x, y);
-
-            height = h > height ? h : height;
-            last = head;
-            head = t->nodes[head].next;
-        }
+        bend = y - ROWS_APART / 2;
         if (c.root != TREE_NONE)
-            tree_branch(t, first, last, trunk_of(t, &c), y - ROWS_APART / 2);
-        last_row = y;
+            tree_branch(t, first, last,
+                        c.rows > 1 ? TRUNK : box_middle(&t->nodes[c.root].box),
+                        bend);
+        if (end_of_first == TREE_NONE)
+            end_of_first = last;
         y += height + ROWS_APART;
     }
     if (c.root != TREE_NONE)
-        draw_trunk(t, &c, last_row);
+        connect_stem(t, &c, end_of_first, bend);
     return y - ROWS_APART;
 }
