@@ -65,6 +65,12 @@ class Paths(Case):
         os.symlink("nowhere", self.place / "all/broken")
         self.assertEqual(self._built("all"), ["a"])
 
+    def reports_are_found_sixteen_levels_deep(self):
+        write_report(self.place / "all" / "/".join("abcdefghijklmnop"))
+        self.assertEqual(self._built("all"), ["p"])
+        write_report(self.place / "more" / "/".join("abcdefghijklmnopq"))
+        self.says(self.build("more"), NO_INPUT, "more: no report.xml")
+
     def paths_without_a_report_are_named(self):
         (self.place / "empty/below").mkdir(parents=True)
         (self.place / "file").write_text("")
