@@ -16,7 +16,7 @@ int32_t label_size(const struct sketch *s)
 
 int32_t label_leading(const struct sketch *s)
 {
-    return label_size(s) / 1000 * LEADING;
+    return (int32_t)((int64_t)label_size(s) * LEADING / 1000);
 }
 
 static bool is_space(char c)
@@ -188,26 +188,23 @@ void label_backing(struct sketch *s, const struct label *label, int32_t x,
     const struct box box = {x - BACKING, y, label->width + 2 * BACKING,
                             label->height - BACKING};
 
-    sketch_box(s, 0xffffff, box);
+    sketch_box(s, WHITE, box);
 }
 
 void label_put(struct sketch *s, const struct label *label, int32_t x,
                int32_t y, int32_t width, enum doc_align align)
 {
-    struct drawing *d = s->drawing;
     struct drawing_item *item;
 
     if (label->nlines == 0)
         return;
-    item = arena_alloc(s->arena, 1, sizeof(*item));
+    item = sketch_item(s, DRAWING_TEXT, s->house->colours.text);
     if (item == NULL)
         return;
-    *item = (struct drawing_item){.kind = DRAWING_TEXT,
-                                  .face = label->face,
-                                  .colour = s->house->colours.text,
-                                  .size = label->size,
-                                  .lines = label->lines,
-                                  .nlines = label->nlines};
+    item->face = label->face;
+    item->size = label->size;
+    item->lines = label->lines;
+    item->nlines = label->nlines;
     for (uint32_t i = 0; i < label->nlines; i++) {
         struct drawing_line *line = &label->lines[i];
         const int32_t spare = width > line->width ? width - line->width : 0;
@@ -215,12 +212,7 @@ void label_put(struct sketch *s, const struct label *label, int32_t x,
         line->x = x + (align == ALIGN_END      ? spare
                        : align == ALIGN_CENTRE ? spare / 2
                                                : 0);
-        line->y =
-            y + (int32_t)i * label_leading(s) + label->size / 1000 * BASELINE;
+        line->y = y + (int32_t)i * label_leading(s) +
+                  (int32_t)((int64_t)label->size * BASELINE / 1000);
     }
-    if (d->last == NULL)
-        d->first = item;
-    else
-        d->last->next = item;
-    d->last = item;
 }

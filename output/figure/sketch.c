@@ -1,24 +1,19 @@
 #include "output/figure/sketch.h"
 
-#define WHITE 0xffffff
 #define HATCH_STEP 5000 /* between the lines of a pattern */
 #define HATCH_WIDTH 1000
 #define NCHARTS (sizeof(((struct house_colours *)0)->charts) / sizeof(uint32_t))
 
-static struct drawing_item *add_item(struct sketch *s, enum drawing_kind kind,
-                                     uint32_t colour, uint32_t npoints)
+struct drawing_item *sketch_item(struct sketch *s, enum drawing_kind kind,
+                                 uint32_t colour)
 {
     struct drawing *d = s->drawing;
     struct drawing_item *item = arena_alloc(s->arena, 1, sizeof(*item));
 
     if (item == NULL)
         return NULL;
-    item->points = arena_alloc(s->arena, npoints, sizeof(*item->points));
-    if (item->points == NULL)
-        return NULL;
     item->kind = (uint8_t)kind;
     item->colour = colour;
-    item->npoints = npoints;
     if (d->last == NULL)
         d->first = item;
     else
@@ -27,13 +22,25 @@ static struct drawing_item *add_item(struct sketch *s, enum drawing_kind kind,
     return item;
 }
 
+/* Its N points, to be filled; NULL after a failure. */
+static struct drawing_point *add_points(struct sketch *s,
+                                        struct drawing_item *item, uint32_t n)
+{
+    if (item == NULL)
+        return NULL;
+    item->points = arena_alloc(s->arena, n, sizeof(*item->points));
+    item->npoints = item->points == NULL ? 0 : n;
+    return item->points;
+}
+
 void sketch_area(struct sketch *s, uint32_t colour,
                  const struct drawing_point *corners, uint32_t n)
 {
-    struct drawing_item *item = add_item(s, DRAWING_AREA, colour, n);
+    struct drawing_point *points =
+        add_points(s, sketch_item(s, DRAWING_AREA, colour), n);
 
-    for (uint32_t i = 0; item != NULL && i < n; i++)
-        item->points[i] = corners[i];
+    for (uint32_t i = 0; points != NULL && i < n; i++)
+        points[i] = corners[i];
 }
 
 void sketch_box(struct sketch *s, uint32_t colour, struct box box)
@@ -50,12 +57,12 @@ void sketch_box(struct sketch *s, uint32_t colour, struct box box)
 struct drawing_point *sketch_lines(struct sketch *s, uint32_t colour,
                                    int32_t thickness, uint32_t n)
 {
-    struct drawing_item *item = add_item(s, DRAWING_LINES, colour, n);
+    struct drawing_item *item = sketch_item(s, DRAWING_LINES, colour);
 
     if (item == NULL)
         return NULL;
     item->size = thickness;
-    return item->points;
+    return add_points(s, item, n);
 }
 
 void sketch_line(struct sketch *s, uint32_t colour, int32_t thickness,
@@ -93,24 +100,36 @@ void sketch_frame(struct sketch *s, uint32_t colour, struct box b)
 /* --- patterns --- */
 
 enum {
-    HATCH_RISING = 1,
-    HATCH_FALLING = 2,
-    HATCH_LEVEL = 4,
-    HATCH_UPRIGHT = 8,
+    RISING = 1,
+    FALLING = 2,
+    LEVEL = 4,
+    UPRIGHT = 8,
 };
 
-/* The first parts of a bar are the easiest to tell apart. */
+/* One for each part that a bar may have, so that parts differ whatever the
+   colours of a house are; the plainest first. */
 static const uint8_t patterns[] = {
     0,
-    HATCH_RISING,
-    HATCH_LEVEL,
-    HATCH_RISING | HATCH_FALLING,
-    HATCH_UPRIGHT,
-    HATCH_FALLING,
-    HATCH_LEVEL | HATCH_UPRIGHT,
+    RISING,
+    LEVEL,
+    RISING | FALLING,
+    UPRIGHT,
+    FALLING,
+    LEVEL | UPRIGHT,
+    RISING | LEVEL,
+    FALLING | UPRIGHT,
+    RISING | UPRIGHT,
+    FALLING | LEVEL,
+    RISING | FALLING | LEVEL,
+    RISING | FALLING | UPRIGHT,
+    RISING | LEVEL | UPRIGHT,
+    FALLING | LEVEL | UPRIGHT,
+    RISING | FALLING | LEVEL | UPRIGHT,
 };
 
 #define NPATTERNS (sizeof(patterns) / sizeof(patterns[0]))
+
+_Static_assert(NPATTERNS == FIGURE_SERIES_MAX, "a pattern for each part");
 
 /*
  * A line of slope 1 across a box, from its left or lower edge to its right or
@@ -177,7 +196,6 @@ static void hatch_straight(struct sketch *s, struct box b, bool upright)
 
 void sketch_part(struct sketch *s, uint32_t series, struct box box)
 {
-    /* Where the colours begin again, the patterns do not. */
     const uint8_t pattern = patterns[series % NPATTERNS];
     const struct box inner = {box.x + STROKE, box.y + STROKE,
                               box.width - 2 * STROKE, box.height - 2 * STROKE};
@@ -185,12 +203,12 @@ void sketch_part(struct sketch *s, uint32_t series, struct box box)
     sketch_box(s, s->house->colours.charts[series % NCHARTS], box);
     if (inner.width <= 0 || inner.height <= 0)
         return;
-    if (pattern & HATCH_RISING)
+    if (pattern & RISING)
         hatch_slanting(s, inner, false);
-    if (pattern & HATCH_FALLING)
+    if (pattern & FALLING)
         hatch_slanting(s, inner, true);
-    if (pattern & HATCH_LEVEL)
+    if (pattern & LEVEL)
         hatch_straight(s, inner, false);
-    if (pattern & HATCH_UPRIGHT)
+    if (pattern & UPRIGHT)
         hatch_straight(s, inner, true);
 }

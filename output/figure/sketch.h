@@ -15,6 +15,8 @@
 
 #include "output/figure/drawing.h"
 
+#define WHITE 0xffffff /* of the page */
+
 /* Milli-points. */
 #define HAIRLINE 500
 #define STROKE 1000
@@ -35,6 +37,9 @@ struct box {
 
 /* --- areas and strokes: sketch.c --- */
 
+/* Adds an item; NULL after a failure. */
+struct drawing_item *sketch_item(struct sketch *s, enum drawing_kind kind,
+                                 uint32_t colour);
 void sketch_area(struct sketch *s, uint32_t colour,
                  const struct drawing_point *corners, uint32_t n);
 void sketch_box(struct sketch *s, uint32_t colour, struct box box);

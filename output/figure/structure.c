@@ -138,7 +138,7 @@ static void draw_boxes(struct tree *t)
         const struct box b = n->box;
         const enum doc_align align = n->centred ? ALIGN_CENTRE : ALIGN_START;
 
-        sketch_box(t->s, n->depth == 0 ? colours->table_head : 0xffffff, b);
+        sketch_box(t->s, n->depth == 0 ? colours->table_head : WHITE, b);
         sketch_frame(t->s, colours->accent, b);
         label_put(t->s, &n->name, b.x + PAD, b.y + PAD, b.width - 2 * PAD,
                   align);
@@ -255,6 +255,8 @@ int32_t structure_draw(struct sketch *s, const struct figure_structure *m)
         return 0;
     for (uint32_t i = t.first; i != TREE_NONE; i = t.nodes[i].next)
         leaves += t.nodes[i].leaves;
+    if (leaves == 0)
+        return 0;
     leaf = s->drawing->width / (int32_t)leaves;
     if (fits_downward(&t, leaf))
         return draw_downward(&t, leaf);

@@ -331,6 +331,57 @@ static void long_names_make_the_bars_run_across(void **state)
     assert_int_equal(left, 0); /* the last name stands at the left */
 }
 
+/* What the pattern over an area looks like: how many lines of it go where. */
+static struct str pattern_over(const struct drawing_item *area)
+{
+    const struct drawing_point *box = area->points;
+    struct str pattern;
+    struct buf b;
+
+    buf_init(&b, 1000);
+    for (const struct drawing_item *i = area->next;
+         i != NULL && i->kind == DRAWING_LINES; i = i->next) {
+        for (uint32_t k = 0; k < i->npoints; k++) {
+            assert_in_range(i->points[k].x, box[0].x, box[2].x);
+            assert_in_range(i->points[k].y, box[0].y, box[2].y);
+        }
+        buf_printf(&b, "%u:%d,%d ", i->npoints, i->points[1].x > i->points[0].x,
+                   i->points[1].y > i->points[0].y);
+        if (i->points[1].x < i->points[0].x)
+            buf_char(&b, '<');
+    }
+    pattern = arena_str(&t.tree, buf_view(&b));
+    buf_free(&b);
+    return pattern;
+}
+
+static void parts_of_one_colour_differ_by_their_patterns(void **state)
+{
+    static const struct str one = {"x", 1};
+    static const struct figure_tick ticks[] = {{0, {"0", 1}}, {9, {"9", 1}}};
+    struct str names[FIGURE_SERIES_MAX];
+    struct str seen[FIGURE_SERIES_MAX];
+    int64_t pence[FIGURE_SERIES_MAX] = {0};
+    const struct doc_figure model = {
+        .kind = DRAWN_BARS,
+        .u.bars = {&one, 1, names, FIGURE_SERIES_MAX, pence, &one, ticks, 2}};
+    size_t n = 0;
+
+    (void)state;
+    for (size_t i = 0; i < FIGURE_SERIES_MAX; i++)
+        names[i] = STR_LIT("part");
+    for (const struct drawing_item *i = draw(&model, WIDE)->first; i != NULL;
+         i = i->next) {
+        if (i->kind != DRAWING_AREA || n == FIGURE_SERIES_MAX)
+            continue;
+        seen[n] = pattern_over(i);
+        for (size_t k = 0; k < n; k++)
+            assert_false(str_eq(seen[k], seen[n]));
+        n++;
+    }
+    assert_int_equal(n, FIGURE_SERIES_MAX);
+}
+
 /* --- any model --- */
 
 static uint32_t seed;
@@ -470,6 +521,7 @@ int main(void)
         TEST(an_open_beginning_fades_in),
         TEST(a_bar_of_the_largest_figures_still_fits),
         TEST(long_names_make_the_bars_run_across),
+        TEST(parts_of_one_colour_differ_by_their_patterns),
         TEST(any_model_is_readable),
     };
 
