@@ -104,6 +104,36 @@ static void put_row(struct dump *d, const struct data *data, size_t row)
     }
 }
 
+/* The total of DATA: the cell that claims it, or those that are summed. */
+static void put_total(struct dump *d, const struct data *data,
+                      const struct figure *total)
+{
+    const struct table *t = data->table;
+    const size_t column = figures_total_column(t);
+    size_t first = t->nrows;
+    size_t last = 0;
+
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (table_cell(t, r, column)->state != CELL_VALUE)
+            continue;
+        first = first == t->nrows ? r : first;
+        last = r;
+    }
+    buf_printf(d->out, "%s.total", data->id);
+    if (total->at.source == t->source || first == t->nrows) {
+        put_figure(d, total, data->copy);
+        return;
+    }
+    buf_puts(d->out, " = ");
+    utf8_visible(d->out, figure_text(&d->scratch, total, d->wording));
+    arena_free(&d->scratch);
+    buf_puts(d->out, " (");
+    put_cell(d, t->source, t->records[first], t->columns[column].field);
+    buf_puts(d->out, " to ");
+    put_cell(d, t->source, t->records[last], t->columns[column].field);
+    buf_puts(d->out, data->copy == COPY_INTERNAL ? ") internal\n" : ")\n");
+}
+
 static void put_data(struct dump *d, const struct data *data)
 {
     const struct table *t = data->table;
@@ -111,10 +141,8 @@ static void put_data(struct dump *d, const struct data *data)
     const struct figure total = figures_total(d->figures, data);
     size_t rows[2];
 
-    if (total.type != FIGURE_NONE) {
-        buf_printf(d->out, "%s.total", data->id);
-        put_figure(d, &total, data->copy);
-    }
+    if (total.type != FIGURE_NONE)
+        put_total(d, data, &total);
     for (size_t r = 0; r < t->nrows; r++) {
         /* What two rows are called names neither. */
         if (row_index_find(index, row_key(t, r), rows) == 1 && rows[0] == r)

@@ -57,18 +57,22 @@ static struct figure summed_total(const struct data *data, size_t column)
     const struct table *t = data->table;
     const enum value_type type = t->columns[column].kind->type;
     struct figure f = {.type = figure_type_of(type), .at = data->at};
+    size_t terms = 0;
 
     if (!figure_type_is_numeric(f.type))
         return (struct figure){.type = FIGURE_NONE};
     for (size_t r = 0; r < t->nrows; r++) {
         struct decimal d;
 
-        if (is_summed(t->lines[r]) &&
-            figure_decimal(type, table_cell(t, r, column), &d) &&
-            !decimal_add(f.number, d, &f.number))
+        if (!is_summed(t->lines[r]) ||
+            !figure_decimal(type, table_cell(t, r, column), &d))
+            continue;
+        if (!decimal_add(f.number, d, &f.number))
             return (struct figure){.type = FIGURE_NONE};
+        terms++;
     }
-    return f;
+    /* Where nothing is given yet, its total is not known either. */
+    return terms > 0 ? f : (struct figure){.type = FIGURE_NONE};
 }
 
 struct figure figures_total(const struct figures *f, const struct data *data)
