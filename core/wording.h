@@ -26,9 +26,6 @@
     PHRASE(CONTINUED, "continued", "caption")                                 \
     PHRASE(CONTENTS, "contents", "")                                          \
     PHRASE(SKIP_LINK, "skip-link", "")                                        \
-    PHRASE(BLANK_CELL, "blank-cell", "")                                      \
-    PHRASE(TOTAL, "total", "")                                                \
-    PHRASE(SUB_TOTAL, "sub-total", "group")                                   \
     PHRASE(PUBLISHED_FAULT, "published-fault", "printed computed")            \
     PHRASE(TELEPHONE, "telephone", "")                                        \
     PHRASE(EMAIL, "email", "")                                                \

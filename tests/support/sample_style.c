@@ -59,7 +59,6 @@ const struct wording sample_wording = {
             PHRASE_IS(CONTINUED, "{caption} (continued)"),
             PHRASE_IS(CONTENTS, "Contents"),
             PHRASE_IS(SKIP_LINK, "Skip to main content"),
-            PHRASE_IS(BLANK_CELL, "blank"),
             PHRASE_IS(NOTE_BACK, "Back to the text"),
             PHRASE_IS(BACK_TO_TOP, "Back to top"),
         },

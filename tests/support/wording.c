@@ -17,9 +17,6 @@ static const struct wording english = {
             [PHRASE_CONTINUED] = S("{caption} (continued)"),
             [PHRASE_CONTENTS] = S("Contents"),
             [PHRASE_SKIP_LINK] = S("Skip to main content"),
-            [PHRASE_BLANK_CELL] = S("blank"),
-            [PHRASE_TOTAL] = S("Total"),
-            [PHRASE_SUB_TOTAL] = S("{group} sub-total"),
             [PHRASE_PUBLISHED_FAULT] = S("Published as {printed}; the figures "
                                          "it rests on give {computed}."),
             [PHRASE_TELEPHONE] = S("Telephone"),

@@ -371,7 +371,7 @@ static void names_what_a_wording_lacks(void **state)
     write_file(state, "wording/cy.xml",
                "<wording format='1' lang='cym'>\n"
                "<phrase id='page-of'>Tudalen {pge}</phrase>\n"
-               "<phrase id='totl'>x</phrase>\n"
+               "<phrase id='skip-lnk'>x</phrase>\n"
                "<month full='Ionawr' short='Ion'/></wording>");
     said = template_faults(state, "");
     assert_non_null(strstr(said, "wording/cy.xml:1:27 bad-value the file of "
@@ -380,8 +380,8 @@ static void names_what_a_wording_lacks(void **state)
                                  "known that fills {pge} here | did you mean "
                                  "`page`?\n"));
     assert_non_null(strstr(said, "wording/cy.xml:3:13 unknown-name nothing "
-                                 "asks for a phrase called `totl` | did you "
-                                 "mean `total`?\n"));
+                                 "asks for a phrase called `skip-lnk` | did "
+                                 "you mean `skip-link`?\n"));
     assert_non_null(strstr(said, "the wording has 1 <month>, not 12\n"));
     assert_non_null(strstr(said, "the wording lacks the phrase `contents`\n"));
     assert_non_null(strstr(said, "the wording lacks the word `nil`\n"));
