@@ -85,7 +85,7 @@ static const char *const base[] = {
     "thead th{background:var(--head);border-bottom:2px solid var(--text);"
     "vertical-align:bottom}\n"
     "thead th[colspan]{border-bottom:1px solid var(--rule)}\n"
-    ".group th{padding-top:calc(2*var(--cell))}\n"
+    ".group>*{padding-top:calc(2*var(--cell))}\n"
     ".total td{font-weight:700}\n"
     "tfoot th,tfoot td{border-bottom:2px solid var(--text);"
     "border-top:2px solid var(--text);font-weight:700}\n"

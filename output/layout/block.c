@@ -323,10 +323,13 @@ static void enter_figure(struct flow *f, const struct doc_node *node)
     flow_space(f, f->m->sizes->paragraph_space);
 }
 
-/* Below its caption, which is among its children. */
+/* Below its caption, which is among its children. It leads to nothing: a list
+   after it says the same again, and may stand on the next page. */
 static void leave_figure(struct flow *f, const struct doc_node *node)
 {
-    picture_place(f, node, keep_of(node));
+    const bool kept = node->keep_next && followed_by(node) != NULL;
+
+    picture_place(f, node, kept ? KEEP_STRONG : KEEP_NOT);
     flow_space(f, f->m->sizes->heading_space);
 }
 

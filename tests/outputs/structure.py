@@ -20,18 +20,19 @@ TYPES = {
     "cover": "Sect", "part": "Part", "section": "Sect", "quote": "BlockQuote",
     "list": "L", "item": "LI", "field-list": "L", "field": "LI",
     "table": "Table", "row": "TR", "note": "Note",
-    "contents": "TOC", "contents-item": "TOCI", "sign-off": "Sect",
+    "contents": "Sect", "contents-item": "TOCI", "sign-off": "Sect",
     "paragraph": "P", "caption": "Caption", "link": "Link",
     "reference": "Link", "note-mark": "Link",
 }
 GROUPS = {"head": "THead", "body": "TBody", "foot": "TFoot"}
-COMPARED = {*TYPES.values(), *GROUPS.values(), "TH", "TD", "Figure",
+COMPARED = {*TYPES.values(), *GROUPS.values(), "TH", "TD", "Figure", "TOC",
             "H1", "H2", "H3", "H4", "H5", "H6"}
 
 
 def of_tree(dump):
     skip = None  # depth of a subtree that is only running matter
     figure = None  # depth of one: its element comes after its caption
+    listed = True  # the TOC of these contents: it comes after their heading
     for line in dump.splitlines():
         depth = len(line) - len(line.lstrip(" "))
         if figure is not None and depth <= figure:
@@ -56,6 +57,11 @@ def of_tree(dump):
         elif kind == "cell":
             yield cell_of_tree(words)
         elif kind in TYPES:
+            if kind == "contents":
+                listed = False
+            elif kind == "contents-item" and not listed:
+                listed = True
+                yield "TOC"
             yield TYPES[kind]
     if figure is not None:
         yield "Figure"
