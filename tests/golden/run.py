@@ -16,7 +16,8 @@ what is compared:
 `args.NAME` is a further run with want.NAME.*. A run that fails must leave no
 file behind. `setup.sh`, where there is one, is run first (a symbolic link, a
 file without permissions), in a copy of the case. $SMALL, in it and in `args`, is
-tests/golden/templates-small with the wording of templates/.
+tests/golden/templates-small with the wording of templates/; $ROOT is the
+project's own folder, with its templates and examples.
 
     run.py [--bless] [--jobs N] PROGRAM WORK [CASE...]
 
@@ -33,6 +34,7 @@ import subprocess
 import sys
 
 GOLDEN = pathlib.Path(__file__).resolve().parent
+ROOT = GOLDEN.parent.parent
 STAGES = ("report", "figures", "doc", "layout")
 TIME_LIMIT = 120  # seconds; a case that takes them hangs
 
@@ -84,13 +86,15 @@ class Case:
             place = self.work / "case"
             shutil.copytree(self.folder, place, symlinks=True)
             subprocess.run(["sh", "./setup.sh"], cwd=place, check=True,
-                           env=dict(os.environ, SMALL=str(self.small)))
+                           env=dict(os.environ, SMALL=str(self.small),
+                                    ROOT=str(ROOT)))
         env = dict(os.environ, OUT=str(out), LC_ALL="C")
         words = [os.path.expandvars(w) if "$OUT" not in w
                  else w.replace("$OUT", str(out))
                  for w in shlex.split(self.words)]
         words = [w.replace("$GOLDEN", str(GOLDEN))
-                 .replace("$SMALL", str(self.small)) for w in words]
+                 .replace("$SMALL", str(self.small))
+                 .replace("$ROOT", str(ROOT)) for w in words]
         done = subprocess.run([self.program, *words, *extra], cwd=place,
                               env=env, capture_output=True,
                               stdin=subprocess.DEVNULL, timeout=TIME_LIMIT)
@@ -101,7 +105,8 @@ class Case:
         text = raw.decode("utf-8", "backslashreplace")
         return (text.replace(str(self.work / "out"), "$OUT")
                 .replace(str(GOLDEN), "$GOLDEN")
-                .replace(str(self.small), "$SMALL"))
+                .replace(str(self.small), "$SMALL")
+                .replace(str(ROOT), "$ROOT"))
 
     def check(self):
         done, out = self.run()
