@@ -1,5 +1,7 @@
 #include "output/figure/structure.h"
 
+#include <assert.h>
+
 #define BESIDE 12000
 #define BELOW 7000       /* between boxes of a column */
 #define ROWS_APART 24000 /* between rows of columns, with their line */
@@ -21,11 +23,12 @@ struct columns {
     int32_t width;
 };
 
+/* HEAD and its siblings. */
 static uint32_t count(const struct tree *t, uint32_t head)
 {
-    uint32_t n = 0;
+    uint32_t n = 1;
 
-    for (; head != TREE_NONE; head = t->nodes[head].next)
+    for (; t->nodes[head].next != TREE_NONE; head = t->nodes[head].next)
         n++;
     return n;
 }
@@ -80,6 +83,7 @@ static struct columns divide(const struct tree *t)
         c.across = fitting_across(width - INDENT, least);
     }
     c.across = c.across < c.nheads ? c.across : c.nheads;
+    assert(c.across > 0); /* there is a head, and room for one */
     c.rows = (c.nheads + c.across - 1) / c.across;
     c.across = (c.nheads + c.rows - 1) / c.rows; /* rows of equal length */
     c.width =
