@@ -53,7 +53,7 @@ $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(call obj,$(SUPPORT_SRC)) $(LIB)
 	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) -o $@ $^ $(CMOCKA_LIBS) $(REQ_LDLIBS) $(LDLIBS)
 
 demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
-	$(PROGRAM) build -o build/reports --templates templates examples
+	$(PROGRAM) build --force -o build/reports --templates templates examples
 
 check: check-unit check-golden check-outputs check-cli ## run all tests
 

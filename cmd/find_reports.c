@@ -14,6 +14,7 @@ struct found {
     struct job *items;
     size_t count;
     size_t capacity;
+    bool searched;
 };
 
 /* Folders still to be looked into, nearest first. */
@@ -143,6 +144,7 @@ static enum status search(struct found *found, const char *path)
         open = open->next;
         if (xml == NULL)
             break;
+        found->searched = found->searched || f->depth > 0;
         if (is_file(xml))
             add_job(found, f->path);
         else if (f->depth < FIND_DEPTH_MAX)
@@ -223,7 +225,8 @@ enum status find_reports(struct arena *arena, const char *const *paths,
 
     for (size_t i = 0; i < npaths; i++)
         st = status_worst(st, find_one(&found, paths[i]));
-    *jobs = (struct jobs){.items = found.items, .count = found.count};
+    *jobs = (struct jobs){
+        .items = found.items, .count = found.count, .searched = found.searched};
     st = status_worst(st, arena_status(arena));
     if (found.count > 1) {
         const enum status twins = refuse_twins(&found);

@@ -25,7 +25,8 @@ struct job {
 struct jobs {
     struct job *items;
     size_t count;
-    bool clash; /* two of them would write the same files */
+    bool clash;    /* two of them would write the same files */
+    bool searched; /* some were found below a folder that was given */
 };
 
 /*

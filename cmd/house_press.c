@@ -88,3 +88,9 @@ void house_presses_close(struct house_presses *presses)
     }
     presses->count = 0;
 }
+
+void house_presses_trim(struct house_presses *presses, size_t bytes)
+{
+    for (size_t i = 0; i < presses->count; i++)
+        shaper_trim(presses->items[i].shaper, bytes);
+}

@@ -17,6 +17,7 @@ static int exit_status(enum status st)
     case ST_DATA: return EX_DATAERR;
     case ST_LIMIT: return EX_DATAERR;
     case ST_NOINPUT: return EX_NOINPUT;
+    case ST_BUSY: return EX_TEMPFAIL;
     case ST_CREATE: return EX_CANTCREAT;
     case ST_OUTPUT: return EX_IOERR;
     case ST_NOMEM: return EX_OSERR;

@@ -6,8 +6,10 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define MAX_MEMORY_MIB 65536
+#define MAX_TIMEOUT_SECONDS 86400
 
 static const struct {
     const char *name;
@@ -68,18 +70,51 @@ bool option_stage(struct options *o, const char *value)
     return refuse("--dump", value, "report, figures, doc or layout");
 }
 
-bool option_memory(struct options *o, const char *value)
+/* A whole number of decimal digits, from 1 to MAX; 0 when it is none. */
+static unsigned long read_number(const char *value, unsigned long max)
 {
     char *end = NULL;
-    unsigned long mib;
+    unsigned long n;
 
     errno = 0;
-    mib = strtoul(value, &end, 10);
+    n = strtoul(value, &end, 10);
     if (value[0] < '0' || value[0] > '9' || *end != '\0' || errno != 0 ||
-        mib < 1 || mib > MAX_MEMORY_MIB)
+        n > max)
+        return 0;
+    return n;
+}
+
+bool option_memory(struct options *o, const char *value)
+{
+    const unsigned long mib = read_number(value, MAX_MEMORY_MIB);
+
+    if (mib == 0)
         return refuse("--max-memory", value, "MiB, from 1 to 65536");
     o->max_memory = mib * MIB;
     return true;
+}
+
+bool option_workers(struct options *o, const char *value)
+{
+    o->workers = read_number(value, WORKERS_MAX);
+    return o->workers > 0 ||
+           refuse("-j", value, "a number of processes, from 1 to 256");
+}
+
+bool option_timeout(struct options *o, const char *value)
+{
+    o->timeout = (unsigned)read_number(value, MAX_TIMEOUT_SECONDS);
+    return o->timeout > 0 ||
+           refuse("--timeout", value, "seconds, from 1 to 86400");
+}
+
+size_t option_cores(void)
+{
+    const long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+    if (cores < 1)
+        return 1;
+    return cores > WORKERS_MAX ? WORKERS_MAX : (size_t)cores;
 }
 
 /* As programs print dates, so that nothing is guessed: 2026-11-30. */

@@ -14,10 +14,18 @@
 /* Twice what a CSV file of 50 MB takes that is printed as a table. */
 #define MEMORY_MIB 4096
 
+/* A hundred times what the largest report takes. */
+#define TIMEOUT_SECONDS 120
+
+/* How many processors there are to work on. */
+size_t option_cores(void);
+
 bool option_formats(struct options *o, const char *list);
 bool option_copy(struct options *o, const char *value);
 bool option_stage(struct options *o, const char *value);
 bool option_memory(struct options *o, const char *value);
+bool option_workers(struct options *o, const char *value);
+bool option_timeout(struct options *o, const char *value);
 bool option_as_of(struct options *o, const char *value);
 bool option_set(struct options *o, const char *value);
 

@@ -11,6 +11,9 @@ enum long_option {
     OPTION_SET,
     OPTION_TEMPLATES,
     OPTION_MAX_MEMORY,
+    OPTION_TIMEOUT,
+    OPTION_FORCE,
+    OPTION_WAIT,
     OPTION_STRICT,
     OPTION_DUMP,
     OPTION_JSON,
@@ -18,7 +21,7 @@ enum long_option {
 
 /* Words are met in their order, whatever the environment asks for, and what
    is wrong is ours to say. */
-#define LETTERS "o:f:qvhV"
+#define LETTERS "o:f:j:qvhV"
 static const char short_options[] = "-:" LETTERS;
 
 #define WORD 1 /* what getopt_long() returns for a word that is no option */
@@ -26,11 +29,15 @@ static const char short_options[] = "-:" LETTERS;
 static const struct option long_options[] = {
     {"output", required_argument, NULL, 'o'},
     {"format", required_argument, NULL, 'f'},
+    {"jobs", required_argument, NULL, 'j'},
     {"copy", required_argument, NULL, OPTION_COPY},
     {"as-of", required_argument, NULL, OPTION_AS_OF},
     {"set", required_argument, NULL, OPTION_SET},
     {"templates", required_argument, NULL, OPTION_TEMPLATES},
     {"max-memory", required_argument, NULL, OPTION_MAX_MEMORY},
+    {"timeout", required_argument, NULL, OPTION_TIMEOUT},
+    {"force", no_argument, NULL, OPTION_FORCE},
+    {"wait", no_argument, NULL, OPTION_WAIT},
     {"strict", no_argument, NULL, OPTION_STRICT},
     {"dump", required_argument, NULL, OPTION_DUMP},
     {"json", no_argument, NULL, OPTION_JSON},
@@ -103,6 +110,7 @@ static bool read_option(struct options *o, int option, const char *value,
     case '?': return refuse_option(argv[optind - 1]);
     case 'o': o->out = value; return true;
     case 'f': return option_formats(o, value);
+    case 'j': return option_workers(o, value);
     case 'q': o->verbosity = QUIET; return true;
     case 'v': o->verbosity = VERBOSE; return true;
     case 'h': o->command = COMMAND_HELP; return true;
@@ -112,6 +120,9 @@ static bool read_option(struct options *o, int option, const char *value,
     case OPTION_SET: return option_set(o, value);
     case OPTION_TEMPLATES: o->templates = value; return true;
     case OPTION_MAX_MEMORY: return option_memory(o, value);
+    case OPTION_TIMEOUT: return option_timeout(o, value);
+    case OPTION_FORCE: o->force = true; return true;
+    case OPTION_WAIT: o->wait = true; return true;
     case OPTION_STRICT: o->strict = true; return true;
     case OPTION_DUMP: return option_stage(o, value);
     case OPTION_JSON: o->json = true; return true;
@@ -174,6 +185,8 @@ enum status options_read(struct arena *arena, int argc, char **argv,
                                 .pdf = true,
                                 .html = true,
                                 .max_memory = MEMORY_MIB * MIB,
+                                .workers = option_cores(),
+                                .timeout = TIMEOUT_SECONDS,
                                 .verbosity = NORMAL};
     options->overrides = arena_alloc(arena, words, sizeof(*options->overrides));
     options->paths = arena_alloc(arena, words, sizeof(*options->paths));
@@ -189,4 +202,9 @@ enum status options_read(struct arena *arena, int argc, char **argv,
     if (!read_command(options) || !has_what_it_needs(options))
         return ST_DATA;
     return ST_OK;
+}
+
+bool options_write(const struct options *options)
+{
+    return options->command == COMMAND_BUILD && options->dump == STAGE_NONE;
 }

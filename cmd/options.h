@@ -14,6 +14,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define WORKERS_MAX 256
+
 enum command {
     COMMAND_BUILD,
     COMMAND_CHECK,
@@ -46,6 +48,10 @@ struct options {
     enum verbosity verbosity;
     bool strict; /* a warning counts as an error */
     bool json;   /* a record a line on standard output */
+    bool force;  /* build what has not changed, too */
+    bool wait;   /* for the end of another run that writes there */
+    size_t workers;
+    unsigned timeout; /* seconds, a report */
     const char **paths;
     size_t npaths;
 };
@@ -56,6 +62,9 @@ struct options {
  */
 MUST_CHECK enum status options_read(struct arena *arena, int argc, char **argv,
                                     struct options *options);
+
+/* Whether the command writes files: not what only checks or dumps. */
+bool options_write(const struct options *options);
 
 /* What --help prints. */
 extern const char usage_text[];

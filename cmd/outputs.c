@@ -4,31 +4,29 @@
 #include "output/outfile.h"
 #include "output/record.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
-enum format_file { FILE_PDF, FILE_HTML, FILE_RECORD, FILE_COUNT };
-
-static const char *const extensions[FILE_COUNT] = {
-    [FILE_PDF] = "pdf",
-    [FILE_HTML] = "html",
-    [FILE_RECORD] = "json",
+static const char *const extensions[OUTPUT_FILES] = {
+    [OUTPUT_PDF] = "pdf",
+    [OUTPUT_HTML] = "html",
+    [OUTPUT_RECORD] = "json",
 };
 
-struct names {
-    char text[FILE_COUNT][NAME_MAX + 1];
-};
-
-static bool name_files(const struct options *o, const struct job *job,
-                       struct names *names)
+const char *output_mark(const struct options *options)
 {
-    for (size_t i = 0; i < FILE_COUNT; i++) {
-        const int n = snprintf(
-            names->text[i], NAME_MAX + 1, "%s%s.%s", job->name,
-            o->copy == COPY_INTERNAL ? ".internal" : "", extensions[i]);
+    return options->copy == COPY_INTERNAL ? ".internal" : "";
+}
 
-        if (n < 0 || n > NAME_MAX)
+bool output_names(const struct options *options, const struct job *job,
+                  struct output_names *names)
+{
+    for (size_t i = 0; i < OUTPUT_FILES; i++) {
+        const int n =
+            snprintf(names->text[i], sizeof(names->text[i]), "%s%s.%s",
+                     job->name, output_mark(options), extensions[i]);
+
+        if (n < 0 || (size_t)n >= sizeof(names->text[i]))
             return false;
     }
     return true;
@@ -98,12 +96,11 @@ enum status put_outputs(const struct options *options, const struct job *job,
                         const struct product *product, struct buf *messages,
                         struct buf *record)
 {
-    const bool keep = options->command == COMMAND_BUILD &&
-                      options->dump == STAGE_NONE && product->status == ST_OK;
+    const bool keep = options_write(options) && product->status == ST_OK;
     struct record_file *inputs = inputs_of(product->report);
-    struct record_file outputs[FILE_COUNT];
-    struct outfile files[FILE_COUNT];
-    struct names names;
+    struct record_file outputs[OUTPUT_FILES];
+    struct outfile files[OUTPUT_FILES];
+    struct output_names names;
     struct record r;
     struct buf pretty;
     enum status st = ST_BUG;
@@ -112,16 +109,23 @@ enum status put_outputs(const struct options *options, const struct job *job,
     if (inputs == NULL)
         return ST_NOMEM;
     buf_init(&pretty, options->max_memory);
-    if (!name_files(options, job, &names)) {
+    if (!output_names(options, job, &names)) {
         utf8_visible(messages, str_of(job->folder));
         buf_puts(messages, ": error: the folder's name is too long\n");
         st = ST_CREATE;
         goto out;
     }
+    if (strcmp(job->name, MANIFEST_NAME) == 0) {
+        utf8_visible(messages, str_of(job->folder));
+        buf_puts(messages, ": error: no report can be called " MANIFEST_NAME
+                           ", as the record of the run is\n");
+        st = ST_CREATE;
+        goto out;
+    }
     if (keep && options->pdf)
-        files[n++] = (struct outfile){names.text[FILE_PDF], product->pdf};
+        files[n++] = (struct outfile){names.text[OUTPUT_PDF], product->pdf};
     if (keep && options->html)
-        files[n++] = (struct outfile){names.text[FILE_HTML], product->html};
+        files[n++] = (struct outfile){names.text[OUTPUT_HTML], product->html};
     for (size_t i = 0; i < n; i++)
         outputs[i] = record_file_of(str_of(files[i].name), files[i].bytes);
     r = record_of(options, job, product, inputs, outputs, n);
@@ -130,7 +134,7 @@ enum status put_outputs(const struct options *options, const struct job *job,
     st = status_worst(buf_status(record), buf_status(&pretty));
     if (st == ST_OK && keep) {
         files[n++] =
-            (struct outfile){names.text[FILE_RECORD], buf_view(&pretty)};
+            (struct outfile){names.text[OUTPUT_RECORD], buf_view(&pretty)};
         st = put_files(options, files, n, messages);
     }
 out:

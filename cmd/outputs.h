@@ -11,6 +11,26 @@
 #include "input/format.h"
 #include "input/report.h"
 
+#include <limits.h>
+#include <stdbool.h>
+
+#define MANIFEST_NAME "manifest" /* .json: what a run says of all its reports  \
+                                  */
+
+enum output_file { OUTPUT_PDF, OUTPUT_HTML, OUTPUT_RECORD, OUTPUT_FILES };
+
+/* What the files of a report are called, without their folder. */
+struct output_names {
+    char text[OUTPUT_FILES][NAME_MAX + 1];
+};
+
+/* False when one would be longer than a name may be. */
+MUST_CHECK bool output_names(const struct options *options,
+                             const struct job *job, struct output_names *names);
+
+/* ".internal" or nothing: what marks the files of a copy. */
+const char *output_mark(const struct options *options);
+
 /* A report at the end of its way; empty bytes: that format was not asked
    for. Pointers are the caller's. */
 struct product {

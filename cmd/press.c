@@ -2,6 +2,7 @@
 #include "cmd/house_press.h"
 #include "cmd/outputs.h"
 #include "cmd/templates_folder.h"
+#include "cmd/unchanged.h"
 #include "core/digest.h"
 #include "core/finding.h"
 #include "core/mem.h"
@@ -20,6 +21,9 @@
 #include <string.h>
 
 #define RUN_MEMORY ((size_t)256 * 1024 * 1024)
+
+/* Shaped words of many reports: beyond this they are forgotten. */
+#define WORDS_MEMORY ((size_t)64 * 1024 * 1024)
 
 struct press {
     const struct options *options;
@@ -44,6 +48,7 @@ struct work {
     struct doc doc;
     struct layout layout;
     struct house_press *house;
+    uint8_t made_from[DIGEST_SIZE];
     struct buf html;
     struct buf pdf;
 };
@@ -183,7 +188,7 @@ static enum status make_outputs(struct work *w)
     const struct options *o = w->press->options;
     enum status st = ST_BUG;
 
-    hash_inputs(w, w->doc.inputs_sha256);
+    memcpy(w->doc.inputs_sha256, w->made_from, DIGEST_SIZE);
     arena_init(&w->layout_arena, memory_left(w));
     st = layout_make(&w->doc, w->house->shaper, &w->layout_arena, &w->findings,
                      &w->layout);
@@ -209,15 +214,12 @@ static void dump_stage(const struct work *w, struct buf *out)
     }
 }
 
-/* The whole way, up to bytes in memory. */
+/* From the inputs up to bytes in memory. */
 static enum status run_stages(struct work *w, struct buf *dump)
 {
     const enum stage last = w->press->options->dump;
-    enum status st = read_report(w);
+    enum status st = ST_OK;
 
-    if (!usable(st) || w->template_used == NULL)
-        return st;
-    w->house = house_press_of(&w->press->houses, w->template_used->house);
     if (last != STAGE_REPORT)
         st = status_worst(st, make_tree(w));
     if (usable(st) && last != STAGE_REPORT && last != STAGE_FIGURES &&
@@ -233,6 +235,38 @@ static enum status run_stages(struct work *w, struct buf *dump)
         st = status_worst(st, buf_status(dump));
     }
     return st;
+}
+
+/* Whether the files of the last time are those that would come out. */
+static bool look_back(struct work *w, struct outcome *outcome)
+{
+    const struct product product = {
+        .report = &w->report,
+        .format = &w->press->format,
+        .made_from_sha256 = w->made_from,
+    };
+
+    return options_write(w->press->options) && !findings_stop(&w->findings) &&
+           unchanged(&w->arena, w->press->options, w->job, &product,
+                     &outcome->texts[TEXT_RECORD],
+                     &outcome->texts[TEXT_REASON]);
+}
+
+/* The whole way of a report that is to be built; the first steps of one that
+   has not changed. */
+static enum status run(struct work *w, struct outcome *outcome)
+{
+    enum status st = read_report(w);
+
+    if (!usable(st) || w->template_used == NULL)
+        return st;
+    w->house = house_press_of(&w->press->houses, w->template_used->house);
+    hash_inputs(w, w->made_from);
+    if (st == ST_OK && look_back(w, outcome)) {
+        outcome->unchanged = true;
+        return ST_OK;
+    }
+    return status_worst(st, run_stages(w, &outcome->texts[TEXT_DUMP]));
 }
 
 static void count_findings(const struct findings *f, struct outcome *out)
@@ -276,10 +310,12 @@ static enum status finish(struct work *w, enum status st,
     outcome->inputs = w->report.nsources;
     outcome->memory = memory_used(w);
     if (w->template_used != NULL)
-        outcome->template_name = w->template_used->id;
-    findings_print(&w->findings, &outcome->messages);
+        buf_puts(&outcome->texts[TEXT_TEMPLATE], w->template_used->id);
+    /* What was said when the report was built is not said again. */
+    if (!outcome->unchanged)
+        findings_print(&w->findings, &outcome->texts[TEXT_MESSAGES]);
     if (outcome->errors == 0)
-        explain(w, st, &outcome->messages);
+        explain(w, st, &outcome->texts[TEXT_MESSAGES]);
     return st;
 }
 
@@ -295,12 +331,15 @@ static enum status put_product(const struct work *w, enum status st,
         .html = buf_view(&w->html),
         .pdf = buf_view(&w->pdf),
         .pages = w->layout.npages,
-        .made_from_sha256 = w->doc.inputs_sha256,
+        .made_from_sha256 = w->made_from,
         .status = st,
     };
 
-    return put_outputs(w->press->options, w->job, &product, &outcome->messages,
-                       &outcome->record);
+    if (outcome->unchanged)
+        return ST_OK;
+    return put_outputs(w->press->options, w->job, &product,
+                       &outcome->texts[TEXT_MESSAGES],
+                       &outcome->texts[TEXT_RECORD]);
 }
 
 enum status press_report(struct press *press, const struct job *job,
@@ -310,10 +349,7 @@ enum status press_report(struct press *press, const struct job *job,
     struct work w = {.press = press, .job = job};
     enum status st = ST_BUG;
 
-    *outcome = (struct outcome){.status = ST_BUG};
-    buf_init(&outcome->messages, o->max_memory);
-    buf_init(&outcome->record, o->max_memory);
-    buf_init(&outcome->dump, o->max_memory);
+    outcome_init(outcome, o->max_memory);
     arena_init(&w.arena, o->max_memory);
     arena_init(&w.layout_arena, o->max_memory);
     buf_init(&w.html, o->max_memory);
@@ -321,19 +357,13 @@ enum status press_report(struct press *press, const struct job *job,
     findings_init(&w.findings, &w.arena);
     doc_init(&w.doc, &w.arena);
 
-    st = finish(&w, run_stages(&w, &outcome->dump), outcome);
+    st = finish(&w, run(&w, outcome), outcome);
     st = status_worst(st, put_product(&w, st, outcome));
     buf_free(&w.pdf);
     buf_free(&w.html);
     arena_free(&w.layout_arena);
     arena_free(&w.arena);
+    house_presses_trim(&press->houses, WORDS_MEMORY);
     outcome->status = st;
     return st;
-}
-
-void outcome_free(struct outcome *outcome)
-{
-    buf_free(&outcome->messages);
-    buf_free(&outcome->record);
-    buf_free(&outcome->dump);
 }

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -67,12 +68,28 @@ void say_findings(struct str text)
     (void)fwrite(text.ptr, 1, text.len, stderr);
 }
 
-void say_progress(size_t done, size_t total, size_t failed)
+/* How fast it has been, and how long the rest takes at that. */
+static void print_pace(size_t done, size_t total, int64_t ms)
 {
-    if (total < 2 || !progress_wanted())
+    const uint64_t spent = ms < 1 ? 1 : (uint64_t)ms;
+    const uint64_t rate = (uint64_t)done * 1000 / spent;
+    const uint64_t left = spent * (total - done) / done / 1000;
+
+    if (rate > 0)
+        (void)fprintf(stderr, ", %" PRIu64 "/s", rate);
+    if (left >= 60)
+        (void)fprintf(stderr, ", %" PRIu64 " min left", (left + 59) / 60);
+    else
+        (void)fprintf(stderr, ", %" PRIu64 " s left", left);
+}
+
+void say_progress(size_t done, size_t total, size_t failed, int64_t ms)
+{
+    if (total < 2 || done == 0 || !progress_wanted())
         return;
     (void)fprintf(stderr, WIPE_LINE "%zu of %zu reports, %zu failed", done,
                   total, failed);
+    print_pace(done, total, ms);
     (void)fflush(stderr);
 }
 

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 /* First of all: a standard stream that was closed is given to nobody else, and
@@ -28,8 +29,9 @@ void say_visible(FILE *file, struct str text);
 /* Findings, as finding_print() made them. */
 void say_findings(struct str text);
 
-/* On a terminal: how far a batch is. Nothing anywhere else. */
-void say_progress(size_t done, size_t total, size_t failed);
+/* On a terminal: how far a batch is after so many milliseconds. Nothing
+ * anywhere else. */
+void say_progress(size_t done, size_t total, size_t failed, int64_t ms);
 void say_progress_end(void);
 
 /* Standard output that was closed or is full loses reports silently unless

@@ -4,14 +4,19 @@
 #ifndef CORE_DIGEST_H
 #define CORE_DIGEST_H
 
+#include "core/status.h"
 #include "core/str.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #define DIGEST_SIZE 32
 #define DIGEST_HEX_SIZE 65 /* with its NUL */
 
 void digest_sha256(struct str bytes, uint8_t out[DIGEST_SIZE]);
+/* Of a regular file; false when it cannot be read, and *out is not set. */
+MUST_CHECK bool digest_file(const char *path, uint8_t out[DIGEST_SIZE]);
+
 void digest_hex(const uint8_t digest[DIGEST_SIZE], char out[DIGEST_HEX_SIZE]);
 
 #endif

@@ -133,3 +133,9 @@ void json_bool(struct json *j, bool b)
     begin(j);
     buf_puts(j->out, b ? "true" : "false");
 }
+
+void json_raw(struct json *j, struct str json)
+{
+    begin(j);
+    buf_str(j->out, json);
+}

@@ -38,5 +38,6 @@ void json_string(struct json *j, struct str s);
 void json_cstr(struct json *j, const char *s); /* NULL is null */
 void json_int(struct json *j, int64_t n);
 void json_bool(struct json *j, bool b);
+void json_raw(struct json *j, struct str json); /* a value made before */
 
 #endif

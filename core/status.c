@@ -7,6 +7,7 @@ const char *status_name(enum status st)
     case ST_DATA: return "data";
     case ST_LIMIT: return "limit";
     case ST_NOINPUT: return "no-input";
+    case ST_BUSY: return "busy";
     case ST_CREATE: return "create";
     case ST_OUTPUT: return "output";
     case ST_NOMEM: return "no-memory";

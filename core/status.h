@@ -15,6 +15,7 @@ enum status {
     ST_DATA,    /* the input is wrong; nothing was written */
     ST_LIMIT,   /* the input is larger than the caller allows */
     ST_NOINPUT, /* an input file cannot be opened or read */
+    ST_BUSY,    /* another run writes to the output folder */
     ST_CREATE,  /* an output file or folder cannot be created */
     ST_OUTPUT,  /* an output file cannot be written, synced or renamed */
     ST_NOMEM,   /* the system gave no memory */

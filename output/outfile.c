@@ -84,6 +84,25 @@ static int open_temporary(int folder, const char *target, struct pending *p)
     return fd;
 }
 
+bool outfile_is_temporary(struct str name)
+{
+    static const char form[] = ".XXXXXX.tmp"; /* after a dot and a name */
+    const size_t len = sizeof(form) - 1;
+    struct str end;
+
+    if (name.len <= len + 1 || name.ptr[0] != '.')
+        return false;
+    end = str_from(name, name.len - len);
+    for (size_t i = 0; i < len; i++) {
+        const bool hex = (end.ptr[i] >= '0' && end.ptr[i] <= '9') ||
+                         (end.ptr[i] >= 'a' && end.ptr[i] <= 'f');
+
+        if (form[i] == 'X' ? !hex : end.ptr[i] != form[i])
+            return false;
+    }
+    return true;
+}
+
 /* Writes, syncs and closes one temporary file. */
 static enum status put_temporary(int folder, const struct outfile *file,
                                  struct pending *p, struct outfile_error *error)

@@ -15,6 +15,7 @@
 #include "core/status.h"
 #include "core/str.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #define OUTFILES_MAX 8
@@ -39,5 +40,8 @@ MUST_CHECK enum status outfile_folder(const char *folder,
 MUST_CHECK enum status outfile_put(const char *folder,
                                    const struct outfile *files, size_t nfiles,
                                    struct outfile_error *error);
+
+/* Whether NAME is what a killed process may have left. */
+bool outfile_is_temporary(struct str name);
 
 #endif

@@ -44,6 +44,9 @@ struct record {
 
 struct record_file record_file_of(struct str name, struct str bytes);
 
+/* "published" or "internal". */
+struct str record_copy_name(enum doc_copy copy);
+
 /* One object and a line end; PRETTY with a member a line, as in a file. */
 void record_write(const struct record *r, bool pretty, struct buf *out);
 

@@ -9,6 +9,8 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TIME_LIMIT = 600  # seconds; what takes them hangs
 
+RUN_FILES = {".councilpress.lock", "manifest.json", "manifest.internal.json"}
+
 REPORT = """<report format="1" template="small" lang="en-GB">
   <header>
     <field id="title">{title}</field>
@@ -69,8 +71,10 @@ class Case(unittest.TestCase):
         return self.run_program("build", "-o", self.out, *args, **more)
 
     def files(self):
-        """The names in the output folder, temporary ones included."""
-        return sorted(os.listdir(self.out)) if self.out.is_dir() else []
+        """The names in the output folder, temporary ones included, without
+        those that belong to the run and not to a report."""
+        names = os.listdir(self.out) if self.out.is_dir() else []
+        return sorted(set(names) - RUN_FILES)
 
     def says(self, done, status, *parts):
         """DONE ended with STATUS, and each of PARTS is in its messages."""

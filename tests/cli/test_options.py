@@ -164,7 +164,7 @@ class Effects(Case):
         done = self.build("-v", "r")
         self.assertIn("templates: ", done.stdout)
         self.assertRegex(done.stdout, r"    template small, 1 files read, "
-                                      r"\d+ MiB of memory\n")
+                                      r"\d+ MiB of memory; built because: new\n")
 
     def check_writes_nothing(self):
         done = self.run_program("check", "-o", self.out, "r")

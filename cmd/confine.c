@@ -1,0 +1,198 @@
+/* syscall(2) is no part of POSIX. */
+#define _GNU_SOURCE
+
+#include "cmd/confine.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/landlock.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* Headers of Debian 12 know Landlock as of Linux 5.19. */
+#ifndef LANDLOCK_ACCESS_FS_TRUNCATE
+#define LANDLOCK_ACCESS_FS_TRUNCATE (1ULL << 14)
+#endif
+
+#define ACCESS_READ (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
+#define ACCESS_WRITE                                                           \
+    (LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG |             \
+     LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_TRUNCATE)
+/* All that Landlock's first version can refuse: its lowest thirteen bits. */
+#define ACCESS_FIRST ((1ULL << 13) - 1)
+
+/* For libraries, stacks and what malloc cannot give back. */
+#define SPARE_MEMORY ((size_t)512 * 1024 * 1024)
+
+static int landlock_version(void)
+{
+    return (int)syscall(SYS_landlock_create_ruleset, NULL, 0,
+                        LANDLOCK_CREATE_RULESET_VERSION);
+}
+
+/* What this kernel can refuse of what we would. Moving files between folders
+   needs no right of ours, and is always refused. */
+static uint64_t handled(int version)
+{
+    enum { VERSION_TRUNCATE = 3 };
+
+    return ACCESS_FIRST |
+           (version >= VERSION_TRUNCATE ? LANDLOCK_ACCESS_FS_TRUNCATE : 0);
+}
+
+/* A folder that cannot be opened cannot be used either: whoever tries will say
+   so. */
+static bool allow(int ruleset, const char *folder, uint64_t access)
+{
+    struct landlock_path_beneath_attr rule = {.allowed_access = access};
+    bool allowed;
+
+    rule.parent_fd = open(folder[0] == '\0' ? "." : folder,
+                          O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (rule.parent_fd < 0)
+        return errno == ENOENT || errno == ENOTDIR || errno == EACCES;
+    allowed = syscall(SYS_landlock_add_rule, ruleset,
+                      LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;
+    (void)close(rule.parent_fd); /* opened as a name only */
+    return allowed;
+}
+
+void confine_open(struct confinement *c, const struct options *options,
+                  const struct jobs *jobs, const char *templates)
+{
+    struct landlock_ruleset_attr attr = {0};
+    const int version = landlock_version();
+    bool whole;
+
+    *c = (struct confinement){-1, options->max_memory};
+    if (version < 1)
+        return;
+    attr.handled_access_fs = handled(version);
+    c->ruleset = (int)syscall(SYS_landlock_create_ruleset, &attr,
+                              sizeof(attr.handled_access_fs), 0);
+    if (c->ruleset < 0)
+        return;
+    whole = allow(c->ruleset, templates, ACCESS_READ);
+    for (size_t i = 0; whole && i < jobs->count; i++)
+        whole = allow(c->ruleset, jobs->items[i].folder, ACCESS_READ);
+    if (whole && options_write(options))
+        whole = allow(c->ruleset, options->out,
+                      ACCESS_READ | (ACCESS_WRITE & attr.handled_access_fs));
+    /* Half a set of rules would refuse what a report needs. */
+    if (!whole)
+        confine_close(c);
+}
+
+void confine_close(struct confinement *c)
+{
+    if (c->ruleset >= 0)
+        (void)close(c->ruleset); /* holds no data */
+    c->ruleset = -1;
+}
+
+#if defined(__x86_64__)
+#define THIS_ARCH AUDIT_ARCH_X86_64
+#elif defined(__aarch64__)
+#define THIS_ARCH AUDIT_ARCH_AARCH64
+#else
+#define THIS_ARCH 0 /* no filter: its numbers are not known */
+#endif
+
+#define LOAD(field)                                                            \
+    BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
+#define REFUSE(call)                                                           \
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##call, 0, 1),                     \
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)
+
+/* Calls of another architecture have other numbers: they are all refused, as
+   are those of x32, which begin at bit 30. */
+static bool refuse_calls(void)
+{
+    static const struct sock_filter filter[] = {
+        LOAD(arch),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, THIS_ARCH, 1, 0),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+        LOAD(nr),
+        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+        REFUSE(socket),
+        REFUSE(socketpair),
+        REFUSE(connect),
+        REFUSE(bind),
+        REFUSE(listen),
+        REFUSE(execve),
+        REFUSE(execveat),
+        REFUSE(ptrace),
+        REFUSE(process_vm_readv),
+        REFUSE(process_vm_writev),
+        REFUSE(io_uring_setup),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    /* The kernel reads it only. */
+    const struct sock_fprog program = {sizeof(filter) / sizeof(filter[0]),
+                                       (struct sock_filter *)filter};
+
+    return THIS_ARCH != 0 &&
+           prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+/* The address space that is in use already; 0 when /proc does not say. */
+static size_t address_space(void)
+{
+    unsigned long pages = 0;
+    FILE *f = fopen("/proc/self/statm", "re");
+
+    if (f == NULL)
+        return 0;
+    if (fscanf(f, "%lu", &pages) != 1)
+        pages = 0;
+    (void)fclose(f); /* read only */
+    return pages * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+/* Never above what whoever started us allows. */
+static bool limit(int resource, rlim_t value)
+{
+    struct rlimit r;
+
+    if (getrlimit(resource, &r) != 0)
+        return false;
+    if (r.rlim_max == RLIM_INFINITY || r.rlim_max > value)
+        r.rlim_max = value;
+    if (r.rlim_cur == RLIM_INFINITY || r.rlim_cur > r.rlim_max)
+        r.rlim_cur = r.rlim_max;
+    return setrlimit(resource, &r) == 0;
+}
+
+/* A report has its limit twice: its arenas count what they hand out, libraries
+   what they take beside it, which is seldom more. */
+static bool limit_all(size_t max_memory)
+{
+    const size_t now = address_space();
+
+    return now > 0 && limit(RLIMIT_CORE, 0) &&
+           limit(RLIMIT_AS, now + 2 * max_memory + SPARE_MEMORY);
+}
+
+unsigned confine_enter(const struct confinement *c)
+{
+    unsigned lacks = 0;
+
+    if (!limit_all(c->max_memory))
+        lacks |= LACKS_LIMITS;
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+        return lacks | LACKS_FILES | LACKS_CALLS;
+    if (c->ruleset < 0 ||
+        syscall(SYS_landlock_restrict_self, c->ruleset, 0) != 0)
+        lacks |= LACKS_FILES;
+    if (!refuse_calls())
+        lacks |= LACKS_CALLS;
+    return lacks;
+}

@@ -1,0 +1,46 @@
+#include "cmd/outcome.h"
+#include "core/json.h"
+#include "core/utf8.h"
+#include "core/version.h"
+#include "output/record.h"
+
+void outcome_init(struct outcome *outcome, size_t limit)
+{
+    *outcome = (struct outcome){.status = ST_BUG};
+    for (size_t i = 0; i < TEXT_COUNT; i++)
+        buf_init(&outcome->texts[i], limit);
+}
+
+void outcome_free(struct outcome *outcome)
+{
+    for (size_t i = 0; i < TEXT_COUNT; i++)
+        buf_free(&outcome->texts[i]);
+}
+
+void outcome_lost(struct outcome *outcome, const struct options *options,
+                  const struct job *job, enum status status, const char *why)
+{
+    struct json j;
+
+    outcome_init(outcome, options->max_memory);
+    outcome->status = status;
+    outcome->errors = 1;
+    utf8_visible(&outcome->texts[TEXT_MESSAGES], str_of(job->folder));
+    buf_printf(&outcome->texts[TEXT_MESSAGES], ": error: %s\n", why);
+    json_init(&j, &outcome->texts[TEXT_RECORD], false);
+    json_object(&j);
+    json_name(&j, "format");
+    json_int(&j, RECORD_FORMAT);
+    json_name(&j, "name");
+    json_cstr(&j, job->name);
+    json_name(&j, "status");
+    json_cstr(&j, status_name(status));
+    json_name(&j, "copy");
+    json_string(&j, record_copy_name(options->copy));
+    json_name(&j, "version");
+    json_cstr(&j, COUNCILPRESS_VERSION);
+    json_name(&j, "message");
+    json_cstr(&j, why);
+    json_end(&j);
+    buf_char(&outcome->texts[TEXT_RECORD], '\n');
+}

@@ -1,0 +1,30 @@
+/*
+ * stop.h - SIGINT, SIGTERM and SIGHUP as something to wait for: a batch stops
+ * where it is whole, and then dies of the signal, as whoever sent it expects.
+ *
+ * A signal that was ignored when the program started stays ignored (nohup).
+ */
+#ifndef CMD_STOP_H
+#define CMD_STOP_H
+
+#include "core/status.h"
+
+#include <signal.h>
+
+struct stop {
+    int fd; /* readable once a signal has come */
+    sigset_t before;
+};
+
+/* The signals wait from here on. ST_NOMEM when the kernel has no room. */
+MUST_CHECK enum status stop_open(struct stop *stop);
+
+/* The one that has come; 0: none. */
+int stop_signal(const struct stop *stop);
+
+void stop_close(struct stop *stop);
+
+/* Exit status 128 + SIGNAL to a shell. */
+_Noreturn void stop_die(int signal);
+
+#endif
