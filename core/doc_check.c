@@ -262,6 +262,7 @@ enum status doc_check(const struct doc *d, struct findings *f)
 {
     struct check c = {.d = d, .f = f};
     struct doc_walk w = doc_walk(d->root);
+    const size_t errors_before = f->errors;
     size_t depth = 0;
 
     doc_index_make(&c.index, d);
@@ -290,5 +291,5 @@ enum status doc_check(const struct doc *d, struct findings *f)
         c.bug = true;
     if (c.bug)
         return ST_BUG;
-    return findings_stop(f) ? ST_DATA : ST_OK;
+    return f->errors > errors_before || c.titles == 0 ? ST_DATA : ST_OK;
 }

@@ -159,6 +159,15 @@ void finding_acknowledge(struct findings *f, struct str because)
     f->added->because = because;
 }
 
+static bool is_among(struct str word, const struct str *words, size_t nwords)
+{
+    for (size_t i = 0; i < nwords; i++) {
+        if (str_eq(word, words[i]))
+            return true;
+    }
+    return false;
+}
+
 void finding_nearest(struct findings *f, struct str found,
                      const struct str *words, size_t nwords)
 {
@@ -174,9 +183,12 @@ void finding_nearest(struct findings *f, struct str found,
         return;
     list[0] = '\0';
     for (size_t i = 0; i < nwords && i < NAMES_SHOWN; i++) {
-        const int n = snprintf(list + len, sizeof(list) - len, "%s%.*s",
-                               i > 0 ? ", " : "", STR_ARG(words[i]));
+        int n;
 
+        if (is_among(words[i], words, i))
+            continue;
+        n = snprintf(list + len, sizeof(list) - len, "%s%.*s",
+                     len > 0 ? ", " : "", STR_ARG(words[i]));
         if (n < 0 || (size_t)n >= sizeof(list) - len)
             break;
         len += (size_t)n;

@@ -161,29 +161,37 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* Levenshtein's distance, with one row of memory. Both at most NEAREST_MAX. */
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* How many letters are wrong, missing, too many, or exchanged with their
+   neighbour (optimal string alignment). Both at most NEAREST_MAX. */
 static size_t distance(struct str a, struct str b)
 {
-    size_t row[NEAREST_MAX + 1];
+    size_t rows[3][NEAREST_MAX + 1];
 
     for (size_t j = 0; j <= b.len; j++)
-        row[j] = j;
+        rows[0][j] = j;
     for (size_t i = 1; i <= a.len; i++) {
-        size_t diagonal = row[0];
+        size_t *row = rows[i % 3];
+        const size_t *above = rows[(i - 1) % 3];
+        const size_t *two_above = rows[(i + 1) % 3];
+        const char x = lower(a.ptr[i - 1]);
 
         row[0] = i;
         for (size_t j = 1; j <= b.len; j++) {
-            const size_t change =
-                diagonal + (lower(a.ptr[i - 1]) != lower(b.ptr[j - 1]));
-            size_t best = row[j] + 1;
+            const char y = lower(b.ptr[j - 1]);
 
-            diagonal = row[j];
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            row[j] = change < best ? change : best;
+            row[j] =
+                least(least(above[j], row[j - 1]) + 1, above[j - 1] + (x != y));
+            if (i > 1 && j > 1 && x == lower(b.ptr[j - 2]) &&
+                y == lower(a.ptr[i - 2]))
+                row[j] = least(row[j], two_above[j - 2] + 1);
         }
     }
-    return row[b.len];
+    return rows[a.len % 3][b.len];
 }
 
 int str_nearest(struct str s, const struct str *words, size_t nwords)

@@ -52,7 +52,8 @@ uint64_t str_word_hash(struct str s, uint64_t seed);
 
 /*
  * The word of WORDS that S was most likely meant to be: the smallest edit
- * distance, at most a third of its length. -1 when none is near.
+ * distance (an exchange of neighbours counts once), at most a third of its
+ * length. -1 when none is near.
  */
 int str_nearest(struct str s, const struct str *words, size_t nwords);
 

@@ -174,7 +174,10 @@ static enum status make(struct generating *g, enum doc_copy copy)
     st = generate_report(&g->t.report, &g->t.figures, &g->t.template, copy,
                          &g->t.reading.findings, &g->doc);
     assert_int_equal(st, ST_OK);
-    return doc_check(&g->doc, &g->t.reading.findings);
+    st = doc_check(&g->doc, &g->t.reading.findings);
+    if (st == ST_OK && findings_stop(&g->t.reading.findings))
+        st = ST_DATA;
+    return st;
 }
 
 void generating_make(struct generating *g, enum doc_copy copy)

@@ -121,6 +121,7 @@ static void offers_the_nearest_word(void **state)
     assert_int_equal(str_nearest(STR_LIT("Ammount"), words, 4), 0);
     assert_int_equal(str_nearest(STR_LIT("lable"), words, 4), 1);
     assert_int_equal(str_nearest(STR_LIT("rates"), words, 4), 2);
+    assert_int_equal(str_nearest(STR_LIT("rtae"), words, 4), 2);
     assert_int_equal(str_nearest(STR_LIT("xyz"), words, 4), -1);
     assert_int_equal(str_nearest(STR_LIT("amount"), words, 0), -1);
     for (size_t i = 0; i < sizeof(text) - 1; i++)
