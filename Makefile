@@ -58,7 +58,9 @@ demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
 check: check-unit check-golden check-outputs check-cli ## run all tests
 
 check-unit: $(UNITS) ## run the unit tests
-	@for t in $(UNITS); do ./$$t >$$t.log 2>&1 || { cat $$t.log; exit 1; }; done
+	@failed=0; for t in $(UNITS); do ./$$t >$$t.log 2>&1 || \
+	    { echo "FAILED $$t"; grep -v '  OK ]\|RUN  ' $$t.log; failed=1; }; \
+	done; exit $$failed
 	@echo "unit: $(words $(UNITS)) programs passed"
 
 check-golden: $(PROGRAM) ## compare dumps, HTML, messages and exit statuses

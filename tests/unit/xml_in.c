@@ -200,8 +200,8 @@ static void names_every_fault_of_the_vocabulary_in_one_run(void **state)
                          " more<line/>\n"
                          "</root>"),
         "2:2 missing <box> lacks its attribute `id`\n"
-        "2:15 bad-value `rde` cannot be the colour of <box> | known here: "
-        "red, green\n"
+        "2:15 bad-value `rde` cannot be the colour of <box> | did you "
+        "mean `red`?\n"
         "2:20 bad-attribute <box> has no attribute `size` | known here: id, "
         "colour\n"
         "2:29 bad-element <p> cannot stand in <box> | known here: box, line\n"
