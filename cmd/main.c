@@ -51,6 +51,8 @@ int main(int argc, char **argv)
     arena_init(&arena, RUN_MEMORY);
     st = options_read(&arena, argc, argv, &options);
     if (st != ST_OK) {
+        if (st == ST_NOMEM)
+            say("out of memory");
         arena_free(&arena);
         return st == ST_DATA ? EX_USAGE : exit_status(st);
     }

@@ -1,9 +1,11 @@
 #include "core/mem.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 
 static unsigned long failures;
+static unsigned long shortages;
 
 void *mem_alloc(size_t size)
 {
@@ -40,4 +42,25 @@ void mem_free(void *ptr)
 unsigned long mem_failures(void)
 {
     return failures;
+}
+
+void mem_watch(void)
+{
+    errno = 0;
+}
+
+bool mem_went_short(void)
+{
+    const bool is_short = errno == ENOMEM;
+
+    if (is_short) {
+        failures++;
+        shortages++;
+    }
+    return is_short;
+}
+
+unsigned long mem_shortages(void)
+{
+    return shortages;
 }

@@ -10,6 +10,9 @@
 #ifndef CORE_MEM_H
 #define CORE_MEM_H
 
+#include "core/status.h"
+
+#include <stdbool.h>
 #include <stddef.h>
 
 void *mem_alloc(size_t size);
@@ -19,5 +22,17 @@ void mem_free(void *ptr);
 
 /* How many allocations have failed in this process. */
 unsigned long mem_failures(void);
+
+/*
+ * For a library that takes no allocation functions and goes on without the
+ * memory it asked for (HarfBuzz). POSIX has malloc() set errno to ENOMEM when
+ * it fails, and nothing that succeeds sets it back: mem_watch() clears errno
+ * before the library is called, mem_went_short() tells afterwards.
+ */
+void mem_watch(void);
+MUST_CHECK bool mem_went_short(void);
+
+/* How often it did in this process. */
+unsigned long mem_shortages(void);
 
 #endif

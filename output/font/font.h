@@ -42,9 +42,13 @@ struct font_face {
 struct font_set {
     struct font_face faces[FONT_FACES_MAX];
     size_t count;
+    unsigned long shortages; /* mem_shortages() when it was opened */
 };
 
-/* A missing or broken font file is a finding at AT. */
+/* A missing or broken font file is a finding at AT. Once HarfBuzz has run
+   short of memory its faces may hold tables it took for empty: nothing of them
+   is to be used, and closing the set leaves them, because HarfBuzz 6 frees what
+   it never had. */
 MUST_CHECK enum status font_set_open(struct arena *arena,
                                      const struct house *house, struct place at,
                                      struct findings *findings,

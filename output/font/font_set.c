@@ -1,3 +1,4 @@
+#include "core/mem.h"
 #include "output/font/font.h"
 
 #include <hb-ot.h>
@@ -119,39 +120,44 @@ static bool is_truetype(hb_face_t *face)
            has_table(face, HB_TAG('c', 'm', 'a', 'p'));
 }
 
+/* Without memory HarfBuzz sees a sound file as a missing or broken one. */
+static enum status refuse(struct findings *findings, enum finding_id id,
+                          struct place at, const char *path, const char *why)
+{
+    if (mem_went_short())
+        return ST_NOMEM;
+    finding(findings, id, at, "the font file %s %s", path, why);
+    return id == FINDING_NO_FILE ? ST_NOINPUT : ST_DATA;
+}
+
 static enum status open_face(struct arena *arena, const char *path,
                              struct place at, struct findings *findings,
                              struct font_face *face)
 {
-    hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
+    hb_blob_t *blob;
     unsigned int len = 0;
 
-    if (blob == NULL) {
-        finding(findings, FINDING_NO_FILE, at,
-                "the font file %s cannot be read", path);
-        return ST_NOINPUT;
-    }
+    mem_watch();
+    blob = hb_blob_create_from_file_or_fail(path);
+    if (blob == NULL)
+        return refuse(findings, FINDING_NO_FILE, at, path, "cannot be read");
     face->path = path;
     face->bytes.ptr = hb_blob_get_data(blob, &len);
     face->bytes.len = len;
     face->hb_face = hb_face_create(blob, 0);
     hb_blob_destroy(blob); /* the face keeps it */
-    if (!is_truetype(face->hb_face)) {
-        finding(findings, FINDING_BAD_VALUE, at,
-                "%s is not a TrueType font with outlines and a character map",
-                path);
-        return ST_DATA;
-    }
+    if (!is_truetype(face->hb_face))
+        return refuse(
+            findings, FINDING_BAD_VALUE, at, path,
+            "is not a TrueType font with outlines and a character map");
     face->hb_font = hb_font_create(face->hb_face);
-    if (face->hb_font == hb_font_get_empty())
-        return ST_NOMEM;
     face->units_per_em = (uint16_t)hb_face_get_upem(face->hb_face);
     face->glyphs = hb_face_get_glyph_count(face->hb_face);
     hb_face_make_immutable(face->hb_face);
     hb_font_make_immutable(face->hb_font);
     read_metrics(face);
     read_name(arena, face);
-    return arena_status(arena);
+    return mem_went_short() ? ST_NOMEM : arena_status(arena);
 }
 
 enum status font_set_open(struct arena *arena, const struct house *house,
@@ -161,6 +167,7 @@ enum status font_set_open(struct arena *arena, const struct house *house,
     enum status st = ST_OK;
 
     memset(set, 0, sizeof(*set));
+    set->shortages = mem_shortages();
     for (size_t i = 0; i < FONT_FACES_MAX; i++) {
         const char *path = i < FACE_MAX ? house->fonts.files[i]
                                         : house->fonts.fallbacks[i - FACE_MAX];
@@ -187,7 +194,8 @@ enum status font_set_open(struct arena *arena, const struct house *house,
 
 void font_set_close(struct font_set *set)
 {
-    for (size_t i = 0; i < set->count; i++) {
+    for (size_t i = 0; i < set->count && mem_shortages() == set->shortages;
+         i++) {
         hb_font_destroy(set->faces[i].hb_font);
         hb_face_destroy(set->faces[i].hb_face);
     }

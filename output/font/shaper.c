@@ -198,11 +198,14 @@ static struct shaped *shape_part(struct shaper *s, enum face asked,
     struct shaped *part;
     struct run run;
     unsigned int n;
+    bool made;
 
+    mem_watch();
     hb_buffer_clear_contents(s->buffer);
     run = take_run(s, asked, *word);
     assert(run.face != NULL);
-    if (!shape_buffer(s, run.face)) {
+    made = shape_buffer(s, run.face);
+    if (mem_went_short() || !made) {
         arena_fail(&s->arena, ST_NOMEM);
         return NULL;
     }

@@ -1,4 +1,5 @@
 #include "output/pdf/pdf_subset.h"
+#include "core/mem.h"
 
 #include <hb-ot.h>
 #include <hb-subset.h>
@@ -155,12 +156,15 @@ static bool is_whole(const struct font_face *face, const hb_set_t *glyphs,
 hb_blob_t *pdf_subset_program(const struct font_face *face,
                               const hb_set_t *glyphs)
 {
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    hb_subset_input_t *input;
     hb_face_t *made = NULL;
     hb_blob_t *blob = NULL;
     hb_set_t *keep;
     hb_set_t *drop;
+    bool whole;
 
+    mem_watch();
+    input = hb_subset_input_create_or_fail();
     if (input == NULL)
         return NULL;
     keep = hb_subset_input_glyph_set(input);
@@ -174,7 +178,8 @@ hb_blob_t *pdf_subset_program(const struct font_face *face,
         made = hb_subset_or_fail(face->hb_face, input);
     if (made != NULL)
         blob = hb_face_reference_blob(made);
-    if (blob != NULL && !is_whole(face, glyphs, blob)) {
+    whole = blob != NULL && is_whole(face, glyphs, blob);
+    if (mem_went_short() || !whole) {
         hb_blob_destroy(blob);
         blob = NULL;
     }
