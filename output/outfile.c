@@ -15,10 +15,12 @@
 #define TEMPORARY_STEM 200 /* bytes of the target's name that are kept */
 #define ATTEMPTS_MAX 1000  /* names that are taken before we give up */
 
-/* One file on its way: NAME is that of the temporary, "" when there is none
-   to remove. */
+/* One file on its way. The names are those of the temporary and of a second
+   link to the old file, "" when there is none to remove. */
 struct pending {
     char name[TEMPORARY_SIZE];
+    char old[TEMPORARY_SIZE];
+    bool fresh; /* there was no old file */
 };
 
 static enum status fail(struct outfile_error *error, const char *name,
@@ -64,17 +66,24 @@ static bool sync_folder(int fd)
     return sync_all(fd) || errno == EINVAL;
 }
 
+/* The I-th name to try for a temporary file beside TARGET. */
+static void name_temporary(char name[TEMPORARY_SIZE], const char *target,
+                           unsigned long i)
+{
+    const unsigned long start = (unsigned long)getpid();
+
+    (void)snprintf(name, TEMPORARY_SIZE, ".%.*s.%06lx.tmp", TEMPORARY_STEM,
+                   target, (start * ATTEMPTS_MAX + i) & 0xffffffUL);
+}
+
 /* Mode 0666 less the umask is what fopen() would give; mkstemp() would not. */
 static int open_temporary(int folder, const char *target, struct pending *p)
 {
     static const int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
-    const unsigned long start = (unsigned long)getpid();
     int fd = -1;
 
     for (unsigned long i = 0; fd < 0 && i < ATTEMPTS_MAX; i++) {
-        (void)snprintf(p->name, sizeof(p->name), ".%.*s.%06lx.tmp",
-                       TEMPORARY_STEM, target,
-                       (start * ATTEMPTS_MAX + i) & 0xffffffUL);
+        name_temporary(p->name, target, i);
         fd = openat(folder, p->name, flags, 0666);
         if (fd < 0 && errno != EEXIST && errno != EINTR)
             break;
@@ -121,22 +130,69 @@ static enum status put_temporary(int folder, const struct outfile *file,
     return st;
 }
 
+/*
+ * A second link to the file that TARGET is about to replace, so that it can be
+ * put back. Some file systems have no links: then it cannot.
+ */
+static void hold_old(int folder, const char *target, struct pending *p)
+{
+    bool held = false;
+
+    for (unsigned long i = 0; !held && i < ATTEMPTS_MAX; i++) {
+        name_temporary(p->old, target, i);
+        held = linkat(folder, target, folder, p->old, 0) == 0;
+        if (!held && errno != EEXIST && errno != EINTR)
+            break;
+    }
+    p->fresh = !held && errno == ENOENT;
+    if (!held)
+        p->old[0] = '\0';
+}
+
+/* TARGET as it was. What fails now cannot be helped: its record is still the
+   old one, and says so. */
+static void put_back(int folder, const char *target, struct pending *p)
+{
+    if (p->fresh)
+        (void)unlinkat(folder, target, 0);
+    else if (p->old[0] != '\0' && renameat(folder, p->old, folder, target) == 0)
+        p->old[0] = '\0';
+}
+
+/* All of them, or, as far as the file system lets us, none. */
+static enum status rename_all(int folder, const struct outfile *files,
+                              size_t nfiles, struct pending *pending,
+                              struct outfile_error *error)
+{
+    for (size_t i = 0; i < nfiles; i++) {
+        enum status st;
+
+        if (i + 1 < nfiles)
+            hold_old(folder, files[i].name, &pending[i]);
+        if (renameat(folder, pending[i].name, folder, files[i].name) == 0) {
+            pending[i].name[0] = '\0';
+            continue;
+        }
+        st = fail(error, files[i].name, "rename", ST_OUTPUT);
+        while (i-- > 0)
+            put_back(folder, files[i].name, &pending[i]);
+        return st;
+    }
+    return ST_OK;
+}
+
 static enum status put_all(int folder, const struct outfile *files,
                            size_t nfiles, struct pending *pending,
                            struct outfile_error *error)
 {
-    for (size_t i = 0; i < nfiles; i++) {
-        const enum status st =
-            put_temporary(folder, &files[i], &pending[i], error);
+    enum status st = ST_OK;
 
-        if (st != ST_OK)
-            return st;
-    }
-    for (size_t i = 0; i < nfiles; i++) {
-        if (renameat(folder, pending[i].name, folder, files[i].name) != 0)
-            return fail(error, files[i].name, "rename", ST_OUTPUT);
-        pending[i].name[0] = '\0';
-    }
+    for (size_t i = 0; i < nfiles && st == ST_OK; i++)
+        st = put_temporary(folder, &files[i], &pending[i], error);
+    if (st == ST_OK)
+        st = rename_all(folder, files, nfiles, pending, error);
+    if (st != ST_OK)
+        return st;
     if (!sync_folder(folder))
         return fail(error, files[nfiles - 1].name, "sync folder", ST_OUTPUT);
     return ST_OK;
@@ -155,7 +211,7 @@ static int open_folder(const char *path)
 enum status outfile_put(const char *folder, const struct outfile *files,
                         size_t nfiles, struct outfile_error *error)
 {
-    struct pending pending[OUTFILES_MAX] = {{{0}}};
+    struct pending pending[OUTFILES_MAX] = {{.fresh = false}};
     enum status st = ST_BUG;
     int fd;
 
@@ -170,6 +226,8 @@ enum status outfile_put(const char *folder, const struct outfile *files,
     for (size_t i = 0; i < nfiles; i++) {
         if (pending[i].name[0] != '\0')
             (void)unlinkat(fd, pending[i].name, 0); /* the first fault counts */
+        if (pending[i].old[0] != '\0')
+            (void)unlinkat(fd, pending[i].old, 0);
     }
     if (!close_all(fd) && st == ST_OK)
         st = fail(error, folder, "close", ST_OUTPUT);

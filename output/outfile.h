@@ -3,7 +3,8 @@
  *
  * Each is written and synced under a temporary name beside its target; when
  * all of a set are, they are renamed in order, the record last. Any failure
- * before that removes the temporary files and leaves the old ones untouched.
+ * removes the temporary files and leaves the old ones untouched; when a rename
+ * fails after others of its set, those are taken back.
  * A process that is killed leaves them: they are called .NAME.XXXXXX.tmp.
  *
  * Failure: ST_CREATE before the first byte of a file, ST_OUTPUT after it,

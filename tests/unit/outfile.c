@@ -271,6 +271,27 @@ static void says_which_file_cannot_be_renamed_and_removes_the_rest(void **state)
     test_folder_free(&f);
 }
 
+static void takes_back_what_was_renamed_before_a_rename_fails(void **state)
+{
+    const struct outfile files[] = {file_of("a.pdf", "new"),
+                                    file_of("fresh.html", "new"),
+                                    file_of("folder", "new")};
+    char path[FOLDER_PATH_SIZE];
+    struct outfile_error e;
+    struct test_folder f;
+
+    (void)state;
+    test_folder_init(&f);
+    test_folder_path(&f, "folder", path);
+    assert_int_equal(mkdir(path, 0777), 0);
+    test_folder_write(&f, "a.pdf", "old");
+    assert_int_equal(outfile_put(f.path, files, 3, &e), ST_OUTPUT);
+    assert_string_equal(e.name, "folder");
+    assert_file(&f, "a.pdf", "old");
+    assert_int_equal(test_folder_count(&f), 2); /* a.pdf and the folder */
+    test_folder_free(&f);
+}
+
 static void refuses_a_folder_that_is_not_there(void **state)
 {
     const struct outfile file = file_of("a.html", "text");
@@ -351,6 +372,7 @@ int main(void)
         cmocka_unit_test(tells_when_the_folder_cannot_be_synced),
         cmocka_unit_test(
             says_which_file_cannot_be_renamed_and_removes_the_rest),
+        cmocka_unit_test(takes_back_what_was_renamed_before_a_rename_fails),
         cmocka_unit_test(refuses_a_folder_that_is_not_there),
         cmocka_unit_test(refuses_a_folder_that_is_a_file),
         cmocka_unit_test(makes_a_folder_with_its_parents_once_and_again),
