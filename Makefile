@@ -7,8 +7,9 @@ flags.debug   := -O0 -g
 flags.asan    := -O1 -g -fno-omit-frame-pointer -DARENA_EXACT \
                  -fsanitize=address,undefined -fno-sanitize-recover=all
 flags.cov     := -O0 -g --coverage
+flags.fuzz    := $(flags.asan) -fsanitize=fuzzer-no-link
 ifeq ($(flags.$(BUILD)),)
-$(error BUILD=$(BUILD): want release, debug, asan or cov)
+$(error BUILD=$(BUILD): want release, debug, asan, cov or fuzz)
 endif
 
 # CFLAGS, CPPFLAGS, LDFLAGS and LDLIBS belong to whoever calls make.
@@ -29,11 +30,12 @@ SUPPORT_SRC := $(sort $(wildcard tests/support/*.c))
 obj       = $(patsubst %.c,$(OUT)/%.o,$(1))
 LIB      := $(OUT)/libreport.a
 PROGRAM  := $(OUT)/councilpress
+FUZZ_SRC := $(sort $(wildcard tests/fuzz/*.c))
 UNITS    := $(patsubst %.c,$(OUT)/%,$(UNIT_SRC))
 
 .DELETE_ON_ERROR:
 .PHONY: all lib units demo check check-unit check-golden check-outputs \
-        check-cli check-long bless messages lint format format-check install uninstall clean help
+        check-cli check-fuzz check-faults check-long fuzz fuzzers bless messages lint format format-check install uninstall clean help
 
 all: $(PROGRAM) ## build build/release/councilpress
 lib: $(LIB)
@@ -52,10 +54,37 @@ $(PROGRAM): $(call obj,$(CMD_SRC)) $(LIB)
 $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(call obj,$(SUPPORT_SRC)) $(LIB)
 	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) -o $@ $^ $(CMOCKA_LIBS) $(REQ_LDLIBS) $(LDLIBS)
 
+# A target is a file with its name; the rest of tests/fuzz/ serves them all.
+FUZZ_SHARED  := $(call obj,tests/fuzz/fuzz.c tests/fuzz/files.c cmd/house_press.c)
+FUZZ_TARGETS := csv expression format markdown report value whole
+FUZZ_ENGINE  := $(if $(filter fuzz,$(BUILD)),,$(OUT)/tests/fuzz/replay.o)
+FUZZ_LINK    := -Wl,--wrap=file_in $(if $(FUZZ_ENGINE),,-fsanitize=fuzzer)
+FUZZERS      := $(FUZZ_TARGETS:%=$(OUT)/fuzz/%)
+
+$(FUZZERS): $(OUT)/fuzz/%: $(OUT)/tests/fuzz/%.o $(FUZZ_SHARED) $(FUZZ_ENGINE) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) $(FUZZ_LINK) -o $@ $^ $(REQ_LDLIBS) $(LDLIBS)
+
+fuzzers: $(FUZZERS)
+
+# Loaded before every library. It is no part of the program: no sanitizer.
+INTERPOSER := $(OUT)/tests/faults/interpose.so
+$(INTERPOSER): tests/faults/interpose.c Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARN) -O2 $(CFLAGS) -fPIC -shared -o $@ $<
+
+FAULTS = python3 tests/faults/sweep.py $(FAULT_OPTIONS)
+# Sanitizers come behind the interposer, so that it sees every call first.
+ifeq ($(BUILD),asan)
+FAULT_OPTIONS = --preload $(shell $(CC) -print-file-name=libasan.so) \
+    --set ASAN_OPTIONS=verify_asan_link_order=0 \
+    --set LSAN_OPTIONS=print_suppressions=0:suppressions=$(CURDIR)/tests/faults/leaks.txt
+endif
+
 demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
 	$(PROGRAM) build --force -o build/reports --templates templates examples
 
-check: check-unit check-golden check-outputs check-cli ## run all tests
+check: check-unit check-golden check-outputs check-cli check-fuzz check-faults ## run all tests
 
 check-unit: $(UNITS) ## run the unit tests
 	@failed=0; for t in $(UNITS); do ./$$t >$$t.log 2>&1 || \
@@ -77,7 +106,19 @@ check-outputs: $(PROGRAM) ## read PDF and HTML back: structure, words, bytes
 check-cli: $(PROGRAM) ## options, paths, exit statuses, files, large inputs
 	python3 tests/cli/run.py $(PROGRAM) $(OUT)/cli
 
-check-long: $(PROGRAM) ## check-cli with what takes minutes: a CSV of 50 MB
+check-fuzz: $(FUZZERS) ## run the fuzz targets on what is known
+	sh tests/fuzz/replay.sh $(OUT)/fuzz $(OUT)/fuzz-work
+
+SECONDS ?= 60
+fuzz: ## look for new faults, SECONDS=60 a target, in build/fuzz (clang)
+	$(MAKE) BUILD=fuzz CC=clang OUT=build/fuzz/objects fuzzers
+	sh tests/fuzz/run.sh build/fuzz/objects/fuzz build/fuzz $(SECONDS) $(TARGETS)
+
+check-faults: $(PROGRAM) $(INTERPOSER) ## let calls fail, evenly spread: a minute
+	$(FAULTS) --budget 600 $(PROGRAM) $(INTERPOSER) $(OUT)/faults
+
+check-long: $(PROGRAM) $(INTERPOSER) ## what takes minutes: a CSV of 50 MB, every fault
+	$(FAULTS) $(PROGRAM) $(INTERPOSER) $(OUT)/faults
 	python3 tests/cli/run.py --long $(PROGRAM) $(OUT)/cli
 
 messages: ## write docs/messages.md from core/finding_table.h
@@ -118,4 +159,4 @@ help: ## list the targets
 # Kept between runs, though only needed for one program each.
 .SECONDARY:
 
--include $(patsubst %.c,$(OUT)/%.d,$(LIB_SRC) $(CMD_SRC) $(UNIT_SRC) $(SUPPORT_SRC))
+-include $(patsubst %.c,$(OUT)/%.d,$(LIB_SRC) $(CMD_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(FUZZ_SRC))

@@ -1,0 +1,226 @@
+#!/usr/bin/env python3
+"""Lets one call after another fail, and looks at what is left behind.
+
+    sweep.py [--budget N] [--jobs N] [--calls GROUP,...] PROGRAM INTERPOSER WORK
+
+A folder of outputs is made from an earlier state of a report. Then the report
+is built again and again; in run K the K-th call of a group fails, once, or it
+and all after it (tests/faults/interpose.c). What a run may end with:
+
+    exit 0, and the files of a run without faults, byte for byte
+    another exit status of the group's, a message, and the files as they were
+    the same, and all the new files: the fault came when they were in place
+
+A rename that fails, and all after it, cannot be taken back: then each file is
+an old or a new one, and the record, which is renamed last, is the old one, so
+that the next run sees what happened.
+
+Nothing else: no signal, no hang, no mixture, no file that was not there. Each
+group names the statuses that are right for it. --budget is how many runs a
+group may take: the K tried are then evenly spread, the same in every run.
+"""
+import argparse
+import concurrent.futures
+import dataclasses
+import mmap
+import os
+import pathlib
+import shutil
+import struct
+import subprocess
+import sys
+import threading
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+REPORT = ROOT / "tests/faults/report"
+TIME_LIMIT = 60  # seconds; a run that takes them hangs
+NOINPUT, SOFTWARE, OSERR, CANTCREAT, IOERR = 66, 70, 71, 73, 74
+
+
+@dataclasses.dataclass
+class Group:
+    calls: str
+    statuses: tuple
+    fresh: bool = False  # there is no folder of outputs yet
+    leaves_temporary: bool = False  # what failed is the cleaning up
+    torn: bool = False  # nothing can be put back once every call fails
+
+
+GROUPS = {
+    "alloc": Group("alloc", (OSERR,)),
+    "write": Group("write,pwrite", (IOERR,)),
+    "fsync": Group("fsync", (IOERR,)),
+    "close": Group("close", (IOERR,)),
+    "rename": Group("rename", (IOERR,), torn=True),
+    "linkat": Group("linkat", (IOERR,)),
+    "unlinkat": Group("unlinkat", (IOERR,), leaves_temporary=True),
+    "open": Group("open,openat", (NOINPUT, CANTCREAT)),
+    "read": Group("read", (NOINPUT,)),
+    "fstat": Group("fstat", (NOINPUT,)),
+    "mkdir": Group("mkdir", (CANTCREAT,), fresh=True),
+    "process": Group("fork,pipe", (OSERR,)),
+}
+
+
+def snapshot(folder):
+    """Name and bytes of every file; nothing when there is no folder."""
+    if not folder.is_dir():
+        return {}
+    return {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}
+
+
+def report_files(files):
+    return {n: b for n, b in files.items()
+            if n.startswith("report.") and not n.startswith(".")}
+
+
+class Desk:
+    """What one thread works on: a folder of outputs and the shared count."""
+
+    def __init__(self, work):
+        self.out = work / f"out-{threading.get_ident()}"
+        self.state = work / f"state-{threading.get_ident()}"
+        self.state.write_bytes(bytes(16))
+        with open(self.state, "r+b") as f:
+            self.map = mmap.mmap(f.fileno(), 16)
+
+    def lay_out(self, files):
+        if snapshot(self.out) == files and (files or not self.out.exists()):
+            return
+        shutil.rmtree(self.out, ignore_errors=True)
+        if files:
+            self.out.mkdir()
+        for name, data in files.items():
+            (self.out / name).write_bytes(data)
+
+
+class Sweep:
+    def __init__(self, arguments):
+        self.program = arguments.program.resolve()
+        self.interposer = arguments.interposer.resolve()
+        self.work = arguments.work.resolve()
+        self.preload = arguments.preload
+        self.environment = dict(arguments.set)
+        shutil.rmtree(self.work, ignore_errors=True)
+        self.work.mkdir(parents=True)
+        self.local = threading.local()
+        self.old = self.make("old", "--set", "title=An earlier title")
+        self.good = self.make("good")
+        assert report_files(self.old).keys() == report_files(self.good).keys()
+        assert report_files(self.old) != report_files(self.good)
+
+    def command(self, out, *more):
+        return [str(self.program), "build", "--templates",
+                str(ROOT / "templates"), "-o", str(out), *more, str(REPORT)]
+
+    def make(self, name, *more):
+        out = self.work / name
+        subprocess.run(self.command(out, *more), check=True,
+                       stdout=subprocess.DEVNULL)
+        return snapshot(out)
+
+    def desk(self):
+        if not hasattr(self.local, "desk"):
+            self.local.desk = Desk(self.work)
+        return self.local.desk
+
+    def run(self, group, at, times):
+        """The finished process, its number of calls, of failures, its files."""
+        desk = self.desk()
+        desk.lay_out({} if group.fresh else self.old)
+        desk.map[:] = bytes(16)
+        environment = dict(
+            os.environ, **self.environment,
+            LD_PRELOAD=" ".join([str(self.interposer), *self.preload]),
+            FAULT_CALLS=group.calls, FAULT_AT=str(at), FAULT_TIMES=times,
+            FAULT_STATE=str(desk.state))
+        done = subprocess.run(self.command(desk.out), env=environment,
+                              stdout=subprocess.DEVNULL,
+                              stderr=subprocess.PIPE, timeout=TIME_LIMIT,
+                              close_fds=False)
+        return (done, *struct.unpack("QQ", desk.map[:]), snapshot(desk.out))
+
+    def heals(self, kept):
+        """Whole files, and a record that shows the next run what to do."""
+        return (kept["report.json"] == self.old["report.json"]
+                and all(data in (self.old[name], self.good[name])
+                        for name, data in kept.items()))
+
+    def judge(self, group, times, done, failures, files):
+        """What is wrong with a run, or None."""
+        old = {} if group.fresh else self.old
+        kept = report_files(files)
+        stray = files.keys() - old.keys() - self.good.keys()
+        new = kept == report_files(self.good)
+        if failures == 0 and (done.returncode != 0 or not new):
+            return "no call failed, and yet"
+        if done.returncode == 0 and not new:
+            return "it says that all is well, and the files are not the new"
+        if not new and kept != report_files(old) and not (
+                group.torn and times == "on" and self.heals(kept)):
+            return "a mixture of files"
+        if stray and not group.leaves_temporary:
+            return "files left: " + " ".join(sorted(stray))
+        if done.returncode not in (0, *group.statuses):
+            return "not a status for this fault"
+        if done.returncode != 0 and not done.stderr.strip():
+            return "no message"
+        return None
+
+    def attempt(self, name, at, times):
+        """One run; a line that says what is wrong, or None."""
+        group = GROUPS[name]
+        try:
+            done, _, failures, files = self.run(group, at, times)
+        except subprocess.TimeoutExpired:
+            return f"{name} {at} {times}: hangs"
+        wrong = self.judge(group, times, done, failures, files)
+        if wrong is None:
+            return None
+        return (f"{name} {at} {times}: {wrong} (status {done.returncode})\n"
+                + done.stderr.decode(errors="replace")[-2000:])
+
+
+def spread(count, budget):
+    """1 to COUNT, or as many of them as BUDGET allows, evenly."""
+    if budget == 0 or count <= budget:
+        return list(range(1, count + 1))
+    return sorted({1 + i * (count - 1) // (budget - 1) for i in range(budget)})
+
+
+def sweep_group(sweep, name, budget, pool):
+    """Number of runs, and lines about what was wrong."""
+    _, count, _, _ = sweep.run(GROUPS[name], 0, "once")
+    runs = [(name, at, times) for at in spread(count, budget // 2)
+            for times in ("once", "on")]
+    wrong = [w for w in pool.map(lambda r: sweep.attempt(*r), runs) if w]
+    print(f"faults: {name}: {count} calls, {len(runs)} runs, "
+          f"{len(wrong)} wrong", flush=True)
+    return wrong
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("--budget", type=int, default=0, help="runs a group; 0: all")
+    p.add_argument("--jobs", type=int, default=os.cpu_count())
+    p.add_argument("--calls", default=",".join(GROUPS))
+    p.add_argument("--preload", action="append", default=[],
+                   help="a further library, after the interposer")
+    p.add_argument("--set", action="append", default=[], metavar="NAME=VALUE",
+                   type=lambda s: s.split("=", 1), help="in the environment")
+    p.add_argument("program", type=pathlib.Path)
+    p.add_argument("interposer", type=pathlib.Path)
+    p.add_argument("work", type=pathlib.Path)
+    arguments = p.parse_args()
+    sweep = Sweep(arguments)
+    wrong = []
+    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+        for name in arguments.calls.split(","):
+            wrong += sweep_group(sweep, name, arguments.budget, pool)
+    for line in wrong[:200]:
+        print(line)
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()
