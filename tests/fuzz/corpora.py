@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""Makes what the fuzz targets start from out of golden cases and examples.
+
+    corpora.py WORK
+
+writes WORK/corpora/TARGET/ (a file's name is the hash of its bytes) and
+WORK/templates, one folder with the templates of both. The forms of inputs
+are those of tests/fuzz/*.c.
+"""
+import csv
+import hashlib
+import pathlib
+import re
+import shutil
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SMALL = ROOT / "tests/golden/templates-small"
+LETTERS = {"template": b"t", "kind": b"k", "wording": b"w", "house": b"h"}
+INPUT_MAX = 20_000  # bytes: large inputs are no beginnings
+
+
+def sorted_files(pattern):
+    for top in (ROOT / "examples", ROOT / "tests/golden", ROOT / "templates"):
+        yield from (p for p in sorted(top.rglob(pattern)) if p.is_file())
+
+
+class Corpora:
+    def __init__(self, work):
+        self.top = work / "corpora"
+        shutil.rmtree(self.top, ignore_errors=True)
+        for target in ("csv", "report", "format", "markdown", "expression",
+                       "value", "whole"):
+            (self.top / target).mkdir(parents=True)
+
+    def add(self, target, data):
+        if len(data) <= INPUT_MAX:
+            name = hashlib.sha256(data).hexdigest()[:16]
+            (self.top / target / name).write_bytes(data)
+
+
+def add_report(corpora, path):
+    text = path.read_bytes()
+    blob = b"=== report.xml\n" + text + b"\n"
+    kinds = dict(re.findall(rb'<data\b[^>]*?file="([^"]+)"[^>]*?kind="([^"]+)"',
+                            text))
+    for other in sorted(path.parent.rglob("*")):
+        if other.suffix not in (".csv", ".md") or not other.is_file():
+            continue
+        name = other.relative_to(path.parent).as_posix().encode()
+        data = other.read_bytes()
+        blob += b"=== " + name + b"\n" + data + b"\n"
+        if other.suffix == ".csv":
+            corpora.add("csv", kinds.get(name, b"any") + b"\n" + data)
+    corpora.add("report", text)
+    corpora.add("whole", blob)
+
+
+def add_cells(corpora, path):
+    text = path.read_bytes().decode("utf-8", "replace").replace("\0", "")
+    for row in csv.reader(text.splitlines()):
+        for cell in row:
+            if 0 < len(cell) < 100:
+                corpora.add("value", cell.encode())
+
+
+def add_expressions(corpora, path):
+    text = path.read_bytes()
+    for found in re.findall(rb"\{\{(.*?)\}\}", text, re.S):
+        corpora.add("expression", found)
+        corpora.add("expression", b"{{" + found + b"}} and {{" + found + b"}}")
+    for found in re.findall(rb'\bwhen="([^"]*)"', text):
+        corpora.add("expression", found)
+
+
+def add_format(corpora, path):
+    text = path.read_bytes()
+    for root, letter in LETTERS.items():
+        if re.search(rb"<%s\b[^>]*format=" % root.encode(), text):
+            corpora.add("format", letter + b"\n" + text)
+
+
+def main():
+    work = pathlib.Path(sys.argv[1])
+    corpora = Corpora(work)
+    for path in sorted_files("report.xml"):
+        add_report(corpora, path)
+    for path in sorted_files("*.md"):
+        corpora.add("markdown", path.read_bytes())
+    for path in sorted_files("*.csv"):
+        add_cells(corpora, path)
+    for path in sorted_files("*.xml"):
+        add_expressions(corpora, path)
+        add_format(corpora, path)
+    shutil.rmtree(work / "templates", ignore_errors=True)
+    shutil.copytree(ROOT / "templates", work / "templates")
+    shutil.copytree(SMALL, work / "templates", dirs_exist_ok=True)
+
+
+if __name__ == "__main__":
+    main()

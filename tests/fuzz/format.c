@@ -1,0 +1,94 @@
+/* A template, kind, wording or house style: its first byte says which. */
+#include "generators/generate.h"
+#include "input/format_load.h"
+#include "tests/fuzz/fuzz.h"
+
+static void keep(struct list *l, const void *thing)
+{
+    const void **slot = list_add(l);
+
+    FUZZ_MUST(slot != NULL);
+    *slot = thing;
+}
+
+/* What a template may name: the wordings, houses and kinds that there are. */
+static struct format_load load_of(struct fuzz *f,
+                                  const struct generator_names *names)
+{
+    const struct format *format = fuzz_format();
+    struct format_load load = {
+        .reading = {&f->arena, &f->findings},
+        .folder = FUZZ_FOLDER,
+        .generators = names,
+        .sources = list_of(&f->arena, sizeof(const struct source *)),
+        .wordings = list_of(&f->arena, sizeof(const struct wording *)),
+        .houses = list_of(&f->arena, sizeof(const struct house *)),
+        .kinds = list_of(&f->arena, sizeof(const struct kind *)),
+        .files = list_of(&f->arena, sizeof(struct template_file)),
+        .templates = list_of(&f->arena, sizeof(const struct template *)),
+    };
+
+    for (size_t i = 0; i < format->ntemplates; i++) {
+        keep(&load.wordings, format->templates[i]->wording);
+        keep(&load.houses, format->templates[i]->house);
+    }
+    for (size_t i = 0; i < format->nkinds; i++)
+        keep(&load.kinds, format->kinds[i]);
+    return load;
+}
+
+static const void *read_as(struct fuzz *f, char which,
+                           const struct xml_node *root)
+{
+    const struct generator_names names = generator_names();
+    struct format_load load = load_of(f, &names);
+    struct template_file *file;
+
+    switch (which) {
+    case 'k': return kind_in(&load.reading, "it", root);
+    case 'w': return wording_in(&load.reading, root);
+    case 'h': return house_in(&load.reading, "it", "/", root);
+    default:
+        file = list_add(&load.files);
+        FUZZ_MUST(file != NULL);
+        *file = (struct template_file){"it", root};
+        return template_in(&load, file);
+    }
+}
+
+static const struct xml_vocabulary *vocabulary_of(char which)
+{
+    switch (which) {
+    case 'k': return &kind_vocabulary;
+    case 'w': return &wording_vocabulary;
+    case 'h': return &house_vocabulary;
+    default: return &template_vocabulary;
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    const struct xml_node *root = NULL;
+    const struct source *source;
+    struct str rest = {(const char *)data, size};
+    const char which = size > 0 ? rest.ptr[0] : 't';
+    struct fuzz f;
+    enum status st = ST_DATA;
+
+    (void)fuzz_format();
+    fuzz_begin(&f);
+    (void)fuzz_cut_line(&rest);
+    source = fuzz_source(&f, "it.xml", SOURCE_TEXT, rest);
+    if (source != NULL)
+        st = xml_in(&f.arena, source, vocabulary_of(which), &f.findings, &root);
+    if (root != NULL) {
+        const void *made = read_as(&f, which, root);
+
+        FUZZ_MUST(made != NULL || arena_status(&f.arena) != ST_OK);
+        st = status_worst(st, arena_status(&f.arena));
+    }
+    if (st == ST_OK && findings_stop(&f.findings))
+        st = ST_DATA;
+    fuzz_end(&f, st);
+    return 0;
+}

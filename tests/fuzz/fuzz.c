@@ -1,0 +1,87 @@
+#include "tests/fuzz/fuzz.h"
+#include "core/mem.h"
+#include "generators/generate.h"
+#include "input/encoding_in.h"
+#include "input/format_in.h"
+#include "input/xml_in.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define RUN_MEMORY ((size_t)256 * 1024 * 1024)
+
+_Noreturn void fuzz_broken(const char *file, int line, const char *promise)
+{
+    (void)fprintf(stderr, "%s:%d: broken promise: %s\n", file, line, promise);
+    abort();
+}
+
+void fuzz_begin(struct fuzz *f)
+{
+    arena_init(&f->arena, FUZZ_MEMORY);
+    findings_init(&f->findings, &f->arena);
+}
+
+static void print_findings(struct fuzz *f)
+{
+    struct buf text;
+    struct json json;
+
+    buf_init(&text, FUZZ_MEMORY);
+    findings_print(&f->findings, &text);
+    FUZZ_MUST(buf_status(&text) == ST_OK);
+    buf_clear(&text);
+    json_init(&json, &text, false);
+    findings_json(&f->findings, &json);
+    FUZZ_MUST(buf_status(&text) == ST_OK);
+    buf_free(&text);
+}
+
+void fuzz_end(struct fuzz *f, enum status st)
+{
+    FUZZ_MUST(st < ST_NOMEM);
+    FUZZ_MUST(st != ST_OK || arena_status(&f->arena) == ST_OK);
+    if (arena_status(&f->arena) == ST_OK) {
+        findings_sort(&f->findings);
+        FUZZ_MUST(st != ST_DATA || findings_stop(&f->findings));
+        print_findings(f);
+    }
+    arena_free(&f->arena);
+}
+
+const struct format *fuzz_format(void)
+{
+    static struct arena arena;
+    static struct format format;
+    const struct generator_names names = generator_names();
+    const char *folder = getenv("FUZZ_TEMPLATES");
+    struct findings findings;
+
+    if (format.ntemplates > 0)
+        return &format;
+    arena_init(&arena, RUN_MEMORY);
+    findings_init(&findings, &arena);
+    FUZZ_MUST(folder != NULL);
+    FUZZ_MUST(xml_in_setup() == ST_OK);
+    FUZZ_MUST(format_in(&arena, folder, &names, &findings, &format) == ST_OK);
+    return &format;
+}
+
+struct source *fuzz_source(struct fuzz *f, const char *name,
+                           enum source_kind kind, struct str bytes)
+{
+    struct source *s = arena_alloc(&f->arena, 1, sizeof(*s));
+
+    FUZZ_MUST(s != NULL);
+    s->name = name;
+    s->path = name;
+    s->kind = kind;
+    s->bytes = arena_str(&f->arena, bytes);
+    return encoding_in(&f->arena, s, &f->findings) == ST_OK ? s : NULL;
+}
+
+struct str fuzz_cut_line(struct str *bytes)
+{
+    return str_cut(bytes, '\n');
+}
