@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define TICKS_MAX 13 /* labels that can be read side by side */
+#define TICKS_MAX 9 /* labels that can be read side by side */
 
 struct timeline {
     const struct generator_in *in;
@@ -30,7 +30,7 @@ static struct str in_words(const struct timeline *t, size_t row,
                            enum phrase phrase)
 {
     const struct hole holes[] = {
-        {"label", cell_text(table_cell(t->table, row, t->head))},
+        {"label", words_label(t->d, t->table, row, t->head)},
         {"when", words_inside(cell_text(table_cell(t->table, row, t->period)))},
     };
 
@@ -100,7 +100,7 @@ static int round_up(int n, int step)
 static void add_ticks(struct timeline *t)
 {
     static const int steps[] = {1,   3,   6,   12,   24,   60,
-                                120, 240, 600, 1200, 12000};
+                                120, 240, 600, 1200, 6000, 24000};
     const size_t nsteps = sizeof(steps) / sizeof(steps[0]);
     const int first = month_of(t->first);
     const int end = month_of(t->last) + 1;
@@ -163,7 +163,7 @@ static void add_rows(struct timeline *t)
         for (size_t i = 0; i < w->count; i++)
             spans[i] = span_of(t, w->intervals[i]);
         *row++ = (struct figure_row){
-            .label = cell_text(table_cell(t->table, r, t->head)),
+            .label = words_label(t->d, t->table, r, t->head),
             .group = group,
             .spans = spans,
             .nspans = w->count,

@@ -31,8 +31,29 @@ struct str words_join(const struct generator_in *in, struct doc *d,
 struct str words_inside(struct str text)
 {
     const size_t n = text.len;
+    const char last = n > 1 ? text.ptr[n - 1] : ' ';
 
-    return n > 1 && text.ptr[n - 1] == '.' && text.ptr[n - 2] != '.'
+    return last == ':' || (last == '.' && text.ptr[n - 2] != '.')
                ? str_to(text, n - 1)
                : text;
+}
+
+struct str words_label(struct doc *d, const struct table *table, size_t row,
+                       size_t column)
+{
+    const struct cell *c = table_cell(table, row, column);
+    const struct kind_column *kind = table->columns[column].kind;
+    struct buf text;
+    struct str label;
+
+    if (kind == NULL || kind->type != TYPE_PROSE || c->state != CELL_VALUE)
+        return cell_text(c);
+    buf_init(&text, d->arena->limit);
+    if (c->value.prose != NULL && c->value.prose->first != NULL)
+        doc_plain_text(c->value.prose->first, &text);
+    if (buf_status(&text) != ST_OK)
+        arena_fail(d->arena, buf_status(&text));
+    label = words_inside(str_trim(arena_str(d->arena, buf_view(&text))));
+    buf_free(&text);
+    return label;
 }

@@ -19,7 +19,11 @@ struct str words_join(const struct generator_in *in, struct doc *d,
                       const struct str *items, size_t nitems,
                       enum phrase between, enum phrase last);
 
-/* Without the full stop at its end: a cell's text inside a sentence. */
+/* Without a full stop or colon at its end: a cell's text inside a sentence. */
 struct str words_inside(struct str text);
+
+/* What a cell says, in short: of prose, its first block. */
+struct str words_label(struct doc *d, const struct table *table, size_t row,
+                       size_t column);
 
 #endif

@@ -23,6 +23,23 @@ VOCABULARY = {
     "appendices": "a generator",
     "timetable": "a generator",
     "budget-lines": "a generator",
+    "budget-profile": "a generator",
+    "action-plan": "a generator",
+    "priorities": "a generator",
+    "structure": "a generator",
+    "timeline": "a generator",
+    "group": "a role of columns and rows",
+    "parent": "a role of a column",
+    "period": "a role of a column",
+    "units": "a role of a column",
+    "rate": "a role of a column",
+    "sub-total": "a role of columns and rows",
+    "share": "a role of a column",
+    "total": "a role of columns and rows",
+    "year": "a type of a column",
+    "subtitle": "a role of a header field",
+    "part": "an element of report.xml",
+    "item": "an element of prose",
     "date": "a type, an attribute and a hole of the wording",
     "title": "an attribute, and a role of a header field",
     "section": "an element of report.xml",
@@ -63,7 +80,9 @@ def words_of(path):
     tree = ET.parse(path)
     for element in tree.iter():
         for name in ("id", "heading", "label", "value", "council", "empty"):
-            if element.get(name):
+            # A column says whose heading it prints, not which.
+            if element.get(name) and (element.tag, name) != \
+                    ("column", "heading"):
                 yield element.get(name)
         if element.tag in ("phrase", "about") and element.text:
             yield element.text.strip()

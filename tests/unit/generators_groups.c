@@ -198,14 +198,16 @@ static void a_timeline_of_years_has_fewer_ticks(void **state)
         const char *when;
         const char *ticks;
     } cases[] = {
-        {"December 2013 to November 2014",
-         "tick 2013-12-01 \"Dec 2013\"\n        tick 2014-01-01"},
-        {"December 2013 to December 2014",
+        {"January 2014 to August 2014",
+         "tick 2014-01-01 \"Jan 2014\"\n        tick 2014-02-01"},
+        {"December 2013 to August 2014",
          "tick 2013-10-01 \"Oct 2013\"\n        tick 2014-01-01"},
-        {"1 January 2010 to 31 December 2020",
+        {"1 January 2010 to 31 December 2017",
          "tick 2010-01-01 \"Jan 2010\"\n        tick 2011-01-01"},
+        {"1 January 2010 to 31 December 2020",
+         "tick 2010-01-01 \"Jan 2010\"\n        tick 2012-01-01"},
         {"1 January 0001 to 31 December 9999",
-         "tick 9000-01-01 \"Jan 9000\"\n        tick 9999-12-31"},
+         "tick 8000-01-01 \"Jan 8000\"\n        tick 9999-12-31"},
     };
 
     (void)state;
@@ -219,6 +221,31 @@ static void a_timeline_of_years_has_fewer_ticks(void **state)
         generating_has(&g, cases[i].ticks);
         generating_free(&g);
     }
+}
+
+/* Prose cannot be read by the tables of these tests: it is set by hand. */
+static void a_timeline_names_prose_by_its_first_block(void **state)
+{
+    static const struct kind_column columns[] = {
+        {.id = "when",
+         .title = STR_INIT("When"),
+         .type = TYPE_WHEN,
+         .role = COLUMN_PERIOD},
+        {.id = "what", .title = STR_INIT("What"), .type = TYPE_PROSE},
+    };
+    static const struct kind prose = {
+        .id = "prose", .columns = columns, .ncolumns = COUNT(columns)};
+    struct generating g;
+    struct cell *cell;
+
+    (void)state;
+    start(&g, "timeline", "head", "what", &prose, "When;What\nMay 2014;x\n");
+    cell = (struct cell *)table_cell(g.t.report.data[0].table, 0, 1);
+    cell->value.prose = generating_prose(
+        &g, "<p>Ask <strong>all</strong>:</p><list><item>heads</item></list>");
+    generating_make(&g, COPY_PUBLISHED);
+    generating_has(&g, "interval 2014-05-01/2014-05-31 \"Ask all\"\n");
+    generating_free(&g);
 }
 
 static void a_timeline_without_dates_is_words_alone(void **state)
@@ -344,6 +371,7 @@ int main(void)
         cmocka_unit_test(a_grid_needs_groups),
         cmocka_unit_test(a_timeline_draws_what_has_dates_and_lists_the_rest),
         cmocka_unit_test(a_timeline_of_years_has_fewer_ticks),
+        cmocka_unit_test(a_timeline_names_prose_by_its_first_block),
         cmocka_unit_test(a_timeline_without_dates_is_words_alone),
         cmocka_unit_test(a_timeline_needs_a_column_that_says_when),
         cmocka_unit_test(a_structure_is_a_picture_and_a_list_in_lists),
