@@ -35,7 +35,7 @@ UNITS    := $(patsubst %.c,$(OUT)/%,$(UNIT_SRC))
 
 .DELETE_ON_ERROR:
 .PHONY: all lib units demo check check-unit check-golden check-outputs \
-        check-cli check-fuzz check-faults check-long fuzz fuzzers bless messages lint format format-check install uninstall clean help
+        check-cli check-batch check-fuzz check-faults check-long fuzz fuzzers bless messages lint format format-check install uninstall clean help
 
 all: $(PROGRAM) ## build build/release/councilpress
 lib: $(LIB)
@@ -84,7 +84,7 @@ endif
 demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
 	$(PROGRAM) build --force -o build/reports --templates templates examples
 
-check: check-unit check-golden check-outputs check-cli check-fuzz check-faults ## run all tests
+check: check-unit check-golden check-outputs check-cli check-batch check-fuzz check-faults ## run all tests
 
 check-unit: $(UNITS) ## run the unit tests
 	@failed=0; for t in $(UNITS); do ./$$t >$$t.log 2>&1 || \
@@ -106,6 +106,9 @@ check-outputs: $(PROGRAM) ## read PDF and HTML back: structure, words, bytes
 check-cli: $(PROGRAM) ## options, paths, exit statuses, files, large inputs
 	python3 tests/cli/run.py $(PROGRAM) $(OUT)/cli
 
+check-batch: $(PROGRAM) ## workers, kills, locks, what is not built again
+	python3 tests/batch/run.py $(PROGRAM) $(OUT)/batch
+
 check-fuzz: $(FUZZERS) ## run the fuzz targets on what is known
 	sh tests/fuzz/replay.sh $(OUT)/fuzz $(OUT)/fuzz-work
 
@@ -117,9 +120,10 @@ fuzz: ## look for new faults, SECONDS=60 a target, in build/fuzz (clang)
 check-faults: $(PROGRAM) $(INTERPOSER) ## let calls fail, evenly spread: a minute
 	$(FAULTS) --budget 600 $(PROGRAM) $(INTERPOSER) $(OUT)/faults
 
-check-long: $(PROGRAM) $(INTERPOSER) ## what takes minutes: a CSV of 50 MB, every fault
+check-long: $(PROGRAM) $(INTERPOSER) ## what takes minutes: a CSV of 50 MB, 300 kills, every fault
 	$(FAULTS) $(PROGRAM) $(INTERPOSER) $(OUT)/faults
 	python3 tests/cli/run.py --long $(PROGRAM) $(OUT)/cli
+	python3 tests/batch/run.py --long $(PROGRAM) $(OUT)/batch
 
 messages: ## write docs/messages.md from core/finding_table.h
 	python3 tests/lint/messages.py --write

@@ -62,12 +62,12 @@ static enum status take_lock(const struct options *o, struct out_folder *f)
         read_holder(f->lock, holder);
         if (!o->wait) {
             say("%s: another run%s%s writes here; --wait waits for its end",
-                f->path, holder[0] == '\0' ? "" : ", process ", holder);
+                f->path, holder[0] == '\0' ? "" : " of process ", holder);
             return ST_BUSY;
         }
         if (o->verbosity == VERBOSE)
             say("%s: waiting for another run%s%s", f->path,
-                holder[0] == '\0' ? "" : ", process ", holder);
+                holder[0] == '\0' ? "" : " of process ", holder);
         if (!lock_now(f->lock, LOCK_EX))
             return cannot(f->path, OUT_LOCK_NAME, "lock", errno);
     }

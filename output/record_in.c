@@ -22,7 +22,7 @@ static bool member(struct str line, struct str name, struct str *value)
     if (!str_starts(line, name))
         return false;
     *value = str_from(line, name.len);
-    if (str_ends(*value, STR_LIT(",")))
+    if (value->len > 0 && value->ptr[value->len - 1] == ',')
         *value = str_to(*value, value->len - 1);
     if (!str_ends(*value, STR_LIT("\"")))
         return false;

@@ -1,0 +1,84 @@
+"""What the tests of batches share: reports, processes, sets of files."""
+import hashlib
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import time
+
+from support import Case, Place, write_report
+
+FIGURES = '<data id="f" file="f.csv" kind="figures"/>'
+
+
+def write_slow(folder, rows=60000):
+    """A report that takes seconds."""
+    folder = write_report(folder, '<table data="f" caption="Long"/>', FIGURES)
+    (folder / "f.csv").write_text(
+        "Item,Amount\n" + "".join(f"Item {i},{i}\n" for i in range(rows)))
+    return folder
+
+
+def children(pid):
+    """Of a process, as the kernel knows them."""
+    try:
+        path = f"/proc/{pid}/task/{pid}/children"
+        return [int(n) for n in pathlib.Path(path).read_text().split()]
+    except OSError:
+        return []
+
+
+class Batch(Case):
+    def write_batch(self, count=30):
+        for i in range(count):
+            write_report(self.place / f"all/r{i:02}", f"<p>Report {i}.</p>",
+                         title=f"Report {i}")
+
+    def begin(self, *args):
+        return subprocess.Popen(
+            [Place.program, "build", "-o", self.out, "--templates",
+             Place.templates, *map(str, args)], cwd=self.place,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            stdin=subprocess.DEVNULL, encoding="utf-8")
+
+    def busy_worker(self, parent):
+        """The worker that computes: the one that has worked longest."""
+        end = time.monotonic() + 30
+        while time.monotonic() < end and parent.poll() is None:
+            for pid in children(parent.pid):
+                try:
+                    text = pathlib.Path(f"/proc/{pid}/stat").read_text()
+                except OSError:
+                    continue
+                fields = text.rsplit(")", 1)[1].split()
+                if fields[0] == "R" and int(fields[11]) >= 20:
+                    return pid
+            time.sleep(0.01)
+        self.fail("no worker was busy")
+        return 0
+
+    def end_of(self, parent):
+        out, err = parent.communicate(timeout=120)
+        return subprocess.CompletedProcess([], parent.returncode, out, err)
+
+    def digests(self):
+        return {n: hashlib.sha256((self.out / n).read_bytes()).hexdigest()
+                for n in self.files()}
+
+    def manifest(self, with_ms=False):
+        manifest = json.loads((self.out / "manifest.json").read_text())
+        for report in manifest["reports"]:
+            if not with_ms:
+                del report["ms"]
+        return manifest
+
+    def no_temporary(self):
+        self.assertEqual([n for n in self.files() if n.startswith(".")], [])
+
+
+def kill(pid, number=signal.SIGKILL):
+    try:
+        os.kill(pid, number)
+    except ProcessLookupError:
+        pass

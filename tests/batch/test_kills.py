@@ -1,0 +1,181 @@
+"""Crashes, hangs, kills, and two runs at once."""
+import os
+import pathlib
+import random
+import re
+import shutil
+import signal
+import subprocess
+import time
+
+from batches import Batch, children, kill, write_slow
+from support import Place, ROOT
+
+CRASHED = 70
+NO_MEMORY = 71
+BUSY = 75
+DATA = 65
+
+
+class Workers(Batch):
+    def setUp(self):
+        super().setUp()
+        self.write_batch(8)
+        write_slow(self.place / "all/r03slow")
+
+    def _states(self):
+        return {r["name"]: r["status"] for r in self.manifest()["reports"]}
+
+    def _costs_itself_alone(self, done, status, word, *said):
+        self.says(done, status, "r03slow: error: ", *said)
+        self.assertIn("9 reports, 1 failed\n", done.stdout)
+        states = self._states()
+        self.assertEqual(states.pop("r03slow"), word)
+        self.assertEqual(set(states.values()), {"ok"})
+        self.no_temporary()
+
+    def one_that_is_killed_costs_its_report(self):
+        for workers in ("-j1", "-j3"):
+            shutil.rmtree(self.out, ignore_errors=True)
+            run = self.begin(workers, "all")
+            kill(self.busy_worker(run))
+            self._costs_itself_alone(self.end_of(run), NO_MEMORY, "no-memory",
+                                     "was killed")
+
+    def one_that_crashes_costs_its_report(self):
+        run = self.begin("-j2", "all")
+        kill(self.busy_worker(run), signal.SIGSEGV)
+        self._costs_itself_alone(self.end_of(run), CRASHED, "bug",
+                                 "crashed (signal 11")
+
+    def one_that_hangs_is_ended(self):
+        run = self.begin("-j2", "--timeout=20", "all")
+        kill(self.busy_worker(run), signal.SIGSTOP)
+        self._costs_itself_alone(self.end_of(run), DATA, "limit",
+                                 "not done after 20 seconds")
+
+    def one_that_takes_too_much_is_refused(self):
+        done = self.build("-j2", "--max-memory=8", "all")
+        self._costs_itself_alone(done, DATA, "limit", "[limit]")
+
+    def they_are_confined(self):
+        run = self.begin("-j2", "all")
+        worker = pathlib.Path(f"/proc/{self.busy_worker(run)}")
+        status = (worker / "status").read_text()
+        limits = (worker / "limits").read_text()
+        run.terminate()
+        self.end_of(run)
+        self.assertRegex(status, r"NoNewPrivs:\s+1")
+        self.assertRegex(status, r"Seccomp:\s+2")
+        self.assertTrue(re.search(r"Max core file size +0 ", limits))
+        self.assertNotRegex(limits, r"Max address space +unlimited")
+
+    def a_signal_ends_the_run_where_it_is_whole(self):
+        for number in (signal.SIGTERM, signal.SIGINT):
+            shutil.rmtree(self.out, ignore_errors=True)
+            run = self.begin("-j2", "all")
+            self.busy_worker(run)
+            workers = children(run.pid)
+            run.send_signal(number)
+            done = self.end_of(run)
+            self.assertEqual(done.returncode, -number)
+            self.assertIn("stopped: ", done.stderr)
+            self.no_temporary()
+            for pid in workers:
+                self.assertFalse(os.path.exists(f"/proc/{pid}"))
+        self.says(self.build("-j2", "all"), 0)
+        self.assertEqual(len(self.files()), 27)
+
+
+class Lock(Batch):
+    def setUp(self):
+        super().setUp()
+        self.write_batch(3)
+        write_slow(self.place / "all/r00slow")
+
+    def a_second_run_leaves_or_waits(self):
+        first = self.begin("-j1", "all")
+        self.busy_worker(first)
+        self.says(self.build("all/r01"), BUSY,
+                  f"another run of process {first.pid} writes here", "--wait")
+        self.assertNotIn("r01.html", self.files())
+        second = self.begin("--wait", "all/r01")
+        time.sleep(0.2)
+        self.assertIsNone(second.poll())
+        self.says(self.end_of(first), 0)
+        self.says(self.end_of(second), 0)
+
+    def a_dead_run_has_no_lock(self):
+        first = self.begin("-j1", "all")
+        worker = self.busy_worker(first)
+        first.kill()
+        self.end_of(first)
+        while os.path.exists(f"/proc/{worker}"):
+            time.sleep(0.01)
+        self.says(self.build("all/r01"), 0)
+
+    def check_needs_none(self):
+        first = self.begin("-j1", "all")
+        self.busy_worker(first)
+        self.says(self.run_program("check", "all/r01"), 0)
+        first.terminate()
+        self.end_of(first)
+
+
+class Hostile(Batch):
+    def setUp(self):
+        super().setUp()
+        self.write_batch(2)
+        self.shim = self.place / "hostile.so"
+        subprocess.run(["cc", "-shared", "-fPIC", "-o", self.shim,
+                        ROOT / "tests/batch/hostile.c"], check=True)
+        self.outside = self.place / "outside"
+
+    def a_report_that_takes_over_its_process_reaches_nothing(self):
+        environment = os.environ | {"LD_PRELOAD": str(self.shim),
+                                    "HOSTILE_FILE": str(self.outside)}
+        for paths in (("all",), ("all/r00",)):
+            done = self.build("-v", "--force", *paths, env=environment)
+            if "no Landlock" in done.stderr or "seccomp" in done.stderr:
+                self.skipTest("this kernel cannot confine")
+            if "AddressSanitizer" in done.stderr:
+                self.skipTest("the sanitizer wants to be loaded first")
+            self.says(done, 0, "read: refused", "write: refused",
+                      "socket: refused", "exec: refused")
+            self.assertNotIn(": done", done.stderr)
+            self.assertFalse(self.outside.exists())
+
+
+class Kills(Batch):
+    """At any moment, of the parent or of a worker; each report is then as it
+    was before or as it was to be."""
+
+    def _sets(self):
+        sets = []
+        for date in ("2026-11-30", "2026-12-31"):
+            start = time.monotonic()
+            self.says(self.build("-j2", "--as-of", date, "all"), 0)
+            self.length = time.monotonic() - start
+            sets.append((date, self.digests()))
+        self.assertNotEqual(sets[0][1], sets[1][1])
+        return sets
+
+    def a_kill_leaves_what_the_next_run_heals(self):
+        self.write_batch()
+        sets = self._sets()
+        chance = random.Random(300)
+        for turn in range(300 if Place.long else 30):
+            date, want = sets[turn % 2]
+            run = self.begin("-j2", "--as-of", date, "all")
+            time.sleep(chance.random() * self.length)
+            if turn % 3 == 0:
+                for pid in children(run.pid)[:1]:
+                    kill(pid)
+            else:
+                run.kill()
+            self.end_of(run)
+            for name, digest in self.digests().items():
+                if not name.startswith("."):
+                    self.assertIn(digest, (sets[0][1][name], sets[1][1][name]))
+            self.says(self.build("--wait", "-j2", "--as-of", date, "all"), 0)
+            self.assertEqual(self.digests(), want)
