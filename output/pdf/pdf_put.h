@@ -26,8 +26,12 @@ void pdf_put_ref(struct buf *b, uint32_t number);
 /* /Name, with #xx for what is not regular (7.3.5). */
 void pdf_put_name(struct buf *b, struct str name);
 
-/* Glyph ids and UTF-16: four digits. */
+/* UTF-16: four digits. */
 void pdf_put_hex4(struct buf *b, uint32_t word);
+
+/* A glyph id as two bytes inside a literal string (7.3.4.2): half of what the
+   digits take, before deflate and in its time. */
+void pdf_put_glyph(struct buf *b, uint16_t id);
 
 /*
  * UTF-8 as the UTF-16 of a text string, byte order mark and all (7.9.2.2),

@@ -10,9 +10,9 @@ void pdf_text_init(struct pdf_text *t, struct pdf_fonts *fonts, struct buf *out)
 
 static void end_string(struct pdf_text *t)
 {
-    if (t->hex)
-        buf_char(t->out, '>');
-    t->hex = false;
+    if (t->string)
+        buf_char(t->out, ')');
+    t->string = false;
 }
 
 static void end_array(struct pdf_text *t)
@@ -40,10 +40,10 @@ static void put_glyph(struct pdf_text *t, uint16_t id)
         buf_int(t->out, t->adjust);
         t->adjust = 0;
     }
-    if (!t->hex)
-        buf_char(t->out, '<');
-    t->hex = true;
-    pdf_put_hex4(t->out, id);
+    if (!t->string)
+        buf_char(t->out, '(');
+    t->string = true;
+    pdf_put_glyph(t->out, id);
 }
 
 static void set_font(struct pdf_text *t, int font, int32_t size)

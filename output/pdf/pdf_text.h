@@ -20,7 +20,7 @@ struct pdf_text {
     int font;       /* index of the one set; -1: none yet on this page */
     int32_t size;   /* of the one set */
     bool array;     /* of a TJ is open */
-    bool hex;       /* a string in it is open */
+    bool string;    /* a string in it is open */
     int64_t adjust; /* to be written before the next glyph */
 };
 

@@ -90,12 +90,44 @@ add_word(struct case_page *c, const struct doc_node *src, const char *text)
     return item;
 }
 
+/* The literal string at *AT as digits, which a person can compare. */
+static void put_digits(struct buf *b, const char *bytes, size_t *at)
+{
+    buf_char(b, '<');
+    for ((*at)++; bytes[*at] != ')'; (*at)++) {
+        unsigned char byte;
+
+        *at += bytes[*at] == '\\';
+        byte = (unsigned char)bytes[*at];
+        buf_printf(b, "%02x", byte);
+    }
+    buf_char(b, '>');
+}
+
+/* The content, with the strings of TJ as digits. */
 static const char *written(struct case_page *c)
 {
+    struct buf digits;
+    bool array = false;
+
     pdf_content(&c->page, 0, &c->fonts, &c->runs, &c->links, &c->out);
-    buf_char(&c->out, '\0');
     assert_int_equal(buf_status(&c->out), ST_OK);
     assert_int_equal(pdf_fonts_status(&c->fonts), ST_OK);
+    buf_init(&digits, LIMIT);
+    for (size_t i = 0; i < c->out.len; i++) {
+        const char byte = c->out.ptr[i];
+
+        if (byte == '[' || byte == ']')
+            array = byte == '[';
+        if (array && byte == '(')
+            put_digits(&digits, c->out.ptr, &i);
+        else
+            buf_char(&digits, byte);
+    }
+    buf_char(&digits, '\0');
+    assert_int_equal(buf_status(&digits), ST_OK);
+    buf_free(&c->out);
+    c->out = digits;
     return c->out.ptr;
 }
 
