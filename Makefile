@@ -125,6 +125,21 @@ check-long: $(PROGRAM) $(INTERPOSER) ## what takes minutes: a CSV of 50 MB, 300 
 	python3 tests/cli/run.py --long $(PROGRAM) $(OUT)/cli
 	python3 tests/batch/run.py --long $(PROGRAM) $(OUT)/batch
 
+# The clocks are here, not in the program.
+.PHONY: bench bench-all
+WRAPPED := hb_shape_full libdeflate_zlib_compress digest_sha256
+STAGES  := $(OUT)/bench/stages
+$(STAGES): $(OUT)/bench/stages.o $(OUT)/cmd/house_press.o $(LIB)
+	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) $(WRAPPED:%=-Wl,--wrap=%) -o $@ $^ \
+	    $(REQ_LDLIBS) $(LDLIBS)
+-include $(OUT)/bench/stages.d
+
+bench: $(PROGRAM) $(STAGES) ## measure, beside the goals (45 s)
+	python3 bench/run.py $(PROGRAM) $(STAGES) build/bench
+
+bench-all: $(PROGRAM) $(STAGES) ## bench, with 100,000 and 1,000,000 rows
+	python3 bench/run.py --all $(PROGRAM) $(STAGES) build/bench
+
 messages: ## write docs/messages.md from core/finding_table.h
 	python3 tests/lint/messages.py --write
 
