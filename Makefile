@@ -74,11 +74,11 @@ $(INTERPOSER): tests/faults/interpose.c Makefile
 	$(CC) -std=c11 $(WARN) -O2 $(CFLAGS) -fPIC -shared -o $@ $<
 
 FAULTS = python3 tests/faults/sweep.py $(FAULT_OPTIONS)
-# Sanitizers come behind the interposer, so that it sees every call first.
+# Sanitizers come behind the interposer, so that it sees every call first. Leaks
+# are not looked for: confined workers cannot open /proc, as LeakSanitizer does.
 ifeq ($(BUILD),asan)
 FAULT_OPTIONS = --preload $(shell $(CC) -print-file-name=libasan.so) \
-    --set ASAN_OPTIONS=verify_asan_link_order=0 \
-    --set LSAN_OPTIONS=print_suppressions=0:suppressions=$(CURDIR)/tests/faults/leaks.txt
+    --set ASAN_OPTIONS=verify_asan_link_order=0:detect_leaks=0
 endif
 
 demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML

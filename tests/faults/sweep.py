@@ -118,6 +118,7 @@ class Sweep:
     def make(self, name, *more):
         out = self.work / name
         subprocess.run(self.command(out, *more), check=True,
+                       env=dict(os.environ, **self.environment),
                        stdout=subprocess.DEVNULL)
         return snapshot(out)
 
