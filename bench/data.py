@@ -95,10 +95,11 @@ def write_options(path, numbers, words, count):
 
 
 def write_timetable(path, numbers, words, count):
-    rows = ["Date,Action"]
+    rows = ["Date,Action,In short"]
     for month in MONTHS[:count]:
         rows.append(f"{1 + numbers.below(28)} {month} 2018,"
-                    f"\"{prose(numbers, words, 1)}\"")
+                    f"\"{prose(numbers, words, 1)}\","
+                    f"{numbers.pick(words).capitalize()}")
     write(path, "\n".join(rows) + "\n")
 
 
