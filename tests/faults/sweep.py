@@ -32,8 +32,9 @@ import sys
 import threading
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-REPORT = ROOT / "tests/faults/report"
+REPORT = ROOT / "examples/enabling-school-improvement"
 ANOTHER = ROOT / "examples/learning-communities-update"
+RECORD = REPORT.name + ".json"
 TIME_LIMIT = 60  # seconds; a run that takes them hangs
 NOINPUT, SOFTWARE, OSERR, CANTCREAT, IOERR = 66, 70, 71, 73, 74
 
@@ -73,7 +74,7 @@ def snapshot(folder):
 
 def report_files(files):
     return {n: b for n, b in files.items()
-            if n.startswith("report.") and not n.startswith(".")}
+            if n.startswith(REPORT.name + ".")}
 
 
 class Desk:
@@ -146,7 +147,7 @@ class Sweep:
 
     def heals(self, kept):
         """Whole files, and a record that shows the next run what to do."""
-        return (kept["report.json"] == self.old["report.json"]
+        return (kept[RECORD] == self.old[RECORD]
                 and all(data in (self.old[name], self.good[name])
                         for name, data in kept.items()))
 
