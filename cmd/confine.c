@@ -158,7 +158,7 @@ static size_t address_space(void)
 }
 
 /* Never above what whoever started us allows. */
-static bool limit(int resource, rlim_t value)
+static bool limit(__rlimit_resource_t resource, rlim_t value)
 {
     struct rlimit r;
 

@@ -14,8 +14,9 @@
 #include <limits.h>
 #include <stdbool.h>
 
-#define MANIFEST_NAME "manifest" /* .json: what a run says of all its reports  \
-                                  */
+#define MANIFEST_NAME                                                          \
+    "manifest" /* .json: what a run says of all its reports                    \
+                */
 
 enum output_file { OUTPUT_PDF, OUTPUT_HTML, OUTPUT_RECORD, OUTPUT_FILES };
 
