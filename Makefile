@@ -48,7 +48,8 @@ $(OUT)/%.o: %.c Makefile
 $(LIB): $(call obj,$(LIB_SRC))
 	rm -f $@ && $(AR) crs $@ $^
 
-$(PROGRAM): $(call obj,$(CMD_SRC)) $(LIB)
+SANITIZER_SRC.asan := tests/sanitizer/options.c
+$(PROGRAM): $(call obj,$(CMD_SRC) $(SANITIZER_SRC.$(BUILD))) $(LIB)
 	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) -o $@ $^ $(REQ_LDLIBS) $(LDLIBS)
 
 $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(call obj,$(SUPPORT_SRC)) $(LIB)
@@ -83,13 +84,6 @@ endif
 
 demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
 	$(PROGRAM) build --force -o build/reports --templates templates examples
-
-# LeakSanitizer cannot look into a process that has confined itself
-# (cmd/confine.c): leaks are looked for in the units, which are not confined.
-ifeq ($(BUILD),asan)
-check-golden check-outputs check-cli check-batch check-fuzz check-faults: \
-    export ASAN_OPTIONS := detect_leaks=0
-endif
 
 check: check-unit check-golden check-outputs check-cli check-batch check-fuzz check-faults ## run all tests
 
