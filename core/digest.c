@@ -1,19 +1,20 @@
 #include "core/digest.h"
 
+#include <nettle/sha2.h>
+
 #include <errno.h>
 #include <fcntl.h>
-#include <sha2.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 void digest_sha256(struct str bytes, uint8_t out[DIGEST_SIZE])
 {
-    SHA2_CTX ctx;
+    struct sha256_ctx ctx;
 
-    SHA256Init(&ctx);
+    sha256_init(&ctx);
     if (bytes.len > 0)
-        SHA256Update(&ctx, (const uint8_t *)bytes.ptr, bytes.len);
-    SHA256Final(out, &ctx);
+        sha256_update(&ctx, bytes.len, (const uint8_t *)bytes.ptr);
+    sha256_digest(&ctx, DIGEST_SIZE, out);
 }
 
 void digest_hex(const uint8_t digest[DIGEST_SIZE], char out[DIGEST_HEX_SIZE])
@@ -28,7 +29,7 @@ void digest_hex(const uint8_t digest[DIGEST_SIZE], char out[DIGEST_HEX_SIZE])
 }
 
 /* All of FD into CTX. */
-static bool update_all(SHA2_CTX *ctx, int fd)
+static bool update_all(struct sha256_ctx *ctx, int fd)
 {
     uint8_t block[16384];
     ssize_t n = 1;
@@ -36,7 +37,7 @@ static bool update_all(SHA2_CTX *ctx, int fd)
     while (n > 0) {
         n = read(fd, block, sizeof(block));
         if (n > 0)
-            SHA256Update(ctx, block, (size_t)n);
+            sha256_update(ctx, (size_t)n, block);
         else if (n < 0 && errno == EINTR)
             n = 1;
     }
@@ -47,16 +48,16 @@ bool digest_file(const char *path, uint8_t out[DIGEST_SIZE])
 {
     const int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     struct stat about;
-    SHA2_CTX ctx;
+    struct sha256_ctx ctx;
     bool whole;
 
     if (fd < 0)
         return false;
-    SHA256Init(&ctx);
+    sha256_init(&ctx);
     whole = fstat(fd, &about) == 0 && S_ISREG(about.st_mode) &&
             update_all(&ctx, fd);
     (void)close(fd); /* opened for reading: nothing can be lost */
     if (whole)
-        SHA256Final(out, &ctx);
+        sha256_digest(&ctx, DIGEST_SIZE, out);
     return whole;
 }

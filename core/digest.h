@@ -1,5 +1,6 @@
 /*
- * digest.h - SHA-256 (FIPS 180-4), from libmd.
+ * digest.h - SHA-256 (FIPS 180-4), from nettle, which uses what the processor
+ * has for it.
  */
 #ifndef CORE_DIGEST_H
 #define CORE_DIGEST_H
