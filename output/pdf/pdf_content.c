@@ -10,6 +10,8 @@
 struct mark {
     struct pdf_owner owner; /* node NULL: an artifact, or no mark */
     const char *artifact;   /* its property list */
+    bool in_text;           /* begun inside a text object, where it must end:
+                               ISO 32000-1, 14.6.1 */
 };
 
 struct content {
@@ -21,6 +23,7 @@ struct content {
     struct pdf_text text;
     struct mark mark;
     uint32_t colour;
+    bool path; /* rectangles that are not filled yet */
 };
 
 /* The property lists of artifacts (ISO 32000-1, 14.8.2.2.2). */
@@ -47,31 +50,48 @@ static const char *artifact_of(const struct layout_item *item)
 
 static void end_mark(struct content *c)
 {
-    pdf_text_end(&c->text);
     if (c->mark.artifact != NULL || c->mark.owner.node != NULL)
         buf_puts(c->out, "EMC\n");
     c->mark = (struct mark){.artifact = NULL};
 }
 
-static void begin_artifact(struct content *c, const char *properties)
+/*
+ * Ends the mark and, for what is no text, the text object. Text objects stay
+ * open from mark to mark: a table's cell is then placed by its distance from
+ * the one before, which is the same on every row, and deflate makes the most
+ * of that.
+ */
+static void next_mark(struct content *c, bool in_text)
 {
-    if (c->mark.artifact == properties)
-        return;
     end_mark(c);
+    if (in_text)
+        pdf_text_begin(&c->text);
+    else
+        pdf_text_end(&c->text);
+    c->mark.in_text = in_text;
+}
+
+static void begin_artifact(struct content *c, const char *properties,
+                           bool in_text)
+{
+    if (c->mark.artifact == properties && c->mark.in_text == in_text)
+        return;
+    next_mark(c, in_text);
     buf_puts(c->out, "/Artifact");
     buf_puts(c->out, properties);
     buf_puts(c->out, "BDC\n");
     c->mark.artifact = properties;
 }
 
-static void begin_element(struct content *c, const struct doc_node *src)
+static void begin_element(struct content *c, const struct doc_node *src,
+                          bool in_text)
 {
     const struct pdf_owner owner = pdf_owner_of(src);
 
     if (c->mark.owner.node == owner.node &&
-        c->mark.owner.wrapped == owner.wrapped)
+        c->mark.owner.wrapped == owner.wrapped && c->mark.in_text == in_text)
         return;
-    end_mark(c);
+    next_mark(c, in_text);
     buf_char(c->out, '/');
     buf_puts(c->out, owner.type);
     buf_puts(c->out, "<</MCID ");
@@ -95,9 +115,21 @@ static int64_t upwards(const struct content *c, int64_t y)
     return c->page->height - y;
 }
 
+/* Rectangles of one colour that follow each other are one path. */
+static void fill_path(struct content *c)
+{
+    if (c->path)
+        buf_puts(c->out, "f\n");
+    c->path = false;
+}
+
 static void draw_fill(struct content *c, const struct layout_item *item)
 {
-    pdf_text_end(&c->text); /* no path inside a text object */
+    const char *artifact = artifact_of(item);
+
+    if (item->colour != c->colour || artifact != c->mark.artifact)
+        fill_path(c);
+    begin_artifact(c, artifact, false);
     set_colour(c, item->colour);
     pdf_put_mpt(c->out, item->x);
     buf_char(c->out, ' ');
@@ -106,7 +138,8 @@ static void draw_fill(struct content *c, const struct layout_item *item)
     pdf_put_mpt(c->out, item->width);
     buf_char(c->out, ' ');
     pdf_put_mpt(c->out, item->height);
-    buf_puts(c->out, " re f\n");
+    buf_puts(c->out, " re\n");
+    c->path = true;
 }
 
 static void draw_text(struct content *c, const struct layout_item *item)
@@ -150,21 +183,32 @@ static bool is_drawn(const struct layout_item *item)
     return false;
 }
 
+/* Backgrounds and rules first: text is never interrupted for one. */
+static void draw_fills(struct content *c)
+{
+    for (const struct layout_item *item = c->page->first; item != NULL;
+         item = item->next) {
+        if (item->kind == LAYOUT_FILL && is_drawn(item))
+            draw_fill(c, item);
+    }
+    fill_path(c);
+}
+
 static void draw(struct content *c, const struct layout_item *item)
 {
     const char *artifact = artifact_of(item);
+    const bool in_text = item->kind == LAYOUT_TEXT;
 
-    if (!is_drawn(item))
+    if (item->kind == LAYOUT_FILL || !is_drawn(item))
         return;
     if (artifact != NULL)
-        begin_artifact(c, artifact);
+        begin_artifact(c, artifact, in_text);
     else
-        begin_element(c, item->src);
-    switch ((enum layout_kind)item->kind) {
-    case LAYOUT_TEXT: draw_text(c, item); break;
-    case LAYOUT_FILL: draw_fill(c, item); break;
-    case LAYOUT_DRAWING: draw_drawing(c, item); break;
-    }
+        begin_element(c, item->src, in_text);
+    if (in_text)
+        draw_text(c, item);
+    else
+        draw_drawing(c, item);
 }
 
 void pdf_content(const struct layout_page *page, uint32_t index,
@@ -182,8 +226,10 @@ void pdf_content(const struct layout_page *page, uint32_t index,
 
     pdf_text_init(&c.text, fonts, out);
     pdf_runs_page(runs);
+    draw_fills(&c);
     for (const struct layout_item *item = page->first; item != NULL;
          item = item->next)
         draw(&c, item);
     end_mark(&c);
+    pdf_text_end(&c.text);
 }

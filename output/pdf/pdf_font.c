@@ -28,6 +28,19 @@ enum status pdf_fonts_status(const struct pdf_fonts *fonts)
     return status_worst(fonts->status, buf_status(&fonts->strings));
 }
 
+/* The first use of GLYPH, whose text is known. */
+static void give_code(struct pdf_fonts *fonts, struct pdf_font *font,
+                      struct pdf_glyph *glyph)
+{
+    if (glyph->code != 0)
+        return;
+    glyph->code = pdf_code_give(&font->codes, glyph->text);
+    if (glyph->code != 0)
+        font->used++;
+    else
+        fonts->status = status_worst(fonts->status, ST_LIMIT);
+}
+
 static void find_space(struct pdf_font *font)
 {
     hb_codepoint_t glyph = 0;
@@ -53,8 +66,11 @@ struct pdf_font *pdf_font(struct pdf_fonts *fonts, size_t index)
         return NULL;
     }
     find_space(font);
-    if (font->space != 0)
-        font->glyphs[font->space] = (struct pdf_glyph){' ', font->space_width};
+    if (font->space != 0) {
+        font->glyphs[font->space] =
+            (struct pdf_glyph){.text = ' ', .width = font->space_width};
+        give_code(fonts, font, &font->glyphs[font->space]);
+    }
     return font;
 }
 
@@ -172,11 +188,12 @@ static bool use_cluster(struct pdf_fonts *fonts, struct pdf_font *font,
         font->glyphs[g->id].width = g->width;
         if (!give_text(fonts, &font->glyphs[g->id], text))
             same = false;
+        give_code(fonts, font, &font->glyphs[g->id]);
     }
     return same;
 }
 
-bool pdf_font_use(struct pdf_fonts *fonts, const struct shaped *part)
+static bool note_part(struct pdf_fonts *fonts, const struct shaped *part)
 {
     struct pdf_font *font = pdf_font(fonts, part->face->index);
     bool same = part->nglyphs == 0 || part->glyphs[0].cluster == 0;
@@ -193,6 +210,17 @@ bool pdf_font_use(struct pdf_fonts *fonts, const struct shaped *part)
         i += c.count;
     }
     return same;
+}
+
+bool pdf_font_use(struct pdf_fonts *fonts, const struct shaped *part)
+{
+    const uint64_t mixed =
+        (uint64_t)(uintptr_t)part * UINT64_C(0x9E3779B97F4A7C15);
+    struct pdf_noted *noted = &fonts->noted[(mixed >> 32) % PDF_NOTED];
+
+    if (noted->part != part)
+        *noted = (struct pdf_noted){part, note_part(fonts, part)};
+    return noted->same;
 }
 
 void pdf_fonts_name(const struct pdf_fonts *fonts, struct pdf_haru *h,
@@ -212,94 +240,6 @@ void pdf_fonts_name(const struct pdf_fonts *fonts, struct pdf_haru *h,
     }
 }
 
-/* [GID [W W W] GID [W] ...] of the glyphs used (9.7.4.3). */
-static void put_widths(struct buf *b, const struct pdf_font *font)
-{
-    bool open = false;
-
-    buf_char(b, '[');
-    for (uint32_t i = 0; i < font->face->glyphs; i++) {
-        const struct pdf_glyph *g = &font->glyphs[i];
-
-        if (g->text == 0 && open)
-            buf_char(b, ']');
-        if (g->text != 0) {
-            if (open)
-                buf_char(b, ' ');
-            else
-                buf_printf(b, " %u[", (unsigned)i);
-            buf_int(b, g->width);
-        }
-        open = g->text != 0;
-    }
-    buf_puts(b, open ? "]]" : "]");
-}
-
-static void put_utf16(struct buf *b, uint32_t c)
-{
-    if (c < 0x10000) {
-        pdf_put_hex4(b, c);
-        return;
-    }
-    pdf_put_hex4(b, 0xD800 + ((c - 0x10000) >> 10));
-    pdf_put_hex4(b, 0xDC00 + ((c - 0x10000) & 0x3FF));
-}
-
-static void put_glyph_text(struct buf *b, const struct pdf_fonts *fonts,
-                           uint32_t text)
-{
-    struct str rest;
-
-    if ((text & GLYPH_STRING) == 0) {
-        put_utf16(b, text);
-        return;
-    }
-    rest = string_at(fonts, text);
-    while (rest.len > 0)
-        put_utf16(b, utf8_next(&rest));
-}
-
-#define BLOCK_MAX 100 /* entries of one bfchar block (9.10.3) */
-
-static uint32_t count_used(const struct pdf_font *font, uint32_t from)
-{
-    uint32_t n = 0;
-
-    for (uint32_t i = from; i < font->face->glyphs && n < BLOCK_MAX; i++)
-        n += font->glyphs[i].text != 0;
-    return n;
-}
-
-/* The CMap that gives each glyph its text (9.10.3). */
-static void put_to_unicode(struct buf *b, const struct pdf_fonts *fonts,
-                           const struct pdf_font *font)
-{
-    uint32_t left = 0;
-
-    buf_puts(b, "/CIDInit /ProcSet findresource begin\n12 dict begin\n"
-                "begincmap\n/CIDSystemInfo\n<</Registry(Adobe)/Ordering(UCS)"
-                "/Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n"
-                "/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\n"
-                "endcodespacerange\n");
-    for (uint32_t i = 0; i < font->face->glyphs; i++) {
-        if (font->glyphs[i].text == 0)
-            continue;
-        if (left == 0) {
-            left = count_used(font, i);
-            buf_printf(b, "%u beginbfchar\n", (unsigned)left);
-        }
-        buf_char(b, '<');
-        pdf_put_hex4(b, i);
-        buf_puts(b, "><");
-        put_glyph_text(b, fonts, font->glyphs[i].text);
-        buf_puts(b, ">\n");
-        if (--left == 0)
-            buf_puts(b, "endbfchar\n");
-    }
-    buf_puts(b, "endcmap\nCMapName currentdict /CMap defineresource pop\n"
-                "end\nend\n");
-}
-
 static void put_base_font(struct buf *b, const struct font_face *face,
                           const struct pdf_subset *subset)
 {
@@ -307,6 +247,51 @@ static void put_base_font(struct buf *b, const struct font_face *face,
     buf_puts(b, subset->tag);
     buf_char(b, '+');
     buf_str(b, face->name); /* regular characters only: font.h */
+}
+
+/* MAP as a stream; frees it. */
+static uint32_t write_map(struct pdf_objects *o, const char *entries,
+                          struct buf *map)
+{
+    const uint32_t number = pdf_object_number(o);
+
+    o->status = status_worst(o->status, buf_status(map));
+    pdf_stream(o, number, str_of(entries), buf_view(map), STREAM_DEFLATE);
+    buf_free(map);
+    return number;
+}
+
+static uint32_t write_to_unicode(struct pdf_objects *o,
+                                 const struct pdf_coded *coded, size_t n)
+{
+    struct buf map;
+
+    buf_init(&map, o->out->limit);
+    pdf_put_to_unicode(&map, coded, n);
+    return write_map(o, "", &map);
+}
+
+static uint32_t write_glyph_map(struct pdf_objects *o,
+                                const struct pdf_coded *coded, size_t n)
+{
+    struct buf map;
+
+    buf_init(&map, o->out->limit);
+    pdf_put_glyph_map(&map, coded, n);
+    return write_map(o, "", &map);
+}
+
+static uint32_t write_cmap(struct pdf_objects *o)
+{
+    struct buf map;
+
+    buf_init(&map, o->out->limit);
+    pdf_put_cmap(&map);
+    return write_map(o,
+                     "/Type/CMap/CMapName/" PDF_CMAP_NAME
+                     "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+                     "/Supplement 0>>",
+                     &map);
 }
 
 static uint32_t write_descriptor(struct pdf_objects *o,
@@ -340,37 +325,52 @@ static uint32_t write_descriptor(struct pdf_objects *o,
 
 static uint32_t write_descendant(struct pdf_objects *o,
                                  const struct pdf_font *font,
-                                 const struct pdf_subset *subset)
+                                 const struct pdf_subset *subset,
+                                 const struct pdf_coded *coded)
 {
     const uint32_t descriptor = write_descriptor(o, font->face, subset);
+    const uint32_t map = write_glyph_map(o, coded, font->used);
     const uint32_t number = pdf_object_number(o);
     struct buf *b = pdf_object_open(o, number);
 
     buf_puts(b, "<</Type/Font/Subtype/CIDFontType2/BaseFont");
     put_base_font(b, font->face, subset);
     buf_puts(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-                "/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor ");
+                "/Supplement 0>>/CIDToGIDMap ");
+    pdf_put_ref(b, map);
+    buf_puts(b, "/FontDescriptor ");
     pdf_put_ref(b, descriptor);
     buf_puts(b, "/W");
-    put_widths(b, font);
+    pdf_put_widths(b, coded, font->used);
     buf_puts(b, ">>");
     pdf_object_close(o);
     return number;
 }
 
-static uint32_t write_to_unicode(const struct pdf_fonts *fonts,
-                                 const struct pdf_font *font,
-                                 struct pdf_objects *o)
+/* N codes that are used, in order; NULL: no memory. The caller frees them. */
+static struct pdf_coded *list_codes(const struct pdf_fonts *fonts,
+                                    const struct pdf_font *font)
 {
-    const uint32_t number = pdf_object_number(o);
-    struct buf map;
+    struct pdf_coded *coded = mem_zalloc(font->used, sizeof(*coded));
+    size_t n = 0;
 
-    buf_init(&map, o->out->limit);
-    put_to_unicode(&map, fonts, font);
-    o->status = status_worst(o->status, buf_status(&map));
-    pdf_stream(o, number, STR_LIT(""), buf_view(&map), STREAM_DEFLATE);
-    buf_free(&map);
-    return number;
+    if (coded == NULL)
+        return NULL;
+    for (uint32_t i = 0; i < font->face->glyphs; i++) {
+        const struct pdf_glyph *g = &font->glyphs[i];
+
+        if (g->code == 0)
+            continue;
+        coded[n] =
+            (struct pdf_coded){.code = g->code, .glyph = i, .width = g->width};
+        if ((g->text & GLYPH_STRING) != 0)
+            coded[n].text = string_at(fonts, g->text);
+        else
+            coded[n].character = g->text;
+        n++;
+    }
+    pdf_codes_sort(coded, n);
+    return coded;
 }
 
 /* The glyphs used; the caller destroys the set. */
@@ -385,17 +385,19 @@ static hb_set_t *used_glyphs(const struct pdf_font *font)
     return used;
 }
 
-static void write_font(const struct pdf_fonts *fonts,
-                       const struct pdf_font *font, struct pdf_objects *o,
-                       uint32_t number, const struct pdf_subset *subset)
+static void write_font(const struct pdf_font *font, struct pdf_objects *o,
+                       uint32_t number, const struct pdf_subset *subset,
+                       const struct pdf_coded *coded, uint32_t cmap)
 {
-    const uint32_t descendant = write_descendant(o, font, subset);
-    const uint32_t to_unicode = write_to_unicode(fonts, font, o);
+    const uint32_t descendant = write_descendant(o, font, subset, coded);
+    const uint32_t to_unicode = write_to_unicode(o, coded, font->used);
     struct buf *b = pdf_object_open(o, number);
 
     buf_puts(b, "<</Type/Font/Subtype/Type0/BaseFont");
     put_base_font(b, font->face, subset);
-    buf_puts(b, "/Encoding/Identity-H/DescendantFonts[");
+    buf_puts(b, "/Encoding ");
+    pdf_put_ref(b, cmap);
+    buf_puts(b, "/DescendantFonts[");
     pdf_put_ref(b, descendant);
     buf_puts(b, "]/ToUnicode ");
     pdf_put_ref(b, to_unicode);
@@ -406,24 +408,29 @@ static void write_font(const struct pdf_fonts *fonts,
 void pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_objects *o,
                      const struct pdf_font_names *names)
 {
+    const uint32_t cmap = write_cmap(o);
+
     for (size_t i = 0; i < FONT_FACES_MAX; i++) {
         const struct pdf_font *font = &fonts->fonts[i];
         const struct pdf_subset *subset = NULL;
         struct pdf_subset own;
         enum status st = ST_NOMEM;
+        struct pdf_coded *coded;
         hb_set_t *used;
 
         if (font->glyphs == NULL)
             continue;
         used = used_glyphs(font);
-        if (hb_set_allocation_successful(used)) {
+        coded = list_codes(fonts, font);
+        if (coded != NULL && hb_set_allocation_successful(used)) {
             st =
                 pdf_cache_subset(fonts->cache, font->face, used, &own, &subset);
             if (st == ST_OK)
-                write_font(fonts, font, o, pdf_haru_number(names->objects[i]),
-                           subset);
+                write_font(font, o, pdf_haru_number(names->objects[i]), subset,
+                           coded, cmap);
             pdf_subset_free(&own);
         }
+        mem_free(coded);
         hb_set_destroy(used);
         fonts->status = status_worst(fonts->status, st);
     }

@@ -2,9 +2,8 @@
  * pdf_font.h - the fonts of one document: which glyphs it draws, what text
  * each of them stands for, and the objects that say so.
  *
- * Each face is a Type0 font whose codes are glyph ids (Identity-H): a subset
- * by HarfBuzz that keeps the ids, widths of the glyphs used, and a ToUnicode
- * map of the glyphs used.
+ * Each face is a Type0 font of one-byte codes (pdf_codes.h): a subset by
+ * HarfBuzz that keeps glyph ids, and widths and maps of the glyphs used.
  *
  * Failure: sticks; pdf_fonts_status() is asked once.
  */
@@ -12,6 +11,7 @@
 #define OUTPUT_PDF_PDF_FONT_H
 
 #include "output/pdf/pdf_cache.h"
+#include "output/pdf/pdf_codes.h"
 #include "output/pdf/pdf_haru.h"
 #include "output/pdf/pdf_objects.h"
 
@@ -19,20 +19,34 @@
    the offset of a longer text. */
 struct pdf_glyph {
     uint32_t text;
+    uint32_t code; /* 0 until it is used */
     int16_t width;
 };
 
 struct pdf_font {
     const struct font_face *face;
     struct pdf_glyph *glyphs; /* by id; NULL: the face is not used */
+    struct pdf_codes codes;
+    uint32_t used;  /* glyphs with a code */
     uint16_t space; /* glyph id, always among the used; 0: it has none */
     int16_t space_width;
+};
+
+/* Parts that were noted, so that a word which comes again costs a look-up;
+   one that hashes like it takes its place. Speed only: no byte depends on it.
+ */
+#define PDF_NOTED 2048
+
+struct pdf_noted {
+    const struct shaped *part;
+    bool same; /* what pdf_font_use() said */
 };
 
 struct pdf_fonts {
     struct pdf_cache *cache;
     struct pdf_font fonts[FONT_FACES_MAX];
     struct buf strings; /* texts of more than one character: length, bytes */
+    struct pdf_noted noted[PDF_NOTED];
     enum status status;
 };
 

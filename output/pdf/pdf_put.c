@@ -71,23 +71,11 @@ void pdf_put_hex4(struct buf *b, uint32_t word)
     buf_add(b, digits, sizeof(digits));
 }
 
-/* BYTE into ROOM, escaped where a reader would take it for syntax, or, a
-   carriage return, for a line feed; returns where the next one goes. */
-static char *put_byte(char *room, unsigned char byte)
+void pdf_put_byte(struct buf *b, unsigned char byte)
 {
     if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
-        *room++ = '\\';
-    *room++ = byte == '\r' ? 'r' : (char)byte;
-    return room;
-}
-
-void pdf_put_glyph(struct buf *b, uint16_t id)
-{
-    char bytes[4];
-    char *end = put_byte(bytes, (unsigned char)(id >> 8));
-
-    end = put_byte(end, (unsigned char)(id & 0xff));
-    buf_add(b, bytes, (size_t)(end - bytes));
+        buf_char(b, '\\');
+    buf_char(b, byte == '\r' ? 'r' : (char)byte);
 }
 
 static void put_word(struct buf *b, uint32_t word)

@@ -29,9 +29,9 @@ void pdf_put_name(struct buf *b, struct str name);
 /* UTF-16: four digits. */
 void pdf_put_hex4(struct buf *b, uint32_t word);
 
-/* A glyph id as two bytes inside a literal string (7.3.4.2): half of what the
-   digits take, before deflate and in its time. */
-void pdf_put_glyph(struct buf *b, uint16_t id);
+/* A byte of a literal string (7.3.4.2), escaped where a reader would take it
+   for syntax, or, a carriage return, for a line feed. */
+void pdf_put_byte(struct buf *b, unsigned char byte);
 
 /*
  * UTF-8 as the UTF-16 of a text string, byte order mark and all (7.9.2.2),

@@ -30,7 +30,7 @@ void pdf_text_end(struct pdf_text *t)
     t->open = false;
 }
 
-static void put_glyph(struct pdf_text *t, uint16_t id)
+static void put_code(struct pdf_text *t, uint32_t code)
 {
     if (!t->array)
         buf_char(t->out, '[');
@@ -43,7 +43,7 @@ static void put_glyph(struct pdf_text *t, uint16_t id)
     if (!t->string)
         buf_char(t->out, '(');
     t->string = true;
-    pdf_put_glyph(t->out, id);
+    pdf_put_code(t->out, code);
 }
 
 static void set_font(struct pdf_text *t, int font, int32_t size)
@@ -68,14 +68,16 @@ static void set_rise(struct pdf_text *t, int64_t rise)
     buf_puts(t->out, " Ts\n");
 }
 
-static void put_shaped_glyph(struct pdf_text *t, const struct shaped_glyph *g)
+static void put_glyph(struct pdf_text *t, const struct pdf_font *font,
+                      const struct shaped_glyph *g)
 {
     const int64_t rise = (int64_t)g->y_offset * t->size / 1000;
 
     t->adjust -= g->x_offset;
     if (rise != 0)
         set_rise(t, rise);
-    put_glyph(t, g->id);
+    if (g->id < font->face->glyphs) /* else pdf_font_use() has failed */
+        put_code(t, font->glyphs[g->id].code);
     if (rise != 0)
         set_rise(t, 0);
     t->adjust += (int64_t)g->x_offset + g->width - g->advance;
@@ -85,7 +87,10 @@ static void put_shaped_glyph(struct pdf_text *t, const struct shaped_glyph *g)
 static void put_part(struct pdf_text *t, const struct shaped *part)
 {
     const bool same = pdf_font_use(t->fonts, part);
+    const struct pdf_font *font = pdf_font(t->fonts, part->face->index);
 
+    if (font == NULL)
+        return;
     set_font(t, part->face->index, t->size);
     if (!same) {
         end_array(t);
@@ -94,7 +99,7 @@ static void put_part(struct pdf_text *t, const struct shaped *part)
         buf_puts(t->out, ">>BDC\n");
     }
     for (size_t i = 0; i < part->nglyphs; i++)
-        put_shaped_glyph(t, &part->glyphs[i]);
+        put_glyph(t, font, &part->glyphs[i]);
     if (!same) {
         end_array(t);
         buf_puts(t->out, "EMC\n");
@@ -119,7 +124,7 @@ static int64_t put_word(struct pdf_text *t, const struct shaped_word *word,
     if (font == NULL || font->space == 0)
         return pen;
     set_font(t, face, t->size);
-    put_glyph(t, font->space);
+    put_code(t, font->glyphs[font->space].code);
     return pen + font->space_width;
 }
 
@@ -131,14 +136,19 @@ static int64_t in_thousandths(int64_t x, int32_t size)
     return (scaled + (scaled < 0 ? -size : size) / 2) / size;
 }
 
+void pdf_text_begin(struct pdf_text *t)
+{
+    if (t->open)
+        return;
+    buf_puts(t->out, "BT\n");
+    t->open = true;
+    t->x = 0;
+    t->y = 0;
+}
+
 static void move_to(struct pdf_text *t, int64_t x, int64_t y)
 {
-    if (!t->open) {
-        buf_puts(t->out, "BT\n");
-        t->open = true;
-        t->x = 0;
-        t->y = 0;
-    }
+    pdf_text_begin(t);
     pdf_put_mpt(t->out, x - t->x);
     buf_char(t->out, ' ');
     pdf_put_mpt(t->out, y - t->y);

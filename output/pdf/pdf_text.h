@@ -43,6 +43,9 @@ void pdf_text_line(struct pdf_text *t, const struct pdf_text_line *line);
 /* After Q: what was set since q is no longer so. */
 void pdf_text_forget(struct pdf_text *t);
 
+/* Begins a text object, unless one is open. */
+void pdf_text_begin(struct pdf_text *t);
+
 /* Ends the text object, if one is open. */
 void pdf_text_end(struct pdf_text *t);
 

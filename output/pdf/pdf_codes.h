@@ -1,0 +1,64 @@
+/*
+ * pdf_codes.h - the codes by which a font's glyphs stand in strings, and the
+ * maps from codes to glyphs and to text.
+ *
+ * Identity-H would take two bytes a glyph. A report uses some eighty glyphs
+ * of a face, so codes are one byte while they last, then two. A code is the
+ * CID as well. A glyph that stands for an ASCII character has that character
+ * for its code, so that a content stream can be read. Codes are given in the
+ * order of use: the same pages have the same codes.
+ *
+ * Glyph ids as CIDs would save the map between them, but mupdf 1.21 loses the
+ * text of CIDs outside the code spaces.
+ *
+ * Sources: CMaps ISO 32000-1, 9.7.5; CIDToGIDMap 9.7.4.2; text 9.10.3; all
+ * embedded: ISO 14289-1, 7.21.3.
+ *
+ * Failure: sticks in the buffer.
+ */
+#ifndef OUTPUT_PDF_PDF_CODES_H
+#define OUTPUT_PDF_PDF_CODES_H
+
+#include "core/buf.h"
+#include "core/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Codes that were given in one font. */
+struct pdf_codes {
+    bool ascii[128];
+    uint32_t others;
+};
+
+/* A new code; for TEXT, a character, itself if it can be had. 0: none is
+   left, after some eight thousand. */
+uint32_t pdf_code_give(struct pdf_codes *codes, uint32_t text);
+
+/* The bytes of CODE inside a literal string. */
+void pdf_put_code(struct buf *b, uint32_t code);
+
+/* A glyph that is used. */
+struct pdf_coded {
+    uint32_t code;
+    uint32_t glyph;
+    int16_t width;      /* thousandths of the em */
+    uint32_t character; /* that it stands for; 0: for TEXT */
+    struct str text;    /* UTF-8 */
+};
+
+/* In the order that what follows wants. */
+void pdf_codes_sort(struct pdf_coded *coded, size_t n);
+
+/* The CMap PDF_CMAP_NAME: the same for every font. */
+#define PDF_CMAP_NAME "CodesAsCIDs"
+void pdf_put_cmap(struct buf *b);
+/* The bytes of a CIDToGIDMap. */
+void pdf_put_glyph_map(struct buf *b, const struct pdf_coded *coded, size_t n);
+/* The array W. */
+void pdf_put_widths(struct buf *b, const struct pdf_coded *coded, size_t n);
+/* The ToUnicode CMap. */
+void pdf_put_to_unicode(struct buf *b, const struct pdf_coded *coded, size_t n);
+
+#endif
