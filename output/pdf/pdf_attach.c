@@ -70,7 +70,7 @@ static void write_spec(const struct doc_attachment *file, uint32_t spec,
                        struct pdf_objects *o)
 {
     const uint32_t embedded = write_file(file, o);
-    struct buf *b = pdf_object_open(o, spec);
+    struct buf *b = pdf_object_open(o, spec, PACK_ANY);
 
     buf_puts(b, "<</Type/Filespec/F");
     pdf_put_text(b, file->name);
@@ -111,7 +111,7 @@ static int compare_entries(const void *a, const void *b)
 static void write_names(const struct pdf_attachments *a,
                         const struct entry *entries, struct pdf_objects *o)
 {
-    struct buf *b = pdf_object_open(o, pdf_haru_number(a->names));
+    struct buf *b = pdf_object_open(o, pdf_haru_number(a->names), PACK_ANY);
 
     buf_puts(b, "<</Names[");
     for (size_t i = 0; i < a->count; i++) {

@@ -40,7 +40,7 @@ static void write_object(struct pdf_haru *h, struct pdf_objects *o,
         print_object(h, object, o->out);
         buf_puts(o->out, "\nendobj\n");
     } else {
-        print_object(h, object, pdf_object_open(o, number));
+        print_object(h, object, pdf_object_open(o, number, PACK_ANY));
         pdf_object_close(o);
     }
 }

@@ -310,7 +310,7 @@ static uint32_t write_descriptor(struct pdf_objects *o,
                STREAM_DEFLATED);
     o->status = status_worst(o->status, buf_status(&length));
     buf_free(&length);
-    b = pdf_object_open(o, number);
+    b = pdf_object_open(o, number, PACK_ANY);
     buf_puts(b, "<</Type/FontDescriptor/FontName");
     put_base_font(b, f, subset);
     buf_printf(b,
@@ -331,7 +331,7 @@ static uint32_t write_descendant(struct pdf_objects *o,
     const uint32_t descriptor = write_descriptor(o, font->face, subset);
     const uint32_t map = write_glyph_map(o, coded, font->used);
     const uint32_t number = pdf_object_number(o);
-    struct buf *b = pdf_object_open(o, number);
+    struct buf *b = pdf_object_open(o, number, PACK_ANY);
 
     buf_puts(b, "<</Type/Font/Subtype/CIDFontType2/BaseFont");
     put_base_font(b, font->face, subset);
@@ -391,7 +391,7 @@ static void write_font(const struct pdf_font *font, struct pdf_objects *o,
 {
     const uint32_t descendant = write_descendant(o, font, subset, coded);
     const uint32_t to_unicode = write_to_unicode(o, coded, font->used);
-    struct buf *b = pdf_object_open(o, number);
+    struct buf *b = pdf_object_open(o, number, PACK_ANY);
 
     buf_puts(b, "<</Type/Font/Subtype/Type0/BaseFont");
     put_base_font(b, font->face, subset);

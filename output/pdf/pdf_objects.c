@@ -11,16 +11,18 @@ void pdf_objects_init(struct pdf_objects *o, struct buf *out,
     *o = (struct pdf_objects){.out = out, .deflate = deflate};
     buf_init(&o->entries, PDF_OBJECTS_MAX * sizeof(struct pdf_entry));
     buf_init(&o->scratch, out->limit);
-    buf_init(&o->pack, out->limit);
-    buf_init(&o->index, out->limit);
+    buf_init(&o->joined, out->limit);
+    for (size_t i = 0; i < PACK_KINDS; i++)
+        buf_init(&o->packs[i].bytes, out->limit);
 }
 
 void pdf_objects_free(struct pdf_objects *o)
 {
     buf_free(&o->entries);
     buf_free(&o->scratch);
-    buf_free(&o->pack);
-    buf_free(&o->index);
+    buf_free(&o->joined);
+    for (size_t i = 0; i < PACK_KINDS; i++)
+        buf_free(&o->packs[i].bytes);
 }
 
 enum status pdf_objects_status(const struct pdf_objects *o)
@@ -30,8 +32,9 @@ enum status pdf_objects_status(const struct pdf_objects *o)
     st = status_worst(st, buf_status(o->out));
     st = status_worst(st, buf_status(&o->entries));
     st = status_worst(st, buf_status(&o->scratch));
-    st = status_worst(st, buf_status(&o->pack));
-    return status_worst(st, buf_status(&o->index));
+    for (size_t i = 0; i < PACK_KINDS; i++)
+        st = status_worst(st, buf_status(&o->packs[i].bytes));
+    return status_worst(st, buf_status(&o->joined));
 }
 
 static void fail(struct pdf_objects *o, enum status why)
@@ -88,28 +91,6 @@ bool pdf_object_written(const struct pdf_objects *o, uint32_t number)
            entries[number].kind != ENTRY_FREE;
 }
 
-struct buf *pdf_object_open(struct pdf_objects *o, uint32_t number)
-{
-    if (o->npacked == 0)
-        o->pack_number = pdf_object_number(o);
-    buf_int(&o->index, number);
-    buf_char(&o->index, ' ');
-    buf_int(&o->index, (int64_t)o->pack.len);
-    buf_char(&o->index, ' ');
-    locate(
-        o, number,
-        (struct pdf_entry){o->pack_number, ENTRY_PACKED, (uint8_t)o->npacked});
-    o->npacked++;
-    return &o->pack;
-}
-
-void pdf_object_close(struct pdf_objects *o)
-{
-    buf_char(&o->pack, '\n');
-    if (o->npacked == PDF_PACK_MAX)
-        pdf_objects_flush(o);
-}
-
 void pdf_object_direct(struct pdf_objects *o, uint32_t number)
 {
     if (o->out->len > UINT32_MAX) {
@@ -156,25 +137,93 @@ void pdf_stream(struct pdf_objects *o, uint32_t number, struct str entries,
     buf_puts(o->out, "\nendstream\nendobj\n");
 }
 
-void pdf_objects_flush(struct pdf_objects *o)
+static uint32_t count_packed(const struct pdf_pack *packs, size_t npacks)
 {
-    struct buf entries;
+    uint32_t count = 0;
 
-    if (o->npacked == 0)
+    for (size_t i = 0; i < npacks; i++)
+        count += packs[i].count;
+    return count;
+}
+
+/* The pairs of number and offset, then the objects; where each is, is known
+   from now on. */
+static void join_packs(struct pdf_objects *o, uint32_t number,
+                       const struct pdf_pack *packs, size_t npacks)
+{
+    struct pdf_entry entry = {number, ENTRY_PACKED, 0};
+    size_t before = 0;
+
+    for (size_t i = 0; i < npacks; i++) {
+        for (uint32_t k = 0; k < packs[i].count; k++) {
+            buf_int(&o->joined, packs[i].numbers[k]);
+            buf_char(&o->joined, ' ');
+            buf_int(&o->joined, (int64_t)(before + packs[i].offsets[k]));
+            buf_char(&o->joined, ' ');
+            locate(o, packs[i].numbers[k], entry);
+            entry.index++;
+        }
+        before += packs[i].bytes.len;
+    }
+}
+
+/* Writes PACKS as one object stream, and empties them. */
+static void write_packs(struct pdf_objects *o, struct pdf_pack *packs,
+                        size_t npacks)
+{
+    const uint32_t count = count_packed(packs, npacks);
+    struct buf entries;
+    uint32_t number;
+
+    if (count == 0)
         return;
+    number = pdf_object_number(o);
+    buf_clear(&o->joined);
+    join_packs(o, number, packs, npacks);
     buf_init(&entries, 128);
     buf_puts(&entries, "/Type/ObjStm/N ");
-    buf_int(&entries, o->npacked);
+    buf_int(&entries, count);
     buf_puts(&entries, "/First ");
-    buf_int(&entries, (int64_t)o->index.len);
-    buf_str(&o->index, buf_view(&o->pack));
+    buf_int(&entries, (int64_t)o->joined.len);
+    for (size_t i = 0; i < npacks; i++) {
+        buf_str(&o->joined, buf_view(&packs[i].bytes));
+        buf_clear(&packs[i].bytes);
+        packs[i].count = 0;
+    }
     fail(o, buf_status(&entries));
-    pdf_stream(o, o->pack_number, buf_view(&entries), buf_view(&o->index),
+    pdf_stream(o, number, buf_view(&entries), buf_view(&o->joined),
                STREAM_DEFLATE);
     buf_free(&entries);
-    buf_clear(&o->pack);
-    buf_clear(&o->index);
-    o->npacked = 0;
+}
+
+struct buf *pdf_object_open(struct pdf_objects *o, uint32_t number,
+                            enum pdf_pack_kind kind)
+{
+    struct pdf_pack *pack = &o->packs[kind];
+
+    if (pack->count == PDF_PACK_MAX)
+        write_packs(o, pack, 1);
+    pack->numbers[pack->count] = number;
+    pack->offsets[pack->count] = (uint32_t)pack->bytes.len;
+    pack->count++;
+    locate(o, number, (struct pdf_entry){0, ENTRY_PACKED, 0});
+    o->open = pack;
+    return &pack->bytes;
+}
+
+void pdf_object_close(struct pdf_objects *o)
+{
+    buf_char(&o->open->bytes, '\n');
+}
+
+void pdf_objects_flush(struct pdf_objects *o)
+{
+    if (count_packed(o->packs, PACK_KINDS) <= PDF_PACK_MAX) {
+        write_packs(o, o->packs, PACK_KINDS);
+        return;
+    }
+    for (size_t i = 0; i < PACK_KINDS; i++)
+        write_packs(o, &o->packs[i], 1);
 }
 
 static void put_row(unsigned char row[ROW], const struct pdf_entry *entry)

@@ -3,10 +3,11 @@
  * numbers, where they lie, and the object streams that hold them.
  *
  * An object that is no stream goes into an object stream of up to
- * PDF_PACK_MAX (ISO 32000-1, 7.5.7), compressed as a whole: an element of a
- * table costs some six bytes of file. A stream is written at once. So what
- * is kept in memory is the file, one object stream, and eight bytes an
- * object.
+ * PDF_PACK_MAX (ISO 32000-1, 7.5.7), compressed as a whole. Those of which a
+ * long table has thousands are packed among their like, which compresses
+ * best; what is left of all packs at the end shares a stream if it can. A
+ * stream is written at once. So what is kept in memory is the file, an object
+ * stream of each kind, and eight bytes an object.
  *
  * Numbers below the first own one are libharu's; those that it reserved for
  * us (pdf_haru_reserve()) are written here all the same.
@@ -44,15 +45,30 @@ enum pdf_stream_form {
     STREAM_DEFLATED, /* compressed already: zlib's format */
 };
 
+enum pdf_pack_kind {
+    PACK_ANY,
+    PACK_ROWS,  /* elements of table rows */
+    PACK_HEADS, /* of header cells */
+    PACK_CELLS, /* of data cells */
+    PACK_KINDS,
+};
+
+/* An object stream that is being filled. */
+struct pdf_pack {
+    struct buf bytes;
+    uint32_t numbers[PDF_PACK_MAX]; /* of its objects */
+    uint32_t offsets[PDF_PACK_MAX]; /* of each in BYTES */
+    uint32_t count;
+};
+
 struct pdf_objects {
     struct buf *out;
     struct libdeflate_compressor *deflate;
     struct buf entries; /* struct pdf_entry, by object number */
     struct buf scratch; /* a stream's compressed bytes */
-    struct buf pack;    /* the object stream that is being filled */
-    struct buf index;   /* its pairs of number and offset */
-    uint32_t pack_number;
-    uint32_t npacked;
+    struct buf joined;  /* an object stream before it is compressed */
+    struct pdf_pack packs[PACK_KINDS];
+    struct pdf_pack *open; /* the one that an object is being written to */
     uint32_t next; /* the next own number; 0: libharu is still numbering */
     enum status status;
 };
@@ -71,7 +87,8 @@ uint32_t pdf_object_number(struct pdf_objects *o);
 
 /* The value of object NUMBER is written into the buffer returned, before any
    other object is opened. Only after pdf_objects_begin(). */
-struct buf *pdf_object_open(struct pdf_objects *o, uint32_t number);
+struct buf *pdf_object_open(struct pdf_objects *o, uint32_t number,
+                            enum pdf_pack_kind kind);
 void pdf_object_close(struct pdf_objects *o);
 
 /* ENTRIES of its dictionary but Length and Filter, "/Type/Metadata"; may be
@@ -84,7 +101,7 @@ void pdf_object_direct(struct pdf_objects *o, uint32_t number);
 
 bool pdf_object_written(const struct pdf_objects *o, uint32_t number);
 
-/* Writes the object stream that is not full. */
+/* Writes the object streams that are not full. */
 void pdf_objects_flush(struct pdf_objects *o);
 
 /* Flushes, writes the cross-reference stream with the TRAILER's entries in

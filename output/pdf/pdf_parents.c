@@ -14,7 +14,7 @@ static struct buf *open_leaf(struct kids *kids, struct pdf_objects *o)
     const uint32_t number = pdf_object_number(o);
 
     buf_add(&kids->numbers, &number, sizeof(number));
-    return pdf_object_open(o, number);
+    return pdf_object_open(o, number, PACK_ANY);
 }
 
 /* Writes the root over KIDS, and frees them. */
@@ -23,7 +23,7 @@ static uint32_t write_root(struct kids *kids, struct pdf_objects *o)
     const uint32_t number = pdf_object_number(o);
     const uint32_t *numbers = (const void *)kids->numbers.ptr;
     const size_t n = kids->numbers.len / sizeof(*numbers);
-    struct buf *b = pdf_object_open(o, number);
+    struct buf *b = pdf_object_open(o, number, PACK_ANY);
 
     buf_puts(b, "<</Kids[");
     for (size_t i = 0; i < n; i++) {

@@ -146,6 +146,16 @@ static void put_figure(struct writer *w, struct buf *b,
         pdf_put_figure(b, node, box);
 }
 
+/* Where the element of FRAME is packed. */
+static enum pdf_pack_kind pack_of(const struct frame *frame)
+{
+    if (frame->node->kind == DOC_ROW)
+        return PACK_ROWS;
+    if (frame->node->kind != DOC_CELL)
+        return PACK_ANY;
+    return frame->node->u.cell.scope == SCOPE_NONE ? PACK_CELLS : PACK_HEADS;
+}
+
 /* Writes the element on top, which becomes a kid of the one below. */
 static void pop_frame(struct writer *w)
 {
@@ -153,7 +163,7 @@ static void pop_frame(struct writer *w)
     const size_t n = (w->kids.len - frame.kids) / sizeof(struct kid);
     const struct kid *kids =
         n == 0 ? NULL : (const void *)(w->kids.ptr + frame.kids);
-    struct buf *b = pdf_object_open(w->objects, frame.number);
+    struct buf *b = pdf_object_open(w->objects, frame.number, pack_of(&frame));
 
     buf_puts(b, "<</S/");
     buf_puts(b, frame.type);
@@ -292,7 +302,7 @@ static void write_root(struct writer *w)
 
     if (nnotes > 0)
         ids = pdf_note_ids_write(notes, nnotes, w->objects);
-    b = pdf_object_open(w->objects, w->root);
+    b = pdf_object_open(w->objects, w->root, PACK_ANY);
     buf_puts(b, "<</Type/StructTreeRoot/K ");
     pdf_put_ref(b, w->document);
     buf_puts(b, "/ParentTree ");

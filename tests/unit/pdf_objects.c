@@ -45,7 +45,7 @@ static int close_objects(void **state)
 
 static void add_number(struct pdf_objects *o, uint32_t number)
 {
-    struct buf *b = pdf_object_open(o, number);
+    struct buf *b = pdf_object_open(o, number, PACK_ANY);
 
     buf_int(b, number);
     pdf_object_close(o);
@@ -55,9 +55,9 @@ static void add_number(struct pdf_objects *o, uint32_t number)
 static void write_file(struct pdf_objects *o, uint32_t n)
 {
     pdf_objects_begin(o, 3);
-    buf_puts(pdf_object_open(o, 1), "<</Type/Catalog/Pages 2 0 R>>");
+    buf_puts(pdf_object_open(o, 1, PACK_ANY), "<</Type/Catalog/Pages 2 0 R>>");
     pdf_object_close(o);
-    buf_puts(pdf_object_open(o, 2), "<</Type/Pages/Kids[]/Count 0>>");
+    buf_puts(pdf_object_open(o, 2, PACK_ANY), "<</Type/Pages/Kids[]/Count 0>>");
     pdf_object_close(o);
     for (uint32_t i = 0; i < n; i++)
         add_number(o, pdf_object_number(o));
