@@ -3,7 +3,7 @@
 #include "core/mem.h"
 #include "output/pdf/pdf_subset.h"
 
-#define DEFLATE_LEVEL 5
+#define DEFLATE_LEVEL 6
 #define COMPRESSED_LIMIT ((size_t)64 * 1024 * 1024)
 
 /*
