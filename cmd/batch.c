@@ -2,6 +2,7 @@
 #include "cmd/confine.h"
 #include "cmd/manifest.h"
 #include "cmd/out_folder.h"
+#include "cmd/outputs.h"
 #include "cmd/pool.h"
 #include "cmd/say.h"
 #include "cmd/stop.h"
@@ -37,11 +38,13 @@ static void tell_lack(struct batch *b, unsigned lacks)
         return;
     b->lack_said = true;
     if ((lacks & LACKS_FILES) != 0)
-        say("this kernel has no Landlock: reports are read without it");
+        say_as(PRIORITY_NOTICE,
+               "this kernel has no Landlock: reports are read without it");
     if ((lacks & LACKS_CALLS) != 0)
-        say("this kernel takes no seccomp filter: reports are read without it");
+        say_as(PRIORITY_NOTICE, "this kernel takes no seccomp filter: reports "
+                                "are read without it");
     if ((lacks & LACKS_LIMITS) != 0)
-        say("memory and cores cannot be limited here");
+        say_as(PRIORITY_NOTICE, "memory and cores cannot be limited here");
 }
 
 /* What is told is needed no longer, but for the record. */
@@ -138,9 +141,10 @@ static void say_orphans(const struct options *o, const struct orphans *orphans)
     if (o->verbosity == QUIET)
         return;
     for (size_t i = 0; i < orphans->count; i++)
-        say("%s/%s%s.*: orphaned: no report of this name was found; they stay",
-            o->out, orphans->names[i],
-            o->copy == COPY_INTERNAL ? ".internal" : "");
+        say_as(PRIORITY_NOTICE,
+               "%s/%s%s.*: orphaned: no report of this name was found; they "
+               "stay",
+               o->out, orphans->names[i], output_mark(o));
 }
 
 /* manifest.json, once every report has its result. */
@@ -185,8 +189,9 @@ static enum status run_all(struct arena *arena, struct batch *b,
         return st;
     if (*signal != 0) {
         tell_rest(b);
-        say("stopped: %zu of %zu reports are done; the next run goes on",
-            b->done, b->jobs->count);
+        say_as(PRIORITY_WARNING,
+               "stopped: %zu of %zu reports are done; the next run goes on",
+               b->done, b->jobs->count);
         return b->worst;
     }
     tell_sum(b->options, b->jobs->count, b->unchanged, b->failed);

@@ -228,6 +228,8 @@ enum status find_reports(struct arena *arena, const char *const *paths,
     *jobs = (struct jobs){
         .items = found.items, .count = found.count, .searched = found.searched};
     st = status_worst(st, arena_status(arena));
+    if (found.count == 1)
+        found.items[0].alone = true;
     if (found.count > 1) {
         const enum status twins = refuse_twins(&found);
 

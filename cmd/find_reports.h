@@ -20,6 +20,7 @@
 struct job {
     const char *folder; /* as it is opened and shown */
     const char *name;   /* of the outputs */
+    bool alone;         /* the run has no other */
 };
 
 struct jobs {

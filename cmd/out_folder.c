@@ -66,8 +66,8 @@ static enum status take_lock(const struct options *o, struct out_folder *f)
             return ST_BUSY;
         }
         if (o->verbosity == VERBOSE)
-            say("%s: waiting for another run%s%s", f->path,
-                holder[0] == '\0' ? "" : " of process ", holder);
+            say_as(PRIORITY_INFO, "%s: waiting for another run%s%s", f->path,
+                   holder[0] == '\0' ? "" : " of process ", holder);
         if (!lock_now(f->lock, LOCK_EX))
             return cannot(f->path, OUT_LOCK_NAME, "lock", errno);
     }

@@ -1,6 +1,6 @@
 #include "cmd/outcome.h"
+#include "cmd/messages.h"
 #include "core/json.h"
-#include "core/utf8.h"
 #include "core/version.h"
 #include "output/record.h"
 
@@ -25,8 +25,7 @@ void outcome_lost(struct outcome *outcome, const struct options *options,
     outcome_init(outcome, options->max_memory);
     outcome->status = status;
     outcome->errors = 1;
-    utf8_visible(&outcome->texts[TEXT_MESSAGES], str_of(job->folder));
-    buf_printf(&outcome->texts[TEXT_MESSAGES], ": error: %s\n", why);
+    messages_error(job, why, &outcome->texts[TEXT_MESSAGES]);
     json_init(&j, &outcome->texts[TEXT_RECORD], false);
     json_object(&j);
     json_name(&j, "format");

@@ -1,4 +1,6 @@
 #include "cmd/outputs.h"
+#include "cmd/journal.h"
+#include "cmd/messages.h"
 #include "core/mem.h"
 #include "core/utf8.h"
 #include "output/outfile.h"
@@ -75,6 +77,7 @@ static enum status put_files(const struct options *o,
                              const struct outfile *files, size_t nfiles,
                              struct buf *messages)
 {
+    const size_t from = messages->len;
     struct outfile_error error = {0};
     enum status st = outfile_folder(o->out, &error);
 
@@ -89,6 +92,7 @@ static enum status put_files(const struct options *o,
     utf8_visible(messages, str_of(error.name));
     buf_printf(messages, ": error: cannot %s: %s\n", error.step,
                strerror(error.error));
+    journal_mark(messages, from, PRIORITY_ERROR);
     return st;
 }
 
@@ -110,15 +114,15 @@ enum status put_outputs(const struct options *options, const struct job *job,
         return ST_NOMEM;
     buf_init(&pretty, options->max_memory);
     if (!output_names(options, job, &names)) {
-        utf8_visible(messages, str_of(job->folder));
-        buf_puts(messages, ": error: the folder's name is too long\n");
+        messages_error(job, "the folder's name is too long", messages);
         st = ST_CREATE;
         goto out;
     }
     if (strcmp(job->name, MANIFEST_NAME) == 0) {
-        utf8_visible(messages, str_of(job->folder));
-        buf_puts(messages, ": error: no report can be called " MANIFEST_NAME
-                           ", as the record of the run is\n");
+        messages_error(job,
+                       "no report can be called " MANIFEST_NAME
+                       ", as the record of the run is",
+                       messages);
         st = ST_CREATE;
         goto out;
     }

@@ -1,5 +1,7 @@
 #include "cmd/press.h"
 #include "cmd/house_press.h"
+#include "cmd/journal.h"
+#include "cmd/messages.h"
 #include "cmd/outputs.h"
 #include "cmd/templates_folder.h"
 #include "cmd/unchanged.h"
@@ -95,7 +97,7 @@ enum status press_open(const struct options *options, struct buf *messages,
         st =
             house_presses_open(&p->arena, &p->format, &p->findings, &p->houses);
     findings_sort(&p->findings);
-    findings_print(&p->findings, messages);
+    messages_add(&p->findings, NULL, messages);
     if (st == ST_OK)
         *press = p;
     else
@@ -281,6 +283,8 @@ static void count_findings(const struct findings *f, struct outcome *out)
 /* What the arena of the report can no longer say. */
 static void explain(const struct work *w, enum status st, struct buf *out)
 {
+    const size_t from = out->len;
+
     if (st != ST_LIMIT && st != ST_NOMEM)
         return;
     utf8_visible(out, str_of(w->job->folder));
@@ -291,6 +295,7 @@ static void explain(const struct work *w, enum status st, struct buf *out)
                    w->press->options->max_memory / (1024 * 1024));
     else
         buf_puts(out, ": error: out of memory\n");
+    journal_mark(out, from, PRIORITY_ERROR);
 }
 
 static enum status finish(struct work *w, enum status st,
@@ -313,7 +318,7 @@ static enum status finish(struct work *w, enum status st,
         buf_puts(&outcome->texts[TEXT_TEMPLATE], w->template_used->id);
     /* What was said when the report was built is not said again. */
     if (!outcome->unchanged)
-        findings_print(&w->findings, &outcome->texts[TEXT_MESSAGES]);
+        messages_add(&w->findings, w->job, &outcome->texts[TEXT_MESSAGES]);
     if (outcome->errors == 0)
         explain(w, st, &outcome->texts[TEXT_MESSAGES]);
     return st;

@@ -32,21 +32,44 @@ static bool progress_wanted(void)
     return isatty(STDERR_FILENO) == 1;
 }
 
-void say(const char *fmt, ...)
+/* What every line of ours begins with. */
+static void begin_line(enum priority priority)
+{
+    say_progress_end();
+    if (journal_listens())
+        (void)fprintf(stderr, "<%d>", (int)priority);
+    (void)fputs("councilpress: ", stderr);
+}
+
+static void say_args(enum priority priority, const char *fmt, va_list args)
 {
     struct arena arena;
     struct str line;
-    va_list args;
 
     arena_init(&arena, LINE_MEMORY);
-    va_start(args, fmt);
     line = arena_vprintf(&arena, fmt, args);
-    va_end(args);
-    say_progress_end();
-    (void)fputs("councilpress: ", stderr);
+    begin_line(priority);
     say_visible(stderr, arena_status(&arena) == ST_OK ? line : str_of(fmt));
     (void)fputc('\n', stderr);
     arena_free(&arena);
+}
+
+void say(const char *fmt, ...)
+{
+    va_list args;
+
+    va_start(args, fmt);
+    say_args(PRIORITY_ERROR, fmt, args);
+    va_end(args);
+}
+
+void say_as(enum priority priority, const char *fmt, ...)
+{
+    va_list args;
+
+    va_start(args, fmt);
+    say_args(priority, fmt, args);
+    va_end(args);
 }
 
 void say_visible(FILE *file, struct str text)
@@ -104,8 +127,10 @@ enum status say_goodbye(void)
     const bool failed = fflush(stdout) != 0 || ferror(stdout) != 0;
 
     if (failed || fclose(stdout) != 0) {
-        (void)fprintf(stderr, "councilpress: standard output: %s\n",
-                      strerror(errno));
+        const int why = errno;
+
+        begin_line(PRIORITY_ERROR);
+        (void)fprintf(stderr, "standard output: %s\n", strerror(why));
         return ST_OUTPUT;
     }
     return ST_OK;

@@ -7,6 +7,7 @@
 #ifndef CMD_SAY_H
 #define CMD_SAY_H
 
+#include "cmd/journal.h"
 #include "core/status.h"
 #include "core/str.h"
 
@@ -19,14 +20,17 @@
    what is written to it fails. */
 void say_hello(void);
 
-/* A line, after "councilpress: ". What a terminal would act on is written
-   out, as in say_visible(). */
+/* A line, after "councilpress: ", of what hinders us. What a terminal would act
+   on is written out, as in say_visible(). */
 void say(const char *fmt, ...) PRINTF_LIKE(1, 2);
+
+/* One of another priority. */
+void say_as(enum priority priority, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
 /* TEXT, most often a path, as a terminal may be given it: utf8_visible(). */
 void say_visible(FILE *file, struct str text);
 
-/* Findings, as finding_print() made them. */
+/* Findings, as messages_add() made them. */
 void say_findings(struct str text);
 
 /* On a terminal: how far a batch is after so many milliseconds. Nothing

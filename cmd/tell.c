@@ -51,13 +51,14 @@ static void print_unchanged(const struct job *job)
 }
 
 /* For somebody who wonders what a report was made from, and why now. */
-static void print_making(const struct outcome *outcome)
+static void print_making(const struct job *job, const struct outcome *outcome)
 {
     enum { MIB = 1024 * 1024 };
     const struct str name = buf_view(&outcome->texts[TEXT_TEMPLATE]);
     const struct str reason = buf_view(&outcome->texts[TEXT_REASON]);
 
-    (void)printf("    template %.*s, %" PRIu64 " files read, %" PRIu64
+    say_visible(stdout, str_of(job->name));
+    (void)printf(": template %.*s, %" PRIu64 " files read, %" PRIu64
                  " MiB of memory",
                  STR_ARG(name.len > 0 ? name : STR_LIT("unknown")),
                  outcome->inputs, (outcome->memory + MIB - 1) / MIB);
@@ -91,7 +92,7 @@ void tell_outcome(const struct options *options, const struct job *job,
     else if (tell_wanted(options, NORMAL) && outcome->status == ST_OK)
         print_built(options, job, outcome);
     if (tell_wanted(options, VERBOSE))
-        print_making(outcome);
+        print_making(job, outcome);
 }
 
 void tell_sum(const struct options *options, size_t reports, size_t unchanged,

@@ -109,6 +109,8 @@ enum finding_id finding_of_code(struct str code);
 void finding_print(const struct finding *finding, struct source_cursor *cursor,
                    struct buf *out);
 void findings_print(const struct findings *f, struct buf *out);
+/* Its last line, which counts those that were not kept; most often nothing. */
+void findings_print_dropped(const struct findings *f, struct buf *out);
 
 /*
  * The same as one JSON object: level, code, text, and where they are known

@@ -174,6 +174,11 @@ void findings_print(const struct findings *f, struct buf *out)
 
     for (const struct finding *x = f->first; x != NULL; x = x->next)
         finding_print(x, &cursor, out);
+    findings_print_dropped(f, out);
+}
+
+void findings_print_dropped(const struct findings *f, struct buf *out)
+{
     if (f->dropped > 0)
         buf_printf(out, "and %zu more finding%s\n", f->dropped,
                    f->dropped == 1 ? "" : "s");

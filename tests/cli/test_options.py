@@ -163,7 +163,7 @@ class Effects(Case):
     def verbose_says_what_a_report_was_made_from(self):
         done = self.build("-v", "r")
         self.assertIn("templates: ", done.stdout)
-        self.assertRegex(done.stdout, r"    template small, 1 files read, "
+        self.assertRegex(done.stdout, r"r: template small, 1 files read, "
                                       r"\d+ MiB of memory; built because: new\n")
 
     def check_writes_nothing(self):
