@@ -8,6 +8,8 @@
 #include "cmd/stop.h"
 #include "cmd/tell.h"
 
+#include <signal.h>
+#include <sysexits.h>
 #include <unistd.h>
 
 /* A report whose result has come, or has not yet. */
@@ -91,11 +93,39 @@ static void take(struct batch *b, const struct pool_result *result)
     say_progress(b->done, b->jobs->count, b->failed, pool_clock() - b->start);
 }
 
+#define TOO_LATE                                                               \
+    "councilpress: not done within --timeout: raise it, or split the report\n"
+
+static _Noreturn void end_late(const char *message, size_t len)
+{
+    /* Nobody is left to hear that it cannot be said. */
+    const ssize_t n = write(STDERR_FILENO, message, len);
+
+    (void)n;
+    _exit(EX_DATAERR);
+}
+
+static void too_late(int number)
+{
+    (void)number;
+    end_late(TOO_LATE, sizeof(TOO_LATE) - 1);
+}
+
+/* The same line for the journal: a handler may not ask for it. */
+static void too_late_in_journal(int number)
+{
+    static const char message[] = "<3>" TOO_LATE;
+
+    (void)number;
+    end_late(message, sizeof(message) - 1);
+}
+
 /* Its time limit is an alarm, which ends the process. */
 static void run_one(struct batch *b, struct press *press)
 {
     struct pool_result result = {.job = 0};
 
+    (void)signal(SIGALRM, journal_listens() ? too_late_in_journal : too_late);
     (void)alarm(b->options->timeout);
     result.lacks = confine_enter(b->confinement);
     result.outcome.status =

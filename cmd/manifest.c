@@ -3,7 +3,6 @@
 #include "cmd/say.h"
 #include "core/json.h"
 #include "core/version.h"
-#include "output/outfile.h"
 #include "output/record.h"
 
 #include <dirent.h>
@@ -155,7 +154,7 @@ enum status manifest_put(const struct options *options,
     st = buf_status(&out);
     file = (struct outfile){name, buf_view(&out)};
     if (st == ST_OK)
-        st = outfile_put(options->out, &file, 1, &error);
+        st = put_whole(options, &file, 1, &error);
     if (st != ST_OK && error.name != NULL)
         say("%s/%s: error: cannot %s: %s", options->out, name, error.step,
             strerror(error.error));

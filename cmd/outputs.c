@@ -1,9 +1,9 @@
 #include "cmd/outputs.h"
 #include "cmd/journal.h"
 #include "cmd/messages.h"
+#include "cmd/stop.h"
 #include "core/mem.h"
 #include "core/utf8.h"
-#include "output/outfile.h"
 #include "output/record.h"
 
 #include <stdio.h>
@@ -73,6 +73,19 @@ static struct record record_of(const struct options *o, const struct job *job,
     return r;
 }
 
+enum status put_whole(const struct options *options,
+                      const struct outfile *files, size_t nfiles,
+                      struct outfile_error *error)
+{
+    sigset_t before;
+    enum status st;
+
+    stop_hold(&before);
+    st = outfile_put(options->out, files, nfiles, error);
+    stop_release(&before);
+    return st;
+}
+
 static enum status put_files(const struct options *o,
                              const struct outfile *files, size_t nfiles,
                              struct buf *messages)
@@ -82,7 +95,7 @@ static enum status put_files(const struct options *o,
     enum status st = outfile_folder(o->out, &error);
 
     if (st == ST_OK)
-        st = outfile_put(o->out, files, nfiles, &error);
+        st = put_whole(o, files, nfiles, &error);
     if (st == ST_OK || error.name == NULL)
         return st;
     if (strcmp(error.name, o->out) != 0) {

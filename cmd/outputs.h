@@ -10,6 +10,7 @@
 #include "core/finding.h"
 #include "input/format.h"
 #include "input/report.h"
+#include "output/outfile.h"
 
 #include <limits.h>
 #include <stdbool.h>
@@ -46,6 +47,11 @@ struct product {
     const uint8_t *made_from_sha256;
     enum status status;
 };
+
+/* outfile_put() in the output folder, which no signal to stop cuts short. */
+MUST_CHECK enum status put_whole(const struct options *options,
+                                 const struct outfile *files, size_t nfiles,
+                                 struct outfile_error *error);
 
 /*
  * Writes the record into RECORD (one line of JSON), and, for `build` and a

@@ -1,5 +1,6 @@
 #include "cmd/pool.h"
 #include "cmd/frame.h"
+#include "cmd/stop.h"
 #include "cmd/worker.h"
 
 #include <errno.h>
@@ -13,6 +14,9 @@
 #include <unistd.h>
 
 #define WHY_SIZE 160
+
+/* For files that are being put in place: the slowest disk syncs them. */
+#define GRACE_MS 5000
 
 int64_t pool_clock(void)
 {
@@ -370,15 +374,33 @@ enum pool_event pool_next(struct pool *pool, struct pool_result *result)
     return event;
 }
 
+/* Until W has answered, which it does when its files are in place, or is no
+   more. */
+static void await_end(const struct pool_worker *w, int64_t until)
+{
+    struct pollfd fd = {.fd = w->fd, .events = POLLIN};
+    int64_t left;
+
+    do {
+        left = until - pool_clock();
+    } while (left > 0 && poll(&fd, 1, (int)left) < 0 && errno == EINTR);
+}
+
 void pool_close(struct pool *pool)
 {
+    const int64_t until = pool_clock() + GRACE_MS;
     int how = 0;
 
     for (size_t i = 0; i < pool->nworkers; i++) {
-        if (pool->workers[i].pid == 0)
-            continue;
         if (pool->workers[i].busy)
+            (void)kill(pool->workers[i].pid, STOP_WORKER); /* or it has gone */
+    }
+    for (size_t i = 0; i < pool->nworkers; i++) {
+        if (pool->workers[i].busy) {
             pool->lost_one = true;
-        end(&pool->workers[i], true, &how);
+            await_end(&pool->workers[i], until);
+        }
+        if (pool->workers[i].pid != 0)
+            end(&pool->workers[i], true, &how);
     }
 }

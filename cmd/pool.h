@@ -6,7 +6,7 @@
  * and costs the one report it had.
  *
  * Ownership: the pool owns its processes; pool_close() ends them, whatever
- * they do at the time.
+ * they do at the time, but lets them put their files in place.
  */
 #ifndef CMD_POOL_H
 #define CMD_POOL_H

@@ -51,6 +51,33 @@ void stop_close(struct stop *stop)
     (void)sigprocmask(SIG_SETMASK, &stop->before, NULL); /* was valid before */
 }
 
+void stop_hold(sigset_t *before)
+{
+    sigset_t set;
+
+    (void)sigemptyset(&set); /* these fail for numbers that are no signal */
+    for (size_t i = 0; i < COUNT(signals); i++)
+        (void)sigaddset(&set, signals[i]);
+    (void)sigaddset(&set, SIGALRM);
+    (void)sigaddset(&set, STOP_WORKER);
+    (void)sigprocmask(SIG_BLOCK, &set, before);
+}
+
+void stop_release(const sigset_t *before)
+{
+    (void)sigprocmask(SIG_SETMASK, before, NULL); /* was valid before */
+}
+
+void stop_allow_worker(void)
+{
+    sigset_t set;
+
+    (void)signal(STOP_WORKER, SIG_DFL);
+    (void)sigemptyset(&set);
+    (void)sigaddset(&set, STOP_WORKER);
+    (void)sigprocmask(SIG_UNBLOCK, &set, NULL);
+}
+
 _Noreturn void stop_die(int number)
 {
     sigset_t set;

@@ -24,6 +24,21 @@ int stop_signal(const struct stop *stop);
 
 void stop_close(struct stop *stop);
 
+/*
+ * Between the two no signal ends the process: files that belong together are
+ * put in place as one. What has come meanwhile comes at the end. That is also
+ * so of SIGALRM, the time limit of a report, and of STOP_WORKER.
+ */
+void stop_hold(sigset_t *before);
+void stop_release(const sigset_t *before);
+
+/* What asks a worker to end where its files are whole; those above, which a
+   terminal sends to all processes of a run, are left to the parent. */
+#define STOP_WORKER SIGUSR1
+
+/* For a worker: STOP_WORKER ends it, whatever was inherited. */
+void stop_allow_worker(void);
+
 /* Exit status 128 + SIGNAL to a shell. */
 _Noreturn void stop_die(int signal);
 

@@ -1,5 +1,6 @@
 #include "cmd/worker.h"
 #include "cmd/frame.h"
+#include "cmd/stop.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -65,6 +66,7 @@ _Noreturn void worker_run(const struct worker_task *t)
        finds the output folder at rest. */
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != t->parent)
         _exit(EX_OSERR);
+    stop_allow_worker();
     lacks = confine_enter(t->confinement);
     while (receive(t->fd, &order)) {
         struct outcome outcome;

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import time
 
-from support import Case, Place, write_report
+from support import ROOT, Case, Place, write_report
 
 FIGURES = '<data id="f" file="f.csv" kind="figures"/>'
 
@@ -35,12 +35,19 @@ class Batch(Case):
             write_report(self.place / f"all/r{i:02}", f"<p>Report {i}.</p>",
                          title=f"Report {i}")
 
-    def begin(self, *args):
+    def shim(self, name):
+        """Something that is preloaded: tests/batch/NAME.c."""
+        path = self.place / f"{name}.so"
+        subprocess.run(["cc", "-shared", "-fPIC", "-o", path,
+                        ROOT / f"tests/batch/{name}.c"], check=True)
+        return path
+
+    def begin(self, *args, **more):
         return subprocess.Popen(
             [Place.program, "build", "-o", self.out, "--templates",
              Place.templates, *map(str, args)], cwd=self.place,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            stdin=subprocess.DEVNULL, encoding="utf-8")
+            stdin=subprocess.DEVNULL, encoding="utf-8", **more)
 
     def busy_worker(self, parent):
         """The worker that computes: the one that has worked longest."""
@@ -72,6 +79,12 @@ class Batch(Case):
             if not with_ms:
                 del report["ms"]
         return manifest
+
+    def are_whole(self):
+        """The files that each record lists are those beside it."""
+        for record in self.out.glob("r*.json"):
+            for file in json.loads(record.read_text())["outputs"]:
+                self.assertEqual(self.digests()[file["name"]], file["sha256"])
 
     def no_temporary(self):
         self.assertEqual([n for n in self.files() if n.startswith(".")], [])

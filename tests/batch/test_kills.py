@@ -5,11 +5,10 @@ import random
 import re
 import shutil
 import signal
-import subprocess
 import time
 
 from batches import Batch, children, kill, write_slow
-from support import Place, ROOT
+from support import Place
 
 CRASHED = 70
 NO_MEMORY = 71
@@ -87,6 +86,68 @@ class Workers(Batch):
         self.assertEqual(len(self.files()), 27)
 
 
+class Stopped(Batch):
+    """By a signal, in the middle of putting files in place."""
+
+    def setUp(self):
+        super().setUp()
+        self.slow = os.environ | {"LD_PRELOAD": str(self.shim("slow_rename"))}
+
+    def _stop(self, number, *args):
+        """When a new PDF stands beside an old page."""
+        self.says(self.build("--set", "title=Old", *args), 0)
+        old = self.digests()
+        run = self.begin("--set", "title=New", *args, env=self.slow)
+        end = time.monotonic() + 30
+        while self.digests()["r00.pdf"] == old["r00.pdf"]:
+            self.assertIsNone(run.poll())
+            self.assertLess(time.monotonic(), end)
+            time.sleep(0.01)
+        run.send_signal(number)
+        self.assertEqual(self.end_of(run).returncode, -number)
+        self.assertNotEqual(self.digests()["r00.html"], old["r00.html"])
+        self.are_whole()
+        self.no_temporary()
+
+    def a_batch_puts_all_files_of_a_report_in_place(self):
+        self.write_batch(3)
+        self._stop(signal.SIGTERM, "-j1", "all")
+        self.says(self.build("--set", "title=New", "all"), 0)
+
+    def a_single_report_too(self):
+        self.write_batch(1)
+        self._stop(signal.SIGINT, "all/r00")
+
+    def a_signal_to_all_processes_at_once_is_no_crash(self):
+        self.write_batch(8)
+        write_slow(self.place / "all/r03slow")
+        run = self.begin("-j2", "all", start_new_session=True)
+        self.busy_worker(run)
+        os.killpg(run.pid, signal.SIGINT)
+        done = self.end_of(run)
+        self.assertEqual(done.returncode, -signal.SIGINT)
+        self.assertIn("stopped: ", done.stderr)
+        self.assertNotIn("error", done.stderr)
+        self.no_temporary()
+
+    def a_worker_that_does_not_hear_is_killed(self):
+        self.write_batch(2)
+        write_slow(self.place / "all/r03slow")
+        run = self.begin("-j2", "all")
+        worker = self.busy_worker(run)
+        kill(worker, signal.SIGSTOP)
+        run.terminate()
+        self.assertEqual(self.end_of(run).returncode, -signal.SIGTERM)
+        self.assertFalse(os.path.exists(f"/proc/{worker}"))
+
+    def a_single_report_has_a_time_limit(self):
+        write_slow(self.place / "r00", rows=600000)
+        done = self.build("--timeout=1", "r00")
+        self.says(done, DATA, "not done within --timeout")
+        self.assertEqual(done.stderr.count("\n"), 1)
+        self.assertEqual(self.files(), [])
+
+
 class Lock(Batch):
     def setUp(self):
         super().setUp()
@@ -126,13 +187,11 @@ class Hostile(Batch):
     def setUp(self):
         super().setUp()
         self.write_batch(2)
-        self.shim = self.place / "hostile.so"
-        subprocess.run(["cc", "-shared", "-fPIC", "-o", self.shim,
-                        ROOT / "tests/batch/hostile.c"], check=True)
+        self.hostile = self.shim("hostile")
         self.outside = self.place / "outside"
 
     def a_report_that_takes_over_its_process_reaches_nothing(self):
-        environment = os.environ | {"LD_PRELOAD": str(self.shim),
+        environment = os.environ | {"LD_PRELOAD": str(self.hostile),
                                     "HOSTILE_FILE": str(self.outside)}
         for paths in (("all",), ("all/r00",)):
             done = self.build("-v", "--force", *paths, env=environment)
