@@ -4,7 +4,8 @@
     run.py [--long] PROGRAM WORK [TEST...]
 
 Workers are found in /proc, and stopped and killed from outside: the program
-has no switch for it. With --long the kills are 300, otherwise a tenth.
+has no switch for it. With --long the kills are 300, otherwise a tenth, and
+reports of all formats are built in 20 orders.
 """
 import argparse
 import os
@@ -44,6 +45,8 @@ def main():
     suite = Loader().loadTestsFromNames(names)
     result = unittest.TextTestRunner(verbosity=0, stream=sys.stdout).run(suite)
     print(f"batch: {result.testsRun} tests, {len(result.skipped)} skipped")
+    for test, why in result.skipped:
+        print(f"    SKIPPED {test.id()}: {why}")
     return 0 if result.wasSuccessful() and result.testsRun > 0 else 1
 
 

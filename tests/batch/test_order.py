@@ -1,28 +1,64 @@
 """What comes out does not depend on how many work, or in which order."""
 import random
+import re
 import shutil
 
-from batches import Batch
-from support import write_report
+from batches import FIGURES, Batch
+from support import ROOT, Place, write_report
 
 DATA = 65
 
 
+# What may stay in a process and colour the next report: other words and
+# glyphs, tables, faults, what is internal.
+VARIED = (
+    ("<p>Plain words, and <strong>strong</strong> ones.</p>", ""),
+    ("<p>Ŵŷ €1,234, Ωμέγα, Привет.</p>", ""),
+    ('<table data="f" caption="Figures"/>', FIGURES),
+    ("<p>{{f.amount}}</p>", FIGURES),
+    ("<p>{{f[A].amount|pounds}}</p>", FIGURES),
+    ('<p>Open.</p><p copy="internal">Closed.</p>', ""),
+    ("<list><item>One</item><item>Two</item></list>", ""),
+)
+
+
 class Order(Batch):
-    def any_order_and_number_of_workers_gives_equal_files(self):
-        self.write_batch()
-        folders = [f"all/r{i:02}" for i in range(30)]
-        self.says(self.build("-j1", *folders), 0)
+    def _any_order(self, folders, status, *args, templates=True):
+        """20 shuffles, 1 to 8 workers: each as the first with one."""
+        first = self.build("-j1", *args, *folders, templates=templates)
+        self.says(first, status)
         files, manifest = self.digests(), self.manifest()
-        self.assertEqual(len(files), 90)
+        self.assertGreater(len(files), len(folders))
         chance = random.Random(5)
         for turn in range(20):
             shutil.rmtree(self.out)
             chance.shuffle(folders)
             with self.subTest(turn=turn):
-                self.says(self.build(f"-j{turn % 8 + 1}", *folders), 0)
+                self.says(self.build(f"-j{turn % 8 + 1}", *args, *folders,
+                                     templates=templates), status)
                 self.assertEqual(self.digests(), files)
                 self.assertEqual(self.manifest(), manifest)
+
+    def any_order_and_number_of_workers_gives_equal_files(self):
+        for i in range(28):
+            text, data = VARIED[i % len(VARIED)]
+            folder = write_report(self.place / f"all/r{i:02}",
+                                  f"<p>Report {i}.</p>{text}", data)
+            (folder / "f.csv").write_text(f"Item,Amount\nA,{i}\nTotal,{i}\n")
+        self._any_order([f"all/r{i:02}" for i in range(28)], DATA)
+
+    def so_do_reports_of_all_formats(self):
+        """Each example several times, between the others."""
+        if not Place.long:
+            self.skipTest("takes minutes: make check-long")
+        for example in (ROOT / "examples").iterdir():
+            for turn in range(6):
+                shutil.copytree(example,
+                                self.place / f"all/{example.name}-{turn}")
+        folders = sorted(f"all/{p.name}"
+                         for p in (self.place / "all").iterdir())
+        self._any_order(folders, 0, "--templates", ROOT / "templates",
+                        templates=False)
 
     def results_are_told_in_the_order_of_reports(self):
         self.write_batch(12)
@@ -88,6 +124,50 @@ class Incremental(Batch):
             self.assertIn(reason, said)
         self.assertNotEqual(self.digests(), before)
         self.assertEqual(self._built()[0], 0)
+
+    def _with_templates(self):
+        """A copy of the templates, and of their fonts, that may change."""
+        templates = self.place / "templates"
+        shutil.copytree(Place.templates, templates)
+        shutil.copytree("/usr/share/fonts/truetype/liberation2",
+                        self.place / "fonts")
+        house = templates / "house/plain.xml"
+        house.write_text(house.read_text().replace(
+            "/usr/share/fonts/truetype/liberation2", str(self.place / "fonts")))
+        return templates
+
+    def templates_count(self):
+        templates = self._with_templates()
+
+        def build():
+            done = self.build("-v", "all", "--templates", templates,
+                              templates=False)
+            self.says(done, 0)
+            return done.stdout
+
+        build()
+        for name in ("small/template.xml", "kinds/figures.xml",
+                     "house/plain.xml", "wording/en-GB.xml"):
+            with self.subTest(name=name):
+                self.assertNotIn("built because", build())
+                with open(templates / name, "a", encoding="utf-8") as f:
+                    f.write("<!-- Looked at again. -->\n")
+                self.assertEqual(build().count("the templates changed"), 4)
+        self.assertNotIn("built because", build())
+        shutil.copy(self.place / "fonts/LiberationSans-Bold.ttf",
+                    self.place / "fonts/LiberationSans-Italic.ttf")
+        self.assertEqual(build().count("other options or fonts"), 4)
+        self.assertNotIn("built because", build())
+
+    def the_version_counts(self):
+        record = self.out / "r00.json"
+        record.write_text(re.sub(
+            r'"made-from": "[0-9a-f]*"', f'"made-from": "{"0" * 64}"',
+            re.sub(r'"version": "[^"]*"', '"version": "0.0.9"',
+                   record.read_text())))
+        built, said = self._built()
+        self.assertEqual(built, 1)
+        self.assertIn("because: version 0.0.9 made it", said)
 
     def options_and_formats_count(self):
         self.assertIn("other options", self._built("--as-of", "2026-11-30")[1])
