@@ -25,11 +25,8 @@ struct batch {
     const struct confinement *confinement;
     struct batch_item *items; /* as jobs->items */
     int64_t start;            /* of pool_clock() */
-    size_t done;
-    size_t told; /* the first ones, in order */
-    size_t unchanged;
-    size_t failed;
-    enum status worst;
+    size_t told;              /* the first ones, in order */
+    struct tally tally;
     bool lack_said;
 };
 
@@ -84,13 +81,12 @@ static void take(struct batch *b, const struct pool_result *result)
     struct batch_item *item = &b->items[result->job];
 
     *item = (struct batch_item){true, result->ms, result->outcome};
-    b->done++;
-    b->unchanged += item->outcome.unchanged;
-    b->failed += item->outcome.status != ST_OK;
-    b->worst = status_worst(b->worst, item->outcome.status);
+    tally_add(&b->tally, &item->outcome);
     tell_lack(b, result->lacks);
     tell_ready(b);
-    say_progress(b->done, b->jobs->count, b->failed, pool_clock() - b->start);
+    if (b->options->verbosity != QUIET)
+        say_progress(b->tally.done, b->jobs->count, b->tally.failed,
+                     pool_clock() - b->start);
 }
 
 #define TOO_LATE                                                               \
@@ -178,7 +174,7 @@ static void say_orphans(const struct options *o, const struct orphans *orphans)
 }
 
 /* manifest.json, once every report has its result. */
-static enum status write_down(struct arena *arena, const struct batch *b)
+static enum status write_down(struct arena *arena, struct batch *b)
 {
     const size_t n = b->jobs->count;
     struct manifest_item *items = arena_alloc(arena, n, sizeof(*items));
@@ -201,6 +197,8 @@ static enum status write_down(struct arena *arena, const struct batch *b)
     if (st == ST_OK)
         st = manifest_put(b->options, items, n, &orphans);
     say_orphans(b->options, &orphans);
+    b->tally.orphans = orphans.names;
+    b->tally.norphans = orphans.count;
     return st;
 }
 
@@ -217,29 +215,31 @@ static enum status run_all(struct arena *arena, struct batch *b,
     say_progress_end();
     if (st != ST_OK)
         return st;
-    if (*signal != 0) {
+    b->tally.stopped = *signal != 0;
+    if (b->tally.stopped) {
         tell_rest(b);
         say_as(PRIORITY_WARNING,
                "stopped: %zu of %zu reports are done; the next run goes on",
-               b->done, b->jobs->count);
-        return b->worst;
+               b->tally.done, b->jobs->count);
+    } else if (folder->path != NULL) {
+        b->tally.status = status_worst(b->tally.status, write_down(arena, b));
     }
-    tell_sum(b->options, b->jobs->count, b->unchanged, b->failed);
-    if (folder->path != NULL)
-        st = write_down(arena, b);
-    return status_worst(b->worst, st);
+    b->tally.ms = pool_clock() - b->start;
+    tell_sum(b->options, &b->tally);
+    return b->tally.status;
 }
 
 enum status batch_run(struct arena *arena, struct press *press,
                       const struct options *options, const struct jobs *jobs,
-                      int *signal)
+                      enum status found, int *signal)
 {
     struct out_folder folder = {NULL, -1, -1};
     struct confinement confinement;
     struct batch b = {.options = options,
                       .jobs = jobs,
                       .confinement = &confinement,
-                      .start = pool_clock()};
+                      .start = pool_clock(),
+                      .tally = {.status = found, .reports = jobs->count}};
     enum status st = ST_OK;
 
     *signal = 0;

@@ -12,9 +12,11 @@
 #include "cmd/press.h"
 
 /* *signal is set when one ended the run: what was done is whole, the rest was
-   not begun. The status is the worst of the reports. */
+   not begun. The status is the worst of the reports and of FOUND, which is how
+   looking for them went. */
 MUST_CHECK enum status batch_run(struct arena *arena, struct press *press,
                                  const struct options *options,
-                                 const struct jobs *jobs, int *signal);
+                                 const struct jobs *jobs, enum status found,
+                                 int *signal);
 
 #endif

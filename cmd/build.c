@@ -30,7 +30,7 @@ enum status build(struct arena *arena, const struct options *options)
     if (st == ST_OK && tell_wanted(options, VERBOSE))
         (void)printf("templates: %s\n", press_format(press)->folder);
     if (st == ST_OK)
-        st = batch_run(arena, press, options, &jobs, &signal);
+        st = batch_run(arena, press, options, &jobs, found, &signal);
     press_close(press);
     if (signal != 0)
         stop_die(signal);

@@ -1,9 +1,15 @@
 #include "cmd/tell.h"
 #include "cmd/outputs.h"
 #include "cmd/say.h"
+#include "core/json.h"
+#include "core/version.h"
+#include "output/record.h"
 
 #include <inttypes.h>
 #include <stdio.h>
+
+#define SUMMARY_FORMAT 1 /* changes when a member changes its meaning */
+#define SUMMARY_MEMORY ((size_t)16 * 1024 * 1024) /* names of orphans */
 
 static void print_buf(const struct buf *b)
 {
@@ -95,14 +101,96 @@ void tell_outcome(const struct options *options, const struct job *job,
         print_making(job, outcome);
 }
 
-void tell_sum(const struct options *options, size_t reports, size_t unchanged,
-              size_t failed)
+void tally_add(struct tally *tally, const struct outcome *outcome)
 {
-    /* A single one speaks for itself, unless it has nothing to say. */
-    if (!tell_wanted(options, NORMAL) || (reports == 1 && unchanged == 0))
+    tally->done++;
+    tally->failed += outcome->status != ST_OK;
+    tally->status = status_worst(tally->status, outcome->status);
+    if (outcome->unchanged) {
+        tally->unchanged++;
         return;
-    (void)printf("%zu %s, ", reports, reports == 1 ? "report" : "reports");
-    if (unchanged > 0)
-        (void)printf("%zu unchanged, ", unchanged);
-    (void)printf("%zu failed\n", failed);
+    }
+    tally->errors += outcome->errors;
+    tally->warnings += outcome->warnings;
+    tally->acknowledged += outcome->acknowledged;
+    tally->pages += outcome->pages;
+}
+
+static void put_count(struct json *j, const char *name, uint64_t n)
+{
+    json_name(j, name);
+    json_int(j, (int64_t)n);
+}
+
+static void put_text(struct json *j, const char *name, const char *text)
+{
+    json_name(j, name);
+    json_cstr(j, text);
+}
+
+/* Its members are promised in docs/operators.md. */
+static void put_summary(struct json *j, const struct options *o,
+                        const struct tally *t)
+{
+    json_object(j);
+    json_name(j, "summary");
+    json_object(j);
+    put_count(j, "format", SUMMARY_FORMAT);
+    put_text(j, "version", COUNCILPRESS_VERSION);
+    put_text(j, "command", o->command == COMMAND_CHECK ? "check" : "build");
+    json_name(j, "copy");
+    json_string(j, record_copy_name(o->copy));
+    put_text(j, "output", options_write(o) ? o->out : NULL);
+    put_text(j, "status", status_name(t->status));
+    json_name(j, "stopped");
+    json_bool(j, t->stopped);
+    put_count(j, "reports", t->reports);
+    put_count(j, "done", t->done);
+    put_count(j, "unchanged", t->unchanged);
+    put_count(j, "failed", t->failed);
+    put_count(j, "errors", t->errors);
+    put_count(j, "warnings", t->warnings);
+    put_count(j, "acknowledged", t->acknowledged);
+    put_count(j, "pages", t->pages);
+    json_name(j, "orphans");
+    json_array(j);
+    for (size_t i = 0; i < t->norphans; i++)
+        json_cstr(j, t->orphans[i]);
+    json_end(j);
+    json_name(j, "ms");
+    json_int(j, t->ms);
+    json_end(j);
+    json_end(j);
+}
+
+static void print_summary(const struct options *o, const struct tally *t)
+{
+    struct buf line;
+    struct json j;
+
+    buf_init(&line, SUMMARY_MEMORY);
+    json_init(&j, &line, false);
+    put_summary(&j, o, t);
+    buf_char(&line, '\n');
+    if (buf_status(&line) == ST_OK)
+        print_buf(&line);
+    else
+        say("no memory for the summary");
+    buf_free(&line);
+}
+
+void tell_sum(const struct options *options, const struct tally *tally)
+{
+    if (options->json && options->dump == STAGE_NONE)
+        print_summary(options, tally);
+    /* A single one speaks for itself, unless it has nothing to say. One that
+       was stopped has said so. */
+    if (!tell_wanted(options, NORMAL) || tally->stopped ||
+        (tally->reports == 1 && tally->unchanged == 0))
+        return;
+    (void)printf("%zu %s, ", tally->reports,
+                 tally->reports == 1 ? "report" : "reports");
+    if (tally->unchanged > 0)
+        (void)printf("%zu unchanged, ", tally->unchanged);
+    (void)printf("%zu failed\n", tally->failed);
 }

@@ -28,7 +28,7 @@ const char usage_text[] =
     "      --wait             for another run that writes to DIR\n"
     "      --strict           treat warnings as errors\n"
     "      --dump STAGE       print report, figures, doc or layout instead\n"
-    "      --json             one JSON record a report on standard output\n"
+    "      --json             a line of JSON a report, and one of the run\n"
     "  -q, --quiet            print findings only\n"
     "  -v, --verbose          say what each report was made from, and why\n"
     "  -h, --help             print this and leave\n"

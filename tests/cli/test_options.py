@@ -154,7 +154,9 @@ class Effects(Case):
                                       f"{self.out}/r.html\n")
 
     def quiet_prints_findings_only(self):
-        self.assertEqual(self.build("-q", "r").stdout, "")
+        for _ in range(2):  # built, unchanged
+            done = self.build("-q", "r")
+            self.assertEqual((done.stdout, done.stderr), ("", ""))
         write_report(self.report, "<p>{{no}}</p>")
         done = self.build("-q", "r")
         self.says(done, DATA, "[unknown-name]")
@@ -225,17 +227,18 @@ class Effects(Case):
 
 
 class Progress(Case):
-    def _batch(self, stderr):
+    def _batch(self, stderr, *args):
         for name in ("a", "b"):
             write_report(self.place / "all" / name)
-        return self.build("all", stderr=stderr)
+        return self.build("all", *args, stderr=stderr)
 
-    def a_terminal_gets_a_line_of_progress(self):
+    def _on_terminal(self, *args):
+        """What a terminal is given."""
         try:
             terminal, other = pty.openpty()
         except OSError as error:
             self.skipTest(f"this system gives no terminal: {error}")
-        self.assertEqual(self._batch(other).returncode, 0)
+        self.assertEqual(self._batch(other, *args).returncode, 0)
         os.close(other)
         said = ""
         with open(terminal, "rb", buffering=0) as screen:
@@ -244,8 +247,16 @@ class Progress(Case):
                     said += part.decode("utf-8")
             except OSError:  # the other side is closed
                 pass
-        self.assertIn("1 of 2 reports, 0 failed", said)
+        return said
+
+    def a_terminal_gets_a_line_of_progress(self):
+        said = self._on_terminal()
+        self.assertRegex(
+            said, r"1 of 2 reports, 0 failed(, \d+/s)?, \d+ s left")
         self.assertTrue(said.endswith("\r\x1b[K"), said)
+
+    def not_a_quiet_one(self):
+        self.assertNotIn("reports", self._on_terminal("-q"))
 
     def a_pipe_gets_none(self):
         self.assertEqual(self._batch(subprocess.PIPE).stderr, "")
@@ -330,12 +341,18 @@ class Values(Case):
 
 
 class Json(Case):
+    """A record a line, and the run's summary as the last."""
+
+    def _lines(self, done):
+        records = [json.loads(line) for line in done.stdout.splitlines()]
+        return records[:-1], records[-1]["summary"]
+
     def prints_one_record_a_line(self):
         write_report(self.place / "all/a")
         write_report(self.place / "all/b", "<p>{{no}}</p>")
         done = self.build("--json", "all")
         self.assertEqual(done.returncode, DATA)
-        records = [json.loads(line) for line in done.stdout.splitlines()]
+        records, summary = self._lines(done)
         self.assertEqual([r["name"] for r in records], ["a", "b"])
         self.assertEqual([r["status"] for r in records], ["ok", "data"])
         self.assertEqual([o["name"] for o in records[0]["outputs"]],
@@ -344,17 +361,41 @@ class Json(Case):
         finding = records[1]["findings"][0]
         self.assertEqual((finding["level"], finding["code"]),
                          ("error", "unknown-name"))
+        self.assertEqual(
+            [summary[n] for n in ("status", "reports", "done", "failed",
+                                  "errors", "warnings", "pages")],
+            ["data", 2, 2, 1, 1, 0, 2])
+
+    def the_summary_is_of_the_whole_run(self):
+        write_report(self.place / "all/a")
+        write_report(self.place / "all/b")
+        runs = []
+        for paths, status in ((["all"], 0), (["all"], 0),
+                              (["all", "nowhere"], 66)):
+            done = self.build("--json", *paths)
+            self.assertEqual(done.returncode, status)
+            runs.append(self._lines(done)[1])
+        self.assertEqual([r["unchanged"] for r in runs], [0, 2, 2])
+        self.assertEqual([r["status"] for r in runs],
+                         ["ok", "ok", "no-input"])
+        self.assertEqual(runs[0]["output"], str(self.out))
+        for run in runs[:2]:
+            del run["ms"], run["unchanged"], run["pages"]
+        self.assertEqual(runs[0], runs[1])
 
     def is_the_record_that_is_written(self):
         write_report(self.place / "r")
         done = self.build("--json", "r")
-        self.assertEqual(json.loads(done.stdout),
-                         json.loads((self.out / "r.json").read_text()))
+        self.assertEqual(self._lines(done)[0],
+                         [json.loads((self.out / "r.json").read_text())])
 
     def check_prints_it_too(self):
         write_report(self.place / "r")
         done = self.run_program("check", "--json", "r")
-        self.assertEqual(json.loads(done.stdout)["outputs"], [])
+        records, summary = self._lines(done)
+        self.assertEqual(records[0]["outputs"], [])
+        self.assertEqual((summary["command"], summary["output"]),
+                         ("check", None))
 
     def names_of_any_bytes_are_valid_json(self):
         name = os.fsdecode(b'a "b"\\ \xff\n')
@@ -364,14 +405,14 @@ class Json(Case):
             raise unittest.SkipTest(f"no such names here: {error}")
         done = self.build("--json", name)
         self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertEqual(len(done.stdout.splitlines()), 1)
-        json.loads(done.stdout.encode("utf-8"))
+        self.assertEqual(len(done.stdout.splitlines()), 2)
+        self._lines(done)
 
     def a_broken_report_has_a_record(self):
         (self.place / "r").mkdir()
         (self.place / "r/report.xml").write_text("R&D")
         done = self.build("--json", "r")
-        self.assertEqual(json.loads(done.stdout)["status"], "data")
+        self.assertEqual(self._lines(done)[0][0]["status"], "data")
 
 
 class Templates(Case):
