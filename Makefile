@@ -35,7 +35,7 @@ UNITS    := $(patsubst %.c,$(OUT)/%,$(UNIT_SRC))
 
 .DELETE_ON_ERROR:
 .PHONY: all lib units demo check check-unit check-golden check-outputs \
-        check-cli check-batch check-fuzz check-faults check-long fuzz fuzzers bless messages lint format format-check install uninstall clean help
+        check-cli check-batch check-install check-fuzz check-faults check-long fuzz fuzzers bless messages lint format format-check install uninstall clean help
 
 all: $(PROGRAM) ## build build/release/councilpress
 lib: $(LIB)
@@ -85,7 +85,7 @@ endif
 demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
 	$(PROGRAM) build --force -o build/reports --templates templates examples
 
-check: check-unit check-golden check-outputs check-cli check-batch check-fuzz check-faults ## run all tests
+check: check-unit check-golden check-outputs check-cli check-batch check-install check-fuzz check-faults ## run all tests
 
 check-unit: $(UNITS) ## run the unit tests
 	@failed=0; for t in $(UNITS); do ./$$t >$$t.log 2>&1 || \
@@ -109,6 +109,9 @@ check-cli: $(PROGRAM) ## options, paths, exit statuses, files, large inputs
 
 check-batch: $(PROGRAM) ## workers, kills, locks, what is not built again
 	python3 tests/batch/run.py $(PROGRAM) $(OUT)/batch
+
+check-install: $(PROGRAM) ## install, run from there, uninstall; units, completion
+	python3 tests/install/run.py $(PROGRAM) $(OUT)/install
 
 check-fuzz: $(FUZZERS) ## run the fuzz targets on what is known
 	sh tests/fuzz/replay.sh $(OUT)/fuzz $(OUT)/fuzz-work
@@ -148,7 +151,7 @@ lint: format-check ## format, static analysis, who may include whom
 	sh tests/lint/includes.sh
 	python3 tests/lint/no_format_in_c.py
 	python3 tests/lint/messages.py
-	shellcheck setup .ci/run $(shell git ls-files '*.sh')
+	shellcheck setup .ci/run $(shell git ls-files '*.sh' '*.bash')
 	@sh tests/lint/analyse.sh $(CMD_SRC) $(LIB_SRC)
 
 FORMAT = $(shell git ls-files '*.c' '*.h')
@@ -157,18 +160,39 @@ format: ## format every C file
 format-check:
 	@clang-format --dry-run --Werror $(FORMAT)
 
+# What is installed as it stands: a file, a colon, its place below PREFIX.
 PREFIX ?= /usr/local
-DATA   := $(DESTDIR)$(PREFIX)/share/councilpress
-install: $(PROGRAM) ## install below PREFIX (/usr/local), inside DESTDIR
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DATA)
-	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/councilpress
-	install -m 644 docs/man/councilpress.1 $(DESTDIR)$(PREFIX)/share/man/man1
-	cp -R templates $(DATA)
+files_in = $(shell find $(1) -type f ! -name '.*' ! -name '*~')
+DATA   := share/councilpress
+DOC    := share/doc/councilpress
+UNITS_IN := docs/systemd
+INSTALLED = \
+    $(foreach f,$(call files_in,templates),$(f):$(DATA)/$(f)) \
+    $(foreach f,$(call files_in,examples) CHANGES.md,$(f):$(DOC)/$(f)) \
+    $(foreach f,report-folder templates messages operators,docs/$(f).md:$(DOC)/$(f).md) \
+    docs/man/councilpress.1:share/man/man1/councilpress.1 \
+    docs/completion/councilpress.bash:share/bash-completion/completions/councilpress \
+    docs/completion/_councilpress:share/zsh/site-functions/_councilpress \
+    docs/completion/councilpress.fish:share/fish/vendor_completions.d/councilpress.fish \
+    $(UNITS_IN)/councilpress@.timer:lib/systemd/system/councilpress@.timer \
+    $(UNITS_IN)/councilpress.sysusers:lib/sysusers.d/councilpress.conf
+# And what is made for PREFIX.
+SERVICE := lib/systemd/system/councilpress@.service
+ROOT     = $(DESTDIR)$(PREFIX)
 
-uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/councilpress
-	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/councilpress.1
-	rm -rf $(DATA)
+install: $(PROGRAM) ## install below PREFIX (/usr/local), inside DESTDIR
+	install -D -m 755 $(PROGRAM) "$(ROOT)/bin/councilpress"
+	@set -e; for pair in $(INSTALLED); do \
+	    install -D -m 644 "$${pair%%:*}" "$(ROOT)/$${pair#*:}"; done
+	install -D -m 644 $(UNITS_IN)/councilpress@.service.in "$(ROOT)/$(SERVICE)"
+	@sed -i "s|@PREFIX@|$$(printf '%s' '$(PREFIX)' | \
+	    sed 's/%/%%/g; s/[&|\\]/\\&/g')|" "$(ROOT)/$(SERVICE)"
+
+uninstall: ## remove what install has installed, and nothing else
+	@set -e; for pair in $(INSTALLED) :bin/councilpress :$(SERVICE); do \
+	    rm -f "$(ROOT)/$${pair#*:}"; done
+	@for folder in "$(ROOT)/$(DATA)" "$(ROOT)/$(DOC)"; do \
+	    if [ -d "$$folder" ]; then find "$$folder" -depth -type d -empty -delete; fi; done
 
 clean: ## remove build/
 	rm -rf build

@@ -1,9 +1,11 @@
 """What the tests of the command line share: reports, templates, a run."""
+import argparse
 import os
 import pathlib
 import resource
 import shutil
 import subprocess
+import sys
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -47,6 +49,40 @@ def write_report(folder, text="<p>Words.</p>", data="", title="Small report"):
     (folder / "report.xml").write_text(
         REPORT.format(title=title, text=text, data=data), encoding="utf-8")
     return folder
+
+
+class Loader(unittest.TestLoader):
+    """Tests are named as what they prove: every public method of a class in
+    a test_*.py is one."""
+
+    def getTestCaseNames(self, case):
+        return [] if not case.__module__.startswith("test_") else [
+            name for name, value in vars(case).items()
+            if callable(value) and not name.startswith("_")
+            and name != "setUp"]
+
+
+def main(here, about):
+    """The tests of the folder HERE, as its run.py was asked for them."""
+    parser = argparse.ArgumentParser(
+        description=about, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--long", action="store_true")
+    parser.add_argument("program", type=pathlib.Path)
+    parser.add_argument("work", type=pathlib.Path)
+    parser.add_argument("tests", nargs="*")
+    o = parser.parse_args()
+    shutil.rmtree(o.work, ignore_errors=True)
+    o.work.mkdir(parents=True)
+    begin(o.program.resolve(), o.work.resolve(), o.long)
+    os.chdir(o.work)
+    names = o.tests or sorted(p.stem for p in here.glob("test_*.py"))
+    suite = Loader().loadTestsFromNames(names)
+    result = unittest.TextTestRunner(verbosity=0, stream=sys.stdout).run(suite)
+    print(f"{here.name}: {result.testsRun} tests, "
+          f"{len(result.skipped)} skipped")
+    for test, why in result.skipped:
+        print(f"    SKIPPED {test.id()}: {why}")
+    return 0 if result.wasSuccessful() and result.testsRun > 0 else 1
 
 
 class Case(unittest.TestCase):

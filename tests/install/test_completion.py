@@ -1,0 +1,143 @@
+"""Every option of --help is completed by every shell, and none more."""
+import re
+import shutil
+
+from installed import Installed
+from support import Place
+
+SHELLS = {
+    "bash": "share/bash-completion/completions/councilpress",
+    "zsh": "share/zsh/site-functions/_councilpress",
+    "fish": "share/fish/vendor_completions.d/councilpress.fish",
+}
+VALUES = {
+    "--format": {"pdf", "html", "pdf,html"},
+    "--copy": {"published", "internal"},
+    "--dump": {"report", "figures", "doc", "layout"},
+}
+COMMANDS = {"build", "check", "templates"}
+
+# What readline does: the words so far, then the one at the cursor.
+BASH = r"""
+source "$1"; shift
+type -t _init_completion >/dev/null && exit 3
+COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
+complete -p councilpress | grep -q -- '-F _councilpress' || exit 4
+_councilpress "$1" "${@: -1}" "${@:$#-1:1}"
+printf '%s\n' "${COMPREPLY[@]}"
+"""
+
+# The specifications that _councilpress hands to zsh's own _arguments.
+ZSH = r"""
+_arguments() { print -rl -- "$@" }
+source "$1"
+"""
+
+
+class Completion(Installed):
+    def setUp(self):
+        super().setUp()
+        self.root = self.make("install")
+        self.program = self.root / "bin/councilpress"
+        text = self.run_in(self.place, self.program, "--help").stdout
+        lines = re.findall(r"(?m)^  (-\w,|   ) (--[a-z-]+)", text)
+        self.options = {long for _, long in lines}
+        self.options |= {short[:2] for short, _ in lines if short.strip()}
+        self.assertGreater(len(self.options), 20)
+
+    def _shell(self, name):
+        if shutil.which(name) is None:
+            self.skipTest(f"{name} is not installed: ./setup --dev")
+        return self.root / SHELLS[name]
+
+    def _bash(self, *words):
+        done = self.run_in(self.place, "bash", "--norc", "-c", BASH, "bash",
+                           self.root / SHELLS["bash"], self.program, *words)
+        self.assertEqual(done.returncode, 0, done.stdout)
+        return {line for line in done.stdout.splitlines() if line}
+
+    def bash_knows_every_option(self):
+        self.assertEqual(self._bash("build", "-"), self.options)
+        self.assertEqual(self._bash("-"), self.options)
+        self.assertEqual(self._bash("build", "--fo"), {"--format", "--force"})
+
+    def bash_knows_commands_and_values(self):
+        self.assertEqual(self._bash(""), COMMANDS)
+        self.assertEqual(self._bash("-q", "c"), {"check"})
+        for option, values in VALUES.items():
+            self.assertEqual(self._bash("build", option, ""), values)
+            self.assertEqual(self._bash("build", option, "="), values)
+            self.assertEqual(self._bash("build", option, "=", ""), values)
+        for option in ("--set", "-j", "--as-of", "--timeout"):
+            self.assertEqual(self._bash("build", option, ""), set())
+
+    def bash_knows_paths_and_templates(self):
+        (self.place / "folder of reports").mkdir()
+        (self.place / "report.xml").write_text("")
+        (self.place / "figures.csv").write_text("")
+        self.assertEqual(self._bash("build", "fo"), {"folder of reports"})
+        self.assertEqual(self._bash("check", "r"), {"root", "report.xml"})
+        self.assertEqual(self._bash("build", "-o", "f"), {"folder of reports"})
+        self.assertEqual(self._bash("templates", "cab"),
+                         {"cabinet-2011", "cabinet-2018"})
+        self.assertEqual(self._bash("templates", "--templates",
+                                    Place.templates, ""), {"small"})
+
+    def zsh_knows_every_option(self):
+        done = self.run_in(self.place, "zsh", "-f", "-c", ZSH, "zsh",
+                           self._shell("zsh"))
+        self.assertEqual(done.returncode, 0, done.stdout)
+        specs = [re.sub(r"^(\([^)]*\)|\*)", "", line)
+                 for line in done.stdout.splitlines()]
+        found = {re.match(r"--?[a-z-]+|-[A-Z]", spec).group()
+                 for spec in specs if spec.startswith("-") and "[" in spec}
+        self.assertEqual(found, self.options)
+        for option, values in VALUES.items():
+            spec = next(s for s in specs if s.startswith(option))
+            self.assertEqual(set(spec.rsplit("(", 1)[1].rstrip(")").split()),
+                             values)
+
+    def fish_knows_every_option(self):
+        completion = self._shell("fish")
+
+        def complete(line):
+            done = self.run_in(
+                self.place, "fish", "--no-config", "-c",
+                f"source '{completion}'; complete -C '{line}'",
+                env={"PATH": f"{self.program.parent}:/usr/bin:/bin",
+                     "HOME": str(self.place)})
+            self.assertEqual(done.returncode, 0, done.stdout)
+            return {s.split("\t")[0] for s in done.stdout.splitlines()}
+
+        found = complete("councilpress build --")
+        found |= {s[:2] for s in complete("councilpress build -")
+                  if not s.startswith("--")}
+        self.assertEqual(found, self.options)
+        self.assertEqual(complete("councilpress ") & COMMANDS, COMMANDS)
+        for option, values in VALUES.items():
+            self.assertEqual(complete(f"councilpress build {option} "), values)
+        self.assertEqual(complete("councilpress templates cab"),
+                         {"cabinet-2011", "cabinet-2018"})
+
+    def all_texts_name_every_option(self):
+        """Also where a shell is not there to be asked."""
+        wanted = {o for o in self.options if o.startswith("--")}
+        for name, path in SHELLS.items():
+            text = (self.root / path).read_text()
+            if name == "fish":
+                found = {"--" + n for n in re.findall(
+                    r"(?m)^complete .* -l ([a-z-]+)", text)}
+            else:
+                found = set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", text))
+            self.assertEqual(found, wanted, name)
+
+    def values_are_those_that_the_program_takes(self):
+        for option, values in VALUES.items():
+            for value in values:
+                done = self.run_in(self.place, self.program, "check", option,
+                                   value, "nowhere")
+                self.assertEqual(done.returncode, 66, done.stdout)
+            done = self.run_in(self.place, self.program, "check", option, "x",
+                               "nowhere")
+            for value in values:
+                self.assertIn(value, done.stdout)
