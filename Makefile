@@ -113,6 +113,10 @@ check-batch: $(PROGRAM) ## workers, kills, locks, what is not built again
 check-install: $(PROGRAM) ## install, run from there, uninstall; units, completion
 	python3 tests/install/run.py $(PROGRAM) $(OUT)/install
 
+.PHONY: check-boot
+check-boot: $(PROGRAM) ## start the installed service under a systemd (root)
+	sh tests/install/boot.sh $(PROGRAM) $(OUT)/boot
+
 check-fuzz: $(FUZZERS) ## run the fuzz targets on what is known
 	sh tests/fuzz/replay.sh $(OUT)/fuzz $(OUT)/fuzz-work
 

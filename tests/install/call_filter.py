@@ -1,6 +1,6 @@
 """A unit's SystemCallFilter=, as the kernel gets it from systemd.
 
-There is no systemd to start the service in a test, so the filter is made
+Starting the service needs root and namespaces (boot.sh), so the filter is made
 here from what the unit says and what `systemd-analyze syscall-filter` says
 its groups are, and a process takes it on before it runs the program.
 """

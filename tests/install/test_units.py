@@ -1,6 +1,6 @@
 """The units: what systemd's own tools say of them, and what they let through.
 
-Nothing here starts a unit: that needs systemd as process 1.
+Nothing here starts a unit: boot.sh does, as root.
 """
 import re
 import shutil
