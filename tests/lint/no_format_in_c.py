@@ -38,6 +38,7 @@ VOCABULARY = {
     "total": "a role of columns and rows",
     "year": "a type of a column",
     "subtitle": "a role of a header field",
+    "summary": "the member of --json that holds a run's",
     "part": "an element of report.xml",
     "item": "an element of prose",
     "date": "a type, an attribute and a hole of the wording",
