@@ -41,6 +41,7 @@ static void begin_line(enum priority priority)
     (void)fputs("councilpress: ", stderr);
 }
 
+PRINTF_LIKE(2, 0)
 static void say_args(enum priority priority, const char *fmt, va_list args)
 {
     struct arena arena;
