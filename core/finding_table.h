@@ -47,6 +47,12 @@ FINDING(DUPLICATE_ID, ERROR, "duplicate-id",
 FINDING(EXEMPT, ERROR, "exempt",
         "Text of the published copy prints or refers to something that is internal.",
         "Mark the text copy=\"internal\", or rest it on what may be published.")
+FINDING(FAINT_DRAWING, WARNING, "faint-drawing",
+        "A colour of charts hardly differs from the page: less than 3:1 (WCAG 2.2, 1.4.11).",
+        "Take the colour that the message proposes, or a darker one.")
+FINDING(FAINT_TEXT, ERROR, "faint-text",
+        "The colour of words hardly differs from what is behind them: less than 4.5:1, or 3:1 in large type (WCAG 2.2, 1.4.3).",
+        "Take the colour that the message proposes, or one further from what is behind it.")
 FINDING(GUIDANCE, ERROR, "guidance",
         "Guidance for the author was left in the report.",
         "Replace it with the text it asks for, or remove it.")

@@ -1,4 +1,4 @@
-#include "core/style.h"
+#include "core/contrast.h"
 #include "input/format_load.h"
 #include "input/length_in.h"
 
@@ -235,6 +235,39 @@ static void read_sizes(const struct reading *r)
                 STR_ARG(xml_get(n, "body")), BODY_SIZE_MIN / 1000);
 }
 
+/* NODE is <colours>, or the root of a house style without it. */
+static void prove_pair(const struct reading *r, const struct xml_node *node,
+                       const struct colour_pair *p)
+{
+    const unsigned has = contrast(p->colour, p->ground);
+    const char *name = p->name;
+
+    if (has >= p->least)
+        return;
+    if (xml_attribute(node, name) == NULL && p->behind != NULL)
+        name = p->behind;
+    finding(r->xml->findings,
+            p->text ? FINDING_FAINT_TEXT : FINDING_FAINT_DRAWING,
+            xml_value_place(node, name),
+            "%s in #%06x on #%06x: a contrast of %u.%02u:1, less than %u.%u:1",
+            p->what, (unsigned)p->colour, (unsigned)p->ground, has / 100,
+            has % 100, (unsigned)p->least / 100, (unsigned)p->least % 100 / 10);
+    finding_hint(r->xml->findings, "the nearest that would do is #%06x",
+                 (unsigned)contrast_mend(p->colour, p->ground, p->least));
+}
+
+/* After the sizes: large type needs less. */
+static void prove_contrast(const struct reading *r)
+{
+    const struct xml_node *node = xml_child(r->root, "colours");
+    struct colour_pair pairs[COLOUR_PAIRS_MAX];
+    const size_t n =
+        contrast_pairs(&r->house->colours, &r->house->sizes, pairs);
+
+    for (size_t i = 0; i < n; i++)
+        prove_pair(r, node == NULL ? r->root : node, &pairs[i]);
+}
+
 const struct house *house_in(const struct xml_reading *xml, const char *id,
                              const char *folder, const struct xml_node *root)
 {
@@ -253,5 +286,6 @@ const struct house *house_in(const struct xml_reading *xml, const char *id,
     read_logo(&r);
     read_colours(&r);
     read_sizes(&r);
+    prove_contrast(&r);
     return h;
 }

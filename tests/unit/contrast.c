@@ -1,0 +1,133 @@
+#include "core/contrast.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#define WHITE 0xffffffU
+
+static void gives_the_ratios_that_are_known(void **state)
+{
+    (void)state;
+    assert_int_equal(contrast(0x000000, WHITE), 2100);
+    assert_int_equal(contrast(WHITE, WHITE), 100);
+    assert_int_equal(contrast(0x000000, 0x000000), 100);
+    assert_int_equal(contrast(0x767676, WHITE), 454);
+    assert_int_equal(contrast(0x777777, WHITE), 447); /* 4.478 */
+    assert_int_equal(contrast(0x949494, WHITE), 303);
+    assert_int_equal(contrast(0x959595, WHITE), 299); /* 2.995 */
+    assert_int_equal(contrast(0xff0000, WHITE), 399); /* 3.998 */
+    assert_int_equal(contrast(0x00ff00, WHITE), 137);
+    assert_int_equal(contrast(0x0000ff, WHITE), 859);
+    assert_int_equal(contrast(0x1d70b8, WHITE), 516);
+}
+
+static void has_no_order(void **state)
+{
+    (void)state;
+    assert_int_equal(contrast(WHITE, 0x1d70b8), contrast(0x1d70b8, WHITE));
+    assert_int_equal(contrast(0x505a5f, 0xeef2f0),
+                     contrast(0xeef2f0, 0x505a5f));
+}
+
+/* A little of a component never takes light away: no slip in the table. */
+static void more_of_a_component_is_more_light(void **state)
+{
+    (void)state;
+    for (uint32_t i = 1; i < 256; i++) {
+        assert_true(contrast(i << 8, 0) >= contrast((i - 1) << 8, 0));
+        assert_true(contrast(i * 0x010101, WHITE) <=
+                    contrast((i - 1) * 0x010101, WHITE));
+    }
+    /* Where the definition passes from a line to a curve: 0.04045 is 10.3. */
+    assert_int_equal(contrast(0x0a0a0a, 0), 106);
+    assert_int_equal(contrast(0x0b0b0b, 0), 106);
+    assert_int_equal(contrast(0x808080, 0), 531);
+}
+
+static void proposes_the_nearest_darker_colour(void **state)
+{
+    static const uint32_t colours[] = {0x999999, 0xff0000, 0x85994b, 0xffdd00,
+                                       WHITE};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(colours) / sizeof(colours[0]); i++) {
+        const uint32_t better = contrast_mend(colours[i], WHITE, CONTRAST_TEXT);
+
+        assert_true(contrast(better, WHITE) >= CONTRAST_TEXT);
+        assert_true(contrast(better, WHITE) < CONTRAST_TEXT + 15);
+    }
+    assert_int_equal(contrast_mend(0x777777, WHITE, CONTRAST_TEXT), 0x767676);
+    assert_int_equal(contrast_mend(0x123456, WHITE, CONTRAST_TEXT), 0x123456);
+}
+
+static void proposes_a_lighter_one_on_a_dark_ground(void **state)
+{
+    (void)state;
+    assert_true(contrast(contrast_mend(0x0b0c0c, 0x1d5a9e, CONTRAST_TEXT),
+                         0x1d5a9e) >= CONTRAST_TEXT);
+    assert_int_equal(contrast_mend(0, 0, 2100), WHITE);
+}
+
+static struct house_colours colours(void)
+{
+    return (struct house_colours){
+        .text = 0x0b0c0c,
+        .secondary = 0x505a5f,
+        .accent = 0x00543c,
+        .link = 0x1d70b8,
+        .rule = 0xb1b4b6,
+        .table_head = 0xeef2f0,
+        .charts = {1, 2, 3, 1, 2, 3, 1, 2},
+    };
+}
+
+static void pairs_what_meets(void **state)
+{
+    const struct house_colours c = colours();
+    struct house_sizes sizes = {.headings = {22000, 14000}};
+    struct colour_pair pairs[COLOUR_PAIRS_MAX];
+    const size_t n = contrast_pairs(&c, &sizes, pairs);
+    size_t text = 0;
+
+    (void)state;
+    assert_int_equal(n, 5 + 3); /* a colour of charts once */
+    for (size_t i = 0; i < n; i++) {
+        text += pairs[i].text;
+        assert_int_not_equal(pairs[i].colour, c.rule);
+    }
+    assert_int_equal(text, 5);
+}
+
+static void large_bold_type_needs_less(void **state)
+{
+    const struct house_colours c = colours();
+    struct house_sizes sizes = {.headings = {22000, 14000}};
+    struct colour_pair pairs[COLOUR_PAIRS_MAX];
+
+    (void)state;
+    (void)contrast_pairs(&c, &sizes, pairs);
+    assert_string_equal(pairs[3].name, "accent");
+    assert_int_equal(pairs[3].least, CONTRAST_LARGE);
+    sizes.headings[1] = 13999;
+    (void)contrast_pairs(&c, &sizes, pairs);
+    assert_int_equal(pairs[3].least, CONTRAST_TEXT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(gives_the_ratios_that_are_known),
+        cmocka_unit_test(has_no_order),
+        cmocka_unit_test(more_of_a_component_is_more_light),
+        cmocka_unit_test(proposes_the_nearest_darker_colour),
+        cmocka_unit_test(proposes_a_lighter_one_on_a_dark_ground),
+        cmocka_unit_test(pairs_what_meets),
+        cmocka_unit_test(large_bold_type_needs_less),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
