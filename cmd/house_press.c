@@ -46,7 +46,7 @@ static enum status open_one(struct arena *arena, const struct house *house,
     enum status st;
 
     p->house = house;
-    st = font_set_open(arena, house, NOWHERE, findings, &p->fonts);
+    st = font_set_open(arena, house, findings, &p->fonts);
     if (st != ST_OK)
         return st;
     p->shaper = shaper_new(&p->fonts);

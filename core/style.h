@@ -11,6 +11,7 @@
 #ifndef CORE_STYLE_H
 #define CORE_STYLE_H
 
+#include "core/source.h"
 #include "core/str.h"
 
 #include <stdbool.h>
@@ -33,7 +34,9 @@ enum face {
 struct house_fonts {
     const char *files[FACE_MAX];          /* absolute paths, TrueType */
     const char *fallbacks[FALLBACKS_MAX]; /* tried in order; NULL ends */
-    struct str css;                       /* font-family of the HTML */
+    struct place files_at[FACE_MAX];      /* where the house style names them */
+    struct place fallbacks_at[FALLBACKS_MAX];
+    struct str css; /* font-family of the HTML */
 };
 
 struct house_colours {

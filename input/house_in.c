@@ -116,8 +116,9 @@ static void read_fonts(const struct reading *r)
     for (size_t i = 0; i < FACE_MAX; i++) {
         const char *file = xml_cstr(r->xml->arena, fonts, faces[i].attribute);
 
+        f->files_at[i] = xml_value_place(fonts, faces[i].attribute);
         f->files[i] = path_of(r, folder, file == NULL ? faces[i].file : file,
-                              xml_value_place(fonts, faces[i].attribute));
+                              f->files_at[i]);
     }
     f->css = xml_get(fonts, "css");
     if (f->css.len == 0)
@@ -140,8 +141,10 @@ static void read_fallbacks(const struct reading *r)
                     FALLBACKS_MAX);
             return;
         }
-        r->house->fonts.fallbacks[count++] =
-            path_of(r, "", file, xml_value_place(n, "file"));
+        r->house->fonts.fallbacks_at[count] = xml_value_place(n, "file");
+        r->house->fonts.fallbacks[count] =
+            path_of(r, "", file, r->house->fonts.fallbacks_at[count]);
+        count++;
     }
 }
 

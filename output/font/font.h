@@ -45,12 +45,12 @@ struct font_set {
     unsigned long shortages; /* mem_shortages() when it was opened */
 };
 
-/* A missing or broken font file is a finding at AT. Once HarfBuzz has run
-   short of memory its faces may hold tables it took for empty: nothing of them
-   is to be used, and closing the set leaves them, because HarfBuzz 6 frees what
-   it never had. */
+/* A missing or broken font file is a finding where HOUSE names it. Once
+   HarfBuzz has run short of memory its faces may hold tables it took for empty:
+   nothing of them is to be used, and closing the set leaves them, because
+   HarfBuzz 6 frees what it never had. */
 MUST_CHECK enum status font_set_open(struct arena *arena,
-                                     const struct house *house, struct place at,
+                                     const struct house *house,
                                      struct findings *findings,
                                      struct font_set *set);
 void font_set_close(struct font_set *set);

@@ -127,6 +127,9 @@ static enum status refuse(struct findings *findings, enum finding_id id,
     if (mem_went_short())
         return ST_NOMEM;
     finding(findings, id, at, "the font file %s %s", path, why);
+    if (id == FINDING_BAD_VALUE)
+        finding_hint(findings, "take a .ttf file, not .otf or .woff, and copy "
+                               "it again where it was cut short");
     return id == FINDING_NO_FILE ? ST_NOINPUT : ST_DATA;
 }
 
@@ -161,8 +164,7 @@ static enum status open_face(struct arena *arena, const char *path,
 }
 
 enum status font_set_open(struct arena *arena, const struct house *house,
-                          struct place at, struct findings *findings,
-                          struct font_set *set)
+                          struct findings *findings, struct font_set *set)
 {
     enum status st = ST_OK;
 
@@ -171,6 +173,9 @@ enum status font_set_open(struct arena *arena, const struct house *house,
     for (size_t i = 0; i < FONT_FACES_MAX; i++) {
         const char *path = i < FACE_MAX ? house->fonts.files[i]
                                         : house->fonts.fallbacks[i - FACE_MAX];
+        const struct place at = i < FACE_MAX
+                                    ? house->fonts.files_at[i]
+                                    : house->fonts.fallbacks_at[i - FACE_MAX];
         struct font_face *face = &set->faces[i];
         enum status one;
 

@@ -17,7 +17,8 @@ what is compared:
 file behind. `setup.sh`, where there is one, is run first (a symbolic link, a
 file without permissions), in a copy of the case. $SMALL, in it and in `args`, is
 tests/golden/templates-small with the wording of templates/; $ROOT is the
-project's own folder, with its templates and examples.
+project's own folder, with its templates and examples. In what is wanted $CASE is
+the copy of the case's folder.
 
     run.py [--bless] [--jobs N] PROGRAM WORK [CASE...]
 
@@ -104,6 +105,7 @@ class Case:
         """Output without the places of this run."""
         text = raw.decode("utf-8", "backslashreplace")
         return (text.replace(str(self.work / "out"), "$OUT")
+                .replace(str(self.work / "case"), "$CASE")
                 .replace(str(GOLDEN), "$GOLDEN")
                 .replace(str(self.small), "$SMALL")
                 .replace(str(ROOT), "$ROOT"))

@@ -32,7 +32,7 @@ static void open_fixture(struct fixture *f)
 
 static enum status open_fonts(struct fixture *f)
 {
-    return font_set_open(&f->arena, &f->house, NOWHERE, &f->findings, &f->set);
+    return font_set_open(&f->arena, &f->house, &f->findings, &f->set);
 }
 
 static void close_fixture(struct fixture *f)
