@@ -97,6 +97,10 @@ enum status press_open(const struct options *options, struct buf *messages,
         st =
             house_presses_open(&p->arena, &p->format, &p->findings, &p->houses);
     findings_sort(&p->findings);
+    if (options->strict)
+        findings_strict(&p->findings);
+    if (st == ST_OK && findings_stop(&p->findings))
+        st = ST_DATA;
     messages_add(&p->findings, NULL, messages);
     if (st == ST_OK)
         *press = p;
