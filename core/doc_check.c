@@ -1,4 +1,5 @@
 #include "core/doc_check.h"
+#include "core/address.h"
 #include "core/figure.h"
 #include "core/utf8.h"
 
@@ -104,39 +105,6 @@ static void check_reference(struct check *c, const struct doc_node *n)
         c->bug = true;
     if (n->kind != DOC_PAGE_NUMBER && n->first == NULL)
         c->bug = true;
-}
-
-static bool starts_without_case(struct str s, const char *prefix)
-{
-    const struct str p = str_of(prefix);
-
-    if (s.len < p.len)
-        return false;
-    for (size_t i = 0; i < p.len; i++) {
-        const char c = s.ptr[i];
-
-        if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != p.ptr[i])
-            return false;
-    }
-    return true;
-}
-
-/* An address that a reader of a published report may be sent to. Without a
-   scheme it would lead to wherever the report happens to lie. */
-static bool address_leads(struct str address)
-{
-    static const char *const schemes[] = {"https://", "http://",
-                                          "mailto:", "tel:"};
-
-    for (size_t i = 0; i < address.len; i++) {
-        if ((unsigned char)address.ptr[i] <= ' ' || address.ptr[i] == 0x7f)
-            return false;
-    }
-    for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
-        if (starts_without_case(address, schemes[i]))
-            return address.len > str_of(schemes[i]).len;
-    }
-    return false;
 }
 
 static void check_link(struct check *c, const struct doc_node *n)

@@ -1,4 +1,5 @@
 #include "generators/helpers.h"
+#include "core/address.h"
 
 enum doc_copy generate_copy(const struct generator_in *in,
                             const struct doc_node *parent)
@@ -113,13 +114,6 @@ void generate_unwrap(struct doc_node *holder)
         n->parent = holder;
 }
 
-static bool is_address(struct str s)
-{
-    return str_starts(s, STR_LIT("https://")) ||
-           str_starts(s, STR_LIT("http://")) ||
-           str_starts(s, STR_LIT("mailto:"));
-}
-
 void generate_paper(const struct generator_in *in, struct doc *d,
                     struct doc_node *list, const struct paper *paper)
 {
@@ -133,7 +127,8 @@ void generate_paper(const struct generator_in *in, struct doc *d,
     item->at = paper->at;
     item->copy = (uint8_t)paper->copy;
     title = generate_expand(in, d, item, paper->title, paper->at);
-    if (is_address(paper->address)) {
+    /* One that leads nowhere safe is a link, too: doc_check() says so. */
+    if (!address_is_words(paper->address)) {
         holder = doc_add(d, item, DOC_LINK);
         if (holder == NULL)
             return;

@@ -1,0 +1,61 @@
+#include "core/address.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void leads_to_the_web_mail_and_telephones(void **state)
+{
+    (void)state;
+    assert_true(address_leads(STR_LIT("https://example.gov.uk/a?b=c#d")));
+    assert_true(address_leads(STR_LIT("HTTP://example.gov.uk")));
+    assert_true(address_leads(STR_LIT("mailto:x@example.gov.uk")));
+    assert_true(address_leads(STR_LIT("tel:01632960001")));
+    assert_false(address_leads(STR_LIT("https://")));
+    assert_false(address_leads(STR_LIT("https://example.gov.uk/a b")));
+    assert_false(address_leads((struct str){NULL, 0}));
+}
+
+static const struct str unsafe[] = {
+    STR_INIT("javascript:alert(1)"),     STR_INIT("JavaScript:alert(1)"),
+    STR_INIT("java\tscript:alert(1)"),   STR_INIT(" javascript:alert(1)"),
+    STR_INIT("\x01javascript:alert(1)"), STR_INIT("vbscript:x"),
+    STR_INIT("data:text/html,x"),        STR_INIT("file:///etc/passwd"),
+    STR_INIT("C:\\budget.docx"),         STR_INIT("s:/budget.docx"),
+    STR_INIT("\\\\server\\share"),       STR_INIT("//example.gov.uk"),
+    STR_INIT("view-source:x"),           STR_INIT("ms-word:ofe|u|x"),
+};
+
+static void leads_nowhere_that_runs_or_opens_a_file(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(unsafe) / sizeof(unsafe[0]); i++) {
+        assert_false(address_leads(unsafe[i]));
+        assert_false(address_is_words(unsafe[i]));
+    }
+}
+
+static void leaves_words_alone(void **state)
+{
+    (void)state;
+    assert_true(address_is_words(STR_LIT("Civic Centre, room 5")));
+    assert_true(address_is_words(STR_LIT("Room: 5")));
+    assert_true(address_is_words(STR_LIT("With the clerk:")));
+    assert_true(address_is_words(STR_LIT("Democratic Services, 10:30 to 4")));
+    assert_true(address_is_words((struct str){NULL, 0}));
+    assert_false(address_is_words(STR_LIT("https://example.gov.uk")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(leads_to_the_web_mail_and_telephones),
+        cmocka_unit_test(leads_nowhere_that_runs_or_opens_a_file),
+        cmocka_unit_test(leaves_words_alone),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
