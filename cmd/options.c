@@ -17,6 +17,7 @@ enum long_option {
     OPTION_STRICT,
     OPTION_DUMP,
     OPTION_JSON,
+    OPTION_ACCESSIBILITY,
 };
 
 /* Words are met in their order, whatever the environment asks for, and what
@@ -41,6 +42,7 @@ static const struct option long_options[] = {
     {"strict", no_argument, NULL, OPTION_STRICT},
     {"dump", required_argument, NULL, OPTION_DUMP},
     {"json", no_argument, NULL, OPTION_JSON},
+    {"accessibility", no_argument, NULL, OPTION_ACCESSIBILITY},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -126,6 +128,7 @@ static bool read_option(struct options *o, int option, const char *value,
     case OPTION_STRICT: o->strict = true; return true;
     case OPTION_DUMP: return option_stage(o, value);
     case OPTION_JSON: o->json = true; return true;
+    case OPTION_ACCESSIBILITY: o->accessibility = true; return true;
     default: return false;
     }
 }
@@ -169,6 +172,13 @@ static bool has_what_it_needs(const struct options *o)
     }
     if (o->command == COMMAND_TEMPLATES && o->npaths > 1) {
         say("templates takes one name");
+        return false;
+    }
+    /* What it says is for somebody who reads it before a report is built. */
+    if (o->accessibility && o->command != COMMAND_HELP &&
+        o->command != COMMAND_VERSION &&
+        (o->command != COMMAND_CHECK || o->dump != STAGE_NONE)) {
+        say("--accessibility goes with check, and not with --dump");
         return false;
     }
     return true;

@@ -46,10 +46,11 @@ struct options {
     size_t max_memory; /* bytes, a report */
     enum stage dump;
     enum verbosity verbosity;
-    bool strict; /* a warning counts as an error */
-    bool json;   /* a record a line on standard output */
-    bool force;  /* build what has not changed, too */
-    bool wait;   /* for the end of another run that writes there */
+    bool strict;        /* a warning counts as an error */
+    bool accessibility; /* check: also what hinders readers */
+    bool json;          /* a record a line on standard output */
+    bool force;         /* build what has not changed, too */
+    bool wait;          /* for the end of another run that writes there */
     size_t workers;
     unsigned timeout; /* seconds, a report */
     const char **paths;

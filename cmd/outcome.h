@@ -20,6 +20,7 @@ enum outcome_text {
     TEXT_DUMP,     /* what --dump asked for */
     TEXT_TEMPLATE, /* its name; empty: none that is known */
     TEXT_REASON,   /* why it was built; empty where nobody asked */
+    TEXT_JUDGE,    /* --accessibility: what a person should look at */
     TEXT_COUNT,
 };
 

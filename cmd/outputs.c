@@ -64,6 +64,7 @@ static struct record record_of(const struct options *o, const struct job *job,
         .noutputs = noutputs,
         .pages = p->pages,
         .findings = p->findings,
+        .accessibility = p->accessibility,
     };
 
     if (p->template_used != NULL)

@@ -45,6 +45,7 @@ struct product {
     struct str pdf;
     uint32_t pages;
     const uint8_t *made_from_sha256;
+    struct str accessibility; /* as in a record */
     enum status status;
 };
 

@@ -1,6 +1,7 @@
 #include "cmd/press.h"
 #include "cmd/house_press.h"
 #include "cmd/journal.h"
+#include "cmd/judge.h"
 #include "cmd/messages.h"
 #include "cmd/outputs.h"
 #include "cmd/templates_folder.h"
@@ -48,11 +49,13 @@ struct work {
     const struct template *template_used;
     struct figures figures;
     struct doc doc;
+    struct access access;
     struct layout layout;
     struct house_press *house;
     uint8_t made_from[DIGEST_SIZE];
     struct buf html;
     struct buf pdf;
+    struct buf judged; /* JSON: --accessibility */
 };
 
 /* --as-of is a value like any other to expressions. */
@@ -232,6 +235,8 @@ static enum status run_stages(struct work *w, struct buf *dump)
         last != STAGE_DOC) {
         enum status proven = doc_check(&w->doc, &w->findings);
 
+        if (usable(proven) && w->press->options->accessibility)
+            access_look(&w->doc, &w->findings, &w->access);
         if (proven == ST_OK)
             proven = make_outputs(w);
         st = status_worst(st, proven);
@@ -302,6 +307,20 @@ static void explain(const struct work *w, enum status st, struct buf *out)
     journal_mark(out, from, PRIORITY_ERROR);
 }
 
+/* For the person who asked, and for machines. */
+static void judge(struct work *w, struct outcome *outcome)
+{
+    const struct judged judged = {&w->doc, &w->access, &w->findings,
+                                  &w->layout};
+
+    if (!w->press->options->accessibility)
+        return;
+    judge_text(&judged, &outcome->texts[TEXT_JUDGE]);
+    judge_json(&judged, &w->judged);
+    if (buf_status(&w->judged) != ST_OK)
+        buf_fail(&outcome->texts[TEXT_RECORD], buf_status(&w->judged));
+}
+
 static enum status finish(struct work *w, enum status st,
                           struct outcome *outcome)
 {
@@ -323,6 +342,7 @@ static enum status finish(struct work *w, enum status st,
     /* What was said when the report was built is not said again. */
     if (!outcome->unchanged)
         messages_add(&w->findings, w->job, &outcome->texts[TEXT_MESSAGES]);
+    judge(w, outcome);
     if (outcome->errors == 0)
         explain(w, st, &outcome->texts[TEXT_MESSAGES]);
     return st;
@@ -341,6 +361,7 @@ static enum status put_product(const struct work *w, enum status st,
         .pdf = buf_view(&w->pdf),
         .pages = w->layout.npages,
         .made_from_sha256 = w->made_from,
+        .accessibility = buf_view(&w->judged),
         .status = st,
     };
 
@@ -363,11 +384,13 @@ enum status press_report(struct press *press, const struct job *job,
     arena_init(&w.layout_arena, o->max_memory);
     buf_init(&w.html, o->max_memory);
     buf_init(&w.pdf, o->max_memory);
+    buf_init(&w.judged, o->max_memory);
     findings_init(&w.findings, &w.arena);
     doc_init(&w.doc, &w.arena);
 
     st = finish(&w, run(&w, outcome), outcome);
     st = status_worst(st, put_product(&w, st, outcome));
+    buf_free(&w.judged);
     buf_free(&w.pdf);
     buf_free(&w.html);
     arena_free(&w.layout_arena);

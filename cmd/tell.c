@@ -93,9 +93,10 @@ void tell_outcome(const struct options *options, const struct job *job,
         print_unchanged(job);
     if (outcome->unchanged)
         return;
-    if (tell_wanted(options, NORMAL) && options->command == COMMAND_CHECK)
+    if (tell_wanted(options, NORMAL) && options->command == COMMAND_CHECK) {
         print_checked(job, outcome);
-    else if (tell_wanted(options, NORMAL) && outcome->status == ST_OK)
+        print_buf(&outcome->texts[TEXT_JUDGE]);
+    } else if (tell_wanted(options, NORMAL) && outcome->status == ST_OK)
         print_built(options, job, outcome);
     if (tell_wanted(options, VERBOSE))
         print_making(job, outcome);

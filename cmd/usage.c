@@ -27,6 +27,8 @@ const char usage_text[] =
     "      --force            build what has not changed, too\n"
     "      --wait             for another run that writes to DIR\n"
     "      --strict           treat warnings as errors\n"
+    "      --accessibility    check: say also what would hinder readers, and\n"
+    "                         what only a person can judge\n"
     "      --dump STAGE       print report, figures, doc or layout instead\n"
     "      --json             a line of JSON a report, and one of the run\n"
     "  -q, --quiet            print findings only\n"

@@ -41,6 +41,15 @@ FINDING(BAD_YEAR, ERROR, "bad-year",
 FINDING(BALANCE, ERROR, "balance",
         "A balance carried forward is not what its year gives, or is not brought forward as it was.",
         "Correct the balance or the lines above it, or acknowledge a fault that was published.")
+FINDING(BLANK_HEADER, WARNING, "blank-header",
+        "With `--accessibility`: a header cell of a table is blank, or a row has none though others do.",
+        "Fill the cell: it names the cells of its row or column to whoever hears them.")
+FINDING(BOLD_HEADING, WARNING, "bold-heading",
+        "With `--accessibility`: a paragraph of a few bold words stands where a heading would.",
+        "Write it as a heading, so that it can be jumped to.")
+FINDING(CAPITALS, WARNING, "capitals",
+        "With `--accessibility`: a heading, a paragraph or five words in a row are in capitals.",
+        "Write them as in a sentence.")
 FINDING(DUPLICATE_ID, ERROR, "duplicate-id",
         "Two things have the same id.",
         "Give one of them another.")
@@ -56,15 +65,36 @@ FINDING(FAINT_TEXT, ERROR, "faint-text",
 FINDING(GUIDANCE, ERROR, "guidance",
         "Guidance for the author was left in the report.",
         "Replace it with the text it asks for, or remove it.")
+FINDING(LANGUAGE, WARNING, "language",
+        "With `--accessibility`: the code of a language is none, or marks words as what they are anyway.",
+        "Write en-GB, cy, gd and the like, on words in another language alone.")
+FINDING(LAYOUT_TABLE, WARNING, "layout-table",
+        "With `--accessibility`: a table has one column, or one row below its head.",
+        "Print a list, or a sentence.")
 FINDING(LIMIT, ERROR, "limit",
         "The input is larger or deeper than the program reads.",
         "Split it, or raise --max-memory.")
+FINDING(LONG_ALT, WARNING, "long-alt",
+        "With `--accessibility`: an alternative text is longer than 250 characters, or 1,000 for a picture that is drawn from data.",
+        "Say the gist there, the rest in a paragraph; print fewer rows as a picture.")
+FINDING(LONG_EMPHASIS, WARNING, "long-emphasis",
+        "With `--accessibility`: more than 25 words in a row are bold or italic.",
+        "Stress the few words that matter.")
+FINDING(LONG_SECTION, WARNING, "long-section",
+        "With `--accessibility`: more than 1,500 words of prose stand below one heading.",
+        "Give it sub-headings.")
 FINDING(LONG_TABLE, WARNING, "long-table",
         "A table has more rows than anybody reads.",
         "Print a summary: the CSV file itself travels inside the PDF.")
+FINDING(MANY_COLUMNS, WARNING, "many-columns",
+        "With `--accessibility`: a table has more than 12 columns.",
+        "Leave columns out, or split the table into several.")
 FINDING(MISSING, ERROR, "missing",
         "Something that the template or the format requires is not there.",
         "Add it.")
+FINDING(NO_CAPTION, WARNING, "no-caption",
+        "With `--accessibility`: a table has no caption.",
+        "Say in its caption what it shows.")
 FINDING(NO_FILE, ERROR, "no-file",
         "A file that the report names cannot be opened or read.",
         "Correct the name, or put the file in the report's folder.")
@@ -83,6 +113,12 @@ FINDING(PRODUCT, ERROR, "product",
 FINDING(ROUNDING, WARNING, "rounding",
         "Shares, each rounded by itself, do not print as 100 together.",
         "Say so beside the table; no share is wrong.")
+FINDING(SAME_HEADING, WARNING, "same-heading",
+        "With `--accessibility`: two headings under the same one have the same words.",
+        "Say in each what sets it apart.")
+FINDING(SAME_LINK, WARNING, "same-link",
+        "With `--accessibility`: two links have the same words and lead to different addresses.",
+        "Give each words of its own.")
 FINDING(SHARES, ERROR, "shares",
         "A share is not its amount's part of the total.",
         "Correct the share or its amount, or acknowledge a fault that was published.")
@@ -101,6 +137,18 @@ FINDING(TOO_LONG, WARNING, "too-long",
 FINDING(UNKNOWN_NAME, ERROR, "unknown-name",
         "A template, section, kind, generator, column, value or reference is not known.",
         "Correct the name; the message gives the nearest one.")
+FINDING(VAGUE_ALT, WARNING, "vague-alt",
+        "With `--accessibility`: an alternative text is the name of a file, a word such as chart, or the caption again, or begins with image of.",
+        "Say in a sentence what somebody who sees the picture learns.")
+FINDING(VAGUE_HEADING, WARNING, "vague-heading",
+        "With `--accessibility`: a heading says nothing of what follows it.",
+        "Name what the section is about.")
+FINDING(VAGUE_LINK, WARNING, "vague-link",
+        "With `--accessibility`: the words of a link are its address, or such as here or read more.",
+        "Name what the reader will find there.")
+FINDING(VAGUE_TITLE, WARNING, "vague-title",
+        "With `--accessibility`: the title is the name of a file, that of the template, or a word such as untitled.",
+        "Give the report a title of its own.")
 FINDING(WIDE_TABLE, ERROR, "wide-table",
         "A table has more columns than fit across a page.",
         "Leave columns out, or split the table into several.")

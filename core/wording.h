@@ -61,7 +61,11 @@ enum phrase {
         PHRASE_MAX,
 };
 
-/* Words that are read in data: each meaning has any number of spellings. */
+/*
+ * Words that are read in data: each meaning has any number of spellings. From
+ * VAGUE_LINK on they are words of a report that tell a reader nothing, or not
+ * every reader: core/access.h.
+ */
 /* clang-format off */
 #define WORDING_WORDS(WORD)                                                   \
     WORD(NIL, "nil")                     /* a cell that says nothing is due */\
@@ -78,7 +82,13 @@ enum phrase {
     WORD(WITHIN, "within")               /* in, on, during */                 \
     WORD(WEEK_OF, "week-of")             /* week commencing */                \
     WORD(END_OF, "end-of")               /* end, end of */                    \
-    WORD(GUIDANCE, "guidance")           /* delete as applicable ... */
+    WORD(GUIDANCE, "guidance")           /* delete as applicable ... */       \
+    WORD(VAGUE_LINK, "vague-link")       /* here, read more: see below */     \
+    WORD(VAGUE_ALT, "vague-alt")         /* chart, logo */                    \
+    WORD(ALT_OPENING, "alt-opening")     /* image of */                       \
+    WORD(VAGUE_HEADING, "vague-heading") /* untitled, document1 */            \
+    WORD(FILE_ENDING, "file-ending")     /* .png */                           \
+    WORD(COLOUR, "colour")               /* red, green */
 /* clang-format on */
 
 enum word {

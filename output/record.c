@@ -80,6 +80,10 @@ void record_write(const struct record *r, bool pretty, struct buf *out)
     }
     json_name(&j, "findings");
     findings_json(r->findings, &j);
+    if (r->accessibility.len > 0) {
+        json_name(&j, "accessibility");
+        json_raw(&j, r->accessibility);
+    }
     json_end(&j);
     buf_char(out, '\n');
 }

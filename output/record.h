@@ -40,6 +40,7 @@ struct record {
     size_t noutputs;
     uint32_t pages; /* of the PDF; 0: there is none */
     const struct findings *findings;
+    struct str accessibility; /* JSON, made by who looked; empty: nobody did */
 };
 
 struct record_file record_file_of(struct str name, struct str bytes);

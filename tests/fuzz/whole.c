@@ -3,6 +3,7 @@
  * and PDF in memory.
  */
 #include "cmd/house_press.h"
+#include "core/access.h"
 #include "core/doc_check.h"
 #include "figures/figures.h"
 #include "generators/generate.h"
@@ -73,6 +74,7 @@ static enum status write_outputs(struct fuzz *f, const struct doc *d,
 static enum status make(struct fuzz *f)
 {
     const struct template *t = NULL;
+    struct access seen;
     struct report report;
     struct figures figures;
     struct doc doc;
@@ -93,6 +95,8 @@ static enum status make(struct fuzz *f)
     if (st > ST_DATA)
         return st;
     next = doc_check(&doc, &f->findings);
+    if (next <= ST_DATA)
+        access_look(&doc, &f->findings, &seen);
     if (next == ST_OK)
         next = write_outputs(f, &doc, house_press_of(presses(), t->house));
     return status_worst(st, next);

@@ -85,6 +85,53 @@ static const struct wording english = {
             [WORD_GUIDANCE] =
                 FORMS(S("[insert"), S("[delete"), S("delete as applicable"),
                       S("delete as appropriate"), S("lorem ipsum"), S("xxxx")),
+            [WORD_VAGUE_LINK] =
+                FORMS(S("here"), S("click here"), S("click"),
+                      S("click this link"), S("this"), S("this link"),
+                      S("this page"), S("this document"), S("this website"),
+                      S("link"), S("links"), S("read more"), S("more"),
+                      S("learn more"), S("find out more"), S("see more"),
+                      S("more information"), S("further information"),
+                      S("details"), S("download"), S("view"), S("continue"),
+                      S("website"), S("web page"), S("page"), S("document"),
+                      S("pdf"), S("url")),
+            [WORD_VAGUE_ALT] =
+                FORMS(S("image"), S("picture"), S("photo"), S("photograph"),
+                      S("graphic"), S("chart"), S("graph"), S("diagram"),
+                      S("drawing"), S("figure"), S("map"), S("screenshot"),
+                      S("screen shot"), S("logo"), S("icon"), S("table"),
+                      S("alt"), S("alt text"), S("alternative text"),
+                      S("untitled"), S("spacer"), S("placeholder"), S("image1"),
+                      S("picture1"), S("chart1"), S("tbc")),
+            [WORD_ALT_OPENING] =
+                FORMS(S("image of"), S("an image of"), S("picture of"),
+                      S("a picture of"), S("photo of"), S("a photo of"),
+                      S("photograph of"), S("a photograph of"), S("graphic of"),
+                      S("a graphic of"), S("screenshot of"),
+                      S("a screenshot of"), S("image showing"),
+                      S("picture showing"), S("this image shows"),
+                      S("this picture shows"), S("alt text for")),
+            [WORD_VAGUE_HEADING] =
+                FORMS(S("untitled"), S("no title"), S("title"),
+                      S("report title"), S("title of report"),
+                      S("title of the report"), S("insert title"),
+                      S("new report"), S("document1"), S("new document"),
+                      S("heading"), S("sub-heading"), S("subheading"),
+                      S("new heading"), S("new section"), S("template"),
+                      S("draft"), S("test"), S("tbc")),
+            [WORD_FILE_ENDING] =
+                FORMS(S(".png"), S(".jpg"), S(".jpeg"), S(".gif"), S(".svg"),
+                      S(".bmp"), S(".tif"), S(".tiff"), S(".webp"), S(".emf"),
+                      S(".wmf"), S(".pdf"), S(".doc"), S(".docx"), S(".dotx"),
+                      S(".odt"), S(".rtf"), S(".xls"), S(".xlsx"), S(".csv"),
+                      S(".ppt"), S(".pptx"), S(".xml"), S(".md"), S(".txt"),
+                      S(".html")),
+            [WORD_COLOUR] =
+                FORMS(S("red"), S("amber"), S("green"), S("yellow"),
+                      S("orange"), S("blue"), S("purple"), S("violet"),
+                      S("pink"), S("brown"), S("grey"), S("gray"),
+                      S("turquoise"), S("teal"), S("magenta"), S("shaded"),
+                      S("highlighted"), S("coloured")),
         },
     .calendar =
         {
