@@ -38,7 +38,7 @@ static const struct {
 struct point {
     const char *id;
     uint32_t count; /* 0: of the whole report */
-    const char *what;
+    const char *about;
     const char *question;
     const struct access_seen *seen; /* NULL: no places */
 };
@@ -85,8 +85,8 @@ static size_t list_points(const struct judged *j, struct point *points)
     return n;
 }
 
-/* How many kept places of SEEN are of other lines than those before them, as
-   they are met; *at is where the I-th kept place is. */
+/* Whether the I-th kept place is known, and on a line of its own so far; *at
+   is where it is. */
 static bool new_line(const struct access_seen *seen, size_t i,
                      struct position *at)
 {
@@ -173,7 +173,7 @@ void judge_text(const struct judged *j, struct buf *out)
         buf_puts(out, "  - ");
         if (points[i].count > 0)
             buf_printf(out, "%u ", (unsigned)points[i].count);
-        buf_str(out, str_of(points[i].what));
+        buf_str(out, str_of(points[i].about));
         if (points[i].seen != NULL)
             put_places(points[i].seen, out);
         buf_printf(out, ": %s\n", points[i].question);
@@ -223,7 +223,7 @@ static void json_point(struct json *out, const struct point *p)
     if (p->count > 0)
         json_count(out, "count", p->count);
     json_name(out, "about");
-    json_cstr(out, p->what);
+    json_cstr(out, p->about);
     json_name(out, "question");
     json_cstr(out, p->question);
     if (p->seen != NULL)

@@ -308,17 +308,17 @@ static void explain(const struct work *w, enum status st, struct buf *out)
 }
 
 /* For the person who asked, and for machines. */
-static void judge(struct work *w, struct outcome *outcome)
+static enum status judge(struct work *w, struct outcome *outcome)
 {
     const struct judged judged = {&w->doc, &w->access, &w->findings,
                                   &w->layout};
 
     if (!w->press->options->accessibility)
-        return;
+        return ST_OK;
     judge_text(&judged, &outcome->texts[TEXT_JUDGE]);
     judge_json(&judged, &w->judged);
-    if (buf_status(&w->judged) != ST_OK)
-        buf_fail(&outcome->texts[TEXT_RECORD], buf_status(&w->judged));
+    return status_worst(buf_status(&outcome->texts[TEXT_JUDGE]),
+                        buf_status(&w->judged));
 }
 
 static enum status finish(struct work *w, enum status st,
@@ -342,7 +342,7 @@ static enum status finish(struct work *w, enum status st,
     /* What was said when the report was built is not said again. */
     if (!outcome->unchanged)
         messages_add(&w->findings, w->job, &outcome->texts[TEXT_MESSAGES]);
-    judge(w, outcome);
+    st = status_worst(st, judge(w, outcome));
     if (outcome->errors == 0)
         explain(w, st, &outcome->texts[TEXT_MESSAGES]);
     return st;

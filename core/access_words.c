@@ -20,27 +20,10 @@ struct str access_words(struct access_run *r, const struct doc_node *node)
     return str_trim(buf_view(&r->words));
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static bool is_word_byte(char c)
 {
-    c = lower(c);
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           (unsigned char)c >= 0x80;
-}
-
-static bool starts_alike(struct str text, struct str form)
-{
-    size_t i = 0;
-
-    if (form.len == 0 || form.len > text.len)
-        return false;
-    while (i < form.len && lower(text.ptr[i]) == lower(form.ptr[i]))
-        i++;
-    return i == form.len;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
 static const struct spellings *forms_of(const struct access_run *r,
@@ -91,7 +74,7 @@ bool access_begins(const struct access_run *r, struct str text, enum word word,
 
     for (size_t i = 0; i < s->count; i++) {
         *len = s->forms[i].len;
-        if (starts_alike(text, s->forms[i]) &&
+        if (*len > 0 && str_starts_alike(text, s->forms[i]) &&
             (*len == text.len || !is_word_byte(text.ptr[*len])))
             return true;
     }
@@ -106,7 +89,7 @@ bool access_ends(const struct access_run *r, struct str text, enum word word)
         const struct str form = s->forms[i];
 
         if (form.len < text.len &&
-            starts_alike(str_from(text, text.len - form.len), form))
+            str_starts_alike(str_from(text, text.len - form.len), form))
             return true;
     }
     return false;
@@ -126,30 +109,11 @@ bool access_has(const struct access_run *r, struct str text, enum word word)
     return false;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* The next word of *text, cut off it; empty at its end. */
-static struct str next_word(struct str *text)
-{
-    size_t end = 0;
-    struct str word;
-
-    *text = str_trim(*text);
-    while (end < text->len && !is_space(text->ptr[end]))
-        end++;
-    word = str_to(*text, end);
-    *text = str_from(*text, end);
-    return word;
-}
-
 size_t access_count_words(struct str text)
 {
     size_t n = 0;
 
-    while (next_word(&text).len > 0)
+    while (str_cut_word(&text).len > 0)
         n++;
     return n;
 }
@@ -172,10 +136,10 @@ static enum letter letter_of(uint32_t c)
 struct access_capitals access_capitals(struct str text)
 {
     struct access_capitals found = {.all = true};
-    struct str word = next_word(&text);
+    struct str word = str_cut_word(&text);
     size_t row = 0;
 
-    for (; word.len > 0; word = next_word(&text)) {
+    for (; word.len > 0; word = str_cut_word(&text)) {
         size_t capitals = 0;
         size_t small = 0;
 

@@ -1,21 +1,5 @@
 #include "core/address.h"
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool starts_without_case(struct str s, struct str prefix)
-{
-    size_t i = 0;
-
-    if (s.len < prefix.len)
-        return false;
-    while (i < prefix.len && lower(s.ptr[i]) == prefix.ptr[i])
-        i++;
-    return i == prefix.len;
-}
-
 static bool is_control(char c)
 {
     return (unsigned char)c < ' ' || c == 0x7f;
@@ -35,7 +19,7 @@ bool address_leads(struct str address)
             return false;
     }
     for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
-        if (starts_without_case(address, schemes[i]))
+        if (str_starts_alike(address, schemes[i]))
             return address.len > schemes[i].len;
     }
     return false;
@@ -43,9 +27,8 @@ bool address_leads(struct str address)
 
 static bool is_scheme_byte(char c)
 {
-    c = lower(c);
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' ||
-           c == '-' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
 }
 
 bool address_is_words(struct str address)

@@ -29,20 +29,9 @@ static const char languages[] = "aaabaeafakamanarasavayaz" /* a */
                                 "yiyo"
                                 "zazhzu";
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static bool same(struct str a, struct str b)
 {
-    size_t i = 0;
-
-    if (a.len != b.len)
-        return false;
-    while (i < a.len && lower(a.ptr[i]) == lower(b.ptr[i]))
-        i++;
-    return i == a.len;
+    return a.len == b.len && str_starts_alike(a, b);
 }
 
 static bool is_known(struct str code)

@@ -94,6 +94,35 @@ struct str str_cut(struct str *s, char sep)
     return head;
 }
 
+struct str str_cut_word(struct str *s)
+{
+    size_t end = 0;
+    struct str word;
+
+    *s = str_trim(*s);
+    while (end < s->len && !is_space(s->ptr[end]))
+        end++;
+    word = str_to(*s, end);
+    *s = str_trim(str_from(*s, end));
+    return word;
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool str_starts_alike(struct str s, struct str prefix)
+{
+    size_t i = 0;
+
+    if (prefix.len > s.len)
+        return false;
+    while (i < prefix.len && lower(s.ptr[i]) == lower(prefix.ptr[i]))
+        i++;
+    return i == prefix.len;
+}
+
 /* The next character that counts when words are compared, or -1. */
 static int next_letter(struct str *s)
 {
@@ -154,11 +183,6 @@ uint64_t str_word_hash(struct str s, uint64_t seed)
     for (int c = next_letter(&s); c != -1; c = next_letter(&s))
         h = hash_step(h, c);
     return hash_end(h);
-}
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
 static size_t least(size_t a, size_t b)

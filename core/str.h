@@ -40,6 +40,13 @@ size_t str_find_char(struct str s, char c);       /* s.len when absent */
 /* Cuts S at the first SEP: returns what is before, leaves what is after. */
 struct str str_cut(struct str *s, char sep);
 
+/* The first word of S is cut off it, with the space around it; empty when
+   nothing but space is left. */
+struct str str_cut_word(struct str *s);
+
+/* As str_starts(), but for case. */
+bool str_starts_alike(struct str s, struct str prefix);
+
 /* Equal but for case, spaces and punctuation: how column headings, aliases
    and words of a vocabulary are matched. Two texts of nothing but spaces and
    punctuation are the same. */

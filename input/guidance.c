@@ -11,17 +11,6 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }
 
-static bool starts_alike(struct str text, struct str form)
-{
-    size_t i = 0;
-
-    if (form.len > text.len)
-        return false;
-    while (i < form.len && lower(text.ptr[i]) == lower(form.ptr[i]))
-        i++;
-    return i == form.len;
-}
-
 /* Whether FORM stands in TEXT at byte AT as words of its own. A longer row of
    its last letter is the same: xxxx is found in XXXXXX. */
 static bool stands_at(struct str text, size_t at, struct str form)
@@ -29,7 +18,7 @@ static bool stands_at(struct str text, size_t at, struct str form)
     const char last = form.ptr[form.len - 1];
     size_t end = at + form.len;
 
-    if (!starts_alike(str_from(text, at), form))
+    if (!str_starts_alike(str_from(text, at), form))
         return false;
     if (at > 0 && is_letter(form.ptr[0]) && is_letter(text.ptr[at - 1]))
         return false;

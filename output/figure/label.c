@@ -19,25 +19,6 @@ int32_t label_leading(const struct sketch *s)
     return (int32_t)((int64_t)label_size(s) * LEADING / 1000);
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-/* Cuts the first word off *TEXT, which becomes what follows it. */
-static struct str cut_word(struct str *text)
-{
-    size_t end = 0;
-    struct str word;
-
-    *text = str_trim(*text);
-    while (end < text->len && !is_space(text->ptr[end]))
-        end++;
-    word = str_to(*text, end);
-    *text = str_trim(str_from(*text, end));
-    return word;
-}
-
 static const struct shaped *shape_text(struct sketch *s, struct str text,
                                        enum face face)
 {
@@ -150,7 +131,7 @@ struct label label_make(struct sketch *s, struct str text, enum face face,
         return (struct label){.nlines = 0};
     begin_line(&f);
     while (text.len > 0)
-        add_word(&f, cut_word(&text));
+        add_word(&f, str_cut_word(&text));
     f.label.height = (int32_t)f.label.nlines * label_leading(s);
     return f.label;
 }
@@ -162,7 +143,7 @@ int32_t label_full_width(struct sketch *s, struct str text, enum face face)
 
     text = str_trim(text);
     while (text.len > 0) {
-        width += width_of(s, cut_word(&text), face);
+        width += width_of(s, str_cut_word(&text), face);
         if (text.len > 0)
             width += space;
     }
@@ -175,7 +156,7 @@ int32_t label_word_width(struct sketch *s, struct str text, enum face face)
 
     text = str_trim(text);
     while (text.len > 0) {
-        const int32_t width = width_of(s, cut_word(&text), face);
+        const int32_t width = width_of(s, str_cut_word(&text), face);
 
         widest = width > widest ? width : widest;
     }

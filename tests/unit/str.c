@@ -83,6 +83,29 @@ static void finds_the_first(void **state)
     assert_int_equal(str_find_char(STR_LIT("abc"), 'x'), 3);
 }
 
+static void cuts_off_words(void **state)
+{
+    struct str s = STR_LIT(" \t one\ntwo\r\n ");
+
+    (void)state;
+    assert_true(str_is(str_cut_word(&s), "one"));
+    assert_true(str_is(s, "two"));
+    assert_true(str_is(str_cut_word(&s), "two"));
+    assert_int_equal(str_cut_word(&s).len, 0);
+    s = (struct str){NULL, 0};
+    assert_int_equal(str_cut_word(&s).len, 0);
+}
+
+static void starts_alike_but_for_case(void **state)
+{
+    (void)state;
+    assert_true(str_starts_alike(STR_LIT("HTTPS://x"), STR_LIT("https://")));
+    assert_true(str_starts_alike(STR_LIT("a"), (struct str){NULL, 0}));
+    assert_false(str_starts_alike(STR_LIT("http"), STR_LIT("https")));
+    assert_false(str_starts_alike(STR_LIT("\xC3\x89t"), STR_LIT("\xC3\xA9t")));
+    assert_false(str_starts_alike(STR_LIT("[x"), STR_LIT("{x")));
+}
+
 static void cuts_off_what_is_before_a_separator(void **state)
 {
     struct str s = STR_LIT("a,,b,");
@@ -138,6 +161,8 @@ int main(void)
         cmocka_unit_test(trims_space_at_both_ends),
         cmocka_unit_test(finds_the_first),
         cmocka_unit_test(cuts_off_what_is_before_a_separator),
+        cmocka_unit_test(cuts_off_words),
+        cmocka_unit_test(starts_alike_but_for_case),
         cmocka_unit_test(knows_a_word_in_any_dress),
         cmocka_unit_test(offers_the_nearest_word),
     };
