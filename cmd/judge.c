@@ -6,30 +6,29 @@
 
 /* What there is of a kind, and what to ask about it. */
 static const struct {
-    enum access_kind kind;
     const char *id; /* in JSON */
     const char *one;
     const char *many;
     const char *question;
+    enum access_kind kind;
     bool placed; /* name the first places, too */
 } questions[] = {
-    {ACCESS_HEADINGS, "headings", "heading", "headings",
-     "read by themselves, do they say how the report goes?", false},
-    {ACCESS_PICTURES, "pictures", "picture", "pictures",
-     "does the alternative text say what matters?", true},
-    {ACCESS_TABLES, "tables", "table", "tables",
-     "does the caption say what is shown?", true},
-    {ACCESS_SPANS, "spans", "table with cells across columns or rows",
+    {"headings", "heading", "headings",
+     "read by themselves, do they say how the report goes?", ACCESS_HEADINGS,
+     false},
+    {"pictures", "picture", "pictures",
+     "does the alternative text say what matters?", ACCESS_PICTURES, true},
+    {"tables", "table", "tables", "does the caption say what is shown?",
+     ACCESS_TABLES, true},
+    {"spans", "table with cells across columns or rows",
      "tables with cells across columns or rows",
-     "does it make sense cell by cell, as it is heard?", true},
-    {ACCESS_LINKS, "links", "link", "links", "do the words name what is there?",
+     "does it make sense cell by cell, as it is heard?", ACCESS_SPANS, true},
+    {"links", "link", "links", "do the words name what is there?", ACCESS_LINKS,
      true},
-    {ACCESS_PHRASES, "phrases", "phrase in another language",
-     "phrases in another language", "is the language the one that is marked?",
-     true},
-    {ACCESS_COLOURS, "colours", "place that names a colour",
-     "places that name a colour",
-     "does it make sense without seeing the colour?", true},
+    {"phrases", "phrase in another language", "phrases in another language",
+     "is the language the one that is marked?", ACCESS_PHRASES, true},
+    {"colours", "place that names a colour", "places that name a colour",
+     "does it make sense without seeing the colour?", ACCESS_COLOURS, true},
 };
 
 #define POINTS_MAX (COUNT(questions) + 3)
