@@ -19,6 +19,7 @@ _councilpress()
     local commands='build check templates'
     local options='-o --output -f --format -j --jobs --copy --as-of --set
         --templates --max-memory --timeout --force --wait --strict --dump
+        --accessibility
         --json -q --quiet -v --verbose -h --help -V --version'
     local cur=$2 prev=$3 command='' words=() i
 
