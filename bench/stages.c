@@ -179,7 +179,7 @@ static void put_files(const struct run *r, struct str html, struct str pdf)
          r->out, "writing");
 }
 
-static void make_report(const struct run *r, const char *folder)
+static void make_report(struct run *r, const char *folder)
 {
     const struct template *template_used = NULL;
     struct house_press *house;
@@ -201,8 +201,7 @@ static void make_report(const struct run *r, const char *folder)
     want(report_in(&arena, folder, "stages", &r->format, NULL, 0, &findings,
                    &report, &template_used),
          folder, "reading");
-    house = house_press_of((struct house_presses *)&r->houses,
-                           template_used->house);
+    house = house_press_of(&r->houses, template_used->house);
     t = count(READ, t);
     want(figures_compute(&arena, &report, template_used, &findings, &figures),
          folder, "computing");
@@ -225,6 +224,7 @@ static void make_report(const struct run *r, const char *folder)
     buf_free(&html);
     arena_free(&layout_arena);
     arena_free(&arena);
+    house_presses_trim(&r->houses);
     (void)count(WRITE, t);
 }
 

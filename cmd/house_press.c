@@ -1,6 +1,10 @@
 #include "cmd/house_press.h"
 #include "core/buf.h"
 
+/* Of a house's shaped words. In 200 reports of different prose 4 MiB are as
+   fast as 64: few words come back that were not just there. */
+#define WORDS_MEMORY ((size_t)4 * 1024 * 1024)
+
 struct house_press *house_press_of(struct house_presses *presses,
                                    const struct house *house)
 {
@@ -89,8 +93,8 @@ void house_presses_close(struct house_presses *presses)
     presses->count = 0;
 }
 
-void house_presses_trim(struct house_presses *presses, size_t bytes)
+void house_presses_trim(struct house_presses *presses)
 {
     for (size_t i = 0; i < presses->count; i++)
-        shaper_trim(presses->items[i].shaper, bytes);
+        shaper_trim(presses->items[i].shaper, WORDS_MEMORY);
 }

@@ -33,8 +33,9 @@ MUST_CHECK enum status house_presses_open(struct arena *arena,
                                           struct house_presses *presses);
 void house_presses_close(struct house_presses *presses);
 
-/* Between two reports: no house keeps shaped words of more than BYTES. */
-void house_presses_trim(struct house_presses *presses, size_t bytes);
+/* Between two reports: a house that keeps many shaped words forgets them, so
+   that the memory of a process that makes many reports stays flat. */
+void house_presses_trim(struct house_presses *presses);
 
 /* One of those that were opened: every template's house was. */
 struct house_press *house_press_of(struct house_presses *presses,

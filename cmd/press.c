@@ -25,9 +25,6 @@
 
 #define RUN_MEMORY ((size_t)256 * 1024 * 1024)
 
-/* Shaped words of many reports: beyond this they are forgotten. */
-#define WORDS_MEMORY ((size_t)64 * 1024 * 1024)
-
 struct press {
     const struct options *options;
     struct arena arena;
@@ -395,7 +392,7 @@ enum status press_report(struct press *press, const struct job *job,
     buf_free(&w.html);
     arena_free(&w.layout_arena);
     arena_free(&w.arena);
-    house_presses_trim(&press->houses, WORDS_MEMORY);
+    house_presses_trim(&press->houses);
     outcome->status = st;
     return st;
 }
