@@ -145,7 +145,7 @@ $(STAGES): $(OUT)/bench/stages.o $(OUT)/cmd/house_press.o $(LIB)
 bench: $(PROGRAM) $(STAGES) ## measure, beside the goals (45 s)
 	python3 bench/run.py $(PROGRAM) $(STAGES) build/bench
 
-bench-all: $(PROGRAM) $(STAGES) ## bench, with 100,000 and 1,000,000 rows
+bench-all: $(PROGRAM) $(STAGES) ## bench, with more rows, 10,000 reports and other programs
 	python3 bench/run.py --all $(PROGRAM) $(STAGES) build/bench
 
 messages: ## write docs/messages.md from core/finding_table.h

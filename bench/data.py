@@ -4,8 +4,10 @@
 
 FOLDER gets `templates` (a copy, with the kind in bench/kinds), `short` (one
 report of two pages), `reports` (200 of eight pages, each with prose and
-figures of its own) and `rows-5000`; with --all also `rows-100000` and
-`read-1000000` (a CSV that is read and checked, and printed nowhere).
+figures of its own), `rows-5000` and `pages-200` (eight pages of prose and an
+appendix of 6,000 rows); with --all also `rows-100000`, `read-1000000` (a CSV
+that is read and checked, and printed nowhere) and `many` (10,000 reports of
+two pages in folders of 100, 900 and 9,000).
 
 Words are put together from syllables, so that thousands of distinct ones
 occur, as in the prose of many authors: a cache of shaped words must not look
@@ -18,6 +20,7 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 REPORTS = 200
+MANY = (100, 900, 9000)
 WORDS = 6000
 FIRST = ("ac ad al am an ap ar as at au ba be bi bo bu ca ce co cu da de di do "
          "e ef em en ex fa fi fo ga ge go ha he ho i im in ju la le li lo ma "
@@ -32,6 +35,7 @@ COMMON = ("the of and to in a is for that be on by with as are will from at it "
           "this has which its not an or").split()
 SECTIONS = ("background key-issues options consultation timetable finance legal "
             "human-resources vulnerable equalities partners risks").split()
+PRINTED = '<table data="payments" caption="Payments"/>'
 MONTHS = ("January February March April May June July August September October "
           "November December").split()
 
@@ -82,6 +86,11 @@ def money(pence):
 def write(path, text):
     with open(path, "w", encoding="utf-8", newline="") as file:
         file.write(text)
+
+
+def data_of(name, kind):
+    return (f'  <data id="{name}" file="{name}.csv" kind="{kind}"'
+            f' title="{name.capitalize()}" as-at="2018-03-29"/>\n')
 
 
 def write_options(path, numbers, words, count):
@@ -140,25 +149,34 @@ def recommendations(numbers, words, count):
     return f"  <recommendations>\n{each}  </recommendations>\n"
 
 
-def write_report(folder, seed, words, rows, paragraphs, sentences):
-    """Two tables of ROWS, PARAGRAPHS of SENTENCES in each section."""
+EIGHT_PAGES = {"options": 8, "dates": 8, "paragraphs": 3, "sentences": 3}
+TWO_PAGES = {"options": 2, "dates": 0, "paragraphs": 1, "sentences": 1}
+
+
+def write_report(folder, seed, words, size, payments=0):
+    """A table of SIZE's options, a timetable of its dates, paragraphs of
+    sentences in each section, and an appendix of PAYMENTS."""
     numbers = Numbers(seed)
     os.makedirs(folder)
-    write_options(f"{folder}/options.csv", numbers, words, rows)
-    write_timetable(f"{folder}/timetable.csv", numbers, words, rows)
+    write_options(f"{folder}/options.csv", numbers, words, size["options"])
     with open(f"{folder}/options.csv", encoding="utf-8") as file:
         key = file.read().split("\n")[2].split(",")[0]
+    data, appendix = data_of("options", "savings-options"), ""
+    if size["dates"] > 0:
+        write_timetable(f"{folder}/timetable.csv", numbers, words,
+                        size["dates"])
+        data += data_of("timetable", "timetable")
+    if payments > 0:
+        write_rows(f"{folder}/payments.csv", payments, words)
+        data += data_of("payments", "payments")
+        appendix = (f'  <appendix id="payments" title="Payments">{PRINTED}'
+                    "</appendix>\n")
     title = " ".join(numbers.pick(words) for _ in range(4)).capitalize()
-    body = "\n".join(section(s, numbers, words, paragraphs, sentences)
-                     for s in SECTIONS)
+    body = "\n".join(section(s, numbers, words, size["paragraphs"],
+                             size["sentences"]) for s in SECTIONS)
     write(f"{folder}/report.xml",
-          head(title)
-          + '  <data id="options" file="options.csv" kind="savings-options"'
-            ' title="Options" as-at="2018-03-29"/>\n'
-          + '  <data id="timetable" file="timetable.csv" kind="timetable"'
-            ' title="Timetable" as-at="2018-03-29"/>\n'
-          + recommendations(numbers, words, 3)
-          + body.replace("{key}", key) + "\n</report>\n")
+          head(title) + data + recommendations(numbers, words, 3)
+          + body.replace("{key}", key) + "\n" + appendix + "</report>\n")
 
 
 def write_rows(path, rows, words):
@@ -183,16 +201,24 @@ def write_table_report(folder, rows, words, printed):
     and its total quoted."""
     os.makedirs(folder)
     write_rows(f"{folder}/payments.csv", rows, words)
-    shown = ('<table data="payments" caption="Payments"/>' if printed
-             else "<p>Together {{payments.total|pounds}}.</p>")
+    shown = (PRINTED if printed else
+             "<p>Together {{payments.total|pounds}}.</p>")
     body = "\n".join(f'  <section id="{s}"><p>None.</p>'
                      f'{shown if s == "finance" else ""}</section>'
                      for s in SECTIONS)
     write(f"{folder}/report.xml",
           head(f"Payments: {rows} of them")
-          + '  <data id="payments" file="payments.csv" kind="payments"'
-            ' title="Payments" as-at="2018-03-29"/>\n'
-          + recommendations(Numbers(rows), words, 1) + body + "\n</report>\n")
+          + data_of("payments", "payments")
+          + recommendations(Numbers(rows), words, 1) + body
+          + "\n</report>\n")
+
+
+def write_many(folder, words):
+    seed = 10000
+    for part in MANY:
+        for _ in range(part):
+            write_report(f"{folder}/{part}/r-{seed}", seed, words, TWO_PAGES)
+            seed += 1
 
 
 def main():
@@ -202,15 +228,19 @@ def main():
     os.makedirs(out)
     shutil.copytree(f"{ROOT}/templates", f"{out}/templates")
     shutil.copy(f"{ROOT}/bench/kinds/payments.xml", f"{out}/templates/kinds")
-    write_report(f"{out}/short/two-pages", 7, words, 3, 1, 1)
+    write_report(f"{out}/short/two-pages", 7, words, TWO_PAGES)
     for i in range(REPORTS):
-        write_report(f"{out}/reports/report-{i:03}", 1000 + i, words, 8, 3, 3)
+        write_report(f"{out}/reports/report-{i:03}", 1000 + i, words,
+                     EIGHT_PAGES)
     write_table_report(f"{out}/rows-5000/rows-5000", 5000, words, True)
+    write_report(f"{out}/pages-200/pages-200", 8, words, EIGHT_PAGES,
+                 6000)
     if "--all" in sys.argv[2:]:
         write_table_report(f"{out}/rows-100000/rows-100000", 100000, words,
                            True)
         write_table_report(f"{out}/read-1000000/read-1000000", 1000000, words,
                            False)
+        write_many(f"{out}/many", words)
 
 
 if __name__ == "__main__":

@@ -3,103 +3,38 @@
     run.py [--all] PROGRAM STAGES FOLDER
 
 FOLDER gets the data, made at the first run. --all adds 100,000 and 1,000,000
-rows. Nothing here fails on a clock:
-the exit status says only whether everything ran. Times are elapsed, of the
-middle run of several; `cpu` is processor time, which other work on the machine
-disturbs less. `memory` is a folder in memory, `disk` one below FOLDER: what
-they differ by is the price of syncing.
+rows, a batch of 10,000 reports, and other programs on the same content
+(compare.py). Nothing here fails on a clock: the exit status says only whether
+everything ran. Times are elapsed, of the middle run of several, with the
+shortest and the longest; `cpu` is processor time, which other work on the
+machine disturbs less. `memory` is a folder in memory, `disk` one below FOLDER:
+what they differ by is the price of syncing.
 """
 
 import glob
 import hashlib
 import json
 import os
-import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-import threading
-import time
+
+from compare import compare
+from data import MANY
+from measure import (Failed, Run, children, middle_of, row, verdict,
+                     vm_peak)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
-COLD_RUNS = 15
-ROW_RUNS = 3
+# Runs at most, and the seconds after which there are no more, so that all
+# takes 45 s on a busy machine too.
+COLD = 25, 1.5
+BATCH = 7, 3.5
+LONG = 9, 4.5
 WARM = 20  # reports that fill the caches before `stages` counts
-FLAT_ROUNDS = 50  # of 200 reports, for the memory of a process that goes on
-
-
-class Failed(Exception):
-    pass
-
-
-def vm_peak(pid):
-    """KiB, or 0 where the process has gone."""
-    try:
-        with open(f"/proc/{pid}/status", encoding="utf-8") as file:
-            for line in file:
-                if line.startswith("VmHWM:"):
-                    return int(line.split()[1])
-    except OSError:
-        pass
-    return 0
-
-
-def children(pid):
-    try:
-        with open(f"/proc/{pid}/task/{pid}/children",
-                  encoding="utf-8") as file:
-            return [int(word) for word in file.read().split()]
-    except OSError:
-        return []
-
-
-class Watch(threading.Thread):
-    """The highest peak of the children of a process, in KiB."""
-
-    def __init__(self, pid):
-        super().__init__(daemon=True)
-        self.pid = pid
-        self.over = threading.Event()
-        self.peak = 0
-
-    def run(self):
-        while not self.over.wait(0.02):
-            for child in children(self.pid):
-                self.peak = max(self.peak, vm_peak(child))
-
-
-class Run:
-    """One run of a command: elapsed and cpu in seconds, memory in MiB."""
-
-    def __init__(self, command, core=None, watch=False):
-        def stay():
-            if core is not None:
-                os.sched_setaffinity(0, {core})
-
-        start = time.perf_counter()
-        # pylint: disable=consider-using-with,subprocess-popen-preexec-fn
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.PIPE, preexec_fn=stay)
-        watcher = Watch(process.pid)
-        if watch:
-            watcher.start()
-        said = process.stderr.read().decode()
-        _, status, usage = os.wait4(process.pid, 0)
-        self.elapsed = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        watcher.over.set()
-        process.stderr.close()
-        if process.returncode != 0:
-            raise Failed(f"{' '.join(command[:3])} ...: {said.strip()[:500]}")
-        self.cpu = usage.ru_utime + usage.ru_stime
-        self.memory = usage.ru_maxrss / 1024
-        self.workers = watcher.peak / 1024
-
-
-def middle(runs):
-    return sorted(runs, key=lambda run: run.elapsed)[len(runs) // 2]
+ROOM = 2 << 30  # bytes that 10,000 reports may take in memory
 
 
 class Bench:
@@ -112,21 +47,21 @@ class Bench:
         self.cores = len(os.sched_getaffinity(0))
         shm = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
         self.memory = tempfile.mkdtemp(prefix="councilpress-bench.", dir=shm)
-        shown = subprocess.run([program, "--help"], capture_output=True,
-                               text=True, check=True).stdout
-        self.has_jobs = re.search(r"(?<![-\w])-j\b", shown) is not None
 
     def close(self):
         shutil.rmtree(self.memory, ignore_errors=True)
+        shutil.rmtree(self.disk, ignore_errors=True)
 
-    def build(self, what, out, jobs=1, core=None, watch=False):
-        """Everything of WHAT, from an empty folder."""
+    def places(self):
+        return ("memory", self.memory), ("disk", self.disk)
+
+    def build(self, what, out, jobs=1, core=None, watch=False, inputs=None):
+        """Everything of WHAT, or INPUTS, into an empty folder."""
         shutil.rmtree(f"{out}/{what}", ignore_errors=True)
-        command = [self.program, "build", "-q", "--templates",
-                   f"{self.folder}/templates", "-o", f"{out}/{what}"]
-        if self.has_jobs:
-            command += ["-j", str(jobs)]
-        return Run(command + [f"{self.folder}/{what}"], core, watch)
+        return Run([self.program, "build", "-q", "--templates",
+                    f"{self.folder}/templates", "-o", f"{out}/{what}",
+                    "-j", str(jobs)] + (inputs or [f"{self.folder}/{what}"]),
+                   core, watch)
 
     def outputs(self, what):
         """Pages, and bytes of PDF and of HTML, of what was built in memory."""
@@ -138,107 +73,147 @@ class Bench:
             html += os.path.getsize(path[:-3] + "html")
         return pages, pdf, html
 
-    def time_stages(self, what, out, warm, rounds=1):
-        """{stage: (elapsed, cpu)} in milliseconds a report."""
-        folders = sorted(glob.glob(f"{self.folder}/{what}/*")) * rounds
-        done = subprocess.run([self.stages, f"{self.folder}/templates",
-                               f"{out}/stages", str(warm)] + folders,
-                              capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            raise Failed(done.stderr.strip())
-        lines = [line.split() for line in done.stdout.splitlines()]
-        return {name: (float(elapsed) / 1000, float(cpu) / 1000)
-                for name, elapsed, cpu in lines}
-
-
-def row(work, goal, measured):
-    print(f"{work:<44} {goal:>18}   {measured}", flush=True)
+    def time_stages(self, what, out, warm, most=None):
+        """A run with stages: {name: (elapsed, cpu)} in microseconds a report.
+        Its own times are those of one report. MOST reports, or all."""
+        folders = sorted(glob.glob(f"{self.folder}/{what}/*"))[:most]
+        run = Run([self.stages, f"{self.folder}/templates", f"{out}/stages",
+                   str(warm)] + folders, self.first_core)
+        run.stages = {name: (float(elapsed), float(cpu)) for
+                      name, elapsed, cpu in map(str.split, run.lines)}
+        whole = [v for k, v in run.stages.items() if k not in PARTS]
+        run.elapsed = sum(v[0] for v in whole) / 1e6
+        run.cpu = sum(v[1] for v in whole) / 1e6
+        return run
 
 
 PARTS = ("shape", "deflate", "digest")  # counted in the stages as well
 
 
-def total(stages):
-    whole = [v for k, v in stages.items() if k not in PARTS]
-    return sum(v[0] for v in whole), sum(v[1] for v in whole)
-
-
-def show_stages(stages):
+def show_stages(run):
     print("\nshare of processor time by stage, 8-page report, warm")
-    cpu = total(stages)[1]
-    for name, (_, own) in stages.items():
+    for name, (_, own) in run.stages.items():
         part = "  of which, over all stages: " if name in PARTS else "  "
-        print(f"{part + name:<40} {own:7.2f} ms {100 * own / cpu:5.1f} %")
+        print(f"{part + name:<40} {own / 1e3:7.2f} ms "
+              f"{own / 1e4 / run.cpu:5.1f} %")
     print(flush=True)
 
 
-def bench_short(bench):
-    for place, out in (("memory", bench.memory), ("disk", bench.disk)):
-        run = middle([bench.build("short", out) for _ in range(COLD_RUNS)])
-        row(f"2-page report, cold, {place}", "15 ms",
-            f"{run.elapsed * 1e3:.1f} ms, cpu {run.cpu * 1e3:.1f} ms, "
-            f"{run.memory:.0f} MiB")
-
-
-def bench_reports(bench):
-    stages = bench.time_stages("reports", bench.memory, WARM)
-    elapsed, cpu = total(stages)
-    row("8-page report, warm, PDF + HTML, memory", "5 ms, then 2 ms",
-        f"{elapsed:.2f} ms, cpu {cpu:.2f} ms")
-    elapsed, cpu = total(bench.time_stages("reports", bench.disk, WARM))
-    row("8-page report, warm, PDF + HTML, disk", "",
-        f"{elapsed:.2f} ms, cpu {cpu:.2f} ms")
-    for place, out in (("memory", bench.memory), ("disk", bench.disk)):
-        run = bench.build("reports", out, 1, bench.first_core, True)
-        row(f"200 reports, one core, {place}", "",
-            f"{200 / run.elapsed:.0f} reports/s, of cpu "
-            f"{200 / run.cpu:.0f}, {memory_of(run)}")
-    for place, out in (("memory", bench.memory), ("disk", bench.disk)):
-        goal = "400/s on 2 cores" if place == "memory" else ""
-        if not bench.has_jobs:
-            row(f"200 reports, {bench.cores} cores, {place}", goal,
-                "not there yet: build has no -j")
-            continue
-        run = bench.build("reports", out, bench.cores, None, True)
-        row(f"200 reports, {bench.cores} cores, {place}", goal,
-            f"{200 / run.elapsed:.0f} reports/s, {memory_of(run)}")
-    pages, pdf, html = bench.outputs("reports")
-    row("bytes a page, 200 reports", "",
-        f"{pdf / pages:.0f} PDF, {html / pages:.0f} HTML ({pages} pages)")
-    return stages
+def milliseconds(run):
+    return (f"{run.elapsed * 1e3:.2f} ms ({run.shortest * 1e3:.2f} to "
+            f"{run.longest * 1e3:.2f}), cpu {run.cpu * 1e3:.2f} ms")
 
 
 def memory_of(run):
-    if run.workers == 0:
+    if run.workers == 0:  # a single report needs none
         return f"{run.memory:.0f} MiB"
     return f"parent {run.memory:.0f} MiB, worker {run.workers:.0f} MiB"
 
 
-def bench_rows(bench, what, goal, runs):
-    run = middle([bench.build(what, bench.memory, 1, None, True)
-                  for _ in range(runs)])
+def bench_short(bench):
+    for place, out in bench.places():
+        run = middle_of(lambda at=out: bench.build("short", at), *COLD)
+        met = verdict([("time", run.elapsed, 0.015, run.cpu)])
+        row(f"2-page report, cold, {place}", "15 ms", met,
+            f"{milliseconds(run)}, {run.memory:.0f} MiB")
+
+
+def bench_warm(bench):
+    for place, out in bench.places():
+        run = middle_of(lambda at=out: bench.time_stages("reports", at, WARM),
+                        *BATCH)
+        if place == "disk":
+            row("  the same, disk", "", "", milliseconds(run))
+            continue
+        in_memory = run
+        row("8-page report, warm, PDF + HTML, memory", "5 ms",
+            verdict([("time", run.elapsed, 0.005, run.cpu)]),
+            milliseconds(run))
+        row("  the goal after that", "2 ms",
+            verdict([("time", run.elapsed, 0.002, run.cpu)]), "")
+    return in_memory
+
+
+def bench_batch(bench, cores, goal):
+    """GOAL: reports in a second, in memory, or None."""
+    core = bench.first_core if cores == 1 else None
+    for place, out in bench.places():
+        run = middle_of(lambda at=out: bench.build("reports", at, cores, core,
+                                                   True), *BATCH)
+        own = run.cpu / cores
+        wanted = goal is not None and place == "memory"
+        met = (verdict([("rate", run.elapsed, 200 / goal, own)]) if wanted
+               else "")
+        row(f"200 reports, {cores} core{'s' if cores > 1 else ''}, {place}",
+            f"{goal} reports/s" if wanted else "", met,
+            f"{200 / run.elapsed:.0f} reports/s ({200 / run.longest:.0f} to "
+            f"{200 / run.shortest:.0f}), of cpu {200 / own:.0f}, "
+            f"{memory_of(run)}")
+
+
+def bench_sizes(bench):
+    pages, pdf, html = bench.outputs("reports")
+    row("bytes a page, 200 reports", "", "",
+        f"{pdf / pages:.0f} PDF, {html / pages:.0f} HTML ({pages} pages)")
+
+
+def bench_long(bench, what, name, goal):
+    """A report with a long table. GOAL: seconds, MiB, MB of PDF or None."""
+    run = middle_of(lambda: bench.build(what, bench.memory, 1, None, True),
+                    *LONG)
+    seconds, mebibytes, megabytes = goal
     pages, pdf, html = bench.outputs(what)
-    row(f"{what.split('-')[1]} rows x 6, tagged, PDF + HTML", goal,
-        f"{run.elapsed:.3f} s, cpu {run.cpu:.3f} s, {memory_of(run)}, "
-        f"PDF {pdf / 1e6:.2f} MB, HTML {html / 1e6:.2f} MB, {pages} pages")
+    limits = [("time", run.elapsed, seconds, run.cpu),
+              ("memory", max(run.memory, run.workers), mebibytes, None)]
+    if megabytes is not None:
+        limits.append(("bytes", pdf / 1e6, megabytes, None))
+    row(name, f"{seconds} s, {mebibytes} MiB"
+        + ("" if megabytes is None else f", {megabytes} MB"),
+        verdict(limits),
+        f"{run.elapsed:.3f} s ({run.shortest:.3f} to {run.longest:.3f}), "
+        f"cpu {run.cpu:.3f} s, {memory_of(run)}, PDF {pdf / 1e6:.2f} MB, "
+        f"HTML {html / 1e6:.2f} MB, {pages} pages")
+    return run
 
 
 def bench_read(bench):
     run = bench.build("read-1000000", bench.memory, 1, None, True)
-    row("1000000 rows of CSV read and checked", "",
+    row("1,000,000 rows of CSV read and checked", "", "",
         f"{run.elapsed:.2f} s, cpu {run.cpu:.2f} s, {memory_of(run)}")
 
 
-def bench_flat(bench):
-    """The same 200 reports again and again in one process."""
-    peaks = []
-    for rounds in (1, FLAT_ROUNDS):
-        folders = sorted(glob.glob(f"{bench.folder}/reports/*")) * rounds
-        run = Run([bench.stages, f"{bench.folder}/templates",
-                   f"{bench.memory}/stages", "0"] + folders)
-        peaks.append(run.memory)
-    row(f"memory after 200, {200 * FLAT_ROUNDS} reports", "flat",
-        f"{peaks[0]:.1f} MiB, {peaks[1]:.1f} MiB")
+def bench_linear(small, large):
+    row("  time of 100,000 / 20 x 5,000", "1: linear", "",
+        f"elapsed {large.elapsed / small.elapsed / 20:.2f}, "
+        f"cpu {large.cpu / small.cpu / 20:.2f}")
+
+
+def bench_many(bench):
+    """The peak of one worker as it makes more and more reports."""
+    room = os.statvfs(bench.memory)
+    out = (bench.memory if room.f_bavail * room.f_frsize > ROOM
+           else bench.disk)
+    done, peaks = 0, {}
+
+    def said(pid, line):
+        nonlocal done
+        if line.endswith(".html\n"):
+            done += 1
+            if done % 100 == 0:
+                peaks[done] = max(map(vm_peak, children(pid)), default=0)
+
+    run = Run([bench.program, "build", "-v", "-j", "1", "--templates",
+               f"{bench.folder}/templates", "-o", f"{out}/many"]
+              + [f"{bench.folder}/many/{part}" for part in MANY],
+              watch=True, said=said)
+    shutil.rmtree(f"{out}/many")
+    # The last one's line is read when the worker may have gone.
+    peaks[done] = max(peaks.values())
+    shown = ", ".join(f"{peaks[n] / 1024:.1f}" for n in (100, 1000, done))
+    row(f"worker after 100, 1,000, {done:,} reports", "flat",
+        verdict([("growth", peaks[done], 1.1 * peaks[1000], None)]),
+        f"{shown} MiB; parent {run.memory:.0f} MiB, "
+        f"{done / run.elapsed:.0f} reports/s")
 
 
 def data_version():
@@ -268,8 +243,30 @@ def make_data(folder, everything):
         file.write(want)
 
 
+def measure(bench, everything):
+    bench_short(bench)
+    warm = bench_warm(bench)
+    bench_batch(bench, 1, None)
+    bench_batch(bench, bench.cores, 400)
+    bench_sizes(bench)
+    rows = bench_long(bench, "rows-5000",
+                      "5,000 rows x 6, tagged, PDF + HTML", (0.25, 48, 1.0))
+    bench_long(bench, "pages-200", "200 pages, appendix of 6,000 rows",
+               (0.4, 64, None))
+    if everything:
+        bench_linear(rows, bench_long(
+            bench, "rows-100000", "100,000 rows x 6, tagged, PDF + HTML",
+            (5, 400, None)))
+        bench_read(bench)
+        bench_many(bench)
+    show_stages(warm)
+    if everything:
+        compare(bench)
+
+
 def main():
     everything = "--all" in sys.argv
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     program, stages, folder = [a for a in sys.argv[1:] if a != "--all"]
     make_data(folder, everything)
     bench = Bench(os.path.abspath(program), os.path.abspath(stages),
@@ -277,16 +274,9 @@ def main():
     load = os.getloadavg()[0]
     print(f"{bench.cores} cores, load {load:.1f} before the first run"
           f"{': other work disturbs this' if load > 0.5 else ''}\n")
-    row("work", "goal", "measured")
+    row("work", "goal", "met", "measured")
     try:
-        bench_short(bench)
-        shares = bench_reports(bench)
-        bench_rows(bench, "rows-5000", "0.25 s, 48 MiB, 1 MB", ROW_RUNS)
-        if everything:
-            bench_rows(bench, "rows-100000", "5 s, 400 MiB", 1)
-            bench_read(bench)
-            bench_flat(bench)
-        show_stages(shares)
+        measure(bench, everything)
     except Failed as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
