@@ -35,7 +35,7 @@ UNITS    := $(patsubst %.c,$(OUT)/%,$(UNIT_SRC))
 
 .DELETE_ON_ERROR:
 .PHONY: all lib units demo check check-unit check-golden check-outputs \
-        check-cli check-batch check-install check-fuzz check-faults check-long fuzz fuzzers bless messages lint format format-check install uninstall clean help
+        check-readers check-cli check-batch check-install check-fuzz check-faults check-long fuzz fuzzers bless messages lint format format-check install uninstall clean help
 
 all: $(PROGRAM) ## build build/release/councilpress
 lib: $(LIB)
@@ -85,7 +85,7 @@ endif
 demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
 	$(PROGRAM) build --force -o build/reports --templates templates examples
 
-check: check-unit check-golden check-outputs check-cli check-batch check-install check-fuzz check-faults ## run all tests
+check: check-unit check-golden check-outputs check-readers check-cli check-batch check-install check-fuzz check-faults ## run all tests
 
 check-unit: $(UNITS) ## run the unit tests
 	@failed=0; for t in $(UNITS); do ./$$t >$$t.log 2>&1 || \
@@ -103,6 +103,10 @@ bless: $(PROGRAM) ## show each changed golden file, then take it
 check-outputs: $(PROGRAM) ## read PDF and HTML back: structure, words, bytes
 	python3 tests/words/words_test.py
 	sh tests/outputs/run.sh $(PROGRAM) $(OUT)/outputs
+
+READERS = python3 tests/readers/run.py $(PROGRAM) $(OUT)/readers
+check-readers: $(PROGRAM) ## read a table of 5,000 rows with poppler, qpdf, mutool, PDFium
+	$(READERS) 5000
 
 check-cli: $(PROGRAM) ## options, paths, exit statuses, files, large inputs
 	python3 tests/cli/run.py $(PROGRAM) $(OUT)/cli
@@ -128,7 +132,8 @@ fuzz: ## look for new faults, SECONDS=60 a target, in build/fuzz (clang)
 check-faults: $(PROGRAM) $(INTERPOSER) ## let calls fail, evenly spread: a minute
 	$(FAULTS) --budget 600 $(PROGRAM) $(INTERPOSER) $(OUT)/faults
 
-check-long: $(PROGRAM) $(INTERPOSER) ## what takes minutes: a CSV of 50 MB, 300 kills, every fault
+check-long: $(PROGRAM) $(INTERPOSER) ## what takes minutes: 100,000 rows, a CSV of 50 MB, 300 kills, every fault
+	$(READERS) 100000
 	$(FAULTS) $(PROGRAM) $(INTERPOSER) $(OUT)/faults
 	python3 tests/cli/run.py --long $(PROGRAM) $(OUT)/cli
 	python3 tests/batch/run.py --long $(PROGRAM) $(OUT)/batch
