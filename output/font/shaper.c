@@ -288,6 +288,10 @@ const struct shaped *shape(struct shaper *s, enum face face, struct str word,
 
     if (arena_status(&s->arena) != ST_OK)
         return NULL;
+    if (word.len > WORD_BYTES_MAX) {
+        arena_fail(&s->arena, ST_LIMIT);
+        return NULL;
+    }
     found = word_cache_find(&s->words, hash, face, word);
     if (found == NULL) {
         key = arena_str(&s->arena, word);

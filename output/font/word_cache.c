@@ -1,6 +1,8 @@
 #include "output/font/word_cache.h"
 #include "core/mem.h"
 
+#include <assert.h>
+
 #define FIRST_CAPACITY 1024
 
 /* FNV-1a, with the face as the first byte. */
@@ -26,8 +28,8 @@ const struct shaped *word_cache_find(const struct word_cache *cache,
 
         if (slot->word == NULL)
             return NULL;
-        if (slot->hash == hash && slot->word->asked == face &&
-            str_eq((struct str){slot->ptr, slot->len}, text))
+        if (slot->hash == hash && slot->face == (unsigned)face &&
+            str_eq((struct str){slot->word->text.ptr, slot->len}, text))
             return slot->word;
     }
 }
@@ -65,10 +67,14 @@ static bool grow(struct word_cache *cache)
 bool word_cache_add(struct word_cache *cache, uint32_t hash, struct str text,
                     const struct shaped *word)
 {
+    assert(text.ptr == word->text.ptr && text.len <= WORD_BYTES_MAX);
     /* At most three quarters full: a search stays short, and ends. */
     if (cache->count >= cache->capacity / 4 * 3 && !grow(cache))
         return false;
-    put(cache, (struct word_slot){word, text.ptr, (uint32_t)text.len, hash});
+    put(cache, (struct word_slot){.word = word,
+                                  .hash = hash,
+                                  .len = (uint32_t)text.len & WORD_BYTES_MAX,
+                                  .face = word->asked});
     cache->count++;
     return true;
 }

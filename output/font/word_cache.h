@@ -9,11 +9,15 @@
 
 #include "output/font/font.h"
 
+#define WORD_BYTES_MAX 0xFFFFFFU
+
+/* 16 bytes: most of what a look-up costs is waiting for memory. */
 struct word_slot {
-    const struct shaped *word; /* NULL: the slot is free */
-    const char *ptr;           /* the whole word, whose first part WORD is */
-    uint32_t len;
+    const struct shaped *word; /* NULL: the slot is free. Its text begins the
+                                  whole word, whose first part it is */
     uint32_t hash;
+    uint32_t len : 24; /* of the whole word */
+    uint32_t face : 8; /* that was asked for */
 };
 
 struct word_cache {
@@ -29,7 +33,8 @@ const struct shaped *word_cache_find(const struct word_cache *cache,
                                      uint32_t hash, enum face face,
                                      struct str text);
 
-/* False when there is no memory: the word is then not kept. */
+/* TEXT is where WORD's text begins, and has at most WORD_BYTES_MAX bytes. False
+   when there is no memory: the word is then not kept. */
 MUST_CHECK bool word_cache_add(struct word_cache *cache, uint32_t hash,
                                struct str text, const struct shaped *word);
 

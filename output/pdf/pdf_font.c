@@ -193,12 +193,30 @@ static bool use_cluster(struct pdf_fonts *fonts, struct pdf_font *font,
     return same;
 }
 
-static bool note_part(struct pdf_fonts *fonts, const struct shaped *part)
+/* Whether each glyph of PART is an ASCII character that it stood for before:
+   nearly all words, once a page is full. */
+static bool is_known_ascii(const struct pdf_font *font,
+                           const struct shaped *part)
+{
+    if (part->nglyphs != part->text.len)
+        return false;
+    for (size_t i = 0; i < part->nglyphs; i++) {
+        const struct shaped_glyph *g = &part->glyphs[i];
+        const unsigned char c = (unsigned char)part->text.ptr[i];
+
+        if (c >= 0x80 || g->cluster != i || g->id >= font->face->glyphs ||
+            font->glyphs[g->id].code != c)
+            return false;
+    }
+    return true;
+}
+
+bool pdf_font_use(struct pdf_fonts *fonts, const struct shaped *part)
 {
     struct pdf_font *font = pdf_font(fonts, part->face->index);
     bool same = part->nglyphs == 0 || part->glyphs[0].cluster == 0;
 
-    if (font == NULL)
+    if (font == NULL || is_known_ascii(font, part))
         return true;
     for (size_t i = 0; i < part->nglyphs;) {
         const struct cluster c = cluster_at(part, i);
@@ -210,17 +228,6 @@ static bool note_part(struct pdf_fonts *fonts, const struct shaped *part)
         i += c.count;
     }
     return same;
-}
-
-bool pdf_font_use(struct pdf_fonts *fonts, const struct shaped *part)
-{
-    const uint64_t mixed =
-        (uint64_t)(uintptr_t)part * UINT64_C(0x9E3779B97F4A7C15);
-    struct pdf_noted *noted = &fonts->noted[(mixed >> 32) % PDF_NOTED];
-
-    if (noted->part != part)
-        *noted = (struct pdf_noted){part, note_part(fonts, part)};
-    return noted->same;
 }
 
 void pdf_fonts_name(const struct pdf_fonts *fonts, struct pdf_haru *h,

@@ -32,21 +32,10 @@ struct pdf_font {
     int16_t space_width;
 };
 
-/* Parts that were noted, so that a word which comes again costs a look-up;
-   one that hashes like it takes its place. Speed only: no byte depends on it.
- */
-#define PDF_NOTED 2048
-
-struct pdf_noted {
-    const struct shaped *part;
-    bool same; /* what pdf_font_use() said */
-};
-
 struct pdf_fonts {
     struct pdf_cache *cache;
     struct pdf_font fonts[FONT_FACES_MAX];
     struct buf strings; /* texts of more than one character: length, bytes */
-    struct pdf_noted noted[PDF_NOTED];
     enum status status;
 };
 
