@@ -13,7 +13,8 @@ $(error BUILD=$(BUILD): want release, debug, asan, cov or fuzz)
 endif
 
 # CFLAGS, CPPFLAGS, LDFLAGS and LDLIBS belong to whoever calls make.
-PKGS := libxml-2.0 harfbuzz harfbuzz-subset libdeflate nettle md4c libunibreak
+PKGS := libxml-2.0 harfbuzz harfbuzz-subset libdeflate nettle md4c libunibreak \
+        libpng libjpeg
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef -Wvla \
         -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes
 REQ_CPPFLAGS := -I. -D_XOPEN_SOURCE=700 \

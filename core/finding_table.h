@@ -29,6 +29,9 @@ FINDING(BAD_EXPRESSION, ERROR, "bad-expression",
 FINDING(BAD_FIGURE, ERROR, "bad-figure",
         "A cell that must hold a figure holds something else.",
         "Correct the cell; a spreadsheet error or 1.2E+05 must be mended where the file was made.")
+FINDING(BAD_PICTURE, ERROR, "bad-picture",
+        "A picture is damaged, or neither PNG nor JPEG.",
+        "Copy it again, or open it and save it as PNG (maps, drawings) or JPEG (photographs).")
 FINDING(BAD_VALUE, ERROR, "bad-value",
         "An attribute or field has a value that it cannot have.",
         "Use one of the values that the message lists.")
@@ -50,6 +53,9 @@ FINDING(BOLD_HEADING, WARNING, "bold-heading",
 FINDING(CAPITALS, WARNING, "capitals",
         "With `--accessibility`: a heading, a paragraph or five words in a row are in capitals.",
         "Write them as in a sentence.")
+FINDING(CMYK_PICTURE, WARNING, "cmyk-picture",
+        "A picture is in CMYK, the colours of a printing press, and was turned into RGB.",
+        "Save it as RGB (sRGB) to decide yourself how its colours look.")
 FINDING(DUPLICATE_ID, ERROR, "duplicate-id",
         "Two things have the same id.",
         "Give one of them another.")

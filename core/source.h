@@ -19,6 +19,7 @@ enum source_kind {
     SOURCE_CSV,    /* places are record and field, made into line and column
                       by reading again when a finding needs them */
     SOURCE_OPTION, /* the command line: places are nothing */
+    SOURCE_BYTES,  /* no text, a picture: it has no places */
 };
 
 struct source {
@@ -27,7 +28,8 @@ struct source {
     enum source_kind kind;
     char delimiter;     /* SOURCE_CSV; comma when 0 */
     struct str bytes;   /* as they lie on disk */
-    struct str text;    /* the same in UTF-8, without a byte order mark */
+    struct str text;    /* the same in UTF-8, without a byte order mark; of
+                           SOURCE_BYTES empty */
     uint8_t sha256[32]; /* of bytes */
 };
 

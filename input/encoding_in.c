@@ -111,6 +111,8 @@ enum status encoding_in(struct arena *arena, struct source *s,
     const size_t n = sizeof(signatures) / sizeof(signatures[0]);
     size_t at;
 
+    if (s->kind == SOURCE_BYTES)
+        return ST_OK;
     for (size_t i = 0; i < n; i++) {
         if (!str_starts(s->bytes, signatures[i].bytes))
             continue;

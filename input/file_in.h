@@ -15,7 +15,8 @@
  * [outside]; one that cannot be read is a finding [no-file] and ST_NOINPUT.
  * Text is made UTF-8 (from UTF-8 with or without a byte order mark, or from
  * Windows-1252 when it is no valid UTF-8 and KIND is SOURCE_CSV); UTF-16, a
- * ZIP (a renamed .xlsx) and NUL bytes are findings. Pipes, devices and folders
+ * ZIP (a renamed .xlsx) and NUL bytes are findings; SOURCE_BYTES is taken as
+ * it is. Pipes, devices and folders
  * are not opened for reading.
  */
 MUST_CHECK enum status file_in(struct arena *arena, const char *folder,

@@ -2,7 +2,8 @@
 # Static analysis of the C files given: clang's analyzer through clang-tidy.
 set -eu
 
-packages='libxml-2.0 harfbuzz harfbuzz-subset libdeflate libmd md4c libunibreak'
+packages='libxml-2.0 harfbuzz harfbuzz-subset libdeflate nettle md4c libunibreak
+libpng libjpeg'
 # shellcheck disable=SC2086
 flags="-I. -std=c11 -D_XOPEN_SOURCE=700 $(pkg-config --cflags $packages)"
 checks='-*,clang-analyzer-*,bugprone-*,-bugprone-easily-swappable-parameters'
