@@ -105,6 +105,7 @@ enum doc_group {
 
 enum doc_role { /* why a block looks as it does; a writer may ignore it */
                 ROLE_NONE,
+                ROLE_LOGO,      /* a FIGURE at the head */
                 ROLE_COUNCIL,   /* the council's name at the head */
                 ROLE_ADDRESSEE, /* to whom: REPORT TO MEMBERS */
                 ROLE_TITLE,     /* the one HEADING of level 1 */

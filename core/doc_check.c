@@ -139,17 +139,35 @@ static void check_captioned(struct check *c, const struct doc_node *n)
     }
 }
 
+static void check_alternative(struct check *c, const struct doc_node *n)
+{
+    const bool says = str_trim(n->text).len > 0;
+
+    if (figure_is_decorative(n->u.figure)) {
+        if (says || n->first != NULL)
+            c->bug = true;
+        return;
+    }
+    if (says)
+        return;
+    finding(c->f, FINDING_MISSING, n->at,
+            "this figure has no alternative text");
+    if (n->u.figure->kind == DRAWN_PICTURE)
+        finding_hint(c->f, "say in alt= what the picture shows, for those who "
+                           "cannot see it; write decorative=\"yes\" in "
+                           "<figure> where it tells nothing");
+}
+
 static void check_figure(struct check *c, const struct doc_node *n)
 {
     struct str text = {NULL, 0};
     enum figure_fault fault;
 
     check_captioned(c, n);
-    if (str_trim(n->text).len == 0)
-        finding(c->f, FINDING_MISSING, n->at,
-                "this figure has no alternative text");
     fault = n->u.figure == NULL ? FIGURE_IMPOSSIBLE
                                 : figure_check(n->u.figure, &text);
+    if (fault != FIGURE_IMPOSSIBLE)
+        check_alternative(c, n);
     switch (fault) {
     case FIGURE_SOUND: break;
     case FIGURE_EMPTY:

@@ -1,15 +1,11 @@
 #include "core/doc_dump.h"
 
 static const char *const roles[] = {
-    [ROLE_NONE] = "none",
-    [ROLE_COUNCIL] = "council",
-    [ROLE_ADDRESSEE] = "addressee",
-    [ROLE_TITLE] = "title",
-    [ROLE_SUBTITLE] = "subtitle",
-    [ROLE_TOTAL] = "total",
-    [ROLE_GROUP_TITLE] = "group-title",
-    [ROLE_CLOSING] = "closing",
-    [ROLE_LEAD] = "lead",
+    [ROLE_NONE] = "none",           [ROLE_LOGO] = "logo",
+    [ROLE_COUNCIL] = "council",     [ROLE_ADDRESSEE] = "addressee",
+    [ROLE_TITLE] = "title",         [ROLE_SUBTITLE] = "subtitle",
+    [ROLE_TOTAL] = "total",         [ROLE_GROUP_TITLE] = "group-title",
+    [ROLE_CLOSING] = "closing",     [ROLE_LEAD] = "lead",
     [ROLE_STATEMENT] = "statement",
 };
 

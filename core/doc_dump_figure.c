@@ -131,6 +131,22 @@ static void dump_structure(struct buf *out, const struct figure_structure *s,
     }
 }
 
+static void dump_picture(struct buf *out, const struct figure_picture *p,
+                         size_t depth)
+{
+    const struct picture *picture = p->picture;
+
+    begin_line(out, depth, "picture");
+    put_text(out, str_of(picture->name));
+    buf_printf(out, " %s %ux%u %s",
+               picture->form == PICTURE_JPEG ? "jpeg" : "png",
+               (unsigned)picture->width, (unsigned)picture->height,
+               picture->channels == 1 ? "grey" : "rgb");
+    if (p->width > 0)
+        buf_printf(out, " width=%d", (int)p->width);
+    buf_puts(out, p->decorative ? " decorative\n" : "\n");
+}
+
 void dump_figure(struct buf *out, const struct doc_figure *figure, size_t depth)
 {
     switch (figure->kind) {
@@ -139,5 +155,6 @@ void dump_figure(struct buf *out, const struct doc_figure *figure, size_t depth)
     case DRAWN_STRUCTURE:
         dump_structure(out, &figure->u.structure, depth);
         break;
+    case DRAWN_PICTURE: dump_picture(out, &figure->u.picture, depth); break;
     }
 }

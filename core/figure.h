@@ -1,9 +1,10 @@
 /*
- * figure.h - what a picture made from data shows: its model.
+ * figure.h - what a figure shows: its model.
  *
- * A DOC_FIGURE node holds a model of values and ready texts; output/figure
- * lays it out once into lines, areas and texts, and both writers draw that
- * list. No word is made below the generators: axis labels, names and values
+ * A DOC_FIGURE node holds a picture that was read from a file, which both
+ * writers embed; or a model of values and ready texts, which output/figure
+ * lays out once into lines, areas and texts, and both writers draw that list.
+ * No word is made below the generators: axis labels, names and values
  * in print are texts of the model, from the data and the wording. The node's
  * text is the alternative text.
  *
@@ -12,6 +13,7 @@
 #ifndef CORE_FIGURE_H
 #define CORE_FIGURE_H
 
+#include "core/picture.h"
 #include "core/str.h"
 
 #include <stdbool.h>
@@ -31,6 +33,7 @@ enum figure_kind {
     DRAWN_TIMELINE,  /* a bar an interval, in rows, over months */
     DRAWN_BARS,      /* stacked bars: a bar a category, a part a series */
     DRAWN_STRUCTURE, /* boxes and what they belong to */
+    DRAWN_PICTURE,   /* a picture from a file: not drawn, but embedded */
 };
 
 /* A mark on an axis: at a day (timeline) or a value in pence (bars). */
@@ -86,12 +89,22 @@ struct figure_structure {
     uint32_t nboxes;
 };
 
+/* A dot of a picture without a size of its own is 1/96 inch: a pixel of CSS. */
+#define FIGURE_MPT_PER_DOT 750
+
+struct figure_picture {
+    const struct picture *picture;
+    int32_t width;   /* asked for, in milli-points; 0: as its pixels say */
+    bool decorative; /* says nothing: it has no alternative text, no caption */
+};
+
 struct doc_figure {
     enum figure_kind kind;
     union {
         struct figure_timeline timeline;
         struct figure_bars bars;
         struct figure_structure structure;
+        struct figure_picture picture;
     } u;
 };
 
@@ -101,11 +114,32 @@ enum figure_fault {
     FIGURE_EMPTY,      /* nothing to draw */
     FIGURE_CROWDED,    /* more of something than FIGURE_..._MAX */
     FIGURE_LONG_TEXT,  /* a text is longer than FIGURE_TEXT_MAX */
-    FIGURE_IMPOSSIBLE, /* spans or ticks out of order, parents after children */
+    FIGURE_IMPOSSIBLE, /* spans or ticks out of order, parents after children,
+                          a picture without pixels */
 };
 
 /* *TEXT is set to the text that is too long. */
 enum figure_fault figure_check(const struct doc_figure *figure,
                                struct str *text);
+
+/* Its width and height when nothing else limits it, in milli-points. */
+struct figure_size {
+    int32_t width, height;
+};
+struct figure_size figure_picture_size(const struct figure_picture *p);
+/* The width of PICTURE where it is HEIGHT milli-points high. */
+int32_t figure_width_at(const struct picture *picture, int32_t height);
+
+/* FIGURE's picture; NULL: it is drawn from data. */
+static inline const struct figure_picture *
+figure_picture(const struct doc_figure *figure)
+{
+    return figure->kind == DRAWN_PICTURE ? &figure->u.picture : NULL;
+}
+
+static inline bool figure_is_decorative(const struct doc_figure *figure)
+{
+    return figure->kind == DRAWN_PICTURE && figure->u.picture.decorative;
+}
 
 #endif

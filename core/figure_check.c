@@ -105,6 +105,13 @@ static enum figure_fault check_structure(const struct figure_structure *s,
     return fault;
 }
 
+static enum figure_fault check_picture(const struct figure_picture *p)
+{
+    if (p->picture == NULL || p->picture->width == 0 || p->picture->height == 0)
+        return FIGURE_IMPOSSIBLE;
+    return FIGURE_SOUND;
+}
+
 enum figure_fault figure_check(const struct doc_figure *figure,
                                struct str *text)
 {
@@ -112,6 +119,30 @@ enum figure_fault figure_check(const struct doc_figure *figure,
     case DRAWN_TIMELINE: return check_timeline(&figure->u.timeline, text);
     case DRAWN_BARS: return check_bars(&figure->u.bars, text);
     case DRAWN_STRUCTURE: return check_structure(&figure->u.structure, text);
+    case DRAWN_PICTURE: return check_picture(&figure->u.picture);
     }
     return FIGURE_IMPOSSIBLE;
+}
+
+/* A side of at most INT32_MAX / 2, so that sums of two do not overflow. */
+static int32_t side(int64_t mpt)
+{
+    return mpt < 1 ? 1 : mpt > INT32_MAX / 2 ? INT32_MAX / 2 : (int32_t)mpt;
+}
+
+int32_t figure_width_at(const struct picture *picture, int32_t height)
+{
+    return side(((int64_t)height * picture->width + picture->height / 2) /
+                picture->height);
+}
+
+struct figure_size figure_picture_size(const struct figure_picture *p)
+{
+    const int64_t width = p->width > 0
+                              ? p->width
+                              : (int64_t)p->picture->width * FIGURE_MPT_PER_DOT;
+    const int64_t dots = p->picture->width;
+
+    return (struct figure_size){
+        side(width), side((width * p->picture->height + dots / 2) / dots)};
 }

@@ -11,6 +11,7 @@
 #ifndef CORE_STYLE_H
 #define CORE_STYLE_H
 
+#include "core/picture.h"
 #include "core/source.h"
 #include "core/str.h"
 
@@ -66,8 +67,9 @@ struct house_sizes {
 struct house {
     const char *id;
     struct str council; /* the name in the running matter and metadata */
-    const char *logo;   /* path, or NULL */
+    const struct picture *logo; /* or NULL */
     struct str logo_alt;
+    int32_t logo_height;
     struct house_fonts fonts;
     struct house_colours colours;
     struct house_sizes sizes;

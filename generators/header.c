@@ -1,3 +1,4 @@
+#include "core/figure.h"
 #include "generators/assembly.h"
 #include "generators/helpers.h"
 
@@ -131,6 +132,27 @@ static bool has_line(const struct format_field *f)
     return f->role != ROLE_NONE || f->label.len == 0;
 }
 
+static void add_logo(const struct house *house, struct doc *d,
+                     struct doc_node *parent)
+{
+    struct doc_figure *model;
+    struct doc_node *n;
+
+    if (house->logo == NULL)
+        return;
+    model = arena_alloc(d->arena, 1, sizeof(*model));
+    n = doc_add(d, parent, DOC_FIGURE);
+    if (model == NULL || n == NULL)
+        return;
+    model->kind = DRAWN_PICTURE;
+    model->u.picture.picture = house->logo;
+    model->u.picture.width = figure_width_at(house->logo, house->logo_height);
+    n->role = ROLE_LOGO;
+    n->keep_next = true;
+    n->text = house->logo_alt;
+    n->u.figure = model;
+}
+
 void generate_header(const struct generator_in *in, struct doc *d)
 {
     const struct template *t = in->template_used;
@@ -139,6 +161,7 @@ void generate_header(const struct generator_in *in, struct doc *d)
 
     if (t->header == HEADER_COVER)
         parent = doc_add(d, d->root, DOC_COVER);
+    add_logo(t->house, d, parent);
     for (size_t i = 0; i < t->nfields; i++) {
         const struct said s = say(in, d, &t->fields[i]);
 

@@ -78,7 +78,8 @@ static bool is_left_out(const struct copying *c, const struct doc_node *src,
     case DOC_PARAGRAPH:
     case DOC_ITEM: return true;
     case DOC_LINK:
-    case DOC_REFERENCE: return false;
+    case DOC_REFERENCE:
+    case DOC_FIGURE: return false;
     default: return src->first != NULL;
     }
 }
@@ -105,6 +106,19 @@ static void finish(struct copying *c)
     doc_append(dst->parent, dst);
 }
 
+/* TEXT, at AT, as it is printed in DST. */
+static struct str expand(struct copying *c, const struct doc_node *dst,
+                         struct str text, struct place at)
+{
+    bool changed;
+
+    if (str_find_char(text, '{') == text.len)
+        return text;
+    c->scope.copy = generate_copy(c->in, dst);
+    return expression_expand(c->d->arena, text, at, &c->scope, c->in->findings,
+                             &changed);
+}
+
 /* Adjacent texts as one, expanded: an expression may lie across them. */
 static void place_text(struct copying *c, struct doc_node *dst,
                        const struct doc_node *src)
@@ -112,7 +126,6 @@ static void place_text(struct copying *c, struct doc_node *dst,
     struct arena *a = c->d->arena;
     struct doc_node *n;
     struct str text = src->text;
-    bool changed;
     size_t len = 0;
 
     for (const struct doc_node *t = src; t != NULL && t->kind == DOC_TEXT;
@@ -131,11 +144,7 @@ static void place_text(struct copying *c, struct doc_node *dst,
             joined += t->text.len;
         }
     }
-    if (str_find_char(text, '{') < text.len) {
-        c->scope.copy = generate_copy(c->in, dst);
-        text = expression_expand(a, text, src->at, &c->scope, c->in->findings,
-                                 &changed);
-    }
+    text = expand(c, dst, text, src->at);
     if (text.len == 0)
         return;
     n = doc_text(c->d, dst, text);
@@ -296,6 +305,8 @@ static void place(struct copying *c, struct doc_node *dst,
     n = copy_node(c, dst, src);
     if (n == NULL)
         return;
+    if (n->kind == DOC_FIGURE)
+        n->text = expand(c, dst, n->text, n->at);
     settle(c, n);
     f = push(c, n, src->first, src->at);
     if (f != NULL)

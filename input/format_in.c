@@ -103,6 +103,38 @@ static void keep(struct list *l, const void *thing)
         *slot = thing;
 }
 
+/* NAME is below the folder of the file that names it. */
+static struct source *open_picture(void *loading, const char *name,
+                                   struct place at)
+{
+    struct format_load *load = loading;
+    const struct xml_reading *r = &load->reading;
+    struct source *const *opened = load->opened.items;
+    struct str folder = str_of(at.source->name);
+    struct source *source;
+    struct source **slot;
+    const char *path;
+
+    while (folder.len > 0 && folder.ptr[folder.len - 1] != '/')
+        folder.len--;
+    path = arena_printf(r->arena, "%.*s%s", STR_ARG(folder), name).ptr;
+    for (size_t i = 0; path != NULL && i < load->opened.count; i++) {
+        if (strcmp(opened[i]->name, path) == 0)
+            return opened[i];
+    }
+    if (path == NULL)
+        return NULL;
+    load->status = status_worst(
+        load->status, file_in(r->arena, load->folder, path, true, SOURCE_BYTES,
+                              at, r->findings, &source));
+    slot = source == NULL ? NULL : list_add(&load->opened);
+    if (slot == NULL)
+        return NULL;
+    *slot = source;
+    keep(&load->sources, source);
+    return source;
+}
+
 static void load_wording(struct format_load *load, const char *id,
                          const struct xml_node *root)
 {
@@ -127,7 +159,7 @@ static void load_house(struct format_load *load, const char *id,
 
     if (house == NULL)
         house = "/";
-    keep(&load->houses, house_in(&load->reading, id, house, root));
+    keep(&load->houses, house_in(load, id, house, root));
 }
 
 static void load_kind(struct format_load *load, const char *id,
@@ -230,6 +262,8 @@ enum status format_in(struct arena *arena, const char *folder,
         .kinds = list_of(arena, sizeof(const struct kind *)),
         .files = list_of(arena, sizeof(struct template_file)),
         .templates = list_of(arena, sizeof(const struct template *)),
+        .opened = list_of(arena, sizeof(struct source *)),
+        .pictures = picture_files_of(arena, findings, open_picture, &load),
         .status = ST_OK,
     };
     enum status st;

@@ -11,6 +11,7 @@
 
 #include "input/format_in.h"
 #include "input/list.h"
+#include "input/picture_in.h"
 #include "input/xml_in.h"
 #include "input/xml_value.h"
 
@@ -30,7 +31,9 @@ struct format_load {
     struct list kinds;     /* const struct kind * */
     struct list files;     /* struct template_file */
     struct list templates; /* const struct template * */
-    enum status status;    /* the worst so far */
+    struct list opened;    /* struct source *: of pictures */
+    struct picture_files pictures; /* of standard wording, logos */
+    enum status status;            /* the worst so far */
 };
 
 extern const struct xml_vocabulary wording_vocabulary;
@@ -41,7 +44,7 @@ extern const struct xml_vocabulary template_vocabulary;
 const struct wording *wording_in(const struct xml_reading *r,
                                  const struct xml_node *root);
 /* FOLDER is the house file's, absolute. */
-const struct house *house_in(const struct xml_reading *r, const char *id,
+const struct house *house_in(struct format_load *load, const char *id,
                              const char *folder, const struct xml_node *root);
 const struct kind *kind_in(const struct xml_reading *r, const char *id,
                            const struct xml_node *root);

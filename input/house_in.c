@@ -10,13 +10,16 @@
 #define ATTRIBUTES(list) list, COUNT(list)
 #define BODY_SIZE_MIN 12000 /* DESIGN.md: below it only with a warning */
 #define CHARTS 8
+#define LOGO_MIN 8500 /* 3 mm */
+#define LOGO_MAX 142000
+#define LOGO_HEIGHT 48000
 
 static const char *const children[] = {"logo",    "fonts", "fallback",
                                        "colours", "sizes", NULL};
 static const struct xml_attribute_rule root_attributes[] = {
     {"format", true, format_versions}, {"council", true, NULL}};
 static const struct xml_attribute_rule logo_attributes[] = {
-    {"file", true, NULL}, {"alt", true, NULL}};
+    {"file", true, NULL}, {"alt", true, NULL}, {"height", false, NULL}};
 static const struct xml_attribute_rule font_attributes[] = {
     {"folder", false, NULL}, {"regular", false, NULL},
     {"bold", false, NULL},   {"italic", false, NULL},
@@ -51,6 +54,7 @@ const struct xml_vocabulary house_vocabulary = {
 
 struct reading {
     const struct xml_reading *xml;
+    struct picture_files *pictures;
     const struct xml_node *root;
     const char *folder;
     struct house *house;
@@ -155,11 +159,17 @@ static void read_logo(const struct reading *r)
 
     if (file == NULL)
         return;
-    r->house->logo = path_of(r, "", file, xml_value_place(logo, "file"));
-    r->house->logo_alt = xml_get(logo, "alt");
-    if (str_trim(r->house->logo_alt).len == 0)
-        finding(r->xml->findings, FINDING_MISSING, logo->at,
+    r->house->logo =
+        picture_file(r->pictures, file, xml_value_place(logo, "file"));
+    r->house->logo_height =
+        length_in(r->xml, logo, "height", LOGO_MIN, LOGO_MAX, LOGO_HEIGHT);
+    r->house->logo_alt = str_trim(xml_get(logo, "alt"));
+    if (r->house->logo_alt.len == 0 && xml_attribute(logo, "alt") != NULL) {
+        finding(r->xml->findings, FINDING_MISSING, xml_value_place(logo, "alt"),
                 "the logo has no alternative text");
+        finding_hint(r->xml->findings, "write what it stands for: the name of "
+                                       "the council");
+    }
 }
 
 static uint32_t colour(const struct reading *r, const struct xml_node *node,
@@ -271,11 +281,12 @@ static void prove_contrast(const struct reading *r)
         prove_pair(r, node == NULL ? r->root : node, &pairs[i]);
 }
 
-const struct house *house_in(const struct xml_reading *xml, const char *id,
+const struct house *house_in(struct format_load *load, const char *id,
                              const char *folder, const struct xml_node *root)
 {
+    const struct xml_reading *xml = &load->reading;
     struct house *h = arena_alloc(xml->arena, 1, sizeof(*h));
-    const struct reading r = {xml, root, folder, h};
+    const struct reading r = {xml, &load->pictures, root, folder, h};
 
     if (h == NULL)
         return NULL;

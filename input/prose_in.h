@@ -10,6 +10,8 @@
  * has level 1 where it stands directly below the heading of its section;
  * whoever puts the fragment into a tree adds the level of that.
  *
+ * A picture is a block: an image that is all of its paragraph in CommonMark.
+ *
  * An item holds either inlines or blocks; text beside a nested list is a
  * paragraph. A DOC_NOTE follows the block that has its mark.
  */
@@ -18,6 +20,7 @@
 
 #include "core/doc.h"
 #include "input/format.h"
+#include "input/picture_in.h"
 #include "input/xml_in.h"
 
 struct prose_options {
@@ -25,17 +28,19 @@ struct prose_options {
     const struct doc_series *list_series;    /* of a list without a style */
     const struct doc_series *ordered_series; /* of a 1. list in CommonMark;
                                                 NULL: list_series */
-    const struct wording *wording; /* words that betray guidance; or NULL */
+    const struct wording *wording;  /* words that betray guidance; or NULL */
+    struct picture_files *pictures; /* where they are found; NULL: none is
+                                       taken, as in a cell of CSV */
 };
 
 /* For the `children` of other rules: what stands where prose may, and what
    stands inside a line of it. */
-#define PROSE_BLOCK_NAMES "p", "heading", "list", "table", "quote"
+#define PROSE_BLOCK_NAMES "p", "heading", "list", "table", "figure", "quote"
 #define PROSE_INLINE_NAMES "strong", "em", "a", "ref", "phrase", "br", "note"
 
 /* The element rules of prose, shared by report.xml and templates: the
    vocabularies of both include these. */
-#define PROSE_RULES 13
+#define PROSE_RULES 14
 extern const struct xml_rule prose_rules[PROSE_RULES];
 /* PROSE_BLOCK_NAMES, NULL-terminated. */
 extern const char *const prose_blocks[];

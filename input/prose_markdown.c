@@ -1,12 +1,21 @@
 #include "core/utf8.h"
 #include "input/prose_builder.h"
 #include "input/prose_entity.h"
-#include "input/prose_in.h"
+#include "input/prose_figure.h"
 
 #include <limits.h>
 #include <md4c.h>
 
 #define SHOWN_MAX 40 /* bytes of the input that a message repeats */
+
+/* An image on its way to a figure, while its paragraph is open. */
+struct image {
+    struct doc_node *paragraph; /* NULL: there is none */
+    struct doc_node *spoilt;    /* the paragraph of one with words beside it */
+    struct prose_picture asked;
+    struct buf alt;
+    unsigned depth; /* of the image and what stands in it; 0: it has ended */
+};
 
 struct reader {
     struct prose_builder prose;
@@ -15,9 +24,11 @@ struct reader {
     const char *seen; /* how far the input is known: prose.at is its place */
     struct buf html;  /* raw HTML that was met */
     struct place html_at;
-    bool html_refused;   /* a finding names some; end tags need none */
-    const char *refused; /* entered, not yet reported */
-    unsigned skipping;   /* levels of what is not taken */
+    bool html_refused;        /* a finding names some; end tags need none */
+    const char *refused;      /* entered, not yet reported */
+    const char *refused_hint; /* or NULL */
+    unsigned skipping;        /* levels of what is not taken */
+    struct image image;
 };
 
 /*
@@ -64,7 +75,10 @@ static void refuse_now(struct reader *r)
         return;
     finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
             "%s is not taken in prose", r->refused);
+    if (r->refused_hint != NULL)
+        finding_hint(r->prose.findings, "%s", r->refused_hint);
     r->refused = NULL;
+    r->refused_hint = NULL;
 }
 
 /* Reported when its first text has shown its place. */
@@ -134,12 +148,12 @@ static void add_entity(struct reader *r, struct str reference)
     prose_character(&r->prose, c);
 }
 
-/* The address of a link, with its references replaced. */
-static const char *read_address(struct reader *r, const MD_ATTRIBUTE *a)
+/* An address or a title, with its references replaced. */
+static struct str read_attribute(struct reader *r, const MD_ATTRIBUTE *a)
 {
     const size_t room = (size_t)a->size + 1;
     struct buf out;
-    const char *address;
+    struct str read;
 
     buf_init(&out, room * 4);
     for (size_t i = 0; a->size > 0 && a->substr_offsets[i] < a->size; i++) {
@@ -156,9 +170,9 @@ static const char *read_address(struct reader *r, const MD_ATTRIBUTE *a)
     }
     if (buf_status(&out) != ST_OK)
         arena_fail(r->prose.arena, buf_status(&out));
-    address = arena_cstr(r->prose.arena, buf_view(&out));
+    read = arena_str(r->prose.arena, buf_view(&out));
     buf_free(&out);
-    return address;
+    return read;
 }
 
 static void open_link(struct reader *r, const MD_SPAN_A_DETAIL *detail)
@@ -167,7 +181,7 @@ static void open_link(struct reader *r, const MD_SPAN_A_DETAIL *detail)
 
     if (n == NULL)
         return;
-    n->u.target = read_address(r, &detail->href);
+    n->u.target = read_attribute(r, &detail->href).ptr;
     if (detail->title.size == 0)
         return;
     finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
@@ -191,6 +205,113 @@ static void end_link(struct reader *r)
                 "the link to `%s` has no text", n->u.target);
     }
 }
+
+/* --- images --- */
+
+static const char inside_line[] = "an image inside a line of text";
+static const char stand_alone[] = "leave an empty line before it and after it";
+
+/* The place of P, which comes after what is next. */
+static struct place place_ahead(struct reader *r, const char *p)
+{
+    const char *seen = r->seen;
+    const struct place at = r->prose.at;
+    struct place found;
+
+    move_to(r, p);
+    found = r->prose.at;
+    r->seen = seen;
+    r->prose.at = at;
+    return found;
+}
+
+/* An image that its paragraph begins with. */
+static bool may_be_figure(const struct reader *r)
+{
+    const struct prose_builder *b = &r->prose;
+
+    return r->options->pictures != NULL && !prose_stopped(b) &&
+           b->top->kind == DOC_PARAGRAPH && !b->implied &&
+           b->top->first == NULL && b->run.len == 0 &&
+           b->top != r->image.spoilt;
+}
+
+static void open_image(struct reader *r, const MD_SPAN_IMG_DETAIL *detail)
+{
+    struct image *i = &r->image;
+    struct str file;
+
+    if (!may_be_figure(r)) {
+        refuse(r, r->options->pictures == NULL ? "an image" : inside_line);
+        if (r->options->pictures != NULL)
+            r->refused_hint = stand_alone;
+        return;
+    }
+    file = str_trim(read_attribute(r, &detail->src));
+    i->paragraph = r->prose.top;
+    i->asked = (struct prose_picture){
+        .caption = str_trim(read_attribute(r, &detail->title)),
+        .file = file.len == 0 ? NULL : file.ptr,
+        .file_at = place_ahead(r, detail->src.text),
+    };
+    i->asked.alt_at = i->asked.file_at;
+    i->asked.caption_at = i->asked.file_at;
+    i->depth = 1;
+}
+
+/* A text in an image is its alternative text. */
+static void add_alternative(struct reader *r, MD_TEXTTYPE type, struct str text)
+{
+    struct buf *alt = &r->image.alt;
+    const uint32_t c = type == MD_TEXT_ENTITY ? prose_entity(text) : 0;
+
+    move_to(r, text.ptr);
+    if (alt->len == 0)
+        r->image.asked.alt_at = r->prose.at;
+    if (type == MD_TEXT_SOFTBR || type == MD_TEXT_BR)
+        buf_char(alt, ' ');
+    else if (c != 0)
+        utf8_put(alt, c);
+    else
+        buf_str(alt, text);
+    move_to(r, text.ptr + text.len);
+}
+
+/* What stands beside an image makes it one inside a line. */
+static void expect_no_image(struct reader *r)
+{
+    if (r->image.paragraph == NULL)
+        return;
+    finding(r->prose.findings, FINDING_BAD_ELEMENT, r->image.asked.alt_at,
+            "%s is not taken in prose", inside_line);
+    finding_hint(r->prose.findings, "%s", stand_alone);
+    r->image.spoilt = r->image.paragraph;
+    r->image.paragraph = NULL;
+    buf_clear(&r->image.alt);
+}
+
+/* The paragraph is closed: all that it holds is the image. */
+static void end_image(struct reader *r)
+{
+    struct image *i = &r->image;
+
+    if (i->paragraph == NULL)
+        return;
+    if (buf_status(&i->alt) != ST_OK)
+        arena_fail(r->prose.arena, buf_status(&i->alt));
+    i->asked.alt = arena_str(r->prose.arena, str_trim(buf_view(&i->alt)));
+    i->paragraph->at = i->asked.alt_at;
+    if (i->asked.file == NULL)
+        finding(r->prose.findings, FINDING_MISSING, i->asked.alt_at,
+                "this image names no file");
+    if (!prose_stopped(&r->prose))
+        prose_figure(r->prose.arena, r->options, &i->asked, i->paragraph,
+                     r->prose.findings);
+    i->paragraph = NULL;
+    buf_clear(&i->alt);
+}
+
+/* --- blocks and spans --- */
 
 static void open_list(struct reader *r, const struct doc_series *series)
 {
@@ -258,6 +379,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 
     (void)detail;
     end_html(r);
+    end_image(r);
     switch (type) {
     case MD_BLOCK_HR:
     case MD_BLOCK_CODE: end_refused(r); break;
@@ -281,11 +403,16 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
         r->skipping++;
         return 0;
     }
+    if (r->image.depth > 0) {
+        r->image.depth++;
+        return 0;
+    }
+    expect_no_image(r);
     switch (type) {
     case MD_SPAN_EM: prose_open(&r->prose, DOC_EMPHASIS); break;
     case MD_SPAN_STRONG: prose_open(&r->prose, DOC_STRONG); break;
     case MD_SPAN_A: open_link(r, detail); break;
-    case MD_SPAN_IMG: refuse(r, "an image"); break;
+    case MD_SPAN_IMG: open_image(r, detail); break;
     default: refuse(r, "code"); break;
     }
     return prose_stopped(&r->prose);
@@ -301,6 +428,8 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
         r->skipping--;
     } else if (r->skipping == 1) {
         end_refused(r);
+    } else if (r->image.depth > 0) {
+        r->image.depth--;
     } else {
         if (type == MD_SPAN_A)
             end_link(r);
@@ -342,6 +471,11 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE size,
         move_to(r, ptr + size);
         return 0;
     }
+    if (r->image.depth > 0) {
+        add_alternative(r, type, text);
+        return 0;
+    }
+    expect_no_image(r);
     take_text(r, type, text);
     return prose_stopped(&r->prose);
 }
@@ -364,11 +498,13 @@ struct doc_node *prose_from_markdown(struct arena *arena, struct str text,
 
     prose_begin(&r.prose, arena, options->wording, findings, at);
     buf_init(&r.html, SIZE_MAX);
+    buf_init(&r.image.alt, SIZE_MAX);
     if (text.len > UINT_MAX)
         arena_fail(arena, ST_LIMIT);
     else if (text.len > 0 && arena_status(arena) == ST_OK &&
              md_parse(text.ptr, (MD_SIZE)text.len, &parser, &r) == -1)
         arena_fail(arena, ST_NOMEM);
+    buf_free(&r.image.alt);
     buf_free(&r.html);
     return prose_end(&r.prose);
 }

@@ -30,6 +30,10 @@ static const struct xml_attribute_rule table[] = {BLOCK_ATTRIBUTES,
                                                   {"data", true, NULL},
                                                   {"with", false, NULL},
                                                   {"caption", false, NULL}};
+static const struct xml_attribute_rule figure[] = {
+    BLOCK_ATTRIBUTES,         {"file", true, NULL},
+    {"alt", false, NULL},     {"decorative", false, xml_yes_no},
+    {"caption", false, NULL}, {"width", false, NULL}};
 static const struct xml_attribute_rule link[] = {{"href", true, NULL}};
 static const struct xml_attribute_rule reference[] = {{"to", true, NULL}};
 static const struct xml_attribute_rule phrase[] = {{"lang", true, NULL}};
@@ -40,6 +44,7 @@ const struct xml_rule prose_rules[PROSE_RULES] = {
     {"list", styled, COUNT(styled), items, XML_TEXT_NONE, false},
     {"item", block, COUNT(block), item_children, XML_TEXT_MIXED, false},
     {"table", table, COUNT(table), NULL, XML_TEXT_NONE, false},
+    {"figure", figure, COUNT(figure), NULL, XML_TEXT_NONE, false},
     {"quote", block, COUNT(block), prose_blocks, XML_TEXT_NONE, false},
     {"note", NULL, 0, note_inlines, XML_TEXT_MIXED, false},
     {"strong", NULL, 0, inlines, XML_TEXT_MIXED, false},

@@ -1,5 +1,6 @@
 #include "input/guidance.h"
-#include "input/prose_in.h"
+#include "input/length_in.h"
+#include "input/prose_figure.h"
 #include "input/xml_value.h"
 
 #include <assert.h>
@@ -253,6 +254,48 @@ static void fill_slot(struct prose *p, struct doc_node *node,
                   xml_value_place(xml, "caption"), p->reading.findings);
 }
 
+#define PICTURE_WIDTH_MIN 2835 /* 1 mm */
+#define PICTURE_WIDTH_MAX 2835000
+
+/* What says nothing has nothing to say. */
+static bool is_decorative(const struct prose *p, const struct xml_node *xml)
+{
+    const bool decorative = xml_yes(xml, "decorative");
+
+    if (decorative && (str_trim(xml_get(xml, "alt")).len > 0 ||
+                       str_trim(xml_get(xml, "caption")).len > 0)) {
+        finding(p->reading.findings, FINDING_BAD_ATTRIBUTE,
+                xml_value_place(xml, "decorative"),
+                "a decorative picture has neither alternative text nor "
+                "caption");
+        finding_hint(p->reading.findings,
+                     "leave decorative= out where the picture tells something");
+    }
+    return decorative;
+}
+
+static void fill_figure(struct prose *p, struct doc_node *node,
+                        const struct xml_node *xml)
+{
+    const struct prose_picture asked = {
+        .alt = str_trim(xml_get(xml, "alt")),
+        .alt_at = xml_value_place(xml, "alt"),
+        .caption = str_trim(xml_get(xml, "caption")),
+        .caption_at = xml_value_place(xml, "caption"),
+        .file = xml_cstr(p->reading.arena, xml, "file"),
+        .file_at = xml_value_place(xml, "file"),
+        .width = length_in(&p->reading, xml, "width", PICTURE_WIDTH_MIN,
+                           PICTURE_WIDTH_MAX, 0),
+        .decorative = is_decorative(p, xml),
+    };
+
+    if (asked.file == NULL && xml_attribute(xml, "file") != NULL)
+        finding(p->reading.findings, FINDING_BAD_VALUE, asked.file_at,
+                "the name of a file is empty");
+    prose_figure(p->reading.arena, p->options, &asked, node,
+                 p->reading.findings);
+}
+
 static void fill_link(struct prose *p, struct doc_node *node,
                       const struct xml_node *xml)
 {
@@ -323,6 +366,7 @@ static const struct element elements[] = {
     {"list", DOC_LIST, true, false, fill_list},
     {"item", DOC_ITEM, true, true, NULL},
     {"table", DOC_SLOT, true, false, fill_slot},
+    {"figure", DOC_FIGURE, true, false, fill_figure},
     {"quote", DOC_QUOTE, true, false, NULL},
     {"note", DOC_NOTE_MARK, false, false, fill_note},
     {"strong", DOC_STRONG, false, false, NULL},

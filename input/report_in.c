@@ -170,6 +170,12 @@ static bool find_template(struct report_reading *r)
     return r->wording != NULL;
 }
 
+static struct source *open_picture(void *reading, const char *name,
+                                   struct place at)
+{
+    return report_file(reading, name, SOURCE_BYTES, at);
+}
+
 static void read_parts(struct report_reading *r)
 {
     const struct template *t = r->template_used;
@@ -177,11 +183,14 @@ static void read_parts(struct report_reading *r)
     r->made->lang = xml_lang(&r->xml, r->root, "lang");
     if (r->made->lang == NULL && t != NULL)
         r->made->lang = t->lang;
+    r->pictures =
+        picture_files_of(r->xml.arena, r->xml.findings, open_picture, r);
     r->prose = (struct prose_options){
         .template_used = t,
         .list_series = t == NULL ? NULL : t->list_series,
         .ordered_series = t == NULL ? NULL : t->ordered_series,
         .wording = r->wording,
+        .pictures = &r->pictures,
     };
     cell_reader_init(&r->cells, r->xml.arena, r->wording, &r->prose,
                      r->xml.findings);

@@ -29,6 +29,7 @@ struct report_reading {
     const struct template *template_used; /* NULL when it is not known */
     const struct wording *wording;        /* never NULL */
     struct prose_options prose;
+    struct picture_files pictures;
     struct cell_reader cells;
     struct report_override *overrides;
     size_t noverrides;

@@ -39,7 +39,8 @@ struct prose_options template_prose(const struct template_reading *r)
     return (struct prose_options){.template_used = r->made,
                                   .list_series = r->made->list_series,
                                   .ordered_series = r->made->ordered_series,
-                                  .wording = r->made->wording};
+                                  .wording = r->made->wording,
+                                  .pictures = r->pictures};
 }
 
 /* The node of ID in a list of nodes, or NULL. */
@@ -419,6 +420,7 @@ const struct template *template_in(struct format_load *load,
     struct template_reading r = {
         .xml = xml,
         .generators = load->generators,
+        .pictures = &load->pictures,
         .made = t,
         .series_nodes = list_of(xml->arena, sizeof(struct xml_node *)),
         .fields = list_of(xml->arena, sizeof(struct xml_node *)),

@@ -26,6 +26,7 @@ const struct drawing *drawing_make(const struct doc_node *figure,
     case DRAWN_STRUCTURE:
         s.drawing->height = structure_draw(&s, &model->u.structure);
         break;
+    case DRAWN_PICTURE: arena_fail(arena, ST_BUG); break;
     }
     return arena_status(arena) == ST_OK ? s.drawing : NULL;
 }

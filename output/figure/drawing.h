@@ -53,9 +53,9 @@ struct drawing {
 };
 
 /*
- * Lays FIGURE out, WIDTH milli-points wide (at least DRAWING_WIDTH_MIN) and as
- * high as it needs. FINDINGS, for characters without a glyph, may be NULL.
- * NULL after a failure.
+ * Lays FIGURE, which is no picture from a file, out, WIDTH milli-points wide
+ * (at least DRAWING_WIDTH_MIN) and as high as it needs. FINDINGS, for
+ * characters without a glyph, may be NULL. NULL after a failure.
  */
 #define DRAWING_WIDTH_MIN 144000
 const struct drawing *drawing_make(const struct doc_node *figure,

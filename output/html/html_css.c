@@ -37,6 +37,7 @@ static const char *const base[] = {
 
     "header{border-bottom:.4rem solid var(--accent);margin-bottom:2rem;"
     "padding:1.25rem 0 .75rem}\n"
+    ".logo{margin-bottom:.5rem}\n"
     ".council{font-size:var(--h2);font-weight:700;line-height:1.2;margin:0}\n"
     ".addressee{color:var(--secondary);margin:0}\n"
     ".subtitle{color:var(--secondary);font-size:var(--h2);"
@@ -106,7 +107,10 @@ static const char *const base[] = {
     "figure>.scroll{margin:0}\n"
     "figure svg{background:#fff;display:block;font-family:var(--font);"
     "forced-color-adjust:none;max-width:40rem;min-width:34rem;"
-    "width:100%}\n",
+    "width:100%}\n"
+    ".picture{margin:var(--before) 0}\n"
+    "figure img,.picture img,.logo img{display:block;height:auto;"
+    "max-width:min(100%,40rem)}\n",
 
     "sup{font-size:.75em;line-height:0;padding-left:.1em}\n"
     ".note{border-left:.15rem solid var(--rule);color:var(--secondary);"

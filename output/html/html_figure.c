@@ -10,7 +10,12 @@
 
 bool html_enter_figure(struct html *h, const struct doc_node *n)
 {
-    html_node(h, TAG_FIGURE, n, NULL, NULL);
+    if (n->role == ROLE_LOGO)
+        html_node(h, TAG_DIV, n, "logo", NULL);
+    else if (figure_is_decorative(n->u.figure))
+        html_node(h, TAG_DIV, n, "picture", NULL);
+    else
+        html_node(h, TAG_FIGURE, n, NULL, NULL);
     h->caption = h->heading;
     return true;
 }
@@ -132,7 +137,7 @@ static void put_svg(struct html *h, const struct doc_node *n,
 
 /* On a narrow screen a picture keeps the size at which it can be read, and
    moves in a region of its own, as tables do. */
-void html_leave_figure(struct html *h, const struct doc_node *n)
+static void put_drawing(struct html *h, const struct doc_node *n)
 {
     const struct house *house = h->doc->style->house;
     const struct drawing *d;
@@ -153,4 +158,14 @@ void html_leave_figure(struct html *h, const struct doc_node *n)
     }
     html_close(&h->tags, n);
     arena_free(&arena);
+}
+
+void html_leave_figure(struct html *h, const struct doc_node *n)
+{
+    const struct figure_picture *p = figure_picture(n->u.figure);
+
+    if (p != NULL)
+        html_picture(h, n, p);
+    else
+        put_drawing(h, n);
 }

@@ -12,6 +12,7 @@
 
 #include "core/doc.h"
 #include "core/doc_index.h"
+#include "core/figure.h"
 #include "output/font/font.h"
 #include "output/html/html_tags.h"
 
@@ -84,6 +85,9 @@ html_leave_fn html_leave_table, html_leave_row;
 
 html_enter_fn html_enter_figure;
 html_leave_fn html_leave_figure;
+/* The <img> of a figure from a file. */
+void html_picture(struct html *h, const struct doc_node *n,
+                  const struct figure_picture *p);
 
 html_enter_fn html_enter_strong, html_enter_emphasis, html_enter_link,
     html_enter_reference, html_enter_phrase, html_enter_note_mark,

@@ -42,6 +42,7 @@ static const struct {
     [TAG_HEAD] = {{"head", 4}, LINES},
     [TAG_HEADER] = {{"header", 6}, LINES},
     [TAG_HTML] = {{"html", 4}, LINES},
+    [TAG_IMG] = {{"img", 3}, VOID | STARTS},
     [TAG_LI] = {{"li", 2}, LINE},
     [TAG_MAIN] = {{"main", 4}, LINES},
     [TAG_META] = {{"meta", 4}, VOID | STARTS},

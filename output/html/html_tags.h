@@ -45,6 +45,7 @@ enum html_tag {
     TAG_HEAD,
     TAG_HEADER,
     TAG_HTML,
+    TAG_IMG,
     TAG_LI,
     TAG_MAIN,
     TAG_META,

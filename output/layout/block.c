@@ -330,7 +330,8 @@ static void leave_figure(struct flow *f, const struct doc_node *node)
     const bool kept = node->keep_next && followed_by(node) != NULL;
 
     picture_place(f, node, kept ? KEEP_STRONG : KEEP_NOT);
-    flow_space(f, f->m->sizes->heading_space);
+    flow_space(f, node->role == ROLE_LOGO ? f->m->sizes->paragraph_space
+                                          : f->m->sizes->heading_space);
 }
 
 /* --- which is which --- */

@@ -10,6 +10,7 @@ static const char *const artifact_names[] = {
     [ARTIFACT_REPEAT] = " repeat",
     [ARTIFACT_BACKGROUND] = " background",
     [ARTIFACT_RULE] = " rule",
+    [ARTIFACT_DECORATION] = " decoration",
 };
 
 /* The block that an inline stands in. */
@@ -39,6 +40,7 @@ static void dump_item(const struct layout_item *item, struct buf *out)
         [LAYOUT_TEXT] = "text",
         [LAYOUT_FILL] = "fill",
         [LAYOUT_DRAWING] = "drawing",
+        [LAYOUT_PICTURE] = "picture",
     };
 
     buf_printf(out, "  %s %d,%d %dx%d", kinds[item->kind], (int)item->x,
@@ -50,6 +52,8 @@ static void dump_item(const struct layout_item *item, struct buf *out)
     if (item->src != NULL)
         buf_printf(out, " %s",
                    doc_kind_name((enum doc_kind)block_of(item->src)->kind));
+    if (item->kind == LAYOUT_PICTURE)
+        buf_printf(out, " %s", item->picture->name);
     if (item->kind == LAYOUT_TEXT) {
         buf_puts(out, " |");
         dump_words(item, out);

@@ -19,6 +19,7 @@ enum layout_kind {
     LAYOUT_TEXT,
     LAYOUT_FILL,    /* a rectangle of one colour: backgrounds, rules */
     LAYOUT_DRAWING, /* a figure: output/figure draws it here */
+    LAYOUT_PICTURE, /* a figure from a file */
 };
 
 /* Why something that comes from no node is there: the type of its artifact
@@ -31,6 +32,7 @@ enum layout_artifact {
                             "continued" line */
     ARTIFACT_BACKGROUND, /* layout: fills of cells */
     ARTIFACT_RULE,       /* layout: lines */
+    ARTIFACT_DECORATION, /* layout: a picture that says nothing */
 };
 
 /*
@@ -53,6 +55,7 @@ struct layout_item {
         const struct shaped_word *words; /* LAYOUT_TEXT */
         const struct drawing *drawing;   /* LAYOUT_DRAWING: drawn as large as
                                             the item is wide */
+        const struct picture *picture;   /* LAYOUT_PICTURE: fills the item */
     };
     uint32_t nwords; /* LAYOUT_TEXT */
 };

@@ -285,7 +285,7 @@ void fields_make(struct flow *f, const struct doc_node *list);
 void contents_item(struct flow *f, const struct doc_node *item);
 
 struct text_style caption_style(const struct flow *f);
-/* FIGURE's drawing; its caption is emitted already, kept with it. */
+/* FIGURE's drawing or picture; its caption is emitted already, kept with it. */
 void picture_place(struct flow *f, const struct doc_node *figure,
                    enum keep keep);
 

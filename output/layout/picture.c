@@ -28,18 +28,24 @@ static int32_t caption_height(struct flow *f, const struct doc_node *figure)
     return lines * style_height(&style) + f->m->sizes->paragraph_space;
 }
 
+/* The height that a page has for FIGURE beside its caption. */
+static int32_t room_for(struct flow *f, const struct doc_node *figure)
+{
+    const int32_t page = page_text_height(f->m, f->landscape);
+    const int32_t room = page - caption_height(f, figure);
+
+    return room < page / 4 ? page / 4 : room;
+}
+
 /* How large it is drawn, in thousandths: as large as it is, unless no page
    has room for it. */
 static int32_t scale_of(struct flow *f, const struct doc_node *figure,
                         const struct drawing *d)
 {
-    const int32_t page = page_text_height(f->m, f->landscape);
     const int32_t width = f->right - flow_left(f);
-    int32_t room = page - caption_height(f, figure);
+    const int32_t room = room_for(f, figure);
     int64_t scale = 1000;
 
-    if (room < page / 4)
-        room = page / 4;
     if (d->height > room)
         scale = (int64_t)room * 1000 / d->height;
     if (d->width > width && (int64_t)width * 1000 / d->width < scale)
@@ -60,15 +66,27 @@ static void report_small(const struct flow *f, const struct doc_node *figure,
     finding_hint(f->m->findings, "show less in it, or split its data in two");
 }
 
-void picture_place(struct flow *f, const struct doc_node *figure,
-                   enum keep keep)
+/* ITEM is as large as it is; it stands where the flow is. */
+static void emit(struct flow *f, struct layout_item *item, enum keep keep)
+{
+    struct strip *s = strip_new(f->m, item->height);
+
+    if (s == NULL)
+        return;
+    item->x = flow_left(f);
+    strip_item(s, item);
+    s->keep = (uint8_t)keep;
+    flow_emit(f, s);
+}
+
+static void place_drawing(struct flow *f, const struct doc_node *figure,
+                          enum keep keep)
 {
     struct maker *m = f->m;
     const struct drawing *d =
         drawing_make(figure, m->style->house, f->right - flow_left(f),
                      m->shaper, m->arena, m->findings);
     struct layout_item *item = item_new(m, LAYOUT_DRAWING);
-    struct strip *s;
     int32_t scale;
 
     if (d == NULL || item == NULL)
@@ -77,13 +95,53 @@ void picture_place(struct flow *f, const struct doc_node *figure,
     report_small(f, figure, d, scale);
     item->src = figure;
     item->drawing = d;
-    item->x = flow_left(f);
     item->width = (int32_t)((int64_t)d->width * scale / 1000);
     item->height = (int32_t)((int64_t)d->height * scale / 1000);
-    s = strip_new(m, item->height);
-    if (s == NULL)
+    emit(f, item, keep);
+}
+
+/* SIZE, no wider and no higher than there is room. */
+static struct figure_size fit(struct figure_size size, int32_t width,
+                              int32_t height)
+{
+    if (size.width > width) {
+        size.height = (int32_t)((int64_t)size.height * width / size.width);
+        size.width = width;
+    }
+    if (size.height > height) {
+        size.width = (int32_t)((int64_t)size.width * height / size.height);
+        size.height = height;
+    }
+    size.width = size.width < 1 ? 1 : size.width;
+    size.height = size.height < 1 ? 1 : size.height;
+    return size;
+}
+
+static void place_picture(struct flow *f, const struct doc_node *figure,
+                          const struct figure_picture *p, enum keep keep)
+{
+    const struct figure_size size = fit(
+        figure_picture_size(p), f->right - flow_left(f), room_for(f, figure));
+    struct layout_item *item = item_new(f->m, LAYOUT_PICTURE);
+
+    if (item == NULL)
         return;
-    strip_item(s, item);
-    s->keep = (uint8_t)keep;
-    flow_emit(f, s);
+    item->src = figure;
+    item->picture = p->picture;
+    item->width = size.width;
+    item->height = size.height;
+    if (p->decorative && item->artifact == ARTIFACT_NONE)
+        item->artifact = ARTIFACT_DECORATION;
+    emit(f, item, keep);
+}
+
+void picture_place(struct flow *f, const struct doc_node *figure,
+                   enum keep keep)
+{
+    const struct figure_picture *p = figure_picture(figure->u.figure);
+
+    if (p != NULL)
+        place_picture(f, figure, p, keep);
+    else
+        place_drawing(f, figure, keep);
 }

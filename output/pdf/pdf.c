@@ -16,6 +16,7 @@ struct pdf {
     struct pdf_haru haru;
     struct pdf_objects objects;
     struct pdf_fonts fonts;
+    struct pdf_images images;
     struct pdf_runs runs;
     struct pdf_links links;
     struct pdf_pages pages;
@@ -43,7 +44,8 @@ static enum status write_contents(struct pdf *p)
     buf_init(&content, p->objects.out->limit);
     for (uint32_t i = 0; i < p->pages.count; i++, page = page->next) {
         buf_clear(&content);
-        pdf_content(page, i, &p->fonts, &p->runs, &p->links, &content);
+        pdf_content(page, i, &p->fonts, &p->images, &p->runs, &p->links,
+                    &content);
         pdf_stream(&p->objects, pdf_page_content(&p->pages, i), STR_LIT(""),
                    buf_view(&content), STREAM_DEFLATE);
     }
@@ -52,6 +54,7 @@ static enum status write_contents(struct pdf *p)
     pdf_runs_index(&p->runs);
     st = status_worst(st, pdf_runs_status(&p->runs));
     st = status_worst(st, pdf_links_status(&p->links));
+    st = status_worst(st, pdf_images_status(&p->images));
     st = status_worst(st, pdf_fonts_status(&p->fonts));
     return status_worst(st, pdf_objects_status(&p->objects));
 }
@@ -62,6 +65,7 @@ static enum status make_objects(struct pdf *p)
     enum status st;
 
     pdf_fonts_name(&p->fonts, &p->haru, p->resources, &p->font_names);
+    pdf_images_name(&p->images, &p->haru, p->resources);
     pdf_outline_make(p->layout, &p->pages, &p->haru);
     pdf_links_make(&p->links, p->layout, &p->haru, &p->pages, p->pages.count);
     pdf_meta_make(p->doc, &p->haru, &p->meta);
@@ -77,6 +81,7 @@ static enum status write_objects(struct pdf *p)
 
     pdf_objects_begin(&p->objects, p->haru.doc->xref->entries->count);
     pdf_fonts_write(&p->fonts, &p->objects, &p->font_names);
+    pdf_images_write(&p->images, &p->objects);
     pdf_meta_write(p->doc, &p->meta, buf_view(&p->cache->profile), &p->objects);
     pdf_attachments_write(&p->attachments, &p->objects);
     st = pdf_struct_write(p->doc, &p->pages, &p->runs, &p->links, &p->objects,
@@ -110,6 +115,7 @@ enum status pdf_write(const struct doc *d, const struct layout *l,
 
     pdf_objects_init(&p.objects, out, cache->deflate);
     pdf_fonts_init(&p.fonts, cache, out->limit);
+    pdf_images_init(&p.images, out->limit);
     pdf_runs_init(&p.runs, out->limit);
     pdf_links_init(&p.links, out->limit);
     st = pdf_haru_open(&p.haru);
@@ -119,6 +125,7 @@ enum status pdf_write(const struct doc *d, const struct layout *l,
     pdf_pages_free(&p.pages);
     pdf_links_free(&p.links);
     pdf_runs_free(&p.runs);
+    pdf_images_free(&p.images);
     pdf_fonts_free(&p.fonts);
     pdf_objects_free(&p.objects);
     pdf_haru_close(&p.haru);

@@ -18,6 +18,7 @@ struct content {
     struct buf *out;
     const struct layout_page *page;
     uint32_t index;
+    struct pdf_images *images;
     struct pdf_runs *runs;
     struct pdf_links *links;
     struct pdf_text text;
@@ -40,7 +41,8 @@ static const char *artifact_of(const struct layout_item *item)
     case ARTIFACT_FOOTER: return foot;
     case ARTIFACT_REPEAT: return repeat;
     case ARTIFACT_BACKGROUND:
-    case ARTIFACT_RULE: return decoration;
+    case ARTIFACT_RULE:
+    case ARTIFACT_DECORATION: return decoration;
     case ARTIFACT_NONE: break;
     }
     if (item->kind == LAYOUT_FILL || item->src == NULL)
@@ -162,13 +164,39 @@ static void draw_text(struct content *c, const struct layout_item *item)
     pdf_text_line(&c->text, &line);
 }
 
-static void draw_drawing(struct content *c, const struct layout_item *item)
+/* The sequence that was begun last is a figure. */
+static void note_box(struct content *c, const struct layout_item *item)
 {
     const int64_t y = upwards(c, (int64_t)item->y + item->height);
 
     pdf_runs_box(c->runs,
                  (struct pdf_box){item->x, y, (int64_t)item->x + item->width,
                                   y + item->height});
+}
+
+/* An image is a square of side 1 (8.9.5.1). */
+static void draw_picture(struct content *c, const struct layout_item *item)
+{
+    if (item->artifact == ARTIFACT_NONE)
+        note_box(c, item);
+    buf_puts(c->out, "q\n");
+    pdf_put_mpt(c->out, item->width);
+    buf_puts(c->out, " 0 0 ");
+    pdf_put_mpt(c->out, item->height);
+    buf_char(c->out, ' ');
+    pdf_put_mpt(c->out, item->x);
+    buf_char(c->out, ' ');
+    pdf_put_mpt(c->out, upwards(c, (int64_t)item->y + item->height));
+    buf_puts(c->out, " cm\n/I");
+    buf_int(c->out, pdf_images_add(c->images, item->picture));
+    buf_puts(c->out, " Do\nQ\n");
+}
+
+static void draw_drawing(struct content *c, const struct layout_item *item)
+{
+    const int64_t y = upwards(c, (int64_t)item->y + item->height);
+
+    note_box(c, item);
     pdf_drawing(&c->text, item->drawing, item->width, item->x, y);
     c->colour = NO_COLOUR;
 }
@@ -178,7 +206,8 @@ static bool is_drawn(const struct layout_item *item)
     switch ((enum layout_kind)item->kind) {
     case LAYOUT_TEXT: return item->nwords > 0;
     case LAYOUT_FILL:
-    case LAYOUT_DRAWING: return item->width > 0 && item->height > 0;
+    case LAYOUT_DRAWING:
+    case LAYOUT_PICTURE: return item->width > 0 && item->height > 0;
     }
     return false;
 }
@@ -207,18 +236,22 @@ static void draw(struct content *c, const struct layout_item *item)
         begin_element(c, item->src, in_text);
     if (in_text)
         draw_text(c, item);
+    else if (item->kind == LAYOUT_PICTURE)
+        draw_picture(c, item);
     else
         draw_drawing(c, item);
 }
 
 void pdf_content(const struct layout_page *page, uint32_t index,
-                 struct pdf_fonts *fonts, struct pdf_runs *runs,
-                 struct pdf_links *links, struct buf *out)
+                 struct pdf_fonts *fonts, struct pdf_images *images,
+                 struct pdf_runs *runs, struct pdf_links *links,
+                 struct buf *out)
 {
     struct content c = {
         .out = out,
         .page = page,
         .index = index,
+        .images = images,
         .runs = runs,
         .links = links,
         .colour = NO_COLOUR,

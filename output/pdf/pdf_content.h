@@ -11,13 +11,15 @@
 
 #include "output/layout/layout.h"
 #include "output/pdf/pdf_font.h"
+#include "output/pdf/pdf_images.h"
 #include "output/pdf/pdf_link.h"
 #include "output/pdf/pdf_runs.h"
 
-/* Appends PAGE, of index INDEX, to OUT; notes its fonts, sequences and
-   links. */
+/* Appends PAGE, of index INDEX, to OUT; notes its fonts, images,
+   sequences and links. */
 void pdf_content(const struct layout_page *page, uint32_t index,
-                 struct pdf_fonts *fonts, struct pdf_runs *runs,
-                 struct pdf_links *links, struct buf *out);
+                 struct pdf_fonts *fonts, struct pdf_images *images,
+                 struct pdf_runs *runs, struct pdf_links *links,
+                 struct buf *out);
 
 #endif

@@ -1,4 +1,5 @@
 #include "output/pdf/pdf_struct_map.h"
+#include "core/figure.h"
 #include "output/pdf/pdf_put.h"
 
 #include <string.h>
@@ -90,7 +91,8 @@ struct pdf_tag pdf_tag_of(const struct doc_node *node)
 
 bool pdf_tag_skips(const struct doc_node *node)
 {
-    return node->kind == DOC_RUNNING || node->medium == MEDIUM_SCREEN;
+    return node->kind == DOC_RUNNING || node->medium == MEDIUM_SCREEN ||
+           (node->kind == DOC_FIGURE && figure_is_decorative(node->u.figure));
 }
 
 struct pdf_owner pdf_owner_of(const struct doc_node *src)

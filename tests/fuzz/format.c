@@ -12,6 +12,14 @@ static void keep(struct list *l, const void *thing)
 }
 
 /* What a template may name: the wordings, houses and kinds that there are. */
+static struct source *no_picture(void *owner, const char *name, struct place at)
+{
+    struct fuzz *f = owner;
+
+    finding(&f->findings, FINDING_NO_FILE, at, "cannot read `%s`", name);
+    return NULL;
+}
+
 static struct format_load load_of(struct fuzz *f,
                                   const struct generator_names *names)
 {
@@ -26,6 +34,7 @@ static struct format_load load_of(struct fuzz *f,
         .kinds = list_of(&f->arena, sizeof(const struct kind *)),
         .files = list_of(&f->arena, sizeof(struct template_file)),
         .templates = list_of(&f->arena, sizeof(const struct template *)),
+        .pictures = picture_files_of(&f->arena, &f->findings, no_picture, f),
     };
 
     for (size_t i = 0; i < format->ntemplates; i++) {
@@ -47,7 +56,7 @@ static const void *read_as(struct fuzz *f, char which,
     switch (which) {
     case 'k': return kind_in(&load.reading, "it", root);
     case 'w': return wording_in(&load.reading, root);
-    case 'h': return house_in(&load.reading, "it", "/", root);
+    case 'h': return house_in(&load, "it", "/", root);
     default:
         file = list_add(&load.files);
         FUZZ_MUST(file != NULL);

@@ -6,7 +6,7 @@
 # For each: qpdf finds no fault in the PDF; its structure is that of the tree;
 # its words are those of the HTML; the same folder elsewhere, in another time
 # zone and locale, gives the same bytes; a wording in brackets leaves no bare
-# phrase in either.
+# phrase in either. Pictures from files are the same in both.
 set -eu
 
 program=$1
@@ -75,6 +75,22 @@ set -- "$sixth/library-opening-hours" --templates "$work/sixth" \
     --as-of 2026-11-23
 build "$work/a" "$@"
 read_back "$@"
+
+# Pictures from files, a logo.
+(
+    SMALL=$work/small
+    export SMALL
+    cp -R "$root/tests/golden/templates-small" "$SMALL"
+    cp -R "$root/templates/wording" "$SMALL"
+    cp -R "$root/tests/golden/pictures" "$work"
+    cd "$work/pictures"
+    sh ./setup.sh
+)
+set -- "$work/pictures/town-plan" --templates "$work/pictures/templates"
+build "$work/a" "$@"
+read_back "$@"
+python3 "$here/pictures.py" "$work/a/town-plan.html" "$work/a/town-plan.pdf" ||
+    fail "town-plan: pictures"
 
 # Elsewhere: another folder, time zone, locale, file mode, environment.
 mkdir "$work/elsewhere"

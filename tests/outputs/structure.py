@@ -47,8 +47,12 @@ def of_tree(dump):
         kind = words[0]
         if kind == "running":
             skip = depth
+        elif kind == "figure" and "screen" in words:
+            skip = depth
         elif kind == "figure":
             figure = depth
+        elif kind == "picture" and line.endswith(" decorative"):
+            figure = None
         elif kind == "heading":
             level = next(w for w in words if re.fullmatch(r"level=?\d", w))
             yield "H" + level[-1]

@@ -215,6 +215,26 @@ static void enter(struct maker *m, const struct doc_node *node)
         add_text(m, node, STR_LIT("1"));
 }
 
+static void add_picture(struct maker *m, const struct doc_node *figure)
+{
+    const struct figure_picture *p = &figure->u.figure->u.picture;
+    const struct figure_size size = figure_picture_size(p);
+    const struct page_style *style = &m->doc->style->page;
+    struct layout_item *item;
+
+    if (m->y + size.height > style->height - style->bottom)
+        next_page(m);
+    item = add_item(m, LAYOUT_PICTURE, figure);
+    item->x = style->left;
+    item->y = m->y;
+    item->width = size.width;
+    item->height = size.height;
+    item->picture = p->picture;
+    if (p->decorative)
+        item->artifact = ARTIFACT_DECORATION;
+    m->y += size.height;
+}
+
 static void add_drawing(struct maker *m, const struct doc_node *figure)
 {
     const struct page_style *style = &m->doc->style->page;
@@ -249,7 +269,10 @@ void test_pages(const struct doc *d, struct shaper *shaper, struct arena *arena,
         if (skipped || (!w.entering && doc_kind_is_inline(w.node->kind))) {
             skipped = false;
         } else if (!w.entering) {
-            if (w.node->kind == DOC_FIGURE)
+            if (w.node->kind == DOC_FIGURE &&
+                w.node->u.figure->kind == DRAWN_PICTURE)
+                add_picture(&m, w.node);
+            else if (w.node->kind == DOC_FIGURE)
                 add_drawing(&m, w.node);
             next_line(&m);
         } else if (w.node->kind == DOC_RUNNING ||

@@ -80,3 +80,26 @@ const struct doc_figure sample_structure = {
     .kind = DRAWN_STRUCTURE,
     .u.structure = {boxes, 8},
 };
+
+/* Four pixels by two: red on the left, blue on the right. */
+static const char map_bytes[] =
+    "\211\120\116\107\015\012\032\012\000\000\000\015\111\110"
+    "\104\122\000\000\000\004\000\000\000\002\010\002\000\000"
+    "\000\360\312\352\064\000\000\000\023\111\104\101\124\170"
+    "\332\143\370\317\300\000\104\140\342\077\003\062\007\000"
+    "\147\262\007\371\367\222\126\202\000\000\000\000\111\105"
+    "\116\104\256\102\140\202";
+
+static const struct picture map = {
+    .name = "map.png",
+    .bytes = {map_bytes, sizeof(map_bytes) - 1},
+    .width = 4,
+    .height = 2,
+    .form = PICTURE_PNG,
+    .channels = 3,
+};
+
+const struct doc_figure sample_picture = {
+    .kind = DRAWN_PICTURE,
+    .u.picture = {.picture = &map, .width = 80000},
+};

@@ -12,5 +12,7 @@ extern const struct doc_figure sample_timeline;
 extern const struct doc_figure sample_bars;
 /* Three levels, with roles. */
 extern const struct doc_figure sample_structure;
+/* From a file: 4 x 2 pixels, 80 pt wide. */
+extern const struct doc_figure sample_picture;
 
 #endif

@@ -234,11 +234,11 @@ static struct doc_node *figure(struct test_tree *t,
 static void accepts_sound_figures(void **state)
 {
     static const struct doc_figure *const models[] = {
-        &sample_timeline, &sample_bars, &sample_structure};
+        &sample_timeline, &sample_bars, &sample_structure, &sample_picture};
     struct test_tree t;
 
     (void)state;
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 4; i++) {
         figure(&t, models[i]);
         expect(&t, ST_OK);
     }
@@ -251,6 +251,26 @@ static void refuses_a_figure_without_alternative_text(void **state)
     (void)state;
     figure(&t, &sample_bars)->text = STR_LIT(" ");
     expect_finding(&t, "missing", "alternative");
+}
+
+static void only_a_decorative_picture_has_no_alternative_text(void **state)
+{
+    struct doc_figure model = sample_picture;
+    struct doc_node *n;
+    struct test_tree t;
+
+    (void)state;
+    figure(&t, &model)->text = STR_LIT("");
+    expect_finding(&t, "missing", "alternative text");
+    model.u.picture.decorative = true;
+    figure(&t, &model)->text = STR_LIT("");
+    expect(&t, ST_OK);
+    figure(&t, &model)->text = STR_LIT("It says something");
+    expect(&t, ST_BUG);
+    n = figure(&t, &model);
+    n->text = STR_LIT("");
+    doc_add(&t.doc, n, DOC_CAPTION);
+    expect(&t, ST_BUG);
 }
 
 static void refuses_a_figure_of_nothing(void **state)
@@ -327,6 +347,10 @@ static void a_figure_that_cannot_be_drawn_is_our_bug(void **state)
     model = sample_structure;
     model.u.structure.boxes = boxes;
     model.u.structure.nboxes = 1;
+    figure(&t, &model);
+    expect(&t, ST_BUG);
+    model = sample_picture;
+    model.u.picture.picture = NULL;
     figure(&t, &model);
     expect(&t, ST_BUG);
 }
@@ -440,6 +464,7 @@ int main(void)
         cmocka_unit_test(refuses_a_link_without_words),
         cmocka_unit_test(accepts_sound_figures),
         cmocka_unit_test(refuses_a_figure_without_alternative_text),
+        cmocka_unit_test(only_a_decorative_picture_has_no_alternative_text),
         cmocka_unit_test(refuses_a_figure_of_nothing),
         cmocka_unit_test(refuses_a_figure_of_too_much),
         cmocka_unit_test(refuses_a_text_too_long_for_a_figure),

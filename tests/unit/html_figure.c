@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <string.h>
 
 static struct doc_node *add_figure(struct html_page *p,
@@ -53,6 +54,92 @@ static void a_figure_is_an_image_with_a_name_in_a_region(void **state)
             "</svg>\n"
             "</div>\n"
             "</figure>\n");
+}
+
+#define MAP                                                                    \
+    "data:image/"                                                              \
+    "png;base64,"                                                              \
+    "iVBORw0KGgoAAAANSUhEUgAAAAQAAAACCAIAAADwyuo0AAAAE0lEQVR42mP4z8AARGDiPwMy" \
+    "BwBnsgf595JWggAAAABJRU5ErkJggg=="
+
+static void a_picture_travels_inside_the_page(void **state)
+{
+    struct doc_node *n;
+    struct html_page p;
+
+    (void)state;
+    html_page_begin(&p);
+    n = add_figure(&p, &sample_picture);
+    doc_text(&p.doc, doc_add(&p.doc, n, DOC_CAPTION), STR_LIT("Figure 1"));
+    html_page_main(&p, "<figure>\n"
+                       "<figcaption id=\".1\">Figure 1</figcaption>\n"
+                       "<img src=\"" MAP "\" "
+                       "alt=\"A &quot;box&quot; &amp; no more\" "
+                       "width=\"107\" height=\"53\"/>\n"
+                       "</figure>\n");
+}
+
+static void a_decorative_picture_has_an_empty_alternative_text(void **state)
+{
+    struct doc_figure model = sample_picture;
+    struct html_page p;
+
+    (void)state;
+    model.u.picture.decorative = true;
+    model.u.picture.width = 0;
+    html_page_begin(&p);
+    add_figure(&p, &model)->text = STR_LIT("");
+    html_page_main(&p, "<div class=\"picture\">\n"
+                       "<img src=\"" MAP "\" "
+                       "alt=\"\" width=\"4\" height=\"2\"/>"
+                       "</div>\n");
+}
+
+/* One, two or three letters of padding: what RFC 4648 has as examples. */
+static void bytes_of_any_length_become_base64(void **state)
+{
+    static const char *const wanted[] = {
+        "", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"};
+
+    (void)state;
+    for (size_t i = 0; i < 7; i++) {
+        const struct picture file = {.name = "f",
+                                     .bytes = {"foobar", i},
+                                     .width = 1,
+                                     .height = 1,
+                                     .form = PICTURE_JPEG,
+                                     .channels = 1};
+        const struct doc_figure model = {.kind = DRAWN_PICTURE,
+                                         .u.picture = {&file, 0, false}};
+        char img[80];
+        struct html_page p;
+
+        (void)snprintf(img, sizeof(img), "src=\"data:image/jpeg;base64,%s\"",
+                       wanted[i]);
+        html_page_begin(&p);
+        add_figure(&p, &model);
+        html_page_write(&p);
+        assert_non_null(strstr(p.html.ptr, img));
+        html_page_end(&p);
+    }
+}
+
+static void a_logo_stands_in_the_header(void **state)
+{
+    struct doc_node *n;
+    struct html_page p;
+
+    (void)state;
+    html_page_begin(&p);
+    n = add_figure(&p, &sample_picture);
+    n->role = ROLE_LOGO;
+    n->text = STR_LIT("A council");
+    html_page_write(&p);
+    assert_non_null(strstr(p.html.ptr, "<header>\n<div class=\"logo\">\n"
+                                       "<img src=\"" MAP "\" "
+                                       "alt=\"A council\" width=\"107\" "
+                                       "height=\"53\"/></div>\n</header>"));
+    html_page_end(&p);
 }
 
 /* What stands in HTML from BEGIN up to END. */
@@ -147,6 +234,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_figure_is_an_image_with_a_name_in_a_region),
+        cmocka_unit_test(a_picture_travels_inside_the_page),
+        cmocka_unit_test(a_decorative_picture_has_an_empty_alternative_text),
+        cmocka_unit_test(bytes_of_any_length_become_base64),
+        cmocka_unit_test(a_logo_stands_in_the_header),
         cmocka_unit_test(without_a_caption_the_heading_names_the_region),
         cmocka_unit_test(a_text_keeps_its_words_over_lines),
         cmocka_unit_test(words_that_were_broken_are_not_parted_by_a_space),

@@ -77,7 +77,7 @@ static void the_sample_is_printed_once_and_in_its_place(void **state)
     sample_report(&t.d, &t.tree);
     laid_make(&t);
     assert_int_equal(t.findings.count, 0);
-    assert_int_equal(t.layout.npages, 4);
+    assert_int_equal(t.layout.npages, 5);
     assert_good_pages(&t);
 }
 
@@ -313,17 +313,23 @@ static struct doc_node *picture(const struct doc_figure *model,
     return n;
 }
 
-static const struct layout_item *find_drawing(uint32_t *page)
+static const struct layout_item *find_kind(enum layout_kind kind,
+                                           uint32_t *page)
 {
     for (const struct layout_page *p = t.layout.pages; p != NULL; p = p->next) {
         for (const struct layout_item *i = p->first; i != NULL; i = i->next) {
             *page = p->number;
-            if (i->kind == LAYOUT_DRAWING)
+            if (i->kind == kind)
                 return i;
         }
     }
     fail_msg("no picture");
     return NULL;
+}
+
+static const struct layout_item *find_drawing(uint32_t *page)
+{
+    return find_kind(LAYOUT_DRAWING, page);
 }
 
 static void a_picture_is_as_wide_as_the_text(void **state)
@@ -382,6 +388,80 @@ static void a_picture_higher_than_a_page_is_shrunk_and_said(void **state)
     assert_int_equal(page, page_of_text(&t, "Teams"));
     assert_int_equal(findings_of(&t, FINDING_SMALL_TEXT), 1);
     assert_good_pages(&t);
+}
+
+/* A picture from a file, WIDTH x HEIGHT pixels, ASKED milli-points wide. */
+static const struct layout_item *placed(uint32_t width, uint32_t height,
+                                        int32_t asked)
+{
+    static struct picture file;
+    static struct doc_figure model;
+    uint32_t page;
+
+    file = (struct picture){
+        .name = "map.png", .width = width, .height = height, .channels = 3};
+    model = (struct doc_figure){.kind = DRAWN_PICTURE,
+                                .u.picture = {&file, asked, false}};
+    picture(&model, "A map");
+    laid_make(&t);
+    assert_good_pages(&t);
+    assert_ptr_equal(find_kind(LAYOUT_PICTURE, &page)->picture, &file);
+    assert_int_equal(page, page_of_text(&t, "A map"));
+    return find_kind(LAYOUT_PICTURE, &page);
+}
+
+static void a_file_is_as_large_as_it_asks_and_there_is_room(void **state)
+{
+    const int32_t width = style.page.width - style.page.left - style.page.right;
+    const int32_t page = style.page.height - style.page.top - style.page.bottom;
+    static const struct {
+        uint32_t width, height;
+        int32_t asked;
+    } cases[] = {
+        {200, 100, 0},                       /* 96 dots an inch */
+        {200, 100, 40000},                   /* as asked */
+        {2000, 1000, 0},                     /* no wider than the text */
+        {200, 100, 2000000}, {500, 2000, 0}, /* no higher than a page */
+        {2000, 1, 0},                        /* never nothing */
+        {1, 2000, 2835},
+    };
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        const uint32_t w = cases[i].width;
+        const uint32_t h = cases[i].height;
+        const struct layout_item *item;
+
+        close_test(state);
+        open_test(state);
+        item = placed(w, h, cases[i].asked);
+        assert_int_equal(item->x, style.page.left);
+        assert_in_range(item->width, 1, width);
+        assert_in_range(item->height, 1, page);
+        /* It keeps its shape, but for half a milli-point. */
+        if (item->width > 1000 && item->height > 1000)
+            assert_in_range((int64_t)item->height * w + 2 * w,
+                            (int64_t)item->width * h,
+                            (int64_t)item->width * h + 4 * w);
+        if (i == 0)
+            assert_int_equal(item->width, 200 * FIGURE_MPT_PER_DOT);
+        if (i == 1)
+            assert_int_equal(item->width, 40000);
+        if (i == 2 || i == 3)
+            assert_int_equal(item->width, width);
+    }
+}
+
+static void a_decorative_picture_is_no_content(void **state)
+{
+    struct doc_figure model = sample_picture;
+    uint32_t page;
+
+    (void)state;
+    model.u.picture.decorative = true;
+    picture(&model, NULL);
+    laid_make(&t);
+    assert_int_equal(find_kind(LAYOUT_PICTURE, &page)->artifact,
+                     ARTIFACT_DECORATION);
 }
 
 /* --- notes --- */
@@ -565,6 +645,8 @@ int main(void)
         TEST(a_picture_is_as_wide_as_the_text),
         TEST(a_picture_is_not_parted_and_keeps_its_caption),
         TEST(a_picture_higher_than_a_page_is_shrunk_and_said),
+        TEST(a_file_is_as_large_as_it_asks_and_there_is_room),
+        TEST(a_decorative_picture_is_no_content),
         TEST(a_page_smaller_than_a_line_still_ends),
         TEST(a_note_stands_at_the_foot_of_its_page),
         TEST(a_line_goes_to_the_page_that_has_room_for_its_note),

@@ -19,6 +19,7 @@ struct case_page {
     struct test_pdf pdf;
     struct layout_page page;
     struct pdf_fonts fonts;
+    struct pdf_images images;
     struct pdf_runs runs;
     struct pdf_links links;
     struct buf out;
@@ -32,6 +33,7 @@ static int open_page(void **state)
     memset(&c, 0, sizeof(c));
     test_pdf_init(&c.pdf);
     pdf_fonts_init(&c.fonts, c.pdf.cache, LIMIT);
+    pdf_images_init(&c.images, LIMIT);
     pdf_runs_init(&c.runs, LIMIT);
     pdf_links_init(&c.links, LIMIT);
     buf_init(&c.out, LIMIT);
@@ -49,6 +51,7 @@ static int close_page(void **state)
     buf_free(&c->out);
     pdf_links_free(&c->links);
     pdf_runs_free(&c->runs);
+    pdf_images_free(&c->images);
     pdf_fonts_free(&c->fonts);
     test_pdf_free(&c->pdf);
     return 0;
@@ -92,7 +95,8 @@ add_word(struct case_page *c, const struct doc_node *src, const char *text)
 
 static const char *written(struct case_page *c)
 {
-    pdf_content(&c->page, 0, &c->fonts, &c->runs, &c->links, &c->out);
+    pdf_content(&c->page, 0, &c->fonts, &c->images, &c->runs, &c->links,
+                &c->out);
     buf_char(&c->out, '\0');
     assert_int_equal(buf_status(&c->out), ST_OK);
     assert_int_equal(pdf_fonts_status(&c->fonts), ST_OK);
@@ -381,6 +385,58 @@ static void what_a_picture_sets_is_set_again_after_it(void **state)
     assert_int_equal(test_count(after, "0 0 0 rg\n"), 1);
 }
 
+static struct layout_item *add_file(struct case_page *c, const char *name)
+{
+    struct picture *file = arena_alloc(&c->pdf.report, 1, sizeof(*file));
+    struct doc_node *figure = doc_add(&c->pdf.doc, c->pdf.doc.root, DOC_FIGURE);
+    struct layout_item *item = add_item(c, LAYOUT_PICTURE, figure);
+
+    assert_non_null(file);
+    file->name = name;
+    file->bytes = str_of(name);
+    item->picture = file;
+    item->width = 40000;
+    item->height = 20000;
+    return item;
+}
+
+static void a_file_is_shown_in_its_figure_by_its_name(void **state)
+{
+    struct case_page *c = *state;
+    const struct pdf_box *box;
+
+    add_file(c, "a");
+    add_file(c, "b");
+    add_file(c, "a");
+    written(c);
+    assert_int_equal(test_count(c->out.ptr,
+                                "/Figure<</MCID 0>>BDC\n"
+                                "q\n40 0 0 20 100 580 cm\n/I0 Do\nQ\n"
+                                "EMC\n"),
+                     1);
+    assert_int_equal(test_count(c->out.ptr, "/I0 Do"), 2);
+    assert_int_equal(test_count(c->out.ptr, "/I1 Do"), 1);
+    box = pdf_run_box(&c->runs, 1);
+    assert_non_null(box);
+    assert_int_equal(box->left, 100000);
+    assert_int_equal(box->foot, 580000);
+    assert_int_equal(box->right, 140000);
+    assert_int_equal(box->top, 600000);
+}
+
+static void a_decorative_picture_is_an_artifact(void **state)
+{
+    struct case_page *c = *state;
+
+    add_file(c, "a")->artifact = ARTIFACT_DECORATION;
+    written(c);
+    assert_int_equal(test_count(c->out.ptr,
+                                "/Artifact<</Type/Layout>>BDC\nq\n"
+                                "40 0 0 20 100 580 cm\n/I0 Do\nQ\nEMC\n"),
+                     1);
+    assert_int_equal(pdf_runs_count(&c->runs), 0);
+}
+
 static void a_picture_is_scaled_to_its_place(void **state)
 {
     struct case_page *c = *state;
@@ -422,6 +478,8 @@ int main(void)
         TEST(every_line_of_a_link_has_a_place),
         TEST(a_picture_is_vectors_in_its_figure),
         TEST(what_a_picture_sets_is_set_again_after_it),
+        TEST(a_file_is_shown_in_its_figure_by_its_name),
+        TEST(a_decorative_picture_is_an_artifact),
         TEST(a_picture_is_scaled_to_its_place),
     };
 

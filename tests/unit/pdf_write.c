@@ -4,6 +4,7 @@
 #include "tests/support/pages.h"
 #include "tests/support/pdf.h"
 #include "tests/support/sample.h"
+#include "tests/support/sample_figures.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -331,6 +332,45 @@ static void the_data_travels_inside(void **state)
     assert_int_equal(test_count(said, "/AF ["), 1);
 }
 
+static void add_picture(struct test_pdf *t, const struct doc_figure *model,
+                        const char *alt)
+{
+    struct doc_node *n = doc_add(&t->doc, t->doc.root, DOC_FIGURE);
+
+    assert_non_null(n);
+    n->text = str_of(alt);
+    n->u.figure = model;
+}
+
+/* Once, though it is shown twice; and the decorative one is no figure. */
+static void a_picture_is_an_image_of_its_pixels(void **state)
+{
+    static const char ppm[] = "P6\n4 2\n255\n"
+                              "\377\0\0\377\0\0\0\0\377\0\0\377"
+                              "\377\0\0\377\0\0\0\0\377\0\0\377";
+    struct doc_figure decorative = sample_picture;
+    struct test_pdf *t = *state;
+    const char *said;
+
+    decorative.u.picture.decorative = true;
+    doc_heading(&t->doc, t->doc.root, 1, t->doc.title);
+    add_picture(t, &sample_picture, "A map (of the west)");
+    add_picture(t, &sample_picture, "The map again");
+    add_picture(t, &decorative, "");
+    test_pdf_make(t);
+    said = test_pdf_ask(t, "qpdf --qdf --object-streams=disable '%s' - |"
+                           " strings");
+    assert_int_equal(test_count(said, "/Subtype /Image"), 1);
+    assert_int_equal(test_count(said, "/S /Figure"), 2);
+    assert_int_equal(test_count(said, "/Alt (A map \\(of the west\\))"), 1);
+    assert_int_equal(test_count(said, "/Interpolate"), 0);
+    test_pdf_ask(t, "cd \"$(dirname '%s')\" && pdfimages *.pdf it");
+    buf_clear(&t->said);
+    assert_true(test_folder_read(&t->folder, "it-000.ppm", &t->said));
+    assert_int_equal(t->said.len, sizeof(ppm) - 1);
+    assert_memory_equal(t->said.ptr, ppm, sizeof(ppm) - 1);
+}
+
 static void a_note_has_an_id_of_its_own(void **state)
 {
     struct test_pdf *t = *state;
@@ -419,6 +459,7 @@ int main(void)
         TEST(headings_are_bookmarks_in_their_order_and_depth),
         TEST(a_link_to_nowhere_is_only_text),
         TEST(the_data_travels_inside),
+        TEST(a_picture_is_an_image_of_its_pixels),
         TEST(a_note_has_an_id_of_its_own),
         TEST(the_limit_of_the_output_is_kept),
         TEST(a_piece_of_a_page_in_no_element_is_our_mistake),

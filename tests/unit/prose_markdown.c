@@ -1,5 +1,6 @@
 #include "input/prose_in.h"
 #include "tests/support/reading.h"
+#include "tests/support/sample_figures.h"
 #include "tests/support/wording.h"
 
 /* cmocka.h wants these before it. */
@@ -15,8 +16,22 @@
 struct state {
     struct reading reading;
     struct prose_options options;
+    struct picture_files pictures;
     struct buf dump;
 };
+
+/* Every name is a picture, but "missing.png". */
+static struct source *open_picture(void *owner, const char *name,
+                                   struct place at)
+{
+    struct state *s = owner;
+    const struct picture *map = sample_picture.u.picture.picture;
+
+    if (strcmp(name, "missing.png") != 0)
+        return reading_source(&s->reading, name, map->bytes);
+    finding(&s->reading.findings, FINDING_NO_FILE, at, "no `%s`", name);
+    return NULL;
+}
 
 static const struct doc_series bullet = {.id = "bullet"};
 static const struct doc_series numbers = {.id = "numbers"};
@@ -314,6 +329,80 @@ static void says_once_that_an_image_is_refused(void **state)
     assert_int_equal(s->reading.findings.count, 1);
 }
 
+static void take_pictures(struct state *s)
+{
+    s->pictures = picture_files_of(&s->reading.arena, &s->reading.findings,
+                                   open_picture, s);
+    s->options.pictures = &s->pictures;
+}
+
+static void an_image_alone_in_its_paragraph_is_a_figure(void **state)
+{
+    take_pictures(*state);
+    assert_string_equal(
+        tree_of(state,
+                "Before.\n\n![A *map* of\nR&amp;D](m.png \"Where &copy; is\")\n"
+                "\n<!-- a comment -->\nAfter.\n"),
+        "fragment\n"
+        "  paragraph\n"
+        "    text \"Before.\"\n"
+        "  figure \"A map of R&D\"\n"
+        "    picture \"m.png\" png 4x2 rgb\n"
+        "    caption\n"
+        "      text \"Where \302\251 is\"\n"
+        "  paragraph\n"
+        "    text \"After.\"\n");
+    assert_string_equal(
+        tree_of(state, "> ![A](m.png)\n\n- one\n\n  ![B](<m n.png>)\n"),
+        "fragment\n"
+        "  quote\n"
+        "    figure \"A\"\n"
+        "      picture \"m.png\" png 4x2 rgb\n"
+        "  list series=bullet\n"
+        "    item\n"
+        "      paragraph\n"
+        "        text \"one\"\n"
+        "      figure \"B\"\n"
+        "        picture \"m n.png\" png 4x2 rgb\n");
+}
+
+static void an_image_beside_words_is_refused(void **state)
+{
+    static const char *const texts[] = {
+        "a ![b](m.png)",    "![b](m.png) a",       "![b](m.png)\na",
+        "*![b](m.png)*",    "[![b](m.png)](x)",    "![b](m.png)![c](m.png)",
+        "- ![b](m.png)",    "## ![b](m.png)",      "![b](m.png)**c**",
+        "![b](m.png)\\\nc", "![b](m.png) &amp; c",
+    };
+    struct state *s = *state;
+
+    take_pictures(s);
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        const char *faults = faults_of(state, texts[i]);
+
+        assert_non_null(strstr(faults, "bad-element an image inside a line of "
+                                       "text is not taken in prose | leave an "
+                                       "empty line"));
+        assert_true(s->reading.findings.errors > 0);
+        findings_init(&s->reading.findings, &s->reading.arena);
+    }
+}
+
+static void an_image_has_a_place_for_its_faults(void **state)
+{
+    struct state *s = *state;
+
+    take_pictures(s);
+    assert_string_equal(faults_of(state, "One\n\n![b](missing.png)\n"),
+                        "3:6 no-file no `missing.png`\n");
+    findings_init(&s->reading.findings, &s->reading.arena);
+    assert_string_equal(faults_of(state, "One\n\n![b]()\n"),
+                        "3:3 missing this image names no file\n");
+    findings_init(&s->reading.findings, &s->reading.arena);
+    assert_non_null(
+        strstr(faults_of(state, "![[Insert text]](m.png)"), "1:3 guidance"));
+}
+
 static void says_once_that_an_element_is_refused(void **state)
 {
     struct state *s = *state;
@@ -427,6 +516,9 @@ static void is_the_same_as_prose_in_xml(void **state)
         const char *markdown;
         const char *xml;
     } cases[] = {
+        {"![R&D](m.png \"Where\")\n",
+         "<section><figure file='m.png' alt=' R&amp;D ' caption='Where'/>"
+         "</section>"},
         {"Some *emphasis* and\n**strong *both***.\n\nSecond {{a.b|pounds}}.\n",
          "<section>\n <p>Some <em>emphasis</em> and\n <strong>strong <em>both"
          "</em></strong>.</p>\n <p> Second {{a.b|pounds}}. </p></section>"},
@@ -444,6 +536,7 @@ static void is_the_same_as_prose_in_xml(void **state)
     };
     struct state *s = *state;
 
+    take_pictures(*state);
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         char *xml = strdup(dump(s, read_xml(s, cases[i].xml)));
 
@@ -473,6 +566,9 @@ int main(void)
         TEST(does_not_lose_text_behind_a_comment),
         TEST(refuses_what_prose_has_not),
         TEST(says_once_that_an_image_is_refused),
+        TEST(an_image_alone_in_its_paragraph_is_a_figure),
+        TEST(an_image_beside_words_is_refused),
+        TEST(an_image_has_a_place_for_its_faults),
         TEST(says_once_that_an_element_is_refused),
         TEST(finds_guidance),
         TEST(says_where_nodes_are),

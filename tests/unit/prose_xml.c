@@ -1,5 +1,7 @@
+#include "core/figure.h"
 #include "input/prose_in.h"
 #include "tests/support/reading.h"
+#include "tests/support/sample_figures.h"
 #include "tests/support/wording.h"
 
 /* cmocka.h wants these before it. */
@@ -51,12 +53,26 @@ static int tear_down(void **state)
     return 0;
 }
 
+/* Every name is the same picture. */
+static struct source *open_picture(void *owner, const char *name,
+                                   struct place at)
+{
+    struct state *s = owner;
+
+    (void)at;
+    return reading_source(&s->reading, name,
+                          sample_picture.u.picture.picture->bytes);
+}
+
 static const char *faults_of(void **state, const char *text)
 {
+    struct state *s = *state;
+    struct picture_files pictures = picture_files_of(
+        &s->reading.arena, &s->reading.findings, open_picture, s);
     const struct prose_options options = {.template_used = &known,
                                           .list_series = &series[0],
-                                          .wording = test_wording()};
-    struct state *s = *state;
+                                          .wording = test_wording(),
+                                          .pictures = &pictures};
     const struct source *source =
         reading_source(&s->reading, "a/b.xml", str_of(text));
     const struct xml_node *root = NULL;
@@ -250,6 +266,65 @@ static void survives_what_stands_in_the_wrong_place(void **state)
         "<p> cannot stand in <p>"));
 }
 
+static void a_figure_is_a_picture_with_its_texts(void **state)
+{
+    struct state *s = *state;
+    const struct doc_node *figure;
+    const struct figure_picture *p;
+
+    expect(state,
+           "<root>a<figure file='m.png' alt=' A  map ' caption='Where' "
+           "width='25.4mm'/>b</root>",
+           "fragment(paragraph(\"a\") figure(caption(\"Where\")) "
+           "paragraph(\"b\"))");
+    figure = s->prose->first->next;
+    p = figure_picture(figure->u.figure);
+    assert_non_null(p);
+    assert_true(str_is(figure->text, "A  map"));
+    assert_int_equal(p->width, 72000);
+    assert_int_equal(p->picture->width, 4);
+    assert_false(p->decorative);
+    expect(state, "<root><figure file='m.png' decorative='yes' id='x'/></root>",
+           "fragment(figure)");
+    figure = s->prose->first;
+    assert_string_equal(figure->id, "x");
+    assert_true(figure_is_decorative(figure->u.figure));
+    assert_int_equal(figure->u.figure->u.picture.width, 0);
+}
+
+static void a_figure_has_places_for_its_faults(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *fault;
+    } cases[] = {
+        {"<figure file='' alt='a'/>", "2:15 bad-value the name of a file is"},
+        {"<figure alt='a'/>", "2:1 missing"},
+        {"<figure file='m' alt='a' width='0mm'/>", "2:33 bad-value"},
+        {"<figure file='m' alt='a' width='2m'/>", "2:33 bad-value"},
+        {"<figure file='m' alt='a' decorative='yes'/>",
+         "2:38 bad-attribute a decorative picture has neither"},
+        {"<figure file='m' caption='a' decorative='yes'/>",
+         "2:42 bad-attribute a decorative picture has neither"},
+        {"<figure file='m' alt='[Insert'/>", "2:23 guidance"},
+        {"<figure file='m' alt='a' caption='[Insert'/>", "2:35 guidance"},
+        {"<figure file='m' alt='a'>b</figure>", "bad-element"},
+    };
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct state *s = *state;
+        const char *text =
+            arena_printf(&s->reading.arena, "<root>\n%s</root>", cases[i].text)
+                .ptr;
+
+        assert_non_null(text);
+        findings_init(&s->reading.findings, &s->reading.arena);
+        print_message("%s", faults_of(state, text));
+        assert_non_null(
+            strstr(reading_faults(&s->reading, false), cases[i].fault));
+    }
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -265,6 +340,8 @@ int main(void)
         TEST(refuses_bad_names_languages_and_styles),
         TEST(finds_guidance_at_its_place),
         TEST(survives_what_stands_in_the_wrong_place),
+        TEST(a_figure_is_a_picture_with_its_texts),
+        TEST(a_figure_has_places_for_its_faults),
     };
 
     if (xml_in_setup() != ST_OK)
