@@ -278,9 +278,9 @@ static void fill_figure(struct prose *p, struct doc_node *node,
                         const struct xml_node *xml)
 {
     const struct prose_picture asked = {
-        .alt = str_trim(xml_get(xml, "alt")),
+        .alt = fold(p, str_trim(xml_get(xml, "alt"))),
         .alt_at = xml_value_place(xml, "alt"),
-        .caption = str_trim(xml_get(xml, "caption")),
+        .caption = fold(p, str_trim(xml_get(xml, "caption"))),
         .caption_at = xml_value_place(xml, "caption"),
         .file = xml_cstr(p->reading.arena, xml, "file"),
         .file_at = xml_value_place(xml, "file"),

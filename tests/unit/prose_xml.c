@@ -273,14 +273,14 @@ static void a_figure_is_a_picture_with_its_texts(void **state)
     const struct figure_picture *p;
 
     expect(state,
-           "<root>a<figure file='m.png' alt=' A  map ' caption='Where' "
+           "<root>a<figure file='m.png' alt=' A\n  map ' caption='Where' "
            "width='25.4mm'/>b</root>",
            "fragment(paragraph(\"a\") figure(caption(\"Where\")) "
            "paragraph(\"b\"))");
     figure = s->prose->first->next;
     p = figure_picture(figure->u.figure);
     assert_non_null(p);
-    assert_true(str_is(figure->text, "A  map"));
+    assert_true(str_is(figure->text, "A map"));
     assert_int_equal(p->width, 72000);
     assert_int_equal(p->picture->width, 4);
     assert_false(p->decorative);
