@@ -58,7 +58,7 @@ $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(call obj,$(SUPPORT_SRC)) $(LIB)
 
 # A target is a file with its name; the rest of tests/fuzz/ serves them all.
 FUZZ_SHARED  := $(call obj,tests/fuzz/fuzz.c tests/fuzz/files.c cmd/house_press.c)
-FUZZ_TARGETS := csv expression format markdown report value whole
+FUZZ_TARGETS := csv expression format markdown picture report value whole
 FUZZ_ENGINE  := $(if $(filter fuzz,$(BUILD)),,$(OUT)/tests/fuzz/replay.o)
 FUZZ_LINK    := -Wl,--wrap=file_in $(if $(FUZZ_ENGINE),,-fsanitize=fuzzer)
 FUZZERS      := $(FUZZ_TARGETS:%=$(OUT)/fuzz/%)

@@ -34,6 +34,7 @@ import threading
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 REPORT = ROOT / "examples/enabling-school-improvement"
 ANOTHER = ROOT / "examples/learning-communities-update"
+PHOTO = ROOT / "tests/golden/pictures/town-plan/photo.jpg"  # to be turned
 RECORD = REPORT.name + ".json"
 TIME_LIMIT = 60  # seconds; a run that takes them hangs
 NOINPUT, SOFTWARE, OSERR, CANTCREAT, IOERR = 66, 70, 71, 73, 74
@@ -72,6 +73,17 @@ def snapshot(folder):
     return {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}
 
 
+def copy_with_photo(work):
+    """The report with a photograph, since no example has one."""
+    report = work / REPORT.name
+    shutil.copytree(REPORT, report)
+    shutil.copy(PHOTO, report)
+    text = (report / "report.xml").read_text()
+    figure = f'<figure file="{PHOTO.name}" alt="A photograph"/></section>'
+    (report / "report.xml").write_text(text.replace("</section>", figure, 1))
+    return report
+
+
 def report_files(files):
     return {n: b for n, b in files.items()
             if n.startswith(REPORT.name + ".")}
@@ -106,6 +118,7 @@ class Sweep:
         self.environment = dict(arguments.set)
         shutil.rmtree(self.work, ignore_errors=True)
         self.work.mkdir(parents=True)
+        self.report = copy_with_photo(self.work)
         self.local = threading.local()
         self.old = self.make("old", "--set", "title=An earlier title")
         self.good = self.make("good")
@@ -114,7 +127,7 @@ class Sweep:
 
     def command(self, out, *more):
         return [str(self.program), "build", "--templates",
-                str(ROOT / "templates"), "-o", str(out), *more, str(REPORT)]
+                str(ROOT / "templates"), "-o", str(out), *more, str(self.report)]
 
     def make(self, name, *more):
         out = self.work / name

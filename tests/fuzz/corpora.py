@@ -18,6 +18,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests/golden/templates-small"
 LETTERS = {"template": b"t", "kind": b"k", "wording": b"w", "house": b"h"}
 INPUT_MAX = 20_000  # bytes: large inputs are no beginnings
+PICTURES = (".png", ".jpg")
+READ = (".csv", ".md", *PICTURES)
 
 
 def sorted_files(pattern):
@@ -30,7 +32,7 @@ class Corpora:
         self.top = work / "corpora"
         shutil.rmtree(self.top, ignore_errors=True)
         for target in ("csv", "report", "format", "markdown", "expression",
-                       "value", "whole"):
+                       "picture", "value", "whole"):
             (self.top / target).mkdir(parents=True)
 
     def add(self, target, data):
@@ -45,7 +47,7 @@ def add_report(corpora, path):
     kinds = dict(re.findall(rb'<data\b[^>]*?file="([^"]+)"[^>]*?kind="([^"]+)"',
                             text))
     for other in sorted(path.parent.rglob("*")):
-        if other.suffix not in (".csv", ".md") or not other.is_file():
+        if other.suffix not in READ or not other.is_file():
             continue
         name = other.relative_to(path.parent).as_posix().encode()
         data = other.read_bytes()
@@ -87,6 +89,9 @@ def main():
         add_report(corpora, path)
     for path in sorted_files("*.md"):
         corpora.add("markdown", path.read_bytes())
+    for ending in PICTURES:
+        for path in sorted_files("*" + ending):
+            corpora.add("picture", path.read_bytes())
     for path in sorted_files("*.csv"):
         add_cells(corpora, path)
     for path in sorted_files("*.xml"):
