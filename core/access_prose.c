@@ -65,12 +65,7 @@ void access_link(struct access_run *r, const struct doc_node *link)
 /* Its alternative text was made from its data, which stands in a table, too. */
 static bool is_drawn(const struct doc_node *figure)
 {
-    switch (figure->u.figure->kind) {
-    case DRAWN_TIMELINE:
-    case DRAWN_BARS:
-    case DRAWN_STRUCTURE: return true;
-    }
-    return false;
+    return figure_picture(figure->u.figure) == NULL;
 }
 
 static void check_alt_length(struct access_run *r,

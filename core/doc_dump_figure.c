@@ -141,7 +141,9 @@ static void dump_picture(struct buf *out, const struct figure_picture *p,
     buf_printf(out, " %s %ux%u %s",
                picture->form == PICTURE_JPEG ? "jpeg" : "png",
                (unsigned)picture->width, (unsigned)picture->height,
-               picture->channels == 1 ? "grey" : "rgb");
+               picture->palette != NULL ? "palette"
+               : picture->channels == 1 ? "grey"
+                                        : "rgb");
     if (p->width > 0)
         buf_printf(out, " width=%d", (int)p->width);
     buf_puts(out, p->decorative ? " decorative\n" : "\n");

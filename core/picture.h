@@ -2,7 +2,8 @@
  * picture.h - a picture that was read from a file, as both writers embed it.
  *
  * Its bytes are a whole file that says nothing but its pixels: a PNG file of
- * 8-bit grey or RGB samples, not interlaced, without alpha; or a JPEG file of
+ * 8-bit grey or RGB samples or of 8-bit indices, not interlaced, without alpha;
+ * or a JPEG file of
  * 8-bit grey or RGB, the right way up, without metadata. Colours are sRGB.
  *
  * Ownership: the arena that it was read into; const after that.
@@ -24,7 +25,9 @@ struct picture {
     struct str bytes;
     uint32_t width, height; /* pixels; at least 1 */
     uint8_t form;           /* enum picture_form */
-    uint8_t channels;       /* 1: grey; 3: RGB */
+    uint8_t channels;       /* 1: grey or an index; 3: RGB */
+    uint16_t ncolours;
+    const uint8_t *palette; /* ncolours x RGB; NULL: there are no indices */
 };
 
 #endif

@@ -78,8 +78,17 @@ void picture_why(struct picture_job *job, const char *words)
     (void)snprintf(job->why, sizeof(job->why), "%s", words);
 }
 
-enum picture_fault picture_keep(struct picture_job *job, struct buf *bytes,
-                                enum picture_form form, uint8_t channels)
+void picture_describe(struct picture_job *job, enum picture_form form,
+                      uint32_t width, uint32_t height, uint8_t channels)
+{
+    job->made->form = (uint8_t)form;
+    job->made->width = width;
+    job->made->height = height;
+    job->made->channels = channels;
+}
+
+enum picture_fault picture_keep(struct picture_job *job,
+                                const struct buf *bytes)
 {
     if (buf_status(bytes) == ST_LIMIT)
         return PICTURE_NO_ROOM;
@@ -88,8 +97,6 @@ enum picture_fault picture_keep(struct picture_job *job, struct buf *bytes,
     if (bytes->len > picture_room(job))
         return PICTURE_NO_ROOM;
     job->made->bytes = arena_str(job->arena, buf_view(bytes));
-    job->made->form = (uint8_t)form;
-    job->made->channels = channels;
     return PICTURE_SOUND;
 }
 

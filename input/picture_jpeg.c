@@ -198,10 +198,10 @@ static enum picture_fault keep_as_it_is(struct reading *r)
 
     buf_init(&out, picture_room(r->job));
     if (jpeg_bare(r->job->bytes, rgb, &out)) {
-        r->job->made->width = r->jpeg.image_width;
-        r->job->made->height = r->jpeg.image_height;
-        fault = picture_keep(r->job, &out, PICTURE_JPEG,
-                             r->jpeg.num_components == 1 ? 1 : 3);
+        picture_describe(r->job, PICTURE_JPEG, r->jpeg.image_width,
+                         r->jpeg.image_height,
+                         r->jpeg.num_components == 1 ? 1 : 3);
+        fault = picture_keep(r->job, &out);
     } else {
         picture_why(r->job, "its markers are out of order");
     }
@@ -307,10 +307,9 @@ enum picture_fault picture_jpeg_put(struct picture_job *job,
     w.jpeg.err = catch (&w.errors, job);
     fault = encode(&w, c, picture_room(job));
     jpeg_destroy_compress(&w.jpeg);
-    job->made->width = c->width;
-    job->made->height = c->height;
+    picture_describe(job, PICTURE_JPEG, c->width, c->height, c->channels);
     if (fault == PICTURE_SOUND)
-        fault = picture_keep(job, &w.out, PICTURE_JPEG, c->channels);
+        fault = picture_keep(job, &w.out);
     buf_free(&w.out);
     return fault;
 }

@@ -81,14 +81,23 @@ enum picture_fault picture_canvas_turn(struct picture_canvas *c,
                                        int orientation);
 void picture_canvas_free(struct picture_canvas *c);
 
+#define PICTURE_COLOURS_MAX 256
+
+/* A canvas of few colours becomes one of indices into job->made's palette: a
+   map takes a third of the bytes. */
+void picture_find_palette(struct picture_job *job, struct picture_canvas *c);
+
 /* The canvas as a file, in the arena. */
 enum picture_fault picture_png_put(struct picture_job *job,
-                                   const struct picture_canvas *c);
+                                   struct picture_canvas *c);
 enum picture_fault picture_jpeg_put(struct picture_job *job,
                                     const struct picture_canvas *c);
-/* BYTES are job->made's, C or NULL says its size. */
-enum picture_fault picture_keep(struct picture_job *job, struct buf *bytes,
-                                enum picture_form form, uint8_t channels);
+
+/* What job->made is, and then its BYTES. */
+void picture_describe(struct picture_job *job, enum picture_form form,
+                      uint32_t width, uint32_t height, uint8_t channels);
+enum picture_fault picture_keep(struct picture_job *job,
+                                const struct buf *bytes);
 
 /* --- a JPEG file's markers: jpeg_segments.c --- */
 

@@ -179,19 +179,33 @@ static void flush_nothing(png_structp png)
     (void)png;
 }
 
+static int colour_type(const struct picture *made)
+{
+    if (made->palette != NULL)
+        return PNG_COLOR_TYPE_PALETTE;
+    return made->channels == 1 ? PNG_COLOR_TYPE_GRAY : PNG_COLOR_TYPE_RGB;
+}
+
 /* Everything that may leave by longjmp(); false when it did. */
-static bool encode(png_structp png, png_infop info,
+static bool encode(png_structp png, png_infop info, const struct picture *made,
                    const struct picture_canvas *c, struct buf *out)
 {
     const size_t row = (size_t)c->width * c->channels;
+    png_color palette[PICTURE_COLOURS_MAX];
 
     if (setjmp(png_jmpbuf(png)) != 0)
         return false;
     png_set_write_fn(png, out, write_bytes, flush_nothing);
-    png_set_IHDR(png, info, c->width, c->height, 8,
-                 c->channels == 1 ? PNG_COLOR_TYPE_GRAY : PNG_COLOR_TYPE_RGB,
+    png_set_IHDR(png, info, c->width, c->height, 8, colour_type(made),
                  PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                  PNG_FILTER_TYPE_DEFAULT);
+    for (int i = 0; i < made->ncolours; i++) {
+        palette[i].red = made->palette[3 * i];
+        palette[i].green = made->palette[3 * i + 1];
+        palette[i].blue = made->palette[3 * i + 2];
+    }
+    if (made->palette != NULL)
+        png_set_PLTE(png, info, palette, made->ncolours);
     png_write_info(png, info);
     for (size_t y = 0; y < c->height; y++)
         png_write_row(png, c->pixels + y * row);
@@ -200,7 +214,7 @@ static bool encode(png_structp png, png_infop info,
 }
 
 enum picture_fault picture_png_put(struct picture_job *job,
-                                   const struct picture_canvas *c)
+                                   struct picture_canvas *c)
 {
     enum picture_fault fault = PICTURE_NO_MEMORY; /* all that can go wrong */
     png_structp png =
@@ -210,11 +224,10 @@ enum picture_fault picture_png_put(struct picture_job *job,
     struct buf out;
 
     buf_init(&out, picture_room(job));
-    if (info != NULL && encode(png, info, c, &out)) {
-        job->made->width = c->width;
-        job->made->height = c->height;
-        fault = picture_keep(job, &out, PICTURE_PNG, c->channels);
-    }
+    picture_find_palette(job, c);
+    picture_describe(job, PICTURE_PNG, c->width, c->height, c->channels);
+    if (info != NULL && encode(png, info, job->made, c, &out))
+        fault = picture_keep(job, &out);
     png_destroy_write_struct(&png, &info);
     buf_free(&out);
     return fault;

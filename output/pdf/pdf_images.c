@@ -82,14 +82,29 @@ static void join_data(struct str png, struct buf *out)
     }
 }
 
+/* 8.6.6.3 */
+static void put_colour_space(struct buf *b, const struct picture *p)
+{
+    if (p->palette == NULL) {
+        buf_puts(b, p->channels == 1 ? "/ColorSpace/DeviceGray"
+                                     : "/ColorSpace/DeviceRGB");
+        return;
+    }
+    buf_puts(b, "/ColorSpace[/Indexed/DeviceRGB ");
+    buf_int(b, p->ncolours - 1);
+    buf_char(b, '<');
+    for (size_t i = 0; i < (size_t)p->ncolours * 3; i++)
+        buf_printf(b, "%02x", p->palette[i]);
+    buf_puts(b, ">]");
+}
+
 static void put_entries(struct buf *b, const struct picture *p)
 {
     buf_puts(b, "/Type/XObject/Subtype/Image/Width ");
     buf_int(b, p->width);
     buf_puts(b, "/Height ");
     buf_int(b, p->height);
-    buf_puts(b, p->channels == 1 ? "/ColorSpace/DeviceGray"
-                                 : "/ColorSpace/DeviceRGB");
+    put_colour_space(b, p);
     buf_puts(b, "/BitsPerComponent 8");
     if (p->form == PICTURE_JPEG) {
         buf_puts(b, "/Filter/DCTDecode");

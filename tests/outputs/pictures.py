@@ -31,14 +31,15 @@ def paeth(a, b, c):
 
 def pixels(png):
     """As a PPM or PGM file has them (PNG specification, clause 9)."""
-    data, head = b"", None
+    data, head, palette = b"", None, None
     for kind, body in chunks(png):
-        if kind not in (b"IHDR", b"IDAT", b"IEND"):
+        if kind not in (b"IHDR", b"PLTE", b"IDAT", b"IEND"):
             sys.exit(f"a picture has a chunk {kind}")
         head = body if kind == b"IHDR" else head
+        palette = body if kind == b"PLTE" else palette
         data += body if kind == b"IDAT" else b""
     width, height = (int.from_bytes(head[i:i + 4], "big") for i in (0, 4))
-    n = {0: 1, 2: 3}[head[9]]
+    n = {0: 1, 2: 3, 3: 1}[head[9]]
     rows = zlib.decompress(data)
     above, out = bytearray(width * n), bytearray()
     for y in range(height):
@@ -52,6 +53,8 @@ def pixels(png):
             line.append((value + more) % 256)
         out += line
         above = line
+    if palette:
+        n, out = 3, b"".join(palette[3 * i:3 * i + 3] for i in out)
     return b"P%d\n%d %d\n255\n" % (6 if n == 3 else 5, width, height) + out
 
 

@@ -117,7 +117,9 @@ static void expect_pixels(struct reading *r, const struct png_kind *kind)
     assert_int_equal(p->form, PICTURE_PNG);
     assert_int_equal(p->width, kind->width);
     assert_int_equal(p->height, kind->height);
-    assert_int_equal(p->channels, grey ? 1 : 3);
+    /* Few pixels have few colours. */
+    assert_int_equal(p->palette != NULL, !grey);
+    assert_int_equal(p->channels, 1);
     pixels = test_pixels(&r->arena, p);
     for (uint32_t y = 0; y < kind->height; y++) {
         for (uint32_t x = 0; x < kind->width; x++) {
@@ -152,6 +154,34 @@ static void takes_every_colour_type_and_depth(void **state)
             expect_pixels(*state, &kind);
         }
     }
+}
+
+static unsigned many_colours(uint32_t x, uint32_t y, unsigned k)
+{
+    return k == 0 ? x : k == 1 ? y : 0;
+}
+
+/* Indices, as long as a byte can hold them. */
+static void few_colours_become_a_palette(void **state)
+{
+    struct png_kind kind = {.width = 16,
+                            .height = 16,
+                            .colour = PNG_COLOR_TYPE_RGB,
+                            .depth = 8,
+                            .transparent = -1};
+    struct reading *r = *state;
+    const struct picture *p =
+        read_bytes(r, test_png(&r->arena, &kind, many_colours));
+
+    assert_int_equal(p->ncolours, 256);
+    assert_int_equal(p->palette[3 * 255], 15);
+    assert_int_equal(p->channels, 1);
+    kind.height = 17;
+    p = read_bytes(r, test_png(&r->arena, &kind, many_colours));
+    assert_null(p->palette);
+    assert_int_equal(p->channels, 3);
+    assert_int_equal(test_pixels(&r->arena, p)[16 * 16 * 3 + 1], 16);
+    assert_string_equal(reading_faults(r, false), "");
 }
 
 static void a_transparent_colour_is_white(void **state)
@@ -367,6 +397,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(takes_every_colour_type_and_depth),
+        TEST(few_colours_become_a_palette),
         TEST(a_transparent_colour_is_white),
         TEST(a_large_picture_is_averaged),
         TEST(no_side_vanishes),

@@ -347,7 +347,7 @@ static void an_image_alone_in_its_paragraph_is_a_figure(void **state)
         "  paragraph\n"
         "    text \"Before.\"\n"
         "  figure \"A map of R&D\"\n"
-        "    picture \"m.png\" png 4x2 rgb\n"
+        "    picture \"m.png\" png 4x2 palette\n"
         "    caption\n"
         "      text \"Where \302\251 is\"\n"
         "  paragraph\n"
@@ -357,13 +357,13 @@ static void an_image_alone_in_its_paragraph_is_a_figure(void **state)
         "fragment\n"
         "  quote\n"
         "    figure \"A\"\n"
-        "      picture \"m.png\" png 4x2 rgb\n"
+        "      picture \"m.png\" png 4x2 palette\n"
         "  list series=bullet\n"
         "    item\n"
         "      paragraph\n"
         "        text \"one\"\n"
         "      figure \"B\"\n"
-        "        picture \"m n.png\" png 4x2 rgb\n");
+        "        picture \"m n.png\" png 4x2 palette\n");
 }
 
 static void an_image_beside_words_is_refused(void **state)
