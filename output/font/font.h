@@ -58,12 +58,15 @@ void font_set_close(struct font_set *set);
 /* UNITS of the face's design grid in thousandths of the em. */
 int16_t font_thousandths(const struct font_face *face, int32_t units);
 
+/* The width of glyph ID: its entry in W. */
+int16_t font_glyph_width(const struct font_face *face, uint16_t id);
+
+/* Lengths are thousandths of the em. */
 struct shaped_glyph {
-    uint16_t id;
-    int16_t advance; /* thousandths of the em, kerning included */
-    int16_t width;   /* of the glyph alone: its entry in W */
-    int16_t x_offset, y_offset;
+    uint16_t id;      /* first: shaped_id() */
     uint16_t cluster; /* byte of the word's text where its character begins */
+    int16_t kern;     /* what its advance is wider than the glyph */
+    int16_t x_offset, y_offset;
 };
 
 /* A word, or a part of one, in one face. Owned by the shaper. */
@@ -73,11 +76,23 @@ struct shaped {
     int32_t advance; /* thousandths of the em, of all glyphs together */
     uint16_t nglyphs;
     uint8_t asked;       /* enum face: FACE of shape(), whatever FACE became */
-    bool plain;          /* one glyph a character, none moved */
+    bool plain;          /* each byte is a character and a glyph, none moved */
     bool missing;        /* a character here or in REST has no glyph */
     struct shaped *rest; /* what follows in another face; or NULL */
-    struct shaped_glyph glyphs[];
+    uint16_t data[];     /* ids when it is plain, else struct shaped_glyph:
+                            a figure in each row of a long table is many */
 };
+
+/* Glyph I of PART. Of a plain one the cluster is found by counting: ask for the
+   ids where they do. */
+struct shaped_glyph shaped_glyph(const struct shaped *part, size_t i);
+
+static inline uint16_t shaped_id(const struct shaped *part, size_t i)
+{
+    return part->plain ? part->data[i]
+                       : part->data[i * (sizeof(struct shaped_glyph) /
+                                         sizeof(uint16_t))];
+}
 
 struct shaper;
 

@@ -155,49 +155,102 @@ static bool digit_at(struct str text, uint32_t cluster)
     return text.ptr[cluster] >= '0' && text.ptr[cluster] <= '9';
 }
 
-/* Copies the glyphs of the buffer, in thousandths. */
-static void take_glyphs(const hb_buffer_t *buffer, struct shaped *part,
-                        uint32_t characters)
+/* What HarfBuzz has made of a run. */
+struct shaping {
+    const hb_glyph_info_t *info;
+    const hb_glyph_position_t *at;
+    size_t count;
+    const struct font_face *face;
+    struct str text;
+};
+
+int16_t font_glyph_width(const struct font_face *face, uint16_t id)
 {
-    hb_buffer_t *b = (hb_buffer_t *)buffer; /* its getters want it so */
-    unsigned int n = 0;
-    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &n);
-    const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(b, &n);
-    const struct font_face *face = part->face;
+    return font_thousandths(face,
+                            hb_font_get_glyph_h_advance(face->hb_font, id));
+}
 
-    part->plain = n == characters;
-    for (unsigned int i = 0; i < n; i++) {
-        struct shaped_glyph *g = &part->glyphs[i];
-        const int32_t width =
-            hb_font_get_glyph_h_advance(face->hb_font, info[i].codepoint);
-        const bool figure =
-            digit_at(part->text, info[i].cluster) ||
-            (i + 1 < n && digit_at(part->text, info[i + 1].cluster));
+static struct shaped_glyph glyph_of(const struct shaping *s, size_t i)
+{
+    const hb_position_t width =
+        hb_font_get_glyph_h_advance(s->face->hb_font, s->info[i].codepoint);
+    const bool figure =
+        digit_at(s->text, s->info[i].cluster) ||
+        (i + 1 < s->count && digit_at(s->text, s->info[i + 1].cluster));
 
-        g->id = (uint16_t)info[i].codepoint;
-        g->cluster = (uint16_t)info[i].cluster;
-        g->width = font_thousandths(face, width);
-        g->x_offset = font_thousandths(face, at[i].x_offset);
-        g->y_offset = font_thousandths(face, at[i].y_offset);
-        g->advance = g->width;
-        if (!figure)
-            g->advance =
-                (int16_t)(g->width +
-                          font_thousandths(face, at[i].x_advance - width));
-        part->advance += g->advance;
-        part->plain = part->plain && g->advance == g->width &&
-                      g->x_offset == 0 && g->y_offset == 0;
+    return (struct shaped_glyph){
+        .id = (uint16_t)s->info[i].codepoint,
+        .cluster = (uint16_t)s->info[i].cluster,
+        .kern =
+            figure ? 0 : font_thousandths(s->face, s->at[i].x_advance - width),
+        .x_offset = font_thousandths(s->face, s->at[i].x_offset),
+        .y_offset = font_thousandths(s->face, s->at[i].y_offset),
+    };
+}
+
+static bool is_plain(const struct shaping *s)
+{
+    struct str rest = s->text;
+
+    for (size_t i = 0; i < s->count; i++) {
+        const struct shaped_glyph g = glyph_of(s, i);
+
+        if (rest.len == 0 || g.cluster != s->text.len - rest.len ||
+            g.kern != 0 || g.x_offset != 0 || g.y_offset != 0)
+            return false;
+        (void)utf8_next(&rest);
     }
-    part->nglyphs = (uint16_t)n;
+    return rest.len == 0;
+}
+
+struct shaped_glyph shaped_glyph(const struct shaped *part, size_t i)
+{
+    struct shaped_glyph g = {.id = 0};
+    struct str rest = part->text;
+
+    if (!part->plain) {
+        memcpy(&g, (const char *)part->data + i * sizeof(g), sizeof(g));
+        return g;
+    }
+    for (size_t before = 0; before < i; before++)
+        (void)utf8_next(&rest);
+    g.id = part->data[i];
+    g.cluster = (uint16_t)(part->text.len - rest.len);
+    return g;
+}
+
+/* NULL: no memory. */
+static struct shaped *keep_shaping(struct arena *arena, const struct shaping *s)
+{
+    const bool plain = is_plain(s);
+    const size_t size = plain ? sizeof(uint16_t) : sizeof(struct shaped_glyph);
+    struct shaped *part =
+        arena_alloc(arena, 1, sizeof(*part) + s->count * size);
+
+    if (part == NULL)
+        return NULL;
+    part->face = s->face;
+    part->text = s->text;
+    part->plain = plain;
+    part->nglyphs = (uint16_t)s->count;
+    for (size_t i = 0; i < s->count; i++) {
+        const struct shaped_glyph g = glyph_of(s, i);
+
+        /* An id alone, or all of it: the id comes first. */
+        memcpy((char *)part->data + i * size, &g, size);
+        part->advance += font_glyph_width(s->face, g.id) + g.kern;
+    }
+    return part;
 }
 
 /* Shapes the head of *word, which is cut off; NULL: no memory. */
 static struct shaped *shape_part(struct shaper *s, enum face asked,
                                  struct str *word)
 {
+    struct shaping shaping = {NULL, NULL, 0, NULL, {NULL, 0}};
     struct shaped *part;
     struct run run;
-    unsigned int n;
+    unsigned int n = 0;
     bool made;
 
     mem_watch();
@@ -209,20 +262,20 @@ static struct shaped *shape_part(struct shaper *s, enum face asked,
         arena_fail(&s->arena, ST_NOMEM);
         return NULL;
     }
-    n = hb_buffer_get_length(s->buffer);
+    shaping.info = hb_buffer_get_glyph_infos(s->buffer, &n);
+    shaping.at = hb_buffer_get_glyph_positions(s->buffer, &n);
+    shaping.count = n;
+    shaping.face = run.face;
+    shaping.text = str_to(*word, run.len);
     if (n > UINT16_MAX) {
         arena_fail(&s->arena, ST_LIMIT);
         return NULL;
     }
-    part = arena_alloc(&s->arena, 1,
-                       sizeof(*part) + n * sizeof(struct shaped_glyph));
+    part = keep_shaping(&s->arena, &shaping);
     if (part == NULL)
         return NULL;
-    part->face = run.face;
     part->asked = (uint8_t)asked;
     part->missing = run.missing;
-    part->text = str_to(*word, run.len);
-    take_glyphs(s->buffer, part, run.characters);
     *word = str_from(*word, run.len);
     return part;
 }

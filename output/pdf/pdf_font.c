@@ -49,8 +49,7 @@ static void find_space(struct pdf_font *font)
         glyph >= font->face->glyphs)
         return;
     font->space = (uint16_t)glyph;
-    font->space_width = font_thousandths(
-        font->face, hb_font_get_glyph_h_advance(font->face->hb_font, glyph));
+    font->space_width = font_glyph_width(font->face, font->space);
 }
 
 struct pdf_font *pdf_font(struct pdf_fonts *fonts, size_t index)
@@ -127,18 +126,19 @@ struct cluster {
 
 static struct cluster cluster_at(const struct shaped *part, size_t first)
 {
-    const uint16_t start = part->glyphs[first].cluster;
+    const uint16_t start = shaped_glyph(part, first).cluster;
     size_t end = part->text.len;
     size_t n = 1;
 
     while (first + n < part->nglyphs &&
-           part->glyphs[first + n].cluster == start)
+           shaped_glyph(part, first + n).cluster == start)
         n++;
     /* Clusters go up, or down in a script that runs from right to left. */
-    if (first + n < part->nglyphs && part->glyphs[first + n].cluster > start)
-        end = part->glyphs[first + n].cluster;
-    else if (first > 0 && part->glyphs[first - 1].cluster > start)
-        end = part->glyphs[first - 1].cluster;
+    if (first + n < part->nglyphs &&
+        shaped_glyph(part, first + n).cluster > start)
+        end = shaped_glyph(part, first + n).cluster;
+    else if (first > 0 && shaped_glyph(part, first - 1).cluster > start)
+        end = shaped_glyph(part, first - 1).cluster;
     return (struct cluster){first, n, str_from(str_to(part->text, end), start)};
 }
 
@@ -147,8 +147,8 @@ static struct cluster cluster_at(const struct shaped *part, size_t first)
  * that of the first character (what follows it shows nothing, like a soft
  * hyphen), it keeps that meaning for the rest of the document.
  */
-static struct str text_of_one(const struct pdf_font *font,
-                              const struct shaped_glyph *g, struct cluster c)
+static struct str text_of_one(const struct pdf_font *font, uint16_t id,
+                              struct cluster c)
 {
     struct str rest = c.text;
     hb_codepoint_t glyph = 0;
@@ -156,7 +156,7 @@ static struct str text_of_one(const struct pdf_font *font,
     if (c.text.len > 0 &&
         hb_font_get_nominal_glyph(font->face->hb_font, utf8_next(&rest),
                                   &glyph) &&
-        glyph == g->id)
+        glyph == id)
         return str_to(c.text, c.text.len - rest.len);
     return c.text;
 }
@@ -170,7 +170,7 @@ static bool use_cluster(struct pdf_fonts *fonts, struct pdf_font *font,
     bool same = c.count == 1 || one_each;
 
     for (size_t i = 0; i < c.count; i++) {
-        const struct shaped_glyph *g = &part->glyphs[c.first + i];
+        const struct shaped_glyph g = shaped_glyph(part, c.first + i);
         struct str text = {NULL, 0};
 
         if (one_each) {
@@ -178,50 +178,54 @@ static bool use_cluster(struct pdf_fonts *fonts, struct pdf_font *font,
             (void)utf8_next(&rest);
             text = str_to(text, text.len - rest.len);
         } else if (i == 0) {
-            text = text_of_one(font, g, c);
+            text = text_of_one(font, g.id, c);
             same = same && text.len == c.text.len;
         }
-        if (g->id >= font->face->glyphs) { /* a font that contradicts itself */
+        if (g.id >= font->face->glyphs) { /* a font that contradicts itself */
             fonts->status = status_worst(fonts->status, ST_DATA);
             return same;
         }
-        font->glyphs[g->id].width = g->width;
-        if (!give_text(fonts, &font->glyphs[g->id], text))
+        if (font->glyphs[g.id].code == 0)
+            font->glyphs[g.id].width = font_glyph_width(font->face, g.id);
+        if (!give_text(fonts, &font->glyphs[g.id], text))
             same = false;
-        give_code(fonts, font, &font->glyphs[g->id]);
+        give_code(fonts, font, &font->glyphs[g.id]);
     }
     return same;
 }
 
-/* Whether each glyph of PART is an ASCII character that it stood for before:
+/* Whether the glyphs of PART are one each character, and stood for it before:
    nearly all words, once a page is full. */
-static bool is_known_ascii(const struct pdf_font *font,
-                           const struct shaped *part)
+static bool is_known(const struct pdf_font *font, const struct shaped *part)
 {
-    if (part->nglyphs != part->text.len)
-        return false;
-    for (size_t i = 0; i < part->nglyphs; i++) {
-        const struct shaped_glyph *g = &part->glyphs[i];
-        const unsigned char c = (unsigned char)part->text.ptr[i];
+    struct str rest = part->text;
 
-        if (c >= 0x80 || g->cluster != i || g->id >= font->face->glyphs ||
-            font->glyphs[g->id].code != c)
+    for (size_t i = 0; i < part->nglyphs; i++) {
+        const uint16_t id = shaped_id(part, i);
+
+        if (!part->plain &&
+            shaped_glyph(part, i).cluster != part->text.len - rest.len)
+            return false;
+        if (rest.len == 0 || id >= font->face->glyphs ||
+            font->glyphs[id].code == 0 ||
+            font->glyphs[id].text != utf8_next(&rest))
             return false;
     }
-    return true;
+    return rest.len == 0;
 }
 
 bool pdf_font_use(struct pdf_fonts *fonts, const struct shaped *part)
 {
     struct pdf_font *font = pdf_font(fonts, part->face->index);
-    bool same = part->nglyphs == 0 || part->glyphs[0].cluster == 0;
+    bool same = part->nglyphs == 0 || shaped_glyph(part, 0).cluster == 0;
 
-    if (font == NULL || is_known_ascii(font, part))
+    if (font == NULL || is_known(font, part))
         return true;
     for (size_t i = 0; i < part->nglyphs;) {
         const struct cluster c = cluster_at(part, i);
 
-        if (i > 0 && part->glyphs[i].cluster < part->glyphs[i - 1].cluster)
+        if (i > 0 &&
+            shaped_glyph(part, i).cluster < shaped_glyph(part, i - 1).cluster)
             same = false;
         if (!use_cluster(fonts, font, part, c))
             same = false;

@@ -68,19 +68,25 @@ static void set_rise(struct pdf_text *t, int64_t rise)
     buf_puts(t->out, " Ts\n");
 }
 
-static void put_glyph(struct pdf_text *t, const struct pdf_font *font,
-                      const struct shaped_glyph *g)
+/* The glyph alone. */
+static void put_id(struct pdf_text *t, const struct pdf_font *font, uint16_t id)
 {
-    const int64_t rise = (int64_t)g->y_offset * t->size / 1000;
+    if (id < font->face->glyphs) /* else pdf_font_use() has failed */
+        put_code(t, font->glyphs[id].code);
+}
 
-    t->adjust -= g->x_offset;
+static void put_glyph(struct pdf_text *t, const struct pdf_font *font,
+                      struct shaped_glyph g)
+{
+    const int64_t rise = (int64_t)g.y_offset * t->size / 1000;
+
+    t->adjust -= g.x_offset;
     if (rise != 0)
         set_rise(t, rise);
-    if (g->id < font->face->glyphs) /* else pdf_font_use() has failed */
-        put_code(t, font->glyphs[g->id].code);
+    put_id(t, font, g.id);
     if (rise != 0)
         set_rise(t, 0);
-    t->adjust += (int64_t)g->x_offset + g->width - g->advance;
+    t->adjust += (int64_t)g.x_offset - g.kern;
 }
 
 /* One part of a word, in one face. */
@@ -98,8 +104,12 @@ static void put_part(struct pdf_text *t, const struct shaped *part)
         pdf_put_text(t->out, part->text);
         buf_puts(t->out, ">>BDC\n");
     }
-    for (size_t i = 0; i < part->nglyphs; i++)
-        put_glyph(t, font, &part->glyphs[i]);
+    for (size_t i = 0; i < part->nglyphs; i++) {
+        if (part->plain)
+            put_id(t, font, shaped_id(part, i));
+        else
+            put_glyph(t, font, shaped_glyph(part, i));
+    }
     if (!same) {
         end_array(t);
         buf_puts(t->out, "EMC\n");
