@@ -71,9 +71,10 @@ fuzzers: $(FUZZERS)
 
 # Loaded before every library. It is no part of the program: no sanitizer.
 INTERPOSER := $(OUT)/tests/faults/interpose.so
-$(INTERPOSER): tests/faults/interpose.c Makefile
+INTERPOSER_SRC := tests/faults/interpose.c tests/faults/interpose_calls.c
+$(INTERPOSER): $(INTERPOSER_SRC) tests/faults/interpose.h Makefile
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARN) -O2 $(CFLAGS) -fPIC -shared -o $@ $<
+	$(CC) -I. -std=c11 $(WARN) -O2 $(CFLAGS) -fPIC -shared -o $@ $(INTERPOSER_SRC)
 
 FAULTS = python3 tests/faults/sweep.py $(FAULT_OPTIONS)
 # Sanitizers come behind the interposer, so that it sees every call first. Leaks

@@ -1,6 +1,9 @@
 #include "cmd/house_press.h"
 #include "core/buf.h"
 
+#include <inttypes.h>
+#include <libdeflate.h>
+
 /* Of a house's shaped words: those of some 300 reports of different prose. With
    4 MiB they were shaped again so often that it showed. */
 #define WORDS_MEMORY ((size_t)8 * 1024 * 1024)
@@ -16,9 +19,10 @@ struct house_press *house_press_of(struct house_presses *presses,
 }
 
 /*
- * The table checksums in a font's directory stand for its bytes (OpenType
- * 1.9, "Calculating checksums"): hashing megabytes of glyphs would take
- * longer than a report.
+ * SHA-256 of megabytes of glyphs would take longer than a report. The table
+ * checksums in a font's directory stand for its bytes (OpenType 1.9,
+ * "Calculating checksums"), and a CRC of the whole for bytes that have gone
+ * wrong since.
  */
 static enum status hash_looks(const struct font_set *fonts, struct str profile,
                               uint8_t out[DIGEST_SIZE])
@@ -35,6 +39,8 @@ static enum status hash_looks(const struct font_set *fonts, struct str profile,
             bytes.len < DIRECTORY_HEAD ? 0 : (size_t)(p[4] << 8 | p[5]);
 
         buf_str(&b, str_to(bytes, DIRECTORY_HEAD + DIRECTORY_ENTRY * tables));
+        buf_printf(&b, "%08" PRIx32,
+                   libdeflate_crc32(0, bytes.ptr, bytes.len));
     }
     buf_str(&b, profile);
     digest_sha256(buf_view(&b), out);
@@ -57,6 +63,9 @@ static enum status open_one(struct arena *arena, const struct house *house,
     p->pdf_cache = pdf_cache_new(&p->fonts, profile);
     if (p->shaper == NULL || p->pdf_cache == NULL)
         return ST_NOMEM;
+    st = shaper_status(p->shaper);
+    if (st != ST_OK)
+        return st;
     return hash_looks(&p->fonts, profile, p->looks_sha256);
 }
 
@@ -80,6 +89,17 @@ enum status house_presses_open(struct arena *arena, const struct format *format,
             st = open_one(arena, house, profile, findings,
                           &presses->items[presses->count++]);
     }
+    return st;
+}
+
+enum status house_presses_still(const struct house_presses *presses,
+                                struct findings *findings)
+{
+    enum status st = ST_OK;
+
+    for (size_t i = 0; i < presses->count; i++)
+        st = status_worst(st, font_set_still(&presses->items[i].fonts, NOWHERE,
+                                             findings));
     return st;
 }
 

@@ -31,6 +31,9 @@ MUST_CHECK enum status house_presses_open(struct arena *arena,
                                           const struct format *format,
                                           struct findings *findings,
                                           struct house_presses *presses);
+/* Whether the font files are what was read: font_set_still() of each. */
+MUST_CHECK enum status house_presses_still(const struct house_presses *presses,
+                                           struct findings *findings);
 void house_presses_close(struct house_presses *presses);
 
 /* Between two reports: a house that keeps many shaped words forgets them, so

@@ -97,17 +97,18 @@ static bool start(struct pool *pool, struct pool_worker *w)
     return true;
 }
 
-/* Ends W if it has not ended by itself; how it ended is in *how. */
+/* Ends W if it has not ended by itself; how it ended is in *how. One that
+   cannot be killed ends when it finds nobody at the other end. */
 static void end(struct pool_worker *w, bool kill_it, int *how)
 {
     pid_t got;
 
+    (void)close(w->fd);
     if (kill_it)
         (void)kill(w->pid, SIGKILL); /* it may have gone already */
     do {
         got = waitpid(w->pid, how, 0);
     } while (got < 0 && errno == EINTR);
-    (void)close(w->fd);
     buf_free(&w->in);
     w->pid = 0;
     w->busy = false;
@@ -314,6 +315,25 @@ static enum pool_event lose_overdue(struct pool *pool, struct pool_worker *w,
     return lose_killed(pool, w, ST_LIMIT, why, result);
 }
 
+/* A system that is too short of memory to wait for anybody costs the report
+   that was begun first. */
+static enum pool_event lose_waiting(struct pool *pool,
+                                    struct pool_result *result)
+{
+    struct pool_worker *first = NULL;
+    char why[WHY_SIZE];
+
+    (void)snprintf(why, WHY_SIZE, "its process cannot be waited for: %s",
+                   strerror(errno));
+    for (size_t i = 0; i < pool->nworkers; i++) {
+        struct pool_worker *w = &pool->workers[i];
+
+        if (w->busy && (first == NULL || w->since < first->since))
+            first = w;
+    }
+    return lose_killed(pool, first, ST_NOMEM, why, result);
+}
+
 /* One round of waiting. True when *event is settled. */
 static bool wait_round(struct pool *pool, struct pool_result *result,
                        enum pool_event *event)
@@ -329,9 +349,9 @@ static bool wait_round(struct pool *pool, struct pool_result *result,
     fds[pool->nworkers] =
         (struct pollfd){.fd = pool->stop_fd, .events = POLLIN};
     if (poll(fds, pool->nworkers + 1, until_due(pool)) < 0) {
-        if (errno == EINTR || errno == ENOMEM)
+        if (errno == EINTR)
             return false;
-        *event = POOL_STOPPED;
+        *event = lose_waiting(pool, result);
         return true;
     }
     if (fds[pool->nworkers].revents != 0) {

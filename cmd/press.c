@@ -13,6 +13,7 @@
 #include "core/version.h"
 #include "figures/figures.h"
 #include "generators/generate.h"
+#include "input/file_in.h"
 #include "input/format_in.h"
 #include "input/report_dump.h"
 #include "input/report_in.h"
@@ -96,6 +97,11 @@ enum status press_open(const struct options *options, struct buf *messages,
     if (st == ST_OK)
         st =
             house_presses_open(&p->arena, &p->format, &p->findings, &p->houses);
+    /* Later changes are for the next run, which sees them in the digests. */
+    if (st == ST_OK)
+        st = files_still(p->format.sources, p->format.nsources, &p->findings);
+    if (st == ST_OK)
+        st = house_presses_still(&p->houses, &p->findings);
     findings_sort(&p->findings);
     if (options->strict)
         findings_strict(&p->findings);
@@ -274,7 +280,12 @@ static enum status run(struct work *w, struct outcome *outcome)
         outcome->unchanged = true;
         return ST_OK;
     }
-    return status_worst(st, run_stages(w, &outcome->texts[TEXT_DUMP]));
+    st = status_worst(st, run_stages(w, &outcome->texts[TEXT_DUMP]));
+    /* Also after faults: they may come from a half-written file. */
+    if (usable(st))
+        st = status_worst(st, files_still(w->report.sources, w->report.nsources,
+                                          &w->findings));
+    return st;
 }
 
 static void count_findings(const struct findings *f, struct outcome *out)

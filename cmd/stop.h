@@ -19,7 +19,7 @@ struct stop {
 /* The signals wait from here on. ST_NOMEM when the kernel has no room. */
 MUST_CHECK enum status stop_open(struct stop *stop);
 
-/* The one that has come; 0: none. */
+/* The one that has come; SIGTERM when that cannot be told. */
 int stop_signal(const struct stop *stop);
 
 void stop_close(struct stop *stop);

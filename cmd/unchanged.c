@@ -1,4 +1,5 @@
 #include "cmd/unchanged.h"
+#include "core/file.h"
 #include "core/version.h"
 #include "output/record_in.h"
 
@@ -14,18 +15,12 @@
 static bool read_all(int fd, size_t size, struct buf *out)
 {
     char *room = buf_reserve(out, size);
-    size_t len = 0;
-    ssize_t n = 1;
+    const ssize_t n = room == NULL ? -1 : file_fill(fd, room, size);
 
-    while (room != NULL && len < size && n > 0) {
-        n = read(fd, room + len, size - len);
-        if (n > 0)
-            len += (size_t)n;
-        else if (n < 0 && errno == EINTR)
-            n = 1;
-    }
-    out->len += len;
-    return room != NULL && len == size;
+    if (n < 0)
+        return false;
+    out->len += (size_t)n;
+    return (size_t)n == size;
 }
 
 /* A file of our own: whatever hinders reading it, the report is built. */

@@ -63,8 +63,10 @@ _Noreturn void worker_run(const struct worker_task *t)
     unsigned lacks;
 
     /* A parent that is killed takes its workers with it, so that the next run
-       finds the output folder at rest. */
-    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != t->parent)
+       finds the output folder at rest. Where that cannot be had it waits: the
+       lock is theirs, too. */
+    (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != t->parent)
         _exit(EX_OSERR);
     stop_allow_worker();
     lacks = confine_enter(t->confinement);

@@ -1,8 +1,8 @@
 #include "core/digest.h"
+#include "core/file.h"
 
 #include <nettle/sha2.h>
 
-#include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -31,16 +31,14 @@ void digest_hex(const uint8_t digest[DIGEST_SIZE], char out[DIGEST_HEX_SIZE])
 /* All of FD into CTX. */
 static bool update_all(struct sha256_ctx *ctx, int fd)
 {
-    uint8_t block[16384];
-    ssize_t n = 1;
+    char block[16384];
+    ssize_t n;
 
-    while (n > 0) {
-        n = read(fd, block, sizeof(block));
+    do {
+        n = file_fill(fd, block, sizeof(block));
         if (n > 0)
-            sha256_update(ctx, (size_t)n, block);
-        else if (n < 0 && errno == EINTR)
-            n = 1;
-    }
+            sha256_update(ctx, (size_t)n, (const uint8_t *)block);
+    } while (n > 0);
     return n == 0;
 }
 

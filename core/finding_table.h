@@ -53,6 +53,9 @@ FINDING(BOLD_HEADING, WARNING, "bold-heading",
 FINDING(CAPITALS, WARNING, "capitals",
         "With `--accessibility`: a heading, a paragraph or five words in a row are in capitals.",
         "Write them as in a sentence.")
+FINDING(CHANGED, ERROR, "changed",
+        "A file was written to, or was removed, while a report was made from it.",
+        "Run again when nobody writes to it; nothing was made from half of it.")
 FINDING(CMYK_PICTURE, WARNING, "cmyk-picture",
         "A picture is in CMYK, the colours of a printing press, and was turned into RGB.",
         "Save it as RGB (sRGB) to decide yourself how its colours look.")

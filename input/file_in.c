@@ -1,6 +1,7 @@
 #include "input/file_in.h"
 #include "core/arena.h"
 #include "core/digest.h"
+#include "core/file.h"
 #include "input/encoding_in.h"
 
 #include <errno.h>
@@ -26,6 +27,15 @@ static enum status no_file(const struct request *q, const char *why)
 {
     finding(q->findings, FINDING_NO_FILE, q->at, "cannot read `%s`: %s",
             q->shown, why);
+    return ST_NOINPUT;
+}
+
+static enum status changed(struct findings *findings, struct place at,
+                           const char *shown)
+{
+    finding(findings, FINDING_CHANGED, at,
+            "`%s` changed while the report was made from it", shown);
+    finding_hint(findings, "run again when nobody writes to it");
     return ST_NOINPUT;
 }
 
@@ -130,24 +140,18 @@ static enum status read_all(const struct request *q, int fd, size_t size,
                             struct str *bytes)
 {
     char *p = arena_alloc(q->arena, size + 1, 1);
-    size_t len = 0;
-    ssize_t n = 1;
+    ssize_t n;
 
     if (p == NULL)
         return arena_status(q->arena);
-    while (n > 0 && len <= size) {
-        n = read(fd, p + len, size + 1 - len);
-        if (n > 0)
-            len += (size_t)n;
-        else if (n < 0 && errno == EINTR)
-            n = 1;
-    }
+    /* One byte more than there was tells whether it grew. */
+    n = file_fill(fd, p, size + 1);
     if (n < 0)
         return no_file(q, strerror(errno));
-    if (len != size)
-        return no_file(q, "it changed while it was read");
-    p[len] = '\0';
-    *bytes = (struct str){p, len};
+    if ((size_t)n != size)
+        return changed(q->findings, q->at, q->shown);
+    p[size] = '\0';
+    *bytes = (struct str){p, size};
     return ST_OK;
 }
 
@@ -225,5 +229,19 @@ enum status file_in(struct arena *arena, const char *folder, const char *name,
     st = encoding_in(arena, s, findings);
     if (st == ST_OK)
         *source = s;
+    return st;
+}
+
+enum status files_still(const struct source *const *sources, size_t nsources,
+                        struct findings *findings)
+{
+    enum status st = ST_OK;
+
+    for (size_t i = 0; i < nsources; i++) {
+        const struct source *s = sources[i];
+
+        if (s->path != NULL && !file_has(s->path, s->bytes))
+            st = changed(findings, (struct place){s, 0, 0}, s->name);
+    }
     return st;
 }

@@ -10,7 +10,8 @@
 #define FILE_SIZE_MAX ((size_t)256 * 1024 * 1024)
 
 /*
- * Reads FOLDER/NAME whole. With INSIDE, a NAME that is absolute, has a ..
+ * Reads FOLDER/NAME whole, once: all that is made of it, its hash included, is
+ * made of those bytes. With INSIDE, a NAME that is absolute, has a ..
  * that leaves FOLDER, or leads out through a symbolic link is a finding at AT
  * [outside]; one that cannot be read is a finding [no-file] and ST_NOINPUT.
  * Text is made UTF-8 (from UTF-8 with or without a byte order mark, or from
@@ -24,5 +25,13 @@ MUST_CHECK enum status file_in(struct arena *arena, const char *folder,
                                enum source_kind kind, struct place at,
                                struct findings *findings,
                                struct source **source);
+
+/*
+ * Reads the files of SOURCES again: one that is gone, or is no longer what was
+ * read, is a finding [changed] and ST_NOINPUT. What is made from several files
+ * is thus made from a state that they had together.
+ */
+MUST_CHECK enum status files_still(const struct source *const *sources,
+                                   size_t nsources, struct findings *findings);
 
 #endif

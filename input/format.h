@@ -139,7 +139,9 @@ struct format {
     const struct kind *const *kinds;
     size_t nkinds;
     const char *folder; /* of templates */
-    uint8_t sha256[32]; /* of every file read */
+    const struct source *const *sources; /* every file read */
+    size_t nsources;
+    uint8_t sha256[32]; /* of all of them */
 };
 
 const struct template *format_template(const struct format *f, struct str id);

@@ -32,7 +32,20 @@ static void insert_name(struct list *names, const char *name)
     items[at] = name;
 }
 
-/* The names in FOLDER/BELOW, sorted. False when it cannot be read. */
+/* Says why not, which errno tells. */
+static void unreadable(struct format_load *load, const char *what,
+                       const char *path)
+{
+    if (errno == ENOMEM) {
+        load->status = status_worst(load->status, ST_NOMEM);
+        return;
+    }
+    load->status = status_worst(load->status, ST_NOINPUT);
+    finding(load->reading.findings, FINDING_NO_FILE, NOWHERE,
+            "cannot read the %s `%s`: %s", what, path, strerror(errno));
+}
+
+/* The names in FOLDER/BELOW, sorted. False when it is not there. */
 static bool list_folder(struct format_load *load, const char *below,
                         struct list *names)
 {
@@ -42,8 +55,14 @@ static bool list_folder(struct format_load *load, const char *below,
     const struct dirent *e;
 
     *names = list_of(a, sizeof(const char *));
-    if (dir == NULL)
+    if (path == NULL)
         return false;
+    if (dir == NULL) {
+        if (errno == ENOENT)
+            return false;
+        unreadable(load, "folder", path);
+        return true;
+    }
     for (;;) {
         errno = 0;
         e = readdir(dir);
@@ -52,11 +71,8 @@ static bool list_folder(struct format_load *load, const char *below,
         if (!is_hidden(e->d_name))
             insert_name(names, arena_cstr(a, str_of(e->d_name)));
     }
-    if (errno != 0) {
-        load->status = status_worst(load->status, ST_NOINPUT);
-        finding(load->reading.findings, FINDING_NO_FILE, NOWHERE,
-                "cannot read the folder `%s`: %s", path, strerror(errno));
-    }
+    if (errno != 0)
+        unreadable(load, "folder", path);
     (void)closedir(dir); /* only read: nothing can be lost */
     return true;
 }
@@ -216,8 +232,12 @@ static void load_templates(struct format_load *load)
         struct template_file *file;
         struct stat about;
 
-        if (path != NULL && lstat(path, &about) == 0)
+        if (path == NULL)
+            break;
+        if (lstat(path, &about) == 0)
             root = load_xml(load, name, &template_vocabulary);
+        else if (errno != ENOENT && errno != ENOTDIR)
+            unreadable(load, "file", path);
         file = root == NULL ? NULL : list_add(&load->files);
         if (file != NULL)
             *file = (struct template_file){items[i], root};
@@ -277,6 +297,8 @@ enum status format_in(struct arena *arena, const char *folder,
     st = status_worst(st, arena_status(arena));
     format->templates = load.templates.items;
     format->ntemplates = load.templates.count;
+    format->sources = load.sources.items;
+    format->nsources = load.sources.count;
     format->kinds = load.kinds.items;
     format->nkinds = load.kinds.count;
     if (st == ST_OK && findings_stop(findings))

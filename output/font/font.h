@@ -1,7 +1,7 @@
 /*
  * font.h - the faces of a house style, and words shaped with them.
  *
- * Faces are read once a run, before any worker starts. A shaper belongs to
+ * Faces are read once a run, before any worker starts, into the arena. A shaper belongs to
  * one process and keeps every word it has shaped: a second asking costs a
  * look-up. Widths are whole thousandths of the em, the unit of a PDF's W
  * array, so that layout and viewer agree exactly.
@@ -54,6 +54,12 @@ MUST_CHECK enum status font_set_open(struct arena *arena,
                                      struct findings *findings,
                                      struct font_set *set);
 void font_set_close(struct font_set *set);
+
+/* Reads the files again: one that is no longer what was read is a finding
+   [changed] at AT, and ST_NOINPUT. */
+MUST_CHECK enum status font_set_still(const struct font_set *set,
+                                      struct place at,
+                                      struct findings *findings);
 
 /* UNITS of the face's design grid in thousandths of the em. */
 int16_t font_thousandths(const struct font_face *face, int32_t units);

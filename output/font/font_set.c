@@ -1,11 +1,15 @@
+#include "core/file.h"
 #include "core/mem.h"
 #include "output/font/font.h"
 
 #include <hb-ot.h>
 #include <hb.h>
 
+#include <errno.h>
 #include <limits.h>
 #include <string.h>
+
+#define FONT_FILE_MAX ((size_t)32 * 1024 * 1024)
 
 #define FLAG_FIXED_PITCH 1U
 #define FLAG_SYMBOLIC 4U /* glyphs beyond the standard Latin set */
@@ -120,39 +124,58 @@ static bool is_truetype(hb_face_t *face)
            has_table(face, HB_TAG('c', 'm', 'a', 'p'));
 }
 
-/* Without memory HarfBuzz sees a sound file as a missing or broken one. */
-static enum status refuse(struct findings *findings, enum finding_id id,
-                          struct place at, const char *path, const char *why)
+/* Without memory HarfBuzz sees a sound file as a broken one. */
+static enum status refuse(struct findings *findings, struct place at,
+                          const char *path)
 {
     if (mem_went_short())
         return ST_NOMEM;
-    finding(findings, id, at, "the font file %s %s", path, why);
-    if (id == FINDING_BAD_VALUE)
-        finding_hint(findings, "take a .ttf file, not .otf or .woff, and copy "
-                               "it again where it was cut short");
-    return id == FINDING_NO_FILE ? ST_NOINPUT : ST_DATA;
+    finding(findings, FINDING_BAD_VALUE, at,
+            "the font file %s is not a TrueType font with outlines and a "
+            "character map",
+            path);
+    finding_hint(findings, "take a .ttf file, not .otf or .woff, and copy it "
+                           "again where it was cut short");
+    return ST_DATA;
 }
 
+static enum status changed(struct findings *findings, struct place at,
+                           const char *path)
+{
+    finding(findings, FINDING_CHANGED, at,
+            "the font file %s changed while it was read", path);
+    finding_hint(findings, "run again when nobody writes to it");
+    return ST_NOINPUT;
+}
+
+static enum status unread(struct findings *findings, struct place at,
+                          const char *path, int error)
+{
+    if (error == EAGAIN)
+        return changed(findings, at, path);
+    finding(findings, FINDING_NO_FILE, at, "the font file %s cannot be read: %s",
+            path, strerror(error));
+    return ST_NOINPUT;
+}
+
+/* Read, not mapped: what is mapped may change, or end, under a report. */
 static enum status open_face(struct arena *arena, const char *path,
                              struct place at, struct findings *findings,
                              struct font_face *face)
 {
+    const enum status st = file_read(arena, path, FONT_FILE_MAX, &face->bytes);
     hb_blob_t *blob;
-    unsigned int len = 0;
 
-    mem_watch();
-    blob = hb_blob_create_from_file_or_fail(path);
-    if (blob == NULL)
-        return refuse(findings, FINDING_NO_FILE, at, path, "cannot be read");
+    if (st != ST_OK)
+        return st == ST_NOINPUT ? unread(findings, at, path, errno) : st;
     face->path = path;
-    face->bytes.ptr = hb_blob_get_data(blob, &len);
-    face->bytes.len = len;
+    mem_watch();
+    blob = hb_blob_create(face->bytes.ptr, (unsigned int)face->bytes.len,
+                          HB_MEMORY_MODE_READONLY, NULL, NULL);
     face->hb_face = hb_face_create(blob, 0);
     hb_blob_destroy(blob); /* the face keeps it */
     if (!is_truetype(face->hb_face))
-        return refuse(
-            findings, FINDING_BAD_VALUE, at, path,
-            "is not a TrueType font with outlines and a character map");
+        return refuse(findings, at, path);
     face->hb_font = hb_font_create(face->hb_face);
     face->units_per_em = (uint16_t)hb_face_get_upem(face->hb_face);
     face->glyphs = hb_face_get_glyph_count(face->hb_face);
@@ -194,6 +217,20 @@ enum status font_set_open(struct arena *arena, const struct house *house,
     }
     if (st != ST_OK)
         font_set_close(set);
+    return st;
+}
+
+enum status font_set_still(const struct font_set *set, struct place at,
+                           struct findings *findings)
+{
+    enum status st = ST_OK;
+
+    for (size_t i = 0; i < set->count; i++) {
+        const struct font_face *face = &set->faces[i];
+
+        if (!file_has(face->path, face->bytes))
+            st = changed(findings, at, face->path);
+    }
     return st;
 }
 

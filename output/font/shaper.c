@@ -26,8 +26,9 @@ struct shaper *shaper_new(const struct font_set *set)
         return NULL;
     s->fonts = set;
     arena_init(&s->arena, SHAPER_LIMIT);
+    mem_watch(); /* it fetches tables of Unicode, and does without them */
     s->buffer = hb_buffer_create();
-    if (!hb_buffer_allocation_successful(s->buffer))
+    if (mem_went_short() || !hb_buffer_allocation_successful(s->buffer))
         arena_fail(&s->arena, ST_NOMEM);
     return s;
 }

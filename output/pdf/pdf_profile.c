@@ -1,7 +1,7 @@
+#include "core/file.h"
 #include "output/pdf/pdf.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 
 #define PROFILE_MAX ((size_t)4 * 1024 * 1024)
@@ -16,22 +16,6 @@ static bool is_rgb_profile(struct str bytes)
             memcmp(bytes.ptr + 12, "prtr", 4) == 0);
 }
 
-/* Appends all of F to BYTES; false when it cannot be read. */
-static bool read_all(FILE *f, struct buf *bytes)
-{
-    for (;;) {
-        char *room = buf_reserve(bytes, BUFSIZ);
-        size_t n;
-
-        if (room == NULL)
-            return true; /* the buffer says why */
-        n = fread(room, 1, BUFSIZ, f);
-        bytes->len += n;
-        if (n < BUFSIZ)
-            return ferror(f) == 0;
-    }
-}
-
 static enum status unreadable(struct findings *findings, const char *path,
                               int error)
 {
@@ -44,25 +28,14 @@ static enum status unreadable(struct findings *findings, const char *path,
 enum status pdf_profile_open(struct arena *arena, const char *path,
                              struct findings *findings, struct str *profile)
 {
-    FILE *f = fopen(path, "rb");
-    struct buf bytes;
-    enum status st;
+    enum status st = file_read(arena, path, PROFILE_MAX, profile);
 
-    if (f == NULL)
+    if (st == ST_NOINPUT && errno != EFBIG)
         return unreadable(findings, path, errno);
-    buf_init(&bytes, PROFILE_MAX);
-    st = read_all(f, &bytes) ? buf_status(&bytes)
-                             : unreadable(findings, path, errno);
-    if (st == ST_LIMIT || (st == ST_OK && !is_rgb_profile(buf_view(&bytes)))) {
+    if (st == ST_NOINPUT || (st == ST_OK && !is_rgb_profile(*profile))) {
         finding(findings, FINDING_BAD_VALUE, NOWHERE,
                 "%s is not a colour profile for RGB", path);
         st = ST_DATA;
     }
-    if (st == ST_OK) {
-        *profile = arena_str(arena, buf_view(&bytes));
-        st = arena_status(arena);
-    }
-    buf_free(&bytes);
-    (void)fclose(f); /* it was only read */
     return st;
 }

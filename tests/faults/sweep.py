@@ -37,7 +37,7 @@ ANOTHER = ROOT / "examples/learning-communities-update"
 PHOTO = ROOT / "tests/golden/pictures/town-plan/photo.jpg"  # to be turned
 RECORD = REPORT.name + ".json"
 TIME_LIMIT = 60  # seconds; a run that takes them hangs
-NOINPUT, SOFTWARE, OSERR, CANTCREAT, IOERR = 66, 70, 71, 73, 74
+DATA, NOINPUT, SOFTWARE, OSERR, CANTCREAT, IOERR = 65, 66, 70, 71, 73, 74
 
 
 @dataclasses.dataclass
@@ -47,22 +47,29 @@ class Group:
     fresh: bool = False  # there is no folder of outputs yet
     leaves_temporary: bool = False  # what failed is the cleaning up
     batch: bool = False  # beside another report, so that there are workers
+    searched: bool = False  # in a folder of folders
     torn: bool = False  # nothing can be put back once every call fails
 
 
 GROUPS = {
     "alloc": Group("alloc", (OSERR,)),
+    "alloc-batch": Group("alloc", (OSERR,), batch=True),
     "write": Group("write,pwrite", (IOERR,)),
     "fsync": Group("fsync", (IOERR,)),
     "close": Group("close", (IOERR,)),
     "rename": Group("rename", (IOERR,), torn=True),
     "linkat": Group("linkat", (IOERR,)),
     "unlinkat": Group("unlinkat", (IOERR,), leaves_temporary=True),
-    "open": Group("open,openat", (NOINPUT, CANTCREAT)),
-    "read": Group("read", (NOINPUT,)),
-    "fstat": Group("fstat", (NOINPUT,)),
+    "open": Group("open,openat,fopen", (NOINPUT, CANTCREAT)),
+    "folder": Group("opendir,readdir,scandir", (NOINPUT,), searched=True),
+    "read": Group("read,pread,fread", (NOINPUT,)),
+    "stat": Group("fstat,stat,realpath,readlink", (DATA, NOINPUT, CANTCREAT)),
     "mkdir": Group("mkdir", (CANTCREAT,), fresh=True),
-    "process": Group("fork,pipe", (OSERR,), batch=True),
+    "lock": Group("flock,ftruncate", (CANTCREAT,)),
+    "confine": Group("prctl,syscall,limit", (), batch=True),
+    "process": Group("fork,pipe,signal,signalfd", (OSERR, SOFTWARE),
+                     batch=True),
+    "talk": Group("send,recv,poll,wait,kill", (OSERR, SOFTWARE), batch=True),
 }
 
 
