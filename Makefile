@@ -76,12 +76,16 @@ $(INTERPOSER): $(INTERPOSER_SRC) tests/faults/interpose.h Makefile
 	@mkdir -p $(@D)
 	$(CC) -I. -std=c11 $(WARN) -O2 $(CFLAGS) -fPIC -shared -o $@ $(INTERPOSER_SRC)
 
-FAULTS = python3 tests/faults/sweep.py $(FAULT_OPTIONS)
-# Sanitizers come behind the interposer, so that it sees every call first. Leaks
-# are not looked for: confined workers cannot open /proc, as LeakSanitizer does.
+# Sanitizers come behind the interposer, so that it sees every call first. They
+# look for leaks in a program that does not confine itself.
+FAULTY := $(PROGRAM)
 ifeq ($(BUILD),asan)
-FAULT_OPTIONS = --preload $(shell $(CC) -print-file-name=libasan.so) \
-    --set ASAN_OPTIONS=verify_asan_link_order=0:detect_leaks=0
+FAULTY := $(OUT)/tests/faults/councilpress
+FAULT_OPTIONS = --leaks --preload $(shell $(CC) -print-file-name=libasan.so) \
+    --set ASAN_OPTIONS=verify_asan_link_order=0
+$(FAULTY): $(call obj,$(filter-out cmd/confine.c,$(CMD_SRC)) tests/faults/unconfined.c) $(LIB)
+	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) -Wl,--wrap=_exit -Wl,--wrap=kill -o $@ $^ $(REQ_LDLIBS) $(LDLIBS)
+-include $(OUT)/tests/faults/unconfined.d
 endif
 
 demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML

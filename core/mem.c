@@ -4,8 +4,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#define ABANDONED_MAX 256 /* a process that went short ends soon */
+
 static unsigned long failures;
 static unsigned long shortages;
+static void *abandoned[ABANDONED_MAX];
+static size_t nabandoned;
 
 void *mem_alloc(size_t size)
 {
@@ -63,4 +67,10 @@ bool mem_went_short(void)
 unsigned long mem_shortages(void)
 {
     return shortages;
+}
+
+void mem_abandon(void *ptr)
+{
+    if (ptr != NULL && nabandoned < ABANDONED_MAX)
+        abandoned[nabandoned++] = ptr;
 }

@@ -35,4 +35,8 @@ MUST_CHECK bool mem_went_short(void);
 /* How often it did in this process. */
 unsigned long mem_shortages(void);
 
+/* What such a library made and cannot take back any more stays until the
+   process ends, known to whoever looks for lost memory. */
+void mem_abandon(void *ptr);
+
 #endif

@@ -236,10 +236,18 @@ enum status font_set_still(const struct font_set *set, struct place at,
 
 void font_set_close(struct font_set *set)
 {
-    for (size_t i = 0; i < set->count && mem_shortages() == set->shortages;
-         i++) {
-        hb_font_destroy(set->faces[i].hb_font);
-        hb_face_destroy(set->faces[i].hb_face);
+    const bool sound = mem_shortages() == set->shortages;
+
+    for (size_t i = 0; i < set->count; i++) {
+        struct font_face *face = &set->faces[i];
+
+        if (sound) {
+            hb_font_destroy(face->hb_font);
+            hb_face_destroy(face->hb_face);
+        } else {
+            mem_abandon(face->hb_font);
+            mem_abandon(face->hb_face);
+        }
     }
     memset(set, 0, sizeof(*set));
 }

@@ -33,6 +33,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -49,6 +50,7 @@ static struct {
     const char *change; /* how FILE is changed instead; NULL: calls fail */
     const char *file;
     const char *with;
+    int changer;
     struct state *state;
 } fault;
 
@@ -127,35 +129,62 @@ static void find_all(void)
     interpose_find_calls();
 }
 
-/* By number, so that nothing of it counts. */
 static void copy_over(const char *from, const char *to)
 {
     static char bytes[4 * 1024 * 1024];
-    const int in = (int)syscall(SYS_openat, AT_FDCWD, from, O_RDONLY, 0);
-    const int out = (int)syscall(SYS_openat, AT_FDCWD, to, O_WRONLY, 0);
-    const long n = syscall(SYS_read, in, bytes, sizeof(bytes));
+    const int in = open(from, O_RDONLY);
+    const int out = open(to, O_WRONLY);
+    const ssize_t n = read(in, bytes, sizeof(bytes));
 
-    if (in < 0 || out < 0 || n < 0 || syscall(SYS_write, out, bytes, n) != n ||
-        syscall(SYS_ftruncate, out, n) != 0)
+    if (in < 0 || out < 0 || n < 0 || write(out, bytes, (size_t)n) != n ||
+        ftruncate(out, n) != 0)
         abort();
-    (void)syscall(SYS_close, in);
-    (void)syscall(SYS_close, out);
+    (void)close(in);
+    (void)close(out);
 }
 
 static void change_file(void)
 {
-    long done = 0;
-
     if (strcmp(fault.change, "overwrite") == 0)
         copy_over(fault.with, fault.file);
-    else if (strcmp(fault.change, "replace") == 0)
-        done = syscall(SYS_renameat2, AT_FDCWD, fault.with, AT_FDCWD,
-                       fault.file, 0);
-    else if (strcmp(fault.change, "remove") == 0)
-        done = syscall(SYS_unlinkat, AT_FDCWD, fault.file, 0);
-    else
+    else if (strcmp(fault.change, "replace") == 0 &&
+             rename(fault.with, fault.file) != 0)
         abort();
-    if (done != 0)
+    else if (strcmp(fault.change, "remove") == 0 && unlink(fault.file) != 0)
+        abort();
+}
+
+/* The program may not write to its inputs once it has confined itself, so
+   somebody stands by who may: told by a byte, and answering with one. */
+static void start_changer(void)
+{
+    int ends[2];
+    char byte;
+
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+        abort();
+    fault.changer = ends[0];
+    switch (fork()) {
+    case -1: abort();
+    case 0: break;
+    default: (void)close(ends[1]); return;
+    }
+    (void)close(ends[0]);
+    if (read(ends[1], &byte, 1) == 1) {
+        change_file();
+        if (write(ends[1], &byte, 1) != 1)
+            abort();
+    }
+    _exit(0);
+}
+
+/* By number: not to be counted. */
+static void change_now(void)
+{
+    char byte = 0;
+
+    if (syscall(SYS_write, fault.changer, &byte, 1) != 1 ||
+        syscall(SYS_read, fault.changer, &byte, 1) != 1)
         abort();
 }
 
@@ -177,7 +206,7 @@ bool interpose_fails(const char *name, int error)
         return false;
     (void)atomic_fetch_add(&fault.state->failures, 1);
     if (fault.change != NULL) {
-        change_file();
+        change_now();
         errno = before;
         return false;
     }
@@ -192,8 +221,7 @@ static void arm(void)
     const char *at = getenv("FAULT_AT");
     const char *times = getenv("FAULT_TIMES");
     const char *path = getenv("FAULT_STATE");
-    const int fd =
-        path == NULL ? -1 : (int)syscall(SYS_openat, AT_FDCWD, path, O_RDWR, 0);
+    const int fd = path == NULL ? -1 : open(path, O_RDWR | O_CLOEXEC);
 
     fault.calls = getenv("FAULT_CALLS");
     if (fault.calls == NULL || at == NULL || times == NULL || fd < 0)
@@ -207,7 +235,9 @@ static void arm(void)
                        MAP_SHARED, fd, 0);
     if (fault.state == MAP_FAILED)
         abort();
-    (void)syscall(SYS_close, fd);
+    (void)close(fd);
+    if (fault.change != NULL)
+        start_changer();
     fault.armed = true;
 }
 
@@ -276,16 +306,20 @@ void free(void *p)
 
 void *aligned_alloc(size_t alignment, size_t size)
 {
-    return interpose_fails("alloc", ENOMEM) ? NULL : real_aligned_alloc(alignment, size);
+    return interpose_fails("alloc", ENOMEM)
+               ? NULL
+               : real_aligned_alloc(alignment, size);
 }
 
 void *memalign(size_t alignment, size_t size)
 {
-    return interpose_fails("alloc", ENOMEM) ? NULL : real_memalign(alignment, size);
+    return interpose_fails("alloc", ENOMEM) ? NULL
+                                            : real_memalign(alignment, size);
 }
 
 int posix_memalign(void **p, size_t alignment, size_t size)
 {
-    return interpose_fails("alloc", ENOMEM) ? ENOMEM
-                                  : real_posix_memalign(p, alignment, size);
+    return interpose_fails("alloc", ENOMEM)
+               ? ENOMEM
+               : real_posix_memalign(p, alignment, size);
 }

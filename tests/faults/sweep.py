@@ -148,7 +148,7 @@ class Sweep:
             self.local.desk = Desk(self.work)
         return self.local.desk
 
-    def run(self, group, at, times):
+    def run(self, group, at, times, **more_environment):
         """The finished process, its number of calls, of failures, its files."""
         desk = self.desk()
         desk.lay_out({} if group.fresh else self.old)
@@ -157,13 +157,25 @@ class Sweep:
             os.environ, **self.environment,
             LD_PRELOAD=" ".join([str(self.interposer), *self.preload]),
             FAULT_CALLS=group.calls, FAULT_AT=str(at), FAULT_TIMES=times,
-            FAULT_STATE=str(desk.state))
+            FAULT_STATE=str(desk.state), **more_environment)
         more = ["-j", "2", str(ANOTHER)] if group.batch else []
         done = subprocess.run(self.command(desk.out, *more), env=environment,
                               stdout=subprocess.DEVNULL,
                               stderr=subprocess.PIPE, timeout=TIME_LIMIT,
                               close_fds=False)
         return (done, *struct.unpack("QQ", desk.map[:]), snapshot(desk.out))
+
+    def sees_leaks(self):
+        """A program that loses memory by order is called one, alone and as a
+        worker; one that does not is not."""
+        for name in ("alloc", "alloc-batch"):
+            for leak in (False, True):
+                environment = {"FAULT_LEAK": "1"} if leak else {}
+                done, _, _, _ = self.run(GROUPS[name], 0, "once",
+                                         **environment)
+                if (b"LeakSanitizer" in done.stderr) != leak:
+                    return False
+        return True
 
     def heals(self, kept):
         """Whole files, and a record that shows the next run what to do."""
@@ -191,6 +203,8 @@ class Sweep:
             return "not a status for this fault"
         if done.returncode != 0 and not done.stderr.strip():
             return "no message"
+        if b"LeakSanitizer" in done.stderr:
+            return "memory is lost"
         return None
 
     def attempt(self, name, at, times):
@@ -232,6 +246,8 @@ def main():
     p.add_argument("--calls", default=",".join(GROUPS))
     p.add_argument("--preload", action="append", default=[],
                    help="a further library, after the interposer")
+    p.add_argument("--leaks", action="store_true",
+                   help="PROGRAM is one of LeakSanitizer's")
     p.add_argument("--set", action="append", default=[], metavar="NAME=VALUE",
                    type=lambda s: s.split("=", 1), help="in the environment")
     p.add_argument("program", type=pathlib.Path)
@@ -240,6 +256,8 @@ def main():
     arguments = p.parse_args()
     sweep = Sweep(arguments)
     wrong = []
+    if arguments.leaks and not sweep.sees_leaks():
+        wrong.append("leaks are not seen")
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         for name in arguments.calls.split(","):
             wrong += sweep_group(sweep, name, arguments.budget, pool)
