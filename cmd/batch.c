@@ -30,7 +30,7 @@ struct batch {
     bool lack_said;
 };
 
-/* Told once a run; that the memory is limited matters to nobody. */
+/* Told once a run. */
 static void tell_lack(struct batch *b, unsigned lacks)
 {
     if (b->lack_said || lacks == 0 || !tell_wanted(b->options, VERBOSE))
@@ -43,7 +43,8 @@ static void tell_lack(struct batch *b, unsigned lacks)
         say_as(PRIORITY_NOTICE, "this kernel takes no seccomp filter: reports "
                                 "are read without it");
     if ((lacks & LACKS_LIMITS) != 0)
-        say_as(PRIORITY_NOTICE, "memory and cores cannot be limited here");
+        say_as(PRIORITY_NOTICE,
+               "memory, cores and privileges cannot be limited here");
 }
 
 /* What is told is needed no longer, but for the record. */

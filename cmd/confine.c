@@ -6,11 +6,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/audit.h>
+#include <linux/capability.h>
 #include <linux/filter.h>
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -107,40 +110,159 @@ void confine_close(struct confinement *c)
 
 #define LOAD(field)                                                            \
     BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
-#define REFUSE(call)                                                           \
-    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##call, 0, 1),                     \
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)
+#define IF(test, value, yes, no)                                               \
+    BPF_JUMP(BPF_JMP | (test) | BPF_K, (uint32_t)(value), yes, no)
+#define REFUSE BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)
+#define ALLOW BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
 
-/* Calls of another architecture have other numbers: they are all refused, as
-   are those of x32, which begin at bit 30. */
+/* What nobody needs who reads reports and writes files, and what Landlock
+   does not refuse, or did not from its beginning. */
+static const int refused[] = {
+    /* to talk to others, or to become or to make another process */
+    SYS_socket,
+    SYS_socketpair,
+    SYS_connect,
+    SYS_bind,
+    SYS_listen,
+    SYS_shmget,
+    SYS_shmat,
+    SYS_msgget,
+    SYS_semget,
+    SYS_mq_open,
+    SYS_execve,
+    SYS_execveat,
+    SYS_clone,
+    SYS_clone3,
+    /* to touch other processes */
+    SYS_kill,
+    SYS_tkill,
+    SYS_rt_sigqueueinfo,
+    SYS_rt_tgsigqueueinfo,
+    SYS_pidfd_open,
+    SYS_pidfd_send_signal,
+    SYS_ptrace,
+    SYS_process_vm_readv,
+    SYS_process_vm_writev,
+    SYS_prlimit64,
+    /* to change what is known of a file */
+    SYS_truncate,
+    SYS_fchmod,
+    SYS_fchmodat,
+    SYS_fchown,
+    SYS_fchownat,
+    SYS_utimensat,
+    SYS_setxattr,
+    SYS_lsetxattr,
+    SYS_fsetxattr,
+    SYS_removexattr,
+    SYS_lremovexattr,
+    SYS_fremovexattr,
+    SYS_name_to_handle_at,
+    SYS_open_by_handle_at,
+    /* to change the system: what root may do, who has no new privileges to
+       gain, but has the old ones */
+    SYS_mount,
+    SYS_umount2,
+    SYS_pivot_root,
+    SYS_chroot,
+    SYS_unshare,
+    SYS_setns,
+    SYS_init_module,
+    SYS_finit_module,
+    SYS_delete_module,
+    SYS_kexec_load,
+    SYS_bpf,
+    SYS_perf_event_open,
+    SYS_userfaultfd,
+    SYS_io_uring_setup,
+    SYS_keyctl,
+    SYS_add_key,
+    SYS_request_key,
+    SYS_reboot,
+    SYS_swapon,
+    SYS_swapoff,
+    SYS_settimeofday,
+    SYS_clock_settime,
+    SYS_clock_adjtime,
+    SYS_adjtimex,
+    SYS_sethostname,
+    SYS_setdomainname,
+    SYS_acct,
+#ifdef __x86_64__
+    SYS_fork,
+    SYS_vfork,
+    SYS_chmod,
+    SYS_chown,
+    SYS_lchown,
+    SYS_utime,
+    SYS_utimes,
+    SYS_futimesat,
+    SYS_iopl,
+    SYS_ioperm,
+    SYS_kexec_file_load,
+#endif
+};
+
+#define NREFUSED (sizeof(refused) / sizeof(refused[0]))
+
+/*
+ * Calls of another architecture have other numbers: they are all refused, as
+ * are those of x32, which begin at bit 30. A signal may go to nobody but the
+ * process itself, which abort() needs; nothing may be typed into a terminal.
+ */
 static bool refuse_calls(void)
 {
-    static const struct sock_filter filter[] = {
-        LOAD(arch),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, THIS_ARCH, 1, 0),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
-        LOAD(nr),
-        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
-        REFUSE(socket),
-        REFUSE(socketpair),
-        REFUSE(connect),
-        REFUSE(bind),
-        REFUSE(listen),
-        REFUSE(execve),
-        REFUSE(execveat),
-        REFUSE(ptrace),
-        REFUSE(process_vm_readv),
-        REFUSE(process_vm_writev),
-        REFUSE(io_uring_setup),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    enum { X32 = 0x40000000 };
+    const struct sock_filter head[] = {
+        LOAD(arch), IF(BPF_JEQ, THIS_ARCH, 1, 0), REFUSE,
+        LOAD(nr),   IF(BPF_JGE, X32, 0, 1),       REFUSE,
     };
-    /* The kernel reads it only. */
+    const struct sock_filter tail[] = {
+        IF(BPF_JEQ, SYS_tgkill, 0, 4),
+        LOAD(args[0]),
+        IF(BPF_JEQ, getpid(), 0, 1),
+        ALLOW,
+        REFUSE,
+        IF(BPF_JEQ, SYS_ioctl, 0, 3),
+        LOAD(args[1]),
+        IF(BPF_JEQ, TIOCSTI, 0, 1),
+        REFUSE,
+        ALLOW,
+    };
+    enum { HEAD = sizeof(head) / sizeof(head[0]) };
+    enum { TAIL = sizeof(tail) / sizeof(tail[0]) };
+    struct sock_filter filter[HEAD + 2 * NREFUSED + TAIL];
     const struct sock_fprog program = {sizeof(filter) / sizeof(filter[0]),
-                                       (struct sock_filter *)filter};
+                                       filter};
 
+    memcpy(filter, head, sizeof(head));
+    for (size_t i = 0; i < NREFUSED; i++) {
+        filter[HEAD + 2 * i] =
+            (struct sock_filter)IF(BPF_JEQ, refused[i], 0, 1);
+        filter[HEAD + 2 * i + 1] = (struct sock_filter)REFUSE;
+    }
+    memcpy(filter + HEAD + 2 * NREFUSED, tail, sizeof(tail));
     return THIS_ARCH != 0 &&
            prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+/* Of what root may do, only to read and write where others may: reports and
+   outputs may belong to somebody else. */
+static bool drop_capabilities(void)
+{
+    static const uint32_t kept =
+        1U << CAP_DAC_OVERRIDE | 1U << CAP_DAC_READ_SEARCH | 1U << CAP_FOWNER;
+    struct __user_cap_header_struct head = {_LINUX_CAPABILITY_VERSION_3, 0};
+    struct __user_cap_data_struct sets[_LINUX_CAPABILITY_U32S_3];
+
+    if (syscall(SYS_capget, &head, sets) != 0)
+        return false;
+    for (size_t i = 0; i < _LINUX_CAPABILITY_U32S_3; i++) {
+        sets[i].permitted &= i == 0 ? kept : 0;
+        sets[i].effective &= sets[i].permitted;
+        sets[i].inheritable = 0;
+    }
+    return syscall(SYS_capset, &head, sets) == 0;
 }
 
 /* The address space that is in use already; 0 when /proc does not say. */
@@ -185,7 +307,7 @@ unsigned confine_enter(const struct confinement *c)
 {
     unsigned lacks = 0;
 
-    if (!limit_all(c->max_memory))
+    if (!limit_all(c->max_memory) || !drop_capabilities())
         lacks |= LACKS_LIMITS;
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return lacks | LACKS_FILES | LACKS_CALLS;

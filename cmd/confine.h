@@ -2,9 +2,11 @@
  * confine.h - what a process that reads other people's files gives up first.
  *
  * Landlock leaves it the folders of the reports and the templates to read and
- * the output folder to write; a seccomp filter leaves it no sockets and no
- * other programs; it can gain no privileges, leave no core, and take no more
- * memory than a report may, with room for what libraries take beside it.
+ * the output folder to write; a seccomp filter leaves it no sockets, no other
+ * processes and programs, and nothing of the system to change; it can gain no
+ * privileges and keeps none but to read and write files of others, leaves no
+ * core, and takes no more memory than a report may, with room for what
+ * libraries take beside it.
  *
  * Failure: where the kernel does not have one of them the process goes on
  * without it, and says which.
@@ -18,7 +20,7 @@
 enum confine_lack {
     LACKS_FILES = 1 << 0,  /* Landlock */
     LACKS_CALLS = 1 << 1,  /* the seccomp filter */
-    LACKS_LIMITS = 1 << 2, /* the limits of memory and cores */
+    LACKS_LIMITS = 1 << 2, /* of memory and cores, or of what root may do */
 };
 
 struct confinement {

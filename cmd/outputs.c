@@ -106,6 +106,10 @@ static enum status put_files(const struct options *o,
     utf8_visible(messages, str_of(error.name));
     buf_printf(messages, ": error: cannot %s: %s\n", error.step,
                strerror(error.error));
+    if (error.mixed)
+        buf_puts(messages,
+                 "  nor can the files before it be put back: some are new and "
+                 "some are old; the next run builds them all\n");
     journal_mark(messages, from, PRIORITY_ERROR);
     return st;
 }

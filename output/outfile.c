@@ -26,7 +26,7 @@ struct pending {
 static enum status fail(struct outfile_error *error, const char *name,
                         const char *step, enum status st)
 {
-    *error = (struct outfile_error){name, step, errno};
+    *error = (struct outfile_error){name, step, errno, false};
     return st;
 }
 
@@ -149,14 +149,16 @@ static void hold_old(int folder, const char *target, struct pending *p)
         p->old[0] = '\0';
 }
 
-/* TARGET as it was. What fails now cannot be helped: its record is still the
-   old one, and says so. */
-static void put_back(int folder, const char *target, struct pending *p)
+/* TARGET as it was. False when it cannot be had: its record is still the old
+   one, so that the next run sees it. */
+static bool put_back(int folder, const char *target, struct pending *p)
 {
     if (p->fresh)
-        (void)unlinkat(folder, target, 0);
-    else if (p->old[0] != '\0' && renameat(folder, p->old, folder, target) == 0)
-        p->old[0] = '\0';
+        return unlinkat(folder, target, 0) == 0;
+    if (p->old[0] == '\0' || renameat(folder, p->old, folder, target) != 0)
+        return false;
+    p->old[0] = '\0';
+    return true;
 }
 
 /* All of them, or, as far as the file system lets us, none. */
@@ -174,8 +176,10 @@ static enum status rename_all(int folder, const struct outfile *files,
             continue;
         }
         st = fail(error, files[i].name, "rename", ST_OUTPUT);
-        while (i-- > 0)
-            put_back(folder, files[i].name, &pending[i]);
+        while (i-- > 0) {
+            if (!put_back(folder, files[i].name, &pending[i]))
+                error->mixed = true;
+        }
         return st;
     }
     return ST_OK;
@@ -218,7 +222,7 @@ enum status outfile_put(const char *folder, const struct outfile *files,
     assert(nfiles > 0 && nfiles <= OUTFILES_MAX);
     for (size_t i = 0; i < nfiles; i++)
         assert(files[i].name[0] != '\0' && strchr(files[i].name, '/') == NULL);
-    *error = (struct outfile_error){NULL, NULL, 0};
+    *error = (struct outfile_error){.error = 0};
     fd = open_folder(folder);
     if (fd < 0)
         return fail(error, folder, "open", ST_CREATE);
@@ -256,7 +260,7 @@ enum status outfile_folder(const char *folder, struct outfile_error *error)
     char *path = mem_alloc(len + 1);
     bool made = true;
 
-    *error = (struct outfile_error){NULL, NULL, 0};
+    *error = (struct outfile_error){.error = 0};
     if (path == NULL)
         return ST_NOMEM;
     memcpy(path, folder, len + 1);

@@ -4,7 +4,9 @@
  * Each is written and synced under a temporary name beside its target; when
  * all of a set are, they are renamed in order, the record last. Any failure
  * removes the temporary files and leaves the old ones untouched; when a rename
- * fails after others of its set, those are taken back.
+ * fails after others of its set, those are taken back. Where the file system
+ * lets nobody do that either, the set is mixed: its record is still the old
+ * one, whose digests are not those of the new files.
  * A process that is killed leaves them: they are called .NAME.XXXXXX.tmp.
  *
  * Failure: ST_CREATE before the first byte of a file, ST_OUTPUT after it,
@@ -31,6 +33,8 @@ struct outfile_error {
     const char *name;
     const char *step;
     int error;
+    bool mixed; /* files of before and of now stand side by side, each whole,
+                   since none could be taken back */
 };
 
 /* Makes FOLDER and its parents where they are missing. */

@@ -1,15 +1,28 @@
 /*
  * hostile.c - stands for a report that has taken over the process that builds
  * it: preloaded, it tries what such a process must not, and says how it went.
+ *
+ * HOSTILE_OUTSIDE is a folder with a file `old` that is no concern of the
+ * report's, HOSTILE_REPORT the report's own, HOSTILE_OUT that of the outputs.
  */
 #define _GNU_SOURCE
 
+#include <dirent.h>
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <hpdf.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/mount.h>
+#include <sys/ptrace.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 static void told(const char *what, int done)
@@ -17,19 +30,96 @@ static void told(const char *what, int done)
     (void)dprintf(STDERR_FILENO, "%s: %s\n", what, done ? "done" : "refused");
 }
 
+/* The path of NAME in the folder that the environment calls FOLDER. */
+static const char *in(const char *folder, const char *name)
+{
+    static char paths[2][4096];
+    static unsigned n;
+    char *path = paths[n++ % 2];
+
+    (void)snprintf(path, sizeof(paths[0]), "%s/%s", getenv(folder), name);
+    return path;
+}
+
+static int opens(const char *path, int flags)
+{
+    return open(path, flags, 0600) >= 0;
+}
+
+static void try_files(void)
+{
+    told("read", opens("/etc/passwd", O_RDONLY));
+    told("read outside", opens(in("HOSTILE_OUTSIDE", "old"), O_RDONLY));
+    told("read a process", opens("/proc/self/environ", O_RDONLY));
+    told("read a folder", opendir("/") != NULL);
+    told("read a device", opens("/dev/zero", O_RDONLY));
+    told("write", opens(in("HOSTILE_OUTSIDE", "new"), O_WRONLY | O_CREAT));
+    told("write over", opens(in("HOSTILE_OUTSIDE", "old"), O_WRONLY));
+    told("write a report", opens(in("HOSTILE_REPORT", "report.xml"), O_WRONLY));
+    told("cut off", truncate(in("HOSTILE_OUTSIDE", "old"), 0) == 0);
+    told("remove", unlink(in("HOSTILE_OUTSIDE", "old")) == 0);
+    told("remove a report", unlink(in("HOSTILE_REPORT", "report.xml")) == 0);
+    told("move out", rename(in("HOSTILE_OUT", ".councilpress.lock"),
+                            in("HOSTILE_OUTSIDE", "new")) == 0);
+    told("link", link(in("HOSTILE_OUTSIDE", "old"),
+                      in("HOSTILE_OUT", "hard.pdf")) == 0);
+    told("symbolic link", symlink("/", in("HOSTILE_OUT", "soft.pdf")) == 0);
+    told("pipe", mkfifo(in("HOSTILE_OUT", "fifo.pdf"), 0600) == 0);
+    told("folder", mkdir(in("HOSTILE_OUT", "folder.pdf"), 0700) == 0);
+    told("mode", chmod(in("HOSTILE_OUTSIDE", "old"), 0777) == 0);
+    told("owner", chown(in("HOSTILE_OUTSIDE", "old"), 1, 1) == 0);
+    told("times",
+         utimensat(AT_FDCWD, in("HOSTILE_OUTSIDE", "old"), NULL, 0) == 0);
+    told("attribute",
+         setxattr(in("HOSTILE_OUTSIDE", "old"), "user.x", "", 0, 0) == 0);
+}
+
+/* Neither parent nor anybody else: signal 0 only asks whether one may. */
+static void try_processes(void)
+{
+    const pid_t parent = getppid();
+    char byte = 0;
+    struct iovec here = {&byte, 1};
+
+    told("signal", kill(parent, 0) == 0);
+    told("thread signal", syscall(SYS_tgkill, parent, parent, 0) == 0);
+    told("trace", ptrace(PTRACE_SEIZE, parent, NULL, NULL) == 0);
+    told("memory", process_vm_readv(parent, &here, 1, &here, 1, 0) >= 0 ||
+                       errno == EFAULT);
+    told("process descriptor", syscall(SYS_pidfd_open, parent, 0) >= 0);
+    told("mount", mount("none", "/", "tmpfs", MS_RDONLY, NULL) == 0);
+    told("root", chroot("/") == 0);
+    told("host name", sethostname("x", 1) == 0);
+    told("name space", syscall(SYS_unshare, 0x10000000) == 0);
+    told("type", ioctl(STDIN_FILENO, TIOCSTI, "x") == 0 || errno != EPERM);
+    told("itself", syscall(SYS_tgkill, getpid(), getpid(), 0) != 0);
+}
+
+static void try_connections(void)
+{
+    int ends[2];
+
+    told("socket", socket(AF_INET, SOCK_STREAM, 0) >= 0);
+    told("local socket", socket(AF_UNIX, SOCK_STREAM, 0) >= 0);
+    told("pair", socketpair(AF_UNIX, SOCK_STREAM, 0, ends) == 0);
+    told("shared memory", syscall(SYS_shmget, 0, 4096, 0600) >= 0);
+}
+
 static void try_all(void)
 {
     char *const words[] = {"true", NULL};
-    const pid_t child = fork();
+    pid_t child;
 
-    told("read", open("/etc/passwd", O_RDONLY) >= 0);
-    told("write", open(getenv("HOSTILE_FILE"), O_WRONLY | O_CREAT, 0600) >= 0);
-    told("socket", socket(AF_INET, SOCK_STREAM, 0) >= 0);
-    if (child == 0) {
-        (void)execv("/bin/true", words);
-        told("exec", 0);
+    try_files();
+    try_processes();
+    try_connections();
+    child = fork();
+    if (child == 0)
         _exit(0);
-    }
+    told("fork", child > 0);
+    /* Done, it ends this process and with it the report. */
+    (void)execv("/bin/true", words);
+    told("exec", 0);
 }
 
 HPDF_Doc HPDF_NewEx(HPDF_Error_Handler handler, HPDF_Alloc_Func alloc,

@@ -12,8 +12,8 @@ and all after it (tests/faults/interpose.c). What a run may end with:
     the same, and all the new files: the fault came when they were in place
 
 A rename that fails, and all after it, cannot be taken back: then each file is
-an old or a new one, and the record, which is renamed last, is the old one, so
-that the next run sees what happened.
+an old or a new one, whole, and the record, which is renamed last, is the old
+one. The run says so and ends with 74, and the next one builds all of them.
 
 Nothing else: no signal, no hang, no mixture, no file that was not there. Each
 group names the statuses that are right for it. --budget is how many runs a
@@ -49,6 +49,7 @@ class Group:
     batch: bool = False  # beside another report, so that there are workers
     searched: bool = False  # in a folder of folders
     torn: bool = False  # nothing can be put back once every call fails
+    says: tuple = ()  # what -v says, once, when the calls it rests on fail
 
 
 GROUPS = {
@@ -58,6 +59,7 @@ GROUPS = {
     "fsync": Group("fsync", (IOERR,)),
     "close": Group("close", (IOERR,)),
     "rename": Group("rename", (IOERR,), torn=True),
+    "rename-linkat": Group("rename,linkat", (IOERR,), torn=True),
     "linkat": Group("linkat", (IOERR,)),
     "unlinkat": Group("unlinkat", (IOERR,), leaves_temporary=True),
     "open": Group("open,openat,fopen", (NOINPUT, CANTCREAT)),
@@ -66,7 +68,8 @@ GROUPS = {
     "stat": Group("fstat,stat,realpath,readlink", (DATA, NOINPUT, CANTCREAT)),
     "mkdir": Group("mkdir", (CANTCREAT,), fresh=True),
     "lock": Group("flock,ftruncate", (CANTCREAT,)),
-    "confine": Group("prctl,syscall,limit", (), batch=True),
+    "confine": Group("prctl,syscall,limit", (), batch=True, says=(
+        b"no Landlock", b"no seccomp filter", b"cannot be limited")),
     "process": Group("fork,pipe,signal,signalfd", (OSERR, SOFTWARE),
                      batch=True),
     "talk": Group("send,recv,poll,wait,kill", (OSERR, SOFTWARE), batch=True),
@@ -127,14 +130,24 @@ class Sweep:
         self.work.mkdir(parents=True)
         self.report = copy_with_photo(self.work)
         self.local = threading.local()
+        self.tree = self.work / "tree"
+        self.tree.mkdir()
+        (self.tree / REPORT.name).symlink_to(self.report)
         self.old = self.make("old", "--set", "title=An earlier title")
         self.good = self.make("good")
         assert report_files(self.old).keys() == report_files(self.good).keys()
         assert report_files(self.old) != report_files(self.good)
 
-    def command(self, out, *more):
+    def command(self, out, *more, report=None):
         return [str(self.program), "build", "--templates",
-                str(ROOT / "templates"), "-o", str(out), *more, str(self.report)]
+                str(ROOT / "templates"), "-o", str(out), *more,
+                str(report or self.report)]
+
+    def command_of(self, group):
+        return self.command(
+            self.desk().out, *(["-v"] if group.says else []),
+            *(["-j", "2", str(ANOTHER)] if group.batch else []),
+            report=self.tree if group.searched else None)
 
     def make(self, name, *more):
         out = self.work / name
@@ -158,8 +171,7 @@ class Sweep:
             LD_PRELOAD=" ".join([str(self.interposer), *self.preload]),
             FAULT_CALLS=group.calls, FAULT_AT=str(at), FAULT_TIMES=times,
             FAULT_STATE=str(desk.state), **more_environment)
-        more = ["-j", "2", str(ANOTHER)] if group.batch else []
-        done = subprocess.run(self.command(desk.out, *more), env=environment,
+        done = subprocess.run(self.command_of(group), env=environment,
                               stdout=subprocess.DEVNULL,
                               stderr=subprocess.PIPE, timeout=TIME_LIMIT,
                               close_fds=False)
@@ -177,13 +189,26 @@ class Sweep:
                     return False
         return True
 
-    def heals(self, kept):
-        """Whole files, and a record that shows the next run what to do."""
-        return (kept[RECORD] == self.old[RECORD]
+    def owns_up(self, kept, done):
+        """Whole files, each old or new, the old record, and words about it."""
+        return (kept.keys() == report_files(self.old).keys()
+                and kept[RECORD] == self.old[RECORD]
                 and all(data in (self.old[name], self.good[name])
-                        for name, data in kept.items()))
+                        for name, data in kept.items())
+                and done.returncode == IOERR
+                and b"some are new and some are old" in done.stderr)
 
-    def judge(self, group, times, done, failures, files):
+    def heals(self, group):
+        """What is wrong with the next run, in which no call fails."""
+        done = subprocess.run(self.command_of(group),
+                              env=dict(os.environ, **self.environment),
+                              stdout=subprocess.DEVNULL)
+        files = report_files(snapshot(self.desk().out))
+        if done.returncode != 0 or files != report_files(self.good):
+            return "the next run does not heal it"
+        return None
+
+    def judge(self, group, at, times, done, failures, files):
         """What is wrong with a run, or None."""
         old = {} if group.fresh else self.old
         kept = report_files(files)
@@ -194,15 +219,20 @@ class Sweep:
             return "no call failed, and yet"
         if done.returncode == 0 and not new:
             return "it says that all is well, and the files are not the new"
-        if not new and kept != report_files(old) and not (
-                group.torn and times == "on" and self.heals(kept)):
-            return "a mixture of files"
+        if not new and kept != report_files(old):
+            if not (group.torn and self.owns_up(kept, done)):
+                return "a mixture of files"
+            return self.heals(group)
         if stray and not group.leaves_temporary:
             return "files left: " + " ".join(sorted(stray))
         if done.returncode not in (0, *group.statuses):
             return "not a status for this fault"
         if done.returncode != 0 and not done.stderr.strip():
             return "no message"
+        said = [done.stderr.count(words) for words in group.says]
+        if any(n > 1 for n in said) or (
+                (at, times) == (1, "on") and 0 in said):
+            return "it is not said once"
         if b"LeakSanitizer" in done.stderr:
             return "memory is lost"
         return None
@@ -214,7 +244,7 @@ class Sweep:
             done, _, failures, files = self.run(group, at, times)
         except subprocess.TimeoutExpired:
             return f"{name} {at} {times}: hangs"
-        wrong = self.judge(group, times, done, failures, files)
+        wrong = self.judge(group, at, times, done, failures, files)
         if wrong is None:
             return None
         return (f"{name} {at} {times}: {wrong} (status {done.returncode})\n"
