@@ -39,8 +39,7 @@ static enum status hash_looks(const struct font_set *fonts, struct str profile,
             bytes.len < DIRECTORY_HEAD ? 0 : (size_t)(p[4] << 8 | p[5]);
 
         buf_str(&b, str_to(bytes, DIRECTORY_HEAD + DIRECTORY_ENTRY * tables));
-        buf_printf(&b, "%08" PRIx32,
-                   libdeflate_crc32(0, bytes.ptr, bytes.len));
+        buf_printf(&b, "%08" PRIx32, libdeflate_crc32(0, bytes.ptr, bytes.len));
     }
     buf_str(&b, profile);
     digest_sha256(buf_view(&b), out);
@@ -98,8 +97,8 @@ enum status house_presses_still(const struct house_presses *presses,
     enum status st = ST_OK;
 
     for (size_t i = 0; i < presses->count; i++)
-        st = status_worst(st, font_set_still(&presses->items[i].fonts, NOWHERE,
-                                             findings));
+        st = status_worst(
+            st, font_set_still(&presses->items[i].fonts, NOWHERE, findings));
     return st;
 }
 

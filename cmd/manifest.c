@@ -1,6 +1,7 @@
 #include "cmd/manifest.h"
 #include "cmd/outputs.h"
 #include "cmd/say.h"
+#include "core/file.h"
 #include "core/json.h"
 #include "core/version.h"
 #include "output/record.h"
@@ -47,18 +48,11 @@ static struct str report_of(const struct options *o, struct str file)
 /* A record begins as record_write() begins it. */
 static bool is_record(const struct options *o, const char *file)
 {
-    static const char begin[] = "{\n  \"format\": 1,\n  \"name\": \"";
     char path[PATH_MAX];
-    char head[sizeof(begin)] = "";
     const int n = snprintf(path, sizeof(path), "%s/%s", o->out, file);
-    FILE *f = n < 0 || (size_t)n >= sizeof(path) ? NULL : fopen(path, "re");
-    size_t got;
 
-    if (f == NULL)
-        return false;
-    got = fread(head, 1, sizeof(begin) - 1, f);
-    (void)fclose(f); /* opened for reading: nothing can be lost */
-    return got == sizeof(begin) - 1 && memcmp(head, begin, got) == 0;
+    return n >= 0 && (size_t)n < sizeof(path) &&
+           file_begins(path, STR_LIT("{\n  \"format\": 1,\n  \"name\": \""));
 }
 
 static bool is_built(struct arena *arena, struct str name,

@@ -53,7 +53,9 @@ static enum status take_lock(const struct options *o, struct out_folder *f)
 {
     char holder[PID_SIZE];
 
-    f->lock = openat(f->fd, OUT_LOCK_NAME, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    /* Whoever else may write here cannot have us write elsewhere. */
+    f->lock = openat(f->fd, OUT_LOCK_NAME,
+                     O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (f->lock < 0)
         return cannot(f->path, OUT_LOCK_NAME, "create", errno);
     if (!lock_now(f->lock, LOCK_EX | LOCK_NB)) {

@@ -39,7 +39,8 @@ int stop_signal(const struct stop *stop)
     struct signalfd_siginfo info;
 
     if (read(stop->fd, &info, sizeof(info)) != (ssize_t)sizeof(info))
-        return SIGTERM; /* what it was cannot be told: the run ends all the same */
+        return SIGTERM; /* what it was cannot be told: the run ends all the same
+                         */
     return (int)info.ssi_signo;
 }
 

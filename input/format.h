@@ -138,7 +138,7 @@ struct format {
     size_t ntemplates;
     const struct kind *const *kinds;
     size_t nkinds;
-    const char *folder; /* of templates */
+    const char *folder;                  /* of templates */
     const struct source *const *sources; /* every file read */
     size_t nsources;
     uint8_t sha256[32]; /* of all of them */

@@ -1,10 +1,10 @@
 /*
  * font.h - the faces of a house style, and words shaped with them.
  *
- * Faces are read once a run, before any worker starts, into the arena. A shaper belongs to
- * one process and keeps every word it has shaped: a second asking costs a
- * look-up. Widths are whole thousandths of the em, the unit of a PDF's W
- * array, so that layout and viewer agree exactly.
+ * Faces are read once a run, before any worker starts, into the arena. A shaper
+ * belongs to one process and keeps every word it has shaped: a second asking
+ * costs a look-up. Widths are whole thousandths of the em, the unit of a PDF's
+ * W array, so that layout and viewer agree exactly.
  *
  * Kerning is on, but never at a digit: figures stand in columns. Ligatures
  * are off, so that each glyph is one character for whoever extracts the text.

@@ -153,8 +153,8 @@ static enum status unread(struct findings *findings, struct place at,
 {
     if (error == EAGAIN)
         return changed(findings, at, path);
-    finding(findings, FINDING_NO_FILE, at, "the font file %s cannot be read: %s",
-            path, strerror(error));
+    finding(findings, FINDING_NO_FILE, at,
+            "the font file %s cannot be read: %s", path, strerror(error));
     return ST_NOINPUT;
 }
 

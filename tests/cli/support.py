@@ -99,9 +99,9 @@ class Case(unittest.TestCase):
             words += ["--templates", str(Place.templates)]
         more = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE,
                 "stdin": subprocess.DEVNULL, "cwd": self.place} | more
-        return subprocess.run(words, timeout=TIME_LIMIT, check=False,
-                              encoding="utf-8", errors="surrogateescape",
-                              **more)
+        return subprocess.run(words, **{"timeout": TIME_LIMIT} | more,
+                              check=False, encoding="utf-8",
+                              errors="surrogateescape")
 
     def build(self, *args, **more):
         return self.run_program("build", "-o", self.out, *args, **more)

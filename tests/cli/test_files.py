@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import subprocess
-import unittest
 
 from support import Case, Place, ROOT, write_report
 
@@ -104,24 +103,6 @@ class Failures(Case):
         write_report(self.place / name)
         self.says(self.build(name), CANNOT_CREATE, "name is too long")
         self.assertEqual(self.files(), [])
-
-    @unittest.skipIf(os.geteuid() == 0, "root may write anywhere")
-    def a_folder_that_may_not_be_written_is_named(self):
-        self.out.mkdir(mode=0o500)
-        self.says(self.build("r"), CANNOT_CREATE, "cannot create: Permission")
-
-    def a_full_disk_leaves_nothing(self):
-        self.out.mkdir()
-        mount = ["mount", "-t", "tmpfs", "-o", "size=8k", "tmpfs", self.out]
-        if os.geteuid() != 0 or subprocess.run(
-                mount, stderr=subprocess.DEVNULL, check=False).returncode != 0:
-            self.skipTest("only root can mount a disk that is full")
-        try:
-            self.says(self.build("r"), CANNOT_WRITE, "error: cannot ",
-                      "No space left on device")
-            self.assertEqual(self.files(), [])
-        finally:
-            subprocess.run(["umount", self.out], check=True)
 
     def a_file_too_large_for_its_limit_leaves_nothing(self):
         def limit():
