@@ -84,7 +84,8 @@ $(INTERPOSER): $(INTERPOSER_SRC) tests/faults/interpose.h Makefile
 FAULTY := $(PROGRAM)
 ifeq ($(BUILD),asan)
 FAULTY := $(OUT)/tests/faults/councilpress
-FAULT_OPTIONS = --leaks --preload $(shell $(CC) -print-file-name=libasan.so) \
+LEAKS := --leaks
+FAULT_OPTIONS = --preload $(shell $(CC) -print-file-name=libasan.so) \
     --set ASAN_OPTIONS=verify_asan_link_order=0
 $(FAULTY): $(call obj,$(filter-out cmd/confine.c,$(CMD_SRC)) tests/faults/unconfined.c) $(LIB)
 	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) -Wl,--wrap=_exit -Wl,--wrap=kill -o $@ $^ $(REQ_LDLIBS) $(LDLIBS)
@@ -138,12 +139,17 @@ fuzz: ## look for new faults, SECONDS=60 a target, in build/fuzz (clang)
 	$(MAKE) BUILD=fuzz CC=clang OUT=build/fuzz/objects fuzzers
 	sh tests/fuzz/run.sh build/fuzz/objects/fuzz build/fuzz $(SECONDS) $(TARGETS)
 
-check-faults: $(PROGRAM) $(INTERPOSER) ## let calls fail, evenly spread: a minute
-	$(FAULTS) --budget 600 $(PROGRAM) $(INTERPOSER) $(OUT)/faults
+FAULT_WORK   = $(FAULTY) $(INTERPOSER) $(OUT)/faults
+FAULT_BUDGET ?= 400
+check-faults: $(FAULTY) $(INTERPOSER) ## let calls fail and inputs change, evenly spread: a minute
+	$(if $(filter release,$(BUILD)),python3 tests/faults/calls.py $(PROGRAM) $(INTERPOSER))
+	python3 tests/faults/sweep.py $(LEAKS) $(FAULT_OPTIONS) --budget $(FAULT_BUDGET) $(FAULT_WORK)
+	python3 tests/faults/changes.py $(FAULT_OPTIONS) $(FAULT_WORK)
 
-check-long: $(PROGRAM) $(INTERPOSER) ## what takes minutes: 100,000 rows, a CSV of 50 MB, 300 kills, every fault
+check-long: $(PROGRAM) $(FAULTY) $(INTERPOSER) ## what takes an hour: 100,000 rows, a CSV of 50 MB, 300 kills, every fault
 	$(READERS) 100000
-	$(FAULTS) $(PROGRAM) $(INTERPOSER) $(OUT)/faults
+	python3 tests/faults/sweep.py $(LEAKS) $(FAULT_OPTIONS) $(FAULT_WORK)
+	python3 tests/faults/changes.py --all $(FAULT_OPTIONS) $(FAULT_WORK)
 	python3 tests/cli/run.py --long $(PROGRAM) $(OUT)/cli
 	python3 tests/batch/run.py --long $(PROGRAM) $(OUT)/batch
 

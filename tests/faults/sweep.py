@@ -13,7 +13,8 @@ and all after it (tests/faults/interpose.c). What a run may end with:
 
 A rename that fails, and all after it, cannot be taken back: then each file is
 an old or a new one, whole, and the record, which is renamed last, is the old
-one. The run says so and ends with 74, and the next one builds all of them.
+one. The run says so and ends with 74, and the next one builds all of them. The
+same may be found where the parent kills a worker that it cannot talk to.
 
 Nothing else: no signal, no hang, no mixture, no file that was not there. Each
 group names the statuses that are right for it. --budget is how many runs a
@@ -48,6 +49,7 @@ class Group:
     leaves_temporary: bool = False  # what failed is the cleaning up
     batch: bool = False  # beside another report, so that there are workers
     searched: bool = False  # in a folder of folders
+    kills: bool = False  # the parent ends workers it cannot talk to, at once
     torn: bool = False  # nothing can be put back once every call fails
     says: tuple = ()  # what -v says, once, when the calls it rests on fail
 
@@ -72,7 +74,8 @@ GROUPS = {
         b"no Landlock", b"no seccomp filter", b"cannot be limited")),
     "process": Group("fork,pipe,signal,signalfd", (OSERR, SOFTWARE),
                      batch=True),
-    "talk": Group("send,recv,poll,wait,kill", (OSERR, SOFTWARE), batch=True),
+    "talk": Group("send,recv,poll,wait,kill", (OSERR, SOFTWARE), batch=True,
+                  kills=True),
 }
 
 
@@ -189,13 +192,16 @@ class Sweep:
                     return False
         return True
 
-    def owns_up(self, kept, done):
-        """Whole files, each old or new, the old record, and words about it."""
+    def whole(self, kept):
+        """Each file an old or a new one, and the old record."""
         return (kept.keys() == report_files(self.old).keys()
                 and kept[RECORD] == self.old[RECORD]
                 and all(data in (self.old[name], self.good[name])
-                        for name, data in kept.items())
-                and done.returncode == IOERR
+                        for name, data in kept.items()))
+
+    @staticmethod
+    def owns_up(done):
+        return (done.returncode == IOERR
                 and b"some are new and some are old" in done.stderr)
 
     def heals(self, group):
@@ -220,7 +226,8 @@ class Sweep:
         if done.returncode == 0 and not new:
             return "it says that all is well, and the files are not the new"
         if not new and kept != report_files(old):
-            if not (group.torn and self.owns_up(kept, done)):
+            if not self.whole(kept) or not (
+                    group.kills or (group.torn and self.owns_up(done))):
                 return "a mixture of files"
             return self.heals(group)
         if stray and not group.leaves_temporary:
