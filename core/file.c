@@ -35,7 +35,7 @@ static int open_regular(const char *path, size_t *size)
     if (fstat(fd, &about) != 0)
         why = errno;
     else if (!S_ISREG(about.st_mode))
-        why = S_ISDIR(about.st_mode) ? EISDIR : EINVAL;
+        why = S_ISDIR(about.st_mode) ? EISDIR : ENOTSUP;
     if (why != 0) {
         (void)close(fd); /* opened for reading: nothing can be lost */
         errno = why;
@@ -56,7 +56,7 @@ static enum status read_whole(struct arena *arena, int fd, size_t size,
     /* One byte more than there was tells whether it grew. */
     n = file_fill(fd, room, size + 1);
     if (n >= 0 && (size_t)n != size)
-        errno = EAGAIN;
+        errno = EBUSY;
     if (n < 0 || (size_t)n != size)
         return ST_NOINPUT;
     room[size] = '\0';

@@ -18,7 +18,7 @@ ssize_t file_fill(int fd, char *room, size_t size);
 /*
  * All of the file PATH, followed by a NUL byte that is not counted. ST_NOINPUT
  * with errno when it cannot be had; EFBIG says that it has more than LIMIT
- * bytes, EAGAIN that it changed while it was read.
+ * bytes, EBUSY that it changed while it was read.
  */
 MUST_CHECK enum status file_read(struct arena *arena, const char *path,
                                  size_t limit, struct str *bytes);

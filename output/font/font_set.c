@@ -151,7 +151,7 @@ static enum status changed(struct findings *findings, struct place at,
 static enum status unread(struct findings *findings, struct place at,
                           const char *path, int error)
 {
-    if (error == EAGAIN)
+    if (error == EBUSY)
         return changed(findings, at, path);
     finding(findings, FINDING_NO_FILE, at,
             "the font file %s cannot be read: %s", path, strerror(error));

@@ -77,7 +77,7 @@ static void refuses_what_is_no_file(void **state)
 
     expect_refusal(s, ENOENT);
     assert_int_equal(mkfifo(s->path, 0600), 0);
-    expect_refusal(s, EINVAL);
+    expect_refusal(s, ENOTSUP);
     assert_int_equal(unlink(s->path), 0);
     assert_int_equal(mkdir(s->path, 0700), 0);
     expect_refusal(s, EISDIR);

@@ -431,7 +431,7 @@ static void refuses_a_profile_that_is_missing_or_none(void **state)
 
     assert_refused(t, "/nonexistent/sRGB.icc", ST_NOINPUT, FINDING_NO_FILE);
     assert_refused(t, "/", ST_NOINPUT, FINDING_NO_FILE);
-    assert_refused(t, "/dev/null", ST_DATA, FINDING_BAD_VALUE);
+    assert_refused(t, "/dev/null", ST_NOINPUT, FINDING_NO_FILE);
     assert_refused(t, "/usr/share/color/icc/Gray.icc", ST_DATA,
                    FINDING_BAD_VALUE);
     test_folder_write(&t->folder, "short.icc", "acsp");
