@@ -3,6 +3,7 @@
 #include "cmd/stop.h"
 #include "cmd/worker.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -331,6 +332,7 @@ static enum pool_event lose_waiting(struct pool *pool,
         if (w->busy && (first == NULL || w->since < first->since))
             first = w;
     }
+    assert(first != NULL); /* nobody waits without one */
     return lose_killed(pool, first, ST_NOMEM, why, result);
 }
 

@@ -1,5 +1,5 @@
-#include "output/pdf/pdf.h"
 #include "core/file.h"
+#include "output/pdf/pdf.h"
 
 #include <errno.h>
 #include <string.h>
