@@ -275,7 +275,8 @@ enum status doc_check(const struct doc *d, struct findings *f)
                 "this report has no title: no header field has that role");
     if (c.titles > 1)
         c.bug = true;
+    /* What stands where the format forbids it has been named already. */
     if (c.bug)
-        return ST_BUG;
+        return findings_stop(f) ? ST_DATA : ST_BUG;
     return f->errors > errors_before || c.titles == 0 ? ST_DATA : ST_OK;
 }
