@@ -25,7 +25,7 @@ NOT_INTERPOSED = {
         __assert_fail __cxa_finalize __libc_start_main __stack_chk_fail
         __gmon_start__ _exit abort alarm raise __sysv_signal signal""",
     "cannot fail, or is asked for advice only": """
-        clock_gettime getpid getppid isatty nanosleep sysconf""",
+        clock_gettime getenv getpid getppid isatty nanosleep sysconf""",
     "closes what was only read": "closedir fclose ferror",
     "reads /proc/self/statm: as when fopen fails": "__isoc99_fscanf fscanf",
     "gives back": "free",
