@@ -13,7 +13,8 @@ import sys
 
 NOT_INTERPOSED = {
     "computes, in memory that the caller owns": """
-        __ctype_b_loc __errno_location __memcpy_chk __memmove_chk __memset_chk
+        __ctype_b_loc __errno_location __longjmp_chk _setjmp longjmp
+        __memcpy_chk __memmove_chk __memset_chk
         __snprintf_chk __vsnprintf_chk alphasort bsearch memchr memcmp memcpy
         memmove memset qsort sigaddset sigemptyset snprintf strchr strcmp
         strerror strlen strncmp strrchr strsignal strstr strtol strtoul strtoull
