@@ -49,13 +49,13 @@ static enum status hash_looks(const struct font_set *fonts, struct str profile,
 }
 
 static enum status open_one(struct arena *arena, const struct house *house,
-                            struct str profile, struct findings *findings,
-                            struct house_press *p)
+                            const struct font_set *earlier, struct str profile,
+                            struct findings *findings, struct house_press *p)
 {
     enum status st;
 
     p->house = house;
-    st = font_set_open(arena, house, findings, &p->fonts);
+    st = font_set_open(arena, house, earlier, findings, &p->fonts);
     if (st != ST_OK)
         return st;
     p->shaper = shaper_new(&p->fonts);
@@ -83,10 +83,12 @@ enum status house_presses_open(struct arena *arena, const struct format *format,
         return arena_status(arena);
     for (size_t i = 0; i < format->ntemplates && st == ST_OK; i++) {
         const struct house *house = format->templates[i]->house;
+        struct house_press *last =
+            presses->count == 0 ? NULL : &presses->items[presses->count - 1];
 
         if (house_press_of(presses, house) == NULL)
-            st = open_one(arena, house, profile, findings,
-                          &presses->items[presses->count++]);
+            st = open_one(arena, house, last == NULL ? NULL : &last->fonts,
+                          profile, findings, &presses->items[presses->count++]);
     }
     return st;
 }

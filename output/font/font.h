@@ -43,20 +43,24 @@ struct font_set {
     struct font_face faces[FONT_FACES_MAX];
     size_t count;
     unsigned long shortages; /* mem_shortages() when it was opened */
+    const struct font_set *earlier; /* whose bytes it shares; or NULL */
 };
 
 /* A missing or broken font file is a finding where HOUSE names it. Once
    HarfBuzz has run short of memory its faces may hold tables it took for empty:
    nothing of them is to be used, and closing the set leaves them, because
-   HarfBuzz 6 frees what it never had. */
+   HarfBuzz 6 frees what it never had.
+   Files that EARLIER, a set of the same arena, or those before it have read are
+   not read again; NULL: there is none. */
 MUST_CHECK enum status font_set_open(struct arena *arena,
                                      const struct house *house,
+                                     const struct font_set *earlier,
                                      struct findings *findings,
                                      struct font_set *set);
 void font_set_close(struct font_set *set);
 
-/* Reads the files again: one that is no longer what was read is a finding
-   [changed] at AT, and ST_NOINPUT. */
+/* Reads the files again, but those of an earlier set: one that is no longer
+   what was read is a finding [changed] at AT, and ST_NOINPUT. */
 MUST_CHECK enum status font_set_still(const struct font_set *set,
                                       struct place at,
                                       struct findings *findings);

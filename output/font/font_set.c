@@ -158,24 +158,50 @@ static enum status unread(struct findings *findings, struct place at,
     return ST_NOINPUT;
 }
 
-/* Read, not mapped: what is mapped may change, or end, under a report. */
-static enum status open_face(struct arena *arena, const char *path,
-                             struct place at, struct findings *findings,
-                             struct font_face *face)
+/* The face that SET or one before it has read from PATH, or NULL. */
+static const struct font_face *known_face(const struct font_set *set,
+                                          const char *path)
 {
-    const enum status st = file_read(arena, path, FONT_FILE_MAX, &face->bytes);
-    hb_blob_t *blob;
+    for (; set != NULL; set = set->earlier) {
+        for (size_t i = 0; i < set->count; i++) {
+            if (set->faces[i].path != NULL &&
+                strcmp(set->faces[i].path, path) == 0)
+                return &set->faces[i];
+        }
+    }
+    return NULL;
+}
 
+/* Read, not mapped: what is mapped may change, or end, under a report. */
+static enum status read_face(struct arena *arena, const char *path,
+                             struct place at, const struct font_set *earlier,
+                             struct findings *findings, struct font_face *face)
+{
+    const struct font_face *known = known_face(earlier, path);
+    enum status st = ST_OK;
+
+    if (known != NULL)
+        face->bytes = known->bytes;
+    else
+        st = file_read(arena, path, FONT_FILE_MAX, &face->bytes);
     if (st != ST_OK)
         return st == ST_NOINPUT ? unread(findings, at, path, errno) : st;
     face->path = path;
+    return ST_OK;
+}
+
+static enum status open_face(struct arena *arena, struct place at,
+                             struct findings *findings, struct font_face *face)
+{
+    hb_blob_t *blob;
+
     mem_watch();
     blob = hb_blob_create(face->bytes.ptr, (unsigned int)face->bytes.len,
                           HB_MEMORY_MODE_READONLY, NULL, NULL);
     face->hb_face = hb_face_create(blob, 0);
     hb_blob_destroy(blob); /* the face keeps it */
     if (!is_truetype(face->hb_face))
-        return refuse(findings, at, path);
+        return refuse(findings, at, face->path);
     face->hb_font = hb_font_create(face->hb_face);
     face->units_per_em = (uint16_t)hb_face_get_upem(face->hb_face);
     face->glyphs = hb_face_get_glyph_count(face->hb_face);
@@ -187,12 +213,14 @@ static enum status open_face(struct arena *arena, const char *path,
 }
 
 enum status font_set_open(struct arena *arena, const struct house *house,
+                          const struct font_set *earlier,
                           struct findings *findings, struct font_set *set)
 {
     enum status st = ST_OK;
 
     memset(set, 0, sizeof(*set));
     set->shortages = mem_shortages();
+    set->earlier = earlier;
     for (size_t i = 0; i < FONT_FACES_MAX; i++) {
         const char *path = i < FACE_MAX ? house->fonts.files[i]
                                         : house->fonts.fallbacks[i - FACE_MAX];
@@ -211,7 +239,9 @@ enum status font_set_open(struct arena *arena, const struct house *house,
                     "the house style lacks one of its four font files");
             one = ST_DATA;
         } else {
-            one = open_face(arena, path, at, findings, face);
+            one = read_face(arena, path, at, earlier, findings, face);
+            if (one == ST_OK)
+                one = open_face(arena, at, findings, face);
         }
         st = status_worst(st, one);
     }
@@ -228,7 +258,8 @@ enum status font_set_still(const struct font_set *set, struct place at,
     for (size_t i = 0; i < set->count; i++) {
         const struct font_face *face = &set->faces[i];
 
-        if (!file_has(face->path, face->bytes))
+        if (known_face(set->earlier, face->path) == NULL &&
+            !file_has(face->path, face->bytes))
             st = changed(findings, at, face->path);
     }
     return st;

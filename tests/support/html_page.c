@@ -21,9 +21,9 @@ struct doc_node *html_page_begin(struct html_page *p)
     arena_init(&p->arena, LIMIT);
     buf_init(&p->html, LIMIT);
     findings_init(&findings, &p->arena);
-    assert_int_equal(
-        font_set_open(&p->arena, sample_style.house, &findings, &p->fonts),
-        ST_OK);
+    assert_int_equal(font_set_open(&p->arena, sample_style.house, NULL,
+                                   &findings, &p->fonts),
+                     ST_OK);
     p->shaper = shaper_new(&p->fonts);
     assert_non_null(p->shaper);
     sample_doc(&p->doc, &p->arena);

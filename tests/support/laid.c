@@ -21,9 +21,9 @@ void laid_open(struct laid_test *t)
     arena_init(&t->made, LIMIT);
     findings_init(&t->findings, &t->tree);
     sample_doc(&t->d, &t->tree);
-    assert_int_equal(
-        font_set_open(&t->run, sample_style.house, &t->findings, &t->fonts),
-        ST_OK);
+    assert_int_equal(font_set_open(&t->run, sample_style.house, NULL,
+                                   &t->findings, &t->fonts),
+                     ST_OK);
     t->shaper = shaper_new(&t->fonts);
     assert_non_null(t->shaper);
 }

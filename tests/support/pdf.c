@@ -22,9 +22,9 @@ void test_pdf_init(struct test_pdf *t)
     arena_init(&t->run, LIMIT);
     arena_init(&t->report, LIMIT);
     findings_init(&t->findings, &t->run);
-    assert_int_equal(
-        font_set_open(&t->run, sample_style.house, &t->findings, &t->fonts),
-        ST_OK);
+    assert_int_equal(font_set_open(&t->run, sample_style.house, NULL,
+                                   &t->findings, &t->fonts),
+                     ST_OK);
     assert_int_equal(
         pdf_profile_open(&t->run, PDF_PROFILE_PATH, &t->findings, &t->profile),
         ST_OK);

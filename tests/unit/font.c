@@ -32,7 +32,7 @@ static void open_fixture(struct fixture *f)
 
 static enum status open_fonts(struct fixture *f)
 {
-    return font_set_open(&f->arena, &f->house, &f->findings, &f->set);
+    return font_set_open(&f->arena, &f->house, NULL, &f->findings, &f->set);
 }
 
 static void close_fixture(struct fixture *f)
@@ -53,6 +53,26 @@ static void reads_the_faces_and_fallbacks_of_a_house(void **state)
     assert_true(str_is(f.set.faces[FACE_MAX].name, "DejaVuSans"));
     for (size_t i = 0; i < f.set.count; i++)
         assert_int_equal(f.set.faces[i].index, i);
+    close_fixture(&f);
+}
+
+static void a_file_that_two_houses_name_is_read_once(void **state)
+{
+    struct font_set other;
+    struct fixture f;
+
+    (void)state;
+    open_fixture(&f);
+    assert_int_equal(open_fonts(&f), ST_OK);
+    f.house.fonts.files[FACE_BOLD] = f.house.fonts.files[FACE_ITALIC];
+    assert_int_equal(
+        font_set_open(&f.arena, &f.house, &f.set, &f.findings, &other), ST_OK);
+    for (size_t i = 0; i < other.count; i++)
+        assert_ptr_equal(
+            other.faces[i].bytes.ptr,
+            f.set.faces[i == FACE_BOLD ? FACE_ITALIC : i].bytes.ptr);
+    assert_int_equal(font_set_still(&other, NOWHERE, &f.findings), ST_OK);
+    font_set_close(&other);
     close_fixture(&f);
 }
 
@@ -160,6 +180,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_the_faces_and_fallbacks_of_a_house),
+        cmocka_unit_test(a_file_that_two_houses_name_is_read_once),
         cmocka_unit_test(metrics_are_thousandths_of_the_em),
         cmocka_unit_test(a_missing_font_file_is_a_finding),
         cmocka_unit_test(a_house_without_a_face_is_a_finding),
