@@ -151,11 +151,6 @@ static bool shape_buffer(struct shaper *s, const struct font_face *face)
            hb_buffer_allocation_successful(b);
 }
 
-static bool digit_at(struct str text, uint32_t cluster)
-{
-    return text.ptr[cluster] >= '0' && text.ptr[cluster] <= '9';
-}
-
 /* What HarfBuzz has made of a run. */
 struct shaping {
     const hb_glyph_info_t *info;
@@ -171,22 +166,44 @@ int16_t font_glyph_width(const struct font_face *face, uint16_t id)
                             hb_font_get_glyph_h_advance(face->hb_font, id));
 }
 
+static bool is_digit(const struct shaping *s, size_t i)
+{
+    const char c = s->text.ptr[s->info[i].cluster];
+
+    return c >= '0' && c <= '9';
+}
+
+/* Whether glyph I or a neighbour is a digit. HarfBuzz gives half of a pair's
+   kerning to either glyph, to the second one as an offset as well. */
+static bool is_at_digit(const struct shaping *s, size_t i)
+{
+    return is_digit(s, i) || (i > 0 && is_digit(s, i - 1)) ||
+           (i + 1 < s->count && is_digit(s, i + 1));
+}
+
+/* A mark above or below its letter, in whose cluster it is. */
+static bool is_mark(const struct shaping *s, size_t i)
+{
+    return i > 0 && s->info[i].cluster == s->info[i - 1].cluster;
+}
+
 static struct shaped_glyph glyph_of(const struct shaping *s, size_t i)
 {
     const hb_position_t width =
         hb_font_get_glyph_h_advance(s->face->hb_font, s->info[i].codepoint);
-    const bool figure =
-        digit_at(s->text, s->info[i].cluster) ||
-        (i + 1 < s->count && digit_at(s->text, s->info[i + 1].cluster));
-
-    return (struct shaped_glyph){
+    struct shaped_glyph g = {
         .id = (uint16_t)s->info[i].codepoint,
         .cluster = (uint16_t)s->info[i].cluster,
-        .kern =
-            figure ? 0 : font_thousandths(s->face, s->at[i].x_advance - width),
+        .kern = font_thousandths(s->face, s->at[i].x_advance - width),
         .x_offset = font_thousandths(s->face, s->at[i].x_offset),
         .y_offset = font_thousandths(s->face, s->at[i].y_offset),
     };
+
+    if (is_at_digit(s, i) && !is_mark(s, i)) {
+        g.kern = 0;
+        g.x_offset = 0;
+    }
+    return g;
 }
 
 static bool is_plain(const struct shaping *s)

@@ -95,8 +95,15 @@ static void figures_are_never_kerned(void **state)
     const struct shaped *s = word("£11,171.14");
 
     (void)state;
-    for (uint16_t i = 0; i < s->nglyphs; i++)
+    assert_true(s->plain);
+    for (uint16_t i = 0; i < s->nglyphs; i++) {
         assert_int_equal(shaped_glyph(s, i).kern, 0);
+        assert_int_equal(shaped_glyph(s, i).x_offset, 0);
+    }
+    assert_true(word("11")->plain);
+    assert_true(word("AV")->advance < word("A")->advance + word("V")->advance);
+    assert_int_equal(word("1T")->advance,
+                     word("1")->advance + word("T")->advance);
     assert_int_equal(word("1,111,111")->advance, word("8,888,888")->advance);
 }
 
