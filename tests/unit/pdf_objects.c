@@ -64,7 +64,7 @@ static void write_file(struct pdf_objects *o, uint32_t n)
     pdf_objects_finish(o, STR_LIT("/Root 1 0 R"));
 }
 
-static void objects_are_packed_by_the_two_hundred(void **state)
+static void a_full_object_stream_is_followed_by_another(void **state)
 {
     struct case_objects *c = *state;
     struct test_folder folder;
@@ -72,7 +72,7 @@ static void objects_are_packed_by_the_two_hundred(void **state)
     char path[FOLDER_PATH_SIZE];
     FILE *f;
 
-    write_file(&c->objects, 500);
+    write_file(&c->objects, 600);
     assert_int_equal(pdf_objects_status(&c->objects), ST_OK);
     test_folder_init(&folder);
     test_folder_path(&folder, "objects.pdf", path);
@@ -84,8 +84,8 @@ static void objects_are_packed_by_the_two_hundred(void **state)
     assert_int_equal(test_command(&said, "qpdf --check '%s'", path), 0);
     buf_clear(&said);
     assert_int_equal(test_command(&said, "qpdf --show-xref '%s'", path), 0);
-    /* 502 objects in three streams, and the cross-reference stream. */
-    assert_int_equal(test_count(said.ptr, ": compressed"), 502);
+    /* 602 objects in three streams, and the cross-reference stream. */
+    assert_int_equal(test_count(said.ptr, ": compressed"), 602);
     assert_int_equal(test_count(said.ptr, ": uncompressed"), 4);
     buf_clear(&said);
     assert_int_equal(test_command(&said, "qpdf --show-object=410 '%s'", path),
@@ -93,6 +93,44 @@ static void objects_are_packed_by_the_two_hundred(void **state)
     assert_string_equal(said.ptr, "410\n");
     buf_free(&said);
     test_folder_free(&folder);
+}
+
+static void add_of_kind(struct pdf_objects *o, enum pdf_pack_kind kind)
+{
+    buf_puts(pdf_object_open(o, pdf_object_number(o), kind), "null");
+    pdf_object_close(o);
+}
+
+static void kinds_are_packed_apart_where_there_are_many(void **state)
+{
+    struct case_objects *c = *state;
+
+    pdf_objects_begin(&c->objects, 1);
+    for (int i = 0; i < 200; i++) {
+        add_of_kind(&c->objects, PACK_ROWS);
+        add_of_kind(&c->objects, PACK_CELLS);
+    }
+    pdf_objects_flush(&c->objects);
+    assert_int_equal(pdf_objects_status(&c->objects), ST_OK);
+    buf_char(&c->out, '\0');
+    assert_int_equal(test_count(c->out.ptr, "/Type/ObjStm/N 200/"), 2);
+}
+
+static void what_is_left_of_all_kinds_shares_a_stream(void **state)
+{
+    struct case_objects *c = *state;
+
+    pdf_objects_begin(&c->objects, 1);
+    for (int i = 0; i < 60; i++) {
+        add_of_kind(&c->objects, PACK_HEADS);
+        add_of_kind(&c->objects, PACK_CELLS);
+    }
+    pdf_objects_flush(&c->objects);
+    assert_int_equal(pdf_objects_status(&c->objects), ST_OK);
+    buf_char(&c->out, '\0');
+    assert_non_null(strstr(c->out.ptr, "/Type/ObjStm/N 120/"));
+    assert_true(pdf_object_written(&c->objects, 120));
+    assert_false(pdf_object_written(&c->objects, 122));
 }
 
 static void a_number_before_its_time_is_our_mistake(void **state)
@@ -145,7 +183,9 @@ static void a_stream_says_how_long_it_is(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(objects_are_packed_by_the_two_hundred),
+        TEST(a_full_object_stream_is_followed_by_another),
+        TEST(kinds_are_packed_apart_where_there_are_many),
+        TEST(what_is_left_of_all_kinds_shares_a_stream),
         TEST(a_number_before_its_time_is_our_mistake),
         TEST(numbers_end_where_the_standard_says),
         TEST(what_was_written_is_known),
