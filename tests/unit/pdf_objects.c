@@ -95,6 +95,17 @@ static void a_full_object_stream_is_followed_by_another(void **state)
     test_folder_free(&folder);
 }
 
+/* How often WORDS stand in OUT, which holds any byte. */
+static size_t count_words(const struct buf *out, const char *words)
+{
+    const size_t len = strlen(words);
+    size_t n = 0;
+
+    for (size_t i = 0; i + len <= out->len; i++)
+        n += memcmp(out->ptr + i, words, len) == 0;
+    return n;
+}
+
 static void add_of_kind(struct pdf_objects *o, enum pdf_pack_kind kind)
 {
     buf_puts(pdf_object_open(o, pdf_object_number(o), kind), "null");
@@ -112,8 +123,7 @@ static void kinds_are_packed_apart_where_there_are_many(void **state)
     }
     pdf_objects_flush(&c->objects);
     assert_int_equal(pdf_objects_status(&c->objects), ST_OK);
-    buf_char(&c->out, '\0');
-    assert_int_equal(test_count(c->out.ptr, "/Type/ObjStm/N 200/"), 2);
+    assert_int_equal(count_words(&c->out, "/Type/ObjStm/N 200/"), 2);
 }
 
 static void what_is_left_of_all_kinds_shares_a_stream(void **state)
@@ -127,8 +137,7 @@ static void what_is_left_of_all_kinds_shares_a_stream(void **state)
     }
     pdf_objects_flush(&c->objects);
     assert_int_equal(pdf_objects_status(&c->objects), ST_OK);
-    buf_char(&c->out, '\0');
-    assert_non_null(strstr(c->out.ptr, "/Type/ObjStm/N 120/"));
+    assert_int_equal(count_words(&c->out, "/Type/ObjStm/N 120/"), 1);
     assert_true(pdf_object_written(&c->objects, 120));
     assert_false(pdf_object_written(&c->objects, 122));
 }
