@@ -42,7 +42,7 @@ struct font_face {
 struct font_set {
     struct font_face faces[FONT_FACES_MAX];
     size_t count;
-    unsigned long shortages; /* mem_shortages() when it was opened */
+    unsigned long shortages;        /* mem_shortages() when it was opened */
     const struct font_set *earlier; /* whose bytes it shares; or NULL */
 };
 

@@ -24,7 +24,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define PDF_PACK_MAX 255 /* an index is one byte of the file */
+#define PDF_PACK_MAX 255         /* an index is one byte of the file */
 #define PDF_OBJECTS_MAX 8388607U /* ISO 19005-3, 6.1.13 */
 
 enum pdf_entry_kind { /* the types of a cross-reference stream: 7.5.8.3 */
