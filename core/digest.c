@@ -1,6 +1,7 @@
 #include "core/digest.h"
 #include "core/file.h"
 
+#include <nettle/md5.h>
 #include <nettle/sha2.h>
 
 #include <fcntl.h>
@@ -15,6 +16,16 @@ void digest_sha256(struct str bytes, uint8_t out[DIGEST_SIZE])
     if (bytes.len > 0)
         sha256_update(&ctx, bytes.len, (const uint8_t *)bytes.ptr);
     sha256_digest(&ctx, DIGEST_SIZE, out);
+}
+
+void digest_md5(struct str bytes, uint8_t out[DIGEST_MD5_SIZE])
+{
+    struct md5_ctx ctx;
+
+    md5_init(&ctx);
+    if (bytes.len > 0)
+        md5_update(&ctx, bytes.len, (const uint8_t *)bytes.ptr);
+    md5_digest(&ctx, DIGEST_MD5_SIZE, out);
 }
 
 void digest_hex(const uint8_t digest[DIGEST_SIZE], char out[DIGEST_HEX_SIZE])

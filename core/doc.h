@@ -217,10 +217,11 @@ struct doc_attachment {
     struct str name; /* without a folder */
     struct str bytes;
     const char *media_type;   /* text/csv */
+    const char *charset;      /* of bytes: its IANA name */
     const char *relationship; /* Data, Source, Supplement (ISO 32000-2 7.11.3,
                                  ISO 19005-3 annex E) */
-    struct str description;
-    struct date date; /* of the data; year 0: none */
+    struct str description;   /* what it is, its format and size */
+    struct date date;         /* of the data; year 0: none */
     struct doc_attachment *next;
 };
 

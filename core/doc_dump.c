@@ -129,6 +129,7 @@ static void put_document(struct buf *out, const struct doc *d)
         buf_puts(out, "attachment");
         put_text(out, "name", a->name);
         put_text(out, "type", str_of(a->media_type));
+        put_text(out, "charset", str_of(a->charset));
         put_text(out, "relationship", str_of(a->relationship));
         put_text(out, "description", a->description);
         put_date(out, "date", a->date);

@@ -26,11 +26,12 @@ struct source {
     const char *name; /* as a message shows it */
     const char *path; /* as it was opened; NULL for SOURCE_OPTION */
     enum source_kind kind;
-    char delimiter;     /* SOURCE_CSV; comma when 0 */
-    struct str bytes;   /* as they lie on disk */
-    struct str text;    /* the same in UTF-8, without a byte order mark; of
-                           SOURCE_BYTES empty */
-    uint8_t sha256[32]; /* of bytes */
+    char delimiter;      /* SOURCE_CSV; comma when 0 */
+    struct str bytes;    /* as they lie on disk */
+    struct str text;     /* the same in UTF-8, without a byte order mark; of
+                            SOURCE_BYTES empty */
+    const char *charset; /* of bytes: its IANA name; of SOURCE_BYTES NULL */
+    uint8_t sha256[32];  /* of bytes */
 };
 
 /*

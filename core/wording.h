@@ -51,7 +51,12 @@
     PHRASE(STRUCTURE_ALT, "structure-alt", "count tops")                      \
     PHRASE(STRUCTURE_ITEM, "structure-item", "name role")                     \
     PHRASE(NOTE_BACK, "note-back", "")                                        \
-    PHRASE(BACK_TO_TOP, "back-to-top", "")
+    PHRASE(BACK_TO_TOP, "back-to-top", "")                                    \
+    PHRASE(ATTACHMENTS, "attachments", "")                                    \
+    PHRASE(ATTACHMENT, "attachment", "title size")                            \
+    PHRASE(ATTACHMENT_CHARSET, "attachment-charset", "title charset size")    \
+    PHRASE(KILOBYTES, "kilobytes", "number")                                  \
+    PHRASE(MEGABYTES, "megabytes", "number")
 /* clang-format on */
 
 enum phrase {

@@ -30,8 +30,9 @@ void generate_appendix_labels(const struct generator_in *in, struct doc *d);
    that nothing an author wrote is lost in silence: unprinted.c. */
 void generate_unprinted(const struct generator_in *in);
 
-/* Data files inside the PDF: attachments.c. */
-void generate_attachments(const struct report *report, enum doc_copy copy,
+/* Data files that travel with the report: attachments.c. None that is
+   internal in the published copy, under any name. */
+void generate_attachments(const struct generator_in *in, enum doc_copy copy,
                           struct doc *d);
 
 /* Entries of CONTENTS, for every heading of a part or section that is left

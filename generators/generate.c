@@ -67,7 +67,7 @@ enum status generate_report(const struct report *report,
     generate_sections(&in, d);
     add_sign_off(&in, d);
     generate_appendix_sections(&in, d);
-    generate_attachments(report, copy, d);
+    generate_attachments(&in, copy, d);
     generate_unprinted(&in);
 
     doc_number(d);

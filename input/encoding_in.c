@@ -99,6 +99,7 @@ static enum status from_windows_1252(struct arena *arena, struct source *s,
     st = buf_status(&out);
     if (st == ST_OK) {
         s->text = arena_str(arena, buf_view(&out));
+        s->charset = "windows-1252";
         st = arena_status(arena);
     }
     buf_free(&out);
@@ -126,6 +127,7 @@ enum status encoding_in(struct arena *arena, struct source *s,
     if (at < s->bytes.len)
         return refuse(s, findings, at, "is not a text: it holds a NUL byte");
     s->text = s->bytes;
+    s->charset = "utf-8";
     if (str_starts(s->text, UTF8_MARK))
         s->text = str_from(s->text, UTF8_MARK.len);
     at = utf8_valid(s->text);

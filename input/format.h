@@ -130,6 +130,7 @@ struct template
     size_t nsign_off;
     const struct style *style; /* page and house together */
     bool contents;
+    bool attach; /* data files travel with the report */
     struct place at;
 };
 

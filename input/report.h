@@ -95,6 +95,7 @@ struct data {
     struct str title;
     struct date as_at; /* year 0: not given */
     enum doc_copy copy;
+    bool kept_back;        /* its file does not travel with the report */
     uint32_t heading_line; /* title lines above the header: its record */
     struct place at;
 };

@@ -65,6 +65,7 @@ static void read_data(struct report_reading *r, const struct xml_node *node,
     d->title = report_words(r, node, "title");
     d->as_at = read_as_at(r, node, d->id);
     d->copy = xml_copy(node);
+    d->kept_back = str_is(xml_get(node, "attach"), "no");
     d->heading_line =
         xml_number(&r->xml, node, "heading-line", HEADING_LINE_MAX);
     d->at = node->at;

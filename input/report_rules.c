@@ -24,10 +24,10 @@ static const struct xml_attribute_rule root_attributes[] = {
 static const struct xml_attribute_rule field_attributes[] = {
     {"id", true, NULL}, {"copy", false, xml_copies}};
 static const struct xml_attribute_rule data_attributes[] = {
-    {"id", true, NULL},         {"file", true, NULL},
-    {"kind", true, NULL},       {"heading-line", false, NULL},
-    {"as-at", false, NULL},     {"title", false, NULL},
-    {"copy", false, xml_copies}};
+    {"id", true, NULL},          {"file", true, NULL},
+    {"kind", true, NULL},        {"heading-line", false, NULL},
+    {"as-at", false, NULL},      {"title", false, NULL},
+    {"copy", false, xml_copies}, {"attach", false, xml_yes_no}};
 static const struct xml_attribute_rule value_attributes[] = {
     {"id", true, NULL},
     {"type", true, value_types},

@@ -453,6 +453,8 @@ const struct template *template_in(struct format_load *load,
     t->running_foot = read_running(&r, "foot");
     if (template_attribute(&r, "contents") != NULL)
         t->contents = xml_yes(template_attribute(&r, "contents"), "contents");
+    t->attach = template_attribute(&r, "attach") == NULL ||
+                xml_yes(template_attribute(&r, "attach"), "attach");
     *style = (struct style){.house = t->house, .page = t->page};
     t->style = style;
     return t;

@@ -32,7 +32,8 @@ static const struct xml_attribute_rule root_attributes[] = {
     {"house", false, NULL},
     {"lang", false, NULL},
     {"extends", false, NULL},
-    {"contents", false, xml_yes_no}};
+    {"contents", false, xml_yes_no},
+    {"attach", false, xml_yes_no}};
 static const struct xml_attribute_rule page_attributes[] = {
     {"size", false, sizes},  {"orientation", false, orientations},
     {"top", false, NULL},    {"right", false, NULL},

@@ -24,7 +24,7 @@ static const struct {
     [DOC_ROW] = {html_enter_row, html_leave_row},
     [DOC_CELL] = {html_enter_cell, NULL},
     [DOC_NOTE] = {html_enter_note, html_leave_note},
-    [DOC_CONTENTS] = {html_enter_contents, NULL},
+    [DOC_CONTENTS] = {html_enter_contents, html_leave_contents},
     [DOC_CONTENTS_ITEM] = {html_enter_contents_item, NULL},
     [DOC_SIGN_OFF] = {html_enter_sign_off, NULL},
     [DOC_HEADING] = {html_enter_heading, NULL},
@@ -192,15 +192,23 @@ static void begin_page(struct html *h)
 }
 
 /* A report with contents is long enough to want a way back to them. */
+static void put_way_back(struct html *h)
+{
+    if (h->contents == NULL)
+        return;
+    html_open(&h->tags, TAG_P, &in_page);
+    html_attr(&h->tags, "class", STR_LIT("top " HTML_SCREEN));
+    html_open(&h->tags, TAG_A, &in_page);
+    html_link_to(h, "", "");
+    html_text(&h->tags, h->doc->wording->phrases[PHRASE_BACK_TO_TOP]);
+    html_close(&h->tags, &in_page);
+}
+
 static void end_region(struct html *h)
 {
-    if (h->region == REGION_MAIN && h->contents != NULL) {
-        html_open(&h->tags, TAG_P, &in_page);
-        html_attr(&h->tags, "class", STR_LIT("top " HTML_SCREEN));
-        html_open(&h->tags, TAG_A, &in_page);
-        html_link_to(h, "", "");
-        html_text(&h->tags, h->doc->wording->phrases[PHRASE_BACK_TO_TOP]);
-        html_close(&h->tags, &in_page);
+    if (h->region == REGION_MAIN) {
+        html_attachments(h);
+        put_way_back(h);
     }
     html_close(&h->tags, &h->region);
 }

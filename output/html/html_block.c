@@ -156,6 +156,12 @@ bool html_enter_contents_item(struct html *h, const struct doc_node *n)
     return true;
 }
 
+void html_leave_contents(struct html *h, const struct doc_node *n)
+{
+    if (h->contents == n)
+        html_attachments_item(h, n);
+}
+
 bool html_enter_sign_off(struct html *h, const struct doc_node *n)
 {
     html_node(h, TAG_FOOTER, n, NULL, NULL);

@@ -63,6 +63,7 @@ static const char *const base[] = {
     ".wide>li{padding-left:var(--number)}\n"
     ".wide>li>.label{margin-left:calc(-1*var(--number));"
     "min-width:var(--number)}\n"
+    ".plain>li{padding-left:0}\n"
     "li>p,li>ul,li>ol{margin-bottom:calc(.5*var(--after))}\n",
 
     "dl{border-top:1px solid var(--rule);max-width:none}\n"

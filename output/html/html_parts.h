@@ -51,6 +51,7 @@ struct html {
 };
 
 #define HTML_MAIN_ID ".main"
+#define HTML_ATTACHMENTS_ID ".attachments"
 #define HTML_MARK ".mark-"   /* before the id of a note: that of its mark */
 #define HTML_SCREEN "screen" /* the class of what is not printed */
 
@@ -77,7 +78,7 @@ html_enter_fn html_enter_cover, html_enter_part, html_enter_section,
     html_enter_note, html_enter_contents, html_enter_contents_item,
     html_enter_sign_off, html_enter_heading, html_enter_paragraph,
     html_enter_page_turn;
-html_leave_fn html_leave_section, html_leave_note;
+html_leave_fn html_leave_section, html_leave_note, html_leave_contents;
 
 html_enter_fn html_enter_table, html_enter_caption, html_enter_row_group,
     html_enter_row, html_enter_cell;
@@ -93,6 +94,13 @@ html_enter_fn html_enter_strong, html_enter_emphasis, html_enter_link,
     html_enter_reference, html_enter_phrase, html_enter_note_mark,
     html_enter_label, html_enter_text, html_enter_break;
 html_leave_fn html_leave_label;
+
+/* The data files that travel with the report, each as a link that saves it;
+   nothing when there are none. On the screen only: in print nothing can be
+   saved, and a PDF has them among its own attachments. */
+void html_attachments(struct html *h);
+/* An entry for them at the end of the contents. */
+void html_attachments_item(struct html *h, const struct doc_node *contents);
 
 /* The style sheet of a house and page, without its <style>. */
 void html_css(struct buf *out, const struct style *style);

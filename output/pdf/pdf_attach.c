@@ -1,4 +1,5 @@
 #include "output/pdf/pdf_attach.h"
+#include "core/digest.h"
 #include "core/mem.h"
 #include "output/pdf/pdf_meta.h"
 #include "output/pdf/pdf_put.h"
@@ -43,6 +44,17 @@ void pdf_attachments_free(struct pdf_attachments *a)
     a->specs = NULL;
 }
 
+static void put_checksum(struct buf *b, struct str bytes)
+{
+    uint8_t sum[DIGEST_MD5_SIZE];
+
+    digest_md5(bytes, sum);
+    buf_puts(b, "/CheckSum<");
+    for (size_t i = 0; i < sizeof(sum); i += 2)
+        pdf_put_hex4(b, (uint32_t)sum[i] << 8 | sum[i + 1]);
+    buf_char(b, '>');
+}
+
 /* The file itself; returns its object number. */
 static uint32_t write_file(const struct doc_attachment *file,
                            struct pdf_objects *o)
@@ -55,6 +67,7 @@ static uint32_t write_file(const struct doc_attachment *file,
     pdf_put_name(&entries, str_of(file->media_type));
     buf_puts(&entries, "/Params<</Size ");
     buf_int(&entries, (int64_t)file->bytes.len);
+    put_checksum(&entries, file->bytes);
     if (file->date.year > 0) {
         buf_puts(&entries, "/ModDate");
         pdf_put_date(&entries, file->date);
@@ -95,14 +108,18 @@ struct entry {
     uint32_t spec;
 };
 
-/* A name tree is sorted by the bytes of its keys (7.9.6). In UTF-8 they sort
-   as in UTF-16 but for characters beyond U+FFFF, which no reader minds. */
+/* A name tree is sorted by the bytes of its keys (7.9.6): UTF-16, which begins
+   with FE FF, after ASCII. In UTF-8 they sort as in UTF-16 but for characters
+   beyond U+FFFF, which no reader minds. */
 static int compare_entries(const void *a, const void *b)
 {
     const struct entry *left = a;
     const struct entry *right = b;
+    const bool plain = pdf_is_plain(left->name);
     const int order = str_cmp(left->name, right->name);
 
+    if (plain != pdf_is_plain(right->name))
+        return plain ? -1 : 1;
     if (order != 0)
         return order;
     return left->spec < right->spec ? -1 : left->spec > right->spec;

@@ -107,7 +107,7 @@ void pdf_utf16(struct buf *b, struct str utf8)
 }
 
 /* The same in PDFDocEncoding and ASCII, and no longer than may be. */
-static bool is_plain(struct str s)
+bool pdf_is_plain(struct str s)
 {
     if (s.len > PDF_STRING_MAX)
         return false;
@@ -133,7 +133,7 @@ void pdf_put_text(struct buf *b, struct str utf8)
 {
     struct buf words;
 
-    if (is_plain(utf8)) {
+    if (pdf_is_plain(utf8)) {
         put_literal(b, utf8);
         return;
     }

@@ -12,6 +12,7 @@
 #include "core/buf.h"
 #include "core/str.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* A string holds at most this many bytes (ISO 19005-3, 6.1.13). */
@@ -39,6 +40,9 @@ void pdf_put_byte(struct buf *b, unsigned char byte);
  * that is no UTF-8 is U+FFFD.
  */
 void pdf_utf16(struct buf *b, struct str utf8);
+
+/* Whether a text string of these words is literal ASCII. */
+bool pdf_is_plain(struct str utf8);
 
 /* A text string: literal where ASCII will do, else UTF-16 in hexadecimal. */
 void pdf_put_text(struct buf *b, struct str utf8);

@@ -4,7 +4,7 @@
 #   run.sh PROGRAM WORK
 #
 # For each: qpdf finds no fault in the PDF; its structure is that of the tree;
-# its words are those of the HTML; the same folder elsewhere, in another time
+# its words are those of the HTML; its data travels with both; the same folder elsewhere, in another time
 # zone and locale, gives the same bytes; a wording in brackets leaves no bare
 # phrase in either. Pictures from files are the same in both.
 set -eu
@@ -19,6 +19,7 @@ mkdir -p "$work"
 work=$(cd "$work" && pwd)
 failed=0
 checked=0
+travelled=0
 
 fail() {
     echo "FAILED: $*" >&2
@@ -42,7 +43,14 @@ read_back() { # report folder, option...
         fail "$name: the PDF's structure is not the tree's"
     sh "$root/tests/words/compare.sh" "$html" "$pdf" ||
         fail "$name: words"
+    data_travels published "$1" "$html" "$pdf"
     checked=$((checked + 1))
+}
+
+data_travels() { # copy, report folder, HTML, PDF
+    files=$(python3 "$here/attachments.py" "$@") ||
+        fail "$(basename "$2"): its data is not what travels with it"
+    travelled=$((travelled + ${files:-0}))
 }
 
 same_bytes() { # report folder
@@ -76,6 +84,11 @@ set -- "$sixth/library-opening-hours" --templates "$work/sixth" \
 build "$work/a" "$@"
 read_back "$@"
 
+# The other copy takes with it what the published one may not.
+build "$work/a" "$@" --copy internal
+data_travels internal "$1" "$work/a/library-opening-hours.internal.html" \
+    "$work/a/library-opening-hours.internal.pdf"
+
 # Pictures from files, a logo.
 (
     SMALL=$work/small
@@ -91,6 +104,13 @@ build "$work/a" "$@"
 read_back "$@"
 python3 "$here/pictures.py" "$work/a/town-plan.html" "$work/a/town-plan.pdf" ||
     fail "town-plan: pictures"
+# A file in another character set, one that is kept back, a template that
+# attaches none.
+for case in "$root"/tests/golden/attachments/*/report; do
+    out=$work/$(basename "$(dirname "$case")")
+    build "$out" --templates "$work/small" "$case"
+    data_travels published "$case" "$out/report.html" "$out/report.pdf"
+done
 
 # Elsewhere: another folder, time zone, locale, file mode, environment.
 mkdir "$work/elsewhere"
@@ -112,4 +132,4 @@ for folder in "$root"/examples/*/; do
 done
 
 echo "outputs: $checked reports read back, $failed faults"
-[ "$failed" -eq 0 ] && [ "$checked" -gt 0 ]
+[ "$failed" -eq 0 ] && [ "$checked" -gt 0 ] && [ "$travelled" -gt 0 ]

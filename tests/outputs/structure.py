@@ -92,6 +92,14 @@ def objects_of(pdf):
     return json.loads(run.stdout)["qpdf"][1]
 
 
+def stream_of(pdf, reference):
+    """The decoded bytes of a stream."""
+    number = reference.split()[0]
+    return subprocess.run(
+        ["qpdf", f"--show-object={number}", "--filtered-stream-data", pdf],
+        capture_output=True, check=True).stdout
+
+
 class Pdf:
     def __init__(self, path):
         self.objects = objects_of(path)
@@ -102,10 +110,12 @@ class Pdf:
             x = found.get("value", found.get("stream", {}).get("dict"))
         return x
 
+    def catalog(self):
+        return self.get(self.objects["trailer"]["value"]["/Root"])
+
     def elements(self):
         """Structure elements in order, without recursion."""
-        catalog = self.get(self.objects["trailer"]["value"]["/Root"])
-        root = self.get(catalog["/StructTreeRoot"])
+        root = self.get(self.catalog()["/StructTreeRoot"])
         stack = [root.get("/K")]
         while stack:
             x = self.get(stack.pop())

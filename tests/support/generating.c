@@ -27,6 +27,7 @@ static void init_template(struct generating *g)
     t->note_series = &g->series[TEST_NOTE];
     t->recommendation_series = &g->series[TEST_PARAGRAPH];
     t->fields = g->fields;
+    t->attach = true;
     t->sections = g->sections;
 }
 

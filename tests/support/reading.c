@@ -33,6 +33,7 @@ struct source *reading_source(struct reading *r, const char *name,
     s->path = name;
     s->bytes = arena_str(&r->arena, text);
     s->text = s->bytes;
+    s->charset = "utf-8";
     return s;
 }
 

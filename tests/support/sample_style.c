@@ -61,5 +61,6 @@ const struct wording sample_wording = {
             PHRASE_IS(SKIP_LINK, "Skip to main content"),
             PHRASE_IS(NOTE_BACK, "Back to the text"),
             PHRASE_IS(BACK_TO_TOP, "Back to top"),
+            PHRASE_IS(ATTACHMENTS, "Figures in this report"),
         },
 };

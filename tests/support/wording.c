@@ -51,6 +51,11 @@ static const struct wording english = {
             [PHRASE_STRUCTURE_ITEM] = S("{name}: {role}"),
             [PHRASE_NOTE_BACK] = S("Back to the text"),
             [PHRASE_BACK_TO_TOP] = S("Back to top"),
+            [PHRASE_ATTACHMENTS] = S("Figures in this report"),
+            [PHRASE_ATTACHMENT] = S("{title} (CSV, {size})"),
+            [PHRASE_ATTACHMENT_CHARSET] = S("{title} (CSV, {charset}, {size})"),
+            [PHRASE_KILOBYTES] = S("{number} kB"),
+            [PHRASE_MEGABYTES] = S("{number} MB"),
         },
     .words =
         {

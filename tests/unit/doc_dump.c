@@ -15,6 +15,7 @@ static void says_what_the_document_is(void **state)
         .name = STR_LIT("budget.csv"),
         .bytes = STR_LIT("a,b\n"),
         .media_type = "text/csv",
+        .charset = "utf-8",
         .relationship = "Data",
         .date = {2018, 4, 5},
     };
@@ -29,6 +30,7 @@ static void says_what_the_document_is(void **state)
     test_dump_has(&t.doc, "document lang=en-GB title=\"A \\\"title\\\"\\n\" "
                           "date=2018-04-16 published\n");
     test_dump_has(&t.doc, "attachment name=\"budget.csv\" type=\"text/csv\" "
+                          "charset=\"utf-8\" "
                           "relationship=\"Data\" date=2018-04-05 bytes=4\n");
     test_tree_free(&t);
 }

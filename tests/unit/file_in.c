@@ -67,6 +67,13 @@ static void write_bytes(void **state, const char *name, struct str bytes)
     assert_int_equal(fclose(f), 0);
 }
 
+static void expect_charset(void **state, const char *charset)
+{
+    const struct state *s = *state;
+
+    assert_string_equal(s->source->charset, charset);
+}
+
 static void expect_text(void **state, enum source_kind kind, struct str bytes,
                         const char *text)
 {
@@ -95,6 +102,7 @@ static void takes_utf8_with_and_without_a_mark(void **state)
     expect_text(state, SOURCE_TEXT, STR_LIT(""), "");
     expect_text(state, SOURCE_TEXT, STR_LIT("£1"), "£1");
     expect_text(state, SOURCE_CSV, STR_LIT("\xEF\xBB\xBF£1"), "£1");
+    expect_charset(state, "utf-8");
 }
 
 static void takes_windows_1252_for_data(void **state)
@@ -103,6 +111,7 @@ static void takes_windows_1252_for_data(void **state)
                 STR_LIT("\xA3"
                         "1 \x96 \x80\xE9"),
                 "£1 – €é");
+    expect_charset(state, "windows-1252");
 }
 
 static void refuses_windows_1252_for_xml(void **state)

@@ -222,12 +222,33 @@ static void merges_what_extends_by_id_and_order(void **state)
     assert_true(str_is(t->fields[0].label, "L"));
     assert_int_equal(t->page.left, 85039);
     assert_true(t->contents);
+    assert_true(t->attach);
     assert_true(str_is(t->title, "M"));
     assert_true(str_is(t->house->council, "Example Council"));
     t = find(state, "base");
     assert_int_equal(t->nsections, 3);
     assert_true(str_is(t->sections[1].heading, "B"));
     assert_false(t->contents);
+}
+
+static void attaches_no_data_where_a_template_or_its_base_says_so(void **state)
+{
+    make_folder(*state, "closed");
+    make_folder(*state, "below");
+    make_folder(*state, "open");
+    write_file(state, "base/template.xml", TEMPLATE "</template>");
+    write_file(state, "closed/template.xml",
+               "<template format='1' title='C' extends='base' attach='no'/>");
+    write_file(state, "below/template.xml",
+               "<template format='1' title='B' extends='closed'/>");
+    write_file(
+        state, "open/template.xml",
+        "<template format='1' title='O' extends='closed' attach='yes'/>");
+    assert_string_equal(faults_of(state), "");
+    assert_true(find(state, "base")->attach);
+    assert_false(find(state, "closed")->attach);
+    assert_false(find(state, "below")->attach);
+    assert_true(find(state, "open")->attach);
 }
 
 static void makes_running_matter_of_three_paragraphs(void **state)
@@ -436,6 +457,7 @@ int main(void)
         TEST(reads_a_body_in_its_order),
         TEST(resolves_series_and_what_they_number),
         TEST(merges_what_extends_by_id_and_order),
+        TEST(attaches_no_data_where_a_template_or_its_base_says_so),
         TEST(makes_running_matter_of_three_paragraphs),
         TEST(names_all_faults_of_a_template_in_one_run),
         TEST(refuses_templates_that_extend_in_a_circle),

@@ -409,27 +409,119 @@ static void appendices_are_called_by_one_label_everywhere(void **state)
     generating_free(&g);
 }
 
+static const struct kind_column some_column = {.id = "a", .title = {"A", 1}};
+static const struct kind some_kind = {
+    .id = "k", .title = {"Some", 4}, .columns = &some_column, .ncolumns = 1};
+
 static void attaches_each_published_file_once(void **state)
 {
-    static const struct kind_column column = {.id = "a", .title = {"A", 1}};
-    static const struct kind kind = {
-        .id = "k", .columns = &column, .ncolumns = 1};
     struct generating g;
     struct data *d;
 
     (void)state;
     generating_init(&g);
-    d = test_report_data(&g.t, "one", &kind, "A\n1\n");
+    d = test_report_data(&g.t, "one", &some_kind, "A\n1\n");
     d->title = STR_LIT("First");
     d->as_at = (struct date){2018, 3, 29};
-    test_report_data(&g.t, "two", &kind, "A\n2\n")->file = "old/one.csv";
-    test_report_data(&g.t, "three", &kind, "A\n1\n")->file = "one.csv";
+    test_report_data(&g.t, "two", &some_kind, "A\n2\n")->file = "old/one.csv";
+    test_report_data(&g.t, "three", &some_kind, "A\n1\n")->file = "one.csv";
+    test_report_data(&g.t, "two", &some_kind, "A\n3\n")->file = "one.csv";
     generating_make(&g, COPY_PUBLISHED);
     generating_has(&g, "attachment name=\"one.csv\" type=\"text/csv\" "
-                       "relationship=\"Data\" description=\"First\" "
-                       "date=2018-03-29 bytes=4\n");
-    generating_has(&g, "attachment name=\"two-one.csv\"");
+                       "charset=\"utf-8\" relationship=\"Data\" "
+                       "description=\"First (CSV, 0.1 kB)\" "
+                       "date=2018-03-29 bytes=4\n"
+                       "attachment name=\"two-one.csv\"");
+    generating_has(&g, "attachment name=\"two-two-one.csv\"");
     generating_lacks(&g, "three");
+    generating_free(&g);
+}
+
+static void what_is_kept_back_is_attached_under_no_name(void **state)
+{
+    struct generating g;
+
+    (void)state;
+    generating_init(&g);
+    test_report_data(&g.t, "pay", &some_kind, "A\n1\n")->copy = COPY_INTERNAL;
+    test_report_data(&g.t, "copy", &some_kind, "A\n1\n");
+    test_report_data(&g.t, "large", &some_kind, "A\n2\n")->kept_back = true;
+    test_report_data(&g.t, "open", &some_kind, "A\n3\n");
+    generating_make(&g, COPY_PUBLISHED);
+    generating_has(&g, "attachment name=\"open.csv\"");
+    generating_lacks(&g, "attachment name=\"pay.csv\"");
+    generating_lacks(&g, "attachment name=\"copy.csv\"");
+    generating_lacks(&g, "attachment name=\"large.csv\"");
+    generating_free(&g);
+
+    generating_init(&g);
+    test_report_data(&g.t, "pay", &some_kind, "A\n1\n")->copy = COPY_INTERNAL;
+    test_report_data(&g.t, "large", &some_kind, "A\n2\n")->kept_back = true;
+    generating_make(&g, COPY_INTERNAL);
+    generating_has(&g, "attachment name=\"pay.csv\"");
+    generating_lacks(&g, "attachment name=\"large.csv\"");
+    generating_free(&g);
+
+    generating_init(&g);
+    test_report_data(&g.t, "open", &some_kind, "A\n1\n");
+    g.t.template.attach = false;
+    generating_make(&g, COPY_INTERNAL);
+    generating_lacks(&g, "attachment");
+    generating_free(&g);
+}
+
+/* What a file of SIZE bytes and CHARSET is called. */
+static void expect_description(size_t size, const char *charset,
+                               const char *want)
+{
+    struct source source = {0};
+    struct generating g;
+    struct table *table;
+    struct data *d;
+
+    generating_init(&g);
+    d = test_report_data(&g.t, "one", &some_kind, "A\n1\n");
+    table = arena_alloc(&g.t.reading.arena, 1, sizeof(*table));
+    assert_non_null(table);
+    *table = *d->table;
+    source = *table->source;
+    source.bytes.len = size; /* only counted */
+    source.charset = charset;
+    table->source = &source;
+    d->table = table;
+    generating_make(&g, COPY_PUBLISHED);
+    assert_non_null(g.doc.attachments);
+    assert_true(str_is(g.doc.attachments->description, want));
+    generating_free(&g);
+}
+
+static void says_format_character_set_and_size(void **state)
+{
+    (void)state;
+    expect_description(0, "utf-8", "Some (CSV, 0.1 kB)");
+    expect_description(149, "utf-8", "Some (CSV, 0.1 kB)");
+    expect_description(150, "utf-8", "Some (CSV, 0.2 kB)");
+    expect_description(1049, "utf-8", "Some (CSV, 1 kB)");
+    expect_description(1150, "windows-1252",
+                       "Some (CSV, windows-1252, 1.2 kB)");
+    expect_description(999949, "utf-8", "Some (CSV, 999.9 kB)");
+    expect_description(999950, "utf-8", "Some (CSV, 1 MB)");
+    expect_description(12345678, "utf-8", "Some (CSV, 12.3 MB)");
+}
+
+static void files_of_one_title_are_told_apart_by_name(void **state)
+{
+    struct generating g;
+
+    (void)state;
+    generating_init(&g);
+    test_report_data(&g.t, "one", &some_kind, "A\n1\n");
+    test_report_data(&g.t, "two", &some_kind, "A\n2\n");
+    test_report_data(&g.t, "own", &some_kind, "A\n3\n")->title = STR_LIT("Own");
+    generating_make(&g, COPY_PUBLISHED);
+    generating_has(&g, "description=\"Some, one.csv (CSV, 0.1 kB)\"");
+    generating_has(&g, "description=\"Some, two.csv (CSV, 0.1 kB)\"");
+    generating_has(&g, "description=\"Own (CSV, 0.1 kB)\"");
     generating_free(&g);
 }
 
@@ -583,6 +675,9 @@ int main(void)
         cmocka_unit_test(lists_background_papers_with_their_addresses),
         cmocka_unit_test(appendices_are_called_by_one_label_everywhere),
         cmocka_unit_test(attaches_each_published_file_once),
+        cmocka_unit_test(what_is_kept_back_is_attached_under_no_name),
+        cmocka_unit_test(says_format_character_set_and_size),
+        cmocka_unit_test(files_of_one_title_are_told_apart_by_name),
         cmocka_unit_test(running_matter_is_for_print),
         cmocka_unit_test(contents_name_what_is_left_in_the_copy),
         cmocka_unit_test(a_sign_off_stands_at_the_end),

@@ -239,7 +239,8 @@ static void internal_data_is_left_out_of_the_published_copy(void **state)
     generating_make(&g, COPY_INTERNAL);
     generating_has(&g, "Desks");
     generating_has(&g, "attachment name=\"budget.csv\" type=\"text/csv\" "
-                       "relationship=\"Data\" description=\"A budget\"");
+                       "charset=\"utf-8\" relationship=\"Data\" "
+                       "description=\"A budget (CSV, 0.1 kB)\"");
     generating_free(&g);
 }
 

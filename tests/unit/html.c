@@ -278,6 +278,73 @@ static void contents_are_a_landmark_and_give_a_way_back(void **state)
                    "\n");
 }
 
+static void data_is_saved_by_links_at_the_end_of_main(void **state)
+{
+    struct doc_attachment second = {
+        .name = STR_LIT("a&b.csv"),
+        .bytes = STR_LIT("\xa3"),
+        .media_type = "text/csv",
+        .charset = "windows-1252",
+        .description = STR_LIT("Costs <net> (CSV, windows-1252, 0.1 kB)"),
+    };
+    struct doc_attachment first = {
+        .name = STR_LIT("budget.csv"),
+        .bytes = STR_LIT("a,b\n"),
+        .media_type = "text/csv",
+        .charset = "utf-8",
+        .description = STR_LIT("Budget (CSV, 0.1 kB)"),
+        .next = &second,
+    };
+    struct html_page p;
+    struct doc_node *root = html_page_begin(&p);
+
+    (void)state;
+    p.doc.attachments = &first;
+    html_page_add(&p, root, DOC_PARAGRAPH, "text");
+    html_page_add(&p, html_page_add(&p, root, DOC_SIGN_OFF, NULL),
+                  DOC_PARAGRAPH, "Signed");
+    html_page_body(
+        &p, "<main id=\".main\">\n"
+            "<p>text</p>\n"
+            "<section class=\"screen\" aria-labelledby=\".attachments\">\n"
+            "<h2 id=\".attachments\">Figures in this report</h2>\n"
+            "<ul class=\"plain\">\n"
+            "<li><a download=\"budget.csv\" "
+            "href=\"data:text/csv;charset=utf-8;base64,YSxiCg==\">"
+            "Budget (CSV, 0.1 kB)</a></li>\n"
+            "<li><a download=\"a&amp;b.csv\" "
+            "href=\"data:text/csv;charset=windows-1252;base64,ow==\">"
+            "Costs &lt;net&gt; (CSV, windows-1252, 0.1 kB)</a></li>\n"
+            "</ul>\n"
+            "</section>\n"
+            "</main>\n"
+            "<footer>\n"
+            "<p>Signed</p>\n"
+            "</footer>\n");
+}
+
+static void contents_lead_to_the_data(void **state)
+{
+    struct doc_attachment file = {
+        .name = STR_LIT("a.csv"), .media_type = "text/csv", .charset = "utf-8"};
+    struct html_page p;
+    struct doc_node *contents =
+        html_page_add(&p, html_page_begin(&p), DOC_CONTENTS, NULL);
+
+    (void)state;
+    p.doc.attachments = &file;
+    html_page_add(&p, html_page_add(&p, contents, DOC_CONTENTS_ITEM, NULL),
+                  DOC_REFERENCE, "Costs")
+        ->u.target = "costs";
+    html_page_write(&p);
+    assert_non_null(strstr(p.html.ptr,
+                           "<li><a href=\"#costs\">Costs</a></li>\n"
+                           "<li class=\"screen\"><a href=\"#.attachments\">"
+                           "Figures in this report</a></li>\n"
+                           "</ul>\n</nav>\n"));
+    html_page_end(&p);
+}
+
 static void
 print_only_matter_is_left_out_and_screen_only_is_marked(void **state)
 {
@@ -417,6 +484,8 @@ int main(void)
         cmocka_unit_test(wide_labels_get_a_wider_column),
         cmocka_unit_test(fields_are_a_description_list),
         cmocka_unit_test(contents_are_a_landmark_and_give_a_way_back),
+        cmocka_unit_test(data_is_saved_by_links_at_the_end_of_main),
+        cmocka_unit_test(contents_lead_to_the_data),
         cmocka_unit_test(
             print_only_matter_is_left_out_and_screen_only_is_marked),
         cmocka_unit_test(quotes_and_covers_hold_blocks),

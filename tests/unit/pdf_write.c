@@ -329,6 +329,9 @@ static void the_data_travels_inside(void **state)
     assert_has(said, "/AFRelationship /Source");
     assert_has(said, "/Subtype /text#2fcsv");
     assert_has(said, "(D:20260131000000Z)");
+    assert_has(said, "/Desc (The budget \\(2026\\))");
+    assert_has(said, "/CheckSum <d41d8cd98f00b204e9800998ecf8427e>");
+    assert_has(said, "/Size 29");
     assert_int_equal(test_count(said, "/AF ["), 1);
 }
 
@@ -369,6 +372,37 @@ static void a_picture_is_an_image_of_its_pixels(void **state)
     assert_true(test_folder_read(&t->folder, "it-000.ppm", &t->said));
     assert_int_equal(t->said.len, sizeof(ppm) - 1);
     assert_memory_equal(t->said.ptr, ppm, sizeof(ppm) - 1);
+}
+
+/* A reader looks a name up by halving the tree: UTF-16 keys, which begin with
+   a byte order mark, stand after all that are ASCII. */
+static void files_stand_in_the_order_of_their_keys(void **state)
+{
+    static struct doc_attachment files[] = {{.name = {"z\xc3\xa9.csv", 7}},
+                                            {.name = {"a\xc3\xa9.csv", 7}},
+                                            {.name = {"z.csv", 5}},
+                                            {.name = {"b.csv", 5}}};
+    struct test_pdf *t = *state;
+    const char *said;
+    const char *at;
+
+    for (size_t i = 0; i < 4; i++) {
+        files[i].media_type = "text/csv";
+        files[i].relationship = "Data";
+        files[i].next = i == 3 ? NULL : &files[i + 1];
+    }
+    t->doc.attachments = files;
+    doc_heading(&t->doc, t->doc.root, 1, t->doc.title);
+    test_pdf_make(t);
+    said = test_pdf_ask(t, "qpdf --qdf --object-streams=disable '%s' - |"
+                           " grep -a -A12 '/Names \\['");
+    at = strstr(said, "(b.csv)");
+    assert_non_null(at);
+    at = strstr(at, "(z.csv)");
+    assert_non_null(at);
+    at = strstr(at, "<feff006100e9");
+    assert_non_null(at);
+    assert_non_null(strstr(at, "<feff007a00e9"));
 }
 
 static void a_note_has_an_id_of_its_own(void **state)
@@ -460,6 +494,7 @@ int main(void)
         TEST(a_link_to_nowhere_is_only_text),
         TEST(the_data_travels_inside),
         TEST(a_picture_is_an_image_of_its_pixels),
+        TEST(files_stand_in_the_order_of_their_keys),
         TEST(a_note_has_an_id_of_its_own),
         TEST(the_limit_of_the_output_is_kept),
         TEST(a_piece_of_a_page_in_no_element_is_our_mistake),
