@@ -272,7 +272,11 @@ static void leave(struct html *h, const struct doc_node *n)
 
 void html_write(const struct doc *d, struct shaper *shaper, struct buf *out)
 {
-    struct html h = {.doc = d, .shaper = shaper};
+    struct html h = {
+        .doc = d,
+        .shaper = shaper,
+        .numbers_paragraphs = html_numbers_paragraphs(d),
+    };
     struct doc_walk w = doc_walk(d->root);
 
     html_tags_init(&h.tags, out);

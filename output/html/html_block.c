@@ -26,18 +26,37 @@ bool html_enter_part(struct html *h, const struct doc_node *n)
     return true;
 }
 
-static bool has_numbered_paragraphs(const struct doc_node *section)
+static bool has_numbered(const struct doc_node *section, enum doc_kind kind)
 {
     for (const struct doc_node *n = section->first; n != NULL; n = n->next) {
-        if (n->kind == DOC_PARAGRAPH && html_has_label(n))
+        if (n->kind == kind && html_has_label(n))
             return true;
+    }
+    return false;
+}
+
+/* Numbers of headings alone are worth no column on a narrow screen. Where
+   there are numbers of paragraphs, those of headings stand in their column in
+   every section. */
+bool html_numbers_paragraphs(const struct doc *d)
+{
+    struct doc_walk w = doc_walk(d->root);
+
+    while (doc_walk_next(&w)) {
+        if (w.entering && w.node->kind == DOC_SECTION &&
+            has_numbered(w.node, DOC_PARAGRAPH))
+            return true;
+        if (w.entering && w.node->kind == DOC_TABLE)
+            doc_walk_skip(&w);
     }
     return false;
 }
 
 bool html_enter_section(struct html *h, const struct doc_node *n)
 {
-    const bool numbered = has_numbered_paragraphs(n);
+    const bool numbered =
+        has_numbered(n, DOC_PARAGRAPH) ||
+        (h->numbers_paragraphs && has_numbered(n, DOC_HEADING));
 
     h->numbered = numbered ? n : NULL;
     html_node(h, TAG_SECTION, n, numbered ? "numbered" : NULL, NULL);

@@ -4,49 +4,56 @@
 
 /*
  * The style sheet. What a house decides is in custom properties; the rules
- * below them are the same for all. Sizes are in rem: 1rem is the body size,
- * 12 pt on paper, and on a screen what the reader has set, a little larger
- * where there is room.
+ * below them are the same for all. On a screen 1rem is 19 px where there is
+ * room and 16 px where there is not, at the reader's usual size; every space
+ * is a number of steps of 5 px (--s). On paper 1rem is the body size, and
+ * spaces are the house's. Lines of text have about 75 characters at most.
  *
- * In the rules: .n is a block with a number that hangs beside it, .label the
+ * In the rules: --p is what follows a paragraph, --b what stands before a
+ * heading; .n is a block with a number that hangs beside it, .label the
  * number; .numbered a section whose blocks stand in one column beside such
  * numbers; .r .c .k cells (html_table.c).
  */
 /* clang-format off */
 static const char *const base[] = {
     "*,*::before,*::after{box-sizing:border-box}\n"
-    "html{background:#fff;color:var(--text);font-family:var(--font);"
-    "font-size:112.5%;line-height:var(--leading);"
+    "html{--s:.26316rem;--p:calc(4*var(--s));--b:calc(6*var(--s));"
+    "--cells:calc(2*var(--s));"
+    "background:#fff;color:var(--text);font-family:var(--font);"
+    "font-size:118.75%;line-height:1.316;"
     "-webkit-text-size-adjust:100%;text-size-adjust:100%}\n"
-    "body{margin:0 auto;max-width:52rem;padding:0 1.25rem 4rem;"
+    "body{margin:0 auto;max-width:53.5rem;"
+    "padding:0 calc(6*var(--s)) calc(12*var(--s));"
     "overflow-wrap:break-word}\n",
 
-    "p,ul,ol,dl,blockquote{margin:0 0 var(--after);max-width:40rem}\n"
-    "h1,h2,h3,h4,h5,h6{line-height:1.2;"
-    "margin:var(--before) 0 var(--after)}\n"
-    "h1{font-size:var(--h1);margin-top:2rem}\n"
-    "h2{font-size:var(--h2);margin-top:calc(1.5*var(--before))}\n"
+    "p,ul,ol,dl,blockquote{margin:0 0 var(--p);max-width:36rem}\n"
+    "h1,h2,h3,h4,h5,h6{line-height:1.15;margin:var(--b) 0 calc(.5*var(--p));"
+    "text-wrap:balance}\n"
+    "h1{font-size:var(--h1);margin:calc(6*var(--s)) 0}\n"
+    "h2{font-size:var(--h2);"
+    "margin:calc(1.35*var(--b)) 0 calc(.75*var(--p))}\n"
     "h3{font-size:var(--h3)}\n"
     "h4{font-size:var(--h4)}\n"
     "h5{font-size:var(--h5)}\n"
     "h6{font-size:var(--h6)}\n"
-    "blockquote{border-left:.3rem solid var(--rule);margin-left:0;"
-    "padding-left:1rem}\n"
+    "blockquote{border-left:calc(2*var(--s)) solid var(--rule);"
+    "padding-left:calc(3*var(--s))}\n"
     "blockquote>:last-child,li>:last-child,dd>:last-child,td>:last-child,"
     "th>:last-child{margin-bottom:0}\n",
 
-    "header{border-bottom:.4rem solid var(--accent);margin-bottom:2rem;"
-    "padding:1.25rem 0 .75rem}\n"
-    ".logo{margin-bottom:.5rem}\n"
+    "header{border-bottom:calc(2*var(--s)) solid var(--accent);"
+    "margin-bottom:calc(8*var(--s));"
+    "padding:calc(4*var(--s)) 0 calc(3*var(--s))}\n"
+    ".logo{margin-bottom:calc(2*var(--s))}\n"
     ".council{font-size:var(--h2);font-weight:700;line-height:1.2;margin:0}\n"
     ".addressee{color:var(--secondary);margin:0}\n"
     ".subtitle{color:var(--secondary);font-size:var(--h2);"
-    "margin-top:-.25rem}\n"
-    ".cover{margin-bottom:3rem}\n"
-    ".part{border-top:1px solid var(--rule);margin-top:3rem}\n"
-    ".closing{margin-top:var(--before)}\n"
-    "footer{border-top:.2rem solid var(--accent);margin-top:3rem;"
-    "padding-top:.5rem}\n",
+    "margin-top:calc(-3*var(--s))}\n"
+    ".cover{margin-bottom:calc(10*var(--s))}\n"
+    ".part{border-top:1px solid var(--rule);margin-top:calc(12*var(--s))}\n"
+    ".closing{margin-top:var(--b)}\n"
+    "footer{border-top:var(--s) solid var(--accent);"
+    "margin-top:calc(10*var(--s));padding-top:calc(4*var(--s))}\n",
 
     /* Numbers and bullets are text that floats in a column of its own. */
     ".n{padding-left:var(--number)}\n"
@@ -54,40 +61,42 @@ static const char *const base[] = {
     "min-width:var(--number);padding-right:.5rem}\n"
     ".numbered>*{margin-left:var(--number)}\n"
     ".numbered>:first-child,.numbered>.n{margin-left:0}\n"
-    ".numbered>.n{max-width:calc(40rem + var(--number))}\n"
+    ".numbered>.n{max-width:calc(36rem + var(--number))}\n"
     "h1>.label,h2>.label,h3>.label,h4>.label{padding-right:.35em}\n"
     "ol,ul{list-style:none;padding:0}\n"
-    "li{margin-bottom:calc(.5*var(--after));padding-left:var(--indent)}\n"
+    "li{margin-bottom:var(--s);padding-left:var(--indent)}\n"
     "li>.label{float:left;margin-left:calc(-1*var(--indent));"
     "min-width:var(--indent);padding-right:.35rem}\n"
-    ".wide>li{padding-left:var(--number)}\n"
-    ".wide>li>.label{margin-left:calc(-1*var(--number));"
-    "min-width:var(--number)}\n"
+    ".wide>li{padding-left:2.5rem}\n"
+    ".wide>li>.label{margin-left:-2.5rem;min-width:2.5rem}\n"
     ".plain>li{padding-left:0}\n"
-    "li>p,li>ul,li>ol{margin-bottom:calc(.5*var(--after))}\n",
+    "li>p,li>ul,li>ol{margin-bottom:calc(.5*var(--p))}\n"
+    "li:has(>p){margin-bottom:calc(.75*var(--p))}\n"
+    "li>ul:first-of-type,li>ol:first-of-type{margin-top:var(--s)}\n",
 
     "dl{border-top:1px solid var(--rule);max-width:none}\n"
     "dl>div{border-bottom:1px solid var(--rule);display:flex;"
-    "flex-wrap:wrap;gap:0 1.5rem;padding:.45rem 0}\n"
+    "flex-wrap:wrap;gap:0 calc(4*var(--s));padding:var(--cells) 0}\n"
     "dt{flex:0 0 11rem;font-weight:700;max-width:100%;min-width:0}\n"
-    "dd{flex:1 1 14rem;margin:0;min-width:0}\n"
+    "dd{flex:1 1 14rem;margin:0;max-width:36rem;min-width:0}\n"
     "nav li{padding-left:0}\n"
     "nav .n{padding-left:2.25rem}\n"
     "nav .deep{margin-left:2.25rem}\n"
     "nav .label{float:left;margin-left:-2.25rem;min-width:2.25rem;"
     "padding-right:.5rem}\n",
 
-    ".scroll{margin-bottom:calc(1.5*var(--before));"
-    "margin-top:var(--before);overflow-x:auto}\n"
+    /* A table is as wide as a line of text, a page, or what its words need,
+       whichever of these it can be; then it moves by itself. */
+    ".scroll{margin-bottom:var(--b);margin-top:var(--b);overflow-x:auto}\n"
     "table{border-collapse:collapse;font-size:var(--small-table);"
-    "line-height:1.3;width:100%}\n"
-    "caption{font-weight:700;padding-bottom:.5em;text-align:left}\n"
-    "th,td{border-bottom:1px solid var(--rule);padding:var(--cell);"
+    "line-height:1.3;max-width:50.5rem;min-width:min(100%,36rem)}\n"
+    "caption{font-size:1rem;font-weight:700;padding-bottom:var(--cells);"
+    "text-align:left}\n"
+    "th,td{border-bottom:1px solid var(--rule);padding:var(--cells);"
     "text-align:left;vertical-align:top}\n"
-    "thead th{background:var(--head);border-bottom:2px solid var(--text);"
-    "vertical-align:bottom}\n"
+    "thead th,.group>*{background:var(--head)}\n"
+    "thead th{border-bottom:2px solid var(--text);vertical-align:bottom}\n"
     "thead th[colspan]{border-bottom:1px solid var(--rule)}\n"
-    ".group>*{padding-top:calc(2*var(--cell))}\n"
     ".total td{font-weight:700}\n"
     "tfoot th,tfoot td{border-bottom:2px solid var(--text);"
     "border-top:2px solid var(--text);font-weight:700}\n"
@@ -102,54 +111,67 @@ static const char *const base[] = {
 
     /* Below 34rem the letters of a picture would be too small. Its own colours
        stand on white, whatever the reader's are. */
-    "figure{margin:var(--before) 0 calc(1.5*var(--before))}\n"
-    "figcaption{font-size:var(--small-table);font-weight:700;"
-    "line-height:1.3;padding-bottom:.5em}\n"
+    "figure{margin:var(--b) 0}\n"
+    "figcaption{font-weight:700;line-height:1.3;"
+    "padding-bottom:var(--cells)}\n"
     "figure>.scroll{margin:0}\n"
     "figure svg{background:#fff;display:block;font-family:var(--font);"
     "forced-color-adjust:none;max-width:40rem;min-width:34rem;"
     "width:100%}\n"
-    ".picture{margin:var(--before) 0}\n"
+    ".picture{margin:var(--b) 0}\n"
     "figure img,.picture img,.logo img{display:block;height:auto;"
     "max-width:min(100%,40rem)}\n",
 
     "sup{font-size:.75em;line-height:0;padding-left:.1em}\n"
-    ".note{border-left:.15rem solid var(--rule);color:var(--secondary);"
+    ".note{border-left:var(--s) solid var(--rule);color:var(--secondary);"
     "font-size:var(--small);padding-left:2rem}\n"
     ".note>.label{float:left;margin-left:-1.25rem;min-width:1.25rem}\n"
     ".turn{display:none}\n",
 
     "a{color:var(--link);text-decoration-thickness:max(1px,.0625rem);"
-    "text-underline-offset:.15em}\n"
-    "a:hover{text-decoration-thickness:max(3px,.1875rem)}\n"
+    "text-underline-offset:.1578em}\n"
+    "a:hover{text-decoration-skip-ink:none;"
+    "text-decoration-thickness:max(3px,.1875rem)}\n"
     "a:focus-visible{background:#fd0;box-shadow:0 -2px #fd0,0 4px #0b0c0c;"
     "color:#0b0c0c;outline:3px solid transparent;text-decoration:none}\n"
     ".scroll:focus-visible{box-shadow:0 0 0 6px #fd0;"
     "outline:3px solid #0b0c0c}\n"
-    ".skip{display:block;padding:.75rem 1rem}\n"
+    ".skip{display:block;padding:calc(2*var(--s)) calc(3*var(--s))}\n"
     ".skip:not(:focus){clip-path:inset(50%);height:1px;overflow:hidden;"
     "padding:0;position:absolute;white-space:nowrap;width:1px}\n"
-    ".top{margin-top:3rem}\n",
+    ".top{margin-top:calc(8*var(--s))}\n",
+
+    /* A wide screen lets a wide table go beyond the column of the report. */
+    "@media(min-width:64em){\n"
+    "section>.scroll,main>.scroll"
+    "{margin-right:calc(50% - 50vw + 1.5rem)}\n"
+    "}\n",
 
     "@media(max-width:40em){\n"
-    "html{font-size:100%}\n"
-    "body{padding:0 1rem 3rem}\n"
+    "html{--s:.3125rem;--p:calc(3*var(--s));--b:calc(5*var(--s));"
+    "font-size:100%}\n"
+    "body{padding:0 calc(3*var(--s)) calc(10*var(--s))}\n"
     "h1{font-size:min(var(--h1),1.75rem)}\n"
     ":root{--number:2.5rem}\n"
+    "th,td{padding:var(--s) calc(1.6*var(--s))}\n"
     ".numbered>.scroll,.numbered>figure{margin-left:0}\n"
     "}\n",
 
     "@media print{\n"
-    "html{font-size:var(--paper);line-height:1.3}\n"
+    "html{--s:.25rem;--p:var(--after);--b:var(--before);"
+    "--cells:var(--cell);"
+    "font-size:var(--paper);line-height:var(--leading)}\n"
     "body{max-width:none;padding:0}\n"
     ".screen{display:none}\n"
     "a{color:inherit;text-decoration:none}\n"
-    ".scroll{overflow:visible}\n"
-    "h1,h2,h3,h4,h5,h6,caption,.lead,.group{break-after:avoid}\n"
+    ".scroll{margin-right:0;overflow:visible}\n"
+    "table{max-width:none;width:100%}\n"
+    ".cover{break-after:page}\n"
+    "h1,h2,h3,h4,h5,h6,caption,figcaption,.lead,.group{break-after:avoid}\n"
     "tfoot{display:table-row-group}\n" /* else it ends every page */
     "tr,.note,dl>div,figure{break-inside:avoid}\n"
     "figure svg{min-width:0}\n"
-    ".total{break-before:avoid}\n"
+    ".total,footer{break-before:avoid}\n"
     "p,li{orphans:2;widows:2}\n"
     ".turn{break-after:page;display:block}\n"
     "}\n",

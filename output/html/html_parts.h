@@ -48,6 +48,7 @@ struct html {
     uint32_t ids;                    /* made so far */
     struct doc_index notes;          /* empty before the first mark */
     const struct doc_node *contents; /* the last whose list was begun */
+    bool numbers_paragraphs;         /* somewhere in the report */
 };
 
 #define HTML_MAIN_ID ".main"
@@ -60,6 +61,7 @@ void html_node(struct html *h, enum html_tag tag, const struct doc_node *n,
                const char *class, const char *more);
 
 bool html_has_label(const struct doc_node *n);
+bool html_numbers_paragraphs(const struct doc *d);
 
 /* The id that html_give_id() will give to N next. */
 struct html_id html_next_id(const struct html *h, const struct doc_node *n);

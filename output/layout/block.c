@@ -24,6 +24,7 @@ struct text_style heading_style(const struct maker *m,
     style = text_style(m, sizes->headings[level - 1], FACE_BOLD, colour);
     if (node->role == ROLE_TITLE)
         style.size = sizes->title;
+    style.balance = true;
     /* Large type needs less between its lines. */
     if (style.size > sizes->body * 4 / 3 && style.leading > 1200)
         style.leading = 1200;
@@ -211,8 +212,10 @@ static void enter_cover(struct flow *f, const struct doc_node *node)
 {
     (void)node;
     push(f)->hang = 0;
-    if (f->paged)
+    if (f->paged) {
         page_turn(f->m);
+        f->m->pages.bare = true;
+    }
     flow_emit(f, strip_new(f->m, page_text_height(f->m, false) / 3));
 }
 
@@ -220,6 +223,7 @@ static void leave_cover(struct flow *f, const struct doc_node *node)
 {
     leave(f, node);
     enter_page_turn(f, node);
+    f->m->pages.bare = false;
 }
 
 static void enter_quote(struct flow *f, const struct doc_node *node)
@@ -232,10 +236,22 @@ static void enter_quote(struct flow *f, const struct doc_node *node)
     frame->left += f->m->sizes->list_indent;
 }
 
+/* Who answers for a report never stands on a page without any of it. */
 static void enter_sign_off(struct flow *f, const struct doc_node *node)
 {
     enter_section(f, node);
     flow_space(f, f->m->sizes->heading_space);
+    if (f->paged)
+        page_hold(f->m);
+    f->together = true;
+}
+
+static void leave_sign_off(struct flow *f, const struct doc_node *node)
+{
+    leave(f, node);
+    f->together = false;
+    if (f->paged)
+        page_release(f->m);
 }
 
 /* A list that is numbered as the paragraphs around it are (1.1, 1.2): its
@@ -298,6 +314,15 @@ static void enter_item(struct flow *f, const struct doc_node *node)
         flow_paragraph(f, node, &f->style, KEEP_NOT);
 }
 
+/* No page ends after the first item of a list, nor before its last. */
+static bool stays_with_next(const struct doc_node *item)
+{
+    const struct doc_node *next = followed_by(item);
+
+    return next != NULL &&
+           (item == item->parent->first || followed_by(next) == NULL);
+}
+
 static void leave_item(struct flow *f, const struct doc_node *node)
 {
     const bool apart = f->frames[f->depth].label_column == 0;
@@ -306,6 +331,8 @@ static void leave_item(struct flow *f, const struct doc_node *node)
     if (f->label != NULL)
         flow_label_alone(f, KEEP_NOT);
     leave(f, node);
+    if (f->paged && stays_with_next(node))
+        page_hold(f->m);
     if (block_holds_inlines(node) && f->gap > space)
         f->gap = space;
     flow_space(f, space);
@@ -366,7 +393,7 @@ static const struct {
     [DOC_FIGURE] = {enter_figure, leave_figure, false},
     [DOC_NOTE] = {enter_note, NULL, true},
     [DOC_CONTENTS] = {enter_contents, leave_list, false},
-    [DOC_SIGN_OFF] = {enter_sign_off, leave, false},
+    [DOC_SIGN_OFF] = {enter_sign_off, leave_sign_off, false},
     [DOC_HEADING] = {enter_heading, NULL, true},
     [DOC_PARAGRAPH] = {enter_paragraph, NULL, true},
     [DOC_CAPTION] = {enter_caption, NULL, true},

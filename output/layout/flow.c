@@ -13,6 +13,7 @@ void flow_init(struct flow *f, struct maker *m, const struct text_style *style,
     f->paged = false;
     f->compact = false;
     f->landscape = false;
+    f->together = false;
     f->out = (struct strips){NULL, NULL};
     f->label = NULL;
     f->targets = NULL;
@@ -105,6 +106,8 @@ void flow_emit(struct flow *f, struct strip *s)
         s->targets = f->targets;
         f->targets = NULL;
     }
+    if (f->together && s->keep == KEEP_NOT)
+        s->keep = KEEP_WEAK;
     s->landscape = f->landscape;
     s->table = f->table;
     add_bars(f, s);

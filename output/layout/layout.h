@@ -64,6 +64,7 @@ struct layout_page {
     struct layout_page *next;
     int32_t width, height;
     uint32_t number; /* from 1 */
+    bool bare;       /* of a cover: without head and foot */
     struct layout_item *first;
     struct layout_item *last;
 };

@@ -2,6 +2,8 @@
 
 #define WORD_SHOWN 60 /* bytes of a broken word in its finding */
 #define WIDTH_MAX (1 << 28)
+#define BALANCED_LINES_MAX 6 /* more are a paragraph */
+#define BALANCE_STEP 1000    /* milli-points */
 
 int32_t style_height(const struct text_style *style)
 {
@@ -318,6 +320,45 @@ static void keep_lines(struct strips *lines)
     }
 }
 
+/* 0: a word is wider than its line. */
+static size_t count_lines(const struct maker *m, struct line_box box)
+{
+    size_t from = 0;
+    size_t n = 0;
+
+    while (from < m->scratch.natoms) {
+        const struct line_end end =
+            find_end(m, from, box.width - box.first_indent);
+
+        if (end.inside)
+            return 0;
+        from = end.to;
+        box.first_indent = 0;
+        n++;
+    }
+    return n;
+}
+
+/* The least width at which there are no more lines, so that none is much
+   shorter than the others. */
+static struct line_box balanced(const struct maker *m, struct line_box box)
+{
+    const size_t lines = count_lines(m, box);
+    struct line_box tried = box;
+    int32_t too_little = box.first_indent;
+
+    if (lines < 2 || lines > BALANCED_LINES_MAX)
+        return box;
+    while (box.width - too_little > BALANCE_STEP) {
+        tried.width = too_little + (box.width - too_little) / 2;
+        if (count_lines(m, tried) == lines)
+            box.width = tried.width;
+        else
+            too_little = tried.width;
+    }
+    return box;
+}
+
 void line_make(struct maker *m, const struct text_style *style,
                struct line_box box, struct strips *out)
 {
@@ -325,6 +366,9 @@ void line_make(struct maker *m, const struct text_style *style,
     struct strips lines = {NULL, NULL};
     uint32_t reported = UINT32_MAX;
     size_t from = 0;
+
+    if (style->balance)
+        box = balanced(m, box);
 
     while (from < s->natoms && maker_ok(m)) {
         const int32_t width = box.width - box.first_indent;

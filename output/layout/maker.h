@@ -59,6 +59,7 @@ struct text_style {
     uint32_t colour;
     uint8_t face;  /* enum face */
     uint8_t align; /* enum doc_align */
+    bool balance;  /* lines of about one length */
 };
 
 /* Text in one style from one inline. */
@@ -130,6 +131,7 @@ struct pages {
     struct layout_page *last;
     bool open;      /* last is being filled */
     bool landscape; /* last is */
+    bool bare;      /* pages that are begun now are a cover's */
     int32_t y;      /* where the next strip begins */
     bool empty;     /* nothing but repeated heads is on it */
     struct strips notes;
@@ -235,6 +237,7 @@ struct flow {
     bool paged;   /* strips go to pages at once; else they gather in out */
     bool compact; /* a cell: small spaces */
     bool landscape;
+    bool together; /* no page ends between its strips, where one holds them */
     struct strips out;
     struct strip *label;           /* hangs beside the next strip, or NULL */
     struct layout_target *targets; /* begin at the next strip */
@@ -313,6 +316,9 @@ int32_t page_text_right(const struct maker *m, bool landscape);
 int32_t page_text_height(const struct maker *m, bool landscape);
 
 void page_add(struct maker *m, struct strip *s);
+/* The strip that was added last stays with what is added next, and no more. */
+void page_hold(struct maker *m);
+void page_release(struct maker *m);
 void page_turn(struct maker *m); /* what follows begins on a new page */
 void page_finish(struct maker *m);
 

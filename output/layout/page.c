@@ -158,6 +158,7 @@ static void open_page(struct maker *m, bool landscape)
     if (page == NULL)
         return;
     page->number = ++m->layout->npages;
+    page->bare = p->bare;
     page->width = page_width(m, landscape);
     page->height = page_height(m, landscape);
     if (p->last == NULL)
@@ -333,9 +334,29 @@ void page_add(struct maker *m, struct strip *s)
 
     if (s == NULL)
         return;
+    /* Not before there is more: it may yet be held. */
+    if (p->group.last != NULL && p->group.last->keep == KEEP_NOT)
+        place_group(m, true);
     strips_add(&p->group, s);
     p->group_height += s->height + s->space;
-    place_group(m, s->keep == KEEP_NOT);
+    place_group(m, false);
+}
+
+/* What stands on a page on its side holds nothing that need not. */
+void page_hold(struct maker *m)
+{
+    struct strip *s = m->pages.group.last;
+
+    if (s != NULL && !s->landscape && s->keep == KEEP_NOT)
+        s->keep = KEEP_WEAK;
+}
+
+void page_release(struct maker *m)
+{
+    struct strip *s = m->pages.group.last;
+
+    if (s != NULL)
+        s->keep = KEEP_NOT;
 }
 
 void page_turn(struct maker *m)

@@ -112,6 +112,8 @@ void running_make(struct maker *m)
         for (struct layout_page *page = m->layout->pages;
              page != NULL && running != NULL && maker_ok(m);
              page = page->next) {
+            if (page->bare)
+                continue;
             m->running_page = page->number;
             m->pages.landscape = page->width != page_width(m, false);
             make_running(m, running, page);

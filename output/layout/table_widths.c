@@ -74,9 +74,13 @@ static struct extent cell_extent(struct table_run *t,
     } else {
         e = blocks_extent(t->m, cell, &style);
     }
-    if (t->columns[column].nowrap && cell->u.cell.scope == SCOPE_NONE &&
-        cell->u.cell.columns <= 1)
+    if (!t->columns[column].nowrap || cell->u.cell.columns > 1)
+        return e;
+    if (cell->u.cell.scope == SCOPE_NONE)
         e.min = e.max;
+    else if (cell->u.cell.scope == SCOPE_COLUMN) /* better in two lines than
+                                                    the words beside it */
+        e.max = e.max / 2 > e.min ? e.max / 2 : e.min;
     return e;
 }
 

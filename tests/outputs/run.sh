@@ -104,6 +104,7 @@ build "$work/a" "$@"
 read_back "$@"
 python3 "$here/pictures.py" "$work/a/town-plan.html" "$work/a/town-plan.pdf" ||
     fail "town-plan: pictures"
+
 # A file in another character set, one that is kept back, a template that
 # attaches none.
 for case in "$root"/tests/golden/attachments/*/report; do

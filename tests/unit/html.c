@@ -183,6 +183,27 @@ static void a_number_of_a_heading_alone_does_not_hang(void **state)
                    "</section>\n");
 }
 
+static void
+where_paragraphs_have_numbers_those_of_headings_hang_too(void **state)
+{
+    struct html_page p;
+    struct doc_node *root = html_page_begin(&p);
+    struct doc_node *s = html_page_add(&p, root, DOC_SECTION, NULL);
+
+    (void)state;
+    sample_label(&p.doc, doc_heading(&p.doc, s, 2, STR_LIT("Table")), "1.");
+    s = html_page_add(&p, root, DOC_SECTION, NULL);
+    sample_label(&p.doc, html_page_add(&p, s, DOC_PARAGRAPH, "One."), "2.1");
+    html_page_main(&p,
+                   "<section class=\"numbered\" aria-labelledby=\".1\">\n"
+                   "<h2 class=\"n\" id=\".1\"><span class=\"label\">1.</span> "
+                   "Table</h2>\n"
+                   "</section>\n"
+                   "<section class=\"numbered\">\n"
+                   "<p class=\"n\"><span class=\"label\">2.1</span> One.</p>\n"
+                   "</section>\n");
+}
+
 static void lists_print_their_labels_and_stay_lists(void **state)
 {
     static const struct doc_series letters = {.pattern = {"{item:a})", 9}};
@@ -480,6 +501,8 @@ int main(void)
         cmocka_unit_test(sections_are_named_by_their_headings),
         cmocka_unit_test(numbers_hang_where_paragraphs_have_them),
         cmocka_unit_test(a_number_of_a_heading_alone_does_not_hang),
+        cmocka_unit_test(
+            where_paragraphs_have_numbers_those_of_headings_hang_too),
         cmocka_unit_test(lists_print_their_labels_and_stay_lists),
         cmocka_unit_test(wide_labels_get_a_wider_column),
         cmocka_unit_test(fields_are_a_description_list),

@@ -2,6 +2,7 @@
 #include "tests/support/sample.h"
 #include "tests/support/sample_figures.h"
 #include "tests/support/sample_parts.h"
+#include "tests/support/tree.h"
 
 /* cmocka.h wants these before it. */
 #include <setjmp.h>
@@ -216,6 +217,48 @@ static void a_cover_is_a_page_of_its_own(void **state)
     assert_true(find_item(&t, "Annual")->y > style.page.height / 3);
 }
 
+static size_t count_feet(const struct layout_page *page)
+{
+    size_t n = 0;
+
+    for (const struct layout_item *i = page->first; i != NULL; i = i->next)
+        n += i->artifact == ARTIFACT_FOOTER;
+    return n;
+}
+
+static void a_cover_has_neither_head_nor_foot(void **state)
+{
+    struct doc_node *running = doc_add(&t.d, t.d.root, DOC_RUNNING);
+    struct doc_node *c;
+
+    (void)state;
+    running->level = 1;
+    doc_paragraph(&t.d, running, STR_LIT("Foot"));
+    c = doc_add(&t.d, t.d.root, DOC_COVER);
+    doc_heading(&t.d, c, 1, STR_LIT("Annual report"));
+    doc_paragraph(&t.d, t.d.root, STR_LIT("Begins"));
+    laid_make(&t);
+    assert_int_equal(count_feet(t.layout.pages), 0);
+    assert_int_equal(count_feet(t.layout.pages->next), 1);
+}
+
+static void lines_of_a_heading_are_of_about_one_length(void **state)
+{
+    const struct layout_item *first;
+    const struct layout_item *second;
+
+    (void)state;
+    doc_heading(&t.d, t.d.root, 1,
+                STR_LIT("Sustaining school improvement in the borough from "
+                        "April"));
+    laid_make(&t);
+    first = find_item(&t, "Sustaining");
+    for (second = first->next; second->kind != LAYOUT_TEXT;)
+        second = second->next;
+    assert_true(second->y > first->y);
+    assert_true(second->width > first->width / 2);
+}
+
 static void what_is_for_screens_is_not_printed(void **state)
 {
     struct doc_node *p = doc_paragraph(&t.d, t.d.root, STR_LIT("Skip"));
@@ -237,6 +280,57 @@ static void a_heading_goes_with_its_text(void **state)
     laid_make(&t);
     assert_int_equal(page_of_text(&t, "Costs"), 2);
     assert_good_pages(&t);
+}
+
+static void a_sign_off_never_stands_alone(void **state)
+{
+    (void)state;
+    for (int free = 3; free < 9; free++) {
+        struct doc_node *s;
+
+        close_test(state);
+        open_test(state);
+        fill_but(free);
+        doc_paragraph(&t.d, t.d.root, STR_LIT("Agreed"));
+        s = doc_add(&t.d, t.d.root, DOC_SIGN_OFF);
+        doc_paragraph(&t.d, s, STR_LIT("Signed"));
+        doc_paragraph(&t.d, s, STR_LIT("Director"));
+        doc_paragraph(&t.d, t.d.root, STR_LIT("Appendix"));
+        laid_make(&t);
+        assert_int_equal(page_of_text(&t, "Agreed"),
+                         page_of_text(&t, "Director"));
+        assert_int_equal(page_of_text(&t, "Signed"),
+                         page_of_text(&t, "Director"));
+        assert_good_pages(&t);
+    }
+    assert_int_equal(t.layout.npages, 1);
+}
+
+static void no_item_of_a_list_stands_alone(void **state)
+{
+    const struct doc_series bullets = test_series("b", "-", 0, NULL);
+    bool parted = false;
+
+    (void)state;
+    for (int free = 3; free < 12; free++) {
+        struct doc_node *l;
+        uint32_t last;
+
+        close_test(state);
+        open_test(state);
+        fill_but(free);
+        l = test_list(&t.d, t.d.root, &bullets);
+        test_item(&t.d, l, "Once");
+        test_item(&t.d, l, "Twice");
+        test_item(&t.d, l, "Thrice");
+        test_item(&t.d, l, "Often");
+        laid_make(&t);
+        last = page_of_text(&t, "Often");
+        assert_int_equal(page_of_text(&t, "Once"), page_of_text(&t, "Twice"));
+        assert_int_equal(page_of_text(&t, "Thrice"), last);
+        parted = parted || page_of_text(&t, "Twice") != last;
+    }
+    assert_true(parted);
 }
 
 static void no_line_of_a_paragraph_stands_alone(void **state)
@@ -637,8 +731,12 @@ int main(void)
         TEST(a_list_is_indented_by_its_widest_label),
         TEST(an_empty_item_keeps_its_label),
         TEST(a_cover_is_a_page_of_its_own),
+        TEST(a_cover_has_neither_head_nor_foot),
+        TEST(lines_of_a_heading_are_of_about_one_length),
         TEST(what_is_for_screens_is_not_printed),
         TEST(a_heading_goes_with_its_text),
+        TEST(a_sign_off_never_stands_alone),
+        TEST(no_item_of_a_list_stands_alone),
         TEST(no_line_of_a_paragraph_stands_alone),
         TEST(headings_without_end_are_parted_in_the_end),
         TEST(page_turns_make_no_empty_pages),
