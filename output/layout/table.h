@@ -8,6 +8,7 @@
 #define OUTPUT_LAYOUT_TABLE_H
 
 #include "output/layout/maker.h"
+#include "output/layout/table_grid.h"
 
 struct table_run {
     struct maker *m;
@@ -23,21 +24,6 @@ struct table_run {
     int32_t repeat_height;
     int32_t row_limit; /* a taller row is split */
 };
-
-/* Which column each cell of a row begins in, after spans. */
-struct table_grid {
-    uint32_t *busy; /* rows that each column is taken for, this one included */
-    uint32_t ncolumns;
-    uint32_t next;
-};
-
-MUST_CHECK bool table_grid_init(struct table_grid *g, uint32_t ncolumns);
-void table_grid_free(struct table_grid *g);
-void table_grid_group(struct table_grid *g); /* spans end with their group */
-void table_grid_row(struct table_grid *g);
-/* The column of CELL, and how many it spans; false: there is no room. */
-bool table_grid_cell(struct table_grid *g, const struct doc_node *cell,
-                     uint32_t *column, uint32_t *span);
 
 struct text_style table_cell_style(const struct table_run *t,
                                    const struct doc_node *cell,

@@ -28,9 +28,11 @@ struct content {
 };
 
 /* The property lists of artifacts (ISO 32000-1, 14.8.2.2.2). */
-static const char head[] = "<</Type/Pagination/Subtype/Header>>";
-static const char foot[] = "<</Type/Pagination/Subtype/Footer>>";
-static const char repeat[] = "<</Type/Pagination>>";
+static const char head[] = "<</Type/Pagination/Subtype/Header/Attached[/Top]>>";
+static const char foot[] =
+    "<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>";
+/* A table's head again heads what this page has of it. */
+static const char repeat[] = "<</Type/Pagination/Subtype/Header>>";
 static const char decoration[] = "<</Type/Layout>>";
 
 /* NULL: ITEM is real content. A rectangle never is. */

@@ -114,13 +114,13 @@ uint32_t pdf_parents_write(uint32_t npages, const struct pdf_runs *runs,
     return write_root(&kids, o);
 }
 
-void pdf_put_note_id(struct buf *b, uint32_t n)
+void pdf_put_id(struct buf *b, uint32_t n)
 {
-    buf_printf(b, "(note-%010u)", (unsigned)n + 1);
+    buf_printf(b, "(%08x)", (unsigned)n);
 }
 
-uint32_t pdf_note_ids_write(const uint32_t *elements, uint32_t count,
-                            struct pdf_objects *o)
+uint32_t pdf_ids_write(const uint32_t *elements, uint32_t count,
+                       struct pdf_objects *o)
 {
     struct kids kids;
 
@@ -131,11 +131,11 @@ uint32_t pdf_note_ids_write(const uint32_t *elements, uint32_t count,
         struct buf *b = open_leaf(&kids, o);
 
         buf_puts(b, "<</Limits[");
-        pdf_put_note_id(b, first);
-        pdf_put_note_id(b, first + n - 1);
+        pdf_put_id(b, first);
+        pdf_put_id(b, first + n - 1);
         buf_puts(b, "]/Names[");
         for (uint32_t i = 0; i < n; i++) {
-            pdf_put_note_id(b, first + i);
+            pdf_put_id(b, first + i);
             pdf_put_ref(b, elements[first + i]);
         }
         buf_puts(b, "]>>");

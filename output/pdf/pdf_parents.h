@@ -16,11 +16,11 @@
 uint32_t pdf_parents_write(uint32_t npages, const struct pdf_runs *runs,
                            struct pdf_links *links, struct pdf_objects *o);
 
-/* The id of the N-th note, from 0; in the order of its bytes as of N. */
-void pdf_put_note_id(struct buf *b, uint32_t n);
+/* The N-th id, from 0; in the order of its bytes as of N. */
+void pdf_put_id(struct buf *b, uint32_t n);
 
-/* ELEMENTS[N] is the object of the N-th note. Returns the tree's number. */
-uint32_t pdf_note_ids_write(const uint32_t *elements, uint32_t count,
-                            struct pdf_objects *o);
+/* ELEMENTS[N] is the object that has the N-th id. Returns the tree's number. */
+uint32_t pdf_ids_write(const uint32_t *elements, uint32_t count,
+                       struct pdf_objects *o);
 
 #endif

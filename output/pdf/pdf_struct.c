@@ -1,4 +1,5 @@
 #include "output/pdf/pdf_struct.h"
+#include "output/pdf/pdf_headers.h"
 #include "output/pdf/pdf_parents.h"
 #include "output/pdf/pdf_put.h"
 #include "output/pdf/pdf_struct_map.h"
@@ -34,7 +35,9 @@ struct writer {
     struct pdf_objects *objects;
     struct buf frames; /* struct frame: a stack */
     struct buf kids;   /* struct kid: of all frames, those of the top last */
-    struct buf notes;  /* uint32_t: the elements of notes */
+    struct buf ids;    /* uint32_t: the elements that have one */
+    struct pdf_headers headers;
+    struct buf names;  /* of the headers of the cell at hand */
     uint32_t root;     /* the StructTreeRoot */
     uint32_t document; /* the element of the tree's root */
     uint32_t placed;   /* runs that have their element */
@@ -128,11 +131,30 @@ static void put_kids(const struct writer *w, struct buf *b,
         buf_char(b, ']');
 }
 
-static void put_note_id(struct writer *w, struct buf *b, uint32_t number)
+static uint32_t next_id(const struct writer *w)
+{
+    return (uint32_t)(w->ids.len / sizeof(uint32_t));
+}
+
+static void put_id(struct writer *w, struct buf *b, uint32_t number)
 {
     buf_puts(b, "/ID");
-    pdf_put_note_id(b, (uint32_t)(w->notes.len / sizeof(number)));
-    buf_add(&w->notes, &number, sizeof(number));
+    pdf_put_id(b, next_id(w));
+    buf_add(&w->ids, &number, sizeof(number));
+}
+
+/* What the element has because of its node. */
+static void put_own(struct writer *w, struct buf *b, const struct frame *frame)
+{
+    const struct doc_node *node = frame->node;
+    bool named = node->kind == DOC_NOTE;
+
+    buf_clear(&w->names);
+    if (node->kind == DOC_CELL)
+        named = pdf_headers_cell(&w->headers, node, next_id(w), &w->names);
+    pdf_put_attributes(b, node, buf_view(&w->names));
+    if (named)
+        put_id(w, b, frame->number);
 }
 
 static void put_figure(struct writer *w, struct buf *b,
@@ -170,9 +192,7 @@ static void pop_frame(struct writer *w)
     buf_puts(b, "/P ");
     pdf_put_ref(b, frame.parent);
     if (!frame.wrap) {
-        pdf_put_attributes(b, frame.node);
-        if (frame.node->kind == DOC_NOTE)
-            put_note_id(w, b, frame.number);
+        put_own(w, b, &frame);
     } else if (frame.node->kind == DOC_FIGURE) {
         put_figure(w, b, frame.node);
     }
@@ -244,13 +264,16 @@ static void add_links(struct writer *w, const struct doc_node *node)
 static bool failed(const struct writer *w)
 {
     return w->frames.status != ST_OK || w->kids.status != ST_OK ||
-           w->notes.status != ST_OK || pdf_objects_status(w->objects) != ST_OK;
+           w->ids.status != ST_OK || w->names.status != ST_OK ||
+           w->headers.status != ST_OK ||
+           pdf_objects_status(w->objects) != ST_OK;
 }
 
 static void enter(struct writer *w, const struct doc_node *node)
 {
     const struct pdf_tag tag = pdf_tag_of(node);
 
+    pdf_headers_enter(&w->headers, node);
     open_wrap(w, node);
     if (tag.type != NULL)
         push_frame(w, node, real_type(w, node, tag.type), false);
@@ -260,6 +283,7 @@ static void enter(struct writer *w, const struct doc_node *node)
 
 static void leave(struct writer *w, const struct doc_node *node)
 {
+    pdf_headers_leave(&w->headers, node);
     if (top_frame(w)->node != node)
         return;
     if (node->kind == DOC_FIGURE)
@@ -292,16 +316,15 @@ static void walk(struct writer *w, const struct doc_node *root)
 
 static void write_root(struct writer *w)
 {
-    const uint32_t *notes = (const void *)w->notes.ptr;
-    const uint32_t nnotes = (uint32_t)(w->notes.len / sizeof(*notes));
+    const uint32_t *elements = (const void *)w->ids.ptr;
     const uint32_t parents =
         pdf_parents_write(w->pages->count, w->runs, w->links, w->objects);
     uint32_t ids = 0;
     const size_t nlinks = pdf_links_count(w->links);
     struct buf *b;
 
-    if (nnotes > 0)
-        ids = pdf_note_ids_write(notes, nnotes, w->objects);
+    if (next_id(w) > 0)
+        ids = pdf_ids_write(elements, next_id(w), w->objects);
     b = pdf_object_open(w->objects, w->root, PACK_ANY);
     buf_puts(b, "<</Type/StructTreeRoot/K ");
     pdf_put_ref(b, w->document);
@@ -309,7 +332,7 @@ static void write_root(struct writer *w)
     pdf_put_ref(b, parents);
     buf_puts(b, "/ParentTreeNextKey ");
     buf_int(b, (int64_t)(w->pages->count + nlinks));
-    if (nnotes > 0) {
+    if (next_id(w) > 0) {
         buf_puts(b, "/IDTree ");
         pdf_put_ref(b, ids);
     }
@@ -325,7 +348,9 @@ static enum status writer_status(const struct writer *w)
 
     st = status_worst(st, buf_status(&w->frames));
     st = status_worst(st, buf_status(&w->kids));
-    st = status_worst(st, buf_status(&w->notes));
+    st = status_worst(st, buf_status(&w->ids));
+    st = status_worst(st, buf_status(&w->names));
+    st = status_worst(st, w->headers.status);
     if (st == ST_OK && w->placed != pdf_runs_count(w->runs))
         st = ST_BUG;
     return st;
@@ -346,7 +371,9 @@ enum status pdf_struct_write(const struct doc *d, const struct pdf_pages *pages,
 
     buf_init(&w.frames, o->out->limit);
     buf_init(&w.kids, o->out->limit);
-    buf_init(&w.notes, o->out->limit);
+    buf_init(&w.ids, o->out->limit);
+    buf_init(&w.names, o->out->limit);
+    pdf_headers_init(&w.headers);
     walk(&w, d->root);
     st = writer_status(&w);
     if (st == ST_OK) {
@@ -355,6 +382,8 @@ enum status pdf_struct_write(const struct doc *d, const struct pdf_pages *pages,
     }
     buf_free(&w.frames);
     buf_free(&w.kids);
-    buf_free(&w.notes);
+    buf_free(&w.ids);
+    buf_free(&w.names);
+    pdf_headers_free(&w.headers);
     return st;
 }

@@ -154,7 +154,8 @@ static const char *numbering(const struct doc_series *series)
     }
 }
 
-static void put_cell(struct buf *b, const struct doc_node *node)
+static void put_cell(struct buf *b, const struct doc_node *node,
+                     struct str headers)
 {
     static const char *const scopes[] = {
         [SCOPE_NONE] = "",
@@ -164,7 +165,7 @@ static void put_cell(struct buf *b, const struct doc_node *node)
     };
     const bool spans = node->u.cell.rows > 1 || node->u.cell.columns > 1;
 
-    if (node->u.cell.scope == SCOPE_NONE && !spans)
+    if (node->u.cell.scope == SCOPE_NONE && !spans && headers.len == 0)
         return;
     buf_puts(b, "/A<</O/Table");
     buf_puts(b, scopes[node->u.cell.scope]);
@@ -175,6 +176,11 @@ static void put_cell(struct buf *b, const struct doc_node *node)
     if (node->u.cell.columns > 1) {
         buf_puts(b, "/ColSpan ");
         buf_int(b, node->u.cell.columns);
+    }
+    if (headers.len > 0) {
+        buf_puts(b, "/Headers[");
+        buf_str(b, headers);
+        buf_char(b, ']');
     }
     buf_puts(b, ">>");
 }
@@ -202,10 +208,11 @@ void pdf_put_figure(struct buf *b, const struct doc_node *node,
     buf_puts(b, "]>>");
 }
 
-void pdf_put_attributes(struct buf *b, const struct doc_node *node)
+void pdf_put_attributes(struct buf *b, const struct doc_node *node,
+                        struct str headers)
 {
     if (node->kind == DOC_CELL)
-        put_cell(b, node);
+        put_cell(b, node, headers);
     else if (node->kind == DOC_LIST)
         put_numbering(b, numbering(node->u.series));
     else if (node->kind == DOC_FIELD_LIST)

@@ -38,8 +38,10 @@ struct pdf_owner pdf_owner_of(const struct doc_node *src);
 /* The LINK, REFERENCE or NOTE_MARK that SRC is part of, or NULL. */
 const struct doc_node *pdf_link_of(const struct doc_node *src);
 
-/* /A and /Lang of the element, as far as it has any. */
-void pdf_put_attributes(struct buf *b, const struct doc_node *node);
+/* /A and /Lang of the element, as far as it has any; of a cell with the ids of
+   its HEADERS (pdf_headers.h). */
+void pdf_put_attributes(struct buf *b, const struct doc_node *node,
+                        struct str headers);
 
 /* /Alt and /A of a Figure that is drawn in BOX (14.9.3, 14.8.5.4.3). */
 void pdf_put_figure(struct buf *b, const struct doc_node *node,

@@ -206,9 +206,12 @@ static void running_matter_is_an_artifact_of_its_kind(void **state)
     add_word(c, NULL, "foot")->artifact = ARTIFACT_FOOTER;
     add_word(c, c->paragraph->first, "again")->artifact = ARTIFACT_REPEAT;
     written(c);
-    assert_int_equal(test_count(c->out.ptr, "/Subtype/Header>>BDC\n"), 1);
-    assert_int_equal(test_count(c->out.ptr, "/Subtype/Footer>>BDC\n"), 1);
-    assert_int_equal(test_count(c->out.ptr, "<</Type/Pagination>>BDC\n"), 1);
+    assert_int_equal(
+        test_count(c->out.ptr, "/Subtype/Header/Attached[/Top]>>BDC\n"), 1);
+    assert_int_equal(
+        test_count(c->out.ptr, "/Subtype/Footer/Attached[/Bottom]>>BDC\n"), 1);
+    assert_int_equal(
+        test_count(c->out.ptr, "<</Type/Pagination/Subtype/Header>>BDC\n"), 1);
     assert_int_equal(test_count(c->out.ptr, "MCID"), 0);
 }
 

@@ -36,7 +36,7 @@ static int close_doc(void **state)
 static void assert_attributes(const struct doc_node *node, const char *want)
 {
     buf_clear(&b);
-    pdf_put_attributes(&b, node);
+    pdf_put_attributes(&b, node, (struct str){NULL, 0});
     buf_char(&b, '\0');
     assert_string_equal(b.ptr, want);
 }
