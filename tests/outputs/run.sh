@@ -4,9 +4,11 @@
 #   run.sh PROGRAM WORK
 #
 # For each: qpdf finds no fault in the PDF; its structure is that of the tree;
-# its words are those of the HTML; its data travels with both; the same folder elsewhere, in another time
-# zone and locale, gives the same bytes; a wording in brackets leaves no bare
-# phrase in either. Pictures from files are the same in both.
+# its words are those of the HTML; its data travels with both; it keeps the
+# rules of rules.py, each of which is broken to see that it sees; the same folder
+# elsewhere, in another time zone and locale, gives the same bytes; a wording in
+# brackets leaves no bare phrase in either. Pictures from files are the same in
+# both.
 set -eu
 
 program=$1
@@ -44,6 +46,7 @@ read_back() { # report folder, option...
     sh "$root/tests/words/compare.sh" "$html" "$pdf" ||
         fail "$name: words"
     data_travels published "$1" "$html" "$pdf"
+    python3 "$here/rules.py" "$pdf" || fail "$name: rules"
     checked=$((checked + 1))
 }
 
@@ -83,6 +86,9 @@ set -- "$sixth/library-opening-hours" --templates "$work/sixth" \
     --as-of 2026-11-23
 build "$work/a" "$@"
 read_back "$@"
+
+# Each rule sees what breaks it.
+python3 "$here/rules_test.py" "$work"/a/*.pdf || fail "rules that see nothing"
 
 # The other copy takes with it what the published one may not.
 build "$work/a" "$@" --copy internal

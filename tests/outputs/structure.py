@@ -45,6 +45,8 @@ def of_tree(dump):
         if not words:
             continue
         kind = words[0]
+        if kind not in ("running", "document") and value(words, "lang"):
+            yield f"language {value(words, 'lang')}"
         if kind == "running":
             skip = depth
         elif kind == "figure" and "screen" in words:
@@ -147,6 +149,8 @@ def of_pdf(path):
     pdf = Pdf(path)
     for element in pdf.elements():
         kind = element["/S"][1:]
+        if "/Lang" in element:
+            yield f"language {element['/Lang'][2:]}"
         if kind in ("TH", "TD"):
             yield cell_of_pdf(kind, pdf.attributes(element))
         elif kind in COMPARED:
