@@ -25,10 +25,10 @@ struct pdf_headers_table {
     const struct doc_node *row;
     bool wanted; /* Scope is not enough */
     struct table_grid grid;
-    uint32_t *last;       /* by column: index of its last column_header */
-    struct buf columns;   /* struct column_header */
-    struct buf rows;      /* struct row_header: of the row at hand */
-    struct buf titles;    /* uint32_t: of the rows of this group so far */
+    uint32_t *last;        /* by column: index of its last column_header */
+    struct buf columns;    /* struct column_header */
+    struct buf rows;       /* struct row_header: of the row at hand */
+    struct buf titles;     /* uint32_t: of the rows of this group so far */
     struct buf new_titles; /* uint32_t: those of the row at hand */
 };
 

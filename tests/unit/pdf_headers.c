@@ -55,12 +55,11 @@ static struct doc_node *row(struct doc_node *in, const char *cells)
 
     while (rest.len > 0) {
         const struct str word = str_cut(&rest, ' ');
-        struct doc_node *cell =
-            doc_cell(&doc, made,
-                     word.ptr[0] == 'c'   ? SCOPE_COLUMN
-                     : word.ptr[0] == 'r' ? SCOPE_ROW
-                                          : SCOPE_NONE,
-                     word);
+        struct doc_node *cell = doc_cell(&doc, made,
+                                         word.ptr[0] == 'c'   ? SCOPE_COLUMN
+                                         : word.ptr[0] == 'r' ? SCOPE_ROW
+                                                              : SCOPE_NONE,
+                                         word);
 
         if (word.len > 1)
             cell->u.cell.columns = (uint16_t)(word.ptr[1] - '0');
@@ -226,7 +225,8 @@ static void a_table_in_a_cell_has_headers_of_its_own(void **state)
            "#2<0 <1<2  \n \n<1<2 \n");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_table, close_table)
+#define TEST(name)                                                             \
+    cmocka_unit_test_setup_teardown(name, open_table, close_table)
 
 int main(void)
 {

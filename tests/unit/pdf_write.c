@@ -63,6 +63,22 @@ static void the_structure_of_the_sample_is_its_tree(void **state)
                     " diff -u tests/pdf/sample.structure - >&2");
 }
 
+static void a_paragraph_over_pages_is_one_element(void **state)
+{
+    struct test_pdf *t = *state;
+    struct doc_node *p;
+    const char *said;
+
+    doc_heading(&t->doc, t->doc.root, 1, t->doc.title);
+    p = doc_paragraph(&t->doc, t->doc.root, STR_LIT("It begins. "));
+    for (int i = 0; i < 200; i++)
+        doc_text(&t->doc, p, STR_LIT("It goes on for more than a page. "));
+    test_pdf_make(t);
+    assert_true(t->layout.npages > 1);
+    said = test_pdf_ask(t, "pdfinfo -struct '%s' 2>&1");
+    assert_int_equal(test_count(said, "\n  P "), 1);
+}
+
 static void a_table_over_many_pages_is_one_element(void **state)
 {
     struct test_pdf *t = *state;
@@ -479,6 +495,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(the_structure_of_the_sample_is_its_tree),
+        TEST(a_paragraph_over_pages_is_one_element),
         TEST(a_table_over_many_pages_is_one_element),
         TEST(equal_inputs_give_equal_bytes),
         TEST(what_a_process_wrote_before_changes_no_byte),
