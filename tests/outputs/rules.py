@@ -288,28 +288,47 @@ TOKEN = re.compile(rb"\((?:[^()\\]|\\.)*\)|<<|>>|<[0-9A-Fa-f]*>|\[|\]|"
                    rb"/[^\s/<>\[\]()]*|[^\s/<>\[\]()]+", re.DOTALL)
 
 
-def glyphs(token):
-    """The glyph ids of a string: two bytes each."""
+def string(token):
+    """The bytes of a string."""
     if token.startswith(b"<"):
-        data = bytes.fromhex(token[1:-1].decode())
-    else:
-        data = re.sub(rb"\\(.)", lambda m: {b"r": b"\r"}.get(m[1], m[1]),
-                      token[1:-1], flags=re.DOTALL)
-    return [int.from_bytes(data[i:i + 2], "big")
-            for i in range(0, len(data), 2)]
+        return bytes.fromhex(token[1:-1].decode())
+    return re.sub(rb"\\(.)", lambda m: {b"r": b"\r"}.get(m[1], m[1]),
+                  token[1:-1], flags=re.DOTALL)
 
 
-def unicodes(cmap):
-    """The codes that a ToUnicode map gives a character."""
-    found = set()
-    for body in re.findall(rb"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
-        found |= {int(c, 16) for c in
-                  re.findall(rb"<([0-9A-Fa-f]+)>\s*<[0-9A-Fa-f]+>", body)}
-    for body in re.findall(rb"beginbfrange(.*?)endbfrange", cmap, re.DOTALL):
-        for first, last in re.findall(
-                rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*[<\[]", body):
-            found |= set(range(int(first, 16), int(last, 16) + 1))
-    return found
+HEX = rb"<([0-9A-Fa-f]+)>\s*"
+
+
+class Characters:
+    """A ToUnicode map (9.10.3): what its codes are, and which it knows."""
+
+    def __init__(self, cmap):
+        def each(name, pattern):
+            for body in re.findall(b"begin" + name + b"(.*?)end" + name, cmap,
+                                   re.DOTALL):
+                for found in re.findall(pattern, body):
+                    yield [bytes.fromhex(f.decode()) for f in found]
+
+        self.spaces = list(each(b"codespacerange", HEX + HEX))
+        self.known = {code for code, _ in each(b"bfchar", HEX + HEX)}
+        for first, last in each(b"bfrange", HEX + HEX + rb"[<\[]"):
+            for n in range(int.from_bytes(first, "big"),
+                           int.from_bytes(last, "big") + 1):
+                self.known.add(n.to_bytes(len(first), "big"))
+
+    def knows_all(self, data):
+        while data:
+            for low, high in self.spaces:
+                code = data[:len(low)]
+                if len(code) == len(low) and all(
+                        a <= c <= b for a, c, b in zip(low, code, high)):
+                    break
+            else:
+                return False
+            if code not in self.known:
+                return False
+            data = data[len(code):]
+        return True
 
 
 def content(pdf, page):
@@ -331,7 +350,8 @@ def all_that_is_drawn_is_content_or_artifact(pdf):
             elif token in (b"Tj", b"TJ", b"f", b"S", b"B", b"Do") and not depth:
                 yield "something is drawn that is neither"
             elif token == b"/Artifact":
-                said = tokens[i + 1:tokens.index(b"BDC", i)]
+                said = tokens[i + 1:]
+                said = said[:said.index(b"BDC") if b"BDC" in said else 0]
                 if b"/Type" not in said:
                     yield "an artifact without a type"
                 elif said[said.index(b"/Type") + 1] == b"/Pagination" and \
@@ -353,8 +373,8 @@ def every_glyph_is_a_character(pdf):
                     continue
                 if font not in known:
                     cmap = pdf.get(font).get("/ToUnicode")
-                    known[font] = unicodes(pdf.data(cmap)) if cmap else set()
-                if not set(glyphs(token)) <= known[font]:
+                    known[font] = Characters(pdf.data(cmap) if cmap else b"")
+                if not known[font].knows_all(string(token)):
                     yield "a glyph that is no character"
 
 

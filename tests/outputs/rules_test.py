@@ -78,6 +78,12 @@ def break_font(pdf):
     return False
 
 
+def first_map(pdf):
+    return next(o["value"]["/ToUnicode"] for o in pdf.objects.values()
+                if isinstance(o.get("value"), dict) and
+                "/ToUnicode" in o["value"])
+
+
 def metadata(old, new):
     return lambda pdf: edit_stream(pdf, catalog(pdf)["/Metadata"], old, new)
 
@@ -155,7 +161,10 @@ BREAKS = {
         lambda pdf: edit_pages(pdf, b"BDC", b"") and
         edit_pages(pdf, b"EMC", b""),
     ],
-    "every_glyph_is_a_character": [break_font],
+    "every_glyph_is_a_character": [
+        break_font,
+        lambda pdf: edit_stream(pdf, first_map(pdf), b"<20>", b"<21>"),
+    ],
 }
 
 

@@ -190,11 +190,12 @@ static void a_mark_stands_inside_or_outside_a_text_object(void **state)
 
     add_word(c, NULL, "head")->artifact = ARTIFACT_HEADER;
     add_item(c, LAYOUT_FILL, NULL)->artifact = ARTIFACT_HEADER;
-    assert_string_equal(written(c),
-                        "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"
-                        "0 0 0 rg\n100 590 50 10 re\nf\nEMC\nBT\n"
-                        "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"
-                        "100 600 Td\n/F0 10 Tf\n[(head)]TJ\nEMC\nET\n");
+    assert_string_equal(
+        written(c),
+        "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n"
+        "0 0 0 rg\n100 590 50 10 re\nf\nEMC\nBT\n"
+        "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n"
+        "100 600 Td\n/F0 10 Tf\n[(head)]TJ\nEMC\nET\n");
 }
 
 static void running_matter_is_an_artifact_of_its_kind(void **state)
