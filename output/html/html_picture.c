@@ -1,23 +1,6 @@
 #include "output/html/html_parts.h"
 
-/* RFC 4648, 4: three bytes as four letters. */
-static void put_base64(struct buf *out, struct str bytes)
-{
-    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                  "abcdefghijklmnopqrstuvwxyz0123456789+/";
-    char *to = buf_reserve(out, (bytes.len + 2) / 3 * 4);
-
-    for (size_t i = 0; to != NULL && i < bytes.len; i += 3) {
-        const size_t n = bytes.len - i < 3 ? bytes.len - i : 3;
-        uint32_t bits = 0;
-
-        for (size_t k = 0; k < 3; k++)
-            bits = bits << 8 | (k < n ? (unsigned char)bytes.ptr[i + k] : 0U);
-        for (size_t k = 0; k < 4; k++)
-            *to++ = k > n ? '=' : letters[bits >> (18 - 6 * k) & 63];
-        out->len += 4;
-    }
-}
+#include "core/base64.h"
 
 /* CSS pixels are as large as a picture's own (core/figure.h). */
 static uint32_t pixels(int32_t mpt)
@@ -37,7 +20,7 @@ void html_picture(struct html *h, const struct doc_node *n,
     buf_puts(h->tags.out, p->picture->form == PICTURE_JPEG
                               ? "data:image/jpeg;base64,"
                               : "data:image/png;base64,");
-    put_base64(h->tags.out, p->picture->bytes);
+    base64_put(h->tags.out, p->picture->bytes);
     html_attr_end(&h->tags);
     html_attr(&h->tags, "alt", n->text);
     html_attr_int(&h->tags, "width", pixels(size.width));

@@ -78,7 +78,7 @@ static void the_sample_is_printed_once_and_in_its_place(void **state)
     sample_report(&t.d, &t.tree);
     laid_make(&t);
     assert_int_equal(t.findings.count, 0);
-    assert_int_equal(t.layout.npages, 5);
+    assert_int_equal(t.layout.npages, 6);
     assert_good_pages(&t);
 }
 
