@@ -81,7 +81,8 @@ class Completion(Installed):
         self.assertEqual(self._bash("templates", "cab"),
                          {"cabinet-2011", "cabinet-2018"})
         self.assertEqual(self._bash("templates", "--templates",
-                                    Place.templates, ""), {"small"})
+                                    Place.templates, ""),
+                         {"no-attachments", "small"})
 
     def zsh_knows_every_option(self):
         done = self.run_in(self.place, "zsh", "-f", "-c", ZSH, "zsh",
