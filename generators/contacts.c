@@ -62,20 +62,47 @@ static void add_value(const struct generator_in *in, struct doc *d,
     }
 }
 
-/* Under the label of the role, or under the name where it has none. */
-static void add_person(const struct generator_in *in, struct doc *d,
-                       struct doc_node *list, const struct person *p)
+/* The label of the role, or none. */
+static struct str label_of(const struct generator_in *in,
+                           const struct person *p)
 {
     const struct format_role *role = role_of(in->template_used, p->role);
-    const bool labelled = role != NULL && role->label.len > 0;
-    struct doc_node *field = doc_add(d, list, DOC_FIELD);
-    struct doc_node *name = doc_add(d, field, DOC_FIELD_NAME);
 
-    if (name == NULL)
+    return role != NULL ? role->label : (struct str){NULL, 0};
+}
+
+/* A list says of one name one thing (HTML, the dl element). */
+static bool has_name(const struct doc_node *list, struct str name)
+{
+    const struct doc_node *text;
+
+    for (const struct doc_node *field = list->first; field != NULL;
+         field = field->next) {
+        text = field->first == NULL ? NULL : field->first->first;
+        if (text != NULL && str_eq(text->text, name))
+            return true;
+    }
+    return false;
+}
+
+/* Under the label of the role, or under the name where it has none. */
+static void add_person(const struct generator_in *in, struct doc *d,
+                       struct doc_node **list, struct doc_node *section,
+                       const struct person *p)
+{
+    const struct str label = label_of(in, p);
+    const bool labelled = label.len > 0;
+    const struct str name = labelled ? label : p->name;
+    struct doc_node *field;
+
+    if (*list == NULL || has_name(*list, name))
+        *list = doc_add(d, section, DOC_FIELD_LIST);
+    field = doc_add(d, *list, DOC_FIELD);
+    if (field == NULL)
         return;
     field->at = p->at;
     field->copy = (uint8_t)p->copy;
-    doc_text(d, name, labelled ? role->label : p->name);
+    doc_text(d, doc_add(d, field, DOC_FIELD_NAME), name);
     add_value(in, d, field, p, labelled);
 }
 
@@ -87,10 +114,7 @@ void generate_contacts(const struct generator_in *in, struct doc *d,
     struct doc_node *list = NULL;
 
     for (size_t i = 0; i < r->npeople; i++) {
-        if (role != NULL && !str_is(role->value, r->people[i].role))
-            continue;
-        if (list == NULL)
-            list = doc_add(d, section, DOC_FIELD_LIST);
-        add_person(in, d, list, &r->people[i]);
+        if (role == NULL || str_is(role->value, r->people[i].role))
+            add_person(in, d, &list, section, &r->people[i]);
     }
 }

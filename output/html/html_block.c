@@ -97,13 +97,11 @@ static bool counts(const struct doc_series *series)
            str_find_char(series->pattern, '{') < series->pattern.len;
 }
 
-/* Its labels are text, so CSS takes the browser's away; with them Safari takes
-   away that it is a list, which the role gives back. */
+/* Its labels are text, so CSS takes the browser's away. */
 bool html_enter_list(struct html *h, const struct doc_node *n)
 {
     html_node(h, counts(n->u.series) ? TAG_OL : TAG_UL, n,
               is_wide(n) ? "wide" : NULL, NULL);
-    html_attr(&h->tags, "role", STR_LIT("list"));
     return true;
 }
 
@@ -166,7 +164,6 @@ bool html_enter_contents_item(struct html *h, const struct doc_node *n)
 {
     if (h->contents != n->parent) {
         html_open(&h->tags, TAG_UL, n->parent);
-        html_attr(&h->tags, "role", STR_LIT("list"));
         h->contents = n->parent;
     }
     html_node(h, TAG_LI, n,

@@ -63,7 +63,8 @@ static const char *const base[] = {
     ".numbered>:first-child,.numbered>.n{margin-left:0}\n"
     ".numbered>.n{max-width:calc(36rem + var(--number))}\n"
     "h1>.label,h2>.label,h3>.label,h4>.label{padding-right:.35em}\n"
-    "ol,ul{list-style:none;padding:0}\n"
+    /* Not "none", with which Safari takes away that it is a list. */
+    "ol,ul{list-style-type:\"\";padding:0}\n"
     "li{margin-bottom:var(--s);padding-left:var(--indent)}\n"
     "li>.label{float:left;margin-left:calc(-1*var(--indent));"
     "min-width:var(--indent);padding-right:.35rem}\n"

@@ -223,11 +223,11 @@ static void lists_print_their_labels_and_stay_lists(void **state)
     inner = html_page_add(&p, item, DOC_LIST, NULL);
     inner->u.series = &bullets;
     sample_label(&p.doc, html_page_add(&p, inner, DOC_ITEM, "three"), "•");
-    html_page_main(&p, "<ol role=\"list\">\n"
+    html_page_main(&p, "<ol>\n"
                        "<li><span class=\"label\">a)</span> one</li>\n"
                        "<li><span class=\"label\">b)</span>\n"
                        "<p>two</p>\n"
-                       "<ul role=\"list\">\n"
+                       "<ul>\n"
                        "<li><span class=\"label\">•</span> three</li>\n"
                        "</ul>\n"
                        "</li>\n"
@@ -244,7 +244,7 @@ static void wide_labels_get_a_wider_column(void **state)
     (void)state;
     list->u.series = &roman;
     sample_label(&p.doc, html_page_add(&p, list, DOC_ITEM, "x"), "(iii)");
-    html_page_main(&p, "<ol class=\"wide\" role=\"list\">\n"
+    html_page_main(&p, "<ol class=\"wide\">\n"
                        "<li><span class=\"label\">(iii)</span> x</li>\n"
                        "</ol>\n");
 }
@@ -289,7 +289,7 @@ static void contents_are_a_landmark_and_give_a_way_back(void **state)
     html_page_main(&p,
                    "<nav aria-labelledby=\".1\">\n"
                    "<h2 id=\".1\">Contents</h2>\n"
-                   "<ul role=\"list\">\n"
+                   "<ul>\n"
                    "<li class=\"n\"><a href=\"#costs\"><span class=\"label\">"
                    "1.</span> Costs</a></li>\n"
                    "<li class=\"deep\"><a href=\"#staff\">Staff</a></li>\n"
