@@ -168,6 +168,11 @@ bench: $(PROGRAM) $(STAGES) ## measure, beside the goals (45 s)
 bench-all: $(PROGRAM) $(STAGES) ## bench, with more rows, 10,000 reports and other programs
 	python3 bench/run.py --all $(PROGRAM) $(STAGES) build/bench
 
+# Tools that nobody here wrote: ./setup --conformance installs them.
+.PHONY: conformance
+conformance: $(PROGRAM) ## veraPDF, Nu and axe on every report of the tests: 3 min
+	python3 tests/conformance/run.py $(PROGRAM) build/conformance/reports
+
 messages: ## write docs/messages.md from core/finding_table.h
 	python3 tests/lint/messages.py --write
 

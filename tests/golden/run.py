@@ -20,9 +20,11 @@ tests/golden/templates-small with the wording of templates/; $ROOT is the
 project's own folder, with its templates and examples. In what is wanted $CASE is
 the copy of the case's folder.
 
-    run.py [--bless] [--jobs N] PROGRAM WORK [CASE...]
+    run.py [--bless | --build] [--jobs N] PROGRAM WORK [CASE...]
 
-With --bless each difference is shown and then becomes what is wanted.
+With --bless each difference is shown and then becomes what is wanted. With
+--build nothing is compared: what a case builds, or checks and finds right, is
+built, and stays in WORK/CASE/out for the validators.
 """
 import argparse
 import concurrent.futures
@@ -78,7 +80,7 @@ class Case:
             self.log.append(f"blessed {path.relative_to(GOLDEN)}")
         return self.bless
 
-    def run(self, extra=()):
+    def run(self, extra=(), build=False):
         out = self.work / "out"
         shutil.rmtree(self.work, ignore_errors=True)
         out.mkdir(parents=True)
@@ -96,6 +98,8 @@ class Case:
         words = [w.replace("$GOLDEN", str(GOLDEN))
                  .replace("$SMALL", str(self.small))
                  .replace("$ROOT", str(ROOT)) for w in words]
+        if build and words[0] in ("build", "check"):
+            words = ["build", "-q", "-o", str(out), *words[1:]]
         done = subprocess.run([self.program, *words, *extra], cwd=place,
                               env=env, capture_output=True,
                               stdin=subprocess.DEVNULL, timeout=TIME_LIMIT)
@@ -137,6 +141,14 @@ class Case:
         return ok
 
 
+def build_all(cases, jobs):
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        built = list(pool.map(lambda case: case.run(build=True), cases))
+    right = sum(done.returncode == 0 for done, _ in built)
+    print(f"golden: {right} of {len(cases)} cases built")
+    return 0 if right else 1
+
+
 def assemble_small_templates(folder):
     """The few templates of bad/, with wording that never lags behind."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -156,6 +168,7 @@ def run_one(case):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--bless", action="store_true")
+    parser.add_argument("--build", action="store_true")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("program")
     parser.add_argument("work", type=pathlib.Path)
@@ -167,6 +180,8 @@ def main():
     cases = [Case(p, program, o.work.resolve(), o.bless)
              for p in sorted(found)]
     assemble_small_templates(o.work.resolve() / "templates-small")
+    if o.build:
+        return build_all(cases, o.jobs)
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(o.jobs) as pool:
         for case, ok in pool.map(run_one, cases):
