@@ -3,9 +3,10 @@
 #
 #   run.sh PROGRAM WORK
 #
-# For each: qpdf finds no fault in the PDF; its structure is that of the tree;
-# its words are those of the HTML; its data travels with both; it keeps the
-# rules of rules.py, each of which is broken to see that it sees; the same folder
+# For each: qpdf finds no fault in the PDF; its structure is that of the tree,
+# and its tags say enough; its words are those of the HTML; its data travels with
+# both; it keeps the rules of rules.py, each of which is broken to see that it
+# sees; the same folder
 # elsewhere, in another time zone and locale, gives the same bytes; a wording in
 # brackets leaves no bare phrase in either. Pictures from files are the same in
 # both.
@@ -43,6 +44,8 @@ read_back() { # report folder, option...
     "$program" build --dump doc "$@" >"$work/$name.doc"
     python3 "$here/structure.py" "$work/$name.doc" "$pdf" ||
         fail "$name: the PDF's structure is not the tree's"
+    python3 "$here/tags.py" --tree "$work/$name.doc" "$pdf" ||
+        fail "$name: tags that say too little"
     sh "$root/tests/words/compare.sh" "$html" "$pdf" ||
         fail "$name: words"
     data_travels published "$1" "$html" "$pdf"

@@ -157,18 +157,23 @@ def of_pdf(path):
             yield kind
 
 
+def differences(dump, path):
+    """Lines of a comparison; none when both are the same."""
+    tree = list(of_tree(dump))
+    if not tree:
+        return ["an empty tree"]
+    return list(difflib.unified_diff(tree, list(of_pdf(path)), "tree", "pdf",
+                                     lineterm="", n=4))
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit("usage: structure.py DUMP PDF")
     with open(sys.argv[1], encoding="utf-8") as file:
-        tree = list(of_tree(file.read()))
-    pdf = list(of_pdf(sys.argv[2]))
-    differences = list(difflib.unified_diff(tree, pdf, "tree", "pdf",
-                                            lineterm="", n=4))
-    if differences or not tree:
-        print("\n".join(differences[:60]) or "an empty tree", file=sys.stderr)
-        return 1
-    return 0
+        found = differences(file.read(), sys.argv[2])
+    if found:
+        print("\n".join(found[:60]), file=sys.stderr)
+    return 1 if found else 0
 
 
 if __name__ == "__main__":
