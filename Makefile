@@ -170,8 +170,9 @@ bench-all: $(PROGRAM) $(STAGES) ## bench, with more rows, 10,000 reports and oth
 
 # Tools that nobody here wrote: ./setup --conformance installs them.
 .PHONY: conformance
-conformance: $(PROGRAM) ## veraPDF, Nu and axe on every report of the tests: 3 min
-	python3 tests/conformance/run.py $(PROGRAM) build/conformance/reports
+conformance: $(PROGRAM) ## veraPDF, Nu, axe on every report, and proof that they look: 5 min
+	python3 tests/conformance/run.py $(PROGRAM) build/conformance
+	python3 tests/conformance/proofs.py $(PROGRAM) build/conformance
 
 messages: ## write docs/messages.md from core/finding_table.h
 	python3 tests/lint/messages.py --write

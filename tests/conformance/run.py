@@ -16,6 +16,9 @@ import time
 import inputs
 import validators
 
+sys.path.insert(0, str(inputs.ROOT / "tests/outputs"))
+import tags  # noqa: E402
+
 AXE_LIMIT = 400_000  # bytes: axe looks at each cell, four times
 
 
@@ -31,7 +34,10 @@ class Run:
         for pdf in pdfs:
             for complaint in validators.readers(pdf):
                 self.fault(pdf, complaint)
-        print(f"qpdf, poppler, mutool: {len(pdfs)} PDF files read", flush=True)
+            for fault in tags.faults(pdf):
+                self.fault(pdf, fault)
+        print(f"qpdf, poppler, mutool, tags.py: {len(pdfs)} PDF files read",
+              flush=True)
 
     def verapdf(self, pdfs):
         for pdf, profiles in validators.verapdf(pdfs, "0").items():
@@ -82,6 +88,7 @@ def main():
         sys.exit("conformance: ./setup --conformance installs "
                  + ", ".join(validators.missing()))
     program, work = (pathlib.Path(p).resolve() for p in sys.argv[1:])
+    print(validators.versions(), flush=True)
     reports = inputs.build_reports(program, work)
     run = Run()
     run.readers([r.pdf for r in reports])
