@@ -71,8 +71,9 @@ def list_faults(pdf, dump):
 
 
 class Cell:
-    def __init__(self, pdf, element, row):
+    def __init__(self, pdf, element, row, group):
         a = pdf.attributes(element)
+        self.group = group
         self.header = element["/S"] == "/TH"
         self.scope = a.get("/Scope", "/None")[1:]
         self.headers = a.get("/Headers", [])
@@ -85,6 +86,11 @@ class Cell:
     def in_row_of(self, other):
         return (self.row < other.row + other.rows
                 and other.row < self.row + self.rows)
+
+    def is_title_of(self, other):
+        """It begins a row above in the same group of rows."""
+        return (self.header and self.column == 0 and self.group == other.group
+                and self.row < other.row)
 
     def in_column_of(self, other):
         return (self.column < other.column + other.columns
@@ -101,15 +107,16 @@ def kids(pdf, element):
 def cells_of(pdf, table):
     """The cells of a table, each with its place after spans."""
     rows = []
-    for group in kids(pdf, table):
-        rows += kids(pdf, group) if group["/S"] in GROUPS else \
-            [group] if group["/S"] == "/TR" else []
+    for group, element in enumerate(kids(pdf, table)):
+        found = kids(pdf, element) if element["/S"] in GROUPS else \
+            [element] if element["/S"] == "/TR" else []
+        rows += [(group, row) for row in found]
     taken = set()
     cells = []
-    for number, row in enumerate(rows):
+    for number, (group, row) in enumerate(rows):
         column = 0
         for element in kids(pdf, row):
-            cell = Cell(pdf, element, number)
+            cell = Cell(pdf, element, number, group)
             while (number, column) in taken:
                 column += 1
             cell.column = column
@@ -124,7 +131,8 @@ def header_faults(cell, by_row, by_column, ids, columns):
         named = ids.get(name)
         if named is None:
             yield f"Headers name {name}, which the table has not"
-        elif not (named.in_row_of(cell) or named.in_column_of(cell)):
+        elif not (named.in_row_of(cell) or named.in_column_of(cell)
+                  or named.is_title_of(cell)):
             yield f"Headers name {name}, which is in another row and column"
     named = [ids[name] for name in cell.headers if name in ids]
     if not any(h.in_column_of(cell) for h in
