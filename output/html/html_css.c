@@ -115,8 +115,10 @@ static const char *const base[] = {
     "figure{margin:var(--b) 0}\n"
     "figcaption{font-weight:700;line-height:1.3;"
     "padding-bottom:var(--cells)}\n"
-    "figure>.scroll{margin:0}\n"
-    "figure svg{background:#fff;display:block;font-family:var(--font);"
+    "figure>.scroll{margin:0;padding:1px 0}\n"
+    /* A line along the edge of a picture lies half outside it. */
+    "figure svg{background:#fff;display:block;overflow:visible;"
+    "font-family:var(--font);"
     "forced-color-adjust:none;max-width:40rem;min-width:34rem;"
     "width:100%}\n"
     ".picture{margin:var(--b) 0}\n"
