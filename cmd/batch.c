@@ -146,7 +146,7 @@ static bool run_pool(struct batch *b, struct press *press,
     pool_close(&pool);
     if (event == POOL_STOPPED)
         *signal = stop_signal(stop);
-    return pool.lost_one;
+    return pool.lost_one && !pool.one_may_live;
 }
 
 static enum status run_many(struct batch *b, struct press *press,

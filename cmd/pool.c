@@ -100,7 +100,8 @@ static bool start(struct pool *pool, struct pool_worker *w)
 
 /* Ends W if it has not ended by itself; how it ended is in *how. One that
    cannot be killed ends when it finds nobody at the other end. */
-static void end(struct pool_worker *w, bool kill_it, int *how)
+static void end(struct pool *pool, struct pool_worker *w, bool kill_it,
+                int *how)
 {
     pid_t got;
 
@@ -110,6 +111,7 @@ static void end(struct pool_worker *w, bool kill_it, int *how)
     do {
         got = waitpid(w->pid, how, 0);
     } while (got < 0 && errno == EINTR);
+    pool->one_may_live = pool->one_may_live || got != w->pid;
     buf_free(&w->in);
     w->pid = 0;
     w->busy = false;
@@ -134,7 +136,7 @@ static bool employ(struct pool *pool, struct pool_worker *w)
     int how = 0;
 
     if (w->pid != 0 && !give(w, pool->next))
-        end(w, true, &how);
+        end(pool, w, true, &how);
     if (w->pid == 0 && (!start(pool, w) || !give(w, pool->next)))
         return false;
     pool->next++;
@@ -187,7 +189,7 @@ static enum pool_event lose_dead(struct pool *pool, struct pool_worker *w,
     int how = 0;
     enum status st;
 
-    end(w, false, &how);
+    end(pool, w, false, &how);
     st = explain_end(how, why);
     return lose(pool, w->job, w->since, st, why, result);
 }
@@ -198,7 +200,7 @@ static enum pool_event lose_killed(struct pool *pool, struct pool_worker *w,
 {
     int how = 0;
 
-    end(w, true, &how);
+    end(pool, w, true, &how);
     return lose(pool, w->job, w->since, status, why, result);
 }
 
@@ -423,6 +425,6 @@ void pool_close(struct pool *pool)
             await_end(&pool->workers[i], until);
         }
         if (pool->workers[i].pid != 0)
-            end(&pool->workers[i], true, &how);
+            end(pool, &pool->workers[i], true, &how);
     }
 }

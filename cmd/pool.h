@@ -31,9 +31,10 @@ struct pool {
     const struct options *options;
     const struct jobs *jobs;
     const struct confinement *confinement;
-    int stop_fd;   /* readable when the run is to stop */
-    size_t next;   /* report to be handed out */
-    bool lost_one; /* a worker died: temporary files may have stayed */
+    int stop_fd;       /* readable when the run is to stop */
+    size_t next;       /* report to be handed out */
+    bool lost_one;     /* a worker died: temporary files may have stayed */
+    bool one_may_live; /* it could not be waited for, and may write still */
     size_t nworkers;
     struct pool_worker workers[WORKERS_MAX];
 };

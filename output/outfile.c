@@ -14,6 +14,7 @@
 #define TEMPORARY_SIZE 256 /* NAME_MAX and its NUL */
 #define TEMPORARY_STEM 200 /* bytes of the target's name that are kept */
 #define ATTEMPTS_MAX 1000  /* names that are taken before we give up */
+#define OLD_FIRST 500      /* the first name for what is to be put back */
 
 /* One file on its way. The names are those of the temporary and of a second
    link to the old file, "" when there is none to remove. */
@@ -82,7 +83,7 @@ static int open_temporary(int folder, const char *target, struct pending *p)
     static const int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
     int fd = -1;
 
-    for (unsigned long i = 0; fd < 0 && i < ATTEMPTS_MAX; i++) {
+    for (unsigned long i = 0; fd < 0 && i < OLD_FIRST; i++) {
         name_temporary(p->name, target, i);
         fd = openat(folder, p->name, flags, 0666);
         if (fd < 0 && errno != EEXIST && errno != EINTR)
@@ -132,13 +133,15 @@ static enum status put_temporary(int folder, const struct outfile *file,
 
 /*
  * A second link to the file that TARGET is about to replace, so that it can be
- * put back. Some file systems have no links: then it cannot.
+ * put back. Some file systems have no links: then it cannot. Its name is never
+ * that of a new file: were that taken away, the old one would be renamed in its
+ * place, and nobody would notice.
  */
 static void hold_old(int folder, const char *target, struct pending *p)
 {
     bool held = false;
 
-    for (unsigned long i = 0; !held && i < ATTEMPTS_MAX; i++) {
+    for (unsigned long i = OLD_FIRST; !held && i < ATTEMPTS_MAX; i++) {
         name_temporary(p->old, target, i);
         held = linkat(folder, target, folder, p->old, 0) == 0;
         if (!held && errno != EEXIST && errno != EINTR)

@@ -14,7 +14,8 @@ and all after it (tests/faults/interpose.c). What a run may end with:
 A rename that fails, and all after it, cannot be taken back: then each file is
 an old or a new one, whole, and the record, which is renamed last, is the old
 one. The run says so and ends with 74, and the next one builds all of them. The
-same may be found where the parent kills a worker that it cannot talk to.
+same may be found where the parent kills a worker that it cannot talk to, and
+temporary files, which the next run takes away.
 
 Nothing else: no signal, no hang, no mixture, no file that was not there. Each
 group names the statuses that are right for it. --budget is how many runs a
@@ -31,6 +32,7 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 REPORT = ROOT / "examples/enabling-school-improvement"
@@ -84,6 +86,17 @@ def snapshot(folder):
     if not folder.is_dir():
         return {}
     return {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}
+
+
+def settled(folder):
+    """snapshot(), when nobody writes any more: a worker that its parent could
+    not end is ended by the kernel, a moment later."""
+    files = snapshot(folder)
+    while True:
+        time.sleep(0.05)
+        before, files = files, snapshot(folder)
+        if files == before:
+            return files
 
 
 def copy_with_photo(work):
@@ -178,7 +191,8 @@ class Sweep:
                               stdout=subprocess.DEVNULL,
                               stderr=subprocess.PIPE, timeout=TIME_LIMIT,
                               close_fds=False)
-        return (done, *struct.unpack("QQ", desk.map[:]), snapshot(desk.out))
+        look = settled if group.kills else snapshot
+        return (done, *struct.unpack("QQ", desk.map[:]), look(desk.out))
 
     def sees_leaks(self):
         """A program that loses memory by order is called one, alone and as a
@@ -204,14 +218,21 @@ class Sweep:
         return (done.returncode == IOERR
                 and b"some are new and some are old" in done.stderr)
 
+    def age(self, name, data):
+        return ("new" if data == self.good.get(name) else
+                "old" if data == self.old.get(name) else "neither")
+
     def heals(self, group):
         """What is wrong with the next run, in which no call fails."""
         done = subprocess.run(self.command_of(group),
                               env=dict(os.environ, **self.environment),
                               stdout=subprocess.DEVNULL)
-        files = report_files(snapshot(self.desk().out))
-        if done.returncode != 0 or files != report_files(self.good):
+        files = snapshot(self.desk().out)
+        if done.returncode != 0 or report_files(files) != report_files(
+                self.good):
             return "the next run does not heal it"
+        if any(name.endswith(".tmp") for name in files):
+            return "the next run leaves temporary files"
         return None
 
     def judge(self, group, at, times, done, failures, files):
@@ -228,7 +249,11 @@ class Sweep:
         if not new and kept != report_files(old):
             if not self.whole(kept) or not (
                     group.kills or (group.torn and self.owns_up(done))):
-                return "a mixture of files"
+                return "a mixture of files: " + ", ".join(
+                    f"{name} {self.age(name, data)}"
+                    for name, data in sorted(kept.items()))
+            return self.heals(group)
+        if stray and group.kills:
             return self.heals(group)
         if stray and not group.leaves_temporary:
             return "files left: " + " ".join(sorted(stray))
