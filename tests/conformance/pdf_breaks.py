@@ -436,35 +436,30 @@ def two_headings_without_level(pdf):
     pdf.add_element(section(pdf), "H")
 
 
-def drop_scopes(pdf, ref):
-    for row in pdf.child_elements(ref):
-        for cell in pdf.child_elements(row):
-            if pdf.get(cell)["/S"] == "/TH":
-                pdf.get(cell).pop("/A", None)
-
-
 def table_parts(pdf):
     return [k for k in pdf.child_elements(table(pdf))
             if pdf.get(k)["/S"] != "/Caption"]
 
 
+def cells(pdf, kind):
+    return [pdf.get(cell) for ref in table_parts(pdf)
+            for row in pdf.child_elements(ref)
+            for cell in pdf.child_elements(row)
+            if pdf.get(cell)["/S"] == "/" + kind]
+
+
 @fails("7.5-1")
 def header_cells_without_scope(pdf):
-    for ref in table_parts(pdf):
-        drop_scopes(pdf, ref)
-    for cell in cells(pdf, "TD"):  # else Headers say as much
-        cell.pop("/A", None)
+    for cell in cells(pdf, "TH") + cells(pdf, "TD"):
+        cell.get("/A", {}).pop("/Scope", None)
+        cell.get("/A", {}).pop("/Headers", None)
 
 
 @fails("7.5-2")
 def headers_that_nothing_has(pdf):
     header_cells_without_scope(pdf)
-    for ref in table_parts(pdf):
-        for row in pdf.child_elements(ref):
-            for cell in pdf.child_elements(row):
-                if pdf.get(cell)["/S"] == "/TD":
-                    pdf.get(cell)["/A"] = {"/O": "/Table",
-                                           "/Headers": ["u:nobody"]}
+    for cell in cells(pdf, "TD"):
+        cell["/A"] = {"/O": "/Table", "/Headers": ["u:nobody"]}
 
 
 @fails("7.7-1")
@@ -690,13 +685,6 @@ def list_without_numbering(pdf):
 @says("ListNumbering Disc of a list")
 def numbers_called_bullets(pdf):
     first(pdf, "L")["/A"]["/ListNumbering"] = "/Disc"
-
-
-def cells(pdf, kind):
-    return [pdf.get(cell) for ref in table_parts(pdf)
-            for row in pdf.child_elements(ref)
-            for cell in pdf.child_elements(row)
-            if pdf.get(cell)["/S"] == "/" + kind]
 
 
 def make_data(cell):
