@@ -86,7 +86,8 @@ class Verdict(Case):
                                 ROOT / "templates", ROOT / "examples",
                                 templates=False)
         self.says(done, 0)
-        said = done.stdout + done.stderr
+        # Where the project lies is not the program's word.
+        said = (done.stdout + done.stderr).replace(str(ROOT), "")
         for word in ("complian", "conform", "passes", "passed", "accessible",
                      "success", "OK"):
             self.assertNotIn(word, said)
