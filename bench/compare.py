@@ -116,8 +116,10 @@ def weasyprint_sources(bench, names):
 
 def words_of_html(path):
     body = ET.parse(path).getroot().find("body")
-    for link in body.findall("a"):  # the skip link is no content
-        body.remove(link)
+    for element in list(body.iter()):  # what no PDF shows is no content
+        for child in list(element):
+            if "screen" in child.get("class", "").split():
+                element.remove(child)
     for element in body.iter():
         if element.tag not in INLINE:
             element.tail = " " + (element.tail or "")

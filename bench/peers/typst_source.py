@@ -7,6 +7,7 @@ each picture. Only what the reports of the benchmark hold is known: anything
 else ends it, so that nothing is left out unseen.
 """
 
+import base64
 import csv
 import os
 import re
@@ -79,10 +80,20 @@ class Source:
         self.add(f"#picture({markup(words_of(figure.find('figcaption')))}, "
                  f"\"{name}\", {string(svg.get('aria-label'))})")
 
+    def logo(self, image):
+        name = self.new_file("png")
+        with open(f"{self.folder}/{name}", "wb") as file:
+            file.write(base64.b64decode(image.get("src").partition(",")[2]))
+        points = int(image.get("width")) * 0.75  # CSS has 96 px an inch
+        self.add(f"#image(\"{name}\", width: {points}pt, "
+                 f"alt: {string(image.get('alt'))})")
+
     def block(self, element):
         """Adds ELEMENT; returns the elements in it that are still to come."""
         tag = element.tag
         label, number = label_of(element)
+        if "screen" in element.get("class", "").split():
+            return []  # what no PDF shows
         if tag in ("header", "main", "footer", "section"):
             return list(element)
         if tag == "div" and element.get("class") == "scroll":
@@ -108,7 +119,9 @@ class Source:
             self.table(element)
         elif tag == "figure":
             self.figure(element)
-        elif "screen" not in element.get("class", ""):
+        elif tag == "div" and element.get("class") == "logo":
+            self.logo(element.find("img"))
+        else:
             raise ValueError(f"typst_source.py does not know <{tag}>")
         return []
 
