@@ -1,7 +1,5 @@
 #include "input/guidance.h"
-#include "input/length_in.h"
-#include "input/prose_figure.h"
-#include "input/xml_value.h"
+#include "input/prose_attributes.h"
 
 #include <assert.h>
 
@@ -19,8 +17,7 @@ struct frame {
 };
 
 struct prose {
-    struct xml_reading reading;
-    const struct prose_options *options;
+    struct prose_reading in;
     struct frame stack[XML_DEPTH_MAX + 1]; /* reading has limited the depth */
     size_t depth;
     struct flow flow;
@@ -33,7 +30,7 @@ struct element {
     enum doc_kind kind;
     bool block;
     bool line;
-    void (*fill)(struct prose *p, struct doc_node *node,
+    void (*fill)(struct prose_reading *in, struct doc_node *node,
                  const struct xml_node *xml);
 };
 
@@ -89,7 +86,7 @@ static void end_implicit(struct prose *p)
 static struct doc_node *new_node(struct prose *p, enum doc_kind kind,
                                  struct place at)
 {
-    struct doc_node *n = doc_new(p->reading.arena, kind);
+    struct doc_node *n = doc_new(p->in.reading.arena, kind);
 
     if (n != NULL)
         n->at = at;
@@ -109,24 +106,6 @@ static struct doc_node *line_at(struct prose *p, struct place at)
         doc_append(f->node, f->implicit);
     }
     return f->implicit;
-}
-
-/* TEXT with each row of white space as one space, none at its head where the
-   line begins or ends with one. */
-static struct str fold(struct prose *p, struct str text)
-{
-    char *out = arena_alloc(p->reading.arena, text.len + 1, 1);
-    size_t len = 0;
-
-    if (out == NULL)
-        return (struct str){NULL, 0};
-    for (size_t i = 0; i < text.len; i++) {
-        if (!xml_is_space(text.ptr[i]))
-            out[len++] = text.ptr[i];
-        else if (len == 0 || out[len - 1] != ' ')
-            out[len++] = ' ';
-    }
-    return (struct str){out, len};
 }
 
 static bool line_ends_with_space(const struct prose *p)
@@ -153,184 +132,18 @@ static void add_text(struct prose *p, struct str text, struct place at)
     node = new_node(p, DOC_TEXT, at);
     if (node == NULL)
         return;
-    node->text = fold(p, str_from(text, space));
+    node->text = prose_fold(p->in.reading.arena, str_from(text, space));
     doc_append(line_at(p, at), node);
     p->flow = (struct flow){node, true};
-    guidance_find(p->options->wording, node->text, at, p->reading.findings);
-}
-
-static void fill_conditions(struct prose *p, struct doc_node *node,
-                            const struct xml_node *xml)
-{
-    struct doc_conditions *c;
-
-    if (xml_attribute(xml, "when") == NULL &&
-        xml_attribute(xml, "each") == NULL)
-        return;
-    c = arena_alloc(p->reading.arena, 1, sizeof(*c));
-    if (c == NULL)
-        return;
-    c->when = xml_get(xml, "when");
-    c->when_at = xml_value_place(xml, "when");
-    c->each = xml_get(xml, "each");
-    c->each_at = xml_value_place(xml, "each");
-    node->conditions = c;
-}
-
-static void fill_block(struct prose *p, struct doc_node *node,
-                       const struct xml_node *xml)
-{
-    static const char *const media[] = {"print", "screen", NULL};
-    static const uint8_t values[] = {MEDIUM_PRINT, MEDIUM_SCREEN, MEDIUM_BOTH};
-
-    node->id = xml_id(&p->reading, xml, "id");
-    node->lang = xml_lang(&p->reading, xml, "lang");
-    node->copy = (uint8_t)xml_copy(xml);
-    node->medium = values[xml_choice(xml, "medium", media, 2)];
-    fill_conditions(p, node, xml);
-}
-
-static void fill_paragraph(struct prose *p, struct doc_node *node,
-                           const struct xml_node *xml)
-{
-    (void)p;
-    node->unnumbered = str_is(xml_get(xml, "number"), "no");
-}
-
-/* The series that the attribute `style` names; OTHERWISE where there is none.
-   An unknown name is a finding. */
-static const struct doc_series *style_of(struct prose *p,
-                                         const struct xml_node *xml,
-                                         const struct doc_series *otherwise)
-{
-    const struct template *t = p->options->template_used;
-    const struct str style = xml_get(xml, "style");
-    const struct doc_series *series;
-    struct str words[SERIES_MAX];
-
-    if (xml_attribute(xml, "style") == NULL || t == NULL)
-        return otherwise;
-    series = template_series(t, style);
-    if (series != NULL)
-        return series;
-    finding(p->reading.findings, FINDING_UNKNOWN_NAME,
-            xml_value_place(xml, "style"),
-            "the template has no series of labels `%.*s`", STR_ARG(style));
-    for (size_t i = 0; i < t->nseries && i < SERIES_MAX; i++)
-        words[i] = str_of(t->series[i].id);
-    finding_nearest(p->reading.findings, style, words,
-                    t->nseries < SERIES_MAX ? t->nseries : SERIES_MAX);
-    return NULL;
-}
-
-static void fill_heading(struct prose *p, struct doc_node *node,
-                         const struct xml_node *xml)
-{
-    node->level = 1;
-    node->keep_next = true;
-    node->u.series = style_of(p, xml, NULL);
-}
-
-static void fill_list(struct prose *p, struct doc_node *node,
-                      const struct xml_node *xml)
-{
-    node->u.series = style_of(p, xml, p->options->list_series);
-}
-
-static void fill_slot(struct prose *p, struct doc_node *node,
-                      const struct xml_node *xml)
-{
-    struct slot *slot = arena_alloc(p->reading.arena, 1, sizeof(*slot));
-
-    if (slot == NULL)
-        return;
-    slot->with = xml_cstr(p->reading.arena, xml, "with");
-    if (slot->with == NULL)
-        slot->with = "table"; /* docs/report-folder.md */
-    slot->data = xml_cstr(p->reading.arena, xml, "data");
-    slot->caption = xml_get(xml, "caption");
-    node->u.slot = slot;
-    guidance_find(p->options->wording, slot->caption,
-                  xml_value_place(xml, "caption"), p->reading.findings);
-}
-
-#define PICTURE_WIDTH_MIN 2835 /* 1 mm */
-#define PICTURE_WIDTH_MAX 2835000
-
-/* What says nothing has nothing to say. */
-static bool is_decorative(const struct prose *p, const struct xml_node *xml)
-{
-    const bool decorative = xml_yes(xml, "decorative");
-
-    if (decorative && (str_trim(xml_get(xml, "alt")).len > 0 ||
-                       str_trim(xml_get(xml, "caption")).len > 0)) {
-        finding(p->reading.findings, FINDING_BAD_ATTRIBUTE,
-                xml_value_place(xml, "decorative"),
-                "a decorative picture has neither alternative text nor "
-                "caption");
-        finding_hint(p->reading.findings,
-                     "leave decorative= out where the picture tells something");
-    }
-    return decorative;
-}
-
-static void fill_figure(struct prose *p, struct doc_node *node,
-                        const struct xml_node *xml)
-{
-    const struct prose_picture asked = {
-        .alt = fold(p, str_trim(xml_get(xml, "alt"))),
-        .alt_at = xml_value_place(xml, "alt"),
-        .caption = fold(p, str_trim(xml_get(xml, "caption"))),
-        .caption_at = xml_value_place(xml, "caption"),
-        .file = xml_cstr(p->reading.arena, xml, "file"),
-        .file_at = xml_value_place(xml, "file"),
-        .width = length_in(&p->reading, xml, "width", PICTURE_WIDTH_MIN,
-                           PICTURE_WIDTH_MAX, 0),
-        .decorative = is_decorative(p, xml),
-    };
-
-    if (asked.file == NULL && xml_attribute(xml, "file") != NULL)
-        finding(p->reading.findings, FINDING_BAD_VALUE, asked.file_at,
-                "the name of a file is empty");
-    prose_figure(p->reading.arena, p->options, &asked, node,
-                 p->reading.findings);
-}
-
-static void fill_link(struct prose *p, struct doc_node *node,
-                      const struct xml_node *xml)
-{
-    node->u.target = xml_cstr(p->reading.arena, xml, "href");
-    if (node->u.target == NULL)
-        node->u.target = "";
-}
-
-static void fill_reference(struct prose *p, struct doc_node *node,
-                           const struct xml_node *xml)
-{
-    node->u.target = xml_cstr(p->reading.arena, xml, "to");
-    if (node->u.target == NULL)
-        node->u.target = "";
-}
-
-static void fill_phrase(struct prose *p, struct doc_node *node,
-                        const struct xml_node *xml)
-{
-    node->lang = xml_lang(&p->reading, xml, "lang");
-}
-
-static void fill_page_number(struct prose *p, struct doc_node *node,
-                             const struct xml_node *xml)
-{
-    (void)p;
-    (void)xml;
-    node->medium = MEDIUM_PRINT;
+    guidance_find(p->in.options->wording, node->text, at,
+                  p->in.reading.findings);
 }
 
 /* An id that no other note of the report has: where the note stands. */
 static const char *note_id(struct prose *p, struct place at)
 {
     const struct str id =
-        arena_printf(p->reading.arena, "note-%s-%u-%u", at.source->name,
+        arena_printf(p->in.reading.arena, "note-%s-%u-%u", at.source->name,
                      (unsigned)at.line, (unsigned)at.column);
     char *s = (char *)id.ptr;
 
@@ -342,8 +155,8 @@ static const char *note_id(struct prose *p, struct place at)
 }
 
 /* The mark stands in the line; the note itself waits for the line's end. */
-static void fill_note(struct prose *p, struct doc_node *mark,
-                      const struct xml_node *xml)
+static void begin_note(struct prose *p, struct doc_node *mark,
+                       const struct xml_node *xml)
 {
     struct doc_node *note = new_node(p, DOC_NOTE, xml->at);
 
@@ -361,21 +174,21 @@ static void fill_note(struct prose *p, struct doc_node *mark,
 }
 
 static const struct element elements[] = {
-    {"p", DOC_PARAGRAPH, true, true, fill_paragraph},
-    {"heading", DOC_HEADING, true, true, fill_heading},
-    {"list", DOC_LIST, true, false, fill_list},
+    {"p", DOC_PARAGRAPH, true, true, prose_fill_paragraph},
+    {"heading", DOC_HEADING, true, true, prose_fill_heading},
+    {"list", DOC_LIST, true, false, prose_fill_list},
     {"item", DOC_ITEM, true, true, NULL},
-    {"table", DOC_SLOT, true, false, fill_slot},
-    {"figure", DOC_FIGURE, true, false, fill_figure},
+    {"table", DOC_SLOT, true, false, prose_fill_slot},
+    {"figure", DOC_FIGURE, true, false, prose_fill_figure},
     {"quote", DOC_QUOTE, true, false, NULL},
-    {"note", DOC_NOTE_MARK, false, false, fill_note},
+    {"note", DOC_NOTE_MARK, false, false, NULL},
     {"strong", DOC_STRONG, false, false, NULL},
     {"em", DOC_EMPHASIS, false, false, NULL},
-    {"a", DOC_LINK, false, false, fill_link},
-    {"ref", DOC_REFERENCE, false, false, fill_reference},
-    {"phrase", DOC_PHRASE, false, false, fill_phrase},
+    {"a", DOC_LINK, false, false, prose_fill_link},
+    {"ref", DOC_REFERENCE, false, false, prose_fill_reference},
+    {"phrase", DOC_PHRASE, false, false, prose_fill_phrase},
     {"br", DOC_BREAK, false, false, NULL},
-    {"page-number", DOC_PAGE_NUMBER, false, false, fill_page_number},
+    {"page-number", DOC_PAGE_NUMBER, false, false, prose_fill_page_number},
 };
 
 static const struct element *element_of(const struct xml_node *xml)
@@ -421,9 +234,11 @@ static bool enter(struct prose *p, const struct xml_node *xml,
     f->line = e->line;
     f->wraps = e->kind == DOC_ITEM && holds_blocks(xml);
     if (e->block)
-        fill_block(p, node, xml);
+        prose_fill_block(&p->in, node, xml);
+    if (e->kind == DOC_NOTE_MARK)
+        begin_note(p, node, xml);
     if (e->fill != NULL)
-        e->fill(p, node, xml);
+        e->fill(&p->in, node, xml);
     return true;
 }
 
@@ -469,9 +284,9 @@ static void add_page_of(struct prose *p, const struct xml_node *xml)
         {{"{page}", 6}, DOC_PAGE_NUMBER},
         {{"{pages}", 7}, DOC_PAGE_COUNT},
     };
-    struct str rest = p->options->wording == NULL
+    struct str rest = p->in.options->wording == NULL
                           ? (struct str){NULL, 0}
-                          : p->options->wording->phrases[PHRASE_PAGE_OF];
+                          : p->in.options->wording->phrases[PHRASE_PAGE_OF];
 
     while (rest.len > 0) {
         const size_t next = 1 + str_find_char(str_from(rest, 1), '{');
@@ -522,7 +337,7 @@ struct doc_node *prose_from_xml_run(struct arena *arena,
                                     const struct prose_options *options,
                                     struct findings *findings)
 {
-    struct prose p = {.reading = {arena, findings}, .options = options};
+    struct prose p = {.in = {{arena, findings}, options}};
     struct doc_node *fragment =
         new_node(&p, DOC_FRAGMENT, first == NULL ? parent->at : first->at);
     const struct xml_node *xml = first;
