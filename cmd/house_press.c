@@ -4,9 +4,9 @@
 #include <inttypes.h>
 #include <libdeflate.h>
 
-/* Of a house's shaped words: those of some 300 reports of different prose. With
-   4 MiB they were shaped again so often that it showed. */
-#define WORDS_MEMORY ((size_t)8 * 1024 * 1024)
+/* Of a house's shaped words: those of some 300 reports of different prose, so
+   that what is forgotten is seldom asked for again. */
+#define WORDS_MEMORY ((size_t)4 * 1024 * 1024)
 
 struct house_press *house_press_of(struct house_presses *presses,
                                    const struct house *house)

@@ -207,11 +207,13 @@ static enum status make_outputs(struct work *w)
     if (st != ST_OK || findings_stop(&w->findings) || o->dump != STAGE_NONE)
         return st;
     w->html.limit = w->pdf.limit = memory_left(w);
-    if (o->html)
-        html_write(&w->doc, w->house->shaper, &w->html);
-    st = buf_status(&w->html);
-    if (st == ST_OK && o->pdf)
+    /* The PDF first: it takes much more on its way than what comes out. */
+    if (o->pdf)
         st = pdf_write(&w->doc, &w->layout, w->house->pdf_cache, &w->pdf);
+    if (st == ST_OK && o->html) {
+        html_write(&w->doc, w->house->shaper, &w->html);
+        st = buf_status(&w->html);
+    }
     return st;
 }
 

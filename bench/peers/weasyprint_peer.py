@@ -19,7 +19,9 @@ FOOT = """@page {
   @bottom-left { content: string(title); font: 10pt Liberation Sans }
   @bottom-right { content: "Page " counter(page) " of " counter(pages);
                   font: 10pt Liberation Sans } }
-h1 { string-set: title content() }"""
+h1 { string-set: title content() }
+/* WeasyPrint 57 fails on a marker that is an empty string. */
+ol, ul { list-style: none !important }"""
 
 
 def main():

@@ -66,14 +66,26 @@ static void put_end(struct buf *b)
                 "end\nend\n");
 }
 
-void pdf_put_cmap(struct buf *b)
+bool pdf_codes_are_long(const struct pdf_codes *codes)
+{
+    return codes->others > ONE_COUNT;
+}
+
+/* A range's codes differ in their last byte only. */
+static void put_long_ranges(struct buf *b)
+{
+    for (unsigned first = TWO_FIRST; first < TWO_LAST; first += 0x100)
+        buf_printf(b, "<%04X><%04X> %u\n", first, first + 0xFF, first);
+}
+
+void pdf_put_cmap(struct buf *b, bool long_ones)
 {
     put_head(b, PDF_CMAP_NAME, "Identity", 1);
     buf_puts(b, "/WMode 0 def\n" SPACES);
-    buf_printf(b, "%u begincidrange\n<00><DF> 0\n", 1 + 0x100 - 0xE0);
-    /* A range's codes differ in their last byte only. */
-    for (unsigned first = TWO_FIRST; first < TWO_LAST; first += 0x100)
-        buf_printf(b, "<%04X><%04X> %u\n", first, first + 0xFF, first);
+    buf_printf(b, "%u begincidrange\n<00><DF> 0\n",
+               long_ones ? 1 + 0x100 - 0xE0 : 1);
+    if (long_ones)
+        put_long_ranges(b);
     buf_puts(b, "endcidrange\n");
     put_end(b);
 }

@@ -51,9 +51,13 @@ struct pdf_coded {
 /* In the order that what follows wants. */
 void pdf_codes_sort(struct pdf_coded *coded, size_t n);
 
-/* The CMap PDF_CMAP_NAME: the same for every font. */
+/* Whether a code of two bytes was given. */
+bool pdf_codes_are_long(const struct pdf_codes *codes);
+
+/* The CMap PDF_CMAP_NAME: the same for every font; with codes of two bytes when
+   they are LONG_ONES. */
 #define PDF_CMAP_NAME "CodesAsCIDs"
-void pdf_put_cmap(struct buf *b);
+void pdf_put_cmap(struct buf *b, bool long_ones);
 /* The bytes of a CIDToGIDMap. */
 void pdf_put_glyph_map(struct buf *b, const struct pdf_coded *coded, size_t n);
 /* The array W. */

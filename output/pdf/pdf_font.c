@@ -292,12 +292,15 @@ static uint32_t write_glyph_map(struct pdf_objects *o,
     return write_map(o, "", &map);
 }
 
-static uint32_t write_cmap(struct pdf_objects *o)
+static uint32_t write_cmap(struct pdf_objects *o, const struct pdf_fonts *fonts)
 {
+    bool long_ones = false;
     struct buf map;
 
+    for (size_t i = 0; i < FONT_FACES_MAX; i++)
+        long_ones = long_ones || pdf_codes_are_long(&fonts->fonts[i].codes);
     buf_init(&map, o->out->limit);
-    pdf_put_cmap(&map);
+    pdf_put_cmap(&map, long_ones);
     return write_map(o,
                      "/Type/CMap/CMapName/" PDF_CMAP_NAME
                      "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
@@ -419,7 +422,7 @@ static void write_font(const struct pdf_font *font, struct pdf_objects *o,
 void pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_objects *o,
                      const struct pdf_font_names *names)
 {
-    const uint32_t cmap = write_cmap(o);
+    const uint32_t cmap = write_cmap(o, fonts);
 
     for (size_t i = 0; i < FONT_FACES_MAX; i++) {
         const struct pdf_font *font = &fonts->fonts[i];

@@ -143,11 +143,26 @@ static void a_block_has_a_hundred_entries_at_most(void **state)
 static void every_code_is_its_own_cid(void **state)
 {
     (void)state;
-    pdf_put_cmap(&b);
+    pdf_put_cmap(&b, true);
     assert_non_null(strstr(printed(), "33 begincidrange\n<00><DF> 0\n"
                                       "<E000><E0FF> 57344\n"
                                       "<E100><E1FF> 57600\n"));
     assert_non_null(strstr(b.ptr, "<FF00><FFFF> 65280\nendcidrange\n"));
+}
+
+static void short_codes_need_one_range(void **state)
+{
+    struct pdf_codes codes = {.others = 0};
+
+    (void)state;
+    pdf_put_cmap(&b, false);
+    assert_non_null(strstr(printed(), "1 begincidrange\n<00><DF> 0\n"
+                                      "endcidrange\n"));
+    for (int i = 0; i < 0x60; i++)
+        assert_true(pdf_code_give(&codes, 0x4e00) < 0xE0);
+    assert_false(pdf_codes_are_long(&codes));
+    assert_int_equal(pdf_code_give(&codes, 0x4e00), 0xE000);
+    assert_true(pdf_codes_are_long(&codes));
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_buf, close_buf)
@@ -164,6 +179,7 @@ int main(void)
         TEST(text_is_utf16_however_long),
         TEST(a_block_has_a_hundred_entries_at_most),
         TEST(every_code_is_its_own_cid),
+        TEST(short_codes_need_one_range),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
