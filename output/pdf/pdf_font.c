@@ -388,14 +388,12 @@ static struct pdf_coded *list_codes(const struct pdf_fonts *fonts,
 }
 
 /* The glyphs used; the caller destroys the set. */
-static hb_set_t *used_glyphs(const struct pdf_font *font)
+static hb_set_t *used_glyphs(const struct pdf_coded *coded, size_t n)
 {
     hb_set_t *used = hb_set_create();
 
-    for (uint32_t i = 0; i < font->face->glyphs; i++) {
-        if (font->glyphs[i].text != 0)
-            hb_set_add(used, i);
-    }
+    for (size_t i = 0; i < n; i++)
+        hb_set_add(used, coded[i].glyph);
     return used;
 }
 
@@ -434,8 +432,8 @@ void pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_objects *o,
 
         if (font->glyphs == NULL)
             continue;
-        used = used_glyphs(font);
         coded = list_codes(fonts, font);
+        used = used_glyphs(coded, coded == NULL ? 0 : font->used);
         if (coded != NULL && hb_set_allocation_successful(used)) {
             st =
                 pdf_cache_subset(fonts->cache, font->face, used, &own, &subset);
