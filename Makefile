@@ -27,7 +27,7 @@ REQ_LDFLAGS  := $(filter -fsanitize=% --coverage,$(flags.$(BUILD)))
 REQ_LDLIBS   := $(shell pkg-config --libs $(PKGS)) -lhpdf -lcsv
 CMOCKA_LIBS  := $(shell pkg-config --libs cmocka 2>/dev/null)
 
-LIB_SRC  := $(sort $(shell find core input figures generators output -name '*.c'))
+LIB_SRC  := $(sort $(shell find core input figures generators output batch -name '*.c'))
 CMD_SRC  := $(sort $(wildcard cmd/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/*.c))
 SUPPORT_SRC := $(sort $(wildcard tests/support/*.c))
@@ -60,7 +60,7 @@ $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(call obj,$(SUPPORT_SRC)) $(LIB)
 	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) -o $@ $^ $(CMOCKA_LIBS) $(REQ_LDLIBS) $(LDLIBS)
 
 # A target is a file with its name; the rest of tests/fuzz/ serves them all.
-FUZZ_SHARED  := $(call obj,tests/fuzz/fuzz.c tests/fuzz/files.c cmd/house_press.c)
+FUZZ_SHARED  := $(call obj,tests/fuzz/fuzz.c tests/fuzz/files.c)
 FUZZ_TARGETS := csv expression format markdown picture report value whole
 FUZZ_ENGINE  := $(if $(filter fuzz,$(BUILD)),,$(OUT)/tests/fuzz/replay.o)
 FUZZ_LINK    := -Wl,--wrap=file_in $(if $(FUZZ_ENGINE),,-fsanitize=fuzzer)
@@ -87,7 +87,7 @@ FAULTY := $(OUT)/tests/faults/councilpress
 LEAKS := --leaks
 FAULT_OPTIONS = --preload $(shell $(CC) -print-file-name=libasan.so) \
     --set ASAN_OPTIONS=verify_asan_link_order=0
-$(FAULTY): $(call obj,$(filter-out cmd/confine.c,$(CMD_SRC)) tests/faults/unconfined.c) $(LIB)
+$(FAULTY): $(call obj,$(CMD_SRC) tests/faults/unconfined.c) $(LIB)
 	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) -Wl,--wrap=_exit -Wl,--wrap=kill -o $@ $^ $(REQ_LDLIBS) $(LDLIBS)
 -include $(OUT)/tests/faults/unconfined.d
 endif
@@ -157,7 +157,7 @@ check-long: $(PROGRAM) $(FAULTY) $(INTERPOSER) ## what takes an hour: 100,000 ro
 .PHONY: bench bench-all
 WRAPPED := hb_shape_full libdeflate_zlib_compress digest_sha256
 STAGES  := $(OUT)/bench/stages
-$(STAGES): $(OUT)/bench/stages.o $(OUT)/cmd/house_press.o $(LIB)
+$(STAGES): $(OUT)/bench/stages.o $(LIB)
 	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) $(WRAPPED:%=-Wl,--wrap=%) -o $@ $^ \
 	    $(REQ_LDLIBS) $(LDLIBS)
 -include $(OUT)/bench/stages.d
@@ -174,7 +174,7 @@ conformance: $(PROGRAM) ## veraPDF, Nu, axe on every report, and proof that they
 	python3 tests/conformance/run.py $(PROGRAM) build/conformance
 	python3 tests/conformance/proofs.py $(PROGRAM) build/conformance
 
-messages: ## write docs/messages.md from core/finding_table.h
+messages: ## write docs/messages.md from core/finding/finding_table.h
 	python3 tests/lint/messages.py --write
 
 lint: format-check ## format, static analysis, who may include whom

@@ -3,25 +3,26 @@
  *
  *     stages TEMPLATES OUTPUT WARM FOLDER...
  *
- * Takes each report folder the way of cmd/press.c, with a clock between the
- * stages, so that the program itself needs none. The first WARM folders fill
- * the caches and are not counted. Three functions that stages share are timed
- * through the linker's --wrap; what they took is printed again by itself.
+ * Takes each report folder the way of batch/report_builder.c, with a clock
+ * between the stages, so that the program itself needs none. The first WARM
+ * folders fill the caches and are not counted. Three functions that stages
+ * share are timed through the linker's --wrap; what they took is printed again
+ * by itself.
  *
  * Prints a line for each stage: name, microseconds elapsed a report,
  * microseconds of processor time a report. Any fault ends it with status 1:
  * the data is our own.
  */
-#include "cmd/house_press.h"
-#include "core/digest.h"
+#include "batch/house_resources.h"
+#include "batch/outfile.h"
+#include "core/base/digest.h"
 #include "figures/figures.h"
 #include "generators/generate.h"
-#include "input/format_in.h"
-#include "input/report_in.h"
-#include "input/xml_in.h"
+#include "input/report/report_in.h"
+#include "input/templates/templates_in.h"
+#include "input/xml/xml_in.h"
 #include "output/html/html.h"
 #include "output/layout/layout.h"
-#include "output/outfile.h"
 #include "output/pdf/pdf.h"
 
 #include <hb.h>

@@ -1,10 +1,10 @@
 #include "cmd/build.h"
-#include "cmd/batch.h"
-#include "cmd/find_reports.h"
-#include "cmd/press.h"
-#include "cmd/say.h"
-#include "cmd/stop.h"
-#include "cmd/tell.h"
+#include "batch/batch.h"
+#include "batch/find_reports.h"
+#include "batch/report_builder.h"
+#include "batch/stop_signals.h"
+#include "cmd/console.h"
+#include "cmd/print_outcome.h"
 
 #include <stdio.h>
 

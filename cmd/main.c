@@ -1,7 +1,7 @@
 #include "cmd/build.h"
+#include "cmd/console.h"
 #include "cmd/options.h"
-#include "cmd/say.h"
-#include "core/version.h"
+#include "core/base/version.h"
 
 #include <stdint.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 #include "cmd/option_values.h"
-#include "cmd/say.h"
-#include "core/date.h"
-#include "core/utf8.h"
+#include "cmd/console.h"
+#include "core/base/utf8.h"
+#include "core/value/date.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 #include "cmd/options.h"
+#include "cmd/console.h"
 #include "cmd/option_values.h"
-#include "cmd/say.h"
 
 #include <getopt.h>
 #include <string.h>

@@ -6,10 +6,10 @@
 #ifndef CMD_OPTIONS_H
 #define CMD_OPTIONS_H
 
-#include "core/arena.h"
-#include "core/date.h"
-#include "core/doc.h"
-#include "input/report_in.h"
+#include "core/base/arena.h"
+#include "core/doc/doc.h"
+#include "core/value/date.h"
+#include "input/report/report_in.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
+#include "batch/report_builder.h"
 #include "cmd/build.h"
-#include "cmd/press.h"
-#include "cmd/say.h"
-#include "core/mem.h"
-#include "input/format.h"
+#include "cmd/console.h"
+#include "core/base/mem.h"
+#include "core/model/template.h"
 
 #include <stdio.h>
 

@@ -4,8 +4,8 @@
 #ifndef FIGURES_ACKNOWLEDGE_H
 #define FIGURES_ACKNOWLEDGE_H
 
-#include "figures/map.h"
-#include "input/report.h"
+#include "core/base/number_map.h"
+#include "core/model/report.h"
 
 struct acknowledgements {
     const struct acknowledgement *list; /* the report's */

@@ -16,10 +16,10 @@
 #ifndef FIGURES_CHECKS_H
 #define FIGURES_CHECKS_H
 
+#include "core/base/number_map.h"
 #include "figures/acknowledge.h"
 #include "figures/data_figures.h"
 #include "figures/figures.h"
-#include "figures/map.h"
 
 #define FOLLOWERS_MAX 6 /* cells that a hint names */
 

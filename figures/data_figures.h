@@ -5,8 +5,8 @@
 #ifndef FIGURES_DATA_FIGURES_H
 #define FIGURES_DATA_FIGURES_H
 
+#include "core/base/number_map.h"
 #include "figures/figures.h"
-#include "figures/map.h"
 #include "figures/row_index.h"
 
 struct data_figures {

@@ -28,7 +28,7 @@
 #ifndef FIGURES_EXPRESSION_H
 #define FIGURES_EXPRESSION_H
 
-#include "core/finding.h"
+#include "core/finding/finding.h"
 #include "figures/figures.h"
 
 /* What an expression can see beside the report. */

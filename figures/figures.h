@@ -10,9 +10,9 @@
 #ifndef FIGURES_FIGURES_H
 #define FIGURES_FIGURES_H
 
-#include "core/finding.h"
-#include "input/format.h"
-#include "input/report.h"
+#include "core/finding/finding.h"
+#include "core/model/report.h"
+#include "core/model/template.h"
 
 enum figure_type {
     FIGURE_NONE,

@@ -11,8 +11,8 @@
 #ifndef FIGURES_ROW_INDEX_H
 #define FIGURES_ROW_INDEX_H
 
-#include "figures/map.h"
-#include "input/report.h"
+#include "core/base/number_map.h"
+#include "core/model/report.h"
 
 /* The first two rows of each text: the second makes it ambiguous. */
 struct key_set {

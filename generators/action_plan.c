@@ -1,6 +1,6 @@
-#include "generators/helpers.h"
-#include "generators/table.h"
-#include "generators/words.h"
+#include "generators/generator_table.h"
+#include "generators/generator_tools.h"
+#include "generators/phrases.h"
 
 /* The rows of one group become the columns of one grid. */
 struct grid {

@@ -1,7 +1,7 @@
-#include "core/doc_index.h"
-#include "generators/assembly.h"
-#include "generators/helpers.h"
-#include "generators/table.h"
+#include "core/doc/doc_index.h"
+#include "generators/generator_table.h"
+#include "generators/generator_tools.h"
+#include "generators/report_tree.h"
 
 /* The I-th appendix as an item; one without an id is given one, since its
    words need its label. */

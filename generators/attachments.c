@@ -1,4 +1,4 @@
-#include "generators/assembly.h"
+#include "generators/report_tree.h"
 
 static struct str base_name(const char *file)
 {

@@ -1,6 +1,6 @@
 #include "generators/data_table.h"
-#include "generators/helpers.h"
-#include "generators/table.h"
+#include "generators/generator_table.h"
+#include "generators/generator_tools.h"
 
 static struct str argument(const struct generator_in *in, struct doc *d,
                            const struct doc_node *parent, const char *name)

@@ -1,5 +1,5 @@
 #include "generators/data_table.h"
-#include "generators/table.h"
+#include "generators/generator_table.h"
 
 /* Lines down, years across; amounts as they were published. */
 void generate_budget_profile(const struct generator_in *in, struct doc *d,

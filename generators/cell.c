@@ -1,4 +1,4 @@
-#include "generators/helpers.h"
+#include "generators/generator_tools.h"
 
 static bool is_figure(enum value_type type)
 {

@@ -1,8 +1,8 @@
-#include "core/figure.h"
+#include "core/doc/picture.h"
 #include "generators/data_table.h"
-#include "generators/helpers.h"
-#include "generators/table.h"
-#include "generators/words.h"
+#include "generators/generator_table.h"
+#include "generators/generator_tools.h"
+#include "generators/phrases.h"
 
 #define INTERVALS_MAX 8 /* between the ticks of an axis */
 

@@ -1,5 +1,5 @@
-#include "generators/helpers.h"
-#include "generators/table.h"
+#include "generators/generator_table.h"
+#include "generators/generator_tools.h"
 
 static const struct format_role *role_of(const struct template *t,
                                          const char *id)

@@ -1,4 +1,4 @@
-#include "generators/assembly.h"
+#include "generators/report_tree.h"
 
 static const struct doc_node *heading_of(const struct doc_node *n)
 {

@@ -1,5 +1,5 @@
 #include "generators/data_table.h"
-#include "generators/helpers.h"
+#include "generators/generator_tools.h"
 
 #include <stdlib.h>
 

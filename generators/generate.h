@@ -3,18 +3,18 @@
  *
  * generate_report() lays out header, sections, parts, appendices and sign-off
  * as the template says; what stands in a section comes from generators, each
- * a row in generator_table[] (generators/table.c) and a file of its own.
- * Generators do no sums, no I/O, and keep no state.
+ * a row in generator_table[] (generators/generator_table.c) and a file of its
+ * own. Generators do no sums, no I/O, and keep no state.
  */
 #ifndef GENERATORS_GENERATE_H
 #define GENERATORS_GENERATE_H
 
-#include "core/doc.h"
+#include "core/doc/doc.h"
+#include "core/model/report.h"
+#include "core/model/template.h"
 #include "figures/expression.h"
 #include "figures/figures.h"
-#include "input/format.h"
-#include "input/format_in.h"
-#include "input/report.h"
+#include "input/templates/templates_in.h"
 
 /* What a generator gets. */
 struct generator_in {

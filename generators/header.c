@@ -1,6 +1,6 @@
-#include "core/figure.h"
-#include "generators/assembly.h"
-#include "generators/helpers.h"
+#include "core/doc/picture.h"
+#include "generators/generator_tools.h"
+#include "generators/report_tree.h"
 
 /* A header field with what it says in this report. */
 struct said {

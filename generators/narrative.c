@@ -1,4 +1,4 @@
-#include "generators/table.h"
+#include "generators/generator_table.h"
 
 /* The prose that the report gives for this section. */
 void generate_narrative(const struct generator_in *in, struct doc *d,

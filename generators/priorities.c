@@ -1,5 +1,5 @@
 #include "generators/data_table.h"
-#include "generators/table.h"
+#include "generators/generator_table.h"
 
 /* Rows below the name of their group, and a title over all of them. */
 void generate_priorities(const struct generator_in *in, struct doc *d,

@@ -1,4 +1,4 @@
-#include "generators/helpers.h"
+#include "generators/generator_tools.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-#include "generators/helpers.h"
-#include "generators/table.h"
+#include "generators/generator_table.h"
+#include "generators/generator_tools.h"
 
 static void add_lead(const struct generator_in *in, struct doc *d,
                      struct doc_node *section)

@@ -1,5 +1,5 @@
-#include "generators/assembly.h"
-#include "generators/helpers.h"
+#include "generators/generator_tools.h"
+#include "generators/report_tree.h"
 
 static void add(const struct generator_in *in, struct doc *d,
                 const struct doc_node *fragment, uint8_t level)

@@ -1,5 +1,5 @@
-#include "generators/assembly.h"
-#include "generators/helpers.h"
+#include "generators/generator_tools.h"
+#include "generators/report_tree.h"
 
 static const struct report_section *
 section_called(const struct report_section *sections, size_t n, const char *id)

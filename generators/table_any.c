@@ -1,5 +1,5 @@
 #include "generators/data_table.h"
-#include "generators/table.h"
+#include "generators/generator_table.h"
 
 void generate_table(const struct generator_in *in, struct doc *d,
                     struct doc_node *section)

@@ -1,5 +1,5 @@
 #include "generators/data_table.h"
-#include "generators/table.h"
+#include "generators/generator_table.h"
 
 /* Rows in the order of the data, each headed by when it happens. */
 void generate_timetable(const struct generator_in *in, struct doc *d,

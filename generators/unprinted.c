@@ -1,4 +1,4 @@
-#include "generators/assembly.h"
+#include "generators/report_tree.h"
 
 /* What a report may give that only a certain generator prints. */
 struct given {

@@ -14,9 +14,9 @@
 #ifndef OUTPUT_FONT_FONT_H
 #define OUTPUT_FONT_FONT_H
 
-#include "core/arena.h"
-#include "core/finding.h"
-#include "core/style.h"
+#include "core/base/arena.h"
+#include "core/finding/finding.h"
+#include "core/model/style.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
-#include "core/file.h"
-#include "core/mem.h"
+#include "core/base/file.h"
+#include "core/base/mem.h"
 #include "output/font/font.h"
 
 #include <hb-ot.h>

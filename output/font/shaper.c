@@ -1,5 +1,5 @@
-#include "core/mem.h"
-#include "core/utf8.h"
+#include "core/base/mem.h"
+#include "core/base/utf8.h"
 #include "output/font/word_cache.h"
 
 #include <assert.h>

@@ -1,5 +1,5 @@
 #include "output/font/word_cache.h"
-#include "core/mem.h"
+#include "core/base/mem.h"
 
 #include <assert.h>
 

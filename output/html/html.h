@@ -13,8 +13,8 @@
 #ifndef OUTPUT_HTML_HTML_H
 #define OUTPUT_HTML_HTML_H
 
-#include "core/buf.h"
-#include "core/doc.h"
+#include "core/base/buf.h"
+#include "core/doc/doc.h"
 #include "output/font/font.h"
 
 /* SHAPER measures the texts of pictures; what it fails at sticks in it. */

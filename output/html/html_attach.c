@@ -1,6 +1,6 @@
 #include "output/html/html_parts.h"
 
-#include "core/base64.h"
+#include "core/base/base64.h"
 
 /* Owner of what comes from no node. */
 static const char in_list = 'l';

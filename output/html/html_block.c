@@ -1,6 +1,6 @@
 #include "output/html/html_parts.h"
 
-#include "core/utf8.h"
+#include "core/base/utf8.h"
 #include "output/html/html_escape.h"
 
 /* Labels with more characters than this need the column of numbers. */

@@ -1,14 +1,14 @@
 /*
  * html_escape.h - the one place where text becomes HTML.
  *
- * Text is UTF-8 (input/file_in.h sees to it). Control characters, which HTML
- * cannot hold, become U+FFFD. What is written is well-formed XML too.
+ * Text is UTF-8 (input/file/file_in.h sees to it). Control characters, which
+ * HTML cannot hold, become U+FFFD. What is written is well-formed XML too.
  */
 #ifndef OUTPUT_HTML_HTML_ESCAPE_H
 #define OUTPUT_HTML_HTML_ESCAPE_H
 
-#include "core/buf.h"
-#include "core/str.h"
+#include "core/base/buf.h"
+#include "core/base/str.h"
 
 #include <stdbool.h>
 

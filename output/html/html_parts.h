@@ -10,9 +10,9 @@
 #ifndef OUTPUT_HTML_HTML_PARTS_H
 #define OUTPUT_HTML_HTML_PARTS_H
 
-#include "core/doc.h"
-#include "core/doc_index.h"
-#include "core/figure.h"
+#include "core/doc/doc.h"
+#include "core/doc/doc_index.h"
+#include "core/doc/picture.h"
 #include "output/font/font.h"
 #include "output/html/html_tags.h"
 

@@ -1,28 +1,171 @@
 #include "output/html/html_parts.h"
 
-#include "core/base64.h"
+#include "output/drawing/drawing.h"
 
-/* CSS pixels are as large as a picture's own (core/figure.h). */
-static uint32_t pixels(int32_t mpt)
+/*
+ * A picture is as wide as a line of text, 40rem: as many milli-points of the
+ * body size make it, so a point of the drawing is a point of the page's text.
+ */
+#define COLUMNS 40
+
+bool html_enter_figure(struct html *h, const struct doc_node *n)
 {
-    const int32_t n = (mpt + FIGURE_MPT_PER_DOT / 2) / FIGURE_MPT_PER_DOT;
-
-    return n < 1 ? 1 : (uint32_t)n;
+    if (n->role == ROLE_LOGO)
+        html_node(h, TAG_DIV, n, "logo", NULL);
+    else if (figure_is_decorative(n->u.figure))
+        html_node(h, TAG_DIV, n, "picture", NULL);
+    else
+        html_node(h, TAG_FIGURE, n, NULL, NULL);
+    h->caption = h->heading;
+    return true;
 }
 
-void html_picture(struct html *h, const struct doc_node *n,
-                  const struct figure_picture *p)
+/* N milli-points, in points. */
+static void put_points(struct buf *out, int32_t n)
 {
-    const struct figure_size size = figure_picture_size(p);
+    const int32_t part = n < 0 ? -(n % 1000) : n % 1000;
 
-    html_open(&h->tags, TAG_IMG, n);
-    html_attr_begin(&h->tags, "src");
-    buf_puts(h->tags.out, p->picture->form == PICTURE_JPEG
-                              ? "data:image/jpeg;base64,"
-                              : "data:image/png;base64,");
-    base64_put(h->tags.out, p->picture->bytes);
+    if (n < 0)
+        buf_char(out, '-');
+    buf_int(out, n < 0 ? -(int64_t)(n / 1000) : n / 1000);
+    if (part == 0)
+        return;
+    buf_char(out, '.');
+    buf_char(out, (char)('0' + part / 100));
+    if (part % 100 != 0)
+        buf_char(out, (char)('0' + part / 10 % 10));
+    if (part % 10 != 0)
+        buf_char(out, (char)('0' + part % 10));
+}
+
+static void put_length(struct html *h, const char *name, int32_t n)
+{
+    html_attr_begin(&h->tags, name);
+    put_points(h->tags.out, n);
     html_attr_end(&h->tags);
-    html_attr(&h->tags, "alt", n->text);
-    html_attr_int(&h->tags, "width", pixels(size.width));
-    html_attr_int(&h->tags, "height", pixels(size.height));
+}
+
+static void put_colour(struct html *h, const char *name, uint32_t colour)
+{
+    html_attr_begin(&h->tags, name);
+    buf_printf(h->tags.out, "#%06x", (unsigned)(colour & 0xffffff));
+    html_attr_end(&h->tags);
+}
+
+static void put_path(struct html *h, const struct drawing_item *item)
+{
+    struct buf *out = h->tags.out;
+    const bool area = item->kind == DRAWING_AREA;
+
+    html_open(&h->tags, TAG_PATH, item);
+    html_attr_begin(&h->tags, "d");
+    for (uint32_t i = 0; i < item->npoints; i++) {
+        buf_char(out, i == 0 || (!area && i % 2 == 0) ? 'M' : 'L');
+        put_points(out, item->points[i].x);
+        buf_char(out, ' ');
+        put_points(out, item->points[i].y);
+    }
+    if (area)
+        buf_char(out, 'Z');
+    html_attr_end(&h->tags);
+    put_colour(h, area ? "fill" : "stroke", item->colour);
+    if (!area)
+        put_length(h, "stroke-width", item->size);
+}
+
+static void put_words(struct html *h, const struct drawing_line *line)
+{
+    for (uint32_t i = 0; i < line->nwords; i++) {
+        for (const struct shaped *s = line->words[i].shaped; s != NULL;
+             s = s->rest)
+            html_text(&h->tags, s->text);
+        if (line->words[i].space_after && i + 1 < line->nwords)
+            html_text(&h->tags, STR_LIT(" "));
+    }
+}
+
+/*
+ * Each line is as long as it was measured, whatever font the reader has. The
+ * space after it stands outside, where it is not measured.
+ */
+static void put_text(struct html *h, const struct drawing_item *item)
+{
+    html_open(&h->tags, TAG_TEXT, item);
+    put_colour(h, "fill", item->colour);
+    put_length(h, "font-size", item->size);
+    if (item->face == FACE_BOLD || item->face == FACE_BOLD_ITALIC)
+        html_attr(&h->tags, "font-weight", STR_LIT("700"));
+    for (uint32_t i = 0; i < item->nlines; i++) {
+        const struct drawing_line *line = &item->lines[i];
+
+        html_open(&h->tags, TAG_TSPAN, line);
+        put_length(h, "x", line->x);
+        put_length(h, "y", line->y);
+        if (line->width > 0) {
+            put_length(h, "textLength", line->width);
+            html_attr(&h->tags, "lengthAdjust", STR_LIT("spacingAndGlyphs"));
+        }
+        put_words(h, line);
+        html_close(&h->tags, line);
+        if (i + 1 < item->nlines && line->nwords > 0 &&
+            line->words[line->nwords - 1].space_after)
+            html_text(&h->tags, STR_LIT(" "));
+    }
+    html_close(&h->tags, item);
+}
+
+/* role="img": what it holds is drawn, its name is the alternative text. */
+static void put_svg(struct html *h, const struct doc_node *n,
+                    const struct drawing *d)
+{
+    html_open(&h->tags, TAG_SVG, n);
+    html_attr(&h->tags, "role", STR_LIT("img"));
+    html_attr(&h->tags, "aria-label", n->text);
+    html_attr_begin(&h->tags, "viewBox");
+    buf_puts(h->tags.out, "0 0 ");
+    put_points(h->tags.out, d->width);
+    buf_char(h->tags.out, ' ');
+    put_points(h->tags.out, d->height);
+    html_attr_end(&h->tags);
+    for (const struct drawing_item *i = d->first; i != NULL; i = i->next) {
+        if (i->kind == DRAWING_TEXT)
+            put_text(h, i);
+        else
+            put_path(h, i);
+    }
+}
+
+/* On a narrow screen a picture keeps the size at which it can be read, and
+   moves in a region of its own, as tables do. */
+static void put_drawing(struct html *h, const struct doc_node *n)
+{
+    const struct house *house = h->doc->style->house;
+    const struct drawing *d;
+    struct arena arena;
+
+    arena_init(&arena, h->tags.out->limit);
+    d = drawing_make(n, house, house->sizes.body * COLUMNS, h->shaper, &arena,
+                     NULL);
+    if (d == NULL) {
+        buf_fail(h->tags.out, arena_status(&arena));
+    } else {
+        html_open(&h->tags, TAG_DIV, n);
+        html_attr(&h->tags, "class", STR_LIT("scroll"));
+        html_attr(&h->tags, "role", STR_LIT("region"));
+        html_labelled_by(h, h->caption);
+        html_attr(&h->tags, "tabindex", STR_LIT("0"));
+        put_svg(h, n, d);
+    }
+    html_close(&h->tags, n);
+    arena_free(&arena);
+}
+
+void html_leave_figure(struct html *h, const struct doc_node *n)
+{
+    const struct figure_picture *p = figure_picture(n->u.figure);
+
+    if (p != NULL)
+        html_picture(h, n, p);
+    else
+        put_drawing(h, n);
 }

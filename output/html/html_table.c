@@ -1,6 +1,6 @@
 #include "output/html/html_parts.h"
 
-#include "core/mem.h"
+#include "core/base/mem.h"
 
 /*
  * Where the next cell stands. A table in a quotation in a cell stands inside

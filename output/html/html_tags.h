@@ -11,8 +11,8 @@
 #ifndef OUTPUT_HTML_HTML_TAGS_H
 #define OUTPUT_HTML_HTML_TAGS_H
 
-#include "core/buf.h"
-#include "core/doc.h"
+#include "core/base/buf.h"
+#include "core/doc/doc.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,4 +1,4 @@
-#include "output/layout/maker.h"
+#include "output/layout/layout_parts.h"
 
 static struct strip *beside(struct maker *m, struct strip *a, struct strip *b)
 {

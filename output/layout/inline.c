@@ -1,5 +1,5 @@
-#include "core/utf8.h"
-#include "output/layout/maker.h"
+#include "core/base/utf8.h"
+#include "output/layout/layout_parts.h"
 
 #include <linebreak.h>
 

@@ -1,5 +1,5 @@
-#include "core/mem.h"
-#include "output/layout/maker.h"
+#include "core/base/mem.h"
+#include "output/layout/layout_parts.h"
 
 #include <linebreak.h>
 

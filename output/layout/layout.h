@@ -11,8 +11,8 @@
 #ifndef OUTPUT_LAYOUT_LAYOUT_H
 #define OUTPUT_LAYOUT_LAYOUT_H
 
-#include "core/doc.h"
-#include "output/figure/drawing.h"
+#include "core/doc/doc.h"
+#include "output/drawing/drawing.h"
 #include "output/font/font.h"
 
 enum layout_kind {

@@ -1,4 +1,4 @@
-#include "output/layout/maker.h"
+#include "output/layout/layout_parts.h"
 
 #define WORD_SHOWN 60 /* bytes of a broken word in its finding */
 #define WIDTH_MAX (1 << 28)

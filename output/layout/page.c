@@ -1,4 +1,4 @@
-#include "output/layout/maker.h"
+#include "output/layout/layout_parts.h"
 
 #define NOTES_GAP 14000 /* above the notes, with the rule in it */
 #define NOTES_RULE 500

@@ -1,4 +1,4 @@
-#include "output/layout/maker.h"
+#include "output/layout/layout_parts.h"
 
 #define SMALLEST 9000 /* milli-points: smaller type is a finding */
 

@@ -1,4 +1,4 @@
-#include "output/layout/maker.h"
+#include "output/layout/layout_parts.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "output/layout/table.h"
 
-#include "core/buf.h"
+#include "core/base/buf.h"
 
 struct text_style table_cell_style(const struct table_run *t,
                                    const struct doc_node *cell, uint32_t column)

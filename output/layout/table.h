@@ -7,7 +7,7 @@
 #ifndef OUTPUT_LAYOUT_TABLE_H
 #define OUTPUT_LAYOUT_TABLE_H
 
-#include "output/layout/maker.h"
+#include "output/layout/layout_parts.h"
 #include "output/layout/table_grid.h"
 
 struct table_run {

@@ -1,5 +1,5 @@
 #include "output/layout/table_grid.h"
-#include "core/mem.h"
+#include "core/base/mem.h"
 
 #include <string.h>
 

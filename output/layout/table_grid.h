@@ -6,7 +6,7 @@
 #ifndef OUTPUT_LAYOUT_TABLE_GRID_H
 #define OUTPUT_LAYOUT_TABLE_GRID_H
 
-#include "core/doc.h"
+#include "core/doc/doc.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,4 +1,4 @@
-#include "core/mem.h"
+#include "core/base/mem.h"
 #include "output/layout/table.h"
 
 #define RULE 500        /* milli-points: between rows */

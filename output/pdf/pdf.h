@@ -8,8 +8,8 @@
 #ifndef OUTPUT_PDF_PDF_H
 #define OUTPUT_PDF_PDF_H
 
-#include "core/buf.h"
-#include "core/doc.h"
+#include "core/base/buf.h"
+#include "core/doc/doc.h"
 #include "output/layout/layout.h"
 
 /* Where Debian's icc-profiles-free puts sRGB. */

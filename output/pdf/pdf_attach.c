@@ -1,8 +1,8 @@
 #include "output/pdf/pdf_attach.h"
-#include "core/digest.h"
-#include "core/mem.h"
+#include "core/base/digest.h"
+#include "core/base/mem.h"
 #include "output/pdf/pdf_meta.h"
-#include "output/pdf/pdf_put.h"
+#include "output/pdf/pdf_syntax.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #ifndef OUTPUT_PDF_PDF_ATTACH_H
 #define OUTPUT_PDF_PDF_ATTACH_H
 
-#include "core/doc.h"
+#include "core/doc/doc.h"
 #include "output/pdf/pdf_haru.h"
 #include "output/pdf/pdf_objects.h"
 

@@ -1,6 +1,6 @@
 #include "output/pdf/pdf_cache.h"
-#include "core/digest.h"
-#include "core/mem.h"
+#include "core/base/digest.h"
+#include "core/base/mem.h"
 #include "output/pdf/pdf_subset.h"
 
 #define DEFLATE_LEVEL 6

@@ -1,6 +1,6 @@
 #include "output/pdf/pdf_codes.h"
-#include "core/utf8.h"
-#include "output/pdf/pdf_put.h"
+#include "core/base/utf8.h"
+#include "output/pdf/pdf_syntax.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -19,8 +19,8 @@
 #ifndef OUTPUT_PDF_PDF_CODES_H
 #define OUTPUT_PDF_PDF_CODES_H
 
-#include "core/buf.h"
-#include "core/str.h"
+#include "core/base/buf.h"
+#include "core/base/str.h"
 
 #include <stdbool.h>
 #include <stddef.h>

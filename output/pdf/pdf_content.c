@@ -1,7 +1,7 @@
 #include "output/pdf/pdf_content.h"
 #include "output/pdf/pdf_drawing.h"
-#include "output/pdf/pdf_put.h"
 #include "output/pdf/pdf_struct_map.h"
+#include "output/pdf/pdf_syntax.h"
 #include "output/pdf/pdf_text.h"
 
 #define NO_COLOUR UINT32_MAX

@@ -13,7 +13,7 @@
 #include "output/pdf/pdf_font.h"
 #include "output/pdf/pdf_images.h"
 #include "output/pdf/pdf_link.h"
-#include "output/pdf/pdf_runs.h"
+#include "output/pdf/pdf_marked.h"
 
 /* Appends PAGE, of index INDEX, to OUT; notes its fonts, images,
    sequences and links. */

@@ -1,5 +1,5 @@
 #include "output/pdf/pdf_drawing.h"
-#include "output/pdf/pdf_put.h"
+#include "output/pdf/pdf_syntax.h"
 
 #define NO_COLOUR UINT32_MAX
 

@@ -4,7 +4,7 @@
 #ifndef OUTPUT_PDF_PDF_DRAWING_H
 #define OUTPUT_PDF_PDF_DRAWING_H
 
-#include "output/figure/drawing.h"
+#include "output/drawing/drawing.h"
 #include "output/pdf/pdf_text.h"
 
 /*

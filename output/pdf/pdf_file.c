@@ -1,5 +1,5 @@
 #include "output/pdf/pdf_file.h"
-#include "output/pdf/pdf_put.h"
+#include "output/pdf/pdf_syntax.h"
 
 void pdf_file_begin(struct buf *out)
 {

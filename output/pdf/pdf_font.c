@@ -1,7 +1,7 @@
 #include "output/pdf/pdf_font.h"
-#include "core/mem.h"
-#include "core/utf8.h"
-#include "output/pdf/pdf_put.h"
+#include "core/base/mem.h"
+#include "core/base/utf8.h"
+#include "output/pdf/pdf_syntax.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 #include "output/pdf/pdf_haru.h"
-#include "core/buf.h"
-#include "core/mem.h"
-#include "output/pdf/pdf_put.h"
+#include "core/base/buf.h"
+#include "core/base/mem.h"
+#include "output/pdf/pdf_syntax.h"
 
 #define OBJECT_NUMBER 0x00FFFFFFU
 #define PAGES_PER_NODE 100 /* of the page tree: its arrays are bounded */

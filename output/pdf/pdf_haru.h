@@ -9,8 +9,8 @@
 #ifndef OUTPUT_PDF_PDF_HARU_H
 #define OUTPUT_PDF_PDF_HARU_H
 
-#include "core/status.h"
-#include "core/str.h"
+#include "core/base/status.h"
+#include "core/base/str.h"
 
 #include <hpdf.h>
 

@@ -1,6 +1,6 @@
 #include "output/pdf/pdf_headers.h"
 
-#include "core/mem.h"
+#include "core/base/mem.h"
 #include "output/layout/table_grid.h"
 #include "output/pdf/pdf_parents.h"
 

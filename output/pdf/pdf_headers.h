@@ -17,8 +17,8 @@
 #ifndef OUTPUT_PDF_PDF_HEADERS_H
 #define OUTPUT_PDF_PDF_HEADERS_H
 
-#include "core/buf.h"
-#include "core/doc.h"
+#include "core/base/buf.h"
+#include "core/doc/doc.h"
 
 #include <stdbool.h>
 #include <stdint.h>

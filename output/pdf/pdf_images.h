@@ -11,7 +11,7 @@
 #ifndef OUTPUT_PDF_PDF_IMAGES_H
 #define OUTPUT_PDF_PDF_IMAGES_H
 
-#include "core/picture.h"
+#include "core/model/image.h"
 #include "output/pdf/pdf_haru.h"
 #include "output/pdf/pdf_objects.h"
 

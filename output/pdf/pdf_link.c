@@ -1,5 +1,5 @@
 #include "output/pdf/pdf_link.h"
-#include "core/mem.h"
+#include "core/base/mem.h"
 
 #include <assert.h>
 #include <stdlib.h>

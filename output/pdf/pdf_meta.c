@@ -1,8 +1,8 @@
 #include "output/pdf/pdf_meta.h"
-#include "core/digest.h"
-#include "core/utf8.h"
-#include "core/version.h"
-#include "output/pdf/pdf_put.h"
+#include "core/base/digest.h"
+#include "core/base/utf8.h"
+#include "core/base/version.h"
+#include "output/pdf/pdf_syntax.h"
 
 #include <string.h>
 

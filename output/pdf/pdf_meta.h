@@ -8,7 +8,7 @@
 #ifndef OUTPUT_PDF_PDF_META_H
 #define OUTPUT_PDF_PDF_META_H
 
-#include "core/doc.h"
+#include "core/doc/doc.h"
 #include "output/pdf/pdf_file.h"
 #include "output/pdf/pdf_haru.h"
 #include "output/pdf/pdf_objects.h"

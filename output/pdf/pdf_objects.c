@@ -1,5 +1,5 @@
 #include "output/pdf/pdf_objects.h"
-#include "output/pdf/pdf_put.h"
+#include "output/pdf/pdf_syntax.h"
 
 #include <string.h>
 

@@ -17,7 +17,7 @@
 #ifndef OUTPUT_PDF_PDF_OBJECTS_H
 #define OUTPUT_PDF_PDF_OBJECTS_H
 
-#include "core/buf.h"
+#include "core/base/buf.h"
 
 #include <libdeflate.h>
 

@@ -1,6 +1,6 @@
 #include "output/pdf/pdf_outline.h"
-#include "core/doc.h"
-#include "output/pdf/pdf_put.h"
+#include "core/doc/doc.h"
+#include "output/pdf/pdf_syntax.h"
 
 /* Bytes of UTF-8 that surely fill a string of PDF. */
 #define TITLE_LIMIT ((size_t)PDF_STRING_MAX * 4)

@@ -1,5 +1,5 @@
 #include "output/pdf/pdf_pages.h"
-#include "core/mem.h"
+#include "core/base/mem.h"
 
 #include <hpdf_page_label.h>
 

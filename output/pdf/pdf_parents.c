@@ -1,5 +1,5 @@
 #include "output/pdf/pdf_parents.h"
-#include "output/pdf/pdf_put.h"
+#include "output/pdf/pdf_syntax.h"
 
 #define PAGES_PER_LEAF 16
 #define KEYS_PER_LEAF 256

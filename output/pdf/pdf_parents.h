@@ -9,8 +9,8 @@
 #define OUTPUT_PDF_PDF_PARENTS_H
 
 #include "output/pdf/pdf_link.h"
+#include "output/pdf/pdf_marked.h"
 #include "output/pdf/pdf_objects.h"
-#include "output/pdf/pdf_runs.h"
 
 /* All runs and links know their element. Returns the tree's object number. */
 uint32_t pdf_parents_write(uint32_t npages, const struct pdf_runs *runs,

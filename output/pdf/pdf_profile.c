@@ -1,4 +1,4 @@
-#include "core/file.h"
+#include "core/base/file.h"
 #include "output/pdf/pdf.h"
 
 #include <errno.h>

@@ -1,8 +1,8 @@
 #include "output/pdf/pdf_struct.h"
 #include "output/pdf/pdf_headers.h"
 #include "output/pdf/pdf_parents.h"
-#include "output/pdf/pdf_put.h"
 #include "output/pdf/pdf_struct_map.h"
+#include "output/pdf/pdf_syntax.h"
 
 #include <string.h>
 

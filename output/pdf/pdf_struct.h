@@ -11,9 +11,9 @@
 #define OUTPUT_PDF_PDF_STRUCT_H
 
 #include "output/pdf/pdf_link.h"
+#include "output/pdf/pdf_marked.h"
 #include "output/pdf/pdf_objects.h"
 #include "output/pdf/pdf_pages.h"
-#include "output/pdf/pdf_runs.h"
 
 /*
  * Writes the tree of D; object ROOT is its StructTreeRoot. ST_BUG when a

@@ -1,6 +1,6 @@
 #include "output/pdf/pdf_struct_map.h"
-#include "core/figure.h"
-#include "output/pdf/pdf_put.h"
+#include "core/doc/picture.h"
+#include "output/pdf/pdf_syntax.h"
 
 #include <string.h>
 

@@ -9,9 +9,9 @@
 #ifndef OUTPUT_PDF_PDF_STRUCT_MAP_H
 #define OUTPUT_PDF_PDF_STRUCT_MAP_H
 
-#include "core/buf.h"
-#include "core/doc.h"
-#include "output/pdf/pdf_runs.h"
+#include "core/base/buf.h"
+#include "core/doc/doc.h"
+#include "output/pdf/pdf_marked.h"
 
 struct pdf_tag {
     const char *type; /* NULL: no element of its own */

@@ -1,5 +1,5 @@
 #include "output/pdf/pdf_subset.h"
-#include "core/mem.h"
+#include "core/base/mem.h"
 
 #include <hb-ot.h>
 #include <hb-subset.h>

@@ -1,12 +1,12 @@
 /*
- * unconfined.c - stands for cmd/confine.c in a program that LeakSanitizer may
+ * unconfined.c - stands for batch/confine.c in a program that LeakSanitizer may
  * look into: it wants /proc and a process of its own, which a confined process
  * cannot have.
  *
  * FAULT_LEAK in the environment makes each process that reads reports lose
  * memory, so that a sweep can prove that it would see it.
  */
-#include "cmd/confine.h"
+#include "batch/confine.h"
 
 #include <sanitizer/lsan_interface.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* A CSV file. The first line is the id of its kind; an unknown one is any. */
-#include "input/csv_in.h"
+#include "input/csv/csv_in.h"
 #include "tests/fuzz/fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -2,9 +2,9 @@
  * Files that lie in memory. The linker sends calls of file_in() here (--wrap),
  * so that a report of many files is one input of a target.
  */
-#include "core/digest.h"
-#include "input/encoding_in.h"
-#include "input/file_in.h"
+#include "core/base/digest.h"
+#include "input/file/encoding_in.h"
+#include "input/file/file_in.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <string.h>

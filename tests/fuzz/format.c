@@ -1,6 +1,6 @@
 /* A template, kind, wording or house style: its first byte says which. */
 #include "generators/generate.h"
-#include "input/format_load.h"
+#include "input/templates/templates_parts.h"
 #include "tests/fuzz/fuzz.h"
 
 static void keep(struct list *l, const void *thing)

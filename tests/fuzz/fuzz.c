@@ -1,9 +1,9 @@
 #include "tests/fuzz/fuzz.h"
-#include "core/mem.h"
+#include "core/base/mem.h"
 #include "generators/generate.h"
-#include "input/encoding_in.h"
-#include "input/format_in.h"
-#include "input/xml_in.h"
+#include "input/file/encoding_in.h"
+#include "input/templates/templates_in.h"
+#include "input/xml/xml_in.h"
 
 #include <stdio.h>
 #include <stdlib.h>

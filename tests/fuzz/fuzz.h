@@ -12,8 +12,8 @@
 #ifndef TESTS_FUZZ_FUZZ_H
 #define TESTS_FUZZ_FUZZ_H
 
-#include "core/finding.h"
-#include "input/format.h"
+#include "core/finding/finding.h"
+#include "core/model/template.h"
 
 #include <stddef.h>
 #include <stdint.h>

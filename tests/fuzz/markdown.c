@@ -1,6 +1,6 @@
 /* Prose in CommonMark. */
-#include "core/doc_dump.h"
-#include "input/prose_in.h"
+#include "core/doc/doc_dump.h"
+#include "input/prose/prose_in.h"
 #include "tests/fuzz/fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

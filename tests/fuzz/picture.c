@@ -2,7 +2,7 @@
  * A PNG or JPEG file. The checksums of a PNG file are made right first, so
  * that what they guard is reached, too.
  */
-#include "input/picture_in.h"
+#include "input/picture/image_in.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <libdeflate.h>

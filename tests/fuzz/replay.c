@@ -2,7 +2,7 @@
  * A target without libFuzzer: runs it on each file that is named, and on each
  * file of each folder.
  */
-#include "core/buf.h"
+#include "core/base/buf.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <dirent.h>

@@ -1,7 +1,7 @@
 /* A report.xml that names files which are not there. */
-#include "core/buf.h"
-#include "input/report_dump.h"
-#include "input/report_in.h"
+#include "core/base/buf.h"
+#include "input/report/report_dump.h"
+#include "input/report/report_in.h"
 #include "tests/fuzz/fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

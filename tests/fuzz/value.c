@@ -1,5 +1,5 @@
 /* Dates, times, financial years, figures: what a cell may hold. */
-#include "core/when.h"
+#include "core/value/period.h"
 #include "tests/fuzz/fuzz.h"
 
 static void read_dates(struct str text, const struct wording *w)

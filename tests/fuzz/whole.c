@@ -2,12 +2,12 @@
  * A report folder, all its files in one input (fuzz.h), the whole way to HTML
  * and PDF in memory.
  */
-#include "cmd/house_press.h"
-#include "core/access.h"
-#include "core/doc_check.h"
+#include "batch/house_resources.h"
+#include "core/access/accessibility.h"
+#include "core/doc/doc_check.h"
 #include "figures/figures.h"
 #include "generators/generate.h"
-#include "input/report_in.h"
+#include "input/report/report_in.h"
 #include "output/html/html.h"
 #include "tests/fuzz/fuzz.h"
 

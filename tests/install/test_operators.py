@@ -163,7 +163,7 @@ class Tables(Installed):
         self.assertEqual(set(re.findall(r"`([a-z]+)`", row[2])), found)
 
     def a_killed_report_has_what_is_said(self):
-        text = (ROOT / "cmd/outcome.c").read_text()
+        text = (ROOT / "batch/outcome.c").read_text()
         said = re.search(r"crashed or was killed has (.*?) alone", MANUAL,
                          re.S).group(1)
         self.assertEqual(re.findall(r"`([a-z-]+)`", said),
@@ -172,11 +172,11 @@ class Tables(Installed):
     def statuses_are_those_of_the_program(self):
         """In the order that decides which is the worst."""
         words = dict(re.findall(r'case (ST_\w+): return "([a-z-]+)";',
-                                (ROOT / "core/status.c").read_text()))
+                                (ROOT / "core/base/status.c").read_text()))
         exits = dict(re.findall(r"case (ST_\w+): return (EX_\w+);",
                                 (ROOT / "cmd/main.c").read_text()))
         order = re.findall(r"(?m)^    (ST_\w+)\b",
-                           (ROOT / "core/status.h").read_text())
+                           (ROOT / "core/base/status.h").read_text())
         wanted = [[str(getattr(os, exits[st])), words[st]]
                   for st in order if st != "ST_MAX"]
         rows = table("## Exit status, and what to do")

@@ -2,14 +2,14 @@
 """Every finding has a line in docs/messages.md and a golden case.
 
     messages.py            prove both
-    messages.py --write    write docs/messages.md from core/finding_table.h
+    messages.py --write    write docs/messages.md from core/finding/finding_table.h
 """
 import pathlib
 import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-TABLE = ROOT / "core/finding_table.h"
+TABLE = ROOT / "core/finding/finding_table.h"
 MANUAL = ROOT / "docs/messages.md"
 ROW = re.compile(r'FINDING\((\w+),\s*(\w+),\s*"([^"]+)",\s*'
                  r'"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"\)')
@@ -50,11 +50,11 @@ def main():
         return 0
     bad = []
     if MANUAL.read_text() != manual():
-        bad.append("docs/messages.md is not what core/finding_table.h says: "
+        bad.append("docs/messages.md is not what core/finding/finding_table.h says: "
                    "make messages")
     codes = [row[2] for row in rows()]
     if codes != sorted(codes):
-        bad.append("core/finding_table.h is not in the order of its codes")
+        bad.append("core/finding/finding_table.h is not in the order of its codes")
     shown = "".join(p.read_text(errors="replace") for p in
                     (ROOT / "tests").rglob("want*.messages"))
     bad += [f"no golden case shows [{code}]" for code in codes

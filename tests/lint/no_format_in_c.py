@@ -65,8 +65,8 @@ VOCABULARY = {
 # The same for one file or folder only.
 VOCABULARY_OF = {
     "output/pdf": {"Title", "Contents"},  # keys of PDF dictionaries
-    "core/decimal_read.c": {","},         # read between thousands
-    "input/report_dump.c": {"blank"},     # the state of a cell, in a dump
+    "core/value/decimal_read.c": {","},         # read between thousands
+    "input/report/report_dump.c": {"blank"},     # the state of a cell, in a dump
 }
 
 
@@ -111,8 +111,8 @@ def literals(path):
 
 
 def names_of_the_wording():
-    """Names that core/wording.h gives to phrases and words: not printed."""
-    text = (ROOT / "core/wording.h").read_text()
+    """Names that core/value/wording.h gives to phrases and words: not printed."""
+    text = (ROOT / "core/value/wording.h").read_text()
     return set(LITERAL.findall(text))
 
 

@@ -5,7 +5,7 @@
 #ifndef TESTS_SUPPORT_COMMAND_H
 #define TESTS_SUPPORT_COMMAND_H
 
-#include "core/buf.h"
+#include "core/base/buf.h"
 
 /* Runs the shell command, adds what it prints to OUT, followed by a NUL byte
    that its len does not count. Returns its exit status, or -1. */

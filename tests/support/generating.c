@@ -1,6 +1,6 @@
 #include "tests/support/generating.h"
-#include "input/prose_in.h"
-#include "input/xml_in.h"
+#include "input/prose/prose_in.h"
+#include "input/xml/xml_in.h"
 #include "tests/support/tree.h"
 #include "tests/support/wording.h"
 

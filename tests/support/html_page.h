@@ -6,7 +6,7 @@
 #ifndef TESTS_SUPPORT_HTML_PAGE_H
 #define TESTS_SUPPORT_HTML_PAGE_H
 
-#include "core/doc.h"
+#include "core/doc/doc.h"
 #include "output/font/font.h"
 
 struct html_page {

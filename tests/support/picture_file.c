@@ -1,5 +1,5 @@
 #include "tests/support/picture_file.h"
-#include "core/buf.h"
+#include "core/base/buf.h"
 
 /* cmocka.h wants these before it. */
 #include <setjmp.h>

@@ -7,8 +7,8 @@
 #ifndef TESTS_SUPPORT_PICTURE_FILE_H
 #define TESTS_SUPPORT_PICTURE_FILE_H
 
-#include "core/arena.h"
-#include "core/picture.h"
+#include "core/base/arena.h"
+#include "core/model/image.h"
 
 #include <stdbool.h>
 

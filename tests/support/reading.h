@@ -6,7 +6,7 @@
 #ifndef TESTS_SUPPORT_READING_H
 #define TESTS_SUPPORT_READING_H
 
-#include "core/finding.h"
+#include "core/finding/finding.h"
 
 struct reading {
     struct arena arena;

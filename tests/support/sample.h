@@ -8,7 +8,7 @@
 #ifndef TESTS_SUPPORT_SAMPLE_H
 #define TESTS_SUPPORT_SAMPLE_H
 
-#include "core/doc.h"
+#include "core/doc/doc.h"
 
 extern const struct style sample_style;
 extern const struct wording sample_wording;

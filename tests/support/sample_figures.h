@@ -4,7 +4,7 @@
 #ifndef TESTS_SUPPORT_SAMPLE_FIGURES_H
 #define TESTS_SUPPORT_SAMPLE_FIGURES_H
 
-#include "core/figure.h"
+#include "core/doc/picture.h"
 
 /* Groups, open ends, two intervals in a row, one day, a long label. */
 extern const struct doc_figure sample_timeline;

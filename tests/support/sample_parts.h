@@ -2,12 +2,12 @@
  * sample_parts.h - short ways to build trees by hand, for tests.
  *
  * Each does nothing and returns NULL where its parent or node is NULL, as the
- * builders of core/doc.h do. Texts are not copied.
+ * builders of core/doc/doc.h do. Texts are not copied.
  */
 #ifndef TESTS_SUPPORT_SAMPLE_PARTS_H
 #define TESTS_SUPPORT_SAMPLE_PARTS_H
 
-#include "core/doc.h"
+#include "core/doc/doc.h"
 
 /* Puts LABEL first into a node, as doc_number() does. */
 void sample_label(struct doc *d, struct doc_node *node, const char *label);

@@ -4,7 +4,7 @@
 #ifndef TESTS_SUPPORT_TREE_H
 #define TESTS_SUPPORT_TREE_H
 
-#include "core/doc.h"
+#include "core/doc/doc.h"
 
 struct test_tree {
     struct arena arena;

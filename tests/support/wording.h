@@ -6,7 +6,7 @@
 #ifndef TESTS_SUPPORT_WORDING_H
 #define TESTS_SUPPORT_WORDING_H
 
-#include "core/wording.h"
+#include "core/value/wording.h"
 
 const struct wording *test_wording(void);
 

@@ -1,4 +1,4 @@
-#include "core/address.h"
+#include "core/doc/address.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-#include "core/contrast.h"
+#include "core/model/contrast.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

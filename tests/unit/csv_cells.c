@@ -1,5 +1,5 @@
-#include "input/csv_cells.h"
-#include "core/utf8.h"
+#include "input/csv/csv_cells.h"
+#include "core/base/utf8.h"
 #include "tests/support/reading.h"
 #include "tests/support/wording.h"
 

@@ -1,4 +1,4 @@
-#include "input/csv_in.h"
+#include "input/csv/csv_in.h"
 #include "tests/support/reading.h"
 #include "tests/support/wording.h"
 

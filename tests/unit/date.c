@@ -1,4 +1,4 @@
-#include "core/date.h"
+#include "core/value/date.h"
 #include "tests/support/wording.h"
 
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-#include "core/decimal.h"
+#include "core/value/decimal.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-#include "core/doc.h"
+#include "core/doc/doc.h"
 #include "tests/support/sample_figures.h"
 #include "tests/support/tree.h"
 

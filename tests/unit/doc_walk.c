@@ -1,4 +1,4 @@
-#include "core/doc.h"
+#include "core/doc/doc.h"
 #include "tests/support/tree.h"
 
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-#include "output/figure/drawing.h"
+#include "output/drawing/drawing.h"
 #include "tests/support/laid.h"
 #include "tests/support/sample.h"
 #include "tests/support/sample_figures.h"

@@ -2,7 +2,7 @@
  * The expression language: figures/expression_*.c and figure_text.c.
  */
 #include "figures/expression.h"
-#include "core/mem.h"
+#include "core/base/mem.h"
 #include "tests/support/table.h"
 #include "tests/support/wording.h"
 

@@ -1,4 +1,4 @@
-#include "core/file.h"
+#include "core/base/file.h"
 #include "tests/support/folder.h"
 
 /* cmocka.h wants these before it. */

@@ -1,4 +1,4 @@
-#include "input/file_in.h"
+#include "input/file/file_in.h"
 #include "tests/support/folder.h"
 #include "tests/support/reading.h"
 

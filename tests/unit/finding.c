@@ -1,4 +1,4 @@
-#include "core/finding.h"
+#include "core/finding/finding.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

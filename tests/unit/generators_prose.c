@@ -1,4 +1,4 @@
-#include "input/xml_in.h"
+#include "input/xml/xml_in.h"
 #include "tests/support/generating.h"
 #include "tests/support/tree.h"
 

@@ -1,4 +1,4 @@
-#include "core/language.h"
+#include "core/value/language.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /*
- * The count of failed allocations, and what a library hides: core/mem.c.
+ * The count of failed allocations, and what a library hides: core/base/mem.c.
  */
-#include "core/mem.h"
+#include "core/base/mem.h"
 
 /* cmocka.h wants these before it. */
 #include <setjmp.h>

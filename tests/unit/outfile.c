@@ -1,4 +1,4 @@
-#include "output/outfile.h"
+#include "batch/outfile.h"
 
 #include "tests/support/folder.h"
 

@@ -1,5 +1,5 @@
-#include "core/digest.h"
-#include "core/utf8.h"
+#include "core/base/digest.h"
+#include "core/base/utf8.h"
 #include "tests/support/command.h"
 #include "tests/support/pages.h"
 #include "tests/support/pdf.h"

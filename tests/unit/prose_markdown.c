@@ -1,4 +1,4 @@
-#include "input/prose_in.h"
+#include "input/prose/prose_in.h"
 #include "tests/support/reading.h"
 #include "tests/support/sample_figures.h"
 #include "tests/support/wording.h"

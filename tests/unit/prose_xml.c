@@ -1,5 +1,5 @@
-#include "core/figure.h"
-#include "input/prose_in.h"
+#include "core/doc/picture.h"
+#include "input/prose/prose_in.h"
 #include "tests/support/reading.h"
 #include "tests/support/sample_figures.h"
 #include "tests/support/wording.h"

@@ -1,6 +1,6 @@
-#include "output/record.h"
+#include "batch/record.h"
 
-#include "core/version.h"
+#include "core/base/version.h"
 
 /* cmocka.h wants these before it. */
 #include <setjmp.h>

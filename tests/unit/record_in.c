@@ -1,5 +1,5 @@
-#include "output/record_in.h"
-#include "output/record.h"
+#include "batch/record_in.h"
+#include "batch/record.h"
 
 /* cmocka.h wants these before it. */
 #include <setjmp.h>

@@ -1,5 +1,5 @@
-#include "input/report_in.h"
-#include "input/xml_in.h"
+#include "input/report/report_in.h"
+#include "input/xml/xml_in.h"
 #include "tests/support/folder.h"
 #include "tests/support/reading.h"
 #include "tests/support/wording.h"

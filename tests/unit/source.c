@@ -1,4 +1,4 @@
-#include "core/source.h"
+#include "core/finding/source.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-#include "core/str.h"
+#include "core/base/str.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

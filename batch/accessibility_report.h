@@ -1,0 +1,27 @@
+/*
+ * accessibility_report.h - `check --accessibility`: what was looked at, what
+ * was found, and what only a person can judge, made from what is in this
+ * report.
+ *
+ * It never says that a report is accessible: no program can know.
+ */
+#ifndef BATCH_ACCESSIBILITY_REPORT_H
+#define BATCH_ACCESSIBILITY_REPORT_H
+
+#include "core/access/accessibility.h"
+#include "output/layout/layout.h"
+
+struct judged {
+    const struct doc *doc;
+    const struct access *access;
+    const struct findings *findings; /* of the report, sorted */
+    const struct layout *layout;     /* without pages where it was not made */
+};
+
+/* As lines for a person at a terminal. */
+void judge_text(const struct judged *j, struct buf *out);
+
+/* The same as one JSON object; nothing when the report was not looked at. */
+void judge_json(const struct judged *j, struct buf *out);
+
+#endif

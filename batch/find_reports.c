@@ -1,0 +1,240 @@
+#include "batch/find_reports.h"
+#include "cmd/console.h"
+#include "core/base/mem.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+struct found {
+    struct arena *arena;
+    struct job *items;
+    size_t count;
+    size_t capacity;
+    bool searched;
+};
+
+/* Folders still to be looked into, nearest first. */
+struct folder {
+    struct folder *next;
+    const char *path;
+    int depth;
+};
+
+/* The last name of a path, without a trailing slash. */
+static struct str base_name(struct str path)
+{
+    while (path.len > 1 && path.ptr[path.len - 1] == '/')
+        path.len--;
+    for (size_t i = path.len; i > 0; i--) {
+        if (path.ptr[i - 1] == '/' && path.len > 1)
+            return str_from(path, i);
+    }
+    return path;
+}
+
+static void add_job(struct found *f, const char *folder)
+{
+    struct str name = base_name(str_of(folder));
+    char *real = NULL;
+
+    if (f->count == f->capacity) {
+        const size_t want = f->capacity == 0 ? 64 : f->capacity * 2;
+        struct job *items = arena_alloc(f->arena, want, sizeof(*items));
+
+        if (items == NULL)
+            return;
+        if (f->count > 0)
+            memcpy(items, f->items, f->count * sizeof(*items));
+        f->items = items;
+        f->capacity = want;
+    }
+    /* "." and ".." name nothing: take the folder's own name. */
+    if (str_is(name, ".") || str_is(name, "..")) {
+        real = realpath(folder, NULL);
+        if (real != NULL)
+            name = base_name(str_of(real));
+    }
+    f->items[f->count++] = (struct job){
+        .folder = arena_cstr(f->arena, str_of(folder)),
+        .name = arena_cstr(f->arena, name),
+    };
+    free(real);
+}
+
+static bool is_file(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && !S_ISDIR(st.st_mode);
+}
+
+static const char *join(struct arena *arena, const char *folder,
+                        const char *name)
+{
+    const size_t len = strlen(folder);
+
+    return arena_printf(arena, "%s%s%s", folder,
+                        len > 0 && folder[len - 1] == '/' ? "" : "/", name)
+        .ptr;
+}
+
+/* A folder to look into. A link is one only if it leads to a report: links to
+   folders of folders may lead back. */
+static bool is_folder(struct arena *arena, const char *path)
+{
+    const char *xml;
+    struct stat st;
+
+    if (lstat(path, &st) != 0)
+        return false;
+    if (!S_ISLNK(st.st_mode))
+        return S_ISDIR(st.st_mode);
+    xml = join(arena, path, "report.xml");
+    return xml != NULL && is_file(xml);
+}
+
+/* Puts the sub-folders of F before REST, in the order of their names. */
+static enum status open_folder(struct arena *arena, const struct folder *f,
+                               struct folder **rest)
+{
+    struct dirent **entries = NULL;
+    struct folder *after = *rest;
+    const int n = scandir(f->path, &entries, NULL, alphasort);
+
+    if (n < 0)
+        return errno == ENOMEM ? ST_NOMEM : ST_NOINPUT;
+    for (int i = n - 1; i >= 0; i--) {
+        const char *path;
+
+        if (entries[i]->d_name[0] != '.') {
+            path = join(arena, f->path, entries[i]->d_name);
+            if (path != NULL && is_folder(arena, path)) {
+                struct folder *sub = arena_alloc(arena, 1, sizeof(*sub));
+
+                if (sub != NULL) {
+                    *sub = (struct folder){after, path, f->depth + 1};
+                    after = sub;
+                }
+            }
+        }
+        free(entries[i]);
+    }
+    free(entries);
+    *rest = after;
+    return arena_status(arena);
+}
+
+/* Every report at or below PATH. */
+static enum status search(struct found *found, const char *path)
+{
+    const size_t before = found->count;
+    struct folder first = {NULL, path, 0};
+    struct folder *open = &first;
+    enum status st = ST_OK;
+
+    while (open != NULL && arena_status(found->arena) == ST_OK) {
+        const struct folder *f = open;
+        const char *xml = join(found->arena, f->path, "report.xml");
+        enum status folder_st = ST_OK;
+
+        open = open->next;
+        if (xml == NULL)
+            break;
+        found->searched = found->searched || f->depth > 0;
+        if (is_file(xml))
+            add_job(found, f->path);
+        else if (f->depth < FIND_DEPTH_MAX)
+            folder_st = open_folder(found->arena, f, &open);
+        if (folder_st == ST_NOINPUT)
+            say("%s: cannot be read: %s", f->path, strerror(errno));
+        st = status_worst(st, folder_st);
+    }
+    if (st == ST_OK && found->count == before) {
+        say("%s: no report.xml here or below", path);
+        st = ST_NOINPUT;
+    }
+    return st;
+}
+
+static enum status find_one(struct found *found, const char *path)
+{
+    struct str folder = str_of(path);
+    struct stat st;
+
+    if (stat(path, &st) != 0) {
+        say("%s: %s", path, strerror(errno));
+        return ST_NOINPUT;
+    }
+    if (S_ISDIR(st.st_mode))
+        return search(found, path);
+    if (!str_is(base_name(folder), "report.xml")) {
+        say("%s: neither a folder nor a report.xml", path);
+        return ST_NOINPUT;
+    }
+    folder.len -= strlen("report.xml");
+    if (folder.len == 0)
+        folder = STR_LIT(".");
+    while (folder.len > 1 && folder.ptr[folder.len - 1] == '/')
+        folder.len--;
+    path = arena_cstr(found->arena, folder);
+    if (path != NULL)
+        add_job(found, path);
+    return arena_status(found->arena);
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const struct job *const *x = a;
+    const struct job *const *y = b;
+
+    return strcmp((*x)->name, (*y)->name);
+}
+
+/* Two reports of one name would overwrite each other. */
+static enum status refuse_twins(const struct found *found)
+{
+    const struct job **sorted =
+        mem_zalloc(found->count, sizeof(const struct job *));
+    enum status st = ST_OK;
+
+    if (sorted == NULL)
+        return ST_NOMEM;
+    for (size_t i = 0; i < found->count; i++)
+        sorted[i] = &found->items[i];
+    qsort(sorted, found->count, sizeof(const struct job *), by_name);
+    for (size_t i = 1; i < found->count; i++) {
+        if (strcmp(sorted[i - 1]->name, sorted[i]->name) != 0)
+            continue;
+        say("%s and %s would both write %s.pdf: rename one of the folders",
+            sorted[i - 1]->folder, sorted[i]->folder, sorted[i]->name);
+        st = ST_DATA;
+    }
+    mem_free(sorted);
+    return st;
+}
+
+enum status find_reports(struct arena *arena, const char *const *paths,
+                         size_t npaths, struct jobs *jobs)
+{
+    struct found found = {.arena = arena};
+    enum status st = ST_OK;
+
+    for (size_t i = 0; i < npaths; i++)
+        st = status_worst(st, find_one(&found, paths[i]));
+    *jobs = (struct jobs){
+        .items = found.items, .count = found.count, .searched = found.searched};
+    st = status_worst(st, arena_status(arena));
+    if (found.count == 1)
+        found.items[0].alone = true;
+    if (found.count > 1) {
+        const enum status twins = refuse_twins(&found);
+
+        jobs->clash = twins != ST_OK;
+        st = status_worst(st, twins);
+    }
+    return st;
+}

@@ -1,0 +1,157 @@
+#include "batch/manifest.h"
+#include "batch/outputs.h"
+#include "batch/record.h"
+#include "cmd/console.h"
+#include "core/base/file.h"
+#include "core/base/json.h"
+#include "core/base/version.h"
+
+#include <dirent.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MANIFEST_FORMAT 1 /* changes when a member changes its meaning */
+#define ORPHANS_MAX 1000  /* that are named */
+
+static int by_name(const void *a, const void *b)
+{
+    const struct manifest_item *x = a;
+    const struct manifest_item *y = b;
+
+    return strcmp(x->name, y->name);
+}
+
+void manifest_sort(struct manifest_item *items, size_t nitems)
+{
+    qsort(items, nitems, sizeof(*items), by_name);
+}
+
+/* The report that FILE would be the record of, in this copy; empty when it is
+   no record. */
+static struct str report_of(const struct options *o, struct str file)
+{
+    static const char extension[] = ".json";
+    const struct str internal = STR_LIT(".internal");
+    struct str name;
+
+    if (file.ptr[0] == '.' || !str_ends(file, STR_LIT(extension)))
+        return STR_LIT("");
+    name = str_to(file, file.len - (sizeof(extension) - 1));
+    if (str_ends(name, internal) != (o->copy == COPY_INTERNAL))
+        return STR_LIT("");
+    name = str_to(name, name.len - strlen(output_mark(o)));
+    return str_is(name, MANIFEST_NAME) ? STR_LIT("") : name;
+}
+
+/* A record begins as record_write() begins it. */
+static bool is_record(const struct options *o, const char *file)
+{
+    char path[PATH_MAX];
+    const int n = snprintf(path, sizeof(path), "%s/%s", o->out, file);
+
+    return n >= 0 && (size_t)n < sizeof(path) &&
+           file_begins(path, STR_LIT("{\n  \"format\": 1,\n  \"name\": \""));
+}
+
+static bool is_built(struct arena *arena, struct str name,
+                     const struct manifest_item *items, size_t nitems)
+{
+    const struct manifest_item key = {.name = arena_cstr(arena, name)};
+
+    return key.name == NULL ||
+           bsearch(&key, items, nitems, sizeof(*items), by_name) != NULL;
+}
+
+enum status manifest_orphans(struct arena *arena, const struct options *options,
+                             const struct manifest_item *items, size_t nitems,
+                             struct orphans *orphans)
+{
+    struct dirent **entries = NULL;
+    const int n = scandir(options->out, &entries, NULL, alphasort);
+
+    *orphans = (struct orphans){
+        arena_alloc(arena, ORPHANS_MAX, sizeof(*orphans->names)), 0};
+    for (int i = 0; i < n; i++) {
+        const struct str name = report_of(options, str_of(entries[i]->d_name));
+
+        if (name.len > 0 && orphans->names != NULL &&
+            orphans->count < ORPHANS_MAX &&
+            !is_built(arena, name, items, nitems) &&
+            is_record(options, entries[i]->d_name))
+            orphans->names[orphans->count++] = arena_cstr(arena, name);
+        free(entries[i]);
+    }
+    free(entries);
+    return arena_status(arena);
+}
+
+static void write_item(struct json *j, const struct manifest_item *item)
+{
+    json_object(j);
+    json_name(j, "name");
+    json_cstr(j, item->name);
+    json_name(j, "status");
+    json_cstr(j, status_name(item->status));
+    json_name(j, "ms");
+    json_int(j, item->ms);
+    json_name(j, "record");
+    if (item->record.len > 0)
+        json_raw(j, str_trim(item->record));
+    else
+        json_cstr(j, NULL);
+    json_end(j);
+}
+
+static void write_manifest(const struct options *options,
+                           const struct manifest_item *items, size_t nitems,
+                           const struct orphans *orphans, struct buf *out)
+{
+    struct json j;
+
+    json_init(&j, out, true);
+    json_object(&j);
+    json_name(&j, "format");
+    json_int(&j, MANIFEST_FORMAT);
+    json_name(&j, "version");
+    json_cstr(&j, COUNCILPRESS_VERSION);
+    json_name(&j, "copy");
+    json_string(&j, record_copy_name(options->copy));
+    json_name(&j, "reports");
+    json_array(&j);
+    for (size_t i = 0; i < nitems; i++)
+        write_item(&j, &items[i]);
+    json_end(&j);
+    json_name(&j, "orphans");
+    json_array(&j);
+    for (size_t i = 0; i < orphans->count; i++)
+        json_cstr(&j, orphans->names[i]);
+    json_end(&j);
+    json_end(&j);
+}
+
+enum status manifest_put(const struct options *options,
+                         const struct manifest_item *items, size_t nitems,
+                         const struct orphans *orphans)
+{
+    struct outfile_error error = {0};
+    struct outfile file;
+    char name[NAME_MAX + 1];
+    struct buf out;
+    enum status st = ST_BUG;
+
+    (void)snprintf(name, sizeof(name), MANIFEST_NAME "%s.json",
+                   output_mark(options));
+    buf_init(&out, SIZE_MAX / 2);
+    write_manifest(options, items, nitems, orphans, &out);
+    st = buf_status(&out);
+    file = (struct outfile){name, buf_view(&out)};
+    if (st == ST_OK)
+        st = put_whole(options, &file, 1, &error);
+    if (st != ST_OK && error.name != NULL)
+        say("%s/%s: error: cannot %s: %s", options->out, name, error.step,
+            strerror(error.error));
+    buf_free(&out);
+    return st;
+}

@@ -1,0 +1,59 @@
+#include "batch/messages.h"
+#include "batch/journal.h"
+#include "core/base/utf8.h"
+
+static enum priority priority_of(enum finding_level level)
+{
+    switch (level) {
+    case LEVEL_ACKNOWLEDGED: return PRIORITY_INFO;
+    case LEVEL_NOTE: return PRIORITY_NOTICE;
+    case LEVEL_WARNING: return PRIORITY_WARNING;
+    case LEVEL_ERROR: return PRIORITY_ERROR;
+    }
+    return PRIORITY_ERROR;
+}
+
+/* What was opened, up to the name that the finding says; of what is no file
+   the report. */
+static void add_folder(const struct job *job, const struct source *source,
+                       struct buf *out)
+{
+    struct str path;
+
+    if (source == NULL || source->path == NULL) {
+        utf8_visible(out, str_of(job->folder));
+        buf_puts(out, ": ");
+        return;
+    }
+    path = str_of(source->path);
+    if (str_ends(path, str_of(source->name)))
+        utf8_visible(out, str_to(path, path.len - str_of(source->name).len));
+}
+
+void messages_add(const struct findings *findings, const struct job *job,
+                  struct buf *out)
+{
+    struct source_cursor cursor = {.source = NULL};
+    size_t from;
+
+    for (const struct finding *f = findings->first; f != NULL; f = f->next) {
+        from = out->len;
+        if (job != NULL && !job->alone)
+            add_folder(job, f->at.source, out);
+        finding_print(f, &cursor, out);
+        journal_mark(out, from, priority_of(f->level));
+    }
+    from = out->len;
+    findings_print_dropped(findings, out);
+    journal_mark(out, from,
+                 findings_stop(findings) ? PRIORITY_ERROR : PRIORITY_WARNING);
+}
+
+void messages_error(const struct job *job, const char *why, struct buf *out)
+{
+    const size_t from = out->len;
+
+    utf8_visible(out, str_of(job->folder));
+    buf_printf(out, ": error: %s\n", why);
+    journal_mark(out, from, PRIORITY_ERROR);
+}

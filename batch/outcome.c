@@ -1,0 +1,45 @@
+#include "batch/outcome.h"
+#include "batch/messages.h"
+#include "batch/record.h"
+#include "core/base/json.h"
+#include "core/base/version.h"
+
+void outcome_init(struct outcome *outcome, size_t limit)
+{
+    *outcome = (struct outcome){.status = ST_BUG};
+    for (size_t i = 0; i < TEXT_COUNT; i++)
+        buf_init(&outcome->texts[i], limit);
+}
+
+void outcome_free(struct outcome *outcome)
+{
+    for (size_t i = 0; i < TEXT_COUNT; i++)
+        buf_free(&outcome->texts[i]);
+}
+
+void outcome_lost(struct outcome *outcome, const struct options *options,
+                  const struct job *job, enum status status, const char *why)
+{
+    struct json j;
+
+    outcome_init(outcome, options->max_memory);
+    outcome->status = status;
+    outcome->errors = 1;
+    messages_error(job, why, &outcome->texts[TEXT_MESSAGES]);
+    json_init(&j, &outcome->texts[TEXT_RECORD], false);
+    json_object(&j);
+    json_name(&j, "format");
+    json_int(&j, RECORD_FORMAT);
+    json_name(&j, "name");
+    json_cstr(&j, job->name);
+    json_name(&j, "status");
+    json_cstr(&j, status_name(status));
+    json_name(&j, "copy");
+    json_string(&j, record_copy_name(options->copy));
+    json_name(&j, "version");
+    json_cstr(&j, COUNCILPRESS_VERSION);
+    json_name(&j, "message");
+    json_cstr(&j, why);
+    json_end(&j);
+    buf_char(&outcome->texts[TEXT_RECORD], '\n');
+}

@@ -1,0 +1,46 @@
+/*
+ * outcome.h - how a report went: everything that the parent needs to tell a
+ * person, in texts and numbers that can travel between processes.
+ *
+ * Ownership: an outcome owns its buffers; outcome_free() ends it. Failure of a
+ * text sticks in its buffer.
+ */
+#ifndef BATCH_OUTCOME_H
+#define BATCH_OUTCOME_H
+
+#include "batch/find_reports.h"
+#include "cmd/options.h"
+#include "core/base/buf.h"
+
+#include <stdint.h>
+
+enum outcome_text {
+    TEXT_MESSAGES, /* findings, as a person reads them */
+    TEXT_RECORD,   /* one line of JSON */
+    TEXT_DUMP,     /* what --dump asked for */
+    TEXT_TEMPLATE, /* its name; empty: none that is known */
+    TEXT_REASON,   /* why it was built; empty where nobody asked */
+    TEXT_JUDGE,    /* --accessibility: what a person should look at */
+    TEXT_COUNT,
+};
+
+struct outcome {
+    enum status status;
+    struct buf texts[TEXT_COUNT];
+    uint64_t inputs; /* files read */
+    uint64_t memory; /* bytes taken */
+    uint64_t pages;
+    uint64_t errors, warnings, acknowledged;
+    bool unchanged; /* its files are those that would come out: not built */
+};
+
+/* No text grows beyond LIMIT bytes. */
+void outcome_init(struct outcome *outcome, size_t limit);
+void outcome_free(struct outcome *outcome);
+
+/* A report that no process could finish: its message is WHY, a whole sentence
+   without its place, and its record says the same. */
+void outcome_lost(struct outcome *outcome, const struct options *options,
+                  const struct job *job, enum status status, const char *why);
+
+#endif

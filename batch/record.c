@@ -1,0 +1,89 @@
+#include "batch/record.h"
+
+#include "core/base/json.h"
+#include "core/base/version.h"
+
+struct record_file record_file_of(struct str name, struct str bytes)
+{
+    struct record_file file = {.name = name, .size = bytes.len};
+
+    digest_sha256(bytes, file.sha256);
+    return file;
+}
+
+static void put_string(struct json *j, const char *name, struct str value)
+{
+    json_name(j, name);
+    json_string(j, value);
+}
+
+static void put_digest(struct json *j, const char *name,
+                       const uint8_t sha256[DIGEST_SIZE])
+{
+    char hex[DIGEST_HEX_SIZE];
+
+    digest_hex(sha256, hex);
+    json_name(j, name);
+    json_cstr(j, hex);
+}
+
+static void put_files(struct json *j, const char *name,
+                      const struct record_file *files, size_t nfiles)
+{
+    json_name(j, name);
+    json_array(j);
+    for (size_t i = 0; i < nfiles; i++) {
+        json_object(j);
+        put_string(j, "name", files[i].name);
+        json_name(j, "bytes");
+        json_int(j, (int64_t)files[i].size);
+        put_digest(j, "sha256", files[i].sha256);
+        json_end(j);
+    }
+    json_end(j);
+}
+
+static void put_template(struct json *j, const struct record *r)
+{
+    json_name(j, "template");
+    json_object(j);
+    put_string(j, "id", r->template_id);
+    put_digest(j, "sha256", r->template_sha256);
+    json_end(j);
+}
+
+struct str record_copy_name(enum doc_copy copy)
+{
+    return copy == COPY_INTERNAL ? STR_LIT("internal") : STR_LIT("published");
+}
+
+void record_write(const struct record *r, bool pretty, struct buf *out)
+{
+    struct json j;
+
+    json_init(&j, out, pretty);
+    json_object(&j);
+    json_name(&j, "format");
+    json_int(&j, RECORD_FORMAT);
+    put_string(&j, "name", r->name);
+    put_string(&j, "title", r->title);
+    put_string(&j, "status", str_of(status_name(r->status)));
+    put_string(&j, "copy", record_copy_name(r->copy));
+    put_string(&j, "version", STR_LIT(COUNCILPRESS_VERSION));
+    put_digest(&j, "made-from", r->made_from_sha256);
+    put_template(&j, r);
+    put_files(&j, "inputs", r->inputs, r->ninputs);
+    put_files(&j, "outputs", r->outputs, r->noutputs);
+    if (r->pages > 0) {
+        json_name(&j, "pages");
+        json_int(&j, r->pages);
+    }
+    json_name(&j, "findings");
+    findings_json(r->findings, &j);
+    if (r->accessibility.len > 0) {
+        json_name(&j, "accessibility");
+        json_raw(&j, r->accessibility);
+    }
+    json_end(&j);
+    buf_char(out, '\n');
+}

@@ -1,0 +1,54 @@
+/*
+ * record.h - NAME.json: what a report was made from and what came out.
+ *
+ * It is written last, so a set of files is whole when the digests in its
+ * record are those of the files beside it. Its bytes depend on the report
+ * alone.
+ *
+ * Ownership: a record points to what its caller owns.
+ * Failure: sticks in the buffer.
+ */
+#ifndef BATCH_RECORD_H
+#define BATCH_RECORD_H
+
+#include "core/base/buf.h"
+#include "core/base/digest.h"
+#include "core/doc/doc.h"
+
+#include <stdbool.h>
+
+#define RECORD_FORMAT 1 /* changes when a member changes its meaning */
+
+struct record_file {
+    struct str name; /* an input's as messages show it, an output's own */
+    size_t size;     /* bytes */
+    uint8_t sha256[DIGEST_SIZE];
+};
+
+struct record {
+    struct str name; /* of the report: its folder's */
+    struct str title;
+    enum status status; /* in a file: ST_OK, the others are not written */
+    enum doc_copy copy;
+    uint8_t made_from_sha256[DIGEST_SIZE]; /* of everything that the outputs
+                                              are a function of */
+    struct str template_id;
+    uint8_t template_sha256[DIGEST_SIZE]; /* of the whole format */
+    const struct record_file *inputs;     /* in the order given */
+    size_t ninputs;
+    const struct record_file *outputs; /* in the order they are put in place */
+    size_t noutputs;
+    uint32_t pages; /* of the PDF; 0: there is none */
+    const struct findings *findings;
+    struct str accessibility; /* JSON, made by who looked; empty: nobody did */
+};
+
+struct record_file record_file_of(struct str name, struct str bytes);
+
+/* "published" or "internal". */
+struct str record_copy_name(enum doc_copy copy);
+
+/* One object and a line end; PRETTY with a member a line, as in a file. */
+void record_write(const struct record *r, bool pretty, struct buf *out);
+
+#endif

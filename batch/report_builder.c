@@ -1,0 +1,411 @@
+#include "batch/report_builder.h"
+#include "batch/accessibility_report.h"
+#include "batch/house_resources.h"
+#include "batch/journal.h"
+#include "batch/messages.h"
+#include "batch/outputs.h"
+#include "batch/templates_folder.h"
+#include "batch/unchanged.h"
+#include "core/base/digest.h"
+#include "core/base/mem.h"
+#include "core/base/utf8.h"
+#include "core/base/version.h"
+#include "core/finding/finding.h"
+#include "figures/figures.h"
+#include "generators/generate.h"
+#include "input/file/file_in.h"
+#include "input/report/report_dump.h"
+#include "input/report/report_in.h"
+#include "input/templates/templates_in.h"
+#include "input/xml/xml_in.h"
+#include "output/html/html.h"
+#include "output/layout/layout.h"
+#include "output/pdf/pdf.h"
+
+#include <string.h>
+
+#define RUN_MEMORY ((size_t)256 * 1024 * 1024)
+
+struct press {
+    const struct options *options;
+    struct arena arena;
+    struct findings findings; /* of templates and fonts */
+    struct format format;
+    struct house_presses houses;
+    struct override *overrides; /* --set, and --as-of as one of them */
+    size_t noverrides;
+};
+
+/* Everything of one report on its way, for press_report() alone. */
+struct work {
+    struct press *press;
+    const struct job *job;
+    struct arena arena;        /* input, figures, tree */
+    struct arena layout_arena; /* pages */
+    struct findings findings;
+    struct report report;
+    const struct template *template_used;
+    struct figures figures;
+    struct doc doc;
+    struct access access;
+    struct layout layout;
+    struct house_press *house;
+    uint8_t made_from[DIGEST_SIZE];
+    struct buf html;
+    struct buf pdf;
+    struct buf judged; /* JSON: --accessibility */
+};
+
+/* --as-of is a value like any other to expressions. */
+static enum status collect_overrides(struct press *p)
+{
+    const struct options *o = p->options;
+
+    p->overrides =
+        arena_alloc(&p->arena, o->noverrides + 1, sizeof(*p->overrides));
+    if (p->overrides == NULL)
+        return arena_status(&p->arena);
+    for (size_t i = 0; i < o->noverrides; i++)
+        p->overrides[p->noverrides++] = o->overrides[i];
+    if (o->as_of.len > 0)
+        p->overrides[p->noverrides++] =
+            (struct override){"--as-of", STR_LIT(AS_OF_NAME), o->as_of};
+    return ST_OK;
+}
+
+enum status press_open(const struct options *options, struct buf *messages,
+                       struct press **press)
+{
+    const struct generator_names names = generator_names();
+    struct press *p = mem_zalloc(1, sizeof(*p));
+    const char *folder = NULL;
+    enum status st = ST_BUG;
+
+    *press = NULL;
+    if (p == NULL)
+        return ST_NOMEM;
+    p->options = options;
+    arena_init(&p->arena, RUN_MEMORY);
+    findings_init(&p->findings, &p->arena);
+    st = xml_in_setup();
+    if (st == ST_OK)
+        st = collect_overrides(p);
+    if (st == ST_OK)
+        st = templates_folder(&p->arena, options->templates, &folder);
+    if (st == ST_OK)
+        st = format_in(&p->arena, folder, &names, &p->findings, &p->format);
+    if (st == ST_OK)
+        st =
+            house_presses_open(&p->arena, &p->format, &p->findings, &p->houses);
+    /* Later changes are for the next run, which sees them in the digests. */
+    if (st == ST_OK)
+        st = files_still(p->format.sources, p->format.nsources, &p->findings);
+    if (st == ST_OK)
+        st = house_presses_still(&p->houses, &p->findings);
+    findings_sort(&p->findings);
+    if (options->strict)
+        findings_strict(&p->findings);
+    if (st == ST_OK && findings_stop(&p->findings))
+        st = ST_DATA;
+    messages_add(&p->findings, NULL, messages);
+    if (st == ST_OK)
+        *press = p;
+    else
+        press_close(p);
+    return st;
+}
+
+void press_close(struct press *press)
+{
+    if (press == NULL)
+        return;
+    house_presses_close(&press->houses);
+    arena_free(&press->arena);
+    mem_free(press);
+}
+
+const struct format *press_format(const struct press *press)
+{
+    return &press->format;
+}
+
+static size_t memory_used(const struct work *w)
+{
+    return w->arena.used + w->layout_arena.used + w->html.len + w->pdf.len;
+}
+
+/* What is left of --max-memory. */
+static size_t memory_left(const struct work *w)
+{
+    const size_t limit = w->press->options->max_memory;
+    const size_t used = memory_used(w);
+
+    return used < limit ? limit - used : 0;
+}
+
+/* A stage may go on after faults in the data, so that one run shows all of
+   them; not after anything worse. */
+static bool usable(enum status st)
+{
+    return st == ST_OK || st == ST_DATA;
+}
+
+/* SHA-256 of all that the outputs are a function of. */
+static void hash_inputs(const struct work *w, uint8_t out[DIGEST_SIZE])
+{
+    const struct options *o = w->press->options;
+    struct buf b;
+
+    buf_init(&b, SIZE_MAX / 2);
+    buf_printf(&b, "councilpress %s copy %d\n", COUNCILPRESS_VERSION,
+               (int)o->copy);
+    for (size_t i = 0; i < w->press->noverrides; i++)
+        buf_printf(&b, "set %.*s=%.*s\n", STR_ARG(w->press->overrides[i].name),
+                   STR_ARG(w->press->overrides[i].value));
+    buf_add(&b, w->press->format.sha256, DIGEST_SIZE);
+    buf_add(&b, w->house->looks_sha256, DIGEST_SIZE);
+    for (size_t i = 0; i < w->report.nsources; i++)
+        buf_add(&b, w->report.sources[i]->sha256, DIGEST_SIZE);
+    digest_sha256(buf_view(&b), out);
+    if (buf_status(&b) != ST_OK)
+        arena_fail(w->findings.arena, buf_status(&b));
+    buf_free(&b);
+}
+
+static enum status read_report(struct work *w)
+{
+    const struct press *p = w->press;
+
+    return report_in(&w->arena, w->job->folder, w->job->name, &p->format,
+                     p->overrides, p->noverrides, &w->findings, &w->report,
+                     &w->template_used);
+}
+
+static enum status make_tree(struct work *w)
+{
+    enum status st = figures_compute(&w->arena, &w->report, w->template_used,
+                                     &w->findings, &w->figures);
+
+    if (usable(st))
+        st = status_worst(st, generate_report(&w->report, &w->figures,
+                                              w->template_used,
+                                              w->press->options->copy,
+                                              &w->findings, &w->doc));
+    return st;
+}
+
+/* The tree as pages and as files in memory. */
+static enum status make_outputs(struct work *w)
+{
+    const struct options *o = w->press->options;
+    enum status st = ST_BUG;
+
+    memcpy(w->doc.inputs_sha256, w->made_from, DIGEST_SIZE);
+    arena_init(&w->layout_arena, memory_left(w));
+    st = layout_make(&w->doc, w->house->shaper, &w->layout_arena, &w->findings,
+                     &w->layout);
+    if (st != ST_OK || findings_stop(&w->findings) || o->dump != STAGE_NONE)
+        return st;
+    w->html.limit = w->pdf.limit = memory_left(w);
+    /* The PDF first: it takes much more on its way than what comes out. */
+    if (o->pdf)
+        st = pdf_write(&w->doc, &w->layout, w->house->pdf_cache, &w->pdf);
+    if (st == ST_OK && o->html) {
+        html_write(&w->doc, w->house->shaper, &w->html);
+        st = buf_status(&w->html);
+    }
+    return st;
+}
+
+static void dump_stage(const struct work *w, struct buf *out)
+{
+    switch (w->press->options->dump) {
+    case STAGE_NONE: break;
+    case STAGE_REPORT: report_dump(&w->report, out); break;
+    case STAGE_FIGURES: figures_dump(&w->figures, out); break;
+    case STAGE_DOC: doc_dump(&w->doc, out); break;
+    case STAGE_LAYOUT: layout_dump(&w->layout, out); break;
+    }
+}
+
+/* From the inputs up to bytes in memory. */
+static enum status run_stages(struct work *w, struct buf *dump)
+{
+    const enum stage last = w->press->options->dump;
+    enum status st = ST_OK;
+
+    if (last != STAGE_REPORT)
+        st = status_worst(st, make_tree(w));
+    if (usable(st) && last != STAGE_REPORT && last != STAGE_FIGURES &&
+        last != STAGE_DOC) {
+        enum status proven = doc_check(&w->doc, &w->findings);
+
+        if (usable(proven) && w->press->options->accessibility)
+            access_look(&w->doc, &w->findings, &w->access);
+        if (proven == ST_OK)
+            proven = make_outputs(w);
+        st = status_worst(st, proven);
+    }
+    if (usable(st) && last != STAGE_NONE) {
+        dump_stage(w, dump);
+        st = status_worst(st, buf_status(dump));
+    }
+    return st;
+}
+
+/* Whether the files of the last time are those that would come out. */
+static bool look_back(struct work *w, struct outcome *outcome)
+{
+    const struct product product = {
+        .report = &w->report,
+        .format = &w->press->format,
+        .made_from_sha256 = w->made_from,
+    };
+
+    return options_write(w->press->options) && !findings_stop(&w->findings) &&
+           unchanged(&w->arena, w->press->options, w->job, &product,
+                     &outcome->texts[TEXT_RECORD],
+                     &outcome->texts[TEXT_REASON]);
+}
+
+/* The whole way of a report that is to be built; the first steps of one that
+   has not changed. */
+static enum status run(struct work *w, struct outcome *outcome)
+{
+    enum status st = read_report(w);
+
+    if (!usable(st) || w->template_used == NULL)
+        return st;
+    w->house = house_press_of(&w->press->houses, w->template_used->house);
+    hash_inputs(w, w->made_from);
+    if (st == ST_OK && look_back(w, outcome)) {
+        outcome->unchanged = true;
+        return ST_OK;
+    }
+    st = status_worst(st, run_stages(w, &outcome->texts[TEXT_DUMP]));
+    /* Also after faults: they may come from a half-written file. */
+    if (usable(st))
+        st = status_worst(st, files_still(w->report.sources, w->report.nsources,
+                                          &w->findings));
+    return st;
+}
+
+static void count_findings(const struct findings *f, struct outcome *out)
+{
+    for (const struct finding *x = f->first; x != NULL; x = x->next) {
+        out->errors += x->level == LEVEL_ERROR;
+        out->warnings += x->level == LEVEL_WARNING;
+        out->acknowledged += x->level == LEVEL_ACKNOWLEDGED;
+    }
+}
+
+/* What the arena of the report can no longer say. */
+static void explain(const struct work *w, enum status st, struct buf *out)
+{
+    const size_t from = out->len;
+
+    if (st != ST_LIMIT && st != ST_NOMEM)
+        return;
+    utf8_visible(out, str_of(w->job->folder));
+    if (st == ST_LIMIT)
+        buf_printf(out,
+                   ": error: needs more memory than %zu MiB: raise "
+                   "--max-memory, or split it [limit]\n",
+                   w->press->options->max_memory / (1024 * 1024));
+    else
+        buf_puts(out, ": error: out of memory\n");
+    journal_mark(out, from, PRIORITY_ERROR);
+}
+
+/* For the person who asked, and for machines. */
+static enum status judge(struct work *w, struct outcome *outcome)
+{
+    const struct judged judged = {&w->doc, &w->access, &w->findings,
+                                  &w->layout};
+
+    if (!w->press->options->accessibility)
+        return ST_OK;
+    judge_text(&judged, &outcome->texts[TEXT_JUDGE]);
+    judge_json(&judged, &w->judged);
+    return status_worst(buf_status(&outcome->texts[TEXT_JUDGE]),
+                        buf_status(&w->judged));
+}
+
+static enum status finish(struct work *w, enum status st,
+                          struct outcome *outcome)
+{
+    if (st == ST_OK)
+        st = shaper_status(w->house->shaper);
+    if (st == ST_OK)
+        st = arena_status(&w->arena);
+    findings_sort(&w->findings);
+    if (w->press->options->strict)
+        findings_strict(&w->findings);
+    count_findings(&w->findings, outcome);
+    if (st == ST_OK && findings_stop(&w->findings))
+        st = ST_DATA;
+    outcome->pages = w->layout.npages;
+    outcome->inputs = w->report.nsources;
+    outcome->memory = memory_used(w);
+    if (w->template_used != NULL)
+        buf_puts(&outcome->texts[TEXT_TEMPLATE], w->template_used->id);
+    /* What was said when the report was built is not said again. */
+    if (!outcome->unchanged)
+        messages_add(&w->findings, w->job, &outcome->texts[TEXT_MESSAGES]);
+    st = status_worst(st, judge(w, outcome));
+    if (outcome->errors == 0)
+        explain(w, st, &outcome->texts[TEXT_MESSAGES]);
+    return st;
+}
+
+static enum status put_product(const struct work *w, enum status st,
+                               struct outcome *outcome)
+{
+    const struct product product = {
+        .report = &w->report,
+        .format = &w->press->format,
+        .template_used = w->template_used,
+        .findings = &w->findings,
+        .title = w->doc.title,
+        .html = buf_view(&w->html),
+        .pdf = buf_view(&w->pdf),
+        .pages = w->layout.npages,
+        .made_from_sha256 = w->made_from,
+        .accessibility = buf_view(&w->judged),
+        .status = st,
+    };
+
+    if (outcome->unchanged)
+        return ST_OK;
+    return put_outputs(w->press->options, w->job, &product,
+                       &outcome->texts[TEXT_MESSAGES],
+                       &outcome->texts[TEXT_RECORD]);
+}
+
+enum status press_report(struct press *press, const struct job *job,
+                         struct outcome *outcome)
+{
+    const struct options *o = press->options;
+    struct work w = {.press = press, .job = job};
+    enum status st = ST_BUG;
+
+    outcome_init(outcome, o->max_memory);
+    arena_init(&w.arena, o->max_memory);
+    arena_init(&w.layout_arena, o->max_memory);
+    buf_init(&w.html, o->max_memory);
+    buf_init(&w.pdf, o->max_memory);
+    buf_init(&w.judged, o->max_memory);
+    findings_init(&w.findings, &w.arena);
+    doc_init(&w.doc, &w.arena);
+
+    st = finish(&w, run(&w, outcome), outcome);
+    st = status_worst(st, put_product(&w, st, outcome));
+    buf_free(&w.judged);
+    buf_free(&w.pdf);
+    buf_free(&w.html);
+    arena_free(&w.layout_arena);
+    arena_free(&w.arena);
+    house_presses_trim(&press->houses);
+    outcome->status = st;
+    return st;
+}

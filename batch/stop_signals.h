@@ -1,0 +1,46 @@
+/*
+ * stop_signals.h - SIGINT, SIGTERM and SIGHUP as something to wait for: a batch
+ * stops where it is whole, and then dies of the signal, as whoever sent it
+ * expects.
+ *
+ * A signal that was ignored when the program started stays ignored (nohup).
+ */
+#ifndef BATCH_STOP_SIGNALS_H
+#define BATCH_STOP_SIGNALS_H
+
+#include "core/base/status.h"
+
+#include <signal.h>
+
+struct stop {
+    int fd; /* readable once a signal has come */
+    sigset_t before;
+};
+
+/* The signals wait from here on. ST_NOMEM when the kernel has no room. */
+MUST_CHECK enum status stop_open(struct stop *stop);
+
+/* The one that has come; SIGTERM when that cannot be told. */
+int stop_signal(const struct stop *stop);
+
+void stop_close(struct stop *stop);
+
+/*
+ * Between the two no signal ends the process: files that belong together are
+ * put in place as one. What has come meanwhile comes at the end. That is also
+ * so of SIGALRM, the time limit of a report, and of STOP_WORKER.
+ */
+void stop_hold(sigset_t *before);
+void stop_release(const sigset_t *before);
+
+/* What asks a worker to end where its files are whole; those above, which a
+   terminal sends to all processes of a run, are left to the parent. */
+#define STOP_WORKER SIGUSR1
+
+/* For a worker: STOP_WORKER ends it, whatever was inherited. */
+void stop_allow_worker(void);
+
+/* Exit status 128 + SIGNAL to a shell. */
+_Noreturn void stop_die(int signal);
+
+#endif

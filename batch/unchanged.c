@@ -1,0 +1,161 @@
+#include "batch/unchanged.h"
+#include "batch/record_in.h"
+#include "core/base/file.h"
+#include "core/base/version.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define RECORD_BYTES_MAX ((off_t)64 * 1024 * 1024)
+
+static bool read_all(int fd, size_t size, struct buf *out)
+{
+    char *room = buf_reserve(out, size);
+    const ssize_t n = room == NULL ? -1 : file_fill(fd, room, size);
+
+    if (n < 0)
+        return false;
+    out->len += (size_t)n;
+    return (size_t)n == size;
+}
+
+/* A file of our own: whatever hinders reading it, the report is built. */
+static bool read_own(const char *path, struct buf *out)
+{
+    const int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    struct stat about;
+    bool whole;
+
+    if (fd < 0)
+        return false;
+    whole = fstat(fd, &about) == 0 && S_ISREG(about.st_mode) &&
+            about.st_size <= RECORD_BYTES_MAX &&
+            read_all(fd, (size_t)about.st_size, out);
+    (void)close(fd); /* opened for reading: nothing can be lost */
+    return whole;
+}
+
+static bool is_digest(struct str hex, const uint8_t sha256[DIGEST_SIZE])
+{
+    char want[DIGEST_HEX_SIZE];
+
+    digest_hex(sha256, want);
+    return str_is(hex, want);
+}
+
+/* What differs, for somebody who wonders: nearest to them first. */
+static void explain(const struct product *p, const struct record_in *r,
+                    struct buf *reason)
+{
+    const struct report *report = p->report;
+
+    for (size_t i = 0; i < report->nsources && i < r->inputs.count; i++) {
+        if (!is_digest(r->inputs.items[i].sha256, report->sources[i]->sha256)) {
+            buf_printf(reason, "%s changed", report->sources[i]->name);
+            return;
+        }
+    }
+    if (report->nsources != r->inputs.count)
+        buf_puts(reason, "other input files");
+    else if (!str_is(r->version, COUNCILPRESS_VERSION))
+        buf_printf(reason, "version %.*s made it", STR_ARG(r->version));
+    else if (!is_digest(r->template_sha256, p->format->sha256))
+        buf_puts(reason, "the templates changed");
+    else
+        buf_puts(reason, "other options or fonts");
+}
+
+/* One of the files that the record lists. */
+static bool stands(const struct output_names *names, enum output_file file,
+                   const struct options *o, struct str sha256,
+                   struct buf *reason)
+{
+    char path[PATH_MAX];
+    uint8_t now[DIGEST_SIZE];
+    const int n =
+        snprintf(path, sizeof(path), "%s/%s", o->out, names->text[file]);
+
+    if (n < 0 || (size_t)n >= sizeof(path) || !digest_file(path, now)) {
+        buf_printf(reason, "%s is missing", names->text[file]);
+        return false;
+    }
+    if (!is_digest(sha256, now)) {
+        buf_printf(reason, "%s was edited", names->text[file]);
+        return false;
+    }
+    return true;
+}
+
+/* The files asked for are those of the record, and as it says. */
+static bool all_stand(const struct options *o, const struct output_names *names,
+                      const struct record_in *r, struct buf *reason)
+{
+    const bool asked[] = {[OUTPUT_PDF] = o->pdf, [OUTPUT_HTML] = o->html};
+    size_t n = 0;
+
+    if (r->outputs.count != (size_t)asked[OUTPUT_PDF] + asked[OUTPUT_HTML]) {
+        buf_puts(reason, "other formats");
+        return false;
+    }
+    for (enum output_file f = OUTPUT_PDF; f <= OUTPUT_HTML; f++) {
+        if (asked[f] &&
+            !stands(names, f, o, r->outputs.items[n++].sha256, reason))
+            return false;
+    }
+    return true;
+}
+
+static bool same(struct arena *arena, const struct options *o,
+                 const struct output_names *names, const struct product *p,
+                 struct str bytes, struct buf *reason)
+{
+    struct record_in r;
+
+    if (record_in(arena, bytes, &r) != ST_OK) {
+        buf_puts(reason, "its record is not readable");
+        return false;
+    }
+    if (!is_digest(r.made_from, p->made_from_sha256)) {
+        explain(p, &r, reason);
+        return false;
+    }
+    if (o->strict && r.warned) {
+        buf_puts(reason, "it has warnings");
+        return false;
+    }
+    return all_stand(o, names, &r, reason);
+}
+
+bool unchanged(struct arena *arena, const struct options *options,
+               const struct job *job, const struct product *product,
+               struct buf *record, struct buf *reason)
+{
+    struct output_names names;
+    struct buf bytes;
+    char path[PATH_MAX];
+    bool is_same = false;
+    int n;
+
+    if (!output_names(options, job, &names))
+        return false;
+    n = snprintf(path, sizeof(path), "%s/%s", options->out,
+                 names.text[OUTPUT_RECORD]);
+    if (n < 0 || (size_t)n >= sizeof(path))
+        return false;
+    buf_init(&bytes, options->max_memory);
+    if (options->force)
+        buf_puts(reason, "--force");
+    else if (!read_own(path, &bytes))
+        buf_puts(reason, "new");
+    else
+        is_same =
+            same(arena, options, &names, product, buf_view(&bytes), reason);
+    if (is_same)
+        record_compact(buf_view(&bytes), record);
+    buf_free(&bytes);
+    return is_same;
+}

@@ -1,0 +1,106 @@
+#include "batch/worker_message.h"
+
+#include <string.h>
+
+#define FRAME_MAGIC 0x43504631U /* "CPF1" */
+
+struct frame_head {
+    uint32_t magic;
+    uint32_t status;
+    uint64_t job;
+    uint64_t inputs, memory, pages;
+    uint64_t errors, warnings, acknowledged;
+    uint32_t unchanged;
+    uint32_t lacks;
+    uint64_t lengths[TEXT_COUNT];
+};
+
+enum status frame_encode(size_t job, unsigned lacks,
+                         const struct outcome *outcome, struct buf *out)
+{
+    struct frame_head head = {
+        .magic = FRAME_MAGIC,
+        .status = (uint32_t)outcome->status,
+        .job = job,
+        .inputs = outcome->inputs,
+        .memory = outcome->memory,
+        .pages = outcome->pages,
+        .errors = outcome->errors,
+        .warnings = outcome->warnings,
+        .acknowledged = outcome->acknowledged,
+        .unchanged = outcome->unchanged,
+        .lacks = lacks,
+    };
+
+    for (size_t i = 0; i < TEXT_COUNT; i++)
+        head.lengths[i] = outcome->texts[i].len;
+    buf_add(out, &head, sizeof(head));
+    for (size_t i = 0; i < TEXT_COUNT; i++)
+        buf_str(out, buf_view(&outcome->texts[i]));
+    return buf_status(out);
+}
+
+/* The bytes of a frame with this head; 0 when it cannot be one. */
+static size_t frame_size(const struct frame_head *head, size_t job,
+                         size_t limit)
+{
+    uint64_t size = sizeof(*head);
+
+    if (head->magic != FRAME_MAGIC || head->job != job ||
+        head->status >= ST_MAX || head->unchanged > 1)
+        return 0;
+    for (size_t i = 0; i < TEXT_COUNT; i++) {
+        if (size > limit || head->lengths[i] > limit - size)
+            return 0;
+        size += head->lengths[i];
+    }
+    return (size_t)size;
+}
+
+static enum status copy_texts(const struct frame_head *head, struct str rest,
+                              struct outcome *outcome)
+{
+    enum status st = ST_OK;
+
+    for (size_t i = 0; i < TEXT_COUNT; i++) {
+        const size_t len = (size_t)head->lengths[i];
+
+        buf_str(&outcome->texts[i], str_to(rest, len));
+        rest = str_from(rest, len);
+        st = status_worst(st, buf_status(&outcome->texts[i]));
+    }
+    return st;
+}
+
+enum frame_state frame_decode(struct str bytes, size_t job, size_t limit,
+                              unsigned *lacks, struct outcome *outcome)
+{
+    struct outcome got;
+    struct frame_head head;
+    size_t size;
+
+    if (bytes.len < sizeof(head))
+        return FRAME_PARTIAL;
+    memcpy(&head, bytes.ptr, sizeof(head));
+    size = frame_size(&head, job, limit);
+    if (size == 0 || bytes.len > size)
+        return FRAME_BAD;
+    if (bytes.len < size)
+        return FRAME_PARTIAL;
+    outcome_init(&got, limit);
+    if (copy_texts(&head, str_from(bytes, sizeof(head)), &got) != ST_OK) {
+        outcome_free(&got);
+        return FRAME_NO_MEMORY;
+    }
+    got.status = (enum status)head.status;
+    got.inputs = head.inputs;
+    got.memory = head.memory;
+    got.pages = head.pages;
+    got.errors = head.errors;
+    got.warnings = head.warnings;
+    got.acknowledged = head.acknowledged;
+    got.unchanged = head.unchanged == 1;
+    *lacks = head.lacks;
+    *outcome = got;
+    return FRAME_WHOLE;
+}

@@ -1,0 +1,197 @@
+#include "cmd/print_outcome.h"
+#include "batch/outputs.h"
+#include "batch/record.h"
+#include "cmd/console.h"
+#include "core/base/json.h"
+#include "core/base/version.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#define SUMMARY_FORMAT 1 /* changes when a member changes its meaning */
+#define SUMMARY_MEMORY ((size_t)16 * 1024 * 1024) /* names of orphans */
+
+static void print_buf(const struct buf *b)
+{
+    if (b->len > 0)
+        (void)fwrite(b->ptr, 1, b->len, stdout);
+}
+
+/* The path of one file of a report. */
+static void print_file(const struct options *o, const struct job *job,
+                       const char *extension)
+{
+    say_visible(stdout, str_of(o->out));
+    (void)putchar('/');
+    say_visible(stdout, str_of(job->name));
+    (void)printf("%s.%s", output_mark(o), extension);
+}
+
+/* Where the files are, for somebody who has just made them. */
+static void print_built(const struct options *o, const struct job *job,
+                        const struct outcome *outcome)
+{
+    if (o->pdf) {
+        print_file(o, job, "pdf");
+        (void)printf(" (%" PRIu64 " %s)\n", outcome->pages,
+                     outcome->pages == 1 ? "page" : "pages");
+    }
+    if (o->html) {
+        print_file(o, job, "html");
+        (void)putchar('\n');
+    }
+}
+
+static void print_checked(const struct job *job, const struct outcome *outcome)
+{
+    say_visible(stdout, str_of(job->folder));
+    (void)printf(": %" PRIu64 " errors, %" PRIu64 " warnings, %" PRIu64
+                 " acknowledged\n",
+                 outcome->errors, outcome->warnings, outcome->acknowledged);
+}
+
+static void print_unchanged(const struct job *job)
+{
+    say_visible(stdout, str_of(job->name));
+    (void)puts(": unchanged");
+}
+
+/* For somebody who wonders what a report was made from, and why now. */
+static void print_making(const struct job *job, const struct outcome *outcome)
+{
+    enum { MIB = 1024 * 1024 };
+    const struct str name = buf_view(&outcome->texts[TEXT_TEMPLATE]);
+    const struct str reason = buf_view(&outcome->texts[TEXT_REASON]);
+
+    say_visible(stdout, str_of(job->name));
+    (void)printf(": template %.*s, %" PRIu64 " files read, %" PRIu64
+                 " MiB of memory",
+                 STR_ARG(name.len > 0 ? name : STR_LIT("unknown")),
+                 outcome->inputs, (outcome->memory + MIB - 1) / MIB);
+    if (reason.len > 0) {
+        (void)fputs("; built because: ", stdout);
+        say_visible(stdout, reason);
+    }
+    (void)putchar('\n');
+}
+
+bool tell_wanted(const struct options *options, enum verbosity from)
+{
+    return options->verbosity >= from && options->dump == STAGE_NONE &&
+           !options->json;
+}
+
+void tell_outcome(const struct options *options, const struct job *job,
+                  const struct outcome *outcome)
+{
+    say_findings(buf_view(&outcome->texts[TEXT_MESSAGES]));
+    if (options->dump != STAGE_NONE)
+        print_buf(&outcome->texts[TEXT_DUMP]);
+    else if (options->json)
+        print_buf(&outcome->texts[TEXT_RECORD]);
+    if (outcome->unchanged && tell_wanted(options, VERBOSE))
+        print_unchanged(job);
+    if (outcome->unchanged)
+        return;
+    if (tell_wanted(options, NORMAL) && options->command == COMMAND_CHECK) {
+        print_checked(job, outcome);
+        print_buf(&outcome->texts[TEXT_JUDGE]);
+    } else if (tell_wanted(options, NORMAL) && outcome->status == ST_OK)
+        print_built(options, job, outcome);
+    if (tell_wanted(options, VERBOSE))
+        print_making(job, outcome);
+}
+
+void tally_add(struct tally *tally, const struct outcome *outcome)
+{
+    tally->done++;
+    tally->failed += outcome->status != ST_OK;
+    tally->status = status_worst(tally->status, outcome->status);
+    if (outcome->unchanged) {
+        tally->unchanged++;
+        return;
+    }
+    tally->errors += outcome->errors;
+    tally->warnings += outcome->warnings;
+    tally->acknowledged += outcome->acknowledged;
+    tally->pages += outcome->pages;
+}
+
+static void put_count(struct json *j, const char *name, uint64_t n)
+{
+    json_name(j, name);
+    json_int(j, (int64_t)n);
+}
+
+static void put_text(struct json *j, const char *name, const char *text)
+{
+    json_name(j, name);
+    json_cstr(j, text);
+}
+
+/* Its members are promised in docs/operators.md. */
+static void put_summary(struct json *j, const struct options *o,
+                        const struct tally *t)
+{
+    json_object(j);
+    json_name(j, "summary");
+    json_object(j);
+    put_count(j, "format", SUMMARY_FORMAT);
+    put_text(j, "version", COUNCILPRESS_VERSION);
+    put_text(j, "command", o->command == COMMAND_CHECK ? "check" : "build");
+    json_name(j, "copy");
+    json_string(j, record_copy_name(o->copy));
+    put_text(j, "output", options_write(o) ? o->out : NULL);
+    put_text(j, "status", status_name(t->status));
+    json_name(j, "stopped");
+    json_bool(j, t->stopped);
+    put_count(j, "reports", t->reports);
+    put_count(j, "done", t->done);
+    put_count(j, "unchanged", t->unchanged);
+    put_count(j, "failed", t->failed);
+    put_count(j, "errors", t->errors);
+    put_count(j, "warnings", t->warnings);
+    put_count(j, "acknowledged", t->acknowledged);
+    put_count(j, "pages", t->pages);
+    json_name(j, "orphans");
+    json_array(j);
+    for (size_t i = 0; i < t->norphans; i++)
+        json_cstr(j, t->orphans[i]);
+    json_end(j);
+    json_name(j, "ms");
+    json_int(j, t->ms);
+    json_end(j);
+    json_end(j);
+}
+
+static void print_summary(const struct options *o, const struct tally *t)
+{
+    struct buf line;
+    struct json j;
+
+    buf_init(&line, SUMMARY_MEMORY);
+    json_init(&j, &line, false);
+    put_summary(&j, o, t);
+    buf_char(&line, '\n');
+    if (buf_status(&line) == ST_OK)
+        print_buf(&line);
+    else
+        say("no memory for the summary");
+    buf_free(&line);
+}
+
+void tell_sum(const struct options *options, const struct tally *tally)
+{
+    if (options->json && options->dump == STAGE_NONE)
+        print_summary(options, tally);
+    /* A single one speaks for itself, unless it has nothing to say. One that
+       was stopped has said so. */
+    if (!tell_wanted(options, NORMAL) || tally->stopped ||
+        (tally->reports == 1 && tally->unchanged == 0))
+        return;
+    (void)printf("%zu %s, ", tally->reports,
+                 tally->reports == 1 ? "report" : "reports");
+    if (tally->unchanged > 0)
+        (void)printf("%zu unchanged, ", tally->unchanged);
+    (void)printf("%zu failed\n", tally->failed);
+}

@@ -1,0 +1,57 @@
+/*
+ * accessibility.h - what a machine can say of how a report reads to somebody
+ * who cannot see it, sees little, or reads with a program.
+ *
+ * doc_check() proves what both writers need, in every run. What is looked at
+ * here is right for the writers and may still be useless to a reader: a link
+ * called "here", an alternative text that is the name of a file. Each is a
+ * warning. Much else only a person can judge, so what a person should look at
+ * is counted, with its places.
+ *
+ * The words that tell a reader nothing are the wording's
+ * (core/value/wording.h). After
+ * WCAG 2.2: 1.1.1, 1.3.1, 1.4.5, 2.4.2, 2.4.4, 2.4.6, 3.1.1, 3.1.2.
+ *
+ * Ownership: places point into sources. Failure sticks in the tree's arena.
+ */
+#ifndef CORE_ACCESS_ACCESSIBILITY_H
+#define CORE_ACCESS_ACCESSIBILITY_H
+
+#include "core/doc/doc.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum access_kind {
+    ACCESS_HEADINGS,
+    ACCESS_TABLES,
+    ACCESS_SPANS,    /* tables with cells over several columns or rows */
+    ACCESS_PICTURES, /* with an alternative text */
+    ACCESS_LINKS,
+    ACCESS_PHRASES, /* words in another language than those around them */
+    ACCESS_COLOURS, /* blocks that name a colour */
+    ACCESS_KIND_MAX,
+};
+
+#define ACCESS_PLACES 6 /* of a kind that are kept: the first ones */
+
+struct access_seen {
+    uint32_t count;
+    struct place places[ACCESS_PLACES];
+};
+
+struct access {
+    bool looked; /* false: the report did not come so far */
+    struct access_seen seen[ACCESS_KIND_MAX];
+};
+
+/*
+ * Looks at a tree that doc_check() did not call ST_BUG. *seen is set in any
+ * case; the caller asks doc_status().
+ */
+void access_look(const struct doc *d, struct findings *f, struct access *seen);
+
+/* Whether ID is one that access_look() makes. */
+bool access_finding(enum finding_id id);
+
+#endif

@@ -1,0 +1,185 @@
+#include "core/access/accessibility_parts.h"
+#include "core/base/utf8.h"
+
+struct str access_words(struct access_run *r, const struct doc_node *node)
+{
+    struct doc_walk w = doc_walk(node);
+
+    buf_clear(&r->words);
+    while (doc_walk_next(&w)) {
+        const struct doc_node *n = w.node;
+
+        if (w.entering && (n->kind == DOC_LABEL || n->kind == DOC_NOTE_MARK))
+            doc_walk_skip(&w);
+        else if (w.entering && n->kind == DOC_TEXT)
+            buf_str(&r->words, n->text);
+        else if (n->kind == DOC_BREAK ||
+                 !doc_kind_is_inline((enum doc_kind)n->kind))
+            buf_char(&r->words, ' ');
+    }
+    return str_trim(buf_view(&r->words));
+}
+
+static bool is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+static const struct spellings *forms_of(const struct access_run *r,
+                                        enum word word)
+{
+    static const struct spellings none = {NULL, 0};
+
+    return r->d->wording == NULL ? &none : &r->d->wording->words[word];
+}
+
+/* S without dots, arrows and the like at its end, which str_same_word() takes
+   for letters: U+2000 to U+2BFF, and U+00BB. */
+static struct str without_signs(struct str s)
+{
+    while (s.len > 2) {
+        const unsigned char *end = (const unsigned char *)s.ptr + s.len;
+        const bool sign = end[-3] == 0xE2 && end[-2] < 0xB0;
+
+        if (sign)
+            s = str_to(s, s.len - 3);
+        else if (end[-2] == 0xC2 && end[-1] == 0xBB)
+            s = str_to(s, s.len - 2);
+        else if (end[-1] == ' ')
+            s = str_to(s, s.len - 1);
+        else
+            break;
+    }
+    return s;
+}
+
+bool access_is(const struct access_run *r, struct str text, enum word word)
+{
+    const struct spellings *s = forms_of(r, word);
+
+    text = without_signs(text);
+
+    for (size_t i = 0; i < s->count; i++) {
+        if (str_same_word(text, s->forms[i]))
+            return true;
+    }
+    return false;
+}
+
+bool access_begins(const struct access_run *r, struct str text, enum word word,
+                   size_t *len)
+{
+    const struct spellings *s = forms_of(r, word);
+
+    for (size_t i = 0; i < s->count; i++) {
+        *len = s->forms[i].len;
+        if (*len > 0 && str_starts_alike(text, s->forms[i]) &&
+            (*len == text.len || !is_word_byte(text.ptr[*len])))
+            return true;
+    }
+    return false;
+}
+
+bool access_ends(const struct access_run *r, struct str text, enum word word)
+{
+    const struct spellings *s = forms_of(r, word);
+
+    for (size_t i = 0; i < s->count; i++) {
+        const struct str form = s->forms[i];
+
+        if (form.len < text.len &&
+            str_starts_alike(str_from(text, text.len - form.len), form))
+            return true;
+    }
+    return false;
+}
+
+bool access_has(const struct access_run *r, struct str text, enum word word)
+{
+    bool inside = false;
+    size_t len;
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (!inside && is_word_byte(text.ptr[i]) &&
+            access_begins(r, str_from(text, i), word, &len))
+            return true;
+        inside = is_word_byte(text.ptr[i]);
+    }
+    return false;
+}
+
+size_t access_count_words(struct str text)
+{
+    size_t n = 0;
+
+    while (str_cut_word(&text).len > 0)
+        n++;
+    return n;
+}
+
+enum letter { LETTER_NONE, LETTER_CAPITAL, LETTER_SMALL };
+
+/* Of the languages of these islands and their neighbours: Basic Latin,
+   Latin-1, and Latin Extended-A, where capitals and small letters alternate. */
+static enum letter letter_of(uint32_t c)
+{
+    if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7))
+        return LETTER_CAPITAL;
+    if ((c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF && c != 0xF7))
+        return LETTER_SMALL;
+    if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177))
+        return c % 2 == 0 ? LETTER_CAPITAL : LETTER_SMALL;
+    return LETTER_NONE;
+}
+
+struct access_capitals access_capitals(struct str text)
+{
+    struct access_capitals found = {.all = true};
+    struct str word = str_cut_word(&text);
+    size_t row = 0;
+
+    for (; word.len > 0; word = str_cut_word(&text)) {
+        size_t capitals = 0;
+        size_t small = 0;
+
+        while (word.len > 0) {
+            const enum letter letter = letter_of(utf8_next(&word));
+
+            capitals += letter == LETTER_CAPITAL;
+            small += letter == LETTER_SMALL;
+        }
+        found.letters += capitals;
+        if (small > 0) {
+            found.all = false;
+            row = 0;
+        } else if (capitals > 1) {
+            row++;
+        }
+        if (row > found.row)
+            found.row = row;
+    }
+    return found;
+}
+
+const struct access_name *access_name(struct access_run *r,
+                                      struct access_names *names,
+                                      struct str words, uint64_t under,
+                                      const char *target)
+{
+    struct access_name **slot =
+        &names->slots[str_word_hash(words, under) & (ACCESS_SLOTS - 1)];
+    struct access_name *n;
+
+    for (n = *slot; n != NULL; n = n->next) {
+        if (n->under == under && str_same_word(n->words, words))
+            return n;
+    }
+    n = arena_alloc(r->d->arena, 1, sizeof(*n));
+    if (n == NULL)
+        return NULL;
+    *n = (struct access_name){arena_str(r->d->arena, words), under, target,
+                              *slot};
+    *slot = n;
+    return NULL;
+}

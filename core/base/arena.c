@@ -1,0 +1,146 @@
+#include "core/base/arena.h"
+#include "core/base/mem.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#define BLOCK_SIZE ((size_t)64 * 1024)
+
+struct arena_block {
+    struct arena_block *next;
+    size_t size;
+    size_t used;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+void arena_init(struct arena *a, size_t limit)
+{
+    *a = (struct arena){.limit = limit};
+}
+
+void arena_fail(struct arena *a, enum status why)
+{
+    if (a->status == ST_OK)
+        a->status = why;
+}
+
+/* A block with room for SIZE bytes. A large object gets a block of its own,
+   placed behind the current one so that the rest of that is not lost. */
+static struct arena_block *add_block(struct arena *a, size_t size)
+{
+#ifdef ARENA_EXACT
+    const size_t want = size;
+#else
+    const size_t want = size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE;
+#endif
+    struct arena_block *b = mem_alloc(sizeof(*b) + want);
+
+    if (b == NULL) {
+        arena_fail(a, ST_NOMEM);
+        return NULL;
+    }
+    b->size = want;
+    b->used = 0;
+    if (want == size && a->blocks != NULL) {
+        b->next = a->blocks->next;
+        a->blocks->next = b;
+    } else {
+        b->next = a->blocks;
+        a->blocks = b;
+    }
+    return b;
+}
+
+void *arena_alloc(struct arena *a, size_t count, size_t size)
+{
+    const size_t align = alignof(max_align_t);
+    struct arena_block *b = a->blocks;
+    size_t bytes;
+    void *p;
+
+    if (a->status != ST_OK)
+        return NULL;
+    if (size != 0 && count > (SIZE_MAX - BLOCK_SIZE) / size) {
+        arena_fail(a, ST_LIMIT);
+        return NULL;
+    }
+    bytes = (count * size + align - 1) / align * align;
+    if (bytes > a->limit - a->used) {
+        arena_fail(a, ST_LIMIT);
+        return NULL;
+    }
+    if (b == NULL || b->size - b->used < bytes)
+        b = add_block(a, bytes);
+    if (b == NULL)
+        return NULL;
+    p = b->bytes + b->used;
+    b->used += bytes;
+    a->used += bytes;
+    return memset(p, 0, bytes);
+}
+
+char *arena_cstr(struct arena *a, struct str s)
+{
+    char *p = arena_alloc(a, s.len + 1, 1);
+
+    if (p != NULL && s.len > 0)
+        memcpy(p, s.ptr, s.len);
+    return p;
+}
+
+struct str arena_str(struct arena *a, struct str s)
+{
+    char *p = arena_cstr(a, s);
+
+    return (struct str){p, p == NULL ? 0 : s.len};
+}
+
+struct str arena_vprintf(struct arena *a, const char *fmt, va_list args)
+{
+    va_list again;
+    char *p = NULL;
+    int n;
+
+    va_copy(again, args);
+    n = vsnprintf(NULL, 0, fmt, args);
+    if (n >= 0)
+        p = arena_alloc(a, (size_t)n + 1, 1);
+    else
+        arena_fail(a, ST_NOMEM);
+    if (p != NULL)
+        (void)vsnprintf(p, (size_t)n + 1, fmt, again);
+    va_end(again);
+    return (struct str){p, p == NULL ? 0 : (size_t)n};
+}
+
+struct str arena_printf(struct arena *a, const char *fmt, ...)
+{
+    va_list args;
+    struct str s;
+
+    va_start(args, fmt);
+    s = arena_vprintf(a, fmt, args);
+    va_end(args);
+    return s;
+}
+
+enum status arena_status(const struct arena *a)
+{
+    return a->status;
+}
+
+void arena_free(struct arena *a)
+{
+    struct arena_block *b = a->blocks;
+
+    while (b != NULL) {
+        struct arena_block *next = b->next;
+
+        mem_free(b);
+        b = next;
+    }
+    a->blocks = NULL;
+    a->used = 0;
+}

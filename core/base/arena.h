@@ -1,0 +1,56 @@
+/*
+ * arena.h - memory that lives as long as one run, one report or one layout.
+ *
+ * Ownership: whatever an arena hands out belongs to the arena. Nobody frees
+ * a part of it; arena_free() ends all of it at once.
+ *
+ * Failure: the first failure sticks. From then on every call returns NULL
+ * and arena_status() says why, so that a caller which builds a tree checks
+ * once at the end instead of after every node.
+ *
+ * Built with ARENA_EXACT each allocation is a block of its own, so that
+ * sanitizers see overruns.
+ */
+#ifndef CORE_BASE_ARENA_H
+#define CORE_BASE_ARENA_H
+
+#include "core/base/status.h"
+#include "core/base/str.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+
+struct arena_block;
+
+struct arena {
+    struct arena_block *blocks; /* newest first */
+    size_t used;                /* bytes handed out, padding included */
+    size_t limit;               /* ST_LIMIT beyond this */
+    enum status status;
+};
+
+/* LIMIT in bytes. */
+void arena_init(struct arena *a, size_t limit);
+
+/* Returns COUNT zeroed objects of SIZE bytes, or NULL (see above). */
+void *arena_alloc(struct arena *a, size_t count, size_t size);
+
+/* A copy that is followed by a NUL byte, which its len does not count. */
+struct str arena_str(struct arena *a, struct str s);
+
+/* A NUL-terminated copy, or NULL. */
+char *arena_cstr(struct arena *a, struct str s);
+
+struct str arena_printf(struct arena *a, const char *fmt, ...)
+    PRINTF_LIKE(2, 3);
+struct str arena_vprintf(struct arena *a, const char *fmt, va_list args)
+    PRINTF_LIKE(2, 0);
+
+/* Makes the arena fail from here on, as if an allocation had. */
+void arena_fail(struct arena *a, enum status why);
+
+MUST_CHECK enum status arena_status(const struct arena *a);
+
+void arena_free(struct arena *a);
+
+#endif

@@ -1,0 +1,34 @@
+/*
+ * file.h - files read whole, and whether they are still what was read.
+ *
+ * A pipe, a device or a folder is never read and holds nobody up.
+ */
+#ifndef CORE_BASE_FILE_H
+#define CORE_BASE_FILE_H
+
+#include "core/base/arena.h"
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+/* Fills ROOM from FD, to its end or to SIZE bytes. Returns how many, or -1
+   with errno. */
+ssize_t file_fill(int fd, char *room, size_t size);
+
+/*
+ * All of the file PATH, followed by a NUL byte that is not counted. ST_NOINPUT
+ * with errno when it cannot be had; EFBIG says that it has more than LIMIT
+ * bytes, EBUSY that it changed while it was read.
+ */
+MUST_CHECK enum status file_read(struct arena *arena, const char *path,
+                                 size_t limit, struct str *bytes);
+
+/* Whether the file PATH begins with HEAD, of at most FILE_HEAD_MAX bytes. */
+#define FILE_HEAD_MAX 256
+MUST_CHECK bool file_begins(const char *path, struct str head);
+
+/* Whether the file PATH has exactly BYTES now. Where it cannot be read it has
+   not, and errno says why; otherwise errno is 0. */
+MUST_CHECK bool file_has(const char *path, struct str bytes);
+
+#endif

@@ -1,0 +1,67 @@
+/*
+ * str.h - text as pointer and length.
+ *
+ * A struct str never owns its bytes and need not end with a NUL; what an
+ * arena made does (arena.h). All functions are total: any str is fine, an
+ * empty one may have a NULL pointer. Case and space are ASCII's.
+ */
+#ifndef CORE_BASE_STR_H
+#define CORE_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct str {
+    const char *ptr;
+    size_t len;
+};
+
+/* For printf("%.*s", STR_ARG(s)). */
+#define STR_ARG(s) (int)(s).len, (s).len > 0 ? (s).ptr : ""
+#define STR_LIT(literal) ((struct str){(literal), sizeof(literal) - 1})
+/* clang-format off */
+/* The same where a constant is needed: in a static table. */
+#define STR_INIT(literal) {(literal), sizeof(literal) - 1}
+/* clang-format on */
+
+struct str str_of(const char *cstr); /* NULL gives the empty str */
+bool str_eq(struct str a, struct str b);
+bool str_is(struct str a, const char *cstr);
+int str_cmp(struct str a, struct str b);
+bool str_starts(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+struct str str_from(struct str s, size_t start);  /* s without START bytes */
+struct str str_to(struct str s, size_t end);      /* the first END bytes */
+struct str str_trim(struct str s);                /* space at both ends */
+size_t str_find(struct str s, struct str needle); /* s.len when absent */
+size_t str_find_char(struct str s, char c);       /* s.len when absent */
+
+/* Cuts S at the first SEP: returns what is before, leaves what is after. */
+struct str str_cut(struct str *s, char sep);
+
+/* The first word of S is cut off it, with the space around it; empty when
+   nothing but space is left. */
+struct str str_cut_word(struct str *s);
+
+/* As str_starts(), but for case. */
+bool str_starts_alike(struct str s, struct str prefix);
+
+/* Equal but for case, spaces and punctuation: how column headings, aliases
+   and words of a vocabulary are matched. Two texts of nothing but spaces and
+   punctuation are the same. */
+bool str_same_word(struct str a, struct str b);
+
+/* Hashes for tables of str_eq() and of str_same_word(). A SEED that an author
+   of input cannot choose keeps him from making them collide. */
+uint64_t str_hash(struct str s, uint64_t seed);
+uint64_t str_word_hash(struct str s, uint64_t seed);
+
+/*
+ * The word of WORDS that S was most likely meant to be: the smallest edit
+ * distance (an exchange of neighbours counts once), at most a third of its
+ * length. -1 when none is near.
+ */
+int str_nearest(struct str s, const struct str *words, size_t nwords);
+
+#endif

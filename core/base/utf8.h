@@ -1,0 +1,48 @@
+/*
+ * utf8.h - Unicode scalar values in and out of UTF-8 (RFC 3629).
+ */
+#ifndef CORE_BASE_UTF8_H
+#define CORE_BASE_UTF8_H
+
+#include "core/base/buf.h"
+#include "core/base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define UTF8_BAD UINT32_MAX
+
+/*
+ * The character at the head of S, which is cut off S. UTF8_BAD for a byte
+ * that begins no valid sequence: one byte is then cut off. S is not empty.
+ */
+uint32_t utf8_next(struct str *s);
+
+/* What is no scalar value becomes U+FFFD. */
+void utf8_put(struct buf *b, uint32_t c);
+
+/* Bytes before the first that is not valid UTF-8; s.len when all is. */
+size_t utf8_valid(struct str s);
+
+/* Characters in S, a bad byte counting as one. */
+size_t utf8_count(struct str s);
+
+/*
+ * A character that a terminal acts on, or that reorders or hides what stands
+ * around it: controls, line separators, and the bidirectional and invisible
+ * formats of Unicode's category Cf.
+ */
+bool utf8_hidden(uint32_t c);
+
+/*
+ * S as a terminal may be given it: control characters (ESC among them),
+ * bidirectional and invisible marks, and bad bytes are written out as
+ * \n \t \x1b \u{202e}.
+ */
+void utf8_visible(struct buf *b, struct str s);
+
+/* Columns that C takes on a terminal: 2 when wide, 0 when it combines with
+   the one before it. Of what utf8_visible() leaves as it is. */
+unsigned utf8_columns(uint32_t c);
+
+#endif

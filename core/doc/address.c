@@ -1,0 +1,49 @@
+#include "core/doc/address.h"
+
+static bool is_control(char c)
+{
+    return (unsigned char)c < ' ' || c == 0x7f;
+}
+
+bool address_leads(struct str address)
+{
+    static const struct str schemes[] = {
+        STR_INIT("https://"),
+        STR_INIT("http://"),
+        STR_INIT("mailto:"),
+        STR_INIT("tel:"),
+    };
+
+    for (size_t i = 0; i < address.len; i++) {
+        if (address.ptr[i] == ' ' || is_control(address.ptr[i]))
+            return false;
+    }
+    for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
+        if (str_starts_alike(address, schemes[i]))
+            return address.len > schemes[i].len;
+    }
+    return false;
+}
+
+static bool is_scheme_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+}
+
+bool address_is_words(struct str address)
+{
+    const struct str s = str_trim(address);
+    size_t scheme = 0; /* RFC 3986, 3.1; a drive is one, too */
+
+    for (size_t i = 0; i < s.len; i++) {
+        if (is_control(s.ptr[i]))
+            return false;
+    }
+    if (str_starts(s, STR_LIT("//")) || str_starts(s, STR_LIT("\\\\")))
+        return false;
+    while (scheme < s.len && is_scheme_byte(s.ptr[scheme]))
+        scheme++;
+    return scheme == 0 || scheme + 1 >= s.len || s.ptr[scheme] != ':' ||
+           s.ptr[scheme + 1] == ' ';
+}

@@ -1,0 +1,320 @@
+/*
+ * doc.h - the document tree: what is printed, and nothing about how.
+ *
+ * Generators build it; doc_number(), doc_resolve(), doc_filter() and
+ * doc_check() settle it, in this order; from then on it is const, and both
+ * writers read it. Everything that PDF and HTML could disagree about stands
+ * in it as text.
+ *
+ * Ownership: nodes and texts belong to the tree's arena.
+ * Failure: sticks in the arena. A builder given a NULL parent does nothing
+ * and returns NULL, so a generator needs no error handling: its caller asks
+ * doc_status() once.
+ */
+#ifndef CORE_DOC_DOC_H
+#define CORE_DOC_DOC_H
+
+#include "core/base/arena.h"
+#include "core/base/buf.h"
+#include "core/base/str.h"
+#include "core/finding/finding.h"
+#include "core/finding/source.h"
+#include "core/model/style.h"
+#include "core/value/wording.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum doc_kind {
+    DOC_ROOT,     /* RUNNING*, then blocks */
+    DOC_FRAGMENT, /* prose as it was read: blocks; never in a tree */
+    DOC_RUNNING,  /* running matter: three inline-holding PARAGRAPHs */
+    /* blocks that hold blocks */
+    DOC_COVER,   /* title page */
+    DOC_PART,    /* HEADING, then sections; numbering may restart */
+    DOC_SECTION, /* HEADING, then blocks */
+    DOC_QUOTE,
+    DOC_LIST,        /* ITEMs */
+    DOC_ITEM,        /* LABEL, then either inlines or blocks */
+    DOC_FIELD_LIST,  /* FIELDs: the header of a report, contacts */
+    DOC_FIELD,       /* FIELD_NAME, FIELD_VALUE */
+    DOC_FIELD_VALUE, /* either inlines or blocks */
+    DOC_TABLE,       /* CAPTION?, ROW_GROUPs */
+    DOC_ROW_GROUP,   /* ROWs: a head, a body or a foot */
+    DOC_ROW,         /* CELLs */
+    DOC_CELL,        /* either inlines or blocks */
+    DOC_FIGURE,      /* CAPTION?; its drawing is in u.figure */
+    DOC_NOTE,        /* LABEL, inlines; stands after the block that marks it */
+    DOC_CONTENTS,    /* HEADING, CONTENTS_ITEMs */
+    DOC_SIGN_OFF,    /* blocks at the end: who wrote it, whom to ask */
+    /* blocks that hold inlines */
+    DOC_HEADING,
+    DOC_PARAGRAPH,
+    DOC_FIELD_NAME,
+    DOC_CAPTION,
+    DOC_CONTENTS_ITEM, /* REFERENCE to a heading, PAGE_NUMBER */
+    /* a block that holds nothing */
+    DOC_PAGE_TURN,
+    /* an input-only block: a generator's place in prose; see struct slot */
+    DOC_SLOT,
+    /* inlines that hold inlines */
+    DOC_STRONG,
+    DOC_EMPHASIS,
+    DOC_LINK,      /* u.target: an address */
+    DOC_REFERENCE, /* u.target: an id; its text is filled by doc_resolve() */
+    DOC_PHRASE,    /* a run in another language */
+    DOC_NOTE_MARK, /* u.target: the id of its NOTE */
+    DOC_LABEL,     /* a number, letter or bullet, made by doc_number() */
+    /* inlines that hold nothing */
+    DOC_TEXT,
+    DOC_BREAK,       /* a new line inside a paragraph */
+    DOC_PAGE_NUMBER, /* of this page, or of u.target's; medium print */
+    DOC_PAGE_COUNT,
+    DOC_KIND_MAX,
+};
+
+enum doc_copy {
+    COPY_PUBLISHED, /* in both copies */
+    COPY_INTERNAL,  /* exempt or internal: only in the internal copy */
+};
+
+enum doc_medium {
+    MEDIUM_BOTH,
+    MEDIUM_PRINT,  /* PDF only: page numbers */
+    MEDIUM_SCREEN, /* HTML only: a skip link */
+};
+
+enum doc_align {
+    ALIGN_START,
+    ALIGN_CENTRE,
+    ALIGN_END, /* figures */
+};
+
+enum doc_scope {
+    SCOPE_NONE, /* a data cell */
+    SCOPE_COLUMN,
+    SCOPE_ROW,
+    SCOPE_BOTH,
+};
+
+enum doc_group {
+    GROUP_HEAD,
+    GROUP_BODY,
+    GROUP_FOOT, /* totals of the whole table */
+};
+
+enum doc_role { /* why a block looks as it does; a writer may ignore it */
+                ROLE_NONE,
+                ROLE_LOGO,      /* a FIGURE at the head */
+                ROLE_COUNCIL,   /* the council's name at the head */
+                ROLE_ADDRESSEE, /* to whom: REPORT TO MEMBERS */
+                ROLE_TITLE,     /* the one HEADING of level 1 */
+                ROLE_SUBTITLE,
+                ROLE_TOTAL,       /* a ROW: totals and sub-totals */
+                ROLE_GROUP_TITLE, /* a ROW that names its group */
+                ROLE_CLOSING,     /* a closing remark */
+                ROLE_LEAD, /* a lead-in to a list or table: keep with next */
+                ROLE_STATEMENT, /* "None.", what is printed where there is
+                                   nothing */
+};
+
+#define SERIES_MAX 32
+#define DOC_DEPTH_MAX 160 /* nodes from the root to a leaf; doc_check() */
+
+/*
+ * A series of labels. PATTERN holds text and counters in braces: {section},
+ * or with a form after a colon: {item:a}, {item:A}, {item:i}, {item:I}, or
+ * {note:*} for *, †, ‡ ... A counter is the id of this series or of one that it
+ * stands within. A pattern without a counter is a bullet; an empty one counts
+ * in silence. Each label steps its series and starts those within it again; a
+ * list starts its own series again.
+ */
+struct doc_series {
+    const char *id;
+    const struct doc_series *within; /* NULL: runs through the document */
+    const struct doc_series *joins;  /* shares that one's counter: header
+                                        rows 1 to 4, then sections 5 to 11 */
+    struct str pattern;
+    struct str reference; /* what a reference prints; empty: the label
+                             without punctuation at its ends */
+    int32_t index;        /* of its counter, 0 to SERIES_MAX - 1; that of the
+                             series it joins */
+};
+
+struct doc_column {
+    enum doc_align align;
+    bool nowrap; /* figures and dates are never broken */
+};
+
+struct doc_table {
+    const struct doc_column *columns;
+    uint32_t ncolumns;
+    bool landscape; /* wants a page on its side when it does not fit */
+};
+
+/* A generator's place in prose: filled by generators/, never seen later. */
+struct slot {
+    const char *with; /* the generator's name */
+    const char *data; /* id of a data element, or NULL */
+    struct str caption;
+    const struct slot_argument *arguments;
+    size_t narguments;
+};
+
+struct slot_argument {
+    const char *name;
+    struct str value;
+    struct place at;
+};
+
+/* What only prose has until it is expanded; NULL in a finished tree. */
+struct doc_conditions {
+    struct str when; /* an expression; empty: always */
+    struct str each; /* data id: once for each of its rows; empty: once */
+    struct place when_at;
+    struct place each_at;
+};
+
+struct doc_figure; /* core/doc/picture.h */
+
+struct doc_node {
+    struct doc_node *parent;
+    struct doc_node *next;
+    struct doc_node *first;
+    struct doc_node *last;
+    struct str text;  /* DOC_TEXT; DOC_FIGURE: alternative text; DOC_LABEL:
+                         what a reference to it prints */
+    struct place at;  /* where it comes from, for findings and dumps */
+    const char *id;   /* unique in the tree, or NULL */
+    const char *lang; /* BCP 47 where it differs from its parent's */
+    union {
+        const struct doc_series *series; /* HEADING PARAGRAPH LIST FIELD
+                                            NOTE */
+        const struct doc_table *table;   /* TABLE */
+        const struct slot *slot;         /* SLOT */
+        const char *target;              /* LINK REFERENCE NOTE_MARK
+                                            PAGE_NUMBER */
+        const struct doc_figure *figure; /* FIGURE */
+        struct {                         /* CELL */
+            uint16_t rows;               /* span; 0 counts as 1 */
+            uint16_t columns;            /* span; 0 counts as 1 */
+            uint8_t scope;               /* enum doc_scope */
+            uint8_t align;               /* enum doc_align */
+        } cell;
+    } u;
+    const struct doc_conditions *conditions;
+    uint8_t kind;    /* enum doc_kind */
+    uint8_t copy;    /* enum doc_copy */
+    uint8_t medium;  /* enum doc_medium */
+    uint8_t role;    /* enum doc_role */
+    uint8_t level;   /* HEADING: 1 to 6; ROW_GROUP: enum doc_group; RUNNING: 0
+                        head, 1 foot */
+    bool keep_next;  /* no page ends between this block and the next */
+    bool unnumbered; /* this block takes no label from its series */
+};
+
+struct doc_attachment {
+    struct str name; /* without a folder */
+    struct str bytes;
+    const char *media_type;   /* text/csv */
+    const char *charset;      /* of bytes: its IANA name */
+    const char *relationship; /* Data, Source, Supplement (ISO 32000-2 7.11.3,
+                                 ISO 19005-3 annex E) */
+    struct str description;   /* what it is, its format and size */
+    struct date date;         /* of the data; year 0: none */
+    struct doc_attachment *next;
+};
+
+struct doc {
+    struct arena *arena;
+    struct doc_node *root;
+    const struct style *style;
+    const struct wording *wording;
+    const char *lang;
+    struct str title;
+    struct str author; /* the council */
+    struct str subject;
+    struct date date; /* of the report; year 0: none */
+    enum doc_copy copy;
+    struct doc_attachment *attachments;
+    uint32_t notes;            /* made so far: their ids count on */
+    uint8_t inputs_sha256[32]; /* of everything it was made from */
+};
+
+void doc_init(struct doc *d, struct arena *arena);
+MUST_CHECK enum status doc_status(const struct doc *d);
+
+/* Builders: doc_build.c. */
+struct doc_node *doc_new(struct arena *a, enum doc_kind kind); /* detached */
+struct doc_node *doc_add(struct doc *d, struct doc_node *parent,
+                         enum doc_kind kind);
+struct doc_node *doc_text(struct doc *d, struct doc_node *parent,
+                          struct str text);
+struct doc_node *doc_paragraph(struct doc *d, struct doc_node *parent,
+                               struct str text);
+struct doc_node *doc_heading(struct doc *d, struct doc_node *parent, int level,
+                             struct str text);
+struct doc_node *doc_cell(struct doc *d, struct doc_node *row,
+                          enum doc_scope scope, struct str text);
+void doc_append(struct doc_node *parent, struct doc_node *child);
+void doc_insert_first(struct doc_node *parent, struct doc_node *child);
+void doc_insert_after(struct doc_node *before, struct doc_node *node);
+void doc_unlink(struct doc_node *node);
+
+/* What may stand in what: one table, doc_kind.c. */
+const char *doc_kind_name(enum doc_kind kind);
+bool doc_kind_is_inline(enum doc_kind kind);
+bool doc_kind_may_contain(enum doc_kind parent, enum doc_kind child);
+
+/*
+ * A walk without recursion: each node is entered and left once; a node
+ * without children likewise. Start with doc_walk(node), then call
+ * doc_walk_next() until it is false; do not change links on the way.
+ */
+struct doc_walk {
+    const struct doc_node *top;
+    const struct doc_node *node;
+    bool entering;
+    bool started;
+    bool skipping;
+};
+
+struct doc_walk doc_walk(const struct doc_node *top);
+bool doc_walk_next(struct doc_walk *w);
+/* After entering a node: leaves it next, without its children. */
+void doc_walk_skip(struct doc_walk *w);
+
+/* The node after NODE in TOP in the order of the document, its children
+   first; NULL after the last. For passes that change the tree: what they add
+   below or after NODE is met, too. */
+struct doc_node *doc_following(const struct doc_node *top,
+                               struct doc_node *node);
+
+/* Labels on everything that has a series: doc_number.c. */
+void doc_number(struct doc *d);
+
+/* Texts of references and note marks: doc_resolve.c. Unknown ids are
+   findings. */
+void doc_resolve(struct doc *d, struct findings *f);
+
+/* Takes out what is not in COPY: doc_filter.c. Numbers stay as they are. */
+void doc_filter(struct doc *d, enum doc_copy copy);
+
+/*
+ * Proves what both writers need: containment, heading levels without gaps,
+ * one title, rectangular tables with header cells, alternative texts, unique
+ * ids, resolved references, addresses that lead somewhere safe, lists that
+ * are not empty, depth: doc_check.c. What an author can mend is a finding;
+ * anything else is ST_BUG.
+ */
+MUST_CHECK enum status doc_check(const struct doc *d, struct findings *f);
+
+/* All text of NODE, with a space between its blocks. */
+void doc_plain_text(const struct doc_node *node, struct buf *out);
+
+const struct doc_node *doc_find(const struct doc *d, const char *id);
+
+/* One line a node, indented: what the golden tests compare. */
+void doc_dump(const struct doc *d, struct buf *out);
+
+#endif

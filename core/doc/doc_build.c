@@ -1,0 +1,136 @@
+#include "core/doc/doc.h"
+
+void doc_init(struct doc *d, struct arena *arena)
+{
+    *d = (struct doc){.arena = arena, .copy = COPY_PUBLISHED};
+    d->root = doc_new(arena, DOC_ROOT);
+}
+
+enum status doc_status(const struct doc *d)
+{
+    return arena_status(d->arena);
+}
+
+struct doc_node *doc_new(struct arena *a, enum doc_kind kind)
+{
+    struct doc_node *n = arena_alloc(a, 1, sizeof(*n));
+
+    if (n != NULL)
+        n->kind = (uint8_t)kind;
+    return n;
+}
+
+void doc_append(struct doc_node *parent, struct doc_node *child)
+{
+    if (parent == NULL || child == NULL)
+        return;
+    child->parent = parent;
+    child->next = NULL;
+    if (parent->last == NULL)
+        parent->first = child;
+    else
+        parent->last->next = child;
+    parent->last = child;
+}
+
+void doc_insert_first(struct doc_node *parent, struct doc_node *child)
+{
+    if (parent == NULL || child == NULL)
+        return;
+    child->parent = parent;
+    child->next = parent->first;
+    parent->first = child;
+    if (parent->last == NULL)
+        parent->last = child;
+}
+
+void doc_insert_after(struct doc_node *before, struct doc_node *node)
+{
+    if (before == NULL || node == NULL)
+        return;
+    node->parent = before->parent;
+    node->next = before->next;
+    before->next = node;
+    if (before->parent != NULL && before->parent->last == before)
+        before->parent->last = node;
+}
+
+void doc_unlink(struct doc_node *node)
+{
+    struct doc_node *before = NULL;
+    struct doc_node *parent = node == NULL ? NULL : node->parent;
+
+    if (parent == NULL)
+        return;
+    for (struct doc_node *n = parent->first; n != node; n = n->next)
+        before = n;
+    if (before == NULL)
+        parent->first = node->next;
+    else
+        before->next = node->next;
+    if (parent->last == node)
+        parent->last = before;
+    node->parent = NULL;
+    node->next = NULL;
+}
+
+struct doc_node *doc_add(struct doc *d, struct doc_node *parent,
+                         enum doc_kind kind)
+{
+    struct doc_node *n;
+
+    if (parent == NULL)
+        return NULL;
+    n = doc_new(d->arena, kind);
+    doc_append(parent, n);
+    return n;
+}
+
+struct doc_node *doc_text(struct doc *d, struct doc_node *parent,
+                          struct str text)
+{
+    struct doc_node *n = doc_add(d, parent, DOC_TEXT);
+
+    if (n != NULL)
+        n->text = text;
+    return n;
+}
+
+struct doc_node *doc_paragraph(struct doc *d, struct doc_node *parent,
+                               struct str text)
+{
+    struct doc_node *n = doc_add(d, parent, DOC_PARAGRAPH);
+
+    if (text.len > 0)
+        doc_text(d, n, text);
+    return n;
+}
+
+struct doc_node *doc_heading(struct doc *d, struct doc_node *parent, int level,
+                             struct str text)
+{
+    struct doc_node *n = doc_add(d, parent, DOC_HEADING);
+
+    if (n == NULL)
+        return NULL;
+    n->level = (uint8_t)(level < 1                ? 1
+                         : level > HEADING_LEVELS ? HEADING_LEVELS
+                                                  : level);
+    n->keep_next = true;
+    if (text.len > 0)
+        doc_text(d, n, text);
+    return n;
+}
+
+struct doc_node *doc_cell(struct doc *d, struct doc_node *row,
+                          enum doc_scope scope, struct str text)
+{
+    struct doc_node *n = doc_add(d, row, DOC_CELL);
+
+    if (n == NULL)
+        return NULL;
+    n->u.cell.scope = (uint8_t)scope;
+    if (text.len > 0)
+        doc_text(d, n, text);
+    return n;
+}

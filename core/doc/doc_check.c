@@ -1,0 +1,282 @@
+#include "core/doc/doc_check.h"
+#include "core/base/utf8.h"
+#include "core/doc/address.h"
+#include "core/doc/picture.h"
+
+/* Links, containment and what is an input's alone. */
+static void check_links(struct check *c, const struct doc_node *n)
+{
+    const struct doc_node *last = NULL;
+
+    if (n->kind == DOC_SLOT || n->kind == DOC_FRAGMENT || n->conditions != NULL)
+        c->bug = true;
+    for (const struct doc_node *child = n->first; child != NULL;
+         child = child->next) {
+        if (child->parent != n ||
+            !doc_kind_may_contain((enum doc_kind)n->kind,
+                                  (enum doc_kind)child->kind))
+            c->bug = true;
+        if (child->kind == DOC_LABEL && child != n->first)
+            c->bug = true;
+        last = child;
+    }
+    if (n->last != last)
+        c->bug = true;
+}
+
+/* Items, cells and values hold either inlines or blocks. */
+static void check_either(struct check *c, const struct doc_node *n)
+{
+    bool inlines = false;
+    bool blocks = false;
+
+    for (const struct doc_node *child = n->first; child != NULL;
+         child = child->next) {
+        if (!doc_kind_is_inline((enum doc_kind)child->kind))
+            blocks = true;
+        else if (child->kind != DOC_LABEL)
+            inlines = true;
+    }
+    if (inlines && blocks)
+        c->bug = true;
+}
+
+static bool has_words(const struct doc_node *n)
+{
+    struct doc_walk w = doc_walk(n);
+
+    while (doc_walk_next(&w)) {
+        if (w.entering && w.node->kind == DOC_LABEL)
+            doc_walk_skip(&w);
+        else if (w.node->kind == DOC_TEXT && str_trim(w.node->text).len > 0)
+            return true;
+    }
+    return false;
+}
+
+static void check_heading(struct check *c, const struct doc_node *n)
+{
+    if (n->level < 1 || n->level > HEADING_LEVELS)
+        c->bug = true;
+    if (n->level > c->level + 1 && c->level > 0) {
+        finding(c->f, FINDING_BAD_ELEMENT, n->at,
+                "this heading is %d levels below the one before it",
+                n->level - c->level);
+        finding_hint(c->f, "begin with ## below the heading of a section, and "
+                           "go down one level at a time");
+    }
+    c->level = n->level;
+    if (n->level == 1)
+        c->titles++;
+    if (!has_words(n))
+        finding(c->f, FINDING_MISSING, n->at, "this heading has no words");
+}
+
+static void check_id(struct check *c, const struct doc_node *n)
+{
+    const struct doc_index_entry *e = doc_index_get(&c->index, n->id);
+
+    if (e == NULL || e->node == n ||
+        findings_have(c->f, FINDING_DUPLICATE_ID, n->at))
+        return;
+    finding(c->f, FINDING_DUPLICATE_ID, n->at,
+            "two things in this report are called `%s`", n->id);
+    finding_hint(c->f, "under each=, only one row may give rise to an id");
+}
+
+/*
+ * A target that doc_resolve() did not find is NULL and was a finding then; one
+ * that has gone since was taken out by doc_filter().
+ */
+static void check_reference(struct check *c, const struct doc_node *n)
+{
+    const struct doc_index_entry *e;
+
+    if (n->u.target == NULL) {
+        if (n->kind != DOC_PAGE_NUMBER && !findings_stop(c->f))
+            c->bug = true;
+        return;
+    }
+    e = doc_index_get(&c->index, n->u.target);
+    if (e == NULL)
+        finding(c->f, FINDING_EXEMPT, n->at,
+                "`%s` is internal and cannot be referred to here", n->u.target);
+    else if (n->kind == DOC_NOTE_MARK && e->node->kind != DOC_NOTE)
+        c->bug = true;
+    if (n->kind != DOC_PAGE_NUMBER && n->first == NULL)
+        c->bug = true;
+}
+
+static void check_link(struct check *c, const struct doc_node *n)
+{
+    const struct str address = str_of(n->u.target);
+
+    if (!address_leads(address)) {
+        finding(c->f, FINDING_BAD_VALUE, n->at,
+                "`%.*s` is no address that a reader can follow",
+                STR_ARG(address));
+        finding_hint(c->f, "write it whole, beginning with https://, http://, "
+                           "mailto: or tel:, without spaces");
+    }
+    if (!has_words(n))
+        finding(c->f, FINDING_MISSING, n->at, "this link has no words");
+}
+
+static void check_field(struct check *c, const struct doc_node *n)
+{
+    if (n->first == NULL || n->first->kind != DOC_FIELD_NAME ||
+        n->first->next == NULL || n->first->next->kind != DOC_FIELD_VALUE ||
+        n->first->next->next != NULL)
+        c->bug = true;
+}
+
+static void check_captioned(struct check *c, const struct doc_node *n)
+{
+    for (const struct doc_node *child = n->first; child != NULL;
+         child = child->next) {
+        if (child->kind == DOC_CAPTION && child != n->first)
+            c->bug = true;
+    }
+}
+
+static void check_alternative(struct check *c, const struct doc_node *n)
+{
+    const bool says = str_trim(n->text).len > 0;
+
+    if (figure_is_decorative(n->u.figure)) {
+        if (says || n->first != NULL)
+            c->bug = true;
+        return;
+    }
+    if (says)
+        return;
+    finding(c->f, FINDING_MISSING, n->at,
+            "this figure has no alternative text");
+    if (n->u.figure->kind == DRAWN_PICTURE)
+        finding_hint(c->f, "say in alt= what the picture shows, for those who "
+                           "cannot see it; write decorative=\"yes\" in "
+                           "<figure> where it tells nothing");
+}
+
+static void check_figure(struct check *c, const struct doc_node *n)
+{
+    struct str text = {NULL, 0};
+    enum figure_fault fault;
+
+    check_captioned(c, n);
+    fault = n->u.figure == NULL ? FIGURE_IMPOSSIBLE
+                                : figure_check(n->u.figure, &text);
+    if (fault != FIGURE_IMPOSSIBLE)
+        check_alternative(c, n);
+    switch (fault) {
+    case FIGURE_SOUND: break;
+    case FIGURE_EMPTY:
+        finding(c->f, FINDING_MISSING, n->at,
+                "there is nothing to draw in this figure");
+        break;
+    case FIGURE_CROWDED:
+        finding(c->f, FINDING_LIMIT, n->at,
+                "this figure shows more than a reader can take in: at most "
+                "%d rows, categories or boxes, %d parts of a bar, %d dates",
+                FIGURE_ROWS_MAX, FIGURE_SERIES_MAX, FIGURE_TICKS_MAX);
+        break;
+    case FIGURE_LONG_TEXT:
+        finding(c->f, FINDING_LIMIT, n->at,
+                "`%.*s...` is too long for a figure: at most %d bytes",
+                (int)utf8_valid(str_to(text, 40)), text.ptr, FIGURE_TEXT_MAX);
+        break;
+    case FIGURE_IMPOSSIBLE: c->bug = true; break;
+    }
+}
+
+static void check_note(struct check *c, const struct doc_node *n)
+{
+    if (n->id == NULL)
+        c->bug = true;
+    if ((n->first == NULL || n->first->kind != DOC_LABEL) &&
+        !findings_stop(c->f))
+        c->bug = true;
+}
+
+static void check_running(struct check *c, const struct doc_node *n)
+{
+    size_t count = 0;
+
+    for (const struct doc_node *p = n->first; p != NULL; p = p->next)
+        count++;
+    if (count != 3)
+        c->bug = true;
+}
+
+static bool is_running(const struct doc_node *n)
+{
+    return n->parent != NULL && n->parent->kind == DOC_RUNNING;
+}
+
+static void check_kind(struct check *c, const struct doc_node *n)
+{
+    switch (n->kind) {
+    case DOC_HEADING: check_heading(c, n); break;
+    case DOC_LINK: check_link(c, n); break;
+    case DOC_REFERENCE:
+    case DOC_NOTE_MARK:
+    case DOC_PAGE_NUMBER: check_reference(c, n); break;
+    case DOC_ITEM:
+    case DOC_CELL:
+    case DOC_FIELD_VALUE: check_either(c, n); break;
+    case DOC_FIELD: check_field(c, n); break;
+    case DOC_NOTE: check_note(c, n); break;
+    case DOC_RUNNING: check_running(c, n); break;
+    case DOC_TABLE:
+        check_captioned(c, n);
+        doc_check_table(c, n);
+        break;
+    case DOC_FIGURE: check_figure(c, n); break;
+    case DOC_LIST:
+        if (n->first == NULL)
+            finding(c->f, FINDING_MISSING, n->at, "this list has no items");
+        break;
+    case DOC_PARAGRAPH:
+        if (n->first == NULL && !is_running(n))
+            c->bug = true;
+        break;
+    default: break;
+    }
+}
+
+enum status doc_check(const struct doc *d, struct findings *f)
+{
+    struct check c = {.d = d, .f = f};
+    struct doc_walk w = doc_walk(d->root);
+    const size_t errors_before = f->errors;
+    size_t depth = 0;
+
+    doc_index_make(&c.index, d);
+    while (doc_walk_next(&w) && doc_status(d) == ST_OK) {
+        if (!w.entering) {
+            depth--;
+            continue;
+        }
+        depth++;
+        if (depth > DOC_DEPTH_MAX) {
+            finding(f, FINDING_LIMIT, w.node->at,
+                    "this is nested deeper than %d levels", DOC_DEPTH_MAX);
+            break;
+        }
+        check_links(&c, w.node);
+        check_id(&c, w.node);
+        check_kind(&c, w.node);
+    }
+    if (doc_status(d) != ST_OK)
+        return doc_status(d);
+    /* After another fault it may be that one's consequence. */
+    if (c.titles == 0 && !findings_stop(f))
+        finding(f, FINDING_MISSING, d->root->at,
+                "this report has no title: no header field has that role");
+    if (c.titles > 1)
+        c.bug = true;
+    /* What stands where the format forbids it has been named already. */
+    if (c.bug)
+        return findings_stop(f) ? ST_DATA : ST_BUG;
+    return f->errors > errors_before || c.titles == 0 ? ST_DATA : ST_OK;
+}

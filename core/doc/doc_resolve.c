@@ -1,0 +1,136 @@
+#include "core/doc/doc_index.h"
+
+static struct doc_node *first_of_kind(struct doc_node *parent,
+                                      enum doc_kind kind)
+{
+    struct doc_node *n = parent->first;
+
+    while (n != NULL && n->kind != kind)
+        n = n->next;
+    return n;
+}
+
+/* The block that carries the label and the words of TARGET. */
+static struct doc_node *bearer(struct doc_node *target)
+{
+    struct doc_node *b = NULL;
+
+    switch (target->kind) {
+    case DOC_PART:
+    case DOC_SECTION: b = first_of_kind(target, DOC_HEADING); break;
+    case DOC_FIELD: b = first_of_kind(target, DOC_FIELD_NAME); break;
+    case DOC_TABLE:
+    case DOC_FIGURE: b = first_of_kind(target, DOC_CAPTION); break;
+    default: break;
+    }
+    return b == NULL ? target : b;
+}
+
+/* What a reference to TARGET prints: its number; or its heading, caption or
+   name when it has none. Empty: nothing can be printed. */
+static struct str reference_text(struct doc *d, struct doc_node *target)
+{
+    struct doc_node *b = bearer(target);
+    const struct doc_node *label = first_of_kind(b, DOC_LABEL);
+    struct str text = {NULL, 0};
+    struct buf words;
+
+    if (label != NULL && label->text.len > 0)
+        return label->text;
+    if (b->kind != DOC_HEADING && b->kind != DOC_CAPTION &&
+        b->kind != DOC_FIELD_NAME)
+        return text;
+    buf_init(&words, d->arena->limit);
+    doc_plain_text(b, &words);
+    if (buf_status(&words) == ST_OK)
+        text = arena_str(d->arena, buf_view(&words));
+    else
+        arena_fail(d->arena, buf_status(&words));
+    buf_free(&words);
+    return text;
+}
+
+/* All ids, for the nearest to one that is not known. */
+static void offer_nearest(const struct doc *d, const struct doc_index *index,
+                          struct findings *f, struct str wanted)
+{
+    struct str *ids = arena_alloc(d->arena, index->count, sizeof(*ids));
+    size_t nids = 0;
+
+    if (ids == NULL)
+        return;
+    for (struct doc_node *n = d->root; n != NULL;
+         n = doc_following(d->root, n)) {
+        if (n->id != NULL && nids < index->count)
+            ids[nids++] = str_of(n->id);
+    }
+    finding_nearest(f, wanted, ids, nids);
+}
+
+/* A reference that was found wrong keeps no target: doc_check() need not
+   say it again. */
+static void resolve_reference(struct doc *d, const struct doc_index *index,
+                              struct findings *f, struct doc_node *n)
+{
+    const struct doc_index_entry *e = doc_index_get(index, n->u.target);
+    const struct str wanted = str_of(n->u.target);
+    struct str text;
+
+    if (e == NULL) {
+        if (finding(f, FINDING_UNKNOWN_NAME, n->at,
+                    "nothing in this report is called `%.*s`",
+                    STR_ARG(wanted)) != NULL)
+            offer_nearest(d, index, f, wanted);
+        n->u.target = NULL;
+        return;
+    }
+    if (n->first != NULL) /* the author gave it words */
+        return;
+    text = reference_text(d, e->node);
+    if (text.len > 0) {
+        doc_text(d, n, text);
+    } else if (doc_status(d) == ST_OK) {
+        finding(f, FINDING_UNKNOWN_NAME, n->at,
+                "`%.*s` has no number that could be printed here",
+                STR_ARG(wanted));
+        finding_hint(f, "give the reference words of its own");
+        n->u.target = NULL;
+    }
+}
+
+/* The mark of a note shows what the note's own label shows. */
+static void resolve_mark(struct doc *d, const struct doc_index *index,
+                         struct findings *f, struct doc_node *n)
+{
+    const struct doc_index_entry *e = doc_index_get(index, n->u.target);
+    struct doc_node *label =
+        e == NULL ? NULL : first_of_kind(e->node, DOC_LABEL);
+    struct doc_node *copy;
+
+    if (e == NULL || label == NULL) {
+        finding(f, FINDING_MISSING, n->at,
+                "the template gives notes no number");
+        finding_hint(f, "name a series in its <numbering notes=\"\"/>");
+        n->u.target = NULL;
+        return;
+    }
+    if (n->first != NULL)
+        return;
+    copy = doc_add(d, n, DOC_LABEL);
+    if (copy != NULL)
+        doc_text(d, copy, label->first->text);
+}
+
+void doc_resolve(struct doc *d, struct findings *f)
+{
+    struct doc_index index;
+
+    doc_index_make(&index, d);
+    for (struct doc_node *n = d->root; n != NULL && doc_status(d) == ST_OK;
+         n = doc_following(d->root, n)) {
+        if (n->kind == DOC_REFERENCE && n->u.target != NULL)
+            resolve_reference(d, &index, f, n);
+        else if (n->kind == DOC_NOTE_MARK && n->u.target != NULL)
+            resolve_mark(d, &index, f, n);
+    }
+}

@@ -1,0 +1,88 @@
+#include "core/doc/doc.h"
+
+struct doc_walk doc_walk(const struct doc_node *top)
+{
+    return (struct doc_walk){.top = top};
+}
+
+bool doc_walk_next(struct doc_walk *w)
+{
+    if (!w->started) {
+        w->started = true;
+        w->node = w->top;
+        w->entering = true;
+        return w->top != NULL;
+    }
+    if (w->node == NULL)
+        return false;
+    if (w->entering && !w->skipping && w->node->first != NULL) {
+        w->node = w->node->first;
+    } else if (w->entering) {
+        w->entering = false;
+    } else if (w->node == w->top) {
+        w->node = NULL;
+    } else if (w->node->next != NULL) {
+        w->node = w->node->next;
+        w->entering = true;
+    } else {
+        w->node = w->node->parent;
+    }
+    w->skipping = false;
+    return w->node != NULL;
+}
+
+void doc_walk_skip(struct doc_walk *w)
+{
+    w->skipping = true;
+}
+
+struct doc_node *doc_following(const struct doc_node *top,
+                               struct doc_node *node)
+{
+    if (node->first != NULL)
+        return node->first;
+    while (node != top && node->next == NULL)
+        node = node->parent;
+    return node == top ? NULL : node->next;
+}
+
+const struct doc_node *doc_find(const struct doc *d, const char *id)
+{
+    const struct str wanted = str_of(id);
+    struct doc_walk w = doc_walk(d->root);
+
+    while (doc_walk_next(&w)) {
+        if (w.entering && w.node->id != NULL && str_is(wanted, w.node->id))
+            return w.node;
+    }
+    return NULL;
+}
+
+/* A label stands apart from the words after it, but for the mark of a note,
+   which stands close to the word before it. */
+static bool ends_words(const struct doc_node *n)
+{
+    if (n->kind == DOC_LABEL)
+        return n->parent != NULL && n->parent->kind != DOC_NOTE_MARK;
+    return n->kind == DOC_BREAK || !doc_kind_is_inline(n->kind);
+}
+
+void doc_plain_text(const struct doc_node *node, struct buf *out)
+{
+    const size_t start = out->len;
+    struct doc_walk w = doc_walk(node);
+    bool apart = false;
+
+    while (doc_walk_next(&w)) {
+        const struct doc_node *n = w.node;
+
+        if (n->kind == DOC_TEXT && w.entering && n->text.len > 0) {
+            if (apart && out->len > start && out->ptr[out->len - 1] != ' ')
+                buf_char(out, ' ');
+            buf_str(out, n->text);
+            apart = false;
+        } else if (ends_words(n) && !(n->kind == DOC_LABEL && w.entering)) {
+            apart = true;
+        }
+    }
+}

@@ -1,0 +1,300 @@
+#include "core/finding/finding.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Longer messages are cut: a cell may hold megabytes. */
+#define MESSAGE_MAX 1024
+#define ELLIPSIS "\xE2\x80\xA6"
+#define NAMES_SHOWN 12
+
+static const struct {
+    enum finding_level level;
+    const char *code;
+    const char *cause;
+    const char *cure;
+} table[] = {
+#define FINDING(id, level, code, cause, cure)                                  \
+    [FINDING_##id] = {LEVEL_##level, code, cause, cure},
+#include "core/finding/finding_table.h"
+#undef FINDING
+};
+
+_Static_assert(sizeof(table) / sizeof(*table) == FINDING_MAX,
+               "each finding has its row");
+
+const char *finding_code(enum finding_id id)
+{
+    return id < FINDING_MAX ? table[id].code : "";
+}
+
+const char *finding_cause(enum finding_id id)
+{
+    return id < FINDING_MAX ? table[id].cause : "";
+}
+
+const char *finding_cure(enum finding_id id)
+{
+    return id < FINDING_MAX ? table[id].cure : "";
+}
+
+enum finding_level finding_level(enum finding_id id)
+{
+    return id < FINDING_MAX ? table[id].level : LEVEL_ERROR;
+}
+
+const char *finding_level_name(enum finding_level level)
+{
+    static const char *const names[] = {
+        [LEVEL_ACKNOWLEDGED] = "acknowledged",
+        [LEVEL_NOTE] = "note",
+        [LEVEL_WARNING] = "warning",
+        [LEVEL_ERROR] = "error",
+    };
+
+    return names[level];
+}
+
+enum finding_id finding_of_code(struct str code)
+{
+    for (size_t i = 0; i < FINDING_MAX; i++) {
+        if (str_is(code, table[i].code))
+            return (enum finding_id)i;
+    }
+    return FINDING_MAX;
+}
+
+void findings_init(struct findings *f, struct arena *arena)
+{
+    *f = (struct findings){.arena = arena};
+}
+
+/* N bytes of TEXT, or fewer so that no character is cut in two. */
+static size_t whole_characters(const char *text, size_t n)
+{
+    while (n > 0 && ((unsigned char)text[n] & 0xC0) == 0x80)
+        n--;
+    return n;
+}
+
+static struct str PRINTF_LIKE(2, 0)
+    message(struct arena *a, const char *fmt, va_list args)
+{
+    char text[MESSAGE_MAX];
+    const int n = vsnprintf(text, sizeof(text), fmt, args);
+
+    if (n < 0)
+        return arena_str(a, str_of(fmt));
+    if ((size_t)n >= sizeof(text)) {
+        const size_t room = sizeof(text) - sizeof(ELLIPSIS);
+        const size_t kept = whole_characters(text, room);
+
+        memcpy(text + kept, ELLIPSIS, sizeof(ELLIPSIS));
+    }
+    return arena_str(a, str_of(text));
+}
+
+static void count_level(struct findings *f, enum finding_level level)
+{
+    f->errors += level == LEVEL_ERROR;
+    f->warnings += level == LEVEL_WARNING;
+}
+
+static void uncount_level(struct findings *f, enum finding_level level)
+{
+    f->errors -= level == LEVEL_ERROR;
+    f->warnings -= level == LEVEL_WARNING;
+}
+
+struct finding *finding(struct findings *f, enum finding_id id, struct place at,
+                        const char *fmt, ...)
+{
+    struct finding *x = NULL;
+    va_list args;
+
+    /* Counted first, so that what is not kept stops the report as well. */
+    f->added_level = finding_level(id);
+    f->added = NULL;
+    count_level(f, f->added_level);
+    if (f->count < FINDINGS_MAX)
+        x = arena_alloc(f->arena, 1, sizeof(*x));
+    if (x == NULL) {
+        f->dropped++;
+        return NULL;
+    }
+    x->id = id;
+    x->level = f->added_level;
+    x->at = at;
+    va_start(args, fmt);
+    x->text = message(f->arena, fmt, args);
+    va_end(args);
+    if (f->last == NULL)
+        f->first = x;
+    else
+        f->last->next = x;
+    f->last = x;
+    f->added = x;
+    f->count++;
+    return x;
+}
+
+void finding_hint(struct findings *f, const char *fmt, ...)
+{
+    va_list args;
+
+    if (f->added == NULL)
+        return;
+    va_start(args, fmt);
+    f->added->hint = message(f->arena, fmt, args);
+    va_end(args);
+}
+
+void finding_acknowledge(struct findings *f, struct str because)
+{
+    uncount_level(f, f->added_level);
+    f->added_level = LEVEL_ACKNOWLEDGED;
+    if (f->added == NULL)
+        return;
+    f->added->level = LEVEL_ACKNOWLEDGED;
+    f->added->because = because;
+}
+
+static bool is_among(struct str word, const struct str *words, size_t nwords)
+{
+    for (size_t i = 0; i < nwords; i++) {
+        if (str_eq(word, words[i]))
+            return true;
+    }
+    return false;
+}
+
+void finding_nearest(struct findings *f, struct str found,
+                     const struct str *words, size_t nwords)
+{
+    const int near = str_nearest(found, words, nwords);
+    char list[MESSAGE_MAX];
+    size_t len = 0;
+
+    if (near >= 0) {
+        finding_hint(f, "did you mean `%.*s`?", STR_ARG(words[near]));
+        return;
+    }
+    if (nwords == 0)
+        return;
+    list[0] = '\0';
+    for (size_t i = 0; i < nwords && i < NAMES_SHOWN; i++) {
+        int n;
+
+        if (is_among(words[i], words, i))
+            continue;
+        n = snprintf(list + len, sizeof(list) - len, "%s%.*s",
+                     len > 0 ? ", " : "", STR_ARG(words[i]));
+        if (n < 0 || (size_t)n >= sizeof(list) - len)
+            break;
+        len += (size_t)n;
+    }
+    finding_hint(f, "known here: %.*s%s", (int)len, list,
+                 nwords > NAMES_SHOWN ? ", and others" : "");
+}
+
+void findings_strict(struct findings *f)
+{
+    for (struct finding *x = f->first; x != NULL; x = x->next) {
+        if (x->level == LEVEL_WARNING)
+            x->level = LEVEL_ERROR;
+    }
+    f->errors += f->warnings;
+    f->warnings = 0;
+}
+
+bool findings_have(const struct findings *f, enum finding_id id,
+                   struct place at)
+{
+    for (const struct finding *x = f->first; x != NULL; x = x->next) {
+        if (x->id == id && place_compare(x->at, at) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool findings_stop(const struct findings *f)
+{
+    return f->errors > 0;
+}
+
+/* Two sorted lists into one; of equal places A's comes first. */
+static struct finding *merged(struct finding *a, struct finding *b)
+{
+    struct finding *first = NULL;
+    struct finding **end = &first;
+
+    while (a != NULL && b != NULL) {
+        struct finding **least = place_compare(a->at, b->at) <= 0 ? &a : &b;
+
+        *end = *least;
+        end = &(*least)->next;
+        *least = *end;
+    }
+    *end = a != NULL ? a : b;
+    return first;
+}
+
+/* Merge sort: RUNS[i] is empty or a sorted list of 2^i findings. */
+static struct finding *sorted(struct finding *list)
+{
+    struct finding *runs[16] = {NULL};
+    const size_t nruns = sizeof(runs) / sizeof(*runs);
+    struct finding *all = NULL;
+
+    _Static_assert(FINDINGS_MAX < 1 << 15, "the last run is never full");
+    while (list != NULL) {
+        struct finding *run = list;
+        size_t i = 0;
+
+        list = list->next;
+        run->next = NULL;
+        for (; i < nruns - 1 && runs[i] != NULL; i++) {
+            run = merged(runs[i], run);
+            runs[i] = NULL;
+        }
+        runs[i] = run;
+    }
+    for (size_t i = 0; i < nruns; i++)
+        all = merged(runs[i], all);
+    return all;
+}
+
+/* GROUP is the first finding of X's place. */
+static bool said_before(const struct finding *group, const struct finding *x)
+{
+    for (; group != x; group = group->next) {
+        if (group->id == x->id && str_eq(group->text, x->text))
+            return true;
+    }
+    return false;
+}
+
+void findings_sort(struct findings *f)
+{
+    struct finding *group = NULL;
+    struct finding **link = &f->first;
+
+    f->first = sorted(f->first);
+    f->last = NULL;
+    f->added = NULL;
+    f->added_level = LEVEL_ACKNOWLEDGED;
+    while (*link != NULL) {
+        struct finding *x = *link;
+
+        if (group == NULL || place_compare(group->at, x->at) != 0)
+            group = x;
+        if (said_before(group, x)) {
+            uncount_level(f, x->level);
+            f->count--;
+            *link = x->next;
+            continue;
+        }
+        f->last = x;
+        link = &x->next;
+    }
+}

@@ -1,0 +1,123 @@
+/*
+ * finding.h - what is wrong with an input, or worth saying about it.
+ *
+ * Findings are kept per report, sorted by place, all of one run. The parent
+ * process prints them (cmd/); nothing below cmd/ prints. The codes stand in
+ * core/finding/finding_table.h, each with its cause and its cure, which the
+ * manual repeats (docs/messages.md) and a golden test shows.
+ *
+ * Ownership: the list belongs to its arena.
+ * Failure: sticks in the arena.
+ */
+#ifndef CORE_FINDING_FINDING_H
+#define CORE_FINDING_FINDING_H
+
+#include "core/base/arena.h"
+#include "core/base/buf.h"
+#include "core/base/json.h"
+#include "core/finding/source.h"
+
+#include <stdbool.h>
+
+enum finding_level {
+    LEVEL_ACKNOWLEDGED, /* a fault that the report owns up to; exit 0 */
+    LEVEL_NOTE,
+    LEVEL_WARNING,
+    LEVEL_ERROR, /* the report is not written */
+};
+
+enum finding_id {
+#define FINDING(id, level, code, cause, cure) FINDING_##id,
+#include "core/finding/finding_table.h"
+#undef FINDING
+    FINDING_MAX,
+};
+
+struct finding {
+    struct finding *next;
+    enum finding_id id;
+    enum finding_level level;
+    struct place at;
+    struct str text;
+    struct str hint;    /* how to go on; may be empty */
+    struct str because; /* LEVEL_ACKNOWLEDGED: the reason given */
+};
+
+struct findings {
+    struct arena *arena;
+    struct finding *first;
+    struct finding *last;
+    size_t count;
+    size_t errors; /* dropped ones and, after findings_strict(), warnings too */
+    size_t warnings;
+    size_t dropped;        /* beyond FINDINGS_MAX: counted, not kept */
+    struct finding *added; /* what finding_hint() speaks of; or NULL */
+    enum finding_level added_level;
+};
+
+#define FINDINGS_MAX 1000
+
+void findings_init(struct findings *f, struct arena *arena);
+
+/*
+ * Adds one; its level is the table's. Text from input goes in with %.*s and
+ * is escaped when it is printed; a message longer than 1 KiB is cut. A place
+ * in CSV data need not be named in it: finding_print() adds the cell.
+ * Returns it, or NULL when it was dropped; it counts either way.
+ */
+struct finding *finding(struct findings *f, enum finding_id id, struct place at,
+                        const char *fmt, ...) PRINTF_LIKE(4, 5);
+
+/* Says how to go on, for the finding that was added last. */
+void finding_hint(struct findings *f, const char *fmt, ...) PRINTF_LIKE(2, 3);
+
+/* Turns the finding that was added last into one that the report owns up to:
+   it stops nothing any more. BECAUSE must outlive the list. */
+void finding_acknowledge(struct findings *f, struct str because);
+
+/* "did you mean `x`?" if a word of WORDS is near FOUND, otherwise the list of
+   what is allowed (at most a dozen). */
+void finding_nearest(struct findings *f, struct str found,
+                     const struct str *words, size_t nwords);
+
+/* By place, in the order they were added within one; what was said before of
+   the same place is dropped. */
+void findings_sort(struct findings *f);
+void findings_strict(struct findings *f); /* warnings become errors */
+bool findings_have(const struct findings *f, enum finding_id id,
+                   struct place at); /* one was made of this place already */
+bool findings_stop(const struct findings *f); /* an error is among them */
+
+const char *finding_code(enum finding_id id);
+const char *finding_cause(enum finding_id id);
+const char *finding_cure(enum finding_id id);
+enum finding_level finding_level(enum finding_id id);
+const char *finding_level_name(enum finding_level level);
+/* FINDING_MAX when there is none of that code. */
+enum finding_id finding_of_code(struct str code);
+
+/*
+ * One finding as a person reads it:
+ *   budget.csv:15:21: error: text (cell E14) [code]
+ *       <the offending line, cut to 76 columns around the place>
+ *             ^~~~
+ *     hint
+ * The cell is named when the text does not name it already. Everything from
+ * input is escaped (utf8_visible). CURSOR keeps where the last one was found,
+ * so that sorted findings read their file once.
+ */
+void finding_print(const struct finding *finding, struct source_cursor *cursor,
+                   struct buf *out);
+void findings_print(const struct findings *f, struct buf *out);
+/* Its last line, which counts those that were not kept; most often nothing. */
+void findings_print_dropped(const struct findings *f, struct buf *out);
+
+/*
+ * The same as one JSON object: level, code, text, and where they are known
+ * file, line, column, cell, hint, because. findings_json() is their array.
+ */
+void finding_json(const struct finding *finding, struct source_cursor *cursor,
+                  struct json *out);
+void findings_json(const struct findings *f, struct json *out);
+
+#endif

@@ -1,0 +1,51 @@
+#include "core/finding/finding.h"
+
+static void optional(struct json *out, const char *name, struct str text)
+{
+    if (text.len == 0)
+        return;
+    json_name(out, name);
+    json_string(out, text);
+}
+
+static void number(struct json *out, const char *name, uint32_t n)
+{
+    if (n == 0)
+        return;
+    json_name(out, name);
+    json_int(out, n);
+}
+
+void finding_json(const struct finding *finding, struct source_cursor *cursor,
+                  struct json *out)
+{
+    const struct source *source = finding->at.source;
+    struct position p;
+
+    source_locate_next(cursor, finding->at, &p);
+    json_object(out);
+    json_name(out, "level");
+    json_cstr(out, finding_level_name(finding->level));
+    json_name(out, "code");
+    json_cstr(out, finding_code(finding->id));
+    json_name(out, "text");
+    json_string(out, finding->text);
+    if (source != NULL)
+        optional(out, "file", str_of(source->name));
+    number(out, "line", p.line);
+    number(out, "column", p.column);
+    optional(out, "cell", str_of(p.cell));
+    optional(out, "hint", finding->hint);
+    optional(out, "because", finding->because);
+    json_end(out);
+}
+
+void findings_json(const struct findings *f, struct json *out)
+{
+    struct source_cursor cursor = {.source = NULL};
+
+    json_array(out);
+    for (const struct finding *x = f->first; x != NULL; x = x->next)
+        finding_json(x, &cursor, out);
+    json_end(out);
+}

@@ -1,0 +1,100 @@
+/*
+ * source.h - a file that was read, and a place in it.
+ *
+ * Ownership: a source and its text belong to the arena of the report (or of
+ * the run, for templates), which outlives every place that points to it.
+ */
+#ifndef CORE_FINDING_SOURCE_H
+#define CORE_FINDING_SOURCE_H
+
+#include "core/base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define SOURCE_CELL_SIZE 24 /* letters and number of a cell, and its NUL */
+
+enum source_kind {
+    SOURCE_TEXT,   /* places are line and column */
+    SOURCE_CSV,    /* places are record and field, made into line and column
+                      by reading again when a finding needs them */
+    SOURCE_OPTION, /* the command line: places are nothing */
+    SOURCE_BYTES,  /* no text, a picture: it has no places */
+};
+
+struct source {
+    const char *name; /* as a message shows it */
+    const char *path; /* as it was opened; NULL for SOURCE_OPTION */
+    enum source_kind kind;
+    char delimiter;      /* SOURCE_CSV; comma when 0 */
+    struct str bytes;    /* as they lie on disk */
+    struct str text;     /* the same in UTF-8, without a byte order mark; of
+                            SOURCE_BYTES empty */
+    const char *charset; /* of bytes: its IANA name; of SOURCE_BYTES NULL */
+    uint8_t sha256[32];  /* of bytes */
+};
+
+/*
+ * LINE and COLUMN count from 1, columns in characters on the physical line;
+ * 0 is unknown. A line ends with LF, CRLF or CR. In a SOURCE_CSV they are
+ * record and field, from 1; blank records count, so that a record has the
+ * number of its row in a spreadsheet.
+ */
+struct place {
+    const struct source *source; /* NULL: nowhere */
+    uint32_t line;
+    uint32_t column;
+};
+
+#define NOWHERE ((struct place){NULL, 0, 0})
+
+/* A place as a person finds it. What is unknown or beyond the end of the
+   source is 0 or empty. */
+struct position {
+    uint32_t line;
+    uint32_t column;
+    char cell[SOURCE_CELL_SIZE]; /* "E14" in a SOURCE_CSV, else "" */
+    struct str text;             /* the physical line, without its end */
+    struct str mark; /* the word or field meant, inside text; empty at a blank
+                        field or the end of the line; NULL without a column */
+};
+
+/* How far a source has been read when places are looked up in their order:
+   each then costs only the way from the one before. All zero at first. */
+struct source_cursor {
+    const struct source *source;
+    size_t offset;       /* of the character or field that is next */
+    size_t line_start;   /* offset of the physical line that it stands on */
+    uint32_t line;       /* of the file */
+    uint32_t characters; /* on the line before offset */
+    uint32_t record;     /* SOURCE_CSV */
+    uint32_t field;
+};
+
+void source_locate(struct place at, struct position *found);
+void source_locate_next(struct source_cursor *cursor, struct place at,
+                        struct position *found);
+
+/*
+ * The place of the N-th byte of TEXT, which was read from AT on. The source
+ * is followed beside the text, past mark-up, references and folded space, so
+ * that the place is right whatever the reader did to them. AT itself in a
+ * SOURCE_CSV, and where the source does not tell.
+ */
+struct place source_advance(struct place at, struct str text, size_t n);
+
+/* "E" for field 5; "" for 0. OUT has room for 8 bytes. */
+void source_column_letters(uint32_t field, char out[8]);
+
+/* 5 for "E14", with the letters cut off S: 0 when S begins with no letter, or
+   with more than a spreadsheet has columns. */
+uint32_t source_column_number(struct str *s);
+
+/* "E14" for field 5 of record 14. */
+void source_cell_name(uint32_t field, uint32_t record,
+                      char out[SOURCE_CELL_SIZE]);
+
+/* Files in the order they are printed: name, then line, then column. */
+int place_compare(struct place a, struct place b);
+
+#endif

@@ -1,0 +1,128 @@
+#include "core/base/utf8.h"
+#include "core/finding/source.h"
+
+#define REFERENCE_MAX 12 /* bytes of &#x10FFFF; and of the named ones */
+
+/*
+ * A walk through the source beside a text that was read from it. The text is
+ * what is left of the source when mark-up is taken away, so it is followed as
+ * a subsequence: what does not match is mark-up.
+ */
+struct walk {
+    struct str source; /* what is left of it */
+    struct place at;   /* of its head */
+};
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static void step(struct walk *w)
+{
+    const uint32_t c = utf8_next(&w->source);
+
+    if (c == '\r' && w->source.len > 0 && w->source.ptr[0] == '\n')
+        (void)utf8_next(&w->source);
+    if (c == '\n' || c == '\r') {
+        w->at.line++;
+        w->at.column = 1;
+    } else {
+        w->at.column++;
+    }
+}
+
+static void skip(struct walk *w, size_t bytes)
+{
+    const size_t end = w->source.len - bytes;
+
+    while (w->source.len > end)
+        step(w);
+}
+
+static void skip_space(struct walk *w)
+{
+    while (w->source.len > 0 && is_space(w->source.ptr[0]))
+        step(w);
+}
+
+/* The length of the reference at the head, such as &amp; or 0. */
+static size_t reference_length(struct str s)
+{
+    const size_t end = str_find_char(str_to(s, REFERENCE_MAX), ';');
+
+    if (s.len == 0 || s.ptr[0] != '&' || end >= s.len || end < 2 ||
+        end >= REFERENCE_MAX)
+        return 0;
+    for (size_t i = 0; i < end; i++) {
+        if (is_space(s.ptr[i]))
+            return 0;
+    }
+    return end + 1;
+}
+
+/* The length of the character C as it stands at the head, or 0. */
+static size_t match_length(struct str source, uint32_t c)
+{
+    const size_t reference = reference_length(source);
+    struct str rest = source;
+
+    if (reference > 0)
+        return reference;
+    return utf8_next(&rest) == c ? source.len - rest.len : 0;
+}
+
+/* To where the character C of the text stands; false when nowhere. */
+static bool find(struct walk *w, uint32_t c)
+{
+    for (skip_space(w); w->source.len > 0; skip_space(w)) {
+        if (match_length(w->source, c) > 0)
+            return true;
+        if (w->source.ptr[0] == '<')
+            skip(w, str_find_char(w->source, '>'));
+        if (w->source.len > 0)
+            step(w);
+    }
+    return false;
+}
+
+/* The rest of the source's text from AT on. */
+static bool begin(struct walk *w, struct place at)
+{
+    struct position found;
+
+    if (at.source == NULL || at.source->kind != SOURCE_TEXT || at.column == 0)
+        return false;
+    source_locate(at, &found);
+    if (found.mark.ptr == NULL)
+        return false;
+    *w = (struct walk){
+        .source = str_from(at.source->text,
+                           (size_t)(found.mark.ptr - at.source->text.ptr)),
+        .at = {at.source, found.line, found.column},
+    };
+    return true;
+}
+
+struct place source_advance(struct place at, struct str text, size_t n)
+{
+    struct str rest = text;
+    struct walk w;
+
+    if (!begin(&w, at))
+        return at;
+    while (rest.len > 0) {
+        const bool space = is_space(rest.ptr[0]);
+        const uint32_t c = utf8_next(&rest);
+
+        if (!space && !find(&w, c))
+            return at;
+        if (n < text.len - rest.len)
+            return w.at;
+        if (space)
+            skip_space(&w);
+        else
+            skip(&w, match_length(w.source, c));
+    }
+    return w.at;
+}

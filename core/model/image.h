@@ -1,0 +1,33 @@
+/*
+ * image.h - a picture that was read from a file, as both writers embed it.
+ *
+ * Its bytes are a whole file that says nothing but its pixels: a PNG file of
+ * 8-bit grey or RGB samples or of 8-bit indices, not interlaced, without alpha;
+ * or a JPEG file of
+ * 8-bit grey or RGB, the right way up, without metadata. Colours are sRGB.
+ *
+ * Ownership: the arena that it was read into; const after that.
+ */
+#ifndef CORE_MODEL_IMAGE_H
+#define CORE_MODEL_IMAGE_H
+
+#include "core/base/str.h"
+
+#include <stdint.h>
+
+enum picture_form {
+    PICTURE_PNG,
+    PICTURE_JPEG,
+};
+
+struct picture {
+    const char *name; /* of the file, as messages show it */
+    struct str bytes;
+    uint32_t width, height; /* pixels; at least 1 */
+    uint8_t form;           /* enum picture_form */
+    uint8_t channels;       /* 1: grey or an index; 3: RGB */
+    uint16_t ncolours;
+    const uint8_t *palette; /* ncolours x RGB; NULL: there are no indices */
+};
+
+#endif

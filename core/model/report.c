@@ -1,0 +1,55 @@
+#include "core/model/report.h"
+
+#include <assert.h>
+
+struct place table_cell_place(const struct table *t, size_t row, size_t column)
+{
+    assert(row < t->nrows && column < t->ncolumns);
+    return (struct place){t->source, t->records[row], t->columns[column].field};
+}
+
+size_t table_column_of_role(const struct table *t, enum column_role role)
+{
+    for (size_t c = 0; c < t->ncolumns; c++) {
+        if (t->columns[c].kind != NULL && t->columns[c].kind->role == role)
+            return c;
+    }
+    return t->ncolumns;
+}
+
+size_t table_column(const struct table *t, struct str id)
+{
+    for (size_t c = 0; c < t->ncolumns; c++) {
+        if (str_is(id, t->columns[c].id))
+            return c;
+    }
+    return t->ncolumns;
+}
+
+const struct field *report_field(const struct report *r, struct str id)
+{
+    for (size_t i = 0; i < r->nfields; i++) {
+        if (str_is(id, r->fields[i].id))
+            return &r->fields[i];
+    }
+    return NULL;
+}
+
+const struct data *report_data(const struct report *r, struct str id)
+{
+    for (size_t i = 0; i < r->ndata; i++) {
+        if (str_is(id, r->data[i].id))
+            return &r->data[i];
+    }
+    return NULL;
+}
+
+const struct report_section *report_section(const struct report *r,
+                                            struct str id)
+{
+    for (size_t i = 0; i < r->nsections; i++) {
+        if (str_is(id, r->sections[i].id))
+            return &r->sections[i];
+    }
+    return NULL;
+}

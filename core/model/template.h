@@ -1,0 +1,153 @@
+/*
+ * template.h - a report format: template, kinds, wording and house style.
+ *
+ * Read once a run from a folder of templates (input/templates/templates_in.h),
+ * const after, shared by all reports of a batch.
+ *
+ * Ownership: the arena of the run.
+ */
+#ifndef CORE_MODEL_TEMPLATE_H
+#define CORE_MODEL_TEMPLATE_H
+
+#include "core/doc/doc.h"
+#include "core/model/kind.h"
+#include "core/model/style.h"
+#include "core/value/wording.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum header_layout {
+    HEADER_LINES, /* each field a line of its own */
+    HEADER_ROWS,  /* name and value in two columns */
+    HEADER_COVER, /* a page of its own */
+    HEADER_LAYOUT_MAX,
+};
+
+enum field_type {
+    FIELD_TEXT,
+    FIELD_DATE,
+    FIELD_MONTH,
+    FIELD_LIST, /* values separated by semicolons: wards */
+    FIELD_TYPE_MAX,
+};
+
+enum requirement {
+    REQUIRED_NO,
+    REQUIRED_YES,
+};
+
+struct format_field {
+    const char *id;
+    enum field_type type;
+    struct str label;   /* printed name; empty: the value alone */
+    enum doc_role role; /* council, addressee, title, subtitle, none */
+    struct str value;   /* the template's own, where reports give none */
+    struct str pattern; /* of a date; empty: the wording's */
+    enum requirement required;
+    bool hidden; /* asked for, known to expressions, not printed here */
+    struct place at;
+};
+
+/* One piece of a section's body, in order. */
+enum piece_type {
+    PIECE_PROSE,    /* standard wording: a DOC_FRAGMENT of the template */
+    PIECE_GENERATE, /* a generator with its arguments */
+};
+
+struct format_piece {
+    enum piece_type type;
+    const struct doc_node *prose;
+    const struct slot *slot;
+    struct str when; /* an expression; empty: always */
+    struct place at;
+};
+
+struct format_section {
+    const char *id;
+    struct str heading; /* may hold {{ }} */
+    enum requirement required;
+    struct str empty; /* printed where there is nothing; empty: the section
+                         is left out */
+    struct str when;
+    uint32_t words; /* limit; 0: none */
+    uint8_t level;  /* of its heading: 2, or 3 inside a part */
+    const struct doc_series *heading_series;   /* NULL: unnumbered */
+    const struct doc_series *paragraph_series; /* NULL: unnumbered */
+    const struct format_piece *pieces;
+    size_t npieces;
+    bool page_before; /* begins on a new page */
+    struct place at;
+};
+
+struct format_part {
+    const char *id;
+    struct str heading; /* where the report gives no title */
+    enum requirement required;
+    const struct doc_series *heading_series;
+    const struct format_section *sections;
+    size_t nsections;
+    bool page_before;
+    struct place at;
+};
+
+struct format_role { /* of a person */
+    const char *id;
+    struct str label;
+    enum requirement required;
+};
+
+struct template
+{
+    const char *id;
+    struct str title; /* for `councilpress templates` */
+    struct str about;
+    const char *lang;
+    const struct house *house;
+    const struct wording *wording;
+    struct page_style page;
+    enum header_layout header;
+    const struct doc_series *header_series; /* numbers header fields; or NULL */
+    const struct format_field *fields;
+    size_t nfields;
+    const struct doc_series *series; /* all, by index */
+    size_t nseries;
+    const struct doc_series *recommendation_series;
+    const struct doc_series *list_series;    /* of a list without a style */
+    const struct doc_series *ordered_series; /* 1. lists in CommonMark; NULL:
+                                                list_series */
+    const struct doc_series *note_series;
+    const struct format_section *sections;
+    size_t nsections;
+    const struct format_part *parts;
+    size_t nparts;
+    const struct format_role *roles;
+    size_t nroles;
+    const struct doc_node *running_head; /* fragments of three paragraphs:
+                                            start, centre, end; or NULL */
+    const struct doc_node *running_foot;
+    const struct format_piece *sign_off;
+    size_t nsign_off;
+    const struct style *style; /* page and house together */
+    bool contents;
+    bool attach; /* data files travel with the report */
+    struct place at;
+};
+
+struct format {
+    const struct template *const *templates; /* those read so far */
+    size_t ntemplates;
+    const struct kind *const *kinds;
+    size_t nkinds;
+    const char *folder;                  /* of templates */
+    const struct source *const *sources; /* every file read */
+    size_t nsources;
+    uint8_t sha256[32]; /* of all of them */
+};
+
+const struct template *format_template(const struct format *f, struct str id);
+const struct kind *format_kind(const struct format *f, struct str id);
+const struct doc_series *template_series(const struct template *t,
+                                         struct str id);
+
+#endif

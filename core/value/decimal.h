@@ -1,0 +1,70 @@
+/*
+ * decimal.h - exact numbers: quantities, rates, percentages and money.
+ *
+ * A decimal is coefficient / 10^scale. Money is a decimal of scale 2 whose
+ * coefficient is pence; a column of money keeps int64_t pence. No binary
+ * fraction anywhere: figures that are printed are the figures that were
+ * compared.
+ *
+ * Failure: functions that can overflow return false and leave their result
+ * as it was.
+ */
+#ifndef CORE_VALUE_DECIMAL_H
+#define CORE_VALUE_DECIMAL_H
+
+#include "core/base/status.h"
+#include "core/base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define DECIMAL_SCALE_MAX 9
+#define MONEY_SCALE 2
+
+struct decimal {
+    int64_t coefficient;
+    uint8_t scale; /* 0 to DECIMAL_SCALE_MAX */
+};
+
+MUST_CHECK bool decimal_add(struct decimal a, struct decimal b,
+                            struct decimal *sum);
+MUST_CHECK bool decimal_subtract(struct decimal a, struct decimal b,
+                                 struct decimal *difference);
+/* Exact: false when the product needs more than DECIMAL_SCALE_MAX places. */
+MUST_CHECK bool decimal_multiply(struct decimal a, struct decimal b,
+                                 struct decimal *product);
+/* a / b, rounded half away from zero at SCALE; false when b is zero. */
+MUST_CHECK bool decimal_divide(struct decimal a, struct decimal b,
+                               uint8_t scale, struct decimal *quotient);
+int decimal_compare(struct decimal a, struct decimal b);
+/* Rounded half away from zero: the rule for every printed figure. */
+MUST_CHECK bool decimal_round(struct decimal a, uint8_t scale,
+                              struct decimal *rounded);
+struct decimal decimal_pence(int64_t pence);
+
+/* What a spreadsheet's text for a figure was found to be. */
+enum figure_form {
+    FIGURE_OK,
+    FIGURE_NOT_A_NUMBER, /* some other text */
+    FIGURE_SPREADSHEET,  /* #REF!, #N/A, #DIV/0! ...: a broken formula */
+    FIGURE_SCIENTIFIC,   /* 1.2E+05: digits were lost */
+    FIGURE_GROUPING,     /* 1,23,456 or 12,34: a misplaced comma */
+    FIGURE_TOO_LARGE,    /* more digits than can be kept exactly */
+    FIGURE_TOO_PRECISE,  /* money with a fraction of a penny */
+};
+
+/*
+ * Reads a figure as people write it: 1,234.56  1234.5  (1,234)  -1,234
+ * 1,234-  U+2212 1,234  75k  1.2m  1,234 CR  £1,234 -£1,234 (£1,234); bn and
+ * DR as well. SYMBOL is the currency sign of money, which may stand before
+ * the digits or be left out; empty for plain numbers. A trailing % is left to
+ * decimal_read_percent().
+ * The scale read is that of the text, so that 0 and 0.00 print as they came;
+ * money has at most MONEY_SCALE. *value is set on FIGURE_OK only.
+ */
+enum figure_form decimal_read(struct str text, struct str symbol,
+                              struct decimal *value);
+/* 31.18%, or 31.18 where the column says it is a percentage. */
+enum figure_form decimal_read_percent(struct str text, struct decimal *value);
+
+#endif

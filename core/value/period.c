@@ -1,0 +1,282 @@
+#include "core/value/period.h"
+#include "core/value/period_scan.h"
+
+/* Spans that are joined: 7, 14 and 21 March 2018. Each joint is a token. */
+#define LIST_MAX (WHEN_TOKENS_MAX / 2)
+
+/* One span of time as it is written: `from 7 February to 23 March 2018`. */
+struct span {
+    struct date from; /* parts that are not given are 0 */
+    struct date to;
+    bool has_to;
+    bool until;    /* `by`: it has no beginning */
+    bool onwards;  /* `from`, `thereafter`: it has no end */
+    bool week;     /* the seven days that begin with from */
+    bool end_from; /* the last day of from is meant */
+    bool prefixed; /* a known word stands before it */
+};
+
+struct parser {
+    const struct when_token *tokens;
+    size_t n;
+    size_t at;
+};
+
+static bool is_word(const struct when_token *t, enum word word)
+{
+    return t->type == TOKEN_WORDS && (t->words & WHEN_WORD(word)) != 0;
+}
+
+/* The last token is a stop, so there is one at hand always. */
+static const struct when_token *at(const struct parser *p)
+{
+    return &p->tokens[p->at];
+}
+
+static bool skip_word(struct parser *p, enum word word)
+{
+    if (!is_word(at(p), word))
+        return false;
+    p->at++;
+    return true;
+}
+
+/* A date, or the end of one: `end July 2014`. */
+static bool read_date(struct parser *p, struct date *date, bool *end)
+{
+    const size_t start = p->at;
+
+    *end = skip_word(p, WORD_END_OF);
+    if (at(p)->type != TOKEN_DATE) {
+        p->at = start;
+        return false;
+    }
+    *date = at(p)->date;
+    p->at++;
+    return true;
+}
+
+static bool read_to(struct parser *p, struct span *span)
+{
+    const size_t start = p->at;
+    bool end;
+
+    if (skip_word(p, WORD_RANGE) && read_date(p, &span->to, &end))
+        return true;
+    p->at = start;
+    return false;
+}
+
+static bool read_span(struct parser *p, struct span *span)
+{
+    const size_t start = p->at;
+
+    *span = (struct span){.week = skip_word(p, WORD_WEEK_OF)};
+    if (!span->week)
+        span->until = skip_word(p, WORD_UNTIL);
+    if (!span->week && !span->until)
+        span->onwards = skip_word(p, WORD_FROM);
+    (void)skip_word(p, WORD_WITHIN);
+    if (!read_date(p, &span->from, &span->end_from)) {
+        p->at = start;
+        return false;
+    }
+    span->prefixed = p->at > start + 1;
+    if (!span->until && !span->week)
+        span->has_to = read_to(p, span);
+    if (span->has_to)
+        span->onwards = false;
+    return true;
+}
+
+static bool skip_joiners(struct parser *p)
+{
+    const size_t start = p->at;
+
+    while (at(p)->type == TOKEN_COMMA || is_word(at(p), WORD_ALSO))
+        p->at++;
+    return p->at > start;
+}
+
+/* `onwards`, `and regularly thereafter`, `- ongoing`: the span before it has
+   no end. What begins a new span does not count. */
+static bool read_onwards(struct parser *p)
+{
+    const size_t start = p->at;
+    const bool joined = skip_joiners(p) || skip_word(p, WORD_RANGE);
+    struct parser ahead = *p;
+    struct span span;
+
+    if (!read_span(&ahead, &span) &&
+        (skip_word(p, WORD_FROM) || (joined && skip_word(p, WORD_UNDATED))))
+        return true;
+    p->at = start;
+    return false;
+}
+
+/* Spans joined by `and` and commas; one with a word before it begins a list
+   of its own. Returns how many there are. */
+static size_t read_list(struct parser *p, struct span spans[LIST_MAX])
+{
+    struct parser ahead = *p;
+    size_t n = 0;
+
+    while (n < LIST_MAX && read_span(&ahead, &spans[n]) &&
+           (n == 0 || !spans[n].prefixed)) {
+        n++;
+        *p = ahead;
+        if (!skip_joiners(&ahead))
+            break;
+    }
+    return n;
+}
+
+/* A day takes month and year, a month takes the year, of the date after it. */
+static void borrow(struct date *date, const struct date *after)
+{
+    if (after == NULL || date->year > 0)
+        return;
+    if (date->month == 0 && after->day == 0)
+        return;
+    if (date->month == 0)
+        date->month = after->month;
+    date->year = after->year;
+}
+
+static void complete(struct span *spans, size_t n)
+{
+    const struct date *after = NULL;
+
+    while (n-- > 0) {
+        if (spans[n].has_to) {
+            borrow(&spans[n].to, after);
+            after = &spans[n].to;
+        }
+        borrow(&spans[n].from, after);
+        after = &spans[n].from;
+    }
+}
+
+static bool is_known(struct date d)
+{
+    return d.year > 0 && (d.month > 0 || d.day == 0);
+}
+
+/* 29 February is known to be wrong only when its year is. */
+static bool is_wrong(struct date d)
+{
+    return d.year > 0 && d.day > 0 && !date_valid(d);
+}
+
+static struct date first_day(struct date d)
+{
+    return (struct date){d.year, d.month > 0 ? d.month : 1,
+                         d.day > 0 ? d.day : 1};
+}
+
+static struct date last_day(struct date d)
+{
+    if (d.month == 0)
+        d.month = 12;
+    if (d.day == 0)
+        d.day = date_month_days(d.year, d.month);
+    return d;
+}
+
+/* False when the words leave open which days are meant. */
+static bool interval_of(const struct span *span, struct interval *found)
+{
+    const struct date open = {0, 0, 0};
+
+    if (!is_known(span->from) || (span->has_to && !is_known(span->to)))
+        return false;
+    found->from = span->end_from ? last_day(span->from) : first_day(span->from);
+    found->to = last_day(span->has_to ? span->to : span->from);
+    if (span->week) {
+        if (span->from.day == 0)
+            return false;
+        found->to = date_of_days(date_days(span->from) + 6);
+    }
+    if (date_compare(found->from, found->to) > 0)
+        return false;
+    if (span->until)
+        found->from = open;
+    if (span->onwards)
+        found->to = open;
+    return true;
+}
+
+/* April / May 2018 is one time, not two. */
+static bool continues(const struct interval *before,
+                      const struct interval *next)
+{
+    return before->from.year > 0 && before->to.year > 0 &&
+           date_days(next->from) == date_days(before->to) + 1;
+}
+
+/* False when there are more than a cell is believed to name. */
+static bool add_list(struct when *value, const struct interval *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0 && continues(&value->intervals[value->count - 1], &list[i])) {
+            value->intervals[value->count - 1].to = list[i].to;
+            continue;
+        }
+        if (value->count == WHEN_MAX)
+            return false;
+        value->intervals[value->count++] = list[i];
+    }
+    return true;
+}
+
+/* One list at the parser. *more is false when nothing in the cell can be
+   relied on. */
+static enum date_form read_times(struct parser *p, struct when *value,
+                                 bool *more)
+{
+    const bool unknown = p->at > 0 && p->tokens[p->at - 1].type == TOKEN_OTHER;
+    struct span spans[LIST_MAX];
+    struct interval list[LIST_MAX];
+    const size_t n = read_list(p, spans);
+
+    if (n == 0) {
+        p->at++;
+        return DATE_OK;
+    }
+    if (read_onwards(p))
+        spans[n - 1].onwards = true;
+    complete(spans, n);
+    for (size_t i = 0; i < n; i++) {
+        if (is_wrong(spans[i].from) || is_wrong(spans[i].to))
+            return DATE_NO_SUCH_DAY;
+    }
+    /* `Before May 2014`: what an unknown word makes of a date is unknown. */
+    if (unknown && !spans[0].prefixed)
+        return DATE_OK;
+    for (size_t i = 0; i < n; i++) {
+        if (!interval_of(&spans[i], &list[i]))
+            return DATE_OK;
+    }
+    *more = add_list(value, list, n);
+    return DATE_OK;
+}
+
+enum date_form when_read(struct str text, const struct wording *wording,
+                         struct when *value)
+{
+    struct when_token tokens[WHEN_TOKENS_MAX];
+    struct parser p = {.tokens = tokens};
+    enum date_form form = when_scan(text, wording, tokens, &p.n);
+    bool undated = false;
+    bool more = true;
+
+    *value = (struct when){.count = 0};
+    while (form == DATE_OK && more && p.at < p.n) {
+        undated = undated || is_word(at(&p), WORD_UNDATED);
+        form = read_times(&p, value, &more);
+    }
+    if (form != DATE_OK || !more)
+        *value = (struct when){.count = 0};
+    value->undated = form == DATE_OK && value->count == 0 && undated;
+    return form;
+}

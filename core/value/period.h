@@ -1,0 +1,36 @@
+/*
+ * period.h - what a timeline cell says about time.
+ *
+ * Timeline words keep their words: the text is printed as it stands. From
+ * `By end July 2014`, `7 February to 23 March 2018`, `April / May 2018`,
+ * `Commence in September 2014`, `May 2014 to August 2014. Improvement process
+ * is to December 2014.` come the intervals that they name, so that a bar can
+ * be drawn. Which words join, begin and end a time is the wording's to say.
+ *
+ * Where the words leave it open, nothing is guessed: no year, an unknown word
+ * before a date (`Before May 2014`), `2014/15` (which may be a financial or a
+ * school year), an end before its beginning, more than WHEN_MAX intervals.
+ */
+#ifndef CORE_VALUE_PERIOD_H
+#define CORE_VALUE_PERIOD_H
+
+#include "core/value/date.h"
+#include "core/value/wording.h"
+
+#define WHEN_MAX 4 /* intervals that one cell may name */
+
+struct when {
+    struct interval intervals[WHEN_MAX];
+    uint8_t count;
+    bool undated; /* no interval, but a word such as Ongoing or Quarterly */
+};
+
+/*
+ * DATE_OK whatever the words are, as long as no date among them is wrong
+ * (31 June, 02/25/2012, a wrong weekday): then that date's form, and *value is
+ * empty. Days that are joined borrow month and year from what follows them.
+ */
+enum date_form when_read(struct str text, const struct wording *wording,
+                         struct when *value);
+
+#endif

@@ -1,0 +1,175 @@
+#include "core/value/period_scan.h"
+#include "core/base/utf8.h"
+
+#include <string.h>
+
+_Static_assert(WORD_MAX <= 32, "a token has a bit for each word");
+
+/* Words that say something about time. */
+static const enum word time_words[] = {
+    WORD_UNDATED, WORD_UNTIL,  WORD_FROM,    WORD_RANGE,
+    WORD_ALSO,    WORD_WITHIN, WORD_WEEK_OF, WORD_END_OF,
+};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_ascii_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Bytes of the space at the head of S, or 0. */
+static size_t space_length(struct str s)
+{
+    if (s.len == 0)
+        return 0;
+    if (s.ptr[0] == ' ' || (s.ptr[0] >= '\t' && s.ptr[0] <= '\r'))
+        return 1;
+    return str_starts(s, STR_LIT("\xC2\xA0")) ? 2 : 0;
+}
+
+static struct str skip_space(struct str s)
+{
+    for (size_t n = space_length(s); n > 0; n = space_length(s))
+        s = str_from(s, n);
+    return s;
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* To, but not the beginning of tomorrow or of to-do. */
+static bool ends_word(char last, struct str rest)
+{
+    if (!is_ascii_letter(last) || rest.len == 0)
+        return true;
+    if (rest.ptr[0] == '-')
+        return rest.len == 1 || !is_ascii_letter(rest.ptr[1]);
+    return !is_ascii_letter(rest.ptr[0]) && !is_digit(rest.ptr[0]);
+}
+
+/* Bytes of TEXT that spell FORM, where any space does for a space; or 0. */
+static size_t form_length(struct str text, struct str form)
+{
+    struct str rest = text;
+
+    for (size_t i = 0; i < form.len; i++) {
+        if (form.ptr[i] == ' ') {
+            if (space_length(rest) == 0)
+                return 0;
+            rest = skip_space(rest);
+            continue;
+        }
+        if (rest.len == 0 || lower(rest.ptr[0]) != lower(form.ptr[i]))
+            return 0;
+        rest = str_from(rest, 1);
+    }
+    if (form.len == 0 || !ends_word(form.ptr[form.len - 1], rest))
+        return 0;
+    return text.len - rest.len;
+}
+
+/* The longest spelling at the head of *text, which is cut off: all words that
+   it may stand for, or 0. */
+static uint32_t cut_words(struct str *text, const struct wording *w)
+{
+    uint32_t words = 0;
+    size_t longest = 0;
+
+    for (size_t i = 0; i < sizeof(time_words) / sizeof(*time_words); i++) {
+        const struct spellings *s = &w->words[time_words[i]];
+
+        for (size_t k = 0; k < s->count; k++) {
+            const size_t n = form_length(*text, s->forms[k]);
+
+            if (n > longest)
+                words = 0;
+            if (n > 0 && n >= longest) {
+                words |= WHEN_WORD(time_words[i]);
+                longest = n;
+            }
+        }
+    }
+    *text = str_from(*text, longest);
+    return words;
+}
+
+/* Past a word that is not known; past 2012/13 and 4.1 as well. */
+static struct str skip_other(struct str s)
+{
+    const bool number = is_digit(s.ptr[0]);
+
+    do {
+        s = str_from(s, 1);
+        if (s.len == 0 || space_length(s) > 0)
+            break;
+        if (number && s.len > 1 && strchr("./-", s.ptr[0]) != NULL &&
+            is_digit(s.ptr[1]))
+            continue;
+    } while (is_ascii_letter(s.ptr[0]) || is_digit(s.ptr[0]) ||
+             s.ptr[0] == '-' || s.ptr[0] == '\'' ||
+             (unsigned char)s.ptr[0] >= 0x80);
+    return s;
+}
+
+/* In 4.1 the 4 is no day. */
+static bool is_decimal(struct date d, struct str rest)
+{
+    return d.month == 0 && d.year == 0 && rest.len > 1 && rest.ptr[0] == '.' &&
+           is_digit(rest.ptr[1]);
+}
+
+static enum date_form next_token(struct str *text, const struct wording *w,
+                                 struct when_token *token)
+{
+    struct str rest = *text;
+    const enum date_form form = date_scan(&rest, &w->calendar, &token->date);
+
+    if (form != DATE_NOT_A_DATE && !is_decimal(token->date, rest)) {
+        token->type = TOKEN_DATE;
+        *text = rest;
+        return form;
+    }
+    token->words = cut_words(text, w);
+    if (token->words != 0) {
+        token->type = TOKEN_WORDS;
+    } else if (is_ascii_letter(text->ptr[0]) || is_digit(text->ptr[0]) ||
+               (unsigned char)text->ptr[0] >= 0x80) {
+        token->type = TOKEN_OTHER;
+        *text = skip_other(*text);
+    } else {
+        token->type = text->ptr[0] == ',' ? TOKEN_COMMA : TOKEN_STOP;
+        *text = str_from(*text, 1);
+    }
+    return DATE_OK;
+}
+
+enum date_form when_scan(struct str text, const struct wording *wording,
+                         struct when_token *tokens, size_t *ntokens)
+{
+    size_t n = 0;
+
+    *ntokens = 0;
+    for (text = skip_space(text); text.len > 0; text = skip_space(text)) {
+        struct when_token token = {.type = TOKEN_STOP};
+        const enum date_form form = next_token(&text, wording, &token);
+
+        if (form != DATE_OK)
+            return form;
+        /* What is not known counts once, however long it is. */
+        if (n > 0 && token.type == tokens[n - 1].type &&
+            (token.type == TOKEN_OTHER || token.type == TOKEN_STOP))
+            continue;
+        if (n + 1 == WHEN_TOKENS_MAX)
+            return DATE_OK;
+        tokens[n++] = token;
+    }
+    tokens[n++] = (struct when_token){.type = TOKEN_STOP};
+    *ntokens = n;
+    return DATE_OK;
+}

@@ -1,0 +1,114 @@
+#include "core/value/wording.h"
+
+#include <string.h>
+
+const char *wording_phrase_name(enum phrase p)
+{
+    static const char *const names[] = {
+#define PHRASE(id, name, holes) [PHRASE_##id] = name,
+        WORDING_PHRASES(PHRASE)
+#undef PHRASE
+    };
+
+    return p < PHRASE_MAX ? names[p] : "";
+}
+
+const char *wording_phrase_holes(enum phrase p)
+{
+    static const char *const allowed[] = {
+#define PHRASE(id, name, holes) [PHRASE_##id] = holes,
+        WORDING_PHRASES(PHRASE)
+#undef PHRASE
+    };
+
+    return p < PHRASE_MAX ? allowed[p] : "";
+}
+
+const char *wording_word_name(enum word w)
+{
+    static const char *const names[] = {
+#define WORD(id, name) [WORD_##id] = name,
+        WORDING_WORDS(WORD)
+#undef WORD
+    };
+
+    return w < WORD_MAX ? names[w] : "";
+}
+
+/* The text before the next known hole of *pattern, which is cut off together
+   with the hole; *value is what fills it, empty at the end. */
+static struct str next_piece(struct str *pattern, const struct hole *holes,
+                             size_t nholes, struct str *value)
+{
+    const struct str all = *pattern;
+    size_t open = str_find_char(all, '{');
+
+    *value = (struct str){NULL, 0};
+    while (open < all.len) {
+        struct str rest = str_from(all, open + 1);
+        const struct str name = str_cut(&rest, '}');
+
+        for (size_t i = 0; i < nholes; i++) {
+            if (!str_is(name, holes[i].name) || open + 1 + name.len >= all.len)
+                continue;
+            *value = holes[i].value;
+            *pattern = rest;
+            return str_to(all, open);
+        }
+        open += 1 + str_find_char(str_from(all, open + 1), '{');
+    }
+    *pattern = (struct str){NULL, 0};
+    return all;
+}
+
+struct str wording_fill(struct arena *a, struct str pattern,
+                        const struct hole *holes, size_t nholes)
+{
+    struct str rest = pattern;
+    struct str value;
+    size_t len = 0;
+    char *text;
+    char *at;
+
+    while (rest.len > 0) {
+        len += next_piece(&rest, holes, nholes, &value).len;
+        len += value.len;
+    }
+    text = arena_alloc(a, len + 1, 1);
+    if (text == NULL)
+        return (struct str){NULL, 0};
+    at = text;
+    rest = pattern;
+    while (rest.len > 0) {
+        const struct str before = next_piece(&rest, holes, nholes, &value);
+
+        if (before.len > 0)
+            at = (char *)memcpy(at, before.ptr, before.len) + before.len;
+        if (value.len > 0)
+            at = (char *)memcpy(at, value.ptr, value.len) + value.len;
+    }
+    return (struct str){text, len};
+}
+
+/* A spelling that is all punctuation, such as a dash, must be met exactly:
+   str_same_word() would find it equal to any other, and to nothing. */
+static bool same_spelling(struct str text, struct str form)
+{
+    return str_eq(text, form) ||
+           (!str_same_word(form, STR_LIT("")) && str_same_word(text, form));
+}
+
+enum word wording_word(const struct wording *w, struct str text)
+{
+    const struct str trimmed = str_trim(text);
+
+    if (trimmed.len == 0)
+        return WORD_MAX;
+    for (size_t i = 0; i < WORD_MAX; i++) {
+        for (size_t k = 0; k < w->words[i].count; k++) {
+            if (same_spelling(trimmed, w->words[i].forms[k]))
+                return (enum word)i;
+        }
+    }
+    return WORD_MAX;
+}

@@ -1,0 +1,143 @@
+#include "generators/generator_tools.h"
+#include "core/doc/address.h"
+
+enum doc_copy generate_copy(const struct generator_in *in,
+                            const struct doc_node *parent)
+{
+    for (const struct doc_node *n = parent; n != NULL; n = n->parent) {
+        if (n->copy == COPY_INTERNAL)
+            return COPY_INTERNAL;
+    }
+    return in->copy;
+}
+
+static struct scope scope_in(const struct generator_in *in,
+                             const struct doc_node *parent)
+{
+    return (struct scope){.figures = in->figures,
+                          .copy = generate_copy(in, parent)};
+}
+
+struct str generate_expand(const struct generator_in *in, struct doc *d,
+                           const struct doc_node *parent, struct str text,
+                           struct place at)
+{
+    const struct scope scope = scope_in(in, parent);
+    bool changed;
+
+    if (str_find_char(text, '{') == text.len)
+        return text;
+    return expression_expand(d->arena, text, at, &scope, in->findings,
+                             &changed);
+}
+
+bool generate_when(const struct generator_in *in, struct doc *d,
+                   const struct doc_node *parent, struct str when,
+                   struct place at)
+{
+    const struct scope scope = scope_in(in, parent);
+
+    return when.len == 0 ||
+           expression_true(d->arena, when, at, &scope, in->findings);
+}
+
+void generate_caption(const struct generator_in *in, struct doc *d,
+                      struct doc_node *node)
+{
+    struct str text = in->slot->caption;
+    struct doc_node *caption;
+
+    if (text.len == 0)
+        text = in->data->title;
+    if (text.len == 0)
+        text = in->data->table->kind->title;
+    text = generate_expand(in, d, node, text, in->data->at);
+    if (text.len == 0)
+        return;
+    caption = doc_add(d, node, DOC_CAPTION);
+    if (caption != NULL)
+        caption->keep_next = true;
+    doc_text(d, caption, text);
+}
+
+const struct slot_argument *generate_argument(const struct generator_in *in,
+                                              const char *name)
+{
+    const struct slot *s = in->slot;
+
+    for (size_t i = 0; s != NULL && i < s->narguments; i++) {
+        if (str_is(str_of(name), s->arguments[i].name))
+            return &s->arguments[i];
+    }
+    return NULL;
+}
+
+bool generate_asked(const struct generator_in *in, const char *name)
+{
+    const struct slot_argument *arg = generate_argument(in, name);
+
+    if (arg == NULL)
+        return false;
+    if (!str_is(arg->value, "yes") && !str_is(arg->value, "no"))
+        finding(in->findings, FINDING_BAD_VALUE, arg->at,
+                "`%.*s` is neither yes nor no", STR_ARG(arg->value));
+    return str_is(arg->value, "yes");
+}
+
+const struct doc_series *generate_series(const struct generator_in *in)
+{
+    const struct slot_argument *arg = generate_argument(in, "series");
+    const struct template *t = in->template_used;
+    const struct doc_series *found;
+
+    if (arg == NULL)
+        return t->list_series;
+    found = template_series(t, arg->value);
+    if (found == NULL)
+        finding(in->findings, FINDING_UNKNOWN_NAME, arg->at,
+                "the template has no series of labels `%.*s`",
+                STR_ARG(arg->value));
+    return found;
+}
+
+void generate_unwrap(struct doc_node *holder)
+{
+    struct doc_node *p = holder == NULL ? NULL : holder->first;
+
+    if (p == NULL || p->next != NULL || p->kind != DOC_PARAGRAPH ||
+        p->id != NULL || p->lang != NULL || p->copy != COPY_PUBLISHED ||
+        p->medium != MEDIUM_BOTH)
+        return;
+    holder->first = p->first;
+    holder->last = p->last;
+    for (struct doc_node *n = p->first; n != NULL; n = n->next)
+        n->parent = holder;
+}
+
+void generate_paper(const struct generator_in *in, struct doc *d,
+                    struct doc_node *list, const struct paper *paper)
+{
+    struct doc_node *item = doc_add(d, list, DOC_ITEM);
+    struct doc_node *holder = item;
+    struct str title;
+
+    if (item == NULL)
+        return;
+    item->id = paper->id;
+    item->at = paper->at;
+    item->copy = (uint8_t)paper->copy;
+    title = generate_expand(in, d, item, paper->title, paper->at);
+    /* One that leads nowhere safe is a link, too: doc_check() says so. */
+    if (!address_is_words(paper->address)) {
+        holder = doc_add(d, item, DOC_LINK);
+        if (holder == NULL)
+            return;
+        holder->at = paper->at;
+        holder->u.target = arena_cstr(d->arena, paper->address);
+    }
+    doc_text(d, holder, title);
+    if (holder == item && paper->address.len > 0) {
+        doc_text(d, item, in->wording->phrases[PHRASE_LIST_SEPARATOR]);
+        doc_text(d, item, paper->address);
+    }
+}

@@ -1,0 +1,50 @@
+/*
+ * generator_tools.h - small things that several generators need.
+ *
+ * For the files of generators/ alone. Texts belong to the tree's arena.
+ */
+#ifndef GENERATORS_GENERATOR_TOOLS_H
+#define GENERATORS_GENERATOR_TOOLS_H
+
+#include "generators/generate.h"
+
+/* What a text that is put into PARENT is for: COPY_INTERNAL if PARENT or
+   anything around it is internal. */
+enum doc_copy generate_copy(const struct generator_in *in,
+                            const struct doc_node *parent);
+
+/* TEXT with its expressions expanded, for a text that stands in PARENT. */
+struct str generate_expand(const struct generator_in *in, struct doc *d,
+                           const struct doc_node *parent, struct str text,
+                           struct place at);
+
+/* Whether WHEN holds; an empty one always does. */
+bool generate_when(const struct generator_in *in, struct doc *d,
+                   const struct doc_node *parent, struct str when,
+                   struct place at);
+
+/* The caption of NODE: the slot's, else the title of the data or its kind. */
+void generate_caption(const struct generator_in *in, struct doc *d,
+                      struct doc_node *node);
+
+/* An argument of in->slot; NULL when it was not given. */
+const struct slot_argument *generate_argument(const struct generator_in *in,
+                                              const char *name);
+
+/* Whether the argument NAME says yes. */
+bool generate_asked(const struct generator_in *in, const char *name);
+
+/* The series that the argument `series` names; the template's for lists when
+   there is none. An unknown name is a finding. */
+const struct doc_series *generate_series(const struct generator_in *in);
+
+/* An item or cell that holds one paragraph and nothing else holds its words
+   directly: a tag and a line less for the same. */
+void generate_unwrap(struct doc_node *holder);
+
+/* An item of LIST: the paper's title, as a link where its address is one,
+   otherwise with its address after it. */
+void generate_paper(const struct generator_in *in, struct doc *d,
+                    struct doc_node *list, const struct paper *paper);
+
+#endif

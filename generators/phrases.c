@@ -1,0 +1,59 @@
+#include "generators/phrases.h"
+
+struct str words_fill(const struct generator_in *in, struct doc *d,
+                      enum phrase phrase, const struct hole *holes,
+                      size_t nholes)
+{
+    return wording_fill(d->arena, in->wording->phrases[phrase], holes, nholes);
+}
+
+struct str words_join(const struct generator_in *in, struct doc *d,
+                      const struct str *items, size_t nitems,
+                      enum phrase between, enum phrase last)
+{
+    const struct str *phrases = in->wording->phrases;
+    struct buf text;
+    struct str joined;
+
+    buf_init(&text, d->arena->limit);
+    for (size_t i = 0; i < nitems; i++) {
+        if (i > 0)
+            buf_str(&text, phrases[i + 1 < nitems ? between : last]);
+        buf_str(&text, items[i]);
+    }
+    if (buf_status(&text) != ST_OK)
+        arena_fail(d->arena, buf_status(&text));
+    joined = arena_str(d->arena, buf_view(&text));
+    buf_free(&text);
+    return joined;
+}
+
+struct str words_inside(struct str text)
+{
+    const size_t n = text.len;
+    const char last = n > 1 ? text.ptr[n - 1] : ' ';
+
+    return last == ':' || (last == '.' && text.ptr[n - 2] != '.')
+               ? str_to(text, n - 1)
+               : text;
+}
+
+struct str words_label(struct doc *d, const struct table *table, size_t row,
+                       size_t column)
+{
+    const struct cell *c = table_cell(table, row, column);
+    const struct kind_column *kind = table->columns[column].kind;
+    struct buf text;
+    struct str label;
+
+    if (kind == NULL || kind->type != TYPE_PROSE || c->state != CELL_VALUE)
+        return cell_text(c);
+    buf_init(&text, d->arena->limit);
+    if (c->value.prose != NULL && c->value.prose->first != NULL)
+        doc_plain_text(c->value.prose->first, &text);
+    if (buf_status(&text) != ST_OK)
+        arena_fail(d->arena, buf_status(&text));
+    label = words_inside(str_trim(arena_str(d->arena, buf_view(&text))));
+    buf_free(&text);
+    return label;
+}

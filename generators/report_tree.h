@@ -1,0 +1,42 @@
+/*
+ * report_tree.h - the parts of generate_report(); for generators/ alone.
+ */
+#ifndef GENERATORS_REPORT_TREE_H
+#define GENERATORS_REPORT_TREE_H
+
+#include "generators/generate.h"
+
+/* Header fields and title block, and what they say of the whole document:
+   title, date: header.c. */
+void generate_header(const struct generator_in *in, struct doc *d);
+
+/* Head and foot of every page: running.c. */
+void generate_running(const struct generator_in *in, struct doc *d);
+
+/* Sections and parts, in the template's order: sections.c. */
+void generate_sections(const struct generator_in *in, struct doc *d);
+
+/* The pieces of a section or sign-off that are to be printed. */
+void generate_pieces(const struct generator_in *in, struct doc *d,
+                     struct doc_node *parent, const struct format_piece *pieces,
+                     size_t npieces);
+
+/* Appendices that the report holds itself: appendices.c. Their labels are
+   those of the list of appendices, known when the tree is numbered. */
+void generate_appendix_sections(const struct generator_in *in, struct doc *d);
+void generate_appendix_labels(const struct generator_in *in, struct doc *d);
+
+/* A finding for whatever the report gives and the template never prints, so
+   that nothing an author wrote is lost in silence: unprinted.c. */
+void generate_unprinted(const struct generator_in *in);
+
+/* Data files that travel with the report: attachments.c. None that is
+   internal in the published copy, under any name. */
+void generate_attachments(const struct generator_in *in, enum doc_copy copy,
+                          struct doc *d);
+
+/* Entries of CONTENTS, for every heading of a part or section that is left
+   in the settled tree: contents.c. */
+void generate_contents(struct doc *d, struct doc_node *contents);
+
+#endif

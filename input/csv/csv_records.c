@@ -1,0 +1,315 @@
+#include "input/csv/csv_records.h"
+#include "core/base/mem.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define QUOTE '"'
+#define PIECE_MAX                                                              \
+    ((size_t)64 * 1024)   /* fed at once: bounds a field's growth              \
+                           */
+#define PARSER_BLOCK 4096 /* by which libcsv's buffer grows */
+
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+/* Length of the first physical line, its end (LF, CR or CR LF) included. */
+static size_t line_length(struct str s)
+{
+    size_t n = 0;
+
+    while (n < s.len && !is_line_end(s.ptr[n]))
+        n++;
+    if (n < s.len)
+        n += s.ptr[n] == '\r' && n + 1 < s.len && s.ptr[n + 1] == '\n' ? 2 : 1;
+    return n;
+}
+
+/* The same for a record: quotation marks come in pairs, so that a line's end
+   after an odd number of them is part of a field. */
+static size_t record_length(struct str s)
+{
+    bool quoted = false;
+    size_t n = 0;
+
+    while (n < s.len && (quoted || !is_line_end(s.ptr[n])))
+        quoted ^= s.ptr[n++] == QUOTE;
+    return n + line_length(str_to(str_from(s, n), 2));
+}
+
+static bool is_blank(struct str record)
+{
+    for (size_t i = 0; i < record.len; i++) {
+        if (strchr(" \t\r\n,;\"", record.ptr[i]) == NULL)
+            return false;
+    }
+    return true;
+}
+
+char records_delimiter(struct str text, uint32_t heading_line)
+{
+    /* Of two that are equally frequent the one that headings hold less. */
+    static const char delimiters[] = {'\t', ';', ','};
+    size_t counts[sizeof(delimiters)] = {0};
+    struct str heading = {NULL, 0};
+    size_t best = sizeof(delimiters) - 1;
+    bool quoted = false;
+
+    for (uint32_t record = 1; text.len > 0; record++) {
+        heading = str_to(text, record_length(text));
+        text = str_from(text, heading.len);
+        if (heading_line == 0 ? !is_blank(heading) : record == heading_line)
+            break;
+    }
+    for (size_t i = 0; i < heading.len; i++) {
+        quoted ^= heading.ptr[i] == QUOTE;
+        for (size_t d = 0; d < sizeof(delimiters); d++)
+            counts[d] += !quoted && heading.ptr[i] == delimiters[d];
+    }
+    for (size_t d = sizeof(delimiters); d-- > 0;) {
+        if (counts[d] > 0 && counts[d] >= counts[best])
+            best = d;
+    }
+    return delimiters[best];
+}
+
+enum status records_open(struct records *r, struct arena *arena,
+                         const struct source *source, struct findings *findings)
+{
+    *r = (struct records){
+        .arena = arena,
+        .source = source,
+        .findings = findings,
+        .failures = mem_failures(),
+        .rest = source->text,
+        .status = ST_BUG,
+    };
+    if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+        return r->status;
+    csv_set_delim(&r->parser, (unsigned char)source->delimiter);
+    csv_set_realloc_func(&r->parser, mem_realloc);
+    csv_set_free_func(&r->parser, mem_free);
+    csv_set_blk_size(&r->parser, PARSER_BLOCK);
+    return r->status = ST_OK;
+}
+
+struct place records_place(const struct records *r, size_t field)
+{
+    return (struct place){r->source, r->number, (uint32_t)field};
+}
+
+void records_left(const struct records *r, size_t *nrecords, size_t *nfields)
+{
+    const char delimiter = r->source->delimiter;
+    const char *end = r->rest.ptr + r->rest.len;
+    bool quoted = false;
+
+    *nrecords = 1;
+    *nfields = 1;
+    for (const char *p = r->rest.ptr; p != end; p++) {
+        if (*p == QUOTE)
+            quoted = !quoted;
+        else if (quoted || (*p != delimiter && !is_line_end(*p)))
+            continue;
+        else if (*p != delimiter)
+            ++*nrecords;
+        *nfields += *p != QUOTE;
+    }
+}
+
+static const char *skip_spaces(const struct records *r, const char *p)
+{
+    const char *end = r->source->text.ptr + r->source->text.len;
+
+    while (p < end && (*p == ' ' || *p == '\t') && *p != r->source->delimiter)
+        p++;
+    return p;
+}
+
+/* The field that libcsv has read as PARSED, in the source's text. */
+static struct str find_field(struct records *r, struct str parsed)
+{
+    const char *end = r->source->text.ptr + r->source->text.len;
+    const char *p = skip_spaces(r, r->field_at);
+    const bool quoted = p < end && *p == QUOTE;
+    size_t doubled = 0;
+    struct str raw;
+
+    for (size_t i = 0; quoted && i < parsed.len; i++)
+        doubled += parsed.ptr[i] == QUOTE;
+    raw = (struct str){p + quoted, parsed.len + doubled};
+    assert(raw.len + 2 * quoted <= (size_t)(end - p));
+    p = skip_spaces(r, p + raw.len + 2 * quoted);
+    if (p < end && *p == r->source->delimiter)
+        p++;
+    r->field_at = p;
+    return doubled == 0 ? raw : arena_str(r->arena, parsed);
+}
+
+static bool make_room(struct records *r)
+{
+    const size_t want = r->capacity == 0 ? 32 : r->capacity * 2;
+    struct str *fields;
+
+    if (r->nfields < r->capacity)
+        return true;
+    if (want > RECORD_FIELDS_MAX) {
+        finding(r->findings, FINDING_LIMIT, records_place(r, 1),
+                "record %u has more than %d fields", r->number,
+                RECORD_FIELDS_MAX);
+        r->status = ST_LIMIT;
+        return false;
+    }
+    fields = mem_realloc(r->fields, want * sizeof(*fields));
+    if (fields == NULL) {
+        r->status = ST_NOMEM;
+        return false;
+    }
+    r->fields = fields;
+    r->capacity = want;
+    return true;
+}
+
+/* Such a field is no spreadsheet's, or a quotation mark that nobody closed. */
+static void refuse_length(struct records *r)
+{
+    finding(r->findings, FINDING_LIMIT, records_place(r, r->nfields + 1),
+            "the field that begins here is longer than %zu bytes",
+            RECORD_FIELD_MAX);
+    finding_hint(r->findings,
+                 "if it begins with a quotation mark, its closing one may be "
+                 "missing");
+    r->status = ST_LIMIT;
+}
+
+/* libcsv's callbacks cannot stop it: after a failure they do nothing. */
+static void take_field(void *bytes, size_t len, void *user)
+{
+    struct records *r = user;
+    struct str field;
+
+    if (r->status != ST_OK || !make_room(r))
+        return;
+    if (len > RECORD_FIELD_MAX) {
+        refuse_length(r);
+        return;
+    }
+    field = str_trim(find_field(r, (struct str){bytes, len}));
+    r->fields[r->nfields++] = field;
+    if (field.len > 0)
+        r->nfilled = r->nfields;
+}
+
+static void end_record(int end, void *user)
+{
+    struct records *r = user;
+
+    (void)end;
+    r->ended = true;
+}
+
+/* What is wrong with the quotation marks of the field that is being read.
+   UPTO is where libcsv gave up. */
+static void refuse_quotes(struct records *r, const char *upto)
+{
+    const struct place at = records_place(r, r->nfields + 1);
+    const struct str read = {r->field_at, (size_t)(upto - r->field_at)};
+    const char *p = skip_spaces(r, r->field_at);
+
+    r->status = ST_DATA;
+    if (p >= upto || *p != QUOTE)
+        finding(r->findings, FINDING_NOT_CSV, at,
+                "a quotation mark stands inside a field that does not begin "
+                "with one");
+    else if (line_length(read) == read.len)
+        finding(r->findings, FINDING_NOT_CSV, at,
+                "text follows the closing quotation mark of this field");
+    else
+        finding(r->findings, FINDING_NOT_CSV, at,
+                "the quotation mark that opens here is not closed: the next "
+                "one, on line %u, does not end a field",
+                r->line);
+    finding_hint(r->findings, "put the whole field in quotation marks and "
+                              "write each mark inside it twice");
+}
+
+/* Feeds one physical line, piece by piece, so that a field that never ends
+   is noticed before all of the file has gone into it. */
+static void feed(struct records *r, struct str line)
+{
+    while (line.len > 0 && r->status == ST_OK) {
+        const struct str piece = str_to(line, PIECE_MAX);
+        const char *end = piece.ptr + piece.len;
+        const size_t done = csv_parse(&r->parser, piece.ptr, piece.len,
+                                      take_field, end_record, r);
+
+        if (mem_failures() != r->failures)
+            r->status = ST_NOMEM;
+        else if (r->status == ST_OK && done < piece.len)
+            refuse_quotes(r, piece.ptr + done);
+        else if (r->status == ST_OK && !r->ended &&
+                 (size_t)(end - r->field_at) > RECORD_FIELD_MAX)
+            refuse_length(r);
+        line = str_from(line, piece.len);
+    }
+}
+
+/* The text is at its end, inside a record. */
+static void finish(struct records *r)
+{
+    if (csv_fini(&r->parser, take_field, end_record, r) == 0)
+        return;
+    finding(r->findings, FINDING_NOT_CSV, records_place(r, r->nfields + 1),
+            "the quotation mark that opens here is never closed");
+    finding_hint(r->findings, "close it at the end of its field, or write a "
+                              "mark inside a field twice");
+    r->status = ST_DATA;
+}
+
+static struct str next_line(struct records *r)
+{
+    const struct str line = str_to(r->rest, line_length(r->rest));
+
+    r->line++;
+    r->rest = str_from(r->rest, line.len);
+    return line;
+}
+
+/* Feeds physical lines until libcsv ends a record. */
+static void read_record(struct records *r)
+{
+    struct str line = next_line(r);
+    const char *p = skip_spaces(r, line.ptr);
+
+    r->number++;
+    r->nfields = 0;
+    r->nfilled = 0;
+    r->ended = false;
+    r->field_at = line.ptr;
+    if (p == line.ptr + line.len || is_line_end(*p))
+        return; /* libcsv says nothing of a blank line */
+    feed(r, line);
+    while (r->status == ST_OK && !r->ended && r->rest.len > 0)
+        feed(r, next_line(r));
+    if (r->status == ST_OK && !r->ended)
+        finish(r);
+    if (r->status == ST_OK)
+        r->status = arena_status(r->arena);
+}
+
+bool records_next(struct records *r)
+{
+    r->nfilled = 0;
+    while (r->status == ST_OK && r->nfilled == 0 && r->rest.len > 0)
+        read_record(r);
+    return r->status == ST_OK && r->nfilled > 0;
+}
+
+void records_close(struct records *r)
+{
+    csv_free(&r->parser);
+    mem_free(r->fields);
+    r->fields = NULL;
+}

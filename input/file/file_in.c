@@ -1,0 +1,247 @@
+#include "input/file/file_in.h"
+#include "core/base/arena.h"
+#include "core/base/digest.h"
+#include "core/base/file.h"
+#include "input/file/encoding_in.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct request {
+    struct arena *arena;
+    const char *folder;
+    const char *name;
+    const char *path;  /* both together */
+    const char *shown; /* how a message names it */
+    bool inside;
+    struct place at;
+    struct findings *findings;
+};
+
+static enum status no_file(const struct request *q, const char *why)
+{
+    finding(q->findings, FINDING_NO_FILE, q->at, "cannot read `%s`: %s",
+            q->shown, why);
+    return ST_NOINPUT;
+}
+
+static enum status changed(struct findings *findings, struct place at,
+                           const char *shown)
+{
+    finding(findings, FINDING_CHANGED, at,
+            "`%s` changed while the report was made from it", shown);
+    finding_hint(findings, "run again when nobody writes to it");
+    return ST_NOINPUT;
+}
+
+static enum status outside(const struct request *q, const char *why)
+{
+    finding(q->findings, FINDING_OUTSIDE, q->at, "`%s` %s", q->shown, why);
+    finding_hint(q->findings,
+                 "copy the file into the folder and name it there");
+    return ST_DATA;
+}
+
+/* Whether a .. in NAME goes above where it starts, whatever is on disk. */
+static bool climbs_out(struct str name)
+{
+    long depth = 0;
+
+    while (name.len > 0 && depth >= 0) {
+        const struct str part = str_cut(&name, '/');
+
+        if (str_is(part, ".."))
+            depth--;
+        else if (part.len > 0 && !str_is(part, "."))
+            depth++;
+    }
+    return depth < 0;
+}
+
+/*
+ * Opens REST, a path without links below FOLDER, one step at a time: should
+ * somebody put a link in its way meanwhile, the step fails. O_NONBLOCK keeps
+ * a pipe from holding the run up.
+ */
+static int open_below(const char *folder, struct str rest)
+{
+    int at = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    while (at >= 0 && rest.len > 0) {
+        const struct str part = str_cut(&rest, '/');
+        const int kind = rest.len > 0 ? O_DIRECTORY : O_NONBLOCK | O_NOCTTY;
+        char step[NAME_MAX + 1];
+        int next = -1;
+        int why;
+
+        errno = ENAMETOOLONG;
+        if (part.len < sizeof(step)) {
+            memcpy(step, part.ptr, part.len);
+            step[part.len] = '\0';
+            next = openat(at, step, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | kind);
+        }
+        why = errno;
+        (void)close(at); /* opened for reading: nothing can be lost */
+        errno = why;
+        at = next;
+    }
+    return at;
+}
+
+/* Where PATH is once all links are followed; REST is what lies below FOLDER,
+   or empty when it lies elsewhere. */
+static bool resolve(const char *folder, const char *path,
+                    char real_folder[PATH_MAX], char real_path[PATH_MAX],
+                    struct str *rest)
+{
+    size_t len;
+
+    *rest = (struct str){NULL, 0};
+    if (realpath(folder, real_folder) == NULL ||
+        realpath(path, real_path) == NULL)
+        return false;
+    len = strcmp(real_folder, "/") == 0 ? 0 : strlen(real_folder);
+    if (strncmp(real_folder, real_path, len) == 0 && real_path[len] == '/')
+        *rest = str_of(real_path + len + 1);
+    return true;
+}
+
+static enum status open_request(const struct request *q, int *fd)
+{
+    char real_folder[PATH_MAX];
+    char real_path[PATH_MAX];
+    struct str rest;
+
+    if (q->name[0] == '\0')
+        return no_file(q, "it is no name");
+    if (q->inside && q->name[0] == '/')
+        return outside(q, "is an absolute path");
+    if (q->inside && climbs_out(str_of(q->name)))
+        return outside(q, "leads out of the folder");
+    if (!q->inside) {
+        *fd = open(q->path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    } else {
+        if (!resolve(q->folder, q->path, real_folder, real_path, &rest))
+            return no_file(q, strerror(errno));
+        if (rest.len == 0 && strcmp(real_folder, real_path) != 0)
+            return outside(q, "is a link that leads out of the folder");
+        *fd = open_below(real_folder, rest);
+    }
+    return *fd < 0 ? no_file(q, strerror(errno)) : ST_OK;
+}
+
+/* All of FD, which may grow or shrink meanwhile: then it is not taken. */
+static enum status read_all(const struct request *q, int fd, size_t size,
+                            struct str *bytes)
+{
+    char *p = arena_alloc(q->arena, size + 1, 1);
+    ssize_t n;
+
+    if (p == NULL)
+        return arena_status(q->arena);
+    /* One byte more than there was tells whether it grew. */
+    n = file_fill(fd, p, size + 1);
+    if (n < 0)
+        return no_file(q, strerror(errno));
+    if ((size_t)n != size)
+        return changed(q->findings, q->at, q->shown);
+    p[size] = '\0';
+    *bytes = (struct str){p, size};
+    return ST_OK;
+}
+
+/* The largest file that can be taken: asked before, because what is not there
+   in the arena fails without a message. */
+static size_t room(const struct arena *a)
+{
+    const size_t left = a->limit - a->used;
+    const size_t spare = 64 * 1024; /* for the message, and what goes with it */
+
+    if (left <= spare)
+        return 0;
+    return left - spare < FILE_SIZE_MAX ? left - spare : FILE_SIZE_MAX;
+}
+
+static enum status read_file(const struct request *q, int fd, struct str *bytes)
+{
+    struct stat about;
+
+    if (fstat(fd, &about) != 0)
+        return no_file(q, strerror(errno));
+    if (S_ISDIR(about.st_mode))
+        return no_file(q, "it is a folder");
+    if (!S_ISREG(about.st_mode))
+        return no_file(q, "it is not a regular file");
+    if (about.st_size < 0 || (uintmax_t)about.st_size > room(q->arena)) {
+        finding(q->findings, FINDING_LIMIT, q->at,
+                "`%s` has %lld bytes, more than can be read", q->shown,
+                (long long)about.st_size);
+        return ST_LIMIT;
+    }
+    return read_all(q, fd, (size_t)about.st_size, bytes);
+}
+
+/* Opens, reads and closes what Q asks for. */
+static enum status read_request(const struct request *q, struct str *bytes)
+{
+    enum status st;
+    int fd = -1;
+
+    st = open_request(q, &fd);
+    if (st == ST_OK)
+        st = read_file(q, fd, bytes);
+    if (fd >= 0)
+        (void)close(fd); /* opened for reading: nothing can be lost */
+    return st;
+}
+
+enum status file_in(struct arena *arena, const char *folder, const char *name,
+                    bool inside, enum source_kind kind, struct place at,
+                    struct findings *findings, struct source **source)
+{
+    struct request q = {.arena = arena,
+                        .folder = folder[0] == '\0' ? "." : folder,
+                        .name = name,
+                        .inside = inside,
+                        .at = at,
+                        .findings = findings};
+    struct source *s = arena_alloc(arena, 1, sizeof(*s));
+    enum status st = ST_BUG;
+
+    *source = NULL;
+    q.path = name[0] == '/' ? arena_cstr(arena, str_of(name))
+                            : arena_printf(arena, "%s/%s", q.folder, name).ptr;
+    q.shown = at.source == NULL ? q.path : name;
+    if (s == NULL || q.path == NULL)
+        return arena_status(arena);
+    s->path = q.path;
+    s->name = arena_cstr(arena, str_of(name));
+    s->kind = kind;
+    st = read_request(&q, &s->bytes);
+    if (st != ST_OK)
+        return st;
+    digest_sha256(s->bytes, s->sha256);
+    st = encoding_in(arena, s, findings);
+    if (st == ST_OK)
+        *source = s;
+    return st;
+}
+
+enum status files_still(const struct source *const *sources, size_t nsources,
+                        struct findings *findings)
+{
+    enum status st = ST_OK;
+
+    for (size_t i = 0; i < nsources; i++) {
+        const struct source *s = sources[i];
+
+        if (s->path != NULL && !file_has(s->path, s->bytes))
+            st = changed(findings, (struct place){s, 0, 0}, s->name);
+    }
+    return st;
+}

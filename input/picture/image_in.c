@@ -1,0 +1,234 @@
+#include "input/picture/image_in.h"
+#include "core/base/mem.h"
+#include "input/picture/image_parts.h"
+
+#include <stdio.h>
+
+#define SNIFFED 1024 /* bytes in which a drawing says that it is SVG */
+#define HINT                                                                   \
+    "save it as PNG (a map, a drawing, a screenshot) or as JPEG (a "           \
+    "photograph)"
+
+/* Stands in for what could not be read, so that the rest can be looked at;
+   nothing is written then. */
+static const struct picture unread = {
+    .name = "", .width = 1, .height = 1, .channels = 1};
+
+struct picture_read {
+    const struct source *source;
+    const struct picture *picture;
+};
+
+struct signature {
+    struct str bytes;
+    size_t at;
+    const char *what;
+};
+
+static const struct str png_signature = {"\x89PNG\r\n\x1a\n", 8};
+static const struct str jpeg_signature = {"\xff\xd8\xff", 3};
+static const struct signature others[] = {
+    {{"GIF8", 4}, 0, "a GIF picture"},
+    {{"WEBP", 4}, 8, "a WebP picture"},
+    {{"ftypavif", 8}, 4, "an AVIF picture"},
+    {{"ftyp", 4}, 4, "a HEIC picture or a film"},
+    {{"BM", 2}, 0, "a BMP picture"},
+    {{"II*\0", 4}, 0, "a TIFF picture"},
+    {{"MM\0*", 4}, 0, "a TIFF picture"},
+    {{"8BPS", 4}, 0, "a Photoshop file"},
+    {{"%PDF", 4}, 0, "a PDF document"},
+    {{"PK\x03\x04", 4}, 0, "a ZIP or Office file"},
+};
+
+size_t picture_room(const struct picture_job *job)
+{
+    const size_t taken = job->arena->used + job->taken;
+
+    return taken < job->arena->limit ? job->arena->limit - taken : 0;
+}
+
+void *picture_take(struct picture_job *job, size_t count, size_t size,
+                   enum picture_fault *fault)
+{
+    void *memory = NULL;
+
+    if (count > picture_room(job) / size) {
+        *fault = PICTURE_NO_ROOM;
+        return NULL;
+    }
+    memory = mem_zalloc(count, size);
+    if (memory == NULL)
+        *fault = PICTURE_NO_MEMORY;
+    else
+        job->taken += count * size;
+    return memory;
+}
+
+enum picture_fault picture_size(struct picture_job *job, uint64_t width,
+                                uint64_t height)
+{
+    job->width = width;
+    job->height = height;
+    return width > PICTURE_PIXELS_MAX / height ? PICTURE_TOO_LARGE
+                                               : PICTURE_SOUND;
+}
+
+void picture_why(struct picture_job *job, const char *words)
+{
+    (void)snprintf(job->why, sizeof(job->why), "%s", words);
+}
+
+void picture_describe(struct picture_job *job, enum picture_form form,
+                      uint32_t width, uint32_t height, uint8_t channels)
+{
+    job->made->form = (uint8_t)form;
+    job->made->width = width;
+    job->made->height = height;
+    job->made->channels = channels;
+}
+
+enum picture_fault picture_keep(struct picture_job *job,
+                                const struct buf *bytes)
+{
+    if (buf_status(bytes) == ST_LIMIT)
+        return PICTURE_NO_ROOM;
+    if (buf_status(bytes) != ST_OK)
+        return PICTURE_NO_MEMORY;
+    if (bytes->len > picture_room(job))
+        return PICTURE_NO_ROOM;
+    job->made->bytes = arena_str(job->arena, buf_view(bytes));
+    return PICTURE_SOUND;
+}
+
+static bool is_svg(struct str bytes)
+{
+    const struct str head = str_trim(str_to(bytes, SNIFFED));
+
+    return str_starts(head, STR_LIT("<")) &&
+           str_find(head, STR_LIT("<svg")) < head.len;
+}
+
+static void refuse_form(const struct picture_job *job, struct place at,
+                        struct findings *findings)
+{
+    const char *what = is_svg(job->bytes) ? "an SVG drawing" : NULL;
+
+    for (size_t i = 0; what == NULL && i < sizeof(others) / sizeof(others[0]);
+         i++) {
+        if (str_starts(str_from(job->bytes, others[i].at), others[i].bytes))
+            what = others[i].what;
+    }
+    if (job->bytes.len == 0)
+        finding(findings, FINDING_BAD_PICTURE, at, "`%s` is empty",
+                job->made->name);
+    else if (what != NULL)
+        finding(findings, FINDING_BAD_PICTURE, at,
+                "`%s` is %s, whatever its name says", job->made->name, what);
+    else
+        finding(findings, FINDING_BAD_PICTURE, at,
+                "`%s` is neither a PNG nor a JPEG picture", job->made->name);
+    finding_hint(findings, HINT);
+}
+
+static void report(const struct picture_job *job, enum picture_fault fault,
+                   struct place at, struct findings *findings)
+{
+    const char *name = job->made->name;
+
+    switch (fault) {
+    case PICTURE_SOUND:
+        if (job->cmyk) {
+            finding(findings, FINDING_CMYK_PICTURE, at,
+                    "`%s` has the colours of a printing press (CMYK); they "
+                    "were turned into those of a screen (RGB)",
+                    name);
+            finding_hint(findings, "save it as RGB (sRGB) to decide yourself "
+                                   "how its colours look");
+        }
+        break;
+    case PICTURE_BROKEN:
+        finding(findings, FINDING_BAD_PICTURE, at,
+                "`%s` is damaged or not whole: %s", name, job->why);
+        finding_hint(findings, "copy it again, or open it and save it anew");
+        break;
+    case PICTURE_TOO_LARGE:
+        finding(findings, FINDING_LIMIT, at,
+                "`%s` has %llu x %llu pixels, more than can be read", name,
+                (unsigned long long)job->width,
+                (unsigned long long)job->height);
+        finding_hint(findings,
+                     "save it smaller: %d pixels are enough across a page",
+                     PICTURE_SIDE_MAX);
+        break;
+    case PICTURE_NO_ROOM:
+        finding(findings, FINDING_LIMIT, at,
+                "`%s`, %llu x %llu pixels, needs more memory than is left",
+                name, (unsigned long long)job->width,
+                (unsigned long long)job->height);
+        finding_hint(findings, "save it smaller, or raise --max-memory");
+        break;
+    case PICTURE_NO_MEMORY: break; /* the arena says it */
+    }
+}
+
+const struct picture *picture_in(struct arena *arena,
+                                 const struct source *source, struct place at,
+                                 struct findings *findings)
+{
+    struct picture *made = arena_alloc(arena, 1, sizeof(*made));
+    struct picture_job job = {
+        .arena = arena, .bytes = source->bytes, .made = made};
+    enum picture_fault fault;
+
+    if (made == NULL)
+        return NULL;
+    made->name = source->name;
+    if (str_starts(job.bytes, png_signature)) {
+        fault = picture_png(&job);
+    } else if (str_starts(job.bytes, jpeg_signature)) {
+        fault = picture_jpeg(&job);
+    } else {
+        refuse_form(&job, at, findings);
+        return &unread;
+    }
+    if (fault == PICTURE_NO_MEMORY)
+        arena_fail(arena, ST_NOMEM);
+    report(&job, fault, at, findings);
+    return fault == PICTURE_SOUND ? made : &unread;
+}
+
+struct picture_files picture_files_of(
+    struct arena *arena, struct findings *findings,
+    struct source *(*open)(void *owner, const char *name, struct place at),
+    void *owner)
+{
+    return (struct picture_files){
+        .arena = arena,
+        .findings = findings,
+        .open = open,
+        .owner = owner,
+        .read = list_of(arena, sizeof(struct picture_read)),
+    };
+}
+
+const struct picture *picture_file(struct picture_files *files,
+                                   const char *name, struct place at)
+{
+    const struct picture_read *read = files->read.items;
+    const struct source *source;
+    struct picture_read *kept;
+
+    source = name == NULL ? NULL : files->open(files->owner, name, at);
+    if (source == NULL)
+        return arena_status(files->arena) == ST_OK ? &unread : NULL;
+    for (size_t i = 0; i < files->read.count; i++) {
+        if (read[i].source == source)
+            return read[i].picture;
+    }
+    kept = list_add(&files->read);
+    if (kept == NULL)
+        return NULL;
+    *kept = (struct picture_read){
+        source, picture_in(files->arena, source, at, files->findings)};
+    return kept->picture;
+}

@@ -1,0 +1,114 @@
+/*
+ * image_parts.h - what the readers of pictures share; for input/picture*.c
+ * and input/picture/jpeg_segments.c alone.
+ *
+ * libpng and libjpeg leave by longjmp(). Each has one function that calls
+ * setjmp() and uses the library; what it needs afterwards lies outside of it,
+ * and whoever calls it frees everything.
+ */
+#ifndef INPUT_PICTURE_IMAGE_PARTS_H
+#define INPUT_PICTURE_IMAGE_PARTS_H
+
+#include "core/base/arena.h"
+#include "core/base/buf.h"
+#include "core/model/image.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define PICTURE_WHY_SIZE 120
+
+enum picture_fault {
+    PICTURE_SOUND,
+    PICTURE_BROKEN,    /* why says how */
+    PICTURE_TOO_LARGE, /* too many pixels; width and height are set */
+    PICTURE_NO_ROOM,   /* more memory than is left to the report */
+    PICTURE_NO_MEMORY, /* than the system gives */
+};
+
+/* A file on its way to a picture. */
+struct picture_job {
+    struct arena *arena;
+    struct str bytes;
+    struct picture *made;
+    uint64_t width, height; /* as the file says */
+    size_t taken; /* bytes beside the arena, for all that is decoded */
+    bool cmyk;    /* it was CMYK */
+    char why[PICTURE_WHY_SIZE];
+};
+
+/* What may still be taken beside the arena: no more than it could give. */
+size_t picture_room(const struct picture_job *job);
+
+/* COUNT x SIZE bytes, counted in job->taken, to be given to mem_free(); NULL
+   with *fault set. */
+void *picture_take(struct picture_job *job, size_t count, size_t size,
+                   enum picture_fault *fault);
+
+/* PICTURE_TOO_LARGE beyond PICTURE_PIXELS_MAX. */
+enum picture_fault picture_size(struct picture_job *job, uint64_t width,
+                                uint64_t height);
+
+/* Why it is broken, in a library's words. */
+void picture_why(struct picture_job *job, const char *words);
+
+/* Each fills job->made. */
+enum picture_fault picture_png(struct picture_job *job);
+enum picture_fault picture_jpeg(struct picture_job *job);
+
+/* --- rows of samples into one picture: picture_canvas.c --- */
+
+/* Rows go in at the top, shrunk where a side is longer than
+   PICTURE_SIDE_MAX. */
+struct picture_canvas {
+    uint32_t from_width, from_height;
+    uint32_t width, height;
+    uint8_t channels;
+    uint8_t *pixels; /* width x height x channels */
+    uint64_t *sums;  /* of the row that is being averaged; NULL: no shrinking */
+    uint32_t taken;  /* rows */
+};
+
+/* picture_canvas_free() in any case. */
+enum picture_fault picture_canvas_init(struct picture_canvas *c,
+                                       struct picture_job *job,
+                                       uint8_t channels);
+void picture_canvas_row(struct picture_canvas *c, const uint8_t *row);
+
+/* Carries out an Exif orientation, 1 to 8. */
+enum picture_fault picture_canvas_turn(struct picture_canvas *c,
+                                       struct picture_job *job,
+                                       int orientation);
+void picture_canvas_free(struct picture_canvas *c);
+
+#define PICTURE_COLOURS_MAX 256
+
+/* A canvas of few colours becomes one of indices into job->made's palette: a
+   map takes a third of the bytes. */
+void picture_find_palette(struct picture_job *job, struct picture_canvas *c);
+
+/* The canvas as a file, in the arena. */
+enum picture_fault picture_png_put(struct picture_job *job,
+                                   struct picture_canvas *c);
+enum picture_fault picture_jpeg_put(struct picture_job *job,
+                                    const struct picture_canvas *c);
+
+/* What job->made is, and then its BYTES. */
+void picture_describe(struct picture_job *job, enum picture_form form,
+                      uint32_t width, uint32_t height, uint8_t channels);
+enum picture_fault picture_keep(struct picture_job *job,
+                                const struct buf *bytes);
+
+/* --- a JPEG file's markers: jpeg_segments.c --- */
+
+/* The orientation that Exif metadata give, 1 to 8; 1 where there is none. */
+int jpeg_orientation(struct str bytes);
+
+/*
+ * The file without application segments and comments, and without what
+ * follows its end. What three samples mean, RGB or YCbCr, is said anew. False
+ * when the markers do not follow each other as they must.
+ */
+MUST_CHECK bool jpeg_bare(struct str bytes, bool rgb, struct buf *out);
+
+#endif

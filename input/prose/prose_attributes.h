@@ -1,0 +1,45 @@
+/*
+ * prose_attributes.h - what the attributes of an element of prose make of its
+ * node. For the readers of prose.
+ *
+ * Ownership: everything belongs to the reading's arena, whose failure sticks.
+ * A name that is not known is a finding; the node is then without it.
+ */
+#ifndef INPUT_PROSE_PROSE_ATTRIBUTES_H
+#define INPUT_PROSE_PROSE_ATTRIBUTES_H
+
+#include "input/prose/prose_in.h"
+#include "input/xml/xml_value.h"
+
+struct prose_reading {
+    struct xml_reading reading;
+    const struct prose_options *options;
+};
+
+/* TEXT with each row of white space as one space. */
+struct str prose_fold(struct arena *arena, struct str text);
+
+/* What every block may say: id, language, copy, medium, conditions. */
+void prose_fill_block(struct prose_reading *p, struct doc_node *node,
+                      const struct xml_node *xml);
+
+void prose_fill_paragraph(struct prose_reading *p, struct doc_node *node,
+                          const struct xml_node *xml);
+void prose_fill_heading(struct prose_reading *p, struct doc_node *node,
+                        const struct xml_node *xml);
+void prose_fill_list(struct prose_reading *p, struct doc_node *node,
+                     const struct xml_node *xml);
+void prose_fill_slot(struct prose_reading *p, struct doc_node *node,
+                     const struct xml_node *xml);
+void prose_fill_figure(struct prose_reading *p, struct doc_node *node,
+                       const struct xml_node *xml);
+void prose_fill_link(struct prose_reading *p, struct doc_node *node,
+                     const struct xml_node *xml);
+void prose_fill_reference(struct prose_reading *p, struct doc_node *node,
+                          const struct xml_node *xml);
+void prose_fill_phrase(struct prose_reading *p, struct doc_node *node,
+                       const struct xml_node *xml);
+void prose_fill_page_number(struct prose_reading *p, struct doc_node *node,
+                            const struct xml_node *xml);
+
+#endif

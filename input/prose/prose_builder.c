@@ -1,0 +1,204 @@
+#include "input/prose/prose_builder.h"
+#include "core/base/utf8.h"
+#include "input/prose/guidance.h"
+
+void prose_begin(struct prose_builder *b, struct arena *arena,
+                 const struct wording *wording, struct findings *findings,
+                 struct place at)
+{
+    struct doc_node *fragment = doc_new(arena, DOC_FRAGMENT);
+
+    if (fragment != NULL)
+        fragment->at = at;
+    *b = (struct prose_builder){
+        .arena = arena,
+        .findings = findings,
+        .wording = wording,
+        .fragment = fragment,
+        .top = fragment,
+        .at = at,
+    };
+    buf_init(&b->run, SIZE_MAX);
+}
+
+bool prose_stopped(const struct prose_builder *b)
+{
+    return b->stopped || arena_status(b->arena) != ST_OK;
+}
+
+/* The open nodes that have no place yet begin here. */
+static void settle_places(struct prose_builder *b)
+{
+    for (struct doc_node *n = b->top; n != NULL && n->at.line == 0;
+         n = n->parent)
+        n->at = b->at;
+}
+
+static struct doc_node *add_node(struct prose_builder *b, enum doc_kind kind)
+{
+    struct doc_node *n = doc_new(b->arena, kind);
+
+    doc_append(b->top, n);
+    return n;
+}
+
+void prose_flush(struct prose_builder *b)
+{
+    const enum status st = buf_status(&b->run);
+    struct doc_node *n;
+
+    if (st != ST_OK)
+        arena_fail(b->arena, st);
+    if (b->run.len == 0 || prose_stopped(b))
+        return;
+    n = add_node(b, DOC_TEXT);
+    if (n == NULL)
+        return;
+    n->text = arena_str(b->arena, buf_view(&b->run));
+    n->at = b->run_at;
+    buf_clear(&b->run);
+    guidance_find(b->wording, n->text, n->at, b->findings);
+}
+
+/* The same at the end of a block. */
+static void end_line(struct prose_builder *b)
+{
+    if (b->run.len > 0 && b->run.ptr[b->run.len - 1] == ' ' &&
+        !doc_kind_is_inline(b->top->kind))
+        b->run.len--;
+    prose_flush(b);
+}
+
+static struct doc_node *push(struct prose_builder *b, enum doc_kind kind)
+{
+    struct doc_node *n;
+
+    if (prose_stopped(b))
+        return NULL;
+    if (b->depth == PROSE_DEPTH_MAX) {
+        finding(b->findings, FINDING_LIMIT, b->at,
+                "prose is nested more than %d deep", PROSE_DEPTH_MAX);
+        b->stopped = true;
+        return NULL;
+    }
+    n = add_node(b, kind);
+    if (n == NULL)
+        return NULL;
+    b->top = n;
+    b->depth++;
+    return n;
+}
+
+/* An item of one paragraph holds its inlines itself. */
+static void unwrap_paragraph(struct doc_node *item)
+{
+    struct doc_node *p = item->first;
+
+    if (p == NULL || p != item->last || p->kind != DOC_PARAGRAPH)
+        return;
+    item->first = p->first;
+    item->last = p->last;
+    for (struct doc_node *n = item->first; n != NULL; n = n->next)
+        n->parent = item;
+}
+
+static void pop(struct prose_builder *b)
+{
+    struct doc_node *closed = b->top;
+
+    if (prose_stopped(b) || b->depth == 0)
+        return;
+    settle_places(b);
+    if (closed->kind == DOC_ITEM)
+        unwrap_paragraph(closed);
+    b->top = closed->parent;
+    b->depth--;
+}
+
+static void close_implied(struct prose_builder *b)
+{
+    end_line(b);
+    if (b->implied)
+        pop(b);
+    b->implied = false;
+}
+
+static void open_implied(struct prose_builder *b)
+{
+    if (!prose_stopped(b) && b->top->kind == DOC_ITEM)
+        b->implied = push(b, DOC_PARAGRAPH) != NULL;
+}
+
+struct doc_node *prose_open(struct prose_builder *b, enum doc_kind kind)
+{
+    if (doc_kind_is_inline(kind))
+        open_implied(b);
+    else
+        close_implied(b);
+    prose_flush(b);
+    if (!prose_stopped(b) &&
+        !doc_kind_may_contain((enum doc_kind)b->top->kind, kind))
+        finding(b->findings, FINDING_BAD_ELEMENT, b->at,
+                "`%s` may not stand in `%s`", doc_kind_name(kind),
+                doc_kind_name((enum doc_kind)b->top->kind));
+    return push(b, kind);
+}
+
+void prose_close(struct prose_builder *b)
+{
+    end_line(b);
+    if (b->implied && b->top->kind == DOC_PARAGRAPH)
+        close_implied(b);
+    pop(b);
+}
+
+struct doc_node *prose_leaf(struct prose_builder *b, enum doc_kind kind)
+{
+    struct doc_node *n;
+
+    open_implied(b);
+    prose_flush(b);
+    if (prose_stopped(b))
+        return NULL;
+    settle_places(b);
+    n = add_node(b, kind);
+    if (n != NULL)
+        n->at = b->at;
+    return n;
+}
+
+static void begin_run(struct prose_builder *b)
+{
+    open_implied(b);
+    if (b->run.len > 0 || prose_stopped(b))
+        return;
+    settle_places(b);
+    b->run_at = b->at;
+}
+
+void prose_text(struct prose_builder *b, struct str text)
+{
+    begin_run(b);
+    for (size_t i = 0; i < text.len; i++) {
+        const char c = text.ptr[i];
+        const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+
+        if (!space)
+            buf_char(&b->run, c);
+        else if (b->run.len == 0 || b->run.ptr[b->run.len - 1] != ' ')
+            buf_char(&b->run, ' ');
+    }
+}
+
+void prose_character(struct prose_builder *b, uint32_t c)
+{
+    begin_run(b);
+    utf8_put(&b->run, c);
+}
+
+struct doc_node *prose_end(struct prose_builder *b)
+{
+    close_implied(b);
+    buf_free(&b->run);
+    return arena_status(b->arena) == ST_OK ? b->fragment : NULL;
+}

@@ -1,0 +1,71 @@
+#include "input/prose/prose_entity.h"
+
+#include <stdbool.h>
+
+#define CHARACTER_MAX 0x10FFFF
+
+static const struct {
+    const char *name;
+    uint32_t character;
+} names[] = {
+    {"amp", '&'},       {"apos", '\''},    {"copy", 0xA9},    {"deg", 0xB0},
+    {"eacute", 0xE9},   {"euro", 0x20AC},  {"frac12", 0xBD},  {"gt", '>'},
+    {"hellip", 0x2026}, {"ldquo", 0x201C}, {"lsquo", 0x2018}, {"lt", '<'},
+    {"mdash", 0x2014},  {"middot", 0xB7},  {"minus", 0x2212}, {"nbsp", 0xA0},
+    {"ndash", 0x2013},  {"pound", 0xA3},   {"quot", '"'},     {"rdquo", 0x201D},
+    {"reg", 0xAE},      {"rsquo", 0x2019}, {"sect", 0xA7},    {"shy", 0xAD},
+    {"times", 0xD7},    {"trade", 0x2122},
+};
+
+static int digit_of(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : 16;
+}
+
+/* White space, or what is no control character, surrogate or non-character
+   (XML 1.0, production 2). */
+static bool may_stand(uint32_t c)
+{
+    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0x7F) ||
+           (c >= 0xA0 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
+           (c >= 0x10000 && c <= CHARACTER_MAX);
+}
+
+static uint32_t read_number(struct str digits)
+{
+    const bool hex = digits.len > 0 && (digits.ptr[0] | 0x20) == 'x';
+    const int base = hex ? 16 : 10;
+    uint32_t c = 0;
+
+    for (size_t i = hex; i < digits.len; i++) {
+        const int d = digit_of(digits.ptr[i]);
+
+        if (d >= base)
+            return 0;
+        c = c * (uint32_t)base + (uint32_t)d;
+        if (c > CHARACTER_MAX)
+            return 0;
+    }
+    return may_stand(c) ? c : 0;
+}
+
+uint32_t prose_entity(struct str reference)
+{
+    struct str name = str_from(reference, 1);
+
+    if (name.len < 2 || reference.ptr[0] != '&' ||
+        name.ptr[name.len - 1] != ';')
+        return 0;
+    name.len--;
+    if (name.ptr[0] == '#')
+        return read_number(str_from(name, 1));
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        if (str_is(name, names[i].name))
+            return names[i].character;
+    }
+    return 0;
+}

@@ -1,0 +1,364 @@
+#include "input/prose/guidance.h"
+#include "input/prose/prose_attributes.h"
+
+#include <assert.h>
+
+/* The line of text that is being written. */
+struct flow {
+    struct doc_node *last; /* its newest inline, if that is text */
+    bool started;          /* something stands in it */
+};
+
+struct frame {
+    struct doc_node *node;     /* what the element became */
+    struct doc_node *implicit; /* paragraph around bare text; or NULL */
+    bool wraps;                /* bare text becomes paragraphs */
+    bool line;                 /* the element is a line of text */
+};
+
+struct prose {
+    struct prose_reading in;
+    struct frame stack[XML_DEPTH_MAX + 1]; /* reading has limited the depth */
+    size_t depth;
+    struct flow flow;
+    struct doc_node *notes; /* of the line, to stand behind its block */
+    struct doc_node *last_note;
+};
+
+struct element {
+    const char *name;
+    enum doc_kind kind;
+    bool block;
+    bool line;
+    void (*fill)(struct prose_reading *in, struct doc_node *node,
+                 const struct xml_node *xml);
+};
+
+static struct frame *top(struct prose *p)
+{
+    return &p->stack[p->depth - 1];
+}
+
+static struct frame *push(struct prose *p, struct doc_node *node)
+{
+    struct frame *f;
+
+    assert(p->depth < XML_DEPTH_MAX + 1);
+    f = &p->stack[p->depth++];
+    *f = (struct frame){.node = node};
+    return f;
+}
+
+/* Space at the end of the line goes. */
+static void trim_line(struct prose *p)
+{
+    struct doc_node *last = p->flow.last;
+
+    if (last != NULL && last->text.len > 0 &&
+        last->text.ptr[last->text.len - 1] == ' ')
+        last->text.len--;
+    if (last != NULL && last->text.len == 0)
+        doc_unlink(last);
+    p->flow = (struct flow){NULL, false};
+}
+
+/* Ends the line that BLOCK holds; its notes follow it. */
+static void end_line(struct prose *p, struct doc_node *block)
+{
+    trim_line(p);
+    while (p->notes != NULL) {
+        struct doc_node *note = p->notes;
+
+        p->notes = note->next;
+        doc_append(block == NULL ? NULL : block->parent, note);
+    }
+    p->last_note = NULL;
+}
+
+static void end_implicit(struct prose *p)
+{
+    if (top(p)->implicit == NULL)
+        return;
+    end_line(p, top(p)->implicit);
+    top(p)->implicit = NULL;
+}
+
+static struct doc_node *new_node(struct prose *p, enum doc_kind kind,
+                                 struct place at)
+{
+    struct doc_node *n = doc_new(p->in.reading.arena, kind);
+
+    if (n != NULL)
+        n->at = at;
+    return n;
+}
+
+/* Where an inline at AT belongs: into the open element or, where that holds
+   blocks, into a paragraph of its own. */
+static struct doc_node *line_at(struct prose *p, struct place at)
+{
+    struct frame *f = top(p);
+
+    if (!f->wraps)
+        return f->node;
+    if (f->implicit == NULL) {
+        f->implicit = new_node(p, DOC_PARAGRAPH, at);
+        doc_append(f->node, f->implicit);
+    }
+    return f->implicit;
+}
+
+static bool line_ends_with_space(const struct prose *p)
+{
+    const struct doc_node *last = p->flow.last;
+
+    if (last == NULL)
+        return !p->flow.started;
+    return last->text.len > 0 && last->text.ptr[last->text.len - 1] == ' ';
+}
+
+static void add_text(struct prose *p, struct str text, struct place at)
+{
+    struct doc_node *node;
+    size_t space = 0;
+
+    if (line_ends_with_space(p)) {
+        while (space < text.len && xml_is_space(text.ptr[space]))
+            space++;
+    }
+    if (space == text.len)
+        return;
+    at = xml_behind_space(at, str_to(text, space));
+    node = new_node(p, DOC_TEXT, at);
+    if (node == NULL)
+        return;
+    node->text = prose_fold(p->in.reading.arena, str_from(text, space));
+    doc_append(line_at(p, at), node);
+    p->flow = (struct flow){node, true};
+    guidance_find(p->in.options->wording, node->text, at,
+                  p->in.reading.findings);
+}
+
+/* An id that no other note of the report has: where the note stands. */
+static const char *note_id(struct prose *p, struct place at)
+{
+    const struct str id =
+        arena_printf(p->in.reading.arena, "note-%s-%u-%u", at.source->name,
+                     (unsigned)at.line, (unsigned)at.column);
+    char *s = (char *)id.ptr;
+
+    for (size_t i = 0; i < id.len; i++) {
+        if (s[i] == '/' || s[i] == '.' || s[i] == ' ')
+            s[i] = '-';
+    }
+    return s;
+}
+
+/* The mark stands in the line; the note itself waits for the line's end. */
+static void begin_note(struct prose *p, struct doc_node *mark,
+                       const struct xml_node *xml)
+{
+    struct doc_node *note = new_node(p, DOC_NOTE, xml->at);
+
+    if (note == NULL)
+        return;
+    note->id = note_id(p, xml->at);
+    mark->u.target = note->id;
+    if (p->last_note == NULL)
+        p->notes = note;
+    else
+        p->last_note->next = note;
+    p->last_note = note;
+    top(p)->node = note;
+    p->flow = (struct flow){NULL, false};
+}
+
+static const struct element elements[] = {
+    {"p", DOC_PARAGRAPH, true, true, prose_fill_paragraph},
+    {"heading", DOC_HEADING, true, true, prose_fill_heading},
+    {"list", DOC_LIST, true, false, prose_fill_list},
+    {"item", DOC_ITEM, true, true, NULL},
+    {"table", DOC_SLOT, true, false, prose_fill_slot},
+    {"figure", DOC_FIGURE, true, false, prose_fill_figure},
+    {"quote", DOC_QUOTE, true, false, NULL},
+    {"note", DOC_NOTE_MARK, false, false, NULL},
+    {"strong", DOC_STRONG, false, false, NULL},
+    {"em", DOC_EMPHASIS, false, false, NULL},
+    {"a", DOC_LINK, false, false, prose_fill_link},
+    {"ref", DOC_REFERENCE, false, false, prose_fill_reference},
+    {"phrase", DOC_PHRASE, false, false, prose_fill_phrase},
+    {"br", DOC_BREAK, false, false, NULL},
+    {"page-number", DOC_PAGE_NUMBER, false, false, prose_fill_page_number},
+};
+
+static const struct element *element_of(const struct xml_node *xml)
+{
+    const size_t n = sizeof(elements) / sizeof(elements[0]);
+
+    for (size_t i = 0; i < n; i++) {
+        if (xml_is(xml, elements[i].name))
+            return &elements[i];
+    }
+    return NULL;
+}
+
+/* An item is blocks when one stands in it, and when a note does, because a
+   note follows the block that marks it. */
+static bool holds_blocks(const struct xml_node *item)
+{
+    const struct xml_node *n = item->first;
+
+    for (; n != NULL; n = xml_following(item, n)) {
+        const struct element *e = element_of(n);
+
+        if (e != NULL && (e->block || e->kind == DOC_NOTE_MARK))
+            return true;
+    }
+    return false;
+}
+
+static bool enter(struct prose *p, const struct xml_node *xml,
+                  const struct element *e)
+{
+    struct doc_node *node = new_node(p, e->kind, xml->at);
+    struct frame *f;
+
+    if (node == NULL)
+        return false;
+    if (e->kind == DOC_BREAK)
+        trim_line(p);
+    if (e->block)
+        end_implicit(p);
+    doc_append(e->block ? top(p)->node : line_at(p, xml->at), node);
+    f = push(p, node);
+    f->line = e->line;
+    f->wraps = e->kind == DOC_ITEM && holds_blocks(xml);
+    if (e->block)
+        prose_fill_block(&p->in, node, xml);
+    if (e->kind == DOC_NOTE_MARK)
+        begin_note(p, node, xml);
+    if (e->fill != NULL)
+        e->fill(&p->in, node, xml);
+    return true;
+}
+
+static void leave(struct prose *p)
+{
+    struct frame *f = top(p);
+
+    end_implicit(p);
+    switch ((enum doc_kind)f->node->kind) {
+    case DOC_NOTE:
+        trim_line(p);
+        p->flow = (struct flow){NULL, true};
+        break;
+    case DOC_REFERENCE:
+    case DOC_PAGE_NUMBER: p->flow = (struct flow){NULL, true}; break;
+    default:
+        if (f->line)
+            end_line(p, f->node);
+        break;
+    }
+    p->depth--;
+}
+
+static void add_page_number(struct prose *p, enum doc_kind kind,
+                            struct place at)
+{
+    struct doc_node *n = new_node(p, kind, at);
+
+    if (n == NULL)
+        return;
+    n->medium = MEDIUM_PRINT;
+    doc_append(line_at(p, at), n);
+    p->flow = (struct flow){NULL, true};
+}
+
+/* "Page 1 of 7" as the wording has it: counters are known in layout only. */
+static void add_page_of(struct prose *p, const struct xml_node *xml)
+{
+    static const struct {
+        struct str name;
+        enum doc_kind kind;
+    } holes[] = {
+        {{"{page}", 6}, DOC_PAGE_NUMBER},
+        {{"{pages}", 7}, DOC_PAGE_COUNT},
+    };
+    struct str rest = p->in.options->wording == NULL
+                          ? (struct str){NULL, 0}
+                          : p->in.options->wording->phrases[PHRASE_PAGE_OF];
+
+    while (rest.len > 0) {
+        const size_t next = 1 + str_find_char(str_from(rest, 1), '{');
+        size_t i = 0;
+
+        while (i < 2 && !str_starts(rest, holes[i].name))
+            i++;
+        if (i < 2) {
+            add_page_number(p, holes[i].kind, xml->at);
+            rest = str_from(rest, holes[i].name.len);
+        } else {
+            add_text(p, str_to(rest, next), xml->at);
+            rest = str_from(rest, next);
+        }
+    }
+}
+
+/* Whether XML was entered, so that its children come next. */
+static bool visit(struct prose *p, const struct xml_node *xml)
+{
+    const struct element *e;
+
+    if (xml_is_text(xml)) {
+        add_text(p, xml->text, xml->at);
+        return false;
+    }
+    if (xml_is(xml, "page-of")) {
+        add_page_of(p, xml);
+        return false;
+    }
+    e = element_of(xml);
+    return e != NULL && xml->rule != NULL && enter(p, xml, e);
+}
+
+struct doc_node *prose_from_xml(struct arena *arena,
+                                const struct xml_node *parent,
+                                const struct prose_options *options,
+                                struct findings *findings)
+{
+    return prose_from_xml_run(arena, parent, parent->first, NULL, options,
+                              findings);
+}
+
+struct doc_node *prose_from_xml_run(struct arena *arena,
+                                    const struct xml_node *parent,
+                                    const struct xml_node *first,
+                                    const struct xml_node *end,
+                                    const struct prose_options *options,
+                                    struct findings *findings)
+{
+    struct prose p = {.in = {{arena, findings}, options}};
+    struct doc_node *fragment =
+        new_node(&p, DOC_FRAGMENT, first == NULL ? parent->at : first->at);
+    const struct xml_node *xml = first;
+
+    if (fragment == NULL)
+        return NULL;
+    push(&p, fragment)->wraps = true;
+    while (xml != end) {
+        if (visit(&p, xml)) {
+            if (xml->first != NULL) {
+                xml = xml->first;
+                continue;
+            }
+            leave(&p);
+        }
+        while (xml->next == NULL && xml->parent != parent) {
+            xml = xml->parent;
+            leave(&p);
+        }
+        xml = xml->next;
+    }
+    end_implicit(&p);
+    return fragment;
+}

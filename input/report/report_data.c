@@ -1,0 +1,237 @@
+#include "core/model/kind_names.h"
+#include "input/csv/csv_in.h"
+#include "input/report/report_parts.h"
+
+#define HEADING_LINE_MAX 1000
+
+static const struct kind *find_kind(const struct report_reading *r,
+                                    const struct xml_node *node)
+{
+    const struct kind *kind = format_kind(r->format, xml_get(node, "kind"));
+    struct list names = list_of(r->xml.arena, sizeof(struct str));
+
+    if (kind != NULL || xml_attribute(node, "kind") == NULL)
+        return kind;
+    for (size_t i = 0; i < r->format->nkinds; i++)
+        report_offer(&names, r->format->kinds[i]->id);
+    report_unknown(r, node, "kind", "kind of table", &names);
+    return NULL;
+}
+
+static struct date read_as_at(struct report_reading *r,
+                              const struct xml_node *node, const char *id)
+{
+    const struct report_override *o =
+        id == NULL ? NULL : report_overridden(r, id, "as-at");
+
+    if (o != NULL)
+        return report_date(r, o->given->value, false, o->at);
+    if (xml_attribute(node, "as-at") == NULL)
+        return (struct date){0};
+    return report_date(r, xml_get(node, "as-at"), false,
+                       xml_value_place(node, "as-at"));
+}
+
+static void read_table(struct report_reading *r, const struct xml_node *node,
+                       struct data *d)
+{
+    const struct template *t = r->template_used;
+    const struct csv_options options = {
+        .kind = d->kind,
+        .wording = r->wording,
+        .list_series = t == NULL ? NULL : t->list_series,
+        .ordered_series = t == NULL ? NULL : t->ordered_series,
+        .heading_line = d->heading_line,
+        .at = node->at,
+    };
+    struct source *source;
+    enum status st;
+
+    if (d->file == NULL)
+        return;
+    source = report_file(r, d->file, SOURCE_CSV, xml_value_place(node, "file"));
+    if (source == NULL || d->kind == NULL)
+        return;
+    st = csv_in(r->xml.arena, source, &options, r->xml.findings, &d->table);
+    r->status = status_worst(r->status, st);
+}
+
+static void read_data(struct report_reading *r, const struct xml_node *node,
+                      struct data *d)
+{
+    d->id = xml_id(&r->xml, node, "id");
+    d->file = xml_cstr(r->xml.arena, node, "file");
+    d->kind = find_kind(r, node);
+    d->title = report_words(r, node, "title");
+    d->as_at = read_as_at(r, node, d->id);
+    d->copy = xml_copy(node);
+    d->kept_back = str_is(xml_get(node, "attach"), "no");
+    d->heading_line =
+        xml_number(&r->xml, node, "heading-line", HEADING_LINE_MAX);
+    d->at = node->at;
+    if (d->file == NULL && xml_attribute(node, "file") != NULL)
+        finding(r->xml.findings, FINDING_BAD_VALUE,
+                xml_value_place(node, "file"), "the name of a file is empty");
+    read_table(r, node, d);
+}
+
+void report_read_data(struct report_reading *r)
+{
+    struct list all = list_of(r->xml.arena, sizeof(struct data));
+
+    for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
+        struct data *d = xml_is(n, "data") ? list_add(&all) : NULL;
+
+        if (d != NULL)
+            read_data(r, n, d);
+    }
+    r->made->data = all.items;
+    r->made->ndata = all.count;
+}
+
+/* TEXT at AT is what V says, unless the command line says otherwise. */
+static void set_value(struct report_reading *r, struct named_value *v,
+                      struct str text, struct place at)
+{
+    const struct kind_column column = {.type = v->type};
+    const struct report_override *o =
+        v->id == NULL ? NULL : report_overridden(r, v->id, NULL);
+
+    v->at = o == NULL ? at : o->at;
+    cell_read(&r->cells, &column, o == NULL ? text : o->given->value, v->at,
+              &v->cell);
+}
+
+/* The date that the command line gives is a value of every report. */
+static void add_as_of(struct report_reading *r, struct list *values)
+{
+    const struct report_override *o = report_overridden(r, AS_OF_NAME, NULL);
+    const struct named_value *given = values->items;
+    struct named_value *v;
+
+    if (o == NULL || report_field(r->made, STR_LIT(AS_OF_NAME)) != NULL)
+        return;
+    for (size_t i = 0; i < values->count; i++) {
+        if (given[i].id != NULL && str_is(STR_LIT(AS_OF_NAME), given[i].id))
+            return;
+    }
+    v = list_add(values);
+    if (v == NULL)
+        return;
+    v->id = AS_OF_NAME;
+    v->type = TYPE_DATE;
+    set_value(r, v, o->given->value, o->at);
+}
+
+void report_read_values(struct report_reading *r)
+{
+    struct list all = list_of(r->xml.arena, sizeof(struct named_value));
+
+    for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
+        struct named_value *v = xml_is(n, "value") ? list_add(&all) : NULL;
+
+        if (v == NULL)
+            continue;
+        v->id = xml_id(&r->xml, n, "id");
+        v->type =
+            (enum value_type)xml_choice(n, "type", value_type_names, TYPE_TEXT);
+        v->copy = xml_copy(n);
+        set_value(r, v, xml_text(r->xml.arena, n), xml_text_place(n));
+    }
+    add_as_of(r, &all);
+    r->made->values = all.items;
+    r->made->nvalues = all.count;
+}
+
+static enum finding_id read_code(const struct report_reading *r,
+                                 const struct xml_node *node)
+{
+    const enum finding_id id = finding_of_code(xml_get(node, "code"));
+    struct list names = list_of(r->xml.arena, sizeof(struct str));
+
+    if (id != FINDING_MAX || xml_attribute(node, "code") == NULL)
+        return id;
+    for (size_t i = 0; i < FINDING_MAX; i++)
+        report_offer(&names, finding_code((enum finding_id)i));
+    report_unknown(r, node, "code", "fault with the code", &names);
+    return id;
+}
+
+static const struct data *data_of_file(const struct report_reading *r,
+                                       const struct xml_node *node,
+                                       struct str file)
+{
+    struct list names = list_of(r->xml.arena, sizeof(struct str));
+
+    for (size_t i = 0; i < r->made->ndata; i++) {
+        const struct data *d = &r->made->data[i];
+
+        if (d->file != NULL && str_is(file, d->file))
+            return d;
+        report_offer(&names, d->file);
+    }
+    finding(r->xml.findings, FINDING_UNKNOWN_NAME, xml_value_place(node, "at"),
+            "no data is read from a file `%.*s`", STR_ARG(file));
+    finding_nearest(r->xml.findings, file, names.items, names.count);
+    return NULL;
+}
+
+/* F6: field 6 of record 6. */
+static bool read_cell_name(struct str cell, struct acknowledgement *a)
+{
+    uint64_t row = 0;
+
+    a->field = source_column_number(&cell);
+    if (a->field == 0 || cell.len == 0)
+        return false;
+    for (size_t i = 0; i < cell.len; i++) {
+        if (cell.ptr[i] < '0' || cell.ptr[i] > '9' || row > UINT32_MAX / 10)
+            return false;
+        row = row * 10 + (uint64_t)(cell.ptr[i] - '0');
+    }
+    a->record = (uint32_t)row;
+    return row > 0 && row <= UINT32_MAX;
+}
+
+static void read_acknowledgement(const struct report_reading *r,
+                                 const struct xml_node *node,
+                                 struct acknowledgement *a)
+{
+    const struct str at = xml_get(node, "at");
+    size_t colon = at.len;
+
+    a->code = read_code(r, node);
+    a->because = report_words(r, node, "because");
+    a->at = node->at;
+    if (a->because.len == 0 && xml_attribute(node, "because") != NULL)
+        finding(r->xml.findings, FINDING_MISSING,
+                xml_value_place(node, "because"),
+                "an acknowledgement gives no reason");
+    if (xml_attribute(node, "at") == NULL)
+        return;
+    while (colon > 0 && at.ptr[colon - 1] != ':')
+        colon--;
+    if (colon == 0 || !read_cell_name(str_from(at, colon), a)) {
+        finding(r->xml.findings, FINDING_BAD_VALUE, xml_value_place(node, "at"),
+                "`%.*s` names no cell", STR_ARG(at));
+        finding_hint(r->xml.findings,
+                     "write the file and the cell, as in budget.csv:F6");
+        return;
+    }
+    a->data = data_of_file(r, node, str_to(at, colon - 1));
+}
+
+void report_read_acknowledgements(struct report_reading *r)
+{
+    struct list all = list_of(r->xml.arena, sizeof(struct acknowledgement));
+
+    for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
+        struct acknowledgement *a =
+            xml_is(n, "acknowledge") ? list_add(&all) : NULL;
+
+        if (a != NULL)
+            read_acknowledgement(r, n, a);
+    }
+    r->made->acknowledgements = all.items;
+    r->made->nacknowledgements = all.count;
+}

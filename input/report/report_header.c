@@ -1,0 +1,198 @@
+#include "input/prose/guidance.h"
+#include "input/report/report_parts.h"
+
+static const struct format_field *find_field(const struct template *t,
+                                             struct str id)
+{
+    for (size_t i = 0; i < t->nfields; i++) {
+        if (str_is(id, t->fields[i].id))
+            return &t->fields[i];
+    }
+    return NULL;
+}
+
+static struct field *find_given(const struct list *given, const char *id)
+{
+    struct field *fields = given->items;
+
+    for (size_t i = 0; i < given->count; i++) {
+        if (str_is(str_of(id), fields[i].id))
+            return &fields[i];
+    }
+    return NULL;
+}
+
+static void set_field(const struct report_reading *r, struct field *f,
+                      const struct format_field *format, struct str text,
+                      struct place at)
+{
+    f->text = text;
+    f->at = at;
+    guidance_find(r->wording, text, at, r->xml.findings);
+    if (format == NULL)
+        return;
+    f->id = format->id;
+    if (format->type == FIELD_DATE || format->type == FIELD_MONTH)
+        f->date = report_date(r, text, format->type == FIELD_MONTH, at);
+}
+
+static void unknown_field(const struct report_reading *r,
+                          const struct xml_node *node)
+{
+    const struct template *t = r->template_used;
+    struct list names = list_of(r->xml.arena, sizeof(struct str));
+
+    for (size_t i = 0; i < t->nfields; i++)
+        report_offer(&names, t->fields[i].id);
+    report_unknown(r, node, "id", "header field", &names);
+}
+
+static void read_field(struct report_reading *r, const struct xml_node *node,
+                       struct list *given)
+{
+    const char *id = xml_id(&r->xml, node, "id");
+    const struct format_field *format = NULL;
+    struct field *f;
+
+    if (id == NULL)
+        return;
+    if (r->template_used != NULL) {
+        format = find_field(r->template_used, str_of(id));
+        if (format == NULL) {
+            unknown_field(r, node);
+            return;
+        }
+    }
+    f = list_add(given);
+    if (f == NULL)
+        return;
+    f->id = id;
+    f->copy = xml_copy(node);
+    set_field(r, f, format, xml_text(r->xml.arena, node), xml_text_place(node));
+}
+
+/* What --set says replaces what the report says, or is added to it. */
+static void override_fields(struct report_reading *r, struct list *given)
+{
+    const struct template *t = r->template_used;
+
+    for (size_t i = 0; t != NULL && i < t->nfields; i++) {
+        const struct report_override *o =
+            report_overridden(r, t->fields[i].id, NULL);
+        struct field *f;
+
+        if (o == NULL)
+            continue;
+        f = find_given(given, t->fields[i].id);
+        if (f == NULL)
+            f = list_add(given);
+        if (f != NULL)
+            set_field(r, f, &t->fields[i], o->given->value, o->at);
+    }
+}
+
+static void check_required(const struct report_reading *r,
+                           const struct list *given, struct place at)
+{
+    const struct template *t = r->template_used;
+
+    for (size_t i = 0; t != NULL && i < t->nfields; i++) {
+        const struct format_field *format = &t->fields[i];
+        const struct field *f = find_given(given, format->id);
+
+        if (format->required == REQUIRED_NO || format->value.len > 0 ||
+            (f != NULL && f->text.len > 0))
+            continue;
+        finding(r->xml.findings, FINDING_MISSING, f == NULL ? at : f->at,
+                "the header field `%s` is required", format->id);
+        finding_hint(r->xml.findings, "add <field id=\"%s\"> to the header",
+                     format->id);
+    }
+}
+
+void report_read_header(struct report_reading *r)
+{
+    struct list given = list_of(r->xml.arena, sizeof(struct field));
+    const struct xml_node *header = xml_child(r->root, "header");
+
+    for (const struct xml_node *h = header; h != NULL; h = h->next) {
+        if (!xml_is(h, "header"))
+            continue;
+        for (const struct xml_node *n = h->first; n != NULL; n = n->next) {
+            if (xml_is(n, "field"))
+                read_field(r, n, &given);
+        }
+    }
+    override_fields(r, &given);
+    check_required(r, &given, header == NULL ? r->root->at : header->at);
+    r->made->fields = given.items;
+    r->made->nfields = given.count;
+}
+
+static bool is_role(const struct report_reading *r, struct str id)
+{
+    const struct template *t = r->template_used;
+
+    for (size_t i = 0; i < t->nroles; i++) {
+        if (str_is(id, t->roles[i].id))
+            return true;
+    }
+    return false;
+}
+
+static void read_person(struct report_reading *r, const struct xml_node *node,
+                        struct list *people)
+{
+    const struct template *t = r->template_used;
+    struct person *p = list_add(people);
+
+    if (p == NULL)
+        return;
+    p->role = xml_cstr(r->xml.arena, node, "role");
+    p->name = report_words(r, node, "name");
+    p->job = report_words(r, node, "job");
+    p->organisation = report_words(r, node, "organisation");
+    p->telephone = report_words(r, node, "telephone");
+    p->email = report_words(r, node, "email");
+    p->copy = xml_copy(node);
+    p->at = node->at;
+    if (p->name.len == 0 && p->job.len == 0)
+        finding(r->xml.findings, FINDING_MISSING, node->at,
+                "a person has neither a name nor a job");
+    if (t != NULL && xml_attribute(node, "role") != NULL &&
+        !is_role(r, xml_get(node, "role"))) {
+        struct list names = list_of(r->xml.arena, sizeof(struct str));
+
+        for (size_t i = 0; i < t->nroles; i++)
+            report_offer(&names, t->roles[i].id);
+        report_unknown(r, node, "role", "role of a person", &names);
+    }
+}
+
+void report_read_people(struct report_reading *r)
+{
+    struct list people = list_of(r->xml.arena, sizeof(struct person));
+    const struct template *t = r->template_used;
+    const struct person *items;
+
+    for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
+        if (xml_is(n, "person"))
+            read_person(r, n, &people);
+    }
+    items = people.items;
+    for (size_t i = 0; t != NULL && i < t->nroles; i++) {
+        size_t p = 0;
+
+        while (p < people.count &&
+               !str_eq(str_of(items[p].role), str_of(t->roles[i].id)))
+            p++;
+        if (t->roles[i].required == REQUIRED_NO || p < people.count)
+            continue;
+        finding(r->xml.findings, FINDING_MISSING, r->root->at,
+                "a person with the role `%s` is required", t->roles[i].id);
+        finding_hint(r->xml.findings, "add <person role=\"%s\" name=\"...\"/>",
+                     t->roles[i].id);
+    }
+    r->made->people = people.items;
+    r->made->npeople = people.count;
+}

@@ -1,0 +1,243 @@
+#include "input/report/report_in.h"
+#include "input/file/file_in.h"
+#include "input/prose/guidance.h"
+#include "input/report/report_parts.h"
+
+#include <string.h>
+
+struct source *report_file(struct report_reading *r, const char *name,
+                           enum source_kind kind, struct place at)
+{
+    struct source *const *sources = r->sources.items;
+    struct source *source;
+    struct source **kept;
+    enum status st;
+
+    for (size_t i = 0; i < r->sources.count; i++) {
+        if (sources[i]->kind == kind && strcmp(sources[i]->name, name) == 0)
+            return sources[i];
+    }
+    st = file_in(r->xml.arena, r->folder, name, true, kind, at, r->xml.findings,
+                 &source);
+    r->status = status_worst(r->status, st);
+    kept = st == ST_OK ? list_add(&r->sources) : NULL;
+    if (kept == NULL)
+        return NULL;
+    *kept = source;
+    return source;
+}
+
+struct str report_words(const struct report_reading *r,
+                        const struct xml_node *node, const char *name)
+{
+    const struct str words = str_trim(xml_get(node, name));
+
+    guidance_find(r->wording, words, xml_value_place(node, name),
+                  r->xml.findings);
+    return words;
+}
+
+const struct report_override *report_overridden(struct report_reading *r,
+                                                const char *name,
+                                                const char *attribute)
+{
+    const struct report_override *found = NULL;
+
+    for (size_t i = 0; i < r->noverrides; i++) {
+        struct str rest = r->overrides[i].given->name;
+        const struct str head = attribute == NULL ? rest : str_cut(&rest, '.');
+
+        if (!str_is(head, name) ||
+            (attribute != NULL && !str_is(rest, attribute)))
+            continue;
+        r->overrides[i].used = true;
+        found = &r->overrides[i]; /* the last one given holds */
+    }
+    return found;
+}
+
+struct date report_date(const struct report_reading *r, struct str text,
+                        bool month, struct place at)
+{
+    static const struct kind_column column = {.type = TYPE_DATE};
+    struct date first = {0};
+    struct cell cell;
+
+    if (month) {
+        const struct str day =
+            arena_printf(r->xml.arena, "1 %.*s", STR_ARG(text));
+
+        if (date_read(day, &r->wording->calendar, &first) == DATE_OK)
+            return first;
+    }
+    cell_read(&r->cells, &column, text, at, &cell);
+    return cell.state == CELL_VALUE ? cell.value.date : (struct date){0};
+}
+
+void report_offer(struct list *names, const char *name)
+{
+    struct str *slot = name == NULL ? NULL : list_add(names);
+
+    if (slot != NULL)
+        *slot = str_of(name);
+}
+
+void report_unknown(const struct report_reading *r, const struct xml_node *node,
+                    const char *name, const char *what,
+                    const struct list *known)
+{
+    const struct str value = xml_get(node, name);
+
+    finding(r->xml.findings, FINDING_UNKNOWN_NAME, xml_value_place(node, name),
+            "there is no %s `%.*s`", what, STR_ARG(value));
+    finding_nearest(r->xml.findings, value, known->items, known->count);
+}
+
+static void take_overrides(struct report_reading *r,
+                           const struct override *overrides, size_t count)
+{
+    struct arena *a = r->xml.arena;
+    struct report_override *all = arena_alloc(a, count, sizeof(*all));
+
+    if (all == NULL)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        struct source *option = arena_alloc(a, 1, sizeof(*option));
+
+        if (option == NULL)
+            return;
+        option->kind = SOURCE_OPTION;
+        option->name = arena_printf(a, "%s %.*s", overrides[i].option,
+                                    STR_ARG(overrides[i].name))
+                           .ptr;
+        option->text = overrides[i].value;
+        all[i].given = &overrides[i];
+        all[i].at = (struct place){option, 0, 0};
+    }
+    r->overrides = all;
+    r->noverrides = count;
+}
+
+static void refuse_unused_overrides(const struct report_reading *r)
+{
+    struct list names = list_of(r->xml.arena, sizeof(struct str));
+    const struct template *t = r->template_used;
+
+    for (size_t i = 0; t != NULL && i < t->nfields; i++)
+        report_offer(&names, t->fields[i].id);
+    for (size_t i = 0; i < r->made->nvalues; i++)
+        report_offer(&names, r->made->values[i].id);
+    for (size_t i = 0; i < r->made->ndata; i++) {
+        const char *id = r->made->data[i].id;
+
+        if (id != NULL)
+            report_offer(&names,
+                         arena_printf(r->xml.arena, "%s.as-at", id).ptr);
+    }
+    for (size_t i = 0; i < r->noverrides && t != NULL; i++) {
+        const struct report_override *o = &r->overrides[i];
+
+        if (o->used)
+            continue;
+        finding(r->xml.findings, FINDING_UNKNOWN_NAME, o->at,
+                "the report has no header field, value or data attribute "
+                "`%.*s`",
+                STR_ARG(o->given->name));
+        finding_nearest(r->xml.findings, o->given->name, names.items,
+                        names.count);
+    }
+}
+
+/* Without a template that is known, the words of any will do to read the
+   rest, so that its faults are found in the same run. */
+static bool find_template(struct report_reading *r)
+{
+    const struct format *f = r->format;
+    const struct str name = xml_get(r->root, "template");
+    struct list names = list_of(r->xml.arena, sizeof(struct str));
+
+    r->template_used = format_template(f, name);
+    r->made->template_name = xml_cstr(r->xml.arena, r->root, "template");
+    for (size_t i = 0; i < f->ntemplates; i++) {
+        report_offer(&names, f->templates[i]->id);
+        if (r->template_used == NULL && r->wording == NULL)
+            r->wording = f->templates[i]->wording;
+    }
+    if (r->template_used != NULL)
+        r->wording = r->template_used->wording;
+    else if (xml_attribute(r->root, "template") != NULL)
+        report_unknown(r, r->root, "template", "template", &names);
+    return r->wording != NULL;
+}
+
+static struct source *open_picture(void *reading, const char *name,
+                                   struct place at)
+{
+    return report_file(reading, name, SOURCE_BYTES, at);
+}
+
+static void read_parts(struct report_reading *r)
+{
+    const struct template *t = r->template_used;
+
+    r->made->lang = xml_lang(&r->xml, r->root, "lang");
+    if (r->made->lang == NULL && t != NULL)
+        r->made->lang = t->lang;
+    r->pictures =
+        picture_files_of(r->xml.arena, r->xml.findings, open_picture, r);
+    r->prose = (struct prose_options){
+        .template_used = t,
+        .list_series = t == NULL ? NULL : t->list_series,
+        .ordered_series = t == NULL ? NULL : t->ordered_series,
+        .wording = r->wording,
+        .pictures = &r->pictures,
+    };
+    cell_reader_init(&r->cells, r->xml.arena, r->wording, &r->prose,
+                     r->xml.findings);
+    report_read_header(r);
+    report_read_people(r);
+    report_read_data(r);
+    report_read_values(r);
+    report_read_acknowledgements(r);
+    report_read_body(r);
+    report_check_ids(r);
+    refuse_unused_overrides(r);
+}
+
+enum status report_in(struct arena *arena, const char *folder, const char *name,
+                      const struct format *format,
+                      const struct override *overrides, size_t noverrides,
+                      struct findings *findings, struct report *report,
+                      const struct template **template_used)
+{
+    struct report_reading r = {
+        .xml = {arena, findings},
+        .folder = folder,
+        .format = format,
+        .sources = list_of(arena, sizeof(struct source *)),
+        .made = report,
+        .status = ST_OK,
+    };
+    const struct source *source;
+
+    *report = (struct report){.name = name, .folder = folder};
+    *template_used = NULL;
+    source = report_file(&r, "report.xml", SOURCE_TEXT, NOWHERE);
+    if (source != NULL)
+        r.status =
+            status_worst(r.status, xml_in(arena, source, &report_vocabulary,
+                                          findings, &r.root));
+    report->source = source;
+    if (r.root != NULL) {
+        take_overrides(&r, overrides, noverrides);
+        if (find_template(&r))
+            read_parts(&r);
+    }
+    *template_used = r.template_used;
+    report->sources = r.sources.items;
+    report->nsources = r.sources.count;
+    r.status = status_worst(r.status, arena_status(arena));
+    if (r.status == ST_OK && findings_stop(findings))
+        r.status = ST_DATA;
+    return r.status;
+}

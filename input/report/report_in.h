@@ -1,0 +1,36 @@
+/*
+ * report_in.h - reads a report folder: report.xml and the files it names.
+ *
+ * All faults of all files are findings of one run. Files are opened below
+ * the folder only; a path or a symbolic link that leaves it is a finding.
+ */
+#ifndef INPUT_REPORT_REPORT_IN_H
+#define INPUT_REPORT_REPORT_IN_H
+
+#include "core/finding/finding.h"
+#include "core/model/report.h"
+#include "core/model/template.h"
+
+/*
+ * --set NAME=VALUE: a header field, a value, or a data attribute
+ * (budget.as-at). What is called AS_OF_NAME is a date that every report has.
+ */
+struct override {
+    const char *option; /* that gave it: --set, --as-of */
+    struct str name;
+    struct str value;
+};
+
+/*
+ * FOLDER holds a report.xml. *format says what there is; the template that
+ * the report names is returned in *template. ST_DATA when findings stop it;
+ * ST_NOINPUT when report.xml or a file it names cannot be read.
+ */
+MUST_CHECK enum status report_in(struct arena *arena, const char *folder,
+                                 const char *name, const struct format *format,
+                                 const struct override *overrides,
+                                 size_t noverrides, struct findings *findings,
+                                 struct report *report,
+                                 const struct template **template_used);
+
+#endif

@@ -1,0 +1,86 @@
+/*
+ * report_parts.h - what the readers of a report share.
+ *
+ * For input/report/report_in.c and the files that read its parts only. Each
+ * makes its findings and goes on; what is wrong beyond the data (a file that
+ * cannot be read) is kept in the status.
+ */
+#ifndef INPUT_REPORT_REPORT_PARTS_H
+#define INPUT_REPORT_REPORT_PARTS_H
+
+#include "core/base/list.h"
+#include "input/csv/csv_cells.h"
+#include "input/prose/prose_in.h"
+#include "input/report/report_in.h"
+#include "input/xml/xml_in.h"
+#include "input/xml/xml_value.h"
+
+struct report_override {
+    const struct override *given;
+    struct place at;
+    bool used;
+};
+
+struct report_reading {
+    struct xml_reading xml;
+    const char *folder;
+    const struct xml_node *root;
+    const struct format *format;
+    const struct template *template_used; /* NULL when it is not known */
+    const struct wording *wording;        /* never NULL */
+    struct prose_options prose;
+    struct picture_files pictures;
+    struct cell_reader cells;
+    struct report_override *overrides;
+    size_t noverrides;
+    struct list sources; /* struct source * */
+    struct report *made;
+    enum status status; /* the worst so far */
+};
+
+extern const struct xml_vocabulary report_vocabulary;
+
+/* report_header.c: fields, people. */
+void report_read_header(struct report_reading *r);
+void report_read_people(struct report_reading *r);
+
+/* report_data.c: data files, values, acknowledgements. */
+void report_read_data(struct report_reading *r);
+void report_read_values(struct report_reading *r);
+void report_read_acknowledgements(struct report_reading *r);
+
+/* report_body.c: what is printed as prose. */
+void report_read_body(struct report_reading *r);
+
+/* report_ids.c: findings about things with the same id. */
+void report_check_ids(struct report_reading *r);
+
+/* A file of the folder, read once however often it is named; NULL, and a
+   finding at AT, when it cannot be. */
+struct source *report_file(struct report_reading *r, const char *name,
+                           enum source_kind kind, struct place at);
+
+/* An attribute that is printed: guidance in it is a finding. */
+struct str report_words(const struct report_reading *r,
+                        const struct xml_node *node, const char *name);
+
+/* The --set of NAME or, with an ATTRIBUTE, of NAME.ATTRIBUTE; or NULL. It
+   counts as used. */
+const struct report_override *report_overridden(struct report_reading *r,
+                                                const char *name,
+                                                const char *attribute);
+
+/* A date, or a month without a day where MONTH; year 0, and perhaps a
+   finding, when TEXT is none. */
+struct date report_date(const struct report_reading *r, struct str text,
+                        bool month, struct place at);
+
+/* A finding that there is no WHAT called as NODE's attribute NAME says. */
+void report_unknown(const struct report_reading *r, const struct xml_node *node,
+                    const char *name, const char *what,
+                    const struct list *known);
+
+/* Adds NAME to a list of struct str, for report_unknown(). */
+void report_offer(struct list *names, const char *name);
+
+#endif

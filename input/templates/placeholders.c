@@ -1,0 +1,38 @@
+#include "input/templates/templates_parts.h"
+
+#define NAMES_MAX 16
+
+static size_t names_of(const char *allowed, struct str names[NAMES_MAX])
+{
+    struct str rest = str_of(allowed);
+    size_t n = 0;
+
+    while (rest.len > 0 && n < NAMES_MAX)
+        names[n++] = str_cut(&rest, ' ');
+    return n;
+}
+
+void holes_check(const struct xml_reading *r, struct str text, struct place at,
+                 const char *allowed)
+{
+    struct str names[NAMES_MAX];
+    const size_t nnames = names_of(allowed, names);
+    struct str rest = text;
+
+    while (str_find_char(rest, '{') < rest.len) {
+        struct str name;
+        size_t open;
+        bool known = false;
+
+        (void)str_cut(&rest, '{');
+        open = text.len - rest.len - 1;
+        name = str_cut(&rest, '}');
+        for (size_t i = 0; i < nnames; i++)
+            known = known || str_eq(names[i], name);
+        if (known)
+            continue;
+        finding(r->findings, FINDING_BAD_VALUE, source_advance(at, text, open),
+                "nothing is known that fills {%.*s} here", STR_ARG(name));
+        finding_nearest(r->findings, name, names, nnames);
+    }
+}

@@ -1,0 +1,68 @@
+/*
+ * template_parts.h - what the readers of a template share.
+ *
+ * For input/templates/template_in.c and the files that read its parts only. A
+ * template may extend another: the elements of both are merged by their ids
+ * first, then read once, so that no struct is ever changed after it was made.
+ */
+#ifndef INPUT_TEMPLATES_TEMPLATE_PARTS_H
+#define INPUT_TEMPLATES_TEMPLATE_PARTS_H
+
+#include "input/prose/prose_in.h"
+#include "input/templates/templates_parts.h"
+
+#define TEMPLATE_CHAIN_MAX 8 /* a template, what it extends, and so on */
+
+struct template_reading {
+    const struct xml_reading *xml;
+    const struct generator_names *generators;
+    struct picture_files *pictures;
+    struct template *made;
+    struct doc_series *series; /* made->series, while they are resolved */
+    const struct xml_node *roots[TEMPLATE_CHAIN_MAX]; /* its own root first */
+    size_t nroots;
+    /* const struct xml_node *, one for each id */
+    struct list series_nodes;
+    struct list fields;
+    struct list roles;
+    struct list sections;
+    struct list parts;
+};
+
+/* The innermost definition: the first root that has a child NAME, or an
+   attribute NAME. NULL when none has. */
+const struct xml_node *template_child(const struct template_reading *r,
+                                      const char *name);
+const struct xml_node *template_attribute(const struct template_reading *r,
+                                          const char *name);
+
+/* A finding that the value of NODE's attribute NAME, WHAT, is not known. */
+void template_unknown(const struct template_reading *r,
+                      const struct xml_node *node, const char *name,
+                      const char *what, const struct str *known, size_t nknown);
+
+/* The series that NODE's attribute NAME names; OTHERWISE when it is absent,
+   NULL for "none" and, with a finding, for an unknown one. */
+const struct doc_series *template_series_in(const struct template_reading *r,
+                                            const struct xml_node *node,
+                                            const char *name,
+                                            const struct doc_series *otherwise);
+
+/* template_series.c: fills made->series and which series numbers what. */
+struct template_numbering {
+    const struct doc_series *headings;
+    const struct doc_series *paragraphs;
+    const struct doc_series *parts;
+};
+void template_read_series(struct template_reading *r);
+void template_read_numbering(struct template_reading *r,
+                             struct template_numbering *numbering);
+
+/* template_sections.c: sections, parts, sign-off. */
+void template_read_sections(struct template_reading *r,
+                            const struct template_numbering *numbering);
+
+/* How prose of this template is read. */
+struct prose_options template_prose(const struct template_reading *r);
+
+#endif

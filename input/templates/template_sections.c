@@ -1,0 +1,209 @@
+#include "input/templates/template_parts.h"
+
+struct body {
+    const struct format_piece *pieces;
+    size_t npieces;
+};
+
+static bool is_piece(const struct xml_node *node)
+{
+    return xml_is(node, "prose") || xml_is(node, "generate");
+}
+
+static void check_generator(const struct template_reading *r,
+                            const struct xml_node *node)
+{
+    const struct str name = xml_get(node, "with");
+    const struct generator_names *known = r->generators;
+
+    if (known == NULL || xml_attribute(node, "with") == NULL)
+        return;
+    for (size_t i = 0; i < known->count; i++) {
+        if (str_eq(known->names[i], name))
+            return;
+    }
+    template_unknown(r, node, "with", "generator", known->names, known->count);
+}
+
+/* Attributes that are the generator's own. */
+static void read_arguments(const struct template_reading *r,
+                           const struct xml_node *node, struct slot *slot)
+{
+    struct list l = list_of(r->xml->arena, sizeof(struct slot_argument));
+
+    for (size_t i = 0; i < node->nattributes; i++) {
+        const struct xml_attribute *a = &node->attributes[i];
+        struct slot_argument *argument;
+
+        if (str_is(a->name, "with") || str_is(a->name, "data") ||
+            str_is(a->name, "caption") || str_is(a->name, "when"))
+            continue;
+        argument = list_add(&l);
+        if (argument == NULL)
+            return;
+        argument->name = arena_cstr(r->xml->arena, a->name);
+        argument->value = a->value;
+        argument->at = a->value_at;
+    }
+    slot->arguments = l.items;
+    slot->narguments = l.count;
+}
+
+static const struct slot *read_slot(const struct template_reading *r,
+                                    const struct xml_node *node)
+{
+    struct slot *slot = arena_alloc(r->xml->arena, 1, sizeof(*slot));
+
+    if (slot == NULL)
+        return NULL;
+    if (xml_is(node, "prose")) {
+        slot->with = "narrative"; /* docs/templates.md */
+        return slot;
+    }
+    check_generator(r, node);
+    slot->with = xml_cstr(r->xml->arena, node, "with");
+    slot->data = xml_cstr(r->xml->arena, node, "data");
+    slot->caption = xml_get(node, "caption");
+    read_arguments(r, node, slot);
+    return slot;
+}
+
+/* What NODE holds, in order: a generator each, and the blocks of standard
+   wording between two of them together. */
+static struct body read_body(const struct template_reading *r,
+                             const struct xml_node *node)
+{
+    const struct prose_options options = template_prose(r);
+    struct list l = list_of(r->xml->arena, sizeof(struct format_piece));
+    const struct xml_node *n = node->first;
+
+    while (n != NULL) {
+        const struct xml_node *end = n->next;
+        struct format_piece *p = list_add(&l);
+
+        if (p == NULL)
+            break;
+        p->at = n->at;
+        if (is_piece(n)) {
+            p->type = PIECE_GENERATE;
+            p->slot = read_slot(r, n);
+            p->when = xml_get(n, "when");
+        } else {
+            while (end != NULL && !is_piece(end))
+                end = end->next;
+            p->type = PIECE_PROSE;
+            p->prose = prose_from_xml_run(r->xml->arena, node, n, end, &options,
+                                          r->xml->findings);
+        }
+        n = end;
+    }
+    return (struct body){l.items, l.count};
+}
+
+static void read_section(const struct template_reading *r,
+                         const struct xml_node *node, uint8_t level,
+                         const struct template_numbering *numbering,
+                         struct format_section *s)
+{
+    const struct body body = read_body(r, node);
+
+    s->id = xml_cstr(r->xml->arena, node, "id");
+    s->heading = xml_get(node, "heading");
+    s->required = xml_yes(node, "required") ? REQUIRED_YES : REQUIRED_NO;
+    s->empty = xml_get(node, "empty");
+    s->when = xml_get(node, "when");
+    s->words = xml_number(r->xml, node, "words", 1000 * 1000);
+    s->level = level;
+    s->heading_series =
+        template_series_in(r, node, "headings", numbering->headings);
+    s->paragraph_series =
+        template_series_in(r, node, "paragraphs", numbering->paragraphs);
+    s->pieces = body.pieces;
+    s->npieces = body.npieces;
+    s->page_before = xml_yes(node, "page-before");
+    s->at = node->at;
+}
+
+static void duplicate(const struct template_reading *r,
+                      const struct xml_node *node,
+                      const struct xml_node *before)
+{
+    finding(r->xml->findings, FINDING_DUPLICATE_ID, xml_value_place(node, "id"),
+            "the %.*s `%.*s` stands twice, first in line %u",
+            STR_ARG(node->name), STR_ARG(xml_get(node, "id")),
+            (unsigned)before->at.line);
+}
+
+static void read_part_sections(const struct template_reading *r,
+                               const struct xml_node *node,
+                               const struct template_numbering *numbering,
+                               struct format_part *part)
+{
+    struct list l = list_of(r->xml->arena, sizeof(struct format_section));
+
+    for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
+        struct format_section *s;
+
+        if (!xml_is(n, "section") || xml_id(r->xml, n, "id") == NULL)
+            continue;
+        for (const struct xml_node *o = node->first; o != n; o = o->next) {
+            if (xml_is(o, "section") &&
+                str_eq(xml_get(o, "id"), xml_get(n, "id")))
+                duplicate(r, n, o);
+        }
+        s = list_add(&l);
+        if (s != NULL)
+            read_section(r, n, 3, numbering, s);
+    }
+    part->sections = l.items;
+    part->nsections = l.count;
+}
+
+static void read_parts(struct template_reading *r,
+                       const struct template_numbering *numbering)
+{
+    const struct xml_node *const *nodes = r->parts.items;
+    const size_t n = r->parts.count;
+    struct format_part *parts = arena_alloc(r->xml->arena, n, sizeof(*parts));
+
+    if (parts == NULL)
+        return;
+    for (size_t i = 0; i < n; i++) {
+        struct format_part *p = &parts[i];
+
+        p->id = xml_cstr(r->xml->arena, nodes[i], "id");
+        p->heading = xml_get(nodes[i], "heading");
+        p->required =
+            xml_yes(nodes[i], "required") ? REQUIRED_YES : REQUIRED_NO;
+        p->heading_series = numbering->parts;
+        p->page_before = xml_yes(nodes[i], "page-before");
+        p->at = nodes[i]->at;
+        read_part_sections(r, nodes[i], numbering, p);
+    }
+    r->made->parts = parts;
+    r->made->nparts = n;
+}
+
+void template_read_sections(struct template_reading *r,
+                            const struct template_numbering *numbering)
+{
+    const struct xml_node *const *nodes = r->sections.items;
+    const size_t n = r->sections.count;
+    const struct xml_node *sign_off = template_child(r, "sign-off");
+    struct format_section *sections =
+        arena_alloc(r->xml->arena, n, sizeof(*sections));
+
+    if (sections == NULL)
+        return;
+    for (size_t i = 0; i < n; i++)
+        read_section(r, nodes[i], 2, numbering, &sections[i]);
+    r->made->sections = sections;
+    r->made->nsections = n;
+    read_parts(r, numbering);
+    if (sign_off != NULL) {
+        const struct body body = read_body(r, sign_off);
+
+        r->made->sign_off = body.pieces;
+        r->made->nsign_off = body.npieces;
+    }
+}

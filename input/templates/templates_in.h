@@ -1,0 +1,32 @@
+/*
+ * templates_in.h - reads templates, kinds, wordings and house styles.
+ *
+ * A folder of templates is laid out as
+ *   NAME/template.xml   kinds/NAME.xml   house/NAME.xml   wording/LANG.xml
+ * Everything is read and proven before a report is: a fault in any of them
+ * is a finding with its place, and all of them are made in one run.
+ */
+#ifndef INPUT_TEMPLATES_TEMPLATES_IN_H
+#define INPUT_TEMPLATES_TEMPLATES_IN_H
+
+#include "core/finding/finding.h"
+#include "core/model/template.h"
+
+/* Which generators there are is asked, not known: input/ does not include
+   generators/. */
+struct generator_names {
+    const struct str *names;
+    size_t count;
+};
+
+/*
+ * Reads every template below FOLDER, and the kinds, wordings and house styles
+ * there. ARENA is the run's. ST_DATA when findings stop it, ST_NOINPUT when
+ * the folder cannot be read.
+ */
+MUST_CHECK enum status format_in(struct arena *arena, const char *folder,
+                                 const struct generator_names *generators,
+                                 struct findings *findings,
+                                 struct format *format);
+
+#endif

@@ -1,0 +1,66 @@
+/*
+ * templates_parts.h - what the readers of templates share.
+ *
+ * For input/templates/templates_in.c and the readers below only. Each takes the
+ * root of a file that was read and gives a struct in the arena of the run, also
+ * from a faulty file, so that one run finds the faults of all of them; NULL
+ * only when the arena failed.
+ */
+#ifndef INPUT_TEMPLATES_TEMPLATES_PARTS_H
+#define INPUT_TEMPLATES_TEMPLATES_PARTS_H
+
+#include "core/base/list.h"
+#include "input/picture/image_in.h"
+#include "input/templates/templates_in.h"
+#include "input/xml/xml_in.h"
+#include "input/xml/xml_value.h"
+
+/* A template as it was read, before others are merged into it. */
+struct template_file {
+    const char *id;
+    const struct xml_node *root;
+};
+
+struct format_load {
+    struct xml_reading reading;
+    const char *folder;
+    const struct generator_names *generators;
+    struct list sources;   /* const struct source *, in order of reading */
+    struct list wordings;  /* const struct wording * */
+    struct list houses;    /* const struct house * */
+    struct list kinds;     /* const struct kind * */
+    struct list files;     /* struct template_file */
+    struct list templates; /* const struct template * */
+    struct list opened;    /* struct source *: of pictures */
+    struct picture_files pictures; /* of standard wording, logos */
+    enum status status;            /* the worst so far */
+};
+
+extern const struct xml_vocabulary wording_vocabulary;
+extern const struct xml_vocabulary house_vocabulary;
+extern const struct xml_vocabulary kind_vocabulary;
+extern const struct xml_vocabulary template_vocabulary;
+
+const struct wording *wording_in(const struct xml_reading *r,
+                                 const struct xml_node *root);
+/* FOLDER is the house file's, absolute. */
+const struct house *house_in(struct format_load *load, const char *id,
+                             const char *folder, const struct xml_node *root);
+const struct kind *kind_in(const struct xml_reading *r, const char *id,
+                           const struct xml_node *root);
+/* All files are in LOAD, wordings and houses too. */
+const struct template *template_in(struct format_load *load,
+                                   const struct template_file *file);
+
+/* <ELEMENT format="1">: what every file begins with. */
+extern const char *const format_versions[];
+
+/* What fills the pattern of a date (core/value/wording.h). */
+#define DATE_HOLES "day month year weekday day2 ordinal month-short"
+
+/* Each {hole} of the attribute or phrase TEXT must be one of ALLOWED, a list
+   of names with spaces between; what comes after a colon is not looked at. */
+void holes_check(const struct xml_reading *r, struct str text, struct place at,
+                 const char *allowed);
+
+#endif

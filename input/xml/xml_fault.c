@@ -1,0 +1,217 @@
+#include "input/xml/xml_reader.h"
+
+#include <libxml/xmlerror.h>
+
+/* What a person is told about an error of libxml2. */
+struct fault {
+    int code;
+    char anchor;  /* the character before, at which the fault lies; 0: here */
+    bool goes_on; /* what follows can still be read as it was meant */
+    const char *text;
+    const char *hint;
+};
+
+static const struct fault faults[] = {
+    {XML_ERR_ENTITYREF_SEMICOL_MISSING, '&', true,
+     "`&` begins no character reference here", "write &amp; for &"},
+    {XML_ERR_INVALID_CHARREF, '&', true, "this is no character reference",
+     "write &amp; for &"},
+    {XML_ERR_INVALID_HEX_CHARREF, '&', true, "this is no character reference",
+     "write &amp; for &"},
+    {XML_ERR_INVALID_DEC_CHARREF, '&', true, "this is no character reference",
+     "write &amp; for &"},
+    {XML_ERR_MISPLACED_CDATA_END, '\0', true, "`]]>` cannot stand in text",
+     "write ]]&gt;"},
+    {XML_ERR_LT_IN_ATTRIBUTE, '\0', false,
+     "`<` cannot stand in an attribute's value, or its closing quote is "
+     "missing",
+     "write &lt; for <"},
+    {XML_ERR_ATTRIBUTE_NOT_STARTED, '\0', false,
+     "an attribute's value has no quotes", "write name=\"value\""},
+    {XML_ERR_ATTRIBUTE_NOT_FINISHED, '\0', false,
+     "an attribute's value has no closing quote", "write name=\"value\""},
+    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, '\0', false, "an attribute has no value",
+     "write name=\"value\""},
+    {XML_ERR_ATTRIBUTE_REDEFINED, '\0', true, "an attribute is given twice",
+     "keep one of the two"},
+    {XML_ERR_SPACE_REQUIRED, '\0', false,
+     "something stands in this tag that is no attribute",
+     "write <name attribute=\"value\">, with a space before each attribute"},
+    {XML_ERR_GT_REQUIRED, '\0', false, "this tag is not closed by `>`", NULL},
+    {XML_ERR_COMMENT_NOT_FINISHED, '\0', false, "a comment is not closed",
+     "end it with -->"},
+    {XML_ERR_HYPHEN_IN_COMMENT, '\0', true, "`--` cannot stand in a comment",
+     "write - - or another dash"},
+    {XML_ERR_CDATA_NOT_FINISHED, '\0', false, "a CDATA section is not closed",
+     "end it with ]]>"},
+    {XML_ERR_RESERVED_XML_NAME, '<', false,
+     "an XML declaration stands after the beginning of the file",
+     "remove what is before it, or remove it"},
+};
+
+/* The last ANCHOR before OFFSET and after the newest markup. */
+static size_t back_to(const struct reader *r, size_t offset, char anchor)
+{
+    size_t at = offset;
+
+    while (at > r->after && r->source->text.ptr[at - 1] != anchor)
+        at--;
+    return at > r->after ? at - 1 : offset;
+}
+
+static struct place place_of(const struct reader *r, size_t offset)
+{
+    struct cursor copy = r->cursor; /* the tree's own only goes forward */
+
+    return reader_place(r, &copy, offset);
+}
+
+static void give_up(struct reader *r)
+{
+    r->broken = true;
+    reader_stop(r);
+}
+
+void xml_fault_doctype(struct reader *r)
+{
+    const struct str rest = str_from(r->source->text, r->after);
+    const size_t at = r->after + str_find(rest, STR_LIT("<!DOCTYPE"));
+
+    if (r->stopped)
+        return;
+    finding(r->findings, FINDING_BAD_XML, place_of(r, at),
+            "a DOCTYPE is not taken");
+    finding_hint(r->findings,
+                 "remove it; write characters themselves, not entities");
+    give_up(r);
+}
+
+/* &nbsp; and others that HTML knows and XML does not. */
+static void undefined_entity(struct reader *r, size_t offset, const xmlError *e)
+{
+    finding(r->findings, FINDING_BAD_XML, place_of(r, back_to(r, offset, '&')),
+            "the entity &%s; is not defined", e->str1 == NULL ? "" : e->str1);
+    finding_hint(r->findings, "write the character itself, or &amp; for &");
+}
+
+/* A & or < that stands for itself. */
+static void no_name(struct reader *r, size_t offset)
+{
+    const char before = offset > 0 ? r->source->text.ptr[offset - 1] : '\0';
+    const bool entity = before == '&';
+
+    finding(r->findings, FINDING_BAD_XML,
+            place_of(r, before == '<' || entity ? offset - 1 : offset),
+            entity ? "`&` begins no character reference here"
+                   : "no name of an element follows `<`");
+    finding_hint(r->findings,
+                 entity ? "write &amp; for &" : "write &lt; for <");
+    if (!entity)
+        give_up(r);
+}
+
+static void bad_character(struct reader *r, size_t offset)
+{
+    const struct str rest = str_from(r->source->text, offset);
+    const bool here = rest.len > 0 && (unsigned char)rest.ptr[0] < ' ';
+    const size_t at = here ? offset : back_to(r, offset, '&');
+
+    if (here)
+        finding(r->findings, FINDING_BAD_XML, place_of(r, at),
+                "a control character (0x%02X) stands in the text",
+                (unsigned)(unsigned char)rest.ptr[0]);
+    else
+        finding(r->findings, FINDING_BAD_XML, place_of(r, at),
+                "XML has no such character");
+    finding_hint(r->findings, "remove it");
+    /* Outside an element libxml2 does not step over it. */
+    if (r->open == NULL)
+        give_up(r);
+}
+
+static void wrong_end_tag(struct reader *r, size_t offset, const xmlError *e)
+{
+    const struct xml_node *open = r->open;
+
+    finding(r->findings, FINDING_BAD_XML, place_of(r, back_to(r, offset, '<')),
+            "</%s> does not close <%.*s>, which was opened in line %u",
+            e->str2 == NULL ? "" : e->str2, STR_ARG(open->name),
+            (unsigned)open->at.line);
+    give_up(r);
+}
+
+static void ended(struct reader *r, size_t offset)
+{
+    const struct place at = place_of(r, offset);
+
+    if (r->open != NULL)
+        finding(r->findings, FINDING_BAD_XML, at,
+                "the file ends inside <%.*s>, which was opened in line %u",
+                STR_ARG(r->open->name), (unsigned)r->open->at.line);
+    else if (r->root != NULL)
+        finding(r->findings, FINDING_BAD_XML, at,
+                "something follows the end of <%.*s>", STR_ARG(r->root->name));
+    else
+        finding(r->findings, FINDING_BAD_XML, at,
+                "the file does not begin with an XML element");
+    give_up(r);
+}
+
+static void listed(struct reader *r, size_t offset, const xmlError *e)
+{
+    const size_t n = sizeof(faults) / sizeof(faults[0]);
+    const struct fault *f = faults;
+    struct str message;
+
+    while (f < faults + n && f->code != e->code)
+        f++;
+    if (f == faults + n) {
+        message = str_trim(str_of(e->message));
+        finding(r->findings, FINDING_BAD_XML, place_of(r, offset),
+                "the file is not well-formed XML: %.*s", STR_ARG(message));
+        give_up(r);
+        return;
+    }
+    if (f->anchor != '\0')
+        offset = back_to(r, offset, f->anchor);
+    finding(r->findings, FINDING_BAD_XML, place_of(r, offset), "%s", f->text);
+    if (f->hint != NULL)
+        finding_hint(r->findings, "%s", f->hint);
+    if (!f->goes_on)
+        give_up(r);
+}
+
+void xml_fault(void *data, xmlError *error)
+{
+    struct reader *r = data;
+    size_t offset;
+
+    if (r->stopped)
+        return;
+    /* The vocabulary has no prefixes: xml_check.c says so, and better. */
+    if (error->level == XML_ERR_WARNING || error->domain == XML_FROM_NAMESPACE)
+        return;
+    if (error->code == XML_ERR_NO_MEMORY || r->parser == NULL) {
+        r->status = ST_NOMEM; /* perhaps while the parser is made */
+        r->broken = true;
+        return;
+    }
+    offset = reader_offset(r);
+    switch (error->code) {
+    case XML_ERR_UNDECLARED_ENTITY: undefined_entity(r, offset, error); break;
+    case XML_ERR_NAME_REQUIRED: no_name(r, offset); break;
+    case XML_ERR_INVALID_CHAR: bad_character(r, offset); break;
+    case XML_ERR_TAG_NAME_MISMATCH:
+        if (r->open != NULL) {
+            wrong_end_tag(r, offset, error);
+            break;
+        }
+        listed(r, offset, error);
+        break;
+    case XML_ERR_DOCUMENT_EMPTY:
+    case XML_ERR_DOCUMENT_START:
+    case XML_ERR_DOCUMENT_END:
+    case XML_ERR_TAG_NOT_FINISHED: ended(r, offset); break;
+    default: listed(r, offset, error); break;
+    }
+}

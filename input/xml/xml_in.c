@@ -1,0 +1,486 @@
+#include "input/xml/xml_in.h"
+#include "core/base/mem.h"
+#include "input/xml/xml_check.h"
+#include "input/xml/xml_reader.h"
+
+#include <libxml/globals.h>
+
+#include <string.h>
+
+#define CHUNK ((size_t)64 * 1024)
+#define TAG_MAX ((size_t)128 * 1024)
+
+static char *copy_string(const char *s)
+{
+    const size_t size = strlen(s) + 1;
+    char *p = mem_alloc(size);
+
+    return p == NULL ? NULL : memcpy(p, s, size);
+}
+
+static xmlParserInput *refuse_entity(const char *url, const char *id,
+                                     xmlParserCtxt *parser)
+{
+    (void)url;
+    (void)id;
+    (void)parser;
+    return NULL;
+}
+
+/* What libxml2 says where it knows no parser is not for a person: it printed
+   to standard error. */
+static void say_nothing(void *data, const char *fmt, ...)
+{
+    (void)data;
+    (void)fmt;
+}
+
+enum status xml_in_setup(void)
+{
+    const unsigned long failures = mem_failures();
+
+    if (xmlMemSetup(mem_free, mem_alloc, mem_realloc, copy_string) != 0)
+        return ST_BUG;
+    xmlInitParser();
+    xmlSetExternalEntityLoader(refuse_entity);
+    xmlSetGenericErrorFunc(NULL, say_nothing);
+    return mem_failures() == failures ? ST_OK : ST_NOMEM;
+}
+
+size_t reader_offset(const struct reader *r)
+{
+    const xmlParserInput *in = r->parser->input;
+    const size_t end = r->source->text.len;
+    size_t at;
+
+    if (in == NULL || in->cur == NULL)
+        return end;
+    at = (size_t)in->consumed + (size_t)(in->cur - in->base);
+    return at < end ? at : end;
+}
+
+struct place reader_place(const struct reader *r, struct cursor *cursor,
+                          size_t offset)
+{
+    const struct str text = r->source->text;
+
+    if (offset < cursor->offset)
+        *cursor = (struct cursor){0, 1, 1};
+    for (; cursor->offset < offset; cursor->offset++) {
+        const size_t i = cursor->offset;
+        const unsigned char c = (unsigned char)text.ptr[i];
+        const bool crlf =
+            c == '\r' && i + 1 < text.len && text.ptr[i + 1] == '\n';
+
+        if (c == '\n' || (c == '\r' && !crlf)) {
+            cursor->line++;
+            cursor->column = 1;
+        } else if ((c & 0xC0) != 0x80 && !crlf) {
+            cursor->column++;
+        }
+    }
+    return (struct place){r->source, cursor->line, cursor->column};
+}
+
+void reader_stop(struct reader *r)
+{
+    r->stopped = true;
+    r->parser->disableSAX = 1;
+}
+
+static struct str text_of(const xmlChar *s)
+{
+    return str_of((const char *)s);
+}
+
+static void append(struct xml_node *parent, struct xml_node *child)
+{
+    if (parent == NULL)
+        return;
+    if (parent->first == NULL)
+        parent->first = child;
+    else
+        parent->last->next = child;
+    parent->last = child;
+}
+
+static struct xml_node *new_node(struct reader *r, size_t offset)
+{
+    struct xml_node *n = arena_alloc(r->arena, 1, sizeof(*n));
+
+    if (n == NULL) {
+        reader_stop(r);
+        return NULL;
+    }
+    n->parent = r->open;
+    n->at = reader_place(r, &r->cursor, offset);
+    return n;
+}
+
+/* The run of text that ends here becomes a node, if it is content. */
+static void end_run(struct reader *r)
+{
+    struct xml_node *run = r->run;
+
+    if (run == NULL)
+        return;
+    r->run = NULL;
+    run->text = arena_str(r->arena, buf_view(&r->text));
+    buf_clear(&r->text);
+    if (xml_check_text(run, r->findings))
+        append(run->parent, run);
+}
+
+static void on_text(void *data, const xmlChar *text, int len)
+{
+    struct reader *r = data;
+
+    if (r->stopped || r->open == NULL || len <= 0)
+        return;
+    if (r->run == NULL)
+        r->run = new_node(r, r->after);
+    buf_add(&r->text, text, (size_t)len);
+}
+
+static void on_cdata(void *data, const xmlChar *text, int len)
+{
+    const struct str opening = STR_LIT("<![CDATA[");
+    struct reader *r = data;
+
+    if (!r->stopped && r->run == NULL &&
+        str_starts(str_from(r->source->text, r->after), opening))
+        r->after += opening.len;
+    on_text(r, text, len);
+}
+
+/* Comments and instructions are not kept, but they end a run of text, so
+   that places inside a run are those of its bytes. */
+static void on_comment(void *data, const xmlChar *text)
+{
+    struct reader *r = data;
+
+    (void)text;
+    if (r->stopped)
+        return;
+    end_run(r);
+    r->after = reader_offset(r);
+}
+
+static void on_instruction(void *data, const xmlChar *target,
+                           const xmlChar *text)
+{
+    (void)target;
+    on_comment(data, text);
+}
+
+/*
+ * The attributes of a start tag as they stand in the file: libxml2 says what
+ * they are, this where. The parser has proven the tag's form; all steps stop
+ * at the end of the text all the same.
+ */
+struct tag_scan {
+    struct str text;
+    size_t at;
+};
+
+static char scan_char(const struct tag_scan *s)
+{
+    return s->at < s->text.len ? s->text.ptr[s->at] : '>';
+}
+
+static struct str scan_name(struct tag_scan *s)
+{
+    const size_t start = s->at;
+    char c = scan_char(s);
+
+    while (!xml_is_space(c) && c != '=' && c != '>' && c != '/') {
+        s->at++;
+        c = scan_char(s);
+    }
+    return str_to(str_from(s->text, start), s->at - start);
+}
+
+static bool scan_attribute(struct tag_scan *s, struct str *name,
+                           size_t *name_at, size_t *value_at)
+{
+    char quote;
+
+    while (xml_is_space(scan_char(s)))
+        s->at++;
+    *name_at = s->at;
+    *name = scan_name(s);
+    if (name->len == 0)
+        return false;
+    while (xml_is_space(scan_char(s)) || scan_char(s) == '=')
+        s->at++;
+    quote = scan_char(s);
+    *value_at = s->at + 1;
+    s->at = *value_at + str_find_char(str_from(s->text, *value_at), quote) + 1;
+    return true;
+}
+
+static struct str qualified(struct arena *arena, const xmlChar *prefix,
+                            const xmlChar *local)
+{
+    if (prefix == NULL)
+        return arena_str(arena, text_of(local));
+    return arena_printf(arena, "%s:%s", (const char *)prefix,
+                        (const char *)local);
+}
+
+/* Without entity substitution libxml2 hands & on as &#38;. */
+static struct str attribute_value(struct arena *arena, const xmlChar *from,
+                                  const xmlChar *to)
+{
+    const struct str ampersand = STR_LIT("&#38;");
+    struct str rest = {(const char *)from, (size_t)(to - from)};
+    char *out = arena_alloc(arena, rest.len + 1, 1);
+    size_t len = 0;
+
+    if (out == NULL)
+        return (struct str){NULL, 0};
+    while (rest.len > 0) {
+        out[len++] = rest.ptr[0];
+        rest = str_from(rest, str_starts(rest, ampersand) ? ampersand.len : 1);
+    }
+    return (struct str){out, len};
+}
+
+/* libxml2's five pointers an attribute: local name, prefix, namespace,
+   first byte and end of the value. */
+static void add_attributes(struct reader *r, struct xml_node *node,
+                           struct tag_scan *scan, size_t count,
+                           const xmlChar **given)
+{
+    struct xml_attribute *list = arena_alloc(r->arena, count, sizeof(*list));
+    struct str name = {NULL, 0};
+    size_t name_at = scan->at;
+    size_t value_at = scan->at;
+
+    if (list == NULL)
+        return;
+    for (size_t i = 0; i < count; i++, given += 5) {
+        struct xml_attribute *a = &list[i];
+
+        a->name = qualified(r->arena, given[1], given[0]);
+        a->value = attribute_value(r->arena, given[3], given[4]);
+        do {
+            if (!scan_attribute(scan, &name, &name_at, &value_at))
+                break;
+        } while (!str_eq(name, a->name)); /* declarations of namespaces */
+        a->at = reader_place(r, &r->cursor, name_at);
+        a->value_at = reader_place(r, &r->cursor, value_at);
+    }
+    node->attributes = list;
+    node->nattributes = count;
+}
+
+static bool too_deep(struct reader *r, size_t start)
+{
+    struct cursor c = r->cursor;
+
+    if (r->depth < XML_DEPTH_MAX)
+        return false;
+    finding(r->findings, FINDING_LIMIT, reader_place(r, &c, start),
+            "elements are nested more than %d deep", XML_DEPTH_MAX);
+    r->broken = true;
+    reader_stop(r);
+    return true;
+}
+
+static void refuse_namespaces(struct reader *r, const struct xml_node *node)
+{
+    finding(r->findings, FINDING_BAD_ATTRIBUTE, node->at,
+            "<%.*s> declares a namespace", STR_ARG(node->name));
+    finding_hint(r->findings, "remove its xmlns attribute");
+}
+
+/* Where the tag that ends before END begins: values hold no <. */
+static size_t tag_start(const struct reader *r, size_t end)
+{
+    size_t at = end;
+
+    while (at > r->after && r->source->text.ptr[at - 1] != '<')
+        at--;
+    return at > r->after ? at - 1 : r->after;
+}
+
+static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
+                     const xmlChar *uri, int nnamespaces,
+                     const xmlChar **namespaces, int nattributes,
+                     int ndefaulted, const xmlChar **attributes)
+{
+    struct reader *r = data;
+    const struct str text = r->source->text;
+    const size_t end = reader_offset(r);
+    const size_t start = r->stopped ? 0 : tag_start(r, end);
+    struct tag_scan scan = {text, start + 1};
+    struct xml_node *node;
+
+    (void)uri;
+    (void)namespaces;
+    (void)ndefaulted;
+    if (r->stopped)
+        return;
+    end_run(r);
+    if (too_deep(r, start))
+        return;
+    node = new_node(r, start);
+    if (node == NULL)
+        return;
+    node->name = qualified(r->arena, prefix, local);
+    (void)scan_name(&scan);
+    add_attributes(r, node, &scan, (size_t)nattributes, attributes);
+    r->after = end + (end < text.len && text.ptr[end] == '/' ? 2 : 1);
+    append(r->open, node);
+    if (r->root == NULL)
+        r->root = node;
+    r->open = node;
+    r->depth++;
+    if (nnamespaces > 0)
+        refuse_namespaces(r, node);
+    xml_check_element(r->vocabulary, node, r->findings);
+}
+
+static void on_end(void *data, const xmlChar *local, const xmlChar *prefix,
+                   const xmlChar *uri)
+{
+    struct reader *r = data;
+
+    (void)local;
+    (void)prefix;
+    (void)uri;
+    if (r->stopped || r->open == NULL)
+        return;
+    end_run(r);
+    r->after = reader_offset(r);
+    r->open = r->open->parent;
+    r->depth--;
+}
+
+static void on_doctype(void *data, const xmlChar *name, const xmlChar *id,
+                       const xmlChar *system)
+{
+    struct reader *r = data;
+
+    (void)name;
+    (void)id;
+    (void)system;
+    xml_fault_doctype(r);
+    /* In a handler this is safe, and here it is needed: entities would be
+       declared in a document of libxml2's own. */
+    xmlStopParser(r->parser);
+}
+
+static xmlParserCtxt *open_parser(struct reader *r)
+{
+    xmlSAXHandler sax = {
+        .initialized = XML_SAX2_MAGIC,
+        .internalSubset = on_doctype,
+        .startElementNs = on_start,
+        .endElementNs = on_end,
+        .characters = on_text,
+        .ignorableWhitespace = on_text,
+        .cdataBlock = on_cdata,
+        .comment = on_comment,
+        .processingInstruction = on_instruction,
+        .serror = xml_fault,
+    };
+    xmlParserCtxt *p = xmlCreatePushParserCtxt(&sax, r, NULL, 0, NULL);
+
+    /*
+     * RECOVER lets the parser go on after R&D, so that one run finds more
+     * than one fault; xml_fault() stops it where going on would mislead. The
+     * text is UTF-8, whatever the declaration says.
+     */
+    if (p != NULL)
+        (void)xmlCtxtUseOptions(p, XML_PARSE_NONET | XML_PARSE_RECOVER |
+                                       XML_PARSE_IGNORE_ENC);
+    return p;
+}
+
+/*
+ * libxml2 parses a tag when all of it is there, and compares each attribute
+ * with all before it. Of the FED bytes it has left a tag that goes on and on.
+ */
+static bool tag_too_long(struct reader *r, size_t fed)
+{
+    const size_t at = reader_offset(r);
+    const struct str rest = str_from(r->source->text, at);
+    struct cursor c = r->cursor;
+
+    if (r->stopped || fed - at <= TAG_MAX || rest.ptr[0] != '<' ||
+        rest.ptr[1] == '!' || rest.ptr[1] == '?')
+        return false;
+    finding(r->findings, FINDING_LIMIT, reader_place(r, &c, at),
+            "a tag is longer than %zu KiB", TAG_MAX / 1024);
+    r->broken = true;
+    return true;
+}
+
+static void feed(struct reader *r)
+{
+    const struct str text = r->source->text;
+    struct str rest = text;
+
+    while (rest.len > CHUNK && !r->stopped) {
+        xmlParseChunk(r->parser, rest.ptr, (int)CHUNK, 0);
+        rest = str_from(rest, CHUNK);
+        if (tag_too_long(r, text.len - rest.len))
+            return;
+    }
+    if (!r->stopped)
+        xmlParseChunk(r->parser, rest.len > 0 ? rest.ptr : "", (int)rest.len,
+                      1);
+}
+
+static enum status judge(const struct reader *r, size_t errors_before)
+{
+    enum status st = status_worst(r->status, arena_status(r->arena));
+
+    st = status_worst(st, buf_status(&r->text));
+    if (st != ST_OK)
+        return st;
+    if (r->findings->errors == errors_before &&
+        (r->parser->errNo != XML_ERR_OK || r->root == NULL)) {
+        finding(r->findings, FINDING_BAD_XML, (struct place){r->source, 1, 1},
+                "the file is not well-formed XML (libxml2 error %d)",
+                r->parser->errNo);
+        return ST_DATA;
+    }
+    return r->findings->errors == errors_before ? ST_OK : ST_DATA;
+}
+
+enum status xml_in(struct arena *arena, const struct source *source,
+                   const struct xml_vocabulary *vocabulary,
+                   struct findings *findings, const struct xml_node **root)
+{
+    const unsigned long failures = mem_failures();
+    const size_t errors = findings->errors;
+    struct reader r = {
+        .arena = arena,
+        .source = source,
+        .vocabulary = vocabulary,
+        .findings = findings,
+        .cursor = {0, 1, 1},
+    };
+    enum status st = ST_BUG;
+
+    *root = NULL;
+    buf_init(&r.text, arena->limit);
+    r.parser = open_parser(&r);
+    if (r.parser == NULL) {
+        st = ST_NOMEM;
+        goto out;
+    }
+    feed(&r);
+    /* libxml2 can hide a failed allocation: ask the allocator first. */
+    st = mem_failures() != failures ? ST_NOMEM : judge(&r, errors);
+    if ((st == ST_OK || st == ST_DATA) && !r.broken)
+        *root = r.root;
+out:
+    xmlFreeParserCtxt(r.parser);
+    buf_free(&r.text);
+    xmlResetLastError(); /* it owns strings too */
+    return st;
+}

@@ -1,0 +1,113 @@
+/*
+ * xml_in.h - XML into a small tree in which everything has a place.
+ *
+ * libxml2's nodes have no column, so SAX2 builds this tree. It is validated
+ * while it is read against a vocabulary: tables of elements that say which
+ * attributes and children each may have. Every message says what was found,
+ * what is allowed here, and the nearest name. DOCTYPE, entities other than
+ * the five predefined, and external anything are refused.
+ *
+ * Ownership: the arena. Failure: as the status says; findings have the rest.
+ */
+#ifndef INPUT_XML_XML_IN_H
+#define INPUT_XML_XML_IN_H
+
+#include "core/finding/finding.h"
+#include "core/finding/source.h"
+
+#include <stdbool.h>
+
+struct xml_attribute {
+    struct str name;
+    struct str value;
+    struct place at;       /* of the name */
+    struct place value_at; /* of the value's first character */
+};
+
+/* An element, or a run of text (name empty). */
+struct xml_node {
+    struct xml_node *parent;
+    struct xml_node *next;
+    struct xml_node *first;
+    struct xml_node *last;
+    struct str name;
+    struct str text;             /* of a run of text, references replaced */
+    const struct xml_rule *rule; /* what the vocabulary says of it */
+    const struct xml_attribute *attributes;
+    size_t nattributes;
+    struct place at;   /* of the < or of the first character */
+    bool refused_text; /* a finding was made about text directly inside */
+};
+
+enum xml_text {
+    XML_TEXT_NONE,  /* only white space between children */
+    XML_TEXT_MIXED, /* text is content */
+};
+
+struct xml_attribute_rule {
+    const char *name;
+    bool required;
+    const char *const *values; /* NULL-terminated; NULL: any */
+};
+
+struct xml_rule {
+    const char *name;
+    const struct xml_attribute_rule *attributes;
+    size_t nattributes;
+    const char *const *children; /* NULL-terminated; NULL: none */
+    enum xml_text text;
+    bool any_attribute; /* others are proven by whom they are meant for:
+                           arguments of a generator */
+};
+
+struct xml_vocabulary {
+    const char *root;
+    const struct xml_rule *rules;
+    size_t nrules;
+    const struct xml_rule *shared; /* rules of other vocabularies: prose */
+    size_t nshared;
+};
+
+#define XML_DEPTH_MAX 64 /* open elements; more is a finding [limit] */
+
+/*
+ * Once a run, before any other call: libxml2 takes its memory from
+ * core/base/mem.h, and its entity loader and its messages, which are global,
+ * load and print nothing.
+ */
+MUST_CHECK enum status xml_in_setup(void);
+
+/*
+ * Parses SOURCE's text. ST_DATA with a *root: the file was read to its end,
+ * but findings were made, so that its reader can go on and find more; what
+ * the vocabulary does not know has no rule, and readers pass it over. *root
+ * is NULL after anything worse.
+ */
+MUST_CHECK enum status xml_in(struct arena *arena, const struct source *source,
+                              const struct xml_vocabulary *vocabulary,
+                              struct findings *findings,
+                              const struct xml_node **root);
+
+/* Empty, with a NULL pointer, when NODE has no attribute NAME. */
+struct str xml_get(const struct xml_node *node, const char *name);
+const struct xml_attribute *xml_attribute(const struct xml_node *node,
+                                          const char *name);
+struct place xml_value_place(const struct xml_node *node, const char *name);
+bool xml_is(const struct xml_node *node, const char *name);
+bool xml_is_text(const struct xml_node *node);
+/* All text below NODE, white space folded. A lone run may be NODE itself. */
+struct str xml_text(struct arena *arena, const struct xml_node *node);
+/* What XML calls white space. */
+bool xml_is_space(char c);
+/* The place behind the white space at the head of TEXT, which begins at AT. */
+struct place xml_behind_space(struct place at, struct str text);
+/* Of the first character in NODE that is no white space; NODE's own when it
+   is empty. */
+struct place xml_text_place(const struct xml_node *node);
+/* The node after NODE in the order of the file, below TOP; NULL at its end. */
+const struct xml_node *xml_following(const struct xml_node *top,
+                                     const struct xml_node *node);
+/* The first child element NAME, or NULL. */
+const struct xml_node *xml_child(const struct xml_node *node, const char *name);
+
+#endif

@@ -1,0 +1,110 @@
+#include "core/base/buf.h"
+#include "input/xml/xml_in.h"
+
+const struct xml_attribute *xml_attribute(const struct xml_node *node,
+                                          const char *name)
+{
+    for (size_t i = 0; i < node->nattributes; i++) {
+        if (str_is(node->attributes[i].name, name))
+            return &node->attributes[i];
+    }
+    return NULL;
+}
+
+struct str xml_get(const struct xml_node *node, const char *name)
+{
+    const struct xml_attribute *a = xml_attribute(node, name);
+
+    return a == NULL ? (struct str){NULL, 0} : a->value;
+}
+
+struct place xml_value_place(const struct xml_node *node, const char *name)
+{
+    const struct xml_attribute *a = xml_attribute(node, name);
+
+    return a == NULL ? node->at : a->value_at;
+}
+
+bool xml_is(const struct xml_node *node, const char *name)
+{
+    return node->name.len > 0 && str_is(node->name, name);
+}
+
+bool xml_is_text(const struct xml_node *node)
+{
+    return node->name.len == 0;
+}
+
+const struct xml_node *xml_child(const struct xml_node *node, const char *name)
+{
+    const struct xml_node *n = node->first;
+
+    while (n != NULL && !xml_is(n, name))
+        n = n->next;
+    return n;
+}
+
+const struct xml_node *xml_following(const struct xml_node *top,
+                                     const struct xml_node *node)
+{
+    if (node->first != NULL)
+        return node->first;
+    while (node != top && node->next == NULL)
+        node = node->parent;
+    return node == top ? NULL : node->next;
+}
+
+bool xml_is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct place xml_behind_space(struct place at, struct str text)
+{
+    for (size_t i = 0; i < text.len && xml_is_space(text.ptr[i]); i++) {
+        if (text.ptr[i] == '\n') {
+            at.line++;
+            at.column = 1;
+        } else {
+            at.column++;
+        }
+    }
+    return at;
+}
+
+struct place xml_text_place(const struct xml_node *node)
+{
+    const struct xml_node *first = node->first;
+
+    if (first == NULL || (first->next == NULL && xml_is_text(first) &&
+                          str_trim(first->text).len == 0))
+        return node->at;
+    return xml_behind_space(first->at, first->text);
+}
+
+struct str xml_text(struct arena *arena, const struct xml_node *node)
+{
+    size_t total = 0;
+    size_t len = 0;
+    char *out;
+
+    for (const struct xml_node *n = node; n != NULL; n = xml_following(node, n))
+        total += n->text.len;
+    out = arena_alloc(arena, total + 1, 1);
+    if (out == NULL)
+        return (struct str){NULL, 0};
+    for (const struct xml_node *n = node; n != NULL;
+         n = xml_following(node, n)) {
+        for (size_t i = 0; i < n->text.len; i++) {
+            const char c = n->text.ptr[i];
+
+            if (!xml_is_space(c))
+                out[len++] = c;
+            else if (len > 0 && out[len - 1] != ' ')
+                out[len++] = ' ';
+        }
+    }
+    if (len > 0 && out[len - 1] == ' ')
+        out[--len] = '\0';
+    return (struct str){out, len};
+}

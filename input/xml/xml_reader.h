@@ -1,0 +1,61 @@
+/*
+ * xml_reader.h - what the parts of xml_in share while a file is parsed.
+ *
+ * For xml_in.c and xml_fault.c only. libxml2 counts columns in bytes, lines
+ * to 65,535, and neither for attributes; so places are counted here, from
+ * the byte that the parser stands at.
+ */
+#ifndef INPUT_XML_XML_READER_H
+#define INPUT_XML_XML_READER_H
+
+#include "core/base/buf.h"
+#include "input/xml/xml_in.h"
+
+#include <libxml/parser.h>
+
+/* A byte of the text, and where a person finds it. */
+struct cursor {
+    size_t offset;
+    uint32_t line;
+    uint32_t column;
+};
+
+struct reader {
+    struct arena *arena;
+    const struct source *source;
+    const struct xml_vocabulary *vocabulary;
+    struct findings *findings;
+    xmlParserCtxt *parser;
+    struct cursor cursor; /* at the newest node or attribute */
+    size_t after;         /* first byte behind the newest markup */
+    struct xml_node *root;
+    struct xml_node *open; /* the innermost element that is not closed */
+    size_t depth;
+    struct xml_node *run; /* of text, being collected; or NULL */
+    struct buf text;      /* of that run */
+    bool stopped;         /* nothing further is looked at */
+    enum status status;   /* why, when it is not the document's fault */
+    bool broken;          /* no tree can be had from it */
+};
+
+/* The byte that the parser stands at. */
+size_t reader_offset(const struct reader *r);
+
+/* Where byte OFFSET is; CURSOR moves there, and may stand anywhere. */
+struct place reader_place(const struct reader *r, struct cursor *cursor,
+                          size_t offset);
+
+/*
+ * Nothing is made of the rest. The parser itself is left alone until it
+ * returns: xmlStopParser() frees the bytes that it may be looking at when it
+ * reports an error. At most a chunk is read in vain.
+ */
+void reader_stop(struct reader *r);
+
+/* libxml2's structured error handler; DATA is the reader. */
+void xml_fault(void *data, xmlError *error);
+
+/* <!DOCTYPE> was met. */
+void xml_fault_doctype(struct reader *r);
+
+#endif

@@ -1,0 +1,137 @@
+/*
+ * sketch.h - what the parts of output/figure share.
+ *
+ *   sketch.c    areas, strokes, patterns
+ *   label.c     texts, wrapped in words
+ *   axis.c      values to places; the labels of ticks
+ *   legend.c    what stands for which series
+ *   timeline.c, bars.c, bars_across.c, structure.c, structure_hang.c
+ *
+ * Failure: sticks in the arena; drawing what could not be allocated does
+ * nothing.
+ */
+#ifndef OUTPUT_DRAWING_SKETCH_H
+#define OUTPUT_DRAWING_SKETCH_H
+
+#include "output/drawing/drawing.h"
+
+#define WHITE 0xffffff /* of the page */
+
+/* Milli-points. */
+#define HAIRLINE 500
+#define STROKE 1000
+#define GAP 4000 /* between a text and what it belongs to */
+
+struct sketch {
+    struct drawing *drawing;
+    const struct house *house;
+    struct shaper *shaper;
+    struct arena *arena;
+    struct findings *findings;
+    struct place at;
+};
+
+struct box {
+    int32_t x, y, width, height;
+};
+
+/* --- areas and strokes: sketch.c --- */
+
+/* Adds an item; NULL after a failure. */
+struct drawing_item *sketch_item(struct sketch *s, enum drawing_kind kind,
+                                 uint32_t colour);
+void sketch_area(struct sketch *s, uint32_t colour,
+                 const struct drawing_point *corners, uint32_t n);
+void sketch_box(struct sketch *s, uint32_t colour, struct box box);
+/* A stroke along the inside of BOX. */
+void sketch_frame(struct sketch *s, uint32_t colour, struct box box);
+void sketch_line(struct sketch *s, uint32_t colour, int32_t thickness,
+                 struct drawing_point from, struct drawing_point to);
+/* Room for N points, to be filled by the caller; NULL after a failure. */
+struct drawing_point *sketch_lines(struct sketch *s, uint32_t colour,
+                                   int32_t thickness, uint32_t n);
+
+/* BOX in the colour of SERIES, with white lines over it by which it is told
+   from its neighbours without its colour. */
+void sketch_part(struct sketch *s, uint32_t series, struct box box);
+
+/* --- texts: label.c --- */
+
+struct label {
+    struct drawing_line *lines; /* x and y are set by label_put() */
+    uint32_t nlines;
+    int32_t width; /* of its widest line */
+    int32_t height;
+    int32_t size;
+    uint8_t face;
+};
+
+/* Sizes of type in pictures: that of small print, never below 9 pt. */
+int32_t label_size(const struct sketch *s);
+int32_t label_leading(const struct sketch *s);
+
+/* TEXT in lines of at most ROOM, broken between words; a word that is wider
+   is broken inside. */
+struct label label_make(struct sketch *s, struct str text, enum face face,
+                        int32_t room);
+/* As wide as it would like to be. */
+int32_t label_full_width(struct sketch *s, struct str text, enum face face);
+/* As narrow as it can be with all words whole. */
+int32_t label_word_width(struct sketch *s, struct str text, enum face face);
+/* White behind a label that will stand over lines, its top left at X, Y. */
+void label_backing(struct sketch *s, const struct label *label, int32_t x,
+                   int32_t y);
+/* Draws it with its top left at X, Y, aligned in WIDTH. */
+void label_put(struct sketch *s, const struct label *label, int32_t x,
+               int32_t y, int32_t width, enum doc_align align);
+
+/* --- axes: axis.c --- */
+
+struct axis {
+    int64_t from, to; /* from < to */
+    int32_t start;    /* where FROM is */
+    int32_t length;   /* negative: upward */
+};
+
+/* The place of VALUE, which is brought between the ends. */
+int32_t axis_at(const struct axis *a, int64_t value);
+
+/* How far the label of the last tick reaches beyond it, if its words are on
+   lines of their own. */
+int32_t axis_overhang(struct sketch *s, const struct figure_tick *last);
+
+/* Draws the labels of ticks over a horizontal axis, each at its tick and none
+   on another, from Y down; returns the height they take. */
+int32_t axis_labels_along(struct sketch *s, const struct axis *a,
+                          const struct figure_tick *ticks, uint32_t n,
+                          int32_t y);
+/* The same beside a vertical axis of at least n lines, right-aligned in
+   WIDTH. */
+void axis_labels_beside(struct sketch *s, const struct axis *a,
+                        const struct figure_tick *ticks, uint32_t n,
+                        int32_t width);
+
+/* --- kinds --- */
+
+/* Returns the height it takes. */
+int32_t legend_draw(struct sketch *s, const struct str *names, uint32_t n);
+
+/* Each returns the height of the picture. */
+int32_t timeline_draw(struct sketch *s, const struct figure_timeline *t);
+int32_t bars_draw(struct sketch *s, const struct figure_bars *b);
+int32_t structure_draw(struct sketch *s, const struct figure_structure *m);
+
+/* Bars that run across: for names too wide to stand below bars. TOP is the
+   height that is taken already. */
+int32_t bars_across_draw(struct sketch *s, const struct figure_bars *b,
+                         int32_t top);
+/* The ends of the value axis: those of the ticks, stretched by what is
+   beyond them. */
+struct axis bars_axis(const struct figure_bars *b);
+/* The parts of bar INDEX between CROSS and CROSS + THICKNESS, along the axis;
+   returns where they end upward. */
+int32_t bars_stack(struct sketch *s, const struct figure_bars *b,
+                   uint32_t index, const struct axis *axis, bool across,
+                   int32_t cross, int32_t thickness);
+
+#endif

@@ -1,0 +1,329 @@
+/*
+ * layout_parts.h - what the parts of the layout share. For output/layout only.
+ *
+ *   inline.c   inlines of a block -> atoms (pieces that are never broken)
+ *   line.c     atoms -> lines, each a strip
+ *   flow.c     strips top to bottom, with labels, bars and targets
+ *   block.c    blocks -> strips, in a flow
+ *   picture.c  pictures -> strips, one each
+ *   fields.c   field lists and contents: two columns side by side
+ *   table*.c   tables -> strips, one a row
+ *   notes.c    footnotes -> strips that travel with the line that marks them
+ *   page.c     strips -> pages
+ *   running.c  running matter and page numbers, when the pages are counted
+ *
+ * A strip is what no page ends inside. Its items have their final x; their y
+ * counts from the top of the strip until it is placed on a page.
+ *
+ * Ownership: the layout's arena. Strips are used again once they are placed;
+ * scratch memory is freed by layout_make().
+ * Failure: sticks in the arena; a NULL strip is passed over everywhere.
+ */
+#ifndef OUTPUT_LAYOUT_LAYOUT_PARTS_H
+#define OUTPUT_LAYOUT_LAYOUT_PARTS_H
+
+#include "output/layout/layout.h"
+
+/* How much a page may not end after a strip. */
+enum keep {
+    KEEP_NOT,
+    KEEP_WEAK,   /* a lead-in and its list, a total and what it totals */
+    KEEP_STRONG, /* a heading and its text; widows and orphans */
+};
+
+struct table_run;
+
+struct strip {
+    struct strip *next;
+    struct layout_item *first;
+    struct layout_item *last;
+    struct layout_target *targets; /* what begins here; y as the items' */
+    struct strip *notes;           /* footnotes that are marked here */
+    const struct table_run *table; /* a body row: its head is repeated above
+                                      it on a new page; or NULL */
+    int32_t space; /* above, unless it is the first of a page or cell */
+    int32_t height;
+    int32_t baseline; /* of its first line */
+    uint8_t keep;     /* enum keep */
+    bool landscape;
+};
+
+struct strips {
+    struct strip *first;
+    struct strip *last;
+};
+
+struct text_style {
+    int32_t size;    /* milli-points */
+    int32_t leading; /* line height in thousandths of the size */
+    uint32_t colour;
+    uint8_t face;  /* enum face */
+    uint8_t align; /* enum doc_align */
+    bool balance;  /* lines of about one length */
+};
+
+/* Text in one style from one inline. */
+struct run {
+    const struct doc_node *src;
+    size_t start; /* in the scratch text */
+    int32_t size;
+    int32_t rise;  /* of a note's mark above the baseline */
+    int32_t space; /* width of a space */
+    uint32_t colour;
+    uint8_t face;
+    bool underline;
+    bool number;      /* a page number that is not known yet */
+    const char *mark; /* the id of the note that it marks, or NULL */
+};
+
+/* Whether a line may end before an atom. */
+enum line_break {
+    BREAK_NONE,
+    BREAK_LAST_RESORT, /* only in a word that is wider than its line */
+    BREAK_ALLOWED,
+    BREAK_SPACE,
+    BREAK_FORCED,
+};
+
+struct atom {
+    const struct shaped *shaped; /* NULL: a page number, not known yet */
+    int32_t width;
+    uint32_t run;
+    uint32_t word;  /* counts what stands between spaces */
+    uint8_t before; /* enum line_break */
+    bool space;     /* a space follows */
+};
+
+/* A line that marks a note. */
+struct mark {
+    struct strip *strip;
+    const char *target;
+};
+
+/* Grows and is used again by every paragraph; freed at the end. */
+struct scratch {
+    char *text;
+    size_t len, text_capacity;
+    char *breaks;
+    size_t breaks_capacity;
+    struct run *runs;
+    size_t nruns, runs_capacity;
+    struct atom *atoms;
+    size_t natoms, atoms_capacity;
+    struct mark *marks;
+    size_t nmarks, marks_capacity;
+};
+
+struct note_entry {
+    const struct doc_node *node;
+    bool placed;
+};
+
+/* A page number's item, to be filled when the pages are counted. */
+struct pending_number {
+    struct pending_number *next;
+    struct layout_item *item;
+    uint32_t page;
+};
+
+/* The page that is being filled. */
+struct pages {
+    struct layout_page *last;
+    bool open;      /* last is being filled */
+    bool landscape; /* last is */
+    bool bare;      /* pages that are begun now are a cover's */
+    int32_t y;      /* where the next strip begins */
+    bool empty;     /* nothing but repeated heads is on it */
+    struct strips notes;
+    int32_t notes_height;  /* with the rule above them; 0: none */
+    struct strips carried; /* notes that did not fit their page */
+    struct strips group;   /* strips up to where a page may end */
+    int32_t group_height;
+};
+
+struct maker {
+    const struct doc *doc;
+    const struct style *style;
+    const struct house_sizes *sizes;
+    struct shaper *shaper;
+    struct arena *arena;
+    struct findings *findings;
+    struct layout *layout;
+    struct scratch scratch;
+    struct strip *free_strips;
+    struct pages pages;
+    struct note_entry *notes;
+    size_t nnotes;
+    size_t next_note;
+    struct layout_target *last_target;
+    struct pending_number *numbers;
+    uint32_t running_page; /* while running matter is made, else 0 */
+    uint8_t artifact;      /* enum layout_artifact of all that is made now */
+    uint8_t depth;         /* of tables and fields in one another */
+};
+
+bool maker_ok(const struct maker *m);
+
+/* Room for COUNT elements of SIZE bytes in scratch memory that grows. */
+bool scratch_room(struct maker *m, void **memory, size_t *capacity,
+                  size_t count, size_t size);
+
+/* --- strips: strip.c --- */
+
+struct strip *strip_new(struct maker *m, int32_t height);
+void strip_recycle(struct maker *m, struct strip *s);
+void strip_item(struct strip *s, struct layout_item *item);
+/* Puts all of FROM into S, DY lower, and recycles FROM; its space, height and
+   keep are lost. */
+void strip_merge(struct maker *m, struct strip *s, struct strip *from,
+                 int32_t dy);
+void strips_add(struct strips *list, struct strip *s);
+struct strip *strips_take(struct strips *list);
+int32_t strips_height(const struct strips *list); /* first space left out */
+struct layout_item *item_new(struct maker *m, enum layout_kind kind);
+/* A rectangle; its artifact is that of the maker, else ARTIFACT. */
+struct layout_item *item_fill(struct maker *m, enum layout_artifact artifact,
+                              const struct doc_node *src, uint32_t colour);
+
+/* --- text: inline.c, line.c --- */
+
+/* Makes NODE's inlines the atoms of the scratch memory; without its LABEL
+   when SKIP_LABEL is set. */
+void inline_atoms(struct maker *m, const struct doc_node *node,
+                  const struct text_style *style, bool skip_label);
+
+/* What a page number that is not known yet takes. */
+int32_t inline_number_width(struct maker *m, const struct text_style *style);
+
+struct line_box {
+    int32_t left;
+    int32_t width;
+    int32_t first_indent; /* of the first line */
+};
+
+/* Breaks the atoms into lines and adds them to OUT, widows and orphans kept
+   together. */
+void line_make(struct maker *m, const struct text_style *style,
+               struct line_box box, struct strips *out);
+
+struct extent {
+    int32_t min; /* the widest piece that is not broken */
+    int32_t max; /* all on one line */
+};
+
+struct extent line_extent(const struct maker *m);
+
+int32_t style_height(const struct text_style *style);
+/* Of the baseline below the top of a line. */
+int32_t style_baseline(struct maker *m, const struct text_style *style);
+
+/* --- blocks: flow.c, block.c, picture.c, fields.c, table.c --- */
+
+#define FLOW_DEPTH_MAX 160
+#define NESTING_MAX 4 /* of tables and fields: a cell's list may hold one */
+
+struct frame {
+    int32_t left;
+    int32_t hang;         /* width of the number column left of it, or 0 */
+    int32_t label_column; /* of a LIST */
+    int32_t bar;          /* x of a quote's bar, or -1 */
+};
+
+struct flow {
+    struct maker *m;
+    struct text_style style; /* of its paragraphs */
+    int32_t right;
+    int32_t gap;  /* space due above the next strip */
+    bool paged;   /* strips go to pages at once; else they gather in out */
+    bool compact; /* a cell: small spaces */
+    bool landscape;
+    bool together; /* no page ends between its strips, where one holds them */
+    struct strips out;
+    struct strip *label;           /* hangs beside the next strip, or NULL */
+    struct layout_target *targets; /* begin at the next strip */
+    const struct table_run *table;
+    size_t depth;
+    struct frame frames[FLOW_DEPTH_MAX]; /* [0, depth] */
+};
+
+void flow_init(struct flow *f, struct maker *m, const struct text_style *style,
+               int32_t left, int32_t right);
+int32_t flow_left(const struct flow *f);
+/* All that NODE holds, inlines or blocks, but not what it is itself. */
+void flow_content(struct flow *f, const struct doc_node *node);
+/* One block of inlines with its label hanging; KEEP as after its last line. */
+void flow_paragraph(struct flow *f, const struct doc_node *node,
+                    const struct text_style *style, enum keep keep);
+void flow_emit(struct flow *f, struct strip *s);
+void flow_emit_all(struct flow *f, struct strips *list);
+void flow_space(struct flow *f, int32_t space); /* at least this much */
+void flow_target(struct flow *f, const struct doc_node *node);
+
+/* Between a label and what it labels. */
+int32_t label_gap(const struct text_style *style);
+int32_t label_width(struct maker *m, const struct doc_node *node,
+                    const struct text_style *style); /* 0: it has none */
+/*
+ * Makes NODE's label hang at X beside the next strip; returns its width. The
+ * space after its last word keeps it apart from the text when both are
+ * extracted.
+ */
+int32_t flow_label(struct flow *f, const struct doc_node *node,
+                   const struct text_style *style, int32_t x);
+void flow_label_alone(struct flow *f, enum keep keep); /* as a line */
+
+bool block_has_label(const struct doc_node *node);
+/* Whether its children, its label apart, are inlines. */
+bool block_holds_inlines(const struct doc_node *node);
+/* The labels' column of a list, fields or the like in NODE's children. */
+int32_t block_label_column(struct maker *m, const struct doc_node *node,
+                           const struct text_style *style, int32_t least);
+struct text_style heading_style(const struct maker *m,
+                                const struct doc_node *node);
+
+/* Puts two columns side by side, line by line. */
+void strips_beside(struct maker *m, struct strips *left, struct strips *right,
+                   struct strips *out);
+void fields_make(struct flow *f, const struct doc_node *list);
+void contents_item(struct flow *f, const struct doc_node *item);
+
+struct text_style caption_style(const struct flow *f);
+/* FIGURE's drawing or picture; its caption is emitted already, kept with it. */
+void picture_place(struct flow *f, const struct doc_node *figure,
+                   enum keep keep);
+
+void table_make(struct flow *f, const struct doc_node *table);
+/* Copies of a table's caption and head for a new page. */
+void table_repeat(struct maker *m, const struct table_run *t,
+                  struct strips *out);
+int32_t table_repeat_height(const struct table_run *t);
+
+/* --- notes: notes.c --- */
+
+void notes_find(struct maker *m);
+/* Makes the notes that the marks of the scratch memory name, and hangs each
+   on its strip. WIDTH_OF tells the page they will stand on. */
+void notes_attach(struct maker *m, bool landscape);
+bool note_is_placed(struct maker *m, const struct doc_node *note);
+
+/* --- pages: page.c, running.c --- */
+
+int32_t page_width(const struct maker *m, bool landscape);
+int32_t page_height(const struct maker *m, bool landscape);
+/* Of the text, between the margins. */
+int32_t page_text_left(const struct maker *m);
+int32_t page_text_right(const struct maker *m, bool landscape);
+int32_t page_text_height(const struct maker *m, bool landscape);
+
+void page_add(struct maker *m, struct strip *s);
+/* The strip that was added last stays with what is added next, and no more. */
+void page_hold(struct maker *m);
+void page_release(struct maker *m);
+void page_turn(struct maker *m); /* what follows begins on a new page */
+void page_finish(struct maker *m);
+
+void running_make(struct maker *m);
+/* Fills in the page numbers of contents and references. */
+void numbers_fill(struct maker *m);
+
+#endif

@@ -1,0 +1,53 @@
+/*
+ * pdf_syntax.h - the tokens of PDF syntax, written into a buffer.
+ *
+ * No locale, no floating point: a length in milli-points becomes a number
+ * with at most three decimals by integer arithmetic.
+ *
+ * Failure: sticks in the buffer.
+ */
+#ifndef OUTPUT_PDF_PDF_SYNTAX_H
+#define OUTPUT_PDF_PDF_SYNTAX_H
+
+#include "core/base/buf.h"
+#include "core/base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A string holds at most this many bytes (ISO 19005-3, 6.1.13). */
+#define PDF_STRING_MAX 32767
+
+/* Milli-points as points: 72125 is 72.125. */
+void pdf_put_mpt(struct buf *b, int64_t mpt);
+
+/* "12 0 R" */
+void pdf_put_ref(struct buf *b, uint32_t number);
+
+/* /Name, with #xx for what is not regular (7.3.5). */
+void pdf_put_name(struct buf *b, struct str name);
+
+/* UTF-16: four digits. */
+void pdf_put_hex4(struct buf *b, uint32_t word);
+
+/* A byte of a literal string (7.3.4.2), escaped where a reader would take it
+   for syntax, or, a carriage return, for a line feed. */
+void pdf_put_byte(struct buf *b, unsigned char byte);
+
+/*
+ * UTF-8 as the UTF-16 of a text string, byte order mark and all (7.9.2.2),
+ * cut at the last whole character that PDF_STRING_MAX has room for. A byte
+ * that is no UTF-8 is U+FFFD.
+ */
+void pdf_utf16(struct buf *b, struct str utf8);
+
+/* Whether a text string of these words is literal ASCII. */
+bool pdf_is_plain(struct str utf8);
+
+/* A text string: literal where ASCII will do, else UTF-16 in hexadecimal. */
+void pdf_put_text(struct buf *b, struct str utf8);
+
+/* 0xRRGGBB as three numbers from 0 to 1. */
+void pdf_put_colour(struct buf *b, uint32_t colour);
+
+#endif

@@ -1,0 +1,260 @@
+#include "core/value/period.h"
+#include "tests/support/wording.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void put_date(char *out, size_t size, struct date d)
+{
+    if (d.year == 0)
+        (void)snprintf(out, size, "open");
+    else
+        (void)snprintf(out, size, "%04d-%02d-%02d", d.year, d.month, d.day);
+}
+
+/* The value as text: `2018-04-01..2018-05-31 2019-01-01..open`, `undated`. */
+static const char *said(const struct when *value)
+{
+    static char text[256];
+
+    text[0] = '\0';
+    for (size_t i = 0; i < value->count; i++) {
+        char from[32];
+        char to[32];
+        const size_t len = strlen(text);
+
+        put_date(from, sizeof(from), value->intervals[i].from);
+        put_date(to, sizeof(to), value->intervals[i].to);
+        (void)snprintf(text + len, sizeof(text) - len, "%s%s..%s",
+                       i > 0 ? " " : "", from, to);
+    }
+    if (value->undated)
+        (void)snprintf(text + strlen(text), sizeof(text) - strlen(text),
+                       "undated");
+    return text;
+}
+
+struct reading_case {
+    const char *text;
+    const char *want;
+};
+
+static void check(const struct reading_case *cases, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct when value;
+
+        print_message("%s\n", cases[i].text);
+        assert_int_equal(
+            when_read(str_of(cases[i].text), test_wording(), &value), DATE_OK);
+        assert_string_equal(said(&value), cases[i].want);
+    }
+}
+
+static void reads_the_timelines_of_real_reports(void **state)
+{
+    static const struct reading_case cases[] = {
+        {"January 2018", "2018-01-01..2018-01-31"},
+        {"7 February to 23 March 2018", "2018-02-07..2018-03-23"},
+        {"7 February to 23\nMarch 2018", "2018-02-07..2018-03-23"},
+        {"23 March 2018", "2018-03-23..2018-03-23"},
+        {"April 2018", "2018-04-01..2018-04-30"},
+        {"April / May 2018", "2018-04-01..2018-05-31"},
+        {"September 2018", "2018-09-01..2018-09-30"},
+        {"July 2014", "2014-07-01..2014-07-31"},
+        {"July 2014 and regularly thereafter", "2014-07-01..open"},
+        {"By end July 2014", "open..2014-07-31"},
+        {"Commence in September 2014.", "2014-09-01..open"},
+        {"May 2014 to August 2014. Improvement process is to December 2014.",
+         "2014-05-01..2014-08-31 open..2014-12-31"},
+        {"Ongoing", "undated"},
+        {"Quarterly meetings of Performance Board.", "undated"},
+    };
+
+    (void)state;
+    check(cases, sizeof(cases) / sizeof(*cases));
+}
+
+static void reads_spans_in_other_words(void **state)
+{
+    static const struct reading_case cases[] = {
+        {"7-23 March 2018", "2018-03-07..2018-03-23"},
+        {"7 \xE2\x80\x93 23 March 2018", "2018-03-07..2018-03-23"},
+        {"7th to 23rd March 2018", "2018-03-07..2018-03-23"},
+        {"From 7 February to 23 March 2018", "2018-02-07..2018-03-23"},
+        {"05/10/2012 - 12/10/2012", "2012-10-05..2012-10-12"},
+        {"2012-10-05 until 2012-10-12", "2012-10-05..2012-10-12"},
+        {"Fri 5 October to 12 October 2012", "2012-10-05..2012-10-12"},
+        {"November 2017 to February 2018", "2017-11-01..2018-02-28"},
+        {"2018", "2018-01-01..2018-12-31"},
+        {"2018 to 2020", "2018-01-01..2020-12-31"},
+        {"By 2020", "open..2020-12-31"},
+        {"by 3 May 2014", "open..2014-05-03"},
+        {"By the end of July 2014", "open..2014-07-31"},
+        {"until 29 February 2012", "open..2012-02-29"},
+        {"No later than 31 May 2014", "open..2014-05-31"},
+        {"End of July 2014", "2014-07-31..2014-07-31"},
+        {"end April to end July 2014", "2014-04-30..2014-07-31"},
+        {"From April 2014", "2014-04-01..open"},
+        {"Starting 3 May 2014", "2014-05-03..open"},
+        {"April 2014 onwards", "2014-04-01..open"},
+        {"May 2014 - ongoing", "2014-05-01..open"},
+        {"Ongoing from July 2014", "2014-07-01..open"},
+        {"July 2014, then quarterly", "2014-07-01..open"},
+        {"Complete in September 2014", "2014-09-01..2014-09-30"},
+        {"Launch (July 2014)", "2014-07-01..2014-07-31"},
+        {"Week commencing 5 May 2014", "2014-05-05..2014-05-11"},
+        {"w/c 29 December 2014", "2014-12-29..2015-01-04"},
+        {"MAY 2014", "2014-05-01..2014-05-31"},
+        {"May\xC2\xA0"
+         "2014",
+         "2014-05-01..2014-05-31"},
+        {"Mar-18", "2018-03-01..2018-03-31"},
+    };
+
+    (void)state;
+    check(cases, sizeof(cases) / sizeof(*cases));
+}
+
+static void reads_several_times_in_a_cell(void **state)
+{
+    static const struct reading_case cases[] = {
+        {"May 2014 and September 2014",
+         "2014-05-01..2014-05-31 2014-09-01..2014-09-30"},
+        {"May and September 2014",
+         "2014-05-01..2014-05-31 2014-09-01..2014-09-30"},
+        {"7, 14 and 21 March 2018", "2018-03-07..2018-03-07 "
+                                    "2018-03-14..2018-03-14 "
+                                    "2018-03-21..2018-03-21"},
+        {"7 and 8 March 2018", "2018-03-07..2018-03-08"},
+        {"7 to 9 and 14 to 16 March 2018",
+         "2018-03-07..2018-03-09 2018-03-14..2018-03-16"},
+        {"April, May and June 2018", "2018-04-01..2018-06-30"},
+        {"May 2014\nJuly 2014",
+         "2014-05-01..2014-05-31 2014-07-01..2014-07-31"},
+        {"May 2014 (draft); June 2014 (final)",
+         "2014-05-01..2014-05-31 2014-06-01..2014-06-30"},
+        {"From May 2014. By July 2015.", "2014-05-01..open open..2015-07-31"},
+        {"1 and 3 May 2014 and thereafter",
+         "2014-05-01..2014-05-01 2014-05-03..open"},
+    };
+
+    (void)state;
+    check(cases, sizeof(cases) / sizeof(*cases));
+}
+
+static void guesses_nothing(void **state)
+{
+    static const struct reading_case cases[] = {
+        {"", ""},
+        {"Soon", ""},
+        {"July", ""},
+        {"By end July", ""},
+        {"7", ""},
+        {"7 March", ""},
+        {"7 to 23", ""},
+        {"Spring 2015", ""},
+        {"Summer term 2015", ""},
+        {"Before May 2014", ""},
+        {"After 3 May 2014", ""},
+        {"Not before May 2014", ""},
+        {"Mid July 2014", ""},
+        {"Between May and July 2014", ""},
+        {"April or May 2018", ""},
+        {"Q1 2014", ""},
+        {"2014/15", ""},
+        {"2014-15", ""},
+        {"By 2014/15", ""},
+        {"Phase 2 - May 2014", ""},
+        {"May 2014 to March 2014", ""},
+        {"November to February 2018", ""},
+        {"March 2018 to May", ""},
+        {"2 to May 2014", ""},
+        {"Monday 1 to Friday 5 October 2012", ""},
+        {"Section 4.1", ""},
+        {"It may be delayed", ""},
+        {"1 May, 3 May, 5 May, 7 May and 9 May 2014", ""},
+        {"Week commencing May 2014", ""},
+        {"tomorrow 2014", ""},
+        {"Quarterly from July", "undated"},
+        {"On-going", "undated"},
+        {"As  required", "undated"},
+        {"Continuously", ""},
+        {"\xFF\xFE\xC2", ""},
+        {".,;:()", ""},
+    };
+
+    (void)state;
+    check(cases, sizeof(cases) / sizeof(*cases));
+}
+
+static void says_which_date_is_wrong(void **state)
+{
+    static const struct {
+        const char *text;
+        enum date_form form;
+    } cases[] = {
+        {"31 June 2014", DATE_NO_SUCH_DAY},
+        {"By 31 June 2014", DATE_NO_SUCH_DAY},
+        {"May 2014. Then by 31/06/2014.", DATE_NO_SUCH_DAY},
+        {"29 February to 3 March 2018", DATE_NO_SUCH_DAY},
+        {"30 and 31 June 2018", DATE_NO_SUCH_DAY},
+        {"29, 30 and 31 February", DATE_NO_SUCH_DAY},
+        {"02/25/2012", DATE_MONTH_FIRST},
+        {"From 02/25/2012 onwards", DATE_MONTH_FIRST},
+        {"Monday 5 October 2012", DATE_WRONG_WEEKDAY},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct when value;
+
+        print_message("%s\n", cases[i].text);
+        assert_int_equal(
+            when_read(str_of(cases[i].text), test_wording(), &value),
+            cases[i].form);
+        assert_int_equal(value.count, 0);
+        assert_false(value.undated);
+    }
+}
+
+static void takes_a_long_cell_for_prose(void **state)
+{
+    char text[8000] = "";
+    struct when value;
+
+    (void)state;
+    for (size_t i = 0; i < 200; i++)
+        (void)strcat(text, "in 2014, and words ");
+    assert_int_equal(when_read(str_of(text), test_wording(), &value), DATE_OK);
+    assert_string_equal(said(&value), "");
+
+    /* However many words there are between two dates. */
+    (void)strcpy(text, "May 2014. ");
+    for (size_t i = 0; i < 1000; i++)
+        (void)strcat(text, "words ");
+    (void)strcat(text, "to July 2014");
+    assert_int_equal(when_read(str_of(text), test_wording(), &value), DATE_OK);
+    assert_string_equal(said(&value),
+                        "2014-05-01..2014-05-31 open..2014-07-31");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_the_timelines_of_real_reports),
+        cmocka_unit_test(reads_spans_in_other_words),
+        cmocka_unit_test(reads_several_times_in_a_cell),
+        cmocka_unit_test(guesses_nothing),
+        cmocka_unit_test(says_which_date_is_wrong),
+        cmocka_unit_test(takes_a_long_cell_for_prose),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
