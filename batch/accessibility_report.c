@@ -10,25 +10,28 @@ static const struct {
     const char *one;
     const char *many;
     const char *question;
-    enum access_kind kind;
+    enum accessibility_kind kind;
     bool placed; /* name the first places, too */
 } questions[] = {
     {"headings", "heading", "headings",
-     "read by themselves, do they say how the report goes?", ACCESS_HEADINGS,
-     false},
+     "read by themselves, do they say how the report goes?",
+     ACCESSIBILITY_HEADINGS, false},
     {"pictures", "picture", "pictures",
-     "does the alternative text say what matters?", ACCESS_PICTURES, true},
+     "does the alternative text say what matters?", ACCESSIBILITY_PICTURES,
+     true},
     {"tables", "table", "tables", "does the caption say what is shown?",
-     ACCESS_TABLES, true},
+     ACCESSIBILITY_TABLES, true},
     {"spans", "table with cells across columns or rows",
      "tables with cells across columns or rows",
-     "does it make sense cell by cell, as it is heard?", ACCESS_SPANS, true},
-    {"links", "link", "links", "do the words name what is there?", ACCESS_LINKS,
+     "does it make sense cell by cell, as it is heard?", ACCESSIBILITY_SPANS,
      true},
+    {"links", "link", "links", "do the words name what is there?",
+     ACCESSIBILITY_LINKS, true},
     {"phrases", "phrase in another language", "phrases in another language",
-     "is the language the one that is marked?", ACCESS_PHRASES, true},
+     "is the language the one that is marked?", ACCESSIBILITY_PHRASES, true},
     {"colours", "place that names a colour", "places that name a colour",
-     "does it make sense without seeing the colour?", ACCESS_COLOURS, true},
+     "does it make sense without seeing the colour?", ACCESSIBILITY_COLOURS,
+     true},
 };
 
 #define POINTS_MAX (COUNT(questions) + 3)
@@ -39,7 +42,7 @@ struct point {
     uint32_t count; /* 0: of the whole report */
     const char *about;
     const char *question;
-    const struct access_seen *seen; /* NULL: no places */
+    const struct accessibility_seen *seen; /* NULL: no places */
 };
 
 /* Pages that turn for a wide table; 0 where all lie on their side. */
@@ -53,13 +56,15 @@ static uint32_t turned_pages(const struct layout *l)
 }
 
 /* Into POINTS of POINTS_MAX; returns how many. */
-static size_t list_points(const struct judged *j, struct point *points)
+static size_t list_points(const struct accessibility_subject *j,
+                          struct point *points)
 {
     const uint32_t turned = turned_pages(j->layout);
     size_t n = 0;
 
     for (size_t i = 0; i < COUNT(questions); i++) {
-        const struct access_seen *seen = &j->access->seen[questions[i].kind];
+        const struct accessibility_seen *seen =
+            &j->access->seen[questions[i].kind];
 
         if (seen->count > 0)
             points[n++] = (struct point){
@@ -67,7 +72,7 @@ static size_t list_points(const struct judged *j, struct point *points)
                 seen->count == 1 ? questions[i].one : questions[i].many,
                 questions[i].question, questions[i].placed ? seen : NULL};
     }
-    if (j->access->seen[ACCESS_PHRASES].count == 0)
+    if (j->access->seen[ACCESSIBILITY_PHRASES].count == 0)
         points[n++] = (struct point){"language", 0, j->doc->lang,
                                      "is every word in this language, since "
                                      "none is marked as of another?",
@@ -86,7 +91,7 @@ static size_t list_points(const struct judged *j, struct point *points)
 
 /* Whether the I-th kept place is known, and on a line of its own so far; *at
    is where it is. */
-static bool new_line(const struct access_seen *seen, size_t i,
+static bool new_line(const struct accessibility_seen *seen, size_t i,
                      struct position *at)
 {
     source_locate(seen->places[i], at);
@@ -101,10 +106,10 @@ static bool new_line(const struct access_seen *seen, size_t i,
     return seen->places[i].source != NULL;
 }
 
-static void put_places(const struct access_seen *seen, struct buf *out)
+static void put_places(const struct accessibility_seen *seen, struct buf *out)
 {
     const size_t kept =
-        seen->count < ACCESS_PLACES ? seen->count : ACCESS_PLACES;
+        seen->count < ACCESSIBILITY_PLACES ? seen->count : ACCESSIBILITY_PLACES;
     const char *before = " (";
     struct position at;
 
@@ -132,7 +137,8 @@ static void put_count(uint32_t n, const char *one, const char *many,
 
 /* Pairs of colours that meet, and those of them that are too alike: said when
    the house style was read. */
-static uint32_t colour_pairs(const struct judged *j, uint32_t *alike)
+static uint32_t colour_pairs(const struct accessibility_subject *j,
+                             uint32_t *alike)
 {
     const struct house *house = j->doc->style->house;
     struct colour_pair pairs[COLOUR_PAIRS_MAX];
@@ -149,13 +155,14 @@ static uint32_t count_findings(const struct findings *f)
     uint32_t n = 0;
 
     for (const struct finding *x = f->first; x != NULL; x = x->next)
-        n += access_finding(x->id);
+        n += accessibility_finding(x->id);
     return n;
 }
 
-void judge_text(const struct judged *j, struct buf *out)
+void accessibility_report_text(const struct accessibility_subject *j,
+                               struct buf *out)
 {
-    const struct access_seen *seen = j->access->seen;
+    const struct accessibility_seen *seen = j->access->seen;
     struct point points[POINTS_MAX];
     uint32_t pairs;
     uint32_t alike;
@@ -179,10 +186,12 @@ void judge_text(const struct judged *j, struct buf *out)
     }
     pairs = colour_pairs(j, &alike);
     buf_puts(out, "looked at ");
-    put_count(seen[ACCESS_HEADINGS].count, "heading, ", "headings, ", out);
-    put_count(seen[ACCESS_TABLES].count, "table, ", "tables, ", out);
-    put_count(seen[ACCESS_PICTURES].count, "picture, ", "pictures, ", out);
-    put_count(seen[ACCESS_LINKS].count, "link, ", "links, ", out);
+    put_count(seen[ACCESSIBILITY_HEADINGS].count, "heading, ", "headings, ",
+              out);
+    put_count(seen[ACCESSIBILITY_TABLES].count, "table, ", "tables, ", out);
+    put_count(seen[ACCESSIBILITY_PICTURES].count, "picture, ", "pictures, ",
+              out);
+    put_count(seen[ACCESSIBILITY_LINKS].count, "link, ", "links, ", out);
     put_count(pairs, "colour pair: ", "colour pairs: ", out);
     put_count(count_findings(j->findings) + alike, "finding\n", "findings\n",
               out);
@@ -194,11 +203,11 @@ static void json_count(struct json *out, const char *name, uint32_t n)
     json_int(out, n);
 }
 
-static void json_places(struct json *out, const struct access_seen *seen)
+static void json_places(struct json *out, const struct accessibility_seen *seen)
 {
     json_name(out, "places");
     json_array(out);
-    for (size_t i = 0; i < ACCESS_PLACES && i < seen->count; i++) {
+    for (size_t i = 0; i < ACCESSIBILITY_PLACES && i < seen->count; i++) {
         struct position at;
 
         if (seen->places[i].source == NULL)
@@ -230,9 +239,10 @@ static void json_point(struct json *out, const struct point *p)
     json_end(out);
 }
 
-void judge_json(const struct judged *j, struct buf *out)
+void accessibility_report_json(const struct accessibility_subject *j,
+                               struct buf *out)
 {
-    const struct access_seen *seen = j->access->seen;
+    const struct accessibility_seen *seen = j->access->seen;
     struct point points[POINTS_MAX];
     struct json json;
     uint32_t alike;
@@ -245,10 +255,10 @@ void judge_json(const struct judged *j, struct buf *out)
     json_object(&json);
     json_name(&json, "looked-at");
     json_object(&json);
-    json_count(&json, "headings", seen[ACCESS_HEADINGS].count);
-    json_count(&json, "tables", seen[ACCESS_TABLES].count);
-    json_count(&json, "pictures", seen[ACCESS_PICTURES].count);
-    json_count(&json, "links", seen[ACCESS_LINKS].count);
+    json_count(&json, "headings", seen[ACCESSIBILITY_HEADINGS].count);
+    json_count(&json, "tables", seen[ACCESSIBILITY_TABLES].count);
+    json_count(&json, "pictures", seen[ACCESSIBILITY_PICTURES].count);
+    json_count(&json, "links", seen[ACCESSIBILITY_LINKS].count);
     json_count(&json, "colour-pairs", colour_pairs(j, &alike));
     json_end(&json);
     json_count(&json, "findings", count_findings(j->findings) + alike);

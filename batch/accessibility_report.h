@@ -11,17 +11,19 @@
 #include "core/access/accessibility.h"
 #include "output/layout/layout.h"
 
-struct judged {
+struct accessibility_subject {
     const struct doc *doc;
-    const struct access *access;
+    const struct accessibility *access;
     const struct findings *findings; /* of the report, sorted */
     const struct layout *layout;     /* without pages where it was not made */
 };
 
 /* As lines for a person at a terminal. */
-void judge_text(const struct judged *j, struct buf *out);
+void accessibility_report_text(const struct accessibility_subject *j,
+                               struct buf *out);
 
 /* The same as one JSON object; nothing when the report was not looked at. */
-void judge_json(const struct judged *j, struct buf *out);
+void accessibility_report_json(const struct accessibility_subject *j,
+                               struct buf *out);
 
 #endif

@@ -27,24 +27,26 @@ struct batch {
     int64_t start;            /* of pool_clock() */
     size_t told;              /* the first ones, in order */
     struct tally tally;
-    bool lack_said;
+    bool missing_said;
 };
 
 /* Told once a run. */
-static void tell_lack(struct batch *b, unsigned lacks)
+static void print_missing_protection(struct batch *b, unsigned missing)
 {
-    if (b->lack_said || lacks == 0 || !tell_wanted(b->options, VERBOSE))
+    if (b->missing_said || missing == 0 || !print_wanted(b->options, VERBOSE))
         return;
-    b->lack_said = true;
-    if ((lacks & LACKS_FILES) != 0)
-        say_as(PRIORITY_NOTICE,
-               "this kernel has no Landlock: reports are read without it");
-    if ((lacks & LACKS_CALLS) != 0)
-        say_as(PRIORITY_NOTICE, "this kernel takes no seccomp filter: reports "
-                                "are read without it");
-    if ((lacks & LACKS_LIMITS) != 0)
-        say_as(PRIORITY_NOTICE,
-               "memory, cores and privileges cannot be limited here");
+    b->missing_said = true;
+    if ((missing & MISSING_LANDLOCK) != 0)
+        console_line(
+            PRIORITY_NOTICE,
+            "this kernel has no Landlock: reports are read without it");
+    if ((missing & MISSING_CALL_FILTER) != 0)
+        console_line(PRIORITY_NOTICE,
+                     "this kernel takes no seccomp filter: reports "
+                     "are read without it");
+    if ((missing & MISSING_LIMITS) != 0)
+        console_line(PRIORITY_NOTICE,
+                     "memory, cores and privileges cannot be limited here");
 }
 
 /* What is told is needed no longer, but for the record. */
@@ -57,22 +59,22 @@ static void forget(struct outcome *outcome)
 }
 
 /* All results up to the first that has not come. */
-static void tell_ready(struct batch *b)
+static void print_ready(struct batch *b)
 {
     while (b->told < b->jobs->count && b->items[b->told].done) {
-        tell_outcome(b->options, &b->jobs->items[b->told],
-                     &b->items[b->told].outcome);
+        print_outcome(b->options, &b->jobs->items[b->told],
+                      &b->items[b->told].outcome);
         forget(&b->items[b->told].outcome);
         b->told++;
     }
 }
 
 /* At the end of a run that was stopped: results that came out of turn. */
-static void tell_rest(struct batch *b)
+static void print_rest(struct batch *b)
 {
     for (size_t i = b->told; i < b->jobs->count; i++) {
         if (b->items[i].done)
-            tell_outcome(b->options, &b->jobs->items[i], &b->items[i].outcome);
+            print_outcome(b->options, &b->jobs->items[i], &b->items[i].outcome);
     }
 }
 
@@ -83,11 +85,11 @@ static void take(struct batch *b, const struct pool_result *result)
 
     *item = (struct batch_item){true, result->ms, result->outcome};
     tally_add(&b->tally, &item->outcome);
-    tell_lack(b, result->lacks);
-    tell_ready(b);
+    print_missing_protection(b, result->missing);
+    print_ready(b);
     if (b->options->verbosity != QUIET)
-        say_progress(b->tally.done, b->jobs->count, b->tally.failed,
-                     pool_clock() - b->start);
+        console_progress(b->tally.done, b->jobs->count, b->tally.failed,
+                         pool_clock() - b->start);
 }
 
 #define TOO_LATE                                                               \
@@ -118,60 +120,62 @@ static void too_late_in_journal(int number)
 }
 
 /* Its time limit is an alarm, which ends the process. */
-static void run_one(struct batch *b, struct press *press)
+static void run_one(struct batch *b, struct report_builder *builder)
 {
     struct pool_result result = {.job = 0};
 
     (void)signal(SIGALRM, journal_listens() ? too_late_in_journal : too_late);
     (void)alarm(b->options->timeout);
-    result.lacks = confine_enter(b->confinement);
+    result.missing = confine_enter(b->confinement);
     result.outcome.status =
-        press_report(press, &b->jobs->items[0], &result.outcome);
+        report_build(builder, &b->jobs->items[0], &result.outcome);
     result.ms = pool_clock() - b->start;
     (void)alarm(0);
     take(b, &result);
 }
 
 /* True when a worker may have left a temporary file. */
-static bool run_pool(struct batch *b, struct press *press,
-                     const struct stop *stop, int *signal)
+static bool run_pool(struct batch *b, struct report_builder *builder,
+                     const struct stop_signals *stop, int *signal)
 {
     struct pool pool;
     struct pool_result result;
     enum pool_event event;
 
-    pool_open(&pool, press, b->options, b->jobs, b->confinement, stop->fd);
+    pool_open(&pool, builder, b->options, b->jobs, b->confinement, stop->fd);
     while ((event = pool_next(&pool, &result)) == POOL_RESULT)
         take(b, &result);
     pool_close(&pool);
     if (event == POOL_STOPPED)
-        *signal = stop_signal(stop);
+        *signal = stop_signals_which(stop);
     return pool.lost_one && !pool.one_may_live;
 }
 
-static enum status run_many(struct batch *b, struct press *press,
+static enum status run_many(struct batch *b, struct report_builder *builder,
                             const struct out_folder *folder, int *signal)
 {
-    struct stop stop;
-    const enum status st = stop_open(&stop);
+    struct stop_signals stop;
+    const enum status st = stop_signals_open(&stop);
 
     if (st != ST_OK)
         return st;
-    if (run_pool(b, press, &stop, signal) && folder->path != NULL)
+    if (run_pool(b, builder, &stop, signal) && folder->path != NULL)
         out_folder_sweep(folder);
-    stop_close(&stop);
+    stop_signals_close(&stop);
     return ST_OK;
 }
 
-static void say_orphans(const struct options *o, const struct orphans *orphans)
+static void print_orphans(const struct options *o,
+                          const struct orphans *orphans)
 {
     if (o->verbosity == QUIET)
         return;
     for (size_t i = 0; i < orphans->count; i++)
-        say_as(PRIORITY_NOTICE,
-               "%s/%s%s.*: orphaned: no report of this name was found; they "
-               "stay",
-               o->out, orphans->names[i], output_mark(o));
+        console_line(
+            PRIORITY_NOTICE,
+            "%s/%s%s.*: orphaned: no report of this name was found; they "
+            "stay",
+            o->out, orphans->names[i], output_mark(o));
 }
 
 /* manifest.json, once every report has its result. */
@@ -197,40 +201,41 @@ static enum status write_down(struct arena *arena, struct batch *b)
         st = manifest_orphans(arena, b->options, items, n, &orphans);
     if (st == ST_OK)
         st = manifest_put(b->options, items, n, &orphans);
-    say_orphans(b->options, &orphans);
+    print_orphans(b->options, &orphans);
     b->tally.orphans = orphans.names;
     b->tally.norphans = orphans.count;
     return st;
 }
 
 static enum status run_all(struct arena *arena, struct batch *b,
-                           struct press *press, const struct out_folder *folder,
-                           int *signal)
+                           struct report_builder *builder,
+                           const struct out_folder *folder, int *signal)
 {
     enum status st = ST_OK;
 
     if (b->jobs->count == 1)
-        run_one(b, press);
+        run_one(b, builder);
     else
-        st = run_many(b, press, folder, signal);
-    say_progress_end();
+        st = run_many(b, builder, folder, signal);
+    console_progress_end();
     if (st != ST_OK)
         return st;
     b->tally.stopped = *signal != 0;
     if (b->tally.stopped) {
-        tell_rest(b);
-        say_as(PRIORITY_WARNING,
-               "stopped: %zu of %zu reports are done; the next run goes on",
-               b->tally.done, b->jobs->count);
+        print_rest(b);
+        console_line(
+            PRIORITY_WARNING,
+            "stopped: %zu of %zu reports are done; the next run goes on",
+            b->tally.done, b->jobs->count);
     } else if (folder->path != NULL) {
         b->tally.status = status_worst(b->tally.status, write_down(arena, b));
     }
     b->tally.ms = pool_clock() - b->start;
-    tell_sum(b->options, &b->tally);
+    print_summary(b->options, &b->tally);
     return b->tally.status;
 }
 
-enum status batch_run(struct arena *arena, struct press *press,
+enum status batch_run(struct arena *arena, struct report_builder *builder,
                       const struct options *options, const struct jobs *jobs,
                       enum status found, int *signal)
 {
@@ -251,8 +256,9 @@ enum status batch_run(struct arena *arena, struct press *press,
         st = out_folder_open(options, &folder);
     if (st != ST_OK)
         return st;
-    confine_open(&confinement, options, jobs, press_format(press)->folder);
-    st = run_all(arena, &b, press, &folder, signal);
+    confine_open(&confinement, options, jobs,
+                 report_builder_templates(builder)->folder);
+    st = run_all(arena, &b, builder, &folder, signal);
     confine_close(&confinement);
     out_folder_close(&folder);
     for (size_t i = 0; i < jobs->count; i++)

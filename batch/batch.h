@@ -14,7 +14,8 @@
 /* *signal is set when one ended the run: what was done is whole, the rest was
    not begun. The status is the worst of the reports and of FOUND, which is how
    looking for them went. */
-MUST_CHECK enum status batch_run(struct arena *arena, struct press *press,
+MUST_CHECK enum status batch_run(struct arena *arena,
+                                 struct report_builder *builder,
                                  const struct options *options,
                                  const struct jobs *jobs, enum status found,
                                  int *signal);

@@ -29,7 +29,7 @@
     (LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG |             \
      LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_TRUNCATE)
 /* All that Landlock's first version can refuse: its lowest thirteen bits. */
-#define ACCESS_FIRST ((1ULL << 13) - 1)
+#define ACCESSIBILITY_FIRST ((1ULL << 13) - 1)
 
 /* For libraries, stacks and what malloc cannot give back. */
 #define SPARE_MEMORY ((size_t)512 * 1024 * 1024)
@@ -46,7 +46,7 @@ static uint64_t handled(int version)
 {
     enum { VERSION_TRUNCATE = 3 };
 
-    return ACCESS_FIRST |
+    return ACCESSIBILITY_FIRST |
            (version >= VERSION_TRUNCATE ? LANDLOCK_ACCESS_FS_TRUNCATE : 0);
 }
 
@@ -305,16 +305,16 @@ static bool limit_all(size_t max_memory)
 
 unsigned confine_enter(const struct confinement *c)
 {
-    unsigned lacks = 0;
+    unsigned missing = 0;
 
     if (!limit_all(c->max_memory) || !drop_capabilities())
-        lacks |= LACKS_LIMITS;
+        missing |= MISSING_LIMITS;
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-        return lacks | LACKS_FILES | LACKS_CALLS;
+        return missing | MISSING_LANDLOCK | MISSING_CALL_FILTER;
     if (c->ruleset < 0 ||
         syscall(SYS_landlock_restrict_self, c->ruleset, 0) != 0)
-        lacks |= LACKS_FILES;
+        missing |= MISSING_LANDLOCK;
     if (!refuse_calls())
-        lacks |= LACKS_CALLS;
-    return lacks;
+        missing |= MISSING_CALL_FILTER;
+    return missing;
 }

@@ -17,10 +17,10 @@
 #include "batch/find_reports.h"
 #include "cmd/options.h"
 
-enum confine_lack {
-    LACKS_FILES = 1 << 0,  /* Landlock */
-    LACKS_CALLS = 1 << 1,  /* the seccomp filter */
-    LACKS_LIMITS = 1 << 2, /* of memory and cores, or of what root may do */
+enum confine_missing {
+    MISSING_LANDLOCK = 1 << 0,    /* Landlock */
+    MISSING_CALL_FILTER = 1 << 1, /* the seccomp filter */
+    MISSING_LIMITS = 1 << 2, /* of memory and cores, or of what root may do */
 };
 
 struct confinement {
@@ -38,7 +38,7 @@ void confine_open(struct confinement *c, const struct options *options,
 void confine_close(struct confinement *c);
 
 /* For the rest of this process's life. Returns what it had to do without: a
-   set of enum confine_lack. */
+   set of enum confine_missing. */
 unsigned confine_enter(const struct confinement *c);
 
 #endif

@@ -150,11 +150,11 @@ static enum status search(struct found *found, const char *path)
         else if (f->depth < FIND_DEPTH_MAX)
             folder_st = open_folder(found->arena, f, &open);
         if (folder_st == ST_NOINPUT)
-            say("%s: cannot be read: %s", f->path, strerror(errno));
+            console_error("%s: cannot be read: %s", f->path, strerror(errno));
         st = status_worst(st, folder_st);
     }
     if (st == ST_OK && found->count == before) {
-        say("%s: no report.xml here or below", path);
+        console_error("%s: no report.xml here or below", path);
         st = ST_NOINPUT;
     }
     return st;
@@ -166,13 +166,13 @@ static enum status find_one(struct found *found, const char *path)
     struct stat st;
 
     if (stat(path, &st) != 0) {
-        say("%s: %s", path, strerror(errno));
+        console_error("%s: %s", path, strerror(errno));
         return ST_NOINPUT;
     }
     if (S_ISDIR(st.st_mode))
         return search(found, path);
     if (!str_is(base_name(folder), "report.xml")) {
-        say("%s: neither a folder nor a report.xml", path);
+        console_error("%s: neither a folder nor a report.xml", path);
         return ST_NOINPUT;
     }
     folder.len -= strlen("report.xml");
@@ -209,7 +209,8 @@ static enum status refuse_twins(const struct found *found)
     for (size_t i = 1; i < found->count; i++) {
         if (strcmp(sorted[i - 1]->name, sorted[i]->name) != 0)
             continue;
-        say("%s and %s would both write %s.pdf: rename one of the folders",
+        console_error(
+            "%s and %s would both write %s.pdf: rename one of the folders",
             sorted[i - 1]->folder, sorted[i]->folder, sorted[i]->name);
         st = ST_DATA;
     }

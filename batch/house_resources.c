@@ -8,12 +8,12 @@
    that what is forgotten is seldom asked for again. */
 #define WORDS_MEMORY ((size_t)4 * 1024 * 1024)
 
-struct house_press *house_press_of(struct house_presses *presses,
-                                   const struct house *house)
+struct house_resources *house_resources_of(struct house_resources_list *houses,
+                                           const struct house *house)
 {
-    for (size_t i = 0; i < presses->count; i++) {
-        if (presses->items[i].house == house)
-            return &presses->items[i];
+    for (size_t i = 0; i < houses->count; i++) {
+        if (houses->items[i].house == house)
+            return &houses->items[i];
     }
     return NULL;
 }
@@ -24,8 +24,8 @@ struct house_press *house_press_of(struct house_presses *presses,
  * "Calculating checksums"), and a CRC of the whole for bytes that have gone
  * wrong since.
  */
-static enum status hash_looks(const struct font_set *fonts, struct str profile,
-                              uint8_t out[DIGEST_SIZE])
+static enum status hash_appearance(const struct font_set *fonts,
+                                   struct str profile, uint8_t out[DIGEST_SIZE])
 {
     enum { DIRECTORY_ENTRY = 16, DIRECTORY_HEAD = 12 };
     enum status st = ST_BUG;
@@ -50,7 +50,8 @@ static enum status hash_looks(const struct font_set *fonts, struct str profile,
 
 static enum status open_one(struct arena *arena, const struct house *house,
                             const struct font_set *earlier, struct str profile,
-                            struct findings *findings, struct house_press *p)
+                            struct findings *findings,
+                            struct house_resources *p)
 {
     enum status st;
 
@@ -65,57 +66,58 @@ static enum status open_one(struct arena *arena, const struct house *house,
     st = shaper_status(p->shaper);
     if (st != ST_OK)
         return st;
-    return hash_looks(&p->fonts, profile, p->looks_sha256);
+    return hash_appearance(&p->fonts, profile, p->appearance_sha256);
 }
 
-enum status house_presses_open(struct arena *arena, const struct format *format,
-                               struct findings *findings,
-                               struct house_presses *presses)
+enum status house_resources_open(struct arena *arena,
+                                 const struct templates *templates,
+                                 struct findings *findings,
+                                 struct house_resources_list *houses)
 {
     struct str profile;
     enum status st =
         pdf_profile_open(arena, PDF_PROFILE_PATH, findings, &profile);
 
-    *presses = (struct house_presses){0};
-    presses->items =
-        arena_alloc(arena, format->ntemplates, sizeof(*presses->items));
-    if (presses->items == NULL)
+    *houses = (struct house_resources_list){0};
+    houses->items =
+        arena_alloc(arena, templates->count, sizeof(*houses->items));
+    if (houses->items == NULL)
         return arena_status(arena);
-    for (size_t i = 0; i < format->ntemplates && st == ST_OK; i++) {
-        const struct house *house = format->templates[i]->house;
-        struct house_press *last =
-            presses->count == 0 ? NULL : &presses->items[presses->count - 1];
+    for (size_t i = 0; i < templates->count && st == ST_OK; i++) {
+        const struct house *house = templates->items[i]->house;
+        struct house_resources *last =
+            houses->count == 0 ? NULL : &houses->items[houses->count - 1];
 
-        if (house_press_of(presses, house) == NULL)
+        if (house_resources_of(houses, house) == NULL)
             st = open_one(arena, house, last == NULL ? NULL : &last->fonts,
-                          profile, findings, &presses->items[presses->count++]);
+                          profile, findings, &houses->items[houses->count++]);
     }
     return st;
 }
 
-enum status house_presses_still(const struct house_presses *presses,
-                                struct findings *findings)
+enum status house_resources_unchanged(const struct house_resources_list *houses,
+                                      struct findings *findings)
 {
     enum status st = ST_OK;
 
-    for (size_t i = 0; i < presses->count; i++)
+    for (size_t i = 0; i < houses->count; i++)
         st = status_worst(
-            st, font_set_still(&presses->items[i].fonts, NOWHERE, findings));
+            st, font_set_unchanged(&houses->items[i].fonts, NOWHERE, findings));
     return st;
 }
 
-void house_presses_close(struct house_presses *presses)
+void house_resources_close(struct house_resources_list *houses)
 {
-    for (size_t i = 0; i < presses->count; i++) {
-        pdf_cache_free(presses->items[i].pdf_cache);
-        shaper_free(presses->items[i].shaper);
-        font_set_close(&presses->items[i].fonts);
+    for (size_t i = 0; i < houses->count; i++) {
+        pdf_cache_free(houses->items[i].pdf_cache);
+        shaper_free(houses->items[i].shaper);
+        font_set_close(&houses->items[i].fonts);
     }
-    presses->count = 0;
+    houses->count = 0;
 }
 
-void house_presses_trim(struct house_presses *presses)
+void house_resources_trim(struct house_resources_list *houses)
 {
-    for (size_t i = 0; i < presses->count; i++)
-        shaper_trim(presses->items[i].shaper, WORDS_MEMORY);
+    for (size_t i = 0; i < houses->count; i++)
+        shaper_trim(houses->items[i].shaper, WORDS_MEMORY);
 }

@@ -14,34 +14,36 @@
 #include "output/font/font.h"
 #include "output/pdf/pdf.h"
 
-struct house_press {
+struct house_resources {
     const struct house *house;
     struct font_set fonts;
     struct shaper *shaper;
     struct pdf_cache *pdf_cache;
-    uint8_t looks_sha256[DIGEST_SIZE]; /* of its fonts and colour profile */
+    uint8_t
+        appearance_sha256[DIGEST_SIZE]; /* of its fonts and colour profile */
 };
 
-struct house_presses {
-    struct house_press *items;
+struct house_resources_list {
+    struct house_resources *items;
     size_t count;
 };
 
-MUST_CHECK enum status house_presses_open(struct arena *arena,
-                                          const struct format *format,
-                                          struct findings *findings,
-                                          struct house_presses *presses);
-/* Whether the font files are what was read: font_set_still() of each. */
-MUST_CHECK enum status house_presses_still(const struct house_presses *presses,
-                                           struct findings *findings);
-void house_presses_close(struct house_presses *presses);
+MUST_CHECK enum status
+house_resources_open(struct arena *arena, const struct templates *templates,
+                     struct findings *findings,
+                     struct house_resources_list *houses);
+/* Whether the font files are what was read: font_set_unchanged() of each. */
+MUST_CHECK enum status
+house_resources_unchanged(const struct house_resources_list *houses,
+                          struct findings *findings);
+void house_resources_close(struct house_resources_list *houses);
 
 /* Between two reports: a house that keeps many shaped words forgets them, so
    that the memory of a process that makes many reports stays flat. */
-void house_presses_trim(struct house_presses *presses);
+void house_resources_trim(struct house_resources_list *houses);
 
 /* One of those that were opened: every template's house was. */
-struct house_press *house_press_of(struct house_presses *presses,
-                                   const struct house *house);
+struct house_resources *house_resources_of(struct house_resources_list *houses,
+                                           const struct house *house);
 
 #endif

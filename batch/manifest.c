@@ -39,7 +39,7 @@ static struct str report_of(const struct options *o, struct str file)
     if (file.ptr[0] == '.' || !str_ends(file, STR_LIT(extension)))
         return STR_LIT("");
     name = str_to(file, file.len - (sizeof(extension) - 1));
-    if (str_ends(name, internal) != (o->copy == COPY_INTERNAL))
+    if (str_ends(name, internal) != (o->audience == AUDIENCE_INTERNAL))
         return STR_LIT("");
     name = str_to(name, name.len - strlen(output_mark(o)));
     return str_is(name, MANIFEST_NAME) ? STR_LIT("") : name;
@@ -117,7 +117,7 @@ static void write_manifest(const struct options *options,
     json_name(&j, "version");
     json_cstr(&j, COUNCILPRESS_VERSION);
     json_name(&j, "copy");
-    json_string(&j, record_copy_name(options->copy));
+    json_string(&j, audience_name(options->audience));
     json_name(&j, "reports");
     json_array(&j);
     for (size_t i = 0; i < nitems; i++)
@@ -148,10 +148,10 @@ enum status manifest_put(const struct options *options,
     st = buf_status(&out);
     file = (struct outfile){name, buf_view(&out)};
     if (st == ST_OK)
-        st = put_whole(options, &file, 1, &error);
+        st = outputs_replace(options, &file, 1, &error);
     if (st != ST_OK && error.name != NULL)
-        say("%s/%s: error: cannot %s: %s", options->out, name, error.step,
-            strerror(error.error));
+        console_error("%s/%s: error: cannot %s: %s", options->out, name,
+                      error.step, strerror(error.error));
     buf_free(&out);
     return st;
 }

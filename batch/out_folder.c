@@ -16,8 +16,8 @@ enum { PID_SIZE = 32 };
 static enum status cannot(const char *path, const char *name, const char *step,
                           int why)
 {
-    say("%s%s%s: error: cannot %s: %s", path, name[0] == '\0' ? "" : "/", name,
-        step, strerror(why));
+    console_error("%s%s%s: error: cannot %s: %s", path,
+                  name[0] == '\0' ? "" : "/", name, step, strerror(why));
     return ST_CREATE;
 }
 
@@ -63,13 +63,15 @@ static enum status take_lock(const struct options *o, struct out_folder *f)
             return cannot(f->path, OUT_LOCK_NAME, "lock", errno);
         read_holder(f->lock, holder);
         if (!o->wait) {
-            say("%s: another run%s%s writes here; --wait waits for its end",
+            console_error(
+                "%s: another run%s%s writes here; --wait waits for its end",
                 f->path, holder[0] == '\0' ? "" : " of process ", holder);
             return ST_BUSY;
         }
         if (o->verbosity == VERBOSE)
-            say_as(PRIORITY_INFO, "%s: waiting for another run%s%s", f->path,
-                   holder[0] == '\0' ? "" : " of process ", holder);
+            console_line(PRIORITY_INFO, "%s: waiting for another run%s%s",
+                         f->path, holder[0] == '\0' ? "" : " of process ",
+                         holder);
         if (!lock_now(f->lock, LOCK_EX))
             return cannot(f->path, OUT_LOCK_NAME, "lock", errno);
     }

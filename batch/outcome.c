@@ -35,7 +35,7 @@ void outcome_lost(struct outcome *outcome, const struct options *options,
     json_name(&j, "status");
     json_cstr(&j, status_name(status));
     json_name(&j, "copy");
-    json_string(&j, record_copy_name(options->copy));
+    json_string(&j, audience_name(options->audience));
     json_name(&j, "version");
     json_cstr(&j, COUNCILPRESS_VERSION);
     json_name(&j, "message");

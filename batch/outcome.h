@@ -15,12 +15,12 @@
 #include <stdint.h>
 
 enum outcome_text {
-    TEXT_MESSAGES, /* findings, as a person reads them */
-    TEXT_RECORD,   /* one line of JSON */
-    TEXT_DUMP,     /* what --dump asked for */
-    TEXT_TEMPLATE, /* its name; empty: none that is known */
-    TEXT_REASON,   /* why it was built; empty where nobody asked */
-    TEXT_JUDGE,    /* --accessibility: what a person should look at */
+    TEXT_MESSAGES,      /* findings, as a person reads them */
+    TEXT_RECORD,        /* one line of JSON */
+    TEXT_DUMP,          /* what --dump asked for */
+    TEXT_TEMPLATE,      /* its name; empty: none that is known */
+    TEXT_REASON,        /* why it was built; empty where nobody asked */
+    TEXT_ACCESSIBILITY, /* --accessibility: what a person should look at */
     TEXT_COUNT,
 };
 

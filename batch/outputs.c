@@ -17,7 +17,7 @@ static const char *const extensions[OUTPUT_FILES] = {
 
 const char *output_mark(const struct options *options)
 {
-    return options->copy == COPY_INTERNAL ? ".internal" : "";
+    return options->audience == AUDIENCE_INTERNAL ? ".internal" : "";
 }
 
 bool output_names(const struct options *options, const struct job *job,
@@ -57,7 +57,7 @@ static struct record record_of(const struct options *o, const struct job *job,
         .name = str_of(job->name),
         .title = p->title,
         .status = p->status,
-        .copy = o->copy,
+        .audience = o->audience,
         .inputs = inputs,
         .ninputs = p->report->nsources,
         .outputs = outputs,
@@ -69,21 +69,21 @@ static struct record record_of(const struct options *o, const struct job *job,
 
     if (p->template_used != NULL)
         r.template_id = str_of(p->template_used->id);
-    memcpy(r.template_sha256, p->format->sha256, DIGEST_SIZE);
+    memcpy(r.template_sha256, p->templates->sha256, DIGEST_SIZE);
     memcpy(r.made_from_sha256, p->made_from_sha256, DIGEST_SIZE);
     return r;
 }
 
-enum status put_whole(const struct options *options,
-                      const struct outfile *files, size_t nfiles,
-                      struct outfile_error *error)
+enum status outputs_replace(const struct options *options,
+                            const struct outfile *files, size_t nfiles,
+                            struct outfile_error *error)
 {
     sigset_t before;
     enum status st;
 
-    stop_hold(&before);
+    stop_signals_hold(&before);
     st = outfile_put(options->out, files, nfiles, error);
-    stop_release(&before);
+    stop_signals_release(&before);
     return st;
 }
 
@@ -96,7 +96,7 @@ static enum status put_files(const struct options *o,
     enum status st = outfile_folder(o->out, &error);
 
     if (st == ST_OK)
-        st = put_whole(o, files, nfiles, &error);
+        st = outputs_replace(o, files, nfiles, &error);
     if (st == ST_OK || error.name == NULL)
         return st;
     if (strcmp(error.name, o->out) != 0) {
@@ -114,9 +114,9 @@ static enum status put_files(const struct options *o,
     return st;
 }
 
-enum status put_outputs(const struct options *options, const struct job *job,
-                        const struct product *product, struct buf *messages,
-                        struct buf *record)
+enum status outputs_write(const struct options *options, const struct job *job,
+                          const struct product *product, struct buf *messages,
+                          struct buf *record)
 {
     const bool keep = options_write(options) && product->status == ST_OK;
     struct record_file *inputs = inputs_of(product->report);

@@ -37,7 +37,7 @@ const char *output_mark(const struct options *options);
    for. Pointers are the caller's. */
 struct product {
     const struct report *report;
-    const struct format *format;
+    const struct templates *templates;
     const struct template *template_used; /* NULL: not known */
     const struct findings *findings;
     struct str title; /* as it was printed */
@@ -50,18 +50,19 @@ struct product {
 };
 
 /* outfile_put() in the output folder, which no signal to stop cuts short. */
-MUST_CHECK enum status put_whole(const struct options *options,
-                                 const struct outfile *files, size_t nfiles,
-                                 struct outfile_error *error);
+MUST_CHECK enum status outputs_replace(const struct options *options,
+                                       const struct outfile *files,
+                                       size_t nfiles,
+                                       struct outfile_error *error);
 
 /*
  * Writes the record into RECORD (one line of JSON), and, for `build` and a
  * product without error, puts PDF, HTML and record in place, the record last.
  * What went wrong is said in MESSAGES; old files are then as they were.
  */
-MUST_CHECK enum status put_outputs(const struct options *options,
-                                   const struct job *job,
-                                   const struct product *product,
-                                   struct buf *messages, struct buf *record);
+MUST_CHECK enum status outputs_write(const struct options *options,
+                                     const struct job *job,
+                                     const struct product *product,
+                                     struct buf *messages, struct buf *record);
 
 #endif

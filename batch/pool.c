@@ -27,12 +27,12 @@ int64_t pool_clock(void)
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-void pool_open(struct pool *pool, struct press *press,
+void pool_open(struct pool *pool, struct report_builder *builder,
                const struct options *options, const struct jobs *jobs,
                const struct confinement *confinement, int stop_fd)
 {
     *pool = (struct pool){
-        .press = press,
+        .builder = builder,
         .options = options,
         .jobs = jobs,
         .confinement = confinement,
@@ -54,7 +54,7 @@ static _Noreturn void become_worker(const struct pool *pool, int fd,
                                     pid_t parent)
 {
     const struct worker_task task = {
-        .press = pool->press,
+        .builder = pool->builder,
         .jobs = pool->jobs,
         .confinement = pool->confinement,
         .limit = frame_limit(pool->options),
@@ -248,7 +248,7 @@ static bool hear(struct pool *pool, struct pool_worker *w,
     }
     w->in.len += (size_t)n;
     switch (frame_decode(buf_view(&w->in), w->job, frame_limit(pool->options),
-                         &got.lacks, &got.outcome)) {
+                         &got.missing, &got.outcome)) {
     case FRAME_PARTIAL: return false;
     case FRAME_WHOLE:
         got.ms = pool_clock() - w->since;

@@ -27,7 +27,7 @@ struct pool_worker {
 };
 
 struct pool {
-    struct press *press;
+    struct report_builder *builder;
     const struct options *options;
     const struct jobs *jobs;
     const struct confinement *confinement;
@@ -43,7 +43,7 @@ struct pool_result {
     size_t job;
     struct outcome outcome; /* the caller's from now on */
     int64_t ms;
-    unsigned lacks; /* enum confine_lack */
+    unsigned missing; /* enum confine_missing */
 };
 
 enum pool_event {
@@ -53,7 +53,7 @@ enum pool_event {
 };
 
 /* Starts nothing yet. There are 1 to WORKERS_MAX workers. */
-void pool_open(struct pool *pool, struct press *press,
+void pool_open(struct pool *pool, struct report_builder *builder,
                const struct options *options, const struct jobs *jobs,
                const struct confinement *confinement, int stop_fd);
 

@@ -52,9 +52,10 @@ static void put_template(struct json *j, const struct record *r)
     json_end(j);
 }
 
-struct str record_copy_name(enum doc_copy copy)
+struct str audience_name(enum audience audience)
 {
-    return copy == COPY_INTERNAL ? STR_LIT("internal") : STR_LIT("published");
+    return audience == AUDIENCE_INTERNAL ? STR_LIT("internal")
+                                         : STR_LIT("published");
 }
 
 void record_write(const struct record *r, bool pretty, struct buf *out)
@@ -68,7 +69,7 @@ void record_write(const struct record *r, bool pretty, struct buf *out)
     put_string(&j, "name", r->name);
     put_string(&j, "title", r->title);
     put_string(&j, "status", str_of(status_name(r->status)));
-    put_string(&j, "copy", record_copy_name(r->copy));
+    put_string(&j, "copy", audience_name(r->audience));
     put_string(&j, "version", STR_LIT(COUNCILPRESS_VERSION));
     put_digest(&j, "made-from", r->made_from_sha256);
     put_template(&j, r);

@@ -29,7 +29,7 @@ struct record {
     struct str name; /* of the report: its folder's */
     struct str title;
     enum status status; /* in a file: ST_OK, the others are not written */
-    enum doc_copy copy;
+    enum audience audience;
     uint8_t made_from_sha256[DIGEST_SIZE]; /* of everything that the outputs
                                               are a function of */
     struct str template_id;
@@ -46,7 +46,7 @@ struct record {
 struct record_file record_file_of(struct str name, struct str bytes);
 
 /* "published" or "internal". */
-struct str record_copy_name(enum doc_copy copy);
+struct str audience_name(enum audience audience);
 
 /* One object and a line end; PRETTY with a member a line, as in a file. */
 void record_write(const struct record *r, bool pretty, struct buf *out);

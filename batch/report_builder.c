@@ -5,7 +5,7 @@
 #include "batch/messages.h"
 #include "batch/outputs.h"
 #include "batch/templates_folder.h"
-#include "batch/unchanged.h"
+#include "batch/up_to_date.h"
 #include "core/base/digest.h"
 #include "core/base/mem.h"
 #include "core/base/utf8.h"
@@ -26,19 +26,19 @@
 
 #define RUN_MEMORY ((size_t)256 * 1024 * 1024)
 
-struct press {
+struct report_builder {
     const struct options *options;
     struct arena arena;
     struct findings findings; /* of templates and fonts */
-    struct format format;
-    struct house_presses houses;
+    struct templates templates;
+    struct house_resources_list houses;
     struct override *overrides; /* --set, and --as-of as one of them */
     size_t noverrides;
 };
 
-/* Everything of one report on its way, for press_report() alone. */
+/* Everything of one report on its way, for report_build() alone. */
 struct work {
-    struct press *press;
+    struct report_builder *builder;
     const struct job *job;
     struct arena arena;        /* input, figures, tree */
     struct arena layout_arena; /* pages */
@@ -47,17 +47,17 @@ struct work {
     const struct template *template_used;
     struct figures figures;
     struct doc doc;
-    struct access access;
+    struct accessibility access;
     struct layout layout;
-    struct house_press *house;
+    struct house_resources *house;
     uint8_t made_from[DIGEST_SIZE];
     struct buf html;
     struct buf pdf;
-    struct buf judged; /* JSON: --accessibility */
+    struct buf accessibility_subject; /* JSON: --accessibility */
 };
 
 /* --as-of is a value like any other to expressions. */
-static enum status collect_overrides(struct press *p)
+static enum status collect_overrides(struct report_builder *p)
 {
     const struct options *o = p->options;
 
@@ -73,15 +73,16 @@ static enum status collect_overrides(struct press *p)
     return ST_OK;
 }
 
-enum status press_open(const struct options *options, struct buf *messages,
-                       struct press **press)
+enum status report_builder_open(const struct options *options,
+                                struct buf *messages,
+                                struct report_builder **builder)
 {
     const struct generator_names names = generator_names();
-    struct press *p = mem_zalloc(1, sizeof(*p));
+    struct report_builder *p = mem_zalloc(1, sizeof(*p));
     const char *folder = NULL;
     enum status st = ST_BUG;
 
-    *press = NULL;
+    *builder = NULL;
     if (p == NULL)
         return ST_NOMEM;
     p->options = options;
@@ -93,15 +94,17 @@ enum status press_open(const struct options *options, struct buf *messages,
     if (st == ST_OK)
         st = templates_folder(&p->arena, options->templates, &folder);
     if (st == ST_OK)
-        st = format_in(&p->arena, folder, &names, &p->findings, &p->format);
+        st = templates_in(&p->arena, folder, &names, &p->findings,
+                          &p->templates);
     if (st == ST_OK)
-        st =
-            house_presses_open(&p->arena, &p->format, &p->findings, &p->houses);
+        st = house_resources_open(&p->arena, &p->templates, &p->findings,
+                                  &p->houses);
     /* Later changes are for the next run, which sees them in the digests. */
     if (st == ST_OK)
-        st = files_still(p->format.sources, p->format.nsources, &p->findings);
+        st = files_unchanged(p->templates.sources, p->templates.nsources,
+                             &p->findings);
     if (st == ST_OK)
-        st = house_presses_still(&p->houses, &p->findings);
+        st = house_resources_unchanged(&p->houses, &p->findings);
     findings_sort(&p->findings);
     if (options->strict)
         findings_strict(&p->findings);
@@ -109,24 +112,25 @@ enum status press_open(const struct options *options, struct buf *messages,
         st = ST_DATA;
     messages_add(&p->findings, NULL, messages);
     if (st == ST_OK)
-        *press = p;
+        *builder = p;
     else
-        press_close(p);
+        report_builder_close(p);
     return st;
 }
 
-void press_close(struct press *press)
+void report_builder_close(struct report_builder *builder)
 {
-    if (press == NULL)
+    if (builder == NULL)
         return;
-    house_presses_close(&press->houses);
-    arena_free(&press->arena);
-    mem_free(press);
+    house_resources_close(&builder->houses);
+    arena_free(&builder->arena);
+    mem_free(builder);
 }
 
-const struct format *press_format(const struct press *press)
+const struct templates *
+report_builder_templates(const struct report_builder *builder)
 {
-    return &press->format;
+    return &builder->templates;
 }
 
 static size_t memory_used(const struct work *w)
@@ -137,7 +141,7 @@ static size_t memory_used(const struct work *w)
 /* What is left of --max-memory. */
 static size_t memory_left(const struct work *w)
 {
-    const size_t limit = w->press->options->max_memory;
+    const size_t limit = w->builder->options->max_memory;
     const size_t used = memory_used(w);
 
     return used < limit ? limit - used : 0;
@@ -153,17 +157,18 @@ static bool usable(enum status st)
 /* SHA-256 of all that the outputs are a function of. */
 static void hash_inputs(const struct work *w, uint8_t out[DIGEST_SIZE])
 {
-    const struct options *o = w->press->options;
+    const struct options *o = w->builder->options;
     struct buf b;
 
     buf_init(&b, SIZE_MAX / 2);
     buf_printf(&b, "councilpress %s copy %d\n", COUNCILPRESS_VERSION,
-               (int)o->copy);
-    for (size_t i = 0; i < w->press->noverrides; i++)
-        buf_printf(&b, "set %.*s=%.*s\n", STR_ARG(w->press->overrides[i].name),
-                   STR_ARG(w->press->overrides[i].value));
-    buf_add(&b, w->press->format.sha256, DIGEST_SIZE);
-    buf_add(&b, w->house->looks_sha256, DIGEST_SIZE);
+               (int)o->audience);
+    for (size_t i = 0; i < w->builder->noverrides; i++)
+        buf_printf(&b, "set %.*s=%.*s\n",
+                   STR_ARG(w->builder->overrides[i].name),
+                   STR_ARG(w->builder->overrides[i].value));
+    buf_add(&b, w->builder->templates.sha256, DIGEST_SIZE);
+    buf_add(&b, w->house->appearance_sha256, DIGEST_SIZE);
     for (size_t i = 0; i < w->report.nsources; i++)
         buf_add(&b, w->report.sources[i]->sha256, DIGEST_SIZE);
     digest_sha256(buf_view(&b), out);
@@ -174,9 +179,9 @@ static void hash_inputs(const struct work *w, uint8_t out[DIGEST_SIZE])
 
 static enum status read_report(struct work *w)
 {
-    const struct press *p = w->press;
+    const struct report_builder *p = w->builder;
 
-    return report_in(&w->arena, w->job->folder, w->job->name, &p->format,
+    return report_in(&w->arena, w->job->folder, w->job->name, &p->templates,
                      p->overrides, p->noverrides, &w->findings, &w->report,
                      &w->template_used);
 }
@@ -189,7 +194,7 @@ static enum status make_tree(struct work *w)
     if (usable(st))
         st = status_worst(st, generate_report(&w->report, &w->figures,
                                               w->template_used,
-                                              w->press->options->copy,
+                                              w->builder->options->audience,
                                               &w->findings, &w->doc));
     return st;
 }
@@ -197,7 +202,7 @@ static enum status make_tree(struct work *w)
 /* The tree as pages and as files in memory. */
 static enum status make_outputs(struct work *w)
 {
-    const struct options *o = w->press->options;
+    const struct options *o = w->builder->options;
     enum status st = ST_BUG;
 
     memcpy(w->doc.inputs_sha256, w->made_from, DIGEST_SIZE);
@@ -219,7 +224,7 @@ static enum status make_outputs(struct work *w)
 
 static void dump_stage(const struct work *w, struct buf *out)
 {
-    switch (w->press->options->dump) {
+    switch (w->builder->options->dump) {
     case STAGE_NONE: break;
     case STAGE_REPORT: report_dump(&w->report, out); break;
     case STAGE_FIGURES: figures_dump(&w->figures, out); break;
@@ -231,7 +236,7 @@ static void dump_stage(const struct work *w, struct buf *out)
 /* From the inputs up to bytes in memory. */
 static enum status run_stages(struct work *w, struct buf *dump)
 {
-    const enum stage last = w->press->options->dump;
+    const enum stage last = w->builder->options->dump;
     enum status st = ST_OK;
 
     if (last != STAGE_REPORT)
@@ -240,8 +245,8 @@ static enum status run_stages(struct work *w, struct buf *dump)
         last != STAGE_DOC) {
         enum status proven = doc_check(&w->doc, &w->findings);
 
-        if (usable(proven) && w->press->options->accessibility)
-            access_look(&w->doc, &w->findings, &w->access);
+        if (usable(proven) && w->builder->options->accessibility)
+            accessibility_look(&w->doc, &w->findings, &w->access);
         if (proven == ST_OK)
             proven = make_outputs(w);
         st = status_worst(st, proven);
@@ -258,14 +263,14 @@ static bool look_back(struct work *w, struct outcome *outcome)
 {
     const struct product product = {
         .report = &w->report,
-        .format = &w->press->format,
+        .templates = &w->builder->templates,
         .made_from_sha256 = w->made_from,
     };
 
-    return options_write(w->press->options) && !findings_stop(&w->findings) &&
-           unchanged(&w->arena, w->press->options, w->job, &product,
-                     &outcome->texts[TEXT_RECORD],
-                     &outcome->texts[TEXT_REASON]);
+    return options_write(w->builder->options) && !findings_stop(&w->findings) &&
+           report_is_up_to_date(&w->arena, w->builder->options, w->job,
+                                &product, &outcome->texts[TEXT_RECORD],
+                                &outcome->texts[TEXT_REASON]);
 }
 
 /* The whole way of a report that is to be built; the first steps of one that
@@ -276,7 +281,7 @@ static enum status run(struct work *w, struct outcome *outcome)
 
     if (!usable(st) || w->template_used == NULL)
         return st;
-    w->house = house_press_of(&w->press->houses, w->template_used->house);
+    w->house = house_resources_of(&w->builder->houses, w->template_used->house);
     hash_inputs(w, w->made_from);
     if (st == ST_OK && look_back(w, outcome)) {
         outcome->unchanged = true;
@@ -285,8 +290,9 @@ static enum status run(struct work *w, struct outcome *outcome)
     st = status_worst(st, run_stages(w, &outcome->texts[TEXT_DUMP]));
     /* Also after faults: they may come from a half-written file. */
     if (usable(st))
-        st = status_worst(st, files_still(w->report.sources, w->report.nsources,
-                                          &w->findings));
+        st =
+            status_worst(st, files_unchanged(w->report.sources,
+                                             w->report.nsources, &w->findings));
     return st;
 }
 
@@ -311,7 +317,7 @@ static void explain(const struct work *w, enum status st, struct buf *out)
         buf_printf(out,
                    ": error: needs more memory than %zu MiB: raise "
                    "--max-memory, or split it [limit]\n",
-                   w->press->options->max_memory / (1024 * 1024));
+                   w->builder->options->max_memory / (1024 * 1024));
     else
         buf_puts(out, ": error: out of memory\n");
     journal_mark(out, from, PRIORITY_ERROR);
@@ -320,15 +326,17 @@ static void explain(const struct work *w, enum status st, struct buf *out)
 /* For the person who asked, and for machines. */
 static enum status judge(struct work *w, struct outcome *outcome)
 {
-    const struct judged judged = {&w->doc, &w->access, &w->findings,
-                                  &w->layout};
+    const struct accessibility_subject accessibility_subject = {
+        &w->doc, &w->access, &w->findings, &w->layout};
 
-    if (!w->press->options->accessibility)
+    if (!w->builder->options->accessibility)
         return ST_OK;
-    judge_text(&judged, &outcome->texts[TEXT_JUDGE]);
-    judge_json(&judged, &w->judged);
-    return status_worst(buf_status(&outcome->texts[TEXT_JUDGE]),
-                        buf_status(&w->judged));
+    accessibility_report_text(&accessibility_subject,
+                              &outcome->texts[TEXT_ACCESSIBILITY]);
+    accessibility_report_json(&accessibility_subject,
+                              &w->accessibility_subject);
+    return status_worst(buf_status(&outcome->texts[TEXT_ACCESSIBILITY]),
+                        buf_status(&w->accessibility_subject));
 }
 
 static enum status finish(struct work *w, enum status st,
@@ -339,7 +347,7 @@ static enum status finish(struct work *w, enum status st,
     if (st == ST_OK)
         st = arena_status(&w->arena);
     findings_sort(&w->findings);
-    if (w->press->options->strict)
+    if (w->builder->options->strict)
         findings_strict(&w->findings);
     count_findings(&w->findings, outcome);
     if (st == ST_OK && findings_stop(&w->findings))
@@ -363,7 +371,7 @@ static enum status put_product(const struct work *w, enum status st,
 {
     const struct product product = {
         .report = &w->report,
-        .format = &w->press->format,
+        .templates = &w->builder->templates,
         .template_used = w->template_used,
         .findings = &w->findings,
         .title = w->doc.title,
@@ -371,22 +379,22 @@ static enum status put_product(const struct work *w, enum status st,
         .pdf = buf_view(&w->pdf),
         .pages = w->layout.npages,
         .made_from_sha256 = w->made_from,
-        .accessibility = buf_view(&w->judged),
+        .accessibility = buf_view(&w->accessibility_subject),
         .status = st,
     };
 
     if (outcome->unchanged)
         return ST_OK;
-    return put_outputs(w->press->options, w->job, &product,
-                       &outcome->texts[TEXT_MESSAGES],
-                       &outcome->texts[TEXT_RECORD]);
+    return outputs_write(w->builder->options, w->job, &product,
+                         &outcome->texts[TEXT_MESSAGES],
+                         &outcome->texts[TEXT_RECORD]);
 }
 
-enum status press_report(struct press *press, const struct job *job,
+enum status report_build(struct report_builder *builder, const struct job *job,
                          struct outcome *outcome)
 {
-    const struct options *o = press->options;
-    struct work w = {.press = press, .job = job};
+    const struct options *o = builder->options;
+    struct work w = {.builder = builder, .job = job};
     enum status st = ST_BUG;
 
     outcome_init(outcome, o->max_memory);
@@ -394,18 +402,18 @@ enum status press_report(struct press *press, const struct job *job,
     arena_init(&w.layout_arena, o->max_memory);
     buf_init(&w.html, o->max_memory);
     buf_init(&w.pdf, o->max_memory);
-    buf_init(&w.judged, o->max_memory);
+    buf_init(&w.accessibility_subject, o->max_memory);
     findings_init(&w.findings, &w.arena);
     doc_init(&w.doc, &w.arena);
 
     st = finish(&w, run(&w, outcome), outcome);
     st = status_worst(st, put_product(&w, st, outcome));
-    buf_free(&w.judged);
+    buf_free(&w.accessibility_subject);
     buf_free(&w.pdf);
     buf_free(&w.html);
     arena_free(&w.layout_arena);
     arena_free(&w.arena);
-    house_presses_trim(&press->houses);
+    house_resources_trim(&builder->houses);
     outcome->status = st;
     return st;
 }

@@ -14,18 +14,21 @@
 #include "core/base/buf.h"
 #include "core/base/status.h"
 
-struct press;
+struct report_builder;
 
 /* Reads templates and fonts. On a failure *press is NULL, and *messages says
    why; it may hold warnings otherwise. */
-MUST_CHECK enum status press_open(const struct options *options,
-                                  struct buf *messages, struct press **press);
-void press_close(struct press *press);
+MUST_CHECK enum status report_builder_open(const struct options *options,
+                                           struct buf *messages,
+                                           struct report_builder **builder);
+void report_builder_close(struct report_builder *builder);
 
-const struct format *press_format(const struct press *press);
+const struct templates *
+report_builder_templates(const struct report_builder *builder);
 
 /* The status is also in the outcome. */
-MUST_CHECK enum status press_report(struct press *press, const struct job *job,
+MUST_CHECK enum status report_build(struct report_builder *builder,
+                                    const struct job *job,
                                     struct outcome *outcome);
 
 #endif

@@ -19,7 +19,7 @@ static void add_wanted(sigset_t *set)
     }
 }
 
-enum status stop_open(struct stop *stop)
+enum status stop_signals_open(struct stop_signals *stop)
 {
     sigset_t set;
 
@@ -30,11 +30,11 @@ enum status stop_open(struct stop *stop)
     stop->fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
     if (stop->fd >= 0)
         return ST_OK;
-    stop_close(stop);
+    stop_signals_close(stop);
     return ST_NOMEM;
 }
 
-int stop_signal(const struct stop *stop)
+int stop_signals_which(const struct stop_signals *stop)
 {
     struct signalfd_siginfo info;
 
@@ -44,7 +44,7 @@ int stop_signal(const struct stop *stop)
     return (int)info.ssi_signo;
 }
 
-void stop_close(struct stop *stop)
+void stop_signals_close(struct stop_signals *stop)
 {
     if (stop->fd >= 0)
         (void)close(stop->fd); /* holds no data */
@@ -52,7 +52,7 @@ void stop_close(struct stop *stop)
     (void)sigprocmask(SIG_SETMASK, &stop->before, NULL); /* was valid before */
 }
 
-void stop_hold(sigset_t *before)
+void stop_signals_hold(sigset_t *before)
 {
     sigset_t set;
 
@@ -64,12 +64,12 @@ void stop_hold(sigset_t *before)
     (void)sigprocmask(SIG_BLOCK, &set, before);
 }
 
-void stop_release(const sigset_t *before)
+void stop_signals_release(const sigset_t *before)
 {
     (void)sigprocmask(SIG_SETMASK, before, NULL); /* was valid before */
 }
 
-void stop_allow_worker(void)
+void stop_signals_allow_worker(void)
 {
     sigset_t set;
 
@@ -79,7 +79,7 @@ void stop_allow_worker(void)
     (void)sigprocmask(SIG_UNBLOCK, &set, NULL);
 }
 
-_Noreturn void stop_die(int number)
+_Noreturn void stop_signals_die(int number)
 {
     sigset_t set;
 

@@ -12,35 +12,35 @@
 
 #include <signal.h>
 
-struct stop {
+struct stop_signals {
     int fd; /* readable once a signal has come */
     sigset_t before;
 };
 
 /* The signals wait from here on. ST_NOMEM when the kernel has no room. */
-MUST_CHECK enum status stop_open(struct stop *stop);
+MUST_CHECK enum status stop_signals_open(struct stop_signals *stop);
 
 /* The one that has come; SIGTERM when that cannot be told. */
-int stop_signal(const struct stop *stop);
+int stop_signals_which(const struct stop_signals *stop);
 
-void stop_close(struct stop *stop);
+void stop_signals_close(struct stop_signals *stop);
 
 /*
  * Between the two no signal ends the process: files that belong together are
  * put in place as one. What has come meanwhile comes at the end. That is also
  * so of SIGALRM, the time limit of a report, and of STOP_WORKER.
  */
-void stop_hold(sigset_t *before);
-void stop_release(const sigset_t *before);
+void stop_signals_hold(sigset_t *before);
+void stop_signals_release(const sigset_t *before);
 
 /* What asks a worker to end where its files are whole; those above, which a
    terminal sends to all processes of a run, are left to the parent. */
 #define STOP_WORKER SIGUSR1
 
 /* For a worker: STOP_WORKER ends it, whatever was inherited. */
-void stop_allow_worker(void);
+void stop_signals_allow_worker(void);
 
 /* Exit status 128 + SIGNAL to a shell. */
-_Noreturn void stop_die(int signal);
+_Noreturn void stop_signals_die(int signal);
 
 #endif

@@ -48,7 +48,7 @@ enum status templates_folder(struct arena *arena, const char *given,
     }
     if (arena_status(arena) != ST_OK)
         return arena_status(arena);
-    say("no folder of templates beside the program; name it with "
-        "--templates DIR");
+    console_error("no folder of templates beside the program; name it with "
+                  "--templates DIR");
     return ST_NOINPUT;
 }

@@ -44,14 +44,14 @@ static bool receive(int fd, worker_order *order)
 }
 
 /* False when nobody hears of it. */
-static bool answer(const struct worker_task *t, size_t job, unsigned lacks,
+static bool answer(const struct worker_task *t, size_t job, unsigned missing,
                    struct outcome *outcome)
 {
     struct buf frame;
     bool sent = false;
 
     buf_init(&frame, t->limit);
-    if (frame_encode(job, lacks, outcome, &frame) == ST_OK)
+    if (frame_encode(job, missing, outcome, &frame) == ST_OK)
         sent = worker_send(t->fd, frame.ptr, frame.len);
     buf_free(&frame);
     return sent;
@@ -60,7 +60,7 @@ static bool answer(const struct worker_task *t, size_t job, unsigned lacks,
 _Noreturn void worker_run(const struct worker_task *t)
 {
     worker_order order = 0;
-    unsigned lacks;
+    unsigned missing;
 
     /* A parent that is killed takes its workers with it, so that the next run
        finds the output folder at rest. Where that cannot be had it waits: the
@@ -68,8 +68,8 @@ _Noreturn void worker_run(const struct worker_task *t)
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != t->parent)
         _exit(EX_OSERR);
-    stop_allow_worker();
-    lacks = confine_enter(t->confinement);
+    stop_signals_allow_worker();
+    missing = confine_enter(t->confinement);
     while (receive(t->fd, &order)) {
         struct outcome outcome;
         enum status st;
@@ -77,8 +77,8 @@ _Noreturn void worker_run(const struct worker_task *t)
 
         if (order >= t->jobs->count)
             _exit(EX_SOFTWARE);
-        st = press_report(t->press, &t->jobs->items[order], &outcome);
-        heard = answer(t, (size_t)order, lacks, &outcome);
+        st = report_build(t->builder, &t->jobs->items[order], &outcome);
+        heard = answer(t, (size_t)order, missing, &outcome);
         outcome_free(&outcome);
         if (!heard)
             _exit(EX_IOERR);

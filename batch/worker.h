@@ -11,7 +11,7 @@
 #include <sys/types.h>
 
 struct worker_task {
-    struct press *press;
+    struct report_builder *builder;
     const struct jobs *jobs;
     const struct confinement *confinement;
     size_t limit; /* bytes of a frame */

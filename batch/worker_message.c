@@ -11,11 +11,11 @@ struct frame_head {
     uint64_t inputs, memory, pages;
     uint64_t errors, warnings, acknowledged;
     uint32_t unchanged;
-    uint32_t lacks;
+    uint32_t missing;
     uint64_t lengths[TEXT_COUNT];
 };
 
-enum status frame_encode(size_t job, unsigned lacks,
+enum status frame_encode(size_t job, unsigned missing,
                          const struct outcome *outcome, struct buf *out)
 {
     struct frame_head head = {
@@ -29,7 +29,7 @@ enum status frame_encode(size_t job, unsigned lacks,
         .warnings = outcome->warnings,
         .acknowledged = outcome->acknowledged,
         .unchanged = outcome->unchanged,
-        .lacks = lacks,
+        .missing = missing,
     };
 
     for (size_t i = 0; i < TEXT_COUNT; i++)
@@ -73,7 +73,7 @@ static enum status copy_texts(const struct frame_head *head, struct str rest,
 }
 
 enum frame_state frame_decode(struct str bytes, size_t job, size_t limit,
-                              unsigned *lacks, struct outcome *outcome)
+                              unsigned *missing, struct outcome *outcome)
 {
     struct outcome got;
     struct frame_head head;
@@ -100,7 +100,7 @@ enum frame_state frame_decode(struct str bytes, size_t job, size_t limit,
     got.warnings = head.warnings;
     got.acknowledged = head.acknowledged;
     got.unchanged = head.unchanged == 1;
-    *lacks = head.lacks;
+    *missing = head.missing;
     *outcome = got;
     return FRAME_WHOLE;
 }

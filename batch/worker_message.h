@@ -12,7 +12,7 @@
 
 /* The worker's side: the frame of report number JOB is added to OUT. LACKS
    says what the worker could not give up (confine.h). */
-MUST_CHECK enum status frame_encode(size_t job, unsigned lacks,
+MUST_CHECK enum status frame_encode(size_t job, unsigned missing,
                                     const struct outcome *outcome,
                                     struct buf *out);
 
@@ -28,7 +28,7 @@ enum frame_state {
  * the texts and *lacks is what the worker said; otherwise neither is touched.
  */
 MUST_CHECK enum frame_state frame_decode(struct str bytes, size_t job,
-                                         size_t limit, unsigned *lacks,
+                                         size_t limit, unsigned *missing,
                                          struct outcome *outcome);
 
 #endif

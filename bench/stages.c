@@ -147,8 +147,8 @@ static void want(enum status st, const char *folder, const char *what)
 struct run {
     struct arena arena;
     struct findings findings;
-    struct format format;
-    struct house_presses houses;
+    struct templates templates;
+    struct house_resources_list houses;
     const char *out;
 };
 
@@ -160,9 +160,11 @@ static void open_run(struct run *r, const char *templates, const char *out)
     arena_init(&r->arena, MEMORY);
     findings_init(&r->findings, &r->arena);
     want(xml_in_setup(), templates, "setting libxml2 up");
-    want(format_in(&r->arena, templates, &generators, &r->findings, &r->format),
+    want(templates_in(&r->arena, templates, &generators, &r->findings,
+                      &r->templates),
          templates, "reading templates");
-    want(house_presses_open(&r->arena, &r->format, &r->findings, &r->houses),
+    want(house_resources_open(&r->arena, &r->templates, &r->findings,
+                              &r->houses),
          templates, "opening fonts");
 }
 
@@ -183,7 +185,7 @@ static void put_files(const struct run *r, struct str html, struct str pdf)
 static void make_report(struct run *r, const char *folder)
 {
     const struct template *template_used = NULL;
-    struct house_press *house;
+    struct house_resources *house;
     struct arena arena, layout_arena;
     struct findings findings;
     struct report report;
@@ -199,15 +201,15 @@ static void make_report(struct run *r, const char *folder)
     buf_init(&pdf, MEMORY);
     findings_init(&findings, &arena);
     doc_init(&doc, &arena);
-    want(report_in(&arena, folder, "stages", &r->format, NULL, 0, &findings,
+    want(report_in(&arena, folder, "stages", &r->templates, NULL, 0, &findings,
                    &report, &template_used),
          folder, "reading");
-    house = house_press_of(&r->houses, template_used->house);
+    house = house_resources_of(&r->houses, template_used->house);
     t = count(READ, t);
     want(figures_compute(&arena, &report, template_used, &findings, &figures),
          folder, "computing");
     t = count(FIGURES, t);
-    want(generate_report(&report, &figures, template_used, COPY_PUBLISHED,
+    want(generate_report(&report, &figures, template_used, AUDIENCE_PUBLIC,
                          &findings, &doc),
          folder, "generating");
     want(doc_check(&doc, &findings), folder, "the tree");
@@ -225,7 +227,7 @@ static void make_report(struct run *r, const char *folder)
     buf_free(&html);
     arena_free(&layout_arena);
     arena_free(&arena);
-    house_presses_trim(&r->houses);
+    house_resources_trim(&r->houses);
     (void)count(WRITE, t);
 }
 
@@ -254,7 +256,7 @@ int main(int argc, char **argv)
         (void)printf("%s %.1f %.1f\n", names[i],
                      (double)spent[i].elapsed / 1e3 / counted,
                      (double)spent[i].processor / 1e3 / counted);
-    house_presses_close(&run.houses);
+    house_resources_close(&run.houses);
     arena_free(&run.arena);
     return EXIT_SUCCESS;
 }

@@ -12,7 +12,7 @@ enum status build(struct arena *arena, const struct options *options)
 {
     struct jobs jobs;
     struct buf messages;
-    struct press *press = NULL;
+    struct report_builder *builder = NULL;
     int signal = 0;
     enum status found =
         find_reports(arena, options->paths, options->npaths, &jobs);
@@ -24,15 +24,16 @@ enum status build(struct arena *arena, const struct options *options)
         (found != ST_OK && found != ST_NOINPUT))
         return found;
     buf_init(&messages, options->max_memory);
-    st = press_open(options, &messages, &press);
-    say_findings(buf_view(&messages));
+    st = report_builder_open(options, &messages, &builder);
+    console_findings(buf_view(&messages));
     buf_free(&messages);
-    if (st == ST_OK && tell_wanted(options, VERBOSE))
-        (void)printf("templates: %s\n", press_format(press)->folder);
+    if (st == ST_OK && print_wanted(options, VERBOSE))
+        (void)printf("templates: %s\n",
+                     report_builder_templates(builder)->folder);
     if (st == ST_OK)
-        st = batch_run(arena, press, options, &jobs, found, &signal);
-    press_close(press);
+        st = batch_run(arena, builder, options, &jobs, found, &signal);
+    report_builder_close(builder);
     if (signal != 0)
-        stop_die(signal);
+        stop_signals_die(signal);
     return status_worst(found, st);
 }

@@ -16,7 +16,7 @@
 /* Back to the line's start, and wipe to its end (ECMA-48, 8.3.41). */
 #define WIPE_LINE "\r\033[K"
 
-void say_hello(void)
+void console_open(void)
 {
     int fd;
 
@@ -35,14 +35,14 @@ static bool progress_wanted(void)
 /* What every line of ours begins with. */
 static void begin_line(enum priority priority)
 {
-    say_progress_end();
+    console_progress_end();
     if (journal_listens())
         (void)fprintf(stderr, "<%d>", (int)priority);
     (void)fputs("councilpress: ", stderr);
 }
 
 PRINTF_LIKE(2, 0)
-static void say_args(enum priority priority, const char *fmt, va_list args)
+static void console_args(enum priority priority, const char *fmt, va_list args)
 {
     struct arena arena;
     struct str line;
@@ -50,30 +50,30 @@ static void say_args(enum priority priority, const char *fmt, va_list args)
     arena_init(&arena, LINE_MEMORY);
     line = arena_vprintf(&arena, fmt, args);
     begin_line(priority);
-    say_visible(stderr, arena_status(&arena) == ST_OK ? line : str_of(fmt));
+    console_visible(stderr, arena_status(&arena) == ST_OK ? line : str_of(fmt));
     (void)fputc('\n', stderr);
     arena_free(&arena);
 }
 
-void say(const char *fmt, ...)
+void console_error(const char *fmt, ...)
 {
     va_list args;
 
     va_start(args, fmt);
-    say_args(PRIORITY_ERROR, fmt, args);
+    console_args(PRIORITY_ERROR, fmt, args);
     va_end(args);
 }
 
-void say_as(enum priority priority, const char *fmt, ...)
+void console_line(enum priority priority, const char *fmt, ...)
 {
     va_list args;
 
     va_start(args, fmt);
-    say_args(priority, fmt, args);
+    console_args(priority, fmt, args);
     va_end(args);
 }
 
-void say_visible(FILE *file, struct str text)
+void console_visible(FILE *file, struct str text)
 {
     struct buf b;
 
@@ -84,11 +84,11 @@ void say_visible(FILE *file, struct str text)
     buf_free(&b);
 }
 
-void say_findings(struct str text)
+void console_findings(struct str text)
 {
     if (text.len == 0)
         return;
-    say_progress_end();
+    console_progress_end();
     (void)fwrite(text.ptr, 1, text.len, stderr);
 }
 
@@ -107,7 +107,7 @@ static void print_pace(size_t done, size_t total, int64_t ms)
         (void)fprintf(stderr, ", %" PRIu64 " s left", left);
 }
 
-void say_progress(size_t done, size_t total, size_t failed, int64_t ms)
+void console_progress(size_t done, size_t total, size_t failed, int64_t ms)
 {
     if (total < 2 || done == 0 || !progress_wanted())
         return;
@@ -117,13 +117,13 @@ void say_progress(size_t done, size_t total, size_t failed, int64_t ms)
     (void)fflush(stderr);
 }
 
-void say_progress_end(void)
+void console_progress_end(void)
 {
     if (progress_wanted())
         (void)fputs(WIPE_LINE, stderr);
 }
 
-enum status say_goodbye(void)
+enum status console_close(void)
 {
     const bool failed = fflush(stdout) != 0 || ferror(stdout) != 0;
 

@@ -18,28 +18,29 @@
 
 /* First of all: a standard stream that was closed is given to nobody else, and
    what is written to it fails. */
-void say_hello(void);
+void console_open(void);
 
 /* A line, after "councilpress: ", of what hinders us. What a terminal would act
-   on is written out, as in say_visible(). */
-void say(const char *fmt, ...) PRINTF_LIKE(1, 2);
+   on is written out, as in console_visible(). */
+void console_error(const char *fmt, ...) PRINTF_LIKE(1, 2);
 
 /* One of another priority. */
-void say_as(enum priority priority, const char *fmt, ...) PRINTF_LIKE(2, 3);
+void console_line(enum priority priority, const char *fmt, ...)
+    PRINTF_LIKE(2, 3);
 
 /* TEXT, most often a path, as a terminal may be given it: utf8_visible(). */
-void say_visible(FILE *file, struct str text);
+void console_visible(FILE *file, struct str text);
 
 /* Findings, as messages_add() made them. */
-void say_findings(struct str text);
+void console_findings(struct str text);
 
 /* On a terminal: how far a batch is after so many milliseconds. Nothing
  * anywhere else. */
-void say_progress(size_t done, size_t total, size_t failed, int64_t ms);
-void say_progress_end(void);
+void console_progress(size_t done, size_t total, size_t failed, int64_t ms);
+void console_progress_end(void);
 
 /* Standard output that was closed or is full loses reports silently unless
    somebody asks: ST_OUTPUT then, after a message. */
-MUST_CHECK enum status say_goodbye(void);
+MUST_CHECK enum status console_close(void);
 
 #endif

@@ -47,21 +47,22 @@ int main(int argc, char **argv)
     struct options options;
     enum status st;
 
-    say_hello();
+    console_open();
     arena_init(&arena, RUN_MEMORY);
     st = options_read(&arena, argc, argv, &options);
     if (st != ST_OK) {
         if (st == ST_NOMEM)
-            say("out of memory");
+            console_error("out of memory");
         arena_free(&arena);
         return st == ST_DATA ? EX_USAGE : exit_status(st);
     }
     st = run(&arena, &options);
     if (st == ST_NOMEM)
-        say("out of memory");
+        console_error("out of memory");
     if (st == ST_BUG)
-        say("a fault of the program itself: please report it with the "
+        console_error(
+            "a fault of the program itself: please report it with the "
             "folder that shows it");
     arena_free(&arena);
-    return exit_status(status_worst(st, say_goodbye()));
+    return exit_status(status_worst(st, console_close()));
 }

@@ -25,11 +25,11 @@ static const struct {
 
 static bool refuse(const char *option, const char *value, const char *want)
 {
-    say("%s %s: want %s", option, value, want);
+    console_error("%s %s: want %s", option, value, want);
     return false;
 }
 
-bool option_formats(struct options *o, const char *list)
+bool option_outputs(struct options *o, const char *list)
 {
     struct str rest = str_of(list);
 
@@ -48,12 +48,12 @@ bool option_formats(struct options *o, const char *list)
                              : refuse("-f", list, "pdf, html or pdf,html");
 }
 
-bool option_copy(struct options *o, const char *value)
+bool option_audience(struct options *o, const char *value)
 {
     if (strcmp(value, "published") == 0)
-        o->copy = COPY_PUBLISHED;
+        o->audience = AUDIENCE_PUBLIC;
     else if (strcmp(value, "internal") == 0)
-        o->copy = COPY_INTERNAL;
+        o->audience = AUDIENCE_INTERNAL;
     else
         return refuse("--copy", value, "published or internal");
     return true;

@@ -20,8 +20,8 @@
 /* How many processors there are to work on. */
 size_t option_cores(void);
 
-bool option_formats(struct options *o, const char *list);
-bool option_copy(struct options *o, const char *value);
+bool option_outputs(struct options *o, const char *list);
+bool option_audience(struct options *o, const char *value);
 bool option_stage(struct options *o, const char *value);
 bool option_memory(struct options *o, const char *value);
 bool option_workers(struct options *o, const char *value);

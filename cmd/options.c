@@ -80,15 +80,16 @@ static bool refuse_option(const char *given)
     int near;
 
     if (optopt > ' ' && optopt < 0x7F && strchr(LETTERS, optopt) == NULL) {
-        say("no option -%c; --help lists those there are", optopt);
+        console_error("no option -%c; --help lists those there are", optopt);
         return false;
     }
     if (optopt != 0 && name_of(optopt)[0] == '\0') {
-        say("no option is of that letter; --help lists those there are");
+        console_error(
+            "no option is of that letter; --help lists those there are");
         return false;
     }
     if (optopt != 0) {
-        say("--%s takes no value", name_of(optopt));
+        console_error("--%s takes no value", name_of(optopt));
         return false;
     }
     name = str_from(str_cut(&rest, '='), 2);
@@ -96,10 +97,11 @@ static bool refuse_option(const char *given)
         names[i] = str_of(long_options[i].name);
     near = str_nearest(name, names, COUNT(names));
     if (near < 0)
-        say("no option --%.*s; --help lists those there are", STR_ARG(name));
+        console_error("no option --%.*s; --help lists those there are",
+                      STR_ARG(name));
     else
-        say("no option --%.*s; did you mean --%.*s?", STR_ARG(name),
-            STR_ARG(names[near]));
+        console_error("no option --%.*s; did you mean --%.*s?", STR_ARG(name),
+                      STR_ARG(names[near]));
     return false;
 }
 
@@ -108,16 +110,18 @@ static bool read_option(struct options *o, int option, const char *value,
 {
     switch (option) {
     case WORD: o->paths[o->npaths++] = value; return true;
-    case ':': say("--%s needs a value", name_of(optopt)); return false;
+    case ':':
+        console_error("--%s needs a value", name_of(optopt));
+        return false;
     case '?': return refuse_option(argv[optind - 1]);
     case 'o': o->out = value; return true;
-    case 'f': return option_formats(o, value);
+    case 'f': return option_outputs(o, value);
     case 'j': return option_workers(o, value);
     case 'q': o->verbosity = QUIET; return true;
     case 'v': o->verbosity = VERBOSE; return true;
     case 'h': o->command = COMMAND_HELP; return true;
     case 'V': o->command = COMMAND_VERSION; return true;
-    case OPTION_COPY: return option_copy(o, value);
+    case OPTION_COPY: return option_audience(o, value);
     case OPTION_AS_OF: return option_as_of(o, value);
     case OPTION_SET: return option_set(o, value);
     case OPTION_TEMPLATES: o->templates = value; return true;
@@ -142,7 +146,8 @@ static bool read_command(struct options *o)
     if (o->command == COMMAND_HELP || o->command == COMMAND_VERSION)
         return true;
     if (o->npaths == 0) {
-        say("which command? build, check or templates; --help says more");
+        console_error(
+            "which command? build, check or templates; --help says more");
         return false;
     }
     for (size_t i = 0; i < COUNT(commands); i++) {
@@ -156,10 +161,11 @@ static bool read_command(struct options *o)
     }
     near = str_nearest(str_of(o->paths[0]), names, COUNT(commands));
     if (near < 0)
-        say("no command `%s`; want build, check or templates", o->paths[0]);
+        console_error("no command `%s`; want build, check or templates",
+                      o->paths[0]);
     else
-        say("no command `%s`; did you mean `%s`?", o->paths[0],
-            commands[near].name);
+        console_error("no command `%s`; did you mean `%s`?", o->paths[0],
+                      commands[near].name);
     return false;
 }
 
@@ -167,18 +173,19 @@ static bool has_what_it_needs(const struct options *o)
 {
     if ((o->command == COMMAND_BUILD || o->command == COMMAND_CHECK) &&
         o->npaths == 0) {
-        say("which report? give a report folder, or a folder of them");
+        console_error(
+            "which report? give a report folder, or a folder of them");
         return false;
     }
     if (o->command == COMMAND_TEMPLATES && o->npaths > 1) {
-        say("templates takes one name");
+        console_error("templates takes one name");
         return false;
     }
     /* What it says is for somebody who reads it before a report is built. */
     if (o->accessibility && o->command != COMMAND_HELP &&
         o->command != COMMAND_VERSION &&
         (o->command != COMMAND_CHECK || o->dump != STAGE_NONE)) {
-        say("--accessibility goes with check, and not with --dump");
+        console_error("--accessibility goes with check, and not with --dump");
         return false;
     }
     return true;

@@ -39,7 +39,7 @@ struct options {
     const char *out;       /* -o: the folder of the outputs */
     const char *templates; /* --templates; NULL: find them */
     bool pdf, html;        /* -f */
-    enum doc_copy copy;
+    enum audience audience;
     struct str as_of; /* --as-of as it was given; empty: none */
     struct override *overrides;
     size_t noverrides;

@@ -21,9 +21,9 @@ static void print_buf(const struct buf *b)
 static void print_file(const struct options *o, const struct job *job,
                        const char *extension)
 {
-    say_visible(stdout, str_of(o->out));
+    console_visible(stdout, str_of(o->out));
     (void)putchar('/');
-    say_visible(stdout, str_of(job->name));
+    console_visible(stdout, str_of(job->name));
     (void)printf("%s.%s", output_mark(o), extension);
 }
 
@@ -44,7 +44,7 @@ static void print_built(const struct options *o, const struct job *job,
 
 static void print_checked(const struct job *job, const struct outcome *outcome)
 {
-    say_visible(stdout, str_of(job->folder));
+    console_visible(stdout, str_of(job->folder));
     (void)printf(": %" PRIu64 " errors, %" PRIu64 " warnings, %" PRIu64
                  " acknowledged\n",
                  outcome->errors, outcome->warnings, outcome->acknowledged);
@@ -52,7 +52,7 @@ static void print_checked(const struct job *job, const struct outcome *outcome)
 
 static void print_unchanged(const struct job *job)
 {
-    say_visible(stdout, str_of(job->name));
+    console_visible(stdout, str_of(job->name));
     (void)puts(": unchanged");
 }
 
@@ -63,42 +63,42 @@ static void print_making(const struct job *job, const struct outcome *outcome)
     const struct str name = buf_view(&outcome->texts[TEXT_TEMPLATE]);
     const struct str reason = buf_view(&outcome->texts[TEXT_REASON]);
 
-    say_visible(stdout, str_of(job->name));
+    console_visible(stdout, str_of(job->name));
     (void)printf(": template %.*s, %" PRIu64 " files read, %" PRIu64
                  " MiB of memory",
                  STR_ARG(name.len > 0 ? name : STR_LIT("unknown")),
                  outcome->inputs, (outcome->memory + MIB - 1) / MIB);
     if (reason.len > 0) {
         (void)fputs("; built because: ", stdout);
-        say_visible(stdout, reason);
+        console_visible(stdout, reason);
     }
     (void)putchar('\n');
 }
 
-bool tell_wanted(const struct options *options, enum verbosity from)
+bool print_wanted(const struct options *options, enum verbosity from)
 {
     return options->verbosity >= from && options->dump == STAGE_NONE &&
            !options->json;
 }
 
-void tell_outcome(const struct options *options, const struct job *job,
-                  const struct outcome *outcome)
+void print_outcome(const struct options *options, const struct job *job,
+                   const struct outcome *outcome)
 {
-    say_findings(buf_view(&outcome->texts[TEXT_MESSAGES]));
+    console_findings(buf_view(&outcome->texts[TEXT_MESSAGES]));
     if (options->dump != STAGE_NONE)
         print_buf(&outcome->texts[TEXT_DUMP]);
     else if (options->json)
         print_buf(&outcome->texts[TEXT_RECORD]);
-    if (outcome->unchanged && tell_wanted(options, VERBOSE))
+    if (outcome->unchanged && print_wanted(options, VERBOSE))
         print_unchanged(job);
     if (outcome->unchanged)
         return;
-    if (tell_wanted(options, NORMAL) && options->command == COMMAND_CHECK) {
+    if (print_wanted(options, NORMAL) && options->command == COMMAND_CHECK) {
         print_checked(job, outcome);
-        print_buf(&outcome->texts[TEXT_JUDGE]);
-    } else if (tell_wanted(options, NORMAL) && outcome->status == ST_OK)
+        print_buf(&outcome->texts[TEXT_ACCESSIBILITY]);
+    } else if (print_wanted(options, NORMAL) && outcome->status == ST_OK)
         print_built(options, job, outcome);
-    if (tell_wanted(options, VERBOSE))
+    if (print_wanted(options, VERBOSE))
         print_making(job, outcome);
 }
 
@@ -140,7 +140,7 @@ static void put_summary(struct json *j, const struct options *o,
     put_text(j, "version", COUNCILPRESS_VERSION);
     put_text(j, "command", o->command == COMMAND_CHECK ? "check" : "build");
     json_name(j, "copy");
-    json_string(j, record_copy_name(o->copy));
+    json_string(j, audience_name(o->audience));
     put_text(j, "output", options_write(o) ? o->out : NULL);
     put_text(j, "status", status_name(t->status));
     json_name(j, "stopped");
@@ -164,7 +164,7 @@ static void put_summary(struct json *j, const struct options *o,
     json_end(j);
 }
 
-static void print_summary(const struct options *o, const struct tally *t)
+static void print_summary_json(const struct options *o, const struct tally *t)
 {
     struct buf line;
     struct json j;
@@ -176,17 +176,17 @@ static void print_summary(const struct options *o, const struct tally *t)
     if (buf_status(&line) == ST_OK)
         print_buf(&line);
     else
-        say("no memory for the summary");
+        console_error("no memory for the summary");
     buf_free(&line);
 }
 
-void tell_sum(const struct options *options, const struct tally *tally)
+void print_summary(const struct options *options, const struct tally *tally)
 {
     if (options->json && options->dump == STAGE_NONE)
-        print_summary(options, tally);
+        print_summary_json(options, tally);
     /* A single one speaks for itself, unless it has nothing to say. One that
        was stopped has said so. */
-    if (!tell_wanted(options, NORMAL) || tally->stopped ||
+    if (!print_wanted(options, NORMAL) || tally->stopped ||
         (tally->reports == 1 && tally->unchanged == 0))
         return;
     (void)printf("%zu %s, ", tally->reports,

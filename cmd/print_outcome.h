@@ -10,11 +10,11 @@
 
 /* Records and dumps have standard output to themselves: nothing else is
    printed beside them. */
-bool tell_wanted(const struct options *options, enum verbosity from);
+bool print_wanted(const struct options *options, enum verbosity from);
 
 /* Its messages, on standard error, and what came out. */
-void tell_outcome(const struct options *options, const struct job *job,
-                  const struct outcome *outcome);
+void print_outcome(const struct options *options, const struct job *job,
+                   const struct outcome *outcome);
 
 /* What a run has come to. */
 struct tally {
@@ -34,6 +34,6 @@ struct tally {
 void tally_add(struct tally *tally, const struct outcome *outcome);
 
 /* The last line of a run: for a person, or as JSON. */
-void tell_sum(const struct options *options, const struct tally *tally);
+void print_summary(const struct options *options, const struct tally *tally);
 
 #endif

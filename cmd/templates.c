@@ -6,10 +6,10 @@
 
 #include <stdio.h>
 
-static void print_list(const struct format *format)
+static void print_list(const struct templates *templates)
 {
-    for (size_t i = 0; i < format->ntemplates; i++) {
-        const struct template *t = format->templates[i];
+    for (size_t i = 0; i < templates->count; i++) {
+        const struct template *t = templates->items[i];
 
         (void)printf("%-20s %.*s\n", t->id, STR_ARG(t->title));
     }
@@ -24,14 +24,14 @@ static void print_fields(const struct template *t)
 {
     (void)puts("\nheader fields");
     for (size_t i = 0; i < t->nfields; i++) {
-        const struct format_field *f = &t->fields[i];
+        const struct template_field *f = &t->fields[i];
 
         (void)printf("  %-24s %-10s %.*s\n", f->id, must(f->required),
                      STR_ARG(f->label));
     }
 }
 
-static void print_sections(const struct format_section *sections,
+static void print_sections(const struct template_section *sections,
                            size_t nsections, const char *indent)
 {
     for (size_t i = 0; i < nsections; i++)
@@ -59,32 +59,34 @@ static void print_template(const struct template *t)
                      must(t->roles[i].required), STR_ARG(t->roles[i].label));
 }
 
-static enum status refuse(const struct format *format, const char *name)
+static enum status refuse(const struct templates *templates, const char *name)
 {
-    struct str *names = mem_zalloc(format->ntemplates, sizeof(*names));
+    struct str *names = mem_zalloc(templates->count, sizeof(*names));
     int near;
 
     if (names == NULL)
         return ST_NOMEM;
-    for (size_t i = 0; i < format->ntemplates; i++)
-        names[i] = str_of(format->templates[i]->id);
-    near = str_nearest(str_of(name), names, format->ntemplates);
+    for (size_t i = 0; i < templates->count; i++)
+        names[i] = str_of(templates->items[i]->id);
+    near = str_nearest(str_of(name), names, templates->count);
     if (near < 0)
-        say("no template `%s`; `councilpress templates` lists those there are",
+        console_error(
+            "no template `%s`; `councilpress templates` lists those there are",
             name);
     else
-        say("no template `%s`; did you mean `%s`?", name,
-            format->templates[near]->id);
+        console_error("no template `%s`; did you mean `%s`?", name,
+                      templates->items[near]->id);
     mem_free(names);
     return ST_NOINPUT;
 }
 
-static enum status print_named(const struct format *format, const char *name)
+static enum status print_named(const struct templates *templates,
+                               const char *name)
 {
-    const struct template *t = format_template(format, str_of(name));
+    const struct template *t = templates_find(templates, str_of(name));
 
     if (t == NULL) {
-        return refuse(format, name);
+        return refuse(templates, name);
     }
     print_template(t);
     return ST_OK;
@@ -93,17 +95,17 @@ static enum status print_named(const struct format *format, const char *name)
 enum status templates(const struct options *options)
 {
     struct buf messages;
-    struct press *press = NULL;
+    struct report_builder *builder = NULL;
     enum status st = ST_BUG;
 
     buf_init(&messages, options->max_memory);
-    st = press_open(options, &messages, &press);
-    say_findings(buf_view(&messages));
+    st = report_builder_open(options, &messages, &builder);
+    console_findings(buf_view(&messages));
     buf_free(&messages);
     if (st == ST_OK && options->npaths == 0)
-        print_list(press_format(press));
+        print_list(report_builder_templates(builder));
     else if (st == ST_OK)
-        st = print_named(press_format(press), options->paths[0]);
-    press_close(press);
+        st = print_named(report_builder_templates(builder), options->paths[0]);
+    report_builder_close(builder);
     return st;
 }

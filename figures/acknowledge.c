@@ -9,7 +9,7 @@ void acknowledgements_init(struct acknowledgements *a, struct arena *arena,
                            const struct report *report)
 {
     *a = (struct acknowledgements){.list = report->acknowledgements};
-    map_init(&a->first, arena);
+    number_map_init(&a->first, arena);
     a->next = arena_alloc(arena, report->nacknowledgements, sizeof(*a->next));
     a->met = arena_alloc(arena, report->nacknowledgements, sizeof(*a->met));
     if (a->next == NULL || a->met == NULL ||
@@ -20,8 +20,8 @@ void acknowledgements_init(struct acknowledgements *a, struct arena *arena,
         const uint64_t number =
             place_number(a->list[i].record, a->list[i].field);
 
-        a->next[i] = map_get(&a->first, number);
-        map_set(&a->first, number, (uint32_t)i + 1);
+        a->next[i] = number_map_get(&a->first, number);
+        number_map_set(&a->first, number, (uint32_t)i + 1);
     }
 }
 
@@ -32,8 +32,8 @@ const struct acknowledgement *acknowledged(struct acknowledgements *a,
 {
     const struct acknowledgement *found = NULL;
 
-    for (uint32_t i = map_get(&a->first, place_number(record, field)); i != 0;
-         i = a->next[i - 1]) {
+    for (uint32_t i = number_map_get(&a->first, place_number(record, field));
+         i != 0; i = a->next[i - 1]) {
         const struct acknowledgement *x = &a->list[i - 1];
 
         if (x->code != code || x->data != data)

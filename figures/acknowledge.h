@@ -10,9 +10,9 @@
 struct acknowledgements {
     const struct acknowledgement *list; /* the report's */
     size_t count;
-    struct map first; /* record and field to 1 + the first there */
-    uint32_t *next;   /* 1 + the next at the same record and field, or 0 */
-    bool *met;        /* its fault was found */
+    struct number_map first; /* record and field to 1 + the first there */
+    uint32_t *next; /* 1 + the next at the same record and field, or 0 */
+    bool *met;      /* its fault was found */
 };
 
 void acknowledgements_init(struct acknowledgements *a, struct arena *arena,

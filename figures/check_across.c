@@ -24,7 +24,7 @@ void check_across_entries(struct checks *c, const struct kind_check *check)
     if (result == t->ncolumns)
         return;
     for (size_t r = 0; r < t->nrows; r++) {
-        if (!line_is_sum(t->lines[r]) && !line_is_stock(t->lines[r]))
+        if (!row_is_sum(t->row_roles[r]) && !row_is_stock(t->row_roles[r]))
             check_across(c, r, result);
     }
 }
@@ -39,11 +39,12 @@ void check_across_sums(struct checks *c, const struct kind_check *check)
     if (result == t->ncolumns)
         return;
     for (size_t r = 0; r < t->nrows; r++) {
-        if (t->lines[r] == LINE_OPENING)
+        if (t->row_roles[r] == ROW_OPENING)
             holds_stock = true;
-        else if (t->lines[r] == LINE_EXPENDITURE || t->lines[r] == LINE_CLOSING)
+        else if (t->row_roles[r] == ROW_EXPENDITURE ||
+                 t->row_roles[r] == ROW_CLOSING)
             holds_stock = false;
-        else if (line_is_sum(t->lines[r]) && !holds_stock)
+        else if (row_is_sum(t->row_roles[r]) && !holds_stock)
             check_across(c, r, result);
     }
 }

@@ -51,13 +51,13 @@ static struct sum balance(const struct checks *c, struct block b, size_t column)
     bool spending = false;
 
     for (size_t r = b.opening; r < b.closing; r++) {
-        const uint8_t line = t->lines[r];
+        const uint8_t line = t->row_roles[r];
 
-        if (line == LINE_INCOME || line == LINE_OPENING)
+        if (line == ROW_INCOME || line == ROW_OPENING)
             spending = false;
-        if (line == LINE_EXPENDITURE || line == LINE_TOTAL)
+        if (line == ROW_EXPENDITURE || line == ROW_TOTAL)
             spending = true;
-        if (line_is_sum(line) || line == LINE_GROUP)
+        if (row_is_sum(line) || line == ROW_GROUP_TITLE)
             continue;
         sum_add(c, spending ? &spent : &income, r, column, 1);
     }
@@ -111,9 +111,9 @@ void check_balance(struct checks *c, const struct kind_check *check)
     struct block b = {t->nrows, 0};
 
     for (size_t r = 0; r < t->nrows; r++) {
-        if (t->lines[r] == LINE_OPENING) {
+        if (t->row_roles[r] == ROW_OPENING) {
             b.opening = r;
-        } else if (t->lines[r] == LINE_CLOSING && b.opening < t->nrows) {
+        } else if (t->row_roles[r] == ROW_CLOSING && b.opening < t->nrows) {
             b.closing = r;
             check_block(c, b, &series);
             b.opening = t->nrows;

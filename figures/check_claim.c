@@ -23,7 +23,7 @@ static const struct correction *correction_of(const struct checks *c,
 
     if (c->ncorrections == 0)
         return NULL;
-    at = map_get(&c->corrected, cell_number(c->table, row, column));
+    at = number_map_get(&c->corrected, cell_number(c->table, row, column));
     return at == 0 ? NULL : &c->corrections[at - 1];
 }
 
@@ -100,8 +100,9 @@ static void correct(struct checks *c, const struct claim *claim,
     }
     assert(c->corrections != NULL);
     c->corrections[c->ncorrections++] = (struct correction){value, cause};
-    map_set(&c->corrected, cell_number(c->table, claim->row, claim->column),
-            (uint32_t)c->ncorrections);
+    number_map_set(&c->corrected,
+                   cell_number(c->table, claim->row, claim->column),
+                   (uint32_t)c->ncorrections);
 }
 
 /* An author may own up to what follows from a fault as well. */

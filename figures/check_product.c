@@ -40,7 +40,7 @@ void check_product(struct checks *c, const struct kind_check *check)
         struct sum v = {.terms = 0};
         struct sum s;
 
-        if (line_is_sum(t->lines[r]))
+        if (row_is_sum(t->row_roles[r]))
             continue;
         sum_add(c, &u, r, units, 1);
         sum_add(c, &v, r, rate, 1);

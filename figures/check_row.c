@@ -59,7 +59,7 @@ static void check_rows(struct checks *c, const struct kind_check *check,
         const struct claim claim = {FINDING_ACROSS, r, result};
         struct sum s = {.terms = 0};
 
-        if (line_is_sum(t->lines[r]) != sums)
+        if (row_is_sum(t->row_roles[r]) != sums)
             continue;
         add_columns(c, &s, r, check->plus, check->nplus, 1);
         add_columns(c, &s, r, check->minus, check->nminus, -1);

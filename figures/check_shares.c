@@ -53,7 +53,7 @@ static void find_total(const struct checks *c, struct shares *x)
 
     x->total_row = t->nrows;
     for (size_t r = 0; r < t->nrows; r++) {
-        if (t->lines[r] == LINE_TOTAL && has_value(t, r, x->amount))
+        if (t->row_roles[r] == ROW_TOTAL && has_value(t, r, x->amount))
             x->total_row = r;
     }
     if (x->total_row < t->nrows) {
@@ -61,7 +61,7 @@ static void find_total(const struct checks *c, struct shares *x)
         return;
     }
     for (size_t r = 0; r < t->nrows; r++) {
-        if (!line_is_sum(t->lines[r]) && has_value(t, r, x->share))
+        if (!row_is_sum(t->row_roles[r]) && has_value(t, r, x->share))
             sum_add(c, &x->total, r, x->amount, 1);
     }
 }
@@ -103,9 +103,9 @@ static struct sum whole(const struct checks *c, const struct shares *x,
     int which;
 
     for (size_t r = 0; r < t->nrows; r++) {
-        const int sub = t->lines[r] == LINE_SUB_TOTAL;
+        const int sub = t->row_roles[r] == ROW_SUB_TOTAL;
 
-        if (t->lines[r] == LINE_TOTAL || !has_value(t, r, x->share))
+        if (t->row_roles[r] == ROW_TOTAL || !has_value(t, r, x->share))
             continue;
         sum_add(c, &shares[sub], r, x->share, 1);
         sum_add(c, &parts[sub], r, x->amount, 1);

@@ -12,21 +12,21 @@ struct groups {
     uint32_t count;
 };
 
-static uint32_t named_group(struct map *names, struct groups *g,
+static uint32_t named_group(struct number_map *names, struct groups *g,
                             const struct table *t, size_t column, size_t row)
 {
     const struct str name = cell_text(table_cell(t, row, column));
     uint64_t number = str_hash(name, table_seed(t));
 
     for (;; number++) {
-        const uint32_t first = map_get(names, number);
+        const uint32_t first = number_map_get(names, number);
 
         if (first == 0)
             break;
         if (str_eq(cell_text(table_cell(t, first - 1, column)), name))
             return g->of_row[first - 1];
     }
-    map_set(names, number, (uint32_t)row + 1);
+    number_map_set(names, number, (uint32_t)row + 1);
     g->named_by[++g->count] = (uint32_t)row + 1;
     return g->count;
 }
@@ -35,12 +35,12 @@ static void group_by_column(const struct checks *c, struct groups *g,
                             size_t column)
 {
     const struct table *t = c->table;
-    struct map names;
+    struct number_map names;
     uint32_t current = 0;
 
-    map_init(&names, c->arena);
+    number_map_init(&names, c->arena);
     for (size_t r = 0; r < t->nrows; r++) {
-        if (t->lines[r] == LINE_TOTAL)
+        if (t->row_roles[r] == ROW_TOTAL)
             current = 0;
         else if (table_cell(t, r, column)->len > 0)
             current = named_group(&names, g, t, column, r);
@@ -54,16 +54,16 @@ static void group_by_line(const struct checks *c, struct groups *g)
     bool begin = true;
 
     for (size_t r = 0; r < t->nrows; r++) {
-        if (t->lines[r] == LINE_TOTAL) {
+        if (t->row_roles[r] == ROW_TOTAL) {
             begin = true;
             continue;
         }
-        if (begin || t->lines[r] == LINE_GROUP)
+        if (begin || t->row_roles[r] == ROW_GROUP_TITLE)
             g->count++;
-        if (t->lines[r] == LINE_GROUP)
+        if (t->row_roles[r] == ROW_GROUP_TITLE)
             g->named_by[g->count] = (uint32_t)r + 1;
         g->of_row[r] = g->count;
-        begin = t->lines[r] == LINE_SUB_TOTAL;
+        begin = t->row_roles[r] == ROW_SUB_TOTAL;
     }
 }
 
@@ -112,8 +112,8 @@ static void check_claims(struct checks *c, const struct groups *g,
         const struct claim claim = {FINDING_SUM, r, result};
         const struct sum *s = &sums[g->of_row[r]];
 
-        if (g->of_row[r] == 0 || line_is_stock(t->lines[r]) ||
-            (!own_column && t->lines[r] != LINE_SUB_TOTAL) ||
+        if (g->of_row[r] == 0 || row_is_stock(t->row_roles[r]) ||
+            (!own_column && t->row_roles[r] != ROW_SUB_TOTAL) ||
             claim_stands(c, &claim, s))
             continue;
         claim_fault(c, &claim, s, sub_total_name(c, g, &claim),
@@ -149,8 +149,8 @@ void check_sub_totals(struct checks *c, const struct kind_check *check)
     if (g.of_row == NULL || g.named_by == NULL || sums == NULL)
         return;
     for (size_t r = 0; r < t->nrows; r++) {
-        if (!line_is_sum(t->lines[r]) && !line_is_stock(t->lines[r]) &&
-            t->lines[r] != LINE_GROUP)
+        if (!row_is_sum(t->row_roles[r]) && !row_is_stock(t->row_roles[r]) &&
+            t->row_roles[r] != ROW_GROUP_TITLE)
             sum_add(c, &sums[g.of_row[r]], r, summed, 1);
     }
     check_claims(c, &g, sums, result, own_column);

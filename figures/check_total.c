@@ -12,7 +12,7 @@ struct above {
 static void add_entry(const struct checks *c, struct above *a, size_t row,
                       size_t column)
 {
-    a->spending = c->table->lines[row] == LINE_EXPENDITURE;
+    a->spending = c->table->row_roles[row] == ROW_EXPENDITURE;
     sum_add(c, a->spending ? &a->spent : &a->entries, row, column, 1);
     sum_add(c, &a->since_sub_total, row, column, 1);
 }
@@ -63,15 +63,15 @@ static void check_column(struct checks *c, size_t column)
     bool found = false;
 
     for (size_t r = 0; r < t->nrows; r++) {
-        const uint8_t line = t->lines[r];
+        const uint8_t line = t->row_roles[r];
 
-        if (line == LINE_TOTAL) {
+        if (line == ROW_TOTAL) {
             check_claim(c, &a, r, column);
             found = true;
-        } else if (line == LINE_SUB_TOTAL && !of_sub_totals) {
+        } else if (line == ROW_SUB_TOTAL && !of_sub_totals) {
             add_sub_total(c, &a, r, column);
-        } else if (line != LINE_CLOSING &&
-                   (line != LINE_GROUP || of_sub_totals)) {
+        } else if (line != ROW_CLOSING &&
+                   (line != ROW_GROUP_TITLE || of_sub_totals)) {
             add_entry(c, &a, r, column);
         }
     }

@@ -90,9 +90,9 @@ void computed_add(struct checks *c, const struct claim *claim,
         (struct computed){c->data, c->table,    claim->row,  claim->column,
                           value,   claim->code, acknowledged};
     if (acknowledged != NULL)
-        map_set(&c->kept->faults,
-                cell_number(c->table, claim->row, claim->column),
-                (uint32_t)l->count);
+        number_map_set(&c->kept->faults,
+                       cell_number(c->table, claim->row, claim->column),
+                       (uint32_t)l->count);
 }
 
 /* Says which cells follow from a fault, once all of them are known. */
@@ -134,7 +134,7 @@ void checks_run(struct figures *f, const struct data *data,
                        .computed = computed};
     const struct kind *kind = data->kind;
 
-    map_init(&c.corrected, f->arena);
+    number_map_init(&c.corrected, f->arena);
     for (size_t s = 0; s < sizeof(steps) / sizeof(*steps); s++) {
         for (size_t i = 0; i < kind->nchecks; i++) {
             if (kind->checks[i].type == steps[s].type)

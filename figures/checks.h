@@ -55,7 +55,7 @@ struct checks {
     struct data_figures *kept;
     struct acknowledgements *acknowledgements;
     struct computed_list *computed;
-    struct map corrected; /* a cell's number to 1 + its correction */
+    struct number_map corrected; /* a cell's number to 1 + its correction */
     struct correction *corrections;
     size_t ncorrections;
     size_t corrections_size;
@@ -123,14 +123,14 @@ bool column_is_numeric(const struct table *t, size_t column);
 
 /* Whether a row sums others, or is a balance: a stock, never summed over
    years. */
-static inline bool line_is_sum(uint8_t line)
+static inline bool row_is_sum(uint8_t line)
 {
-    return line == LINE_TOTAL || line == LINE_SUB_TOTAL;
+    return line == ROW_TOTAL || line == ROW_SUB_TOTAL;
 }
 
-static inline bool line_is_stock(uint8_t line)
+static inline bool row_is_stock(uint8_t line)
 {
-    return line == LINE_OPENING || line == LINE_CLOSING;
+    return line == ROW_OPENING || line == ROW_CLOSING;
 }
 
 /* Runs every check of the kind of DATA, whose table was read. */

@@ -12,7 +12,8 @@
 struct data_figures {
     struct row_index index;
     bool indexed;
-    struct map faults; /* a cell's number to 1 + its place in computed[] */
+    struct number_map
+        faults; /* a cell's number to 1 + its place in computed[] */
     struct figure total;
     bool totalled;
 };

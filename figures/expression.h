@@ -36,7 +36,7 @@ struct scope {
     const struct figures *figures;
     const struct table *table; /* inside each=: the row at hand; or NULL */
     size_t row;
-    enum doc_copy copy; /* of the text it stands in: a value that rests on
+    enum audience audience; /* of the text it stands in: a value that rests on
                            internal data is an error in published text */
 };
 

@@ -74,12 +74,12 @@ static const struct path_step *parse_path(struct parser *p)
 
 static void unknown_format(struct parser *p, struct str name, size_t offset)
 {
-    struct str names[FORMAT_MAX];
+    struct str names[PIPE_MAX];
     size_t n = 0;
 
     parser_fail(p, offset, "there is no format `%.*s`", STR_ARG(name));
-    for (int i = FORMAT_PLAIN + 1; i < FORMAT_MAX; i++)
-        names[n++] = str_of(figure_format_name((enum figure_format)i));
+    for (int i = PIPE_PLAIN + 1; i < PIPE_MAX; i++)
+        names[n++] = str_of(pipe_name((enum pipe)i));
     names[n++] = STR_LIT("lower");
     finding_nearest(p->findings, name, names, n);
 }
@@ -89,25 +89,25 @@ static void parse_formats(struct parser *p, struct expression_node *n)
 {
     while (!p->failed && scan_take(p, '|')) {
         struct str name;
-        enum figure_format format;
+        enum pipe pipe;
         size_t offset;
 
         scan_space(p);
         offset = p->pos;
         name = scan_name(p);
-        format = figure_format_of(name);
+        pipe = pipe_of(name);
         if (str_is(name, "lower")) {
             n->lower = true;
             continue;
         }
         if (name.len == 0)
             parser_fail(p, offset, "the name of a format is missing here");
-        else if (format == FORMAT_MAX)
+        else if (pipe == PIPE_MAX)
             unknown_format(p, name, offset);
-        else if (n->format != FORMAT_PLAIN)
+        else if (n->pipe != PIPE_PLAIN)
             parser_fail(p, offset, "`%.*s` is a second format", STR_ARG(name));
-        n->format = format;
-        n->format_offset = offset;
+        n->pipe = pipe;
+        n->pipe_offset = offset;
     }
 }
 
@@ -140,7 +140,7 @@ static void parse_number(struct parser *p, size_t offset)
     while (scan_is_digit(scan_peek(p)) || scan_peek(p) == '.')
         p->pos++;
     text = scan_slice(p, offset);
-    if (n != NULL && decimal_read(text, STR_LIT(""), &n->number) != FIGURE_OK)
+    if (n != NULL && decimal_read(text, STR_LIT(""), &n->number) != NUMBER_OK)
         parser_fail(p, offset, "`%.*s` is no number", STR_ARG(text));
 }
 

@@ -52,9 +52,9 @@ struct expression_node {
     const struct path_step *column; /* OP_COUNT: the one compared, or NULL */
     struct str text;                /* OP_TEXT; OP_COUNT: compared with */
     size_t text_offset;
-    struct decimal number;     /* OP_NUMBER */
-    enum figure_format format; /* OP_PATH */
-    size_t format_offset;
+    struct decimal number; /* OP_NUMBER */
+    enum pipe pipe;        /* OP_PATH */
+    size_t pipe_offset;
     bool lower;
 };
 

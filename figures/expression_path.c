@@ -115,14 +115,14 @@ static struct figure misplaced(const struct evaluation *ev,
 /* In published text, what rests on internal data is an error. */
 static struct figure exempt(const struct evaluation *ev,
                             const struct path_step *step, struct figure f,
-                            enum doc_copy copy, struct place origin)
+                            enum audience audience, struct place origin)
 {
     struct position p;
 
-    if (copy == COPY_PUBLISHED || f.type == FIGURE_NONE)
+    if (audience == AUDIENCE_PUBLIC || f.type == FIGURE_NONE)
         return f;
-    f.copy = COPY_INTERNAL;
-    if (ev->scope->copy == COPY_INTERNAL)
+    f.audience = AUDIENCE_INTERNAL;
+    if (ev->scope->audience == AUDIENCE_INTERNAL)
         return f;
     source_locate(origin, &p);
     finding(ev->findings, FINDING_EXEMPT, place_of(ev, step->offset),
@@ -287,7 +287,7 @@ static struct figure data_figure(const struct evaluation *ev,
         if (f.type != FIGURE_NONE && step->next != NULL)
             f = misplaced(ev, step->next, "a figure has no parts");
     }
-    return exempt(ev, root, f, data->copy, data->at);
+    return exempt(ev, root, f, data->audience, data->at);
 }
 
 static const struct named_value *find_value(const struct report *r,
@@ -300,8 +300,8 @@ static const struct named_value *find_value(const struct report *r,
     return NULL;
 }
 
-static const struct format_field *find_format_field(const struct template *t,
-                                                    struct str id)
+static const struct template_field *
+find_template_field(const struct template *t, struct str id)
 {
     for (size_t i = 0; i < t->nfields; i++) {
         if (str_is(id, t->fields[i].id))
@@ -311,7 +311,7 @@ static const struct format_field *find_format_field(const struct template *t,
 }
 
 static struct figure field_figure(const struct field *field,
-                                  const struct format_field *format)
+                                  const struct template_field *declared)
 {
     struct figure f = {.type = FIGURE_TEXT, .text = field->text};
 
@@ -320,14 +320,14 @@ static struct figure field_figure(const struct field *field,
         return f;
     f.type = FIGURE_DATE;
     f.date = field->date;
-    if (format != NULL && format->type == FIELD_MONTH)
-        f.format = FORMAT_MONTH;
+    if (declared != NULL && declared->type == FIELD_MONTH)
+        f.pipe = PIPE_MONTH;
     return f;
 }
 
 /* A field that the report leaves out has the template's value. */
 static struct figure default_figure(const struct evaluation *ev,
-                                    const struct format_field *field,
+                                    const struct template_field *field,
                                     const struct path_step *root)
 {
     struct figure f = {.type = FIGURE_TEXT, .text = field->value};
@@ -348,10 +348,10 @@ static struct figure single_figure(const struct evaluation *ev,
     const struct figures *figures = ev->scope->figures;
     const struct named_value *v = find_value(figures->report, root->text);
     const struct field *field = report_field(figures->report, root->text);
-    const struct format_field *format =
-        find_format_field(figures->template_used, root->text);
+    const struct template_field *declared =
+        find_template_field(figures->template_used, root->text);
 
-    if (v == NULL && field == NULL && format == NULL) {
+    if (v == NULL && field == NULL && declared == NULL) {
         unknown_root(ev, root);
         return none;
     }
@@ -359,11 +359,11 @@ static struct figure single_figure(const struct evaluation *ev,
         return misplaced(ev, root->next, "what stands before it has no parts");
     if (v != NULL)
         return exempt(ev, root, figure_of_value(v->type, &v->cell, v->at),
-                      v->copy, v->at);
+                      v->audience, v->at);
     if (field != NULL)
-        return exempt(ev, root, field_figure(field, format), field->copy,
+        return exempt(ev, root, field_figure(field, declared), field->audience,
                       field->at);
-    return default_figure(ev, format, root);
+    return default_figure(ev, declared, root);
 }
 
 struct figure path_figure(const struct evaluation *ev,
@@ -376,7 +376,7 @@ struct figure path_figure(const struct evaluation *ev,
         const struct figure f = row_figure(ev, scope->table, scope->row, path);
 
         data = figures_data_of(scope->figures, scope->table);
-        return data == NULL ? f : exempt(ev, path, f, data->copy, data->at);
+        return data == NULL ? f : exempt(ev, path, f, data->audience, data->at);
     }
     if (data != NULL)
         return data_figure(ev, data, path);
@@ -386,7 +386,8 @@ struct figure path_figure(const struct evaluation *ev,
 /* Entries of a table: not its totals, and not the titles of its groups. */
 static bool is_entry(uint8_t line)
 {
-    return line != LINE_TOTAL && line != LINE_SUB_TOTAL && line != LINE_GROUP;
+    return line != ROW_TOTAL && line != ROW_SUB_TOTAL &&
+           line != ROW_GROUP_TITLE;
 }
 
 static int64_t count_rows(const struct evaluation *ev, const struct table *t,
@@ -395,7 +396,7 @@ static int64_t count_rows(const struct evaluation *ev, const struct table *t,
     int64_t n = 0;
 
     for (size_t r = 0; r < t->nrows; r++) {
-        if (!is_entry(t->lines[r]))
+        if (!is_entry(t->row_roles[r]))
             continue;
         if (column == t->ncolumns ||
             figure_compare(wording_of(ev), figure_of_cell(t, r, column),
@@ -453,5 +454,5 @@ struct figure path_count(const struct evaluation *ev,
     }
     f.number.coefficient = count_rows(ev, t, column, wanted);
     f.at = data->at;
-    return exempt(ev, root, f, data->copy, data->at);
+    return exempt(ev, root, f, data->audience, data->at);
 }

@@ -15,9 +15,10 @@ static const struct wording *wording_of(const struct evaluation *ev)
     return ev->scope->figures->template_used->wording;
 }
 
-static struct figure truth(bool value, enum doc_copy copy)
+static struct figure truth(bool value, enum audience audience)
 {
-    return (struct figure){.type = FIGURE_BOOL, .truth = value, .copy = copy};
+    return (struct figure){
+        .type = FIGURE_BOOL, .truth = value, .audience = audience};
 }
 
 /* F in the format that is asked for. */
@@ -25,16 +26,16 @@ static struct figure formatted(const struct evaluation *ev,
                                const struct expression_node *n, struct figure f)
 {
     f.lower = n->lower;
-    if (n->format == FORMAT_PLAIN)
+    if (n->pipe == PIPE_PLAIN)
         return f;
-    if (figure_format_fits(n->format, f.type)) {
-        f.format = n->format;
+    if (pipe_fits(n->pipe, f.type)) {
+        f.pipe = n->pipe;
         return f;
     }
     finding(ev->findings, FINDING_BAD_EXPRESSION,
-            expression_place(ev->expression, n->format_offset),
+            expression_place(ev->expression, n->pipe_offset),
             "`%s` is no format of what stands before it, which is %s",
-            figure_format_name(n->format), figure_type_name(f.type));
+            pipe_name(n->pipe), figure_type_name(f.type));
     return none;
 }
 
@@ -70,7 +71,8 @@ static struct figure compared(const struct evaluation *ev,
                 figure_type_name(a.type), figure_type_name(b.type));
         return none;
     }
-    return truth(holds(n->op, r), a.copy > b.copy ? a.copy : b.copy);
+    return truth(holds(n->op, r),
+                 a.audience > b.audience ? a.audience : b.audience);
 }
 
 static struct figure of_one(const struct evaluation *ev,
@@ -79,8 +81,8 @@ static struct figure of_one(const struct evaluation *ev,
     if (a.type == FIGURE_NONE)
         return a;
     if (n->op == OP_NOT)
-        return truth(!figure_true(wording_of(ev), &a), a.copy);
-    return truth(figure_empty(&a) == (n->op == OP_EMPTY), a.copy);
+        return truth(!figure_true(wording_of(ev), &a), a.audience);
+    return truth(figure_empty(&a) == (n->op == OP_EMPTY), a.audience);
 }
 
 static struct figure of_two(const struct evaluation *ev,
@@ -88,14 +90,15 @@ static struct figure of_two(const struct evaluation *ev,
                             struct figure b)
 {
     const struct wording *w = wording_of(ev);
-    const enum doc_copy copy = a.copy > b.copy ? a.copy : b.copy;
+    const enum audience audience =
+        a.audience > b.audience ? a.audience : b.audience;
 
     if (a.type == FIGURE_NONE || b.type == FIGURE_NONE)
         return none;
     if (n->op == OP_AND)
-        return truth(figure_true(w, &a) && figure_true(w, &b), copy);
+        return truth(figure_true(w, &a) && figure_true(w, &b), audience);
     if (n->op == OP_OR)
-        return truth(figure_true(w, &a) || figure_true(w, &b), copy);
+        return truth(figure_true(w, &a) || figure_true(w, &b), audience);
     return compared(ev, n, a, b);
 }
 

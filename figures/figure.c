@@ -6,7 +6,7 @@ enum figure_type figure_type_of(enum value_type type)
         [TYPE_TEXT] = FIGURE_TEXT,       [TYPE_PROSE] = FIGURE_TEXT,
         [TYPE_MONEY] = FIGURE_MONEY,     [TYPE_NUMBER] = FIGURE_NUMBER,
         [TYPE_PERCENT] = FIGURE_PERCENT, [TYPE_DATE] = FIGURE_DATE,
-        [TYPE_WHEN] = FIGURE_TEXT,       [TYPE_YEAR] = FIGURE_YEAR,
+        [TYPE_PERIOD] = FIGURE_TEXT,     [TYPE_YEAR] = FIGURE_YEAR,
         [TYPE_CHOICE] = FIGURE_TEXT,
     };
 
@@ -84,11 +84,11 @@ bool figure_read(const struct wording *w, enum figure_type type,
     if (type == FIGURE_TEXT) {
         read = true;
     } else if (type == FIGURE_NUMBER) {
-        read = decimal_read(text, STR_LIT(""), &f.number) == FIGURE_OK;
+        read = decimal_read(text, STR_LIT(""), &f.number) == NUMBER_OK;
     } else if (type == FIGURE_MONEY) {
-        read = decimal_read(text, w->currency, &f.number) == FIGURE_OK;
+        read = decimal_read(text, w->currency, &f.number) == NUMBER_OK;
     } else if (type == FIGURE_PERCENT) {
-        read = decimal_read_percent(text, &f.number) == FIGURE_OK;
+        read = decimal_read_percent(text, &f.number) == NUMBER_OK;
     } else if (type == FIGURE_DATE) {
         read = date_read(text, &w->calendar, &f.date) == DATE_OK;
     } else if (type == FIGURE_YEAR) {

@@ -46,9 +46,9 @@ bool figure_true(const struct wording *w, const struct figure *figure);
 
 bool figure_empty(const struct figure *figure);
 
-/* FORMAT_MAX when there is none of that name; "lower" is none of them. */
-enum figure_format figure_format_of(struct str name);
-const char *figure_format_name(enum figure_format format);
-bool figure_format_fits(enum figure_format format, enum figure_type type);
+/* PIPE_MAX when there is none of that name; "lower" is none of them. */
+enum pipe pipe_of(struct str name);
+const char *pipe_name(enum pipe pipe);
+bool pipe_fits(enum pipe pipe, enum figure_type type);
 
 #endif

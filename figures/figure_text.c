@@ -10,38 +10,38 @@
 static const struct {
     const char *name;
     unsigned types;
-} formats[FORMAT_MAX] = {
-    [FORMAT_PLAIN] = {"", ~0u},
-    [FORMAT_POUNDS] = {"pounds", BIT(FIGURE_MONEY) | BIT(FIGURE_NUMBER)},
-    [FORMAT_PENCE] = {"pence", BIT(FIGURE_MONEY) | BIT(FIGURE_NUMBER)},
-    [FORMAT_THOUSANDS] = {"thousands", BIT(FIGURE_MONEY) | BIT(FIGURE_NUMBER)},
-    [FORMAT_MILLIONS] = {"millions", BIT(FIGURE_MONEY) | BIT(FIGURE_NUMBER)},
-    [FORMAT_PERCENT] = {"percent", BIT(FIGURE_PERCENT) | BIT(FIGURE_NUMBER)},
-    [FORMAT_NUMBER] = {"number", NUMERIC},
-    [FORMAT_WORDS] = {"words", BIT(FIGURE_NUMBER)},
-    [FORMAT_DATE] = {"date", BIT(FIGURE_DATE)},
-    [FORMAT_MONTH] = {"month", BIT(FIGURE_DATE)},
-    [FORMAT_YEAR] = {"year", BIT(FIGURE_DATE) | BIT(FIGURE_YEAR)},
+} pipes[PIPE_MAX] = {
+    [PIPE_PLAIN] = {"", ~0u},
+    [PIPE_POUNDS] = {"pounds", BIT(FIGURE_MONEY) | BIT(FIGURE_NUMBER)},
+    [PIPE_PENCE] = {"pence", BIT(FIGURE_MONEY) | BIT(FIGURE_NUMBER)},
+    [PIPE_THOUSANDS] = {"thousands", BIT(FIGURE_MONEY) | BIT(FIGURE_NUMBER)},
+    [PIPE_MILLIONS] = {"millions", BIT(FIGURE_MONEY) | BIT(FIGURE_NUMBER)},
+    [PIPE_PERCENT] = {"percent", BIT(FIGURE_PERCENT) | BIT(FIGURE_NUMBER)},
+    [PIPE_NUMBER] = {"number", NUMERIC},
+    [PIPE_WORDS] = {"words", BIT(FIGURE_NUMBER)},
+    [PIPE_DATE] = {"date", BIT(FIGURE_DATE)},
+    [PIPE_MONTH] = {"month", BIT(FIGURE_DATE)},
+    [PIPE_YEAR] = {"year", BIT(FIGURE_DATE) | BIT(FIGURE_YEAR)},
 };
 
-const char *figure_format_name(enum figure_format format)
+const char *pipe_name(enum pipe pipe)
 {
-    return formats[format].name;
+    return pipes[pipe].name;
 }
 
-enum figure_format figure_format_of(struct str name)
+enum pipe pipe_of(struct str name)
 {
-    for (int i = FORMAT_PLAIN + 1; i < FORMAT_MAX; i++) {
-        if (str_is(name, formats[i].name))
-            return (enum figure_format)i;
+    for (int i = PIPE_PLAIN + 1; i < PIPE_MAX; i++) {
+        if (str_is(name, pipes[i].name))
+            return (enum pipe)i;
     }
-    return FORMAT_MAX;
+    return PIPE_MAX;
 }
 
-bool figure_format_fits(enum figure_format format, enum figure_type type)
+bool pipe_fits(enum pipe pipe, enum figure_type type)
 {
     return type == FIGURE_BLANK || type == FIGURE_NONE ||
-           (formats[format].types & BIT(type)) != 0;
+           (pipes[pipe].types & BIT(type)) != 0;
 }
 
 /* Without a format, pence are printed where there are some. */
@@ -53,8 +53,8 @@ static struct str money_text(struct arena *a, const struct figure *f,
 
     if (!decimal_round(d, MONEY_SCALE, &d))
         return wording_number(a, w, f->number);
-    decimals = f->format == FORMAT_PENCE ||
-               (f->format != FORMAT_POUNDS && d.coefficient % 100 != 0);
+    decimals = f->pipe == PIPE_PENCE ||
+               (f->pipe != PIPE_POUNDS && d.coefficient % 100 != 0);
     return wording_money(a, w, d.coefficient, decimals ? MONEY_SCALE : 0);
 }
 
@@ -64,7 +64,7 @@ static struct str rounded_text(struct arena *a, const struct figure *f,
 {
     const bool money = f->type == FIGURE_MONEY;
 
-    if (f->format == FORMAT_THOUSANDS)
+    if (f->pipe == PIPE_THOUSANDS)
         return wording_thousands(a, w, f->number, money);
     return wording_millions(a, w, f->number, money);
 }
@@ -95,9 +95,9 @@ static struct str words_text(struct arena *a, const struct figure *f,
 static struct str date_text(struct arena *a, const struct figure *f,
                             const struct wording *w)
 {
-    if (f->format == FORMAT_MONTH)
+    if (f->pipe == PIPE_MONTH)
         return wording_date(a, w, w->month_pattern, f->date);
-    if (f->format == FORMAT_YEAR)
+    if (f->pipe == PIPE_YEAR)
         return arena_printf(a, "%d", f->date.year);
     return wording_date(a, w, w->date_pattern, f->date);
 }
@@ -105,19 +105,19 @@ static struct str date_text(struct arena *a, const struct figure *f,
 static struct str numeric_text(struct arena *a, const struct figure *f,
                                const struct wording *w)
 {
-    switch (f->format) {
-    case FORMAT_POUNDS:
-    case FORMAT_PENCE: return money_text(a, f, w);
-    case FORMAT_THOUSANDS:
-    case FORMAT_MILLIONS: return rounded_text(a, f, w);
-    case FORMAT_PERCENT: return wording_percent(a, w, f->number);
-    case FORMAT_WORDS: return words_text(a, f, w);
-    case FORMAT_NUMBER: return number_text(a, f, w);
-    case FORMAT_PLAIN:
-    case FORMAT_DATE:
-    case FORMAT_MONTH:
-    case FORMAT_YEAR:
-    case FORMAT_MAX: break;
+    switch (f->pipe) {
+    case PIPE_POUNDS:
+    case PIPE_PENCE: return money_text(a, f, w);
+    case PIPE_THOUSANDS:
+    case PIPE_MILLIONS: return rounded_text(a, f, w);
+    case PIPE_PERCENT: return wording_percent(a, w, f->number);
+    case PIPE_WORDS: return words_text(a, f, w);
+    case PIPE_NUMBER: return number_text(a, f, w);
+    case PIPE_PLAIN:
+    case PIPE_DATE:
+    case PIPE_MONTH:
+    case PIPE_YEAR:
+    case PIPE_MAX: break;
     }
     if (f->type == FIGURE_MONEY)
         return money_text(a, f, w);

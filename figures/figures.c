@@ -39,7 +39,7 @@ static struct figure claimed_total(const struct table *t, size_t column)
     struct figure f = {.type = FIGURE_NONE};
 
     for (size_t r = 0; r < t->nrows; r++) {
-        if (t->lines[r] == LINE_TOTAL &&
+        if (t->row_roles[r] == ROW_TOTAL &&
             table_cell(t, r, column)->state == CELL_VALUE)
             f = figure_of_cell(t, r, column);
     }
@@ -48,8 +48,8 @@ static struct figure claimed_total(const struct table *t, size_t column)
 
 static bool is_summed(uint8_t line)
 {
-    return line != LINE_TOTAL && line != LINE_SUB_TOTAL && line != LINE_GROUP &&
-           line != LINE_CLOSING;
+    return line != ROW_TOTAL && line != ROW_SUB_TOTAL &&
+           line != ROW_GROUP_TITLE && line != ROW_CLOSING;
 }
 
 static struct figure summed_total(const struct data *data, size_t column)
@@ -64,7 +64,7 @@ static struct figure summed_total(const struct data *data, size_t column)
     for (size_t r = 0; r < t->nrows; r++) {
         struct decimal d;
 
-        if (!is_summed(t->lines[r]) ||
+        if (!is_summed(t->row_roles[r]) ||
             !figure_decimal(type, table_cell(t, r, column), &d))
             continue;
         if (!decimal_add(f.number, d, &f.number))
@@ -103,7 +103,7 @@ enum status figures_compute(struct arena *arena, const struct report *report,
     if (arena_status(arena) != ST_OK)
         return arena_status(arena);
     for (size_t i = 0; i < report->ndata; i++) {
-        map_init(&f.data[i].faults, arena);
+        number_map_init(&f.data[i].faults, arena);
         if (report->data[i].table != NULL)
             checks_run(&f, &report->data[i], &acknowledgements, &computed,
                        findings);
@@ -127,7 +127,7 @@ const struct computed *figures_fault(const struct figures *f,
     data = figures_data_of(f, table);
     if (data == NULL)
         return NULL;
-    at = map_get(&f->data[data - f->report->data].faults,
-                 cell_number(table, row, column));
+    at = number_map_get(&f->data[data - f->report->data].faults,
+                        cell_number(table, row, column));
     return at == 0 ? NULL : &f->computed[at - 1];
 }

@@ -27,32 +27,32 @@ enum figure_type {
 };
 
 /* How a figure is printed: |format of an expression. */
-enum figure_format {
-    FORMAT_PLAIN,  /* as its type says */
-    FORMAT_POUNDS, /* money without pence, rounded */
-    FORMAT_PENCE,
-    FORMAT_THOUSANDS, /* in units of a thousand, one decimal at most */
-    FORMAT_MILLIONS,
-    FORMAT_PERCENT,
-    FORMAT_NUMBER,
-    FORMAT_WORDS, /* a small whole number in words, any other in figures */
-    FORMAT_DATE,
-    FORMAT_MONTH,
-    FORMAT_YEAR,
-    FORMAT_MAX,
+enum pipe {
+    PIPE_PLAIN,  /* as its type says */
+    PIPE_POUNDS, /* money without pence, rounded */
+    PIPE_PENCE,
+    PIPE_THOUSANDS, /* in units of a thousand, one decimal at most */
+    PIPE_MILLIONS,
+    PIPE_PERCENT,
+    PIPE_NUMBER,
+    PIPE_WORDS, /* a small whole number in words, any other in figures */
+    PIPE_DATE,
+    PIPE_MONTH,
+    PIPE_YEAR,
+    PIPE_MAX,
 };
 
 struct figure {
     enum figure_type type;
-    enum figure_format format;
+    enum pipe pipe;
     bool lower;            /* |lower: without capitals */
     struct decimal number; /* NUMBER, MONEY (scale 2), PERCENT */
     struct date date;
     int year;
     bool truth;
-    struct str text;    /* TEXT; BLANK: as it stands */
-    enum doc_copy copy; /* internal if anything that it rests on is */
-    struct place at;    /* of what it rests on */
+    struct str text;        /* TEXT; BLANK: as it stands */
+    enum audience audience; /* internal if anything that it rests on is */
+    struct place at;        /* of what it rests on */
 };
 
 /*

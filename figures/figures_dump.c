@@ -40,13 +40,13 @@ static void put_place(struct dump *d, struct place at)
 }
 
 /* What follows the name: ` = TEXT (PLACE)`. */
-static void put_figure(struct dump *d, const struct figure *f,
-                       enum doc_copy copy)
+static void put_picture(struct dump *d, const struct figure *f,
+                        enum audience audience)
 {
     buf_puts(d->out, " = ");
     utf8_visible(d->out, figure_text(&d->scratch, f, d->wording));
     put_place(d, f->at);
-    if (copy == COPY_INTERNAL)
+    if (audience == AUDIENCE_INTERNAL)
         buf_puts(d->out, " internal");
     buf_char(d->out, '\n');
     arena_free(&d->scratch);
@@ -65,14 +65,14 @@ static void put_fields(struct dump *d)
             f.date = x->date;
         }
         buf_puts(d->out, x->id);
-        put_figure(d, &f, x->copy);
+        put_picture(d, &f, x->audience);
     }
     for (size_t i = 0; i < r->nvalues; i++) {
         const struct named_value *v = &r->values[i];
         const struct figure f = figure_of_value(v->type, &v->cell, v->at);
 
         buf_puts(d->out, v->id);
-        put_figure(d, &f, v->copy);
+        put_picture(d, &f, v->audience);
     }
 }
 
@@ -100,7 +100,7 @@ static void put_row(struct dump *d, const struct data *data, size_t row)
         utf8_visible(d->out, key);
         buf_char(d->out, ']');
         put_column(d, &t->columns[c]);
-        put_figure(d, &f, data->copy);
+        put_picture(d, &f, data->audience);
     }
 }
 
@@ -121,7 +121,7 @@ static void put_total(struct dump *d, const struct data *data,
     }
     buf_printf(d->out, "%s.total", data->id);
     if (total->at.source == t->source || first == t->nrows) {
-        put_figure(d, total, data->copy);
+        put_picture(d, total, data->audience);
         return;
     }
     buf_puts(d->out, " = ");
@@ -131,7 +131,8 @@ static void put_total(struct dump *d, const struct data *data,
     put_cell(d, t->source, t->records[first], t->columns[column].field);
     buf_puts(d->out, " to ");
     put_cell(d, t->source, t->records[last], t->columns[column].field);
-    buf_puts(d->out, data->copy == COPY_INTERNAL ? ") internal\n" : ")\n");
+    buf_puts(d->out,
+             data->audience == AUDIENCE_INTERNAL ? ") internal\n" : ")\n");
 }
 
 static void put_data(struct dump *d, const struct data *data)
@@ -168,7 +169,7 @@ static void put_computed(struct dump *d, const struct computed *x)
         buf_printf(d->out, " %s", finding_code(x->code));
     if (x->acknowledged != NULL)
         buf_puts(d->out, " acknowledged");
-    put_figure(d, &f, x->data->copy);
+    put_picture(d, &f, x->data->audience);
 }
 
 void figures_dump(const struct figures *f, struct buf *out)

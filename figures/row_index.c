@@ -21,7 +21,7 @@ static struct str role_text(const struct table *t, size_t row,
 struct str row_key(const struct table *t, size_t row)
 {
     static const enum column_role roles[] = {COLUMN_KEY, COLUMN_LABEL,
-                                             COLUMN_LINE, COLUMN_GROUP};
+                                             COLUMN_ROW_ROLE, COLUMN_GROUP};
     struct str text = {NULL, 0};
 
     for (size_t i = 0; i < sizeof(roles) / sizeof(*roles) && text.len == 0; i++)
@@ -62,7 +62,8 @@ static bool speaks_for_group(const struct table *t, size_t row)
 {
     const size_t claim = table_column_of_role(t, COLUMN_SUB_TOTAL);
 
-    if (t->lines[row] == LINE_SUB_TOTAL || t->lines[row] == LINE_GROUP)
+    if (t->row_roles[row] == ROW_SUB_TOTAL ||
+        t->row_roles[row] == ROW_GROUP_TITLE)
         return true;
     return claim < t->ncolumns &&
            table_cell(t, row, claim)->state == CELL_VALUE;
@@ -80,7 +81,7 @@ static uint64_t number_of(const struct row_index *ix, const struct key_set *set,
     uint64_t number = hash(text, ix->seed);
 
     for (;; number++) {
-        const uint32_t row = map_get(&set->first, number);
+        const uint32_t row = number_map_get(&set->first, number);
 
         if (row == 0 || same(text_of(ix->table, row - 1), text))
             return number;
@@ -93,10 +94,10 @@ static void add(struct row_index *ix, struct key_set *set, size_t row,
     const struct str text = text_of(ix->table, row);
     const uint64_t number = number_of(ix, set, text, text_of, hash, same);
 
-    if (map_get(&set->first, number) == 0)
-        map_set(&set->first, number, (uint32_t)row + 1);
-    else if (map_get(&set->second, number) == 0)
-        map_set(&set->second, number, (uint32_t)row + 1);
+    if (number_map_get(&set->first, number) == 0)
+        number_map_set(&set->first, number, (uint32_t)row + 1);
+    else if (number_map_get(&set->second, number) == 0)
+        number_map_set(&set->second, number, (uint32_t)row + 1);
 }
 
 static int find(const struct row_index *ix, const struct key_set *set,
@@ -104,8 +105,8 @@ static int find(const struct row_index *ix, const struct key_set *set,
                 size_t rows[2])
 {
     const uint64_t number = number_of(ix, set, key, text_of, hash, same);
-    const uint32_t first = map_get(&set->first, number);
-    const uint32_t second = map_get(&set->second, number);
+    const uint32_t first = number_map_get(&set->first, number);
+    const uint32_t second = number_map_get(&set->second, number);
 
     if (first == 0)
         return 0;
@@ -118,8 +119,8 @@ static int find(const struct row_index *ix, const struct key_set *set,
 
 static void set_init(struct key_set *set, struct arena *arena)
 {
-    map_init(&set->first, arena);
-    map_init(&set->second, arena);
+    number_map_init(&set->first, arena);
+    number_map_init(&set->second, arena);
 }
 
 void row_index_build(struct row_index *ix, struct arena *arena,

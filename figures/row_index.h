@@ -16,8 +16,8 @@
 
 /* The first two rows of each text: the second makes it ambiguous. */
 struct key_set {
-    struct map first;
-    struct map second;
+    struct number_map first;
+    struct number_map second;
 };
 
 struct row_index {

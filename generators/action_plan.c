@@ -53,20 +53,20 @@ static struct str amount_text(const struct grid *g)
 
 static void add_caption(const struct grid *g)
 {
-    struct hole holes[] = {
+    struct placeholder placeholders[] = {
         {"group", cell_text(table_cell(g->table, g->first, g->group))},
         {"name", {NULL, 0}},
         {"value", {NULL, 0}},
     };
-    struct str text = holes[0].value;
+    struct str text = placeholders[0].value;
     struct doc_node *caption;
 
     if (g->amount < g->table->ncolumns) {
-        holes[1].value = title_of(g, g->amount);
-        holes[2].value = amount_text(g);
+        placeholders[1].value = title_of(g, g->amount);
+        placeholders[2].value = amount_text(g);
     }
-    if (holes[2].value.len > 0)
-        text = words_fill(g->in, g->d, PHRASE_GROUP_CAPTION, holes, 3);
+    if (placeholders[2].value.len > 0)
+        text = phrase_fill(g->in, g->d, PHRASE_GROUP_CAPTION, placeholders, 3);
     caption = doc_add(g->d, g->node, DOC_CAPTION);
     if (caption == NULL)
         return;
@@ -78,7 +78,7 @@ static void add_caption(const struct grid *g)
 static void add_wide_row(const struct grid *g, struct doc_node *group,
                          const char *name, enum doc_scope scope)
 {
-    const struct slot_argument *arg = generate_argument(g->in, name);
+    const struct generator_argument *arg = generate_argument(g->in, name);
     struct doc_node *cell;
 
     if (arg == NULL)
@@ -149,7 +149,7 @@ static void add_grid(struct grid *g, struct doc_node *section)
     if (g->node == NULL)
         return;
     g->node->at = table_cell_place(g->table, g->first, g->group);
-    g->node->copy = (uint8_t)g->in->data->copy;
+    g->node->audience = (uint8_t)g->in->data->audience;
     g->node->u.table = table;
     add_caption(g);
     add_head(g);

@@ -52,7 +52,7 @@ static void add_appendix(const struct generator_in *in, struct doc *d, size_t i)
     n->parent = d->root;
     n->id = section_id(d, in->report, i);
     n->at = p->at;
-    n->copy = (uint8_t)p->copy;
+    n->audience = (uint8_t)p->audience;
     heading = doc_heading(d, n, in->level,
                           generate_expand(in, d, n, p->title, p->at));
     if (heading == NULL)
@@ -61,7 +61,7 @@ static void add_appendix(const struct generator_in *in, struct doc *d, size_t i)
     generate_prose(in, d, n, p->prose);
     if (n->last == heading)
         return;
-    doc_add(d, d->root, DOC_PAGE_TURN);
+    doc_add(d, d->root, DOC_PAGE_BREAK);
     doc_append(d->root, n);
 }
 
@@ -83,17 +83,17 @@ static void repeat_label(struct doc *d, const struct doc_node *item,
                          struct doc_node *section)
 {
     const struct doc_node *label = item->first;
-    struct doc_node *copy;
+    struct doc_node *audience;
 
     if (label == NULL || label->kind != DOC_LABEL || label->first == NULL ||
         section->kind != DOC_SECTION)
         return;
-    copy = doc_new(d->arena, DOC_LABEL);
-    if (copy == NULL)
+    audience = doc_new(d->arena, DOC_LABEL);
+    if (audience == NULL)
         return;
-    copy->text = label->text;
-    doc_text(d, copy, label->first->text);
-    doc_insert_first(section->first, copy);
+    audience->text = label->text;
+    doc_text(d, audience, label->first->text);
+    doc_insert_first(section->first, audience);
 }
 
 void generate_appendix_labels(const struct generator_in *in, struct doc *d)

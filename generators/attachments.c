@@ -36,12 +36,12 @@ static bool is_repeated(const struct doc *d, const struct data *data)
 /* What one data element keeps from this copy, or from all, no other gives
    away, by whatever name it has the same bytes. */
 static bool is_kept(const struct report *r, const struct table *table,
-                    enum doc_copy copy)
+                    enum audience audience)
 {
     for (size_t i = 0; i < r->ndata; i++) {
         const struct data *d = &r->data[i];
 
-        if (d->table != NULL && (d->copy > copy || d->kept_back) &&
+        if (d->table != NULL && (d->audience > audience || d->kept_back) &&
             str_eq(d->table->source->bytes, table->source->bytes))
             return true;
     }
@@ -79,17 +79,17 @@ static struct str size_text(const struct generator_in *in, struct doc *d,
     const bool large = bytes >= 999950; /* 1,000.0 kB */
     const size_t unit = large ? 100000 : 100;
     struct decimal n = {(int64_t)((bytes + unit / 2) / unit), 1};
-    struct hole hole = {"number", {NULL, 0}};
+    struct placeholder placeholder = {"number", {NULL, 0}};
 
     if (n.coefficient == 0)
         n.coefficient = 1;
     if (n.coefficient % 10 == 0)
         n = (struct decimal){n.coefficient / 10, 0};
-    hole.value = wording_number(d->arena, in->wording, n);
+    placeholder.value = wording_number(d->arena, in->wording, n);
     return wording_fill(
         d->arena,
         in->wording->phrases[large ? PHRASE_MEGABYTES : PHRASE_KILOBYTES],
-        &hole, 1);
+        &placeholder, 1);
 }
 
 /* What the file is, as both writers say it. Everybody's programs take UTF-8;
@@ -98,17 +98,18 @@ static struct str describe(const struct generator_in *in, struct doc *d,
                            size_t i, struct str name)
 {
     const struct source *s = in->report->data[i].table->source;
-    const struct hole holes[] = {
+    const struct placeholder placeholders[] = {
         {"title", telling_title(in, d, i, name)},
         {"charset", str_of(s->charset)},
         {"size", size_text(in, d, s->bytes.len)},
     };
     const bool usual = str_is(STR_LIT("utf-8"), s->charset);
 
-    return wording_fill(d->arena,
-                        in->wording->phrases[usual ? PHRASE_ATTACHMENT
-                                                   : PHRASE_ATTACHMENT_CHARSET],
-                        holes, sizeof(holes) / sizeof(holes[0]));
+    return wording_fill(
+        d->arena,
+        in->wording
+            ->phrases[usual ? PHRASE_ATTACHMENT : PHRASE_ATTACHMENT_CHARSET],
+        placeholders, sizeof(placeholders) / sizeof(placeholders[0]));
 }
 
 static struct doc_attachment *attachment_of(const struct generator_in *in,
@@ -134,7 +135,7 @@ static struct doc_attachment *attachment_of(const struct generator_in *in,
     return a;
 }
 
-void generate_attachments(const struct generator_in *in, enum doc_copy copy,
+void generate_attachments(const struct generator_in *in, enum audience audience,
                           struct doc *d)
 {
     struct doc_attachment **end = &d->attachments;
@@ -144,7 +145,7 @@ void generate_attachments(const struct generator_in *in, enum doc_copy copy,
     for (size_t i = 0; i < in->report->ndata; i++) {
         const struct data *data = &in->report->data[i];
 
-        if (data->table == NULL || is_kept(in->report, data->table, copy) ||
+        if (data->table == NULL || is_kept(in->report, data->table, audience) ||
             is_repeated(d, data))
             continue;
         *end = attachment_of(in, d, i);

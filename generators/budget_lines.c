@@ -5,7 +5,7 @@
 static struct str argument(const struct generator_in *in, struct doc *d,
                            const struct doc_node *parent, const char *name)
 {
-    const struct slot_argument *arg = generate_argument(in, name);
+    const struct generator_argument *arg = generate_argument(in, name);
 
     return arg == NULL ? (struct str){NULL, 0}
                        : generate_expand(in, d, parent, arg->value, arg->at);
@@ -15,7 +15,7 @@ static struct str argument(const struct generator_in *in, struct doc *d,
 static void add_balance(struct data_table *m, const struct doc_node *section)
 {
     const struct generator_in *in = m->in;
-    const struct slot_argument *arg = generate_argument(in, "balance");
+    const struct generator_argument *arg = generate_argument(in, "balance");
     const struct table *t = in->data->table;
     size_t column = table_column_of_role(t, COLUMN_SUB_TOTAL);
     struct str value;

@@ -11,8 +11,8 @@ static const struct {
     const char *name;
     unsigned lines;
 } views[] = {
-    {"income", 1u << LINE_OPENING | 1u << LINE_INCOME},
-    {"expenditure", 1u << LINE_EXPENDITURE | 1u << LINE_CLOSING},
+    {"income", 1u << ROW_OPENING | 1u << ROW_INCOME},
+    {"expenditure", 1u << ROW_EXPENDITURE | 1u << ROW_CLOSING},
 };
 
 struct chart {
@@ -20,11 +20,11 @@ struct chart {
     struct doc *d;
     const struct table *table;
     size_t head;
-    unsigned lines; /* a bit for each enum line_role that is drawn */
+    unsigned lines; /* a bit for each enum row_role that is drawn */
     size_t total;   /* the row of totals, or nrows */
     size_t *columns;
     size_t *rows; /* of the series */
-    struct figure_bars *model;
+    struct picture_bars *model;
     struct str *categories;
     struct str *series;
     struct str *totals;
@@ -33,7 +33,7 @@ struct chart {
 
 static bool choose_lines(struct chart *c)
 {
-    const struct slot_argument *arg = generate_argument(c->in, "lines");
+    const struct generator_argument *arg = generate_argument(c->in, "lines");
     const size_t n = sizeof(views) / sizeof(views[0]);
     struct str names[sizeof(views) / sizeof(views[0])];
 
@@ -57,10 +57,10 @@ static bool choose_lines(struct chart *c)
    it comes in (docs/templates.md, check `balance`). */
 static bool is_drawn(const struct chart *c, size_t row)
 {
-    unsigned line = c->table->lines[row];
+    unsigned line = c->table->row_roles[row];
 
-    if (line == LINE_PLAIN)
-        line = row < c->total ? LINE_INCOME : LINE_EXPENDITURE;
+    if (line == ROW_ENTRY)
+        line = row < c->total ? ROW_INCOME : ROW_EXPENDITURE;
     return (c->lines & 1u << line) != 0;
 }
 
@@ -82,11 +82,11 @@ static bool make_room(struct chart *c)
 static void choose(struct chart *c)
 {
     const struct table *t = c->table;
-    struct figure_bars *m = c->model;
+    struct picture_bars *m = c->model;
 
     c->total = t->nrows;
     for (size_t r = 0; r < t->nrows; r++) {
-        if (t->lines[r] == LINE_TOTAL && c->total == t->nrows)
+        if (t->row_roles[r] == ROW_TOTAL && c->total == t->nrows)
             c->total = r;
     }
     for (size_t i = 0; i < t->ncolumns; i++) {
@@ -119,7 +119,7 @@ static struct str in_print(const struct chart *c, size_t row, size_t column)
 
 static void fill(struct chart *c)
 {
-    struct figure_bars *m = c->model;
+    struct picture_bars *m = c->model;
 
     c->values = arena_alloc(c->d->arena, (size_t)m->ncategories * m->nseries,
                             sizeof(*c->values));
@@ -145,7 +145,7 @@ static void fill(struct chart *c)
 
 /* How far the bars reach above and below nothing; false when that is more
    than can be counted. */
-static bool reach(const struct figure_bars *m, int64_t *low, int64_t *high)
+static bool reach(const struct picture_bars *m, int64_t *low, int64_t *high)
 {
     *low = 0;
     *high = 0;
@@ -202,8 +202,8 @@ static struct str tick_label(const struct chart *c, int64_t at, int64_t step,
 
 static bool add_ticks(struct chart *c)
 {
-    struct figure_bars *m = c->model;
-    struct figure_tick *ticks;
+    struct picture_bars *m = c->model;
+    struct picture_tick *ticks;
     int64_t low;
     int64_t high;
     int64_t step;
@@ -223,7 +223,7 @@ static bool add_ticks(struct chart *c)
     high = high == 0 && low == 0 ? step : high;
     for (int64_t at = low; m->nticks <= INTERVALS_MAX + 1; at += step) {
         ticks[m->nticks++] =
-            (struct figure_tick){at, tick_label(c, at, step, most)};
+            (struct picture_tick){at, tick_label(c, at, step, most)};
         if (at >= high)
             break;
     }
@@ -234,9 +234,9 @@ static bool add_ticks(struct chart *c)
 /* What one bar says. */
 static struct str bar_in_words(const struct chart *c, uint32_t category)
 {
-    const struct figure_bars *m = c->model;
+    const struct picture_bars *m = c->model;
     struct str *parts = arena_alloc(c->d->arena, m->nseries, sizeof(*parts));
-    struct hole holes[] = {
+    struct placeholder placeholders[] = {
         {"category", m->categories[category]},
         {"parts", {NULL, 0}},
         {"total", m->totals[category]},
@@ -245,27 +245,28 @@ static struct str bar_in_words(const struct chart *c, uint32_t category)
     if (parts == NULL)
         return (struct str){NULL, 0};
     for (uint32_t i = 0; i < m->nseries; i++) {
-        const struct hole part[] = {
+        const struct placeholder part[] = {
             {"name", m->series[i]},
             {"amount", wording_money(c->d->arena, c->in->wording,
                                      m->values[category * m->nseries + i], 0)},
         };
 
-        parts[i] = words_fill(c->in, c->d, PHRASE_CHART_PART, part, 2);
+        parts[i] = phrase_fill(c->in, c->d, PHRASE_CHART_PART, part, 2);
     }
-    holes[1].value = words_join(c->in, c->d, parts, m->nseries,
-                                PHRASE_LIST_SEPARATOR, PHRASE_LIST_SEPARATOR);
-    return words_fill(c->in, c->d,
-                      holes[2].value.len > 0 ? PHRASE_CHART_BAR_TOTAL
-                                             : PHRASE_CHART_BAR,
-                      holes, 3);
+    placeholders[1].value =
+        phrase_join(c->in, c->d, parts, m->nseries, PHRASE_LIST_SEPARATOR,
+                    PHRASE_LIST_SEPARATOR);
+    return phrase_fill(c->in, c->d,
+                       placeholders[2].value.len > 0 ? PHRASE_CHART_BAR_TOTAL
+                                                     : PHRASE_CHART_BAR,
+                       placeholders, 3);
 }
 
 static struct str alternative(const struct chart *c)
 {
     const uint32_t n = c->model->ncategories;
     struct str *bars = arena_alloc(c->d->arena, n, sizeof(*bars));
-    struct hole holes[] = {
+    struct placeholder placeholders[] = {
         {"count", arena_printf(c->d->arena, "%u", (unsigned)n)},
         {"bars", {NULL, 0}},
     };
@@ -274,19 +275,19 @@ static struct str alternative(const struct chart *c)
         return (struct str){NULL, 0};
     for (uint32_t k = 0; k < n; k++)
         bars[k] = bar_in_words(c, k);
-    holes[1].value = words_join(c->in, c->d, bars, n, PHRASE_ALT_SEPARATOR,
-                                PHRASE_ALT_SEPARATOR);
-    return words_fill(c->in, c->d, PHRASE_CHART_ALT, holes, 2);
+    placeholders[1].value = phrase_join(
+        c->in, c->d, bars, n, PHRASE_ALT_SEPARATOR, PHRASE_ALT_SEPARATOR);
+    return phrase_fill(c->in, c->d, PHRASE_CHART_ALT, placeholders, 2);
 }
 
-static void add_figure(struct chart *c, struct doc_node *section)
+static void add_picture(struct chart *c, struct doc_node *section)
 {
-    struct doc_figure *figure = arena_alloc(c->d->arena, 1, sizeof(*figure));
-    struct doc_node *n = doc_new(c->d->arena, DOC_FIGURE);
+    struct picture *figure = arena_alloc(c->d->arena, 1, sizeof(*figure));
+    struct doc_node *n = doc_new(c->d->arena, DOC_PICTURE);
 
     if (figure == NULL || n == NULL || !make_room(c))
         return;
-    figure->kind = DRAWN_BARS;
+    figure->kind = PICTURE_BARS;
     c->model = &figure->u.bars;
     choose(c);
     if (c->model->ncategories == 0 || c->model->nseries == 0)
@@ -295,8 +296,8 @@ static void add_figure(struct chart *c, struct doc_node *section)
     if (c->values == NULL || !add_ticks(c))
         return;
     n->at = c->in->data->at;
-    n->copy = (uint8_t)c->in->data->copy;
-    n->u.figure = figure;
+    n->audience = (uint8_t)c->in->data->audience;
+    n->u.picture = figure;
     n->text = alternative(c);
     doc_append(section, n);
     generate_caption(c->in, c->d, n);
@@ -322,7 +323,7 @@ void generate_chart(const struct generator_in *in, struct doc *d,
                 "%s has no column that heads its rows", in->data->file);
         return;
     }
-    add_figure(&c, section);
+    add_picture(&c, section);
     if (generate_asked(in, "table"))
         generate_data_table(in, d, section, &form);
 }

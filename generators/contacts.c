@@ -1,8 +1,8 @@
 #include "generators/generator_table.h"
 #include "generators/generator_tools.h"
 
-static const struct format_role *role_of(const struct template *t,
-                                         const char *id)
+static const struct template_role *role_of(const struct template *t,
+                                           const char *id)
 {
     for (size_t i = 0; i < t->nroles; i++) {
         if (str_is(str_of(id), t->roles[i].id))
@@ -66,7 +66,7 @@ static void add_value(const struct generator_in *in, struct doc *d,
 static struct str label_of(const struct generator_in *in,
                            const struct person *p)
 {
-    const struct format_role *role = role_of(in->template_used, p->role);
+    const struct template_role *role = role_of(in->template_used, p->role);
 
     return role != NULL ? role->label : (struct str){NULL, 0};
 }
@@ -101,7 +101,7 @@ static void add_person(const struct generator_in *in, struct doc *d,
     if (field == NULL)
         return;
     field->at = p->at;
-    field->copy = (uint8_t)p->copy;
+    field->audience = (uint8_t)p->audience;
     doc_text(d, doc_add(d, field, DOC_FIELD_NAME), name);
     add_value(in, d, field, p, labelled);
 }
@@ -109,7 +109,7 @@ static void add_person(const struct generator_in *in, struct doc *d,
 void generate_contacts(const struct generator_in *in, struct doc *d,
                        struct doc_node *section)
 {
-    const struct slot_argument *role = generate_argument(in, "role");
+    const struct generator_argument *role = generate_argument(in, "role");
     const struct report *r = in->report;
     struct doc_node *list = NULL;
 

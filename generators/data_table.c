@@ -128,14 +128,15 @@ static void add_fault(struct data_table *m, struct doc_node *cell,
         cell->first == NULL ? (struct str){NULL, 0} : cell->first->text;
     const struct printed_column as_cell = generate_column_of(
         column, table_cell(m->table, fault->row, fault->column));
-    const struct hole holes[] = {
+    const struct placeholder placeholders[] = {
         {"printed", printed},
         {"computed", generate_figure(m->in, d, &as_cell, fault->value)},
     };
     struct doc_node *mark = doc_add(d, cell, DOC_NOTE_MARK);
     struct doc_node *note = doc_add(d, m->notes, DOC_NOTE);
-    struct str text = wording_fill(
-        d->arena, m->in->wording->phrases[PHRASE_PUBLISHED_FAULT], holes, 2);
+    struct str text =
+        wording_fill(d->arena, m->in->wording->phrases[PHRASE_PUBLISHED_FAULT],
+                     placeholders, 2);
 
     if (mark == NULL || note == NULL)
         return;
@@ -221,11 +222,11 @@ static void add_row(struct data_table *m, struct doc_node *group, size_t r)
     if (row == NULL)
         return;
     row->at = table_cell_place(m->table, r, 0);
-    switch (m->table->lines[r]) {
-    case LINE_TOTAL:
-    case LINE_SUB_TOTAL:
-    case LINE_CLOSING: row->role = ROLE_TOTAL; break;
-    case LINE_GROUP:
+    switch (m->table->row_roles[r]) {
+    case ROW_TOTAL:
+    case ROW_SUB_TOTAL:
+    case ROW_CLOSING: row->role = ROLE_TOTAL; break;
+    case ROW_GROUP_TITLE:
         row->role = ROLE_GROUP_TITLE;
         row->keep_next = true;
         if (add_group_title(m, row, r))
@@ -245,7 +246,7 @@ static size_t first_of_foot(const struct table *t)
 {
     size_t r = t->nrows;
 
-    while (r > 0 && t->lines[r - 1] == LINE_TOTAL)
+    while (r > 0 && t->row_roles[r - 1] == ROW_TOTAL)
         r--;
     return r == 0 ? t->nrows : r;
 }
@@ -258,9 +259,9 @@ static bool begins_group(struct data_table *m, size_t r)
     struct str text;
     bool another;
 
-    if (t->lines[r] == LINE_GROUP)
+    if (t->row_roles[r] == ROW_GROUP_TITLE)
         return true;
-    if (m->group == t->ncolumns || t->lines[r] != LINE_PLAIN)
+    if (m->group == t->ncolumns || t->row_roles[r] != ROW_ENTRY)
         return false;
     text = cell_text(table_cell(t, r, m->group));
     another = text.len > 0 && !str_eq(text, m->group_text);
@@ -276,7 +277,7 @@ static void add_group_name(struct data_table *m, struct doc_node *group,
     struct doc_node *row;
     struct doc_node *cell;
 
-    if (m->table->lines[r] != LINE_PLAIN)
+    if (m->table->row_roles[r] != ROW_ENTRY)
         return;
     row = doc_add(m->d, group, DOC_ROW);
     cell = add_wide_cell(m, row, SCOPE_ROW, m->group_text);
@@ -342,7 +343,7 @@ void data_table_begin(struct data_table *m, const struct generator_in *in,
     if (t->nrows == 0 || node == NULL || m->notes == NULL)
         return;
     node->at = in->data->at;
-    node->copy = (uint8_t)in->data->copy;
+    node->audience = (uint8_t)in->data->audience;
     m->node = node;
     choose_columns(m);
     if (m->ncolumns == 0) {
@@ -399,7 +400,7 @@ void data_table_end(struct data_table *m)
     while (note != NULL) {
         struct doc_node *next = note->next;
 
-        note->copy = m->node->copy;
+        note->audience = m->node->audience;
         doc_append(m->node->parent, note);
         note = next;
     }
@@ -419,7 +420,7 @@ void generate_data_table(const struct generator_in *in, struct doc *d,
 size_t generate_head_column(const struct generator_in *in,
                             enum column_role first)
 {
-    const struct slot_argument *arg = generate_argument(in, "head");
+    const struct generator_argument *arg = generate_argument(in, "head");
     const struct table *t = in->data->table;
     const enum column_role roles[] = {first, COLUMN_LABEL, COLUMN_KEY};
     size_t column = t->ncolumns;
@@ -438,7 +439,7 @@ size_t generate_head_column(const struct generator_in *in,
 struct str generate_title(const struct generator_in *in, struct doc *d,
                           const struct doc_node *section)
 {
-    const struct slot_argument *arg = generate_argument(in, "title");
+    const struct generator_argument *arg = generate_argument(in, "title");
 
     return arg == NULL ? (struct str){NULL, 0}
                        : generate_expand(in, d, section, arg->value, arg->at);

@@ -24,7 +24,7 @@ static void add_sign_off(const struct generator_in *in, struct doc *d)
     if (n == NULL)
         return;
     n->parent = d->root;
-    generate_pieces(in, d, n, t->sign_off, t->nsign_off);
+    generate_blocks(in, d, n, t->sign_off, t->nsign_off);
     if (n->first != NULL)
         doc_append(d->root, n);
 }
@@ -45,7 +45,7 @@ static struct doc_node *add_contents(const struct generator_in *in,
 enum status generate_report(const struct report *report,
                             const struct figures *figures,
                             const struct template *template_used,
-                            enum doc_copy copy, struct findings *findings,
+                            enum audience audience, struct findings *findings,
                             struct doc *d)
 {
     const struct generator_in in = {
@@ -67,13 +67,13 @@ enum status generate_report(const struct report *report,
     generate_sections(&in, d);
     add_sign_off(&in, d);
     generate_appendix_sections(&in, d);
-    generate_attachments(&in, copy, d);
+    generate_attachments(&in, audience, d);
     generate_unprinted(&in);
 
     doc_number(d);
     generate_appendix_labels(&in, d);
     doc_resolve(d, findings);
-    doc_filter(d, copy);
+    doc_filter(d, audience);
     generate_contents(d, contents);
     return doc_status(d);
 }

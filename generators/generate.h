@@ -22,12 +22,13 @@ struct generator_in {
     const struct figures *figures;
     const struct template *template_used;
     const struct wording *wording;
-    const struct format_section *section;       /* the template's */
+    const struct template_section *section;     /* the template's */
     const struct report_section *section_given; /* the report's, or NULL */
-    const struct slot *slot; /* its arguments, as the template gives them */
+    const struct generator_call
+        *call;               /* its arguments, as the template gives them */
     const struct data *data; /* what slot->data names, or NULL */
     uint8_t level;           /* of the heading above it */
-    enum doc_copy copy; /* internal while something internal is made that is
+    enum audience audience; /* internal while something internal is made that is
                            not a block of its own */
     struct findings *findings;
 };
@@ -54,7 +55,7 @@ struct generator_names generator_names(void);
 /* Builds the tree of the whole report, numbered, resolved and filtered. */
 MUST_CHECK enum status
 generate_report(const struct report *report, const struct figures *figures,
-                const struct template *template_used, enum doc_copy copy,
+                const struct template *template_used, enum audience audience,
                 struct findings *findings, struct doc *d);
 
 /*
@@ -94,8 +95,8 @@ struct doc_node *generate_cell(const struct generator_in *in, struct doc *d,
 
 /* What SLOT asks for, added to PARENT: slot.c. PARENT may be a SECTION, a
    SIGN_OFF or any block of prose. */
-void generate_slot(const struct generator_in *in, struct doc *d,
-                   struct doc_node *parent, const struct slot *slot,
+void generate_call(const struct generator_in *in, struct doc *d,
+                   struct doc_node *parent, const struct generator_call *call,
                    struct place at);
 
 #endif

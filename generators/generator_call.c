@@ -12,7 +12,7 @@ static bool takes(const struct generator *g, const char *argument)
 static void check_arguments(const struct generator_in *in,
                             const struct generator *g, struct place at)
 {
-    const struct slot *s = in->slot;
+    const struct generator_call *s = in->call;
 
     for (size_t i = 0; i < s->narguments; i++) {
         if (!takes(g, s->arguments[i].name))
@@ -26,44 +26,44 @@ static void check_arguments(const struct generator_in *in,
 }
 
 /* A table that the report itself asks for, from data that it does not have. */
-static void refuse_data(const struct generator_in *in, const struct slot *slot,
-                        struct place at)
+static void refuse_data(const struct generator_in *in,
+                        const struct generator_call *call, struct place at)
 {
     const struct report *r = in->report;
     struct str *known =
         arena_alloc(in->findings->arena, r->ndata, sizeof(*known));
 
     finding(in->findings, FINDING_UNKNOWN_NAME, at,
-            "there is no data called `%s`", slot->data);
+            "there is no data called `%s`", call->data);
     for (size_t i = 0; known != NULL && i < r->ndata; i++)
         known[i] = str_of(r->data[i].id);
     if (known != NULL)
-        finding_nearest(in->findings, str_of(slot->data), known, r->ndata);
+        finding_nearest(in->findings, str_of(call->data), known, r->ndata);
 }
 
-void generate_slot(const struct generator_in *in, struct doc *d,
-                   struct doc_node *parent, const struct slot *slot,
+void generate_call(const struct generator_in *in, struct doc *d,
+                   struct doc_node *parent, const struct generator_call *call,
                    struct place at)
 {
-    const struct generator *g = generator_find(str_of(slot->with));
+    const struct generator *g = generator_find(str_of(call->with));
     struct generator_in with = *in;
 
     if (g == NULL) {
         const struct generator_names known = generator_names();
 
         if (finding(in->findings, FINDING_UNKNOWN_NAME, at,
-                    "there is no generator `%s`", slot->with) != NULL)
-            finding_nearest(in->findings, str_of(slot->with), known.names,
+                    "there is no generator `%s`", call->with) != NULL)
+            finding_nearest(in->findings, str_of(call->with), known.names,
                             known.count);
         return;
     }
-    with.slot = slot;
+    with.call = call;
     with.data =
-        slot->data == NULL ? NULL : report_data(in->report, str_of(slot->data));
+        call->data == NULL ? NULL : report_data(in->report, str_of(call->data));
     check_arguments(&with, g, at);
-    if (slot->data != NULL && with.data == NULL &&
+    if (call->data != NULL && with.data == NULL &&
         at.source == in->report->source)
-        refuse_data(in, slot, at);
+        refuse_data(in, call, at);
     /* Data that a template asks for and a report does not have is nothing to
        say: whether that is wrong depends on the section. */
     if (!g->needs_data || (with.data != NULL && with.data->table != NULL))

@@ -1,21 +1,21 @@
 #include "generators/generator_tools.h"
 #include "core/doc/address.h"
 
-enum doc_copy generate_copy(const struct generator_in *in,
-                            const struct doc_node *parent)
+enum audience generate_audience(const struct generator_in *in,
+                                const struct doc_node *parent)
 {
     for (const struct doc_node *n = parent; n != NULL; n = n->parent) {
-        if (n->copy == COPY_INTERNAL)
-            return COPY_INTERNAL;
+        if (n->audience == AUDIENCE_INTERNAL)
+            return AUDIENCE_INTERNAL;
     }
-    return in->copy;
+    return in->audience;
 }
 
 static struct scope scope_in(const struct generator_in *in,
                              const struct doc_node *parent)
 {
     return (struct scope){.figures = in->figures,
-                          .copy = generate_copy(in, parent)};
+                          .audience = generate_audience(in, parent)};
 }
 
 struct str generate_expand(const struct generator_in *in, struct doc *d,
@@ -44,7 +44,7 @@ bool generate_when(const struct generator_in *in, struct doc *d,
 void generate_caption(const struct generator_in *in, struct doc *d,
                       struct doc_node *node)
 {
-    struct str text = in->slot->caption;
+    struct str text = in->call->caption;
     struct doc_node *caption;
 
     if (text.len == 0)
@@ -60,10 +60,10 @@ void generate_caption(const struct generator_in *in, struct doc *d,
     doc_text(d, caption, text);
 }
 
-const struct slot_argument *generate_argument(const struct generator_in *in,
-                                              const char *name)
+const struct generator_argument *
+generate_argument(const struct generator_in *in, const char *name)
 {
-    const struct slot *s = in->slot;
+    const struct generator_call *s = in->call;
 
     for (size_t i = 0; s != NULL && i < s->narguments; i++) {
         if (str_is(str_of(name), s->arguments[i].name))
@@ -74,7 +74,7 @@ const struct slot_argument *generate_argument(const struct generator_in *in,
 
 bool generate_asked(const struct generator_in *in, const char *name)
 {
-    const struct slot_argument *arg = generate_argument(in, name);
+    const struct generator_argument *arg = generate_argument(in, name);
 
     if (arg == NULL)
         return false;
@@ -86,7 +86,7 @@ bool generate_asked(const struct generator_in *in, const char *name)
 
 const struct doc_series *generate_series(const struct generator_in *in)
 {
-    const struct slot_argument *arg = generate_argument(in, "series");
+    const struct generator_argument *arg = generate_argument(in, "series");
     const struct template *t = in->template_used;
     const struct doc_series *found;
 
@@ -105,7 +105,7 @@ void generate_unwrap(struct doc_node *holder)
     struct doc_node *p = holder == NULL ? NULL : holder->first;
 
     if (p == NULL || p->next != NULL || p->kind != DOC_PARAGRAPH ||
-        p->id != NULL || p->lang != NULL || p->copy != COPY_PUBLISHED ||
+        p->id != NULL || p->lang != NULL || p->audience != AUDIENCE_PUBLIC ||
         p->medium != MEDIUM_BOTH)
         return;
     holder->first = p->first;
@@ -125,7 +125,7 @@ void generate_paper(const struct generator_in *in, struct doc *d,
         return;
     item->id = paper->id;
     item->at = paper->at;
-    item->copy = (uint8_t)paper->copy;
+    item->audience = (uint8_t)paper->audience;
     title = generate_expand(in, d, item, paper->title, paper->at);
     /* One that leads nowhere safe is a link, too: doc_check() says so. */
     if (!address_is_words(paper->address)) {

@@ -8,10 +8,10 @@
 
 #include "generators/generate.h"
 
-/* What a text that is put into PARENT is for: COPY_INTERNAL if PARENT or
+/* What a text that is put into PARENT is for: AUDIENCE_INTERNAL if PARENT or
    anything around it is internal. */
-enum doc_copy generate_copy(const struct generator_in *in,
-                            const struct doc_node *parent);
+enum audience generate_audience(const struct generator_in *in,
+                                const struct doc_node *parent);
 
 /* TEXT with its expressions expanded, for a text that stands in PARENT. */
 struct str generate_expand(const struct generator_in *in, struct doc *d,
@@ -28,8 +28,8 @@ void generate_caption(const struct generator_in *in, struct doc *d,
                       struct doc_node *node);
 
 /* An argument of in->slot; NULL when it was not given. */
-const struct slot_argument *generate_argument(const struct generator_in *in,
-                                              const char *name);
+const struct generator_argument *
+generate_argument(const struct generator_in *in, const char *name);
 
 /* Whether the argument NAME says yes. */
 bool generate_asked(const struct generator_in *in, const char *name);

@@ -4,10 +4,10 @@
 
 /* A header field with what it says in this report. */
 struct said {
-    const struct format_field *format;
+    const struct template_field *templates;
     const struct field *given; /* NULL: the template's own value */
     struct str text;           /* in print; empty: nothing */
-    enum doc_copy copy;
+    enum audience audience;
 };
 
 /* "A, B and C" from "A; B; C". */
@@ -46,33 +46,33 @@ static struct str in_print(const struct generator_in *in, struct doc *d,
                            const struct said *s, struct str raw)
 {
     const struct wording *w = in->wording;
-    struct str pattern = s->format->pattern;
+    struct str pattern = s->templates->pattern;
 
     if (s->given == NULL || s->given->date.year == 0)
-        return s->format->type == FIELD_LIST ? join_list(in, d, raw) : raw;
+        return s->templates->type == FIELD_LIST ? join_list(in, d, raw) : raw;
     if (pattern.len == 0)
-        pattern =
-            s->format->type == FIELD_MONTH ? w->month_pattern : w->date_pattern;
+        pattern = s->templates->type == FIELD_MONTH ? w->month_pattern
+                                                    : w->date_pattern;
     return wording_date(d->arena, w, pattern, s->given->date);
 }
 
-static struct said say(const struct generator_in *in, struct doc *d,
-                       const struct format_field *format)
+static struct said console_error(const struct generator_in *in, struct doc *d,
+                                 const struct template_field *templates)
 {
     struct said s = {
-        .format = format,
-        .given = report_field(in->report, str_of(format->id)),
+        .templates = templates,
+        .given = report_field(in->report, str_of(templates->id)),
     };
     struct generator_in with = *in;
-    struct str raw = format->value;
-    struct place at = format->at;
+    struct str raw = templates->value;
+    struct place at = templates->at;
 
     if (s.given != NULL && s.given->text.len > 0) {
         raw = s.given->text;
         at = s.given->at;
-        s.copy = s.given->copy;
+        s.audience = s.given->audience;
     }
-    with.copy = s.copy;
+    with.audience = s.audience;
     raw = generate_expand(&with, d, NULL, raw, at);
     s.text = in_print(in, d, &s, raw);
     return s;
@@ -82,11 +82,11 @@ static struct said say(const struct generator_in *in, struct doc *d,
 static void describe(struct doc *d, const struct said *s)
 {
     const bool dated =
-        s->format->type == FIELD_DATE || s->format->type == FIELD_MONTH;
+        s->templates->type == FIELD_DATE || s->templates->type == FIELD_MONTH;
 
-    if (s->copy == COPY_INTERNAL)
+    if (s->audience == AUDIENCE_INTERNAL)
         return;
-    if (s->format->role == ROLE_TITLE && d->title.len == 0)
+    if (s->templates->role == ROLE_TITLE && d->title.len == 0)
         d->title = s->text;
     if (dated && s->given != NULL && d->date.year == 0)
         d->date = s->given->date;
@@ -96,8 +96,8 @@ static void set(struct doc_node *n, const struct said *s)
 {
     if (n == NULL)
         return;
-    n->copy = (uint8_t)s->copy;
-    n->at = s->given == NULL ? s->format->at : s->given->at;
+    n->audience = (uint8_t)s->audience;
+    n->at = s->given == NULL ? s->templates->at : s->given->at;
 }
 
 static void add_line(struct doc *d, struct doc_node *parent,
@@ -105,13 +105,13 @@ static void add_line(struct doc *d, struct doc_node *parent,
 {
     struct doc_node *n;
 
-    if (s->format->role == ROLE_TITLE)
+    if (s->templates->role == ROLE_TITLE)
         n = doc_heading(d, parent, 1, s->text);
     else
         n = doc_paragraph(d, parent, s->text);
     set(n, s);
     if (n != NULL)
-        n->role = (uint8_t)s->format->role;
+        n->role = (uint8_t)s->templates->role;
 }
 
 static void add_field(struct doc *d, struct doc_node *list,
@@ -119,7 +119,7 @@ static void add_field(struct doc *d, struct doc_node *list,
 {
     struct doc_node *field = doc_add(d, list, DOC_FIELD);
 
-    doc_text(d, doc_add(d, field, DOC_FIELD_NAME), s->format->label);
+    doc_text(d, doc_add(d, field, DOC_FIELD_NAME), s->templates->label);
     doc_text(d, doc_add(d, field, DOC_FIELD_VALUE), s->text);
     set(field, s);
     if (field != NULL)
@@ -127,7 +127,7 @@ static void add_field(struct doc *d, struct doc_node *list,
 }
 
 /* A field of its own line, or of the list of names and values. */
-static bool has_line(const struct format_field *f)
+static bool has_line(const struct template_field *f)
 {
     return f->role != ROLE_NONE || f->label.len == 0;
 }
@@ -135,22 +135,22 @@ static bool has_line(const struct format_field *f)
 static void add_logo(const struct house *house, struct doc *d,
                      struct doc_node *parent)
 {
-    struct doc_figure *model;
+    struct picture *model;
     struct doc_node *n;
 
     if (house->logo == NULL)
         return;
     model = arena_alloc(d->arena, 1, sizeof(*model));
-    n = doc_add(d, parent, DOC_FIGURE);
+    n = doc_add(d, parent, DOC_PICTURE);
     if (model == NULL || n == NULL)
         return;
-    model->kind = DRAWN_PICTURE;
-    model->u.picture.picture = house->logo;
-    model->u.picture.width = figure_width_at(house->logo, house->logo_height);
+    model->kind = PICTURE_IMAGE;
+    model->u.image.file = house->logo;
+    model->u.image.width = picture_width_at(house->logo, house->logo_height);
     n->role = ROLE_LOGO;
     n->keep_next = true;
     n->text = house->logo_alt;
-    n->u.figure = model;
+    n->u.picture = model;
 }
 
 void generate_header(const struct generator_in *in, struct doc *d)
@@ -163,7 +163,7 @@ void generate_header(const struct generator_in *in, struct doc *d)
         parent = doc_add(d, d->root, DOC_COVER);
     add_logo(t->house, d, parent);
     for (size_t i = 0; i < t->nfields; i++) {
-        const struct said s = say(in, d, &t->fields[i]);
+        const struct said s = console_error(in, d, &t->fields[i]);
 
         describe(d, &s);
         if (t->fields[i].hidden || s.text.len == 0)

@@ -1,15 +1,17 @@
 #include "generators/phrases.h"
 
-struct str words_fill(const struct generator_in *in, struct doc *d,
-                      enum phrase phrase, const struct hole *holes,
-                      size_t nholes)
+struct str phrase_fill(const struct generator_in *in, struct doc *d,
+                       enum phrase phrase,
+                       const struct placeholder *placeholders,
+                       size_t nplaceholders)
 {
-    return wording_fill(d->arena, in->wording->phrases[phrase], holes, nholes);
+    return wording_fill(d->arena, in->wording->phrases[phrase], placeholders,
+                        nplaceholders);
 }
 
-struct str words_join(const struct generator_in *in, struct doc *d,
-                      const struct str *items, size_t nitems,
-                      enum phrase between, enum phrase last)
+struct str phrase_join(const struct generator_in *in, struct doc *d,
+                       const struct str *items, size_t nitems,
+                       enum phrase between, enum phrase last)
 {
     const struct str *phrases = in->wording->phrases;
     struct buf text;
@@ -28,7 +30,7 @@ struct str words_join(const struct generator_in *in, struct doc *d,
     return joined;
 }
 
-struct str words_inside(struct str text)
+struct str inside_sentence(struct str text)
 {
     const size_t n = text.len;
     const char last = n > 1 ? text.ptr[n - 1] : ' ';
@@ -38,8 +40,8 @@ struct str words_inside(struct str text)
                : text;
 }
 
-struct str words_label(struct doc *d, const struct table *table, size_t row,
-                       size_t column)
+struct str cell_label(struct doc *d, const struct table *table, size_t row,
+                      size_t column)
 {
     const struct cell *c = table_cell(table, row, column);
     const struct kind_column *kind = table->columns[column].kind;
@@ -53,7 +55,7 @@ struct str words_label(struct doc *d, const struct table *table, size_t row,
         doc_plain_text(c->value.prose->first, &text);
     if (buf_status(&text) != ST_OK)
         arena_fail(d->arena, buf_status(&text));
-    label = words_inside(str_trim(arena_str(d->arena, buf_view(&text))));
+    label = inside_sentence(str_trim(arena_str(d->arena, buf_view(&text))));
     buf_free(&text);
     return label;
 }

@@ -10,20 +10,21 @@
 #include "generators/generate.h"
 
 /* A phrase with its holes filled. */
-struct str words_fill(const struct generator_in *in, struct doc *d,
-                      enum phrase phrase, const struct hole *holes,
-                      size_t nholes);
+struct str phrase_fill(const struct generator_in *in, struct doc *d,
+                       enum phrase phrase,
+                       const struct placeholder *placeholders,
+                       size_t nplaceholders);
 
 /* ITEMS with the phrase BETWEEN between them, and LAST before the last. */
-struct str words_join(const struct generator_in *in, struct doc *d,
-                      const struct str *items, size_t nitems,
-                      enum phrase between, enum phrase last);
+struct str phrase_join(const struct generator_in *in, struct doc *d,
+                       const struct str *items, size_t nitems,
+                       enum phrase between, enum phrase last);
 
 /* Without a full stop or colon at its end: a cell's text inside a sentence. */
-struct str words_inside(struct str text);
+struct str inside_sentence(struct str text);
 
 /* What a cell says, in short: of prose, its first block. */
-struct str words_label(struct doc *d, const struct table *table, size_t row,
-                       size_t column);
+struct str cell_label(struct doc *d, const struct table *table, size_t row,
+                      size_t column);
 
 #endif

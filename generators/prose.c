@@ -79,7 +79,7 @@ static bool is_left_out(const struct copying *c, const struct doc_node *src,
     case DOC_ITEM: return true;
     case DOC_LINK:
     case DOC_REFERENCE:
-    case DOC_FIGURE: return false;
+    case DOC_PICTURE: return false;
     default: return src->first != NULL;
     }
 }
@@ -114,7 +114,7 @@ static struct str expand(struct copying *c, const struct doc_node *dst,
 
     if (str_find_char(text, '{') == text.len)
         return text;
-    c->scope.copy = generate_copy(c->in, dst);
+    c->scope.audience = generate_audience(c->in, dst);
     return expression_expand(c->d->arena, text, at, &c->scope, c->in->findings,
                              &changed);
 }
@@ -261,13 +261,13 @@ static void settle(const struct copying *c, struct doc_node *n)
 }
 
 /* A generated block stands where its slot did, and takes its properties. */
-static void place_slot(struct copying *c, struct doc_node *dst,
+static void place_call(struct copying *c, struct doc_node *dst,
                        const struct doc_node *src)
 {
     struct doc_node *before = dst->last;
     struct doc_node *made;
 
-    generate_slot(c->in, c->d, dst, src->u.slot, src->at);
+    generate_call(c->in, c->d, dst, src->u.call, src->at);
     made = before == NULL ? dst->first : before->next;
     if (made == NULL)
         return;
@@ -277,8 +277,8 @@ static void place_slot(struct copying *c, struct doc_node *dst,
         made->lang = src->lang;
     for (; made != NULL; made = made->next) {
         made->medium = src->medium;
-        if (src->copy == COPY_INTERNAL)
-            made->copy = COPY_INTERNAL;
+        if (src->audience == AUDIENCE_INTERNAL)
+            made->audience = AUDIENCE_INTERNAL;
     }
 }
 
@@ -289,8 +289,9 @@ static void place(struct copying *c, struct doc_node *dst,
     struct doc_node *n;
     struct frame *f;
 
-    c->scope.copy =
-        src->copy == COPY_INTERNAL ? COPY_INTERNAL : generate_copy(c->in, dst);
+    c->scope.audience = src->audience == AUDIENCE_INTERNAL
+                            ? AUDIENCE_INTERNAL
+                            : generate_audience(c->in, dst);
     if (when != NULL && when->when.len > 0 &&
         !expression_true(c->d->arena, when->when, when->when_at, &c->scope,
                          c->in->findings))
@@ -299,13 +300,13 @@ static void place(struct copying *c, struct doc_node *dst,
     case DOC_NOTE: return; /* its mark brings it */
     case DOC_TEXT: place_text(c, dst, src); return;
     case DOC_NOTE_MARK: place_mark(c, dst, src); return;
-    case DOC_SLOT: place_slot(c, dst, src); return;
+    case DOC_GENERATOR_CALL: place_call(c, dst, src); return;
     default: break;
     }
     n = copy_node(c, dst, src);
     if (n == NULL)
         return;
-    if (n->kind == DOC_FIGURE)
+    if (n->kind == DOC_PICTURE)
         n->text = expand(c, dst, n->text, n->at);
     settle(c, n);
     f = push(c, n, src->first, src->at);

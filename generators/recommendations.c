@@ -4,7 +4,7 @@
 static void add_lead(const struct generator_in *in, struct doc *d,
                      struct doc_node *section)
 {
-    const struct slot_argument *lead = generate_argument(in, "lead");
+    const struct generator_argument *lead = generate_argument(in, "lead");
     const struct report *r = in->report;
     struct doc_node *p;
 
@@ -17,10 +17,10 @@ static void add_lead(const struct generator_in *in, struct doc *d,
     p->at = lead->at;
     p->role = ROLE_LEAD;
     p->keep_next = true;
-    p->copy = COPY_INTERNAL; /* goes with the last that it leads to */
+    p->audience = AUDIENCE_INTERNAL; /* goes with the last that it leads to */
     for (size_t i = 0; i < r->nrecommendations; i++) {
-        if (r->recommendations[i].copy == COPY_PUBLISHED)
-            p->copy = COPY_PUBLISHED;
+        if (r->recommendations[i].audience == AUDIENCE_PUBLIC)
+            p->audience = AUDIENCE_PUBLIC;
     }
 }
 
@@ -35,7 +35,7 @@ static struct doc_node *added(struct doc_node *parent, struct doc_node *before)
 static void add_reason_lead(const struct generator_in *in, struct doc *d,
                             struct doc_node *parent, struct doc_node *before)
 {
-    const struct slot_argument *lead = generate_argument(in, "reason");
+    const struct generator_argument *lead = generate_argument(in, "reason");
     struct doc_node *p = added(parent, before);
     struct doc_node *strong;
 
@@ -102,8 +102,8 @@ static void add_paragraphs(const struct generator_in *in, struct doc *d,
     for (n = added(section, n); n != NULL; n = n->next)
         n->unnumbered = true;
     for (n = added(section, before); n != NULL; n = n->next) {
-        if (r->copy == COPY_INTERNAL)
-            n->copy = COPY_INTERNAL;
+        if (r->audience == AUDIENCE_INTERNAL)
+            n->audience = AUDIENCE_INTERNAL;
     }
 }
 
@@ -116,7 +116,7 @@ static void add_item(const struct generator_in *in, struct doc *d,
         return;
     item->id = r->id;
     item->at = r->at;
-    item->copy = (uint8_t)r->copy;
+    item->audience = (uint8_t)r->audience;
     generate_prose(in, d, item, r->prose);
     add_reason(in, d, item, r);
     generate_unwrap(item);
@@ -149,8 +149,9 @@ void generate_recommendations(const struct generator_in *in, struct doc *d,
         list->u.series = in->template_used->recommendation_series;
     }
     for (size_t i = 0; i < r->nrecommendations; i++) {
-        with.copy = r->recommendations[i].copy == COPY_INTERNAL ? COPY_INTERNAL
-                                                                : in->copy;
+        with.audience = r->recommendations[i].audience == AUDIENCE_INTERNAL
+                            ? AUDIENCE_INTERNAL
+                            : in->audience;
         if (list != NULL)
             add_item(&with, d, list, &r->recommendations[i]);
         else

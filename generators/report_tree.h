@@ -17,9 +17,9 @@ void generate_running(const struct generator_in *in, struct doc *d);
 void generate_sections(const struct generator_in *in, struct doc *d);
 
 /* The pieces of a section or sign-off that are to be printed. */
-void generate_pieces(const struct generator_in *in, struct doc *d,
-                     struct doc_node *parent, const struct format_piece *pieces,
-                     size_t npieces);
+void generate_blocks(const struct generator_in *in, struct doc *d,
+                     struct doc_node *parent,
+                     const struct template_block *blocks, size_t nblocks);
 
 /* Appendices that the report holds itself: appendices.c. Their labels are
    those of the list of appendices, known when the tree is numbered. */
@@ -32,7 +32,7 @@ void generate_unprinted(const struct generator_in *in);
 
 /* Data files that travel with the report: attachments.c. None that is
    internal in the published copy, under any name. */
-void generate_attachments(const struct generator_in *in, enum doc_copy copy,
+void generate_attachments(const struct generator_in *in, enum audience audience,
                           struct doc *d);
 
 /* Entries of CONTENTS, for every heading of a part or section that is left

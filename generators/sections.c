@@ -51,14 +51,14 @@ static void check_words(const struct generator_in *in, struct doc *d,
 /* Prose that no piece of the section asks for would be lost. */
 static void check_prose_used(const struct generator_in *in)
 {
-    const struct format_section *s = in->section;
+    const struct template_section *s = in->section;
 
     if (in->section_given == NULL || in->section_given->prose == NULL ||
-        in->section_given->prose->first == NULL || s->npieces == 0)
+        in->section_given->prose->first == NULL || s->nblocks == 0)
         return;
-    for (size_t i = 0; i < s->npieces; i++) {
-        if (s->pieces[i].type == PIECE_GENERATE &&
-            str_is(str_of(s->pieces[i].slot->with), "narrative"))
+    for (size_t i = 0; i < s->nblocks; i++) {
+        if (s->blocks[i].type == BLOCK_GENERATE &&
+            str_is(str_of(s->blocks[i].call->with), "narrative"))
             return;
     }
     finding(in->findings, FINDING_BAD_ELEMENT, in->section_given->at,
@@ -67,19 +67,19 @@ static void check_prose_used(const struct generator_in *in)
                                "the template");
 }
 
-void generate_pieces(const struct generator_in *in, struct doc *d,
-                     struct doc_node *parent, const struct format_piece *pieces,
-                     size_t npieces)
+void generate_blocks(const struct generator_in *in, struct doc *d,
+                     struct doc_node *parent,
+                     const struct template_block *blocks, size_t nblocks)
 {
-    for (size_t i = 0; i < npieces; i++) {
-        const struct format_piece *p = &pieces[i];
+    for (size_t i = 0; i < nblocks; i++) {
+        const struct template_block *p = &blocks[i];
 
         if (!generate_when(in, d, parent, p->when, p->at))
             continue;
-        if (p->type == PIECE_PROSE)
+        if (p->type == BLOCK_PROSE)
             generate_prose(in, d, parent, p->prose);
         else
-            generate_slot(in, d, parent, p->slot, p->at);
+            generate_call(in, d, parent, p->call, p->at);
     }
 }
 
@@ -87,7 +87,7 @@ void generate_pieces(const struct generator_in *in, struct doc *d,
 static bool say_nothing(const struct generator_in *in, struct doc *d,
                         struct doc_node *section)
 {
-    const struct format_section *s = in->section;
+    const struct template_section *s = in->section;
     struct doc_node *p;
 
     if (s->empty.len == 0) {
@@ -109,7 +109,7 @@ static bool say_nothing(const struct generator_in *in, struct doc *d,
     return true;
 }
 
-static bool has_section(const struct format_section *sections, size_t n,
+static bool has_section(const struct template_section *sections, size_t n,
                         const char *id)
 {
     for (size_t i = 0; i < n; i++) {
@@ -143,7 +143,7 @@ static const char *section_id(const struct generator_in *in, struct doc *d,
 static struct doc_node *new_section(const struct generator_in *in,
                                     struct doc *d, struct doc_node *parent)
 {
-    const struct format_section *s = in->section;
+    const struct template_section *s = in->section;
     struct doc_node *n = doc_new(d->arena, DOC_SECTION);
     struct doc_node *heading;
 
@@ -154,7 +154,7 @@ static struct doc_node *new_section(const struct generator_in *in,
     n->at = s->at;
     if (in->section_given != NULL) {
         n->at = in->section_given->at;
-        n->copy = (uint8_t)in->section_given->copy;
+        n->audience = (uint8_t)in->section_given->audience;
     }
     if (s->heading.len == 0)
         return n;
@@ -170,8 +170,8 @@ static struct doc_node *new_section(const struct generator_in *in,
 static void add_section(const struct generator_in *in, struct doc *d,
                         struct doc_node *parent)
 {
-    static const struct slot narrative = {.with = "narrative"};
-    const struct format_section *s = in->section;
+    static const struct generator_call narrative = {.with = "narrative"};
+    const struct template_section *s = in->section;
     struct doc_node *n;
     struct doc_node *heading;
 
@@ -181,22 +181,22 @@ static void add_section(const struct generator_in *in, struct doc *d,
     if (n == NULL)
         return;
     heading = n->last;
-    if (s->npieces == 0)
-        generate_slot(in, d, n, &narrative, s->at);
+    if (s->nblocks == 0)
+        generate_call(in, d, n, &narrative, s->at);
     else
-        generate_pieces(in, d, n, s->pieces, s->npieces);
+        generate_blocks(in, d, n, s->blocks, s->nblocks);
     check_prose_used(in);
     check_words(in, d, n, heading);
     if (n->last == heading && !say_nothing(in, d, n))
         return;
     if (s->page_before)
-        doc_add(d, parent, DOC_PAGE_TURN);
+        doc_add(d, parent, DOC_PAGE_BREAK);
     doc_append(parent, n);
 }
 
 static void add_sections(const struct generator_in *in, struct doc *d,
                          struct doc_node *parent,
-                         const struct format_section *sections,
+                         const struct template_section *sections,
                          size_t nsections, const struct report_section *given,
                          size_t ngiven)
 {
@@ -221,7 +221,7 @@ static const struct report_part *part_called(const struct report *r,
 }
 
 static void add_part(const struct generator_in *in, struct doc *d,
-                     const struct format_part *p)
+                     const struct template_part *p)
 {
     const struct report_part *given = part_called(in->report, p->id);
     struct doc_node *n;
@@ -249,7 +249,7 @@ static void add_part(const struct generator_in *in, struct doc *d,
     add_sections(in, d, n, p->sections, p->nsections, given->sections,
                  given->nsections);
     if (p->page_before)
-        doc_add(d, d->root, DOC_PAGE_TURN);
+        doc_add(d, d->root, DOC_PAGE_BREAK);
     doc_append(d->root, n);
 }
 

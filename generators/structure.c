@@ -30,7 +30,7 @@ struct forest {
     size_t *beside;                 /* its next sibling */
     size_t first;                   /* of those below nobody */
     uint32_t *box;                  /* by row: its index in the figure */
-    struct figure_box *boxes;
+    struct picture_box *boxes;
     uint32_t nboxes;
 };
 
@@ -140,11 +140,11 @@ static bool add_boxes(struct forest *f)
             return false;
         }
         f->box[r] = f->nboxes;
-        f->boxes[f->nboxes++] = (struct figure_box){
+        f->boxes[f->nboxes++] = (struct picture_box){
             .name = text_at(f, r, f->name),
             .role = text_at(f, r, f->role),
             .parent =
-                f->above[r] == NOBODY ? FIGURE_NO_PARENT : f->box[f->above[r]],
+                f->above[r] == NOBODY ? PICTURE_NO_PARENT : f->box[f->above[r]],
         };
     }
     return true;
@@ -174,7 +174,7 @@ static struct str alternative(const struct forest *f)
 {
     struct arena *a = f->d->arena;
     struct str *tops = arena_alloc(a, f->table->nrows, sizeof(*tops));
-    struct hole holes[] = {
+    struct placeholder placeholders[] = {
         {"count", arena_printf(a, "%u", (unsigned)f->nboxes)},
         {"tops", {NULL, 0}},
     };
@@ -184,37 +184,37 @@ static struct str alternative(const struct forest *f)
         return (struct str){NULL, 0};
     for (size_t r = f->first; r != NOBODY; r = f->beside[r])
         tops[n++] = text_at(f, r, f->name);
-    holes[1].value = words_join(f->in, f->d, tops, n, PHRASE_LIST_SEPARATOR,
-                                PHRASE_LIST_LAST);
-    return words_fill(f->in, f->d, PHRASE_STRUCTURE_ALT, holes, 2);
+    placeholders[1].value = phrase_join(
+        f->in, f->d, tops, n, PHRASE_LIST_SEPARATOR, PHRASE_LIST_LAST);
+    return phrase_fill(f->in, f->d, PHRASE_STRUCTURE_ALT, placeholders, 2);
 }
 
-static void add_figure(const struct forest *f, struct doc_node *section)
+static void add_picture(const struct forest *f, struct doc_node *section)
 {
-    struct doc_figure *figure = arena_alloc(f->d->arena, 1, sizeof(*figure));
-    struct doc_node *n = doc_add(f->d, section, DOC_FIGURE);
+    struct picture *figure = arena_alloc(f->d->arena, 1, sizeof(*figure));
+    struct doc_node *n = doc_add(f->d, section, DOC_PICTURE);
 
     if (figure == NULL || n == NULL)
         return;
-    figure->kind = DRAWN_STRUCTURE;
-    figure->u.structure = (struct figure_structure){f->boxes, f->nboxes};
+    figure->kind = PICTURE_STRUCTURE;
+    figure->u.structure = (struct picture_structure){f->boxes, f->nboxes};
     n->at = f->in->data->at;
-    n->copy = (uint8_t)f->in->data->copy;
-    n->u.figure = figure;
+    n->audience = (uint8_t)f->in->data->audience;
+    n->u.picture = figure;
     n->text = alternative(f);
     generate_caption(f->in, f->d, n);
 }
 
 static struct str item_text(const struct forest *f, size_t row)
 {
-    const struct hole holes[] = {
+    const struct placeholder placeholders[] = {
         {"name", text_at(f, row, f->name)},
         {"role", text_at(f, row, f->role)},
     };
 
-    if (holes[1].value.len == 0)
-        return holes[0].value;
-    return words_fill(f->in, f->d, PHRASE_STRUCTURE_ITEM, holes, 2);
+    if (placeholders[1].value.len == 0)
+        return placeholders[0].value;
+    return phrase_fill(f->in, f->d, PHRASE_STRUCTURE_ITEM, placeholders, 2);
 }
 
 static struct doc_node *add_list(const struct forest *f,
@@ -255,7 +255,7 @@ static void add_lists(const struct forest *f, struct doc_node *section)
             doc_paragraph(f->d, item, item_text(f, r));
     }
     if (lists[0] != NULL)
-        lists[0]->copy = (uint8_t)f->in->data->copy;
+        lists[0]->audience = (uint8_t)f->in->data->audience;
 }
 
 /* The column of the text that a box says besides its name. */
@@ -301,6 +301,6 @@ void generate_structure(const struct generator_in *in, struct doc *d,
     link_rows(&f);
     if (!add_boxes(&f) || refuse_circle(&f))
         return;
-    add_figure(&f, section);
+    add_picture(&f, section);
     add_lists(&f, section);
 }

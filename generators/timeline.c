@@ -15,29 +15,30 @@ struct timeline {
     size_t head;
     size_t group;
     size_t period;
-    struct figure_row *rows;
+    struct picture_row *rows;
     uint32_t nrows;
     struct str *drawn; /* nrows: what each says, for the alternative text */
     struct str *undated;
     size_t nundated;
     struct date first; /* of all that is known */
     struct date last;
-    struct figure_timeline *model;
+    struct picture_timeline *model;
 };
 
 /* A row as words: what it is, and when, as the data has it. */
 static struct str in_words(const struct timeline *t, size_t row,
                            enum phrase phrase)
 {
-    const struct hole holes[] = {
-        {"label", words_label(t->d, t->table, row, t->head)},
-        {"when", words_inside(cell_text(table_cell(t->table, row, t->period)))},
+    const struct placeholder placeholders[] = {
+        {"label", cell_label(t->d, t->table, row, t->head)},
+        {"when",
+         inside_sentence(cell_text(table_cell(t->table, row, t->period)))},
     };
 
-    return words_fill(t->in, t->d, phrase, holes, 2);
+    return phrase_fill(t->in, t->d, phrase, placeholders, 2);
 }
 
-static const struct when *when_of(const struct timeline *t, size_t row)
+static const struct period *period_of(const struct timeline *t, size_t row)
 {
     const struct cell *c = table_cell(t->table, row, t->period);
 
@@ -58,7 +59,7 @@ static void see(struct timeline *t, struct date d)
 static void sort_rows(struct timeline *t)
 {
     for (size_t r = 0; r < t->table->nrows; r++) {
-        const struct when *w = when_of(t, r);
+        const struct period *w = period_of(t, r);
 
         if (w == NULL || w->count == 0) {
             if (table_cell(t->table, r, t->head)->len > 0)
@@ -104,7 +105,7 @@ static void add_ticks(struct timeline *t)
     const size_t nsteps = sizeof(steps) / sizeof(steps[0]);
     const int first = month_of(t->first);
     const int end = month_of(t->last) + 1;
-    struct figure_tick *ticks;
+    struct picture_tick *ticks;
     size_t i = 0;
     int at;
 
@@ -119,7 +120,7 @@ static void add_ticks(struct timeline *t)
     for (; t->model->nticks < TICKS_MAX; at += steps[i]) {
         const struct date day = month_begins(at);
 
-        ticks[t->model->nticks++] = (struct figure_tick){
+        ticks[t->model->nticks++] = (struct picture_tick){
             date_days(day),
             wording_date(t->d->arena, t->in->wording,
                          t->in->wording->phrases[PHRASE_TIMELINE_TICK], day)};
@@ -129,13 +130,13 @@ static void add_ticks(struct timeline *t)
     t->model->ticks = ticks;
 }
 
-static struct figure_span span_of(const struct timeline *t, struct interval i)
+static struct picture_span span_of(const struct timeline *t, struct interval i)
 {
-    const struct figure_timeline *m = t->model;
+    const struct picture_timeline *m = t->model;
     const bool open_start = i.from.year == 0;
     const bool open_end = i.to.year == 0;
 
-    return (struct figure_span){
+    return (struct picture_span){
         .from = open_start ? (int32_t)m->ticks[0].at : date_days(i.from),
         .to = open_end ? (int32_t)m->ticks[m->nticks - 1].at : date_days(i.to),
         .open_start = open_start,
@@ -146,11 +147,11 @@ static struct figure_span span_of(const struct timeline *t, struct interval i)
 static void add_rows(struct timeline *t)
 {
     struct str group = {NULL, 0};
-    struct figure_row *row = t->rows;
+    struct picture_row *row = t->rows;
 
     for (size_t r = 0; r < t->table->nrows; r++) {
-        const struct when *w = when_of(t, r);
-        struct figure_span *spans;
+        const struct period *w = period_of(t, r);
+        struct picture_span *spans;
 
         if (t->group < t->table->ncolumns &&
             table_cell(t->table, r, t->group)->len > 0)
@@ -162,8 +163,8 @@ static void add_rows(struct timeline *t)
             return;
         for (size_t i = 0; i < w->count; i++)
             spans[i] = span_of(t, w->intervals[i]);
-        *row++ = (struct figure_row){
-            .label = words_label(t->d, t->table, r, t->head),
+        *row++ = (struct picture_row){
+            .label = cell_label(t->d, t->table, r, t->head),
             .group = group,
             .spans = spans,
             .nspans = w->count,
@@ -177,33 +178,33 @@ static struct str alternative(const struct timeline *t)
 {
     const struct wording *w = t->in->wording;
     struct arena *a = t->d->arena;
-    const struct hole holes[] = {
+    const struct placeholder placeholders[] = {
         {"count", arena_printf(a, "%u", (unsigned)t->nrows)},
         {"from", wording_date(a, w, w->month_pattern, t->first)},
         {"to", wording_date(a, w, w->month_pattern, t->last)},
-        {"items", words_join(t->in, t->d, t->drawn, t->nrows,
-                             PHRASE_ALT_SEPARATOR, PHRASE_ALT_SEPARATOR)},
+        {"items", phrase_join(t->in, t->d, t->drawn, t->nrows,
+                              PHRASE_ALT_SEPARATOR, PHRASE_ALT_SEPARATOR)},
     };
 
-    return words_fill(t->in, t->d, PHRASE_TIMELINE_ALT, holes, 4);
+    return phrase_fill(t->in, t->d, PHRASE_TIMELINE_ALT, placeholders, 4);
 }
 
-static void add_figure(struct timeline *t, struct doc_node *section)
+static void add_picture(struct timeline *t, struct doc_node *section)
 {
-    struct doc_figure *figure = arena_alloc(t->d->arena, 1, sizeof(*figure));
-    struct doc_node *n = doc_new(t->d->arena, DOC_FIGURE);
+    struct picture *figure = arena_alloc(t->d->arena, 1, sizeof(*figure));
+    struct doc_node *n = doc_new(t->d->arena, DOC_PICTURE);
 
     if (figure == NULL || n == NULL)
         return;
-    figure->kind = DRAWN_TIMELINE;
+    figure->kind = PICTURE_TIMELINE;
     t->model = &figure->u.timeline;
     add_ticks(t);
     if (t->model->nticks == 0)
         return;
     add_rows(t);
     n->at = t->in->data->at;
-    n->copy = (uint8_t)t->in->data->copy;
-    n->u.figure = figure;
+    n->audience = (uint8_t)t->in->data->audience;
+    n->u.picture = figure;
     n->text = alternative(t);
     doc_append(section, n);
     generate_caption(t->in, t->d, n);
@@ -211,20 +212,20 @@ static void add_figure(struct timeline *t, struct doc_node *section)
 
 static void add_undated(struct timeline *t, struct doc_node *section)
 {
-    const struct hole hole = {
-        "items", words_join(t->in, t->d, t->undated, t->nundated,
-                            PHRASE_LIST_SEPARATOR, PHRASE_LIST_LAST)};
+    const struct placeholder placeholder = {
+        "items", phrase_join(t->in, t->d, t->undated, t->nundated,
+                             PHRASE_LIST_SEPARATOR, PHRASE_LIST_LAST)};
     struct doc_node *p;
 
     if (t->nundated == 0)
         return;
     p = doc_paragraph(
         t->d, section,
-        words_fill(t->in, t->d, PHRASE_TIMELINE_UNDATED, &hole, 1));
+        phrase_fill(t->in, t->d, PHRASE_TIMELINE_UNDATED, &placeholder, 1));
     if (p == NULL)
         return;
     p->at = t->in->data->at;
-    p->copy = (uint8_t)t->in->data->copy;
+    p->audience = (uint8_t)t->in->data->audience;
 }
 
 /* A picture of all rows that have dates, and the others in words. The data
@@ -249,7 +250,7 @@ void generate_timeline(const struct generator_in *in, struct doc *d,
     if (t.rows == NULL || t.drawn == NULL || t.undated == NULL)
         return;
     if (t.period == table->ncolumns || t.head == table->ncolumns ||
-        table->columns[t.period].kind->type != TYPE_WHEN) {
+        table->columns[t.period].kind->type != TYPE_PERIOD) {
         finding(in->findings, FINDING_MISSING, in->data->at,
                 "%s has no column of role `period` and type `when`, or none "
                 "that heads its rows",
@@ -258,7 +259,7 @@ void generate_timeline(const struct generator_in *in, struct doc *d,
     }
     sort_rows(&t);
     if (t.nrows > 0)
-        add_figure(&t, section);
+        add_picture(&t, section);
     add_undated(&t, section);
     if (generate_asked(in, "table"))
         generate_data_table(in, d, section, &form);

@@ -8,22 +8,22 @@ struct given {
     struct place at;
 };
 
-static bool calls(const struct format_piece *pieces, size_t npieces,
+static bool calls(const struct template_block *blocks, size_t nblocks,
                   const char *generator)
 {
-    for (size_t i = 0; i < npieces; i++) {
-        if (pieces[i].type == PIECE_GENERATE &&
-            str_is(str_of(generator), pieces[i].slot->with))
+    for (size_t i = 0; i < nblocks; i++) {
+        if (blocks[i].type == BLOCK_GENERATE &&
+            str_is(str_of(generator), blocks[i].call->with))
             return true;
     }
     return false;
 }
 
-static bool sections_call(const struct format_section *sections, size_t n,
+static bool sections_call(const struct template_section *sections, size_t n,
                           const char *generator)
 {
     for (size_t i = 0; i < n; i++) {
-        if (calls(sections[i].pieces, sections[i].npieces, generator))
+        if (calls(sections[i].blocks, sections[i].nblocks, generator))
             return true;
     }
     return false;

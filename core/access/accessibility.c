@@ -3,11 +3,12 @@
 
 #define SECTION_LONG 1500 /* words: about three pages */
 
-void access_count(struct access_run *r, enum access_kind kind, struct place at)
+void accessibility_count(struct accessibility_run *r,
+                         enum accessibility_kind kind, struct place at)
 {
-    struct access_seen *seen = &r->seen->seen[kind];
+    struct accessibility_seen *seen = &r->seen->seen[kind];
 
-    if (seen->count < ACCESS_PLACES)
+    if (seen->count < ACCESSIBILITY_PLACES)
         seen->places[seen->count] = at;
     seen->count++;
 }
@@ -15,7 +16,7 @@ void access_count(struct access_run *r, enum access_kind kind, struct place at)
 /* --- headings --- */
 
 /* The number of the heading that one of LEVEL stands below. */
-static uint64_t owner_of(const struct access_run *r, uint8_t level)
+static uint64_t owner_of(const struct accessibility_run *r, uint8_t level)
 {
     for (int i = level - 2; i >= 0; i--) {
         if (r->open[i] != 0)
@@ -24,11 +25,11 @@ static uint64_t owner_of(const struct access_run *r, uint8_t level)
     return 0;
 }
 
-static void check_repeated(struct access_run *r, const struct doc_node *heading,
-                           struct str words)
+static void check_repeated(struct accessibility_run *r,
+                           const struct doc_node *heading, struct str words)
 {
-    if (access_name(r, &r->headings, words, owner_of(r, heading->level),
-                    NULL) == NULL)
+    if (accessibility_name(r, &r->headings, words, owner_of(r, heading->level),
+                           NULL) == NULL)
         return;
     finding(r->f, FINDING_SAME_HEADING, heading->at,
             "two headings beside each other are called `%.*s`", STR_ARG(words));
@@ -47,15 +48,16 @@ static bool has_letters(struct str s)
     return false;
 }
 
-static void look_at_heading(struct access_run *r,
+static void look_at_heading(struct accessibility_run *r,
                             const struct doc_node *heading)
 {
-    const struct str words = access_words(r, heading);
+    const struct str words = accessibility_words(r, heading);
     const uint8_t level = heading->level;
 
-    access_count(r, ACCESS_HEADINGS, heading->at);
+    accessibility_count(r, ACCESSIBILITY_HEADINGS, heading->at);
     if (words.len > 0 && heading->role != ROLE_TITLE) {
-        if (!has_letters(words) || access_is(r, words, WORD_VAGUE_HEADING)) {
+        if (!has_letters(words) ||
+            accessibility_is(r, words, WORD_VAGUE_HEADING)) {
             finding(r->f, FINDING_VAGUE_HEADING, heading->at,
                     "the heading `%.*s` says nothing of what follows it",
                     STR_ARG(words));
@@ -72,7 +74,7 @@ static void look_at_heading(struct access_run *r,
 }
 
 /* Before the next heading, and at the end. */
-static void end_section(struct access_run *r)
+static void end_section(struct accessibility_run *r)
 {
     if (r->last != NULL && r->since > SECTION_LONG) {
         finding(r->f, FINDING_LONG_SECTION, r->last->at,
@@ -84,16 +86,17 @@ static void end_section(struct access_run *r)
     r->since = 0;
 }
 
-static void look_at_title(struct access_run *r)
+static void look_at_title(struct accessibility_run *r)
 {
     const struct str title = str_trim(r->d->title);
     const char *fault = NULL;
 
     if (title.len == 0)
         return; /* doc_check() has said so */
-    if (access_ends(r, title, WORD_FILE_ENDING))
+    if (accessibility_ends(r, title, WORD_FILE_ENDING))
         fault = "is the name of a file";
-    else if (access_is(r, title, WORD_VAGUE_HEADING) || !has_letters(title))
+    else if (accessibility_is(r, title, WORD_VAGUE_HEADING) ||
+             !has_letters(title))
         fault = "says nothing of this report";
     else if (str_same_word(title, r->d->subject))
         fault = "is that of its template";
@@ -108,7 +111,7 @@ static void look_at_title(struct access_run *r)
 /* --- languages --- */
 
 /* The language of what NODE stands in. */
-static struct str language_around(const struct access_run *r,
+static struct str language_around(const struct accessibility_run *r,
                                   const struct doc_node *node)
 {
     for (const struct doc_node *n = node->parent; n != NULL; n = n->parent) {
@@ -118,7 +121,8 @@ static struct str language_around(const struct access_run *r,
     return str_of(r->d->lang);
 }
 
-static void check_tag(struct access_run *r, struct str tag, struct place at)
+static void check_tag(struct accessibility_run *r, struct str tag,
+                      struct place at)
 {
     switch (language_check(tag)) {
     case LANGUAGE_SOUND: return;
@@ -139,11 +143,12 @@ static void check_tag(struct access_run *r, struct str tag, struct place at)
                        "French, ur Urdu: ISO 639-1 has them all");
 }
 
-static void look_at_language(struct access_run *r, const struct doc_node *node)
+static void look_at_language(struct accessibility_run *r,
+                             const struct doc_node *node)
 {
     const struct str tag = str_of(node->lang);
 
-    access_count(r, ACCESS_PHRASES, node->at);
+    accessibility_count(r, ACCESSIBILITY_PHRASES, node->at);
     check_tag(r, tag, node->at);
     if (!str_same_word(tag, language_around(r, node)))
         return;
@@ -153,7 +158,7 @@ static void look_at_language(struct access_run *r, const struct doc_node *node)
     finding_hint(r->f, "lang is for words in another language");
 }
 
-static void look_at_document(struct access_run *r)
+static void look_at_document(struct accessibility_run *r)
 {
     const struct wording *w = r->d->wording;
     const struct str tag = str_of(r->d->lang);
@@ -188,7 +193,7 @@ static bool holds_words(const struct doc_node *n)
     }
 }
 
-static void look_at_node(struct access_run *r, const struct doc_node *n)
+static void look_at_node(struct accessibility_run *r, const struct doc_node *n)
 {
     switch (n->kind) {
     case DOC_HEADING:
@@ -198,11 +203,11 @@ static void look_at_node(struct access_run *r, const struct doc_node *n)
             r->title_at = n->at;
         look_at_heading(r, n);
         break;
-    case DOC_TABLE: access_table(r, n); break;
-    case DOC_FIGURE: access_picture(r, n); break;
-    case DOC_LINK: access_link(r, n); break;
+    case DOC_TABLE: accessibility_table(r, n); break;
+    case DOC_PICTURE: accessibility_picture(r, n); break;
+    case DOC_LINK: accessibility_link(r, n); break;
     case DOC_STRONG:
-    case DOC_EMPHASIS: access_emphasis(r, n); break;
+    case DOC_EMPHASIS: accessibility_emphasis(r, n); break;
     default: break;
     }
     if (n->lang != NULL)
@@ -210,7 +215,7 @@ static void look_at_node(struct access_run *r, const struct doc_node *n)
 }
 
 /* Running matter is passed over: readers are spared it, too. */
-static void look_at_tree(struct access_run *r)
+static void look_at_tree(struct accessibility_run *r)
 {
     struct doc_walk w = doc_walk(r->d->root);
     size_t tables = 0; /* that are open */
@@ -231,21 +236,22 @@ static void look_at_tree(struct access_run *r)
         if (tables > 0 && n->kind != DOC_CAPTION)
             continue;
         if (holds_words(n))
-            access_text(r, n);
+            accessibility_text(r, n);
         if (n->kind == DOC_TEXT)
-            r->since += access_count_words(n->text);
+            r->since += accessibility_count_words(n->text);
     }
     end_section(r);
 }
 
-void access_look(const struct doc *d, struct findings *f, struct access *seen)
+void accessibility_look(const struct doc *d, struct findings *f,
+                        struct accessibility *seen)
 {
-    struct access_run *r = arena_alloc(d->arena, 1, sizeof(*r));
+    struct accessibility_run *r = arena_alloc(d->arena, 1, sizeof(*r));
 
-    *seen = (struct access){.looked = r != NULL};
+    *seen = (struct accessibility){.looked = r != NULL};
     if (r == NULL)
         return;
-    *r = (struct access_run){
+    *r = (struct accessibility_run){
         .d = d, .f = f, .seen = seen, .title_at = d->root->at};
     buf_init(&r->words, d->arena->limit);
     look_at_document(r);
@@ -256,7 +262,7 @@ void access_look(const struct doc *d, struct findings *f, struct access *seen)
     buf_free(&r->words);
 }
 
-bool access_finding(enum finding_id id)
+bool accessibility_finding(enum finding_id id)
 {
     switch (id) {
     case FINDING_BLANK_HEADER:

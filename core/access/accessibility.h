@@ -22,36 +22,38 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum access_kind {
-    ACCESS_HEADINGS,
-    ACCESS_TABLES,
-    ACCESS_SPANS,    /* tables with cells over several columns or rows */
-    ACCESS_PICTURES, /* with an alternative text */
-    ACCESS_LINKS,
-    ACCESS_PHRASES, /* words in another language than those around them */
-    ACCESS_COLOURS, /* blocks that name a colour */
-    ACCESS_KIND_MAX,
+enum accessibility_kind {
+    ACCESSIBILITY_HEADINGS,
+    ACCESSIBILITY_TABLES,
+    ACCESSIBILITY_SPANS,    /* tables with cells over several columns or rows */
+    ACCESSIBILITY_PICTURES, /* with an alternative text */
+    ACCESSIBILITY_LINKS,
+    ACCESSIBILITY_PHRASES, /* words in another language than those around them
+                            */
+    ACCESSIBILITY_COLOURS, /* blocks that name a colour */
+    ACCESSIBILITY_KIND_MAX,
 };
 
-#define ACCESS_PLACES 6 /* of a kind that are kept: the first ones */
+#define ACCESSIBILITY_PLACES 6 /* of a kind that are kept: the first ones */
 
-struct access_seen {
+struct accessibility_seen {
     uint32_t count;
-    struct place places[ACCESS_PLACES];
+    struct place places[ACCESSIBILITY_PLACES];
 };
 
-struct access {
+struct accessibility {
     bool looked; /* false: the report did not come so far */
-    struct access_seen seen[ACCESS_KIND_MAX];
+    struct accessibility_seen seen[ACCESSIBILITY_KIND_MAX];
 };
 
 /*
  * Looks at a tree that doc_check() did not call ST_BUG. *seen is set in any
  * case; the caller asks doc_status().
  */
-void access_look(const struct doc *d, struct findings *f, struct access *seen);
+void accessibility_look(const struct doc *d, struct findings *f,
+                        struct accessibility *seen);
 
-/* Whether ID is one that access_look() makes. */
-bool access_finding(enum finding_id id);
+/* Whether ID is one that accessibility_look() makes. */
+bool accessibility_finding(enum finding_id id);
 
 #endif

@@ -26,15 +26,16 @@ static bool is_web(struct str s)
            str_starts(s, STR_LIT("https://")) || str_starts(s, STR_LIT("www."));
 }
 
-void access_link(struct access_run *r, const struct doc_node *link)
+void accessibility_link(struct accessibility_run *r,
+                        const struct doc_node *link)
 {
-    const struct str words = access_words(r, link);
-    const struct access_name *before;
+    const struct str words = accessibility_words(r, link);
+    const struct accessibility_name *before;
 
-    access_count(r, ACCESS_LINKS, link->at);
+    accessibility_count(r, ACCESSIBILITY_LINKS, link->at);
     if (words.len == 0)
         return; /* doc_check() has said so */
-    if (access_is(r, words, WORD_VAGUE_LINK)) {
+    if (accessibility_is(r, words, WORD_VAGUE_LINK)) {
         finding(r->f, FINDING_VAGUE_LINK, link->at,
                 "`%.*s%s` does not say where this link leads",
                 SHOWN_ARG(words));
@@ -50,7 +51,7 @@ void access_link(struct access_run *r, const struct doc_node *link)
                            "reader will find");
         return;
     }
-    before = access_name(r, &r->links, words, 0, link->u.target);
+    before = accessibility_name(r, &r->links, words, 0, link->u.target);
     if (before == NULL || before->target == NULL || link->u.target == NULL ||
         str_is(str_of(before->target), link->u.target))
         return;
@@ -63,21 +64,21 @@ void access_link(struct access_run *r, const struct doc_node *link)
 /* --- pictures --- */
 
 /* Its alternative text was made from its data, which stands in a table, too. */
-static bool is_drawn(const struct doc_node *figure)
+static bool is_drawn(const struct doc_node *picture)
 {
-    return figure_picture(figure->u.figure) == NULL;
+    return picture_image(picture->u.picture) == NULL;
 }
 
-static void check_alt_length(struct access_run *r,
-                             const struct doc_node *figure, struct str alt)
+static void check_alt_length(struct accessibility_run *r,
+                             const struct doc_node *picture, struct str alt)
 {
-    const bool drawn = is_drawn(figure);
+    const bool drawn = is_drawn(picture);
     const size_t most = drawn ? ALT_DRAWN_LONG : ALT_LONG;
     const size_t n = utf8_count(alt);
 
     if (n <= most)
         return;
-    finding(r->f, FINDING_LONG_ALT, figure->at,
+    finding(r->f, FINDING_LONG_ALT, picture->at,
             "the alternative text of this picture has %zu characters, more "
             "than %zu",
             n, most);
@@ -88,32 +89,33 @@ static void check_alt_length(struct access_run *r,
                          "there, and the rest in a paragraph beside it");
 }
 
-void access_picture(struct access_run *r, const struct doc_node *figure)
+void accessibility_picture(struct accessibility_run *r,
+                           const struct doc_node *picture)
 {
-    const struct str alt = str_trim(figure->text);
-    const struct doc_node *caption = figure->first;
+    const struct str alt = str_trim(picture->text);
+    const struct doc_node *caption = picture->first;
     size_t len;
 
-    if (alt.len == 0 || figure->u.figure == NULL)
+    if (alt.len == 0 || picture->u.picture == NULL)
         return; /* decorative, or refused by doc_check() */
-    access_count(r, ACCESS_PICTURES, figure->at);
-    check_alt_length(r, figure, alt);
-    if (access_ends(r, alt, WORD_FILE_ENDING)) {
-        finding(r->f, FINDING_VAGUE_ALT, figure->at,
+    accessibility_count(r, ACCESSIBILITY_PICTURES, picture->at);
+    check_alt_length(r, picture, alt);
+    if (accessibility_ends(r, alt, WORD_FILE_ENDING)) {
+        finding(r->f, FINDING_VAGUE_ALT, picture->at,
                 "the alternative text `%.*s%s` is the name of a file",
                 SHOWN_ARG(alt));
-    } else if (access_is(r, alt, WORD_VAGUE_ALT)) {
-        finding(r->f, FINDING_VAGUE_ALT, figure->at,
+    } else if (accessibility_is(r, alt, WORD_VAGUE_ALT)) {
+        finding(r->f, FINDING_VAGUE_ALT, picture->at,
                 "the alternative text `%.*s%s` says nothing of this picture",
                 SHOWN_ARG(alt));
-    } else if (access_begins(r, alt, WORD_ALT_OPENING, &len)) {
-        finding(r->f, FINDING_VAGUE_ALT, figure->at,
+    } else if (accessibility_begins(r, alt, WORD_ALT_OPENING, &len)) {
+        finding(r->f, FINDING_VAGUE_ALT, picture->at,
                 "the alternative text begins with `%.*s`: a screen reader has "
                 "said so already",
                 STR_ARG(str_to(alt, len)));
     } else if (caption != NULL && caption->kind == DOC_CAPTION &&
-               str_same_word(access_words(r, caption), alt)) {
-        finding(r->f, FINDING_VAGUE_ALT, figure->at,
+               str_same_word(accessibility_words(r, caption), alt)) {
+        finding(r->f, FINDING_VAGUE_ALT, picture->at,
                 "the alternative text is the caption again: `%.*s%s`",
                 SHOWN_ARG(alt));
     } else {
@@ -132,7 +134,7 @@ static const struct doc_node *behind_label(const struct doc_node *block)
 }
 
 /* A line of bold in the place of a heading. */
-static void check_bold(struct access_run *r, const struct doc_node *p,
+static void check_bold(struct accessibility_run *r, const struct doc_node *p,
                        struct str words)
 {
     const struct doc_node *only = behind_label(p);
@@ -140,7 +142,7 @@ static void check_bold(struct access_run *r, const struct doc_node *p,
     if (p->kind != DOC_PARAGRAPH || only == NULL || only->kind != DOC_STRONG ||
         only->next != NULL || p->parent->kind == DOC_ITEM || words.len == 0 ||
         words.ptr[words.len - 1] == '.' ||
-        access_count_words(words) > HEADING_LONG)
+        accessibility_count_words(words) > HEADING_LONG)
         return;
     finding(r->f, FINDING_BOLD_HEADING, p->at,
             "`%.*s%s` looks like a heading and is none", SHOWN_ARG(words));
@@ -148,13 +150,14 @@ static void check_bold(struct access_run *r, const struct doc_node *p,
                        "that it can be jumped to");
 }
 
-void access_text(struct access_run *r, const struct doc_node *block)
+void accessibility_text(struct accessibility_run *r,
+                        const struct doc_node *block)
 {
-    const struct str words = access_words(r, block);
-    const struct access_capitals c = access_capitals(words);
+    const struct str words = accessibility_words(r, block);
+    const struct accessibility_capitals c = accessibility_capitals(words);
 
-    if (access_has(r, words, WORD_COLOUR))
-        access_count(r, ACCESS_COLOURS, block->at);
+    if (accessibility_has(r, words, WORD_COLOUR))
+        accessibility_count(r, ACCESSIBILITY_COLOURS, block->at);
     if (c.row >= CAPITALS_LONG || (c.all && c.letters >= CAPITALS_LETTERS)) {
         finding(r->f, FINDING_CAPITALS, block->at, "`%.*s%s` is in capitals",
                 SHOWN_ARG(words));
@@ -164,9 +167,10 @@ void access_text(struct access_run *r, const struct doc_node *block)
     check_bold(r, block, words);
 }
 
-void access_emphasis(struct access_run *r, const struct doc_node *node)
+void accessibility_emphasis(struct accessibility_run *r,
+                            const struct doc_node *node)
 {
-    const size_t n = access_count_words(access_words(r, node));
+    const size_t n = accessibility_count_words(accessibility_words(r, node));
 
     if (n <= EMPHASIS_LONG || node->parent->kind == DOC_STRONG ||
         node->parent->kind == DOC_EMPHASIS)

@@ -19,7 +19,7 @@ static bool is_blank(const struct doc_node *cell)
     struct doc_walk w = doc_walk(cell);
 
     while (doc_walk_next(&w)) {
-        if (w.node->kind == DOC_FIGURE ||
+        if (w.node->kind == DOC_PICTURE ||
             (w.node->kind == DOC_TEXT && str_trim(w.node->text).len > 0))
             return false;
     }
@@ -92,7 +92,7 @@ static struct tally tally(const struct doc_node *table)
 }
 
 /* Whoever hears a cell hears the names of its column and its row before it. */
-static void check_names(struct access_run *r, const struct tally *t)
+static void check_names(struct accessibility_run *r, const struct tally *t)
 {
     if (t->blank > 0) {
         finding(r->f, FINDING_BLANK_HEADER, t->blank_at,
@@ -108,17 +108,18 @@ static void check_names(struct access_run *r, const struct tally *t)
     }
 }
 
-void access_table(struct access_run *r, const struct doc_node *table)
+void accessibility_table(struct accessibility_run *r,
+                         const struct doc_node *table)
 {
     const uint32_t columns = table->u.table->ncolumns;
     const struct doc_node *caption = table->first;
     const struct tally t = tally(table);
 
-    access_count(r, ACCESS_TABLES, table->at);
+    accessibility_count(r, ACCESSIBILITY_TABLES, table->at);
     if (t.spans)
-        access_count(r, ACCESS_SPANS, table->at);
+        accessibility_count(r, ACCESSIBILITY_SPANS, table->at);
     if (caption == NULL || caption->kind != DOC_CAPTION ||
-        access_words(r, caption).len == 0) {
+        accessibility_words(r, caption).len == 0) {
         finding(r->f, FINDING_NO_CAPTION, table->at,
                 "this table has no caption");
         finding_hint(r->f, "say in caption=\"...\" what it shows");

@@ -1,7 +1,8 @@
 #include "core/access/accessibility_parts.h"
 #include "core/base/utf8.h"
 
-struct str access_words(struct access_run *r, const struct doc_node *node)
+struct str accessibility_words(struct accessibility_run *r,
+                               const struct doc_node *node)
 {
     struct doc_walk w = doc_walk(node);
 
@@ -26,7 +27,7 @@ static bool is_word_byte(char c)
            (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
-static const struct spellings *forms_of(const struct access_run *r,
+static const struct spellings *forms_of(const struct accessibility_run *r,
                                         enum word word)
 {
     static const struct spellings none = {NULL, 0};
@@ -54,7 +55,8 @@ static struct str without_signs(struct str s)
     return s;
 }
 
-bool access_is(const struct access_run *r, struct str text, enum word word)
+bool accessibility_is(const struct accessibility_run *r, struct str text,
+                      enum word word)
 {
     const struct spellings *s = forms_of(r, word);
 
@@ -67,8 +69,8 @@ bool access_is(const struct access_run *r, struct str text, enum word word)
     return false;
 }
 
-bool access_begins(const struct access_run *r, struct str text, enum word word,
-                   size_t *len)
+bool accessibility_begins(const struct accessibility_run *r, struct str text,
+                          enum word word, size_t *len)
 {
     const struct spellings *s = forms_of(r, word);
 
@@ -81,7 +83,8 @@ bool access_begins(const struct access_run *r, struct str text, enum word word,
     return false;
 }
 
-bool access_ends(const struct access_run *r, struct str text, enum word word)
+bool accessibility_ends(const struct accessibility_run *r, struct str text,
+                        enum word word)
 {
     const struct spellings *s = forms_of(r, word);
 
@@ -95,21 +98,22 @@ bool access_ends(const struct access_run *r, struct str text, enum word word)
     return false;
 }
 
-bool access_has(const struct access_run *r, struct str text, enum word word)
+bool accessibility_has(const struct accessibility_run *r, struct str text,
+                       enum word word)
 {
     bool inside = false;
     size_t len;
 
     for (size_t i = 0; i < text.len; i++) {
         if (!inside && is_word_byte(text.ptr[i]) &&
-            access_begins(r, str_from(text, i), word, &len))
+            accessibility_begins(r, str_from(text, i), word, &len))
             return true;
         inside = is_word_byte(text.ptr[i]);
     }
     return false;
 }
 
-size_t access_count_words(struct str text)
+size_t accessibility_count_words(struct str text)
 {
     size_t n = 0;
 
@@ -133,9 +137,9 @@ static enum letter letter_of(uint32_t c)
     return LETTER_NONE;
 }
 
-struct access_capitals access_capitals(struct str text)
+struct accessibility_capitals accessibility_capitals(struct str text)
 {
-    struct access_capitals found = {.all = true};
+    struct accessibility_capitals found = {.all = true};
     struct str word = str_cut_word(&text);
     size_t row = 0;
 
@@ -162,14 +166,14 @@ struct access_capitals access_capitals(struct str text)
     return found;
 }
 
-const struct access_name *access_name(struct access_run *r,
-                                      struct access_names *names,
-                                      struct str words, uint64_t under,
-                                      const char *target)
+const struct accessibility_name *
+accessibility_name(struct accessibility_run *r,
+                   struct accessibility_names *names, struct str words,
+                   uint64_t under, const char *target)
 {
-    struct access_name **slot =
-        &names->slots[str_word_hash(words, under) & (ACCESS_SLOTS - 1)];
-    struct access_name *n;
+    struct accessibility_name **slot =
+        &names->slots[str_word_hash(words, under) & (ACCESSIBILITY_SLOTS - 1)];
+    struct accessibility_name *n;
 
     for (n = *slot; n != NULL; n = n->next) {
         if (n->under == under && str_same_word(n->words, words))
@@ -178,8 +182,8 @@ const struct access_name *access_name(struct access_run *r,
     n = arena_alloc(r->d->arena, 1, sizeof(*n));
     if (n == NULL)
         return NULL;
-    *n = (struct access_name){arena_str(r->d->arena, words), under, target,
-                              *slot};
+    *n = (struct accessibility_name){arena_str(r->d->arena, words), under,
+                                     target, *slot};
     *slot = n;
     return NULL;
 }

@@ -5,13 +5,13 @@
 
 #define CAPACITY_FIRST 64
 
-void map_init(struct map *m, struct arena *arena)
+void number_map_init(struct number_map *m, struct arena *arena)
 {
-    *m = (struct map){.arena = arena};
+    *m = (struct number_map){.arena = arena};
 }
 
 /* SplitMix64's finalizer: keys are often small neighbours. */
-static size_t slot_of(const struct map *m, uint64_t key)
+static size_t slot_of(const struct number_map *m, uint64_t key)
 {
     key = (key ^ (key >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
     key = (key ^ (key >> 27)) * UINT64_C(0x94d049bb133111eb);
@@ -19,7 +19,7 @@ static size_t slot_of(const struct map *m, uint64_t key)
 }
 
 /* The slot of KEY, or the free one where it belongs. */
-static size_t find(const struct map *m, uint64_t key)
+static size_t find(const struct number_map *m, uint64_t key)
 {
     size_t slot = slot_of(m, key);
 
@@ -28,9 +28,9 @@ static size_t find(const struct map *m, uint64_t key)
     return slot;
 }
 
-static bool grow(struct map *m)
+static bool grow(struct number_map *m)
 {
-    struct map wider = *m;
+    struct number_map wider = *m;
 
     wider.capacity = m->capacity == 0 ? CAPACITY_FIRST : m->capacity * 2;
     wider.keys = arena_alloc(m->arena, wider.capacity, sizeof(*wider.keys));
@@ -50,7 +50,7 @@ static bool grow(struct map *m)
     return true;
 }
 
-void map_set(struct map *m, uint64_t key, uint32_t value)
+void number_map_set(struct number_map *m, uint64_t key, uint32_t value)
 {
     size_t slot;
 
@@ -64,7 +64,7 @@ void map_set(struct map *m, uint64_t key, uint32_t value)
     m->values[slot] = value;
 }
 
-uint32_t map_get(const struct map *m, uint64_t key)
+uint32_t number_map_get(const struct number_map *m, uint64_t key)
 {
     return m->count == 0 ? 0 : m->values[find(m, key)];
 }

@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct map {
+struct number_map {
     struct arena *arena;
     uint64_t *keys;
     uint32_t *values; /* 0: the slot is free */
@@ -20,12 +20,12 @@ struct map {
     size_t count;
 };
 
-void map_init(struct map *m, struct arena *arena);
+void number_map_init(struct number_map *m, struct arena *arena);
 
 /* VALUE is not 0. */
-void map_set(struct map *m, uint64_t key, uint32_t value);
+void number_map_set(struct number_map *m, uint64_t key, uint32_t value);
 
 /* 0 when KEY is not there. */
-uint32_t map_get(const struct map *m, uint64_t key);
+uint32_t number_map_get(const struct number_map *m, uint64_t key);
 
 #endif

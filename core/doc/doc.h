@@ -43,7 +43,7 @@ enum doc_kind {
     DOC_ROW_GROUP,   /* ROWs: a head, a body or a foot */
     DOC_ROW,         /* CELLs */
     DOC_CELL,        /* either inlines or blocks */
-    DOC_FIGURE,      /* CAPTION?; its drawing is in u.figure */
+    DOC_PICTURE,     /* CAPTION?; its drawing is in u.picture */
     DOC_NOTE,        /* LABEL, inlines; stands after the block that marks it */
     DOC_CONTENTS,    /* HEADING, CONTENTS_ITEMs */
     DOC_SIGN_OFF,    /* blocks at the end: who wrote it, whom to ask */
@@ -54,15 +54,15 @@ enum doc_kind {
     DOC_CAPTION,
     DOC_CONTENTS_ITEM, /* REFERENCE to a heading, PAGE_NUMBER */
     /* a block that holds nothing */
-    DOC_PAGE_TURN,
+    DOC_PAGE_BREAK,
     /* an input-only block: a generator's place in prose; see struct slot */
-    DOC_SLOT,
+    DOC_GENERATOR_CALL,
     /* inlines that hold inlines */
     DOC_STRONG,
     DOC_EMPHASIS,
     DOC_LINK,      /* u.target: an address */
     DOC_REFERENCE, /* u.target: an id; its text is filled by doc_resolve() */
-    DOC_PHRASE,    /* a run in another language */
+    DOC_SPAN,      /* a run in another language */
     DOC_NOTE_MARK, /* u.target: the id of its NOTE */
     DOC_LABEL,     /* a number, letter or bullet, made by doc_number() */
     /* inlines that hold nothing */
@@ -73,9 +73,9 @@ enum doc_kind {
     DOC_KIND_MAX,
 };
 
-enum doc_copy {
-    COPY_PUBLISHED, /* in both copies */
-    COPY_INTERNAL,  /* exempt or internal: only in the internal copy */
+enum audience {
+    AUDIENCE_PUBLIC,   /* in both copies */
+    AUDIENCE_INTERNAL, /* exempt or internal: only in the internal copy */
 };
 
 enum doc_medium {
@@ -153,15 +153,15 @@ struct doc_table {
 };
 
 /* A generator's place in prose: filled by generators/, never seen later. */
-struct slot {
+struct generator_call {
     const char *with; /* the generator's name */
     const char *data; /* id of a data element, or NULL */
     struct str caption;
-    const struct slot_argument *arguments;
+    const struct generator_argument *arguments;
     size_t narguments;
 };
 
-struct slot_argument {
+struct generator_argument {
     const char *name;
     struct str value;
     struct place at;
@@ -175,42 +175,42 @@ struct doc_conditions {
     struct place each_at;
 };
 
-struct doc_figure; /* core/doc/picture.h */
+struct picture; /* core/doc/picture.h */
 
 struct doc_node {
     struct doc_node *parent;
     struct doc_node *next;
     struct doc_node *first;
     struct doc_node *last;
-    struct str text;  /* DOC_TEXT; DOC_FIGURE: alternative text; DOC_LABEL:
+    struct str text;  /* DOC_TEXT; DOC_PICTURE: alternative text; DOC_LABEL:
                          what a reference to it prints */
     struct place at;  /* where it comes from, for findings and dumps */
     const char *id;   /* unique in the tree, or NULL */
     const char *lang; /* BCP 47 where it differs from its parent's */
     union {
-        const struct doc_series *series; /* HEADING PARAGRAPH LIST FIELD
-                                            NOTE */
-        const struct doc_table *table;   /* TABLE */
-        const struct slot *slot;         /* SLOT */
-        const char *target;              /* LINK REFERENCE NOTE_MARK
-                                            PAGE_NUMBER */
-        const struct doc_figure *figure; /* FIGURE */
-        struct {                         /* CELL */
-            uint16_t rows;               /* span; 0 counts as 1 */
-            uint16_t columns;            /* span; 0 counts as 1 */
-            uint8_t scope;               /* enum doc_scope */
-            uint8_t align;               /* enum doc_align */
+        const struct doc_series *series;   /* HEADING PARAGRAPH LIST FIELD
+                                              NOTE */
+        const struct doc_table *table;     /* TABLE */
+        const struct generator_call *call; /* SLOT */
+        const char *target;                /* LINK REFERENCE NOTE_MARK
+                                              PAGE_NUMBER */
+        const struct picture *picture;     /* FIGURE */
+        struct {                           /* CELL */
+            uint16_t rows;                 /* span; 0 counts as 1 */
+            uint16_t columns;              /* span; 0 counts as 1 */
+            uint8_t scope;                 /* enum doc_scope */
+            uint8_t align;                 /* enum doc_align */
         } cell;
     } u;
     const struct doc_conditions *conditions;
-    uint8_t kind;    /* enum doc_kind */
-    uint8_t copy;    /* enum doc_copy */
-    uint8_t medium;  /* enum doc_medium */
-    uint8_t role;    /* enum doc_role */
-    uint8_t level;   /* HEADING: 1 to 6; ROW_GROUP: enum doc_group; RUNNING: 0
-                        head, 1 foot */
-    bool keep_next;  /* no page ends between this block and the next */
-    bool unnumbered; /* this block takes no label from its series */
+    uint8_t kind;     /* enum doc_kind */
+    uint8_t audience; /* enum audience */
+    uint8_t medium;   /* enum doc_medium */
+    uint8_t role;     /* enum doc_role */
+    uint8_t level;    /* HEADING: 1 to 6; ROW_GROUP: enum doc_group; RUNNING: 0
+                         head, 1 foot */
+    bool keep_next;   /* no page ends between this block and the next */
+    bool unnumbered;  /* this block takes no label from its series */
 };
 
 struct doc_attachment {
@@ -235,7 +235,7 @@ struct doc {
     struct str author; /* the council */
     struct str subject;
     struct date date; /* of the report; year 0: none */
-    enum doc_copy copy;
+    enum audience audience;
     struct doc_attachment *attachments;
     uint32_t notes;            /* made so far: their ids count on */
     uint8_t inputs_sha256[32]; /* of everything it was made from */
@@ -298,7 +298,7 @@ void doc_number(struct doc *d);
 void doc_resolve(struct doc *d, struct findings *f);
 
 /* Takes out what is not in COPY: doc_filter.c. Numbers stay as they are. */
-void doc_filter(struct doc *d, enum doc_copy copy);
+void doc_filter(struct doc *d, enum audience audience);
 
 /*
  * Proves what both writers need: containment, heading levels without gaps,

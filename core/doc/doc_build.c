@@ -2,7 +2,7 @@
 
 void doc_init(struct doc *d, struct arena *arena)
 {
-    *d = (struct doc){.arena = arena, .copy = COPY_PUBLISHED};
+    *d = (struct doc){.arena = arena, .audience = AUDIENCE_PUBLIC};
     d->root = doc_new(arena, DOC_ROOT);
 }
 

@@ -8,7 +8,8 @@ static void check_links(struct check *c, const struct doc_node *n)
 {
     const struct doc_node *last = NULL;
 
-    if (n->kind == DOC_SLOT || n->kind == DOC_FRAGMENT || n->conditions != NULL)
+    if (n->kind == DOC_GENERATOR_CALL || n->kind == DOC_FRAGMENT ||
+        n->conditions != NULL)
         c->bug = true;
     for (const struct doc_node *child = n->first; child != NULL;
          child = child->next) {
@@ -143,7 +144,7 @@ static void check_alternative(struct check *c, const struct doc_node *n)
 {
     const bool says = str_trim(n->text).len > 0;
 
-    if (figure_is_decorative(n->u.figure)) {
+    if (picture_is_decorative(n->u.picture)) {
         if (says || n->first != NULL)
             c->bug = true;
         return;
@@ -152,40 +153,40 @@ static void check_alternative(struct check *c, const struct doc_node *n)
         return;
     finding(c->f, FINDING_MISSING, n->at,
             "this figure has no alternative text");
-    if (n->u.figure->kind == DRAWN_PICTURE)
+    if (n->u.picture->kind == PICTURE_IMAGE)
         finding_hint(c->f, "say in alt= what the picture shows, for those who "
                            "cannot see it; write decorative=\"yes\" in "
                            "<figure> where it tells nothing");
 }
 
-static void check_figure(struct check *c, const struct doc_node *n)
+static void check_picture(struct check *c, const struct doc_node *n)
 {
     struct str text = {NULL, 0};
-    enum figure_fault fault;
+    enum picture_fault fault;
 
     check_captioned(c, n);
-    fault = n->u.figure == NULL ? FIGURE_IMPOSSIBLE
-                                : figure_check(n->u.figure, &text);
-    if (fault != FIGURE_IMPOSSIBLE)
+    fault = n->u.picture == NULL ? PICTURE_IMPOSSIBLE
+                                 : picture_check(n->u.picture, &text);
+    if (fault != PICTURE_IMPOSSIBLE)
         check_alternative(c, n);
     switch (fault) {
-    case FIGURE_SOUND: break;
-    case FIGURE_EMPTY:
+    case PICTURE_SOUND: break;
+    case PICTURE_EMPTY:
         finding(c->f, FINDING_MISSING, n->at,
                 "there is nothing to draw in this figure");
         break;
-    case FIGURE_CROWDED:
+    case PICTURE_CROWDED:
         finding(c->f, FINDING_LIMIT, n->at,
                 "this figure shows more than a reader can take in: at most "
                 "%d rows, categories or boxes, %d parts of a bar, %d dates",
-                FIGURE_ROWS_MAX, FIGURE_SERIES_MAX, FIGURE_TICKS_MAX);
+                PICTURE_ROWS_MAX, PICTURE_SERIES_MAX, PICTURE_TICKS_MAX);
         break;
-    case FIGURE_LONG_TEXT:
+    case PICTURE_LONG_TEXT:
         finding(c->f, FINDING_LIMIT, n->at,
                 "`%.*s...` is too long for a figure: at most %d bytes",
-                (int)utf8_valid(str_to(text, 40)), text.ptr, FIGURE_TEXT_MAX);
+                (int)utf8_valid(str_to(text, 40)), text.ptr, PICTURE_TEXT_MAX);
         break;
-    case FIGURE_IMPOSSIBLE: c->bug = true; break;
+    case PICTURE_IMPOSSIBLE: c->bug = true; break;
     }
 }
 
@@ -231,7 +232,7 @@ static void check_kind(struct check *c, const struct doc_node *n)
         check_captioned(c, n);
         doc_check_table(c, n);
         break;
-    case DOC_FIGURE: check_figure(c, n); break;
+    case DOC_PICTURE: check_picture(c, n); break;
     case DOC_LIST:
         if (n->first == NULL)
             finding(c->f, FINDING_MISSING, n->at, "this list has no items");

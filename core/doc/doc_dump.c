@@ -89,7 +89,7 @@ static void put_node(struct buf *out, const struct doc_node *n, size_t depth)
         buf_printf(out, " #%s", n->id);
     if (n->lang != NULL)
         buf_printf(out, " lang=%s", n->lang);
-    if (n->copy == COPY_INTERNAL)
+    if (n->audience == AUDIENCE_INTERNAL)
         buf_puts(out, " internal");
     if (n->medium != MEDIUM_BOTH)
         buf_puts(out, n->medium == MEDIUM_PRINT ? " print" : " screen");
@@ -123,7 +123,8 @@ static void put_document(struct buf *out, const struct doc *d)
     put_text(out, "author", d->author);
     put_text(out, "subject", d->subject);
     put_date(out, "date", d->date);
-    buf_puts(out, d->copy == COPY_INTERNAL ? " internal\n" : " published\n");
+    buf_puts(out,
+             d->audience == AUDIENCE_INTERNAL ? " internal\n" : " published\n");
     for (const struct doc_attachment *a = d->attachments; a != NULL;
          a = a->next) {
         buf_puts(out, "attachment");
@@ -153,8 +154,8 @@ void doc_dump(const struct doc *d, struct buf *out)
             doc_walk_skip(&w);
         } else {
             put_node(out, w.node, depth++);
-            if (w.node->kind == DOC_FIGURE && w.node->u.figure != NULL)
-                dump_figure(out, w.node->u.figure, depth);
+            if (w.node->kind == DOC_PICTURE && w.node->u.picture != NULL)
+                dump_picture(out, w.node->u.picture, depth);
         }
     }
 }

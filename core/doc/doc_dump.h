@@ -13,8 +13,7 @@ void dump_indent(struct buf *out, size_t depth);
 /* In quotation marks, which it may hold itself; no control characters. */
 void dump_quoted(struct buf *out, struct str s);
 
-/* The model of a picture: doc_dump_figure.c. */
-void dump_figure(struct buf *out, const struct doc_figure *figure,
-                 size_t depth);
+/* The model of a picture: doc_dump_picture.c. */
+void dump_picture(struct buf *out, const struct picture *picture, size_t depth);
 
 #endif

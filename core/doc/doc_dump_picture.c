@@ -47,7 +47,7 @@ static void put_day(struct buf *out, int64_t day)
     buf_printf(out, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 
-static void put_span(struct buf *out, const struct figure_span *span)
+static void put_span(struct buf *out, const struct picture_span *span)
 {
     buf_puts(out, span->open_start ? " ..." : " ");
     put_day(out, span->from);
@@ -57,7 +57,7 @@ static void put_span(struct buf *out, const struct figure_span *span)
         buf_puts(out, "...");
 }
 
-static void dump_timeline(struct buf *out, const struct figure_timeline *t,
+static void dump_timeline(struct buf *out, const struct picture_timeline *t,
                           size_t depth)
 {
     begin_line(out, depth, "timeline\n");
@@ -68,7 +68,7 @@ static void dump_timeline(struct buf *out, const struct figure_timeline *t,
         buf_char(out, '\n');
     }
     for (uint32_t i = 0; i < t->nrows; i++) {
-        const struct figure_row *row = &t->rows[i];
+        const struct picture_row *row = &t->rows[i];
 
         begin_line(out, depth + 1, "interval");
         for (uint32_t k = 0; k < row->nspans; k++)
@@ -82,7 +82,7 @@ static void dump_timeline(struct buf *out, const struct figure_timeline *t,
     }
 }
 
-static void dump_bars(struct buf *out, const struct figure_bars *b,
+static void dump_bars(struct buf *out, const struct picture_bars *b,
                       size_t depth)
 {
     begin_line(out, depth, "bars");
@@ -110,12 +110,12 @@ static void dump_bars(struct buf *out, const struct figure_bars *b,
     }
 }
 
-static void dump_structure(struct buf *out, const struct figure_structure *s,
+static void dump_structure(struct buf *out, const struct picture_structure *s,
                            size_t depth)
 {
     begin_line(out, depth, "structure\n");
     for (uint32_t i = 0; i < s->nboxes; i++) {
-        const struct figure_box *box = &s->boxes[i];
+        const struct picture_box *box = &s->boxes[i];
 
         begin_line(out, depth + 1, "box");
         put_text(out, box->name);
@@ -131,15 +131,15 @@ static void dump_structure(struct buf *out, const struct figure_structure *s,
     }
 }
 
-static void dump_picture(struct buf *out, const struct figure_picture *p,
-                         size_t depth)
+static void dump_image(struct buf *out, const struct picture_image *p,
+                       size_t depth)
 {
-    const struct picture *picture = p->picture;
+    const struct image *picture = p->file;
 
     begin_line(out, depth, "picture");
     put_text(out, str_of(picture->name));
     buf_printf(out, " %s %ux%u %s",
-               picture->form == PICTURE_JPEG ? "jpeg" : "png",
+               picture->form == IMAGE_JPEG ? "jpeg" : "png",
                (unsigned)picture->width, (unsigned)picture->height,
                picture->palette != NULL ? "palette"
                : picture->channels == 1 ? "grey"
@@ -149,14 +149,16 @@ static void dump_picture(struct buf *out, const struct figure_picture *p,
     buf_puts(out, p->decorative ? " decorative\n" : "\n");
 }
 
-void dump_figure(struct buf *out, const struct doc_figure *figure, size_t depth)
+void dump_picture(struct buf *out, const struct picture *picture, size_t depth)
 {
-    switch (figure->kind) {
-    case DRAWN_TIMELINE: dump_timeline(out, &figure->u.timeline, depth); break;
-    case DRAWN_BARS: dump_bars(out, &figure->u.bars, depth); break;
-    case DRAWN_STRUCTURE:
-        dump_structure(out, &figure->u.structure, depth);
+    switch (picture->kind) {
+    case PICTURE_TIMELINE:
+        dump_timeline(out, &picture->u.timeline, depth);
         break;
-    case DRAWN_PICTURE: dump_picture(out, &figure->u.picture, depth); break;
+    case PICTURE_BARS: dump_bars(out, &picture->u.bars, depth); break;
+    case PICTURE_STRUCTURE:
+        dump_structure(out, &picture->u.structure, depth);
+        break;
+    case PICTURE_IMAGE: dump_image(out, &picture->u.image, depth); break;
     }
 }

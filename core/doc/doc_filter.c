@@ -44,10 +44,10 @@ static bool keep_published(struct doc_node *n)
     while (child != NULL) {
         struct doc_node *next = child->next;
 
-        if (child->copy == COPY_INTERNAL) {
+        if (child->audience == AUDIENCE_INTERNAL) {
             dropped = true;
             turn = NULL;
-        } else if (child->kind == DOC_PAGE_TURN) {
+        } else if (child->kind == DOC_PAGE_BREAK) {
             turn = child;
         } else {
             doc_append(n, turn);
@@ -69,12 +69,12 @@ static void drop_internal(struct doc_node *n)
 {
     const bool dropped = keep_published(n);
 
-    if (n->kind == DOC_CELL && n->copy == COPY_INTERNAL) {
+    if (n->kind == DOC_CELL && n->audience == AUDIENCE_INTERNAL) {
         n->first = NULL;
         n->last = NULL;
-        n->copy = COPY_PUBLISHED;
+        n->audience = AUDIENCE_PUBLIC;
     } else if (dropped && !stays(n) && vacant(n)) {
-        n->copy = COPY_INTERNAL;
+        n->audience = AUDIENCE_INTERNAL;
     }
 }
 
@@ -85,7 +85,7 @@ static void drop_all_internal(struct doc *d)
     while (n != NULL) {
         struct doc_node *next;
 
-        if (n->first != NULL && n->copy != COPY_INTERNAL) {
+        if (n->first != NULL && n->audience != AUDIENCE_INTERNAL) {
             n = n->first;
             continue;
         }
@@ -125,17 +125,17 @@ static bool disown_notes(struct doc *d)
             continue;
         e = doc_index_get(&index, n->id);
         if (e != NULL && !e->used) {
-            n->copy = COPY_INTERNAL;
+            n->audience = AUDIENCE_INTERNAL;
             found = true;
         }
     }
     return found;
 }
 
-void doc_filter(struct doc *d, enum doc_copy copy)
+void doc_filter(struct doc *d, enum audience audience)
 {
-    d->copy = copy;
-    if (copy == COPY_INTERNAL || d->root == NULL)
+    d->audience = audience;
+    if (audience == AUDIENCE_INTERNAL || d->root == NULL)
         return;
     drop_all_internal(d);
     if (disown_notes(d))

@@ -9,9 +9,8 @@ _Static_assert(DOC_KIND_MAX <= 64, "a set of kinds fits into 64 bits");
 /* Inlines that may stand in any line of text. */
 #define INLINES                                                                \
     (BIT(DOC_STRONG) | BIT(DOC_EMPHASIS) | BIT(DOC_LINK) |                     \
-     BIT(DOC_REFERENCE) | BIT(DOC_PHRASE) | BIT(DOC_NOTE_MARK) |               \
-     BIT(DOC_TEXT) | BIT(DOC_BREAK) | BIT(DOC_PAGE_NUMBER) |                   \
-     BIT(DOC_PAGE_COUNT))
+     BIT(DOC_REFERENCE) | BIT(DOC_SPAN) | BIT(DOC_NOTE_MARK) | BIT(DOC_TEXT) | \
+     BIT(DOC_BREAK) | BIT(DOC_PAGE_NUMBER) | BIT(DOC_PAGE_COUNT))
 
 /* A link leads to one place: no link and no note stands inside it. */
 #define LINK_INLINES                                                           \
@@ -22,8 +21,8 @@ _Static_assert(DOC_KIND_MAX <= 64, "a set of kinds fits into 64 bits");
 
 /* Blocks that may stand wherever prose does. */
 #define FLOW                                                                   \
-    (CELL_BLOCKS | BIT(DOC_FIELD_LIST) | BIT(DOC_TABLE) | BIT(DOC_FIGURE) |    \
-     BIT(DOC_NOTE) | BIT(DOC_PAGE_TURN))
+    (CELL_BLOCKS | BIT(DOC_FIELD_LIST) | BIT(DOC_TABLE) | BIT(DOC_PICTURE) |   \
+     BIT(DOC_NOTE) | BIT(DOC_PAGE_BREAK))
 
 static const struct {
     const char *name;
@@ -32,7 +31,8 @@ static const struct {
     [DOC_ROOT] = {"root", BIT(DOC_RUNNING) | BIT(DOC_COVER) | BIT(DOC_PART) |
                               BIT(DOC_SECTION) | BIT(DOC_CONTENTS) |
                               BIT(DOC_SIGN_OFF) | BIT(DOC_HEADING) | FLOW},
-    [DOC_FRAGMENT] = {"fragment", FLOW | BIT(DOC_HEADING) | BIT(DOC_SLOT)},
+    [DOC_FRAGMENT] = {"fragment",
+                      FLOW | BIT(DOC_HEADING) | BIT(DOC_GENERATOR_CALL)},
     [DOC_RUNNING] = {"running", BIT(DOC_PARAGRAPH)},
     [DOC_COVER] = {"cover", FLOW | BIT(DOC_HEADING)},
     [DOC_PART] = {"part", FLOW | BIT(DOC_HEADING) | BIT(DOC_SECTION)},
@@ -47,7 +47,7 @@ static const struct {
     [DOC_ROW_GROUP] = {"row-group", BIT(DOC_ROW)},
     [DOC_ROW] = {"row", BIT(DOC_CELL)},
     [DOC_CELL] = {"cell", CELL_BLOCKS | INLINES},
-    [DOC_FIGURE] = {"figure", BIT(DOC_CAPTION)},
+    [DOC_PICTURE] = {"figure", BIT(DOC_CAPTION)},
     [DOC_NOTE] = {"note", INLINES | BIT(DOC_LABEL)},
     [DOC_CONTENTS] = {"contents", BIT(DOC_HEADING) | BIT(DOC_CONTENTS_ITEM)},
     [DOC_SIGN_OFF] = {"sign-off", FLOW | BIT(DOC_HEADING)},
@@ -57,13 +57,13 @@ static const struct {
     [DOC_CAPTION] = {"caption", INLINES | BIT(DOC_LABEL)},
     [DOC_CONTENTS_ITEM] = {"contents-item",
                            BIT(DOC_REFERENCE) | BIT(DOC_PAGE_NUMBER)},
-    [DOC_PAGE_TURN] = {"page-turn", 0},
-    [DOC_SLOT] = {"slot", 0},
+    [DOC_PAGE_BREAK] = {"page-turn", 0},
+    [DOC_GENERATOR_CALL] = {"slot", 0},
     [DOC_STRONG] = {"strong", INLINES},
     [DOC_EMPHASIS] = {"emphasis", INLINES},
     [DOC_LINK] = {"link", LINK_INLINES},
     [DOC_REFERENCE] = {"reference", LINK_INLINES | BIT(DOC_LABEL)},
-    [DOC_PHRASE] = {"phrase", INLINES},
+    [DOC_SPAN] = {"phrase", INLINES},
     [DOC_NOTE_MARK] = {"note-mark", BIT(DOC_LABEL)},
     [DOC_LABEL] = {"label", BIT(DOC_TEXT)},
     [DOC_TEXT] = {"text", 0},

@@ -1,7 +1,7 @@
 /*
  * picture.h - what a figure shows: its model.
  *
- * A DOC_FIGURE node holds a picture that was read from a file, which both
+ * A DOC_PICTURE node holds a picture that was read from a file, which both
  * writers embed; or a model of values and ready texts, which output/figure
  * lays out once into lines, areas and texts, and both writers draw that list.
  * No word is made below the generators: axis labels, names and values
@@ -23,48 +23,48 @@
  * What a picture can show and still be read; doc_check() refuses more. With
  * these no height overflows, whatever the texts are.
  */
-#define FIGURE_ROWS_MAX 200 /* rows, categories or boxes */
-#define FIGURE_SERIES_MAX 16
-#define FIGURE_TICKS_MAX 100
-#define FIGURE_SPANS_MAX 50 /* of a row */
-#define FIGURE_TEXT_MAX 300 /* bytes */
+#define PICTURE_ROWS_MAX 200 /* rows, categories or boxes */
+#define PICTURE_SERIES_MAX 16
+#define PICTURE_TICKS_MAX 100
+#define PICTURE_SPANS_MAX 50 /* of a row */
+#define PICTURE_TEXT_MAX 300 /* bytes */
 
-enum figure_kind {
-    DRAWN_TIMELINE,  /* a bar an interval, in rows, over months */
-    DRAWN_BARS,      /* stacked bars: a bar a category, a part a series */
-    DRAWN_STRUCTURE, /* boxes and what they belong to */
-    DRAWN_PICTURE,   /* a picture from a file: not drawn, but embedded */
+enum picture_kind {
+    PICTURE_TIMELINE,  /* a bar an interval, in rows, over months */
+    PICTURE_BARS,      /* stacked bars: a bar a category, a part a series */
+    PICTURE_STRUCTURE, /* boxes and what they belong to */
+    PICTURE_IMAGE,     /* a picture from a file: not drawn, but embedded */
 };
 
 /* A mark on an axis: at a day (timeline) or a value in pence (bars). */
-struct figure_tick {
+struct picture_tick {
     int64_t at;
     struct str label;
 };
 
-struct figure_span {
+struct picture_span {
     int32_t from, to; /* days since 1 January 1970, both included */
     bool open_start;  /* by ...: fades in from the axis' begin */
     bool open_end;    /* from ... on */
 };
 
-struct figure_row {
+struct picture_row {
     struct str label;
     struct str group; /* rows of a group stand together; may be empty */
-    const struct figure_span *spans;
+    const struct picture_span *spans;
     uint32_t nspans; /* at least 1: what has no interval is not drawn */
 };
 
-struct figure_timeline {
-    const struct figure_row *rows;
+struct picture_timeline {
+    const struct picture_row *rows;
     uint32_t nrows;
-    const struct figure_tick *ticks; /* in order; the first and the last are
+    const struct picture_tick *ticks; /* in order; the first and the last are
                                         the ends of the axis */
     uint32_t nticks;
 };
 
 /* Parts above and below zero are stacked apart from each other. */
-struct figure_bars {
+struct picture_bars {
     const struct str *categories;
     uint32_t ncategories;
     const struct str *series; /* names, for the legend */
@@ -72,74 +72,74 @@ struct figure_bars {
     const int64_t *values;    /* pence: ncategories x nseries */
     const struct str *totals; /* ncategories: printed above each bar; may be
                                  empty */
-    const struct figure_tick *ticks; /* at least 2, in order */
+    const struct picture_tick *ticks; /* at least 2, in order */
     uint32_t nticks;
 };
 
-#define FIGURE_NO_PARENT UINT32_MAX
+#define PICTURE_NO_PARENT UINT32_MAX
 
-struct figure_box {
+struct picture_box {
     struct str name;
     struct str role; /* may be empty */
-    uint32_t parent; /* index of an earlier box, or FIGURE_NO_PARENT */
+    uint32_t parent; /* index of an earlier box, or PICTURE_NO_PARENT */
 };
 
-struct figure_structure {
-    const struct figure_box *boxes; /* parents before their children */
+struct picture_structure {
+    const struct picture_box *boxes; /* parents before their children */
     uint32_t nboxes;
 };
 
 /* A dot of a picture without a size of its own is 1/96 inch: a pixel of CSS. */
-#define FIGURE_MPT_PER_DOT 750
+#define PICTURE_MPT_PER_DOT 750
 
-struct figure_picture {
-    const struct picture *picture;
+struct picture_image {
+    const struct image *file;
     int32_t width;   /* asked for, in milli-points; 0: as its pixels say */
     bool decorative; /* says nothing: it has no alternative text, no caption */
 };
 
-struct doc_figure {
-    enum figure_kind kind;
+struct picture {
+    enum picture_kind kind;
     union {
-        struct figure_timeline timeline;
-        struct figure_bars bars;
-        struct figure_structure structure;
-        struct figure_picture picture;
+        struct picture_timeline timeline;
+        struct picture_bars bars;
+        struct picture_structure structure;
+        struct picture_image image;
     } u;
 };
 
 /* What is wrong with a picture. */
-enum figure_fault {
-    FIGURE_SOUND,
-    FIGURE_EMPTY,      /* nothing to draw */
-    FIGURE_CROWDED,    /* more of something than FIGURE_..._MAX */
-    FIGURE_LONG_TEXT,  /* a text is longer than FIGURE_TEXT_MAX */
-    FIGURE_IMPOSSIBLE, /* spans or ticks out of order, parents after children,
+enum picture_fault {
+    PICTURE_SOUND,
+    PICTURE_EMPTY,      /* nothing to draw */
+    PICTURE_CROWDED,    /* more of something than PICTURE_..._MAX */
+    PICTURE_LONG_TEXT,  /* a text is longer than PICTURE_TEXT_MAX */
+    PICTURE_IMPOSSIBLE, /* spans or ticks out of order, parents after children,
                           a picture without pixels */
 };
 
 /* *TEXT is set to the text that is too long. */
-enum figure_fault figure_check(const struct doc_figure *figure,
-                               struct str *text);
+enum picture_fault picture_check(const struct picture *picture,
+                                 struct str *text);
 
 /* Its width and height when nothing else limits it, in milli-points. */
-struct figure_size {
+struct picture_size {
     int32_t width, height;
 };
-struct figure_size figure_picture_size(const struct figure_picture *p);
+struct picture_size picture_image_size(const struct picture_image *p);
 /* The width of PICTURE where it is HEIGHT milli-points high. */
-int32_t figure_width_at(const struct picture *picture, int32_t height);
+int32_t picture_width_at(const struct image *picture, int32_t height);
 
 /* FIGURE's picture; NULL: it is drawn from data. */
-static inline const struct figure_picture *
-figure_picture(const struct doc_figure *figure)
+static inline const struct picture_image *
+picture_image(const struct picture *picture)
 {
-    return figure->kind == DRAWN_PICTURE ? &figure->u.picture : NULL;
+    return picture->kind == PICTURE_IMAGE ? &picture->u.image : NULL;
 }
 
-static inline bool figure_is_decorative(const struct doc_figure *figure)
+static inline bool picture_is_decorative(const struct picture *picture)
 {
-    return figure->kind == DRAWN_PICTURE && figure->u.picture.decorative;
+    return picture->kind == PICTURE_IMAGE && picture->u.image.decorative;
 }
 
 #endif

@@ -15,16 +15,16 @@
 
 #include <stdint.h>
 
-enum picture_form {
-    PICTURE_PNG,
-    PICTURE_JPEG,
+enum image_form {
+    IMAGE_PNG,
+    IMAGE_JPEG,
 };
 
-struct picture {
+struct image {
     const char *name; /* of the file, as messages show it */
     struct str bytes;
     uint32_t width, height; /* pixels; at least 1 */
-    uint8_t form;           /* enum picture_form */
+    uint8_t form;           /* enum image_form */
     uint8_t channels;       /* 1: grey or an index; 3: RGB */
     uint16_t ncolours;
     const uint8_t *palette; /* ncolours x RGB; NULL: there are no indices */

@@ -21,7 +21,7 @@ enum value_type {
     TYPE_NUMBER, /* an exact decimal */
     TYPE_PERCENT,
     TYPE_DATE,
-    TYPE_WHEN,   /* timeline words */
+    TYPE_PERIOD, /* timeline words */
     TYPE_YEAR,   /* a financial year */
     TYPE_CHOICE, /* one of the column's choices */
     TYPE_MAX,
@@ -30,11 +30,11 @@ enum value_type {
 /* What a column means to checks and generators. */
 enum column_role {
     COLUMN_PLAIN,
-    COLUMN_KEY,    /* names the row in expressions: {{budget[KS2].amount}} */
-    COLUMN_LABEL,  /* the row's header cell */
-    COLUMN_GROUP,  /* rows with the same text belong together */
-    COLUMN_LINE,   /* which line of the kind the row is (struct kind_line) */
-    COLUMN_PARENT, /* the key of the row above it: structure */
+    COLUMN_KEY,      /* names the row in expressions: {{budget[KS2].amount}} */
+    COLUMN_LABEL,    /* the row's header cell */
+    COLUMN_GROUP,    /* rows with the same text belong together */
+    COLUMN_ROW_ROLE, /* which line of the kind the row is (struct kind_row) */
+    COLUMN_PARENT,   /* the key of the row above it: structure */
     COLUMN_UNITS,
     COLUMN_RATE,
     COLUMN_AMOUNT,
@@ -46,16 +46,16 @@ enum column_role {
 };
 
 /* What a row means: lines of a budget profile, totals of a list. */
-enum line_role {
-    LINE_PLAIN,
-    LINE_OPENING, /* a balance brought forward: a stock */
-    LINE_INCOME,
-    LINE_TOTAL,     /* of what stands above it */
-    LINE_SUB_TOTAL, /* of its group */
-    LINE_EXPENDITURE,
-    LINE_CLOSING, /* a balance carried forward: a stock */
-    LINE_GROUP,   /* a group's own row, without figures of its own */
-    LINE_ROLE_MAX,
+enum row_role {
+    ROW_ENTRY,
+    ROW_OPENING, /* a balance brought forward: a stock */
+    ROW_INCOME,
+    ROW_TOTAL,     /* of what stands above it */
+    ROW_SUB_TOTAL, /* of its group */
+    ROW_EXPENDITURE,
+    ROW_CLOSING,     /* a balance carried forward: a stock */
+    ROW_GROUP_TITLE, /* a group's own row, without figures of its own */
+    ROW_ROLE_MAX,
 };
 
 struct kind_column {
@@ -76,8 +76,8 @@ struct kind_column {
     struct place at;
 };
 
-struct kind_line {
-    enum line_role role;
+struct kind_row {
+    enum row_role role;
     const struct str *aliases; /* texts of the label or line column */
     size_t naliases;
 };
@@ -112,8 +112,8 @@ struct kind {
     struct str title;
     const struct kind_column *columns;
     size_t ncolumns;
-    const struct kind_line *lines;
-    size_t nlines;
+    const struct kind_row *rows;
+    size_t nrows;
     const struct kind_check *checks;
     size_t nchecks;
     bool extra_columns; /* columns that it does not know are read as text */
@@ -122,7 +122,7 @@ struct kind {
 
 const char *value_type_name(enum value_type t);
 const char *column_role_name(enum column_role r);
-const char *line_role_name(enum line_role r);
+const char *row_role_name(enum row_role r);
 const char *check_type_name(enum check_type t);
 
 #endif

@@ -9,9 +9,9 @@ const char *const value_type_names[] = {"text",    "prose", "money", "number",
 const char *const column_role_names[] = {
     "plain", "key",    "label",     "group", "line",  "parent", "units",
     "rate",  "amount", "sub-total", "share", "total", "period", NULL};
-const char *const line_role_names[] = {"plain",   "opening",   "income",
-                                       "total",   "sub-total", "expenditure",
-                                       "closing", "group",     NULL};
+const char *const row_role_names[] = {"plain",   "opening",   "income",
+                                      "total",   "sub-total", "expenditure",
+                                      "closing", "group",     NULL};
 const char *const check_type_names[] = {"total",   "sub-totals", "row",
                                         "product", "across",     "balance",
                                         "shares",  NULL};
@@ -21,7 +21,7 @@ const char *const check_type_names[] = {"total",   "sub-totals", "row",
 _Static_assert(COUNT(value_type_names) == TYPE_MAX, "a name for each type");
 _Static_assert(COUNT(column_role_names) == COLUMN_ROLE_MAX,
                "a name for each role of a column");
-_Static_assert(COUNT(line_role_names) == LINE_ROLE_MAX,
+_Static_assert(COUNT(row_role_names) == ROW_ROLE_MAX,
                "a name for each role of a line");
 _Static_assert(COUNT(check_type_names) == CHECK_TYPE_MAX,
                "a name for each check");
@@ -38,10 +38,10 @@ const char *column_role_name(enum column_role r)
     return column_role_names[r];
 }
 
-const char *line_role_name(enum line_role r)
+const char *row_role_name(enum row_role r)
 {
-    assert(r < LINE_ROLE_MAX);
-    return line_role_names[r];
+    assert(r < ROW_ROLE_MAX);
+    return row_role_names[r];
 }
 
 const char *check_type_name(enum check_type t)

@@ -10,7 +10,7 @@
 
 extern const char *const value_type_names[];
 extern const char *const column_role_names[];
-extern const char *const line_role_names[];
+extern const char *const row_role_names[];
 extern const char *const check_type_names[];
 
 #endif

@@ -40,7 +40,7 @@ struct cell {
         struct date date;
         int64_t year;                 /* TYPE_YEAR: the first of the two */
         int64_t choice;               /* TYPE_CHOICE: index */
-        const struct when *when;      /* TYPE_WHEN */
+        const struct period *when;    /* TYPE_PERIOD */
         const struct doc_node *prose; /* TYPE_PROSE: a DOC_FRAGMENT */
     } value;
     const char *ptr; /* the text as it stands in the data, trimmed */
@@ -66,7 +66,7 @@ struct table {
     size_t ncolumns;
     const struct cell *cells; /* nrows x ncolumns, row by row */
     const uint32_t *records;  /* nrows: record of each row in the file */
-    const uint8_t *lines;     /* nrows: enum line_role */
+    const uint8_t *row_roles; /* nrows: enum row_role */
     size_t nrows;
     uint32_t heading_record;
 };
@@ -94,7 +94,7 @@ struct data {
     const struct table *table; /* never NULL after a reading without error */
     struct str title;
     struct date as_at; /* year 0: not given */
-    enum doc_copy copy;
+    enum audience audience;
     bool kept_back;        /* its file does not travel with the report */
     uint32_t heading_line; /* title lines above the header: its record */
     struct place at;
@@ -105,7 +105,7 @@ struct field {
     const char *id;
     struct str text;
     struct date date; /* when the template says it is one */
-    enum doc_copy copy;
+    enum audience audience;
     struct place at;
 };
 
@@ -117,21 +117,21 @@ struct named_value {
     const char *id;
     enum value_type type; /* MONEY, NUMBER, PERCENT, DATE or TEXT */
     struct cell cell;
-    enum doc_copy copy;
+    enum audience audience;
     struct place at;
 };
 
 struct person {
     const char *role; /* the template's: author, contact ... */
     struct str name, job, organisation, telephone, email;
-    enum doc_copy copy;
+    enum audience audience;
     struct place at;
 };
 
 struct report_section {
     const char *id;               /* the template's */
     const struct doc_node *prose; /* a DOC_FRAGMENT */
-    enum doc_copy copy;
+    enum audience audience;
     struct place at;
 };
 
@@ -139,7 +139,7 @@ struct recommendation {
     const char *id; /* may be NULL */
     const struct doc_node *prose;
     const struct doc_node *reason; /* may be NULL */
-    enum doc_copy copy;
+    enum audience audience;
     struct place at;
 };
 
@@ -149,7 +149,7 @@ struct paper {
     struct str title;
     struct str address;           /* where it can be had; may be empty */
     const struct doc_node *prose; /* an appendix inside the report; or NULL */
-    enum doc_copy copy;
+    enum audience audience;
     struct place at;
 };
 

@@ -66,8 +66,8 @@ struct house_sizes {
 
 struct house {
     const char *id;
-    struct str council; /* the name in the running matter and metadata */
-    const struct picture *logo; /* or NULL */
+    struct str council;       /* the name in the running matter and metadata */
+    const struct image *logo; /* or NULL */
     struct str logo_alt;
     int32_t logo_height;
     struct house_fonts fonts;

@@ -1,15 +1,15 @@
 #include "core/model/template.h"
 
-const struct template *format_template(const struct format *f, struct str id)
+const struct template *templates_find(const struct templates *f, struct str id)
 {
-    for (size_t i = 0; i < f->ntemplates; i++) {
-        if (str_is(id, f->templates[i]->id))
-            return f->templates[i];
+    for (size_t i = 0; i < f->count; i++) {
+        if (str_is(id, f->items[i]->id))
+            return f->items[i];
     }
     return NULL;
 }
 
-const struct kind *format_kind(const struct format *f, struct str id)
+const struct kind *templates_kind(const struct templates *f, struct str id)
 {
     for (size_t i = 0; i < f->nkinds; i++) {
         if (str_is(id, f->kinds[i]->id))

@@ -37,7 +37,7 @@ enum requirement {
     REQUIRED_YES,
 };
 
-struct format_field {
+struct template_field {
     const char *id;
     enum field_type type;
     struct str label;   /* printed name; empty: the value alone */
@@ -50,20 +50,20 @@ struct format_field {
 };
 
 /* One piece of a section's body, in order. */
-enum piece_type {
-    PIECE_PROSE,    /* standard wording: a DOC_FRAGMENT of the template */
-    PIECE_GENERATE, /* a generator with its arguments */
+enum template_block_type {
+    BLOCK_PROSE,    /* standard wording: a DOC_FRAGMENT of the template */
+    BLOCK_GENERATE, /* a generator with its arguments */
 };
 
-struct format_piece {
-    enum piece_type type;
+struct template_block {
+    enum template_block_type type;
     const struct doc_node *prose;
-    const struct slot *slot;
+    const struct generator_call *call;
     struct str when; /* an expression; empty: always */
     struct place at;
 };
 
-struct format_section {
+struct template_section {
     const char *id;
     struct str heading; /* may hold {{ }} */
     enum requirement required;
@@ -74,24 +74,24 @@ struct format_section {
     uint8_t level;  /* of its heading: 2, or 3 inside a part */
     const struct doc_series *heading_series;   /* NULL: unnumbered */
     const struct doc_series *paragraph_series; /* NULL: unnumbered */
-    const struct format_piece *pieces;
-    size_t npieces;
+    const struct template_block *blocks;
+    size_t nblocks;
     bool page_before; /* begins on a new page */
     struct place at;
 };
 
-struct format_part {
+struct template_part {
     const char *id;
     struct str heading; /* where the report gives no title */
     enum requirement required;
     const struct doc_series *heading_series;
-    const struct format_section *sections;
+    const struct template_section *sections;
     size_t nsections;
     bool page_before;
     struct place at;
 };
 
-struct format_role { /* of a person */
+struct template_role { /* of a person */
     const char *id;
     struct str label;
     enum requirement required;
@@ -108,7 +108,7 @@ struct template
     struct page_style page;
     enum header_layout header;
     const struct doc_series *header_series; /* numbers header fields; or NULL */
-    const struct format_field *fields;
+    const struct template_field *fields;
     size_t nfields;
     const struct doc_series *series; /* all, by index */
     size_t nseries;
@@ -117,16 +117,16 @@ struct template
     const struct doc_series *ordered_series; /* 1. lists in CommonMark; NULL:
                                                 list_series */
     const struct doc_series *note_series;
-    const struct format_section *sections;
+    const struct template_section *sections;
     size_t nsections;
-    const struct format_part *parts;
+    const struct template_part *parts;
     size_t nparts;
-    const struct format_role *roles;
+    const struct template_role *roles;
     size_t nroles;
     const struct doc_node *running_head; /* fragments of three paragraphs:
                                             start, centre, end; or NULL */
     const struct doc_node *running_foot;
-    const struct format_piece *sign_off;
+    const struct template_block *sign_off;
     size_t nsign_off;
     const struct style *style; /* page and house together */
     bool contents;
@@ -134,9 +134,9 @@ struct template
     struct place at;
 };
 
-struct format {
-    const struct template *const *templates; /* those read so far */
-    size_t ntemplates;
+struct templates {
+    const struct template *const *items; /* those read so far */
+    size_t count;
     const struct kind *const *kinds;
     size_t nkinds;
     const char *folder;                  /* of templates */
@@ -145,8 +145,8 @@ struct format {
     uint8_t sha256[32]; /* of all of them */
 };
 
-const struct template *format_template(const struct format *f, struct str id);
-const struct kind *format_kind(const struct format *f, struct str id);
+const struct template *templates_find(const struct templates *f, struct str id);
+const struct kind *templates_kind(const struct templates *f, struct str id);
 const struct doc_series *template_series(const struct template *t,
                                          struct str id);
 

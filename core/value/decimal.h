@@ -43,14 +43,14 @@ MUST_CHECK bool decimal_round(struct decimal a, uint8_t scale,
 struct decimal decimal_pence(int64_t pence);
 
 /* What a spreadsheet's text for a figure was found to be. */
-enum figure_form {
-    FIGURE_OK,
-    FIGURE_NOT_A_NUMBER, /* some other text */
-    FIGURE_SPREADSHEET,  /* #REF!, #N/A, #DIV/0! ...: a broken formula */
-    FIGURE_SCIENTIFIC,   /* 1.2E+05: digits were lost */
-    FIGURE_GROUPING,     /* 1,23,456 or 12,34: a misplaced comma */
-    FIGURE_TOO_LARGE,    /* more digits than can be kept exactly */
-    FIGURE_TOO_PRECISE,  /* money with a fraction of a penny */
+enum number_form {
+    NUMBER_OK,
+    NUMBER_NONE,           /* some other text */
+    NUMBER_BROKEN_FORMULA, /* #REF!, #N/A, #DIV/0! ...: a broken formula */
+    NUMBER_SCIENTIFIC,     /* 1.2E+05: digits were lost */
+    NUMBER_GROUPING,       /* 1,23,456 or 12,34: a misplaced comma */
+    NUMBER_TOO_LARGE,      /* more digits than can be kept exactly */
+    NUMBER_TOO_PRECISE,    /* money with a fraction of a penny */
 };
 
 /*
@@ -60,11 +60,11 @@ enum figure_form {
  * the digits or be left out; empty for plain numbers. A trailing % is left to
  * decimal_read_percent().
  * The scale read is that of the text, so that 0 and 0.00 print as they came;
- * money has at most MONEY_SCALE. *value is set on FIGURE_OK only.
+ * money has at most MONEY_SCALE. *value is set on NUMBER_OK only.
  */
-enum figure_form decimal_read(struct str text, struct str symbol,
+enum number_form decimal_read(struct str text, struct str symbol,
                               struct decimal *value);
 /* 31.18%, or 31.18 where the column says it is a percentage. */
-enum figure_form decimal_read_percent(struct str text, struct decimal *value);
+enum number_form decimal_read_percent(struct str text, struct decimal *value);
 
 #endif

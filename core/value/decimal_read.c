@@ -15,7 +15,7 @@ struct reading {
     bool any;     /* a digit has been read */
     uint64_t coefficient;
     unsigned scale;
-    enum figure_form form; /* of the digits */
+    enum number_form form; /* of the digits */
 };
 
 static bool is_digit(char c)
@@ -113,13 +113,13 @@ static void read_whole(struct reading *r)
 
     for (;;) {
         if (at_digit(r)) {
-            if (!append(r, cut_digit(r)) && r->form == FIGURE_OK)
-                r->form = FIGURE_TOO_LARGE;
+            if (!append(r, cut_digit(r)) && r->form == NUMBER_OK)
+                r->form = NUMBER_TOO_LARGE;
             in_group++;
         } else if (cut(r, ",")) {
             if (zero || in_group == 0 || in_group > 3 ||
                 (grouped && in_group < 3))
-                r->form = FIGURE_GROUPING;
+                r->form = NUMBER_GROUPING;
             grouped = true;
             in_group = 0;
         } else {
@@ -127,7 +127,7 @@ static void read_whole(struct reading *r)
         }
     }
     if (grouped && in_group != 3)
-        r->form = FIGURE_GROUPING;
+        r->form = NUMBER_GROUPING;
 }
 
 /* Digits behind the point. When no more can be kept, zeros are let go. */
@@ -141,8 +141,8 @@ static void read_fraction(struct reading *r)
         full = full || r->scale == DECIMAL_SCALE_MAX || !append(r, digit);
         if (!full)
             r->scale++;
-        else if (digit != 0 && r->form == FIGURE_OK)
-            r->form = FIGURE_TOO_LARGE;
+        else if (digit != 0 && r->form == NUMBER_OK)
+            r->form = NUMBER_TOO_LARGE;
     }
 }
 
@@ -153,8 +153,8 @@ static void multiply(struct reading *r, unsigned zeros)
         r->scale--;
     }
     for (; zeros > 0; zeros--) {
-        if (!append(r, 0) && r->form == FIGURE_OK)
-            r->form = FIGURE_TOO_LARGE;
+        if (!append(r, 0) && r->form == NUMBER_OK)
+            r->form = NUMBER_TOO_LARGE;
     }
 }
 
@@ -222,24 +222,24 @@ static bool more_digits(struct reading r)
     return r.rest.len == 0;
 }
 
-static enum figure_form read_figure(struct reading *r)
+static enum number_form read_figure(struct reading *r)
 {
     skip_space(r);
     if (is_spreadsheet_error(*r))
-        return FIGURE_SPREADSHEET;
+        return NUMBER_BROKEN_FORMULA;
     read_front(r);
     read_whole(r);
     if (cut(r, "."))
         read_fraction(r);
     if (!r->any || r->signs > 1)
-        return FIGURE_NOT_A_NUMBER;
+        return NUMBER_NONE;
     if (is_exponent(*r))
-        return FIGURE_SCIENTIFIC;
+        return NUMBER_SCIENTIFIC;
     if (more_digits(*r))
-        return FIGURE_GROUPING;
+        return NUMBER_GROUPING;
     read_back(r);
     if (r->rest.len > 0 || r->bracket || r->signs > 1)
-        return FIGURE_NOT_A_NUMBER;
+        return NUMBER_NONE;
     return r->form;
 }
 
@@ -251,30 +251,30 @@ static struct decimal value_of(const struct reading *r)
                             (uint8_t)r->scale};
 }
 
-enum figure_form decimal_read(struct str text, struct str symbol,
+enum number_form decimal_read(struct str text, struct str symbol,
                               struct decimal *value)
 {
     struct reading r = {.rest = text, .symbol = symbol};
-    enum figure_form form = read_figure(&r);
+    enum number_form form = read_figure(&r);
 
     while (symbol.len > 0 && r.scale > MONEY_SCALE && r.coefficient % 10 == 0) {
         r.coefficient /= 10;
         r.scale--;
     }
     if (symbol.len > 0 && r.scale > MONEY_SCALE &&
-        (form == FIGURE_OK || form == FIGURE_TOO_LARGE))
-        form = FIGURE_TOO_PRECISE;
-    if (form == FIGURE_OK)
+        (form == NUMBER_OK || form == NUMBER_TOO_LARGE))
+        form = NUMBER_TOO_PRECISE;
+    if (form == NUMBER_OK)
         *value = value_of(&r);
     return form;
 }
 
-enum figure_form decimal_read_percent(struct str text, struct decimal *value)
+enum number_form decimal_read_percent(struct str text, struct decimal *value)
 {
     struct reading r = {.rest = text, .percent = true};
-    const enum figure_form form = read_figure(&r);
+    const enum number_form form = read_figure(&r);
 
-    if (form == FIGURE_OK)
+    if (form == NUMBER_OK)
         *value = value_of(&r);
     return form;
 }

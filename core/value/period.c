@@ -2,7 +2,7 @@
 #include "core/value/period_scan.h"
 
 /* Spans that are joined: 7, 14 and 21 March 2018. Each joint is a token. */
-#define LIST_MAX (WHEN_TOKENS_MAX / 2)
+#define LIST_MAX (PERIOD_TOKENS_MAX / 2)
 
 /* One span of time as it is written: `from 7 February to 23 March 2018`. */
 struct span {
@@ -17,18 +17,18 @@ struct span {
 };
 
 struct parser {
-    const struct when_token *tokens;
+    const struct period_token *tokens;
     size_t n;
     size_t at;
 };
 
-static bool is_word(const struct when_token *t, enum word word)
+static bool is_word(const struct period_token *t, enum word word)
 {
-    return t->type == TOKEN_WORDS && (t->words & WHEN_WORD(word)) != 0;
+    return t->type == TOKEN_WORDS && (t->words & PERIOD_WORD(word)) != 0;
 }
 
 /* The last token is a stop, so there is one at hand always. */
-static const struct when_token *at(const struct parser *p)
+static const struct period_token *at(const struct parser *p)
 {
     return &p->tokens[p->at];
 }
@@ -215,14 +215,15 @@ static bool continues(const struct interval *before,
 }
 
 /* False when there are more than a cell is believed to name. */
-static bool add_list(struct when *value, const struct interval *list, size_t n)
+static bool add_list(struct period *value, const struct interval *list,
+                     size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         if (i > 0 && continues(&value->intervals[value->count - 1], &list[i])) {
             value->intervals[value->count - 1].to = list[i].to;
             continue;
         }
-        if (value->count == WHEN_MAX)
+        if (value->count == PERIODS_MAX)
             return false;
         value->intervals[value->count++] = list[i];
     }
@@ -231,7 +232,7 @@ static bool add_list(struct when *value, const struct interval *list, size_t n)
 
 /* One list at the parser. *more is false when nothing in the cell can be
    relied on. */
-static enum date_form read_times(struct parser *p, struct when *value,
+static enum date_form read_times(struct parser *p, struct period *value,
                                  bool *more)
 {
     const bool unknown = p->at > 0 && p->tokens[p->at - 1].type == TOKEN_OTHER;
@@ -261,22 +262,22 @@ static enum date_form read_times(struct parser *p, struct when *value,
     return DATE_OK;
 }
 
-enum date_form when_read(struct str text, const struct wording *wording,
-                         struct when *value)
+enum date_form period_read(struct str text, const struct wording *wording,
+                           struct period *value)
 {
-    struct when_token tokens[WHEN_TOKENS_MAX];
+    struct period_token tokens[PERIOD_TOKENS_MAX];
     struct parser p = {.tokens = tokens};
-    enum date_form form = when_scan(text, wording, tokens, &p.n);
+    enum date_form form = period_scan(text, wording, tokens, &p.n);
     bool undated = false;
     bool more = true;
 
-    *value = (struct when){.count = 0};
+    *value = (struct period){.count = 0};
     while (form == DATE_OK && more && p.at < p.n) {
         undated = undated || is_word(at(&p), WORD_UNDATED);
         form = read_times(&p, value, &more);
     }
     if (form != DATE_OK || !more)
-        *value = (struct when){.count = 0};
+        *value = (struct period){.count = 0};
     value->undated = form == DATE_OK && value->count == 0 && undated;
     return form;
 }

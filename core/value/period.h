@@ -9,7 +9,7 @@
  *
  * Where the words leave it open, nothing is guessed: no year, an unknown word
  * before a date (`Before May 2014`), `2014/15` (which may be a financial or a
- * school year), an end before its beginning, more than WHEN_MAX intervals.
+ * school year), an end before its beginning, more than PERIODS_MAX intervals.
  */
 #ifndef CORE_VALUE_PERIOD_H
 #define CORE_VALUE_PERIOD_H
@@ -17,10 +17,10 @@
 #include "core/value/date.h"
 #include "core/value/wording.h"
 
-#define WHEN_MAX 4 /* intervals that one cell may name */
+#define PERIODS_MAX 4 /* intervals that one cell may name */
 
-struct when {
-    struct interval intervals[WHEN_MAX];
+struct period {
+    struct interval intervals[PERIODS_MAX];
     uint8_t count;
     bool undated; /* no interval, but a word such as Ongoing or Quarterly */
 };
@@ -30,7 +30,7 @@ struct when {
  * (31 June, 02/25/2012, a wrong weekday): then that date's form, and *value is
  * empty. Days that are joined borrow month and year from what follows them.
  */
-enum date_form when_read(struct str text, const struct wording *wording,
-                         struct when *value);
+enum date_form period_read(struct str text, const struct wording *wording,
+                           struct period *value);
 
 #endif

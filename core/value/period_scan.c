@@ -90,7 +90,7 @@ static uint32_t cut_words(struct str *text, const struct wording *w)
             if (n > longest)
                 words = 0;
             if (n > 0 && n >= longest) {
-                words |= WHEN_WORD(time_words[i]);
+                words |= PERIOD_WORD(time_words[i]);
                 longest = n;
             }
         }
@@ -125,7 +125,7 @@ static bool is_decimal(struct date d, struct str rest)
 }
 
 static enum date_form next_token(struct str *text, const struct wording *w,
-                                 struct when_token *token)
+                                 struct period_token *token)
 {
     struct str rest = *text;
     const enum date_form form = date_scan(&rest, &w->calendar, &token->date);
@@ -149,14 +149,14 @@ static enum date_form next_token(struct str *text, const struct wording *w,
     return DATE_OK;
 }
 
-enum date_form when_scan(struct str text, const struct wording *wording,
-                         struct when_token *tokens, size_t *ntokens)
+enum date_form period_scan(struct str text, const struct wording *wording,
+                           struct period_token *tokens, size_t *ntokens)
 {
     size_t n = 0;
 
     *ntokens = 0;
     for (text = skip_space(text); text.len > 0; text = skip_space(text)) {
-        struct when_token token = {.type = TOKEN_STOP};
+        struct period_token token = {.type = TOKEN_STOP};
         const enum date_form form = next_token(&text, wording, &token);
 
         if (form != DATE_OK)
@@ -165,11 +165,11 @@ enum date_form when_scan(struct str text, const struct wording *wording,
         if (n > 0 && token.type == tokens[n - 1].type &&
             (token.type == TOKEN_OTHER || token.type == TOKEN_STOP))
             continue;
-        if (n + 1 == WHEN_TOKENS_MAX)
+        if (n + 1 == PERIOD_TOKENS_MAX)
             return DATE_OK;
         tokens[n++] = token;
     }
-    tokens[n++] = (struct when_token){.type = TOKEN_STOP};
+    tokens[n++] = (struct period_token){.type = TOKEN_STOP};
     *ntokens = n;
     return DATE_OK;
 }

@@ -13,9 +13,9 @@
 #include <stdint.h>
 
 /* A cell with more is prose, in which no dates are looked for. */
-#define WHEN_TOKENS_MAX 64
+#define PERIOD_TOKENS_MAX 64
 
-enum when_token_type {
+enum period_token_type {
     TOKEN_STOP,  /* the end of a sentence, a bracket; also of the text */
     TOKEN_COMMA, /* may join, may separate */
     TOKEN_WORDS, /* a spelling of one or more of the wording's words */
@@ -23,17 +23,17 @@ enum when_token_type {
     TOKEN_OTHER, /* one or more words that are not known */
 };
 
-struct when_token {
-    enum when_token_type type;
+struct period_token {
+    enum period_token_type type;
     uint32_t words;   /* a bit for each enum word */
     struct date date; /* as of date_scan() */
 };
 
-#define WHEN_WORD(word) (UINT32_C(1) << (word))
+#define PERIOD_WORD(word) (UINT32_C(1) << (word))
 
-/* TOKENS has room for WHEN_TOKENS_MAX; the last is a TOKEN_STOP. Returns the
+/* TOKENS has room for PERIOD_TOKENS_MAX; the last is a TOKEN_STOP. Returns the
    form of the first date that is wrong; *ntokens is 0 when it is prose. */
-enum date_form when_scan(struct str text, const struct wording *wording,
-                         struct when_token *tokens, size_t *ntokens);
+enum date_form period_scan(struct str text, const struct wording *wording,
+                           struct period_token *tokens, size_t *ntokens);
 
 #endif

@@ -5,7 +5,7 @@
 const char *wording_phrase_name(enum phrase p)
 {
     static const char *const names[] = {
-#define PHRASE(id, name, holes) [PHRASE_##id] = name,
+#define PHRASE(id, name, placeholders) [PHRASE_##id] = name,
         WORDING_PHRASES(PHRASE)
 #undef PHRASE
     };
@@ -13,10 +13,10 @@ const char *wording_phrase_name(enum phrase p)
     return p < PHRASE_MAX ? names[p] : "";
 }
 
-const char *wording_phrase_holes(enum phrase p)
+const char *wording_phrase_placeholders(enum phrase p)
 {
     static const char *const allowed[] = {
-#define PHRASE(id, name, holes) [PHRASE_##id] = holes,
+#define PHRASE(id, name, placeholders) [PHRASE_##id] = placeholders,
         WORDING_PHRASES(PHRASE)
 #undef PHRASE
     };
@@ -37,8 +37,9 @@ const char *wording_word_name(enum word w)
 
 /* The text before the next known hole of *pattern, which is cut off together
    with the hole; *value is what fills it, empty at the end. */
-static struct str next_piece(struct str *pattern, const struct hole *holes,
-                             size_t nholes, struct str *value)
+static struct str next_piece(struct str *pattern,
+                             const struct placeholder *placeholders,
+                             size_t nplaceholders, struct str *value)
 {
     const struct str all = *pattern;
     size_t open = str_find_char(all, '{');
@@ -48,10 +49,11 @@ static struct str next_piece(struct str *pattern, const struct hole *holes,
         struct str rest = str_from(all, open + 1);
         const struct str name = str_cut(&rest, '}');
 
-        for (size_t i = 0; i < nholes; i++) {
-            if (!str_is(name, holes[i].name) || open + 1 + name.len >= all.len)
+        for (size_t i = 0; i < nplaceholders; i++) {
+            if (!str_is(name, placeholders[i].name) ||
+                open + 1 + name.len >= all.len)
                 continue;
-            *value = holes[i].value;
+            *value = placeholders[i].value;
             *pattern = rest;
             return str_to(all, open);
         }
@@ -62,7 +64,8 @@ static struct str next_piece(struct str *pattern, const struct hole *holes,
 }
 
 struct str wording_fill(struct arena *a, struct str pattern,
-                        const struct hole *holes, size_t nholes)
+                        const struct placeholder *placeholders,
+                        size_t nplaceholders)
 {
     struct str rest = pattern;
     struct str value;
@@ -71,7 +74,7 @@ struct str wording_fill(struct arena *a, struct str pattern,
     char *at;
 
     while (rest.len > 0) {
-        len += next_piece(&rest, holes, nholes, &value).len;
+        len += next_piece(&rest, placeholders, nplaceholders, &value).len;
         len += value.len;
     }
     text = arena_alloc(a, len + 1, 1);
@@ -80,7 +83,8 @@ struct str wording_fill(struct arena *a, struct str pattern,
     at = text;
     rest = pattern;
     while (rest.len > 0) {
-        const struct str before = next_piece(&rest, holes, nholes, &value);
+        const struct str before =
+            next_piece(&rest, placeholders, nplaceholders, &value);
 
         if (before.len > 0)
             at = (char *)memcpy(at, before.ptr, before.len) + before.len;

@@ -60,7 +60,7 @@
 /* clang-format on */
 
 enum phrase {
-#define PHRASE(id, name, holes) PHRASE_##id,
+#define PHRASE(id, name, placeholders) PHRASE_##id,
     WORDING_PHRASES(PHRASE)
 #undef PHRASE
         PHRASE_MAX,
@@ -128,17 +128,19 @@ struct wording {
 };
 
 const char *wording_phrase_name(enum phrase p);
-const char *wording_phrase_holes(enum phrase p); /* with spaces between */
+const char *
+wording_phrase_placeholders(enum phrase p); /* with spaces between */
 const char *wording_word_name(enum word w);
 
-struct hole {
+struct placeholder {
     const char *name;
     struct str value;
 };
 
 /* PATTERN with each {name} replaced; an unknown hole stays as it is. */
 struct str wording_fill(struct arena *a, struct str pattern,
-                        const struct hole *holes, size_t nholes);
+                        const struct placeholder *placeholders,
+                        size_t nplaceholders);
 
 /* What TEXT as a whole means, but for case, spaces and punctuation: the first
    meaning that has it among its spellings, or WORD_MAX. A dash and the like

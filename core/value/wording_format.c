@@ -57,9 +57,9 @@ static uint64_t magnitude_of(int64_t n)
 static struct str signed_amount(struct arena *a, const struct wording *w,
                                 bool negative, struct str amount)
 {
-    const struct hole hole = {"amount", amount};
+    const struct placeholder placeholder = {"amount", amount};
 
-    return negative ? wording_fill(a, w->minus_pattern, &hole, 1)
+    return negative ? wording_fill(a, w->minus_pattern, &placeholder, 1)
                     : arena_str(a, amount);
 }
 
@@ -87,7 +87,7 @@ static struct str in_units(struct arena *a, const struct wording *w,
     const struct decimal divisor = {unit, 0};
     char digits[FIGURE_MAX];
     struct decimal units;
-    struct hole hole = {"amount", {NULL, 0}};
+    struct placeholder placeholder = {"amount", {NULL, 0}};
     struct str amount;
 
     if (!decimal_divide(d, divisor, 1, &units))
@@ -97,12 +97,12 @@ static struct str in_units(struct arena *a, const struct wording *w,
     amount.ptr = digits;
     amount.len =
         grouped(digits, w, magnitude_of(units.coefficient), units.scale);
-    hole.value = amount;
+    placeholder.value = amount;
     if (money)
-        hole.value =
+        placeholder.value =
             arena_printf(a, "%.*s%.*s", STR_ARG(w->currency), STR_ARG(amount));
     return signed_amount(a, w, units.coefficient < 0,
-                         wording_fill(a, pattern, &hole, 1));
+                         wording_fill(a, pattern, &placeholder, 1));
 }
 
 struct str wording_thousands(struct arena *a, const struct wording *w,
@@ -131,8 +131,9 @@ struct str wording_percent(struct arena *a, const struct wording *w,
 {
     char digits[FIGURE_MAX];
     const size_t len = grouped(digits, w, magnitude_of(d.coefficient), d.scale);
-    const struct hole hole = {"number", {digits, len}};
-    const struct str amount = wording_fill(a, w->percent_pattern, &hole, 1);
+    const struct placeholder placeholder = {"number", {digits, len}};
+    const struct str amount =
+        wording_fill(a, w->percent_pattern, &placeholder, 1);
 
     return signed_amount(a, w, d.coefficient < 0, amount);
 }
@@ -161,7 +162,7 @@ struct str wording_date(struct arena *a, const struct wording *w,
     for (unsigned i = 4, rest = (unsigned)d.year; i-- > 0; rest /= 10)
         year[i] = (char)('0' + rest % 10);
 
-    const struct hole holes[] = {
+    const struct placeholder placeholders[] = {
         {"day", d.day < 10 ? (struct str){day2 + 1, 1} : (struct str){day2, 2}},
         {"day2", {day2, 2}},
         {"ordinal", ordinal(w, d.day)},
@@ -171,18 +172,19 @@ struct str wording_date(struct arena *a, const struct wording *w,
         {"weekday", words->weekdays[date_weekday(d)]},
     };
 
-    return wording_fill(a, pattern, holes, sizeof(holes) / sizeof(*holes));
+    return wording_fill(a, pattern, placeholders,
+                        sizeof(placeholders) / sizeof(*placeholders));
 }
 
 struct str wording_year(struct arena *a, const struct wording *w, int first)
 {
-    struct hole holes[3] = {
+    struct placeholder placeholders[3] = {
         {"first", {NULL, 0}}, {"second", {NULL, 0}}, {"second2", {NULL, 0}}};
 
     if (first < 1 || first > 9998)
         return (struct str){NULL, 0};
-    holes[0].value = arena_printf(a, "%04d", first);
-    holes[1].value = arena_printf(a, "%04d", first + 1);
-    holes[2].value = arena_printf(a, "%02d", (first + 1) % 100);
-    return wording_fill(a, w->year_pattern, holes, 3);
+    placeholders[0].value = arena_printf(a, "%04d", first);
+    placeholders[1].value = arena_printf(a, "%04d", first + 1);
+    placeholders[2].value = arena_printf(a, "%02d", (first + 1) % 100);
+    return wording_fill(a, w->year_pattern, placeholders, 3);
 }

@@ -86,23 +86,23 @@ static void refuse(const struct cell_reader *r, enum finding_id id,
 }
 
 static void refuse_figure(const struct cell_reader *r, struct str text,
-                          struct place at, enum figure_form form,
+                          struct place at, enum number_form form,
                           const char *wanted)
 {
     static const struct {
         const char *what;
         const char *hint;
     } faults[] = {
-        [FIGURE_NOT_A_NUMBER] = {NULL, "write it as 1,234.56, (1,234) or 75k"},
-        [FIGURE_SPREADSHEET] = {"is a broken formula",
-                                "mend it in the spreadsheet and export the "
-                                "sheet again"},
-        [FIGURE_SCIENTIFIC] = {"has lost digits",
+        [NUMBER_NONE] = {NULL, "write it as 1,234.56, (1,234) or 75k"},
+        [NUMBER_BROKEN_FORMULA] = {"is a broken formula",
+                                   "mend it in the spreadsheet and export the "
+                                   "sheet again"},
+        [NUMBER_SCIENTIFIC] = {"has lost digits",
                                "give the column a number format in the "
                                "spreadsheet and export the sheet again"},
-        [FIGURE_GROUPING] = {"has a misplaced comma", "write it as 1,234.56"},
-        [FIGURE_TOO_LARGE] = {"has more digits than can be kept", NULL},
-        [FIGURE_TOO_PRECISE] = {"has more decimals than money can have",
+        [NUMBER_GROUPING] = {"has a misplaced comma", "write it as 1,234.56"},
+        [NUMBER_TOO_LARGE] = {"has more digits than can be kept", NULL},
+        [NUMBER_TOO_PRECISE] = {"has more decimals than money can have",
                                 "round it where the file was made"},
     };
 
@@ -137,42 +137,42 @@ static void refuse_date(const struct cell_reader *r, struct str text,
         finding_hint(r->findings, "%s", faults[form].hint);
 }
 
-static enum figure_form read_money(const struct cell_reader *r, struct str text,
+static enum number_form read_money(const struct cell_reader *r, struct str text,
                                    struct cell *cell)
 {
     struct decimal d;
     struct decimal pence;
-    const enum figure_form form = decimal_read(text, r->wording->currency, &d);
+    const enum number_form form = decimal_read(text, r->wording->currency, &d);
 
-    if (form != FIGURE_OK)
+    if (form != NUMBER_OK)
         return form;
     if (!decimal_round(d, MONEY_SCALE, &pence))
-        return FIGURE_TOO_LARGE;
+        return NUMBER_TOO_LARGE;
     if (decimal_compare(d, pence) != 0)
-        return FIGURE_TOO_PRECISE;
+        return NUMBER_TOO_PRECISE;
     while (pence.scale < MONEY_SCALE) {
         if (__builtin_mul_overflow(pence.coefficient, 10, &pence.coefficient))
-            return FIGURE_TOO_LARGE;
+            return NUMBER_TOO_LARGE;
         pence.scale++;
     }
     cell->value.pence = pence.coefficient;
     cell->scale = d.scale == 0 ? 0 : MONEY_SCALE;
-    return FIGURE_OK;
+    return NUMBER_OK;
 }
 
-static enum figure_form read_figure(const struct cell_reader *r,
+static enum number_form read_figure(const struct cell_reader *r,
                                     enum value_type type, struct str text,
                                     struct cell *cell)
 {
     const struct str no_sign = {NULL, 0};
     struct decimal d;
-    enum figure_form form;
+    enum number_form form;
 
     if (type == TYPE_MONEY)
         return read_money(r, text, cell);
     form = type == TYPE_PERCENT ? decimal_read_percent(text, &d)
                                 : decimal_read(text, no_sign, &d);
-    if (form == FIGURE_OK) {
+    if (form == NUMBER_OK) {
         cell->value.coefficient = d.coefficient;
         cell->scale = d.scale;
     }
@@ -212,9 +212,9 @@ static bool is_state(const struct cell_reader *r, struct str text,
 static void take_figure(const struct cell_reader *r, enum value_type type,
                         struct str text, struct place at, struct cell *cell)
 {
-    const enum figure_form form = read_figure(r, type, text, cell);
+    const enum number_form form = read_figure(r, type, text, cell);
 
-    if (form == FIGURE_OK || is_state(r, text, cell) ||
+    if (form == NUMBER_OK || is_state(r, text, cell) ||
         (type == TYPE_MONEY && is_empty_money(r, text, cell)))
         return;
     cell->state = CELL_BAD;
@@ -237,10 +237,10 @@ static void take_date(const struct cell_reader *r, struct str text,
     refuse_date(r, text, at, form, d);
 }
 
-static void take_when(const struct cell_reader *r, struct str text,
-                      struct place at, struct cell *cell)
+static void take_period(const struct cell_reader *r, struct str text,
+                        struct place at, struct cell *cell)
 {
-    struct when *when;
+    struct period *when;
     enum date_form form;
 
     if (is_state(r, text, cell))
@@ -248,7 +248,7 @@ static void take_when(const struct cell_reader *r, struct str text,
     when = arena_alloc(r->arena, 1, sizeof(*when));
     if (when == NULL)
         return;
-    form = when_read(text, r->wording, when);
+    form = period_read(text, r->wording, when);
     cell->value.when = when;
     if (form == DATE_OK)
         return;
@@ -316,7 +316,7 @@ static void take_text(const struct cell_reader *r,
     case COLUMN_KEY:
     case COLUMN_LABEL:
     case COLUMN_GROUP:
-    case COLUMN_LINE:
+    case COLUMN_ROW_ROLE:
     case COLUMN_PARENT: return;
     default: cell->state = (uint8_t)state_of(r, text);
     }
@@ -355,7 +355,7 @@ void cell_read(const struct cell_reader *reader,
         return;
     if (is_broken_formula(text)) {
         cell->state = CELL_BAD;
-        refuse_figure(reader, text, at, FIGURE_SPREADSHEET, NULL);
+        refuse_figure(reader, text, at, NUMBER_BROKEN_FORMULA, NULL);
         return;
     }
     switch (type) {
@@ -363,7 +363,7 @@ void cell_read(const struct cell_reader *reader,
     case TYPE_NUMBER:
     case TYPE_PERCENT: take_figure(reader, type, text, at, cell); break;
     case TYPE_DATE: take_date(reader, text, at, cell); break;
-    case TYPE_WHEN: take_when(reader, text, at, cell); break;
+    case TYPE_PERIOD: take_period(reader, text, at, cell); break;
     case TYPE_YEAR: take_year(reader, text, at, cell); break;
     case TYPE_CHOICE: take_choice(reader, column, text, at, cell); break;
     case TYPE_PROSE: take_prose(reader, text, at, cell); break;

@@ -104,7 +104,7 @@ static enum status match_columns(struct reading *r)
 static void find_naming_columns(struct reading *r)
 {
     static const enum column_role roles[] = {
-        COLUMN_LINE, COLUMN_LABEL, COLUMN_KEY, COLUMN_GROUP, COLUMN_PLAIN};
+        COLUMN_ROW_ROLE, COLUMN_LABEL, COLUMN_KEY, COLUMN_GROUP, COLUMN_PLAIN};
 
     for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++) {
         for (size_t c = 0; c < r->columns.count; c++) {
@@ -114,7 +114,7 @@ static void find_naming_columns(struct reading *r)
                 (k->role == COLUMN_PLAIN && k->type != TYPE_TEXT))
                 continue;
             r->naming[r->nnaming++] = c;
-            if (k->role == COLUMN_LINE)
+            if (k->role == COLUMN_ROW_ROLE)
                 return;
             break;
         }
@@ -182,7 +182,7 @@ static void check_unnamed(struct reading *r)
     c->nunnamed = kept;
 }
 
-static enum line_role line_of(const struct reading *r, const struct cell *row)
+static enum row_role line_of(const struct reading *r, const struct cell *row)
 {
     const struct kind *kind = r->options->kind;
     struct str text = {NULL, 0};
@@ -190,20 +190,20 @@ static enum line_role line_of(const struct reading *r, const struct cell *row)
     for (size_t i = 0; i < r->nnaming && text.len == 0; i++)
         text = cell_text(&row[r->naming[i]]);
     if (text.len == 0)
-        return LINE_PLAIN;
-    for (size_t i = 0; i < kind->nlines; i++) {
-        for (size_t j = 0; j < kind->lines[i].naliases; j++) {
-            if (str_same_word(text, kind->lines[i].aliases[j]))
-                return kind->lines[i].role;
+        return ROW_ENTRY;
+    for (size_t i = 0; i < kind->nrows; i++) {
+        for (size_t j = 0; j < kind->rows[i].naliases; j++) {
+            if (str_same_word(text, kind->rows[i].aliases[j]))
+                return kind->rows[i].role;
         }
     }
-    return LINE_PLAIN;
+    return ROW_ENTRY;
 }
 
 static void check_filled(struct reading *r, const struct cell *row,
-                         enum line_role line)
+                         enum row_role line)
 {
-    if (line == LINE_TOTAL || line == LINE_SUB_TOTAL || line == LINE_GROUP)
+    if (line == ROW_TOTAL || line == ROW_SUB_TOTAL || line == ROW_GROUP_TITLE)
         return;
     for (size_t c = 0; c < r->columns.count; c++) {
         const struct column *column = &r->columns.list[c];
@@ -220,7 +220,7 @@ static void check_filled(struct reading *r, const struct cell *row,
 static void take_row(struct reading *r)
 {
     struct cell *row = r->cells + r->nrows * r->columns.count;
-    enum line_role line;
+    enum row_role line;
 
     for (size_t c = 0; c < r->columns.count; c++) {
         const struct column *column = &r->columns.list[c];
@@ -281,7 +281,7 @@ static size_t list_keys(const struct table *t, size_t column, struct key *keys)
         if (group_column < t->ncolumns &&
             table_cell(t, row, group_column)->len > 0)
             group = cell_text(table_cell(t, row, group_column));
-        if (t->lines[row] == LINE_PLAIN && key.len > 0)
+        if (t->row_roles[row] == ROW_ENTRY && key.len > 0)
             keys[n++] = (struct key){group, key, row};
     }
     return n;
@@ -335,7 +335,7 @@ static enum status finish_table(const struct reading *r, uint32_t headings,
         .ncolumns = r->columns.count,
         .cells = r->cells,
         .records = r->rows,
-        .lines = r->lines,
+        .row_roles = r->lines,
         .nrows = r->nrows,
         .heading_record = headings,
     };

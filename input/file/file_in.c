@@ -232,8 +232,8 @@ enum status file_in(struct arena *arena, const char *folder, const char *name,
     return st;
 }
 
-enum status files_still(const struct source *const *sources, size_t nsources,
-                        struct findings *findings)
+enum status files_unchanged(const struct source *const *sources,
+                            size_t nsources, struct findings *findings)
 {
     enum status st = ST_OK;
 

@@ -31,7 +31,8 @@ MUST_CHECK enum status file_in(struct arena *arena, const char *folder,
  * read, is a finding [changed] and ST_NOINPUT. What is made from several files
  * is thus made from a state that they had together.
  */
-MUST_CHECK enum status files_still(const struct source *const *sources,
-                                   size_t nsources, struct findings *findings);
+MUST_CHECK enum status files_unchanged(const struct source *const *sources,
+                                       size_t nsources,
+                                       struct findings *findings);
 
 #endif

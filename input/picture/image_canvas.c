@@ -7,37 +7,35 @@
 
 static uint32_t shrunk(uint64_t side, uint64_t longest)
 {
-    const uint64_t n = longest <= PICTURE_SIDE_MAX
+    const uint64_t n = longest <= IMAGE_SIDE_MAX
                            ? side
-                           : (side * PICTURE_SIDE_MAX + longest / 2) / longest;
+                           : (side * IMAGE_SIDE_MAX + longest / 2) / longest;
 
     return n < 1 ? 1 : (uint32_t)n;
 }
 
-enum picture_fault picture_canvas_init(struct picture_canvas *c,
-                                       struct picture_job *job,
-                                       uint8_t channels)
+enum image_fault image_canvas_init(struct image_canvas *c,
+                                   struct image_job *job, uint8_t channels)
 {
     const uint64_t longest =
         job->width > job->height ? job->width : job->height;
-    enum picture_fault fault = PICTURE_SOUND;
+    enum image_fault fault = IMAGE_SOUND;
 
-    *c = (struct picture_canvas){
+    *c = (struct image_canvas){
         .from_width = (uint32_t)job->width,
         .from_height = (uint32_t)job->height,
         .width = shrunk(job->width, longest),
         .height = shrunk(job->height, longest),
         .channels = channels,
     };
-    c->pixels =
-        picture_take(job, (size_t)c->width * c->height, channels, &fault);
-    if (longest > PICTURE_SIDE_MAX)
-        c->sums = picture_take(job, (size_t)c->width * channels,
-                               sizeof(*c->sums), &fault);
+    c->pixels = image_take(job, (size_t)c->width * c->height, channels, &fault);
+    if (longest > IMAGE_SIDE_MAX)
+        c->sums = image_take(job, (size_t)c->width * channels, sizeof(*c->sums),
+                             &fault);
     return fault;
 }
 
-void picture_canvas_free(struct picture_canvas *c)
+void image_canvas_free(struct image_canvas *c)
 {
     mem_free(c->pixels);
     mem_free(c->sums);
@@ -50,8 +48,7 @@ void picture_canvas_free(struct picture_canvas *c)
  * that is made n: so all shares are whole numbers, and no sum is larger than
  * 255 times all pixels.
  */
-static void add_row(struct picture_canvas *c, const uint8_t *row,
-                    uint64_t weight)
+static void add_row(struct image_canvas *c, const uint8_t *row, uint64_t weight)
 {
     uint64_t at = 0;
 
@@ -71,7 +68,7 @@ static void add_row(struct picture_canvas *c, const uint8_t *row,
     }
 }
 
-static void end_row(struct picture_canvas *c, uint64_t y)
+static void end_row(struct image_canvas *c, uint64_t y)
 {
     const uint64_t area = (uint64_t)c->from_width * c->from_height;
     const size_t n = (size_t)c->width * c->channels;
@@ -83,7 +80,7 @@ static void end_row(struct picture_canvas *c, uint64_t y)
     memset(c->sums, 0, n * sizeof(*c->sums));
 }
 
-void picture_canvas_row(struct picture_canvas *c, const uint8_t *row)
+void image_canvas_row(struct image_canvas *c, const uint8_t *row)
 {
     const size_t n = (size_t)c->width * c->channels;
     uint64_t at = (uint64_t)c->taken * c->height;
@@ -104,8 +101,8 @@ void picture_canvas_row(struct picture_canvas *c, const uint8_t *row)
     c->taken++;
 }
 
-enum picture_fault picture_canvas_turn(struct picture_canvas *c,
-                                       struct picture_job *job, int orientation)
+enum image_fault image_canvas_turn(struct image_canvas *c,
+                                   struct image_job *job, int orientation)
 {
     /* By orientation: whether columns and rows change places, and which of
        them then run backwards. */
@@ -120,13 +117,13 @@ enum picture_fault picture_canvas_turn(struct picture_canvas *c,
     const bool swap = turns[orientation].swap;
     const uint32_t width = swap ? c->height : c->width;
     const uint32_t height = swap ? c->width : c->height;
-    enum picture_fault fault = PICTURE_SOUND;
+    enum image_fault fault = IMAGE_SOUND;
     uint8_t *turned;
     uint8_t *to;
 
     if (orientation == 1)
-        return PICTURE_SOUND;
-    turned = picture_take(job, (size_t)width * height, c->channels, &fault);
+        return IMAGE_SOUND;
+    turned = image_take(job, (size_t)width * height, c->channels, &fault);
     if (turned == NULL)
         return fault;
     to = turned;
@@ -149,5 +146,5 @@ enum picture_fault picture_canvas_turn(struct picture_canvas *c,
     c->pixels = turned;
     c->width = width;
     c->height = height;
-    return PICTURE_SOUND;
+    return IMAGE_SOUND;
 }

@@ -11,12 +11,12 @@
 
 /* Stands in for what could not be read, so that the rest can be looked at;
    nothing is written then. */
-static const struct picture unread = {
+static const struct image unread = {
     .name = "", .width = 1, .height = 1, .channels = 1};
 
-struct picture_read {
+struct image_read {
     const struct source *source;
-    const struct picture *picture;
+    const struct image *image;
 };
 
 struct signature {
@@ -40,46 +40,45 @@ static const struct signature others[] = {
     {{"PK\x03\x04", 4}, 0, "a ZIP or Office file"},
 };
 
-size_t picture_room(const struct picture_job *job)
+size_t image_room(const struct image_job *job)
 {
     const size_t taken = job->arena->used + job->taken;
 
     return taken < job->arena->limit ? job->arena->limit - taken : 0;
 }
 
-void *picture_take(struct picture_job *job, size_t count, size_t size,
-                   enum picture_fault *fault)
+void *image_take(struct image_job *job, size_t count, size_t size,
+                 enum image_fault *fault)
 {
     void *memory = NULL;
 
-    if (count > picture_room(job) / size) {
-        *fault = PICTURE_NO_ROOM;
+    if (count > image_room(job) / size) {
+        *fault = IMAGE_NO_ROOM;
         return NULL;
     }
     memory = mem_zalloc(count, size);
     if (memory == NULL)
-        *fault = PICTURE_NO_MEMORY;
+        *fault = IMAGE_NO_MEMORY;
     else
         job->taken += count * size;
     return memory;
 }
 
-enum picture_fault picture_size(struct picture_job *job, uint64_t width,
-                                uint64_t height)
+enum image_fault picture_size(struct image_job *job, uint64_t width,
+                              uint64_t height)
 {
     job->width = width;
     job->height = height;
-    return width > PICTURE_PIXELS_MAX / height ? PICTURE_TOO_LARGE
-                                               : PICTURE_SOUND;
+    return width > IMAGE_PIXELS_MAX / height ? IMAGE_TOO_LARGE : IMAGE_SOUND;
 }
 
-void picture_why(struct picture_job *job, const char *words)
+void image_why(struct image_job *job, const char *words)
 {
     (void)snprintf(job->why, sizeof(job->why), "%s", words);
 }
 
-void picture_describe(struct picture_job *job, enum picture_form form,
-                      uint32_t width, uint32_t height, uint8_t channels)
+void image_describe(struct image_job *job, enum image_form form, uint32_t width,
+                    uint32_t height, uint8_t channels)
 {
     job->made->form = (uint8_t)form;
     job->made->width = width;
@@ -87,17 +86,16 @@ void picture_describe(struct picture_job *job, enum picture_form form,
     job->made->channels = channels;
 }
 
-enum picture_fault picture_keep(struct picture_job *job,
-                                const struct buf *bytes)
+enum image_fault image_keep(struct image_job *job, const struct buf *bytes)
 {
     if (buf_status(bytes) == ST_LIMIT)
-        return PICTURE_NO_ROOM;
+        return IMAGE_NO_ROOM;
     if (buf_status(bytes) != ST_OK)
-        return PICTURE_NO_MEMORY;
-    if (bytes->len > picture_room(job))
-        return PICTURE_NO_ROOM;
+        return IMAGE_NO_MEMORY;
+    if (bytes->len > image_room(job))
+        return IMAGE_NO_ROOM;
     job->made->bytes = arena_str(job->arena, buf_view(bytes));
-    return PICTURE_SOUND;
+    return IMAGE_SOUND;
 }
 
 static bool is_svg(struct str bytes)
@@ -108,7 +106,7 @@ static bool is_svg(struct str bytes)
            str_find(head, STR_LIT("<svg")) < head.len;
 }
 
-static void refuse_form(const struct picture_job *job, struct place at,
+static void refuse_form(const struct image_job *job, struct place at,
                         struct findings *findings)
 {
     const char *what = is_svg(job->bytes) ? "an SVG drawing" : NULL;
@@ -130,13 +128,13 @@ static void refuse_form(const struct picture_job *job, struct place at,
     finding_hint(findings, HINT);
 }
 
-static void report(const struct picture_job *job, enum picture_fault fault,
+static void report(const struct image_job *job, enum image_fault fault,
                    struct place at, struct findings *findings)
 {
     const char *name = job->made->name;
 
     switch (fault) {
-    case PICTURE_SOUND:
+    case IMAGE_SOUND:
         if (job->cmyk) {
             finding(findings, FINDING_CMYK_PICTURE, at,
                     "`%s` has the colours of a printing press (CMYK); they "
@@ -146,89 +144,88 @@ static void report(const struct picture_job *job, enum picture_fault fault,
                                    "how its colours look");
         }
         break;
-    case PICTURE_BROKEN:
+    case IMAGE_BROKEN:
         finding(findings, FINDING_BAD_PICTURE, at,
                 "`%s` is damaged or not whole: %s", name, job->why);
         finding_hint(findings, "copy it again, or open it and save it anew");
         break;
-    case PICTURE_TOO_LARGE:
+    case IMAGE_TOO_LARGE:
         finding(findings, FINDING_LIMIT, at,
                 "`%s` has %llu x %llu pixels, more than can be read", name,
                 (unsigned long long)job->width,
                 (unsigned long long)job->height);
         finding_hint(findings,
                      "save it smaller: %d pixels are enough across a page",
-                     PICTURE_SIDE_MAX);
+                     IMAGE_SIDE_MAX);
         break;
-    case PICTURE_NO_ROOM:
+    case IMAGE_NO_ROOM:
         finding(findings, FINDING_LIMIT, at,
                 "`%s`, %llu x %llu pixels, needs more memory than is left",
                 name, (unsigned long long)job->width,
                 (unsigned long long)job->height);
         finding_hint(findings, "save it smaller, or raise --max-memory");
         break;
-    case PICTURE_NO_MEMORY: break; /* the arena says it */
+    case IMAGE_NO_MEMORY: break; /* the arena says it */
     }
 }
 
-const struct picture *picture_in(struct arena *arena,
-                                 const struct source *source, struct place at,
-                                 struct findings *findings)
+const struct image *image_in(struct arena *arena, const struct source *source,
+                             struct place at, struct findings *findings)
 {
-    struct picture *made = arena_alloc(arena, 1, sizeof(*made));
-    struct picture_job job = {
+    struct image *made = arena_alloc(arena, 1, sizeof(*made));
+    struct image_job job = {
         .arena = arena, .bytes = source->bytes, .made = made};
-    enum picture_fault fault;
+    enum image_fault fault;
 
     if (made == NULL)
         return NULL;
     made->name = source->name;
     if (str_starts(job.bytes, png_signature)) {
-        fault = picture_png(&job);
+        fault = image_png(&job);
     } else if (str_starts(job.bytes, jpeg_signature)) {
-        fault = picture_jpeg(&job);
+        fault = image_jpeg(&job);
     } else {
         refuse_form(&job, at, findings);
         return &unread;
     }
-    if (fault == PICTURE_NO_MEMORY)
+    if (fault == IMAGE_NO_MEMORY)
         arena_fail(arena, ST_NOMEM);
     report(&job, fault, at, findings);
-    return fault == PICTURE_SOUND ? made : &unread;
+    return fault == IMAGE_SOUND ? made : &unread;
 }
 
-struct picture_files picture_files_of(
+struct image_files image_files_of(
     struct arena *arena, struct findings *findings,
     struct source *(*open)(void *owner, const char *name, struct place at),
     void *owner)
 {
-    return (struct picture_files){
+    return (struct image_files){
         .arena = arena,
         .findings = findings,
         .open = open,
         .owner = owner,
-        .read = list_of(arena, sizeof(struct picture_read)),
+        .read = list_of(arena, sizeof(struct image_read)),
     };
 }
 
-const struct picture *picture_file(struct picture_files *files,
-                                   const char *name, struct place at)
+const struct image *image_file(struct image_files *files, const char *name,
+                               struct place at)
 {
-    const struct picture_read *read = files->read.items;
+    const struct image_read *read = files->read.items;
     const struct source *source;
-    struct picture_read *kept;
+    struct image_read *kept;
 
     source = name == NULL ? NULL : files->open(files->owner, name, at);
     if (source == NULL)
         return arena_status(files->arena) == ST_OK ? &unread : NULL;
     for (size_t i = 0; i < files->read.count; i++) {
         if (read[i].source == source)
-            return read[i].picture;
+            return read[i].image;
     }
     kept = list_add(&files->read);
     if (kept == NULL)
         return NULL;
-    *kept = (struct picture_read){
-        source, picture_in(files->arena, source, at, files->findings)};
-    return kept->picture;
+    *kept = (struct image_read){
+        source, image_in(files->arena, source, at, files->findings)};
+    return kept->image;
 }

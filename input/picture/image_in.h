@@ -5,7 +5,7 @@
  * decoded once to prove it; anything that a decoder only warns of is a fault
  * in a JPEG file, as is a wrong checksum in a PNG file. Then:
  *
- * - A side of more than PICTURE_SIDE_MAX pixels, which is 300 to the inch
+ * - A side of more than IMAGE_SIDE_MAX pixels, which is 300 to the inch
  *   across a page, is shrunk to that by averaging areas.
  * - Transparency becomes white, 16 bits become 8, a palette its colours.
  * - An Exif orientation is carried out (JPEG).
@@ -26,36 +26,35 @@
 #include "core/finding/source.h"
 #include "core/model/image.h"
 
-#define PICTURE_PIXELS_MAX UINT64_C(100000000)
-#define PICTURE_SIDE_MAX 2000
-#define PICTURE_SCANS_MAX 100 /* of a JPEG file; ten are usual */
+#define IMAGE_PIXELS_MAX UINT64_C(100000000)
+#define IMAGE_SIDE_MAX 2000
+#define IMAGE_SCANS_MAX 100 /* of a JPEG file; ten are usual */
 
 /*
  * The pictures of a report, or of all templates: each file is read once,
  * however often it is named.
  */
-struct picture_files {
+struct image_files {
     struct arena *arena;
     struct findings *findings;
     /* Reads what NAME, at AT, means to OWNER, as SOURCE_BYTES; NULL after a
        finding. The same file is the same source. */
     struct source *(*open)(void *owner, const char *name, struct place at);
     void *owner;
-    struct list read; /* struct picture_read */
+    struct list read; /* struct image_read */
 };
 
-struct picture_files picture_files_of(
+struct image_files image_files_of(
     struct arena *arena, struct findings *findings,
     struct source *(*open)(void *owner, const char *name, struct place at),
     void *owner);
 
 /* NAME may be NULL: it is not known, and a finding was made. */
-const struct picture *picture_file(struct picture_files *files,
-                                   const char *name, struct place at);
+const struct image *image_file(struct image_files *files, const char *name,
+                               struct place at);
 
 /* The picture in SOURCE; findings are at AT. */
-const struct picture *picture_in(struct arena *arena,
-                                 const struct source *source, struct place at,
-                                 struct findings *findings);
+const struct image *image_in(struct arena *arena, const struct source *source,
+                             struct place at, struct findings *findings);
 
 #endif

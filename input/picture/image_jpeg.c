@@ -18,11 +18,11 @@
 struct errors {
     struct jpeg_error_mgr base;
     jmp_buf jump;
-    struct picture_job *job;
-    enum picture_fault fault;
+    struct image_job *job;
+    enum image_fault fault;
 };
 
-static void leave(j_common_ptr jpeg, enum picture_fault fault)
+static void leave(j_common_ptr jpeg, enum image_fault fault)
 {
     struct errors *e = (struct errors *)(void *)jpeg->err;
 
@@ -36,12 +36,12 @@ static void on_error(j_common_ptr jpeg)
     char words[JMSG_LENGTH_MAX];
 
     if (e->base.msg_code == JERR_OUT_OF_MEMORY)
-        leave(jpeg, PICTURE_NO_MEMORY);
+        leave(jpeg, IMAGE_NO_MEMORY);
     if (e->base.msg_code == JERR_NO_BACKING_STORE)
-        leave(jpeg, PICTURE_NO_ROOM); /* max_memory_to_use is not enough */
+        leave(jpeg, IMAGE_NO_ROOM); /* max_memory_to_use is not enough */
     e->base.format_message(jpeg, words);
-    picture_why(e->job, words);
-    leave(jpeg, PICTURE_BROKEN);
+    image_why(e->job, words);
+    leave(jpeg, IMAGE_BROKEN);
 }
 
 static void on_message(j_common_ptr jpeg, int level)
@@ -55,7 +55,7 @@ static void say_nothing(j_common_ptr jpeg)
     (void)jpeg;
 }
 
-static struct jpeg_error_mgr *catch (struct errors *e, struct picture_job *job)
+static struct jpeg_error_mgr *catch (struct errors *e, struct image_job *job)
 {
     struct jpeg_error_mgr *base = jpeg_std_error(&e->base);
 
@@ -63,7 +63,7 @@ static struct jpeg_error_mgr *catch (struct errors *e, struct picture_job *job)
     base->emit_message = on_message;
     base->output_message = say_nothing;
     e->job = job;
-    e->fault = PICTURE_SOUND;
+    e->fault = IMAGE_SOUND;
     return base;
 }
 
@@ -75,11 +75,11 @@ static void limit_memory(struct jpeg_memory_mgr *memory, size_t room)
 /* --- reading --- */
 
 struct reading {
-    struct picture_job *job;
+    struct image_job *job;
     struct jpeg_decompress_struct jpeg;
     struct jpeg_progress_mgr progress;
     struct errors errors;
-    struct picture_canvas canvas;
+    struct image_canvas canvas;
     uint8_t *row;
     int orientation;
     bool as_it_is; /* nothing of it changes but its metadata */
@@ -91,10 +91,10 @@ static void on_progress(j_common_ptr jpeg)
 {
     const struct reading *r = jpeg->client_data;
 
-    if (r->jpeg.input_scan_number <= PICTURE_SCANS_MAX)
+    if (r->jpeg.input_scan_number <= IMAGE_SCANS_MAX)
         return;
-    picture_why(r->job, "it has too many scans");
-    leave(jpeg, PICTURE_BROKEN);
+    image_why(r->job, "it has too many scans");
+    leave(jpeg, IMAGE_BROKEN);
 }
 
 static void choose_colours(struct reading *r)
@@ -118,8 +118,8 @@ static bool stays(const struct reading *r)
     const struct jpeg_decompress_struct *jpeg = &r->jpeg;
 
     return r->orientation == 1 && !r->job->cmyk && !jpeg->arith_code &&
-           jpeg->image_width <= PICTURE_SIDE_MAX &&
-           jpeg->image_height <= PICTURE_SIDE_MAX;
+           jpeg->image_width <= IMAGE_SIDE_MAX &&
+           jpeg->image_height <= IMAGE_SIDE_MAX;
 }
 
 /* CMYK as Adobe writes it is upside down: 255 is no ink. */
@@ -151,15 +151,15 @@ static void read_rows(struct reading *r)
             continue; /* only to see that it is sound */
         if (r->job->cmyk)
             to_rgb(r->row, jpeg->output_width, jpeg->saw_Adobe_marker);
-        picture_canvas_row(&r->canvas, r->row);
+        image_canvas_row(&r->canvas, r->row);
     }
 }
 
 /* Everything that may leave by longjmp(). */
-static enum picture_fault decode(struct reading *r)
+static enum image_fault decode(struct reading *r)
 {
     struct jpeg_decompress_struct *jpeg = &r->jpeg;
-    enum picture_fault fault;
+    enum image_fault fault;
 
     if (setjmp(r->errors.jump) != 0)
         return r->errors.fault;
@@ -167,65 +167,65 @@ static enum picture_fault decode(struct reading *r)
     jpeg->client_data = r;
     jpeg->progress = &r->progress;
     r->progress.progress_monitor = on_progress;
-    limit_memory(jpeg->mem, picture_room(r->job));
+    limit_memory(jpeg->mem, image_room(r->job));
     jpeg_mem_src(jpeg, (const unsigned char *)r->job->bytes.ptr,
                  (unsigned long)r->job->bytes.len);
     jpeg_read_header(jpeg, TRUE);
     fault = picture_size(r->job, jpeg->image_width, jpeg->image_height);
-    if (fault != PICTURE_SOUND)
+    if (fault != IMAGE_SOUND)
         return fault;
     choose_colours(r);
     r->as_it_is = stays(r);
     jpeg_start_decompress(jpeg);
-    r->row = picture_take(r->job, jpeg->output_width, SAMPLES_MAX, &fault);
+    r->row = image_take(r->job, jpeg->output_width, SAMPLES_MAX, &fault);
     if (r->row == NULL)
         return fault;
     if (!r->as_it_is)
-        fault = picture_canvas_init(
+        fault = image_canvas_init(
             &r->canvas, r->job, jpeg->out_color_space == JCS_GRAYSCALE ? 1 : 3);
-    if (fault != PICTURE_SOUND)
+    if (fault != IMAGE_SOUND)
         return fault;
     read_rows(r);
     jpeg_finish_decompress(jpeg);
-    return PICTURE_SOUND;
+    return IMAGE_SOUND;
 }
 
-static enum picture_fault keep_as_it_is(struct reading *r)
+static enum image_fault keep_as_it_is(struct reading *r)
 {
     const bool rgb = r->jpeg.jpeg_color_space == JCS_RGB;
-    enum picture_fault fault = PICTURE_BROKEN;
+    enum image_fault fault = IMAGE_BROKEN;
     struct buf out;
 
-    buf_init(&out, picture_room(r->job));
+    buf_init(&out, image_room(r->job));
     if (jpeg_bare(r->job->bytes, rgb, &out)) {
-        picture_describe(r->job, PICTURE_JPEG, r->jpeg.image_width,
-                         r->jpeg.image_height,
-                         r->jpeg.num_components == 1 ? 1 : 3);
-        fault = picture_keep(r->job, &out);
+        image_describe(r->job, IMAGE_JPEG, r->jpeg.image_width,
+                       r->jpeg.image_height,
+                       r->jpeg.num_components == 1 ? 1 : 3);
+        fault = image_keep(r->job, &out);
     } else {
-        picture_why(r->job, "its markers are out of order");
+        image_why(r->job, "its markers are out of order");
     }
     buf_free(&out);
     return fault;
 }
 
-enum picture_fault picture_jpeg(struct picture_job *job)
+enum image_fault image_jpeg(struct image_job *job)
 {
     struct reading r = {.job = job};
-    enum picture_fault fault;
+    enum image_fault fault;
 
     r.orientation = jpeg_orientation(job->bytes);
     r.jpeg.err = catch (&r.errors, job);
     fault = decode(&r);
     jpeg_destroy_decompress(&r.jpeg);
     mem_free(r.row);
-    if (fault == PICTURE_SOUND && r.as_it_is)
+    if (fault == IMAGE_SOUND && r.as_it_is)
         fault = keep_as_it_is(&r);
-    else if (fault == PICTURE_SOUND)
-        fault = picture_canvas_turn(&r.canvas, job, r.orientation);
-    if (fault == PICTURE_SOUND && !r.as_it_is)
-        fault = picture_jpeg_put(job, &r.canvas);
-    picture_canvas_free(&r.canvas);
+    else if (fault == IMAGE_SOUND)
+        fault = image_canvas_turn(&r.canvas, job, r.orientation);
+    if (fault == IMAGE_SOUND && !r.as_it_is)
+        fault = image_jpeg_put(job, &r.canvas);
+    image_canvas_free(&r.canvas);
     return fault;
 }
 
@@ -264,8 +264,8 @@ static void end_last_piece(j_compress_ptr jpeg)
 }
 
 /* Everything that may leave by longjmp(). */
-static enum picture_fault encode(struct writing *w,
-                                 const struct picture_canvas *c, size_t room)
+static enum image_fault encode(struct writing *w, const struct image_canvas *c,
+                               size_t room)
 {
     struct jpeg_compress_struct *jpeg = &w->jpeg;
     const size_t row = (size_t)c->width * c->channels;
@@ -290,26 +290,26 @@ static enum picture_fault encode(struct writing *w,
         jpeg_write_scanlines(jpeg, &at, 1);
     }
     jpeg_finish_compress(jpeg);
-    return PICTURE_SOUND;
+    return IMAGE_SOUND;
 }
 
-enum picture_fault picture_jpeg_put(struct picture_job *job,
-                                    const struct picture_canvas *c)
+enum image_fault image_jpeg_put(struct image_job *job,
+                                const struct image_canvas *c)
 {
     struct writing w = {
         .to = {.init_destination = begin_piece,
                .empty_output_buffer = end_piece,
                .term_destination = end_last_piece},
     };
-    enum picture_fault fault;
+    enum image_fault fault;
 
-    buf_init(&w.out, picture_room(job));
+    buf_init(&w.out, image_room(job));
     w.jpeg.err = catch (&w.errors, job);
-    fault = encode(&w, c, picture_room(job));
+    fault = encode(&w, c, image_room(job));
     jpeg_destroy_compress(&w.jpeg);
-    picture_describe(job, PICTURE_JPEG, c->width, c->height, c->channels);
-    if (fault == PICTURE_SOUND)
-        fault = picture_keep(job, &w.out);
+    image_describe(job, IMAGE_JPEG, c->width, c->height, c->channels);
+    if (fault == IMAGE_SOUND)
+        fault = image_keep(job, &w.out);
     buf_free(&w.out);
     return fault;
 }

@@ -5,26 +5,26 @@
 #define FREE UINT32_MAX
 
 struct palette {
-    uint32_t colours[PICTURE_COLOURS_MAX]; /* in order of appearance */
+    uint32_t colours[IMAGE_COLOURS_MAX]; /* in order of appearance */
     uint32_t count;
-    uint32_t slots[SLOTS]; /* indices of colours, by colour; or FREE */
+    uint32_t calls[SLOTS]; /* indices of colours, by colour; or FREE */
 };
 
-/* The index of COLOUR; PICTURE_COLOURS_MAX when there are too many. */
+/* The index of COLOUR; IMAGE_COLOURS_MAX when there are too many. */
 static uint32_t index_of(struct palette *p, uint32_t colour)
 {
-    uint32_t slot = colour * UINT32_C(2654435761) >> 22;
+    uint32_t call = colour * UINT32_C(2654435761) >> 22;
 
-    while (p->slots[slot] != FREE && p->colours[p->slots[slot]] != colour)
-        slot = (slot + 1) % SLOTS;
-    if (p->slots[slot] == FREE && p->count < PICTURE_COLOURS_MAX) {
-        p->slots[slot] = p->count;
+    while (p->calls[call] != FREE && p->colours[p->calls[call]] != colour)
+        call = (call + 1) % SLOTS;
+    if (p->calls[call] == FREE && p->count < IMAGE_COLOURS_MAX) {
+        p->calls[call] = p->count;
         p->colours[p->count++] = colour;
     }
-    return p->slots[slot] == FREE ? PICTURE_COLOURS_MAX : p->slots[slot];
+    return p->calls[call] == FREE ? IMAGE_COLOURS_MAX : p->calls[call];
 }
 
-static uint32_t colour_at(const struct picture_canvas *c, size_t i)
+static uint32_t colour_at(const struct image_canvas *c, size_t i)
 {
     const uint8_t *at = c->pixels + i * 3;
 
@@ -43,7 +43,7 @@ static uint8_t *bytes_of(struct arena *arena, const struct palette *p)
     return bytes;
 }
 
-void picture_find_palette(struct picture_job *job, struct picture_canvas *c)
+void image_find_palette(struct image_job *job, struct image_canvas *c)
 {
     const size_t pixels = (size_t)c->width * c->height;
     struct palette p = {.count = 0};
@@ -52,9 +52,9 @@ void picture_find_palette(struct picture_job *job, struct picture_canvas *c)
     if (c->channels != 3)
         return;
     for (size_t i = 0; i < SLOTS; i++)
-        p.slots[i] = FREE;
+        p.calls[i] = FREE;
     for (size_t i = 0; i < pixels; i++) {
-        if (index_of(&p, colour_at(c, i)) == PICTURE_COLOURS_MAX)
+        if (index_of(&p, colour_at(c, i)) == IMAGE_COLOURS_MAX)
             return;
     }
     bytes = bytes_of(job->arena, &p);

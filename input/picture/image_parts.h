@@ -16,51 +16,51 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define PICTURE_WHY_SIZE 120
+#define IMAGE_WHY_SIZE 120
 
-enum picture_fault {
-    PICTURE_SOUND,
-    PICTURE_BROKEN,    /* why says how */
-    PICTURE_TOO_LARGE, /* too many pixels; width and height are set */
-    PICTURE_NO_ROOM,   /* more memory than is left to the report */
-    PICTURE_NO_MEMORY, /* than the system gives */
+enum image_fault {
+    IMAGE_SOUND,
+    IMAGE_BROKEN,    /* why says how */
+    IMAGE_TOO_LARGE, /* too many pixels; width and height are set */
+    IMAGE_NO_ROOM,   /* more memory than is left to the report */
+    IMAGE_NO_MEMORY, /* than the system gives */
 };
 
 /* A file on its way to a picture. */
-struct picture_job {
+struct image_job {
     struct arena *arena;
     struct str bytes;
-    struct picture *made;
+    struct image *made;
     uint64_t width, height; /* as the file says */
     size_t taken; /* bytes beside the arena, for all that is decoded */
     bool cmyk;    /* it was CMYK */
-    char why[PICTURE_WHY_SIZE];
+    char why[IMAGE_WHY_SIZE];
 };
 
 /* What may still be taken beside the arena: no more than it could give. */
-size_t picture_room(const struct picture_job *job);
+size_t image_room(const struct image_job *job);
 
 /* COUNT x SIZE bytes, counted in job->taken, to be given to mem_free(); NULL
    with *fault set. */
-void *picture_take(struct picture_job *job, size_t count, size_t size,
-                   enum picture_fault *fault);
+void *image_take(struct image_job *job, size_t count, size_t size,
+                 enum image_fault *fault);
 
-/* PICTURE_TOO_LARGE beyond PICTURE_PIXELS_MAX. */
-enum picture_fault picture_size(struct picture_job *job, uint64_t width,
-                                uint64_t height);
+/* IMAGE_TOO_LARGE beyond IMAGE_PIXELS_MAX. */
+enum image_fault picture_size(struct image_job *job, uint64_t width,
+                              uint64_t height);
 
 /* Why it is broken, in a library's words. */
-void picture_why(struct picture_job *job, const char *words);
+void image_why(struct image_job *job, const char *words);
 
 /* Each fills job->made. */
-enum picture_fault picture_png(struct picture_job *job);
-enum picture_fault picture_jpeg(struct picture_job *job);
+enum image_fault image_png(struct image_job *job);
+enum image_fault image_jpeg(struct image_job *job);
 
-/* --- rows of samples into one picture: picture_canvas.c --- */
+/* --- rows of samples into one picture: image_canvas.c --- */
 
 /* Rows go in at the top, shrunk where a side is longer than
-   PICTURE_SIDE_MAX. */
-struct picture_canvas {
+   IMAGE_SIDE_MAX. */
+struct image_canvas {
     uint32_t from_width, from_height;
     uint32_t width, height;
     uint8_t channels;
@@ -69,35 +69,31 @@ struct picture_canvas {
     uint32_t taken;  /* rows */
 };
 
-/* picture_canvas_free() in any case. */
-enum picture_fault picture_canvas_init(struct picture_canvas *c,
-                                       struct picture_job *job,
-                                       uint8_t channels);
-void picture_canvas_row(struct picture_canvas *c, const uint8_t *row);
+/* image_canvas_free() in any case. */
+enum image_fault image_canvas_init(struct image_canvas *c,
+                                   struct image_job *job, uint8_t channels);
+void image_canvas_row(struct image_canvas *c, const uint8_t *row);
 
 /* Carries out an Exif orientation, 1 to 8. */
-enum picture_fault picture_canvas_turn(struct picture_canvas *c,
-                                       struct picture_job *job,
-                                       int orientation);
-void picture_canvas_free(struct picture_canvas *c);
+enum image_fault image_canvas_turn(struct image_canvas *c,
+                                   struct image_job *job, int orientation);
+void image_canvas_free(struct image_canvas *c);
 
-#define PICTURE_COLOURS_MAX 256
+#define IMAGE_COLOURS_MAX 256
 
 /* A canvas of few colours becomes one of indices into job->made's palette: a
    map takes a third of the bytes. */
-void picture_find_palette(struct picture_job *job, struct picture_canvas *c);
+void image_find_palette(struct image_job *job, struct image_canvas *c);
 
 /* The canvas as a file, in the arena. */
-enum picture_fault picture_png_put(struct picture_job *job,
-                                   struct picture_canvas *c);
-enum picture_fault picture_jpeg_put(struct picture_job *job,
-                                    const struct picture_canvas *c);
+enum image_fault image_png_put(struct image_job *job, struct image_canvas *c);
+enum image_fault image_jpeg_put(struct image_job *job,
+                                const struct image_canvas *c);
 
 /* What job->made is, and then its BYTES. */
-void picture_describe(struct picture_job *job, enum picture_form form,
-                      uint32_t width, uint32_t height, uint8_t channels);
-enum picture_fault picture_keep(struct picture_job *job,
-                                const struct buf *bytes);
+void image_describe(struct image_job *job, enum image_form form, uint32_t width,
+                    uint32_t height, uint8_t channels);
+enum image_fault image_keep(struct image_job *job, const struct buf *bytes);
 
 /* --- a JPEG file's markers: jpeg_segments.c --- */
 

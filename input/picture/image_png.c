@@ -12,12 +12,12 @@ static const png_byte ignored[] =
 #define CHUNK_NAME_SIZE 5
 
 struct reading {
-    struct picture_job *job;
+    struct image_job *job;
     size_t at; /* how far job->bytes were read */
-    struct picture_canvas canvas;
+    struct image_canvas canvas;
     png_bytep rows;      /* one, or all of an interlaced picture */
     png_bytepp pointers; /* to each of them, when it is interlaced */
-    enum picture_fault fault;
+    enum image_fault fault;
 };
 
 static void *give(png_structp png, png_alloc_size_t size)
@@ -34,7 +34,7 @@ static void take_back(png_structp png, void *memory)
 
 static void on_error(png_structp png, png_const_charp message)
 {
-    picture_why(png_get_error_ptr(png), message);
+    image_why(png_get_error_ptr(png), message);
     png_longjmp(png, 1);
 }
 
@@ -85,11 +85,11 @@ static bool prepare(struct reading *r, png_structp png, png_infop info)
     const size_t rows = whole ? height : 1;
     const unsigned channels = png_get_channels(png, info);
 
-    r->fault = picture_canvas_init(&r->canvas, r->job, channels < 3 ? 1 : 3);
-    if (r->fault != PICTURE_SOUND)
+    r->fault = image_canvas_init(&r->canvas, r->job, channels < 3 ? 1 : 3);
+    if (r->fault != IMAGE_SOUND)
         return false;
-    r->rows = picture_take(r->job, rows, row, &r->fault);
-    r->pointers = picture_take(r->job, rows, sizeof(*r->pointers), &r->fault);
+    r->rows = image_take(r->job, rows, row, &r->fault);
+    r->pointers = image_take(r->job, rows, sizeof(*r->pointers), &r->fault);
     if (r->rows == NULL || r->pointers == NULL)
         return false;
     for (size_t i = 0; i < rows; i++)
@@ -113,14 +113,14 @@ static void read_rows(struct reading *r, png_structp png, png_infop info)
         if (!whole)
             png_read_row(png, row, NULL);
         flatten(row, width, channels);
-        picture_canvas_row(&r->canvas, row);
+        image_canvas_row(&r->canvas, row);
     }
 }
 
 /* Everything that may leave by longjmp(). r->fault says how it went. */
 static void decode(struct reading *r, png_structp png, png_infop info)
 {
-    r->fault = PICTURE_BROKEN;
+    r->fault = IMAGE_BROKEN;
     if (setjmp(png_jmpbuf(png)) != 0)
         return;
     png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
@@ -131,7 +131,7 @@ static void decode(struct reading *r, png_structp png, png_infop info)
     png_read_info(png, info);
     r->fault = picture_size(r->job, png_get_image_width(png, info),
                             png_get_image_height(png, info));
-    if (r->fault != PICTURE_SOUND)
+    if (r->fault != IMAGE_SOUND)
         return;
     png_set_expand(png);
     png_set_scale_16(png);
@@ -139,16 +139,16 @@ static void decode(struct reading *r, png_structp png, png_infop info)
     png_read_update_info(png, info);
     if (!prepare(r, png, info))
         return;
-    r->fault = PICTURE_BROKEN;
+    r->fault = IMAGE_BROKEN;
     read_rows(r, png, info);
     png_read_end(png, NULL);
-    r->fault = PICTURE_SOUND;
+    r->fault = IMAGE_SOUND;
 }
 
-enum picture_fault picture_png(struct picture_job *job)
+enum image_fault image_png(struct image_job *job)
 {
     const unsigned long failures = mem_failures();
-    struct reading r = {.job = job, .fault = PICTURE_NO_MEMORY};
+    struct reading r = {.job = job, .fault = IMAGE_NO_MEMORY};
     png_structp png =
         png_create_read_struct_2(PNG_LIBPNG_VER_STRING, job, on_error,
                                  on_warning, NULL, give, take_back);
@@ -157,13 +157,13 @@ enum picture_fault picture_png(struct picture_job *job)
     if (info != NULL)
         decode(&r, png, info);
     png_destroy_read_struct(&png, &info, NULL);
-    if (r.fault == PICTURE_BROKEN && mem_failures() != failures)
-        r.fault = PICTURE_NO_MEMORY;
+    if (r.fault == IMAGE_BROKEN && mem_failures() != failures)
+        r.fault = IMAGE_NO_MEMORY;
     mem_free(r.pointers);
     mem_free(r.rows);
-    if (r.fault == PICTURE_SOUND)
-        r.fault = picture_png_put(job, &r.canvas);
-    picture_canvas_free(&r.canvas);
+    if (r.fault == IMAGE_SOUND)
+        r.fault = image_png_put(job, &r.canvas);
+    image_canvas_free(&r.canvas);
     return r.fault;
 }
 
@@ -179,7 +179,7 @@ static void flush_nothing(png_structp png)
     (void)png;
 }
 
-static int colour_type(const struct picture *made)
+static int colour_type(const struct image *made)
 {
     if (made->palette != NULL)
         return PNG_COLOR_TYPE_PALETTE;
@@ -187,11 +187,11 @@ static int colour_type(const struct picture *made)
 }
 
 /* Everything that may leave by longjmp(); false when it did. */
-static bool encode(png_structp png, png_infop info, const struct picture *made,
-                   const struct picture_canvas *c, struct buf *out)
+static bool encode(png_structp png, png_infop info, const struct image *made,
+                   const struct image_canvas *c, struct buf *out)
 {
     const size_t row = (size_t)c->width * c->channels;
-    png_color palette[PICTURE_COLOURS_MAX];
+    png_color palette[IMAGE_COLOURS_MAX];
 
     if (setjmp(png_jmpbuf(png)) != 0)
         return false;
@@ -213,21 +213,20 @@ static bool encode(png_structp png, png_infop info, const struct picture *made,
     return true;
 }
 
-enum picture_fault picture_png_put(struct picture_job *job,
-                                   struct picture_canvas *c)
+enum image_fault image_png_put(struct image_job *job, struct image_canvas *c)
 {
-    enum picture_fault fault = PICTURE_NO_MEMORY; /* all that can go wrong */
+    enum image_fault fault = IMAGE_NO_MEMORY; /* all that can go wrong */
     png_structp png =
         png_create_write_struct_2(PNG_LIBPNG_VER_STRING, job, on_error,
                                   on_warning, NULL, give, take_back);
     png_infop info = png == NULL ? NULL : png_create_info_struct(png);
     struct buf out;
 
-    buf_init(&out, picture_room(job));
-    picture_find_palette(job, c);
-    picture_describe(job, PICTURE_PNG, c->width, c->height, c->channels);
+    buf_init(&out, image_room(job));
+    image_find_palette(job, c);
+    image_describe(job, IMAGE_PNG, c->width, c->height, c->channels);
     if (info != NULL && encode(png, info, job->made, c, &out))
-        fault = picture_keep(job, &out);
+        fault = image_keep(job, &out);
     png_destroy_write_struct(&png, &info);
     buf_free(&out);
     return fault;

@@ -4,8 +4,8 @@
 #include "input/xml/length_in.h"
 #include "input/xml/xml_value.h"
 
-#define PICTURE_WIDTH_MIN 2835 /* milli-points: 1 mm */
-#define PICTURE_WIDTH_MAX 2835000
+#define IMAGE_WIDTH_MIN 2835 /* milli-points: 1 mm */
+#define IMAGE_WIDTH_MAX 2835000
 
 struct str prose_fold(struct arena *arena, struct str text)
 {
@@ -49,7 +49,7 @@ void prose_fill_block(struct prose_reading *p, struct doc_node *node,
 
     node->id = xml_id(&p->reading, xml, "id");
     node->lang = xml_lang(&p->reading, xml, "lang");
-    node->copy = (uint8_t)xml_copy(xml);
+    node->audience = (uint8_t)xml_audience(xml);
     node->medium = values[xml_choice(xml, "medium", media, 2)];
     fill_conditions(p, node, xml);
 }
@@ -101,20 +101,21 @@ void prose_fill_list(struct prose_reading *p, struct doc_node *node,
     node->u.series = style_of(p, xml, p->options->list_series);
 }
 
-void prose_fill_slot(struct prose_reading *p, struct doc_node *node,
+void prose_fill_call(struct prose_reading *p, struct doc_node *node,
                      const struct xml_node *xml)
 {
-    struct slot *slot = arena_alloc(p->reading.arena, 1, sizeof(*slot));
+    struct generator_call *call =
+        arena_alloc(p->reading.arena, 1, sizeof(*call));
 
-    if (slot == NULL)
+    if (call == NULL)
         return;
-    slot->with = xml_cstr(p->reading.arena, xml, "with");
-    if (slot->with == NULL)
-        slot->with = "table"; /* docs/report-folder.md */
-    slot->data = xml_cstr(p->reading.arena, xml, "data");
-    slot->caption = xml_get(xml, "caption");
-    node->u.slot = slot;
-    guidance_find(p->options->wording, slot->caption,
+    call->with = xml_cstr(p->reading.arena, xml, "with");
+    if (call->with == NULL)
+        call->with = "table"; /* docs/report-folder.md */
+    call->data = xml_cstr(p->reading.arena, xml, "data");
+    call->caption = xml_get(xml, "caption");
+    node->u.call = call;
+    guidance_find(p->options->wording, call->caption,
                   xml_value_place(xml, "caption"), p->reading.findings);
 }
 
@@ -136,8 +137,8 @@ static bool is_decorative(const struct prose_reading *p,
     return decorative;
 }
 
-void prose_fill_figure(struct prose_reading *p, struct doc_node *node,
-                       const struct xml_node *xml)
+void prose_fill_image(struct prose_reading *p, struct doc_node *node,
+                      const struct xml_node *xml)
 {
     const struct prose_picture asked = {
         .alt = prose_fold(p->reading.arena, str_trim(xml_get(xml, "alt"))),
@@ -147,16 +148,16 @@ void prose_fill_figure(struct prose_reading *p, struct doc_node *node,
         .caption_at = xml_value_place(xml, "caption"),
         .file = xml_cstr(p->reading.arena, xml, "file"),
         .file_at = xml_value_place(xml, "file"),
-        .width = length_in(&p->reading, xml, "width", PICTURE_WIDTH_MIN,
-                           PICTURE_WIDTH_MAX, 0),
+        .width = length_in(&p->reading, xml, "width", IMAGE_WIDTH_MIN,
+                           IMAGE_WIDTH_MAX, 0),
         .decorative = is_decorative(p, xml),
     };
 
     if (asked.file == NULL && xml_attribute(xml, "file") != NULL)
         finding(p->reading.findings, FINDING_BAD_VALUE, asked.file_at,
                 "the name of a file is empty");
-    prose_figure(p->reading.arena, p->options, &asked, node,
-                 p->reading.findings);
+    prose_image(p->reading.arena, p->options, &asked, node,
+                p->reading.findings);
 }
 
 void prose_fill_link(struct prose_reading *p, struct doc_node *node,

@@ -29,10 +29,10 @@ void prose_fill_heading(struct prose_reading *p, struct doc_node *node,
                         const struct xml_node *xml);
 void prose_fill_list(struct prose_reading *p, struct doc_node *node,
                      const struct xml_node *xml);
-void prose_fill_slot(struct prose_reading *p, struct doc_node *node,
+void prose_fill_call(struct prose_reading *p, struct doc_node *node,
                      const struct xml_node *xml);
-void prose_fill_figure(struct prose_reading *p, struct doc_node *node,
-                       const struct xml_node *xml);
+void prose_fill_image(struct prose_reading *p, struct doc_node *node,
+                      const struct xml_node *xml);
 void prose_fill_link(struct prose_reading *p, struct doc_node *node,
                      const struct xml_node *xml);
 void prose_fill_reference(struct prose_reading *p, struct doc_node *node,

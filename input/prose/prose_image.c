@@ -3,7 +3,7 @@
 #include "input/prose/guidance.h"
 
 static void add_caption(struct arena *arena, const struct prose_picture *asked,
-                        struct doc_node *figure)
+                        struct doc_node *picture)
 {
     struct doc_node *caption = doc_new(arena, DOC_CAPTION);
     struct doc_node *text = doc_new(arena, DOC_TEXT);
@@ -14,24 +14,23 @@ static void add_caption(struct arena *arena, const struct prose_picture *asked,
     text->at = asked->caption_at;
     text->text = asked->caption;
     doc_append(caption, text);
-    doc_append(figure, caption);
+    doc_append(picture, caption);
 }
 
-void prose_figure(struct arena *arena, const struct prose_options *options,
-                  const struct prose_picture *asked, struct doc_node *node,
-                  struct findings *findings)
+void prose_image(struct arena *arena, const struct prose_options *options,
+                 const struct prose_picture *asked, struct doc_node *node,
+                 struct findings *findings)
 {
-    struct doc_figure *model = arena_alloc(arena, 1, sizeof(*model));
+    struct picture *model = arena_alloc(arena, 1, sizeof(*model));
 
     if (model == NULL)
         return;
-    *model = (struct doc_figure){
-        .kind = DRAWN_PICTURE,
-        .u.picture = {
-            picture_file(options->pictures, asked->file, asked->file_at),
-            asked->width, asked->decorative}};
-    node->kind = DOC_FIGURE;
-    node->u.figure = model;
+    *model = (struct picture){
+        .kind = PICTURE_IMAGE,
+        .u.image = {image_file(options->pictures, asked->file, asked->file_at),
+                    asked->width, asked->decorative}};
+    node->kind = DOC_PICTURE;
+    node->u.picture = model;
     if (asked->decorative)
         return;
     node->text = asked->alt;

@@ -18,9 +18,9 @@ struct prose_picture {
     bool decorative;
 };
 
-/* Makes NODE a DOC_FIGURE; OPTIONS' pictures are not NULL. */
-void prose_figure(struct arena *arena, const struct prose_options *options,
-                  const struct prose_picture *asked, struct doc_node *node,
-                  struct findings *findings);
+/* Makes NODE a DOC_PICTURE; OPTIONS' pictures are not NULL. */
+void prose_image(struct arena *arena, const struct prose_options *options,
+                 const struct prose_picture *asked, struct doc_node *node,
+                 struct findings *findings);
 
 #endif

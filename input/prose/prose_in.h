@@ -28,9 +28,9 @@ struct prose_options {
     const struct doc_series *list_series;    /* of a list without a style */
     const struct doc_series *ordered_series; /* of a 1. list in CommonMark;
                                                 NULL: list_series */
-    const struct wording *wording;  /* words that betray guidance; or NULL */
-    struct picture_files *pictures; /* where they are found; NULL: none is
-                                       taken, as in a cell of CSV */
+    const struct wording *wording; /* words that betray guidance; or NULL */
+    struct image_files *pictures;  /* where they are found; NULL: none is
+                                        taken, as in a cell of CSV */
 };
 
 /* For the `children` of other rules: what stands where prose may, and what

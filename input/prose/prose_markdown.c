@@ -9,7 +9,7 @@
 #define SHOWN_MAX 40 /* bytes of the input that a message repeats */
 
 /* An image on its way to a figure, while its paragraph is open. */
-struct image {
+struct open_image {
     struct doc_node *paragraph; /* NULL: there is none */
     struct doc_node *spoilt;    /* the paragraph of one with words beside it */
     struct prose_picture asked;
@@ -28,7 +28,7 @@ struct reader {
     const char *refused;      /* entered, not yet reported */
     const char *refused_hint; /* or NULL */
     unsigned skipping;        /* levels of what is not taken */
-    struct image image;
+    struct open_image image;
 };
 
 /*
@@ -238,7 +238,7 @@ static bool may_be_figure(const struct reader *r)
 
 static void open_image(struct reader *r, const MD_SPAN_IMG_DETAIL *detail)
 {
-    struct image *i = &r->image;
+    struct open_image *i = &r->image;
     struct str file;
 
     if (!may_be_figure(r)) {
@@ -293,7 +293,7 @@ static void expect_no_image(struct reader *r)
 /* The paragraph is closed: all that it holds is the image. */
 static void end_image(struct reader *r)
 {
-    struct image *i = &r->image;
+    struct open_image *i = &r->image;
 
     if (i->paragraph == NULL)
         return;
@@ -305,8 +305,8 @@ static void end_image(struct reader *r)
         finding(r->prose.findings, FINDING_MISSING, i->asked.alt_at,
                 "this image names no file");
     if (!prose_stopped(&r->prose))
-        prose_figure(r->prose.arena, r->options, &i->asked, i->paragraph,
-                     r->prose.findings);
+        prose_image(r->prose.arena, r->options, &i->asked, i->paragraph,
+                    r->prose.findings);
     i->paragraph = NULL;
     buf_clear(&i->alt);
 }

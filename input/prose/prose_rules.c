@@ -17,7 +17,7 @@ const char *const prose_blocks[] = {PROSE_BLOCK_NAMES, NULL};
 
 /* clang-format off */
 #define BLOCK_ATTRIBUTES                                                      \
-    {"id", false, NULL}, {"lang", false, NULL}, {"copy", false, xml_copies},  \
+    {"id", false, NULL}, {"lang", false, NULL}, {"copy", false, xml_audiences},  \
     {"medium", false, media}, {"when", false, NULL}, {"each", false, NULL}
 /* clang-format on */
 
@@ -30,7 +30,7 @@ static const struct xml_attribute_rule table[] = {BLOCK_ATTRIBUTES,
                                                   {"data", true, NULL},
                                                   {"with", false, NULL},
                                                   {"caption", false, NULL}};
-static const struct xml_attribute_rule figure[] = {
+static const struct xml_attribute_rule picture[] = {
     BLOCK_ATTRIBUTES,         {"file", true, NULL},
     {"alt", false, NULL},     {"decorative", false, xml_yes_no},
     {"caption", false, NULL}, {"width", false, NULL}};
@@ -44,7 +44,7 @@ const struct xml_rule prose_rules[PROSE_RULES] = {
     {"list", styled, COUNT(styled), items, XML_TEXT_NONE, false},
     {"item", block, COUNT(block), item_children, XML_TEXT_MIXED, false},
     {"table", table, COUNT(table), NULL, XML_TEXT_NONE, false},
-    {"figure", figure, COUNT(figure), NULL, XML_TEXT_NONE, false},
+    {"figure", picture, COUNT(picture), NULL, XML_TEXT_NONE, false},
     {"quote", block, COUNT(block), prose_blocks, XML_TEXT_NONE, false},
     {"note", NULL, 0, note_inlines, XML_TEXT_MIXED, false},
     {"strong", NULL, 0, inlines, XML_TEXT_MIXED, false},

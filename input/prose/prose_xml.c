@@ -178,15 +178,15 @@ static const struct element elements[] = {
     {"heading", DOC_HEADING, true, true, prose_fill_heading},
     {"list", DOC_LIST, true, false, prose_fill_list},
     {"item", DOC_ITEM, true, true, NULL},
-    {"table", DOC_SLOT, true, false, prose_fill_slot},
-    {"figure", DOC_FIGURE, true, false, prose_fill_figure},
+    {"table", DOC_GENERATOR_CALL, true, false, prose_fill_call},
+    {"figure", DOC_PICTURE, true, false, prose_fill_image},
     {"quote", DOC_QUOTE, true, false, NULL},
     {"note", DOC_NOTE_MARK, false, false, NULL},
     {"strong", DOC_STRONG, false, false, NULL},
     {"em", DOC_EMPHASIS, false, false, NULL},
     {"a", DOC_LINK, false, false, prose_fill_link},
     {"ref", DOC_REFERENCE, false, false, prose_fill_reference},
-    {"phrase", DOC_PHRASE, false, false, prose_fill_phrase},
+    {"phrase", DOC_SPAN, false, false, prose_fill_phrase},
     {"br", DOC_BREAK, false, false, NULL},
     {"page-number", DOC_PAGE_NUMBER, false, false, prose_fill_page_number},
 };
@@ -280,7 +280,7 @@ static void add_page_of(struct prose *p, const struct xml_node *xml)
     static const struct {
         struct str name;
         enum doc_kind kind;
-    } holes[] = {
+    } placeholders[] = {
         {{"{page}", 6}, DOC_PAGE_NUMBER},
         {{"{pages}", 7}, DOC_PAGE_COUNT},
     };
@@ -292,11 +292,11 @@ static void add_page_of(struct prose *p, const struct xml_node *xml)
         const size_t next = 1 + str_find_char(str_from(rest, 1), '{');
         size_t i = 0;
 
-        while (i < 2 && !str_starts(rest, holes[i].name))
+        while (i < 2 && !str_starts(rest, placeholders[i].name))
             i++;
         if (i < 2) {
-            add_page_number(p, holes[i].kind, xml->at);
-            rest = str_from(rest, holes[i].name.len);
+            add_page_number(p, placeholders[i].kind, xml->at);
+            rest = str_from(rest, placeholders[i].name.len);
         } else {
             add_text(p, str_to(rest, next), xml->at);
             rest = str_from(rest, next);

@@ -2,7 +2,7 @@
 
 /* The template's sections among which a report's is looked for. */
 struct known_sections {
-    const struct format_section *sections;
+    const struct template_section *sections;
     size_t count;
 };
 
@@ -60,7 +60,7 @@ static struct list read_sections(struct report_reading *r,
         if (known != NULL)
             check_section(r, n, known);
         s->id = id;
-        s->copy = xml_copy(n);
+        s->audience = xml_audience(n);
         s->at = n->at;
         s->prose = xml_attribute(n, "file") != NULL ? prose_of_file(r, n)
                                                     : prose_of(r, n);
@@ -68,8 +68,8 @@ static struct list read_sections(struct report_reading *r,
     return all;
 }
 
-static const struct format_part *find_part(const struct report_reading *r,
-                                           const struct xml_node *node)
+static const struct template_part *find_part(const struct report_reading *r,
+                                             const struct xml_node *node)
 {
     const struct template *t = r->template_used;
     struct list names = list_of(r->xml.arena, sizeof(struct str));
@@ -87,13 +87,14 @@ static const struct format_part *find_part(const struct report_reading *r,
 static void read_part(struct report_reading *r, const struct xml_node *node,
                       struct report_part *part)
 {
-    const struct format_part *format = find_part(r, node);
+    const struct template_part *declared = find_part(r, node);
     struct known_sections known = {NULL, 0};
     struct list sections;
 
-    if (format != NULL)
-        known = (struct known_sections){format->sections, format->nsections};
-    sections = read_sections(r, node, format == NULL ? NULL : &known);
+    if (declared != NULL)
+        known =
+            (struct known_sections){declared->sections, declared->nsections};
+    sections = read_sections(r, node, declared == NULL ? NULL : &known);
     part->id = xml_id(&r->xml, node, "id");
     part->title = report_words(r, node, "title");
     part->sections = sections.items;
@@ -107,7 +108,7 @@ static void read_recommendation(const struct report_reading *r,
 {
     made->id = xml_id(&r->xml, node, "id");
     made->prose = prose_of(r, node);
-    made->copy = xml_copy(node);
+    made->audience = xml_audience(node);
     made->at = node->at;
     for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
         if (!xml_is(n, "reason"))
@@ -149,7 +150,7 @@ static void read_paper(const struct report_reading *r,
     p->id = xml_id(&r->xml, node, "id");
     p->title = report_words(r, node, "title");
     p->address = str_trim(xml_get(node, "address"));
-    p->copy = xml_copy(node);
+    p->audience = xml_audience(node);
     p->at = node->at;
     if (node->first != NULL)
         p->prose = prose_of(r, node);

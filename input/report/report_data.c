@@ -7,13 +7,14 @@
 static const struct kind *find_kind(const struct report_reading *r,
                                     const struct xml_node *node)
 {
-    const struct kind *kind = format_kind(r->format, xml_get(node, "kind"));
+    const struct kind *kind =
+        templates_kind(r->templates, xml_get(node, "kind"));
     struct list names = list_of(r->xml.arena, sizeof(struct str));
 
     if (kind != NULL || xml_attribute(node, "kind") == NULL)
         return kind;
-    for (size_t i = 0; i < r->format->nkinds; i++)
-        report_offer(&names, r->format->kinds[i]->id);
+    for (size_t i = 0; i < r->templates->nkinds; i++)
+        report_offer(&names, r->templates->kinds[i]->id);
     report_unknown(r, node, "kind", "kind of table", &names);
     return NULL;
 }
@@ -64,7 +65,7 @@ static void read_data(struct report_reading *r, const struct xml_node *node,
     d->kind = find_kind(r, node);
     d->title = report_words(r, node, "title");
     d->as_at = read_as_at(r, node, d->id);
-    d->copy = xml_copy(node);
+    d->audience = xml_audience(node);
     d->kept_back = str_is(xml_get(node, "attach"), "no");
     d->heading_line =
         xml_number(&r->xml, node, "heading-line", HEADING_LINE_MAX);
@@ -135,7 +136,7 @@ void report_read_values(struct report_reading *r)
         v->id = xml_id(&r->xml, n, "id");
         v->type =
             (enum value_type)xml_choice(n, "type", value_type_names, TYPE_TEXT);
-        v->copy = xml_copy(n);
+        v->audience = xml_audience(n);
         set_value(r, v, xml_text(r->xml.arena, n), xml_text_place(n));
     }
     add_as_of(r, &all);

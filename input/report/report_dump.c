@@ -36,7 +36,7 @@ static void put_date(struct buf *out, struct date d)
         buf_printf(out, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 
-static void put_when(struct buf *out, const struct when *w)
+static void put_period(struct buf *out, const struct period *w)
 {
     if (w == NULL || w->count == 0)
         buf_puts(out, "undated");
@@ -66,9 +66,9 @@ static void put_value(struct buf *out, const struct cell *c,
         put_date(out, c->value.date);
         break;
     case TYPE_YEAR: buf_printf(out, " = %lld", (long long)c->value.year); break;
-    case TYPE_WHEN:
+    case TYPE_PERIOD:
         buf_puts(out, " = ");
-        put_when(out, c->value.when);
+        put_period(out, c->value.when);
         break;
     case TYPE_TEXT:
     case TYPE_PROSE:
@@ -81,7 +81,7 @@ static void dump_table(const struct table *t, struct buf *out)
 {
     for (size_t row = 0; row < t->nrows; row++) {
         buf_printf(out, "  record %u %s\n", t->records[row],
-                   line_role_name(t->lines[row]));
+                   row_role_name(t->row_roles[row]));
         for (size_t col = 0; col < t->ncolumns; col++) {
             const struct cell *c = table_cell(t, row, col);
             const struct column *column = &t->columns[col];
@@ -102,7 +102,7 @@ static void dump_data(const struct report *r, struct buf *out)
 
         buf_printf(out, "data %s %s kind %s%s as at ", d->id, d->file,
                    d->kind == NULL ? "unknown" : d->kind->id,
-                   d->copy == COPY_INTERNAL ? " internal" : "");
+                   d->audience == AUDIENCE_INTERNAL ? " internal" : "");
         put_date(out, d->as_at);
         buf_char(out, '\n');
         if (d->table != NULL)

@@ -1,8 +1,8 @@
 #include "input/prose/guidance.h"
 #include "input/report/report_parts.h"
 
-static const struct format_field *find_field(const struct template *t,
-                                             struct str id)
+static const struct template_field *find_field(const struct template *t,
+                                               struct str id)
 {
     for (size_t i = 0; i < t->nfields; i++) {
         if (str_is(id, t->fields[i].id))
@@ -23,17 +23,17 @@ static struct field *find_given(const struct list *given, const char *id)
 }
 
 static void set_field(const struct report_reading *r, struct field *f,
-                      const struct format_field *format, struct str text,
+                      const struct template_field *declared, struct str text,
                       struct place at)
 {
     f->text = text;
     f->at = at;
     guidance_find(r->wording, text, at, r->xml.findings);
-    if (format == NULL)
+    if (declared == NULL)
         return;
-    f->id = format->id;
-    if (format->type == FIELD_DATE || format->type == FIELD_MONTH)
-        f->date = report_date(r, text, format->type == FIELD_MONTH, at);
+    f->id = declared->id;
+    if (declared->type == FIELD_DATE || declared->type == FIELD_MONTH)
+        f->date = report_date(r, text, declared->type == FIELD_MONTH, at);
 }
 
 static void unknown_field(const struct report_reading *r,
@@ -51,14 +51,14 @@ static void read_field(struct report_reading *r, const struct xml_node *node,
                        struct list *given)
 {
     const char *id = xml_id(&r->xml, node, "id");
-    const struct format_field *format = NULL;
+    const struct template_field *declared = NULL;
     struct field *f;
 
     if (id == NULL)
         return;
     if (r->template_used != NULL) {
-        format = find_field(r->template_used, str_of(id));
-        if (format == NULL) {
+        declared = find_field(r->template_used, str_of(id));
+        if (declared == NULL) {
             unknown_field(r, node);
             return;
         }
@@ -67,8 +67,9 @@ static void read_field(struct report_reading *r, const struct xml_node *node,
     if (f == NULL)
         return;
     f->id = id;
-    f->copy = xml_copy(node);
-    set_field(r, f, format, xml_text(r->xml.arena, node), xml_text_place(node));
+    f->audience = xml_audience(node);
+    set_field(r, f, declared, xml_text(r->xml.arena, node),
+              xml_text_place(node));
 }
 
 /* What --set says replaces what the report says, or is added to it. */
@@ -97,16 +98,16 @@ static void check_required(const struct report_reading *r,
     const struct template *t = r->template_used;
 
     for (size_t i = 0; t != NULL && i < t->nfields; i++) {
-        const struct format_field *format = &t->fields[i];
-        const struct field *f = find_given(given, format->id);
+        const struct template_field *declared = &t->fields[i];
+        const struct field *f = find_given(given, declared->id);
 
-        if (format->required == REQUIRED_NO || format->value.len > 0 ||
+        if (declared->required == REQUIRED_NO || declared->value.len > 0 ||
             (f != NULL && f->text.len > 0))
             continue;
         finding(r->xml.findings, FINDING_MISSING, f == NULL ? at : f->at,
-                "the header field `%s` is required", format->id);
+                "the header field `%s` is required", declared->id);
         finding_hint(r->xml.findings, "add <field id=\"%s\"> to the header",
-                     format->id);
+                     declared->id);
     }
 }
 
@@ -154,7 +155,7 @@ static void read_person(struct report_reading *r, const struct xml_node *node,
     p->organisation = report_words(r, node, "organisation");
     p->telephone = report_words(r, node, "telephone");
     p->email = report_words(r, node, "email");
-    p->copy = xml_copy(node);
+    p->audience = xml_audience(node);
     p->at = node->at;
     if (p->name.len == 0 && p->job.len == 0)
         finding(r->xml.findings, FINDING_MISSING, node->at,

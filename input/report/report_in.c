@@ -76,10 +76,10 @@ struct date report_date(const struct report_reading *r, struct str text,
 
 void report_offer(struct list *names, const char *name)
 {
-    struct str *slot = name == NULL ? NULL : list_add(names);
+    struct str *call = name == NULL ? NULL : list_add(names);
 
-    if (slot != NULL)
-        *slot = str_of(name);
+    if (call != NULL)
+        *call = str_of(name);
 }
 
 void report_unknown(const struct report_reading *r, const struct xml_node *node,
@@ -152,16 +152,16 @@ static void refuse_unused_overrides(const struct report_reading *r)
    rest, so that its faults are found in the same run. */
 static bool find_template(struct report_reading *r)
 {
-    const struct format *f = r->format;
+    const struct templates *f = r->templates;
     const struct str name = xml_get(r->root, "template");
     struct list names = list_of(r->xml.arena, sizeof(struct str));
 
-    r->template_used = format_template(f, name);
+    r->template_used = templates_find(f, name);
     r->made->template_name = xml_cstr(r->xml.arena, r->root, "template");
-    for (size_t i = 0; i < f->ntemplates; i++) {
-        report_offer(&names, f->templates[i]->id);
+    for (size_t i = 0; i < f->count; i++) {
+        report_offer(&names, f->items[i]->id);
         if (r->template_used == NULL && r->wording == NULL)
-            r->wording = f->templates[i]->wording;
+            r->wording = f->items[i]->wording;
     }
     if (r->template_used != NULL)
         r->wording = r->template_used->wording;
@@ -170,8 +170,8 @@ static bool find_template(struct report_reading *r)
     return r->wording != NULL;
 }
 
-static struct source *open_picture(void *reading, const char *name,
-                                   struct place at)
+static struct source *open_image(void *reading, const char *name,
+                                 struct place at)
 {
     return report_file(reading, name, SOURCE_BYTES, at);
 }
@@ -183,8 +183,7 @@ static void read_parts(struct report_reading *r)
     r->made->lang = xml_lang(&r->xml, r->root, "lang");
     if (r->made->lang == NULL && t != NULL)
         r->made->lang = t->lang;
-    r->pictures =
-        picture_files_of(r->xml.arena, r->xml.findings, open_picture, r);
+    r->pictures = image_files_of(r->xml.arena, r->xml.findings, open_image, r);
     r->prose = (struct prose_options){
         .template_used = t,
         .list_series = t == NULL ? NULL : t->list_series,
@@ -205,7 +204,7 @@ static void read_parts(struct report_reading *r)
 }
 
 enum status report_in(struct arena *arena, const char *folder, const char *name,
-                      const struct format *format,
+                      const struct templates *templates,
                       const struct override *overrides, size_t noverrides,
                       struct findings *findings, struct report *report,
                       const struct template **template_used)
@@ -213,7 +212,7 @@ enum status report_in(struct arena *arena, const char *folder, const char *name,
     struct report_reading r = {
         .xml = {arena, findings},
         .folder = folder,
-        .format = format,
+        .templates = templates,
         .sources = list_of(arena, sizeof(struct source *)),
         .made = report,
         .status = ST_OK,

@@ -26,11 +26,10 @@ struct override {
  * the report names is returned in *template. ST_DATA when findings stop it;
  * ST_NOINPUT when report.xml or a file it names cannot be read.
  */
-MUST_CHECK enum status report_in(struct arena *arena, const char *folder,
-                                 const char *name, const struct format *format,
-                                 const struct override *overrides,
-                                 size_t noverrides, struct findings *findings,
-                                 struct report *report,
-                                 const struct template **template_used);
+MUST_CHECK enum status
+report_in(struct arena *arena, const char *folder, const char *name,
+          const struct templates *templates, const struct override *overrides,
+          size_t noverrides, struct findings *findings, struct report *report,
+          const struct template **template_used);
 
 #endif

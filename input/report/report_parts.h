@@ -25,11 +25,11 @@ struct report_reading {
     struct xml_reading xml;
     const char *folder;
     const struct xml_node *root;
-    const struct format *format;
+    const struct templates *templates;
     const struct template *template_used; /* NULL when it is not known */
     const struct wording *wording;        /* never NULL */
     struct prose_options prose;
-    struct picture_files pictures;
+    struct image_files pictures;
     struct cell_reader cells;
     struct report_override *overrides;
     size_t noverrides;

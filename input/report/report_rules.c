@@ -22,32 +22,36 @@ static const struct xml_attribute_rule root_attributes[] = {
     {"template", true, NULL},
     {"lang", false, NULL}};
 static const struct xml_attribute_rule field_attributes[] = {
-    {"id", true, NULL}, {"copy", false, xml_copies}};
+    {"id", true, NULL}, {"copy", false, xml_audiences}};
 static const struct xml_attribute_rule data_attributes[] = {
-    {"id", true, NULL},          {"file", true, NULL},
-    {"kind", true, NULL},        {"heading-line", false, NULL},
-    {"as-at", false, NULL},      {"title", false, NULL},
-    {"copy", false, xml_copies}, {"attach", false, xml_yes_no}};
+    {"id", true, NULL},
+    {"file", true, NULL},
+    {"kind", true, NULL},
+    {"heading-line", false, NULL},
+    {"as-at", false, NULL},
+    {"title", false, NULL},
+    {"copy", false, xml_audiences},
+    {"attach", false, xml_yes_no}};
 static const struct xml_attribute_rule value_attributes[] = {
     {"id", true, NULL},
     {"type", true, value_types},
-    {"copy", false, xml_copies}};
+    {"copy", false, xml_audiences}};
 static const struct xml_attribute_rule person_attributes[] = {
     {"role", true, NULL},  {"organisation", false, NULL},
     {"name", false, NULL}, {"telephone", false, NULL},
-    {"job", false, NULL},  {"copy", false, xml_copies},
+    {"job", false, NULL},  {"copy", false, xml_audiences},
     {"email", false, NULL}};
 static const struct xml_attribute_rule recommendation_attributes[] = {
-    {"id", false, NULL}, {"copy", false, xml_copies}};
+    {"id", false, NULL}, {"copy", false, xml_audiences}};
 static const struct xml_attribute_rule section_attributes[] = {
-    {"id", true, NULL}, {"file", false, NULL}, {"copy", false, xml_copies}};
+    {"id", true, NULL}, {"file", false, NULL}, {"copy", false, xml_audiences}};
 static const struct xml_attribute_rule part_attributes[] = {
     {"id", true, NULL}, {"title", false, NULL}};
 static const struct xml_attribute_rule paper_attributes[] = {
     {"id", false, NULL},
     {"title", true, NULL},
     {"address", false, NULL},
-    {"copy", false, xml_copies}};
+    {"copy", false, xml_audiences}};
 static const struct xml_attribute_rule acknowledge_attributes[] = {
     {"code", true, NULL}, {"at", true, NULL}, {"because", true, NULL}};
 

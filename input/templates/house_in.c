@@ -17,7 +17,7 @@
 static const char *const children[] = {"logo",    "fonts", "fallback",
                                        "colours", "sizes", NULL};
 static const struct xml_attribute_rule root_attributes[] = {
-    {"format", true, format_versions}, {"council", true, NULL}};
+    {"format", true, file_versions}, {"council", true, NULL}};
 static const struct xml_attribute_rule logo_attributes[] = {
     {"file", true, NULL}, {"alt", true, NULL}, {"height", false, NULL}};
 static const struct xml_attribute_rule font_attributes[] = {
@@ -54,7 +54,7 @@ const struct xml_vocabulary house_vocabulary = {
 
 struct reading {
     const struct xml_reading *xml;
-    struct picture_files *pictures;
+    struct image_files *pictures;
     const struct xml_node *root;
     const char *folder;
     struct house *house;
@@ -160,7 +160,7 @@ static void read_logo(const struct reading *r)
     if (file == NULL)
         return;
     r->house->logo =
-        picture_file(r->pictures, file, xml_value_place(logo, "file"));
+        image_file(r->pictures, file, xml_value_place(logo, "file"));
     r->house->logo_height =
         length_in(r->xml, logo, "height", LOGO_MIN, LOGO_MAX, LOGO_HEIGHT);
     r->house->logo_alt = str_trim(xml_get(logo, "alt"));
@@ -281,7 +281,7 @@ static void prove_contrast(const struct reading *r)
         prove_pair(r, node == NULL ? r->root : node, &pairs[i]);
 }
 
-const struct house *house_in(struct format_load *load, const char *id,
+const struct house *house_in(struct templates_reading *load, const char *id,
                              const char *folder, const struct xml_node *root)
 {
     const struct xml_reading *xml = &load->reading;

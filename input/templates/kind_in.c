@@ -7,7 +7,7 @@
 static const char *const children[] = {"column", "line", "check", NULL};
 static const char *const headings[] = {"own", "data", NULL};
 static const struct xml_attribute_rule root_attributes[] = {
-    {"format", true, format_versions},
+    {"format", true, file_versions},
     {"title", true, NULL},
     {"extra", false, xml_yes_no}};
 static const struct xml_attribute_rule column_attributes[] = {
@@ -23,7 +23,7 @@ static const struct xml_attribute_rule column_attributes[] = {
     {"repeats", false, xml_yes_no},
     {"heading", false, headings}};
 static const struct xml_attribute_rule line_attributes[] = {
-    {"role", true, line_role_names}, {"aliases", true, NULL}};
+    {"role", true, row_role_names}, {"aliases", true, NULL}};
 static const struct xml_attribute_rule check_attributes[] = {
     {"type", true, check_type_names},
     {"result", false, NULL},
@@ -57,7 +57,7 @@ static const struct {
 struct reading {
     const struct xml_reading *xml;
     struct list columns; /* struct kind_column */
-    struct list lines;   /* struct kind_line */
+    struct list lines;   /* struct kind_row */
     struct list checks;  /* struct kind_check */
 };
 
@@ -119,12 +119,12 @@ static void read_column(struct reading *r, const struct xml_node *node)
 
 static void read_line(struct reading *r, const struct xml_node *node)
 {
-    struct kind_line *l = list_add(&r->lines);
+    struct kind_row *l = list_add(&r->lines);
 
     if (l == NULL)
         return;
     l->role =
-        (enum line_role)xml_choice(node, "role", line_role_names, LINE_PLAIN);
+        (enum row_role)xml_choice(node, "role", row_role_names, ROW_ENTRY);
     l->aliases =
         xml_split(r->xml->arena, xml_get(node, "aliases"), ';', &l->naliases);
 }
@@ -208,7 +208,7 @@ const struct kind *kind_in(const struct xml_reading *xml, const char *id,
     struct reading r = {
         .xml = xml,
         .columns = list_of(xml->arena, sizeof(struct kind_column)),
-        .lines = list_of(xml->arena, sizeof(struct kind_line)),
+        .lines = list_of(xml->arena, sizeof(struct kind_row)),
         .checks = list_of(xml->arena, sizeof(struct kind_check)),
     };
     struct kind *k = arena_alloc(xml->arena, 1, sizeof(*k));
@@ -233,8 +233,8 @@ const struct kind *kind_in(const struct xml_reading *xml, const char *id,
     k->extra_columns = xml_yes(root, "extra");
     k->columns = r.columns.items;
     k->ncolumns = r.columns.count;
-    k->lines = r.lines.items;
-    k->nlines = r.lines.count;
+    k->rows = r.lines.items;
+    k->nrows = r.lines.count;
     k->checks = r.checks.items;
     k->nchecks = r.checks.count;
     k->at = root->at;

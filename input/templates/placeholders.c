@@ -12,8 +12,8 @@ static size_t names_of(const char *allowed, struct str names[NAMES_MAX])
     return n;
 }
 
-void holes_check(const struct xml_reading *r, struct str text, struct place at,
-                 const char *allowed)
+void placeholders_check(const struct xml_reading *r, struct str text,
+                        struct place at, const char *allowed)
 {
     struct str names[NAMES_MAX];
     const size_t nnames = names_of(allowed, names);

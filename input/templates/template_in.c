@@ -72,22 +72,22 @@ static void merge(struct template_reading *r, const struct xml_node *parent,
                   const char *name, struct list *l)
 {
     for (const struct xml_node *n = parent->first; n != NULL; n = n->next) {
-        const struct xml_node **slot;
+        const struct xml_node **call;
 
         if (!xml_is(n, name) || xml_id(r->xml, n, "id") == NULL)
             continue;
-        slot = find_node(l, xml_get(n, "id"));
-        if (slot != NULL && (*slot)->at.source == n->at.source) {
+        call = find_node(l, xml_get(n, "id"));
+        if (call != NULL && (*call)->at.source == n->at.source) {
             finding(r->xml->findings, FINDING_DUPLICATE_ID,
                     xml_value_place(n, "id"),
                     "the %s `%.*s` stands twice, first in line %u", name,
-                    STR_ARG(xml_get(n, "id")), (unsigned)(*slot)->at.line);
-            slot = NULL; /* both are read, for the faults they may have */
+                    STR_ARG(xml_get(n, "id")), (unsigned)(*call)->at.line);
+            call = NULL; /* both are read, for the faults they may have */
         }
-        if (slot == NULL)
-            slot = list_add(l);
-        if (slot != NULL)
-            *slot = n;
+        if (call == NULL)
+            call = list_add(l);
+        if (call != NULL)
+            *call = n;
     }
 }
 
@@ -108,7 +108,7 @@ static void reorder(struct template_reading *r, const struct xml_node *order)
     for (const struct xml_node *n = order->first; n != NULL; n = n->next) {
         const struct str id = xml_get(n, "section");
         const struct xml_node **found = find_node(&before, id);
-        const struct xml_node **slot;
+        const struct xml_node **call;
 
         if (!xml_is(n, "place"))
             continue;
@@ -118,17 +118,17 @@ static void reorder(struct template_reading *r, const struct xml_node *order)
                              names.items, names.count);
             continue;
         }
-        slot = list_add(&after);
-        if (slot != NULL)
-            *slot = *found;
+        call = list_add(&after);
+        if (call != NULL)
+            *call = *found;
     }
     for (size_t i = 0; i < before.count; i++) {
-        const struct xml_node **slot = NULL;
+        const struct xml_node **call = NULL;
 
         if (!holds_node(&after, nodes[i]))
-            slot = list_add(&after);
-        if (slot != NULL)
-            *slot = nodes[i];
+            call = list_add(&after);
+        if (call != NULL)
+            *call = nodes[i];
     }
     r->sections = after;
 }
@@ -151,8 +151,8 @@ static void merge_all(struct template_reading *r)
     }
 }
 
-static const struct template_file *find_file(const struct format_load *load,
-                                             struct str id)
+static const struct template_file *
+find_file(const struct templates_reading *load, struct str id)
 {
     const struct template_file *files = load->files.items;
 
@@ -174,7 +174,8 @@ static bool stands_in_chain(const struct template_reading *r,
 }
 
 /* The roots of the template and of those that it extends, nearest first. */
-static void follow_extends(struct template_reading *r, struct format_load *load,
+static void follow_extends(struct template_reading *r,
+                           struct templates_reading *load,
                            const struct template_file *file)
 {
     while (file != NULL) {
@@ -222,7 +223,7 @@ static const struct xml_node *need_attribute(const struct template_reading *r,
 }
 
 static void find_house(struct template_reading *r,
-                       const struct format_load *load)
+                       const struct templates_reading *load)
 {
     const struct house *const *houses = load->houses.items;
     const struct xml_node *n = need_attribute(r, "house");
@@ -244,7 +245,7 @@ static void find_house(struct template_reading *r,
 }
 
 static void find_wording(struct template_reading *r,
-                         const struct format_load *load)
+                         const struct templates_reading *load)
 {
     const struct wording *const *wordings = load->wordings.items;
     const struct xml_node *n = need_attribute(r, "lang");
@@ -305,7 +306,7 @@ static void read_page(struct template_reading *r)
 }
 
 static void read_field(struct template_reading *r, const struct xml_node *n,
-                       struct format_field *f)
+                       struct template_field *f)
 {
     static const char *const types[] = {"text", "date", "month", "list", NULL};
     static const char *const roles[] = {"council", "addressee", "title",
@@ -322,7 +323,8 @@ static void read_field(struct template_reading *r, const struct xml_node *n,
     f->required = xml_yes(n, "required") ? REQUIRED_YES : REQUIRED_NO;
     f->hidden = xml_yes(n, "hidden");
     f->at = n->at;
-    holes_check(r->xml, f->pattern, xml_value_place(n, "pattern"), DATE_HOLES);
+    placeholders_check(r->xml, f->pattern, xml_value_place(n, "pattern"),
+                       DATE_HOLES);
     if (f->pattern.len > 0 && f->type != FIELD_DATE && f->type != FIELD_MONTH)
         finding(r->xml->findings, FINDING_BAD_ATTRIBUTE,
                 xml_attribute(n, "pattern")->at,
@@ -334,7 +336,7 @@ static void read_header(struct template_reading *r)
     static const char *const layouts[] = {"lines", "rows", "cover", NULL};
     const struct xml_node *const *nodes = r->fields.items;
     const size_t n = r->fields.count;
-    struct format_field *fields =
+    struct template_field *fields =
         arena_alloc(r->xml->arena, n, sizeof(*fields));
     size_t titles = 0;
 
@@ -365,7 +367,7 @@ static void read_roles(struct template_reading *r)
 {
     const struct xml_node *const *nodes = r->roles.items;
     const size_t n = r->roles.count;
-    struct format_role *roles = arena_alloc(r->xml->arena, n, sizeof(*roles));
+    struct template_role *roles = arena_alloc(r->xml->arena, n, sizeof(*roles));
 
     if (roles == NULL)
         return;
@@ -411,7 +413,7 @@ static const struct doc_node *read_running(const struct template_reading *r,
     return all;
 }
 
-const struct template *template_in(struct format_load *load,
+const struct template *template_in(struct templates_reading *load,
                                    const struct template_file *file)
 {
     const struct xml_reading *xml = &load->reading;

@@ -16,7 +16,7 @@
 struct template_reading {
     const struct xml_reading *xml;
     const struct generator_names *generators;
-    struct picture_files *pictures;
+    struct image_files *pictures;
     struct template *made;
     struct doc_series *series; /* made->series, while they are resolved */
     const struct xml_node *roots[TEMPLATE_CHAIN_MAX]; /* its own root first */

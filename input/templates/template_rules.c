@@ -27,12 +27,9 @@ static const char *const part_children[] = {"section", NULL};
 static const char *const order_children[] = {"place", NULL};
 
 static const struct xml_attribute_rule root_attributes[] = {
-    {"format", true, format_versions},
-    {"title", true, NULL},
-    {"house", false, NULL},
-    {"lang", false, NULL},
-    {"extends", false, NULL},
-    {"contents", false, xml_yes_no},
+    {"format", true, file_versions}, {"title", true, NULL},
+    {"house", false, NULL},          {"lang", false, NULL},
+    {"extends", false, NULL},        {"contents", false, xml_yes_no},
     {"attach", false, xml_yes_no}};
 static const struct xml_attribute_rule page_attributes[] = {
     {"size", false, sizes},  {"orientation", false, orientations},

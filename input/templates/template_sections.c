@@ -1,8 +1,8 @@
 #include "input/templates/template_parts.h"
 
 struct body {
-    const struct format_piece *pieces;
-    size_t npieces;
+    const struct template_block *blocks;
+    size_t nblocks;
 };
 
 static bool is_piece(const struct xml_node *node)
@@ -27,13 +27,14 @@ static void check_generator(const struct template_reading *r,
 
 /* Attributes that are the generator's own. */
 static void read_arguments(const struct template_reading *r,
-                           const struct xml_node *node, struct slot *slot)
+                           const struct xml_node *node,
+                           struct generator_call *call)
 {
-    struct list l = list_of(r->xml->arena, sizeof(struct slot_argument));
+    struct list l = list_of(r->xml->arena, sizeof(struct generator_argument));
 
     for (size_t i = 0; i < node->nattributes; i++) {
         const struct xml_attribute *a = &node->attributes[i];
-        struct slot_argument *argument;
+        struct generator_argument *argument;
 
         if (str_is(a->name, "with") || str_is(a->name, "data") ||
             str_is(a->name, "caption") || str_is(a->name, "when"))
@@ -45,27 +46,27 @@ static void read_arguments(const struct template_reading *r,
         argument->value = a->value;
         argument->at = a->value_at;
     }
-    slot->arguments = l.items;
-    slot->narguments = l.count;
+    call->arguments = l.items;
+    call->narguments = l.count;
 }
 
-static const struct slot *read_slot(const struct template_reading *r,
-                                    const struct xml_node *node)
+static const struct generator_call *read_call(const struct template_reading *r,
+                                              const struct xml_node *node)
 {
-    struct slot *slot = arena_alloc(r->xml->arena, 1, sizeof(*slot));
+    struct generator_call *call = arena_alloc(r->xml->arena, 1, sizeof(*call));
 
-    if (slot == NULL)
+    if (call == NULL)
         return NULL;
     if (xml_is(node, "prose")) {
-        slot->with = "narrative"; /* docs/templates.md */
-        return slot;
+        call->with = "narrative"; /* docs/templates.md */
+        return call;
     }
     check_generator(r, node);
-    slot->with = xml_cstr(r->xml->arena, node, "with");
-    slot->data = xml_cstr(r->xml->arena, node, "data");
-    slot->caption = xml_get(node, "caption");
-    read_arguments(r, node, slot);
-    return slot;
+    call->with = xml_cstr(r->xml->arena, node, "with");
+    call->data = xml_cstr(r->xml->arena, node, "data");
+    call->caption = xml_get(node, "caption");
+    read_arguments(r, node, call);
+    return call;
 }
 
 /* What NODE holds, in order: a generator each, and the blocks of standard
@@ -74,24 +75,24 @@ static struct body read_body(const struct template_reading *r,
                              const struct xml_node *node)
 {
     const struct prose_options options = template_prose(r);
-    struct list l = list_of(r->xml->arena, sizeof(struct format_piece));
+    struct list l = list_of(r->xml->arena, sizeof(struct template_block));
     const struct xml_node *n = node->first;
 
     while (n != NULL) {
         const struct xml_node *end = n->next;
-        struct format_piece *p = list_add(&l);
+        struct template_block *p = list_add(&l);
 
         if (p == NULL)
             break;
         p->at = n->at;
         if (is_piece(n)) {
-            p->type = PIECE_GENERATE;
-            p->slot = read_slot(r, n);
+            p->type = BLOCK_GENERATE;
+            p->call = read_call(r, n);
             p->when = xml_get(n, "when");
         } else {
             while (end != NULL && !is_piece(end))
                 end = end->next;
-            p->type = PIECE_PROSE;
+            p->type = BLOCK_PROSE;
             p->prose = prose_from_xml_run(r->xml->arena, node, n, end, &options,
                                           r->xml->findings);
         }
@@ -103,7 +104,7 @@ static struct body read_body(const struct template_reading *r,
 static void read_section(const struct template_reading *r,
                          const struct xml_node *node, uint8_t level,
                          const struct template_numbering *numbering,
-                         struct format_section *s)
+                         struct template_section *s)
 {
     const struct body body = read_body(r, node);
 
@@ -118,8 +119,8 @@ static void read_section(const struct template_reading *r,
         template_series_in(r, node, "headings", numbering->headings);
     s->paragraph_series =
         template_series_in(r, node, "paragraphs", numbering->paragraphs);
-    s->pieces = body.pieces;
-    s->npieces = body.npieces;
+    s->blocks = body.blocks;
+    s->nblocks = body.nblocks;
     s->page_before = xml_yes(node, "page-before");
     s->at = node->at;
 }
@@ -137,12 +138,12 @@ static void duplicate(const struct template_reading *r,
 static void read_part_sections(const struct template_reading *r,
                                const struct xml_node *node,
                                const struct template_numbering *numbering,
-                               struct format_part *part)
+                               struct template_part *part)
 {
-    struct list l = list_of(r->xml->arena, sizeof(struct format_section));
+    struct list l = list_of(r->xml->arena, sizeof(struct template_section));
 
     for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
-        struct format_section *s;
+        struct template_section *s;
 
         if (!xml_is(n, "section") || xml_id(r->xml, n, "id") == NULL)
             continue;
@@ -164,12 +165,12 @@ static void read_parts(struct template_reading *r,
 {
     const struct xml_node *const *nodes = r->parts.items;
     const size_t n = r->parts.count;
-    struct format_part *parts = arena_alloc(r->xml->arena, n, sizeof(*parts));
+    struct template_part *parts = arena_alloc(r->xml->arena, n, sizeof(*parts));
 
     if (parts == NULL)
         return;
     for (size_t i = 0; i < n; i++) {
-        struct format_part *p = &parts[i];
+        struct template_part *p = &parts[i];
 
         p->id = xml_cstr(r->xml->arena, nodes[i], "id");
         p->heading = xml_get(nodes[i], "heading");
@@ -190,7 +191,7 @@ void template_read_sections(struct template_reading *r,
     const struct xml_node *const *nodes = r->sections.items;
     const size_t n = r->sections.count;
     const struct xml_node *sign_off = template_child(r, "sign-off");
-    struct format_section *sections =
+    struct template_section *sections =
         arena_alloc(r->xml->arena, n, sizeof(*sections));
 
     if (sections == NULL)
@@ -203,7 +204,7 @@ void template_read_sections(struct template_reading *r,
     if (sign_off != NULL) {
         const struct body body = read_body(r, sign_off);
 
-        r->made->sign_off = body.pieces;
-        r->made->nsign_off = body.npieces;
+        r->made->sign_off = body.blocks;
+        r->made->nsign_off = body.nblocks;
     }
 }

@@ -33,7 +33,7 @@ static void insert_name(struct list *names, const char *name)
 }
 
 /* Says why not, which errno tells. */
-static void unreadable(struct format_load *load, const char *what,
+static void unreadable(struct templates_reading *load, const char *what,
                        const char *path)
 {
     if (errno == ENOMEM) {
@@ -46,7 +46,7 @@ static void unreadable(struct format_load *load, const char *what,
 }
 
 /* The names in FOLDER/BELOW, sorted. False when it is not there. */
-static bool list_folder(struct format_load *load, const char *below,
+static bool list_folder(struct templates_reading *load, const char *below,
                         struct list *names)
 {
     struct arena *a = load->reading.arena;
@@ -78,7 +78,7 @@ static bool list_folder(struct format_load *load, const char *below,
 }
 
 /* The root of FOLDER/NAME, also when it has faults; NULL when it has none. */
-static const struct xml_node *load_xml(struct format_load *load,
+static const struct xml_node *load_xml(struct templates_reading *load,
                                        const char *name,
                                        const struct xml_vocabulary *vocabulary)
 {
@@ -113,22 +113,22 @@ static const char *stem_of(struct arena *a, const char *name)
 
 static void keep(struct list *l, const void *thing)
 {
-    const void **slot = thing == NULL ? NULL : list_add(l);
+    const void **call = thing == NULL ? NULL : list_add(l);
 
-    if (slot != NULL)
-        *slot = thing;
+    if (call != NULL)
+        *call = thing;
 }
 
 /* NAME is below the folder of the file that names it. */
-static struct source *open_picture(void *loading, const char *name,
-                                   struct place at)
+static struct source *open_image(void *loading, const char *name,
+                                 struct place at)
 {
-    struct format_load *load = loading;
+    struct templates_reading *load = loading;
     const struct xml_reading *r = &load->reading;
     struct source *const *opened = load->opened.items;
     struct str folder = str_of(at.source->name);
     struct source *source;
-    struct source **slot;
+    struct source **call;
     const char *path;
 
     while (folder.len > 0 && folder.ptr[folder.len - 1] != '/')
@@ -143,15 +143,15 @@ static struct source *open_picture(void *loading, const char *name,
     load->status = status_worst(
         load->status, file_in(r->arena, load->folder, path, true, SOURCE_BYTES,
                               at, r->findings, &source));
-    slot = source == NULL ? NULL : list_add(&load->opened);
-    if (slot == NULL)
+    call = source == NULL ? NULL : list_add(&load->opened);
+    if (call == NULL)
         return NULL;
-    *slot = source;
+    *call = source;
     keep(&load->sources, source);
     return source;
 }
 
-static void load_wording(struct format_load *load, const char *id,
+static void load_wording(struct templates_reading *load, const char *id,
                          const struct xml_node *root)
 {
     const struct wording *w = wording_in(&load->reading, root);
@@ -163,7 +163,7 @@ static void load_wording(struct format_load *load, const char *id,
                 "the file of the wording for %s is called %s.xml", w->lang, id);
 }
 
-static void load_house(struct format_load *load, const char *id,
+static void load_house(struct templates_reading *load, const char *id,
                        const struct xml_node *root)
 {
     char path[PATH_MAX];
@@ -178,16 +178,17 @@ static void load_house(struct format_load *load, const char *id,
     keep(&load->houses, house_in(load, id, house, root));
 }
 
-static void load_kind(struct format_load *load, const char *id,
+static void load_kind(struct templates_reading *load, const char *id,
                       const struct xml_node *root)
 {
     keep(&load->kinds, kind_in(&load->reading, id, root));
 }
 
 /* Every XML file of a folder of FOLDER, which need not be there. */
-static void load_folder(struct format_load *load, const char *below,
+static void load_folder(struct templates_reading *load, const char *below,
                         const struct xml_vocabulary *vocabulary,
-                        void (*take)(struct format_load *load, const char *id,
+                        void (*take)(struct templates_reading *load,
+                                     const char *id,
                                      const struct xml_node *root))
 {
     struct arena *a = load->reading.arena;
@@ -210,7 +211,7 @@ static void load_folder(struct format_load *load, const char *below,
 }
 
 /* Every folder with a template.xml is a template. */
-static void load_templates(struct format_load *load)
+static void load_templates(struct templates_reading *load)
 {
     struct arena *a = load->reading.arena;
     const struct template_file *files;
@@ -249,8 +250,8 @@ static void load_templates(struct format_load *load)
 
 /* Names and digests of all files, in the order of reading, which is that of
    their names. */
-static enum status digest_all(const struct format_load *load,
-                              struct format *format)
+static enum status digest_all(const struct templates_reading *load,
+                              struct templates *templates)
 {
     const struct source *const *sources = load->sources.items;
     struct buf all;
@@ -263,16 +264,16 @@ static enum status digest_all(const struct format_load *load,
     }
     st = buf_status(&all);
     if (st == ST_OK)
-        digest_sha256(buf_view(&all), format->sha256);
+        digest_sha256(buf_view(&all), templates->sha256);
     buf_free(&all);
     return st;
 }
 
-enum status format_in(struct arena *arena, const char *folder,
-                      const struct generator_names *generators,
-                      struct findings *findings, struct format *format)
+enum status templates_in(struct arena *arena, const char *folder,
+                         const struct generator_names *generators,
+                         struct findings *findings, struct templates *templates)
 {
-    struct format_load load = {
+    struct templates_reading load = {
         .reading = {arena, findings},
         .folder = folder,
         .generators = generators,
@@ -283,24 +284,24 @@ enum status format_in(struct arena *arena, const char *folder,
         .files = list_of(arena, sizeof(struct template_file)),
         .templates = list_of(arena, sizeof(const struct template *)),
         .opened = list_of(arena, sizeof(struct source *)),
-        .pictures = picture_files_of(arena, findings, open_picture, &load),
+        .pictures = image_files_of(arena, findings, open_image, &load),
         .status = ST_OK,
     };
     enum status st;
 
-    *format = (struct format){.folder = folder};
+    *templates = (struct templates){.folder = folder};
     load_folder(&load, "wording", &wording_vocabulary, load_wording);
     load_folder(&load, "house", &house_vocabulary, load_house);
     load_folder(&load, "kinds", &kind_vocabulary, load_kind);
     load_templates(&load);
-    st = status_worst(load.status, digest_all(&load, format));
+    st = status_worst(load.status, digest_all(&load, templates));
     st = status_worst(st, arena_status(arena));
-    format->templates = load.templates.items;
-    format->ntemplates = load.templates.count;
-    format->sources = load.sources.items;
-    format->nsources = load.sources.count;
-    format->kinds = load.kinds.items;
-    format->nkinds = load.kinds.count;
+    templates->items = load.templates.items;
+    templates->count = load.templates.count;
+    templates->sources = load.sources.items;
+    templates->nsources = load.sources.count;
+    templates->kinds = load.kinds.items;
+    templates->nkinds = load.kinds.count;
     if (st == ST_OK && findings_stop(findings))
         st = ST_DATA;
     return st;

@@ -24,9 +24,9 @@ struct generator_names {
  * there. ARENA is the run's. ST_DATA when findings stop it, ST_NOINPUT when
  * the folder cannot be read.
  */
-MUST_CHECK enum status format_in(struct arena *arena, const char *folder,
-                                 const struct generator_names *generators,
-                                 struct findings *findings,
-                                 struct format *format);
+MUST_CHECK enum status templates_in(struct arena *arena, const char *folder,
+                                    const struct generator_names *generators,
+                                    struct findings *findings,
+                                    struct templates *templates);
 
 #endif

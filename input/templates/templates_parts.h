@@ -21,7 +21,7 @@ struct template_file {
     const struct xml_node *root;
 };
 
-struct format_load {
+struct templates_reading {
     struct xml_reading reading;
     const char *folder;
     const struct generator_names *generators;
@@ -32,8 +32,8 @@ struct format_load {
     struct list files;     /* struct template_file */
     struct list templates; /* const struct template * */
     struct list opened;    /* struct source *: of pictures */
-    struct picture_files pictures; /* of standard wording, logos */
-    enum status status;            /* the worst so far */
+    struct image_files pictures; /* of standard wording, logos */
+    enum status status;          /* the worst so far */
 };
 
 extern const struct xml_vocabulary wording_vocabulary;
@@ -44,23 +44,23 @@ extern const struct xml_vocabulary template_vocabulary;
 const struct wording *wording_in(const struct xml_reading *r,
                                  const struct xml_node *root);
 /* FOLDER is the house file's, absolute. */
-const struct house *house_in(struct format_load *load, const char *id,
+const struct house *house_in(struct templates_reading *load, const char *id,
                              const char *folder, const struct xml_node *root);
 const struct kind *kind_in(const struct xml_reading *r, const char *id,
                            const struct xml_node *root);
 /* All files are in LOAD, wordings and houses too. */
-const struct template *template_in(struct format_load *load,
+const struct template *template_in(struct templates_reading *load,
                                    const struct template_file *file);
 
 /* <ELEMENT format="1">: what every file begins with. */
-extern const char *const format_versions[];
+extern const char *const file_versions[];
 
 /* What fills the pattern of a date (core/value/wording.h). */
 #define DATE_HOLES "day month year weekday day2 ordinal month-short"
 
 /* Each {hole} of the attribute or phrase TEXT must be one of ALLOWED, a list
    of names with spaces between; what comes after a colon is not looked at. */
-void holes_check(const struct xml_reading *r, struct str text, struct place at,
-                 const char *allowed);
+void placeholders_check(const struct xml_reading *r, struct str text,
+                        struct place at, const char *allowed);
 
 #endif

@@ -5,13 +5,13 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define NUMBERS 21 /* zero to twenty */
 
-const char *const format_versions[] = {"1", NULL};
+const char *const file_versions[] = {"1", NULL};
 
 static const char *const children[] = {"phrase",  "word",    "month",
                                        "weekday", "ordinal", "number",
                                        "date",    "figures", NULL};
 static const struct xml_attribute_rule root_attributes[] = {
-    {"format", true, format_versions}, {"lang", true, NULL}};
+    {"format", true, file_versions}, {"lang", true, NULL}};
 static const struct xml_attribute_rule phrase_attributes[] = {
     {"id", true, NULL}};
 static const struct xml_attribute_rule word_attributes[] = {
@@ -24,7 +24,7 @@ static const struct xml_attribute_rule number_attributes[] = {
     {"word", true, NULL}};
 static const struct xml_attribute_rule date_attributes[] = {
     {"pattern", true, NULL}, {"month", true, NULL}};
-static const struct xml_attribute_rule figure_attributes[] = {
+static const struct xml_attribute_rule image_attributes[] = {
     {"currency", true, NULL}, {"thousands", true, NULL}, {"point", true, NULL},
     {"minus", true, NULL},    {"percent", true, NULL},   {"year", true, NULL},
     {"thousand", true, NULL}, {"million", true, NULL}};
@@ -40,7 +40,7 @@ static const struct xml_rule rules[] = {
     {"ordinal", ATTRIBUTES(ordinal_attributes), NULL, XML_TEXT_NONE, false},
     {"number", ATTRIBUTES(number_attributes), NULL, XML_TEXT_NONE, false},
     {"date", ATTRIBUTES(date_attributes), NULL, XML_TEXT_NONE, false},
-    {"figures", ATTRIBUTES(figure_attributes), NULL, XML_TEXT_NONE, false},
+    {"figures", ATTRIBUTES(image_attributes), NULL, XML_TEXT_NONE, false},
 };
 
 const struct xml_vocabulary wording_vocabulary = {
@@ -129,8 +129,9 @@ static void read_phrases(const struct reading *r)
         if (phrases[i].ptr != NULL)
             given_twice(r, n);
         phrases[i] = phrase_text(r->xml->arena, n);
-        holes_check(r->xml, phrases[i], n->first == NULL ? n->at : n->first->at,
-                    wording_phrase_holes((enum phrase)i));
+        placeholders_check(r->xml, phrases[i],
+                           n->first == NULL ? n->at : n->first->at,
+                           wording_phrase_placeholders((enum phrase)i));
     }
     for (size_t i = 0; i < PHRASE_MAX; i++) {
         if (phrases[i].ptr == NULL)
@@ -184,16 +185,18 @@ static void read_row(const struct reading *r, const char *name,
 }
 
 static struct str pattern(const struct reading *r, const struct xml_node *node,
-                          const char *attribute, const char *holes)
+                          const char *attribute, const char *placeholders)
 {
     const struct str text = xml_get(node, attribute);
 
-    holes_check(r->xml, text, xml_value_place(node, attribute), holes);
+    placeholders_check(r->xml, text, xml_value_place(node, attribute),
+                       placeholders);
     if (xml_attribute(node, attribute) != NULL &&
         str_find_char(text, '{') == text.len)
         finding(r->xml->findings, FINDING_BAD_VALUE,
                 xml_value_place(node, attribute),
-                "the pattern has no place for its value: one of {%s}", holes);
+                "the pattern has no place for its value: one of {%s}",
+                placeholders);
     return text;
 }
 

@@ -61,9 +61,9 @@ static size_t back_to(const struct reader *r, size_t offset, char anchor)
 
 static struct place place_of(const struct reader *r, size_t offset)
 {
-    struct cursor copy = r->cursor; /* the tree's own only goes forward */
+    struct cursor audience = r->cursor; /* the tree's own only goes forward */
 
-    return reader_place(r, &copy, offset);
+    return reader_place(r, &audience, offset);
 }
 
 static void give_up(struct reader *r)

@@ -3,17 +3,17 @@
 #define ID_LENGTH_MAX 64
 
 const char *const xml_yes_no[] = {"yes", "no", NULL};
-const char *const xml_copies[] = {"published", "internal", NULL};
+const char *const xml_audiences[] = {"published", "internal", NULL};
 
 bool xml_yes(const struct xml_node *node, const char *name)
 {
     return str_is(xml_get(node, name), "yes");
 }
 
-enum doc_copy xml_copy(const struct xml_node *node)
+enum audience xml_audience(const struct xml_node *node)
 {
-    return str_is(xml_get(node, "copy"), "internal") ? COPY_INTERNAL
-                                                     : COPY_PUBLISHED;
+    return str_is(xml_get(node, "copy"), "internal") ? AUDIENCE_INTERNAL
+                                                     : AUDIENCE_PUBLIC;
 }
 
 const char *xml_cstr(struct arena *arena, const struct xml_node *node,

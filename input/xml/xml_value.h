@@ -18,11 +18,11 @@ struct xml_reading {
 
 /* What `yes` and `no` rules allow. */
 extern const char *const xml_yes_no[];
-extern const char *const xml_copies[];
+extern const char *const xml_audiences[];
 bool xml_yes(const struct xml_node *node, const char *name);
 
 /* The attribute `copy`. */
-enum doc_copy xml_copy(const struct xml_node *node);
+enum audience xml_audience(const struct xml_node *node);
 
 /* The attribute as a string of its own; NULL when absent or empty. */
 const char *xml_cstr(struct arena *arena, const struct xml_node *node,

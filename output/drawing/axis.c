@@ -50,7 +50,7 @@ static uint32_t choose_level(struct levels *l, int32_t x)
 /* What labels may be wide: the least from one tick to the next, so that either
    all are broken or none, but their words whole. */
 static int32_t label_room(struct sketch *s, const struct axis *a,
-                          const struct figure_tick *ticks, uint32_t n)
+                          const struct picture_tick *ticks, uint32_t n)
 {
     int32_t room = a->length;
     int32_t words = 0;
@@ -91,13 +91,13 @@ static void place(const struct sketch *s, const struct axis *a, int64_t at,
         level->height = p->label.height;
 }
 
-int32_t axis_overhang(struct sketch *s, const struct figure_tick *last)
+int32_t axis_overhang(struct sketch *s, const struct picture_tick *last)
 {
     return label_word_width(s, last->label, FACE_REGULAR) / 2;
 }
 
 int32_t axis_labels_along(struct sketch *s, const struct axis *a,
-                          const struct figure_tick *ticks, uint32_t n,
+                          const struct picture_tick *ticks, uint32_t n,
                           int32_t y)
 {
     struct placed *placed = arena_alloc(s->arena, n, sizeof(*placed));
@@ -129,7 +129,7 @@ int32_t axis_labels_along(struct sketch *s, const struct axis *a,
 }
 
 void axis_labels_beside(struct sketch *s, const struct axis *a,
-                        const struct figure_tick *ticks, uint32_t n,
+                        const struct picture_tick *ticks, uint32_t n,
                         int32_t width)
 {
     const int32_t leading = label_leading(s);

@@ -15,13 +15,13 @@ static int64_t add(int64_t a, int64_t b)
     return a + b;
 }
 
-static int64_t value_of(const struct figure_bars *b, uint32_t bar,
+static int64_t value_of(const struct picture_bars *b, uint32_t bar,
                         uint32_t series)
 {
     return b->values[(size_t)bar * b->nseries + series];
 }
 
-struct axis bars_axis(const struct figure_bars *b)
+struct axis bars_axis(const struct picture_bars *b)
 {
     struct axis a = {.from = b->ticks[0].at, .to = b->ticks[b->nticks - 1].at};
 
@@ -67,7 +67,7 @@ static void draw_part(struct sketch *s, uint32_t series, bool across,
         sketch_part(s, series, (struct box){cross, low, thickness, length});
 }
 
-int32_t bars_stack(struct sketch *s, const struct figure_bars *b,
+int32_t bars_stack(struct sketch *s, const struct picture_bars *b,
                    uint32_t index, const struct axis *axis, bool across,
                    int32_t cross, int32_t thickness)
 {
@@ -91,14 +91,14 @@ int32_t bars_stack(struct sketch *s, const struct figure_bars *b,
 /* Bars that stand side by side. */
 struct plot {
     struct sketch *s;
-    const struct figure_bars *model;
+    const struct picture_bars *model;
     struct axis axis;
     int32_t left;
     int32_t slot;
     int32_t foot; /* of the field */
 };
 
-static int32_t axis_width(struct sketch *s, const struct figure_bars *b)
+static int32_t axis_width(struct sketch *s, const struct picture_bars *b)
 {
     int32_t width = 0;
 
@@ -113,7 +113,7 @@ static int32_t axis_width(struct sketch *s, const struct figure_bars *b)
 /* Whether every name can stand below its bar and every total above it. */
 static bool names_fit(const struct plot *p)
 {
-    const struct figure_bars *b = p->model;
+    const struct picture_bars *b = p->model;
     const int32_t room = p->slot - GAP;
 
     if (p->slot < SLOT_LEAST || p->left > p->s->drawing->width / 3)
@@ -140,7 +140,7 @@ static int32_t plot_height(const struct plot *p)
 static void draw_grid(struct plot *p)
 {
     struct sketch *s = p->s;
-    const struct figure_bars *b = p->model;
+    const struct picture_bars *b = p->model;
     const int32_t right = s->drawing->width;
     struct drawing_point *ends =
         sketch_lines(s, s->house->colours.rule, HAIRLINE, 2 * b->nticks);
@@ -158,7 +158,7 @@ static void draw_grid(struct plot *p)
 static int32_t draw_bar(const struct plot *p, uint32_t index)
 {
     struct sketch *s = p->s;
-    const struct figure_bars *b = p->model;
+    const struct picture_bars *b = p->model;
     const int32_t room = p->slot - GAP;
     const int32_t x = p->left + (int32_t)index * p->slot;
     const int32_t width =
@@ -201,7 +201,7 @@ static int32_t draw_standing(struct plot *p, int32_t top)
     return p->foot + GAP + names + GAP / 2;
 }
 
-int32_t bars_draw(struct sketch *s, const struct figure_bars *b)
+int32_t bars_draw(struct sketch *s, const struct picture_bars *b)
 {
     struct plot p = {.s = s, .model = b, .axis = bars_axis(b)};
     const int32_t top = legend_draw(s, b->series, b->nseries) + GAP;

@@ -10,7 +10,7 @@ static int32_t part_of(const struct sketch *s, int32_t thousandths)
     return (int32_t)((int64_t)s->drawing->width * thousandths / 1000);
 }
 
-static int32_t names_width(struct sketch *s, const struct figure_bars *b)
+static int32_t names_width(struct sketch *s, const struct picture_bars *b)
 {
     const int32_t most = part_of(s, COLUMN);
     int32_t width = 0;
@@ -23,7 +23,7 @@ static int32_t names_width(struct sketch *s, const struct figure_bars *b)
     return width < most ? width : most;
 }
 
-static int32_t totals_width(struct sketch *s, const struct figure_bars *b)
+static int32_t totals_width(struct sketch *s, const struct picture_bars *b)
 {
     const int32_t most = part_of(s, 1000 - COLUMN - FIELD);
     int32_t width = 0;
@@ -37,7 +37,7 @@ static int32_t totals_width(struct sketch *s, const struct figure_bars *b)
 }
 
 /* A bar with its name left and its total right of it; returns its height. */
-static int32_t draw_row(struct sketch *s, const struct figure_bars *b,
+static int32_t draw_row(struct sketch *s, const struct picture_bars *b,
                         uint32_t index, const struct axis *axis, int32_t y)
 {
     const int32_t room = axis->start - 2 * GAP;
@@ -59,7 +59,7 @@ static int32_t draw_row(struct sketch *s, const struct figure_bars *b,
     return (height > leading ? height : leading) + 2 * PAD;
 }
 
-int32_t bars_across_draw(struct sketch *s, const struct figure_bars *b,
+int32_t bars_across_draw(struct sketch *s, const struct picture_bars *b,
                          int32_t top)
 {
     struct axis axis = bars_axis(b);

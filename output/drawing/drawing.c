@@ -1,32 +1,32 @@
 #include "output/drawing/sketch.h"
 
-const struct drawing *drawing_make(const struct doc_node *figure,
+const struct drawing *drawing_make(const struct doc_node *picture,
                                    const struct house *house, int32_t width,
                                    struct shaper *shaper, struct arena *arena,
                                    struct findings *findings)
 {
-    const struct doc_figure *model = figure->u.figure;
+    const struct picture *model = picture->u.picture;
     struct sketch s = {
         .drawing = arena_alloc(arena, 1, sizeof(struct drawing)),
         .house = house,
         .shaper = shaper,
         .arena = arena,
         .findings = findings,
-        .at = figure->at,
+        .at = picture->at,
     };
 
     if (s.drawing == NULL)
         return NULL;
     s.drawing->width = width < DRAWING_WIDTH_MIN ? DRAWING_WIDTH_MIN : width;
     switch (model->kind) {
-    case DRAWN_TIMELINE:
+    case PICTURE_TIMELINE:
         s.drawing->height = timeline_draw(&s, &model->u.timeline);
         break;
-    case DRAWN_BARS: s.drawing->height = bars_draw(&s, &model->u.bars); break;
-    case DRAWN_STRUCTURE:
+    case PICTURE_BARS: s.drawing->height = bars_draw(&s, &model->u.bars); break;
+    case PICTURE_STRUCTURE:
         s.drawing->height = structure_draw(&s, &model->u.structure);
         break;
-    case DRAWN_PICTURE: arena_fail(arena, ST_BUG); break;
+    case PICTURE_IMAGE: arena_fail(arena, ST_BUG); break;
     }
     return arena_status(arena) == ST_OK ? s.drawing : NULL;
 }

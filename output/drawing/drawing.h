@@ -58,7 +58,7 @@ struct drawing {
  * characters without a glyph, may be NULL. NULL after a failure.
  */
 #define DRAWING_WIDTH_MIN 144000
-const struct drawing *drawing_make(const struct doc_node *figure,
+const struct drawing *drawing_make(const struct doc_node *picture,
                                    const struct house *house, int32_t width,
                                    struct shaper *shaper, struct arena *arena,
                                    struct findings *findings);

@@ -129,7 +129,7 @@ static const uint8_t patterns[] = {
 
 #define NPATTERNS (sizeof(patterns) / sizeof(patterns[0]))
 
-_Static_assert(NPATTERNS == FIGURE_SERIES_MAX, "a pattern for each part");
+_Static_assert(NPATTERNS == PICTURE_SERIES_MAX, "a pattern for each part");
 
 /*
  * A line of slope 1 across a box, from its left or lower edge to its right or

@@ -98,17 +98,17 @@ int32_t axis_at(const struct axis *a, int64_t value);
 
 /* How far the label of the last tick reaches beyond it, if its words are on
    lines of their own. */
-int32_t axis_overhang(struct sketch *s, const struct figure_tick *last);
+int32_t axis_overhang(struct sketch *s, const struct picture_tick *last);
 
 /* Draws the labels of ticks over a horizontal axis, each at its tick and none
    on another, from Y down; returns the height they take. */
 int32_t axis_labels_along(struct sketch *s, const struct axis *a,
-                          const struct figure_tick *ticks, uint32_t n,
+                          const struct picture_tick *ticks, uint32_t n,
                           int32_t y);
 /* The same beside a vertical axis of at least n lines, right-aligned in
    WIDTH. */
 void axis_labels_beside(struct sketch *s, const struct axis *a,
-                        const struct figure_tick *ticks, uint32_t n,
+                        const struct picture_tick *ticks, uint32_t n,
                         int32_t width);
 
 /* --- kinds --- */
@@ -117,20 +117,20 @@ void axis_labels_beside(struct sketch *s, const struct axis *a,
 int32_t legend_draw(struct sketch *s, const struct str *names, uint32_t n);
 
 /* Each returns the height of the picture. */
-int32_t timeline_draw(struct sketch *s, const struct figure_timeline *t);
-int32_t bars_draw(struct sketch *s, const struct figure_bars *b);
-int32_t structure_draw(struct sketch *s, const struct figure_structure *m);
+int32_t timeline_draw(struct sketch *s, const struct picture_timeline *t);
+int32_t bars_draw(struct sketch *s, const struct picture_bars *b);
+int32_t structure_draw(struct sketch *s, const struct picture_structure *m);
 
 /* Bars that run across: for names too wide to stand below bars. TOP is the
    height that is taken already. */
-int32_t bars_across_draw(struct sketch *s, const struct figure_bars *b,
+int32_t bars_across_draw(struct sketch *s, const struct picture_bars *b,
                          int32_t top);
 /* The ends of the value axis: those of the ticks, stretched by what is
    beyond them. */
-struct axis bars_axis(const struct figure_bars *b);
+struct axis bars_axis(const struct picture_bars *b);
 /* The parts of bar INDEX between CROSS and CROSS + THICKNESS, along the axis;
    returns where they end upward. */
-int32_t bars_stack(struct sketch *s, const struct figure_bars *b,
+int32_t bars_stack(struct sketch *s, const struct picture_bars *b,
                    uint32_t index, const struct axis *axis, bool across,
                    int32_t cross, int32_t thickness);
 

@@ -10,7 +10,7 @@
 
 static void link_nodes(struct tree *t)
 {
-    const struct figure_structure *m = t->model;
+    const struct picture_structure *m = t->model;
 
     for (uint32_t i = 0; i < m->nboxes; i++) {
         t->nodes[i] = (struct tree_node){.parent = m->boxes[i].parent,
@@ -23,7 +23,7 @@ static void link_nodes(struct tree *t)
 
         if (n->leaves == 0)
             n->leaves = 1;
-        if (n->parent != FIGURE_NO_PARENT) {
+        if (n->parent != PICTURE_NO_PARENT) {
             head = &t->nodes[n->parent].first;
             t->nodes[n->parent].leaves += n->leaves;
         }
@@ -39,7 +39,7 @@ static uint32_t following(const struct tree *t, uint32_t at)
         return t->nodes[at].first;
     while (t->nodes[at].next == TREE_NONE) {
         at = t->nodes[at].parent;
-        if (at == FIGURE_NO_PARENT)
+        if (at == PICTURE_NO_PARENT)
             return TREE_NONE;
     }
     return t->nodes[at].next;
@@ -47,7 +47,7 @@ static uint32_t following(const struct tree *t, uint32_t at)
 
 static void measure(struct tree *t, uint32_t node)
 {
-    const struct figure_box *box = &t->model->boxes[node];
+    const struct picture_box *box = &t->model->boxes[node];
     const int32_t name = label_word_width(t->s, box->name, FACE_BOLD);
     const int32_t role = label_word_width(t->s, box->role, FACE_REGULAR);
 
@@ -69,7 +69,7 @@ static bool tree_make(struct tree *t)
         struct tree_node *node = &t->nodes[at];
 
         t->order[n++] = at;
-        if (node->parent != FIGURE_NO_PARENT)
+        if (node->parent != PICTURE_NO_PARENT)
             node->depth = t->nodes[node->parent].depth + 1;
         if (node->depth + 1 > t->depth)
             t->depth = node->depth + 1;
@@ -85,7 +85,7 @@ int32_t tree_least(const struct tree *t, uint32_t node)
 
 void tree_fit(struct tree *t, uint32_t node, int32_t width)
 {
-    const struct figure_box *box = &t->model->boxes[node];
+    const struct picture_box *box = &t->model->boxes[node];
     struct tree_node *n = &t->nodes[node];
     const int32_t room = width - 2 * PAD;
 
@@ -175,7 +175,7 @@ static void place_across(struct tree *t, int32_t leaf)
         struct tree_node *n = &t->nodes[at];
         const int32_t span = (int32_t)n->leaves * leaf;
         int32_t *from =
-            n->parent == FIGURE_NO_PARENT ? &roots : &used[n->parent];
+            n->parent == PICTURE_NO_PARENT ? &roots : &used[n->parent];
         int32_t width = span - BESIDE;
         const int32_t least = tree_least(t, at);
 
@@ -244,7 +244,7 @@ static int32_t draw_downward(struct tree *t, int32_t leaf)
     return height;
 }
 
-int32_t structure_draw(struct sketch *s, const struct figure_structure *m)
+int32_t structure_draw(struct sketch *s, const struct picture_structure *m)
 {
     struct tree t = {.s = s, .model = m, .first = TREE_NONE};
     uint32_t leaves = 0;

@@ -22,7 +22,7 @@ struct tree_node {
 
 struct tree {
     struct sketch *s;
-    const struct figure_structure *model;
+    const struct picture_structure *model;
     struct tree_node *nodes;
     uint32_t *order; /* as it is read: each before what belongs to it */
     uint32_t depth;  /* levels */

@@ -10,7 +10,7 @@
 
 struct chart {
     struct sketch *s;
-    const struct figure_timeline *model;
+    const struct picture_timeline *model;
     struct axis axis;
     int32_t column; /* of labels */
     int32_t y;      /* where the next row begins */
@@ -18,7 +18,7 @@ struct chart {
 
 /* As wide as the labels want, but not more than their part; words whole as
    long as half the width is left. */
-static int32_t column_width(struct sketch *s, const struct figure_timeline *t)
+static int32_t column_width(struct sketch *s, const struct picture_timeline *t)
 {
     const int32_t width = s->drawing->width;
     const int32_t most = (int32_t)((int64_t)width * COLUMN / 1000);
@@ -72,7 +72,7 @@ static struct box draw_fade(struct sketch *s, uint32_t colour, struct box box)
 }
 
 /* The bar of SPAN with its top at Y. However short, it is seen. */
-static void draw_span(const struct chart *c, const struct figure_span *span,
+static void draw_span(const struct chart *c, const struct picture_span *span,
                       int32_t y)
 {
     const uint32_t colour = c->s->house->colours.charts[0];
@@ -94,14 +94,14 @@ static void draw_span(const struct chart *c, const struct figure_span *span,
 }
 
 /* Spans that overlap stand in lanes below each other. Returns how many. */
-static int32_t draw_spans(const struct chart *c, const struct figure_row *row,
+static int32_t draw_spans(const struct chart *c, const struct picture_row *row,
                           int32_t y)
 {
-    int64_t ends[FIGURE_SPANS_MAX]; /* of the last bar in each lane */
+    int64_t ends[PICTURE_SPANS_MAX]; /* of the last bar in each lane */
     int32_t lanes = 0;
 
     for (uint32_t i = 0; i < row->nspans; i++) {
-        const struct figure_span *span = &row->spans[i];
+        const struct picture_span *span = &row->spans[i];
         int32_t lane = 0;
 
         while (lane < lanes && ends[lane] >= span->from)
@@ -126,7 +126,7 @@ static void draw_group(struct chart *c, struct str name)
     c->y += band.height;
 }
 
-static void draw_row(struct chart *c, const struct figure_row *row)
+static void draw_row(struct chart *c, const struct picture_row *row)
 {
     struct sketch *s = c->s;
     const int32_t indent = row->group.len > 0 ? GAP : 0;
@@ -144,7 +144,7 @@ static void draw_row(struct chart *c, const struct figure_row *row)
                 (struct drawing_point){s->drawing->width, c->y});
 }
 
-static bool begins_group(const struct figure_timeline *t, uint32_t row)
+static bool begins_group(const struct picture_timeline *t, uint32_t row)
 {
     return t->rows[row].group.len > 0 &&
            (row == 0 || !str_eq(t->rows[row].group, t->rows[row - 1].group));
@@ -162,10 +162,10 @@ static void fill_grid(const struct chart *c, struct drawing_point *ends,
     }
 }
 
-int32_t timeline_draw(struct sketch *s, const struct figure_timeline *t)
+int32_t timeline_draw(struct sketch *s, const struct picture_timeline *t)
 {
     struct chart c = {.s = s, .model = t, .column = column_width(s, t)};
-    const struct figure_tick *last = &t->ticks[t->nticks - 1];
+    const struct picture_tick *last = &t->ticks[t->nticks - 1];
     struct drawing_point *grid;
     int32_t overhang;
     int32_t top;

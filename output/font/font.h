@@ -61,9 +61,9 @@ void font_set_close(struct font_set *set);
 
 /* Reads the files again, but those of an earlier set: one that is no longer
    what was read is a finding [changed] at AT, and ST_NOINPUT. */
-MUST_CHECK enum status font_set_still(const struct font_set *set,
-                                      struct place at,
-                                      struct findings *findings);
+MUST_CHECK enum status font_set_unchanged(const struct font_set *set,
+                                          struct place at,
+                                          struct findings *findings);
 
 /* UNITS of the face's design grid in thousandths of the em. */
 int16_t font_thousandths(const struct font_face *face, int32_t units);

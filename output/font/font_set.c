@@ -250,8 +250,8 @@ enum status font_set_open(struct arena *arena, const struct house *house,
     return st;
 }
 
-enum status font_set_still(const struct font_set *set, struct place at,
-                           struct findings *findings)
+enum status font_set_unchanged(const struct font_set *set, struct place at,
+                               struct findings *findings)
 {
     enum status st = ST_OK;
 

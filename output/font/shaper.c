@@ -103,14 +103,14 @@ static struct run take_run(struct shaper *s, enum face asked, struct str word)
     while (rest.len > 0 && run.len < PART_MAX - 4) {
         uint32_t c = utf8_next(&rest);
         const struct font_face *face = run.face;
-        bool lacks = false;
+        bool missing = false;
 
         if (c == UTF8_BAD)
             c = REPLACEMENT;
         if (!needs_no_glyph(c))
             face = face_of(s, asked, c);
         if (face == NULL && !needs_no_glyph(c)) {
-            lacks = true;
+            missing = true;
             c = REPLACEMENT;
             face = face_of(s, asked, c);
             if (face == NULL) {
@@ -121,7 +121,7 @@ static struct run take_run(struct shaper *s, enum face asked, struct str word)
         if (run.face != NULL && face != run.face)
             break;
         run.face = face;
-        run.missing = run.missing || lacks;
+        run.missing = run.missing || missing;
         hb_buffer_add(s->buffer, c, (unsigned int)run.len);
         run.characters++;
         run.len = word.len - rest.len;

@@ -214,7 +214,7 @@ bool html_enter_paragraph(struct html *h, const struct doc_node *n)
 }
 
 /* Nothing on a screen; on paper, CSS turns the page after it. */
-bool html_enter_page_turn(struct html *h, const struct doc_node *n)
+bool html_enter_page_break(struct html *h, const struct doc_node *n)
 {
     html_node(h, TAG_DIV, n, "turn", NULL);
     return false;

@@ -79,18 +79,18 @@ html_enter_fn html_enter_cover, html_enter_part, html_enter_section,
     html_enter_field, html_enter_field_name, html_enter_field_value,
     html_enter_note, html_enter_contents, html_enter_contents_item,
     html_enter_sign_off, html_enter_heading, html_enter_paragraph,
-    html_enter_page_turn;
+    html_enter_page_break;
 html_leave_fn html_leave_section, html_leave_note, html_leave_contents;
 
 html_enter_fn html_enter_table, html_enter_caption, html_enter_row_group,
     html_enter_row, html_enter_cell;
 html_leave_fn html_leave_table, html_leave_row;
 
-html_enter_fn html_enter_figure;
-html_leave_fn html_leave_figure;
+html_enter_fn html_enter_picture;
+html_leave_fn html_leave_picture;
 /* The <img> of a figure from a file. */
-void html_picture(struct html *h, const struct doc_node *n,
-                  const struct figure_picture *p);
+void html_image(struct html *h, const struct doc_node *n,
+                const struct picture_image *p);
 
 html_enter_fn html_enter_strong, html_enter_emphasis, html_enter_link,
     html_enter_reference, html_enter_phrase, html_enter_note_mark,

@@ -8,11 +8,11 @@
  */
 #define COLUMNS 40
 
-bool html_enter_figure(struct html *h, const struct doc_node *n)
+bool html_enter_picture(struct html *h, const struct doc_node *n)
 {
     if (n->role == ROLE_LOGO)
         html_node(h, TAG_DIV, n, "logo", NULL);
-    else if (figure_is_decorative(n->u.figure))
+    else if (picture_is_decorative(n->u.picture))
         html_node(h, TAG_DIV, n, "picture", NULL);
     else
         html_node(h, TAG_FIGURE, n, NULL, NULL);
@@ -160,12 +160,12 @@ static void put_drawing(struct html *h, const struct doc_node *n)
     arena_free(&arena);
 }
 
-void html_leave_figure(struct html *h, const struct doc_node *n)
+void html_leave_picture(struct html *h, const struct doc_node *n)
 {
-    const struct figure_picture *p = figure_picture(n->u.figure);
+    const struct picture_image *p = picture_image(n->u.picture);
 
     if (p != NULL)
-        html_picture(h, n, p);
+        html_image(h, n, p);
     else
         put_drawing(h, n);
 }

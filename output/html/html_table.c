@@ -81,7 +81,7 @@ void html_leave_table(struct html *h, const struct doc_node *n)
 
 bool html_enter_caption(struct html *h, const struct doc_node *n)
 {
-    html_node(h, n->parent->kind == DOC_FIGURE ? TAG_FIGCAPTION : TAG_CAPTION,
+    html_node(h, n->parent->kind == DOC_PICTURE ? TAG_FIGCAPTION : TAG_CAPTION,
               n, NULL, NULL);
     h->caption = html_give_id(h, n);
     return true;

@@ -2,7 +2,7 @@
 
 /* --- styles --- */
 
-static struct text_style text_style(const struct maker *m, int32_t size,
+static struct text_style text_style(const struct layout_parts *m, int32_t size,
                                     enum face face, uint32_t colour)
 {
     return (struct text_style){.size = size,
@@ -12,7 +12,7 @@ static struct text_style text_style(const struct maker *m, int32_t size,
                                .align = ALIGN_START};
 }
 
-struct text_style heading_style(const struct maker *m,
+struct text_style heading_style(const struct layout_parts *m,
                                 const struct doc_node *node)
 {
     const struct house_sizes *sizes = m->sizes;
@@ -34,7 +34,7 @@ struct text_style heading_style(const struct maker *m,
 static struct text_style paragraph_style(const struct flow *f,
                                          const struct doc_node *node)
 {
-    const struct maker *m = f->m;
+    const struct layout_parts *m = f->m;
     const struct house_colours *colours = &m->style->house->colours;
 
     if (node->role == ROLE_COUNCIL)
@@ -90,8 +90,8 @@ static void enter_paragraph(struct flow *f, const struct doc_node *node)
 /* The rule under the title. */
 static void title_rule(struct flow *f)
 {
-    struct maker *m = f->m;
-    struct strip *s = strip_new(m, 2000);
+    struct layout_parts *m = f->m;
+    struct box *s = box_new(m, 2000);
     struct layout_item *rule =
         item_fill(m, ARTIFACT_RULE, NULL, m->style->house->colours.accent);
 
@@ -100,7 +100,7 @@ static void title_rule(struct flow *f)
     rule->x = flow_left(f);
     rule->width = f->right - rule->x;
     rule->height = 2000;
-    strip_item(s, rule);
+    box_item(s, rule);
     s->space = m->sizes->paragraph_space;
     flow_emit(f, s);
 }
@@ -152,7 +152,7 @@ static void enter_note(struct flow *f, const struct doc_node *node)
     flow_space(f, paragraph_space(f));
 }
 
-static void enter_page_turn(struct flow *f, const struct doc_node *node)
+static void enter_page_break(struct flow *f, const struct doc_node *node)
 {
     (void)node;
     if (f->paged)
@@ -216,13 +216,13 @@ static void enter_cover(struct flow *f, const struct doc_node *node)
         page_turn(f->m);
         f->m->pages.bare = true;
     }
-    flow_emit(f, strip_new(f->m, page_text_height(f->m, false) / 3));
+    flow_emit(f, box_new(f->m, page_text_height(f->m, false) / 3));
 }
 
 static void leave_cover(struct flow *f, const struct doc_node *node)
 {
     leave(f, node);
-    enter_page_turn(f, node);
+    enter_page_break(f, node);
     f->m->pages.bare = false;
 }
 
@@ -264,7 +264,7 @@ static bool hangs_as_paragraphs(const struct flow *f,
            block_has_label(list->first);
 }
 
-int32_t block_label_column(struct maker *m, const struct doc_node *node,
+int32_t block_label_column(struct layout_parts *m, const struct doc_node *node,
                            const struct text_style *style, int32_t least)
 {
     int32_t widest = least;
@@ -344,7 +344,7 @@ static void leave_list(struct flow *f, const struct doc_node *node)
     flow_space(f, paragraph_space(f));
 }
 
-static void enter_figure(struct flow *f, const struct doc_node *node)
+static void enter_picture(struct flow *f, const struct doc_node *node)
 {
     (void)node;
     flow_space(f, f->m->sizes->paragraph_space);
@@ -352,11 +352,11 @@ static void enter_figure(struct flow *f, const struct doc_node *node)
 
 /* Below its caption, which is among its children. It leads to nothing: a list
    after it says the same again, and may stand on the next page. */
-static void leave_figure(struct flow *f, const struct doc_node *node)
+static void leave_picture(struct flow *f, const struct doc_node *node)
 {
     const bool kept = node->keep_next && followed_by(node) != NULL;
 
-    picture_place(f, node, kept ? KEEP_STRONG : KEEP_NOT);
+    image_place(f, node, kept ? KEEP_STRONG : KEEP_NOT);
     flow_space(f, node->role == ROLE_LOGO ? f->m->sizes->paragraph_space
                                           : f->m->sizes->heading_space);
 }
@@ -390,7 +390,7 @@ static const struct {
     [DOC_ITEM] = {enter_item, leave_item, false},
     [DOC_FIELD_LIST] = {enter_field_list, NULL, true},
     [DOC_TABLE] = {table_make, NULL, true},
-    [DOC_FIGURE] = {enter_figure, leave_figure, false},
+    [DOC_PICTURE] = {enter_picture, leave_picture, false},
     [DOC_NOTE] = {enter_note, NULL, true},
     [DOC_CONTENTS] = {enter_contents, leave_list, false},
     [DOC_SIGN_OFF] = {enter_sign_off, leave_sign_off, false},
@@ -398,7 +398,7 @@ static const struct {
     [DOC_PARAGRAPH] = {enter_paragraph, NULL, true},
     [DOC_CAPTION] = {enter_caption, NULL, true},
     [DOC_CONTENTS_ITEM] = {contents_item, NULL, true},
-    [DOC_PAGE_TURN] = {enter_page_turn, NULL, true},
+    [DOC_PAGE_BREAK] = {enter_page_break, NULL, true},
 };
 
 static bool is_passed_over(const struct doc_node *n)
@@ -415,7 +415,7 @@ void flow_content(struct flow *f, const struct doc_node *node)
         flow_paragraph(f, node, &f->style, KEEP_NOT);
         return;
     }
-    while (doc_walk_next(&w) && maker_ok(f->m)) {
+    while (doc_walk_next(&w) && layout_ok(f->m)) {
         const struct doc_node *n = w.node;
 
         if (n == node)

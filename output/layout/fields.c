@@ -1,8 +1,8 @@
 #include "output/layout/layout_parts.h"
 
-static struct strip *beside(struct maker *m, struct strip *a, struct strip *b)
+static struct box *beside(struct layout_parts *m, struct box *a, struct box *b)
 {
-    struct strip *s;
+    struct box *s;
     int32_t baseline;
     int32_t bottom_a;
     int32_t bottom_b;
@@ -12,25 +12,25 @@ static struct strip *beside(struct maker *m, struct strip *a, struct strip *b)
     baseline = a->baseline > b->baseline ? a->baseline : b->baseline;
     bottom_a = baseline - a->baseline + a->height;
     bottom_b = baseline - b->baseline + b->height;
-    s = strip_new(m, bottom_a > bottom_b ? bottom_a : bottom_b);
+    s = box_new(m, bottom_a > bottom_b ? bottom_a : bottom_b);
     if (s == NULL)
         return a;
     s->baseline = baseline;
     s->space = a->space > b->space ? a->space : b->space;
     s->keep = a->keep > b->keep ? a->keep : b->keep;
-    strip_merge(m, s, a, baseline - a->baseline);
-    strip_merge(m, s, b, baseline - b->baseline);
+    box_merge(m, s, a, baseline - a->baseline);
+    box_merge(m, s, b, baseline - b->baseline);
     return s;
 }
 
-void strips_beside(struct maker *m, struct strips *left, struct strips *right,
-                   struct strips *out)
+void boxes_beside(struct layout_parts *m, struct boxes *left,
+                  struct boxes *right, struct boxes *out)
 {
     while (left->first != NULL || right->first != NULL) {
-        struct strip *a = strips_take(left);
-        struct strip *b = strips_take(right);
+        struct box *a = boxes_take(left);
+        struct box *b = boxes_take(right);
 
-        strips_add(out, beside(m, a, b));
+        boxes_add(out, beside(m, a, b));
     }
 }
 
@@ -56,7 +56,7 @@ static const struct doc_node *child(const struct doc_node *node,
 static struct field_columns measure_fields(struct flow *f,
                                            const struct doc_node *list)
 {
-    struct maker *m = f->m;
+    struct layout_parts *m = f->m;
     struct field_columns c = {.name_style = f->style};
     const int32_t third = (f->right - flow_left(f)) / 3;
 
@@ -88,12 +88,12 @@ static struct field_columns measure_fields(struct flow *f,
 static void make_field(struct flow *f, const struct doc_node *field,
                        const struct field_columns *c)
 {
-    struct maker *m = f->m;
+    struct layout_parts *m = f->m;
     const struct doc_node *name = child(field, DOC_FIELD_NAME);
     const struct doc_node *value = child(field, DOC_FIELD_VALUE);
     const int32_t left = flow_left(f);
     const int32_t middle = left + c->labels + c->names;
-    struct strips both = {NULL, NULL};
+    struct boxes both = {NULL, NULL};
     struct flow names;
     struct flow values;
 
@@ -110,7 +110,7 @@ static void make_field(struct flow *f, const struct doc_node *field,
         flow_target(f, value);
         flow_content(&values, value);
     }
-    strips_beside(m, &names.out, &values.out, &both);
+    boxes_beside(m, &names.out, &values.out, &both);
     flow_emit_all(f, &both);
     flow_space(f, m->sizes->paragraph_space / 2);
 }
@@ -124,7 +124,7 @@ void fields_make(struct flow *f, const struct doc_node *list)
         return;
     }
     f->m->depth++;
-    for (const struct doc_node *n = list->first; n != NULL && maker_ok(f->m);
+    for (const struct doc_node *n = list->first; n != NULL && layout_ok(f->m);
          n = n->next) {
         if (n->medium != MEDIUM_SCREEN)
             make_field(f, n, &c);
@@ -136,24 +136,23 @@ void fields_make(struct flow *f, const struct doc_node *list)
 
 /* The number's room is kept free, so that filling it moves nothing. */
 static void add_page_number(struct flow *f, const struct doc_node *number,
-                            int32_t width, struct strip *line)
+                            int32_t width, struct box *line)
 {
-    struct maker *m = f->m;
+    struct layout_parts *m = f->m;
     const struct line_box box = {f->right - width, width, 0};
     struct text_style style = f->style;
-    struct strips lines = {NULL, NULL};
+    struct boxes lines = {NULL, NULL};
 
     style.align = ALIGN_END;
     inline_atoms(m, number, &style, false);
     line_make(m, &style, box, &lines);
     if (lines.first != NULL)
-        strip_merge(m, line, lines.first,
-                    line->baseline - lines.first->baseline);
+        box_merge(m, line, lines.first, line->baseline - lines.first->baseline);
 }
 
 void contents_item(struct flow *f, const struct doc_node *item)
 {
-    struct maker *m = f->m;
+    struct layout_parts *m = f->m;
     const struct doc_node *reference = child(item, DOC_REFERENCE);
     const struct doc_node *number = child(item, DOC_PAGE_NUMBER);
     const int32_t width = inline_number_width(m, &f->style);

@@ -2,8 +2,8 @@
 
 #define BAR_WIDTH 3000 /* milli-points */
 
-void flow_init(struct flow *f, struct maker *m, const struct text_style *style,
-               int32_t left, int32_t right)
+void flow_init(struct flow *f, struct layout_parts *m,
+               const struct text_style *style, int32_t left, int32_t right)
 {
     /* The frames are not cleared: a large table has a flow for every cell. */
     f->m = m;
@@ -14,7 +14,7 @@ void flow_init(struct flow *f, struct maker *m, const struct text_style *style,
     f->compact = false;
     f->landscape = false;
     f->together = false;
-    f->out = (struct strips){NULL, NULL};
+    f->out = (struct boxes){NULL, NULL};
     f->label = NULL;
     f->targets = NULL;
     f->table = NULL;
@@ -52,7 +52,7 @@ void flow_target(struct flow *f, const struct doc_node *node)
 }
 
 /* The bars of the quotes that S stands in, up to the strip above it. */
-static void add_bars(struct flow *f, struct strip *s)
+static void add_bars(struct flow *f, struct box *s)
 {
     for (size_t i = 0; i <= f->depth; i++) {
         struct layout_item *bar;
@@ -67,14 +67,14 @@ static void add_bars(struct flow *f, struct strip *s)
         bar->width = BAR_WIDTH;
         bar->y = f->out.last == NULL && !f->paged ? 0 : -s->space;
         bar->height = s->height - bar->y;
-        strip_item(s, bar);
+        box_item(s, bar);
     }
 }
 
 /* The label that hangs beside S goes before what S has, on its baseline. */
-static void add_label(struct flow *f, struct strip *s)
+static void add_label(struct flow *f, struct box *s)
 {
-    struct strip *label = f->label;
+    struct box *label = f->label;
     const int32_t dy = s->baseline - label->baseline;
     struct layout_item *first = s->first;
     struct layout_item *last = s->last;
@@ -82,14 +82,14 @@ static void add_label(struct flow *f, struct strip *s)
     f->label = NULL;
     s->first = NULL;
     s->last = NULL;
-    strip_merge(f->m, s, label, dy > 0 ? dy : 0);
+    box_merge(f->m, s, label, dy > 0 ? dy : 0);
     if (first != NULL) {
-        strip_item(s, first);
+        box_item(s, first);
         s->last = last;
     }
 }
 
-void flow_emit(struct flow *f, struct strip *s)
+void flow_emit(struct flow *f, struct box *s)
 {
     if (s == NULL)
         return;
@@ -114,14 +114,14 @@ void flow_emit(struct flow *f, struct strip *s)
     if (f->paged)
         page_add(f->m, s);
     else
-        strips_add(&f->out, s);
+        boxes_add(&f->out, s);
 }
 
-void flow_emit_all(struct flow *f, struct strips *list)
+void flow_emit_all(struct flow *f, struct boxes *list)
 {
-    struct strip *s;
+    struct box *s;
 
-    while ((s = strips_take(list)) != NULL)
+    while ((s = boxes_take(list)) != NULL)
         flow_emit(f, s);
 }
 
@@ -146,7 +146,7 @@ int32_t label_gap(const struct text_style *style)
     return style->size / 2;
 }
 
-int32_t label_width(struct maker *m, const struct doc_node *node,
+int32_t label_width(struct layout_parts *m, const struct doc_node *node,
                     const struct text_style *style)
 {
     if (!block_has_label(node))
@@ -158,9 +158,9 @@ int32_t label_width(struct maker *m, const struct doc_node *node,
 int32_t flow_label(struct flow *f, const struct doc_node *node,
                    const struct text_style *style, int32_t x)
 {
-    struct maker *m = f->m;
+    struct layout_parts *m = f->m;
     struct text_style plain = *style;
-    struct strips lines = {NULL, NULL};
+    struct boxes lines = {NULL, NULL};
     struct line_box box = {x, INT32_MAX / 2, 0};
     int32_t width;
 
@@ -176,14 +176,14 @@ int32_t flow_label(struct flow *f, const struct doc_node *node,
     if (f->label == NULL)
         f->label = lines.first;
     else
-        strip_merge(m, f->label, lines.first,
-                    f->label->baseline - lines.first->baseline);
+        box_merge(m, f->label, lines.first,
+                  f->label->baseline - lines.first->baseline);
     return width;
 }
 
 void flow_label_alone(struct flow *f, enum keep keep)
 {
-    struct strip *label = f->label;
+    struct box *label = f->label;
 
     f->label = NULL;
     if (label != NULL)
@@ -234,10 +234,10 @@ static void inline_targets(struct flow *f, const struct doc_node *block)
 void flow_paragraph(struct flow *f, const struct doc_node *node,
                     const struct text_style *style, enum keep keep)
 {
-    struct maker *m = f->m;
+    struct layout_parts *m = f->m;
     const bool labelled = node->kind != DOC_ITEM && block_has_label(node);
     struct line_box box = {flow_left(f), f->right - flow_left(f), 0};
-    struct strips lines = {NULL, NULL};
+    struct boxes lines = {NULL, NULL};
 
     if (labelled)
         box = beside_label(f, node, style);

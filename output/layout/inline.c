@@ -13,13 +13,13 @@
 #define SOFT_HYPHEN 0xadU
 
 /* What the inlines around the one at hand make of its text. */
-struct situation {
+struct inline_context {
     const struct text_style *style;
     int bold, italic, link, mark;
     const char *target; /* of the note mark */
 };
 
-static void add_bytes(struct maker *m, const char *bytes, size_t len)
+static void add_bytes(struct layout_parts *m, const char *bytes, size_t len)
 {
     struct scratch *s = &m->scratch;
 
@@ -30,7 +30,7 @@ static void add_bytes(struct maker *m, const char *bytes, size_t len)
 }
 
 /* One space, however many there were, and none at the beginning. */
-static void add_space(struct maker *m)
+static void add_space(struct layout_parts *m)
 {
     const struct scratch *s = &m->scratch;
 
@@ -38,7 +38,7 @@ static void add_space(struct maker *m)
         add_bytes(m, " ", 1);
 }
 
-static void add_break(struct maker *m)
+static void add_break(struct layout_parts *m)
 {
     struct scratch *s = &m->scratch;
 
@@ -53,7 +53,7 @@ static bool is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static void add_text(struct maker *m, struct str text)
+static void add_text(struct layout_parts *m, struct str text)
 {
     size_t i = 0;
 
@@ -70,8 +70,8 @@ static void add_text(struct maker *m, struct str text)
     }
 }
 
-static struct run *add_run(struct maker *m, const struct doc_node *src,
-                           const struct situation *now)
+static struct run *add_run(struct layout_parts *m, const struct doc_node *src,
+                           const struct inline_context *now)
 {
     struct scratch *s = &m->scratch;
     const struct text_style *style = now->style;
@@ -106,8 +106,8 @@ static struct run *add_run(struct maker *m, const struct doc_node *src,
 }
 
 /* A page number: known in running matter, room for it elsewhere. */
-static void add_number(struct maker *m, const struct doc_node *node,
-                       const struct situation *now)
+static void add_number(struct layout_parts *m, const struct doc_node *node,
+                       const struct inline_context *now)
 {
     struct run *run = add_run(m, node, now);
     uint32_t number = m->running_page;
@@ -130,8 +130,8 @@ static void add_number(struct maker *m, const struct doc_node *node,
     add_bytes(m, digits + at, sizeof(digits) - at);
 }
 
-static void change_situation(struct situation *now, const struct doc_node *n,
-                             bool entering)
+static void change_context(struct inline_context *now, const struct doc_node *n,
+                           bool entering)
 {
     const int step = entering ? 1 : -1;
 
@@ -147,10 +147,10 @@ static void change_situation(struct situation *now, const struct doc_node *n,
         now->target = n->u.target;
 }
 
-static void collect(struct maker *m, const struct doc_node *node,
+static void collect(struct layout_parts *m, const struct doc_node *node,
                     const struct text_style *style, bool skip_label)
 {
-    struct situation now = {.style = style};
+    struct inline_context now = {.style = style};
     struct doc_walk w = doc_walk(node);
 
     m->scratch.len = 0;
@@ -158,7 +158,7 @@ static void collect(struct maker *m, const struct doc_node *node,
     while (doc_walk_next(&w)) {
         const struct doc_node *n = w.node;
 
-        change_situation(&now, n, w.entering);
+        change_context(&now, n, w.entering);
         if (w.entering && n != node &&
             (n->medium == MEDIUM_SCREEN || !doc_kind_is_inline(n->kind) ||
              (skip_label && n->kind == DOC_LABEL && n == node->first))) {
@@ -177,7 +177,7 @@ static void collect(struct maker *m, const struct doc_node *node,
     }
 }
 
-static void add_atom(struct maker *m, size_t run, struct str text,
+static void add_atom(struct layout_parts *m, size_t run, struct str text,
                      enum line_break before, uint32_t word)
 {
     struct scratch *s = &m->scratch;
@@ -243,8 +243,8 @@ static bool is_letter(uint32_t c)
  * hyphen between words of letters is a good place, and any other place only
  * for a word that fits no line.
  */
-static enum line_break judge_break(uint32_t b, uint32_t c, uint32_t d,
-                                   bool address)
+static enum line_break report_break(uint32_t b, uint32_t c, uint32_t d,
+                                    bool address)
 {
     if (c == SOFT_HYPHEN || (is_digit(d) && (is_digit(b) || is_digit(c))))
         return BREAK_NONE;
@@ -258,7 +258,7 @@ static enum line_break judge_break(uint32_t b, uint32_t c, uint32_t d,
 }
 
 /* Sets breaks[i] to the enum line_break after byte I of WORD. */
-static bool find_breaks(struct maker *m, struct str word)
+static bool find_breaks(struct layout_parts *m, struct str word)
 {
     struct scratch *s = &m->scratch;
     const bool address = is_address(word);
@@ -275,7 +275,7 @@ static bool find_breaks(struct maker *m, struct str word)
         const bool first_letter = start <= 2; /* e-mail: e- stands badly */
 
         if (start > 0 && s->breaks[start - 1] <= LINEBREAK_ALLOWBREAK) {
-            s->breaks[start - 1] = (char)judge_break(b, c, d, address);
+            s->breaks[start - 1] = (char)report_break(b, c, d, address);
             if (first_letter && c == '-')
                 s->breaks[start - 1] = BREAK_NONE;
         } else if (start > 0) {
@@ -303,8 +303,8 @@ static size_t whole_characters(struct str word)
 
 /* The bytes [START, END) of the text, which hold no space. *RUN is the run
    that START is in, and becomes that of END. */
-static void add_word(struct maker *m, size_t start, size_t end, size_t *run,
-                     enum line_break before, uint32_t number)
+static void add_word(struct layout_parts *m, size_t start, size_t end,
+                     size_t *run, enum line_break before, uint32_t number)
 {
     struct scratch *s = &m->scratch;
     const struct str word = {s->text + start, end - start};
@@ -313,7 +313,7 @@ static void add_word(struct maker *m, size_t start, size_t end, size_t *run,
 
     if (!plain && !find_breaks(m, word))
         return;
-    while (at < word.len && maker_ok(m)) {
+    while (at < word.len && layout_ok(m)) {
         size_t stop = at + whole_characters(str_from(word, at));
 
         while (*run + 1 < s->nruns && s->runs[*run + 1].start <= start + at)
@@ -363,7 +363,7 @@ static bool is_month(const struct calendar_words *words, struct str word)
 }
 
 /* No line ends between a day and its month, unless nothing else is left. */
-static void join_dates(struct maker *m)
+static void join_dates(struct layout_parts *m)
 {
     struct scratch *s = &m->scratch;
 
@@ -376,7 +376,7 @@ static void join_dates(struct maker *m)
     }
 }
 
-void inline_atoms(struct maker *m, const struct doc_node *node,
+void inline_atoms(struct layout_parts *m, const struct doc_node *node,
                   const struct text_style *style, bool skip_label)
 {
     struct scratch *s = &m->scratch;
@@ -387,7 +387,7 @@ void inline_atoms(struct maker *m, const struct doc_node *node,
 
     s->natoms = 0;
     collect(m, node, style, skip_label);
-    while (at < s->len && maker_ok(m)) {
+    while (at < s->len && layout_ok(m)) {
         size_t end = at;
 
         while (end < s->len && s->text[end] != ' ' && s->text[end] != '\n')
@@ -400,11 +400,12 @@ void inline_atoms(struct maker *m, const struct doc_node *node,
         at = end + 1;
     }
     join_dates(m);
-    if (!maker_ok(m))
+    if (!layout_ok(m))
         s->natoms = 0;
 }
 
-int32_t inline_number_width(struct maker *m, const struct text_style *style)
+int32_t inline_number_width(struct layout_parts *m,
+                            const struct text_style *style)
 {
     const struct shaped *zero =
         shape(m->shaper, (enum face)style->face, STR_LIT("0"), NOWHERE, NULL);

@@ -13,7 +13,7 @@ static void free_scratch(struct scratch *s)
 }
 
 /* The tree, from its first block to its last, onto pages. */
-static void make_pages(struct maker *m)
+static void make_pages(struct layout_parts *m)
 {
     const struct text_style body = {
         .size = m->sizes->body,
@@ -28,7 +28,7 @@ static void make_pages(struct maker *m)
     flow_content(&f, m->doc->root);
     if (f.targets != NULL) { /* they begin where everything has ended */
         f.gap = 0;
-        flow_emit(&f, strip_new(m, 0));
+        flow_emit(&f, box_new(m, 0));
     }
     page_finish(m);
 }
@@ -37,7 +37,7 @@ enum status layout_make(const struct doc *d, struct shaper *shaper,
                         struct arena *arena, struct findings *findings,
                         struct layout *layout)
 {
-    struct maker m = {
+    struct layout_parts m = {
         .doc = d,
         .style = d->style,
         .sizes = &d->style->house->sizes,

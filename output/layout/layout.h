@@ -55,7 +55,7 @@ struct layout_item {
         const struct shaped_word *words; /* LAYOUT_TEXT */
         const struct drawing *drawing;   /* LAYOUT_DRAWING: drawn as large as
                                             the item is wide */
-        const struct picture *picture;   /* LAYOUT_PICTURE: fills the item */
+        const struct image *picture;     /* LAYOUT_PICTURE: fills the item */
     };
     uint32_t nwords; /* LAYOUT_TEXT */
 };

@@ -33,12 +33,12 @@ enum keep {
 
 struct table_run;
 
-struct strip {
-    struct strip *next;
+struct box {
+    struct box *next;
     struct layout_item *first;
     struct layout_item *last;
     struct layout_target *targets; /* what begins here; y as the items' */
-    struct strip *notes;           /* footnotes that are marked here */
+    struct box *notes;             /* footnotes that are marked here */
     const struct table_run *table; /* a body row: its head is repeated above
                                       it on a new page; or NULL */
     int32_t space; /* above, unless it is the first of a page or cell */
@@ -48,9 +48,9 @@ struct strip {
     bool landscape;
 };
 
-struct strips {
-    struct strip *first;
-    struct strip *last;
+struct boxes {
+    struct box *first;
+    struct box *last;
 };
 
 struct text_style {
@@ -96,7 +96,7 @@ struct atom {
 
 /* A line that marks a note. */
 struct mark {
-    struct strip *strip;
+    struct box *box;
     const char *target;
 };
 
@@ -134,14 +134,14 @@ struct pages {
     bool bare;      /* pages that are begun now are a cover's */
     int32_t y;      /* where the next strip begins */
     bool empty;     /* nothing but repeated heads is on it */
-    struct strips notes;
-    int32_t notes_height;  /* with the rule above them; 0: none */
-    struct strips carried; /* notes that did not fit their page */
-    struct strips group;   /* strips up to where a page may end */
+    struct boxes notes;
+    int32_t notes_height; /* with the rule above them; 0: none */
+    struct boxes carried; /* notes that did not fit their page */
+    struct boxes group;   /* strips up to where a page may end */
     int32_t group_height;
 };
 
-struct maker {
+struct layout_parts {
     const struct doc *doc;
     const struct style *style;
     const struct house_sizes *sizes;
@@ -150,7 +150,7 @@ struct maker {
     struct findings *findings;
     struct layout *layout;
     struct scratch scratch;
-    struct strip *free_strips;
+    struct box *free_boxes;
     struct pages pages;
     struct note_entry *notes;
     size_t nnotes;
@@ -162,38 +162,40 @@ struct maker {
     uint8_t depth;         /* of tables and fields in one another */
 };
 
-bool maker_ok(const struct maker *m);
+bool layout_ok(const struct layout_parts *m);
 
 /* Room for COUNT elements of SIZE bytes in scratch memory that grows. */
-bool scratch_room(struct maker *m, void **memory, size_t *capacity,
+bool scratch_room(struct layout_parts *m, void **memory, size_t *capacity,
                   size_t count, size_t size);
 
 /* --- strips: strip.c --- */
 
-struct strip *strip_new(struct maker *m, int32_t height);
-void strip_recycle(struct maker *m, struct strip *s);
-void strip_item(struct strip *s, struct layout_item *item);
+struct box *box_new(struct layout_parts *m, int32_t height);
+void box_recycle(struct layout_parts *m, struct box *s);
+void box_item(struct box *s, struct layout_item *item);
 /* Puts all of FROM into S, DY lower, and recycles FROM; its space, height and
    keep are lost. */
-void strip_merge(struct maker *m, struct strip *s, struct strip *from,
-                 int32_t dy);
-void strips_add(struct strips *list, struct strip *s);
-struct strip *strips_take(struct strips *list);
-int32_t strips_height(const struct strips *list); /* first space left out */
-struct layout_item *item_new(struct maker *m, enum layout_kind kind);
+void box_merge(struct layout_parts *m, struct box *s, struct box *from,
+               int32_t dy);
+void boxes_add(struct boxes *list, struct box *s);
+struct box *boxes_take(struct boxes *list);
+int32_t boxes_height(const struct boxes *list); /* first space left out */
+struct layout_item *item_new(struct layout_parts *m, enum layout_kind kind);
 /* A rectangle; its artifact is that of the maker, else ARTIFACT. */
-struct layout_item *item_fill(struct maker *m, enum layout_artifact artifact,
+struct layout_item *item_fill(struct layout_parts *m,
+                              enum layout_artifact artifact,
                               const struct doc_node *src, uint32_t colour);
 
 /* --- text: inline.c, line.c --- */
 
 /* Makes NODE's inlines the atoms of the scratch memory; without its LABEL
    when SKIP_LABEL is set. */
-void inline_atoms(struct maker *m, const struct doc_node *node,
+void inline_atoms(struct layout_parts *m, const struct doc_node *node,
                   const struct text_style *style, bool skip_label);
 
 /* What a page number that is not known yet takes. */
-int32_t inline_number_width(struct maker *m, const struct text_style *style);
+int32_t inline_number_width(struct layout_parts *m,
+                            const struct text_style *style);
 
 struct line_box {
     int32_t left;
@@ -203,19 +205,19 @@ struct line_box {
 
 /* Breaks the atoms into lines and adds them to OUT, widows and orphans kept
    together. */
-void line_make(struct maker *m, const struct text_style *style,
-               struct line_box box, struct strips *out);
+void line_make(struct layout_parts *m, const struct text_style *style,
+               struct line_box box, struct boxes *out);
 
 struct extent {
     int32_t min; /* the widest piece that is not broken */
     int32_t max; /* all on one line */
 };
 
-struct extent line_extent(const struct maker *m);
+struct extent line_extent(const struct layout_parts *m);
 
 int32_t style_height(const struct text_style *style);
 /* Of the baseline below the top of a line. */
-int32_t style_baseline(struct maker *m, const struct text_style *style);
+int32_t style_baseline(struct layout_parts *m, const struct text_style *style);
 
 /* --- blocks: flow.c, block.c, picture.c, fields.c, table.c --- */
 
@@ -230,7 +232,7 @@ struct frame {
 };
 
 struct flow {
-    struct maker *m;
+    struct layout_parts *m;
     struct text_style style; /* of its paragraphs */
     int32_t right;
     int32_t gap;  /* space due above the next strip */
@@ -238,30 +240,30 @@ struct flow {
     bool compact; /* a cell: small spaces */
     bool landscape;
     bool together; /* no page ends between its strips, where one holds them */
-    struct strips out;
-    struct strip *label;           /* hangs beside the next strip, or NULL */
+    struct boxes out;
+    struct box *label;             /* hangs beside the next strip, or NULL */
     struct layout_target *targets; /* begin at the next strip */
     const struct table_run *table;
     size_t depth;
     struct frame frames[FLOW_DEPTH_MAX]; /* [0, depth] */
 };
 
-void flow_init(struct flow *f, struct maker *m, const struct text_style *style,
-               int32_t left, int32_t right);
+void flow_init(struct flow *f, struct layout_parts *m,
+               const struct text_style *style, int32_t left, int32_t right);
 int32_t flow_left(const struct flow *f);
 /* All that NODE holds, inlines or blocks, but not what it is itself. */
 void flow_content(struct flow *f, const struct doc_node *node);
 /* One block of inlines with its label hanging; KEEP as after its last line. */
 void flow_paragraph(struct flow *f, const struct doc_node *node,
                     const struct text_style *style, enum keep keep);
-void flow_emit(struct flow *f, struct strip *s);
-void flow_emit_all(struct flow *f, struct strips *list);
+void flow_emit(struct flow *f, struct box *s);
+void flow_emit_all(struct flow *f, struct boxes *list);
 void flow_space(struct flow *f, int32_t space); /* at least this much */
 void flow_target(struct flow *f, const struct doc_node *node);
 
 /* Between a label and what it labels. */
 int32_t label_gap(const struct text_style *style);
-int32_t label_width(struct maker *m, const struct doc_node *node,
+int32_t label_width(struct layout_parts *m, const struct doc_node *node,
                     const struct text_style *style); /* 0: it has none */
 /*
  * Makes NODE's label hang at X beside the next strip; returns its width. The
@@ -276,54 +278,54 @@ bool block_has_label(const struct doc_node *node);
 /* Whether its children, its label apart, are inlines. */
 bool block_holds_inlines(const struct doc_node *node);
 /* The labels' column of a list, fields or the like in NODE's children. */
-int32_t block_label_column(struct maker *m, const struct doc_node *node,
+int32_t block_label_column(struct layout_parts *m, const struct doc_node *node,
                            const struct text_style *style, int32_t least);
-struct text_style heading_style(const struct maker *m,
+struct text_style heading_style(const struct layout_parts *m,
                                 const struct doc_node *node);
 
 /* Puts two columns side by side, line by line. */
-void strips_beside(struct maker *m, struct strips *left, struct strips *right,
-                   struct strips *out);
+void boxes_beside(struct layout_parts *m, struct boxes *left,
+                  struct boxes *right, struct boxes *out);
 void fields_make(struct flow *f, const struct doc_node *list);
 void contents_item(struct flow *f, const struct doc_node *item);
 
 struct text_style caption_style(const struct flow *f);
 /* FIGURE's drawing or picture; its caption is emitted already, kept with it. */
-void picture_place(struct flow *f, const struct doc_node *figure,
-                   enum keep keep);
+void image_place(struct flow *f, const struct doc_node *picture,
+                 enum keep keep);
 
 void table_make(struct flow *f, const struct doc_node *table);
 /* Copies of a table's caption and head for a new page. */
-void table_repeat(struct maker *m, const struct table_run *t,
-                  struct strips *out);
+void table_repeat(struct layout_parts *m, const struct table_run *t,
+                  struct boxes *out);
 int32_t table_repeat_height(const struct table_run *t);
 
 /* --- notes: notes.c --- */
 
-void notes_find(struct maker *m);
+void notes_find(struct layout_parts *m);
 /* Makes the notes that the marks of the scratch memory name, and hangs each
    on its strip. WIDTH_OF tells the page they will stand on. */
-void notes_attach(struct maker *m, bool landscape);
-bool note_is_placed(struct maker *m, const struct doc_node *note);
+void notes_attach(struct layout_parts *m, bool landscape);
+bool note_is_placed(struct layout_parts *m, const struct doc_node *note);
 
 /* --- pages: page.c, running.c --- */
 
-int32_t page_width(const struct maker *m, bool landscape);
-int32_t page_height(const struct maker *m, bool landscape);
+int32_t page_width(const struct layout_parts *m, bool landscape);
+int32_t page_height(const struct layout_parts *m, bool landscape);
 /* Of the text, between the margins. */
-int32_t page_text_left(const struct maker *m);
-int32_t page_text_right(const struct maker *m, bool landscape);
-int32_t page_text_height(const struct maker *m, bool landscape);
+int32_t page_text_left(const struct layout_parts *m);
+int32_t page_text_right(const struct layout_parts *m, bool landscape);
+int32_t page_text_height(const struct layout_parts *m, bool landscape);
 
-void page_add(struct maker *m, struct strip *s);
+void page_add(struct layout_parts *m, struct box *s);
 /* The strip that was added last stays with what is added next, and no more. */
-void page_hold(struct maker *m);
-void page_release(struct maker *m);
-void page_turn(struct maker *m); /* what follows begins on a new page */
-void page_finish(struct maker *m);
+void page_hold(struct layout_parts *m);
+void page_release(struct layout_parts *m);
+void page_turn(struct layout_parts *m); /* what follows begins on a new page */
+void page_finish(struct layout_parts *m);
 
-void running_make(struct maker *m);
+void running_make(struct layout_parts *m);
 /* Fills in the page numbers of contents and references. */
-void numbers_fill(struct maker *m);
+void numbers_fill(struct layout_parts *m);
 
 #endif

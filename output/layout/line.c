@@ -10,7 +10,7 @@ int32_t style_height(const struct text_style *style)
     return (int32_t)((int64_t)style->size * style->leading / 1000);
 }
 
-int32_t style_baseline(struct maker *m, const struct text_style *style)
+int32_t style_baseline(struct layout_parts *m, const struct text_style *style)
 {
     const struct shaped *space = shape_space(m->shaper, FACE_REGULAR);
     int32_t ascent;
@@ -23,13 +23,14 @@ int32_t style_baseline(struct maker *m, const struct text_style *style)
     return (style_height(style) - (ascent - descent)) / 2 + ascent;
 }
 
-static int32_t space_after(const struct maker *m, const struct atom *atom)
+static int32_t space_after(const struct layout_parts *m,
+                           const struct atom *atom)
 {
     return atom->space ? m->scratch.runs[atom->run].space : 0;
 }
 
 /* From the first atom's left to the last one's right. */
-static int32_t span_width(const struct maker *m, size_t from, size_t to)
+static int32_t span_width(const struct layout_parts *m, size_t from, size_t to)
 {
     const struct atom *atoms = m->scratch.atoms;
     int32_t width = 0;
@@ -47,7 +48,7 @@ static int32_t at_most(int64_t width)
     return (int32_t)(width < WIDTH_MAX ? width : WIDTH_MAX);
 }
 
-struct extent line_extent(const struct maker *m)
+struct extent line_extent(const struct layout_parts *m)
 {
     const struct scratch *s = &m->scratch;
     struct extent e = {0, 0};
@@ -75,7 +76,7 @@ struct extent line_extent(const struct maker *m)
 
 /* --- one line --- */
 
-static void add_underline(struct maker *m, struct strip *line,
+static void add_underline(struct layout_parts *m, struct box *line,
                           const struct layout_item *text)
 {
     struct layout_item *rule = item_fill(m, ARTIFACT_RULE, NULL, text->colour);
@@ -86,10 +87,11 @@ static void add_underline(struct maker *m, struct strip *line,
     rule->width = text->width;
     rule->height = text->height / 20;
     rule->y = text->y + text->height / 10;
-    strip_item(line, rule);
+    box_item(line, rule);
 }
 
-static void add_mark(struct maker *m, struct strip *line, const char *target)
+static void add_mark(struct layout_parts *m, struct box *line,
+                     const char *target)
 {
     struct scratch *s = &m->scratch;
 
@@ -101,7 +103,7 @@ static void add_mark(struct maker *m, struct strip *line, const char *target)
 
 /* The atoms [FROM, TO), all of one run, as an item at X. Returns its right
    edge, without the space after it. */
-static int32_t add_item(struct maker *m, struct strip *line, size_t from,
+static int32_t add_item(struct layout_parts *m, struct box *line, size_t from,
                         size_t to, int32_t x)
 {
     const struct atom *atoms = m->scratch.atoms;
@@ -130,7 +132,7 @@ static int32_t add_item(struct maker *m, struct strip *line, size_t from,
             x += space_after(m, &atoms[i]);
     }
     item->nwords = words == NULL ? 0 : (uint32_t)(to - from);
-    strip_item(line, item);
+    box_item(line, item);
     if (run->underline)
         add_underline(m, line, item);
     if (run->mark != NULL && m->artifact == ARTIFACT_NONE)
@@ -139,12 +141,12 @@ static int32_t add_item(struct maker *m, struct strip *line, size_t from,
 }
 
 /* The atoms [FROM, TO) as a line, with an item a run. */
-static void add_line(struct maker *m, const struct text_style *style,
+static void add_line(struct layout_parts *m, const struct text_style *style,
                      struct line_box box, size_t from, size_t to,
-                     struct strips *out)
+                     struct boxes *out)
 {
     const struct atom *atoms = m->scratch.atoms;
-    struct strip *line = strip_new(m, style_height(style));
+    struct box *line = box_new(m, style_height(style));
     int32_t spare = box.width - box.first_indent - span_width(m, from, to);
     int32_t x = box.left + box.first_indent;
 
@@ -165,7 +167,7 @@ static void add_line(struct maker *m, const struct text_style *style,
         x = add_item(m, line, from, end, x) + space_after(m, &atoms[end - 1]);
         from = end;
     }
-    strips_add(out, line);
+    boxes_add(out, line);
 }
 
 /* --- where lines end --- */
@@ -185,7 +187,7 @@ static size_t next_character(struct str text, size_t at)
 
 /* How many bytes of TEXT, whole characters, fit into WIDTH: found by halving,
    since a longer beginning is never narrower. */
-static size_t fitting_bytes(struct maker *m, const struct run *run,
+static size_t fitting_bytes(struct layout_parts *m, const struct run *run,
                             struct str text, int32_t width)
 {
     size_t fits = 0;
@@ -220,7 +222,7 @@ static struct str atom_text(const struct atom *atom)
     return (struct str){start, len};
 }
 
-static void report_wide_word(struct maker *m, size_t at)
+static void report_wide_word(struct layout_parts *m, size_t at)
 {
     const struct scratch *s = &m->scratch;
     const struct run *run = &s->runs[s->atoms[at].run];
@@ -241,8 +243,8 @@ static void report_wide_word(struct maker *m, size_t at)
  * where NEEDED. The atom becomes the head and *TAIL the rest; false when
  * nothing was cut.
  */
-static bool cut_atom(struct maker *m, size_t at, int32_t width, bool needed,
-                     struct atom *tail)
+static bool cut_atom(struct layout_parts *m, size_t at, int32_t width,
+                     bool needed, struct atom *tail)
 {
     struct atom *atom = &m->scratch.atoms[at];
     const struct run *run = &m->scratch.runs[atom->run];
@@ -276,7 +278,7 @@ struct line_end {
     bool inside;   /* no place to break: TO must be cut */
 };
 
-static struct line_end find_end(const struct maker *m, size_t from,
+static struct line_end find_end(const struct layout_parts *m, size_t from,
                                 int32_t width)
 {
     const struct scratch *s = &m->scratch;
@@ -309,19 +311,19 @@ static struct line_end find_end(const struct maker *m, size_t from,
 }
 
 /* No page ends after the first line of a paragraph, nor before its last. */
-static void keep_lines(struct strips *lines)
+static void keep_lines(struct boxes *lines)
 {
     if (lines->first == NULL || lines->first->next == NULL)
         return;
     lines->first->keep = KEEP_STRONG;
-    for (struct strip *s = lines->first; s->next != NULL; s = s->next) {
+    for (struct box *s = lines->first; s->next != NULL; s = s->next) {
         if (s->next->next == NULL)
             s->keep = KEEP_STRONG;
     }
 }
 
 /* 0: a word is wider than its line. */
-static size_t count_lines(const struct maker *m, struct line_box box)
+static size_t count_lines(const struct layout_parts *m, struct line_box box)
 {
     size_t from = 0;
     size_t n = 0;
@@ -341,7 +343,8 @@ static size_t count_lines(const struct maker *m, struct line_box box)
 
 /* The least width at which there are no more lines, so that none is much
    shorter than the others. */
-static struct line_box balanced(const struct maker *m, struct line_box box)
+static struct line_box balanced(const struct layout_parts *m,
+                                struct line_box box)
 {
     const size_t lines = count_lines(m, box);
     struct line_box tried = box;
@@ -359,18 +362,18 @@ static struct line_box balanced(const struct maker *m, struct line_box box)
     return box;
 }
 
-void line_make(struct maker *m, const struct text_style *style,
-               struct line_box box, struct strips *out)
+void line_make(struct layout_parts *m, const struct text_style *style,
+               struct line_box box, struct boxes *out)
 {
     struct scratch *s = &m->scratch;
-    struct strips lines = {NULL, NULL};
+    struct boxes lines = {NULL, NULL};
     uint32_t reported = UINT32_MAX;
     size_t from = 0;
 
     if (style->balance)
         box = balanced(m, box);
 
-    while (from < s->natoms && maker_ok(m)) {
+    while (from < s->natoms && layout_ok(m)) {
         const int32_t width = box.width - box.first_indent;
         const struct line_end end = find_end(m, from, width);
         struct atom tail;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-void notes_find(struct maker *m)
+void notes_find(struct layout_parts *m)
 {
     struct doc_walk w = doc_walk(m->doc->root);
     size_t count = 0;
@@ -25,7 +25,7 @@ void notes_find(struct maker *m)
 
 /* Marks come in the order of their notes, nearly always: the search begins
    where the last one ended. */
-static struct note_entry *find_note(struct maker *m, const char *id)
+static struct note_entry *find_note(struct layout_parts *m, const char *id)
 {
     for (size_t i = 0; i < m->nnotes; i++) {
         const size_t at = (m->next_note + i) % m->nnotes;
@@ -39,7 +39,7 @@ static struct note_entry *find_note(struct maker *m, const char *id)
     return NULL;
 }
 
-bool note_is_placed(struct maker *m, const struct doc_node *note)
+bool note_is_placed(struct layout_parts *m, const struct doc_node *note)
 {
     const struct note_entry *found =
         note->id == NULL ? NULL : find_note(m, note->id);
@@ -47,8 +47,8 @@ bool note_is_placed(struct maker *m, const struct doc_node *note)
     return found != NULL && found->placed;
 }
 
-static void add_note(struct maker *m, const struct doc_node *note,
-                     struct strip *host, bool landscape)
+static void add_note(struct layout_parts *m, const struct doc_node *note,
+                     struct box *host, bool landscape)
 {
     const int32_t left = page_text_left(m);
     const int32_t right = page_text_right(m, landscape);
@@ -56,8 +56,8 @@ static void add_note(struct maker *m, const struct doc_node *note,
                                .leading = m->sizes->leading,
                                .colour = m->style->house->colours.text,
                                .face = FACE_REGULAR};
-    struct strip **end = &host->notes;
-    struct strips lines = {NULL, NULL};
+    struct box **end = &host->notes;
+    struct boxes lines = {NULL, NULL};
     struct line_box box = {left, right - left, 0};
     struct flow f;
 
@@ -80,7 +80,7 @@ static void add_note(struct maker *m, const struct doc_node *note,
     *end = f.out.first;
 }
 
-void notes_attach(struct maker *m, bool landscape)
+void notes_attach(struct layout_parts *m, bool landscape)
 {
     /* A note may mark another: its mark joins the end of the queue. */
     for (size_t i = 0; i < m->scratch.nmarks; i++) {
@@ -92,9 +92,9 @@ void notes_attach(struct maker *m, bool landscape)
         if (note == NULL || note->placed)
             continue;
         note->placed = true;
-        add_note(m, note->node, mark.strip, landscape);
+        add_note(m, note->node, mark.box, landscape);
         for (size_t j = before; j < m->scratch.nmarks; j++)
-            m->scratch.marks[j].strip = mark.strip;
+            m->scratch.marks[j].box = mark.box;
     }
     m->scratch.nmarks = 0;
 }

@@ -3,31 +3,31 @@
 #define NOTES_GAP 14000 /* above the notes, with the rule in it */
 #define NOTES_RULE 500
 
-int32_t page_width(const struct maker *m, bool landscape)
+int32_t page_width(const struct layout_parts *m, bool landscape)
 {
     const struct page_style *page = &m->style->page;
 
     return page->landscape || landscape ? page->height : page->width;
 }
 
-int32_t page_height(const struct maker *m, bool landscape)
+int32_t page_height(const struct layout_parts *m, bool landscape)
 {
     const struct page_style *page = &m->style->page;
 
     return page->landscape || landscape ? page->width : page->height;
 }
 
-int32_t page_text_left(const struct maker *m)
+int32_t page_text_left(const struct layout_parts *m)
 {
     return m->style->page.left;
 }
 
-int32_t page_text_right(const struct maker *m, bool landscape)
+int32_t page_text_right(const struct layout_parts *m, bool landscape)
 {
     return page_width(m, landscape) - m->style->page.right;
 }
 
-int32_t page_text_height(const struct maker *m, bool landscape)
+int32_t page_text_height(const struct layout_parts *m, bool landscape)
 {
     return page_height(m, landscape) - m->style->page.top -
            m->style->page.bottom;
@@ -35,7 +35,7 @@ int32_t page_text_height(const struct maker *m, bool landscape)
 
 /* --- placing --- */
 
-static void add_item(struct maker *m, struct layout_item *item)
+static void add_item(struct layout_parts *m, struct layout_item *item)
 {
     struct layout_page *page = m->pages.last;
     struct pending_number *number;
@@ -55,7 +55,8 @@ static void add_item(struct maker *m, struct layout_item *item)
     m->numbers = number;
 }
 
-static void add_targets(struct maker *m, struct layout_target *t, int32_t y)
+static void add_targets(struct layout_parts *m, struct layout_target *t,
+                        int32_t y)
 {
     while (t != NULL) {
         struct layout_target *next = t->next;
@@ -73,7 +74,7 @@ static void add_targets(struct maker *m, struct layout_target *t, int32_t y)
 }
 
 /* Puts S on the page with its top at Y. */
-static void put_strip(struct maker *m, struct strip *s, int32_t y)
+static void put_box(struct layout_parts *m, struct box *s, int32_t y)
 {
     const int32_t top = m->style->page.top;
     struct layout_item *item = s->first;
@@ -90,10 +91,10 @@ static void put_strip(struct maker *m, struct strip *s, int32_t y)
         item = next;
     }
     add_targets(m, s->targets, y);
-    strip_recycle(m, s);
+    box_recycle(m, s);
 }
 
-static int32_t bottom(const struct maker *m)
+static int32_t bottom(const struct layout_parts *m)
 {
     const struct pages *p = &m->pages;
 
@@ -101,56 +102,56 @@ static int32_t bottom(const struct maker *m)
            p->notes_height;
 }
 
-static int32_t notes_cost(const struct pages *p, const struct strip *notes)
+static int32_t notes_cost(const struct pages *p, const struct box *notes)
 {
     int32_t cost = 0;
 
-    for (const struct strip *n = notes; n != NULL; n = n->next)
+    for (const struct box *n = notes; n != NULL; n = n->next)
         cost += n->height;
     if (cost > 0 && p->notes_height == 0)
         cost += NOTES_GAP;
     return cost;
 }
 
-static void add_note_strip(struct pages *p, struct strip *note)
+static void add_note_box(struct pages *p, struct box *note)
 {
     note->next = NULL;
     p->notes_height += notes_cost(p, note);
-    strips_add(&p->notes, note);
+    boxes_add(&p->notes, note);
 }
 
 /* Notes that do not fit any more go on at the foot of the next page. */
-static void place_notes(struct maker *m, struct strip *note)
+static void place_notes(struct layout_parts *m, struct box *note)
 {
     struct pages *p = &m->pages;
 
     while (note != NULL) {
-        struct strip *next = note->next;
+        struct box *next = note->next;
         const int32_t room = bottom(m) - p->y;
 
         note->next = NULL;
         if (p->carried.first == NULL && notes_cost(p, note) <= room)
-            add_note_strip(p, note);
+            add_note_box(p, note);
         else
-            strips_add(&p->carried, note);
+            boxes_add(&p->carried, note);
         note = next;
     }
 }
 
-static void place_strip(struct maker *m, struct strip *s)
+static void place_box(struct layout_parts *m, struct box *s)
 {
     struct pages *p = &m->pages;
-    struct strip *notes = s->notes;
+    struct box *notes = s->notes;
 
     p->y += (p->empty ? 0 : s->space) + s->height;
-    put_strip(m, s, p->y - s->height);
+    put_box(m, s, p->y - s->height);
     p->empty = false;
     place_notes(m, notes);
 }
 
 /* --- beginning and ending pages --- */
 
-static void open_page(struct maker *m, bool landscape)
+static void open_page(struct layout_parts *m, bool landscape)
 {
     struct pages *p = &m->pages;
     struct layout_page *page = arena_alloc(m->arena, 1, sizeof(*page));
@@ -172,12 +173,12 @@ static void open_page(struct maker *m, bool landscape)
     p->y = m->style->page.top;
 }
 
-static void close_page(struct maker *m)
+static void close_page(struct layout_parts *m)
 {
     struct pages *p = &m->pages;
     const int32_t top = bottom(m);
     int32_t y = top + NOTES_GAP;
-    struct strip *s;
+    struct box *s;
 
     if (p->notes.first != NULL) {
         struct layout_item *rule =
@@ -192,10 +193,10 @@ static void close_page(struct maker *m)
             add_item(m, rule);
         }
     }
-    while ((s = strips_take(&p->notes)) != NULL) {
+    while ((s = boxes_take(&p->notes)) != NULL) {
         const int32_t height = s->height;
 
-        put_strip(m, s, y);
+        put_box(m, s, y);
         y += height;
     }
     p->notes_height = 0;
@@ -204,54 +205,54 @@ static void close_page(struct maker *m)
 
 /* Opens a page and puts what notes were carried over at its foot; a page that
    they fill is closed at once. */
-static void begin_page(struct maker *m, bool landscape)
+static void begin_page(struct layout_parts *m, bool landscape)
 {
     struct pages *p = &m->pages;
 
     open_page(m, landscape);
-    while (p->carried.first != NULL && maker_ok(m)) {
+    while (p->carried.first != NULL && layout_ok(m)) {
         const bool first = p->notes.first == NULL;
 
         if (!first && notes_cost(p, p->carried.first) > bottom(m) - p->y) {
             close_page(m);
             open_page(m, landscape);
         }
-        add_note_strip(p, strips_take(&p->carried));
+        add_note_box(p, boxes_take(&p->carried));
     }
 }
 
 /* --- groups of strips that belong together --- */
 
 /* The head of the table that the first strip is a row of, on a new page. */
-static void repeat_head(struct maker *m)
+static void repeat_head(struct layout_parts *m)
 {
     struct pages *p = &m->pages;
-    const struct strip *first = p->group.first;
-    struct strips head = {NULL, NULL};
-    struct strip *s;
+    const struct box *first = p->group.first;
+    struct boxes head = {NULL, NULL};
+    struct box *s;
 
     if (!p->empty || p->y > m->style->page.top || first->table == NULL ||
         table_repeat_height(first->table) > bottom(m) - p->y)
         return;
     table_repeat(m, first->table, &head);
-    while ((s = strips_take(&head)) != NULL) {
-        place_strip(m, s);
+    while ((s = boxes_take(&head)) != NULL) {
+        place_box(m, s);
         p->empty = false; /* so that the strips of the head keep apart */
     }
     p->empty = true;
 }
 
 /* How much of the page the strips up to END, inclusive, take. */
-static int64_t group_cost(const struct pages *p, const struct strip *end)
+static int64_t group_cost(const struct pages *p, const struct box *end)
 {
     int64_t cost = 0;
     bool noted = p->notes_height > 0;
 
-    for (const struct strip *s = p->group.first; s != NULL; s = s->next) {
+    for (const struct box *s = p->group.first; s != NULL; s = s->next) {
         if (s != p->group.first || !p->empty)
             cost += s->space;
         cost += s->height;
-        for (const struct strip *n = s->notes; n != NULL; n = n->next) {
+        for (const struct box *n = s->notes; n != NULL; n = n->next) {
             cost += n->height + (noted ? 0 : NOTES_GAP);
             noted = true;
         }
@@ -261,28 +262,28 @@ static int64_t group_cost(const struct pages *p, const struct strip *end)
     return cost;
 }
 
-static void place_up_to(struct maker *m, const struct strip *end)
+static void place_up_to(struct layout_parts *m, const struct box *end)
 {
     struct pages *p = &m->pages;
-    struct strip *s;
+    struct box *s;
 
     do {
-        s = strips_take(&p->group);
+        s = boxes_take(&p->group);
         p->group_height -= s->height + s->space;
-        place_strip(m, s);
+        place_box(m, s);
     } while (s != end && p->group.first != NULL);
 }
 
 /* The group is taller than a page: as much of it as fits, up to where it is
    held together least. */
-static void place_part(struct maker *m)
+static void place_part(struct layout_parts *m)
 {
     struct pages *p = &m->pages;
     const int32_t room = bottom(m) - p->y;
-    const struct strip *end = p->group.first;
+    const struct box *end = p->group.first;
     enum keep weakest = KEEP_STRONG;
 
-    for (const struct strip *s = p->group.first;
+    for (const struct box *s = p->group.first;
          s != NULL && group_cost(p, s) <= room; s = s->next) {
         if ((enum keep)s->keep <= weakest) {
             weakest = (enum keep)s->keep;
@@ -294,7 +295,7 @@ static void place_part(struct maker *m)
 
 static bool group_is_landscape(const struct pages *p)
 {
-    for (const struct strip *s = p->group.first; s != NULL; s = s->next) {
+    for (const struct box *s = p->group.first; s != NULL; s = s->next) {
         if (s->landscape)
             return true;
     }
@@ -303,11 +304,11 @@ static bool group_is_landscape(const struct pages *p)
 
 /* Places the group; or, unless ALL is set, only while it is taller than a
    page. Each turn places a strip or opens an empty page. */
-static void place_group(struct maker *m, bool all)
+static void place_group(struct layout_parts *m, bool all)
 {
     struct pages *p = &m->pages;
 
-    while (p->group.first != NULL && maker_ok(m)) {
+    while (p->group.first != NULL && layout_ok(m)) {
         const bool landscape = group_is_landscape(p);
 
         if (!all && p->group_height <= page_text_height(m, landscape))
@@ -328,7 +329,7 @@ static void place_group(struct maker *m, bool all)
     }
 }
 
-void page_add(struct maker *m, struct strip *s)
+void page_add(struct layout_parts *m, struct box *s)
 {
     struct pages *p = &m->pages;
 
@@ -337,29 +338,29 @@ void page_add(struct maker *m, struct strip *s)
     /* Not before there is more: it may yet be held. */
     if (p->group.last != NULL && p->group.last->keep == KEEP_NOT)
         place_group(m, true);
-    strips_add(&p->group, s);
+    boxes_add(&p->group, s);
     p->group_height += s->height + s->space;
     place_group(m, false);
 }
 
 /* What stands on a page on its side holds nothing that need not. */
-void page_hold(struct maker *m)
+void page_hold(struct layout_parts *m)
 {
-    struct strip *s = m->pages.group.last;
+    struct box *s = m->pages.group.last;
 
     if (s != NULL && !s->landscape && s->keep == KEEP_NOT)
         s->keep = KEEP_WEAK;
 }
 
-void page_release(struct maker *m)
+void page_release(struct layout_parts *m)
 {
-    struct strip *s = m->pages.group.last;
+    struct box *s = m->pages.group.last;
 
     if (s != NULL)
         s->keep = KEEP_NOT;
 }
 
-void page_turn(struct maker *m)
+void page_turn(struct layout_parts *m)
 {
     struct pages *p = &m->pages;
 
@@ -368,14 +369,14 @@ void page_turn(struct maker *m)
         close_page(m);
 }
 
-void page_finish(struct maker *m)
+void page_finish(struct layout_parts *m)
 {
     struct pages *p = &m->pages;
 
     place_group(m, true);
     if (!p->open && (p->last == NULL || p->carried.first != NULL))
         begin_page(m, false);
-    while (p->open && maker_ok(m)) {
+    while (p->open && layout_ok(m)) {
         close_page(m);
         if (p->carried.first != NULL)
             begin_page(m, false);

@@ -2,18 +2,18 @@
 
 #define SMALLEST 9000 /* milli-points: smaller type is a finding */
 
-static const struct doc_node *caption_of(const struct doc_node *figure)
+static const struct doc_node *caption_of(const struct doc_node *picture)
 {
-    const struct doc_node *first = figure->first;
+    const struct doc_node *first = picture->first;
 
     return first != NULL && first->kind == DOC_CAPTION ? first : NULL;
 }
 
 /* What the caption takes of a page at most: each of its lines but the last is
    filled up to its widest word. */
-static int32_t caption_height(struct flow *f, const struct doc_node *figure)
+static int32_t caption_height(struct flow *f, const struct doc_node *picture)
 {
-    const struct doc_node *caption = caption_of(figure);
+    const struct doc_node *caption = caption_of(picture);
     const int32_t width = f->right - flow_left(f);
     const struct text_style style = caption_style(f);
     struct extent e;
@@ -29,21 +29,21 @@ static int32_t caption_height(struct flow *f, const struct doc_node *figure)
 }
 
 /* The height that a page has for FIGURE beside its caption. */
-static int32_t room_for(struct flow *f, const struct doc_node *figure)
+static int32_t room_for(struct flow *f, const struct doc_node *picture)
 {
     const int32_t page = page_text_height(f->m, f->landscape);
-    const int32_t room = page - caption_height(f, figure);
+    const int32_t room = page - caption_height(f, picture);
 
     return room < page / 4 ? page / 4 : room;
 }
 
 /* How large it is drawn, in thousandths: as large as it is, unless no page
    has room for it. */
-static int32_t scale_of(struct flow *f, const struct doc_node *figure,
+static int32_t scale_of(struct flow *f, const struct doc_node *picture,
                         const struct drawing *d)
 {
     const int32_t width = f->right - flow_left(f);
-    const int32_t room = room_for(f, figure);
+    const int32_t room = room_for(f, picture);
     int64_t scale = 1000;
 
     if (d->height > room)
@@ -53,14 +53,14 @@ static int32_t scale_of(struct flow *f, const struct doc_node *figure,
     return scale < 1 ? 1 : (int32_t)scale;
 }
 
-static void report_small(const struct flow *f, const struct doc_node *figure,
+static void report_small(const struct flow *f, const struct doc_node *picture,
                          const struct drawing *d, int32_t scale)
 {
     const int32_t size = (int32_t)((int64_t)drawing_smallest(d) * scale / 1000);
 
     if (size == 0 || size >= SMALLEST)
         return;
-    finding(f->m->findings, FINDING_SMALL_TEXT, figure->at,
+    finding(f->m->findings, FINDING_SMALL_TEXT, picture->at,
             "this picture had to be shrunk: its text is %d.%d points high",
             (int)(size / 1000), (int)(size % 1000 / 100));
     finding_hint(f->m->findings, "show less in it, or split its data in two");
@@ -69,31 +69,31 @@ static void report_small(const struct flow *f, const struct doc_node *figure,
 /* ITEM is as large as it is; it stands where the flow is. */
 static void emit(struct flow *f, struct layout_item *item, enum keep keep)
 {
-    struct strip *s = strip_new(f->m, item->height);
+    struct box *s = box_new(f->m, item->height);
 
     if (s == NULL)
         return;
     item->x = flow_left(f);
-    strip_item(s, item);
+    box_item(s, item);
     s->keep = (uint8_t)keep;
     flow_emit(f, s);
 }
 
-static void place_drawing(struct flow *f, const struct doc_node *figure,
+static void place_drawing(struct flow *f, const struct doc_node *picture,
                           enum keep keep)
 {
-    struct maker *m = f->m;
+    struct layout_parts *m = f->m;
     const struct drawing *d =
-        drawing_make(figure, m->style->house, f->right - flow_left(f),
+        drawing_make(picture, m->style->house, f->right - flow_left(f),
                      m->shaper, m->arena, m->findings);
     struct layout_item *item = item_new(m, LAYOUT_DRAWING);
     int32_t scale;
 
     if (d == NULL || item == NULL)
         return;
-    scale = scale_of(f, figure, d);
-    report_small(f, figure, d, scale);
-    item->src = figure;
+    scale = scale_of(f, picture, d);
+    report_small(f, picture, d, scale);
+    item->src = picture;
     item->drawing = d;
     item->width = (int32_t)((int64_t)d->width * scale / 1000);
     item->height = (int32_t)((int64_t)d->height * scale / 1000);
@@ -101,8 +101,8 @@ static void place_drawing(struct flow *f, const struct doc_node *figure,
 }
 
 /* SIZE, no wider and no higher than there is room. */
-static struct figure_size fit(struct figure_size size, int32_t width,
-                              int32_t height)
+static struct picture_size fit(struct picture_size size, int32_t width,
+                               int32_t height)
 {
     if (size.width > width) {
         size.height = (int32_t)((int64_t)size.height * width / size.width);
@@ -117,17 +117,17 @@ static struct figure_size fit(struct figure_size size, int32_t width,
     return size;
 }
 
-static void place_picture(struct flow *f, const struct doc_node *figure,
-                          const struct figure_picture *p, enum keep keep)
+static void place_picture(struct flow *f, const struct doc_node *picture,
+                          const struct picture_image *p, enum keep keep)
 {
-    const struct figure_size size = fit(
-        figure_picture_size(p), f->right - flow_left(f), room_for(f, figure));
+    const struct picture_size size = fit(
+        picture_image_size(p), f->right - flow_left(f), room_for(f, picture));
     struct layout_item *item = item_new(f->m, LAYOUT_PICTURE);
 
     if (item == NULL)
         return;
-    item->src = figure;
-    item->picture = p->picture;
+    item->src = picture;
+    item->picture = p->file;
     item->width = size.width;
     item->height = size.height;
     if (p->decorative && item->artifact == ARTIFACT_NONE)
@@ -135,13 +135,12 @@ static void place_picture(struct flow *f, const struct doc_node *figure,
     emit(f, item, keep);
 }
 
-void picture_place(struct flow *f, const struct doc_node *figure,
-                   enum keep keep)
+void image_place(struct flow *f, const struct doc_node *picture, enum keep keep)
 {
-    const struct figure_picture *p = figure_picture(figure->u.figure);
+    const struct picture_image *p = picture_image(picture->u.picture);
 
     if (p != NULL)
-        place_picture(f, figure, p, keep);
+        place_picture(f, picture, p, keep);
     else
-        place_drawing(f, figure, keep);
+        place_drawing(f, picture, keep);
 }

@@ -35,8 +35,8 @@ static void divide(const int32_t needs[PARTS], int32_t width, int32_t gap,
 }
 
 /* The lines of the three parts, beside each other. */
-static void make_lines(struct maker *m, const struct doc_node *running,
-                       struct text_style style, struct strips *out)
+static void make_lines(struct layout_parts *m, const struct doc_node *running,
+                       struct text_style style, struct boxes *out)
 {
     static const enum doc_align aligns[PARTS] = {ALIGN_START, ALIGN_CENTRE,
                                                  ALIGN_END};
@@ -54,21 +54,21 @@ static void make_lines(struct maker *m, const struct doc_node *running,
     divide(needs, width, style.size, boxes);
     part = running->first;
     for (size_t i = 0; i < PARTS && part != NULL; i++, part = part->next) {
-        struct strips before = *out;
-        struct strips lines = {NULL, NULL};
+        struct boxes before = *out;
+        struct boxes lines = {NULL, NULL};
 
         boxes[i].left += left;
         style.align = (uint8_t)aligns[i];
         inline_atoms(m, part, &style, false);
         line_make(m, &style, boxes[i], &lines);
-        *out = (struct strips){NULL, NULL};
-        strips_beside(m, &before, &lines, out);
+        *out = (struct boxes){NULL, NULL};
+        boxes_beside(m, &before, &lines, out);
     }
 }
 
 /* In the middle of the margin; what would leave it is not printed, since the
    same words stand in the report itself. */
-static void make_running(struct maker *m, const struct doc_node *running,
+static void make_running(struct layout_parts *m, const struct doc_node *running,
                          struct layout_page *page)
 {
     const struct page_style *style = &m->style->page;
@@ -80,15 +80,15 @@ static void make_running(struct maker *m, const struct doc_node *running,
         .colour = m->style->house->colours.secondary,
         .face = FACE_REGULAR,
     };
-    struct strips lines = {NULL, NULL};
-    struct strip *s;
+    struct boxes lines = {NULL, NULL};
+    struct box *s;
     int32_t y;
 
     m->artifact = foot ? ARTIFACT_FOOTER : ARTIFACT_HEADER;
     make_lines(m, running, text, &lines);
-    y = (margin - strips_height(&lines)) / 2;
+    y = (margin - boxes_height(&lines)) / 2;
     y = y < 0 ? 0 : y;
-    while ((s = strips_take(&lines)) != NULL) {
+    while ((s = boxes_take(&lines)) != NULL) {
         if (y + s->height <= margin && s->first != NULL) {
             for (struct layout_item *i = s->first; i != NULL; i = i->next)
                 i->y += y + (foot ? page->height - margin : 0);
@@ -99,18 +99,18 @@ static void make_running(struct maker *m, const struct doc_node *running,
             page->last = s->last;
         }
         y += s->height;
-        strip_recycle(m, s);
+        box_recycle(m, s);
     }
     m->artifact = ARTIFACT_NONE;
 }
 
-void running_make(struct maker *m)
+void running_make(struct layout_parts *m)
 {
     for (uint8_t level = 0; level <= 1; level++) {
         const struct doc_node *running = running_node(m->doc, level);
 
         for (struct layout_page *page = m->layout->pages;
-             page != NULL && running != NULL && maker_ok(m);
+             page != NULL && running != NULL && layout_ok(m);
              page = page->next) {
             if (page->bare)
                 continue;
@@ -133,7 +133,8 @@ static uint32_t page_of_id(const struct layout *l, const char *id)
     return 0;
 }
 
-static void fill_number(struct maker *m, const struct pending_number *pending)
+static void fill_number(struct layout_parts *m,
+                        const struct pending_number *pending)
 {
     struct layout_item *item = pending->item;
     const struct doc_node *src = item->src;
@@ -159,9 +160,9 @@ static void fill_number(struct maker *m, const struct pending_number *pending)
     item->nwords = 1;
 }
 
-void numbers_fill(struct maker *m)
+void numbers_fill(struct layout_parts *m)
 {
-    for (struct pending_number *n = m->numbers; n != NULL && maker_ok(m);
+    for (struct pending_number *n = m->numbers; n != NULL && layout_ok(m);
          n = n->next)
         fill_number(m, n);
 }

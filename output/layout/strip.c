@@ -5,12 +5,12 @@
 
 #define FIRST_ROOM 64
 
-bool maker_ok(const struct maker *m)
+bool layout_ok(const struct layout_parts *m)
 {
     return arena_status(m->arena) == ST_OK;
 }
 
-bool scratch_room(struct maker *m, void **memory, size_t *capacity,
+bool scratch_room(struct layout_parts *m, void **memory, size_t *capacity,
                   size_t count, size_t size)
 {
     size_t want = *capacity < FIRST_ROOM ? FIRST_ROOM : *capacity;
@@ -34,14 +34,14 @@ bool scratch_room(struct maker *m, void **memory, size_t *capacity,
     return true;
 }
 
-struct strip *strip_new(struct maker *m, int32_t height)
+struct box *box_new(struct layout_parts *m, int32_t height)
 {
-    struct strip *s = m->free_strips;
+    struct box *s = m->free_boxes;
 
     if (s == NULL) {
         s = arena_alloc(m->arena, 1, sizeof(*s));
     } else {
-        m->free_strips = s->next;
+        m->free_boxes = s->next;
         memset(s, 0, sizeof(*s));
     }
     if (s != NULL)
@@ -49,13 +49,13 @@ struct strip *strip_new(struct maker *m, int32_t height)
     return s;
 }
 
-void strip_recycle(struct maker *m, struct strip *s)
+void box_recycle(struct layout_parts *m, struct box *s)
 {
-    s->next = m->free_strips;
-    m->free_strips = s;
+    s->next = m->free_boxes;
+    m->free_boxes = s;
 }
 
-void strip_item(struct strip *s, struct layout_item *item)
+void box_item(struct box *s, struct layout_item *item)
 {
     if (s == NULL || item == NULL)
         return;
@@ -66,7 +66,7 @@ void strip_item(struct strip *s, struct layout_item *item)
     s->last = item;
 }
 
-static void merge_targets(struct strip *s, struct strip *from, int32_t dy)
+static void merge_targets(struct box *s, struct box *from, int32_t dy)
 {
     struct layout_target **end = &s->targets;
 
@@ -77,15 +77,15 @@ static void merge_targets(struct strip *s, struct strip *from, int32_t dy)
     *end = from->targets;
 }
 
-void strip_merge(struct maker *m, struct strip *s, struct strip *from,
-                 int32_t dy)
+void box_merge(struct layout_parts *m, struct box *s, struct box *from,
+               int32_t dy)
 {
-    struct strip **notes = &s->notes;
+    struct box **notes = &s->notes;
 
     for (struct layout_item *i = from->first; i != NULL; i = i->next)
         i->y += dy;
     if (from->first != NULL) {
-        strip_item(s, from->first);
+        box_item(s, from->first);
         s->last = from->last;
     }
     if (from->targets != NULL)
@@ -93,10 +93,10 @@ void strip_merge(struct maker *m, struct strip *s, struct strip *from,
     while (*notes != NULL)
         notes = &(*notes)->next;
     *notes = from->notes;
-    strip_recycle(m, from);
+    box_recycle(m, from);
 }
 
-void strips_add(struct strips *list, struct strip *s)
+void boxes_add(struct boxes *list, struct box *s)
 {
     if (s == NULL)
         return;
@@ -108,9 +108,9 @@ void strips_add(struct strips *list, struct strip *s)
     list->last = s;
 }
 
-struct strip *strips_take(struct strips *list)
+struct box *boxes_take(struct boxes *list)
 {
-    struct strip *s = list->first;
+    struct box *s = list->first;
 
     if (s == NULL)
         return NULL;
@@ -121,17 +121,17 @@ struct strip *strips_take(struct strips *list)
     return s;
 }
 
-int32_t strips_height(const struct strips *list)
+int32_t boxes_height(const struct boxes *list)
 {
     int64_t sum = 0;
 
-    for (const struct strip *s = list->first; s != NULL; s = s->next)
+    for (const struct box *s = list->first; s != NULL; s = s->next)
         sum += s->height + (s == list->first ? 0 : s->space);
     /* Taller than any page, with room to add to it. */
     return sum > INT32_MAX / 2 ? INT32_MAX / 2 : (int32_t)sum;
 }
 
-struct layout_item *item_new(struct maker *m, enum layout_kind kind)
+struct layout_item *item_new(struct layout_parts *m, enum layout_kind kind)
 {
     struct layout_item *item = arena_alloc(m->arena, 1, sizeof(*item));
 
@@ -142,7 +142,8 @@ struct layout_item *item_new(struct maker *m, enum layout_kind kind)
     return item;
 }
 
-struct layout_item *item_fill(struct maker *m, enum layout_artifact artifact,
+struct layout_item *item_fill(struct layout_parts *m,
+                              enum layout_artifact artifact,
                               const struct doc_node *src, uint32_t colour)
 {
     struct layout_item *item = item_new(m, LAYOUT_FILL);

@@ -27,7 +27,7 @@ static const struct doc_node *caption_of(const struct doc_node *table)
 static void make_caption(struct table_run *t, struct flow *f,
                          const struct doc_node *caption)
 {
-    const struct maker *m = t->m;
+    const struct layout_parts *m = t->m;
     struct text_style style = t->style;
     struct flow above;
 
@@ -38,7 +38,7 @@ static void make_caption(struct table_run *t, struct flow *f,
     flow_target(f, caption);
     flow_paragraph(&above, caption, &style, KEEP_STRONG);
     if (above.out.first != NULL) {
-        for (struct strip *s = above.out.first; s != NULL; s = s->next)
+        for (struct box *s = above.out.first; s != NULL; s = s->next)
             s->keep = KEEP_STRONG;
         flow_emit_all(f, &above.out);
         flow_space(f, m->sizes->paragraph_space / 2);
@@ -76,19 +76,19 @@ static const struct doc_node *continued(const struct table_run *t,
     const struct wording *wording = t->m->doc->wording;
     struct doc_node *node = doc_new(a, DOC_CAPTION);
     struct doc_node *text = doc_new(a, DOC_TEXT);
-    struct hole hole = {.name = "caption"};
+    struct placeholder placeholder = {.name = "caption"};
     struct buf words;
 
     if (node == NULL || text == NULL)
         return NULL;
     buf_init(&words, a->limit);
     doc_plain_text(caption, &words);
-    hole.value = buf_view(&words);
+    placeholder.value = buf_view(&words);
     if (buf_status(&words) != ST_OK)
         arena_fail(a, buf_status(&words));
     else
-        text->text =
-            wording_fill(a, wording->phrases[PHRASE_CONTINUED], &hole, 1);
+        text->text = wording_fill(a, wording->phrases[PHRASE_CONTINUED],
+                                  &placeholder, 1);
     buf_free(&words);
     doc_append(node, text);
     return node;
@@ -98,7 +98,7 @@ static const struct doc_node *continued(const struct table_run *t,
    half a page. */
 static void make_repeat(struct table_run *t, const struct flow *outer)
 {
-    struct maker *m = t->m;
+    struct layout_parts *m = t->m;
     const struct doc_node *caption = caption_of(t->node);
     const struct doc_node *again = caption == NULL || m->doc->wording == NULL
                                        ? NULL
@@ -112,21 +112,21 @@ static void make_repeat(struct table_run *t, const struct flow *outer)
         make_caption(t, &f, again);
     make_groups(t, &f, is_head);
     m->artifact = ARTIFACT_NONE;
-    if (strips_height(&f.out) > page_text_height(m, t->landscape) / 2)
+    if (boxes_height(&f.out) > page_text_height(m, t->landscape) / 2)
         return;
     t->repeat = f.out;
-    t->repeat_height = strips_height(&f.out);
+    t->repeat_height = boxes_height(&f.out);
 }
 
-void table_repeat(struct maker *m, const struct table_run *t,
-                  struct strips *out)
+void table_repeat(struct layout_parts *m, const struct table_run *t,
+                  struct boxes *out)
 {
-    for (const struct strip *s = t->repeat.first; s != NULL; s = s->next) {
-        struct strip *copy = strip_new(m, s->height);
+    for (const struct box *s = t->repeat.first; s != NULL; s = s->next) {
+        struct box *audience = box_new(m, s->height);
 
-        if (copy == NULL)
+        if (audience == NULL)
             return;
-        copy->space = s->space;
+        audience->space = s->space;
         for (const struct layout_item *i = s->first; i != NULL; i = i->next) {
             struct layout_item *item = item_new(m, LAYOUT_TEXT);
 
@@ -134,9 +134,9 @@ void table_repeat(struct maker *m, const struct table_run *t,
                 return;
             *item = *i; /* its words are shared */
             item->next = NULL;
-            strip_item(copy, item);
+            box_item(audience, item);
         }
-        strips_add(out, copy);
+        boxes_add(out, audience);
     }
 }
 
@@ -149,7 +149,7 @@ int32_t table_repeat_height(const struct table_run *t)
 
 static struct table_run *new_run(struct flow *f, const struct doc_node *node)
 {
-    struct maker *m = f->m;
+    struct layout_parts *m = f->m;
     struct table_run *t = arena_alloc(m->arena, 1, sizeof(*t));
 
     if (t == NULL)
@@ -169,7 +169,7 @@ static struct table_run *new_run(struct flow *f, const struct doc_node *node)
 
 static void make_table(struct table_run *t, struct flow *f)
 {
-    struct maker *m = t->m;
+    struct layout_parts *m = t->m;
     const struct doc_node *caption = caption_of(t->node);
     const bool landscape = f->landscape;
 
@@ -193,7 +193,7 @@ static void make_table(struct table_run *t, struct flow *f)
 
 void table_make(struct flow *f, const struct doc_node *table)
 {
-    struct maker *m = f->m;
+    struct layout_parts *m = f->m;
     struct table_run *t = new_run(f, table);
 
     if (t == NULL || t->ncolumns == 0)

@@ -11,7 +11,7 @@
 #include "output/layout/table_grid.h"
 
 struct table_run {
-    struct maker *m;
+    struct layout_parts *m;
     const struct doc_node *node;
     const struct doc_column *columns;
     uint32_t ncolumns;
@@ -20,7 +20,7 @@ struct table_run {
     int32_t padding; /* left and right of a cell's content */
     int32_t padding_above;
     bool landscape;
-    struct strips repeat; /* caption and head for a new page */
+    struct boxes repeat; /* caption and head for a new page */
     int32_t repeat_height;
     int32_t row_limit; /* a taller row is split */
 };

@@ -12,7 +12,7 @@ struct cell_box {
     uint32_t column;
     uint32_t columns;
     int32_t height; /* with what is above and below its content */
-    struct strips lines;
+    struct boxes lines;
 };
 
 /* Rows that spans hold together: most often one. */
@@ -41,7 +41,7 @@ static int32_t row_width(const struct table_run *t)
     return t->edges[t->ncolumns] - t->edges[0];
 }
 
-static void add_fill(struct table_run *t, struct strip *s,
+static void add_fill(struct table_run *t, struct box *s,
                      enum layout_artifact artifact, uint32_t colour,
                      const int32_t box[4])
 {
@@ -55,10 +55,10 @@ static void add_fill(struct table_run *t, struct strip *s,
     fill->y = box[1];
     fill->width = box[2];
     fill->height = box[3];
-    strip_item(s, fill);
+    box_item(s, fill);
 }
 
-static void shade(struct table_run *t, struct strip *s,
+static void shade(struct table_run *t, struct box *s,
                   const struct doc_node *row, int32_t y, int32_t height)
 {
     const int32_t box[4] = {row_left(t), y, row_width(t), height};
@@ -80,9 +80,8 @@ static const struct doc_node *row_after(const struct doc_node *row)
 }
 
 /* The rule at Y below ROW from column FROM up to TO. */
-static void rule(struct table_run *t, struct strip *s,
-                 const struct doc_node *row, int32_t y, uint32_t from,
-                 uint32_t to)
+static void rule(struct table_run *t, struct box *s, const struct doc_node *row,
+                 int32_t y, uint32_t from, uint32_t to)
 {
     const struct house_colours *colours = &t->m->style->house->colours;
     const struct doc_node *next = row_after(row);
@@ -113,16 +112,16 @@ static void lay_cell(struct table_run *t, const struct flow *outer,
     flow_target(&f, box->cell);
     flow_content(&f, box->cell);
     if (f.targets != NULL)
-        flow_emit(&f, strip_new(t->m, 0));
+        flow_emit(&f, box_new(t->m, 0));
     box->lines = f.out;
-    box->height = strips_height(&f.out) + 2 * t->padding_above;
+    box->height = boxes_height(&f.out) + 2 * t->padding_above;
 }
 
 static bool add_row(struct table_run *t, const struct flow *outer,
                     struct cluster *c, struct table_grid *grid,
                     const struct doc_node *row)
 {
-    struct maker *m = t->m;
+    struct layout_parts *m = t->m;
 
     if (!scratch_room(m, (void **)&c->nodes, &c->nodes_capacity, c->nrows + 1,
                       sizeof(const struct doc_node *)))
@@ -144,7 +143,7 @@ static bool add_row(struct table_run *t, const struct flow *outer,
         c->ncells++;
     }
     c->nrows++;
-    return maker_ok(m);
+    return layout_ok(m);
 }
 
 /* --- rows that fit on a page: one strip --- */
@@ -167,15 +166,15 @@ static bool find_heights(struct table_run *t, struct cluster *c,
     }
     for (size_t i = 0; i < c->ncells; i++) {
         const struct cell_box *box = &c->cells[i];
-        int64_t lacks = box->height;
+        int64_t missing = box->height;
         size_t r = box->row;
 
         if (box->rows == 1)
             continue;
-        while (r < c->nrows && r < box->row + box->rows && lacks > 0)
-            lacks -= c->heights[r++];
-        if (lacks > 0)
-            c->heights[r - 1] += (int32_t)lacks;
+        while (r < c->nrows && r < box->row + box->rows && missing > 0)
+            missing -= c->heights[r++];
+        if (missing > 0)
+            c->heights[r - 1] += (int32_t)missing;
     }
     for (size_t r = 0; r < c->nrows; r++)
         *height += c->heights[r];
@@ -184,7 +183,7 @@ static bool find_heights(struct table_run *t, struct cluster *c,
 
 /* The rule between a row and the next, except across cells that span both. */
 static void rule_around_spans(struct table_run *t, struct cluster *c,
-                              struct strip *s, size_t row, int32_t y)
+                              struct box *s, size_t row, int32_t y)
 {
     uint32_t from = 0;
 
@@ -220,26 +219,26 @@ static void open_row(const struct table_run *t, struct cluster *c, size_t row,
     }
 }
 
-static void add_cell(struct table_run *t, struct strip *s, struct cell_box *box,
+static void add_cell(struct table_run *t, struct box *s, struct cell_box *box,
                      int32_t y)
 {
-    struct strip *line;
+    struct box *line;
 
     y += t->padding_above;
-    for (bool first = true; (line = strips_take(&box->lines)) != NULL;
+    for (bool first = true; (line = boxes_take(&box->lines)) != NULL;
          first = false) {
         y += first ? 0 : line->space;
         if (s->baseline == 0)
             s->baseline = y + line->baseline;
         y += line->height;
-        strip_merge(t->m, s, line, y - line->height);
+        box_merge(t->m, s, line, y - line->height);
     }
 }
 
 static void emit_whole(struct table_run *t, struct flow *f, struct cluster *c,
                        int32_t height, enum keep keep)
 {
-    struct strip *s = strip_new(t->m, height);
+    struct box *s = box_new(t->m, height);
     size_t next = 0;
     int32_t y = 0;
 
@@ -277,30 +276,29 @@ static bool must_go_on(const struct table_run *t, const struct cluster *c,
 }
 
 /* The next line of every cell that has one, side by side. */
-static struct strip *take_band(struct table_run *t, struct cluster *c,
-                               bool first)
+static struct box *take_band(struct table_run *t, struct cluster *c, bool first)
 {
-    struct strip *s = strip_new(t->m, 0);
+    struct box *s = box_new(t->m, 0);
     const int32_t above = first ? t->padding_above : 0;
 
     if (s == NULL)
         return NULL;
     for (uint32_t i = 0; i < t->ncolumns; i++) {
         struct cell_box *box = c->open[i];
-        struct strip *line;
+        struct box *line;
         int32_t bottom;
 
         if (box == NULL || box->column != i ||
-            (line = strips_take(&box->lines)) == NULL)
+            (line = boxes_take(&box->lines)) == NULL)
             continue;
         bottom = above + (first ? 0 : line->space) + line->height;
         s->height = bottom > s->height ? bottom : s->height;
-        strip_merge(t->m, s, line, bottom - line->height);
+        box_merge(t->m, s, line, bottom - line->height);
     }
     return s;
 }
 
-static void emit_band(struct table_run *t, struct flow *f, struct strip *s,
+static void emit_band(struct table_run *t, struct flow *f, struct box *s,
                       const struct doc_node *row)
 {
     struct layout_item *first = s->first;
@@ -310,7 +308,7 @@ static void emit_band(struct table_run *t, struct flow *f, struct strip *s,
     s->last = NULL;
     shade(t, s, row, 0, s->height);
     if (first != NULL) {
-        strip_item(s, first);
+        box_item(s, first);
         s->last = last;
     }
     flow_emit(f, s);
@@ -321,13 +319,13 @@ static void emit_split(struct table_run *t, struct flow *f, struct cluster *c,
 {
     size_t next = 0;
 
-    for (size_t r = 0; r < c->nrows && maker_ok(t->m); r++) {
+    for (size_t r = 0; r < c->nrows && layout_ok(t->m); r++) {
         bool first = true;
         bool more = true;
 
         open_row(t, c, r, &next);
-        while (more && maker_ok(t->m)) {
-            struct strip *s = take_band(t, c, first);
+        while (more && layout_ok(t->m)) {
+            struct box *s = take_band(t, c, first);
 
             if (s == NULL)
                 return;
@@ -408,7 +406,7 @@ void table_rows(struct table_run *t, struct flow *f,
     if (!table_grid_init(&grid, t->ncolumns))
         arena_fail(t->m->arena, ST_NOMEM);
     for (const struct doc_node *row = group->first;
-         row != NULL && maker_ok(t->m); row = row->next) {
+         row != NULL && layout_ok(t->m); row = row->next) {
         const size_t first = c.ncells;
 
         flow_target(f, row);

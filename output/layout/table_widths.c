@@ -26,7 +26,8 @@ static void widen(struct extent *e, struct extent by)
 }
 
 /* A cell of blocks: its widest line, with what lists and quotes indent it. */
-static struct extent blocks_extent(struct maker *m, const struct doc_node *cell,
+static struct extent blocks_extent(struct layout_parts *m,
+                                   const struct doc_node *cell,
                                    const struct text_style *style)
 {
     struct doc_walk w = doc_walk(cell);
@@ -152,7 +153,7 @@ static void measure_table(struct table_run *t, struct measure *me,
             continue;
         table_grid_group(grid);
         for (const struct doc_node *row = g->first;
-             row != NULL && maker_ok(t->m); row = row->next)
+             row != NULL && layout_ok(t->m); row = row->next)
             measure_row(t, me, grid, row);
     }
     for (const struct span_need *s = me->spans; s != NULL; s = s->next)
@@ -289,7 +290,7 @@ static int32_t widest(const struct table_run *t, const struct flow *f)
 static void choose(struct table_run *t, const struct flow *f,
                    const struct measure *me)
 {
-    const struct maker *m = t->m;
+    const struct layout_parts *m = t->m;
     int32_t left = flow_left(f);
     int32_t right = f->right;
     int32_t size = t->style.size;
@@ -333,10 +334,10 @@ bool table_fit(struct table_run *t, const struct flow *f)
         arena_alloc(t->m->arena, (size_t)t->ncolumns + 1, sizeof(*t->edges));
     if (!table_grid_init(&grid, t->ncolumns))
         arena_fail(t->m->arena, ST_NOMEM);
-    if (maker_ok(t->m))
+    if (layout_ok(t->m))
         measure_table(t, &me, &grid);
-    if (maker_ok(t->m))
+    if (layout_ok(t->m))
         choose(t, f, &me);
     table_grid_free(&grid);
-    return maker_ok(t->m);
+    return layout_ok(t->m);
 }

@@ -17,7 +17,7 @@ struct pdf {
     struct pdf_objects objects;
     struct pdf_fonts fonts;
     struct pdf_images images;
-    struct pdf_runs runs;
+    struct pdf_marks runs;
     struct pdf_links links;
     struct pdf_pages pages;
     struct pdf_attachments attachments;
@@ -51,8 +51,8 @@ static enum status write_contents(struct pdf *p)
     }
     st = status_worst(st, buf_status(&content));
     buf_free(&content);
-    pdf_runs_index(&p->runs);
-    st = status_worst(st, pdf_runs_status(&p->runs));
+    pdf_marks_index(&p->runs);
+    st = status_worst(st, pdf_marks_status(&p->runs));
     st = status_worst(st, pdf_links_status(&p->links));
     st = status_worst(st, pdf_images_status(&p->images));
     st = status_worst(st, pdf_fonts_status(&p->fonts));
@@ -116,7 +116,7 @@ enum status pdf_write(const struct doc *d, const struct layout *l,
     pdf_objects_init(&p.objects, out, cache->deflate);
     pdf_fonts_init(&p.fonts, cache, out->limit);
     pdf_images_init(&p.images, out->limit);
-    pdf_runs_init(&p.runs, out->limit);
+    pdf_marks_init(&p.runs, out->limit);
     pdf_links_init(&p.links, out->limit);
     st = pdf_haru_open(&p.haru);
     if (st == ST_OK)
@@ -124,7 +124,7 @@ enum status pdf_write(const struct doc *d, const struct layout *l,
     pdf_attachments_free(&p.attachments);
     pdf_pages_free(&p.pages);
     pdf_links_free(&p.links);
-    pdf_runs_free(&p.runs);
+    pdf_marks_free(&p.runs);
     pdf_images_free(&p.images);
     pdf_fonts_free(&p.fonts);
     pdf_objects_free(&p.objects);

@@ -51,7 +51,7 @@ static void put_checksum(struct buf *b, struct str bytes)
     digest_md5(bytes, sum);
     buf_puts(b, "/CheckSum<");
     for (size_t i = 0; i < sizeof(sum); i += 2)
-        pdf_put_hex4(b, (uint32_t)sum[i] << 8 | sum[i + 1]);
+        pdf_write_hex4(b, (uint32_t)sum[i] << 8 | sum[i + 1]);
     buf_char(b, '>');
 }
 
@@ -64,13 +64,13 @@ static uint32_t write_file(const struct doc_attachment *file,
 
     buf_init(&entries, PDF_STRING_MAX);
     buf_puts(&entries, "/Type/EmbeddedFile/Subtype");
-    pdf_put_name(&entries, str_of(file->media_type));
+    pdf_write_name(&entries, str_of(file->media_type));
     buf_puts(&entries, "/Params<</Size ");
     buf_int(&entries, (int64_t)file->bytes.len);
     put_checksum(&entries, file->bytes);
     if (file->date.year > 0) {
         buf_puts(&entries, "/ModDate");
-        pdf_put_date(&entries, file->date);
+        pdf_write_date(&entries, file->date);
     }
     buf_puts(&entries, ">>");
     o->status = status_worst(o->status, buf_status(&entries));
@@ -86,19 +86,19 @@ static void write_spec(const struct doc_attachment *file, uint32_t spec,
     struct buf *b = pdf_object_open(o, spec, PACK_ANY);
 
     buf_puts(b, "<</Type/Filespec/F");
-    pdf_put_text(b, file->name);
+    pdf_write_text(b, file->name);
     buf_puts(b, "/UF");
-    pdf_put_text(b, file->name);
+    pdf_write_text(b, file->name);
     if (file->description.len > 0) {
         buf_puts(b, "/Desc");
-        pdf_put_text(b, file->description);
+        pdf_write_text(b, file->description);
     }
     buf_puts(b, "/AFRelationship");
-    pdf_put_name(b, str_of(file->relationship));
+    pdf_write_name(b, str_of(file->relationship));
     buf_puts(b, "/EF<</F ");
-    pdf_put_ref(b, embedded);
+    pdf_write_ref(b, embedded);
     buf_puts(b, "/UF ");
-    pdf_put_ref(b, embedded);
+    pdf_write_ref(b, embedded);
     buf_puts(b, ">>>>");
     pdf_object_close(o);
 }
@@ -132,8 +132,8 @@ static void write_names(const struct pdf_attachments *a,
 
     buf_puts(b, "<</Names[");
     for (size_t i = 0; i < a->count; i++) {
-        pdf_put_text(b, entries[i].name);
-        pdf_put_ref(b, entries[i].spec);
+        pdf_write_text(b, entries[i].name);
+        pdf_write_ref(b, entries[i].spec);
     }
     buf_puts(b, "]>>");
     pdf_object_close(o);

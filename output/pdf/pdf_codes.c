@@ -29,11 +29,11 @@ uint32_t pdf_code_give(struct pdf_codes *codes, uint32_t text)
     return n < ONE_COUNT ? ONE_FIRST + n : TWO_FIRST + n - ONE_COUNT;
 }
 
-void pdf_put_code(struct buf *b, uint32_t code)
+void pdf_write_code(struct buf *b, uint32_t code)
 {
     if (code >= TWO_FIRST)
-        pdf_put_byte(b, (unsigned char)(code >> 8));
-    pdf_put_byte(b, (unsigned char)(code & 0xff));
+        pdf_write_byte(b, (unsigned char)(code >> 8));
+    pdf_write_byte(b, (unsigned char)(code & 0xff));
 }
 
 static int by_code(const void *a, const void *b)
@@ -78,7 +78,7 @@ static void put_long_ranges(struct buf *b)
         buf_printf(b, "<%04X><%04X> %u\n", first, first + 0xFF, first);
 }
 
-void pdf_put_cmap(struct buf *b, bool long_ones)
+void pdf_write_cmap(struct buf *b, bool long_ones)
 {
     put_head(b, PDF_CMAP_NAME, "Identity", 1);
     buf_puts(b, "/WMode 0 def\n" SPACES);
@@ -90,7 +90,7 @@ void pdf_put_cmap(struct buf *b, bool long_ones)
     put_end(b);
 }
 
-void pdf_put_glyph_map(struct buf *b, const struct pdf_coded *coded, size_t n)
+void pdf_write_glyph_map(struct buf *b, const struct pdf_coded *coded, size_t n)
 {
     const size_t bytes = n == 0 ? 0 : ((size_t)coded[n - 1].code + 1) * 2;
     char *map = buf_reserve(b, bytes);
@@ -106,7 +106,7 @@ void pdf_put_glyph_map(struct buf *b, const struct pdf_coded *coded, size_t n)
 }
 
 /* [CODE[W W W] CODE[W] ...] (9.7.4.3) */
-void pdf_put_widths(struct buf *b, const struct pdf_coded *coded, size_t n)
+void pdf_write_widths(struct buf *b, const struct pdf_coded *coded, size_t n)
 {
     buf_char(b, '[');
     for (size_t i = 0; i < n; i++) {
@@ -126,11 +126,11 @@ void pdf_put_widths(struct buf *b, const struct pdf_coded *coded, size_t n)
 static void put_utf16(struct buf *b, uint32_t c)
 {
     if (c < 0x10000) {
-        pdf_put_hex4(b, c);
+        pdf_write_hex4(b, c);
         return;
     }
-    pdf_put_hex4(b, 0xD800 + ((c - 0x10000) >> 10));
-    pdf_put_hex4(b, 0xDC00 + ((c - 0x10000) & 0x3FF));
+    pdf_write_hex4(b, 0xD800 + ((c - 0x10000) >> 10));
+    pdf_write_hex4(b, 0xDC00 + ((c - 0x10000) & 0x3FF));
 }
 
 static void put_text(struct buf *b, const struct pdf_coded *coded)
@@ -145,7 +145,8 @@ static void put_text(struct buf *b, const struct pdf_coded *coded)
         put_utf16(b, utf8_next(&rest));
 }
 
-void pdf_put_to_unicode(struct buf *b, const struct pdf_coded *coded, size_t n)
+void pdf_write_to_unicode(struct buf *b, const struct pdf_coded *coded,
+                          size_t n)
 {
     size_t left = 0;
 

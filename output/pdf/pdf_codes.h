@@ -37,7 +37,7 @@ struct pdf_codes {
 uint32_t pdf_code_give(struct pdf_codes *codes, uint32_t text);
 
 /* The bytes of CODE inside a literal string. */
-void pdf_put_code(struct buf *b, uint32_t code);
+void pdf_write_code(struct buf *b, uint32_t code);
 
 /* A glyph that is used. */
 struct pdf_coded {
@@ -57,12 +57,14 @@ bool pdf_codes_are_long(const struct pdf_codes *codes);
 /* The CMap PDF_CMAP_NAME: the same for every font; with codes of two bytes when
    they are LONG_ONES. */
 #define PDF_CMAP_NAME "CodesAsCIDs"
-void pdf_put_cmap(struct buf *b, bool long_ones);
+void pdf_write_cmap(struct buf *b, bool long_ones);
 /* The bytes of a CIDToGIDMap. */
-void pdf_put_glyph_map(struct buf *b, const struct pdf_coded *coded, size_t n);
+void pdf_write_glyph_map(struct buf *b, const struct pdf_coded *coded,
+                         size_t n);
 /* The array W. */
-void pdf_put_widths(struct buf *b, const struct pdf_coded *coded, size_t n);
+void pdf_write_widths(struct buf *b, const struct pdf_coded *coded, size_t n);
 /* The ToUnicode CMap. */
-void pdf_put_to_unicode(struct buf *b, const struct pdf_coded *coded, size_t n);
+void pdf_write_to_unicode(struct buf *b, const struct pdf_coded *coded,
+                          size_t n);
 
 #endif

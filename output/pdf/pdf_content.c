@@ -19,7 +19,7 @@ struct content {
     const struct layout_page *page;
     uint32_t index;
     struct pdf_images *images;
-    struct pdf_runs *runs;
+    struct pdf_marks *runs;
     struct pdf_links *links;
     struct pdf_text text;
     struct mark mark;
@@ -99,7 +99,7 @@ static void begin_element(struct content *c, const struct doc_node *src,
     buf_char(c->out, '/');
     buf_puts(c->out, owner.type);
     buf_puts(c->out, "<</MCID ");
-    buf_int(c->out, pdf_runs_add(c->runs, src));
+    buf_int(c->out, pdf_marks_add(c->runs, src));
     buf_puts(c->out, ">>BDC\n");
     c->mark.owner = owner;
 }
@@ -108,7 +108,7 @@ static void set_colour(struct content *c, uint32_t colour)
 {
     if (colour == c->colour)
         return;
-    pdf_put_colour(c->out, colour);
+    pdf_write_colour(c->out, colour);
     buf_puts(c->out, " rg\n");
     c->colour = colour;
 }
@@ -135,13 +135,13 @@ static void draw_fill(struct content *c, const struct layout_item *item)
         fill_path(c);
     begin_artifact(c, artifact, false);
     set_colour(c, item->colour);
-    pdf_put_mpt(c->out, item->x);
+    pdf_write_mpt(c->out, item->x);
     buf_char(c->out, ' ');
-    pdf_put_mpt(c->out, upwards(c, (int64_t)item->y + item->height));
+    pdf_write_mpt(c->out, upwards(c, (int64_t)item->y + item->height));
     buf_char(c->out, ' ');
-    pdf_put_mpt(c->out, item->width);
+    pdf_write_mpt(c->out, item->width);
     buf_char(c->out, ' ');
-    pdf_put_mpt(c->out, item->height);
+    pdf_write_mpt(c->out, item->height);
     buf_puts(c->out, " re\n");
     c->path = true;
 }
@@ -171,9 +171,9 @@ static void note_box(struct content *c, const struct layout_item *item)
 {
     const int64_t y = upwards(c, (int64_t)item->y + item->height);
 
-    pdf_runs_box(c->runs,
-                 (struct pdf_box){item->x, y, (int64_t)item->x + item->width,
-                                  y + item->height});
+    pdf_marks_box(c->runs,
+                  (struct pdf_box){item->x, y, (int64_t)item->x + item->width,
+                                   y + item->height});
 }
 
 /* An image is a square of side 1 (8.9.5.1). */
@@ -182,13 +182,13 @@ static void draw_picture(struct content *c, const struct layout_item *item)
     if (item->artifact == ARTIFACT_NONE)
         note_box(c, item);
     buf_puts(c->out, "q\n");
-    pdf_put_mpt(c->out, item->width);
+    pdf_write_mpt(c->out, item->width);
     buf_puts(c->out, " 0 0 ");
-    pdf_put_mpt(c->out, item->height);
+    pdf_write_mpt(c->out, item->height);
     buf_char(c->out, ' ');
-    pdf_put_mpt(c->out, item->x);
+    pdf_write_mpt(c->out, item->x);
     buf_char(c->out, ' ');
-    pdf_put_mpt(c->out, upwards(c, (int64_t)item->y + item->height));
+    pdf_write_mpt(c->out, upwards(c, (int64_t)item->y + item->height));
     buf_puts(c->out, " cm\n/I");
     buf_int(c->out, pdf_images_add(c->images, item->picture));
     buf_puts(c->out, " Do\nQ\n");
@@ -246,7 +246,7 @@ static void draw(struct content *c, const struct layout_item *item)
 
 void pdf_content(const struct layout_page *page, uint32_t index,
                  struct pdf_fonts *fonts, struct pdf_images *images,
-                 struct pdf_runs *runs, struct pdf_links *links,
+                 struct pdf_marks *runs, struct pdf_links *links,
                  struct buf *out)
 {
     struct content c = {
@@ -260,7 +260,7 @@ void pdf_content(const struct layout_page *page, uint32_t index,
     };
 
     pdf_text_init(&c.text, fonts, out);
-    pdf_runs_page(runs);
+    pdf_marks_page(runs);
     draw_fills(&c);
     for (const struct layout_item *item = page->first; item != NULL;
          item = item->next)

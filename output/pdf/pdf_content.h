@@ -13,13 +13,13 @@
 #include "output/pdf/pdf_font.h"
 #include "output/pdf/pdf_images.h"
 #include "output/pdf/pdf_link.h"
-#include "output/pdf/pdf_marked.h"
+#include "output/pdf/pdf_marks.h"
 
 /* Appends PAGE, of index INDEX, to OUT; notes its fonts, images,
    sequences and links. */
 void pdf_content(const struct layout_page *page, uint32_t index,
                  struct pdf_fonts *fonts, struct pdf_images *images,
-                 struct pdf_runs *runs, struct pdf_links *links,
+                 struct pdf_marks *runs, struct pdf_links *links,
                  struct buf *out);
 
 #endif

@@ -15,7 +15,7 @@ static void set_fill(struct pen *p, uint32_t colour)
 {
     if (colour == p->fill)
         return;
-    pdf_put_colour(p->out, colour);
+    pdf_write_colour(p->out, colour);
     buf_puts(p->out, " rg\n");
     p->fill = colour;
 }
@@ -23,12 +23,12 @@ static void set_fill(struct pen *p, uint32_t colour)
 static void set_stroke(struct pen *p, const struct drawing_item *item)
 {
     if (item->colour != p->stroke) {
-        pdf_put_colour(p->out, item->colour);
+        pdf_write_colour(p->out, item->colour);
         buf_puts(p->out, " RG\n");
         p->stroke = item->colour;
     }
     if (item->size != p->thickness) {
-        pdf_put_mpt(p->out, item->size);
+        pdf_write_mpt(p->out, item->size);
         buf_puts(p->out, " w\n");
         p->thickness = item->size;
     }
@@ -38,9 +38,9 @@ static void set_stroke(struct pen *p, const struct drawing_item *item)
 static void put_point(const struct pen *p, struct drawing_point at,
                       const char *operator)
 {
-    pdf_put_mpt(p->out, at.x);
+    pdf_write_mpt(p->out, at.x);
     buf_char(p->out, ' ');
-    pdf_put_mpt(p->out, (int64_t)p->d->height - at.y);
+    pdf_write_mpt(p->out, (int64_t)p->d->height - at.y);
     buf_puts(p->out, operator);
 }
 
@@ -83,13 +83,13 @@ static void draw_text(struct pen *p, const struct drawing_item *item)
 /* The way from the picture's coordinates to the page's. */
 static void put_matrix(struct buf *out, int64_t scale, int64_t x, int64_t y)
 {
-    pdf_put_mpt(out, scale);
+    pdf_write_mpt(out, scale);
     buf_puts(out, " 0 0 ");
-    pdf_put_mpt(out, scale);
+    pdf_write_mpt(out, scale);
     buf_char(out, ' ');
-    pdf_put_mpt(out, x);
+    pdf_write_mpt(out, x);
     buf_char(out, ' ');
-    pdf_put_mpt(out, y);
+    pdf_write_mpt(out, y);
     buf_puts(out, " cm\n");
 }
 

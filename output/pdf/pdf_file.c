@@ -78,7 +78,7 @@ static void put_id(struct buf *b, const uint8_t id[PDF_ID_SIZE])
 {
     buf_char(b, '<');
     for (size_t i = 0; i < PDF_ID_SIZE; i += 2)
-        pdf_put_hex4(b, (uint32_t)id[i] << 8 | id[i + 1]);
+        pdf_write_hex4(b, (uint32_t)id[i] << 8 | id[i + 1]);
     buf_char(b, '>');
 }
 
@@ -95,9 +95,9 @@ enum status pdf_file_end(struct pdf_haru *h, struct pdf_objects *o,
         return st;
     buf_init(&trailer, 256);
     buf_puts(&trailer, "/Root ");
-    pdf_put_ref(&trailer, pdf_haru_number(h->doc->catalog));
+    pdf_write_ref(&trailer, pdf_haru_number(h->doc->catalog));
     buf_puts(&trailer, "/Info ");
-    pdf_put_ref(&trailer, pdf_haru_number(h->doc->info));
+    pdf_write_ref(&trailer, pdf_haru_number(h->doc->info));
     buf_puts(&trailer, "/ID[");
     put_id(&trailer, id);
     put_id(&trailer, id);

@@ -278,7 +278,7 @@ static uint32_t write_to_unicode(struct pdf_objects *o,
     struct buf map;
 
     buf_init(&map, o->out->limit);
-    pdf_put_to_unicode(&map, coded, n);
+    pdf_write_to_unicode(&map, coded, n);
     return write_map(o, "", &map);
 }
 
@@ -288,7 +288,7 @@ static uint32_t write_glyph_map(struct pdf_objects *o,
     struct buf map;
 
     buf_init(&map, o->out->limit);
-    pdf_put_glyph_map(&map, coded, n);
+    pdf_write_glyph_map(&map, coded, n);
     return write_map(o, "", &map);
 }
 
@@ -300,7 +300,7 @@ static uint32_t write_cmap(struct pdf_objects *o, const struct pdf_fonts *fonts)
     for (size_t i = 0; i < FONT_FACES_MAX; i++)
         long_ones = long_ones || pdf_codes_are_long(&fonts->fonts[i].codes);
     buf_init(&map, o->out->limit);
-    pdf_put_cmap(&map, long_ones);
+    pdf_write_cmap(&map, long_ones);
     return write_map(o,
                      "/Type/CMap/CMapName/" PDF_CMAP_NAME
                      "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
@@ -351,11 +351,11 @@ static uint32_t write_descendant(struct pdf_objects *o,
     put_base_font(b, font->face, subset);
     buf_puts(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
                 "/Supplement 0>>/CIDToGIDMap ");
-    pdf_put_ref(b, map);
+    pdf_write_ref(b, map);
     buf_puts(b, "/FontDescriptor ");
-    pdf_put_ref(b, descriptor);
+    pdf_write_ref(b, descriptor);
     buf_puts(b, "/W");
-    pdf_put_widths(b, coded, font->used);
+    pdf_write_widths(b, coded, font->used);
     buf_puts(b, ">>");
     pdf_object_close(o);
     return number;
@@ -408,11 +408,11 @@ static void write_font(const struct pdf_font *font, struct pdf_objects *o,
     buf_puts(b, "<</Type/Font/Subtype/Type0/BaseFont");
     put_base_font(b, font->face, subset);
     buf_puts(b, "/Encoding ");
-    pdf_put_ref(b, cmap);
+    pdf_write_ref(b, cmap);
     buf_puts(b, "/DescendantFonts[");
-    pdf_put_ref(b, descendant);
+    pdf_write_ref(b, descendant);
     buf_puts(b, "]/ToUnicode ");
-    pdf_put_ref(b, to_unicode);
+    pdf_write_ref(b, to_unicode);
     buf_puts(b, ">>");
     pdf_object_close(o);
 }

@@ -192,7 +192,7 @@ static void put_columns(const struct pdf_headers_table *t, uint32_t first,
     for (uint32_t c = first; c < first + span; c++) {
         for (uint32_t i = t->last[c]; i != NO_HEADER; i = all[i].next) {
             if (c == first || all[i].first == c)
-                pdf_put_id(out, all[i].id);
+                pdf_write_id(out, all[i].id);
         }
     }
 }
@@ -203,7 +203,7 @@ static void put_rows(const struct pdf_headers_table *t, struct buf *out)
     const size_t n = t->rows.len / sizeof(*r);
 
     for (size_t i = 0; i < n; i++)
-        pdf_put_id(out, r[i].id);
+        pdf_write_id(out, r[i].id);
 }
 
 static void put_titles(const struct pdf_headers_table *t, struct buf *out)
@@ -212,7 +212,7 @@ static void put_titles(const struct pdf_headers_table *t, struct buf *out)
     const size_t n = t->titles.len / sizeof(*ids);
 
     for (size_t i = 0; i < n; i++)
-        pdf_put_id(out, ids[i]);
+        pdf_write_id(out, ids[i]);
 }
 
 static void add_column(struct pdf_headers_table *t, uint32_t id, uint32_t first,

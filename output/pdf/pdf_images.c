@@ -29,19 +29,18 @@ static struct pdf_image *image_at(const struct pdf_images *images, size_t i)
     return (struct pdf_image *)(void *)images->images.ptr + i;
 }
 
-uint32_t pdf_images_add(struct pdf_images *images,
-                        const struct picture *picture)
+uint32_t pdf_images_add(struct pdf_images *images, const struct image *image)
 {
-    const struct pdf_image image = {picture, NULL};
+    const struct pdf_image added = {image, NULL};
     const size_t n = count_of(images);
 
     for (size_t i = 0; i < n; i++) {
-        const struct picture *known = image_at(images, i)->picture;
+        const struct image *known = image_at(images, i)->image;
 
-        if (known == picture || str_eq(known->bytes, picture->bytes))
+        if (known == image || str_eq(known->bytes, image->bytes))
             return (uint32_t)i;
     }
-    buf_add(&images->images, &image, sizeof(image));
+    buf_add(&images->images, &added, sizeof(added));
     return (uint32_t)n;
 }
 
@@ -83,7 +82,7 @@ static void join_data(struct str png, struct buf *out)
 }
 
 /* 8.6.6.3 */
-static void put_colour_space(struct buf *b, const struct picture *p)
+static void put_colour_space(struct buf *b, const struct image *p)
 {
     if (p->palette == NULL) {
         buf_puts(b, p->channels == 1 ? "/ColorSpace/DeviceGray"
@@ -98,7 +97,7 @@ static void put_colour_space(struct buf *b, const struct picture *p)
     buf_puts(b, ">]");
 }
 
-static void put_entries(struct buf *b, const struct picture *p)
+static void put_entries(struct buf *b, const struct image *p)
 {
     buf_puts(b, "/Type/XObject/Subtype/Image/Width ");
     buf_int(b, p->width);
@@ -106,7 +105,7 @@ static void put_entries(struct buf *b, const struct picture *p)
     buf_int(b, p->height);
     put_colour_space(b, p);
     buf_puts(b, "/BitsPerComponent 8");
-    if (p->form == PICTURE_JPEG) {
+    if (p->form == IMAGE_JPEG) {
         buf_puts(b, "/Filter/DCTDecode");
         return;
     }
@@ -119,7 +118,7 @@ static void put_entries(struct buf *b, const struct picture *p)
 
 static void write_image(const struct pdf_image *image, struct pdf_objects *o)
 {
-    const struct picture *p = image->picture;
+    const struct image *p = image->image;
     const uint32_t number = pdf_haru_number(image->object);
     struct buf entries;
     struct buf data;
@@ -127,11 +126,11 @@ static void write_image(const struct pdf_image *image, struct pdf_objects *o)
     buf_init(&entries, o->out->limit);
     buf_init(&data, o->out->limit);
     put_entries(&entries, p);
-    if (p->form == PICTURE_PNG)
+    if (p->form == IMAGE_PNG)
         join_data(p->bytes, &data);
     o->status = status_worst(o->status, buf_status(&entries));
     o->status = status_worst(o->status, buf_status(&data));
-    if (p->form == PICTURE_PNG)
+    if (p->form == IMAGE_PNG)
         pdf_stream(o, number, buf_view(&entries), buf_view(&data),
                    STREAM_DEFLATED);
     else

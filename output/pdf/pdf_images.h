@@ -20,7 +20,7 @@ struct pdf_images {
 };
 
 struct pdf_image {
-    const struct picture *picture;
+    const struct image *image;
     void *object; /* its number is libharu's */
 };
 
@@ -29,8 +29,7 @@ void pdf_images_free(struct pdf_images *images);
 MUST_CHECK enum status pdf_images_status(const struct pdf_images *images);
 
 /* The number in PICTURE's name: /I0 is the first. */
-uint32_t pdf_images_add(struct pdf_images *images,
-                        const struct picture *picture);
+uint32_t pdf_images_add(struct pdf_images *images, const struct image *image);
 
 /* Names them in RESOURCES, the pages' own. */
 void pdf_images_name(struct pdf_images *images, struct pdf_haru *h,

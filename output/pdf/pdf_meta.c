@@ -8,7 +8,7 @@
 
 #define PRODUCER "councilpress " COUNCILPRESS_VERSION
 
-void pdf_put_date(struct buf *b, struct date date)
+void pdf_write_date(struct buf *b, struct date date)
 {
     buf_printf(b, "(D:%04d%02u%02u000000Z)", date.year, (unsigned)date.month,
                (unsigned)date.day);
@@ -22,7 +22,7 @@ static void set_date(struct pdf_haru *h, HPDF_Dict info, const char *key,
     struct buf b;
 
     buf_init(&b, sizeof(text));
-    pdf_put_date(&b, date);
+    pdf_write_date(&b, date);
     if (buf_status(&b) == ST_OK) {
         memcpy(text, b.ptr + 1, b.len - 2); /* without its parentheses */
         text[b.len - 2] = '\0';
@@ -94,7 +94,7 @@ void pdf_meta_id(const struct doc *d, uint8_t id[PDF_ID_SIZE])
     char named[sizeof(d->inputs_sha256) + 1];
 
     memcpy(named, d->inputs_sha256, sizeof(d->inputs_sha256));
-    named[sizeof(d->inputs_sha256)] = (char)d->copy;
+    named[sizeof(d->inputs_sha256)] = (char)d->audience;
     digest_sha256((struct str){named, sizeof(named)}, digest);
     memcpy(id, digest, PDF_ID_SIZE);
 }

@@ -33,6 +33,6 @@ void pdf_meta_write(const struct doc *d, const struct pdf_meta *meta,
                     struct str profile, struct pdf_objects *o);
 
 /* D:20121005000000Z, in parentheses. */
-void pdf_put_date(struct buf *b, struct date date);
+void pdf_write_date(struct buf *b, struct date date);
 
 #endif

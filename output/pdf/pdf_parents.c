@@ -29,7 +29,7 @@ static uint32_t write_root(struct kids *kids, struct pdf_objects *o)
     for (size_t i = 0; i < n; i++) {
         if (i > 0)
             buf_char(b, ' ');
-        pdf_put_ref(b, numbers[i]);
+        pdf_write_ref(b, numbers[i]);
     }
     buf_puts(b, "]>>");
     pdf_object_close(o);
@@ -48,22 +48,22 @@ static void put_limits(struct buf *b, uint32_t first, uint32_t last)
 }
 
 /* The elements of the pieces of a page, by their numbers on it. */
-static void put_page(struct buf *b, const struct pdf_runs *runs, uint32_t page)
+static void put_page(struct buf *b, const struct pdf_marks *runs, uint32_t page)
 {
-    const uint32_t end = pdf_runs_start(runs, page + 1);
+    const uint32_t end = pdf_marks_start(runs, page + 1);
 
     buf_int(b, page);
     buf_char(b, '[');
-    for (uint32_t i = pdf_runs_start(runs, page); i < end; i++) {
-        if (i > pdf_runs_start(runs, page))
+    for (uint32_t i = pdf_marks_start(runs, page); i < end; i++) {
+        if (i > pdf_marks_start(runs, page))
             buf_char(b, ' ');
-        pdf_put_ref(b, pdf_run(runs, i)->element);
+        pdf_write_ref(b, pdf_mark(runs, i)->element);
     }
     buf_char(b, ']');
 }
 
 static void write_pages(struct kids *kids, uint32_t npages,
-                        const struct pdf_runs *runs, struct pdf_objects *o)
+                        const struct pdf_marks *runs, struct pdf_objects *o)
 {
     for (uint32_t first = 0; first < npages; first += PAGES_PER_LEAF) {
         const uint32_t left = npages - first;
@@ -94,14 +94,14 @@ static void write_links(struct kids *kids, uint32_t first_key,
                 buf_char(b, ' ');
             buf_int(b, key + (uint32_t)i);
             buf_char(b, ' ');
-            pdf_put_ref(b, links[first + i].element);
+            pdf_write_ref(b, links[first + i].element);
         }
         buf_puts(b, "]>>");
         pdf_object_close(o);
     }
 }
 
-uint32_t pdf_parents_write(uint32_t npages, const struct pdf_runs *runs,
+uint32_t pdf_parents_write(uint32_t npages, const struct pdf_marks *runs,
                            struct pdf_links *links, struct pdf_objects *o)
 {
     size_t nlinks;
@@ -114,7 +114,7 @@ uint32_t pdf_parents_write(uint32_t npages, const struct pdf_runs *runs,
     return write_root(&kids, o);
 }
 
-void pdf_put_id(struct buf *b, uint32_t n)
+void pdf_write_id(struct buf *b, uint32_t n)
 {
     buf_printf(b, "(%08x)", (unsigned)n);
 }
@@ -131,12 +131,12 @@ uint32_t pdf_ids_write(const uint32_t *elements, uint32_t count,
         struct buf *b = open_leaf(&kids, o);
 
         buf_puts(b, "<</Limits[");
-        pdf_put_id(b, first);
-        pdf_put_id(b, first + n - 1);
+        pdf_write_id(b, first);
+        pdf_write_id(b, first + n - 1);
         buf_puts(b, "]/Names[");
         for (uint32_t i = 0; i < n; i++) {
-            pdf_put_id(b, first + i);
-            pdf_put_ref(b, elements[first + i]);
+            pdf_write_id(b, first + i);
+            pdf_write_ref(b, elements[first + i]);
         }
         buf_puts(b, "]>>");
         pdf_object_close(o);

@@ -9,15 +9,15 @@
 #define OUTPUT_PDF_PDF_PARENTS_H
 
 #include "output/pdf/pdf_link.h"
-#include "output/pdf/pdf_marked.h"
+#include "output/pdf/pdf_marks.h"
 #include "output/pdf/pdf_objects.h"
 
 /* All runs and links know their element. Returns the tree's object number. */
-uint32_t pdf_parents_write(uint32_t npages, const struct pdf_runs *runs,
+uint32_t pdf_parents_write(uint32_t npages, const struct pdf_marks *runs,
                            struct pdf_links *links, struct pdf_objects *o);
 
 /* The N-th id, from 0; in the order of its bytes as of N. */
-void pdf_put_id(struct buf *b, uint32_t n);
+void pdf_write_id(struct buf *b, uint32_t n);
 
 /* ELEMENTS[N] is the object that has the N-th id. Returns the tree's number. */
 uint32_t pdf_ids_write(const uint32_t *elements, uint32_t count,

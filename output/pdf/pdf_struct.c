@@ -30,7 +30,7 @@ struct frame {
 
 struct writer {
     const struct pdf_pages *pages;
-    struct pdf_runs *runs;
+    struct pdf_marks *runs;
     struct pdf_links *links;
     struct pdf_objects *objects;
     struct buf frames; /* struct frame: a stack */
@@ -84,24 +84,24 @@ static void put_kid(const struct writer *w, struct buf *b,
                     const struct kid *kid, uint32_t page)
 {
     if (kid->kind == KID_ELEMENT) {
-        pdf_put_ref(b, kid->value);
+        pdf_write_ref(b, kid->value);
         return;
     }
     if (kid->kind == KID_RUN && kid->page == page) {
-        buf_int(b, pdf_run_mcid(w->runs, kid->value));
+        buf_int(b, pdf_mark_mcid(w->runs, kid->value));
         return;
     }
     buf_puts(b, kid->kind == KID_RUN ? "<</Type/MCR" : "<</Type/OBJR");
     if (kid->page != page) {
         buf_puts(b, "/Pg ");
-        pdf_put_ref(b, page_object(w, kid->page));
+        pdf_write_ref(b, page_object(w, kid->page));
     }
     if (kid->kind == KID_RUN) {
         buf_puts(b, "/MCID ");
-        buf_int(b, pdf_run_mcid(w->runs, kid->value));
+        buf_int(b, pdf_mark_mcid(w->runs, kid->value));
     } else {
         buf_puts(b, "/Obj ");
-        pdf_put_ref(b, kid->value);
+        pdf_write_ref(b, kid->value);
     }
     buf_puts(b, ">>");
 }
@@ -117,7 +117,7 @@ static void put_kids(const struct writer *w, struct buf *b,
     }
     if (page != PDF_NONE) {
         buf_puts(b, "/Pg ");
-        pdf_put_ref(b, page_object(w, page));
+        pdf_write_ref(b, page_object(w, page));
     }
     if (n == 0)
         return;
@@ -139,7 +139,7 @@ static uint32_t next_id(const struct writer *w)
 static void put_id(struct writer *w, struct buf *b, uint32_t number)
 {
     buf_puts(b, "/ID");
-    pdf_put_id(b, next_id(w));
+    pdf_write_id(b, next_id(w));
     buf_add(&w->ids, &number, sizeof(number));
 }
 
@@ -152,20 +152,20 @@ static void put_own(struct writer *w, struct buf *b, const struct frame *frame)
     buf_clear(&w->names);
     if (node->kind == DOC_CELL)
         named = pdf_headers_cell(&w->headers, node, next_id(w), &w->names);
-    pdf_put_attributes(b, node, buf_view(&w->names));
+    pdf_write_attributes(b, node, buf_view(&w->names));
     if (named)
         put_id(w, b, frame->number);
 }
 
-static void put_figure(struct writer *w, struct buf *b,
-                       const struct doc_node *node)
+static void put_picture(struct writer *w, struct buf *b,
+                        const struct doc_node *node)
 {
-    const uint32_t run = pdf_runs_first(w->runs, node);
+    const uint32_t run = pdf_marks_first(w->runs, node);
     const struct pdf_box *box =
-        run == PDF_NONE ? NULL : pdf_run_box(w->runs, run);
+        run == PDF_NONE ? NULL : pdf_mark_box(w->runs, run);
 
     if (box != NULL)
-        pdf_put_figure(b, node, box);
+        pdf_write_picture(b, node, box);
 }
 
 /* Where the element of FRAME is packed. */
@@ -190,11 +190,11 @@ static void pop_frame(struct writer *w)
     buf_puts(b, "<</S/");
     buf_puts(b, frame.type);
     buf_puts(b, "/P ");
-    pdf_put_ref(b, frame.parent);
+    pdf_write_ref(b, frame.parent);
     if (!frame.wrap) {
         put_own(w, b, &frame);
-    } else if (frame.node->kind == DOC_FIGURE) {
-        put_figure(w, b, frame.node);
+    } else if (frame.node->kind == DOC_PICTURE) {
+        put_picture(w, b, frame.node);
     }
     put_kids(w, b, kids, n);
     buf_puts(b, ">>");
@@ -237,12 +237,12 @@ static void open_wrap(struct writer *w, const struct doc_node *child)
 /* The pieces drawn for NODE become kids of the element on top. */
 static void add_runs(struct writer *w, const struct doc_node *node)
 {
-    uint32_t i = pdf_runs_first(w->runs, node);
+    uint32_t i = pdf_marks_first(w->runs, node);
 
     if (i != PDF_NONE && top_frame(w)->node == node)
         open_wrap(w, NULL);
-    for (; i != PDF_NONE; i = pdf_run(w->runs, i)->next) {
-        struct pdf_run *run = pdf_run(w->runs, i);
+    for (; i != PDF_NONE; i = pdf_mark(w->runs, i)->next) {
+        struct pdf_mark *run = pdf_mark(w->runs, i);
 
         run->element = top_frame(w)->number;
         w->placed++;
@@ -277,7 +277,7 @@ static void enter(struct writer *w, const struct doc_node *node)
     open_wrap(w, node);
     if (tag.type != NULL)
         push_frame(w, node, real_type(w, node, tag.type), false);
-    if (!failed(w) && node->kind != DOC_FIGURE)
+    if (!failed(w) && node->kind != DOC_PICTURE)
         add_runs(w, node);
 }
 
@@ -286,7 +286,7 @@ static void leave(struct writer *w, const struct doc_node *node)
     pdf_headers_leave(&w->headers, node);
     if (top_frame(w)->node != node)
         return;
-    if (node->kind == DOC_FIGURE)
+    if (node->kind == DOC_PICTURE)
         add_runs(w, node); /* the drawing comes after its caption */
     if (pdf_link_of(node) == node)
         add_links(w, node);
@@ -327,14 +327,14 @@ static void write_root(struct writer *w)
         ids = pdf_ids_write(elements, next_id(w), w->objects);
     b = pdf_object_open(w->objects, w->root, PACK_ANY);
     buf_puts(b, "<</Type/StructTreeRoot/K ");
-    pdf_put_ref(b, w->document);
+    pdf_write_ref(b, w->document);
     buf_puts(b, "/ParentTree ");
-    pdf_put_ref(b, parents);
+    pdf_write_ref(b, parents);
     buf_puts(b, "/ParentTreeNextKey ");
     buf_int(b, (int64_t)(w->pages->count + nlinks));
     if (next_id(w) > 0) {
         buf_puts(b, "/IDTree ");
-        pdf_put_ref(b, ids);
+        pdf_write_ref(b, ids);
     }
     buf_puts(b, "/RoleMap");
     buf_puts(b, pdf_role_map);
@@ -351,13 +351,13 @@ static enum status writer_status(const struct writer *w)
     st = status_worst(st, buf_status(&w->ids));
     st = status_worst(st, buf_status(&w->names));
     st = status_worst(st, w->headers.status);
-    if (st == ST_OK && w->placed != pdf_runs_count(w->runs))
+    if (st == ST_OK && w->placed != pdf_marks_count(w->runs))
         st = ST_BUG;
     return st;
 }
 
 enum status pdf_struct_write(const struct doc *d, const struct pdf_pages *pages,
-                             struct pdf_runs *runs, struct pdf_links *links,
+                             struct pdf_marks *runs, struct pdf_links *links,
                              struct pdf_objects *o, uint32_t root)
 {
     struct writer w = {

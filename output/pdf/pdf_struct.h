@@ -11,7 +11,7 @@
 #define OUTPUT_PDF_PDF_STRUCT_H
 
 #include "output/pdf/pdf_link.h"
-#include "output/pdf/pdf_marked.h"
+#include "output/pdf/pdf_marks.h"
 #include "output/pdf/pdf_objects.h"
 #include "output/pdf/pdf_pages.h"
 
@@ -22,7 +22,7 @@
  */
 MUST_CHECK enum status pdf_struct_write(const struct doc *d,
                                         const struct pdf_pages *pages,
-                                        struct pdf_runs *runs,
+                                        struct pdf_marks *runs,
                                         struct pdf_links *links,
                                         struct pdf_objects *o, uint32_t root);
 

@@ -23,7 +23,7 @@ static const struct pdf_tag tags[DOC_KIND_MAX] = {
     [DOC_ROW] = {.type = "TR"},
     /* What has an Alt is read instead of what it holds: the caption, which
        must be read too, stands outside. */
-    [DOC_FIGURE] = {.type = "Div", .wrap = "Figure", .outside = DOC_CAPTION},
+    [DOC_PICTURE] = {.type = "Div", .wrap = "Figure", .outside = DOC_CAPTION},
     [DOC_NOTE] = {.type = "Note"},
     [DOC_CONTENTS] = {.type = "Sect", .wrap = "TOC", .outside = DOC_HEADING},
     [DOC_CONTENTS_ITEM] = {.type = "TOCI",
@@ -36,7 +36,7 @@ static const struct pdf_tag tags[DOC_KIND_MAX] = {
     [DOC_EMPHASIS] = {.type = "Em"},
     [DOC_LINK] = {.type = "Link"},
     [DOC_REFERENCE] = {.type = "Link"},
-    [DOC_PHRASE] = {.type = "Span"},
+    [DOC_SPAN] = {.type = "Span"},
     [DOC_NOTE_MARK] = {.type = "Reference",
                        .wrap = "Link",
                        .outside = DOC_KIND_MAX},
@@ -92,7 +92,8 @@ struct pdf_tag pdf_tag_of(const struct doc_node *node)
 bool pdf_tag_skips(const struct doc_node *node)
 {
     return node->kind == DOC_RUNNING || node->medium == MEDIUM_SCREEN ||
-           (node->kind == DOC_FIGURE && figure_is_decorative(node->u.figure));
+           (node->kind == DOC_PICTURE &&
+            picture_is_decorative(node->u.picture));
 }
 
 struct pdf_owner pdf_owner_of(const struct doc_node *src)
@@ -192,24 +193,24 @@ static void put_numbering(struct buf *b, const char *name)
     buf_puts(b, ">>");
 }
 
-void pdf_put_figure(struct buf *b, const struct doc_node *node,
-                    const struct pdf_box *box)
+void pdf_write_picture(struct buf *b, const struct doc_node *node,
+                       const struct pdf_box *box)
 {
     buf_puts(b, "/Alt");
-    pdf_put_text(b, node->text);
+    pdf_write_text(b, node->text);
     buf_puts(b, "/A<</O/Layout/Placement/Block/BBox[");
-    pdf_put_mpt(b, box->left);
+    pdf_write_mpt(b, box->left);
     buf_char(b, ' ');
-    pdf_put_mpt(b, box->foot);
+    pdf_write_mpt(b, box->foot);
     buf_char(b, ' ');
-    pdf_put_mpt(b, box->right);
+    pdf_write_mpt(b, box->right);
     buf_char(b, ' ');
-    pdf_put_mpt(b, box->top);
+    pdf_write_mpt(b, box->top);
     buf_puts(b, "]>>");
 }
 
-void pdf_put_attributes(struct buf *b, const struct doc_node *node,
-                        struct str headers)
+void pdf_write_attributes(struct buf *b, const struct doc_node *node,
+                          struct str headers)
 {
     if (node->kind == DOC_CELL)
         put_cell(b, node, headers);
@@ -219,6 +220,6 @@ void pdf_put_attributes(struct buf *b, const struct doc_node *node,
         put_numbering(b, "None");
     if (node->lang != NULL) {
         buf_puts(b, "/Lang");
-        pdf_put_text(b, str_of(node->lang));
+        pdf_write_text(b, str_of(node->lang));
     }
 }

@@ -11,7 +11,7 @@
 
 #include "core/base/buf.h"
 #include "core/doc/doc.h"
-#include "output/pdf/pdf_marked.h"
+#include "output/pdf/pdf_marks.h"
 
 struct pdf_tag {
     const char *type; /* NULL: no element of its own */
@@ -40,12 +40,12 @@ const struct doc_node *pdf_link_of(const struct doc_node *src);
 
 /* /A and /Lang of the element, as far as it has any; of a cell with the ids of
    its HEADERS (pdf_headers.h). */
-void pdf_put_attributes(struct buf *b, const struct doc_node *node,
-                        struct str headers);
+void pdf_write_attributes(struct buf *b, const struct doc_node *node,
+                          struct str headers);
 
 /* /Alt and /A of a Figure that is drawn in BOX (14.9.3, 14.8.5.4.3). */
-void pdf_put_figure(struct buf *b, const struct doc_node *node,
-                    const struct pdf_box *box);
+void pdf_write_picture(struct buf *b, const struct doc_node *node,
+                       const struct pdf_box *box);
 
 /* Types that are not in the standard of PDF 1.7, and what they stand for. */
 extern const char pdf_role_map[];

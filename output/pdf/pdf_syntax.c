@@ -25,14 +25,14 @@ static void put_thousandths(struct buf *b, uint64_t n)
         buf_char(b, (char)('0' + rest % 10));
 }
 
-void pdf_put_mpt(struct buf *b, int64_t mpt)
+void pdf_write_mpt(struct buf *b, int64_t mpt)
 {
     if (mpt < 0)
         buf_char(b, '-');
     put_thousandths(b, mpt < 0 ? 0 - (uint64_t)mpt : (uint64_t)mpt);
 }
 
-void pdf_put_ref(struct buf *b, uint32_t number)
+void pdf_write_ref(struct buf *b, uint32_t number)
 {
     buf_int(b, number);
     buf_add(b, " 0 R", 4);
@@ -43,7 +43,7 @@ static bool is_regular(unsigned char c)
     return c > ' ' && c < 0x7f && strchr("()<>[]{}/%#", c) == NULL;
 }
 
-void pdf_put_name(struct buf *b, struct str name)
+void pdf_write_name(struct buf *b, struct str name)
 {
     buf_char(b, '/');
     for (size_t i = 0; i < name.len; i++) {
@@ -59,7 +59,7 @@ void pdf_put_name(struct buf *b, struct str name)
     }
 }
 
-void pdf_put_hex4(struct buf *b, uint32_t word)
+void pdf_write_hex4(struct buf *b, uint32_t word)
 {
     const char digits[4] = {
         hex_digits[word >> 12 & 15],
@@ -71,7 +71,7 @@ void pdf_put_hex4(struct buf *b, uint32_t word)
     buf_add(b, digits, sizeof(digits));
 }
 
-void pdf_put_byte(struct buf *b, unsigned char byte)
+void pdf_write_byte(struct buf *b, unsigned char byte)
 {
     if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
         buf_char(b, '\\');
@@ -129,7 +129,7 @@ static void put_literal(struct buf *b, struct str s)
     buf_char(b, ')');
 }
 
-void pdf_put_text(struct buf *b, struct str utf8)
+void pdf_write_text(struct buf *b, struct str utf8)
 {
     struct buf words;
 
@@ -143,13 +143,13 @@ void pdf_put_text(struct buf *b, struct str utf8)
         b->status = buf_status(&words);
     buf_char(b, '<');
     for (size_t i = 0; i + 1 < words.len; i += 2)
-        pdf_put_hex4(b, (uint32_t)(unsigned char)words.ptr[i] << 8 |
-                            (unsigned char)words.ptr[i + 1]);
+        pdf_write_hex4(b, (uint32_t)(unsigned char)words.ptr[i] << 8 |
+                              (unsigned char)words.ptr[i + 1]);
     buf_char(b, '>');
     buf_free(&words);
 }
 
-void pdf_put_colour(struct buf *b, uint32_t colour)
+void pdf_write_colour(struct buf *b, uint32_t colour)
 {
     for (int shift = 16; shift >= 0; shift -= 8) {
         if (shift < 16)

@@ -19,20 +19,20 @@
 #define PDF_STRING_MAX 32767
 
 /* Milli-points as points: 72125 is 72.125. */
-void pdf_put_mpt(struct buf *b, int64_t mpt);
+void pdf_write_mpt(struct buf *b, int64_t mpt);
 
 /* "12 0 R" */
-void pdf_put_ref(struct buf *b, uint32_t number);
+void pdf_write_ref(struct buf *b, uint32_t number);
 
 /* /Name, with #xx for what is not regular (7.3.5). */
-void pdf_put_name(struct buf *b, struct str name);
+void pdf_write_name(struct buf *b, struct str name);
 
 /* UTF-16: four digits. */
-void pdf_put_hex4(struct buf *b, uint32_t word);
+void pdf_write_hex4(struct buf *b, uint32_t word);
 
 /* A byte of a literal string (7.3.4.2), escaped where a reader would take it
    for syntax, or, a carriage return, for a line feed. */
-void pdf_put_byte(struct buf *b, unsigned char byte);
+void pdf_write_byte(struct buf *b, unsigned char byte);
 
 /*
  * UTF-8 as the UTF-16 of a text string, byte order mark and all (7.9.2.2),
@@ -45,9 +45,9 @@ void pdf_utf16(struct buf *b, struct str utf8);
 bool pdf_is_plain(struct str utf8);
 
 /* A text string: literal where ASCII will do, else UTF-16 in hexadecimal. */
-void pdf_put_text(struct buf *b, struct str utf8);
+void pdf_write_text(struct buf *b, struct str utf8);
 
 /* 0xRRGGBB as three numbers from 0 to 1. */
-void pdf_put_colour(struct buf *b, uint32_t colour);
+void pdf_write_colour(struct buf *b, uint32_t colour);
 
 #endif

@@ -43,7 +43,7 @@ static void put_code(struct pdf_text *t, uint32_t code)
     if (!t->string)
         buf_char(t->out, '(');
     t->string = true;
-    pdf_put_code(t->out, code);
+    pdf_write_code(t->out, code);
 }
 
 static void set_font(struct pdf_text *t, int font, int32_t size)
@@ -54,7 +54,7 @@ static void set_font(struct pdf_text *t, int font, int32_t size)
     buf_puts(t->out, "/F");
     buf_int(t->out, font);
     buf_char(t->out, ' ');
-    pdf_put_mpt(t->out, size);
+    pdf_write_mpt(t->out, size);
     buf_puts(t->out, " Tf\n");
     t->font = font;
     t->size = size;
@@ -64,7 +64,7 @@ static void set_font(struct pdf_text *t, int font, int32_t size)
 static void set_rise(struct pdf_text *t, int64_t rise)
 {
     end_array(t);
-    pdf_put_mpt(t->out, rise);
+    pdf_write_mpt(t->out, rise);
     buf_puts(t->out, " Ts\n");
 }
 
@@ -101,7 +101,7 @@ static void put_part(struct pdf_text *t, const struct shaped *part)
     if (!same) {
         end_array(t);
         buf_puts(t->out, "/Span<</ActualText");
-        pdf_put_text(t->out, part->text);
+        pdf_write_text(t->out, part->text);
         buf_puts(t->out, ">>BDC\n");
     }
     for (size_t i = 0; i < part->nglyphs; i++) {
@@ -159,9 +159,9 @@ void pdf_text_begin(struct pdf_text *t)
 static void move_to(struct pdf_text *t, int64_t x, int64_t y)
 {
     pdf_text_begin(t);
-    pdf_put_mpt(t->out, x - t->x);
+    pdf_write_mpt(t->out, x - t->x);
     buf_char(t->out, ' ');
-    pdf_put_mpt(t->out, y - t->y);
+    pdf_write_mpt(t->out, y - t->y);
     buf_puts(t->out, " Td\n");
     t->x = x;
     t->y = y;

@@ -4,13 +4,13 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const struct format *format = fuzz_format();
+    const struct templates *templates = fuzz_templates();
     struct str rest = {(const char *)data, size};
-    const struct kind *kind = format_kind(format, fuzz_cut_line(&rest));
+    const struct kind *kind = templates_kind(templates, fuzz_cut_line(&rest));
     const struct csv_options options = {
-        .kind = kind != NULL ? kind : format->kinds[0],
-        .wording = format->templates[0]->wording,
-        .list_series = format->templates[0]->list_series,
+        .kind = kind != NULL ? kind : templates->kinds[0],
+        .wording = templates->items[0]->wording,
+        .list_series = templates->items[0]->list_series,
     };
     const struct table *table = NULL;
     struct source *source;

@@ -20,7 +20,7 @@ static const struct figures *figures_known(void)
     FUZZ_MUST(folder != NULL);
     arena_init(&arena, FUZZ_MEMORY);
     findings_init(&findings, &arena);
-    FUZZ_MUST(report_in(&arena, folder, "report", fuzz_format(), NULL, 0,
+    FUZZ_MUST(report_in(&arena, folder, "report", fuzz_templates(), NULL, 0,
                         &findings, &report, &template_used) == ST_OK);
     FUZZ_MUST(figures_compute(&arena, &report, template_used, &findings,
                               &figures) == ST_OK);
@@ -32,8 +32,10 @@ static void evaluate(struct fuzz *f, const struct figures *figures,
 {
     const struct data *data = figures->report->data;
     const struct scope scopes[] = {
-        {.figures = figures, .copy = COPY_PUBLISHED},
-        {.figures = figures, .table = data->table, .copy = COPY_INTERNAL},
+        {.figures = figures, .audience = AUDIENCE_PUBLIC},
+        {.figures = figures,
+         .table = data->table,
+         .audience = AUDIENCE_INTERNAL},
     };
     bool changed;
 

@@ -20,11 +20,11 @@ static struct source *no_picture(void *owner, const char *name, struct place at)
     return NULL;
 }
 
-static struct format_load load_of(struct fuzz *f,
-                                  const struct generator_names *names)
+static struct templates_reading load_of(struct fuzz *f,
+                                        const struct generator_names *names)
 {
-    const struct format *format = fuzz_format();
-    struct format_load load = {
+    const struct templates *templates = fuzz_templates();
+    struct templates_reading load = {
         .reading = {&f->arena, &f->findings},
         .folder = FUZZ_FOLDER,
         .generators = names,
@@ -34,15 +34,15 @@ static struct format_load load_of(struct fuzz *f,
         .kinds = list_of(&f->arena, sizeof(const struct kind *)),
         .files = list_of(&f->arena, sizeof(struct template_file)),
         .templates = list_of(&f->arena, sizeof(const struct template *)),
-        .pictures = picture_files_of(&f->arena, &f->findings, no_picture, f),
+        .pictures = image_files_of(&f->arena, &f->findings, no_picture, f),
     };
 
-    for (size_t i = 0; i < format->ntemplates; i++) {
-        keep(&load.wordings, format->templates[i]->wording);
-        keep(&load.houses, format->templates[i]->house);
+    for (size_t i = 0; i < templates->count; i++) {
+        keep(&load.wordings, templates->items[i]->wording);
+        keep(&load.houses, templates->items[i]->house);
     }
-    for (size_t i = 0; i < format->nkinds; i++)
-        keep(&load.kinds, format->kinds[i]);
+    for (size_t i = 0; i < templates->nkinds; i++)
+        keep(&load.kinds, templates->kinds[i]);
     return load;
 }
 
@@ -50,7 +50,7 @@ static const void *read_as(struct fuzz *f, char which,
                            const struct xml_node *root)
 {
     const struct generator_names names = generator_names();
-    struct format_load load = load_of(f, &names);
+    struct templates_reading load = load_of(f, &names);
     struct template_file *file;
 
     switch (which) {
@@ -84,7 +84,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct fuzz f;
     enum status st = ST_DATA;
 
-    (void)fuzz_format();
+    (void)fuzz_templates();
     fuzz_begin(&f);
     (void)fuzz_cut_line(&rest);
     source = fuzz_source(&f, "it.xml", SOURCE_TEXT, rest);

@@ -50,22 +50,23 @@ void fuzz_end(struct fuzz *f, enum status st)
     arena_free(&f->arena);
 }
 
-const struct format *fuzz_format(void)
+const struct templates *fuzz_templates(void)
 {
     static struct arena arena;
-    static struct format format;
+    static struct templates templates;
     const struct generator_names names = generator_names();
     const char *folder = getenv("FUZZ_TEMPLATES");
     struct findings findings;
 
-    if (format.ntemplates > 0)
-        return &format;
+    if (templates.count > 0)
+        return &templates;
     arena_init(&arena, RUN_MEMORY);
     findings_init(&findings, &arena);
     FUZZ_MUST(folder != NULL);
     FUZZ_MUST(xml_in_setup() == ST_OK);
-    FUZZ_MUST(format_in(&arena, folder, &names, &findings, &format) == ST_OK);
-    return &format;
+    FUZZ_MUST(templates_in(&arena, folder, &names, &findings, &templates) ==
+              ST_OK);
+    return &templates;
 }
 
 struct source *fuzz_source(struct fuzz *f, const char *name,

@@ -46,7 +46,7 @@ void fuzz_begin(struct fuzz *f);
 void fuzz_end(struct fuzz *f, enum status st);
 
 /* Never fails: without templates there is nothing to fuzz. */
-const struct format *fuzz_format(void);
+const struct templates *fuzz_templates(void);
 
 /* BYTES as if read from a file NAME, or NULL when they are no text. */
 struct source *fuzz_source(struct fuzz *f, const char *name,

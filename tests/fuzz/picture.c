@@ -8,21 +8,21 @@
 #include <libdeflate.h>
 #include <string.h>
 
-static const struct picture *read_bytes(struct fuzz *f, struct str bytes)
+static const struct image *read_bytes(struct fuzz *f, struct str bytes)
 {
     struct source *s = fuzz_source(f, "map.png", SOURCE_BYTES, bytes);
 
     FUZZ_MUST(s != NULL);
-    return picture_in(&f->arena, s, NOWHERE, &f->findings);
+    return image_in(&f->arena, s, NOWHERE, &f->findings);
 }
 
 /* What was made of a file is a file that needs no change. */
-static void check_made(struct fuzz *f, const struct picture *p)
+static void check_made(struct fuzz *f, const struct image *p)
 {
-    const struct picture *again;
+    const struct image *again;
 
-    FUZZ_MUST(p->width >= 1 && p->width <= PICTURE_SIDE_MAX);
-    FUZZ_MUST(p->height >= 1 && p->height <= PICTURE_SIDE_MAX);
+    FUZZ_MUST(p->width >= 1 && p->width <= IMAGE_SIDE_MAX);
+    FUZZ_MUST(p->height >= 1 && p->height <= IMAGE_SIDE_MAX);
     FUZZ_MUST(p->channels == 1 || p->channels == 3);
     again = read_bytes(f, p->bytes);
     if (again == NULL || findings_stop(&f->findings)) {
@@ -37,7 +37,7 @@ static void check_made(struct fuzz *f, const struct picture *p)
 
 static void run(struct str bytes)
 {
-    const struct picture *p;
+    const struct image *p;
     struct fuzz f;
     enum status st;
 

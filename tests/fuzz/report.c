@@ -6,7 +6,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const struct format *format = fuzz_format();
+    const struct templates *templates = fuzz_templates();
     const struct template *template_used = NULL;
     struct report report;
     struct fuzz f;
@@ -21,7 +21,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     buf_add(&blob, data, size);
     FUZZ_MUST(buf_status(&blob) == ST_OK);
     fuzz_files(buf_view(&blob));
-    st = report_in(&f.arena, FUZZ_FOLDER, "report", format, NULL, 0,
+    st = report_in(&f.arena, FUZZ_FOLDER, "report", templates, NULL, 0,
                    &f.findings, &report, &template_used);
     FUZZ_MUST(st != ST_OK || template_used != NULL);
     if (st == ST_OK || (st == ST_DATA && template_used != NULL)) {

@@ -22,11 +22,11 @@ static void read_dates(struct str text, const struct wording *w)
 
 static void read_times(struct str text, const struct wording *w)
 {
-    struct when when = {0};
+    struct period when = {0};
 
-    if (when_read(text, w, &when) != DATE_OK)
+    if (period_read(text, w, &when) != DATE_OK)
         return;
-    FUZZ_MUST(when.count <= WHEN_MAX);
+    FUZZ_MUST(when.count <= PERIODS_MAX);
     for (size_t i = 0; i < when.count; i++) {
         const struct interval *x = &when.intervals[i];
 
@@ -44,32 +44,32 @@ static void read_figures(struct fuzz *f, struct str text,
     struct decimal d = {0};
     struct decimal again = {0};
 
-    if (decimal_read(text, w->currency, &d) == FIGURE_OK) {
+    if (decimal_read(text, w->currency, &d) == NUMBER_OK) {
         FUZZ_MUST(d.scale <= MONEY_SCALE);
         if (decimal_round(d, MONEY_SCALE, &d)) {
             const struct str printed =
                 wording_money(&f->arena, w, d.coefficient, MONEY_SCALE);
 
-            FUZZ_MUST(decimal_read(printed, w->currency, &again) == FIGURE_OK);
+            FUZZ_MUST(decimal_read(printed, w->currency, &again) == NUMBER_OK);
             FUZZ_MUST(decimal_compare(d, again) == 0);
         }
     }
-    if (decimal_read(text, (struct str){NULL, 0}, &d) == FIGURE_OK) {
+    if (decimal_read(text, (struct str){NULL, 0}, &d) == NUMBER_OK) {
         FUZZ_MUST(d.scale <= DECIMAL_SCALE_MAX);
         (void)wording_thousands(&f->arena, w, d, true);
         (void)wording_millions(&f->arena, w, d, false);
         FUZZ_MUST(!decimal_subtract(d, d, &again) || again.coefficient == 0);
         FUZZ_MUST(decimal_read(wording_number(&f->arena, w, d),
-                               (struct str){NULL, 0}, &again) == FIGURE_OK);
+                               (struct str){NULL, 0}, &again) == NUMBER_OK);
         FUZZ_MUST(decimal_compare(d, again) == 0);
     }
-    if (decimal_read_percent(text, &d) == FIGURE_OK)
+    if (decimal_read_percent(text, &d) == NUMBER_OK)
         (void)wording_percent(&f->arena, w, d);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const struct wording *w = fuzz_format()->templates[0]->wording;
+    const struct wording *w = fuzz_templates()->items[0]->wording;
     const struct source *source;
     struct fuzz f;
     enum status st = ST_DATA;

@@ -15,9 +15,9 @@
 
 #define SHAPED_MAX ((size_t)16 * 1024 * 1024)
 
-static struct house_presses *presses(void)
+static struct house_resources_list *houses(void)
 {
-    static struct house_presses opened;
+    static struct house_resources_list opened;
     static struct arena arena;
     struct findings findings;
 
@@ -25,8 +25,8 @@ static struct house_presses *presses(void)
         return &opened;
     arena_init(&arena, FUZZ_MEMORY);
     findings_init(&findings, &arena);
-    FUZZ_MUST(house_presses_open(&arena, fuzz_format(), &findings, &opened) ==
-              ST_OK);
+    FUZZ_MUST(house_resources_open(&arena, fuzz_templates(), &findings,
+                                   &opened) == ST_OK);
     return &opened;
 }
 
@@ -43,7 +43,7 @@ static void check_outputs(struct str html, struct str pdf)
 }
 
 static enum status write_outputs(struct fuzz *f, const struct doc *d,
-                                 struct house_press *house)
+                                 struct house_resources *house)
 {
     struct arena pages;
     struct layout layout;
@@ -74,7 +74,7 @@ static enum status write_outputs(struct fuzz *f, const struct doc *d,
 static enum status make(struct fuzz *f)
 {
     const struct template *t = NULL;
-    struct access seen;
+    struct accessibility seen;
     struct report report;
     struct figures figures;
     struct doc doc;
@@ -82,7 +82,7 @@ static enum status make(struct fuzz *f)
     enum status next;
 
     doc_init(&doc, &f->arena);
-    st = report_in(&f->arena, FUZZ_FOLDER, "report", fuzz_format(), NULL, 0,
+    st = report_in(&f->arena, FUZZ_FOLDER, "report", fuzz_templates(), NULL, 0,
                    &f->findings, &report, &t);
     if (st > ST_DATA || t == NULL)
         return st;
@@ -90,15 +90,15 @@ static enum status make(struct fuzz *f)
         st, figures_compute(&f->arena, &report, t, &f->findings, &figures));
     if (st <= ST_DATA)
         st = status_worst(st,
-                          generate_report(&report, &figures, t, COPY_PUBLISHED,
+                          generate_report(&report, &figures, t, AUDIENCE_PUBLIC,
                                           &f->findings, &doc));
     if (st > ST_DATA)
         return st;
     next = doc_check(&doc, &f->findings);
     if (next <= ST_DATA)
-        access_look(&doc, &f->findings, &seen);
+        accessibility_look(&doc, &f->findings, &seen);
     if (next == ST_OK)
-        next = write_outputs(f, &doc, house_press_of(presses(), t->house));
+        next = write_outputs(f, &doc, house_resources_of(houses(), t->house));
     return status_worst(st, next);
 }
 
@@ -107,7 +107,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct fuzz f;
     enum status st;
 
-    (void)presses();
+    (void)houses();
     fuzz_begin(&f);
     fuzz_files((struct str){(const char *)data, size});
     st = make(&f);

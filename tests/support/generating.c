@@ -88,10 +88,10 @@ const struct doc_node *generating_prose(struct generating *g, const char *xml)
     return prose_from_xml(a, tree, &options, &g->t.reading.findings);
 }
 
-struct format_field *generating_field(struct generating *g, const char *id,
-                                      const char *label, const char *text)
+struct template_field *generating_field(struct generating *g, const char *id,
+                                        const char *label, const char *text)
 {
-    struct format_field *f = &g->fields[g->t.template.nfields++];
+    struct template_field *f = &g->fields[g->t.template.nfields++];
 
     assert_true(g->t.template.nfields <= TEST_THINGS_MAX);
     f->id = id;
@@ -101,10 +101,10 @@ struct format_field *generating_field(struct generating *g, const char *id,
     return f;
 }
 
-struct format_section *generating_section(struct generating *g, const char *id,
-                                          const char *xml)
+struct template_section *generating_section(struct generating *g,
+                                            const char *id, const char *xml)
 {
-    struct format_section *s = &g->sections[g->t.template.nsections++];
+    struct template_section *s = &g->sections[g->t.template.nsections++];
     struct report_section *given = &g->given[g->t.report.nsections];
 
     assert_true(g->t.template.nsections <= TEST_THINGS_MAX);
@@ -121,39 +121,39 @@ struct format_section *generating_section(struct generating *g, const char *id,
     return s;
 }
 
-struct format_section *generating_slot(struct generating *g, const char *with,
-                                       const char *data, const char *name,
-                                       const char *value)
+struct template_section *generating_call(struct generating *g, const char *with,
+                                         const char *data, const char *name,
+                                         const char *value)
 {
-    struct format_section *s = generating_section(g, with, NULL);
-    struct slot *slot = &g->slots[g->npieces];
-    struct format_piece *p = &g->pieces[g->npieces++];
+    struct template_section *s = generating_section(g, with, NULL);
+    struct generator_call *call = &g->calls[g->nblocks];
+    struct template_block *p = &g->blocks[g->nblocks++];
 
-    assert_true(g->npieces <= TEST_THINGS_MAX);
-    *slot = (struct slot){.with = with, .data = data};
+    assert_true(g->nblocks <= TEST_THINGS_MAX);
+    *call = (struct generator_call){.with = with, .data = data};
     if (name != NULL) {
         g->arguments[g->narguments] =
-            (struct slot_argument){.name = name, .value = str_of(value)};
-        slot->arguments = &g->arguments[g->narguments++];
-        slot->narguments = 1;
+            (struct generator_argument){.name = name, .value = str_of(value)};
+        call->arguments = &g->arguments[g->narguments++];
+        call->narguments = 1;
     }
-    *p = (struct format_piece){.type = PIECE_GENERATE, .slot = slot};
-    s->pieces = p;
-    s->npieces = 1;
+    *p = (struct template_block){.type = BLOCK_GENERATE, .call = call};
+    s->blocks = p;
+    s->nblocks = 1;
     return s;
 }
 
 void generating_argument(struct generating *g, const char *name,
                          const char *value)
 {
-    struct slot *slot = &g->slots[g->npieces - 1];
+    struct generator_call *call = &g->calls[g->nblocks - 1];
 
-    assert_true(g->npieces > 0 && g->narguments < TEST_THINGS_MAX);
-    if (slot->narguments == 0)
-        slot->arguments = &g->arguments[g->narguments];
+    assert_true(g->nblocks > 0 && g->narguments < TEST_THINGS_MAX);
+    if (call->narguments == 0)
+        call->arguments = &g->arguments[g->narguments];
     g->arguments[g->narguments++] =
-        (struct slot_argument){.name = name, .value = str_of(value)};
-    slot->narguments++;
+        (struct generator_argument){.name = name, .value = str_of(value)};
+    call->narguments++;
 }
 
 struct recommendation *
@@ -167,12 +167,12 @@ generating_recommendation(struct generating *g, const char *id, const char *xml)
     return r;
 }
 
-static enum status make(struct generating *g, enum doc_copy copy)
+static enum status make(struct generating *g, enum audience audience)
 {
     enum status st;
 
     test_report_compute(&g->t);
-    st = generate_report(&g->t.report, &g->t.figures, &g->t.template, copy,
+    st = generate_report(&g->t.report, &g->t.figures, &g->t.template, audience,
                          &g->t.reading.findings, &g->doc);
     assert_int_equal(st, ST_OK);
     st = doc_check(&g->doc, &g->t.reading.findings);
@@ -181,9 +181,9 @@ static enum status make(struct generating *g, enum doc_copy copy)
     return st;
 }
 
-void generating_make(struct generating *g, enum doc_copy copy)
+void generating_make(struct generating *g, enum audience audience)
 {
-    const enum status st = make(g, copy);
+    const enum status st = make(g, audience);
 
     if (g->t.reading.findings.errors > 0)
         fail_msg("%s", test_report_faults(&g->t));
@@ -192,7 +192,7 @@ void generating_make(struct generating *g, enum doc_copy copy)
 
 void generating_refuse(struct generating *g, const char *code, const char *part)
 {
-    assert_int_equal(make(g, COPY_PUBLISHED), ST_DATA);
+    assert_int_equal(make(g, AUDIENCE_PUBLIC), ST_DATA);
     if (g->t.reading.findings.count != 1)
         fail_msg("%s", test_report_faults(&g->t));
     test_one_finding(&g->t.reading.findings, code, part);

@@ -25,12 +25,12 @@ struct generating {
     struct test_report t; /* its arena holds everything */
     struct doc_series series[TEST_SERIES_MAX];
     struct house house;
-    struct format_field fields[TEST_THINGS_MAX];
-    struct format_section sections[TEST_THINGS_MAX];
-    struct format_piece pieces[TEST_THINGS_MAX];
-    struct slot slots[TEST_THINGS_MAX];
-    struct slot_argument arguments[TEST_THINGS_MAX];
-    size_t npieces;
+    struct template_field fields[TEST_THINGS_MAX];
+    struct template_section sections[TEST_THINGS_MAX];
+    struct template_block blocks[TEST_THINGS_MAX];
+    struct generator_call calls[TEST_THINGS_MAX];
+    struct generator_argument arguments[TEST_THINGS_MAX];
+    size_t nblocks;
     size_t narguments;
     struct report_section given[TEST_THINGS_MAX];
     struct recommendation recommendations[TEST_THINGS_MAX];
@@ -47,18 +47,18 @@ void generating_free(struct generating *g);
 const struct doc_node *generating_prose(struct generating *g, const char *xml);
 
 /* A field of the template, and what the report says in it (NULL: nothing). */
-struct format_field *generating_field(struct generating *g, const char *id,
-                                      const char *label, const char *text);
+struct template_field *generating_field(struct generating *g, const char *id,
+                                        const char *label, const char *text);
 
 /* A section of the template with headings and paragraphs numbered; XML is the
    report's prose in it, or NULL. */
-struct format_section *generating_section(struct generating *g, const char *id,
-                                          const char *xml);
+struct template_section *generating_section(struct generating *g,
+                                            const char *id, const char *xml);
 
 /* A section whose only piece is a generator, with one argument or NULL. */
-struct format_section *generating_slot(struct generating *g, const char *with,
-                                       const char *data, const char *name,
-                                       const char *value);
+struct template_section *generating_call(struct generating *g, const char *with,
+                                         const char *data, const char *name,
+                                         const char *value);
 
 /* One argument more for that generator. */
 void generating_argument(struct generating *g, const char *name,
@@ -70,7 +70,7 @@ struct recommendation *generating_recommendation(struct generating *g,
 
 /* Computes the figures and makes the tree; no finding is expected. The tree
    is proven, and its dump is kept for generating_has(). */
-void generating_make(struct generating *g, enum doc_copy copy);
+void generating_make(struct generating *g, enum audience audience);
 
 /* The same, where the one finding has CODE and its text PART. */
 void generating_refuse(struct generating *g, const char *code,

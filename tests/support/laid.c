@@ -218,7 +218,7 @@ static const struct doc_node *heading_of(const struct layout_item *i)
 /* A heading that ends its part of the tree has nothing to stay with. */
 static bool is_followed(const struct doc_node *heading)
 {
-    return heading->next != NULL && heading->next->kind != DOC_PAGE_TURN &&
+    return heading->next != NULL && heading->next->kind != DOC_PAGE_BREAK &&
            heading->next->kind != DOC_NOTE;
 }
 

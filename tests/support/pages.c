@@ -12,7 +12,7 @@
 #define LINE 15000
 #define WORDS_MAX 64 /* on a line */
 
-struct maker {
+struct layout_parts {
     const struct doc *doc;
     struct shaper *shaper;
     struct arena *arena;
@@ -26,7 +26,7 @@ struct maker {
     int32_t y;        /* baseline */
 };
 
-static void *get(struct maker *m, size_t count, size_t size)
+static void *get(struct layout_parts *m, size_t count, size_t size)
 {
     void *p = arena_alloc(m->arena, count, size);
 
@@ -34,7 +34,8 @@ static void *get(struct maker *m, size_t count, size_t size)
     return p;
 }
 
-static struct layout_item *add_item(struct maker *m, enum layout_kind kind,
+static struct layout_item *add_item(struct layout_parts *m,
+                                    enum layout_kind kind,
                                     const struct doc_node *src)
 {
     struct layout_item *item = get(m, 1, sizeof(*item));
@@ -63,7 +64,7 @@ static enum face face_of(const struct doc_node *src)
 }
 
 /* Ends the line: its words become an item. */
-static void flush(struct maker *m, const struct doc_node *src,
+static void flush(struct layout_parts *m, const struct doc_node *src,
                   enum layout_artifact artifact)
 {
     struct layout_item *item;
@@ -90,7 +91,7 @@ static void flush(struct maker *m, const struct doc_node *src,
 }
 
 /* TEXT at Y, in the margin of a page. */
-static void running(struct maker *m, struct str text, int32_t y,
+static void running(struct layout_parts *m, struct str text, int32_t y,
                     enum layout_artifact artifact)
 {
     struct shaped_word *word = get(m, 1, sizeof(*word));
@@ -106,7 +107,7 @@ static void running(struct maker *m, struct str text, int32_t y,
     item->nwords = 1;
 }
 
-static void next_page(struct maker *m)
+static void next_page(struct layout_parts *m)
 {
     const struct page_style *style = &m->doc->style->page;
     struct layout_page *page = get(m, 1, sizeof(*page));
@@ -128,7 +129,7 @@ static void next_page(struct maker *m)
     m->x = style->left;
 }
 
-static void next_line(struct maker *m)
+static void next_line(struct layout_parts *m)
 {
     m->x = m->doc->style->page.left;
     m->y += LINE;
@@ -136,7 +137,7 @@ static void next_line(struct maker *m)
         next_page(m);
 }
 
-static void add_word(struct maker *m, const struct doc_node *src,
+static void add_word(struct layout_parts *m, const struct doc_node *src,
                      struct str text, bool space_after)
 {
     const enum face face = face_of(src);
@@ -160,7 +161,7 @@ static void add_word(struct maker *m, const struct doc_node *src,
             font_width(shaped_advance(shape_space(m->shaper, face)), SIZE);
 }
 
-static void add_text(struct maker *m, const struct doc_node *src,
+static void add_text(struct layout_parts *m, const struct doc_node *src,
                      struct str text)
 {
     while (text.len > 0) {
@@ -177,7 +178,7 @@ static void add_text(struct maker *m, const struct doc_node *src,
     flush(m, src, ARTIFACT_NONE);
 }
 
-static void add_target(struct maker *m, const struct doc_node *node)
+static void add_target(struct layout_parts *m, const struct doc_node *node)
 {
     struct layout_target *t = get(m, 1, sizeof(*t));
 
@@ -192,7 +193,7 @@ static void add_target(struct maker *m, const struct doc_node *node)
     m->last = t;
 }
 
-static void enter(struct maker *m, const struct doc_node *node)
+static void enter(struct layout_parts *m, const struct doc_node *node)
 {
     struct layout_item *fill;
 
@@ -215,10 +216,10 @@ static void enter(struct maker *m, const struct doc_node *node)
         add_text(m, node, STR_LIT("1"));
 }
 
-static void add_picture(struct maker *m, const struct doc_node *figure)
+static void add_picture(struct layout_parts *m, const struct doc_node *figure)
 {
-    const struct figure_picture *p = &figure->u.figure->u.picture;
-    const struct figure_size size = figure_picture_size(p);
+    const struct picture_image *p = &figure->u.picture->u.image;
+    const struct picture_size size = picture_image_size(p);
     const struct page_style *style = &m->doc->style->page;
     struct layout_item *item;
 
@@ -229,13 +230,13 @@ static void add_picture(struct maker *m, const struct doc_node *figure)
     item->y = m->y;
     item->width = size.width;
     item->height = size.height;
-    item->picture = p->picture;
+    item->picture = p->file;
     if (p->decorative)
         item->artifact = ARTIFACT_DECORATION;
     m->y += size.height;
 }
 
-static void add_drawing(struct maker *m, const struct doc_node *figure)
+static void add_drawing(struct layout_parts *m, const struct doc_node *figure)
 {
     const struct page_style *style = &m->doc->style->page;
     const struct drawing *d = drawing_make(
@@ -258,7 +259,8 @@ static void add_drawing(struct maker *m, const struct doc_node *figure)
 void test_pages(const struct doc *d, struct shaper *shaper, struct arena *arena,
                 struct layout *l)
 {
-    struct maker m = {.doc = d, .shaper = shaper, .arena = arena, .layout = l};
+    struct layout_parts m = {
+        .doc = d, .shaper = shaper, .arena = arena, .layout = l};
     struct doc_walk w = doc_walk(d->root);
     bool skipped = false;
 
@@ -269,10 +271,10 @@ void test_pages(const struct doc *d, struct shaper *shaper, struct arena *arena,
         if (skipped || (!w.entering && doc_kind_is_inline(w.node->kind))) {
             skipped = false;
         } else if (!w.entering) {
-            if (w.node->kind == DOC_FIGURE &&
-                w.node->u.figure->kind == DRAWN_PICTURE)
+            if (w.node->kind == DOC_PICTURE &&
+                w.node->u.picture->kind == PICTURE_IMAGE)
                 add_picture(&m, w.node);
-            else if (w.node->kind == DOC_FIGURE)
+            else if (w.node->kind == DOC_PICTURE)
                 add_drawing(&m, w.node);
             next_line(&m);
         } else if (w.node->kind == DOC_RUNNING ||

@@ -79,13 +79,13 @@ void test_pdf_make(struct test_pdf *t)
 
 const char *test_pdf_ask(struct test_pdf *t, const char *command)
 {
-    const char *hole = strstr(command, "%s");
+    const char *placeholder = strstr(command, "%s");
     int status;
 
-    assert_non_null(hole);
+    assert_non_null(placeholder);
     buf_clear(&t->said);
-    status = test_command(&t->said, "%.*s%s%s", (int)(hole - command), command,
-                          t->path, hole + 2);
+    status = test_command(&t->said, "%.*s%s%s", (int)(placeholder - command),
+                          command, t->path, placeholder + 2);
     if (status != 0)
         print_error("%s: %d\n%s\n", command, status, t->said.ptr);
     assert_int_equal(status, 0);

@@ -243,7 +243,7 @@ struct str test_jpeg(struct arena *a, const struct jpeg_kind *kind,
 
 /* --- back --- */
 
-static void read_png(const struct picture *p, uint8_t *pixels)
+static void read_png(const struct image *p, uint8_t *pixels)
 {
     png_image image = {.version = PNG_IMAGE_VERSION};
 
@@ -256,7 +256,7 @@ static void read_png(const struct picture *p, uint8_t *pixels)
     assert_int_equal(png_image_finish_read(&image, NULL, pixels, 0, NULL), 1);
 }
 
-static void read_jpeg(const struct picture *p, uint8_t *pixels)
+static void read_jpeg(const struct image *p, uint8_t *pixels)
 {
     struct jpeg_decompress_struct jpeg;
     struct jpeg_error_mgr errors;
@@ -281,12 +281,12 @@ static void read_jpeg(const struct picture *p, uint8_t *pixels)
     jpeg_destroy_decompress(&jpeg);
 }
 
-const uint8_t *test_pixels(struct arena *a, const struct picture *p)
+const uint8_t *test_pixels(struct arena *a, const struct image *p)
 {
     uint8_t *pixels = arena_alloc(a, (size_t)p->width * p->height, 3);
 
     assert_non_null(pixels);
-    if (p->form == PICTURE_PNG)
+    if (p->form == IMAGE_PNG)
         read_png(p, pixels);
     else
         read_jpeg(p, pixels);

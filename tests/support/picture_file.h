@@ -1,5 +1,5 @@
 /*
- * picture_file.h - PNG and JPEG files made in memory, and pixels read back.
+ * image_file.h - PNG and JPEG files made in memory, and pixels read back.
  *
  * Made with libpng and libjpeg themselves, so that a test says what a picture
  * holds and not which bytes. Failures end the test.
@@ -57,6 +57,6 @@ struct str test_jpeg(struct arena *a, const struct jpeg_kind *kind,
                      test_sample *sample);
 
 /* 3 bytes a pixel, row by row. */
-const uint8_t *test_pixels(struct arena *a, const struct picture *p);
+const uint8_t *test_pixels(struct arena *a, const struct image *p);
 
 #endif

@@ -215,7 +215,7 @@ static void background(struct doc *d)
                           "half past four. I have not borrowed a book for "
                           "three years."));
     p = paragraph(d, s, "2.3", "The name of the Riverbank library, ");
-    welsh = sample_inline(d, p, DOC_PHRASE, "Llyfrgell Glan yr Afon");
+    welsh = sample_inline(d, p, DOC_SPAN, "Llyfrgell Glan yr Afon");
     if (welsh != NULL)
         welsh->lang = "cy";
     sample_text(d, p, ", stays as it is, and so does its ");
@@ -328,15 +328,15 @@ static void hours_table(struct doc *d, struct doc_node *s)
 }
 
 static void picture(struct doc *d, struct doc_node *s,
-                    const struct doc_figure *model, const char *caption,
+                    const struct picture *model, const char *caption,
                     const char *about)
 {
-    struct doc_node *f = doc_add(d, s, DOC_FIGURE);
+    struct doc_node *f = doc_add(d, s, DOC_PICTURE);
 
     if (f == NULL)
         return;
     f->text = str_of(about);
-    f->u.figure = model;
+    f->u.picture = model;
     if (caption != NULL)
         sample_text(d, doc_add(d, f, DOC_CAPTION), caption);
 }
@@ -358,7 +358,7 @@ static void appendix(struct doc *d)
     struct doc_node *p;
     struct doc_node *s;
 
-    doc_add(d, d->root, DOC_PAGE_TURN);
+    doc_add(d, d->root, DOC_PAGE_BREAK);
     p = doc_add(d, d->root, DOC_PART);
     sample_id(doc_heading(d, p, 2, STR_LIT("Opening hours")), "appendix-a");
     sample_label(d, p == NULL ? NULL : p->first, "Appendix A");

@@ -1,27 +1,27 @@
 #include "tests/support/sample_figures.h"
 
 /* Days since 1 January 1970; a comment says which. */
-static const struct figure_span spans_0[] = {
+static const struct picture_span spans_0[] = {
     {20496, 20525, false, false}, /* 2026-02-12 to 2026-03-13 */
 };
-static const struct figure_span spans_1[] = {
+static const struct picture_span spans_1[] = {
     {20514, 20543, false, false}, /* 2026-03-02 to 2026-03-31 */
     {20697, 20726, false, false}, /* 2026-09-01 to 2026-09-30 */
 };
-static const struct figure_span spans_2[] = {
+static const struct picture_span spans_2[] = {
     {20485, 20560, true, false}, /* 2026-02-01 to 2026-04-17 */
 };
-static const struct figure_span spans_3[] = {
+static const struct picture_span spans_3[] = {
     {20544, 20849, false, true}, /* 2026-04-01 to 2027-01-31 */
 };
-static const struct figure_span spans_4[] = {
+static const struct picture_span spans_4[] = {
     {20605, 20849, false, true}, /* 2026-06-01 to 2027-01-31 */
 };
-static const struct figure_span spans_5[] = {
+static const struct picture_span spans_5[] = {
     {20774, 20774, false, false}, /* 2026-11-17 to 2026-11-17 */
 };
 
-static const struct figure_row rows[] = {
+static const struct picture_row rows[] = {
     {{"Agree opening hours with staff", 30}, {"Before April", 12}, spans_0, 1},
     {{"Tell residents, schools and the three ward partnerships", 55},
      {"Before April", 12},
@@ -33,14 +33,14 @@ static const struct figure_row rows[] = {
     {{"Report to Scrutiny", 18}, {"From April", 10}, spans_5, 1},
 };
 
-static const struct figure_tick quarters[] = {
+static const struct picture_tick quarters[] = {
     {20485, {"February 2026", 13}}, {20574, {"May 2026", 8}},
     {20666, {"August 2026", 11}},   {20758, {"November 2026", 13}},
     {20850, {"February 2027", 13}},
 };
 
-const struct doc_figure sample_timeline = {
-    .kind = DRAWN_TIMELINE,
+const struct picture sample_timeline = {
+    .kind = PICTURE_TIMELINE,
     .u.timeline = {rows, 6, quarters, 5},
 };
 
@@ -53,20 +53,20 @@ static const struct str totals[] = {
 static const int64_t pence[] = {31000000, 4200000,  5100000,  33775400,
                                 4699000,  5600000,  34500000, 4800000,
                                 -1200000, 35200000, 4900000,  6000000};
-static const struct figure_tick pounds[] = {
+static const struct picture_tick pounds[] = {
     {-10000000, {"-£100,000", 10}}, {0, {"£0", 3}},
     {10000000, {"£100,000", 9}},    {20000000, {"£200,000", 9}},
     {30000000, {"£300,000", 9}},    {40000000, {"£400,000", 9}},
     {50000000, {"£500,000", 9}},
 };
 
-const struct doc_figure sample_bars = {
-    .kind = DRAWN_BARS,
+const struct picture sample_bars = {
+    .kind = PICTURE_BARS,
     .u.bars = {years, 4, parts, 3, pence, totals, pounds, 7},
 };
 
-static const struct figure_box boxes[] = {
-    {{"Director of Culture", 19}, {"", 0}, FIGURE_NO_PARENT},
+static const struct picture_box boxes[] = {
+    {{"Director of Culture", 19}, {"", 0}, PICTURE_NO_PARENT},
     {{"Head of Libraries", 17}, {"Runs the three libraries", 24}, 0},
     {{"Head of Arts", 12}, {"Grants and venues", 17}, 0},
     {{"Head of Archives", 16}, {"", 0}, 0},
@@ -76,8 +76,8 @@ static const struct figure_box boxes[] = {
     {{"Venue team", 10}, {"", 0}, 2},
 };
 
-const struct doc_figure sample_structure = {
-    .kind = DRAWN_STRUCTURE,
+const struct picture sample_structure = {
+    .kind = PICTURE_STRUCTURE,
     .u.structure = {boxes, 8},
 };
 
@@ -90,16 +90,16 @@ static const char map_bytes[] =
     "\147\262\007\371\367\222\126\202\000\000\000\000\111\105"
     "\116\104\256\102\140\202";
 
-static const struct picture map = {
+static const struct image map = {
     .name = "map.png",
     .bytes = {map_bytes, sizeof(map_bytes) - 1},
     .width = 4,
     .height = 2,
-    .form = PICTURE_PNG,
+    .form = IMAGE_PNG,
     .channels = 3,
 };
 
-const struct doc_figure sample_picture = {
-    .kind = DRAWN_PICTURE,
-    .u.picture = {.picture = &map, .width = 80000},
+const struct picture sample_picture = {
+    .kind = PICTURE_IMAGE,
+    .u.image = {.file = &map, .width = 80000},
 };

@@ -7,12 +7,12 @@
 #include "core/doc/picture.h"
 
 /* Groups, open ends, two intervals in a row, one day, a long label. */
-extern const struct doc_figure sample_timeline;
+extern const struct picture sample_timeline;
 /* Three parts a year, one of them once below zero. */
-extern const struct doc_figure sample_bars;
+extern const struct picture sample_bars;
 /* Three levels, with roles. */
-extern const struct doc_figure sample_structure;
+extern const struct picture sample_structure;
 /* From a file: 4 x 2 pixels, 80 pt wide. */
-extern const struct doc_figure sample_picture;
+extern const struct picture sample_picture;
 
 #endif

@@ -89,9 +89,9 @@ static bool read_figure(struct cell *c, enum value_type type, struct str text)
     bool read;
 
     if (type == TYPE_PERCENT)
-        read = decimal_read_percent(text, &d) == FIGURE_OK;
+        read = decimal_read_percent(text, &d) == NUMBER_OK;
     else
-        read = decimal_read(text, w->currency, &d) == FIGURE_OK;
+        read = decimal_read(text, w->currency, &d) == NUMBER_OK;
     if (!read)
         return false;
     if (type == TYPE_MONEY) {
@@ -107,11 +107,11 @@ static bool read_figure(struct cell *c, enum value_type type, struct str text)
 
 static bool read_when(struct arena *a, struct cell *c, struct str text)
 {
-    struct when *when = arena_alloc(a, 1, sizeof(*when));
+    struct period *when = arena_alloc(a, 1, sizeof(*when));
 
     assert_non_null(when);
     c->value.when = when;
-    return when_read(text, test_wording(), when) == DATE_OK;
+    return period_read(text, test_wording(), when) == DATE_OK;
 }
 
 static bool read_value(struct arena *a, struct cell *c, enum value_type type,
@@ -127,7 +127,7 @@ static bool read_value(struct arena *a, struct cell *c, enum value_type type,
     case TYPE_YEAR:
         c->value.year = financial_year_read(text);
         return c->value.year != 0;
-    case TYPE_WHEN: return read_when(a, c, text);
+    case TYPE_PERIOD: return read_when(a, c, text);
     default: return true;
     }
 }
@@ -144,10 +144,10 @@ static struct cell read_cell(struct arena *a, enum value_type type,
 }
 
 /* The line of the kind that a row is, by any of its texts. */
-static enum line_role line_of(const struct table *t, const struct cell *cells)
+static enum row_role line_of(const struct table *t, const struct cell *cells)
 {
-    for (size_t i = 0; i < t->kind->nlines; i++) {
-        const struct kind_line *l = &t->kind->lines[i];
+    for (size_t i = 0; i < t->kind->nrows; i++) {
+        const struct kind_row *l = &t->kind->rows[i];
 
         for (size_t a = 0; a < l->naliases * t->ncolumns; a++) {
             if (str_same_word(l->aliases[a / t->ncolumns],
@@ -155,7 +155,7 @@ static enum line_role line_of(const struct table *t, const struct cell *cells)
                 return l->role;
         }
     }
-    return LINE_PLAIN;
+    return ROW_ENTRY;
 }
 
 static size_t count_lines(struct str text)
@@ -188,7 +188,7 @@ static const struct table *table_of(struct reading *reading,
     cells = arena_alloc(a, nlines * t->ncolumns, sizeof(*cells));
     t->cells = cells;
     t->records = records;
-    t->lines = lines;
+    t->row_roles = lines;
     while (rest.len > 0) {
         struct str line = str_cut(&rest, '\n');
         struct cell *row = &cells[t->nrows * t->ncolumns];

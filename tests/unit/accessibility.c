@@ -14,7 +14,7 @@
 
 struct fixture {
     struct test_tree t;
-    struct access seen;
+    struct accessibility seen;
     struct doc_node *section;
 };
 
@@ -32,7 +32,7 @@ static void begin(struct fixture *x)
 
 static void look(struct fixture *x)
 {
-    access_look(&x->t.doc, &x->t.findings, &x->seen);
+    accessibility_look(&x->t.doc, &x->t.findings, &x->seen);
     assert_int_equal(doc_status(&x->t.doc), ST_OK);
     assert_true(x->seen.looked);
 }
@@ -41,7 +41,7 @@ static void expect(struct fixture *x, const char *code, const char *part)
 {
     look(x);
     test_one_finding(&x->t.findings, code, part);
-    assert_true(access_finding(x->t.findings.first->id));
+    assert_true(accessibility_finding(x->t.findings.first->id));
     test_tree_free(&x->t);
 }
 
@@ -63,11 +63,11 @@ static struct doc_node *add_link(struct fixture *x, const char *words,
     return link;
 }
 
-static struct doc_node *add_figure(struct fixture *x, struct str alt)
+static struct doc_node *add_picture(struct fixture *x, struct str alt)
 {
-    struct doc_node *figure = doc_add(&x->t.doc, x->section, DOC_FIGURE);
+    struct doc_node *figure = doc_add(&x->t.doc, x->section, DOC_PICTURE);
 
-    figure->u.figure = &sample_bars;
+    figure->u.picture = &sample_bars;
     figure->text = alt;
     return figure;
 }
@@ -80,7 +80,7 @@ static void says_nothing_of_a_tree_that_is_right(void **state)
     begin(&x);
     doc_paragraph(&x.t.doc, x.section, STR_LIT("Words."));
     add_link(&x, "The plan for the winter", "https://example.gov.uk/plan");
-    add_figure(&x, STR_LIT("Visits rose by a third over the winter."));
+    add_picture(&x, STR_LIT("Visits rose by a third over the winter."));
     expect_nothing(&x);
 }
 
@@ -90,15 +90,17 @@ static void counts_what_it_looks_at(void **state)
 
     (void)state;
     begin(&x);
-    for (int i = 0; i < ACCESS_PLACES + 3; i++)
+    for (int i = 0; i < ACCESSIBILITY_PLACES + 3; i++)
         add_link(&x, "The plan", "https://example.gov.uk/plan")->at.line =
             (uint32_t)i + 1;
     look(&x);
-    assert_int_equal(x.seen.seen[ACCESS_HEADINGS].count, 2);
-    assert_int_equal(x.seen.seen[ACCESS_LINKS].count, ACCESS_PLACES + 3);
-    assert_int_equal(x.seen.seen[ACCESS_LINKS].places[ACCESS_PLACES - 1].line,
-                     ACCESS_PLACES);
-    assert_int_equal(x.seen.seen[ACCESS_PICTURES].count, 0);
+    assert_int_equal(x.seen.seen[ACCESSIBILITY_HEADINGS].count, 2);
+    assert_int_equal(x.seen.seen[ACCESSIBILITY_LINKS].count,
+                     ACCESSIBILITY_PLACES + 3);
+    assert_int_equal(
+        x.seen.seen[ACCESSIBILITY_LINKS].places[ACCESSIBILITY_PLACES - 1].line,
+        ACCESSIBILITY_PLACES);
+    assert_int_equal(x.seen.seen[ACCESSIBILITY_PICTURES].count, 0);
     test_tree_free(&x.t);
 }
 
@@ -174,10 +176,10 @@ static void lets_a_picture_of_data_name_what_it_draws(void **state)
     (void)state;
     memset(alt, 'a', sizeof(alt));
     begin(&x);
-    add_figure(&x, (struct str){alt, 1000});
+    add_picture(&x, (struct str){alt, 1000});
     expect_nothing(&x);
     begin(&x);
-    add_figure(&x, (struct str){alt, 1001});
+    add_picture(&x, (struct str){alt, 1001});
     expect(&x, "long-alt", "1001");
 }
 
@@ -188,9 +190,9 @@ static void passes_over_pictures_without_alternative_text(void **state)
 
     (void)state;
     begin(&x);
-    add_figure(&x, STR_LIT(" "));
+    add_picture(&x, STR_LIT(" "));
     look(&x);
-    assert_int_equal(x.seen.seen[ACCESS_PICTURES].count, 0);
+    assert_int_equal(x.seen.seen[ACCESSIBILITY_PICTURES].count, 0);
     assert_int_equal(x.t.findings.count, 0);
     test_tree_free(&x.t);
 }
@@ -233,7 +235,7 @@ static void finds_colours_as_words_of_their_own(void **state)
     doc_paragraph(&x.t.doc, x.section, STR_LIT("The RED items."));
     doc_paragraph(&x.t.doc, x.section, STR_LIT("What is amber-rated."));
     look(&x);
-    assert_int_equal(x.seen.seen[ACCESS_COLOURS].count, 2);
+    assert_int_equal(x.seen.seen[ACCESSIBILITY_COLOURS].count, 2);
     assert_int_equal(x.t.findings.count, 0);
     test_tree_free(&x.t);
 }

@@ -24,7 +24,7 @@ static void hands_out_zeroed_memory_that_does_not_overlap(void **state)
 {
     static const size_t sizes[] = {1,     7,     8,     16,    17,    1000,
                                    16383, 16384, 16385, 40000, 65536, 70000};
-    unsigned char *pieces[48];
+    unsigned char *blocks[48];
     struct arena a;
 
     (void)state;
@@ -32,15 +32,15 @@ static void hands_out_zeroed_memory_that_does_not_overlap(void **state)
     for (size_t i = 0; i < 48; i++) {
         const size_t size = sizes[i % 12];
 
-        pieces[i] = arena_alloc(&a, 1, size);
-        assert_non_null(pieces[i]);
-        assert_int_equal((uintptr_t)pieces[i] % alignof(max_align_t), 0);
-        assert_true(all_zero(pieces[i], size));
-        memset(pieces[i], (int)i + 1, size);
+        blocks[i] = arena_alloc(&a, 1, size);
+        assert_non_null(blocks[i]);
+        assert_int_equal((uintptr_t)blocks[i] % alignof(max_align_t), 0);
+        assert_true(all_zero(blocks[i], size));
+        memset(blocks[i], (int)i + 1, size);
     }
     for (size_t i = 0; i < 48; i++) {
         for (size_t k = 0; k < sizes[i % 12]; k++)
-            assert_true(pieces[i][k] == i + 1);
+            assert_true(blocks[i][k] == i + 1);
     }
     assert_int_equal(arena_status(&a), ST_OK);
     arena_free(&a);

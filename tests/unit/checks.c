@@ -35,10 +35,13 @@ static const struct kind_column simple_columns[] = {
 };
 static const struct str sub_total[] = {S("Sub-total")};
 static const struct str group_title[] = {S("Title")};
-static const struct kind_line simple_lines[] = {
-    {LINE_TOTAL, total, 1},       {LINE_SUB_TOTAL, sub_total, 1},
-    {LINE_GROUP, group_title, 1}, {LINE_EXPENDITURE, expenditure, 1},
-    {LINE_OPENING, opening, 1},   {LINE_CLOSING, closing, 1},
+static const struct kind_row simple_lines[] = {
+    {ROW_TOTAL, total, 1},
+    {ROW_SUB_TOTAL, sub_total, 1},
+    {ROW_GROUP_TITLE, group_title, 1},
+    {ROW_EXPENDITURE, expenditure, 1},
+    {ROW_OPENING, opening, 1},
+    {ROW_CLOSING, closing, 1},
 };
 
 /* What NCHECKS checks say of a table. Its caller frees the report. */
@@ -52,8 +55,8 @@ static const char *faults_of(struct test_report *t,
         .id = "simple",
         .columns = simple_columns,
         .ncolumns = COUNT(simple_columns),
-        .lines = simple_lines,
-        .nlines = COUNT(simple_lines),
+        .rows = simple_lines,
+        .nrows = COUNT(simple_lines),
         .checks = checks,
         .nchecks = nchecks,
     };

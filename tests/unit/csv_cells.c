@@ -27,7 +27,7 @@ static const struct kind_column typed_columns[] = {
     {.id = "number", .title = {"Number", 6}, .type = TYPE_NUMBER},
     {.id = "percent", .title = {"Percent", 7}, .type = TYPE_PERCENT},
     {.id = "date", .title = {"Date", 4}, .type = TYPE_DATE},
-    {.id = "when", .title = {"When", 4}, .type = TYPE_WHEN},
+    {.id = "when", .title = {"When", 4}, .type = TYPE_PERIOD},
     {.id = "year", .title = {"Year", 4}, .type = TYPE_YEAR},
     {.id = "level",
      .title = {"Level", 5},

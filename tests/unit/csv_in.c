@@ -36,16 +36,16 @@ static const struct kind_column budget_columns[] = {
      .naliases = 2},
     {.id = "share", .title = {"Share", 5}, .type = TYPE_PERCENT},
 };
-static const struct kind_line budget_lines[] = {
-    {LINE_TOTAL, total_aliases, 2},
-    {LINE_GROUP, group_aliases, 1},
+static const struct kind_row budget_lines[] = {
+    {ROW_TOTAL, total_aliases, 2},
+    {ROW_GROUP_TITLE, group_aliases, 1},
 };
 static const struct kind budget = {
     .id = "budget-lines",
     .columns = budget_columns,
     .ncolumns = COUNT(budget_columns),
-    .lines = budget_lines,
-    .nlines = COUNT(budget_lines),
+    .rows = budget_lines,
+    .nrows = COUNT(budget_lines),
 };
 
 /* Keys that are unique in their group. */
@@ -137,8 +137,8 @@ static const char *dump_table(struct state *s)
             buf_char(&s->dump, c == 0 ? ' ' : '|');
             buf_str(&s->dump, cell_text(table_cell(t, row, c)));
         }
-        if (t->lines[row] != LINE_PLAIN)
-            buf_printf(&s->dump, " (%d)", t->lines[row]);
+        if (t->row_roles[row] != ROW_ENTRY)
+            buf_printf(&s->dump, " (%d)", t->row_roles[row]);
         buf_char(&s->dump, '\n');
     }
     buf_char(&s->dump, '\0');

@@ -25,7 +25,7 @@ static void check_readings(const struct reading_case *cases, size_t n,
 
         print_message("%s\n", cases[i].text);
         assert_int_equal(decimal_read(str_of(cases[i].text), symbol, &d),
-                         FIGURE_OK);
+                         NUMBER_OK);
         assert_true(d.coefficient == cases[i].coefficient);
         assert_int_equal(d.scale, cases[i].scale);
     }
@@ -113,7 +113,7 @@ static void keeps_the_decimals_of_plain_numbers(void **state)
 
 struct refusal_case {
     const char *text;
-    enum figure_form form;
+    enum number_form form;
 };
 
 static void check_refusals(const struct refusal_case *cases, size_t n,
@@ -132,65 +132,65 @@ static void check_refusals(const struct refusal_case *cases, size_t n,
 static void says_why_money_cannot_be_read(void **state)
 {
     static const struct refusal_case cases[] = {
-        {"", FIGURE_NOT_A_NUMBER},
-        {"  ", FIGURE_NOT_A_NUMBER},
-        {"-", FIGURE_NOT_A_NUMBER},
-        {"\xC2\xA3", FIGURE_NOT_A_NUMBER},
-        {"()", FIGURE_NOT_A_NUMBER},
-        {".", FIGURE_NOT_A_NUMBER},
-        {",", FIGURE_NOT_A_NUMBER},
-        {"TBC", FIGURE_NOT_A_NUMBER},
-        {"$5", FIGURE_NOT_A_NUMBER},
+        {"", NUMBER_NONE},
+        {"  ", NUMBER_NONE},
+        {"-", NUMBER_NONE},
+        {"\xC2\xA3", NUMBER_NONE},
+        {"()", NUMBER_NONE},
+        {".", NUMBER_NONE},
+        {",", NUMBER_NONE},
+        {"TBC", NUMBER_NONE},
+        {"$5", NUMBER_NONE},
         {"\xC2\xA3\xC2\xA3"
          "5",
-         FIGURE_NOT_A_NUMBER},
-        {"(5", FIGURE_NOT_A_NUMBER},
-        {"5)", FIGURE_NOT_A_NUMBER},
-        {"((5))", FIGURE_NOT_A_NUMBER},
-        {"--5", FIGURE_NOT_A_NUMBER},
-        {"-(5)", FIGURE_NOT_A_NUMBER},
-        {"-5-", FIGURE_NOT_A_NUMBER},
-        {"(5) CR", FIGURE_NOT_A_NUMBER},
-        {"-5 CR", FIGURE_NOT_A_NUMBER},
-        {"5 CR CR", FIGURE_NOT_A_NUMBER},
-        {"5%", FIGURE_NOT_A_NUMBER},
-        {"5kk", FIGURE_NOT_A_NUMBER},
-        {"5 metres", FIGURE_NOT_A_NUMBER},
-        {"5x", FIGURE_NOT_A_NUMBER},
-        {"1.2.3", FIGURE_NOT_A_NUMBER},
-        {"05/10/2012", FIGURE_NOT_A_NUMBER},
-        {"12,34 apples", FIGURE_NOT_A_NUMBER},
-        {"99999999999999999999 bottles", FIGURE_NOT_A_NUMBER},
-        {"1E5x", FIGURE_NOT_A_NUMBER},
-        {"1.2E+05", FIGURE_SCIENTIFIC},
-        {"1e5", FIGURE_SCIENTIFIC},
-        {"-1.2E-05", FIGURE_SCIENTIFIC},
-        {"#REF!", FIGURE_SPREADSHEET},
-        {"#N/A", FIGURE_SPREADSHEET},
-        {" #DIV/0!", FIGURE_SPREADSHEET},
-        {"########", FIGURE_SPREADSHEET},
-        {"Err:502", FIGURE_SPREADSHEET},
-        {"#5", FIGURE_NOT_A_NUMBER},
-        {"#", FIGURE_NOT_A_NUMBER},
-        {"1,23,456", FIGURE_GROUPING},
-        {"12,34", FIGURE_GROUPING},
-        {"1234,567", FIGURE_GROUPING},
-        {"1,,234", FIGURE_GROUPING},
-        {",123", FIGURE_GROUPING},
-        {"1,234,", FIGURE_GROUPING},
-        {"0,123", FIGURE_GROUPING},
-        {"1,234,56.78", FIGURE_GROUPING},
-        {"1.234,56", FIGURE_GROUPING},
-        {"1 234", FIGURE_GROUPING},
+         NUMBER_NONE},
+        {"(5", NUMBER_NONE},
+        {"5)", NUMBER_NONE},
+        {"((5))", NUMBER_NONE},
+        {"--5", NUMBER_NONE},
+        {"-(5)", NUMBER_NONE},
+        {"-5-", NUMBER_NONE},
+        {"(5) CR", NUMBER_NONE},
+        {"-5 CR", NUMBER_NONE},
+        {"5 CR CR", NUMBER_NONE},
+        {"5%", NUMBER_NONE},
+        {"5kk", NUMBER_NONE},
+        {"5 metres", NUMBER_NONE},
+        {"5x", NUMBER_NONE},
+        {"1.2.3", NUMBER_NONE},
+        {"05/10/2012", NUMBER_NONE},
+        {"12,34 apples", NUMBER_NONE},
+        {"99999999999999999999 bottles", NUMBER_NONE},
+        {"1E5x", NUMBER_NONE},
+        {"1.2E+05", NUMBER_SCIENTIFIC},
+        {"1e5", NUMBER_SCIENTIFIC},
+        {"-1.2E-05", NUMBER_SCIENTIFIC},
+        {"#REF!", NUMBER_BROKEN_FORMULA},
+        {"#N/A", NUMBER_BROKEN_FORMULA},
+        {" #DIV/0!", NUMBER_BROKEN_FORMULA},
+        {"########", NUMBER_BROKEN_FORMULA},
+        {"Err:502", NUMBER_BROKEN_FORMULA},
+        {"#5", NUMBER_NONE},
+        {"#", NUMBER_NONE},
+        {"1,23,456", NUMBER_GROUPING},
+        {"12,34", NUMBER_GROUPING},
+        {"1234,567", NUMBER_GROUPING},
+        {"1,,234", NUMBER_GROUPING},
+        {",123", NUMBER_GROUPING},
+        {"1,234,", NUMBER_GROUPING},
+        {"0,123", NUMBER_GROUPING},
+        {"1,234,56.78", NUMBER_GROUPING},
+        {"1.234,56", NUMBER_GROUPING},
+        {"1 234", NUMBER_GROUPING},
         {"1\xC2\xA0"
          "234,567",
-         FIGURE_GROUPING},
-        {"9223372036854775808", FIGURE_TOO_LARGE},
-        {"99999999999999999999", FIGURE_TOO_LARGE},
-        {"9999999999999999k", FIGURE_TOO_LARGE},
-        {"1.234", FIGURE_TOO_PRECISE},
-        {"0.3333333333333333", FIGURE_TOO_PRECISE},
-        {"1.234567k", FIGURE_TOO_PRECISE},
+         NUMBER_GROUPING},
+        {"9223372036854775808", NUMBER_TOO_LARGE},
+        {"99999999999999999999", NUMBER_TOO_LARGE},
+        {"9999999999999999k", NUMBER_TOO_LARGE},
+        {"1.234", NUMBER_TOO_PRECISE},
+        {"0.3333333333333333", NUMBER_TOO_PRECISE},
+        {"1.234567k", NUMBER_TOO_PRECISE},
     };
 
     (void)state;
@@ -200,12 +200,12 @@ static void says_why_money_cannot_be_read(void **state)
 static void refuses_more_digits_than_it_can_keep(void **state)
 {
     static const struct refusal_case cases[] = {
-        {"0.1234567891", FIGURE_TOO_LARGE},
-        {"0.333333333333333", FIGURE_TOO_LARGE},
-        {"9223372036.854775808", FIGURE_TOO_LARGE},
+        {"0.1234567891", NUMBER_TOO_LARGE},
+        {"0.333333333333333", NUMBER_TOO_LARGE},
+        {"9223372036.854775808", NUMBER_TOO_LARGE},
         {"\xC2\xA3"
          "5",
-         FIGURE_NOT_A_NUMBER},
+         NUMBER_NONE},
     };
 
     (void)state;
@@ -217,22 +217,19 @@ static void reads_percentages(void **state)
     struct decimal d;
 
     (void)state;
-    assert_int_equal(decimal_read_percent(STR_LIT("31.18%"), &d), FIGURE_OK);
+    assert_int_equal(decimal_read_percent(STR_LIT("31.18%"), &d), NUMBER_OK);
     assert_true(d.coefficient == 3118 && d.scale == 2);
-    assert_int_equal(decimal_read_percent(STR_LIT("31.18"), &d), FIGURE_OK);
+    assert_int_equal(decimal_read_percent(STR_LIT("31.18"), &d), NUMBER_OK);
     assert_true(d.coefficient == 3118 && d.scale == 2);
-    assert_int_equal(decimal_read_percent(STR_LIT("(5 %)"), &d), FIGURE_OK);
+    assert_int_equal(decimal_read_percent(STR_LIT("(5 %)"), &d), NUMBER_OK);
     assert_true(d.coefficient == -5 && d.scale == 0);
-    assert_int_equal(decimal_read_percent(STR_LIT("-0.5%"), &d), FIGURE_OK);
+    assert_int_equal(decimal_read_percent(STR_LIT("-0.5%"), &d), NUMBER_OK);
     assert_true(d.coefficient == -5 && d.scale == 1);
-    assert_int_equal(decimal_read_percent(STR_LIT("%"), &d),
-                     FIGURE_NOT_A_NUMBER);
-    assert_int_equal(decimal_read_percent(STR_LIT("5%%"), &d),
-                     FIGURE_NOT_A_NUMBER);
-    assert_int_equal(decimal_read_percent(STR_LIT("5k"), &d),
-                     FIGURE_NOT_A_NUMBER);
+    assert_int_equal(decimal_read_percent(STR_LIT("%"), &d), NUMBER_NONE);
+    assert_int_equal(decimal_read_percent(STR_LIT("5%%"), &d), NUMBER_NONE);
+    assert_int_equal(decimal_read_percent(STR_LIT("5k"), &d), NUMBER_NONE);
     assert_int_equal(decimal_read_percent(STR_LIT("1E2"), &d),
-                     FIGURE_SCIENTIFIC);
+                     NUMBER_SCIENTIFIC);
 }
 
 /* xorshift64: the same numbers in every run. */
@@ -330,7 +327,7 @@ static void reads_back_what_was_printed(void **state)
         char text[80];
 
         print_plain(d, text, sizeof(text));
-        assert_int_equal(decimal_read(str_of(text), PLAIN, &back), FIGURE_OK);
+        assert_int_equal(decimal_read(str_of(text), PLAIN, &back), NUMBER_OK);
         assert_true(back.coefficient == d.coefficient);
         assert_int_equal(back.scale, d.scale);
     }

@@ -133,7 +133,7 @@ static void refuses_what_only_prose_may_have(void **state)
 
     (void)state;
     section = sound(&t);
-    doc_add(&t.doc, section, DOC_SLOT);
+    doc_add(&t.doc, section, DOC_GENERATOR_CALL);
     expect(&t, ST_BUG);
 
     section = sound(&t);
@@ -160,12 +160,13 @@ static void refuses_a_reference_to_what_the_filter_took_out(void **state)
 
     (void)state;
     section = sound(&t);
-    doc_paragraph(&t.doc, section, STR_LIT("secret"))->copy = COPY_INTERNAL;
+    doc_paragraph(&t.doc, section, STR_LIT("secret"))->audience =
+        AUDIENCE_INTERNAL;
     section->last->id = "secret";
     r = doc_add(&t.doc, section->first->next, DOC_REFERENCE);
     r->u.target = "secret";
     doc_text(&t.doc, r, STR_LIT("1.2"));
-    doc_filter(&t.doc, COPY_PUBLISHED);
+    doc_filter(&t.doc, AUDIENCE_PUBLIC);
     expect_finding(&t, "exempt", "secret");
 }
 
@@ -221,19 +222,18 @@ static void refuses_a_link_without_words(void **state)
     expect_finding(&t, "missing", "link");
 }
 
-static struct doc_node *figure(struct test_tree *t,
-                               const struct doc_figure *model)
+static struct doc_node *figure(struct test_tree *t, const struct picture *model)
 {
-    struct doc_node *n = doc_add(&t->doc, sound(t), DOC_FIGURE);
+    struct doc_node *n = doc_add(&t->doc, sound(t), DOC_PICTURE);
 
     n->text = STR_LIT("What it shows");
-    n->u.figure = model;
+    n->u.picture = model;
     return n;
 }
 
 static void accepts_sound_figures(void **state)
 {
-    static const struct doc_figure *const models[] = {
+    static const struct picture *const models[] = {
         &sample_timeline, &sample_bars, &sample_structure, &sample_picture};
     struct test_tree t;
 
@@ -255,14 +255,14 @@ static void refuses_a_figure_without_alternative_text(void **state)
 
 static void only_a_decorative_picture_has_no_alternative_text(void **state)
 {
-    struct doc_figure model = sample_picture;
+    struct picture model = sample_picture;
     struct doc_node *n;
     struct test_tree t;
 
     (void)state;
     figure(&t, &model)->text = STR_LIT("");
     expect_finding(&t, "missing", "alternative text");
-    model.u.picture.decorative = true;
+    model.u.image.decorative = true;
     figure(&t, &model)->text = STR_LIT("");
     expect(&t, ST_OK);
     figure(&t, &model)->text = STR_LIT("It says something");
@@ -275,7 +275,7 @@ static void only_a_decorative_picture_has_no_alternative_text(void **state)
 
 static void refuses_a_figure_of_nothing(void **state)
 {
-    struct doc_figure model = sample_timeline;
+    struct picture model = sample_timeline;
     struct test_tree t;
 
     (void)state;
@@ -294,26 +294,26 @@ static void refuses_a_figure_of_nothing(void **state)
 
 static void refuses_a_figure_of_too_much(void **state)
 {
-    struct doc_figure model = sample_timeline;
+    struct picture model = sample_timeline;
     struct test_tree t;
 
     (void)state;
-    model.u.timeline.nrows = FIGURE_ROWS_MAX + 1;
+    model.u.timeline.nrows = PICTURE_ROWS_MAX + 1;
     figure(&t, &model);
     expect_finding(&t, "limit", "take in");
     model = sample_bars;
-    model.u.bars.nticks = FIGURE_TICKS_MAX + 1;
+    model.u.bars.nticks = PICTURE_TICKS_MAX + 1;
     figure(&t, &model);
     expect_finding(&t, "limit", "take in");
 }
 
 static void refuses_a_text_too_long_for_a_figure(void **state)
 {
-    char words[FIGURE_TEXT_MAX + 2];
-    const struct figure_box box = {
-        {words, FIGURE_TEXT_MAX}, {words, FIGURE_TEXT_MAX + 1}, UINT32_MAX};
-    const struct doc_figure model = {.kind = DRAWN_STRUCTURE,
-                                     .u.structure = {&box, 1}};
+    char words[PICTURE_TEXT_MAX + 2];
+    const struct picture_box box = {
+        {words, PICTURE_TEXT_MAX}, {words, PICTURE_TEXT_MAX + 1}, UINT32_MAX};
+    const struct picture model = {.kind = PICTURE_STRUCTURE,
+                                  .u.structure = {&box, 1}};
     struct test_tree t;
 
     (void)state;
@@ -324,11 +324,11 @@ static void refuses_a_text_too_long_for_a_figure(void **state)
 
 static void a_figure_that_cannot_be_drawn_is_our_bug(void **state)
 {
-    static const struct figure_span backwards = {2, 1, false, false};
-    static const struct figure_row rows[] = {{{"", 0}, {"", 0}, &backwards, 1},
-                                             {{"", 0}, {"", 0}, NULL, 0}};
-    static const struct figure_box boxes[] = {{{"", 0}, {"", 0}, 0}};
-    struct doc_figure model = sample_timeline;
+    static const struct picture_span backwards = {2, 1, false, false};
+    static const struct picture_row rows[] = {{{"", 0}, {"", 0}, &backwards, 1},
+                                              {{"", 0}, {"", 0}, NULL, 0}};
+    static const struct picture_box boxes[] = {{{"", 0}, {"", 0}, 0}};
+    struct picture model = sample_timeline;
     struct test_tree t;
 
     (void)state;
@@ -350,7 +350,7 @@ static void a_figure_that_cannot_be_drawn_is_our_bug(void **state)
     figure(&t, &model);
     expect(&t, ST_BUG);
     model = sample_picture;
-    model.u.picture.picture = NULL;
+    model.u.image.file = NULL;
     figure(&t, &model);
     expect(&t, ST_BUG);
 }

@@ -46,7 +46,7 @@ static void gives_each_node_a_line(void **state)
     test_tree_init(&t);
     section = test_section(&t.doc, t.doc.root, "legal", "Legal", &s);
     section->lang = "cy";
-    section->copy = COPY_INTERNAL;
+    section->audience = AUDIENCE_INTERNAL;
     test_item(&t.doc, test_list(&t.doc, section, &s), "x\ty");
     table = test_table(&t.doc, section);
     table->last->first->role = ROLE_TOTAL;
@@ -80,9 +80,9 @@ static void says_what_a_figure_shows(void **state)
 
     (void)state;
     test_tree_init(&t);
-    n = doc_add(&t.doc, t.doc.root, DOC_FIGURE);
+    n = doc_add(&t.doc, t.doc.root, DOC_PICTURE);
     n->text = STR_LIT("Alt");
-    n->u.figure = &sample_timeline;
+    n->u.picture = &sample_timeline;
     test_dump_has(&t.doc, "\nroot\n"
                           "  figure \"Alt\"\n"
                           "    timeline\n"
@@ -90,13 +90,13 @@ static void says_what_a_figure_shows(void **state)
     test_dump_has(&t.doc, "      interval ...2026-02-01/2026-04-17 "
                           "\"Recruit\" group=\"Before April\"\n");
     test_dump_has(&t.doc, "      interval 2026-06-01/2027-01-31... ");
-    n->u.figure = &sample_bars;
+    n->u.picture = &sample_bars;
     test_dump_has(&t.doc, "    bars \"Staff\" \"Premises\" "
                           "\"Books and other media\"\n"
                           "      tick -10000000 \"-£100,000\"\n");
     test_dump_has(&t.doc, "      bar 34500000 4800000 -1200000 \"2027/28\" "
                           "total=\"£381,000\"\n");
-    n->u.figure = &sample_structure;
+    n->u.picture = &sample_structure;
     test_dump_has(&t.doc, "    structure\n"
                           "      box \"Director of Culture\"\n"
                           "      box \"Head of Libraries\" "

@@ -14,10 +14,11 @@ static void keeps_everything_in_the_internal_copy(void **state)
 
     (void)state;
     test_tree_init(&t);
-    doc_paragraph(&t.doc, t.doc.root, STR_LIT("x"))->copy = COPY_INTERNAL;
-    doc_filter(&t.doc, COPY_INTERNAL);
+    doc_paragraph(&t.doc, t.doc.root, STR_LIT("x"))->audience =
+        AUDIENCE_INTERNAL;
+    doc_filter(&t.doc, AUDIENCE_INTERNAL);
     assert_non_null(t.doc.root->first);
-    assert_int_equal(t.doc.copy, COPY_INTERNAL);
+    assert_int_equal(t.doc.audience, AUDIENCE_INTERNAL);
     test_tree_free(&t);
 }
 
@@ -29,10 +30,10 @@ static void numbers_stay_when_something_internal_goes(void **state)
     (void)state;
     test_tree_init(&t);
     test_numbered(&t.doc, t.doc.root, "a", &s);
-    test_numbered(&t.doc, t.doc.root, "b", &s)->copy = COPY_INTERNAL;
+    test_numbered(&t.doc, t.doc.root, "b", &s)->audience = AUDIENCE_INTERNAL;
     test_numbered(&t.doc, t.doc.root, "c", &s);
     doc_number(&t.doc);
-    doc_filter(&t.doc, COPY_PUBLISHED);
+    doc_filter(&t.doc, AUDIENCE_PUBLIC);
     test_labels(&t.doc, "1. 3.");
     test_words(t.doc.root, "1. a 3. c");
     test_tree_free(&t);
@@ -48,9 +49,9 @@ static void what_was_emptied_goes_with_its_content(void **state)
     test_tree_init(&t);
     section = test_section(&t.doc, t.doc.root, "s", "S", NULL);
     item = test_item(&t.doc, test_list(&t.doc, section, NULL), "x");
-    item->copy = COPY_INTERNAL;
-    test_table(&t.doc, section)->last->first->copy = COPY_INTERNAL;
-    doc_filter(&t.doc, COPY_PUBLISHED);
+    item->audience = AUDIENCE_INTERNAL;
+    test_table(&t.doc, section)->last->first->audience = AUDIENCE_INTERNAL;
+    doc_filter(&t.doc, AUDIENCE_PUBLIC);
     assert_null(t.doc.root->first);
     test_tree_free(&t);
 }
@@ -63,7 +64,7 @@ static void what_was_empty_before_stays(void **state)
     (void)state;
     test_tree_init(&t);
     section = test_section(&t.doc, t.doc.root, "s", "S", NULL);
-    doc_filter(&t.doc, COPY_PUBLISHED);
+    doc_filter(&t.doc, AUDIENCE_PUBLIC);
     assert_ptr_equal(t.doc.root->first, section);
     test_tree_free(&t);
 }
@@ -76,8 +77,8 @@ static void a_cell_keeps_its_place_and_loses_its_words(void **state)
     (void)state;
     test_tree_init(&t);
     cell = test_table(&t.doc, t.doc.root)->last->first->first;
-    cell->copy = COPY_INTERNAL;
-    doc_filter(&t.doc, COPY_PUBLISHED);
+    cell->audience = AUDIENCE_INTERNAL;
+    doc_filter(&t.doc, AUDIENCE_PUBLIC);
     assert_ptr_equal(t.doc.root->first->last->first->first, cell);
     assert_null(cell->first);
     test_words(t.doc.root, "Head");
@@ -94,8 +95,8 @@ static void a_phrase_goes_out_of_its_paragraph(void **state)
     test_tree_init(&t);
     p = doc_paragraph(&t.doc, t.doc.root, STR_LIT("open"));
     strong = doc_add(&t.doc, p, DOC_STRONG);
-    doc_text(&t.doc, strong, STR_LIT("secret"))->copy = COPY_INTERNAL;
-    doc_filter(&t.doc, COPY_PUBLISHED);
+    doc_text(&t.doc, strong, STR_LIT("secret"))->audience = AUDIENCE_INTERNAL;
+    doc_filter(&t.doc, AUDIENCE_PUBLIC);
     assert_ptr_equal(p->first, p->last);
     test_words(t.doc.root, "open");
     test_tree_free(&t);
@@ -111,7 +112,7 @@ static void a_note_goes_with_its_last_mark(void **state)
     test_tree_init(&t);
     p = doc_paragraph(&t.doc, t.doc.root, STR_LIT("x"));
     doc_add(&t.doc, p, DOC_NOTE_MARK)->u.target = "n1";
-    p->copy = COPY_INTERNAL;
+    p->audience = AUDIENCE_INTERNAL;
     p = doc_paragraph(&t.doc, t.doc.root, STR_LIT("y"));
     doc_add(&t.doc, p, DOC_NOTE_MARK)->u.target = "n2";
     for (int i = 0; i < 2; i++) {
@@ -119,7 +120,7 @@ static void a_note_goes_with_its_last_mark(void **state)
         note->id = i == 0 ? "n1" : "n2";
         doc_text(&t.doc, note, STR_LIT("z"));
     }
-    doc_filter(&t.doc, COPY_PUBLISHED);
+    doc_filter(&t.doc, AUDIENCE_PUBLIC);
     assert_null(doc_find(&t.doc, "n1"));
     assert_non_null(doc_find(&t.doc, "n2"));
     test_tree_free(&t);
@@ -132,12 +133,13 @@ static void a_page_turn_goes_with_what_it_stands_before(void **state)
     (void)state;
     test_tree_init(&t);
     doc_paragraph(&t.doc, t.doc.root, STR_LIT("x"));
-    doc_add(&t.doc, t.doc.root, DOC_PAGE_TURN);
-    doc_paragraph(&t.doc, t.doc.root, STR_LIT("y"))->copy = COPY_INTERNAL;
-    doc_add(&t.doc, t.doc.root, DOC_PAGE_TURN);
+    doc_add(&t.doc, t.doc.root, DOC_PAGE_BREAK);
+    doc_paragraph(&t.doc, t.doc.root, STR_LIT("y"))->audience =
+        AUDIENCE_INTERNAL;
+    doc_add(&t.doc, t.doc.root, DOC_PAGE_BREAK);
     doc_paragraph(&t.doc, t.doc.root, STR_LIT("z"));
-    doc_filter(&t.doc, COPY_PUBLISHED);
-    assert_int_equal(t.doc.root->first->next->kind, DOC_PAGE_TURN);
+    doc_filter(&t.doc, AUDIENCE_PUBLIC);
+    assert_int_equal(t.doc.root->first->next->kind, DOC_PAGE_BREAK);
     assert_ptr_equal(t.doc.root->first->next->next, t.doc.root->last);
     test_tree_free(&t);
 }
@@ -151,9 +153,9 @@ static void running_matter_keeps_three_paragraphs(void **state)
     test_tree_init(&t);
     running = doc_add(&t.doc, t.doc.root, DOC_RUNNING);
     for (int i = 0; i < 3; i++)
-        doc_paragraph(&t.doc, running, STR_LIT("x"))->first->copy =
-            COPY_INTERNAL;
-    doc_filter(&t.doc, COPY_PUBLISHED);
+        doc_paragraph(&t.doc, running, STR_LIT("x"))->first->audience =
+            AUDIENCE_INTERNAL;
+    doc_filter(&t.doc, AUDIENCE_PUBLIC);
     assert_ptr_equal(running->first->next->next, running->last);
     test_words(running, "");
     test_tree_free(&t);
@@ -172,9 +174,9 @@ static void half_of_a_large_table_goes_in_one_pass(void **state)
         struct doc_node *row = doc_add(&t.doc, body, DOC_ROW);
 
         doc_cell(&t.doc, row, SCOPE_NONE, STR_LIT("x"));
-        row->copy = i % 2 == 0 ? COPY_PUBLISHED : COPY_INTERNAL;
+        row->audience = i % 2 == 0 ? AUDIENCE_PUBLIC : AUDIENCE_INTERNAL;
     }
-    doc_filter(&t.doc, COPY_PUBLISHED);
+    doc_filter(&t.doc, AUDIENCE_PUBLIC);
     for (const struct doc_node *r = body->first; r != NULL; r = r->next)
         left++;
     assert_int_equal(left, 10000);

@@ -177,13 +177,13 @@ static void says_what_may_stand_in_what(void **state)
     assert_false(doc_kind_may_contain(DOC_CELL, DOC_TABLE));
     assert_false(doc_kind_may_contain(DOC_LINK, DOC_LINK));
     assert_false(doc_kind_may_contain(DOC_ROOT, DOC_TEXT));
-    assert_false(doc_kind_may_contain(DOC_SECTION, DOC_SLOT));
+    assert_false(doc_kind_may_contain(DOC_SECTION, DOC_GENERATOR_CALL));
     for (int k = 0; k < DOC_KIND_MAX; k++) {
         assert_non_null(doc_kind_name((enum doc_kind)k));
         assert_false(doc_kind_may_contain(DOC_TEXT, (enum doc_kind)k));
     }
     assert_true(doc_kind_is_inline(DOC_LABEL));
-    assert_false(doc_kind_is_inline(DOC_SLOT));
+    assert_false(doc_kind_is_inline(DOC_GENERATOR_CALL));
 }
 
 int main(void)

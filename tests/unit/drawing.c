@@ -32,14 +32,14 @@ static int close_test(void **state)
     return 0;
 }
 
-static const struct drawing *draw(const struct doc_figure *model, int32_t width)
+static const struct drawing *draw(const struct picture *model, int32_t width)
 {
-    struct doc_node *figure = doc_new(&t.tree, DOC_FIGURE);
+    struct doc_node *figure = doc_new(&t.tree, DOC_PICTURE);
     struct str text;
     const struct drawing *d;
 
-    assert_int_equal(figure_check(model, &text), FIGURE_SOUND);
-    figure->u.figure = model;
+    assert_int_equal(picture_check(model, &text), PICTURE_SOUND);
+    figure->u.picture = model;
     d = drawing_make(figure, sample_style.house, width, t.shaper, &t.made,
                      &t.findings);
     assert_non_null(d);
@@ -147,7 +147,7 @@ static size_t count_kind(const struct drawing *d, enum drawing_kind kind)
 
 static void the_samples_are_readable_at_any_width(void **state)
 {
-    static const struct doc_figure *const models[] = {
+    static const struct picture *const models[] = {
         &sample_timeline, &sample_bars, &sample_structure};
     static const int32_t widths[] = {WIDE, 700000, 300000, 200000, 1};
 
@@ -199,11 +199,11 @@ static void words_come_in_the_order_of_the_model(void **state)
 
 static void a_full_arena_is_no_drawing(void **state)
 {
-    struct doc_node *figure = doc_new(&t.tree, DOC_FIGURE);
+    struct doc_node *figure = doc_new(&t.tree, DOC_PICTURE);
     struct arena small;
 
     (void)state;
-    figure->u.figure = &sample_structure;
+    figure->u.picture = &sample_structure;
     for (size_t limit = 0; limit < 3000; limit += 89) {
         arena_init(&small, limit);
         assert_null(drawing_make(figure, sample_style.house, WIDE, t.shaper,
@@ -229,22 +229,22 @@ static const struct drawing_item *last_bar(const struct drawing *d)
     return bar;
 }
 
-static const struct drawing *draw_span(const struct figure_span *span)
+static const struct drawing *draw_span(const struct picture_span *span)
 {
-    static const struct figure_tick ticks[] = {{0, {"a", 1}}, {100, {"b", 1}}};
-    struct figure_row *row = arena_alloc(&t.tree, 1, sizeof(*row));
-    struct doc_figure *model = arena_alloc(&t.tree, 1, sizeof(*model));
+    static const struct picture_tick ticks[] = {{0, {"a", 1}}, {100, {"b", 1}}};
+    struct picture_row *row = arena_alloc(&t.tree, 1, sizeof(*row));
+    struct picture *model = arena_alloc(&t.tree, 1, sizeof(*model));
 
-    *row = (struct figure_row){{"x", 1}, {NULL, 0}, span, 1};
-    model->kind = DRAWN_TIMELINE;
-    model->u.timeline = (struct figure_timeline){row, 1, ticks, 2};
+    *row = (struct picture_row){{"x", 1}, {NULL, 0}, span, 1};
+    model->kind = PICTURE_TIMELINE;
+    model->u.timeline = (struct picture_timeline){row, 1, ticks, 2};
     return draw(model, WIDE);
 }
 
 static void a_bar_covers_its_days(void **state)
 {
-    static const struct figure_span whole = {0, 99, false, false};
-    static const struct figure_span half = {50, 99, false, false};
+    static const struct picture_span whole = {0, 99, false, false};
+    static const struct picture_span half = {50, 99, false, false};
     const struct drawing_item *a = last_bar(draw_span(&whole));
     const struct drawing_item *b = last_bar(draw_span(&half));
     const int32_t length = a->points[1].x - a->points[0].x;
@@ -258,7 +258,7 @@ static void a_bar_covers_its_days(void **state)
 
 static void a_bar_outside_the_axis_stays_in_the_picture(void **state)
 {
-    static const struct figure_span spans[] = {
+    static const struct picture_span spans[] = {
         {INT32_MIN, INT32_MAX, true, true},
         {-50, -40, false, false},
         {200, 300, false, true},
@@ -272,8 +272,8 @@ static void a_bar_outside_the_axis_stays_in_the_picture(void **state)
 
 static void an_open_end_is_an_arrow(void **state)
 {
-    static const struct figure_span span = {50, 99, false, true};
-    static const struct figure_span day = {99, 99, false, true};
+    static const struct picture_span span = {50, 99, false, true};
+    static const struct picture_span day = {99, 99, false, true};
 
     (void)state;
     assert_int_equal(last_bar(draw_span(&span))->npoints, 5);
@@ -282,8 +282,8 @@ static void an_open_end_is_an_arrow(void **state)
 
 static void an_open_beginning_fades_in(void **state)
 {
-    static const struct figure_span closed = {0, 50, false, false};
-    static const struct figure_span open = {0, 50, true, false};
+    static const struct picture_span closed = {0, 50, false, false};
+    static const struct picture_span open = {0, 50, true, false};
 
     (void)state;
     assert_int_equal(count_kind(draw_span(&open), DRAWING_AREA),
@@ -298,10 +298,10 @@ static void a_bar_of_the_largest_figures_still_fits(void **state)
     static const int64_t pence[] = {INT64_MAX, INT64_MAX, 1,
                                     INT64_MIN, INT64_MIN, -1,
                                     INT64_MAX, INT64_MIN, 0};
-    static const struct figure_tick ticks[] = {{INT64_MIN, {"low", 3}},
-                                               {INT64_MAX, {"high", 4}}};
-    static const struct doc_figure model = {
-        .kind = DRAWN_BARS,
+    static const struct picture_tick ticks[] = {{INT64_MIN, {"low", 3}},
+                                                {INT64_MAX, {"high", 4}}};
+    static const struct picture model = {
+        .kind = PICTURE_BARS,
         .u.bars = {names, 3, names, 3, pence, names, ticks, 2}};
 
     (void)state;
@@ -314,9 +314,9 @@ static void long_names_make_the_bars_run_across(void **state)
         {"Accommodation", 13},  {"Administration", 14}, {"Communications", 14},
         {"Transportation", 14}, {"Participation", 13},  {"Commissioning", 13}};
     static const int64_t pence[] = {1, 2, 3, 4, 5, 6};
-    static const struct figure_tick ticks[] = {{0, {"0", 1}}, {9, {"9", 1}}};
-    static const struct doc_figure model = {
-        .kind = DRAWN_BARS,
+    static const struct picture_tick ticks[] = {{0, {"0", 1}}, {9, {"9", 1}}};
+    static const struct picture model = {
+        .kind = PICTURE_BARS,
         .u.bars = {names, 6, names, 1, pence, names, ticks, 2}};
     const struct drawing *d = draw(&model, WIDE);
     int32_t left = -1;
@@ -358,28 +358,28 @@ static struct str pattern_over(const struct drawing_item *area)
 static void parts_of_one_colour_differ_by_their_patterns(void **state)
 {
     static const struct str one = {"x", 1};
-    static const struct figure_tick ticks[] = {{0, {"0", 1}}, {9, {"9", 1}}};
-    struct str names[FIGURE_SERIES_MAX];
-    struct str seen[FIGURE_SERIES_MAX];
-    int64_t pence[FIGURE_SERIES_MAX] = {0};
-    const struct doc_figure model = {
-        .kind = DRAWN_BARS,
-        .u.bars = {&one, 1, names, FIGURE_SERIES_MAX, pence, &one, ticks, 2}};
+    static const struct picture_tick ticks[] = {{0, {"0", 1}}, {9, {"9", 1}}};
+    struct str names[PICTURE_SERIES_MAX];
+    struct str seen[PICTURE_SERIES_MAX];
+    int64_t pence[PICTURE_SERIES_MAX] = {0};
+    const struct picture model = {
+        .kind = PICTURE_BARS,
+        .u.bars = {&one, 1, names, PICTURE_SERIES_MAX, pence, &one, ticks, 2}};
     size_t n = 0;
 
     (void)state;
-    for (size_t i = 0; i < FIGURE_SERIES_MAX; i++)
+    for (size_t i = 0; i < PICTURE_SERIES_MAX; i++)
         names[i] = STR_LIT("part");
     for (const struct drawing_item *i = draw(&model, WIDE)->first; i != NULL;
          i = i->next) {
-        if (i->kind != DRAWING_AREA || n == FIGURE_SERIES_MAX)
+        if (i->kind != DRAWING_AREA || n == PICTURE_SERIES_MAX)
             continue;
         seen[n] = pattern_over(i);
         for (size_t k = 0; k < n; k++)
             assert_false(str_eq(seen[k], seen[n]));
         n++;
     }
-    assert_int_equal(n, FIGURE_SERIES_MAX);
+    assert_int_equal(n, PICTURE_SERIES_MAX);
 }
 
 /* --- any model --- */
@@ -403,31 +403,31 @@ static struct str random_text(uint32_t most)
     return (struct str){text, len};
 }
 
-static struct figure_tick *random_ticks(uint32_t n, int64_t from,
-                                        uint32_t apart)
+static struct picture_tick *random_ticks(uint32_t n, int64_t from,
+                                         uint32_t apart)
 {
-    struct figure_tick *ticks = arena_alloc(&t.tree, n, sizeof(*ticks));
+    struct picture_tick *ticks = arena_alloc(&t.tree, n, sizeof(*ticks));
 
     for (uint32_t i = 0; i < n; i++) {
-        ticks[i] = (struct figure_tick){from, random_text(20)};
+        ticks[i] = (struct picture_tick){from, random_text(20)};
         from += 1 + below(apart);
     }
     return ticks;
 }
 
-static void random_timeline(struct doc_figure *m)
+static void random_timeline(struct picture *m)
 {
-    struct figure_timeline *l = &m->u.timeline;
-    struct figure_row *rows;
+    struct picture_timeline *l = &m->u.timeline;
+    struct picture_row *rows;
 
-    m->kind = DRAWN_TIMELINE;
+    m->kind = PICTURE_TIMELINE;
     l->nticks = 2 + below(20);
     l->ticks = random_ticks(l->nticks, 16000, 200);
     l->nrows = 1 + below(30);
     l->rows = rows = arena_alloc(&t.tree, l->nrows, sizeof(*rows));
     for (uint32_t i = 0; i < l->nrows; i++) {
         const uint32_t n = 1 + below(4);
-        struct figure_span *spans = arena_alloc(&t.tree, n, sizeof(*spans));
+        struct picture_span *spans = arena_alloc(&t.tree, n, sizeof(*spans));
 
         for (uint32_t k = 0; k < n; k++) {
             spans[k].from = 15500 + (int32_t)below(3000);
@@ -435,23 +435,23 @@ static void random_timeline(struct doc_figure *m)
             spans[k].open_start = below(3) == 0;
             spans[k].open_end = below(3) == 0;
         }
-        rows[i] = (struct figure_row){random_text(120), {NULL, 0}, spans, n};
+        rows[i] = (struct picture_row){random_text(120), {NULL, 0}, spans, n};
         if (below(3) == 0)
             rows[i].group = random_text(80);
     }
 }
 
-static void random_bars(struct doc_figure *m)
+static void random_bars(struct picture *m)
 {
-    struct figure_bars *b = &m->u.bars;
+    struct picture_bars *b = &m->u.bars;
     struct str *texts;
     int64_t *values;
 
-    m->kind = DRAWN_BARS;
+    m->kind = PICTURE_BARS;
     b->nticks = 2 + below(10);
     b->ticks = random_ticks(b->nticks, -(int64_t)below(2000), 2000);
     b->ncategories = 1 + below(30);
-    b->nseries = 1 + below(FIGURE_SERIES_MAX);
+    b->nseries = 1 + below(PICTURE_SERIES_MAX);
     texts = arena_alloc(&t.tree, 2 * (size_t)b->ncategories + b->nseries,
                         sizeof(*texts));
     for (uint32_t i = 0; i < 2 * b->ncategories + b->nseries; i++)
@@ -466,33 +466,33 @@ static void random_bars(struct doc_figure *m)
     b->values = values;
 }
 
-static void random_structure(struct doc_figure *m)
+static void random_structure(struct picture *m)
 {
-    struct figure_structure *s = &m->u.structure;
-    struct figure_box *boxes;
+    struct picture_structure *s = &m->u.structure;
+    struct picture_box *boxes;
     const uint32_t shape = 1 + below(6); /* few: deep; many: broad */
 
-    m->kind = DRAWN_STRUCTURE;
-    s->nboxes = 1 + below(below(10) == 0 ? FIGURE_ROWS_MAX : 25);
+    m->kind = PICTURE_STRUCTURE;
+    s->nboxes = 1 + below(below(10) == 0 ? PICTURE_ROWS_MAX : 25);
     s->boxes = boxes = arena_alloc(&t.tree, s->nboxes, sizeof(*boxes));
     for (uint32_t i = 0; i < s->nboxes; i++) {
         const uint32_t back = 1 + below(shape * 3);
 
-        boxes[i] = (struct figure_box){random_text(60), random_text(60),
-                                       i == 0 || below(20) == 0
-                                           ? FIGURE_NO_PARENT
-                                           : (back > i ? 0 : i - back)};
+        boxes[i] = (struct picture_box){random_text(60), random_text(60),
+                                        i == 0 || below(20) == 0
+                                            ? PICTURE_NO_PARENT
+                                            : (back > i ? 0 : i - back)};
     }
 }
 
 static void any_model_is_readable(void **state)
 {
-    static void (*const make[])(struct doc_figure *) = {
+    static void (*const make[])(struct picture *) = {
         random_timeline, random_bars, random_structure};
 
     (void)state;
     for (uint32_t i = 0; i < RANDOM_MODELS; i++) {
-        struct doc_figure model = {.kind = DRAWN_TIMELINE};
+        struct picture model = {.kind = PICTURE_TIMELINE};
         const struct drawing *d;
 
         seed = i;

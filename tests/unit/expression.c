@@ -32,14 +32,14 @@ static const struct kind_column columns[] = {
 };
 static const struct str total[] = {S("Total")};
 static const struct str sub_total[] = {S("Sub-total")};
-static const struct kind_line lines[] = {{LINE_TOTAL, total, 1},
-                                         {LINE_SUB_TOTAL, sub_total, 1}};
+static const struct kind_row lines[] = {{ROW_TOTAL, total, 1},
+                                        {ROW_SUB_TOTAL, sub_total, 1}};
 static const struct kind kind = {
     .id = "costs",
     .columns = columns,
     .ncolumns = COUNT(columns),
-    .lines = lines,
-    .nlines = COUNT(lines),
+    .rows = lines,
+    .nrows = COUNT(lines),
 };
 
 static const char costs[] =
@@ -52,7 +52,7 @@ static const char costs[] =
     "SEN;Targeted support;£2;;;;;High\n"
     "SEN;Speech  & language;£nonsense;;;;;\n";
 
-static const struct format_field format_fields[] = {
+static const struct template_field template_fields[] = {
     {.id = "date", .type = FIELD_DATE},
     {.id = "month", .type = FIELD_MONTH},
     {.id = "council", .value = S("Example Council")},
@@ -71,16 +71,17 @@ static int open_desk(void **state)
 
     assert_non_null(d);
     test_report_init(&d->t);
-    d->t.template.fields = format_fields;
-    d->t.template.nfields = COUNT(format_fields);
+    d->t.template.fields = template_fields;
+    d->t.template.nfields = COUNT(template_fields);
     test_report_data(&d->t, "costs", &kind, costs)->as_at =
         (struct date){2012, 9, 20};
-    test_report_data(&d->t, "secret", &kind, costs)->copy = COPY_INTERNAL;
+    test_report_data(&d->t, "secret", &kind, costs)->audience =
+        AUDIENCE_INTERNAL;
     test_report_field(&d->t, "title", "School Improvement");
     test_report_field(&d->t, "date", "")->date = (struct date){2012, 10, 5};
     test_report_field(&d->t, "month", "")->date = (struct date){2012, 10, 1};
     test_report_field(&d->t, "key-decision", "No");
-    test_report_field(&d->t, "exempt", "")->copy = COPY_INTERNAL;
+    test_report_field(&d->t, "exempt", "")->audience = AUDIENCE_INTERNAL;
     test_report_value(&d->t, "responses", TYPE_NUMBER, "7");
     test_report_value(&d->t, "large", TYPE_NUMBER, "43");
     test_report_value(&d->t, "debt", TYPE_MONEY, "(£1,234.50)");
@@ -437,7 +438,7 @@ static void keeps_internal_figures_out_of_published_text(void **state)
     fails(d, "exempt is empty", "exempt `exempt` rests");
     d->scope.table = d->t.data[1].table;
     fails(d, "row.amount", "exempt `row` rests");
-    d->scope.copy = COPY_INTERNAL;
+    d->scope.audience = AUDIENCE_INTERNAL;
     prints(d, "{{secret.total|pounds}} {{row.item}}",
            "£172,904 Maths and English");
 }
@@ -447,11 +448,11 @@ static void marks_what_rests_on_internal_data(void **state)
     struct desk *d = *state;
     struct figure f;
 
-    d->scope.copy = COPY_INTERNAL;
+    d->scope.audience = AUDIENCE_INTERNAL;
     f = expression_value(&d->t.reading.arena, STR_LIT("1 = 2 or secret.total"),
                          NOWHERE, &d->scope, &d->t.reading.findings);
     assert_int_equal(f.type, FIGURE_BOOL);
-    assert_int_equal(f.copy, COPY_INTERNAL);
+    assert_int_equal(f.audience, AUDIENCE_INTERNAL);
 }
 
 static void refuses_what_is_no_expression(void **state)
@@ -548,13 +549,13 @@ static struct str repeated(struct arena *a, const char *piece, size_t count)
 
 static void bounds_depth_and_length(void **state)
 {
-    static const char *const pieces[] = {"(", "not ", "1 and ", "{{",
+    static const char *const blocks[] = {"(", "not ", "1 and ", "{{",
                                          "a.b[c]."};
     struct desk *d = *state;
     struct reading *r = &d->t.reading;
 
-    for (size_t i = 0; i < COUNT(pieces); i++) {
-        const struct str text = repeated(&r->arena, pieces[i], 1000 * 1000);
+    for (size_t i = 0; i < COUNT(blocks); i++) {
+        const struct str text = repeated(&r->arena, blocks[i], 1000 * 1000);
 
         (void)expression_value(&r->arena, text, begin(d), &d->scope,
                                &r->findings);

@@ -19,7 +19,7 @@
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 static const struct kind_column profile_columns[] = {
-    {.id = "line", .title = S("Line"), .role = COLUMN_LINE},
+    {.id = "line", .title = S("Line"), .role = COLUMN_ROW_ROLE},
     {.id = "year", .title = S("Year"), .type = TYPE_MONEY, .repeats = true},
     {.id = "total",
      .title = S("Total"),
@@ -31,10 +31,10 @@ static const struct str income[] = {S("DSG"), S("Standards Fund")};
 static const struct str total[] = {S("Total budget for year"), S("TOTAL")};
 static const struct str expenditure[] = {S("Expenditure")};
 static const struct str closing[] = {S("Balance c'fwd")};
-static const struct kind_line profile_lines[] = {
-    {LINE_OPENING, opening, 1}, {LINE_INCOME, income, 2},
-    {LINE_TOTAL, total, 2},     {LINE_EXPENDITURE, expenditure, 1},
-    {LINE_CLOSING, closing, 1},
+static const struct kind_row profile_lines[] = {
+    {ROW_OPENING, opening, 1}, {ROW_INCOME, income, 2},
+    {ROW_TOTAL, total, 2},     {ROW_EXPENDITURE, expenditure, 1},
+    {ROW_CLOSING, closing, 1},
 };
 static const struct kind_check profile_checks[] = {
     {.type = CHECK_TOTAL, .result = "year"},
@@ -46,8 +46,8 @@ static const struct kind profile = {
     .id = "profile",
     .columns = profile_columns,
     .ncolumns = COUNT(profile_columns),
-    .lines = profile_lines,
-    .nlines = COUNT(profile_lines),
+    .rows = profile_lines,
+    .nrows = COUNT(profile_lines),
     .checks = profile_checks,
     .nchecks = COUNT(profile_checks),
 };
@@ -73,7 +73,7 @@ static const struct kind_column lines_columns[] = {
      .type = TYPE_PERCENT,
      .role = COLUMN_SHARE},
 };
-static const struct kind_line lines_lines[] = {{LINE_TOTAL, total, 2}};
+static const struct kind_row lines_lines[] = {{ROW_TOTAL, total, 2}};
 static const char *const of_groups[] = {"group-total"};
 static const struct kind_check lines_checks[] = {
     {.type = CHECK_PRODUCT,
@@ -89,8 +89,8 @@ static const struct kind budget_lines = {
     .id = "lines",
     .columns = lines_columns,
     .ncolumns = COUNT(lines_columns),
-    .lines = lines_lines,
-    .nlines = COUNT(lines_lines),
+    .rows = lines_lines,
+    .nrows = COUNT(lines_lines),
     .checks = lines_checks,
     .nchecks = COUNT(lines_checks),
 };
@@ -315,7 +315,7 @@ static void dumps_what_has_a_name(void **state)
                      "Line;2011/12;Total\nDSG;£5;£6\nOdd \033[1m;£1;£1\n"
                      "Twice;£1;£1\nTwice;£1;£1\n");
     test_report_data(&t, "lines", &budget_lines, "Item;Budget\nA;£1\nB;£2.50\n")
-        ->copy = COPY_INTERNAL;
+        ->audience = AUDIENCE_INTERNAL;
     test_report_field(&t, "title", "A title");
     test_report_value(&t, "responses", TYPE_NUMBER, "43");
     test_report_acknowledge(&t, "across", "profile", "C2");

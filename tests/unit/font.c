@@ -71,7 +71,7 @@ static void a_file_that_two_houses_name_is_read_once(void **state)
         assert_ptr_equal(
             other.faces[i].bytes.ptr,
             f.set.faces[i == FACE_BOLD ? FACE_ITALIC : i].bytes.ptr);
-    assert_int_equal(font_set_still(&other, NOWHERE, &f.findings), ST_OK);
+    assert_int_equal(font_set_unchanged(&other, NOWHERE, &f.findings), ST_OK);
     font_set_close(&other);
     close_fixture(&f);
 }

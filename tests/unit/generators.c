@@ -12,7 +12,7 @@
 static void lays_out_header_fields_by_role_and_label(void **state)
 {
     struct generating g;
-    struct format_field *f;
+    struct template_field *f;
 
     (void)state;
     generating_init(&g);
@@ -24,7 +24,7 @@ static void lays_out_header_fields_by_role_and_label(void **state)
         FIELD_LIST;
     generating_field(&g, "nothing", "Nothing", "");
     generating_field(&g, "secret", "Secret", "x")->hidden = true;
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title Cabinet council Meeting Cabinet Wards North, "
                            "South and West");
     generating_has(&g, "  heading role=title level=1 keep-next\n");
@@ -38,7 +38,7 @@ static void prints_dates_of_the_header_by_their_pattern(void **state)
 {
     const struct date day = {2018, 4, 16};
     struct generating g;
-    struct format_field *f;
+    struct template_field *f;
 
     (void)state;
     generating_init(&g);
@@ -48,7 +48,7 @@ static void prints_dates_of_the_header_by_their_pattern(void **state)
     f->pattern = STR_LIT("{month} {day}");
     g.t.fields[1].date = day;
     g.t.fields[2].date = day;
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title Month April 2018 Date April 16");
     generating_has(&g, " date=2018-04-16 published\n");
     generating_free(&g);
@@ -61,7 +61,7 @@ static void puts_the_header_on_a_cover(void **state)
     (void)state;
     generating_init(&g);
     g.t.template.header = HEADER_COVER;
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "  cover\n    heading role=title level=1 keep-next\n");
     generating_free(&g);
 }
@@ -76,7 +76,7 @@ static void numbers_header_rows_and_sections_in_one_sequence(void **state)
     generating_field(&g, "meeting", "Meeting", "Cabinet");
     generating_field(&g, "date", "Date", "today");
     generating_section(&g, "legal", "<p>A</p>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_labels(&g.doc, "1. 2. 3. 3.1");
     generating_free(&g);
 }
@@ -88,8 +88,8 @@ static void internal_fields_say_nothing_in_the_published_copy(void **state)
     (void)state;
     generating_init(&g);
     generating_field(&g, "meeting", "Meeting", "secret");
-    g.t.fields[1].copy = COPY_INTERNAL;
-    generating_make(&g, COPY_PUBLISHED);
+    g.t.fields[1].audience = AUDIENCE_INTERNAL;
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_lacks(&g, "secret");
     generating_free(&g);
 }
@@ -105,7 +105,7 @@ static void prints_sections_in_the_order_of_the_template(void **state)
         STR_LIT("Finance {{title}}");
     generating_section(&g, "risks", NULL)->empty = STR_LIT("None.");
     generating_section(&g, "never", "<p>C</p>")->when = STR_LIT("1 = 2");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title 1. Finance Title 1.1 B 2. risks 2.1 None.");
     generating_has(&g, "    paragraph role=statement\n");
     generating_free(&g);
@@ -128,7 +128,7 @@ static void names_prose_that_no_piece_prints(void **state)
 
     (void)state;
     generating_init(&g);
-    generating_slot(&g, "contacts", NULL, NULL, NULL);
+    generating_call(&g, "contacts", NULL, NULL, NULL);
     g.given[0] = (struct report_section){
         .id = "contacts", .prose = generating_prose(&g, "<p>lost</p>")};
     g.t.report.nsections = 1;
@@ -162,7 +162,7 @@ static void warns_of_a_section_that_is_too_long(void **state)
     generating_init(&g);
     generating_section(&g, "legal", "<p>one two three</p>")->words = 2;
     generating_section(&g, "risks", "<p>one two</p>")->words = 2;
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_one_finding(&g.t.reading.findings, "too-long", "`legal` has 3 words");
     generating_free(&g);
 }
@@ -174,16 +174,16 @@ static void begins_a_section_on_a_new_page(void **state)
     (void)state;
     generating_init(&g);
     generating_section(&g, "legal", "<p>A</p>")->page_before = true;
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "  page-turn\n  section #legal\n");
     generating_free(&g);
 }
 
 static void puts_parts_after_the_sections_with_their_own_numbers(void **state)
 {
-    const struct format_section section = {
+    const struct template_section section = {
         .id = "purpose", .heading = {"Purpose", 7}, .level = 3};
-    const struct format_part parts[] = {
+    const struct template_part parts[] = {
         {.id = "a",
          .heading = {"Part A", 6},
          .sections = &section,
@@ -203,7 +203,7 @@ static void puts_parts_after_the_sections_with_their_own_numbers(void **state)
     g.t.template.nparts = 2;
     g.t.report.parts = &part;
     g.t.report.nparts = 1;
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "  page-turn\n  part #a\n    heading level=2");
     generating_has(&g, "      heading level=4");
     test_words(g.doc.root, "Title First Purpose Deep A");
@@ -212,9 +212,9 @@ static void puts_parts_after_the_sections_with_their_own_numbers(void **state)
 
 static void sections_of_one_name_are_told_apart_by_their_part(void **state)
 {
-    const struct format_section section = {
+    const struct template_section section = {
         .id = "s", .heading = {"S", 1}, .level = 3};
-    const struct format_part parts[] = {
+    const struct template_part parts[] = {
         {.id = "a", .heading = {"A", 1}, .sections = &section, .nsections = 1},
         {.id = "b", .heading = {"B", 1}, .sections = &section, .nsections = 1},
     };
@@ -232,7 +232,7 @@ static void sections_of_one_name_are_told_apart_by_their_part(void **state)
     g.t.template.nparts = 2;
     g.t.report.parts = made;
     g.t.report.nparts = 2;
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "    section #s\n");
     generating_has(&g, "    section #b.s\n");
     generating_free(&g);
@@ -244,11 +244,11 @@ static void recommendations_are_paragraphs_where_they_share_a_series(void **s)
 
     (void)s;
     generating_init(&g);
-    generating_slot(&g, "recommendations", NULL, "lead", "That Cabinet:");
+    generating_call(&g, "recommendations", NULL, "lead", "That Cabinet:");
     generating_recommendation(&g, "one", "<p>notes A</p><p>and so</p>")
         ->reason = generating_prose(&g, "<p>because</p>");
     generating_recommendation(&g, NULL, "<p>notes <ref to=\"one\"/></p>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "    paragraph role=lead keep-next\n");
     generating_has(&g, "    paragraph #one\n      label \"1.1\"\n");
     test_words(g.doc.root->last,
@@ -264,11 +264,11 @@ static void recommendations_are_a_list_in_a_series_of_their_own(void **state)
     (void)state;
     generating_init(&g);
     g.t.template.recommendation_series = &g.series[TEST_ITEM];
-    generating_slot(&g, "recommendations", NULL, NULL, NULL);
+    generating_call(&g, "recommendations", NULL, NULL, NULL);
     generating_recommendation(&g, "one", "<p>notes A</p>");
     generating_recommendation(&g, NULL, "<p>notes <ref to=\"one\"/></p>")
         ->reason = generating_prose(&g, "<p>because</p>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "      item #one\n"
                        "        label \"a)\"\n"
                        "        text \"notes A\"\n");
@@ -285,13 +285,13 @@ static void reasons_begin_with_the_words_of_the_template(void **state)
     (void)state;
     generating_init(&g);
     g.t.template.recommendation_series = &g.series[TEST_ITEM];
-    generating_slot(&g, "recommendations", NULL, "reason", "Reason:");
+    generating_call(&g, "recommendations", NULL, "reason", "Reason:");
     generating_recommendation(&g, NULL, "<p>notes A</p>")->reason =
         generating_prose(&g, "<p><em>because</em></p><p>more</p>");
     generating_recommendation(&g, NULL, "<p>notes B</p>")->reason =
         generating_prose(&g, "<list><item>since</item></list>");
     generating_recommendation(&g, NULL, "<p>notes C</p>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "        paragraph\n"
                        "          strong\n"
                        "            text \"Reason:\"\n"
@@ -313,11 +313,13 @@ static void internal_recommendations_keep_their_number(void **state)
 
     (void)state;
     generating_init(&g);
-    test_report_value(&g.t, "n", TYPE_NUMBER, "43")->copy = COPY_INTERNAL;
-    generating_slot(&g, "recommendations", NULL, NULL, NULL);
-    generating_recommendation(&g, NULL, "<p>{{n}}</p>")->copy = COPY_INTERNAL;
+    test_report_value(&g.t, "n", TYPE_NUMBER, "43")->audience =
+        AUDIENCE_INTERNAL;
+    generating_call(&g, "recommendations", NULL, NULL, NULL);
+    generating_recommendation(&g, NULL, "<p>{{n}}</p>")->audience =
+        AUDIENCE_INTERNAL;
     generating_recommendation(&g, NULL, "<p>B</p>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root->last, "1. recommendations 1.2 B");
     generating_free(&g);
 }
@@ -328,23 +330,25 @@ static void a_lead_goes_with_the_last_recommendation(void **state)
 
     (void)state;
     generating_init(&g);
-    generating_slot(&g, "recommendations", NULL, "lead", "That Cabinet:");
-    generating_recommendation(&g, NULL, "<p>A</p>")->copy = COPY_INTERNAL;
-    generating_make(&g, COPY_PUBLISHED);
+    generating_call(&g, "recommendations", NULL, "lead", "That Cabinet:");
+    generating_recommendation(&g, NULL, "<p>A</p>")->audience =
+        AUDIENCE_INTERNAL;
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title");
     generating_free(&g);
 }
 
 static void prints_people_with_telephone_and_mail(void **state)
 {
-    const struct format_role role = {.id = "contact", .label = {"Contact", 7}};
+    const struct template_role role = {.id = "contact",
+                                       .label = {"Contact", 7}};
     struct generating g;
 
     (void)state;
     generating_init(&g);
     g.t.template.roles = &role;
     g.t.template.nroles = 1;
-    generating_slot(&g, "contacts", NULL, "role", "contact");
+    generating_call(&g, "contacts", NULL, "role", "contact");
     g.people[0] = (struct person){.role = "contact",
                                   .name = STR_LIT("Officer"),
                                   .job = STR_LIT("Head of Service"),
@@ -352,7 +356,7 @@ static void prints_people_with_telephone_and_mail(void **state)
                                   .email = STR_LIT("a@example.gov.uk")};
     g.people[1] = (struct person){.role = "author", .name = STR_LIT("X")};
     g.t.report.npeople = 2;
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root->last,
                "1. contacts Contact Officer, Head of Service Telephone "
                "01632 960118 E-mail a@example.gov.uk");
@@ -366,15 +370,15 @@ static void lists_background_papers_with_their_addresses(void **state)
 
     (void)state;
     generating_init(&g);
-    generating_slot(&g, "background-papers", NULL, NULL, NULL);
+    generating_call(&g, "background-papers", NULL, NULL, NULL);
     g.papers[0] = (struct paper){.title = STR_LIT("One"),
                                  .address = STR_LIT("https://x.gov.uk/1")};
     g.papers[1] = (struct paper){.title = STR_LIT("Two"),
                                  .address = STR_LIT("Riverside House")};
-    g.papers[2] =
-        (struct paper){.title = STR_LIT("Three"), .copy = COPY_INTERNAL};
+    g.papers[2] = (struct paper){.title = STR_LIT("Three"),
+                                 .audience = AUDIENCE_INTERNAL};
     g.t.report.npapers = 3;
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root->last,
                "1. background-papers a) One b) Two, Riverside House");
     generating_has(&g, "link target=\"https://x.gov.uk/1\"");
@@ -388,13 +392,13 @@ static void appendices_are_called_by_one_label_everywhere(void **state)
     (void)state;
     generating_init(&g);
     generating_section(&g, "legal", "<p>see <ref to=\"app\"/></p>");
-    generating_slot(&g, "appendices", NULL, "series", "appendix");
+    generating_call(&g, "appendices", NULL, "series", "appendix");
     g.appendices[0] = (struct paper){.title = STR_LIT("Map")};
     g.appendices[1] = (struct paper){.id = "app",
                                      .title = STR_LIT("Replies"),
                                      .prose = generating_prose(&g, "<p>A</p>")};
     g.t.report.nappendices = 2;
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root,
                "Title 1. legal 1.1 see Appendix 2 2. appendices Appendix 1 Map "
                "Appendix 2 Replies Appendix 2 Replies A");
@@ -402,7 +406,7 @@ static void appendices_are_called_by_one_label_everywhere(void **state)
     generating_free(&g);
 
     generating_init(&g);
-    generating_slot(&g, "appendices", NULL, "series", "apendix");
+    generating_call(&g, "appendices", NULL, "series", "apendix");
     g.t.report.nappendices = 1;
     g.appendices[0] = (struct paper){.title = STR_LIT("Map")};
     generating_refuse(&g, "unknown-name", "apendix");
@@ -426,7 +430,7 @@ static void attaches_each_published_file_once(void **state)
     test_report_data(&g.t, "two", &some_kind, "A\n2\n")->file = "old/one.csv";
     test_report_data(&g.t, "three", &some_kind, "A\n1\n")->file = "one.csv";
     test_report_data(&g.t, "two", &some_kind, "A\n3\n")->file = "one.csv";
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "attachment name=\"one.csv\" type=\"text/csv\" "
                        "charset=\"utf-8\" relationship=\"Data\" "
                        "description=\"First (CSV, 0.1 kB)\" "
@@ -443,11 +447,12 @@ static void what_is_kept_back_is_attached_under_no_name(void **state)
 
     (void)state;
     generating_init(&g);
-    test_report_data(&g.t, "pay", &some_kind, "A\n1\n")->copy = COPY_INTERNAL;
+    test_report_data(&g.t, "pay", &some_kind, "A\n1\n")->audience =
+        AUDIENCE_INTERNAL;
     test_report_data(&g.t, "copy", &some_kind, "A\n1\n");
     test_report_data(&g.t, "large", &some_kind, "A\n2\n")->kept_back = true;
     test_report_data(&g.t, "open", &some_kind, "A\n3\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "attachment name=\"open.csv\"");
     generating_lacks(&g, "attachment name=\"pay.csv\"");
     generating_lacks(&g, "attachment name=\"copy.csv\"");
@@ -455,9 +460,10 @@ static void what_is_kept_back_is_attached_under_no_name(void **state)
     generating_free(&g);
 
     generating_init(&g);
-    test_report_data(&g.t, "pay", &some_kind, "A\n1\n")->copy = COPY_INTERNAL;
+    test_report_data(&g.t, "pay", &some_kind, "A\n1\n")->audience =
+        AUDIENCE_INTERNAL;
     test_report_data(&g.t, "large", &some_kind, "A\n2\n")->kept_back = true;
-    generating_make(&g, COPY_INTERNAL);
+    generating_make(&g, AUDIENCE_INTERNAL);
     generating_has(&g, "attachment name=\"pay.csv\"");
     generating_lacks(&g, "attachment name=\"large.csv\"");
     generating_free(&g);
@@ -465,7 +471,7 @@ static void what_is_kept_back_is_attached_under_no_name(void **state)
     generating_init(&g);
     test_report_data(&g.t, "open", &some_kind, "A\n1\n");
     g.t.template.attach = false;
-    generating_make(&g, COPY_INTERNAL);
+    generating_make(&g, AUDIENCE_INTERNAL);
     generating_lacks(&g, "attachment");
     generating_free(&g);
 }
@@ -489,7 +495,7 @@ static void expect_description(size_t size, const char *charset,
     source.charset = charset;
     table->source = &source;
     d->table = table;
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     assert_non_null(g.doc.attachments);
     assert_true(str_is(g.doc.attachments->description, want));
     generating_free(&g);
@@ -518,7 +524,7 @@ static void files_of_one_title_are_told_apart_by_name(void **state)
     test_report_data(&g.t, "one", &some_kind, "A\n1\n");
     test_report_data(&g.t, "two", &some_kind, "A\n2\n");
     test_report_data(&g.t, "own", &some_kind, "A\n3\n")->title = STR_LIT("Own");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "description=\"Some, one.csv (CSV, 0.1 kB)\"");
     generating_has(&g, "description=\"Some, two.csv (CSV, 0.1 kB)\"");
     generating_has(&g, "description=\"Own (CSV, 0.1 kB)\"");
@@ -533,7 +539,7 @@ static void running_matter_is_for_print(void **state)
     generating_init(&g);
     g.t.template.running_foot = generating_prose(&g, "<p>{{title}}</p><p></p>"
                                                      "<p>A</p>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "  running print foot\n"
                        "    paragraph\n"
                        "      text \"Title\"\n"
@@ -551,9 +557,9 @@ static void contents_name_what_is_left_in_the_copy(void **state)
     g.t.template.contents = true;
     generating_section(&g, "legal", "<p>A</p>");
     generating_section(&g, "secret", "<p>B</p>");
-    g.given[1].copy = COPY_INTERNAL;
+    g.given[1].audience = AUDIENCE_INTERNAL;
     generating_section(&g, "risks", "<p>C</p>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root->first->next, "Contents 1. legal 3. risks");
     generating_has(&g, "    contents-item level=2\n"
                        "      reference target=\"risks\"\n"
@@ -564,7 +570,7 @@ static void contents_name_what_is_left_in_the_copy(void **state)
 
 static void a_sign_off_stands_at_the_end(void **state)
 {
-    struct format_piece piece = {.type = PIECE_PROSE};
+    struct template_block piece = {.type = BLOCK_PROSE};
     struct generating g;
 
     (void)state;
@@ -573,7 +579,7 @@ static void a_sign_off_stands_at_the_end(void **state)
     piece.prose = generating_prose(&g, "<heading>End</heading><p>B</p>");
     g.t.template.sign_off = &piece;
     g.t.template.nsign_off = 1;
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "  sign-off\n    heading level=2");
     test_words(g.doc.root->last, "End B");
     generating_free(&g);
@@ -598,9 +604,9 @@ static void a_large_table_takes_time_in_proportion(void **state)
         buf_printf(&text, "row %d;%d\n", i, i);
     buf_char(&text, '\0');
     assert_int_equal(buf_status(&text), ST_OK);
-    generating_slot(&g, "table", "d", NULL, NULL);
+    generating_call(&g, "table", "d", NULL, NULL);
     test_report_data(&g.t, "d", &kind, text.ptr);
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     assert_int_equal(g.doc.root->last->last->last->last->parent->kind,
                      DOC_ROW_GROUP);
     buf_free(&text);
@@ -621,9 +627,10 @@ static enum status make_within(size_t room)
     generating_section(&g, "legal",
                        "<p>A<note>{{n}}</note></p><list><item>"
                        "<ref to=\"app\"/></item></list>");
-    generating_slot(&g, "recommendations", NULL, "lead", "That {{n}}:");
-    generating_recommendation(&g, NULL, "<p>A</p>")->copy = COPY_INTERNAL;
-    generating_slot(&g, "appendices", NULL, "series", "appendix");
+    generating_call(&g, "recommendations", NULL, "lead", "That {{n}}:");
+    generating_recommendation(&g, NULL, "<p>A</p>")->audience =
+        AUDIENCE_INTERNAL;
+    generating_call(&g, "appendices", NULL, "series", "appendix");
     g.appendices[0] = (struct paper){.id = "app",
                                      .title = STR_LIT("Replies"),
                                      .prose = generating_prose(&g, "<p>A</p>")};
@@ -631,7 +638,7 @@ static enum status make_within(size_t room)
     test_report_compute(&g.t);
     g.t.reading.arena.limit = g.t.reading.arena.used + room;
     st = generate_report(&g.t.report, &g.t.figures, &g.t.template,
-                         COPY_PUBLISHED, &g.t.reading.findings, &g.doc);
+                         AUDIENCE_PUBLIC, &g.t.reading.findings, &g.doc);
     if (st == ST_OK)
         st = doc_check(&g.doc, &g.t.reading.findings);
     generating_free(&g);

@@ -16,11 +16,11 @@ static const struct str opening[] = {STR_INIT("Brought forward")};
 static const struct str total[] = {STR_INIT("Total")};
 static const struct str spent[] = {STR_INIT("Expenditure")};
 static const struct str closing[] = {STR_INIT("Carried forward")};
-static const struct kind_line lines[] = {
-    {LINE_OPENING, opening, 1},
-    {LINE_TOTAL, total, 1},
-    {LINE_EXPENDITURE, spent, 1},
-    {LINE_CLOSING, closing, 1},
+static const struct kind_row lines[] = {
+    {ROW_OPENING, opening, 1},
+    {ROW_TOTAL, total, 1},
+    {ROW_EXPENDITURE, spent, 1},
+    {ROW_CLOSING, closing, 1},
 };
 static const struct kind_column profile_columns[] = {
     {.id = "line", .title = STR_INIT("Line"), .role = COLUMN_KEY},
@@ -39,8 +39,8 @@ static const struct kind profile = {
     .title = STR_INIT("A profile"),
     .columns = profile_columns,
     .ncolumns = COUNT(profile_columns),
-    .lines = lines,
-    .nlines = COUNT(lines),
+    .rows = lines,
+    .nrows = COUNT(lines),
 };
 static const struct kind_column budget_columns[] = {
     {.id = "group", .title = STR_INIT("Group"), .role = COLUMN_GROUP},
@@ -59,8 +59,8 @@ static const struct kind budget = {
     .title = STR_INIT("A budget"),
     .columns = budget_columns,
     .ncolumns = COUNT(budget_columns),
-    .lines = lines,
-    .nlines = COUNT(lines),
+    .rows = lines,
+    .nrows = COUNT(lines),
 };
 
 static const char years[] = "Line;2011/12;2012/13;All years\n"
@@ -75,7 +75,7 @@ static void start(struct generating *g, const char *with, const char *name,
                   const char *value, const struct kind *kind, const char *text)
 {
     generating_init(g);
-    generating_slot(g, with, kind->id, name, value);
+    generating_call(g, with, kind->id, name, value);
     test_report_data(&g->t, kind->id, kind, text);
 }
 
@@ -85,7 +85,7 @@ static void a_profile_prints_its_amounts_as_they_stand_in_the_data(void **state)
 
     (void)state;
     start(&g, "budget-profile", NULL, NULL, &profile, years);
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root->last,
                "1. budget-profile A profile Line 2011/12 2012/13 All years "
                "Brought forward £0.00 £5 Grant £10 £10.50 £20.50 "
@@ -113,7 +113,7 @@ static void a_group_heads_its_lines_in_their_column(void **state)
 
     (void)state;
     start(&g, "budget-lines", NULL, NULL, &budget, groups);
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_lacks(&g, "\"Group\"");
     generating_has(&g, "      row-group body\n"
                        "        row role=group-title\n"
@@ -145,7 +145,7 @@ static void a_balance_comes_from_another_table(void **state)
           "{{profile[Carried forward].2012/13|pounds}}", &budget, groups);
     generating_argument(&g, "balance-label", "Balance");
     test_report_data(&g.t, "profile", &profile, years);
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "        row role=total\n"
                        "          cell scope=row\n"
                        "            text \"Balance\"\n"
@@ -178,7 +178,7 @@ static void a_chart_stacks_what_comes_in_by_year(void **state)
 
     (void)state;
     start(&g, "chart", NULL, NULL, &profile, years);
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "bars \"Brought forward\" \"Grant\" \"Fund\"\n");
     generating_has(&g, "bar 0 1000 0 \"2011/12\" total=\"£10\"\n");
     generating_has(&g, "bar 500 1050 -200 \"2012/13\" total=\"£14\"\n");
@@ -198,7 +198,7 @@ static void a_chart_stacks_what_goes_out_when_asked(void **state)
 
     (void)state;
     start(&g, "chart", "lines", "expenditure", &profile, years);
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "bars \"Expenditure\" \"Carried forward\"\n");
     generating_has(&g, "bar 500 500 \"2011/12\" total=\"£10\"\n");
     generating_free(&g);
@@ -227,7 +227,7 @@ static void a_chart_names_large_amounts_in_millions(void **state)
         snprintf(text, sizeof(text), "Line;2011/12\nGrant;%s\n",
                  cases[i].amount);
         start(&g, "chart", NULL, NULL, &profile, text);
-        generating_make(&g, COPY_PUBLISHED);
+        generating_make(&g, AUDIENCE_PUBLIC);
         generating_has(&g, cases[i].tick);
         generating_free(&g);
     }
@@ -250,7 +250,7 @@ static void a_chart_prints_its_data_when_asked(void **state)
 
     (void)state;
     start(&g, "chart", "table", "yes", &profile, years);
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "table columns=");
     generating_free(&g);
 
@@ -272,7 +272,7 @@ static void a_chart_of_nothing_is_not_drawn(void **state)
         struct generating g;
 
         start(&g, "chart", NULL, NULL, &profile, texts[i]);
-        generating_make(&g, COPY_PUBLISHED);
+        generating_make(&g, AUDIENCE_PUBLIC);
         generating_lacks(&g, "figure");
         generating_free(&g);
     }

@@ -26,18 +26,18 @@ static const struct kind_column plan_columns[] = {
 static const struct kind plan = {
     .id = "plan", .columns = plan_columns, .ncolumns = COUNT(plan_columns)};
 
-static const struct kind_column when_columns[] = {
+static const struct kind_column period_columns[] = {
     {.id = "group", .title = STR_INIT("Group"), .role = COLUMN_GROUP},
     {.id = "what", .title = STR_INIT("What"), .role = COLUMN_KEY},
     {.id = "when",
      .title = STR_INIT("When"),
-     .type = TYPE_WHEN,
+     .type = TYPE_PERIOD,
      .role = COLUMN_PERIOD},
 };
 static const struct kind steps = {.id = "steps",
                                   .title = STR_INIT("Steps"),
-                                  .columns = when_columns,
-                                  .ncolumns = COUNT(when_columns)};
+                                  .columns = period_columns,
+                                  .ncolumns = COUNT(period_columns)};
 
 static const struct kind_column tree_columns[] = {
     {.id = "id", .title = STR_INIT("Id"), .role = COLUMN_KEY, .hidden = true},
@@ -57,7 +57,7 @@ static void start(struct generating *g, const char *with, const char *name,
                   const char *value, const struct kind *kind, const char *text)
 {
     generating_init(g);
-    generating_slot(g, with, kind->id, name, value);
+    generating_call(g, with, kind->id, name, value);
     test_report_data(&g->t, kind->id, kind, text);
 }
 
@@ -68,7 +68,7 @@ static void priorities_stand_below_their_groups_and_a_title(void **state)
     (void)state;
     start(&g, "priorities", "title", "For {{title}}", &steps,
           "Group;What;When\nA;Plan;Ongoing\n;Do;May 2014\nB;Look;Ongoing\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "      row-group head\n"
                        "        row\n"
                        "          cell scope=column columns=2\n"
@@ -98,7 +98,7 @@ static void priorities_without_groups_are_a_plain_table(void **state)
 
     (void)state;
     start(&g, "priorities", NULL, NULL, &steps, "What;When\nPlan;Ongoing\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_lacks(&g, "group-title");
     generating_lacks(&g, "columns=2");
     generating_free(&g);
@@ -115,7 +115,7 @@ static void a_grid_has_a_column_for_each_strand_of_its_group(void **state)
           "KS2;;Maths;;\n"
           "SEN;;Progress;Two;\n");
     generating_argument(&g, "last", "Review");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "table columns=\"start start start\" landscape\n"
                        "      caption keep-next\n"
                        "        text \"KS2 – Allocation: £1,500.00\"\n"
@@ -169,7 +169,7 @@ static void a_timeline_draws_what_has_dates_and_lists_the_rest(void **state)
           "B;Watch;Ongoing.\n"
           "B;Ask;TBC\n"
           "B;Meet;Quarterly\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(
         &g, "figure \"Timeline of 3 items from May 2014 to September 2014. "
             "Plan: May 2014 to August 2014; Agree: By end July 2014; "
@@ -217,7 +217,7 @@ static void a_timeline_of_years_has_fewer_ticks(void **state)
 
         snprintf(text, sizeof(text), "What;When\nPlan;%s\n", cases[i].when);
         start(&g, "timeline", NULL, NULL, &steps, text);
-        generating_make(&g, COPY_PUBLISHED);
+        generating_make(&g, AUDIENCE_PUBLIC);
         generating_has(&g, cases[i].ticks);
         generating_free(&g);
     }
@@ -229,7 +229,7 @@ static void a_timeline_names_prose_by_its_first_block(void **state)
     static const struct kind_column columns[] = {
         {.id = "when",
          .title = STR_INIT("When"),
-         .type = TYPE_WHEN,
+         .type = TYPE_PERIOD,
          .role = COLUMN_PERIOD},
         {.id = "what", .title = STR_INIT("What"), .type = TYPE_PROSE},
     };
@@ -243,7 +243,7 @@ static void a_timeline_names_prose_by_its_first_block(void **state)
     cell = (struct cell *)table_cell(g.t.report.data[0].table, 0, 1);
     cell->value.prose = generating_prose(
         &g, "<p>Ask <strong>all</strong>:</p><list><item>heads</item></list>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "interval 2014-05-01/2014-05-31 \"Ask all\"\n");
     generating_free(&g);
 }
@@ -254,7 +254,7 @@ static void a_timeline_without_dates_is_words_alone(void **state)
 
     (void)state;
     start(&g, "timeline", "table", "yes", &steps, "What;When\nPlan;Ongoing\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_lacks(&g, "figure");
     generating_has(&g, "not in the picture: Plan (Ongoing).");
     generating_has(&g, "table columns=");
@@ -283,7 +283,7 @@ static void a_structure_is_a_picture_and_a_list_in_lists(void **state)
           "steer;Steering group;board;Agrees\n"
           "ks4;Key stage 4;steer;\n"
           "audit;Audit;board;\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(
         &g, "figure \"Diagram of 5 boxes with Board at the top. The list that "
             "follows names them and what each belongs to.\"\n"
@@ -319,7 +319,7 @@ static void a_structure_may_have_several_tops(void **state)
     (void)state;
     start(&g, "structure", NULL, NULL, &tree,
           "Id;Name;Of\na;A;\nb;B;a\nc;C;\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "with A and C at the top");
     generating_has(&g, "        box \"B\" of=\"A\"\n        box \"C\"\n");
     generating_free(&g);
@@ -353,7 +353,7 @@ static void a_structure_has_an_end(void **state)
         snprintf(text + strlen(text), sizeof(text) - strlen(text),
                  "r%d;R;r%d\n", i, i - 1);
     start(&g, "structure", NULL, NULL, &tree, text);
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_free(&g);
 
     snprintf(text + strlen(text), sizeof(text) - strlen(text), "r12;R;r11\n");

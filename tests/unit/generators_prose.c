@@ -14,7 +14,7 @@ static void make(struct generating *g, const char *xml)
 {
     generating_init(g);
     generating_section(g, "s", xml);
-    generating_make(g, COPY_PUBLISHED);
+    generating_make(g, AUDIENCE_PUBLIC);
 }
 
 static const struct kind_column columns[] = {
@@ -58,7 +58,7 @@ static void expands_expressions_over_joined_texts(void **state)
     generating_section(&g, "s",
                        "<p>{{n<!-- -->}} of {{<![CDATA[n]]>|words}}"
                        " and <strong>{{n}}</strong></p>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title 1. s 1.1 43 of 43 and 43");
     generating_free(&g);
 }
@@ -71,7 +71,7 @@ static void never_looks_at_a_result_again(void **state)
     generating_init(&g);
     test_report_value(&g.t, "n", TYPE_TEXT, "{{m}} <strong>");
     generating_section(&g, "s", "<p>{{n}}</p>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "text \"{{m}} <strong>\"");
     generating_free(&g);
 }
@@ -86,7 +86,7 @@ static void leaves_out_what_a_condition_does_not_hold_for(void **state)
     generating_section(&g, "s",
                        "<p when=\"n &gt; 2\">A</p><p when=\"n = 2\">B</p>"
                        "<list><item when=\"n = 2\">C</item></list>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title 1. s 1.1 A");
     generating_lacks(&g, "list");
     generating_free(&g);
@@ -104,7 +104,7 @@ static void repeats_a_block_for_each_row(void **state)
         &g, "s",
         "<list><item each=\"sites\" when=\"row.open\">{{row.site}}</item>"
         "</list><p each=\"sites\">At {{row.site}}</p>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title 1. s a) North b) West 1.1 At North 1.2 At "
                            "South 1.3 At West");
     generating_free(&g);
@@ -122,7 +122,7 @@ static void repeats_blocks_inside_a_repeated_block(void **state)
                        "<list><item each=\"sites\"><p>{{row.site}}</p>"
                        "<quote><p each=\"more\">{{row.site}}</p></quote>"
                        "<p>{{row.open}}</p></item></list>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title 1. s a) N X Y 1 b) S X Y 2");
     generating_free(&g);
 }
@@ -159,7 +159,7 @@ static void gives_each_repeated_note_a_number_of_its_own(void **state)
     test_report_data(&g.t, "sites", &sites, "Site;Open\nN;1\nS;2\n");
     generating_section(&g, "s",
                        "<p each=\"sites\">A<note>of {{row.site}}</note></p>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title 1. s 1.1 A1 1 of N 1.2 A2 2 of S");
     generating_free(&g);
 }
@@ -180,10 +180,11 @@ static void leaves_internal_prose_out_of_the_published_copy(void **state)
 
     (void)state;
     generating_init(&g);
-    test_report_value(&g.t, "n", TYPE_NUMBER, "43")->copy = COPY_INTERNAL;
+    test_report_value(&g.t, "n", TYPE_NUMBER, "43")->audience =
+        AUDIENCE_INTERNAL;
     generating_section(&g, "s",
                        "<p>A</p><p copy=\"internal\">{{n}}</p><p>B</p>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title 1. s 1.1 A 1.3 B");
     generating_free(&g);
 }
@@ -194,7 +195,8 @@ static void refuses_an_internal_value_in_open_text(void **state)
 
     (void)state;
     generating_init(&g);
-    test_report_value(&g.t, "n", TYPE_NUMBER, "43")->copy = COPY_INTERNAL;
+    test_report_value(&g.t, "n", TYPE_NUMBER, "43")->audience =
+        AUDIENCE_INTERNAL;
     generating_section(&g, "s", "<p>A {{n}}</p>");
     generating_refuse(&g, "exempt", "n");
     generating_free(&g);
@@ -223,7 +225,7 @@ static void fills_a_slot_where_it_stands(void **state)
     generating_section(&g, "s",
                        "<p>A</p><table id=\"t\" data=\"sites\" caption=\"Two "
                        "{{count(sites)}}\"/><p>see <ref to=\"t\"/></p>");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "table #t columns=");
     test_words(g.doc.root,
                "Title 1. s 1.1 A Two 1 Site Open N 1 1.2 see Two 1");

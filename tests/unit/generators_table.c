@@ -23,10 +23,10 @@ static const struct kind_column columns[] = {
 static const struct str total_words[] = {{"Total", 5}};
 static const struct str sub_total_words[] = {{"Sub-total", 9}};
 static const struct str group_words[] = {{"Schools", 7}};
-static const struct kind_line lines[] = {
-    {LINE_TOTAL, total_words, 1},
-    {LINE_SUB_TOTAL, sub_total_words, 1},
-    {LINE_GROUP, group_words, 1},
+static const struct kind_row lines[] = {
+    {ROW_TOTAL, total_words, 1},
+    {ROW_SUB_TOTAL, sub_total_words, 1},
+    {ROW_GROUP_TITLE, group_words, 1},
 };
 static const struct kind_check checks[] = {
     {.type = CHECK_TOTAL, .result = "amount"}};
@@ -35,16 +35,16 @@ static const struct kind budget = {
     .title = {"A budget", 8},
     .columns = columns,
     .ncolumns = sizeof(columns) / sizeof(columns[0]),
-    .lines = lines,
-    .nlines = sizeof(lines) / sizeof(lines[0]),
+    .rows = lines,
+    .nrows = sizeof(lines) / sizeof(lines[0]),
 };
 static const struct kind checked = {
     .id = "budget",
     .title = {"A budget", 8},
     .columns = columns,
     .ncolumns = sizeof(columns) / sizeof(columns[0]),
-    .lines = lines,
-    .nlines = sizeof(lines) / sizeof(lines[0]),
+    .rows = lines,
+    .nrows = sizeof(lines) / sizeof(lines[0]),
     .checks = checks,
     .nchecks = 1,
 };
@@ -53,7 +53,7 @@ static struct data *init(struct generating *g, const struct kind *kind,
                          const char *text)
 {
     generating_init(g);
-    generating_slot(g, "table", "budget", NULL, NULL);
+    generating_call(g, "table", "budget", NULL, NULL);
     return test_report_data(&g->t, "budget", kind, text);
 }
 
@@ -69,7 +69,7 @@ prints_figures_dates_and_states_as_the_wording_has_them(void **state)
          "Chairs;(75);4;TBC\n"
          "Lamps;nil;-;n/a\n"
          "Rugs;;;\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "table columns=\"start end/nowrap end/nowrap "
                        "start/nowrap\" landscape\n");
     test_words(g.doc.root->last,
@@ -88,7 +88,7 @@ static void heads_columns_and_rows(void **state)
 
     (void)state;
     init(&g, &budget, "Group;Item;Memo\nA;Desks;secret\nB;;secret\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "      row-group head\n"
                        "        row\n"
                        "          cell scope=column\n"
@@ -112,15 +112,15 @@ static void heads_rows_by_the_column_that_the_template_names(void **state)
 
     (void)state;
     generating_init(&g);
-    generating_slot(&g, "table", "budget", "head", "group");
+    generating_call(&g, "table", "budget", "head", "group");
     test_report_data(&g.t, "budget", &budget, "Group;Item\nA;Desks\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "          cell scope=row\n            text \"A\"\n");
     generating_has(&g, "          cell\n            text \"Desks\"\n");
     generating_free(&g);
 
     generating_init(&g);
-    generating_slot(&g, "table", "budget", "head", "gruop");
+    generating_call(&g, "table", "budget", "head", "gruop");
     test_report_data(&g.t, "budget", &budget, "Group;Item\nA;Desks\n");
     generating_refuse(&g, "unknown-name", "gruop");
     generating_free(&g);
@@ -134,7 +134,7 @@ static void puts_totals_at_the_end_into_the_foot(void **state)
     init(&g, &budget,
          "Item;Amount\nDesks;1\nSub-total;1\nLamps;2\nSub-total;2\n"
          "Total;3\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "        row role=total\n"
                        "          cell scope=row\n"
                        "            text \"Sub-total\"\n");
@@ -151,7 +151,7 @@ static void a_table_of_totals_alone_has_a_body(void **state)
 
     (void)state;
     init(&g, &budget, "Item;Amount\nTotal;3\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "row-group body\n        row role=total\n");
     generating_lacks(&g, "row-group foot");
     generating_free(&g);
@@ -174,12 +174,12 @@ static void begins_a_row_group_with_each_group(void **state)
     (void)state;
     init(&g, &budget,
          "Group;Item\nA;1\n;2\nA;3\nB;4\n;Sub-total\nC;5\n;Total\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     assert_int_equal(count_groups(&g.doc), 1 + 3 + 1);
     generating_free(&g);
 
     init(&g, &budget, "Item;Amount\nSchools;\nDesks;1\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "        row role=group-title keep-next\n"
                        "          cell scope=row columns=2\n"
                        "            text \"Schools\"\n");
@@ -192,7 +192,7 @@ static void a_group_with_figures_of_its_own_keeps_its_cells(void **state)
 
     (void)state;
     init(&g, &budget, "Item;Amount\nSchools;5\nDesks;1\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "role=group-title");
     generating_lacks(&g, "columns=2");
     generating_free(&g);
@@ -205,7 +205,7 @@ static void notes_a_fault_that_was_acknowledged(void **state)
     (void)state;
     init(&g, &checked, "Item;Amount\nDesks;1\nLamps;2\nTotal;4\n");
     test_report_acknowledge(&g.t, "sum", "budget", "B4");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root->last,
                "1. table A budget Item Amount Desks £1 Lamps £2 Total £41 1 "
                "Published as £4; the figures it rests on give £3. it was "
@@ -219,7 +219,7 @@ static void prints_nothing_for_data_without_rows(void **state)
 
     (void)state;
     init(&g, &budget, "Item;Amount\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_lacks(&g, "table");
     generating_free(&g);
 }
@@ -229,14 +229,14 @@ static void internal_data_is_left_out_of_the_published_copy(void **state)
     struct generating g;
 
     (void)state;
-    init(&g, &budget, "Item;Amount\nDesks;1\n")->copy = COPY_INTERNAL;
-    generating_make(&g, COPY_PUBLISHED);
+    init(&g, &budget, "Item;Amount\nDesks;1\n")->audience = AUDIENCE_INTERNAL;
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_lacks(&g, "Desks");
     generating_lacks(&g, "attachment");
     generating_free(&g);
 
-    init(&g, &budget, "Item;Amount\nDesks;1\n")->copy = COPY_INTERNAL;
-    generating_make(&g, COPY_INTERNAL);
+    init(&g, &budget, "Item;Amount\nDesks;1\n")->audience = AUDIENCE_INTERNAL;
+    generating_make(&g, AUDIENCE_INTERNAL);
     generating_has(&g, "Desks");
     generating_has(&g, "attachment name=\"budget.csv\" type=\"text/csv\" "
                        "charset=\"utf-8\" relationship=\"Data\" "
@@ -256,10 +256,10 @@ static void a_timetable_is_headed_by_its_period(void **state)
 
     (void)state;
     generating_init(&g);
-    generating_slot(&g, "timetable", "steps", NULL, NULL);
+    generating_call(&g, "timetable", "steps", NULL, NULL);
     test_report_data(&g.t, "steps", &timetable,
                      "Date;Action\nApril / May 2018;Begin\nOngoing;Go on\n");
-    generating_make(&g, COPY_PUBLISHED);
+    generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "          cell scope=row\n"
                        "            text \"April / May 2018\"\n");
     generating_has(&g, "          cell\n            text \"Begin\"\n");
@@ -272,12 +272,12 @@ static void says_that_a_table_needs_data_and_takes_no_other_argument(void **s)
 
     (void)s;
     generating_init(&g);
-    generating_slot(&g, "table", NULL, NULL, NULL);
+    generating_call(&g, "table", NULL, NULL, NULL);
     generating_refuse(&g, "missing", "needs data");
     generating_free(&g);
 
     generating_init(&g);
-    generating_slot(&g, "narrative", NULL, "head", "x");
+    generating_call(&g, "narrative", NULL, "head", "x");
     generating_refuse(&g, "bad-attribute", "head");
     generating_free(&g);
 }

@@ -385,7 +385,7 @@ print_only_matter_is_left_out_and_screen_only_is_marked(void **state)
     paragraph->last->medium = MEDIUM_BOTH;
     doc_text(&p.doc, paragraph, STR_LIT(" here"));
     paragraph->last->medium = MEDIUM_SCREEN;
-    html_page_add(&p, root, DOC_PAGE_TURN, NULL);
+    html_page_add(&p, root, DOC_PAGE_BREAK, NULL);
     html_page_main(&p, "<p class=\"screen\">screen</p>\n"
                        "<p>both<span class=\"screen\"> here</span></p>\n"
                        "<div class=\"turn\"></div>\n");
@@ -468,7 +468,7 @@ static void a_kind_without_a_writer_is_our_bug(void **state)
     struct html_page p;
 
     (void)state;
-    html_page_add(&p, html_page_begin(&p), DOC_SLOT, NULL);
+    html_page_add(&p, html_page_begin(&p), DOC_GENERATOR_CALL, NULL);
     html_write(&p.doc, p.shaper, &p.html);
     assert_int_equal(buf_status(&p.html), ST_BUG);
     html_page_end(&p);

@@ -72,7 +72,7 @@ static void inlines_keep_words_and_spaces_as_they_are(void **state)
     (void)state;
     html_page_add(&p, strong, DOC_EMPHASIS, "c");
     doc_text(&p.doc, paragraph, STR_LIT(" d "));
-    html_page_add(&p, paragraph, DOC_PHRASE, "dŵr")->lang = "cy";
+    html_page_add(&p, paragraph, DOC_SPAN, "dŵr")->lang = "cy";
     html_page_add(&p, paragraph, DOC_TEXT, NULL)->text = STR_LIT(" e");
     html_page_main(&p, "<p>a<strong>b<em>c</em></strong> d <span "
                        "lang=\"cy\">dŵr</span> e</p>\n");

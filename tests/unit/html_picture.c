@@ -11,27 +11,28 @@
 #include <stdio.h>
 #include <string.h>
 
-static struct doc_node *add_figure(struct html_page *p,
-                                   const struct doc_figure *model)
+static struct doc_node *add_picture(struct html_page *p,
+                                    const struct picture *model)
 {
-    struct doc_node *n = html_page_add(p, p->doc.root, DOC_FIGURE, NULL);
+    struct doc_node *n = html_page_add(p, p->doc.root, DOC_PICTURE, NULL);
 
     n->text = STR_LIT("A \"box\" & no more");
-    n->u.figure = model;
+    n->u.picture = model;
     return n;
 }
 
 static void a_figure_is_an_image_with_a_name_in_a_region(void **state)
 {
-    static const struct figure_box box = {{"R&D", 3}, {"<new>", 5}, UINT32_MAX};
-    static const struct doc_figure model = {.kind = DRAWN_STRUCTURE,
-                                            .u.structure = {&box, 1}};
+    static const struct picture_box box = {
+        {"R&D", 3}, {"<new>", 5}, UINT32_MAX};
+    static const struct picture model = {.kind = PICTURE_STRUCTURE,
+                                         .u.structure = {&box, 1}};
     struct html_page p;
     struct doc_node *n;
 
     (void)state;
     html_page_begin(&p);
-    n = add_figure(&p, &model);
+    n = add_picture(&p, &model);
     doc_text(&p.doc, doc_add(&p.doc, n, DOC_CAPTION), STR_LIT("Figure 1"));
     html_page_main(
         &p, "<figure>\n"
@@ -69,7 +70,7 @@ static void a_picture_travels_inside_the_page(void **state)
 
     (void)state;
     html_page_begin(&p);
-    n = add_figure(&p, &sample_picture);
+    n = add_picture(&p, &sample_picture);
     doc_text(&p.doc, doc_add(&p.doc, n, DOC_CAPTION), STR_LIT("Figure 1"));
     html_page_main(&p, "<figure>\n"
                        "<figcaption id=\".1\">Figure 1</figcaption>\n"
@@ -81,14 +82,14 @@ static void a_picture_travels_inside_the_page(void **state)
 
 static void a_decorative_picture_has_an_empty_alternative_text(void **state)
 {
-    struct doc_figure model = sample_picture;
+    struct picture model = sample_picture;
     struct html_page p;
 
     (void)state;
-    model.u.picture.decorative = true;
-    model.u.picture.width = 0;
+    model.u.image.decorative = true;
+    model.u.image.width = 0;
     html_page_begin(&p);
-    add_figure(&p, &model)->text = STR_LIT("");
+    add_picture(&p, &model)->text = STR_LIT("");
     html_page_main(&p, "<div class=\"picture\">\n"
                        "<img src=\"" MAP "\" "
                        "alt=\"\" width=\"4\" height=\"2\"/>"
@@ -103,21 +104,21 @@ static void bytes_of_any_length_become_base64(void **state)
 
     (void)state;
     for (size_t i = 0; i < 7; i++) {
-        const struct picture file = {.name = "f",
-                                     .bytes = {"foobar", i},
-                                     .width = 1,
-                                     .height = 1,
-                                     .form = PICTURE_JPEG,
-                                     .channels = 1};
-        const struct doc_figure model = {.kind = DRAWN_PICTURE,
-                                         .u.picture = {&file, 0, false}};
+        const struct image file = {.name = "f",
+                                   .bytes = {"foobar", i},
+                                   .width = 1,
+                                   .height = 1,
+                                   .form = IMAGE_JPEG,
+                                   .channels = 1};
+        const struct picture model = {.kind = PICTURE_IMAGE,
+                                      .u.image = {&file, 0, false}};
         char img[80];
         struct html_page p;
 
         (void)snprintf(img, sizeof(img), "src=\"data:image/jpeg;base64,%s\"",
                        wanted[i]);
         html_page_begin(&p);
-        add_figure(&p, &model);
+        add_picture(&p, &model);
         html_page_write(&p);
         assert_non_null(strstr(p.html.ptr, img));
         html_page_end(&p);
@@ -131,7 +132,7 @@ static void a_logo_stands_in_the_header(void **state)
 
     (void)state;
     html_page_begin(&p);
-    n = add_figure(&p, &sample_picture);
+    n = add_picture(&p, &sample_picture);
     n->role = ROLE_LOGO;
     n->text = STR_LIT("A council");
     html_page_write(&p);
@@ -162,7 +163,7 @@ static void without_a_caption_the_heading_names_the_region(void **state)
     (void)state;
     html_page_begin(&p);
     doc_heading(&p.doc, p.doc.root, 1, STR_LIT("Title"));
-    add_figure(&p, &sample_bars);
+    add_picture(&p, &sample_bars);
     html_page_write(&p);
     assert_true(str_starts(part(&p, "<figure>", "<svg"),
                            STR_LIT("<figure>\n<div class=\"scroll\" "
@@ -180,7 +181,7 @@ static void a_text_keeps_its_words_over_lines(void **state)
 
     (void)state;
     html_page_begin(&p);
-    add_figure(&p, &sample_timeline);
+    add_picture(&p, &sample_timeline);
     html_page_write(&p);
     text = part(&p, "Tell residents", "</text>");
     at = str_find(text, STR_LIT("</tspan> <tspan x="));
@@ -194,15 +195,15 @@ static void words_that_were_broken_are_not_parted_by_a_space(void **state)
     static const char word[] = "Llanfairpwllgwyngyllgogerychwyrndrobwll"
                                "llantysiliogogogoch"
                                "Llanfairpwllgwyngyllgogerychwyrndrobwll";
-    const struct figure_box box = {str_of(word), {"", 0}, UINT32_MAX};
-    const struct doc_figure model = {.kind = DRAWN_STRUCTURE,
-                                     .u.structure = {&box, 1}};
+    const struct picture_box box = {str_of(word), {"", 0}, UINT32_MAX};
+    const struct picture model = {.kind = PICTURE_STRUCTURE,
+                                  .u.structure = {&box, 1}};
     struct html_page p;
     struct str text;
 
     (void)state;
     html_page_begin(&p);
-    add_figure(&p, &model);
+    add_picture(&p, &model);
     html_page_write(&p);
     text = part(&p, "Llanfair", "</text>");
     assert_true(str_find(text, STR_LIT("</tspan><tspan")) < text.len);
@@ -218,7 +219,7 @@ static void every_line_has_the_length_it_was_measured(void **state)
 
     (void)state;
     html_page_begin(&p);
-    add_figure(&p, &sample_structure);
+    add_picture(&p, &sample_structure);
     html_page_write(&p);
     for (const char *c = p.html.ptr; (c = strstr(c, "<tspan ")) != NULL; c++)
         lines++;

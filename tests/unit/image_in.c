@@ -66,13 +66,13 @@ static int tear_down(void **state)
 static void reads_each_file_once(void **state)
 {
     struct state *s = *state;
-    struct picture_files files =
-        picture_files_of(&s->reading.arena, &s->reading.findings, open_file, s);
-    const struct picture *a = picture_file(&files, "a", NOWHERE);
+    struct image_files files =
+        image_files_of(&s->reading.arena, &s->reading.findings, open_file, s);
+    const struct image *a = image_file(&files, "a", NOWHERE);
 
     assert_int_equal(a->width, 5);
     assert_string_equal(a->name, "a");
-    assert_ptr_equal(picture_file(&files, "a", NOWHERE), a);
+    assert_ptr_equal(image_file(&files, "a", NOWHERE), a);
     assert_int_equal(s->opened, 2);
     assert_string_equal(reading_faults(&s->reading, false), "");
 }
@@ -81,19 +81,19 @@ static void reads_each_file_once(void **state)
 static void what_cannot_be_read_has_one_pixel(void **state)
 {
     struct state *s = *state;
-    struct picture_files files =
-        picture_files_of(&s->reading.arena, &s->reading.findings, open_file, s);
+    struct image_files files =
+        image_files_of(&s->reading.arena, &s->reading.findings, open_file, s);
 
     for (int i = 0; i < 2; i++) {
-        const struct picture *b = picture_file(&files, "b", NOWHERE);
+        const struct image *b = image_file(&files, "b", NOWHERE);
 
         assert_int_equal(b->width, 1);
         assert_int_equal(b->height, 1);
     }
     assert_int_equal(s->reading.findings.errors, 1);
-    assert_int_equal(picture_file(&files, "c", NOWHERE)->width, 1);
+    assert_int_equal(image_file(&files, "c", NOWHERE)->width, 1);
     assert_int_equal(s->reading.findings.errors, 2);
-    assert_int_equal(picture_file(&files, NULL, NOWHERE)->width, 1);
+    assert_int_equal(image_file(&files, NULL, NOWHERE)->width, 1);
     assert_int_equal(s->reading.findings.errors, 2);
 }
 
@@ -134,7 +134,7 @@ static void names_what_it_does_not_take(void **state)
             &s->reading, arena_printf(&s->reading.arena, "%zu.png", i).ptr,
             cases[i].bytes);
 
-        picture_in(&s->reading.arena, source, NOWHERE, &s->reading.findings);
+        image_in(&s->reading.arena, source, NOWHERE, &s->reading.findings);
         assert_int_equal(s->reading.findings.errors, i + 1);
         assert_non_null(
             strstr(reading_faults(&s->reading, false), cases[i].says));

@@ -35,14 +35,14 @@ static int tear_down(void **state)
     return 0;
 }
 
-static const struct picture *read_bytes(struct reading *r, struct str bytes)
+static const struct image *read_bytes(struct reading *r, struct str bytes)
 {
     struct source *s = reading_source(r, "photo.jpg", bytes);
     const struct source *report =
         reading_source(r, "r.xml", STR_LIT("<figure "));
 
     s->kind = SOURCE_BYTES;
-    return picture_in(&r->arena, s, (struct place){report, 1, 2}, &r->findings);
+    return image_in(&r->arena, s, (struct place){report, 1, 2}, &r->findings);
 }
 
 /* Quarters of one colour each: black, red, green, blue; in CMYK without black
@@ -68,7 +68,7 @@ static unsigned greys(uint32_t x, uint32_t y, unsigned k)
     return 80U * ((x >= WIDTH / 2) + 2U * (y >= HEIGHT / 2));
 }
 
-static void expect_pixel(const struct picture *p, const uint8_t *pixels,
+static void expect_pixel(const struct image *p, const uint8_t *pixels,
                          uint32_t x, uint32_t y, unsigned quarter)
 {
     const uint8_t *at = pixels + ((size_t)y * p->width + x) * 3;
@@ -80,7 +80,7 @@ static void expect_pixel(const struct picture *p, const uint8_t *pixels,
 
 /* The quarters at the corners: top left, top right, bottom left, bottom
    right. */
-static void expect_quarters(struct reading *r, const struct picture *p,
+static void expect_quarters(struct reading *r, const struct image *p,
                             const unsigned corners[4])
 {
     const uint8_t *pixels = test_pixels(&r->arena, p);
@@ -122,10 +122,10 @@ static void a_photograph_stays_as_it_is_without_metadata(void **state)
         const bool grey = kind.colours == JPEG_GREY;
         const struct str jpeg =
             test_jpeg(&r->arena, &kind, grey ? greys : quarters);
-        const struct picture *p = read_bytes(r, jpeg);
+        const struct image *p = read_bytes(r, jpeg);
 
         assert_string_equal(reading_faults(r, false), "");
-        assert_int_equal(p->form, PICTURE_JPEG);
+        assert_int_equal(p->form, IMAGE_JPEG);
         assert_int_equal(p->channels, grey ? 1 : 3);
         assert_true(holds(jpeg, "secret"));
         assert_false(holds(p->bytes, "secret"));
@@ -170,7 +170,7 @@ static void a_photograph_is_turned_as_its_camera_was_held(void **state)
                 .colours = JPEG_YCC,
                 .exif = exif(&r->arena, big, i),
             };
-            const struct picture *p =
+            const struct image *p =
                 read_bytes(r, test_jpeg(&r->arena, &kind, quarters));
 
             assert_string_equal(reading_faults(r, false), "");
@@ -214,11 +214,11 @@ static void cmyk_becomes_rgb_and_is_said(void **state)
     for (size_t i = 0; i < 3; i++) {
         const struct jpeg_kind kind = {
             .width = WIDTH, .height = HEIGHT, .colours = colours[i]};
-        const struct picture *p;
+        const struct image *p;
 
         is_adobe = kind.colours != JPEG_CMYK;
         p = read_bytes(r, test_jpeg(&r->arena, &kind, quarters));
-        assert_int_equal(p->form, PICTURE_JPEG);
+        assert_int_equal(p->form, IMAGE_JPEG);
         assert_int_equal(p->channels, 3);
         expect_quarters(r, p, upright);
     }
@@ -228,15 +228,15 @@ static void cmyk_becomes_rgb_and_is_said(void **state)
 
 static void a_large_photograph_is_shrunk(void **state)
 {
-    const struct jpeg_kind kind = {.width = PICTURE_SIDE_MAX + 1,
+    const struct jpeg_kind kind = {.width = IMAGE_SIDE_MAX + 1,
                                    .height = HEIGHT,
                                    .colours = JPEG_GREY,
                                    .comment = "secret"};
     struct reading *r = *state;
-    const struct picture *p = read_bytes(r, test_jpeg(&r->arena, &kind, greys));
+    const struct image *p = read_bytes(r, test_jpeg(&r->arena, &kind, greys));
 
     assert_string_equal(reading_faults(r, false), "");
-    assert_int_equal(p->width, PICTURE_SIDE_MAX);
+    assert_int_equal(p->width, IMAGE_SIDE_MAX);
     assert_int_equal(p->height, HEIGHT);
     assert_int_equal(p->channels, 1);
     assert_false(holds(p->bytes, "secret"));
@@ -250,7 +250,7 @@ static void arithmetic_coding_is_coded_anew(void **state)
                                    .colours = JPEG_YCC,
                                    .arithmetic = true};
     struct reading *r = *state;
-    const struct picture *p;
+    const struct image *p;
 
     is_ink = false;
     p = read_bytes(r, test_jpeg(&r->arena, &kind, quarters));
@@ -261,7 +261,7 @@ static void arithmetic_coding_is_coded_anew(void **state)
 static void expect_refused(struct reading *r, struct str bytes)
 {
     const size_t errors = r->findings.errors;
-    const struct picture *p = read_bytes(r, bytes);
+    const struct image *p = read_bytes(r, bytes);
 
     assert_non_null(p);
     assert_int_equal(p->bytes.len, 0);
@@ -284,8 +284,8 @@ static void what_follows_the_end_is_dropped(void **state)
         .width = WIDTH, .height = HEIGHT, .colours = JPEG_YCC};
     struct reading *r = *state;
     struct str jpeg;
-    const struct picture *plain;
-    const struct picture *longer;
+    const struct image *plain;
+    const struct image *longer;
 
     is_ink = false;
     jpeg = test_jpeg(&r->arena, &kind, quarters);
@@ -327,7 +327,7 @@ static void takes_or_refuses_whatever_a_changed_byte_makes(void **state)
     for (size_t i = 0; i < jpeg.len; i++) {
         const size_t errors = r->findings.errors;
         char *bytes = arena_cstr(&r->arena, jpeg);
-        const struct picture *p;
+        const struct image *p;
 
         assert_non_null(bytes);
         bytes[i] = (char)(bytes[i] ^ 0x5a);
@@ -365,7 +365,7 @@ static void refuses_more_scans_than_anybody_needs(void **state)
     struct jpeg_kind kind = {.width = WIDTH,
                              .height = HEIGHT,
                              .colours = JPEG_GREY,
-                             .scans = PICTURE_SCANS_MAX};
+                             .scans = IMAGE_SCANS_MAX};
     struct reading *r = *state;
 
     read_bytes(r, test_jpeg(&r->arena, &kind, greys));

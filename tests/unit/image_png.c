@@ -35,14 +35,14 @@ static int tear_down(void **state)
     return 0;
 }
 
-static const struct picture *read_bytes(struct reading *r, struct str bytes)
+static const struct image *read_bytes(struct reading *r, struct str bytes)
 {
     struct source *s = reading_source(r, "map.png", bytes);
     const struct source *report =
         reading_source(r, "r.xml", STR_LIT("<figure "));
 
     s->kind = SOURCE_BYTES;
-    return picture_in(&r->arena, s, (struct place){report, 1, 2}, &r->findings);
+    return image_in(&r->arena, s, (struct place){report, 1, 2}, &r->findings);
 }
 
 static int depth; /* of the samples that are asked for */
@@ -104,7 +104,7 @@ static void expect_pixels(struct reading *r, const struct png_kind *kind)
 {
     const bool grey = kind->colour == PNG_COLOR_TYPE_GRAY ||
                       kind->colour == PNG_COLOR_TYPE_GRAY_ALPHA;
-    const struct picture *p;
+    const struct image *p;
     const uint8_t *pixels;
 
     depth = kind->depth;
@@ -114,7 +114,7 @@ static void expect_pixels(struct reading *r, const struct png_kind *kind)
                                    : sample));
     assert_string_equal(reading_faults(r, false), "");
     assert_non_null(p);
-    assert_int_equal(p->form, PICTURE_PNG);
+    assert_int_equal(p->form, IMAGE_PNG);
     assert_int_equal(p->width, kind->width);
     assert_int_equal(p->height, kind->height);
     /* Few pixels have few colours. */
@@ -170,7 +170,7 @@ static void few_colours_become_a_palette(void **state)
                             .depth = 8,
                             .transparent = -1};
     struct reading *r = *state;
-    const struct picture *p =
+    const struct image *p =
         read_bytes(r, test_png(&r->arena, &kind, many_colours));
 
     assert_int_equal(p->ncolours, 256);
@@ -219,21 +219,20 @@ static unsigned thirds(uint32_t x, uint32_t y, unsigned k)
 static void a_large_picture_is_averaged(void **state)
 {
     const struct png_kind twice = {
-        2 * PICTURE_SIDE_MAX, 6, PNG_COLOR_TYPE_GRAY, 8, false, -1};
+        2 * IMAGE_SIDE_MAX, 6, PNG_COLOR_TYPE_GRAY, 8, false, -1};
     const struct png_kind half_more = {
-        PICTURE_SIDE_MAX * 3 / 2, 3, PNG_COLOR_TYPE_RGB, 8, true, -1};
+        IMAGE_SIDE_MAX * 3 / 2, 3, PNG_COLOR_TYPE_RGB, 8, true, -1};
     struct reading *r = *state;
-    const struct picture *p =
-        read_bytes(r, test_png(&r->arena, &twice, stripes));
+    const struct image *p = read_bytes(r, test_png(&r->arena, &twice, stripes));
     const uint8_t *pixels = test_pixels(&r->arena, p);
 
-    assert_int_equal(p->width, PICTURE_SIDE_MAX);
+    assert_int_equal(p->width, IMAGE_SIDE_MAX);
     assert_int_equal(p->height, 3);
     for (size_t i = 0; i < (size_t)p->width * p->height * 3; i++)
         assert_int_equal(pixels[i], 100);
     p = read_bytes(r, test_png(&r->arena, &half_more, thirds));
     pixels = test_pixels(&r->arena, p);
-    assert_int_equal(p->width, PICTURE_SIDE_MAX);
+    assert_int_equal(p->width, IMAGE_SIDE_MAX);
     assert_int_equal(p->height, 2);
     for (size_t i = 0; i < (size_t)p->width * p->height; i++)
         assert_int_equal(pixels[i * 3], i % 2 == 0 ? 30 : 190);
@@ -243,13 +242,13 @@ static void a_large_picture_is_averaged(void **state)
 static void no_side_vanishes(void **state)
 {
     const struct png_kind line = {
-        10 * PICTURE_SIDE_MAX, 1, PNG_COLOR_TYPE_GRAY, 1, false, -1};
+        10 * IMAGE_SIDE_MAX, 1, PNG_COLOR_TYPE_GRAY, 1, false, -1};
     struct reading *r = *state;
-    const struct picture *p;
+    const struct image *p;
 
     depth = 1;
     p = read_bytes(r, test_png(&r->arena, &line, sample));
-    assert_int_equal(p->width, PICTURE_SIDE_MAX);
+    assert_int_equal(p->width, IMAGE_SIDE_MAX);
     assert_int_equal(p->height, 1);
     assert_string_equal(reading_faults(r, false), "");
 }
@@ -259,8 +258,8 @@ static void equal_files_give_equal_bytes(void **state)
     const struct png_kind kind = {WIDTH, HEIGHT, PNG_COLOR_TYPE_RGB,
                                   8,     false,  -1};
     struct reading *r = *state;
-    const struct picture *first;
-    const struct picture *second;
+    const struct image *first;
+    const struct image *second;
 
     depth = 8;
     first = read_bytes(r, test_png(&r->arena, &kind, sample));
@@ -277,8 +276,8 @@ static void what_follows_the_end_is_dropped(void **state)
     struct reading *r = *state;
     struct str png;
     char *both;
-    const struct picture *plain;
-    const struct picture *longer;
+    const struct image *plain;
+    const struct image *longer;
 
     depth = 8;
     png = test_png(&r->arena, &kind, sample);
@@ -295,7 +294,7 @@ static void what_follows_the_end_is_dropped(void **state)
 static void expect_refused(struct reading *r, struct str bytes)
 {
     const size_t errors = r->findings.errors;
-    const struct picture *p = read_bytes(r, bytes);
+    const struct image *p = read_bytes(r, bytes);
 
     assert_non_null(p);
     assert_int_equal(p->bytes.len, 0);

@@ -372,12 +372,12 @@ static void headings_without_end_are_parted_in_the_end(void **state)
 static void page_turns_make_no_empty_pages(void **state)
 {
     (void)state;
-    doc_add(&t.d, t.d.root, DOC_PAGE_TURN);
+    doc_add(&t.d, t.d.root, DOC_PAGE_BREAK);
     doc_paragraph(&t.d, t.d.root, STR_LIT("One"));
-    doc_add(&t.d, t.d.root, DOC_PAGE_TURN);
-    doc_add(&t.d, t.d.root, DOC_PAGE_TURN);
+    doc_add(&t.d, t.d.root, DOC_PAGE_BREAK);
+    doc_add(&t.d, t.d.root, DOC_PAGE_BREAK);
     doc_paragraph(&t.d, t.d.root, STR_LIT("Two"));
-    doc_add(&t.d, t.d.root, DOC_PAGE_TURN);
+    doc_add(&t.d, t.d.root, DOC_PAGE_BREAK);
     laid_make(&t);
     assert_int_equal(t.layout.npages, 2);
     assert_int_equal(page_of_text(&t, "Two"), 2);
@@ -395,13 +395,13 @@ static void a_page_smaller_than_a_line_still_ends(void **state)
 
 /* --- pictures --- */
 
-static struct doc_node *picture(const struct doc_figure *model,
+static struct doc_node *picture(const struct picture *model,
                                 const char *caption)
 {
-    struct doc_node *n = doc_add(&t.d, t.d.root, DOC_FIGURE);
+    struct doc_node *n = doc_add(&t.d, t.d.root, DOC_PICTURE);
 
     n->text = STR_LIT("What it shows");
-    n->u.figure = model;
+    n->u.picture = model;
     if (caption != NULL)
         doc_text(&t.d, doc_add(&t.d, n, DOC_CAPTION), str_of(caption));
     return n;
@@ -464,16 +464,16 @@ static void a_picture_is_not_parted_and_keeps_its_caption(void **state)
 
 static void a_picture_higher_than_a_page_is_shrunk_and_said(void **state)
 {
-    struct figure_box boxes[FIGURE_ROWS_MAX];
-    const struct doc_figure model = {.kind = DRAWN_STRUCTURE,
-                                     .u.structure = {boxes, FIGURE_ROWS_MAX}};
+    struct picture_box boxes[PICTURE_ROWS_MAX];
+    const struct picture model = {.kind = PICTURE_STRUCTURE,
+                                  .u.structure = {boxes, PICTURE_ROWS_MAX}};
     const struct layout_item *item;
     uint32_t page;
 
     (void)state;
-    for (uint32_t i = 0; i < FIGURE_ROWS_MAX; i++)
-        boxes[i] = (struct figure_box){STR_LIT("Team"), STR_LIT("Role"),
-                                       i == 0 ? FIGURE_NO_PARENT : i - 1};
+    for (uint32_t i = 0; i < PICTURE_ROWS_MAX; i++)
+        boxes[i] = (struct picture_box){STR_LIT("Team"), STR_LIT("Role"),
+                                        i == 0 ? PICTURE_NO_PARENT : i - 1};
     picture(&model, "Teams of the council, one below the other");
     laid_make(&t);
     item = find_drawing(&page);
@@ -488,14 +488,14 @@ static void a_picture_higher_than_a_page_is_shrunk_and_said(void **state)
 static const struct layout_item *placed(uint32_t width, uint32_t height,
                                         int32_t asked)
 {
-    static struct picture file;
-    static struct doc_figure model;
+    static struct image file;
+    static struct picture model;
     uint32_t page;
 
-    file = (struct picture){
+    file = (struct image){
         .name = "map.png", .width = width, .height = height, .channels = 3};
-    model = (struct doc_figure){.kind = DRAWN_PICTURE,
-                                .u.picture = {&file, asked, false}};
+    model = (struct picture){.kind = PICTURE_IMAGE,
+                             .u.image = {&file, asked, false}};
     picture(&model, "A map");
     laid_make(&t);
     assert_good_pages(&t);
@@ -537,7 +537,7 @@ static void a_file_is_as_large_as_it_asks_and_there_is_room(void **state)
                             (int64_t)item->width * h,
                             (int64_t)item->width * h + 4 * w);
         if (i == 0)
-            assert_int_equal(item->width, 200 * FIGURE_MPT_PER_DOT);
+            assert_int_equal(item->width, 200 * PICTURE_MPT_PER_DOT);
         if (i == 1)
             assert_int_equal(item->width, 40000);
         if (i == 2 || i == 3)
@@ -547,11 +547,11 @@ static void a_file_is_as_large_as_it_asks_and_there_is_room(void **state)
 
 static void a_decorative_picture_is_no_content(void **state)
 {
-    struct doc_figure model = sample_picture;
+    struct picture model = sample_picture;
     uint32_t page;
 
     (void)state;
-    model.u.picture.decorative = true;
+    model.u.image.decorative = true;
     picture(&model, NULL);
     laid_make(&t);
     assert_int_equal(find_kind(LAYOUT_PICTURE, &page)->artifact,
@@ -660,7 +660,7 @@ static void contents_know_the_pages(void **state)
     for (int i = 0; i < 11; i++)
         doc_paragraph(&t.d, doc_add(&t.d, t.d.root, DOC_SECTION),
                       STR_LIT("filler")),
-            doc_add(&t.d, t.d.root, DOC_PAGE_TURN);
+            doc_add(&t.d, t.d.root, DOC_PAGE_BREAK);
     doc_heading(&t.d, t.d.root, 2, STR_LIT("What it costs"))->id = "costs";
     laid_make(&t);
     assert_int_equal(page_of_text(&t, "What it"), 12);

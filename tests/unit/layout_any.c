@@ -62,7 +62,7 @@ static uint32_t any(uint32_t below)
 
 static void any_inlines(struct doc_node *parent)
 {
-    static const char *const pieces[] = {
+    static const char *const blocks[] = {
         "The Cabinet agreed ",
         "£1,234,567.89 ",
         "in 2012/13 ",
@@ -77,7 +77,7 @@ static void any_inlines(struct doc_node *parent)
         "“quoted” (text), which goes on for quite some time. ",
     };
     static const enum doc_kind kinds[] = {DOC_STRONG, DOC_EMPHASIS, DOC_LINK,
-                                          DOC_PHRASE};
+                                          DOC_SPAN};
 
     for (uint32_t n = 1 + any(9); n > 0; n--) {
         struct doc_node *in = parent;
@@ -86,7 +86,7 @@ static void any_inlines(struct doc_node *parent)
             in = doc_add(&t.d, parent, kinds[any(4)]);
         if (any(12) == 0)
             doc_add(&t.d, parent, DOC_BREAK);
-        doc_text(&t.d, in, str_of(pieces[any(12)]));
+        doc_text(&t.d, in, str_of(blocks[any(12)]));
     }
 }
 

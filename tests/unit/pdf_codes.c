@@ -70,9 +70,9 @@ static void codes_can_be_told_apart_up_to_the_last(void **state)
 static void a_code_is_one_byte_or_two(void **state)
 {
     (void)state;
-    pdf_put_code(&b, 'A');
-    pdf_put_code(&b, 0xDF);
-    pdf_put_code(&b, 0xE028);
+    pdf_write_code(&b, 'A');
+    pdf_write_code(&b, 0xDF);
+    pdf_write_code(&b, 0xE028);
     assert_int_equal(b.len, 5);
     assert_memory_equal(b.ptr, "A\xDF\xE0\\(", 5);
 }
@@ -90,7 +90,7 @@ static void maps_are_in_the_order_of_codes(void **state)
     assert_int_equal(three[0].code, 0x41);
     assert_int_equal(three[1].code, 0x42);
     assert_int_equal(three[2].code, 0xE001);
-    pdf_put_widths(&b, three, 3);
+    pdf_write_widths(&b, three, 3);
     assert_string_equal(printed(), "[65[600 667]57345[500]]");
 }
 
@@ -98,9 +98,9 @@ static void a_font_of_no_glyph_has_no_width(void **state)
 {
     (void)state;
     pdf_codes_sort(NULL, 0);
-    pdf_put_glyph_map(&b, NULL, 0);
+    pdf_write_glyph_map(&b, NULL, 0);
     assert_int_equal(b.len, 0);
-    pdf_put_widths(&b, NULL, 0);
+    pdf_write_widths(&b, NULL, 0);
     assert_string_equal(printed(), "[]");
 }
 
@@ -108,7 +108,7 @@ static void a_glyph_is_found_at_twice_its_code(void **state)
 {
     (void)state;
     pdf_codes_sort(three, 3);
-    pdf_put_glyph_map(&b, three, 3);
+    pdf_write_glyph_map(&b, three, 3);
     assert_int_equal(b.len, 2 * 0xE002);
     assert_memory_equal(b.ptr + 2 * 0x40, "\0\0\0\x24\0\x25\0\0", 8);
     assert_memory_equal(b.ptr + 2 * 0xE001, "\x01\x02", 2);
@@ -118,7 +118,7 @@ static void text_is_utf16_however_long(void **state)
 {
     (void)state;
     pdf_codes_sort(three, 3);
-    pdf_put_to_unicode(&b, three, 3);
+    pdf_write_to_unicode(&b, three, 3);
     assert_non_null(strstr(printed(), "3 beginbfchar\n"
                                       "<41><D83DDE00>\n"
                                       "<42><0042>\n"
@@ -133,7 +133,7 @@ static void a_block_has_a_hundred_entries_at_most(void **state)
     (void)state;
     for (uint32_t i = 0; i < 201; i++)
         coded[i] = (struct pdf_coded){.code = 0xE000 + i, .character = 'x'};
-    pdf_put_to_unicode(&b, coded, 201);
+    pdf_write_to_unicode(&b, coded, 201);
     (void)printed();
     assert_non_null(strstr(b.ptr, "range\n100 beginbfchar\n<E000>"));
     assert_non_null(strstr(b.ptr, "endbfchar\n100 beginbfchar\n<E064>"));
@@ -143,7 +143,7 @@ static void a_block_has_a_hundred_entries_at_most(void **state)
 static void every_code_is_its_own_cid(void **state)
 {
     (void)state;
-    pdf_put_cmap(&b, true);
+    pdf_write_cmap(&b, true);
     assert_non_null(strstr(printed(), "33 begincidrange\n<00><DF> 0\n"
                                       "<E000><E0FF> 57344\n"
                                       "<E100><E1FF> 57600\n"));
@@ -155,7 +155,7 @@ static void short_codes_need_one_range(void **state)
     struct pdf_codes codes = {.others = 0};
 
     (void)state;
-    pdf_put_cmap(&b, false);
+    pdf_write_cmap(&b, false);
     assert_non_null(strstr(printed(), "1 begincidrange\n<00><DF> 0\n"
                                       "endcidrange\n"));
     for (int i = 0; i < 0x60; i++)

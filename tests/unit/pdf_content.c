@@ -20,7 +20,7 @@ struct case_page {
     struct layout_page page;
     struct pdf_fonts fonts;
     struct pdf_images images;
-    struct pdf_runs runs;
+    struct pdf_marks runs;
     struct pdf_links links;
     struct buf out;
     struct doc_node *paragraph;
@@ -34,7 +34,7 @@ static int open_page(void **state)
     test_pdf_init(&c.pdf);
     pdf_fonts_init(&c.fonts, c.pdf.cache, LIMIT);
     pdf_images_init(&c.images, LIMIT);
-    pdf_runs_init(&c.runs, LIMIT);
+    pdf_marks_init(&c.runs, LIMIT);
     pdf_links_init(&c.links, LIMIT);
     buf_init(&c.out, LIMIT);
     c.page.height = 800000;
@@ -50,7 +50,7 @@ static int close_page(void **state)
 
     buf_free(&c->out);
     pdf_links_free(&c->links);
-    pdf_runs_free(&c->runs);
+    pdf_marks_free(&c->runs);
     pdf_images_free(&c->images);
     pdf_fonts_free(&c->fonts);
     test_pdf_free(&c->pdf);
@@ -133,7 +133,7 @@ static void lines_of_a_paragraph_share_a_sequence(void **state)
     assert_int_equal(test_count(c->out.ptr, "BDC"), 1);
     assert_int_equal(test_count(c->out.ptr, "BT\n"), 1);
     assert_int_equal(test_count(c->out.ptr, "\n0 -14.5 Td\n"), 1);
-    assert_int_equal(pdf_runs_count(&c->runs), 1);
+    assert_int_equal(pdf_marks_count(&c->runs), 1);
 }
 
 static void two_paragraphs_do_not(void **state)
@@ -146,7 +146,7 @@ static void two_paragraphs_do_not(void **state)
     add_word(c, other->first, "two");
     written(c);
     assert_int_equal(test_count(c->out.ptr, "/MCID"), 2);
-    assert_int_equal(pdf_runs_count(&c->runs), 2);
+    assert_int_equal(pdf_marks_count(&c->runs), 2);
 }
 
 static void an_artifact_between_two_lines_ends_the_sequence(void **state)
@@ -347,7 +347,8 @@ static struct layout_item *add_picture(struct case_page *c, int32_t width)
                                        .points = corners,
                                        .npoints = 3};
     static const struct drawing drawing = {40000, 20000, &area, &text};
-    struct doc_node *figure = doc_add(&c->pdf.doc, c->pdf.doc.root, DOC_FIGURE);
+    struct doc_node *figure =
+        doc_add(&c->pdf.doc, c->pdf.doc.root, DOC_PICTURE);
     struct layout_item *word = add_word(c, c->paragraph->first, "n");
     struct layout_item *item = add_item(c, LAYOUT_DRAWING, figure);
 
@@ -391,8 +392,9 @@ static void what_a_picture_sets_is_set_again_after_it(void **state)
 
 static struct layout_item *add_file(struct case_page *c, const char *name)
 {
-    struct picture *file = arena_alloc(&c->pdf.report, 1, sizeof(*file));
-    struct doc_node *figure = doc_add(&c->pdf.doc, c->pdf.doc.root, DOC_FIGURE);
+    struct image *file = arena_alloc(&c->pdf.report, 1, sizeof(*file));
+    struct doc_node *figure =
+        doc_add(&c->pdf.doc, c->pdf.doc.root, DOC_PICTURE);
     struct layout_item *item = add_item(c, LAYOUT_PICTURE, figure);
 
     assert_non_null(file);
@@ -420,7 +422,7 @@ static void a_file_is_shown_in_its_figure_by_its_name(void **state)
                      1);
     assert_int_equal(test_count(c->out.ptr, "/I0 Do"), 2);
     assert_int_equal(test_count(c->out.ptr, "/I1 Do"), 1);
-    box = pdf_run_box(&c->runs, 1);
+    box = pdf_mark_box(&c->runs, 1);
     assert_non_null(box);
     assert_int_equal(box->left, 100000);
     assert_int_equal(box->foot, 580000);
@@ -438,7 +440,7 @@ static void a_decorative_picture_is_an_artifact(void **state)
                                 "/Artifact<</Type/Layout>>BDC\nq\n"
                                 "40 0 0 20 100 580 cm\n/I0 Do\nQ\nEMC\n"),
                      1);
-    assert_int_equal(pdf_runs_count(&c->runs), 0);
+    assert_int_equal(pdf_marks_count(&c->runs), 0);
 }
 
 static void a_picture_is_scaled_to_its_place(void **state)
@@ -449,9 +451,9 @@ static void a_picture_is_scaled_to_its_place(void **state)
     add_picture(c, 10000);
     written(c);
     assert_int_equal(test_count(c->out.ptr, "q\n.25 0 0 .25 100 595 cm\n"), 1);
-    box = pdf_run_box(&c->runs, 1);
-    assert_null(pdf_run_box(&c->runs, 0));
-    assert_null(pdf_run_box(&c->runs, 2));
+    box = pdf_mark_box(&c->runs, 1);
+    assert_null(pdf_mark_box(&c->runs, 0));
+    assert_null(pdf_mark_box(&c->runs, 2));
     assert_non_null(box);
     assert_int_equal(box->left, 100000);
     assert_int_equal(box->foot, 595000);

@@ -36,7 +36,7 @@ static int close_doc(void **state)
 static void assert_attributes(const struct doc_node *node, const char *want)
 {
     buf_clear(&b);
-    pdf_put_attributes(&b, node, (struct str){NULL, 0});
+    pdf_write_attributes(&b, node, (struct str){NULL, 0});
     buf_char(&b, '\0');
     assert_string_equal(b.ptr, want);
 }
@@ -182,13 +182,13 @@ static void lists_tell_how_they_are_numbered(void **state)
 
 static void a_figure_has_its_alternative_text_and_place(void **state)
 {
-    struct doc_node *figure = doc_add(&doc, doc.root, DOC_FIGURE);
+    struct doc_node *figure = doc_add(&doc, doc.root, DOC_PICTURE);
     const struct pdf_box box = {70866, -1500, 400000, 72125};
 
     (void)state;
     figure->text = STR_LIT("Visits (in thousands)");
     buf_clear(&b);
-    pdf_put_figure(&b, figure, &box);
+    pdf_write_picture(&b, figure, &box);
     buf_char(&b, '\0');
     assert_string_equal(b.ptr, "/Alt(Visits \\(in thousands\\))"
                                "/A<</O/Layout/Placement/Block"
@@ -198,7 +198,7 @@ static void a_figure_has_its_alternative_text_and_place(void **state)
 /* An Alt is read instead of all that its element holds. */
 static void the_caption_of_a_figure_stands_outside_it(void **state)
 {
-    struct doc_node *figure = doc_add(&doc, doc.root, DOC_FIGURE);
+    struct doc_node *figure = doc_add(&doc, doc.root, DOC_PICTURE);
     struct doc_node *caption = doc_add(&doc, figure, DOC_CAPTION);
     struct doc_node *text = doc_text(&doc, caption, STR_LIT("Visits"));
 

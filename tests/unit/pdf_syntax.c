@@ -42,7 +42,7 @@ static void no_reader_takes_a_byte_for_syntax(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof(bytes); i++)
-        pdf_put_byte(&b, (unsigned char)bytes[i]);
+        pdf_write_byte(&b, (unsigned char)bytes[i]);
     assert_int_equal(buf_status(&b), ST_OK);
     assert_int_equal(b.len, 12);
     assert_memory_equal(b.ptr, "A\n\x80\\(\\)\\\\\\r", 12);
@@ -70,7 +70,7 @@ static void lengths_have_no_more_digits_than_they_need(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-        pdf_put_mpt(&b, cases[i].mpt);
+        pdf_write_mpt(&b, cases[i].mpt);
         assert_written(cases[i].want);
     }
 }
@@ -78,29 +78,29 @@ static void lengths_have_no_more_digits_than_they_need(void **state)
 static void ascii_is_a_literal_string(void **state)
 {
     (void)state;
-    pdf_put_text(&b, STR_LIT("a (b) \\ c"));
+    pdf_write_text(&b, STR_LIT("a (b) \\ c"));
     assert_written("(a \\(b\\) \\\\ c)");
-    pdf_put_text(&b, STR_LIT(""));
+    pdf_write_text(&b, STR_LIT(""));
     assert_written("()");
 }
 
 static void anything_else_is_utf16(void **state)
 {
     (void)state;
-    pdf_put_text(&b, STR_LIT("ŷ"));
+    pdf_write_text(&b, STR_LIT("ŷ"));
     assert_written("<FEFF0177>");
-    pdf_put_text(&b, STR_LIT("\xf0\x9f\x93\x9a"));
+    pdf_write_text(&b, STR_LIT("\xf0\x9f\x93\x9a"));
     assert_written("<FEFFD83DDCDA>");
-    pdf_put_text(&b, STR_LIT("a\nb"));
+    pdf_write_text(&b, STR_LIT("a\nb"));
     assert_written("<FEFF0061000A0062>");
 }
 
 static void a_byte_that_is_no_utf8_is_replaced(void **state)
 {
     (void)state;
-    pdf_put_text(&b, STR_LIT("a\xff"));
+    pdf_write_text(&b, STR_LIT("a\xff"));
     assert_written("<FEFF0061FFFD>");
-    pdf_put_text(&b, STR_LIT("\xe2\x82"));
+    pdf_write_text(&b, STR_LIT("\xe2\x82"));
     assert_written("<FEFFFFFDFFFD>");
 }
 
@@ -122,7 +122,7 @@ static void a_string_too_long_is_cut_between_characters(void **state)
     buf_clear(&text);
     for (int i = 0; i < PDF_STRING_MAX + 1; i++)
         buf_char(&text, '(');
-    pdf_put_text(&b, buf_view(&text));
+    pdf_write_text(&b, buf_view(&text));
     assert_true(b.len <= 2 + 2 * (size_t)PDF_STRING_MAX);
     assert_int_equal(b.ptr[0], '<');
     buf_free(&words);
@@ -132,20 +132,20 @@ static void a_string_too_long_is_cut_between_characters(void **state)
 static void names_are_escaped(void **state)
 {
     (void)state;
-    pdf_put_name(&b, STR_LIT("text/csv"));
+    pdf_write_name(&b, STR_LIT("text/csv"));
     assert_written("/text#2Fcsv");
-    pdf_put_name(&b, STR_LIT("a b#(c)\xc5"));
+    pdf_write_name(&b, STR_LIT("a b#(c)\xc5"));
     assert_written("/a#20b#23#28c#29#C5");
 }
 
 static void colours_go_from_nought_to_one(void **state)
 {
     (void)state;
-    pdf_put_colour(&b, 0x000000);
+    pdf_write_colour(&b, 0x000000);
     assert_written("0 0 0");
-    pdf_put_colour(&b, 0xffffff);
+    pdf_write_colour(&b, 0xffffff);
     assert_written("1 1 1");
-    pdf_put_colour(&b, 0x0180fe);
+    pdf_write_colour(&b, 0x0180fe);
     assert_written(".004 .502 .996");
 }
 

@@ -351,14 +351,14 @@ static void the_data_travels_inside(void **state)
     assert_int_equal(test_count(said, "/AF ["), 1);
 }
 
-static void add_picture(struct test_pdf *t, const struct doc_figure *model,
+static void add_picture(struct test_pdf *t, const struct picture *model,
                         const char *alt)
 {
-    struct doc_node *n = doc_add(&t->doc, t->doc.root, DOC_FIGURE);
+    struct doc_node *n = doc_add(&t->doc, t->doc.root, DOC_PICTURE);
 
     assert_non_null(n);
     n->text = str_of(alt);
-    n->u.figure = model;
+    n->u.picture = model;
 }
 
 /* Once, though it is shown twice; and the decorative one is no figure. */
@@ -367,11 +367,11 @@ static void a_picture_is_an_image_of_its_pixels(void **state)
     static const char ppm[] = "P6\n4 2\n255\n"
                               "\377\0\0\377\0\0\0\0\377\0\0\377"
                               "\377\0\0\377\0\0\0\0\377\0\0\377";
-    struct doc_figure decorative = sample_picture;
+    struct picture decorative = sample_picture;
     struct test_pdf *t = *state;
     const char *said;
 
-    decorative.u.picture.decorative = true;
+    decorative.u.image.decorative = true;
     doc_heading(&t->doc, t->doc.root, 1, t->doc.title);
     add_picture(t, &sample_picture, "A map (of the west)");
     add_picture(t, &sample_picture, "The map again");

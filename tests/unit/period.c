@@ -19,7 +19,7 @@ static void put_date(char *out, size_t size, struct date d)
 }
 
 /* The value as text: `2018-04-01..2018-05-31 2019-01-01..open`, `undated`. */
-static const char *said(const struct when *value)
+static const char *said(const struct period *value)
 {
     static char text[256];
 
@@ -48,11 +48,12 @@ struct reading_case {
 static void check(const struct reading_case *cases, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        struct when value;
+        struct period value;
 
         print_message("%s\n", cases[i].text);
         assert_int_equal(
-            when_read(str_of(cases[i].text), test_wording(), &value), DATE_OK);
+            period_read(str_of(cases[i].text), test_wording(), &value),
+            DATE_OK);
         assert_string_equal(said(&value), cases[i].want);
     }
 }
@@ -213,11 +214,11 @@ static void says_which_date_is_wrong(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-        struct when value;
+        struct period value;
 
         print_message("%s\n", cases[i].text);
         assert_int_equal(
-            when_read(str_of(cases[i].text), test_wording(), &value),
+            period_read(str_of(cases[i].text), test_wording(), &value),
             cases[i].form);
         assert_int_equal(value.count, 0);
         assert_false(value.undated);
@@ -227,12 +228,13 @@ static void says_which_date_is_wrong(void **state)
 static void takes_a_long_cell_for_prose(void **state)
 {
     char text[8000] = "";
-    struct when value;
+    struct period value;
 
     (void)state;
     for (size_t i = 0; i < 200; i++)
         (void)strcat(text, "in 2014, and words ");
-    assert_int_equal(when_read(str_of(text), test_wording(), &value), DATE_OK);
+    assert_int_equal(period_read(str_of(text), test_wording(), &value),
+                     DATE_OK);
     assert_string_equal(said(&value), "");
 
     /* However many words there are between two dates. */
@@ -240,7 +242,8 @@ static void takes_a_long_cell_for_prose(void **state)
     for (size_t i = 0; i < 1000; i++)
         (void)strcat(text, "words ");
     (void)strcat(text, "to July 2014");
-    assert_int_equal(when_read(str_of(text), test_wording(), &value), DATE_OK);
+    assert_int_equal(period_read(str_of(text), test_wording(), &value),
+                     DATE_OK);
     assert_string_equal(said(&value),
                         "2014-05-01..2014-05-31 open..2014-07-31");
 }

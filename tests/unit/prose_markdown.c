@@ -16,16 +16,15 @@
 struct state {
     struct reading reading;
     struct prose_options options;
-    struct picture_files pictures;
+    struct image_files pictures;
     struct buf dump;
 };
 
 /* Every name is a picture, but "missing.png". */
-static struct source *open_picture(void *owner, const char *name,
-                                   struct place at)
+static struct source *open_image(void *owner, const char *name, struct place at)
 {
     struct state *s = owner;
-    const struct picture *map = sample_picture.u.picture.picture;
+    const struct image *map = sample_picture.u.image.file;
 
     if (strcmp(name, "missing.png") != 0)
         return reading_source(&s->reading, name, map->bytes);
@@ -329,16 +328,16 @@ static void says_once_that_an_image_is_refused(void **state)
     assert_int_equal(s->reading.findings.count, 1);
 }
 
-static void take_pictures(struct state *s)
+static void take_images(struct state *s)
 {
-    s->pictures = picture_files_of(&s->reading.arena, &s->reading.findings,
-                                   open_picture, s);
+    s->pictures =
+        image_files_of(&s->reading.arena, &s->reading.findings, open_image, s);
     s->options.pictures = &s->pictures;
 }
 
 static void an_image_alone_in_its_paragraph_is_a_figure(void **state)
 {
-    take_pictures(*state);
+    take_images(*state);
     assert_string_equal(
         tree_of(state,
                 "Before.\n\n![A *map* of\nR&amp;D](m.png \"Where &copy; is\")\n"
@@ -376,7 +375,7 @@ static void an_image_beside_words_is_refused(void **state)
     };
     struct state *s = *state;
 
-    take_pictures(s);
+    take_images(s);
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
         const char *faults = faults_of(state, texts[i]);
 
@@ -392,7 +391,7 @@ static void an_image_has_a_place_for_its_faults(void **state)
 {
     struct state *s = *state;
 
-    take_pictures(s);
+    take_images(s);
     assert_string_equal(faults_of(state, "One\n\n![b](missing.png)\n"),
                         "3:6 no-file no `missing.png`\n");
     findings_init(&s->reading.findings, &s->reading.arena);
@@ -536,7 +535,7 @@ static void is_the_same_as_prose_in_xml(void **state)
     };
     struct state *s = *state;
 
-    take_pictures(*state);
+    take_images(*state);
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         char *xml = strdup(dump(s, read_xml(s, cases[i].xml)));
 

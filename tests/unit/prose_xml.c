@@ -54,21 +54,20 @@ static int tear_down(void **state)
 }
 
 /* Every name is the same picture. */
-static struct source *open_picture(void *owner, const char *name,
-                                   struct place at)
+static struct source *open_image(void *owner, const char *name, struct place at)
 {
     struct state *s = owner;
 
     (void)at;
     return reading_source(&s->reading, name,
-                          sample_picture.u.picture.picture->bytes);
+                          sample_picture.u.image.file->bytes);
 }
 
 static const char *faults_of(void **state, const char *text)
 {
     struct state *s = *state;
-    struct picture_files pictures = picture_files_of(
-        &s->reading.arena, &s->reading.findings, open_picture, s);
+    struct image_files pictures =
+        image_files_of(&s->reading.arena, &s->reading.findings, open_image, s);
     const struct prose_options options = {.template_used = &known,
                                           .list_series = &series[0],
                                           .wording = test_wording(),
@@ -196,7 +195,7 @@ static void keeps_what_is_said_of_a_block(void **state)
     n = ((struct state *)*state)->prose->first;
     assert_string_equal(n->id, "x");
     assert_string_equal(n->lang, "cy");
-    assert_int_equal(n->copy, COPY_INTERNAL);
+    assert_int_equal(n->audience, AUDIENCE_INTERNAL);
     assert_int_equal(n->medium, MEDIUM_PRINT);
     assert_true(n->unnumbered);
     assert_true(str_is(n->conditions->when, "a < 1"));
@@ -216,9 +215,9 @@ static void makes_slots_of_tables(void **state)
            "caption='C'/></root>",
            "fragment(slot slot)");
     n = ((struct state *)*state)->prose->first;
-    assert_string_equal(n->u.slot->with, "table");
-    assert_string_equal(n->next->u.slot->with, "timetable");
-    assert_true(str_is(n->next->u.slot->caption, "C"));
+    assert_string_equal(n->u.call->with, "table");
+    assert_string_equal(n->next->u.call->with, "timetable");
+    assert_true(str_is(n->next->u.call->caption, "C"));
 }
 
 static void fills_page_of_from_the_wording(void **state)
@@ -270,7 +269,7 @@ static void a_figure_is_a_picture_with_its_texts(void **state)
 {
     struct state *s = *state;
     const struct doc_node *figure;
-    const struct figure_picture *p;
+    const struct picture_image *p;
 
     expect(state,
            "<root>a<figure file='m.png' alt=' A\n  map ' caption='Where' "
@@ -278,18 +277,18 @@ static void a_figure_is_a_picture_with_its_texts(void **state)
            "fragment(paragraph(\"a\") figure(caption(\"Where\")) "
            "paragraph(\"b\"))");
     figure = s->prose->first->next;
-    p = figure_picture(figure->u.figure);
+    p = picture_image(figure->u.picture);
     assert_non_null(p);
     assert_true(str_is(figure->text, "A map"));
     assert_int_equal(p->width, 72000);
-    assert_int_equal(p->picture->width, 4);
+    assert_int_equal(p->file->width, 4);
     assert_false(p->decorative);
     expect(state, "<root><figure file='m.png' decorative='yes' id='x'/></root>",
            "fragment(figure)");
     figure = s->prose->first;
     assert_string_equal(figure->id, "x");
-    assert_true(figure_is_decorative(figure->u.figure));
-    assert_int_equal(figure->u.figure->u.picture.width, 0);
+    assert_true(picture_is_decorative(figure->u.picture));
+    assert_int_equal(figure->u.picture->u.image.width, 0);
 }
 
 static void a_figure_has_places_for_its_faults(void **state)

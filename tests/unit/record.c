@@ -92,7 +92,7 @@ static void has_no_pages_without_a_pdf_and_keeps_findings(void **state)
     findings_init(&f, &a);
     assert_non_null(finding(&f, FINDING_MISSING, NOWHERE, "no title"));
     r = sample(&f);
-    r.copy = COPY_INTERNAL;
+    r.audience = AUDIENCE_INTERNAL;
     r.status = ST_DATA;
     assert_record(&r, false,
                   "{\"format\":1,\"name\":\"enabling-schools\","

@@ -16,17 +16,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const struct format_field fields[] = {
+static const struct template_field fields[] = {
     {.id = "title", .role = ROLE_TITLE, .required = REQUIRED_YES},
     {.id = "date", .type = FIELD_DATE, .required = REQUIRED_YES},
     {.id = "period", .type = FIELD_MONTH},
     {.id = "council", .value = {"Example", 7}, .required = REQUIRED_YES},
 };
-static const struct format_section sections[] = {{.id = "background"},
-                                                 {.id = "finance"}};
-static const struct format_part parts[] = {
+static const struct template_section sections[] = {{.id = "background"},
+                                                   {.id = "finance"}};
+static const struct template_part parts[] = {
     {.id = "plan", .sections = &sections[1], .nsections = 1}};
-static const struct format_role roles[] = {
+static const struct template_role roles[] = {
     {.id = "author"}, {.id = "contact", .required = REQUIRED_YES}};
 static const struct doc_series series[] = {{.id = "letter"}};
 static const struct kind_column columns[] = {
@@ -41,8 +41,8 @@ struct state {
     struct reading reading;
     struct test_folder folder;
     struct template known;
-    const struct template *templates[1];
-    struct format format;
+    const struct template *list[1];
+    struct templates templates;
     struct report report;
     const struct template *used;
     enum status status;
@@ -70,11 +70,9 @@ static int set_up(void **state)
         .roles = roles,
         .nroles = 2,
     };
-    s->templates[0] = &s->known;
-    s->format = (struct format){.templates = s->templates,
-                                .ntemplates = 1,
-                                .kinds = kinds,
-                                .nkinds = 1};
+    s->list[0] = &s->known;
+    s->templates = (struct templates){
+        .items = s->list, .count = 1, .kinds = kinds, .nkinds = 1};
     *state = s;
     return 0;
 }
@@ -92,9 +90,9 @@ static int tear_down(void **state)
 static const char *read_again(struct state *s, const struct override *overrides,
                               size_t noverrides)
 {
-    s->status = report_in(&s->reading.arena, s->folder.path, "test", &s->format,
-                          overrides, noverrides, &s->reading.findings,
-                          &s->report, &s->used);
+    s->status = report_in(&s->reading.arena, s->folder.path, "test",
+                          &s->templates, overrides, noverrides,
+                          &s->reading.findings, &s->report, &s->used);
     return reading_faults(&s->reading, true);
 }
 
@@ -155,7 +153,7 @@ static void reads_all_that_a_report_holds(void **state)
     assert_int_equal(r->nsources, 3);
     assert_int_equal(r->fields[1].date.month, 10);
     assert_int_equal(report_data(r, STR_LIT("b"))->as_at.day, 20);
-    assert_int_equal(r->data[0].copy, COPY_INTERNAL);
+    assert_int_equal(r->data[0].audience, AUDIENCE_INTERNAL);
     assert_int_equal(r->data[0].table->nrows, 2);
     assert_int_equal(r->values[0].cell.value.coefficient, 43);
     assert_int_equal(r->values[1].cell.value.pence, 150000000);

@@ -20,7 +20,7 @@ struct state {
     struct reading reading;
     struct test_folder folder;
     struct generator_names known;
-    struct format format;
+    struct templates templates;
     enum status status;
 };
 
@@ -81,8 +81,8 @@ static const char *faults_of(void **state)
 {
     struct state *s = *state;
 
-    s->status = format_in(&s->reading.arena, s->folder.path, &s->known,
-                          &s->reading.findings, &s->format);
+    s->status = templates_in(&s->reading.arena, s->folder.path, &s->known,
+                             &s->reading.findings, &s->templates);
     return reading_faults(&s->reading, true);
 }
 
@@ -104,7 +104,7 @@ static const char *template_faults(void **state, const char *body)
 static const struct template *find(void **state, const char *id)
 {
     const struct state *s = *state;
-    const struct template *t = format_template(&s->format, str_of(id));
+    const struct template *t = templates_find(&s->templates, str_of(id));
 
     assert_non_null(t);
     return t;
@@ -114,13 +114,13 @@ static void reads_the_templates_that_come_with_it(void **state)
 {
     struct state *s = *state;
 
-    s->status = format_in(&s->reading.arena, "templates", &s->known,
-                          &s->reading.findings, &s->format);
+    s->status = templates_in(&s->reading.arena, "templates", &s->known,
+                             &s->reading.findings, &s->templates);
     assert_string_equal(reading_faults(&s->reading, true), "");
     assert_int_equal(s->status, ST_OK);
     assert_non_null(find(state, "cabinet-2018"));
-    assert_non_null(format_kind(&s->format, STR_LIT("timetable")));
-    assert_null(format_template(&s->format, STR_LIT("kinds")));
+    assert_non_null(templates_kind(&s->templates, STR_LIT("timetable")));
+    assert_null(templates_find(&s->templates, STR_LIT("kinds")));
 }
 
 static void gives_everything_a_default(void **state)
@@ -137,14 +137,14 @@ static void gives_everything_a_default(void **state)
     assert_int_equal(t->house->colours.link, 0x1d70b8);
     assert_int_equal(t->sections[0].level, 2);
     assert_null(t->sections[0].heading_series);
-    assert_int_equal(t->sections[0].npieces, 0);
+    assert_int_equal(t->sections[0].nblocks, 0);
     assert_ptr_equal(t->style->house, t->house);
 }
 
 static void reads_a_body_in_its_order(void **state)
 {
     const struct template *t;
-    const struct format_piece *p;
+    const struct template_block *p;
 
     assert_string_equal(
         template_faults(state,
@@ -154,16 +154,16 @@ static void reads_a_body_in_its_order(void **state)
                         "when='b is empty'/></section>"),
         "");
     t = find(state, "base");
-    p = t->sections[0].pieces;
-    assert_int_equal(t->sections[0].npieces, 4);
-    assert_int_equal(p[0].type, PIECE_PROSE);
+    p = t->sections[0].blocks;
+    assert_int_equal(t->sections[0].nblocks, 4);
+    assert_int_equal(p[0].type, BLOCK_PROSE);
     assert_int_equal(p[0].prose->first->next->kind, DOC_LIST);
     assert_null(p[0].prose->first->next->next);
-    assert_string_equal(p[1].slot->with, "narrative");
+    assert_string_equal(p[1].call->with, "narrative");
     assert_null(p[2].prose->first->next);
-    assert_string_equal(p[3].slot->data, "b");
-    assert_int_equal(p[3].slot->narguments, 1);
-    assert_string_equal(p[3].slot->arguments[0].name, "lead");
+    assert_string_equal(p[3].call->data, "b");
+    assert_int_equal(p[3].call->narguments, 1);
+    assert_string_equal(p[3].call->arguments[0].name, "lead");
     assert_true(str_is(p[3].when, "b is empty"));
 }
 
@@ -426,22 +426,22 @@ static void digests_every_file_it_read(void **state)
     uint8_t before[32];
 
     (void)template_faults(state, "");
-    memcpy(before, s->format.sha256, sizeof(before));
+    memcpy(before, s->templates.sha256, sizeof(before));
     (void)template_faults(state, "");
-    assert_memory_equal(before, s->format.sha256, sizeof(before));
+    assert_memory_equal(before, s->templates.sha256, sizeof(before));
     write_file(state, "kinds/k.xml",
                "<kind format='1' title='K'><column id='a' title='A' "
                "type='text'/></kind>");
     (void)faults_of(state);
-    assert_memory_not_equal(before, s->format.sha256, sizeof(before));
+    assert_memory_not_equal(before, s->templates.sha256, sizeof(before));
 }
 
 static void says_that_there_is_no_folder(void **state)
 {
     struct state *s = *state;
 
-    s->status = format_in(&s->reading.arena, "/nowhere/templates", &s->known,
-                          &s->reading.findings, &s->format);
+    s->status = templates_in(&s->reading.arena, "/nowhere/templates", &s->known,
+                             &s->reading.findings, &s->templates);
     assert_int_equal(s->status, ST_NOINPUT);
     assert_non_null(strstr(reading_faults(&s->reading, false),
                            "no-file cannot read the folder of templates "

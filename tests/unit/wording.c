@@ -39,7 +39,7 @@ static void assert_str(struct str s, const char *want)
 
 static void fills_holes(void **state)
 {
-    const struct hole holes[] = {
+    const struct placeholder placeholders[] = {
         {"page", STR_LIT("1")},
         {"pages", STR_LIT("{page}")}, /* not looked at again */
         {"none", {NULL, 0}},
@@ -62,8 +62,9 @@ static void fills_holes(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
-        assert_str(wording_fill(&arena, str_of(cases[i].pattern), holes, 3),
-                   cases[i].want);
+        assert_str(
+            wording_fill(&arena, str_of(cases[i].pattern), placeholders, 3),
+            cases[i].want);
 }
 
 static void fills_nothing_without_memory(void **state)
@@ -108,7 +109,7 @@ static void names_each_phrase_and_word_once(void **state)
     (void)state;
     for (int i = 0; i < PHRASE_MAX; i++) {
         assert_true(strlen(wording_phrase_name((enum phrase)i)) > 1);
-        assert_non_null(wording_phrase_holes((enum phrase)i));
+        assert_non_null(wording_phrase_placeholders((enum phrase)i));
         for (int k = 0; k < i; k++)
             assert_string_not_equal(wording_phrase_name((enum phrase)i),
                                     wording_phrase_name((enum phrase)k));
@@ -119,7 +120,8 @@ static void names_each_phrase_and_word_once(void **state)
             assert_string_not_equal(wording_word_name((enum word)i),
                                     wording_word_name((enum word)k));
     }
-    assert_string_equal(wording_phrase_holes(PHRASE_PAGE_OF), "page pages");
+    assert_string_equal(wording_phrase_placeholders(PHRASE_PAGE_OF),
+                        "page pages");
 }
 
 static void prints_money(void **state)
@@ -340,7 +342,7 @@ static void reads_back_the_money_that_it_prints(void **state)
             pence = -pence;
         assert_int_equal(decimal_read(wording_money(&arena, w, pence, 2),
                                       w->currency, &back),
-                         FIGURE_OK);
+                         NUMBER_OK);
         assert_int_equal(decimal_compare(back, decimal_pence(pence)), 0);
         arena_free(&arena);
     }

@@ -1,4 +1,4 @@
-#include "batch/unchanged.h"
+#include "batch/up_to_date.h"
 #include "batch/record_in.h"
 #include "core/base/file.h"
 #include "core/base/version.h"
@@ -63,7 +63,7 @@ static void explain(const struct product *p, const struct record_in *r,
         buf_puts(reason, "other input files");
     else if (!str_is(r->version, COUNCILPRESS_VERSION))
         buf_printf(reason, "version %.*s made it", STR_ARG(r->version));
-    else if (!is_digest(r->template_sha256, p->format->sha256))
+    else if (!is_digest(r->template_sha256, p->templates->sha256))
         buf_puts(reason, "the templates changed");
     else
         buf_puts(reason, "other options or fonts");
@@ -130,9 +130,9 @@ static bool same(struct arena *arena, const struct options *o,
     return all_stand(o, names, &r, reason);
 }
 
-bool unchanged(struct arena *arena, const struct options *options,
-               const struct job *job, const struct product *product,
-               struct buf *record, struct buf *reason)
+bool report_is_up_to_date(struct arena *arena, const struct options *options,
+                          const struct job *job, const struct product *product,
+                          struct buf *record, struct buf *reason)
 {
     struct output_names names;
     struct buf bytes;

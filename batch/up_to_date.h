@@ -1,0 +1,20 @@
+/*
+ * up_to_date.h - whether a report has to be built at all: not when the record
+ * of the last time says it was made from the same, and all files are still
+ * those that it lists.
+ */
+#ifndef BATCH_UP_TO_DATE_H
+#define BATCH_UP_TO_DATE_H
+
+#include "batch/outputs.h"
+
+/*
+ * PRODUCT holds what is known once the inputs are read. True when nothing has
+ * to be built, and the record that stands is added to RECORD, on one line;
+ * otherwise REASON says in words why not.
+ */
+bool report_is_up_to_date(struct arena *arena, const struct options *options,
+                          const struct job *job, const struct product *product,
+                          struct buf *record, struct buf *reason);
+
+#endif
