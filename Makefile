@@ -103,11 +103,13 @@ check-unit: $(UNITS) ## run the unit tests
 	done; exit $$failed
 	@echo "unit: $(words $(UNITS)) programs passed"
 
+# CASES="tests/golden/bad/csv-sum.case tests/golden/access" takes those alone.
 check-golden: $(PROGRAM) ## compare dumps, HTML, messages and exit statuses
-	python3 tests/golden/run.py $(PROGRAM) $(OUT)/golden
+	python3 tests/golden/case_file_test.py
+	python3 tests/golden/run.py $(PROGRAM) $(OUT)/golden $(CASES)
 
 bless: $(PROGRAM) ## show each changed golden file, then take it
-	python3 tests/golden/run.py --bless $(PROGRAM) $(OUT)/golden
+	python3 tests/golden/run.py --bless $(PROGRAM) $(OUT)/golden $(CASES)
 
 # What was written, read back with qpdf and poppler.
 check-outputs: $(PROGRAM) ## read PDF and HTML back: structure, words, bytes

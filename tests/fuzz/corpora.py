@@ -4,8 +4,8 @@
     corpora.py WORK
 
 writes WORK/corpora/TARGET/ (a file's name is the hash of its bytes) and
-WORK/templates, one folder with the templates of both. The forms of inputs
-are those of tests/fuzz/*.c.
+WORK/templates, one folder with the templates of both. WORK/cases are the cases
+that are one file, as folders. The forms of inputs are those of tests/fuzz/*.c.
 """
 import csv
 import hashlib
@@ -15,25 +15,36 @@ import shutil
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SMALL = ROOT / "tests/golden/templates-small"
+GOLDEN = ROOT / "tests/golden"
+SMALL = GOLDEN / "templates-small"
+sys.path.insert(0, str(GOLDEN))
+import case_file  # noqa: E402
 LETTERS = {"template": b"t", "kind": b"k", "wording": b"w", "house": b"h"}
 INPUT_MAX = 20_000  # bytes: large inputs are no beginnings
 PICTURES = (".png", ".jpg")
 READ = (".csv", ".md", *PICTURES)
 
 
-def sorted_files(pattern):
-    for top in (ROOT / "examples", ROOT / "tests/golden", ROOT / "templates"):
-        yield from (p for p in sorted(top.rglob(pattern)) if p.is_file())
+def unpack_cases(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    for path in GOLDEN.rglob("*.case"):
+        name = path.relative_to(GOLDEN).with_suffix("")
+        case_file.unpack(case_file.read(path)[1], folder / name)
 
 
 class Corpora:
     def __init__(self, work):
+        self.sources = (ROOT / "examples", GOLDEN, work / "cases",
+                        ROOT / "templates")
         self.top = work / "corpora"
         shutil.rmtree(self.top, ignore_errors=True)
         for target in ("csv", "report", "format", "markdown", "expression",
                        "picture", "value", "whole"):
             (self.top / target).mkdir(parents=True)
+
+    def sorted_files(self, pattern):
+        for top in self.sources:
+            yield from (p for p in sorted(top.rglob(pattern)) if p.is_file())
 
     def add(self, target, data):
         if len(data) <= INPUT_MAX:
@@ -84,17 +95,18 @@ def add_format(corpora, path):
 
 def main():
     work = pathlib.Path(sys.argv[1])
+    unpack_cases(work / "cases")
     corpora = Corpora(work)
-    for path in sorted_files("report.xml"):
+    for path in corpora.sorted_files("report.xml"):
         add_report(corpora, path)
-    for path in sorted_files("*.md"):
+    for path in corpora.sorted_files("*.md"):
         corpora.add("markdown", path.read_bytes())
     for ending in PICTURES:
-        for path in sorted_files("*" + ending):
+        for path in corpora.sorted_files("*" + ending):
             corpora.add("picture", path.read_bytes())
-    for path in sorted_files("*.csv"):
+    for path in corpora.sorted_files("*.csv"):
         add_cells(corpora, path)
-    for path in sorted_files("*.xml"):
+    for path in corpora.sorted_files("*.xml"):
         add_expressions(corpora, path)
         add_format(corpora, path)
     shutil.rmtree(work / "templates", ignore_errors=True)

@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
-"""Golden cases: any folder below tests/golden/ with a file `args`.
+"""Golden cases: below tests/golden/, any file NAME.case, and any folder with a
+file `args`.
 
-`args` is the command line, split as a shell splits words, run in the case's
-folder; $OUT in it is an empty folder for outputs. What the case holds is
-what is compared:
+A case is a set of files. case_file.py says how they stand in one file; those
+with bytes that cannot (another character set, a picture) are a folder.
+
+`args` is the command line, split as a shell splits words, run in a copy of the
+case; $OUT in it is an empty folder for outputs. What the case holds is what is
+compared:
 
     want.status     the exit status (0 when there is none)
     want.messages   standard error, always compared
@@ -14,17 +18,18 @@ what is compared:
     want.report want.figures want.doc want.layout   what --dump STAGE prints
 
 `args.NAME` is a further run with want.NAME.*. A run that fails must leave no
-file behind. `setup.sh`, where there is one, is run first (a symbolic link, a
-file without permissions), in a copy of the case. $SMALL, in it and in `args`, is
-tests/golden/templates-small with the wording of templates/; $ROOT is the
-project's own folder, with its templates and examples. In what is wanted $CASE is
-the copy of the case's folder.
+file behind. `setup.sh`, where there is one, is run first, in the copy (a
+symbolic link, a template with one word changed, a file with odd bytes). $SMALL,
+in it and in `args`, is tests/golden/templates-small with the wording of
+templates/; $ROOT is the project's own folder, with its templates and examples.
+In what is wanted $CASE is the copy.
 
     run.py [--bless | --build] [--jobs N] PROGRAM WORK [CASE...]
 
-With --bless each difference is shown and then becomes what is wanted. With
---build nothing is compared: what a case builds, or checks and finds right, is
-built, and stays in WORK/CASE/out for the validators.
+With --bless each difference is shown and then becomes what is wanted; an empty
+want.html, want.doc ... asks for it. With --build nothing is compared: what a
+case builds, or checks and finds right, is built, and stays in WORK/CASE/out for
+the validators.
 """
 import argparse
 import concurrent.futures
@@ -36,9 +41,12 @@ import shutil
 import subprocess
 import sys
 
+import case_file
+
 GOLDEN = pathlib.Path(__file__).resolve().parent
 ROOT = GOLDEN.parent.parent
 STAGES = ("report", "figures", "doc", "layout")
+COMPARED = ("status", "messages", "out", "html", "css", *STAGES)
 TIME_LIMIT = 120  # seconds; a case that takes them hangs
 
 
@@ -49,59 +57,100 @@ def split_style(html):
     return before + "<style>", css, "</style>" + after
 
 
-class Case:
-    def __init__(self, args, program, work, bless):
-        self.small = work / "templates-small"
-        self.folder = args.parent
-        self.suffix = args.name[len("args"):]
-        self.name = str(self.folder.relative_to(GOLDEN)) + self.suffix
-        self.words = args.read_text().strip()
+class FolderCase:
+    """The files of a case, as they lie in a folder."""
+
+    def __init__(self, folder):
+        self.path = folder
+        self.name = folder.relative_to(GOLDEN).as_posix()
+        self.places = [path.name for path in folder.iterdir()
+                       if case_file.OWN.match(path.name)]
+
+    def read(self, place):
+        path = self.path / place
+        return path.read_bytes().decode() if place in self.places else None
+
+    def write(self, place, text):
+        (self.path / place).write_bytes(text.encode())
+
+    def copy_to(self, folder):
+        shutil.copytree(self.path, folder, symlinks=True)
+
+
+class FileCase:
+    """The same, as they stand in one file."""
+
+    def __init__(self, path):
+        self.path = path
+        self.name = path.relative_to(GOLDEN).with_suffix("").as_posix()
+        self.about, self.files = case_file.read(path)
+        self.places = list(self.files)
+
+    def read(self, place):
+        return self.files.get(place)
+
+    def write(self, place, text):
+        files = {**self.files, place: text}
+        self.path.write_bytes(case_file.compose(self.about, files).encode())
+        self.files = files
+
+    def copy_to(self, folder):
+        case_file.unpack(self.files, folder)
+
+
+class Run:
+    """A command line of a case."""
+
+    def __init__(self, case, suffix, program, work, bless):
+        self.case = case
+        self.suffix = suffix
+        self.name = case.name + suffix
+        self.words = case.read("args" + suffix).strip()
         self.program = program
+        self.small = work / "templates-small"
         self.work = work / self.name
         self.bless = bless
         self.log = []
 
     def want(self, what):
-        return self.folder / f"want{self.suffix}.{what}"
+        return f"want{self.suffix}.{what}"
+
+    def wants(self, what):
+        return self.want(what) in self.case.places
 
     def compare(self, what, got, always=False):
         """True when GOT is what is wanted, or was blessed."""
-        path = self.want(what)
-        if not path.exists() and not (always and got):
+        if not self.wants(what) and not (always and got):
             return True
-        wanted = path.read_text() if path.exists() else ""
+        wanted = self.case.read(self.want(what)) or ""
         if got == wanted:
             return True
         self.log += list(difflib.unified_diff(
-            wanted.splitlines(), got.splitlines(), str(path), "got",
+            wanted.splitlines(), got.splitlines(),
+            f"{self.case.path.relative_to(ROOT)} {self.want(what)}", "got",
             lineterm="", n=1))[:60]
         if self.bless:
-            path.write_text(got)
-            self.log.append(f"blessed {path.relative_to(GOLDEN)}")
+            self.case.write(self.want(what), got)
+            self.log.append(f"blessed {self.want(what)}")
         return self.bless
 
     def run(self, extra=(), build=False):
         out = self.work / "out"
+        place = self.work / "case"
         shutil.rmtree(self.work, ignore_errors=True)
         out.mkdir(parents=True)
-        place = self.folder
-        if (self.folder / "setup.sh").exists():
-            place = self.work / "case"
-            shutil.copytree(self.folder, place, symlinks=True)
+        self.case.copy_to(place)
+        if (place / "setup.sh").exists():
             subprocess.run(["sh", "./setup.sh"], cwd=place, check=True,
                            env=dict(os.environ, SMALL=str(self.small),
                                     ROOT=str(ROOT)))
-        env = dict(os.environ, OUT=str(out), LC_ALL="C")
-        words = [os.path.expandvars(w) if "$OUT" not in w
-                 else w.replace("$OUT", str(out))
-                 for w in shlex.split(self.words)]
-        words = [w.replace("$GOLDEN", str(GOLDEN))
-                 .replace("$SMALL", str(self.small))
-                 .replace("$ROOT", str(ROOT)) for w in words]
+        words = [w.replace("$OUT", str(out)).replace("$SMALL", str(self.small))
+                 .replace("$ROOT", str(ROOT)) for w in shlex.split(self.words)]
         if build and words[0] in ("build", "check"):
             words = ["build", "-q", "-o", str(out), *words[1:]]
         done = subprocess.run([self.program, *words, *extra], cwd=place,
-                              env=env, capture_output=True,
+                              env=dict(os.environ, LC_ALL="C"),
+                              capture_output=True,
                               stdin=subprocess.DEVNULL, timeout=TIME_LIMIT)
         return done, out
 
@@ -110,42 +159,70 @@ class Case:
         text = raw.decode("utf-8", "backslashreplace")
         return (text.replace(str(self.work / "out"), "$OUT")
                 .replace(str(self.work / "case"), "$CASE")
-                .replace(str(GOLDEN), "$GOLDEN")
                 .replace(str(self.small), "$SMALL")
                 .replace(str(ROOT), "$ROOT"))
 
+    def compare_status(self, status):
+        if self.wants("status") or (self.bless and status != "0\n"):
+            return self.compare("status", status, always=True)
+        if status != "0\n":
+            self.log.append(f"exit status {status.strip()}, wanted 0")
+        return status == "0\n"
+
+    def compare_html(self, out):
+        page = css = ""
+        for html in out.glob("*.html"):
+            head, css, body = split_style(html.read_bytes().decode())
+            page = head + body
+        return self.compare("html", page) & self.compare("css", css)
+
     def check(self):
         done, out = self.run()
-        ok = True
-        status = f"{done.returncode}\n"
-        if self.want("status").exists() or (self.bless and status != "0\n"):
-            ok &= self.compare("status", status, always=True)
-        elif status != "0\n":
-            self.log.append(f"exit status {done.returncode}, wanted 0")
-            ok = False
+        ok = self.compare_status(f"{done.returncode}\n")
         ok &= self.compare("messages", self.text(done.stderr), always=True)
         ok &= self.compare("out", self.text(done.stdout))
+        ok &= self.compare_html(out)
         files = sorted(p.name for p in out.iterdir())
-        if done.returncode != 0 and files and \
-                not (self.folder / "keeps-files").exists():
+        if done.returncode != 0 and files:
             self.log.append(f"failed, but left {files}")
             ok = False
-        for html in out.glob("*.html"):
-            head, css, body = split_style(html.read_text())
-            ok &= self.compare("html", head + body)
-            ok &= self.compare("css", css)
         for stage in STAGES:
-            if self.want(stage).exists():
+            if self.wants(stage):
                 dump, _ = self.run(("--dump", stage))
                 ok &= self.compare(stage, self.text(dump.stdout))
         return ok
 
 
-def build_all(cases, jobs):
+def find_runs(case, program, work, bless):
+    """Its command lines; each thing wanted must belong to one."""
+    suffixes = sorted(place[len("args"):] for place in case.places
+                      if place.split(".")[0] == "args")
+    known = {f"want{suffix}.{what}" for suffix in suffixes
+             for what in COMPARED}
+    lost = [place for place in case.places
+            if place.startswith("want") and place not in known]
+    if lost:
+        sys.exit(f"{case.path}: nothing is compared with {', '.join(lost)}")
+    return [Run(case, suffix, program, work, bless) for suffix in suffixes]
+
+
+def find_cases(places):
+    """The cases that are, or lie below, one of PLACES."""
+    for place in places:
+        if place.suffix == ".case":
+            yield FileCase(place)
+            continue
+        for path in sorted(place.rglob("*.case")):
+            yield FileCase(path)
+        for folder in sorted({path.parent for path in place.rglob("args*")}):
+            yield FolderCase(folder)
+
+
+def build_all(runs, jobs):
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        built = list(pool.map(lambda case: case.run(build=True), cases))
+        built = list(pool.map(lambda run: run.run(build=True), runs))
     right = sum(done.returncode == 0 for done, _ in built)
-    print(f"golden: {right} of {len(cases)} cases built")
+    print(f"golden: {right} of {len(runs)} runs built")
     return 0 if right else 1
 
 
@@ -157,12 +234,31 @@ def assemble_small_templates(folder):
                     folder / "wording")
 
 
-def run_one(case):
-    try:
-        return case, case.check()
-    except (subprocess.SubprocessError, OSError, ValueError) as error:
-        case.log.append(str(error))
-        return case, False
+def check_case(runs):
+    """One after the other: a bless writes into their case."""
+    results = []
+    for run in runs:
+        try:
+            ok = run.check()
+        except (subprocess.SubprocessError, OSError, ValueError) as error:
+            run.log.append(str(error))
+            ok = False
+        results.append((run, ok))
+    return results
+
+
+def check_all(cases, jobs):
+    passed = failed = 0
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        for results in pool.map(check_case, cases):
+            for run, ok in results:
+                if not ok or run.log:
+                    print(("FAILED " if not ok else "") + run.name)
+                    print("".join(f"    {line}\n" for line in run.log), end="")
+                passed += ok
+                failed += not ok
+    print(f"golden: {passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
 
 
 def main():
@@ -174,23 +270,17 @@ def main():
     parser.add_argument("work", type=pathlib.Path)
     parser.add_argument("cases", nargs="*", type=pathlib.Path)
     o = parser.parse_args()
-    program = os.path.abspath(o.program)
-    found = [p for case in o.cases or [GOLDEN]
-             for p in case.resolve().rglob("args*")]
-    cases = [Case(p, program, o.work.resolve(), o.bless)
-             for p in sorted(found)]
-    assemble_small_templates(o.work.resolve() / "templates-small")
+    work = o.work.resolve()
+    places = [place.resolve() for place in o.cases] or [GOLDEN]
+    try:
+        cases = [find_runs(case, os.path.abspath(o.program), work, o.bless)
+                 for case in find_cases(places)]
+    except ValueError as error:
+        sys.exit(f"golden: {error}")
+    assemble_small_templates(work / "templates-small")
     if o.build:
-        return build_all(cases, o.jobs)
-    failed = 0
-    with concurrent.futures.ThreadPoolExecutor(o.jobs) as pool:
-        for case, ok in pool.map(run_one, cases):
-            if not ok or case.log:
-                print(("FAILED " if not ok else "") + case.name)
-                print("".join(f"    {line}\n" for line in case.log), end="")
-            failed += not ok
-    print(f"golden: {len(cases) - failed} passed, {failed} failed")
-    return 1 if failed or not cases else 0
+        return build_all([run for runs in cases for run in runs], o.jobs)
+    return check_all(cases, o.jobs)
 
 
 sys.exit(main())

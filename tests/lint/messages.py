@@ -11,6 +11,8 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TABLE = ROOT / "core/finding/finding_table.h"
 MANUAL = ROOT / "docs/messages.md"
+sys.path.insert(0, str(ROOT / "tests/golden"))
+import case_file  # noqa: E402
 ROW = re.compile(r'FINDING\((\w+),\s*(\w+),\s*"([^"]+)",\s*'
                  r'"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"\)')
 
@@ -44,6 +46,16 @@ def manual():
     return HEAD + "\n".join(lines) + "\n"
 
 
+def wanted_messages():
+    """What cases of both forms want to be said."""
+    for path in (ROOT / "tests").rglob("want*.messages"):
+        yield path.read_text(errors="replace")
+    for path in (ROOT / "tests/golden").rglob("*.case"):
+        for place, text in case_file.read(path)[1].items():
+            if place.startswith("want") and place.endswith(".messages"):
+                yield text
+
+
 def main():
     if "--write" in sys.argv:
         MANUAL.write_text(manual())
@@ -55,8 +67,7 @@ def main():
     codes = [row[2] for row in rows()]
     if codes != sorted(codes):
         bad.append("core/finding/finding_table.h is not in the order of its codes")
-    shown = "".join(p.read_text(errors="replace") for p in
-                    (ROOT / "tests").rglob("want*.messages"))
+    shown = "".join(wanted_messages())
     bad += [f"no golden case shows [{code}]" for code in codes
             if f"[{code}]" not in shown]
     for line in bad:
