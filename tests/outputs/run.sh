@@ -59,6 +59,11 @@ data_travels() { # copy, report folder, HTML, PDF
     travelled=$((travelled + ${files:-0}))
 }
 
+unpack() { # case folder
+    python3 "$root/tests/golden/case_file.py" unpack \
+        "$root/tests/golden/$1.case" "$2"
+}
+
 same_bytes() { # report folder
     name=$(basename "$1")
     for extension in pdf html json; do
@@ -82,7 +87,8 @@ for folder in "$root"/examples/*/; do
 done
 
 # A format that no example has: notes, nested lists, another language.
-sixth=$root/tests/golden/formats/scrutiny-review
+sixth=$work/scrutiny-review
+unpack formats/scrutiny-review "$sixth"
 cp -R "$sixth/templates" "$work/sixth"
 cp -R "$root/templates/wording" "$work/sixth"
 set -- "$sixth/library-opening-hours" --templates "$work/sixth" \
@@ -116,7 +122,9 @@ python3 "$here/pictures.py" "$work/a/town-plan.html" "$work/a/town-plan.pdf" ||
 
 # A file in another character set, one that is kept back, a template that
 # attaches none.
-for case in "$root"/tests/golden/attachments/*/report; do
+cp -R "$root/tests/golden/attachments" "$work"
+unpack attachments/switched-off "$work/attachments/switched-off"
+for case in "$work"/attachments/*/report; do
     out=$work/$(basename "$(dirname "$case")")
     build "$out" --templates "$work/small" "$case"
     data_travels published "$case" "$out/report.html" "$out/report.pdf"

@@ -1,2 +1,0 @@
-#!/bin/sh
-ln -s figures.csv report/figures.csv

@@ -1,3 +1,0 @@
-#!/bin/sh
-cp -r "$SMALL" templates
-sed -i 's|<fonts|<colours text="green"/><fonts|' templates/house/plain.xml

@@ -1,3 +1,0 @@
-#!/bin/sh
-cp -r "$SMALL" templates
-sed -i 's|LiberationSans-Regular.ttf|Nowhere.ttf|' templates/house/plain.xml

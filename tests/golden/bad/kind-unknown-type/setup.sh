@@ -1,3 +1,0 @@
-#!/bin/sh
-cp -r "$SMALL" templates
-sed -i 's|type="money"|type="monye"|' templates/kinds/figures.xml

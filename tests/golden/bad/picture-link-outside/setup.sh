@@ -1,2 +1,0 @@
-#!/bin/sh
-ln -s /etc/passwd report/map.png

@@ -1,3 +1,0 @@
-#!/bin/sh
-cp -r "$SMALL" templates
-sed -i 's|<fonts|<sizes body="10pt"/><fonts|' templates/house/plain.xml

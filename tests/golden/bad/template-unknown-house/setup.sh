@@ -1,3 +1,0 @@
-#!/bin/sh
-cp -r "$SMALL" templates
-sed -i 's|house="plain"|house="plane"|' templates/small/template.xml

@@ -1,3 +1,0 @@
-#!/bin/sh
-cp -r "$SMALL" templates
-sed -i 's|headings="section"|headings="sections"|' templates/small/template.xml

@@ -1,3 +1,0 @@
-#!/bin/sh
-cp -r "$SMALL" templates
-sed -i '/id="continued"/d' templates/wording/en-GB.xml
