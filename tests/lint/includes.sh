@@ -12,14 +12,14 @@ may() { # folder, what may be included (a grep -E pattern)
 bad=$(
     may core 'core/'
     may input 'core/|input/'
-    may figures 'core/|figures/|input/(report|kind|format)\.h'
+    may figures 'core/|figures/'
     may generators \
-        'core/|generators/|figures/|input/(report|kind|format|format_in)\.h'
+        'core/|generators/|figures/|input/templates/templates_in\.h'
     may output 'core/|output/'
     # HTML knows no layout, layout no writer, fonts and pictures neither.
-    may output/html 'core/|output/html/|output/font/|output/figure/'
-    may output/figure 'core/|output/font/|output/figure/'
-    may output/layout 'core/|output/layout/|output/font/|output/figure/'
+    may output/html 'core/|output/html/|output/font/|output/drawing/'
+    may output/drawing 'core/|output/font/|output/drawing/'
+    may output/layout 'core/|output/layout/|output/font/|output/drawing/'
     may output/font 'core/|output/font/'
 )
 
