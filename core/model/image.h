@@ -20,10 +20,12 @@ enum image_form {
     IMAGE_JPEG,
 };
 
+#define IMAGE_SIDE_MAX 2000 /* pixels: 300 to the inch across a page */
+
 struct image {
     const char *name; /* of the file, as messages show it */
     struct str bytes;
-    uint32_t width, height; /* pixels; at least 1 */
+    uint32_t width, height; /* pixels; from 1 to IMAGE_SIDE_MAX */
     uint8_t form;           /* enum image_form */
     uint8_t channels;       /* 1: grey or an index; 3: RGB */
     uint16_t ncolours;

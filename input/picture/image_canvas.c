@@ -1,5 +1,4 @@
 #include "core/base/mem.h"
-#include "input/picture/image_in.h"
 #include "input/picture/image_parts.h"
 
 #include <assert.h>

@@ -26,10 +26,6 @@
 #include "core/finding/source.h"
 #include "core/model/image.h"
 
-#define IMAGE_PIXELS_MAX UINT64_C(100000000)
-#define IMAGE_SIDE_MAX 2000
-#define IMAGE_SCANS_MAX 100 /* of a JPEG file; ten are usual */
-
 /*
  * The pictures of a report, or of all templates: each file is read once,
  * however often it is named.

@@ -1,6 +1,5 @@
 /*
- * image_parts.h - what the readers of pictures share; for input/picture*.c
- * and input/picture/jpeg_segments.c alone.
+ * image_parts.h - what the readers of pictures share; for input/picture/ alone.
  *
  * libpng and libjpeg leave by longjmp(). Each has one function that calls
  * setjmp() and uses the library; what it needs afterwards lies outside of it,
@@ -16,6 +15,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#define IMAGE_PIXELS_MAX UINT64_C(100000000)
+#define IMAGE_SCANS_MAX 100 /* of a JPEG file; ten are usual */
 #define IMAGE_WHY_SIZE 120
 
 enum image_fault {

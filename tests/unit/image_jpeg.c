@@ -1,4 +1,5 @@
 #include "input/picture/image_in.h"
+#include "input/picture/image_parts.h"
 #include "tests/support/picture_file.h"
 #include "tests/support/reading.h"
 
