@@ -182,8 +182,7 @@ struct finding *claim_finding(struct checks *c, const struct claim *claim,
                               struct decimal value, const char *fmt, ...)
 {
     const bool has_cell = claim->row < c->table->nrows;
-    struct place at = {c->table->source, c->table->heading_record,
-                       c->table->columns[claim->column].field};
+    struct place at = c->table->columns[claim->column].at;
     const struct acknowledgement *known;
     struct finding *made;
     struct str text;

@@ -18,11 +18,10 @@ static const struct {
 
 struct str cell_name(const struct checks *c, size_t row, size_t column)
 {
-    char letters[8];
+    char name[SOURCE_CELL_SIZE];
 
-    source_column_letters(c->table->columns[column].field, letters);
-    return arena_printf(c->arena, "%s%u", letters,
-                        (unsigned)c->table->records[row]);
+    place_cell_name(table_cell_place(c->table, row, column), name);
+    return arena_str(c->arena, str_of(name));
 }
 
 struct str span_name(const struct checks *c, const struct sum *s)
@@ -32,7 +31,9 @@ struct str span_name(const struct checks *c, const struct sum *s)
 
     if (str_eq(first, last))
         return first;
-    return arena_printf(c->arena, "%.*s:%.*s", STR_ARG(first), STR_ARG(last));
+    return arena_printf(c->arena,
+                        c->table->spots == NULL ? "%.*s:%.*s" : "%.*s to %.*s",
+                        STR_ARG(first), STR_ARG(last));
 }
 
 struct str column_name(const struct checks *c, size_t column)

@@ -12,14 +12,13 @@ struct dump {
     struct arena scratch;
 };
 
-static void put_cell(struct dump *d, const struct source *source,
-                     uint32_t record, uint32_t field)
+static void put_cell(struct dump *d, struct place at)
 {
-    char letters[8];
+    char name[SOURCE_CELL_SIZE];
 
-    source_column_letters(field, letters);
-    utf8_visible(d->out, str_of(source->name));
-    buf_printf(d->out, ":%s%u", letters, (unsigned)record);
+    place_cell_name(at, name);
+    utf8_visible(d->out, str_of(at.source->name));
+    buf_printf(d->out, ":%s", name);
 }
 
 static void put_place(struct dump *d, struct place at)
@@ -29,8 +28,8 @@ static void put_place(struct dump *d, struct place at)
     if (at.source == NULL)
         return;
     buf_puts(d->out, " (");
-    if (at.source->kind == SOURCE_CSV) {
-        put_cell(d, at.source, at.line, at.column);
+    if (source_has_cells(at.source)) {
+        put_cell(d, at);
     } else {
         source_locate(at, &p);
         utf8_visible(d->out, str_of(at.source->name));
@@ -128,9 +127,9 @@ static void put_total(struct dump *d, const struct data *data,
     utf8_visible(d->out, figure_text(&d->scratch, total, d->wording));
     arena_free(&d->scratch);
     buf_puts(d->out, " (");
-    put_cell(d, t->source, t->records[first], t->columns[column].field);
+    put_cell(d, table_cell_place(t, first, column));
     buf_puts(d->out, " to ");
-    put_cell(d, t->source, t->records[last], t->columns[column].field);
+    put_cell(d, table_cell_place(t, last, column));
     buf_puts(d->out,
              data->audience == AUDIENCE_INTERNAL ? ") internal\n" : ")\n");
 }
@@ -160,7 +159,7 @@ static void put_computed(struct dump *d, const struct computed *x)
 
     buf_puts(d->out, "computed ");
     if (x->row < x->table->nrows) {
-        put_cell(d, x->table->source, x->table->records[x->row], column->field);
+        put_cell(d, table_cell_place(x->table, x->row, x->column));
     } else {
         buf_puts(d->out, x->data->id);
         put_column(d, column);

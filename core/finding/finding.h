@@ -102,9 +102,10 @@ enum finding_id finding_of_code(struct str code);
  *       <the offending line, cut to 76 columns around the place>
  *             ^~~~
  *     hint
- * The cell is named when the text does not name it already. Everything from
- * input is escaped (utf8_visible). CURSOR keeps where the last one was found,
- * so that sorted findings read their file once.
+ * The cell is named when the text does not name it already; a workbook's stands
+ * before it, `budget.xlsx: sheet Revenue, cell F12: error: text`. Everything
+ * from input is escaped (utf8_visible). CURSOR keeps where the last one was
+ * found, so that sorted findings read their file once.
  */
 void finding_print(const struct finding *finding, struct source_cursor *cursor,
                    struct buf *out);
@@ -114,7 +115,8 @@ void findings_print_dropped(const struct findings *f, struct buf *out);
 
 /*
  * The same as one JSON object: level, code, text, and where they are known
- * file, line, column, cell, hint, because. findings_json() is their array.
+ * file, sheet, line, column, cell, hint, because. findings_json() is their
+ * array.
  */
 void finding_json(const struct finding *finding, struct source_cursor *cursor,
                   struct json *out);

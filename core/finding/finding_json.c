@@ -16,6 +16,12 @@ static void number(struct json *out, const char *name, uint32_t n)
     json_int(out, n);
 }
 
+static void put_source(struct json *out, const struct source *source)
+{
+    optional(out, "file", str_of(source->name));
+    optional(out, "sheet", str_of(source->sheet));
+}
+
 void finding_json(const struct finding *finding, struct source_cursor *cursor,
                   struct json *out)
 {
@@ -31,7 +37,7 @@ void finding_json(const struct finding *finding, struct source_cursor *cursor,
     json_name(out, "text");
     json_string(out, finding->text);
     if (source != NULL)
-        optional(out, "file", str_of(source->name));
+        put_source(out, source);
     number(out, "line", p.line);
     number(out, "column", p.column);
     optional(out, "cell", str_of(p.cell));

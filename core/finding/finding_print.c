@@ -119,6 +119,19 @@ static bool names(struct str text, struct str word)
     return false;
 }
 
+/* " sheet Revenue, cell F12:" */
+static void print_sheet(const struct source *source, const struct position *p,
+                        struct buf *out)
+{
+    if (source->sheet == NULL)
+        return;
+    buf_puts(out, " sheet ");
+    utf8_visible(out, str_of(source->sheet));
+    if (p->cell[0] != '\0')
+        buf_printf(out, ", cell %s", p->cell);
+    buf_char(out, ':');
+}
+
 static void print_place(const struct source *source, const struct position *p,
                         struct buf *out)
 {
@@ -128,6 +141,7 @@ static void print_place(const struct source *source, const struct position *p,
     }
     utf8_visible(out, str_of(source->name));
     buf_char(out, ':');
+    print_sheet(source, p, out);
     if (p->line > 0) {
         buf_int(out, p->line);
         buf_char(out, ':');
@@ -159,7 +173,8 @@ void finding_print(const struct finding *finding, struct source_cursor *cursor,
     buf_puts(out, finding_level_name(finding->level));
     buf_puts(out, ": ");
     utf8_visible(out, finding->text);
-    if (p.cell[0] != '\0' && !names(finding->text, str_of(p.cell)))
+    if (p.cell[0] != '\0' && finding->at.source->sheet == NULL &&
+        !names(finding->text, str_of(p.cell)))
         buf_printf(out, " (cell %s)", p.cell);
     buf_printf(out, " [%s]\n", finding_code(finding->id));
     if (p.text.len > 0 && p.mark.ptr != NULL)

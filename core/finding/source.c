@@ -186,7 +186,7 @@ static void locate_field(struct source_cursor *c, struct place at,
     if (at.column == 0)
         return;
     found->column = start.characters + 1;
-    source_cell_name(at.column, at.line, found->cell);
+    place_cell_name(at, found->cell);
     found->mark = str_from(found->text, start.offset - start.line_start);
     found->mark = str_to(found->mark, end.offset - start.offset);
     while (str_ends(found->mark, STR_LIT(" ")))
@@ -203,6 +203,8 @@ void source_locate_next(struct source_cursor *cursor, struct place at,
         locate_text(cursor, at, found);
     else if (at.source->kind == SOURCE_CSV)
         locate_field(cursor, at, found);
+    else if (at.source->kind == SOURCE_SHEET && at.column > 0)
+        place_cell_name(at, found->cell);
 }
 
 void source_locate(struct place at, struct position *found)
@@ -249,31 +251,47 @@ uint32_t source_column_number(struct str *s)
     return field;
 }
 
-void source_cell_name(uint32_t field, uint32_t record,
-                      char out[SOURCE_CELL_SIZE])
+bool source_has_cells(const struct source *source)
+{
+    return source != NULL &&
+           (source->kind == SOURCE_CSV || source->kind == SOURCE_SHEET);
+}
+
+void place_cell_name(struct place at, char out[SOURCE_CELL_SIZE])
 {
     char letters[8];
 
-    source_column_letters(field, letters);
+    if (!source_has_cells(at.source)) {
+        (void)snprintf(out, SOURCE_CELL_SIZE, "%lu:%lu", (unsigned long)at.line,
+                       (unsigned long)at.column);
+        return;
+    }
+    source_column_letters(at.column, letters);
     (void)snprintf(out, SOURCE_CELL_SIZE, "%s%lu", letters,
-                   (unsigned long)record);
+                   (unsigned long)at.line);
+}
+
+/* Sources in the order they are printed. */
+static int source_compare(const struct source *x, const struct source *y)
+{
+    int c;
+
+    if (x == y)
+        return 0;
+    if (x == NULL || y == NULL)
+        return x == NULL ? -1 : 1;
+    c = str_cmp(str_of(x->name), str_of(y->name));
+    if (c == 0)
+        c = str_cmp(str_of(x->path), str_of(y->path));
+    return c != 0 ? c : str_cmp(str_of(x->sheet), str_of(y->sheet));
 }
 
 int place_compare(struct place a, struct place b)
 {
-    if (a.source != b.source) {
-        const struct source *x = a.source;
-        const struct source *y = b.source;
-        int c;
+    const int c = source_compare(a.source, b.source);
 
-        if (x == NULL || y == NULL)
-            return x == NULL ? -1 : 1;
-        c = str_cmp(str_of(x->name), str_of(y->name));
-        if (c == 0)
-            c = str_cmp(str_of(x->path), str_of(y->path));
-        if (c != 0)
-            return c;
-    }
+    if (c != 0)
+        return c;
     if (a.line != b.line)
         return a.line < b.line ? -1 : 1;
     return (a.column > b.column) - (a.column < b.column);

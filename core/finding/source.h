@@ -18,6 +18,7 @@ enum source_kind {
     SOURCE_TEXT,   /* places are line and column */
     SOURCE_CSV,    /* places are record and field, made into line and column
                       by reading again when a finding needs them */
+    SOURCE_SHEET,  /* one sheet of a workbook: places are row and column */
     SOURCE_OPTION, /* the command line: places are nothing */
     SOURCE_BYTES,  /* no text, a picture: it has no places */
 };
@@ -26,22 +27,30 @@ struct source {
     const char *name; /* as a message shows it */
     const char *path; /* as it was opened; NULL for SOURCE_OPTION */
     enum source_kind kind;
+    const char *sheet;   /* SOURCE_SHEET: its name */
     char delimiter;      /* SOURCE_CSV; comma when 0 */
     struct str bytes;    /* as they lie on disk */
     struct str text;     /* the same in UTF-8, without a byte order mark; of
-                            SOURCE_BYTES empty */
-    const char *charset; /* of bytes: its IANA name; of SOURCE_BYTES NULL */
+                            SOURCE_BYTES and SOURCE_SHEET empty */
+    const char *charset; /* of bytes: its IANA name; NULL where text
+                            is empty */
     uint8_t sha256[32];  /* of bytes */
 };
 
 /*
  * LINE and COLUMN count from 1, columns in characters on the physical line;
  * 0 is unknown. A line ends with LF, CRLF or CR. In a SOURCE_CSV they are
- * record and field, from 1; blank records count, so that a record has the
- * number of its row in a spreadsheet.
+ * record and field, in a SOURCE_SHEET row and column, from 1; blank records
+ * count, so that a record has the number of its row in a spreadsheet.
  */
 struct place {
     const struct source *source; /* NULL: nowhere */
+    uint32_t line;
+    uint32_t column;
+};
+
+/* A place in a source that is known otherwise. */
+struct spot {
     uint32_t line;
     uint32_t column;
 };
@@ -53,8 +62,9 @@ struct place {
 struct position {
     uint32_t line;
     uint32_t column;
-    char cell[SOURCE_CELL_SIZE]; /* "E14" in a SOURCE_CSV, else "" */
-    struct str text;             /* the physical line, without its end */
+    char
+        cell[SOURCE_CELL_SIZE]; /* "E14" in SOURCE_CSV, SOURCE_SHEET; else "" */
+    struct str text;            /* the physical line, without its end */
     struct str mark; /* the word or field meant, inside text; empty at a blank
                         field or the end of the line; NULL without a column */
 };
@@ -90,9 +100,11 @@ void source_column_letters(uint32_t field, char out[8]);
    with more than a spreadsheet has columns. */
 uint32_t source_column_number(struct str *s);
 
-/* "E14" for field 5 of record 14. */
-void source_cell_name(uint32_t field, uint32_t record,
-                      char out[SOURCE_CELL_SIZE]);
+/* Whether its places are cells: SOURCE_CSV, SOURCE_SHEET. */
+bool source_has_cells(const struct source *source);
+
+/* "E14" for field 5 of record 14; "14:5" where places are line and column. */
+void place_cell_name(struct place at, char out[SOURCE_CELL_SIZE]);
 
 /* Files in the order they are printed: name, then line, then column. */
 int place_compare(struct place a, struct place b);

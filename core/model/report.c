@@ -4,7 +4,13 @@
 
 struct place table_cell_place(const struct table *t, size_t row, size_t column)
 {
+    const struct spot *spot;
+
     assert(row < t->nrows && column < t->ncolumns);
+    if (t->spots != NULL) {
+        spot = &t->spots[row * t->ncolumns + column];
+        return (struct place){t->source, spot->line, spot->column};
+    }
     return (struct place){t->source, t->records[row], t->columns[column].field};
 }
 

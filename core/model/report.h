@@ -55,8 +55,9 @@ struct column {
     const struct kind_column *kind; /* NULL: an extra column, text */
     const char *id;                 /* the kind's, or made from the heading */
     struct str heading;             /* as it stands in the data */
-    int year;       /* of a repeated column: its first year; else 0 */
-    uint32_t field; /* in the file, from 1 */
+    int year;        /* of a repeated column: its first year; else 0 */
+    uint32_t field;  /* in the file, from 1 */
+    struct place at; /* of the heading */
 };
 
 struct table {
@@ -65,10 +66,12 @@ struct table {
     const struct column *columns; /* in the kind's order, extra ones last */
     size_t ncolumns;
     const struct cell *cells; /* nrows x ncolumns, row by row */
-    const uint32_t *records;  /* nrows: record of each row in the file */
+    const struct spot *spots; /* as many: where each stands; NULL where record
+                                 and field tell it */
+    const uint32_t *records;  /* nrows: record of each row in the file, the
+                                 line that it begins on in XML */
     const uint8_t *row_roles; /* nrows: enum row_role */
     size_t nrows;
-    uint32_t heading_record;
 };
 
 static inline const struct cell *table_cell(const struct table *t, size_t row,

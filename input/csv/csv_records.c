@@ -48,7 +48,7 @@ static bool is_blank(struct str record)
     return true;
 }
 
-char records_delimiter(struct str text, uint32_t heading_line)
+char csv_delimiter(struct str text, uint32_t heading_line)
 {
     /* Of two that are equally frequent the one that headings hold less. */
     static const char delimiters[] = {'\t', ';', ','};
@@ -75,51 +75,7 @@ char records_delimiter(struct str text, uint32_t heading_line)
     return delimiters[best];
 }
 
-enum status records_open(struct records *r, struct arena *arena,
-                         const struct source *source, struct findings *findings)
-{
-    *r = (struct records){
-        .arena = arena,
-        .source = source,
-        .findings = findings,
-        .failures = mem_failures(),
-        .rest = source->text,
-        .status = ST_BUG,
-    };
-    if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-        return r->status;
-    csv_set_delim(&r->parser, (unsigned char)source->delimiter);
-    csv_set_realloc_func(&r->parser, mem_realloc);
-    csv_set_free_func(&r->parser, mem_free);
-    csv_set_blk_size(&r->parser, PARSER_BLOCK);
-    return r->status = ST_OK;
-}
-
-struct place records_place(const struct records *r, size_t field)
-{
-    return (struct place){r->source, r->number, (uint32_t)field};
-}
-
-void records_left(const struct records *r, size_t *nrecords, size_t *nfields)
-{
-    const char delimiter = r->source->delimiter;
-    const char *end = r->rest.ptr + r->rest.len;
-    bool quoted = false;
-
-    *nrecords = 1;
-    *nfields = 1;
-    for (const char *p = r->rest.ptr; p != end; p++) {
-        if (*p == QUOTE)
-            quoted = !quoted;
-        else if (quoted || (*p != delimiter && !is_line_end(*p)))
-            continue;
-        else if (*p != delimiter)
-            ++*nrecords;
-        *nfields += *p != QUOTE;
-    }
-}
-
-static const char *skip_spaces(const struct records *r, const char *p)
+static const char *skip_spaces(const struct csv_records *r, const char *p)
 {
     const char *end = r->source->text.ptr + r->source->text.len;
 
@@ -129,7 +85,7 @@ static const char *skip_spaces(const struct records *r, const char *p)
 }
 
 /* The field that libcsv has read as PARSED, in the source's text. */
-static struct str find_field(struct records *r, struct str parsed)
+static struct str find_field(struct csv_records *r, struct str parsed)
 {
     const char *end = r->source->text.ptr + r->source->text.len;
     const char *p = skip_spaces(r, r->field_at);
@@ -148,63 +104,64 @@ static struct str find_field(struct records *r, struct str parsed)
     return doubled == 0 ? raw : arena_str(r->arena, parsed);
 }
 
-static bool make_room(struct records *r)
+static bool make_room(struct csv_records *r)
 {
     const size_t want = r->capacity == 0 ? 32 : r->capacity * 2;
     struct str *fields;
 
-    if (r->nfields < r->capacity)
+    if (r->reader.now.nfields < r->capacity)
         return true;
     if (want > RECORD_FIELDS_MAX) {
-        finding(r->findings, FINDING_LIMIT, records_place(r, 1),
-                "record %u has more than %d fields", r->number,
+        finding(r->findings, FINDING_LIMIT, record_place(&r->reader.now, 1),
+                "record %u has more than %d fields", r->reader.now.number,
                 RECORD_FIELDS_MAX);
-        r->status = ST_LIMIT;
+        r->reader.status = ST_LIMIT;
         return false;
     }
-    fields = mem_realloc(r->fields, want * sizeof(*fields));
+    fields = mem_realloc(r->reader.now.fields, want * sizeof(*fields));
     if (fields == NULL) {
-        r->status = ST_NOMEM;
+        r->reader.status = ST_NOMEM;
         return false;
     }
-    r->fields = fields;
+    r->reader.now.fields = fields;
     r->capacity = want;
     return true;
 }
 
 /* Such a field is no spreadsheet's, or a quotation mark that nobody closed. */
-static void refuse_length(struct records *r)
+static void refuse_length(struct csv_records *r)
 {
-    finding(r->findings, FINDING_LIMIT, records_place(r, r->nfields + 1),
+    finding(r->findings, FINDING_LIMIT,
+            record_place(&r->reader.now, r->reader.now.nfields + 1),
             "the field that begins here is longer than %zu bytes",
             RECORD_FIELD_MAX);
     finding_hint(r->findings,
                  "if it begins with a quotation mark, its closing one may be "
                  "missing");
-    r->status = ST_LIMIT;
+    r->reader.status = ST_LIMIT;
 }
 
 /* libcsv's callbacks cannot stop it: after a failure they do nothing. */
 static void take_field(void *bytes, size_t len, void *user)
 {
-    struct records *r = user;
+    struct csv_records *r = user;
     struct str field;
 
-    if (r->status != ST_OK || !make_room(r))
+    if (r->reader.status != ST_OK || !make_room(r))
         return;
     if (len > RECORD_FIELD_MAX) {
         refuse_length(r);
         return;
     }
     field = str_trim(find_field(r, (struct str){bytes, len}));
-    r->fields[r->nfields++] = field;
+    r->reader.now.fields[r->reader.now.nfields++] = field;
     if (field.len > 0)
-        r->nfilled = r->nfields;
+        r->reader.now.nfilled = r->reader.now.nfields;
 }
 
 static void end_record(int end, void *user)
 {
-    struct records *r = user;
+    struct csv_records *r = user;
 
     (void)end;
     r->ended = true;
@@ -212,13 +169,14 @@ static void end_record(int end, void *user)
 
 /* What is wrong with the quotation marks of the field that is being read.
    UPTO is where libcsv gave up. */
-static void refuse_quotes(struct records *r, const char *upto)
+static void refuse_quotes(struct csv_records *r, const char *upto)
 {
-    const struct place at = records_place(r, r->nfields + 1);
+    const struct place at =
+        record_place(&r->reader.now, r->reader.now.nfields + 1);
     const struct str read = {r->field_at, (size_t)(upto - r->field_at)};
     const char *p = skip_spaces(r, r->field_at);
 
-    r->status = ST_DATA;
+    r->reader.status = ST_DATA;
     if (p >= upto || *p != QUOTE)
         finding(r->findings, FINDING_NOT_CSV, at,
                 "a quotation mark stands inside a field that does not begin "
@@ -237,19 +195,19 @@ static void refuse_quotes(struct records *r, const char *upto)
 
 /* Feeds one physical line, piece by piece, so that a field that never ends
    is noticed before all of the file has gone into it. */
-static void feed(struct records *r, struct str line)
+static void feed(struct csv_records *r, struct str line)
 {
-    while (line.len > 0 && r->status == ST_OK) {
+    while (line.len > 0 && r->reader.status == ST_OK) {
         const struct str piece = str_to(line, PIECE_MAX);
         const char *end = piece.ptr + piece.len;
         const size_t done = csv_parse(&r->parser, piece.ptr, piece.len,
                                       take_field, end_record, r);
 
         if (mem_failures() != r->failures)
-            r->status = ST_NOMEM;
-        else if (r->status == ST_OK && done < piece.len)
+            r->reader.status = ST_NOMEM;
+        else if (r->reader.status == ST_OK && done < piece.len)
             refuse_quotes(r, piece.ptr + done);
-        else if (r->status == ST_OK && !r->ended &&
+        else if (r->reader.status == ST_OK && !r->ended &&
                  (size_t)(end - r->field_at) > RECORD_FIELD_MAX)
             refuse_length(r);
         line = str_from(line, piece.len);
@@ -257,18 +215,19 @@ static void feed(struct records *r, struct str line)
 }
 
 /* The text is at its end, inside a record. */
-static void finish(struct records *r)
+static void finish(struct csv_records *r)
 {
     if (csv_fini(&r->parser, take_field, end_record, r) == 0)
         return;
-    finding(r->findings, FINDING_NOT_CSV, records_place(r, r->nfields + 1),
+    finding(r->findings, FINDING_NOT_CSV,
+            record_place(&r->reader.now, r->reader.now.nfields + 1),
             "the quotation mark that opens here is never closed");
     finding_hint(r->findings, "close it at the end of its field, or write a "
                               "mark inside a field twice");
-    r->status = ST_DATA;
+    r->reader.status = ST_DATA;
 }
 
-static struct str next_line(struct records *r)
+static struct str next_line(struct csv_records *r)
 {
     const struct str line = str_to(r->rest, line_length(r->rest));
 
@@ -278,38 +237,87 @@ static struct str next_line(struct records *r)
 }
 
 /* Feeds physical lines until libcsv ends a record. */
-static void read_record(struct records *r)
+static void read_record(struct csv_records *r)
 {
     struct str line = next_line(r);
     const char *p = skip_spaces(r, line.ptr);
 
-    r->number++;
-    r->nfields = 0;
-    r->nfilled = 0;
+    r->reader.now.number++;
+    r->reader.now.nfields = 0;
+    r->reader.now.nfilled = 0;
     r->ended = false;
     r->field_at = line.ptr;
     if (p == line.ptr + line.len || is_line_end(*p))
         return; /* libcsv says nothing of a blank line */
     feed(r, line);
-    while (r->status == ST_OK && !r->ended && r->rest.len > 0)
+    while (r->reader.status == ST_OK && !r->ended && r->rest.len > 0)
         feed(r, next_line(r));
-    if (r->status == ST_OK && !r->ended)
+    if (r->reader.status == ST_OK && !r->ended)
         finish(r);
-    if (r->status == ST_OK)
-        r->status = arena_status(r->arena);
+    if (r->reader.status == ST_OK)
+        r->reader.status = arena_status(r->arena);
 }
 
-bool records_next(struct records *r)
+static bool next_record(struct row_reader *reader)
 {
-    r->nfilled = 0;
-    while (r->status == ST_OK && r->nfilled == 0 && r->rest.len > 0)
+    struct csv_records *r = (struct csv_records *)reader;
+
+    reader->now.nfilled = 0;
+    while (reader->status == ST_OK && reader->now.nfilled == 0 &&
+           r->rest.len > 0)
         read_record(r);
-    return r->status == ST_OK && r->nfilled > 0;
+    return reader->status == ST_OK && reader->now.nfilled > 0;
 }
 
-void records_close(struct records *r)
+/* Exactly so many, but for blank ones, where the rest is well-formed. */
+static void count_left(const struct row_reader *reader, size_t *nrecords,
+                       size_t *nfields)
+{
+    const struct csv_records *r = (const struct csv_records *)reader;
+    const char delimiter = r->source->delimiter;
+    const char *end = r->rest.ptr + r->rest.len;
+    bool quoted = false;
+
+    *nrecords = 1;
+    *nfields = 1;
+    for (const char *p = r->rest.ptr; p != end; p++) {
+        if (*p == QUOTE)
+            quoted = !quoted;
+        else if (quoted || (*p != delimiter && !is_line_end(*p)))
+            continue;
+        else if (*p != delimiter)
+            ++*nrecords;
+        *nfields += *p != QUOTE;
+    }
+}
+
+enum status csv_records_open(struct csv_records *r, struct arena *arena,
+                             const struct source *source,
+                             struct findings *findings)
+{
+    *r = (struct csv_records){
+        .reader = {.now = {.source = source},
+                   .status = ST_BUG,
+                   .next = next_record,
+                   .left = count_left},
+        .arena = arena,
+        .source = source,
+        .findings = findings,
+        .failures = mem_failures(),
+        .rest = source->text,
+    };
+    if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+        return r->reader.status;
+    csv_set_delim(&r->parser, (unsigned char)source->delimiter);
+    csv_set_realloc_func(&r->parser, mem_realloc);
+    csv_set_free_func(&r->parser, mem_free);
+    csv_set_blk_size(&r->parser, PARSER_BLOCK);
+    return r->reader.status = ST_OK;
+}
+
+void csv_records_close(struct csv_records *r)
 {
     csv_free(&r->parser);
-    mem_free(r->fields);
-    r->fields = NULL;
+    mem_free(r->reader.now.fields);
+    r->reader.now.fields = NULL;
 }

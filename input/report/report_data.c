@@ -37,7 +37,7 @@ static void read_table(struct report_reading *r, const struct xml_node *node,
                        struct data *d)
 {
     const struct template *t = r->template_used;
-    const struct csv_options options = {
+    const struct table_options options = {
         .kind = d->kind,
         .wording = r->wording,
         .list_series = t == NULL ? NULL : t->list_series,

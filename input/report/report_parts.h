@@ -9,9 +9,9 @@
 #define INPUT_REPORT_REPORT_PARTS_H
 
 #include "core/base/list.h"
-#include "input/csv/csv_cells.h"
 #include "input/prose/prose_in.h"
 #include "input/report/report_in.h"
+#include "input/table/table_cells.h"
 #include "input/xml/xml_in.h"
 #include "input/xml/xml_value.h"
 

@@ -7,7 +7,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const struct templates *templates = fuzz_templates();
     struct str rest = {(const char *)data, size};
     const struct kind *kind = templates_kind(templates, fuzz_cut_line(&rest));
-    const struct csv_options options = {
+    const struct table_options options = {
         .kind = kind != NULL ? kind : templates->kinds[0],
         .wording = templates->items[0]->wording,
         .list_series = templates->items[0]->list_series,

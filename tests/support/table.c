@@ -58,6 +58,7 @@ static void read_headings(struct arena *a, struct table *t, struct str line)
         c->heading = heading;
         c->year = c->kind->repeats ? financial_year_read(heading) : 0;
         c->field = (uint32_t)t->ncolumns;
+        c->at = (struct place){t->source, 1, c->field};
     }
 }
 
@@ -183,7 +184,6 @@ static const struct table *table_of(struct reading *reading,
 
     t->source = source;
     t->kind = kind;
-    t->heading_record = 1;
     read_headings(a, t, str_cut(&rest, '\n'));
     cells = arena_alloc(a, nlines * t->ncolumns, sizeof(*cells));
     t->cells = cells;

@@ -83,7 +83,7 @@ static const struct kind profile = {
 
 struct state {
     struct reading reading;
-    struct csv_options options;
+    struct table_options options;
     struct source *source;
     const struct table *table;
     enum status status;
@@ -97,7 +97,7 @@ static int set_up(void **state)
     assert_non_null(s);
     reading_init(&s->reading);
     buf_init(&s->dump, 1024 * 1024);
-    s->options = (struct csv_options){
+    s->options = (struct table_options){
         .kind = &budget,
         .wording = test_wording(),
         .at = {reading_source(&s->reading, "report.xml", STR_LIT("<data/>")), 1,
@@ -229,7 +229,7 @@ static void counts_blank_records_and_passes_over_them(void **state)
                                         ",,\n  \t\nB,2,\n\n"),
                         "6: A|1\n"
                         "9: B|2\n");
-    assert_int_equal(((struct state *)*state)->table->heading_record, 4);
+    assert_int_equal(((struct state *)*state)->table->columns[0].at.line, 4);
 }
 
 static void finds_columns_by_name(void **state)
@@ -261,7 +261,7 @@ static void passes_over_title_lines(void **state)
     assert_string_equal(table_of(state, "Our; budget\n\nBudget line,Amount\n"
                                         "A,1\n"),
                         "4: A|1\n");
-    assert_int_equal(s->table->heading_record, 3);
+    assert_int_equal(s->table->columns[0].at.line, 3);
 }
 
 static void says_where_the_headings_are(void **state)

@@ -116,6 +116,25 @@ static void prints_what_it_knows_of_a_place(void **state)
                       "report.xml:4:1: error: not closed [missing]\n");
 }
 
+static void names_sheet_and_cell_of_a_workbook(void **state)
+{
+    const struct source revenue = {
+        .name = "budget.xlsx", .kind = SOURCE_SHEET, .sheet = "Revenue"};
+    const struct source capital = {
+        .name = "budget.xlsx", .kind = SOURCE_SHEET, .sheet = "Capital"};
+    struct fixture *f = *state;
+
+    finding(&f->findings, FINDING_MISSING, at(&revenue, 0, 0), "is empty");
+    finding(&f->findings, FINDING_BAD_FIGURE, at(&revenue, 12, 6), "no sum");
+    finding(&f->findings, FINDING_BAD_FIGURE, at(&capital, 40, 1), "no sum");
+    findings_sort(&f->findings);
+    assert_printed(
+        f, "budget.xlsx: sheet Capital, cell A40: error: no sum [bad-figure]\n"
+           "budget.xlsx: sheet Revenue: error: is empty [missing]\n"
+           "budget.xlsx: sheet Revenue, cell F12: error: no sum "
+           "[bad-figure]\n");
+}
+
 static void lets_no_input_act_on_a_terminal(void **state)
 {
     const struct source s = {
@@ -413,6 +432,7 @@ int main(void)
         TEST(prints_place_line_mark_and_hint),
         TEST(names_the_cell_of_a_place_in_data),
         TEST(names_no_cell_that_the_text_names),
+        TEST(names_sheet_and_cell_of_a_workbook),
         TEST(prints_what_it_knows_of_a_place),
         TEST(lets_no_input_act_on_a_terminal),
         TEST(marks_wide_and_combining_characters_where_they_stand),

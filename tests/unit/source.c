@@ -219,6 +219,10 @@ static void names_columns_as_a_spreadsheet_does(void **state)
     } cases[] = {{1, "A"},    {5, "E"},     {26, "Z"},
                  {27, "AA"},  {52, "AZ"},   {53, "BA"},
                  {702, "ZZ"}, {703, "AAA"}, {16384, "XFD"}};
+    const struct source csv = csv_source("");
+    const struct source text = text_source("");
+    const struct source sheet = {
+        .name = "budget.xlsx", .kind = SOURCE_SHEET, .sheet = "Revenue"};
     char letters[8];
     char cell[SOURCE_CELL_SIZE];
 
@@ -235,10 +239,16 @@ static void names_columns_as_a_spreadsheet_does(void **state)
     assert_string_equal(letters, "");
     source_column_letters(UINT32_MAX, letters);
     assert_string_equal(letters, "MWLQKWU");
-    source_cell_name(5, 14, cell);
+    place_cell_name((struct place){&csv, 14, 5}, cell);
     assert_string_equal(cell, "E14");
-    source_cell_name(UINT32_MAX, UINT32_MAX, cell);
+    place_cell_name((struct place){&sheet, 14, 5}, cell);
+    assert_string_equal(cell, "E14");
+    place_cell_name((struct place){&csv, UINT32_MAX, UINT32_MAX}, cell);
     assert_string_equal(cell, "MWLQKWU4294967295");
+    place_cell_name((struct place){&text, 14, 5}, cell);
+    assert_string_equal(cell, "14:5");
+    place_cell_name((struct place){&text, UINT32_MAX, UINT32_MAX}, cell);
+    assert_string_equal(cell, "4294967295:4294967295");
 }
 
 static void reads_the_column_of_a_cell(void **state)

@@ -1,13 +1,13 @@
 /*
- * csv_cells.h - a typed value from the text of a cell (csv_in.c), or of a
+ * table_cells.h - a typed value from the text of a cell (table_in.c), or of a
  * named value.
  *
  * Ownership: the cell's text stays where it is; what a type needs beyond the
  * cell (prose, timeline words) belongs to the arena.
  * Failure: a finding, and the cell is CELL_BAD.
  */
-#ifndef INPUT_CSV_CSV_CELLS_H
-#define INPUT_CSV_CSV_CELLS_H
+#ifndef INPUT_TABLE_TABLE_CELLS_H
+#define INPUT_TABLE_TABLE_CELLS_H
 
 #include "core/finding/finding.h"
 #include "core/model/report.h"

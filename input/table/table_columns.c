@@ -1,4 +1,4 @@
-#include "input/csv/csv_columns.h"
+#include "input/table/table_columns.h"
 
 #define ID_MAX 64       /* bytes of an id that is made from a heading */
 #define WORDS_LISTED 12 /* in a message */
@@ -12,7 +12,7 @@ struct heading {
 
 struct match {
     struct arena *arena;
-    const struct records *records;
+    const struct record *record;
     const struct kind *kind;
     struct findings *findings;
     struct heading *headings;
@@ -51,7 +51,7 @@ static const struct kind_column *find_column(const struct kind *kind,
 
 static struct place heading_place(const struct match *m, size_t i)
 {
-    return records_place(m->records, i + 1);
+    return record_place(m->record, i + 1);
 }
 
 /* 2012/14: four digits, one sign, two or four digits. */
@@ -105,7 +105,7 @@ static void check_repeated(struct match *m, size_t i)
 
     if (before == i || h->year != 0)
         return;
-    source_cell_name((uint32_t)before + 1, m->records->number, name);
+    place_cell_name(heading_place(m, before), name);
     finding(m->findings, FINDING_DUPLICATE_ID, heading_place(m, i),
             "heading `%.*s` is that of an earlier column, too",
             STR_ARG(h->text));
@@ -135,7 +135,7 @@ static void find_columns(struct match *m)
     for (size_t i = 0; i < m->nheadings; i++) {
         struct heading *h = &m->headings[i];
 
-        h->text = m->records->fields[i];
+        h->text = m->record->fields[i];
         h->year = years ? financial_year_read(h->text) : 0;
         h->column = find_column(m->kind, h->text, h->year);
         if (h->column == NULL || !h->column->repeats)
@@ -221,7 +221,7 @@ static void report_missing(struct match *m, const struct kind_column *c)
     struct str found;
 
     finding(m->findings, FINDING_MISSING,
-            records_place(m->records, near < m->nheadings ? near + 1 : 1),
+            record_place(m->record, near < m->nheadings ? near + 1 : 1),
             "column `%.*s` is missing%s%.*s", STR_ARG(c->title),
             others.len == 0 ? "" : "; it may also be called ", STR_ARG(others));
     if (near < m->nheadings) {
@@ -229,7 +229,7 @@ static void report_missing(struct match *m, const struct kind_column *c)
                      STR_ARG(m->headings[near].text));
         m->headings[near].explained = true;
     } else {
-        found = list_words(m->arena, m->records->fields, m->nheadings);
+        found = list_words(m->arena, m->record->fields, m->nheadings);
         finding_hint(m->findings, "the headings are %.*s", STR_ARG(found));
     }
 }
@@ -302,15 +302,18 @@ static const char *make_id(struct match *m, const struct column *list,
     return arena_cstr(m->arena, (struct str){id, n});
 }
 
-static void add_column(struct column *list, size_t *count,
-                       const struct heading *h, const char *id, size_t field)
+static void add_column(const struct match *m, struct column *list,
+                       size_t *count, size_t i, const char *id)
 {
+    const struct heading *h = &m->headings[i];
+
     list[(*count)++] = (struct column){
         .kind = h->column,
         .id = id,
         .heading = h->text,
         .year = h->year,
-        .field = (uint32_t)field + 1,
+        .field = (uint32_t)i + 1,
+        .at = heading_place(m, i),
     };
 }
 
@@ -329,7 +332,7 @@ static void list_columns(struct match *m, struct columns *columns)
             const struct heading *h = &m->headings[i];
 
             if (h->column == &m->kind->columns[k] && !h->explained)
-                add_column(list, &n, h, h->column->id, i);
+                add_column(m, list, &n, i, h->column->id);
         }
     }
     for (size_t i = 0; i < m->nheadings; i++) {
@@ -338,14 +341,14 @@ static void list_columns(struct match *m, struct columns *columns)
         if (h->text.len == 0)
             columns->unnamed[columns->nunnamed++] = (uint32_t)i + 1;
         else if (h->column == NULL && !h->explained && m->kind->extra_columns)
-            add_column(list, &n, h,
-                       make_id(m, list, n, h->text, (uint32_t)i + 1), i);
+            add_column(m, list, &n, i,
+                       make_id(m, list, n, h->text, (uint32_t)i + 1));
     }
     columns->list = list;
     columns->count = n;
 }
 
-bool columns_are_named(const struct records *r, const struct kind *kind)
+bool columns_are_named(const struct record *r, const struct kind *kind)
 {
     for (size_t k = 0; k < kind->ncolumns; k++) {
         bool found = !kind->columns[k].required;
@@ -360,13 +363,13 @@ bool columns_are_named(const struct records *r, const struct kind *kind)
     return kind->ncolumns > 0;
 }
 
-enum status columns_match(struct arena *arena, const struct records *headings,
+enum status columns_match(struct arena *arena, const struct record *headings,
                           const struct kind *kind, struct findings *findings,
                           struct columns *columns)
 {
     struct match m = {
         .arena = arena,
-        .records = headings,
+        .record = headings,
         .kind = kind,
         .findings = findings,
         .nheadings = headings->nfilled,
@@ -375,7 +378,7 @@ enum status columns_match(struct arena *arena, const struct records *headings,
     *columns = (struct columns){.width = headings->nfilled};
     if (m.nheadings > COLUMNS_MAX) {
         finding(findings, FINDING_LIMIT,
-                records_place(headings, COLUMNS_MAX + 1),
+                record_place(headings, COLUMNS_MAX + 1),
                 "the table has %zu columns; at most %d are read", m.nheadings,
                 COLUMNS_MAX);
         return ST_LIMIT;

@@ -1,4 +1,4 @@
-#include "input/csv/csv_cells.h"
+#include "input/table/table_cells.h"
 #include "core/base/utf8.h"
 #include "tests/support/reading.h"
 #include "tests/support/wording.h"

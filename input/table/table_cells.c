@@ -1,4 +1,4 @@
-#include "input/csv/csv_cells.h"
+#include "input/table/table_cells.h"
 #include "input/prose/guidance.h"
 
 #define SHOWN_MAX 60 /* bytes of a cell that a message repeats */

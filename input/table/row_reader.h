@@ -1,0 +1,53 @@
+/*
+ * row_reader.h - the records of a table, whatever form it has.
+ *
+ * A form of data (CSV, rows of XML, a sheet of a workbook) is a row_reader: it
+ * gives its records one after another, each as the texts of its fields, and
+ * knows where they stand. What is common (headings, columns, typed cells, what
+ * rows mean) is made from them by table_in() and knows no form.
+ *
+ * A form's own struct begins with its row_reader and sets `next` and `left`.
+ *
+ * Ownership: the caller's struct. The texts of fields outlive the table (they
+ * are the source's or the arena's); the arrays are valid until the next call.
+ * Failure: row_next() returns false; `status` says whether that was the end
+ * (ST_OK), a finding (ST_DATA, ST_LIMIT) or want of memory.
+ */
+#ifndef INPUT_TABLE_ROW_READER_H
+#define INPUT_TABLE_ROW_READER_H
+
+#include "core/base/status.h"
+#include "core/finding/source.h"
+
+struct record {
+    const struct source *source;
+    uint32_t number;    /* as a person counts: the row of a spreadsheet, blank
+                           ones included; the line of a row in XML */
+    struct str *fields; /* trimmed */
+    size_t nfields;
+    size_t nfilled;           /* without blank fields at its end */
+    const struct spot *spots; /* of the fields; NULL: number and field */
+};
+
+struct row_reader {
+    struct record now; /* the record that was read last */
+    enum status status;
+    /* The next record that is not blank. */
+    bool (*next)(struct row_reader *reader);
+    /* At most how many records and fields are left. */
+    void (*left)(const struct row_reader *reader, size_t *nrecords,
+                 size_t *nfields);
+};
+
+/* The place of FIELD, from 1. It may lie beyond the last. */
+static inline struct place record_place(const struct record *r, size_t field)
+{
+    if (r->spots == NULL)
+        return (struct place){r->source, r->number, (uint32_t)field};
+    if (field == 0 || field > r->nfields)
+        return (struct place){r->source, r->number, 0};
+    return (struct place){r->source, r->spots[field - 1].line,
+                          r->spots[field - 1].column};
+}
+
+#endif
