@@ -67,14 +67,14 @@ static bool allow(int ruleset, const char *folder, uint64_t access)
     return allowed;
 }
 
-void confine_open(struct confinement *c, const struct options *options,
+void confine_open(struct confinement *c, const struct batch_settings *settings,
                   const struct jobs *jobs, const char *templates)
 {
     struct landlock_ruleset_attr attr = {0};
     const int version = landlock_version();
     bool whole;
 
-    *c = (struct confinement){-1, options->max_memory};
+    *c = (struct confinement){-1, settings->max_memory};
     if (version < 1)
         return;
     attr.handled_access_fs = handled(version);
@@ -85,8 +85,8 @@ void confine_open(struct confinement *c, const struct options *options,
     whole = allow(c->ruleset, templates, ACCESS_READ);
     for (size_t i = 0; whole && i < jobs->count; i++)
         whole = allow(c->ruleset, jobs->items[i].folder, ACCESS_READ);
-    if (whole && options_write(options))
-        whole = allow(c->ruleset, options->out,
+    if (whole && settings->out != NULL)
+        whole = allow(c->ruleset, settings->out,
                       ACCESS_READ | (ACCESS_WRITE & attr.handled_access_fs));
     /* Half a set of rules would refuse what a report needs. */
     if (!whole)

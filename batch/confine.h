@@ -14,8 +14,8 @@
 #ifndef BATCH_CONFINE_H
 #define BATCH_CONFINE_H
 
-#include "batch/find_reports.h"
-#include "cmd/options.h"
+#include "batch/job.h"
+#include "batch/settings.h"
 
 enum confine_missing {
     MISSING_LANDLOCK = 1 << 0,    /* Landlock */
@@ -33,7 +33,7 @@ struct confinement {
  * TEMPLATES is a folder; the output folder is taken when the command writes,
  * and is there by then.
  */
-void confine_open(struct confinement *c, const struct options *options,
+void confine_open(struct confinement *c, const struct batch_settings *settings,
                   const struct jobs *jobs, const char *templates);
 void confine_close(struct confinement *c);
 

@@ -1,5 +1,4 @@
 #include "batch/find_reports.h"
-#include "cmd/console.h"
 #include "core/base/mem.h"
 
 #include <dirent.h>
@@ -11,6 +10,7 @@
 
 struct found {
     struct arena *arena;
+    const struct observer *observer;
     struct job *items;
     size_t count;
     size_t capacity;
@@ -150,11 +150,13 @@ static enum status search(struct found *found, const char *path)
         else if (f->depth < FIND_DEPTH_MAX)
             folder_st = open_folder(found->arena, f, &open);
         if (folder_st == ST_NOINPUT)
-            console_error("%s: cannot be read: %s", f->path, strerror(errno));
+            observer_error(found->observer, "%s: cannot be read: %s", f->path,
+                           strerror(errno));
         st = status_worst(st, folder_st);
     }
     if (st == ST_OK && found->count == before) {
-        console_error("%s: no report.xml here or below", path);
+        observer_error(found->observer, "%s: no report.xml here or below",
+                       path);
         st = ST_NOINPUT;
     }
     return st;
@@ -166,13 +168,14 @@ static enum status find_one(struct found *found, const char *path)
     struct stat st;
 
     if (stat(path, &st) != 0) {
-        console_error("%s: %s", path, strerror(errno));
+        observer_error(found->observer, "%s: %s", path, strerror(errno));
         return ST_NOINPUT;
     }
     if (S_ISDIR(st.st_mode))
         return search(found, path);
     if (!str_is(base_name(folder), "report.xml")) {
-        console_error("%s: neither a folder nor a report.xml", path);
+        observer_error(found->observer, "%s: neither a folder nor a report.xml",
+                       path);
         return ST_NOINPUT;
     }
     folder.len -= strlen("report.xml");
@@ -209,7 +212,8 @@ static enum status refuse_twins(const struct found *found)
     for (size_t i = 1; i < found->count; i++) {
         if (strcmp(sorted[i - 1]->name, sorted[i]->name) != 0)
             continue;
-        console_error(
+        observer_error(
+            found->observer,
             "%s and %s would both write %s.pdf: rename one of the folders",
             sorted[i - 1]->folder, sorted[i]->folder, sorted[i]->name);
         st = ST_DATA;
@@ -218,10 +222,11 @@ static enum status refuse_twins(const struct found *found)
     return st;
 }
 
-enum status find_reports(struct arena *arena, const char *const *paths,
-                         size_t npaths, struct jobs *jobs)
+enum status find_reports(struct arena *arena, const struct observer *observer,
+                         const char *const *paths, size_t npaths,
+                         struct jobs *jobs)
 {
-    struct found found = {.arena = arena};
+    struct found found = {.arena = arena, .observer = observer};
     enum status st = ST_OK;
 
     for (size_t i = 0; i < npaths; i++)

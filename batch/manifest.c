@@ -1,7 +1,6 @@
 #include "batch/manifest.h"
 #include "batch/outputs.h"
 #include "batch/record.h"
-#include "cmd/console.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/base/version.h"
@@ -30,7 +29,7 @@ void manifest_sort(struct manifest_item *items, size_t nitems)
 
 /* The report that FILE would be the record of, in this copy; empty when it is
    no record. */
-static struct str report_of(const struct options *o, struct str file)
+static struct str report_of(const struct batch_settings *s, struct str file)
 {
     static const char extension[] = ".json";
     const struct str internal = STR_LIT(".internal");
@@ -39,17 +38,17 @@ static struct str report_of(const struct options *o, struct str file)
     if (file.ptr[0] == '.' || !str_ends(file, STR_LIT(extension)))
         return STR_LIT("");
     name = str_to(file, file.len - (sizeof(extension) - 1));
-    if (str_ends(name, internal) != (o->audience == AUDIENCE_INTERNAL))
+    if (str_ends(name, internal) != (s->audience == AUDIENCE_INTERNAL))
         return STR_LIT("");
-    name = str_to(name, name.len - strlen(output_mark(o)));
+    name = str_to(name, name.len - strlen(output_mark(s)));
     return str_is(name, MANIFEST_NAME) ? STR_LIT("") : name;
 }
 
 /* A record begins as record_write() begins it. */
-static bool is_record(const struct options *o, const char *file)
+static bool is_record(const struct batch_settings *s, const char *file)
 {
     char path[PATH_MAX];
-    const int n = snprintf(path, sizeof(path), "%s/%s", o->out, file);
+    const int n = snprintf(path, sizeof(path), "%s/%s", s->out, file);
 
     return n >= 0 && (size_t)n < sizeof(path) &&
            file_begins(path, STR_LIT("{\n  \"format\": 1,\n  \"name\": \""));
@@ -64,22 +63,23 @@ static bool is_built(struct arena *arena, struct str name,
            bsearch(&key, items, nitems, sizeof(*items), by_name) != NULL;
 }
 
-enum status manifest_orphans(struct arena *arena, const struct options *options,
+enum status manifest_orphans(struct arena *arena,
+                             const struct batch_settings *settings,
                              const struct manifest_item *items, size_t nitems,
                              struct orphans *orphans)
 {
     struct dirent **entries = NULL;
-    const int n = scandir(options->out, &entries, NULL, alphasort);
+    const int n = scandir(settings->out, &entries, NULL, alphasort);
 
     *orphans = (struct orphans){
         arena_alloc(arena, ORPHANS_MAX, sizeof(*orphans->names)), 0};
     for (int i = 0; i < n; i++) {
-        const struct str name = report_of(options, str_of(entries[i]->d_name));
+        const struct str name = report_of(settings, str_of(entries[i]->d_name));
 
         if (name.len > 0 && orphans->names != NULL &&
             orphans->count < ORPHANS_MAX &&
             !is_built(arena, name, items, nitems) &&
-            is_record(options, entries[i]->d_name))
+            is_record(settings, entries[i]->d_name))
             orphans->names[orphans->count++] = arena_cstr(arena, name);
         free(entries[i]);
     }
@@ -104,7 +104,7 @@ static void write_item(struct json *j, const struct manifest_item *item)
     json_end(j);
 }
 
-static void write_manifest(const struct options *options,
+static void write_manifest(const struct batch_settings *settings,
                            const struct manifest_item *items, size_t nitems,
                            const struct orphans *orphans, struct buf *out)
 {
@@ -117,7 +117,7 @@ static void write_manifest(const struct options *options,
     json_name(&j, "version");
     json_cstr(&j, COUNCILPRESS_VERSION);
     json_name(&j, "copy");
-    json_string(&j, audience_name(options->audience));
+    json_string(&j, audience_name(settings->audience));
     json_name(&j, "reports");
     json_array(&j);
     for (size_t i = 0; i < nitems; i++)
@@ -131,7 +131,8 @@ static void write_manifest(const struct options *options,
     json_end(&j);
 }
 
-enum status manifest_put(const struct options *options,
+enum status manifest_put(const struct batch_settings *settings,
+                         const struct observer *observer,
                          const struct manifest_item *items, size_t nitems,
                          const struct orphans *orphans)
 {
@@ -142,16 +143,16 @@ enum status manifest_put(const struct options *options,
     enum status st = ST_BUG;
 
     (void)snprintf(name, sizeof(name), MANIFEST_NAME "%s.json",
-                   output_mark(options));
+                   output_mark(settings));
     buf_init(&out, SIZE_MAX / 2);
-    write_manifest(options, items, nitems, orphans, &out);
+    write_manifest(settings, items, nitems, orphans, &out);
     st = buf_status(&out);
     file = (struct outfile){name, buf_view(&out)};
     if (st == ST_OK)
-        st = outputs_replace(options, &file, 1, &error);
+        st = outputs_replace(settings, &file, 1, &error);
     if (st != ST_OK && error.name != NULL)
-        console_error("%s/%s: error: cannot %s: %s", options->out, name,
-                      error.step, strerror(error.error));
+        observer_error(observer, "%s/%s: error: cannot %s: %s", settings->out,
+                       name, error.step, strerror(error.error));
     buf_free(&out);
     return st;
 }

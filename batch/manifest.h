@@ -7,7 +7,8 @@
 #ifndef BATCH_MANIFEST_H
 #define BATCH_MANIFEST_H
 
-#include "cmd/options.h"
+#include "batch/observer.h"
+#include "batch/settings.h"
 #include "core/base/buf.h"
 
 /* One report of the run. */
@@ -30,13 +31,14 @@ void manifest_sort(struct manifest_item *items, size_t nitems);
 /* Those in the output folder; ITEMS are sorted. ST_NOMEM, or ST_OK: a folder
    that cannot be read has none. */
 MUST_CHECK enum status manifest_orphans(struct arena *arena,
-                                        const struct options *options,
+                                        const struct batch_settings *settings,
                                         const struct manifest_item *items,
                                         size_t nitems, struct orphans *orphans);
 
-/* Puts the file in place. On a failure the old one stays, and a message is
-   said. */
-MUST_CHECK enum status manifest_put(const struct options *options,
+/* Puts the file in place. On a failure the old one stays, and OBSERVER hears
+   of it. */
+MUST_CHECK enum status manifest_put(const struct batch_settings *settings,
+                                    const struct observer *observer,
                                     const struct manifest_item *items,
                                     size_t nitems,
                                     const struct orphans *orphans);

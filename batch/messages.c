@@ -1,6 +1,34 @@
 #include "batch/messages.h"
-#include "batch/journal.h"
 #include "core/base/utf8.h"
+
+/* LINES, each behind the mark of PRIORITY. */
+static void add_marked(struct buf *out, struct str lines,
+                       enum priority priority)
+{
+    while (lines.len > 0) {
+        const struct str line = str_cut(&lines, '\n');
+
+        buf_printf(out, "<%d>", (int)priority);
+        buf_str(out, line);
+        buf_char(out, '\n');
+    }
+}
+
+void messages_mark(struct buf *text, size_t from, enum priority priority)
+{
+    struct buf marked;
+
+    if (from >= text->len)
+        return;
+    buf_init(&marked, text->limit);
+    add_marked(&marked, str_from(buf_view(text), from), priority);
+    text->len = from;
+    if (buf_status(&marked) == ST_OK)
+        buf_str(text, buf_view(&marked));
+    else
+        buf_fail(text, buf_status(&marked));
+    buf_free(&marked);
+}
 
 static enum priority priority_of(enum finding_level level)
 {
@@ -41,12 +69,12 @@ void messages_add(const struct findings *findings, const struct job *job,
         if (job != NULL && !job->alone)
             add_folder(job, f->at.source, out);
         finding_print(f, &cursor, out);
-        journal_mark(out, from, priority_of(f->level));
+        messages_mark(out, from, priority_of(f->level));
     }
     from = out->len;
     findings_print_dropped(findings, out);
-    journal_mark(out, from,
-                 findings_stop(findings) ? PRIORITY_ERROR : PRIORITY_WARNING);
+    messages_mark(out, from,
+                  findings_stop(findings) ? PRIORITY_ERROR : PRIORITY_WARNING);
 }
 
 void messages_error(const struct job *job, const char *why, struct buf *out)
@@ -55,5 +83,5 @@ void messages_error(const struct job *job, const char *why, struct buf *out)
 
     utf8_visible(out, str_of(job->folder));
     buf_printf(out, ": error: %s\n", why);
-    journal_mark(out, from, PRIORITY_ERROR);
+    messages_mark(out, from, PRIORITY_ERROR);
 }

@@ -1,11 +1,27 @@
 /*
- * messages.h - findings as a person, an editor or the journal reads them.
+ * messages.h - what is found in reports, as lines for a person, an editor or
+ * the journal of systemd.
+ *
+ * Each line stands behind its priority, as in sd-daemon(3): "<3>". Whoever
+ * shows it takes that away, or leaves it where a journal listens: read back
+ * from the text, a folder called `x: warning: y` would choose the priority of
+ * its own faults.
  */
 #ifndef BATCH_MESSAGES_H
 #define BATCH_MESSAGES_H
 
-#include "batch/find_reports.h"
+#include "batch/job.h"
 #include "core/finding/finding.h"
+
+/* As syslog(3) numbers them. */
+enum priority {
+    PRIORITY_ERROR = 3,
+    PRIORITY_WARNING = 4,
+    PRIORITY_NOTICE = 5,
+    PRIORITY_INFO = 6,
+};
+
+#define PRIORITY_MARK_SIZE 3 /* bytes before each line */
 
 /*
  * findings_print(), each with the priority of its level, and its file with
@@ -17,5 +33,8 @@ void messages_add(const struct findings *findings, const struct job *job,
 
 /* One error of a whole report: its folder, WHY, a line end. */
 void messages_error(const struct job *job, const char *why, struct buf *out);
+
+/* TEXT from FROM on is whole lines of one priority: each gets its mark. */
+void messages_mark(struct buf *text, size_t from, enum priority priority);
 
 #endif

@@ -1,6 +1,5 @@
 #include "batch/out_folder.h"
 #include "batch/outfile.h"
-#include "cmd/console.h"
 #include "core/base/str.h"
 
 #include <dirent.h>
@@ -13,11 +12,11 @@
 
 enum { PID_SIZE = 32 };
 
-static enum status cannot(const char *path, const char *name, const char *step,
-                          int why)
+static enum status cannot(const struct observer *observer, const char *path,
+                          const char *name, const char *step, int why)
 {
-    console_error("%s%s%s: error: cannot %s: %s", path,
-                  name[0] == '\0' ? "" : "/", name, step, strerror(why));
+    observer_error(observer, "%s%s%s: error: cannot %s: %s", path,
+                   name[0] == '\0' ? "" : "/", name, step, strerror(why));
     return ST_CREATE;
 }
 
@@ -49,7 +48,9 @@ static bool lock_now(int lock, int how)
     return r == 0;
 }
 
-static enum status take_lock(const struct options *o, struct out_folder *f)
+static enum status take_lock(const struct batch_settings *s,
+                             const struct observer *observer,
+                             struct out_folder *f)
 {
     char holder[PID_SIZE];
 
@@ -57,45 +58,46 @@ static enum status take_lock(const struct options *o, struct out_folder *f)
     f->lock = openat(f->fd, OUT_LOCK_NAME,
                      O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (f->lock < 0)
-        return cannot(f->path, OUT_LOCK_NAME, "create", errno);
+        return cannot(observer, f->path, OUT_LOCK_NAME, "create", errno);
     if (!lock_now(f->lock, LOCK_EX | LOCK_NB)) {
         if (errno != EWOULDBLOCK)
-            return cannot(f->path, OUT_LOCK_NAME, "lock", errno);
+            return cannot(observer, f->path, OUT_LOCK_NAME, "lock", errno);
         read_holder(f->lock, holder);
-        if (!o->wait) {
-            console_error(
+        if (!s->wait) {
+            observer_error(
+                observer,
                 "%s: another run%s%s writes here; --wait waits for its end",
                 f->path, holder[0] == '\0' ? "" : " of process ", holder);
             return ST_BUSY;
         }
-        if (o->verbosity == VERBOSE)
-            console_line(PRIORITY_INFO, "%s: waiting for another run%s%s",
-                         f->path, holder[0] == '\0' ? "" : " of process ",
-                         holder);
+        observer_line(observer, PRIORITY_INFO,
+                      "%s: waiting for another run%s%s", f->path,
+                      holder[0] == '\0' ? "" : " of process ", holder);
         if (!lock_now(f->lock, LOCK_EX))
-            return cannot(f->path, OUT_LOCK_NAME, "lock", errno);
+            return cannot(observer, f->path, OUT_LOCK_NAME, "lock", errno);
     }
     write_holder(f->lock);
     return ST_OK;
 }
 
-enum status out_folder_open(const struct options *options,
+enum status out_folder_open(const struct batch_settings *settings,
+                            const struct observer *observer,
                             struct out_folder *folder)
 {
     struct outfile_error error = {0};
-    enum status st = outfile_folder(options->out, &error);
+    enum status st = outfile_folder(settings->out, &error);
 
     *folder = (struct out_folder){NULL, -1, -1};
     if (st == ST_NOMEM)
         return st;
     if (st != ST_OK)
-        return cannot(options->out, "", error.step, error.error);
-    folder->path = options->out;
-    folder->fd = open(options->out, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        return cannot(observer, settings->out, "", error.step, error.error);
+    folder->path = settings->out;
+    folder->fd = open(settings->out, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder->fd < 0)
-        st = cannot(options->out, "", "open", errno);
+        st = cannot(observer, settings->out, "", "open", errno);
     else
-        st = take_lock(options, folder);
+        st = take_lock(settings, observer, folder);
     if (st == ST_OK)
         out_folder_sweep(folder);
     else

@@ -8,7 +8,8 @@
 #ifndef BATCH_OUT_FOLDER_H
 #define BATCH_OUT_FOLDER_H
 
-#include "cmd/options.h"
+#include "batch/observer.h"
+#include "batch/settings.h"
 
 #define OUT_LOCK_NAME ".councilpress.lock"
 
@@ -20,11 +21,12 @@ struct out_folder {
 
 /*
  * Makes, opens and locks the folder, and removes what a killed run left half
- * written. ST_BUSY after a message when another run has it and nobody asked
- * to wait; ST_CREATE after one when it cannot be had. A NULL path in *folder
- * is one that needs no closing.
+ * written. ST_BUSY after a line to OBSERVER when another run has it and nobody
+ * asked to wait; ST_CREATE after one when it cannot be had. A NULL path in
+ * *folder is one that needs no closing.
  */
-MUST_CHECK enum status out_folder_open(const struct options *options,
+MUST_CHECK enum status out_folder_open(const struct batch_settings *settings,
+                                       const struct observer *observer,
                                        struct out_folder *folder);
 void out_folder_close(struct out_folder *folder);
 

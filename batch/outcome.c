@@ -17,12 +17,13 @@ void outcome_free(struct outcome *outcome)
         buf_free(&outcome->texts[i]);
 }
 
-void outcome_lost(struct outcome *outcome, const struct options *options,
-                  const struct job *job, enum status status, const char *why)
+void outcome_lost(struct outcome *outcome,
+                  const struct batch_settings *settings, const struct job *job,
+                  enum status status, const char *why)
 {
     struct json j;
 
-    outcome_init(outcome, options->max_memory);
+    outcome_init(outcome, settings->max_memory);
     outcome->status = status;
     outcome->errors = 1;
     messages_error(job, why, &outcome->texts[TEXT_MESSAGES]);
@@ -35,7 +36,7 @@ void outcome_lost(struct outcome *outcome, const struct options *options,
     json_name(&j, "status");
     json_cstr(&j, status_name(status));
     json_name(&j, "copy");
-    json_string(&j, audience_name(options->audience));
+    json_string(&j, audience_name(settings->audience));
     json_name(&j, "version");
     json_cstr(&j, COUNCILPRESS_VERSION);
     json_name(&j, "message");

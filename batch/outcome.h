@@ -8,8 +8,8 @@
 #ifndef BATCH_OUTCOME_H
 #define BATCH_OUTCOME_H
 
-#include "batch/find_reports.h"
-#include "cmd/options.h"
+#include "batch/job.h"
+#include "batch/settings.h"
 #include "core/base/buf.h"
 
 #include <stdint.h>
@@ -40,7 +40,8 @@ void outcome_free(struct outcome *outcome);
 
 /* A report that no process could finish: its message is WHY, a whole sentence
    without its place, and its record says the same. */
-void outcome_lost(struct outcome *outcome, const struct options *options,
-                  const struct job *job, enum status status, const char *why);
+void outcome_lost(struct outcome *outcome,
+                  const struct batch_settings *settings, const struct job *job,
+                  enum status status, const char *why);
 
 #endif

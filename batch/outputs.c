@@ -1,5 +1,4 @@
 #include "batch/outputs.h"
-#include "batch/journal.h"
 #include "batch/messages.h"
 #include "batch/record.h"
 #include "batch/stop_signals.h"
@@ -15,18 +14,18 @@ static const char *const extensions[OUTPUT_FILES] = {
     [OUTPUT_RECORD] = "json",
 };
 
-const char *output_mark(const struct options *options)
+const char *output_mark(const struct batch_settings *settings)
 {
-    return options->audience == AUDIENCE_INTERNAL ? ".internal" : "";
+    return settings->audience == AUDIENCE_INTERNAL ? ".internal" : "";
 }
 
-bool output_names(const struct options *options, const struct job *job,
+bool output_names(const struct batch_settings *settings, const struct job *job,
                   struct output_names *names)
 {
     for (size_t i = 0; i < OUTPUT_FILES; i++) {
         const int n =
             snprintf(names->text[i], sizeof(names->text[i]), "%s%s.%s",
-                     job->name, output_mark(options), extensions[i]);
+                     job->name, output_mark(settings), extensions[i]);
 
         if (n < 0 || (size_t)n >= sizeof(names->text[i]))
             return false;
@@ -47,8 +46,8 @@ static struct record_file *inputs_of(const struct report *r)
     return files;
 }
 
-static struct record record_of(const struct options *o, const struct job *job,
-                               const struct product *p,
+static struct record record_of(const struct batch_settings *s,
+                               const struct job *job, const struct product *p,
                                const struct record_file *inputs,
                                const struct record_file *outputs,
                                size_t noutputs)
@@ -57,7 +56,7 @@ static struct record record_of(const struct options *o, const struct job *job,
         .name = str_of(job->name),
         .title = p->title,
         .status = p->status,
-        .audience = o->audience,
+        .audience = s->audience,
         .inputs = inputs,
         .ninputs = p->report->nsources,
         .outputs = outputs,
@@ -74,7 +73,7 @@ static struct record record_of(const struct options *o, const struct job *job,
     return r;
 }
 
-enum status outputs_replace(const struct options *options,
+enum status outputs_replace(const struct batch_settings *settings,
                             const struct outfile *files, size_t nfiles,
                             struct outfile_error *error)
 {
@@ -82,25 +81,25 @@ enum status outputs_replace(const struct options *options,
     enum status st;
 
     stop_signals_hold(&before);
-    st = outfile_put(options->out, files, nfiles, error);
+    st = outfile_put(settings->out, files, nfiles, error);
     stop_signals_release(&before);
     return st;
 }
 
-static enum status put_files(const struct options *o,
+static enum status put_files(const struct batch_settings *s,
                              const struct outfile *files, size_t nfiles,
                              struct buf *messages)
 {
     const size_t from = messages->len;
     struct outfile_error error = {0};
-    enum status st = outfile_folder(o->out, &error);
+    enum status st = outfile_folder(s->out, &error);
 
     if (st == ST_OK)
-        st = outputs_replace(o, files, nfiles, &error);
+        st = outputs_replace(s, files, nfiles, &error);
     if (st == ST_OK || error.name == NULL)
         return st;
-    if (strcmp(error.name, o->out) != 0) {
-        utf8_visible(messages, str_of(o->out));
+    if (strcmp(error.name, s->out) != 0) {
+        utf8_visible(messages, str_of(s->out));
         buf_char(messages, '/');
     }
     utf8_visible(messages, str_of(error.name));
@@ -110,15 +109,15 @@ static enum status put_files(const struct options *o,
         buf_puts(messages,
                  "  nor can the files before it be put back: some are new and "
                  "some are old; the next run builds them all\n");
-    journal_mark(messages, from, PRIORITY_ERROR);
+    messages_mark(messages, from, PRIORITY_ERROR);
     return st;
 }
 
-enum status outputs_write(const struct options *options, const struct job *job,
-                          const struct product *product, struct buf *messages,
-                          struct buf *record)
+enum status outputs_write(const struct batch_settings *settings,
+                          const struct job *job, const struct product *product,
+                          struct buf *messages, struct buf *record)
 {
-    const bool keep = options_write(options) && product->status == ST_OK;
+    const bool keep = settings->out != NULL && product->status == ST_OK;
     struct record_file *inputs = inputs_of(product->report);
     struct record_file outputs[OUTPUT_FILES];
     struct outfile files[OUTPUT_FILES];
@@ -130,8 +129,8 @@ enum status outputs_write(const struct options *options, const struct job *job,
 
     if (inputs == NULL)
         return ST_NOMEM;
-    buf_init(&pretty, options->max_memory);
-    if (!output_names(options, job, &names)) {
+    buf_init(&pretty, settings->max_memory);
+    if (!output_names(settings, job, &names)) {
         messages_error(job, "the folder's name is too long", messages);
         st = ST_CREATE;
         goto out;
@@ -144,20 +143,20 @@ enum status outputs_write(const struct options *options, const struct job *job,
         st = ST_CREATE;
         goto out;
     }
-    if (keep && options->pdf)
+    if (keep && settings->pdf)
         files[n++] = (struct outfile){names.text[OUTPUT_PDF], product->pdf};
-    if (keep && options->html)
+    if (keep && settings->html)
         files[n++] = (struct outfile){names.text[OUTPUT_HTML], product->html};
     for (size_t i = 0; i < n; i++)
         outputs[i] = record_file_of(str_of(files[i].name), files[i].bytes);
-    r = record_of(options, job, product, inputs, outputs, n);
+    r = record_of(settings, job, product, inputs, outputs, n);
     record_write(&r, false, record);
     record_write(&r, true, &pretty);
     st = status_worst(buf_status(record), buf_status(&pretty));
     if (st == ST_OK && keep) {
         files[n++] =
             (struct outfile){names.text[OUTPUT_RECORD], buf_view(&pretty)};
-        st = put_files(options, files, n, messages);
+        st = put_files(settings, files, n, messages);
     }
 out:
     buf_free(&pretty);

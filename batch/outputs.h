@@ -4,9 +4,9 @@
 #ifndef BATCH_OUTPUTS_H
 #define BATCH_OUTPUTS_H
 
-#include "batch/find_reports.h"
+#include "batch/job.h"
 #include "batch/outfile.h"
-#include "cmd/options.h"
+#include "batch/settings.h"
 #include "core/base/digest.h"
 #include "core/finding/finding.h"
 #include "core/model/report.h"
@@ -27,11 +27,11 @@ struct output_names {
 };
 
 /* False when one would be longer than a name may be. */
-MUST_CHECK bool output_names(const struct options *options,
+MUST_CHECK bool output_names(const struct batch_settings *settings,
                              const struct job *job, struct output_names *names);
 
 /* ".internal" or nothing: what marks the files of a copy. */
-const char *output_mark(const struct options *options);
+const char *output_mark(const struct batch_settings *settings);
 
 /* A report at the end of its way; empty bytes: that format was not asked
    for. Pointers are the caller's. */
@@ -50,7 +50,7 @@ struct product {
 };
 
 /* outfile_put() in the output folder, which no signal to stop cuts short. */
-MUST_CHECK enum status outputs_replace(const struct options *options,
+MUST_CHECK enum status outputs_replace(const struct batch_settings *settings,
                                        const struct outfile *files,
                                        size_t nfiles,
                                        struct outfile_error *error);
@@ -60,7 +60,7 @@ MUST_CHECK enum status outputs_replace(const struct options *options,
  * product without error, puts PDF, HTML and record in place, the record last.
  * What went wrong is said in MESSAGES; old files are then as they were.
  */
-MUST_CHECK enum status outputs_write(const struct options *options,
+MUST_CHECK enum status outputs_write(const struct batch_settings *settings,
                                      const struct job *job,
                                      const struct product *product,
                                      struct buf *messages, struct buf *record);

@@ -28,25 +28,25 @@ int64_t pool_clock(void)
 }
 
 void pool_open(struct pool *pool, struct report_builder *builder,
-               const struct options *options, const struct jobs *jobs,
+               const struct batch_settings *settings, const struct jobs *jobs,
                const struct confinement *confinement, int stop_fd)
 {
     *pool = (struct pool){
         .builder = builder,
-        .options = options,
+        .settings = settings,
         .jobs = jobs,
         .confinement = confinement,
         .stop_fd = stop_fd,
-        .nworkers = options->workers,
+        .nworkers = settings->workers,
     };
     if (pool->nworkers > jobs->count)
         pool->nworkers = jobs->count;
 }
 
 /* Three texts may each be as large as a report may be. */
-static size_t frame_limit(const struct options *o)
+static size_t frame_limit(const struct batch_settings *s)
 {
-    return 3 * o->max_memory;
+    return 3 * s->max_memory;
 }
 
 /* The ends of the others would keep them from seeing that we have gone. */
@@ -57,7 +57,7 @@ static _Noreturn void become_worker(const struct pool *pool, int fd,
         .builder = pool->builder,
         .jobs = pool->jobs,
         .confinement = pool->confinement,
-        .limit = frame_limit(pool->options),
+        .limit = frame_limit(pool->settings),
         .parent = parent,
         .fd = fd,
     };
@@ -94,7 +94,7 @@ static bool start(struct pool *pool, struct pool_worker *w)
         return false;
     }
     *w = (struct pool_worker){.pid = pid, .fd = ends[0]};
-    buf_init(&w->in, frame_limit(pool->options));
+    buf_init(&w->in, frame_limit(pool->settings));
     return true;
 }
 
@@ -159,7 +159,7 @@ static enum pool_event lose(struct pool *pool, size_t job, int64_t since,
 {
     pool->lost_one = true;
     *result = (struct pool_result){.job = job, .ms = pool_clock() - since};
-    outcome_lost(&result->outcome, pool->options, &pool->jobs->items[job],
+    outcome_lost(&result->outcome, pool->settings, &pool->jobs->items[job],
                  status, why);
     return POOL_RESULT;
 }
@@ -247,13 +247,13 @@ static bool hear(struct pool *pool, struct pool_worker *w,
         return true;
     }
     w->in.len += (size_t)n;
-    switch (frame_decode(buf_view(&w->in), w->job, frame_limit(pool->options),
+    switch (frame_decode(buf_view(&w->in), w->job, frame_limit(pool->settings),
                          &got.missing, &got.outcome)) {
     case FRAME_PARTIAL: return false;
     case FRAME_WHOLE:
         got.ms = pool_clock() - w->since;
         buf_free(&w->in);
-        buf_init(&w->in, frame_limit(pool->options));
+        buf_init(&w->in, frame_limit(pool->settings));
         w->busy = false;
         *result = got;
         return true;
@@ -271,7 +271,7 @@ static bool hear(struct pool *pool, struct pool_worker *w,
 
 static int64_t time_limit_ms(const struct pool *pool)
 {
-    return (int64_t)pool->options->timeout * 1000;
+    return (int64_t)pool->settings->timeout * 1000;
 }
 
 /* Milliseconds until the first report is due; -1: none is. */
@@ -314,7 +314,7 @@ static enum pool_event lose_overdue(struct pool *pool, struct pool_worker *w,
 
     (void)snprintf(why, WHY_SIZE,
                    "not done after %u seconds: raise --timeout, or split it",
-                   pool->options->timeout);
+                   pool->settings->timeout);
     return lose_killed(pool, w, ST_LIMIT, why, result);
 }
 

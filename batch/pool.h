@@ -28,7 +28,7 @@ struct pool_worker {
 
 struct pool {
     struct report_builder *builder;
-    const struct options *options;
+    const struct batch_settings *settings;
     const struct jobs *jobs;
     const struct confinement *confinement;
     int stop_fd;       /* readable when the run is to stop */
@@ -54,7 +54,7 @@ enum pool_event {
 
 /* Starts nothing yet. There are 1 to WORKERS_MAX workers. */
 void pool_open(struct pool *pool, struct report_builder *builder,
-               const struct options *options, const struct jobs *jobs,
+               const struct batch_settings *settings, const struct jobs *jobs,
                const struct confinement *confinement, int stop_fd);
 
 /* Waits for what comes next, in whatever order reports end. *result is set

@@ -1,7 +1,6 @@
 #include "batch/report_builder.h"
 #include "batch/accessibility_report.h"
 #include "batch/house_resources.h"
-#include "batch/journal.h"
 #include "batch/messages.h"
 #include "batch/outputs.h"
 #include "batch/templates_folder.h"
@@ -27,7 +26,7 @@
 #define RUN_MEMORY ((size_t)256 * 1024 * 1024)
 
 struct report_builder {
-    const struct options *options;
+    const struct batch_settings *settings;
     struct arena arena;
     struct findings findings; /* of templates and fonts */
     struct templates templates;
@@ -59,22 +58,35 @@ struct work {
 /* --as-of is a value like any other to expressions. */
 static enum status collect_overrides(struct report_builder *p)
 {
-    const struct options *o = p->options;
+    const struct batch_settings *s = p->settings;
 
     p->overrides =
-        arena_alloc(&p->arena, o->noverrides + 1, sizeof(*p->overrides));
+        arena_alloc(&p->arena, s->noverrides + 1, sizeof(*p->overrides));
     if (p->overrides == NULL)
         return arena_status(&p->arena);
-    for (size_t i = 0; i < o->noverrides; i++)
-        p->overrides[p->noverrides++] = o->overrides[i];
-    if (o->as_of.len > 0)
+    for (size_t i = 0; i < s->noverrides; i++)
+        p->overrides[p->noverrides++] = s->overrides[i];
+    if (s->as_of.len > 0)
         p->overrides[p->noverrides++] =
-            (struct override){"--as-of", STR_LIT(AS_OF_NAME), o->as_of};
+            (struct override){"--as-of", STR_LIT(AS_OF_NAME), s->as_of};
     return ST_OK;
 }
 
-enum status report_builder_open(const struct options *options,
-                                struct buf *messages,
+static void tell_findings(const struct findings *findings, size_t limit,
+                          const struct observer *observer)
+{
+    struct buf text;
+
+    if (findings->first == NULL)
+        return;
+    buf_init(&text, limit);
+    messages_add(findings, NULL, &text);
+    observer->findings(observer->context, buf_view(&text));
+    buf_free(&text);
+}
+
+enum status report_builder_open(const struct batch_settings *settings,
+                                const struct observer *observer,
                                 struct report_builder **builder)
 {
     const struct generator_names names = generator_names();
@@ -85,14 +97,15 @@ enum status report_builder_open(const struct options *options,
     *builder = NULL;
     if (p == NULL)
         return ST_NOMEM;
-    p->options = options;
+    p->settings = settings;
     arena_init(&p->arena, RUN_MEMORY);
     findings_init(&p->findings, &p->arena);
     st = xml_in_setup();
     if (st == ST_OK)
         st = collect_overrides(p);
     if (st == ST_OK)
-        st = templates_folder(&p->arena, options->templates, &folder);
+        st =
+            templates_folder(&p->arena, observer, settings->templates, &folder);
     if (st == ST_OK)
         st = templates_in(&p->arena, folder, &names, &p->findings,
                           &p->templates);
@@ -106,11 +119,11 @@ enum status report_builder_open(const struct options *options,
     if (st == ST_OK)
         st = house_resources_unchanged(&p->houses, &p->findings);
     findings_sort(&p->findings);
-    if (options->strict)
+    if (settings->strict)
         findings_strict(&p->findings);
     if (st == ST_OK && findings_stop(&p->findings))
         st = ST_DATA;
-    messages_add(&p->findings, NULL, messages);
+    tell_findings(&p->findings, settings->max_memory, observer);
     if (st == ST_OK)
         *builder = p;
     else
@@ -141,7 +154,7 @@ static size_t memory_used(const struct work *w)
 /* What is left of --max-memory. */
 static size_t memory_left(const struct work *w)
 {
-    const size_t limit = w->builder->options->max_memory;
+    const size_t limit = w->builder->settings->max_memory;
     const size_t used = memory_used(w);
 
     return used < limit ? limit - used : 0;
@@ -157,12 +170,12 @@ static bool usable(enum status st)
 /* SHA-256 of all that the outputs are a function of. */
 static void hash_inputs(const struct work *w, uint8_t out[DIGEST_SIZE])
 {
-    const struct options *o = w->builder->options;
+    const struct batch_settings *s = w->builder->settings;
     struct buf b;
 
     buf_init(&b, SIZE_MAX / 2);
     buf_printf(&b, "councilpress %s copy %d\n", COUNCILPRESS_VERSION,
-               (int)o->audience);
+               (int)s->audience);
     for (size_t i = 0; i < w->builder->noverrides; i++)
         buf_printf(&b, "set %.*s=%.*s\n",
                    STR_ARG(w->builder->overrides[i].name),
@@ -194,7 +207,7 @@ static enum status make_tree(struct work *w)
     if (usable(st))
         st = status_worst(st, generate_report(&w->report, &w->figures,
                                               w->template_used,
-                                              w->builder->options->audience,
+                                              w->builder->settings->audience,
                                               &w->findings, &w->doc));
     return st;
 }
@@ -202,20 +215,20 @@ static enum status make_tree(struct work *w)
 /* The tree as pages and as files in memory. */
 static enum status make_outputs(struct work *w)
 {
-    const struct options *o = w->builder->options;
+    const struct batch_settings *s = w->builder->settings;
     enum status st = ST_BUG;
 
     memcpy(w->doc.inputs_sha256, w->made_from, DIGEST_SIZE);
     arena_init(&w->layout_arena, memory_left(w));
     st = layout_make(&w->doc, w->house->shaper, &w->layout_arena, &w->findings,
                      &w->layout);
-    if (st != ST_OK || findings_stop(&w->findings) || o->dump != STAGE_NONE)
+    if (st != ST_OK || findings_stop(&w->findings) || s->dump != STAGE_NONE)
         return st;
     w->html.limit = w->pdf.limit = memory_left(w);
     /* The PDF first: it takes much more on its way than what comes out. */
-    if (o->pdf)
+    if (s->pdf)
         st = pdf_write(&w->doc, &w->layout, w->house->pdf_cache, &w->pdf);
-    if (st == ST_OK && o->html) {
+    if (st == ST_OK && s->html) {
         html_write(&w->doc, w->house->shaper, &w->html);
         st = buf_status(&w->html);
     }
@@ -224,7 +237,7 @@ static enum status make_outputs(struct work *w)
 
 static void dump_stage(const struct work *w, struct buf *out)
 {
-    switch (w->builder->options->dump) {
+    switch (w->builder->settings->dump) {
     case STAGE_NONE: break;
     case STAGE_REPORT: report_dump(&w->report, out); break;
     case STAGE_FIGURES: figures_dump(&w->figures, out); break;
@@ -236,7 +249,7 @@ static void dump_stage(const struct work *w, struct buf *out)
 /* From the inputs up to bytes in memory. */
 static enum status run_stages(struct work *w, struct buf *dump)
 {
-    const enum stage last = w->builder->options->dump;
+    const enum stage last = w->builder->settings->dump;
     enum status st = ST_OK;
 
     if (last != STAGE_REPORT)
@@ -245,7 +258,7 @@ static enum status run_stages(struct work *w, struct buf *dump)
         last != STAGE_DOC) {
         enum status proven = doc_check(&w->doc, &w->findings);
 
-        if (usable(proven) && w->builder->options->accessibility)
+        if (usable(proven) && w->builder->settings->accessibility)
             accessibility_look(&w->doc, &w->findings, &w->access);
         if (proven == ST_OK)
             proven = make_outputs(w);
@@ -267,8 +280,8 @@ static bool look_back(struct work *w, struct outcome *outcome)
         .made_from_sha256 = w->made_from,
     };
 
-    return options_write(w->builder->options) && !findings_stop(&w->findings) &&
-           report_is_up_to_date(&w->arena, w->builder->options, w->job,
+    return w->builder->settings->out != NULL && !findings_stop(&w->findings) &&
+           report_is_up_to_date(&w->arena, w->builder->settings, w->job,
                                 &product, &outcome->texts[TEXT_RECORD],
                                 &outcome->texts[TEXT_REASON]);
 }
@@ -317,10 +330,10 @@ static void explain(const struct work *w, enum status st, struct buf *out)
         buf_printf(out,
                    ": error: needs more memory than %zu MiB: raise "
                    "--max-memory, or split it [limit]\n",
-                   w->builder->options->max_memory / (1024 * 1024));
+                   w->builder->settings->max_memory / (1024 * 1024));
     else
         buf_puts(out, ": error: out of memory\n");
-    journal_mark(out, from, PRIORITY_ERROR);
+    messages_mark(out, from, PRIORITY_ERROR);
 }
 
 /* For the person who asked, and for machines. */
@@ -329,7 +342,7 @@ static enum status judge(struct work *w, struct outcome *outcome)
     const struct accessibility_subject accessibility_subject = {
         &w->doc, &w->access, &w->findings, &w->layout};
 
-    if (!w->builder->options->accessibility)
+    if (!w->builder->settings->accessibility)
         return ST_OK;
     accessibility_report_text(&accessibility_subject,
                               &outcome->texts[TEXT_ACCESSIBILITY]);
@@ -347,7 +360,7 @@ static enum status finish(struct work *w, enum status st,
     if (st == ST_OK)
         st = arena_status(&w->arena);
     findings_sort(&w->findings);
-    if (w->builder->options->strict)
+    if (w->builder->settings->strict)
         findings_strict(&w->findings);
     count_findings(&w->findings, outcome);
     if (st == ST_OK && findings_stop(&w->findings))
@@ -385,7 +398,7 @@ static enum status put_product(const struct work *w, enum status st,
 
     if (outcome->unchanged)
         return ST_OK;
-    return outputs_write(w->builder->options, w->job, &product,
+    return outputs_write(w->builder->settings, w->job, &product,
                          &outcome->texts[TEXT_MESSAGES],
                          &outcome->texts[TEXT_RECORD]);
 }
@@ -393,16 +406,16 @@ static enum status put_product(const struct work *w, enum status st,
 enum status report_build(struct report_builder *builder, const struct job *job,
                          struct outcome *outcome)
 {
-    const struct options *o = builder->options;
+    const struct batch_settings *s = builder->settings;
     struct work w = {.builder = builder, .job = job};
     enum status st = ST_BUG;
 
-    outcome_init(outcome, o->max_memory);
-    arena_init(&w.arena, o->max_memory);
-    arena_init(&w.layout_arena, o->max_memory);
-    buf_init(&w.html, o->max_memory);
-    buf_init(&w.pdf, o->max_memory);
-    buf_init(&w.accessibility_subject, o->max_memory);
+    outcome_init(outcome, s->max_memory);
+    arena_init(&w.arena, s->max_memory);
+    arena_init(&w.layout_arena, s->max_memory);
+    buf_init(&w.html, s->max_memory);
+    buf_init(&w.pdf, s->max_memory);
+    buf_init(&w.accessibility_subject, s->max_memory);
     findings_init(&w.findings, &w.arena);
     doc_init(&w.doc, &w.arena);
 

@@ -3,24 +3,24 @@
  * one report through the parts of the program: input, figures, generators,
  * layout, writers, files.
  *
- * Ownership: a press owns its run: templates, fonts, caches.
+ * Ownership: a builder owns what it keeps: templates, fonts, caches.
  */
 #ifndef BATCH_REPORT_BUILDER_H
 #define BATCH_REPORT_BUILDER_H
 
-#include "batch/find_reports.h"
-#include "batch/outcome.h"
-#include "cmd/options.h"
+#include "batch/observer.h"
+#include "batch/settings.h"
 #include "core/base/buf.h"
 #include "core/base/status.h"
 
 struct report_builder;
 
-/* Reads templates and fonts. On a failure *press is NULL, and *messages says
-   why; it may hold warnings otherwise. */
-MUST_CHECK enum status report_builder_open(const struct options *options,
-                                           struct buf *messages,
-                                           struct report_builder **builder);
+/* Reads templates and fonts; what is found in them OBSERVER hears. *builder is
+   NULL on a failure. */
+MUST_CHECK enum status
+report_builder_open(const struct batch_settings *settings,
+                    const struct observer *observer,
+                    struct report_builder **builder);
 void report_builder_close(struct report_builder *builder);
 
 const struct templates *

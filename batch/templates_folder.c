@@ -1,5 +1,4 @@
 #include "batch/templates_folder.h"
-#include "cmd/console.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -24,7 +23,8 @@ static struct str program_folder(char buffer[PATH_MAX])
     return path;
 }
 
-enum status templates_folder(struct arena *arena, const char *given,
+enum status templates_folder(struct arena *arena,
+                             const struct observer *observer, const char *given,
                              const char **folder)
 {
     static const char *const places[] = {
@@ -48,7 +48,7 @@ enum status templates_folder(struct arena *arena, const char *given,
     }
     if (arena_status(arena) != ST_OK)
         return arena_status(arena);
-    console_error("no folder of templates beside the program; name it with "
-                  "--templates DIR");
+    observer_error(observer, "no folder of templates beside the program; name "
+                             "it with --templates DIR");
     return ST_NOINPUT;
 }

@@ -71,13 +71,13 @@ static void explain(const struct product *p, const struct record_in *r,
 
 /* One of the files that the record lists. */
 static bool stands(const struct output_names *names, enum output_file file,
-                   const struct options *o, struct str sha256,
+                   const struct batch_settings *s, struct str sha256,
                    struct buf *reason)
 {
     char path[PATH_MAX];
     uint8_t now[DIGEST_SIZE];
     const int n =
-        snprintf(path, sizeof(path), "%s/%s", o->out, names->text[file]);
+        snprintf(path, sizeof(path), "%s/%s", s->out, names->text[file]);
 
     if (n < 0 || (size_t)n >= sizeof(path) || !digest_file(path, now)) {
         buf_printf(reason, "%s is missing", names->text[file]);
@@ -91,10 +91,11 @@ static bool stands(const struct output_names *names, enum output_file file,
 }
 
 /* The files asked for are those of the record, and as it says. */
-static bool all_stand(const struct options *o, const struct output_names *names,
+static bool all_stand(const struct batch_settings *s,
+                      const struct output_names *names,
                       const struct record_in *r, struct buf *reason)
 {
-    const bool asked[] = {[OUTPUT_PDF] = o->pdf, [OUTPUT_HTML] = o->html};
+    const bool asked[] = {[OUTPUT_PDF] = s->pdf, [OUTPUT_HTML] = s->html};
     size_t n = 0;
 
     if (r->outputs.count != (size_t)asked[OUTPUT_PDF] + asked[OUTPUT_HTML]) {
@@ -103,13 +104,13 @@ static bool all_stand(const struct options *o, const struct output_names *names,
     }
     for (enum output_file f = OUTPUT_PDF; f <= OUTPUT_HTML; f++) {
         if (asked[f] &&
-            !stands(names, f, o, r->outputs.items[n++].sha256, reason))
+            !stands(names, f, s, r->outputs.items[n++].sha256, reason))
             return false;
     }
     return true;
 }
 
-static bool same(struct arena *arena, const struct options *o,
+static bool same(struct arena *arena, const struct batch_settings *s,
                  const struct output_names *names, const struct product *p,
                  struct str bytes, struct buf *reason)
 {
@@ -123,14 +124,15 @@ static bool same(struct arena *arena, const struct options *o,
         explain(p, &r, reason);
         return false;
     }
-    if (o->strict && r.warned) {
+    if (s->strict && r.warned) {
         buf_puts(reason, "it has warnings");
         return false;
     }
-    return all_stand(o, names, &r, reason);
+    return all_stand(s, names, &r, reason);
 }
 
-bool report_is_up_to_date(struct arena *arena, const struct options *options,
+bool report_is_up_to_date(struct arena *arena,
+                          const struct batch_settings *settings,
                           const struct job *job, const struct product *product,
                           struct buf *record, struct buf *reason)
 {
@@ -140,20 +142,20 @@ bool report_is_up_to_date(struct arena *arena, const struct options *options,
     bool is_same = false;
     int n;
 
-    if (!output_names(options, job, &names))
+    if (!output_names(settings, job, &names))
         return false;
-    n = snprintf(path, sizeof(path), "%s/%s", options->out,
+    n = snprintf(path, sizeof(path), "%s/%s", settings->out,
                  names.text[OUTPUT_RECORD]);
     if (n < 0 || (size_t)n >= sizeof(path))
         return false;
-    buf_init(&bytes, options->max_memory);
-    if (options->force)
+    buf_init(&bytes, settings->max_memory);
+    if (settings->force)
         buf_puts(reason, "--force");
     else if (!read_own(path, &bytes))
         buf_puts(reason, "new");
     else
         is_same =
-            same(arena, options, &names, product, buf_view(&bytes), reason);
+            same(arena, settings, &names, product, buf_view(&bytes), reason);
     if (is_same)
         record_compact(buf_view(&bytes), record);
     buf_free(&bytes);

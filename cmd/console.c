@@ -8,7 +8,9 @@
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define LINE_MEMORY ((size_t)1024 * 1024) /* paths make long lines */
@@ -27,6 +29,19 @@ void console_open(void)
         (void)close(fd);
 }
 
+bool console_is_journal(void)
+{
+    const char *stream = getenv("JOURNAL_STREAM");
+    struct stat about;
+    char name[64];
+
+    if (stream == NULL || fstat(STDERR_FILENO, &about) != 0)
+        return false;
+    (void)snprintf(name, sizeof(name), "%" PRIuMAX ":%" PRIuMAX,
+                   (uintmax_t)about.st_dev, (uintmax_t)about.st_ino);
+    return strcmp(stream, name) == 0;
+}
+
 static bool progress_wanted(void)
 {
     return isatty(STDERR_FILENO) == 1;
@@ -36,7 +51,7 @@ static bool progress_wanted(void)
 static void begin_line(enum priority priority)
 {
     console_progress_end();
-    if (journal_listens())
+    if (console_is_journal())
         (void)fprintf(stderr, "<%d>", (int)priority);
     (void)fputs("councilpress: ", stderr);
 }
@@ -84,12 +99,30 @@ void console_visible(FILE *file, struct str text)
     buf_free(&b);
 }
 
+/* The lines of TEXT without the marks of their priorities. */
+static void print_unmarked(struct str text)
+{
+    while (text.len > 0) {
+        const struct str line = str_cut(&text, '\n');
+        const struct str said =
+            str_from(line, line.len < PRIORITY_MARK_SIZE ? line.len
+                                                         : PRIORITY_MARK_SIZE);
+
+        if (said.len > 0)
+            (void)fwrite(said.ptr, 1, said.len, stderr);
+        (void)fputc('\n', stderr);
+    }
+}
+
 void console_findings(struct str text)
 {
     if (text.len == 0)
         return;
     console_progress_end();
-    (void)fwrite(text.ptr, 1, text.len, stderr);
+    if (console_is_journal())
+        (void)fwrite(text.ptr, 1, text.len, stderr);
+    else
+        print_unmarked(text);
 }
 
 /* How fast it has been, and how long the rest takes at that. */

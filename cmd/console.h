@@ -7,7 +7,7 @@
 #ifndef CMD_CONSOLE_H
 #define CMD_CONSOLE_H
 
-#include "batch/journal.h"
+#include "batch/messages.h"
 #include "core/base/status.h"
 #include "core/base/str.h"
 
@@ -15,6 +15,11 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+
+/* Whether standard error is the journal of systemd: its device and inode are
+   those of $JOURNAL_STREAM (systemd.exec(5)). Lines then begin with their
+   priority. */
+bool console_is_journal(void);
 
 /* First of all: a standard stream that was closed is given to nobody else, and
    what is written to it fails. */

@@ -1,6 +1,7 @@
-#include "cmd/build.h"
 #include "cmd/console.h"
 #include "cmd/options.h"
+#include "cmd/run_reports.h"
+#include "cmd/templates.h"
 #include "core/base/version.h"
 
 #include <stdint.h>
@@ -27,11 +28,11 @@ static int exit_status(enum status st)
     return EX_SOFTWARE;
 }
 
-static enum status run(struct arena *arena, const struct options *options)
+static enum status run(struct arena *arena, struct options *options)
 {
     switch (options->command) {
     case COMMAND_BUILD:
-    case COMMAND_CHECK: return build(arena, options);
+    case COMMAND_CHECK: return run_reports(arena, options);
     case COMMAND_TEMPLATES: return templates(options);
     case COMMAND_HELP: (void)fputs(usage_text, stdout); return ST_OK;
     case COMMAND_VERSION:

@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define MAX_MEMORY_MIB 65536
 #define MAX_TIMEOUT_SECONDS 86400
@@ -33,27 +32,28 @@ bool option_outputs(struct options *o, const char *list)
 {
     struct str rest = str_of(list);
 
-    o->pdf = o->html = false;
+    o->settings.pdf = o->settings.html = false;
     while (rest.len > 0) {
         const struct str name = str_cut(&rest, ',');
 
         if (str_is(name, "pdf"))
-            o->pdf = true;
+            o->settings.pdf = true;
         else if (str_is(name, "html"))
-            o->html = true;
+            o->settings.html = true;
         else
             return refuse("-f", list, "pdf, html or pdf,html");
     }
-    return o->pdf || o->html ? true
-                             : refuse("-f", list, "pdf, html or pdf,html");
+    return o->settings.pdf || o->settings.html
+               ? true
+               : refuse("-f", list, "pdf, html or pdf,html");
 }
 
 bool option_audience(struct options *o, const char *value)
 {
     if (strcmp(value, "published") == 0)
-        o->audience = AUDIENCE_PUBLIC;
+        o->settings.audience = AUDIENCE_PUBLIC;
     else if (strcmp(value, "internal") == 0)
-        o->audience = AUDIENCE_INTERNAL;
+        o->settings.audience = AUDIENCE_INTERNAL;
     else
         return refuse("--copy", value, "published or internal");
     return true;
@@ -63,7 +63,7 @@ bool option_stage(struct options *o, const char *value)
 {
     for (size_t i = 0; i < COUNT(stages); i++) {
         if (strcmp(value, stages[i].name) == 0) {
-            o->dump = stages[i].stage;
+            o->settings.dump = stages[i].stage;
             return true;
         }
     }
@@ -90,31 +90,22 @@ bool option_memory(struct options *o, const char *value)
 
     if (mib == 0)
         return refuse("--max-memory", value, "MiB, from 1 to 65536");
-    o->max_memory = mib * MIB;
+    o->settings.max_memory = mib * MIB;
     return true;
 }
 
 bool option_workers(struct options *o, const char *value)
 {
-    o->workers = read_number(value, WORKERS_MAX);
-    return o->workers > 0 ||
+    o->settings.workers = read_number(value, WORKERS_MAX);
+    return o->settings.workers > 0 ||
            refuse("-j", value, "a number of processes, from 1 to 256");
 }
 
 bool option_timeout(struct options *o, const char *value)
 {
-    o->timeout = (unsigned)read_number(value, MAX_TIMEOUT_SECONDS);
-    return o->timeout > 0 ||
+    o->settings.timeout = (unsigned)read_number(value, MAX_TIMEOUT_SECONDS);
+    return o->settings.timeout > 0 ||
            refuse("--timeout", value, "seconds, from 1 to 86400");
-}
-
-size_t option_cores(void)
-{
-    const long cores = sysconf(_SC_NPROCESSORS_ONLN);
-
-    if (cores < 1)
-        return 1;
-    return cores > WORKERS_MAX ? WORKERS_MAX : (size_t)cores;
 }
 
 /* As programs print dates, so that nothing is guessed: 2026-11-30. */
@@ -139,7 +130,7 @@ bool option_as_of(struct options *o, const char *value)
         (struct date){(int16_t)parts[0], (uint8_t)parts[1], (uint8_t)parts[2]};
     if (!date_valid(date))
         return refuse("--as-of", value, "a day of the calendar");
-    o->as_of = str_of(value);
+    o->settings.as_of = str_of(value);
     return true;
 }
 
@@ -166,6 +157,6 @@ bool option_set(struct options *o, const char *value)
         return refuse("--set", value, "UTF-8 without control characters");
     set.name = str_cut(&rest, '=');
     set.value = rest;
-    o->overrides[o->noverrides++] = set;
+    o->overrides[o->settings.noverrides++] = set;
     return true;
 }

@@ -9,17 +9,6 @@
 
 #include "cmd/options.h"
 
-#define MIB ((size_t)1024 * 1024)
-
-/* Twice what a CSV file of 50 MB takes that is printed as a table. */
-#define MEMORY_MIB 4096
-
-/* A hundred times what the largest report takes. */
-#define TIMEOUT_SECONDS 120
-
-/* How many processors there are to work on. */
-size_t option_cores(void);
-
 bool option_outputs(struct options *o, const char *list);
 bool option_audience(struct options *o, const char *value);
 bool option_stage(struct options *o, const char *value);

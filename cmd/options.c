@@ -114,7 +114,7 @@ static bool read_option(struct options *o, int option, const char *value,
         console_error("--%s needs a value", name_of(optopt));
         return false;
     case '?': return refuse_option(argv[optind - 1]);
-    case 'o': o->out = value; return true;
+    case 'o': o->settings.out = value; return true;
     case 'f': return option_outputs(o, value);
     case 'j': return option_workers(o, value);
     case 'q': o->verbosity = QUIET; return true;
@@ -124,15 +124,15 @@ static bool read_option(struct options *o, int option, const char *value,
     case OPTION_COPY: return option_audience(o, value);
     case OPTION_AS_OF: return option_as_of(o, value);
     case OPTION_SET: return option_set(o, value);
-    case OPTION_TEMPLATES: o->templates = value; return true;
+    case OPTION_TEMPLATES: o->settings.templates = value; return true;
     case OPTION_MAX_MEMORY: return option_memory(o, value);
     case OPTION_TIMEOUT: return option_timeout(o, value);
-    case OPTION_FORCE: o->force = true; return true;
-    case OPTION_WAIT: o->wait = true; return true;
-    case OPTION_STRICT: o->strict = true; return true;
+    case OPTION_FORCE: o->settings.force = true; return true;
+    case OPTION_WAIT: o->settings.wait = true; return true;
+    case OPTION_STRICT: o->settings.strict = true; return true;
     case OPTION_DUMP: return option_stage(o, value);
     case OPTION_JSON: o->json = true; return true;
-    case OPTION_ACCESSIBILITY: o->accessibility = true; return true;
+    case OPTION_ACCESSIBILITY: o->settings.accessibility = true; return true;
     default: return false;
     }
 }
@@ -182,9 +182,9 @@ static bool has_what_it_needs(const struct options *o)
         return false;
     }
     /* What it says is for somebody who reads it before a report is built. */
-    if (o->accessibility && o->command != COMMAND_HELP &&
+    if (o->settings.accessibility && o->command != COMMAND_HELP &&
         o->command != COMMAND_VERSION &&
-        (o->command != COMMAND_CHECK || o->dump != STAGE_NONE)) {
+        (o->command != COMMAND_CHECK || o->settings.dump != STAGE_NONE)) {
         console_error("--accessibility goes with check, and not with --dump");
         return false;
     }
@@ -198,17 +198,15 @@ enum status options_read(struct arena *arena, int argc, char **argv,
     int option;
 
     *options = (struct options){.command = COMMAND_BUILD,
-                                .out = "build/reports",
-                                .pdf = true,
-                                .html = true,
-                                .max_memory = MEMORY_MIB * MIB,
-                                .workers = option_cores(),
-                                .timeout = TIMEOUT_SECONDS,
+                                .settings = batch_settings_default(),
                                 .verbosity = NORMAL};
+    options->settings.out = "build/reports";
+    options->settings.in_process = true;
     options->overrides = arena_alloc(arena, words, sizeof(*options->overrides));
     options->paths = arena_alloc(arena, words, sizeof(*options->paths));
     if (options->overrides == NULL || options->paths == NULL)
         return ST_NOMEM;
+    options->settings.overrides = options->overrides;
     while ((option = getopt_long(argc, argv, short_options, long_options,
                                  NULL)) != -1) {
         if (!read_option(options, option, optarg, argv))
@@ -218,10 +216,8 @@ enum status options_read(struct arena *arena, int argc, char **argv,
         options->paths[options->npaths++] = argv[optind++];
     if (!read_command(options) || !has_what_it_needs(options))
         return ST_DATA;
+    if (options->command != COMMAND_BUILD ||
+        options->settings.dump != STAGE_NONE)
+        options->settings.out = NULL;
     return ST_OK;
-}
-
-bool options_write(const struct options *options)
-{
-    return options->command == COMMAND_BUILD && options->dump == STAGE_NONE;
 }

@@ -21,22 +21,22 @@ static void print_buf(const struct buf *b)
 static void print_file(const struct options *o, const struct job *job,
                        const char *extension)
 {
-    console_visible(stdout, str_of(o->out));
+    console_visible(stdout, str_of(o->settings.out));
     (void)putchar('/');
     console_visible(stdout, str_of(job->name));
-    (void)printf("%s.%s", output_mark(o), extension);
+    (void)printf("%s.%s", output_mark(&o->settings), extension);
 }
 
 /* Where the files are, for somebody who has just made them. */
 static void print_built(const struct options *o, const struct job *job,
                         const struct outcome *outcome)
 {
-    if (o->pdf) {
+    if (o->settings.pdf) {
         print_file(o, job, "pdf");
         (void)printf(" (%" PRIu64 " %s)\n", outcome->pages,
                      outcome->pages == 1 ? "page" : "pages");
     }
-    if (o->html) {
+    if (o->settings.html) {
         print_file(o, job, "html");
         (void)putchar('\n');
     }
@@ -59,7 +59,6 @@ static void print_unchanged(const struct job *job)
 /* For somebody who wonders what a report was made from, and why now. */
 static void print_making(const struct job *job, const struct outcome *outcome)
 {
-    enum { MIB = 1024 * 1024 };
     const struct str name = buf_view(&outcome->texts[TEXT_TEMPLATE]);
     const struct str reason = buf_view(&outcome->texts[TEXT_REASON]);
 
@@ -77,7 +76,7 @@ static void print_making(const struct job *job, const struct outcome *outcome)
 
 bool print_wanted(const struct options *options, enum verbosity from)
 {
-    return options->verbosity >= from && options->dump == STAGE_NONE &&
+    return options->verbosity >= from && options->settings.dump == STAGE_NONE &&
            !options->json;
 }
 
@@ -85,7 +84,7 @@ void print_outcome(const struct options *options, const struct job *job,
                    const struct outcome *outcome)
 {
     console_findings(buf_view(&outcome->texts[TEXT_MESSAGES]));
-    if (options->dump != STAGE_NONE)
+    if (options->settings.dump != STAGE_NONE)
         print_buf(&outcome->texts[TEXT_DUMP]);
     else if (options->json)
         print_buf(&outcome->texts[TEXT_RECORD]);
@@ -102,21 +101,6 @@ void print_outcome(const struct options *options, const struct job *job,
         print_making(job, outcome);
 }
 
-void tally_add(struct tally *tally, const struct outcome *outcome)
-{
-    tally->done++;
-    tally->failed += outcome->status != ST_OK;
-    tally->status = status_worst(tally->status, outcome->status);
-    if (outcome->unchanged) {
-        tally->unchanged++;
-        return;
-    }
-    tally->errors += outcome->errors;
-    tally->warnings += outcome->warnings;
-    tally->acknowledged += outcome->acknowledged;
-    tally->pages += outcome->pages;
-}
-
 static void put_count(struct json *j, const char *name, uint64_t n)
 {
     json_name(j, name);
@@ -131,7 +115,7 @@ static void put_text(struct json *j, const char *name, const char *text)
 
 /* Its members are promised in docs/operators.md. */
 static void put_summary(struct json *j, const struct options *o,
-                        const struct tally *t)
+                        const struct batch_result *r)
 {
     json_object(j);
     json_name(j, "summary");
@@ -140,38 +124,39 @@ static void put_summary(struct json *j, const struct options *o,
     put_text(j, "version", COUNCILPRESS_VERSION);
     put_text(j, "command", o->command == COMMAND_CHECK ? "check" : "build");
     json_name(j, "copy");
-    json_string(j, audience_name(o->audience));
-    put_text(j, "output", options_write(o) ? o->out : NULL);
-    put_text(j, "status", status_name(t->status));
+    json_string(j, audience_name(o->settings.audience));
+    put_text(j, "output", o->settings.out);
+    put_text(j, "status", status_name(r->status));
     json_name(j, "stopped");
-    json_bool(j, t->stopped);
-    put_count(j, "reports", t->reports);
-    put_count(j, "done", t->done);
-    put_count(j, "unchanged", t->unchanged);
-    put_count(j, "failed", t->failed);
-    put_count(j, "errors", t->errors);
-    put_count(j, "warnings", t->warnings);
-    put_count(j, "acknowledged", t->acknowledged);
-    put_count(j, "pages", t->pages);
+    json_bool(j, r->signal != 0);
+    put_count(j, "reports", r->reports);
+    put_count(j, "done", r->done);
+    put_count(j, "unchanged", r->unchanged);
+    put_count(j, "failed", r->failed);
+    put_count(j, "errors", r->errors);
+    put_count(j, "warnings", r->warnings);
+    put_count(j, "acknowledged", r->acknowledged);
+    put_count(j, "pages", r->pages);
     json_name(j, "orphans");
     json_array(j);
-    for (size_t i = 0; i < t->norphans; i++)
-        json_cstr(j, t->orphans[i]);
+    for (size_t i = 0; i < r->norphans; i++)
+        json_cstr(j, r->orphans[i]);
     json_end(j);
     json_name(j, "ms");
-    json_int(j, t->ms);
+    json_int(j, r->ms);
     json_end(j);
     json_end(j);
 }
 
-static void print_summary_json(const struct options *o, const struct tally *t)
+static void print_summary_json(const struct options *o,
+                               const struct batch_result *r)
 {
     struct buf line;
     struct json j;
 
     buf_init(&line, SUMMARY_MEMORY);
     json_init(&j, &line, false);
-    put_summary(&j, o, t);
+    put_summary(&j, o, r);
     buf_char(&line, '\n');
     if (buf_status(&line) == ST_OK)
         print_buf(&line);
@@ -180,18 +165,19 @@ static void print_summary_json(const struct options *o, const struct tally *t)
     buf_free(&line);
 }
 
-void print_summary(const struct options *options, const struct tally *tally)
+void print_summary(const struct options *options,
+                   const struct batch_result *result)
 {
-    if (options->json && options->dump == STAGE_NONE)
-        print_summary_json(options, tally);
+    if (options->json && options->settings.dump == STAGE_NONE)
+        print_summary_json(options, result);
     /* A single one speaks for itself, unless it has nothing to say. One that
        was stopped has said so. */
-    if (!print_wanted(options, NORMAL) || tally->stopped ||
-        (tally->reports == 1 && tally->unchanged == 0))
+    if (!print_wanted(options, NORMAL) || result->signal != 0 ||
+        (result->reports == 1 && result->unchanged == 0))
         return;
-    (void)printf("%zu %s, ", tally->reports,
-                 tally->reports == 1 ? "report" : "reports");
-    if (tally->unchanged > 0)
-        (void)printf("%zu unchanged, ", tally->unchanged);
-    (void)printf("%zu failed\n", tally->failed);
+    (void)printf("%zu %s, ", result->reports,
+                 result->reports == 1 ? "report" : "reports");
+    if (result->unchanged > 0)
+        (void)printf("%zu unchanged, ", result->unchanged);
+    (void)printf("%zu failed\n", result->failed);
 }

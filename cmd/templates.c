@@ -1,6 +1,7 @@
+#include "cmd/templates.h"
 #include "batch/report_builder.h"
-#include "cmd/build.h"
 #include "cmd/console.h"
+#include "cmd/run_reports.h"
 #include "core/base/mem.h"
 #include "core/model/template.h"
 
@@ -92,16 +93,13 @@ static enum status print_named(const struct templates *templates,
     return ST_OK;
 }
 
-enum status templates(const struct options *options)
+enum status templates(struct options *options)
 {
-    struct buf messages;
+    const struct observer observer = printing_observer(options);
     struct report_builder *builder = NULL;
-    enum status st = ST_BUG;
+    enum status st =
+        report_builder_open(&options->settings, &observer, &builder);
 
-    buf_init(&messages, options->max_memory);
-    st = report_builder_open(options, &messages, &builder);
-    console_findings(buf_view(&messages));
-    buf_free(&messages);
     if (st == ST_OK && options->npaths == 0)
         print_list(report_builder_templates(builder));
     else if (st == ST_OK)

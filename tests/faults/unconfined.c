@@ -31,12 +31,12 @@ static void lose_memory(void)
         lost[0] = 'x';
 }
 
-void confine_open(struct confinement *c, const struct options *options,
+void confine_open(struct confinement *c, const struct batch_settings *settings,
                   const struct jobs *jobs, const char *templates)
 {
     (void)jobs;
     (void)templates;
-    *c = (struct confinement){-1, options->max_memory};
+    *c = (struct confinement){-1, settings->max_memory};
 }
 
 void confine_close(struct confinement *c)

@@ -1,0 +1,25 @@
+/*
+ * job.h - the reports of a run, each a folder that is there.
+ *
+ * Ownership: the arena that find_reports() was given.
+ */
+#ifndef BATCH_JOB_H
+#define BATCH_JOB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct job {
+    const char *folder; /* as it is opened and shown */
+    const char *name;   /* of the outputs */
+    bool alone;         /* the run has no other */
+};
+
+struct jobs {
+    struct job *items;
+    size_t count;
+    bool clash;    /* two of them would write the same files */
+    bool searched; /* some were found below a folder that was given */
+};
+
+#endif

@@ -1,0 +1,30 @@
+#include "batch/settings.h"
+
+#include <unistd.h>
+
+/* Twice what a CSV file of 50 MB takes that is printed as a table. */
+#define MEMORY_MIB 4096
+
+/* A hundred times what the largest report takes. */
+#define TIMEOUT_SECONDS 120
+
+/* How many processors there are to work on. */
+static size_t count_processors(void)
+{
+    const long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+    if (n < 1)
+        return 1;
+    return n > WORKERS_MAX ? WORKERS_MAX : (size_t)n;
+}
+
+struct batch_settings batch_settings_default(void)
+{
+    return (struct batch_settings){
+        .pdf = true,
+        .html = true,
+        .max_memory = MEMORY_MIB * MIB,
+        .workers = count_processors(),
+        .timeout = TIMEOUT_SECONDS,
+    };
+}

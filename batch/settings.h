@@ -1,0 +1,56 @@
+/*
+ * settings.h - what is asked of a run, by a command line or by whoever else has
+ * reports built.
+ *
+ * Ownership: strings and arrays are the caller's, who keeps them as long as
+ * the run.
+ */
+#ifndef BATCH_SETTINGS_H
+#define BATCH_SETTINGS_H
+
+#include "core/doc/doc.h"
+#include "input/report/report_in.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define MIB ((size_t)1024 * 1024)
+
+#define WORKERS_MAX 256
+
+/* What may be printed of a report's way instead of what comes out. */
+enum stage {
+    STAGE_NONE,
+    STAGE_REPORT,
+    STAGE_FIGURES,
+    STAGE_DOC,
+    STAGE_LAYOUT,
+};
+
+struct batch_settings {
+    const char *templates; /* the folder of them; NULL: that of the program */
+    const char *out; /* the folder of the outputs; NULL: none are written */
+    bool pdf, html;
+    enum audience audience;
+    struct str as_of; /* the date that stands for as-of; empty: none */
+    const struct override *overrides;
+    size_t noverrides;
+    size_t max_memory; /* bytes, a report */
+    size_t workers;    /* processes at once, 1 to WORKERS_MAX */
+    unsigned timeout;  /* seconds, a report */
+    enum stage dump;
+    bool strict;        /* a warning counts as an error */
+    bool accessibility; /* look also for what hinders readers */
+    bool force;         /* build what has not changed, too */
+    bool wait;          /* for the end of another run that writes there */
+    /* A report that is alone is built by the calling process itself, which is
+       confined from then on (confine.h) and gets SIGALRM when the report takes
+       too long. */
+    bool in_process;
+};
+
+/* Both formats of published copies, by as many workers as there are
+   processors, with the limits that --help names; nothing is written. */
+struct batch_settings batch_settings_default(void);
+
+#endif

@@ -1,0 +1,140 @@
+#include "cmd/run_reports.h"
+#include "batch/batch.h"
+#include "batch/confine.h"
+#include "batch/outputs.h"
+#include "batch/stop_signals.h"
+#include "cmd/console.h"
+#include "cmd/print_outcome.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+static void hear_line(void *context, enum priority priority, struct str line)
+{
+    const struct options *o = context;
+
+    if (priority != PRIORITY_INFO || o->verbosity == VERBOSE)
+        console_line(priority, "%.*s", STR_ARG(line));
+}
+
+static void hear_findings(void *context, struct str text)
+{
+    (void)context;
+    console_findings(text);
+}
+
+static void hear_opened(void *context, const struct templates *templates)
+{
+    if (print_wanted(context, VERBOSE))
+        (void)printf("templates: %s\n", templates->folder);
+}
+
+static void hear_unprotected(void *context, unsigned missing)
+{
+    if (!print_wanted(context, VERBOSE))
+        return;
+    if ((missing & MISSING_LANDLOCK) != 0)
+        console_line(
+            PRIORITY_NOTICE,
+            "this kernel has no Landlock: reports are read without it");
+    if ((missing & MISSING_CALL_FILTER) != 0)
+        console_line(PRIORITY_NOTICE,
+                     "this kernel takes no seccomp filter: reports "
+                     "are read without it");
+    if ((missing & MISSING_LIMITS) != 0)
+        console_line(PRIORITY_NOTICE,
+                     "memory, cores and privileges cannot be limited here");
+}
+
+static void hear_report(void *context, const struct job *job,
+                        const struct outcome *outcome)
+{
+    print_outcome(context, job, outcome);
+}
+
+static void hear_progress(void *context, const struct batch_result *so_far)
+{
+    const struct options *o = context;
+
+    if (o->verbosity != QUIET)
+        console_progress(so_far->done, so_far->reports, so_far->failed,
+                         so_far->ms);
+}
+
+struct observer printing_observer(struct options *options)
+{
+    return (struct observer){
+        .context = options,
+        .line = hear_line,
+        .findings = hear_findings,
+        .opened = hear_opened,
+        .unprotected = hear_unprotected,
+        .report = hear_report,
+        .progress = hear_progress,
+    };
+}
+
+#define TOO_LATE                                                               \
+    "councilpress: not done within --timeout: raise it, or split the report\n"
+
+static _Noreturn void end_late(const char *message, size_t len)
+{
+    /* Nobody is left to hear that it cannot be said. */
+    const ssize_t n = write(STDERR_FILENO, message, len);
+
+    (void)n;
+    _exit(EX_DATAERR);
+}
+
+static void too_late(int number)
+{
+    (void)number;
+    end_late(TOO_LATE, sizeof(TOO_LATE) - 1);
+}
+
+/* The same line for the journal: a handler may not ask for it. */
+static void too_late_in_journal(int number)
+{
+    static const char message[] = "<3>" TOO_LATE;
+
+    (void)number;
+    end_late(message, sizeof(message) - 1);
+}
+
+static void print_orphans(const struct options *o, const struct batch_result *r)
+{
+    if (o->verbosity == QUIET)
+        return;
+    for (size_t i = 0; i < r->norphans; i++)
+        console_line(
+            PRIORITY_NOTICE,
+            "%s/%s%s.*: orphaned: no report of this name was found; they "
+            "stay",
+            o->settings.out, r->orphans[i], output_mark(&o->settings));
+}
+
+enum status run_reports(struct arena *arena, struct options *options)
+{
+    const struct observer observer = printing_observer(options);
+    struct batch_result result;
+    enum status st;
+
+    (void)signal(SIGALRM,
+                 console_is_journal() ? too_late_in_journal : too_late);
+    st = batch_run(arena, &options->settings, options->paths, options->npaths,
+                   &observer, &result);
+    console_progress_end();
+    if (result.signal != 0)
+        console_line(
+            PRIORITY_WARNING,
+            "stopped: %zu of %zu reports are done; the next run goes on",
+            result.done, result.reports);
+    print_orphans(options, &result);
+    if (result.whole)
+        print_summary(options, &result);
+    if (result.signal != 0)
+        stop_signals_die(result.signal);
+    return st;
+}
