@@ -226,6 +226,26 @@ uninstall: ## remove what install has installed, and nothing else
 	@for folder in "$(ROOT)/$(DATA)" "$(ROOT)/$(DOC)"; do \
 	    if [ -d "$$folder" ]; then find "$$folder" -depth -type d -empty -delete; fi; done
 
+# What others take: a tarball of what is committed, and Debian packages of it.
+.PHONY: dist distcheck deb
+VERSION := $(shell sed -n 's/.*COUNCILPRESS_VERSION "\(.*\)"/\1/p' core/base/version.h)
+TARBALL := build/councilpress-$(VERSION).tar.xz
+
+dist: ## build/councilpress-VERSION.tar.xz, of what is committed
+	@mkdir -p build
+	git archive --prefix=councilpress-$(VERSION)/ HEAD -- ':!debian' | xz >$(TARBALL)
+
+distcheck: dist ## unpack it, build, test and install it there
+	sh tests/install/distcheck.sh $(TARBALL) $(VERSION) build/distcheck
+
+deb: dist ## councilpress and councilpress-doc in build/deb (needs ./setup --deb)
+	rm -rf build/deb && mkdir -p build/deb
+	cp $(TARBALL) build/deb/councilpress_$(VERSION).orig.tar.xz
+	tar -C build/deb -xf $(TARBALL)
+	git archive HEAD debian | tar -C build/deb/councilpress-$(VERSION) -x
+	cd build/deb/councilpress-$(VERSION) && dpkg-buildpackage -us -uc
+	cd build/deb && lintian --pedantic --fail-on error,warning,pedantic *.changes
+
 clean: ## remove build/
 	rm -rf build
 
