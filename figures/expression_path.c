@@ -1,4 +1,6 @@
 #include "figures/expression_path.h"
+
+#include "core/doc/doc.h"
 #include "figures/data_figures.h"
 #include "figures/figure.h"
 

@@ -14,7 +14,6 @@
 #include "core/model/template.h"
 #include "figures/expression.h"
 #include "figures/figures.h"
-#include "input/templates/templates_in.h"
 
 /* What a generator gets. */
 struct generator_in {

@@ -84,11 +84,11 @@ bool generate_asked(const struct generator_in *in, const char *name)
     return str_is(arg->value, "yes");
 }
 
-const struct doc_series *generate_series(const struct generator_in *in)
+const struct label_series *generate_series(const struct generator_in *in)
 {
     const struct generator_argument *arg = generate_argument(in, "series");
     const struct template *t = in->template_used;
-    const struct doc_series *found;
+    const struct label_series *found;
 
     if (arg == NULL)
         return t->list_series;

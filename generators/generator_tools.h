@@ -36,7 +36,7 @@ bool generate_asked(const struct generator_in *in, const char *name);
 
 /* The series that the argument `series` names; the template's for lists when
    there is none. An unknown name is a finding. */
-const struct doc_series *generate_series(const struct generator_in *in);
+const struct label_series *generate_series(const struct generator_in *in);
 
 /* An item or cell that holds one paragraph and nothing else holds its words
    directly: a tag and a line less for the same. */

@@ -2,9 +2,21 @@
 #include "generators/generator_tools.h"
 #include "generators/report_tree.h"
 
+/* How the block of a field with a role looks. */
+static const enum doc_role doc_roles[] = {
+    [FIELD_ROLE_NONE] = ROLE_NONE,
+    [FIELD_ROLE_COUNCIL] = ROLE_COUNCIL,
+    [FIELD_ROLE_ADDRESSEE] = ROLE_ADDRESSEE,
+    [FIELD_ROLE_TITLE] = ROLE_TITLE,
+    [FIELD_ROLE_SUBTITLE] = ROLE_SUBTITLE,
+};
+
+_Static_assert(sizeof(doc_roles) / sizeof(doc_roles[0]) == FIELD_ROLE_MAX,
+               "a look for each role");
+
 /* A header field with what it says in this report. */
 struct said {
-    const struct template_field *templates;
+    const struct template_field *asked;
     const struct field *given; /* NULL: the template's own value */
     struct str text;           /* in print; empty: nothing */
     enum audience audience;
@@ -46,26 +58,26 @@ static struct str in_print(const struct generator_in *in, struct doc *d,
                            const struct said *s, struct str raw)
 {
     const struct wording *w = in->wording;
-    struct str pattern = s->templates->pattern;
+    struct str pattern = s->asked->pattern;
 
     if (s->given == NULL || s->given->date.year == 0)
-        return s->templates->type == FIELD_LIST ? join_list(in, d, raw) : raw;
+        return s->asked->type == FIELD_LIST ? join_list(in, d, raw) : raw;
     if (pattern.len == 0)
-        pattern = s->templates->type == FIELD_MONTH ? w->month_pattern
-                                                    : w->date_pattern;
+        pattern =
+            s->asked->type == FIELD_MONTH ? w->month_pattern : w->date_pattern;
     return wording_date(d->arena, w, pattern, s->given->date);
 }
 
-static struct said console_error(const struct generator_in *in, struct doc *d,
-                                 const struct template_field *templates)
+static struct said field_said(const struct generator_in *in, struct doc *d,
+                              const struct template_field *asked)
 {
     struct said s = {
-        .templates = templates,
-        .given = report_field(in->report, str_of(templates->id)),
+        .asked = asked,
+        .given = report_field(in->report, str_of(asked->id)),
     };
     struct generator_in with = *in;
-    struct str raw = templates->value;
-    struct place at = templates->at;
+    struct str raw = asked->value;
+    struct place at = asked->at;
 
     if (s.given != NULL && s.given->text.len > 0) {
         raw = s.given->text;
@@ -82,11 +94,11 @@ static struct said console_error(const struct generator_in *in, struct doc *d,
 static void describe(struct doc *d, const struct said *s)
 {
     const bool dated =
-        s->templates->type == FIELD_DATE || s->templates->type == FIELD_MONTH;
+        s->asked->type == FIELD_DATE || s->asked->type == FIELD_MONTH;
 
     if (s->audience == AUDIENCE_INTERNAL)
         return;
-    if (s->templates->role == ROLE_TITLE && d->title.len == 0)
+    if (s->asked->role == FIELD_ROLE_TITLE && d->title.len == 0)
         d->title = s->text;
     if (dated && s->given != NULL && d->date.year == 0)
         d->date = s->given->date;
@@ -97,7 +109,7 @@ static void set(struct doc_node *n, const struct said *s)
     if (n == NULL)
         return;
     n->audience = (uint8_t)s->audience;
-    n->at = s->given == NULL ? s->templates->at : s->given->at;
+    n->at = s->given == NULL ? s->asked->at : s->given->at;
 }
 
 static void add_line(struct doc *d, struct doc_node *parent,
@@ -105,21 +117,21 @@ static void add_line(struct doc *d, struct doc_node *parent,
 {
     struct doc_node *n;
 
-    if (s->templates->role == ROLE_TITLE)
+    if (s->asked->role == FIELD_ROLE_TITLE)
         n = doc_heading(d, parent, 1, s->text);
     else
         n = doc_paragraph(d, parent, s->text);
     set(n, s);
     if (n != NULL)
-        n->role = (uint8_t)s->templates->role;
+        n->role = (uint8_t)doc_roles[s->asked->role];
 }
 
 static void add_field(struct doc *d, struct doc_node *list,
-                      const struct said *s, const struct doc_series *series)
+                      const struct said *s, const struct label_series *series)
 {
     struct doc_node *field = doc_add(d, list, DOC_FIELD);
 
-    doc_text(d, doc_add(d, field, DOC_FIELD_NAME), s->templates->label);
+    doc_text(d, doc_add(d, field, DOC_FIELD_NAME), s->asked->label);
     doc_text(d, doc_add(d, field, DOC_FIELD_VALUE), s->text);
     set(field, s);
     if (field != NULL)
@@ -129,7 +141,7 @@ static void add_field(struct doc *d, struct doc_node *list,
 /* A field of its own line, or of the list of names and values. */
 static bool has_line(const struct template_field *f)
 {
-    return f->role != ROLE_NONE || f->label.len == 0;
+    return f->role != FIELD_ROLE_NONE || f->label.len == 0;
 }
 
 static void add_logo(const struct house *house, struct doc *d,
@@ -163,7 +175,7 @@ void generate_header(const struct generator_in *in, struct doc *d)
         parent = doc_add(d, d->root, DOC_COVER);
     add_logo(t->house, d, parent);
     for (size_t i = 0; i < t->nfields; i++) {
-        const struct said s = console_error(in, d, &t->fields[i]);
+        const struct said s = field_said(in, d, &t->fields[i]);
 
         describe(d, &s);
         if (t->fields[i].hidden || s.text.len == 0)

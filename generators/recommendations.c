@@ -125,7 +125,7 @@ static void add_item(const struct generator_in *in, struct doc *d,
 /* Labels go on from those of paragraphs where both are one series. */
 static bool as_paragraphs(const struct generator_in *in)
 {
-    const struct doc_series *own = in->template_used->recommendation_series;
+    const struct label_series *own = in->template_used->recommendation_series;
 
     return own != NULL && in->section != NULL &&
            own == in->section->paragraph_series;

@@ -219,7 +219,7 @@ static struct str item_text(const struct forest *f, size_t row)
 
 static struct doc_node *add_list(const struct forest *f,
                                  struct doc_node *parent,
-                                 const struct doc_series *series)
+                                 const struct label_series *series)
 {
     struct doc_node *list = doc_add(f->d, parent, DOC_LIST);
 
@@ -233,7 +233,7 @@ static struct doc_node *add_list(const struct forest *f,
 /* The same as a list in lists, for whoever does not see the picture. */
 static void add_lists(const struct forest *f, struct doc_node *section)
 {
-    const struct doc_series *series = generate_series(f->in);
+    const struct label_series *series = generate_series(f->in);
     struct doc_node *lists[DEPTH_MAX] = {NULL};
     size_t depth = 0;
     size_t open = 0; /* lists that are */

@@ -19,6 +19,9 @@
 #include "core/base/str.h"
 #include "core/finding/finding.h"
 #include "core/finding/source.h"
+#include "core/model/audience.h"
+#include "core/model/generator_call.h"
+#include "core/model/label_series.h"
 #include "core/model/style.h"
 #include "core/value/wording.h"
 
@@ -73,11 +76,6 @@ enum doc_kind {
     DOC_KIND_MAX,
 };
 
-enum audience {
-    AUDIENCE_PUBLIC,   /* in both copies */
-    AUDIENCE_INTERNAL, /* exempt or internal: only in the internal copy */
-};
-
 enum doc_medium {
     MEDIUM_BOTH,
     MEDIUM_PRINT,  /* PDF only: page numbers */
@@ -118,28 +116,7 @@ enum doc_role { /* why a block looks as it does; a writer may ignore it */
                                    nothing */
 };
 
-#define SERIES_MAX 32
 #define DOC_DEPTH_MAX 160 /* nodes from the root to a leaf; doc_check() */
-
-/*
- * A series of labels. PATTERN holds text and counters in braces: {section},
- * or with a form after a colon: {item:a}, {item:A}, {item:i}, {item:I}, or
- * {note:*} for *, †, ‡ ... A counter is the id of this series or of one that it
- * stands within. A pattern without a counter is a bullet; an empty one counts
- * in silence. Each label steps its series and starts those within it again; a
- * list starts its own series again.
- */
-struct doc_series {
-    const char *id;
-    const struct doc_series *within; /* NULL: runs through the document */
-    const struct doc_series *joins;  /* shares that one's counter: header
-                                        rows 1 to 4, then sections 5 to 11 */
-    struct str pattern;
-    struct str reference; /* what a reference prints; empty: the label
-                             without punctuation at its ends */
-    int32_t index;        /* of its counter, 0 to SERIES_MAX - 1; that of the
-                             series it joins */
-};
 
 struct doc_column {
     enum doc_align align;
@@ -150,21 +127,6 @@ struct doc_table {
     const struct doc_column *columns;
     uint32_t ncolumns;
     bool landscape; /* wants a page on its side when it does not fit */
-};
-
-/* A generator's place in prose: filled by generators/, never seen later. */
-struct generator_call {
-    const char *with; /* the generator's name */
-    const char *data; /* id of a data element, or NULL */
-    struct str caption;
-    const struct generator_argument *arguments;
-    size_t narguments;
-};
-
-struct generator_argument {
-    const char *name;
-    struct str value;
-    struct place at;
 };
 
 /* What only prose has until it is expanded; NULL in a finished tree. */
@@ -188,8 +150,8 @@ struct doc_node {
     const char *id;   /* unique in the tree, or NULL */
     const char *lang; /* BCP 47 where it differs from its parent's */
     union {
-        const struct doc_series *series;   /* HEADING PARAGRAPH LIST FIELD
-                                              NOTE */
+        const struct label_series *series; /* HEADING PARAGRAPH LIST FIELD
+                                            NOTE */
         const struct doc_table *table;     /* TABLE */
         const struct generator_call *call; /* SLOT */
         const char *target;                /* LINK REFERENCE NOTE_MARK

@@ -30,7 +30,7 @@ struct numbering {
 };
 
 static struct counter *counter_of(struct numbering *n,
-                                  const struct doc_series *s)
+                                  const struct label_series *s)
 {
     if (s->joins != NULL)
         s = s->joins;
@@ -39,9 +39,9 @@ static struct counter *counter_of(struct numbering *n,
 }
 
 /* Starts again whatever series around S, and S itself, have been left. */
-static void refresh(struct numbering *n, const struct doc_series *s)
+static void refresh(struct numbering *n, const struct label_series *s)
 {
-    const struct doc_series *chain[SERIES_MAX];
+    const struct label_series *chain[SERIES_MAX];
     size_t depth = 0;
 
     for (; s->within != NULL; s = s->within) {
@@ -61,7 +61,7 @@ static void refresh(struct numbering *n, const struct doc_series *s)
     }
 }
 
-static void step(struct numbering *n, const struct doc_series *s)
+static void step(struct numbering *n, const struct label_series *s)
 {
     struct counter *c = counter_of(n, s);
 
@@ -128,8 +128,8 @@ static void put_counter(struct buf *out, int32_t value, struct str form)
 }
 
 /* S or one that it stands within; what joins another goes by both names. */
-static const struct doc_series *series_called(const struct doc_series *s,
-                                              struct str id)
+static const struct label_series *series_called(const struct label_series *s,
+                                                struct str id)
 {
     for (; s != NULL; s = s->within) {
         if (str_is(id, s->id) || (s->joins != NULL && str_is(id, s->joins->id)))
@@ -139,7 +139,7 @@ static const struct doc_series *series_called(const struct doc_series *s,
 }
 
 /* PATTERN with its counters: shares the pattern's bytes where it has none. */
-static struct str fill(struct numbering *n, const struct doc_series *s,
+static struct str fill(struct numbering *n, const struct label_series *s,
                        struct str pattern)
 {
     struct str rest = pattern;
@@ -150,7 +150,7 @@ static struct str fill(struct numbering *n, const struct doc_series *s,
     while (rest.len > 0) {
         const size_t open = str_find_char(rest, '{');
         const size_t close = str_find_char(rest, '}');
-        const struct doc_series *named;
+        const struct label_series *named;
         struct str form;
         struct str id;
 
@@ -190,7 +190,7 @@ static struct str without_edges(struct str s)
 
 /* Steps S and puts its label at the head of NODE. A series without a pattern
    counts in silence: parts without a number that sections start again in. */
-static void label(struct numbering *n, const struct doc_series *s,
+static void label(struct numbering *n, const struct label_series *s,
                   struct doc_node *node)
 {
     const bool bullet = str_find_char(s->pattern, '{') == s->pattern.len;
@@ -257,7 +257,7 @@ static struct doc_node *field_name(struct doc_node *field)
 
 static void enter(struct numbering *n, struct doc_node *node)
 {
-    const struct doc_series *s = NULL;
+    const struct label_series *s = NULL;
     struct doc_node *place = node;
 
     switch (node->kind) {

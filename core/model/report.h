@@ -9,10 +9,9 @@
 #ifndef CORE_MODEL_REPORT_H
 #define CORE_MODEL_REPORT_H
 
-#include "core/base/arena.h"
-#include "core/doc/doc.h"
 #include "core/finding/finding.h"
 #include "core/finding/source.h"
+#include "core/model/audience.h"
 #include "core/model/kind.h"
 #include "core/value/date.h"
 #include "core/value/decimal.h"
@@ -21,6 +20,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+struct doc_node; /* core/doc/doc.h: prose, as it was read */
 
 enum cell_state {
     CELL_BLANK,

@@ -18,8 +18,8 @@ const struct kind *templates_kind(const struct templates *f, struct str id)
     return NULL;
 }
 
-const struct doc_series *template_series(const struct template *t,
-                                         struct str id)
+const struct label_series *template_series(const struct template *t,
+                                           struct str id)
 {
     for (size_t i = 0; i < t->nseries; i++) {
         if (str_is(id, t->series[i].id))

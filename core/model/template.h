@@ -9,13 +9,16 @@
 #ifndef CORE_MODEL_TEMPLATE_H
 #define CORE_MODEL_TEMPLATE_H
 
-#include "core/doc/doc.h"
+#include "core/model/generator_call.h"
 #include "core/model/kind.h"
+#include "core/model/label_series.h"
 #include "core/model/style.h"
 #include "core/value/wording.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+
+struct doc_node; /* core/doc/doc.h: prose, as it was read */
 
 enum header_layout {
     HEADER_LINES, /* each field a line of its own */
@@ -32,6 +35,16 @@ enum field_type {
     FIELD_TYPE_MAX,
 };
 
+/* How a header field is printed beside its label. */
+enum field_role {
+    FIELD_ROLE_NONE,
+    FIELD_ROLE_COUNCIL,   /* the council's name at the head */
+    FIELD_ROLE_ADDRESSEE, /* to whom: REPORT TO MEMBERS */
+    FIELD_ROLE_TITLE,     /* the report's: one field has it */
+    FIELD_ROLE_SUBTITLE,
+    FIELD_ROLE_MAX,
+};
+
 enum requirement {
     REQUIRED_NO,
     REQUIRED_YES,
@@ -40,8 +53,8 @@ enum requirement {
 struct template_field {
     const char *id;
     enum field_type type;
-    struct str label;   /* printed name; empty: the value alone */
-    enum doc_role role; /* council, addressee, title, subtitle, none */
+    struct str label; /* printed name; empty: the value alone */
+    enum field_role role;
     struct str value;   /* the template's own, where reports give none */
     struct str pattern; /* of a date; empty: the wording's */
     enum requirement required;
@@ -72,8 +85,8 @@ struct template_section {
     struct str when;
     uint32_t words; /* limit; 0: none */
     uint8_t level;  /* of its heading: 2, or 3 inside a part */
-    const struct doc_series *heading_series;   /* NULL: unnumbered */
-    const struct doc_series *paragraph_series; /* NULL: unnumbered */
+    const struct label_series *heading_series;   /* NULL: unnumbered */
+    const struct label_series *paragraph_series; /* NULL: unnumbered */
     const struct template_block *blocks;
     size_t nblocks;
     bool page_before; /* begins on a new page */
@@ -84,7 +97,7 @@ struct template_part {
     const char *id;
     struct str heading; /* where the report gives no title */
     enum requirement required;
-    const struct doc_series *heading_series;
+    const struct label_series *heading_series;
     const struct template_section *sections;
     size_t nsections;
     bool page_before;
@@ -107,16 +120,17 @@ struct template
     const struct wording *wording;
     struct page_style page;
     enum header_layout header;
-    const struct doc_series *header_series; /* numbers header fields; or NULL */
+    const struct label_series
+        *header_series; /* numbers header fields; or NULL */
     const struct template_field *fields;
     size_t nfields;
-    const struct doc_series *series; /* all, by index */
+    const struct label_series *series; /* all, by index */
     size_t nseries;
-    const struct doc_series *recommendation_series;
-    const struct doc_series *list_series;    /* of a list without a style */
-    const struct doc_series *ordered_series; /* 1. lists in CommonMark; NULL:
+    const struct label_series *recommendation_series;
+    const struct label_series *list_series;    /* of a list without a style */
+    const struct label_series *ordered_series; /* 1. lists in CommonMark; NULL:
                                                 list_series */
-    const struct doc_series *note_series;
+    const struct label_series *note_series;
     const struct template_section *sections;
     size_t nsections;
     const struct template_part *parts;
@@ -147,7 +161,7 @@ struct templates {
 
 const struct template *templates_find(const struct templates *f, struct str id);
 const struct kind *templates_kind(const struct templates *f, struct str id);
-const struct doc_series *template_series(const struct template *t,
-                                         struct str id);
+const struct label_series *template_series(const struct template *t,
+                                           struct str id);
 
 #endif

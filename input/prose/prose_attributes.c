@@ -63,13 +63,13 @@ void prose_fill_paragraph(struct prose_reading *p, struct doc_node *node,
 
 /* The series that the attribute `style` names; OTHERWISE where there is none.
    An unknown name is a finding. */
-static const struct doc_series *style_of(struct prose_reading *p,
-                                         const struct xml_node *xml,
-                                         const struct doc_series *otherwise)
+static const struct label_series *style_of(struct prose_reading *p,
+                                           const struct xml_node *xml,
+                                           const struct label_series *otherwise)
 {
     const struct template *t = p->options->template_used;
     const struct str style = xml_get(xml, "style");
-    const struct doc_series *series;
+    const struct label_series *series;
     struct str words[SERIES_MAX];
 
     if (xml_attribute(xml, "style") == NULL || t == NULL)

@@ -24,9 +24,9 @@
 #include "input/xml/xml_in.h"
 
 struct prose_options {
-    const struct template *template_used;    /* list styles; NULL: none known */
-    const struct doc_series *list_series;    /* of a list without a style */
-    const struct doc_series *ordered_series; /* of a 1. list in CommonMark;
+    const struct template *template_used;   /* list styles; NULL: none known */
+    const struct label_series *list_series; /* of a list without a style */
+    const struct label_series *ordered_series; /* of a 1. list in CommonMark;
                                                 NULL: list_series */
     const struct wording *wording; /* words that betray guidance; or NULL */
     struct image_files *pictures;  /* where they are found; NULL: none is

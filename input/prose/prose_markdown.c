@@ -313,7 +313,7 @@ static void end_image(struct reader *r)
 
 /* --- blocks and spans --- */
 
-static void open_list(struct reader *r, const struct doc_series *series)
+static void open_list(struct reader *r, const struct label_series *series)
 {
     struct doc_node *n = prose_open(&r->prose, DOC_LIST);
 

@@ -1,5 +1,7 @@
 #include "input/report/report_dump.h"
 
+#include "core/doc/doc.h"
+
 static const char *const state_names[] = {
     [CELL_BLANK] = "blank",
     [CELL_VALUE] = "value",

@@ -24,8 +24,8 @@
 struct table_options {
     const struct kind *kind;
     const struct wording *wording;
-    const struct doc_series *list_series;    /* for lists in TYPE_PROSE cells */
-    const struct doc_series *ordered_series; /* of 1. lists there; or NULL */
+    const struct label_series *list_series; /* for lists in TYPE_PROSE cells */
+    const struct label_series *ordered_series; /* of 1. lists there; or NULL */
     uint32_t heading_line; /* record that holds the headings; 0: the first */
     struct place at; /* of the data element, for faults of the whole file */
 };

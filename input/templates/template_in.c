@@ -271,8 +271,9 @@ static void read_field(struct template_reading *r, const struct xml_node *n,
     static const char *const types[] = {"text", "date", "month", "list", NULL};
     static const char *const roles[] = {"council", "addressee", "title",
                                         "subtitle", NULL};
-    static const enum doc_role values[] = {
-        ROLE_COUNCIL, ROLE_ADDRESSEE, ROLE_TITLE, ROLE_SUBTITLE, ROLE_NONE};
+    static const enum field_role values[] = {
+        FIELD_ROLE_COUNCIL, FIELD_ROLE_ADDRESSEE, FIELD_ROLE_TITLE,
+        FIELD_ROLE_SUBTITLE, FIELD_ROLE_NONE};
 
     f->id = xml_cstr(r->xml->arena, n, "id");
     f->type = (enum field_type)xml_choice(n, "type", types, FIELD_TEXT);
@@ -311,7 +312,7 @@ static void read_header(struct template_reading *r)
     }
     for (size_t i = 0; i < n; i++) {
         read_field(r, nodes[i], &fields[i]);
-        titles += fields[i].role == ROLE_TITLE;
+        titles += fields[i].role == FIELD_ROLE_TITLE;
     }
     r->made->fields = fields;
     r->made->nfields = n;

@@ -18,7 +18,7 @@ struct template_reading {
     const struct generator_names *generators;
     struct image_files *pictures;
     struct template *made;
-    struct doc_series *series; /* made->series, while they are resolved */
+    struct label_series *series; /* made->series, while they are resolved */
     const struct xml_node *roots[TEMPLATE_CHAIN_MAX]; /* its own root first */
     size_t nroots;
     /* const struct xml_node *, one for each id */
@@ -43,16 +43,16 @@ void template_unknown(const struct template_reading *r,
 
 /* The series that NODE's attribute NAME names; OTHERWISE when it is absent,
    NULL for "none" and, with a finding, for an unknown one. */
-const struct doc_series *template_series_in(const struct template_reading *r,
-                                            const struct xml_node *node,
-                                            const char *name,
-                                            const struct doc_series *otherwise);
+const struct label_series *
+template_series_in(const struct template_reading *r,
+                   const struct xml_node *node, const char *name,
+                   const struct label_series *otherwise);
 
 /* template_series.c: fills made->series and which series numbers what. */
 struct template_numbering {
-    const struct doc_series *headings;
-    const struct doc_series *paragraphs;
-    const struct doc_series *parts;
+    const struct label_series *headings;
+    const struct label_series *paragraphs;
+    const struct label_series *parts;
 };
 void template_read_series(struct template_reading *r);
 void template_read_numbering(struct template_reading *r,

@@ -8,7 +8,8 @@ static size_t ids_of(const struct template_reading *r,
     return r->made->nseries;
 }
 
-static struct doc_series *find(const struct template_reading *r, struct str id)
+static struct label_series *find(const struct template_reading *r,
+                                 struct str id)
 {
     for (size_t i = 0; i < r->made->nseries; i++) {
         if (str_is(id, r->series[i].id))
@@ -17,13 +18,13 @@ static struct doc_series *find(const struct template_reading *r, struct str id)
     return NULL;
 }
 
-const struct doc_series *template_series_in(const struct template_reading *r,
-                                            const struct xml_node *node,
-                                            const char *name,
-                                            const struct doc_series *otherwise)
+const struct label_series *
+template_series_in(const struct template_reading *r,
+                   const struct xml_node *node, const char *name,
+                   const struct label_series *otherwise)
 {
     const struct str id = xml_get(node, name);
-    const struct doc_series *found;
+    const struct label_series *found;
     struct str names[SERIES_MAX];
 
     if (xml_attribute(node, name) == NULL)
@@ -37,9 +38,9 @@ const struct doc_series *template_series_in(const struct template_reading *r,
 }
 
 /* Series in which LINK leads from S back to S. */
-static bool leads_back(const struct doc_series *s, bool joins)
+static bool leads_back(const struct label_series *s, bool joins)
 {
-    const struct doc_series *at = s;
+    const struct label_series *at = s;
 
     for (size_t i = 0; i <= SERIES_MAX && at != NULL; i++) {
         at = joins ? at->joins : at->within;
@@ -85,7 +86,7 @@ static void number_series(const struct template_reading *r)
     int32_t next = 0;
 
     for (size_t i = 0; i < r->made->nseries; i++) {
-        struct doc_series *s = &r->series[i];
+        struct label_series *s = &r->series[i];
 
         while (s->joins != NULL && s->joins->joins != NULL)
             s->joins = s->joins->joins;
@@ -93,7 +94,7 @@ static void number_series(const struct template_reading *r)
             s->index = next++;
     }
     for (size_t i = 0; i < r->made->nseries; i++) {
-        struct doc_series *s = &r->series[i];
+        struct label_series *s = &r->series[i];
 
         if (s->joins == NULL)
             continue;
@@ -103,7 +104,7 @@ static void number_series(const struct template_reading *r)
 }
 
 /* The counters that the pattern of S may name. */
-static size_t counters_of(const struct doc_series *s,
+static size_t counters_of(const struct label_series *s,
                           struct str names[2 * SERIES_MAX])
 {
     size_t n = 0;
@@ -117,7 +118,7 @@ static size_t counters_of(const struct doc_series *s,
 }
 
 static void check_counter(const struct template_reading *r,
-                          const struct doc_series *s, struct str counter,
+                          const struct label_series *s, struct str counter,
                           struct place at)
 {
     struct str names[2 * SERIES_MAX];
@@ -144,7 +145,7 @@ static void check_counter(const struct template_reading *r,
 }
 
 static void check_pattern(const struct template_reading *r,
-                          const struct doc_series *s,
+                          const struct label_series *s,
                           const struct xml_node *node, const char *name)
 {
     const struct str pattern = xml_get(node, name);

@@ -12,13 +12,6 @@
 #include "core/finding/finding.h"
 #include "core/model/template.h"
 
-/* Which generators there are is asked, not known: input/ does not include
-   generators/. */
-struct generator_names {
-    const struct str *names;
-    size_t count;
-};
-
 /*
  * Reads every template below FOLDER, and the kinds, wordings and house styles
  * there. ARENA is the run's. ST_DATA when findings stop it, ST_NOINPUT when

@@ -8,7 +8,7 @@
 #define INPUT_XML_XML_VALUE_H
 
 #include "core/base/list.h"
-#include "core/doc/doc.h"
+#include "core/model/audience.h"
 #include "input/xml/xml_in.h"
 
 struct xml_reading {

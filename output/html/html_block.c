@@ -91,7 +91,7 @@ static bool is_wide(const struct doc_node *list)
     return false;
 }
 
-static bool counts(const struct doc_series *series)
+static bool counts(const struct label_series *series)
 {
     return series != NULL &&
            str_find_char(series->pattern, '{') < series->pattern.len;

@@ -141,7 +141,7 @@ static char counter_form(struct str pattern)
     return counter.len > 1 ? counter.ptr[1] : '1';
 }
 
-static const char *numbering(const struct doc_series *series)
+static const char *numbering(const struct label_series *series)
 {
     if (series == NULL)
         return "None";

@@ -53,7 +53,7 @@ void generating_init(struct generating *g)
     g->t.report.papers = g->papers;
     g->t.report.people = g->people;
     doc_init(&g->doc, &g->t.reading.arena);
-    generating_field(g, "title", "", "Title")->role = ROLE_TITLE;
+    generating_field(g, "title", "", "Title")->role = FIELD_ROLE_TITLE;
 }
 
 void generating_free(struct generating *g)

@@ -23,7 +23,7 @@ enum { /* indexes of the series */
 
 struct generating {
     struct test_report t; /* its arena holds everything */
-    struct doc_series series[TEST_SERIES_MAX];
+    struct label_series series[TEST_SERIES_MAX];
     struct house house;
     struct template_field fields[TEST_THINGS_MAX];
     struct template_section sections[TEST_THINGS_MAX];

@@ -3,12 +3,12 @@
 #include "tests/support/sample_figures.h"
 #include "tests/support/sample_parts.h"
 
-static const struct doc_series bullet = {.id = "bullet", .pattern = {"•", 3}};
-static const struct doc_series letter = {.id = "letter",
-                                         .pattern = {"{letter:a})", 11}};
-static const struct doc_series section_series = {.id = "section",
-                                                 .pattern = {"{section}.", 10}};
-static const struct doc_series paragraph_series = {
+static const struct label_series bullet = {.id = "bullet", .pattern = {"•", 3}};
+static const struct label_series letter = {.id = "letter",
+                                           .pattern = {"{letter:a})", 11}};
+static const struct label_series section_series = {
+    .id = "section", .pattern = {"{section}.", 10}};
+static const struct label_series paragraph_series = {
     .id = "paragraph",
     .within = &section_series,
     .pattern = {"{section}.{paragraph}", 21}};

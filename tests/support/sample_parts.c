@@ -47,7 +47,7 @@ struct doc_node *sample_id(struct doc_node *n, const char *id)
 }
 
 struct doc_node *sample_list(struct doc *d, struct doc_node *parent,
-                             const struct doc_series *series)
+                             const struct label_series *series)
 {
     struct doc_node *l = doc_add(d, parent, DOC_LIST);
 

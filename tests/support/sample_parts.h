@@ -25,7 +25,7 @@ void sample_link(struct doc *d, struct doc_node *parent, enum doc_kind kind,
                  const char *target, const char *words);
 
 struct doc_node *sample_list(struct doc *d, struct doc_node *parent,
-                             const struct doc_series *series);
+                             const struct label_series *series);
 /* WORDS may be NULL: for an item of blocks. */
 struct doc_node *sample_item(struct doc *d, struct doc_node *parent,
                              const char *label, const char *words);

@@ -22,16 +22,16 @@ void test_tree_free(struct test_tree *t)
     arena_free(&t->arena);
 }
 
-struct doc_series test_series(const char *id, const char *pattern, int index,
-                              const struct doc_series *within)
+struct label_series test_series(const char *id, const char *pattern, int index,
+                                const struct label_series *within)
 {
-    return (struct doc_series){
+    return (struct label_series){
         .id = id, .within = within, .pattern = str_of(pattern), .index = index};
 }
 
 struct doc_node *test_section(struct doc *d, struct doc_node *parent,
                               const char *id, const char *heading,
-                              const struct doc_series *series)
+                              const struct label_series *series)
 {
     struct doc_node *section = doc_add(d, parent, DOC_SECTION);
     struct doc_node *h = doc_heading(d, section, 2, str_of(heading));
@@ -43,7 +43,7 @@ struct doc_node *test_section(struct doc *d, struct doc_node *parent,
 
 struct doc_node *test_numbered(struct doc *d, struct doc_node *parent,
                                const char *text,
-                               const struct doc_series *series)
+                               const struct label_series *series)
 {
     struct doc_node *p = doc_paragraph(d, parent, str_of(text));
 
@@ -52,7 +52,7 @@ struct doc_node *test_numbered(struct doc *d, struct doc_node *parent,
 }
 
 struct doc_node *test_list(struct doc *d, struct doc_node *parent,
-                           const struct doc_series *series)
+                           const struct label_series *series)
 {
     struct doc_node *list = doc_add(d, parent, DOC_LIST);
 

@@ -16,17 +16,17 @@ void test_tree_init(struct test_tree *t);
 void test_tree_free(struct test_tree *t);
 
 /* A series with a counter of its own. */
-struct doc_series test_series(const char *id, const char *pattern, int index,
-                              const struct doc_series *within);
+struct label_series test_series(const char *id, const char *pattern, int index,
+                                const struct label_series *within);
 
 struct doc_node *test_section(struct doc *d, struct doc_node *parent,
                               const char *id, const char *heading,
-                              const struct doc_series *series);
+                              const struct label_series *series);
 struct doc_node *test_numbered(struct doc *d, struct doc_node *parent,
                                const char *text,
-                               const struct doc_series *series);
+                               const struct label_series *series);
 struct doc_node *test_list(struct doc *d, struct doc_node *parent,
-                           const struct doc_series *series);
+                           const struct label_series *series);
 struct doc_node *test_item(struct doc *d, struct doc_node *list,
                            const char *text);
 

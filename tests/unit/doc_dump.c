@@ -37,7 +37,7 @@ static void says_what_the_document_is(void **state)
 
 static void gives_each_node_a_line(void **state)
 {
-    const struct doc_series s = test_series("section", "{section}.", 0, NULL);
+    const struct label_series s = test_series("section", "{section}.", 0, NULL);
     struct test_tree t;
     struct doc_node *section;
     struct doc_node *table;

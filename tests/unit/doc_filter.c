@@ -24,7 +24,7 @@ static void keeps_everything_in_the_internal_copy(void **state)
 
 static void numbers_stay_when_something_internal_goes(void **state)
 {
-    const struct doc_series s = test_series("s", "{s}.", 0, NULL);
+    const struct label_series s = test_series("s", "{s}.", 0, NULL);
     struct test_tree t;
 
     (void)state;

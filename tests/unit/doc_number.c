@@ -24,7 +24,7 @@ static void leaves_all_alone_without_a_series(void **state)
 
 static void numbers_headings_alone(void **state)
 {
-    const struct doc_series section =
+    const struct label_series section =
         test_series("section", "{section}.", 0, NULL);
     struct test_tree t;
 
@@ -41,9 +41,9 @@ static void numbers_headings_alone(void **state)
 
 static void numbers_paragraphs_within_their_section(void **state)
 {
-    const struct doc_series section =
+    const struct label_series section =
         test_series("section", "{section}.", 0, NULL);
-    const struct doc_series paragraph =
+    const struct label_series paragraph =
         test_series("paragraph", "{section}.{paragraph}", 1, &section);
     struct test_tree t;
 
@@ -64,7 +64,7 @@ static void numbers_paragraphs_within_their_section(void **state)
 
 static void runs_on_across_headings_without_a_number(void **state)
 {
-    const struct doc_series paragraph =
+    const struct label_series paragraph =
         test_series("paragraph", "{paragraph}.", 0, NULL);
     struct test_tree t;
 
@@ -80,9 +80,9 @@ static void runs_on_across_headings_without_a_number(void **state)
 
 static void goes_on_from_header_rows_to_sections(void **state)
 {
-    const struct doc_series row = test_series("row", "{row}.", 0, NULL);
-    struct doc_series section = test_series("section", "{section}.", 0, NULL);
-    const struct doc_series paragraph =
+    const struct label_series row = test_series("row", "{row}.", 0, NULL);
+    struct label_series section = test_series("section", "{section}.", 0, NULL);
+    const struct label_series paragraph =
         test_series("paragraph", "{row}.{paragraph}", 1, &section);
     struct test_tree t;
     struct doc_node *fields;
@@ -107,7 +107,7 @@ static void goes_on_from_header_rows_to_sections(void **state)
     test_tree_free(&t);
 }
 
-static struct doc_node *part(struct test_tree *t, const struct doc_series *s)
+static struct doc_node *part(struct test_tree *t, const struct label_series *s)
 {
     struct doc_node *p = doc_add(&t->doc, t->doc.root, DOC_PART);
 
@@ -117,10 +117,11 @@ static struct doc_node *part(struct test_tree *t, const struct doc_series *s)
 
 static void starts_again_in_each_part(void **state)
 {
-    const struct doc_series in = test_series("part", "Part {part:A}", 0, NULL);
-    const struct doc_series section =
+    const struct label_series in =
+        test_series("part", "Part {part:A}", 0, NULL);
+    const struct label_series section =
         test_series("section", "{section}.", 1, &in);
-    const struct doc_series paragraph =
+    const struct label_series paragraph =
         test_series("paragraph", "{section}.{paragraph}", 2, &section);
     struct test_tree t;
 
@@ -141,8 +142,8 @@ static void starts_again_in_each_part(void **state)
 
 static void counts_parts_without_a_number_in_silence(void **state)
 {
-    const struct doc_series in = test_series("part", "", 0, NULL);
-    const struct doc_series section =
+    const struct label_series in = test_series("part", "", 0, NULL);
+    const struct label_series section =
         test_series("section", "Section {section}", 1, &in);
     struct test_tree t;
 
@@ -178,7 +179,7 @@ static void labels_items_in_every_form(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
-        const struct doc_series s =
+        const struct label_series s =
             test_series("item", forms[i].pattern, 0, NULL);
         struct test_tree t;
         struct doc_node *list;
@@ -195,9 +196,9 @@ static void labels_items_in_every_form(void **state)
 
 static void labels_recommendations_with_numbers_of_paragraphs(void **state)
 {
-    const struct doc_series section =
+    const struct label_series section =
         test_series("section", "{section}.", 0, NULL);
-    const struct doc_series paragraph =
+    const struct label_series paragraph =
         test_series("paragraph", "{section}.{paragraph}", 1, &section);
     struct test_tree t;
     struct doc_node *s;
@@ -216,7 +217,7 @@ static void labels_recommendations_with_numbers_of_paragraphs(void **state)
 
 static void marks_notes_in_the_customary_order(void **state)
 {
-    const struct doc_series marks = test_series("s", "{s:*}", 0, NULL);
+    const struct label_series marks = test_series("s", "{s:*}", 0, NULL);
     struct test_tree t;
     struct doc_node *list;
     const struct doc_node *item;
@@ -238,8 +239,8 @@ static void marks_notes_in_the_customary_order(void **state)
 
 static void goes_on_with_letters_after_z_and_with_digits_after_mmm(void **state)
 {
-    const struct doc_series letters = test_series("s", "{s:a}", 0, NULL);
-    const struct doc_series roman = test_series("s", "{s:I}", 0, NULL);
+    const struct label_series letters = test_series("s", "{s:a}", 0, NULL);
+    const struct label_series roman = test_series("s", "{s:I}", 0, NULL);
     struct test_tree t;
     struct doc_node *list;
 
@@ -261,7 +262,7 @@ static void goes_on_with_letters_after_z_and_with_digits_after_mmm(void **state)
 
 static void starts_each_list_again_and_goes_on_after_a_nested_one(void **state)
 {
-    const struct doc_series s = test_series("s", "{s:a})", 0, NULL);
+    const struct label_series s = test_series("s", "{s:a})", 0, NULL);
     struct test_tree t;
     struct doc_node *list;
     struct doc_node *nested;
@@ -285,8 +286,8 @@ static void starts_each_list_again_and_goes_on_after_a_nested_one(void **state)
 
 static void a_nested_list_can_show_the_item_it_is_in(void **state)
 {
-    const struct doc_series outer = test_series("outer", "{outer}.", 0, NULL);
-    const struct doc_series inner =
+    const struct label_series outer = test_series("outer", "{outer}.", 0, NULL);
+    const struct label_series inner =
         test_series("inner", "{outer}{inner:a}", 1, &outer);
     struct test_tree t;
     struct doc_node *list;
@@ -310,7 +311,7 @@ static void a_nested_list_can_show_the_item_it_is_in(void **state)
 
 static void a_list_does_not_disturb_the_paragraphs_around_it(void **state)
 {
-    const struct doc_series p = test_series("p", "{p}", 0, NULL);
+    const struct label_series p = test_series("p", "{p}", 0, NULL);
     struct test_tree t;
 
     (void)state;
@@ -326,8 +327,8 @@ static void a_list_does_not_disturb_the_paragraphs_around_it(void **state)
 
 static void puts_labels_first_and_keeps_what_a_reference_prints(void **state)
 {
-    struct doc_series s = test_series("app", "Appendix {app}:", 0, NULL);
-    const struct doc_series b = test_series("b", "•", 1, NULL);
+    struct label_series s = test_series("app", "Appendix {app}:", 0, NULL);
+    const struct label_series b = test_series("b", "•", 1, NULL);
     struct test_tree t;
     struct doc_node *item;
 
@@ -352,7 +353,7 @@ static void puts_labels_first_and_keeps_what_a_reference_prints(void **state)
 
 static void fails_with_the_arena_and_not_before(void **state)
 {
-    const struct doc_series s = test_series("s", "{s}", 0, NULL);
+    const struct label_series s = test_series("s", "{s}", 0, NULL);
     struct test_tree t;
     struct doc_node *list;
 

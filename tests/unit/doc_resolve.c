@@ -25,7 +25,7 @@ static void settle(struct test_tree *t)
 
 static void prints_the_number_without_punctuation_at_its_ends(void **state)
 {
-    const struct doc_series s = test_series("s", "({s:i})", 0, NULL);
+    const struct label_series s = test_series("s", "({s:i})", 0, NULL);
     struct test_tree t;
     const struct doc_node *r;
 
@@ -41,7 +41,7 @@ static void prints_the_number_without_punctuation_at_its_ends(void **state)
 
 static void refers_to_paragraphs_items_and_fields(void **state)
 {
-    const struct doc_series s = test_series("s", "{s}.", 0, NULL);
+    const struct label_series s = test_series("s", "{s}.", 0, NULL);
     struct test_tree t;
     struct doc_node *field;
     const struct doc_node *r[3];
@@ -100,7 +100,7 @@ static void names_the_nearest_id_for_one_that_is_not_known(void **state)
 
 static void refuses_to_refer_to_a_bullet(void **state)
 {
-    const struct doc_series b = test_series("b", "•", 0, NULL);
+    const struct label_series b = test_series("b", "•", 0, NULL);
     struct test_tree t;
 
     (void)state;
@@ -113,7 +113,7 @@ static void refuses_to_refer_to_a_bullet(void **state)
 }
 
 static struct doc_node *add_note(struct test_tree *t,
-                                 const struct doc_series *s)
+                                 const struct label_series *s)
 {
     struct doc_node *p = doc_paragraph(&t->doc, t->doc.root, STR_LIT("word"));
     struct doc_node *mark = doc_add(&t->doc, p, DOC_NOTE_MARK);
@@ -128,7 +128,7 @@ static struct doc_node *add_note(struct test_tree *t,
 
 static void a_mark_shows_the_label_of_its_note(void **state)
 {
-    const struct doc_series s = test_series("n", "{n}", 0, NULL);
+    const struct label_series s = test_series("n", "{n}", 0, NULL);
     struct test_tree t;
     struct doc_node *p;
 

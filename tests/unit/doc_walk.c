@@ -93,7 +93,7 @@ static void goes_through_a_tree_of_any_depth(void **state)
 
 static void keeps_blocks_and_labels_apart_in_plain_text(void **state)
 {
-    const struct doc_series s = test_series("s", "{s}.", 0, NULL);
+    const struct label_series s = test_series("s", "{s}.", 0, NULL);
     struct test_tree t;
     struct doc_node *section;
     struct doc_node *p;

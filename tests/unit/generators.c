@@ -17,7 +17,7 @@ static void lays_out_header_fields_by_role_and_label(void **state)
     (void)state;
     generating_init(&g);
     f = generating_field(&g, "council", "", NULL);
-    f->role = ROLE_COUNCIL;
+    f->role = FIELD_ROLE_COUNCIL;
     f->value = STR_LIT("{{meeting}} council");
     generating_field(&g, "meeting", "Meeting", "Cabinet");
     generating_field(&g, "wards", "Wards", "North; South ;West")->type =

@@ -206,8 +206,8 @@ where_paragraphs_have_numbers_those_of_headings_hang_too(void **state)
 
 static void lists_print_their_labels_and_stay_lists(void **state)
 {
-    static const struct doc_series letters = {.pattern = {"{item:a})", 9}};
-    static const struct doc_series bullets = {.pattern = {"•", 3}};
+    static const struct label_series letters = {.pattern = {"{item:a})", 9}};
+    static const struct label_series bullets = {.pattern = {"•", 3}};
     struct html_page p;
     struct doc_node *root = html_page_begin(&p);
     struct doc_node *outer = html_page_add(&p, root, DOC_LIST, NULL);
@@ -236,7 +236,7 @@ static void lists_print_their_labels_and_stay_lists(void **state)
 
 static void wide_labels_get_a_wider_column(void **state)
 {
-    static const struct doc_series roman = {.pattern = {"({item:i})", 10}};
+    static const struct label_series roman = {.pattern = {"({item:i})", 10}};
     struct html_page p;
     struct doc_node *list =
         html_page_add(&p, html_page_begin(&p), DOC_LIST, NULL);

@@ -308,7 +308,7 @@ static void a_sign_off_never_stands_alone(void **state)
 
 static void no_item_of_a_list_stands_alone(void **state)
 {
-    const struct doc_series bullets = test_series("b", "-", 0, NULL);
+    const struct label_series bullets = test_series("b", "-", 0, NULL);
     bool parted = false;
 
     (void)state;

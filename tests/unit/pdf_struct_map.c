@@ -169,7 +169,7 @@ static void lists_tell_how_they_are_numbered(void **state)
         {"", "/A<</O/List/ListNumbering/None>>"},
     };
     struct doc_node *list = doc_add(&doc, doc.root, DOC_LIST);
-    struct doc_series series = {.id = "item"};
+    struct label_series series = {.id = "item"};
 
     (void)state;
     assert_attributes(list, "/A<</O/List/ListNumbering/None>>");

@@ -32,8 +32,8 @@ static struct source *open_image(void *owner, const char *name, struct place at)
     return NULL;
 }
 
-static const struct doc_series bullet = {.id = "bullet"};
-static const struct doc_series numbers = {.id = "numbers"};
+static const struct label_series bullet = {.id = "bullet"};
+static const struct label_series numbers = {.id = "numbers"};
 
 static int set_up(void **state)
 {

@@ -26,7 +26,8 @@ static const struct xml_vocabulary vocabulary = {.root = "root",
                                                  .nrules = 3,
                                                  .shared = prose_rules,
                                                  .nshared = PROSE_RULES};
-static const struct doc_series series[] = {{.id = "bullet"}, {.id = "letter"}};
+static const struct label_series series[] = {{.id = "bullet"},
+                                             {.id = "letter"}};
 static const struct template known = {.series = series, .nseries = 2};
 
 struct state {

@@ -1,4 +1,5 @@
 #include "input/report/report_in.h"
+#include "core/doc/doc.h"
 #include "input/xml/xml_in.h"
 #include "tests/support/folder.h"
 #include "tests/support/reading.h"
@@ -17,7 +18,7 @@
 #include <unistd.h>
 
 static const struct template_field fields[] = {
-    {.id = "title", .role = ROLE_TITLE, .required = REQUIRED_YES},
+    {.id = "title", .role = FIELD_ROLE_TITLE, .required = REQUIRED_YES},
     {.id = "date", .type = FIELD_DATE, .required = REQUIRED_YES},
     {.id = "period", .type = FIELD_MONTH},
     {.id = "council", .value = {"Example", 7}, .required = REQUIRED_YES},
@@ -28,7 +29,7 @@ static const struct template_part parts[] = {
     {.id = "plan", .sections = &sections[1], .nsections = 1}};
 static const struct template_role roles[] = {
     {.id = "author"}, {.id = "contact", .required = REQUIRED_YES}};
-static const struct doc_series series[] = {{.id = "letter"}};
+static const struct label_series series[] = {{.id = "letter"}};
 static const struct kind_column columns[] = {
     {.id = "line", .role = COLUMN_KEY, .required = true},
     {.id = "amount", .type = TYPE_MONEY, .required = true},

@@ -36,7 +36,7 @@ static const struct kind_column typed_columns[] = {
      .nchoices = 2},
 };
 
-static const struct doc_series bullet = {.id = "bullet"};
+static const struct label_series bullet = {.id = "bullet"};
 static const struct prose_options prose = {.list_series = &bullet};
 
 struct state {
