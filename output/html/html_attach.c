@@ -1,6 +1,6 @@
 #include "output/html/html_parts.h"
 
-#include "core/base/base64.h"
+#include "output/html/html_escape.h"
 
 /* Owner of what comes from no node. */
 static const char in_list = 'l';
@@ -10,7 +10,7 @@ static void put_address(struct html *h, const struct doc_attachment *file)
     html_attr_begin(&h->tags, "href");
     buf_printf(h->tags.out, "data:%s;charset=%s;base64,", file->media_type,
                file->charset);
-    base64_put(h->tags.out, file->bytes);
+    html_base64(h->tags.out, file->bytes);
     html_attr_end(&h->tags);
 }
 

@@ -1,5 +1,7 @@
 #include "output/html/html_escape.h"
 
+#include <nettle/base64.h>
+
 #include <stdint.h>
 
 /* In which context a byte cannot stand as it is. */
@@ -112,6 +114,23 @@ void html_escape_css_string(struct buf *out, struct str s)
     buf_char(out, '"');
     escape(out, s, IN_CSS, replace_in_css);
     buf_char(out, '"');
+}
+
+void html_base64(struct buf *out, struct str bytes)
+{
+    const size_t groups = bytes.len / BASE64_BINARY_BLOCK_SIZE +
+                          (bytes.len % BASE64_BINARY_BLOCK_SIZE > 0);
+    char *p;
+
+    if (groups > SIZE_MAX / BASE64_TEXT_BLOCK_SIZE) {
+        buf_fail(out, ST_LIMIT);
+        return;
+    }
+    p = buf_reserve(out, groups * BASE64_TEXT_BLOCK_SIZE);
+    if (p == NULL || bytes.len == 0)
+        return;
+    base64_encode_raw(p, bytes.len, (const uint8_t *)bytes.ptr);
+    out->len += groups * BASE64_TEXT_BLOCK_SIZE;
 }
 
 /* PREFIX is in lower case. */

@@ -26,6 +26,9 @@ void html_escape_url(struct buf *out, struct str s);
    written as the target of a link, whatever doc_check() has seen. */
 bool html_url_is_safe(struct str url);
 
+/* BYTES of a data: address, in base64 (RFC 4648, section 4). */
+void html_base64(struct buf *out, struct str bytes);
+
 /* A quoted CSS string (CSS Syntax 3, 4.3.5) that can stand in <style>. */
 void html_escape_css_string(struct buf *out, struct str s);
 

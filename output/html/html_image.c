@@ -1,6 +1,6 @@
 #include "output/html/html_parts.h"
 
-#include "core/base/base64.h"
+#include "output/html/html_escape.h"
 
 /* CSS pixels are as large as a picture's own (core/doc/picture.h). */
 static uint32_t pixels(int32_t mpt)
@@ -20,7 +20,7 @@ void html_image(struct html *h, const struct doc_node *n,
     buf_puts(h->tags.out, p->file->form == IMAGE_JPEG
                               ? "data:image/jpeg;base64,"
                               : "data:image/png;base64,");
-    base64_put(h->tags.out, p->file->bytes);
+    html_base64(h->tags.out, p->file->bytes);
     html_attr_end(&h->tags);
     html_attr(&h->tags, "alt", n->text);
     html_attr_int(&h->tags, "width", pixels(size.width));

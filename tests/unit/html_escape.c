@@ -80,6 +80,43 @@ static void encodes_what_an_address_may_not_hold(void **state)
                    "https://example.gov.uk/café");
 }
 
+/* RFC 4648, section 10. */
+static void base64_agrees_with_the_standard(void **state)
+{
+    (void)state;
+    assert_escaped(html_base64, (struct str){NULL, 0}, "");
+    assert_escaped(html_base64, STR_LIT("f"), "Zg==");
+    assert_escaped(html_base64, STR_LIT("fo"), "Zm8=");
+    assert_escaped(html_base64, STR_LIT("foo"), "Zm9v");
+    assert_escaped(html_base64, STR_LIT("foob"), "Zm9vYg==");
+    assert_escaped(html_base64, STR_LIT("fooba"), "Zm9vYmE=");
+    assert_escaped(html_base64, STR_LIT("foobar"), "Zm9vYmFy");
+}
+
+static void base64_takes_every_byte(void **state)
+{
+    (void)state;
+    assert_escaped(html_base64, STR_LIT("\x00\xff\xfe\x80\xa3\x7f"),
+                   "AP/+gKN/");
+    assert_escaped(html_base64, STR_LIT("\xfb\xef\xbe"), "++++");
+}
+
+static void base64_that_has_no_room_is_not_cut(void **state)
+{
+    struct buf b;
+
+    (void)state;
+    buf_init(&b, 7);
+    html_base64(&b, STR_LIT("foob"));
+    assert_int_equal(buf_status(&b), ST_LIMIT);
+    assert_int_equal(b.len, 0);
+    buf_free(&b);
+    buf_init(&b, SIZE_MAX);
+    html_base64(&b, (struct str){"", SIZE_MAX});
+    assert_int_equal(buf_status(&b), ST_LIMIT);
+    buf_free(&b);
+}
+
 static void allows_four_schemes_in_any_case(void **state)
 {
     (void)state;
@@ -239,6 +276,9 @@ int main(void)
         cmocka_unit_test(shows_control_characters_as_replacement_characters),
         cmocka_unit_test(escapes_quotes_in_attributes),
         cmocka_unit_test(encodes_what_an_address_may_not_hold),
+        cmocka_unit_test(base64_agrees_with_the_standard),
+        cmocka_unit_test(base64_takes_every_byte),
+        cmocka_unit_test(base64_that_has_no_room_is_not_cut),
         cmocka_unit_test(allows_four_schemes_in_any_case),
         cmocka_unit_test(refuses_every_other_scheme),
         cmocka_unit_test(quotes_css_strings),
