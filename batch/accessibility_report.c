@@ -197,46 +197,47 @@ void accessibility_report_text(const struct accessibility_subject *j,
               out);
 }
 
-static void json_count(struct json *out, const char *name, uint32_t n)
+static void json_count(struct json_out *out, const char *name, uint32_t n)
 {
-    json_name(out, name);
-    json_int(out, n);
+    json_out_name(out, name);
+    json_out_int(out, n);
 }
 
-static void json_places(struct json *out, const struct accessibility_seen *seen)
+static void json_places(struct json_out *out,
+                        const struct accessibility_seen *seen)
 {
-    json_name(out, "places");
-    json_array(out);
+    json_out_name(out, "places");
+    json_out_array(out);
     for (size_t i = 0; i < ACCESSIBILITY_PLACES && i < seen->count; i++) {
         struct position at;
 
         if (seen->places[i].source == NULL)
             continue;
         source_locate(seen->places[i], &at);
-        json_object(out);
-        json_name(out, "file");
-        json_cstr(out, seen->places[i].source->name);
+        json_out_object(out);
+        json_out_name(out, "file");
+        json_out_cstr(out, seen->places[i].source->name);
         json_count(out, "line", at.line);
         json_count(out, "column", at.column);
-        json_end(out);
+        json_out_end(out);
     }
-    json_end(out);
+    json_out_end(out);
 }
 
-static void json_point(struct json *out, const struct point *p)
+static void json_point(struct json_out *out, const struct point *p)
 {
-    json_object(out);
-    json_name(out, "id");
-    json_cstr(out, p->id);
+    json_out_object(out);
+    json_out_name(out, "id");
+    json_out_cstr(out, p->id);
     if (p->count > 0)
         json_count(out, "count", p->count);
-    json_name(out, "about");
-    json_cstr(out, p->about);
-    json_name(out, "question");
-    json_cstr(out, p->question);
+    json_out_name(out, "about");
+    json_out_cstr(out, p->about);
+    json_out_name(out, "question");
+    json_out_cstr(out, p->question);
     if (p->seen != NULL)
         json_places(out, p->seen);
-    json_end(out);
+    json_out_end(out);
 }
 
 void accessibility_report_json(const struct accessibility_subject *j,
@@ -244,28 +245,28 @@ void accessibility_report_json(const struct accessibility_subject *j,
 {
     const struct accessibility_seen *seen = j->access->seen;
     struct point points[POINTS_MAX];
-    struct json json;
+    struct json_out json;
     uint32_t alike;
     size_t n;
 
     if (!j->access->looked)
         return;
     n = list_points(j, points);
-    json_init(&json, out, false);
-    json_object(&json);
-    json_name(&json, "looked-at");
-    json_object(&json);
+    json_out_init(&json, out, false);
+    json_out_object(&json);
+    json_out_name(&json, "looked-at");
+    json_out_object(&json);
     json_count(&json, "headings", seen[ACCESSIBILITY_HEADINGS].count);
     json_count(&json, "tables", seen[ACCESSIBILITY_TABLES].count);
     json_count(&json, "pictures", seen[ACCESSIBILITY_PICTURES].count);
     json_count(&json, "links", seen[ACCESSIBILITY_LINKS].count);
     json_count(&json, "colour-pairs", colour_pairs(j, &alike));
-    json_end(&json);
+    json_out_end(&json);
     json_count(&json, "findings", count_findings(j->findings) + alike);
-    json_name(&json, "to-judge");
-    json_array(&json);
+    json_out_name(&json, "to-judge");
+    json_out_array(&json);
     for (size_t i = 0; i < n; i++)
         json_point(&json, &points[i]);
-    json_end(&json);
-    json_end(&json);
+    json_out_end(&json);
+    json_out_end(&json);
 }

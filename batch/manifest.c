@@ -2,7 +2,7 @@
 #include "batch/outputs.h"
 #include "batch/record.h"
 #include "core/base/file.h"
-#include "core/base/json.h"
+#include "core/base/json_out.h"
 #include "core/base/version.h"
 
 #include <dirent.h>
@@ -87,48 +87,48 @@ enum status manifest_orphans(struct arena *arena,
     return arena_status(arena);
 }
 
-static void write_item(struct json *j, const struct manifest_item *item)
+static void write_item(struct json_out *j, const struct manifest_item *item)
 {
-    json_object(j);
-    json_name(j, "name");
-    json_cstr(j, item->name);
-    json_name(j, "status");
-    json_cstr(j, status_name(item->status));
-    json_name(j, "ms");
-    json_int(j, item->ms);
-    json_name(j, "record");
+    json_out_object(j);
+    json_out_name(j, "name");
+    json_out_cstr(j, item->name);
+    json_out_name(j, "status");
+    json_out_cstr(j, status_name(item->status));
+    json_out_name(j, "ms");
+    json_out_int(j, item->ms);
+    json_out_name(j, "record");
     if (item->record.len > 0)
-        json_raw(j, str_trim(item->record));
+        json_out_raw(j, str_trim(item->record));
     else
-        json_cstr(j, NULL);
-    json_end(j);
+        json_out_cstr(j, NULL);
+    json_out_end(j);
 }
 
 static void write_manifest(const struct batch_settings *settings,
                            const struct manifest_item *items, size_t nitems,
                            const struct orphans *orphans, struct buf *out)
 {
-    struct json j;
+    struct json_out j;
 
-    json_init(&j, out, true);
-    json_object(&j);
-    json_name(&j, "format");
-    json_int(&j, MANIFEST_FORMAT);
-    json_name(&j, "version");
-    json_cstr(&j, COUNCILPRESS_VERSION);
-    json_name(&j, "copy");
-    json_string(&j, audience_name(settings->audience));
-    json_name(&j, "reports");
-    json_array(&j);
+    json_out_init(&j, out, true);
+    json_out_object(&j);
+    json_out_name(&j, "format");
+    json_out_int(&j, MANIFEST_FORMAT);
+    json_out_name(&j, "version");
+    json_out_cstr(&j, COUNCILPRESS_VERSION);
+    json_out_name(&j, "copy");
+    json_out_string(&j, audience_name(settings->audience));
+    json_out_name(&j, "reports");
+    json_out_array(&j);
     for (size_t i = 0; i < nitems; i++)
         write_item(&j, &items[i]);
-    json_end(&j);
-    json_name(&j, "orphans");
-    json_array(&j);
+    json_out_end(&j);
+    json_out_name(&j, "orphans");
+    json_out_array(&j);
     for (size_t i = 0; i < orphans->count; i++)
-        json_cstr(&j, orphans->names[i]);
-    json_end(&j);
-    json_end(&j);
+        json_out_cstr(&j, orphans->names[i]);
+    json_out_end(&j);
+    json_out_end(&j);
 }
 
 enum status manifest_put(const struct batch_settings *settings,

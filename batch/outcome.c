@@ -1,7 +1,7 @@
 #include "batch/outcome.h"
 #include "batch/messages.h"
 #include "batch/record.h"
-#include "core/base/json.h"
+#include "core/base/json_out.h"
 #include "core/base/version.h"
 
 void outcome_init(struct outcome *outcome, size_t limit)
@@ -21,26 +21,26 @@ void outcome_lost(struct outcome *outcome,
                   const struct batch_settings *settings, const struct job *job,
                   enum status status, const char *why)
 {
-    struct json j;
+    struct json_out j;
 
     outcome_init(outcome, settings->max_memory);
     outcome->status = status;
     outcome->errors = 1;
     messages_error(job, why, &outcome->texts[TEXT_MESSAGES]);
-    json_init(&j, &outcome->texts[TEXT_RECORD], false);
-    json_object(&j);
-    json_name(&j, "format");
-    json_int(&j, RECORD_FORMAT);
-    json_name(&j, "name");
-    json_cstr(&j, job->name);
-    json_name(&j, "status");
-    json_cstr(&j, status_name(status));
-    json_name(&j, "copy");
-    json_string(&j, audience_name(settings->audience));
-    json_name(&j, "version");
-    json_cstr(&j, COUNCILPRESS_VERSION);
-    json_name(&j, "message");
-    json_cstr(&j, why);
-    json_end(&j);
+    json_out_init(&j, &outcome->texts[TEXT_RECORD], false);
+    json_out_object(&j);
+    json_out_name(&j, "format");
+    json_out_int(&j, RECORD_FORMAT);
+    json_out_name(&j, "name");
+    json_out_cstr(&j, job->name);
+    json_out_name(&j, "status");
+    json_out_cstr(&j, status_name(status));
+    json_out_name(&j, "copy");
+    json_out_string(&j, audience_name(settings->audience));
+    json_out_name(&j, "version");
+    json_out_cstr(&j, COUNCILPRESS_VERSION);
+    json_out_name(&j, "message");
+    json_out_cstr(&j, why);
+    json_out_end(&j);
     buf_char(&outcome->texts[TEXT_RECORD], '\n');
 }

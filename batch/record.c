@@ -1,6 +1,6 @@
 #include "batch/record.h"
 
-#include "core/base/json.h"
+#include "core/base/json_out.h"
 #include "core/base/version.h"
 
 struct record_file record_file_of(struct str name, struct str bytes)
@@ -11,45 +11,45 @@ struct record_file record_file_of(struct str name, struct str bytes)
     return file;
 }
 
-static void put_string(struct json *j, const char *name, struct str value)
+static void put_string(struct json_out *j, const char *name, struct str value)
 {
-    json_name(j, name);
-    json_string(j, value);
+    json_out_name(j, name);
+    json_out_string(j, value);
 }
 
-static void put_digest(struct json *j, const char *name,
+static void put_digest(struct json_out *j, const char *name,
                        const uint8_t sha256[DIGEST_SIZE])
 {
     char hex[DIGEST_HEX_SIZE];
 
     digest_hex(sha256, hex);
-    json_name(j, name);
-    json_cstr(j, hex);
+    json_out_name(j, name);
+    json_out_cstr(j, hex);
 }
 
-static void put_files(struct json *j, const char *name,
+static void put_files(struct json_out *j, const char *name,
                       const struct record_file *files, size_t nfiles)
 {
-    json_name(j, name);
-    json_array(j);
+    json_out_name(j, name);
+    json_out_array(j);
     for (size_t i = 0; i < nfiles; i++) {
-        json_object(j);
+        json_out_object(j);
         put_string(j, "name", files[i].name);
-        json_name(j, "bytes");
-        json_int(j, (int64_t)files[i].size);
+        json_out_name(j, "bytes");
+        json_out_int(j, (int64_t)files[i].size);
         put_digest(j, "sha256", files[i].sha256);
-        json_end(j);
+        json_out_end(j);
     }
-    json_end(j);
+    json_out_end(j);
 }
 
-static void put_template(struct json *j, const struct record *r)
+static void put_template(struct json_out *j, const struct record *r)
 {
-    json_name(j, "template");
-    json_object(j);
+    json_out_name(j, "template");
+    json_out_object(j);
     put_string(j, "id", r->template_id);
     put_digest(j, "sha256", r->template_sha256);
-    json_end(j);
+    json_out_end(j);
 }
 
 struct str audience_name(enum audience audience)
@@ -60,12 +60,12 @@ struct str audience_name(enum audience audience)
 
 void record_write(const struct record *r, bool pretty, struct buf *out)
 {
-    struct json j;
+    struct json_out j;
 
-    json_init(&j, out, pretty);
-    json_object(&j);
-    json_name(&j, "format");
-    json_int(&j, RECORD_FORMAT);
+    json_out_init(&j, out, pretty);
+    json_out_object(&j);
+    json_out_name(&j, "format");
+    json_out_int(&j, RECORD_FORMAT);
     put_string(&j, "name", r->name);
     put_string(&j, "title", r->title);
     put_string(&j, "status", str_of(status_name(r->status)));
@@ -76,15 +76,15 @@ void record_write(const struct record *r, bool pretty, struct buf *out)
     put_files(&j, "inputs", r->inputs, r->ninputs);
     put_files(&j, "outputs", r->outputs, r->noutputs);
     if (r->pages > 0) {
-        json_name(&j, "pages");
-        json_int(&j, r->pages);
+        json_out_name(&j, "pages");
+        json_out_int(&j, r->pages);
     }
-    json_name(&j, "findings");
+    json_out_name(&j, "findings");
     findings_json(r->findings, &j);
     if (r->accessibility.len > 0) {
-        json_name(&j, "accessibility");
-        json_raw(&j, r->accessibility);
+        json_out_name(&j, "accessibility");
+        json_out_raw(&j, r->accessibility);
     }
-    json_end(&j);
+    json_out_end(&j);
     buf_char(out, '\n');
 }

@@ -2,7 +2,7 @@
 #include "batch/outputs.h"
 #include "batch/record.h"
 #include "cmd/console.h"
-#include "core/base/json.h"
+#include "core/base/json_out.h"
 #include "core/base/version.h"
 
 #include <inttypes.h>
@@ -101,34 +101,34 @@ void print_outcome(const struct options *options, const struct job *job,
         print_making(job, outcome);
 }
 
-static void put_count(struct json *j, const char *name, uint64_t n)
+static void put_count(struct json_out *j, const char *name, uint64_t n)
 {
-    json_name(j, name);
-    json_int(j, (int64_t)n);
+    json_out_name(j, name);
+    json_out_int(j, (int64_t)n);
 }
 
-static void put_text(struct json *j, const char *name, const char *text)
+static void put_text(struct json_out *j, const char *name, const char *text)
 {
-    json_name(j, name);
-    json_cstr(j, text);
+    json_out_name(j, name);
+    json_out_cstr(j, text);
 }
 
 /* Its members are promised in docs/operators.md. */
-static void put_summary(struct json *j, const struct options *o,
+static void put_summary(struct json_out *j, const struct options *o,
                         const struct batch_result *r)
 {
-    json_object(j);
-    json_name(j, "summary");
-    json_object(j);
+    json_out_object(j);
+    json_out_name(j, "summary");
+    json_out_object(j);
     put_count(j, "format", SUMMARY_FORMAT);
     put_text(j, "version", COUNCILPRESS_VERSION);
     put_text(j, "command", o->command == COMMAND_CHECK ? "check" : "build");
-    json_name(j, "copy");
-    json_string(j, audience_name(o->settings.audience));
+    json_out_name(j, "copy");
+    json_out_string(j, audience_name(o->settings.audience));
     put_text(j, "output", o->settings.out);
     put_text(j, "status", status_name(r->status));
-    json_name(j, "stopped");
-    json_bool(j, r->signal != 0);
+    json_out_name(j, "stopped");
+    json_out_bool(j, r->signal != 0);
     put_count(j, "reports", r->reports);
     put_count(j, "done", r->done);
     put_count(j, "unchanged", r->unchanged);
@@ -137,25 +137,25 @@ static void put_summary(struct json *j, const struct options *o,
     put_count(j, "warnings", r->warnings);
     put_count(j, "acknowledged", r->acknowledged);
     put_count(j, "pages", r->pages);
-    json_name(j, "orphans");
-    json_array(j);
+    json_out_name(j, "orphans");
+    json_out_array(j);
     for (size_t i = 0; i < r->norphans; i++)
-        json_cstr(j, r->orphans[i]);
-    json_end(j);
-    json_name(j, "ms");
-    json_int(j, r->ms);
-    json_end(j);
-    json_end(j);
+        json_out_cstr(j, r->orphans[i]);
+    json_out_end(j);
+    json_out_name(j, "ms");
+    json_out_int(j, r->ms);
+    json_out_end(j);
+    json_out_end(j);
 }
 
 static void print_summary_json(const struct options *o,
                                const struct batch_result *r)
 {
     struct buf line;
-    struct json j;
+    struct json_out j;
 
     buf_init(&line, SUMMARY_MEMORY);
-    json_init(&j, &line, false);
+    json_out_init(&j, &line, false);
     put_summary(&j, o, r);
     buf_char(&line, '\n');
     if (buf_status(&line) == ST_OK)

@@ -14,7 +14,7 @@
 
 #include "core/base/arena.h"
 #include "core/base/buf.h"
-#include "core/base/json.h"
+#include "core/base/json_out.h"
 #include "core/finding/source.h"
 
 #include <stdbool.h>
@@ -119,7 +119,7 @@ void findings_print_dropped(const struct findings *f, struct buf *out);
  * array.
  */
 void finding_json(const struct finding *finding, struct source_cursor *cursor,
-                  struct json *out);
-void findings_json(const struct findings *f, struct json *out);
+                  struct json_out *out);
+void findings_json(const struct findings *f, struct json_out *out);
 
 #endif

@@ -1,41 +1,41 @@
 #include "core/finding/finding.h"
 
-static void optional(struct json *out, const char *name, struct str text)
+static void optional(struct json_out *out, const char *name, struct str text)
 {
     if (text.len == 0)
         return;
-    json_name(out, name);
-    json_string(out, text);
+    json_out_name(out, name);
+    json_out_string(out, text);
 }
 
-static void number(struct json *out, const char *name, uint32_t n)
+static void number(struct json_out *out, const char *name, uint32_t n)
 {
     if (n == 0)
         return;
-    json_name(out, name);
-    json_int(out, n);
+    json_out_name(out, name);
+    json_out_int(out, n);
 }
 
-static void put_source(struct json *out, const struct source *source)
+static void put_source(struct json_out *out, const struct source *source)
 {
     optional(out, "file", str_of(source->name));
     optional(out, "sheet", str_of(source->sheet));
 }
 
 void finding_json(const struct finding *finding, struct source_cursor *cursor,
-                  struct json *out)
+                  struct json_out *out)
 {
     const struct source *source = finding->at.source;
     struct position p;
 
     source_locate_next(cursor, finding->at, &p);
-    json_object(out);
-    json_name(out, "level");
-    json_cstr(out, finding_level_name(finding->level));
-    json_name(out, "code");
-    json_cstr(out, finding_code(finding->id));
-    json_name(out, "text");
-    json_string(out, finding->text);
+    json_out_object(out);
+    json_out_name(out, "level");
+    json_out_cstr(out, finding_level_name(finding->level));
+    json_out_name(out, "code");
+    json_out_cstr(out, finding_code(finding->id));
+    json_out_name(out, "text");
+    json_out_string(out, finding->text);
     if (source != NULL)
         put_source(out, source);
     number(out, "line", p.line);
@@ -43,15 +43,15 @@ void finding_json(const struct finding *finding, struct source_cursor *cursor,
     optional(out, "cell", str_of(p.cell));
     optional(out, "hint", finding->hint);
     optional(out, "because", finding->because);
-    json_end(out);
+    json_out_end(out);
 }
 
-void findings_json(const struct findings *f, struct json *out)
+void findings_json(const struct findings *f, struct json_out *out)
 {
     struct source_cursor cursor = {.source = NULL};
 
-    json_array(out);
+    json_out_array(out);
     for (const struct finding *x = f->first; x != NULL; x = x->next)
         finding_json(x, &cursor, out);
-    json_end(out);
+    json_out_end(out);
 }

@@ -26,13 +26,13 @@ void fuzz_begin(struct fuzz *f)
 static void print_findings(struct fuzz *f)
 {
     struct buf text;
-    struct json json;
+    struct json_out json;
 
     buf_init(&text, FUZZ_MEMORY);
     findings_print(&f->findings, &text);
     FUZZ_MUST(buf_status(&text) == ST_OK);
     buf_clear(&text);
-    json_init(&json, &text, false);
+    json_out_init(&json, &text, false);
     findings_json(&f->findings, &json);
     FUZZ_MUST(buf_status(&text) == ST_OK);
     buf_free(&text);

@@ -407,13 +407,13 @@ static void has_a_code_a_cause_and_a_cure_for_each(void **state)
 static void writes_the_same_as_json(void **state)
 {
     struct fixture *f = *state;
-    struct json j;
+    struct json_out j;
 
     finding(&f->findings, FINDING_SUM, at(&csv, 2, 2), "\"a\"\x1B");
     finding_hint(&f->findings, "mend it");
     finding(&f->findings, FINDING_LIMIT, NOWHERE, "large");
     finding_acknowledge(&f->findings, STR_LIT("so it is"));
-    json_init(&j, &f->out, false);
+    json_out_init(&j, &f->out, false);
     findings_json(&f->findings, &j);
     assert_true(str_is(
         buf_view(&f->out),

@@ -1,4 +1,4 @@
-#include "core/base/json.h"
+#include "core/base/json_out.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -18,26 +18,26 @@ static void assert_written(struct buf *b, const char *want)
 static void puts_commas_between_members(void **state)
 {
     struct buf b;
-    struct json j;
+    struct json_out j;
 
     (void)state;
     buf_init(&b, 1000);
-    json_init(&j, &b, false);
-    json_object(&j);
-    json_name(&j, "empty");
-    json_array(&j);
-    json_end(&j);
-    json_name(&j, "list");
-    json_array(&j);
-    json_int(&j, INT64_MIN);
-    json_bool(&j, true);
-    json_cstr(&j, NULL);
-    json_object(&j);
-    json_end(&j);
-    json_end(&j);
-    json_name(&j, "last");
-    json_string(&j, STR_LIT("x"));
-    json_end(&j);
+    json_out_init(&j, &b, false);
+    json_out_object(&j);
+    json_out_name(&j, "empty");
+    json_out_array(&j);
+    json_out_end(&j);
+    json_out_name(&j, "list");
+    json_out_array(&j);
+    json_out_int(&j, INT64_MIN);
+    json_out_bool(&j, true);
+    json_out_cstr(&j, NULL);
+    json_out_object(&j);
+    json_out_end(&j);
+    json_out_end(&j);
+    json_out_name(&j, "last");
+    json_out_string(&j, STR_LIT("x"));
+    json_out_end(&j);
     assert_written(&b, "{\"empty\":[],\"list\":[-9223372036854775808,true,"
                        "null,{}],\"last\":\"x\"}");
 }
@@ -45,21 +45,21 @@ static void puts_commas_between_members(void **state)
 static void indents_what_a_person_reads(void **state)
 {
     struct buf b;
-    struct json j;
+    struct json_out j;
 
     (void)state;
     buf_init(&b, 1000);
-    json_init(&j, &b, true);
-    json_object(&j);
-    json_name(&j, "a");
-    json_array(&j);
-    json_int(&j, 1);
-    json_int(&j, 2);
-    json_end(&j);
-    json_name(&j, "b");
-    json_array(&j);
-    json_end(&j);
-    json_end(&j);
+    json_out_init(&j, &b, true);
+    json_out_object(&j);
+    json_out_name(&j, "a");
+    json_out_array(&j);
+    json_out_int(&j, 1);
+    json_out_int(&j, 2);
+    json_out_end(&j);
+    json_out_name(&j, "b");
+    json_out_array(&j);
+    json_out_end(&j);
+    json_out_end(&j);
     assert_written(&b, "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": []\n}\n");
 }
 
@@ -86,11 +86,11 @@ static void escapes_strings(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
         struct buf b;
-        struct json j;
+        struct json_out j;
 
         buf_init(&b, 1000);
-        json_init(&j, &b, false);
-        json_string(&j, cases[i].text);
+        json_out_init(&j, &b, false);
+        json_out_string(&j, cases[i].text);
         assert_written(&b, cases[i].want);
     }
 }
@@ -98,15 +98,15 @@ static void escapes_strings(void **state)
 static void escapes_names(void **state)
 {
     struct buf b;
-    struct json j;
+    struct json_out j;
 
     (void)state;
     buf_init(&b, 1000);
-    json_init(&j, &b, false);
-    json_object(&j);
-    json_name(&j, "a\"b");
-    json_int(&j, 0);
-    json_end(&j);
+    json_out_init(&j, &b, false);
+    json_out_object(&j);
+    json_out_name(&j, "a\"b");
+    json_out_int(&j, 0);
+    json_out_end(&j);
     assert_written(&b, "{\"a\\\"b\":0}");
 }
 

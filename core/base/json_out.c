@@ -1,14 +1,14 @@
-#include "core/base/json.h"
+#include "core/base/json_out.h"
 #include "core/base/utf8.h"
 
 #include <assert.h>
 
-void json_init(struct json *j, struct buf *out, bool pretty)
+void json_out_init(struct json_out *j, struct buf *out, bool pretty)
 {
-    *j = (struct json){.out = out, .pretty = pretty};
+    *j = (struct json_out){.out = out, .pretty = pretty};
 }
 
-static void new_line(struct json *j)
+static void new_line(struct json_out *j)
 {
     if (!j->pretty)
         return;
@@ -18,7 +18,7 @@ static void new_line(struct json *j)
 }
 
 /* What stands before a value or a name. */
-static void begin(struct json *j)
+static void begin(struct json_out *j)
 {
     if (j->named) {
         j->named = false;
@@ -32,7 +32,7 @@ static void begin(struct json *j)
     new_line(j);
 }
 
-static void open_level(struct json *j, char open, char close)
+static void open_level(struct json_out *j, char open, char close)
 {
     assert(j->depth < JSON_DEPTH);
     begin(j);
@@ -42,17 +42,17 @@ static void open_level(struct json *j, char open, char close)
     j->depth++;
 }
 
-void json_object(struct json *j)
+void json_out_object(struct json_out *j)
 {
     open_level(j, '{', '}');
 }
 
-void json_array(struct json *j)
+void json_out_array(struct json_out *j)
 {
     open_level(j, '[', ']');
 }
 
-void json_end(struct json *j)
+void json_out_end(struct json_out *j)
 {
     assert(j->depth > 0 && !j->named);
     j->depth--;
@@ -97,7 +97,7 @@ static void quoted(struct buf *out, struct str s)
     buf_char(out, '"');
 }
 
-void json_name(struct json *j, const char *name)
+void json_out_name(struct json_out *j, const char *name)
 {
     assert(j->depth > 0 && j->close[j->depth - 1] == '}' && !j->named);
     begin(j);
@@ -106,35 +106,35 @@ void json_name(struct json *j, const char *name)
     j->named = true;
 }
 
-void json_string(struct json *j, struct str s)
+void json_out_string(struct json_out *j, struct str s)
 {
     begin(j);
     quoted(j->out, s);
 }
 
-void json_cstr(struct json *j, const char *s)
+void json_out_cstr(struct json_out *j, const char *s)
 {
     if (s != NULL) {
-        json_string(j, str_of(s));
+        json_out_string(j, str_of(s));
         return;
     }
     begin(j);
     buf_puts(j->out, "null");
 }
 
-void json_int(struct json *j, int64_t n)
+void json_out_int(struct json_out *j, int64_t n)
 {
     begin(j);
     buf_int(j->out, n);
 }
 
-void json_bool(struct json *j, bool b)
+void json_out_bool(struct json_out *j, bool b)
 {
     begin(j);
     buf_puts(j->out, b ? "true" : "false");
 }
 
-void json_raw(struct json *j, struct str json)
+void json_out_raw(struct json_out *j, struct str json)
 {
     begin(j);
     buf_str(j->out, json);
