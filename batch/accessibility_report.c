@@ -28,7 +28,7 @@ static const struct {
     {"links", "link", "links", "do the words name what is there?",
      ACCESSIBILITY_LINKS, true},
     {"phrases", "phrase in another language", "phrases in another language",
-     "is the language the one that is marked?", ACCESSIBILITY_PHRASES, true},
+     "is the language the one that is marked?", ACCESSIBILITY_LANGUAGES, true},
     {"colours", "place that names a colour", "places that name a colour",
      "does it make sense without seeing the colour?", ACCESSIBILITY_COLOURS,
      true},
@@ -72,7 +72,7 @@ static size_t list_points(const struct accessibility_subject *j,
                 seen->count == 1 ? questions[i].one : questions[i].many,
                 questions[i].question, questions[i].placed ? seen : NULL};
     }
-    if (j->access->seen[ACCESSIBILITY_PHRASES].count == 0)
+    if (j->access->seen[ACCESSIBILITY_LANGUAGES].count == 0)
         points[n++] = (struct point){"language", 0, j->doc->lang,
                                      "is every word in this language, since "
                                      "none is marked as of another?",

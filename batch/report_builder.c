@@ -18,7 +18,7 @@
 #include "input/templates/templates_in.h"
 #include "input/xml/xml_in.h"
 #include "output/html/html.h"
-#include "output/layout/layout.h"
+#include "output/layout/layout_make.h"
 #include "output/pdf/pdf.h"
 
 #include <string.h>

@@ -1,22 +1,14 @@
+#include "core/access/accessibility.h"
+
 #include "core/access/accessibility_parts.h"
 #include "core/value/language.h"
 
 #define SECTION_LONG 1500 /* words: about three pages */
 
-void accessibility_count(struct accessibility_run *r,
-                         enum accessibility_kind kind, struct place at)
-{
-    struct accessibility_seen *seen = &r->seen->seen[kind];
-
-    if (seen->count < ACCESSIBILITY_PLACES)
-        seen->places[seen->count] = at;
-    seen->count++;
-}
-
 /* --- headings --- */
 
 /* The number of the heading that one of LEVEL stands below. */
-static uint64_t owner_of(const struct accessibility_run *r, uint8_t level)
+static uint64_t owner_of(const struct accessibility_check *r, uint8_t level)
 {
     for (int i = level - 2; i >= 0; i--) {
         if (r->open[i] != 0)
@@ -25,7 +17,7 @@ static uint64_t owner_of(const struct accessibility_run *r, uint8_t level)
     return 0;
 }
 
-static void check_repeated(struct accessibility_run *r,
+static void check_repeated(struct accessibility_check *r,
                            const struct doc_node *heading, struct str words)
 {
     if (accessibility_name(r, &r->headings, words, owner_of(r, heading->level),
@@ -48,7 +40,7 @@ static bool has_letters(struct str s)
     return false;
 }
 
-static void look_at_heading(struct accessibility_run *r,
+static void look_at_heading(struct accessibility_check *r,
                             const struct doc_node *heading)
 {
     const struct str words = accessibility_words(r, heading);
@@ -74,7 +66,7 @@ static void look_at_heading(struct accessibility_run *r,
 }
 
 /* Before the next heading, and at the end. */
-static void end_section(struct accessibility_run *r)
+static void end_section(struct accessibility_check *r)
 {
     if (r->last != NULL && r->since > SECTION_LONG) {
         finding(r->f, FINDING_LONG_SECTION, r->last->at,
@@ -86,7 +78,7 @@ static void end_section(struct accessibility_run *r)
     r->since = 0;
 }
 
-static void look_at_title(struct accessibility_run *r)
+static void look_at_title(struct accessibility_check *r)
 {
     const struct str title = str_trim(r->d->title);
     const char *fault = NULL;
@@ -111,7 +103,7 @@ static void look_at_title(struct accessibility_run *r)
 /* --- languages --- */
 
 /* The language of what NODE stands in. */
-static struct str language_around(const struct accessibility_run *r,
+static struct str language_around(const struct accessibility_check *r,
                                   const struct doc_node *node)
 {
     for (const struct doc_node *n = node->parent; n != NULL; n = n->parent) {
@@ -121,7 +113,7 @@ static struct str language_around(const struct accessibility_run *r,
     return str_of(r->d->lang);
 }
 
-static void check_tag(struct accessibility_run *r, struct str tag,
+static void check_tag(struct accessibility_check *r, struct str tag,
                       struct place at)
 {
     switch (language_check(tag)) {
@@ -143,12 +135,12 @@ static void check_tag(struct accessibility_run *r, struct str tag,
                        "French, ur Urdu: ISO 639-1 has them all");
 }
 
-static void look_at_language(struct accessibility_run *r,
+static void look_at_language(struct accessibility_check *r,
                              const struct doc_node *node)
 {
     const struct str tag = str_of(node->lang);
 
-    accessibility_count(r, ACCESSIBILITY_PHRASES, node->at);
+    accessibility_count(r, ACCESSIBILITY_LANGUAGES, node->at);
     check_tag(r, tag, node->at);
     if (!str_same_word(tag, language_around(r, node)))
         return;
@@ -158,7 +150,7 @@ static void look_at_language(struct accessibility_run *r,
     finding_hint(r->f, "lang is for words in another language");
 }
 
-static void look_at_document(struct accessibility_run *r)
+static void look_at_document(struct accessibility_check *r)
 {
     const struct wording *w = r->d->wording;
     const struct str tag = str_of(r->d->lang);
@@ -193,7 +185,8 @@ static bool holds_words(const struct doc_node *n)
     }
 }
 
-static void look_at_node(struct accessibility_run *r, const struct doc_node *n)
+static void look_at_node(struct accessibility_check *r,
+                         const struct doc_node *n)
 {
     switch (n->kind) {
     case DOC_HEADING:
@@ -215,7 +208,7 @@ static void look_at_node(struct accessibility_run *r, const struct doc_node *n)
 }
 
 /* Running matter is passed over: readers are spared it, too. */
-static void look_at_tree(struct accessibility_run *r)
+static void look_at_tree(struct accessibility_check *r)
 {
     struct doc_walk w = doc_walk(r->d->root);
     size_t tables = 0; /* that are open */
@@ -246,12 +239,12 @@ static void look_at_tree(struct accessibility_run *r)
 void accessibility_look(const struct doc *d, struct findings *f,
                         struct accessibility *seen)
 {
-    struct accessibility_run *r = arena_alloc(d->arena, 1, sizeof(*r));
+    struct accessibility_check *r = arena_alloc(d->arena, 1, sizeof(*r));
 
     *seen = (struct accessibility){.looked = r != NULL};
     if (r == NULL)
         return;
-    *r = (struct accessibility_run){
+    *r = (struct accessibility_check){
         .d = d, .f = f, .seen = seen, .title_at = d->root->at};
     buf_init(&r->words, d->arena->limit);
     look_at_document(r);

@@ -17,34 +17,10 @@
 #ifndef CORE_ACCESS_ACCESSIBILITY_H
 #define CORE_ACCESS_ACCESSIBILITY_H
 
+#include "core/access/accessibility_seen.h"
 #include "core/doc/doc.h"
 
 #include <stdbool.h>
-#include <stdint.h>
-
-enum accessibility_kind {
-    ACCESSIBILITY_HEADINGS,
-    ACCESSIBILITY_TABLES,
-    ACCESSIBILITY_SPANS,    /* tables with cells over several columns or rows */
-    ACCESSIBILITY_PICTURES, /* with an alternative text */
-    ACCESSIBILITY_LINKS,
-    ACCESSIBILITY_PHRASES, /* words in another language than those around them
-                            */
-    ACCESSIBILITY_COLOURS, /* blocks that name a colour */
-    ACCESSIBILITY_KIND_MAX,
-};
-
-#define ACCESSIBILITY_PLACES 6 /* of a kind that are kept: the first ones */
-
-struct accessibility_seen {
-    uint32_t count;
-    struct place places[ACCESSIBILITY_PLACES];
-};
-
-struct accessibility {
-    bool looked; /* false: the report did not come so far */
-    struct accessibility_seen seen[ACCESSIBILITY_KIND_MAX];
-};
 
 /*
  * Looks at a tree that doc_check() did not call ST_BUG. *seen is set in any

@@ -1,11 +1,12 @@
 /*
  * accessibility_parts.h - what the parts of accessibility_look() share; for
- * core/access*.c alone.
+ * core/access/ alone.
  */
 #ifndef CORE_ACCESS_ACCESSIBILITY_PARTS_H
 #define CORE_ACCESS_ACCESSIBILITY_PARTS_H
 
-#include "core/access/accessibility.h"
+#include "core/access/accessibility_seen.h"
+#include "core/doc/doc.h"
 
 /* Something with words that is met again: a heading among its neighbours, a
    link among links. Kept by str_same_word(). */
@@ -13,16 +14,16 @@ struct accessibility_name {
     struct str words;
     uint64_t under;     /* names of different owners are not compared */
     const char *target; /* of a link */
-    struct accessibility_name *next; /* in its slot */
+    struct accessibility_name *next; /* of the same hash */
 };
 
-#define ACCESSIBILITY_SLOTS 1024 /* a power of two */
+#define ACCESSIBILITY_BUCKETS 1024 /* a power of two */
 
 struct accessibility_names {
-    struct accessibility_name *slots[ACCESSIBILITY_SLOTS];
+    struct accessibility_name *buckets[ACCESSIBILITY_BUCKETS];
 };
 
-struct accessibility_run {
+struct accessibility_check {
     const struct doc *d;
     struct findings *f;
     struct accessibility *seen;
@@ -37,26 +38,37 @@ struct accessibility_run {
     struct place title_at;
 };
 
+/* Counts one of KIND, and keeps its place. */
+void accessibility_count(struct accessibility_check *r,
+                         enum accessibility_kind kind, struct place at);
+
+/* The name that was kept first with these words UNDER the same owner; NULL
+   when there was none, and it is kept now. */
+const struct accessibility_name *
+accessibility_name(struct accessibility_check *r,
+                   struct accessibility_names *names, struct str words,
+                   uint64_t under, const char *target);
+
 /* --- accessibility_words.c: what words are --- */
 
 /* The words of NODE without labels and marks of notes, trimmed; until the next
    call. */
-struct str accessibility_words(struct accessibility_run *r,
+struct str accessibility_words(struct accessibility_check *r,
                                const struct doc_node *node);
 
 size_t accessibility_count_words(struct str text);
 
 /* All of TEXT is a spelling of WORD, but for case, spaces and punctuation. */
-bool accessibility_is(const struct accessibility_run *r, struct str text,
+bool accessibility_is(const struct accessibility_check *r, struct str text,
                       enum word word);
 /* TEXT begins with one as words of its own; its length is *len. */
-bool accessibility_begins(const struct accessibility_run *r, struct str text,
+bool accessibility_begins(const struct accessibility_check *r, struct str text,
                           enum word word, size_t *len);
 /* TEXT ends with one as it stands, case apart. */
-bool accessibility_ends(const struct accessibility_run *r, struct str text,
+bool accessibility_ends(const struct accessibility_check *r, struct str text,
                         enum word word);
 /* TEXT has one somewhere, as words of its own. */
-bool accessibility_has(const struct accessibility_run *r, struct str text,
+bool accessibility_has(const struct accessibility_check *r, struct str text,
                        enum word word);
 
 /* Words in capitals: the longest row of them, and whether they are all. */
@@ -67,28 +79,19 @@ struct accessibility_capitals {
 };
 struct accessibility_capitals accessibility_capitals(struct str text);
 
-/* The name that was kept first with these words UNDER the same owner; NULL
-   when there was none, and it is kept now. */
-const struct accessibility_name *
-accessibility_name(struct accessibility_run *r,
-                   struct accessibility_names *names, struct str words,
-                   uint64_t under, const char *target);
+/* --- accessibility_table.c, accessibility_prose.c: each counts itself --- */
 
-/* --- what is looked at; each counts itself --- */
-
-void accessibility_count(struct accessibility_run *r,
-                         enum accessibility_kind kind, struct place at);
-void accessibility_table(struct accessibility_run *r,
+void accessibility_table(struct accessibility_check *r,
                          const struct doc_node *table);
-void accessibility_link(struct accessibility_run *r,
+void accessibility_link(struct accessibility_check *r,
                         const struct doc_node *link);
-void accessibility_picture(struct accessibility_run *r,
+void accessibility_picture(struct accessibility_check *r,
                            const struct doc_node *picture);
 /* A block that holds a line of words. */
-void accessibility_text(struct accessibility_run *r,
+void accessibility_text(struct accessibility_check *r,
                         const struct doc_node *block);
 /* STRONG or EMPHASIS. */
-void accessibility_emphasis(struct accessibility_run *r,
+void accessibility_emphasis(struct accessibility_check *r,
                             const struct doc_node *node);
 
 #endif

@@ -26,7 +26,7 @@ static bool is_web(struct str s)
            str_starts(s, STR_LIT("https://")) || str_starts(s, STR_LIT("www."));
 }
 
-void accessibility_link(struct accessibility_run *r,
+void accessibility_link(struct accessibility_check *r,
                         const struct doc_node *link)
 {
     const struct str words = accessibility_words(r, link);
@@ -69,7 +69,7 @@ static bool is_drawn(const struct doc_node *picture)
     return picture_image(picture->u.picture) == NULL;
 }
 
-static void check_alt_length(struct accessibility_run *r,
+static void check_alt_length(struct accessibility_check *r,
                              const struct doc_node *picture, struct str alt)
 {
     const bool drawn = is_drawn(picture);
@@ -89,7 +89,7 @@ static void check_alt_length(struct accessibility_run *r,
                          "there, and the rest in a paragraph beside it");
 }
 
-void accessibility_picture(struct accessibility_run *r,
+void accessibility_picture(struct accessibility_check *r,
                            const struct doc_node *picture)
 {
     const struct str alt = str_trim(picture->text);
@@ -134,7 +134,7 @@ static const struct doc_node *behind_label(const struct doc_node *block)
 }
 
 /* A line of bold in the place of a heading. */
-static void check_bold(struct accessibility_run *r, const struct doc_node *p,
+static void check_bold(struct accessibility_check *r, const struct doc_node *p,
                        struct str words)
 {
     const struct doc_node *only = behind_label(p);
@@ -150,7 +150,7 @@ static void check_bold(struct accessibility_run *r, const struct doc_node *p,
                        "that it can be jumped to");
 }
 
-void accessibility_text(struct accessibility_run *r,
+void accessibility_text(struct accessibility_check *r,
                         const struct doc_node *block)
 {
     const struct str words = accessibility_words(r, block);
@@ -167,7 +167,7 @@ void accessibility_text(struct accessibility_run *r,
     check_bold(r, block, words);
 }
 
-void accessibility_emphasis(struct accessibility_run *r,
+void accessibility_emphasis(struct accessibility_check *r,
                             const struct doc_node *node)
 {
     const size_t n = accessibility_count_words(accessibility_words(r, node));

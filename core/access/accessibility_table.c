@@ -26,8 +26,9 @@ static bool is_blank(const struct doc_node *cell)
     return true;
 }
 
-/* One that names its group spans all columns and is no riddle. */
-static bool is_riddle(const struct doc_node *row, const struct doc_node *cell)
+/* A cell over several rows or columns, but for the title of a group, which
+   spans all columns. */
+static bool is_spanning(const struct doc_node *row, const struct doc_node *cell)
 {
     return cell->u.cell.rows > 1 ||
            (cell->u.cell.columns > 1 && row->role != ROLE_GROUP_TITLE);
@@ -48,7 +49,7 @@ static bool count_cells(struct tally *t, const struct doc_node *row)
     t->covered -= named;
     for (const struct doc_node *cell = row->first; cell != NULL;
          cell = cell->next) {
-        t->spans |= is_riddle(row, cell);
+        t->spans |= is_spanning(row, cell);
         if (cell->u.cell.scope == SCOPE_NONE)
             continue;
         if (!is_blank(cell)) {
@@ -92,7 +93,7 @@ static struct tally tally(const struct doc_node *table)
 }
 
 /* Whoever hears a cell hears the names of its column and its row before it. */
-static void check_names(struct accessibility_run *r, const struct tally *t)
+static void check_names(struct accessibility_check *r, const struct tally *t)
 {
     if (t->blank > 0) {
         finding(r->f, FINDING_BLANK_HEADER, t->blank_at,
@@ -108,7 +109,7 @@ static void check_names(struct accessibility_run *r, const struct tally *t)
     }
 }
 
-void accessibility_table(struct accessibility_run *r,
+void accessibility_table(struct accessibility_check *r,
                          const struct doc_node *table)
 {
     const uint32_t columns = table->u.table->ncolumns;

@@ -1,7 +1,7 @@
 #include "core/access/accessibility_parts.h"
 #include "core/base/utf8.h"
 
-struct str accessibility_words(struct accessibility_run *r,
+struct str accessibility_words(struct accessibility_check *r,
                                const struct doc_node *node)
 {
     struct doc_walk w = doc_walk(node);
@@ -27,7 +27,7 @@ static bool is_word_byte(char c)
            (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
-static const struct spellings *forms_of(const struct accessibility_run *r,
+static const struct spellings *forms_of(const struct accessibility_check *r,
                                         enum word word)
 {
     static const struct spellings none = {NULL, 0};
@@ -55,7 +55,7 @@ static struct str without_signs(struct str s)
     return s;
 }
 
-bool accessibility_is(const struct accessibility_run *r, struct str text,
+bool accessibility_is(const struct accessibility_check *r, struct str text,
                       enum word word)
 {
     const struct spellings *s = forms_of(r, word);
@@ -69,7 +69,7 @@ bool accessibility_is(const struct accessibility_run *r, struct str text,
     return false;
 }
 
-bool accessibility_begins(const struct accessibility_run *r, struct str text,
+bool accessibility_begins(const struct accessibility_check *r, struct str text,
                           enum word word, size_t *len)
 {
     const struct spellings *s = forms_of(r, word);
@@ -83,7 +83,7 @@ bool accessibility_begins(const struct accessibility_run *r, struct str text,
     return false;
 }
 
-bool accessibility_ends(const struct accessibility_run *r, struct str text,
+bool accessibility_ends(const struct accessibility_check *r, struct str text,
                         enum word word)
 {
     const struct spellings *s = forms_of(r, word);
@@ -98,7 +98,7 @@ bool accessibility_ends(const struct accessibility_run *r, struct str text,
     return false;
 }
 
-bool accessibility_has(const struct accessibility_run *r, struct str text,
+bool accessibility_has(const struct accessibility_check *r, struct str text,
                        enum word word)
 {
     bool inside = false;
@@ -164,26 +164,4 @@ struct accessibility_capitals accessibility_capitals(struct str text)
             found.row = row;
     }
     return found;
-}
-
-const struct accessibility_name *
-accessibility_name(struct accessibility_run *r,
-                   struct accessibility_names *names, struct str words,
-                   uint64_t under, const char *target)
-{
-    struct accessibility_name **slot =
-        &names->slots[str_word_hash(words, under) & (ACCESSIBILITY_SLOTS - 1)];
-    struct accessibility_name *n;
-
-    for (n = *slot; n != NULL; n = n->next) {
-        if (n->under == under && str_same_word(n->words, words))
-            return n;
-    }
-    n = arena_alloc(r->d->arena, 1, sizeof(*n));
-    if (n == NULL)
-        return NULL;
-    *n = (struct accessibility_name){arena_str(r->d->arena, words), under,
-                                     target, *slot};
-    *slot = n;
-    return NULL;
 }

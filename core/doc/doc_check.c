@@ -1,7 +1,17 @@
-#include "core/doc/doc_check.h"
 #include "core/base/utf8.h"
 #include "core/doc/address.h"
+#include "core/doc/doc_check_table.h"
+#include "core/doc/doc_index.h"
 #include "core/doc/picture.h"
+
+struct check {
+    const struct doc *d;
+    struct findings *f;
+    struct doc_index index;
+    uint8_t level;   /* of the last heading */
+    uint32_t titles; /* headings of level 1 */
+    bool bug;        /* something no author could have caused */
+};
 
 /* Links, containment and what is an input's alone. */
 static void check_links(struct check *c, const struct doc_node *n)
@@ -230,7 +240,8 @@ static void check_kind(struct check *c, const struct doc_node *n)
     case DOC_RUNNING: check_running(c, n); break;
     case DOC_TABLE:
         check_captioned(c, n);
-        doc_check_table(c, n);
+        if (!doc_check_table(c->d, n))
+            c->bug = true;
         break;
     case DOC_PICTURE: check_picture(c, n); break;
     case DOC_LIST:

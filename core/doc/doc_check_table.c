@@ -1,4 +1,4 @@
-#include "core/doc/doc_check.h"
+#include "core/doc/doc_check_table.h"
 
 struct grid {
     uint16_t *left; /* rows that a cell above still covers, by column */
@@ -64,20 +64,18 @@ static void check_group(struct grid *g, const struct doc_node *group)
     }
 }
 
-void doc_check_table(struct check *c, const struct doc_node *table)
+bool doc_check_table(const struct doc *d, const struct doc_node *table)
 {
     const struct doc_table *t = table->u.table;
     struct grid g = {.columns = t == NULL ? 0 : t->ncolumns};
     uint8_t level = GROUP_HEAD;
     uint32_t heads = 0;
 
-    if (g.columns == 0) {
-        c->bug = true;
-        return;
-    }
-    g.left = arena_alloc(c->d->arena, g.columns, sizeof(*g.left));
+    if (g.columns == 0)
+        return false;
+    g.left = arena_alloc(d->arena, g.columns, sizeof(*g.left));
     if (g.left == NULL)
-        return;
+        return true;
     for (const struct doc_node *n = table->first; n != NULL; n = n->next) {
         if (n->kind != DOC_ROW_GROUP)
             continue;
@@ -87,6 +85,5 @@ void doc_check_table(struct check *c, const struct doc_node *table)
         heads += level == GROUP_HEAD;
         check_group(&g, n);
     }
-    if (g.wrong || g.headers == 0 || heads > 1 || g.rows == 0)
-        c->bug = true;
+    return !g.wrong && g.headers > 0 && heads <= 1 && g.rows > 0;
 }

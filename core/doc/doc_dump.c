@@ -1,4 +1,4 @@
-#include "core/doc/doc_dump.h"
+#include "core/doc/doc_dump_picture.h"
 
 static const char *const roles[] = {
     [ROLE_NONE] = "none",           [ROLE_LOGO] = "logo",

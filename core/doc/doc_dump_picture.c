@@ -1,4 +1,4 @@
-#include "core/doc/doc_dump.h"
+#include "core/doc/doc_dump_picture.h"
 
 #include "core/value/date.h"
 

@@ -52,17 +52,6 @@ struct drawing {
     struct drawing_item *last;
 };
 
-/*
- * Lays FIGURE, which is no picture from a file, out, WIDTH milli-points wide
- * (at least DRAWING_WIDTH_MIN) and as high as it needs. FINDINGS, for
- * characters without a glyph, may be NULL. NULL after a failure.
- */
-#define DRAWING_WIDTH_MIN 144000
-const struct drawing *drawing_make(const struct doc_node *picture,
-                                   const struct house *house, int32_t width,
-                                   struct shaper *shaper, struct arena *arena,
-                                   struct findings *findings);
-
 /* The size of its smallest type; 0: it has no text. */
 int32_t drawing_smallest(const struct drawing *d);
 

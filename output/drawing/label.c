@@ -166,8 +166,8 @@ int32_t label_word_width(struct sketch *s, struct str text, enum face face)
 void label_backing(struct sketch *s, const struct label *label, int32_t x,
                    int32_t y)
 {
-    const struct box box = {x - BACKING, y, label->width + 2 * BACKING,
-                            label->height - BACKING};
+    const struct rectangle box = {x - BACKING, y, label->width + 2 * BACKING,
+                                  label->height - BACKING};
 
     sketch_box(s, WHITE, box);
 }

@@ -16,7 +16,7 @@ int32_t legend_draw(struct sketch *s, const struct str *names, uint32_t n)
         const int32_t left = SWATCH_WIDTH + GAP;
         const struct label label =
             label_make(s, names[i], FACE_REGULAR, width - left);
-        struct box swatch = {0, 0, SWATCH_WIDTH, SWATCH_HEIGHT};
+        struct rectangle swatch = {0, 0, SWATCH_WIDTH, SWATCH_HEIGHT};
 
         if (x > 0 && x + left + label.width > width) {
             x = 0;

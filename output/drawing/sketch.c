@@ -43,7 +43,7 @@ void sketch_area(struct sketch *s, uint32_t colour,
         points[i] = corners[i];
 }
 
-void sketch_box(struct sketch *s, uint32_t colour, struct box box)
+void sketch_box(struct sketch *s, uint32_t colour, struct rectangle box)
 {
     const int32_t right = box.x + box.width;
     const int32_t foot = box.y + box.height;
@@ -76,7 +76,7 @@ void sketch_line(struct sketch *s, uint32_t colour, int32_t thickness,
     ends[1] = to;
 }
 
-void sketch_frame(struct sketch *s, uint32_t colour, struct box b)
+void sketch_frame(struct sketch *s, uint32_t colour, struct rectangle b)
 {
     const int32_t half = STROKE / 2;
     const int32_t left = b.x + half;
@@ -136,7 +136,8 @@ _Static_assert(NPATTERNS == PICTURE_SERIES_MAX, "a pattern for each part");
  * upper one: OFFSET is where it begins, counted up the left edge from the
  * foot and, when negative, along the foot.
  */
-static void put_rising(struct box b, int32_t offset, struct drawing_point *ends)
+static void put_rising(struct rectangle b, int32_t offset,
+                       struct drawing_point *ends)
 {
     const int32_t x = offset < 0 ? -offset : 0;
     const int32_t up = offset < 0 ? 0 : offset;
@@ -148,7 +149,7 @@ static void put_rising(struct box b, int32_t offset, struct drawing_point *ends)
     ends[1] = (struct drawing_point){b.x + x + run, b.y + b.height - up - run};
 }
 
-static void hatch_slanting(struct sketch *s, struct box b, bool falling)
+static void hatch_slanting(struct sketch *s, struct rectangle b, bool falling)
 {
     const int32_t step = HATCH_STEP * 7 / 5; /* of lines 5 pt apart */
     const int32_t first = (step / 2 - b.width) / step * step + step / 2;
@@ -170,7 +171,7 @@ static void hatch_slanting(struct sketch *s, struct box b, bool falling)
     }
 }
 
-static void hatch_straight(struct sketch *s, struct box b, bool upright)
+static void hatch_straight(struct sketch *s, struct rectangle b, bool upright)
 {
     const int32_t length = upright ? b.width : b.height;
     const int32_t n = length / HATCH_STEP;
@@ -194,11 +195,12 @@ static void hatch_straight(struct sketch *s, struct box b, bool upright)
     }
 }
 
-void sketch_part(struct sketch *s, uint32_t series, struct box box)
+void sketch_part(struct sketch *s, uint32_t series, struct rectangle box)
 {
     const uint8_t pattern = patterns[series % NPATTERNS];
-    const struct box inner = {box.x + STROKE, box.y + STROKE,
-                              box.width - 2 * STROKE, box.height - 2 * STROKE};
+    const struct rectangle inner = {box.x + STROKE, box.y + STROKE,
+                                    box.width - 2 * STROKE,
+                                    box.height - 2 * STROKE};
 
     sketch_box(s, s->house->colours.charts[series % NCHARTS], box);
     if (inner.width <= 0 || inner.height <= 0)

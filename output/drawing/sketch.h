@@ -1,11 +1,12 @@
 /*
- * sketch.h - what the parts of output/figure share.
+ * sketch.h - what the parts of output/drawing share.
  *
  *   sketch.c    areas, strokes, patterns
  *   label.c     texts, wrapped in words
  *   axis.c      values to places; the labels of ticks
  *   legend.c    what stands for which series
- *   timeline.c, bars.c, bars_across.c, structure.c, structure_hang.c
+ *   timeline.c, structure.c, structure_hang.c, bars.c, bars_across.c
+ *   bars_stack.c  the parts of one bar, for both
  *
  * Failure: sticks in the arena; drawing what could not be allocated does
  * nothing.
@@ -31,7 +32,7 @@ struct sketch {
     struct place at;
 };
 
-struct box {
+struct rectangle {
     int32_t x, y, width, height;
 };
 
@@ -42,9 +43,9 @@ struct drawing_item *sketch_item(struct sketch *s, enum drawing_kind kind,
                                  uint32_t colour);
 void sketch_area(struct sketch *s, uint32_t colour,
                  const struct drawing_point *corners, uint32_t n);
-void sketch_box(struct sketch *s, uint32_t colour, struct box box);
+void sketch_box(struct sketch *s, uint32_t colour, struct rectangle box);
 /* A stroke along the inside of BOX. */
-void sketch_frame(struct sketch *s, uint32_t colour, struct box box);
+void sketch_frame(struct sketch *s, uint32_t colour, struct rectangle box);
 void sketch_line(struct sketch *s, uint32_t colour, int32_t thickness,
                  struct drawing_point from, struct drawing_point to);
 /* Room for N points, to be filled by the caller; NULL after a failure. */
@@ -53,7 +54,7 @@ struct drawing_point *sketch_lines(struct sketch *s, uint32_t colour,
 
 /* BOX in the colour of SERIES, with white lines over it by which it is told
    from its neighbours without its colour. */
-void sketch_part(struct sketch *s, uint32_t series, struct box box);
+void sketch_part(struct sketch *s, uint32_t series, struct rectangle box);
 
 /* --- texts: label.c --- */
 

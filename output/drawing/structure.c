@@ -1,6 +1,6 @@
-#include "output/drawing/structure.h"
+#include "output/drawing/structure_hang.h"
+#include "output/drawing/tree.h"
 
-#define PAD 5000 /* inside a box */
 #define BESIDE 10000
 #define BELOW 22000
 #define BOX_MOST 150000
@@ -78,56 +78,6 @@ static bool tree_make(struct tree *t)
     return true;
 }
 
-int32_t tree_least(const struct tree *t, uint32_t node)
-{
-    return t->nodes[node].words + 2 * PAD;
-}
-
-void tree_fit(struct tree *t, uint32_t node, int32_t width)
-{
-    const struct picture_box *box = &t->model->boxes[node];
-    struct tree_node *n = &t->nodes[node];
-    const int32_t room = width - 2 * PAD;
-
-    n->name = label_make(t->s, box->name, FACE_BOLD, room);
-    n->role = label_make(t->s, box->role, FACE_REGULAR, room);
-    n->box.width = width;
-    n->box.height = n->name.height + n->role.height + 2 * PAD;
-}
-
-int32_t box_middle(const struct box *b)
-{
-    return b->x + b->width / 2;
-}
-
-void tree_line(struct tree *t, struct drawing_point from,
-               struct drawing_point to)
-{
-    sketch_line(t->s, t->s->house->colours.secondary, STROKE, from, to);
-}
-
-void tree_branch(struct tree *t, uint32_t first, uint32_t last, int32_t x,
-                 int32_t bend)
-{
-    int32_t left = box_middle(&t->nodes[first].box);
-    int32_t right = box_middle(&t->nodes[last].box);
-
-    left = x < left ? x : left;
-    right = x > right ? x : right;
-    if (left < right)
-        tree_line(t, (struct drawing_point){left, bend},
-                  (struct drawing_point){right, bend});
-    for (uint32_t i = first;; i = t->nodes[i].next) {
-        const struct box *to = &t->nodes[i].box;
-        const int32_t down = box_middle(to);
-
-        tree_line(t, (struct drawing_point){down, bend},
-                  (struct drawing_point){down, to->y});
-        if (i == last)
-            break;
-    }
-}
-
 /* Boxes last, over the lines between them, in the order they are read. */
 static void draw_boxes(struct tree *t)
 {
@@ -135,15 +85,16 @@ static void draw_boxes(struct tree *t)
 
     for (uint32_t i = 0; i < t->model->nboxes; i++) {
         const struct tree_node *n = &t->nodes[t->order[i]];
-        const struct box b = n->box;
+        const struct rectangle b = n->box;
         const enum doc_align align = n->centred ? ALIGN_CENTRE : ALIGN_START;
 
         sketch_box(t->s, n->depth == 0 ? colours->table_head : WHITE, b);
         sketch_frame(t->s, colours->accent, b);
-        label_put(t->s, &n->name, b.x + PAD, b.y + PAD, b.width - 2 * PAD,
+        label_put(t->s, &n->name, b.x + TREE_PAD, b.y + TREE_PAD,
+                  b.width - 2 * TREE_PAD, align);
+        label_put(t->s, &n->role, b.x + TREE_PAD,
+                  b.y + TREE_PAD + n->name.height, b.width - 2 * TREE_PAD,
                   align);
-        label_put(t->s, &n->role, b.x + PAD, b.y + PAD + n->name.height,
-                  b.width - 2 * PAD, align);
     }
 }
 
@@ -218,7 +169,7 @@ static int32_t place_down(struct tree *t)
 static void connect_down(struct tree *t, uint32_t node)
 {
     const struct tree_node *n = &t->nodes[node];
-    const int32_t x = box_middle(&n->box);
+    const int32_t x = middle_of(&n->box);
     const int32_t foot = n->box.y + n->box.height;
     const int32_t bend = foot + BELOW / 2;
     uint32_t last = n->first;

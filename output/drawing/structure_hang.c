@@ -1,4 +1,4 @@
-#include "output/drawing/structure.h"
+#include "output/drawing/structure_hang.h"
 
 #include <assert.h>
 
@@ -97,7 +97,7 @@ static struct columns divide(const struct tree *t)
    of NODE. */
 static void connect_aside(struct tree *t, uint32_t node, int32_t indent)
 {
-    const struct box *to = &t->nodes[node].box;
+    const struct rectangle *to = &t->nodes[node].box;
     struct tree_node *parent = &t->nodes[t->nodes[node].parent];
     const int32_t x = parent->box.x + indent / 2;
     const int32_t y = to->y + label_leading(t->s);
@@ -175,11 +175,11 @@ static int32_t place_stem(struct tree *t, uint32_t root)
 static void connect_stem(struct tree *t, const struct columns *c, uint32_t last,
                          int32_t bend)
 {
-    const struct box *root = &t->nodes[c->root].box;
+    const struct rectangle *root = &t->nodes[c->root].box;
     const int32_t foot = root->y + root->height;
     const int32_t first = foot + ROWS_APART / 2;
-    const int32_t middle = box_middle(root);
-    const int32_t end = box_middle(&t->nodes[last].box);
+    const int32_t middle = middle_of(root);
+    const int32_t end = middle_of(&t->nodes[last].box);
 
     tree_line(t, (struct drawing_point){middle, foot},
               (struct drawing_point){middle, first});
@@ -230,7 +230,7 @@ int32_t tree_hang(struct tree *t)
         bend = y - ROWS_APART / 2;
         if (c.root != TREE_NONE)
             tree_branch(t, first, last,
-                        c.rows > 1 ? TRUNK : box_middle(&t->nodes[c.root].box),
+                        c.rows > 1 ? TRUNK : middle_of(&t->nodes[c.root].box),
                         bend);
         if (end_of_first == TREE_NONE)
             end_of_first = last;

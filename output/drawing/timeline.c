@@ -40,7 +40,7 @@ static int32_t column_width(struct sketch *s, const struct picture_timeline *t)
     return words < width / 2 ? words : width / 2;
 }
 
-static void draw_arrow(struct sketch *s, uint32_t colour, struct box box)
+static void draw_arrow(struct sketch *s, uint32_t colour, struct rectangle box)
 {
     const int32_t tip = box.width < TIP ? box.width : TIP;
     const int32_t right = box.x + box.width;
@@ -58,11 +58,12 @@ static void draw_arrow(struct sketch *s, uint32_t colour, struct box box)
 
 /* Pieces that grow to the right until they are the bar; returns what is left
    of it. */
-static struct box draw_fade(struct sketch *s, uint32_t colour, struct box box)
+static struct rectangle draw_fade(struct sketch *s, uint32_t colour,
+                                  struct rectangle box)
 {
     for (int32_t i = 1; i <= FADES && box.width > 2 * FADE; i++) {
-        const struct box piece = {box.x, box.y, FADE * i / (FADES + 1),
-                                  box.height};
+        const struct rectangle piece = {box.x, box.y, FADE * i / (FADES + 1),
+                                        box.height};
 
         sketch_box(s, colour, piece);
         box.x += FADE;
@@ -78,7 +79,7 @@ static void draw_span(const struct chart *c, const struct picture_span *span,
     const uint32_t colour = c->s->house->colours.charts[0];
     const int32_t end = c->axis.start + c->axis.length;
     const int32_t least = span->open_end ? TIP : BAR / 2;
-    struct box box = {axis_at(&c->axis, span->from), y, 0, BAR};
+    struct rectangle box = {axis_at(&c->axis, span->from), y, 0, BAR};
 
     box.width = axis_at(&c->axis, (int64_t)span->to + 1) - box.x;
     if (box.width < least)
@@ -119,7 +120,7 @@ static void draw_group(struct chart *c, struct str name)
     struct sketch *s = c->s;
     const int32_t width = s->drawing->width;
     const struct label label = label_make(s, name, FACE_BOLD, width - 2 * GAP);
-    const struct box band = {0, c->y, width, label.height + PAD};
+    const struct rectangle band = {0, c->y, width, label.height + PAD};
 
     sketch_box(s, s->house->colours.table_head, band);
     label_put(s, &label, GAP, c->y + PAD / 2, width - 2 * GAP, ALIGN_START);

@@ -1,6 +1,6 @@
 #include "output/html/html_parts.h"
 
-#include "output/drawing/drawing.h"
+#include "output/drawing/drawing_make.h"
 
 /*
  * A picture is as wide as a line of text, 40rem: as many milli-points of the

@@ -12,8 +12,8 @@ static struct text_style text_style(const struct layout_parts *m, int32_t size,
                                .align = ALIGN_START};
 }
 
-struct text_style heading_style(const struct layout_parts *m,
-                                const struct doc_node *node)
+static struct text_style heading_style(const struct layout_parts *m,
+                                       const struct doc_node *node)
 {
     const struct house_sizes *sizes = m->sizes;
     const uint32_t colour = m->style->house->colours.text;
@@ -122,16 +122,6 @@ static void enter_heading(struct flow *f, const struct doc_node *node)
 }
 
 /* Of a figure; a table sees to its own. */
-struct text_style caption_style(const struct flow *f)
-{
-    struct text_style style = f->style;
-
-    style.face |= FACE_BOLD;
-    if (style.size > f->m->sizes->table)
-        style.size = f->m->sizes->table;
-    return style;
-}
-
 static void enter_caption(struct flow *f, const struct doc_node *node)
 {
     const struct text_style style = caption_style(f);
@@ -156,7 +146,7 @@ static void enter_page_break(struct flow *f, const struct doc_node *node)
 {
     (void)node;
     if (f->paged)
-        page_turn(f->m);
+        page_break(f->m);
     f->gap = 0;
 }
 
@@ -213,7 +203,7 @@ static void enter_cover(struct flow *f, const struct doc_node *node)
     (void)node;
     push(f)->hang = 0;
     if (f->paged) {
-        page_turn(f->m);
+        page_break(f->m);
         f->m->pages.bare = true;
     }
     flow_emit(f, box_new(f->m, page_text_height(f->m, false) / 3));
@@ -262,19 +252,6 @@ static bool hangs_as_paragraphs(const struct flow *f,
     return f->frames[f->depth].hang > 0 && list->u.series != NULL &&
            list->u.series->within != NULL && list->first != NULL &&
            block_has_label(list->first);
-}
-
-int32_t block_label_column(struct layout_parts *m, const struct doc_node *node,
-                           const struct text_style *style, int32_t least)
-{
-    int32_t widest = least;
-
-    for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
-        const int32_t width = label_width(m, n, style) + label_gap(style);
-
-        widest = width > widest ? width : widest;
-    }
-    return widest;
 }
 
 static void enter_list(struct flow *f, const struct doc_node *node)
@@ -356,7 +333,7 @@ static void leave_picture(struct flow *f, const struct doc_node *node)
 {
     const bool kept = node->keep_next && followed_by(node) != NULL;
 
-    image_place(f, node, kept ? KEEP_STRONG : KEEP_NOT);
+    picture_place(f, node, kept ? KEEP_STRONG : KEEP_NOT);
     flow_space(f, node->role == ROLE_LOGO ? f->m->sizes->paragraph_space
                                           : f->m->sizes->heading_space);
 }

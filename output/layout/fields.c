@@ -1,39 +1,5 @@
 #include "output/layout/layout_parts.h"
 
-static struct box *beside(struct layout_parts *m, struct box *a, struct box *b)
-{
-    struct box *s;
-    int32_t baseline;
-    int32_t bottom_a;
-    int32_t bottom_b;
-
-    if (a == NULL || b == NULL)
-        return a == NULL ? b : a;
-    baseline = a->baseline > b->baseline ? a->baseline : b->baseline;
-    bottom_a = baseline - a->baseline + a->height;
-    bottom_b = baseline - b->baseline + b->height;
-    s = box_new(m, bottom_a > bottom_b ? bottom_a : bottom_b);
-    if (s == NULL)
-        return a;
-    s->baseline = baseline;
-    s->space = a->space > b->space ? a->space : b->space;
-    s->keep = a->keep > b->keep ? a->keep : b->keep;
-    box_merge(m, s, a, baseline - a->baseline);
-    box_merge(m, s, b, baseline - b->baseline);
-    return s;
-}
-
-void boxes_beside(struct layout_parts *m, struct boxes *left,
-                  struct boxes *right, struct boxes *out)
-{
-    while (left->first != NULL || right->first != NULL) {
-        struct box *a = boxes_take(left);
-        struct box *b = boxes_take(right);
-
-        boxes_add(out, beside(m, a, b));
-    }
-}
-
 /* --- names and values in two columns --- */
 
 struct field_columns {

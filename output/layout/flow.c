@@ -17,7 +17,7 @@ void flow_init(struct flow *f, struct layout_parts *m,
     f->out = (struct boxes){NULL, NULL};
     f->label = NULL;
     f->targets = NULL;
-    f->table = NULL;
+    f->repeat = NULL;
     f->depth = 0;
     f->frames[0] = (struct frame){.left = left, .bar = -1};
 }
@@ -51,7 +51,7 @@ void flow_target(struct flow *f, const struct doc_node *node)
     *end = t;
 }
 
-/* The bars of the quotes that S stands in, up to the strip above it. */
+/* The bars of the quotes that S stands in, up to the box above it. */
 static void add_bars(struct flow *f, struct box *s)
 {
     for (size_t i = 0; i <= f->depth; i++) {
@@ -109,7 +109,7 @@ void flow_emit(struct flow *f, struct box *s)
     if (f->together && s->keep == KEEP_NOT)
         s->keep = KEEP_WEAK;
     s->landscape = f->landscape;
-    s->table = f->table;
+    s->repeat = f->repeat;
     add_bars(f, s);
     if (f->paged)
         page_add(f->m, s);
@@ -155,6 +155,19 @@ int32_t label_width(struct layout_parts *m, const struct doc_node *node,
     return line_extent(m).max;
 }
 
+int32_t block_label_column(struct layout_parts *m, const struct doc_node *node,
+                           const struct text_style *style, int32_t least)
+{
+    int32_t widest = least;
+
+    for (const struct doc_node *n = node->first; n != NULL; n = n->next) {
+        const int32_t width = label_width(m, n, style) + label_gap(style);
+
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
 int32_t flow_label(struct flow *f, const struct doc_node *node,
                    const struct text_style *style, int32_t x)
 {
@@ -189,70 +202,4 @@ void flow_label_alone(struct flow *f, enum keep keep)
     if (label != NULL)
         label->keep = (uint8_t)keep;
     flow_emit(f, label);
-}
-
-/* Where text begins beside its label, and where its other lines do. */
-static struct line_box beside_label(struct flow *f, const struct doc_node *node,
-                                    const struct text_style *style)
-{
-    const int32_t left = flow_left(f);
-    const int32_t hang = f->frames[f->depth].hang;
-    struct line_box box = {left, f->right - left, 0};
-    int32_t used;
-
-    if (!block_has_label(node))
-        return box;
-    used = flow_label(f, node, style, left - hang) + label_gap(style);
-    if (used <= hang)
-        return box;
-    if (hang > 0 || used > box.width / 3) {
-        box.first_indent = used - hang;
-        return box;
-    }
-    box.left += used;
-    box.width -= used;
-    return box;
-}
-
-/* The ids of inlines: marks of notes, to which notes lead back. */
-static void inline_targets(struct flow *f, const struct doc_node *block)
-{
-    const struct scratch *s = &f->m->scratch;
-    const struct doc_node *last = NULL;
-
-    for (size_t i = 0; i < s->nruns; i++) {
-        for (const struct doc_node *n = s->runs[i].src; n != block;
-             n = n->parent) {
-            if (n->id == NULL || n == last)
-                continue;
-            flow_target(f, n);
-            last = n;
-        }
-    }
-}
-
-void flow_paragraph(struct flow *f, const struct doc_node *node,
-                    const struct text_style *style, enum keep keep)
-{
-    struct layout_parts *m = f->m;
-    const bool labelled = node->kind != DOC_ITEM && block_has_label(node);
-    struct line_box box = {flow_left(f), f->right - flow_left(f), 0};
-    struct boxes lines = {NULL, NULL};
-
-    if (labelled)
-        box = beside_label(f, node, style);
-    if (box.width < 1)
-        box.width = 1;
-    m->scratch.nmarks = 0;
-    inline_atoms(m, node, style, true);
-    inline_targets(f, node);
-    line_make(m, style, box, &lines);
-    if (lines.first == NULL && f->label != NULL && labelled)
-        flow_label_alone(f, keep);
-    if (lines.first == NULL)
-        return;
-    if (lines.last->keep < keep)
-        lines.last->keep = (uint8_t)keep;
-    notes_attach(m, f->landscape);
-    flow_emit_all(f, &lines);
 }

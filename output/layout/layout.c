@@ -1,67 +1,83 @@
-#include "core/base/mem.h"
-#include "output/layout/layout_parts.h"
+#include "output/layout/layout.h"
 
-#include <linebreak.h>
+static const char *const face_names[FACE_MAX] = {"regular", "bold", "italic",
+                                                 "bold-italic"};
 
-static void free_scratch(struct scratch *s)
+static const char *const artifact_names[] = {
+    [ARTIFACT_NONE] = "",
+    [ARTIFACT_HEADER] = " header",
+    [ARTIFACT_FOOTER] = " footer",
+    [ARTIFACT_REPEAT] = " repeat",
+    [ARTIFACT_BACKGROUND] = " background",
+    [ARTIFACT_RULE] = " rule",
+    [ARTIFACT_DECORATION] = " decoration",
+};
+
+/* The block that an inline stands in. */
+static const struct doc_node *block_of(const struct doc_node *n)
 {
-    mem_free(s->text);
-    mem_free(s->breaks);
-    mem_free(s->runs);
-    mem_free(s->atoms);
-    mem_free(s->marks);
+    while (n->parent != NULL && doc_kind_is_inline((enum doc_kind)n->kind) &&
+           n->kind != DOC_LABEL)
+        n = n->parent;
+    return n;
 }
 
-/* The tree, from its first block to its last, onto pages. */
-static void make_pages(struct layout_parts *m)
+static void dump_words(const struct layout_item *item, struct buf *out)
 {
-    const struct text_style body = {
-        .size = m->sizes->body,
-        .leading = m->sizes->leading,
-        .colour = m->style->house->colours.text,
-        .face = FACE_REGULAR,
-    };
-    struct flow f;
+    for (uint32_t i = 0; i < item->nwords; i++) {
+        const struct shaped_word *w = &item->words[i];
 
-    flow_init(&f, m, &body, page_text_left(m), page_text_right(m, false));
-    f.paged = true;
-    flow_content(&f, m->doc->root);
-    if (f.targets != NULL) { /* they begin where everything has ended */
-        f.gap = 0;
-        flow_emit(&f, box_new(m, 0));
+        for (const struct shaped *s = w->shaped; s != NULL; s = s->rest)
+            buf_str(out, s->text);
+        if (w->space_after)
+            buf_char(out, ' ');
     }
-    page_finish(m);
 }
 
-enum status layout_make(const struct doc *d, struct shaper *shaper,
-                        struct arena *arena, struct findings *findings,
-                        struct layout *layout)
+static void dump_item(const struct layout_item *item, struct buf *out)
 {
-    struct layout_parts m = {
-        .doc = d,
-        .style = d->style,
-        .sizes = &d->style->house->sizes,
-        .shaper = shaper,
-        .arena = arena,
-        .findings = findings,
-        .layout = layout,
+    static const char *const kinds[] = {
+        [LAYOUT_TEXT] = "text",
+        [LAYOUT_FILL] = "fill",
+        [LAYOUT_DRAWING] = "drawing",
+        [LAYOUT_IMAGE] = "image",
     };
 
-    *layout = (struct layout){.arena = arena};
-    init_linebreak();
-    notes_find(&m);
-    make_pages(&m);
-    numbers_fill(&m);
-    running_make(&m);
-    free_scratch(&m.scratch);
-    return status_worst(arena_status(arena), shaper_status(shaper));
+    buf_printf(out, "  %s %d,%d %dx%d", kinds[item->kind], (int)item->x,
+               (int)item->y, (int)item->width, (int)item->height);
+    if (item->kind == LAYOUT_TEXT)
+        buf_printf(out, " %s", face_names[item->face]);
+    buf_printf(out, " #%06x%s", (unsigned)item->colour,
+               artifact_names[item->artifact]);
+    if (item->src != NULL)
+        buf_printf(out, " %s",
+                   doc_kind_name((enum doc_kind)block_of(item->src)->kind));
+    if (item->kind == LAYOUT_IMAGE)
+        buf_printf(out, " %s", item->image->name);
+    if (item->kind == LAYOUT_TEXT) {
+        buf_puts(out, " |");
+        dump_words(item, out);
+        buf_char(out, '|');
+    }
+    buf_char(out, '\n');
+    if (item->kind == LAYOUT_DRAWING)
+        drawing_dump(item->drawing, out);
 }
 
-uint32_t layout_page_of(const struct layout *l, const struct doc_node *node)
+void layout_dump(const struct layout *l, struct buf *out)
 {
+    for (const struct layout_page *p = l->pages; p != NULL; p = p->next) {
+        buf_printf(out, "page %u %dx%d\n", (unsigned)p->number, (int)p->width,
+                   (int)p->height);
+        for (const struct layout_item *i = p->first; i != NULL; i = i->next)
+            dump_item(i, out);
+    }
     for (const struct layout_target *t = l->targets; t != NULL; t = t->next) {
-        if (t->node == node)
-            return t->page->number;
+        buf_printf(out, "target %s",
+                   doc_kind_name((enum doc_kind)t->node->kind));
+        if (t->node->id != NULL)
+            buf_printf(out, " %s", t->node->id);
+        buf_printf(out, " page %u %d,%d\n", (unsigned)t->page->number,
+                   (int)t->x, (int)t->y);
     }
-    return 0;
 }

@@ -18,8 +18,8 @@
 enum layout_kind {
     LAYOUT_TEXT,
     LAYOUT_FILL,    /* a rectangle of one colour: backgrounds, rules */
-    LAYOUT_DRAWING, /* a figure: output/figure draws it here */
-    LAYOUT_PICTURE, /* a figure from a file */
+    LAYOUT_DRAWING, /* a picture: output/drawing made it */
+    LAYOUT_IMAGE,   /* a picture from a file */
 };
 
 /* Why something that comes from no node is there: the type of its artifact
@@ -55,7 +55,7 @@ struct layout_item {
         const struct shaped_word *words; /* LAYOUT_TEXT */
         const struct drawing *drawing;   /* LAYOUT_DRAWING: drawn as large as
                                             the item is wide */
-        const struct image *picture;     /* LAYOUT_PICTURE: fills the item */
+        const struct image *image;       /* LAYOUT_IMAGE: fills the item */
     };
     uint32_t nwords; /* LAYOUT_TEXT */
 };
@@ -83,18 +83,6 @@ struct layout {
     uint32_t npages;
     struct layout_target *targets;
 };
-
-/*
- * Lays D out in the page of its style. Findings are wide words, tall cells,
- * characters without a glyph. ST_LIMIT when the arena's limit is reached.
- */
-MUST_CHECK enum status layout_make(const struct doc *d, struct shaper *shaper,
-                                   struct arena *arena,
-                                   struct findings *findings,
-                                   struct layout *layout);
-
-/* The page NODE begins on, or 0. */
-uint32_t layout_page_of(const struct layout *l, const struct doc_node *node);
 
 /* One line an item: what the golden tests compare. */
 void layout_dump(const struct layout *l, struct buf *out);

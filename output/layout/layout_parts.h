@@ -1,46 +1,51 @@
 /*
  * layout_parts.h - what the parts of the layout share. For output/layout only.
  *
- *   inline.c   inlines of a block -> atoms (pieces that are never broken)
- *   line.c     atoms -> lines, each a strip
- *   flow.c     strips top to bottom, with labels, bars and targets
- *   block.c    blocks -> strips, in a flow
- *   picture.c  pictures -> strips, one each
- *   fields.c   field lists and contents: two columns side by side
- *   table*.c   tables -> strips, one a row
- *   notes.c    footnotes -> strips that travel with the line that marks them
- *   page.c     strips -> pages
- *   running.c  running matter and page numbers, when the pages are counted
+ *   inline.c     inlines of a block -> atoms (pieces that are never broken)
+ *   line.c       atoms -> lines, each a box
+ *   flow.c       boxes top to bottom, with labels, bars and targets
+ *   paragraph.c  blocks of inlines -> boxes, in a flow
+ *   block.c      other blocks -> boxes, in a flow
+ *   picture.c    pictures -> boxes, one each
+ *   fields.c     field lists and contents: two columns side by side
+ *   table*.c     tables -> boxes, one a row
+ *   notes.c      footnotes -> boxes that travel with the line that marks them
+ *   page.c       boxes -> pages
+ *   running.c    running matter and page numbers, when the pages are counted
  *
- * A strip is what no page ends inside. Its items have their final x; their y
- * counts from the top of the strip until it is placed on a page.
+ * block.c calls table.c and fields.c, and these call block.c for what stands
+ * in a cell or a field: the one circle in the program, at most NESTING_MAX
+ * deep.
+ *
+ * A box is what no page ends inside. Its items have their final x; their y
+ * counts from the top of the box until it is placed on a page.
  *
  * Ownership: the layout's arena. Strips are used again once they are placed;
  * scratch memory is freed by layout_make().
- * Failure: sticks in the arena; a NULL strip is passed over everywhere.
+ * Failure: sticks in the arena; a NULL box is passed over everywhere.
  */
 #ifndef OUTPUT_LAYOUT_LAYOUT_PARTS_H
 #define OUTPUT_LAYOUT_LAYOUT_PARTS_H
 
 #include "output/layout/layout.h"
 
-/* How much a page may not end after a strip. */
+/* How much a page may not end after a box. */
 enum keep {
     KEEP_NOT,
     KEEP_WEAK,   /* a lead-in and its list, a total and what it totals */
     KEEP_STRONG, /* a heading and its text; widows and orphans */
 };
 
-struct table_run;
+struct page_repeat;
 
 struct box {
     struct box *next;
     struct layout_item *first;
     struct layout_item *last;
-    struct layout_target *targets; /* what begins here; y as the items' */
-    struct box *notes;             /* footnotes that are marked here */
-    const struct table_run *table; /* a body row: its head is repeated above
-                                      it on a new page; or NULL */
+    struct layout_target *targets;    /* what begins here; y as the items' */
+    struct box *notes;                /* footnotes that are marked here */
+    const struct page_repeat *repeat; /* of a table's row: what stands above it
+                                         if it begins a page; or NULL */
     int32_t space; /* above, unless it is the first of a page or cell */
     int32_t height;
     int32_t baseline; /* of its first line */
@@ -51,6 +56,12 @@ struct box {
 struct boxes {
     struct box *first;
     struct box *last;
+};
+
+/* The head of a table, for each page that it goes on to. */
+struct page_repeat {
+    struct boxes boxes;
+    int32_t height;
 };
 
 struct text_style {
@@ -132,12 +143,12 @@ struct pages {
     bool open;      /* last is being filled */
     bool landscape; /* last is */
     bool bare;      /* pages that are begun now are a cover's */
-    int32_t y;      /* where the next strip begins */
+    int32_t y;      /* where the next box begins */
     bool empty;     /* nothing but repeated heads is on it */
     struct boxes notes;
     int32_t notes_height; /* with the rule above them; 0: none */
     struct boxes carried; /* notes that did not fit their page */
-    struct boxes group;   /* strips up to where a page may end */
+    struct boxes group;   /* boxes up to where a page may end */
     int32_t group_height;
 };
 
@@ -168,7 +179,7 @@ bool layout_ok(const struct layout_parts *m);
 bool scratch_room(struct layout_parts *m, void **memory, size_t *capacity,
                   size_t count, size_t size);
 
-/* --- strips: strip.c --- */
+/* --- boxes: box.c --- */
 
 struct box *box_new(struct layout_parts *m, int32_t height);
 void box_recycle(struct layout_parts *m, struct box *s);
@@ -180,8 +191,14 @@ void box_merge(struct layout_parts *m, struct box *s, struct box *from,
 void boxes_add(struct boxes *list, struct box *s);
 struct box *boxes_take(struct boxes *list);
 int32_t boxes_height(const struct boxes *list); /* first space left out */
+/* Puts two columns side by side, line by line. */
+void boxes_beside(struct layout_parts *m, struct boxes *left,
+                  struct boxes *right, struct boxes *out);
+/* Adds copies of FROM to OUT, to be placed more than once. */
+void boxes_copy(struct layout_parts *m, const struct boxes *from,
+                struct boxes *out);
 struct layout_item *item_new(struct layout_parts *m, enum layout_kind kind);
-/* A rectangle; its artifact is that of the maker, else ARTIFACT. */
+/* A rectangle; its artifact is that of M, else ARTIFACT. */
 struct layout_item *item_fill(struct layout_parts *m,
                               enum layout_artifact artifact,
                               const struct doc_node *src, uint32_t colour);
@@ -219,7 +236,7 @@ int32_t style_height(const struct text_style *style);
 /* Of the baseline below the top of a line. */
 int32_t style_baseline(struct layout_parts *m, const struct text_style *style);
 
-/* --- blocks: flow.c, block.c, picture.c, fields.c, table.c --- */
+/* --- blocks: flow.c, paragraph.c, block.c, picture.c, fields.c, table.c --- */
 
 #define FLOW_DEPTH_MAX 160
 #define NESTING_MAX 4 /* of tables and fields: a cell's list may hold one */
@@ -235,15 +252,15 @@ struct flow {
     struct layout_parts *m;
     struct text_style style; /* of its paragraphs */
     int32_t right;
-    int32_t gap;  /* space due above the next strip */
-    bool paged;   /* strips go to pages at once; else they gather in out */
+    int32_t gap;  /* space due above the next box */
+    bool paged;   /* boxes go to pages at once; else they gather in out */
     bool compact; /* a cell: small spaces */
     bool landscape;
-    bool together; /* no page ends between its strips, where one holds them */
+    bool together; /* no page ends between its boxes, where one holds them */
     struct boxes out;
-    struct box *label;             /* hangs beside the next strip, or NULL */
-    struct layout_target *targets; /* begin at the next strip */
-    const struct table_run *table;
+    struct box *label;                /* hangs beside the next box, or NULL */
+    struct layout_target *targets;    /* begin at the next box */
+    const struct page_repeat *repeat; /* of the boxes that are made now */
     size_t depth;
     struct frame frames[FLOW_DEPTH_MAX]; /* [0, depth] */
 };
@@ -266,7 +283,7 @@ int32_t label_gap(const struct text_style *style);
 int32_t label_width(struct layout_parts *m, const struct doc_node *node,
                     const struct text_style *style); /* 0: it has none */
 /*
- * Makes NODE's label hang at X beside the next strip; returns its width. The
+ * Makes NODE's label hang at X beside the next box; returns its width. The
  * space after its last word keeps it apart from the text when both are
  * extracted.
  */
@@ -280,35 +297,26 @@ bool block_holds_inlines(const struct doc_node *node);
 /* The labels' column of a list, fields or the like in NODE's children. */
 int32_t block_label_column(struct layout_parts *m, const struct doc_node *node,
                            const struct text_style *style, int32_t least);
-struct text_style heading_style(const struct layout_parts *m,
-                                const struct doc_node *node);
 
-/* Puts two columns side by side, line by line. */
-void boxes_beside(struct layout_parts *m, struct boxes *left,
-                  struct boxes *right, struct boxes *out);
 void fields_make(struct flow *f, const struct doc_node *list);
 void contents_item(struct flow *f, const struct doc_node *item);
 
 struct text_style caption_style(const struct flow *f);
-/* FIGURE's drawing or picture; its caption is emitted already, kept with it. */
-void image_place(struct flow *f, const struct doc_node *picture,
-                 enum keep keep);
+/* What PICTURE shows; its caption is emitted already, kept with it. */
+void picture_place(struct flow *f, const struct doc_node *picture,
+                   enum keep keep);
 
 void table_make(struct flow *f, const struct doc_node *table);
-/* Copies of a table's caption and head for a new page. */
-void table_repeat(struct layout_parts *m, const struct table_run *t,
-                  struct boxes *out);
-int32_t table_repeat_height(const struct table_run *t);
 
 /* --- notes: notes.c --- */
 
 void notes_find(struct layout_parts *m);
 /* Makes the notes that the marks of the scratch memory name, and hangs each
-   on its strip. WIDTH_OF tells the page they will stand on. */
+   on its box. LANDSCAPE tells the page they will stand on. */
 void notes_attach(struct layout_parts *m, bool landscape);
 bool note_is_placed(struct layout_parts *m, const struct doc_node *note);
 
-/* --- pages: page.c, running.c --- */
+/* --- pages: page_size.c, page.c, running.c --- */
 
 int32_t page_width(const struct layout_parts *m, bool landscape);
 int32_t page_height(const struct layout_parts *m, bool landscape);
@@ -318,10 +326,10 @@ int32_t page_text_right(const struct layout_parts *m, bool landscape);
 int32_t page_text_height(const struct layout_parts *m, bool landscape);
 
 void page_add(struct layout_parts *m, struct box *s);
-/* The strip that was added last stays with what is added next, and no more. */
+/* The box that was added last stays with what is added next, and no more. */
 void page_hold(struct layout_parts *m);
 void page_release(struct layout_parts *m);
-void page_turn(struct layout_parts *m); /* what follows begins on a new page */
+void page_break(struct layout_parts *m); /* what follows begins on a new page */
 void page_finish(struct layout_parts *m);
 
 void running_make(struct layout_parts *m);

@@ -3,36 +3,6 @@
 #define NOTES_GAP 14000 /* above the notes, with the rule in it */
 #define NOTES_RULE 500
 
-int32_t page_width(const struct layout_parts *m, bool landscape)
-{
-    const struct page_style *page = &m->style->page;
-
-    return page->landscape || landscape ? page->height : page->width;
-}
-
-int32_t page_height(const struct layout_parts *m, bool landscape)
-{
-    const struct page_style *page = &m->style->page;
-
-    return page->landscape || landscape ? page->width : page->height;
-}
-
-int32_t page_text_left(const struct layout_parts *m)
-{
-    return m->style->page.left;
-}
-
-int32_t page_text_right(const struct layout_parts *m, bool landscape)
-{
-    return page_width(m, landscape) - m->style->page.right;
-}
-
-int32_t page_text_height(const struct layout_parts *m, bool landscape)
-{
-    return page_height(m, landscape) - m->style->page.top -
-           m->style->page.bottom;
-}
-
 /* --- placing --- */
 
 static void add_item(struct layout_parts *m, struct layout_item *item)
@@ -221,9 +191,9 @@ static void begin_page(struct layout_parts *m, bool landscape)
     }
 }
 
-/* --- groups of strips that belong together --- */
+/* --- groups of boxes that belong together --- */
 
-/* The head of the table that the first strip is a row of, on a new page. */
+/* The head of the table that the first box is a row of, on a new page. */
 static void repeat_head(struct layout_parts *m)
 {
     struct pages *p = &m->pages;
@@ -231,18 +201,18 @@ static void repeat_head(struct layout_parts *m)
     struct boxes head = {NULL, NULL};
     struct box *s;
 
-    if (!p->empty || p->y > m->style->page.top || first->table == NULL ||
-        table_repeat_height(first->table) > bottom(m) - p->y)
+    if (!p->empty || p->y > m->style->page.top || first->repeat == NULL ||
+        first->repeat->height > bottom(m) - p->y)
         return;
-    table_repeat(m, first->table, &head);
+    boxes_copy(m, &first->repeat->boxes, &head);
     while ((s = boxes_take(&head)) != NULL) {
         place_box(m, s);
-        p->empty = false; /* so that the strips of the head keep apart */
+        p->empty = false; /* so that the boxes of the head keep apart */
     }
     p->empty = true;
 }
 
-/* How much of the page the strips up to END, inclusive, take. */
+/* How much of the page the boxes up to END, inclusive, take. */
 static int64_t group_cost(const struct pages *p, const struct box *end)
 {
     int64_t cost = 0;
@@ -303,7 +273,7 @@ static bool group_is_landscape(const struct pages *p)
 }
 
 /* Places the group; or, unless ALL is set, only while it is taller than a
-   page. Each turn places a strip or opens an empty page. */
+   page. Each turn places a box or opens an empty page. */
 static void place_group(struct layout_parts *m, bool all)
 {
     struct pages *p = &m->pages;
@@ -360,7 +330,7 @@ void page_release(struct layout_parts *m)
         s->keep = KEEP_NOT;
 }
 
-void page_turn(struct layout_parts *m)
+void page_break(struct layout_parts *m)
 {
     struct pages *p = &m->pages;
 

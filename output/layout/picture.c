@@ -1,3 +1,4 @@
+#include "output/drawing/drawing_make.h"
 #include "output/layout/layout_parts.h"
 
 #define SMALLEST 9000 /* milli-points: smaller type is a finding */
@@ -28,7 +29,7 @@ static int32_t caption_height(struct flow *f, const struct doc_node *picture)
     return lines * style_height(&style) + f->m->sizes->paragraph_space;
 }
 
-/* The height that a page has for FIGURE beside its caption. */
+/* The height that a page has for PICTURE beside its caption. */
 static int32_t room_for(struct flow *f, const struct doc_node *picture)
 {
     const int32_t page = page_text_height(f->m, f->landscape);
@@ -117,17 +118,17 @@ static struct picture_size fit(struct picture_size size, int32_t width,
     return size;
 }
 
-static void place_picture(struct flow *f, const struct doc_node *picture,
-                          const struct picture_image *p, enum keep keep)
+static void place_image(struct flow *f, const struct doc_node *picture,
+                        const struct picture_image *p, enum keep keep)
 {
     const struct picture_size size = fit(
         picture_image_size(p), f->right - flow_left(f), room_for(f, picture));
-    struct layout_item *item = item_new(f->m, LAYOUT_PICTURE);
+    struct layout_item *item = item_new(f->m, LAYOUT_IMAGE);
 
     if (item == NULL)
         return;
     item->src = picture;
-    item->picture = p->file;
+    item->image = p->file;
     item->width = size.width;
     item->height = size.height;
     if (p->decorative && item->artifact == ARTIFACT_NONE)
@@ -135,12 +136,13 @@ static void place_picture(struct flow *f, const struct doc_node *picture,
     emit(f, item, keep);
 }
 
-void image_place(struct flow *f, const struct doc_node *picture, enum keep keep)
+void picture_place(struct flow *f, const struct doc_node *picture,
+                   enum keep keep)
 {
     const struct picture_image *p = picture_image(picture->u.picture);
 
     if (p != NULL)
-        place_picture(f, picture, p, keep);
+        place_image(f, picture, p, keep);
     else
         place_drawing(f, picture, keep);
 }

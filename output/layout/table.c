@@ -1,21 +1,6 @@
-#include "output/layout/table.h"
+#include "output/layout/table_parts.h"
 
 #include "core/base/buf.h"
-
-struct text_style table_cell_style(const struct table_run *t,
-                                   const struct doc_node *cell, uint32_t column)
-{
-    const struct doc_node *row = cell->parent;
-    struct text_style style = t->style;
-
-    if (cell->u.cell.scope != SCOPE_NONE || row->role == ROLE_TOTAL ||
-        row->parent->level == GROUP_FOOT)
-        style.face |= FACE_BOLD;
-    style.align = cell->u.cell.align;
-    if (style.align == ALIGN_START && cell->u.cell.columns <= 1)
-        style.align = (uint8_t)t->columns[column].align;
-    return style;
-}
 
 static const struct doc_node *caption_of(const struct doc_node *table)
 {
@@ -114,35 +99,7 @@ static void make_repeat(struct table_run *t, const struct flow *outer)
     m->artifact = ARTIFACT_NONE;
     if (boxes_height(&f.out) > page_text_height(m, t->landscape) / 2)
         return;
-    t->repeat = f.out;
-    t->repeat_height = boxes_height(&f.out);
-}
-
-void table_repeat(struct layout_parts *m, const struct table_run *t,
-                  struct boxes *out)
-{
-    for (const struct box *s = t->repeat.first; s != NULL; s = s->next) {
-        struct box *audience = box_new(m, s->height);
-
-        if (audience == NULL)
-            return;
-        audience->space = s->space;
-        for (const struct layout_item *i = s->first; i != NULL; i = i->next) {
-            struct layout_item *item = item_new(m, LAYOUT_TEXT);
-
-            if (item == NULL)
-                return;
-            *item = *i; /* its words are shared */
-            item->next = NULL;
-            box_item(audience, item);
-        }
-        boxes_add(out, audience);
-    }
-}
-
-int32_t table_repeat_height(const struct table_run *t)
-{
-    return t->repeat_height;
+    t->repeat = (struct page_repeat){f.out, boxes_height(&f.out)};
 }
 
 /* --- all of it --- */
@@ -180,14 +137,14 @@ static void make_table(struct table_run *t, struct flow *f)
     if (f->paged) {
         t->row_limit = page_text_height(m, t->landscape);
         make_repeat(t, f);
-        t->row_limit -= t->repeat_height;
+        t->row_limit -= t->repeat.height;
     }
     if (caption != NULL)
         make_caption(t, f, caption);
     make_groups(t, f, is_head);
-    f->table = f->paged ? t : NULL;
+    f->repeat = f->paged ? &t->repeat : NULL;
     make_groups(t, f, is_no_head);
-    f->table = NULL;
+    f->repeat = NULL;
     f->landscape = landscape;
 }
 

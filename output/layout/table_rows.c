@@ -1,5 +1,5 @@
 #include "core/base/mem.h"
-#include "output/layout/table.h"
+#include "output/layout/table_parts.h"
 
 #define RULE 500        /* milli-points: between rows */
 #define HEAVY_RULE 1000 /* under a head, above a total */
@@ -146,7 +146,7 @@ static bool add_row(struct table_run *t, const struct flow *outer,
     return layout_ok(m);
 }
 
-/* --- rows that fit on a page: one strip --- */
+/* --- rows that fit on a page: one box --- */
 
 /* How high each row must be. What a spanning cell lacks, its last row gets. */
 static bool find_heights(struct table_run *t, struct cluster *c,
@@ -258,7 +258,7 @@ static void emit_whole(struct table_run *t, struct flow *f, struct cluster *c,
     flow_emit(f, s);
 }
 
-/* --- rows that are taller than a page: a strip for each line --- */
+/* --- rows that are taller than a page: a box for each line --- */
 
 static bool must_go_on(const struct table_run *t, const struct cluster *c,
                        size_t row)

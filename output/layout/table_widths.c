@@ -1,4 +1,4 @@
-#include "output/layout/table.h"
+#include "output/layout/table_parts.h"
 
 #define SIZE_LEAST 9000 /* milli-points: no table is set smaller */
 #define SIZE_STEP 500

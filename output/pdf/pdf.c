@@ -1,6 +1,6 @@
 #include "output/pdf/pdf.h"
 #include "output/pdf/pdf_attach.h"
-#include "output/pdf/pdf_cache.h"
+#include "output/pdf/pdf_cache_parts.h"
 #include "output/pdf/pdf_content.h"
 #include "output/pdf/pdf_file.h"
 #include "output/pdf/pdf_meta.h"

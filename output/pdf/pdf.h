@@ -11,6 +11,7 @@
 #include "core/base/buf.h"
 #include "core/doc/doc.h"
 #include "output/layout/layout.h"
+#include "output/pdf/pdf_cache.h"
 
 /* Where Debian's icc-profiles-free puts sRGB. */
 #define PDF_PROFILE_PATH "/usr/share/color/icc/sRGB.icc"
@@ -25,13 +26,6 @@
 MUST_CHECK enum status pdf_profile_open(struct arena *arena, const char *path,
                                         struct findings *findings,
                                         struct str *profile);
-
-/* What a process keeps between reports; changes speed, never bytes. FONTS
-   must outlive it. NULL: no memory. */
-struct pdf_cache;
-struct pdf_cache *pdf_cache_new(const struct font_set *fonts,
-                                struct str profile);
-void pdf_cache_free(struct pdf_cache *cache);
 
 /*
  * Writes the file into OUT, which is empty. ST_NOMEM; ST_LIMIT where OUT or

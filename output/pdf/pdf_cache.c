@@ -1,6 +1,8 @@
 #include "output/pdf/pdf_cache.h"
+
 #include "core/base/digest.h"
 #include "core/base/mem.h"
+#include "output/pdf/pdf_cache_parts.h"
 #include "output/pdf/pdf_subset.h"
 
 #define DEFLATE_LEVEL 6

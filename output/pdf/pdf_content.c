@@ -190,7 +190,7 @@ static void draw_picture(struct content *c, const struct layout_item *item)
     buf_char(c->out, ' ');
     pdf_write_mpt(c->out, upwards(c, (int64_t)item->y + item->height));
     buf_puts(c->out, " cm\n/I");
-    buf_int(c->out, pdf_images_add(c->images, item->picture));
+    buf_int(c->out, pdf_images_add(c->images, item->image));
     buf_puts(c->out, " Do\nQ\n");
 }
 
@@ -209,7 +209,7 @@ static bool is_drawn(const struct layout_item *item)
     case LAYOUT_TEXT: return item->nwords > 0;
     case LAYOUT_FILL:
     case LAYOUT_DRAWING:
-    case LAYOUT_PICTURE: return item->width > 0 && item->height > 0;
+    case LAYOUT_IMAGE: return item->width > 0 && item->height > 0;
     }
     return false;
 }
@@ -238,7 +238,7 @@ static void draw(struct content *c, const struct layout_item *item)
         begin_element(c, item->src, in_text);
     if (in_text)
         draw_text(c, item);
-    else if (item->kind == LAYOUT_PICTURE)
+    else if (item->kind == LAYOUT_IMAGE)
         draw_picture(c, item);
     else
         draw_drawing(c, item);

@@ -10,7 +10,7 @@
 #ifndef OUTPUT_PDF_PDF_FONT_H
 #define OUTPUT_PDF_PDF_FONT_H
 
-#include "output/pdf/pdf_cache.h"
+#include "output/pdf/pdf_cache_parts.h"
 #include "output/pdf/pdf_codes.h"
 #include "output/pdf/pdf_haru.h"
 #include "output/pdf/pdf_objects.h"

@@ -1,5 +1,5 @@
 /* Prose in CommonMark. */
-#include "core/doc/doc_dump.h"
+#include "core/doc/doc.h"
 #include "input/prose/prose_in.h"
 #include "tests/fuzz/fuzz.h"
 

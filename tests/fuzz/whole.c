@@ -4,11 +4,12 @@
  */
 #include "batch/house_resources.h"
 #include "core/access/accessibility.h"
-#include "core/doc/doc_check.h"
+#include "core/doc/doc.h"
 #include "figures/figures.h"
 #include "generators/generate.h"
 #include "input/report/report_in.h"
 #include "output/html/html.h"
+#include "output/layout/layout_make.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <libxml/parser.h>

@@ -1,4 +1,6 @@
 #include "tests/support/laid.h"
+
+#include "output/layout/layout_make.h"
 #include "tests/support/sample.h"
 
 /* cmocka.h wants these before it. */
@@ -281,6 +283,16 @@ uint32_t page_of_text(const struct laid_test *t, const char *text)
             if (i == wanted)
                 return p->number;
         }
+    }
+    return 0;
+}
+
+uint32_t page_of_node(const struct laid_test *t, const struct doc_node *node)
+{
+    for (const struct layout_target *i = t->layout.targets; i != NULL;
+         i = i->next) {
+        if (i->node == node)
+            return i->page->number;
     }
     return 0;
 }

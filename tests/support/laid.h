@@ -44,6 +44,8 @@ const struct layout_item *find_item(const struct laid_test *t,
                                     const char *text);
 /* The page of the first text item that begins so, or 0. */
 uint32_t page_of_text(const struct laid_test *t, const char *text);
+/* The page NODE begins on, or 0. */
+uint32_t page_of_node(const struct laid_test *t, const struct doc_node *node);
 size_t findings_of(const struct laid_test *t, enum finding_id id);
 
 #endif

@@ -1,5 +1,7 @@
 #include "tests/support/pages.h"
 
+#include "output/drawing/drawing_make.h"
+
 /* cmocka.h wants these before it. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -225,12 +227,12 @@ static void add_picture(struct layout_parts *m, const struct doc_node *figure)
 
     if (m->y + size.height > style->height - style->bottom)
         next_page(m);
-    item = add_item(m, LAYOUT_PICTURE, figure);
+    item = add_item(m, LAYOUT_IMAGE, figure);
     item->x = style->left;
     item->y = m->y;
     item->width = size.width;
     item->height = size.height;
-    item->picture = p->file;
+    item->image = p->file;
     if (p->decorative)
         item->artifact = ARTIFACT_DECORATION;
     m->y += size.height;

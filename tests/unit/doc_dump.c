@@ -84,7 +84,7 @@ static void says_what_a_figure_shows(void **state)
     n->text = STR_LIT("Alt");
     n->u.picture = &sample_timeline;
     test_dump_has(&t.doc, "\nroot\n"
-                          "  figure \"Alt\"\n"
+                          "  picture \"Alt\"\n"
                           "    timeline\n"
                           "      tick 2026-02-01 \"February 2026\"\n");
     test_dump_has(&t.doc, "      interval ...2026-02-01/2026-04-17 "

@@ -1,4 +1,4 @@
-#include "output/drawing/drawing.h"
+#include "output/drawing/drawing_make.h"
 #include "tests/support/laid.h"
 #include "tests/support/sample.h"
 #include "tests/support/sample_figures.h"

@@ -175,7 +175,7 @@ static void begins_a_section_on_a_new_page(void **state)
     generating_init(&g);
     generating_section(&g, "legal", "<p>A</p>")->page_before = true;
     generating_make(&g, AUDIENCE_PUBLIC);
-    generating_has(&g, "  page-turn\n  section #legal\n");
+    generating_has(&g, "  page-break\n  section #legal\n");
     generating_free(&g);
 }
 
@@ -204,7 +204,7 @@ static void puts_parts_after_the_sections_with_their_own_numbers(void **state)
     g.t.report.parts = &part;
     g.t.report.nparts = 1;
     generating_make(&g, AUDIENCE_PUBLIC);
-    generating_has(&g, "  page-turn\n  part #a\n    heading level=2");
+    generating_has(&g, "  page-break\n  part #a\n    heading level=2");
     generating_has(&g, "      heading level=4");
     test_words(g.doc.root, "Title First Purpose Deep A");
     generating_free(&g);
@@ -402,7 +402,8 @@ static void appendices_are_called_by_one_label_everywhere(void **state)
     test_words(g.doc.root,
                "Title 1. legal 1.1 see Appendix 2 2. appendices Appendix 1 Map "
                "Appendix 2 Replies Appendix 2 Replies A");
-    generating_has(&g, "  page-turn\n  section #app-text\n    heading level=2");
+    generating_has(&g,
+                   "  page-break\n  section #app-text\n    heading level=2");
     generating_free(&g);
 
     generating_init(&g);

@@ -184,7 +184,7 @@ static void a_chart_stacks_what_comes_in_by_year(void **state)
     generating_has(&g, "bar 500 1050 -200 \"2012/13\" total=\"£14\"\n");
     generating_has(&g, "tick -500 \"-£5\"\n");
     generating_has(&g, "tick 2000 \"£20\"\n");
-    generating_has(&g, "figure \"Stacked bars, one for each of 2 years. "
+    generating_has(&g, "picture \"Stacked bars, one for each of 2 years. "
                        "2011/12: Brought forward £0, Grant £10, Fund £0, "
                        "together £10; 2012/13: ");
     generating_lacks(&g, "tick 2500");
@@ -273,7 +273,7 @@ static void a_chart_of_nothing_is_not_drawn(void **state)
 
         start(&g, "chart", NULL, NULL, &profile, texts[i]);
         generating_make(&g, AUDIENCE_PUBLIC);
-        generating_lacks(&g, "figure");
+        generating_lacks(&g, "picture \"");
         generating_free(&g);
     }
 }

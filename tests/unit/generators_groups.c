@@ -171,7 +171,7 @@ static void a_timeline_draws_what_has_dates_and_lists_the_rest(void **state)
           "B;Meet;Quarterly\n");
     generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(
-        &g, "figure \"Timeline of 3 items from May 2014 to September 2014. "
+        &g, "picture \"Timeline of 3 items from May 2014 to September 2014. "
             "Plan: May 2014 to August 2014; Agree: By end July 2014; "
             "Begin: Commence in September 2014.\"\n"
             "      timeline\n"
@@ -255,7 +255,7 @@ static void a_timeline_without_dates_is_words_alone(void **state)
     (void)state;
     start(&g, "timeline", "table", "yes", &steps, "What;When\nPlan;Ongoing\n");
     generating_make(&g, AUDIENCE_PUBLIC);
-    generating_lacks(&g, "figure");
+    generating_lacks(&g, "picture \"");
     generating_has(&g, "not in the picture: Plan (Ongoing).");
     generating_has(&g, "table columns=");
     generating_free(&g);
@@ -285,7 +285,7 @@ static void a_structure_is_a_picture_and_a_list_in_lists(void **state)
           "audit;Audit;board;\n");
     generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(
-        &g, "figure \"Diagram of 5 boxes with Board at the top. The list that "
+        &g, "picture \"Diagram of 5 boxes with Board at the top. The list that "
             "follows names them and what each belongs to.\"\n"
             "      structure\n"
             "        box \"Board\" role=\"Decides\"\n"

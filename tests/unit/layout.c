@@ -1,3 +1,4 @@
+#include "output/layout/layout_make.h"
 #include "tests/support/laid.h"
 #include "tests/support/sample.h"
 #include "tests/support/sample_figures.h"
@@ -499,9 +500,9 @@ static const struct layout_item *placed(uint32_t width, uint32_t height,
     picture(&model, "A map");
     laid_make(&t);
     assert_good_pages(&t);
-    assert_ptr_equal(find_kind(LAYOUT_PICTURE, &page)->picture, &file);
+    assert_ptr_equal(find_kind(LAYOUT_IMAGE, &page)->image, &file);
     assert_int_equal(page, page_of_text(&t, "A map"));
-    return find_kind(LAYOUT_PICTURE, &page);
+    return find_kind(LAYOUT_IMAGE, &page);
 }
 
 static void a_file_is_as_large_as_it_asks_and_there_is_room(void **state)
@@ -554,7 +555,7 @@ static void a_decorative_picture_is_no_content(void **state)
     model.u.image.decorative = true;
     picture(&model, NULL);
     laid_make(&t);
-    assert_int_equal(find_kind(LAYOUT_PICTURE, &page)->artifact,
+    assert_int_equal(find_kind(LAYOUT_IMAGE, &page)->artifact,
                      ARTIFACT_DECORATION);
 }
 
@@ -667,8 +668,8 @@ static void contents_know_the_pages(void **state)
     assert_ptr_equal(find_item(&t, "12")->src, number);
     assert_int_equal(find_item(&t, "12")->x + find_item(&t, "12")->width,
                      style.page.width - style.page.right);
-    assert_int_equal(layout_page_of(&t.layout, doc_find(&t.d, "costs")), 12);
-    assert_int_equal(layout_page_of(&t.layout, number), 0);
+    assert_int_equal(page_of_node(&t, doc_find(&t.d, "costs")), 12);
+    assert_int_equal(page_of_node(&t, number), 0);
 }
 
 static void running_matter_is_no_content(void **state)
@@ -702,7 +703,7 @@ static void every_heading_and_id_is_a_target_in_order(void **state)
     while (doc_walk_next(&w)) {
         if (!w.entering || (w.node->kind != DOC_HEADING && w.node->id == NULL))
             continue;
-        assert_true(layout_page_of(&t.layout, w.node) > 0);
+        assert_true(page_of_node(&t, w.node) > 0);
         headings++;
     }
     assert_true(headings > 8);

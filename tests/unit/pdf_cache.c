@@ -1,4 +1,4 @@
-#include "output/pdf/pdf_cache.h"
+#include "output/pdf/pdf_cache_parts.h"
 #include "output/pdf/pdf_subset.h"
 #include "tests/support/pdf.h"
 

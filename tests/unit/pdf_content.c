@@ -395,12 +395,12 @@ static struct layout_item *add_file(struct case_page *c, const char *name)
     struct image *file = arena_alloc(&c->pdf.report, 1, sizeof(*file));
     struct doc_node *figure =
         doc_add(&c->pdf.doc, c->pdf.doc.root, DOC_PICTURE);
-    struct layout_item *item = add_item(c, LAYOUT_PICTURE, figure);
+    struct layout_item *item = add_item(c, LAYOUT_IMAGE, figure);
 
     assert_non_null(file);
     file->name = name;
     file->bytes = str_of(name);
-    item->picture = file;
+    item->image = file;
     item->width = 40000;
     item->height = 20000;
     return item;

@@ -345,7 +345,7 @@ static void an_image_alone_in_its_paragraph_is_a_figure(void **state)
         "fragment\n"
         "  paragraph\n"
         "    text \"Before.\"\n"
-        "  figure \"A map of R&D\"\n"
+        "  picture \"A map of R&D\"\n"
         "    picture \"m.png\" png 4x2 palette\n"
         "    caption\n"
         "      text \"Where \302\251 is\"\n"
@@ -355,13 +355,13 @@ static void an_image_alone_in_its_paragraph_is_a_figure(void **state)
         tree_of(state, "> ![A](m.png)\n\n- one\n\n  ![B](<m n.png>)\n"),
         "fragment\n"
         "  quote\n"
-        "    figure \"A\"\n"
+        "    picture \"A\"\n"
         "      picture \"m.png\" png 4x2 palette\n"
         "  list series=bullet\n"
         "    item\n"
         "      paragraph\n"
         "        text \"one\"\n"
-        "      figure \"B\"\n"
+        "      picture \"B\"\n"
         "        picture \"m n.png\" png 4x2 palette\n");
 }
 

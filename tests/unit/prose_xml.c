@@ -136,7 +136,7 @@ static void makes_every_inline(void **state)
            "<root><p><a href='https://x.y'>l</a> <ref to='s'/> <br/> x"
            "<phrase lang='cy'>y</phrase></p></root>",
            "fragment(paragraph(link(\"l\") \" \" reference break \"x\" "
-           "phrase(\"y\")))");
+           "span(\"y\")))");
     n = ((struct state *)*state)->prose->first->first;
     assert_string_equal(n->u.target, "https://x.y");
     assert_string_equal(n->next->next->u.target, "s");
@@ -214,7 +214,7 @@ static void makes_slots_of_tables(void **state)
     expect(state,
            "<root><table data='b'/><table data='c' with='timetable' "
            "caption='C'/></root>",
-           "fragment(slot slot)");
+           "fragment(generator-call generator-call)");
     n = ((struct state *)*state)->prose->first;
     assert_string_equal(n->u.call->with, "table");
     assert_string_equal(n->next->u.call->with, "timetable");
@@ -275,7 +275,7 @@ static void a_figure_is_a_picture_with_its_texts(void **state)
     expect(state,
            "<root>a<figure file='m.png' alt=' A\n  map ' caption='Where' "
            "width='25.4mm'/>b</root>",
-           "fragment(paragraph(\"a\") figure(caption(\"Where\")) "
+           "fragment(paragraph(\"a\") picture(caption(\"Where\")) "
            "paragraph(\"b\"))");
     figure = s->prose->first->next;
     p = picture_image(figure->u.picture);
@@ -285,7 +285,7 @@ static void a_figure_is_a_picture_with_its_texts(void **state)
     assert_int_equal(p->file->width, 4);
     assert_false(p->decorative);
     expect(state, "<root><figure file='m.png' decorative='yes' id='x'/></root>",
-           "fragment(figure)");
+           "fragment(picture)");
     figure = s->prose->first;
     assert_string_equal(figure->id, "x");
     assert_true(picture_is_decorative(figure->u.picture));

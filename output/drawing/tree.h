@@ -1,13 +1,14 @@
 /*
- * structure.h - boxes and what they belong to: what structure.c and
+ * tree.h - boxes and what they belong to: what structure.c and
  * structure_hang.c share.
  */
-#ifndef OUTPUT_DRAWING_STRUCTURE_H
-#define OUTPUT_DRAWING_STRUCTURE_H
+#ifndef OUTPUT_DRAWING_TREE_H
+#define OUTPUT_DRAWING_TREE_H
 
 #include "output/drawing/sketch.h"
 
 #define TREE_NONE UINT32_MAX
+#define TREE_PAD 5000 /* inside a box */
 
 struct tree_node {
     uint32_t parent, first, next; /* TREE_NONE: there is none */
@@ -16,7 +17,7 @@ struct tree_node {
     int32_t words;                /* width of its widest word */
     int32_t reach;                /* of the line along what hangs from it */
     struct label name, role;
-    struct box box;
+    struct rectangle box;
     bool centred; /* its words are */
 };
 
@@ -39,11 +40,6 @@ void tree_line(struct tree *t, struct drawing_point from,
    each box from FIRST to LAST, which are siblings. */
 void tree_branch(struct tree *t, uint32_t first, uint32_t last, int32_t x,
                  int32_t bend);
-int32_t box_middle(const struct box *b); /* x */
-
-/* For trees that are too wide: the stem down to the first box that several
-   belong to, these heads beside each other in columns, and what belongs to
-   them below each, indented. Returns the height. */
-int32_t tree_hang(struct tree *t);
+int32_t middle_of(const struct rectangle *b); /* x */
 
 #endif

@@ -1,11 +1,13 @@
 /*
- * table.h - a table on its way to strips. For output/layout/table*.c only.
+ * table_parts.h - a table on its way to boxes. For output/layout/table*.c
+ * only.
  *
- * Lengths are those of maker.h. The struct and its edges live in the
- * layout's arena, because strips of rows point to it until they are placed.
+ * Lengths are those of layout_parts.h. The struct and its edges live in the
+ * layout's arena, because boxes of rows point to its head until they are
+ * placed.
  */
-#ifndef OUTPUT_LAYOUT_TABLE_H
-#define OUTPUT_LAYOUT_TABLE_H
+#ifndef OUTPUT_LAYOUT_TABLE_PARTS_H
+#define OUTPUT_LAYOUT_TABLE_PARTS_H
 
 #include "output/layout/layout_parts.h"
 #include "output/layout/table_grid.h"
@@ -20,9 +22,8 @@ struct table_run {
     int32_t padding; /* left and right of a cell's content */
     int32_t padding_above;
     bool landscape;
-    struct boxes repeat; /* caption and head for a new page */
-    int32_t repeat_height;
-    int32_t row_limit; /* a taller row is split */
+    struct page_repeat repeat; /* its caption and head */
+    int32_t row_limit;         /* a taller row is split */
 };
 
 struct text_style table_cell_style(const struct table_run *t,
@@ -36,7 +37,7 @@ struct text_style table_cell_style(const struct table_run *t,
  */
 bool table_fit(struct table_run *t, const struct flow *f);
 
-/* All rows of GROUP as strips into F: table_rows.c. */
+/* All rows of GROUP as boxes into F: table_rows.c. */
 void table_rows(struct table_run *t, struct flow *f,
                 const struct doc_node *group);
 

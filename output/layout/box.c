@@ -121,6 +121,62 @@ struct box *boxes_take(struct boxes *list)
     return s;
 }
 
+static struct box *beside(struct layout_parts *m, struct box *a, struct box *b)
+{
+    struct box *s;
+    int32_t baseline;
+    int32_t bottom_a;
+    int32_t bottom_b;
+
+    if (a == NULL || b == NULL)
+        return a == NULL ? b : a;
+    baseline = a->baseline > b->baseline ? a->baseline : b->baseline;
+    bottom_a = baseline - a->baseline + a->height;
+    bottom_b = baseline - b->baseline + b->height;
+    s = box_new(m, bottom_a > bottom_b ? bottom_a : bottom_b);
+    if (s == NULL)
+        return a;
+    s->baseline = baseline;
+    s->space = a->space > b->space ? a->space : b->space;
+    s->keep = a->keep > b->keep ? a->keep : b->keep;
+    box_merge(m, s, a, baseline - a->baseline);
+    box_merge(m, s, b, baseline - b->baseline);
+    return s;
+}
+
+void boxes_beside(struct layout_parts *m, struct boxes *left,
+                  struct boxes *right, struct boxes *out)
+{
+    while (left->first != NULL || right->first != NULL) {
+        struct box *a = boxes_take(left);
+        struct box *b = boxes_take(right);
+
+        boxes_add(out, beside(m, a, b));
+    }
+}
+
+void boxes_copy(struct layout_parts *m, const struct boxes *from,
+                struct boxes *out)
+{
+    for (const struct box *s = from->first; s != NULL; s = s->next) {
+        struct box *copy = box_new(m, s->height);
+
+        if (copy == NULL)
+            return;
+        copy->space = s->space;
+        for (const struct layout_item *i = s->first; i != NULL; i = i->next) {
+            struct layout_item *item = item_new(m, LAYOUT_TEXT);
+
+            if (item == NULL)
+                return;
+            *item = *i; /* its words are shared */
+            item->next = NULL;
+            box_item(copy, item);
+        }
+        boxes_add(out, copy);
+    }
+}
+
 int32_t boxes_height(const struct boxes *list)
 {
     int64_t sum = 0;
