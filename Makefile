@@ -179,8 +179,9 @@ conformance: $(PROGRAM) ## veraPDF, Nu, axe on every report, and proof that they
 messages: ## write docs/messages.md from core/finding/finding_table.h
 	python3 tests/lint/messages.py --write
 
-lint: format-check ## format, static analysis, who may include whom
+lint: format-check $(PROGRAM) ## format, static analysis, who includes and calls whom
 	sh tests/lint/includes.sh
+	python3 tests/lint/circles.py $(OUT)
 	python3 tests/lint/no_format_in_c.py
 	python3 tests/lint/messages.py
 	shellcheck setup .ci/run $(shell git ls-files '*.sh' '*.bash')
