@@ -21,10 +21,15 @@ struct str accessibility_words(struct accessibility_check *r,
     return str_trim(buf_view(&r->words));
 }
 
-static bool is_word_byte(char c)
+/* Whether a letter or digit stands at the head of TEXT. */
+static bool begins_word(struct str text)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+    uint32_t c;
+
+    if (text.len == 0)
+        return false;
+    c = utf8_next(&text);
+    return (c >= '0' && c <= '9') || utf8_is_letter(c);
 }
 
 static const struct spellings *forms_of(const struct accessibility_check *r,
@@ -75,9 +80,8 @@ bool accessibility_begins(const struct accessibility_check *r, struct str text,
     const struct spellings *s = forms_of(r, word);
 
     for (size_t i = 0; i < s->count; i++) {
-        *len = s->forms[i].len;
-        if (*len > 0 && str_starts_alike(text, s->forms[i]) &&
-            (*len == text.len || !is_word_byte(text.ptr[*len])))
+        if (str_starts_folded(text, s->forms[i], len) && *len > 0 &&
+            !begins_word(str_from(text, *len)))
             return true;
     }
     return false;
@@ -104,11 +108,13 @@ bool accessibility_has(const struct accessibility_check *r, struct str text,
     bool inside = false;
     size_t len;
 
-    for (size_t i = 0; i < text.len; i++) {
-        if (!inside && is_word_byte(text.ptr[i]) &&
-            accessibility_begins(r, str_from(text, i), word, &len))
+    while (text.len > 0) {
+        const bool begins = begins_word(text);
+
+        if (!inside && begins && accessibility_begins(r, text, word, &len))
             return true;
-        inside = is_word_byte(text.ptr[i]);
+        inside = begins;
+        (void)utf8_next(&text);
     }
     return false;
 }

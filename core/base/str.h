@@ -3,7 +3,7 @@
  *
  * A struct str never owns its bytes and need not end with a NUL; what an
  * arena made does (arena.h). All functions are total: any str is fine, an
- * empty one may have a NULL pointer. Case and space are ASCII's.
+ * empty one may have a NULL pointer.
  */
 #ifndef CORE_BASE_STR_H
 #define CORE_BASE_STR_H
@@ -31,9 +31,9 @@ bool str_is(struct str a, const char *cstr);
 int str_cmp(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
-struct str str_from(struct str s, size_t start);  /* s without START bytes */
-struct str str_to(struct str s, size_t end);      /* the first END bytes */
-struct str str_trim(struct str s);                /* space at both ends */
+struct str str_from(struct str s, size_t start); /* s without START bytes */
+struct str str_to(struct str s, size_t end);     /* the first END bytes */
+struct str str_trim(struct str s); /* spaces of Unicode at both ends */
 size_t str_find(struct str s, struct str needle); /* s.len when absent */
 size_t str_find_char(struct str s, char c);       /* s.len when absent */
 
@@ -41,15 +41,20 @@ size_t str_find_char(struct str s, char c);       /* s.len when absent */
 struct str str_cut(struct str *s, char sep);
 
 /* The first word of S is cut off it, with the space around it; empty when
-   nothing but space is left. */
+   nothing but space is left. A no-break space is part of a word. */
 struct str str_cut_word(struct str *s);
 
-/* As str_starts(), but for case. */
+/* As str_starts(), but for case in ASCII: of addresses, codes and the like. */
 bool str_starts_alike(struct str s, struct str prefix);
 
-/* Equal but for case, spaces and punctuation: how column headings, aliases
-   and words of a vocabulary are matched. Two texts of nothing but spaces and
-   punctuation are the same. */
+/* The same for words, in all of Unicode (core/base/fold.h): *LEN is how many
+   bytes of S the prefix takes. */
+bool str_starts_folded(struct str s, struct str prefix, size_t *len);
+
+/* Equal but for case, spaces, punctuation, signs of currency and how accents
+   are typed, in all of Unicode (core/base/fold.h): how column headings,
+   aliases and words of a vocabulary are matched. Two texts of nothing but
+   spaces and punctuation are the same. */
 bool str_same_word(struct str a, struct str b);
 
 /* Hashes for tables of str_eq() and of str_same_word(). A SEED that an author

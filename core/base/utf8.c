@@ -1,5 +1,7 @@
 #include "core/base/utf8.h"
 
+#include <utf8proc.h>
+
 #define REPLACEMENT 0xFFFD
 
 static bool continues(struct str s, size_t at)
@@ -98,6 +100,20 @@ size_t utf8_count(struct str s)
         n++;
     }
     return n;
+}
+
+bool utf8_is_space(uint32_t c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+bool utf8_is_letter(uint32_t c)
+{
+    const utf8proc_category_t category = utf8proc_category((int32_t)c);
+
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
 }
 
 bool utf8_hidden(uint32_t c)

@@ -15,12 +15,6 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool is_space(uint32_t c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x2007 ||
-           c == 0x2009 || c == 0x202F;
-}
-
 static bool is_letter(uint32_t c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -32,7 +26,7 @@ static struct str skip_space(struct str s)
     while (s.len > 0) {
         struct str rest = s;
 
-        if (!is_space(utf8_next(&rest)))
+        if (!utf8_is_space(utf8_next(&rest)))
             break;
         s = rest;
     }

@@ -24,11 +24,9 @@ static bool is_ascii_letter(char c)
 /* Bytes of the space at the head of S, or 0. */
 static size_t space_length(struct str s)
 {
-    if (s.len == 0)
-        return 0;
-    if (s.ptr[0] == ' ' || (s.ptr[0] >= '\t' && s.ptr[0] <= '\r'))
-        return 1;
-    return str_starts(s, STR_LIT("\xC2\xA0")) ? 2 : 0;
+    struct str rest = s;
+
+    return s.len > 0 && utf8_is_space(utf8_next(&rest)) ? s.len - rest.len : 0;
 }
 
 static struct str skip_space(struct str s)

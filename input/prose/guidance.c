@@ -1,30 +1,47 @@
 #include "input/prose/guidance.h"
+#include "core/base/utf8.h"
 
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-static bool is_letter(char c)
+/* Whether the character at byte AT of TEXT is a letter. */
+static bool is_letter_at(struct str text, size_t at)
 {
-    c = lower(c);
-    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+    struct str rest = str_from(text, at);
+
+    return rest.len > 0 && utf8_is_letter(utf8_next(&rest));
 }
 
-/* Whether FORM stands in TEXT at byte AT as words of its own. A longer row of
-   its last letter is the same: xxxx is found in XXXXXX. */
-static bool stands_at(struct str text, size_t at, struct str form)
+/* The same of the one that ends before byte AT. */
+static bool is_letter_before(struct str text, size_t at)
+{
+    size_t start = at;
+
+    do
+        start -= start > 0;
+    while (start > 0 && ((unsigned char)text.ptr[start] & 0xC0) == 0x80);
+    return at > 0 && is_letter_at(str_to(text, at), start);
+}
+
+/* Bytes of TEXT from AT on where FORM stands as words of its own; 0: it does
+   not. A longer row of its last letter is the same: xxxx is found in XXXXXX. */
+static size_t length_at(struct str text, size_t at, struct str form)
 {
     const char last = form.ptr[form.len - 1];
-    size_t end = at + form.len;
+    size_t len;
+    size_t end;
 
-    if (!str_starts_alike(str_from(text, at), form))
-        return false;
-    if (at > 0 && is_letter(form.ptr[0]) && is_letter(text.ptr[at - 1]))
-        return false;
+    if (!str_starts_folded(str_from(text, at), form, &len))
+        return 0;
+    if (is_letter_at(form, 0) && is_letter_before(text, at))
+        return 0;
+    end = at + len;
     while (end < text.len && lower(text.ptr[end]) == lower(last))
         end++;
-    return end == text.len || !is_letter(last) || !is_letter(text.ptr[end]);
+    return is_letter_before(form, form.len) && is_letter_at(text, end) ? 0
+                                                                       : len;
 }
 
 /* Letters that a form begins with: most letters of a text begin none. */
@@ -36,18 +53,20 @@ static void note_beginnings(const struct spellings *forms, bool begins[256])
     }
 }
 
-/* The form that stands in TEXT at byte AT; empty: none. */
-static struct str form_at(const struct spellings *forms, struct str text,
+/* Bytes of the form that stands in TEXT at byte AT; 0: none. */
+static size_t form_length(const struct spellings *forms, struct str text,
                           size_t at)
 {
     for (size_t f = 0; f < forms->count; f++) {
         const struct str form = forms->forms[f];
+        size_t len = 0;
 
-        if (form.len > 0 && lower(text.ptr[at]) == lower(form.ptr[0]) &&
-            stands_at(text, at, form))
-            return form;
+        if (form.len > 0 && lower(text.ptr[at]) == lower(form.ptr[0]))
+            len = length_at(text, at, form);
+        if (len > 0)
+            return len;
     }
-    return (struct str){NULL, 0};
+    return 0;
 }
 
 void guidance_find(const struct wording *wording, struct str text,
@@ -61,16 +80,16 @@ void guidance_find(const struct wording *wording, struct str text,
     forms = &wording->words[WORD_GUIDANCE];
     note_beginnings(forms, begins);
     for (size_t i = 0; i < text.len; i++) {
-        struct str form;
+        size_t len;
 
         if (!begins[(unsigned char)lower(text.ptr[i])])
             continue;
-        form = form_at(forms, text, i);
-        if (form.len == 0)
+        len = form_length(forms, text, i);
+        if (len == 0)
             continue;
         finding(findings, FINDING_GUIDANCE, source_advance(at, text, i),
                 "guidance is left in the text: `%.*s`",
-                STR_ARG(str_to(str_from(text, i), form.len)));
-        i += form.len - 1;
+                STR_ARG(str_to(str_from(text, i), len)));
+        i += len - 1;
     }
 }

@@ -1,4 +1,5 @@
 #include "input/table/table_cells.h"
+#include "core/base/fold.h"
 #include "input/prose/guidance.h"
 
 #define SHOWN_MAX 60 /* bytes of a cell that a message repeats */
@@ -16,19 +17,19 @@ static const struct {
 
 #define NSTATES (sizeof(states) / sizeof(states[0]))
 
-/* The first byte of S that counts when words are compared, 0 when none does
-   (core/base/str.h). */
+/* Where the first character of S that counts when words are compared
+   (core/base/fold.h) stands in state_begins: one beyond ASCII shares its place
+   with others. 0: none counts. */
 static unsigned char first_letter(struct str s)
 {
-    for (size_t i = 0; i < s.len; i++) {
-        const unsigned char c = (unsigned char)s.ptr[i];
+    struct fold f;
+    uint32_t c;
 
-        if (c >= 'A' && c <= 'Z')
-            return (unsigned char)(c - 'A' + 'a');
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80)
-            return c;
-    }
-    return 0;
+    fold_begin(&f, s, FOLD_LETTERS);
+    c = fold_next(&f);
+    if (c == FOLD_END)
+        return 0;
+    return (unsigned char)(c < 0x80 ? c : 0x80 | (c & 0x7F));
 }
 
 void cell_reader_init(struct cell_reader *reader, struct arena *arena,
@@ -50,13 +51,16 @@ void cell_reader_init(struct cell_reader *reader, struct arena *arena,
     }
 }
 
-/* CELL_VALUE when TEXT is no word for a state. Most cells begin with another
-   letter, and no word is compared with them. */
+/* CELL_VALUE when TEXT is no word for a state, or one behind a sign of
+   currency. Most cells begin with another letter, and no word is compared with
+   them. */
 static enum cell_state state_of(const struct cell_reader *r, struct str text)
 {
+    const struct str sign = r->wording->currency;
     enum word word;
 
-    if (!r->state_begins[first_letter(text)])
+    if (!r->state_begins[first_letter(text)] ||
+        (sign.len > 0 && str_starts(text, sign)))
         return CELL_VALUE;
     word = wording_word(r->wording, text);
     for (size_t i = 0; i < NSTATES; i++) {

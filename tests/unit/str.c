@@ -67,6 +67,20 @@ static void trims_space_at_both_ends(void **state)
     assert_true(str_is(str_trim(STR_LIT(" \t\r\n a b \f\v")), "a b"));
     assert_true(str_is(str_trim(STR_LIT("   ")), ""));
     assert_true(str_is(str_trim(STR_LIT("a")), "a"));
+    /* U+00A0, U+2009, U+3000, U+2028; U+FEFF and U+200B are nothing. */
+    assert_true(str_is(str_trim(STR_LIT("\xC2\xA0\xE2\x80\x89"
+                                        "a\xC2\xA0"
+                                        "b\xE3\x80\x80\xE2\x80\xA8 ")),
+                       "a\xC2\xA0"
+                       "b"));
+    assert_true(
+        str_is(str_trim(STR_LIT("\xEF\xBB\xBF\xE2\x80\x8B\xC2\xA0")), ""));
+    /* Half a character, U+00E9, U+0085 are no space. */
+    assert_true(str_is(str_trim(STR_LIT("\xA0")), "\xA0"));
+    assert_true(
+        str_is(str_trim(STR_LIT("\x80\x80\x80\x80")), "\x80\x80\x80\x80"));
+    assert_true(str_is(str_trim(STR_LIT("\xC3\xA9")), "\xC3\xA9"));
+    assert_true(str_is(str_trim(STR_LIT("\xC2\x85")), "\xC2\x85"));
 }
 
 static void finds_the_first(void **state)
@@ -133,6 +147,112 @@ static void knows_a_word_in_any_dress(void **state)
     assert_false(str_same_word(STR_LIT("2012/13"), STR_LIT("2012/14")));
 }
 
+static void assert_same(const char *a, const char *b)
+{
+    assert_true(str_same_word(str_of(a), str_of(b)));
+    assert_true(str_same_word(str_of(b), str_of(a)));
+    assert_true(str_word_hash(str_of(a), 7) == str_word_hash(str_of(b), 7));
+}
+
+static void assert_other(const char *a, const char *b)
+{
+    assert_false(str_same_word(str_of(a), str_of(b)));
+    assert_false(str_same_word(str_of(b), str_of(a)));
+}
+
+/* What people and programs type for one another. */
+static void knows_a_word_in_all_of_unicode(void **state)
+{
+    (void)state;
+    assert_same("Children's services", "CHILDREN\xE2\x80\x99S SERVICES");
+    assert_same("Children's", "Children\xCA\xBCs"); /* U+02BC, a letter */
+    assert_same("Children's", "Children\xC2\xB4s"); /* U+00B4 */
+    assert_same("'a'", "\xE2\x80\x9C"
+                       "a\xE2\x80\x9D");
+    assert_same("Annual cost", "Annual\xC2\xA0"
+                               "cost");
+    assert_same("Annual cost", "Annual\xE2\x80\xAF"
+                               "cost\xE3\x80\x80");
+    assert_same("Sub-total", "Sub\xE2\x80\x91total"); /* U+2011 */
+    assert_same("Sub-total", "Sub \xE2\x80\x93 total");
+    assert_same("Sub-total", "Sub\xE2\x88\x92total"); /* U+2212 */
+    assert_same("internationalisation", "inter\xC2\xADnational\xE2\x80\x8B"
+                                        "isation");
+    assert_same("Amount", "Amount (\xC2\xA3)");
+    assert_same("Amount", "Amount, \xE2\x82\xAC");
+    assert_same("\xEF\xBB\xBFName", "Name");
+    assert_same("\xC5\xB4Y", "\xC5\xB5y"); /* W with circumflex */
+    assert_same("\xCE\xA3\xCE\x91\xCE\xA3", "\xCF\x83\xCE\xB1\xCF\x82");
+    assert_same("Stra\xC3\x9F"
+                "e",
+                "STRASSE");
+    assert_same("100%", "100\xEF\xBC\x85"); /* U+FF05 */
+    assert_same("x\xEF\xB8\x8F", "X");      /* variation selector */
+}
+
+static void tells_accents_from_none(void **state)
+{
+    (void)state;
+    assert_same("Caf\xC3\xA9", "Cafe\xCC\x81");
+    assert_same("Caf\xC3\xA9", "CAFE\xCC\x81");
+    /* Above and below, in either order, the one or the other composed. */
+    assert_same("\xE1\xBA\xB9\xCC\x81", "e\xCC\x81\xCC\xA3");
+    assert_same("\xC3\xA9\xCC\xA3", "e\xCC\xA3\xCC\x81");
+    /* Hangul, as one character and as its parts. */
+    assert_same("\xEA\xB0\x81", "\xE1\x84\x80\xE1\x85\xA1\xE1\x86\xA8");
+    assert_same("\xE2\x84\xAA", "k"); /* the sign of Kelvin */
+    assert_other("Caf\xC3\xA9", "Cafe");
+    assert_other("a\xCC\x81", "a\xCC\x80");
+    assert_other("\xE2\x9C\x93", "\xE2\x9C\x97"); /* a tick and a cross */
+    assert_other("\xE2\x9C\x93", "");
+    assert_other("m", "m\xC2\xB2");
+    assert_other("share", "share \xEF\xBC\x85");
+    assert_other("5%", "5\xE2\x80\xB0");
+    assert_other("\xFF", "\xFE");
+    assert_other("a\xFF", "a");
+}
+
+/* A text of many marks costs no more than its length. */
+static void compares_any_row_of_marks(void **state)
+{
+    char a[4002];
+    char b[4002];
+
+    (void)state;
+    a[0] = b[0] = 'a';
+    for (size_t i = 1; i + 1 < sizeof(a); i += 2) {
+        a[i] = b[i] = (char)0xCC;
+        a[i + 1] = (char)(i % 4 == 1 ? 0x81 : 0xA3);
+        b[i + 1] = a[i + 1];
+    }
+    assert_true(str_same_word((struct str){a, 4001}, (struct str){b, 4001}));
+    b[4000] = (char)0x80;
+    assert_false(str_same_word((struct str){a, 4001}, (struct str){b, 4001}));
+}
+
+static void says_how_much_a_beginning_takes(void **state)
+{
+    size_t len = 0;
+
+    (void)state;
+    assert_true(str_starts_folded(STR_LIT("CLICK HERE now"),
+                                  STR_LIT("click here"), &len));
+    assert_int_equal(len, 10);
+    assert_true(str_starts_folded(STR_LIT("Don\xE2\x80\x99t know"),
+                                  STR_LIT("don't"), &len));
+    assert_int_equal(len, 7);
+    assert_true(
+        str_starts_folded(STR_LIT("\xC5\xB4y"), STR_LIT("\xC5\xB5"), &len));
+    assert_int_equal(len, 2);
+    assert_true(str_starts_folded(STR_LIT("a"), none, &len));
+    assert_int_equal(len, 0);
+    assert_false(str_starts_folded(STR_LIT("clic"), STR_LIT("click"), &len));
+    assert_false(str_starts_folded(none, STR_LIT("a"), &len));
+    /* Not inside a letter, of one character or two. */
+    assert_false(str_starts_folded(STR_LIT("\xC3\xA9"), STR_LIT("e"), &len));
+    assert_false(str_starts_folded(STR_LIT("e\xCC\x81"), STR_LIT("e"), &len));
+}
+
 static void offers_the_nearest_word(void **state)
 {
     static const struct str words[] = {STR_INIT("amount"), STR_INIT("label"),
@@ -146,6 +266,9 @@ static void offers_the_nearest_word(void **state)
     assert_int_equal(str_nearest(STR_LIT("rates"), words, 4), 2);
     assert_int_equal(str_nearest(STR_LIT("rtae"), words, 4), 2);
     assert_int_equal(str_nearest(STR_LIT("xyz"), words, 4), -1);
+    assert_int_equal(str_nearest(STR_LIT("r\xC3\xB4le"), words, 4), 3);
+    assert_int_equal(str_nearest(STR_LIT("a\xC2\xADmo\xC2\xADunt"), words, 4),
+                     0);
     assert_int_equal(str_nearest(STR_LIT("amount"), words, 0), -1);
     for (size_t i = 0; i < sizeof(text) - 1; i++)
         text[i] = 'a';
@@ -164,6 +287,10 @@ int main(void)
         cmocka_unit_test(cuts_off_words),
         cmocka_unit_test(starts_alike_but_for_case),
         cmocka_unit_test(knows_a_word_in_any_dress),
+        cmocka_unit_test(knows_a_word_in_all_of_unicode),
+        cmocka_unit_test(tells_accents_from_none),
+        cmocka_unit_test(compares_any_row_of_marks),
+        cmocka_unit_test(says_how_much_a_beginning_takes),
         cmocka_unit_test(offers_the_nearest_word),
     };
 
