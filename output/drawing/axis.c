@@ -122,8 +122,8 @@ int32_t axis_labels_along(struct sketch *s, const struct axis *a,
 
         for (uint32_t k = 0; k < p->level; k++)
             foot -= levels.level[k].height;
-        label_put(s, &p->label, p->x, foot - p->label.height, p->label.width,
-                  ALIGN_CENTRE);
+        label_draw(s, &p->label, p->x, foot - p->label.height, p->label.width,
+                   ALIGN_CENTRE);
     }
     return height;
 }
@@ -154,6 +154,6 @@ void axis_labels_beside(struct sketch *s, const struct axis *a,
         const struct label label =
             label_make(s, ticks[i].label, FACE_REGULAR, width);
 
-        label_put(s, &label, 0, tops[i], width, ALIGN_END);
+        label_draw(s, &label, 0, tops[i], width, ALIGN_END);
     }
 }

@@ -86,11 +86,11 @@ static int32_t draw_bar(const struct plot *p, uint32_t index)
     const int32_t top = bars_stack(s, b, index, &p->axis, false,
                                    x + (p->slot - width) / 2, width);
 
-    label_put(s, &name, x + GAP / 2, p->foot + GAP, room, ALIGN_CENTRE);
+    label_draw(s, &name, x + GAP / 2, p->foot + GAP, room, ALIGN_CENTRE);
     label_backing(s, &total, x + (p->slot - total.width) / 2,
                   top - total.height - GAP / 4);
-    label_put(s, &total, x + GAP / 2, top - total.height - GAP / 4, room,
-              ALIGN_CENTRE);
+    label_draw(s, &total, x + GAP / 2, top - total.height - GAP / 4, room,
+               ALIGN_CENTRE);
     return name.height;
 }
 

@@ -53,9 +53,9 @@ static int32_t draw_row(struct sketch *s, const struct picture_bars *b,
     const int32_t height =
         name.height > total.height ? name.height : total.height;
 
-    label_put(s, &name, 0, y + PAD, room, ALIGN_START);
+    label_draw(s, &name, 0, y + PAD, room, ALIGN_START);
     label_backing(s, &total, left, y + PAD);
-    label_put(s, &total, left, y + PAD, right - left, ALIGN_START);
+    label_draw(s, &total, left, y + PAD, right - left, ALIGN_START);
     return (height > leading ? height : leading) + 2 * PAD;
 }
 

@@ -172,8 +172,8 @@ void label_backing(struct sketch *s, const struct label *label, int32_t x,
     sketch_box(s, WHITE, box);
 }
 
-void label_put(struct sketch *s, const struct label *label, int32_t x,
-               int32_t y, int32_t width, enum doc_align align)
+void label_draw(struct sketch *s, const struct label *label, int32_t x,
+                int32_t y, int32_t width, enum doc_align align)
 {
     struct drawing_item *item;
 

@@ -26,7 +26,7 @@ int32_t legend_draw(struct sketch *s, const struct str *names, uint32_t n)
         swatch.x = x;
         swatch.y = y + (leading - SWATCH_HEIGHT) / 2;
         sketch_part(s, i, swatch);
-        label_put(s, &label, x + left, y, label.width, ALIGN_START);
+        label_draw(s, &label, x + left, y, label.width, ALIGN_START);
         x += left + label.width + APART;
         row = label.height > row ? label.height : row;
     }

@@ -76,7 +76,7 @@ void sketch_line(struct sketch *s, uint32_t colour, int32_t thickness,
     ends[1] = to;
 }
 
-void sketch_frame(struct sketch *s, uint32_t colour, struct rectangle b)
+void sketch_outline(struct sketch *s, uint32_t colour, struct rectangle b)
 {
     const int32_t half = STROKE / 2;
     const int32_t left = b.x + half;

@@ -44,22 +44,22 @@ struct drawing_item *sketch_item(struct sketch *s, enum drawing_kind kind,
 void sketch_area(struct sketch *s, uint32_t colour,
                  const struct drawing_point *corners, uint32_t n);
 void sketch_box(struct sketch *s, uint32_t colour, struct rectangle box);
-/* A stroke along the inside of BOX. */
-void sketch_frame(struct sketch *s, uint32_t colour, struct rectangle box);
+/* A stroke along the inside of BOX's edge. */
+void sketch_outline(struct sketch *s, uint32_t colour, struct rectangle box);
 void sketch_line(struct sketch *s, uint32_t colour, int32_t thickness,
                  struct drawing_point from, struct drawing_point to);
 /* Room for N points, to be filled by the caller; NULL after a failure. */
 struct drawing_point *sketch_lines(struct sketch *s, uint32_t colour,
                                    int32_t thickness, uint32_t n);
 
-/* BOX in the colour of SERIES, with white lines over it by which it is told
-   from its neighbours without its colour. */
+/* BOX in the colour of SERIES, with a pattern of white lines over it, by which
+   a reader who sees no colours tells it from its neighbours. */
 void sketch_part(struct sketch *s, uint32_t series, struct rectangle box);
 
 /* --- texts: label.c --- */
 
 struct label {
-    struct drawing_line *lines; /* x and y are set by label_put() */
+    struct drawing_line *lines; /* x and y are set by label_draw() */
     uint32_t nlines;
     int32_t width; /* of its widest line */
     int32_t height;
@@ -83,8 +83,8 @@ int32_t label_word_width(struct sketch *s, struct str text, enum face face);
 void label_backing(struct sketch *s, const struct label *label, int32_t x,
                    int32_t y);
 /* Draws it with its top left at X, Y, aligned in WIDTH. */
-void label_put(struct sketch *s, const struct label *label, int32_t x,
-               int32_t y, int32_t width, enum doc_align align);
+void label_draw(struct sketch *s, const struct label *label, int32_t x,
+                int32_t y, int32_t width, enum doc_align align);
 
 /* --- axes: axis.c --- */
 

@@ -89,12 +89,12 @@ static void draw_boxes(struct tree *t)
         const enum doc_align align = n->centred ? ALIGN_CENTRE : ALIGN_START;
 
         sketch_box(t->s, n->depth == 0 ? colours->table_head : WHITE, b);
-        sketch_frame(t->s, colours->accent, b);
-        label_put(t->s, &n->name, b.x + TREE_PAD, b.y + TREE_PAD,
-                  b.width - 2 * TREE_PAD, align);
-        label_put(t->s, &n->role, b.x + TREE_PAD,
-                  b.y + TREE_PAD + n->name.height, b.width - 2 * TREE_PAD,
-                  align);
+        sketch_outline(t->s, colours->accent, b);
+        label_draw(t->s, &n->name, b.x + TREE_PAD, b.y + TREE_PAD,
+                   b.width - 2 * TREE_PAD, align);
+        label_draw(t->s, &n->role, b.x + TREE_PAD,
+                   b.y + TREE_PAD + n->name.height, b.width - 2 * TREE_PAD,
+                   align);
     }
 }
 

@@ -123,7 +123,7 @@ static void draw_group(struct chart *c, struct str name)
     const struct rectangle band = {0, c->y, width, label.height + PAD};
 
     sketch_box(s, s->house->colours.table_head, band);
-    label_put(s, &label, GAP, c->y + PAD / 2, width - 2 * GAP, ALIGN_START);
+    label_draw(s, &label, GAP, c->y + PAD / 2, width - 2 * GAP, ALIGN_START);
     c->y += band.height;
 }
 
@@ -137,7 +137,7 @@ static void draw_row(struct chart *c, const struct picture_row *row)
     const int32_t first = top + (label_leading(s) - BAR) / 2;
     int32_t height = draw_spans(c, row, first) * LANE;
 
-    label_put(s, &label, indent, top, c->column - indent, ALIGN_START);
+    label_draw(s, &label, indent, top, c->column - indent, ALIGN_START);
     height = label.height > height ? label.height : height;
     c->y = top + height + PAD;
     sketch_line(s, s->house->colours.rule, HAIRLINE,

@@ -33,7 +33,7 @@ static const struct {
     [DOC_EMPHASIS] = {html_enter_emphasis, NULL},
     [DOC_LINK] = {html_enter_link, NULL},
     [DOC_REFERENCE] = {html_enter_reference, NULL},
-    [DOC_SPAN] = {html_enter_phrase, NULL},
+    [DOC_SPAN] = {html_enter_span, NULL},
     [DOC_NOTE_MARK] = {html_enter_note_mark, NULL},
     [DOC_LABEL] = {html_enter_label, html_leave_label},
     [DOC_TEXT] = {html_enter_text, NULL},

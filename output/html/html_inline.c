@@ -14,7 +14,7 @@ bool html_enter_emphasis(struct html *h, const struct doc_node *n)
     return true;
 }
 
-bool html_enter_phrase(struct html *h, const struct doc_node *n)
+bool html_enter_span(struct html *h, const struct doc_node *n)
 {
     html_node(h, TAG_SPAN, n, NULL, NULL);
     return true;

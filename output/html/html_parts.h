@@ -44,7 +44,7 @@ struct html {
     const struct doc_node *numbered; /* the section whose blocks stand in a
                                         column beside their numbers */
     struct html_id heading;          /* the last */
-    struct html_id caption;          /* of the last table or figure */
+    struct html_id caption;          /* of the last table or picture */
     uint32_t ids;                    /* made so far */
     struct doc_index notes;          /* empty before the first mark */
     const struct doc_node *contents; /* the last whose list was begun */
@@ -88,12 +88,12 @@ html_leave_fn html_leave_table, html_leave_row;
 
 html_enter_fn html_enter_picture;
 html_leave_fn html_leave_picture;
-/* The <img> of a figure from a file. */
+/* The <img> of a picture from a file. */
 void html_image(struct html *h, const struct doc_node *n,
                 const struct picture_image *p);
 
 html_enter_fn html_enter_strong, html_enter_emphasis, html_enter_link,
-    html_enter_reference, html_enter_phrase, html_enter_note_mark,
+    html_enter_reference, html_enter_span, html_enter_note_mark,
     html_enter_label, html_enter_text, html_enter_break;
 html_leave_fn html_leave_label;
 

@@ -17,8 +17,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* No node opens more than two elements, but for a figure, in which nothing is
-   open then, with five; the page four. */
+/* No node opens more than two elements, but for a picture, which opens five and
+   holds no node then; the page opens four. */
 #define HTML_OPEN_MAX (2 * DOC_DEPTH_MAX + 7)
 
 enum html_tag {

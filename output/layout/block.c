@@ -152,16 +152,16 @@ static void enter_page_break(struct flow *f, const struct doc_node *node)
 
 /* --- blocks that hold blocks --- */
 
-static struct frame *push(struct flow *f)
+static struct flow_level *push(struct flow *f)
 {
     if (f->depth + 1 >= FLOW_DEPTH_MAX) {
         arena_fail(f->m->arena, ST_LIMIT);
-        return &f->frames[f->depth];
+        return &f->levels[f->depth];
     }
     f->depth++;
-    f->frames[f->depth] = f->frames[f->depth - 1];
-    f->frames[f->depth].bar = -1;
-    return &f->frames[f->depth];
+    f->levels[f->depth] = f->levels[f->depth - 1];
+    f->levels[f->depth].bar = -1;
+    return &f->levels[f->depth];
 }
 
 static void leave(struct flow *f, const struct doc_node *node)
@@ -184,12 +184,12 @@ static bool is_numbered(const struct doc_node *section)
 /* Numbers hang in a column of their own, left of everything in a section. */
 static void enter_section(struct flow *f, const struct doc_node *node)
 {
-    struct frame *frame = push(f);
+    struct flow_level *level = push(f);
 
-    if (frame->hang > 0 || !is_numbered(node))
+    if (level->hang > 0 || !is_numbered(node))
         return;
-    frame->hang = f->m->sizes->number_column;
-    frame->left += frame->hang;
+    level->hang = f->m->sizes->number_column;
+    level->left += level->hang;
 }
 
 static void enter_part(struct flow *f, const struct doc_node *node)
@@ -218,12 +218,12 @@ static void leave_cover(struct flow *f, const struct doc_node *node)
 
 static void enter_quote(struct flow *f, const struct doc_node *node)
 {
-    struct frame *frame = push(f);
+    struct flow_level *level = push(f);
 
     (void)node;
-    frame->hang = 0;
-    frame->bar = frame->left;
-    frame->left += f->m->sizes->list_indent;
+    level->hang = 0;
+    level->bar = level->left;
+    level->left += f->m->sizes->list_indent;
 }
 
 /* Who answers for a report never stands on a page without any of it. */
@@ -249,7 +249,7 @@ static void leave_sign_off(struct flow *f, const struct doc_node *node)
 static bool hangs_as_paragraphs(const struct flow *f,
                                 const struct doc_node *list)
 {
-    return f->frames[f->depth].hang > 0 && list->u.series != NULL &&
+    return f->levels[f->depth].hang > 0 && list->u.series != NULL &&
            list->u.series->within != NULL && list->first != NULL &&
            block_has_label(list->first);
 }
@@ -258,35 +258,35 @@ static void enter_list(struct flow *f, const struct doc_node *node)
 {
     const bool hangs = hangs_as_paragraphs(f, node);
     const int32_t room = f->right - flow_left(f);
-    struct frame *frame = push(f);
+    struct flow_level *level = push(f);
 
     if (hangs) {
-        frame->label_column = 0; /* labels go into frame->hang */
+        level->label_column = 0; /* labels go into level->hang */
         return;
     }
-    frame->hang = 0;
-    frame->label_column =
+    level->hang = 0;
+    level->label_column =
         block_label_column(f->m, node, &f->style, f->m->sizes->list_indent);
-    if (frame->label_column > room / 2)
-        frame->label_column = room / 2;
+    if (level->label_column > room / 2)
+        level->label_column = room / 2;
 }
 
 static void enter_item(struct flow *f, const struct doc_node *node)
 {
-    struct frame *frame = push(f);
+    struct flow_level *level = push(f);
     const int32_t column =
-        frame->label_column > 0 ? frame->label_column : frame->hang;
+        level->label_column > 0 ? level->label_column : level->hang;
 
-    frame->left += frame->label_column;
+    level->left += level->label_column;
     if (block_has_label(node)) {
-        const int32_t x = frame->left - column;
+        const int32_t x = level->left - column;
         const int32_t used = flow_label(f, node, &f->style, x);
 
         /* Too wide for its column: the text begins below it. */
         if (used + label_gap(&f->style) > column)
             flow_label_alone(f, KEEP_STRONG);
     }
-    frame->hang = 0;
+    level->hang = 0;
     if (block_holds_inlines(node))
         flow_paragraph(f, node, &f->style, KEEP_NOT);
 }
@@ -302,7 +302,7 @@ static bool stays_with_next(const struct doc_node *item)
 
 static void leave_item(struct flow *f, const struct doc_node *node)
 {
-    const bool apart = f->frames[f->depth].label_column == 0;
+    const bool apart = f->levels[f->depth].label_column == 0;
     int32_t space = paragraph_space(f) / (apart || f->compact ? 1 : 2);
 
     if (f->label != NULL)

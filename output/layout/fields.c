@@ -65,7 +65,7 @@ static void make_field(struct flow *f, const struct doc_node *field,
 
     flow_init(&names, m, &c->name_style, left + c->labels, middle);
     flow_init(&values, m, &f->style, name == NULL ? left : middle, f->right);
-    names.frames[0].hang = c->labels;
+    names.levels[0].hang = c->labels;
     values.compact = true;
     flow_target(f, field);
     if (name != NULL) {
@@ -132,9 +132,9 @@ void contents_item(struct flow *f, const struct doc_node *item)
         left += (item->level - 2) * m->sizes->list_indent;
     flow_init(&text, m, &f->style, left, f->right - width - f->style.size);
     if (block_has_label(reference))
-        text.frames[0].hang = hang;
+        text.levels[0].hang = hang;
     else
-        text.frames[0].left -= hang;
+        text.levels[0].left -= hang;
     flow_paragraph(&text, reference, &f->style, KEEP_NOT);
     if (number != NULL && text.out.last != NULL)
         add_page_number(f, number, width, text.out.last);

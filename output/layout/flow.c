@@ -5,7 +5,7 @@
 void flow_init(struct flow *f, struct layout_parts *m,
                const struct text_style *style, int32_t left, int32_t right)
 {
-    /* The frames are not cleared: a large table has a flow for every cell. */
+    /* The levels are not cleared: a large table has a flow for every cell. */
     f->m = m;
     f->style = *style;
     f->right = right;
@@ -19,12 +19,12 @@ void flow_init(struct flow *f, struct layout_parts *m,
     f->targets = NULL;
     f->repeat = NULL;
     f->depth = 0;
-    f->frames[0] = (struct frame){.left = left, .bar = -1};
+    f->levels[0] = (struct flow_level){.left = left, .bar = -1};
 }
 
 int32_t flow_left(const struct flow *f)
 {
-    return f->frames[f->depth].left;
+    return f->levels[f->depth].left;
 }
 
 void flow_space(struct flow *f, int32_t space)
@@ -57,13 +57,13 @@ static void add_bars(struct flow *f, struct box *s)
     for (size_t i = 0; i <= f->depth; i++) {
         struct layout_item *bar;
 
-        if (f->frames[i].bar < 0)
+        if (f->levels[i].bar < 0)
             continue;
         bar = item_fill(f->m, ARTIFACT_RULE, NULL,
                         f->m->style->house->colours.rule);
         if (bar == NULL)
             return;
-        bar->x = f->frames[i].bar;
+        bar->x = f->levels[i].bar;
         bar->width = BAR_WIDTH;
         bar->y = f->out.last == NULL && !f->paged ? 0 : -s->space;
         bar->height = s->height - bar->y;

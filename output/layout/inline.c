@@ -243,8 +243,8 @@ static bool is_letter(uint32_t c)
  * hyphen between words of letters is a good place, and any other place only
  * for a word that fits no line.
  */
-static enum line_break report_break(uint32_t b, uint32_t c, uint32_t d,
-                                    bool address)
+static enum line_break break_between(uint32_t b, uint32_t c, uint32_t d,
+                                     bool address)
 {
     if (c == SOFT_HYPHEN || (is_digit(d) && (is_digit(b) || is_digit(c))))
         return BREAK_NONE;
@@ -275,7 +275,7 @@ static bool find_breaks(struct layout_parts *m, struct str word)
         const bool first_letter = start <= 2; /* e-mail: e- stands badly */
 
         if (start > 0 && s->breaks[start - 1] <= LINEBREAK_ALLOWBREAK) {
-            s->breaks[start - 1] = (char)report_break(b, c, d, address);
+            s->breaks[start - 1] = (char)break_between(b, c, d, address);
             if (first_letter && c == '-')
                 s->breaks[start - 1] = BREAK_NONE;
         } else if (start > 0) {

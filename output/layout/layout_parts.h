@@ -241,7 +241,8 @@ int32_t style_baseline(struct layout_parts *m, const struct text_style *style);
 #define FLOW_DEPTH_MAX 160
 #define NESTING_MAX 4 /* of tables and fields: a cell's list may hold one */
 
-struct frame {
+/* What the block that the flow is in has changed for what it holds. */
+struct flow_level {
     int32_t left;
     int32_t hang;         /* width of the number column left of it, or 0 */
     int32_t label_column; /* of a LIST */
@@ -262,7 +263,7 @@ struct flow {
     struct layout_target *targets;    /* begin at the next box */
     const struct page_repeat *repeat; /* of the boxes that are made now */
     size_t depth;
-    struct frame frames[FLOW_DEPTH_MAX]; /* [0, depth] */
+    struct flow_level levels[FLOW_DEPTH_MAX]; /* [0, depth] */
 };
 
 void flow_init(struct flow *f, struct layout_parts *m,

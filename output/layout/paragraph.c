@@ -15,7 +15,7 @@ static struct line_box beside_label(struct flow *f, const struct doc_node *node,
                                     const struct text_style *style)
 {
     const int32_t left = flow_left(f);
-    const int32_t hang = f->frames[f->depth].hang;
+    const int32_t hang = f->levels[f->depth].hang;
     struct line_box box = {left, f->right - left, 0};
     int32_t used;
 

@@ -9,7 +9,7 @@ static const struct doc_node *caption_of(const struct doc_node *table)
                : NULL;
 }
 
-static void make_caption(struct table_run *t, struct flow *f,
+static void make_caption(struct table_layout *t, struct flow *f,
                          const struct doc_node *caption)
 {
     const struct layout_parts *m = t->m;
@@ -30,7 +30,7 @@ static void make_caption(struct table_run *t, struct flow *f,
     }
 }
 
-static void make_groups(struct table_run *t, struct flow *f,
+static void make_groups(struct table_layout *t, struct flow *f,
                         bool (*wanted)(const struct doc_node *group))
 {
     for (const struct doc_node *g = t->node->first; g != NULL; g = g->next) {
@@ -54,7 +54,7 @@ static bool is_no_head(const struct doc_node *group)
 /* --- the head on later pages --- */
 
 /* The caption with "(continued)", as a node of its own that no tree has. */
-static const struct doc_node *continued(const struct table_run *t,
+static const struct doc_node *continued(const struct table_layout *t,
                                         const struct doc_node *caption)
 {
     struct arena *a = t->m->arena;
@@ -81,7 +81,7 @@ static const struct doc_node *continued(const struct table_run *t,
 
 /* Makes what is repeated, as artifacts; nothing when it would take more than
    half a page. */
-static void make_repeat(struct table_run *t, const struct flow *outer)
+static void make_repeat(struct table_layout *t, const struct flow *outer)
 {
     struct layout_parts *m = t->m;
     const struct doc_node *caption = caption_of(t->node);
@@ -104,10 +104,11 @@ static void make_repeat(struct table_run *t, const struct flow *outer)
 
 /* --- all of it --- */
 
-static struct table_run *new_run(struct flow *f, const struct doc_node *node)
+static struct table_layout *new_table_layout(struct flow *f,
+                                             const struct doc_node *node)
 {
     struct layout_parts *m = f->m;
-    struct table_run *t = arena_alloc(m->arena, 1, sizeof(*t));
+    struct table_layout *t = arena_alloc(m->arena, 1, sizeof(*t));
 
     if (t == NULL)
         return NULL;
@@ -124,7 +125,7 @@ static struct table_run *new_run(struct flow *f, const struct doc_node *node)
     return t;
 }
 
-static void make_table(struct table_run *t, struct flow *f)
+static void make_table(struct table_layout *t, struct flow *f)
 {
     struct layout_parts *m = t->m;
     const struct doc_node *caption = caption_of(t->node);
@@ -151,7 +152,7 @@ static void make_table(struct table_run *t, struct flow *f)
 void table_make(struct flow *f, const struct doc_node *table)
 {
     struct layout_parts *m = f->m;
-    struct table_run *t = new_run(f, table);
+    struct table_layout *t = new_table_layout(f, table);
 
     if (t == NULL || t->ncolumns == 0)
         return;

@@ -1,6 +1,6 @@
 #include "output/layout/table_parts.h"
 
-struct text_style table_cell_style(const struct table_run *t,
+struct text_style table_cell_style(const struct table_layout *t,
                                    const struct doc_node *cell, uint32_t column)
 {
     const struct doc_node *row = cell->parent;

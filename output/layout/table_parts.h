@@ -12,7 +12,7 @@
 #include "output/layout/layout_parts.h"
 #include "output/layout/table_grid.h"
 
-struct table_run {
+struct table_layout {
     struct layout_parts *m;
     const struct doc_node *node;
     const struct doc_column *columns;
@@ -26,7 +26,7 @@ struct table_run {
     int32_t row_limit;         /* a taller row is split */
 };
 
-struct text_style table_cell_style(const struct table_run *t,
+struct text_style table_cell_style(const struct table_layout *t,
                                    const struct doc_node *cell,
                                    uint32_t column);
 
@@ -35,10 +35,10 @@ struct text_style table_cell_style(const struct table_run *t,
  * the content of every row: table_widths.c. False: the table cannot be set,
  * and a finding says so.
  */
-bool table_fit(struct table_run *t, const struct flow *f);
+bool table_fit(struct table_layout *t, const struct flow *f);
 
 /* All rows of GROUP as boxes into F: table_rows.c. */
-void table_rows(struct table_run *t, struct flow *f,
+void table_rows(struct table_layout *t, struct flow *f,
                 const struct doc_node *group);
 
 #endif

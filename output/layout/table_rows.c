@@ -31,17 +31,17 @@ static bool is_shaded(const struct doc_node *row)
     return row->parent->level == GROUP_HEAD || row->role == ROLE_GROUP_TITLE;
 }
 
-static int32_t row_left(const struct table_run *t)
+static int32_t row_left(const struct table_layout *t)
 {
     return t->edges[0];
 }
 
-static int32_t row_width(const struct table_run *t)
+static int32_t row_width(const struct table_layout *t)
 {
     return t->edges[t->ncolumns] - t->edges[0];
 }
 
-static void add_fill(struct table_run *t, struct box *s,
+static void add_fill(struct table_layout *t, struct box *s,
                      enum layout_artifact artifact, uint32_t colour,
                      const int32_t box[4])
 {
@@ -58,7 +58,7 @@ static void add_fill(struct table_run *t, struct box *s,
     box_item(s, fill);
 }
 
-static void shade(struct table_run *t, struct box *s,
+static void shade(struct table_layout *t, struct box *s,
                   const struct doc_node *row, int32_t y, int32_t height)
 {
     const int32_t box[4] = {row_left(t), y, row_width(t), height};
@@ -80,8 +80,9 @@ static const struct doc_node *row_after(const struct doc_node *row)
 }
 
 /* The rule at Y below ROW from column FROM up to TO. */
-static void rule(struct table_run *t, struct box *s, const struct doc_node *row,
-                 int32_t y, uint32_t from, uint32_t to)
+static void rule(struct table_layout *t, struct box *s,
+                 const struct doc_node *row, int32_t y, uint32_t from,
+                 uint32_t to)
 {
     const struct house_colours *colours = &t->m->style->house->colours;
     const struct doc_node *next = row_after(row);
@@ -99,7 +100,7 @@ static void rule(struct table_run *t, struct box *s, const struct doc_node *row,
 
 /* --- gathering rows --- */
 
-static void lay_cell(struct table_run *t, const struct flow *outer,
+static void lay_cell(struct table_layout *t, const struct flow *outer,
                      struct cell_box *box)
 {
     const struct text_style style = table_cell_style(t, box->cell, box->column);
@@ -117,7 +118,7 @@ static void lay_cell(struct table_run *t, const struct flow *outer,
     box->height = boxes_height(&f.out) + 2 * t->padding_above;
 }
 
-static bool add_row(struct table_run *t, const struct flow *outer,
+static bool add_row(struct table_layout *t, const struct flow *outer,
                     struct cluster *c, struct table_grid *grid,
                     const struct doc_node *row)
 {
@@ -149,7 +150,7 @@ static bool add_row(struct table_run *t, const struct flow *outer,
 /* --- rows that fit on a page: one box --- */
 
 /* How high each row must be. What a spanning cell lacks, its last row gets. */
-static bool find_heights(struct table_run *t, struct cluster *c,
+static bool find_heights(struct table_layout *t, struct cluster *c,
                          int64_t *height)
 {
     if (!scratch_room(t->m, (void **)&c->heights, &c->heights_capacity,
@@ -182,7 +183,7 @@ static bool find_heights(struct table_run *t, struct cluster *c,
 }
 
 /* The rule between a row and the next, except across cells that span both. */
-static void rule_around_spans(struct table_run *t, struct cluster *c,
+static void rule_around_spans(struct table_layout *t, struct cluster *c,
                               struct box *s, size_t row, int32_t y)
 {
     uint32_t from = 0;
@@ -202,8 +203,8 @@ static void rule_around_spans(struct table_run *t, struct cluster *c,
 
 /* Keeps c->open: the cell that each column of ROW belongs to. *NEXT is the
    first cell that begins in it or later. */
-static void open_row(const struct table_run *t, struct cluster *c, size_t row,
-                     size_t *next)
+static void open_row(const struct table_layout *t, struct cluster *c,
+                     size_t row, size_t *next)
 {
     for (uint32_t i = 0; i < t->ncolumns; i++) {
         const struct cell_box *box = c->open[i];
@@ -219,8 +220,8 @@ static void open_row(const struct table_run *t, struct cluster *c, size_t row,
     }
 }
 
-static void add_cell(struct table_run *t, struct box *s, struct cell_box *box,
-                     int32_t y)
+static void add_cell(struct table_layout *t, struct box *s,
+                     struct cell_box *box, int32_t y)
 {
     struct box *line;
 
@@ -235,8 +236,8 @@ static void add_cell(struct table_run *t, struct box *s, struct cell_box *box,
     }
 }
 
-static void emit_whole(struct table_run *t, struct flow *f, struct cluster *c,
-                       int32_t height, enum keep keep)
+static void emit_whole(struct table_layout *t, struct flow *f,
+                       struct cluster *c, int32_t height, enum keep keep)
 {
     struct box *s = box_new(t->m, height);
     size_t next = 0;
@@ -260,7 +261,7 @@ static void emit_whole(struct table_run *t, struct flow *f, struct cluster *c,
 
 /* --- rows that are taller than a page: a box for each line --- */
 
-static bool must_go_on(const struct table_run *t, const struct cluster *c,
+static bool must_go_on(const struct table_layout *t, const struct cluster *c,
                        size_t row)
 {
     for (uint32_t i = 0; i < t->ncolumns; i++) {
@@ -276,7 +277,8 @@ static bool must_go_on(const struct table_run *t, const struct cluster *c,
 }
 
 /* The next line of every cell that has one, side by side. */
-static struct box *take_band(struct table_run *t, struct cluster *c, bool first)
+static struct box *take_band(struct table_layout *t, struct cluster *c,
+                             bool first)
 {
     struct box *s = box_new(t->m, 0);
     const int32_t above = first ? t->padding_above : 0;
@@ -298,7 +300,7 @@ static struct box *take_band(struct table_run *t, struct cluster *c, bool first)
     return s;
 }
 
-static void emit_band(struct table_run *t, struct flow *f, struct box *s,
+static void emit_band(struct table_layout *t, struct flow *f, struct box *s,
                       const struct doc_node *row)
 {
     struct layout_item *first = s->first;
@@ -314,8 +316,8 @@ static void emit_band(struct table_run *t, struct flow *f, struct box *s,
     flow_emit(f, s);
 }
 
-static void emit_split(struct table_run *t, struct flow *f, struct cluster *c,
-                       enum keep keep)
+static void emit_split(struct table_layout *t, struct flow *f,
+                       struct cluster *c, enum keep keep)
 {
     size_t next = 0;
 
@@ -341,7 +343,7 @@ static void emit_split(struct table_run *t, struct flow *f, struct cluster *c,
     }
 }
 
-static void report_tall_row(struct table_run *t, const struct cluster *c)
+static void report_tall_row(struct table_layout *t, const struct cluster *c)
 {
     const struct cell_box *tallest = &c->cells[0];
 
@@ -375,7 +377,8 @@ static enum keep keep_after(const struct doc_node *row)
     return KEEP_NOT;
 }
 
-static void emit_cluster(struct table_run *t, struct flow *f, struct cluster *c)
+static void emit_cluster(struct table_layout *t, struct flow *f,
+                         struct cluster *c)
 {
     const enum keep keep = keep_after(c->nodes[c->nrows - 1]);
     int64_t height = 0;
@@ -396,7 +399,7 @@ static void emit_cluster(struct table_run *t, struct flow *f, struct cluster *c)
     c->ncells = 0;
 }
 
-void table_rows(struct table_run *t, struct flow *f,
+void table_rows(struct table_layout *t, struct flow *f,
                 const struct doc_node *group)
 {
     struct cluster c = {.nodes = NULL};

@@ -63,7 +63,7 @@ static struct extent blocks_extent(struct layout_parts *m,
     return e;
 }
 
-static struct extent cell_extent(struct table_run *t,
+static struct extent cell_extent(struct table_layout *t,
                                  const struct doc_node *cell, uint32_t column)
 {
     const struct text_style style = table_cell_style(t, cell, column);
@@ -85,8 +85,8 @@ static struct extent cell_extent(struct table_run *t,
     return e;
 }
 
-static void note_span(struct table_run *t, struct measure *me, uint32_t first,
-                      uint32_t columns, struct extent need)
+static void note_span(struct table_layout *t, struct measure *me,
+                      uint32_t first, uint32_t columns, struct extent need)
 {
     struct span_need *s = me->spans;
 
@@ -104,7 +104,7 @@ static void note_span(struct table_run *t, struct measure *me, uint32_t first,
     widen(&s->need, need);
 }
 
-static void measure_row(struct table_run *t, struct measure *me,
+static void measure_row(struct table_layout *t, struct measure *me,
                         struct table_grid *grid, const struct doc_node *row)
 {
     table_grid_row(grid);
@@ -122,7 +122,7 @@ static void measure_row(struct table_run *t, struct measure *me,
 }
 
 /* What a span needs beyond its columns is shared out among them evenly. */
-static void share_span(struct table_run *t, struct measure *me,
+static void share_span(struct table_layout *t, struct measure *me,
                        const struct span_need *s)
 {
     const int32_t between = (int32_t)(s->columns - 1) * 2 * t->padding;
@@ -145,7 +145,7 @@ static void share_span(struct table_run *t, struct measure *me,
     }
 }
 
-static void measure_table(struct table_run *t, struct measure *me,
+static void measure_table(struct table_layout *t, struct measure *me,
                           struct table_grid *grid)
 {
     for (const struct doc_node *g = t->node->first; g != NULL; g = g->next) {
@@ -163,7 +163,7 @@ static void measure_table(struct table_run *t, struct measure *me,
 /* --- choosing --- */
 
 /* A width measured at the style's size, at SIZE. */
-static int32_t scaled(const struct table_run *t, int32_t width, int32_t size)
+static int32_t scaled(const struct table_layout *t, int32_t width, int32_t size)
 {
     const int64_t whole = t->style.size;
 
@@ -176,8 +176,8 @@ struct totals {
     int64_t max;
 };
 
-static struct totals total(const struct table_run *t, const struct measure *me,
-                           int32_t size)
+static struct totals total(const struct table_layout *t,
+                           const struct measure *me, int32_t size)
 {
     struct totals sum = {0, 0};
 
@@ -194,7 +194,7 @@ static struct totals total(const struct table_run *t, const struct measure *me,
  * to what it lacks of its greatest; where all have that, a part in
  * proportion to it.
  */
-static void share_width(struct table_run *t, const struct measure *me,
+static void share_width(struct table_layout *t, const struct measure *me,
                         int32_t left, int32_t right, int32_t size)
 {
     const struct totals sum = total(t, me, size);
@@ -218,20 +218,20 @@ static void share_width(struct table_run *t, const struct measure *me,
     t->edges[t->ncolumns] = right;
 }
 
-static int32_t least_size(const struct table_run *t)
+static int32_t least_size(const struct table_layout *t)
 {
     return t->style.size < SIZE_LEAST ? t->style.size : SIZE_LEAST;
 }
 
 /* Of a column: room for a character or two at the smallest size. */
-static int32_t least_width(const struct table_run *t)
+static int32_t least_width(const struct table_layout *t)
 {
     return 2 * least_size(t) + 2 * t->padding;
 }
 
 /* Not even what the columns need least fits: they share what is left beyond
    their least width in proportion to what they need. */
-static void share_too_little(struct table_run *t, const struct measure *me,
+static void share_too_little(struct table_layout *t, const struct measure *me,
                              int32_t left, int32_t right)
 {
     const int32_t size = least_size(t);
@@ -259,8 +259,8 @@ static void share_too_little(struct table_run *t, const struct measure *me,
 }
 
 /* The first size, from the house's down, at which the columns fit; or 0. */
-static int32_t fitting_size(const struct table_run *t, const struct measure *me,
-                            int32_t width)
+static int32_t fitting_size(const struct table_layout *t,
+                            const struct measure *me, int32_t width)
 {
     for (int32_t size = t->style.size; size >= least_size(t);
          size -= SIZE_STEP) {
@@ -272,7 +272,7 @@ static int32_t fitting_size(const struct table_run *t, const struct measure *me,
 
 /* The widest that the table can be: its place, a page, or a page on its
    side. */
-static int32_t widest(const struct table_run *t, const struct flow *f)
+static int32_t widest(const struct table_layout *t, const struct flow *f)
 {
     const bool side = t->node->u.table->landscape || f->landscape;
     const int32_t upright = page_text_right(t->m, f->landscape);
@@ -287,7 +287,7 @@ static int32_t widest(const struct table_run *t, const struct flow *f)
  * In its place at full size; over the whole width of the page, smaller if need
  * be; on a page on its side where it may; or, at last, with broken words.
  */
-static void choose(struct table_run *t, const struct flow *f,
+static void choose(struct table_layout *t, const struct flow *f,
                    const struct measure *me)
 {
     const struct layout_parts *m = t->m;
@@ -318,7 +318,7 @@ static void choose(struct table_run *t, const struct flow *f,
     }
 }
 
-bool table_fit(struct table_run *t, const struct flow *f)
+bool table_fit(struct table_layout *t, const struct flow *f)
 {
     struct measure me = {.columns = NULL};
     struct table_grid grid;

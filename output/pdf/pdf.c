@@ -17,7 +17,7 @@ struct pdf {
     struct pdf_objects objects;
     struct pdf_fonts fonts;
     struct pdf_images images;
-    struct pdf_marks runs;
+    struct pdf_marks marks;
     struct pdf_links links;
     struct pdf_pages pages;
     struct pdf_attachments attachments;
@@ -44,15 +44,15 @@ static enum status write_contents(struct pdf *p)
     buf_init(&content, p->objects.out->limit);
     for (uint32_t i = 0; i < p->pages.count; i++, page = page->next) {
         buf_clear(&content);
-        pdf_content(page, i, &p->fonts, &p->images, &p->runs, &p->links,
+        pdf_content(page, i, &p->fonts, &p->images, &p->marks, &p->links,
                     &content);
         pdf_stream(&p->objects, pdf_page_content(&p->pages, i), STR_LIT(""),
                    buf_view(&content), STREAM_DEFLATE);
     }
     st = status_worst(st, buf_status(&content));
     buf_free(&content);
-    pdf_marks_index(&p->runs);
-    st = status_worst(st, pdf_marks_status(&p->runs));
+    pdf_marks_index(&p->marks);
+    st = status_worst(st, pdf_marks_status(&p->marks));
     st = status_worst(st, pdf_links_status(&p->links));
     st = status_worst(st, pdf_images_status(&p->images));
     st = status_worst(st, pdf_fonts_status(&p->fonts));
@@ -84,7 +84,7 @@ static enum status write_objects(struct pdf *p)
     pdf_images_write(&p->images, &p->objects);
     pdf_meta_write(p->doc, &p->meta, buf_view(&p->cache->profile), &p->objects);
     pdf_attachments_write(&p->attachments, &p->objects);
-    st = pdf_struct_write(p->doc, &p->pages, &p->runs, &p->links, &p->objects,
+    st = pdf_struct_write(p->doc, &p->pages, &p->marks, &p->links, &p->objects,
                           pdf_haru_number(p->meta.structure));
     st = status_worst(st, pdf_fonts_status(&p->fonts));
     if (st != ST_OK)
@@ -116,7 +116,7 @@ enum status pdf_write(const struct doc *d, const struct layout *l,
     pdf_objects_init(&p.objects, out, cache->deflate);
     pdf_fonts_init(&p.fonts, cache, out->limit);
     pdf_images_init(&p.images, out->limit);
-    pdf_marks_init(&p.runs, out->limit);
+    pdf_marks_init(&p.marks, out->limit);
     pdf_links_init(&p.links, out->limit);
     st = pdf_haru_open(&p.haru);
     if (st == ST_OK)
@@ -124,7 +124,7 @@ enum status pdf_write(const struct doc *d, const struct layout *l,
     pdf_attachments_free(&p.attachments);
     pdf_pages_free(&p.pages);
     pdf_links_free(&p.links);
-    pdf_marks_free(&p.runs);
+    pdf_marks_free(&p.marks);
     pdf_images_free(&p.images);
     pdf_fonts_free(&p.fonts);
     pdf_objects_free(&p.objects);

@@ -19,7 +19,7 @@ struct content {
     const struct layout_page *page;
     uint32_t index;
     struct pdf_images *images;
-    struct pdf_marks *runs;
+    struct pdf_marks *marks;
     struct pdf_links *links;
     struct pdf_text text;
     struct mark mark;
@@ -99,7 +99,7 @@ static void begin_element(struct content *c, const struct doc_node *src,
     buf_char(c->out, '/');
     buf_puts(c->out, owner.type);
     buf_puts(c->out, "<</MCID ");
-    buf_int(c->out, pdf_marks_add(c->runs, src));
+    buf_int(c->out, pdf_marks_add(c->marks, src));
     buf_puts(c->out, ">>BDC\n");
     c->mark.owner = owner;
 }
@@ -166,18 +166,18 @@ static void draw_text(struct content *c, const struct layout_item *item)
     pdf_text_line(&c->text, &line);
 }
 
-/* The sequence that was begun last is a figure. */
+/* The sequence that was begun last is a picture. */
 static void note_box(struct content *c, const struct layout_item *item)
 {
     const int64_t y = upwards(c, (int64_t)item->y + item->height);
 
-    pdf_marks_box(c->runs,
+    pdf_marks_box(c->marks,
                   (struct pdf_box){item->x, y, (int64_t)item->x + item->width,
                                    y + item->height});
 }
 
 /* An image is a square of side 1 (8.9.5.1). */
-static void draw_picture(struct content *c, const struct layout_item *item)
+static void draw_image(struct content *c, const struct layout_item *item)
 {
     if (item->artifact == ARTIFACT_NONE)
         note_box(c, item);
@@ -239,14 +239,14 @@ static void draw(struct content *c, const struct layout_item *item)
     if (in_text)
         draw_text(c, item);
     else if (item->kind == LAYOUT_IMAGE)
-        draw_picture(c, item);
+        draw_image(c, item);
     else
         draw_drawing(c, item);
 }
 
 void pdf_content(const struct layout_page *page, uint32_t index,
                  struct pdf_fonts *fonts, struct pdf_images *images,
-                 struct pdf_marks *runs, struct pdf_links *links,
+                 struct pdf_marks *marks, struct pdf_links *links,
                  struct buf *out)
 {
     struct content c = {
@@ -254,13 +254,13 @@ void pdf_content(const struct layout_page *page, uint32_t index,
         .page = page,
         .index = index,
         .images = images,
-        .runs = runs,
+        .marks = marks,
         .links = links,
         .colour = NO_COLOUR,
     };
 
     pdf_text_init(&c.text, fonts, out);
-    pdf_marks_page(runs);
+    pdf_marks_page(marks);
     draw_fills(&c);
     for (const struct layout_item *item = page->first; item != NULL;
          item = item->next)

@@ -19,7 +19,7 @@
    sequences and links. */
 void pdf_content(const struct layout_page *page, uint32_t index,
                  struct pdf_fonts *fonts, struct pdf_images *images,
-                 struct pdf_marks *runs, struct pdf_links *links,
+                 struct pdf_marks *marks, struct pdf_links *links,
                  struct buf *out);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * pdf_images.h - pictures from files as image XObjects (ISO 32000-1, 8.9.5),
+ * pdf_images.h - images from files as image XObjects (ISO 32000-1, 8.9.5),
  * one each however often it is shown, and under however many names.
  *
  * The bytes are those of the HTML: a JPEG file is a stream for DCTDecode as
@@ -28,7 +28,7 @@ void pdf_images_init(struct pdf_images *images, size_t limit);
 void pdf_images_free(struct pdf_images *images);
 MUST_CHECK enum status pdf_images_status(const struct pdf_images *images);
 
-/* The number in PICTURE's name: /I0 is the first. */
+/* The number in IMAGE's name: /I0 is the first. */
 uint32_t pdf_images_add(struct pdf_images *images, const struct image *image);
 
 /* Names them in RESOURCES, the pages' own. */

@@ -24,8 +24,8 @@ struct pdf_meta {
 void pdf_meta_make(const struct doc *d, struct pdf_haru *h,
                    struct pdf_meta *meta);
 
-/* What names this document, whichever of its formats and runs: from the hash
-   of what it was made from, and its copy. */
+/* Names this document, the same in every run: from the hash of what it was
+   made from, and of the audience it is for. */
 void pdf_meta_id(const struct doc *d, uint8_t id[PDF_ID_SIZE]);
 
 /* Writes XMP and PROFILE, which is compressed. */

@@ -48,22 +48,23 @@ static void put_limits(struct buf *b, uint32_t first, uint32_t last)
 }
 
 /* The elements of the pieces of a page, by their numbers on it. */
-static void put_page(struct buf *b, const struct pdf_marks *runs, uint32_t page)
+static void put_page(struct buf *b, const struct pdf_marks *marks,
+                     uint32_t page)
 {
-    const uint32_t end = pdf_marks_start(runs, page + 1);
+    const uint32_t end = pdf_marks_start(marks, page + 1);
 
     buf_int(b, page);
     buf_char(b, '[');
-    for (uint32_t i = pdf_marks_start(runs, page); i < end; i++) {
-        if (i > pdf_marks_start(runs, page))
+    for (uint32_t i = pdf_marks_start(marks, page); i < end; i++) {
+        if (i > pdf_marks_start(marks, page))
             buf_char(b, ' ');
-        pdf_write_ref(b, pdf_mark(runs, i)->element);
+        pdf_write_ref(b, pdf_mark(marks, i)->element);
     }
     buf_char(b, ']');
 }
 
 static void write_pages(struct kids *kids, uint32_t npages,
-                        const struct pdf_marks *runs, struct pdf_objects *o)
+                        const struct pdf_marks *marks, struct pdf_objects *o)
 {
     for (uint32_t first = 0; first < npages; first += PAGES_PER_LEAF) {
         const uint32_t left = npages - first;
@@ -72,7 +73,7 @@ static void write_pages(struct kids *kids, uint32_t npages,
 
         put_limits(b, first, first + n - 1);
         for (uint32_t i = 0; i < n; i++)
-            put_page(b, runs, first + i);
+            put_page(b, marks, first + i);
         buf_puts(b, "]>>");
         pdf_object_close(o);
     }
@@ -101,7 +102,7 @@ static void write_links(struct kids *kids, uint32_t first_key,
     }
 }
 
-uint32_t pdf_parents_write(uint32_t npages, const struct pdf_marks *runs,
+uint32_t pdf_parents_write(uint32_t npages, const struct pdf_marks *marks,
                            struct pdf_links *links, struct pdf_objects *o)
 {
     size_t nlinks;
@@ -109,7 +110,7 @@ uint32_t pdf_parents_write(uint32_t npages, const struct pdf_marks *runs,
     struct kids kids;
 
     buf_init(&kids.numbers, o->out->limit);
-    write_pages(&kids, npages, runs, o);
+    write_pages(&kids, npages, marks, o);
     write_links(&kids, npages, link, nlinks, o);
     return write_root(&kids, o);
 }

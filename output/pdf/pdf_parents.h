@@ -12,8 +12,8 @@
 #include "output/pdf/pdf_marks.h"
 #include "output/pdf/pdf_objects.h"
 
-/* All runs and links know their element. Returns the tree's object number. */
-uint32_t pdf_parents_write(uint32_t npages, const struct pdf_marks *runs,
+/* All marks and links know their element. Returns the tree's object number. */
+uint32_t pdf_parents_write(uint32_t npages, const struct pdf_marks *marks,
                            struct pdf_links *links, struct pdf_objects *o);
 
 /* The N-th id, from 0; in the order of its bytes as of N. */

@@ -8,18 +8,18 @@
 
 enum kid_kind {
     KID_ELEMENT, /* value: its object number */
-    KID_RUN,     /* value: its run */
+    KID_MARK,    /* value: its mark */
     KID_LINK,    /* value: the object number of an annotation */
 };
 
 struct kid {
     uint8_t kind;  /* enum kid_kind */
-    uint32_t page; /* index; of KID_RUN and KID_LINK */
+    uint32_t page; /* index; of KID_MARK and KID_LINK */
     uint32_t value;
 };
 
 /* An element whose node the walk is in. */
-struct frame {
+struct open_element {
     const struct doc_node *node;
     const char *type;
     uint32_t number;
@@ -30,31 +30,32 @@ struct frame {
 
 struct writer {
     const struct pdf_pages *pages;
-    struct pdf_marks *runs;
+    struct pdf_marks *marks;
     struct pdf_links *links;
     struct pdf_objects *objects;
-    struct buf frames; /* struct frame: a stack */
-    struct buf kids;   /* struct kid: of all frames, those of the top last */
-    struct buf ids;    /* uint32_t: the elements that have one */
+    struct buf open; /* struct open_element: a stack */
+    struct buf kids; /* struct kid: of all open elements, the innermost
+                         element's last */
+    struct buf ids;  /* uint32_t: the elements that have one */
     struct pdf_headers headers;
     struct buf names;  /* of the headers of the cell at hand */
     uint32_t root;     /* the StructTreeRoot */
     uint32_t document; /* the element of the tree's root */
-    uint32_t placed;   /* runs that have their element */
+    uint32_t placed;   /* marks that have their element */
 };
 
-static struct frame *top_frame(const struct writer *w)
+static struct open_element *top_element(const struct writer *w)
 {
-    const size_t n = w->frames.len / sizeof(struct frame);
+    const size_t n = w->open.len / sizeof(struct open_element);
 
-    return n == 0 ? NULL : (struct frame *)(void *)w->frames.ptr + n - 1;
+    return n == 0 ? NULL : (struct open_element *)(void *)w->open.ptr + n - 1;
 }
 
-static void push_frame(struct writer *w, const struct doc_node *node,
-                       const char *type, bool wrap)
+static void open_element(struct writer *w, const struct doc_node *node,
+                         const char *type, bool wrap)
 {
-    const struct frame *above = top_frame(w);
-    const struct frame frame = {
+    const struct open_element *above = top_element(w);
+    const struct open_element top = {
         .node = node,
         .type = type,
         .number = pdf_object_number(w->objects),
@@ -63,7 +64,7 @@ static void push_frame(struct writer *w, const struct doc_node *node,
         .wrap = wrap,
     };
 
-    buf_add(&w->frames, &frame, sizeof(frame));
+    buf_add(&w->open, &top, sizeof(top));
 }
 
 static void add_kid(struct writer *w, enum kid_kind kind, uint32_t page,
@@ -87,18 +88,18 @@ static void put_kid(const struct writer *w, struct buf *b,
         pdf_write_ref(b, kid->value);
         return;
     }
-    if (kid->kind == KID_RUN && kid->page == page) {
-        buf_int(b, pdf_mark_mcid(w->runs, kid->value));
+    if (kid->kind == KID_MARK && kid->page == page) {
+        buf_int(b, pdf_mark_mcid(w->marks, kid->value));
         return;
     }
-    buf_puts(b, kid->kind == KID_RUN ? "<</Type/MCR" : "<</Type/OBJR");
+    buf_puts(b, kid->kind == KID_MARK ? "<</Type/MCR" : "<</Type/OBJR");
     if (kid->page != page) {
         buf_puts(b, "/Pg ");
         pdf_write_ref(b, page_object(w, kid->page));
     }
-    if (kid->kind == KID_RUN) {
+    if (kid->kind == KID_MARK) {
         buf_puts(b, "/MCID ");
-        buf_int(b, pdf_mark_mcid(w->runs, kid->value));
+        buf_int(b, pdf_mark_mcid(w->marks, kid->value));
     } else {
         buf_puts(b, "/Obj ");
         pdf_write_ref(b, kid->value);
@@ -144,9 +145,10 @@ static void put_id(struct writer *w, struct buf *b, uint32_t number)
 }
 
 /* What the element has because of its node. */
-static void put_own(struct writer *w, struct buf *b, const struct frame *frame)
+static void put_own(struct writer *w, struct buf *b,
+                    const struct open_element *top)
 {
-    const struct doc_node *node = frame->node;
+    const struct doc_node *node = top->node;
     bool named = node->kind == DOC_NOTE;
 
     buf_clear(&w->names);
@@ -154,57 +156,57 @@ static void put_own(struct writer *w, struct buf *b, const struct frame *frame)
         named = pdf_headers_cell(&w->headers, node, next_id(w), &w->names);
     pdf_write_attributes(b, node, buf_view(&w->names));
     if (named)
-        put_id(w, b, frame->number);
+        put_id(w, b, top->number);
 }
 
 static void put_picture(struct writer *w, struct buf *b,
                         const struct doc_node *node)
 {
-    const uint32_t run = pdf_marks_first(w->runs, node);
+    const uint32_t mark = pdf_marks_first(w->marks, node);
     const struct pdf_box *box =
-        run == PDF_NONE ? NULL : pdf_mark_box(w->runs, run);
+        mark == PDF_NONE ? NULL : pdf_mark_box(w->marks, mark);
 
     if (box != NULL)
         pdf_write_picture(b, node, box);
 }
 
-/* Where the element of FRAME is packed. */
-static enum pdf_pack_kind pack_of(const struct frame *frame)
+/* Where the element TOP is packed. */
+static enum pdf_pack_kind pack_of(const struct open_element *top)
 {
-    if (frame->node->kind == DOC_ROW)
+    if (top->node->kind == DOC_ROW)
         return PACK_ROWS;
-    if (frame->node->kind != DOC_CELL)
+    if (top->node->kind != DOC_CELL)
         return PACK_ANY;
-    return frame->node->u.cell.scope == SCOPE_NONE ? PACK_CELLS : PACK_HEADS;
+    return top->node->u.cell.scope == SCOPE_NONE ? PACK_CELLS : PACK_HEADS;
 }
 
 /* Writes the element on top, which becomes a kid of the one below. */
-static void pop_frame(struct writer *w)
+static void close_element(struct writer *w)
 {
-    const struct frame frame = *top_frame(w);
-    const size_t n = (w->kids.len - frame.kids) / sizeof(struct kid);
+    const struct open_element top = *top_element(w);
+    const size_t n = (w->kids.len - top.kids) / sizeof(struct kid);
     const struct kid *kids =
-        n == 0 ? NULL : (const void *)(w->kids.ptr + frame.kids);
-    struct buf *b = pdf_object_open(w->objects, frame.number, pack_of(&frame));
+        n == 0 ? NULL : (const void *)(w->kids.ptr + top.kids);
+    struct buf *b = pdf_object_open(w->objects, top.number, pack_of(&top));
 
     buf_puts(b, "<</S/");
-    buf_puts(b, frame.type);
+    buf_puts(b, top.type);
     buf_puts(b, "/P ");
-    pdf_write_ref(b, frame.parent);
-    if (!frame.wrap) {
-        put_own(w, b, &frame);
-    } else if (frame.node->kind == DOC_PICTURE) {
-        put_picture(w, b, frame.node);
+    pdf_write_ref(b, top.parent);
+    if (!top.wrap) {
+        put_own(w, b, &top);
+    } else if (top.node->kind == DOC_PICTURE) {
+        put_picture(w, b, top.node);
     }
     put_kids(w, b, kids, n);
     buf_puts(b, ">>");
     pdf_object_close(w->objects);
-    w->kids.len = frame.kids;
-    w->frames.len -= sizeof(frame);
-    if (w->frames.len > 0)
-        add_kid(w, KID_ELEMENT, 0, frame.number);
+    w->kids.len = top.kids;
+    w->open.len -= sizeof(top);
+    if (w->open.len > 0)
+        add_kid(w, KID_ELEMENT, 0, top.number);
     else
-        w->document = frame.number;
+        w->document = top.number;
 }
 
 /* A link that leads nowhere is a run of text (ISO 14289-1, 7.18.5). */
@@ -222,31 +224,31 @@ static const char *real_type(const struct writer *w,
    for the node itself) stands in it and it is not open yet. */
 static void open_wrap(struct writer *w, const struct doc_node *child)
 {
-    const struct frame *frame = top_frame(w);
+    const struct open_element *top = top_element(w);
     struct pdf_tag tag;
 
-    if (frame == NULL || frame->wrap)
+    if (top == NULL || top->wrap)
         return;
-    if (child != NULL && child->parent != frame->node)
+    if (child != NULL && child->parent != top->node)
         return;
-    tag = pdf_tag_of(frame->node);
+    tag = pdf_tag_of(top->node);
     if (tag.wrap != NULL && (child == NULL || child->kind != tag.outside))
-        push_frame(w, frame->node, real_type(w, frame->node, tag.wrap), true);
+        open_element(w, top->node, real_type(w, top->node, tag.wrap), true);
 }
 
 /* The pieces drawn for NODE become kids of the element on top. */
-static void add_runs(struct writer *w, const struct doc_node *node)
+static void add_marks(struct writer *w, const struct doc_node *node)
 {
-    uint32_t i = pdf_marks_first(w->runs, node);
+    uint32_t i = pdf_marks_first(w->marks, node);
 
-    if (i != PDF_NONE && top_frame(w)->node == node)
+    if (i != PDF_NONE && top_element(w)->node == node)
         open_wrap(w, NULL);
-    for (; i != PDF_NONE; i = pdf_mark(w->runs, i)->next) {
-        struct pdf_mark *run = pdf_mark(w->runs, i);
+    for (; i != PDF_NONE; i = pdf_mark(w->marks, i)->next) {
+        struct pdf_mark *mark = pdf_mark(w->marks, i);
 
-        run->element = top_frame(w)->number;
+        mark->element = top_element(w)->number;
         w->placed++;
-        add_kid(w, KID_RUN, run->page, i);
+        add_kid(w, KID_MARK, mark->page, i);
     }
 }
 
@@ -256,14 +258,14 @@ static void add_links(struct writer *w, const struct doc_node *node)
     struct pdf_link *link = pdf_links_of(w->links, node, &n);
 
     for (size_t i = 0; i < n; i++) {
-        link[i].element = top_frame(w)->number;
+        link[i].element = top_element(w)->number;
         add_kid(w, KID_LINK, link[i].page, link[i].annotation);
     }
 }
 
 static bool failed(const struct writer *w)
 {
-    return w->frames.status != ST_OK || w->kids.status != ST_OK ||
+    return w->open.status != ST_OK || w->kids.status != ST_OK ||
            w->ids.status != ST_OK || w->names.status != ST_OK ||
            w->headers.status != ST_OK ||
            pdf_objects_status(w->objects) != ST_OK;
@@ -276,23 +278,23 @@ static void enter(struct writer *w, const struct doc_node *node)
     pdf_headers_enter(&w->headers, node);
     open_wrap(w, node);
     if (tag.type != NULL)
-        push_frame(w, node, real_type(w, node, tag.type), false);
+        open_element(w, node, real_type(w, node, tag.type), false);
     if (!failed(w) && node->kind != DOC_PICTURE)
-        add_runs(w, node);
+        add_marks(w, node);
 }
 
 static void leave(struct writer *w, const struct doc_node *node)
 {
     pdf_headers_leave(&w->headers, node);
-    if (top_frame(w)->node != node)
+    if (top_element(w)->node != node)
         return;
     if (node->kind == DOC_PICTURE)
-        add_runs(w, node); /* the drawing comes after its caption */
+        add_marks(w, node); /* the drawing comes after its caption */
     if (pdf_link_of(node) == node)
         add_links(w, node);
-    if (top_frame(w)->wrap)
-        pop_frame(w);
-    pop_frame(w);
+    if (top_element(w)->wrap)
+        close_element(w);
+    close_element(w);
 }
 
 static void walk(struct writer *w, const struct doc_node *root)
@@ -318,7 +320,7 @@ static void write_root(struct writer *w)
 {
     const uint32_t *elements = (const void *)w->ids.ptr;
     const uint32_t parents =
-        pdf_parents_write(w->pages->count, w->runs, w->links, w->objects);
+        pdf_parents_write(w->pages->count, w->marks, w->links, w->objects);
     uint32_t ids = 0;
     const size_t nlinks = pdf_links_count(w->links);
     struct buf *b;
@@ -346,30 +348,30 @@ static enum status writer_status(const struct writer *w)
 {
     enum status st = pdf_objects_status(w->objects);
 
-    st = status_worst(st, buf_status(&w->frames));
+    st = status_worst(st, buf_status(&w->open));
     st = status_worst(st, buf_status(&w->kids));
     st = status_worst(st, buf_status(&w->ids));
     st = status_worst(st, buf_status(&w->names));
     st = status_worst(st, w->headers.status);
-    if (st == ST_OK && w->placed != pdf_marks_count(w->runs))
+    if (st == ST_OK && w->placed != pdf_marks_count(w->marks))
         st = ST_BUG;
     return st;
 }
 
 enum status pdf_struct_write(const struct doc *d, const struct pdf_pages *pages,
-                             struct pdf_marks *runs, struct pdf_links *links,
+                             struct pdf_marks *marks, struct pdf_links *links,
                              struct pdf_objects *o, uint32_t root)
 {
     struct writer w = {
         .pages = pages,
-        .runs = runs,
+        .marks = marks,
         .links = links,
         .objects = o,
         .root = root,
     };
     enum status st;
 
-    buf_init(&w.frames, o->out->limit);
+    buf_init(&w.open, o->out->limit);
     buf_init(&w.kids, o->out->limit);
     buf_init(&w.ids, o->out->limit);
     buf_init(&w.names, o->out->limit);
@@ -380,7 +382,7 @@ enum status pdf_struct_write(const struct doc *d, const struct pdf_pages *pages,
         write_root(&w);
         st = writer_status(&w);
     }
-    buf_free(&w.frames);
+    buf_free(&w.open);
     buf_free(&w.kids);
     buf_free(&w.ids);
     buf_free(&w.names);

@@ -22,7 +22,7 @@
  */
 MUST_CHECK enum status pdf_struct_write(const struct doc *d,
                                         const struct pdf_pages *pages,
-                                        struct pdf_marks *runs,
+                                        struct pdf_marks *marks,
                                         struct pdf_links *links,
                                         struct pdf_objects *o, uint32_t root);
 

@@ -20,7 +20,7 @@ struct case_page {
     struct layout_page page;
     struct pdf_fonts fonts;
     struct pdf_images images;
-    struct pdf_marks runs;
+    struct pdf_marks marks;
     struct pdf_links links;
     struct buf out;
     struct doc_node *paragraph;
@@ -34,7 +34,7 @@ static int open_page(void **state)
     test_pdf_init(&c.pdf);
     pdf_fonts_init(&c.fonts, c.pdf.cache, LIMIT);
     pdf_images_init(&c.images, LIMIT);
-    pdf_marks_init(&c.runs, LIMIT);
+    pdf_marks_init(&c.marks, LIMIT);
     pdf_links_init(&c.links, LIMIT);
     buf_init(&c.out, LIMIT);
     c.page.height = 800000;
@@ -50,7 +50,7 @@ static int close_page(void **state)
 
     buf_free(&c->out);
     pdf_links_free(&c->links);
-    pdf_marks_free(&c->runs);
+    pdf_marks_free(&c->marks);
     pdf_images_free(&c->images);
     pdf_fonts_free(&c->fonts);
     test_pdf_free(&c->pdf);
@@ -95,7 +95,7 @@ add_word(struct case_page *c, const struct doc_node *src, const char *text)
 
 static const char *written(struct case_page *c)
 {
-    pdf_content(&c->page, 0, &c->fonts, &c->images, &c->runs, &c->links,
+    pdf_content(&c->page, 0, &c->fonts, &c->images, &c->marks, &c->links,
                 &c->out);
     buf_char(&c->out, '\0');
     assert_int_equal(buf_status(&c->out), ST_OK);
@@ -133,7 +133,7 @@ static void lines_of_a_paragraph_share_a_sequence(void **state)
     assert_int_equal(test_count(c->out.ptr, "BDC"), 1);
     assert_int_equal(test_count(c->out.ptr, "BT\n"), 1);
     assert_int_equal(test_count(c->out.ptr, "\n0 -14.5 Td\n"), 1);
-    assert_int_equal(pdf_marks_count(&c->runs), 1);
+    assert_int_equal(pdf_marks_count(&c->marks), 1);
 }
 
 static void two_paragraphs_do_not(void **state)
@@ -146,7 +146,7 @@ static void two_paragraphs_do_not(void **state)
     add_word(c, other->first, "two");
     written(c);
     assert_int_equal(test_count(c->out.ptr, "/MCID"), 2);
-    assert_int_equal(pdf_marks_count(&c->runs), 2);
+    assert_int_equal(pdf_marks_count(&c->marks), 2);
 }
 
 static void an_artifact_between_two_lines_ends_the_sequence(void **state)
@@ -422,7 +422,7 @@ static void a_file_is_shown_in_its_figure_by_its_name(void **state)
                      1);
     assert_int_equal(test_count(c->out.ptr, "/I0 Do"), 2);
     assert_int_equal(test_count(c->out.ptr, "/I1 Do"), 1);
-    box = pdf_mark_box(&c->runs, 1);
+    box = pdf_mark_box(&c->marks, 1);
     assert_non_null(box);
     assert_int_equal(box->left, 100000);
     assert_int_equal(box->foot, 580000);
@@ -440,7 +440,7 @@ static void a_decorative_picture_is_an_artifact(void **state)
                                 "/Artifact<</Type/Layout>>BDC\nq\n"
                                 "40 0 0 20 100 580 cm\n/I0 Do\nQ\nEMC\n"),
                      1);
-    assert_int_equal(pdf_marks_count(&c->runs), 0);
+    assert_int_equal(pdf_marks_count(&c->marks), 0);
 }
 
 static void a_picture_is_scaled_to_its_place(void **state)
@@ -451,9 +451,9 @@ static void a_picture_is_scaled_to_its_place(void **state)
     add_picture(c, 10000);
     written(c);
     assert_int_equal(test_count(c->out.ptr, "q\n.25 0 0 .25 100 595 cm\n"), 1);
-    box = pdf_mark_box(&c->runs, 1);
-    assert_null(pdf_mark_box(&c->runs, 0));
-    assert_null(pdf_mark_box(&c->runs, 2));
+    box = pdf_mark_box(&c->marks, 1);
+    assert_null(pdf_mark_box(&c->marks, 0));
+    assert_null(pdf_mark_box(&c->marks, 2));
     assert_non_null(box);
     assert_int_equal(box->left, 100000);
     assert_int_equal(box->foot, 595000);
