@@ -178,6 +178,36 @@ bool claim_follows(struct checks *c, const struct claim *claim,
     return true;
 }
 
+void computed_add(struct checks *c, const struct claim *claim,
+                  struct decimal value,
+                  const struct acknowledgement *acknowledged)
+{
+    struct computed_list *l = c->computed;
+
+    /* A fault that nobody owns up to stops the report: nothing prints it. */
+    if (acknowledged == NULL && claim->code < FINDING_MAX &&
+        finding_level(claim->code) == LEVEL_ERROR)
+        return;
+    if (l->count == l->size) {
+        const size_t size = l->size == 0 ? 16 : l->size * 2;
+        struct computed *wider = arena_alloc(c->arena, size, sizeof(*wider));
+
+        if (wider == NULL || size > UINT32_MAX)
+            return;
+        if (l->count > 0)
+            memcpy(wider, l->list, l->count * sizeof(*wider));
+        l->list = wider;
+        l->size = size;
+    }
+    l->list[l->count++] =
+        (struct computed){c->data, c->table,    claim->row,  claim->column,
+                          value,   claim->code, acknowledged};
+    if (acknowledged != NULL)
+        number_map_set(&c->kept->faults,
+                       cell_number(c->table, claim->row, claim->column),
+                       (uint32_t)l->count);
+}
+
 struct finding *claim_finding(struct checks *c, const struct claim *claim,
                               struct decimal value, const char *fmt, ...)
 {

@@ -1,8 +1,4 @@
 #include "figures/checks.h"
-#include "figures/expression.h"
-#include "figures/figure.h"
-
-#include <string.h>
 
 /* In this order, so that a fault is known when what rests on it is checked. */
 static const struct {
@@ -15,86 +11,6 @@ static const struct {
     {CHECK_ROW, check_row_of_sums},       {CHECK_ACROSS, check_across_sums},
     {CHECK_SHARES, check_shares},
 };
-
-struct str cell_name(const struct checks *c, size_t row, size_t column)
-{
-    char name[SOURCE_CELL_SIZE];
-
-    place_cell_name(table_cell_place(c->table, row, column), name);
-    return arena_str(c->arena, str_of(name));
-}
-
-struct str span_name(const struct checks *c, const struct sum *s)
-{
-    const struct str first = cell_name(c, s->first.row, s->first.column);
-    const struct str last = cell_name(c, s->last.row, s->last.column);
-
-    if (str_eq(first, last))
-        return first;
-    return arena_printf(c->arena,
-                        c->table->spots == NULL ? "%.*s:%.*s" : "%.*s to %.*s",
-                        STR_ARG(first), STR_ARG(last));
-}
-
-struct str column_name(const struct checks *c, size_t column)
-{
-    const struct column *col = &c->table->columns[column];
-
-    if (col->heading.len == 0 && col->kind != NULL)
-        return name_cut(col->kind->title);
-    return name_cut(col->heading);
-}
-
-struct str claim_name(const struct checks *c, const struct claim *claim)
-{
-    const struct str row = row_name(c->table, claim->row);
-    const struct str column = column_name(c, claim->column);
-
-    if (row.len == 0)
-        return column;
-    return arena_printf(c->arena, "%.*s, %.*s", STR_ARG(row), STR_ARG(column));
-}
-
-struct str value_text(const struct checks *c, size_t column,
-                      struct decimal value)
-{
-    const struct kind_column *kind = c->table->columns[column].kind;
-    const struct figure f = {
-        .type = figure_type_of(kind == NULL ? TYPE_TEXT : kind->type),
-        .number = value};
-
-    return figure_text(c->arena, &f, c->wording);
-}
-
-void computed_add(struct checks *c, const struct claim *claim,
-                  struct decimal value,
-                  const struct acknowledgement *acknowledged)
-{
-    struct computed_list *l = c->computed;
-
-    /* A fault that nobody owns up to stops the report: nothing prints it. */
-    if (acknowledged == NULL && claim->code < FINDING_MAX &&
-        finding_level(claim->code) == LEVEL_ERROR)
-        return;
-    if (l->count == l->size) {
-        const size_t size = l->size == 0 ? 16 : l->size * 2;
-        struct computed *wider = arena_alloc(c->arena, size, sizeof(*wider));
-
-        if (wider == NULL || size > UINT32_MAX)
-            return;
-        if (l->count > 0)
-            memcpy(wider, l->list, l->count * sizeof(*wider));
-        l->list = wider;
-        l->size = size;
-    }
-    l->list[l->count++] =
-        (struct computed){c->data, c->table,    claim->row,  claim->column,
-                          value,   claim->code, acknowledged};
-    if (acknowledged != NULL)
-        number_map_set(&c->kept->faults,
-                       cell_number(c->table, claim->row, claim->column),
-                       (uint32_t)l->count);
-}
 
 /* Says which cells follow from a fault, once all of them are known. */
 static void hint(const struct checks *c, const struct fault *f)
