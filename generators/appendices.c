@@ -1,16 +1,5 @@
-#include "core/doc/doc_index.h"
 #include "generators/generator_table.h"
 #include "generators/generator_tools.h"
-#include "generators/report_tree.h"
-
-/* The I-th appendix as an item; one without an id is given one, since its
-   words need its label. */
-static const char *item_id(struct doc *d, const struct report *r, size_t i)
-{
-    return r->appendices[i].id != NULL
-               ? r->appendices[i].id
-               : arena_printf(d->arena, "appendix.%zu", i + 1).ptr;
-}
 
 /* The appendices by label and title; those with prose of their own follow
    the report: generate_appendix_sections(). */
@@ -29,88 +18,6 @@ void generate_appendices(const struct generator_in *in, struct doc *d,
     for (size_t i = 0; i < r->nappendices; i++) {
         generate_paper(in, d, list, &r->appendices[i]);
         if (list->last != NULL)
-            list->last->id = item_id(d, r, i);
-    }
-}
-
-/* The words of the I-th appendix stand in a section of their own. */
-static const char *section_id(struct doc *d, const struct report *r, size_t i)
-{
-    const char *id = item_id(d, r, i);
-
-    return id == NULL ? NULL : arena_printf(d->arena, "%s-text", id).ptr;
-}
-
-static void add_appendix(const struct generator_in *in, struct doc *d, size_t i)
-{
-    const struct paper *p = &in->report->appendices[i];
-    struct doc_node *n = doc_new(d->arena, DOC_SECTION);
-    struct doc_node *heading;
-
-    if (n == NULL)
-        return;
-    n->parent = d->root;
-    n->id = section_id(d, in->report, i);
-    n->at = p->at;
-    n->audience = (uint8_t)p->audience;
-    heading = doc_heading(d, n, in->level,
-                          generate_expand(in, d, n, p->title, p->at));
-    if (heading == NULL)
-        return;
-    heading->at = p->at;
-    generate_prose(in, d, n, p->prose);
-    if (n->last == heading)
-        return;
-    doc_add(d, d->root, DOC_PAGE_BREAK);
-    doc_append(d->root, n);
-}
-
-void generate_appendix_sections(const struct generator_in *in, struct doc *d)
-{
-    struct generator_in with = *in;
-
-    with.level = 2;
-    for (size_t i = 0; i < in->report->nappendices; i++) {
-        const struct paper *p = &in->report->appendices[i];
-
-        if (p->prose != NULL && p->prose->first != NULL)
-            add_appendix(&with, d, i);
-    }
-}
-
-/* The label that the appendix has in the list, once more over its words. */
-static void repeat_label(struct doc *d, const struct doc_node *item,
-                         struct doc_node *section)
-{
-    const struct doc_node *label = item->first;
-    struct doc_node *audience;
-
-    if (label == NULL || label->kind != DOC_LABEL || label->first == NULL ||
-        section->kind != DOC_SECTION)
-        return;
-    audience = doc_new(d->arena, DOC_LABEL);
-    if (audience == NULL)
-        return;
-    audience->text = label->text;
-    doc_text(d, audience, label->first->text);
-    doc_insert_first(section->first, audience);
-}
-
-void generate_appendix_labels(const struct generator_in *in, struct doc *d)
-{
-    const struct report *r = in->report;
-    struct doc_index index;
-
-    if (r->nappendices == 0)
-        return;
-    doc_index_make(&index, d);
-    for (size_t i = 0; i < r->nappendices; i++) {
-        const struct doc_index_entry *item =
-            doc_index_get(&index, item_id(d, r, i));
-        const struct doc_index_entry *section =
-            doc_index_get(&index, section_id(d, r, i));
-
-        if (item != NULL && section != NULL)
-            repeat_label(d, item->node, section->node);
+            list->last->id = generate_appendix_id(d, r, i);
     }
 }

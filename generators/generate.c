@@ -48,6 +48,7 @@ enum status generate_report(const struct report *report,
                             enum audience audience, struct findings *findings,
                             struct doc *d)
 {
+    struct waiting_calls waiting = {NULL, NULL};
     const struct generator_in in = {
         .report = report,
         .figures = figures,
@@ -55,6 +56,7 @@ enum status generate_report(const struct report *report,
         .wording = template_used->wording,
         .level = 1,
         .findings = findings,
+        .waiting = &waiting,
     };
     struct doc_node *contents;
 

@@ -15,6 +15,23 @@
 #include "figures/expression.h"
 #include "figures/figures.h"
 
+/*
+ * Prose may ask for generators, and some generators print prose. So that none
+ * runs inside another, prose leaves a place in the tree where its generator
+ * belongs, and whoever lays out the section fills such places afterwards:
+ * generate_waiting().
+ */
+struct waiting_calls {
+    struct waiting_call *first;
+    struct waiting_call *last;
+};
+
+/* A generator at work, and the one whose prose asked for it. */
+struct working_generator {
+    const struct generator *generator;
+    const struct working_generator *inside; /* or NULL */
+};
+
 /* What a generator gets. */
 struct generator_in {
     const struct report *report;
@@ -30,6 +47,15 @@ struct generator_in {
     enum audience audience; /* internal while something internal is made that is
                            not a block of its own */
     struct findings *findings;
+    struct waiting_calls *waiting;
+    const struct working_generator *inside; /* whose prose this is, or NULL */
+};
+
+/* A place in the tree that a generator still has to fill. */
+struct waiting_call {
+    struct waiting_call *next;
+    struct doc_node *place;
+    struct generator_in in; /* of the prose that it stands in */
 };
 
 /* Adds blocks to SECTION; nothing to say is nothing added. */
@@ -58,9 +84,10 @@ generate_report(const struct report *report, const struct figures *figures,
                 struct findings *findings, struct doc *d);
 
 /*
- * Prose with its expressions, conditions and slots settled, added to PARENT:
- * prose.c. Paragraphs directly in a SECTION take its series; a heading's
- * level comes below in->level; notes follow the block that marks them.
+ * Prose with its expressions and conditions settled, added to PARENT: prose.c.
+ * Paragraphs directly in a SECTION take its series; a heading's level comes
+ * below in->level; notes follow the block that marks them. What it asks of
+ * generators waits.
  */
 void generate_prose(const struct generator_in *in, struct doc *d,
                     struct doc_node *parent, const struct doc_node *fragment);
@@ -92,10 +119,13 @@ struct doc_node *generate_cell(const struct generator_in *in, struct doc *d,
                                size_t table_row,
                                const struct printed_column *column);
 
-/* What SLOT asks for, added to PARENT: slot.c. PARENT may be a SECTION, a
-   SIGN_OFF or any block of prose. */
+/* What CALL asks for, added to PARENT: generator_call.c. PARENT is a SECTION
+   or a SIGN_OFF, which no other generator fills at the time. */
 void generate_call(const struct generator_in *in, struct doc *d,
                    struct doc_node *parent, const struct generator_call *call,
                    struct place at);
+
+/* Fills all places that wait, and those that wait in what fills them. */
+void generate_waiting(const struct generator_in *in, struct doc *d);
 
 #endif

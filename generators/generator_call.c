@@ -41,22 +41,53 @@ static void refuse_data(const struct generator_in *in,
         finding_nearest(in->findings, str_of(call->data), known, r->ndata);
 }
 
+static void refuse_name(const struct generator_in *in, const char *name,
+                        struct place at)
+{
+    const struct generator_names known = generator_names();
+
+    if (finding(in->findings, FINDING_UNKNOWN_NAME, at,
+                "there is no generator `%s`", name) != NULL)
+        finding_nearest(in->findings, str_of(name), known.names, known.count);
+}
+
+/* The prose that asks for G is printed by G: it would have no end. */
+static bool refuse_inside_itself(const struct generator_in *in,
+                                 const struct generator *g, struct place at)
+{
+    const struct working_generator *w = in->inside;
+
+    while (w != NULL && w->generator != g)
+        w = w->inside;
+    if (w == NULL)
+        return false;
+    finding(in->findings, FINDING_BAD_ELEMENT, at,
+            "the generator `%s` is asked for in what it prints itself: that "
+            "would have no end",
+            g->name);
+    finding_hint(in->findings, "take it out here");
+    return true;
+}
+
 void generate_call(const struct generator_in *in, struct doc *d,
                    struct doc_node *parent, const struct generator_call *call,
                    struct place at)
 {
     const struct generator *g = generator_find(str_of(call->with));
+    struct working_generator *at_work;
     struct generator_in with = *in;
 
     if (g == NULL) {
-        const struct generator_names known = generator_names();
-
-        if (finding(in->findings, FINDING_UNKNOWN_NAME, at,
-                    "there is no generator `%s`", call->with) != NULL)
-            finding_nearest(in->findings, str_of(call->with), known.names,
-                            known.count);
+        refuse_name(in, call->with, at);
         return;
     }
+    if (refuse_inside_itself(in, g, at))
+        return;
+    at_work = arena_alloc(d->arena, 1, sizeof(*at_work));
+    if (at_work == NULL)
+        return;
+    *at_work = (struct working_generator){g, in->inside};
+    with.inside = at_work;
     with.call = call;
     with.data =
         call->data == NULL ? NULL : report_data(in->report, str_of(call->data));
@@ -68,4 +99,73 @@ void generate_call(const struct generator_in *in, struct doc *d,
        say: whether that is wrong depends on the section. */
     if (!g->needs_data || (with.data != NULL && with.data->table != NULL))
         g->make(&with, d, parent);
+}
+
+/* What was made for PLACE follows it, and takes its properties. */
+static void put_after(struct doc_node *place, struct doc_node *made)
+{
+    struct doc_node *after = place;
+
+    if (made != NULL && made->id == NULL)
+        made->id = place->id;
+    if (made != NULL && place->lang != NULL)
+        made->lang = place->lang;
+    while (made != NULL) {
+        struct doc_node *next = made->next;
+
+        made->medium = place->medium;
+        made->unnumbered = made->unnumbered || place->unnumbered;
+        if (place->audience == AUDIENCE_INTERNAL)
+            made->audience = AUDIENCE_INTERNAL;
+        doc_insert_after(after, made);
+        after = made;
+        made = next;
+    }
+}
+
+/* Blocks are made in a copy of the place's parent that holds nothing else. */
+static void fill(const struct waiting_call *w, struct doc *d)
+{
+    struct doc_node *place = w->place;
+    struct doc_node *parent = doc_new(d->arena, DOC_FRAGMENT);
+
+    if (parent == NULL || place == NULL || place->parent == NULL)
+        return;
+    *parent = *place->parent;
+    parent->first = NULL;
+    parent->last = NULL;
+    generate_call(&w->in, d, parent, place->u.call, place->at);
+    put_after(place, parent->first);
+}
+
+/* Takes all places out of PARENT at once: one by one, many would take long. */
+static void clear(struct doc_node *parent)
+{
+    struct doc_node *n = parent->first;
+
+    parent->first = NULL;
+    parent->last = NULL;
+    while (n != NULL) {
+        struct doc_node *next = n->next;
+
+        if (n->kind == DOC_GENERATOR_CALL)
+            n->parent = NULL;
+        else
+            doc_append(parent, n);
+        n = next;
+    }
+}
+
+void generate_waiting(const struct generator_in *in, struct doc *d)
+{
+    struct waiting_calls *all = in->waiting;
+
+    for (const struct waiting_call *w = all->first;
+         w != NULL && doc_status(d) == ST_OK; w = w->next)
+        fill(w, d);
+    for (const struct waiting_call *w = all->first; w != NULL; w = w->next) {
+        if (w->place != NULL && w->place->parent != NULL)
+            clear(w->place->parent);
+    }
+    *all = (struct waiting_calls){NULL, NULL};
 }

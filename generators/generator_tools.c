@@ -141,3 +141,11 @@ void generate_paper(const struct generator_in *in, struct doc *d,
         doc_text(d, item, paper->address);
     }
 }
+
+const char *generate_appendix_id(struct doc *d, const struct report *r,
+                                 size_t i)
+{
+    return r->appendices[i].id != NULL
+               ? r->appendices[i].id
+               : arena_printf(d->arena, "appendix.%zu", i + 1).ptr;
+}

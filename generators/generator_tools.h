@@ -42,6 +42,11 @@ const struct label_series *generate_series(const struct generator_in *in);
    directly: a tag and a line less for the same. */
 void generate_unwrap(struct doc_node *holder);
 
+/* The id of the I-th appendix: one without is given one, since its words need
+   its label. */
+const char *generate_appendix_id(struct doc *d, const struct report *r,
+                                 size_t i);
+
 /* An item of LIST: the paper's title, as a link where its address is one,
    otherwise with its address after it. */
 void generate_paper(const struct generator_in *in, struct doc *d,

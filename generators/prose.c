@@ -260,26 +260,22 @@ static void settle(const struct copying *c, struct doc_node *n)
     }
 }
 
-/* A generated block stands where its slot did, and takes its properties. */
 static void place_call(struct copying *c, struct doc_node *dst,
                        const struct doc_node *src)
 {
-    struct doc_node *before = dst->last;
-    struct doc_node *made;
+    struct waiting_calls *all = c->in->waiting;
+    struct waiting_call *w = arena_alloc(c->d->arena, 1, sizeof(*w));
 
-    generate_call(c->in, c->d, dst, src->u.call, src->at);
-    made = before == NULL ? dst->first : before->next;
-    if (made == NULL)
+    if (w == NULL)
         return;
-    if (made->id == NULL)
-        made->id = src->id;
-    if (src->lang != NULL)
-        made->lang = src->lang;
-    for (; made != NULL; made = made->next) {
-        made->medium = src->medium;
-        if (src->audience == AUDIENCE_INTERNAL)
-            made->audience = AUDIENCE_INTERNAL;
-    }
+    w->place = copy_node(c, dst, src);
+    w->in = *c->in;
+    doc_append(dst, w->place);
+    if (all->last == NULL)
+        all->first = w;
+    else
+        all->last->next = w;
+    all->last = w;
 }
 
 static void place(struct copying *c, struct doc_node *dst,

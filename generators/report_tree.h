@@ -21,8 +21,8 @@ void generate_blocks(const struct generator_in *in, struct doc *d,
                      struct doc_node *parent,
                      const struct template_block *blocks, size_t nblocks);
 
-/* Appendices that the report holds itself: appendices.c. Their labels are
-   those of the list of appendices, known when the tree is numbered. */
+/* Appendices that the report holds itself: appendix_sections.c. Their labels
+   are those of the list of appendices, known when the tree is numbered. */
 void generate_appendix_sections(const struct generator_in *in, struct doc *d);
 void generate_appendix_labels(const struct generator_in *in, struct doc *d);
 

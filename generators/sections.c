@@ -80,6 +80,7 @@ void generate_blocks(const struct generator_in *in, struct doc *d,
             generate_prose(in, d, parent, p->prose);
         else
             generate_call(in, d, parent, p->call, p->at);
+        generate_waiting(in, d);
     }
 }
 
@@ -171,6 +172,8 @@ static void add_section(const struct generator_in *in, struct doc *d,
                         struct doc_node *parent)
 {
     static const struct generator_call narrative = {.with = "narrative"};
+    const struct template_block prose_alone = {
+        .type = BLOCK_GENERATE, .call = &narrative, .at = in->section->at};
     const struct template_section *s = in->section;
     struct doc_node *n;
     struct doc_node *heading;
@@ -182,7 +185,7 @@ static void add_section(const struct generator_in *in, struct doc *d,
         return;
     heading = n->last;
     if (s->nblocks == 0)
-        generate_call(in, d, n, &narrative, s->at);
+        generate_blocks(in, d, n, &prose_alone, 1);
     else
         generate_blocks(in, d, n, s->blocks, s->nblocks);
     check_prose_used(in);

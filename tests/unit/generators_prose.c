@@ -232,6 +232,73 @@ static void fills_a_slot_where_it_stands(void **state)
     generating_free(&g);
 }
 
+static void fills_each_place_in_its_order(void **state)
+{
+    struct generating g;
+
+    (void)state;
+    generating_init(&g);
+    test_report_data(&g.t, "sites", &sites, "Site;Open\nN;1\nS;2\n");
+    test_report_data(&g.t, "none", &sites, "Site;Open\n");
+    generating_section(&g, "s",
+                       "<table data=\"sites\" caption=\"One\"/>"
+                       "<table data=\"none\" caption=\"Empty\"/><p>A</p>"
+                       "<table each=\"sites\" data=\"sites\" caption=\"Two\"/>"
+                       "<table data=\"none\" caption=\"Empty\"/>");
+    generating_make(&g, AUDIENCE_PUBLIC);
+    test_words(g.doc.root, "Title 1. s One Site Open N 1 S 2 1.1 A Two Site "
+                           "Open N 1 S 2 Two Site Open N 1 S 2");
+    generating_lacks(&g, "Empty");
+    generating_lacks(&g, "slot");
+    generating_free(&g);
+}
+
+static void leaves_out_a_section_whose_places_stay_empty(void **state)
+{
+    struct generating g;
+
+    (void)state;
+    generating_init(&g);
+    test_report_data(&g.t, "none", &sites, "Site;Open\n");
+    generating_section(&g, "s", "<table data=\"none\" caption=\"Empty\"/>");
+    generating_make(&g, AUDIENCE_PUBLIC);
+    test_words(g.doc.root, "Title");
+    generating_free(&g);
+}
+
+static void fills_places_in_what_generators_print(void **state)
+{
+    struct generating g;
+
+    (void)state;
+    generating_init(&g);
+    test_report_data(&g.t, "sites", &sites, "Site;Open\nN;1\n");
+    generating_recommendation(&g, "r1",
+                              "<p>B</p><table data=\"sites\" caption=\"In\"/>")
+        ->audience = AUDIENCE_INTERNAL;
+    generating_recommendation(&g, "r2", "<p>C</p>");
+    generating_call(&g, "recommendations", NULL, NULL, NULL);
+    g.t.template.recommendation_series = &g.series[TEST_PARAGRAPH];
+    generating_make(&g, AUDIENCE_INTERNAL);
+    test_words(g.doc.root,
+               "Title 1. recommendations 1.1 B In Site Open N 1 1.2 C");
+    generating_has(&g, "    table internal");
+    generating_free(&g);
+}
+
+static void refuses_a_generator_in_itself(void **state)
+{
+    struct generating g;
+
+    (void)state;
+    generating_init(&g);
+    test_report_data(&g.t, "sites", &sites, "Site;Open\nN;1\n");
+    generating_section(&g, "s",
+                       "<p>A</p><table data=\"sites\" with=\"narrative\"/>");
+    generating_refuse(&g, "bad-element", "`narrative`");
+    generating_free(&g);
+}
+
 static void names_a_generator_that_is_not_there(void **state)
 {
     struct generating g;
@@ -261,6 +328,10 @@ int main(void)
         cmocka_unit_test(refuses_an_internal_value_in_open_text),
         cmocka_unit_test(refuses_a_reference_into_internal_prose),
         cmocka_unit_test(fills_a_slot_where_it_stands),
+        cmocka_unit_test(fills_each_place_in_its_order),
+        cmocka_unit_test(leaves_out_a_section_whose_places_stay_empty),
+        cmocka_unit_test(fills_places_in_what_generators_print),
+        cmocka_unit_test(refuses_a_generator_in_itself),
         cmocka_unit_test(names_a_generator_that_is_not_there),
     };
 
