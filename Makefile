@@ -2,6 +2,20 @@
 BUILD ?= release
 OUT   ?= build/$(BUILD)
 
+# One make at a time in OUT: nothing is read half written, and no program is
+# built anew under its tests. Another waits; one with another OUT does not.
+HERE := $(abspath $(OUT))
+ifneq ($(COUNCILPRESS_MAKE),$(HERE))
+GOALS := $(or $(MAKECMDGOALS),all)
+.PHONY: alone $(GOALS)
+$(GOALS): alone ;
+alone:
+	@mkdir -p $(OUT)
+	+@exec 9<$(OUT); flock -n 9 || \
+	    { echo "waiting for another make in $(OUT)"; flock 9; }; \
+	    COUNCILPRESS_MAKE=$(HERE) $(MAKE) --no-print-directory $(GOALS) 9<&-
+else
+
 flags.release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 flags.debug   := -O0 -g
 flags.asan    := -O1 -g -fno-omit-frame-pointer -DARENA_EXACT \
@@ -92,68 +106,72 @@ $(FAULTY): $(call obj,$(CMD_SRC) tests/faults/unconfined.c) $(LIB)
 -include $(OUT)/tests/faults/unconfined.d
 endif
 
+REPORTS := $(if $(filter build/release,$(OUT)),build,$(OUT))/reports
 demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
-	$(PROGRAM) build --force -o build/reports --templates templates examples
+	$(PROGRAM) build --force -o $(REPORTS) --templates templates examples
 
 check: check-unit check-golden check-outputs check-readers check-cli check-batch check-install check-fuzz check-faults ## run all tests
 
+# Each says last how many seconds it took.
+TIMED = @sh tests/timed.sh $@
+
 check-unit: $(UNITS) ## run the unit tests
-	@failed=0; for t in $(UNITS); do ./$$t >$$t.log 2>&1 || \
-	    { echo "FAILED $$t"; grep -v '  OK ]\|RUN  ' $$t.log; failed=1; }; \
-	done; exit $$failed
-	@echo "unit: $(words $(UNITS)) programs passed"
+	$(TIMED) 'sh tests/unit/run.sh $(OUT)/tests/unit'
 
 # CASES="tests/golden/bad/csv-sum.case tests/golden/access" takes those alone.
 check-golden: $(PROGRAM) ## compare dumps, HTML, messages and exit statuses
-	python3 tests/golden/case_file_test.py
-	python3 tests/golden/run.py $(PROGRAM) $(OUT)/golden $(CASES)
+	$(TIMED) 'python3 tests/golden/case_file_test.py' \
+	    'python3 tests/golden/run.py $(PROGRAM) $(OUT)/golden $(CASES)'
 
 bless: $(PROGRAM) ## show each changed golden file, then take it
 	python3 tests/golden/run.py --bless $(PROGRAM) $(OUT)/golden $(CASES)
 
 # What was written, read back with qpdf and poppler.
 check-outputs: $(PROGRAM) ## read PDF and HTML back: structure, words, bytes
-	python3 tests/words/words_test.py
-	sh tests/outputs/run.sh $(PROGRAM) $(OUT)/outputs
+	$(TIMED) 'python3 tests/words/words_test.py' \
+	    'sh tests/outputs/run.sh $(PROGRAM) $(OUT)/outputs'
 
 READERS = python3 tests/readers/run.py $(PROGRAM) $(OUT)/readers
 check-readers: $(PROGRAM) ## read a table of 5,000 rows with poppler, qpdf, mutool, PDFium
-	$(READERS) 5000
+	$(TIMED) '$(READERS) 5000'
 
 check-cli: $(PROGRAM) ## options, paths, exit statuses, files, large inputs
-	python3 tests/cli/run.py $(PROGRAM) $(OUT)/cli
+	$(TIMED) 'python3 tests/cli/run.py $(PROGRAM) $(OUT)/cli'
 
 check-batch: $(PROGRAM) ## workers, kills, locks, what is not built again
-	python3 tests/batch/run.py $(PROGRAM) $(OUT)/batch
+	$(TIMED) 'python3 tests/batch/run.py $(PROGRAM) $(OUT)/batch'
 
 check-install: $(PROGRAM) ## install, run from there, uninstall; units, completion
-	python3 tests/install/run.py $(PROGRAM) $(OUT)/install
+	$(TIMED) 'python3 tests/install/run.py $(PROGRAM) $(OUT)/install'
 
 .PHONY: check-boot
 check-boot: $(PROGRAM) ## start the installed service under a systemd (root)
-	sh tests/install/boot.sh $(PROGRAM) $(OUT)/boot
+	$(TIMED) 'sh tests/install/boot.sh $(PROGRAM) $(OUT)/boot'
 
 check-fuzz: $(FUZZERS) ## run the fuzz targets on what is known
-	sh tests/fuzz/replay.sh $(OUT)/fuzz $(OUT)/fuzz-work
+	$(TIMED) 'sh tests/fuzz/replay.sh $(OUT)/fuzz $(OUT)/fuzz-work'
 
 SECONDS ?= 60
 fuzz: ## look for new faults, SECONDS=60 a target, in build/fuzz (clang)
-	$(MAKE) BUILD=fuzz CC=clang OUT=build/fuzz/objects fuzzers
-	sh tests/fuzz/run.sh build/fuzz/objects/fuzz build/fuzz $(SECONDS) $(TARGETS)
+	$(MAKE) BUILD=fuzz CC=clang OUT=build/fuzz/objects fuzz-all
+
+.PHONY: fuzz-all
+fuzz-all: $(FUZZERS)
+	sh tests/fuzz/run.sh $(OUT)/fuzz build/fuzz $(SECONDS) $(TARGETS)
 
 FAULT_WORK   = $(FAULTY) $(INTERPOSER) $(OUT)/faults
 FAULT_BUDGET ?= 400
 check-faults: $(FAULTY) $(INTERPOSER) ## let calls fail and inputs change, evenly spread: a minute
-	$(if $(filter release,$(BUILD)),python3 tests/faults/calls.py $(PROGRAM) $(INTERPOSER))
-	python3 tests/faults/sweep.py $(LEAKS) $(FAULT_OPTIONS) --budget $(FAULT_BUDGET) $(FAULT_WORK)
-	python3 tests/faults/changes.py $(FAULT_OPTIONS) $(FAULT_WORK)
+	$(TIMED) $(if $(filter release,$(BUILD)),'python3 tests/faults/calls.py $(PROGRAM) $(INTERPOSER)') \
+	    'python3 tests/faults/sweep.py $(LEAKS) $(FAULT_OPTIONS) --budget $(FAULT_BUDGET) $(FAULT_WORK)' \
+	    'python3 tests/faults/changes.py $(FAULT_OPTIONS) $(FAULT_WORK)'
 
 check-long: $(PROGRAM) $(FAULTY) $(INTERPOSER) ## what takes an hour: 100,000 rows, a CSV of 50 MB, 300 kills, every fault
-	$(READERS) 100000
-	python3 tests/faults/sweep.py $(LEAKS) $(FAULT_OPTIONS) $(FAULT_WORK)
-	python3 tests/faults/changes.py --all $(FAULT_OPTIONS) $(FAULT_WORK)
-	python3 tests/cli/run.py --long $(PROGRAM) $(OUT)/cli
-	python3 tests/batch/run.py --long $(PROGRAM) $(OUT)/batch
+	$(TIMED) '$(READERS) 100000' \
+	    'python3 tests/faults/sweep.py $(LEAKS) $(FAULT_OPTIONS) $(FAULT_WORK)' \
+	    'python3 tests/faults/changes.py --all $(FAULT_OPTIONS) $(FAULT_WORK)' \
+	    'python3 tests/cli/run.py --long $(PROGRAM) $(OUT)/cli' \
+	    'python3 tests/batch/run.py --long $(PROGRAM) $(OUT)/batch'
 
 # The clocks are here, not in the program.
 .PHONY: bench bench-all
@@ -165,16 +183,16 @@ $(STAGES): $(OUT)/bench/stages.o $(LIB)
 -include $(OUT)/bench/stages.d
 
 bench: $(PROGRAM) $(STAGES) ## measure, beside the goals (45 s)
-	python3 bench/run.py $(PROGRAM) $(STAGES) build/bench
+	python3 bench/run.py $(PROGRAM) $(STAGES) $(OUT)/bench/work
 
 bench-all: $(PROGRAM) $(STAGES) ## bench, with more rows, 10,000 reports and other programs
-	python3 bench/run.py --all $(PROGRAM) $(STAGES) build/bench
+	python3 bench/run.py --all $(PROGRAM) $(STAGES) $(OUT)/bench/work
 
 # Tools that nobody here wrote: ./setup --conformance installs them.
 .PHONY: conformance
 conformance: $(PROGRAM) ## veraPDF, Nu, axe on every report, and proof that they look: 5 min
-	python3 tests/conformance/run.py $(PROGRAM) build/conformance
-	python3 tests/conformance/proofs.py $(PROGRAM) build/conformance
+	$(TIMED) 'python3 tests/conformance/run.py $(PROGRAM) $(OUT)/conformance' \
+	    'python3 tests/conformance/proofs.py $(PROGRAM) $(OUT)/conformance'
 
 messages: ## write docs/messages.md from core/finding/finding_table.h
 	python3 tests/lint/messages.py --write
@@ -257,3 +275,5 @@ help: ## list the targets
 .SECONDARY:
 
 -include $(patsubst %.c,$(OUT)/%.d,$(LIB_SRC) $(CMD_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(FUZZ_SRC))
+
+endif

@@ -4,6 +4,7 @@ import os
 import pathlib
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import unittest
@@ -62,6 +63,14 @@ class Loader(unittest.TestLoader):
             and name != "setUp"]
 
 
+def default_signals():
+    """What is ignored by whoever started us, a test's program would ignore."""
+    for number in (signal.SIGHUP, signal.SIGQUIT, signal.SIGTERM,
+                   signal.SIGUSR1, signal.SIGUSR2):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def main(here, about):
     """The tests of the folder HERE, as its run.py was asked for them."""
     parser = argparse.ArgumentParser(
@@ -71,6 +80,7 @@ def main(here, about):
     parser.add_argument("work", type=pathlib.Path)
     parser.add_argument("tests", nargs="*")
     o = parser.parse_args()
+    default_signals()
     shutil.rmtree(o.work, ignore_errors=True)
     o.work.mkdir(parents=True)
     begin(o.program.resolve(), o.work.resolve(), o.long)

@@ -28,15 +28,16 @@ mkdir -p "$work/mount" "$work/said"
 make -s -C "$here/../.." install OUT="$(cd "$(dirname "$program")" && pwd)" \
     DESTDIR="$work/root" PREFIX=/usr/local
 
-mkdir "$cgroups/councilpress-boot" || need "a writable $cgroups"
+group=$cgroups/councilpress-boot.$$
+mkdir "$group" || need "a writable $cgroups"
 leave() {
-    find "$cgroups/councilpress-boot" -depth -type d -exec rmdir {} +
+    find "$group" -depth -type d -exec rmdir {} +
 }
 trap leave EXIT
 
 cat >"$work/begin.sh" <<EOF
 set -eu
-echo \$\$ >"$cgroups/councilpress-boot/cgroup.procs"
+echo \$\$ >"$group/cgroup.procs"
 exec timeout -s KILL 120 unshare -m -p -f -u -i -n -C \\
     sh "$here/boot_inside.sh" "$work"
 EOF
