@@ -158,7 +158,7 @@ static void add_logo(const struct house *house, struct doc *d,
         return;
     model->kind = PICTURE_IMAGE;
     model->u.image.file = house->logo;
-    model->u.image.width = picture_width_at(house->logo, house->logo_height);
+    model->u.image.width = image_width_at(house->logo, house->logo_height);
     n->role = ROLE_LOGO;
     n->keep_next = true;
     n->text = house->logo_alt;

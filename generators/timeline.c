@@ -42,7 +42,7 @@ static const struct period *period_of(const struct timeline *t, size_t row)
 {
     const struct cell *c = table_cell(t->table, row, t->period);
 
-    return c->state == CELL_VALUE ? c->value.when : NULL;
+    return c->state == CELL_VALUE ? c->value.period : NULL;
 }
 
 static void see(struct timeline *t, struct date d)

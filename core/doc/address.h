@@ -13,9 +13,9 @@
    to lie. */
 bool address_leads(struct str address);
 
-/* Whether it is no link at all, but where something can be had: "Civic Centre,
-   room 5". What begins as a link does (a scheme, a drive, a share), or has
-   control characters, is none. */
+/* Whether ADDRESS is no link but words that say where something can be found,
+   such as "Civic Centre, room 5". False where it begins as a link does (with a
+   scheme, a drive or a share), or has control characters. */
 bool address_is_words(struct str address);
 
 #endif

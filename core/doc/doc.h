@@ -46,7 +46,7 @@ enum doc_kind {
     DOC_ROW_GROUP,   /* ROWs: a head, a body or a foot */
     DOC_ROW,         /* CELLs */
     DOC_CELL,        /* either inlines or blocks */
-    DOC_PICTURE,     /* CAPTION?; its drawing is in u.picture */
+    DOC_PICTURE,     /* CAPTION?; what it shows is in u.picture */
     DOC_NOTE,        /* LABEL, inlines; stands after the block that marks it */
     DOC_CONTENTS,    /* HEADING, CONTENTS_ITEMs */
     DOC_SIGN_OFF,    /* blocks at the end: who wrote it, whom to ask */
@@ -58,14 +58,15 @@ enum doc_kind {
     DOC_CONTENTS_ITEM, /* REFERENCE to a heading, PAGE_NUMBER */
     /* a block that holds nothing */
     DOC_PAGE_BREAK,
-    /* an input-only block: a generator's place in prose; see struct slot */
+    /* an input-only block: a generator's place in prose; see struct
+                           generator_call */
     DOC_GENERATOR_CALL,
     /* inlines that hold inlines */
     DOC_STRONG,
     DOC_EMPHASIS,
     DOC_LINK,      /* u.target: an address */
     DOC_REFERENCE, /* u.target: an id; its text is filled by doc_resolve() */
-    DOC_SPAN,      /* a run in another language */
+    DOC_SPAN,      /* words in another language */
     DOC_NOTE_MARK, /* u.target: the id of its NOTE */
     DOC_LABEL,     /* a number, letter or bullet, made by doc_number() */
     /* inlines that hold nothing */
@@ -103,7 +104,7 @@ enum doc_group {
 
 enum doc_role { /* why a block looks as it does; a writer may ignore it */
                 ROLE_NONE,
-                ROLE_LOGO,      /* a FIGURE at the head */
+                ROLE_LOGO,      /* a PICTURE at the head */
                 ROLE_COUNCIL,   /* the council's name at the head */
                 ROLE_ADDRESSEE, /* to whom: REPORT TO MEMBERS */
                 ROLE_TITLE,     /* the one HEADING of level 1 */
@@ -153,10 +154,10 @@ struct doc_node {
         const struct label_series *series; /* HEADING PARAGRAPH LIST FIELD
                                             NOTE */
         const struct doc_table *table;     /* TABLE */
-        const struct generator_call *call; /* SLOT */
+        const struct generator_call *call; /* GENERATOR_CALL */
         const char *target;                /* LINK REFERENCE NOTE_MARK
                                               PAGE_NUMBER */
-        const struct picture *picture;     /* FIGURE */
+        const struct picture *picture;     /* PICTURE */
         struct {                           /* CELL */
             uint16_t rows;                 /* span; 0 counts as 1 */
             uint16_t columns;              /* span; 0 counts as 1 */
@@ -259,7 +260,8 @@ void doc_number(struct doc *d);
    findings. */
 void doc_resolve(struct doc *d, struct findings *f);
 
-/* Takes out what is not in COPY: doc_filter.c. Numbers stay as they are. */
+/* Takes out what is not for AUDIENCE: doc_filter.c. Numbers stay as they are.
+ */
 void doc_filter(struct doc *d, enum audience audience);
 
 /*

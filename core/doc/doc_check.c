@@ -13,7 +13,7 @@ struct check {
     bool bug;        /* something no author could have caused */
 };
 
-/* Links, containment and what is an input's alone. */
+/* Pointers between nodes, what stands in what, and what only prose may hold. */
 static void check_links(struct check *c, const struct doc_node *n)
 {
     const struct doc_node *last = NULL;
@@ -162,7 +162,7 @@ static void check_alternative(struct check *c, const struct doc_node *n)
     if (says)
         return;
     finding(c->f, FINDING_MISSING, n->at,
-            "this figure has no alternative text");
+            "this picture has no alternative text");
     if (n->u.picture->kind == PICTURE_IMAGE)
         finding_hint(c->f, "say in alt= what the picture shows, for those who "
                            "cannot see it; write decorative=\"yes\" in "
@@ -183,17 +183,17 @@ static void check_picture(struct check *c, const struct doc_node *n)
     case PICTURE_SOUND: break;
     case PICTURE_EMPTY:
         finding(c->f, FINDING_MISSING, n->at,
-                "there is nothing to draw in this figure");
+                "there is nothing to draw in this picture");
         break;
     case PICTURE_CROWDED:
         finding(c->f, FINDING_LIMIT, n->at,
-                "this figure shows more than a reader can take in: at most "
+                "this picture shows more than a reader can take in: at most "
                 "%d rows, categories or boxes, %d parts of a bar, %d dates",
                 PICTURE_ROWS_MAX, PICTURE_SERIES_MAX, PICTURE_TICKS_MAX);
         break;
     case PICTURE_LONG_TEXT:
         finding(c->f, FINDING_LIMIT, n->at,
-                "`%.*s...` is too long for a figure: at most %d bytes",
+                "`%.*s...` is too long for a picture: at most %d bytes",
                 (int)utf8_valid(str_to(text, 40)), text.ptr, PICTURE_TEXT_MAX);
         break;
     case PICTURE_IMPOSSIBLE: c->bug = true; break;
@@ -281,13 +281,13 @@ enum status doc_check(const struct doc *d, struct findings *f)
     }
     if (doc_status(d) != ST_OK)
         return doc_status(d);
-    /* After another fault it may be that one's consequence. */
+    /* Where there is another fault, this one may follow from it. */
     if (c.titles == 0 && !findings_stop(f))
         finding(f, FINDING_MISSING, d->root->at,
                 "this report has no title: no header field has that role");
     if (c.titles > 1)
         c.bug = true;
-    /* What stands where the format forbids it has been named already. */
+    /* An element where none may stand has been a finding already. */
     if (c.bug)
         return findings_stop(f) ? ST_DATA : ST_BUG;
     return f->errors > errors_before || c.titles == 0 ? ST_DATA : ST_OK;

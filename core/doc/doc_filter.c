@@ -31,7 +31,7 @@ static bool stays(const struct doc_node *n)
            (n->parent != NULL && n->parent->kind == DOC_RUNNING);
 }
 
-/* The children of N that are not internal; a page turn goes with what it
+/* The children of N that are not internal; a page break goes with what it
    stands before. True if one was dropped. */
 static bool keep_published(struct doc_node *n)
 {

@@ -1,8 +1,8 @@
 /*
- * picture.h - what a figure shows: its model.
+ * picture.h - what is drawn or shown: the model of a picture.
  *
- * A DOC_PICTURE node holds a picture that was read from a file, which both
- * writers embed; or a model of values and ready texts, which output/figure
+ * A DOC_PICTURE node holds an image that was read from a file, which both
+ * writers embed; or a model of values and ready texts, which output/drawing
  * lays out once into lines, areas and texts, and both writers draw that list.
  * No word is made below the generators: axis labels, names and values
  * in print are texts of the model, from the data and the wording. The node's
@@ -33,7 +33,7 @@ enum picture_kind {
     PICTURE_TIMELINE,  /* a bar an interval, in rows, over months */
     PICTURE_BARS,      /* stacked bars: a bar a category, a part a series */
     PICTURE_STRUCTURE, /* boxes and what they belong to */
-    PICTURE_IMAGE,     /* a picture from a file: not drawn, but embedded */
+    PICTURE_IMAGE,     /* an image from a file: not drawn, but embedded */
 };
 
 /* A mark on an axis: at a day (timeline) or a value in pence (bars). */
@@ -89,7 +89,7 @@ struct picture_structure {
     uint32_t nboxes;
 };
 
-/* A dot of a picture without a size of its own is 1/96 inch: a pixel of CSS. */
+/* A dot of an image without a size of its own is 1/96 inch: a pixel of CSS. */
 #define PICTURE_MPT_PER_DOT 750
 
 struct picture_image {
@@ -115,7 +115,7 @@ enum picture_fault {
     PICTURE_CROWDED,    /* more of something than PICTURE_..._MAX */
     PICTURE_LONG_TEXT,  /* a text is longer than PICTURE_TEXT_MAX */
     PICTURE_IMPOSSIBLE, /* spans or ticks out of order, parents after children,
-                          a picture without pixels */
+                          an image without pixels */
 };
 
 /* *TEXT is set to the text that is too long. */
@@ -127,10 +127,10 @@ struct picture_size {
     int32_t width, height;
 };
 struct picture_size picture_image_size(const struct picture_image *p);
-/* The width of PICTURE where it is HEIGHT milli-points high. */
-int32_t picture_width_at(const struct image *picture, int32_t height);
+/* The width of IMAGE where it is HEIGHT milli-points high. */
+int32_t image_width_at(const struct image *image, int32_t height);
 
-/* FIGURE's picture; NULL: it is drawn from data. */
+/* The image that PICTURE is; NULL: it is drawn from data. */
 static inline const struct picture_image *
 picture_image(const struct picture *picture)
 {

@@ -105,7 +105,7 @@ static enum picture_fault check_structure(const struct picture_structure *s,
     return fault;
 }
 
-static enum picture_fault check_picture(const struct picture_image *p)
+static enum picture_fault check_image(const struct picture_image *p)
 {
     if (p->file == NULL || p->file->width == 0 || p->file->height == 0)
         return PICTURE_IMPOSSIBLE;
@@ -119,7 +119,7 @@ enum picture_fault picture_check(const struct picture *picture,
     case PICTURE_TIMELINE: return check_timeline(&picture->u.timeline, text);
     case PICTURE_BARS: return check_bars(&picture->u.bars, text);
     case PICTURE_STRUCTURE: return check_structure(&picture->u.structure, text);
-    case PICTURE_IMAGE: return check_picture(&picture->u.image);
+    case PICTURE_IMAGE: return check_image(&picture->u.image);
     }
     return PICTURE_IMPOSSIBLE;
 }
@@ -130,10 +130,10 @@ static int32_t side(int64_t mpt)
     return mpt < 1 ? 1 : mpt > INT32_MAX / 2 ? INT32_MAX / 2 : (int32_t)mpt;
 }
 
-int32_t picture_width_at(const struct image *picture, int32_t height)
+int32_t image_width_at(const struct image *image, int32_t height)
 {
-    return side(((int64_t)height * picture->width + picture->height / 2) /
-                picture->height);
+    return side(((int64_t)height * image->width + image->height / 2) /
+                image->height);
 }
 
 struct picture_size picture_image_size(const struct picture_image *p)

@@ -25,7 +25,7 @@ FINDING(BAD_ENCODING, ERROR, "bad-encoding",
         "Save it again as CSV UTF-8, or as XML in UTF-8.")
 FINDING(BAD_EXPRESSION, ERROR, "bad-expression",
         "What stands between {{ and }} cannot be read.",
-        "Write a name, optionally [row], .column and |format.")
+        "Write a name, optionally [row], .column and |pipe.")
 FINDING(BAD_FIGURE, ERROR, "bad-figure",
         "A cell that must hold a figure holds something else.",
         "Correct the cell; a spreadsheet error or 1.2E+05 must be mended where the file was made.")
@@ -99,7 +99,7 @@ FINDING(MANY_COLUMNS, WARNING, "many-columns",
         "With `--accessibility`: a table has more than 12 columns.",
         "Leave columns out, or split the table into several.")
 FINDING(MISSING, ERROR, "missing",
-        "Something that the template or the format requires is not there.",
+        "Something that must be there is not.",
         "Add it.")
 FINDING(NO_CAPTION, WARNING, "no-caption",
         "With `--accessibility`: a table has no caption.",

@@ -20,7 +20,7 @@ enum source_kind {
                       by reading again when a finding needs them */
     SOURCE_SHEET,  /* one sheet of a workbook: places are row and column */
     SOURCE_OPTION, /* the command line: places are nothing */
-    SOURCE_BYTES,  /* no text, a picture: it has no places */
+    SOURCE_BYTES,  /* no text, an image: it has no places */
 };
 
 struct source {

@@ -1,5 +1,5 @@
 /*
- * kind.h - a kind of table: its columns, the lines it may have, its checks.
+ * kind.h - a kind of table: its columns, the rows it may have, its checks.
  *
  * Kinds are data (templates/kinds/NAME.xml); C knows the types, roles and
  * checks below, and no kind. Read once a run, const after.
@@ -33,7 +33,8 @@ enum column_role {
     COLUMN_KEY,      /* names the row in expressions: {{budget[KS2].amount}} */
     COLUMN_LABEL,    /* the row's header cell */
     COLUMN_GROUP,    /* rows with the same text belong together */
-    COLUMN_ROW_ROLE, /* which line of the kind the row is (struct kind_row) */
+    COLUMN_ROW_ROLE, /* its text says which role the row has (struct
+                        kind_row) */
     COLUMN_PARENT,   /* the key of the row above it: structure */
     COLUMN_UNITS,
     COLUMN_RATE,
@@ -78,7 +79,7 @@ struct kind_column {
 
 struct kind_row {
     enum row_role role;
-    const struct str *aliases; /* texts of the label or line column */
+    const struct str *aliases; /* texts of the label or row-role column */
     size_t naliases;
 };
 

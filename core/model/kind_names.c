@@ -22,7 +22,7 @@ _Static_assert(COUNT(value_type_names) == TYPE_MAX, "a name for each type");
 _Static_assert(COUNT(column_role_names) == COLUMN_ROLE_MAX,
                "a name for each role of a column");
 _Static_assert(COUNT(row_role_names) == ROW_ROLE_MAX,
-               "a name for each role of a line");
+               "a name for each role of a row");
 _Static_assert(COUNT(check_type_names) == CHECK_TYPE_MAX,
                "a name for each check");
 

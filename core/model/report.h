@@ -41,7 +41,7 @@ struct cell {
         struct date date;
         int64_t year;                 /* TYPE_YEAR: the first of the two */
         int64_t choice;               /* TYPE_CHOICE: index */
-        const struct period *when;    /* TYPE_PERIOD */
+        const struct period *period;  /* TYPE_PERIOD */
         const struct doc_node *prose; /* TYPE_PROSE: a DOC_FRAGMENT */
     } value;
     const char *ptr; /* the text as it stands in the data, trimmed */

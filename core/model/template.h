@@ -1,5 +1,5 @@
 /*
- * template.h - a report format: template, kinds, wording and house style.
+ * template.h - what a template says, with its kinds, wording and house style.
  *
  * Read once a run from a folder of templates (input/templates/templates_in.h),
  * const after, shared by all reports of a batch.
@@ -62,7 +62,7 @@ struct template_field {
     struct place at;
 };
 
-/* One piece of a section's body, in order. */
+/* One block of a section's body, in order. */
 enum template_block_type {
     BLOCK_PROSE,    /* standard wording: a DOC_FRAGMENT of the template */
     BLOCK_GENERATE, /* a generator with its arguments */

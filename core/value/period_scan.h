@@ -1,7 +1,7 @@
 /*
  * period_scan.h - a timeline cell as dates, words that are known, and others.
  *
- * For when.c alone.
+ * For period.c alone.
  */
 #ifndef CORE_VALUE_PERIOD_SCAN_H
 #define CORE_VALUE_PERIOD_SCAN_H

@@ -35,8 +35,8 @@ const char *wording_word_name(enum word w)
     return w < WORD_MAX ? names[w] : "";
 }
 
-/* The text before the next known hole of *pattern, which is cut off together
-   with the hole; *value is what fills it, empty at the end. */
+/* The text before the next known placeholder of *pattern, which is cut off
+   together with the placeholder; *value is what fills it, empty at the end. */
 static struct str next_piece(struct str *pattern,
                              const struct placeholder *placeholders,
                              size_t nplaceholders, struct str *value)

@@ -2,7 +2,8 @@
  * wording.h - every word that the program itself prints in a report.
  *
  * Read from templates/wording/LANG.xml by input/templates/wording_in.c; const
- * after. A phrase may have holes, {name}, which are filled by wording_fill().
+ * after. A phrase may have placeholders, {name}, which are filled by
+ * wording_fill().
  *
  * Ownership: the wording belongs to the arena of the run.
  */
@@ -17,8 +18,8 @@
 #include <stdbool.h>
 
 /*
- * Every phrase: id, name in the wording file, the holes it may have. A phrase
- * that a wording file lacks is an error of that file.
+ * Every phrase: id, name in the wording file, the placeholders it may have. A
+ * phrase that a wording file lacks is an error of that file.
  */
 /* clang-format off */
 #define WORDING_PHRASES(PHRASE)                                               \
@@ -137,7 +138,7 @@ struct placeholder {
     struct str value;
 };
 
-/* PATTERN with each {name} replaced; an unknown hole stays as it is. */
+/* PATTERN with each {name} replaced; an unknown placeholder stays as it is. */
 struct str wording_fill(struct arena *a, struct str pattern,
                         const struct placeholder *placeholders,
                         size_t nplaceholders);

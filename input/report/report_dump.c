@@ -70,7 +70,7 @@ static void put_value(struct buf *out, const struct cell *c,
     case TYPE_YEAR: buf_printf(out, " = %lld", (long long)c->value.year); break;
     case TYPE_PERIOD:
         buf_puts(out, " = ");
-        put_period(out, c->value.when);
+        put_period(out, c->value.period);
         break;
     case TYPE_TEXT:
     case TYPE_PROSE:

@@ -253,7 +253,7 @@ static void take_period(const struct cell_reader *r, struct str text,
     if (when == NULL)
         return;
     form = period_read(text, r->wording, when);
-    cell->value.when = when;
+    cell->value.period = when;
     if (form == DATE_OK)
         return;
     cell->state = CELL_BAD;

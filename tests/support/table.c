@@ -111,7 +111,7 @@ static bool read_when(struct arena *a, struct cell *c, struct str text)
     struct period *when = arena_alloc(a, 1, sizeof(*when));
 
     assert_non_null(when);
-    c->value.when = when;
+    c->value.period = when;
     return period_read(text, test_wording(), when) == DATE_OK;
 }
 

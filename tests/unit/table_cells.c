@@ -151,7 +151,7 @@ static void reads_each_type(void **state)
     c = read_cell(state, "date", "6 th April, 2011");
     assert_int_equal(c->value.date.day, 6);
     c = read_cell(state, "when", "By end July 2014");
-    assert_int_equal(c->value.when->count, 1);
+    assert_int_equal(c->value.period->count, 1);
     c = read_cell(state, "year", "2012/13");
     assert_int_equal(c->value.year, 2012);
     c = read_cell(state, "level", "low");
