@@ -1,7 +1,7 @@
 #include "batch/manifest.h"
 #include "batch/outputs.h"
 #include "batch/record.h"
-#include "core/base/file.h"
+#include "batch/record_in.h"
 #include "core/base/json_out.h"
 #include "core/base/version.h"
 
@@ -44,14 +44,17 @@ static struct str report_of(const struct batch_settings *s, struct str file)
     return str_is(name, MANIFEST_NAME) ? STR_LIT("") : name;
 }
 
-/* A record begins as record_write() begins it. */
 static bool is_record(const struct batch_settings *s, const char *file)
 {
+    struct record_in record;
     char path[PATH_MAX];
     const int n = snprintf(path, sizeof(path), "%s/%s", s->out, file);
 
-    return n >= 0 && (size_t)n < sizeof(path) &&
-           file_begins(path, STR_LIT("{\n  \"format\": 1,\n  \"name\": \""));
+    if (n < 0 || (size_t)n >= sizeof(path) ||
+        record_in_file(path, &record) != ST_OK)
+        return false;
+    record_in_free(&record);
+    return true;
 }
 
 static bool is_built(struct arena *arena, struct str name,

@@ -1,145 +1,111 @@
 #include "batch/record_in.h"
 #include "batch/record.h"
+#include "core/base/arena.h"
+#include "core/base/file.h"
+#include "core/base/mem.h"
 
-/* Which member of the record the lines belong to. */
-enum part { PART_TOP, PART_TEMPLATE, PART_INPUTS, PART_OUTPUTS, PART_FINDINGS };
-
-static const struct {
-    const char *line;
-    enum part part;
-} parts[] = {
-    {"  \"template\": {", PART_TEMPLATE},
-    {"  \"inputs\": [", PART_INPUTS},
-    {"  \"outputs\": [", PART_OUTPUTS},
-    {"  \"findings\": [", PART_FINDINGS},
-};
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
-/* What stands between the quotation marks of `"name": "value",`. */
-static bool member(struct str line, struct str name, struct str *value)
+static struct str member(const json_t *object, const char *name)
 {
-    if (!str_starts(line, name))
-        return false;
-    *value = str_from(line, name.len);
-    if (value->len > 0 && value->ptr[value->len - 1] == ',')
-        *value = str_to(*value, value->len - 1);
-    if (!str_ends(*value, STR_LIT("\"")))
-        return false;
-    *value = str_to(*value, value->len - 1);
-    return true;
+    return json_in_text(json_object_get(object, name));
 }
 
-/* How many files there can be: each has one such line. */
-static size_t count_files(struct str bytes)
+/* Each has a name and a digest. */
+static enum status read_files(const json_t *array,
+                              struct record_in_files *files)
 {
-    size_t count = 0;
+    const size_t count = json_array_size(array);
 
-    while (bytes.len > 0)
-        count += str_starts(str_trim(str_cut(&bytes, '\n')),
-                            STR_LIT("\"sha256\": "));
-    return count;
-}
-
-static void read_file(struct str line, struct record_in_files *files)
-{
-    struct str value;
-
-    /* A name comes first; its digest ends it. */
-    if (member(line, STR_LIT("\"name\": \""), &value))
-        files->items[files->count].name = value;
-    else if (member(line, STR_LIT("\"sha256\": \""), &value))
-        files->items[files->count++].sha256 = value;
-}
-
-static void read_top(struct str line, struct record_in *r, struct str *status)
-{
-    struct str value;
-
-    if (member(line, STR_LIT("\"version\": \""), &value))
-        r->version = value;
-    else if (member(line, STR_LIT("\"made-from\": \""), &value))
-        r->made_from = value;
-    else if (member(line, STR_LIT("\"status\": \""), &value))
-        *status = value;
-}
-
-static void read_line(struct str line, enum part part, struct record_in *r,
-                      struct str *status)
-{
-    struct str value;
-
-    switch (part) {
-    case PART_TOP: read_top(line, r, status); break;
-    case PART_TEMPLATE:
-        if (member(line, STR_LIT("\"sha256\": \""), &value))
-            r->template_sha256 = value;
-        break;
-    case PART_INPUTS: read_file(line, &r->inputs); break;
-    case PART_OUTPUTS: read_file(line, &r->outputs); break;
-    case PART_FINDINGS:
-        if (member(line, STR_LIT("\"level\": \""), &value))
-            r->warned = r->warned || str_is(value, "warning");
-        break;
-    }
-}
-
-/* Members of the record itself are two spaces deep: they open and close. */
-static enum part part_of(struct str line, enum part before)
-{
-    for (size_t i = 0; i < COUNT(parts); i++) {
-        if (str_is(line, parts[i].line))
-            return parts[i].part;
-    }
-    if (line.len > 2 && line.ptr[0] == ' ' && line.ptr[2] != ' ')
-        return PART_TOP;
-    return before;
-}
-
-enum status record_in(struct arena *arena, struct str bytes,
-                      struct record_in *record)
-{
-    static const char begin[] = "{\n  \"format\": ";
-    const size_t files = count_files(bytes);
-    enum part part = PART_TOP;
-    struct str status = {NULL, 0};
-    struct str rest;
-
-    *record = (struct record_in){0};
-    if (!str_starts(bytes, STR_LIT(begin)))
+    if (!json_is_array(array))
         return ST_DATA;
-    record->inputs.items =
-        arena_alloc(arena, files + 1, sizeof(struct record_in_file));
-    record->outputs.items =
-        arena_alloc(arena, files + 1, sizeof(struct record_in_file));
-    if (record->inputs.items == NULL || record->outputs.items == NULL)
-        return arena_status(arena);
-    rest = str_from(bytes, sizeof(begin) - 1);
-    if (rest.len < 2 || rest.ptr[0] != '0' + RECORD_FORMAT ||
-        rest.ptr[1] != ',')
-        return ST_DATA;
-    while (rest.len > 0) {
-        const struct str line = str_cut(&rest, '\n');
+    files->items = mem_zalloc(count, sizeof(*files->items));
+    if (files->items == NULL)
+        return ST_NOMEM;
+    for (files->count = 0; files->count < count; files->count++) {
+        const json_t *file = json_array_get(array, files->count);
+        struct record_in_file *item = &files->items[files->count];
 
-        part = part_of(line, part);
-        read_line(str_trim(line), part, record, &status);
+        item->name = member(file, "name");
+        item->sha256 = member(file, "sha256");
+        if (item->name.len == 0 || item->sha256.len == 0)
+            return ST_DATA;
     }
-    return str_is(status, "ok") && record->made_from.len > 0 ? ST_OK : ST_DATA;
+    return ST_OK;
 }
 
-void record_compact(struct str bytes, struct buf *out)
+static bool is_warned(const json_t *findings)
 {
-    bool quoted = false;
-
-    for (size_t i = 0; i < bytes.len; i++) {
-        const char c = bytes.ptr[i];
-
-        if (c == '"')
-            quoted = !quoted;
-        if (quoted || (c != ' ' && c != '\n'))
-            buf_char(out, c);
-        if (c == '\\' && i + 1 < bytes.len)
-            buf_char(out, bytes.ptr[++i]);
+    for (size_t i = 0; i < json_array_size(findings); i++) {
+        if (str_is(member(json_array_get(findings, i), "level"), "warning"))
+            return true;
     }
+    return false;
+}
+
+/* What is asked for is there, and is what it should be. */
+static enum status read_members(struct record_in *r)
+{
+    const json_t *tree = r->tree;
+    enum status st;
+
+    if (json_integer_value(json_object_get(tree, "format")) != RECORD_FORMAT ||
+        !str_is(member(tree, "status"), "ok"))
+        return ST_DATA;
+    r->version = member(tree, "version");
+    r->made_from = member(tree, "made-from");
+    r->template_sha256 = member(json_object_get(tree, "template"), "sha256");
+    if (r->version.len == 0 || r->made_from.len == 0 ||
+        r->template_sha256.len == 0)
+        return ST_DATA;
+    st = read_files(json_object_get(tree, "inputs"), &r->inputs);
+    if (st == ST_OK)
+        st = read_files(json_object_get(tree, "outputs"), &r->outputs);
+    r->warned = is_warned(json_object_get(tree, "findings"));
+    return st;
+}
+
+enum status record_in(struct str text, struct record_in *record)
+{
+    enum status st = ST_BUG;
+
+    *record = (struct record_in){.tree = NULL};
+    if (text.len > RECORD_BYTES_MAX)
+        return ST_DATA;
+    st = json_in(text, &record->tree);
+    if (st == ST_OK)
+        st = read_members(record);
+    if (st != ST_OK)
+        record_in_free(record);
+    return st;
+}
+
+enum status record_in_file(const char *path, struct record_in *record)
+{
+    struct arena arena;
+    struct str text;
+    enum status st = ST_BUG;
+
+    /* With room for what the arena itself needs. */
+    arena_init(&arena, 2 * RECORD_BYTES_MAX);
+    st = file_read(&arena, path, RECORD_BYTES_MAX, &text);
+    if (st == ST_OK)
+        st = record_in(text, record);
+    arena_free(&arena);
+    return st;
+}
+
+void record_in_free(struct record_in *record)
+{
+    json_decref(record->tree);
+    mem_free(record->inputs.items);
+    mem_free(record->outputs.items);
+    *record = (struct record_in){.tree = NULL};
+}
+
+void record_in_put(const struct record_in *record, struct buf *out)
+{
+    struct json_out j;
+
+    json_out_init(&j, out, false);
+    json_in_put(record->tree, &j);
     buf_char(out, '\n');
 }

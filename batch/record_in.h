@@ -1,22 +1,26 @@
 /*
- * record_in.h - a record as record_write() wrote it, with a member a line.
+ * record_in.h - a record as record_write() wrote it, read back.
  *
- * It is no reader of JSON: what another program has written or changed is no
- * record of ours, and its report is built again.
+ * What another program has changed so that it is no record of a report that
+ * was written, or what is larger than a record can be, is none: its report is
+ * built again.
  *
- * Ownership: texts point into the bytes given; the arrays belong to the arena.
+ * Ownership: record_in_free() ends what record_in() or record_in_file() gave
+ * with ST_OK; texts point into it.
  */
 #ifndef BATCH_RECORD_IN_H
 #define BATCH_RECORD_IN_H
 
-#include "core/base/arena.h"
 #include "core/base/buf.h"
+#include "core/base/json_in.h"
 
 #include <stdbool.h>
 
+#define RECORD_BYTES_MAX ((size_t)16 * 1024 * 1024)
+
 struct record_in_file {
-    struct str name;   /* as JSON has it, escapes included */
-    struct str sha256; /* in hexadecimal digits */
+    struct str name;
+    struct str sha256; /* in hexadecimal digits, as all digests here */
 };
 
 struct record_in_files {
@@ -25,20 +29,26 @@ struct record_in_files {
 };
 
 struct record_in {
+    json_t *tree;
     struct str version;
-    struct str made_from; /* in hexadecimal digits, as all digests here */
+    struct str made_from;
     struct str template_sha256;
     struct record_in_files inputs;
     struct record_in_files outputs;
     bool warned; /* a finding is a warning */
 };
 
-/* ST_DATA when BYTES are no record of this format for a report that was
-   written; ST_NOMEM or ST_LIMIT as the arena says. */
-MUST_CHECK enum status record_in(struct arena *arena, struct str bytes,
-                                 struct record_in *record);
+/* ST_DATA when TEXT is no record of this format for a report that was
+   written; ST_NOMEM. */
+MUST_CHECK enum status record_in(struct str text, struct record_in *record);
 
-/* The same JSON on one line, with its line end. */
-void record_compact(struct str bytes, struct buf *out);
+/* The same of the file PATH; ST_NOINPUT when it cannot be read. */
+MUST_CHECK enum status record_in_file(const char *path,
+                                      struct record_in *record);
+
+void record_in_free(struct record_in *record);
+
+/* The same record on one line, with its line end. */
+void record_in_put(const struct record_in *record, struct buf *out);
 
 #endif

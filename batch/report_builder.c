@@ -6,6 +6,7 @@
 #include "batch/templates_folder.h"
 #include "batch/up_to_date.h"
 #include "core/base/digest.h"
+#include "core/base/json_in.h"
 #include "core/base/mem.h"
 #include "core/base/utf8.h"
 #include "core/base/version.h"
@@ -100,6 +101,7 @@ enum status report_builder_open(const struct batch_settings *settings,
     p->settings = settings;
     arena_init(&p->arena, RUN_MEMORY);
     findings_init(&p->findings, &p->arena);
+    json_in_setup();
     st = xml_in_setup();
     if (st == ST_OK)
         st = collect_overrides(p);
@@ -281,8 +283,8 @@ static bool look_back(struct work *w, struct outcome *outcome)
     };
 
     return w->builder->settings->out != NULL && !findings_stop(&w->findings) &&
-           report_is_up_to_date(&w->arena, w->builder->settings, w->job,
-                                &product, &outcome->texts[TEXT_RECORD],
+           report_is_up_to_date(w->builder->settings, w->job, &product,
+                                &outcome->texts[TEXT_RECORD],
                                 &outcome->texts[TEXT_REASON]);
 }
 

@@ -1,43 +1,10 @@
 #include "batch/up_to_date.h"
 #include "batch/record_in.h"
-#include "core/base/file.h"
+#include "core/base/utf8.h"
 #include "core/base/version.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#define RECORD_BYTES_MAX ((off_t)64 * 1024 * 1024)
-
-static bool read_all(int fd, size_t size, struct buf *out)
-{
-    char *room = buf_reserve(out, size);
-    const ssize_t n = room == NULL ? -1 : file_fill(fd, room, size);
-
-    if (n < 0)
-        return false;
-    out->len += (size_t)n;
-    return (size_t)n == size;
-}
-
-/* A file of our own: whatever hinders reading it, the report is built. */
-static bool read_own(const char *path, struct buf *out)
-{
-    const int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    struct stat about;
-    bool whole;
-
-    if (fd < 0)
-        return false;
-    whole = fstat(fd, &about) == 0 && S_ISREG(about.st_mode) &&
-            about.st_size <= RECORD_BYTES_MAX &&
-            read_all(fd, (size_t)about.st_size, out);
-    (void)close(fd); /* opened for reading: nothing can be lost */
-    return whole;
-}
 
 static bool is_digest(struct str hex, const uint8_t sha256[DIGEST_SIZE])
 {
@@ -45,6 +12,13 @@ static bool is_digest(struct str hex, const uint8_t sha256[DIGEST_SIZE])
 
     digest_hex(sha256, want);
     return str_is(hex, want);
+}
+
+static void explain_version(struct str version, struct buf *reason)
+{
+    buf_puts(reason, "version ");
+    utf8_visible(reason, version);
+    buf_puts(reason, " made it");
 }
 
 /* What differs, for somebody who wonders: nearest to them first. */
@@ -62,7 +36,7 @@ static void explain(const struct product *p, const struct record_in *r,
     if (report->nsources != r->inputs.count)
         buf_puts(reason, "other input files");
     else if (!str_is(r->version, COUNCILPRESS_VERSION))
-        buf_printf(reason, "version %.*s made it", STR_ARG(r->version));
+        explain_version(r->version, reason);
     else if (!is_digest(r->template_sha256, p->templates->sha256))
         buf_puts(reason, "the templates changed");
     else
@@ -110,36 +84,30 @@ static bool all_stand(const struct batch_settings *s,
     return true;
 }
 
-static bool same(struct arena *arena, const struct batch_settings *s,
-                 const struct output_names *names, const struct product *p,
-                 struct str bytes, struct buf *reason)
+static bool is_same(const struct batch_settings *s,
+                    const struct output_names *names, const struct product *p,
+                    const struct record_in *r, struct buf *reason)
 {
-    struct record_in r;
-
-    if (record_in(arena, bytes, &r) != ST_OK) {
-        buf_puts(reason, "its record is not readable");
+    if (!is_digest(r->made_from, p->made_from_sha256)) {
+        explain(p, r, reason);
         return false;
     }
-    if (!is_digest(r.made_from, p->made_from_sha256)) {
-        explain(p, &r, reason);
-        return false;
-    }
-    if (s->strict && r.warned) {
+    if (s->strict && r->warned) {
         buf_puts(reason, "it has warnings");
         return false;
     }
-    return all_stand(s, names, &r, reason);
+    return all_stand(s, names, r, reason);
 }
 
-bool report_is_up_to_date(struct arena *arena,
-                          const struct batch_settings *settings,
+bool report_is_up_to_date(const struct batch_settings *settings,
                           const struct job *job, const struct product *product,
                           struct buf *record, struct buf *reason)
 {
     struct output_names names;
-    struct buf bytes;
+    struct record_in r;
     char path[PATH_MAX];
-    bool is_same = false;
+    bool same = false;
+    enum status st;
     int n;
 
     if (!output_names(settings, job, &names))
@@ -148,16 +116,20 @@ bool report_is_up_to_date(struct arena *arena,
                  names.text[OUTPUT_RECORD]);
     if (n < 0 || (size_t)n >= sizeof(path))
         return false;
-    buf_init(&bytes, settings->max_memory);
-    if (settings->force)
+    if (settings->force) {
         buf_puts(reason, "--force");
-    else if (!read_own(path, &bytes))
-        buf_puts(reason, "new");
-    else
-        is_same =
-            same(arena, settings, &names, product, buf_view(&bytes), reason);
-    if (is_same)
-        record_compact(buf_view(&bytes), record);
-    buf_free(&bytes);
-    return is_same;
+        return false;
+    }
+    /* Whatever hinders reading it, the report is built. */
+    st = record_in_file(path, &r);
+    if (st != ST_OK) {
+        buf_puts(reason,
+                 st == ST_NOINPUT ? "new" : "its record is not readable");
+        return false;
+    }
+    same = is_same(settings, &names, product, &r, reason);
+    if (same)
+        record_in_put(&r, record);
+    record_in_free(&r);
+    return same;
 }

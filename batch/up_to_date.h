@@ -13,8 +13,7 @@
  * to be built, and the record that stands is added to RECORD, on one line;
  * otherwise REASON says in words why not.
  */
-bool report_is_up_to_date(struct arena *arena,
-                          const struct batch_settings *settings,
+bool report_is_up_to_date(const struct batch_settings *settings,
                           const struct job *job, const struct product *product,
                           struct buf *record, struct buf *reason);
 

@@ -83,22 +83,6 @@ enum status file_read(struct arena *arena, const char *path, size_t limit,
     return st;
 }
 
-bool file_begins(const char *path, struct str head)
-{
-    char begin[FILE_HEAD_MAX];
-    size_t size = 0;
-    const int fd = open_regular(path, &size);
-    bool begins;
-
-    if (fd < 0)
-        return false;
-    begins = head.len <= sizeof(begin) &&
-             file_fill(fd, begin, head.len) == (ssize_t)head.len &&
-             memcmp(begin, head.ptr, head.len) == 0;
-    (void)close(fd); /* opened for reading: nothing can be lost */
-    return begins;
-}
-
 static bool has_rest(int fd, struct str bytes)
 {
     char block[16384];

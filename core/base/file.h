@@ -23,10 +23,6 @@ ssize_t file_fill(int fd, char *room, size_t size);
 MUST_CHECK enum status file_read(struct arena *arena, const char *path,
                                  size_t limit, struct str *bytes);
 
-/* Whether the file PATH begins with HEAD, of at most FILE_HEAD_MAX bytes. */
-#define FILE_HEAD_MAX 256
-MUST_CHECK bool file_begins(const char *path, struct str head);
-
 /* Whether the file PATH has exactly BYTES now. Where it cannot be read it has
    not, and errno says why; otherwise errno is 0. */
 MUST_CHECK bool file_has(const char *path, struct str bytes);

@@ -65,7 +65,6 @@ static void expect_refusal(struct state *s, int why)
     errno = 0;
     assert_int_equal(file_read(&s->arena, s->path, 5, &bytes), ST_NOINPUT);
     assert_int_equal(errno, why);
-    assert_false(file_begins(s->path, STR_LIT("")));
     errno = 0;
     assert_false(file_has(s->path, STR_LIT("")));
     assert_int_equal(errno, why);
@@ -128,20 +127,6 @@ static void compares_long_files_to_their_end(void **state)
     assert_false(file_has(s->path, (struct str){text, LONG}));
 }
 
-static void tells_how_a_file_begins(void **state)
-{
-    static const char longest[FILE_HEAD_MAX + 1];
-    struct state *s = *state;
-
-    test_folder_write(&s->folder, "a", "words");
-    assert_true(file_begins(s->path, STR_LIT("")));
-    assert_true(file_begins(s->path, STR_LIT("wor")));
-    assert_true(file_begins(s->path, STR_LIT("words")));
-    assert_false(file_begins(s->path, STR_LIT("words.")));
-    assert_false(file_begins(s->path, STR_LIT("or")));
-    assert_false(file_begins(s->path, (struct str){longest, sizeof(longest)}));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,8 +139,6 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(compares_long_files_to_their_end,
                                         set_up, tear_down),
-        cmocka_unit_test_setup_teardown(tells_how_a_file_begins, set_up,
-                                        tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,6 @@
 #include "batch/record_in.h"
 #include "batch/record.h"
+#include "core/base/version.h"
 
 /* cmocka.h wants these before it. */
 #include <setjmp.h>
@@ -8,6 +9,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <string.h>
 
 static void write_sample(enum status status, bool pretty, struct buf *out)
 {
@@ -39,68 +41,108 @@ static void write_sample(enum status status, bool pretty, struct buf *out)
     arena_free(&a);
 }
 
-static enum status read_back(struct arena *a, struct str bytes,
-                             struct record_in *r)
-{
-    arena_init(a, 1 << 20);
-    return record_in(a, bytes, r);
-}
-
 static void reads_what_was_written(void **state)
 {
     struct record_in r;
-    struct arena a;
     struct buf b;
 
     (void)state;
     buf_init(&b, 1 << 20);
     write_sample(ST_OK, true, &b);
-    assert_int_equal(read_back(&a, buf_view(&b), &r), ST_OK);
+    assert_int_equal(record_in(buf_view(&b), &r), ST_OK);
     assert_int_equal(r.inputs.count, 2);
     assert_int_equal(r.outputs.count, 1);
+    assert_true(str_is(r.inputs.items[0].name, "report \"x\".xml"));
     assert_true(str_is(r.outputs.items[0].name, "x.pdf"));
     assert_int_equal(r.outputs.items[0].sha256.len, 2 * DIGEST_SIZE);
     assert_true(str_eq(r.outputs.items[0].sha256, r.inputs.items[0].sha256));
     assert_int_equal(r.made_from.len, 2 * DIGEST_SIZE);
+    assert_true(str_is(r.version, COUNCILPRESS_VERSION));
     assert_true(r.warned);
-    arena_free(&a);
+    record_in_free(&r);
+    buf_free(&b);
+}
+
+static void reads_it_however_it_is_laid_out(void **state)
+{
+    struct record_in r;
+    struct buf b;
+
+    (void)state;
+    buf_init(&b, 1 << 20);
+    write_sample(ST_OK, false, &b);
+    assert_int_equal(record_in(buf_view(&b), &r), ST_OK);
+    assert_int_equal(r.inputs.count, 2);
+    record_in_free(&r);
     buf_free(&b);
 }
 
 static void refuses_a_report_that_was_not_written(void **state)
 {
     struct record_in r;
-    struct arena a;
     struct buf b;
 
     (void)state;
     buf_init(&b, 1 << 20);
     write_sample(ST_DATA, true, &b);
-    assert_int_equal(read_back(&a, buf_view(&b), &r), ST_DATA);
-    arena_free(&a);
+    assert_int_equal(record_in(buf_view(&b), &r), ST_DATA);
     buf_free(&b);
 }
 
-/* Only the whole first part of a record holds what is asked for. */
-static void reads_no_further_than_the_end_of_any_part(void **state)
+static void refuses_a_part_of_a_record(void **state)
 {
     struct record_in r;
-    struct arena a;
     struct buf b;
 
     (void)state;
     buf_init(&b, 1 << 20);
-    write_sample(ST_OK, true, &b);
-    for (size_t n = 0; n < b.len; n++) {
-        (void)!read_back(&a, str_to(buf_view(&b), n), &r);
-        assert_true(r.inputs.count <= 2 && r.outputs.count <= 1);
-        arena_free(&a);
-    }
+    write_sample(ST_OK, false, &b);
+    for (size_t n = 0; n + 1 < b.len; n++)
+        assert_int_equal(record_in(str_to(buf_view(&b), n), &r), ST_DATA);
     buf_free(&b);
+}
+
+/* WHAT in a record that is fine but for that is WITH instead. */
+static void assert_refused(const char *what, const char *with)
+{
+    struct record_in r;
+    struct buf b;
+    struct buf changed;
+    size_t at;
+
+    buf_init(&b, 1 << 20);
+    buf_init(&changed, 1 << 20);
+    write_sample(ST_OK, false, &b);
+    at = str_find(buf_view(&b), str_of(what));
+    assert_true(at < b.len);
+    buf_str(&changed, str_to(buf_view(&b), at));
+    buf_puts(&changed, with);
+    buf_str(&changed, str_from(buf_view(&b), at + strlen(what)));
+    assert_int_equal(record_in(buf_view(&changed), &r), ST_DATA);
+    buf_free(&changed);
+    buf_free(&b);
+}
+
+static void refuses_what_is_no_record_of_ours(void **state)
+{
+    (void)state;
+    assert_refused("\"format\":1", "\"format\":2");
+    assert_refused("\"format\":1", "\"format\":\"1\"");
+    assert_refused("\"status\":\"ok\"", "\"status\":true");
+    assert_refused("\"made-from\"", "\"made-of\"");
+    assert_refused("\"version\":\"", "\"version\":\"\",\"v\":\"");
+    assert_refused("\"inputs\":[", "\"inputs\":1,\"in\":[");
+    assert_refused("\"outputs\":[{", "\"outputs\":[7,{");
+    assert_refused("\"sha256\":\"", "\"sha\":\"");
+    assert_refused("\"pages\":1", "\"pages\":1,\"pages\":1");
+    assert_refused("\"pages\":1", "\"pages\":1.5");
+    assert_refused("{", "[{");
+    assert_refused("{", "\xef\xbb\xbf{");
 }
 
 static void makes_one_line_of_many(void **state)
 {
+    struct record_in r;
     struct buf pretty;
     struct buf compact;
     struct buf made;
@@ -111,21 +153,51 @@ static void makes_one_line_of_many(void **state)
     buf_init(&made, 1 << 20);
     write_sample(ST_OK, true, &pretty);
     write_sample(ST_OK, false, &compact);
-    record_compact(buf_view(&pretty), &made);
+    assert_int_equal(record_in(buf_view(&pretty), &r), ST_OK);
+    record_in_put(&r, &made);
     assert_true(str_eq(buf_view(&made), buf_view(&compact)));
+    record_in_free(&r);
     buf_free(&made);
     buf_free(&compact);
     buf_free(&pretty);
+}
+
+static void refuses_what_is_larger_than_a_record_can_be(void **state)
+{
+    struct record_in r;
+    struct buf b;
+
+    (void)state;
+    buf_init(&b, SIZE_MAX);
+    write_sample(ST_OK, true, &b);
+    while (b.len <= RECORD_BYTES_MAX)
+        buf_puts(&b, "                                                ");
+    assert_int_equal(record_in(buf_view(&b), &r), ST_DATA);
+    buf_free(&b);
+}
+
+static void says_when_there_is_no_file(void **state)
+{
+    struct record_in r;
+
+    (void)state;
+    assert_int_equal(record_in_file("/nowhere/x.json", &r), ST_NOINPUT);
+    assert_int_equal(record_in_file("/", &r), ST_NOINPUT);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_what_was_written),
+        cmocka_unit_test(reads_it_however_it_is_laid_out),
         cmocka_unit_test(refuses_a_report_that_was_not_written),
-        cmocka_unit_test(reads_no_further_than_the_end_of_any_part),
+        cmocka_unit_test(refuses_a_part_of_a_record),
+        cmocka_unit_test(refuses_what_is_no_record_of_ours),
         cmocka_unit_test(makes_one_line_of_many),
+        cmocka_unit_test(refuses_what_is_larger_than_a_record_can_be),
+        cmocka_unit_test(says_when_there_is_no_file),
     };
 
+    json_in_setup();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
