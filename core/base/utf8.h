@@ -30,8 +30,9 @@ size_t utf8_count(struct str s);
 /* Unicode's White_Space, but for U+0085, which is a control character. */
 bool utf8_is_space(uint32_t c);
 
-/* A letter, or a mark on one (Unicode's categories L and M). */
+/* A letter, or a mark on one (Unicode's categories L and M; M). */
 bool utf8_is_letter(uint32_t c);
+bool utf8_is_mark(uint32_t c);
 
 /*
  * A character that a terminal acts on, or that reorders or hides what stands

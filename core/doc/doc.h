@@ -247,6 +247,9 @@ bool doc_walk_next(struct doc_walk *w);
 /* After entering a node: leaves it next, without its children. */
 void doc_walk_skip(struct doc_walk *w);
 
+/* The place of NODE, or of what holds it where a generator gave it none. */
+struct place doc_place(const struct doc_node *node);
+
 /* The node after NODE in TOP in the order of the document, its children
    first; NULL after the last. For passes that change the tree: what they add
    below or after NODE is met, too. */

@@ -86,3 +86,10 @@ void doc_plain_text(const struct doc_node *node, struct buf *out)
         }
     }
 }
+
+struct place doc_place(const struct doc_node *node)
+{
+    while (node != NULL && node->at.source == NULL)
+        node = node->parent;
+    return node == NULL ? NOWHERE : node->at;
+}

@@ -93,6 +93,14 @@ void source_locate_next(struct source_cursor *cursor, struct place at,
  */
 struct place source_advance(struct place at, struct str text, size_t n);
 
+/*
+ * Where the character C stands at or behind AT, as itself or as a numeric
+ * reference, or else where it first stands in the source; AT when it does
+ * not, and in a SOURCE_CSV. For a text of which only a place before it is
+ * known: the element that has it as an attribute.
+ */
+struct place source_find_character(struct place at, uint32_t c);
+
 /* "E" for field 5; "" for 0. OUT has room for 8 bytes. */
 void source_column_letters(uint32_t field, char out[8]);
 

@@ -126,3 +126,53 @@ struct place source_advance(struct place at, struct str text, size_t n)
     }
     return w.at;
 }
+
+/* The number of the reference at the head of S, such as &#x2028; UTF8_BAD:
+   there is none. */
+static uint32_t reference_number(struct str s)
+{
+    const struct str digits = str_to(s, reference_length(s));
+    const bool hex = digits.len > 2 && (digits.ptr[2] == 'x');
+    uint32_t c = 0;
+
+    if (digits.len < 4 || digits.ptr[1] != '#')
+        return UTF8_BAD;
+    for (size_t i = hex ? 3 : 2; i + 1 < digits.len; i++) {
+        const char d = digits.ptr[i];
+        const uint32_t value = d >= '0' && d <= '9'   ? (uint32_t)(d - '0')
+                               : d >= 'a' && d <= 'f' ? (uint32_t)(d - 'a' + 10)
+                               : d >= 'A' && d <= 'F' ? (uint32_t)(d - 'A' + 10)
+                                                      : 16;
+
+        if (value >= (hex ? 16U : 10U))
+            return UTF8_BAD;
+        c = c * (hex ? 16 : 10) + value; /* of at most nine digits */
+    }
+    return c;
+}
+
+static bool find_character(struct walk *w, uint32_t c)
+{
+    while (w->source.len > 0) {
+        struct str rest = w->source;
+
+        if (reference_number(w->source) == c || utf8_next(&rest) == c)
+            return true;
+        step(w);
+    }
+    return false;
+}
+
+struct place source_find_character(struct place at, uint32_t c)
+{
+    const struct place start = {at.source, 1, 1};
+    struct walk w;
+
+    if (c == UTF8_BAD)
+        return at;
+    if (begin(&w, at) && find_character(&w, c))
+        return w.at;
+    if (at.line > 0 && begin(&w, start) && find_character(&w, c))
+        return w.at;
+    return at;
+}

@@ -22,7 +22,11 @@ int32_t label_leading(const struct sketch *s)
 static const struct shaped *shape_text(struct sketch *s, struct str text,
                                        enum face face)
 {
-    return shape(s->shaper, face, text, s->at, s->findings);
+    const struct shaped *word = shape(s->shaper, face, text);
+
+    if (word != NULL && word->missing)
+        shape_missing(word, s->at, s->findings);
+    return word;
 }
 
 static int32_t width_of(struct sketch *s, struct str text, enum face face)

@@ -116,12 +116,16 @@ void shaper_trim(struct shaper *s, size_t bytes);
 
 /*
  * WORD (no spaces) shaped in FACE, characters that it lacks in the first
- * fallback that has them; a very long word is a chain of parts. A character
- * that no face has is a finding at AT [no-glyph], once a character and report;
- * a visible stand-in keeps the layout going.
+ * fallback that has them; a very long word is a chain of parts. For a character
+ * that no face has, `missing` is set, and a visible stand-in keeps the layout
+ * going.
  */
-const struct shaped *shape(struct shaper *s, enum face face, struct str word,
-                           struct place at, struct findings *findings);
+const struct shaped *shape(struct shaper *s, enum face face, struct str word);
+
+/* Each character of WORD that no face has is a finding [no-glyph], once a
+   character and report, where it stands in the source at or behind AT. */
+void shape_missing(const struct shaped *word, struct place at,
+                   struct findings *findings);
 
 /* Thousandths of the em, the whole chain of ->rest. */
 int32_t shaped_advance(const struct shaped *word);

@@ -4,11 +4,13 @@
 
 #include <assert.h>
 #include <hb.h>
+#include <utf8proc.h>
 
 #include <string.h>
 
 #define SHAPER_LIMIT ((size_t)1024 * 1024 * 1024)
-#define PART_MAX 4096 /* bytes: clusters and glyph counts fit 16 bits */
+#define PART_MAX 4096   /* bytes: clusters and glyph counts fit 16 bits */
+#define CLUSTER_MAX 128 /* bytes of a letter and its marks */
 #define REPLACEMENT 0xfffdU
 
 struct shaper {
@@ -57,12 +59,11 @@ void shaper_trim(struct shaper *s, size_t bytes)
 }
 
 /* Characters that are not seen, or that HarfBuzz makes from the space: no
-   face need have them (default ignorables; the fixed spaces). */
+   face need have them. Where it leaves one without a glyph all the same, that
+   is noticed afterwards (stand_in()). */
 static bool needs_no_glyph(uint32_t c)
 {
-    return c == 0xad || (c >= 0x2000 && c <= 0x200f) ||
-           (c >= 0x2028 && c <= 0x202f) || (c >= 0x205f && c <= 0x206f) ||
-           (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff;
+    return utf8_is_space(c) || utf8proc_get_property((int32_t)c)->ignorable;
 }
 
 static bool has_glyph(const struct font_face *face, uint32_t c)
@@ -86,45 +87,116 @@ static const struct font_face *face_of(const struct shaper *s, enum face asked,
     return NULL;
 }
 
+/* Bytes of the first character of WORD and of the marks on it. */
+static size_t cluster_length(struct str word)
+{
+    struct str rest = word;
+
+    (void)utf8_next(&rest);
+    while (rest.len > 0 && (unsigned char)rest.ptr[0] >= 0x80) {
+        struct str next = rest;
+
+        if (!utf8_is_mark(utf8_next(&next)) ||
+            word.len - next.len > CLUSTER_MAX)
+            break;
+        rest = next;
+    }
+    return word.len - rest.len;
+}
+
+static bool shows_all(const struct font_face *face, struct str cluster)
+{
+    while (cluster.len > 0) {
+        const uint32_t c = utf8_next(&cluster);
+
+        if (!needs_no_glyph(c) && !has_glyph(face, c))
+            return false;
+    }
+    return true;
+}
+
+/* The face that shows a letter with its marks, which no two faces can put
+   together; NULL: none shows all of it. */
+static const struct font_face *
+face_of_cluster(const struct shaper *s, enum face asked, struct str cluster)
+{
+    if (shows_all(&s->fonts->faces[asked], cluster))
+        return &s->fonts->faces[asked];
+    for (size_t i = FACE_MAX; i < s->fonts->count; i++) {
+        if (shows_all(&s->fonts->faces[i], cluster))
+            return &s->fonts->faces[i];
+    }
+    return NULL;
+}
+
+/* What is shown in place of a character that FACE lacks. */
+static uint32_t stand_in(const struct font_face *face)
+{
+    return has_glyph(face, REPLACEMENT) ? REPLACEMENT : '?';
+}
+
 /* One run of characters in one face, at the head of a word. */
 struct run {
     const struct font_face *face;
     size_t len;
-    uint32_t characters;
     bool missing;
 };
 
-/* Fills the buffer with the longest run that one face can show. */
-static struct run take_run(struct shaper *s, enum face asked, struct str word)
+/* The face of the character C, and what is put for it where none has it. */
+static const struct font_face *face_for(const struct shaper *s, enum face asked,
+                                        uint32_t *c, bool *missing)
 {
-    struct run run = {NULL, 0, 0, false};
-    struct str rest = word;
+    const struct font_face *face = face_of(s, asked, *c);
 
-    while (rest.len > 0 && run.len < PART_MAX - 4) {
-        uint32_t c = utf8_next(&rest);
-        const struct font_face *face = run.face;
+    *missing = face == NULL;
+    if (face == NULL) {
+        face = face_of(s, asked, REPLACEMENT);
+        if (face == NULL)
+            face = &s->fonts->faces[asked];
+        *c = stand_in(face);
+    }
+    return face;
+}
+
+/* Adds the cluster at the head of WORD to the run and the buffer, as much of it
+   as is in one face; false when nothing was. */
+static bool take_cluster(struct shaper *s, enum face asked, struct str word,
+                         struct run *run)
+{
+    const struct str cluster = str_to(word, cluster_length(word));
+    const struct font_face *whole = face_of_cluster(s, asked, cluster);
+    struct str rest = cluster;
+
+    while (rest.len > 0) {
+        const size_t at = run->len;
+        struct str next = rest;
+        uint32_t c = utf8_next(&next);
+        const struct font_face *face = run->face;
         bool missing = false;
 
         if (c == UTF8_BAD)
             c = REPLACEMENT;
         if (!needs_no_glyph(c))
-            face = face_of(s, asked, c);
-        if (face == NULL && !needs_no_glyph(c)) {
-            missing = true;
-            c = REPLACEMENT;
-            face = face_of(s, asked, c);
-            if (face == NULL) {
-                c = '?';
-                face = &s->fonts->faces[asked];
-            }
-        }
-        if (run.face != NULL && face != run.face)
+            face = whole != NULL ? whole : face_for(s, asked, &c, &missing);
+        if (run->face != NULL && face != run->face)
+            return false;
+        run->face = face;
+        run->missing = run->missing || missing;
+        hb_buffer_add(s->buffer, c, (unsigned int)at);
+        run->len += rest.len - next.len;
+        rest = next;
+    }
+    return true;
+}
+
+/* Fills the buffer with the longest run that one face can show. */
+static struct run take_run(struct shaper *s, enum face asked, struct str word)
+{
+    struct run run = {NULL, 0, false};
+
+    while (run.len < word.len && run.len < PART_MAX - CLUSTER_MAX) {
+        if (!take_cluster(s, asked, str_from(word, run.len), &run))
             break;
-        run.face = face;
-        run.missing = run.missing || missing;
-        hb_buffer_add(s->buffer, c, (unsigned int)run.len);
-        run.characters++;
-        run.len = word.len - rest.len;
     }
     if (run.face == NULL) /* nothing that is seen */
         run.face = &s->fonts->faces[asked];
@@ -187,6 +259,20 @@ static bool is_mark(const struct shaping *s, size_t i)
     return i > 0 && s->info[i].cluster == s->info[i - 1].cluster;
 }
 
+/* A glyph that HarfBuzz did not find for characters that every face seemed to
+   have: a variation selector behind a space, a line separator. */
+static struct shaped_glyph glyph_for_none(const struct shaping *s, size_t i)
+{
+    hb_codepoint_t glyph = 0;
+
+    (void)hb_font_get_nominal_glyph(s->face->hb_font, stand_in(s->face),
+                                    &glyph);
+    return (struct shaped_glyph){
+        .id = (uint16_t)glyph,
+        .cluster = (uint16_t)s->info[i].cluster,
+    };
+}
+
 static struct shaped_glyph glyph_of(const struct shaping *s, size_t i)
 {
     const hb_position_t width =
@@ -199,6 +285,8 @@ static struct shaped_glyph glyph_of(const struct shaping *s, size_t i)
         .y_offset = font_thousandths(s->face, s->at[i].y_offset),
     };
 
+    if (g.id == 0)
+        return glyph_for_none(s, i);
     if (is_at_digit(s, i) && !is_mark(s, i)) {
         g.kern = 0;
         g.x_offset = 0;
@@ -254,6 +342,7 @@ static struct shaped *keep_shaping(struct arena *arena, const struct shaping *s)
     for (size_t i = 0; i < s->count; i++) {
         const struct shaped_glyph g = glyph_of(s, i);
 
+        part->missing = part->missing || s->info[i].codepoint == 0;
         /* An id alone, or all of it: the id comes first. */
         memcpy((char *)part->data + i * size, &g, size);
         part->advance += font_glyph_width(s->face, g.id) + g.kern;
@@ -293,7 +382,7 @@ static struct shaped *shape_part(struct shaper *s, enum face asked,
     if (part == NULL)
         return NULL;
     part->asked = (uint8_t)asked;
-    part->missing = run.missing;
+    part->missing = part->missing || run.missing;
     *word = str_from(*word, run.len);
     return part;
 }
@@ -315,10 +404,12 @@ static struct shaped *shape_word(struct shaper *s, enum face asked,
 }
 
 /* One finding a character and report: those there are already are asked. */
-static void report_character(struct findings *f, struct place at, uint32_t c,
-                             struct str text)
+static void report_character(struct findings *f, struct place at, struct str c)
 {
-    struct str prefix = arena_printf(f->arena, "U+%04X ", (unsigned)c);
+    struct str rest = c;
+    const uint32_t code = utf8_next(&rest);
+    const struct str prefix = arena_printf(
+        f->arena, "U+%04X ", (unsigned)(code == UTF8_BAD ? REPLACEMENT : code));
 
     if (prefix.len == 0)
         return;
@@ -327,31 +418,74 @@ static void report_character(struct findings *f, struct place at, uint32_t c,
         if (known->id == FINDING_NO_GLYPH && str_starts(known->text, prefix))
             return;
     }
-    finding(f, FINDING_NO_GLYPH, at,
-            "U+%04X (%.*s) is in no font of the house style", (unsigned)c,
-            STR_ARG(text));
+    finding(f, FINDING_NO_GLYPH, source_find_character(at, code),
+            "%.*s(%.*s) is in no font of the house style", STR_ARG(prefix),
+            STR_ARG(c));
 }
 
-static void report_missing(const struct shaper *s, enum face asked,
-                           struct str word, struct place at,
-                           struct findings *findings)
+/* The first character of TEXT that FACE has no glyph for; a space only where
+   there is no other. */
+static struct str missing_in(const struct font_face *face, struct str text)
 {
-    struct str rest = word;
+    struct str space = {NULL, 0};
+    struct str rest = text;
 
     while (rest.len > 0) {
         const struct str here = rest;
-        uint32_t c = utf8_next(&rest);
+        const uint32_t c = utf8_next(&rest);
+        const struct str it = str_to(here, here.len - rest.len);
 
-        if (c == UTF8_BAD)
-            c = REPLACEMENT;
-        if (!needs_no_glyph(c) && face_of(s, asked, c) == NULL)
-            report_character(findings, at, c,
-                             str_to(here, here.len - rest.len));
+        if (c != UTF8_BAD && has_glyph(face, c))
+            continue;
+        if (!utf8_is_space(c))
+            return it;
+        if (space.len == 0)
+            space = it;
+    }
+    return space;
+}
+
+/* Where the characters that a glyph of PART stands for end: clusters go up, or
+   down in a script that runs from right to left. */
+static size_t cluster_end(const struct shaped *part, size_t start)
+{
+    size_t end = part->text.len;
+
+    for (size_t i = 0; i < part->nglyphs; i++) {
+        const size_t other = shaped_glyph(part, i).cluster;
+
+        if (other > start && other < end)
+            end = other;
+    }
+    return end;
+}
+
+void shape_missing(const struct shaped *word, struct place at,
+                   struct findings *findings)
+{
+    for (const struct shaped *p = word; p != NULL; p = p->rest) {
+        hb_codepoint_t shown = 0;
+
+        if (!p->missing)
+            continue;
+        (void)hb_font_get_nominal_glyph(p->face->hb_font, stand_in(p->face),
+                                        &shown);
+        for (size_t i = 0; i < p->nglyphs; i++) {
+            const struct shaped_glyph g = shaped_glyph(p, i);
+            struct str c;
+
+            if (g.id != shown)
+                continue;
+            c = missing_in(p->face,
+                           str_from(str_to(p->text, cluster_end(p, g.cluster)),
+                                    g.cluster));
+            if (c.len > 0)
+                report_character(findings, at, c);
+        }
     }
 }
 
-const struct shaped *shape(struct shaper *s, enum face face, struct str word,
-                           struct place at, struct findings *findings)
+const struct shaped *shape(struct shaper *s, enum face face, struct str word)
 {
     const uint32_t hash = word_cache_hash(face, word);
     const struct shaped *found;
@@ -374,8 +508,6 @@ const struct shaped *shape(struct shaper *s, enum face face, struct str word,
             return NULL;
         }
     }
-    if (found->missing && findings != NULL)
-        report_missing(s, face, word, at, findings);
     return found;
 }
 
@@ -390,5 +522,5 @@ int32_t shaped_advance(const struct shaped *word)
 
 const struct shaped *shape_space(struct shaper *s, enum face face)
 {
-    return shape(s, face, STR_LIT(" "), NOWHERE, NULL);
+    return shape(s, face, STR_LIT(" "));
 }

@@ -193,12 +193,13 @@ static void add_atom(struct layout_parts *m, size_t run, struct str text,
         .run = (uint32_t)run, .word = word, .before = (uint8_t)before};
     if (r->number) {
         const struct shaped *zero =
-            shape(m->shaper, (enum face)r->face, STR_LIT("0"), NOWHERE, NULL);
+            shape(m->shaper, (enum face)r->face, STR_LIT("0"));
 
         advance = shaped_advance(zero) * NUMBER_DIGITS;
     } else {
-        atom->shaped =
-            shape(m->shaper, (enum face)r->face, text, r->src->at, m->findings);
+        atom->shaped = shape(m->shaper, (enum face)r->face, text);
+        if (atom->shaped != NULL && atom->shaped->missing)
+            shape_missing(atom->shaped, doc_place(r->src), m->findings);
         advance = shaped_advance(atom->shaped);
     }
     atom->width = font_width(advance, r->size);
@@ -408,7 +409,7 @@ int32_t inline_number_width(struct layout_parts *m,
                             const struct text_style *style)
 {
     const struct shaped *zero =
-        shape(m->shaper, (enum face)style->face, STR_LIT("0"), NOWHERE, NULL);
+        shape(m->shaper, (enum face)style->face, STR_LIT("0"));
 
     return font_width(shaped_advance(zero) * NUMBER_DIGITS, style->size);
 }

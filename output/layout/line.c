@@ -203,8 +203,7 @@ static size_t fitting_bytes(struct layout_parts *m, const struct run *run,
             middle = next_character(text, fits);
         if (middle >= too_many)
             return fits;
-        s = shape(m->shaper, (enum face)run->face, str_to(text, middle),
-                  NOWHERE, NULL);
+        s = shape(m->shaper, (enum face)run->face, str_to(text, middle));
         if (s != NULL && font_width(shaped_advance(s), run->size) <= width)
             fits = middle;
         else
@@ -261,11 +260,9 @@ static bool cut_atom(struct layout_parts *m, size_t at, int32_t width,
         return false;
     *tail = *atom;
     tail->before = BREAK_NONE;
-    tail->shaped = shape(m->shaper, (enum face)run->face, str_from(text, len),
-                         NOWHERE, NULL);
+    tail->shaped = shape(m->shaper, (enum face)run->face, str_from(text, len));
     tail->width = font_width(shaped_advance(tail->shaped), run->size);
-    atom->shaped = shape(m->shaper, (enum face)run->face, str_to(text, len),
-                         NOWHERE, NULL);
+    atom->shaped = shape(m->shaper, (enum face)run->face, str_to(text, len));
     atom->width = font_width(shaped_advance(atom->shaped), run->size);
     atom->space = false;
     return true;

@@ -150,8 +150,7 @@ static void fill_number(struct layout_parts *m,
     digits = arena_printf(m->arena, "%u", (unsigned)number);
     if (word == NULL || digits.ptr == NULL)
         return;
-    word->shaped =
-        shape(m->shaper, (enum face)item->face, digits, src->at, m->findings);
+    word->shaped = shape(m->shaper, (enum face)item->face, digits);
     width = font_width(shaped_advance(word->shaped), item->height);
     if (src->parent != NULL && src->parent->kind == DOC_CONTENTS_ITEM)
         item->x += item->width - width; /* flush with the right margin */

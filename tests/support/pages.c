@@ -99,7 +99,7 @@ static void running(struct layout_parts *m, struct str text, int32_t y,
     struct shaped_word *word = get(m, 1, sizeof(*word));
     struct layout_item *item = add_item(m, LAYOUT_TEXT, NULL);
 
-    word->shaped = shape(m->shaper, FACE_REGULAR, text, NOWHERE, &m->findings);
+    word->shaped = shape(m->shaper, FACE_REGULAR, text);
     item->artifact = (uint8_t)artifact;
     item->x = m->doc->style->page.left;
     item->y = y;
@@ -147,7 +147,7 @@ static void add_word(struct layout_parts *m, const struct doc_node *src,
     struct shaped_word word = {.space_after = space_after};
     int32_t width;
 
-    word.shaped = shape(m->shaper, face, text, NOWHERE, &m->findings);
+    word.shaped = shape(m->shaper, face, text);
     assert_non_null(word.shaped);
     width = font_width(shaped_advance(word.shaped), SIZE);
     if (m->nwords == WORDS_MAX ||

@@ -85,8 +85,7 @@ add_word(struct case_page *c, const struct doc_node *src, const char *text)
     struct shaped_word *word = arena_alloc(&c->pdf.report, 1, sizeof(*word));
 
     assert_non_null(word);
-    word->shaped = shape(c->pdf.shaper, FACE_REGULAR, str_of(text), NOWHERE,
-                         &c->pdf.findings);
+    word->shaped = shape(c->pdf.shaper, FACE_REGULAR, str_of(text));
     assert_non_null(word->shaped);
     item->words = word;
     item->nwords = 1;

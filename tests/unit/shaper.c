@@ -1,3 +1,4 @@
+#include "core/base/utf8.h"
 #include "output/font/font.h"
 #include "tests/support/laid.h"
 
@@ -30,10 +31,11 @@ static int close_test(void **state)
 
 static const struct shaped *word(const char *text)
 {
-    const struct shaped *s =
-        shape(t.shaper, FACE_REGULAR, str_of(text), NOWHERE, &t.findings);
+    const struct shaped *s = shape(t.shaper, FACE_REGULAR, str_of(text));
 
     assert_non_null(s);
+    if (s->missing)
+        shape_missing(s, NOWHERE, &t.findings);
     return s;
 }
 
@@ -44,9 +46,8 @@ static void a_word_is_shaped_once(void **state)
     (void)state;
     assert_ptr_equal(word("budget"), word(again));
     assert_ptr_not_equal(word("budget"), word("budgets"));
-    assert_ptr_not_equal(
-        word("budget"),
-        shape(t.shaper, FACE_BOLD, STR_LIT("budget"), NOWHERE, &t.findings));
+    assert_ptr_not_equal(word("budget"),
+                         shape(t.shaper, FACE_BOLD, STR_LIT("budget")));
 }
 
 static void many_words_are_all_found_again(void **state)
@@ -151,9 +152,98 @@ static void the_next_report_hears_of_it_too(void **state)
     (void)state;
     (void)word("\xf0\x9f\xa6\x86");
     findings_init(&other, &t.tree);
-    assert_non_null(shape(t.shaper, FACE_REGULAR, STR_LIT("\xf0\x9f\xa6\x86"),
-                          NOWHERE, &other));
+    shape_missing(shape(t.shaper, FACE_REGULAR, STR_LIT("\xf0\x9f\xa6\x86")),
+                  NOWHERE, &other);
     assert_int_equal(other.count, 1);
+}
+
+/* U+205F and U+3000 are made from the space. A line separator is not, nor a
+   variation selector behind one of them: HarfBuzz leaves them without a glyph,
+   which no PDF may have. */
+static void what_harfbuzz_cannot_show_is_missing(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *missing; /* the beginning of its finding; or NULL */
+    } cases[] = {
+        {"ab\xe2\x81\x9f"
+         "cd",
+         NULL},
+        {"ab\xe3\x80\x80"
+         "cd",
+         NULL},
+        {"x\xef\xb8\x8f", NULL}, /* U+FE0F */
+        {"ab\xe2\x80\xa8"
+         "cd",
+         "U+2028 ("},
+        {"\xe2\x80\xa9", "U+2029 ("},
+        {"ab\xe2\x81\x9f\xef\xb8\x82"
+         "cd",
+         "U+FE02 ("},
+        {"\xe2\x81\x9f\xef\xb8\x83", "U+FE03 ("},
+        {"a\xee\x80\x80", "U+E000 ("},
+        {"\xef\xbf\xbe", "U+FFFE ("},
+        {"\xe3\x85\xa4", "U+3164 ("}, /* filler of Hangul */
+        {"\xe1\x85\x9f", "U+115F ("},
+        {"a\xc2\x92", "U+0092 ("},
+        {"a\x01", "U+0001 ("},
+    };
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        const struct shaped *s;
+
+        close_test(state);
+        open_test(state);
+        for (s = word(cases[i].text); s != NULL; s = s->rest) {
+            for (size_t g = 0; g < s->nglyphs; g++)
+                assert_int_not_equal(shaped_id(s, g), 0);
+        }
+        assert_int_equal(t.findings.count, cases[i].missing != NULL);
+        if (cases[i].missing != NULL)
+            assert_true(
+                str_starts(t.findings.first->text, str_of(cases[i].missing)));
+    }
+}
+
+/* Whatever the character: each glyph is one, or its character is named. */
+static void no_character_is_without_glyph_in_silence(void **state)
+{
+    char text[8] = "a";
+    struct buf c;
+
+    (void)state;
+    buf_init(&c, SIZE_MAX);
+    for (uint32_t u = 0x80; u < 0x30000; u += u < 0x3100 ? 1 : 61) {
+        buf_clear(&c);
+        utf8_put(&c, u);
+        memcpy(text + 1, c.ptr, c.len);
+        text[1 + c.len] = '\0';
+        for (const struct shaped *s =
+                 shape(t.shaper, FACE_REGULAR, str_of(text));
+             s != NULL; s = s->rest) {
+            for (size_t g = 0; g < s->nglyphs; g++)
+                assert_int_not_equal(shaped_id(s, g), 0);
+        }
+    }
+    buf_free(&c);
+    assert_int_equal(shaper_status(t.shaper), ST_OK);
+}
+
+/* No letter is in one face and its accent in another. */
+static void a_letter_and_its_marks_are_in_one_face(void **state)
+{
+    /* m with circumflex, x with dot below: no characters of their own. */
+    static const char *const texts[] = {"m\xcc\x82", "x\xcc\xa3\xcc\x81",
+                                        "\xc5\xb5\xcc\xb2"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        const struct shaped *s = word(texts[i]);
+
+        assert_null(s->rest);
+        assert_true(str_is(s->text, texts[i]));
+    }
+    assert_int_equal(t.findings.count, 0);
 }
 
 static void unseen_characters_need_no_glyph(void **state)
@@ -229,6 +319,9 @@ int main(void)
         TEST(a_character_no_face_has_is_found_once),
         TEST(the_next_report_hears_of_it_too),
         TEST(unseen_characters_need_no_glyph),
+        TEST(what_harfbuzz_cannot_show_is_missing),
+        TEST(no_character_is_without_glyph_in_silence),
+        TEST(a_letter_and_its_marks_are_in_one_face),
         TEST(a_bad_byte_is_shown_as_a_replacement),
         TEST(a_word_of_any_length_is_a_chain),
         TEST(an_empty_word_has_no_width),

@@ -334,6 +334,35 @@ static void sorts_places_by_file_line_and_column(void **state)
     }
 }
 
+static void assert_character(const char *text, uint32_t line, uint32_t column,
+                             uint32_t c, uint32_t want_line,
+                             uint32_t want_column)
+{
+    const struct source source = {.name = "a.xml", .text = str_of(text)};
+    const struct place at = {&source, line, column};
+    const struct place found = source_find_character(at, c);
+
+    assert_int_equal(found.line, want_line);
+    assert_int_equal(found.column, want_column);
+}
+
+static void finds_a_character_behind_a_place(void **state)
+{
+    (void)state;
+    assert_character("<p a='x'/>\n<p b='\xE4\xB8\xAD'/>", 2, 1, 0x4E2D, 2, 7);
+    assert_character("<p>\xE4\xB8\xAD</p>\n<p>\xE4\xB8\xAD</p>", 2, 1, 0x4E2D,
+                     2, 4);
+    /* As a reference, in decimal or not. */
+    assert_character("<p>ab&#x4e2D;</p>", 1, 1, 0x4E2D, 1, 6);
+    assert_character("<p>ab&#20013;</p>", 1, 1, 0x4E2D, 1, 6);
+    /* Before the place where it is not behind; at the place where nowhere. */
+    assert_character("\xE4\xB8\xAD\n<p/>", 2, 1, 0x4E2D, 1, 1);
+    assert_character("a\n&amp;&#;&#x;&#xZ;<p/>", 2, 2, 0x4E2D, 2, 2);
+    assert_character("a\xFF", 1, 1, UINT32_MAX, 1, 1);
+    assert_character("", 1, 1, 0x4E2D, 1, 1);
+    assert_null(source_find_character(NOWHERE, 0x4E2D).source);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -352,6 +381,7 @@ int main(void)
         cmocka_unit_test(follows_a_text_through_its_source),
         cmocka_unit_test(keeps_the_place_when_the_source_does_not_tell),
         cmocka_unit_test(sorts_places_by_file_line_and_column),
+        cmocka_unit_test(finds_a_character_behind_a_place),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
