@@ -7,6 +7,8 @@
 #ifndef CORE_MODEL_KIND_H
 #define CORE_MODEL_KIND_H
 
+#include "core/base/attribute.h"
+#include "core/base/choice.h"
 #include "core/base/str.h"
 #include "core/finding/source.h"
 
@@ -14,91 +16,161 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum value_type {
-    TYPE_TEXT,
-    TYPE_PROSE,  /* CommonMark: a cell may hold a list */
-    TYPE_MONEY,  /* pence */
-    TYPE_NUMBER, /* an exact decimal */
-    TYPE_PERCENT,
-    TYPE_DATE,
-    TYPE_PERIOD, /* timeline words */
-    TYPE_YEAR,   /* a financial year */
-    TYPE_CHOICE, /* one of the column's choices */
-    TYPE_MAX,
-};
+/* clang-format off */
+/* What the cells of a column, or a value, hold. */
+#define VALUE_TYPES(CHOICE)                                                    \
+    CHOICE(TYPE_TEXT, "text", "words, printed as they stand")                  \
+    CHOICE(TYPE_PROSE, "prose", "CommonMark: a cell may hold a list")          \
+    CHOICE(TYPE_MONEY, "money", "an amount of money, kept in pence")           \
+    CHOICE(TYPE_NUMBER, "number", "a number, as exact as it is written")       \
+    CHOICE(TYPE_PERCENT, "percent", "a percentage, as exact as it is written") \
+    CHOICE(TYPE_DATE, "date", "a day")                                         \
+    CHOICE(TYPE_PERIOD, "when",                                                \
+           "when something happens, in words: by March 2013, ongoing")         \
+    CHOICE(TYPE_YEAR, "year", "a financial year: 2012/13")                     \
+    CHOICE(TYPE_CHOICE, "choice", "one of the column's choices")
 
 /* What a column means to checks and generators. */
-enum column_role {
-    COLUMN_PLAIN,
-    COLUMN_KEY,      /* names the row in expressions: {{budget[KS2].amount}} */
-    COLUMN_LABEL,    /* the row's header cell */
-    COLUMN_GROUP,    /* rows with the same text belong together */
-    COLUMN_ROW_ROLE, /* its text says which role the row has (struct
-                        kind_row) */
-    COLUMN_PARENT,   /* the key of the row above it: structure */
-    COLUMN_UNITS,
-    COLUMN_RATE,
-    COLUMN_AMOUNT,
-    COLUMN_SUB_TOTAL,
-    COLUMN_SHARE,
-    COLUMN_TOTAL,  /* across the row's repeated columns */
-    COLUMN_PERIOD, /* when it happens: timeline, timetable */
-    COLUMN_ROLE_MAX,
-};
+#define COLUMN_ROLES(CHOICE)                                                   \
+    CHOICE(COLUMN_PLAIN, "plain", "nothing in particular")                     \
+    CHOICE(COLUMN_KEY, "key",                                                  \
+           "names its row in expressions: {{budget[KS2].amount}}")             \
+    CHOICE(COLUMN_LABEL, "label", "is the header cell of its row")             \
+    CHOICE(COLUMN_GROUP, "group",                                              \
+           "names a group: rows with the same text belong together")           \
+    CHOICE(COLUMN_ROW_ROLE, "line", "its text says which role its row has")    \
+    CHOICE(COLUMN_PARENT, "parent",                                            \
+           "names the key of the row above it in a structure")                 \
+    CHOICE(COLUMN_UNITS, "units", "how many: amount = units x rate")           \
+    CHOICE(COLUMN_RATE, "rate", "what one costs")                              \
+    CHOICE(COLUMN_AMOUNT, "amount", "the figure that totals are of")           \
+    CHOICE(COLUMN_SUB_TOTAL, "sub-total", "the sum of its group")              \
+    CHOICE(COLUMN_SHARE, "share", "its row's part of the total")               \
+    CHOICE(COLUMN_TOTAL, "total",                                              \
+           "the sum across the repeated columns of its row")                   \
+    CHOICE(COLUMN_PERIOD, "period", "when its row happens, for a timeline")
 
 /* What a row means: lines of a budget profile, totals of a list. */
-enum row_role {
-    ROW_ENTRY,
-    ROW_OPENING, /* a balance brought forward: a stock */
-    ROW_INCOME,
-    ROW_TOTAL,     /* of what stands above it */
-    ROW_SUB_TOTAL, /* of its group */
-    ROW_EXPENDITURE,
-    ROW_CLOSING,     /* a balance carried forward: a stock */
-    ROW_GROUP_TITLE, /* a group's own row, without figures of its own */
-    ROW_ROLE_MAX,
-};
+#define ROW_ROLES(CHOICE)                                                      \
+    CHOICE(ROW_ENTRY, "plain", "a row like any other")                         \
+    CHOICE(ROW_OPENING, "opening", "a balance brought forward")                \
+    CHOICE(ROW_INCOME, "income", "money that comes in")                        \
+    CHOICE(ROW_TOTAL, "total", "the sum of what stands above it")              \
+    CHOICE(ROW_SUB_TOTAL, "sub-total", "the sum of its group")                 \
+    CHOICE(ROW_EXPENDITURE, "expenditure", "money that is spent")              \
+    CHOICE(ROW_CLOSING, "closing", "a balance carried forward")                \
+    CHOICE(ROW_GROUP_TITLE, "group",                                           \
+           "a group's own row, without figures of its own")
+
+/* What is checked: name, what must hold, the codes of its findings, and the
+   attributes without which it says nothing. */
+#define CHECK_TYPES(CHECK)                                                     \
+    CHECK(CHECK_TOTAL, "total",                                                \
+          "a row of role `total` is the sum of the rows above it; below "      \
+          "expenditure, of that", "sum", "result")                             \
+    CHECK(CHECK_SUB_TOTALS, "sub-totals",                                      \
+          "a group's sub-total is the sum of its rows. When `result` is a "    \
+          "column of role `sub-total`, any row of the group may give it, "     \
+          "and `plus` (by default the amount) is summed", "sum", "result")     \
+    CHECK(CHECK_ROW, "row", "in each row, result = plus - minus", "across",    \
+          "result plus")                                                       \
+    CHECK(CHECK_PRODUCT, "product",                                            \
+          "amount = units x rate, where both are given", "product",            \
+          "result units rate")                                                 \
+    CHECK(CHECK_ACROSS, "across",                                              \
+          "a total column is the sum of the repeated columns; never of a "     \
+          "balance", "across", "result")                                       \
+    CHECK(CHECK_BALANCE, "balance",                                            \
+          "closing = opening + income - expenditure; opening = last year's "   \
+          "closing. Other lines count as income above the total, as "          \
+          "expenditure below it", "balance", NULL)                             \
+    CHECK(CHECK_SHARES, "shares",                                              \
+          "a share is its amount of the total, and they print as 100 (a "      \
+          "warning)", "shares, rounding", "result plus")
+
+enum value_type { VALUE_TYPES(CHOICE_CONSTANT) TYPE_MAX };
+enum column_role { COLUMN_ROLES(CHOICE_CONSTANT) COLUMN_ROLE_MAX };
+enum row_role { ROW_ROLES(CHOICE_CONSTANT) ROW_ROLE_MAX };
+#define CHECK_CONSTANT(constant, name, sentence, codes, needs) constant,
+enum check_type { CHECK_TYPES(CHECK_CONSTANT) CHECK_TYPE_MAX };
+
+#define MEMBER_VALUE_TYPE(m) enum value_type m;
+#define MEMBER_COLUMN_ROLE(m) enum column_role m;
+#define MEMBER_HEADING_SOURCE(m) bool m;
+#define MEMBER_ROW_ROLE(m) enum row_role m;
+#define MEMBER_CHECK_TYPE(m) enum check_type m;
+
+#define KIND_COLUMN_ATTRIBUTES(A, E)                                           \
+    A(E, ID, id, "id",                                                         \
+      "its name in expressions and checks; in the data it is known by it, "    \
+      "too", REQUIRED)                                                         \
+    A(E, TEXT, title, "title", "its heading", REQUIRED)                        \
+    A(E, LIST, aliases, "aliases",                                             \
+      "other headings that it has in data, with semicolons between", OPTIONAL) \
+    A(E, VALUE_TYPE, type, "type", "what its cells hold", REQUIRED,            \
+      .decides = true, .otherwise = TYPE_TEXT)                                 \
+    A(E, LIST, choices, "choices",                                             \
+      "what its cells may say, with semicolons between", REQUIRED,             \
+      .empty = "the list of choices is empty", .only_for = "choice")           \
+    A(E, COLUMN_ROLE, role, "role",                                            \
+      "what it means to checks and generators; no two columns have the same "  \
+      "one, but `plain`", OPTIONAL, .otherwise = COLUMN_PLAIN)                 \
+    A(E, YES, filled, "filled",                                                \
+      "whether a blank cell is an error, but in totals, sub-totals and a "     \
+      "group's own row", OPTIONAL)                                             \
+    A(E, YES, required, "required", "whether data without it is an error",     \
+      OPTIONAL)                                                                \
+    A(E, YES, hidden, "hidden",                                                \
+      "whether it is read and checked, but not printed", OPTIONAL)             \
+    A(E, YES, repeats, "repeats",                                              \
+      "whether it stands for any number of columns whose headings are "        \
+      "financial years", OPTIONAL)                                             \
+    A(E, HEADING_SOURCE, headings_as_given, "heading",                         \
+      "which heading is printed", OPTIONAL)
+
+#define KIND_ROW_ATTRIBUTES(A, E)                                              \
+    A(E, ROW_ROLE, role, "role", "what such a row means", REQUIRED,            \
+      .otherwise = ROW_ENTRY)                                                  \
+    A(E, LIST, aliases, "aliases",                                             \
+      "what it says in the column of role `line`, or else `label` or `key`, "  \
+      "with semicolons between", REQUIRED)
+
+/* Which of them a type needs, CHECK_TYPES says. */
+#define KIND_CHECK_ATTRIBUTES(A, E)                                            \
+    A(E, CHECK_TYPE, type, "type", "what must hold", REQUIRED,                 \
+      .decides = true, .otherwise = CHECK_TOTAL)                               \
+    A(E, REFERENCE, result, "result", "the column that is checked", OPTIONAL,  \
+      .of = "column")                                                          \
+    A(E, REFERENCES, plus, "plus",                                             \
+      "the columns that are added, with spaces between", OPTIONAL,             \
+      .of = "column")                                                          \
+    A(E, REFERENCES, minus, "minus",                                           \
+      "the columns that are taken away, with spaces between", OPTIONAL,        \
+      .of = "column")                                                          \
+    A(E, REFERENCE, units, "units", "the column that says how many", OPTIONAL, \
+      .of = "column")                                                          \
+    A(E, REFERENCE, rate, "rate", "the column that says what one costs",       \
+      OPTIONAL, .of = "column")
+
+#define KIND_ATTRIBUTES(A, E)                                                  \
+    A(E, VERSION, format, "format", "the version of the format", REQUIRED)     \
+    A(E, TEXT, title, "title", "what it is called", REQUIRED)                  \
+    A(E, YES, extra_columns, "extra",                                          \
+      "whether columns that it does not name are read, as text", OPTIONAL)
+/* clang-format on */
 
 struct kind_column {
-    const char *id;
-    struct str title; /* printed when the data's own is not wanted */
-    enum value_type type;
-    enum column_role role;
-    const struct str *aliases; /* other headings it is known by */
-    size_t naliases;
-    const struct str *choices; /* TYPE_CHOICE */
-    size_t nchoices;
-    bool required; /* the column must be there */
-    bool filled;   /* no cell of it may be blank */
-    bool hidden;   /* read, checked, not printed */
-    bool repeats;  /* any number of columns whose headings are financial
-                      years: its id names them all */
-    bool headings_as_given; /* print the data's own heading */
+    KIND_COLUMN_ATTRIBUTES(ATTRIBUTE_MEMBER, kind_column)
     struct place at;
 };
 
 struct kind_row {
-    enum row_role role;
-    const struct str *aliases; /* texts of the label or row-role column */
-    size_t naliases;
-};
-
-enum check_type {
-    CHECK_TOTAL,      /* a total row against the rows above it */
-    CHECK_SUB_TOTALS, /* a group's sub-total against the group's rows */
-    CHECK_ROW,        /* result = sum of plus - sum of minus, in each row */
-    CHECK_PRODUCT,    /* amount = units x rate, where both are given */
-    CHECK_ACROSS,     /* a total column against the row's repeated columns */
-    CHECK_BALANCE,    /* closing = opening + income - expenditure; opening =
-                         last period's closing */
-    CHECK_SHARES,     /* share = amount / total; they print as 100 */
-    CHECK_TYPE_MAX,
+    KIND_ROW_ATTRIBUTES(ATTRIBUTE_MEMBER, kind_row)
 };
 
 struct kind_check {
-    enum check_type type;
-    const char *result; /* ids of columns; which of them a type needs stands
-                           in docs/templates.md */
+    KIND_CHECK_ATTRIBUTES(ATTRIBUTE_MEMBER, kind_check)
+    const char *result; /* ids of columns */
     const char *const *plus;
     size_t nplus;
     const char *const *minus;
@@ -110,16 +182,22 @@ struct kind_check {
 
 struct kind {
     const char *id;
-    struct str title;
+    KIND_ATTRIBUTES(ATTRIBUTE_MEMBER, kind)
     const struct kind_column *columns;
     size_t ncolumns;
     const struct kind_row *rows;
     size_t nrows;
     const struct kind_check *checks;
     size_t nchecks;
-    bool extra_columns; /* columns that it does not know are read as text */
     struct place at;
 };
+
+/* The tables above, as files have them. */
+extern const struct choice value_type_choices[];
+extern const struct choice column_role_choices[];
+extern const struct choice row_role_choices[];
+extern const struct choice check_type_choices[];
+extern const struct choice heading_source_choices[];
 
 const char *value_type_name(enum value_type t);
 const char *column_role_name(enum column_role r);

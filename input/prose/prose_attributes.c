@@ -1,5 +1,5 @@
 #include "input/prose/prose_attributes.h"
-#include "input/prose/guidance.h"
+#include "core/value/guidance.h"
 #include "input/prose/prose_image.h"
 #include "input/xml/length_in.h"
 #include "input/xml/xml_value.h"

@@ -1,6 +1,6 @@
 #include "input/prose/prose_builder.h"
 #include "core/base/utf8.h"
-#include "input/prose/guidance.h"
+#include "core/value/guidance.h"
 
 void prose_begin(struct prose_builder *b, struct arena *arena,
                  const struct wording *wording, struct findings *findings,

@@ -1,6 +1,6 @@
 #include "input/prose/prose_image.h"
 #include "core/doc/picture.h"
-#include "input/prose/guidance.h"
+#include "core/value/guidance.h"
 
 static void add_caption(struct arena *arena, const struct prose_picture *asked,
                         struct doc_node *picture)

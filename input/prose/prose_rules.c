@@ -21,22 +21,22 @@ const char *const prose_blocks[] = {PROSE_BLOCK_NAMES, NULL};
     {"medium", false, media}, {"when", false, NULL}, {"each", false, NULL}
 /* clang-format on */
 
-static const struct xml_attribute_rule block[] = {BLOCK_ATTRIBUTES};
-static const struct xml_attribute_rule paragraph[] = {
-    BLOCK_ATTRIBUTES, {"number", false, xml_yes_no}};
-static const struct xml_attribute_rule styled[] = {BLOCK_ATTRIBUTES,
-                                                   {"style", false, NULL}};
-static const struct xml_attribute_rule table[] = {BLOCK_ATTRIBUTES,
-                                                  {"data", true, NULL},
-                                                  {"with", false, NULL},
-                                                  {"caption", false, NULL}};
-static const struct xml_attribute_rule picture[] = {
+static const struct xml_old_rule block[] = {BLOCK_ATTRIBUTES};
+static const struct xml_old_rule paragraph[] = {BLOCK_ATTRIBUTES,
+                                                {"number", false, xml_yes_no}};
+static const struct xml_old_rule styled[] = {BLOCK_ATTRIBUTES,
+                                             {"style", false, NULL}};
+static const struct xml_old_rule table[] = {BLOCK_ATTRIBUTES,
+                                            {"data", true, NULL},
+                                            {"with", false, NULL},
+                                            {"caption", false, NULL}};
+static const struct xml_old_rule picture[] = {
     BLOCK_ATTRIBUTES,         {"file", true, NULL},
     {"alt", false, NULL},     {"decorative", false, xml_yes_no},
     {"caption", false, NULL}, {"width", false, NULL}};
-static const struct xml_attribute_rule link[] = {{"href", true, NULL}};
-static const struct xml_attribute_rule reference[] = {{"to", true, NULL}};
-static const struct xml_attribute_rule phrase[] = {{"lang", true, NULL}};
+static const struct xml_old_rule link[] = {{"href", true, NULL}};
+static const struct xml_old_rule reference[] = {{"to", true, NULL}};
+static const struct xml_old_rule phrase[] = {{"lang", true, NULL}};
 
 const struct xml_rule prose_rules[PROSE_RULES] = {
     {"p", paragraph, COUNT(paragraph), inlines, XML_TEXT_MIXED, false},

@@ -1,4 +1,4 @@
-#include "input/prose/guidance.h"
+#include "core/value/guidance.h"
 #include "input/prose/prose_attributes.h"
 
 #include <assert.h>

@@ -1,4 +1,4 @@
-#include "core/model/kind_names.h"
+#include "core/model/kind.h"
 #include "input/csv/csv_in.h"
 #include "input/report/report_parts.h"
 
@@ -134,8 +134,8 @@ void report_read_values(struct report_reading *r)
         if (v == NULL)
             continue;
         v->id = xml_id(&r->xml, n, "id");
-        v->type =
-            (enum value_type)xml_choice(n, "type", value_type_names, TYPE_TEXT);
+        v->type = (enum value_type)choice_of(value_type_choices,
+                                             xml_get(n, "type"), TYPE_TEXT);
         v->audience = xml_audience(n);
         set_value(r, v, xml_text(r->xml.arena, n), xml_text_place(n));
     }

@@ -1,4 +1,4 @@
-#include "input/prose/guidance.h"
+#include "core/value/guidance.h"
 #include "input/report/report_parts.h"
 
 static const struct template_field *find_field(const struct template *t,

@@ -1,6 +1,6 @@
 #include "input/report/report_parts.h"
+#include "core/value/guidance.h"
 #include "input/file/file_in.h"
-#include "input/prose/guidance.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "core/model/kind_names.h"
+#include "core/model/kind.h"
 #include "input/report/report_parts.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -17,13 +17,13 @@ static const char *const recommendation_children[] = {PROSE_BLOCK_NAMES,
                                                       "reason", NULL};
 static const char *const part_children[] = {"section", NULL};
 
-static const struct xml_attribute_rule root_attributes[] = {
+static const struct xml_old_rule root_attributes[] = {
     {"format", true, versions},
     {"template", true, NULL},
     {"lang", false, NULL}};
-static const struct xml_attribute_rule field_attributes[] = {
+static const struct xml_old_rule field_attributes[] = {
     {"id", true, NULL}, {"copy", false, xml_audiences}};
-static const struct xml_attribute_rule data_attributes[] = {
+static const struct xml_old_rule data_attributes[] = {
     {"id", true, NULL},
     {"file", true, NULL},
     {"kind", true, NULL},
@@ -32,27 +32,27 @@ static const struct xml_attribute_rule data_attributes[] = {
     {"title", false, NULL},
     {"copy", false, xml_audiences},
     {"attach", false, xml_yes_no}};
-static const struct xml_attribute_rule value_attributes[] = {
+static const struct xml_old_rule value_attributes[] = {
     {"id", true, NULL},
     {"type", true, value_types},
     {"copy", false, xml_audiences}};
-static const struct xml_attribute_rule person_attributes[] = {
+static const struct xml_old_rule person_attributes[] = {
     {"role", true, NULL},  {"organisation", false, NULL},
     {"name", false, NULL}, {"telephone", false, NULL},
     {"job", false, NULL},  {"copy", false, xml_audiences},
     {"email", false, NULL}};
-static const struct xml_attribute_rule recommendation_attributes[] = {
+static const struct xml_old_rule recommendation_attributes[] = {
     {"id", false, NULL}, {"copy", false, xml_audiences}};
-static const struct xml_attribute_rule section_attributes[] = {
+static const struct xml_old_rule section_attributes[] = {
     {"id", true, NULL}, {"file", false, NULL}, {"copy", false, xml_audiences}};
-static const struct xml_attribute_rule part_attributes[] = {
-    {"id", true, NULL}, {"title", false, NULL}};
-static const struct xml_attribute_rule paper_attributes[] = {
+static const struct xml_old_rule part_attributes[] = {{"id", true, NULL},
+                                                      {"title", false, NULL}};
+static const struct xml_old_rule paper_attributes[] = {
     {"id", false, NULL},
     {"title", true, NULL},
     {"address", false, NULL},
     {"copy", false, xml_audiences}};
-static const struct xml_attribute_rule acknowledge_attributes[] = {
+static const struct xml_old_rule acknowledge_attributes[] = {
     {"code", true, NULL}, {"at", true, NULL}, {"because", true, NULL}};
 
 static const struct xml_rule rules[] = {

@@ -1,6 +1,6 @@
 #include "input/table/table_cells.h"
 #include "core/base/fold.h"
-#include "input/prose/guidance.h"
+#include "core/value/guidance.h"
 
 #define SHOWN_MAX 60 /* bytes of a cell that a message repeats */
 

@@ -16,22 +16,21 @@
 
 static const char *const children[] = {"logo",    "fonts", "fallback",
                                        "colours", "sizes", NULL};
-static const struct xml_attribute_rule root_attributes[] = {
+static const struct xml_old_rule root_attributes[] = {
     {"format", true, file_versions}, {"council", true, NULL}};
-static const struct xml_attribute_rule logo_attributes[] = {
+static const struct xml_old_rule logo_attributes[] = {
     {"file", true, NULL}, {"alt", true, NULL}, {"height", false, NULL}};
-static const struct xml_attribute_rule font_attributes[] = {
+static const struct xml_old_rule font_attributes[] = {
     {"folder", false, NULL}, {"regular", false, NULL},
     {"bold", false, NULL},   {"italic", false, NULL},
     {"css", false, NULL},    {"bold-italic", false, NULL}};
-static const struct xml_attribute_rule fallback_attributes[] = {
-    {"file", true, NULL}};
-static const struct xml_attribute_rule colour_attributes[] = {
+static const struct xml_old_rule fallback_attributes[] = {{"file", true, NULL}};
+static const struct xml_old_rule colour_attributes[] = {
     {"text", false, NULL},   {"secondary", false, NULL},
     {"accent", false, NULL}, {"link", false, NULL},
     {"rule", false, NULL},   {"table-head", false, NULL},
     {"charts", false, NULL}};
-static const struct xml_attribute_rule size_attributes[] = {
+static const struct xml_old_rule size_attributes[] = {
     {"body", false, NULL},          {"leading", false, NULL},
     {"small", false, NULL},         {"table", false, NULL},
     {"title", false, NULL},         {"heading-2", false, NULL},

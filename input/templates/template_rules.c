@@ -26,51 +26,50 @@ static const char *const sign_off_children[] = {"generate", PROSE_BLOCK_NAMES,
 static const char *const part_children[] = {"section", NULL};
 static const char *const order_children[] = {"place", NULL};
 
-static const struct xml_attribute_rule root_attributes[] = {
+static const struct xml_old_rule root_attributes[] = {
     {"format", true, file_versions}, {"title", true, NULL},
     {"house", false, NULL},          {"lang", false, NULL},
     {"extends", false, NULL},        {"contents", false, xml_yes_no},
     {"attach", false, xml_yes_no}};
-static const struct xml_attribute_rule page_attributes[] = {
+static const struct xml_old_rule page_attributes[] = {
     {"size", false, sizes},  {"orientation", false, orientations},
     {"top", false, NULL},    {"right", false, NULL},
     {"bottom", false, NULL}, {"left", false, NULL}};
-static const struct xml_attribute_rule series_attributes[] = {
+static const struct xml_old_rule series_attributes[] = {
     {"id", true, NULL},
     {"pattern", true, NULL},
     {"within", false, NULL},
     {"joins", false, NULL},
     {"reference", false, NULL}};
-static const struct xml_attribute_rule numbering_attributes[] = {
+static const struct xml_old_rule numbering_attributes[] = {
     {"headings", false, NULL}, {"paragraphs", false, NULL},
     {"lists", false, NULL},    {"recommendations", false, NULL},
     {"ordered", false, NULL},  {"header", false, NULL},
     {"notes", false, NULL},    {"parts", false, NULL}};
-static const struct xml_attribute_rule header_attributes[] = {
+static const struct xml_old_rule header_attributes[] = {
     {"layout", false, layouts}};
-static const struct xml_attribute_rule field_attributes[] = {
+static const struct xml_old_rule field_attributes[] = {
     {"id", true, NULL},           {"label", false, NULL},
     {"type", false, field_types}, {"role", false, field_roles},
     {"value", false, NULL},       {"required", false, xml_yes_no},
     {"pattern", false, NULL},     {"hidden", false, xml_yes_no}};
-static const struct xml_attribute_rule role_attributes[] = {
+static const struct xml_old_rule role_attributes[] = {
     {"id", true, NULL},
     {"label", false, NULL},
     {"required", false, xml_yes_no}};
-static const struct xml_attribute_rule section_attributes[] = {
+static const struct xml_old_rule section_attributes[] = {
     {"id", true, NULL},         {"heading", false, NULL},
     {"empty", false, NULL},     {"required", false, xml_yes_no},
     {"when", false, NULL},      {"page-before", false, xml_yes_no},
     {"words", false, NULL},     {"headings", false, NULL},
     {"paragraphs", false, NULL}};
-static const struct xml_attribute_rule part_attributes[] = {
+static const struct xml_old_rule part_attributes[] = {
     {"id", true, NULL},
     {"heading", false, NULL},
     {"required", false, xml_yes_no},
     {"page-before", false, xml_yes_no}};
-static const struct xml_attribute_rule place_attributes[] = {
-    {"section", true, NULL}};
-static const struct xml_attribute_rule generate_attributes[] = {
+static const struct xml_old_rule place_attributes[] = {{"section", true, NULL}};
+static const struct xml_old_rule generate_attributes[] = {
     {"with", true, NULL},
     {"data", false, NULL},
     {"caption", false, NULL},

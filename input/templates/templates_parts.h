@@ -12,6 +12,7 @@
 #include "core/base/list.h"
 #include "input/picture/image_in.h"
 #include "input/templates/templates_in.h"
+#include "input/xml/placeholders.h"
 #include "input/xml/xml_in.h"
 #include "input/xml/xml_value.h"
 
@@ -57,10 +58,5 @@ extern const char *const file_versions[];
 
 /* What fills the pattern of a date (core/value/wording.h). */
 #define DATE_HOLES "day month year weekday day2 ordinal month-short"
-
-/* Each {hole} of the attribute or phrase TEXT must be one of ALLOWED, a list
-   of names with spaces between; what comes after a colon is not looked at. */
-void placeholders_check(const struct xml_reading *r, struct str text,
-                        struct place at, const char *allowed);
 
 #endif

@@ -10,21 +10,19 @@ const char *const file_versions[] = {"1", NULL};
 static const char *const children[] = {"phrase",  "word",    "month",
                                        "weekday", "ordinal", "number",
                                        "date",    "figures", NULL};
-static const struct xml_attribute_rule root_attributes[] = {
+static const struct xml_old_rule root_attributes[] = {
     {"format", true, file_versions}, {"lang", true, NULL}};
-static const struct xml_attribute_rule phrase_attributes[] = {
-    {"id", true, NULL}};
-static const struct xml_attribute_rule word_attributes[] = {
-    {"id", true, NULL}, {"forms", true, NULL}};
-static const struct xml_attribute_rule name_attributes[] = {
-    {"full", true, NULL}, {"short", true, NULL}};
-static const struct xml_attribute_rule ordinal_attributes[] = {
+static const struct xml_old_rule phrase_attributes[] = {{"id", true, NULL}};
+static const struct xml_old_rule word_attributes[] = {{"id", true, NULL},
+                                                      {"forms", true, NULL}};
+static const struct xml_old_rule name_attributes[] = {{"full", true, NULL},
+                                                      {"short", true, NULL}};
+static const struct xml_old_rule ordinal_attributes[] = {
     {"suffix", true, NULL}};
-static const struct xml_attribute_rule number_attributes[] = {
-    {"word", true, NULL}};
-static const struct xml_attribute_rule date_attributes[] = {
-    {"pattern", true, NULL}, {"month", true, NULL}};
-static const struct xml_attribute_rule image_attributes[] = {
+static const struct xml_old_rule number_attributes[] = {{"word", true, NULL}};
+static const struct xml_old_rule date_attributes[] = {{"pattern", true, NULL},
+                                                      {"month", true, NULL}};
+static const struct xml_old_rule image_attributes[] = {
     {"currency", true, NULL}, {"thousands", true, NULL}, {"point", true, NULL},
     {"minus", true, NULL},    {"percent", true, NULL},   {"year", true, NULL},
     {"thousand", true, NULL}, {"million", true, NULL}};
@@ -129,7 +127,7 @@ static void read_phrases(const struct reading *r)
         if (phrases[i].ptr != NULL)
             given_twice(r, n);
         phrases[i] = phrase_text(r->xml->arena, n);
-        placeholders_check(r->xml, phrases[i],
+        placeholders_check(r->xml->findings, phrases[i],
                            n->first == NULL ? n->at : n->first->at,
                            wording_phrase_placeholders((enum phrase)i));
     }
@@ -189,7 +187,7 @@ static struct str pattern(const struct reading *r, const struct xml_node *node,
 {
     const struct str text = xml_get(node, attribute);
 
-    placeholders_check(r->xml, text, xml_value_place(node, attribute),
+    placeholders_check(r->xml->findings, text, xml_value_place(node, attribute),
                        placeholders);
     if (xml_attribute(node, attribute) != NULL &&
         str_find_char(text, '{') == text.len)

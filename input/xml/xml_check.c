@@ -1,64 +1,62 @@
 #include "input/xml/xml_check.h"
+#include "input/xml/xml_type.h"
 
 #include <assert.h>
-#include <string.h>
-
-#define NAMES_MAX 64 /* of a rule's children, attributes or values */
 
 /* The names that a message offers. */
 struct names {
-    struct str words[NAMES_MAX];
+    struct str words[XML_NAMES_MAX];
     size_t count;
 };
 
 static void names_add(struct names *n, const char *name)
 {
-    assert(n->count < NAMES_MAX); /* rules are ours */
+    assert(n->count < XML_NAMES_MAX); /* vocabularies are ours */
     n->words[n->count++] = str_of(name);
 }
 
-static void names_of(struct names *n, const char *const *list)
-{
-    n->count = 0;
-    for (; list != NULL && *list != NULL; list++)
-        names_add(n, *list);
-}
-
-static bool names_have(const struct names *n, struct str name)
+static bool names_have(const struct names *n, const char *name)
 {
     for (size_t i = 0; i < n->count; i++) {
-        if (str_eq(n->words[i], name))
+        if (str_is(n->words[i], name))
             return true;
     }
     return false;
 }
 
-static const struct xml_rule *find_rule(const struct xml_rule *rules,
-                                        size_t nrules, struct str name)
+/* Whether the file is of a version that has what came SINCE. */
+static bool is_there(const struct xml_checking *c, int since)
 {
-    for (size_t i = 0; i < nrules; i++) {
-        if (str_is(name, rules[i].name))
-            return &rules[i];
+    return since <= c->version;
+}
+
+static void say_since(const struct xml_checking *c, int since)
+{
+    finding_hint(c->findings, "it is there from format=\"%d\" on", since);
+}
+
+static void names_of_children(const struct xml_checking *c,
+                              const struct xml_element *element,
+                              struct names *names)
+{
+    names->count = 0;
+    for (size_t i = 0; i < element->nchildren; i++) {
+        const struct xml_element *child = element->children[i].element;
+
+        if (is_there(c, child->since))
+            names_add(names, child->name);
+    }
+}
+
+/* What ELEMENT, or NULL, may hold by the name NAME. */
+static const struct xml_element *find_child(const struct xml_element *element,
+                                            struct str name)
+{
+    for (size_t i = 0; i < element->nchildren; i++) {
+        if (str_is(name, element->children[i].element->name))
+            return element->children[i].element;
     }
     return NULL;
-}
-
-static const struct xml_rule *rule_of(const struct xml_vocabulary *v,
-                                      struct str name)
-{
-    const struct xml_rule *r = find_rule(v->rules, v->nrules, name);
-
-    return r != NULL ? r : find_rule(v->shared, v->nshared, name);
-}
-
-static void check_root(const struct xml_vocabulary *v,
-                       const struct xml_node *node, struct findings *findings)
-{
-    if (str_is(node->name, v->root))
-        return;
-    finding(findings, FINDING_BAD_ELEMENT, node->at,
-            "the file begins with <%.*s>, not with <%s>", STR_ARG(node->name),
-            v->root);
 }
 
 /* Names that HTML has for what stands in prose under another. */
@@ -72,13 +70,13 @@ static const struct {
     {"blockquote", "quote"}, {"div", "p"},      {"span", "phrase"},
 };
 
-static bool hint_of_html(const struct xml_node *node,
-                         const struct names *allowed, struct findings *findings)
+static bool hint_of_html(const struct xml_checking *c, struct str name,
+                         const struct names *allowed)
 {
     for (size_t i = 0; i < sizeof(html_names) / sizeof(html_names[0]); i++) {
-        if (str_is(node->name, html_names[i].html) &&
-            names_have(allowed, str_of(html_names[i].here))) {
-            finding_hint(findings, "what HTML calls <%s> is <%s> here",
+        if (str_is(name, html_names[i].html) &&
+            names_have(allowed, html_names[i].here)) {
+            finding_hint(c->findings, "what HTML calls <%s> is <%s> here",
                          html_names[i].html, html_names[i].here);
             return true;
         }
@@ -86,132 +84,396 @@ static bool hint_of_html(const struct xml_node *node,
     return false;
 }
 
-static void check_child(const struct xml_node *node, struct findings *findings)
+static void refuse_child(const struct xml_checking *c,
+                         const struct xml_node *node,
+                         const struct xml_element *known)
 {
-    const struct xml_node *parent = node->parent;
+    const struct xml_element *parent = node->parent->element;
     struct names allowed;
 
-    names_of(&allowed, parent->rule->children);
-    if (names_have(&allowed, node->name))
-        return;
-    finding(findings, FINDING_BAD_ELEMENT, node->at,
-            "<%.*s> cannot stand in <%.*s>", STR_ARG(node->name),
-            STR_ARG(parent->name));
-    if (allowed.count == 0)
-        finding_hint(findings, "<%.*s> holds no elements",
-                     STR_ARG(parent->name));
-    else if (!hint_of_html(node, &allowed, findings))
-        finding_nearest(findings, node->name, allowed.words, allowed.count);
+    names_of_children(c, parent, &allowed);
+    finding(c->findings, FINDING_BAD_ELEMENT, node->at,
+            "<%.*s> cannot stand in <%s>", STR_ARG(node->name), parent->name);
+    if (known != NULL)
+        say_since(c, known->since);
+    else if (allowed.count == 0)
+        finding_hint(c->findings, "<%s> holds no elements", parent->name);
+    else if (!hint_of_html(c, node->name, &allowed))
+        finding_nearest(c->findings, node->name, allowed.words, allowed.count);
 }
 
-static void check_value(const struct xml_node *node,
-                        const struct xml_attribute *a,
-                        const struct xml_attribute_rule *rule,
-                        struct findings *findings)
-{
-    struct names allowed;
+/* All elements of a vocabulary, as they are reached from its root. */
+struct reached {
+    const struct xml_element *elements[XML_ELEMENTS_MAX];
+    size_t count;
+};
 
-    if (rule->values == NULL)
-        return;
-    names_of(&allowed, rule->values);
-    if (names_have(&allowed, a->value))
-        return;
-    finding(findings, FINDING_BAD_VALUE, a->value_at,
-            "`%.*s` cannot be the %.*s of <%.*s>", STR_ARG(a->value),
-            STR_ARG(a->name), STR_ARG(node->name));
-    finding_nearest(findings, a->value, allowed.words, allowed.count);
+static void reach(struct reached *r, const struct xml_element *element)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        if (r->elements[i] == element)
+            return;
+    }
+    assert(r->count < XML_ELEMENTS_MAX); /* vocabularies are ours */
+    r->elements[r->count++] = element;
 }
 
-static const struct xml_attribute_rule *
-attribute_rule(const struct xml_rule *rule, struct str name)
+/* An element of that name, wherever it may stand: what a misplaced one holds
+   is looked at all the same. */
+static const struct xml_element *find_anywhere(const struct xml_element *root,
+                                               struct str name)
 {
-    for (size_t i = 0; i < rule->nattributes; i++) {
-        if (str_is(name, rule->attributes[i].name))
-            return &rule->attributes[i];
+    struct reached r = {.count = 0};
+
+    reach(&r, root);
+    for (size_t i = 0; i < r.count; i++) {
+        const struct xml_element *e = r.elements[i];
+
+        if (str_is(name, e->name))
+            return e;
+        for (size_t k = 0; k < e->nchildren; k++)
+            reach(&r, e->children[k].element);
     }
     return NULL;
 }
 
-static void refuse_attribute(const struct xml_node *node,
-                             const struct xml_attribute *a,
-                             struct findings *findings)
+static const struct xml_element *check_root(const struct xml_checking *c,
+                                            const struct xml_node *node)
 {
-    const struct xml_rule *rule = node->rule;
+    if (str_is(node->name, c->root->name))
+        return c->root;
+    finding(c->findings, FINDING_BAD_ELEMENT, node->at,
+            "the file begins with <%.*s>, not with <%s>", STR_ARG(node->name),
+            c->root->name);
+    return find_anywhere(c->root, node->name);
+}
+
+static const struct xml_element *check_child(const struct xml_checking *c,
+                                             const struct xml_node *node)
+{
+    const struct xml_element *known =
+        find_child(node->parent->element, node->name);
+
+    if (known != NULL && is_there(c, known->since))
+        return known;
+    refuse_child(c, node, known);
+    return known != NULL ? known : find_anywhere(c->root, node->name);
+}
+
+/* Attributes: the common ones first, as in node->given. */
+static const struct xml_attribute_rule *
+rule_at(const struct xml_element *element, size_t i)
+{
+    return i < element->ncommon ? &element->common[i]
+                                : &element->attributes[i - element->ncommon];
+}
+
+static size_t count_rules(const struct xml_element *element)
+{
+    return element->ncommon + element->nattributes;
+}
+
+/* Its index, or the number of them. */
+static size_t find_rule(const struct xml_element *element, struct str name)
+{
+    const size_t n = count_rules(element);
+    size_t i = 0;
+
+    while (i < n && !str_is(name, rule_at(element, i)->name))
+        i++;
+    return i;
+}
+
+static void refuse_attribute(const struct xml_checking *c,
+                             const struct xml_node *node,
+                             const struct xml_attribute *a,
+                             const struct xml_attribute_rule *known)
+{
+    const struct xml_element *element = node->element;
     struct names allowed = {.count = 0};
 
-    for (size_t i = 0; i < rule->nattributes; i++)
-        names_add(&allowed, rule->attributes[i].name);
-    finding(findings, FINDING_BAD_ATTRIBUTE, a->at,
-            "<%.*s> has no attribute `%.*s`", STR_ARG(node->name),
-            STR_ARG(a->name));
-    if (allowed.count == 0)
-        finding_hint(findings, "<%.*s> takes no attributes",
-                     STR_ARG(node->name));
+    for (size_t i = 0; i < count_rules(element); i++) {
+        if (is_there(c, rule_at(element, i)->since))
+            names_add(&allowed, rule_at(element, i)->name);
+    }
+    finding(c->findings, FINDING_BAD_ATTRIBUTE, a->at,
+            "<%s> has no attribute `%.*s`", element->name, STR_ARG(a->name));
+    if (known != NULL)
+        say_since(c, known->since);
+    else if (allowed.count == 0)
+        finding_hint(c->findings, "<%s> takes no attributes", element->name);
     else
-        finding_nearest(findings, a->name, allowed.words, allowed.count);
+        finding_nearest(c->findings, a->name, allowed.words, allowed.count);
 }
 
-static void check_attributes(const struct xml_node *node,
-                             struct findings *findings)
+static void match_attribute(const struct xml_checking *c, struct xml_node *node,
+                            const struct xml_attribute *a)
 {
-    const struct xml_rule *rule = node->rule;
+    const size_t i = find_rule(node->element, a->name);
+    const struct xml_attribute_rule *rule =
+        i < count_rules(node->element) ? rule_at(node->element, i) : NULL;
 
-    for (size_t i = 0; i < node->nattributes; i++) {
-        const struct xml_attribute *a = &node->attributes[i];
-        const struct xml_attribute_rule *known = attribute_rule(rule, a->name);
+    if (rule != NULL && is_there(c, rule->since))
+        node->given[i] = a;
+    else if (rule != NULL || !node->element->any_attribute)
+        refuse_attribute(c, node, a, rule);
+}
 
-        if (known == NULL && !rule->any_attribute)
-            refuse_attribute(node, a, findings);
-        else if (known != NULL)
-            check_value(node, a, known, findings);
-    }
-    for (size_t i = 0; i < rule->nattributes; i++) {
-        const struct xml_attribute_rule *known = &rule->attributes[i];
+/* The version that a root says its file has. */
+static void note_version(struct xml_checking *c, const struct xml_node *node)
+{
+    c->version = XML_VERSION_NEWEST; /* of a file that does not say */
+    for (size_t i = 0; i < count_rules(node->element); i++) {
+        const struct xml_attribute_rule *rule = rule_at(node->element, i);
 
-        if (known->required && xml_attribute(node, known->name) == NULL)
-            finding(findings, FINDING_MISSING, node->at,
-                    "<%.*s> lacks its attribute `%s`", STR_ARG(node->name),
-                    known->name);
+        for (size_t k = 0; k < node->nattributes; k++) {
+            if (rule->type == XML_VERSION &&
+                str_is(node->attributes[k].name, rule->name))
+                c->version = choice_of(rule->choices, node->attributes[k].value,
+                                       c->version);
+        }
     }
 }
 
-void xml_check_element(const struct xml_vocabulary *v, struct xml_node *node,
-                       struct findings *findings)
+/* Whether attribute I of NODE says anything: words that are blank do not. */
+static bool says_something(const struct xml_node *node, size_t i)
 {
-    node->rule = NULL;
+    const struct xml_attribute *a = node->given[i];
+
+    return a != NULL && (rule_at(node->element, i)->type != XML_WORDS ||
+                         str_trim(a->value).len > 0);
+}
+
+/* One of two attributes is needed where each is unless the other is given:
+   then one message is enough, for the one that stands first. */
+static void check_unless(const struct xml_checking *c,
+                         const struct xml_node *node, size_t i)
+{
+    const struct xml_element *element = node->element;
+    const struct xml_attribute_rule *rule = rule_at(element, i);
+    const size_t other = find_rule(element, str_of(rule->unless));
+    const bool either = rule_at(element, other)->unless != NULL;
+
+    if (says_something(node, i) || says_something(node, other))
+        return;
+    if (!either)
+        finding(c->findings, FINDING_MISSING, node->at,
+                "<%s> lacks its attribute `%s`", element->name, rule->name);
+    else if (i < other)
+        finding(c->findings, FINDING_MISSING, node->at,
+                "<%s> has neither `%s` nor `%s`", element->name, rule->name,
+                rule->unless);
+}
+
+static void check_required(const struct xml_checking *c,
+                           const struct xml_node *node, size_t i)
+{
+    const struct xml_attribute_rule *rule = rule_at(node->element, i);
+
+    if (!is_there(c, rule->since))
+        return;
+    if (rule->unless != NULL)
+        check_unless(c, node, i);
+    else if (rule->required && rule->only_for == NULL && node->given[i] == NULL)
+        finding(c->findings, FINDING_MISSING, node->at,
+                "<%s> lacks its attribute `%s`", node->element->name,
+                rule->name);
+}
+
+/* The choice of NODE that decides which other attributes it takes; NULL where
+   none does. */
+static const struct choice *deciding(const struct xml_node *node,
+                                     const struct xml_attribute_rule **decides)
+{
+    for (size_t i = 0; i < count_rules(node->element); i++) {
+        const struct xml_attribute_rule *rule = rule_at(node->element, i);
+
+        if (!rule->decides)
+            continue;
+        *decides = rule;
+        if (node->given[i] != NULL)
+            return choice_find(rule->choices, node->given[i]->value);
+        return rule->required ? NULL
+                              : choice_with(rule->choices, rule->otherwise);
+    }
+    return NULL;
+}
+
+static bool is_among(const char *words, const char *word)
+{
+    struct str rest = str_of(words);
+
+    while (rest.len > 0) {
+        if (str_is(str_cut(&rest, ' '), word))
+            return true;
+    }
+    return false;
+}
+
+static bool is_needed(const struct xml_attribute_rule *rule,
+                      const struct choice *choice)
+{
+    return is_among(choice->needs, rule->name) ||
+           (rule->required && is_among(rule->only_for, choice->name));
+}
+
+/* What a choice needs, and what is taken with another one only. */
+static void check_decided(const struct xml_checking *c,
+                          const struct xml_node *node)
+{
+    const struct xml_attribute_rule *decides = NULL;
+    const struct choice *choice = deciding(node, &decides);
+    const struct xml_element *element = node->element;
+
+    for (size_t i = 0; choice != NULL && i < count_rules(element); i++) {
+        const struct xml_attribute_rule *rule = rule_at(element, i);
+        const struct xml_attribute *given = node->given[i];
+
+        if (given == NULL && is_needed(rule, choice))
+            finding(c->findings, FINDING_MISSING, node->at,
+                    "a %s of %s `%s` lacks its attribute `%s`", element->name,
+                    decides->name, choice->name, rule->name);
+        if (given != NULL && rule->only_for != NULL &&
+            !is_among(rule->only_for, choice->name))
+            finding(c->findings, FINDING_BAD_ATTRIBUTE, given->at,
+                    "a %s of %s `%s` takes no `%s`", element->name,
+                    decides->name, choice->name, rule->name);
+    }
+}
+
+static void check_attributes(const struct xml_checking *c,
+                             struct xml_node *node)
+{
+    const size_t n = count_rules(node->element);
+
+    node->given = arena_alloc(c->arena, n, sizeof(struct xml_attribute *));
+    if (node->given == NULL)
+        return;
+    for (size_t i = 0; i < node->nattributes; i++)
+        match_attribute(c, node, &node->attributes[i]);
+    for (size_t i = 0; i < n; i++)
+        check_required(c, node, i);
+    check_decided(c, node);
+    for (size_t i = 0; i < n; i++) {
+        if (node->given[i] != NULL &&
+            !xml_type_check(node, node->given[i], rule_at(node->element, i),
+                            c->findings))
+            node->given[i] = NULL;
+    }
+}
+
+void xml_check_element(struct xml_checking *c, struct xml_node *node)
+{
+    node->element = NULL;
     if (node->parent == NULL)
-        check_root(v, node, findings);
-    else if (node->parent->rule == NULL)
+        node->element = check_root(c, node);
+    else if (node->parent->element == NULL)
         return; /* its parent is unknown, and one message is enough */
     else
-        check_child(node, findings);
-    node->rule = rule_of(v, node->name);
-    if (node->rule != NULL)
-        check_attributes(node, findings);
+        node->element = check_child(c, node);
+    if (node->element == NULL)
+        return;
+    if (node->parent == NULL)
+        note_version(c, node);
+    check_attributes(c, node);
 }
 
-bool xml_check_text(struct xml_node *run, struct findings *findings)
+bool xml_check_text(const struct xml_checking *c, struct xml_node *run)
 {
     struct xml_node *parent = run->parent;
     const struct str text = str_trim(run->text);
+    struct names allowed;
 
-    if (parent->rule == NULL)
+    if (parent->element == NULL)
         return false;
-    if (parent->rule->text == XML_TEXT_MIXED)
+    if (parent->element->text == XML_TEXT_MIXED)
         return true;
     if (text.len == 0 || parent->refused_text)
         return false;
     parent->refused_text = true;
     finding(
-        findings, FINDING_BAD_ELEMENT,
+        c->findings, FINDING_BAD_ELEMENT,
         source_advance(run->at, run->text, (size_t)(text.ptr - run->text.ptr)),
-        "text cannot stand directly in <%.*s>", STR_ARG(parent->name));
-    if (parent->rule->children != NULL) {
-        struct names allowed;
-
-        names_of(&allowed, parent->rule->children);
-        finding_nearest(findings, (struct str){NULL, 0}, allowed.words,
+        "text cannot stand directly in <%s>", parent->element->name);
+    names_of_children(c, parent->element, &allowed);
+    if (allowed.count > 0)
+        finding_nearest(c->findings, (struct str){NULL, 0}, allowed.words,
                         allowed.count);
-    }
     return false;
+}
+
+/* The children of NODE that CHILD describes; *first_too_many is the first that
+   are more than it allows. */
+static size_t count_children(const struct xml_node *node,
+                             const struct xml_child *child,
+                             const struct xml_node **too_many)
+{
+    size_t count = 0;
+
+    *too_many = NULL;
+    for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
+        if (n->element != child->element)
+            continue;
+        count++;
+        if (count > child->max && *too_many == NULL)
+            *too_many = n;
+    }
+    return count;
+}
+
+static void check_count(const struct xml_checking *c,
+                        const struct xml_node *node,
+                        const struct xml_child *child)
+{
+    const char *name = child->element->name;
+    const char *parent = node->element->name;
+    const struct xml_node *too_many;
+    const size_t count = count_children(node, child, &too_many);
+
+    if (count >= child->min && count <= child->max)
+        return;
+    if (child->min > 1)
+        finding(c->findings,
+                count < child->min ? FINDING_MISSING : FINDING_BAD_ELEMENT,
+                node->at, "<%s> has %zu <%s>, not %zu", parent, count, name,
+                (size_t)child->min);
+    else if (count == 0)
+        finding(c->findings, FINDING_MISSING, node->at, "<%s> lacks <%s>",
+                parent, name);
+    else if (child->max == 1)
+        finding(c->findings, FINDING_BAD_ELEMENT, too_many->at,
+                "<%s> stands twice in <%s>", name, parent);
+    else
+        finding(c->findings, FINDING_BAD_ELEMENT, too_many->at,
+                "more than %u <%s> stand in <%s>", (unsigned)child->max, name,
+                parent);
+}
+
+/* An attribute that gives what otherwise the element holds: a file. */
+static void check_instead(const struct xml_checking *c,
+                          const struct xml_node *node)
+{
+    for (size_t i = 0; i < count_rules(node->element); i++) {
+        if (node->given[i] != NULL && rule_at(node->element, i)->instead)
+            finding(c->findings, FINDING_BAD_ELEMENT, node->first->at,
+                    "<%s> holds something, or has the attribute `%s`, not both",
+                    node->element->name, rule_at(node->element, i)->name);
+    }
+}
+
+void xml_check_end(const struct xml_checking *c, const struct xml_node *node)
+{
+    const struct xml_element *element = node->element;
+
+    if (element == NULL || node->given == NULL)
+        return;
+    for (size_t i = 0; i < element->nchildren; i++) {
+        const struct xml_child *child = &element->children[i];
+
+        if ((child->min > 0 || child->max < XML_NO_LIMIT) &&
+            is_there(c, child->element->since))
+            check_count(c, node, child);
+    }
+    if (node->first != NULL)
+        check_instead(c, node);
 }

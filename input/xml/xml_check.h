@@ -1,19 +1,29 @@
 /*
  * xml_check.h - an XML tree against its vocabulary, while it is read.
  *
- * For xml_in.c only. Faults are findings; the tree stays as it is.
+ * For xml_in.c only. Faults are findings; the tree stays as it is, but that a
+ * value of the wrong form counts as not given.
  */
 #ifndef INPUT_XML_XML_CHECK_H
 #define INPUT_XML_XML_CHECK_H
 
 #include "input/xml/xml_in.h"
 
-/* NODE has its name, parent and attributes; it gets its rule, or NULL when
+struct xml_checking {
+    struct arena *arena;
+    struct findings *findings;
+    const struct xml_element *root; /* the vocabulary's */
+    int version;                    /* that the file says it has */
+};
+
+/* NODE has its name, parent and attributes; it gets its element, or NULL when
    nothing is known about it or what it stands in. */
-void xml_check_element(const struct xml_vocabulary *v, struct xml_node *node,
-                       struct findings *findings);
+void xml_check_element(struct xml_checking *c, struct xml_node *node);
 
 /* Whether RUN, text of its parent, is content there. */
-bool xml_check_text(struct xml_node *run, struct findings *findings);
+bool xml_check_text(const struct xml_checking *c, struct xml_node *run);
+
+/* NODE has all its children. */
+void xml_check_end(const struct xml_checking *c, const struct xml_node *node);
 
 #endif

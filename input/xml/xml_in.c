@@ -2,6 +2,7 @@
 #include "core/base/mem.h"
 #include "input/xml/xml_check.h"
 #include "input/xml/xml_reader.h"
+#include "input/xml/xml_rule_check.h"
 
 #include <libxml/globals.h>
 
@@ -86,7 +87,8 @@ static void end_run(struct reader *r)
     r->run = NULL;
     run->text = arena_str(r->arena, buf_view(&r->text));
     buf_clear(&r->text);
-    if (xml_check_text(run, r->findings))
+    if (r->vocabulary->element != NULL ? xml_check_text(&r->checking, run)
+                                       : xml_rule_check_text(run, r->findings))
         append(run->parent, run);
 }
 
@@ -298,7 +300,10 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
     r->depth++;
     if (nnamespaces > 0)
         refuse_namespaces(r, node);
-    xml_check_element(r->vocabulary, node, r->findings);
+    if (r->vocabulary->element != NULL)
+        xml_check_element(&r->checking, node);
+    else
+        xml_rule_check_element(r->vocabulary, node, r->findings);
 }
 
 static void on_end(void *data, const xmlChar *local, const xmlChar *prefix,
@@ -312,6 +317,7 @@ static void on_end(void *data, const xmlChar *local, const xmlChar *prefix,
     if (r->stopped || r->open == NULL)
         return;
     end_run(r);
+    xml_check_end(&r->checking, r->open);
     r->after = reader_offset(r);
     r->open = r->open->parent;
     r->depth--;
@@ -422,6 +428,7 @@ enum status xml_in(struct arena *arena, const struct source *source,
         .vocabulary = vocabulary,
         .findings = findings,
         .cursor = {0, 1, 1},
+        .checking = {arena, findings, vocabulary->element, 1},
     };
     enum status st = ST_BUG;
 

@@ -14,6 +14,7 @@
 
 #include "core/finding/finding.h"
 #include "core/finding/source.h"
+#include "input/xml/xml_element.h"
 
 #include <stdbool.h>
 
@@ -33,18 +34,17 @@ struct xml_node {
     struct str name;
     struct str text;             /* of a run of text, references replaced */
     const struct xml_rule *rule; /* what the vocabulary says of it */
+    const struct xml_element *element;  /* the same; NULL: nothing */
+    const struct xml_attribute **given; /* for each attribute that ELEMENT
+                                           describes, the common ones first;
+                                           NULL: not given, or of no use */
     const struct xml_attribute *attributes;
     size_t nattributes;
     struct place at;   /* of the < or of the first character */
     bool refused_text; /* a finding was made about text directly inside */
 };
 
-enum xml_text {
-    XML_TEXT_NONE,  /* only white space between children */
-    XML_TEXT_MIXED, /* text is content */
-};
-
-struct xml_attribute_rule {
+struct xml_old_rule {
     const char *name;
     bool required;
     const char *const *values; /* NULL-terminated; NULL: any */
@@ -52,7 +52,7 @@ struct xml_attribute_rule {
 
 struct xml_rule {
     const char *name;
-    const struct xml_attribute_rule *attributes;
+    const struct xml_old_rule *attributes;
     size_t nattributes;
     const char *const *children; /* NULL-terminated; NULL: none */
     enum xml_text text;
@@ -61,6 +61,7 @@ struct xml_rule {
 };
 
 struct xml_vocabulary {
+    const struct xml_element *element;
     const char *root;
     const struct xml_rule *rules;
     size_t nrules;

@@ -9,6 +9,7 @@
 #define INPUT_XML_XML_READER_H
 
 #include "core/base/buf.h"
+#include "input/xml/xml_check.h"
 #include "input/xml/xml_in.h"
 
 #include <libxml/parser.h>
@@ -24,6 +25,7 @@ struct reader {
     struct arena *arena;
     const struct source *source;
     const struct xml_vocabulary *vocabulary;
+    struct xml_checking checking;
     struct findings *findings;
     xmlParserCtxt *parser;
     struct cursor cursor; /* at the newest node or attribute */

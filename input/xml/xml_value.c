@@ -1,4 +1,7 @@
 #include "input/xml/xml_value.h"
+#include "input/xml/xml_type.h"
+
+#include <assert.h>
 
 #define ID_LENGTH_MAX 64
 
@@ -149,4 +152,79 @@ const struct str *xml_split(struct arena *arena, struct str value,
     }
     *count = l.count;
     return l.items;
+}
+
+/* Which of N rules from RULES on RULE is; N when none. */
+static size_t index_in(const struct xml_attribute_rule *rules, size_t n,
+                       const struct xml_attribute_rule *rule)
+{
+    const uintptr_t first = (uintptr_t)rules;
+    const uintptr_t asked = (uintptr_t)rule;
+
+    if (asked < first || asked >= first + n * sizeof(*rules))
+        return n;
+    return (asked - first) / sizeof(*rules);
+}
+
+/* What NODE gives for RULES and those after it; NULL where NODE is nothing
+   that is known. An attribute of another element is a mistake of ours. */
+static const struct xml_attribute *const *
+given_from(const struct xml_node *node, const struct xml_attribute_rule *rules)
+{
+    const struct xml_element *e = node == NULL ? NULL : node->element;
+    size_t i;
+
+    if (e == NULL || node->given == NULL)
+        return NULL;
+    i = index_in(e->common, e->ncommon, rules);
+    if (i == e->ncommon)
+        i += index_in(e->attributes, e->nattributes, rules);
+    assert(i < e->ncommon + e->nattributes);
+    return node->given + i;
+}
+
+const struct xml_attribute *xml_given(const struct xml_node *node,
+                                      const struct xml_attribute_rule *rule)
+{
+    const struct xml_attribute *const *given = given_from(node, rule);
+
+    return given == NULL ? NULL : *given;
+}
+
+struct str xml_value(const struct xml_node *node,
+                     const struct xml_attribute_rule *rule)
+{
+    const struct xml_attribute *a = xml_given(node, rule);
+
+    return a == NULL ? (struct str){NULL, 0} : a->value;
+}
+
+struct place xml_value_at(const struct xml_node *node,
+                          const struct xml_attribute_rule *rule)
+{
+    const struct xml_attribute *a = xml_given(node, rule);
+
+    return a == NULL ? node->at : a->value_at;
+}
+
+void xml_fill(const struct xml_reading *r, const struct xml_node *node,
+              const struct xml_attribute_rule *rules, size_t nrules, void *into)
+{
+    const struct xml_attribute *const *given = given_from(node, rules);
+
+    for (size_t i = 0; i < nrules; i++) {
+        if (rules[i].stored)
+            xml_type_store(r, given == NULL ? NULL : given[i], &rules[i], into);
+    }
+}
+
+void xml_unknown(const struct xml_reading *r, const struct xml_node *node,
+                 const struct xml_attribute_rule *rule, const struct str *known,
+                 size_t nknown)
+{
+    const struct str value = xml_value(node, rule);
+
+    finding(r->findings, FINDING_UNKNOWN_NAME, xml_value_at(node, rule),
+            "there is no %s `%.*s`", rule->of, STR_ARG(value));
+    finding_nearest(r->findings, value, known, nknown);
 }

@@ -14,7 +14,37 @@
 struct xml_reading {
     struct arena *arena;
     struct findings *findings;
+    const struct wording *wording; /* whose guidance is looked for in words
+                                      that are printed; or NULL */
 };
+
+/* What NODE gives for the attribute that RULE describes: AT(data, file).
+   NULL when that is nothing, or a value of the wrong form. */
+const struct xml_attribute *xml_given(const struct xml_node *node,
+                                      const struct xml_attribute_rule *rule);
+/* Its value, as it stands; empty, with a NULL pointer, when it is not given.
+   Where the value begins; NODE's own place when it is not given. */
+struct str xml_value(const struct xml_node *node,
+                     const struct xml_attribute_rule *rule);
+struct place xml_value_at(const struct xml_node *node,
+                          const struct xml_attribute_rule *rule);
+
+/*
+ * Fills the members of *INTO, a struct E, that the table of its attributes
+ * names. NODE may be NULL: then each is what an absent attribute means.
+ */
+#define XML_FILL(reading, node, E, into)                                       \
+    xml_fill(reading, node, E##_attributes, E##_nattributes,                   \
+             true ? (into) : (struct E *)NULL)
+void xml_fill(const struct xml_reading *r, const struct xml_node *node,
+              const struct xml_attribute_rule *rules, size_t nrules,
+              void *into);
+
+/* A finding that nothing is called as NODE's attribute, a XML_REFERENCE, says;
+   one of KNOWN may have been meant. */
+void xml_unknown(const struct xml_reading *r, const struct xml_node *node,
+                 const struct xml_attribute_rule *rule, const struct str *known,
+                 size_t nknown);
 
 /* What `yes` and `no` rules allow. */
 extern const char *const xml_yes_no[];

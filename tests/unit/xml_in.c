@@ -14,7 +14,7 @@
 static const char *const colours[] = {"red", "green", NULL};
 static const char *const in_root[] = {"box", "line", NULL};
 static const char *const in_line[] = {"b", NULL};
-static const struct xml_attribute_rule box_attributes[] = {
+static const struct xml_old_rule box_attributes[] = {
     {"id", true, NULL}, {"colour", false, colours}};
 static const struct xml_rule rules[] = {
     {"root", NULL, 0, in_root, XML_TEXT_NONE, false},

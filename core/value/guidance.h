@@ -4,8 +4,8 @@
  * `[Insert the date]`, `delete as applicable`: what a form says to whoever
  * fills it in, and nobody else is to read. The wording lists it.
  */
-#ifndef INPUT_PROSE_GUIDANCE_H
-#define INPUT_PROSE_GUIDANCE_H
+#ifndef CORE_VALUE_GUIDANCE_H
+#define CORE_VALUE_GUIDANCE_H
 
 #include "core/finding/finding.h"
 #include "core/value/wording.h"

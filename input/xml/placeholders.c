@@ -1,4 +1,4 @@
-#include "input/templates/templates_parts.h"
+#include "input/xml/placeholders.h"
 
 #define NAMES_MAX 16
 
@@ -12,7 +12,7 @@ static size_t names_of(const char *allowed, struct str names[NAMES_MAX])
     return n;
 }
 
-void placeholders_check(const struct xml_reading *r, struct str text,
+void placeholders_check(struct findings *findings, struct str text,
                         struct place at, const char *allowed)
 {
     struct str names[NAMES_MAX];
@@ -31,8 +31,8 @@ void placeholders_check(const struct xml_reading *r, struct str text,
             known = known || str_eq(names[i], name);
         if (known)
             continue;
-        finding(r->findings, FINDING_BAD_VALUE, source_advance(at, text, open),
+        finding(findings, FINDING_BAD_VALUE, source_advance(at, text, open),
                 "nothing is known that fills {%.*s} here", STR_ARG(name));
-        finding_nearest(r->findings, name, names, nnames);
+        finding_nearest(findings, name, names, nnames);
     }
 }

@@ -1,4 +1,4 @@
-#include "input/prose/guidance.h"
+#include "core/value/guidance.h"
 #include "core/base/utf8.h"
 
 static char lower(char c)

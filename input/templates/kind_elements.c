@@ -1,0 +1,43 @@
+#include "input/templates/kind_elements.h"
+
+#define XML_OF_VALUE_TYPE(E, m) XML_CHOSEN(E, m, value_type_choices)
+#define XML_OF_COLUMN_ROLE(E, m) XML_CHOSEN(E, m, column_role_choices)
+#define XML_OF_ROW_ROLE(E, m) XML_CHOSEN(E, m, row_role_choices)
+#define XML_OF_CHECK_TYPE(E, m) XML_CHOSEN(E, m, check_type_choices)
+#define XML_OF_HEADING_SOURCE(E, m) XML_CHOSEN(E, m, heading_source_choices)
+
+XML_ATTRIBUTES_OF(kind, KIND_ATTRIBUTES);
+XML_ATTRIBUTES_OF(kind_column, KIND_COLUMN_ATTRIBUTES);
+XML_ATTRIBUTES_OF(kind_row, KIND_ROW_ATTRIBUTES);
+XML_ATTRIBUTES_OF(kind_check, KIND_CHECK_ATTRIBUTES);
+
+const struct xml_element kind_column_element = {
+    .name = "column",
+    .sentence = "A column that data of the kind have, or may have. A heading "
+                "is matched with titles and ids first, then with aliases, "
+                "without regard to case, spaces and punctuation.",
+    XML_SET(kind_column),
+};
+
+const struct xml_element kind_row_element = {
+    .name = "line",
+    .sentence = "Says what a row is by its text.",
+    XML_SET(kind_row),
+};
+
+const struct xml_element kind_check_element = {
+    .name = "check",
+    .sentence = "What must hold between figures of the data.",
+    XML_SET(kind_check),
+};
+
+static const struct xml_child children[] = {XML_SOME(kind_column_element),
+                                            XML_MANY(kind_row_element),
+                                            XML_MANY(kind_check_element)};
+
+const struct xml_element kind_element = {
+    .name = "kind",
+    .sentence = "A kind of table: what its columns mean, and what must hold.",
+    XML_SET(kind),
+    XML_CHILDREN(children),
+};
