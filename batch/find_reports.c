@@ -1,5 +1,6 @@
 #include "batch/find_reports.h"
 #include "core/base/mem.h"
+#include "output/writer/writer.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -214,8 +215,9 @@ static enum status refuse_twins(const struct found *found)
             continue;
         observer_error(
             found->observer,
-            "%s and %s would both write %s.pdf: rename one of the folders",
-            sorted[i - 1]->folder, sorted[i]->folder, sorted[i]->name);
+            "%s and %s would both write %s.%s: rename one of the folders",
+            sorted[i - 1]->folder, sorted[i]->folder, sorted[i]->name,
+            writers[0].extension);
         st = ST_DATA;
     }
     mem_free(sorted);

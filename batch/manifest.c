@@ -1,5 +1,5 @@
 #include "batch/manifest.h"
-#include "batch/outputs.h"
+#include "batch/outfile.h"
 #include "batch/record.h"
 #include "batch/record_in.h"
 #include "core/base/json_out.h"
@@ -40,7 +40,7 @@ static struct str report_of(const struct batch_settings *s, struct str file)
     name = str_to(file, file.len - (sizeof(extension) - 1));
     if (str_ends(name, internal) != (s->audience == AUDIENCE_INTERNAL))
         return STR_LIT("");
-    name = str_to(name, name.len - strlen(output_mark(s)));
+    name = str_to(name, name.len - strlen(audience_mark(s->audience)));
     return str_is(name, MANIFEST_NAME) ? STR_LIT("") : name;
 }
 
@@ -146,13 +146,13 @@ enum status manifest_put(const struct batch_settings *settings,
     enum status st = ST_BUG;
 
     (void)snprintf(name, sizeof(name), MANIFEST_NAME "%s.json",
-                   output_mark(settings));
+                   audience_mark(settings->audience));
     buf_init(&out, SIZE_MAX / 2);
     write_manifest(settings, items, nitems, orphans, &out);
     st = buf_status(&out);
     file = (struct outfile){name, buf_view(&out)};
     if (st == ST_OK)
-        st = outputs_replace(settings, &file, 1, &error);
+        st = outfile_put(settings->out, &file, 1, &error);
     if (st != ST_OK && error.name != NULL)
         observer_error(observer, "%s/%s: error: cannot %s: %s", settings->out,
                        name, error.step, strerror(error.error));

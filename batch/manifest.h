@@ -11,6 +11,8 @@
 #include "batch/settings.h"
 #include "core/base/buf.h"
 
+#define MANIFEST_NAME "manifest" /* .json */
+
 /* One report of the run. */
 struct manifest_item {
     const char *name;

@@ -1,5 +1,6 @@
 #include "batch/outfile.h"
 
+#include "batch/stop_signals.h"
 #include "core/base/mem.h"
 
 #include <assert.h>
@@ -219,6 +220,7 @@ enum status outfile_put(const char *folder, const struct outfile *files,
                         size_t nfiles, struct outfile_error *error)
 {
     struct pending pending[OUTFILES_MAX] = {{.fresh = false}};
+    sigset_t before;
     enum status st = ST_BUG;
     int fd;
 
@@ -229,6 +231,7 @@ enum status outfile_put(const char *folder, const struct outfile *files,
     fd = open_folder(folder);
     if (fd < 0)
         return fail(error, folder, "open", ST_CREATE);
+    stop_signals_hold(&before);
     st = put_all(fd, files, nfiles, pending, error);
     for (size_t i = 0; i < nfiles; i++) {
         if (pending[i].name[0] != '\0')
@@ -238,6 +241,7 @@ enum status outfile_put(const char *folder, const struct outfile *files,
     }
     if (!close_all(fd) && st == ST_OK)
         st = fail(error, folder, "close", ST_OUTPUT);
+    stop_signals_release(&before);
     return st;
 }
 

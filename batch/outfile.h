@@ -7,6 +7,7 @@
  * fails after others of its set, those are taken back. Where the file system
  * lets nobody do that either, the set is mixed: its record is still the old
  * one, whose digests are not those of the new files.
+ * No signal to stop cuts that short (stop_signals.h).
  * A process that is killed leaves them: they are called .NAME.XXXXXX.tmp.
  *
  * Failure: ST_CREATE before the first byte of a file, ST_OUTPUT after it,

@@ -58,6 +58,11 @@ struct str audience_name(enum audience audience)
                                          : STR_LIT("published");
 }
 
+const char *audience_mark(enum audience audience)
+{
+    return audience == AUDIENCE_INTERNAL ? ".internal" : "";
+}
+
 void record_write(const struct record *r, bool pretty, struct buf *out)
 {
     struct json_out j;

@@ -48,6 +48,9 @@ struct record_file record_file_of(struct str name, struct str bytes);
 /* "published" or "internal". */
 struct str audience_name(enum audience audience);
 
+/* ".internal" or nothing: what marks the files of a copy. */
+const char *audience_mark(enum audience audience);
+
 /* One object and a line end; PRETTY with a member a line, as in a file. */
 void record_write(const struct record *r, bool pretty, struct buf *out);
 

@@ -2,7 +2,7 @@
 #include "batch/accessibility_report.h"
 #include "batch/house_resources.h"
 #include "batch/messages.h"
-#include "batch/outputs.h"
+#include "batch/report_files.h"
 #include "batch/templates_folder.h"
 #include "batch/up_to_date.h"
 #include "core/base/digest.h"
@@ -18,9 +18,8 @@
 #include "input/report/report_in.h"
 #include "input/templates/templates_in.h"
 #include "input/xml/xml_in.h"
-#include "output/html/html.h"
 #include "output/layout/layout_make.h"
-#include "output/pdf/pdf.h"
+#include "output/writer/writer.h"
 
 #include <string.h>
 
@@ -39,11 +38,13 @@ struct report_builder {
 /* Everything of one report on its way, for report_build() alone. */
 struct work {
     struct report_builder *builder;
+    const struct batch_settings *settings;
     const struct job *job;
     struct arena arena;        /* input, figures, tree */
     struct arena layout_arena; /* pages */
     struct findings findings;
     struct report report;
+    struct record_file *inputs; /* as report.sources */
     const struct template *template_used;
     struct figures figures;
     struct doc doc;
@@ -51,9 +52,8 @@ struct work {
     struct layout layout;
     struct house_resources *house;
     uint8_t made_from[DIGEST_SIZE];
-    struct buf html;
-    struct buf pdf;
-    struct buf accessibility_subject; /* JSON: --accessibility */
+    struct buf files[WRITERS_MAX]; /* as writers[] */
+    struct buf accessibility_json; /* --accessibility, for the record */
 };
 
 /* --as-of is a value like any other to expressions. */
@@ -150,13 +150,17 @@ report_builder_templates(const struct report_builder *builder)
 
 static size_t memory_used(const struct work *w)
 {
-    return w->arena.used + w->layout_arena.used + w->html.len + w->pdf.len;
+    size_t used = w->arena.used + w->layout_arena.used;
+
+    for (size_t i = 0; i < writer_count; i++)
+        used += w->files[i].len;
+    return used;
 }
 
 /* What is left of --max-memory. */
 static size_t memory_left(const struct work *w)
 {
-    const size_t limit = w->builder->settings->max_memory;
+    const size_t limit = w->settings->max_memory;
     const size_t used = memory_used(w);
 
     return used < limit ? limit - used : 0;
@@ -172,12 +176,11 @@ static bool usable(enum status st)
 /* SHA-256 of all that the outputs are a function of. */
 static void hash_inputs(const struct work *w, uint8_t out[DIGEST_SIZE])
 {
-    const struct batch_settings *s = w->builder->settings;
     struct buf b;
 
     buf_init(&b, SIZE_MAX / 2);
     buf_printf(&b, "councilpress %s copy %d\n", COUNCILPRESS_VERSION,
-               (int)s->audience);
+               (int)w->settings->audience);
     for (size_t i = 0; i < w->builder->noverrides; i++)
         buf_printf(&b, "set %.*s=%.*s\n",
                    STR_ARG(w->builder->overrides[i].name),
@@ -207,39 +210,45 @@ static enum status make_tree(struct work *w)
                                      &w->findings, &w->figures);
 
     if (usable(st))
-        st = status_worst(st, generate_report(&w->report, &w->figures,
-                                              w->template_used,
-                                              w->builder->settings->audience,
-                                              &w->findings, &w->doc));
+        st = status_worst(
+            st, generate_report(&w->report, &w->figures, w->template_used,
+                                w->settings->audience, &w->findings, &w->doc));
+    return st;
+}
+
+static enum status write_formats(struct work *w)
+{
+    const struct writer_in in = {&w->doc, &w->layout, w->house->shaper,
+                                 w->house->pdf_cache};
+    const size_t left = memory_left(w);
+    enum status st = ST_OK;
+
+    for (size_t i = 0; i < writer_count && st == ST_OK; i++) {
+        w->files[i].limit = left;
+        if (w->settings->formats[i])
+            st = writers[i].write(&in, &w->files[i]);
+    }
     return st;
 }
 
 /* The tree as pages and as files in memory. */
 static enum status make_outputs(struct work *w)
 {
-    const struct batch_settings *s = w->builder->settings;
     enum status st = ST_BUG;
 
     memcpy(w->doc.inputs_sha256, w->made_from, DIGEST_SIZE);
     arena_init(&w->layout_arena, memory_left(w));
     st = layout_make(&w->doc, w->house->shaper, &w->layout_arena, &w->findings,
                      &w->layout);
-    if (st != ST_OK || findings_stop(&w->findings) || s->dump != STAGE_NONE)
+    if (st != ST_OK || findings_stop(&w->findings) ||
+        w->settings->dump != STAGE_NONE)
         return st;
-    w->html.limit = w->pdf.limit = memory_left(w);
-    /* The PDF first: it takes much more on its way than what comes out. */
-    if (s->pdf)
-        st = pdf_write(&w->doc, &w->layout, w->house->pdf_cache, &w->pdf);
-    if (st == ST_OK && s->html) {
-        html_write(&w->doc, w->house->shaper, &w->html);
-        st = buf_status(&w->html);
-    }
-    return st;
+    return write_formats(w);
 }
 
 static void dump_stage(const struct work *w, struct buf *out)
 {
-    switch (w->builder->settings->dump) {
+    switch (w->settings->dump) {
     case STAGE_NONE: break;
     case STAGE_REPORT: report_dump(&w->report, out); break;
     case STAGE_FIGURES: figures_dump(&w->figures, out); break;
@@ -251,7 +260,7 @@ static void dump_stage(const struct work *w, struct buf *out)
 /* From the inputs up to bytes in memory. */
 static enum status run_stages(struct work *w, struct buf *dump)
 {
-    const enum stage last = w->builder->settings->dump;
+    const enum stage last = w->settings->dump;
     enum status st = ST_OK;
 
     if (last != STAGE_REPORT)
@@ -260,7 +269,7 @@ static enum status run_stages(struct work *w, struct buf *dump)
         last != STAGE_DOC) {
         enum status proven = doc_check(&w->doc, &w->findings);
 
-        if (usable(proven) && w->builder->settings->accessibility)
+        if (usable(proven) && w->settings->accessibility)
             accessibility_look(&w->doc, &w->findings, &w->access);
         if (proven == ST_OK)
             proven = make_outputs(w);
@@ -273,17 +282,51 @@ static enum status run_stages(struct work *w, struct buf *dump)
     return st;
 }
 
+/* The sources that were read, all there were so far. */
+static enum status list_inputs(struct work *w)
+{
+    const struct report *r = &w->report;
+
+    w->inputs = mem_zalloc(r->nsources, sizeof(*w->inputs));
+    if (w->inputs == NULL)
+        return ST_NOMEM;
+    for (size_t i = 0; i < r->nsources; i++) {
+        w->inputs[i].name = str_of(r->sources[i]->name);
+        w->inputs[i].size = r->sources[i]->bytes.len;
+        memcpy(w->inputs[i].sha256, r->sources[i]->sha256, DIGEST_SIZE);
+    }
+    return ST_OK;
+}
+
+/* What is known of the report by now. */
+static struct record record_of(const struct work *w, enum status st)
+{
+    struct record r = {
+        .name = str_of(w->job->name),
+        .title = w->doc.title,
+        .status = st,
+        .audience = w->settings->audience,
+        .inputs = w->inputs,
+        .ninputs = w->report.nsources,
+        .pages = w->layout.npages,
+        .findings = &w->findings,
+        .accessibility = buf_view(&w->accessibility_json),
+    };
+
+    if (w->template_used != NULL)
+        r.template_id = str_of(w->template_used->id);
+    memcpy(r.template_sha256, w->builder->templates.sha256, DIGEST_SIZE);
+    memcpy(r.made_from_sha256, w->made_from, DIGEST_SIZE);
+    return r;
+}
+
 /* Whether the files of the last time are those that would come out. */
 static bool look_back(struct work *w, struct outcome *outcome)
 {
-    const struct product product = {
-        .report = &w->report,
-        .templates = &w->builder->templates,
-        .made_from_sha256 = w->made_from,
-    };
+    const struct record now = record_of(w, ST_OK);
 
-    return w->builder->settings->out != NULL && !findings_stop(&w->findings) &&
-           report_is_up_to_date(w->builder->settings, w->job, &product,
+    return w->settings->out != NULL && !findings_stop(&w->findings) &&
+           report_is_up_to_date(w->settings, w->job, &now,
                                 &outcome->texts[TEXT_RECORD],
                                 &outcome->texts[TEXT_REASON]);
 }
@@ -294,6 +337,7 @@ static enum status run(struct work *w, struct outcome *outcome)
 {
     enum status st = read_report(w);
 
+    st = status_worst(st, list_inputs(w));
     if (!usable(st) || w->template_used == NULL)
         return st;
     w->house = house_resources_of(&w->builder->houses, w->template_used->house);
@@ -332,26 +376,24 @@ static void explain(const struct work *w, enum status st, struct buf *out)
         buf_printf(out,
                    ": error: needs more memory than %zu MiB: raise "
                    "--max-memory, or split it [limit]\n",
-                   w->builder->settings->max_memory / (1024 * 1024));
+                   w->settings->max_memory / (1024 * 1024));
     else
         buf_puts(out, ": error: out of memory\n");
     messages_mark(out, from, PRIORITY_ERROR);
 }
 
 /* For the person who asked, and for machines. */
-static enum status judge(struct work *w, struct outcome *outcome)
+static enum status report_accessibility(struct work *w, struct outcome *outcome)
 {
-    const struct accessibility_subject accessibility_subject = {
-        &w->doc, &w->access, &w->findings, &w->layout};
+    const struct accessibility_subject subject = {&w->doc, &w->access,
+                                                  &w->findings, &w->layout};
+    struct buf *text = &outcome->texts[TEXT_ACCESSIBILITY];
 
-    if (!w->builder->settings->accessibility)
+    if (!w->settings->accessibility)
         return ST_OK;
-    accessibility_report_text(&accessibility_subject,
-                              &outcome->texts[TEXT_ACCESSIBILITY]);
-    accessibility_report_json(&accessibility_subject,
-                              &w->accessibility_subject);
-    return status_worst(buf_status(&outcome->texts[TEXT_ACCESSIBILITY]),
-                        buf_status(&w->accessibility_subject));
+    accessibility_report_text(&subject, text);
+    accessibility_report_json(&subject, &w->accessibility_json);
+    return status_worst(buf_status(text), buf_status(&w->accessibility_json));
 }
 
 static enum status finish(struct work *w, enum status st,
@@ -362,7 +404,7 @@ static enum status finish(struct work *w, enum status st,
     if (st == ST_OK)
         st = arena_status(&w->arena);
     findings_sort(&w->findings);
-    if (w->builder->settings->strict)
+    if (w->settings->strict)
         findings_strict(&w->findings);
     count_findings(&w->findings, outcome);
     if (st == ST_OK && findings_stop(&w->findings))
@@ -375,57 +417,48 @@ static enum status finish(struct work *w, enum status st,
     /* What was said when the report was built is not said again. */
     if (!outcome->unchanged)
         messages_add(&w->findings, w->job, &outcome->texts[TEXT_MESSAGES]);
-    st = status_worst(st, judge(w, outcome));
+    st = status_worst(st, report_accessibility(w, outcome));
     if (outcome->errors == 0)
         explain(w, st, &outcome->texts[TEXT_MESSAGES]);
     return st;
 }
 
-static enum status put_product(const struct work *w, enum status st,
-                               struct outcome *outcome)
+static enum status put_files(const struct work *w, enum status st,
+                             struct outcome *outcome)
 {
-    const struct product product = {
-        .report = &w->report,
-        .templates = &w->builder->templates,
-        .template_used = w->template_used,
-        .findings = &w->findings,
-        .title = w->doc.title,
-        .html = buf_view(&w->html),
-        .pdf = buf_view(&w->pdf),
-        .pages = w->layout.npages,
-        .made_from_sha256 = w->made_from,
-        .accessibility = buf_view(&w->accessibility_subject),
-        .status = st,
-    };
+    const struct record record = record_of(w, st);
 
     if (outcome->unchanged)
         return ST_OK;
-    return outputs_write(w->builder->settings, w->job, &product,
-                         &outcome->texts[TEXT_MESSAGES],
-                         &outcome->texts[TEXT_RECORD]);
+    if (w->inputs == NULL)
+        return ST_NOMEM;
+    return report_files_put(w->settings, w->job, &record, w->files,
+                            &outcome->texts[TEXT_MESSAGES],
+                            &outcome->texts[TEXT_RECORD]);
 }
 
 enum status report_build(struct report_builder *builder, const struct job *job,
                          struct outcome *outcome)
 {
     const struct batch_settings *s = builder->settings;
-    struct work w = {.builder = builder, .job = job};
+    struct work w = {.builder = builder, .settings = s, .job = job};
     enum status st = ST_BUG;
 
     outcome_init(outcome, s->max_memory);
     arena_init(&w.arena, s->max_memory);
     arena_init(&w.layout_arena, s->max_memory);
-    buf_init(&w.html, s->max_memory);
-    buf_init(&w.pdf, s->max_memory);
-    buf_init(&w.accessibility_subject, s->max_memory);
+    for (size_t i = 0; i < writer_count; i++)
+        buf_init(&w.files[i], s->max_memory);
+    buf_init(&w.accessibility_json, s->max_memory);
     findings_init(&w.findings, &w.arena);
     doc_init(&w.doc, &w.arena);
 
     st = finish(&w, run(&w, outcome), outcome);
-    st = status_worst(st, put_product(&w, st, outcome));
-    buf_free(&w.accessibility_subject);
-    buf_free(&w.pdf);
-    buf_free(&w.html);
+    st = status_worst(st, put_files(&w, st, outcome));
+    buf_free(&w.accessibility_json);
+    for (size_t i = 0; i < writer_count; i++)
+        buf_free(&w.files[i]);
+    mem_free(w.inputs);
     arena_free(&w.layout_arena);
     arena_free(&w.arena);
     house_resources_trim(&builder->houses);

@@ -20,11 +20,13 @@ static size_t count_processors(void)
 
 struct batch_settings batch_settings_default(void)
 {
-    return (struct batch_settings){
-        .pdf = true,
-        .html = true,
+    struct batch_settings settings = {
         .max_memory = MEMORY_MIB * MIB,
         .workers = count_processors(),
         .timeout = TIMEOUT_SECONDS,
     };
+
+    for (size_t i = 0; i < writer_count; i++)
+        settings.formats[i] = true;
+    return settings;
 }

@@ -10,6 +10,7 @@
 
 #include "core/doc/doc.h"
 #include "input/report/report_in.h"
+#include "output/writer/writer.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -30,7 +31,7 @@ enum stage {
 struct batch_settings {
     const char *templates; /* the folder of them; NULL: that of the program */
     const char *out; /* the folder of the outputs; NULL: none are written */
-    bool pdf, html;
+    bool formats[WRITERS_MAX]; /* that are wanted, as writers[] */
     enum audience audience;
     struct str as_of; /* the date that stands for as-of; empty: none */
     const struct override *overrides;
@@ -49,7 +50,7 @@ struct batch_settings {
     bool in_process;
 };
 
-/* Both formats of published copies, by as many workers as there are
+/* Every format of published copies, by as many workers as there are
    processors, with the limits that --help names; nothing is written. */
 struct batch_settings batch_settings_default(void);
 

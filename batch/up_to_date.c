@@ -1,5 +1,6 @@
 #include "batch/up_to_date.h"
 #include "batch/record_in.h"
+#include "batch/report_files.h"
 #include "core/base/utf8.h"
 #include "core/base/version.h"
 
@@ -22,74 +23,81 @@ static void explain_version(struct str version, struct buf *reason)
 }
 
 /* What differs, for somebody who wonders: nearest to them first. */
-static void explain(const struct product *p, const struct record_in *r,
+static void explain(const struct record *now, const struct record_in *then,
                     struct buf *reason)
 {
-    const struct report *report = p->report;
+    for (size_t i = 0; i < now->ninputs && i < then->inputs.count; i++) {
+        const struct record_file *input = &now->inputs[i];
 
-    for (size_t i = 0; i < report->nsources && i < r->inputs.count; i++) {
-        if (!is_digest(r->inputs.items[i].sha256, report->sources[i]->sha256)) {
-            buf_printf(reason, "%s changed", report->sources[i]->name);
+        if (!is_digest(then->inputs.items[i].sha256, input->sha256)) {
+            buf_printf(reason, "%.*s changed", STR_ARG(input->name));
             return;
         }
     }
-    if (report->nsources != r->inputs.count)
+    if (now->ninputs != then->inputs.count)
         buf_puts(reason, "other input files");
-    else if (!str_is(r->version, COUNCILPRESS_VERSION))
-        explain_version(r->version, reason);
-    else if (!is_digest(r->template_sha256, p->templates->sha256))
+    else if (!str_is(then->version, COUNCILPRESS_VERSION))
+        explain_version(then->version, reason);
+    else if (!is_digest(then->template_sha256, now->template_sha256))
         buf_puts(reason, "the templates changed");
     else
         buf_puts(reason, "other options or fonts");
 }
 
-/* One of the files that the record lists. */
-static bool stands(const struct output_names *names, enum output_file file,
-                   const struct batch_settings *s, struct str sha256,
-                   struct buf *reason)
+/* A file that the record lists. */
+static bool stands(const struct batch_settings *s, const char *name,
+                   struct str sha256, struct buf *reason)
 {
     char path[PATH_MAX];
     uint8_t now[DIGEST_SIZE];
-    const int n =
-        snprintf(path, sizeof(path), "%s/%s", s->out, names->text[file]);
+    const int n = snprintf(path, sizeof(path), "%s/%s", s->out, name);
 
     if (n < 0 || (size_t)n >= sizeof(path) || !digest_file(path, now)) {
-        buf_printf(reason, "%s is missing", names->text[file]);
+        buf_printf(reason, "%s is missing", name);
         return false;
     }
     if (!is_digest(sha256, now)) {
-        buf_printf(reason, "%s was edited", names->text[file]);
+        buf_printf(reason, "%s was edited", name);
         return false;
     }
     return true;
 }
 
-/* The files asked for are those of the record, and as it says. */
-static bool all_stand(const struct batch_settings *s,
-                      const struct output_names *names,
-                      const struct record_in *r, struct buf *reason)
+static size_t count_formats(const struct batch_settings *s)
 {
-    const bool asked[] = {[OUTPUT_PDF] = s->pdf, [OUTPUT_HTML] = s->html};
     size_t n = 0;
 
-    if (r->outputs.count != (size_t)asked[OUTPUT_PDF] + asked[OUTPUT_HTML]) {
+    for (size_t i = 0; i < writer_count; i++)
+        n += s->formats[i];
+    return n;
+}
+
+/* The files asked for are those of the record, and as it says. */
+static bool all_stand(const struct batch_settings *s,
+                      const struct report_file_names *names,
+                      const struct record_in *r, struct buf *reason)
+{
+    size_t n = 0;
+
+    if (r->outputs.count != count_formats(s)) {
         buf_puts(reason, "other formats");
         return false;
     }
-    for (enum output_file f = OUTPUT_PDF; f <= OUTPUT_HTML; f++) {
-        if (asked[f] &&
-            !stands(names, f, s, r->outputs.items[n++].sha256, reason))
+    for (size_t i = 0; i < writer_count; i++) {
+        if (s->formats[i] &&
+            !stands(s, names->written[i], r->outputs.items[n++].sha256, reason))
             return false;
     }
     return true;
 }
 
 static bool is_same(const struct batch_settings *s,
-                    const struct output_names *names, const struct product *p,
-                    const struct record_in *r, struct buf *reason)
+                    const struct report_file_names *names,
+                    const struct record *now, const struct record_in *r,
+                    struct buf *reason)
 {
-    if (!is_digest(r->made_from, p->made_from_sha256)) {
-        explain(p, r, reason);
+    if (!is_digest(r->made_from, now->made_from_sha256)) {
+        explain(now, r, reason);
         return false;
     }
     if (s->strict && r->warned) {
@@ -100,20 +108,19 @@ static bool is_same(const struct batch_settings *s,
 }
 
 bool report_is_up_to_date(const struct batch_settings *settings,
-                          const struct job *job, const struct product *product,
-                          struct buf *record, struct buf *reason)
+                          const struct job *job, const struct record *record,
+                          struct buf *line, struct buf *reason)
 {
-    struct output_names names;
+    struct report_file_names names;
     struct record_in r;
     char path[PATH_MAX];
     bool same = false;
     enum status st;
     int n;
 
-    if (!output_names(settings, job, &names))
+    if (!report_file_names(settings, job, &names))
         return false;
-    n = snprintf(path, sizeof(path), "%s/%s", settings->out,
-                 names.text[OUTPUT_RECORD]);
+    n = snprintf(path, sizeof(path), "%s/%s", settings->out, names.record);
     if (n < 0 || (size_t)n >= sizeof(path))
         return false;
     if (settings->force) {
@@ -127,9 +134,9 @@ bool report_is_up_to_date(const struct batch_settings *settings,
                  st == ST_NOINPUT ? "new" : "its record is not readable");
         return false;
     }
-    same = is_same(settings, &names, product, &r, reason);
+    same = is_same(settings, &names, record, &r, reason);
     if (same)
-        record_in_put(&r, record);
+        record_in_put(&r, line);
     record_in_free(&r);
     return same;
 }

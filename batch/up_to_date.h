@@ -6,15 +6,17 @@
 #ifndef BATCH_UP_TO_DATE_H
 #define BATCH_UP_TO_DATE_H
 
-#include "batch/outputs.h"
+#include "batch/job.h"
+#include "batch/record.h"
+#include "batch/settings.h"
 
 /*
- * PRODUCT holds what is known once the inputs are read. True when nothing has
- * to be built, and the record that stands is added to RECORD, on one line;
- * otherwise REASON says in words why not.
+ * RECORD holds what is known once the inputs are read. True when nothing has
+ * to be built, and the record that stands is added to LINE; otherwise REASON
+ * says in words why not.
  */
 bool report_is_up_to_date(const struct batch_settings *settings,
-                          const struct job *job, const struct product *product,
-                          struct buf *record, struct buf *reason);
+                          const struct job *job, const struct record *record,
+                          struct buf *line, struct buf *reason);
 
 #endif

@@ -21,9 +21,8 @@
 #include "input/report/report_in.h"
 #include "input/templates/templates_in.h"
 #include "input/xml/xml_in.h"
-#include "output/html/html.h"
 #include "output/layout/layout_make.h"
-#include "output/pdf/pdf.h"
+#include "output/writer/writer.h"
 
 #include <hb.h>
 #include <libdeflate.h>
@@ -40,9 +39,8 @@ enum timed {
     FIGURES,
     GENERATE,
     LAYOUT,
-    HTML,
-    PDF,
-    WRITE,
+    WRITERS, /* one for each, as writers[] */
+    PUT = WRITERS + WRITERS_MAX,
     STAGES,
     SHAPE = STAGES, /* what follows is part of the above */
     DEFLATE,
@@ -51,11 +49,18 @@ enum timed {
 };
 
 static const char *const names[TIMED] = {
-    [READ] = "read",     [FIGURES] = "figures", [GENERATE] = "generate",
-    [LAYOUT] = "layout", [HTML] = "html",       [PDF] = "pdf",
-    [WRITE] = "write",   [SHAPE] = "shape",     [DEFLATE] = "deflate",
-    [DIGEST] = "digest",
+    [READ] = "read",       [FIGURES] = "figures", [GENERATE] = "generate",
+    [LAYOUT] = "layout",   [PUT] = "write",       [SHAPE] = "shape",
+    [DEFLATE] = "deflate", [DIGEST] = "digest",
 };
+
+/* NULL where there is no such writer. */
+static const char *name_of(size_t stage)
+{
+    if (stage >= WRITERS && stage - WRITERS < writer_count)
+        return writers[stage - WRITERS].name;
+    return names[stage];
+}
 
 struct instant {
     int64_t elapsed, processor; /* nanoseconds */
@@ -168,18 +173,24 @@ static void open_run(struct run *r, const char *templates, const char *out)
          templates, "opening fonts");
 }
 
-static void put_files(const struct run *r, struct str html, struct str pdf)
+static void put_files(const struct run *r, const struct buf *written)
 {
-    const struct outfile files[] = {
-        {"stages.pdf", pdf}, {"stages.html", html}, {"stages.json", html}};
+    struct outfile files[WRITERS_MAX + 1];
+    char file_names[WRITERS_MAX][32];
     struct outfile_error error;
     uint8_t digest[DIGEST_SIZE];
 
-    digest_sha256(pdf, digest);
-    digest_sha256(html, digest);
+    for (size_t i = 0; i < writer_count; i++) {
+        (void)snprintf(file_names[i], sizeof(file_names[i]), "stages.%s",
+                       writers[i].extension);
+        files[i] = (struct outfile){file_names[i], buf_view(&written[i])};
+        digest_sha256(files[i].bytes, digest);
+    }
+    files[writer_count] =
+        (struct outfile){"stages.json", files[writer_count - 1].bytes};
     want(outfile_folder(r->out, &error), r->out, "making the folder");
-    want(outfile_put(r->out, files, sizeof(files) / sizeof(files[0]), &error),
-         r->out, "writing");
+    want(outfile_put(r->out, files, writer_count + 1, &error), r->out,
+         "writing");
 }
 
 static void make_report(struct run *r, const char *folder)
@@ -192,13 +203,14 @@ static void make_report(struct run *r, const char *folder)
     struct figures figures;
     struct doc doc;
     struct layout layout;
-    struct buf html, pdf;
+    struct buf files[WRITERS_MAX];
+    struct writer_in in;
     struct instant t = now();
 
     arena_init(&arena, MEMORY);
     arena_init(&layout_arena, MEMORY);
-    buf_init(&html, MEMORY);
-    buf_init(&pdf, MEMORY);
+    for (size_t i = 0; i < writer_count; i++)
+        buf_init(&files[i], MEMORY);
     findings_init(&findings, &arena);
     doc_init(&doc, &arena);
     want(report_in(&arena, folder, "stages", &r->templates, NULL, 0, &findings,
@@ -217,18 +229,18 @@ static void make_report(struct run *r, const char *folder)
     want(layout_make(&doc, house->shaper, &layout_arena, &findings, &layout),
          folder, "layout");
     t = count(LAYOUT, t);
-    html_write(&doc, house->shaper, &html);
-    want(buf_status(&html), folder, "HTML");
-    t = count(HTML, t);
-    want(pdf_write(&doc, &layout, house->pdf_cache, &pdf), folder, "PDF");
-    t = count(PDF, t);
-    put_files(r, buf_view(&html), buf_view(&pdf));
-    buf_free(&pdf);
-    buf_free(&html);
+    in = (struct writer_in){&doc, &layout, house->shaper, house->pdf_cache};
+    for (size_t i = 0; i < writer_count; i++) {
+        want(writers[i].write(&in, &files[i]), folder, writers[i].name);
+        t = count((enum timed)(WRITERS + i), t);
+    }
+    put_files(r, files);
+    for (size_t i = 0; i < writer_count; i++)
+        buf_free(&files[i]);
     arena_free(&layout_arena);
     arena_free(&arena);
     house_resources_trim(&r->houses);
-    (void)count(WRITE, t);
+    (void)count(PUT, t);
 }
 
 int main(int argc, char **argv)
@@ -252,10 +264,12 @@ int main(int argc, char **argv)
             memset(spent, 0, sizeof(spent));
         make_report(&run, argv[FIRST + i]);
     }
-    for (size_t i = 0; i < TIMED; i++)
-        (void)printf("%s %.1f %.1f\n", names[i],
-                     (double)spent[i].elapsed / 1e3 / counted,
-                     (double)spent[i].processor / 1e3 / counted);
+    for (size_t i = 0; i < TIMED; i++) {
+        if (name_of(i) != NULL)
+            (void)printf("%s %.1f %.1f\n", name_of(i),
+                         (double)spent[i].elapsed / 1e3 / counted,
+                         (double)spent[i].processor / 1e3 / counted);
+    }
     house_resources_close(&run.houses);
     arena_free(&run.arena);
     return EXIT_SUCCESS;

@@ -31,21 +31,20 @@ static bool refuse(const char *option, const char *value, const char *want)
 bool option_outputs(struct options *o, const char *list)
 {
     struct str rest = str_of(list);
+    bool any = false;
 
-    o->settings.pdf = o->settings.html = false;
+    memset(o->settings.formats, 0, sizeof(o->settings.formats));
     while (rest.len > 0) {
         const struct str name = str_cut(&rest, ',');
+        size_t i = 0;
 
-        if (str_is(name, "pdf"))
-            o->settings.pdf = true;
-        else if (str_is(name, "html"))
-            o->settings.html = true;
-        else
+        while (i < writer_count && !str_is(name, writers[i].name))
+            i++;
+        if (i == writer_count)
             return refuse("-f", list, "pdf, html or pdf,html");
+        o->settings.formats[i] = any = true;
     }
-    return o->settings.pdf || o->settings.html
-               ? true
-               : refuse("-f", list, "pdf, html or pdf,html");
+    return any ? true : refuse("-f", list, "pdf, html or pdf,html");
 }
 
 bool option_audience(struct options *o, const char *value)

@@ -1,5 +1,4 @@
 #include "cmd/print_outcome.h"
-#include "batch/outputs.h"
 #include "batch/record.h"
 #include "cmd/console.h"
 #include "core/base/json_out.h"
@@ -17,27 +16,22 @@ static void print_buf(const struct buf *b)
         (void)fwrite(b->ptr, 1, b->len, stdout);
 }
 
-/* The path of one file of a report. */
-static void print_file(const struct options *o, const struct job *job,
-                       const char *extension)
-{
-    console_visible(stdout, str_of(o->settings.out));
-    (void)putchar('/');
-    console_visible(stdout, str_of(job->name));
-    (void)printf("%s.%s", output_mark(&o->settings), extension);
-}
-
 /* Where the files are, for somebody who has just made them. */
 static void print_built(const struct options *o, const struct job *job,
                         const struct outcome *outcome)
 {
-    if (o->settings.pdf) {
-        print_file(o, job, "pdf");
-        (void)printf(" (%" PRIu64 " %s)\n", outcome->pages,
-                     outcome->pages == 1 ? "page" : "pages");
-    }
-    if (o->settings.html) {
-        print_file(o, job, "html");
+    const struct batch_settings *s = &o->settings;
+
+    for (size_t i = 0; i < writer_count; i++) {
+        if (!s->formats[i])
+            continue;
+        console_visible(stdout, str_of(s->out));
+        (void)putchar('/');
+        console_visible(stdout, str_of(job->name));
+        (void)printf("%s.%s", audience_mark(s->audience), writers[i].extension);
+        if (writers[i].paged)
+            (void)printf(" (%" PRIu64 " %s)", outcome->pages,
+                         outcome->pages == 1 ? "page" : "pages");
         (void)putchar('\n');
     }
 }

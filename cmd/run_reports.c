@@ -1,7 +1,7 @@
 #include "cmd/run_reports.h"
 #include "batch/batch.h"
 #include "batch/confine.h"
-#include "batch/outputs.h"
+#include "batch/record.h"
 #include "batch/stop_signals.h"
 #include "cmd/console.h"
 #include "cmd/print_outcome.h"
@@ -112,7 +112,8 @@ static void print_orphans(const struct options *o, const struct batch_result *r)
             PRIORITY_NOTICE,
             "%s/%s%s.*: orphaned: no report of this name was found; they "
             "stay",
-            o->settings.out, r->orphans[i], output_mark(&o->settings));
+            o->settings.out, r->orphans[i],
+            audience_mark(o->settings.audience));
 }
 
 enum status run_reports(struct arena *arena, struct options *options)

@@ -1,6 +1,6 @@
 /*
- * A report folder, all its files in one input (fuzz.h), the whole way to HTML
- * and PDF in memory.
+ * A report folder, all its files in one input (fuzz.h), the whole way to
+ * every format in memory.
  */
 #include "batch/house_resources.h"
 #include "core/access/accessibility.h"
@@ -8,8 +8,8 @@
 #include "figures/figures.h"
 #include "generators/generate.h"
 #include "input/report/report_in.h"
-#include "output/html/html.h"
 #include "output/layout/layout_make.h"
+#include "output/writer/writer.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <libxml/parser.h>
@@ -31,16 +31,49 @@ static struct house_resources_list *houses(void)
     return &opened;
 }
 
-/* HTML is well-formed XML; a PDF begins and ends as one. */
-static void check_outputs(struct str html, struct str pdf)
+/* Well-formed XML. */
+static void check_html(struct str html)
 {
     xmlDoc *doc = xmlReadMemory(html.ptr, (int)html.len, "out.html", NULL,
                                 XML_PARSE_NONET | XML_PARSE_HUGE);
 
     FUZZ_MUST(doc != NULL);
     xmlFreeDoc(doc);
+}
+
+/* It begins and ends as one. */
+static void check_pdf(struct str pdf)
+{
     FUZZ_MUST(str_starts(pdf, STR_LIT("%PDF-1.7")));
     FUZZ_MUST(str_ends(str_trim(pdf), STR_LIT("%%EOF")));
+}
+
+static const struct {
+    const char *name;
+    void (*check)(struct str bytes);
+} checks[] = {{"html", check_html}, {"pdf", check_pdf}};
+
+static void check_output(const struct writer *writer, struct str bytes)
+{
+    FUZZ_MUST(bytes.len > 0);
+    for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++) {
+        if (str_is(str_of(writer->name), checks[i].name))
+            checks[i].check(bytes);
+    }
+}
+
+static enum status write_output(const struct writer *writer,
+                                const struct writer_in *in)
+{
+    struct buf out;
+    enum status st;
+
+    buf_init(&out, FUZZ_MEMORY);
+    st = writer->write(in, &out);
+    if (st == ST_OK)
+        check_output(writer, buf_view(&out));
+    buf_free(&out);
+    return st;
 }
 
 static enum status write_outputs(struct fuzz *f, const struct doc *d,
@@ -48,25 +81,17 @@ static enum status write_outputs(struct fuzz *f, const struct doc *d,
 {
     struct arena pages;
     struct layout layout;
-    struct buf html;
-    struct buf pdf;
+    const struct writer_in in = {d, &layout, house->shaper, house->pdf_cache};
     enum status st;
 
     arena_init(&pages, FUZZ_MEMORY);
-    buf_init(&html, FUZZ_MEMORY);
-    buf_init(&pdf, FUZZ_MEMORY);
     st = layout_make(d, house->shaper, &pages, &f->findings, &layout);
-    if (st == ST_OK && !findings_stop(&f->findings)) {
-        html_write(d, house->shaper, &html);
-        st = status_worst(buf_status(&html),
-                          pdf_write(d, &layout, house->pdf_cache, &pdf));
-        if (st == ST_OK)
-            check_outputs(buf_view(&html), buf_view(&pdf));
+    for (size_t i = 0; i < writer_count && st == ST_OK; i++) {
+        if (!findings_stop(&f->findings))
+            st = write_output(&writers[i], &in);
     }
     FUZZ_MUST(shaper_status(house->shaper) == ST_OK);
     shaper_trim(house->shaper, SHAPED_MAX);
-    buf_free(&pdf);
-    buf_free(&html);
     arena_free(&pages);
     return st;
 }

@@ -84,16 +84,26 @@ static void hear_progress(void *context, const struct batch_result *so_far)
     r->done = so_far->done;
 }
 
+/* NAME is in the folder of R. */
+static void run_command(const struct run *r, const char *command,
+                        const char *name)
+{
+    struct buf out;
+
+    buf_init(&out, MEMORY);
+    assert_int_equal(
+        test_command(&out, "%s '%s/%s'", command, r->folder.path, name), 0);
+    buf_free(&out);
+}
+
 static void write_report(const struct run *r, const char *name,
                          const char *text)
 {
     char path[FOLDER_PATH_SIZE];
     char xml[1024];
-    struct buf out;
 
-    buf_init(&out, MEMORY);
-    assert_int_equal(test_command(&out, "mkdir -p '%s/%s'", r->in, name), 0);
-    buf_free(&out);
+    (void)snprintf(path, sizeof(path), "in/%s", name);
+    run_command(r, "mkdir -p", path);
     (void)snprintf(path, sizeof(path), "in/%s/report.xml", name);
     (void)snprintf(xml, sizeof(xml),
                    "<report format=\"1\" template=\"small\" lang=\"en-GB\">"
@@ -106,20 +116,14 @@ static void write_report(const struct run *r, const char *name,
 static int begin(void **state)
 {
     static struct run run;
-    struct buf out;
 
     run = (struct run){.settings = batch_settings_default()};
     test_folder_init(&run.folder);
     test_folder_path(&run.folder, "in", run.in);
     test_folder_path(&run.folder, "out", run.out);
     test_folder_path(&run.folder, "templates", run.templates);
-    buf_init(&out, MEMORY);
-    assert_int_equal(test_command(&out,
-                                  "cp -r tests/golden/templates-small '%s' && "
-                                  "cp -r templates/wording '%s'",
-                                  run.templates, run.templates),
-                     0);
-    buf_free(&out);
+    run_command(&run, "cp -r tests/golden/templates-small", "templates");
+    run_command(&run, "cp -r templates/wording", "templates");
     run.settings.templates = run.templates;
     run.settings.out = run.out;
     run.settings.workers = 2;
@@ -220,6 +224,28 @@ static void each_line_of_a_finding_has_its_priority(void **state)
     assert_non_null(strstr(r->heard.ptr, "<3>report.xml:2:"));
 }
 
+/* The files of a report are those of the wanted formats, and its record. */
+static void writes_each_format_that_is_wanted_alone(void **state)
+{
+    struct run *r = *state;
+
+    write_report(r, "a", "Words.");
+    for (size_t wanted = 0; wanted < writer_count; wanted++) {
+        char name[64];
+
+        for (size_t i = 0; i < writer_count; i++)
+            r->settings.formats[i] = i == wanted;
+        assert_int_equal(run_all(r), ST_OK);
+        assert_int_equal(r->result.unchanged, 0);
+        for (size_t i = 0; i < writer_count; i++) {
+            (void)snprintf(name, sizeof(name), "out/a.%s",
+                           writers[i].extension);
+            assert_int_equal(is_there(r, name), i == wanted);
+        }
+        run_command(r, "rm -r", "out");
+    }
+}
+
 static void without_a_folder_for_files_none_is_written(void **state)
 {
     struct run *r = *state;
@@ -264,15 +290,12 @@ static void what_has_not_changed_is_not_built_again(void **state)
 static void names_what_has_no_report_any_more(void **state)
 {
     struct run *r = *state;
-    struct buf out;
 
     write_report(r, "a", "Words.");
     write_report(r, "b", "Words.");
     assert_int_equal(run_all(r), ST_OK);
     assert_int_equal(r->result.norphans, 0);
-    buf_init(&out, MEMORY);
-    assert_int_equal(test_command(&out, "rm -r '%s/a'", r->in), 0);
-    buf_free(&out);
+    run_command(r, "rm -r", "in/a");
     assert_int_equal(run_all(r), ST_OK);
     assert_int_equal(r->result.norphans, 1);
     assert_string_equal(r->result.orphans[0], "a");
@@ -371,6 +394,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(tells_each_report_in_order_and_puts_its_files),
         TEST(each_line_of_a_finding_has_its_priority),
+        TEST(writes_each_format_that_is_wanted_alone),
         TEST(without_a_folder_for_files_none_is_written),
         TEST(a_stage_is_printed_instead),
         TEST(what_has_not_changed_is_not_built_again),
