@@ -43,14 +43,9 @@ static void add_balance(struct data_table *m, const struct doc_node *section)
 void generate_budget_lines(const struct generator_in *in, struct doc *d,
                            struct doc_node *section)
 {
-    const struct table_form form = {
-        .head = generate_head_column(in, COLUMN_KEY),
-        .groups = GROUPS_IN_HEAD,
-        .as_written = true,
-    };
     struct data_table m;
 
-    data_table_begin(&m, in, d, section, &form);
+    data_table_begin(&m, in, d, section, in->form);
     data_table_rows(&m);
     add_balance(&m, section);
     data_table_end(&m);

@@ -312,9 +312,8 @@ void generate_chart(const struct generator_in *in, struct doc *d,
         .in = in,
         .d = d,
         .table = in->data->table,
-        .head = generate_head_column(in, COLUMN_LABEL),
+        .head = generate_head_column(in, in->form->head),
     };
-    const struct table_form form = {.head = c.head, .as_written = true};
 
     if (!choose_lines(&c) || c.table->nrows == 0)
         return;
@@ -325,5 +324,5 @@ void generate_chart(const struct generator_in *in, struct doc *d,
     }
     add_picture(&c, section);
     if (generate_asked(in, "table"))
-        generate_data_table(in, d, section, &form);
+        data_table_add(in, d, section, in->form);
 }

@@ -1,4 +1,6 @@
 #include "generators/data_table.h"
+
+#include "generators/generator_table.h"
 #include "generators/generator_tools.h"
 
 #include <stdlib.h>
@@ -9,7 +11,7 @@ static bool is_printed(const struct data_table *m, size_t column)
 {
     const struct column *c = &m->table->columns[column];
 
-    if (column == m->group && m->form.groups != GROUPS_IN_COLUMN)
+    if (column == m->group && m->form->groups != GROUPS_IN_COLUMN)
         return false;
     return c->kind == NULL || !c->kind->hidden;
 }
@@ -29,8 +31,8 @@ static void choose_columns(struct data_table *m)
         if (!is_printed(m, i))
             continue;
         m->columns[m->ncolumns] = generate_column(t, i);
-        m->columns[m->ncolumns].heads_row = i == m->form.head;
-        m->columns[m->ncolumns].as_written = m->form.as_written;
+        m->columns[m->ncolumns].heads_row = i == m->head;
+        m->columns[m->ncolumns].as_written = m->form->as_written;
         forms[m->ncolumns] = m->columns[m->ncolumns].form;
         m->ncolumns++;
     }
@@ -97,15 +99,17 @@ static struct doc_node *add_wide_cell(struct data_table *m,
 
 static void add_head(struct data_table *m)
 {
+    const struct generator_argument *title = generate_argument(m->in, "title");
     struct doc_node *group = doc_add(m->d, m->node, DOC_ROW_GROUP);
     struct doc_node *row;
 
     if (group == NULL)
         return;
     group->level = GROUP_HEAD;
-    if (m->form.title.len > 0)
-        add_wide_cell(m, doc_add(m->d, group, DOC_ROW), SCOPE_COLUMN,
-                      m->form.title);
+    if (title != NULL)
+        add_wide_cell(
+            m, doc_add(m->d, group, DOC_ROW), SCOPE_COLUMN,
+            generate_expand(m->in, m->d, m->node, title->value, title->at));
     row = doc_add(m->d, group, DOC_ROW);
     for (uint32_t i = 0; i < m->ncolumns; i++) {
         const struct printed_column *p = &m->columns[i];
@@ -155,9 +159,9 @@ static bool names_group(const struct data_table *m, size_t r)
 {
     const struct table *t = m->table;
 
-    return m->form.groups == GROUPS_IN_HEAD && m->group < t->ncolumns &&
-           m->form.head < t->ncolumns &&
-           table_cell(t, r, m->form.head)->state == CELL_BLANK &&
+    return m->form->groups == GROUPS_IN_HEAD && m->group < t->ncolumns &&
+           m->head < t->ncolumns &&
+           table_cell(t, r, m->head)->state == CELL_BLANK &&
            table_cell(t, r, m->group)->state != CELL_BLANK;
 }
 
@@ -305,7 +309,7 @@ void data_table_rows(struct data_table *m)
                 return;
             group->level = r < foot ? GROUP_BODY : GROUP_FOOT;
         }
-        if (begins && m->form.groups == GROUPS_IN_ROWS)
+        if (begins && m->form->groups == GROUPS_IN_ROWS)
             add_group_name(m, group, r);
         add_row(m, group, r);
     }
@@ -324,6 +328,25 @@ static void check_length(const struct generator_in *in)
                                "inside the PDF");
 }
 
+size_t generate_head_column(const struct generator_in *in,
+                            enum column_role first)
+{
+    const struct generator_argument *arg = generate_argument(in, "head");
+    const struct table *t = in->data->table;
+    const enum column_role roles[] = {first, COLUMN_LABEL, COLUMN_KEY};
+    size_t column = t->ncolumns;
+
+    for (size_t i = 0; arg == NULL && i < 3 && column == t->ncolumns; i++)
+        column = table_column_of_role(t, roles[i]);
+    if (arg == NULL)
+        return column;
+    column = table_column(t, arg->value);
+    if (column == t->ncolumns)
+        finding(in->findings, FINDING_UNKNOWN_NAME, arg->at,
+                "%s has no column `%.*s`", in->data->file, STR_ARG(arg->value));
+    return column;
+}
+
 void data_table_begin(struct data_table *m, const struct generator_in *in,
                       struct doc *d, struct doc_node *section,
                       const struct table_form *form)
@@ -335,7 +358,8 @@ void data_table_begin(struct data_table *m, const struct generator_in *in,
         .in = in,
         .d = d,
         .table = t,
-        .form = *form,
+        .form = form,
+        .head = generate_head_column(in, form->head),
         .group = table_column_of_role(t, COLUMN_GROUP),
         .notes = doc_new(d->arena, DOC_FRAGMENT),
     };
@@ -406,9 +430,8 @@ void data_table_end(struct data_table *m)
     }
 }
 
-void generate_data_table(const struct generator_in *in, struct doc *d,
-                         struct doc_node *section,
-                         const struct table_form *form)
+void data_table_add(const struct generator_in *in, struct doc *d,
+                    struct doc_node *section, const struct table_form *form)
 {
     struct data_table m;
 
@@ -417,30 +440,9 @@ void generate_data_table(const struct generator_in *in, struct doc *d,
     data_table_end(&m);
 }
 
-size_t generate_head_column(const struct generator_in *in,
-                            enum column_role first)
+/* Any data as a table, in the form of its row in generator_table[]. */
+void generate_table(const struct generator_in *in, struct doc *d,
+                    struct doc_node *section)
 {
-    const struct generator_argument *arg = generate_argument(in, "head");
-    const struct table *t = in->data->table;
-    const enum column_role roles[] = {first, COLUMN_LABEL, COLUMN_KEY};
-    size_t column = t->ncolumns;
-
-    for (size_t i = 0; arg == NULL && i < 3 && column == t->ncolumns; i++)
-        column = table_column_of_role(t, roles[i]);
-    if (arg == NULL)
-        return column;
-    column = table_column(t, arg->value);
-    if (column == t->ncolumns)
-        finding(in->findings, FINDING_UNKNOWN_NAME, arg->at,
-                "%s has no column `%.*s`", in->data->file, STR_ARG(arg->value));
-    return column;
-}
-
-struct str generate_title(const struct generator_in *in, struct doc *d,
-                          const struct doc_node *section)
-{
-    const struct generator_argument *arg = generate_argument(in, "title");
-
-    return arg == NULL ? (struct str){NULL, 0}
-                       : generate_expand(in, d, section, arg->value, arg->at);
+    data_table_add(in, d, section, in->form);
 }

@@ -20,17 +20,18 @@ enum group_form {
 };
 
 struct table_form {
-    size_t head; /* the column that heads rows; the table's ncolumns: none */
+    enum column_role head; /* of the column that heads rows, where the argument
+                              `head` names none: generate_head_column() */
     enum group_form groups;
-    struct str title; /* a row above the column headings; empty: none */
-    bool as_written;  /* each amount of money with its own decimals */
+    bool as_written; /* each amount of money with its own decimals */
 };
 
 struct data_table {
     const struct generator_in *in;
     struct doc *d;
     const struct table *table;
-    struct table_form form;
+    const struct table_form *form;
+    size_t head; /* the column that heads rows; the table's ncolumns: none */
     struct printed_column *columns;
     uint32_t ncolumns;
     size_t group;          /* the column of groups, or the table's ncolumns */
@@ -59,17 +60,12 @@ bool data_table_foot(struct data_table *m, size_t column, struct str text,
 void data_table_end(struct data_table *m);
 
 /* All three in one. */
-void generate_data_table(const struct generator_in *in, struct doc *d,
-                         struct doc_node *section,
-                         const struct table_form *form);
+void data_table_add(const struct generator_in *in, struct doc *d,
+                    struct doc_node *section, const struct table_form *form);
 
 /* The column that heads rows: the one that the argument `head` names, else
    that of role FIRST, else that of role label or key. */
 size_t generate_head_column(const struct generator_in *in,
                             enum column_role first);
-
-/* The argument `title`, expanded for SECTION; empty when it is not given. */
-struct str generate_title(const struct generator_in *in, struct doc *d,
-                          const struct doc_node *section);
 
 #endif

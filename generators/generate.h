@@ -3,8 +3,8 @@
  *
  * generate_report() lays out header, sections, parts, appendices and sign-off
  * as the template says; what stands in a section comes from generators, each
- * a row in generator_table[] (generators/generator_table.c) and a file of its
- * own. Generators do no sums, no I/O, and keep no state.
+ * a row in generator_table[] (generators/generator_table.c) and a function.
+ * Generators do no sums, no I/O, and keep no state.
  */
 #ifndef GENERATORS_GENERATE_H
 #define GENERATORS_GENERATE_H
@@ -41,9 +41,10 @@ struct generator_in {
     const struct template_section *section;     /* the template's */
     const struct report_section *section_given; /* the report's, or NULL */
     const struct generator_call
-        *call;               /* its arguments, as the template gives them */
-    const struct data *data; /* what slot->data names, or NULL */
-    uint8_t level;           /* of the heading above it */
+        *call; /* its arguments, as the template gives them */
+    const struct table_form *form; /* of the generator: struct generator */
+    const struct data *data;       /* what call->data names, or NULL */
+    uint8_t level;                 /* of the heading above it */
     enum audience audience; /* internal while something internal is made that is
                            not a block of its own */
     struct findings *findings;
@@ -66,7 +67,9 @@ struct generator {
     const char *name;
     generator_fn *make;
     bool needs_data;
-    const char *const *arguments; /* NULL-terminated; NULL: none */
+    const char *const *arguments;  /* NULL-terminated; NULL: none */
+    const struct table_form *form; /* how it prints its data as a table; or
+                                      NULL: data_table.h */
 };
 
 extern const struct generator generator_table[];

@@ -89,6 +89,7 @@ void generate_call(const struct generator_in *in, struct doc *d,
     *at_work = (struct working_generator){g, in->inside};
     with.inside = at_work;
     with.call = call;
+    with.form = g->form;
     with.data =
         call->data == NULL ? NULL : report_data(in->report, str_of(call->data));
     check_arguments(&with, g, at);

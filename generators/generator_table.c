@@ -1,5 +1,7 @@
 #include "generators/generator_table.h"
 
+#include "generators/data_table.h"
+
 static const char *const charts[] = {"head", "lines", "table", NULL};
 static const char *const first_and_last[] = {"first", "last", NULL};
 static const char *const balances[] = {"balance", "balance-label", "head",
@@ -11,35 +13,54 @@ static const char *const timelines[] = {"head", "table", NULL};
 static const char *const titles[] = {"head", "title", NULL};
 static const char *const series_only[] = {"series", NULL};
 
+static const struct table_form plain_table = {.head = COLUMN_LABEL};
+static const struct table_form in_order_of_time = {.head = COLUMN_PERIOD};
+static const struct table_form below_groups = {
+    .head = COLUMN_KEY,
+    .groups = GROUPS_IN_ROWS,
+};
+static const struct table_form as_published = {
+    .head = COLUMN_LABEL,
+    .as_written = true,
+};
+static const struct table_form groups_as_published = {
+    .head = COLUMN_KEY,
+    .groups = GROUPS_IN_HEAD,
+    .as_written = true,
+};
+
 /* In the order of their names: what it is called, its function, whether it
-   needs data, its arguments. */
+   needs data, its arguments, the form of its table. */
 /* clang-format off */
 #define GENERATORS(ROW)                                                       \
-    ROW("action-plan", generate_action_plan, true, first_and_last)            \
-    ROW("appendices", generate_appendices, false, series_only)                \
-    ROW("background-papers", generate_background_papers, false, series_only)  \
-    ROW("budget-lines", generate_budget_lines, true, balances)                \
-    ROW("budget-profile", generate_budget_profile, true, head_only)           \
-    ROW("chart", generate_chart, true, charts)                                \
-    ROW("contacts", generate_contacts, false, role_only)                      \
-    ROW("narrative", generate_narrative, false, NULL)                         \
-    ROW("priorities", generate_priorities, true, titles)                      \
-    ROW("recommendations", generate_recommendations, false, leads)            \
-    ROW("structure", generate_structure, true, series_only)                   \
-    ROW("table", generate_table, true, head_only)                             \
-    ROW("timeline", generate_timeline, true, timelines)                       \
-    ROW("timetable", generate_timetable, true, head_only)
+    ROW("action-plan", generate_action_plan, true, first_and_last, NULL)      \
+    ROW("appendices", generate_appendices, false, series_only, NULL)          \
+    ROW("background-papers", generate_background_papers, false, series_only,  \
+        NULL)                                                                 \
+    ROW("budget-lines", generate_budget_lines, true, balances,                \
+        &groups_as_published)                                                 \
+    ROW("budget-profile", generate_table, true, head_only, &as_published)     \
+    ROW("chart", generate_chart, true, charts, &as_published)                 \
+    ROW("contacts", generate_contacts, false, role_only, NULL)                \
+    ROW("narrative", generate_narrative, false, NULL, NULL)                   \
+    ROW("priorities", generate_table, true, titles, &below_groups)            \
+    ROW("recommendations", generate_recommendations, false, leads, NULL)      \
+    ROW("structure", generate_structure, true, series_only, NULL)             \
+    ROW("table", generate_table, true, head_only, &plain_table)               \
+    ROW("timeline", generate_timeline, true, timelines, &below_groups)        \
+    ROW("timetable", generate_table, true, head_only, &in_order_of_time)
 /* clang-format on */
 
 const struct generator generator_table[] = {
-#define ROW(name, make, data, arguments) {name, make, data, arguments},
+#define ROW(name, make, data, arguments, form)                                 \
+    {name, make, data, arguments, form},
     GENERATORS(ROW)
 #undef ROW
 };
 
 /* The names again, as input/ wants them. */
 static const struct str names[] = {
-#define ROW(name, make, data, arguments) {name, sizeof(name) - 1},
+#define ROW(name, make, data, arguments, form) {name, sizeof(name) - 1},
     GENERATORS(ROW)
 #undef ROW
 };

@@ -238,14 +238,13 @@ void generate_timeline(const struct generator_in *in, struct doc *d,
         .in = in,
         .d = d,
         .table = table,
-        .head = generate_head_column(in, COLUMN_KEY),
+        .head = generate_head_column(in, in->form->head),
         .group = table_column_of_role(table, COLUMN_GROUP),
         .period = table_column_of_role(table, COLUMN_PERIOD),
         .rows = arena_alloc(d->arena, table->nrows, sizeof(*t.rows)),
         .drawn = arena_alloc(d->arena, table->nrows, sizeof(*t.drawn)),
         .undated = arena_alloc(d->arena, table->nrows, sizeof(*t.undated)),
     };
-    const struct table_form form = {.head = t.head, .groups = GROUPS_IN_ROWS};
 
     if (t.rows == NULL || t.drawn == NULL || t.undated == NULL)
         return;
@@ -262,5 +261,5 @@ void generate_timeline(const struct generator_in *in, struct doc *d,
         add_picture(&t, section);
     add_undated(&t, section);
     if (generate_asked(in, "table"))
-        generate_data_table(in, d, section, &form);
+        data_table_add(in, d, section, in->form);
 }
