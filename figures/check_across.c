@@ -3,17 +3,17 @@
 static void check_across(struct checks *c, size_t row, size_t result)
 {
     const struct table *t = c->table;
-    const struct claim claim = {FINDING_ACROSS, row, result};
+    const struct comparison comparison = {FINDING_ACROSS, row, result};
     struct sum s = {.terms = 0};
 
     for (size_t k = 0; k < t->ncolumns; k++) {
         if (t->columns[k].kind != NULL && t->columns[k].kind->repeats)
             sum_add(c, &s, row, k, 1);
     }
-    if (!claim_stands(c, &claim, &s))
-        claim_fault(c, &claim, &s, claim_name(c, &claim),
-                    arena_printf(c->arena, "its years (%.*s) give",
-                                 STR_ARG(span_name(c, &s))));
+    if (!comparison_holds(c, &comparison, &s))
+        comparison_fault(c, &comparison, &s, comparison_name(c, &comparison),
+                         arena_printf(c->arena, "its years (%.*s) give",
+                                      STR_ARG(span_name(c, &s))));
 }
 
 void check_across_entries(struct checks *c, const struct kind_check *check)

@@ -39,7 +39,7 @@ static struct series series_of(const struct checks *c,
 }
 
 /*
- * What a block's lines give in a column. A line that the kind does not name
+ * What a block's rows give in a column. A row whose role the kind does not know
  * counts with those that it stands among: as income above the total, as
  * expenditure below it. Expenditure may be printed with a minus or without.
  */
@@ -51,13 +51,13 @@ static struct sum balance(const struct checks *c, struct block b, size_t column)
     bool spending = false;
 
     for (size_t r = b.opening; r < b.closing; r++) {
-        const uint8_t line = t->row_roles[r];
+        const uint8_t role = t->row_roles[r];
 
-        if (line == ROW_INCOME || line == ROW_OPENING)
+        if (role == ROW_INCOME || role == ROW_OPENING)
             spending = false;
-        if (line == ROW_EXPENDITURE || line == ROW_TOTAL)
+        if (role == ROW_EXPENDITURE || role == ROW_TOTAL)
             spending = true;
-        if (row_is_sum(line) || line == ROW_GROUP_TITLE)
+        if (row_is_sum(role) || role == ROW_GROUP_TITLE)
             continue;
         sum_add(c, spending ? &spent : &income, r, column, 1);
     }
@@ -67,13 +67,13 @@ static struct sum balance(const struct checks *c, struct block b, size_t column)
 
 static void check_closing(struct checks *c, struct block b, size_t column)
 {
-    const struct claim claim = {FINDING_BALANCE, b.closing, column};
+    const struct comparison comparison = {FINDING_BALANCE, b.closing, column};
     const struct sum s = balance(c, b, column);
 
-    if (!claim_stands(c, &claim, &s))
-        claim_fault(c, &claim, &s, claim_name(c, &claim),
-                    arena_printf(c->arena, "the lines above it (%.*s) give",
-                                 STR_ARG(span_name(c, &s))));
+    if (!comparison_holds(c, &comparison, &s))
+        comparison_fault(c, &comparison, &s, comparison_name(c, &comparison),
+                         arena_printf(c->arena, "the rows above it (%.*s) give",
+                                      STR_ARG(span_name(c, &s))));
 }
 
 /* What is brought forward is what the year before carried forward. */
@@ -81,17 +81,17 @@ static void check_opening(struct checks *c, struct block b, size_t column,
                           size_t before)
 {
     const struct table *t = c->table;
-    const struct claim claim = {FINDING_BALANCE, b.opening, column};
+    const struct comparison comparison = {FINDING_BALANCE, b.opening, column};
     struct sum s = {.terms = 0};
 
     if (t->columns[column].year != t->columns[before].year + 1)
         return;
     sum_add(c, &s, b.closing, before, 1);
-    if (!claim_stands(c, &claim, &s))
-        claim_fault(c, &claim, &s, claim_name(c, &claim),
-                    arena_printf(c->arena,
-                                 "the year before carried forward (%.*s)",
-                                 STR_ARG(span_name(c, &s))));
+    if (!comparison_holds(c, &comparison, &s))
+        comparison_fault(c, &comparison, &s, comparison_name(c, &comparison),
+                         arena_printf(c->arena,
+                                      "the year before carried forward (%.*s)",
+                                      STR_ARG(span_name(c, &s))));
 }
 
 static void check_block(struct checks *c, struct block b,

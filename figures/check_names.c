@@ -31,10 +31,11 @@ struct str column_name(const struct checks *c, size_t column)
     return name_cut(col->heading);
 }
 
-struct str claim_name(const struct checks *c, const struct claim *claim)
+struct str comparison_name(const struct checks *c,
+                           const struct comparison *comparison)
 {
-    const struct str row = row_name(c->table, claim->row);
-    const struct str column = column_name(c, claim->column);
+    const struct str row = row_name(c->table, comparison->row);
+    const struct str column = column_name(c, comparison->column);
 
     if (row.len == 0)
         return column;

@@ -35,7 +35,7 @@ void check_product(struct checks *c, const struct kind_check *check)
     if (!columns_of(t, check, &result, &units, &rate))
         return;
     for (size_t r = 0; r < t->nrows; r++) {
-        const struct claim claim = {FINDING_PRODUCT, r, result};
+        const struct comparison comparison = {FINDING_PRODUCT, r, result};
         struct sum u = {.terms = 0};
         struct sum v = {.terms = 0};
         struct sum s;
@@ -45,13 +45,14 @@ void check_product(struct checks *c, const struct kind_check *check)
         sum_add(c, &u, r, units, 1);
         sum_add(c, &v, r, rate, 1);
         s = product(&u, &v);
-        if (claim_stands(c, &claim, &s))
+        if (comparison_holds(c, &comparison, &s))
             continue;
-        claim_fault(c, &claim, &s, claim_name(c, &claim),
-                    arena_printf(c->arena, "%.*s (%.*s) x %.*s (%.*s) gives",
-                                 STR_ARG(value_text(c, units, u.printed)),
-                                 STR_ARG(cell_name(c, r, units)),
-                                 STR_ARG(value_text(c, rate, v.printed)),
-                                 STR_ARG(cell_name(c, r, rate))));
+        comparison_fault(c, &comparison, &s, comparison_name(c, &comparison),
+                         arena_printf(c->arena,
+                                      "%.*s (%.*s) x %.*s (%.*s) gives",
+                                      STR_ARG(value_text(c, units, u.printed)),
+                                      STR_ARG(cell_name(c, r, units)),
+                                      STR_ARG(value_text(c, rate, v.printed)),
+                                      STR_ARG(cell_name(c, r, rate))));
     }
 }

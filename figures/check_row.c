@@ -56,15 +56,16 @@ static void check_rows(struct checks *c, const struct kind_check *check,
     if (result == t->ncolumns)
         return;
     for (size_t r = 0; r < t->nrows; r++) {
-        const struct claim claim = {FINDING_ACROSS, r, result};
+        const struct comparison comparison = {FINDING_ACROSS, r, result};
         struct sum s = {.terms = 0};
 
         if (row_is_sum(t->row_roles[r]) != sums)
             continue;
         add_columns(c, &s, r, check->plus, check->nplus, 1);
         add_columns(c, &s, r, check->minus, check->nminus, -1);
-        if (!claim_stands(c, &claim, &s))
-            claim_fault(c, &claim, &s, claim_name(c, &claim), basis(c, check));
+        if (!comparison_holds(c, &comparison, &s))
+            comparison_fault(c, &comparison, &s,
+                             comparison_name(c, &comparison), basis(c, check));
     }
 }
 

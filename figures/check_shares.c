@@ -73,17 +73,17 @@ static bool check_each(struct checks *c, const struct shares *x)
     bool all = true;
 
     for (size_t r = 0; r < t->nrows; r++) {
-        const struct claim claim = {FINDING_SHARES, r, x->share};
+        const struct comparison comparison = {FINDING_SHARES, r, x->share};
         struct sum amount = {.terms = 0};
         struct sum s;
 
         sum_add(c, &amount, r, x->amount, 1);
         s = share_sum(&amount, &x->total, table_cell(t, r, x->share)->scale);
-        if (claim_stands(c, &claim, &s))
+        if (comparison_holds(c, &comparison, &s))
             continue;
         all = false;
-        claim_fault(
-            c, &claim, &s, claim_name(c, &claim),
+        comparison_fault(
+            c, &comparison, &s, comparison_name(c, &comparison),
             arena_printf(c->arena, "%.*s (%.*s) of %.*s is",
                          STR_ARG(value_text(c, x->amount, amount.printed)),
                          STR_ARG(cell_name(c, r, x->amount)),
@@ -122,7 +122,7 @@ static struct sum whole(const struct checks *c, const struct shares *x,
 static void check_whole(struct checks *c, const struct shares *x)
 {
     const struct table *t = c->table;
-    struct claim claim = {FINDING_ROUNDING, t->nrows, x->share};
+    struct comparison comparison = {FINDING_ROUNDING, t->nrows, x->share};
     struct sum amounts;
     const struct sum s = whole(c, x, &amounts);
 
@@ -131,9 +131,9 @@ static void check_whole(struct checks *c, const struct shares *x)
         decimal_compare(s.printed, hundred) == 0)
         return;
     if (x->total_row < t->nrows && has_value(t, x->total_row, x->share))
-        claim.row = x->total_row;
-    (void)claim_finding(
-        c, &claim, s.printed, "the shares (%.*s) print as %.*s together",
+        comparison.row = x->total_row;
+    (void)comparison_finding(
+        c, &comparison, s.printed, "the shares (%.*s) print as %.*s together",
         STR_ARG(span_name(c, &s)), STR_ARG(value_text(c, x->share, s.printed)));
     finding_hint(c->findings, "each is rounded by itself, and right");
 }

@@ -88,37 +88,37 @@ static struct groups groups_of(const struct checks *c)
 
 /* `sub-total KS2`; where the group has no name, what the row is called. */
 static struct str sub_total_name(const struct checks *c, const struct groups *g,
-                                 const struct claim *claim)
+                                 const struct comparison *comparison)
 {
     const struct table *t = c->table;
     const size_t column = table_column_of_role(t, COLUMN_GROUP);
-    const uint32_t named_by = g->named_by[g->of_row[claim->row]];
+    const uint32_t named_by = g->named_by[g->of_row[comparison->row]];
     struct str name;
 
     if (named_by == 0)
-        return claim_name(c, claim);
+        return comparison_name(c, comparison);
     name = row_name(t, named_by - 1);
     if (column < t->ncolumns)
         name = name_cut(cell_text(table_cell(t, named_by - 1, column)));
     return arena_printf(c->arena, "sub-total %.*s", STR_ARG(name));
 }
 
-static void check_claims(struct checks *c, const struct groups *g,
-                         const struct sum *sums, size_t result, bool own_column)
+static void check_rows(struct checks *c, const struct groups *g,
+                       const struct sum *sums, size_t result, bool own_column)
 {
     const struct table *t = c->table;
 
     for (size_t r = 0; r < t->nrows; r++) {
-        const struct claim claim = {FINDING_SUM, r, result};
+        const struct comparison comparison = {FINDING_SUM, r, result};
         const struct sum *s = &sums[g->of_row[r]];
 
         if (g->of_row[r] == 0 || row_is_stock(t->row_roles[r]) ||
             (!own_column && t->row_roles[r] != ROW_SUB_TOTAL) ||
-            claim_stands(c, &claim, s))
+            comparison_holds(c, &comparison, s))
             continue;
-        claim_fault(c, &claim, s, sub_total_name(c, g, &claim),
-                    arena_printf(c->arena, "its rows (%.*s) give",
-                                 STR_ARG(span_name(c, s))));
+        comparison_fault(c, &comparison, s, sub_total_name(c, g, &comparison),
+                         arena_printf(c->arena, "its rows (%.*s) give",
+                                      STR_ARG(span_name(c, s))));
     }
 }
 
@@ -153,5 +153,5 @@ void check_sub_totals(struct checks *c, const struct kind_check *check)
             t->row_roles[r] != ROW_GROUP_TITLE)
             sum_add(c, &sums[g.of_row[r]], r, summed, 1);
     }
-    check_claims(c, &g, sums, result, own_column);
+    check_rows(c, &g, sums, result, own_column);
 }

@@ -24,33 +24,33 @@ static void add_sub_total(const struct checks *c, struct above *a, size_t row,
     a->since_sub_total = (struct sum){.terms = 0};
 }
 
-static void check_claim(struct checks *c, const struct above *a, size_t row,
-                        size_t column)
+static void check_total_row(struct checks *c, const struct above *a, size_t row,
+                            size_t column)
 {
-    const struct claim claim = {FINDING_SUM, row, column};
+    const struct comparison comparison = {FINDING_SUM, row, column};
     const struct sum *s = a->spending ? &a->spent : &a->entries;
     struct sum through = a->through_sub_totals;
 
-    if (claim_stands(c, &claim, s))
+    if (comparison_holds(c, &comparison, s))
         return;
     sum_add_sum(&through, &a->since_sub_total, 1);
     /* The total may have been made from sub-totals, one of which is wrong. */
-    if (claim_follows(c, &claim, &through, s))
+    if (comparison_follows(c, &comparison, &through, s))
         return;
-    claim_fault(c, &claim, s, claim_name(c, &claim),
-                arena_printf(c->arena, "the rows above it (%.*s) give",
-                             STR_ARG(span_name(c, s))));
+    comparison_fault(c, &comparison, s, comparison_name(c, &comparison),
+                     arena_printf(c->arena, "the rows above it (%.*s) give",
+                                  STR_ARG(span_name(c, s))));
 }
 
 /* What the program prints where no row of the data gives a total. */
 static void add_missing(struct checks *c, const struct above *a, size_t column)
 {
-    const struct claim claim = {FINDING_MAX, c->table->nrows, column};
+    const struct comparison comparison = {FINDING_MAX, c->table->nrows, column};
     struct sum s = a->entries;
 
     sum_add_sum(&s, &a->spent, 1);
     if (s.terms > 0 && !s.unknown && !s.overflow)
-        computed_add(c, &claim, s.printed, NULL);
+        computed_add(c, &comparison, s.printed, NULL);
 }
 
 static void check_column(struct checks *c, size_t column)
@@ -63,15 +63,15 @@ static void check_column(struct checks *c, size_t column)
     bool found = false;
 
     for (size_t r = 0; r < t->nrows; r++) {
-        const uint8_t line = t->row_roles[r];
+        const uint8_t role = t->row_roles[r];
 
-        if (line == ROW_TOTAL) {
-            check_claim(c, &a, r, column);
+        if (role == ROW_TOTAL) {
+            check_total_row(c, &a, r, column);
             found = true;
-        } else if (line == ROW_SUB_TOTAL && !of_sub_totals) {
+        } else if (role == ROW_SUB_TOTAL && !of_sub_totals) {
             add_sub_total(c, &a, r, column);
-        } else if (line != ROW_CLOSING &&
-                   (line != ROW_GROUP_TITLE || of_sub_totals)) {
+        } else if (role != ROW_CLOSING &&
+                   (role != ROW_GROUP_TITLE || of_sub_totals)) {
             add_entry(c, &a, r, column);
         }
     }

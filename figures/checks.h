@@ -78,35 +78,39 @@ void sum_add(const struct checks *c, struct sum *s, size_t row, size_t column,
              int sign);
 void sum_add_sum(struct sum *s, const struct sum *other, int sign);
 
-struct claim {
+/* A cell whose figure other cells should give. */
+struct comparison {
     enum finding_id code; /* of its fault */
     size_t row, column;
 };
 
-/* Whether there is nothing to say about the claim that S is what it should
-   be. False calls for claim_fault(). */
-bool claim_stands(struct checks *c, const struct claim *claim,
-                  const struct sum *s);
+/* Whether there is nothing to say about the cell, which S should give. False
+   calls for comparison_fault(). */
+bool comparison_holds(struct checks *c, const struct comparison *comparison,
+                      const struct sum *s);
 
 /*
- * Whether the claim, which is not EXPECTED, was made from figures among which
- * a fault was named: then it is noted there.
+ * Whether the cell, which is not EXPECTED, was made from figures among which a
+ * fault was named: then it is noted there.
  */
-bool claim_follows(struct checks *c, const struct claim *claim,
-                   const struct sum *made_from, const struct sum *expected);
+bool comparison_follows(struct checks *c, const struct comparison *comparison,
+                        const struct sum *made_from,
+                        const struct sum *expected);
 
 /* `WHAT (cell E14) is £384,740, BASIS £384,744`. */
-void claim_fault(struct checks *c, const struct claim *claim,
-                 const struct sum *s, struct str what, struct str basis);
+void comparison_fault(struct checks *c, const struct comparison *comparison,
+                      const struct sum *s, struct str what, struct str basis);
 
 /* Keeps what the generators print beside the data. */
-void computed_add(struct checks *c, const struct claim *claim,
+void computed_add(struct checks *c, const struct comparison *comparison,
                   struct decimal value,
                   const struct acknowledgement *acknowledged);
 
-/* Makes the finding CLAIM->code at the claim, acknowledged where it is. */
-struct finding *claim_finding(struct checks *c, const struct claim *claim,
-                              struct decimal value, const char *fmt, ...)
+/* Makes the finding COMPARISON->code at the cell, acknowledged where the
+   report owns up to it. */
+struct finding *comparison_finding(struct checks *c,
+                                   const struct comparison *comparison,
+                                   struct decimal value, const char *fmt, ...)
     PRINTF_LIKE(4, 5);
 
 /* For messages: E14; E9:E13, of all terms; a heading; a heading and its row;
@@ -114,7 +118,8 @@ struct finding *claim_finding(struct checks *c, const struct claim *claim,
 struct str cell_name(const struct checks *c, size_t row, size_t column);
 struct str span_name(const struct checks *c, const struct sum *s);
 struct str column_name(const struct checks *c, size_t column);
-struct str claim_name(const struct checks *c, const struct claim *claim);
+struct str comparison_name(const struct checks *c,
+                           const struct comparison *comparison);
 struct str value_text(const struct checks *c, size_t column,
                       struct decimal value);
 
@@ -123,14 +128,14 @@ bool column_is_numeric(const struct table *t, size_t column);
 
 /* Whether a row sums others, or is a balance: a stock, never summed over
    years. */
-static inline bool row_is_sum(uint8_t line)
+static inline bool row_is_sum(uint8_t role)
 {
-    return line == ROW_TOTAL || line == ROW_SUB_TOTAL;
+    return role == ROW_TOTAL || role == ROW_SUB_TOTAL;
 }
 
-static inline bool row_is_stock(uint8_t line)
+static inline bool row_is_stock(uint8_t role)
 {
-    return line == ROW_OPENING || line == ROW_CLOSING;
+    return role == ROW_OPENING || role == ROW_CLOSING;
 }
 
 /* Runs every check of the kind of DATA, whose table was read. */

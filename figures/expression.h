@@ -8,8 +8,8 @@
  *   comparison = operand [ ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) operand
  *                        | "is" [ "not" ] "empty" ]
  *   operand    = path | count | string | number | "(" expression ")"
- *   path       = name { "." name | "[" key "]" } { "|" format }
- *   count      = "count" "(" name [ "," name "=" value ] ")" { "|" format }
+ *   path       = name { "." name | "[" key "]" } { "|" pipe }
+ *   count      = "count" "(" name [ "," name "=" value ] ")" { "|" pipe }
  *
  * A path begins with a data id, a value's id, a header field, or, inside
  * each=, `row`. budget.total is the total of the amount column (as the data
@@ -57,7 +57,7 @@ struct str expression_expand(struct arena *arena, struct str text,
                              struct place at, const struct scope *scope,
                              struct findings *findings, bool *changed);
 
-/* A figure in print, as |format or, without one, as its type says. */
+/* A figure in print, as |pipe or, without one, as its type says. */
 struct str figure_text(struct arena *arena, const struct figure *figure,
                        const struct wording *wording);
 

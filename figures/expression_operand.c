@@ -72,20 +72,20 @@ static const struct path_step *parse_path(struct parser *p)
     return first;
 }
 
-static void unknown_format(struct parser *p, struct str name, size_t offset)
+static void unknown_pipe(struct parser *p, struct str name, size_t offset)
 {
     struct str names[PIPE_MAX];
     size_t n = 0;
 
-    parser_fail(p, offset, "there is no format `%.*s`", STR_ARG(name));
+    parser_fail(p, offset, "there is no pipe `%.*s`", STR_ARG(name));
     for (int i = PIPE_PLAIN + 1; i < PIPE_MAX; i++)
         names[n++] = str_of(pipe_name((enum pipe)i));
     names[n++] = STR_LIT("lower");
     finding_nearest(p->findings, name, names, n);
 }
 
-/* { "|" format }: one of them, and lower beside it. */
-static void parse_formats(struct parser *p, struct expression_node *n)
+/* { "|" pipe }: one of them, and lower beside it. */
+static void parse_pipes(struct parser *p, struct expression_node *n)
 {
     while (!p->failed && scan_take(p, '|')) {
         struct str name;
@@ -101,17 +101,17 @@ static void parse_formats(struct parser *p, struct expression_node *n)
             continue;
         }
         if (name.len == 0)
-            parser_fail(p, offset, "the name of a format is missing here");
+            parser_fail(p, offset, "the name of a pipe is missing here");
         else if (pipe == PIPE_MAX)
-            unknown_format(p, name, offset);
+            unknown_pipe(p, name, offset);
         else if (n->pipe != PIPE_PLAIN)
-            parser_fail(p, offset, "`%.*s` is a second format", STR_ARG(name));
+            parser_fail(p, offset, "`%.*s` is a second pipe", STR_ARG(name));
         n->pipe = pipe;
         n->pipe_offset = offset;
     }
 }
 
-/* "(" path [ "," name "=" value ] ")" { "|" format } after the word count */
+/* "(" path [ "," name "=" value ] ")" { "|" pipe } after the word count */
 static void parse_count(struct parser *p, size_t offset)
 {
     struct expression_node *n = parser_emit(p, OP_COUNT, offset);
@@ -128,7 +128,7 @@ static void parse_count(struct parser *p, size_t offset)
     } else if (!p->failed && !scan_take(p, ')')) {
         parser_fail(p, offset, "count( is not closed by )");
     }
-    parse_formats(p, n);
+    parse_pipes(p, n);
 }
 
 static void parse_number(struct parser *p, size_t offset)
@@ -151,7 +151,7 @@ static void parse_path_operand(struct parser *p, size_t offset)
     if (n == NULL)
         return;
     n->path = parse_path(p);
-    parse_formats(p, n);
+    parse_pipes(p, n);
 }
 
 static bool next_is(const struct parser *p, char c)

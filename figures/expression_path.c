@@ -386,10 +386,10 @@ struct figure path_figure(const struct evaluation *ev,
 }
 
 /* Entries of a table: not its totals, and not the titles of its groups. */
-static bool is_entry(uint8_t line)
+static bool is_entry(uint8_t role)
 {
-    return line != ROW_TOTAL && line != ROW_SUB_TOTAL &&
-           line != ROW_GROUP_TITLE;
+    return role != ROW_TOTAL && role != ROW_SUB_TOTAL &&
+           role != ROW_GROUP_TITLE;
 }
 
 static int64_t count_rows(const struct evaluation *ev, const struct table *t,

@@ -21,9 +21,9 @@ static struct figure truth(bool value, enum audience audience)
         .type = FIGURE_BOOL, .truth = value, .audience = audience};
 }
 
-/* F in the format that is asked for. */
-static struct figure formatted(const struct evaluation *ev,
-                               const struct expression_node *n, struct figure f)
+/* F with the pipe that is asked for. */
+static struct figure piped(const struct evaluation *ev,
+                           const struct expression_node *n, struct figure f)
 {
     f.lower = n->lower;
     if (n->pipe == PIPE_PLAIN)
@@ -34,7 +34,7 @@ static struct figure formatted(const struct evaluation *ev,
     }
     finding(ev->findings, FINDING_BAD_EXPRESSION,
             expression_place(ev->expression, n->pipe_offset),
-            "`%s` is no format of what stands before it, which is %s",
+            "the pipe `%s` does not take what stands before it, which is %s",
             pipe_name(n->pipe), figure_type_name(f.type));
     return none;
 }
@@ -106,9 +106,9 @@ static struct figure operand(const struct evaluation *ev,
                              const struct expression_node *n)
 {
     if (n->op == OP_PATH)
-        return formatted(ev, n, path_figure(ev, n->path));
+        return piped(ev, n, path_figure(ev, n->path));
     if (n->op == OP_COUNT)
-        return formatted(ev, n, path_count(ev, n));
+        return piped(ev, n, path_count(ev, n));
     if (n->op == OP_NUMBER)
         return (struct figure){.type = FIGURE_NUMBER, .number = n->number};
     return (struct figure){.type = FIGURE_TEXT, .text = n->text};

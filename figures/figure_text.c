@@ -5,8 +5,8 @@
 #define BIT(type) (1u << (type))
 #define NUMERIC (BIT(FIGURE_NUMBER) | BIT(FIGURE_MONEY) | BIT(FIGURE_PERCENT))
 
-/* What each format is called, and which figures it can print. A blank cell
-   prints as it stands, whatever the format. */
+/* What each pipe is called, and which figures it can print. A blank cell
+   prints as it stands, whatever the pipe. */
 static const struct {
     const char *name;
     unsigned types;
@@ -44,7 +44,7 @@ bool pipe_fits(enum pipe pipe, enum figure_type type)
            (pipes[pipe].types & BIT(type)) != 0;
 }
 
-/* Without a format, pence are printed where there are some. */
+/* Without a pipe, pence are printed where there are some. */
 static struct str money_text(struct arena *a, const struct figure *f,
                              const struct wording *w)
 {

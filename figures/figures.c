@@ -46,10 +46,10 @@ static struct figure claimed_total(const struct table *t, size_t column)
     return f;
 }
 
-static bool is_summed(uint8_t line)
+static bool is_summed(uint8_t role)
 {
-    return line != ROW_TOTAL && line != ROW_SUB_TOTAL &&
-           line != ROW_GROUP_TITLE && line != ROW_CLOSING;
+    return role != ROW_TOTAL && role != ROW_SUB_TOTAL &&
+           role != ROW_GROUP_TITLE && role != ROW_CLOSING;
 }
 
 static struct figure summed_total(const struct data *data, size_t column)

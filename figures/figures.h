@@ -2,8 +2,9 @@
  * figures.h - what the data says: totals, balances, shares, named values, and
  * whether the data agrees with itself.
  *
- * Computed once for a report, before any generator runs; prose, tables,
- * charts and checks all print from here, so they cannot disagree.
+ * Computed once for a report, before any generator runs. What prose names, what
+ * checks compare and what notes under tables say comes from here; the cells of
+ * tables and charts come from the data itself, by generators/cell.c.
  *
  * Ownership: the report's arena. Const after figures_compute().
  */
@@ -26,7 +27,7 @@ enum figure_type {
     FIGURE_BLANK, /* a cell that is blank, a dash, nil, n/a or TBC */
 };
 
-/* How a figure is printed: |format of an expression. */
+/* How a figure is printed: |pipe of an expression. */
 enum pipe {
     PIPE_PLAIN,  /* as its type says */
     PIPE_POUNDS, /* money without pence, rounded */

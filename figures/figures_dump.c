@@ -39,8 +39,8 @@ static void put_place(struct dump *d, struct place at)
 }
 
 /* What follows the name: ` = TEXT (PLACE)`. */
-static void put_picture(struct dump *d, const struct figure *f,
-                        enum audience audience)
+static void put_figure(struct dump *d, const struct figure *f,
+                       enum audience audience)
 {
     buf_puts(d->out, " = ");
     utf8_visible(d->out, figure_text(&d->scratch, f, d->wording));
@@ -64,14 +64,14 @@ static void put_fields(struct dump *d)
             f.date = x->date;
         }
         buf_puts(d->out, x->id);
-        put_picture(d, &f, x->audience);
+        put_figure(d, &f, x->audience);
     }
     for (size_t i = 0; i < r->nvalues; i++) {
         const struct named_value *v = &r->values[i];
         const struct figure f = figure_of_value(v->type, &v->cell, v->at);
 
         buf_puts(d->out, v->id);
-        put_picture(d, &f, v->audience);
+        put_figure(d, &f, v->audience);
     }
 }
 
@@ -99,7 +99,7 @@ static void put_row(struct dump *d, const struct data *data, size_t row)
         utf8_visible(d->out, key);
         buf_char(d->out, ']');
         put_column(d, &t->columns[c]);
-        put_picture(d, &f, data->audience);
+        put_figure(d, &f, data->audience);
     }
 }
 
@@ -120,7 +120,7 @@ static void put_total(struct dump *d, const struct data *data,
     }
     buf_printf(d->out, "%s.total", data->id);
     if (total->at.source == t->source || first == t->nrows) {
-        put_picture(d, total, data->audience);
+        put_figure(d, total, data->audience);
         return;
     }
     buf_puts(d->out, " = ");
@@ -168,7 +168,7 @@ static void put_computed(struct dump *d, const struct computed *x)
         buf_printf(d->out, " %s", finding_code(x->code));
     if (x->acknowledged != NULL)
         buf_puts(d->out, " acknowledged");
-    put_picture(d, &f, x->data->audience);
+    put_figure(d, &f, x->data->audience);
 }
 
 void figures_dump(const struct figures *f, struct buf *out)

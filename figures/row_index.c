@@ -60,13 +60,13 @@ static struct str row_group(const struct table *t, size_t row)
 /* Whether the row speaks for its group under another name than the group's. */
 static bool speaks_for_group(const struct table *t, size_t row)
 {
-    const size_t claim = table_column_of_role(t, COLUMN_SUB_TOTAL);
+    const size_t comparison = table_column_of_role(t, COLUMN_SUB_TOTAL);
 
     if (t->row_roles[row] == ROW_SUB_TOTAL ||
         t->row_roles[row] == ROW_GROUP_TITLE)
         return true;
-    return claim < t->ncolumns &&
-           table_cell(t, row, claim)->state == CELL_VALUE;
+    return comparison < t->ncolumns &&
+           table_cell(t, row, comparison)->state == CELL_VALUE;
 }
 
 /*

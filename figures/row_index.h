@@ -1,8 +1,8 @@
 /*
  * row_index.h - finds the row of a table by its key, as [key] names it.
  *
- * A row is called by the text of its key, label or line column, whichever it
- * has first, or by its group where it has none of them. A group's name also
+ * A row is called by the text of its key, label or row-role column, whichever
+ * it has first, or by its group where it has none of them. A group's name also
  * finds the row that speaks for the group: its sub-total, or the row that
  * gives it. Text that is met exactly goes before text that is the same word.
  *

@@ -282,13 +282,13 @@ static struct str alternative(const struct chart *c)
 
 static void add_picture(struct chart *c, struct doc_node *section)
 {
-    struct picture *figure = arena_alloc(c->d->arena, 1, sizeof(*figure));
+    struct picture *picture = arena_alloc(c->d->arena, 1, sizeof(*picture));
     struct doc_node *n = doc_new(c->d->arena, DOC_PICTURE);
 
-    if (figure == NULL || n == NULL || !make_room(c))
+    if (picture == NULL || n == NULL || !make_room(c))
         return;
-    figure->kind = PICTURE_BARS;
-    c->model = &figure->u.bars;
+    picture->kind = PICTURE_BARS;
+    c->model = &picture->u.bars;
     choose(c);
     if (c->model->ncategories == 0 || c->model->nseries == 0)
         return;
@@ -297,7 +297,7 @@ static void add_picture(struct chart *c, struct doc_node *section)
         return;
     n->at = c->in->data->at;
     n->audience = (uint8_t)c->in->data->audience;
-    n->u.picture = figure;
+    n->u.picture = picture;
     n->text = alternative(c);
     doc_append(section, n);
     generate_caption(c->in, c->d, n);

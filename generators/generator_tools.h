@@ -23,11 +23,11 @@ bool generate_when(const struct generator_in *in, struct doc *d,
                    const struct doc_node *parent, struct str when,
                    struct place at);
 
-/* The caption of NODE: the slot's, else the title of the data or its kind. */
+/* The caption of NODE: the call's, else the title of the data or its kind. */
 void generate_caption(const struct generator_in *in, struct doc *d,
                       struct doc_node *node);
 
-/* An argument of in->slot; NULL when it was not given. */
+/* An argument of in->call; NULL when it was not given. */
 const struct generator_argument *
 generate_argument(const struct generator_in *in, const char *name);
 

@@ -15,7 +15,7 @@ _Static_assert(sizeof(doc_roles) / sizeof(doc_roles[0]) == FIELD_ROLE_MAX,
                "a look for each role");
 
 /* A header field with what it says in this report. */
-struct said {
+struct field_text {
     const struct template_field *asked;
     const struct field *given; /* NULL: the template's own value */
     struct str text;           /* in print; empty: nothing */
@@ -55,7 +55,7 @@ static struct str join_list(const struct generator_in *in, struct doc *d,
 }
 
 static struct str in_print(const struct generator_in *in, struct doc *d,
-                           const struct said *s, struct str raw)
+                           const struct field_text *s, struct str raw)
 {
     const struct wording *w = in->wording;
     struct str pattern = s->asked->pattern;
@@ -68,10 +68,11 @@ static struct str in_print(const struct generator_in *in, struct doc *d,
     return wording_date(d->arena, w, pattern, s->given->date);
 }
 
-static struct said field_said(const struct generator_in *in, struct doc *d,
-                              const struct template_field *asked)
+static struct field_text field_said(const struct generator_in *in,
+                                    struct doc *d,
+                                    const struct template_field *asked)
 {
-    struct said s = {
+    struct field_text s = {
         .asked = asked,
         .given = report_field(in->report, str_of(asked->id)),
     };
@@ -91,7 +92,7 @@ static struct said field_said(const struct generator_in *in, struct doc *d,
 }
 
 /* What the document says of itself comes from its published fields only. */
-static void describe(struct doc *d, const struct said *s)
+static void describe(struct doc *d, const struct field_text *s)
 {
     const bool dated =
         s->asked->type == FIELD_DATE || s->asked->type == FIELD_MONTH;
@@ -104,7 +105,7 @@ static void describe(struct doc *d, const struct said *s)
         d->date = s->given->date;
 }
 
-static void set(struct doc_node *n, const struct said *s)
+static void set(struct doc_node *n, const struct field_text *s)
 {
     if (n == NULL)
         return;
@@ -113,7 +114,7 @@ static void set(struct doc_node *n, const struct said *s)
 }
 
 static void add_line(struct doc *d, struct doc_node *parent,
-                     const struct said *s)
+                     const struct field_text *s)
 {
     struct doc_node *n;
 
@@ -127,7 +128,8 @@ static void add_line(struct doc *d, struct doc_node *parent,
 }
 
 static void add_field(struct doc *d, struct doc_node *list,
-                      const struct said *s, const struct label_series *series)
+                      const struct field_text *s,
+                      const struct label_series *series)
 {
     struct doc_node *field = doc_add(d, list, DOC_FIELD);
 
@@ -175,7 +177,7 @@ void generate_header(const struct generator_in *in, struct doc *d)
         parent = doc_add(d, d->root, DOC_COVER);
     add_logo(t->house, d, parent);
     for (size_t i = 0; i < t->nfields; i++) {
-        const struct said s = field_said(in, d, &t->fields[i]);
+        const struct field_text s = field_said(in, d, &t->fields[i]);
 
         describe(d, &s);
         if (t->fields[i].hidden || s.text.len == 0)

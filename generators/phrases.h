@@ -9,7 +9,7 @@
 
 #include "generators/generate.h"
 
-/* A phrase with its holes filled. */
+/* A phrase with its placeholders filled. */
 struct str phrase_fill(const struct generator_in *in, struct doc *d,
                        enum phrase phrase,
                        const struct placeholder *placeholders,

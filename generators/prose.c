@@ -9,11 +9,11 @@
  */
 
 /* Siblings that are being copied, or the rows that a block is repeated for. */
-struct frame {
+struct copy_level {
     const struct doc_node *src;  /* the next to copy; repeats: the block */
     const struct doc_node *from; /* their parent; repeats: NULL */
     struct doc_node *dst;        /* what they are copied into */
-    const struct table *table;   /* the row around this frame, to go back to */
+    const struct table *table;   /* the row around this level, to go back to */
     size_t row;
     const struct table *each; /* repeats: whose rows */
     size_t next_row;
@@ -36,18 +36,18 @@ struct copying {
     struct pending *first;
     struct pending *last;
     size_t depth;
-    struct frame *stack; /* DOC_DEPTH_MAX of them */
+    struct copy_level *stack; /* DOC_DEPTH_MAX of them */
 };
 
-static struct frame *top(struct copying *c)
+static struct copy_level *top(struct copying *c)
 {
     return &c->stack[c->depth - 1];
 }
 
-static struct frame *push(struct copying *c, struct doc_node *dst,
-                          const struct doc_node *src, struct place at)
+static struct copy_level *push(struct copying *c, struct doc_node *dst,
+                               const struct doc_node *src, struct place at)
 {
-    struct frame *f;
+    struct copy_level *f;
 
     if (c->depth == DOC_DEPTH_MAX) {
         finding(c->in->findings, FINDING_LIMIT, at,
@@ -55,7 +55,7 @@ static struct frame *push(struct copying *c, struct doc_node *dst,
         return NULL;
     }
     f = &c->stack[c->depth++];
-    *f = (struct frame){
+    *f = (struct copy_level){
         .src = src, .dst = dst, .table = c->scope.table, .row = c->scope.row};
     return f;
 }
@@ -91,10 +91,10 @@ static void lead_to(struct doc_node *before)
         before->keep_next = true;
 }
 
-/* All children of the frame are there. */
+/* All children of the level are there. */
 static void finish(struct copying *c)
 {
-    const struct frame *f = top(c);
+    const struct copy_level *f = top(c);
     const struct doc_node *from = f->from;
     struct doc_node *dst = f->dst;
 
@@ -222,7 +222,7 @@ static void start_note(struct copying *c)
 {
     struct pending *p = c->first;
     struct doc_node *n = copy_node(c, top(c)->dst, p->note);
-    struct frame *f = NULL;
+    struct copy_level *f = NULL;
 
     c->first = p->next;
     if (c->first == NULL)
@@ -283,7 +283,7 @@ static void place(struct copying *c, struct doc_node *dst,
 {
     const struct doc_conditions *when = src->conditions;
     struct doc_node *n;
-    struct frame *f;
+    struct copy_level *f;
 
     c->scope.audience = src->audience == AUDIENCE_INTERNAL
                             ? AUDIENCE_INTERNAL
@@ -314,7 +314,7 @@ static void start_repeat(struct copying *c, const struct doc_node *src)
 {
     const struct doc_conditions *each = src->conditions;
     const struct data *data = report_data(c->in->report, each->each);
-    struct frame *f;
+    struct copy_level *f;
 
     if (data == NULL) {
         finding(c->in->findings, FINDING_UNKNOWN_NAME, each->each_at,
@@ -330,7 +330,7 @@ static void start_repeat(struct copying *c, const struct doc_node *src)
 
 static void next_repeat(struct copying *c)
 {
-    struct frame *f = top(c);
+    struct copy_level *f = top(c);
 
     if (f->next_row == f->each->nrows) {
         pop(c);
@@ -343,7 +343,7 @@ static void next_repeat(struct copying *c)
 
 static void next_sibling(struct copying *c)
 {
-    struct frame *f = top(c);
+    struct copy_level *f = top(c);
     const struct doc_node *src = f->src;
 
     f->src = src->next;
@@ -358,7 +358,7 @@ static void next_sibling(struct copying *c)
 void generate_prose(const struct generator_in *in, struct doc *d,
                     struct doc_node *parent, const struct doc_node *fragment)
 {
-    struct frame stack[DOC_DEPTH_MAX]; /* beside c, which is zeroed */
+    struct copy_level stack[DOC_DEPTH_MAX]; /* beside c, which is zeroed */
     struct copying c = {
         .in = in,
         .d = d,
@@ -371,7 +371,7 @@ void generate_prose(const struct generator_in *in, struct doc *d,
         return;
     push(&c, parent, fragment->first, fragment->at);
     while (c.depth > 0 && doc_status(d) == ST_OK) {
-        const struct frame *f = top(&c);
+        const struct copy_level *f = top(&c);
 
         if (c.first != NULL && takes_note(f->dst))
             start_note(&c);

@@ -16,7 +16,7 @@ void generate_running(const struct generator_in *in, struct doc *d);
 /* Sections and parts, in the template's order: sections.c. */
 void generate_sections(const struct generator_in *in, struct doc *d);
 
-/* The pieces of a section or sign-off that are to be printed. */
+/* The blocks of a section or sign-off that are to be printed. */
 void generate_blocks(const struct generator_in *in, struct doc *d,
                      struct doc_node *parent,
                      const struct template_block *blocks, size_t nblocks);

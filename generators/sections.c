@@ -48,7 +48,7 @@ static void check_words(const struct generator_in *in, struct doc *d,
                 in->section->id, words, (unsigned)limit);
 }
 
-/* Prose that no piece of the section asks for would be lost. */
+/* Prose that no block of the section asks for would be lost. */
 static void check_prose_used(const struct generator_in *in)
 {
     const struct template_section *s = in->section;
@@ -85,8 +85,8 @@ void generate_blocks(const struct generator_in *in, struct doc *d,
 }
 
 /* What is printed where there is nothing. True if that is anything. */
-static bool say_nothing(const struct generator_in *in, struct doc *d,
-                        struct doc_node *section)
+static bool add_statement(const struct generator_in *in, struct doc *d,
+                          struct doc_node *section)
 {
     const struct template_section *s = in->section;
     struct doc_node *p;
@@ -190,7 +190,7 @@ static void add_section(const struct generator_in *in, struct doc *d,
         generate_blocks(in, d, n, s->blocks, s->nblocks);
     check_prose_used(in);
     check_words(in, d, n, heading);
-    if (n->last == heading && !say_nothing(in, d, n))
+    if (n->last == heading && !add_statement(in, d, n))
         return;
     if (s->page_before)
         doc_add(d, parent, DOC_PAGE_BREAK);

@@ -29,7 +29,7 @@ struct forest {
     size_t *below;                  /* its first child */
     size_t *beside;                 /* its next sibling */
     size_t first;                   /* of those below nobody */
-    uint32_t *box;                  /* by row: its index in the figure */
+    uint32_t *box;                  /* by row: its index in the picture */
     struct picture_box *boxes;
     uint32_t nboxes;
 };
@@ -191,16 +191,16 @@ static struct str alternative(const struct forest *f)
 
 static void add_picture(const struct forest *f, struct doc_node *section)
 {
-    struct picture *figure = arena_alloc(f->d->arena, 1, sizeof(*figure));
+    struct picture *picture = arena_alloc(f->d->arena, 1, sizeof(*picture));
     struct doc_node *n = doc_add(f->d, section, DOC_PICTURE);
 
-    if (figure == NULL || n == NULL)
+    if (picture == NULL || n == NULL)
         return;
-    figure->kind = PICTURE_STRUCTURE;
-    figure->u.structure = (struct picture_structure){f->boxes, f->nboxes};
+    picture->kind = PICTURE_STRUCTURE;
+    picture->u.structure = (struct picture_structure){f->boxes, f->nboxes};
     n->at = f->in->data->at;
     n->audience = (uint8_t)f->in->data->audience;
-    n->u.picture = figure;
+    n->u.picture = picture;
     n->text = alternative(f);
     generate_caption(f->in, f->d, n);
 }

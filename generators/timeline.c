@@ -191,20 +191,20 @@ static struct str alternative(const struct timeline *t)
 
 static void add_picture(struct timeline *t, struct doc_node *section)
 {
-    struct picture *figure = arena_alloc(t->d->arena, 1, sizeof(*figure));
+    struct picture *picture = arena_alloc(t->d->arena, 1, sizeof(*picture));
     struct doc_node *n = doc_new(t->d->arena, DOC_PICTURE);
 
-    if (figure == NULL || n == NULL)
+    if (picture == NULL || n == NULL)
         return;
-    figure->kind = PICTURE_TIMELINE;
-    t->model = &figure->u.timeline;
+    picture->kind = PICTURE_TIMELINE;
+    t->model = &picture->u.timeline;
     add_ticks(t);
     if (t->model->nticks == 0)
         return;
     add_rows(t);
     n->at = t->in->data->at;
     n->audience = (uint8_t)t->in->data->audience;
-    n->u.picture = figure;
+    n->u.picture = picture;
     n->text = alternative(t);
     doc_append(section, n);
     generate_caption(t->in, t->d, n);

@@ -43,7 +43,7 @@ FINDING(BAD_YEAR, ERROR, "bad-year",
         "Write 2012/13, and neighbouring years in order.")
 FINDING(BALANCE, ERROR, "balance",
         "A balance carried forward is not what its year gives, or is not brought forward as it was.",
-        "Correct the balance or the lines above it, or acknowledge a fault that was published.")
+        "Correct the balance or the rows above it, or acknowledge a fault that was published.")
 FINDING(BLANK_HEADER, WARNING, "blank-header",
         "With `--accessibility`: a header cell of a table is blank, or a row has none though others do.",
         "Fill the cell: it names the cells of its row or column to whoever hears them.")

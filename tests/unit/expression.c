@@ -210,7 +210,8 @@ static void prints_in_every_format(void **state)
     prints(d, "{{date|month|lower}}", "october 2012");
     prints(d, "{{costs[Science (9-11)].share|percent}}", "nil");
     prints(d, "{{count(costs)|words}}", "six");
-    fails(d, "count(costs)|date", "bad-expression `date` is no format of");
+    fails(d, "count(costs)|date",
+          "bad-expression the pipe `date` does not take");
 }
 
 static void adds_up_what_no_row_totals(void **state)
@@ -378,7 +379,7 @@ static void names_the_nearest_of_what_is_unknown(void **state)
           "unknown-name there is no figure of the data called `totl` | did you "
           "mean `total`?");
     fails(d, "debt|pound",
-          "bad-expression there is no format `pound` | did you mean `pounds`?");
+          "bad-expression there is no pipe `pound` | did you mean `pounds`?");
     fails(d, "count(cost)",
           "unknown-name there is no value, header field or "
           "data called `cost` | did you mean `costs`?");
@@ -481,8 +482,8 @@ static void refuses_what_is_no_expression(void **state)
         {"costs[''].amount", "there is no row ``"},
         {"costs.", "a name is missing"},
         {"costs..total", "a name is missing"},
-        {"title|", "the name of a format is missing"},
-        {"debt|pounds|pence", "`pence` is a second format"},
+        {"title|", "the name of a pipe is missing"},
+        {"debt|pounds|pence", "`pence` is a second pipe"},
         {"count(costs", "count( is not closed"},
         {"count()", "a name is missing"},
         {"count(costs, level)", "count() wants `=`"},
@@ -508,9 +509,9 @@ static void refuses_what_is_no_expression(void **state)
         {"costs.amount", "`amount`: this is a column"},
         {"title.length", "`length`: what stands before it has no parts"},
         {"subject", "`subject`: this field is itself made of others"},
-        {"title|pounds", "`pounds` is no format of"},
-        {"debt|month", "`month` is no format of"},
-        {"debt|words", "`words` is no format of"},
+        {"title|pounds", "the pipe `pounds` does not take"},
+        {"debt|month", "the pipe `month` does not take"},
+        {"debt|words", "the pipe `words` does not take"},
     };
     struct desk *d = *state;
 

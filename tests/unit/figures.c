@@ -154,7 +154,7 @@ names_what_the_published_budgets_have_wrong_and_nothing_else(void **state)
         "profile.csv:3:6 across DSG, Total (cell F3) is £2,029,594, its years "
         "(B3:E3) give £3,059,188 | cell F5 follows from it\n"
         "profile.csv:7:3 balance Balance c'fwd, 2012/13 (cell C7) is "
-        "£325,365.13, the lines above it (C2:C6) give £325,365.12 | cells D2, "
+        "£325,365.13, the rows above it (C2:C6) give £325,365.12 | cells D2, "
         "D7, E2, E7, D5 and E5 follow from it\n");
     test_report_free(&t);
 }
@@ -276,7 +276,7 @@ static void says_that_an_acknowledged_fault_is_gone(void **state)
         "profile.csv:3:6 across DSG, Total (cell F3) is £2,029,594, its years "
         "(B3:E3) give £3,059,188 | cell F5 follows from it\n"
         "profile.csv:7:3 balance Balance c'fwd, 2012/13 (cell C7) is "
-        "£325,365.13, the lines above it (C2:C6) give £325,365.12 | cells D2, "
+        "£325,365.13, the rows above it (C2:C6) give £325,365.12 | cells D2, "
         "D7, E2, E7, D5 and E5 follow from it\n"
         "report.xml:9:1 acknowledged-away the fault `sum` that is "
         "acknowledged here is not there\n"

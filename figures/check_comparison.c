@@ -83,7 +83,7 @@ static bool agrees(struct decimal claimed, uint8_t scale,
     return decimal_compare(claimed, expected) == 0;
 }
 
-static void correct(struct checks *c, const struct claim *claim,
+static void correct(struct checks *c, const struct comparison *comparison,
                     struct decimal value, struct fault *cause)
 {
     if (c->ncorrections == c->corrections_size) {
@@ -101,92 +101,96 @@ static void correct(struct checks *c, const struct claim *claim,
     assert(c->corrections != NULL);
     c->corrections[c->ncorrections++] = (struct correction){value, cause};
     number_map_set(&c->corrected,
-                   cell_number(c->table, claim->row, claim->column),
+                   cell_number(c->table, comparison->row, comparison->column),
                    (uint32_t)c->ncorrections);
 }
 
 /* An author may own up to what follows from a fault as well. */
-static void own_up(struct checks *c, const struct claim *claim,
+static void own_up(struct checks *c, const struct comparison *comparison,
                    struct decimal value)
 {
     const struct place at =
-        table_cell_place(c->table, claim->row, claim->column);
+        table_cell_place(c->table, comparison->row, comparison->column);
 
-    if (acknowledged(c->acknowledgements, claim->code, c->data, at.line,
+    if (acknowledged(c->acknowledgements, comparison->code, c->data, at.line,
                      at.column) == NULL)
         return;
-    (void)claim_finding(c, claim, value,
-                        "%.*s (cell %.*s) rests on a fault, without it %.*s",
-                        STR_ARG(column_name(c, claim->column)),
-                        STR_ARG(cell_name(c, claim->row, claim->column)),
-                        STR_ARG(value_text(c, claim->column, value)));
+    (void)comparison_finding(
+        c, comparison, value,
+        "%.*s (cell %.*s) rests on a fault, without it %.*s",
+        STR_ARG(column_name(c, comparison->column)),
+        STR_ARG(cell_name(c, comparison->row, comparison->column)),
+        STR_ARG(value_text(c, comparison->column, value)));
 }
 
 /* Notes that the claim follows from CAUSE, which is NULL when that fault was
    only counted. */
-static void follow(struct checks *c, const struct claim *claim,
+static void follow(struct checks *c, const struct comparison *comparison,
                    struct decimal value, struct fault *cause)
 {
-    correct(c, claim, value, cause);
-    own_up(c, claim, value);
+    correct(c, comparison, value, cause);
+    own_up(c, comparison, value);
     if (cause == NULL)
         return;
     if (cause->nfollowers < FOLLOWERS_MAX)
         cause->followers[cause->nfollowers] =
-            (struct cell_at){claim->row, claim->column};
+            (struct cell_at){comparison->row, comparison->column};
     cause->nfollowers++;
 }
 
-bool claim_stands(struct checks *c, const struct claim *claim,
-                  const struct sum *s)
+bool comparison_holds(struct checks *c, const struct comparison *comparison,
+                      const struct sum *s)
 {
-    const struct cell *cell = table_cell(c->table, claim->row, claim->column);
+    const struct cell *cell =
+        table_cell(c->table, comparison->row, comparison->column);
     struct decimal claimed;
 
     /* Once as many faults as are kept have been named, more only cost. */
     if (c->findings->count >= FINDINGS_MAX && findings_stop(c->findings))
         return true;
     if (s->unknown || s->terms == 0 ||
-        !figure_decimal(type_of(c->table, claim->column), cell, &claimed))
+        !figure_decimal(type_of(c->table, comparison->column), cell, &claimed))
         return true;
     if (s->overflow) {
         finding(c->findings, FINDING_LIMIT,
-                table_cell_place(c->table, claim->row, claim->column),
+                table_cell_place(c->table, comparison->row, comparison->column),
                 "what this cell sums is too large to be kept exactly");
         return true;
     }
     if (agrees(claimed, cell->scale, s->mended) ||
-        correction_of(c, claim->row, claim->column) != NULL)
+        correction_of(c, comparison->row, comparison->column) != NULL)
         return true;
     if (!agrees(claimed, cell->scale, s->printed))
         return false;
-    follow(c, claim, s->mended, s->cause);
+    follow(c, comparison, s->mended, s->cause);
     return true;
 }
 
-bool claim_follows(struct checks *c, const struct claim *claim,
-                   const struct sum *made_from, const struct sum *expected)
+bool comparison_follows(struct checks *c, const struct comparison *comparison,
+                        const struct sum *made_from, const struct sum *expected)
 {
-    const struct cell *cell = table_cell(c->table, claim->row, claim->column);
+    const struct cell *cell =
+        table_cell(c->table, comparison->row, comparison->column);
     struct decimal claimed;
 
     if (made_from->cause == NULL || made_from->unknown || made_from->overflow ||
-        !figure_decimal(type_of(c->table, claim->column), cell, &claimed) ||
+        !figure_decimal(type_of(c->table, comparison->column), cell,
+                        &claimed) ||
         !agrees(claimed, cell->scale, made_from->printed))
         return false;
-    follow(c, claim, expected->mended, made_from->cause);
+    follow(c, comparison, expected->mended, made_from->cause);
     return true;
 }
 
-void computed_add(struct checks *c, const struct claim *claim,
+void computed_add(struct checks *c, const struct comparison *comparison,
                   struct decimal value,
                   const struct acknowledgement *acknowledged)
 {
     struct computed_list *l = c->computed;
 
     /* A fault that nobody owns up to stops the report: nothing prints it. */
-    if (acknowledged == NULL && claim->code < FINDING_MAX &&
-        finding_level(claim->code) == LEVEL_ERROR)
+    if (acknowledged == NULL && comparison->code < FINDING_MAX &&
+        finding_level(comparison->code) == LEVEL_ERROR)
         return;
     if (l->count == l->size) {
         const size_t size = l->size == 0 ? 16 : l->size * 2;
@@ -199,36 +203,38 @@ void computed_add(struct checks *c, const struct claim *claim,
         l->list = wider;
         l->size = size;
     }
-    l->list[l->count++] =
-        (struct computed){c->data, c->table,    claim->row,  claim->column,
-                          value,   claim->code, acknowledged};
+    l->list[l->count++] = (struct computed){
+        c->data, c->table,         comparison->row, comparison->column,
+        value,   comparison->code, acknowledged};
     if (acknowledged != NULL)
-        number_map_set(&c->kept->faults,
-                       cell_number(c->table, claim->row, claim->column),
-                       (uint32_t)l->count);
+        number_map_set(
+            &c->kept->faults,
+            cell_number(c->table, comparison->row, comparison->column),
+            (uint32_t)l->count);
 }
 
-struct finding *claim_finding(struct checks *c, const struct claim *claim,
-                              struct decimal value, const char *fmt, ...)
+struct finding *comparison_finding(struct checks *c,
+                                   const struct comparison *comparison,
+                                   struct decimal value, const char *fmt, ...)
 {
-    const bool has_cell = claim->row < c->table->nrows;
-    struct place at = c->table->columns[claim->column].at;
+    const bool has_cell = comparison->row < c->table->nrows;
+    struct place at = c->table->columns[comparison->column].at;
     const struct acknowledgement *known;
     struct finding *made;
     struct str text;
     va_list args;
 
     if (has_cell)
-        at = table_cell_place(c->table, claim->row, claim->column);
+        at = table_cell_place(c->table, comparison->row, comparison->column);
     va_start(args, fmt);
     text = arena_vprintf(c->arena, fmt, args);
     va_end(args);
-    made = finding(c->findings, claim->code, at, "%.*s", STR_ARG(text));
-    known = acknowledged(c->acknowledgements, claim->code, c->data, at.line,
-                         at.column);
+    made = finding(c->findings, comparison->code, at, "%.*s", STR_ARG(text));
+    known = acknowledged(c->acknowledgements, comparison->code, c->data,
+                         at.line, at.column);
     if (known != NULL)
         finding_acknowledge(c->findings, known->because);
-    computed_add(c, claim, value, known);
+    computed_add(c, comparison, value, known);
     return made;
 }
 
@@ -253,21 +259,23 @@ static void pair_text(const struct checks *c, size_t column, struct decimal a,
     texts[1] = value_text(c, column, b);
 }
 
-void claim_fault(struct checks *c, const struct claim *claim,
-                 const struct sum *s, struct str what, struct str basis)
+void comparison_fault(struct checks *c, const struct comparison *comparison,
+                      const struct sum *s, struct str what, struct str basis)
 {
-    const struct cell *cell = table_cell(c->table, claim->row, claim->column);
+    const struct cell *cell =
+        table_cell(c->table, comparison->row, comparison->column);
     struct decimal claimed = {0, 0};
     struct fault *fault = NULL;
     struct finding *made;
     struct str texts[2];
 
-    (void)figure_decimal(type_of(c->table, claim->column), cell, &claimed);
-    pair_text(c, claim->column, claimed, s->printed, texts);
-    made = claim_finding(c, claim, s->mended,
-                         "%.*s (cell %.*s) is %.*s, %.*s %.*s", STR_ARG(what),
-                         STR_ARG(cell_name(c, claim->row, claim->column)),
-                         STR_ARG(texts[0]), STR_ARG(basis), STR_ARG(texts[1]));
+    (void)figure_decimal(type_of(c->table, comparison->column), cell, &claimed);
+    pair_text(c, comparison->column, claimed, s->printed, texts);
+    made = comparison_finding(
+        c, comparison, s->mended, "%.*s (cell %.*s) is %.*s, %.*s %.*s",
+        STR_ARG(what),
+        STR_ARG(cell_name(c, comparison->row, comparison->column)),
+        STR_ARG(texts[0]), STR_ARG(basis), STR_ARG(texts[1]));
     if (made != NULL)
         fault = arena_alloc(c->arena, 1, sizeof(*fault));
     if (fault != NULL) {
@@ -275,5 +283,5 @@ void claim_fault(struct checks *c, const struct claim *claim,
         fault->next = c->faults;
         c->faults = fault;
     }
-    correct(c, claim, s->mended, fault);
+    correct(c, comparison, s->mended, fault);
 }
