@@ -41,6 +41,11 @@ enum date_form {
     DATE_MONTH_FIRST,   /* 02/25/2012: valid only as mm/dd */
     DATE_WRONG_WEEKDAY, /* Monday 5 October 2012, which was a Friday */
     DATE_NO_YEAR,
+    /* Of cells alone (date_cell.h). */
+    DATE_NO_DAY,    /* 2011-12 */
+    DATE_DAY_FIRST, /* 25/02/2012 where the month should be first */
+    DATE_SERIAL,    /* 41306: how spreadsheets count days */
+    DATE_REVERSED,  /* of periods: 6 October 2026 to 5 October 2025 */
 };
 
 struct calendar_words {

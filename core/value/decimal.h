@@ -48,22 +48,34 @@ enum number_form {
     NUMBER_NONE,           /* some other text */
     NUMBER_BROKEN_FORMULA, /* #REF!, #N/A, #DIV/0! ...: a broken formula */
     NUMBER_SCIENTIFIC,     /* 1.2E+05: digits were lost */
+    NUMBER_TOO_WIDE,       /* #####: its column was too narrow */
     NUMBER_GROUPING,       /* 1,23,456 or 12,34: a misplaced comma */
+    NUMBER_SPACES,         /* 1 23: a space that divides no thousands */
+    NUMBER_SUFFIX,         /* 12 m, 3 CR where no money is expected */
+    NUMBER_NOISE,          /* 63.230000000000004: more than was ever typed */
     NUMBER_TOO_LARGE,      /* more digits than can be kept exactly */
     NUMBER_TOO_PRECISE,    /* money with a fraction of a penny */
 };
 
 /*
- * Reads a figure as people write it: 1,234.56  1234.5  (1,234)  -1,234
- * 1,234-  U+2212 1,234  75k  1.2m  1,234 CR  £1,234 -£1,234 (£1,234); bn and
- * DR as well. SYMBOL is the currency sign of money, which may stand before
- * the digits or be left out; empty for plain numbers. A trailing % is left to
- * decimal_read_percent().
+ * Reads a figure as people write it: 1,234.56  1 234.56  1234.5  (1,234)
+ * -1,234  1,234-  U+2212 1,234; as money also 75k  1.2m  1,234 CR  £1,234
+ * -£1,234 (£1,234), bn and DR. SYMBOL is the currency sign of money, which may
+ * stand before the digits or be left out; empty for plain numbers. A trailing
+ * % is left to decimal_read_percent().
  * The scale read is that of the text, so that 0 and 0.00 print as they came;
  * money has at most MONEY_SCALE. *value is set on NUMBER_OK only.
  */
 enum number_form decimal_read(struct str text, struct str symbol,
                               struct decimal *value);
+/*
+ * The same, but what spreadsheets make of a number is let go: it is rounded to
+ * 15 significant digits, which all that was typed has, then half away from
+ * zero at SCALE; -3.46945E-18 is nought. Digits that 1.2E+05 lost do not come
+ * back: NUMBER_SCIENTIFIC.
+ */
+enum number_form decimal_read_rounded(struct str text, struct str symbol,
+                                      uint8_t scale, struct decimal *value);
 /* 31.18%, or 31.18 where the column says it is a percentage. */
 enum number_form decimal_read_percent(struct str text, struct decimal *value);
 

@@ -1,8 +1,11 @@
-#include "core/value/decimal.h"
+#include "core/value/decimal_noise.h"
 
 #define MINUS "\xE2\x88\x92"   /* U+2212 */
 #define EN_DASH "\xE2\x80\x93" /* U+2013, which Word makes of a hyphen */
 #define NO_BREAK "\xC2\xA0"
+#define FIGURE_SPACE "\xE2\x80\x87"
+#define THIN_SPACE "\xE2\x80\x89"
+#define NARROW_NO_BREAK "\xE2\x80\xAF"
 
 /* A figure while it is read. */
 struct reading {
@@ -12,9 +15,11 @@ struct reading {
     bool negative;
     bool bracket; /* one is open */
     bool percent; /* a sign is allowed */
+    bool money;   /* 75k, 1.2m, 1,234 CR are */
     bool any;     /* a digit has been read */
     uint64_t coefficient;
     unsigned scale;
+    unsigned digits;       /* without nought at their head */
     enum number_form form; /* of the digits */
 };
 
@@ -50,6 +55,13 @@ static void skip_space(struct reading *r)
     while (cut(r, " ") || cut(r, "\t") || cut(r, "\n") || cut(r, "\r") ||
            cut(r, NO_BREAK))
         continue;
+}
+
+/* A space that may divide the digits of a number. */
+static bool cut_thin(struct reading *r)
+{
+    return cut(r, " ") || cut(r, NO_BREAK) || cut(r, NARROW_NO_BREAK) ||
+           cut(r, THIN_SPACE) || cut(r, FIGURE_SPACE);
 }
 
 static bool cut_minus(struct reading *r)
@@ -100,33 +112,58 @@ static unsigned cut_digit(struct reading *r)
 
     r->rest = str_from(r->rest, 1);
     r->any = true;
+    r->digits += digit > 0 || r->digits > 0;
     return digit;
 }
 
+/* A space and three digits, then something else: 1 234 567. */
+static bool cut_group_space(struct reading *r)
+{
+    struct reading ahead = *r;
+
+    if (!cut_thin(&ahead) || ahead.rest.len < 3)
+        return false;
+    for (size_t i = 0; i < 3; i++) {
+        if (!is_digit(ahead.rest.ptr[i]))
+            return false;
+    }
+    if (ahead.rest.len > 3 && is_digit(ahead.rest.ptr[3]))
+        return false;
+    *r = ahead;
+    return true;
+}
+
 /* Digits before the point. If there are commas, one stands before every
-   third of them and nowhere else. */
+   third of them and nowhere else; likewise spaces. */
 static void read_whole(struct reading *r)
 {
     const bool zero = r->rest.len > 0 && r->rest.ptr[0] == '0';
-    bool grouped = false;
+    char mark = '\0';
     unsigned in_group = 0;
 
     for (;;) {
+        char next;
+
         if (at_digit(r)) {
             if (!append(r, cut_digit(r)) && r->form == NUMBER_OK)
                 r->form = NUMBER_TOO_LARGE;
             in_group++;
-        } else if (cut(r, ",")) {
-            if (zero || in_group == 0 || in_group > 3 ||
-                (grouped && in_group < 3))
-                r->form = NUMBER_GROUPING;
-            grouped = true;
-            in_group = 0;
-        } else {
-            break;
+            continue;
         }
+        if (cut(r, ","))
+            next = ',';
+        else if (r->any && !zero && cut_group_space(r))
+            next = ' ';
+        else
+            break;
+        if (zero || in_group == 0 || in_group > 3 ||
+            (mark != '\0' && (in_group < 3 || mark != next)))
+            r->form =
+                next == ',' || mark == ',' ? NUMBER_GROUPING : NUMBER_SPACES;
+        mark = next;
+        in_group = 0;
     }
-    if (grouped && in_group != 3)
+    if (mark == ',' && in_group != 3)
         r->form = NUMBER_GROUPING;
 }
 
@@ -158,40 +195,51 @@ static void multiply(struct reading *r, unsigned zeros)
     }
 }
 
+/* 12 m may be metres: only sums of money are written so. */
+static void read_suffix(struct reading *r)
+{
+    if (!r->money)
+        return;
+    if (cut(r, "k"))
+        multiply(r, 3);
+    else if (cut(r, "bn"))
+        multiply(r, 9);
+    else if (cut(r, "m"))
+        multiply(r, 6);
+}
+
 /* What may stand behind the digits. */
 static void read_back(struct reading *r)
 {
     skip_space(r);
     if (r->percent)
         (void)cut(r, "%");
-    else if (cut(r, "k"))
-        multiply(r, 3);
-    else if (cut(r, "bn"))
-        multiply(r, 9);
-    else if (cut(r, "m"))
-        multiply(r, 6);
+    else
+        read_suffix(r);
     skip_space(r);
     if (r->bracket)
         r->bracket = !cut(r, ")");
     skip_space(r);
-    if (cut_minus(r) || cut(r, "cr")) {
+    if (cut_minus(r) || (r->money && cut(r, "cr"))) {
         r->signs++;
         r->negative = true;
-    } else if (cut(r, "dr")) {
+    } else if (r->money && cut(r, "dr")) {
         r->signs++;
     }
     skip_space(r);
 }
 
-/* #REF!, #N/A and their like, ##### of a narrow column, Err:502. */
-static bool is_spreadsheet_error(struct reading r)
+/* #REF!, #N/A and their like, Err:502; ##### is a column that was narrow. */
+static enum number_form spreadsheet_error(struct reading r)
 {
     if (cut(&r, "err:"))
-        return at_digit(&r);
+        return at_digit(&r) ? NUMBER_BROKEN_FORMULA : NUMBER_NONE;
     if (!cut(&r, "#") || r.rest.len == 0)
-        return false;
-    return r.rest.ptr[0] == '#' ||
-           (r.rest.ptr[0] >= 'A' && r.rest.ptr[0] <= 'Z');
+        return NUMBER_NONE;
+    if (r.rest.ptr[0] == '#')
+        return NUMBER_TOO_WIDE;
+    return r.rest.ptr[0] >= 'A' && r.rest.ptr[0] <= 'Z' ? NUMBER_BROKEN_FORMULA
+                                                        : NUMBER_NONE;
 }
 
 /* What is left behind the digits is E+05 or such. */
@@ -209,25 +257,36 @@ static bool is_exponent(struct reading r)
     return r.rest.len == 0;
 }
 
-/* More of a figure where it should have ended: 1 234, 1.234,56. */
-static bool more_digits(struct reading r)
+/* More of a figure where it should have ended: 1 23, 1.234,56. */
+static enum number_form more_digits(struct reading r)
 {
+    enum number_form form = NUMBER_SPACES;
+
     skip_space(&r);
-    (void)cut(&r, ",");
+    if (cut(&r, ","))
+        form = NUMBER_GROUPING;
     if (!at_digit(&r))
-        return false;
-    while (at_digit(&r) || (r.rest.len > 0 && r.rest.ptr[0] == ','))
-        r.rest = str_from(r.rest, 1);
+        return NUMBER_OK;
+    while (at_digit(&r) || (r.rest.len > 0 && r.rest.ptr[0] == ',') ||
+           cut_thin(&r)) {
+        if (r.rest.len > 0 && r.rest.ptr[0] == ',')
+            form = NUMBER_GROUPING;
+        if (r.rest.len > 0 && (at_digit(&r) || r.rest.ptr[0] == ','))
+            r.rest = str_from(r.rest, 1);
+    }
     skip_space(&r);
-    return r.rest.len == 0;
+    return r.rest.len == 0 ? form : NUMBER_OK;
 }
 
-static enum number_form read_figure(struct reading *r)
+static bool ends_well(const struct reading *r)
 {
-    skip_space(r);
-    if (is_spreadsheet_error(*r))
-        return NUMBER_BROKEN_FORMULA;
-    read_front(r);
+    return r->rest.len == 0 && !r->bracket && r->signs <= 1;
+}
+
+static enum number_form read_digits(struct reading *r)
+{
+    enum number_form more;
+
     read_whole(r);
     if (cut(r, "."))
         read_fraction(r);
@@ -235,12 +294,36 @@ static enum number_form read_figure(struct reading *r)
         return NUMBER_NONE;
     if (is_exponent(*r))
         return NUMBER_SCIENTIFIC;
-    if (more_digits(*r))
-        return NUMBER_GROUPING;
+    more = more_digits(*r);
+    if (more != NUMBER_OK)
+        return more;
+    if (r->scale > 0 && r->digits > DECIMAL_TYPED_DIGITS &&
+        r->form == NUMBER_TOO_LARGE)
+        r->form = NUMBER_NOISE;
+    return NUMBER_OK;
+}
+
+static enum number_form read_figure(struct reading *r)
+{
+    struct reading as_money;
+    enum number_form form;
+
+    skip_space(r);
+    form = spreadsheet_error(*r);
+    if (form != NUMBER_NONE)
+        return form;
+    read_front(r);
+    form = read_digits(r);
+    if (form != NUMBER_OK)
+        return form;
+    as_money = *r;
     read_back(r);
-    if (r->rest.len > 0 || r->bracket || r->signs > 1)
-        return NUMBER_NONE;
-    return r->form;
+    if (ends_well(r))
+        return r->form;
+    as_money.money = true;
+    read_back(&as_money);
+    return !r->money && !r->percent && ends_well(&as_money) ? NUMBER_SUFFIX
+                                                            : NUMBER_NONE;
 }
 
 static struct decimal value_of(const struct reading *r)
@@ -254,7 +337,8 @@ static struct decimal value_of(const struct reading *r)
 enum number_form decimal_read(struct str text, struct str symbol,
                               struct decimal *value)
 {
-    struct reading r = {.rest = text, .symbol = symbol};
+    struct reading r = {
+        .rest = text, .symbol = symbol, .money = symbol.len > 0};
     enum number_form form = read_figure(&r);
 
     while (symbol.len > 0 && r.scale > MONEY_SCALE && r.coefficient % 10 == 0) {
@@ -266,6 +350,22 @@ enum number_form decimal_read(struct str text, struct str symbol,
         form = NUMBER_TOO_PRECISE;
     if (form == NUMBER_OK)
         *value = value_of(&r);
+    return form;
+}
+
+enum number_form decimal_read_rounded(struct str text, struct str symbol,
+                                      uint8_t scale, struct decimal *value)
+{
+    char digits[DECIMAL_TEXT_MAX];
+    struct reading r = {
+        .symbol = symbol, .money = symbol.len > 0, .percent = symbol.len == 0};
+    enum number_form form;
+
+    if (!decimal_without_noise(text, digits, &r.rest))
+        return NUMBER_NONE;
+    form = read_figure(&r);
+    if (form == NUMBER_OK && !decimal_round(value_of(&r), scale, value))
+        form = NUMBER_TOO_LARGE;
     return form;
 }
 

@@ -86,6 +86,17 @@ static void reads_money_as_people_write_it(void **state)
          "1,234.56\xC2\xA0",
          123456, 2},
         {"12.5000", 1250, 2},
+        {"1 234", 1234, 0},
+        {"1 234 567.50", 123456750, 2},
+        {"12\xC2\xA0"
+         "345",
+         12345, 0},
+        {"1\xE2\x80\xAF"
+         "234",
+         1234, 0},
+        {"(1\xE2\x80\x89"
+         "234)",
+         -1234, 0},
         {"9223372036854775807", INT64_MAX, 0},
         {"-92233720368547758.07", -INT64_MAX, 2},
         {"1.00000000000000000000", 100, 2},
@@ -103,7 +114,7 @@ static void keeps_the_decimals_of_plain_numbers(void **state)
         {"0.1234567890", 123456789, 9},
         {"1.50", 150, 2},
         {"-0.000000001", -1, 9},
-        {"2.5k", 2500, 0},
+        {"1 234 567.5", 12345675, 1},
         {"9223372036.854775807", INT64_MAX, 9},
     };
 
@@ -168,7 +179,8 @@ static void says_why_money_cannot_be_read(void **state)
         {"#REF!", NUMBER_BROKEN_FORMULA},
         {"#N/A", NUMBER_BROKEN_FORMULA},
         {" #DIV/0!", NUMBER_BROKEN_FORMULA},
-        {"########", NUMBER_BROKEN_FORMULA},
+        {"########", NUMBER_TOO_WIDE},
+        {"##", NUMBER_TOO_WIDE},
         {"Err:502", NUMBER_BROKEN_FORMULA},
         {"#5", NUMBER_NONE},
         {"#", NUMBER_NONE},
@@ -181,15 +193,24 @@ static void says_why_money_cannot_be_read(void **state)
         {"0,123", NUMBER_GROUPING},
         {"1,234,56.78", NUMBER_GROUPING},
         {"1.234,56", NUMBER_GROUPING},
-        {"1 234", NUMBER_GROUPING},
-        {"1\xC2\xA0"
-         "234,567",
-         NUMBER_GROUPING},
+        {"1 234,567", NUMBER_GROUPING},
+        {"1,234 567", NUMBER_GROUPING},
+        {"1 234,56", NUMBER_GROUPING},
+        {"1 23", NUMBER_SPACES},
+        {"1234 567", NUMBER_SPACES},
+        {"1 2345", NUMBER_SPACES},
+        {"1 234 56", NUMBER_SPACES},
+        {"0 123", NUMBER_SPACES},
+        {"1  234", NUMBER_SPACES},
+        {"1 234 apples", NUMBER_NONE},
         {"9223372036854775808", NUMBER_TOO_LARGE},
         {"99999999999999999999", NUMBER_TOO_LARGE},
         {"9999999999999999k", NUMBER_TOO_LARGE},
         {"1.234", NUMBER_TOO_PRECISE},
-        {"0.3333333333333333", NUMBER_TOO_PRECISE},
+        {"0.333333333333333", NUMBER_TOO_PRECISE},
+        {"0.3333333333333333", NUMBER_NOISE},
+        {"63.230000000000004", NUMBER_NOISE},
+        {"-558.82000000000005", NUMBER_NOISE},
         {"1.234567k", NUMBER_TOO_PRECISE},
     };
 
@@ -202,7 +223,14 @@ static void refuses_more_digits_than_it_can_keep(void **state)
     static const struct refusal_case cases[] = {
         {"0.1234567891", NUMBER_TOO_LARGE},
         {"0.333333333333333", NUMBER_TOO_LARGE},
-        {"9223372036.854775808", NUMBER_TOO_LARGE},
+        {"0.33333333333333333", NUMBER_NOISE},
+        {"12 m", NUMBER_SUFFIX},
+        {"12m", NUMBER_SUFFIX},
+        {"2.5k", NUMBER_SUFFIX},
+        {"3 CR", NUMBER_SUFFIX},
+        {"(4k)", NUMBER_SUFFIX},
+        {"12 metres", NUMBER_NONE},
+        {"9223372036.854775808", NUMBER_NOISE},
         {"\xC2\xA3"
          "5",
          NUMBER_NONE},
@@ -230,6 +258,71 @@ static void reads_percentages(void **state)
     assert_int_equal(decimal_read_percent(STR_LIT("5k"), &d), NUMBER_NONE);
     assert_int_equal(decimal_read_percent(STR_LIT("1E2"), &d),
                      NUMBER_SCIENTIFIC);
+}
+
+static void lets_go_what_a_spreadsheet_made_of_a_number(void **state)
+{
+    static const struct {
+        const char *text;
+        uint8_t scale;
+        int64_t coefficient;
+        uint8_t kept;
+    } cases[] = {
+        {"63.230000000000004", 2, 6323, 2},
+        {"-558.82000000000005", 2, -55882, 2},
+        {"1,234.5600000000001", 2, 123456, 2},
+        {"83.3333", 2, 8333, 2},
+        {"83.335", 2, 8334, 2},
+        {"1.00499999999999989", 2, 101, 2},
+        {"-3.46945E-18", 2, 0, 2},
+        {"1.5E-05", 9, 15000, 9},
+        {"0.333333333333333315", 9, 333333333, 9},
+        {"0.9999999999999999", 9, 1, 0},
+        {"999999999999999.95", 2, 1000000000000000, 0},
+        {"0.0000000004", 9, 0, 9},
+        {"0.0000000005", 9, 1, 9},
+        {"12", 2, 12, 0},
+        {"10.00", 2, 1000, 2},
+        {"\xC2\xA3"
+         "1.2000000000000002m",
+         2, 1200000, 0},
+        {"(0.10000000000000001)", 2, -10, 2},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct decimal d = {0, 0};
+        const struct decimal want = {cases[i].coefficient, cases[i].kept};
+
+        print_message("%s\n", cases[i].text);
+        assert_int_equal(decimal_read_rounded(str_of(cases[i].text), POUND,
+                                              cases[i].scale, &d),
+                         NUMBER_OK);
+        assert_int_equal(decimal_compare(d, want), 0);
+    }
+}
+
+static void rounds_no_digits_that_are_lost(void **state)
+{
+    static const struct refusal_case cases[] = {
+        {"1.2E+05", NUMBER_SCIENTIFIC},
+        {"1e5", NUMBER_SCIENTIFIC},
+        {"#REF!", NUMBER_BROKEN_FORMULA},
+        {"", NUMBER_NONE},
+        {"E-05", NUMBER_NONE},
+        {"5 apples", NUMBER_NONE},
+        {"0.1111111111111111111111111111111111111111111111", NUMBER_NONE},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct decimal d;
+
+        print_message("%s\n", cases[i].text);
+        assert_int_equal(
+            decimal_read_rounded(str_of(cases[i].text), POUND, 2, &d),
+            cases[i].form);
+    }
 }
 
 /* xorshift64: the same numbers in every run. */
@@ -441,6 +534,8 @@ int main(void)
         cmocka_unit_test(says_why_money_cannot_be_read),
         cmocka_unit_test(refuses_more_digits_than_it_can_keep),
         cmocka_unit_test(reads_percentages),
+        cmocka_unit_test(lets_go_what_a_spreadsheet_made_of_a_number),
+        cmocka_unit_test(rounds_no_digits_that_are_lost),
         cmocka_unit_test(subtracting_undoes_adding),
         cmocka_unit_test(dividing_undoes_multiplying),
         cmocka_unit_test(reads_back_what_was_printed),

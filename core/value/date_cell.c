@@ -1,0 +1,260 @@
+#include "core/value/date_cell.h"
+
+#define NUMBERS_MAX 3
+#define DIGITS_MAX 8
+#define PIVOT 70                 /* two-digit years are those of 1970 to 2069 */
+#define FAR_YEAR 50              /* and from 2050 on perhaps meant otherwise */
+#define SERIAL_DIGITS 5          /* from 1927 to 2173 */
+#define SERIAL_DAY_ZERO (-25569) /* 30 December 1899 */
+#define COMPACT_MIN 1900
+#define COMPACT_MAX 2100
+
+/* One to three numbers with the same mark between them. */
+struct numbers {
+    int value[NUMBERS_MAX];
+    unsigned digits[NUMBERS_MAX];
+    size_t count;
+    char mark;
+};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool cut_digits(struct str *s, int *value, unsigned *digits)
+{
+    *value = 0;
+    *digits = 0;
+    while (s->len > 0 && is_digit(s->ptr[0]) && *digits < DIGITS_MAX) {
+        *value = *value * 10 + (s->ptr[0] - '0');
+        ++*digits;
+        *s = str_from(*s, 1);
+    }
+    return *digits > 0;
+}
+
+/* False when TEXT is anything but numbers and marks. */
+static bool cut_numbers(struct str text, struct numbers *n)
+{
+    *n = (struct numbers){.count = 0};
+    while (n->count < NUMBERS_MAX &&
+           cut_digits(&text, &n->value[n->count], &n->digits[n->count])) {
+        n->count++;
+        if (text.len == 0)
+            return true;
+        if (n->count == 1)
+            n->mark = text.ptr[0];
+        if (text.ptr[0] != n->mark ||
+            (n->mark != '/' && n->mark != '-' && n->mark != '.'))
+            return false;
+        text = str_from(text, 1);
+    }
+    return false;
+}
+
+static bool cut_below(struct str *s, int limit, int *value)
+{
+    unsigned digits;
+
+    return cut_digits(s, value, &digits) && digits <= 2 && *value < limit;
+}
+
+static bool cut_char(struct str *s, char c)
+{
+    if (s->len == 0 || s->ptr[0] != c)
+        return false;
+    *s = str_from(*s, 1);
+    return true;
+}
+
+/* Z, +01:00, +0100 */
+static void cut_zone(struct str *s)
+{
+    struct str rest = *s;
+    int value;
+    unsigned digits;
+
+    if (cut_char(s, 'Z') || (!cut_char(&rest, '+') && !cut_char(&rest, '-')) ||
+        !cut_digits(&rest, &value, &digits))
+        return;
+    if (digits == 2 && cut_char(&rest, ':') &&
+        (!cut_digits(&rest, &value, &digits) || digits != 2))
+        return;
+    *s = rest;
+}
+
+/* 00:00, 00:00:00.000, 12:00:00 AM: minutes and seconds of the day that are
+   not nought, or -1 when TEXT is no time. */
+static int read_time(struct str text)
+{
+    int hour;
+    int minute;
+    int second = 0;
+    int fraction = 0;
+    unsigned digits;
+
+    if (!cut_below(&text, 24, &hour) || !cut_char(&text, ':') ||
+        !cut_below(&text, 60, &minute))
+        return -1;
+    if (cut_char(&text, ':') && !cut_below(&text, 60, &second))
+        return -1;
+    if (cut_char(&text, '.') && !cut_digits(&text, &fraction, &digits))
+        return -1;
+    text = str_trim(text);
+    if (hour == 12 && str_starts_alike(text, STR_LIT("am")))
+        hour = 0;
+    if (str_starts_alike(text, STR_LIT("am")) ||
+        str_starts_alike(text, STR_LIT("pm")))
+        text = str_from(text, 2);
+    cut_zone(&text);
+    if (text.len > 0)
+        return -1;
+    return hour * 60 + minute + (second > 0 || fraction > 0);
+}
+
+/* The date of TEXT, and the time behind it; -1 when there is none. */
+static int cut_time(struct str *text)
+{
+    size_t at = str_find_char(*text, ':');
+    int time;
+
+    if (at == text->len)
+        return -1;
+    while (at > 0 && is_digit(text->ptr[at - 1]))
+        at--;
+    if (at == 0 || (text->ptr[at - 1] != ' ' && text->ptr[at - 1] != 'T'))
+        return -1;
+    time = read_time(str_from(*text, at));
+    if (time >= 0)
+        *text = str_trim(str_to(*text, at - 1));
+    return time;
+}
+
+static enum date_form checked(int year, int month, int day, struct date *value)
+{
+    const struct date d = {(int16_t)year, (uint8_t)month, (uint8_t)day};
+
+    if (month > 12 || day > 31 || !date_valid(d))
+        return DATE_NO_SUCH_DAY;
+    *value = d;
+    return DATE_OK;
+}
+
+/* 20130201; a serial number, which counts days. */
+static enum date_form read_one(const struct numbers *n, struct date *value)
+{
+    const int year = n->value[0] / 10000;
+
+    if (n->digits[0] == DIGITS_MAX && year >= COMPACT_MIN &&
+        year <= COMPACT_MAX)
+        return checked(year, n->value[0] / 100 % 100, n->value[0] % 100, value);
+    if (n->digits[0] == SERIAL_DIGITS && n->value[0] >= 10000) {
+        *value = date_of_days(n->value[0] + SERIAL_DAY_ZERO);
+        return DATE_SERIAL;
+    }
+    return DATE_NOT_A_DATE;
+}
+
+/* A year and a month; 2012/13 and 2011-12 may be a financial year as well. */
+static enum date_form read_two(const struct numbers *n)
+{
+    return n->digits[0] == 4 && n->digits[1] <= 2 ? DATE_NO_DAY
+                                                  : DATE_NOT_A_DATE;
+}
+
+static enum date_form in_order(int year, const struct numbers *n,
+                               enum date_order order, struct date *value,
+                               unsigned *traits)
+{
+    const bool month_first = order == DATE_ORDER_MONTH;
+    const int day = n->value[month_first ? 1 : 0];
+    const int month = n->value[month_first ? 0 : 1];
+
+    if (month > 12 && day >= 1 && month <= date_month_days(year, day)) {
+        *traits |= DATE_TRAIT_PROVEN;
+        return month_first ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
+    }
+    if (day > 12)
+        *traits |= DATE_TRAIT_PROVEN;
+    else if (day != month)
+        *traits |= DATE_TRAIT_EITHER;
+    return checked(year, month, day, value);
+}
+
+static enum date_form read_three(const struct numbers *n, enum date_order order,
+                                 struct date *value, unsigned *traits)
+{
+    int year = n->value[2];
+
+    if (n->digits[0] == 4)
+        return n->digits[1] <= 2 && n->digits[2] <= 2
+                   ? checked(n->value[0], n->value[1], n->value[2], value)
+                   : DATE_NOT_A_DATE;
+    if (n->digits[0] > 2 || n->digits[1] > 2 ||
+        (n->digits[2] != 2 && n->digits[2] != 4))
+        return DATE_NOT_A_DATE;
+    if (n->digits[2] == 2) {
+        if (year >= FAR_YEAR && year < PIVOT)
+            *traits |= DATE_TRAIT_FAR_YEAR;
+        year += year < PIVOT ? 2000 : 1900;
+    }
+    return in_order(year, n, order, value, traits);
+}
+
+/* 1 Feb 13: the year has two digits, and nothing else follows. */
+static enum date_form read_short_year(struct str text,
+                                      const struct calendar_words *words,
+                                      struct date *value)
+{
+    enum date_form form = date_scan(&text, words, value);
+    int year;
+    unsigned digits;
+
+    text = str_trim(text);
+    if (form != DATE_OK || value->year != 0 || value->month == 0 ||
+        value->day == 0 || !cut_digits(&text, &year, &digits) || digits != 2 ||
+        text.len > 0)
+        form = DATE_NOT_A_DATE;
+    if (form == DATE_OK)
+        form = checked(year + (year < PIVOT ? 2000 : 1900), value->month,
+                       value->day, value);
+    return form;
+}
+
+static enum date_form read_words(struct str text,
+                                 const struct calendar_words *words,
+                                 struct date *value)
+{
+    const enum date_form form = date_read(text, words, value);
+
+    if (form == DATE_NOT_A_DATE &&
+        read_short_year(text, words, value) == DATE_OK)
+        return DATE_OK;
+    if (form == DATE_NOT_A_DATE)
+        *value = (struct date){0, 0, 0};
+    return form;
+}
+
+enum date_form date_cell_read(struct str text,
+                              const struct calendar_words *words,
+                              enum date_order order, struct date *value,
+                              unsigned *traits)
+{
+    struct numbers n;
+    int time;
+
+    *value = (struct date){0, 0, 0};
+    *traits = 0;
+    text = str_trim(text);
+    time = cut_time(&text);
+    if (time > 0)
+        *traits |= DATE_TRAIT_TIME;
+    if (!cut_numbers(text, &n))
+        return read_words(text, words, value);
+    switch (n.count) {
+    case 1: return read_one(&n, value);
+    case 2: return read_two(&n);
+    default: return read_three(&n, order, value, traits);
+    }
+}
