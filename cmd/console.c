@@ -99,30 +99,23 @@ void console_visible(FILE *file, struct str text)
     buf_free(&b);
 }
 
-/* The lines of TEXT without the marks of their priorities. */
-static void print_unmarked(struct str text)
+void console_findings(struct str text, bool notes)
 {
+    const size_t mark = console_is_journal() ? 0 : PRIORITY_MARK_SIZE;
+
+    if (text.len > 0)
+        console_progress_end();
     while (text.len > 0) {
         const struct str line = str_cut(&text, '\n');
         const struct str said =
-            str_from(line, line.len < PRIORITY_MARK_SIZE ? line.len
-                                                         : PRIORITY_MARK_SIZE);
+            str_from(line, line.len < mark ? line.len : mark);
 
+        if (!notes && line.len > 1 && line.ptr[1] == '0' + PRIORITY_NOTICE)
+            continue;
         if (said.len > 0)
             (void)fwrite(said.ptr, 1, said.len, stderr);
         (void)fputc('\n', stderr);
     }
-}
-
-void console_findings(struct str text)
-{
-    if (text.len == 0)
-        return;
-    console_progress_end();
-    if (console_is_journal())
-        (void)fwrite(text.ptr, 1, text.len, stderr);
-    else
-        print_unmarked(text);
 }
 
 /* How fast it has been, and how long the rest takes at that. */

@@ -36,8 +36,9 @@ void console_line(enum priority priority, const char *fmt, ...)
 /* TEXT, most often a path, as a terminal may be given it: utf8_visible(). */
 void console_visible(FILE *file, struct str text);
 
-/* Findings, as messages_add() made them. */
-void console_findings(struct str text);
+/* Findings, as messages_add() made them; those that only say how data was read
+   with NOTES. */
+void console_findings(struct str text, bool notes);
 
 /* On a terminal: how far a batch is after so many milliseconds. Nothing
  * anywhere else. */

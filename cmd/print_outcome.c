@@ -77,7 +77,8 @@ bool print_wanted(const struct options *options, enum verbosity from)
 void print_outcome(const struct options *options, const struct job *job,
                    const struct outcome *outcome)
 {
-    console_findings(buf_view(&outcome->texts[TEXT_MESSAGES]));
+    console_findings(buf_view(&outcome->texts[TEXT_MESSAGES]),
+                     options->verbosity == VERBOSE);
     if (options->settings.dump != STAGE_NONE)
         print_buf(&outcome->texts[TEXT_DUMP]);
     else if (options->json)

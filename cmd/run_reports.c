@@ -21,8 +21,9 @@ static void hear_line(void *context, enum priority priority, struct str line)
 
 static void hear_findings(void *context, struct str text)
 {
-    (void)context;
-    console_findings(text);
+    const struct options *o = context;
+
+    console_findings(text, o->verbosity == VERBOSE);
 }
 
 static void hear_opened(void *context, const struct templates *templates)

@@ -11,6 +11,9 @@ FINDING(ACKNOWLEDGED_AWAY, WARNING, "acknowledged-away",
 FINDING(ACROSS, ERROR, "across",
         "A figure of a row is not what the other figures of the row give.",
         "Correct the row, or acknowledge a fault that was published.")
+FINDING(ASSUMED, NOTE, "assumed",
+        "Said under -v: how data was read where it does not say so itself.",
+        "Nothing, if it is right; otherwise say it in the data element.")
 FINDING(BAD_ATTRIBUTE, ERROR, "bad-attribute",
         "An attribute is not one that its element takes.",
         "Use one of the attributes that the message lists.")
@@ -59,6 +62,9 @@ FINDING(CHANGED, ERROR, "changed",
 FINDING(CMYK_PICTURE, WARNING, "cmyk-picture",
         "A picture is in CMYK, the colours of a printing press, and was turned into RGB.",
         "Save it as RGB (sRGB) to decide yourself how its colours look.")
+FINDING(DOUBTFUL, WARNING, "doubtful",
+        "Data was read, but is perhaps not what was meant.",
+        "Look at the cell; correct it, or say in the data element how it is meant.")
 FINDING(DUPLICATE_ID, ERROR, "duplicate-id",
         "Two things have the same id.",
         "Give one of them another.")
