@@ -39,8 +39,9 @@ void sum_add(const struct checks *c, struct sum *s, size_t row, size_t column,
     const struct correction *correction;
     struct decimal d;
 
-    s->unknown |=
-        cell->state == CELL_BAD || cell->state == CELL_TO_BE_CONFIRMED;
+    s->unknown |= cell->state == CELL_BAD ||
+                  cell->state == CELL_TO_BE_CONFIRMED ||
+                  cell->state == CELL_WORDS;
     if (!figure_decimal(type_of(c->table, column), cell, &d))
         return;
     if (s->terms++ == 0)

@@ -30,6 +30,8 @@ enum cell_state {
     CELL_NIL,             /* nil, none */
     CELL_NOT_APPLICABLE,  /* n/a */
     CELL_TO_BE_CONFIRMED, /* TBC */
+    CELL_WORDS,           /* words in place of a value, printed as typed: [c],
+                             the label of a total among dates */
     CELL_BAD,             /* a finding has been made */
 };
 

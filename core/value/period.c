@@ -206,6 +206,14 @@ static bool interval_of(const struct span *span, struct interval *found)
     return true;
 }
 
+/* Both years are given: nothing that is borrowed makes it so. */
+static bool is_reversed(const struct span *span)
+{
+    return span->has_to && is_known(span->from) && is_known(span->to) &&
+           !is_wrong(span->from) && !is_wrong(span->to) &&
+           date_compare(first_day(span->from), last_day(span->to)) > 0;
+}
+
 /* April / May 2018 is one time, not two. */
 static bool continues(const struct interval *before,
                       const struct interval *next)
@@ -246,6 +254,10 @@ static enum date_form read_times(struct parser *p, struct period *value,
     }
     if (read_onwards(p))
         spans[n - 1].onwards = true;
+    for (size_t i = 0; i < n; i++) {
+        if (is_reversed(&spans[i]))
+            return DATE_REVERSED;
+    }
     complete(spans, n);
     for (size_t i = 0; i < n; i++) {
         if (is_wrong(spans[i].from) || is_wrong(spans[i].to))

@@ -9,7 +9,7 @@
  *
  * Where the words leave it open, nothing is guessed: no year, an unknown word
  * before a date (`Before May 2014`), `2014/15` (which may be a financial or a
- * school year), an end before its beginning, more than PERIODS_MAX intervals.
+ * school year), more than PERIODS_MAX intervals.
  */
 #ifndef CORE_VALUE_PERIOD_H
 #define CORE_VALUE_PERIOD_H
@@ -27,8 +27,9 @@ struct period {
 
 /*
  * DATE_OK whatever the words are, as long as no date among them is wrong
- * (31 June, 02/25/2012, a wrong weekday): then that date's form, and *value is
- * empty. Days that are joined borrow month and year from what follows them.
+ * (31 June, 02/25/2012, a wrong weekday) and none ends before it begins: then
+ * that date's form, or DATE_REVERSED, and *value is empty. Days that are joined
+ * borrow month and year from what follows them.
  */
 enum date_form period_read(struct str text, const struct wording *wording,
                            struct period *value);

@@ -78,6 +78,7 @@ enum phrase {
     WORD(NOT_APPLICABLE, "not-applicable")                                    \
     WORD(TO_BE_CONFIRMED, "to-be-confirmed")                                  \
     WORD(DASH, "dash")                                                        \
+    WORD(MARKER, "marker")               /* [c]: a figure that is not given */\
     WORD(YES, "yes")                                                          \
     WORD(NO, "no")                                                            \
     WORD(UNDATED, "undated")             /* ongoing, quarterly ... */         \

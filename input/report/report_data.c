@@ -43,6 +43,10 @@ static void read_table(struct report_reading *r, const struct xml_node *node,
         .list_series = t == NULL ? NULL : t->list_series,
         .ordered_series = t == NULL ? NULL : t->ordered_series,
         .heading_line = d->heading_line,
+        .dates = (enum date_order)xml_choice(node, "dates", data_date_orders,
+                                             DATE_ORDER_DAY),
+        .dates_given = xml_attribute(node, "dates") != NULL,
+        .rounds = str_is(xml_get(node, "round"), "yes"),
         .at = node->at,
     };
     struct source *source;
@@ -94,13 +98,15 @@ void report_read_data(struct report_reading *r)
 static void set_value(struct report_reading *r, struct named_value *v,
                       struct str text, struct place at)
 {
-    const struct kind_column column = {.type = v->type};
+    const struct kind_column kind = {.type = v->type};
+    struct cell_column column = {.kind = &kind};
     const struct report_override *o =
         v->id == NULL ? NULL : report_overridden(r, v->id, NULL);
 
     v->at = o == NULL ? at : o->at;
     cell_read(&r->cells, &column, o == NULL ? text : o->given->value, v->at,
               &v->cell);
+    cell_column_end(&r->cells, &column);
 }
 
 /* The date that the command line gives is a value of every report. */

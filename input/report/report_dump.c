@@ -3,13 +3,10 @@
 #include "core/doc/doc.h"
 
 static const char *const state_names[] = {
-    [CELL_BLANK] = "blank",
-    [CELL_VALUE] = "value",
-    [CELL_DASH] = "dash",
-    [CELL_NIL] = "nil",
-    [CELL_NOT_APPLICABLE] = "n/a",
-    [CELL_TO_BE_CONFIRMED] = "tbc",
-    [CELL_BAD] = "bad",
+    [CELL_BLANK] = "blank",        [CELL_VALUE] = "value",
+    [CELL_DASH] = "dash",          [CELL_NIL] = "nil",
+    [CELL_NOT_APPLICABLE] = "n/a", [CELL_TO_BE_CONFIRMED] = "tbc",
+    [CELL_WORDS] = "words",        [CELL_BAD] = "bad",
 };
 
 static void put_quoted(struct buf *out, struct str s)

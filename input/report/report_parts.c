@@ -58,7 +58,8 @@ const struct report_override *report_overridden(struct report_reading *r,
 struct date report_date(const struct report_reading *r, struct str text,
                         bool month, struct place at)
 {
-    static const struct kind_column column = {.type = TYPE_DATE};
+    static const struct kind_column kind = {.type = TYPE_DATE};
+    struct cell_column column = {.kind = &kind};
     struct date first = {0};
     struct cell cell;
 
@@ -70,6 +71,7 @@ struct date report_date(const struct report_reading *r, struct str text,
             return first;
     }
     cell_read(&r->cells, &column, text, at, &cell);
+    cell_column_end(&r->cells, &column);
     return cell.state == CELL_VALUE ? cell.value.date : (struct date){0};
 }
 

@@ -40,6 +40,9 @@ struct report_reading {
 
 extern const struct xml_vocabulary report_vocabulary;
 
+/* Of `dates`, in the order of enum date_order. */
+extern const char *const data_date_orders[];
+
 /* report_header.c: fields, people. */
 void report_read_header(struct report_reading *r);
 void report_read_people(struct report_reading *r);

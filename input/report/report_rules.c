@@ -7,6 +7,7 @@
 static const char *const versions[] = {"1", NULL};
 static const char *const value_types[] = {"money", "number", "percent",
                                           "date",  "text",   NULL};
+const char *const data_date_orders[] = {"day-first", "month-first", NULL};
 static const char *const root_children[] = {
     "header",          "data",        "value", "person",
     "recommendations", "section",     "part",  "appendix",
@@ -28,6 +29,8 @@ static const struct xml_old_rule data_attributes[] = {
     {"file", true, NULL},
     {"kind", true, NULL},
     {"heading-line", false, NULL},
+    {"dates", false, data_date_orders},
+    {"round", false, xml_yes_no},
     {"as-at", false, NULL},
     {"title", false, NULL},
     {"copy", false, xml_audiences},

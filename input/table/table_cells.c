@@ -1,8 +1,11 @@
 #include "input/table/table_cells.h"
 #include "core/base/fold.h"
-#include "core/value/guidance.h"
+#include "input/table/cell_prose.h"
 
-#define SHOWN_MAX 60 /* bytes of a cell that a message repeats */
+#define SHOWN_MAX 60  /* bytes of a cell that a message repeats */
+#define FAULTS_SAID 3 /* of a column, cell by cell */
+#define YEAR_MIN 1900 /* days of other years are doubtful */
+#define YEAR_MAX 2100
 
 /* What kind of words stand for the states of a cell. */
 static const struct {
@@ -70,8 +73,7 @@ static enum cell_state state_of(const struct cell_reader *r, struct str text)
     return CELL_VALUE;
 }
 
-/* As much of TEXT as a message repeats, in whole characters. */
-static struct str shown(struct str text)
+struct str cell_shown(struct str text)
 {
     size_t n = text.len < SHOWN_MAX ? text.len : SHOWN_MAX;
 
@@ -80,76 +82,137 @@ static struct str shown(struct str text)
     return str_to(text, n);
 }
 
-static void refuse(const struct cell_reader *r, enum finding_id id,
-                   struct place at, struct str text, const char *what)
+static void count_cell(struct cell_count *c, struct place at, struct str text)
 {
-    const struct str part = shown(text);
-
-    finding(r->findings, id, at, "`%.*s%s` %s", STR_ARG(part),
-            part.len < text.len ? "..." : "", what);
+    if (c->count++ > 0)
+        return;
+    c->first = at;
+    c->text = text;
 }
 
-static void refuse_figure(const struct cell_reader *r, struct str text,
+/* A broken column is said in a few cells and a count. Whether to give a
+   hint. */
+static bool refuse(const struct cell_reader *r, struct cell_column *column,
+                   enum finding_id id, struct place at, struct str text,
+                   const char *what)
+{
+    const struct str part = cell_shown(text);
+
+    column->said = column->fault == what ? column->said + 1 : 1;
+    column->fault = what;
+    column->fault_id = id;
+    if (column->said > FAULTS_SAID) {
+        count_cell(&column->unsaid, at, text);
+        return false;
+    }
+    finding(r->findings, id, at, "`%.*s%s` %s", STR_ARG(part),
+            part.len < text.len ? "..." : "", what);
+    return true;
+}
+
+static void refuse_figure(const struct cell_reader *r,
+                          struct cell_column *column, struct str text,
                           struct place at, enum number_form form,
                           const char *wanted)
 {
+    static const char rounds[] = "round it where the file was made, or write "
+                                 "round=\"yes\" in its data element";
     static const struct {
         const char *what;
         const char *hint;
     } faults[] = {
-        [NUMBER_NONE] = {NULL, "write it as 1,234.56, (1,234) or 75k"},
+        [NUMBER_NONE] = {NULL, "write it as 1,234.56 or (1,234)"},
         [NUMBER_BROKEN_FORMULA] = {"is a broken formula",
                                    "mend it in the spreadsheet and export the "
                                    "sheet again"},
         [NUMBER_SCIENTIFIC] = {"has lost digits",
                                "give the column a number format in the "
                                "spreadsheet and export the sheet again"},
+        [NUMBER_TOO_WIDE] = {"stands where a figure did not fit into its "
+                             "column",
+                             "widen the column in the spreadsheet and export "
+                             "the sheet again"},
         [NUMBER_GROUPING] = {"has a misplaced comma", "write it as 1,234.56"},
+        [NUMBER_SPACES] = {"has a space between its digits",
+                           "write it as 1,234.56"},
+        [NUMBER_SUFFIX] = {"has letters behind its digits, which only sums "
+                           "of money may have",
+                           "write the number out, in the unit of its column"},
+        [NUMBER_NOISE] = {"has digits that nobody typed, but a spreadsheet "
+                          "reckoned",
+                          rounds},
         [NUMBER_TOO_LARGE] = {"has more digits than can be kept", NULL},
         [NUMBER_TOO_PRECISE] = {"has more decimals than money can have",
-                                "round it where the file was made"},
+                                rounds},
     };
+    const bool money = column->kind != NULL && column->kind->type == TYPE_MONEY;
+    const char *hint = faults[form].hint;
 
-    refuse(r, FINDING_BAD_FIGURE, at, text,
-           faults[form].what != NULL ? faults[form].what : wanted);
-    if (faults[form].hint != NULL)
-        finding_hint(r->findings, "%s", faults[form].hint);
+    if (form == NUMBER_NONE && money)
+        hint = "write it as 1,234.56, (1,234) or 75k";
+    else if (hint == rounds && !column->in_table)
+        hint = "round it";
+
+    if (refuse(r, column, FINDING_BAD_FIGURE, at, text,
+               faults[form].what != NULL ? faults[form].what : wanted) &&
+        hint != NULL)
+        finding_hint(r->findings, "%s", hint);
 }
 
-static void refuse_date(const struct cell_reader *r, struct str text,
-                        struct place at, enum date_form form, struct date value)
+static void hint_date(const struct cell_reader *r,
+                      const struct cell_column *column, enum date_form form,
+                      struct date value)
 {
-    static const struct {
-        const char *what;
-        const char *hint;
-    } faults[] = {
-        [DATE_NOT_A_DATE] = {"is not a date",
-                             "write it as 5 October 2012, 05/10/2012 or "
-                             "2012-10-05"},
-        [DATE_NO_SUCH_DAY] = {"is no day of the calendar", NULL},
-        [DATE_MONTH_FIRST] = {"has its month first", "write the day first"},
-        [DATE_WRONG_WEEKDAY] = {"names the wrong day of the week", NULL},
-        [DATE_NO_YEAR] = {"has no year", "add it"},
+    static const char *const hints[] = {
+        [DATE_NOT_A_DATE] = "write it as 5 October 2012, 05/10/2012 or "
+                            "2012-10-05",
+        [DATE_MONTH_FIRST] = "write the day first, or dates=\"month-first\" "
+                             "in its data element",
+        [DATE_NO_YEAR] = "add it",
+        [DATE_NO_DAY] = "add it",
+        [DATE_DAY_FIRST] = "its data element says dates=\"month-first\"",
+        [DATE_SERIAL] = NULL,
     };
 
-    refuse(r, FINDING_BAD_DATE, at, text, faults[form].what);
     if (form == DATE_WRONG_WEEKDAY && date_valid(value))
         finding_hint(
             r->findings, "that day is a %.*s",
             STR_ARG(r->wording->calendar.weekdays[date_weekday(value)]));
-    else if (faults[form].hint != NULL)
-        finding_hint(r->findings, "%s", faults[form].hint);
+    else if (form == DATE_SERIAL)
+        finding_hint(r->findings,
+                     "it stands for %04d-%02d-%02d: give the column a date "
+                     "format in the spreadsheet and export the sheet again",
+                     value.year, value.month, value.day);
+    else if (form == DATE_MONTH_FIRST && !column->in_table)
+        finding_hint(r->findings, "write the day first");
+    else if (hints[form] != NULL)
+        finding_hint(r->findings, "%s", hints[form]);
 }
 
-static enum number_form read_money(const struct cell_reader *r, struct str text,
-                                   struct cell *cell)
+static void refuse_date(const struct cell_reader *r, struct cell_column *column,
+                        struct str text, struct place at, enum date_form form,
+                        struct date value)
 {
-    struct decimal d;
-    struct decimal pence;
-    const enum number_form form = decimal_read(text, r->wording->currency, &d);
+    static const char *const faults[] = {
+        [DATE_NOT_A_DATE] = "is not a date",
+        [DATE_NO_SUCH_DAY] = "is no day of the calendar",
+        [DATE_MONTH_FIRST] = "has its month first",
+        [DATE_WRONG_WEEKDAY] = "names the wrong day of the week",
+        [DATE_NO_YEAR] = "has no year",
+        [DATE_NO_DAY] = "has no day of the month",
+        [DATE_DAY_FIRST] = "has its day first",
+        [DATE_SERIAL] = "is a spreadsheet's number for a day",
+        [DATE_REVERSED] = "ends before it begins",
+    };
 
-    if (form != NUMBER_OK)
-        return form;
+    if (refuse(r, column, FINDING_BAD_DATE, at, text, faults[form]))
+        hint_date(r, column, form, value);
+}
+
+static enum number_form set_pence(struct decimal d, struct cell *cell)
+{
+    struct decimal pence;
+
     if (!decimal_round(d, MONEY_SCALE, &pence))
         return NUMBER_TOO_LARGE;
     if (decimal_compare(d, pence) != 0)
@@ -164,23 +227,48 @@ static enum number_form read_money(const struct cell_reader *r, struct str text,
     return NUMBER_OK;
 }
 
-static enum number_form read_figure(const struct cell_reader *r,
-                                    enum value_type type, struct str text,
-                                    struct cell *cell)
+/* Whether a spreadsheet's reckoning may have made FORM of what was typed. */
+static bool is_noise(enum number_form form)
 {
-    const struct str no_sign = {NULL, 0};
-    struct decimal d;
-    enum number_form form;
+    return form == NUMBER_NOISE || form == NUMBER_TOO_PRECISE ||
+           form == NUMBER_TOO_LARGE || form == NUMBER_SCIENTIFIC;
+}
 
-    if (type == TYPE_MONEY)
-        return read_money(r, text, cell);
-    form = type == TYPE_PERCENT ? decimal_read_percent(text, &d)
-                                : decimal_read(text, no_sign, &d);
-    if (form == NUMBER_OK) {
-        cell->value.coefficient = d.coefficient;
-        cell->scale = d.scale;
-    }
+static enum number_form read_decimal(const struct cell_reader *r,
+                                     struct cell_column *column,
+                                     struct str text, struct place at,
+                                     struct decimal *d)
+{
+    const enum value_type type = column->kind->type;
+    const struct str symbol =
+        type == TYPE_MONEY ? r->wording->currency : (struct str){NULL, 0};
+    const uint8_t scale = type == TYPE_MONEY ? MONEY_SCALE : DECIMAL_SCALE_MAX;
+    enum number_form form = type == TYPE_PERCENT
+                                ? decimal_read_percent(text, d)
+                                : decimal_read(text, symbol, d);
+
+    if (!column->rounds || !is_noise(form))
+        return form;
+    form = decimal_read_rounded(text, symbol, scale, d);
+    if (form == NUMBER_OK)
+        count_cell(&column->rounded, at, text);
     return form;
+}
+
+static enum number_form read_figure(const struct cell_reader *r,
+                                    struct cell_column *column, struct str text,
+                                    struct place at, struct cell *cell)
+{
+    struct decimal d;
+    const enum number_form form = read_decimal(r, column, text, at, &d);
+
+    if (form != NUMBER_OK)
+        return form;
+    if (column->kind->type == TYPE_MONEY)
+        return set_pence(d, cell);
+    cell->value.coefficient = d.coefficient;
+    cell->scale = d.scale;
+    return NUMBER_OK;
 }
 
 /* What is left of money without its sign: a sheet prints an amount that is not
@@ -205,44 +293,83 @@ static bool is_empty_money(const struct cell_reader *r, struct str text,
     return cell->state == CELL_BLANK || cell->state == CELL_DASH;
 }
 
+/* [c], [x], a colon: what statisticians write for a figure that is not given.
+   Met exactly, but for case: an x alone is none. */
+static bool is_marker(const struct cell_reader *r, struct str text)
+{
+    const struct spellings *markers = &r->wording->words[WORD_MARKER];
+
+    for (size_t i = 0; i < markers->count; i++) {
+        if (text.len == markers->forms[i].len &&
+            str_starts_alike(text, markers->forms[i]))
+            return true;
+    }
+    return false;
+}
+
 /* A state may stand where a figure, a date or a choice is wanted. */
 static bool is_state(const struct cell_reader *r, struct str text,
                      struct cell *cell)
 {
     cell->state = (uint8_t)state_of(r, text);
+    if (cell->state == CELL_VALUE && is_marker(r, text))
+        cell->state = CELL_WORDS;
     return cell->state != CELL_VALUE;
 }
 
-static void take_figure(const struct cell_reader *r, enum value_type type,
+static void take_figure(const struct cell_reader *r, struct cell_column *column,
                         struct str text, struct place at, struct cell *cell)
 {
-    const enum number_form form = read_figure(r, type, text, cell);
+    const enum value_type type = column->kind->type;
+    const enum number_form form = read_figure(r, column, text, at, cell);
 
     if (form == NUMBER_OK || is_state(r, text, cell) ||
         (type == TYPE_MONEY && is_empty_money(r, text, cell)))
         return;
     cell->state = CELL_BAD;
-    refuse_figure(r, text, at, form,
+    refuse_figure(r, column, text, at, form,
                   type == TYPE_MONEY     ? "is not an amount of money"
                   : type == TYPE_PERCENT ? "is not a percentage"
                                          : "is not a number");
 }
 
-static void take_date(const struct cell_reader *r, struct str text,
-                      struct place at, struct cell *cell)
+static void count_traits(struct cell_column *column, struct str text,
+                         struct place at, enum date_form form, unsigned traits)
 {
-    struct date d = {0};
-    const enum date_form form = date_read(text, &r->wording->calendar, &d);
-
-    cell->value.date = d;
-    if (form == DATE_OK || is_state(r, text, cell))
-        return;
-    cell->state = CELL_BAD;
-    refuse_date(r, text, at, form, d);
+    if (form == DATE_MONTH_FIRST || form == DATE_DAY_FIRST)
+        count_cell(&column->other_order, at, text);
+    else if ((traits & DATE_TRAIT_PROVEN) != 0)
+        count_cell(&column->proven_order, at, text);
+    if ((traits & DATE_TRAIT_EITHER) != 0)
+        count_cell(&column->either_order, at, text);
+    if ((traits & DATE_TRAIT_TIME) != 0)
+        count_cell(&column->times, at, text);
 }
 
-static void take_period(const struct cell_reader *r, struct str text,
-                        struct place at, struct cell *cell)
+static void take_date(const struct cell_reader *r, struct cell_column *column,
+                      struct str text, struct place at, struct cell *cell)
+{
+    struct date d = {0};
+    unsigned traits;
+    const enum date_form form =
+        date_cell_read(text, &r->wording->calendar, column->order, &d, &traits);
+
+    cell->value.date = d;
+    if (form != DATE_OK && is_state(r, text, cell))
+        return;
+    if (traits != 0)
+        count_traits(column, text, at, form, traits);
+    if (form == DATE_OK && ((traits & DATE_TRAIT_FAR_YEAR) != 0 ||
+                            d.year < YEAR_MIN || d.year > YEAR_MAX))
+        count_cell(&column->far_years, at, text);
+    if (form == DATE_OK)
+        return;
+    cell->state = CELL_BAD;
+    refuse_date(r, column, text, at, form, d);
+}
+
+static void take_period(const struct cell_reader *r, struct cell_column *column,
+                        struct str text, struct place at, struct cell *cell)
 {
     struct period *when;
     enum date_form form;
@@ -257,26 +384,28 @@ static void take_period(const struct cell_reader *r, struct str text,
     if (form == DATE_OK)
         return;
     cell->state = CELL_BAD;
-    refuse_date(r, text, at, form, (struct date){0});
+    refuse_date(r, column, text, at, form, (struct date){0});
 }
 
-static void take_year(const struct cell_reader *r, struct str text,
-                      struct place at, struct cell *cell)
+static void take_year(const struct cell_reader *r, struct cell_column *column,
+                      struct str text, struct place at, struct cell *cell)
 {
     cell->value.year = financial_year_read(text);
     if (cell->value.year != 0 || is_state(r, text, cell))
         return;
     cell->state = CELL_BAD;
-    refuse(r, FINDING_BAD_YEAR, at, text, "is not a financial year");
-    finding_hint(r->findings, "write it as 2012/13");
+    if (refuse(r, column, FINDING_BAD_YEAR, at, text,
+               "is not a financial year"))
+        finding_hint(r->findings, "write it as 2012/13");
 }
 
-static void take_choice(const struct cell_reader *r,
-                        const struct kind_column *column, struct str text,
-                        struct place at, struct cell *cell)
+static void take_choice(const struct cell_reader *r, struct cell_column *column,
+                        struct str text, struct place at, struct cell *cell)
 {
-    for (size_t i = 0; i < column->nchoices; i++) {
-        if (str_same_word(text, column->choices[i])) {
+    const struct kind_column *kind = column->kind;
+
+    for (size_t i = 0; i < kind->nchoices; i++) {
+        if (str_same_word(text, kind->choices[i])) {
             cell->value.choice = (int64_t)i;
             return;
         }
@@ -284,18 +413,17 @@ static void take_choice(const struct cell_reader *r,
     if (is_state(r, text, cell))
         return;
     cell->state = CELL_BAD;
-    refuse(r, FINDING_BAD_VALUE, at, text, "is not one of the choices");
-    finding_nearest(r->findings, text, column->choices, column->nchoices);
+    if (refuse(r, column, FINDING_BAD_VALUE, at, text,
+               "is not one of the choices"))
+        finding_nearest(r->findings, text, kind->choices, kind->nchoices);
 }
 
 static void take_prose(const struct cell_reader *r, struct str text,
                        struct place at, struct cell *cell)
 {
-    struct doc_node *prose;
+    struct doc_node *prose =
+        cell_prose(r->arena, text, at, r->prose, r->findings);
 
-    if (is_state(r, text, cell))
-        return;
-    prose = prose_from_markdown(r->arena, text, at, r->prose, r->findings);
     cell->value.prose = prose;
     for (struct doc_node *n = prose == NULL ? NULL : prose->first; n != NULL;
          n = n->next) {
@@ -308,47 +436,34 @@ static void take_prose(const struct cell_reader *r, struct str text,
     }
 }
 
-/* Text that names something (a row, a group) is never a state. */
-static void take_text(const struct cell_reader *r,
-                      const struct kind_column *column, struct str text,
-                      struct place at, struct cell *cell)
-{
-    const enum column_role role = column == NULL ? COLUMN_PLAIN : column->role;
-
-    guidance_find(r->wording, text, at, r->findings);
-    switch (role) {
-    case COLUMN_KEY:
-    case COLUMN_LABEL:
-    case COLUMN_GROUP:
-    case COLUMN_ROW_ROLE:
-    case COLUMN_PARENT: return;
-    default: cell->state = (uint8_t)state_of(r, text);
-    }
-}
-
 /* #REF!, #NAME?, #N/A or ##### as all that a cell says: broken in a column of
    any type. Other text may begin with the sign. */
-static bool is_broken_formula(struct str text)
+static enum number_form broken_form(struct str text)
 {
     bool only_signs = true;
     char last;
 
     if (text.ptr[0] != '#' || text.len < 3)
-        return false;
+        return NUMBER_OK;
     for (size_t i = 0; i < text.len; i++) {
         only_signs &= text.ptr[i] == '#';
         if (text.ptr[i] == ' ' || (text.ptr[i] >= 'a' && text.ptr[i] <= 'z'))
-            return false;
+            return NUMBER_OK;
     }
     last = text.ptr[text.len - 1];
-    return only_signs || last == '!' || last == '?' || str_is(text, "#N/A");
+    if (only_signs)
+        return NUMBER_TOO_WIDE;
+    return last == '!' || last == '?' || str_is(text, "#N/A")
+               ? NUMBER_BROKEN_FORMULA
+               : NUMBER_OK;
 }
 
-void cell_read(const struct cell_reader *reader,
-               const struct kind_column *column, struct str text,
-               struct place at, struct cell *cell)
+void cell_read(const struct cell_reader *reader, struct cell_column *column,
+               struct str text, struct place at, struct cell *cell)
 {
-    const enum value_type type = column == NULL ? TYPE_TEXT : column->type;
+    const enum value_type type =
+        column->kind == NULL ? TYPE_TEXT : column->kind->type;
+    enum number_form broken;
 
     *cell = (struct cell){
         .ptr = text.ptr,
@@ -357,21 +472,22 @@ void cell_read(const struct cell_reader *reader,
     };
     if (text.len == 0)
         return;
-    if (is_broken_formula(text)) {
+    broken = broken_form(text);
+    if (broken != NUMBER_OK) {
         cell->state = CELL_BAD;
-        refuse_figure(reader, text, at, NUMBER_BROKEN_FORMULA, NULL);
+        refuse_figure(reader, column, text, at, broken, NULL);
         return;
     }
     switch (type) {
     case TYPE_MONEY:
     case TYPE_NUMBER:
-    case TYPE_PERCENT: take_figure(reader, type, text, at, cell); break;
-    case TYPE_DATE: take_date(reader, text, at, cell); break;
-    case TYPE_PERIOD: take_period(reader, text, at, cell); break;
-    case TYPE_YEAR: take_year(reader, text, at, cell); break;
+    case TYPE_PERCENT: take_figure(reader, column, text, at, cell); break;
+    case TYPE_DATE: take_date(reader, column, text, at, cell); break;
+    case TYPE_PERIOD: take_period(reader, column, text, at, cell); break;
+    case TYPE_YEAR: take_year(reader, column, text, at, cell); break;
     case TYPE_CHOICE: take_choice(reader, column, text, at, cell); break;
     case TYPE_PROSE: take_prose(reader, text, at, cell); break;
-    case TYPE_TEXT:
-    case TYPE_MAX: take_text(reader, column, text, at, cell); break;
+    case TYPE_TEXT: /* printed as typed */
+    case TYPE_MAX: break;
     }
 }

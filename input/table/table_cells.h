@@ -11,8 +11,36 @@
 
 #include "core/finding/finding.h"
 #include "core/model/report.h"
+#include "core/value/date_cell.h"
 #include "core/value/wording.h"
 #include "input/prose/prose_in.h"
+
+/* How often something was met in a column, and where first. */
+struct cell_count {
+    uint32_t count;
+    struct place first;
+    struct str text; /* of that cell */
+};
+
+/* A column whose cells are read, one after another. What none of them says
+   by itself is counted until the last. */
+struct cell_column {
+    const struct kind_column *kind; /* NULL: an extra column, text */
+    bool in_table; /* its data element can say how it is read */
+    enum date_order order;
+    bool order_given; /* the author says so */
+    bool rounds;      /* what spreadsheets make of a number is let go */
+    struct cell_count either_order;
+    struct cell_count other_order;
+    struct cell_count proven_order;
+    struct cell_count times;
+    struct cell_count far_years;
+    struct cell_count rounded;
+    const char *fault; /* that was said last, and how often */
+    enum finding_id fault_id;
+    uint32_t said;
+    struct cell_count unsaid; /* beyond what a person wants to read */
+};
 
 struct cell_reader {
     struct arena *arena;
@@ -27,9 +55,15 @@ void cell_reader_init(struct cell_reader *reader, struct arena *arena,
                       const struct prose_options *prose,
                       struct findings *findings);
 
-/* COLUMN is NULL for an extra column: text. AT is the cell's place. */
-void cell_read(const struct cell_reader *reader,
-               const struct kind_column *column, struct str text,
-               struct place at, struct cell *cell);
+/* AT is the cell's place. */
+void cell_read(const struct cell_reader *reader, struct cell_column *column,
+               struct str text, struct place at, struct cell *cell);
+
+/* As much of TEXT as a message repeats, in whole characters. */
+struct str cell_shown(struct str text);
+
+/* Says what was counted: all cells of COLUMN are read. */
+void cell_column_end(const struct cell_reader *reader,
+                     const struct cell_column *column);
 
 #endif

@@ -18,6 +18,7 @@
 #define INPUT_TABLE_TABLE_IN_H
 
 #include "core/model/report.h"
+#include "core/value/date_cell.h"
 #include "core/value/wording.h"
 #include "input/table/row_reader.h"
 
@@ -27,6 +28,9 @@ struct table_options {
     const struct label_series *list_series; /* for lists in TYPE_PROSE cells */
     const struct label_series *ordered_series; /* of 1. lists there; or NULL */
     uint32_t heading_line; /* record that holds the headings; 0: the first */
+    enum date_order dates; /* of numbers: 05/10/2012 */
+    bool dates_given;      /* the author says so */
+    bool rounds;           /* what spreadsheets make of a number is let go */
     struct place at; /* of the data element, for faults of the whole file */
 };
 

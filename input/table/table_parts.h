@@ -24,6 +24,7 @@ struct table_reading {
     struct cell_reader cell_reader;
     size_t naming[NAMING_MAX]; /* columns whose text says what a row is */
     size_t nnaming;
+    struct cell_column *cell_columns; /* one for each column */
     struct cell *cells;
     struct spot *spots; /* NULL where record and field tell the place */
     uint32_t *records;

@@ -48,6 +48,16 @@ static enum status make_room(struct table_reading *r)
                 TABLE_CELLS_MAX);
         return ST_LIMIT;
     }
+    r->cell_columns =
+        arena_alloc(r->arena, r->columns.count, sizeof(*r->cell_columns));
+    for (size_t c = 0; r->cell_columns != NULL && c < r->columns.count; c++)
+        r->cell_columns[c] = (struct cell_column){
+            .kind = r->columns.list[c].kind,
+            .in_table = true,
+            .order = r->options->dates,
+            .order_given = r->options->dates_given,
+            .rounds = r->options->rounds,
+        };
     r->cells = arena_alloc(r->arena, ncells, sizeof(*r->cells));
     if (r->record->spots != NULL)
         r->spots = arena_alloc(r->arena, ncells, sizeof(*r->spots));
@@ -132,14 +142,14 @@ static void check_filled(struct table_reading *r, const struct cell *row,
     }
 }
 
-static void take_cell(struct table_reading *r, const struct column *column,
-                      size_t index)
+static void take_cell(struct table_reading *r, size_t c, size_t index)
 {
+    const struct column *column = &r->columns.list[c];
     const struct place at = record_place(r->record, column->field);
 
     if (r->spots != NULL)
         r->spots[index] = (struct spot){at.line, at.column};
-    cell_read(&r->cell_reader, column->kind,
+    cell_read(&r->cell_reader, &r->cell_columns[c],
               r->record->fields[column->field - 1], at, &r->cells[index]);
 }
 
@@ -150,7 +160,7 @@ static void take_row(struct table_reading *r)
     enum row_role role;
 
     for (size_t c = 0; c < r->columns.count; c++)
-        take_cell(r, &r->columns.list[c], first + c);
+        take_cell(r, c, first + c);
     role = role_of(r, row);
     check_filled(r, row, role);
     check_unnamed(r);
@@ -170,5 +180,7 @@ enum status table_read_rows(struct table_reading *r)
         if (is_row(r))
             take_row(r);
     }
+    for (size_t c = 0; c < r->columns.count; c++)
+        cell_column_end(&r->cell_reader, &r->cell_columns[c]);
     return r->reader->status;
 }

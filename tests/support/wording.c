@@ -64,6 +64,7 @@ static const struct wording english = {
                 FORMS(S("n/a"), S("na"), S("not applicable")),
             [WORD_TO_BE_CONFIRMED] =
                 FORMS(S("TBC"), S("to be confirmed"), S("TBA")),
+            [WORD_MARKER] = FORMS(S("[c]"), S("[x]"), S(":")),
             [WORD_DASH] = FORMS(S("-"), S("–"), S("—")),
             [WORD_YES] = FORMS(S("yes"), S("y"), S("true")),
             [WORD_NO] = FORMS(S("no"), S("n"), S("false")),

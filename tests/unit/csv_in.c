@@ -553,7 +553,7 @@ static void says_when_memory_is_short(void **state)
 
     s->source = reading_source(&s->reading, "budget.csv",
                                STR_LIT("Budget line,Amount\nA,1\n"));
-    for (size_t limit = 0; limit < 1024; limit += 16) {
+    for (size_t limit = 0; limit < 2048; limit += 16) {
         arena_init(&small, limit);
         s->status = csv_in(&small, s->source, &s->options, &s->reading.findings,
                            &s->table);

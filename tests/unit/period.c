@@ -173,7 +173,6 @@ static void guesses_nothing(void **state)
         {"2014-15", ""},
         {"By 2014/15", ""},
         {"Phase 2 - May 2014", ""},
-        {"May 2014 to March 2014", ""},
         {"November to February 2018", ""},
         {"March 2018 to May", ""},
         {"2 to May 2014", ""},
@@ -210,6 +209,10 @@ static void says_which_date_is_wrong(void **state)
         {"02/25/2012", DATE_MONTH_FIRST},
         {"From 02/25/2012 onwards", DATE_MONTH_FIRST},
         {"Monday 5 October 2012", DATE_WRONG_WEEKDAY},
+        {"May 2014 to March 2014", DATE_REVERSED},
+        {"6 October 2026 to 5 October 2025", DATE_REVERSED},
+        {"2020 to 2018", DATE_REVERSED},
+        {"Phase 1: 1 May 2014 to 30 April 2014", DATE_REVERSED},
     };
 
     (void)state;

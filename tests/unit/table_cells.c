@@ -81,8 +81,8 @@ static const struct cell *read_cell(void **state, const char *column,
             c = &typed_columns[i];
     }
     findings_init(&s->reading.findings, &s->reading.arena);
-    cell_read(&s->reader, c, str_of(text), (struct place){s->source, 7, 3},
-              &s->cell);
+    cell_read(&s->reader, &(struct cell_column){.kind = c}, str_of(text),
+              (struct place){s->source, 7, 3}, &s->cell);
     print_message("%s `%s`: %s\n", column, text,
                   reading_faults(&s->reading, false));
     return &s->cell;
@@ -158,6 +158,8 @@ static void reads_each_type(void **state)
     assert_int_equal(c->value.choice, 1);
     c = read_cell(state, "prose", "- one\n- two");
     assert_int_equal(c->value.prose->first->kind, DOC_LIST);
+    c = read_cell(state, "prose", "> 5%");
+    assert_int_equal(c->value.prose->first->kind, DOC_PARAGRAPH);
     c = read_cell(state, "remark", "None of them");
     assert_int_equal(c->state, CELL_VALUE);
 }
@@ -175,10 +177,12 @@ static void keeps_states_apart_from_values(void **state)
         {"None", CELL_NIL},
         {"n/a", CELL_NOT_APPLICABLE},
         {"TBC", CELL_TO_BE_CONFIRMED},
+        {"[c]", CELL_WORDS},
+        {"[X]", CELL_WORDS},
+        {":", CELL_WORDS},
     };
     static const char *const columns[] = {
-        "remark", "prose", "money", "number", "percent",
-        "date",   "when",  "year",  "level",  "a column that is extra",
+        "money", "number", "percent", "date", "when", "year", "level",
     };
 
     for (size_t c = 0; c < COUNT(columns); c++) {
@@ -195,8 +199,19 @@ static void keeps_states_apart_from_values(void **state)
 
 static void takes_no_name_for_a_state(void **state)
 {
-    assert_int_equal(read_cell(state, "name", "None")->state, CELL_VALUE);
-    assert_int_equal(read_cell(state, "group", "-")->state, CELL_VALUE);
+    static const char *const columns[] = {"name", "group", "remark", "prose",
+                                          "a column that is extra"};
+    static const char *const texts[] = {"None", "None.", "-",
+                                        "n/a",  "TBC",   "[c]"};
+
+    for (size_t c = 0; c < COUNT(columns); c++) {
+        for (size_t i = 0; i < COUNT(texts); i++) {
+            const struct cell *cell = read_cell(state, columns[c], texts[i]);
+
+            assert_int_equal(cell->state, CELL_VALUE);
+            assert_true(str_is(cell_text(cell), texts[i]));
+        }
+    }
 }
 
 static void says_what_is_wrong_with_a_cell(void **state)
@@ -211,7 +226,8 @@ static void says_what_is_wrong_with_a_cell(void **state)
         {"percent", "abc", "bad-figure `abc` is not a percentage | "},
         {"money", "#REF!", "bad-figure `#REF!` is a broken formula | mend it"},
         {"remark", "#DIV/0!", "bad-figure `#DIV/0!` is a broken formula"},
-        {"remark", "####", "bad-figure `####` is a broken formula"},
+        {"remark", "####",
+         "bad-figure `####` stands where a figure did not fit"},
         {"remark", "#NAME?", "bad-figure `#NAME?` is a broken formula"},
         {"prose", "#N/A", "bad-figure `#N/A` is a broken formula"},
         {"money", "1.2E+05", "bad-figure `1.2E+05` has lost digits | give"},
@@ -229,9 +245,14 @@ static void says_what_is_wrong_with_a_cell(void **state)
         {"level", "Hgh",
          "bad-value `Hgh` is not one of the choices | did "
          "you mean `High`?"},
-        {"prose", "# Head", "bad-element no heading may stand in a cell"},
         {"prose", "a <b>c</b>", "bad-element HTML (`<b>`) is not taken"},
-        {"remark", "[Insert date]", "guidance guidance is left in the text"},
+        {"date", "41306",
+         "bad-date `41306` is a spreadsheet's number for a day "
+         "| it stands for 2013-02-01"},
+        {"when", "6 October 2026 to 5 October 2025", "ends before it begins"},
+        {"number", "12 m", "has letters behind its digits"},
+        {"money", "1 23", "has a space between its digits"},
+        {"money", "63.230000000000004", "has digits that nobody typed"},
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {

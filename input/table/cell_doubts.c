@@ -1,0 +1,87 @@
+#include "input/table/table_cells.h"
+
+#include <stdio.h>
+
+#define MORE_SIZE 64
+
+/* ", and 3 more cells of this column"; empty for one cell. */
+static const char *and_more(const struct cell_count *c, char out[MORE_SIZE])
+{
+    out[0] = '\0';
+    if (c->count > 1)
+        (void)snprintf(out, MORE_SIZE, ", and %u more cell%s of this column",
+                       (unsigned)c->count - 1, c->count == 2 ? "" : "s");
+    return out;
+}
+
+static void say_unsaid(const struct cell_reader *r,
+                       const struct cell_column *column)
+{
+    const struct cell_count *c = &column->unsaid;
+    char more[MORE_SIZE];
+
+    if (c->count == 0)
+        return;
+    finding(r->findings, column->fault_id, c->first, "`%.*s` %s%s",
+            STR_ARG(cell_shown(c->text)), column->fault, and_more(c, more));
+}
+
+/* Dates that can be read either way, beside one that cannot be read as the
+   others are. */
+static void doubt_order(const struct cell_reader *r,
+                        const struct cell_column *column)
+{
+    const struct cell_count *c = &column->either_order;
+    const bool month = column->order == DATE_ORDER_MONTH;
+    char more[MORE_SIZE];
+
+    if (c->count == 0 || column->order_given)
+        return;
+    if (column->other_order.count > 0) {
+        finding(r->findings, FINDING_BAD_DATE, c->first,
+                "`%.*s` may have its month first as well%s",
+                STR_ARG(cell_shown(c->text)), and_more(c, more));
+        finding_hint(r->findings,
+                     "write dates=\"month-first\" or dates=\"day-first\" in "
+                     "the data element, or each date as 2012-10-05");
+    } else if (column->proven_order.count == 0) {
+        finding(r->findings, FINDING_ASSUMED, c->first,
+                "`%.*s` is read with its %s first%s; no date of the column "
+                "proves it",
+                STR_ARG(cell_shown(c->text)), month ? "month" : "day",
+                and_more(c, more));
+        finding_hint(r->findings, "dates=\"day-first\" or "
+                                  "dates=\"month-first\" in the data element "
+                                  "says so");
+    }
+}
+
+static void doubt(const struct cell_reader *r, const struct cell_count *c,
+                  const char *what, const char *hint)
+{
+    char more[MORE_SIZE];
+
+    if (c->count == 0)
+        return;
+    finding(r->findings, FINDING_DOUBTFUL, c->first, "`%.*s` %s%s",
+            STR_ARG(cell_shown(c->text)), what, and_more(c, more));
+    finding_hint(r->findings, "%s", hint);
+}
+
+void cell_column_end(const struct cell_reader *reader,
+                     const struct cell_column *column)
+{
+    char more[MORE_SIZE];
+
+    say_unsaid(reader, column);
+    doubt_order(reader, column);
+    doubt(reader, &column->times, "has a time of day, which is not printed",
+          "give the column a date format where the file is made");
+    doubt(reader, &column->far_years, "names a year far from now",
+          "write years with four digits; correct the year, if it is wrong");
+    if (column->rounded.count == 0)
+        return;
+    finding(reader->findings, FINDING_ASSUMED, column->rounded.first,
+            "`%.*s` is rounded%s", STR_ARG(cell_shown(column->rounded.text)),
+            and_more(&column->rounded, more));
+}
