@@ -152,18 +152,19 @@ static void add_logo(const struct house *house, struct doc *d,
     struct picture *model;
     struct doc_node *n;
 
-    if (house->logo == NULL)
+    if (house->logo.image == NULL)
         return;
     model = arena_alloc(d->arena, 1, sizeof(*model));
     n = doc_add(d, parent, DOC_PICTURE);
     if (model == NULL || n == NULL)
         return;
     model->kind = PICTURE_IMAGE;
-    model->u.image.file = house->logo;
-    model->u.image.width = image_width_at(house->logo, house->logo_height);
+    model->u.image.file = house->logo.image;
+    model->u.image.width =
+        image_width_at(house->logo.image, house->logo.height);
     n->role = ROLE_LOGO;
     n->keep_next = true;
-    n->text = house->logo_alt;
+    n->text = house->logo.alt;
     n->u.picture = model;
 }
 

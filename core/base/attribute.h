@@ -56,6 +56,7 @@
 #define MEMBER_VERSION(m)    /* of the format */
 #define MEMBER_REFERENCE(m)  /* the name of something that must be there */
 #define MEMBER_REFERENCES(m) /* such names with spaces between */
+#define MEMBER_PATH(m)       /* of a file, which may lie in another folder */
 #define MEMBER_DATE(m)
 #define MEMBER_CELL(m)       /* FILE:CELL, as messages name it */
 #define MEMBER_COLOURS(m)    /* with spaces between */

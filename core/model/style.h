@@ -11,6 +11,7 @@
 #ifndef CORE_MODEL_STYLE_H
 #define CORE_MODEL_STYLE_H
 
+#include "core/base/attribute.h"
 #include "core/base/str.h"
 #include "core/finding/source.h"
 #include "core/model/image.h"
@@ -32,44 +33,128 @@ enum face {
 #define FALLBACKS_MAX 4
 #define HEADING_LEVELS 6
 
+/* clang-format off */
+#define HOUSE_ATTRIBUTES(A, E)                                                 \
+    A(E, VERSION, format, "format", "the version of the format", REQUIRED)     \
+    A(E, WORDS, council, "council",                                            \
+      "the council's name, in running matter and in what a file says of "      \
+      "itself", REQUIRED, .empty = "the house style has no name of a council")
+
+#define HOUSE_LOGO_ATTRIBUTES(A, E)                                            \
+    A(E, FILE, file, "file",                                                   \
+      "a PNG or JPEG file below the folder of house styles", REQUIRED)         \
+    A(E, WORDS, alt, "alt",                                                    \
+      "what the logo is (`Arms of the borough: a tree above water`), rather "  \
+      "than the council's name where that is printed beside it", REQUIRED,     \
+      .empty = "the logo has no alternative text",                             \
+      .hint = "write what it stands for: the name of the council")             \
+    A(E, LENGTH, height, "height", "how high it is printed", OPTIONAL,         \
+      .min = 8500, .max = 142000, .otherwise = 48000)
+
+/* Files are TrueType; one that begins with a slash is what it says, another
+   lies in the folder, or below that of house styles. */
+#define HOUSE_FONTS_ATTRIBUTES(A, E)                                           \
+    A(E, PATH, folder, "folder", "where the files lie", OPTIONAL,              \
+      .otherwise_text = "/usr/share/fonts/truetype/liberation2")               \
+    A(E, PATH, regular, "regular", "the file of the regular face", OPTIONAL,   \
+      .otherwise_text = "LiberationSans-Regular.ttf")                          \
+    A(E, PATH, bold, "bold", "the file of the bold face", OPTIONAL,            \
+      .otherwise_text = "LiberationSans-Bold.ttf")                             \
+    A(E, PATH, italic, "italic", "the file of the italic face", OPTIONAL,      \
+      .otherwise_text = "LiberationSans-Italic.ttf")                           \
+    A(E, PATH, bold_italic, "bold-italic", "the file of the bold italic face", \
+      OPTIONAL, .otherwise_text = "LiberationSans-BoldItalic.ttf")             \
+    A(E, TEXT, css, "css", "the families of the HTML, as CSS lists them",      \
+      OPTIONAL, .otherwise_text = "Arial, Helvetica, sans-serif")
+
+#define HOUSE_FALLBACK_ATTRIBUTES(A, E)                                        \
+    A(E, PATH, file, "file", "the file of the font", REQUIRED,                 \
+      .empty = "the name of a file is empty")
+
+#define HOUSE_COLOURS_ATTRIBUTES(A, E)                                         \
+    A(E, COLOUR, text, "text", "of words", OPTIONAL, .otherwise = 0x0b0c0c)    \
+    A(E, COLOUR, secondary, "secondary",                                       \
+      "of running matter and captions of little weight", OPTIONAL,             \
+      .otherwise = 0x505a5f)                                                   \
+    A(E, COLOUR, accent, "accent",                                             \
+      "of the council's name and the rule under the title", OPTIONAL,          \
+      .otherwise = 0x00543c)                                                   \
+    A(E, COLOUR, link, "link", "of links", OPTIONAL, .otherwise = 0x1d70b8)    \
+    A(E, COLOUR, rule, "rule", "of the lines of tables", OPTIONAL,             \
+      .otherwise = 0xb1b4b6)                                                   \
+    A(E, COLOUR, table_head, "table-head",                                     \
+      "behind the header cells of tables", OPTIONAL, .otherwise = 0xeef2f0)    \
+    A(E, COLOURS, charts, "charts", "of the parts of charts; they repeat",     \
+      OPTIONAL, .max = CHART_COLOURS,                                          \
+      .otherwise_says = "eight colours that can be told apart")
+
+/* What lengths of type and of space may be. */
+#define TYPE_SIZE .min = 4000, .max = 96000
+#define SPACE_SIZE .max = 144000
+
+#define HOUSE_SIZES_ATTRIBUTES(A, E)                                           \
+    A(E, LENGTH, body, "body",                                                 \
+      "the type of text; less than 12pt is a warning", OPTIONAL, TYPE_SIZE,    \
+      .otherwise = 12000)                                                      \
+    A(E, PERCENTAGE, leading, "leading",                                       \
+      "the height of a line, of the size of its type", OPTIONAL, .min = 500,   \
+      .max = 5000, .otherwise = 1400)                                          \
+    A(E, LENGTH, small, "small", "the type of notes and running matter",       \
+      OPTIONAL, TYPE_SIZE, .otherwise = 10000)                                 \
+    A(E, LENGTH, table, "table", "the type of tables", OPTIONAL, TYPE_SIZE,    \
+      .otherwise = 11000)                                                      \
+    A(E, LENGTH, title, "title", "the type of the report's title", OPTIONAL,   \
+      TYPE_SIZE, .otherwise = 22000)                                           \
+    A(E, LENGTH, heading_2, "heading-2", "the type of headings of sections",   \
+      OPTIONAL, TYPE_SIZE, .otherwise = 14000)                                 \
+    A(E, LENGTH, heading_3, "heading-3", "the type of headings below them",    \
+      OPTIONAL, TYPE_SIZE, .otherwise = 12500)                                 \
+    A(E, LENGTH, heading_4, "heading-4", "the type of headings below those",   \
+      OPTIONAL, TYPE_SIZE, .otherwise = 12000)                                 \
+    A(E, LENGTH, paragraph_space, "paragraph-space",                           \
+      "the space after a paragraph", OPTIONAL, SPACE_SIZE, .otherwise = 8000)  \
+    A(E, LENGTH, heading_space, "heading-space", "the space before a heading", \
+      OPTIONAL, SPACE_SIZE, .otherwise = 16000)                                \
+    A(E, LENGTH, number_column, "number-column",                               \
+      "the column in which numbers of paragraphs hang", OPTIONAL, SPACE_SIZE,  \
+      .otherwise = 36000)                                                      \
+    A(E, LENGTH, list_indent, "list-indent",                                   \
+      "how far the items of a list are indented", OPTIONAL, SPACE_SIZE,        \
+      .otherwise = 18000)                                                      \
+    A(E, LENGTH, cell_padding, "cell-padding",                                 \
+      "the space between the columns of a table", OPTIONAL, SPACE_SIZE,        \
+      .otherwise = 5000)
+/* clang-format on */
+
+#define CHART_COLOURS 8
+
+struct house_logo {
+    HOUSE_LOGO_ATTRIBUTES(ATTRIBUTE_MEMBER, house_logo)
+    const struct image *image; /* NULL: there is no logo */
+};
+
 struct house_fonts {
-    const char *files[FACE_MAX];          /* absolute paths, TrueType */
+    HOUSE_FONTS_ATTRIBUTES(ATTRIBUTE_MEMBER, house_fonts)
+    const char *files[FACE_MAX];          /* absolute paths */
     const char *fallbacks[FALLBACKS_MAX]; /* tried in order; NULL ends */
     struct place files_at[FACE_MAX];      /* where the house style names them */
     struct place fallbacks_at[FALLBACKS_MAX];
-    struct str css; /* font-family of the HTML */
 };
 
 struct house_colours {
-    uint32_t text;
-    uint32_t secondary; /* running matter, captions of little weight */
-    uint32_t accent;    /* the rule under the title, chart's first colour */
-    uint32_t link;
-    uint32_t rule;       /* lines of tables */
-    uint32_t table_head; /* background of header cells */
-    uint32_t charts[8];
+    HOUSE_COLOURS_ATTRIBUTES(ATTRIBUTE_MEMBER, house_colours)
+    uint32_t charts[CHART_COLOURS];
 };
 
 struct house_sizes {
-    int32_t body;
-    int32_t leading; /* line height, in thousandths of the size: 1400 */
-    int32_t small;   /* notes, running matter */
-    int32_t table;
-    int32_t title;
+    HOUSE_SIZES_ATTRIBUTES(ATTRIBUTE_MEMBER, house_sizes)
     int32_t headings[HEADING_LEVELS]; /* of level 1 (the title) to 6 */
-    int32_t paragraph_space;          /* after a paragraph */
-    int32_t heading_space;            /* before a heading */
-    int32_t number_column;            /* hanging column of paragraph numbers */
-    int32_t list_indent;
-    int32_t cell_padding;
 };
 
 struct house {
+    HOUSE_ATTRIBUTES(ATTRIBUTE_MEMBER, house)
     const char *id;
-    struct str council;       /* the name in the running matter and metadata */
-    const struct image *logo; /* or NULL */
-    struct str logo_alt;
-    int32_t logo_height;
+    struct house_logo logo;
     struct house_fonts fonts;
     struct house_colours colours;
     struct house_sizes sizes;

@@ -1,55 +1,15 @@
 #include "core/model/contrast.h"
+#include "input/templates/house_elements.h"
 #include "input/templates/templates_parts.h"
-#include "input/xml/length_in.h"
+#include "input/xml/measure.h"
 
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define ATTRIBUTES(list) list, COUNT(list)
 #define BODY_SIZE_MIN 12000 /* DESIGN.md: below it only with a warning */
-#define CHARTS 8
-#define LOGO_MIN 8500 /* 3 mm */
-#define LOGO_MAX 142000
-#define LOGO_HEIGHT 48000
 
-static const char *const children[] = {"logo",    "fonts", "fallback",
-                                       "colours", "sizes", NULL};
-static const struct xml_old_rule root_attributes[] = {
-    {"format", true, file_versions}, {"council", true, NULL}};
-static const struct xml_old_rule logo_attributes[] = {
-    {"file", true, NULL}, {"alt", true, NULL}, {"height", false, NULL}};
-static const struct xml_old_rule font_attributes[] = {
-    {"folder", false, NULL}, {"regular", false, NULL},
-    {"bold", false, NULL},   {"italic", false, NULL},
-    {"css", false, NULL},    {"bold-italic", false, NULL}};
-static const struct xml_old_rule fallback_attributes[] = {{"file", true, NULL}};
-static const struct xml_old_rule colour_attributes[] = {
-    {"text", false, NULL},   {"secondary", false, NULL},
-    {"accent", false, NULL}, {"link", false, NULL},
-    {"rule", false, NULL},   {"table-head", false, NULL},
-    {"charts", false, NULL}};
-static const struct xml_old_rule size_attributes[] = {
-    {"body", false, NULL},          {"leading", false, NULL},
-    {"small", false, NULL},         {"table", false, NULL},
-    {"title", false, NULL},         {"heading-2", false, NULL},
-    {"heading-3", false, NULL},     {"heading-4", false, NULL},
-    {"number-column", false, NULL}, {"paragraph-space", false, NULL},
-    {"list-indent", false, NULL},   {"heading-space", false, NULL},
-    {"cell-padding", false, NULL}};
-
-static const struct xml_rule rules[] = {
-    {"house", ATTRIBUTES(root_attributes), children, XML_TEXT_NONE, false},
-    {"logo", ATTRIBUTES(logo_attributes), NULL, XML_TEXT_NONE, false},
-    {"fonts", ATTRIBUTES(font_attributes), NULL, XML_TEXT_NONE, false},
-    {"fallback", ATTRIBUTES(fallback_attributes), NULL, XML_TEXT_NONE, false},
-    {"colours", ATTRIBUTES(colour_attributes), NULL, XML_TEXT_NONE, false},
-    {"sizes", ATTRIBUTES(size_attributes), NULL, XML_TEXT_NONE, false},
-};
-
-const struct xml_vocabulary house_vocabulary = {
-    .root = "house", .rules = rules, .nrules = COUNT(rules)};
+const struct xml_vocabulary house_vocabulary = {.element = &house_element};
 
 struct reading {
     const struct xml_reading *xml;
@@ -59,22 +19,13 @@ struct reading {
     struct house *house;
 };
 
-/* An element that a house style does not give has no attributes, so that
-   each of its values is the default. */
-static const struct xml_node *only_child(const struct reading *r,
-                                         const char *name)
+/* Where NODE, which may be NULL, gives an attribute, or the house style would
+   begin to. */
+static struct place place_of(const struct reading *r,
+                             const struct xml_node *node,
+                             const struct xml_attribute_rule *rule)
 {
-    static const struct xml_node absent;
-    const struct xml_node *found = xml_child(r->root, name);
-
-    if (found == NULL)
-        return &absent;
-    for (const struct xml_node *n = found->next; n != NULL; n = n->next) {
-        if (xml_is(n, name))
-            finding(r->xml->findings, FINDING_BAD_ELEMENT, n->at,
-                    "<%s> is given twice", name);
-    }
-    return found;
+    return node == NULL ? r->root->at : xml_value_at(node, rule);
 }
 
 /* FILE in FOLDER, or below the house style's own where that is relative; it
@@ -101,166 +52,120 @@ static const char *path_of(const struct reading *r, const char *folder,
 
 static void read_fonts(const struct reading *r)
 {
-    static const struct {
-        const char *attribute;
-        const char *file; /* Debian's fonts-liberation2 */
-    } faces[FACE_MAX] = {
-        [FACE_REGULAR] = {"regular", "LiberationSans-Regular.ttf"},
-        [FACE_BOLD] = {"bold", "LiberationSans-Bold.ttf"},
-        [FACE_ITALIC] = {"italic", "LiberationSans-Italic.ttf"},
-        [FACE_BOLD_ITALIC] = {"bold-italic", "LiberationSans-BoldItalic.ttf"},
+    static const struct xml_attribute_rule *const faces[FACE_MAX] = {
+        [FACE_REGULAR] = AT(house_fonts, regular),
+        [FACE_BOLD] = AT(house_fonts, bold),
+        [FACE_ITALIC] = AT(house_fonts, italic),
+        [FACE_BOLD_ITALIC] = AT(house_fonts, bold_italic),
     };
-    const struct xml_node *fonts = only_child(r, "fonts");
+    const struct xml_node *node = xml_first(r->root, &house_fonts_element);
     struct house_fonts *f = &r->house->fonts;
-    const char *folder = xml_cstr(r->xml->arena, fonts, "folder");
+    const char *folder = xml_name(r->xml, node, AT(house_fonts, folder));
 
-    if (folder == NULL)
-        folder = "/usr/share/fonts/truetype/liberation2";
-    for (size_t i = 0; i < FACE_MAX; i++) {
-        const char *file = xml_cstr(r->xml->arena, fonts, faces[i].attribute);
+    XML_FILL(r->xml, node, house_fonts, f);
+    for (size_t i = 0; i < FACE_MAX && folder != NULL; i++) {
+        const char *file = xml_name(r->xml, node, faces[i]);
 
-        f->files_at[i] = xml_value_place(fonts, faces[i].attribute);
-        f->files[i] = path_of(r, folder, file == NULL ? faces[i].file : file,
-                              f->files_at[i]);
+        f->files_at[i] = place_of(r, node, faces[i]);
+        if (file != NULL)
+            f->files[i] = path_of(r, folder, file, f->files_at[i]);
     }
-    f->css = xml_get(fonts, "css");
-    if (f->css.len == 0)
-        f->css = STR_LIT("Arial, Helvetica, sans-serif");
 }
 
+/* More of them than there may be are a fault that was found already. */
 static void read_fallbacks(const struct reading *r)
 {
+    const struct xml_attribute_rule *rule = AT(house_fallback, file);
+    struct house_fonts *f = &r->house->fonts;
     size_t count = 0;
 
-    for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
-        const char *file =
-            xml_is(n, "fallback") ? xml_cstr(r->xml->arena, n, "file") : NULL;
+    for (const struct xml_node *n = r->root->first;
+         n != NULL && count < FALLBACKS_MAX; n = n->next) {
+        const char *file = n->element == &house_fallback_element
+                               ? xml_name(r->xml, n, rule)
+                               : NULL;
 
         if (file == NULL)
             continue;
-        if (count == FALLBACKS_MAX) {
-            finding(r->xml->findings, FINDING_LIMIT, n->at,
-                    "a house style has at most %d fallback fonts",
-                    FALLBACKS_MAX);
-            return;
-        }
-        r->house->fonts.fallbacks_at[count] = xml_value_place(n, "file");
-        r->house->fonts.fallbacks[count] =
-            path_of(r, "", file, r->house->fonts.fallbacks_at[count]);
+        f->fallbacks_at[count] = xml_value_at(n, rule);
+        f->fallbacks[count] = path_of(r, "", file, f->fallbacks_at[count]);
         count++;
     }
 }
 
 static void read_logo(const struct reading *r)
 {
-    const struct xml_node *logo = only_child(r, "logo");
-    const char *file = xml_cstr(r->xml->arena, logo, "file");
+    const struct xml_node *node = xml_first(r->root, &house_logo_element);
+    struct house_logo *logo = &r->house->logo;
 
-    if (file == NULL)
-        return;
-    r->house->logo =
-        image_file(r->pictures, file, xml_value_place(logo, "file"));
-    r->house->logo_height =
-        length_in(r->xml, logo, "height", LOGO_MIN, LOGO_MAX, LOGO_HEIGHT);
-    r->house->logo_alt = str_trim(xml_get(logo, "alt"));
-    if (r->house->logo_alt.len == 0 && xml_attribute(logo, "alt") != NULL) {
-        finding(r->xml->findings, FINDING_MISSING, xml_value_place(logo, "alt"),
-                "the logo has no alternative text");
-        finding_hint(r->xml->findings, "write what it stands for: the name of "
-                                       "the council");
-    }
+    XML_FILL(r->xml, node, house_logo, logo);
+    if (logo->file != NULL)
+        logo->image = image_file(r->pictures, logo->file,
+                                 xml_value_at(node, AT(house_logo, file)));
 }
 
-static uint32_t colour(const struct reading *r, const struct xml_node *node,
-                       const char *name, uint32_t otherwise)
-{
-    if (xml_attribute(node, name) == NULL)
-        return otherwise;
-    return colour_in(r->xml, xml_get(node, name), xml_value_place(node, name),
-                     otherwise);
-}
-
-/* Up to eight colours, which then repeat. */
+/* Colours that are fewer than there may be repeat. */
 static void read_charts(const struct reading *r, const struct xml_node *node)
 {
-    static const uint32_t defaults[CHARTS] = {0x00543c, 0xb05a00, 0x1d70b8,
-                                              0x6f72af, 0x85994b, 0x912b88,
-                                              0x505a5f, 0x28a197};
+    static const uint32_t defaults[CHART_COLOURS] = {
+        0x00543c, 0xb05a00, 0x1d70b8, 0x6f72af,
+        0x85994b, 0x912b88, 0x505a5f, 0x28a197};
     uint32_t *charts = r->house->colours.charts;
-    const struct str text = xml_get(node, "charts");
-    const struct place at = xml_value_place(node, "charts");
-    size_t count;
-    const struct str *words = xml_split(r->xml->arena, text, ' ', &count);
+    struct str rest = xml_value(node, AT(house_colours, charts));
+    size_t count = 0;
 
     memcpy(charts, defaults, sizeof(defaults));
-    if (count > CHARTS)
-        finding(r->xml->findings, FINDING_LIMIT, at,
-                "charts have at most %d colours", CHARTS);
-    for (size_t i = 0; i < CHARTS && count > 0 && words != NULL; i++)
-        charts[i] =
-            i < count ? colour_in(r->xml, words[i], at, 0) : charts[i - count];
+    while (count < CHART_COLOURS &&
+           measure_colour(str_cut_word(&rest), &charts[count]))
+        count++;
+    for (size_t i = count; count > 0 && i < CHART_COLOURS; i++)
+        charts[i] = charts[i - count];
 }
 
 static void read_colours(const struct reading *r)
 {
-    const struct xml_node *node = only_child(r, "colours");
-    struct house_colours *c = &r->house->colours;
+    const struct xml_node *node = xml_first(r->root, &house_colours_element);
 
-    c->text = colour(r, node, "text", 0x0b0c0c);
-    c->secondary = colour(r, node, "secondary", 0x505a5f);
-    c->accent = colour(r, node, "accent", 0x00543c);
-    c->link = colour(r, node, "link", 0x1d70b8);
-    c->rule = colour(r, node, "rule", 0xb1b4b6);
-    c->table_head = colour(r, node, "table-head", 0xeef2f0);
+    XML_FILL(r->xml, node, house_colours, &r->house->colours);
     read_charts(r, node);
 }
 
-#define TEXT_MIN 4000 /* sizes of text, in milli-points */
-#define TEXT_MAX 96000
-#define SPACE_MAX 144000
-
 static void read_sizes(const struct reading *r)
 {
-    const struct xml_node *n = only_child(r, "sizes");
-    const struct xml_reading *x = r->xml;
+    const struct xml_node *node = xml_first(r->root, &house_sizes_element);
     struct house_sizes *s = &r->house->sizes;
 
-    s->body = length_in(x, n, "body", TEXT_MIN, TEXT_MAX, 12000);
-    s->leading = percentage_in(x, n, "leading", 1400);
-    s->small = length_in(x, n, "small", TEXT_MIN, TEXT_MAX, 10000);
-    s->table = length_in(x, n, "table", TEXT_MIN, TEXT_MAX, 11000);
-    s->title = length_in(x, n, "title", TEXT_MIN, TEXT_MAX, 22000);
+    XML_FILL(r->xml, node, house_sizes, s);
     s->headings[0] = s->title;
-    s->headings[1] = length_in(x, n, "heading-2", TEXT_MIN, TEXT_MAX, 14000);
-    s->headings[2] = length_in(x, n, "heading-3", TEXT_MIN, TEXT_MAX, 12500);
-    s->headings[3] = length_in(x, n, "heading-4", TEXT_MIN, TEXT_MAX, 12000);
-    for (size_t i = 4; i < HEADING_LEVELS; i++)
-        s->headings[i] = s->headings[3];
-    s->paragraph_space = length_in(x, n, "paragraph-space", 0, SPACE_MAX, 8000);
-    s->heading_space = length_in(x, n, "heading-space", 0, SPACE_MAX, 16000);
-    s->number_column = length_in(x, n, "number-column", 0, SPACE_MAX, 36000);
-    s->list_indent = length_in(x, n, "list-indent", 0, SPACE_MAX, 18000);
-    s->cell_padding = length_in(x, n, "cell-padding", 0, SPACE_MAX, 5000);
+    s->headings[1] = s->heading_2;
+    s->headings[2] = s->heading_3;
+    for (size_t i = 3; i < HEADING_LEVELS; i++)
+        s->headings[i] = s->heading_4;
     if (s->body < BODY_SIZE_MIN)
-        finding(x->findings, FINDING_SMALL_TEXT, xml_value_place(n, "body"),
+        finding(r->xml->findings, FINDING_SMALL_TEXT,
+                xml_value_at(node, AT(house_sizes, body)),
                 "body text of %.*s is smaller than %dpt",
-                STR_ARG(xml_get(n, "body")), BODY_SIZE_MIN / 1000);
+                STR_ARG(xml_value(node, AT(house_sizes, body))),
+                BODY_SIZE_MIN / 1000);
 }
 
-/* NODE is <colours>, or the root of a house style without it. */
+/* NODE is <colours>, or NULL where the house style has none. */
 static void prove_pair(const struct reading *r, const struct xml_node *node,
                        const struct colour_pair *p)
 {
     const unsigned has = contrast(p->colour, p->ground);
-    const char *name = p->name;
+    const struct xml_attribute_rule *rule;
 
     if (has >= p->least)
         return;
-    if (xml_attribute(node, name) == NULL && p->behind != NULL)
-        name = p->behind;
+    rule = xml_rule_named(house_colours_attributes, house_colours_nattributes,
+                          p->name);
+    if (xml_given(node, rule) == NULL && p->behind != NULL)
+        rule = xml_rule_named(house_colours_attributes,
+                              house_colours_nattributes, p->behind);
     finding(r->xml->findings,
             p->text ? FINDING_FAINT_TEXT : FINDING_FAINT_DRAWING,
-            xml_value_place(node, name),
+            place_of(r, node, rule),
             "%s in #%06x on #%06x: a contrast of %u.%02u:1, less than %u.%u:1",
             p->what, (unsigned)p->colour, (unsigned)p->ground, has / 100,
             has % 100, (unsigned)p->least / 100, (unsigned)p->least % 100 / 10);
@@ -271,13 +176,13 @@ static void prove_pair(const struct reading *r, const struct xml_node *node,
 /* After the sizes: large type needs less. */
 static void prove_contrast(const struct reading *r)
 {
-    const struct xml_node *node = xml_child(r->root, "colours");
+    const struct xml_node *node = xml_first(r->root, &house_colours_element);
     struct colour_pair pairs[COLOUR_PAIRS_MAX];
     const size_t n =
         contrast_pairs(&r->house->colours, &r->house->sizes, pairs);
 
     for (size_t i = 0; i < n; i++)
-        prove_pair(r, node == NULL ? r->root : node, &pairs[i]);
+        prove_pair(r, node, &pairs[i]);
 }
 
 const struct house *house_in(struct templates_reading *load, const char *id,
@@ -289,11 +194,8 @@ const struct house *house_in(struct templates_reading *load, const char *id,
 
     if (h == NULL)
         return NULL;
+    XML_FILL(xml, root, house, h);
     h->id = id;
-    h->council = str_trim(xml_get(root, "council"));
-    if (xml_attribute(root, "council") != NULL && h->council.len == 0)
-        finding(xml->findings, FINDING_MISSING, root->at,
-                "the house style has no name of a council");
     read_fonts(&r);
     read_fallbacks(&r);
     read_logo(&r);

@@ -38,6 +38,7 @@ enum xml_type {
     XML_VERSION,
     XML_REFERENCE,
     XML_REFERENCES,
+    XML_PATH,
     XML_DATE,
     XML_CELL,
     XML_COLOURS,
@@ -142,6 +143,7 @@ struct xml_element {
 #define XML_OF_VERSION(E, m) .type = XML_VERSION, .choices = xml_versions
 #define XML_OF_REFERENCE(E, m) .type = XML_REFERENCE
 #define XML_OF_REFERENCES(E, m) .type = XML_REFERENCES
+#define XML_OF_PATH(E, m) .type = XML_PATH
 #define XML_OF_DATE(E, m) .type = XML_DATE
 #define XML_OF_CELL(E, m) .type = XML_CELL
 #define XML_OF_COLOURS(E, m) .type = XML_COLOURS

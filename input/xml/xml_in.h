@@ -108,6 +108,9 @@ struct place xml_text_place(const struct xml_node *node);
 /* The node after NODE in the order of the file, below TOP; NULL at its end. */
 const struct xml_node *xml_following(const struct xml_node *top,
                                      const struct xml_node *node);
+/* The first child that is ELEMENT, or NULL. */
+const struct xml_node *xml_first(const struct xml_node *node,
+                                 const struct xml_element *element);
 /* The first child element NAME, or NULL. */
 const struct xml_node *xml_child(const struct xml_node *node, const char *name);
 

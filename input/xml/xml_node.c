@@ -35,6 +35,16 @@ bool xml_is_text(const struct xml_node *node)
     return node->name.len == 0;
 }
 
+const struct xml_node *xml_first(const struct xml_node *node,
+                                 const struct xml_element *element)
+{
+    const struct xml_node *n = node->first;
+
+    while (n != NULL && n->element != element)
+        n = n->next;
+    return n;
+}
+
 const struct xml_node *xml_child(const struct xml_node *node, const char *name)
 {
     const struct xml_node *n = node->first;

@@ -393,6 +393,7 @@ void xml_type_store(const struct xml_reading *r, const struct xml_attribute *a,
     case XML_VERSION:
     case XML_REFERENCE:
     case XML_REFERENCES:
+    case XML_PATH:
     case XML_DATE:
     case XML_CELL:
     case XML_COLOURS:

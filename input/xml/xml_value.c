@@ -196,7 +196,17 @@ struct str xml_value(const struct xml_node *node,
 {
     const struct xml_attribute *a = xml_given(node, rule);
 
-    return a == NULL ? (struct str){NULL, 0} : a->value;
+    return a == NULL ? str_of(rule->otherwise_text) : a->value;
+}
+
+const char *xml_name(const struct xml_reading *r, const struct xml_node *node,
+                     const struct xml_attribute_rule *rule)
+{
+    struct str name = str_trim(xml_value(node, rule));
+
+    if (name.len == 0)
+        name = str_of(rule->otherwise_text);
+    return name.len == 0 ? NULL : arena_cstr(r->arena, name);
 }
 
 struct place xml_value_at(const struct xml_node *node,
@@ -227,4 +237,16 @@ void xml_unknown(const struct xml_reading *r, const struct xml_node *node,
     finding(r->findings, FINDING_UNKNOWN_NAME, xml_value_at(node, rule),
             "there is no %s `%.*s`", rule->of, STR_ARG(value));
     finding_nearest(r->findings, value, known, nknown);
+}
+
+const struct xml_attribute_rule *
+xml_rule_named(const struct xml_attribute_rule *rules, size_t nrules,
+               const char *name)
+{
+    size_t i = 0;
+
+    while (i < nrules && !str_is(str_of(name), rules[i].name))
+        i++;
+    assert(i < nrules);
+    return &rules[i];
 }

@@ -22,9 +22,14 @@ struct xml_reading {
    NULL when that is nothing, or a value of the wrong form. */
 const struct xml_attribute *xml_given(const struct xml_node *node,
                                       const struct xml_attribute_rule *rule);
-/* Its value, as it stands; empty, with a NULL pointer, when it is not given.
-   Where the value begins; NODE's own place when it is not given. */
+/* Its value, as it stands; what an absent one means when it is not given, which
+   may be empty, with a NULL pointer. Where the value begins; NODE's own place
+   when it is not given. */
 struct str xml_value(const struct xml_node *node,
+                     const struct xml_attribute_rule *rule);
+/* The same as a string of its own, without space at its ends; NULL when blank
+   and an absent one means nothing. */
+const char *xml_name(const struct xml_reading *r, const struct xml_node *node,
                      const struct xml_attribute_rule *rule);
 struct place xml_value_at(const struct xml_node *node,
                           const struct xml_attribute_rule *rule);
@@ -39,6 +44,11 @@ struct place xml_value_at(const struct xml_node *node,
 void xml_fill(const struct xml_reading *r, const struct xml_node *node,
               const struct xml_attribute_rule *rules, size_t nrules,
               void *into);
+
+/* Of NRULES rules from RULES on the one called NAME, which must be there. */
+const struct xml_attribute_rule *
+xml_rule_named(const struct xml_attribute_rule *rules, size_t nrules,
+               const char *name);
 
 /* A finding that nothing is called as NODE's attribute, a XML_REFERENCE, says;
    one of KNOWN may have been meant. */

@@ -1,0 +1,59 @@
+#include "input/templates/house_elements.h"
+
+XML_ATTRIBUTES_OF(house, HOUSE_ATTRIBUTES);
+XML_ATTRIBUTES_OF(house_logo, HOUSE_LOGO_ATTRIBUTES);
+XML_ATTRIBUTES_OF(house_fonts, HOUSE_FONTS_ATTRIBUTES);
+XML_ATTRIBUTES_OF(house_fallback, HOUSE_FALLBACK_ATTRIBUTES);
+XML_ATTRIBUTES_OF(house_colours, HOUSE_COLOURS_ATTRIBUTES);
+XML_ATTRIBUTES_OF(house_sizes, HOUSE_SIZES_ATTRIBUTES);
+
+const struct xml_element house_logo_element = {
+    .name = "logo",
+    .sentence = "Stands once, at the head of the first page or on the cover, "
+                "and in the header of the HTML.",
+    XML_SET(house_logo),
+};
+
+const struct xml_element house_fonts_element = {
+    .name = "fonts",
+    .sentence = "The faces of the PDF, TrueType files, and the families of the "
+                "HTML. A file lies in `folder`, which may be one below that "
+                "of the house style, unless it begins with a slash.",
+    XML_SET(house_fonts),
+};
+
+const struct xml_element house_fallback_element = {
+    .name = "fallback",
+    .sentence = "A font that has characters which the others lack. Fallbacks "
+                "are tried in their order.",
+    XML_SET(house_fallback),
+};
+
+const struct xml_element house_colours_element = {
+    .name = "colours",
+    .sentence = "Colours, which are proven against what is behind them "
+                "whenever the house style is read.",
+    XML_SET(house_colours),
+};
+
+const struct xml_element house_sizes_element = {
+    .name = "sizes",
+    .sentence = "Sizes on paper. On a screen those of type are multiples of "
+                "the body, and spaces are the same for all house styles.",
+    XML_SET(house_sizes),
+};
+
+static const struct xml_child children[] = {
+    XML_MAYBE(house_logo_element),
+    XML_MAYBE(house_fonts_element),
+    XML_UP_TO(house_fallback_element, FALLBACKS_MAX),
+    XML_MAYBE(house_colours_element),
+    XML_MAYBE(house_sizes_element),
+};
+
+const struct xml_element house_element = {
+    .name = "house",
+    .sentence = "An identity: council, logo, fonts, colours, sizes.",
+    XML_SET(house),
+    XML_CHILDREN(children),
+};
