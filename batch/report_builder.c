@@ -13,6 +13,7 @@
 #include "core/finding/finding.h"
 #include "figures/figures.h"
 #include "generators/generate.h"
+#include "generators/generator_table.h"
 #include "input/file/file_in.h"
 #include "input/report/report_dump.h"
 #include "input/report/report_in.h"

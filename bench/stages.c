@@ -18,6 +18,7 @@
 #include "core/base/digest.h"
 #include "figures/figures.h"
 #include "generators/generate.h"
+#include "generators/generator_table.h"
 #include "input/report/report_in.h"
 #include "input/templates/templates_in.h"
 #include "input/xml/xml_in.h"

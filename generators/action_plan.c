@@ -1,4 +1,5 @@
-#include "generators/generator_table.h"
+#include "generators/cell.h"
+#include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 #include "generators/phrases.h"
 

@@ -1,4 +1,4 @@
-#include "generators/generator_table.h"
+#include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 
 /* The appendices by label and title; those with prose of their own follow

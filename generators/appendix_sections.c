@@ -1,6 +1,8 @@
 #include "core/doc/doc_index.h"
 #include "generators/generator_tools.h"
+#include "generators/prose.h"
 #include "generators/report_tree.h"
+#include "generators/run_generator.h"
 
 /* The words of the I-th appendix stand in a section of their own. */
 static const char *section_id(struct doc *d, const struct report *r, size_t i)
@@ -28,7 +30,7 @@ static void add_appendix(const struct generator_in *in, struct doc *d, size_t i)
         return;
     heading->at = p->at;
     generate_prose(in, d, n, p->prose);
-    generate_waiting(in, d);
+    run_waiting(in, d);
     if (n->last == heading)
         return;
     doc_add(d, d->root, DOC_PAGE_BREAK);

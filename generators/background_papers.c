@@ -1,4 +1,4 @@
-#include "generators/generator_table.h"
+#include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 
 void generate_background_papers(const struct generator_in *in, struct doc *d,

@@ -1,5 +1,5 @@
 #include "generators/data_table.h"
-#include "generators/generator_table.h"
+#include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 
 static struct str argument(const struct generator_in *in, struct doc *d,

@@ -1,4 +1,6 @@
+#include "generators/cell.h"
 #include "generators/generator_tools.h"
+#include "generators/prose.h"
 
 static bool is_figure(enum value_type type)
 {

@@ -1,4 +1,4 @@
-#include "generators/generator_table.h"
+#include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 
 static const struct template_role *role_of(const struct template *t,

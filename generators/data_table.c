@@ -1,6 +1,6 @@
 #include "generators/data_table.h"
 
-#include "generators/generator_table.h"
+#include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 
 #include <stdlib.h>

@@ -9,7 +9,7 @@
 #ifndef GENERATORS_DATA_TABLE_H
 #define GENERATORS_DATA_TABLE_H
 
-#include "generators/generate.h"
+#include "generators/cell.h"
 
 /* Where the names of groups stand. */
 enum group_form {

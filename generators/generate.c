@@ -1,4 +1,4 @@
-#include "generators/generator_tools.h"
+#include "generators/generate.h"
 #include "generators/report_tree.h"
 
 static void describe(const struct generator_in *in, struct doc *d)

@@ -6,7 +6,7 @@
 #ifndef GENERATORS_GENERATOR_TOOLS_H
 #define GENERATORS_GENERATOR_TOOLS_H
 
-#include "generators/generate.h"
+#include "generators/generator.h"
 
 /* What a text that is put into PARENT is for: AUDIENCE_INTERNAL if PARENT or
    anything around it is internal. */

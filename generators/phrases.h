@@ -7,7 +7,7 @@
 #ifndef GENERATORS_PHRASES_H
 #define GENERATORS_PHRASES_H
 
-#include "generators/generate.h"
+#include "generators/generator.h"
 
 /* A phrase with its placeholders filled. */
 struct str phrase_fill(const struct generator_in *in, struct doc *d,

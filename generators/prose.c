@@ -1,3 +1,5 @@
+#include "generators/prose.h"
+#include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 
 #include <string.h>
@@ -382,4 +384,12 @@ void generate_prose(const struct generator_in *in, struct doc *d,
         else
             finish(&c);
     }
+}
+
+/* The prose that the report gives for this section. */
+void generate_narrative(const struct generator_in *in, struct doc *d,
+                        struct doc_node *section)
+{
+    if (in->section_given != NULL)
+        generate_prose(in, d, section, in->section_given->prose);
 }

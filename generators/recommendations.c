@@ -1,5 +1,6 @@
-#include "generators/generator_table.h"
+#include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
+#include "generators/prose.h"
 
 static void add_lead(const struct generator_in *in, struct doc *d,
                      struct doc_node *section)

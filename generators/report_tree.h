@@ -4,7 +4,7 @@
 #ifndef GENERATORS_REPORT_TREE_H
 #define GENERATORS_REPORT_TREE_H
 
-#include "generators/generate.h"
+#include "generators/generator.h"
 
 /* Header fields and title block, and what they say of the whole document:
    title, date: header.c. */

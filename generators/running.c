@@ -1,4 +1,4 @@
-#include "generators/generator_tools.h"
+#include "generators/prose.h"
 #include "generators/report_tree.h"
 
 static void add(const struct generator_in *in, struct doc *d,

@@ -1,5 +1,7 @@
 #include "generators/generator_tools.h"
+#include "generators/prose.h"
 #include "generators/report_tree.h"
+#include "generators/run_generator.h"
 
 static const struct report_section *
 section_called(const struct report_section *sections, size_t n, const char *id)
@@ -79,8 +81,8 @@ void generate_blocks(const struct generator_in *in, struct doc *d,
         if (p->type == BLOCK_PROSE)
             generate_prose(in, d, parent, p->prose);
         else
-            generate_call(in, d, parent, p->call, p->at);
-        generate_waiting(in, d);
+            run_generator(in, d, parent, p->call, p->at);
+        run_waiting(in, d);
     }
 }
 

@@ -1,5 +1,6 @@
 /* A template, kind, wording or house style: its first byte says which. */
 #include "generators/generate.h"
+#include "generators/generator_table.h"
 #include "input/templates/templates_parts.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -1,6 +1,7 @@
 #include "tests/fuzz/fuzz.h"
 #include "core/base/mem.h"
 #include "generators/generate.h"
+#include "generators/generator_table.h"
 #include "input/file/encoding_in.h"
 #include "input/templates/templates_in.h"
 #include "input/xml/xml_in.h"

@@ -1,5 +1,6 @@
 #include "input/templates/templates_in.h"
 #include "generators/generate.h"
+#include "generators/generator_table.h"
 #include "input/xml/xml_in.h"
 #include "tests/support/folder.h"
 #include "tests/support/reading.h"

@@ -1,8 +1,9 @@
-#include "generators/generator_tools.h"
+#include "generators/run_generator.h"
+#include "generators/generator_table.h"
 
 static bool takes(const struct generator *g, const char *argument)
 {
-    for (size_t i = 0; g->arguments != NULL && g->arguments[i] != NULL; i++) {
+    for (size_t i = 0; g->arguments[i] != NULL; i++) {
         if (str_is(str_of(argument), g->arguments[i]))
             return true;
     }
@@ -55,7 +56,7 @@ static void refuse_name(const struct generator_in *in, const char *name,
 static bool refuse_inside_itself(const struct generator_in *in,
                                  const struct generator *g, struct place at)
 {
-    const struct working_generator *w = in->inside;
+    const struct working_generator *w = in->at_work;
 
     while (w != NULL && w->generator != g)
         w = w->inside;
@@ -69,7 +70,7 @@ static bool refuse_inside_itself(const struct generator_in *in,
     return true;
 }
 
-void generate_call(const struct generator_in *in, struct doc *d,
+void run_generator(const struct generator_in *in, struct doc *d,
                    struct doc_node *parent, const struct generator_call *call,
                    struct place at)
 {
@@ -86,8 +87,8 @@ void generate_call(const struct generator_in *in, struct doc *d,
     at_work = arena_alloc(d->arena, 1, sizeof(*at_work));
     if (at_work == NULL)
         return;
-    *at_work = (struct working_generator){g, in->inside};
-    with.inside = at_work;
+    *at_work = (struct working_generator){g, in->at_work};
+    with.at_work = at_work;
     with.call = call;
     with.form = g->form;
     with.data =
@@ -135,7 +136,7 @@ static void fill(const struct waiting_call *w, struct doc *d)
     *parent = *place->parent;
     parent->first = NULL;
     parent->last = NULL;
-    generate_call(&w->in, d, parent, place->u.call, place->at);
+    run_generator(&w->in, d, parent, place->u.call, place->at);
     put_after(place, parent->first);
 }
 
@@ -157,7 +158,7 @@ static void clear(struct doc_node *parent)
     }
 }
 
-void generate_waiting(const struct generator_in *in, struct doc *d)
+void run_waiting(const struct generator_in *in, struct doc *d)
 {
     struct waiting_calls *all = in->waiting;
 

@@ -1,0 +1,76 @@
+/*
+ * generator.h - what a generator is and what it gets. For generators/ alone.
+ *
+ * A generator adds blocks to a section. It does no sums, no I/O, and keeps no
+ * state. generator_rows.h lists them.
+ */
+#ifndef GENERATORS_GENERATOR_H
+#define GENERATORS_GENERATOR_H
+
+#include "core/doc/doc.h"
+#include "core/model/report.h"
+#include "core/model/template.h"
+#include "figures/expression.h"
+#include "figures/figures.h"
+
+/*
+ * Prose may ask for generators, and some generators print prose. So that none
+ * runs inside another, prose leaves a place in the tree where its generator
+ * belongs, and whoever lays out the section fills such places afterwards:
+ * run_waiting().
+ */
+struct waiting_calls {
+    struct waiting_call *first;
+    struct waiting_call *last;
+};
+
+/* A generator at work, and the one whose prose asked for it. */
+struct working_generator {
+    const struct generator *generator;
+    const struct working_generator *inside; /* or NULL */
+};
+
+/* What a generator gets. */
+struct table_form; /* generators/data_table.h */
+
+struct generator_in {
+    const struct report *report;
+    const struct figures *figures;
+    const struct template *template_used;
+    const struct wording *wording;
+    const struct template_section *section;     /* the template's */
+    const struct report_section *section_given; /* the report's, or NULL */
+    const struct generator_call
+        *call; /* its arguments, as the template gives them */
+    const struct table_form *form; /* of the generator */
+    const struct data *data;       /* what slot->data names, or NULL */
+    uint8_t level;                 /* of the heading above it */
+    enum audience audience; /* internal while something internal is made that is
+                           not a block of its own */
+    struct findings *findings;
+    struct waiting_calls *waiting;
+    const struct working_generator *at_work; /* the one that runs or whose
+                                                prose this is; or NULL */
+};
+
+/* A place in the tree that a generator still has to fill. */
+struct waiting_call {
+    struct waiting_call *next;
+    struct doc_node *place;
+    struct generator_in in; /* of the prose that it stands in */
+};
+
+/* Adds blocks to SECTION; nothing to say is nothing added. */
+typedef void generator_fn(const struct generator_in *in, struct doc *d,
+                          struct doc_node *section);
+
+struct generator {
+    const char *name;
+    generator_fn *make;
+    bool needs_data;
+    const char *const *arguments;  /* NULL-terminated */
+    const struct table_form *form; /* of the table that it prints of its data;
+                                      NULL: none */
+};
+
+#endif

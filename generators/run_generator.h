@@ -1,0 +1,18 @@
+/*
+ * run_generator.h - generators, run where a template or prose asks for them.
+ * For generators/ alone.
+ */
+#ifndef GENERATORS_RUN_GENERATOR_H
+#define GENERATORS_RUN_GENERATOR_H
+
+#include "generators/generator.h"
+
+/* What CALL asks for, added to PARENT, a SECTION or a SIGN_OFF. */
+void run_generator(const struct generator_in *in, struct doc *d,
+                   struct doc_node *parent, const struct generator_call *call,
+                   struct place at);
+
+/* Fills all places that wait, and those that wait in what fills them. */
+void run_waiting(const struct generator_in *in, struct doc *d);
+
+#endif
