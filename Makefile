@@ -75,7 +75,7 @@ $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(call obj,$(SUPPORT_SRC)) $(LIB)
 
 # A target is a file with its name; the rest of tests/fuzz/ serves them all.
 FUZZ_SHARED  := $(call obj,tests/fuzz/fuzz.c tests/fuzz/files.c)
-FUZZ_TARGETS := csv expression format markdown picture report value whole
+FUZZ_TARGETS := csv expression image markdown report templates value whole
 FUZZ_ENGINE  := $(if $(filter fuzz,$(BUILD)),,$(OUT)/tests/fuzz/replay.o)
 FUZZ_LINK    := -Wl,--wrap=file_in $(if $(FUZZ_ENGINE),,-fsanitize=fuzzer)
 FUZZERS      := $(FUZZ_TARGETS:%=$(OUT)/fuzz/%)
@@ -118,7 +118,7 @@ TIMED = @sh tests/timed.sh $@
 check-unit: $(UNITS) ## run the unit tests
 	$(TIMED) 'sh tests/unit/run.sh $(OUT)/tests/unit'
 
-# CASES="tests/golden/bad/csv-sum.case tests/golden/access" takes those alone.
+# CASES="tests/golden/bad/csv-sum.case tests/golden/accessibility" takes those alone.
 check-golden: $(PROGRAM) ## compare dumps, HTML, messages and exit statuses
 	$(TIMED) 'python3 tests/golden/case_file_test.py' \
 	    'python3 tests/golden/run.py $(PROGRAM) $(OUT)/golden $(CASES)'

@@ -38,8 +38,8 @@ class Corpora:
                         ROOT / "templates")
         self.top = work / "corpora"
         shutil.rmtree(self.top, ignore_errors=True)
-        for target in ("csv", "report", "format", "markdown", "expression",
-                       "picture", "value", "whole"):
+        for target in ("csv", "report", "templates", "markdown", "expression",
+                       "image", "value", "whole"):
             (self.top / target).mkdir(parents=True)
 
     def sorted_files(self, pattern):
@@ -86,11 +86,11 @@ def add_expressions(corpora, path):
         corpora.add("expression", found)
 
 
-def add_format(corpora, path):
+def add_templates(corpora, path):
     text = path.read_bytes()
     for root, letter in LETTERS.items():
         if re.search(rb"<%s\b[^>]*format=" % root.encode(), text):
-            corpora.add("format", letter + b"\n" + text)
+            corpora.add("templates", letter + b"\n" + text)
 
 
 def main():
@@ -103,12 +103,12 @@ def main():
         corpora.add("markdown", path.read_bytes())
     for ending in PICTURES:
         for path in corpora.sorted_files("*" + ending):
-            corpora.add("picture", path.read_bytes())
+            corpora.add("image", path.read_bytes())
     for path in corpora.sorted_files("*.csv"):
         add_cells(corpora, path)
     for path in corpora.sorted_files("*.xml"):
         add_expressions(corpora, path)
-        add_format(corpora, path)
+        add_templates(corpora, path)
     shutil.rmtree(work / "templates", ignore_errors=True)
     shutil.copytree(ROOT / "templates", work / "templates")
     shutil.copytree(SMALL, work / "templates", dirs_exist_ok=True)

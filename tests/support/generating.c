@@ -203,7 +203,7 @@ void generating_has(struct generating *g, const char *want)
     test_dump_has(&g->doc, want);
 }
 
-void generating_lacks(struct generating *g, const char *unwanted)
+void generating_has_no(struct generating *g, const char *unwanted)
 {
-    test_dump_lacks(&g->doc, unwanted);
+    test_dump_has_no(&g->doc, unwanted);
 }

@@ -78,6 +78,6 @@ void generating_refuse(struct generating *g, const char *code,
 
 /* The dump of the tree has WANT. */
 void generating_has(struct generating *g, const char *want);
-void generating_lacks(struct generating *g, const char *unwanted);
+void generating_has_no(struct generating *g, const char *unwanted);
 
 #endif

@@ -1,7 +1,7 @@
 #include "tests/support/sample.h"
 
-#include "tests/support/sample_figures.h"
 #include "tests/support/sample_parts.h"
+#include "tests/support/sample_pictures.h"
 
 static const struct label_series bullet = {.id = "bullet", .pattern = {"•", 3}};
 static const struct label_series letter = {.id = "letter",
@@ -347,7 +347,7 @@ static void pictures(struct doc *d, struct doc_node *s)
             "Three steps before April 2026 and three from then on.");
     picture(d, s, &sample_bars, "Figure 2: what it costs, by year",
             "Staff cost most in each of four years: £310,000 to £352,000.");
-    picture(d, s, &sample_picture, "Figure 3: where it is",
+    picture(d, s, &sample_image, "Figure 3: where it is",
             "A map: libraries that stay in the west, others in the east.");
     picture(d, s, &sample_structure, NULL,
             "Three heads report to the Director of Culture.");

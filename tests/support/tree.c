@@ -144,7 +144,7 @@ void test_dump_has(const struct doc *d, const char *want)
         fail_msg("the dump lacks: %s", want);
 }
 
-void test_dump_lacks(const struct doc *d, const char *unwanted)
+void test_dump_has_no(const struct doc *d, const char *unwanted)
 {
     if (dump_has(d, unwanted, false))
         fail_msg("the dump has: %s", unwanted);

@@ -41,7 +41,7 @@ void test_words(const struct doc_node *node, const char *want);
 
 /* The dump holds WANT, a line or a part of one. */
 void test_dump_has(const struct doc *d, const char *want);
-void test_dump_lacks(const struct doc *d, const char *unwanted);
+void test_dump_has_no(const struct doc *d, const char *unwanted);
 
 /* Exactly one finding was made, with this code, and its text has PART. */
 void test_one_finding(const struct findings *f, const char *code,

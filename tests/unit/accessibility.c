@@ -1,5 +1,5 @@
 #include "core/access/accessibility.h"
-#include "tests/support/sample_figures.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/support/tree.h"
 #include "tests/support/wording.h"
 

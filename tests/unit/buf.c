@@ -106,7 +106,7 @@ static void formats_long_texts_whole(void **state)
     }
 }
 
-static void reserves_room_that_is_claimed_later(void **state)
+static void reserves_room_that_is_taken_later(void **state)
 {
     struct buf b;
     char *p;
@@ -135,7 +135,7 @@ int main(void)
         cmocka_unit_test(refuses_a_length_that_wraps),
         cmocka_unit_test(formats_what_just_fits_its_limit),
         cmocka_unit_test(formats_long_texts_whole),
-        cmocka_unit_test(reserves_room_that_is_claimed_later),
+        cmocka_unit_test(reserves_room_that_is_taken_later),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -95,7 +95,7 @@ static void sums_the_rows_above_a_total(void **state)
     says(&total_amount, "Item;Amount\n", "");
 }
 
-static void compares_at_the_precision_of_the_claim(void **state)
+static void compares_at_the_precision_of_the_cell(void **state)
 {
     (void)state;
     says(&total_amount, "Item;Amount\nA;£1.25\nB;£1.25\nTotal;£3\n", "");
@@ -380,7 +380,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sums_the_rows_above_a_total),
-        cmocka_unit_test(compares_at_the_precision_of_the_claim),
+        cmocka_unit_test(compares_at_the_precision_of_the_cell),
         cmocka_unit_test(takes_a_dash_for_nothing_and_tbc_for_unknown),
         cmocka_unit_test(totals_expenditure_by_itself),
         cmocka_unit_test(refuses_to_wrap_a_sum),

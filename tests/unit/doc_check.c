@@ -1,5 +1,5 @@
 #include "core/doc/doc.h"
-#include "tests/support/sample_figures.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/support/tree.h"
 
 #include <setjmp.h>
@@ -231,10 +231,10 @@ static struct doc_node *figure(struct test_tree *t, const struct picture *model)
     return n;
 }
 
-static void accepts_sound_figures(void **state)
+static void accepts_sound_pictures(void **state)
 {
     static const struct picture *const models[] = {
-        &sample_timeline, &sample_bars, &sample_structure, &sample_picture};
+        &sample_timeline, &sample_bars, &sample_structure, &sample_image};
     struct test_tree t;
 
     (void)state;
@@ -244,7 +244,7 @@ static void accepts_sound_figures(void **state)
     }
 }
 
-static void refuses_a_figure_without_alternative_text(void **state)
+static void refuses_a_picture_without_alternative_text(void **state)
 {
     struct test_tree t;
 
@@ -255,7 +255,7 @@ static void refuses_a_figure_without_alternative_text(void **state)
 
 static void only_a_decorative_picture_has_no_alternative_text(void **state)
 {
-    struct picture model = sample_picture;
+    struct picture model = sample_image;
     struct doc_node *n;
     struct test_tree t;
 
@@ -273,7 +273,7 @@ static void only_a_decorative_picture_has_no_alternative_text(void **state)
     expect(&t, ST_BUG);
 }
 
-static void refuses_a_figure_of_nothing(void **state)
+static void refuses_a_picture_of_nothing(void **state)
 {
     struct picture model = sample_timeline;
     struct test_tree t;
@@ -292,7 +292,7 @@ static void refuses_a_figure_of_nothing(void **state)
     expect_finding(&t, "missing", "nothing to draw");
 }
 
-static void refuses_a_figure_of_too_much(void **state)
+static void refuses_a_picture_of_too_much(void **state)
 {
     struct picture model = sample_timeline;
     struct test_tree t;
@@ -307,7 +307,7 @@ static void refuses_a_figure_of_too_much(void **state)
     expect_finding(&t, "limit", "take in");
 }
 
-static void refuses_a_text_too_long_for_a_figure(void **state)
+static void refuses_a_text_too_long_for_a_picture(void **state)
 {
     char words[PICTURE_TEXT_MAX + 2];
     const struct picture_box box = {
@@ -322,7 +322,7 @@ static void refuses_a_text_too_long_for_a_figure(void **state)
     expect_finding(&t, "limit", "`xxx");
 }
 
-static void a_figure_that_cannot_be_drawn_is_our_bug(void **state)
+static void a_picture_that_cannot_be_drawn_is_our_bug(void **state)
 {
     static const struct picture_span backwards = {2, 1, false, false};
     static const struct picture_row rows[] = {{{"", 0}, {"", 0}, &backwards, 1},
@@ -349,7 +349,7 @@ static void a_figure_that_cannot_be_drawn_is_our_bug(void **state)
     model.u.structure.nboxes = 1;
     figure(&t, &model);
     expect(&t, ST_BUG);
-    model = sample_picture;
+    model = sample_image;
     model.u.image.file = NULL;
     figure(&t, &model);
     expect(&t, ST_BUG);
@@ -462,13 +462,13 @@ int main(void)
         cmocka_unit_test(refuses_addresses_that_lead_nowhere_safe),
         cmocka_unit_test(accepts_addresses_of_the_web_mail_and_telephone),
         cmocka_unit_test(refuses_a_link_without_words),
-        cmocka_unit_test(accepts_sound_figures),
-        cmocka_unit_test(refuses_a_figure_without_alternative_text),
+        cmocka_unit_test(accepts_sound_pictures),
+        cmocka_unit_test(refuses_a_picture_without_alternative_text),
         cmocka_unit_test(only_a_decorative_picture_has_no_alternative_text),
-        cmocka_unit_test(refuses_a_figure_of_nothing),
-        cmocka_unit_test(refuses_a_figure_of_too_much),
-        cmocka_unit_test(refuses_a_text_too_long_for_a_figure),
-        cmocka_unit_test(a_figure_that_cannot_be_drawn_is_our_bug),
+        cmocka_unit_test(refuses_a_picture_of_nothing),
+        cmocka_unit_test(refuses_a_picture_of_too_much),
+        cmocka_unit_test(refuses_a_text_too_long_for_a_picture),
+        cmocka_unit_test(a_picture_that_cannot_be_drawn_is_our_bug),
         cmocka_unit_test(refuses_nesting_without_end),
         cmocka_unit_test(refuses_a_table_without_header_cells),
         cmocka_unit_test(refuses_rows_of_different_length),

@@ -1,5 +1,5 @@
 #include "core/doc/doc.h"
-#include "tests/support/sample_figures.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/support/tree.h"
 
 #include <setjmp.h>
@@ -73,7 +73,7 @@ static void gives_each_node_a_line(void **state)
     test_tree_free(&t);
 }
 
-static void says_what_a_figure_shows(void **state)
+static void says_what_a_picture_shows(void **state)
 {
     struct test_tree t;
     struct doc_node *n;
@@ -110,7 +110,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_what_the_document_is),
         cmocka_unit_test(gives_each_node_a_line),
-        cmocka_unit_test(says_what_a_figure_shows),
+        cmocka_unit_test(says_what_a_picture_shows),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -85,7 +85,7 @@ static void a_cell_keeps_its_place_and_loses_its_words(void **state)
     test_tree_free(&t);
 }
 
-static void a_phrase_goes_out_of_its_paragraph(void **state)
+static void a_span_goes_out_of_its_paragraph(void **state)
 {
     struct test_tree t;
     struct doc_node *p;
@@ -126,7 +126,7 @@ static void a_note_goes_with_its_last_mark(void **state)
     test_tree_free(&t);
 }
 
-static void a_page_turn_goes_with_what_it_stands_before(void **state)
+static void a_page_break_goes_with_what_it_stands_before(void **state)
 {
     struct test_tree t;
 
@@ -191,9 +191,9 @@ int main(void)
         cmocka_unit_test(what_was_emptied_goes_with_its_content),
         cmocka_unit_test(what_was_empty_before_stays),
         cmocka_unit_test(a_cell_keeps_its_place_and_loses_its_words),
-        cmocka_unit_test(a_phrase_goes_out_of_its_paragraph),
+        cmocka_unit_test(a_span_goes_out_of_its_paragraph),
         cmocka_unit_test(a_note_goes_with_its_last_mark),
-        cmocka_unit_test(a_page_turn_goes_with_what_it_stands_before),
+        cmocka_unit_test(a_page_break_goes_with_what_it_stands_before),
         cmocka_unit_test(running_matter_keeps_three_paragraphs),
         cmocka_unit_test(half_of_a_large_table_goes_in_one_pass),
     };

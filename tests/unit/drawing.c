@@ -1,7 +1,7 @@
 #include "output/drawing/drawing_make.h"
 #include "tests/support/laid.h"
 #include "tests/support/sample.h"
-#include "tests/support/sample_figures.h"
+#include "tests/support/sample_pictures.h"
 
 /* cmocka.h wants these before it. */
 #include <setjmp.h>

@@ -187,7 +187,7 @@ static void finds_a_row_by_its_exact_text_before_its_words(void **state)
           "several rows of shops.csv");
 }
 
-static void prints_in_every_format(void **state)
+static void prints_with_every_pipe(void **state)
 {
     struct desk *d = *state;
 
@@ -611,7 +611,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(prints_values_fields_and_cells),
         TEST(finds_a_row_by_its_exact_text_before_its_words),
-        TEST(prints_in_every_format),
+        TEST(prints_with_every_pipe),
         TEST(adds_up_what_no_row_totals),
         TEST(prints_a_claimed_total_as_it_was_published),
         TEST(totals_the_sum_of_years_where_amounts_are_yearly),

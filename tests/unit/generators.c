@@ -90,7 +90,7 @@ static void internal_fields_say_nothing_in_the_published_copy(void **state)
     generating_field(&g, "meeting", "Meeting", "secret");
     g.t.fields[1].audience = AUDIENCE_INTERNAL;
     generating_make(&g, AUDIENCE_PUBLIC);
-    generating_lacks(&g, "secret");
+    generating_has_no(&g, "secret");
     generating_free(&g);
 }
 
@@ -438,7 +438,7 @@ static void attaches_each_published_file_once(void **state)
                        "date=2018-03-29 bytes=4\n"
                        "attachment name=\"two-one.csv\"");
     generating_has(&g, "attachment name=\"two-two-one.csv\"");
-    generating_lacks(&g, "three");
+    generating_has_no(&g, "three");
     generating_free(&g);
 }
 
@@ -455,9 +455,9 @@ static void what_is_kept_back_is_attached_under_no_name(void **state)
     test_report_data(&g.t, "open", &some_kind, "A\n3\n");
     generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "attachment name=\"open.csv\"");
-    generating_lacks(&g, "attachment name=\"pay.csv\"");
-    generating_lacks(&g, "attachment name=\"copy.csv\"");
-    generating_lacks(&g, "attachment name=\"large.csv\"");
+    generating_has_no(&g, "attachment name=\"pay.csv\"");
+    generating_has_no(&g, "attachment name=\"copy.csv\"");
+    generating_has_no(&g, "attachment name=\"large.csv\"");
     generating_free(&g);
 
     generating_init(&g);
@@ -466,14 +466,14 @@ static void what_is_kept_back_is_attached_under_no_name(void **state)
     test_report_data(&g.t, "large", &some_kind, "A\n2\n")->kept_back = true;
     generating_make(&g, AUDIENCE_INTERNAL);
     generating_has(&g, "attachment name=\"pay.csv\"");
-    generating_lacks(&g, "attachment name=\"large.csv\"");
+    generating_has_no(&g, "attachment name=\"large.csv\"");
     generating_free(&g);
 
     generating_init(&g);
     test_report_data(&g.t, "open", &some_kind, "A\n1\n");
     g.t.template.attach = false;
     generating_make(&g, AUDIENCE_INTERNAL);
-    generating_lacks(&g, "attachment");
+    generating_has_no(&g, "attachment");
     generating_free(&g);
 }
 

@@ -114,7 +114,7 @@ static void a_group_heads_its_lines_in_their_column(void **state)
     (void)state;
     start(&g, "budget-lines", NULL, NULL, &budget, groups);
     generating_make(&g, AUDIENCE_PUBLIC);
-    generating_lacks(&g, "\"Group\"");
+    generating_has_no(&g, "\"Group\"");
     generating_has(&g, "      row-group body\n"
                        "        row role=group-title\n"
                        "          cell scope=row\n"
@@ -187,8 +187,8 @@ static void a_chart_stacks_what_comes_in_by_year(void **state)
     generating_has(&g, "picture \"Stacked bars, one for each of 2 years. "
                        "2011/12: Brought forward £0, Grant £10, Fund £0, "
                        "together £10; 2012/13: ");
-    generating_lacks(&g, "tick 2500");
-    generating_lacks(&g, "table");
+    generating_has_no(&g, "tick 2500");
+    generating_has_no(&g, "table");
     generating_free(&g);
 }
 
@@ -273,7 +273,7 @@ static void a_chart_of_nothing_is_not_drawn(void **state)
 
         start(&g, "chart", NULL, NULL, &profile, texts[i]);
         generating_make(&g, AUDIENCE_PUBLIC);
-        generating_lacks(&g, "picture \"");
+        generating_has_no(&g, "picture \"");
         generating_free(&g);
     }
 }

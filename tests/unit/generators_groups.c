@@ -99,8 +99,8 @@ static void priorities_without_groups_are_a_plain_table(void **state)
     (void)state;
     start(&g, "priorities", NULL, NULL, &steps, "What;When\nPlan;Ongoing\n");
     generating_make(&g, AUDIENCE_PUBLIC);
-    generating_lacks(&g, "group-title");
-    generating_lacks(&g, "columns=2");
+    generating_has_no(&g, "group-title");
+    generating_has_no(&g, "columns=2");
     generating_free(&g);
 }
 
@@ -142,7 +142,7 @@ static void a_grid_has_a_column_for_each_strand_of_its_group(void **state)
                        "            text \"Review\"\n");
     generating_has(&g, "        text \"SEN\"\n"
                        "      row-group head\n");
-    generating_lacks(&g, "secret");
+    generating_has_no(&g, "secret");
     generating_free(&g);
 }
 
@@ -188,7 +188,7 @@ static void a_timeline_draws_what_has_dates_and_lists_the_rest(void **state)
     generating_has(&g, "    paragraph\n"
                        "      text \"Without dates, and so not in the picture: "
                        "Watch (Ongoing), Ask (TBC) and Meet (Quarterly).\"\n");
-    generating_lacks(&g, "table");
+    generating_has_no(&g, "table");
     generating_free(&g);
 }
 
@@ -255,7 +255,7 @@ static void a_timeline_without_dates_is_words_alone(void **state)
     (void)state;
     start(&g, "timeline", "table", "yes", &steps, "What;When\nPlan;Ongoing\n");
     generating_make(&g, AUDIENCE_PUBLIC);
-    generating_lacks(&g, "picture \"");
+    generating_has_no(&g, "picture \"");
     generating_has(&g, "not in the picture: Plan (Ongoing).");
     generating_has(&g, "table columns=");
     generating_free(&g);

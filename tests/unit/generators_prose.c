@@ -88,7 +88,7 @@ static void leaves_out_what_a_condition_does_not_hold_for(void **state)
                        "<list><item when=\"n = 2\">C</item></list>");
     generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title 1. s 1.1 A");
-    generating_lacks(&g, "list");
+    generating_has_no(&g, "list");
     generating_free(&g);
 }
 
@@ -215,7 +215,7 @@ static void refuses_a_reference_into_internal_prose(void **state)
     generating_free(&g);
 }
 
-static void fills_a_slot_where_it_stands(void **state)
+static void fills_a_generator_call_where_it_stands(void **state)
 {
     struct generating g;
 
@@ -248,8 +248,8 @@ static void fills_each_place_in_its_order(void **state)
     generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title 1. s One Site Open N 1 S 2 1.1 A Two Site "
                            "Open N 1 S 2 Two Site Open N 1 S 2");
-    generating_lacks(&g, "Empty");
-    generating_lacks(&g, "slot");
+    generating_has_no(&g, "Empty");
+    generating_has_no(&g, "slot");
     generating_free(&g);
 }
 
@@ -327,7 +327,7 @@ int main(void)
         cmocka_unit_test(leaves_internal_prose_out_of_the_published_copy),
         cmocka_unit_test(refuses_an_internal_value_in_open_text),
         cmocka_unit_test(refuses_a_reference_into_internal_prose),
-        cmocka_unit_test(fills_a_slot_where_it_stands),
+        cmocka_unit_test(fills_a_generator_call_where_it_stands),
         cmocka_unit_test(fills_each_place_in_its_order),
         cmocka_unit_test(leaves_out_a_section_whose_places_stay_empty),
         cmocka_unit_test(fills_places_in_what_generators_print),

@@ -101,8 +101,8 @@ static void heads_columns_and_rows(void **state)
                        "            text \"A\"\n"
                        "          cell scope=row\n"
                        "            text \"Desks\"\n");
-    generating_lacks(&g, "secret");
-    generating_lacks(&g, "Memo");
+    generating_has_no(&g, "secret");
+    generating_has_no(&g, "Memo");
     generating_free(&g);
 }
 
@@ -153,7 +153,7 @@ static void a_table_of_totals_alone_has_a_body(void **state)
     init(&g, &budget, "Item;Amount\nTotal;3\n");
     generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "row-group body\n        row role=total\n");
-    generating_lacks(&g, "row-group foot");
+    generating_has_no(&g, "row-group foot");
     generating_free(&g);
 }
 
@@ -194,7 +194,7 @@ static void a_group_with_figures_of_its_own_keeps_its_cells(void **state)
     init(&g, &budget, "Item;Amount\nSchools;5\nDesks;1\n");
     generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "role=group-title");
-    generating_lacks(&g, "columns=2");
+    generating_has_no(&g, "columns=2");
     generating_free(&g);
 }
 
@@ -220,7 +220,7 @@ static void prints_nothing_for_data_without_rows(void **state)
     (void)state;
     init(&g, &budget, "Item;Amount\n");
     generating_make(&g, AUDIENCE_PUBLIC);
-    generating_lacks(&g, "table");
+    generating_has_no(&g, "table");
     generating_free(&g);
 }
 
@@ -231,8 +231,8 @@ static void internal_data_is_left_out_of_the_published_copy(void **state)
     (void)state;
     init(&g, &budget, "Item;Amount\nDesks;1\n")->audience = AUDIENCE_INTERNAL;
     generating_make(&g, AUDIENCE_PUBLIC);
-    generating_lacks(&g, "Desks");
-    generating_lacks(&g, "attachment");
+    generating_has_no(&g, "Desks");
+    generating_has_no(&g, "attachment");
     generating_free(&g);
 
     init(&g, &budget, "Item;Amount\nDesks;1\n")->audience = AUDIENCE_INTERNAL;

@@ -1,5 +1,5 @@
 #include "tests/support/html_page.h"
-#include "tests/support/sample_figures.h"
+#include "tests/support/sample_pictures.h"
 
 /* cmocka.h wants these before it. */
 #include <setjmp.h>
@@ -21,7 +21,7 @@ static struct doc_node *add_picture(struct html_page *p,
     return n;
 }
 
-static void a_figure_is_an_image_with_a_name_in_a_region(void **state)
+static void a_drawing_has_a_name_in_a_region(void **state)
 {
     static const struct picture_box box = {
         {"R&D", 3}, {"<new>", 5}, UINT32_MAX};
@@ -70,7 +70,7 @@ static void a_picture_travels_inside_the_page(void **state)
 
     (void)state;
     html_page_begin(&p);
-    n = add_picture(&p, &sample_picture);
+    n = add_picture(&p, &sample_image);
     doc_text(&p.doc, doc_add(&p.doc, n, DOC_CAPTION), STR_LIT("Figure 1"));
     html_page_main(&p, "<figure>\n"
                        "<figcaption id=\".1\">Figure 1</figcaption>\n"
@@ -82,7 +82,7 @@ static void a_picture_travels_inside_the_page(void **state)
 
 static void a_decorative_picture_has_an_empty_alternative_text(void **state)
 {
-    struct picture model = sample_picture;
+    struct picture model = sample_image;
     struct html_page p;
 
     (void)state;
@@ -132,7 +132,7 @@ static void a_logo_stands_in_the_header(void **state)
 
     (void)state;
     html_page_begin(&p);
-    n = add_picture(&p, &sample_picture);
+    n = add_picture(&p, &sample_image);
     n->role = ROLE_LOGO;
     n->text = STR_LIT("A council");
     html_page_write(&p);
@@ -234,7 +234,7 @@ static void every_line_has_the_length_it_was_measured(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_figure_is_an_image_with_a_name_in_a_region),
+        cmocka_unit_test(a_drawing_has_a_name_in_a_region),
         cmocka_unit_test(a_picture_travels_inside_the_page),
         cmocka_unit_test(a_decorative_picture_has_an_empty_alternative_text),
         cmocka_unit_test(bytes_of_any_length_become_base64),

@@ -1,5 +1,5 @@
 #include "input/picture/image_in.h"
-#include "tests/support/picture_file.h"
+#include "tests/support/image_file.h"
 #include "tests/support/reading.h"
 
 /* cmocka.h wants these before it. */

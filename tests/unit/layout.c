@@ -1,8 +1,8 @@
 #include "output/layout/layout_make.h"
 #include "tests/support/laid.h"
 #include "tests/support/sample.h"
-#include "tests/support/sample_figures.h"
 #include "tests/support/sample_parts.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/support/tree.h"
 
 /* cmocka.h wants these before it. */
@@ -370,7 +370,7 @@ static void headings_without_end_are_parted_in_the_end(void **state)
     assert_inside_margins(&t);
 }
 
-static void page_turns_make_no_empty_pages(void **state)
+static void page_breaks_make_no_empty_pages(void **state)
 {
     (void)state;
     doc_add(&t.d, t.d.root, DOC_PAGE_BREAK);
@@ -548,7 +548,7 @@ static void a_file_is_as_large_as_it_asks_and_there_is_room(void **state)
 
 static void a_decorative_picture_is_no_content(void **state)
 {
-    struct picture model = sample_picture;
+    struct picture model = sample_image;
     uint32_t page;
 
     (void)state;
@@ -740,7 +740,7 @@ int main(void)
         TEST(no_item_of_a_list_stands_alone),
         TEST(no_line_of_a_paragraph_stands_alone),
         TEST(headings_without_end_are_parted_in_the_end),
-        TEST(page_turns_make_no_empty_pages),
+        TEST(page_breaks_make_no_empty_pages),
         TEST(a_picture_is_as_wide_as_the_text),
         TEST(a_picture_is_not_parted_and_keeps_its_caption),
         TEST(a_picture_higher_than_a_page_is_shrunk_and_said),

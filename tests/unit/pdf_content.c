@@ -359,7 +359,7 @@ static struct layout_item *add_picture(struct case_page *c, int32_t width)
     return item;
 }
 
-static void a_picture_is_vectors_in_its_figure(void **state)
+static void a_drawing_is_vectors_in_a_Figure(void **state)
 {
     struct case_page *c = *state;
 
@@ -405,7 +405,7 @@ static struct layout_item *add_file(struct case_page *c, const char *name)
     return item;
 }
 
-static void a_file_is_shown_in_its_figure_by_its_name(void **state)
+static void an_image_is_shown_in_a_Figure_by_its_name(void **state)
 {
     struct case_page *c = *state;
     const struct pdf_box *box;
@@ -481,9 +481,9 @@ int main(void)
         TEST(a_fallback_is_another_font_for_its_characters_only),
         TEST(text_that_its_glyphs_cannot_tell_is_written_beside_them),
         TEST(every_line_of_a_link_has_a_place),
-        TEST(a_picture_is_vectors_in_its_figure),
+        TEST(a_drawing_is_vectors_in_a_Figure),
         TEST(what_a_picture_sets_is_set_again_after_it),
-        TEST(a_file_is_shown_in_its_figure_by_its_name),
+        TEST(an_image_is_shown_in_a_Figure_by_its_name),
         TEST(a_decorative_picture_is_an_artifact),
         TEST(a_picture_is_scaled_to_its_place),
     };

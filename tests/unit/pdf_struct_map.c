@@ -180,7 +180,7 @@ static void lists_tell_how_they_are_numbered(void **state)
     }
 }
 
-static void a_figure_has_its_alternative_text_and_place(void **state)
+static void a_picture_has_its_alternative_text_and_place(void **state)
 {
     struct doc_node *figure = doc_add(&doc, doc.root, DOC_PICTURE);
     const struct pdf_box box = {70866, -1500, 400000, 72125};
@@ -196,7 +196,7 @@ static void a_figure_has_its_alternative_text_and_place(void **state)
 }
 
 /* An Alt is read instead of all that its element holds. */
-static void the_caption_of_a_figure_stands_outside_it(void **state)
+static void the_caption_of_a_picture_stands_outside_it(void **state)
 {
     struct doc_node *figure = doc_add(&doc, doc.root, DOC_PICTURE);
     struct doc_node *caption = doc_add(&doc, figure, DOC_CAPTION);
@@ -236,8 +236,8 @@ int main(void)
         TEST(headings_and_groups_follow_their_level),
         TEST(cells_tell_scope_and_spans),
         TEST(lists_tell_how_they_are_numbered),
-        TEST(a_figure_has_its_alternative_text_and_place),
-        TEST(the_caption_of_a_figure_stands_outside_it),
+        TEST(a_picture_has_its_alternative_text_and_place),
+        TEST(the_caption_of_a_picture_stands_outside_it),
         TEST(running_matter_and_screen_have_no_element),
     };
 

@@ -4,7 +4,7 @@
 #include "tests/support/pages.h"
 #include "tests/support/pdf.h"
 #include "tests/support/sample.h"
-#include "tests/support/sample_figures.h"
+#include "tests/support/sample_pictures.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -361,20 +361,20 @@ static void add_picture(struct test_pdf *t, const struct picture *model,
     n->u.picture = model;
 }
 
-/* Once, though it is shown twice; and the decorative one is no figure. */
+/* Once, though it is shown twice; and the decorative one is no Figure. */
 static void a_picture_is_an_image_of_its_pixels(void **state)
 {
     static const char ppm[] = "P6\n4 2\n255\n"
                               "\377\0\0\377\0\0\0\0\377\0\0\377"
                               "\377\0\0\377\0\0\0\0\377\0\0\377";
-    struct picture decorative = sample_picture;
+    struct picture decorative = sample_image;
     struct test_pdf *t = *state;
     const char *said;
 
     decorative.u.image.decorative = true;
     doc_heading(&t->doc, t->doc.root, 1, t->doc.title);
-    add_picture(t, &sample_picture, "A map (of the west)");
-    add_picture(t, &sample_picture, "The map again");
+    add_picture(t, &sample_image, "A map (of the west)");
+    add_picture(t, &sample_image, "The map again");
     add_picture(t, &decorative, "");
     test_pdf_make(t);
     said = test_pdf_ask(t, "qpdf --qdf --object-streams=disable '%s' - |"

@@ -1,6 +1,6 @@
 #include "input/prose/prose_in.h"
 #include "tests/support/reading.h"
-#include "tests/support/sample_figures.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/support/wording.h"
 
 /* cmocka.h wants these before it. */
@@ -24,7 +24,7 @@ struct state {
 static struct source *open_image(void *owner, const char *name, struct place at)
 {
     struct state *s = owner;
-    const struct image *map = sample_picture.u.image.file;
+    const struct image *map = sample_image.u.image.file;
 
     if (strcmp(name, "missing.png") != 0)
         return reading_source(&s->reading, name, map->bytes);
@@ -335,7 +335,7 @@ static void take_images(struct state *s)
     s->options.pictures = &s->pictures;
 }
 
-static void an_image_alone_in_its_paragraph_is_a_figure(void **state)
+static void an_image_alone_in_its_paragraph_is_a_picture(void **state)
 {
     take_images(*state);
     assert_string_equal(
@@ -565,7 +565,7 @@ int main(void)
         TEST(does_not_lose_text_behind_a_comment),
         TEST(refuses_what_prose_has_not),
         TEST(says_once_that_an_image_is_refused),
-        TEST(an_image_alone_in_its_paragraph_is_a_figure),
+        TEST(an_image_alone_in_its_paragraph_is_a_picture),
         TEST(an_image_beside_words_is_refused),
         TEST(an_image_has_a_place_for_its_faults),
         TEST(says_once_that_an_element_is_refused),

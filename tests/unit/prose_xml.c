@@ -1,7 +1,7 @@
 #include "core/doc/picture.h"
 #include "input/prose/prose_in.h"
 #include "tests/support/reading.h"
-#include "tests/support/sample_figures.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/support/wording.h"
 
 /* cmocka.h wants these before it. */
@@ -60,8 +60,7 @@ static struct source *open_image(void *owner, const char *name, struct place at)
     struct state *s = owner;
 
     (void)at;
-    return reading_source(&s->reading, name,
-                          sample_picture.u.image.file->bytes);
+    return reading_source(&s->reading, name, sample_image.u.image.file->bytes);
 }
 
 static const char *faults_of(void **state, const char *text)
@@ -207,7 +206,7 @@ static void keeps_what_is_said_of_a_block(void **state)
     assert_null(n->next->conditions);
 }
 
-static void makes_slots_of_tables(void **state)
+static void makes_generator_calls_of_tables(void **state)
 {
     const struct doc_node *n;
 
@@ -266,7 +265,7 @@ static void survives_what_stands_in_the_wrong_place(void **state)
         "<p> cannot stand in <p>"));
 }
 
-static void a_figure_is_a_picture_with_its_texts(void **state)
+static void a_figure_element_is_a_picture_with_its_texts(void **state)
 {
     struct state *s = *state;
     const struct doc_node *figure;
@@ -292,7 +291,7 @@ static void a_figure_is_a_picture_with_its_texts(void **state)
     assert_int_equal(figure->u.picture->u.image.width, 0);
 }
 
-static void a_figure_has_places_for_its_faults(void **state)
+static void a_picture_has_places_for_its_faults(void **state)
 {
     static const struct {
         const char *text;
@@ -334,14 +333,14 @@ int main(void)
         TEST(wraps_bare_text_only_beside_blocks),
         TEST(puts_a_note_behind_the_block_that_marks_it),
         TEST(keeps_what_is_said_of_a_block),
-        TEST(makes_slots_of_tables),
+        TEST(makes_generator_calls_of_tables),
         TEST(fills_page_of_from_the_wording),
         TEST(numbers_a_heading_by_the_series_it_names),
         TEST(refuses_bad_names_languages_and_styles),
         TEST(finds_guidance_at_its_place),
         TEST(survives_what_stands_in_the_wrong_place),
-        TEST(a_figure_is_a_picture_with_its_texts),
-        TEST(a_figure_has_places_for_its_faults),
+        TEST(a_figure_element_is_a_picture_with_its_texts),
+        TEST(a_picture_has_places_for_its_faults),
     };
 
     if (xml_in_setup() != ST_OK)

@@ -37,7 +37,7 @@ static void assert_str(struct str s, const char *want)
     assert_string_equal(s.ptr, want);
 }
 
-static void fills_holes(void **state)
+static void fills_placeholders(void **state)
 {
     const struct placeholder placeholders[] = {
         {"page", STR_LIT("1")},
@@ -51,7 +51,7 @@ static void fills_holes(void **state)
         {"Page {page} of {pages}", "Page 1 of {page}"},
         {"{page}{page}{none}", "11"},
         {"{unknown} {page}", "{unknown} 1"},
-        {"no holes", "no holes"},
+        {"no placeholders", "no placeholders"},
         {"", ""},
         {"{", "{"},
         {"}{page", "}{page"},
@@ -353,7 +353,7 @@ static void reads_back_the_money_that_it_prints(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(fills_holes),
+        TEST(fills_placeholders),
         TEST(fills_nothing_without_memory),
         TEST(knows_words_by_any_spelling),
         TEST(takes_no_other_punctuation_for_a_dash),

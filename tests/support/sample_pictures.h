@@ -1,8 +1,8 @@
 /*
- * sample_figures.h - a picture of each kind, as a generator would fill it.
+ * sample_pictures.h - a picture of each kind, as a generator would fill it.
  */
-#ifndef TESTS_SUPPORT_SAMPLE_FIGURES_H
-#define TESTS_SUPPORT_SAMPLE_FIGURES_H
+#ifndef TESTS_SUPPORT_SAMPLE_PICTURES_H
+#define TESTS_SUPPORT_SAMPLE_PICTURES_H
 
 #include "core/doc/picture.h"
 
@@ -13,6 +13,6 @@ extern const struct picture sample_bars;
 /* Three levels, with roles. */
 extern const struct picture sample_structure;
 /* From a file: 4 x 2 pixels, 80 pt wide. */
-extern const struct picture sample_picture;
+extern const struct picture sample_image;
 
 #endif

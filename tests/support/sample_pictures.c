@@ -1,4 +1,4 @@
-#include "tests/support/sample_figures.h"
+#include "tests/support/sample_pictures.h"
 
 /* Days since 1 January 1970; a comment says which. */
 static const struct picture_span spans_0[] = {
@@ -99,7 +99,7 @@ static const struct image map = {
     .channels = 3,
 };
 
-const struct picture sample_picture = {
+const struct picture sample_image = {
     .kind = PICTURE_IMAGE,
     .u.image = {.file = &map, .width = 80000},
 };

@@ -4,8 +4,8 @@
  * Made with libpng and libjpeg themselves, so that a test says what a picture
  * holds and not which bytes. Failures end the test.
  */
-#ifndef TESTS_SUPPORT_PICTURE_FILE_H
-#define TESTS_SUPPORT_PICTURE_FILE_H
+#ifndef TESTS_SUPPORT_IMAGE_FILE_H
+#define TESTS_SUPPORT_IMAGE_FILE_H
 
 #include "core/base/arena.h"
 #include "core/model/image.h"

@@ -1,4 +1,4 @@
-#include "tests/support/picture_file.h"
+#include "tests/support/image_file.h"
 #include "core/base/buf.h"
 
 /* cmocka.h wants these before it. */

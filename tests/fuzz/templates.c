@@ -13,7 +13,7 @@ static void keep(struct list *l, const void *thing)
 }
 
 /* What a template may name: the wordings, houses and kinds that there are. */
-static struct source *no_picture(void *owner, const char *name, struct place at)
+static struct source *no_image(void *owner, const char *name, struct place at)
 {
     struct fuzz *f = owner;
 
@@ -35,7 +35,7 @@ static struct templates_reading load_of(struct fuzz *f,
         .kinds = list_of(&f->arena, sizeof(const struct kind *)),
         .files = list_of(&f->arena, sizeof(struct template_file)),
         .templates = list_of(&f->arena, sizeof(const struct template *)),
-        .pictures = image_files_of(&f->arena, &f->findings, no_picture, f),
+        .pictures = image_files_of(&f->arena, &f->findings, no_image, f),
     };
 
     for (size_t i = 0; i < templates->count; i++) {
