@@ -1,4 +1,5 @@
-#include "figures/checks.h"
+#include "figures/check_comparison.h"
+#include "figures/check_names.h"
 
 static void check_across(struct checks *c, size_t row, size_t result)
 {

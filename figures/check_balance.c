@@ -1,4 +1,5 @@
-#include "figures/checks.h"
+#include "figures/check_comparison.h"
+#include "figures/check_names.h"
 
 /* From the balance brought forward to the balance carried forward. */
 struct block {

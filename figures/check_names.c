@@ -1,4 +1,4 @@
-#include "figures/checks.h"
+#include "figures/check_names.h"
 #include "figures/expression.h"
 #include "figures/figure.h"
 

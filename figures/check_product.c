@@ -1,4 +1,5 @@
-#include "figures/checks.h"
+#include "figures/check_comparison.h"
+#include "figures/check_names.h"
 #include "figures/figure.h"
 
 /* The columns of the check; false when the table lacks one of them. */

@@ -1,4 +1,5 @@
-#include "figures/checks.h"
+#include "figures/check_comparison.h"
+#include "figures/check_names.h"
 #include "figures/figure.h"
 
 static const struct decimal hundred = {100, 0};

@@ -1,4 +1,5 @@
-#include "figures/checks.h"
+#include "figures/check_comparison.h"
+#include "figures/check_names.h"
 
 /*
  * The group that each row belongs to, from 1; 0 for none. Rows with the same

@@ -1,4 +1,5 @@
 #include "figures/checks.h"
+#include "figures/check_names.h"
 
 /* In this order, so that a fault is known when what rests on it is checked. */
 static const struct {

@@ -6,8 +6,22 @@
 #define FIGURES_DATA_FIGURES_H
 
 #include "core/base/number_map.h"
-#include "figures/figures.h"
+#include "core/model/template.h"
+#include "figures/figure.h"
 #include "figures/row_index.h"
+
+/*
+ * A figure that the data lacks or claims otherwise: a total that no row gives,
+ * a fault that the report owns up to, shares that do not print as 100.
+ */
+struct computed {
+    const struct data *data;
+    const struct table *table;
+    size_t row, column;   /* the cell that claims it; nrows: no such cell */
+    struct decimal value; /* what the rows give */
+    enum finding_id code; /* of the fault; FINDING_MAX: no fault */
+    const struct acknowledgement *acknowledged; /* or NULL */
+};
 
 struct data_figures {
     struct row_index index;
@@ -16,6 +30,16 @@ struct data_figures {
         faults; /* a cell's number to 1 + its place in computed[] */
     struct figure total;
     bool totalled;
+};
+
+struct figures {
+    struct arena *arena;
+    const struct report *report;
+    const struct template *template_used;
+    const struct computed *computed; /* by data, in the order of the checks */
+    size_t ncomputed;
+    struct data_figures *data; /* one a data element of the report; holds the
+                                  index of its rows, made when first needed */
 };
 
 /* The number of a cell, as a key of maps. */
@@ -45,5 +69,10 @@ size_t figures_total_column(const struct table *t);
  * the sum is too large to be kept.
  */
 struct figure figures_total(const struct figures *f, const struct data *data);
+
+/* The acknowledged fault of a cell, or NULL. */
+const struct computed *figures_fault(const struct figures *f,
+                                     const struct table *table, size_t row,
+                                     size_t column);
 
 #endif

@@ -29,7 +29,7 @@
 #define FIGURES_EXPRESSION_H
 
 #include "core/finding/finding.h"
-#include "figures/figures.h"
+#include "figures/data_figures.h"
 
 /* What an expression can see beside the report. */
 struct scope {
@@ -43,6 +43,13 @@ struct scope {
 struct figure expression_value(struct arena *arena, struct str text,
                                struct place at, const struct scope *scope,
                                struct findings *findings);
+
+/* The same of a part of AROUND, which begins at AT; TEXT itself begins at byte
+   START of it. */
+struct figure expression_value_in(struct arena *arena, struct str text,
+                                  struct str around, struct place at,
+                                  size_t start, const struct scope *scope,
+                                  struct findings *findings);
 
 /* For when=: blank, zero, no and false are false. */
 bool expression_true(struct arena *arena, struct str text, struct place at,

@@ -1,5 +1,4 @@
 #include "figures/expression.h"
-#include "figures/expression_parse.h"
 
 static const struct str opening = {"{{", 2};
 static const struct str closing = {"}}", 2};

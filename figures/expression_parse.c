@@ -1,3 +1,4 @@
+#include "figures/expression_parse.h"
 #include "figures/expression_parser.h"
 
 static void push(struct parser *p, enum expression_op op, size_t offset)

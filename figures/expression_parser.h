@@ -6,7 +6,7 @@
 #ifndef FIGURES_EXPRESSION_PARSER_H
 #define FIGURES_EXPRESSION_PARSER_H
 
-#include "figures/expression_parse.h"
+#include "figures/expression_nodes.h"
 
 struct parser {
     struct arena *arena;

@@ -1,11 +1,53 @@
 /*
- * figure.h - what can be done with a figure: made from a cell, compared,
- * asked whether it is true. For figures/ only.
+ * figure.h - a figure: what an expression gives, made from a cell or from
+ * several; compared, asked whether it is true.
  */
 #ifndef FIGURES_FIGURE_H
 #define FIGURES_FIGURE_H
 
-#include "figures/figures.h"
+#include "core/model/report.h"
+#include "core/value/wording.h"
+
+enum figure_type {
+    FIGURE_NONE,
+    FIGURE_TEXT,
+    FIGURE_NUMBER,
+    FIGURE_MONEY,
+    FIGURE_PERCENT,
+    FIGURE_DATE,
+    FIGURE_YEAR,
+    FIGURE_BOOL,
+    FIGURE_BLANK, /* a cell that is blank, a dash, nil, n/a or TBC */
+};
+
+/* How a figure is printed: |pipe of an expression. */
+enum pipe {
+    PIPE_PLAIN,  /* as its type says */
+    PIPE_POUNDS, /* money without pence, rounded */
+    PIPE_PENCE,
+    PIPE_THOUSANDS, /* in units of a thousand, one decimal at most */
+    PIPE_MILLIONS,
+    PIPE_PERCENT,
+    PIPE_NUMBER,
+    PIPE_WORDS, /* a small whole number in words, any other in figures */
+    PIPE_DATE,
+    PIPE_MONTH,
+    PIPE_YEAR,
+    PIPE_MAX,
+};
+
+struct figure {
+    enum figure_type type;
+    enum pipe pipe;
+    bool lower;            /* |lower: without capitals */
+    struct decimal number; /* NUMBER, MONEY (scale 2), PERCENT */
+    struct date date;
+    int year;
+    bool truth;
+    struct str text;        /* TEXT; BLANK: as it stands */
+    enum audience audience; /* internal if anything that it rests on is */
+    struct place at;        /* of what it rests on */
+};
 
 /* A cell as a figure, in the published copy. One of prose is its source. */
 struct figure figure_of_cell(const struct table *t, size_t row, size_t column);

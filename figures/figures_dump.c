@@ -1,5 +1,6 @@
+#include "figures/figures.h"
+
 #include "core/base/utf8.h"
-#include "figures/data_figures.h"
 #include "figures/expression.h"
 #include "figures/figure.h"
 

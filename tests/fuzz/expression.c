@@ -1,5 +1,6 @@
 /* An expression, and text with expressions, about a report with data. */
 #include "figures/expression.h"
+#include "figures/figures.h"
 #include "input/report/report_in.h"
 #include "tests/fuzz/fuzz.h"
 

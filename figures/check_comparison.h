@@ -1,0 +1,47 @@
+/*
+ * check_comparison.h - what cells give together, and what another says it is.
+ * For figures/ only: the rules stand in checks.h.
+ */
+#ifndef FIGURES_CHECK_COMPARISON_H
+#define FIGURES_CHECK_COMPARISON_H
+
+#include "figures/check_parts.h"
+
+/* Adds a cell, or takes it off when SIGN is negative. */
+void sum_add(const struct checks *c, struct sum *s, size_t row, size_t column,
+             int sign);
+void sum_add_sum(struct sum *s, const struct sum *other, int sign);
+
+/* Whether there is nothing to say about the cell, which S should give. False
+   calls for comparison_fault(). */
+bool comparison_holds(struct checks *c, const struct comparison *comparison,
+                      const struct sum *s);
+
+/*
+ * Whether the cell, which is not EXPECTED, was made from figures among which a
+ * fault was named: then it is noted there.
+ */
+bool comparison_follows(struct checks *c, const struct comparison *comparison,
+                        const struct sum *made_from,
+                        const struct sum *expected);
+
+/* `WHAT (cell E14) is £384,740, BASIS £384,744`. */
+void comparison_fault(struct checks *c, const struct comparison *comparison,
+                      const struct sum *s, struct str what, struct str basis);
+
+/* Keeps what the generators print beside the data. */
+void computed_add(struct checks *c, const struct comparison *comparison,
+                  struct decimal value,
+                  const struct acknowledgement *acknowledged);
+
+/* Makes the finding COMPARISON->code at the cell, acknowledged where the
+   report owns up to it. */
+struct finding *comparison_finding(struct checks *c,
+                                   const struct comparison *comparison,
+                                   struct decimal value, const char *fmt, ...)
+    PRINTF_LIKE(4, 5);
+
+/* Whether a column holds figures that can be summed. */
+bool column_is_numeric(const struct table *t, size_t column);
+
+#endif

@@ -1,0 +1,95 @@
+/*
+ * check_parts.h - what the checks of one table share, and the checks. For
+ * figures/ only.
+ */
+#ifndef FIGURES_CHECK_PARTS_H
+#define FIGURES_CHECK_PARTS_H
+
+#include "figures/acknowledge.h"
+#include "figures/data_figures.h"
+
+#define FOLLOWERS_MAX 6 /* cells that a hint names */
+
+/* A fault that was named. */
+struct fault {
+    struct fault *next;
+    struct finding *finding;
+    struct cell_at {
+        size_t row, column;
+    } followers[FOLLOWERS_MAX];
+    size_t nfollowers; /* also those beyond FOLLOWERS_MAX */
+};
+
+/* What a cell would be were the faults mended. */
+struct correction {
+    struct decimal value;
+    struct fault *cause;
+};
+
+/* computed[] while it grows. */
+struct computed_list {
+    struct computed *list;
+    size_t count;
+    size_t size;
+};
+
+struct checks {
+    struct arena *arena;
+    struct findings *findings;
+    const struct wording *wording;
+    const struct data *data;
+    const struct table *table;
+    struct data_figures *kept;
+    struct acknowledgements *acknowledgements;
+    struct computed_list *computed;
+    struct number_map corrected; /* a cell's number to 1 + its correction */
+    struct correction *corrections;
+    size_t ncorrections;
+    size_t corrections_size;
+    struct fault *faults; /* newest first */
+};
+
+/* What cells give together. All zero at first. */
+struct sum {
+    struct decimal printed;
+    struct decimal mended;
+    struct fault *cause; /* why mended is another; or NULL */
+    size_t terms;        /* cells that hold a figure */
+    struct cell_at first, last;
+    bool unknown; /* a cell is wrong in itself or to be confirmed */
+    bool overflow;
+};
+
+/* A cell whose figure other cells should give. */
+struct comparison {
+    enum finding_id code; /* of its fault */
+    size_t row, column;
+};
+
+/* Whether a row sums others, or is a balance: a stock, never summed over
+   years. */
+static inline bool row_is_sum(uint8_t role)
+{
+    return role == ROW_TOTAL || role == ROW_SUB_TOTAL;
+}
+
+static inline bool row_is_stock(uint8_t role)
+{
+    return role == ROW_OPENING || role == ROW_CLOSING;
+}
+
+/* The checks, one file a family. Rows that sum others are checked after
+   those that they sum. */
+typedef void check_fn(struct checks *c, const struct kind_check *check);
+
+check_fn check_product;
+check_fn check_row_of_entries;
+check_fn check_row_of_sums;
+check_fn check_across_entries;
+check_fn check_across_sums;
+check_fn check_balance;
+check_fn check_sub_totals;
+check_fn check_total;
+check_fn check_shares;
+
+#endif

@@ -1,0 +1,104 @@
+#include "figures/data_figures.h"
+
+const struct row_index *figures_rows(const struct figures *f,
+                                     const struct data *data)
+{
+    struct data_figures *d = &f->data[data - f->report->data];
+
+    if (!d->indexed)
+        row_index_build(&d->index, f->arena, data->table);
+    d->indexed = true;
+    return &d->index;
+}
+
+const struct data *figures_data_of(const struct figures *f,
+                                   const struct table *t)
+{
+    for (size_t i = 0; i < f->report->ndata; i++) {
+        if (f->report->data[i].table == t)
+            return &f->report->data[i];
+    }
+    return NULL;
+}
+
+size_t figures_total_column(const struct table *t)
+{
+    const size_t column = table_column_of_role(t, COLUMN_AMOUNT);
+
+    if (column < t->ncolumns && !t->columns[column].kind->repeats)
+        return column;
+    return table_column_of_role(t, COLUMN_TOTAL);
+}
+
+/* The total that the last row of totals claims, or FIGURE_NONE. */
+static struct figure claimed_total(const struct table *t, size_t column)
+{
+    struct figure f = {.type = FIGURE_NONE};
+
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (t->row_roles[r] == ROW_TOTAL &&
+            table_cell(t, r, column)->state == CELL_VALUE)
+            f = figure_of_cell(t, r, column);
+    }
+    return f;
+}
+
+static bool is_summed(uint8_t role)
+{
+    return role != ROW_TOTAL && role != ROW_SUB_TOTAL &&
+           role != ROW_GROUP_TITLE && role != ROW_CLOSING;
+}
+
+static struct figure summed_total(const struct data *data, size_t column)
+{
+    const struct table *t = data->table;
+    const enum value_type type = t->columns[column].kind->type;
+    struct figure f = {.type = figure_type_of(type), .at = data->at};
+    size_t terms = 0;
+
+    if (!figure_type_is_numeric(f.type))
+        return (struct figure){.type = FIGURE_NONE};
+    for (size_t r = 0; r < t->nrows; r++) {
+        struct decimal d;
+
+        if (!is_summed(t->row_roles[r]) ||
+            !figure_decimal(type, table_cell(t, r, column), &d))
+            continue;
+        if (!decimal_add(f.number, d, &f.number))
+            return (struct figure){.type = FIGURE_NONE};
+        terms++;
+    }
+    /* Where nothing is given yet, its total is not known either. */
+    return terms > 0 ? f : (struct figure){.type = FIGURE_NONE};
+}
+
+struct figure figures_total(const struct figures *f, const struct data *data)
+{
+    struct data_figures *d = &f->data[data - f->report->data];
+    const size_t column = figures_total_column(data->table);
+
+    if (d->totalled || column == data->table->ncolumns)
+        return d->total;
+    d->totalled = true;
+    d->total = claimed_total(data->table, column);
+    if (d->total.type == FIGURE_NONE)
+        d->total = summed_total(data, column);
+    return d->total;
+}
+
+const struct computed *figures_fault(const struct figures *f,
+                                     const struct table *table, size_t row,
+                                     size_t column)
+{
+    const struct data *data;
+    uint32_t at;
+
+    if (f->ncomputed == 0)
+        return NULL;
+    data = figures_data_of(f, table);
+    if (data == NULL)
+        return NULL;
+    at = number_map_get(&f->data[data - f->report->data].faults,
+                        cell_number(table, row, column));
+    return at == 0 ? NULL : &f->computed[at - 1];
+}
