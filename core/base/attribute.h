@@ -58,6 +58,8 @@
 #define MEMBER_REFERENCES(m) /* such names with spaces between */
 #define MEMBER_PATH(m)       /* of a file, which may lie in another folder */
 #define MEMBER_DATE(m)
+#define MEMBER_LOOSE_TEXT(m) /* text that goes elsewhere */
+#define MEMBER_LOOSE_LIST(m) /* such texts with semicolons between */
 #define MEMBER_CELL(m)       /* FILE:CELL, as messages name it */
 #define MEMBER_COLOURS(m)    /* with spaces between */
 /* clang-format on */

@@ -2,21 +2,28 @@
 
 #include <string.h>
 
+const struct choice wording_phrase_choices[] = {
+#define PHRASE(id, name, placeholders, sentence)                               \
+    {name, PHRASE_##id, sentence, NULL},
+    WORDING_PHRASES(PHRASE)
+#undef PHRASE
+        CHOICE_END};
+
+const struct choice wording_word_choices[] = {
+#define WORD(id, name, sentence) {name, WORD_##id, sentence, NULL},
+    WORDING_WORDS(WORD)
+#undef WORD
+        CHOICE_END};
+
 const char *wording_phrase_name(enum phrase p)
 {
-    static const char *const names[] = {
-#define PHRASE(id, name, placeholders) [PHRASE_##id] = name,
-        WORDING_PHRASES(PHRASE)
-#undef PHRASE
-    };
-
-    return p < PHRASE_MAX ? names[p] : "";
+    return choice_name(wording_phrase_choices, (int)p);
 }
 
 const char *wording_phrase_placeholders(enum phrase p)
 {
     static const char *const allowed[] = {
-#define PHRASE(id, name, placeholders) [PHRASE_##id] = placeholders,
+#define PHRASE(id, name, placeholders, sentence) [PHRASE_##id] = placeholders,
         WORDING_PHRASES(PHRASE)
 #undef PHRASE
     };
@@ -26,13 +33,7 @@ const char *wording_phrase_placeholders(enum phrase p)
 
 const char *wording_word_name(enum word w)
 {
-    static const char *const names[] = {
-#define WORD(id, name) [WORD_##id] = name,
-        WORDING_WORDS(WORD)
-#undef WORD
-    };
-
-    return w < WORD_MAX ? names[w] : "";
+    return choice_name(wording_word_choices, (int)w);
 }
 
 /* The text before the next known placeholder of *pattern, which is cut off

@@ -11,6 +11,8 @@
 #define CORE_VALUE_WORDING_H
 
 #include "core/base/arena.h"
+#include "core/base/attribute.h"
+#include "core/base/choice.h"
 #include "core/base/str.h"
 #include "core/value/date.h"
 #include "core/value/decimal.h"
@@ -18,50 +20,66 @@
 #include <stdbool.h>
 
 /*
- * Every phrase: id, name in the wording file, the placeholders it may have. A
- * phrase that a wording file lacks is an error of that file.
+ * Every phrase: id, name in the wording file, the placeholders it may have,
+ * what it is printed as. A phrase that a wording file lacks is an error of
+ * that file.
  */
 /* clang-format off */
-#define WORDING_PHRASES(PHRASE)                                               \
-    PHRASE(PAGE_OF, "page-of", "page pages")                                  \
-    PHRASE(CONTINUED, "continued", "caption")                                 \
-    PHRASE(CONTENTS, "contents", "")                                          \
-    PHRASE(SKIP_LINK, "skip-link", "")                                        \
-    PHRASE(PUBLISHED_FAULT, "published-fault", "printed computed")            \
-    PHRASE(TELEPHONE, "telephone", "")                                        \
-    PHRASE(EMAIL, "email", "")                                                \
-    PHRASE(LIST_SEPARATOR, "list-separator", "")                              \
-    PHRASE(LIST_LAST, "list-last", "")                                        \
-    PHRASE(YES, "yes", "")                                                    \
-    PHRASE(NO, "no", "")                                                      \
-    PHRASE(NIL, "nil", "")                                                    \
-    PHRASE(TO_BE_CONFIRMED, "to-be-confirmed", "")                            \
-    PHRASE(NOT_APPLICABLE, "not-applicable", "")                              \
-    PHRASE(DASH, "dash", "")                                                  \
-    PHRASE(ALT_SEPARATOR, "alt-separator", "")                                \
-    PHRASE(GROUP_CAPTION, "group-caption", "group name value")                \
-    PHRASE(TIMELINE_TICK, "timeline-tick", "day month month-short year")      \
-    PHRASE(TIMELINE_ALT, "timeline-alt", "count from to items")               \
-    PHRASE(TIMELINE_ITEM, "timeline-item", "label when")                      \
-    PHRASE(TIMELINE_UNDATED, "timeline-undated", "items")                     \
-    PHRASE(TIMELINE_UNDATED_ITEM, "timeline-undated-item", "label when")      \
-    PHRASE(CHART_ALT, "chart-alt", "count bars")                              \
-    PHRASE(CHART_BAR, "chart-bar", "category parts")                          \
-    PHRASE(CHART_BAR_TOTAL, "chart-bar-total", "category parts total")        \
-    PHRASE(CHART_PART, "chart-part", "name amount")                           \
-    PHRASE(STRUCTURE_ALT, "structure-alt", "count tops")                      \
-    PHRASE(STRUCTURE_ITEM, "structure-item", "name role")                     \
-    PHRASE(NOTE_BACK, "note-back", "")                                        \
-    PHRASE(BACK_TO_TOP, "back-to-top", "")                                    \
-    PHRASE(ATTACHMENTS, "attachments", "")                                    \
-    PHRASE(ATTACHMENT, "attachment", "title size")                            \
-    PHRASE(ATTACHMENT_CHARSET, "attachment-charset", "title charset size")    \
-    PHRASE(KILOBYTES, "kilobytes", "number")                                  \
-    PHRASE(MEGABYTES, "megabytes", "number")
+#define WORDING_PHRASES(PHRASE)                                                \
+    PHRASE(PAGE_OF, "page-of", "page pages", "the number of a page among all") \
+    PHRASE(CONTINUED, "continued", "caption",                                  \
+           "the caption of a table's further pages")                           \
+    PHRASE(CONTENTS, "contents", "", "the heading of the contents")            \
+    PHRASE(SKIP_LINK, "skip-link", "", "the first link of the HTML")           \
+    PHRASE(PUBLISHED_FAULT, "published-fault", "printed computed",             \
+           "the note on a figure whose fault was acknowledged")                \
+    PHRASE(TELEPHONE, "telephone", "", "before a telephone number")            \
+    PHRASE(EMAIL, "email", "", "before an e-mail address")                     \
+    PHRASE(LIST_SEPARATOR, "list-separator", "",                               \
+           "between the items of a list in a sentence")                        \
+    PHRASE(LIST_LAST, "list-last", "", "before the last of them")              \
+    PHRASE(YES, "yes", "", "a value or cell that says so")                     \
+    PHRASE(NO, "no", "", "a value or cell that says so")                       \
+    PHRASE(NIL, "nil", "", "a cell that says that nothing is due")             \
+    PHRASE(TO_BE_CONFIRMED, "to-be-confirmed", "", "a cell that says so")      \
+    PHRASE(NOT_APPLICABLE, "not-applicable", "", "a cell that says so")        \
+    PHRASE(DASH, "dash", "", "a cell that holds a dash")                       \
+    PHRASE(ALT_SEPARATOR, "alt-separator", "",                                 \
+           "between the parts of an alternative text")                         \
+    PHRASE(GROUP_CAPTION, "group-caption", "group name value",                 \
+           "the caption of a group's grid")                                    \
+    PHRASE(TIMELINE_TICK, "timeline-tick", "day month month-short year",       \
+           "a date on the axis of a timeline")                                 \
+    PHRASE(TIMELINE_ALT, "timeline-alt", "count from to items",                \
+           "the alternative text of a timeline")                               \
+    PHRASE(TIMELINE_ITEM, "timeline-item", "label when", "an item of that")    \
+    PHRASE(TIMELINE_UNDATED, "timeline-undated", "items",                      \
+           "what follows a timeline: the rows without dates")                  \
+    PHRASE(TIMELINE_UNDATED_ITEM, "timeline-undated-item", "label when",       \
+           "an item of that")                                                  \
+    PHRASE(CHART_ALT, "chart-alt", "count bars",                               \
+           "the alternative text of a chart")                                  \
+    PHRASE(CHART_BAR, "chart-bar", "category parts", "a bar of that")          \
+    PHRASE(CHART_BAR_TOTAL, "chart-bar-total", "category parts total",         \
+           "a bar of several parts")                                           \
+    PHRASE(CHART_PART, "chart-part", "name amount", "a part of a bar")         \
+    PHRASE(STRUCTURE_ALT, "structure-alt", "count tops",                       \
+           "the alternative text of a diagram")                                \
+    PHRASE(STRUCTURE_ITEM, "structure-item", "name role",                      \
+           "a box and what else is said of it")                                \
+    PHRASE(NOTE_BACK, "note-back", "", "the link from a note to its mark")     \
+    PHRASE(BACK_TO_TOP, "back-to-top", "", "the link to the head of the HTML") \
+    PHRASE(ATTACHMENTS, "attachments", "",                                     \
+           "the heading of the list of data files")                            \
+    PHRASE(ATTACHMENT, "attachment", "title size", "a data file in that list") \
+    PHRASE(ATTACHMENT_CHARSET, "attachment-charset", "title charset size",     \
+           "a data file that is not UTF-8")                                    \
+    PHRASE(KILOBYTES, "kilobytes", "number", "the size of a data file")        \
+    PHRASE(MEGABYTES, "megabytes", "number", "the size of a larger one")
 /* clang-format on */
 
 enum phrase {
-#define PHRASE(id, name, placeholders) PHRASE_##id,
+#define PHRASE(id, name, placeholders, sentence) PHRASE_##id,
     WORDING_PHRASES(PHRASE)
 #undef PHRASE
         PHRASE_MAX,
@@ -73,33 +91,40 @@ enum phrase {
  * every reader: core/access/accessibility.h.
  */
 /* clang-format off */
-#define WORDING_WORDS(WORD)                                                   \
-    WORD(NIL, "nil")                     /* a cell that says nothing is due */\
-    WORD(NOT_APPLICABLE, "not-applicable")                                    \
-    WORD(TO_BE_CONFIRMED, "to-be-confirmed")                                  \
-    WORD(DASH, "dash")                                                        \
-    WORD(MARKER, "marker")               /* [c]: a figure that is not given */\
-    WORD(YES, "yes")                                                          \
-    WORD(NO, "no")                                                            \
-    WORD(UNDATED, "undated")             /* ongoing, quarterly ... */         \
-    WORD(UNTIL, "until")                 /* by, by end, until */              \
-    WORD(FROM, "from")                   /* from, commence in, onwards */     \
-    WORD(RANGE, "range")                 /* to, until, dash */                \
-    WORD(ALSO, "also")                   /* and, / */                         \
-    WORD(WITHIN, "within")               /* in, on, during */                 \
-    WORD(WEEK_OF, "week-of")             /* week commencing */                \
-    WORD(END_OF, "end-of")               /* end, end of */                    \
-    WORD(GUIDANCE, "guidance")           /* delete as applicable ... */       \
-    WORD(VAGUE_LINK, "vague-link")       /* here, read more: see below */     \
-    WORD(VAGUE_ALT, "vague-alt")         /* chart, logo */                    \
-    WORD(ALT_OPENING, "alt-opening")     /* image of */                       \
-    WORD(VAGUE_HEADING, "vague-heading") /* untitled, document1 */            \
-    WORD(FILE_ENDING, "file-ending")     /* .png */                           \
-    WORD(COLOUR, "colour")               /* red, green */
+#define WORDING_WORDS(WORD)                                                    \
+    WORD(NIL, "nil", "a cell that says that nothing is due")                   \
+    WORD(NOT_APPLICABLE, "not-applicable", "a cell that says so")              \
+    WORD(TO_BE_CONFIRMED, "to-be-confirmed", "a cell that says so")            \
+    WORD(DASH, "dash", "a cell that holds a dash")                             \
+    WORD(MARKER, "marker", "a figure that is not given: [c]")                  \
+    WORD(YES, "yes", "a value or cell that says so")                           \
+    WORD(NO, "no", "a value or cell that says so")                             \
+    WORD(UNDATED, "undated", "a time that is no date: ongoing, quarterly")     \
+    WORD(UNTIL, "until", "the end of a time: by, by end, until")               \
+    WORD(FROM, "from", "its beginning: from, commence in, onwards")            \
+    WORD(RANGE, "range", "between beginning and end: to, until, a dash")       \
+    WORD(ALSO, "also", "between two times: and, /")                            \
+    WORD(WITHIN, "within", "before a time: in, on, during")                    \
+    WORD(WEEK_OF, "week-of",                                                   \
+         "before the day a week begins with: week commencing")                 \
+    WORD(END_OF, "end-of",                                                     \
+         "before a time of which the end is meant: end, end of")               \
+    WORD(GUIDANCE, "guidance",                                                 \
+         "guidance for the author: delete as applicable")                      \
+    WORD(VAGUE_LINK, "vague-link",                                             \
+         "words of a link that say nothing: here, read more")                  \
+    WORD(VAGUE_ALT, "vague-alt",                                               \
+         "alternative texts that say nothing: chart, logo")                    \
+    WORD(ALT_OPENING, "alt-opening",                                           \
+         "how alternative texts should not begin: image of")                   \
+    WORD(VAGUE_HEADING, "vague-heading",                                       \
+         "headings and titles that say nothing: untitled, document1")          \
+    WORD(FILE_ENDING, "file-ending", "how names of files end: .png")           \
+    WORD(COLOUR, "colour", "colours: red, green")
 /* clang-format on */
 
 enum word {
-#define WORD(id, name) WORD_##id,
+#define WORD(id, name, sentence) WORD_##id,
     WORDING_WORDS(WORD)
 #undef WORD
         WORD_MAX,
@@ -110,24 +135,78 @@ struct spellings {
     size_t count;
 };
 
+/* clang-format off */
+#define WORDING_DATE_PLACEHOLDERS "day month year weekday day2 ordinal month-short"
+
+#define WORDING_ATTRIBUTES(A, E)                                               \
+    A(E, VERSION, format, "format", "the version of the format", REQUIRED)     \
+    A(E, LANGUAGE, lang, "lang",                                               \
+      "the language, as BCP 47 writes it: what the file is called", REQUIRED)
+
+#define WORDING_PHRASE_ATTRIBUTES(A, E)                                        \
+    A(E, REFERENCE, id, "id", "which phrase it is", REQUIRED, .of = "phrase",  \
+      .choices = wording_phrase_choices)
+
+#define WORDING_WORD_ATTRIBUTES(A, E)                                          \
+    A(E, REFERENCE, id, "id", "what the word means", REQUIRED, .of = "word",   \
+      .choices = wording_word_choices)                                         \
+    A(E, LOOSE_LIST, forms, "forms", "its spellings, with semicolons between", \
+      REQUIRED)
+
+#define WORDING_NAME_ATTRIBUTES(A, E)                                          \
+    A(E, LOOSE_TEXT, full, "full", "its name", REQUIRED)                       \
+    A(E, LOOSE_TEXT, abbreviated, "short", "its short name", REQUIRED)
+
+#define WORDING_ORDINAL_ATTRIBUTES(A, E)                                       \
+    A(E, LOOSE_TEXT, suffix, "suffix", "what follows the figure", REQUIRED)
+
+#define WORDING_NUMBER_ATTRIBUTES(A, E)                                        \
+    A(E, LOOSE_TEXT, word, "word", "its word", REQUIRED)
+
+#define WORDING_PATTERN .placeholder_needed = true, .placeholders
+#define WORDING_DATE_ATTRIBUTES(A, E)                                          \
+    A(E, PATTERN, date_pattern, "pattern", "of a day", REQUIRED,               \
+      WORDING_PATTERN = WORDING_DATE_PLACEHOLDERS)                             \
+    A(E, PATTERN, month_pattern, "month", "of a month", REQUIRED,              \
+      WORDING_PATTERN = WORDING_DATE_PLACEHOLDERS)
+
+#define WORDING_FIGURES_ATTRIBUTES(A, E)                                       \
+    A(E, TEXT, currency, "currency", "the sign, as it is read and printed",    \
+      REQUIRED)                                                                \
+    A(E, TEXT, thousands, "thousands", "what stands between thousands",        \
+      REQUIRED)                                                                \
+    A(E, TEXT, decimal_point, "point", "the decimal point", REQUIRED)          \
+    A(E, PATTERN, minus_pattern, "minus",                                      \
+      "of a figure below zero: `-{amount}`, `({amount})`", REQUIRED,           \
+      WORDING_PATTERN = "amount")                                              \
+    A(E, PATTERN, percent_pattern, "percent", "of a percentage: `{number}%`",  \
+      REQUIRED, WORDING_PATTERN = "number")                                    \
+    A(E, PATTERN, thousand_pattern, "thousand",                                \
+      "of an amount in thousands: `{amount}k`", REQUIRED,                      \
+      WORDING_PATTERN = "amount")                                              \
+    A(E, PATTERN, million_pattern, "million",                                  \
+      "of an amount in millions: `{amount}m`", REQUIRED,                       \
+      WORDING_PATTERN = "amount")                                              \
+    A(E, PATTERN, year_pattern, "year",                                        \
+      "of a financial year: `{first}/{second2}`", REQUIRED,                    \
+      WORDING_PATTERN = "first second second2")
+/* clang-format on */
+
+#define WORDING_NUMBERS 21 /* zero to twenty, for |words */
+
 struct wording {
-    const char *lang; /* BCP 47 */
+    WORDING_ATTRIBUTES(ATTRIBUTE_MEMBER, wording)
+    WORDING_DATE_ATTRIBUTES(ATTRIBUTE_MEMBER, wording)
+    WORDING_FIGURES_ATTRIBUTES(ATTRIBUTE_MEMBER, wording)
     struct str phrases[PHRASE_MAX];
     struct spellings words[WORD_MAX];
     struct calendar_words calendar;
-    struct str date_pattern; /* {day} {month} {year}; also {weekday} {day2}
-                                {ordinal} {month-short} */
-    struct str month_pattern;
-    struct str currency;  /* the sign: read and printed */
-    struct str thousands; /* separator */
-    struct str decimal_point;
-    struct str minus_pattern;    /* -{amount} or ({amount}) */
-    struct str percent_pattern;  /* {number}% */
-    struct str thousand_pattern; /* {amount}k */
-    struct str million_pattern;  /* {amount}m */
-    struct str year_pattern;     /* {first}/{second2}: a financial year */
-    struct str numbers[21];      /* zero to twenty, for |words */
+    struct str numbers[WORDING_NUMBERS];
 };
+
+/* The tables above, as files have them. */
+extern const struct choice wording_phrase_choices[];
+extern const struct choice wording_word_choices[];
 
 const char *wording_phrase_name(enum phrase p);
 const char *

@@ -285,7 +285,8 @@ static void read_field(struct template_reading *r, const struct xml_node *n,
     f->hidden = xml_yes(n, "hidden");
     f->at = n->at;
     placeholders_check(r->xml->findings, f->pattern,
-                       xml_value_place(n, "pattern"), DATE_HOLES);
+                       xml_value_place(n, "pattern"),
+                       WORDING_DATE_PLACEHOLDERS);
     if (f->pattern.len > 0 && f->type != FIELD_DATE && f->type != FIELD_MONTH)
         finding(r->xml->findings, FINDING_BAD_ATTRIBUTE,
                 xml_attribute(n, "pattern")->at,

@@ -4,6 +4,7 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define ATTRIBUTES(list) list, COUNT(list)
 
+static const char *const file_versions[] = {"1", NULL};
 static const char *const sizes[] = {"A4", "A3", "letter", NULL};
 static const char *const orientations[] = {"portrait", "landscape", NULL};
 static const char *const layouts[] = {"lines", "rows", "cover", NULL};

@@ -53,10 +53,4 @@ const struct kind *kind_in(const struct xml_reading *r, const char *id,
 const struct template *template_in(struct templates_reading *load,
                                    const struct template_file *file);
 
-/* <ELEMENT format="1">: what every file begins with. */
-extern const char *const file_versions[];
-
-/* What fills the pattern of a date (core/value/wording.h). */
-#define DATE_HOLES "day month year weekday day2 ordinal month-short"
-
 #endif

@@ -1,48 +1,7 @@
 #include "input/templates/templates_parts.h"
+#include "input/templates/wording_elements.h"
 
-#include <string.h>
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define NUMBERS 21 /* zero to twenty */
-
-const char *const file_versions[] = {"1", NULL};
-
-static const char *const children[] = {"phrase",  "word",    "month",
-                                       "weekday", "ordinal", "number",
-                                       "date",    "figures", NULL};
-static const struct xml_old_rule root_attributes[] = {
-    {"format", true, file_versions}, {"lang", true, NULL}};
-static const struct xml_old_rule phrase_attributes[] = {{"id", true, NULL}};
-static const struct xml_old_rule word_attributes[] = {{"id", true, NULL},
-                                                      {"forms", true, NULL}};
-static const struct xml_old_rule name_attributes[] = {{"full", true, NULL},
-                                                      {"short", true, NULL}};
-static const struct xml_old_rule ordinal_attributes[] = {
-    {"suffix", true, NULL}};
-static const struct xml_old_rule number_attributes[] = {{"word", true, NULL}};
-static const struct xml_old_rule date_attributes[] = {{"pattern", true, NULL},
-                                                      {"month", true, NULL}};
-static const struct xml_old_rule image_attributes[] = {
-    {"currency", true, NULL}, {"thousands", true, NULL}, {"point", true, NULL},
-    {"minus", true, NULL},    {"percent", true, NULL},   {"year", true, NULL},
-    {"thousand", true, NULL}, {"million", true, NULL}};
-
-#define ATTRIBUTES(list) list, COUNT(list)
-
-static const struct xml_rule rules[] = {
-    {"wording", ATTRIBUTES(root_attributes), children, XML_TEXT_NONE, false},
-    {"phrase", ATTRIBUTES(phrase_attributes), NULL, XML_TEXT_MIXED, false},
-    {"word", ATTRIBUTES(word_attributes), NULL, XML_TEXT_NONE, false},
-    {"month", ATTRIBUTES(name_attributes), NULL, XML_TEXT_NONE, false},
-    {"weekday", ATTRIBUTES(name_attributes), NULL, XML_TEXT_NONE, false},
-    {"ordinal", ATTRIBUTES(ordinal_attributes), NULL, XML_TEXT_NONE, false},
-    {"number", ATTRIBUTES(number_attributes), NULL, XML_TEXT_NONE, false},
-    {"date", ATTRIBUTES(date_attributes), NULL, XML_TEXT_NONE, false},
-    {"figures", ATTRIBUTES(image_attributes), NULL, XML_TEXT_NONE, false},
-};
-
-const struct xml_vocabulary wording_vocabulary = {
-    .root = "wording", .rules = rules, .nrules = COUNT(rules)};
+const struct xml_vocabulary wording_vocabulary = {.element = &wording_element};
 
 struct reading {
     const struct xml_reading *xml;
@@ -67,161 +26,101 @@ static struct str phrase_text(struct arena *arena, const struct xml_node *node)
     return text;
 }
 
-static void unknown(const struct reading *r, const struct xml_node *node,
-                    const char *(*name_of)(size_t), size_t count)
+static void given_twice(const struct reading *r, const struct xml_node *node,
+                        const struct xml_attribute_rule *id)
 {
-    struct str names[PHRASE_MAX + WORD_MAX];
-    const struct str id = xml_get(node, "id");
-
-    for (size_t i = 0; i < count; i++)
-        names[i] = str_of(name_of(i));
-    finding(r->xml->findings, FINDING_UNKNOWN_NAME, xml_value_place(node, "id"),
-            "nothing asks for a %.*s called `%.*s`", STR_ARG(node->name),
-            STR_ARG(id));
-    finding_nearest(r->xml->findings, id, names, count);
+    finding(r->xml->findings, FINDING_DUPLICATE_ID, xml_value_at(node, id),
+            "the %s `%.*s` is given twice", id->of,
+            STR_ARG(xml_value(node, id)));
 }
 
-static const char *phrase_name(size_t i)
+static void read_phrase(const struct reading *r, const struct xml_node *node)
 {
-    return wording_phrase_name((enum phrase)i);
-}
+    const struct xml_attribute_rule *id = AT(wording_phrase, id);
+    const int i =
+        choice_of(wording_phrase_choices, xml_value(node, id), PHRASE_MAX);
+    struct str *phrase = &r->wording->phrases[i];
 
-static const char *word_name(size_t i)
-{
-    return wording_word_name((enum word)i);
-}
-
-/* Which of COUNT names the node's id is; COUNT, and a finding, when none. */
-static size_t id_among(const struct reading *r, const struct xml_node *node,
-                       const char *(*name_of)(size_t), size_t count)
-{
-    const struct str id = xml_get(node, "id");
-
-    for (size_t i = 0; i < count; i++) {
-        if (str_is(id, name_of(i)))
-            return i;
-    }
-    if (xml_attribute(node, "id") != NULL)
-        unknown(r, node, name_of, count);
-    return count;
-}
-
-static void given_twice(const struct reading *r, const struct xml_node *node)
-{
-    finding(r->xml->findings, FINDING_DUPLICATE_ID, xml_value_place(node, "id"),
-            "the %.*s `%.*s` is given twice", STR_ARG(node->name),
-            STR_ARG(xml_get(node, "id")));
+    if (i == PHRASE_MAX)
+        return;
+    if (phrase->ptr != NULL)
+        given_twice(r, node, id);
+    *phrase = phrase_text(r->xml->arena, node);
+    placeholders_check(r->xml->findings, *phrase,
+                       node->first == NULL ? node->at : node->first->at,
+                       wording_phrase_placeholders((enum phrase)i));
 }
 
 static void read_phrases(const struct reading *r)
 {
-    struct str *phrases = r->wording->phrases;
-
     for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
-        const size_t i = xml_is(n, "phrase")
-                             ? id_among(r, n, phrase_name, PHRASE_MAX)
-                             : PHRASE_MAX;
-
-        if (i == PHRASE_MAX)
-            continue;
-        if (phrases[i].ptr != NULL)
-            given_twice(r, n);
-        phrases[i] = phrase_text(r->xml->arena, n);
-        placeholders_check(r->xml->findings, phrases[i],
-                           n->first == NULL ? n->at : n->first->at,
-                           wording_phrase_placeholders((enum phrase)i));
+        if (n->element == &wording_phrase_element)
+            read_phrase(r, n);
     }
     for (size_t i = 0; i < PHRASE_MAX; i++) {
-        if (phrases[i].ptr == NULL)
+        if (r->wording->phrases[i].ptr == NULL)
             finding(r->xml->findings, FINDING_MISSING, r->root->at,
-                    "the wording lacks the phrase `%s`", phrase_name(i));
+                    "the wording lacks the phrase `%s`",
+                    wording_phrase_name((enum phrase)i));
     }
 }
 
 static void read_words(const struct reading *r)
 {
+    const struct xml_attribute_rule *id = AT(wording_word, id);
     struct spellings *words = r->wording->words;
     bool given[WORD_MAX] = {false};
 
     for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
-        const size_t i =
-            xml_is(n, "word") ? id_among(r, n, word_name, WORD_MAX) : WORD_MAX;
+        const int i =
+            n->element == &wording_word_element
+                ? choice_of(wording_word_choices, xml_value(n, id), WORD_MAX)
+                : WORD_MAX;
 
         if (i == WORD_MAX)
             continue;
         if (given[i])
-            given_twice(r, n);
+            given_twice(r, n, id);
         given[i] = true;
         words[i].forms =
-            xml_split(r->xml->arena, xml_get(n, "forms"), ';', &words[i].count);
+            xml_split(r->xml->arena, xml_value(n, AT(wording_word, forms)), ';',
+                      &words[i].count);
     }
     for (size_t i = 0; i < WORD_MAX; i++) {
         if (!given[i])
             finding(r->xml->findings, FINDING_MISSING, r->root->at,
-                    "the wording lacks the word `%s`", word_name(i));
+                    "the wording lacks the word `%s`",
+                    wording_word_name((enum word)i));
     }
 }
 
-/* Attribute ATTRIBUTE of the elements NAME, in their order, into LIST. */
-static void read_row(const struct reading *r, const char *name,
-                     const char *attribute, struct str *list, size_t count)
+/* What the first COUNT of ELEMENT say, in their order, into LIST; that there
+   are as many was proven before. */
+static void read_row(const struct reading *r, const struct xml_element *element,
+                     const struct xml_attribute_rule *rule, struct str *list,
+                     size_t count)
 {
     size_t found = 0;
 
-    for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
-        if (!xml_is(n, name))
-            continue;
-        if (found < count)
-            list[found] = xml_get(n, attribute);
-        found++;
+    for (const struct xml_node *n = r->root->first; n != NULL && found < count;
+         n = n->next) {
+        if (n->element == element)
+            list[found++] = xml_value(n, rule);
     }
-    if (found != count)
-        finding(r->xml->findings,
-                found < count ? FINDING_MISSING : FINDING_BAD_ELEMENT,
-                r->root->at, "the wording has %zu <%s>, not %zu", found, name,
-                count);
 }
 
-static struct str pattern(const struct reading *r, const struct xml_node *node,
-                          const char *attribute, const char *placeholders)
+static void read_calendar(const struct reading *r)
 {
-    const struct str text = xml_get(node, attribute);
+    const struct xml_attribute_rule *full = AT(wording_name, full);
+    const struct xml_attribute_rule *shorter = AT(wording_name, abbreviated);
+    struct calendar_words *c = &r->wording->calendar;
 
-    placeholders_check(r->xml->findings, text, xml_value_place(node, attribute),
-                       placeholders);
-    if (xml_attribute(node, attribute) != NULL &&
-        str_find_char(text, '{') == text.len)
-        finding(r->xml->findings, FINDING_BAD_VALUE,
-                xml_value_place(node, attribute),
-                "the pattern has no place for its value: one of {%s}",
-                placeholders);
-    return text;
-}
-
-static void read_patterns(const struct reading *r)
-{
-    const struct xml_node *date = xml_child(r->root, "date");
-    const struct xml_node *figures = xml_child(r->root, "figures");
-    struct wording *w = r->wording;
-
-    if (date == NULL)
-        finding(r->xml->findings, FINDING_MISSING, r->root->at,
-                "the wording lacks <date>");
-    if (figures == NULL)
-        finding(r->xml->findings, FINDING_MISSING, r->root->at,
-                "the wording lacks <figures>");
-    if (date == NULL || figures == NULL)
-        return;
-    w->date_pattern = pattern(r, date, "pattern", DATE_HOLES);
-    w->month_pattern = pattern(r, date, "month", DATE_HOLES);
-    w->currency = xml_get(figures, "currency");
-    w->thousands = xml_get(figures, "thousands");
-    w->decimal_point = xml_get(figures, "point");
-    w->minus_pattern = pattern(r, figures, "minus", "amount");
-    w->percent_pattern = pattern(r, figures, "percent", "number");
-    w->thousand_pattern = pattern(r, figures, "thousand", "amount");
-    w->million_pattern = pattern(r, figures, "million", "amount");
-    w->year_pattern = pattern(r, figures, "year", "first second second2");
+    read_row(r, &wording_month_element, full, c->months, 12);
+    read_row(r, &wording_month_element, shorter, c->months_short, 12);
+    read_row(r, &wording_weekday_element, full, c->weekdays, 7);
+    read_row(r, &wording_weekday_element, shorter, c->weekdays_short, 7);
+    read_row(r, &wording_ordinal_element, AT(wording_ordinal, suffix),
+             c->ordinals, 4);
 }
 
 const struct wording *wording_in(const struct xml_reading *xml,
@@ -232,15 +131,15 @@ const struct wording *wording_in(const struct xml_reading *xml,
 
     if (w == NULL)
         return NULL;
-    w->lang = xml_lang(xml, root, "lang");
+    XML_FILL(xml, root, wording, w);
+    XML_FILL_AS(xml, xml_first(root, &wording_date_element), wording_date,
+                wording, w);
+    XML_FILL_AS(xml, xml_first(root, &wording_figures_element), wording_figures,
+                wording, w);
     read_phrases(&r);
     read_words(&r);
-    read_row(&r, "month", "full", w->calendar.months, 12);
-    read_row(&r, "month", "short", w->calendar.months_short, 12);
-    read_row(&r, "weekday", "full", w->calendar.weekdays, 7);
-    read_row(&r, "weekday", "short", w->calendar.weekdays_short, 7);
-    read_row(&r, "ordinal", "suffix", w->calendar.ordinals, 4);
-    read_row(&r, "number", "word", w->numbers, NUMBERS);
-    read_patterns(&r);
+    read_calendar(&r);
+    read_row(&r, &wording_number_element, AT(wording_number, word), w->numbers,
+             WORDING_NUMBERS);
     return w;
 }

@@ -59,7 +59,8 @@ struct xml_attribute_rule {
     int32_t otherwise;            /* what an absent or a bad one means */
     const char *otherwise_text;   /* the same of texts and names; or NULL */
     const char *otherwise_says;   /* the same, for the manual; or NULL */
-    const struct choice *choices; /* XML_CHOICE, XML_VERSION */
+    const struct choice *choices; /* XML_CHOICE, XML_VERSION; and
+                                     XML_REFERENCE where they are all known */
     const char *placeholders;     /* XML_PATTERN: what may stand in {}, with
                                      spaces between */
     bool placeholder_needed;      /* and something must */
@@ -145,6 +146,8 @@ struct xml_element {
 #define XML_OF_REFERENCES(E, m) .type = XML_REFERENCES
 #define XML_OF_PATH(E, m) .type = XML_PATH
 #define XML_OF_DATE(E, m) .type = XML_DATE
+#define XML_OF_LOOSE_TEXT(E, m) .type = XML_TEXT
+#define XML_OF_LOOSE_LIST(E, m) .type = XML_LIST
 #define XML_OF_CELL(E, m) .type = XML_CELL
 #define XML_OF_COLOURS(E, m) .type = XML_COLOURS
 
@@ -163,8 +166,12 @@ struct xml_element {
 #define XML_ATTRIBUTES(E, TABLE)                                               \
     enum E##_key{TABLE(XML_KEY, E) E##_nattributes};                           \
     extern const struct xml_attribute_rule E##_attributes[E##_nattributes]
-#define XML_ATTRIBUTES_OF(E, TABLE)                                            \
-    const struct xml_attribute_rule E##_attributes[E##_nattributes] = {        \
+#define XML_ATTRIBUTES_OF(E, TABLE) XML_ATTRIBUTES_INTO(E, E, TABLE)
+
+/* The same where they have a name of their own, as those of several elements
+   fill one struct E: AT(wording_date, month_pattern). */
+#define XML_ATTRIBUTES_INTO(name, E, TABLE)                                    \
+    const struct xml_attribute_rule name##_attributes[name##_nattributes] = {  \
         TABLE(XML_ROW, E)}
 
 /* One of them: AT(data, file). */

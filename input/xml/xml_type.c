@@ -187,20 +187,32 @@ static bool prove_colours(const struct proof *p)
 
 static bool prove_choice(const struct proof *p, const struct choice *choices)
 {
+    const struct str value = p->given->value;
     struct str names[XML_NAMES_MAX];
     size_t count = 0;
 
-    if (choice_find(choices, p->given->value) != NULL)
+    if (choice_find(choices, value) != NULL)
         return true;
     for (; choices->name != NULL; choices++) {
         assert(count < XML_NAMES_MAX); /* tables are ours */
         names[count++] = str_of(choices->name);
     }
-    finding(p->findings, FINDING_BAD_VALUE, p->given->value_at,
-            "`%.*s` cannot be the %s of <%s>", STR_ARG(p->given->value),
-            p->rule->name, p->node->element->name);
-    finding_nearest(p->findings, p->given->value, names, count);
+    if (p->rule->type == XML_REFERENCE)
+        finding(p->findings, FINDING_UNKNOWN_NAME, p->given->value_at,
+                "there is no %s `%.*s`", p->rule->of, STR_ARG(value));
+    else
+        finding(p->findings, FINDING_BAD_VALUE, p->given->value_at,
+                "`%.*s` cannot be the %s of <%s>", STR_ARG(value),
+                p->rule->name, p->node->element->name);
+    finding_nearest(p->findings, value, names, count);
     return false;
+}
+
+/* Where all names that there can be are known; others are looked for by whoever
+   reads them. */
+static bool prove_reference(const struct proof *p)
+{
+    return p->rule->choices == NULL || prove_choice(p, p->rule->choices);
 }
 
 static bool prove_pattern(const struct proof *p)
@@ -252,6 +264,7 @@ bool xml_type_check(const struct xml_node *node, const struct xml_attribute *a,
     case XML_YES: return prove_choice(&p, xml_yes_no_choices);
     case XML_VERSION:
     case XML_CHOICE: return prove_choice(&p, rule->choices);
+    case XML_REFERENCE: return prove_reference(&p);
     case XML_NUMBER: return prove_number(&p);
     case XML_LENGTH: return prove_length(&p);
     case XML_PERCENTAGE: return prove_percentage(&p);

@@ -38,8 +38,9 @@ struct place xml_value_at(const struct xml_node *node,
  * Fills the members of *INTO, a struct E, that the table of its attributes
  * names. NODE may be NULL: then each is what an absent attribute means.
  */
-#define XML_FILL(reading, node, E, into)                                       \
-    xml_fill(reading, node, E##_attributes, E##_nattributes,                   \
+#define XML_FILL(reading, node, E, into) XML_FILL_AS(reading, node, E, E, into)
+#define XML_FILL_AS(reading, node, name, E, into)                              \
+    xml_fill(reading, node, name##_attributes, name##_nattributes,             \
              true ? (into) : (struct E *)NULL)
 void xml_fill(const struct xml_reading *r, const struct xml_node *node,
               const struct xml_attribute_rule *rules, size_t nrules,

@@ -402,13 +402,13 @@ static void names_what_a_wording_lacks(void **state)
     assert_non_null(strstr(said, "wording/cy.xml:2:30 bad-value nothing is "
                                  "known that fills {pge} here | did you mean "
                                  "`page`?\n"));
-    assert_non_null(strstr(said, "wording/cy.xml:3:13 unknown-name nothing "
-                                 "asks for a phrase called `skip-lnk` | did "
-                                 "you mean `skip-link`?\n"));
-    assert_non_null(strstr(said, "the wording has 1 <month>, not 12\n"));
+    assert_non_null(strstr(said, "wording/cy.xml:3:13 unknown-name there is "
+                                 "no phrase `skip-lnk` | did you mean "
+                                 "`skip-link`?\n"));
+    assert_non_null(strstr(said, "<wording> has 1 <month>, not 12\n"));
     assert_non_null(strstr(said, "the wording lacks the phrase `contents`\n"));
     assert_non_null(strstr(said, "the wording lacks the word `nil`\n"));
-    assert_non_null(strstr(said, "the wording lacks <figures>\n"));
+    assert_non_null(strstr(said, "<wording> lacks <figures>\n"));
 }
 
 static void keeps_space_at_the_ends_of_a_phrase(void **state)
