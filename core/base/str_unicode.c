@@ -1,0 +1,248 @@
+#include "core/base/fold.h"
+#include "core/base/str.h"
+#include "core/base/utf8.h"
+
+#define NEAREST_MAX                                                            \
+    64 /* characters: longer words are never a slip of the hand */
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Spaces of Unicode, and what takes no room at all where nothing follows. */
+static bool is_blank(uint32_t c)
+{
+    return utf8_is_space(c) || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+
+/* The bytes of the blank character at the head of S, which is beyond ASCII; 0:
+   it is none. */
+static size_t blank_length(struct str s)
+{
+    struct str rest = s;
+
+    return is_blank(utf8_next(&rest)) ? s.len - rest.len : 0;
+}
+
+static struct str trim_start(struct str s)
+{
+    while (s.len > 0) {
+        const bool ascii = (unsigned char)s.ptr[0] < 0x80;
+        const size_t n = ascii ? is_space(s.ptr[0]) : blank_length(s);
+
+        if (n == 0)
+            break;
+        s = str_from(s, n);
+    }
+    return s;
+}
+
+static struct str trim_end(struct str s)
+{
+    while (s.len > 0) {
+        size_t n = 1;
+
+        while (n < s.len && n < 4 &&
+               ((unsigned char)s.ptr[s.len - n] & 0xC0) == 0x80)
+            n++;
+        if (n == 1 ? !is_space(s.ptr[s.len - 1])
+                   : blank_length(str_from(s, s.len - n)) != n)
+            break;
+        s.len -= n;
+    }
+    return s;
+}
+
+struct str str_trim(struct str s)
+{
+    return trim_end(trim_start(s));
+}
+
+bool str_starts_folded(struct str s, struct str prefix, size_t *len)
+{
+    struct fold x;
+    struct fold y;
+    uint32_t c;
+
+    fold_begin(&x, s, FOLD_CHARACTERS);
+    fold_begin(&y, prefix, FOLD_CHARACTERS);
+    do {
+        *len = s.len - x.rest.len;
+        c = fold_next(&y);
+        if (c != FOLD_END && c != fold_next(&x))
+            return false;
+    } while (c != FOLD_END);
+    return fold_is_between(&x);
+}
+
+/* What next_letter() returns instead of one. */
+#define NO_LETTER (-1)
+#define NOT_ASCII (-2)
+
+/* The next letter or digit in ASCII that counts when words are compared. */
+static int next_letter(struct str *s)
+{
+    while (s->len > 0) {
+        const unsigned char c = (unsigned char)s->ptr[0];
+
+        if (c >= 0x80)
+            return NOT_ASCII;
+        *s = str_from(*s, 1);
+        if (c >= 'A' && c <= 'Z')
+            return c - 'A' + 'a';
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '%')
+            return c;
+    }
+    return NO_LETTER;
+}
+
+static bool same_letters(struct str a, struct str b)
+{
+    struct fold x;
+    struct fold y;
+    uint32_t c;
+
+    fold_begin(&x, a, FOLD_LETTERS);
+    fold_begin(&y, b, FOLD_LETTERS);
+    do {
+        c = fold_next(&x);
+        if (c != fold_next(&y))
+            return false;
+    } while (c != FOLD_END);
+    return true;
+}
+
+bool str_same_word(struct str a, struct str b)
+{
+    struct str x_rest = a;
+    struct str y_rest = b;
+    int x;
+
+    do {
+        const int y = next_letter(&y_rest);
+
+        x = next_letter(&x_rest);
+        if (x == NOT_ASCII || y == NOT_ASCII)
+            return same_letters(a, b);
+        if (x != y)
+            return false;
+    } while (x != NO_LETTER);
+    return true;
+}
+
+/* FNV-1a, and at the end the finalizer of SplitMix64, since tables use the low
+   bits. */
+#define FNV_PRIME UINT64_C(0x100000001b3)
+
+static uint64_t hash_step(uint64_t h, uint32_t c)
+{
+    return (h ^ c) * FNV_PRIME;
+}
+
+static uint64_t hash_end(uint64_t h)
+{
+    h = (h ^ (h >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+    h = (h ^ (h >> 27)) * UINT64_C(0x94d049bb133111eb);
+    return h ^ (h >> 31);
+}
+
+uint64_t str_hash(struct str s, uint64_t seed)
+{
+    uint64_t h = seed;
+
+    for (size_t i = 0; i < s.len; i++)
+        h = hash_step(h, (unsigned char)s.ptr[i]);
+    return hash_end(h);
+}
+
+uint64_t str_word_hash(struct str s, uint64_t seed)
+{
+    uint64_t h = seed;
+    struct fold f;
+
+    fold_begin(&f, s, FOLD_LETTERS);
+    for (uint32_t c = fold_next(&f); c != FOLD_END; c = fold_next(&f))
+        h = hash_step(h, c);
+    return hash_end(h);
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* A word that is looked for by its characters. */
+struct folded {
+    uint32_t list[NEAREST_MAX];
+    size_t count; /* beyond NEAREST_MAX: longer than that */
+};
+
+static void fold_word(struct str s, struct folded *word)
+{
+    struct fold f;
+
+    fold_begin(&f, s, FOLD_CHARACTERS);
+    word->count = 0;
+    for (uint32_t c = fold_next(&f); c != FOLD_END; c = fold_next(&f)) {
+        if (word->count == NEAREST_MAX) {
+            word->count++;
+            return;
+        }
+        word->list[word->count++] = c;
+    }
+}
+
+/* How many letters are wrong, missing, too many, or exchanged with their
+   neighbour (optimal string alignment). Both at most NEAREST_MAX. */
+static size_t distance(const struct folded *a, const struct folded *b)
+{
+    size_t rows[3][NEAREST_MAX + 1];
+
+    for (size_t j = 0; j <= b->count; j++)
+        rows[0][j] = j;
+    for (size_t i = 1; i <= a->count; i++) {
+        size_t *row = rows[i % 3];
+        const size_t *above = rows[(i - 1) % 3];
+        const size_t *two_above = rows[(i + 1) % 3];
+        const uint32_t x = a->list[i - 1];
+
+        row[0] = i;
+        for (size_t j = 1; j <= b->count; j++) {
+            const uint32_t y = b->list[j - 1];
+
+            row[j] =
+                least(least(above[j], row[j - 1]) + 1, above[j - 1] + (x != y));
+            if (i > 1 && j > 1 && x == b->list[j - 2] && y == a->list[i - 2])
+                row[j] = least(row[j], two_above[j - 2] + 1);
+        }
+    }
+    return rows[a->count % 3][b->count];
+}
+
+int str_nearest(struct str s, const struct str *words, size_t nwords)
+{
+    size_t best = NEAREST_MAX;
+    struct folded wanted;
+    int found = -1;
+
+    fold_word(s, &wanted);
+    if (wanted.count > NEAREST_MAX)
+        return -1;
+    for (size_t i = 0; i < nwords; i++) {
+        struct folded word;
+        size_t d;
+
+        fold_word(words[i], &word);
+        if (word.count > NEAREST_MAX)
+            continue;
+        d = distance(&wanted, &word);
+        if (d < best &&
+            d * 3 <=
+                (wanted.count > word.count ? wanted.count : word.count) + 1) {
+            best = d;
+            found = (int)i;
+        }
+    }
+    return found;
+}
