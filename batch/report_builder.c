@@ -110,8 +110,9 @@ enum status report_builder_open(const struct batch_settings *settings,
         st =
             templates_folder(&p->arena, observer, settings->templates, &folder);
     if (st == ST_OK)
-        st = templates_in(&p->arena, folder, &names, &p->findings,
-                          &p->templates);
+        st =
+            templates_in(&p->arena, folder, templates_folder_shipped(&p->arena),
+                         &names, &p->findings, &p->templates);
     if (st == ST_OK)
         st = house_resources_open(&p->arena, &p->templates, &p->findings,
                                   &p->houses);

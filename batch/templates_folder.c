@@ -23,9 +23,7 @@ static struct str program_folder(char buffer[PATH_MAX])
     return path;
 }
 
-enum status templates_folder(struct arena *arena,
-                             const struct observer *observer, const char *given,
-                             const char **folder)
+const char *templates_folder_shipped(struct arena *arena)
 {
     static const char *const places[] = {
         "../share/councilpress/templates", /* PREFIX/bin */
@@ -34,20 +32,25 @@ enum status templates_folder(struct arena *arena,
     char buffer[PATH_MAX];
     const struct str program = program_folder(buffer);
 
-    *folder = given;
-    if (given != NULL)
-        return ST_OK;
     for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
         const struct str path =
             arena_printf(arena, "%.*s%s", STR_ARG(program), places[i]);
 
-        if (path.ptr != NULL && is_folder(path.ptr)) {
-            *folder = path.ptr;
-            return ST_OK;
-        }
+        if (path.ptr != NULL && is_folder(path.ptr))
+            return path.ptr;
     }
+    return NULL;
+}
+
+enum status templates_folder(struct arena *arena,
+                             const struct observer *observer, const char *given,
+                             const char **folder)
+{
+    *folder = given != NULL ? given : templates_folder_shipped(arena);
     if (arena_status(arena) != ST_OK)
         return arena_status(arena);
+    if (*folder != NULL)
+        return ST_OK;
     observer_error(observer, "no folder of templates beside the program; name "
                              "it with --templates DIR");
     return ST_NOINPUT;

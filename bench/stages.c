@@ -166,7 +166,7 @@ static void open_run(struct run *r, const char *templates, const char *out)
     arena_init(&r->arena, MEMORY);
     findings_init(&r->findings, &r->arena);
     want(xml_in_setup(), templates, "setting libxml2 up");
-    want(templates_in(&r->arena, templates, &generators, &r->findings,
+    want(templates_in(&r->arena, templates, NULL, &generators, &r->findings,
                       &r->templates),
          templates, "reading templates");
     want(house_resources_open(&r->arena, &r->templates, &r->findings,

@@ -35,6 +35,9 @@ FINDING(BAD_FIGURE, ERROR, "bad-figure",
 FINDING(BAD_PICTURE, ERROR, "bad-picture",
         "A picture is damaged, or neither PNG nor JPEG.",
         "Copy it again, or open it and save it as PNG (maps, drawings) or JPEG (photographs).")
+FINDING(BAD_STYLE, ERROR, "bad-style",
+        "The style sheet loads something, is not closed, or could not stand in a page.",
+        "Take it out, or close it, at the place named; see docs/templates.md.")
 FINDING(BAD_VALUE, ERROR, "bad-value",
         "An attribute or field has a value that it cannot have.",
         "Use one of the values that the message lists.")

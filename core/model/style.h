@@ -170,6 +170,7 @@ struct page_style {
 struct style {
     const struct house *house;
     struct page_style page;
+    struct str sheet; /* rules of the HTML page, as they stand in it */
 };
 
 #endif

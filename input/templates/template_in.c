@@ -419,7 +419,8 @@ const struct template *template_in(struct templates_reading *load,
         t->contents = xml_yes(template_attribute(&r, "contents"), "contents");
     t->attach = template_attribute(&r, "attach") == NULL ||
                 xml_yes(template_attribute(&r, "attach"), "attach");
-    *style = (struct style){.house = t->house, .page = t->page};
+    *style = (struct style){
+        .house = t->house, .page = t->page, .sheet = load->sheet};
     t->style = style;
     return t;
 }

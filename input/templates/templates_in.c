@@ -1,5 +1,6 @@
 #include "core/base/digest.h"
 #include "input/file/file_in.h"
+#include "input/templates/style_sheet_in.h"
 #include "input/templates/templates_parts.h"
 
 #include <dirent.h>
@@ -248,6 +249,30 @@ static void load_templates(struct templates_reading *load)
         keep(&load->templates, template_in(load, &files[i]));
 }
 
+#define SHEET "style/screen.css"
+
+static void load_sheet(struct templates_reading *load)
+{
+    const struct xml_reading *r = &load->reading;
+    const char *path = arena_printf(r->arena, "%s/" SHEET, load->folder).ptr;
+    const char *folder = load->folder;
+    struct source *source = NULL;
+    struct stat about;
+
+    if (path == NULL)
+        return;
+    /* A link that leads nowhere is there. */
+    if (lstat(path, &about) != 0 && load->shipped != NULL)
+        folder = load->shipped;
+    load->status = status_worst(
+        load->status, file_in(r->arena, folder, SHEET, true, SOURCE_TEXT,
+                              NOWHERE, r->findings, &source));
+    if (source == NULL)
+        return;
+    keep(&load->sources, source);
+    load->sheet = style_sheet_in(r->arena, source, r->findings);
+}
+
 /* Names and digests of all files, in the order of reading, which is that of
    their names. */
 static enum status digest_all(const struct templates_reading *load,
@@ -270,12 +295,14 @@ static enum status digest_all(const struct templates_reading *load,
 }
 
 enum status templates_in(struct arena *arena, const char *folder,
+                         const char *shipped,
                          const struct generator_names *generators,
                          struct findings *findings, struct templates *templates)
 {
     struct templates_reading load = {
         .reading = {arena, findings},
         .folder = folder,
+        .shipped = shipped,
         .generators = generators,
         .sources = list_of(arena, sizeof(const struct source *)),
         .wordings = list_of(arena, sizeof(const struct wording *)),
@@ -292,6 +319,7 @@ enum status templates_in(struct arena *arena, const char *folder,
     *templates = (struct templates){.folder = folder};
     load_folder(&load, "wording", &wording_vocabulary, load_wording);
     load_folder(&load, "house", &house_vocabulary, load_house);
+    load_sheet(&load);
     load_folder(&load, "kinds", &kind_vocabulary, load_kind);
     load_templates(&load);
     st = status_worst(load.status, digest_all(&load, templates));

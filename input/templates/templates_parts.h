@@ -25,7 +25,9 @@ struct template_file {
 struct templates_reading {
     struct xml_reading reading;
     const char *folder;
+    const char *shipped; /* the program's own folder, or NULL */
     const struct generator_names *generators;
+    struct str sheet;      /* of the style */
     struct list sources;   /* const struct source *, in order of reading */
     struct list wordings;  /* const struct wording * */
     struct list houses;    /* const struct house * */

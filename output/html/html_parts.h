@@ -104,7 +104,8 @@ void html_attachments(struct html *h);
 /* An entry for them at the end of the contents. */
 void html_attachments_item(struct html *h, const struct doc_node *contents);
 
-/* The style sheet of a house and page, without its <style>. */
+/* The style sheet, without its <style>: what a house decides as custom
+   properties, the rules of templates/style, and the page. */
 void html_css(struct buf *out, const struct style *style);
 
 #endif

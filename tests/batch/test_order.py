@@ -129,6 +129,7 @@ class Incremental(Batch):
         """A copy of the templates, and of their fonts, that may change."""
         templates = self.place / "templates"
         shutil.copytree(Place.templates, templates)
+        shutil.copytree(ROOT / "templates/style", templates / "style")
         shutil.copytree("/usr/share/fonts/truetype/liberation2",
                         self.place / "fonts")
         house = templates / "house/plain.xml"
@@ -147,11 +148,14 @@ class Incremental(Batch):
 
         build()
         for name in ("small/template.xml", "kinds/figures.xml",
-                     "house/plain.xml", "wording/en-GB.xml"):
+                     "house/plain.xml", "wording/en-GB.xml",
+                     "style/screen.css"):
+            comment = "/* Looked at again. */" if name.endswith("css") else \
+                "<!-- Looked at again. -->"
             with self.subTest(name=name):
                 self.assertNotIn("built because", build())
                 with open(templates / name, "a", encoding="utf-8") as f:
-                    f.write("<!-- Looked at again. -->\n")
+                    f.write(comment + "\n")
                 self.assertEqual(build().count("the templates changed"), 4)
         self.assertNotIn("built because", build())
         shutil.copy(self.place / "fonts/LiberationSans-Bold.ttf",

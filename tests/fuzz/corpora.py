@@ -109,6 +109,8 @@ def main():
     for path in corpora.sorted_files("*.xml"):
         add_expressions(corpora, path)
         add_templates(corpora, path)
+    for path in corpora.sorted_files("*.css"):
+        corpora.add("templates", b"s\n" + path.read_bytes())
     shutil.rmtree(work / "templates", ignore_errors=True)
     shutil.copytree(ROOT / "templates", work / "templates")
     shutil.copytree(SMALL, work / "templates", dirs_exist_ok=True)

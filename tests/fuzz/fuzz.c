@@ -65,8 +65,8 @@ const struct templates *fuzz_templates(void)
     findings_init(&findings, &arena);
     FUZZ_MUST(folder != NULL);
     FUZZ_MUST(xml_in_setup() == ST_OK);
-    FUZZ_MUST(templates_in(&arena, folder, &names, &findings, &templates) ==
-              ST_OK);
+    FUZZ_MUST(templates_in(&arena, folder, NULL, &names, &findings,
+                           &templates) == ST_OK);
     return &templates;
 }
 

@@ -1,6 +1,8 @@
-/* A template, kind, wording or house style: its first byte says which. */
+/* A template, kind, wording, house style or style sheet: its first byte says
+   which. */
 #include "generators/generate.h"
 #include "generators/generator_table.h"
+#include "input/templates/style_sheet_in.h"
 #include "input/templates/templates_parts.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -76,9 +78,38 @@ static const struct xml_vocabulary *vocabulary_of(char which)
     }
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+/* What was taken can stand in a page, and is taken again as it is. */
+static void check_sheet(struct fuzz *f, const struct source *source)
+{
+    const struct str rules = style_sheet_in(&f->arena, source, &f->findings);
+    struct source again = *source;
+
+    if (findings_stop(&f->findings) || arena_status(&f->arena) != ST_OK)
+        return;
+    FUZZ_MUST(str_find_char(rules, '<') == rules.len);
+    FUZZ_MUST(str_find_char(rules, '&') == rules.len);
+    FUZZ_MUST(str_find(rules, STR_LIT("]]>")) == rules.len);
+    again.text = rules;
+    FUZZ_MUST(str_eq(style_sheet_in(&f->arena, &again, &f->findings), rules));
+}
+
+static enum status read_xml(struct fuzz *f, char which,
+                            const struct source *source)
 {
     const struct xml_node *root = NULL;
+    enum status st =
+        xml_in(&f->arena, source, vocabulary_of(which), &f->findings, &root);
+
+    if (root != NULL) {
+        const void *made = read_as(f, which, root);
+
+        FUZZ_MUST(made != NULL || arena_status(&f->arena) != ST_OK);
+    }
+    return st;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
     const struct source *source;
     struct str rest = {(const char *)data, size};
     const char which = size > 0 ? rest.ptr[0] : 't';
@@ -89,12 +120,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_begin(&f);
     (void)fuzz_cut_line(&rest);
     source = fuzz_source(&f, "it.xml", SOURCE_TEXT, rest);
-    if (source != NULL)
-        st = xml_in(&f.arena, source, vocabulary_of(which), &f.findings, &root);
-    if (root != NULL) {
-        const void *made = read_as(&f, which, root);
-
-        FUZZ_MUST(made != NULL || arena_status(&f.arena) != ST_OK);
+    if (source != NULL) {
+        st = ST_OK;
+        if (which == 's')
+            check_sheet(&f, source);
+        else
+            st = read_xml(&f, which, source);
         st = status_worst(st, arena_status(&f.arena));
     }
     if (st == ST_OK && findings_stop(&f.findings))

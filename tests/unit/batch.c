@@ -123,7 +123,7 @@ static int begin(void **state)
     test_folder_path(&run.folder, "out", run.out);
     test_folder_path(&run.folder, "templates", run.templates);
     run_command(&run, "cp -r tests/golden/templates-small", "templates");
-    run_command(&run, "cp -r templates/wording", "templates");
+    run_command(&run, "cp -r templates/wording templates/style", "templates");
     run.settings.templates = run.templates;
     run.settings.out = run.out;
     run.settings.workers = 2;

@@ -82,8 +82,8 @@ static const char *faults_of(void **state)
 {
     struct state *s = *state;
 
-    s->status = templates_in(&s->reading.arena, s->folder.path, &s->known,
-                             &s->reading.findings, &s->templates);
+    s->status = templates_in(&s->reading.arena, s->folder.path, "templates",
+                             &s->known, &s->reading.findings, &s->templates);
     return reading_faults(&s->reading, true);
 }
 
@@ -115,7 +115,7 @@ static void reads_the_templates_that_come_with_it(void **state)
 {
     struct state *s = *state;
 
-    s->status = templates_in(&s->reading.arena, "templates", &s->known,
+    s->status = templates_in(&s->reading.arena, "templates", NULL, &s->known,
                              &s->reading.findings, &s->templates);
     assert_string_equal(reading_faults(&s->reading, true), "");
     assert_int_equal(s->status, ST_OK);
@@ -438,12 +438,32 @@ static void digests_every_file_it_read(void **state)
     assert_memory_not_equal(before, s->templates.sha256, sizeof(before));
 }
 
+static void a_folder_has_the_shipped_style_sheet_or_its_own(void **state)
+{
+    struct state *s = *state;
+    const struct template *t;
+
+    assert_string_equal(template_faults(state, ""), "");
+    t = s->templates.items[0];
+    assert_true(str_starts(t->style->sheet, STR_LIT("*,*::before")));
+    make_folder(s, "style");
+    write_file(state, "style/screen.css", "p { color: red; } /* all */");
+    assert_string_equal(faults_of(state), "");
+    t = s->templates.items[0];
+    assert_true(str_is(t->style->sheet, "p{color:red}\n"));
+    write_file(state, "style/screen.css", "p{}\n @import 'x';");
+    assert_non_null(strstr(faults_of(state),
+                           "style/screen.css:2:2 bad-style `@import` cannot"));
+    assert_int_equal(s->status, ST_DATA);
+}
+
 static void says_that_there_is_no_folder(void **state)
 {
     struct state *s = *state;
 
-    s->status = templates_in(&s->reading.arena, "/nowhere/templates", &s->known,
-                             &s->reading.findings, &s->templates);
+    s->status =
+        templates_in(&s->reading.arena, "/nowhere/templates", "templates",
+                     &s->known, &s->reading.findings, &s->templates);
     assert_int_equal(s->status, ST_NOINPUT);
     assert_non_null(strstr(reading_faults(&s->reading, false),
                            "no-file cannot read the folder of templates "
@@ -469,6 +489,7 @@ int main(void)
         TEST(names_what_a_wording_lacks),
         TEST(keeps_space_at_the_ends_of_a_phrase),
         TEST(digests_every_file_it_read),
+        TEST(a_folder_has_the_shipped_style_sheet_or_its_own),
         TEST(says_that_there_is_no_folder),
     };
 
