@@ -1,4 +1,4 @@
-# councilpress - GNU make, Debian 12 packages (./setup installs them).
+# councilpress - GNU make, packages of Debian 12 or 13 (./setup installs them).
 BUILD ?= release
 OUT   ?= build/$(BUILD)
 

@@ -8,6 +8,7 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -26,10 +27,39 @@ static void hear_findings(void *context, struct str text)
     console_findings(text, o->verbosity == VERBOSE);
 }
 
+static const char *font_of(const struct templates *templates, size_t i)
+{
+    enum { EACH = FACE_MAX + FALLBACKS_MAX };
+    const struct house_fonts *f = &templates->items[i / EACH]->house->fonts;
+
+    return i % EACH < FACE_MAX ? f->files[i % EACH]
+                               : f->fallbacks[i % EACH - FACE_MAX];
+}
+
+/* Each file once, where it was found. */
+static void print_fonts(const struct templates *templates)
+{
+    const size_t n = templates->count * (FACE_MAX + FALLBACKS_MAX);
+
+    for (size_t i = 0; i < n; i++) {
+        const char *file = font_of(templates, i);
+        size_t earlier = 0;
+
+        while (file != NULL && earlier < i &&
+               (font_of(templates, earlier) == NULL ||
+                strcmp(font_of(templates, earlier), file) != 0))
+            earlier++;
+        if (file != NULL && earlier == i)
+            (void)printf("font: %s\n", file);
+    }
+}
+
 static void hear_opened(void *context, const struct templates *templates)
 {
-    if (print_wanted(context, VERBOSE))
-        (void)printf("templates: %s\n", templates->folder);
+    if (!print_wanted(context, VERBOSE))
+        return;
+    (void)printf("templates: %s\n", templates->folder);
+    print_fonts(templates);
 }
 
 static void hear_unprotected(void *context, unsigned missing)

@@ -4,12 +4,14 @@
 //
 // WORKSPACE/NAME/main.typ becomes OUTPUT/NAME.pdf. Prints the version, then
 // for each report: name, microseconds elapsed, microseconds of processor time.
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 
 const PACKAGE = "node_modules/@myriaddreamin/typst-ts-node-compiler";
-const FONTS = "/usr/share/fonts/truetype/liberation2";
+// Of Debian 12 or 13.
+const FONTS = ["/usr/share/fonts/truetype/liberation2",
+    "/usr/share/fonts/truetype/liberation"].find(existsSync);
 const [output, workspace, ...names] = process.argv.slice(2);
 
 function processor() {

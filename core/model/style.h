@@ -51,25 +51,35 @@ enum face {
     A(E, LENGTH, height, "height", "how high it is printed", OPTIONAL,         \
       .min = 8500, .max = 142000, .otherwise = 48000)
 
-/* Files are TrueType; one that begins with a slash is what it says, another
-   lies in the folder, or below that of house styles. */
+/* Of a family the faces have names, which are looked up. Without one they are
+   TrueType files: one that begins with a slash is what it says, another lies in
+   the folder, which may be below that of house styles. */
 #define HOUSE_FONTS_ATTRIBUTES(A, E)                                           \
-    A(E, PATH, folder, "folder", "where the files lie", OPTIONAL,              \
-      .otherwise_text = "/usr/share/fonts/truetype/liberation2")               \
-    A(E, PATH, regular, "regular", "the file of the regular face", OPTIONAL,   \
-      .otherwise_text = "LiberationSans-Regular.ttf")                          \
-    A(E, PATH, bold, "bold", "the file of the bold face", OPTIONAL,            \
-      .otherwise_text = "LiberationSans-Bold.ttf")                             \
-    A(E, PATH, italic, "italic", "the file of the italic face", OPTIONAL,      \
-      .otherwise_text = "LiberationSans-Italic.ttf")                           \
-    A(E, PATH, bold_italic, "bold-italic", "the file of the bold italic face", \
-      OPTIONAL, .otherwise_text = "LiberationSans-BoldItalic.ttf")             \
+    A(E, NAME, family, "family",                                               \
+      "what the font is called; its files are looked up", OPTIONAL,            \
+      .empty = "the family of the fonts has no name")                          \
+    A(E, PATH, folder, "folder", "where the files lie of what has no family",  \
+      OPTIONAL, .otherwise_says = "wherever fonts are on the machine")         \
+    A(E, PATH, regular, "regular",                                             \
+      "the regular face: its name in the family, or its file", OPTIONAL,       \
+      .otherwise_says = "`Regular`, or `LiberationSans-Regular.ttf`")          \
+    A(E, PATH, bold, "bold", "the bold face", OPTIONAL,                        \
+      .otherwise_says = "`Bold`, or `LiberationSans-Bold.ttf`")                \
+    A(E, PATH, italic, "italic", "the italic face", OPTIONAL,                  \
+      .otherwise_says = "`Italic`, or `LiberationSans-Italic.ttf`")            \
+    A(E, PATH, bold_italic, "bold-italic", "the bold italic face", OPTIONAL,   \
+      .otherwise_says = "`Bold Italic`, or `LiberationSans-BoldItalic.ttf`")   \
     A(E, TEXT, css, "css", "the families of the HTML, as CSS lists them",      \
       OPTIONAL, .otherwise_text = "Arial, Helvetica, sans-serif")
 
 #define HOUSE_FALLBACK_ATTRIBUTES(A, E)                                        \
-    A(E, PATH, file, "file", "the file of the font", REQUIRED,                 \
-      .empty = "the name of a file is empty")
+    A(E, NAME, family, "family",                                               \
+      "what the font is called; its file is looked up", OPTIONAL,              \
+      .unless = "file", .empty = "the family of a fallback has no name")       \
+    A(E, NAME, face, "face", "which face of the family", OPTIONAL,             \
+      .otherwise_text = "Regular")                                             \
+    A(E, PATH, file, "file", "the file of the font, instead", OPTIONAL,        \
+      .unless = "family", .empty = "the name of a file is empty")
 
 #define HOUSE_COLOURS_ATTRIBUTES(A, E)                                         \
     A(E, COLOUR, text, "text", "of words", OPTIONAL, .otherwise = 0x0b0c0c)    \
@@ -131,6 +141,10 @@ enum face {
 struct house_logo {
     HOUSE_LOGO_ATTRIBUTES(ATTRIBUTE_MEMBER, house_logo)
     const struct image *image; /* NULL: there is no logo */
+};
+
+struct house_fallback {
+    HOUSE_FALLBACK_ATTRIBUTES(ATTRIBUTE_MEMBER, house_fallback)
 };
 
 struct house_fonts {

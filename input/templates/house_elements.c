@@ -17,8 +17,9 @@ const struct xml_element house_logo_element = {
 const struct xml_element house_fonts_element = {
     .name = "fonts",
     .sentence = "The faces of the PDF, TrueType files, and the families of the "
-                "HTML. A file lies in `folder`, which may be one below that "
-                "of the house style, unless it begins with a slash.",
+                "HTML. Where there is no `family`, files are named: one lies "
+                "in `folder`, which may be one below that of the house style, "
+                "unless it begins with a slash.",
     XML_SET(house_fonts),
 };
 

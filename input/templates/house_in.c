@@ -3,9 +3,7 @@
 #include "input/templates/templates_parts.h"
 #include "input/xml/measure.h"
 
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #define BODY_SIZE_MIN 12000 /* DESIGN.md: below it only with a warning */
 
@@ -26,71 +24,6 @@ static struct place place_of(const struct reading *r,
                              const struct xml_attribute_rule *rule)
 {
     return node == NULL ? r->root->at : xml_value_at(node, rule);
-}
-
-/* FILE in FOLDER, or below the house style's own where that is relative; it
-   must be there. */
-static const char *path_of(const struct reading *r, const char *folder,
-                           const char *file, struct place at)
-{
-    struct str path;
-
-    if (file[0] == '/')
-        path = str_of(file);
-    else if (folder[0] == '/')
-        path = arena_printf(r->xml->arena, "%s/%s", folder, file);
-    else
-        path = arena_printf(r->xml->arena, "%s/%s%s%s", r->folder, folder,
-                            folder[0] == '\0' ? "" : "/", file);
-    if (path.ptr == NULL)
-        return NULL;
-    if (access(path.ptr, R_OK) != 0)
-        finding(r->xml->findings, FINDING_NO_FILE, at, "cannot read `%s`: %s",
-                path.ptr, strerror(errno));
-    return path.ptr;
-}
-
-static void read_fonts(const struct reading *r)
-{
-    static const struct xml_attribute_rule *const faces[FACE_MAX] = {
-        [FACE_REGULAR] = AT(house_fonts, regular),
-        [FACE_BOLD] = AT(house_fonts, bold),
-        [FACE_ITALIC] = AT(house_fonts, italic),
-        [FACE_BOLD_ITALIC] = AT(house_fonts, bold_italic),
-    };
-    const struct xml_node *node = xml_first(r->root, &house_fonts_element);
-    struct house_fonts *f = &r->house->fonts;
-    const char *folder = xml_name(r->xml, node, AT(house_fonts, folder));
-
-    XML_FILL(r->xml, node, house_fonts, f);
-    for (size_t i = 0; i < FACE_MAX && folder != NULL; i++) {
-        const char *file = xml_name(r->xml, node, faces[i]);
-
-        f->files_at[i] = place_of(r, node, faces[i]);
-        if (file != NULL)
-            f->files[i] = path_of(r, folder, file, f->files_at[i]);
-    }
-}
-
-/* More of them than there may be are a fault that was found already. */
-static void read_fallbacks(const struct reading *r)
-{
-    const struct xml_attribute_rule *rule = AT(house_fallback, file);
-    struct house_fonts *f = &r->house->fonts;
-    size_t count = 0;
-
-    for (const struct xml_node *n = r->root->first;
-         n != NULL && count < FALLBACKS_MAX; n = n->next) {
-        const char *file = n->element == &house_fallback_element
-                               ? xml_name(r->xml, n, rule)
-                               : NULL;
-
-        if (file == NULL)
-            continue;
-        f->fallbacks_at[count] = xml_value_at(n, rule);
-        f->fallbacks[count] = path_of(r, "", file, f->fallbacks_at[count]);
-        count++;
-    }
 }
 
 static void read_logo(const struct reading *r)
@@ -196,8 +129,7 @@ const struct house *house_in(struct templates_reading *load, const char *id,
         return NULL;
     XML_FILL(xml, root, house, h);
     h->id = id;
-    read_fonts(&r);
-    read_fallbacks(&r);
+    house_fonts_in(xml, root, folder, &h->fonts);
     read_logo(&r);
     read_colours(&r);
     read_sizes(&r);

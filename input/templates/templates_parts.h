@@ -49,6 +49,9 @@ const struct wording *wording_in(const struct xml_reading *r,
 /* FOLDER is the house file's, absolute. */
 const struct house *house_in(struct templates_reading *load, const char *id,
                              const char *folder, const struct xml_node *root);
+/* ROOT is the house style's, in FOLDER. */
+void house_fonts_in(const struct xml_reading *xml, const struct xml_node *root,
+                    const char *folder, struct house_fonts *out);
 const struct kind *kind_in(const struct xml_reading *r, const char *id,
                            const struct xml_node *root);
 /* All files are in LOAD, wordings and houses too. */

@@ -4,7 +4,7 @@ import re
 import shutil
 
 from batches import FIGURES, Batch
-from support import ROOT, Place, write_report
+from support import FONTS, ROOT, Place, write_report
 
 DATA = 65
 
@@ -130,8 +130,7 @@ class Incremental(Batch):
         templates = self.place / "templates"
         shutil.copytree(Place.templates, templates)
         shutil.copytree(ROOT / "templates/style", templates / "style")
-        shutil.copytree("/usr/share/fonts/truetype/liberation2",
-                        self.place / "fonts")
+        shutil.copytree(FONTS, self.place / "fonts")
         house = templates / "house/plain.xml"
         house.write_text(house.read_text().replace(
             "/usr/share/fonts/truetype/liberation2", str(self.place / "fonts")))

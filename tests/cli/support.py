@@ -10,6 +10,11 @@ import sys
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+# Of Debian 12 or 13.
+FONTS = next((folder for folder in
+              map(pathlib.Path, ("/usr/share/fonts/truetype/liberation2",
+                                 "/usr/share/fonts/truetype/liberation"))
+              if folder.is_dir()), None)
 TIME_LIMIT = 600  # seconds; what takes them hangs
 
 RUN_FILES = {".councilpress.lock", "manifest.json", "manifest.internal.json"}

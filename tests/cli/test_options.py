@@ -3,10 +3,11 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import unittest
 
-from support import ROOT, Case, write_report
+from support import FONTS, ROOT, Case, Place, write_report
 
 USAGE = 64
 DATA = 65
@@ -167,6 +168,28 @@ class Effects(Case):
         self.assertIn("templates: ", done.stdout)
         self.assertRegex(done.stdout, r"r: template small, 1 files read, "
                                       r"\d+ MiB of memory; built because: new\n")
+
+    def verbose_says_where_each_font_was_found(self):
+        templates = self.place / "templates"
+        fonts = self.place / "fonts"
+        shutil.copytree(Place.templates, templates)
+        fonts.mkdir()
+        for face in ("Regular", "Italic"):
+            shutil.copy(FONTS / f"LiberationSans-{face}.ttf",
+                        fonts / f"OurSans-{face}.ttf")
+        shutil.copy(FONTS / "LiberationSans-Bold.ttf",
+                    fonts / "OurSans-Heavy.ttf")
+        (templates / "house/plain.xml").write_text(
+            '<house format="1" council="Our Council"><fonts family="Our Sans" '
+            'bold="Heavy" bold-italic="Heavy"/></house>')
+        env = dict(os.environ, COUNCILPRESS_FONTS=f"/nowhere:{fonts}")
+        done = self.build("-v", "r", "--templates", templates, env=env,
+                          templates=False)
+        self.says(done, 0)
+        self.assertEqual(
+            [line for line in done.stdout.splitlines() if line.startswith("font: ")],
+            [f"font: {fonts}/OurSans-{face}.ttf"
+             for face in ("Regular", "Heavy", "Italic")])
 
     def check_writes_nothing(self):
         done = self.run_program("check", "-o", self.out, "r")

@@ -28,7 +28,9 @@ NOT_INTERPOSED = {
     "cannot fail, or is asked for advice only": """
         clock_gettime getenv getpid getppid isatty nanosleep sysconf""",
     "closes what was only read": "closedir fclose ferror",
-    "reads /proc/self/statm: as when fopen fails": "__isoc99_fscanf fscanf",
+    "reads /proc/self/statm: as when fopen fails": """
+        __isoc99_fscanf __isoc23_fscanf fscanf""",
+    "asks fontconfig, in a child: as when there is no fc-match": "dup2 execlp",
     "gives back": "free",
 }
 

@@ -34,7 +34,11 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SMALL = ROOT / "tests/golden/templates-small"
-FONTS = pathlib.Path("/usr/share/fonts/truetype/liberation2")
+# Of Debian 12 or 13.
+FONTS = next(folder for folder in
+             map(pathlib.Path, ("/usr/share/fonts/truetype/liberation2",
+                                "/usr/share/fonts/truetype/liberation"))
+             if folder.is_dir())
 TIME_LIMIT = 60  # seconds
 DATA, NOINPUT = 65, 66
 CALLS = ("open,openat,fopen,read,fread,fstat,stat,realpath,close,opendir,"
@@ -79,7 +83,8 @@ def write_inputs(place):
     for font in FONTS.glob("LiberationSans-*.ttf"):
         shutil.copy(font, place / "fonts")
     house = place / "templates/house/plain.xml"
-    house.write_text(house.read_text().replace(str(FONTS), "../../fonts"))
+    house.write_text(house.read_text().replace(
+        "/usr/share/fonts/truetype/liberation2", "../../fonts"))
 
 
 class Change:

@@ -22,7 +22,7 @@ file behind. `setup.sh`, where there is one, is run first, in the copy (a
 symbolic link, a template with one word changed, a file with odd bytes). $SMALL,
 in it and in `args`, is tests/golden/templates-small with the wording of
 templates/; $ROOT is the project's own folder, with its templates and examples.
-In what is wanted $CASE is the copy.
+In what is wanted $CASE is the copy, $FONTS where a font was found.
 
     run.py [--bless | --build] [--jobs N] PROGRAM WORK [CASE...]
 
@@ -36,6 +36,7 @@ import concurrent.futures
 import difflib
 import os
 import pathlib
+import re
 import shlex
 import shutil
 import subprocess
@@ -157,6 +158,7 @@ class Run:
     def text(self, raw):
         """Output without the places of this run."""
         text = raw.decode("utf-8", "backslashreplace")
+        text = re.sub("^font: .*/", "font: $FONTS/", text, flags=re.M)
         return (text.replace(str(self.work / "out"), "$OUT")
                 .replace(str(self.work / "case"), "$CASE")
                 .replace(str(self.small), "$SMALL")

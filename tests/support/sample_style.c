@@ -1,14 +1,25 @@
 #include "tests/support/sample.h"
 
-#define LIBERATION "/usr/share/fonts/truetype/liberation2/LiberationSans-"
+#include <string.h>
+#include <unistd.h>
 
-static const struct house house = {
+#define FACES(folder)                                                          \
+    {                                                                          \
+        folder "/LiberationSans-Regular.ttf",                                  \
+            folder "/LiberationSans-Bold.ttf",                                 \
+            folder "/LiberationSans-Italic.ttf",                               \
+            folder "/LiberationSans-BoldItalic.ttf"                            \
+    }
+
+static const char *const faces_of_debian_13[FACE_MAX] =
+    FACES("/usr/share/fonts/truetype/liberation");
+
+static struct house house = {
     .id = "example",
     .council = {"Example Borough Council", 23},
     .fonts =
         {
-            .files = {LIBERATION "Regular.ttf", LIBERATION "Bold.ttf",
-                      LIBERATION "Italic.ttf", LIBERATION "BoldItalic.ttf"},
+            .files = FACES("/usr/share/fonts/truetype/liberation2"),
             .fallbacks = {"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"},
             .css = {"Arial, \"Liberation Sans\", Helvetica, sans-serif", 47},
         },
@@ -38,6 +49,13 @@ static const struct house house = {
             .cell_padding = 5000,
         },
 };
+
+__attribute__((constructor)) static void find_faces(void)
+{
+    if (access(house.fonts.files[FACE_REGULAR], R_OK) != 0)
+        memcpy(house.fonts.files, faces_of_debian_13,
+               sizeof(faces_of_debian_13));
+}
 
 const struct style sample_style = {
     .house = &house,

@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 struct state {
     struct reading reading;
@@ -230,6 +231,28 @@ static void merges_what_extends_by_id_and_order(void **state)
     assert_int_equal(t->nsections, 3);
     assert_true(str_is(t->sections[1].heading, "B"));
     assert_false(t->contents);
+}
+
+/* Debian 13 has them in another folder than 12. */
+static void finds_the_fonts_of_a_house_style_where_they_lie_now(void **state)
+{
+    const struct house_fonts *f;
+
+    write_file(state, "house/plain.xml",
+               "<house format='1' council='C'>"
+               "<fonts folder='/usr/share/fonts/of-long-ago'/>"
+               "<fallback file='/usr/share/fonts/of-long-ago/DejaVuSans.ttf'/>"
+               "</house>");
+    assert_string_equal(template_faults(state, "<section id='a'/>"), "");
+    f = &find(state, "base")->house->fonts;
+    for (size_t i = 0; i < FACE_MAX; i++)
+        assert_int_equal(access(f->files[i], R_OK), 0);
+    assert_int_equal(access(f->fallbacks[0], R_OK), 0);
+    /* Its own are in its own folder, or nowhere. */
+    write_file(state, "house/plain.xml",
+               "<house format='1' council='C'>"
+               "<fallback file='DejaVuSans.ttf'/></house>");
+    assert_non_null(strstr(faults_of(state), "no-file cannot read `"));
 }
 
 static void attaches_no_data_where_a_template_or_its_base_says_so(void **state)
@@ -479,6 +502,7 @@ int main(void)
         TEST(reads_a_body_in_its_order),
         TEST(resolves_series_and_what_they_number),
         TEST(merges_what_extends_by_id_and_order),
+        TEST(finds_the_fonts_of_a_house_style_where_they_lie_now),
         TEST(attaches_no_data_where_a_template_or_its_base_says_so),
         TEST(makes_running_matter_of_three_paragraphs),
         TEST(names_all_faults_of_a_template_in_one_run),
