@@ -200,7 +200,7 @@ messages: ## write docs/messages.md from core/finding/finding_table.h
 lint: format-check $(PROGRAM) ## format, static analysis, who includes and calls whom
 	sh tests/lint/includes.sh
 	python3 tests/lint/circles.py $(OUT)
-	python3 tests/lint/no_format_in_c.py
+	python3 tests/lint/no_template_in_c.py
 	python3 tests/lint/messages.py
 	shellcheck setup .ci/run $(shell git ls-files '*.sh' '*.bash')
 	@sh tests/lint/analyse.sh $(CMD_SRC) $(LIB_SRC)

@@ -35,7 +35,7 @@ enum cell_state {
     CELL_BAD,             /* a finding has been made */
 };
 
-/* A cell. Its place is cell_place(). */
+/* A cell. Its place is table_cell_place(). */
 struct cell {
     union {
         int64_t pence;       /* TYPE_MONEY */

@@ -4,7 +4,7 @@
 Collects every id and phrase of templates/ and of examples/, and looks for
 string literals in the C sources (cmd/ to output/) that are one of them.
 Words that the vocabularies of the XML formats themselves use (element and
-attribute names, roles, types) are no formats' words and are listed in
+attribute names, roles, types) are no template's words and are listed in
 VOCABULARY, each with its reason.
 """
 import pathlib
@@ -13,7 +13,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SOURCES = ("cmd", "core", "input", "figures", "generators", "output")
+SOURCES = ("cmd", "batch", "core", "input", "figures", "generators", "output")
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 
 # Names that C and a template use for different things.
@@ -131,12 +131,12 @@ def main():
                           f"belongs to {words[literal]}", file=sys.stderr)
                     bad += 1
     if len(words) < 50:
-        print("no_format_in_c: found hardly any words in templates/",
+        print("no_template_in_c: found hardly any words in templates/",
               file=sys.stderr)
         bad += 1
     if bad:
         return 1
-    print(f"no format in C: {len(words)} words of templates looked for")
+    print(f"no template in C: {len(words)} words of templates looked for")
     return 0
 
 
