@@ -50,14 +50,17 @@ LIB      := $(OUT)/libreport.a
 PROGRAM  := $(OUT)/councilpress
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/*.c))
 UNITS    := $(patsubst %.c,$(OUT)/%,$(UNIT_SRC))
+# What tests/lint/options.py asks for the tables of cmd/.
+OPTION_LIST := $(OUT)/tests/lint/option_list
+OPTION_SRC  := tests/lint/option_list.c $(filter-out cmd/main.c,$(CMD_SRC))
 
 .DELETE_ON_ERROR:
 .PHONY: all lib units demo check check-unit check-golden check-outputs \
-        check-readers check-cli check-batch check-install check-fuzz check-faults check-long fuzz fuzzers bless messages lint format format-check install uninstall clean help
+        check-readers check-cli check-batch check-install check-fuzz check-faults check-long fuzz fuzzers bless messages options lint format format-check install uninstall clean help
 
 all: $(PROGRAM) ## build build/release/councilpress
 lib: $(LIB)
-units: $(UNITS)
+units: $(UNITS) $(OPTION_LIST)
 
 $(OUT)/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -72,6 +75,10 @@ $(PROGRAM): $(call obj,$(CMD_SRC) $(SANITIZER_SRC.$(BUILD))) $(LIB)
 
 $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(call obj,$(SUPPORT_SRC)) $(LIB)
 	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) -o $@ $^ $(CMOCKA_LIBS) $(REQ_LDLIBS) $(LDLIBS)
+
+$(OPTION_LIST): $(call obj,$(OPTION_SRC)) $(LIB)
+	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) -o $@ $^ $(REQ_LDLIBS) $(LDLIBS)
+-include $(OUT)/tests/lint/option_list.d
 
 # A target is a file with its name; the rest of tests/fuzz/ serves them all.
 FUZZ_SHARED  := $(call obj,tests/fuzz/fuzz.c tests/fuzz/files.c)
@@ -197,11 +204,15 @@ conformance: $(PROGRAM) ## veraPDF, Nu, axe on every report, and proof that they
 messages: ## write docs/messages.md from core/finding/finding_table.h
 	python3 tests/lint/messages.py --write
 
-lint: format-check $(PROGRAM) ## format, static analysis, who includes and calls whom
+options: $(OPTION_LIST) ## write the lists of options of the manual page and the completions
+	python3 tests/lint/options.py $(OUT) --write
+
+lint: format-check $(PROGRAM) $(OPTION_LIST) ## format, static analysis, who includes and calls whom
 	sh tests/lint/includes.sh
 	python3 tests/lint/circles.py $(OUT)
 	python3 tests/lint/no_template_in_c.py
 	python3 tests/lint/messages.py
+	python3 tests/lint/options.py $(OUT)
 	shellcheck setup .ci/run $(shell git ls-files '*.sh' '*.bash')
 	@sh tests/lint/analyse.sh $(CMD_SRC) $(LIB_SRC)
 

@@ -1,7 +1,6 @@
 #include "cmd/console.h"
-#include "cmd/options.h"
-#include "cmd/run_reports.h"
-#include "cmd/templates.h"
+#include "cmd/help.h"
+#include "cmd/read_options.h"
 #include "core/base/version.h"
 
 #include <stdint.h>
@@ -30,16 +29,13 @@ static int exit_status(enum status st)
 
 static enum status run(struct arena *arena, struct options *options)
 {
-    switch (options->command) {
-    case COMMAND_BUILD:
-    case COMMAND_CHECK: return run_reports(arena, options);
-    case COMMAND_TEMPLATES: return templates(options);
-    case COMMAND_HELP: (void)fputs(usage_text, stdout); return ST_OK;
-    case COMMAND_VERSION:
+    if (options->help)
+        return help_print(arena);
+    if (options->version) {
         (void)puts("councilpress " COUNCILPRESS_VERSION);
         return ST_OK;
     }
-    return ST_BUG;
+    return options->command->run(arena, options);
 }
 
 int main(int argc, char **argv)
@@ -50,7 +46,7 @@ int main(int argc, char **argv)
 
     console_open();
     arena_init(&arena, RUN_MEMORY);
-    st = options_read(&arena, argc, argv, &options);
+    st = read_options(&arena, argc, argv, &options);
     if (st != ST_OK) {
         if (st == ST_NOMEM)
             console_error("out of memory");

@@ -1,42 +1,27 @@
 /*
- * options.h - the command line.
+ * options.h - what a command line asks for.
  *
- * Ownership: strings are those of argv; the arrays belong to the arena.
+ * Ownership: strings are those of argv; the arrays belong to the arena that
+ * read_options() was given.
  */
 #ifndef CMD_OPTIONS_H
 #define CMD_OPTIONS_H
 
 #include "batch/settings.h"
-#include "core/base/arena.h"
-
-enum command {
-    COMMAND_BUILD,
-    COMMAND_CHECK,
-    COMMAND_TEMPLATES,
-    COMMAND_HELP,
-    COMMAND_VERSION,
-};
+#include "cmd/command.h"
 
 enum verbosity { QUIET, NORMAL, VERBOSE };
 
 struct options {
-    enum command command;
+    const struct command *command; /* NULL: it asks for help or the version */
     struct batch_settings settings;
     struct override *overrides; /* of the settings, while they are read */
     enum verbosity verbosity;
     bool json; /* a record a line on standard output */
-    const char **paths;
-    size_t npaths;
+    bool help;
+    bool version;
+    const char **arguments; /* of the command: words that are no options */
+    size_t narguments;
 };
-
-/*
- * ST_OK, or ST_DATA after a message on standard error (exit status 64), or
- * ST_NOMEM.
- */
-MUST_CHECK enum status options_read(struct arena *arena, int argc, char **argv,
-                                    struct options *options);
-
-/* What --help prints. */
-extern const char usage_text[];
 
 #endif

@@ -87,7 +87,7 @@ void print_outcome(const struct options *options, const struct job *job,
         print_unchanged(job);
     if (outcome->unchanged)
         return;
-    if (print_wanted(options, NORMAL) && options->command == COMMAND_CHECK) {
+    if (print_wanted(options, NORMAL) && options->settings.out == NULL) {
         print_checked(job, outcome);
         print_buf(&outcome->texts[TEXT_ACCESSIBILITY]);
     } else if (print_wanted(options, NORMAL) && outcome->status == ST_OK)
@@ -117,7 +117,7 @@ static void put_summary(struct json_out *j, const struct options *o,
     json_out_object(j);
     put_count(j, "format", SUMMARY_FORMAT);
     put_text(j, "version", COUNCILPRESS_VERSION);
-    put_text(j, "command", o->command == COMMAND_CHECK ? "check" : "build");
+    put_text(j, "command", o->command->name);
     json_out_name(j, "copy");
     json_out_string(j, audience_name(o->settings.audience));
     put_text(j, "output", o->settings.out);

@@ -155,8 +155,8 @@ enum status run_reports(struct arena *arena, struct options *options)
 
     (void)signal(SIGALRM,
                  console_is_journal() ? too_late_in_journal : too_late);
-    st = batch_run(arena, &options->settings, options->paths, options->npaths,
-                   &observer, &result);
+    st = batch_run(arena, &options->settings, options->arguments,
+                   options->narguments, &observer, &result);
     console_progress_end();
     if (result.signal != 0)
         console_line(

@@ -1,4 +1,3 @@
-#include "cmd/templates.h"
 #include "batch/report_builder.h"
 #include "cmd/console.h"
 #include "cmd/run_reports.h"
@@ -93,17 +92,19 @@ static enum status print_named(const struct templates *templates,
     return ST_OK;
 }
 
-enum status templates(struct options *options)
+enum status command_templates(struct arena *arena, struct options *options)
 {
     const struct observer observer = printing_observer(options);
     struct report_builder *builder = NULL;
     enum status st =
         report_builder_open(&options->settings, &observer, &builder);
 
-    if (st == ST_OK && options->npaths == 0)
+    (void)arena; /* what is read belongs to the builder */
+    if (st == ST_OK && options->narguments == 0)
         print_list(report_builder_templates(builder));
     else if (st == ST_OK)
-        st = print_named(report_builder_templates(builder), options->paths[0]);
+        st = print_named(report_builder_templates(builder),
+                         options->arguments[0]);
     report_builder_close(builder);
     return st;
 }

@@ -1,9 +1,44 @@
 # bash completion for councilpress(1); needs nothing but bash.
 
-_councilpress_templates() # the program, the words of the line
+# What follows is made from cmd/option_table.c: make options.
+_councilpress_commands='build check templates'
+
+_councilpress_options() # of a command; of all when there is none yet
 {
-    local program=$1 folder=() i
-    shift
+    case $1 in
+    build) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --force --wait --strict --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
+    check) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --force --wait --strict --accessibility --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
+    templates) echo '--templates --strict -q --quiet -v --verbose -h --help -V --version' ;;
+    *) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --force --wait --strict --accessibility --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
+    esac
+}
+
+_councilpress_values() # of an option that takes one; / for folders
+{
+    case $1 in
+    -o | --output | --templates) echo '/' ;;
+    -f | --format) echo 'pdf html pdf,html' ;;
+    -j | --jobs | --as-of | --set | --max-memory | --timeout) echo '' ;;
+    --copy) echo 'published internal' ;;
+    --dump) echo 'report figures doc layout' ;;
+    *) return 1 ;;
+    esac
+}
+
+_councilpress_takes() # what a command takes: names, or paths
+{
+    case $1 in
+    build) echo paths ;;
+    check) echo paths ;;
+    templates) echo names ;;
+    esac
+}
+# As far as here.
+
+_councilpress_names() # the program, the command, the words of the line
+{
+    local program=$1 command=$2 folder=() i
+    shift 2
     for ((i = 1; i <= $#; i++)); do
         if [[ ${!i} == --templates ]]; then
             i=$((i + 1))
@@ -11,17 +46,12 @@ _councilpress_templates() # the program, the words of the line
             folder=(--templates "${!i}")
         fi
     done
-    "$program" templates "${folder[@]}" 2>/dev/null | cut -d ' ' -f 1
+    "$program" "$command" "${folder[@]}" 2>/dev/null | cut -d ' ' -f 1
 }
 
 _councilpress()
 {
-    local commands='build check templates'
-    local options='-o --output -f --format -j --jobs --copy --as-of --set
-        --templates --max-memory --timeout --force --wait --strict --dump
-        --accessibility
-        --json -q --quiet -v --verbose -h --help -V --version'
-    local cur=$2 prev=$3 command='' words=() i
+    local cur=$2 prev=$3 command='' values words=() i
 
     # `--copy=x` is three words to bash.
     if [[ $cur == '=' ]]; then
@@ -31,36 +61,33 @@ _councilpress()
     fi
 
     COMPREPLY=()
-    case $prev in
-    -f | --format) words=(pdf html 'pdf,html') ;;
-    --copy) words=(published internal) ;;
-    --dump) words=(report figures doc layout) ;;
-    -o | --output | --templates)
-        compopt -o filenames 2>/dev/null
-        mapfile -t COMPREPLY < <(compgen -d -- "$cur")
-        return
-        ;;
-    -j | --jobs | --as-of | --set | --max-memory | --timeout) return ;;
-    esac
-    if [[ ${#words[@]} -eq 0 ]]; then
-        for ((i = 1; i < COMP_CWORD; i++)); do
-            case ${COMP_WORDS[i]} in
-            build | check | templates) command=${COMP_WORDS[i]}; break ;;
-            esac
-        done
-        if [[ $cur == -* ]]; then
-            read -r -d '' -a words <<<"$options"
-        elif [[ -z $command ]]; then
-            read -r -a words <<<"$commands"
-        elif [[ $command == templates ]]; then
-            mapfile -t words < <(_councilpress_templates "$1" \
-                "${COMP_WORDS[@]:1}")
-        else
+    if values=$(_councilpress_values "$prev"); then
+        if [[ $values == / ]]; then
             compopt -o filenames 2>/dev/null
-            mapfile -t COMPREPLY < <(compgen -d -- "$cur"
-                compgen -f -X '!*.xml' -- "$cur")
-            return
+            mapfile -t COMPREPLY < <(compgen -d -- "$cur")
+        else
+            mapfile -t COMPREPLY < <(compgen -W "$values" -- "$cur")
         fi
+        return
+    fi
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        if [[ " $_councilpress_commands " == *" ${COMP_WORDS[i]} "* ]]; then
+            command=${COMP_WORDS[i]}
+            break
+        fi
+    done
+    if [[ $cur == -* ]]; then
+        read -r -a words < <(_councilpress_options "$command")
+    elif [[ -z $command ]]; then
+        read -r -a words <<<"$_councilpress_commands"
+    elif [[ $(_councilpress_takes "$command") == names ]]; then
+        mapfile -t words < <(_councilpress_names "$1" "$command" \
+            "${COMP_WORDS[@]:1}")
+    else
+        compopt -o filenames 2>/dev/null
+        mapfile -t COMPREPLY < <(compgen -d -- "$cur"
+            compgen -f -X '!*.xml' -- "$cur")
+        return
     fi
     mapfile -t COMPREPLY < <(compgen -W "${words[*]}" -- "$cur")
 }

@@ -97,6 +97,18 @@ class Usage(Case):
                                             "x", templates=False)
                     self.says(done, USAGE, "want ")
 
+    def options_go_with_their_commands(self):
+        self._refuses("templates", "--json", "--json goes with build or check")
+        self._refuses("-o", "x", "templates", "small",
+                      "--output goes with build or check")
+        self._refuses("build", "x", "--accessibility",
+                      "--accessibility goes with check, and not with --dump")
+        self._refuses("check", "--dump", "doc", "--accessibility", "x",
+                      "--accessibility goes with check, and not with --dump")
+        done = self.run_program("templates", "--json", "--help",
+                                templates=False)
+        self.says(done, 0)
+
     def paths_are_needed(self):
         self._refuses("build", "which report?")
         self._refuses("check", "--strict", "which report?")

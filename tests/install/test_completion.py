@@ -17,6 +17,11 @@ VALUES = {
 }
 COMMANDS = {"build", "check", "templates"}
 
+# A value that is right, by what --help calls it.
+RIGHT = {"DIR": ".", "LIST": "pdf", "N": "1", "COPY": "published",
+         "DATE": "2026-11-30", "NAME=VALUE": "name=value", "MIB": "1",
+         "SECONDS": "1", "STAGE": "doc"}
+
 # What readline does: the words so far, then the one at the cursor.
 BASH = r"""
 source "$1"; shift
@@ -40,10 +45,27 @@ class Completion(Installed):
         self.root = self.make("install")
         self.program = self.root / "bin/councilpress"
         text = self.run_in(self.place, self.program, "--help").stdout
-        lines = re.findall(r"(?m)^  (-\w,|   ) (--[a-z-]+)", text)
-        self.options = {long for _, long in lines}
-        self.options |= {short[:2] for short, _ in lines if short.strip()}
+        self.lines = re.findall(r"(?m)^  (-\w|  ).? (--[a-z-]+)(?: ([A-Z=]+))?",
+                                text)
+        self.options = self._names(self.lines)
         self.assertGreater(len(self.options), 20)
+
+    @staticmethod
+    def _names(lines):
+        return {name for short, long, _ in lines for name in (short, long)
+                if name.strip()}
+
+    def _options_of(self, command):
+        """Those that the program does not refuse with COMMAND."""
+        taken = []
+        for line in self.lines:
+            words = [line[1], RIGHT[line[2]]] if line[2] else [line[1]]
+            done = self.run_in(self.place, self.program, command, *words,
+                               "nowhere")
+            if "goes with" not in done.stdout:
+                self.assertIn(done.returncode, (0, 66), done.stdout)
+                taken.append(line)
+        return self._names(taken)
 
     def _shell(self, name):
         if shutil.which(name) is None:
@@ -57,8 +79,10 @@ class Completion(Installed):
         return {line for line in done.stdout.splitlines() if line}
 
     def bash_knows_every_option(self):
-        self.assertEqual(self._bash("build", "-"), self.options)
         self.assertEqual(self._bash("-"), self.options)
+        for command in COMMANDS:
+            self.assertEqual(self._bash(command, "-"),
+                             self._options_of(command))
         self.assertEqual(self._bash("build", "--fo"), {"--format", "--force"})
 
     def bash_knows_commands_and_values(self):
@@ -84,19 +108,27 @@ class Completion(Installed):
                                     Place.templates, ""),
                          {"no-attachments", "small"})
 
-    def zsh_knows_every_option(self):
-        done = self.run_in(self.place, "zsh", "-f", "-c", ZSH, "zsh",
+    def _zsh(self, *words):
+        """What _arguments is given: option -> its specification."""
+        script = f"words=({' '.join(words)})\n" + ZSH
+        done = self.run_in(self.place, "zsh", "-f", "-c", script, "zsh",
                            self._shell("zsh"))
         self.assertEqual(done.returncode, 0, done.stdout)
         specs = [re.sub(r"^(\([^)]*\)|\*)", "", line)
                  for line in done.stdout.splitlines()]
-        found = {re.match(r"--?[a-z-]+|-[A-Z]", spec).group()
-                 for spec in specs if spec.startswith("-") and "[" in spec}
-        self.assertEqual(found, self.options)
+        return {re.match(r"--?[a-z-]+|-[A-Z]", spec).group(): spec
+                for spec in specs if spec.startswith("-") and "[" in spec}
+
+    def zsh_knows_every_option(self):
+        specs = self._zsh()
+        self.assertEqual(specs.keys(), self.options)
         for option, values in VALUES.items():
-            spec = next(s for s in specs if s.startswith(option))
+            spec = specs[option]
             self.assertEqual(set(spec.rsplit("(", 1)[1].rstrip(")").split()),
                              values)
+        for command in COMMANDS:
+            self.assertEqual(self._zsh("councilpress", command).keys(),
+                             self._options_of(command))
 
     def fish_knows_every_option(self):
         completion = self._shell("fish")
@@ -110,10 +142,14 @@ class Completion(Installed):
             self.assertEqual(done.returncode, 0, done.stdout)
             return {s.split("\t")[0] for s in done.stdout.splitlines()}
 
-        found = complete("councilpress build --")
-        found |= {s[:2] for s in complete("councilpress build -")
-                  if not s.startswith("--")}
-        self.assertEqual(found, self.options)
+        def options(words):
+            return complete(f"councilpress {words}--") | {
+                s[:2] for s in complete(f"councilpress {words}-")
+                if not s.startswith("--")}
+
+        self.assertEqual(options(""), self.options)
+        for command in COMMANDS:
+            self.assertEqual(options(command + " "), self._options_of(command))
         self.assertEqual(complete("councilpress ") & COMMANDS, COMMANDS)
         for option, values in VALUES.items():
             self.assertEqual(complete(f"councilpress build {option} "), values)

@@ -2,7 +2,7 @@
 """No template, council, kind or section id and no printed phrase in C.
 
 Collects every id and phrase of templates/ and of examples/, and looks for
-string literals in the C sources (cmd/ to output/) that are one of them.
+string literals in the C sources (cmd/ to batch/) that are one of them.
 Words that the vocabularies of the XML formats themselves use (element and
 attribute names, roles, types) are no template's words and are listed in
 VOCABULARY, each with its reason.
@@ -66,6 +66,7 @@ VOCABULARY = {
 VOCABULARY_OF = {
     "output/pdf": {"Title", "Contents"},  # keys of PDF dictionaries
     "core/value/decimal_read.c": {","},         # read between thousands
+    "cmd/option_table.c": {","},                # between the values of -f
     "input/report/report_dump.c": {"blank"},     # the state of a cell, in a dump
 }
 

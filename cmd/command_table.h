@@ -1,0 +1,21 @@
+/*
+ * command_table.h - every subcommand: id, function, how its arguments are
+ * written, how many there are at least and at most, what is said when there
+ * are not so many, and what it does.
+ *
+ * Included where COMMAND is defined; has no guard for that reason. To add one:
+ * a row, and a file of its name with its function. Arguments called NAME are
+ * completed with what the subcommand lists when it gets none, others with
+ * paths. Then `make options`.
+ */
+/* clang-format off */
+COMMAND(BUILD, build, "PATH...", 1, SIZE_MAX,
+        "which report? give a report folder, or a folder of them",
+        "write each report")
+COMMAND(CHECK, check, "PATH...", 1, SIZE_MAX,
+        "which report? give a report folder, or a folder of them",
+        "make every check, write nothing")
+COMMAND(TEMPLATES, templates, "[NAME]", 0, 1,
+        "templates takes one name",
+        "list the report formats, or what one of them asks for")
+/* clang-format on */

@@ -1,0 +1,336 @@
+#include "cmd/option_table.h"
+#include "batch/record.h"
+#include "cmd/console.h"
+#include "core/base/utf8.h"
+#include "core/value/date.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_MEMORY_MIB 65536
+#define MAX_TIMEOUT_SECONDS 86400
+
+struct str option_choice(struct arena *arena, const char *const *items)
+{
+    struct str text = STR_LIT("");
+
+    for (size_t i = 0; items != NULL && items[i] != NULL; i++) {
+        const char *between = i == 0                 ? ""
+                              : items[i + 1] != NULL ? ", "
+                                                     : " or ";
+
+        text =
+            arena_printf(arena, "%.*s%s%s", STR_ARG(text), between, items[i]);
+    }
+    return text;
+}
+
+static bool refuse(const struct option_in *in, const char *want)
+{
+    const struct option_row *row = in->row;
+
+    if (row->letter != 0)
+        console_error("-%c %s: want %s", row->letter, in->value, want);
+    else
+        console_error("--%s %s: want %s", row->name, in->value, want);
+    return false;
+}
+
+/* Of one whose values are a list. */
+static bool refuse_value(const struct option_in *in)
+{
+    const struct str want =
+        option_choice(in->arena, in->row->values(in->arena));
+
+    return refuse(in, want.len > 0 ? want.ptr : "another value");
+}
+
+/* Where the value of any option goes that needs no proof. */
+static void *field_of(const struct option_in *in)
+{
+    return (char *)in->options + in->row->field;
+}
+
+static bool read_flag(const struct option_in *in)
+{
+    bool *flag = field_of(in);
+
+    *flag = true;
+    return true;
+}
+
+static bool read_text(const struct option_in *in)
+{
+    const char **text = field_of(in);
+
+    *text = in->value;
+    return true;
+}
+
+/* A whole number of decimal digits, from 1 to MAX, of what UNIT says; 0 after
+   a message when it is none. */
+static unsigned long read_number(const struct option_in *in, const char *unit,
+                                 unsigned long max)
+{
+    char *end = NULL;
+    unsigned long n;
+
+    errno = 0;
+    n = strtoul(in->value, &end, 10);
+    if (in->value[0] < '0' || in->value[0] > '9' || *end != '\0' ||
+        errno != 0 || n > max)
+        n = 0;
+    if (n == 0) {
+        const struct str want =
+            arena_printf(in->arena, "%s, from 1 to %lu", unit, max);
+
+        (void)refuse(in, want.ptr == NULL ? unit : want.ptr);
+    }
+    return n;
+}
+
+static bool read_memory(const struct option_in *in)
+{
+    const size_t mib = read_number(in, "MiB", MAX_MEMORY_MIB);
+
+    in->options->settings.max_memory = mib * MIB;
+    return mib > 0;
+}
+
+static bool read_jobs(const struct option_in *in)
+{
+    in->options->settings.workers =
+        read_number(in, "a number of processes", WORKERS_MAX);
+    return in->options->settings.workers > 0;
+}
+
+static bool read_timeout(const struct option_in *in)
+{
+    in->options->settings.timeout =
+        (unsigned)read_number(in, "seconds", MAX_TIMEOUT_SECONDS);
+    return in->options->settings.timeout > 0;
+}
+
+/* The index of the value in the list of those there are; -1 when it is none of
+   them. */
+static int index_of(const char *const *values, const char *value)
+{
+    for (int i = 0; values[i] != NULL; i++) {
+        if (strcmp(values[i], value) == 0)
+            return i;
+    }
+    return -1;
+}
+
+static const char *const copies[] = {
+    [AUDIENCE_PUBLIC] = "published",
+    [AUDIENCE_INTERNAL] = "internal",
+    NULL,
+};
+
+static const char *const *list_copies(struct arena *arena)
+{
+    (void)arena;
+    return copies;
+}
+
+static bool read_copy(const struct option_in *in)
+{
+    const int i = index_of(copies, in->value);
+
+    if (i < 0)
+        return refuse_value(in);
+    in->options->settings.audience = (enum audience)i;
+    return true;
+}
+
+static const char *const stages[] = {
+    [STAGE_REPORT - 1] = "report",
+    [STAGE_FIGURES - 1] = "figures",
+    [STAGE_DOC - 1] = "doc",
+    [STAGE_LAYOUT - 1] = "layout",
+    NULL,
+};
+
+static const char *const *list_stages(struct arena *arena)
+{
+    (void)arena;
+    return stages;
+}
+
+static bool read_stage(const struct option_in *in)
+{
+    const int i = index_of(stages, in->value);
+
+    if (i < 0)
+        return refuse_value(in);
+    in->options->settings.dump = (enum stage)(i + 1);
+    return true;
+}
+
+/* Each by itself, and all of them. */
+static const char *const *list_formats(struct arena *arena)
+{
+    const char **values = arena_alloc(arena, writer_count + 2, sizeof(*values));
+    struct str all = STR_LIT("");
+
+    if (values == NULL)
+        return NULL;
+    for (size_t i = 0; i < writer_count; i++) {
+        values[i] = writers[i].name;
+        all = arena_printf(arena, "%.*s%s%s", STR_ARG(all), i == 0 ? "" : ",",
+                           writers[i].name);
+    }
+    if (writer_count > 1)
+        values[writer_count] = all.ptr;
+    return values;
+}
+
+static bool read_formats(const struct option_in *in)
+{
+    bool *formats = in->options->settings.formats;
+    struct str rest = str_of(in->value);
+    bool any = false;
+
+    memset(formats, 0, sizeof(in->options->settings.formats));
+    while (rest.len > 0) {
+        const struct str name = str_cut(&rest, ',');
+        size_t i = 0;
+
+        while (i < writer_count && !str_is(name, writers[i].name))
+            i++;
+        if (i == writer_count)
+            return refuse_value(in);
+        formats[i] = any = true;
+    }
+    return any || refuse_value(in);
+}
+
+/* As programs print dates, so that nothing is guessed: 2026-11-30. */
+static bool read_as_of(const struct option_in *in)
+{
+    static const char form[] = "0000-00-00";
+    int parts[3] = {0, 0, 0};
+    size_t part = 0;
+    struct date date;
+
+    for (size_t i = 0; i < sizeof(form); i++) {
+        const char c = in->value[i];
+        const bool digit = c >= '0' && c <= '9';
+
+        if (form[i] == '0' ? !digit : c != form[i])
+            return refuse(in, "a date as in 2026-11-30");
+        if (digit)
+            parts[part] = parts[part] * 10 + (c - '0');
+        else
+            part++;
+    }
+    date =
+        (struct date){(int16_t)parts[0], (uint8_t)parts[1], (uint8_t)parts[2]};
+    if (!date_valid(date))
+        return refuse(in, "a day of the calendar");
+    in->options->settings.as_of = str_of(in->value);
+    return true;
+}
+
+/* It is printed in reports, past the readers of files. */
+static bool is_text(struct str s)
+{
+    while (s.len > 0) {
+        const uint32_t c = utf8_next(&s);
+
+        if (c == UTF8_BAD || c < 0x20 || (c >= 0x7F && c < 0xA0))
+            return false;
+    }
+    return true;
+}
+
+static bool read_set(const struct option_in *in)
+{
+    struct options *o = in->options;
+    struct str rest = str_of(in->value);
+    struct override set = {.option = "--set"};
+
+    if (str_find_char(rest, '=') == rest.len || rest.ptr[0] == '=')
+        return refuse(in, "NAME=VALUE");
+    if (!is_text(rest))
+        return refuse(in, "UTF-8 without control characters");
+    set.name = str_cut(&rest, '=');
+    set.value = rest;
+    o->overrides[o->settings.noverrides++] = set;
+    return true;
+}
+
+static bool be_quiet(const struct option_in *in)
+{
+    in->options->verbosity = QUIET;
+    return true;
+}
+
+static bool be_verbose(const struct option_in *in)
+{
+    in->options->verbosity = VERBOSE;
+    return true;
+}
+
+#define WITH(command) (1U << COMMAND_##command)
+
+/* A line for one of them may be used for the other. */
+#define RUNS (WITH(BUILD) | WITH(CHECK))
+
+#define EVERY_COMMAND ((1U << COMMAND_MAX) - 1)
+
+#define FLAG(member)                                                           \
+    .read = read_flag, .field = offsetof(struct options, member)
+#define TEXT(member)                                                           \
+    .read = read_text, .field = offsetof(struct options, member)
+
+/* In the order of --help. */
+const struct option_row option_rows[] = {
+    {"output", "dir", "where the reports go (build/reports)",
+     TEXT(settings.out), .commands = RUNS, .letter = 'o', .folder = true},
+    {"format", "list", "{values} ({all})", .read = read_formats,
+     .values = list_formats, .commands = RUNS, .letter = 'f'},
+    {"jobs", "n", "processes that build at once (one a core)",
+     .read = read_jobs, .commands = RUNS, .letter = 'j'},
+    {"copy", "copy", "published, or internal with what is exempt",
+     .read = read_copy, .values = list_copies, .commands = RUNS},
+    {"as-of", "date", "the date that {{as-of}} stands for: 2026-11-30",
+     .read = read_as_of, .commands = RUNS},
+    {"set", "name=value",
+     "a header field, a value, or a data attribute such as "
+     "budget.as-at=2026-10-31; may be repeated",
+     .read = read_set, .commands = RUNS, .repeats = true},
+    {"templates", "dir", "the folder of templates", TEXT(settings.templates),
+     .commands = EVERY_COMMAND, .folder = true},
+    {"max-memory", "MiB", "what one report may take (4096)",
+     .read = read_memory, .commands = RUNS},
+    {"timeout", "seconds", "what one report may take (120)",
+     .read = read_timeout, .commands = RUNS},
+    {"force", NULL, "build what has not changed, too", FLAG(settings.force),
+     .commands = RUNS},
+    {"wait", NULL, "for another run that writes to DIR", FLAG(settings.wait),
+     .commands = RUNS},
+    {"strict", NULL, "treat warnings as errors", FLAG(settings.strict),
+     .commands = EVERY_COMMAND},
+    {"accessibility", NULL,
+     "say also what would hinder readers, and what only a person can judge",
+     FLAG(settings.accessibility), .commands = WITH(CHECK), .not_with = "dump"},
+    {"dump", "stage", "print {values} instead", .read = read_stage,
+     .values = list_stages, .commands = RUNS},
+    {"json", NULL, "a line of JSON a report, and one of the run", FLAG(json),
+     .commands = RUNS},
+    {"quiet", NULL, "print findings only", .read = be_quiet,
+     .commands = EVERY_COMMAND, .letter = 'q'},
+    {"verbose", NULL, "say what each report was made from, and why",
+     .read = be_verbose, .commands = EVERY_COMMAND, .letter = 'v'},
+    {"help", NULL, "print this and leave", FLAG(help), .letter = 'h'},
+    {"version", NULL, "print the version and leave", FLAG(version),
+     .letter = 'V'},
+};
+
+const size_t option_count = sizeof(option_rows) / sizeof(option_rows[0]);
+
+_Static_assert(sizeof(option_rows) / sizeof(option_rows[0]) <= OPTIONS_MAX,
+               "OPTIONS_MAX is the room for them");

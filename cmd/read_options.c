@@ -1,0 +1,249 @@
+#include "cmd/read_options.h"
+#include "cmd/console.h"
+#include "cmd/option_table.h"
+
+#include <getopt.h>
+#include <string.h>
+
+/* What getopt_long() is told, and what it returns: of a row, its letter or
+   LONG_FIRST and its number. */
+struct getopt_tables {
+    char letters[2 * OPTIONS_MAX + 3];
+    struct option names[OPTIONS_MAX + 1];
+};
+
+enum { LONG_FIRST = 256 };
+
+#define WORD 1 /* what getopt_long() returns for a word that is no option */
+
+/* A command line, as far as it is read. */
+struct reading {
+    struct arena *arena;
+    struct options *options;
+    bool given[OPTIONS_MAX]; /* as option_rows[] */
+};
+
+/* Words are met in their order, whatever the environment asks for ("-"), and
+   what is wrong is ours to say (":"). */
+static void fill_tables(struct getopt_tables *t)
+{
+    char *letter = t->letters;
+
+    *letter++ = '-';
+    *letter++ = ':';
+    for (size_t i = 0; i < option_count; i++) {
+        const struct option_row *row = &option_rows[i];
+
+        t->names[i] = (struct option){
+            row->name, row->argument == NULL ? no_argument : required_argument,
+            NULL, LONG_FIRST + (int)i};
+        if (row->letter == 0)
+            continue;
+        *letter++ = row->letter;
+        if (row->argument != NULL)
+            *letter++ = ':';
+    }
+    *letter = '\0';
+    t->names[option_count] = (struct option){NULL, 0, NULL, 0};
+}
+
+/* What getopt_long() returned, or says of one that it did not take; NULL: it is
+   no row's. */
+static const struct option_row *row_of(int option)
+{
+    if (option >= LONG_FIRST)
+        return &option_rows[option - LONG_FIRST];
+    for (size_t i = 0; i < option_count; i++) {
+        if (option != 0 && option_rows[i].letter == option)
+            return &option_rows[i];
+    }
+    return NULL;
+}
+
+/* GIVEN is the name of no option. */
+static bool refuse_name(const char *given)
+{
+    struct str names[OPTIONS_MAX];
+    struct str rest = str_of(given);
+    const struct str name = str_from(str_cut(&rest, '='), 2);
+    int near;
+
+    for (size_t i = 0; i < option_count; i++)
+        names[i] = str_of(option_rows[i].name);
+    near = str_nearest(name, names, option_count);
+    if (near < 0)
+        console_error("no option --%.*s; --help lists those there are",
+                      STR_ARG(name));
+    else
+        console_error("no option --%.*s; did you mean --%.*s?", STR_ARG(name),
+                      STR_ARG(names[near]));
+    return false;
+}
+
+/* GIVEN is no option, or one that takes no value; optopt knows which. */
+static bool refuse_option(const char *given)
+{
+    if (optopt == 0)
+        return refuse_name(given);
+    if (row_of(optopt) != NULL)
+        console_error("--%s takes no value", row_of(optopt)->name);
+    else if (optopt > ' ' && optopt < 0x7F)
+        console_error("no option -%c; --help lists those there are", optopt);
+    else
+        console_error(
+            "no option is of that letter; --help lists those there are");
+    return false;
+}
+
+static bool read_option(struct reading *r, int option, const char *value,
+                        char **argv)
+{
+    struct options *o = r->options;
+    struct option_in in = {r->arena, o, NULL, value};
+
+    switch (option) {
+    case WORD: o->arguments[o->narguments++] = value; return true;
+    case ':':
+        console_error("--%s needs a value", row_of(optopt)->name);
+        return false;
+    case '?': return refuse_option(argv[optind - 1]);
+    default: break;
+    }
+    in.row = row_of(option);
+    if (in.row == NULL)
+        return false;
+    r->given[in.row - option_rows] = true;
+    return in.row->read(&in);
+}
+
+/* "build, check or templates" */
+static struct str name_commands(struct arena *arena)
+{
+    const char *names[COMMAND_MAX + 1] = {NULL};
+
+    for (size_t i = 0; i < COMMAND_MAX; i++)
+        names[i] = commands[i].name;
+    return option_choice(arena, names);
+}
+
+static bool refuse_command(struct arena *arena, const char *given)
+{
+    const struct str known = name_commands(arena);
+    struct str names[COMMAND_MAX];
+    int near;
+
+    for (size_t i = 0; i < COMMAND_MAX; i++)
+        names[i] = str_of(commands[i].name);
+    near = str_nearest(str_of(given), names, COMMAND_MAX);
+    if (near < 0)
+        console_error("no command `%s`; want %.*s", given, STR_ARG(known));
+    else
+        console_error("no command `%s`; did you mean `%s`?", given,
+                      commands[near].name);
+    return false;
+}
+
+/* The first word that is no option is the command. */
+static bool read_command(struct reading *r)
+{
+    struct options *o = r->options;
+
+    if (o->narguments == 0) {
+        console_error("which command? %.*s; --help says more",
+                      STR_ARG(name_commands(r->arena)));
+        return false;
+    }
+    for (size_t i = 0; i < COMMAND_MAX; i++) {
+        if (strcmp(o->arguments[0], commands[i].name) == 0) {
+            o->command = &commands[i];
+            o->arguments++;
+            o->narguments--;
+            return true;
+        }
+    }
+    return refuse_command(r->arena, o->arguments[0]);
+}
+
+/* ROW was given with a command that it means nothing to. */
+static bool refuse_row(struct arena *arena, const struct option_row *row)
+{
+    const char *names[COMMAND_MAX + 1] = {NULL};
+    size_t n = 0;
+
+    for (size_t i = 0; i < COMMAND_MAX; i++) {
+        if ((row->commands & (1U << i)) != 0)
+            names[n++] = commands[i].name;
+    }
+    console_error("--%s goes with %.*s%s%s", row->name,
+                  STR_ARG(option_choice(arena, names)),
+                  row->not_with == NULL ? "" : ", and not with --",
+                  row->not_with == NULL ? "" : row->not_with);
+    return false;
+}
+
+static bool is_given(const struct reading *r, const char *name)
+{
+    for (size_t i = 0; name != NULL && i < option_count; i++) {
+        if (strcmp(option_rows[i].name, name) == 0)
+            return r->given[i];
+    }
+    return false;
+}
+
+/* What is given and means nothing would be lost without a word. */
+static bool all_go_with_command(const struct reading *r)
+{
+    const unsigned command = 1U << (r->options->command - commands);
+
+    for (size_t i = 0; i < option_count; i++) {
+        const struct option_row *row = &option_rows[i];
+
+        if (r->given[i] &&
+            ((row->commands & command) == 0 || is_given(r, row->not_with)))
+            return refuse_row(r->arena, row);
+    }
+    return true;
+}
+
+static bool has_what_it_needs(const struct options *o)
+{
+    const struct command *c = o->command;
+
+    if (o->narguments >= c->least && o->narguments <= c->most)
+        return true;
+    console_error("%s", c->wrong_number);
+    return false;
+}
+
+enum status read_options(struct arena *arena, int argc, char **argv,
+                         struct options *options)
+{
+    const size_t words = argc < 1 ? 1 : (size_t)argc;
+    struct reading r = {.arena = arena, .options = options};
+    struct getopt_tables tables;
+    int option;
+
+    *options = (struct options){.settings = batch_settings_default(),
+                                .verbosity = NORMAL};
+    options->settings.out = "build/reports";
+    options->settings.in_process = true;
+    options->overrides = arena_alloc(arena, words, sizeof(*options->overrides));
+    options->arguments = arena_alloc(arena, words, sizeof(*options->arguments));
+    if (options->overrides == NULL || options->arguments == NULL)
+        return ST_NOMEM;
+    options->settings.overrides = options->overrides;
+    fill_tables(&tables);
+    while ((option = getopt_long(argc, argv, tables.letters, tables.names,
+                                 NULL)) != -1) {
+        if (!read_option(&r, option, optarg, argv))
+            return ST_DATA;
+    }
+    while (optind < argc)
+        options->arguments[options->narguments++] = argv[optind++];
+    if (options->help || options->version)
+        return ST_OK;
+    if (!read_command(&r) || !has_what_it_needs(options) ||
+        !all_go_with_command(&r))
+        return ST_DATA;
+    return ST_OK;
+}

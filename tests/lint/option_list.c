@@ -1,0 +1,92 @@
+/*
+ * option_list.c - the tables of commands and options as JSON, on standard
+ * output, for tests/lint/options.py.
+ */
+#include "cmd/option_table.h"
+#include "core/base/json_out.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define MEMORY ((size_t)1024 * 1024)
+
+static void put(struct json_out *j, const char *name, const char *value)
+{
+    json_out_name(j, name);
+    json_out_cstr(j, value);
+}
+
+static void put_flag(struct json_out *j, const char *name, bool value)
+{
+    json_out_name(j, name);
+    json_out_bool(j, value);
+}
+
+static void put_commands(struct json_out *j)
+{
+    json_out_name(j, "commands");
+    json_out_array(j);
+    for (size_t i = 0; i < COMMAND_MAX; i++) {
+        json_out_object(j);
+        put(j, "name", commands[i].name);
+        put(j, "arguments", commands[i].arguments);
+        put(j, "help", commands[i].help);
+        json_out_end(j);
+    }
+    json_out_end(j);
+}
+
+static void put_option(struct json_out *j, struct arena *arena,
+                       const struct option_row *row)
+{
+    const char letter[] = {row->letter, '\0'};
+    const char *const *values = row->values == NULL ? NULL : row->values(arena);
+
+    json_out_object(j);
+    put(j, "name", row->name);
+    put(j, "letter", letter);
+    put(j, "argument", row->argument);
+    put(j, "help", row->help);
+    json_out_name(j, "commands");
+    json_out_array(j);
+    for (size_t i = 0; i < COMMAND_MAX; i++) {
+        if ((row->commands & (1U << i)) != 0)
+            json_out_cstr(j, commands[i].name);
+    }
+    json_out_end(j);
+    json_out_name(j, "values");
+    json_out_array(j);
+    for (size_t i = 0; values != NULL && values[i] != NULL; i++)
+        json_out_cstr(j, values[i]);
+    json_out_end(j);
+    put_flag(j, "folder", row->folder);
+    put_flag(j, "repeats", row->repeats);
+    json_out_end(j);
+}
+
+int main(void)
+{
+    struct arena arena;
+    struct buf out;
+    struct json_out j;
+    bool whole;
+
+    arena_init(&arena, MEMORY);
+    buf_init(&out, MEMORY);
+    json_out_init(&j, &out, true);
+    json_out_object(&j);
+    put_commands(&j);
+    json_out_name(&j, "options");
+    json_out_array(&j);
+    for (size_t i = 0; i < option_count; i++)
+        put_option(&j, &arena, &option_rows[i]);
+    json_out_end(&j);
+    json_out_end(&j);
+    buf_char(&out, '\n');
+    whole = buf_status(&out) == ST_OK && arena_status(&arena) == ST_OK &&
+            fwrite(out.ptr, 1, out.len, stdout) == out.len &&
+            fflush(stdout) == 0;
+    buf_free(&out);
+    arena_free(&arena);
+    return whole ? EXIT_SUCCESS : EXIT_FAILURE;
+}
