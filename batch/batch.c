@@ -23,12 +23,12 @@ struct batch {
     const struct confinement *confinement;
     struct batch_item *items; /* as jobs->items */
     int64_t start;            /* of pool_clock() */
-    size_t told;              /* the first ones, in order */
-    bool missing_told;
+    size_t passed_on;         /* the first ones, in order */
+    bool missing_said;
     struct batch_result *result;
 };
 
-/* What is told is needed no longer, but for the record. */
+/* Frees what was passed on, but for the record. */
 static void forget(struct outcome *outcome)
 {
     for (size_t i = 0; i < TEXT_COUNT; i++) {
@@ -37,7 +37,7 @@ static void forget(struct outcome *outcome)
     }
 }
 
-static void tell(struct batch *b, size_t i)
+static void pass_on(struct batch *b, size_t i)
 {
     b->observer->report(b->observer->context, &b->jobs->items[i],
                         &b->items[i].outcome);
@@ -45,18 +45,18 @@ static void tell(struct batch *b, size_t i)
 }
 
 /* All results up to the first that has not come. */
-static void tell_ready(struct batch *b)
+static void pass_on_ready(struct batch *b)
 {
-    while (b->told < b->jobs->count && b->items[b->told].done)
-        tell(b, b->told++);
+    while (b->passed_on < b->jobs->count && b->items[b->passed_on].done)
+        pass_on(b, b->passed_on++);
 }
 
 /* At the end of a run that was stopped: results that came out of turn. */
-static void tell_rest(struct batch *b)
+static void pass_on_rest(struct batch *b)
 {
-    for (size_t i = b->told; i < b->jobs->count; i++) {
+    for (size_t i = b->passed_on; i < b->jobs->count; i++) {
         if (b->items[i].done)
-            tell(b, i);
+            pass_on(b, i);
     }
 }
 
@@ -83,10 +83,10 @@ static void take(struct batch *b, const struct pool_result *result)
     *item = (struct batch_item){true, result->ms, result->outcome};
     count(b->result, &item->outcome);
     b->result->ms = pool_clock() - b->start;
-    if (result->missing != 0 && !b->missing_told)
+    if (result->missing != 0 && !b->missing_said)
         b->observer->unprotected(b->observer->context, result->missing);
-    b->missing_told = b->missing_told || result->missing != 0;
-    tell_ready(b);
+    b->missing_said = b->missing_said || result->missing != 0;
+    pass_on_ready(b);
     b->observer->progress(b->observer->context, b->result);
 }
 
@@ -175,7 +175,7 @@ static enum status run_all(struct arena *arena, struct batch *b,
     if (st != ST_OK)
         return st;
     if (b->result->signal != 0)
-        tell_rest(b);
+        pass_on_rest(b);
     else if (folder->path != NULL)
         st = write_down(arena, b);
     b->result->ms = pool_clock() - b->start;

@@ -29,7 +29,7 @@
     (LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG |             \
      LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_TRUNCATE)
 /* All that Landlock's first version can refuse: its lowest thirteen bits. */
-#define ACCESSIBILITY_FIRST ((1ULL << 13) - 1)
+#define LANDLOCK_FIRST ((1ULL << 13) - 1)
 
 /* For libraries, stacks and what malloc cannot give back. */
 #define SPARE_MEMORY ((size_t)512 * 1024 * 1024)
@@ -40,13 +40,14 @@ static int landlock_version(void)
                         LANDLOCK_CREATE_RULESET_VERSION);
 }
 
-/* What this kernel can refuse of what we would. Moving files between folders
-   needs no right of ours, and is always refused. */
+/* Of the accesses that we want refused, those that this kernel can refuse.
+   Moving files between folders needs no right of ours, and is always refused.
+ */
 static uint64_t handled(int version)
 {
     enum { VERSION_TRUNCATE = 3 };
 
-    return ACCESSIBILITY_FIRST |
+    return LANDLOCK_FIRST |
            (version >= VERSION_TRUNCATE ? LANDLOCK_ACCESS_FS_TRUNCATE : 0);
 }
 

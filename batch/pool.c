@@ -44,12 +44,13 @@ void pool_open(struct pool *pool, struct report_builder *builder,
 }
 
 /* Three texts may each be as large as a report may be. */
-static size_t frame_limit(const struct batch_settings *s)
+static size_t message_limit(const struct batch_settings *s)
 {
     return 3 * s->max_memory;
 }
 
-/* The ends of the others would keep them from seeing that we have gone. */
+/* Closes the sockets of the other workers: as long as this process held them,
+   those would not see that the parent has gone. */
 static _Noreturn void become_worker(const struct pool *pool, int fd,
                                     pid_t parent)
 {
@@ -57,7 +58,7 @@ static _Noreturn void become_worker(const struct pool *pool, int fd,
         .builder = pool->builder,
         .jobs = pool->jobs,
         .confinement = pool->confinement,
-        .limit = frame_limit(pool->settings),
+        .limit = message_limit(pool->settings),
         .parent = parent,
         .fd = fd,
     };
@@ -94,7 +95,7 @@ static bool start(struct pool *pool, struct pool_worker *w)
         return false;
     }
     *w = (struct pool_worker){.pid = pid, .fd = ends[0]};
-    buf_init(&w->in, frame_limit(pool->settings));
+    buf_init(&w->in, message_limit(pool->settings));
     return true;
 }
 
@@ -247,21 +248,22 @@ static bool hear(struct pool *pool, struct pool_worker *w,
         return true;
     }
     w->in.len += (size_t)n;
-    switch (frame_decode(buf_view(&w->in), w->job, frame_limit(pool->settings),
-                         &got.missing, &got.outcome)) {
-    case FRAME_PARTIAL: return false;
-    case FRAME_WHOLE:
+    switch (worker_message_decode(buf_view(&w->in), w->job,
+                                  message_limit(pool->settings), &got.missing,
+                                  &got.outcome)) {
+    case MESSAGE_PARTIAL: return false;
+    case MESSAGE_WHOLE:
         got.ms = pool_clock() - w->since;
         buf_free(&w->in);
-        buf_init(&w->in, frame_limit(pool->settings));
+        buf_init(&w->in, message_limit(pool->settings));
         w->busy = false;
         *result = got;
         return true;
-    case FRAME_BAD:
+    case MESSAGE_BAD:
         (void)lose_killed(pool, w, ST_BUG,
                           "its process answered what is no result", result);
         return true;
-    case FRAME_NO_MEMORY:
+    case MESSAGE_NO_MEMORY:
         (void)lose_killed(pool, w, ST_NOMEM, "no memory for its result",
                           result);
         return true;

@@ -2,7 +2,7 @@
  * pool.h - worker processes that persist, so that their caches stay warm, each
  * with one report at a time, which the pool knows.
  *
- * A worker that dies, hangs or says what is no frame is killed and replaced,
+ * A worker that dies, hangs or says what is no message is killed and replaced,
  * and costs the one report it had.
  *
  * Ownership: the pool owns its processes; pool_close() ends them, whatever
@@ -23,7 +23,7 @@ struct pool_worker {
     bool busy;
     size_t job;
     int64_t since; /* milliseconds, of pool_clock() */
-    struct buf in; /* of the frame that is coming */
+    struct buf in; /* of the message that is coming */
 };
 
 struct pool {

@@ -33,8 +33,9 @@ struct record {
     uint8_t made_from_sha256[DIGEST_SIZE]; /* of everything that the outputs
                                               are a function of */
     struct str template_id;
-    uint8_t template_sha256[DIGEST_SIZE]; /* of the whole format */
-    const struct record_file *inputs;     /* in the order given */
+    uint8_t
+        template_sha256[DIGEST_SIZE]; /* of all that its template is made of */
+    const struct record_file *inputs; /* in the order given */
     size_t ninputs;
     const struct record_file *outputs; /* in the order they are put in place */
     size_t noutputs;

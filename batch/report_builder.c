@@ -74,8 +74,8 @@ static enum status collect_overrides(struct report_builder *p)
     return ST_OK;
 }
 
-static void tell_findings(const struct findings *findings, size_t limit,
-                          const struct observer *observer)
+static void pass_on_findings(const struct findings *findings, size_t limit,
+                             const struct observer *observer)
 {
     struct buf text;
 
@@ -127,7 +127,7 @@ enum status report_builder_open(const struct batch_settings *settings,
         findings_strict(&p->findings);
     if (st == ST_OK && findings_stop(&p->findings))
         st = ST_DATA;
-    tell_findings(&p->findings, settings->max_memory, observer);
+    pass_on_findings(&p->findings, settings->max_memory, observer);
     if (st == ST_OK)
         *builder = p;
     else

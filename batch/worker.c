@@ -47,13 +47,13 @@ static bool receive(int fd, worker_order *order)
 static bool answer(const struct worker_task *t, size_t job, unsigned missing,
                    struct outcome *outcome)
 {
-    struct buf frame;
+    struct buf message;
     bool sent = false;
 
-    buf_init(&frame, t->limit);
-    if (frame_encode(job, missing, outcome, &frame) == ST_OK)
-        sent = worker_send(t->fd, frame.ptr, frame.len);
-    buf_free(&frame);
+    buf_init(&message, t->limit);
+    if (worker_message_encode(job, missing, outcome, &message) == ST_OK)
+        sent = worker_send(t->fd, message.ptr, message.len);
+    buf_free(&message);
     return sent;
 }
 

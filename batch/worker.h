@@ -14,9 +14,9 @@ struct worker_task {
     struct report_builder *builder;
     const struct jobs *jobs;
     const struct confinement *confinement;
-    size_t limit; /* bytes of a frame */
+    size_t limit; /* bytes of a message */
     pid_t parent;
-    int fd; /* orders come in, frames go out: a stream socket */
+    int fd; /* orders come in, messages go out: a stream socket */
 };
 
 /* An order is the number of a report. */

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#define FRAME_MAGIC 0x43504631U /* "CPF1" */
+#define MESSAGE_MAGIC 0x43504631U /* "CPF1" */
 
-struct frame_head {
+struct message_head {
     uint32_t magic;
     uint32_t status;
     uint64_t job;
@@ -15,11 +15,12 @@ struct frame_head {
     uint64_t lengths[TEXT_COUNT];
 };
 
-enum status frame_encode(size_t job, unsigned missing,
-                         const struct outcome *outcome, struct buf *out)
+enum status worker_message_encode(size_t job, unsigned missing,
+                                  const struct outcome *outcome,
+                                  struct buf *out)
 {
-    struct frame_head head = {
-        .magic = FRAME_MAGIC,
+    struct message_head head = {
+        .magic = MESSAGE_MAGIC,
         .status = (uint32_t)outcome->status,
         .job = job,
         .inputs = outcome->inputs,
@@ -40,13 +41,13 @@ enum status frame_encode(size_t job, unsigned missing,
     return buf_status(out);
 }
 
-/* The bytes of a frame with this head; 0 when it cannot be one. */
-static size_t frame_size(const struct frame_head *head, size_t job,
-                         size_t limit)
+/* The bytes of a message with this head; 0 when it cannot be one. */
+static size_t message_size(const struct message_head *head, size_t job,
+                           size_t limit)
 {
     uint64_t size = sizeof(*head);
 
-    if (head->magic != FRAME_MAGIC || head->job != job ||
+    if (head->magic != MESSAGE_MAGIC || head->job != job ||
         head->status >= ST_MAX || head->unchanged > 1)
         return 0;
     for (size_t i = 0; i < TEXT_COUNT; i++) {
@@ -57,7 +58,7 @@ static size_t frame_size(const struct frame_head *head, size_t job,
     return (size_t)size;
 }
 
-static enum status copy_texts(const struct frame_head *head, struct str rest,
+static enum status copy_texts(const struct message_head *head, struct str rest,
                               struct outcome *outcome)
 {
     enum status st = ST_OK;
@@ -72,25 +73,26 @@ static enum status copy_texts(const struct frame_head *head, struct str rest,
     return st;
 }
 
-enum frame_state frame_decode(struct str bytes, size_t job, size_t limit,
-                              unsigned *missing, struct outcome *outcome)
+enum worker_message_state worker_message_decode(struct str bytes, size_t job,
+                                                size_t limit, unsigned *missing,
+                                                struct outcome *outcome)
 {
     struct outcome got;
-    struct frame_head head;
+    struct message_head head;
     size_t size;
 
     if (bytes.len < sizeof(head))
-        return FRAME_PARTIAL;
+        return MESSAGE_PARTIAL;
     memcpy(&head, bytes.ptr, sizeof(head));
-    size = frame_size(&head, job, limit);
+    size = message_size(&head, job, limit);
     if (size == 0 || bytes.len > size)
-        return FRAME_BAD;
+        return MESSAGE_BAD;
     if (bytes.len < size)
-        return FRAME_PARTIAL;
+        return MESSAGE_PARTIAL;
     outcome_init(&got, limit);
     if (copy_texts(&head, str_from(bytes, sizeof(head)), &got) != ST_OK) {
         outcome_free(&got);
-        return FRAME_NO_MEMORY;
+        return MESSAGE_NO_MEMORY;
     }
     got.status = (enum status)head.status;
     got.inputs = head.inputs;
@@ -102,5 +104,5 @@ enum frame_state frame_decode(struct str bytes, size_t job, size_t limit,
     got.unchanged = head.unchanged == 1;
     *missing = head.missing;
     *outcome = got;
-    return FRAME_WHOLE;
+    return MESSAGE_WHOLE;
 }

@@ -10,25 +10,26 @@
 
 #include "batch/outcome.h"
 
-/* The worker's side: the frame of report number JOB is added to OUT. LACKS
-   says what the worker could not give up (confine.h). */
-MUST_CHECK enum status frame_encode(size_t job, unsigned missing,
-                                    const struct outcome *outcome,
-                                    struct buf *out);
+/* The worker's side: the message about report number JOB is added to OUT.
+   MISSING says what the worker could not give up (confine.h). */
+MUST_CHECK enum status worker_message_encode(size_t job, unsigned missing,
+                                             const struct outcome *outcome,
+                                             struct buf *out);
 
-enum frame_state {
-    FRAME_PARTIAL, /* more has to come */
-    FRAME_WHOLE,
-    FRAME_BAD, /* no frame, not that of the report, or larger than the limit */
-    FRAME_NO_MEMORY,
+enum worker_message_state {
+    MESSAGE_PARTIAL, /* more has to come */
+    MESSAGE_WHOLE,
+    MESSAGE_BAD, /* no message, not that of the report, or larger than the limit
+                  */
+    MESSAGE_NO_MEMORY,
 };
 
 /*
- * BYTES is all that has come so far. For FRAME_WHOLE *outcome owns copies of
- * the texts and *lacks is what the worker said; otherwise neither is touched.
+ * BYTES is all that has come so far. For MESSAGE_WHOLE *outcome owns copies of
+ * the texts and *missing is what the worker said; otherwise neither is touched.
  */
-MUST_CHECK enum frame_state frame_decode(struct str bytes, size_t job,
-                                         size_t limit, unsigned *missing,
-                                         struct outcome *outcome);
+MUST_CHECK enum worker_message_state
+worker_message_decode(struct str bytes, size_t job, size_t limit,
+                      unsigned *missing, struct outcome *outcome);
 
 #endif

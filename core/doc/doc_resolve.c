@@ -105,7 +105,7 @@ static void resolve_mark(struct doc *d, const struct doc_index *index,
     const struct doc_index_entry *e = doc_index_get(index, n->u.target);
     struct doc_node *label =
         e == NULL ? NULL : first_of_kind(e->node, DOC_LABEL);
-    struct doc_node *audience;
+    struct doc_node *copy;
 
     if (e == NULL || label == NULL) {
         finding(f, FINDING_MISSING, n->at,
@@ -116,9 +116,9 @@ static void resolve_mark(struct doc *d, const struct doc_index *index,
     }
     if (n->first != NULL)
         return;
-    audience = doc_add(d, n, DOC_LABEL);
-    if (audience != NULL)
-        doc_text(d, audience, label->first->text);
+    copy = doc_add(d, n, DOC_LABEL);
+    if (copy != NULL)
+        doc_text(d, copy, label->first->text);
 }
 
 void doc_resolve(struct doc *d, struct findings *f)

@@ -73,7 +73,7 @@ static void end_row(struct image_canvas *c, uint64_t y)
     const size_t n = (size_t)c->width * c->channels;
     uint8_t *to = c->pixels + y * n;
 
-    assert(area > 0); /* no decoder gives a picture without pixels */
+    assert(area > 0); /* no decoder gives an image without pixels */
     for (size_t i = 0; i < n; i++)
         to[i] = (uint8_t)((c->sums[i] + area / 2) / area);
     memset(c->sums, 0, n * sizeof(*c->sums));

@@ -27,7 +27,7 @@
 #include "core/model/image.h"
 
 /*
- * The pictures of a report, or of all templates: each file is read once,
+ * The images of a report, or of all templates: each file is read once,
  * however often it is named.
  */
 struct image_files {
@@ -49,7 +49,7 @@ struct image_files image_files_of(
 const struct image *image_file(struct image_files *files, const char *name,
                                struct place at);
 
-/* The picture in SOURCE; findings are at AT. */
+/* The image in SOURCE; findings are at AT. */
 const struct image *image_in(struct arena *arena, const struct source *source,
                              struct place at, struct findings *findings);
 

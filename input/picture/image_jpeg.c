@@ -84,7 +84,7 @@ struct reading {
     bool as_it_is; /* nothing of it changes but its metadata */
 };
 
-/* Each pass over a picture costs time, and a file of a few bytes can ask for
+/* Each pass over an image costs time, and a file of a few bytes can ask for
    thousands. */
 static void on_progress(j_common_ptr jpeg)
 {
@@ -170,7 +170,7 @@ static enum image_fault decode(struct reading *r)
     jpeg_mem_src(jpeg, (const unsigned char *)r->job->bytes.ptr,
                  (unsigned long)r->job->bytes.len);
     jpeg_read_header(jpeg, TRUE);
-    fault = picture_size(r->job, jpeg->image_width, jpeg->image_height);
+    fault = image_size(r->job, jpeg->image_width, jpeg->image_height);
     if (fault != IMAGE_SOUND)
         return fault;
     choose_colours(r);

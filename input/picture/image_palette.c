@@ -7,21 +7,21 @@
 struct palette {
     uint32_t colours[IMAGE_COLOURS_MAX]; /* in order of appearance */
     uint32_t count;
-    uint32_t calls[SLOTS]; /* indices of colours, by colour; or FREE */
+    uint32_t slots[SLOTS]; /* indices of colours, by colour; or FREE */
 };
 
 /* The index of COLOUR; IMAGE_COLOURS_MAX when there are too many. */
 static uint32_t index_of(struct palette *p, uint32_t colour)
 {
-    uint32_t call = colour * UINT32_C(2654435761) >> 22;
+    uint32_t slot = colour * UINT32_C(2654435761) >> 22;
 
-    while (p->calls[call] != FREE && p->colours[p->calls[call]] != colour)
-        call = (call + 1) % SLOTS;
-    if (p->calls[call] == FREE && p->count < IMAGE_COLOURS_MAX) {
-        p->calls[call] = p->count;
+    while (p->slots[slot] != FREE && p->colours[p->slots[slot]] != colour)
+        slot = (slot + 1) % SLOTS;
+    if (p->slots[slot] == FREE && p->count < IMAGE_COLOURS_MAX) {
+        p->slots[slot] = p->count;
         p->colours[p->count++] = colour;
     }
-    return p->calls[call] == FREE ? IMAGE_COLOURS_MAX : p->calls[call];
+    return p->slots[slot] == FREE ? IMAGE_COLOURS_MAX : p->slots[slot];
 }
 
 static uint32_t colour_at(const struct image_canvas *c, size_t i)
@@ -52,7 +52,7 @@ void image_find_palette(struct image_job *job, struct image_canvas *c)
     if (c->channels != 3)
         return;
     for (size_t i = 0; i < SLOTS; i++)
-        p.calls[i] = FREE;
+        p.slots[i] = FREE;
     for (size_t i = 0; i < pixels; i++) {
         if (index_of(&p, colour_at(c, i)) == IMAGE_COLOURS_MAX)
             return;

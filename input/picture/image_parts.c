@@ -27,8 +27,8 @@ void *image_take(struct image_job *job, size_t count, size_t size,
     return memory;
 }
 
-enum image_fault picture_size(struct image_job *job, uint64_t width,
-                              uint64_t height)
+enum image_fault image_size(struct image_job *job, uint64_t width,
+                            uint64_t height)
 {
     job->width = width;
     job->height = height;

@@ -1,5 +1,5 @@
 /*
- * image_parts.h - what the readers of pictures share; for input/picture/ alone.
+ * image_parts.h - what the readers of images share; for input/picture/ alone.
  *
  * libpng and libjpeg leave by longjmp(). Each has one function that calls
  * setjmp() and uses the library; what it needs afterwards lies outside of it,
@@ -27,7 +27,7 @@ enum image_fault {
     IMAGE_NO_MEMORY, /* than the system gives */
 };
 
-/* A file on its way to a picture. */
+/* A file on its way to an image. */
 struct image_job {
     struct arena *arena;
     struct str bytes;
@@ -47,8 +47,8 @@ void *image_take(struct image_job *job, size_t count, size_t size,
                  enum image_fault *fault);
 
 /* IMAGE_TOO_LARGE beyond IMAGE_PIXELS_MAX. */
-enum image_fault picture_size(struct image_job *job, uint64_t width,
-                              uint64_t height);
+enum image_fault image_size(struct image_job *job, uint64_t width,
+                            uint64_t height);
 
 /* Why it is broken, in a library's words. */
 void image_why(struct image_job *job, const char *words);
@@ -57,7 +57,7 @@ void image_why(struct image_job *job, const char *words);
 enum image_fault image_png(struct image_job *job);
 enum image_fault image_jpeg(struct image_job *job);
 
-/* --- rows of samples into one picture: image_canvas.c --- */
+/* --- rows of samples into one image: image_canvas.c --- */
 
 /* Rows go in at the top, shrunk where a side is longer than
    IMAGE_SIDE_MAX. */

@@ -15,7 +15,7 @@ struct reading {
     struct image_job *job;
     size_t at; /* how far job->bytes were read */
     struct image_canvas canvas;
-    png_bytep rows;      /* one, or all of an interlaced picture */
+    png_bytep rows;      /* one, or all of an interlaced image */
     png_bytepp pointers; /* to each of them, when it is interlaced */
     enum image_fault fault;
 };
@@ -97,7 +97,7 @@ static bool prepare(struct reading *r, png_structp png, png_infop info)
     return true;
 }
 
-/* Row by row; an interlaced picture is there only when all of it is. */
+/* Row by row; an interlaced image is there only when all of it is. */
 static void read_rows(struct reading *r, png_structp png, png_infop info)
 {
     const size_t width = png_get_image_width(png, info);
@@ -129,8 +129,8 @@ static void decode(struct reading *r, png_structp png, png_infop info)
                                 sizeof(ignored) / CHUNK_NAME_SIZE);
     png_set_read_fn(png, r, read_bytes);
     png_read_info(png, info);
-    r->fault = picture_size(r->job, png_get_image_width(png, info),
-                            png_get_image_height(png, info));
+    r->fault = image_size(r->job, png_get_image_width(png, info),
+                          png_get_image_height(png, info));
     if (r->fault != IMAGE_SOUND)
         return;
     png_set_expand(png);

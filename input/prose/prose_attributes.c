@@ -119,7 +119,7 @@ void prose_fill_call(struct prose_reading *p, struct doc_node *node,
                   xml_value_place(xml, "caption"), p->reading.findings);
 }
 
-/* What says nothing has nothing to say. */
+/* A decorative picture has neither an alternative text nor a caption. */
 static bool is_decorative(const struct prose_reading *p,
                           const struct xml_node *xml)
 {

@@ -27,7 +27,7 @@ void prose_image(struct arena *arena, const struct prose_options *options,
         return;
     *model = (struct picture){
         .kind = PICTURE_IMAGE,
-        .u.image = {image_file(options->pictures, asked->file, asked->file_at),
+        .u.image = {image_file(options->images, asked->file, asked->file_at),
                     asked->width, asked->decorative}};
     node->kind = DOC_PICTURE;
     node->u.picture = model;

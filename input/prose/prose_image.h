@@ -1,6 +1,6 @@
 /*
- * prose_image.h - a picture in prose, from XML or from CommonMark, as a
- * figure. For the readers of prose.
+ * prose_image.h - an image in prose, from XML or from CommonMark, as a
+ * picture. For the readers of prose.
  */
 #ifndef INPUT_PROSE_PROSE_IMAGE_H
 #define INPUT_PROSE_PROSE_IMAGE_H
@@ -18,7 +18,7 @@ struct prose_picture {
     bool decorative;
 };
 
-/* Makes NODE a DOC_PICTURE; OPTIONS' pictures are not NULL. */
+/* Makes NODE a DOC_PICTURE; OPTIONS' images are not NULL. */
 void prose_image(struct arena *arena, const struct prose_options *options,
                  const struct prose_picture *asked, struct doc_node *node,
                  struct findings *findings);

@@ -2,7 +2,7 @@
  * prose_in.h - prose from XML and from CommonMark into the same blocks.
  *
  * Both give a DOC_FRAGMENT whose blocks have places, conditions (when, each)
- * and slots for generated tables. Expressions {{ }} stay in the text: figures
+ * and places of generators. Expressions {{ }} stay in the text: figures
  * and generators expand them when the values are known.
  *
  * White space is folded: none at either end of a block, one space elsewhere,
@@ -29,8 +29,8 @@ struct prose_options {
     const struct label_series *ordered_series; /* of a 1. list in CommonMark;
                                                 NULL: list_series */
     const struct wording *wording; /* words that betray guidance; or NULL */
-    struct image_files *pictures;  /* where they are found; NULL: none is
-                                        taken, as in a cell of CSV */
+    struct image_files *images;    /* where they are found; NULL: none is
+                                          taken, as in a cell of CSV */
 };
 
 /* For the `children` of other rules: what stands where prose may, and what

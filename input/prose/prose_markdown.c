@@ -8,7 +8,7 @@
 
 #define SHOWN_MAX 40 /* bytes of the input that a message repeats */
 
-/* An image on its way to a figure, while its paragraph is open. */
+/* An image on its way to a picture, while its paragraph is open. */
 struct open_image {
     struct doc_node *paragraph; /* NULL: there is none */
     struct doc_node *spoilt;    /* the paragraph of one with words beside it */
@@ -226,11 +226,11 @@ static struct place place_ahead(struct reader *r, const char *p)
 }
 
 /* An image that its paragraph begins with. */
-static bool may_be_figure(const struct reader *r)
+static bool may_be_picture(const struct reader *r)
 {
     const struct prose_builder *b = &r->prose;
 
-    return r->options->pictures != NULL && !prose_stopped(b) &&
+    return r->options->images != NULL && !prose_stopped(b) &&
            b->top->kind == DOC_PARAGRAPH && !b->implied &&
            b->top->first == NULL && b->run.len == 0 &&
            b->top != r->image.spoilt;
@@ -241,9 +241,9 @@ static void open_image(struct reader *r, const MD_SPAN_IMG_DETAIL *detail)
     struct open_image *i = &r->image;
     struct str file;
 
-    if (!may_be_figure(r)) {
-        refuse(r, r->options->pictures == NULL ? "an image" : inside_line);
-        if (r->options->pictures != NULL)
+    if (!may_be_picture(r)) {
+        refuse(r, r->options->images == NULL ? "an image" : inside_line);
+        if (r->options->images != NULL)
             r->refused_hint = stand_alone;
         return;
     }

@@ -9,7 +9,7 @@ struct flow {
     bool started;          /* something stands in it */
 };
 
-struct frame {
+struct open_element {
     struct doc_node *node;     /* what the element became */
     struct doc_node *implicit; /* paragraph around bare text; or NULL */
     bool wraps;                /* bare text becomes paragraphs */
@@ -18,7 +18,8 @@ struct frame {
 
 struct prose {
     struct prose_reading in;
-    struct frame stack[XML_DEPTH_MAX + 1]; /* reading has limited the depth */
+    struct open_element
+        stack[XML_DEPTH_MAX + 1]; /* reading has limited the depth */
     size_t depth;
     struct flow flow;
     struct doc_node *notes; /* of the line, to stand behind its block */
@@ -34,18 +35,18 @@ struct element {
                  const struct xml_node *xml);
 };
 
-static struct frame *top(struct prose *p)
+static struct open_element *top(struct prose *p)
 {
     return &p->stack[p->depth - 1];
 }
 
-static struct frame *push(struct prose *p, struct doc_node *node)
+static struct open_element *push(struct prose *p, struct doc_node *node)
 {
-    struct frame *f;
+    struct open_element *f;
 
     assert(p->depth < XML_DEPTH_MAX + 1);
     f = &p->stack[p->depth++];
-    *f = (struct frame){.node = node};
+    *f = (struct open_element){.node = node};
     return f;
 }
 
@@ -97,7 +98,7 @@ static struct doc_node *new_node(struct prose *p, enum doc_kind kind,
    blocks, into a paragraph of its own. */
 static struct doc_node *line_at(struct prose *p, struct place at)
 {
-    struct frame *f = top(p);
+    struct open_element *f = top(p);
 
     if (!f->wraps)
         return f->node;
@@ -221,7 +222,7 @@ static bool enter(struct prose *p, const struct xml_node *xml,
                   const struct element *e)
 {
     struct doc_node *node = new_node(p, e->kind, xml->at);
-    struct frame *f;
+    struct open_element *f;
 
     if (node == NULL)
         return false;
@@ -244,7 +245,7 @@ static bool enter(struct prose *p, const struct xml_node *xml,
 
 static void leave(struct prose *p)
 {
-    struct frame *f = top(p);
+    struct open_element *f = top(p);
 
     end_implicit(p);
     switch ((enum doc_kind)f->node->kind) {

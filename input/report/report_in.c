@@ -91,13 +91,13 @@ static void read_parts(struct report_reading *r)
     r->made->lang = xml_lang(&r->xml, r->root, "lang");
     if (r->made->lang == NULL && t != NULL)
         r->made->lang = t->lang;
-    r->pictures = image_files_of(r->xml.arena, r->xml.findings, open_image, r);
+    r->images = image_files_of(r->xml.arena, r->xml.findings, open_image, r);
     r->prose = (struct prose_options){
         .template_used = t,
         .list_series = t == NULL ? NULL : t->list_series,
         .ordered_series = t == NULL ? NULL : t->ordered_series,
         .wording = r->wording,
-        .pictures = &r->pictures,
+        .images = &r->images,
     };
     cell_reader_init(&r->cells, r->xml.arena, r->wording, &r->prose,
                      r->xml.findings);

@@ -77,10 +77,10 @@ struct date report_date(const struct report_reading *r, struct str text,
 
 void report_offer(struct list *names, const char *name)
 {
-    struct str *call = name == NULL ? NULL : list_add(names);
+    struct str *place = name == NULL ? NULL : list_add(names);
 
-    if (call != NULL)
-        *call = str_of(name);
+    if (place != NULL)
+        *place = str_of(name);
 }
 
 void report_unknown(const struct report_reading *r, const struct xml_node *node,

@@ -29,7 +29,7 @@ struct report_reading {
     const struct template *template_used; /* NULL when it is not known */
     const struct wording *wording;        /* never NULL */
     struct prose_options prose;
-    struct image_files pictures;
+    struct image_files images;
     struct cell_reader cells;
     struct report_override *overrides;
     size_t noverrides;

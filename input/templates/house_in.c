@@ -11,7 +11,7 @@ const struct xml_vocabulary house_vocabulary = {.element = &house_element};
 
 struct reading {
     const struct xml_reading *xml;
-    struct image_files *pictures;
+    struct image_files *images;
     const struct xml_node *root;
     const char *folder;
     struct house *house;
@@ -33,7 +33,7 @@ static void read_logo(const struct reading *r)
 
     XML_FILL(r->xml, node, house_logo, logo);
     if (logo->file != NULL)
-        logo->image = image_file(r->pictures, logo->file,
+        logo->image = image_file(r->images, logo->file,
                                  xml_value_at(node, AT(house_logo, file)));
 }
 
@@ -123,7 +123,7 @@ const struct house *house_in(struct templates_reading *load, const char *id,
 {
     const struct xml_reading *xml = &load->reading;
     struct house *h = arena_alloc(xml->arena, 1, sizeof(*h));
-    const struct reading r = {xml, &load->pictures, root, folder, h};
+    const struct reading r = {xml, &load->images, root, folder, h};
 
     if (h == NULL)
         return NULL;

@@ -32,22 +32,22 @@ static void merge(struct template_reading *r, const struct xml_node *parent,
                   const char *name, struct list *l)
 {
     for (const struct xml_node *n = parent->first; n != NULL; n = n->next) {
-        const struct xml_node **call;
+        const struct xml_node **place;
 
         if (!xml_is(n, name) || xml_id(r->xml, n, "id") == NULL)
             continue;
-        call = find_node(l, xml_get(n, "id"));
-        if (call != NULL && (*call)->at.source == n->at.source) {
+        place = find_node(l, xml_get(n, "id"));
+        if (place != NULL && (*place)->at.source == n->at.source) {
             finding(r->xml->findings, FINDING_DUPLICATE_ID,
                     xml_value_place(n, "id"),
                     "the %s `%.*s` stands twice, first in line %u", name,
-                    STR_ARG(xml_get(n, "id")), (unsigned)(*call)->at.line);
-            call = NULL; /* both are read, for the faults they may have */
+                    STR_ARG(xml_get(n, "id")), (unsigned)(*place)->at.line);
+            place = NULL; /* both are read, for the faults they may have */
         }
-        if (call == NULL)
-            call = list_add(l);
-        if (call != NULL)
-            *call = n;
+        if (place == NULL)
+            place = list_add(l);
+        if (place != NULL)
+            *place = n;
     }
 }
 
@@ -68,7 +68,7 @@ static void reorder(struct template_reading *r, const struct xml_node *order)
     for (const struct xml_node *n = order->first; n != NULL; n = n->next) {
         const struct str id = xml_get(n, "section");
         const struct xml_node **found = find_node(&before, id);
-        const struct xml_node **call;
+        const struct xml_node **place;
 
         if (!xml_is(n, "place"))
             continue;
@@ -78,17 +78,17 @@ static void reorder(struct template_reading *r, const struct xml_node *order)
                              names.items, names.count);
             continue;
         }
-        call = list_add(&after);
-        if (call != NULL)
-            *call = *found;
+        place = list_add(&after);
+        if (place != NULL)
+            *place = *found;
     }
     for (size_t i = 0; i < before.count; i++) {
-        const struct xml_node **call = NULL;
+        const struct xml_node **place = NULL;
 
         if (!holds_node(&after, nodes[i]))
-            call = list_add(&after);
-        if (call != NULL)
-            *call = nodes[i];
+            place = list_add(&after);
+        if (place != NULL)
+            *place = nodes[i];
     }
     r->sections = after;
 }
@@ -384,7 +384,7 @@ const struct template *template_in(struct templates_reading *load,
     struct template_reading r = {
         .xml = xml,
         .generators = load->generators,
-        .pictures = &load->pictures,
+        .images = &load->images,
         .made = t,
         .series_nodes = list_of(xml->arena, sizeof(struct xml_node *)),
         .fields = list_of(xml->arena, sizeof(struct xml_node *)),

@@ -37,5 +37,5 @@ struct prose_options template_prose(const struct template_reading *r)
                                   .list_series = r->made->list_series,
                                   .ordered_series = r->made->ordered_series,
                                   .wording = r->made->wording,
-                                  .pictures = r->pictures};
+                                  .images = r->images};
 }

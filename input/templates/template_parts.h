@@ -16,7 +16,7 @@
 struct template_reading {
     const struct xml_reading *xml;
     const struct generator_names *generators;
-    struct image_files *pictures;
+    struct image_files *images;
     struct template *made;
     struct label_series *series; /* made->series, while they are resolved */
     const struct xml_node *roots[TEMPLATE_CHAIN_MAX]; /* its own root first */

@@ -114,10 +114,10 @@ static const char *stem_of(struct arena *a, const char *name)
 
 static void keep(struct list *l, const void *thing)
 {
-    const void **call = thing == NULL ? NULL : list_add(l);
+    const void **place = thing == NULL ? NULL : list_add(l);
 
-    if (call != NULL)
-        *call = thing;
+    if (place != NULL)
+        *place = thing;
 }
 
 /* NAME is below the folder of the file that names it. */
@@ -129,7 +129,7 @@ static struct source *open_image(void *loading, const char *name,
     struct source *const *opened = load->opened.items;
     struct str folder = str_of(at.source->name);
     struct source *source;
-    struct source **call;
+    struct source **place;
     const char *path;
 
     while (folder.len > 0 && folder.ptr[folder.len - 1] != '/')
@@ -144,10 +144,10 @@ static struct source *open_image(void *loading, const char *name,
     load->status = status_worst(
         load->status, file_in(r->arena, load->folder, path, true, SOURCE_BYTES,
                               at, r->findings, &source));
-    call = source == NULL ? NULL : list_add(&load->opened);
-    if (call == NULL)
+    place = source == NULL ? NULL : list_add(&load->opened);
+    if (place == NULL)
         return NULL;
-    *call = source;
+    *place = source;
     keep(&load->sources, source);
     return source;
 }
@@ -311,7 +311,7 @@ enum status templates_in(struct arena *arena, const char *folder,
         .files = list_of(arena, sizeof(struct template_file)),
         .templates = list_of(arena, sizeof(const struct template *)),
         .opened = list_of(arena, sizeof(struct source *)),
-        .pictures = image_files_of(arena, findings, open_image, &load),
+        .images = image_files_of(arena, findings, open_image, &load),
         .status = ST_OK,
     };
     enum status st;

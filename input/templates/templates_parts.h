@@ -27,16 +27,16 @@ struct templates_reading {
     const char *folder;
     const char *shipped; /* the program's own folder, or NULL */
     const struct generator_names *generators;
-    struct str sheet;      /* of the style */
-    struct list sources;   /* const struct source *, in order of reading */
-    struct list wordings;  /* const struct wording * */
-    struct list houses;    /* const struct house * */
-    struct list kinds;     /* const struct kind * */
-    struct list files;     /* struct template_file */
-    struct list templates; /* const struct template * */
-    struct list opened;    /* struct source *: of pictures */
-    struct image_files pictures; /* of standard wording, logos */
-    enum status status;          /* the worst so far */
+    struct str sheet;          /* of the style */
+    struct list sources;       /* const struct source *, in order of reading */
+    struct list wordings;      /* const struct wording * */
+    struct list houses;        /* const struct house * */
+    struct list kinds;         /* const struct kind * */
+    struct list files;         /* struct template_file */
+    struct list templates;     /* const struct template * */
+    struct list opened;        /* struct source *: of images */
+    struct image_files images; /* of standard wording, logos */
+    enum status status;        /* the worst so far */
 };
 
 extern const struct xml_vocabulary wording_vocabulary;

@@ -37,7 +37,7 @@ static struct templates_reading load_of(struct fuzz *f,
         .kinds = list_of(&f->arena, sizeof(const struct kind *)),
         .files = list_of(&f->arena, sizeof(struct template_file)),
         .templates = list_of(&f->arena, sizeof(const struct template *)),
-        .pictures = image_files_of(&f->arena, &f->findings, no_image, f),
+        .images = image_files_of(&f->arena, &f->findings, no_image, f),
     };
 
     for (size_t i = 0; i < templates->count; i++) {

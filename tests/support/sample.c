@@ -341,7 +341,7 @@ static void picture(struct doc *d, struct doc_node *s,
         sample_text(d, doc_add(d, f, DOC_CAPTION), caption);
 }
 
-static void pictures(struct doc *d, struct doc_node *s)
+static void images(struct doc *d, struct doc_node *s)
 {
     picture(d, s, &sample_timeline, "Figure 1: when it is done",
             "Three steps before April 2026 and three from then on.");
@@ -367,7 +367,7 @@ static void appendix(struct doc *d)
               "All libraries are closed on public holidays and on the day of "
               "staff training, which is announced a month before.");
     hours_table(d, s);
-    pictures(d, section(d, p, 3, "pictures", NULL, "In pictures"));
+    images(d, section(d, p, 3, "pictures", NULL, "In pictures"));
     s = section(d, p, 3, "not-changed", NULL, "What does not change");
     sample_role(paragraph(d, s, NULL, "None."), ROLE_STATEMENT);
 }

@@ -16,7 +16,7 @@
 struct state {
     struct reading reading;
     struct prose_options options;
-    struct image_files pictures;
+    struct image_files images;
     struct buf dump;
 };
 
@@ -330,9 +330,9 @@ static void says_once_that_an_image_is_refused(void **state)
 
 static void take_images(struct state *s)
 {
-    s->pictures =
+    s->images =
         image_files_of(&s->reading.arena, &s->reading.findings, open_image, s);
-    s->options.pictures = &s->pictures;
+    s->options.images = &s->images;
 }
 
 static void an_image_alone_in_its_paragraph_is_a_picture(void **state)

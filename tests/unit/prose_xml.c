@@ -66,12 +66,12 @@ static struct source *open_image(void *owner, const char *name, struct place at)
 static const char *faults_of(void **state, const char *text)
 {
     struct state *s = *state;
-    struct image_files pictures =
+    struct image_files images =
         image_files_of(&s->reading.arena, &s->reading.findings, open_image, s);
     const struct prose_options options = {.template_used = &known,
                                           .list_series = &series[0],
                                           .wording = test_wording(),
-                                          .pictures = &pictures};
+                                          .images = &images};
     const struct source *source =
         reading_source(&s->reading, "a/b.xml", str_of(text));
     const struct xml_node *root = NULL;
