@@ -9,7 +9,7 @@
 #define BATCH_SETTINGS_H
 
 #include "core/doc/doc.h"
-#include "input/report/report_in.h"
+#include "input/report/override.h"
 #include "output/writer/writer.h"
 
 #include <stdbool.h>

@@ -17,5 +17,5 @@ COMMAND(CHECK, check, "PATH...", 1, SIZE_MAX,
         "make every check, write nothing")
 COMMAND(TEMPLATES, templates, "[NAME]", 0, 1,
         "templates takes one name",
-        "list the report formats, or what one of them asks for")
+        "list the templates, or what one of them asks for")
 /* clang-format on */

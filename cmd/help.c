@@ -67,16 +67,16 @@ static struct str name_option(struct arena *arena, const struct option_row *row)
                         STR_ARG(argument));
 }
 
-/* TEXT with WORDS for the first HOLE in it. */
-static struct str fill(struct arena *arena, struct str text, const char *hole,
-                       struct str words)
+/* TEXT with WORDS for the first PLACEHOLDER in it. */
+static struct str fill(struct arena *arena, struct str text,
+                       const char *placeholder, struct str words)
 {
-    const char *at = text.len == 0 ? NULL : strstr(text.ptr, hole);
+    const char *at = text.len == 0 ? NULL : strstr(text.ptr, placeholder);
 
     if (at == NULL)
         return text;
     return arena_printf(arena, "%.*s%.*s%s", (int)(at - text.ptr), text.ptr,
-                        STR_ARG(words), at + strlen(hole));
+                        STR_ARG(words), at + strlen(placeholder));
 }
 
 /* What the option does; that it goes with one command alone is said. */

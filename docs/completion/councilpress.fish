@@ -16,7 +16,7 @@ end
 
 complete -c councilpress -n 'not __fish_seen_subcommand_from build check templates' -f -a build -d 'Write each report'
 complete -c councilpress -n 'not __fish_seen_subcommand_from build check templates' -f -a check -d 'Make every check, write nothing'
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check templates' -f -a templates -d 'List the report formats, or what one of them asks for'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check templates' -f -a templates -d 'List the templates, or what one of them asks for'
 complete -c councilpress -n '__fish_seen_subcommand_from templates' -f -a '(__fish_councilpress_names templates)'
 complete -c councilpress -n '__fish_councilpress_with build check' -s o -l output -r -f -a '(__fish_complete_directories)' -d 'Where the reports go'
 complete -c councilpress -n '__fish_councilpress_with build check' -s f -l format -x -a 'pdf html pdf,html' -d 'pdf, html or pdf,html'

@@ -10,20 +10,11 @@
 #include "core/finding/finding.h"
 #include "core/model/report.h"
 #include "core/model/template.h"
+#include "input/report/override.h"
 
 /*
- * --set NAME=VALUE: a header field, a value, or a data attribute
- * (budget.as-at). What is called AS_OF_NAME is a date that every report has.
- */
-struct override {
-    const char *option; /* that gave it: --set, --as-of */
-    struct str name;
-    struct str value;
-};
-
-/*
- * FOLDER holds a report.xml. *format says what there is; the template that
- * the report names is returned in *template. ST_DATA when findings stop it;
+ * FOLDER holds a report.xml. TEMPLATES are those there are; the one that the
+ * report names is returned in *template_used. ST_DATA when findings stop it;
  * ST_NOINPUT when report.xml or a file it names cannot be read.
  */
 MUST_CHECK enum status

@@ -10,7 +10,7 @@
 
 #include "core/base/list.h"
 #include "input/prose/prose_in.h"
-#include "input/report/report_in.h"
+#include "input/report/override.h"
 #include "input/table/table_cells.h"
 #include "input/xml/xml_in.h"
 #include "input/xml/xml_value.h"
