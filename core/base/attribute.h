@@ -44,7 +44,9 @@
 #define MEMBER_NAME(m) const char *m;
 #define MEMBER_FILE(m) const char *m;
 #define MEMBER_LANGUAGE(m) const char *m;
-#define MEMBER_YES(m) bool m;
+#define MEMBER_ADDRESS(m) struct str m; /* without space at its ends */
+#define MEMBER_YES(m) bool m;           /* whether it says yes */
+#define MEMBER_NO(m) bool m;            /* whether it says no */
 #define MEMBER_NUMBER(m) uint32_t m;
 #define MEMBER_LENGTH(m) int32_t m;     /* milli-points */
 #define MEMBER_PERCENTAGE(m) int32_t m; /* thousandths */
@@ -58,6 +60,8 @@
 #define MEMBER_REFERENCES(m) /* such names with spaces between */
 #define MEMBER_PATH(m)       /* of a file, which may lie in another folder */
 #define MEMBER_DATE(m)
+#define MEMBER_LOOSE_EXPRESSION(m)
+#define MEMBER_LOOSE_ADDRESS(m)
 #define MEMBER_LOOSE_TEXT(m) /* text that goes elsewhere */
 #define MEMBER_LOOSE_LIST(m) /* such texts with semicolons between */
 #define MEMBER_CELL(m)       /* FILE:CELL, as messages name it */

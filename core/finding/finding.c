@@ -20,6 +20,12 @@ static const struct {
 #undef FINDING
 };
 
+const struct choice finding_choices[] = {
+#define FINDING(id, level, code, cause, cure) {code, FINDING_##id, cause, NULL},
+#include "core/finding/finding_table.h"
+#undef FINDING
+    CHOICE_END};
+
 _Static_assert(sizeof(table) / sizeof(*table) == FINDING_MAX,
                "each finding has its row");
 

@@ -14,6 +14,7 @@
 
 #include "core/base/arena.h"
 #include "core/base/buf.h"
+#include "core/base/choice.h"
 #include "core/base/json_out.h"
 #include "core/finding/source.h"
 
@@ -93,6 +94,8 @@ const char *finding_cause(enum finding_id id);
 const char *finding_cure(enum finding_id id);
 enum finding_level finding_level(enum finding_id id);
 const char *finding_level_name(enum finding_level level);
+/* Codes and causes. */
+extern const struct choice finding_choices[];
 /* FINDING_MAX when there is none of that code. */
 enum finding_id finding_of_code(struct str code);
 

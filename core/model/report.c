@@ -2,6 +2,19 @@
 
 #include <assert.h>
 
+const struct choice date_order_choices[] = {
+    {"day-first", DATE_ORDER_DAY, "05/10/2012 is 5 October", NULL},
+    {"month-first", DATE_ORDER_MONTH, "10/05/2012 is 5 October", NULL},
+    CHOICE_END};
+
+const struct choice named_value_type_choices[] = {
+    {"money", TYPE_MONEY, "an amount of money", NULL},
+    {"number", TYPE_NUMBER, "a number", NULL},
+    {"percent", TYPE_PERCENT, "a percentage", NULL},
+    {"date", TYPE_DATE, "a day", NULL},
+    {"text", TYPE_TEXT, "words", NULL},
+    CHOICE_END};
+
 struct place table_cell_place(const struct table *t, size_t row, size_t column)
 {
     const struct spot *spot;

@@ -14,6 +14,7 @@
 #include "core/model/audience.h"
 #include "core/model/kind.h"
 #include "core/value/date.h"
+#include "core/value/date_cell.h"
 #include "core/value/decimal.h"
 #include "core/value/period.h"
 
@@ -93,25 +94,113 @@ struct place table_cell_place(const struct table *t, size_t row, size_t column);
 size_t table_column_of_role(const struct table *t, enum column_role role);
 size_t table_column(const struct table *t, struct str id);
 
+/* clang-format off */
+#define REPORT_ATTRIBUTES(A, E)                                                \
+    A(E, VERSION, format, "format", "the version of the format", REQUIRED)     \
+    A(E, NAME, template_name, "template",                                      \
+      "the template, which says what is printed and in which order", REQUIRED, \
+      .of = "template")                                                        \
+    A(E, LANGUAGE, lang, "lang", "the language, as BCP 47 writes it",          \
+      OPTIONAL, .otherwise_says = "that of the template")
+
+#define FIELD_ATTRIBUTES(A, E)                                                 \
+    A(E, ID, id, "id", "which of the template's header fields it is",          \
+      REQUIRED, .of = "header field")                                          \
+    COPY_ATTRIBUTE(A, E)
+
+#define DATA_ATTRIBUTES(A, E)                                                  \
+    A(E, ID, id, "id", "its name in expressions and tables", REQUIRED)         \
+    A(E, FILE, file, "file", "a CSV file in the folder of the report",         \
+      REQUIRED)                                                                \
+    A(E, REFERENCE, kind, "kind", "the kind of table it is", REQUIRED,         \
+      .of = "kind of table")                                                   \
+    A(E, NUMBER, heading_line, "heading-line",                                 \
+      "the line of the column headings, where title lines stand above them",   \
+      OPTIONAL, .max = 1000, .otherwise_says = "the first")                    \
+    A(E, DATE, as_at, "as-at", "the day that the figures are of", OPTIONAL)    \
+    A(E, DATE_ORDER, dates, "dates", "how dates that are numbers are read",    \
+      OPTIONAL, .otherwise = DATE_ORDER_DAY)                                   \
+    A(E, YES, rounds, "round",                                                 \
+      "whether what a spreadsheet makes of a number (0.30000000000000004) "    \
+      "is rounded, and not an error", OPTIONAL)                                \
+    A(E, WORDS, title, "title", "what it is called", OPTIONAL,                 \
+      .otherwise_says = "what its kind is called")                             \
+    A(E, NO, kept_back, "attach", "whether its file travels with the report",  \
+      OPTIONAL)                                                                \
+    COPY_ATTRIBUTE(A, E)
+
+#define NAMED_VALUE_ATTRIBUTES(A, E)                                           \
+    A(E, ID, id, "id", "its name in expressions", REQUIRED)                    \
+    A(E, NAMED_VALUE_TYPE, type, "type", "what it is", REQUIRED,               \
+      .otherwise = TYPE_TEXT)                                                  \
+    COPY_ATTRIBUTE(A, E)
+
+#define PERSON_ATTRIBUTES(A, E)                                                \
+    A(E, NAME, role, "role",                                                   \
+      "which of the template's roles it is: author, contact", REQUIRED,        \
+      .of = "role of a person")                                                \
+    A(E, WORDS, name, "name", "the name", OPTIONAL, .unless = "job")           \
+    A(E, WORDS, job, "job", "the job", OPTIONAL, .unless = "name")             \
+    A(E, WORDS, organisation, "organisation", "the organisation", OPTIONAL)    \
+    A(E, WORDS, telephone, "telephone", "the telephone number", OPTIONAL)      \
+    A(E, WORDS, email, "email", "the e-mail address", OPTIONAL)                \
+    COPY_ATTRIBUTE(A, E)
+
+#define RECOMMENDATION_ATTRIBUTES(A, E)                                        \
+    A(E, ID, id, "id", "what references to it call it", OPTIONAL)              \
+    COPY_ATTRIBUTE(A, E)
+
+#define REPORT_SECTION_ATTRIBUTES(A, E)                                        \
+    A(E, ID, id, "id", "which of the template's sections it is", REQUIRED,     \
+      .of = "section")                                                         \
+    A(E, FILE, file, "file",                                                   \
+      "a CommonMark file (`.md`) with its prose, which then does not stand "   \
+      "here", OPTIONAL, .instead = true)                                       \
+    COPY_ATTRIBUTE(A, E)
+
+#define REPORT_PART_ATTRIBUTES(A, E)                                           \
+    A(E, ID, id, "id", "which of the template's parts it is", REQUIRED,        \
+      .of = "part")                                                            \
+    A(E, WORDS, title, "title", "its heading", OPTIONAL,                       \
+      .otherwise_says = "that of the template")
+
+#define PAPER_ATTRIBUTES(A, E)                                                 \
+    A(E, ID, id, "id", "what references to it call it", OPTIONAL)              \
+    A(E, WORDS, title, "title", "what it is called", REQUIRED,                 \
+      .empty = "the title is empty")                                           \
+    A(E, ADDRESS, address, "address",                                          \
+      "where it can be had: an address (`https://`, `http://`, `mailto:`, "    \
+      "`tel:`) or words", OPTIONAL)                                            \
+    COPY_ATTRIBUTE(A, E)
+
+#define ACKNOWLEDGEMENT_ATTRIBUTES(A, E)                                       \
+    A(E, REFERENCE, code, "code",                                              \
+      "the code of the fault, as its message has it", REQUIRED,                \
+      .of = "fault with the code", .choices = finding_choices)                 \
+    A(E, CELL, cell, "at",                                                     \
+      "the file and the cell, as its message has them: `budget.csv:F6`",       \
+      REQUIRED)                                                                \
+    A(E, WORDS, because, "because",                                            \
+      "the reason, which is printed beside the figure", REQUIRED,              \
+      .empty = "an acknowledgement gives no reason")
+
+#define MEMBER_DATE_ORDER(m) enum date_order m;
+#define MEMBER_NAMED_VALUE_TYPE(m) enum value_type m;
+/* clang-format on */
+
 struct data {
-    const char *id;
-    const char *file; /* as named in report.xml */
+    DATA_ATTRIBUTES(ATTRIBUTE_MEMBER, data)
     const struct kind *kind;
     const struct table *table; /* never NULL after a reading without error */
-    struct str title;
-    struct date as_at; /* year 0: not given */
-    enum audience audience;
-    bool kept_back;        /* its file does not travel with the report */
-    uint32_t heading_line; /* title lines above the header: its record */
+    struct date as_at;         /* year 0: not given */
     struct place at;
 };
 
 /* A header field. Its type is the template's. */
 struct field {
-    const char *id;
+    FIELD_ATTRIBUTES(ATTRIBUTE_MEMBER, field)
     struct str text;
     struct date date; /* when the template says it is one */
-    enum audience audience;
     struct place at;
 };
 
@@ -120,68 +209,57 @@ struct field {
 
 /* A figure that prose may print by name. */
 struct named_value {
-    const char *id;
-    enum value_type type; /* MONEY, NUMBER, PERCENT, DATE or TEXT */
+    NAMED_VALUE_ATTRIBUTES(ATTRIBUTE_MEMBER, named_value)
     struct cell cell;
-    enum audience audience;
     struct place at;
 };
 
 struct person {
-    const char *role; /* the template's: author, contact ... */
-    struct str name, job, organisation, telephone, email;
-    enum audience audience;
+    PERSON_ATTRIBUTES(ATTRIBUTE_MEMBER, person)
     struct place at;
 };
 
 struct report_section {
-    const char *id;               /* the template's */
+    REPORT_SECTION_ATTRIBUTES(ATTRIBUTE_MEMBER, report_section)
     const struct doc_node *prose; /* a DOC_FRAGMENT */
-    enum audience audience;
     struct place at;
 };
 
 struct recommendation {
-    const char *id; /* may be NULL */
+    RECOMMENDATION_ATTRIBUTES(ATTRIBUTE_MEMBER, recommendation)
     const struct doc_node *prose;
     const struct doc_node *reason; /* may be NULL */
-    enum audience audience;
     struct place at;
 };
 
 /* Something the report refers to: an appendix, a background paper. */
 struct paper {
-    const char *id;
-    struct str title;
-    struct str address;           /* where it can be had; may be empty */
+    PAPER_ATTRIBUTES(ATTRIBUTE_MEMBER, paper)
     const struct doc_node *prose; /* an appendix inside the report; or NULL */
-    enum audience audience;
     struct place at;
 };
 
 /* A further part of the report, with sections of its own. */
 struct report_part {
-    const char *id; /* the template's */
-    struct str title;
+    REPORT_PART_ATTRIBUTES(ATTRIBUTE_MEMBER, report_part)
     const struct report_section *sections;
     size_t nsections;
     struct place at;
 };
 
 struct acknowledgement {
+    ACKNOWLEDGEMENT_ATTRIBUTES(ATTRIBUTE_MEMBER, acknowledgement)
     enum finding_id code;
     const struct data *data;
     uint32_t record, field; /* of the cell named */
-    struct str because;
     struct place at;
 };
 
 struct report {
-    const char *name;   /* of the folder: the name of the outputs */
-    const char *folder; /* as opened */
-    const char *template_name;
-    const char *lang;
-    const struct source *source;         /* report.xml */
+    REPORT_ATTRIBUTES(ATTRIBUTE_MEMBER, report)
+    const char *name;            /* of the folder: the name of the outputs */
+    const char *folder;          /* as opened */
+    const struct source *source; /* report.xml */
     const struct source *const *sources; /* every file read, report.xml first */
     size_t nsources;
     const struct field *fields;
@@ -206,6 +284,10 @@ struct report {
     size_t nacknowledgements;
     struct place recommendations_at;
 };
+
+/* The tables above, as files have them. */
+extern const struct choice date_order_choices[];
+extern const struct choice named_value_type_choices[];
 
 const struct field *report_field(const struct report *r, struct str id);
 const struct data *report_data(const struct report *r, struct str id);

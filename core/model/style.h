@@ -12,6 +12,7 @@
 #define CORE_MODEL_STYLE_H
 
 #include "core/base/attribute.h"
+#include "core/base/choice.h"
 #include "core/base/str.h"
 #include "core/finding/source.h"
 #include "core/model/image.h"
@@ -21,6 +22,9 @@
 
 #define MPT_PER_MM_NUMERATOR 720000 /* 1 mm = 720000/254 mpt */
 #define MPT_PER_MM_DENOMINATOR 254
+#define MPT_OF_MM(n)                                                           \
+    ((int32_t)(((n)*MPT_PER_MM_NUMERATOR + MPT_PER_MM_DENOMINATOR / 2) /       \
+               MPT_PER_MM_DENOMINATOR))
 
 enum face {
     FACE_REGULAR,
@@ -174,12 +178,36 @@ struct house {
     struct house_sizes sizes;
 };
 
+/* clang-format off */
+#define PAPERS(CHOICE)                                                         \
+    CHOICE(PAPER_A4, "A4", "210 x 297 mm")                                     \
+    CHOICE(PAPER_A3, "A3", "297 x 420 mm")                                     \
+    CHOICE(PAPER_LETTER, "letter", "8.5 x 11 inches")
+
+enum paper_size { PAPERS(CHOICE_CONSTANT) PAPER_MAX };
+
+#define MEMBER_PAPER(m) enum paper_size m;
+#define MEMBER_ORIENTATION(m) bool m;
+
+#define MARGIN .max = MPT_OF_MM(100), .otherwise = MPT_OF_MM(25)
+#define PAGE_ATTRIBUTES(A, E)                                                  \
+    A(E, PAPER, paper, "size", "the paper", OPTIONAL, .otherwise = PAPER_A4)   \
+    A(E, ORIENTATION, landscape, "orientation", "which way all pages stand",   \
+      OPTIONAL)                                                                \
+    A(E, LENGTH, top, "top", "the margin at the head", OPTIONAL, MARGIN)       \
+    A(E, LENGTH, right, "right", "the margin on the right", OPTIONAL, MARGIN)  \
+    A(E, LENGTH, bottom, "bottom", "the margin at the foot", OPTIONAL, MARGIN) \
+    A(E, LENGTH, left, "left", "the margin on the left", OPTIONAL, MARGIN)
+/* clang-format on */
+
 struct page_style {
+    PAGE_ATTRIBUTES(ATTRIBUTE_MEMBER, page_style)
     int32_t width; /* portrait; a landscape page has them exchanged */
     int32_t height;
-    int32_t top, right, bottom, left; /* margins */
-    bool landscape;                   /* every page */
 };
+
+extern const struct choice paper_choices[];
+extern const struct choice orientation_choices[];
 
 struct style {
     const struct house *house;

@@ -1,5 +1,10 @@
 #include "core/model/template.h"
 
+const struct choice header_layout_choices[] = {HEADER_LAYOUTS(CHOICE_ROW)
+                                                   CHOICE_END};
+const struct choice field_type_choices[] = {FIELD_TYPES(CHOICE_ROW) CHOICE_END};
+const struct choice field_role_choices[] = {FIELD_ROLES(CHOICE_ROW) CHOICE_END};
+
 const struct template *templates_find(const struct templates *f, struct str id)
 {
     for (size_t i = 0; i < f->count; i++) {

@@ -9,6 +9,8 @@
 #ifndef CORE_MODEL_TEMPLATE_H
 #define CORE_MODEL_TEMPLATE_H
 
+#include "core/base/attribute.h"
+#include "core/base/choice.h"
 #include "core/model/generator_call.h"
 #include "core/model/kind.h"
 #include "core/model/label_series.h"
@@ -20,30 +22,152 @@
 
 struct doc_node; /* core/doc/doc.h: prose, as it was read */
 
-enum header_layout {
-    HEADER_LINES, /* each field a line of its own */
-    HEADER_ROWS,  /* name and value in two columns */
-    HEADER_COVER, /* a page of its own */
-    HEADER_LAYOUT_MAX,
-};
+/* clang-format off */
+#define HEADER_LAYOUTS(CHOICE)                                                 \
+    CHOICE(HEADER_LINES, "lines", "each field a line of its own")              \
+    CHOICE(HEADER_ROWS, "rows", "label and value in two columns")              \
+    CHOICE(HEADER_COVER, "cover", "a page of its own")
 
-enum field_type {
-    FIELD_TEXT,
-    FIELD_DATE,
-    FIELD_MONTH,
-    FIELD_LIST, /* values separated by semicolons: wards */
-    FIELD_TYPE_MAX,
-};
+#define FIELD_TYPES(CHOICE)                                                    \
+    CHOICE(FIELD_TEXT, "text", "words")                                        \
+    CHOICE(FIELD_DATE, "date", "a day")                                        \
+    CHOICE(FIELD_MONTH, "month", "a month, or a day of it")                    \
+    CHOICE(FIELD_LIST, "list", "values with semicolons between: wards")
 
-/* How a header field is printed beside its label. */
-enum field_role {
-    FIELD_ROLE_NONE,
-    FIELD_ROLE_COUNCIL,   /* the council's name at the head */
-    FIELD_ROLE_ADDRESSEE, /* to whom: REPORT TO MEMBERS */
-    FIELD_ROLE_TITLE,     /* the report's: one field has it */
-    FIELD_ROLE_SUBTITLE,
-    FIELD_ROLE_MAX,
-};
+/* How a header field is printed beside its label. NONE has no name. */
+#define FIELD_ROLES(CHOICE)                                                    \
+    CHOICE(FIELD_ROLE_COUNCIL, "council", "the council's name at the head")    \
+    CHOICE(FIELD_ROLE_ADDRESSEE, "addressee", "to whom: REPORT TO MEMBERS")    \
+    CHOICE(FIELD_ROLE_TITLE, "title", "the report's title: one field has it")  \
+    CHOICE(FIELD_ROLE_SUBTITLE, "subtitle", "what stands under the title")
+
+enum header_layout { HEADER_LAYOUTS(CHOICE_CONSTANT) HEADER_LAYOUT_MAX };
+enum field_type { FIELD_TYPES(CHOICE_CONSTANT) FIELD_TYPE_MAX };
+enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX };
+
+#define MEMBER_HEADER_LAYOUT(m) enum header_layout m;
+#define MEMBER_FIELD_TYPE(m) enum field_type m;
+#define MEMBER_FIELD_ROLE(m) enum field_role m;
+#define MEMBER_REQUIREMENT(m) enum requirement m;
+
+#define TEMPLATE_ATTRIBUTES(A, E)                                              \
+    A(E, VERSION, format, "format", "the version of the format", REQUIRED)     \
+    A(E, TEXT, title, "title", "what `councilpress templates` calls it",       \
+      REQUIRED)                                                                \
+    A(E, REFERENCE, house, "house", "the house style", OPTIONAL,               \
+      .unless = "extends", .of = "house style")                                \
+    A(E, REFERENCE, lang, "lang", "the language, which must have a wording",   \
+      OPTIONAL, .unless = "extends", .of = "wording")                          \
+    A(E, REFERENCE, extends, "extends",                                        \
+      "a template to start from: what is said here replaces what it says",     \
+      OPTIONAL, .of = "template")                                              \
+    A(E, YES, contents, "contents", "whether there are any", OPTIONAL)         \
+    A(E, YES, attach, "attach",                                                \
+      "whether the data files travel with the report", OPTIONAL,               \
+      .otherwise = true)
+
+#define TEMPLATE_SERIES_ATTRIBUTES(A, E)                                       \
+    A(E, ID, id, "id", "its name, and that of its counter", REQUIRED)          \
+    A(E, TEXT, pattern, "pattern",                                             \
+      "a label: text and counters. `{id}` is the counter of this series or "   \
+      "of one it is within, in figures; `{id:a}` `{id:A}` in letters, "        \
+      "`{id:i}` `{id:I}` in roman numerals, `{id:*}` as the marks of notes. "  \
+      "Without a counter it is a bullet", REQUIRED)                            \
+    A(E, REFERENCE, within, "within",                                          \
+      "the series whose every label starts this one again", OPTIONAL,          \
+      .of = "series", .otherwise_says = "it runs through the document")        \
+    A(E, REFERENCE, joins, "joins", "the series whose counter it shares",      \
+      OPTIONAL, .of = "series")                                                \
+    A(E, TEXT, reference, "reference", "what `ref` prints", OPTIONAL,          \
+      .otherwise_says = "the label without punctuation at its ends")
+
+#define TEMPLATE_NUMBERING_ATTRIBUTES(A, E)                                    \
+    A(E, REFERENCE, headings, "headings", "of headings of sections", OPTIONAL, \
+      .of = "series")                                                          \
+    A(E, REFERENCE, paragraphs, "paragraphs", "of paragraphs", OPTIONAL,       \
+      .of = "series")                                                          \
+    A(E, REFERENCE, recommendations, "recommendations", "of recommendations",  \
+      OPTIONAL, .of = "series")                                                \
+    A(E, REFERENCE, lists, "lists", "of lists without a style", OPTIONAL,      \
+      .of = "series")                                                          \
+    A(E, REFERENCE, ordered, "ordered", "of `1.` lists in CommonMark",         \
+      OPTIONAL, .of = "series", .otherwise_says = "that of `lists`")           \
+    A(E, REFERENCE, header, "header", "of header fields", OPTIONAL,            \
+      .of = "series")                                                          \
+    A(E, REFERENCE, notes, "notes", "of footnotes", OPTIONAL, .of = "series")  \
+    A(E, REFERENCE, parts, "parts", "of headings of parts", OPTIONAL,          \
+      .of = "series")
+
+#define TEMPLATE_HEADER_ATTRIBUTES(A, E)                                       \
+    A(E, HEADER_LAYOUT, header, "layout", "how the fields stand", OPTIONAL,    \
+      .otherwise = HEADER_LINES)
+
+#define TEMPLATE_FIELD_ATTRIBUTES(A, E)                                        \
+    A(E, ID, id, "id", "its name in reports and expressions", REQUIRED)        \
+    A(E, FIELD_TYPE, type, "type", "what it holds", OPTIONAL, .decides = true, \
+      .otherwise = FIELD_TEXT)                                                 \
+    A(E, TEXT, label, "label", "what is printed before its value", OPTIONAL)   \
+    A(E, FIELD_ROLE, role, "role", "what it is to the report", OPTIONAL,       \
+      .otherwise = FIELD_ROLE_NONE)                                            \
+    A(E, EXPANDED, value, "value",                                             \
+      "what it says where a report gives it no value", OPTIONAL)               \
+    A(E, PATTERN, pattern, "pattern", "how its date is printed", OPTIONAL,     \
+      .only_for = "date month", .placeholders = WORDING_DATE_PLACEHOLDERS,     \
+      .otherwise_says = "as the wording has it")                               \
+    A(E, REQUIREMENT, required, "required",                                    \
+      "whether a report without it is an error", OPTIONAL)                     \
+    A(E, YES, hidden, "hidden",                                                \
+      "whether it is asked for, and known to expressions, but not printed",    \
+      OPTIONAL)
+
+#define TEMPLATE_ROLE_ATTRIBUTES(A, E)                                         \
+    A(E, ID, id, "id", "its name in reports", REQUIRED)                        \
+    A(E, TEXT, label, "label", "what is printed of it", OPTIONAL)              \
+    A(E, REQUIREMENT, required, "required",                                    \
+      "whether a report without such a person is an error", OPTIONAL)
+
+#define TEMPLATE_SECTION_ATTRIBUTES(A, E)                                      \
+    A(E, ID, id, "id", "its name in reports", REQUIRED)                        \
+    A(E, EXPANDED, heading, "heading", "its heading", OPTIONAL)                \
+    A(E, REQUIREMENT, required, "required",                                    \
+      "whether a report with nothing to print here is an error", OPTIONAL)     \
+    A(E, TEXT, empty, "empty", "what is printed where there is nothing",       \
+      OPTIONAL, .otherwise_says = "the section is left out")                   \
+    A(E, EXPRESSION, when, "when", "printed only when this is true", OPTIONAL) \
+    A(E, NUMBER, words, "words",                                               \
+      "how many words it may have; more are a warning", OPTIONAL,              \
+      .max = 1000000, .otherwise_says = "any number")                          \
+    A(E, REFERENCE, headings, "headings",                                      \
+      "the series of its headings, or `none`", OPTIONAL, .of = "series",       \
+      .otherwise_says = "that of `numbering`")                                 \
+    A(E, REFERENCE, paragraphs, "paragraphs",                                  \
+      "the series of its paragraphs, or `none`", OPTIONAL, .of = "series",     \
+      .otherwise_says = "that of `numbering`")                                 \
+    A(E, YES, page_before, "page-before", "whether it begins on a new page",   \
+      OPTIONAL)
+
+#define TEMPLATE_PART_ATTRIBUTES(A, E)                                         \
+    A(E, ID, id, "id", "its name in reports", REQUIRED)                        \
+    A(E, EXPANDED, heading, "heading",                                         \
+      "its heading where the report gives none", OPTIONAL)                     \
+    A(E, REQUIREMENT, required, "required",                                    \
+      "whether a report without it is an error", OPTIONAL)                     \
+    A(E, YES, page_before, "page-before", "whether it begins on a new page",   \
+      OPTIONAL)
+
+#define TEMPLATE_PLACE_ATTRIBUTES(A, E)                                        \
+    A(E, REFERENCE, section, "section", "the section that stands here",        \
+      REQUIRED, .of = "section")
+
+/* Further attributes are the generator's own. */
+#define TEMPLATE_GENERATE_ATTRIBUTES(A, E)                                     \
+    A(E, NAME, with, "with", "the generator", REQUIRED, .of = "generator")     \
+    A(E, NAME, data, "data", "the `id` of the data it prints", OPTIONAL)       \
+    A(E, EXPANDED, caption, "caption", "the caption of what it prints",        \
+      OPTIONAL, .otherwise_says = "the title of the data")                     \
+    A(E, LOOSE_EXPRESSION, when, "when", "printed only when this is true",     \
+      OPTIONAL)
+/* clang-format on */
 
 enum requirement {
     REQUIRED_NO,
@@ -51,14 +175,7 @@ enum requirement {
 };
 
 struct template_field {
-    const char *id;
-    enum field_type type;
-    struct str label; /* printed name; empty: the value alone */
-    enum field_role role;
-    struct str value;   /* the template's own, where reports give none */
-    struct str pattern; /* of a date; empty: the wording's */
-    enum requirement required;
-    bool hidden; /* asked for, known to expressions, not printed here */
+    TEMPLATE_FIELD_ATTRIBUTES(ATTRIBUTE_MEMBER, template_field)
     struct place at;
 };
 
@@ -77,51 +194,38 @@ struct template_block {
 };
 
 struct template_section {
-    const char *id;
-    struct str heading; /* may hold {{ }} */
-    enum requirement required;
-    struct str empty; /* printed where there is nothing; empty: the section
-                         is left out */
-    struct str when;
-    uint32_t words; /* limit; 0: none */
-    uint8_t level;  /* of its heading: 2, or 3 inside a part */
+    TEMPLATE_SECTION_ATTRIBUTES(ATTRIBUTE_MEMBER, template_section)
+    uint8_t level; /* of its heading: 2, or 3 inside a part */
     const struct label_series *heading_series;   /* NULL: unnumbered */
     const struct label_series *paragraph_series; /* NULL: unnumbered */
     const struct template_block *blocks;
     size_t nblocks;
-    bool page_before; /* begins on a new page */
     struct place at;
 };
 
 struct template_part {
-    const char *id;
-    struct str heading; /* where the report gives no title */
-    enum requirement required;
+    TEMPLATE_PART_ATTRIBUTES(ATTRIBUTE_MEMBER, template_part)
     const struct label_series *heading_series;
     const struct template_section *sections;
     size_t nsections;
-    bool page_before;
     struct place at;
 };
 
 struct template_role { /* of a person */
-    const char *id;
-    struct str label;
-    enum requirement required;
+    TEMPLATE_ROLE_ATTRIBUTES(ATTRIBUTE_MEMBER, template_role)
 };
 
 struct template
 {
+    TEMPLATE_ATTRIBUTES(ATTRIBUTE_MEMBER, template)
+    TEMPLATE_HEADER_ATTRIBUTES(ATTRIBUTE_MEMBER, template)
     const char *id;
-    struct str title; /* for `councilpress templates` */
     struct str about;
     const char *lang;
     const struct house *house;
     const struct wording *wording;
     struct page_style page;
-    enum header_layout header;
-    const struct label_series
-        *header_series; /* numbers header fields; or NULL */
+    const struct label_series *header_series; /* of header fields; or NULL */
     const struct template_field *fields;
     size_t nfields;
     const struct label_series *series; /* all, by index */
@@ -143,8 +247,6 @@ struct template
     const struct template_block *sign_off;
     size_t nsign_off;
     const struct style *style; /* page and house together */
-    bool contents;
-    bool attach; /* data files travel with the report */
     struct place at;
 };
 
@@ -158,6 +260,11 @@ struct templates {
     size_t nsources;
     uint8_t sha256[32]; /* of all of them */
 };
+
+/* The tables above, as files have them. */
+extern const struct choice header_layout_choices[];
+extern const struct choice field_type_choices[];
+extern const struct choice field_role_choices[];
 
 const struct template *templates_find(const struct templates *f, struct str id);
 const struct kind *templates_kind(const struct templates *f, struct str id);

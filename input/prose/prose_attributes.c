@@ -1,11 +1,7 @@
 #include "input/prose/prose_attributes.h"
 #include "core/value/guidance.h"
+#include "input/prose/prose_elements.h"
 #include "input/prose/prose_image.h"
-#include "input/xml/length_in.h"
-#include "input/xml/xml_value.h"
-
-#define IMAGE_WIDTH_MIN 2835 /* milli-points: 1 mm */
-#define IMAGE_WIDTH_MAX 2835000
 
 struct str prose_fold(struct arena *arena, struct str text)
 {
@@ -26,39 +22,33 @@ struct str prose_fold(struct arena *arena, struct str text)
 static void fill_conditions(struct prose_reading *p, struct doc_node *node,
                             const struct xml_node *xml)
 {
+    const struct xml_attribute_rule *when = AT(prose_block, when);
+    const struct xml_attribute_rule *each = AT(prose_block, each);
     struct doc_conditions *c;
 
-    if (xml_attribute(xml, "when") == NULL &&
-        xml_attribute(xml, "each") == NULL)
+    if (xml_given(xml, when) == NULL && xml_given(xml, each) == NULL)
         return;
     c = arena_alloc(p->reading.arena, 1, sizeof(*c));
     if (c == NULL)
         return;
-    c->when = xml_get(xml, "when");
-    c->when_at = xml_value_place(xml, "when");
-    c->each = xml_get(xml, "each");
-    c->each_at = xml_value_place(xml, "each");
+    c->when = xml_value(xml, when);
+    c->when_at = xml_value_at(xml, when);
+    c->each = xml_value(xml, each);
+    c->each_at = xml_value_at(xml, each);
     node->conditions = c;
 }
 
 void prose_fill_block(struct prose_reading *p, struct doc_node *node,
                       const struct xml_node *xml)
 {
-    static const char *const media[] = {"print", "screen", NULL};
-    static const uint8_t values[] = {MEDIUM_PRINT, MEDIUM_SCREEN, MEDIUM_BOTH};
-
-    node->id = xml_id(&p->reading, xml, "id");
-    node->lang = xml_lang(&p->reading, xml, "lang");
-    node->audience = (uint8_t)xml_audience(xml);
-    node->medium = values[xml_choice(xml, "medium", media, 2)];
+    XML_FILL_AS(&p->reading, xml, prose_block, doc_node, node);
     fill_conditions(p, node, xml);
 }
 
 void prose_fill_paragraph(struct prose_reading *p, struct doc_node *node,
                           const struct xml_node *xml)
 {
-    (void)p;
-    node->unnumbered = str_is(xml_get(xml, "number"), "no");
+    XML_FILL_AS(&p->reading, xml, prose_paragraph, doc_node, node);
 }
 
 /* The series that the attribute `style` names; OTHERWISE where there is none.
@@ -67,22 +57,22 @@ static const struct label_series *style_of(struct prose_reading *p,
                                            const struct xml_node *xml,
                                            const struct label_series *otherwise)
 {
+    const struct xml_attribute_rule *style = AT(prose_style, style);
     const struct template *t = p->options->template_used;
-    const struct str style = xml_get(xml, "style");
+    const struct str name = xml_value(xml, style);
     const struct label_series *series;
-    struct str words[SERIES_MAX];
+    struct str known[SERIES_MAX];
 
-    if (xml_attribute(xml, "style") == NULL || t == NULL)
+    if (xml_given(xml, style) == NULL || t == NULL)
         return otherwise;
-    series = template_series(t, style);
+    series = template_series(t, name);
     if (series != NULL)
         return series;
-    finding(p->reading.findings, FINDING_UNKNOWN_NAME,
-            xml_value_place(xml, "style"),
-            "the template has no series of labels `%.*s`", STR_ARG(style));
     for (size_t i = 0; i < t->nseries && i < SERIES_MAX; i++)
-        words[i] = str_of(t->series[i].id);
-    finding_nearest(p->reading.findings, style, words,
+        known[i] = str_of(t->series[i].id);
+    finding(p->reading.findings, FINDING_UNKNOWN_NAME, xml_value_at(xml, style),
+            "the template has no series of labels `%.*s`", STR_ARG(name));
+    finding_nearest(p->reading.findings, name, known,
                     t->nseries < SERIES_MAX ? t->nseries : SERIES_MAX);
     return NULL;
 }
@@ -109,77 +99,68 @@ void prose_fill_call(struct prose_reading *p, struct doc_node *node,
 
     if (call == NULL)
         return;
-    call->with = xml_cstr(p->reading.arena, xml, "with");
-    if (call->with == NULL)
-        call->with = "table"; /* docs/report-folder.md */
-    call->data = xml_cstr(p->reading.arena, xml, "data");
-    call->caption = xml_get(xml, "caption");
-    node->u.call = call;
+    XML_FILL_AS(&p->reading, xml, prose_table, generator_call, call);
     guidance_find(p->options->wording, call->caption,
-                  xml_value_place(xml, "caption"), p->reading.findings);
+                  xml_value_at(xml, AT(prose_table, caption)),
+                  p->reading.findings);
+    node->u.call = call;
 }
 
 /* A decorative picture has neither an alternative text nor a caption. */
-static bool is_decorative(const struct prose_reading *p,
-                          const struct xml_node *xml)
+static void prove_decorative(const struct prose_reading *p,
+                             const struct xml_node *xml,
+                             const struct prose_picture *asked)
 {
-    const bool decorative = xml_yes(xml, "decorative");
-
-    if (decorative && (str_trim(xml_get(xml, "alt")).len > 0 ||
-                       str_trim(xml_get(xml, "caption")).len > 0)) {
-        finding(p->reading.findings, FINDING_BAD_ATTRIBUTE,
-                xml_value_place(xml, "decorative"),
-                "a decorative picture has neither alternative text nor "
-                "caption");
-        finding_hint(p->reading.findings,
-                     "leave decorative= out where the picture tells something");
-    }
-    return decorative;
+    if (!asked->decorative || (asked->alt.len == 0 && asked->caption.len == 0))
+        return;
+    finding(p->reading.findings, FINDING_BAD_ATTRIBUTE,
+            xml_value_at(xml, AT(prose_picture, decorative)),
+            "a decorative picture has neither alternative text nor caption");
+    finding_hint(p->reading.findings,
+                 "leave decorative= out where the picture tells something");
 }
 
 void prose_fill_image(struct prose_reading *p, struct doc_node *node,
                       const struct xml_node *xml)
 {
-    const struct prose_picture asked = {
-        .alt = prose_fold(p->reading.arena, str_trim(xml_get(xml, "alt"))),
-        .alt_at = xml_value_place(xml, "alt"),
-        .caption =
-            prose_fold(p->reading.arena, str_trim(xml_get(xml, "caption"))),
-        .caption_at = xml_value_place(xml, "caption"),
-        .file = xml_cstr(p->reading.arena, xml, "file"),
-        .file_at = xml_value_place(xml, "file"),
-        .width = length_in(&p->reading, xml, "width", IMAGE_WIDTH_MIN,
-                           IMAGE_WIDTH_MAX, 0),
-        .decorative = is_decorative(p, xml),
-    };
+    struct prose_picture asked;
 
-    if (asked.file == NULL && xml_attribute(xml, "file") != NULL)
-        finding(p->reading.findings, FINDING_BAD_VALUE, asked.file_at,
-                "the name of a file is empty");
+    XML_FILL(&p->reading, xml, prose_picture, &asked);
+    asked.alt = prose_fold(p->reading.arena, str_trim(asked.alt));
+    asked.alt_at = xml_value_at(xml, AT(prose_picture, alt));
+    asked.caption = prose_fold(p->reading.arena, str_trim(asked.caption));
+    asked.caption_at = xml_value_at(xml, AT(prose_picture, caption));
+    asked.file_at = xml_value_at(xml, AT(prose_picture, file));
+    prove_decorative(p, xml, &asked);
     prose_image(p->reading.arena, p->options, &asked, node,
                 p->reading.findings);
+}
+
+static const char *target_of(const struct prose_reading *p,
+                             const struct xml_node *xml,
+                             const struct xml_attribute_rule *rule)
+{
+    const char *target = xml_name(&p->reading, xml, rule);
+
+    return target == NULL ? "" : target;
 }
 
 void prose_fill_link(struct prose_reading *p, struct doc_node *node,
                      const struct xml_node *xml)
 {
-    node->u.target = xml_cstr(p->reading.arena, xml, "href");
-    if (node->u.target == NULL)
-        node->u.target = "";
+    node->u.target = target_of(p, xml, AT(prose_link, href));
 }
 
 void prose_fill_reference(struct prose_reading *p, struct doc_node *node,
                           const struct xml_node *xml)
 {
-    node->u.target = xml_cstr(p->reading.arena, xml, "to");
-    if (node->u.target == NULL)
-        node->u.target = "";
+    node->u.target = target_of(p, xml, AT(prose_reference, to));
 }
 
 void prose_fill_phrase(struct prose_reading *p, struct doc_node *node,
                        const struct xml_node *xml)
 {
-    node->lang = xml_lang(&p->reading, xml, "lang");
+    XML_FILL_AS(&p->reading, xml, prose_phrase, doc_node, node);
 }
 
 void prose_fill_page_number(struct prose_reading *p, struct doc_node *node,

@@ -5,17 +5,30 @@
 #ifndef INPUT_PROSE_PROSE_IMAGE_H
 #define INPUT_PROSE_PROSE_IMAGE_H
 
+#include "core/base/attribute.h"
+#include "core/model/style.h"
 #include "input/prose/prose_in.h"
 
+/* clang-format off */
+#define PROSE_PICTURE_ATTRIBUTES(A, E)                                         \
+    A(E, FILE, file, "file",                                                   \
+      "a PNG or JPEG file: in a report in its folder, in a template below "    \
+      "the template's", REQUIRED)                                              \
+    A(E, EXPANDED, alt, "alt",                                                 \
+      "what it shows, in words, for those who cannot see it", OPTIONAL)        \
+    A(E, YES, decorative, "decorative",                                        \
+      "whether it tells nothing, and has neither words nor caption", OPTIONAL) \
+    A(E, EXPANDED, caption, "caption", "its caption", OPTIONAL)                \
+    A(E, LENGTH, width, "width", "how wide it is printed", OPTIONAL,           \
+      .min = 2835, .max = 2835000, .otherwise_says = "an inch for 96 pixels")
+/* clang-format on */
+
+/* A file that is NULL was found to be none. */
 struct prose_picture {
-    struct str alt;
+    PROSE_PICTURE_ATTRIBUTES(ATTRIBUTE_MEMBER, prose_picture)
     struct place alt_at;
-    struct str caption; /* may be empty */
     struct place caption_at;
-    const char *file; /* NULL: a finding was made */
     struct place file_at;
-    int32_t width; /* in milli-points; 0: not given */
-    bool decorative;
 };
 
 /* Makes NODE a DOC_PICTURE; OPTIONS' images are not NULL. */

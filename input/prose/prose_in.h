@@ -33,18 +33,6 @@ struct prose_options {
                                           taken, as in a cell of CSV */
 };
 
-/* For the `children` of other rules: what stands where prose may, and what
-   stands inside a line of it. */
-#define PROSE_BLOCK_NAMES "p", "heading", "list", "table", "figure", "quote"
-#define PROSE_INLINE_NAMES "strong", "em", "a", "ref", "phrase", "br", "note"
-
-/* The element rules of prose, shared by report.xml and templates: the
-   vocabularies of both include these. */
-#define PROSE_RULES 14
-extern const struct xml_rule prose_rules[PROSE_RULES];
-/* PROSE_BLOCK_NAMES, NULL-terminated. */
-extern const char *const prose_blocks[];
-
 /*
  * The children of PARENT; text and inlines directly in it are a paragraph.
  * In running matter, <page-of/> and <page-number/> are inlines, too. Never

@@ -1,5 +1,6 @@
 #include "core/value/guidance.h"
 #include "input/prose/prose_attributes.h"
+#include "input/prose/prose_elements.h"
 
 #include <assert.h>
 
@@ -26,8 +27,9 @@ struct prose {
     struct doc_node *last_note;
 };
 
-struct element {
-    const char *name;
+/* What an element becomes. */
+struct mapping {
+    const struct xml_element *element;
     enum doc_kind kind;
     bool block;
     bool line;
@@ -174,31 +176,33 @@ static void begin_note(struct prose *p, struct doc_node *mark,
     p->flow = (struct flow){NULL, false};
 }
 
-static const struct element elements[] = {
-    {"p", DOC_PARAGRAPH, true, true, prose_fill_paragraph},
-    {"heading", DOC_HEADING, true, true, prose_fill_heading},
-    {"list", DOC_LIST, true, false, prose_fill_list},
-    {"item", DOC_ITEM, true, true, NULL},
-    {"table", DOC_GENERATOR_CALL, true, false, prose_fill_call},
-    {"figure", DOC_PICTURE, true, false, prose_fill_image},
-    {"quote", DOC_QUOTE, true, false, NULL},
-    {"note", DOC_NOTE_MARK, false, false, NULL},
-    {"strong", DOC_STRONG, false, false, NULL},
-    {"em", DOC_EMPHASIS, false, false, NULL},
-    {"a", DOC_LINK, false, false, prose_fill_link},
-    {"ref", DOC_REFERENCE, false, false, prose_fill_reference},
-    {"phrase", DOC_SPAN, false, false, prose_fill_phrase},
-    {"br", DOC_BREAK, false, false, NULL},
-    {"page-number", DOC_PAGE_NUMBER, false, false, prose_fill_page_number},
+static const struct mapping mappings[] = {
+    {&prose_paragraph_element, DOC_PARAGRAPH, true, true, prose_fill_paragraph},
+    {&prose_heading_element, DOC_HEADING, true, true, prose_fill_heading},
+    {&prose_list_element, DOC_LIST, true, false, prose_fill_list},
+    {&prose_item_element, DOC_ITEM, true, true, NULL},
+    {&prose_table_element, DOC_GENERATOR_CALL, true, false, prose_fill_call},
+    {&prose_picture_element, DOC_PICTURE, true, false, prose_fill_image},
+    {&prose_quote_element, DOC_QUOTE, true, false, NULL},
+    {&prose_note_element, DOC_NOTE_MARK, false, false, NULL},
+    {&prose_strong_element, DOC_STRONG, false, false, NULL},
+    {&prose_emphasis_element, DOC_EMPHASIS, false, false, NULL},
+    {&prose_link_element, DOC_LINK, false, false, prose_fill_link},
+    {&prose_reference_element, DOC_REFERENCE, false, false,
+     prose_fill_reference},
+    {&prose_phrase_element, DOC_SPAN, false, false, prose_fill_phrase},
+    {&prose_break_element, DOC_BREAK, false, false, NULL},
+    {&prose_page_number_element, DOC_PAGE_NUMBER, false, false,
+     prose_fill_page_number},
 };
 
-static const struct element *element_of(const struct xml_node *xml)
+static const struct mapping *mapping_of(const struct xml_node *xml)
 {
-    const size_t n = sizeof(elements) / sizeof(elements[0]);
+    const size_t n = sizeof(mappings) / sizeof(mappings[0]);
 
     for (size_t i = 0; i < n; i++) {
-        if (xml_is(xml, elements[i].name))
-            return &elements[i];
+        if (xml->element == mappings[i].element)
+            return &mappings[i];
     }
     return NULL;
 }
@@ -210,7 +214,7 @@ static bool holds_blocks(const struct xml_node *item)
     const struct xml_node *n = item->first;
 
     for (; n != NULL; n = xml_following(item, n)) {
-        const struct element *e = element_of(n);
+        const struct mapping *e = mapping_of(n);
 
         if (e != NULL && (e->block || e->kind == DOC_NOTE_MARK))
             return true;
@@ -219,7 +223,7 @@ static bool holds_blocks(const struct xml_node *item)
 }
 
 static bool enter(struct prose *p, const struct xml_node *xml,
-                  const struct element *e)
+                  const struct mapping *e)
 {
     struct doc_node *node = new_node(p, e->kind, xml->at);
     struct open_element *f;
@@ -308,18 +312,18 @@ static void add_page_of(struct prose *p, const struct xml_node *xml)
 /* Whether XML was entered, so that its children come next. */
 static bool visit(struct prose *p, const struct xml_node *xml)
 {
-    const struct element *e;
+    const struct mapping *e;
 
     if (xml_is_text(xml)) {
         add_text(p, xml->text, xml->at);
         return false;
     }
-    if (xml_is(xml, "page-of")) {
+    if (xml->element == &prose_page_of_element) {
         add_page_of(p, xml);
         return false;
     }
-    e = element_of(xml);
-    return e != NULL && xml->rule != NULL && enter(p, xml, e);
+    e = mapping_of(xml);
+    return e != NULL && enter(p, xml, e);
 }
 
 struct doc_node *prose_from_xml(struct arena *arena,
@@ -338,7 +342,7 @@ struct doc_node *prose_from_xml_run(struct arena *arena,
                                     const struct prose_options *options,
                                     struct findings *findings)
 {
-    struct prose p = {.in = {{arena, findings}, options}};
+    struct prose p = {.in = {{arena, findings, options->wording}, options}};
     struct doc_node *fragment =
         new_node(&p, DOC_FRAGMENT, first == NULL ? parent->at : first->at);
     const struct xml_node *xml = first;

@@ -1,36 +1,36 @@
-#include "core/model/kind.h"
 #include "input/csv/csv_in.h"
+#include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
-
-#define HEADING_LINE_MAX 1000
 
 static const struct kind *find_kind(const struct report_reading *r,
                                     const struct xml_node *node)
 {
+    const struct xml_attribute_rule *name = AT(data, kind);
     const struct kind *kind =
-        templates_kind(r->templates, xml_get(node, "kind"));
+        templates_kind(r->templates, xml_value(node, name));
     struct list names = list_of(r->xml.arena, sizeof(struct str));
 
-    if (kind != NULL || xml_attribute(node, "kind") == NULL)
+    if (kind != NULL || xml_given(node, name) == NULL)
         return kind;
     for (size_t i = 0; i < r->templates->nkinds; i++)
         report_offer(&names, r->templates->kinds[i]->id);
-    report_unknown(r, node, "kind", "kind of table", &names);
+    xml_unknown(&r->xml, node, name, names.items, names.count);
     return NULL;
 }
 
 static struct date read_as_at(struct report_reading *r,
                               const struct xml_node *node, const char *id)
 {
+    const struct xml_attribute_rule *as_at = AT(data, as_at);
     const struct report_override *o =
-        id == NULL ? NULL : report_overridden(r, id, "as-at");
+        id == NULL ? NULL : report_overridden(r, id, as_at->name);
 
     if (o != NULL)
         return report_date(r, o->given->value, false, o->at);
-    if (xml_attribute(node, "as-at") == NULL)
+    if (xml_given(node, as_at) == NULL)
         return (struct date){0};
-    return report_date(r, xml_get(node, "as-at"), false,
-                       xml_value_place(node, "as-at"));
+    return report_date(r, xml_value(node, as_at), false,
+                       xml_value_at(node, as_at));
 }
 
 static void read_table(struct report_reading *r, const struct xml_node *node,
@@ -43,10 +43,9 @@ static void read_table(struct report_reading *r, const struct xml_node *node,
         .list_series = t == NULL ? NULL : t->list_series,
         .ordered_series = t == NULL ? NULL : t->ordered_series,
         .heading_line = d->heading_line,
-        .dates = (enum date_order)xml_choice(node, "dates", data_date_orders,
-                                             DATE_ORDER_DAY),
-        .dates_given = xml_attribute(node, "dates") != NULL,
-        .rounds = str_is(xml_get(node, "round"), "yes"),
+        .dates = d->dates,
+        .dates_given = xml_given(node, AT(data, dates)) != NULL,
+        .rounds = d->rounds,
         .at = node->at,
     };
     struct source *source;
@@ -54,7 +53,8 @@ static void read_table(struct report_reading *r, const struct xml_node *node,
 
     if (d->file == NULL)
         return;
-    source = report_file(r, d->file, SOURCE_CSV, xml_value_place(node, "file"));
+    source =
+        report_file(r, d->file, SOURCE_CSV, xml_value_at(node, AT(data, file)));
     if (source == NULL || d->kind == NULL)
         return;
     st = csv_in(r->xml.arena, source, &options, r->xml.findings, &d->table);
@@ -64,19 +64,10 @@ static void read_table(struct report_reading *r, const struct xml_node *node,
 static void read_data(struct report_reading *r, const struct xml_node *node,
                       struct data *d)
 {
-    d->id = xml_id(&r->xml, node, "id");
-    d->file = xml_cstr(r->xml.arena, node, "file");
+    XML_FILL(&r->xml, node, data, d);
     d->kind = find_kind(r, node);
-    d->title = report_words(r, node, "title");
     d->as_at = read_as_at(r, node, d->id);
-    d->audience = xml_audience(node);
-    d->kept_back = str_is(xml_get(node, "attach"), "no");
-    d->heading_line =
-        xml_number(&r->xml, node, "heading-line", HEADING_LINE_MAX);
     d->at = node->at;
-    if (d->file == NULL && xml_attribute(node, "file") != NULL)
-        finding(r->xml.findings, FINDING_BAD_VALUE,
-                xml_value_place(node, "file"), "the name of a file is empty");
     read_table(r, node, d);
 }
 
@@ -85,7 +76,7 @@ void report_read_data(struct report_reading *r)
     struct list all = list_of(r->xml.arena, sizeof(struct data));
 
     for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
-        struct data *d = xml_is(n, "data") ? list_add(&all) : NULL;
+        struct data *d = n->element == &data_element ? list_add(&all) : NULL;
 
         if (d != NULL)
             read_data(r, n, d);
@@ -135,33 +126,17 @@ void report_read_values(struct report_reading *r)
     struct list all = list_of(r->xml.arena, sizeof(struct named_value));
 
     for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
-        struct named_value *v = xml_is(n, "value") ? list_add(&all) : NULL;
+        struct named_value *v =
+            n->element == &named_value_element ? list_add(&all) : NULL;
 
         if (v == NULL)
             continue;
-        v->id = xml_id(&r->xml, n, "id");
-        v->type = (enum value_type)choice_of(value_type_choices,
-                                             xml_get(n, "type"), TYPE_TEXT);
-        v->audience = xml_audience(n);
+        XML_FILL(&r->xml, n, named_value, v);
         set_value(r, v, xml_text(r->xml.arena, n), xml_text_place(n));
     }
     add_as_of(r, &all);
     r->made->values = all.items;
     r->made->nvalues = all.count;
-}
-
-static enum finding_id read_code(const struct report_reading *r,
-                                 const struct xml_node *node)
-{
-    const enum finding_id id = finding_of_code(xml_get(node, "code"));
-    struct list names = list_of(r->xml.arena, sizeof(struct str));
-
-    if (id != FINDING_MAX || xml_attribute(node, "code") == NULL)
-        return id;
-    for (size_t i = 0; i < FINDING_MAX; i++)
-        report_offer(&names, finding_code((enum finding_id)i));
-    report_unknown(r, node, "code", "fault with the code", &names);
-    return id;
 }
 
 static const struct data *data_of_file(const struct report_reading *r,
@@ -177,7 +152,8 @@ static const struct data *data_of_file(const struct report_reading *r,
             return d;
         report_offer(&names, d->file);
     }
-    finding(r->xml.findings, FINDING_UNKNOWN_NAME, xml_value_place(node, "at"),
+    finding(r->xml.findings, FINDING_UNKNOWN_NAME,
+            xml_value_at(node, AT(acknowledgement, cell)),
             "no data is read from a file `%.*s`", STR_ARG(file));
     finding_nearest(r->xml.findings, file, names.items, names.count);
     return NULL;
@@ -204,22 +180,20 @@ static void read_acknowledgement(const struct report_reading *r,
                                  const struct xml_node *node,
                                  struct acknowledgement *a)
 {
-    const struct str at = xml_get(node, "at");
+    const struct xml_attribute_rule *cell = AT(acknowledgement, cell);
+    const struct str at = xml_value(node, cell);
     size_t colon = at.len;
 
-    a->code = read_code(r, node);
-    a->because = report_words(r, node, "because");
+    XML_FILL(&r->xml, node, acknowledgement, a);
+    a->code = finding_of_code(xml_value(node, AT(acknowledgement, code)));
     a->at = node->at;
-    if (a->because.len == 0 && xml_attribute(node, "because") != NULL)
-        finding(r->xml.findings, FINDING_MISSING,
-                xml_value_place(node, "because"),
-                "an acknowledgement gives no reason");
-    if (xml_attribute(node, "at") == NULL)
+    if (xml_given(node, cell) == NULL)
         return;
     while (colon > 0 && at.ptr[colon - 1] != ':')
         colon--;
     if (colon == 0 || !read_cell_name(str_from(at, colon), a)) {
-        finding(r->xml.findings, FINDING_BAD_VALUE, xml_value_place(node, "at"),
+        finding(r->xml.findings, FINDING_BAD_VALUE,
+                xml_value_at(node, AT(acknowledgement, cell)),
                 "`%.*s` names no cell", STR_ARG(at));
         finding_hint(r->xml.findings,
                      "write the file and the cell, as in budget.csv:F6");
@@ -234,7 +208,7 @@ void report_read_acknowledgements(struct report_reading *r)
 
     for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
         struct acknowledgement *a =
-            xml_is(n, "acknowledge") ? list_add(&all) : NULL;
+            n->element == &acknowledgement_element ? list_add(&all) : NULL;
 
         if (a != NULL)
             read_acknowledgement(r, n, a);

@@ -1,4 +1,5 @@
 #include "core/value/guidance.h"
+#include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
 
 static const struct template_field *find_field(const struct template *t,
@@ -44,31 +45,31 @@ static void unknown_field(const struct report_reading *r,
 
     for (size_t i = 0; i < t->nfields; i++)
         report_offer(&names, t->fields[i].id);
-    report_unknown(r, node, "id", "header field", &names);
+    xml_unknown(&r->xml, node, AT(field, id), names.items, names.count);
 }
 
 static void read_field(struct report_reading *r, const struct xml_node *node,
                        struct list *given)
 {
-    const char *id = xml_id(&r->xml, node, "id");
     const struct template_field *declared = NULL;
-    struct field *f;
+    struct field field = {0};
+    struct field *kept;
 
-    if (id == NULL)
+    XML_FILL(&r->xml, node, field, &field);
+    if (field.id == NULL)
         return;
     if (r->template_used != NULL) {
-        declared = find_field(r->template_used, str_of(id));
+        declared = find_field(r->template_used, str_of(field.id));
         if (declared == NULL) {
             unknown_field(r, node);
             return;
         }
     }
-    f = list_add(given);
-    if (f == NULL)
+    kept = list_add(given);
+    if (kept == NULL)
         return;
-    f->id = id;
-    f->audience = xml_audience(node);
-    set_field(r, f, declared, xml_text(r->xml.arena, node),
+    *kept = field;
+    set_field(r, kept, declared, xml_text(r->xml.arena, node),
               xml_text_place(node));
 }
 
@@ -114,13 +115,13 @@ static void check_required(const struct report_reading *r,
 void report_read_header(struct report_reading *r)
 {
     struct list given = list_of(r->xml.arena, sizeof(struct field));
-    const struct xml_node *header = xml_child(r->root, "header");
+    const struct xml_node *header = xml_first(r->root, &header_element);
 
     for (const struct xml_node *h = header; h != NULL; h = h->next) {
-        if (!xml_is(h, "header"))
+        if (h->element != &header_element)
             continue;
         for (const struct xml_node *n = h->first; n != NULL; n = n->next) {
-            if (xml_is(n, "field"))
+            if (n->element == &field_element)
                 read_field(r, n, &given);
         }
     }
@@ -141,33 +142,31 @@ static bool is_role(const struct report_reading *r, struct str id)
     return false;
 }
 
+static void check_role(const struct report_reading *r,
+                       const struct xml_node *node)
+{
+    const struct xml_attribute_rule *role = AT(person, role);
+    const struct template *t = r->template_used;
+    struct list names = list_of(r->xml.arena, sizeof(struct str));
+
+    if (t == NULL || xml_given(node, role) == NULL ||
+        is_role(r, xml_value(node, role)))
+        return;
+    for (size_t i = 0; i < t->nroles; i++)
+        report_offer(&names, t->roles[i].id);
+    xml_unknown(&r->xml, node, role, names.items, names.count);
+}
+
 static void read_person(struct report_reading *r, const struct xml_node *node,
                         struct list *people)
 {
-    const struct template *t = r->template_used;
     struct person *p = list_add(people);
 
     if (p == NULL)
         return;
-    p->role = xml_cstr(r->xml.arena, node, "role");
-    p->name = report_words(r, node, "name");
-    p->job = report_words(r, node, "job");
-    p->organisation = report_words(r, node, "organisation");
-    p->telephone = report_words(r, node, "telephone");
-    p->email = report_words(r, node, "email");
-    p->audience = xml_audience(node);
+    XML_FILL(&r->xml, node, person, p);
     p->at = node->at;
-    if (p->name.len == 0 && p->job.len == 0)
-        finding(r->xml.findings, FINDING_MISSING, node->at,
-                "a person has neither a name nor a job");
-    if (t != NULL && xml_attribute(node, "role") != NULL &&
-        !is_role(r, xml_get(node, "role"))) {
-        struct list names = list_of(r->xml.arena, sizeof(struct str));
-
-        for (size_t i = 0; i < t->nroles; i++)
-            report_offer(&names, t->roles[i].id);
-        report_unknown(r, node, "role", "role of a person", &names);
-    }
+    check_role(r, node);
 }
 
 void report_read_people(struct report_reading *r)
@@ -177,7 +176,7 @@ void report_read_people(struct report_reading *r)
     const struct person *items;
 
     for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
-        if (xml_is(n, "person"))
+        if (n->element == &person_element)
             read_person(r, n, &people);
     }
     items = people.items;

@@ -1,4 +1,5 @@
 #include "input/report/report_in.h"
+#include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
 
 static void take_overrides(struct report_reading *r,
@@ -61,11 +62,10 @@ static void refuse_unused_overrides(const struct report_reading *r)
 static bool find_template(struct report_reading *r)
 {
     const struct templates *f = r->templates;
-    const struct str name = xml_get(r->root, "template");
+    const struct xml_attribute_rule *name = AT(report, template_name);
     struct list names = list_of(r->xml.arena, sizeof(struct str));
 
-    r->template_used = templates_find(f, name);
-    r->made->template_name = xml_cstr(r->xml.arena, r->root, "template");
+    r->template_used = templates_find(f, xml_value(r->root, name));
     for (size_t i = 0; i < f->count; i++) {
         report_offer(&names, f->items[i]->id);
         if (r->template_used == NULL && r->wording == NULL)
@@ -73,8 +73,8 @@ static bool find_template(struct report_reading *r)
     }
     if (r->template_used != NULL)
         r->wording = r->template_used->wording;
-    else if (xml_attribute(r->root, "template") != NULL)
-        report_unknown(r, r->root, "template", "template", &names);
+    else if (xml_given(r->root, name) != NULL)
+        xml_unknown(&r->xml, r->root, name, names.items, names.count);
     return r->wording != NULL;
 }
 
@@ -88,7 +88,7 @@ static void read_parts(struct report_reading *r)
 {
     const struct template *t = r->template_used;
 
-    r->made->lang = xml_lang(&r->xml, r->root, "lang");
+    r->xml.wording = r->wording;
     if (r->made->lang == NULL && t != NULL)
         r->made->lang = t->lang;
     r->images = image_files_of(r->xml.arena, r->xml.findings, open_image, r);
@@ -118,7 +118,7 @@ enum status report_in(struct arena *arena, const char *folder, const char *name,
                       const struct template **template_used)
 {
     struct report_reading r = {
-        .xml = {arena, findings},
+        .xml = {arena, findings, NULL},
         .folder = folder,
         .templates = templates,
         .sources = list_of(arena, sizeof(struct source *)),
@@ -131,11 +131,11 @@ enum status report_in(struct arena *arena, const char *folder, const char *name,
     *template_used = NULL;
     source = report_file(&r, "report.xml", SOURCE_TEXT, NOWHERE);
     if (source != NULL)
-        r.status =
-            status_worst(r.status, xml_in(arena, source, &report_vocabulary,
-                                          findings, &r.root));
+        r.status = status_worst(r.status, xml_in(arena, source, &report_element,
+                                                 findings, &r.root));
     report->source = source;
     if (r.root != NULL) {
+        XML_FILL(&r.xml, r.root, report, report);
         take_overrides(&r, overrides, noverrides);
         if (find_template(&r))
             read_parts(&r);

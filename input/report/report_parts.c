@@ -1,5 +1,4 @@
 #include "input/report/report_parts.h"
-#include "core/value/guidance.h"
 #include "input/file/file_in.h"
 
 #include <string.h>
@@ -24,16 +23,6 @@ struct source *report_file(struct report_reading *r, const char *name,
         return NULL;
     *kept = source;
     return source;
-}
-
-struct str report_words(const struct report_reading *r,
-                        const struct xml_node *node, const char *name)
-{
-    const struct str words = str_trim(xml_get(node, name));
-
-    guidance_find(r->wording, words, xml_value_place(node, name),
-                  r->xml.findings);
-    return words;
 }
 
 const struct report_override *report_overridden(struct report_reading *r,
@@ -81,15 +70,4 @@ void report_offer(struct list *names, const char *name)
 
     if (place != NULL)
         *place = str_of(name);
-}
-
-void report_unknown(const struct report_reading *r, const struct xml_node *node,
-                    const char *name, const char *what,
-                    const struct list *known)
-{
-    const struct str value = xml_get(node, name);
-
-    finding(r->xml.findings, FINDING_UNKNOWN_NAME, xml_value_place(node, name),
-            "there is no %s `%.*s`", what, STR_ARG(value));
-    finding_nearest(r->xml.findings, value, known->items, known->count);
 }

@@ -38,11 +38,6 @@ struct report_reading {
     enum status status; /* the worst so far */
 };
 
-extern const struct xml_vocabulary report_vocabulary;
-
-/* Of `dates`, in the order of enum date_order. */
-extern const char *const data_date_orders[];
-
 /* report_header.c: fields, people. */
 void report_read_header(struct report_reading *r);
 void report_read_people(struct report_reading *r);
@@ -63,10 +58,6 @@ void report_check_ids(struct report_reading *r);
 struct source *report_file(struct report_reading *r, const char *name,
                            enum source_kind kind, struct place at);
 
-/* An attribute that is printed: guidance in it is a finding. */
-struct str report_words(const struct report_reading *r,
-                        const struct xml_node *node, const char *name);
-
 /* The --set of NAME or, with an ATTRIBUTE, of NAME.ATTRIBUTE; or NULL. It
    counts as used. */
 const struct report_override *report_overridden(struct report_reading *r,
@@ -78,12 +69,7 @@ const struct report_override *report_overridden(struct report_reading *r,
 struct date report_date(const struct report_reading *r, struct str text,
                         bool month, struct place at);
 
-/* A finding that there is no WHAT called as NODE's attribute NAME says. */
-void report_unknown(const struct report_reading *r, const struct xml_node *node,
-                    const char *name, const char *what,
-                    const struct list *known);
-
-/* Adds NAME to a list of struct str, for report_unknown(). */
+/* Adds NAME to a list of struct str, for xml_unknown(). */
 void report_offer(struct list *names, const char *name);
 
 #endif

@@ -7,8 +7,6 @@
 
 #define BODY_SIZE_MIN 12000 /* DESIGN.md: below it only with a warning */
 
-const struct xml_vocabulary house_vocabulary = {.element = &house_element};
-
 struct reading {
     const struct xml_reading *xml;
     struct image_files *images;

@@ -1,8 +1,6 @@
 #include "input/templates/kind_elements.h"
 #include "input/templates/templates_parts.h"
 
-const struct xml_vocabulary kind_vocabulary = {.element = &kind_element};
-
 struct reading {
     const struct xml_reading *xml;
     struct list columns; /* struct kind_column */

@@ -1,15 +1,16 @@
 #include "input/templates/template_parts.h"
-#include "input/xml/length_in.h"
 
 #include <assert.h>
 
-/* The node of ID in a list of nodes, or NULL. */
-static const struct xml_node **find_node(const struct list *l, struct str id)
+/* The node of a list of nodes whose attribute RULE says ID, or NULL. */
+static const struct xml_node **find_node(const struct list *l,
+                                         const struct xml_attribute_rule *rule,
+                                         struct str id)
 {
     const struct xml_node **nodes = l->items;
 
     for (size_t i = 0; i < l->count; i++) {
-        if (str_eq(xml_get(nodes[i], "id"), id))
+        if (str_eq(xml_value(nodes[i], rule), id))
             return &nodes[i];
     }
     return NULL;
@@ -26,22 +27,24 @@ static bool holds_node(const struct list *l, const struct xml_node *node)
     return false;
 }
 
-/* The children NAME of PARENT are added to L; one with an id that is there
-   already takes the place of that of a template that is extended. */
+/* The children ELEMENT of PARENT, whose id is RULE, are added to L; one with an
+   id that is there already takes the place of that of a template that is
+   extended. */
 static void merge(struct template_reading *r, const struct xml_node *parent,
-                  const char *name, struct list *l)
+                  const struct xml_element *element,
+                  const struct xml_attribute_rule *rule, struct list *l)
 {
     for (const struct xml_node *n = parent->first; n != NULL; n = n->next) {
         const struct xml_node **place;
 
-        if (!xml_is(n, name) || xml_id(r->xml, n, "id") == NULL)
+        if (n->element != element || xml_given(n, rule) == NULL)
             continue;
-        place = find_node(l, xml_get(n, "id"));
+        place = find_node(l, rule, xml_value(n, rule));
         if (place != NULL && (*place)->at.source == n->at.source) {
-            finding(r->xml->findings, FINDING_DUPLICATE_ID,
-                    xml_value_place(n, "id"),
-                    "the %s `%.*s` stands twice, first in line %u", name,
-                    STR_ARG(xml_get(n, "id")), (unsigned)(*place)->at.line);
+            finding(
+                r->xml->findings, FINDING_DUPLICATE_ID, xml_value_at(n, rule),
+                "the %s `%.*s` stands twice, first in line %u", element->name,
+                STR_ARG(xml_value(n, rule)), (unsigned)(*place)->at.line);
             place = NULL; /* both are read, for the faults they may have */
         }
         if (place == NULL)
@@ -54,6 +57,8 @@ static void merge(struct template_reading *r, const struct xml_node *parent,
 /* Sections in the order of <order>, then those that it does not name. */
 static void reorder(struct template_reading *r, const struct xml_node *order)
 {
+    const struct xml_attribute_rule *id = AT(template_section, id);
+    const struct xml_attribute_rule *section = AT(template_place, section);
     const struct list before = r->sections;
     const struct xml_node *const *nodes = before.items;
     struct list after = list_of(r->xml->arena, sizeof(struct xml_node *));
@@ -63,19 +68,24 @@ static void reorder(struct template_reading *r, const struct xml_node *order)
         struct str *name = list_add(&names);
 
         if (name != NULL)
-            *name = xml_get(nodes[i], "id");
+            *name = xml_value(nodes[i], id);
     }
     for (const struct xml_node *n = order->first; n != NULL; n = n->next) {
-        const struct str id = xml_get(n, "section");
-        const struct xml_node **found = find_node(&before, id);
+        const struct xml_node **found;
         const struct xml_node **place;
 
-        if (!xml_is(n, "place"))
+        if (n->element != &template_place_element)
             continue;
-        if (found == NULL || find_node(&after, id) != NULL) {
-            template_unknown(r, n, "section",
-                             found == NULL ? "section" : "further section",
-                             names.items, names.count);
+        found = find_node(&before, id, xml_value(n, section));
+        if (found == NULL) {
+            xml_unknown(r->xml, n, section, names.items, names.count);
+            continue;
+        }
+        if (holds_node(&after, *found)) {
+            finding(r->xml->findings, FINDING_DUPLICATE_ID,
+                    xml_value_at(n, section),
+                    "the section `%.*s` has two places",
+                    STR_ARG(xml_value(n, section)));
             continue;
         }
         place = list_add(&after);
@@ -97,15 +107,21 @@ static void merge_all(struct template_reading *r)
 {
     for (size_t i = r->nroots; i-- > 0;) {
         const struct xml_node *root = r->roots[i];
-        const struct xml_node *header = xml_child(root, "header");
-        const struct xml_node *order = xml_child(root, "order");
+        const struct xml_node *header =
+            xml_first(root, &template_header_element);
+        const struct xml_node *order = xml_first(root, &template_order_element);
 
-        merge(r, root, "series", &r->series_nodes);
-        merge(r, root, "role", &r->roles);
-        merge(r, root, "section", &r->sections);
-        merge(r, root, "part", &r->parts);
+        merge(r, root, &template_series_element, AT(template_series, id),
+              &r->series_nodes);
+        merge(r, root, &template_role_element, AT(template_role, id),
+              &r->roles);
+        merge(r, root, &template_section_element, AT(template_section, id),
+              &r->sections);
+        merge(r, root, &template_part_element, AT(template_part, id),
+              &r->parts);
         if (header != NULL)
-            merge(r, header, "field", &r->fields);
+            merge(r, header, &template_field_element, AT(template_field, id),
+                  &r->fields);
         if (order != NULL)
             reorder(r, order);
     }
@@ -140,20 +156,20 @@ static void follow_extends(struct template_reading *r,
 {
     while (file != NULL) {
         const struct xml_node *root = file->root;
-        const struct str base = xml_get(root, "extends");
+        const struct xml_attribute_rule *extends = AT(template, extends);
 
         if (r->nroots == TEMPLATE_CHAIN_MAX || stands_in_chain(r, root)) {
             finding(r->xml->findings, FINDING_LIMIT,
-                    xml_value_place(root, "extends"),
+                    xml_value_at(root, extends),
                     "templates extend each other in a circle, or more than %d "
                     "deep",
                     TEMPLATE_CHAIN_MAX);
             return;
         }
         r->roots[r->nroots++] = root;
-        if (xml_attribute(root, "extends") == NULL)
+        if (xml_given(root, extends) == NULL)
             return;
-        file = find_file(load, base);
+        file = find_file(load, xml_value(root, extends));
         if (file == NULL) {
             struct list names = list_of(r->xml->arena, sizeof(struct str));
             const struct template_file *files = load->files.items;
@@ -164,21 +180,23 @@ static void follow_extends(struct template_reading *r,
                 if (name != NULL)
                     *name = str_of(files[i].id);
             }
-            template_unknown(r, root, "extends", "template", names.items,
-                             names.count);
+            xml_unknown(r->xml, root, extends, names.items, names.count);
         }
     }
 }
 
-static const struct xml_node *need_attribute(const struct template_reading *r,
-                                             const char *name)
+/* The root that gives an attribute. A template that extends none lacks it, as
+   was said before, where none does. */
+static const struct xml_node *
+need_attribute(const struct template_reading *r,
+               const struct xml_attribute_rule *rule)
 {
-    const struct xml_node *n = template_attribute(r, name);
+    const struct xml_node *n = template_giving(r, rule);
 
     assert(r->nroots > 0 && r->roots[0] != NULL);
-    if (n == NULL)
+    if (n == NULL && xml_given(r->roots[0], AT(template, extends)) != NULL)
         finding(r->xml->findings, FINDING_MISSING, r->roots[0]->at,
-                "<template> lacks its attribute `%s`", name);
+                "<template> lacks its attribute `%s`", rule->name);
     return n;
 }
 
@@ -186,7 +204,7 @@ static void find_house(struct template_reading *r,
                        const struct templates_reading *load)
 {
     const struct house *const *houses = load->houses.items;
-    const struct xml_node *n = need_attribute(r, "house");
+    const struct xml_node *n = need_attribute(r, AT(template, house));
     struct list names = list_of(r->xml->arena, sizeof(struct str));
 
     if (n == NULL)
@@ -196,19 +214,18 @@ static void find_house(struct template_reading *r,
 
         if (name != NULL)
             *name = str_of(houses[i]->id);
-        if (str_is(xml_get(n, "house"), houses[i]->id))
+        if (str_is(xml_value(n, AT(template, house)), houses[i]->id))
             r->made->house = houses[i];
     }
     if (r->made->house == NULL)
-        template_unknown(r, n, "house", "house style", names.items,
-                         names.count);
+        xml_unknown(r->xml, n, AT(template, house), names.items, names.count);
 }
 
 static void find_wording(struct template_reading *r,
                          const struct templates_reading *load)
 {
     const struct wording *const *wordings = load->wordings.items;
-    const struct xml_node *n = need_attribute(r, "lang");
+    const struct xml_node *n = need_attribute(r, AT(template, lang));
     struct list names = list_of(r->xml->arena, sizeof(struct str));
 
     if (n == NULL)
@@ -221,81 +238,37 @@ static void find_wording(struct template_reading *r,
         name = list_add(&names);
         if (name != NULL)
             *name = str_of(wordings[i]->lang);
-        if (str_is(xml_get(n, "lang"), wordings[i]->lang))
+        if (str_is(xml_value(n, AT(template, lang)), wordings[i]->lang))
             r->made->wording = wordings[i];
     }
-    r->made->lang = xml_cstr(r->xml->arena, n, "lang");
+    r->made->lang = xml_name(r->xml, n, AT(template, lang));
     if (r->made->wording == NULL)
-        template_unknown(r, n, "lang", "wording", names.items, names.count);
+        xml_unknown(r->xml, n, AT(template, lang), names.items, names.count);
 }
-
-#define MM(n) ((int32_t)(((n)*MPT_PER_MM_NUMERATOR + 127) / 254))
-#define MARGIN_MAX MM(100)
 
 static void read_page(struct template_reading *r)
 {
     static const struct {
-        const char *name;
         int32_t width, height;
-    } sizes[] = {
-        {"A4", MM(210), MM(297)},
-        {"A3", MM(297), MM(420)},
-        {"letter", 612000, 792000},
+    } papers[PAPER_MAX] = {
+        [PAPER_A4] = {MPT_OF_MM(210), MPT_OF_MM(297)},
+        [PAPER_A3] = {MPT_OF_MM(297), MPT_OF_MM(420)},
+        [PAPER_LETTER] = {612000, 792000},
     };
-    static const struct xml_node absent;
-    const struct xml_node *given = template_child(r, "page");
-    const struct xml_node *n = given == NULL ? &absent : given;
+    const struct xml_node *n = template_first(r, &template_page_element);
     struct page_style *p = &r->made->page;
 
-    p->width = sizes[0].width;
-    p->height = sizes[0].height;
-    for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
-        if (str_is(xml_get(n, "size"), sizes[i].name)) {
-            p->width = sizes[i].width;
-            p->height = sizes[i].height;
-        }
-    }
-    p->landscape = str_is(xml_get(n, "orientation"), "landscape");
-    p->top = length_in(r->xml, n, "top", 0, MARGIN_MAX, MM(25));
-    p->right = length_in(r->xml, n, "right", 0, MARGIN_MAX, MM(25));
-    p->bottom = length_in(r->xml, n, "bottom", 0, MARGIN_MAX, MM(25));
-    p->left = length_in(r->xml, n, "left", 0, MARGIN_MAX, MM(25));
-    if (p->left + p->right > MM(150) || p->top + p->bottom > MM(150))
+    XML_FILL(r->xml, n, page_style, p);
+    p->width = papers[p->paper].width;
+    p->height = papers[p->paper].height;
+    if (n != NULL && (p->left + p->right > MPT_OF_MM(150) ||
+                      p->top + p->bottom > MPT_OF_MM(150)))
         finding(r->xml->findings, FINDING_BAD_VALUE, n->at,
                 "the margins leave too little room for text");
 }
 
-static void read_field(struct template_reading *r, const struct xml_node *n,
-                       struct template_field *f)
-{
-    static const char *const types[] = {"text", "date", "month", "list", NULL};
-    static const char *const roles[] = {"council", "addressee", "title",
-                                        "subtitle", NULL};
-    static const enum field_role values[] = {
-        FIELD_ROLE_COUNCIL, FIELD_ROLE_ADDRESSEE, FIELD_ROLE_TITLE,
-        FIELD_ROLE_SUBTITLE, FIELD_ROLE_NONE};
-
-    f->id = xml_cstr(r->xml->arena, n, "id");
-    f->type = (enum field_type)xml_choice(n, "type", types, FIELD_TEXT);
-    f->label = xml_get(n, "label");
-    f->role = values[xml_choice(n, "role", roles, 4)];
-    f->value = xml_get(n, "value");
-    f->pattern = xml_get(n, "pattern");
-    f->required = xml_yes(n, "required") ? REQUIRED_YES : REQUIRED_NO;
-    f->hidden = xml_yes(n, "hidden");
-    f->at = n->at;
-    placeholders_check(r->xml->findings, f->pattern,
-                       xml_value_place(n, "pattern"),
-                       WORDING_DATE_PLACEHOLDERS);
-    if (f->pattern.len > 0 && f->type != FIELD_DATE && f->type != FIELD_MONTH)
-        finding(r->xml->findings, FINDING_BAD_ATTRIBUTE,
-                xml_attribute(n, "pattern")->at,
-                "only a field of type `date` or `month` has a pattern");
-}
-
 static void read_header(struct template_reading *r)
 {
-    static const char *const layouts[] = {"lines", "rows", "cover", NULL};
     const struct xml_node *const *nodes = r->fields.items;
     const size_t n = r->fields.count;
     struct template_field *fields =
@@ -304,15 +277,12 @@ static void read_header(struct template_reading *r)
 
     if (fields == NULL)
         return;
-    for (size_t i = r->nroots; i-- > 0;) {
-        const struct xml_node *header = xml_child(r->roots[i], "header");
-
-        if (header != NULL && xml_attribute(header, "layout") != NULL)
-            r->made->header = (enum header_layout)xml_choice(
-                header, "layout", layouts, HEADER_LINES);
-    }
+    for (size_t i = r->nroots; i-- > 0;)
+        XML_FILL_GIVEN(r->xml, xml_first(r->roots[i], &template_header_element),
+                       template_header, template, r->made);
     for (size_t i = 0; i < n; i++) {
-        read_field(r, nodes[i], &fields[i]);
+        XML_FILL(r->xml, nodes[i], template_field, &fields[i]);
+        fields[i].at = nodes[i]->at;
         titles += fields[i].role == FIELD_ROLE_TITLE;
     }
     r->made->fields = fields;
@@ -333,23 +303,21 @@ static void read_roles(struct template_reading *r)
 
     if (roles == NULL)
         return;
-    for (size_t i = 0; i < n; i++) {
-        roles[i].id = xml_cstr(r->xml->arena, nodes[i], "id");
-        roles[i].label = xml_get(nodes[i], "label");
-        roles[i].required =
-            xml_yes(nodes[i], "required") ? REQUIRED_YES : REQUIRED_NO;
-    }
+    for (size_t i = 0; i < n; i++)
+        XML_FILL(r->xml, nodes[i], template_role, &roles[i]);
     r->made->roles = roles;
     r->made->nroles = n;
 }
 
 /* Three paragraphs, some of them empty: start, centre and end. */
 static const struct doc_node *read_running(const struct template_reading *r,
-                                           const char *name)
+                                           const struct xml_element *element)
 {
-    static const char *const places[] = {"start", "centre", "end"};
+    static const struct xml_element *const places[] = {&template_start_element,
+                                                       &template_centre_element,
+                                                       &template_end_element};
     const struct prose_options options = template_prose(r);
-    const struct xml_node *n = template_child(r, name);
+    const struct xml_node *n = template_first(r, element);
     struct doc_node *all;
 
     if (n == NULL)
@@ -359,7 +327,7 @@ static const struct doc_node *read_running(const struct template_reading *r,
         return NULL;
     all->at = n->at;
     for (size_t i = 0; i < 3; i++) {
-        const struct xml_node *place = xml_child(n, places[i]);
+        const struct xml_node *place = xml_first(n, places[i]);
         struct doc_node *given = NULL;
         struct doc_node *p;
 
@@ -397,12 +365,14 @@ const struct template *template_in(struct templates_reading *load,
 
     if (t == NULL || style == NULL)
         return NULL;
+    XML_FILL(xml, NULL, template, t);
     follow_extends(&r, load, file);
     merge_all(&r);
+    for (size_t i = r.nroots; i-- > 0;)
+        XML_FILL_GIVEN(xml, r.roots[i], template, template, t);
     t->id = file->id;
-    t->title = xml_get(file->root, "title");
     t->at = file->root->at;
-    about = template_child(&r, "about");
+    about = template_first(&r, &template_about_element);
     if (about != NULL)
         t->about = xml_text(xml->arena, about);
     find_house(&r, load);
@@ -413,12 +383,8 @@ const struct template *template_in(struct templates_reading *load,
     read_header(&r);
     read_roles(&r);
     template_read_sections(&r, &numbering);
-    t->running_head = read_running(&r, "head");
-    t->running_foot = read_running(&r, "foot");
-    if (template_attribute(&r, "contents") != NULL)
-        t->contents = xml_yes(template_attribute(&r, "contents"), "contents");
-    t->attach = template_attribute(&r, "attach") == NULL ||
-                xml_yes(template_attribute(&r, "attach"), "attach");
+    t->running_head = read_running(&r, &template_head_element);
+    t->running_foot = read_running(&r, &template_foot_element);
     *style = (struct style){
         .house = t->house, .page = t->page, .sheet = load->sheet};
     t->style = style;

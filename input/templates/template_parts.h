@@ -9,6 +9,7 @@
 #define INPUT_TEMPLATES_TEMPLATE_PARTS_H
 
 #include "input/prose/prose_in.h"
+#include "input/templates/template_elements.h"
 #include "input/templates/templates_parts.h"
 
 #define TEMPLATE_CHAIN_MAX 8 /* a template, what it extends, and so on */
@@ -29,23 +30,19 @@ struct template_reading {
     struct list parts;
 };
 
-/* The innermost definition: the first root that has a child NAME, or an
-   attribute NAME. NULL when none has. */
-const struct xml_node *template_child(const struct template_reading *r,
-                                      const char *name);
-const struct xml_node *template_attribute(const struct template_reading *r,
-                                          const char *name);
+/* The innermost definition: of the first root that has a child ELEMENT, or
+   gives an attribute. NULL when none has. */
+const struct xml_node *template_first(const struct template_reading *r,
+                                      const struct xml_element *element);
+const struct xml_node *template_giving(const struct template_reading *r,
+                                       const struct xml_attribute_rule *rule);
 
-/* A finding that the value of NODE's attribute NAME, WHAT, is not known. */
-void template_unknown(const struct template_reading *r,
-                      const struct xml_node *node, const char *name,
-                      const char *what, const struct str *known, size_t nknown);
-
-/* The series that NODE's attribute NAME names; OTHERWISE when it is absent,
+/* The series that NODE's attribute RULE names; OTHERWISE when it is absent,
    NULL for "none" and, with a finding, for an unknown one. */
 const struct label_series *
 template_series_in(const struct template_reading *r,
-                   const struct xml_node *node, const char *name,
+                   const struct xml_node *node,
+                   const struct xml_attribute_rule *rule,
                    const struct label_series *otherwise);
 
 /* template_series.c: fills made->series and which series numbers what. */

@@ -7,22 +7,23 @@ struct body {
 
 static bool is_piece(const struct xml_node *node)
 {
-    return xml_is(node, "prose") || xml_is(node, "generate");
+    return node->element == &template_prose_element ||
+           node->element == &template_generate_element;
 }
 
 static void check_generator(const struct template_reading *r,
                             const struct xml_node *node)
 {
-    const struct str name = xml_get(node, "with");
+    const struct xml_attribute_rule *with = AT(template_generate, with);
     const struct generator_names *known = r->generators;
 
-    if (known == NULL || xml_attribute(node, "with") == NULL)
+    if (known == NULL || xml_given(node, with) == NULL)
         return;
     for (size_t i = 0; i < known->count; i++) {
-        if (str_eq(known->names[i], name))
+        if (str_eq(known->names[i], xml_value(node, with)))
             return;
     }
-    template_unknown(r, node, "with", "generator", known->names, known->count);
+    xml_unknown(r->xml, node, with, known->names, known->count);
 }
 
 /* Attributes that are the generator's own. */
@@ -36,8 +37,7 @@ static void read_arguments(const struct template_reading *r,
         const struct xml_attribute *a = &node->attributes[i];
         struct generator_argument *argument;
 
-        if (str_is(a->name, "with") || str_is(a->name, "data") ||
-            str_is(a->name, "caption") || str_is(a->name, "when"))
+        if (xml_is_described(node, a))
             continue;
         argument = list_add(&l);
         if (argument == NULL)
@@ -57,16 +57,21 @@ static const struct generator_call *read_call(const struct template_reading *r,
 
     if (call == NULL)
         return NULL;
-    if (xml_is(node, "prose")) {
+    if (node->element == &template_prose_element) {
         call->with = "narrative"; /* docs/templates.md */
         return call;
     }
     check_generator(r, node);
-    call->with = xml_cstr(r->xml->arena, node, "with");
-    call->data = xml_cstr(r->xml->arena, node, "data");
-    call->caption = xml_get(node, "caption");
+    XML_FILL_AS(r->xml, node, template_generate, generator_call, call);
     read_arguments(r, node, call);
     return call;
+}
+
+static struct str condition_of(const struct xml_node *block)
+{
+    if (block->element != &template_generate_element)
+        return (struct str){NULL, 0};
+    return xml_value(block, AT(template_generate, when));
 }
 
 /* What NODE holds, in order: a generator each, and the blocks of standard
@@ -88,7 +93,7 @@ static struct body read_body(const struct template_reading *r,
         if (is_piece(n)) {
             p->type = BLOCK_GENERATE;
             p->call = read_call(r, n);
-            p->when = xml_get(n, "when");
+            p->when = condition_of(n);
         } else {
             while (end != NULL && !is_piece(end))
                 end = end->next;
@@ -108,20 +113,14 @@ static void read_section(const struct template_reading *r,
 {
     const struct body body = read_body(r, node);
 
-    s->id = xml_cstr(r->xml->arena, node, "id");
-    s->heading = xml_get(node, "heading");
-    s->required = xml_yes(node, "required") ? REQUIRED_YES : REQUIRED_NO;
-    s->empty = xml_get(node, "empty");
-    s->when = xml_get(node, "when");
-    s->words = xml_number(r->xml, node, "words", 1000 * 1000);
+    XML_FILL(r->xml, node, template_section, s);
     s->level = level;
-    s->heading_series =
-        template_series_in(r, node, "headings", numbering->headings);
-    s->paragraph_series =
-        template_series_in(r, node, "paragraphs", numbering->paragraphs);
+    s->heading_series = template_series_in(
+        r, node, AT(template_section, headings), numbering->headings);
+    s->paragraph_series = template_series_in(
+        r, node, AT(template_section, paragraphs), numbering->paragraphs);
     s->blocks = body.blocks;
     s->nblocks = body.nblocks;
-    s->page_before = xml_yes(node, "page-before");
     s->at = node->at;
 }
 
@@ -129,10 +128,11 @@ static void duplicate(const struct template_reading *r,
                       const struct xml_node *node,
                       const struct xml_node *before)
 {
-    finding(r->xml->findings, FINDING_DUPLICATE_ID, xml_value_place(node, "id"),
-            "the %.*s `%.*s` stands twice, first in line %u",
-            STR_ARG(node->name), STR_ARG(xml_get(node, "id")),
-            (unsigned)before->at.line);
+    const struct xml_attribute_rule *id = AT(template_section, id);
+
+    finding(r->xml->findings, FINDING_DUPLICATE_ID, xml_value_at(node, id),
+            "the %s `%.*s` stands twice, first in line %u", node->element->name,
+            STR_ARG(xml_value(node, id)), (unsigned)before->at.line);
 }
 
 static void read_part_sections(const struct template_reading *r,
@@ -140,16 +140,17 @@ static void read_part_sections(const struct template_reading *r,
                                const struct template_numbering *numbering,
                                struct template_part *part)
 {
+    const struct xml_attribute_rule *id = AT(template_section, id);
     struct list l = list_of(r->xml->arena, sizeof(struct template_section));
 
     for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
         struct template_section *s;
 
-        if (!xml_is(n, "section") || xml_id(r->xml, n, "id") == NULL)
+        if (n->element != &template_section_element || xml_given(n, id) == NULL)
             continue;
         for (const struct xml_node *o = node->first; o != n; o = o->next) {
-            if (xml_is(o, "section") &&
-                str_eq(xml_get(o, "id"), xml_get(n, "id")))
+            if (o->element == &template_section_element &&
+                str_eq(xml_value(o, id), xml_value(n, id)))
                 duplicate(r, n, o);
         }
         s = list_add(&l);
@@ -172,12 +173,8 @@ static void read_parts(struct template_reading *r,
     for (size_t i = 0; i < n; i++) {
         struct template_part *p = &parts[i];
 
-        p->id = xml_cstr(r->xml->arena, nodes[i], "id");
-        p->heading = xml_get(nodes[i], "heading");
-        p->required =
-            xml_yes(nodes[i], "required") ? REQUIRED_YES : REQUIRED_NO;
+        XML_FILL(r->xml, nodes[i], template_part, p);
         p->heading_series = numbering->parts;
-        p->page_before = xml_yes(nodes[i], "page-before");
         p->at = nodes[i]->at;
         read_part_sections(r, nodes[i], numbering, p);
     }
@@ -190,7 +187,8 @@ void template_read_sections(struct template_reading *r,
 {
     const struct xml_node *const *nodes = r->sections.items;
     const size_t n = r->sections.count;
-    const struct xml_node *sign_off = template_child(r, "sign-off");
+    const struct xml_node *sign_off =
+        template_first(r, &template_sign_off_element);
     struct template_section *sections =
         arena_alloc(r->xml->arena, n, sizeof(*sections));
 

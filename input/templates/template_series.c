@@ -18,22 +18,21 @@ static struct label_series *find(const struct template_reading *r,
     return NULL;
 }
 
-const struct label_series *
-template_series_in(const struct template_reading *r,
-                   const struct xml_node *node, const char *name,
-                   const struct label_series *otherwise)
+const struct label_series *template_series_in(
+    const struct template_reading *r, const struct xml_node *node,
+    const struct xml_attribute_rule *rule, const struct label_series *otherwise)
 {
-    const struct str id = xml_get(node, name);
+    const struct str id = xml_value(node, rule);
     const struct label_series *found;
     struct str names[SERIES_MAX];
 
-    if (xml_attribute(node, name) == NULL)
+    if (xml_given(node, rule) == NULL)
         return otherwise;
     if (str_is(id, "none"))
         return NULL;
     found = find(r, id);
     if (found == NULL)
-        template_unknown(r, node, name, "series", names, ids_of(r, names));
+        xml_unknown(r->xml, node, rule, names, ids_of(r, names));
     return found;
 }
 
@@ -51,29 +50,32 @@ static bool leads_back(const struct label_series *s, bool joins)
 }
 
 static void refuse_circle(const struct template_reading *r,
-                          const struct xml_node *node, const char *name)
+                          const struct xml_node *node,
+                          const struct xml_attribute_rule *rule)
 {
-    finding(r->xml->findings, FINDING_BAD_VALUE, xml_value_place(node, name),
+    finding(r->xml->findings, FINDING_BAD_VALUE, xml_value_at(node, rule),
             "the series `%.*s` leads back to itself",
-            STR_ARG(xml_get(node, "id")));
+            STR_ARG(xml_value(node, AT(template_series, id))));
 }
 
 /* All links are set first, so that a circle can be seen, then cut. */
 static void link_series(const struct template_reading *r)
 {
+    const struct xml_attribute_rule *within = AT(template_series, within);
+    const struct xml_attribute_rule *joins = AT(template_series, joins);
     const struct xml_node *const *nodes = r->series_nodes.items;
 
     for (size_t i = 0; i < r->made->nseries; i++) {
-        r->series[i].within = template_series_in(r, nodes[i], "within", NULL);
-        r->series[i].joins = template_series_in(r, nodes[i], "joins", NULL);
+        r->series[i].within = template_series_in(r, nodes[i], within, NULL);
+        r->series[i].joins = template_series_in(r, nodes[i], joins, NULL);
     }
     for (size_t i = 0; i < r->made->nseries; i++) {
         if (leads_back(&r->series[i], true)) {
-            refuse_circle(r, nodes[i], "joins");
+            refuse_circle(r, nodes[i], joins);
             r->series[i].joins = NULL;
         }
         if (leads_back(&r->series[i], false)) {
-            refuse_circle(r, nodes[i], "within");
+            refuse_circle(r, nodes[i], within);
             r->series[i].within = NULL;
         }
     }
@@ -146,10 +148,11 @@ static void check_counter(const struct template_reading *r,
 
 static void check_pattern(const struct template_reading *r,
                           const struct label_series *s,
-                          const struct xml_node *node, const char *name)
+                          const struct xml_node *node,
+                          const struct xml_attribute_rule *rule)
 {
-    const struct str pattern = xml_get(node, name);
-    const struct place at = xml_value_place(node, name);
+    const struct str pattern = xml_value(node, rule);
+    const struct place at = xml_value_at(node, rule);
     struct str rest = pattern;
 
     while (str_find_char(rest, '{') < rest.len) {
@@ -184,35 +187,38 @@ void template_read_series(struct template_reading *r)
         return;
     r->made->series = r->series;
     r->made->nseries = n;
-    for (size_t i = 0; i < n; i++) {
-        r->series[i].id = xml_cstr(r->xml->arena, nodes[i], "id");
-        r->series[i].pattern = xml_get(nodes[i], "pattern");
-        r->series[i].reference = xml_get(nodes[i], "reference");
-    }
+    for (size_t i = 0; i < n; i++)
+        XML_FILL_AS(r->xml, nodes[i], template_series, label_series,
+                    &r->series[i]);
     link_series(r);
     number_series(r);
     for (size_t i = 0; i < n; i++) {
-        check_pattern(r, &r->series[i], nodes[i], "pattern");
-        check_pattern(r, &r->series[i], nodes[i], "reference");
+        check_pattern(r, &r->series[i], nodes[i], AT(template_series, pattern));
+        check_pattern(r, &r->series[i], nodes[i],
+                      AT(template_series, reference));
     }
+}
+
+static const struct label_series *
+numbered(const struct template_reading *r, const struct xml_node *numbering,
+         const struct xml_attribute_rule *rule)
+{
+    return template_series_in(r, numbering, rule, NULL);
 }
 
 void template_read_numbering(struct template_reading *r,
                              struct template_numbering *numbering)
 {
-    const struct xml_node *n = template_child(r, "numbering");
+    const struct xml_node *n = template_first(r, &template_numbering_element);
     struct template *t = r->made;
 
-    *numbering = (struct template_numbering){NULL, NULL, NULL};
-    if (n == NULL)
-        return;
-    numbering->headings = template_series_in(r, n, "headings", NULL);
-    numbering->paragraphs = template_series_in(r, n, "paragraphs", NULL);
-    numbering->parts = template_series_in(r, n, "parts", NULL);
+    numbering->headings = numbered(r, n, AT(template_numbering, headings));
+    numbering->paragraphs = numbered(r, n, AT(template_numbering, paragraphs));
+    numbering->parts = numbered(r, n, AT(template_numbering, parts));
     t->recommendation_series =
-        template_series_in(r, n, "recommendations", NULL);
-    t->list_series = template_series_in(r, n, "lists", NULL);
-    t->ordered_series = template_series_in(r, n, "ordered", NULL);
-    t->header_series = template_series_in(r, n, "header", NULL);
-    t->note_series = template_series_in(r, n, "notes", NULL);
+        numbered(r, n, AT(template_numbering, recommendations));
+    t->list_series = numbered(r, n, AT(template_numbering, lists));
+    t->ordered_series = numbered(r, n, AT(template_numbering, ordered));
+    t->header_series = numbered(r, n, AT(template_numbering, header));
+    t->note_series = numbered(r, n, AT(template_numbering, notes));
 }

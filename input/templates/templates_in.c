@@ -1,7 +1,11 @@
 #include "core/base/digest.h"
 #include "input/file/file_in.h"
+#include "input/templates/house_elements.h"
+#include "input/templates/kind_elements.h"
 #include "input/templates/style_sheet_in.h"
+#include "input/templates/template_elements.h"
 #include "input/templates/templates_parts.h"
+#include "input/templates/wording_elements.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -81,7 +85,7 @@ static bool list_folder(struct templates_reading *load, const char *below,
 /* The root of FOLDER/NAME, also when it has faults; NULL when it has none. */
 static const struct xml_node *load_xml(struct templates_reading *load,
                                        const char *name,
-                                       const struct xml_vocabulary *vocabulary)
+                                       const struct xml_element *vocabulary)
 {
     const struct xml_reading *r = &load->reading;
     const struct xml_node *root = NULL;
@@ -160,7 +164,7 @@ static void load_wording(struct templates_reading *load, const char *id,
     keep(&load->wordings, w);
     if (w != NULL && w->lang != NULL && strcmp(w->lang, id) != 0)
         finding(load->reading.findings, FINDING_BAD_VALUE,
-                xml_value_place(root, "lang"),
+                xml_value_at(root, AT(wording, lang)),
                 "the file of the wording for %s is called %s.xml", w->lang, id);
 }
 
@@ -187,7 +191,7 @@ static void load_kind(struct templates_reading *load, const char *id,
 
 /* Every XML file of a folder of FOLDER, which need not be there. */
 static void load_folder(struct templates_reading *load, const char *below,
-                        const struct xml_vocabulary *vocabulary,
+                        const struct xml_element *vocabulary,
                         void (*take)(struct templates_reading *load,
                                      const char *id,
                                      const struct xml_node *root))
@@ -237,7 +241,7 @@ static void load_templates(struct templates_reading *load)
         if (path == NULL)
             break;
         if (lstat(path, &about) == 0)
-            root = load_xml(load, name, &template_vocabulary);
+            root = load_xml(load, name, &template_element);
         else if (errno != ENOENT && errno != ENOTDIR)
             unreadable(load, "file", path);
         file = root == NULL ? NULL : list_add(&load->files);
@@ -317,10 +321,10 @@ enum status templates_in(struct arena *arena, const char *folder,
     enum status st;
 
     *templates = (struct templates){.folder = folder};
-    load_folder(&load, "wording", &wording_vocabulary, load_wording);
-    load_folder(&load, "house", &house_vocabulary, load_house);
+    load_folder(&load, "wording", &wording_element, load_wording);
+    load_folder(&load, "house", &house_element, load_house);
     load_sheet(&load);
-    load_folder(&load, "kinds", &kind_vocabulary, load_kind);
+    load_folder(&load, "kinds", &kind_element, load_kind);
     load_templates(&load);
     st = status_worst(load.status, digest_all(&load, templates));
     st = status_worst(st, arena_status(arena));

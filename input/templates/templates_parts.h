@@ -39,11 +39,6 @@ struct templates_reading {
     enum status status;        /* the worst so far */
 };
 
-extern const struct xml_vocabulary wording_vocabulary;
-extern const struct xml_vocabulary house_vocabulary;
-extern const struct xml_vocabulary kind_vocabulary;
-extern const struct xml_vocabulary template_vocabulary;
-
 const struct wording *wording_in(const struct xml_reading *r,
                                  const struct xml_node *root);
 /* FOLDER is the house file's, absolute. */

@@ -1,8 +1,6 @@
 #include "input/templates/templates_parts.h"
 #include "input/templates/wording_elements.h"
 
-const struct xml_vocabulary wording_vocabulary = {.element = &wording_element};
-
 struct reading {
     const struct xml_reading *xml;
     const struct xml_node *root;

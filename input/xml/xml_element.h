@@ -28,7 +28,7 @@ enum xml_type {
     XML_NAME,
     XML_FILE,
     XML_LANGUAGE,
-    XML_YES,
+    XML_ADDRESS,
     XML_NUMBER,
     XML_LENGTH,
     XML_PERCENTAGE,
@@ -133,7 +133,9 @@ struct xml_element {
 #define XML_OF_FILE(E, m)                                                      \
     .type = XML_FILE, .empty = "the name of a file is empty", XML_INTO(E, m)
 #define XML_OF_LANGUAGE(E, m) .type = XML_LANGUAGE, XML_INTO(E, m)
-#define XML_OF_YES(E, m) .type = XML_YES, XML_INTO(E, m)
+#define XML_OF_ADDRESS(E, m) .type = XML_ADDRESS, XML_INTO(E, m)
+#define XML_OF_YES(E, m) XML_CHOSEN(E, m, xml_yes_choices)
+#define XML_OF_NO(E, m) XML_CHOSEN(E, m, xml_no_choices)
 #define XML_OF_NUMBER(E, m) .type = XML_NUMBER, XML_INTO(E, m)
 #define XML_OF_LENGTH(E, m) .type = XML_LENGTH, XML_INTO(E, m)
 #define XML_OF_PERCENTAGE(E, m) .type = XML_PERCENTAGE, XML_INTO(E, m)
@@ -146,6 +148,8 @@ struct xml_element {
 #define XML_OF_REFERENCES(E, m) .type = XML_REFERENCES
 #define XML_OF_PATH(E, m) .type = XML_PATH
 #define XML_OF_DATE(E, m) .type = XML_DATE
+#define XML_OF_LOOSE_EXPRESSION(E, m) .type = XML_EXPRESSION
+#define XML_OF_LOOSE_ADDRESS(E, m) .type = XML_ADDRESS
 #define XML_OF_LOOSE_TEXT(E, m) .type = XML_TEXT
 #define XML_OF_LOOSE_LIST(E, m) .type = XML_LIST
 #define XML_OF_CELL(E, m) .type = XML_CELL
@@ -183,6 +187,9 @@ struct xml_element {
 #define XML_CHILDREN(list)                                                     \
     .children = (list), .nchildren = sizeof(list) / sizeof((list)[0])
 
+/* yes and no; and the same of what is so unless it says no. */
+extern const struct choice xml_yes_choices[];
+extern const struct choice xml_no_choices[];
 /* The versions of the formats of files. */
 extern const struct choice xml_versions[];
 #define XML_VERSION_NEWEST 1

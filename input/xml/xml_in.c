@@ -2,7 +2,6 @@
 #include "core/base/mem.h"
 #include "input/xml/xml_check.h"
 #include "input/xml/xml_reader.h"
-#include "input/xml/xml_rule_check.h"
 
 #include <libxml/globals.h>
 
@@ -87,8 +86,7 @@ static void end_run(struct reader *r)
     r->run = NULL;
     run->text = arena_str(r->arena, buf_view(&r->text));
     buf_clear(&r->text);
-    if (r->vocabulary->element != NULL ? xml_check_text(&r->checking, run)
-                                       : xml_rule_check_text(run, r->findings))
+    if (xml_check_text(&r->checking, run))
         append(run->parent, run);
 }
 
@@ -300,10 +298,7 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
     r->depth++;
     if (nnamespaces > 0)
         refuse_namespaces(r, node);
-    if (r->vocabulary->element != NULL)
-        xml_check_element(&r->checking, node);
-    else
-        xml_rule_check_element(r->vocabulary, node, r->findings);
+    xml_check_element(&r->checking, node);
 }
 
 static void on_end(void *data, const xmlChar *local, const xmlChar *prefix,
@@ -417,7 +412,7 @@ static enum status judge(const struct reader *r, size_t errors_before)
 }
 
 enum status xml_in(struct arena *arena, const struct source *source,
-                   const struct xml_vocabulary *vocabulary,
+                   const struct xml_element *vocabulary,
                    struct findings *findings, const struct xml_node **root)
 {
     const unsigned long failures = mem_failures();
@@ -425,10 +420,9 @@ enum status xml_in(struct arena *arena, const struct source *source,
     struct reader r = {
         .arena = arena,
         .source = source,
-        .vocabulary = vocabulary,
         .findings = findings,
         .cursor = {0, 1, 1},
-        .checking = {arena, findings, vocabulary->element, 1},
+        .checking = {arena, findings, vocabulary, 1},
     };
     enum status st = ST_BUG;
 

@@ -2,10 +2,10 @@
  * xml_in.h - XML into a small tree in which everything has a place.
  *
  * libxml2's nodes have no column, so SAX2 builds this tree. It is validated
- * while it is read against a vocabulary: tables of elements that say which
- * attributes and children each may have. Every message says what was found,
- * what is allowed here, and the nearest name. DOCTYPE, entities other than
- * the five predefined, and external anything are refused.
+ * while it is read, against a vocabulary: descriptions of elements, of their
+ * attributes and of what each may hold (xml_element.h). Every message says what
+ * was found, what is allowed here, and the nearest name. DOCTYPE, entities
+ * other than the five predefined, and external anything are refused.
  *
  * Ownership: the arena. Failure: as the status says; findings have the rest.
  */
@@ -32,9 +32,8 @@ struct xml_node {
     struct xml_node *first;
     struct xml_node *last;
     struct str name;
-    struct str text;             /* of a run of text, references replaced */
-    const struct xml_rule *rule; /* what the vocabulary says of it */
-    const struct xml_element *element;  /* the same; NULL: nothing */
+    struct str text; /* of a run of text, references replaced */
+    const struct xml_element *element;  /* as described; NULL: not known */
     const struct xml_attribute **given; /* for each attribute that ELEMENT
                                            describes, the common ones first;
                                            NULL: not given, or of no use */
@@ -42,31 +41,6 @@ struct xml_node {
     size_t nattributes;
     struct place at;   /* of the < or of the first character */
     bool refused_text; /* a finding was made about text directly inside */
-};
-
-struct xml_old_rule {
-    const char *name;
-    bool required;
-    const char *const *values; /* NULL-terminated; NULL: any */
-};
-
-struct xml_rule {
-    const char *name;
-    const struct xml_old_rule *attributes;
-    size_t nattributes;
-    const char *const *children; /* NULL-terminated; NULL: none */
-    enum xml_text text;
-    bool any_attribute; /* others are proven by whom they are meant for:
-                           arguments of a generator */
-};
-
-struct xml_vocabulary {
-    const struct xml_element *element;
-    const char *root;
-    const struct xml_rule *rules;
-    size_t nrules;
-    const struct xml_rule *shared; /* rules of other vocabularies: prose */
-    size_t nshared;
 };
 
 #define XML_DEPTH_MAX 64 /* open elements; more is a finding [limit] */
@@ -81,20 +55,14 @@ MUST_CHECK enum status xml_in_setup(void);
 /*
  * Parses SOURCE's text. ST_DATA with a *root: the file was read to its end,
  * but findings were made, so that its reader can go on and find more; what
- * the vocabulary does not know has no rule, and readers pass it over. *root
+ * the vocabulary does not know has no element, and readers pass it over. *root
  * is NULL after anything worse.
  */
 MUST_CHECK enum status xml_in(struct arena *arena, const struct source *source,
-                              const struct xml_vocabulary *vocabulary,
+                              const struct xml_element *vocabulary,
                               struct findings *findings,
                               const struct xml_node **root);
 
-/* Empty, with a NULL pointer, when NODE has no attribute NAME. */
-struct str xml_get(const struct xml_node *node, const char *name);
-const struct xml_attribute *xml_attribute(const struct xml_node *node,
-                                          const char *name);
-struct place xml_value_place(const struct xml_node *node, const char *name);
-bool xml_is(const struct xml_node *node, const char *name);
 bool xml_is_text(const struct xml_node *node);
 /* All text below NODE, white space folded. A lone run may be NODE itself. */
 struct str xml_text(struct arena *arena, const struct xml_node *node);
@@ -111,7 +79,5 @@ const struct xml_node *xml_following(const struct xml_node *top,
 /* The first child that is ELEMENT, or NULL. */
 const struct xml_node *xml_first(const struct xml_node *node,
                                  const struct xml_element *element);
-/* The first child element NAME, or NULL. */
-const struct xml_node *xml_child(const struct xml_node *node, const char *name);
 
 #endif

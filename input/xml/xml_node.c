@@ -1,35 +1,6 @@
 #include "core/base/buf.h"
 #include "input/xml/xml_in.h"
 
-const struct xml_attribute *xml_attribute(const struct xml_node *node,
-                                          const char *name)
-{
-    for (size_t i = 0; i < node->nattributes; i++) {
-        if (str_is(node->attributes[i].name, name))
-            return &node->attributes[i];
-    }
-    return NULL;
-}
-
-struct str xml_get(const struct xml_node *node, const char *name)
-{
-    const struct xml_attribute *a = xml_attribute(node, name);
-
-    return a == NULL ? (struct str){NULL, 0} : a->value;
-}
-
-struct place xml_value_place(const struct xml_node *node, const char *name)
-{
-    const struct xml_attribute *a = xml_attribute(node, name);
-
-    return a == NULL ? node->at : a->value_at;
-}
-
-bool xml_is(const struct xml_node *node, const char *name)
-{
-    return node->name.len > 0 && str_is(node->name, name);
-}
-
 bool xml_is_text(const struct xml_node *node)
 {
     return node->name.len == 0;
@@ -41,15 +12,6 @@ const struct xml_node *xml_first(const struct xml_node *node,
     const struct xml_node *n = node->first;
 
     while (n != NULL && n->element != element)
-        n = n->next;
-    return n;
-}
-
-const struct xml_node *xml_child(const struct xml_node *node, const char *name)
-{
-    const struct xml_node *n = node->first;
-
-    while (n != NULL && !xml_is(n, name))
         n = n->next;
     return n;
 }

@@ -24,7 +24,6 @@ struct cursor {
 struct reader {
     struct arena *arena;
     const struct source *source;
-    const struct xml_vocabulary *vocabulary;
     struct xml_checking checking;
     struct findings *findings;
     xmlParserCtxt *parser;

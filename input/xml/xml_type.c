@@ -8,8 +8,10 @@
 
 #define ID_LENGTH_MAX 64
 
-const struct choice xml_yes_no_choices[] = {
+const struct choice xml_yes_choices[] = {
     {"yes", true, NULL, NULL}, {"no", false, NULL, NULL}, CHOICE_END};
+const struct choice xml_no_choices[] = {
+    {"yes", false, NULL, NULL}, {"no", true, NULL, NULL}, CHOICE_END};
 
 const struct choice xml_versions[] = {
     {"1", 1, "every version of the program reads it", NULL}, CHOICE_END};
@@ -245,8 +247,9 @@ static bool prove_filled(const struct proof *p)
 {
     if (p->rule->empty == NULL || !is_blank(p->given->value, p->rule->type))
         return true;
-    finding(p->findings, FINDING_MISSING, p->given->value_at, "%s",
-            p->rule->empty);
+    finding(p->findings,
+            p->rule->type == XML_FILE ? FINDING_BAD_VALUE : FINDING_MISSING,
+            p->given->value_at, "%s", p->rule->empty);
     if (p->rule->hint != NULL)
         finding_hint(p->findings, "%s", p->rule->hint);
     return false;
@@ -261,7 +264,6 @@ bool xml_type_check(const struct xml_node *node, const struct xml_attribute *a,
     switch (rule->type) {
     case XML_ID: return prove_id(&p);
     case XML_LANGUAGE: return prove_language(&p);
-    case XML_YES: return prove_choice(&p, xml_yes_no_choices);
     case XML_VERSION:
     case XML_CHOICE: return prove_choice(&p, rule->choices);
     case XML_REFERENCE: return prove_reference(&p);
@@ -340,11 +342,10 @@ static uint32_t colour_of(const struct xml_attribute *a,
 }
 
 static int chosen_of(const struct xml_attribute *a,
-                     const struct xml_attribute_rule *rule,
-                     const struct choice *choices)
+                     const struct xml_attribute_rule *rule)
 {
     return a == NULL ? rule->otherwise
-                     : choice_of(choices, a->value, rule->otherwise);
+                     : choice_of(rule->choices, a->value, rule->otherwise);
 }
 
 /* An enum takes an int in a struct, or a byte where there are many of it. */
@@ -383,18 +384,17 @@ void xml_type_store(const struct xml_reading *r, const struct xml_attribute *a,
     case XML_EXPRESSION:
     case XML_PATTERN: *(struct str *)(void *)member = text_of(a, rule); break;
     case XML_WORDS: *(struct str *)(void *)member = words_of(r, a); break;
+    case XML_ADDRESS:
+        *(struct str *)(void *)member = str_trim(text_of(a, rule));
+        break;
     case XML_ID:
     case XML_NAME:
     case XML_FILE:
     case XML_LANGUAGE:
         *(const char **)(void *)member = name_of(r, a, rule);
         break;
-    case XML_YES:
-        store_choice(member, rule->size,
-                     chosen_of(a, rule, xml_yes_no_choices));
-        break;
     case XML_CHOICE:
-        store_choice(member, rule->size, chosen_of(a, rule, rule->choices));
+        store_choice(member, rule->size, chosen_of(a, rule));
         break;
     case XML_NUMBER: *(uint32_t *)(void *)member = number_of(a, rule); break;
     case XML_LENGTH:

@@ -10,7 +10,7 @@
 #include "input/xml/xml_value.h"
 
 /* What a list of names offers at most: of attributes, children, choices. */
-#define XML_NAMES_MAX 64
+#define XML_NAMES_MAX 128
 
 /* Whether A, an attribute of NODE, has the form that RULE asks for; a finding
    says why not. */
@@ -22,8 +22,5 @@ bool xml_type_check(const struct xml_node *node, const struct xml_attribute *a,
    A has the form that RULE asks for. */
 void xml_type_store(const struct xml_reading *r, const struct xml_attribute *a,
                     const struct xml_attribute_rule *rule, void *into);
-
-/* yes, no */
-extern const struct choice xml_yes_no_choices[];
 
 #endif

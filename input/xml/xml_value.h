@@ -46,6 +46,18 @@ void xml_fill(const struct xml_reading *r, const struct xml_node *node,
               const struct xml_attribute_rule *rules, size_t nrules,
               void *into);
 
+/* The same of the attributes that NODE gives alone: others stay as they are. */
+#define XML_FILL_GIVEN(reading, node, name, E, into)                           \
+    xml_fill_given(reading, node, name##_attributes, name##_nattributes,       \
+                   true ? (into) : (struct E *)NULL)
+void xml_fill_given(const struct xml_reading *r, const struct xml_node *node,
+                    const struct xml_attribute_rule *rules, size_t nrules,
+                    void *into);
+
+/* Whether A, one of NODE's, is an attribute that its element describes. */
+bool xml_is_described(const struct xml_node *node,
+                      const struct xml_attribute *a);
+
 /* Of NRULES rules from RULES on the one called NAME, which must be there. */
 const struct xml_attribute_rule *
 xml_rule_named(const struct xml_attribute_rule *rules, size_t nrules,
@@ -56,36 +68,6 @@ xml_rule_named(const struct xml_attribute_rule *rules, size_t nrules,
 void xml_unknown(const struct xml_reading *r, const struct xml_node *node,
                  const struct xml_attribute_rule *rule, const struct str *known,
                  size_t nknown);
-
-/* What `yes` and `no` rules allow. */
-extern const char *const xml_yes_no[];
-extern const char *const xml_audiences[];
-bool xml_yes(const struct xml_node *node, const char *name);
-
-/* The attribute `copy`. */
-enum audience xml_audience(const struct xml_node *node);
-
-/* The attribute as a string of its own; NULL when absent or empty. */
-const char *xml_cstr(struct arena *arena, const struct xml_node *node,
-                     const char *name);
-
-/* The same of an id: a letter, then letters, digits, hyphens and
-   underscores, at most 64; another is a finding, and NULL. */
-const char *xml_id(const struct xml_reading *r, const struct xml_node *node,
-                   const char *name);
-
-/* A language tag (BCP 47) as far as its form goes. */
-const char *xml_lang(const struct xml_reading *r, const struct xml_node *node,
-                     const char *name);
-
-/* A whole number of at most MAX; 0 when absent. */
-uint32_t xml_number(const struct xml_reading *r, const struct xml_node *node,
-                    const char *name, uint32_t max);
-
-/* The index of the attribute's value in NAMES (NULL-terminated); OTHERWISE
-   when it is absent or, as the vocabulary has said already, none of them. */
-size_t xml_choice(const struct xml_node *node, const char *name,
-                  const char *const *names, size_t otherwise);
 
 /* The pieces of VALUE between SEPARATORs, without space around them and
    without empty ones. */

@@ -2,8 +2,12 @@
    which. */
 #include "generators/generate.h"
 #include "generators/generator_table.h"
+#include "input/templates/house_elements.h"
+#include "input/templates/kind_elements.h"
 #include "input/templates/style_sheet_in.h"
+#include "input/templates/template_elements.h"
 #include "input/templates/templates_parts.h"
+#include "input/templates/wording_elements.h"
 #include "tests/fuzz/fuzz.h"
 
 static void keep(struct list *l, const void *thing)
@@ -68,13 +72,13 @@ static const void *read_as(struct fuzz *f, char which,
     }
 }
 
-static const struct xml_vocabulary *vocabulary_of(char which)
+static const struct xml_element *vocabulary_of(char which)
 {
     switch (which) {
-    case 'k': return &kind_vocabulary;
-    case 'w': return &wording_vocabulary;
-    case 'h': return &house_vocabulary;
-    default: return &template_vocabulary;
+    case 'k': return &kind_element;
+    case 'w': return &wording_element;
+    case 'h': return &house_element;
+    default: return &template_element;
     }
 }
 

@@ -1,4 +1,5 @@
 #include "tests/support/generating.h"
+#include "input/prose/prose_elements.h"
 #include "input/prose/prose_in.h"
 #include "input/xml/xml_in.h"
 #include "tests/support/tree.h"
@@ -63,15 +64,9 @@ void generating_free(struct generating *g)
 
 const struct doc_node *generating_prose(struct generating *g, const char *xml)
 {
-    static const struct xml_rule root = {
-        .name = "prose", .children = prose_blocks, .text = XML_TEXT_NONE};
-    const struct xml_vocabulary vocabulary = {
-        .root = "prose",
-        .rules = &root,
-        .nrules = 1,
-        .shared = prose_rules,
-        .nshared = PROSE_RULES,
-    };
+    static const struct xml_child blocks[] = {PROSE_BLOCKS};
+    static const struct xml_element root = {.name = "prose",
+                                            XML_CHILDREN(blocks)};
     const struct prose_options options = {
         .template_used = &g->t.template,
         .list_series = g->t.template.list_series,
@@ -83,8 +78,8 @@ const struct doc_node *generating_prose(struct generating *g, const char *xml)
         &g->t.reading, "report.xml",
         arena_printf(a, "<prose>%s</prose>", xml == NULL ? "" : xml));
 
-    assert_int_equal(
-        xml_in(a, source, &vocabulary, &g->t.reading.findings, &tree), ST_OK);
+    assert_int_equal(xml_in(a, source, &root, &g->t.reading.findings, &tree),
+                     ST_OK);
     return prose_from_xml(a, tree, &options, &g->t.reading.findings);
 }
 

@@ -1,3 +1,4 @@
+#include "input/prose/prose_elements.h"
 #include "input/prose/prose_in.h"
 #include "tests/support/reading.h"
 #include "tests/support/sample_pictures.h"
@@ -491,18 +492,14 @@ static void reads_nothing_from_nothing(void **state)
 
 static struct doc_node *read_xml(struct state *s, const char *text)
 {
-    const struct xml_rule section = {
-        .name = "section", .children = prose_blocks, .text = XML_TEXT_NONE};
-    const struct xml_vocabulary vocabulary = {.root = "section",
-                                              .rules = &section,
-                                              .nrules = 1,
-                                              .shared = prose_rules,
-                                              .nshared = PROSE_RULES};
+    static const struct xml_child blocks[] = {PROSE_BLOCKS};
+    static const struct xml_element section = {.name = "section",
+                                               XML_CHILDREN(blocks)};
     const struct source *source =
         reading_source(&s->reading, "legal.xml", str_of(text));
     const struct xml_node *root = NULL;
 
-    assert_int_equal(xml_in(&s->reading.arena, source, &vocabulary,
+    assert_int_equal(xml_in(&s->reading.arena, source, &section,
                             &s->reading.findings, &root),
                      ST_OK);
     return prose_from_xml(&s->reading.arena, root, &s->options,

@@ -1,4 +1,5 @@
 #include "core/doc/picture.h"
+#include "input/prose/prose_elements.h"
 #include "input/prose/prose_in.h"
 #include "tests/support/reading.h"
 #include "tests/support/sample_pictures.h"
@@ -14,18 +15,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const in_root[] = {PROSE_BLOCK_NAMES, PROSE_INLINE_NAMES,
-                                      "page-of", "page-number", NULL};
-static const struct xml_rule rules[] = {
-    {"root", NULL, 0, in_root, XML_TEXT_MIXED, false},
-    {"page-of", NULL, 0, NULL, XML_TEXT_NONE, false},
-    {"page-number", NULL, 0, NULL, XML_TEXT_NONE, false},
-};
-static const struct xml_vocabulary vocabulary = {.root = "root",
-                                                 .rules = rules,
-                                                 .nrules = 3,
-                                                 .shared = prose_rules,
-                                                 .nshared = PROSE_RULES};
+static const struct xml_child in_root[] = {PROSE_BLOCKS, PROSE_INLINES,
+                                           XML_MANY(prose_page_of_element),
+                                           XML_MANY(prose_page_number_element)};
+static const struct xml_element vocabulary = {
+    .name = "root", XML_CHILDREN(in_root), .text = XML_TEXT_MIXED};
 static const struct label_series series[] = {{.id = "bullet"},
                                              {.id = "letter"}};
 static const struct template known = {.series = series, .nseries = 2};

@@ -11,19 +11,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const colours[] = {"red", "green", NULL};
-static const char *const in_root[] = {"box", "line", NULL};
-static const char *const in_line[] = {"b", NULL};
-static const struct xml_old_rule box_attributes[] = {
-    {"id", true, NULL}, {"colour", false, colours}};
-static const struct xml_rule rules[] = {
-    {"root", NULL, 0, in_root, XML_TEXT_NONE, false},
-    {"box", box_attributes, 2, in_root, XML_TEXT_NONE, false},
-    {"line", NULL, 0, in_line, XML_TEXT_MIXED, false},
-    {"b", NULL, 0, in_line, XML_TEXT_MIXED, true},
-};
-static const struct xml_vocabulary vocabulary = {
-    .root = "root", .rules = rules, .nrules = 4};
+static const struct choice colours[] = {
+    {"red", 0, NULL, NULL}, {"green", 1, NULL, NULL}, CHOICE_END};
+static const struct xml_attribute_rule box_attributes[] = {
+    {.name = "id", .type = XML_TEXT, .required = true},
+    {.name = "colour", .type = XML_CHOICE, .choices = colours}};
+
+static const struct xml_element box;
+static const struct xml_element line;
+static const struct xml_element bold;
+static const struct xml_child in_root[] = {XML_MANY(box), XML_MANY(line)};
+static const struct xml_child in_line[] = {XML_MANY(bold)};
+static const struct xml_element vocabulary = {.name = "root",
+                                              XML_CHILDREN(in_root)};
+static const struct xml_element box = {.name = "box",
+                                       .attributes = box_attributes,
+                                       .nattributes = 2,
+                                       XML_CHILDREN(in_root)};
+static const struct xml_element line = {
+    .name = "line", XML_CHILDREN(in_line), .text = XML_TEXT_MIXED};
+static const struct xml_element bold = {.name = "b",
+                                        XML_CHILDREN(in_line),
+                                        .text = XML_TEXT_MIXED,
+                                        .any_attribute = true};
 
 struct state {
     struct reading reading;

@@ -1,0 +1,7 @@
+#include "core/model/style.h"
+
+const struct choice paper_choices[] = {PAPERS(CHOICE_ROW) CHOICE_END};
+
+const struct choice orientation_choices[] = {{"portrait", false, NULL, NULL},
+                                             {"landscape", true, NULL, NULL},
+                                             CHOICE_END};

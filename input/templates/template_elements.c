@@ -1,0 +1,176 @@
+#include "input/templates/template_elements.h"
+#include "input/prose/prose_elements.h"
+
+#define XML_OF_PAPER(E, m) XML_CHOSEN(E, m, paper_choices)
+#define XML_OF_ORIENTATION(E, m) XML_CHOSEN(E, m, orientation_choices)
+#define XML_OF_HEADER_LAYOUT(E, m) XML_CHOSEN(E, m, header_layout_choices)
+#define XML_OF_FIELD_TYPE(E, m) XML_CHOSEN(E, m, field_type_choices)
+#define XML_OF_FIELD_ROLE(E, m) XML_CHOSEN(E, m, field_role_choices)
+#define XML_OF_REQUIREMENT(E, m) XML_CHOSEN(E, m, xml_yes_choices)
+
+XML_ATTRIBUTES_OF(template, TEMPLATE_ATTRIBUTES);
+XML_ATTRIBUTES_OF(page_style, PAGE_ATTRIBUTES);
+XML_ATTRIBUTES_INTO(template_series, label_series, TEMPLATE_SERIES_ATTRIBUTES);
+XML_ATTRIBUTES_OF(template_numbering, TEMPLATE_NUMBERING_ATTRIBUTES);
+XML_ATTRIBUTES_INTO(template_header, template, TEMPLATE_HEADER_ATTRIBUTES);
+XML_ATTRIBUTES_OF(template_field, TEMPLATE_FIELD_ATTRIBUTES);
+XML_ATTRIBUTES_OF(template_role, TEMPLATE_ROLE_ATTRIBUTES);
+XML_ATTRIBUTES_OF(template_section, TEMPLATE_SECTION_ATTRIBUTES);
+XML_ATTRIBUTES_OF(template_part, TEMPLATE_PART_ATTRIBUTES);
+XML_ATTRIBUTES_OF(template_place, TEMPLATE_PLACE_ATTRIBUTES);
+XML_ATTRIBUTES_INTO(template_generate, generator_call,
+                    TEMPLATE_GENERATE_ATTRIBUTES);
+
+static const struct xml_child fields[] = {XML_MANY(template_field_element)};
+static const struct xml_child in_running[] = {
+    XML_MAYBE(template_start_element), XML_MAYBE(template_centre_element),
+    XML_MAYBE(template_end_element)};
+static const struct xml_child running_inlines[] = {
+    PROSE_INLINES, XML_MANY(prose_page_of_element),
+    XML_MANY(prose_page_number_element)};
+static const struct xml_child in_section[] = {
+    XML_MANY(template_prose_element), XML_MANY(template_generate_element),
+    PROSE_BLOCKS};
+static const struct xml_child in_sign_off[] = {
+    XML_MANY(template_generate_element), PROSE_BLOCKS};
+static const struct xml_child sections[] = {XML_MANY(template_section_element)};
+static const struct xml_child places[] = {XML_MANY(template_place_element)};
+
+const struct xml_element template_about_element = {
+    .name = "about",
+    .sentence = "One or two lines for `councilpress templates`.",
+    .text = XML_TEXT_MIXED,
+};
+
+const struct xml_element template_page_element = {
+    .name = "page",
+    .sentence = "The page.",
+    XML_SET(page_style),
+};
+
+const struct xml_element template_series_element = {
+    .name = "series",
+    .sentence = "A series of labels.",
+    XML_SET(template_series),
+};
+
+const struct xml_element template_numbering_element = {
+    .name = "numbering",
+    .sentence = "Which series labels what. What is not named is unnumbered.",
+    XML_SET(template_numbering),
+};
+
+const struct xml_element template_field_element = {
+    .name = "field",
+    .sentence = "A header field.",
+    XML_SET(template_field),
+};
+
+const struct xml_element template_header_element = {
+    .name = "header",
+    .sentence = "What stands at the head of a report.",
+    XML_SET(template_header),
+    XML_CHILDREN(fields),
+};
+
+const struct xml_element template_start_element = {
+    .name = "start",
+    .sentence = "What stands at the left.",
+    XML_CHILDREN(running_inlines),
+    .text = XML_TEXT_MIXED,
+};
+
+const struct xml_element template_centre_element = {
+    .name = "centre",
+    .sentence = "What stands in the middle.",
+    XML_CHILDREN(running_inlines),
+    .text = XML_TEXT_MIXED,
+};
+
+const struct xml_element template_end_element = {
+    .name = "end",
+    .sentence = "What stands at the right.",
+    XML_CHILDREN(running_inlines),
+    .text = XML_TEXT_MIXED,
+};
+
+const struct xml_element template_head_element = {
+    .name = "head",
+    .sentence = "What stands at the head of every page.",
+    XML_CHILDREN(in_running),
+};
+
+const struct xml_element template_foot_element = {
+    .name = "foot",
+    .sentence = "What stands at the foot of every page.",
+    XML_CHILDREN(in_running),
+};
+
+const struct xml_element template_role_element = {
+    .name = "role",
+    .sentence = "A role that a person may have.",
+    XML_SET(template_role),
+};
+
+const struct xml_element template_prose_element = {
+    .name = "prose",
+    .sentence = "The prose that the report gives for the section.",
+};
+
+const struct xml_element template_generate_element = {
+    .name = "generate",
+    .sentence = "What a generator makes. Further attributes are its "
+                "arguments.",
+    XML_SET(template_generate),
+    .any_attribute = true,
+};
+
+const struct xml_element template_section_element = {
+    .name = "section",
+    .sentence = "A section. What it holds is printed in order; one that holds "
+                "nothing prints the report's prose.",
+    XML_SET(template_section),
+    XML_CHILDREN(in_section),
+};
+
+const struct xml_element template_part_element = {
+    .name = "part",
+    .sentence = "A further part of the report, with a heading of its own.",
+    XML_SET(template_part),
+    XML_CHILDREN(sections),
+};
+
+const struct xml_element template_place_element = {
+    .name = "place",
+    .sentence = "The place of a section.",
+    XML_SET(template_place),
+};
+
+const struct xml_element template_order_element = {
+    .name = "order",
+    .sentence = "The order of the sections of a template that extends another. "
+                "Sections that it does not name follow.",
+    XML_CHILDREN(places),
+};
+
+const struct xml_element template_sign_off_element = {
+    .name = "sign-off",
+    .sentence = "What is printed after the last section.",
+    XML_CHILDREN(in_sign_off),
+};
+
+static const struct xml_child children[] = {
+    XML_MAYBE(template_about_element),  XML_MAYBE(template_page_element),
+    XML_MANY(template_series_element),  XML_MAYBE(template_numbering_element),
+    XML_MAYBE(template_header_element), XML_MAYBE(template_head_element),
+    XML_MAYBE(template_foot_element),   XML_MANY(template_role_element),
+    XML_MANY(template_section_element), XML_MANY(template_part_element),
+    XML_MAYBE(template_order_element),  XML_MAYBE(template_sign_off_element),
+};
+
+const struct xml_element template_element = {
+    .name = "template",
+    .sentence = "A report format.",
+    XML_SET(template),
+    XML_CHILDREN(children),
+};
