@@ -136,7 +136,7 @@ static void dump_image(struct buf *out, const struct picture_image *p,
 {
     const struct image *picture = p->file;
 
-    begin_line(out, depth, "picture");
+    begin_line(out, depth, "image");
     put_text(out, str_of(picture->name));
     buf_printf(out, " %s %ux%u %s",
                picture->form == IMAGE_JPEG ? "jpeg" : "png",

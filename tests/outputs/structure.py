@@ -49,11 +49,11 @@ def of_tree(dump):
             yield f"language {value(words, 'lang')}"
         if kind == "running":
             skip = depth
-        elif kind == "figure" and "screen" in words:
+        elif kind == "picture" and "screen" in words:
             skip = depth
-        elif kind == "figure":
+        elif kind == "picture":
             figure = depth
-        elif kind == "picture" and line.endswith(" decorative"):
+        elif kind == "image" and line.endswith(" decorative"):
             figure = None
         elif kind == "heading":
             level = next(w for w in words if re.fullmatch(r"level=?\d", w))

@@ -347,7 +347,7 @@ static void an_image_alone_in_its_paragraph_is_a_picture(void **state)
         "  paragraph\n"
         "    text \"Before.\"\n"
         "  picture \"A map of R&D\"\n"
-        "    picture \"m.png\" png 4x2 palette\n"
+        "    image \"m.png\" png 4x2 palette\n"
         "    caption\n"
         "      text \"Where \302\251 is\"\n"
         "  paragraph\n"
@@ -357,13 +357,13 @@ static void an_image_alone_in_its_paragraph_is_a_picture(void **state)
         "fragment\n"
         "  quote\n"
         "    picture \"A\"\n"
-        "      picture \"m.png\" png 4x2 palette\n"
+        "      image \"m.png\" png 4x2 palette\n"
         "  list series=bullet\n"
         "    item\n"
         "      paragraph\n"
         "        text \"one\"\n"
         "      picture \"B\"\n"
-        "        picture \"m n.png\" png 4x2 palette\n");
+        "        image \"m n.png\" png 4x2 palette\n");
 }
 
 static void an_image_beside_words_is_refused(void **state)
