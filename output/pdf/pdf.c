@@ -23,13 +23,13 @@ struct pdf {
     struct pdf_attachments attachments;
     struct pdf_font_names font_names;
     struct pdf_meta meta;
-    HPDF_Dict resources; /* one for all pages */
+    struct pdf_haru_object *resources; /* one for all pages */
 };
 
 static enum status make_pages(struct pdf *p)
 {
-    p->resources = HPDF_Dict_New(p->haru.doc->mmgr);
-    if (HPDF_Xref_Add(p->haru.doc->xref, p->resources) != HPDF_OK)
+    p->resources = pdf_haru_shared(&p->haru);
+    if (p->resources == NULL)
         return pdf_haru_status(&p->haru);
     return pdf_pages_make(&p->pages, p->layout, &p->haru, p->resources);
 }
@@ -79,7 +79,7 @@ static enum status write_objects(struct pdf *p)
     uint8_t id[PDF_ID_SIZE];
     enum status st;
 
-    pdf_objects_begin(&p->objects, p->haru.doc->xref->entries->count);
+    pdf_objects_begin(&p->objects, pdf_haru_count(&p->haru));
     pdf_fonts_write(&p->fonts, &p->objects, &p->font_names);
     pdf_images_write(&p->images, &p->objects);
     pdf_meta_write(p->doc, &p->meta, buf_view(&p->cache->profile), &p->objects);

@@ -9,16 +9,15 @@
 
 static void refer(struct pdf_attachments *a, struct pdf_haru *h)
 {
-    HPDF_Array files = pdf_haru_array(h, h->doc->catalog, "AF");
-    HPDF_Dict names = pdf_haru_dict(h, h->doc->catalog, "Names");
+    struct pdf_haru_object *catalog = pdf_haru_catalog(h);
+    struct pdf_haru_object *files = pdf_haru_array(h, catalog, "AF");
+    struct pdf_haru_object *names = pdf_haru_dict(h, catalog, "Names");
 
     a->names = pdf_haru_reserve(h);
-    if (files == NULL || names == NULL)
-        return;
-    HPDF_Dict_Add(names, "EmbeddedFiles", a->names);
+    pdf_haru_refer(names, "EmbeddedFiles", a->names);
     for (size_t i = 0; i < a->count; i++) {
         a->specs[i] = pdf_haru_reserve(h);
-        HPDF_Array_Add(files, a->specs[i]);
+        pdf_haru_append(files, a->specs[i]);
     }
 }
 

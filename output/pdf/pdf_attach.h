@@ -11,8 +11,8 @@
 
 struct pdf_attachments {
     const struct doc_attachment *files;
-    void **specs; /* libharu's objects for their file specifications */
-    void *names;  /* and for their name tree */
+    struct pdf_haru_object **specs; /* their file specifications */
+    struct pdf_haru_object *names;  /* their name tree */
     size_t count;
 };
 

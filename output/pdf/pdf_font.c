@@ -235,9 +235,10 @@ bool pdf_font_use(struct pdf_fonts *fonts, const struct shaped *part)
 }
 
 void pdf_fonts_name(const struct pdf_fonts *fonts, struct pdf_haru *h,
-                    HPDF_Dict resources, struct pdf_font_names *names)
+                    struct pdf_haru_object *resources,
+                    struct pdf_font_names *names)
 {
-    HPDF_Dict dict = pdf_haru_dict(h, resources, "Font");
+    struct pdf_haru_object *dict = pdf_haru_dict(h, resources, "Font");
 
     memset(names, 0, sizeof(*names));
     for (size_t i = 0; i < FONT_FACES_MAX; i++) {
@@ -246,8 +247,7 @@ void pdf_fonts_name(const struct pdf_fonts *fonts, struct pdf_haru *h,
         if (fonts->fonts[i].glyphs == NULL)
             continue;
         names->objects[i] = pdf_haru_reserve(h);
-        if (dict != NULL && names->objects[i] != NULL)
-            HPDF_Dict_Add(dict, key, names->objects[i]);
+        pdf_haru_refer(dict, key, names->objects[i]);
     }
 }
 

@@ -57,10 +57,11 @@ bool pdf_font_use(struct pdf_fonts *fonts, const struct shaped *part);
 /* An object of libharu's for each face that is used, as /F0, /F1 ... in the
    dictionary RESOURCES. */
 struct pdf_font_names {
-    void *objects[FONT_FACES_MAX];
+    struct pdf_haru_object *objects[FONT_FACES_MAX];
 };
 void pdf_fonts_name(const struct pdf_fonts *fonts, struct pdf_haru *h,
-                    HPDF_Dict resources, struct pdf_font_names *names);
+                    struct pdf_haru_object *resources,
+                    struct pdf_font_names *names);
 
 /* Writes the objects of every face that is used. */
 void pdf_fonts_write(struct pdf_fonts *fonts, struct pdf_objects *o,

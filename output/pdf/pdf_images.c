@@ -45,10 +45,11 @@ uint32_t pdf_images_add(struct pdf_images *images, const struct image *image)
 }
 
 void pdf_images_name(struct pdf_images *images, struct pdf_haru *h,
-                     HPDF_Dict resources)
+                     struct pdf_haru_object *resources)
 {
     const size_t n = count_of(images);
-    HPDF_Dict dict = n == 0 ? NULL : pdf_haru_dict(h, resources, "XObject");
+    struct pdf_haru_object *dict =
+        n == 0 ? NULL : pdf_haru_dict(h, resources, "XObject");
 
     for (size_t i = 0; dict != NULL && i < n; i++) {
         struct pdf_image *image = image_at(images, i);
@@ -56,8 +57,7 @@ void pdf_images_name(struct pdf_images *images, struct pdf_haru *h,
 
         (void)snprintf(name, sizeof(name), "I%u", (unsigned)i);
         image->object = pdf_haru_reserve(h);
-        if (image->object != NULL)
-            HPDF_Dict_Add(dict, name, image->object);
+        pdf_haru_refer(dict, name, image->object);
     }
 }
 

@@ -21,7 +21,7 @@ struct pdf_images {
 
 struct pdf_image {
     const struct image *image;
-    void *object; /* its number is libharu's */
+    struct pdf_haru_object *object; /* its number is libharu's */
 };
 
 void pdf_images_init(struct pdf_images *images, size_t limit);
@@ -33,7 +33,7 @@ uint32_t pdf_images_add(struct pdf_images *images, const struct image *image);
 
 /* Names them in RESOURCES, the pages' own. */
 void pdf_images_name(struct pdf_images *images, struct pdf_haru *h,
-                     HPDF_Dict resources);
+                     struct pdf_haru_object *resources);
 void pdf_images_write(const struct pdf_images *images, struct pdf_objects *o);
 
 #endif

@@ -1,11 +1,15 @@
 #include "output/pdf/pdf_link.h"
 #include "core/base/mem.h"
+#include "output/pdf/pdf_syntax.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define ANNOTATION_PRINT 4 /* the flag that PDF/A asks for: 6.3.2 */
+
+/* Bytes of UTF-8 that surely fill a string of PDF. */
+#define TEXT_LIMIT ((size_t)PDF_STRING_MAX * 4)
 
 void pdf_links_init(struct pdf_links *links, size_t limit)
 {
@@ -130,43 +134,38 @@ static void put_uri(struct buf *b, const char *address)
     buf_char(b, '\0');
 }
 
-static HPDF_Annotation make_uri(HPDF_Page page, HPDF_Rect rect,
-                                const char *address)
+static struct pdf_haru_object *make_out(struct pdf_haru_object *page,
+                                        const struct pdf_haru_rect *rect,
+                                        const char *address)
 {
-    HPDF_Annotation made = NULL;
+    struct pdf_haru_object *made = NULL;
     struct buf uri;
 
-    buf_init(&uri, HPDF_LIMIT_MAX_STRING_LEN);
+    buf_init(&uri, PDF_STRING_MAX);
     put_uri(&uri, address);
     if (buf_status(&uri) == ST_OK)
-        made = HPDF_Page_CreateURILinkAnnot(page, rect, uri.ptr);
+        made = pdf_haru_link_out(page, rect, uri.ptr);
     buf_free(&uri);
     return made;
 }
 
-static HPDF_REAL points(int64_t mpt)
+static struct pdf_haru_object *make_inside(struct pdf_haru_object *page,
+                                           const struct pdf_haru_rect *rect,
+                                           struct pdf_haru_object *to,
+                                           const struct layout_target *place)
 {
-    return (HPDF_REAL)mpt / 1000.0F;
-}
+    const int64_t y = (int64_t)place->page->height - place->y;
 
-static HPDF_Annotation make_inside(HPDF_Page page, HPDF_Rect rect, HPDF_Page to,
-                                   const struct layout_target *place)
-{
-    HPDF_Destination destination = pdf_haru_destination(
-        to, points(place->x), points((int64_t)place->page->height - place->y));
-
-    if (destination == NULL)
-        return NULL;
-    return HPDF_Page_CreateLinkAnnot(page, rect, destination);
+    return pdf_haru_link_to(page, rect, pdf_haru_destination(to, place->x, y));
 }
 
 /* What a reader hears of the link: its text. */
-static void add_contents(struct pdf_haru *h, HPDF_Annotation annotation,
+static void add_contents(struct pdf_haru *h, struct pdf_haru_object *annotation,
                          const struct doc_node *node)
 {
     struct buf text;
 
-    buf_init(&text, (size_t)HPDF_LIMIT_MAX_STRING_LEN * 4);
+    buf_init(&text, TEXT_LIMIT);
     doc_plain_text(node, &text);
     if (buf_status(&text) != ST_NOMEM) /* one that is too long is cut */
         pdf_haru_text(h, annotation, "Contents", buf_view(&text));
@@ -178,29 +177,30 @@ static void make_link(struct pdf_haru *h, const struct pdf_pages *pages,
                       struct pdf_link *link, uint32_t key)
 {
     const int64_t top = (int64_t)on->height - link->y;
-    const HPDF_Rect rect = {points(link->x), points(top - link->height),
-                            points((int64_t)link->x + link->width),
-                            points(top)};
+    const struct pdf_haru_rect rect = {.left = link->x,
+                                       .bottom = top - link->height,
+                                       .right = (int64_t)link->x + link->width,
+                                       .top = top};
     const char *id = id_of(link->node);
-    HPDF_Page page = pages->pages[link->page];
-    HPDF_Annotation made = NULL;
+    struct pdf_haru_object *page = pages->pages[link->page];
+    struct pdf_haru_object *made = NULL;
 
     if (id == NULL) {
         assert(link->node->u.target != NULL);
-        made = make_uri(page, rect, link->node->u.target);
+        made = make_out(page, &rect, link->node->u.target);
     } else {
         const struct layout_target *place = find_place(places, id);
 
         if (place != NULL)
-            made =
-                make_inside(page, rect, pdf_page_of(pages, place->page), place);
+            made = make_inside(page, &rect, pdf_page_of(pages, place->page),
+                               place);
     }
     if (made == NULL)
         return;
     add_contents(h, made, link->node);
-    HPDF_LinkAnnot_SetBorderStyle(made, 0, 0, 0);
-    HPDF_Dict_AddNumber(made, "F", ANNOTATION_PRINT);
-    HPDF_Dict_AddNumber(made, "StructParent", (HPDF_INT32)key);
+    pdf_haru_no_border(made);
+    pdf_haru_int(made, "F", ANNOTATION_PRINT);
+    pdf_haru_int(made, "StructParent", (int32_t)key);
     link->annotation = pdf_haru_number(made);
 }
 

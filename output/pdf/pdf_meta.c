@@ -15,8 +15,8 @@ void pdf_write_date(struct buf *b, struct date date)
 }
 
 /* Info dates by libharu would be D:...Z00'00', which XMP cannot repeat. */
-static void set_date(struct pdf_haru *h, HPDF_Dict info, const char *key,
-                     struct date date)
+static void set_date(struct pdf_haru *h, struct pdf_haru_object *info,
+                     const char *key, struct date date)
 {
     char text[32];
     struct buf b;
@@ -26,17 +26,15 @@ static void set_date(struct pdf_haru *h, HPDF_Dict info, const char *key,
     if (buf_status(&b) == ST_OK) {
         memcpy(text, b.ptr + 1, b.len - 2); /* without its parentheses */
         text[b.len - 2] = '\0';
-        HPDF_Dict_Add(info, key, HPDF_String_New(h->doc->mmgr, text, NULL));
+        pdf_haru_ascii(h, info, key, text);
     }
     buf_free(&b);
 }
 
 static void set_info(const struct doc *d, struct pdf_haru *h)
 {
-    HPDF_Dict info = h->doc->info;
+    struct pdf_haru_object *info = pdf_haru_info(h);
 
-    if (info == NULL)
-        return;
     pdf_haru_text(h, info, "Title", d->title);
     if (d->author.len > 0)
         pdf_haru_text(h, info, "Author", d->author);
@@ -49,42 +47,34 @@ static void set_info(const struct doc *d, struct pdf_haru *h)
     }
 }
 
-static void add_intent(struct pdf_haru *h, void *profile)
+static void add_intent(struct pdf_haru *h, struct pdf_haru_object *profile)
 {
-    HPDF_Array intents = pdf_haru_array(h, h->doc->catalog, "OutputIntents");
-    HPDF_Dict intent = intents == NULL ? NULL : HPDF_Dict_New(h->doc->mmgr);
+    struct pdf_haru_object *intents =
+        pdf_haru_array(h, pdf_haru_catalog(h), "OutputIntents");
+    struct pdf_haru_object *intent = pdf_haru_item(h, intents);
 
-    if (intent == NULL || HPDF_Array_Add(intents, intent) != HPDF_OK)
-        return;
-    HPDF_Dict_AddName(intent, "Type", "OutputIntent");
-    HPDF_Dict_AddName(intent, "S", "GTS_PDFA1");
-    HPDF_Dict_Add(intent, "OutputConditionIdentifier",
-                  HPDF_String_New(h->doc->mmgr, "sRGB", NULL));
-    HPDF_Dict_Add(intent, "Info",
-                  HPDF_String_New(h->doc->mmgr, "sRGB IEC61966-2.1", NULL));
-    HPDF_Dict_Add(intent, "DestOutputProfile", profile);
+    pdf_haru_name(intent, "Type", "OutputIntent");
+    pdf_haru_name(intent, "S", "GTS_PDFA1");
+    pdf_haru_ascii(h, intent, "OutputConditionIdentifier", "sRGB");
+    pdf_haru_ascii(h, intent, "Info", "sRGB IEC61966-2.1");
+    pdf_haru_refer(intent, "DestOutputProfile", profile);
 }
 
 void pdf_meta_make(const struct doc *d, struct pdf_haru *h,
                    struct pdf_meta *meta)
 {
-    HPDF_Dict catalog = h->doc->catalog;
-    HPDF_Dict dict;
+    struct pdf_haru_object *catalog = pdf_haru_catalog(h);
 
     meta->metadata = pdf_haru_reserve(h);
     meta->profile = pdf_haru_reserve(h);
     meta->structure = pdf_haru_reserve(h);
     set_info(d, h);
-    HPDF_Dict_Add(catalog, "Metadata", meta->metadata);
-    HPDF_Dict_Add(catalog, "StructTreeRoot", meta->structure);
-    HPDF_Dict_Add(catalog, "Lang",
-                  HPDF_String_New(h->doc->mmgr, d->lang, NULL));
-    dict = pdf_haru_dict(h, catalog, "MarkInfo");
-    if (dict != NULL)
-        HPDF_Dict_AddBoolean(dict, "Marked", HPDF_TRUE);
-    dict = pdf_haru_dict(h, catalog, "ViewerPreferences");
-    if (dict != NULL)
-        HPDF_Dict_AddBoolean(dict, "DisplayDocTitle", HPDF_TRUE);
+    pdf_haru_refer(catalog, "Metadata", meta->metadata);
+    pdf_haru_refer(catalog, "StructTreeRoot", meta->structure);
+    pdf_haru_ascii(h, catalog, "Lang", d->lang);
+    pdf_haru_true(pdf_haru_dict(h, catalog, "MarkInfo"), "Marked");
+    pdf_haru_true(pdf_haru_dict(h, catalog, "ViewerPreferences"),
+                  "DisplayDocTitle");
     add_intent(h, meta->profile);
 }
 

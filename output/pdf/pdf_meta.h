@@ -15,9 +15,9 @@
 
 /* The objects that libharu's catalog refers to and pdf_meta_write() writes. */
 struct pdf_meta {
-    void *metadata;
-    void *profile;
-    void *structure; /* the StructTreeRoot: pdf_struct.h */
+    struct pdf_haru_object *metadata;
+    struct pdf_haru_object *profile;
+    struct pdf_haru_object *structure; /* the StructTreeRoot: pdf_struct.h */
 };
 
 /* Fills Info and catalog; failures are libharu's. */

@@ -5,7 +5,7 @@
 /* Bytes of UTF-8 that surely fill a string of PDF. */
 #define TITLE_LIMIT ((size_t)PDF_STRING_MAX * 4)
 
-static void set_title(struct pdf_haru *h, HPDF_Outline outline,
+static void set_title(struct pdf_haru *h, struct pdf_haru_object *bookmark,
                       const struct doc_node *heading)
 {
     struct buf title;
@@ -13,26 +13,24 @@ static void set_title(struct pdf_haru *h, HPDF_Outline outline,
     buf_init(&title, TITLE_LIMIT);
     doc_plain_text(heading, &title);
     if (buf_status(&title) != ST_NOMEM) /* one that is too long is cut */
-        pdf_haru_text(h, outline, "Title", buf_view(&title));
+        pdf_haru_text(h, bookmark, "Title", buf_view(&title));
     buf_free(&title);
 }
 
-static HPDF_Outline make(struct pdf_haru *h, const struct pdf_pages *pages,
-                         HPDF_Outline parent,
-                         const struct layout_target *target)
+static struct pdf_haru_object *make(struct pdf_haru *h,
+                                    const struct pdf_pages *pages,
+                                    struct pdf_haru_object *parent,
+                                    const struct layout_target *target)
 {
     const int64_t top = (int64_t)target->page->height - target->y;
-    HPDF_Outline made = HPDF_CreateOutline(h->doc, parent, "", NULL);
-    HPDF_Destination place;
+    struct pdf_haru_object *made = pdf_haru_bookmark(h, parent);
 
     if (made == NULL)
         return NULL;
     set_title(h, made, target->node);
-    place = pdf_haru_destination(pdf_page_of(pages, target->page),
-                                 (HPDF_REAL)target->x / 1000.0F,
-                                 (HPDF_REAL)top / 1000.0F);
-    if (place != NULL)
-        HPDF_Outline_SetDestination(made, place);
+    pdf_haru_bookmark_leads(
+        made,
+        pdf_haru_destination(pdf_page_of(pages, target->page), target->x, top));
     return made;
 }
 
@@ -40,12 +38,12 @@ void pdf_outline_make(const struct layout *l, const struct pdf_pages *pages,
                       struct pdf_haru *h)
 {
     /* The last bookmark of each level; [0] is the outline's root. */
-    HPDF_Outline last[HEADING_LEVELS + 1] = {NULL};
+    struct pdf_haru_object *last[HEADING_LEVELS + 1] = {NULL};
     bool any = false;
 
     for (const struct layout_target *t = l->targets; t != NULL; t = t->next) {
         const int level = t->node->level;
-        HPDF_Outline parent = NULL;
+        struct pdf_haru_object *parent = NULL;
 
         if (t->node->kind != DOC_HEADING || level < 1 || level > HEADING_LEVELS)
             continue;
@@ -57,5 +55,5 @@ void pdf_outline_make(const struct layout *l, const struct pdf_pages *pages,
         any = true;
     }
     if (any)
-        HPDF_SetPageMode(h->doc, HPDF_PAGE_MODE_USE_OUTLINE);
+        pdf_haru_show_bookmarks(h);
 }

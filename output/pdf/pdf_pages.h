@@ -8,7 +8,7 @@
 #include "output/pdf/pdf_haru.h"
 
 struct pdf_pages {
-    HPDF_Page *pages; /* by index, from 0 */
+    struct pdf_haru_object **pages; /* by index, from 0 */
     uint32_t count;
     uint32_t first_number; /* of the layout's first page */
 };
@@ -20,12 +20,13 @@ struct pdf_pages {
  */
 MUST_CHECK enum status pdf_pages_make(struct pdf_pages *pages,
                                       const struct layout *l,
-                                      struct pdf_haru *h, HPDF_Dict resources);
+                                      struct pdf_haru *h,
+                                      struct pdf_haru_object *resources);
 void pdf_pages_free(struct pdf_pages *pages);
 
 /* libharu's page for PAGE; NULL: it is none of the layout's. */
-HPDF_Page pdf_page_of(const struct pdf_pages *pages,
-                      const struct layout_page *page);
+struct pdf_haru_object *pdf_page_of(const struct pdf_pages *pages,
+                                    const struct layout_page *page);
 
 /* The object number of the page's content stream. */
 uint32_t pdf_page_content(const struct pdf_pages *pages, uint32_t index);
