@@ -283,7 +283,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
 
 # Kept between runs, though only needed for one program each.
-.SECONDARY:
+.PRECIOUS: $(OUT)/%.o
 
 -include $(patsubst %.c,$(OUT)/%.d,$(LIB_SRC) $(CMD_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(FUZZ_SRC))
 
