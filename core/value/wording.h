@@ -96,7 +96,6 @@ enum phrase {
     WORD(NOT_APPLICABLE, "not-applicable", "a cell that says so")              \
     WORD(TO_BE_CONFIRMED, "to-be-confirmed", "a cell that says so")            \
     WORD(DASH, "dash", "a cell that holds a dash")                             \
-    WORD(MARKER, "marker", "a figure that is not given: [c]")                  \
     WORD(YES, "yes", "a value or cell that says so")                           \
     WORD(NO, "no", "a value or cell that says so")                             \
     WORD(UNDATED, "undated", "a time that is no date: ongoing, quarterly")     \
@@ -120,7 +119,8 @@ enum phrase {
     WORD(VAGUE_HEADING, "vague-heading",                                       \
          "headings and titles that say nothing: untitled, document1")          \
     WORD(FILE_ENDING, "file-ending", "how names of files end: .png")           \
-    WORD(COLOUR, "colour", "colours: red, green")
+    WORD(COLOUR, "colour", "colours: red, green")                              \
+    WORD(MARKER, "marker", "a figure that is not given: [c]")
 /* clang-format on */
 
 enum word {
@@ -129,6 +129,9 @@ enum word {
 #undef WORD
         WORD_MAX,
 };
+
+/* Words from here on were added later: a wording may lack them. */
+#define WORD_OPTIONAL WORD_MARKER
 
 struct spellings {
     const struct str *forms;

@@ -84,7 +84,7 @@ static void read_words(const struct reading *r)
             xml_split(r->xml->arena, xml_value(n, AT(wording_word, forms)), ';',
                       &words[i].count);
     }
-    for (size_t i = 0; i < WORD_MAX; i++) {
+    for (size_t i = 0; i < WORD_OPTIONAL; i++) {
         if (!given[i])
             finding(r->xml->findings, FINDING_MISSING, r->root->at,
                     "the wording lacks the word `%s`",
