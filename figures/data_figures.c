@@ -68,8 +68,10 @@ static struct figure summed_total(const struct data *data, size_t column)
             return (struct figure){.type = FIGURE_NONE};
         terms++;
     }
-    /* Where nothing is given yet, its total is not known either. */
-    return terms > 0 ? f : (struct figure){.type = FIGURE_NONE};
+    /* Where nothing is given yet, its total is not known either; of no rows it
+       is nought. */
+    return terms > 0 || t->nrows == 0 ? f
+                                      : (struct figure){.type = FIGURE_NONE};
 }
 
 struct figure figures_total(const struct figures *f, const struct data *data)

@@ -23,10 +23,8 @@ static uint16_t width(const struct grid *g)
 
 static bool is_row(const struct grid *g, size_t column)
 {
-    const struct kind_column *kind = g->table->columns[column].kind;
-
     return column != g->group && column != g->strand && column != g->amount &&
-           (kind == NULL || !kind->hidden);
+           !g->table->columns[column].hidden;
 }
 
 static struct str title_of(const struct grid *g, size_t column)

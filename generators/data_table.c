@@ -13,7 +13,7 @@ static bool is_printed(const struct data_table *m, size_t column)
 
     if (column == m->group && m->form->groups != GROUPS_IN_COLUMN)
         return false;
-    return c->kind == NULL || !c->kind->hidden;
+    return !c->hidden;
 }
 
 static void choose_columns(struct data_table *m)
@@ -293,6 +293,18 @@ static void add_group_name(struct data_table *m, struct doc_node *group,
     row->at = cell->at;
 }
 
+/* What stands for rows where there are none. */
+static void add_no_rows(struct data_table *m)
+{
+    struct doc_node *group = doc_add(m->d, m->node, DOC_ROW_GROUP);
+
+    if (group == NULL)
+        return;
+    group->level = GROUP_BODY;
+    add_wide_cell(m, doc_add(m->d, group, DOC_ROW), SCOPE_NONE,
+                  m->in->wording->phrases[PHRASE_NIL]);
+}
+
 void data_table_rows(struct data_table *m)
 {
     const size_t foot = m->node == NULL ? 0 : first_of_foot(m->table);
@@ -300,6 +312,8 @@ void data_table_rows(struct data_table *m)
 
     if (m->node == NULL)
         return;
+    if (m->table->nrows == 0)
+        add_no_rows(m);
     for (size_t r = 0; r < m->table->nrows; r++) {
         const bool begins = r < foot && begins_group(m, r);
 
@@ -364,7 +378,7 @@ void data_table_begin(struct data_table *m, const struct generator_in *in,
         .notes = doc_new(d->arena, DOC_FRAGMENT),
     };
     node = doc_new(d->arena, DOC_TABLE);
-    if (t->nrows == 0 || node == NULL || m->notes == NULL)
+    if (node == NULL || m->notes == NULL)
         return;
     node->at = in->data->at;
     node->audience = (uint8_t)in->data->audience;
@@ -417,6 +431,20 @@ bool data_table_foot(struct data_table *m, size_t column, struct str text,
     return true;
 }
 
+/* What the data has under its rows stands under the table. */
+static void add_data_notes(struct data_table *m)
+{
+    for (size_t i = 0; i < m->table->nnotes; i++) {
+        const struct table_note *n = &m->table->notes[i];
+        struct doc_node *p = doc_paragraph(m->d, m->node->parent, n->text);
+
+        if (p == NULL)
+            return;
+        p->at = n->at;
+        p->audience = m->node->audience;
+    }
+}
+
 void data_table_end(struct data_table *m)
 {
     struct doc_node *note = m->node == NULL ? NULL : m->notes->first;
@@ -428,6 +456,8 @@ void data_table_end(struct data_table *m)
         doc_append(m->node->parent, note);
         note = next;
     }
+    if (m->node != NULL)
+        add_data_notes(m);
 }
 
 void data_table_add(const struct generator_in *in, struct doc *d,

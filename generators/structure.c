@@ -267,7 +267,7 @@ static size_t role_column(const struct forest *f)
         const struct kind_column *kind = t->columns[i].kind;
 
         if (i != f->key && i != f->name && i != f->parent && kind != NULL &&
-            kind->type == TYPE_TEXT && !kind->hidden)
+            kind->type == TYPE_TEXT && !t->columns[i].hidden)
             return i;
     }
     return t->ncolumns;

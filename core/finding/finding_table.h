@@ -89,6 +89,9 @@ FINDING(LANGUAGE, WARNING, "language",
 FINDING(LAYOUT_TABLE, WARNING, "layout-table",
         "With `--accessibility`: a table has one column, or one row below its head.",
         "Print a list, or a sentence.")
+FINDING(LEFT_OUT, NOTE, "left-out",
+        "Said under -v: columns or rows of the data that nobody asked for are not read.",
+        "Nothing, if that is right; otherwise name the column in columns, or map it.")
 FINDING(LIMIT, ERROR, "limit",
         "The input is larger or deeper than the program reads.",
         "Split it, or raise --max-memory.")
@@ -119,6 +122,9 @@ FINDING(NO_FILE, ERROR, "no-file",
 FINDING(NO_GLYPH, ERROR, "no-glyph",
         "No font of the house style has a character of the text.",
         "Replace the character, or add a fallback font to the house style.")
+FINDING(NO_ROWS, WARNING, "no-rows",
+        "Data has headings, but nothing below them.",
+        "Nothing, if there is nothing to tell; otherwise look at the file.")
 FINDING(NOT_CSV, ERROR, "not-csv",
         "A data file is a workbook, a ragged table, or has an open quote.",
         "Export the sheet as CSV UTF-8; correct the record named.")
@@ -155,6 +161,9 @@ FINDING(TOO_LONG, WARNING, "too-long",
 FINDING(UNKNOWN_NAME, ERROR, "unknown-name",
         "A template, section, kind, generator, column, value or reference is not known.",
         "Correct the name; the message gives the nearest one.")
+FINDING(UNKNOWN_TOTAL, WARNING, "unknown-total",
+        "A row looks like a total, and its kind has no line called so.",
+        "Add its name to the line of that role in the kind, or name the row for what it is.")
 FINDING(VAGUE_ALT, WARNING, "vague-alt",
         "With `--accessibility`: an alternative text is the name of a file, a word such as chart, or the caption again, or begins with image of.",
         "Say in a sentence what somebody who sees the picture learns.")

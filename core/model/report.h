@@ -58,10 +58,19 @@ _Static_assert(sizeof(struct cell) <= 32, "a cell is at most 32 bytes");
 struct column {
     const struct kind_column *kind; /* NULL: an extra column, text */
     const char *id;                 /* the kind's, or made from the heading */
-    struct str heading;             /* as it stands in the data */
+    struct str heading;             /* as it stands in the data, without the
+                                       unit of its money */
     int year;        /* of a repeated column: its first year; else 0 */
+    uint8_t zeros;   /* that its unit adds to what is typed: 3 for £000 */
+    bool hidden;     /* read and checked, but not printed */
     uint32_t field;  /* in the file, from 1 */
     struct place at; /* of the heading */
+};
+
+/* What stands under a table. */
+struct table_note {
+    struct str text;
+    struct place at;
 };
 
 struct table {
@@ -76,6 +85,8 @@ struct table {
                                  line that it begins on in XML */
     const uint8_t *row_roles; /* nrows: enum row_role */
     size_t nrows;
+    const struct table_note *notes;
+    size_t nnotes;
 };
 
 static inline const struct cell *table_cell(const struct table *t, size_t row,

@@ -68,14 +68,18 @@ enum number_form {
  */
 enum number_form decimal_read(struct str text, struct str symbol,
                               struct decimal *value);
+/* The same of money in a unit: 572 in a column of £000 has three ZEROS, and is
+   572,000; 1.2m says its own. */
+enum number_form decimal_read_money(struct str text, struct str symbol,
+                                    uint8_t zeros, struct decimal *value);
 /*
  * The same, but what spreadsheets make of a number is let go: it is rounded to
- * 15 significant digits, which all that was typed has, then half away from
- * zero at SCALE; -3.46945E-18 is nought. Digits that 1.2E+05 lost do not come
- * back: NUMBER_SCIENTIFIC.
+ * 15 significant digits, which all that was typed has, and money then half away
+ * from zero to the penny; -3.46945E-18 is nought. Digits that 1.2E+05 lost do
+ * not come back: NUMBER_SCIENTIFIC. Without a SYMBOL a % may follow.
  */
 enum number_form decimal_read_rounded(struct str text, struct str symbol,
-                                      uint8_t scale, struct decimal *value);
+                                      uint8_t zeros, struct decimal *value);
 /* 31.18%, or 31.18 where the column says it is a percentage. */
 enum number_form decimal_read_percent(struct str text, struct decimal *value);
 

@@ -5,6 +5,7 @@
 #define NO_BREAK "\xC2\xA0"
 #define FIGURE_SPACE "\xE2\x80\x87"
 #define THIN_SPACE "\xE2\x80\x89"
+#define PLAIN_MAX 15 /* bytes of a figure that is read at once */
 #define NARROW_NO_BREAK "\xE2\x80\xAF"
 
 /* A figure while it is read. */
@@ -16,7 +17,8 @@ struct reading {
     bool bracket; /* one is open */
     bool percent; /* a sign is allowed */
     bool money;   /* 75k, 1.2m, 1,234 CR are */
-    bool any;     /* a digit has been read */
+    bool suffixed;
+    bool any; /* a digit has been read */
     uint64_t coefficient;
     unsigned scale;
     unsigned digits;       /* without nought at their head */
@@ -198,14 +200,18 @@ static void multiply(struct reading *r, unsigned zeros)
 /* 12 m may be metres: only sums of money are written so. */
 static void read_suffix(struct reading *r)
 {
+    unsigned zeros = 0;
+
     if (!r->money)
         return;
     if (cut(r, "k"))
-        multiply(r, 3);
+        zeros = 3;
     else if (cut(r, "bn"))
-        multiply(r, 9);
+        zeros = 9;
     else if (cut(r, "m"))
-        multiply(r, 6);
+        zeros = 6;
+    multiply(r, zeros);
+    r->suffixed = zeros > 0;
 }
 
 /* What may stand behind the digits. */
@@ -303,6 +309,20 @@ static enum number_form read_digits(struct reading *r)
     return NUMBER_OK;
 }
 
+/* Whether the comma at I stands before three digits and behind one to three,
+   the first of which is no nought. */
+static bool is_grouped(struct str s, size_t i, size_t first)
+{
+    size_t after = i + 1;
+
+    while (after < s.len && is_digit(s.ptr[after]))
+        after++;
+    return after - i == 4 &&
+           (after == s.len || s.ptr[after] == ',' || s.ptr[after] == '.') &&
+           i > first && s.ptr[first] != '0' &&
+           (i - first <= 3 || (i >= 4 && s.ptr[i - 4] == ','));
+}
+
 static enum number_form read_figure(struct reading *r)
 {
     struct reading as_money;
@@ -334,18 +354,61 @@ static struct decimal value_of(const struct reading *r)
                             (uint8_t)r->scale};
 }
 
-enum number_form decimal_read(struct str text, struct str symbol,
-                              struct decimal *value)
+/*
+ * 1234, -1234.56 and 1,234.56, which most figures are: digits, with no more of
+ * them than 64 bits surely hold. Everything else is read_figure()'s.
+ */
+static bool read_plain(struct str s, uint8_t scale_max, struct decimal *value)
 {
-    struct reading r = {
-        .rest = text, .symbol = symbol, .money = symbol.len > 0};
-    enum number_form form = read_figure(&r);
+    const bool negative = s.len > 0 && s.ptr[0] == '-';
+    int64_t coefficient = 0;
+    size_t point = s.len;
+    size_t i = negative;
 
-    while (symbol.len > 0 && r.scale > MONEY_SCALE && r.coefficient % 10 == 0) {
+    if (s.len > PLAIN_MAX || i == s.len)
+        return false;
+    for (; i < s.len; i++) {
+        const char c = s.ptr[i];
+
+        if (is_digit(c))
+            coefficient = coefficient * 10 + (c - '0');
+        else if (c == '.' && point == s.len && i > negative)
+            point = i;
+        else if (c != ',' || point < s.len || !is_grouped(s, i, negative))
+            return false;
+    }
+    if (!is_digit(s.ptr[s.len - 1]) || !is_digit(s.ptr[negative]) ||
+        s.len - point > (size_t)scale_max + 1)
+        return false;
+    *value = (struct decimal){negative ? -coefficient : coefficient,
+                              (uint8_t)(point < s.len ? s.len - point - 1 : 0)};
+    return true;
+}
+
+/* The unit of the column is for what does not say its own: 1.2m. */
+static void apply_unit(struct reading *r, uint8_t zeros)
+{
+    if (!r->suffixed)
+        multiply(r, zeros);
+}
+
+enum number_form decimal_read_money(struct str text, struct str symbol,
+                                    uint8_t zeros, struct decimal *value)
+{
+    struct reading r = {.rest = text, .symbol = symbol, .money = true};
+    enum number_form form;
+
+    if (zeros == 0 && read_plain(text, MONEY_SCALE, value))
+        return NUMBER_OK;
+    form = read_figure(&r);
+    apply_unit(&r, zeros);
+    if (form == NUMBER_OK)
+        form = r.form;
+    while (r.scale > MONEY_SCALE && r.coefficient % 10 == 0) {
         r.coefficient /= 10;
         r.scale--;
     }
-    if (symbol.len > 0 && r.scale > MONEY_SCALE &&
+    if (r.scale > MONEY_SCALE &&
         (form == NUMBER_OK || form == NUMBER_TOO_LARGE))
         form = NUMBER_TOO_PRECISE;
     if (form == NUMBER_OK)
@@ -353,8 +416,24 @@ enum number_form decimal_read(struct str text, struct str symbol,
     return form;
 }
 
+enum number_form decimal_read(struct str text, struct str symbol,
+                              struct decimal *value)
+{
+    struct reading r = {.rest = text};
+    enum number_form form;
+
+    if (symbol.len > 0)
+        return decimal_read_money(text, symbol, 0, value);
+    if (read_plain(text, DECIMAL_SCALE_MAX, value))
+        return NUMBER_OK;
+    form = read_figure(&r);
+    if (form == NUMBER_OK)
+        *value = value_of(&r);
+    return form;
+}
+
 enum number_form decimal_read_rounded(struct str text, struct str symbol,
-                                      uint8_t scale, struct decimal *value)
+                                      uint8_t zeros, struct decimal *value)
 {
     char digits[DECIMAL_TEXT_MAX];
     struct reading r = {
@@ -364,7 +443,12 @@ enum number_form decimal_read_rounded(struct str text, struct str symbol,
     if (!decimal_without_noise(text, digits, &r.rest))
         return NUMBER_NONE;
     form = read_figure(&r);
-    if (form == NUMBER_OK && !decimal_round(value_of(&r), scale, value))
+    apply_unit(&r, zeros);
+    if (form == NUMBER_OK)
+        form = r.form;
+    if (form == NUMBER_OK &&
+        !decimal_round(value_of(&r), r.money ? MONEY_SCALE : DECIMAL_SCALE_MAX,
+                       value))
         form = NUMBER_TOO_LARGE;
     return form;
 }

@@ -120,7 +120,11 @@ enum phrase {
          "headings and titles that say nothing: untitled, document1")          \
     WORD(FILE_ENDING, "file-ending", "how names of files end: .png")           \
     WORD(COLOUR, "colour", "colours: red, green")                              \
-    WORD(MARKER, "marker", "a figure that is not given: [c]")
+    WORD(MARKER, "marker", "a figure that is not given: [c]")                  \
+    WORD(THOUSAND, "thousand", "of a unit: £ thousand")                        \
+    WORD(MILLION, "million", "of a unit: £ million")                           \
+    WORD(TOTAL, "total", "what totals are called")                             \
+    WORD(SUB_TOTAL, "sub-total", "what sub-totals are called")
 /* clang-format on */
 
 enum word {

@@ -1,5 +1,6 @@
 #include "input/csv/csv_records.h"
 #include "core/base/mem.h"
+#include "input/csv/csv_sniff.h"
 
 #include <assert.h>
 #include <string.h>
@@ -13,66 +14,6 @@
 static bool is_line_end(char c)
 {
     return c == '\n' || c == '\r';
-}
-
-/* Length of the first physical line, its end (LF, CR or CR LF) included. */
-static size_t line_length(struct str s)
-{
-    size_t n = 0;
-
-    while (n < s.len && !is_line_end(s.ptr[n]))
-        n++;
-    if (n < s.len)
-        n += s.ptr[n] == '\r' && n + 1 < s.len && s.ptr[n + 1] == '\n' ? 2 : 1;
-    return n;
-}
-
-/* The same for a record: quotation marks come in pairs, so that a line's end
-   after an odd number of them is part of a field. */
-static size_t record_length(struct str s)
-{
-    bool quoted = false;
-    size_t n = 0;
-
-    while (n < s.len && (quoted || !is_line_end(s.ptr[n])))
-        quoted ^= s.ptr[n++] == QUOTE;
-    return n + line_length(str_to(str_from(s, n), 2));
-}
-
-static bool is_blank(struct str record)
-{
-    for (size_t i = 0; i < record.len; i++) {
-        if (strchr(" \t\r\n,;\"", record.ptr[i]) == NULL)
-            return false;
-    }
-    return true;
-}
-
-char csv_delimiter(struct str text, uint32_t heading_line)
-{
-    /* Of two that are equally frequent the one that headings hold less. */
-    static const char delimiters[] = {'\t', ';', ','};
-    size_t counts[sizeof(delimiters)] = {0};
-    struct str heading = {NULL, 0};
-    size_t best = sizeof(delimiters) - 1;
-    bool quoted = false;
-
-    for (uint32_t record = 1; text.len > 0; record++) {
-        heading = str_to(text, record_length(text));
-        text = str_from(text, heading.len);
-        if (heading_line == 0 ? !is_blank(heading) : record == heading_line)
-            break;
-    }
-    for (size_t i = 0; i < heading.len; i++) {
-        quoted ^= heading.ptr[i] == QUOTE;
-        for (size_t d = 0; d < sizeof(delimiters); d++)
-            counts[d] += !quoted && heading.ptr[i] == delimiters[d];
-    }
-    for (size_t d = sizeof(delimiters); d-- > 0;) {
-        if (counts[d] > 0 && counts[d] >= counts[best])
-            best = d;
-    }
-    return delimiters[best];
 }
 
 static const char *skip_spaces(const struct csv_records *r, const char *p)
@@ -181,7 +122,7 @@ static void refuse_quotes(struct csv_records *r, const char *upto)
         finding(r->findings, FINDING_NOT_CSV, at,
                 "a quotation mark stands inside a field that does not begin "
                 "with one");
-    else if (line_length(read) == read.len)
+    else if (csv_line_length(read) == read.len)
         finding(r->findings, FINDING_NOT_CSV, at,
                 "text follows the closing quotation mark of this field");
     else
@@ -229,7 +170,7 @@ static void finish(struct csv_records *r)
 
 static struct str next_line(struct csv_records *r)
 {
-    const struct str line = str_to(r->rest, line_length(r->rest));
+    const struct str line = str_to(r->rest, csv_line_length(r->rest));
 
     r->line++;
     r->rest = str_from(r->rest, line.len);
@@ -240,6 +181,7 @@ static struct str next_line(struct csv_records *r)
 static void read_record(struct csv_records *r)
 {
     struct str line = next_line(r);
+    const uint32_t first = r->line;
     const char *p = skip_spaces(r, line.ptr);
 
     r->reader.now.number++;
@@ -252,6 +194,7 @@ static void read_record(struct csv_records *r)
     feed(r, line);
     while (r->reader.status == ST_OK && !r->ended && r->rest.len > 0)
         feed(r, next_line(r));
+    r->reader.now.has_lines = r->line > first;
     if (r->reader.status == ST_OK && !r->ended)
         finish(r);
     if (r->reader.status == ST_OK)
@@ -269,26 +212,25 @@ static bool next_record(struct row_reader *reader)
     return reader->status == ST_OK && reader->now.nfilled > 0;
 }
 
-/* Exactly so many, but for blank ones, where the rest is well-formed. */
-static void count_left(const struct row_reader *reader, size_t *nrecords,
-                       size_t *nfields)
+/* Exactly so many where the rest is well-formed, but for records of delimiters
+   alone. */
+static size_t count_left(const struct row_reader *reader)
 {
     const struct csv_records *r = (const struct csv_records *)reader;
-    const char delimiter = r->source->delimiter;
     const char *end = r->rest.ptr + r->rest.len;
+    const char *line = r->rest.ptr;
     bool quoted = false;
+    size_t n = 1;
 
-    *nrecords = 1;
-    *nfields = 1;
-    for (const char *p = r->rest.ptr; p != end; p++) {
-        if (*p == QUOTE)
+    for (const char *p = line; p != end; p++) {
+        if (*p == QUOTE) {
             quoted = !quoted;
-        else if (quoted || (*p != delimiter && !is_line_end(*p)))
-            continue;
-        else if (*p != delimiter)
-            ++*nrecords;
-        *nfields += *p != QUOTE;
+        } else if (!quoted && is_line_end(*p)) {
+            n += p > line;
+            line = p + 1;
+        }
     }
+    return n;
 }
 
 enum status csv_records_open(struct csv_records *r, struct arena *arena,
@@ -306,12 +248,17 @@ enum status csv_records_open(struct csv_records *r, struct arena *arena,
         .failures = mem_failures(),
         .rest = source->text,
     };
+    char said;
+
     if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
         return r->reader.status;
     csv_set_delim(&r->parser, (unsigned char)source->delimiter);
     csv_set_realloc_func(&r->parser, mem_realloc);
     csv_set_free_func(&r->parser, mem_free);
     csv_set_blk_size(&r->parser, PARSER_BLOCK);
+    if (csv_sep_line(r->rest, &said) > 0)
+        (void)next_line(r); /* it counts as a record */
+    r->reader.now.number = r->line;
     return r->reader.status = ST_OK;
 }
 

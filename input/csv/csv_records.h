@@ -38,10 +38,6 @@ struct csv_records {
     bool ended;             /* libcsv has ended the record */
 };
 
-/* Comma, semicolon or tab: what separates the headings in record
-   HEADING_LINE (0: the first that is not blank) of TEXT. */
-char csv_delimiter(struct str text, uint32_t heading_line);
-
 /* SOURCE's delimiter is known. Call csv_records_close() whatever comes back. */
 MUST_CHECK enum status csv_records_open(struct csv_records *r,
                                         struct arena *arena,

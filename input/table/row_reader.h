@@ -23,6 +23,7 @@ struct record {
     const struct source *source;
     uint32_t number;    /* as a person counts: the row of a spreadsheet, blank
                            ones included; the line of a row in XML */
+    bool has_lines;     /* a field of it holds the end of a line */
     struct str *fields; /* trimmed */
     size_t nfields;
     size_t nfilled;           /* without blank fields at its end */
@@ -34,9 +35,8 @@ struct row_reader {
     enum status status;
     /* The next record that is not blank. */
     bool (*next)(struct row_reader *reader);
-    /* At most how many records and fields are left. */
-    void (*left)(const struct row_reader *reader, size_t *nrecords,
-                 size_t *nfields);
+    /* At most how many records are left. */
+    size_t (*left)(const struct row_reader *reader);
 };
 
 /* The place of FIELD, from 1. It may lie beyond the last. */

@@ -82,7 +82,7 @@ struct str cell_shown(struct str text)
     return str_to(text, n);
 }
 
-static void count_cell(struct cell_count *c, struct place at, struct str text)
+void cell_count(struct cell_count *c, struct place at, struct str text)
 {
     if (c->count++ > 0)
         return;
@@ -102,7 +102,7 @@ static bool refuse(const struct cell_reader *r, struct cell_column *column,
     column->fault = what;
     column->fault_id = id;
     if (column->said > FAULTS_SAID) {
-        count_cell(&column->unsaid, at, text);
+        cell_count(&column->unsaid, at, text);
         return false;
     }
     finding(r->findings, id, at, "`%.*s%s` %s", STR_ARG(part),
@@ -234,24 +234,33 @@ static bool is_noise(enum number_form form)
            form == NUMBER_TOO_LARGE || form == NUMBER_SCIENTIFIC;
 }
 
+static enum number_form read_text(const struct cell_reader *r,
+                                  const struct cell_column *column,
+                                  struct str text, struct decimal *d)
+{
+    switch (column->kind->type) {
+    case TYPE_MONEY:
+        return decimal_read_money(text, r->wording->currency, column->zeros, d);
+    case TYPE_PERCENT: return decimal_read_percent(text, d);
+    default: return decimal_read(text, (struct str){NULL, 0}, d);
+    }
+}
+
 static enum number_form read_decimal(const struct cell_reader *r,
                                      struct cell_column *column,
                                      struct str text, struct place at,
                                      struct decimal *d)
 {
-    const enum value_type type = column->kind->type;
-    const struct str symbol =
-        type == TYPE_MONEY ? r->wording->currency : (struct str){NULL, 0};
-    const uint8_t scale = type == TYPE_MONEY ? MONEY_SCALE : DECIMAL_SCALE_MAX;
-    enum number_form form = type == TYPE_PERCENT
-                                ? decimal_read_percent(text, d)
-                                : decimal_read(text, symbol, d);
+    const bool money = column->kind->type == TYPE_MONEY;
+    enum number_form form = read_text(r, column, text, d);
 
     if (!column->rounds || !is_noise(form))
         return form;
-    form = decimal_read_rounded(text, symbol, scale, d);
+    form = decimal_read_rounded(
+        text, money ? r->wording->currency : (struct str){NULL, 0},
+        column->zeros, d);
     if (form == NUMBER_OK)
-        count_cell(&column->rounded, at, text);
+        cell_count(&column->rounded, at, text);
     return form;
 }
 
@@ -307,12 +316,23 @@ static bool is_marker(const struct cell_reader *r, struct str text)
     return false;
 }
 
+/* Where the name of a total may stand, in its row: not among figures. */
+static bool takes_words(const struct cell_column *column)
+{
+    const enum value_type type = column->kind->type;
+
+    return column->takes_words &&
+           (type == TYPE_DATE || type == TYPE_YEAR || type == TYPE_CHOICE);
+}
+
 /* A state may stand where a figure, a date or a choice is wanted. */
-static bool is_state(const struct cell_reader *r, struct str text,
+static bool is_state(const struct cell_reader *r,
+                     const struct cell_column *column, struct str text,
                      struct cell *cell)
 {
     cell->state = (uint8_t)state_of(r, text);
-    if (cell->state == CELL_VALUE && is_marker(r, text))
+    if (cell->state == CELL_VALUE &&
+        (takes_words(column) || is_marker(r, text)))
         cell->state = CELL_WORDS;
     return cell->state != CELL_VALUE;
 }
@@ -323,7 +343,7 @@ static void take_figure(const struct cell_reader *r, struct cell_column *column,
     const enum value_type type = column->kind->type;
     const enum number_form form = read_figure(r, column, text, at, cell);
 
-    if (form == NUMBER_OK || is_state(r, text, cell) ||
+    if (form == NUMBER_OK || is_state(r, column, text, cell) ||
         (type == TYPE_MONEY && is_empty_money(r, text, cell)))
         return;
     cell->state = CELL_BAD;
@@ -337,13 +357,13 @@ static void count_traits(struct cell_column *column, struct str text,
                          struct place at, enum date_form form, unsigned traits)
 {
     if (form == DATE_MONTH_FIRST || form == DATE_DAY_FIRST)
-        count_cell(&column->other_order, at, text);
+        cell_count(&column->other_order, at, text);
     else if ((traits & DATE_TRAIT_PROVEN) != 0)
-        count_cell(&column->proven_order, at, text);
+        cell_count(&column->proven_order, at, text);
     if ((traits & DATE_TRAIT_EITHER) != 0)
-        count_cell(&column->either_order, at, text);
+        cell_count(&column->either_order, at, text);
     if ((traits & DATE_TRAIT_TIME) != 0)
-        count_cell(&column->times, at, text);
+        cell_count(&column->times, at, text);
 }
 
 static void take_date(const struct cell_reader *r, struct cell_column *column,
@@ -355,13 +375,13 @@ static void take_date(const struct cell_reader *r, struct cell_column *column,
         date_cell_read(text, &r->wording->calendar, column->order, &d, &traits);
 
     cell->value.date = d;
-    if (form != DATE_OK && is_state(r, text, cell))
+    if (form != DATE_OK && is_state(r, column, text, cell))
         return;
     if (traits != 0)
         count_traits(column, text, at, form, traits);
     if (form == DATE_OK && ((traits & DATE_TRAIT_FAR_YEAR) != 0 ||
                             d.year < YEAR_MIN || d.year > YEAR_MAX))
-        count_cell(&column->far_years, at, text);
+        cell_count(&column->far_years, at, text);
     if (form == DATE_OK)
         return;
     cell->state = CELL_BAD;
@@ -374,7 +394,7 @@ static void take_period(const struct cell_reader *r, struct cell_column *column,
     struct period *when;
     enum date_form form;
 
-    if (is_state(r, text, cell))
+    if (is_state(r, column, text, cell))
         return;
     when = arena_alloc(r->arena, 1, sizeof(*when));
     if (when == NULL)
@@ -391,7 +411,7 @@ static void take_year(const struct cell_reader *r, struct cell_column *column,
                       struct str text, struct place at, struct cell *cell)
 {
     cell->value.year = financial_year_read(text);
-    if (cell->value.year != 0 || is_state(r, text, cell))
+    if (cell->value.year != 0 || is_state(r, column, text, cell))
         return;
     cell->state = CELL_BAD;
     if (refuse(r, column, FINDING_BAD_YEAR, at, text,
@@ -410,7 +430,7 @@ static void take_choice(const struct cell_reader *r, struct cell_column *column,
             return;
         }
     }
-    if (is_state(r, text, cell))
+    if (is_state(r, column, text, cell))
         return;
     cell->state = CELL_BAD;
     if (refuse(r, column, FINDING_BAD_VALUE, at, text,

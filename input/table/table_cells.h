@@ -26,7 +26,10 @@ struct cell_count {
    by itself is counted until the last. */
 struct cell_column {
     const struct kind_column *kind; /* NULL: an extra column, text */
-    bool in_table; /* its data element can say how it is read */
+    bool in_table;    /* its data element can say how it is read */
+    bool takes_words; /* the row is a total or such: its label may stand in
+                         any column */
+    uint8_t zeros;    /* that the unit of its money adds */
     enum date_order order;
     bool order_given; /* the author says so */
     bool rounds;      /* what spreadsheets make of a number is let go */
@@ -58,6 +61,9 @@ void cell_reader_init(struct cell_reader *reader, struct arena *arena,
 /* AT is the cell's place. */
 void cell_read(const struct cell_reader *reader, struct cell_column *column,
                struct str text, struct place at, struct cell *cell);
+
+/* One more such cell. */
+void cell_count(struct cell_count *c, struct place at, struct str text);
 
 /* As much of TEXT as a message repeats, in whole characters. */
 struct str cell_shown(struct str text);

@@ -1,23 +1,12 @@
 #include "input/table/table_columns.h"
+#include "input/table/column_match.h"
 
-#define ID_MAX 64       /* bytes of an id that is made from a heading */
-#define WORDS_LISTED 12 /* in a message */
+#include <string.h>
 
-struct heading {
-    struct str text;
-    const struct kind_column *column; /* NULL: none is called so */
-    int year;                         /* of a repeated column */
-    bool explained;                   /* a finding names it already */
-};
-
-struct match {
-    struct arena *arena;
-    const struct record *record;
-    const struct kind *kind;
-    struct findings *findings;
-    struct heading *headings;
-    size_t nheadings;
-};
+#define ID_MAX 64 /* bytes of an id that is made from a heading */
+#define RANK_MAPPED 0
+#define RANK_NAME 1
+#define RANK_ALIAS 2 /* and those after it */
 
 static bool is_called(const struct kind_column *c, struct str text)
 {
@@ -25,252 +14,160 @@ static bool is_called(const struct kind_column *c, struct str text)
                            str_same_word(text, str_of(c->id)));
 }
 
-static bool is_known_as(const struct kind_column *c, struct str text)
+/* Index of the alias, or naliases. */
+static size_t known_as(const struct kind_column *c, struct str text)
 {
-    for (size_t i = 0; !c->repeats && i < c->naliases; i++) {
-        if (str_same_word(text, c->aliases[i]))
-            return true;
-    }
-    return false;
+    size_t i = 0;
+
+    if (c->repeats)
+        return c->naliases;
+    while (i < c->naliases && !str_same_word(text, c->aliases[i]))
+        i++;
+    return i;
 }
 
 static const struct kind_column *find_column(const struct kind *kind,
-                                             struct str text, int year)
+                                             struct str text, size_t *rank)
 {
+    *rank = RANK_NAME;
     for (size_t i = 0; i < kind->ncolumns; i++) {
         if (is_called(&kind->columns[i], text))
             return &kind->columns[i];
     }
     for (size_t i = 0; i < kind->ncolumns; i++) {
-        if (is_known_as(&kind->columns[i], text) ||
-            (kind->columns[i].repeats && year != 0))
+        const size_t alias = known_as(&kind->columns[i], text);
+
+        *rank = RANK_ALIAS + alias;
+        if (alias < kind->columns[i].naliases)
             return &kind->columns[i];
     }
     return NULL;
 }
 
-static struct place heading_place(const struct match *m, size_t i)
-{
-    return record_place(m->record, i + 1);
-}
-
-/* 2012/14: four digits, one sign, two or four digits. */
-static bool looks_like_years(struct str s)
-{
-    size_t digits[2] = {0};
-    size_t part = 0;
-    size_t i = 0;
-
-    for (; i < s.len; i++) {
-        if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
-            digits[part]++;
-        else if ((s.ptr[i] == '/' || s.ptr[i] == '-') && part == 0)
-            part++;
-        else
-            return false;
-    }
-    return digits[0] == 4 && (digits[1] == 2 || digits[1] == 4);
-}
-
-static bool has_repeats(const struct kind *kind)
+static const struct kind_column *repeated_column(const struct kind *kind)
 {
     for (size_t i = 0; i < kind->ncolumns; i++) {
         if (kind->columns[i].repeats)
-            return true;
+            return &kind->columns[i];
     }
-    return false;
+    return NULL;
 }
 
-/* The heading before I that I says again, or I. */
-static size_t said_before(const struct match *m, size_t i)
+static const struct kind_column *column_of_id(const struct kind *kind,
+                                              struct str id)
 {
-    const struct heading *h = &m->headings[i];
-
-    for (size_t j = 0; j < i && h->text.len > 0; j++) {
-        const struct heading *other = &m->headings[j];
-
-        if (h->column != NULL && !h->column->repeats
-                ? other->column == h->column
-                : str_same_word(other->text, h->text))
-            return j;
-    }
-    return i;
-}
-
-static void check_repeated(struct match *m, size_t i)
-{
-    struct heading *h = &m->headings[i];
-    const size_t before = said_before(m, i);
-    char name[SOURCE_CELL_SIZE];
-
-    if (before == i || h->year != 0)
-        return;
-    place_cell_name(heading_place(m, before), name);
-    finding(m->findings, FINDING_DUPLICATE_ID, heading_place(m, i),
-            "heading `%.*s` is that of an earlier column, too",
-            STR_ARG(h->text));
-    finding_hint(m->findings, "the other is `%.*s` in cell %s",
-                 STR_ARG(m->headings[before].text), name);
-    h->explained = true;
-}
-
-/* Whether there is anything to read below these headings. */
-static bool is_any_known(const struct match *m)
-{
-    bool required = false;
-
-    for (size_t i = 0; i < m->nheadings; i++) {
-        if (m->headings[i].column != NULL)
-            return true;
-    }
-    for (size_t i = 0; i < m->kind->ncolumns; i++)
-        required |= m->kind->columns[i].required;
-    return m->kind->extra_columns && !required;
-}
-
-static void find_columns(struct match *m)
-{
-    const bool years = has_repeats(m->kind);
-
-    for (size_t i = 0; i < m->nheadings; i++) {
-        struct heading *h = &m->headings[i];
-
-        h->text = m->record->fields[i];
-        h->year = years ? financial_year_read(h->text) : 0;
-        h->column = find_column(m->kind, h->text, h->year);
-        if (h->column == NULL || !h->column->repeats)
-            h->year = 0;
-    }
-}
-
-static void check_each(struct match *m)
-{
-    const bool years = has_repeats(m->kind);
-
-    for (size_t i = 0; i < m->nheadings; i++) {
-        struct heading *h = &m->headings[i];
-
-        check_repeated(m, i);
-        if (years && h->column == NULL && looks_like_years(h->text)) {
-            finding(m->findings, FINDING_BAD_YEAR, heading_place(m, i),
-                    "`%.*s` is not a financial year", STR_ARG(h->text));
-            h->explained = true;
-        }
-    }
-}
-
-static void check_years(struct match *m)
-{
-    int last = 0;
-
-    for (size_t i = 0; i < m->nheadings; i++) {
-        const struct heading *h = &m->headings[i];
-
-        if (h->year == 0)
-            continue;
-        if (last != 0 && h->year != last + 1)
-            finding(m->findings, FINDING_BAD_YEAR, heading_place(m, i),
-                    "financial year `%.*s` does not follow %d/%02d",
-                    STR_ARG(h->text), last, (last + 1) % 100);
-        last = h->year;
-    }
-}
-
-static bool is_present(const struct match *m, const struct kind_column *c)
-{
-    for (size_t i = 0; i < m->nheadings; i++) {
-        if (m->headings[i].column == c)
-            return true;
-    }
-    return false;
-}
-
-/* The heading that was most likely meant for C, or m->nheadings. */
-static size_t nearest_heading(const struct match *m,
-                              const struct kind_column *c)
-{
-    for (size_t i = 0; i < m->nheadings; i++) {
-        const struct heading *h = &m->headings[i];
-
-        if (h->column == NULL && !h->explained && h->text.len > 0 &&
-            (str_nearest(h->text, &c->title, 1) == 0 ||
-             str_nearest(h->text, c->aliases, c->naliases) >= 0))
-            return i;
-    }
-    return m->nheadings;
-}
-
-/* "`Budget`, `Value`": the first of WORDS that are not blank. */
-static struct str list_words(struct arena *a, const struct str *words,
-                             size_t nwords)
-{
-    struct str s = {NULL, 0};
-
-    for (size_t i = 0; i < nwords && i < WORDS_LISTED; i++) {
-        if (words[i].len > 0)
-            s = arena_printf(a, "%.*s%s`%.*s`", STR_ARG(s),
-                             s.len == 0 ? "" : ", ", STR_ARG(words[i]));
-    }
-    return s;
-}
-
-static void report_missing(struct match *m, const struct kind_column *c)
-{
-    const size_t near = nearest_heading(m, c);
-    const struct str others = list_words(m->arena, c->aliases, c->naliases);
-    struct str found;
-
-    finding(m->findings, FINDING_MISSING,
-            record_place(m->record, near < m->nheadings ? near + 1 : 1),
-            "column `%.*s` is missing%s%.*s", STR_ARG(c->title),
-            others.len == 0 ? "" : "; it may also be called ", STR_ARG(others));
-    if (near < m->nheadings) {
-        finding_hint(m->findings, "is `%.*s` meant to be it?",
-                     STR_ARG(m->headings[near].text));
-        m->headings[near].explained = true;
-    } else {
-        found = list_words(m->arena, m->record->fields, m->nheadings);
-        finding_hint(m->findings, "the headings are %.*s", STR_ARG(found));
-    }
-}
-
-static void report_unknown(struct match *m, const struct str *titles)
-{
-    for (size_t i = 0; i < m->nheadings; i++) {
-        const struct heading *h = &m->headings[i];
-
-        if (h->column != NULL || h->explained || h->text.len == 0)
-            continue;
-        finding(m->findings, FINDING_UNKNOWN_NAME, heading_place(m, i),
-                "column `%.*s` is not one of this kind of table",
-                STR_ARG(h->text));
-        finding_nearest(m->findings, h->text, titles, m->kind->ncolumns);
-    }
-}
-
-/* Everything that is wrong with the headings as a whole. */
-static bool check_headings(struct match *m)
-{
-    const struct kind *kind = m->kind;
-    struct str *titles = arena_alloc(m->arena, kind->ncolumns, sizeof(*titles));
-    bool complete = true;
-
-    if (titles == NULL)
-        return false;
-    check_each(m);
     for (size_t i = 0; i < kind->ncolumns; i++) {
-        const struct kind_column *c = &kind->columns[i];
+        if (str_is(id, kind->columns[i].id))
+            return &kind->columns[i];
+    }
+    return NULL;
+}
 
-        titles[i] = c->title.len > 0 ? c->title : str_of(c->id);
-        if (c->required && !is_present(m, c)) {
-            report_missing(m, c);
-            complete = false;
+static struct column_map *find_map(const struct table_options *o,
+                                   struct str text)
+{
+    for (size_t i = 0; i < o->nmaps; i++) {
+        if (text.len > 0 && str_same_word(text, o->maps[i].from))
+            return &o->maps[i];
+    }
+    return NULL;
+}
+
+/* Whether the data element says that another heading is COLUMN. */
+static bool is_mapped(const struct table_options *o,
+                      const struct kind_column *column)
+{
+    for (size_t i = 0; i < o->nmaps; i++) {
+        if (column != NULL && o->maps[i].id != NULL &&
+            str_is(str_of(column->id), o->maps[i].id))
+            return true;
+    }
+    return false;
+}
+
+/* As a year, perhaps in the second row of headings. */
+static void find_year(const struct match *m, struct heading *h)
+{
+    struct unit unit;
+    const struct str lower = unit_cut(h->lower, m->options->wording, &unit);
+
+    h->year = financial_year_read(h->base);
+    if (h->year == 0 && h->lower.len > 0) {
+        h->year = financial_year_read(lower);
+        if (h->year != 0)
+            h->base = lower;
+        if (h->year != 0 && unit.given)
+            h->unit = unit;
+    }
+    if (h->year != 0)
+        h->column = repeated_column(m->kind);
+}
+
+/* As its text says, all of it or without its unit. */
+static void find_by_text(const struct match *m, struct heading *h)
+{
+    h->base = unit_cut(h->text, m->options->wording, &h->unit);
+    h->column = find_column(m->kind, h->text, &h->rank);
+    if (h->column == NULL && h->base.len < h->text.len)
+        h->column = find_column(m->kind, h->base, &h->rank);
+    if (is_mapped(m->options, h->column))
+        h->column = NULL;
+    if (h->column == NULL && m->repeats)
+        find_year(m, h);
+}
+
+static void find_heading(const struct match *m, struct heading *h)
+{
+    struct column_map *map = find_map(m->options, h->text);
+
+    if (h->text.len == 0)
+        return;
+    if (map != NULL) {
+        map->used = true;
+        h->base = unit_cut(h->text, m->options->wording, &h->unit);
+        h->column =
+            map->id == NULL ? NULL : column_of_id(m->kind, str_of(map->id));
+        h->rank = RANK_MAPPED;
+        h->map_id = map->id;
+    } else {
+        find_by_text(m, h);
+    }
+    if (h->column == NULL || h->column->type != TYPE_MONEY) {
+        h->unit = (struct unit){.given = false};
+        h->base = h->text;
+    }
+}
+
+/* Of several headings of one column the one that is preferred keeps it; of
+   equal ones each does, which is a fault. */
+static void prefer(const struct match *m)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        struct heading *h = &m->headings[i];
+
+        for (size_t j = 0;
+             h->column != NULL && h->year == 0 && j < m->nheadings; j++) {
+            if (m->headings[j].column == h->column &&
+                m->headings[j].rank < h->rank)
+                h->column = NULL;
         }
     }
-    if (!kind->extra_columns)
-        report_unknown(m, titles);
-    check_years(m);
-    return complete;
+}
+
+static struct match begin(struct arena *arena,
+                          const struct table_options *options,
+                          struct heading *headings, size_t count,
+                          struct findings *findings)
+{
+    return (struct match){
+        .arena = arena,
+        .options = options,
+        .kind = options->kind,
+        .findings = findings,
+        .headings = headings,
+        .nheadings = count,
+        .repeats = repeated_column(options->kind) != NULL,
+    };
 }
 
 /* Letters and digits, with - between words; FIELD makes it unique where
@@ -293,8 +190,7 @@ static const char *make_id(struct match *m, const struct column *list,
             id[n++] = '-';
     }
     n -= n > 0 && id[n - 1] == '-';
-    for (size_t i = 0; i < m->kind->ncolumns; i++)
-        taken |= str_is((struct str){id, n}, m->kind->columns[i].id);
+    taken = column_of_id(m->kind, (struct str){id, n}) != NULL;
     for (size_t i = 0; i < count; i++)
         taken |= str_is((struct str){id, n}, list[i].id);
     if (taken || n == 0)
@@ -302,94 +198,211 @@ static const char *make_id(struct match *m, const struct column *list,
     return arena_cstr(m->arena, (struct str){id, n});
 }
 
-static void add_column(const struct match *m, struct column *list,
-                       size_t *count, size_t i, const char *id)
+/* Whether the data element names COLUMN of the kind; all of them where it
+   names none. */
+static bool is_wanted(const struct table_options *o,
+                      const struct kind_column *column)
+{
+    for (size_t i = 0; i < o->nwanted; i++) {
+        if (str_is(o->wanted[i], column->id))
+            return true;
+    }
+    return o->nwanted == 0;
+}
+
+/* Of the whole table, for its money. */
+static uint8_t usual_zeros(const struct match *m, const struct heading *h)
+{
+    return h->column != NULL && h->column->type == TYPE_MONEY && m->unit.given
+               ? m->unit.zeros
+               : 0;
+}
+
+static void add_column(struct match *m, struct columns *columns,
+                       struct column *list, size_t i, const char *id)
 {
     const struct heading *h = &m->headings[i];
 
-    list[(*count)++] = (struct column){
+    columns->is_read[i] = true;
+    list[columns->count++] = (struct column){
         .kind = h->column,
         .id = id,
-        .heading = h->text,
+        .heading = h->base,
         .year = h->year,
+        .zeros = h->unit.given ? h->unit.zeros : usual_zeros(m, h),
         .field = (uint32_t)i + 1,
-        .at = heading_place(m, i),
+        .hidden = h->column != NULL &&
+                  (h->column->hidden || !is_wanted(m->options, h->column)),
+        .at = h->at,
     };
+}
+
+/* Every column that the headings have of COLUMN: several where it repeats. */
+static void add_kind_column(struct match *m, struct columns *columns,
+                            struct column *list,
+                            const struct kind_column *column)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        const struct heading *h = &m->headings[i];
+
+        if (h->column == column && !h->explained && !columns->is_read[i])
+            add_column(m, columns, list, i, column->id);
+    }
+}
+
+/* A heading that no column of the kind has: NAME is its id or its text. */
+static void add_extra(struct match *m, struct columns *columns,
+                      struct column *list, struct str name)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        const struct heading *h = &m->headings[i];
+        const char *id = h->map_id;
+
+        if (h->column != NULL || h->explained || columns->is_read[i] ||
+            h->text.len == 0)
+            continue;
+        if (id == NULL)
+            id = make_id(m, list, columns->count, h->text, (uint32_t)i + 1);
+        if (id != NULL &&
+            (name.len == 0 || str_is(name, id) || str_same_word(name, h->text)))
+            add_column(m, columns, list, i, id);
+    }
+}
+
+static bool takes_extra(const struct match *m, const struct str *name)
+{
+    if (m->kind->extra_columns)
+        return true;
+    finding(m->findings, FINDING_UNKNOWN_NAME, m->options->wanted_at,
+            "kind `%s` has no column `%.*s`", m->kind->id, STR_ARG(*name));
+    finding_hint(m->findings, "only a kind with extra=\"yes\" takes columns "
+                              "that it does not name");
+    return false;
+}
+
+/* Those that the data element names, in its order. */
+static void add_wanted(struct match *m, struct columns *columns,
+                       struct column *list)
+{
+    const struct table_options *o = m->options;
+
+    for (size_t i = 0; i < o->nwanted; i++) {
+        const struct kind_column *column = column_of_id(m->kind, o->wanted[i]);
+        const size_t before = columns->count;
+
+        if (column != NULL)
+            add_kind_column(m, columns, list, column);
+        else if (takes_extra(m, &o->wanted[i]))
+            add_extra(m, columns, list, o->wanted[i]);
+        else
+            continue;
+        if (columns->count == before)
+            finding(m->findings, FINDING_UNKNOWN_NAME, o->wanted_at,
+                    "the data has no column `%.*s`", STR_ARG(o->wanted[i]));
+    }
+}
+
+static void add_mapped(struct match *m, struct columns *columns,
+                       struct column *list)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        const char *id = m->headings[i].map_id;
+
+        if (id != NULL && m->headings[i].column == NULL)
+            add_extra(m, columns, list, str_of(id));
+    }
 }
 
 /* A heading that a finding explains has no column. */
 static void list_columns(struct match *m, struct columns *columns)
 {
+    const struct table_options *o = m->options;
     struct column *list = arena_alloc(m->arena, m->nheadings, sizeof(*list));
-    size_t n = 0;
 
-    columns->unnamed =
-        arena_alloc(m->arena, m->nheadings, sizeof(*columns->unnamed));
-    if (list == NULL || columns->unnamed == NULL)
+    columns->is_read =
+        arena_alloc(m->arena, m->nheadings, sizeof(*columns->is_read));
+    columns->is_filled =
+        arena_alloc(m->arena, m->nheadings, sizeof(*columns->is_filled));
+    columns->unread =
+        arena_alloc(m->arena, m->nheadings, sizeof(*columns->unread));
+    if (arena_status(m->arena) != ST_OK)
         return;
+    if (!o->wants_all)
+        add_wanted(m, columns, list);
     for (size_t k = 0; k < m->kind->ncolumns; k++) {
-        for (size_t i = 0; i < m->nheadings; i++) {
-            const struct heading *h = &m->headings[i];
+        const struct kind_column *column = &m->kind->columns[k];
 
-            if (h->column == &m->kind->columns[k] && !h->explained)
-                add_column(m, list, &n, i, h->column->id);
-        }
+        if (o->nwanted == 0 || o->wants_all || column->required)
+            add_kind_column(m, columns, list, column);
     }
-    for (size_t i = 0; i < m->nheadings; i++) {
-        const struct heading *h = &m->headings[i];
-
-        if (h->text.len == 0)
-            columns->unnamed[columns->nunnamed++] = (uint32_t)i + 1;
-        else if (h->column == NULL && !h->explained && m->kind->extra_columns)
-            add_column(m, list, &n, i,
-                       make_id(m, list, n, h->text, (uint32_t)i + 1));
-    }
+    add_mapped(m, columns, list);
+    if (o->wants_all || m->kind->ncolumns == 0)
+        add_extra(m, columns, list, (struct str){NULL, 0});
     columns->list = list;
-    columns->count = n;
-}
-
-bool columns_are_named(const struct record *r, const struct kind *kind)
-{
-    for (size_t k = 0; k < kind->ncolumns; k++) {
-        bool found = !kind->columns[k].required;
-
-        for (size_t i = 0; i < r->nfilled && !found; i++)
-            found = find_column(kind, r->fields[i],
-                                financial_year_read(r->fields[i])) ==
-                    &kind->columns[k];
-        if (!found)
-            return false;
+    for (size_t i = 0; i < m->nheadings; i++) {
+        if (!columns->is_read[i])
+            columns->unread[columns->nunread++] = (uint32_t)i + 1;
     }
-    return kind->ncolumns > 0;
 }
 
-enum status columns_match(struct arena *arena, const struct record *headings,
-                          const struct kind *kind, struct findings *findings,
+size_t columns_known(const struct table_options *options,
+                     const struct str *texts, size_t count, bool *complete)
+{
+    struct match m = begin(NULL, options, NULL, 0, NULL);
+    uint64_t seen[COLUMNS_MAX / 64 + 1] = {0};
+    size_t known = 0;
+    size_t required = 0;
+
+    for (size_t k = 0; k < m.kind->ncolumns; k++)
+        required += m.kind->columns[k].required;
+    for (size_t i = 0; i < count; i++) {
+        struct heading h = {.text = texts[i]};
+        size_t k;
+
+        find_heading(&m, &h);
+        if (h.column == NULL)
+            continue;
+        k = (size_t)(h.column - m.kind->columns);
+        if (k >= COLUMNS_MAX || (seen[k / 64] >> k % 64 & 1) != 0)
+            continue;
+        seen[k / 64] |= UINT64_C(1) << k % 64;
+        known++;
+        required -= h.column->required;
+    }
+    *complete = required == 0 && known > 0;
+    return known;
+}
+
+/* Whether there is anything to read below these headings. */
+static bool is_any_known(const struct match *m)
+{
+    bool required = false;
+
+    for (size_t i = 0; i < m->nheadings; i++) {
+        if (m->headings[i].column != NULL)
+            return true;
+    }
+    for (size_t i = 0; i < m->kind->ncolumns; i++)
+        required |= m->kind->columns[i].required;
+    return m->kind->extra_columns && !required;
+}
+
+enum status columns_match(struct arena *arena,
+                          const struct table_options *options,
+                          struct heading *headings, size_t count,
+                          struct unit unit, struct findings *findings,
                           struct columns *columns)
 {
-    struct match m = {
-        .arena = arena,
-        .record = headings,
-        .kind = kind,
-        .findings = findings,
-        .nheadings = headings->nfilled,
-    };
+    struct match m = begin(arena, options, headings, count, findings);
 
-    *columns = (struct columns){.width = headings->nfilled};
-    if (m.nheadings > COLUMNS_MAX) {
-        finding(findings, FINDING_LIMIT,
-                record_place(headings, COLUMNS_MAX + 1),
-                "the table has %zu columns; at most %d are read", m.nheadings,
-                COLUMNS_MAX);
-        return ST_LIMIT;
-    }
-    m.headings = arena_alloc(arena, m.nheadings, sizeof(*m.headings));
-    if (m.headings == NULL)
-        return arena_status(arena);
-    find_columns(&m);
+    m.unit = unit;
+    *columns = (struct columns){.headings = headings, .width = count};
+    for (size_t i = 0; i < count; i++)
+        find_heading(&m, &headings[i]);
     if (!is_any_known(&m))
         return ST_OK;
-    columns->complete = check_headings(&m);
+    prefer(&m);
+    columns->complete = headings_check(&m);
     list_columns(&m, columns);
     return arena_status(arena);
 }

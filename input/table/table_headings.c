@@ -1,49 +1,5 @@
 #include "input/table/table_parts.h"
 
-#include <string.h>
-
-/* What is read is kept: a reader gives each record once. */
-static struct record *keep(struct table_reading *r)
-{
-    struct record *kept = &r->ahead[r->nahead];
-    const struct record *now = &r->reader->now;
-
-    *kept = *now;
-    kept->fields = arena_alloc(r->arena, now->nfields, sizeof(*kept->fields));
-    if (kept->fields == NULL)
-        return NULL;
-    memcpy(kept->fields, now->fields, now->nfields * sizeof(*kept->fields));
-    if (now->spots != NULL) {
-        struct spot *spots =
-            arena_alloc(r->arena, now->nfields, sizeof(*spots));
-
-        if (spots == NULL)
-            return NULL;
-        memcpy(spots, now->spots, now->nfields * sizeof(*spots));
-        kept->spots = spots;
-    }
-    r->nahead++;
-    return kept;
-}
-
-/* Where the headings are when they are not in the first record, which has been
-   read: 0 when no record nearby names all that are required. */
-static uint32_t look_ahead(struct table_reading *r)
-{
-    r->ahead = arena_alloc(r->arena, LOOK_AHEAD, sizeof(*r->ahead));
-    if (r->ahead == NULL || keep(r) == NULL)
-        return 0;
-    while (r->nahead < LOOK_AHEAD && r->reader->next(r->reader)) {
-        const struct record *record = keep(r);
-
-        if (record == NULL)
-            break;
-        if (columns_are_named(record, r->options->kind))
-            return record->number;
-    }
-    return 0;
-}
-
 static enum status refuse_empty(const struct table_reading *r,
                                 const struct record *record)
 {
@@ -64,31 +20,172 @@ static enum status refuse_empty(const struct table_reading *r,
     return ST_DATA;
 }
 
-enum status table_find_headings(struct table_reading *r)
+/* A line above the headings may say the unit of the whole table. */
+static void read_title(struct table_reading *r, const struct record *title)
 {
-    const uint32_t wanted = r->options->heading_line;
-    struct row_reader *reader = r->reader;
-    uint32_t other;
+    for (size_t i = 0; i < title->nfilled; i++) {
+        const struct str text = title->fields[i];
+        struct unit unit;
 
-    r->record = &reader->now;
-    while (reader->next(reader) && reader->now.number < wanted)
-        ;
-    if (reader->status != ST_OK)
-        return reader->status;
-    if (r->record->nfilled == 0 || (wanted != 0 && r->record->number != wanted))
-        return refuse_empty(r, r->record);
-    if (wanted != 0 || columns_are_named(r->record, r->options->kind))
-        return ST_OK;
-    other = look_ahead(r);
+        if (!unit_read(text, r->options->wording, &unit))
+            (void)unit_cut(text, r->options->wording, &unit);
+        if (!unit.given || unit.zeros == 0 || r->options->unit.given)
+            continue;
+        r->unit = unit;
+        r->title_unit =
+            (struct cell_count){1, record_place(title, i + 1), text};
+    }
+}
+
+/* The record nearby that names most of the kind's columns; the first that
+   names all that are required. */
+static size_t choose_headings(struct table_reading *r)
+{
+    size_t best = 0;
+    size_t most = 0;
+
+    for (size_t i = 0; i < LOOK_AHEAD; i++) {
+        const struct record *record = table_peek(r, i);
+        bool complete;
+        size_t known;
+
+        if (record == NULL)
+            break;
+        known = columns_known(r->options, record->fields, record->nfilled,
+                              &complete);
+        if (complete)
+            return i;
+        if (known > most) {
+            most = known;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* Up to the record of the headings, which is then the next. */
+static enum status skip_titles(struct table_reading *r)
+{
+    const struct record *now = &r->reader->now;
+    const uint32_t wanted = r->options->heading_line;
+    const struct record *next = table_peek(r, 0);
+    size_t titles;
+
+    while (next != NULL && next->number < wanted) {
+        read_title(r, next);
+        r->next_ahead = 0;
+        r->nahead = 0;
+        next = table_peek(r, 0);
+    }
+    if (r->reader->status != ST_OK && next == NULL)
+        return r->reader->status;
     if (arena_status(r->arena) != ST_OK)
         return arena_status(r->arena);
-    r->record = &r->ahead[r->next_ahead++];
-    if (other == 0)
-        return ST_OK;
-    finding(r->findings, FINDING_MISSING, record_place(r->record, 1),
-            "the first record does not hold the headings, record %u does",
-            other);
-    finding_hint(r->findings, "write heading-line=\"%u\" in its data element",
-                 other);
-    return ST_DATA;
+    if (next == NULL || (wanted != 0 && next->number != wanted))
+        return refuse_empty(r, now);
+    titles = wanted != 0 ? 0 : choose_headings(r);
+    for (; titles > 0; titles--)
+        read_title(r, &r->ahead[r->next_ahead++]);
+    return arena_status(r->arena);
+}
+
+static void say_where(const struct table_reading *r)
+{
+    const struct record *headings = r->record;
+
+    if (r->options->heading_line != 0 || headings == &r->ahead[0])
+        return;
+    finding(r->findings, FINDING_ASSUMED, record_place(headings, 1),
+            "the headings are taken to be in record %u; what stands above them "
+            "is left out",
+            headings->number);
+    finding_hint(r->findings, "heading-line=\"%u\" in the data element says so",
+                 headings->number);
+}
+
+/* A row below the headings that adds years or units to them: nothing else
+   stands in it, and nothing in its first field. */
+static bool is_second_row(const struct table_reading *r,
+                          const struct record *record)
+{
+    bool years = false;
+
+    if (record == NULL)
+        return false;
+    for (size_t i = 0; i < record->nfilled; i++) {
+        const struct str text = record->fields[i];
+        struct unit unit;
+
+        if (text.len == 0 || unit_read(text, r->options->wording, &unit))
+            continue;
+        if (financial_year_read(unit_cut(text, r->options->wording, &unit)) ==
+            0)
+            return false;
+        years = true;
+    }
+    return record->nfilled > 0 && (!years || record->fields[0].len == 0);
+}
+
+static struct str join(struct arena *a, struct str upper, struct str lower)
+{
+    if (upper.len == 0)
+        return lower;
+    if (lower.len == 0)
+        return upper;
+    return arena_printf(a, "%.*s %.*s", STR_ARG(upper), STR_ARG(lower));
+}
+
+static struct str field_of(const struct record *record, size_t i)
+{
+    return record != NULL && i < record->nfields ? record->fields[i]
+                                                 : (struct str){NULL, 0};
+}
+
+static enum status take_headings(struct table_reading *r)
+{
+    const struct record *upper = r->record;
+    const struct record *lower = table_peek(r, 0);
+    size_t count = upper->nfilled;
+
+    if (!is_second_row(r, lower))
+        lower = NULL;
+    if (lower != NULL && lower->nfilled > count)
+        count = lower->nfilled;
+    if (count > COLUMNS_MAX) {
+        finding(r->findings, FINDING_LIMIT,
+                record_place(upper, COLUMNS_MAX + 1),
+                "the table has %zu columns; at most %d are read", count,
+                COLUMNS_MAX);
+        return ST_LIMIT;
+    }
+    r->headings = arena_alloc(r->arena, count, sizeof(*r->headings));
+    r->heading_fields = upper->fields;
+    r->nheading_fields = upper->nfilled;
+    for (size_t i = 0; r->headings != NULL && i < count; i++) {
+        const struct str below = field_of(lower, i);
+        const struct record *at =
+            field_of(upper, i).len == 0 && below.len > 0 ? lower : upper;
+
+        r->headings[i] = (struct heading){
+            .text = join(r->arena, field_of(upper, i), below),
+            .lower = below,
+            .at = record_place(at, i + 1),
+        };
+    }
+    r->nheadings = count;
+    r->next_ahead += lower != NULL;
+    return arena_status(r->arena);
+}
+
+enum status table_find_headings(struct table_reading *r)
+{
+    enum status st;
+
+    r->unit = r->options->unit;
+    st = skip_titles(r);
+    if (st != ST_OK)
+        return st;
+    (void)table_next_record(r);
+    say_where(r);
+    return take_headings(r);
 }

@@ -1,29 +1,58 @@
 #include "input/table/table_in.h"
 #include "input/table/table_parts.h"
 
-bool table_next_record(struct table_reading *r)
-{
-    if (r->next_ahead < r->nahead) {
-        r->record = &r->ahead[r->next_ahead++];
-        return true;
-    }
-    r->record = &r->reader->now;
-    return r->reader->next(r->reader);
-}
-
 static enum status match_columns(struct table_reading *r)
 {
     const struct kind *kind = r->options->kind;
     const enum status st =
-        columns_match(r->arena, r->record, kind, r->findings, &r->columns);
+        columns_match(r->arena, r->options, r->headings, r->nheadings, r->unit,
+                      r->findings, &r->columns);
 
     if (st != ST_OK || r->columns.count > 0)
         return st;
-    finding(r->findings, FINDING_MISSING, record_place(r->record, 1),
+    finding(r->findings, FINDING_MISSING, r->headings[0].at,
             "none of these headings is a column of kind `%s`", kind->id);
     finding_hint(r->findings, "name the kind that this table is, or the line "
                               "of its headings (heading-line)");
     return ST_DATA;
+}
+
+/* A unit that multiplies figures is said; one that only stands above the table
+   may be meant otherwise. */
+static void see_units(const struct table_reading *r)
+{
+    const struct cell_count *title = &r->title_unit;
+    const struct heading *named = NULL;
+    bool unnamed = false;
+
+    for (size_t i = 0; i < r->nheadings; i++) {
+        const struct heading *h = &r->headings[i];
+
+        if (h->column == NULL || h->column->type != TYPE_MONEY)
+            continue;
+        unnamed |= !h->unit.given;
+        if (h->unit.given && h->unit.zeros > 0 && named == NULL)
+            named = h;
+    }
+    if (title->count > 0 && unnamed) {
+        finding(r->findings, FINDING_DOUBTFUL, title->first,
+                "`%.*s` above the headings is taken for the unit of the "
+                "amounts below them",
+                STR_ARG(cell_shown(title->text)));
+        finding_hint(r->findings, "unit=\"thousand\" in the data element says "
+                                  "so; unit=\"one\" that it is none");
+    } else if (named != NULL && unnamed && !r->options->unit.given) {
+        finding(r->findings, FINDING_DOUBTFUL, named->at,
+                "`%.*s` has a unit, and other amounts have none",
+                STR_ARG(named->text));
+        finding_hint(r->findings, "write the unit into each heading, or "
+                                  "unit=\"thousand\" in the data element for "
+                                  "those without");
+    } else if (named != NULL && !r->options->unit.given) {
+        finding(r->findings, FINDING_ASSUMED, named->at,
+                "`%.*s` says the unit of the amounts below it",
+                STR_ARG(named->text));
+    }
 }
 
 static enum status finish_table(const struct table_reading *r,
@@ -43,6 +72,8 @@ static enum status finish_table(const struct table_reading *r,
         .records = r->records,
         .row_roles = r->roles,
         .nrows = r->nrows,
+        .notes = r->notes,
+        .nnotes = r->nnotes,
     };
     *table = t;
     return table_check_keys(t, r->findings);
@@ -55,6 +86,8 @@ static enum status read_table(struct table_reading *r,
 
     if (st == ST_OK)
         st = match_columns(r);
+    if (st == ST_OK)
+        see_units(r);
     if (st == ST_OK)
         st = table_read_rows(r);
     if (st == ST_OK && r->columns.complete)

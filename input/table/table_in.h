@@ -19,11 +19,29 @@
 
 #include "core/model/report.h"
 #include "core/value/date_cell.h"
+#include "core/value/unit.h"
 #include "core/value/wording.h"
 #include "input/table/row_reader.h"
 
+/* <column id= from=>: which heading of the data a column is. */
+struct column_map {
+    const char *id;
+    struct str from;
+    struct place at;
+    bool used;
+};
+
 struct table_options {
     const struct kind *kind;
+    struct column_map *maps;
+    size_t nmaps;
+    const struct str *wanted; /* ids of columns, in their order; none: all
+                                 that the kind has */
+    size_t nwanted;
+    bool wants_all; /* those that the kind does not name as well */
+    struct place wanted_at;
+    struct unit unit; /* of money */
+    char delimiter;   /* of CSV; 0: whichever parts the headings */
     const struct wording *wording;
     const struct label_series *list_series; /* for lists in TYPE_PROSE cells */
     const struct label_series *ordered_series; /* of 1. lists there; or NULL */

@@ -9,7 +9,25 @@
 #include "input/table/table_in.h"
 
 #define LOOK_AHEAD 20 /* records in which headings are looked for */
+#define AHEAD_MAX 64  /* records kept that were read too early */
 #define NAMING_MAX 4
+
+/* A row that may be a total, and why. */
+enum suspicion {
+    SUSPECT_BLANK, /* it has figures and no words */
+    SUSPECT_WORD,  /* it is called a total */
+    SUSPECT_LIKE,  /* its name begins or ends with the word */
+    SUSPECT_LAST,  /* it is the last one */
+};
+
+struct suspect {
+    size_t row;
+    struct str label;
+    enum suspicion why;
+};
+
+#define SUSPECTS_MAX 64
+#define PENDING_MAX 64
 
 struct table_reading {
     struct arena *arena;
@@ -17,29 +35,81 @@ struct table_reading {
     struct row_reader *reader;
     const struct table_options *options;
     const struct record *record; /* that is worked on */
-    struct record *ahead;        /* read while headings were looked for */
+    struct record *ahead;        /* read, but not yet worked on */
     size_t nahead;
     size_t next_ahead;
+    struct heading *headings;
+    size_t nheadings;
+    struct str *heading_fields; /* of the first record of headings */
+    size_t nheading_fields;
+    struct unit unit;             /* of money whose heading names none */
+    struct cell_count title_unit; /* that a line above the headings names */
     struct columns columns;
     struct cell_reader cell_reader;
+    struct cell_column *cell_columns; /* one for each column */
     size_t naming[NAMING_MAX]; /* columns whose text says what a row is */
     size_t nnaming;
-    struct cell_column *cell_columns; /* one for each column */
     struct cell *cells;
     struct spot *spots; /* NULL where record and field tell the place */
     uint32_t *records;
     uint8_t *roles;
     size_t nrows;
+    size_t nrefused;        /* records that are no rows */
+    bool takes_wide;        /* rows have fields beyond the headings */
+    bool role_begins[256];  /* with which letters names of rows that are no
+                               entries begin */
+    bool role_is_odd;       /* one of them begins with no letter */
+    bool total_begins[256]; /* the wording's words for totals */
+    struct cell_count headings_again;
+    struct cell_count ended_early;
+    struct record *pending; /* that may be notes */
+    size_t npending;
+    bool had_total; /* a row was one */
+    bool no_notes;
+    struct table_note *notes;
+    size_t nnotes;
+    struct suspect *suspects; /* rows that may be totals */
+    size_t nsuspects;
 };
 
-/* The next record into `record`, those read ahead first. */
+/* table_ahead.c: the next record into `record`, those read ahead first. */
 bool table_next_record(struct table_reading *r);
+/* The record that is N after the next, or NULL: at most AHEAD_MAX at a time. */
+const struct record *table_peek(struct table_reading *r, size_t n);
+/* At most how many records are still to come. */
+size_t table_left(const struct table_reading *r);
+/* A reader gives each record once: what is needed later is kept. False when
+   memory is short. */
+bool table_keep_record(struct arena *a, const struct record *record,
+                       struct record *kept);
 
-/* table_headings.c: until `record` is that of the headings. */
+/* table_headings.c: `headings`; the next record is the first of a row. */
 MUST_CHECK enum status table_find_headings(struct table_reading *r);
 
 /* table_rows.c: the records below the headings as rows of cells. */
 MUST_CHECK enum status table_read_rows(struct table_reading *r);
+/* Where the first character that counts in S stands in `role_begins`. */
+unsigned char table_first_byte(struct str s);
+void table_take_row(struct table_reading *r); /* `record` is one */
+
+/*
+ * table_notes.c: what stands below a table. notes_take() takes `record` when it
+ * may be a note; notes_end() makes notes of what was taken last, and
+ * notes_take() rows, once another row follows.
+ */
+bool notes_take(struct table_reading *r);
+void notes_end(struct table_reading *r);
+
+/*
+ * table_totals.c: rows that look like totals and are none that the kind knows.
+ * totals_begin() sets `total_begins`; totals_role() knows the words for a
+ * total; totals_see() is given each row, totals_check() compares.
+ */
+void totals_begin(struct table_reading *r);
+enum row_role totals_role(const struct table_reading *r, struct str label);
+void totals_see(struct table_reading *r, const struct cell *row,
+                enum row_role role, struct str label);
+void totals_check(struct table_reading *r);
 
 /* table_keys.c: no key names two rows. */
 MUST_CHECK enum status table_check_keys(const struct table *t,

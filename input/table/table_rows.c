@@ -22,42 +22,33 @@ static void find_naming_columns(struct table_reading *r)
     }
 }
 
-/* At most as many cells as the rest can fill. */
-static size_t count_cells(const struct table_reading *r, size_t *nrecords)
+static void begin_columns(struct table_reading *r)
 {
-    size_t nfields;
-
-    r->reader->left(r->reader, nrecords, &nfields);
-    for (size_t i = r->next_ahead; i < r->nahead; i++) {
-        ++*nrecords;
-        nfields += r->ahead[i].nfields;
-    }
-    /* No row is kept that has fewer fields than there are columns. */
-    return *nrecords < nfields / r->columns.count ? *nrecords * r->columns.count
-                                                  : nfields;
-}
-
-static enum status make_room(struct table_reading *r)
-{
-    size_t nrecords;
-    const size_t ncells = count_cells(r, &nrecords);
-
-    if (ncells > TABLE_CELLS_MAX) {
-        finding(r->findings, FINDING_LIMIT, r->options->at,
-                "`%s` has more than %zu cells", r->record->source->name,
-                TABLE_CELLS_MAX);
-        return ST_LIMIT;
-    }
     r->cell_columns =
         arena_alloc(r->arena, r->columns.count, sizeof(*r->cell_columns));
     for (size_t c = 0; r->cell_columns != NULL && c < r->columns.count; c++)
         r->cell_columns[c] = (struct cell_column){
             .kind = r->columns.list[c].kind,
             .in_table = true,
+            .zeros = r->columns.list[c].zeros,
             .order = r->options->dates,
             .order_given = r->options->dates_given,
             .rounds = r->options->rounds,
         };
+}
+
+static enum status make_room(struct table_reading *r)
+{
+    const size_t nrecords = table_left(r);
+    const size_t ncells = nrecords * r->columns.count; /* each is bounded */
+
+    if (ncells > TABLE_CELLS_MAX) {
+        finding(r->findings, FINDING_LIMIT, r->options->at,
+                "`%s` has more than %zu cells", r->reader->now.source->name,
+                TABLE_CELLS_MAX);
+        return ST_LIMIT;
+    }
+    begin_columns(r);
     r->cells = arena_alloc(r->arena, ncells, sizeof(*r->cells));
     if (r->record->spots != NULL)
         r->spots = arena_alloc(r->arena, ncells, sizeof(*r->spots));
@@ -66,63 +57,148 @@ static enum status make_room(struct table_reading *r)
     return arena_status(r->arena);
 }
 
-/* Whether the record has as many fields as there are headings. */
-static bool is_row(struct table_reading *r)
+static struct str field_text(const struct table_reading *r, uint32_t field)
+{
+    return field <= r->record->nfields ? r->record->fields[field - 1]
+                                       : (struct str){NULL, 0};
+}
+
+/* More fields than headings in every row: the row of headings is short. Where
+   only some have more, a delimiter has parted a field of theirs. */
+static void see_width(struct table_reading *r)
+{
+    const struct record *first = NULL;
+    size_t rows = 0;
+
+    for (size_t i = 0; i < LOOK_AHEAD; i++) {
+        const struct record *record = table_peek(r, i);
+
+        if (record == NULL)
+            break;
+        if (record->nfilled < 2)
+            continue;
+        if (record->nfilled <= r->columns.width)
+            return;
+        first = first == NULL ? record : first;
+        rows++;
+    }
+    if (rows < 2)
+        return;
+    r->takes_wide = true;
+    finding(r->findings, FINDING_DOUBTFUL,
+            record_place(first, r->columns.width + 1),
+            "the rows have more fields than there are headings: what has no "
+            "heading is left out");
+    finding_hint(r->findings, "give each column a heading");
+}
+
+static bool is_too_wide(struct table_reading *r)
+{
+    const size_t width = r->columns.width;
+    const struct record *record = r->record;
+
+    if (record->nfilled <= width || r->takes_wide)
+        return false;
+    r->nrefused++;
+    finding(r->findings, FINDING_NOT_CSV, record_place(record, width + 1),
+            "record %u has %zu fields, its headings are %zu", record->number,
+            record->nfilled, width);
+    finding_hint(r->findings, "a field that holds the separator must stand in "
+                              "quotation marks");
+    return true;
+}
+
+/* Spreadsheets leave out the separators behind a row's last cell. */
+static void see_short(struct table_reading *r)
+{
+    if (r->record->nfields < r->columns.width)
+        cell_count(&r->ended_early, record_place(r->record, r->record->nfields),
+                   field_text(r, (uint32_t)r->record->nfields));
+}
+
+/* The headings again, as on each page of what was exported. */
+static bool is_heading_again(struct table_reading *r)
 {
     const struct record *record = r->record;
-    const size_t width = r->columns.width;
-    const bool wide = record->nfilled > width;
-    const size_t found = wide ? record->nfilled : record->nfields;
 
-    if (!wide && found >= width)
-        return true;
-    finding(r->findings, FINDING_NOT_CSV,
-            record_place(record, wide ? width + 1 : found),
-            "record %u has %zu field%s, its headings are %zu", record->number,
-            found, found == 1 ? "" : "s", width);
-    finding_hint(r->findings,
-                 wide ? "a field that holds the separator must stand in "
-                        "quotation marks"
-                      : "a separator or part of the record is missing");
+    if (record->nfilled != r->nheading_fields)
+        return false;
+    for (size_t i = 0; i < record->nfilled; i++) {
+        if (!str_eq(record->fields[i], r->heading_fields[i]))
+            return false;
+    }
+    cell_count(&r->headings_again, record_place(record, 1), record->fields[0]);
+    return true;
+}
+
+unsigned char table_first_byte(struct str s)
+{
+    const unsigned char c = s.len > 0 ? (unsigned char)s.ptr[0] : 0;
+
+    if (c >= 'A' && c <= 'Z')
+        return (unsigned char)(c - 'A' + 'a');
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
+}
+
+/* Most rows are entries, and no name of another row begins as they do. What
+   begins with no letter or digit of ASCII may be anything. */
+static void list_beginnings(struct table_reading *r)
+{
+    const struct kind *kind = r->options->kind;
+
+    r->role_begins[0] = true;
+    for (size_t i = 0; i < kind->nrows; i++) {
+        for (size_t j = 0; j < kind->rows[i].naliases; j++) {
+            const unsigned char c = table_first_byte(kind->rows[i].aliases[j]);
+
+            r->role_begins[c] = true;
+            r->role_is_odd |= c == 0;
+        }
+    }
+    totals_begin(r);
+}
+
+static bool role_of_text(const struct kind *kind, struct str text,
+                         enum row_role *role)
+{
+    for (size_t i = 0; i < kind->nrows; i++) {
+        for (size_t j = 0; j < kind->rows[i].naliases; j++) {
+            if (str_same_word(text, kind->rows[i].aliases[j])) {
+                *role = kind->rows[i].role;
+                return true;
+            }
+        }
+    }
     return false;
 }
 
-/* Each column without a heading is named once. */
-static void check_unnamed(struct table_reading *r)
+static bool holds_words(const struct column *c)
 {
-    struct columns *c = &r->columns;
-    size_t kept = 0;
-
-    for (size_t i = 0; i < c->nunnamed; i++) {
-        const uint32_t field = c->unnamed[i];
-
-        if (r->record->fields[field - 1].len == 0)
-            c->unnamed[kept++] = field;
-        else
-            finding(r->findings, FINDING_MISSING,
-                    record_place(r->record, field),
-                    "this column has no heading");
-    }
-    c->nunnamed = kept;
+    return c->kind != NULL && c->kind->type != TYPE_MONEY &&
+           c->kind->type != TYPE_NUMBER && c->kind->type != TYPE_PERCENT;
 }
 
-static enum row_role role_of(const struct table_reading *r,
-                             const struct cell *row)
+/* What the record says it is, before its cells are read as what they should
+   be: SUBTOTAL may stand in a column of dates. *LABEL is the text that says
+   it. */
+static enum row_role role_of(struct table_reading *r, struct str *label)
 {
     const struct kind *kind = r->options->kind;
-    struct str text = {NULL, 0};
+    enum row_role role = ROW_ENTRY;
 
-    for (size_t i = 0; i < r->nnaming && text.len == 0; i++)
-        text = cell_text(&row[r->naming[i]]);
-    if (text.len == 0)
-        return ROW_ENTRY;
-    for (size_t i = 0; i < kind->nrows; i++) {
-        for (size_t j = 0; j < kind->rows[i].naliases; j++) {
-            if (str_same_word(text, kind->rows[i].aliases[j]))
-                return kind->rows[i].role;
-        }
+    *label = (struct str){NULL, 0};
+    for (size_t i = 0; i < r->nnaming && label->len == 0; i++)
+        *label = field_text(r, r->columns.list[r->naming[i]].field);
+    for (size_t c = 0; label->len == 0 && c < r->columns.count; c++) {
+        if (holds_words(&r->columns.list[c]))
+            *label = field_text(r, r->columns.list[c].field);
     }
-    return ROW_ENTRY;
+    if (label->len == 0)
+        return ROW_ENTRY;
+    if ((r->role_is_odd || r->role_begins[table_first_byte(*label)]) &&
+        role_of_text(kind, *label, &role))
+        return role;
+    return totals_role(r, *label);
 }
 
 static void check_filled(struct table_reading *r, const struct cell *row,
@@ -150,23 +226,111 @@ static void take_cell(struct table_reading *r, size_t c, size_t index)
     if (r->spots != NULL)
         r->spots[index] = (struct spot){at.line, at.column};
     cell_read(&r->cell_reader, &r->cell_columns[c],
-              r->record->fields[column->field - 1], at, &r->cells[index]);
+              field_text(r, column->field), at, &r->cells[index]);
 }
 
-static void take_row(struct table_reading *r)
+/* A column that nobody reads is named only where something stands in it. */
+static void see_unread(struct table_reading *r)
+{
+    struct columns *c = &r->columns;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < c->nunread; i++) {
+        if (field_text(r, c->unread[i]).len == 0)
+            c->unread[kept++] = c->unread[i];
+        else
+            c->is_filled[c->unread[i] - 1] = true;
+    }
+    c->nunread = kept;
+}
+
+void table_take_row(struct table_reading *r)
 {
     const size_t first = r->nrows * r->columns.count;
     const struct cell *row = r->cells + first;
-    enum row_role role;
+    struct str label;
+    const enum row_role role = role_of(r, &label);
 
-    for (size_t c = 0; c < r->columns.count; c++)
+    see_short(r);
+    see_unread(r);
+    for (size_t c = 0; c < r->columns.count; c++) {
+        r->cell_columns[c].takes_words = role != ROW_ENTRY;
         take_cell(r, c, first + c);
-    role = role_of(r, row);
+    }
     check_filled(r, row, role);
-    check_unnamed(r);
     r->records[r->nrows] = r->record->number;
     r->roles[r->nrows] = (uint8_t)role;
+    totals_see(r, row, role, label);
     r->nrows++;
+}
+
+/* Field by field, a line that has as many delimiters as a record, and no space
+   behind any: a quotation mark was left open, and the rows after it are part
+   of a cell. */
+static bool holds_records(const struct table_reading *r, struct str text)
+{
+    const char delimiter = r->record->source->delimiter;
+
+    for (bool first = true; text.len > 0; first = false) {
+        const struct str line = str_cut(&text, '\n');
+        size_t n = 0;
+
+        for (size_t i = 0; i < line.len; i++) {
+            if (line.ptr[i] != delimiter)
+                continue;
+            if (i + 1 < line.len && line.ptr[i + 1] == ' ')
+                break;
+            n++;
+        }
+        if (!first && n + 1 >= r->columns.width)
+            return true;
+    }
+    return false;
+}
+
+static void see_lines(struct table_reading *r)
+{
+    const struct record *record = r->record;
+
+    if (!record->has_lines || r->columns.width < 3)
+        return;
+    for (size_t i = 0; i < record->nfilled; i++) {
+        if (!holds_records(r, record->fields[i]))
+            continue;
+        finding(r->findings, FINDING_DOUBTFUL, record_place(record, i + 1),
+                "this field holds lines that look like whole rows");
+        finding_hint(r->findings, "if they are rows, the quotation mark that "
+                                  "opens the field is one too many");
+    }
+}
+
+static void take_record(struct table_reading *r)
+{
+    if (is_heading_again(r) || notes_take(r) || is_too_wide(r))
+        return;
+    see_lines(r);
+    table_take_row(r);
+}
+
+static void say_left_out(const struct table_reading *r)
+{
+    const struct cell_count *again = &r->headings_again;
+    const struct cell_count *early = &r->ended_early;
+
+    if (again->count > 0)
+        finding(r->findings, FINDING_LEFT_OUT, again->first,
+                "the headings stand here again%s, and are left out",
+                again->count > 1 ? " and further down" : "");
+    if (early->count > 0)
+        finding(r->findings, FINDING_ASSUMED, early->first,
+                "the row ends before its last columns%s, which are read as "
+                "blank",
+                early->count > 1 ? ", as others do" : "");
+    if (r->nrows == 0 && r->nrefused == 0) {
+        finding(r->findings, FINDING_NO_ROWS, r->headings[0].at,
+                "there are headings here, but no rows");
+        finding_hint(r->findings, "the head of the table is printed");
+    }
 }
 
 enum status table_read_rows(struct table_reading *r)
@@ -176,11 +340,17 @@ enum status table_read_rows(struct table_reading *r)
     if (st != ST_OK)
         return st;
     find_naming_columns(r);
-    while (table_next_record(r)) {
-        if (is_row(r))
-            take_row(r);
-    }
+    list_beginnings(r);
+    see_width(r);
+    while (table_next_record(r))
+        take_record(r);
+    if (r->reader->status != ST_OK)
+        return r->reader->status;
+    notes_end(r);
+    totals_check(r);
     for (size_t c = 0; c < r->columns.count; c++)
         cell_column_end(&r->cell_reader, &r->cell_columns[c]);
-    return r->reader->status;
+    columns_left_out(r->arena, &r->columns, r->options, r->findings);
+    say_left_out(r);
+    return arena_status(r->arena);
 }

@@ -56,6 +56,7 @@ static void read_headings(struct arena *a, struct table *t, struct str line)
         c->kind = kind_column(t->kind, heading);
         c->id = c->kind->id;
         c->heading = heading;
+        c->hidden = c->kind->hidden;
         c->year = c->kind->repeats ? financial_year_read(heading) : 0;
         c->field = (uint32_t)t->ncolumns;
         c->at = (struct place){t->source, 1, c->field};

@@ -64,6 +64,10 @@ static const struct wording english = {
                 FORMS(S("n/a"), S("na"), S("not applicable")),
             [WORD_TO_BE_CONFIRMED] =
                 FORMS(S("TBC"), S("to be confirmed"), S("TBA")),
+            [WORD_THOUSAND] = FORMS(S("thousand"), S("thousands")),
+            [WORD_MILLION] = FORMS(S("million"), S("millions")),
+            [WORD_TOTAL] = FORMS(S("total"), S("grand total")),
+            [WORD_SUB_TOTAL] = FORMS(S("sub-total")),
             [WORD_MARKER] = FORMS(S("[c]"), S("[x]"), S(":")),
             [WORD_DASH] = FORMS(S("-"), S("–"), S("—")),
             [WORD_YES] = FORMS(S("yes"), S("y"), S("true")),

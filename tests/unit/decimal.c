@@ -295,10 +295,46 @@ static void lets_go_what_a_spreadsheet_made_of_a_number(void **state)
         const struct decimal want = {cases[i].coefficient, cases[i].kept};
 
         print_message("%s\n", cases[i].text);
-        assert_int_equal(decimal_read_rounded(str_of(cases[i].text), POUND,
-                                              cases[i].scale, &d),
-                         NUMBER_OK);
+        assert_int_equal(
+            decimal_read_rounded(str_of(cases[i].text),
+                                 cases[i].scale == 2 ? POUND : PLAIN, 0, &d),
+            NUMBER_OK);
         assert_int_equal(decimal_compare(d, want), 0);
+    }
+}
+
+static void reads_money_in_its_unit(void **state)
+{
+    static const struct {
+        const char *text;
+        uint8_t zeros;
+        enum number_form form;
+        int64_t coefficient;
+        uint8_t scale;
+    } cases[] = {
+        {"572", 3, NUMBER_OK, 572000, 0},
+        {"(1,234)", 3, NUMBER_OK, -1234000, 0},
+        {"1.2345", 3, NUMBER_OK, 12345, 1},
+        {"1.23456", 3, NUMBER_OK, 123456, 2},
+        {"1.234567", 3, NUMBER_TOO_PRECISE, 0, 0},
+        {"1.3", 6, NUMBER_OK, 1300000, 0},
+        {"1.2m", 3, NUMBER_OK, 1200000, 0},
+        {"75k", 6, NUMBER_OK, 75000, 0},
+        {"0", 6, NUMBER_OK, 0, 0},
+        {"9223372036854775807", 3, NUMBER_TOO_LARGE, 0, 0},
+        {"abc", 3, NUMBER_NONE, 0, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct decimal d = {0, 0};
+
+        print_message("%s\n", cases[i].text);
+        assert_int_equal(decimal_read_money(str_of(cases[i].text), POUND,
+                                            cases[i].zeros, &d),
+                         cases[i].form);
+        assert_int_equal(d.coefficient, cases[i].coefficient);
+        assert_int_equal(d.scale, cases[i].scale);
     }
 }
 
@@ -320,7 +356,7 @@ static void rounds_no_digits_that_are_lost(void **state)
 
         print_message("%s\n", cases[i].text);
         assert_int_equal(
-            decimal_read_rounded(str_of(cases[i].text), POUND, 2, &d),
+            decimal_read_rounded(str_of(cases[i].text), POUND, 0, &d),
             cases[i].form);
     }
 }
@@ -535,6 +571,7 @@ int main(void)
         cmocka_unit_test(refuses_more_digits_than_it_can_keep),
         cmocka_unit_test(reads_percentages),
         cmocka_unit_test(lets_go_what_a_spreadsheet_made_of_a_number),
+        cmocka_unit_test(reads_money_in_its_unit),
         cmocka_unit_test(rounds_no_digits_that_are_lost),
         cmocka_unit_test(subtracting_undoes_adding),
         cmocka_unit_test(dividing_undoes_multiplying),

@@ -242,9 +242,11 @@ static void fills_each_place_in_its_order(void **state)
     test_report_data(&g.t, "none", &sites, "Site;Open\n");
     generating_section(&g, "s",
                        "<table data=\"sites\" caption=\"One\"/>"
-                       "<table data=\"none\" caption=\"Empty\"/><p>A</p>"
+                       "<table each=\"none\" data=\"sites\" caption=\"Empty\"/>"
+                       "<p>A</p>"
                        "<table each=\"sites\" data=\"sites\" caption=\"Two\"/>"
-                       "<table data=\"none\" caption=\"Empty\"/>");
+                       "<table each=\"none\" data=\"sites\" "
+                       "caption=\"Empty\"/>");
     generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title 1. s One Site Open N 1 S 2 1.1 A Two Site "
                            "Open N 1 S 2 Two Site Open N 1 S 2");
@@ -260,7 +262,9 @@ static void leaves_out_a_section_whose_places_stay_empty(void **state)
     (void)state;
     generating_init(&g);
     test_report_data(&g.t, "none", &sites, "Site;Open\n");
-    generating_section(&g, "s", "<table data=\"none\" caption=\"Empty\"/>");
+    test_report_data(&g.t, "sites", &sites, "Site;Open\nN;1\n");
+    generating_section(&g, "s",
+                       "<table each=\"none\" data=\"sites\" caption=\"E\"/>");
     generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title");
     generating_free(&g);

@@ -130,7 +130,7 @@ static void reads_all_that_a_report_holds(void **state)
     struct state *s = *state;
     const struct report *r = &s->report;
 
-    write_file(state, "b.csv", "Line,Amount\nSchools,£1200\nTotal,\"1,200\"\n");
+    write_file(state, "b.csv", "Line,Amount\nSchools,£1200\nParks,\"1,200\"\n");
     write_file(state, "f.md", "Money *matters*.\n");
     assert_string_equal(
         faults_of(state,
@@ -237,7 +237,7 @@ static void asks_for_what_the_template_requires(void **state)
 
 static void refuses_bad_dates(void **state)
 {
-    write_file(state, "b.csv", "Line,Amount\n");
+    write_file(state, "b.csv", "Line,Amount\nSchools,1\n");
     assert_string_equal(
         faults_of(state, "<data id='b' file='b.csv' kind='budget-lines' "
                          "as-at='31 June 2012'/>"

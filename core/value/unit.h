@@ -1,0 +1,28 @@
+/*
+ * unit.h - the unit that a table's figures are in: £000, (£m), £'000s.
+ *
+ * Finance writes it into a heading, a row of its own below the headings or a
+ * line above the table. `000`, `k` and `m` are read as decimal_read() reads
+ * them; the wording knows the words of its language.
+ */
+#ifndef CORE_VALUE_UNIT_H
+#define CORE_VALUE_UNIT_H
+
+#include "core/value/wording.h"
+
+struct unit {
+    bool given;
+    uint8_t zeros; /* 3: thousands, 6: millions */
+};
+
+/* Whether all of TEXT is a unit: (£), £000, £ million, 000s. A letter alone
+   needs a sign of currency: m may be metres. */
+bool unit_read(struct str text, const struct wording *wording,
+               struct unit *unit);
+
+/* HEADING without the unit at its end or beginning: `Budget (£000)`, `2026/27
+   £m`. What is nothing but a unit stays as it is, and gives none. */
+struct str unit_cut(struct str heading, const struct wording *wording,
+                    struct unit *unit);
+
+#endif

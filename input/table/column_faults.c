@@ -1,0 +1,262 @@
+#include "input/table/column_match.h"
+
+#define WORDS_LISTED 12 /* in a message */
+
+/* 2012/14: four digits, one sign, two or four digits. */
+static bool looks_like_years(struct str s)
+{
+    size_t digits[2] = {0};
+    size_t part = 0;
+    size_t i = 0;
+
+    for (; i < s.len; i++) {
+        if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+            digits[part]++;
+        else if ((s.ptr[i] == '/' || s.ptr[i] == '-') && part == 0)
+            part++;
+        else
+            return false;
+    }
+    return digits[0] == 4 && (digits[1] == 2 || digits[1] == 4);
+}
+
+/* The heading before I that is the same column, or I. */
+static size_t said_before(const struct match *m, size_t i)
+{
+    size_t j = 0;
+
+    while (j < i && m->headings[j].column != m->headings[i].column)
+        j++;
+    return j;
+}
+
+/* Two headings, neither of which is preferred. */
+static void check_repeated(struct match *m, size_t i)
+{
+    struct heading *h = &m->headings[i];
+    const size_t before = said_before(m, i);
+    char name[SOURCE_CELL_SIZE];
+
+    if (h->column == NULL || h->year != 0 || before == i)
+        return;
+    place_cell_name(m->headings[before].at, name);
+    finding(m->findings, FINDING_DUPLICATE_ID, h->at,
+            "heading `%.*s` is that of an earlier column, too",
+            STR_ARG(h->text));
+    finding_hint(m->findings, "the other is `%.*s` in cell %s",
+                 STR_ARG(m->headings[before].text), name);
+    h->explained = true;
+}
+
+static void check_unit(struct match *m, const struct heading *h)
+{
+    const struct unit *unit = &m->options->unit;
+
+    if (h->column == NULL || !h->unit.given || !unit->given ||
+        h->unit.zeros == unit->zeros)
+        return;
+    finding(m->findings, FINDING_BAD_VALUE, h->at,
+            "`%.*s` names another unit than the data element",
+            STR_ARG(h->text));
+    finding_hint(m->findings, "leave out unit, or correct it");
+}
+
+static void check_each(struct match *m)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        struct heading *h = &m->headings[i];
+
+        check_repeated(m, i);
+        check_unit(m, h);
+        if (m->repeats && h->column == NULL && looks_like_years(h->text)) {
+            finding(m->findings, FINDING_BAD_YEAR, h->at,
+                    "`%.*s` is not a financial year", STR_ARG(h->text));
+            h->explained = true;
+        }
+    }
+}
+
+static void check_years(struct match *m)
+{
+    int last = 0;
+
+    for (size_t i = 0; i < m->nheadings; i++) {
+        const struct heading *h = &m->headings[i];
+
+        if (h->year == 0)
+            continue;
+        if (last != 0 && h->year != last + 1)
+            finding(m->findings, FINDING_BAD_YEAR, h->at,
+                    "financial year `%.*s` does not follow %d/%02d",
+                    STR_ARG(h->text), last, (last + 1) % 100);
+        last = h->year;
+    }
+}
+
+static bool is_present(const struct match *m, const struct kind_column *c)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        if (m->headings[i].column == c)
+            return true;
+    }
+    return false;
+}
+
+/* The heading that was most likely meant for C, or m->nheadings. */
+static size_t nearest_heading(const struct match *m,
+                              const struct kind_column *c)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        const struct heading *h = &m->headings[i];
+
+        if (h->column == NULL && h->map_id == NULL && !h->explained &&
+            h->text.len > 0 &&
+            (str_nearest(h->text, &c->title, 1) == 0 ||
+             str_nearest(h->text, c->aliases, c->naliases) >= 0))
+            return i;
+    }
+    return m->nheadings;
+}
+
+static void add_word(struct arena *a, struct str *list, struct str word)
+{
+    if (word.len > 0)
+        *list = arena_printf(a, "%.*s%s`%.*s`", STR_ARG(*list),
+                             list->len == 0 ? "" : ", ", STR_ARG(word));
+}
+
+/* "`Budget`, `Value`": the first of the names that are not blank. */
+static struct str list_aliases(struct arena *a, const struct kind_column *c)
+{
+    struct str s = {NULL, 0};
+
+    for (size_t i = 0; i < c->naliases && i < WORDS_LISTED; i++)
+        add_word(a, &s, c->aliases[i]);
+    return s;
+}
+
+static struct str list_headings(const struct match *m)
+{
+    struct str s = {NULL, 0};
+
+    for (size_t i = 0; i < m->nheadings && i < WORDS_LISTED; i++)
+        add_word(m->arena, &s, m->headings[i].text);
+    return s;
+}
+
+static void report_missing(struct match *m, const struct kind_column *c)
+{
+    const size_t near = nearest_heading(m, c);
+    const struct str others = list_aliases(m->arena, c);
+
+    finding(m->findings, FINDING_MISSING,
+            m->headings[near < m->nheadings ? near : 0].at,
+            "column `%.*s` is missing%s%.*s", STR_ARG(c->title),
+            others.len == 0 ? "" : "; it may also be called ", STR_ARG(others));
+    if (near < m->nheadings) {
+        finding_hint(m->findings, "is `%.*s` meant to be it?",
+                     STR_ARG(m->headings[near].text));
+        m->headings[near].explained = true;
+    } else {
+        finding_hint(m->findings, "the headings are %.*s",
+                     STR_ARG(list_headings(m)));
+    }
+}
+
+/* A column that the kind could do without, but for a slip of the pen. */
+static void doubt_spelling(struct match *m, const struct kind_column *c)
+{
+    const size_t near = nearest_heading(m, c);
+
+    if (near == m->nheadings)
+        return;
+    finding(m->findings, FINDING_DOUBTFUL, m->headings[near].at,
+            "`%.*s` is no column of this kind of table, and left out",
+            STR_ARG(m->headings[near].text));
+    finding_hint(m->findings,
+                 "is it meant to be `%.*s`? <column id=\"%s\" from=\"%.*s\"/> "
+                 "in the data element says so",
+                 STR_ARG(c->title), c->id, STR_ARG(m->headings[near].text));
+}
+
+static void check_maps(struct match *m)
+{
+    const struct table_options *o = m->options;
+
+    for (size_t i = 0; i < o->nmaps; i++) {
+        if (o->maps[i].used)
+            continue;
+        finding(m->findings, FINDING_UNKNOWN_NAME, o->maps[i].at,
+                "the data has no heading `%.*s`", STR_ARG(o->maps[i].from));
+        finding_hint(m->findings, "the headings are %.*s",
+                     STR_ARG(list_headings(m)));
+    }
+}
+
+bool headings_check(struct match *m)
+{
+    bool complete = true;
+
+    check_each(m);
+    check_maps(m);
+    for (size_t i = 0; i < m->kind->ncolumns; i++) {
+        const struct kind_column *c = &m->kind->columns[i];
+
+        if (is_present(m, c))
+            continue;
+        if (c->required)
+            report_missing(m, c);
+        else if (!c->repeats)
+            doubt_spelling(m, c);
+        complete &= !c->required;
+    }
+    check_years(m);
+    return complete;
+}
+
+/* `Remarks`; the third column, where it has no heading. */
+static void add_left_out(struct arena *a, const struct columns *columns,
+                         size_t i, struct str *list)
+{
+    char letters[8];
+
+    if (columns->headings[i].text.len > 0) {
+        add_word(a, list, columns->headings[i].text);
+        return;
+    }
+    source_column_letters((uint32_t)i + 1, letters);
+    *list = arena_printf(a, "%.*s%scolumn %s without a heading", STR_ARG(*list),
+                         list->len == 0 ? "" : ", ", letters);
+}
+
+void columns_left_out(struct arena *arena, const struct columns *columns,
+                      const struct table_options *options,
+                      struct findings *findings)
+{
+    struct str list = {NULL, 0};
+    struct place at = NOWHERE;
+    size_t count = 0;
+
+    for (size_t i = 0; i < columns->width; i++) {
+        const struct heading *h = &columns->headings[i];
+
+        if (columns->is_read[i] || h->explained ||
+            (h->text.len == 0 && !columns->is_filled[i]))
+            continue;
+        if (count == 0)
+            at = h->at;
+        if (count < WORDS_LISTED)
+            add_left_out(arena, columns, i, &list);
+        count++;
+    }
+    if (count == 0)
+        return;
+    finding(findings, FINDING_LEFT_OUT, at,
+            "%zu column%s that nobody asked for %s left out: %.*s%s", count,
+            count == 1 ? "" : "s", count == 1 ? "is" : "are", STR_ARG(list),
+            count > WORDS_LISTED ? " ..." : "");
+    if (options->kind->extra_columns)
+        finding_hint(findings,
+                     "columns=\"...\" in the data element names those "
+                     "that are wanted; * is all");
+}

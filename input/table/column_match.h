@@ -1,0 +1,26 @@
+/*
+ * column_match.h - what the files share that match headings with columns.
+ *
+ * For table_columns.c and column_faults.c.
+ */
+#ifndef INPUT_TABLE_COLUMN_MATCH_H
+#define INPUT_TABLE_COLUMN_MATCH_H
+
+#include "input/table/table_columns.h"
+
+struct match {
+    struct arena *arena;
+    const struct table_options *options;
+    const struct kind *kind;
+    struct findings *findings;
+    struct heading *headings;
+    size_t nheadings;
+    struct unit unit; /* of money whose heading names none */
+    bool repeats;     /* the kind has a column for each year */
+};
+
+/* column_faults.c: everything that is wrong with the headings as a whole;
+   whether the table can be made. */
+bool headings_check(struct match *m);
+
+#endif

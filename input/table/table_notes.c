@@ -1,0 +1,89 @@
+#include "input/table/table_parts.h"
+
+/* The only field of RECORD that is filled, from 0; nfields when it is not the
+   only one. */
+static size_t only_field(const struct record *record)
+{
+    size_t found = record->nfields;
+
+    for (size_t i = 0; i < record->nfilled; i++) {
+        if (record->fields[i].len == 0)
+            continue;
+        if (found < record->nfields)
+            return record->nfields;
+        found = i;
+    }
+    return found;
+}
+
+/* A blank line stands before it, and a cell is blank that no row may leave so.
+ */
+static bool stands_apart(const struct table_reading *r)
+{
+    const struct record *record = r->record;
+    uint32_t before = r->npending > 0 ? r->pending[r->npending - 1].number
+                      : r->nrows > 0  ? r->records[r->nrows - 1]
+                                      : 0;
+    const size_t only = only_field(record);
+
+    if (r->npending > 0)
+        return true;
+    if (record->spots != NULL || before == 0 || record->number == before + 1)
+        return false;
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const struct column *column = &r->columns.list[c];
+
+        if (column->kind != NULL && column->kind->filled &&
+            column->field != only + 1)
+            return true;
+    }
+    return false;
+}
+
+/* They were rows after all. */
+static void take_back(struct table_reading *r)
+{
+    const struct record *record = r->record;
+    const size_t n = r->npending;
+
+    r->npending = 0;
+    for (size_t i = 0; i < n; i++) {
+        r->record = &r->pending[i];
+        table_take_row(r);
+    }
+    r->record = record;
+}
+
+bool notes_take(struct table_reading *r)
+{
+    const struct record *record = r->record;
+    const bool may_be = r->columns.width > 1 && !r->no_notes &&
+                        only_field(record) < record->nfields &&
+                        (r->had_total || stands_apart(r));
+
+    if (may_be && r->pending == NULL)
+        r->pending = arena_alloc(r->arena, PENDING_MAX, sizeof(*r->pending));
+    if (may_be && r->pending != NULL && r->npending < PENDING_MAX)
+        return table_keep_record(r->arena, record, &r->pending[r->npending++]);
+    if (r->npending == PENDING_MAX)
+        r->no_notes = true; /* so many are rows */
+    if (r->npending > 0)
+        take_back(r);
+    return false;
+}
+
+void notes_end(struct table_reading *r)
+{
+    if (r->npending == 0)
+        return;
+    r->notes = arena_alloc(r->arena, r->npending, sizeof(*r->notes));
+    for (size_t i = 0; r->notes != NULL && i < r->npending; i++) {
+        const struct record *record = &r->pending[i];
+        const size_t field = only_field(record);
+
+        r->notes[r->nnotes++] = (struct table_note){
+            .text = record->fields[field],
+            .at = record_place(record, field + 1),
+        };
+    }
+}

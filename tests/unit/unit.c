@@ -1,0 +1,95 @@
+#include "core/value/unit.h"
+#include "tests/support/wording.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static void reads_units_as_finance_writes_them(void **state)
+{
+    static const struct {
+        const char *text;
+        int zeros; /* -1: no unit */
+    } cases[] = {
+        {"£", 0},        {"(£)", 0},        {"£000", 3},        {"£000s", 3},
+        {"£'000", 3},    {"£’000", 3},      {"£'000s", 3},      {"(£000)", 3},
+        {"[£000]", 3},   {"£k", 3},         {"£K", 3},          {"000s", 3},
+        {"'000", 3},     {"£ thousand", 3}, {"Thousands", 3},   {"£m", 6},
+        {"£M", 6},       {"(£m)", 6},       {"£ million", 6},   {"£million", 6},
+        {"millions", 6}, {"£bn", 9},        {" ( £ 000 ) ", 3}, {"m", -1},
+        {"k", -1},       {"", -1},          {"()", -1},         {"Budget", -1},
+        {"£5", -1},      {"£000 net", -1},  {"2026/27", -1},    {"'", -1},
+        {"%", -1},       {"0000", -1},      {"(£", -1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct unit u = {.given = true, .zeros = 99};
+        const bool is = unit_read(str_of(cases[i].text), test_wording(), &u);
+
+        print_message("%s\n", cases[i].text);
+        assert_int_equal(is, cases[i].zeros >= 0);
+        assert_int_equal(u.given, is);
+        if (is)
+            assert_int_equal(u.zeros, cases[i].zeros);
+    }
+}
+
+static void cuts_units_off_headings(void **state)
+{
+    static const struct {
+        const char *heading;
+        const char *rest;
+        int zeros;
+    } cases[] = {
+        {"Budget £000", "Budget", 3},
+        {"Budget (£000)", "Budget", 3},
+        {"Budget(£000)", "Budget", 3},
+        {"Budget, £000", "Budget", 3},
+        {"Budget - £m", "Budget", 6},
+        {"2026/27 £'000", "2026/27", 3},
+        {"2026/27\n£m", "2026/27", 6},
+        {"Budget £ million", "Budget", 6},
+        {"Budget £ 000", "Budget", 3},
+        {"Net Amount (£)", "Net Amount", 0},
+        {"£000 Budget", "Budget", 3},
+        {"£ (net)", "(net)", 0},
+        {"Budget", "Budget", -1},
+        {"Length m", "Length m", -1},
+        {"Length (m)", "Length (m)", -1},
+        {"£000", "£000", -1},
+        {"(£000)", "(£000)", -1},
+        {"Amount (net of VAT)", "Amount (net of VAT)", -1},
+        {"a) b)", "a) b)", -1},
+        {"", "", -1},
+        {")", ")", -1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct unit u;
+        const struct str rest =
+            unit_cut(str_of(cases[i].heading), test_wording(), &u);
+
+        print_message("%s\n", cases[i].heading);
+        assert_true(str_is(rest, cases[i].rest));
+        assert_int_equal(u.given, cases[i].zeros >= 0);
+        if (u.given)
+            assert_int_equal(u.zeros, cases[i].zeros);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_units_as_finance_writes_them),
+        cmocka_unit_test(cuts_units_off_headings),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
