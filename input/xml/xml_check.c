@@ -244,22 +244,24 @@ static bool says_something(const struct xml_node *node, size_t i)
                          str_trim(a->value).len > 0);
 }
 
-/* One of two attributes is needed where each is unless the other is given:
-   then one message is enough, for the one that stands first. */
+/* Where each of two attributes is needed unless the other is given, one message
+   is enough: for the one that stands first. */
 static void check_unless(const struct xml_checking *c,
                          const struct xml_node *node, size_t i)
 {
     const struct xml_element *element = node->element;
     const struct xml_attribute_rule *rule = rule_at(element, i);
-    const size_t other = find_rule(element, str_of(rule->unless));
-    const bool either = rule_at(element, other)->unless != NULL;
+    const size_t k = find_rule(element, str_of(rule->unless));
+    const struct xml_attribute_rule *other = rule_at(element, k);
+    const bool either =
+        other->unless != NULL && str_is(str_of(other->unless), rule->name);
 
-    if (says_something(node, i) || says_something(node, other))
+    if (says_something(node, i) || says_something(node, k))
         return;
     if (!either)
         finding(c->findings, FINDING_MISSING, node->at,
                 "<%s> lacks its attribute `%s`", element->name, rule->name);
-    else if (i < other)
+    else if (i < k)
         finding(c->findings, FINDING_MISSING, node->at,
                 "<%s> has neither `%s` nor `%s`", element->name, rule->name,
                 rule->unless);
