@@ -172,6 +172,7 @@ static void hint_date(const struct cell_reader *r,
         [DATE_NO_DAY] = "add it",
         [DATE_DAY_FIRST] = "its data element says dates=\"month-first\"",
         [DATE_SERIAL] = NULL,
+        [DATE_REVERSED] = NULL,
     };
 
     if (form == DATE_WRONG_WEEKDAY && date_valid(value))
