@@ -47,6 +47,7 @@ static void put_option(struct json_out *j, struct arena *arena,
     put(j, "letter", letter);
     put(j, "argument", row->argument);
     put(j, "help", row->help);
+    put(j, "not_with", row->not_with);
     json_out_name(j, "commands");
     json_out_array(j);
     for (size_t i = 0; i < COMMAND_MAX; i++) {

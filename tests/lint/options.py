@@ -5,9 +5,9 @@
     options.py [OBJECTS] --write    write the lists that are made from them
 
 Of the manual page these are the synopsis, the commands and the options: what
-each is called, and that each has an entry. The words of an entry that is there
-stay; a new one begins with the sentence of its row. Of a completion it is what
-stands between BEGIN and END.
+each is called, that each has an entry, and in it the values that there are. The
+words of an entry that is there stay; a new one begins with the sentence of its
+row. Of a completion it is what stands between BEGIN and END.
 """
 import itertools
 import json
@@ -79,6 +79,22 @@ def item(option):
     return f".It {flags}{value}\n"
 
 
+# .Cm a ,
+# .Cm b
+# or
+# .Cm c
+LIST_OF_VALUES = re.compile(r"(?:\.Cm \S+ ,\n)*\.Cm \S+\nor\n\.Cm \S+")
+
+
+def with_values(words, row):
+    """The entry WORDS with the values that there are now."""
+    values = row.get("values")
+    if not values:
+        return words
+    *most, last = [".Cm " + value for value in values]
+    return LIST_OF_VALUES.sub(" ,\n".join(most) + f"\nor\n{last}", words)
+
+
 def entries(text, item_of, rows, words_of):
     """The list TEXT with an entry for each of ROWS, in their order."""
     old = {}
@@ -86,8 +102,10 @@ def entries(text, item_of, rows, words_of):
         line, _, words = entry.partition("\n")
         old[re.search(r"(?:Fl -|Cm )([a-z-]+)(?: Ar .*)?$", line).group(1)] = \
             words
-    return "".join(item_of(row) + (old.get(row["name"]) or words_of(row) + ".\n")
-                   for row in rows)
+    return "".join(
+        item_of(row) + with_values(
+            old.get(row["name"]) or words_of(row) + ".\n", row)
+        for row in rows)
 
 
 def manual(text, commands, options):
@@ -236,6 +254,24 @@ def between(text, lines):
     return before + BEGIN + "".join(line + "\n" for line in lines) + END + after
 
 
+def faults(commands, options):
+    """What the tables contradict themselves in."""
+    for kind, found in (("command", [c["name"] for c in commands]),
+                        ("option", [n for o in options for n in names(o)])):
+        for name in sorted(found):
+            if found.count(name) > 1:
+                yield f"{kind} {name} stands there twice"
+    for option in options:
+        other = option["not_with"]
+        if other and other not in [o["name"] for o in options]:
+            yield f"--{option['name']} is not with --{other}, which is none"
+        entry = MANUAL.read_text().split(item(option))[-1].split(".It ")[0]
+        for value in option["values"]:
+            if not re.search(rf"(?m)^\.Cm {re.escape(value)}( |$)", entry):
+                yield (f"{MANUAL.name}: --{option['name']} does not name the "
+                       f"value {value}")
+
+
 def main():
     words = [w for w in sys.argv[1:] if w != "--write"]
     commands, options = tables(ROOT / pathlib.Path((words or ["build/release"])[0]))
@@ -249,13 +285,16 @@ def main():
         for path in old:
             path.write_text(wanted[path])
         return 0
+    wrong = list(faults(commands, options))
+    for line in wrong:
+        print(line, file=sys.stderr)
     for path in old:
         print(f"{path.relative_to(ROOT)} is not what cmd/option_table.c and "
               "cmd/command_table.h say: make options", file=sys.stderr)
-    if not old:
+    if not old and not wrong:
         print(f"options: {len(options)}, in the manual page and in three "
               "completions")
-    return 1 if old else 0
+    return 1 if old or wrong else 0
 
 
 if __name__ == "__main__":
