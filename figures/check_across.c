@@ -1,5 +1,6 @@
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
+#include "figures/check_steps.h"
 
 static void check_across(struct checks *c, size_t row, size_t result)
 {

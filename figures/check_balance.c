@@ -1,5 +1,6 @@
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
+#include "figures/check_steps.h"
 
 /* From the balance brought forward to the balance carried forward. */
 struct block {

@@ -78,18 +78,4 @@ static inline bool row_is_stock(uint8_t role)
     return role == ROW_OPENING || role == ROW_CLOSING;
 }
 
-/* The checks, one file a family. Rows that sum others are checked after
-   those that they sum. */
-typedef void check_fn(struct checks *c, const struct kind_check *check);
-
-check_fn check_product;
-check_fn check_row_of_entries;
-check_fn check_row_of_sums;
-check_fn check_across_entries;
-check_fn check_across_sums;
-check_fn check_balance;
-check_fn check_sub_totals;
-check_fn check_total;
-check_fn check_shares;
-
 #endif

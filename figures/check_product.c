@@ -1,5 +1,6 @@
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
+#include "figures/check_steps.h"
 #include "figures/figure.h"
 
 /* The columns of the check; false when the table lacks one of them. */

@@ -1,5 +1,6 @@
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
+#include "figures/check_steps.h"
 
 /* Adds the columns called NAMES of a row. One name may be repeated columns. */
 static void add_columns(const struct checks *c, struct sum *s, size_t row,

@@ -1,5 +1,6 @@
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
+#include "figures/check_steps.h"
 #include "figures/figure.h"
 
 static const struct decimal hundred = {100, 0};

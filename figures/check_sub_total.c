@@ -1,5 +1,6 @@
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
+#include "figures/check_steps.h"
 
 /*
  * The group that each row belongs to, from 1; 0 for none. Rows with the same

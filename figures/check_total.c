@@ -1,5 +1,6 @@
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
+#include "figures/check_steps.h"
 
 /* What stands above the row at hand. */
 struct above {

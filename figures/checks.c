@@ -1,16 +1,14 @@
 #include "figures/checks.h"
 #include "figures/check_names.h"
+#include "figures/check_steps.h"
 
-/* In this order, so that a fault is known when what rests on it is checked. */
 static const struct {
     enum check_type type;
     check_fn *run;
 } steps[] = {
-    {CHECK_PRODUCT, check_product},       {CHECK_ROW, check_row_of_entries},
-    {CHECK_ACROSS, check_across_entries}, {CHECK_BALANCE, check_balance},
-    {CHECK_SUB_TOTALS, check_sub_totals}, {CHECK_TOTAL, check_total},
-    {CHECK_ROW, check_row_of_sums},       {CHECK_ACROSS, check_across_sums},
-    {CHECK_SHARES, check_shares},
+#define STEP(type, run) {type, run},
+    CHECK_STEPS(STEP)
+#undef STEP
 };
 
 /* Says which cells follow from a fault, once all of them are known. */

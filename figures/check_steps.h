@@ -1,0 +1,29 @@
+/*
+ * check_steps.h - the functions of the checks, one file a family. For
+ * figures/checks.c and these files. To add a check: docs/dev/recipes.md.
+ */
+#ifndef FIGURES_CHECK_STEPS_H
+#define FIGURES_CHECK_STEPS_H
+
+#include "figures/check_parts.h"
+
+/* In this order, so that a fault is known when what rests on it is checked:
+   rows that sum others come after those that they sum. */
+#define CHECK_STEPS(STEP)                                                      \
+    STEP(CHECK_PRODUCT, check_product)                                         \
+    STEP(CHECK_ROW, check_row_of_entries)                                      \
+    STEP(CHECK_ACROSS, check_across_entries)                                   \
+    STEP(CHECK_BALANCE, check_balance)                                         \
+    STEP(CHECK_SUB_TOTALS, check_sub_totals)                                   \
+    STEP(CHECK_TOTAL, check_total)                                             \
+    STEP(CHECK_ROW, check_row_of_sums)                                         \
+    STEP(CHECK_ACROSS, check_across_sums)                                      \
+    STEP(CHECK_SHARES, check_shares)
+
+typedef void check_fn(struct checks *c, const struct kind_check *check);
+
+#define STEP(type, run) check_fn run;
+CHECK_STEPS(STEP)
+#undef STEP
+
+#endif
