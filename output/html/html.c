@@ -6,38 +6,11 @@ static const struct {
     html_enter_fn *enter;
     html_leave_fn *leave; /* or NULL */
 } writers[DOC_KIND_MAX] = {
-    [DOC_COVER] = {html_enter_cover, NULL},
-    [DOC_PART] = {html_enter_part, NULL},
-    [DOC_SECTION] = {html_enter_section, html_leave_section},
-    [DOC_QUOTE] = {html_enter_quote, NULL},
-    [DOC_LIST] = {html_enter_list, NULL},
-    [DOC_ITEM] = {html_enter_item, NULL},
-    [DOC_FIELD_LIST] = {html_enter_field_list, NULL},
-    [DOC_FIELD] = {html_enter_field, NULL},
-    [DOC_FIELD_NAME] = {html_enter_field_name, NULL},
-    [DOC_FIELD_VALUE] = {html_enter_field_value, NULL},
-    [DOC_TABLE] = {html_enter_table, html_leave_table},
-    [DOC_PICTURE] = {html_enter_picture, html_leave_picture},
-    [DOC_CAPTION] = {html_enter_caption, NULL},
-    [DOC_ROW_GROUP] = {html_enter_row_group, NULL},
-    [DOC_ROW] = {html_enter_row, html_leave_row},
-    [DOC_CELL] = {html_enter_cell, NULL},
-    [DOC_NOTE] = {html_enter_note, html_leave_note},
-    [DOC_CONTENTS] = {html_enter_contents, html_leave_contents},
-    [DOC_CONTENTS_ITEM] = {html_enter_contents_item, NULL},
-    [DOC_SIGN_OFF] = {html_enter_sign_off, NULL},
-    [DOC_HEADING] = {html_enter_heading, NULL},
-    [DOC_PARAGRAPH] = {html_enter_paragraph, NULL},
-    [DOC_PAGE_BREAK] = {html_enter_page_break, NULL},
-    [DOC_STRONG] = {html_enter_strong, NULL},
-    [DOC_EMPHASIS] = {html_enter_emphasis, NULL},
-    [DOC_LINK] = {html_enter_link, NULL},
-    [DOC_REFERENCE] = {html_enter_reference, NULL},
-    [DOC_SPAN] = {html_enter_span, NULL},
-    [DOC_NOTE_MARK] = {html_enter_note_mark, NULL},
-    [DOC_LABEL] = {html_enter_label, html_leave_label},
-    [DOC_TEXT] = {html_enter_text, NULL},
-    [DOC_BREAK] = {html_enter_break, NULL},
+#define ENTERED(kind, name) [kind] = {html_enter_##name, NULL},
+#define LEFT(kind, name) [kind] = {html_enter_##name, html_leave_##name},
+    HTML_WRITERS(ENTERED, LEFT)
+#undef ENTERED
+#undef LEFT
 };
 
 /* Owners of what comes from no node: their addresses are all that counts. */

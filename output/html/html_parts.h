@@ -74,28 +74,55 @@ void html_link_to(struct html *h, const char *prefix, const char *id);
 typedef bool html_enter_fn(struct html *h, const struct doc_node *n);
 typedef void html_leave_fn(struct html *h, const struct doc_node *n);
 
-html_enter_fn html_enter_cover, html_enter_part, html_enter_section,
-    html_enter_quote, html_enter_list, html_enter_item, html_enter_field_list,
-    html_enter_field, html_enter_field_name, html_enter_field_value,
-    html_enter_note, html_enter_contents, html_enter_contents_item,
-    html_enter_sign_off, html_enter_heading, html_enter_paragraph,
-    html_enter_page_break;
-html_leave_fn html_leave_section, html_leave_note, html_leave_contents;
+/*
+ * What writes each kind of node; of those that are LEFT, html_leave_NAME() has
+ * something to say before their elements are closed.
+ */
+/* clang-format off */
+#define HTML_WRITERS(ENTERED, LEFT)                                            \
+    ENTERED(DOC_COVER, cover)                                                  \
+    ENTERED(DOC_PART, part)                                                    \
+    LEFT(DOC_SECTION, section)                                                 \
+    ENTERED(DOC_QUOTE, quote)                                                  \
+    ENTERED(DOC_LIST, list)                                                    \
+    ENTERED(DOC_ITEM, item)                                                    \
+    ENTERED(DOC_FIELD_LIST, field_list)                                        \
+    ENTERED(DOC_FIELD, field)                                                  \
+    ENTERED(DOC_FIELD_NAME, field_name)                                        \
+    ENTERED(DOC_FIELD_VALUE, field_value)                                      \
+    LEFT(DOC_TABLE, table)                                                     \
+    LEFT(DOC_PICTURE, picture)                                                 \
+    ENTERED(DOC_CAPTION, caption)                                              \
+    ENTERED(DOC_ROW_GROUP, row_group)                                          \
+    LEFT(DOC_ROW, row)                                                         \
+    ENTERED(DOC_CELL, cell)                                                    \
+    LEFT(DOC_NOTE, note)                                                       \
+    LEFT(DOC_CONTENTS, contents)                                               \
+    ENTERED(DOC_CONTENTS_ITEM, contents_item)                                  \
+    ENTERED(DOC_SIGN_OFF, sign_off)                                            \
+    ENTERED(DOC_HEADING, heading)                                              \
+    ENTERED(DOC_PARAGRAPH, paragraph)                                          \
+    ENTERED(DOC_PAGE_BREAK, page_break)                                        \
+    ENTERED(DOC_STRONG, strong)                                                \
+    ENTERED(DOC_EMPHASIS, emphasis)                                            \
+    ENTERED(DOC_LINK, link)                                                    \
+    ENTERED(DOC_REFERENCE, reference)                                          \
+    ENTERED(DOC_SPAN, span)                                                    \
+    ENTERED(DOC_NOTE_MARK, note_mark)                                          \
+    LEFT(DOC_LABEL, label)                                                     \
+    ENTERED(DOC_TEXT, text)                                                    \
+    ENTERED(DOC_BREAK, break)
+/* clang-format on */
 
-html_enter_fn html_enter_table, html_enter_caption, html_enter_row_group,
-    html_enter_row, html_enter_cell;
-html_leave_fn html_leave_table, html_leave_row;
+#define ENTERED(kind, name) html_enter_fn html_enter_##name;
+#define LEFT(kind, name) ENTERED(kind, name) html_leave_fn html_leave_##name;
+HTML_WRITERS(ENTERED, LEFT)
+#undef ENTERED
+#undef LEFT
 
-html_enter_fn html_enter_picture;
-html_leave_fn html_leave_picture;
 /* The <img> of a picture from a file. */
 void html_image(struct html *h, const struct doc_node *n,
                 const struct picture_image *p);
-
-html_enter_fn html_enter_strong, html_enter_emphasis, html_enter_link,
-    html_enter_reference, html_enter_span, html_enter_note_mark,
-    html_enter_label, html_enter_text, html_enter_break;
-html_leave_fn html_leave_label;
 
 /* The data files that travel with the report, each as a link that saves it;
    nothing when there are none. On the screen only: in print nothing can be
