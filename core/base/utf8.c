@@ -1,5 +1,6 @@
 #include "core/base/utf8.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 #define REPLACEMENT 0xFFFD
@@ -78,15 +79,39 @@ void utf8_put(struct buf *b, uint32_t c)
     buf_char(b, (char)(0x80 | (c & 0x3F)));
 }
 
+/* Most text is ASCII, of which eight bytes are looked at together. */
+static struct str skip_ascii(struct str s)
+{
+    size_t i = 0;
+
+    for (; i + sizeof(uint64_t) <= s.len; i += sizeof(uint64_t)) {
+        uint64_t bytes;
+
+        memcpy(&bytes, s.ptr + i, sizeof(bytes));
+        if ((bytes & UINT64_C(0x8080808080808080)) != 0)
+            break;
+    }
+    while (i < s.len && (unsigned char)s.ptr[i] < 0x80)
+        i++;
+    return str_from(s, i);
+}
+
+bool utf8_is_ascii(struct str s)
+{
+    return skip_ascii(s).len == 0;
+}
+
 size_t utf8_valid(struct str s)
 {
-    struct str rest = s;
+    struct str rest = skip_ascii(s);
 
     while (rest.len > 0) {
         const size_t at = s.len - rest.len;
 
         if (utf8_next(&rest) == UTF8_BAD)
             return at;
+        if (rest.len > 0 && (unsigned char)rest.ptr[0] < 0x80)
+            rest = skip_ascii(rest);
     }
     return s.len;
 }

@@ -24,6 +24,8 @@ void utf8_put(struct buf *b, uint32_t c);
 /* Bytes before the first that is not valid UTF-8; s.len when all is. */
 size_t utf8_valid(struct str s);
 
+bool utf8_is_ascii(struct str s);
+
 /* Characters in S, a bad byte counting as one. */
 size_t utf8_count(struct str s);
 

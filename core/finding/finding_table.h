@@ -17,6 +17,9 @@ FINDING(ASSUMED, NOTE, "assumed",
 FINDING(BAD_ATTRIBUTE, ERROR, "bad-attribute",
         "An attribute is not one that its element takes.",
         "Use one of the attributes that the message lists.")
+FINDING(BAD_CHARACTER, ERROR, "bad-character",
+        "A text has a control character (U+0080 to U+009F among them), a sign that turns its direction, or a character that was lost, has no meaning, or cannot be seen.",
+        "Type what is meant, or remove it; the message says what it may have been.")
 FINDING(BAD_DATE, ERROR, "bad-date",
         "A date does not exist, has its month first, or disagrees with its weekday.",
         "Write the day first, or as 2018-03-23; correct the day or the weekday.")
@@ -83,6 +86,9 @@ FINDING(FAINT_TEXT, ERROR, "faint-text",
 FINDING(GUIDANCE, ERROR, "guidance",
         "Guidance for the author was left in the report.",
         "Replace it with the text it asks for, or remove it.")
+FINDING(HTML_ENTITY, WARNING, "html-entity",
+        "A cell, or a text of XML, has a reference such as &amp; or &nbsp; as letters, which are printed so.",
+        "Type the character itself.")
 FINDING(LANGUAGE, WARNING, "language",
         "With `--accessibility`: the code of a language is none, or marks words as what they are anyway.",
         "Write en-GB, cy, gd and the like, on words in another language alone.")
@@ -107,6 +113,9 @@ FINDING(LONG_SECTION, WARNING, "long-section",
 FINDING(LONG_TABLE, WARNING, "long-table",
         "A table has more rows than anybody reads.",
         "Print a summary: the CSV file itself travels inside the PDF.")
+FINDING(MANGLED_TEXT, WARNING, "mangled-text",
+        "A text was UTF-8 and was read as another character set before it came here: â€™ for ’.",
+        "Type what the message says was meant, or export the text again as UTF-8.")
 FINDING(MANY_COLUMNS, WARNING, "many-columns",
         "With `--accessibility`: a table has more than 12 columns.",
         "Leave columns out, or split the table into several.")

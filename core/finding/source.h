@@ -34,6 +34,7 @@ struct source {
                             SOURCE_BYTES and SOURCE_SHEET empty */
     const char *charset; /* of bytes: its IANA name; NULL where text
                             is empty */
+    bool plain;          /* text is ASCII without control characters */
     uint8_t sha256[32];  /* of bytes */
 };
 

@@ -1,3 +1,4 @@
+#include "core/base/compose.h"
 #include "core/base/utf8.h"
 #include "core/finding/source.h"
 
@@ -61,22 +62,50 @@ static size_t reference_length(struct str s)
     return end + 1;
 }
 
-/* The length of the character C as it stands at the head, or 0. */
-static size_t match_length(struct str source, uint32_t c)
+/* The number of the reference at the head of S, such as &#x2028; UTF8_BAD:
+   there is none. */
+static uint32_t reference_number(struct str s)
 {
-    const size_t reference = reference_length(source);
-    struct str rest = source;
+    const struct str digits = str_to(s, reference_length(s));
+    const bool hex = digits.len > 2 && (digits.ptr[2] == 'x');
+    uint32_t c = 0;
 
-    if (reference > 0)
-        return reference;
-    return utf8_next(&rest) == c ? source.len - rest.len : 0;
+    if (digits.len < 4 || digits.ptr[1] != '#')
+        return UTF8_BAD;
+    for (size_t i = hex ? 3 : 2; i + 1 < digits.len; i++) {
+        const char d = digits.ptr[i];
+        const uint32_t value = d >= '0' && d <= '9'   ? (uint32_t)(d - '0')
+                               : d >= 'a' && d <= 'f' ? (uint32_t)(d - 'a' + 10)
+                               : d >= 'A' && d <= 'F' ? (uint32_t)(d - 'A' + 10)
+                                                      : 16;
+
+        if (value >= (hex ? 16U : 10U))
+            return UTF8_BAD;
+        c = c * (hex ? 16 : 10) + value; /* of at most nine digits */
+    }
+    return c;
 }
 
-/* To where the character C of the text stands; false when nowhere. */
-static bool find(struct walk *w, uint32_t c)
+/* The length of the letter BASE as it stands at the head, alone or with an
+   accent, or 0. A reference by name may stand for any letter. */
+static size_t match_length(struct str source, uint32_t base)
+{
+    const size_t reference = reference_length(source);
+    const uint32_t number = reference_number(source);
+    struct str rest = source;
+
+    if (number != UTF8_BAD)
+        return compose_base(number) == base ? reference : 0;
+    if (reference > 0)
+        return reference;
+    return compose_base(utf8_next(&rest)) == base ? source.len - rest.len : 0;
+}
+
+/* To where the letter BASE of the text stands; false when nowhere. */
+static bool find(struct walk *w, uint32_t base)
 {
     for (skip_space(w); w->source.len > 0; skip_space(w)) {
-        if (match_length(w->source, c) > 0)
+        if (match_length(w->source, base) > 0)
             return true;
         if (w->source.ptr[0] == '<')
             skip(w, str_find_char(w->source, '>'));
@@ -104,6 +133,10 @@ static bool begin(struct walk *w, struct place at)
     return true;
 }
 
+/*
+ * The text is in normalization form C, the source as it was typed: both are
+ * followed by their letters, and the marks on these passed over.
+ */
 struct place source_advance(struct place at, struct str text, size_t n)
 {
     struct str rest = text;
@@ -114,41 +147,19 @@ struct place source_advance(struct place at, struct str text, size_t n)
     while (rest.len > 0) {
         const bool space = is_space(rest.ptr[0]);
         const uint32_t c = utf8_next(&rest);
+        const uint32_t base = compose_base(c);
+        const bool mark = compose_continues(c);
 
-        if (!space && !find(&w, c))
+        if (!space && !mark && !find(&w, base))
             return at;
         if (n < text.len - rest.len)
             return w.at;
         if (space)
             skip_space(&w);
-        else
-            skip(&w, match_length(w.source, c));
+        else if (!mark)
+            skip(&w, match_length(w.source, base));
     }
     return w.at;
-}
-
-/* The number of the reference at the head of S, such as &#x2028; UTF8_BAD:
-   there is none. */
-static uint32_t reference_number(struct str s)
-{
-    const struct str digits = str_to(s, reference_length(s));
-    const bool hex = digits.len > 2 && (digits.ptr[2] == 'x');
-    uint32_t c = 0;
-
-    if (digits.len < 4 || digits.ptr[1] != '#')
-        return UTF8_BAD;
-    for (size_t i = hex ? 3 : 2; i + 1 < digits.len; i++) {
-        const char d = digits.ptr[i];
-        const uint32_t value = d >= '0' && d <= '9'   ? (uint32_t)(d - '0')
-                               : d >= 'a' && d <= 'f' ? (uint32_t)(d - 'a' + 10)
-                               : d >= 'A' && d <= 'F' ? (uint32_t)(d - 'A' + 10)
-                                                      : 16;
-
-        if (value >= (hex ? 16U : 10U))
-            return UTF8_BAD;
-        c = c * (hex ? 16 : 10) + value; /* of at most nine digits */
-    }
-    return c;
 }
 
 static bool find_character(struct walk *w, uint32_t c)

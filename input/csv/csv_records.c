@@ -1,6 +1,7 @@
 #include "input/csv/csv_records.h"
 #include "core/base/mem.h"
 #include "input/csv/csv_sniff.h"
+#include "input/text/text_in.h"
 
 #include <assert.h>
 #include <string.h>
@@ -94,7 +95,12 @@ static void take_field(void *bytes, size_t len, void *user)
         refuse_length(r);
         return;
     }
-    field = str_trim(find_field(r, (struct str){bytes, len}));
+    field = find_field(r, (struct str){bytes, len});
+    if (!r->reader.now.source->plain)
+        field = text_in(r->arena, field,
+                        record_place(&r->reader.now, r->reader.now.nfields + 1),
+                        TEXT_BREAK_LINE, r->findings);
+    field = str_trim(field);
     r->reader.now.fields[r->reader.now.nfields++] = field;
     if (field.len > 0)
         r->reader.now.nfilled = r->reader.now.nfields;

@@ -1,6 +1,7 @@
 #include "input/file/encoding_in.h"
 #include "core/base/buf.h"
 #include "core/base/utf8.h"
+#include "input/text/text_in.h"
 
 #include <string.h>
 
@@ -130,6 +131,9 @@ enum status encoding_in(struct arena *arena, struct source *s,
     s->charset = "utf-8";
     if (str_starts(s->text, UTF8_MARK))
         s->text = str_from(s->text, UTF8_MARK.len);
+    s->plain = text_is_plain(s->text);
+    if (s->plain)
+        return ST_OK;
     at = utf8_valid(s->text);
     if (at == s->text.len)
         return ST_OK;

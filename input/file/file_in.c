@@ -1,7 +1,9 @@
 #include "input/file/file_in.h"
 #include "core/base/arena.h"
+#include "core/base/compose.h"
 #include "core/base/digest.h"
 #include "core/base/file.h"
+#include "core/base/utf8.h"
 #include "input/file/encoding_in.h"
 
 #include <errno.h>
@@ -200,6 +202,43 @@ static enum status read_request(const struct request *q, struct str *bytes)
     return st;
 }
 
+static struct str path_of(struct arena *arena, const char *folder,
+                          const char *name)
+{
+    return name[0] == '/' ? arena_str(arena, str_of(name))
+                          : arena_printf(arena, "%s/%s", folder, name);
+}
+
+/*
+ * Names are in normalization form C when they have been read. Where there is no
+ * such file, a Mac may have called it by accents that are characters of their
+ * own.
+ */
+static const char *name_on_disk(struct arena *arena, const char *folder,
+                                const char *name)
+{
+    const struct str path = path_of(arena, folder, name);
+    const char *found = name;
+    struct stat about;
+    struct buf other;
+
+    if (utf8_is_ascii(str_of(name)) || path.ptr == NULL ||
+        lstat(path.ptr, &about) == 0 || errno != ENOENT)
+        return name;
+    buf_init(&other, PATH_MAX);
+    decompose(&other, str_of(name));
+    if (buf_status(&other) == ST_OK) {
+        const char *tried = arena_cstr(arena, buf_view(&other));
+        const struct str there =
+            tried == NULL ? path : path_of(arena, folder, tried);
+
+        if (there.ptr != NULL && lstat(there.ptr, &about) == 0)
+            found = tried;
+    }
+    buf_free(&other);
+    return found;
+}
+
 enum status file_in(struct arena *arena, const char *folder, const char *name,
                     bool inside, enum source_kind kind, struct place at,
                     struct findings *findings, struct source **source)
@@ -214,8 +253,9 @@ enum status file_in(struct arena *arena, const char *folder, const char *name,
     enum status st = ST_BUG;
 
     *source = NULL;
-    q.path = name[0] == '/' ? arena_cstr(arena, str_of(name))
-                            : arena_printf(arena, "%s/%s", q.folder, name).ptr;
+    q.name = name_on_disk(arena, q.folder, name);
+    name = q.name;
+    q.path = path_of(arena, q.folder, name).ptr;
     q.shown = at.source == NULL ? q.path : name;
     if (s == NULL || q.path == NULL)
         return arena_status(arena);

@@ -1,6 +1,7 @@
 #include "input/prose/prose_builder.h"
 #include "core/base/utf8.h"
 #include "core/value/guidance.h"
+#include "input/text/text_in.h"
 
 void prose_begin(struct prose_builder *b, struct arena *arena,
                  const struct wording *wording, struct findings *findings,
@@ -42,22 +43,54 @@ static struct doc_node *add_node(struct prose_builder *b, enum doc_kind kind)
     return n;
 }
 
+/* Whether a line separator stood behind LINE, which is cut off *TEXT. */
+static bool cut_line(struct str *text, struct str *line)
+{
+    const size_t end = str_find(*text, TEXT_BREAK_BYTES);
+    const bool found = end < text->len;
+
+    *line = str_to(*text, end);
+    *text = str_from(*text, end + TEXT_BREAK_BYTES.len);
+    return found;
+}
+
+static void add_line(struct prose_builder *b, struct str line, bool more)
+{
+    struct doc_node *n;
+
+    if (line.len > 0) {
+        n = add_node(b, DOC_TEXT);
+        if (n == NULL)
+            return;
+        n->text = line;
+        n->at = b->run_at;
+        guidance_find(b->wording, n->text, n->at, b->findings);
+    }
+    if (more) {
+        n = add_node(b, DOC_BREAK);
+        if (n != NULL)
+            n->at = b->run_at;
+    }
+}
+
 void prose_flush(struct prose_builder *b)
 {
     const enum status st = buf_status(&b->run);
-    struct doc_node *n;
+    struct str text;
+    struct str line;
 
     if (st != ST_OK)
         arena_fail(b->arena, st);
     if (b->run.len == 0 || prose_stopped(b))
         return;
-    n = add_node(b, DOC_TEXT);
-    if (n == NULL)
-        return;
-    n->text = arena_str(b->arena, buf_view(&b->run));
-    n->at = b->run_at;
+    text = text_in(b->arena, arena_str(b->arena, buf_view(&b->run)), b->run_at,
+                   TEXT_BREAK_KEPT, b->findings);
     buf_clear(&b->run);
-    guidance_find(b->wording, n->text, n->at, b->findings);
+    while (text.len > 0) {
+        const bool more = cut_line(&text, &line);
+
+        add_line(b, line, more);
+    }
 }
 
 /* The same at the end of a block. */

@@ -1,7 +1,8 @@
 #include "core/base/utf8.h"
 #include "input/prose/prose_builder.h"
-#include "input/prose/prose_entity.h"
 #include "input/prose/prose_image.h"
+#include "input/text/entity.h"
+#include "input/text/text_in.h"
 
 #include <limits.h>
 #include <md4c.h>
@@ -136,7 +137,7 @@ static void end_html(struct reader *r)
 
 static void add_entity(struct reader *r, struct str reference)
 {
-    const uint32_t c = prose_entity(reference);
+    const uint32_t c = entity_character(reference);
 
     if (c == 0) {
         finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
@@ -161,7 +162,7 @@ static struct str read_attribute(struct reader *r, const MD_ATTRIBUTE *a)
         const struct str part = {a->text + from,
                                  a->substr_offsets[i + 1] - from};
         const uint32_t c =
-            a->substr_types[i] == MD_TEXT_ENTITY ? prose_entity(part) : 0;
+            a->substr_types[i] == MD_TEXT_ENTITY ? entity_character(part) : 0;
 
         if (c != 0)
             utf8_put(&out, c);
@@ -250,7 +251,9 @@ static void open_image(struct reader *r, const MD_SPAN_IMG_DETAIL *detail)
     file = str_trim(read_attribute(r, &detail->src));
     i->paragraph = r->prose.top;
     i->asked = (struct prose_picture){
-        .caption = str_trim(read_attribute(r, &detail->title)),
+        .caption =
+            text_in(r->prose.arena, str_trim(read_attribute(r, &detail->title)),
+                    r->prose.at, TEXT_BREAK_SPACE, r->prose.findings),
         .file = file.len == 0 ? NULL : file.ptr,
         .file_at = place_ahead(r, detail->src.text),
     };
@@ -263,7 +266,7 @@ static void open_image(struct reader *r, const MD_SPAN_IMG_DETAIL *detail)
 static void add_alternative(struct reader *r, MD_TEXTTYPE type, struct str text)
 {
     struct buf *alt = &r->image.alt;
-    const uint32_t c = type == MD_TEXT_ENTITY ? prose_entity(text) : 0;
+    const uint32_t c = type == MD_TEXT_ENTITY ? entity_character(text) : 0;
 
     move_to(r, text.ptr);
     if (alt->len == 0)
@@ -299,7 +302,9 @@ static void end_image(struct reader *r)
         return;
     if (buf_status(&i->alt) != ST_OK)
         arena_fail(r->prose.arena, buf_status(&i->alt));
-    i->asked.alt = arena_str(r->prose.arena, str_trim(buf_view(&i->alt)));
+    i->asked.alt = text_in(
+        r->prose.arena, arena_str(r->prose.arena, str_trim(buf_view(&i->alt))),
+        i->asked.alt_at, TEXT_BREAK_SPACE, r->prose.findings);
     i->paragraph->at = i->asked.alt_at;
     if (i->asked.file == NULL)
         finding(r->prose.findings, FINDING_MISSING, i->asked.alt_at,

@@ -1,6 +1,7 @@
 #include "core/value/guidance.h"
 #include "input/prose/prose_attributes.h"
 #include "input/prose/prose_elements.h"
+#include "input/text/text_in.h"
 
 #include <assert.h>
 
@@ -120,7 +121,7 @@ static bool line_ends_with_space(const struct prose *p)
     return last->text.len > 0 && last->text.ptr[last->text.len - 1] == ' ';
 }
 
-static void add_text(struct prose *p, struct str text, struct place at)
+static void add_line(struct prose *p, struct str text, struct place at)
 {
     struct doc_node *node;
     size_t space = 0;
@@ -140,6 +141,29 @@ static void add_text(struct prose *p, struct str text, struct place at)
     p->flow = (struct flow){node, true};
     guidance_find(p->in.options->wording, node->text, at,
                   p->in.reading.findings);
+}
+
+/* A line separator is a <br/>. */
+static void add_text(struct prose *p, struct str text, struct place at)
+{
+    const struct str sign = TEXT_BREAK_BYTES;
+    size_t start = 0;
+
+    while (start < text.len) {
+        const struct str rest = str_from(text, start);
+        const size_t end = str_find(rest, sign);
+        const struct place here =
+            start == 0 ? at : source_advance(at, text, start);
+        struct doc_node *line_break;
+
+        add_line(p, str_to(rest, end), here);
+        start += end + sign.len;
+        if (end == rest.len)
+            return;
+        trim_line(p);
+        line_break = new_node(p, DOC_BREAK, here);
+        doc_append(line_at(p, here), line_break);
+    }
 }
 
 /* An id that no other note of the report has: where the note stands. */

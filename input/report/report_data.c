@@ -26,7 +26,7 @@ static struct date read_as_at(struct report_reading *r,
         id == NULL ? NULL : report_overridden(r, id, as_at->name);
 
     if (o != NULL)
-        return report_date(r, o->given->value, false, o->at);
+        return report_date(r, o->value, false, o->at);
     if (xml_given(node, as_at) == NULL)
         return (struct date){0};
     return report_date(r, xml_value(node, as_at), false,
@@ -96,8 +96,7 @@ static void set_value(struct report_reading *r, struct named_value *v,
         v->id == NULL ? NULL : report_overridden(r, v->id, NULL);
 
     v->at = o == NULL ? at : o->at;
-    cell_read(&r->cells, &column, o == NULL ? text : o->given->value, v->at,
-              &v->cell);
+    cell_read(&r->cells, &column, o == NULL ? text : o->value, v->at, &v->cell);
     cell_column_end(&r->cells, &column);
 }
 
@@ -119,7 +118,7 @@ static void add_as_of(struct report_reading *r, struct list *values)
         return;
     v->id = AS_OF_NAME;
     v->type = TYPE_DATE;
-    set_value(r, v, o->given->value, o->at);
+    set_value(r, v, o->value, o->at);
 }
 
 void report_read_values(struct report_reading *r)

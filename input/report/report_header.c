@@ -89,7 +89,7 @@ static void override_fields(struct report_reading *r, struct list *given)
         if (f == NULL)
             f = list_add(given);
         if (f != NULL)
-            set_field(r, f, &t->fields[i], o->given->value, o->at);
+            set_field(r, f, &t->fields[i], o->value, o->at);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "input/report/report_in.h"
 #include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
+#include "input/text/text_in.h"
 
 static void take_overrides(struct report_reading *r,
                            const struct override *overrides, size_t count)
@@ -19,9 +20,11 @@ static void take_overrides(struct report_reading *r,
         option->name = arena_printf(a, "%s %.*s", overrides[i].option,
                                     STR_ARG(overrides[i].name))
                            .ptr;
-        option->text = overrides[i].value;
         all[i].given = &overrides[i];
         all[i].at = (struct place){option, 0, 0};
+        all[i].value = text_in(a, overrides[i].value, all[i].at,
+                               TEXT_BREAK_SPACE, r->xml.findings);
+        option->text = all[i].value;
     }
     r->overrides = all;
     r->noverrides = count;

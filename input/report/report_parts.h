@@ -17,6 +17,7 @@
 
 struct report_override {
     const struct override *given;
+    struct str value; /* given, as text_in() leaves it */
     struct place at;
     bool used;
 };

@@ -42,8 +42,7 @@ static size_t typed_bullet(struct str s)
     case 0x25AA: /* small square */
     case 0x25CF: /* circle */
     case 0x25E6: /* white bullet */
-    case 0xB7:   /* middle dot */
-    case 0xF0B7: /* Symbol's bullet, which Word pastes */ break;
+    case 0xB7: /* middle dot */ break;
     default: return 0;
     }
     while (rest.len > 0 && (rest.ptr[0] == ' ' || rest.ptr[0] == '\t'))

@@ -1,6 +1,7 @@
 #include "input/table/table_cells.h"
 #include "core/base/fold.h"
 #include "input/table/cell_prose.h"
+#include "input/text/text_in.h"
 
 #define SHOWN_MAX 60  /* bytes of a cell that a message repeats */
 #define FAULTS_SAID 3 /* of a column, cell by cell */
@@ -509,6 +510,6 @@ void cell_read(const struct cell_reader *reader, struct cell_column *column,
     case TYPE_CHOICE: take_choice(reader, column, text, at, cell); break;
     case TYPE_PROSE: take_prose(reader, text, at, cell); break;
     case TYPE_TEXT: /* printed as typed */
-    case TYPE_MAX: break;
+    case TYPE_MAX: text_in_entities(text, at, reader->findings); break;
     }
 }

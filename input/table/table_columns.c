@@ -1,5 +1,6 @@
 #include "input/table/table_columns.h"
 #include "input/table/column_match.h"
+#include "input/text/text_in.h"
 
 #include <string.h>
 
@@ -223,6 +224,7 @@ static void add_column(struct match *m, struct columns *columns,
 {
     const struct heading *h = &m->headings[i];
 
+    text_in_entities(h->base, h->at, m->findings);
     columns->is_read[i] = true;
     list[columns->count++] = (struct column){
         .kind = h->column,

@@ -1,5 +1,6 @@
 #include "input/xml/xml_in.h"
 #include "core/base/mem.h"
+#include "input/text/text_in.h"
 #include "input/xml/xml_check.h"
 #include "input/xml/xml_reader.h"
 
@@ -86,6 +87,9 @@ static void end_run(struct reader *r)
     r->run = NULL;
     run->text = arena_str(r->arena, buf_view(&r->text));
     buf_clear(&r->text);
+    text_in_entities(run->text, run->at, r->findings);
+    run->text =
+        text_in(r->arena, run->text, run->at, TEXT_BREAK_KEPT, r->findings);
     if (xml_check_text(&r->checking, run))
         append(run->parent, run);
 }
@@ -229,6 +233,9 @@ static void add_attributes(struct reader *r, struct xml_node *node,
         } while (!str_eq(name, a->name)); /* declarations of namespaces */
         a->at = reader_place(r, &r->cursor, name_at);
         a->value_at = reader_place(r, &r->cursor, value_at);
+        text_in_entities(a->value, a->value_at, r->findings);
+        a->value = text_in(r->arena, a->value, a->value_at, TEXT_BREAK_SPACE,
+                           r->findings);
     }
     node->attributes = list;
     node->nattributes = count;

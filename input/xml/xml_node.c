@@ -1,4 +1,5 @@
 #include "core/base/buf.h"
+#include "input/text/text_in.h"
 #include "input/xml/xml_in.h"
 
 bool xml_is_text(const struct xml_node *node)
@@ -68,12 +69,14 @@ struct str xml_text(struct arena *arena, const struct xml_node *node)
     for (const struct xml_node *n = node; n != NULL;
          n = xml_following(node, n)) {
         for (size_t i = 0; i < n->text.len; i++) {
-            const char c = n->text.ptr[i];
+            const struct str rest = str_from(n->text, i);
+            const bool line = str_starts(rest, TEXT_BREAK_BYTES);
 
-            if (!xml_is_space(c))
-                out[len++] = c;
+            if (!line && !xml_is_space(rest.ptr[0]))
+                out[len++] = rest.ptr[0];
             else if (len > 0 && out[len - 1] != ' ')
                 out[len++] = ' ';
+            i += line ? TEXT_BREAK_BYTES.len - 1 : 0;
         }
     }
     if (len > 0 && out[len - 1] == ' ')

@@ -12,13 +12,14 @@ core/value core/base core/finding
 core/model core/base core/finding core/value
 core/doc core/base core/finding core/value core/model
 core/access core/base core/finding core/value core/model core/doc
-input/file core
-input/xml core
+input/text core
+input/file core input/text
+input/xml core input/text
 input/picture core
-input/prose core input/xml input/picture
-input/table core input/prose
-input/csv core input/table
-input/report core input/csv input/file input/prose input/table input/xml
+input/prose core input/text input/xml input/picture
+input/table core input/text input/prose
+input/csv core input/text input/table
+input/report core input/text input/csv input/file input/prose input/table input/xml
 input/templates core input/file input/picture input/prose input/xml
 figures core
 generators core figures

@@ -362,6 +362,24 @@ static void takes_fields_and_dates_from_the_command_line(void **state)
     assert_int_equal(s->report.data[0].as_at.month, 9);
 }
 
+static void looks_at_the_characters_of_the_command_line(void **state)
+{
+    struct state *s = *state;
+    const struct override overrides[] = {
+        {"--set", STR_LIT("title"),
+         STR_LIT("Cafe\xCC\x81 \xE2\x80\xAE"
+                 "x\xE2\x80\xA8y")},
+    };
+
+    (void)faults_of(state, "");
+    assert_string_equal(read_again(s, overrides, 1),
+                        "--set title:0:0 bad-character U+202E turns the "
+                        "direction of the text around it | remove it: "
+                        "right-to-left words are put in order without it\n");
+    assert_string_equal(arena_cstr(&s->reading.arena, s->report.fields[0].text),
+                        "Caf\xC3\xA9 ?x y");
+}
+
 static void takes_values_from_the_command_line(void **state)
 {
     struct state *s = *state;
@@ -484,6 +502,7 @@ int main(void)
         TEST(refuses_files_outside_its_folder),
         TEST(finds_the_faults_of_all_files_in_one_run),
         TEST(takes_fields_and_dates_from_the_command_line),
+        TEST(looks_at_the_characters_of_the_command_line),
         TEST(takes_values_from_the_command_line),
         TEST(every_report_has_the_date_it_is_made_as_of),
         TEST(as_of_replaces_what_the_report_itself_says),

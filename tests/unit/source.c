@@ -334,6 +334,25 @@ static void sorts_places_by_file_line_and_column(void **state)
     }
 }
 
+/* The text has each accent in its letter, the source has not. */
+static void follows_letters_whatever_their_accents(void **state)
+{
+    const struct source s = text_source("<p>Cafe\xCC\x81 e\xCC\x81\xCC\xA3 "
+                                        "<b>e&#x301;</b> \xE1\x84\x80\xE1\x85"
+                                        "\xA1 {{x}}</p>");
+    const struct place at = {&s, 1, 4};
+    const char *text = "Caf\xC3\xA9 \xE1\xBA\xB9\xCC\x81 \xC3\xA9 "
+                       "\xEA\xB0\x80 {{x}}";
+
+    (void)state;
+    assert_advanced(&s, at, text, "Caf", 1, 4);
+    assert_advanced(&s, at, text, "\xC3\xA9", 1, 7);
+    assert_advanced(&s, at, text, "\xE1\xBA\xB9", 1, 10);
+    assert_advanced(&s, at, text, "\xC3\xA9 \xEA", 1, 17);
+    assert_advanced(&s, at, text, "\xEA\xB0\x80", 1, 30);
+    assert_advanced(&s, at, text, "{{x}}", 1, 33);
+}
+
 static void assert_character(const char *text, uint32_t line, uint32_t column,
                              uint32_t c, uint32_t want_line,
                              uint32_t want_column)
@@ -379,6 +398,7 @@ int main(void)
         cmocka_unit_test(names_columns_as_a_spreadsheet_does),
         cmocka_unit_test(reads_the_column_of_a_cell),
         cmocka_unit_test(follows_a_text_through_its_source),
+        cmocka_unit_test(follows_letters_whatever_their_accents),
         cmocka_unit_test(keeps_the_place_when_the_source_does_not_tell),
         cmocka_unit_test(sorts_places_by_file_line_and_column),
         cmocka_unit_test(finds_a_character_behind_a_place),

@@ -1,4 +1,4 @@
-#include "input/prose/prose_entity.h"
+#include "input/text/entity.h"
 
 #include <stdbool.h>
 
@@ -8,13 +8,27 @@ static const struct {
     const char *name;
     uint32_t character;
 } names[] = {
-    {"amp", '&'},       {"apos", '\''},    {"copy", 0xA9},    {"deg", 0xB0},
-    {"eacute", 0xE9},   {"euro", 0x20AC},  {"frac12", 0xBD},  {"gt", '>'},
-    {"hellip", 0x2026}, {"ldquo", 0x201C}, {"lsquo", 0x2018}, {"lt", '<'},
-    {"mdash", 0x2014},  {"middot", 0xB7},  {"minus", 0x2212}, {"nbsp", 0xA0},
-    {"ndash", 0x2013},  {"pound", 0xA3},   {"quot", '"'},     {"rdquo", 0x201D},
-    {"reg", 0xAE},      {"rsquo", 0x2019}, {"sect", 0xA7},    {"shy", 0xAD},
-    {"times", 0xD7},    {"trade", 0x2122},
+    {"aacute", 0xE1},  {"acirc", 0xE2},    {"agrave", 0xE0},
+    {"amp", '&'},      {"apos", '\''},     {"auml", 0xE4},
+    {"bull", 0x2022},  {"ccedil", 0xE7},   {"cent", 0xA2},
+    {"copy", 0xA9},    {"deg", 0xB0},      {"divide", 0xF7},
+    {"eacute", 0xE9},  {"ecirc", 0xEA},    {"egrave", 0xE8},
+    {"emsp", 0x2003},  {"ensp", 0x2002},   {"euml", 0xEB},
+    {"euro", 0x20AC},  {"frac12", 0xBD},   {"frac14", 0xBC},
+    {"frac34", 0xBE},  {"gt", '>'},        {"hellip", 0x2026},
+    {"iacute", 0xED},  {"icirc", 0xEE},    {"iuml", 0xEF},
+    {"laquo", 0xAB},   {"ldquo", 0x201C},  {"lsquo", 0x2018},
+    {"lt", '<'},       {"mdash", 0x2014},  {"middot", 0xB7},
+    {"minus", 0x2212}, {"nbsp", 0xA0},     {"ndash", 0x2013},
+    {"ntilde", 0xF1},  {"oacute", 0xF3},   {"ocirc", 0xF4},
+    {"ograve", 0xF2},  {"ouml", 0xF6},     {"plusmn", 0xB1},
+    {"pound", 0xA3},   {"quot", '"'},      {"raquo", 0xBB},
+    {"rdquo", 0x201D}, {"reg", 0xAE},      {"rsquo", 0x2019},
+    {"sect", 0xA7},    {"shy", 0xAD},      {"sup2", 0xB2},
+    {"sup3", 0xB3},    {"thinsp", 0x2009}, {"times", 0xD7},
+    {"trade", 0x2122}, {"uacute", 0xFA},   {"ucirc", 0xFB},
+    {"ugrave", 0xF9},  {"uuml", 0xFC},     {"wcirc", 0x175},
+    {"ycirc", 0x177},  {"yen", 0xA5},
 };
 
 static int digit_of(char c)
@@ -53,7 +67,7 @@ static uint32_t read_number(struct str digits)
     return may_stand(c) ? c : 0;
 }
 
-uint32_t prose_entity(struct str reference)
+uint32_t entity_character(struct str reference)
 {
     struct str name = str_from(reference, 1);
 

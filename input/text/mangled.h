@@ -1,0 +1,24 @@
+/*
+ * mangled.h - text that was UTF-8 and was read as something else before it came
+ * here: â€™ for ’, Ã© for é, Â£ for £.
+ *
+ * A row of characters is taken for such when their bytes in Windows-1252, Mac
+ * Roman or a code page of DOS are the UTF-8 of a character that people write.
+ * Nobody writes the row itself.
+ */
+#ifndef INPUT_TEXT_MANGLED_H
+#define INPUT_TEXT_MANGLED_H
+
+#include "core/base/buf.h"
+#include "core/base/str.h"
+
+#include <stdbool.h>
+
+/* The first byte of TEXT that is mangled; its length when nothing is. */
+size_t mangled_find(struct str text);
+
+/* What TEXT was before, added to OUT; what is not mangled stays. False when
+   that needs a character that was lost on the way. */
+bool mangled_mend(struct buf *out, struct str text);
+
+#endif
