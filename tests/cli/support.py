@@ -40,13 +40,15 @@ class Place:
 
 
 def begin(program, work, long):
-    """The small templates of the golden cases, with the program's wording."""
+    """The small templates of the golden cases, with the wording and the style
+    sheet of templates/."""
     Place.program = program
     Place.work = work
     Place.long = long
     Place.templates = work / "templates"
     shutil.copytree(ROOT / "tests/golden/templates-small", Place.templates)
     shutil.copytree(ROOT / "templates/wording", Place.templates / "wording")
+    shutil.copytree(ROOT / "templates/style", Place.templates / "style")
 
 
 def write_report(folder, text="<p>Words.</p>", data="", title="Small report"):
