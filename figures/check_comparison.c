@@ -43,7 +43,7 @@ void sum_add(const struct checks *c, struct sum *s, size_t row, size_t column,
     s->unknown |= cell->state == CELL_BAD ||
                   cell->state == CELL_TO_BE_CONFIRMED ||
                   cell->state == CELL_WORDS;
-    if (!figure_decimal(type_of(c->table, column), cell, &d))
+    if (!cell_decimal(type_of(c->table, column), cell, &d))
         return;
     if (s->terms++ == 0)
         s->first = (struct cell_at){row, column};
@@ -151,7 +151,7 @@ bool comparison_holds(struct checks *c, const struct comparison *comparison,
     if (c->findings->count >= FINDINGS_MAX && findings_stop(c->findings))
         return true;
     if (s->unknown || s->terms == 0 ||
-        !figure_decimal(type_of(c->table, comparison->column), cell, &claimed))
+        !cell_decimal(type_of(c->table, comparison->column), cell, &claimed))
         return true;
     if (s->overflow) {
         finding(c->findings, FINDING_LIMIT,
@@ -176,8 +176,7 @@ bool comparison_follows(struct checks *c, const struct comparison *comparison,
     struct decimal claimed;
 
     if (made_from->cause == NULL || made_from->unknown || made_from->overflow ||
-        !figure_decimal(type_of(c->table, comparison->column), cell,
-                        &claimed) ||
+        !cell_decimal(type_of(c->table, comparison->column), cell, &claimed) ||
         !agrees(claimed, cell->scale, made_from->printed))
         return false;
     follow(c, comparison, expected->mended, made_from->cause);
@@ -241,24 +240,22 @@ struct finding *comparison_finding(struct checks *c,
 }
 
 /* Two figures of a column beside each other: both with pence or neither. */
-static void pair_text(const struct checks *c, size_t column, struct decimal a,
-                      struct decimal b, struct str texts[2])
+static void pair_text(const struct checks *c, size_t column,
+                      const struct cell *a, struct decimal b,
+                      struct str texts[2])
 {
-    struct decimal x;
-    struct decimal y;
+    struct cell_form form = cell_form_of_column(&c->table->columns[column]);
+    const struct cell cells[2] = {*a, cell_of_decimal(form.type, b)};
 
-    if (type_of(c->table, column) == TYPE_MONEY &&
-        decimal_round(a, MONEY_SCALE, &x) &&
-        decimal_round(b, MONEY_SCALE, &y)) {
-        const int decimals =
-            x.coefficient % 100 == 0 && y.coefficient % 100 == 0 ? 0 : 2;
-
-        texts[0] = wording_money(c->arena, c->wording, x.coefficient, decimals);
-        texts[1] = wording_money(c->arena, c->wording, y.coefficient, decimals);
-        return;
+    if (form.own_decimals)
+        form.decimals = 0;
+    form.own_decimals = false;
+    for (int i = 0; i < 2; i++) {
+        if (form.type == TYPE_MONEY && cells[i].scale > 0)
+            form.decimals = MONEY_SCALE;
     }
-    texts[0] = value_text(c, column, a);
-    texts[1] = value_text(c, column, b);
+    for (int i = 0; i < 2; i++)
+        texts[i] = cell_text(c->arena, c->wording, &form, &cells[i]);
 }
 
 void comparison_fault(struct checks *c, const struct comparison *comparison,
@@ -266,13 +263,11 @@ void comparison_fault(struct checks *c, const struct comparison *comparison,
 {
     const struct cell *cell =
         table_cell(c->table, comparison->row, comparison->column);
-    struct decimal claimed = {0, 0};
     struct fault *fault = NULL;
     struct finding *made;
     struct str texts[2];
 
-    (void)figure_decimal(type_of(c->table, comparison->column), cell, &claimed);
-    pair_text(c, comparison->column, claimed, s->printed, texts);
+    pair_text(c, comparison->column, cell, s->printed, texts);
     made = comparison_finding(
         c, comparison, s->mended, "%.*s (cell %.*s) is %.*s, %.*s %.*s",
         STR_ARG(what),

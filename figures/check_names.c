@@ -1,6 +1,4 @@
 #include "figures/check_names.h"
-#include "figures/expression.h"
-#include "figures/figure.h"
 
 struct str cell_name(const struct checks *c, size_t row, size_t column)
 {
@@ -45,10 +43,9 @@ struct str comparison_name(const struct checks *c,
 struct str value_text(const struct checks *c, size_t column,
                       struct decimal value)
 {
-    const struct kind_column *kind = c->table->columns[column].kind;
-    const struct figure f = {
-        .type = figure_type_of(kind == NULL ? TYPE_TEXT : kind->type),
-        .number = value};
+    const struct cell_form form =
+        cell_form_of_column(&c->table->columns[column]);
+    const struct cell cell = cell_of_decimal(form.type, value);
 
-    return figure_text(c->arena, &f, c->wording);
+    return cell_text(c->arena, c->wording, &form, &cell);
 }

@@ -17,7 +17,7 @@ struct groups {
 static uint32_t named_group(struct number_map *names, struct groups *g,
                             const struct table *t, size_t column, size_t row)
 {
-    const struct str name = cell_text(table_cell(t, row, column));
+    const struct str name = cell_as_typed(table_cell(t, row, column));
     uint64_t number = str_hash(name, table_seed(t));
 
     for (;; number++) {
@@ -25,7 +25,7 @@ static uint32_t named_group(struct number_map *names, struct groups *g,
 
         if (first == 0)
             break;
-        if (str_eq(cell_text(table_cell(t, first - 1, column)), name))
+        if (str_eq(cell_as_typed(table_cell(t, first - 1, column)), name))
             return g->of_row[first - 1];
     }
     number_map_set(names, number, (uint32_t)row + 1);
@@ -101,7 +101,7 @@ static struct str sub_total_name(const struct checks *c, const struct groups *g,
         return comparison_name(c, comparison);
     name = row_name(t, named_by - 1);
     if (column < t->ncolumns)
-        name = name_cut(cell_text(table_cell(t, named_by - 1, column)));
+        name = name_cut(cell_as_typed(table_cell(t, named_by - 1, column)));
     return arena_printf(c->arena, "sub-total %.*s", STR_ARG(name));
 }
 

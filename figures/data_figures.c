@@ -53,25 +53,30 @@ static struct figure summed_total(const struct data *data, size_t column)
 {
     const struct table *t = data->table;
     const enum value_type type = t->columns[column].kind->type;
-    struct figure f = {.type = figure_type_of(type), .at = data->at};
+    struct decimal sum = {0, 0};
+    struct figure f;
     size_t terms = 0;
 
-    if (!figure_type_is_numeric(f.type))
+    if (!figure_type_is_numeric(figure_type_of(type)))
         return (struct figure){.type = FIGURE_NONE};
     for (size_t r = 0; r < t->nrows; r++) {
         struct decimal d;
 
         if (!is_summed(t->row_roles[r]) ||
-            !figure_decimal(type, table_cell(t, r, column), &d))
+            !cell_decimal(type, table_cell(t, r, column), &d))
             continue;
-        if (!decimal_add(f.number, d, &f.number))
+        if (!decimal_add(sum, d, &sum))
             return (struct figure){.type = FIGURE_NONE};
         terms++;
     }
     /* Where nothing is given yet, its total is not known either; of no rows it
        is nought. */
-    return terms > 0 || t->nrows == 0 ? f
-                                      : (struct figure){.type = FIGURE_NONE};
+    if (terms == 0 && t->nrows > 0)
+        return (struct figure){.type = FIGURE_NONE};
+    f = figure_of_decimal(type, sum);
+    f.form = cell_form_of_column(&t->columns[column]);
+    f.at = data->at;
+    return f;
 }
 
 struct figure figures_total(const struct figures *f, const struct data *data)

@@ -64,8 +64,4 @@ struct str expression_expand(struct arena *arena, struct str text,
                              struct place at, const struct scope *scope,
                              struct findings *findings, bool *changed);
 
-/* A figure in print, as |pipe or, without one, as its type says. */
-struct str figure_text(struct arena *arena, const struct figure *figure,
-                       const struct wording *wording);
-
 #endif

@@ -35,7 +35,7 @@ static void expand(struct buf *out, struct arena *arena, struct str text,
             buf_str(out, str_to(str_from(text, start - opening.len),
                                 len + opening.len + closing.len));
         else
-            buf_str(out, figure_text(arena, &f, w));
+            buf_str(out, figure_text(arena, w, &f));
         from = start + len + closing.len;
     }
 }

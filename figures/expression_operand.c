@@ -1,5 +1,5 @@
 #include "figures/expression_parser.h"
-#include "figures/figure.h"
+#include "figures/pipe.h"
 
 static struct path_step *add_step(struct parser *p, struct str text,
                                   size_t offset, bool key)

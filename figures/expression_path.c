@@ -151,17 +151,23 @@ static struct str prose_text(struct arena *a, const struct doc_node *prose)
     return text;
 }
 
+static struct figure placed(struct figure f, struct place at)
+{
+    f.at = at;
+    return f;
+}
+
 static struct figure cell_figure(const struct evaluation *ev,
                                  const struct table *t, size_t row,
                                  size_t column)
 {
-    const struct kind_column *kind = t->columns[column].kind;
     const struct cell *cell = table_cell(t, row, column);
     struct figure f = figure_of_cell(t, row, column);
 
-    if (kind != NULL && kind->type == TYPE_PROSE && f.type == FIGURE_TEXT &&
+    if (f.form.type == TYPE_PROSE && f.type == FIGURE_TEXT &&
         cell->value.prose != NULL)
-        f.text = prose_text(ev->arena, cell->value.prose);
+        return placed(figure_of_text(prose_text(ev->arena, cell->value.prose)),
+                      f.at);
     return f;
 }
 
@@ -247,20 +253,16 @@ static struct figure data_member(const struct evaluation *ev,
                                  const struct data *data,
                                  const struct path_step *step)
 {
-    static const struct str members[] = {
-        {"total", 5}, {"title", 5}, {"as-at", 5}};
-    const struct names names = {(struct str *)members, 3, 3};
+    struct str members[] = {STR_INIT("total"), STR_INIT("title"),
+                            STR_INIT("as-at")};
+    const struct names names = {members, 3, 3};
 
     if (str_eq(step->text, members[0]))
         return total_figure(ev, data, step);
     if (str_eq(step->text, members[1]))
-        return (struct figure){
-            .type = FIGURE_TEXT, .text = data->title, .at = data->at};
+        return placed(figure_of_text(data->title), data->at);
     if (str_eq(step->text, members[2]))
-        return (struct figure){.type = data->as_at.year != 0 ? FIGURE_DATE
-                                                             : FIGURE_BLANK,
-                               .date = data->as_at,
-                               .at = data->at};
+        return placed(figure_of_date(data->as_at), data->at);
     if (table_column(data->table, step->text) < data->table->ncolumns)
         return misplaced(ev, step,
                          "this is a column: name a row before it, as in "
@@ -315,16 +317,14 @@ find_template_field(const struct template *t, struct str id)
 static struct figure field_figure(const struct field *field,
                                   const struct template_field *declared)
 {
-    struct figure f = {.type = FIGURE_TEXT, .text = field->text};
+    struct figure f = figure_of_text(field->text);
 
-    f.at = field->at;
-    if (field->date.year == 0)
-        return f;
-    f.type = FIGURE_DATE;
-    f.date = field->date;
-    if (declared != NULL && declared->type == FIELD_MONTH)
-        f.pipe = PIPE_MONTH;
-    return f;
+    if (field->date.year != 0)
+        f = figure_of_date(field->date);
+    if (field->date.year != 0 && declared != NULL &&
+        declared->type == FIELD_MONTH)
+        f.form.pipe = PIPE_MONTH;
+    return placed(f, field->at);
 }
 
 /* A field that the report leaves out has the template's value. */
@@ -332,15 +332,14 @@ static struct figure default_figure(const struct evaluation *ev,
                                     const struct template_field *field,
                                     const struct path_step *root)
 {
-    struct figure f = {.type = FIGURE_TEXT, .text = field->value};
+    const struct cell blank = {.state = CELL_BLANK};
 
-    f.at = field->at;
     if (field->value.len == 0)
-        f.type = FIGURE_BLANK;
+        return figure_of_value(TYPE_TEXT, &blank, field->at);
     if (str_find(field->value, STR_LIT("{{")) < field->value.len)
         return misplaced(ev, root,
                          "this field is itself made of others: name those");
-    return f;
+    return placed(figure_of_text(field->value), field->at);
 }
 
 /* A value or a header field: it has no parts. */
@@ -432,7 +431,7 @@ struct figure path_count(const struct evaluation *ev,
     const struct data *data =
         report_data(ev->scope->figures->report, root->text);
     const struct table *t = data == NULL ? NULL : data->table;
-    struct figure f = {.type = FIGURE_NUMBER};
+    struct decimal count = {0, 0};
     struct figure wanted = none;
     size_t column;
 
@@ -454,7 +453,8 @@ struct figure path_count(const struct evaluation *ev,
         if (!count_value(ev, t, node, column, &wanted))
             return none;
     }
-    f.number.coefficient = count_rows(ev, t, column, wanted);
-    f.at = data->at;
-    return exempt(ev, root, f, data->audience, data->at);
+    count.coefficient = count_rows(ev, t, column, wanted);
+    return exempt(ev, root,
+                  placed(figure_of_decimal(TYPE_NUMBER, count), data->at),
+                  data->audience, data->at);
 }

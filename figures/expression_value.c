@@ -1,7 +1,7 @@
 #include "figures/expression.h"
 #include "figures/expression_parse.h"
 #include "figures/expression_path.h"
-#include "figures/figure.h"
+#include "figures/pipe.h"
 
 #include <assert.h>
 
@@ -25,11 +25,11 @@ static struct figure truth(bool value, enum audience audience)
 static struct figure piped(const struct evaluation *ev,
                            const struct expression_node *n, struct figure f)
 {
-    f.lower = n->lower;
+    f.form.lower = n->lower;
     if (n->pipe == PIPE_PLAIN)
         return f;
     if (pipe_fits(n->pipe, f.type)) {
-        f.pipe = n->pipe;
+        f.form.pipe = n->pipe;
         return f;
     }
     finding(ev->findings, FINDING_BAD_EXPRESSION,
@@ -110,8 +110,8 @@ static struct figure operand(const struct evaluation *ev,
     if (n->op == OP_COUNT)
         return piped(ev, n, path_count(ev, n));
     if (n->op == OP_NUMBER)
-        return (struct figure){.type = FIGURE_NUMBER, .number = n->number};
-    return (struct figure){.type = FIGURE_TEXT, .text = n->text};
+        return figure_of_decimal(TYPE_NUMBER, n->number);
+    return figure_of_text(n->text);
 }
 
 struct figure expression_value_in(struct arena *arena, struct str text,

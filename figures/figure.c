@@ -32,72 +32,113 @@ bool figure_type_is_numeric(enum figure_type type)
            type == FIGURE_PERCENT;
 }
 
-bool figure_decimal(enum value_type type, const struct cell *cell,
-                    struct decimal *value)
+struct figure figure_of_decimal(enum value_type type, struct decimal number)
 {
-    if (cell->state != CELL_VALUE)
-        return false;
-    if (type == TYPE_MONEY)
-        *value = decimal_pence(cell->value.pence);
-    else if (type == TYPE_NUMBER || type == TYPE_PERCENT)
-        *value = (struct decimal){cell->value.coefficient, cell->scale};
-    else
-        return false;
-    return true;
+    const struct cell cell = cell_of_decimal(type, number);
+
+    return figure_of_value(type, &cell, NOWHERE);
+}
+
+struct figure figure_of_date(struct date date)
+{
+    const struct cell cell = {
+        .value.date = date,
+        .state = date.year == 0 ? CELL_BLANK : CELL_VALUE,
+    };
+
+    return figure_of_value(TYPE_DATE, &cell, NOWHERE);
+}
+
+struct figure figure_of_text(struct str text)
+{
+    const struct cell cell = {
+        .ptr = text.ptr, .len = (uint32_t)text.len, .state = CELL_VALUE};
+
+    return figure_of_value(TYPE_TEXT, &cell, NOWHERE);
 }
 
 struct figure figure_of_value(enum value_type type, const struct cell *cell,
                               struct place at)
 {
-    struct figure f = {.type = figure_type_of(type), .at = at};
+    struct figure f = {.type = figure_type_of(type),
+                       .cell = *cell,
+                       .form = cell_form_of_type(type),
+                       .at = at};
 
     if (cell->state == CELL_BAD)
-        return (struct figure){.type = FIGURE_NONE, .at = at};
-    if (cell->state != CELL_BLANK)
-        f.text = cell_text(cell);
-    if (cell->state != CELL_VALUE)
+        f.type = FIGURE_NONE;
+    else if (cell->state != CELL_VALUE)
         f.type = FIGURE_BLANK;
-    else if (type == TYPE_DATE)
-        f.date = cell->value.date;
-    else if (type == TYPE_YEAR)
-        f.year = (int)cell->value.year;
-    else if (figure_type_is_numeric(f.type))
-        (void)figure_decimal(type, cell, &f.number);
     return f;
 }
 
 struct figure figure_of_cell(const struct table *t, size_t row, size_t column)
 {
-    const struct column *c = &t->columns[column];
-    const enum value_type type = c->kind == NULL ? TYPE_TEXT : c->kind->type;
+    const struct cell_form form = cell_form_of_column(&t->columns[column]);
+    struct figure f = figure_of_value(form.type, table_cell(t, row, column),
+                                      table_cell_place(t, row, column));
 
-    return figure_of_value(type, table_cell(t, row, column),
-                           table_cell_place(t, row, column));
+    f.form = form;
+    return f;
+}
+
+static bool read_year(struct str text, struct figure *figure)
+{
+    const struct cell cell = {.value.year = financial_year_read(text),
+                              .state = CELL_VALUE};
+
+    *figure = figure_of_value(TYPE_YEAR, &cell, NOWHERE);
+    return cell.value.year != 0;
 }
 
 bool figure_read(const struct wording *w, enum figure_type type,
                  struct str text, struct figure *figure)
 {
-    struct figure f = {.type = type, .text = text};
-    bool read = false;
+    struct decimal d;
+    struct date date;
 
-    if (type == FIGURE_TEXT) {
-        read = true;
-    } else if (type == FIGURE_NUMBER) {
-        read = decimal_read(text, STR_LIT(""), &f.number) == NUMBER_OK;
-    } else if (type == FIGURE_MONEY) {
-        read = decimal_read(text, w->currency, &f.number) == NUMBER_OK;
-    } else if (type == FIGURE_PERCENT) {
-        read = decimal_read_percent(text, &f.number) == NUMBER_OK;
-    } else if (type == FIGURE_DATE) {
-        read = date_read(text, &w->calendar, &f.date) == DATE_OK;
-    } else if (type == FIGURE_YEAR) {
-        f.year = financial_year_read(text);
-        read = f.year != 0;
+    switch (type) {
+    case FIGURE_TEXT: *figure = figure_of_text(text); return true;
+    case FIGURE_NUMBER:
+        if (decimal_read(text, STR_LIT(""), &d) != NUMBER_OK)
+            return false;
+        *figure = figure_of_decimal(TYPE_NUMBER, d);
+        return true;
+    case FIGURE_MONEY:
+        if (decimal_read(text, w->currency, &d) != NUMBER_OK)
+            return false;
+        *figure = figure_of_decimal(TYPE_MONEY, d);
+        return true;
+    case FIGURE_PERCENT:
+        if (decimal_read_percent(text, &d) != NUMBER_OK)
+            return false;
+        *figure = figure_of_decimal(TYPE_PERCENT, d);
+        return true;
+    case FIGURE_DATE:
+        if (date_read(text, &w->calendar, &date) != DATE_OK)
+            return false;
+        *figure = figure_of_date(date);
+        return true;
+    case FIGURE_YEAR: return read_year(text, figure);
+    case FIGURE_NONE:
+    case FIGURE_BOOL:
+    case FIGURE_BLANK: break;
     }
-    if (read)
-        *figure = f;
-    return read;
+    return false;
+}
+
+static struct str typed(const struct figure *f)
+{
+    return f->cell.state == CELL_BLANK ? (struct str){NULL, 0}
+                                       : cell_as_typed(&f->cell);
+}
+
+static struct decimal number_of(const struct figure *f)
+{
+    struct decimal d = {0, 0};
+
+    (void)cell_decimal(f->form.type, &f->cell, &d);
+    return d;
 }
 
 static enum figure_relation relation(int order)
@@ -112,8 +153,8 @@ static enum figure_relation compare_blank(struct figure a, struct figure b)
     const bool texts = (a.type == FIGURE_BLANK || a.type == FIGURE_TEXT) &&
                        (b.type == FIGURE_BLANK || b.type == FIGURE_TEXT);
 
-    return texts && str_same_word(a.text, b.text) ? RELATION_EQUAL
-                                                  : RELATION_OTHER;
+    return texts && str_same_word(typed(&a), typed(&b)) ? RELATION_EQUAL
+                                                        : RELATION_OTHER;
 }
 
 /* Of two that have the same type, or are both numeric. */
@@ -122,11 +163,15 @@ static enum figure_relation compare_alike(struct figure a, struct figure b)
     switch (a.type) {
     case FIGURE_NUMBER:
     case FIGURE_MONEY:
-    case FIGURE_PERCENT: return relation(decimal_compare(a.number, b.number));
-    case FIGURE_DATE: return relation(date_compare(a.date, b.date));
-    case FIGURE_YEAR: return relation(a.year - b.year);
+    case FIGURE_PERCENT:
+        return relation(decimal_compare(number_of(&a), number_of(&b)));
+    case FIGURE_DATE:
+        return relation(date_compare(a.cell.value.date, b.cell.value.date));
+    case FIGURE_YEAR:
+        return relation((int)(a.cell.value.year - b.cell.value.year));
     case FIGURE_TEXT:
-        return str_same_word(a.text, b.text) ? RELATION_EQUAL : RELATION_OTHER;
+        return str_same_word(typed(&a), typed(&b)) ? RELATION_EQUAL
+                                                   : RELATION_OTHER;
     case FIGURE_BOOL:
         return a.truth == b.truth ? RELATION_EQUAL : RELATION_OTHER;
     case FIGURE_BLANK:
@@ -150,10 +195,10 @@ enum figure_relation figure_compare(const struct wording *w, struct figure a,
     if (a.type == FIGURE_BLANK || b.type == FIGURE_BLANK)
         return compare_blank(a, b);
     if (a.type == FIGURE_TEXT && b.type != FIGURE_TEXT &&
-        !figure_read(w, b.type, a.text, &a))
+        !figure_read(w, b.type, typed(&a), &a))
         return RELATION_ALIEN;
     if (b.type == FIGURE_TEXT && a.type != FIGURE_TEXT &&
-        !figure_read(w, a.type, b.text, &b))
+        !figure_read(w, a.type, typed(&b), &b))
         return RELATION_ALIEN;
     return alike(a.type, b.type) ? compare_alike(a, b) : RELATION_ALIEN;
 }
@@ -163,12 +208,12 @@ bool figure_true(const struct wording *w, const struct figure *f)
     switch (f->type) {
     case FIGURE_NUMBER:
     case FIGURE_MONEY:
-    case FIGURE_PERCENT: return f->number.coefficient != 0;
+    case FIGURE_PERCENT: return number_of(f).coefficient != 0;
     case FIGURE_BOOL: return f->truth;
     case FIGURE_DATE:
     case FIGURE_YEAR: return true;
     case FIGURE_TEXT:
-        return f->text.len > 0 && wording_word(w, f->text) != WORD_NO;
+        return f->cell.len > 0 && wording_word(w, typed(f)) != WORD_NO;
     case FIGURE_BLANK:
     case FIGURE_NONE: break;
     }
@@ -178,5 +223,15 @@ bool figure_true(const struct wording *w, const struct figure *f)
 bool figure_empty(const struct figure *f)
 {
     return (f->type == FIGURE_TEXT || f->type == FIGURE_BLANK) &&
-           str_trim(f->text).len == 0;
+           str_trim(typed(f)).len == 0;
+}
+
+struct str figure_text(struct arena *arena, const struct wording *wording,
+                       const struct figure *f)
+{
+    if (f->type == FIGURE_BOOL)
+        return wording->phrases[f->truth ? PHRASE_YES : PHRASE_NO];
+    if (f->type == FIGURE_NONE)
+        return (struct str){NULL, 0};
+    return cell_text(arena, wording, &f->form, &f->cell);
 }

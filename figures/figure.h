@@ -5,8 +5,7 @@
 #ifndef FIGURES_FIGURE_H
 #define FIGURES_FIGURE_H
 
-#include "core/model/report.h"
-#include "core/value/wording.h"
+#include "core/model/cell_text.h"
 
 enum figure_type {
     FIGURE_NONE,
@@ -20,34 +19,19 @@ enum figure_type {
     FIGURE_BLANK, /* a cell that is blank, a dash, nil, n/a or TBC */
 };
 
-/* How a figure is printed: |pipe of an expression. */
-enum pipe {
-    PIPE_PLAIN,  /* as its type says */
-    PIPE_POUNDS, /* money without pence, rounded */
-    PIPE_PENCE,
-    PIPE_THOUSANDS, /* in units of a thousand, one decimal at most */
-    PIPE_MILLIONS,
-    PIPE_PERCENT,
-    PIPE_NUMBER,
-    PIPE_WORDS, /* a small whole number in words, any other in figures */
-    PIPE_DATE,
-    PIPE_MONTH,
-    PIPE_YEAR,
-    PIPE_MAX,
-};
-
 struct figure {
     enum figure_type type;
-    enum pipe pipe;
-    bool lower;            /* |lower: without capitals */
-    struct decimal number; /* NUMBER, MONEY (scale 2), PERCENT */
-    struct date date;
-    int year;
-    bool truth;
-    struct str text;        /* TEXT; BLANK: as it stands */
+    bool truth;             /* BOOL */
+    struct cell cell;       /* what all others are, and ... */
+    struct cell_form form;  /* ... how they are printed */
     enum audience audience; /* internal if anything that it rests on is */
     struct place at;        /* of what it rests on */
 };
+
+/* Of what stands in no cell. */
+struct figure figure_of_decimal(enum value_type type, struct decimal number);
+struct figure figure_of_date(struct date date);
+struct figure figure_of_text(struct str text);
 
 /* A cell as a figure, in the published copy. One of prose is its source. */
 struct figure figure_of_cell(const struct table *t, size_t row, size_t column);
@@ -55,10 +39,6 @@ struct figure figure_of_cell(const struct table *t, size_t row, size_t column);
 /* A cell of TYPE that stands at AT. FIGURE_NONE of a bad one. */
 struct figure figure_of_value(enum value_type type, const struct cell *cell,
                               struct place at);
-
-/* The figure in a cell that can be summed: false for anything else. */
-bool figure_decimal(enum value_type type, const struct cell *cell,
-                    struct decimal *value);
 
 bool figure_type_is_numeric(enum figure_type type);
 enum figure_type figure_type_of(enum value_type type);
@@ -88,9 +68,8 @@ bool figure_true(const struct wording *w, const struct figure *figure);
 
 bool figure_empty(const struct figure *figure);
 
-/* PIPE_MAX when there is none of that name; "lower" is none of them. */
-enum pipe pipe_of(struct str name);
-const char *pipe_name(enum pipe pipe);
-bool pipe_fits(enum pipe pipe, enum figure_type type);
+/* A figure in print, by its pipe or, without one, as its column is. */
+struct str figure_text(struct arena *arena, const struct wording *wording,
+                       const struct figure *figure);
 
 #endif

@@ -44,7 +44,7 @@ static void put_figure(struct dump *d, const struct figure *f,
                        enum audience audience)
 {
     buf_puts(d->out, " = ");
-    utf8_visible(d->out, figure_text(&d->scratch, f, d->wording));
+    utf8_visible(d->out, figure_text(&d->scratch, d->wording, f));
     put_place(d, f->at);
     if (audience == AUDIENCE_INTERNAL)
         buf_puts(d->out, " internal");
@@ -58,12 +58,10 @@ static void put_fields(struct dump *d)
 
     for (size_t i = 0; i < r->nfields; i++) {
         const struct field *x = &r->fields[i];
-        struct figure f = {.type = FIGURE_TEXT, .text = x->text, .at = x->at};
+        struct figure f = x->date.year == 0 ? figure_of_text(x->text)
+                                            : figure_of_date(x->date);
 
-        if (x->date.year != 0) {
-            f.type = FIGURE_DATE;
-            f.date = x->date;
-        }
+        f.at = x->at;
         buf_puts(d->out, x->id);
         put_figure(d, &f, x->audience);
     }
@@ -125,7 +123,7 @@ static void put_total(struct dump *d, const struct data *data,
         return;
     }
     buf_puts(d->out, " = ");
-    utf8_visible(d->out, figure_text(&d->scratch, total, d->wording));
+    utf8_visible(d->out, figure_text(&d->scratch, d->wording, total));
     arena_free(&d->scratch);
     buf_puts(d->out, " (");
     put_cell(d, table_cell_place(t, first, column));
@@ -155,8 +153,9 @@ static void put_data(struct dump *d, const struct data *data)
 static void put_computed(struct dump *d, const struct computed *x)
 {
     const struct column *column = &x->table->columns[x->column];
-    const struct figure f = {.type = figure_type_of(column->kind->type),
-                             .number = x->value};
+    struct figure f = figure_of_decimal(column->kind->type, x->value);
+
+    f.form = cell_form_of_column(column);
 
     buf_puts(d->out, "computed ");
     if (x->row < x->table->nrows) {

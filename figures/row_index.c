@@ -15,7 +15,7 @@ static struct str role_text(const struct table *t, size_t row,
 
     if (column == t->ncolumns)
         return (struct str){NULL, 0};
-    return cell_text(table_cell(t, row, column));
+    return cell_as_typed(table_cell(t, row, column));
 }
 
 struct str row_key(const struct table *t, size_t row)

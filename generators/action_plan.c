@@ -29,31 +29,28 @@ static bool is_row(const struct grid *g, size_t column)
 
 static struct str title_of(const struct grid *g, size_t column)
 {
-    const struct column *c = &g->table->columns[column];
-
-    return c->kind == NULL || c->kind->headings_as_given ||
-                   c->kind->title.len == 0
-               ? c->heading
-               : c->kind->title;
+    return column_heading(g->d->arena, g->in->wording,
+                          &g->table->columns[column]);
 }
 
-/* An amount in print; one that was left open as it stands in the data. */
 static struct str amount_text(const struct grid *g)
 {
-    const struct cell *c = table_cell(g->table, g->first, g->amount);
-    struct printed_column p = generate_column(g->table, g->amount);
+    struct cell_form form = cell_form_of_column(&g->table->columns[g->amount]);
 
-    p.as_written = true;
-    p = generate_column_of(&p, c);
-    return c->state == CELL_VALUE && p.type == TYPE_MONEY
-               ? generate_figure(g->in, g->d, &p, decimal_pence(c->value.pence))
-               : cell_text(c);
+    form.own_decimals = true;
+    return cell_text(g->d->arena, g->in->wording, &form,
+                     table_cell(g->table, g->first, g->amount));
+}
+
+static struct str words_at(const struct grid *g, size_t row, size_t column)
+{
+    return generate_cell_words(g->in, g->d, g->table, row, column);
 }
 
 static void add_caption(const struct grid *g)
 {
     struct placeholder placeholders[] = {
-        {"group", cell_text(table_cell(g->table, g->first, g->group))},
+        {"group", words_at(g, g->first, g->group)},
         {"name", {NULL, 0}},
         {"value", {NULL, 0}},
     };
@@ -103,8 +100,7 @@ static void add_head(const struct grid *g)
     doc_cell(g->d, row, SCOPE_COLUMN, title_of(g, g->strand));
     for (size_t r = g->first; r < g->end; r++) {
         struct doc_node *cell =
-            doc_cell(g->d, row, SCOPE_COLUMN,
-                     cell_text(table_cell(g->table, r, g->strand)));
+            doc_cell(g->d, row, SCOPE_COLUMN, words_at(g, r, g->strand));
 
         if (cell != NULL)
             cell->at = table_cell_place(g->table, r, g->strand);
@@ -158,10 +154,11 @@ static void add_grid(struct grid *g, struct doc_node *section)
 /* The row after the last of the group that begins at ROW. */
 static size_t end_of_group(const struct grid *g, size_t row)
 {
-    const struct str name = cell_text(table_cell(g->table, row, g->group));
+    const struct str name = cell_as_typed(table_cell(g->table, row, g->group));
 
     for (row++; row < g->table->nrows; row++) {
-        const struct str next = cell_text(table_cell(g->table, row, g->group));
+        const struct str next =
+            cell_as_typed(table_cell(g->table, row, g->group));
 
         if (next.len > 0 && !str_eq(next, name))
             break;

@@ -1,5 +1,6 @@
 #include "generators/cell.h"
 #include "generators/generator_tools.h"
+#include "generators/phrases.h"
 #include "generators/prose.h"
 
 static bool is_figure(enum value_type type)
@@ -7,109 +8,23 @@ static bool is_figure(enum value_type type)
     return type == TYPE_MONEY || type == TYPE_NUMBER || type == TYPE_PERCENT;
 }
 
-static uint8_t money_decimals(const struct table *t, size_t column)
-{
-    for (size_t r = 0; r < t->nrows; r++) {
-        const struct cell *c = table_cell(t, r, column);
-
-        if (c->state == CELL_VALUE && c->scale > 0)
-            return MONEY_SCALE;
-    }
-    return 0;
-}
-
 struct printed_column generate_column(const struct table *table, size_t index)
 {
-    const struct kind_column *kind = table->columns[index].kind;
     struct printed_column p = {
         .index = index,
-        .type = kind == NULL ? TYPE_TEXT : kind->type,
+        .form = cell_form_of_column(&table->columns[index]),
     };
 
-    if (is_figure(p.type))
-        p.form = (struct doc_column){ALIGN_END, true};
-    else if (p.type == TYPE_DATE || p.type == TYPE_YEAR)
-        p.form.nowrap = true;
-    if (p.type == TYPE_MONEY)
-        p.decimals = money_decimals(table, index);
+    if (is_figure(p.form.type))
+        p.look = (struct doc_column){ALIGN_END, true};
+    else if (p.form.type == TYPE_DATE || p.form.type == TYPE_YEAR)
+        p.look.nowrap = true;
     return p;
 }
 
-struct printed_column generate_column_of(const struct printed_column *column,
-                                         const struct cell *c)
+static bool is_prose(const struct cell_form *form, const struct cell *c)
 {
-    struct printed_column p = *column;
-
-    if (p.as_written && c->state == CELL_VALUE)
-        p.decimals = c->scale > 0 ? MONEY_SCALE : 0;
-    return p;
-}
-
-struct str generate_figure(const struct generator_in *in, struct doc *d,
-                           const struct printed_column *column,
-                           struct decimal value)
-{
-    struct decimal pence;
-
-    switch (column->type) {
-    case TYPE_MONEY:
-        if (!decimal_round(value, MONEY_SCALE, &pence))
-            pence = value; /* more digits than any money has */
-        return wording_money(d->arena, in->wording, pence.coefficient,
-                             pence.coefficient % 100 != 0 ? MONEY_SCALE
-                                                          : column->decimals);
-    case TYPE_PERCENT: return wording_percent(d->arena, in->wording, value);
-    default: return wording_number(d->arena, in->wording, value);
-    }
-}
-
-static struct str choice_text(const struct kind_column *kind,
-                              const struct cell *c)
-{
-    const int64_t i = c->value.choice;
-
-    return kind != NULL && i >= 0 && (uint64_t)i < kind->nchoices
-               ? kind->choices[i]
-               : cell_text(c);
-}
-
-static struct str value_text(const struct generator_in *in, struct doc *d,
-                             const struct table *t,
-                             const struct printed_column *column,
-                             const struct cell *c)
-{
-    const struct printed_column own = generate_column_of(column, c);
-    const struct wording *w = in->wording;
-
-    switch (column->type) {
-    case TYPE_MONEY:
-        return generate_figure(in, d, &own, decimal_pence(c->value.pence));
-    case TYPE_NUMBER:
-    case TYPE_PERCENT:
-        return generate_figure(
-            in, d, column, (struct decimal){c->value.coefficient, c->scale});
-    case TYPE_DATE:
-        return wording_date(d->arena, w, w->date_pattern, c->value.date);
-    case TYPE_YEAR: return wording_year(d->arena, w, (int)c->value.year);
-    case TYPE_CHOICE: return choice_text(t->columns[column->index].kind, c);
-    default: return cell_text(c);
-    }
-}
-
-/* States stay apart in print as they are in the data. */
-static struct str state_text(const struct generator_in *in,
-                             const struct cell *c)
-{
-    const struct str *phrases = in->wording->phrases;
-
-    switch (c->state) {
-    case CELL_DASH: return phrases[PHRASE_DASH];
-    case CELL_NIL: return phrases[PHRASE_NIL];
-    case CELL_NOT_APPLICABLE: return phrases[PHRASE_NOT_APPLICABLE];
-    case CELL_TO_BE_CONFIRMED: return phrases[PHRASE_TO_BE_CONFIRMED];
-    case CELL_BLANK: return (struct str){NULL, 0};
-    default: return cell_text(c);
-    }
+    return form->type == TYPE_PROSE && c->state == CELL_VALUE;
 }
 
 struct doc_node *generate_cell(const struct generator_in *in, struct doc *d,
@@ -119,22 +34,46 @@ struct doc_node *generate_cell(const struct generator_in *in, struct doc *d,
 {
     const struct cell *c = table_cell(table, table_row, column->index);
     const bool heads = column->heads_row && c->state != CELL_BLANK;
-    const bool prose = column->type == TYPE_PROSE && c->state == CELL_VALUE;
+    const bool prose = is_prose(&column->form, c);
     struct str text = {NULL, 0};
     struct doc_node *cell;
 
-    if (c->state != CELL_VALUE)
-        text = state_text(in, c);
-    else if (!prose)
-        text = value_text(in, d, table, column, c);
+    if (!prose)
+        text = cell_text(d->arena, in->wording, &column->form, c);
     cell = doc_cell(d, row, heads ? SCOPE_ROW : SCOPE_NONE, text);
     if (cell == NULL)
         return NULL;
     cell->at = table_cell_place(table, table_row, column->index);
-    cell->u.cell.align = (uint8_t)column->form.align;
+    cell->u.cell.align = (uint8_t)column->look.align;
     if (prose) {
         generate_prose(in, d, cell, c->value.prose);
         generate_unwrap(cell);
     }
     return cell;
+}
+
+static struct str first_block(struct doc *d, const struct doc_node *prose)
+{
+    struct buf text;
+    struct str words;
+
+    buf_init(&text, d->arena->limit);
+    if (prose != NULL && prose->first != NULL)
+        doc_plain_text(prose->first, &text);
+    if (buf_status(&text) != ST_OK)
+        arena_fail(d->arena, buf_status(&text));
+    words = inside_sentence(str_trim(arena_str(d->arena, buf_view(&text))));
+    buf_free(&text);
+    return words;
+}
+
+struct str generate_cell_words(const struct generator_in *in, struct doc *d,
+                               const struct table *table, size_t row,
+                               size_t column)
+{
+    const struct cell_form form = cell_form_of_column(&table->columns[column]);
+    const struct cell *c = table_cell(table, row, column);
+
+    return is_prose(&form, c) ? first_block(d, c->value.prose)
+                              : cell_text(d->arena, in->wording, &form, c);
 }

@@ -109,12 +109,11 @@ static int64_t amount(const struct chart *c, size_t row, size_t column)
 
 static struct str in_print(const struct chart *c, size_t row, size_t column)
 {
-    const struct cell *cell = table_cell(c->table, row, column);
+    struct cell_form form = cell_form_of_column(&c->table->columns[column]);
 
-    return cell->state == CELL_VALUE
-               ? wording_money(c->d->arena, c->in->wording, cell->value.pence,
-                               0)
-               : (struct str){NULL, 0};
+    form.pipe = PIPE_POUNDS; /* there is no room for pence */
+    return cell_text(c->d->arena, c->in->wording, &form,
+                     table_cell(c->table, row, column));
 }
 
 static void fill(struct chart *c)
@@ -126,12 +125,13 @@ static void fill(struct chart *c)
     if (c->values == NULL)
         return;
     for (uint32_t i = 0; i < m->nseries; i++)
-        c->series[i] = cell_text(table_cell(c->table, c->rows[i], c->head));
+        c->series[i] =
+            generate_cell_words(c->in, c->d, c->table, c->rows[i], c->head);
     for (uint32_t k = 0; k < m->ncategories; k++) {
         const size_t column = c->columns[k];
 
-        c->categories[k] = wording_year(c->d->arena, c->in->wording,
-                                        c->table->columns[column].year);
+        c->categories[k] = column_heading(c->d->arena, c->in->wording,
+                                          &c->table->columns[column]);
         if (c->total < c->table->nrows)
             c->totals[k] = in_print(c, c->total, column);
         for (uint32_t i = 0; i < m->nseries; i++)
@@ -190,14 +190,16 @@ static int64_t tick_step(int64_t low, int64_t high)
 static struct str tick_label(const struct chart *c, int64_t at, int64_t step,
                              int64_t most)
 {
-    const struct wording *w = c->in->wording;
-    struct arena *a = c->d->arena;
+    const struct cell tick = cell_of_decimal(TYPE_MONEY, decimal_pence(at));
+    struct cell_form form = cell_form_of_type(TYPE_MONEY);
 
     if (at == 0 || step < THOUSAND)
-        return wording_money(a, w, at, 0);
-    if (step >= MILLION / 10 && most >= MILLION)
-        return wording_millions(a, w, decimal_pence(at), true);
-    return wording_thousands(a, w, decimal_pence(at), true);
+        form.pipe = PIPE_POUNDS;
+    else if (step >= MILLION / 10 && most >= MILLION)
+        form.pipe = PIPE_MILLIONS;
+    else
+        form.pipe = PIPE_THOUSANDS;
+    return cell_text(c->d->arena, c->in->wording, &form, &tick);
 }
 
 static bool add_ticks(struct chart *c)
@@ -231,31 +233,33 @@ static bool add_ticks(struct chart *c)
     return true;
 }
 
-/* What one bar says. */
+/* What one bar says: its parts as the table has them, but for blank cells. */
 static struct str bar_in_words(const struct chart *c, uint32_t category)
 {
     const struct picture_bars *m = c->model;
     struct str *parts = arena_alloc(c->d->arena, m->nseries, sizeof(*parts));
     struct placeholder placeholders[] = {
         {"category", m->categories[category]},
-        {"parts", {NULL, 0}},
+        {"parts", c->in->wording->phrases[PHRASE_DASH]},
         {"total", m->totals[category]},
     };
+    size_t n = 0;
 
     if (parts == NULL)
         return (struct str){NULL, 0};
     for (uint32_t i = 0; i < m->nseries; i++) {
         const struct placeholder part[] = {
             {"name", m->series[i]},
-            {"amount", wording_money(c->d->arena, c->in->wording,
-                                     m->values[category * m->nseries + i], 0)},
+            {"amount", in_print(c, c->rows[i], c->columns[category])},
         };
 
-        parts[i] = phrase_fill(c->in, c->d, PHRASE_CHART_PART, part, 2);
+        if (part[1].value.len > 0)
+            parts[n++] = phrase_fill(c->in, c->d, PHRASE_CHART_PART, part, 2);
     }
-    placeholders[1].value =
-        phrase_join(c->in, c->d, parts, m->nseries, PHRASE_LIST_SEPARATOR,
-                    PHRASE_LIST_SEPARATOR);
+    if (n > 0)
+        placeholders[1].value =
+            phrase_join(c->in, c->d, parts, n, PHRASE_LIST_SEPARATOR,
+                        PHRASE_LIST_SEPARATOR);
     return phrase_fill(c->in, c->d,
                        placeholders[2].value.len > 0 ? PHRASE_CHART_BAR_TOTAL
                                                      : PHRASE_CHART_BAR,

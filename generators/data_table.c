@@ -19,26 +19,27 @@ static bool is_printed(const struct data_table *m, size_t column)
 static void choose_columns(struct data_table *m)
 {
     const struct table *t = m->table;
-    struct doc_column *forms;
+    struct doc_column *looks;
     struct doc_table *table;
 
     m->columns = arena_alloc(m->d->arena, t->ncolumns, sizeof(*m->columns));
-    forms = arena_alloc(m->d->arena, t->ncolumns, sizeof(*forms));
+    looks = arena_alloc(m->d->arena, t->ncolumns, sizeof(*looks));
     table = arena_alloc(m->d->arena, 1, sizeof(*table));
-    if (m->columns == NULL || forms == NULL || table == NULL)
+    if (m->columns == NULL || looks == NULL || table == NULL)
         return;
     for (size_t i = 0; i < t->ncolumns; i++) {
         if (!is_printed(m, i))
             continue;
         m->columns[m->ncolumns] = generate_column(t, i);
         m->columns[m->ncolumns].heads_row = i == m->head;
-        m->columns[m->ncolumns].as_written = m->form->as_written;
-        forms[m->ncolumns] = m->columns[m->ncolumns].form;
+        if (m->form->own_decimals)
+            m->columns[m->ncolumns].form.own_decimals = true;
+        looks[m->ncolumns] = m->columns[m->ncolumns].look;
         m->ncolumns++;
     }
     /* Nobody says how wide data may be: what fits no other way may turn. */
     *table = (struct doc_table){
-        .columns = forms, .ncolumns = m->ncolumns, .landscape = true};
+        .columns = looks, .ncolumns = m->ncolumns, .landscape = true};
     m->node->u.table = table;
 }
 
@@ -74,17 +75,6 @@ static void collect_faults(struct data_table *m)
     qsort(m->faults, m->nfaults, sizeof(*m->faults), compare_faults);
 }
 
-static struct str column_title(const struct data_table *m,
-                               const struct column *c)
-{
-    if (c->year != 0)
-        return wording_year(m->d->arena, m->in->wording, c->year);
-    if (c->kind == NULL || c->kind->headings_as_given ||
-        c->kind->title.len == 0)
-        return c->heading;
-    return c->kind->title;
-}
-
 /* A cell over all columns that heads what is below it. */
 static struct doc_node *add_wide_cell(struct data_table *m,
                                       struct doc_node *row,
@@ -115,10 +105,11 @@ static void add_head(struct data_table *m)
         const struct printed_column *p = &m->columns[i];
         struct doc_node *cell =
             doc_cell(m->d, row, SCOPE_COLUMN,
-                     column_title(m, &m->table->columns[p->index]));
+                     column_heading(m->d->arena, m->in->wording,
+                                    &m->table->columns[p->index]));
 
         if (cell != NULL)
-            cell->u.cell.align = (uint8_t)p->form.align;
+            cell->u.cell.align = (uint8_t)p->look.align;
     }
 }
 
@@ -130,11 +121,12 @@ static void add_fault(struct data_table *m, struct doc_node *cell,
     struct doc *d = m->d;
     const struct str printed =
         cell->first == NULL ? (struct str){NULL, 0} : cell->first->text;
-    const struct printed_column as_cell = generate_column_of(
-        column, table_cell(m->table, fault->row, fault->column));
+    const struct cell_form form = cell_form_beside(
+        column->form, table_cell(m->table, fault->row, fault->column));
+    const struct cell computed = cell_of_decimal(form.type, fault->value);
     const struct placeholder placeholders[] = {
         {"printed", printed},
-        {"computed", generate_figure(m->in, d, &as_cell, fault->value)},
+        {"computed", cell_text(d->arena, m->in->wording, &form, &computed)},
     };
     struct doc_node *mark = doc_add(d, cell, DOC_NOTE_MARK);
     struct doc_node *note = doc_add(d, m->notes, DOC_NOTE);
@@ -267,7 +259,7 @@ static bool begins_group(struct data_table *m, size_t r)
         return true;
     if (m->group == t->ncolumns || t->row_roles[r] != ROW_ENTRY)
         return false;
-    text = cell_text(table_cell(t, r, m->group));
+    text = cell_as_typed(table_cell(t, r, m->group));
     another = text.len > 0 && !str_eq(text, m->group_text);
     if (text.len > 0)
         m->group_text = text;
@@ -284,7 +276,9 @@ static void add_group_name(struct data_table *m, struct doc_node *group,
     if (m->table->row_roles[r] != ROW_ENTRY)
         return;
     row = doc_add(m->d, group, DOC_ROW);
-    cell = add_wide_cell(m, row, SCOPE_ROW, m->group_text);
+    cell =
+        add_wide_cell(m, row, SCOPE_ROW,
+                      generate_cell_words(m->in, m->d, m->table, r, m->group));
     if (cell == NULL)
         return;
     row->role = ROLE_GROUP_TITLE;
@@ -425,7 +419,7 @@ bool data_table_foot(struct data_table *m, size_t column, struct str text,
 
         if (cell == NULL)
             return true;
-        cell->u.cell.align = (uint8_t)p->form.align;
+        cell->u.cell.align = (uint8_t)p->look.align;
         cell->at = at;
     }
     return true;

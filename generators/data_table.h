@@ -23,7 +23,7 @@ struct table_form {
     enum column_role head; /* of the column that heads rows, where the argument
                               `head` names none: generate_head_column() */
     enum group_form groups;
-    bool as_written; /* each amount of money with its own decimals */
+    bool own_decimals; /* each amount of money with its own decimals */
 };
 
 struct data_table {

@@ -25,11 +25,11 @@
     ROW("budget-lines", generate_budget_lines, true,                          \
         ARGUMENTS("balance", "balance-label", "head"),                        \
         FORM(.head = COLUMN_KEY, .groups = GROUPS_IN_HEAD,                    \
-             .as_written = true))                                             \
+             .own_decimals = true))                                             \
     ROW("budget-profile", generate_table, true, ARGUMENTS("head"),            \
-        FORM(.head = COLUMN_LABEL, .as_written = true))                       \
+        FORM(.head = COLUMN_LABEL, .own_decimals = true))                       \
     ROW("chart", generate_chart, true, ARGUMENTS("head", "lines", "table"),   \
-        FORM(.head = COLUMN_LABEL, .as_written = true))                       \
+        FORM(.head = COLUMN_LABEL, .own_decimals = true))                       \
     ROW("contacts", generate_contacts, false, ARGUMENTS("role"), NULL)        \
     ROW("narrative", generate_narrative, false, NO_ARGUMENTS, NULL)           \
     ROW("priorities", generate_table, true, ARGUMENTS("head", "title"),       \

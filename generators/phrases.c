@@ -39,23 +39,3 @@ struct str inside_sentence(struct str text)
                ? str_to(text, n - 1)
                : text;
 }
-
-struct str cell_label(struct doc *d, const struct table *table, size_t row,
-                      size_t column)
-{
-    const struct cell *c = table_cell(table, row, column);
-    const struct kind_column *kind = table->columns[column].kind;
-    struct buf text;
-    struct str label;
-
-    if (kind == NULL || kind->type != TYPE_PROSE || c->state != CELL_VALUE)
-        return cell_text(c);
-    buf_init(&text, d->arena->limit);
-    if (c->value.prose != NULL && c->value.prose->first != NULL)
-        doc_plain_text(c->value.prose->first, &text);
-    if (buf_status(&text) != ST_OK)
-        arena_fail(d->arena, buf_status(&text));
-    label = inside_sentence(str_trim(arena_str(d->arena, buf_view(&text))));
-    buf_free(&text);
-    return label;
-}

@@ -23,8 +23,4 @@ struct str phrase_join(const struct generator_in *in, struct doc *d,
 /* Without a full stop or colon at its end: a cell's text inside a sentence. */
 struct str inside_sentence(struct str text);
 
-/* What a cell says, in short: of prose, its first block. */
-struct str cell_label(struct doc *d, const struct table *table, size_t row,
-                      size_t column);
-
 #endif

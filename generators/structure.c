@@ -51,10 +51,18 @@ static int compare_keys(const void *a, const void *b)
                         ((const struct key *)b)->text);
 }
 
-static struct str text_at(const struct forest *f, size_t row, size_t column)
+/* What links rows, not what is printed. */
+static struct str key_at(const struct forest *f, size_t row, size_t column)
 {
     return column < f->table->ncolumns
-               ? cell_text(table_cell(f->table, row, column))
+               ? cell_as_typed(table_cell(f->table, row, column))
+               : (struct str){NULL, 0};
+}
+
+static struct str words_at(const struct forest *f, size_t row, size_t column)
+{
+    return column < f->table->ncolumns
+               ? generate_cell_words(f->in, f->d, f->table, row, column)
                : (struct str){NULL, 0};
 }
 
@@ -76,7 +84,7 @@ static bool make_room(struct forest *f)
 /* The row that ROW belongs to, or NOBODY. */
 static size_t find_parent(const struct forest *f, size_t row)
 {
-    const struct key wanted = {text_at(f, row, f->parent), row};
+    const struct key wanted = {key_at(f, row, f->parent), row};
     const struct key *found;
 
     if (wanted.text.len == 0)
@@ -96,7 +104,7 @@ static void link_rows(struct forest *f)
     const size_t n = f->table->nrows;
 
     for (size_t r = 0; r < n; r++)
-        f->keys[r] = (struct key){text_at(f, r, f->key), r};
+        f->keys[r] = (struct key){key_at(f, r, f->key), r};
     qsort(f->keys, n, sizeof(*f->keys), compare_keys);
     f->first = NOBODY;
     for (size_t r = 0; r < n; r++)
@@ -141,8 +149,8 @@ static bool add_boxes(struct forest *f)
         }
         f->box[r] = f->nboxes;
         f->boxes[f->nboxes++] = (struct picture_box){
-            .name = text_at(f, r, f->name),
-            .role = text_at(f, r, f->role),
+            .name = words_at(f, r, f->name),
+            .role = words_at(f, r, f->role),
             .parent =
                 f->above[r] == NOBODY ? PICTURE_NO_PARENT : f->box[f->above[r]],
         };
@@ -166,7 +174,7 @@ static bool refuse_circle(const struct forest *f)
     finding(f->in->findings, FINDING_BAD_VALUE,
             table_cell_place(f->table, row, f->parent),
             "`%.*s` belongs to itself in the end",
-            STR_ARG(text_at(f, row, f->key)));
+            STR_ARG(key_at(f, row, f->key)));
     return true;
 }
 
@@ -183,7 +191,7 @@ static struct str alternative(const struct forest *f)
     if (tops == NULL)
         return (struct str){NULL, 0};
     for (size_t r = f->first; r != NOBODY; r = f->beside[r])
-        tops[n++] = text_at(f, r, f->name);
+        tops[n++] = words_at(f, r, f->name);
     placeholders[1].value = phrase_join(
         f->in, f->d, tops, n, PHRASE_LIST_SEPARATOR, PHRASE_LIST_LAST);
     return phrase_fill(f->in, f->d, PHRASE_STRUCTURE_ALT, placeholders, 2);
@@ -208,8 +216,8 @@ static void add_picture(const struct forest *f, struct doc_node *section)
 static struct str item_text(const struct forest *f, size_t row)
 {
     const struct placeholder placeholders[] = {
-        {"name", text_at(f, row, f->name)},
-        {"role", text_at(f, row, f->role)},
+        {"name", words_at(f, row, f->name)},
+        {"role", words_at(f, row, f->role)},
     };
 
     if (placeholders[1].value.len == 0)

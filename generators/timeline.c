@@ -30,9 +30,9 @@ static struct str in_words(const struct timeline *t, size_t row,
                            enum phrase phrase)
 {
     const struct placeholder placeholders[] = {
-        {"label", cell_label(t->d, t->table, row, t->head)},
-        {"when",
-         inside_sentence(cell_text(table_cell(t->table, row, t->period)))},
+        {"label", generate_cell_words(t->in, t->d, t->table, row, t->head)},
+        {"when", inside_sentence(generate_cell_words(t->in, t->d, t->table, row,
+                                                     t->period))},
     };
 
     return phrase_fill(t->in, t->d, phrase, placeholders, 2);
@@ -155,7 +155,7 @@ static void add_rows(struct timeline *t)
 
         if (t->group < t->table->ncolumns &&
             table_cell(t->table, r, t->group)->len > 0)
-            group = cell_text(table_cell(t->table, r, t->group));
+            group = generate_cell_words(t->in, t->d, t->table, r, t->group);
         if (w == NULL || w->count == 0)
             continue;
         spans = arena_alloc(t->d->arena, w->count, sizeof(*spans));
@@ -164,7 +164,7 @@ static void add_rows(struct timeline *t)
         for (size_t i = 0; i < w->count; i++)
             spans[i] = span_of(t, w->intervals[i]);
         *row++ = (struct picture_row){
-            .label = cell_label(t->d, t->table, r, t->head),
+            .label = generate_cell_words(t->in, t->d, t->table, r, t->head),
             .group = group,
             .spans = spans,
             .nspans = w->count,

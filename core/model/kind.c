@@ -15,6 +15,9 @@ const struct choice heading_source_choices[] = {
     {"data", true, "the one that stands in the data", NULL},
     CHOICE_END};
 
+const struct choice decimals_source_choices[] = {DECIMALS_SOURCES(CHOICE_ROW)
+                                                     CHOICE_END};
+
 const char *value_type_name(enum value_type t)
 {
     return choice_name(value_type_choices, (int)t);

@@ -62,6 +62,12 @@
     CHOICE(ROW_GROUP_TITLE, "group",                                           \
            "a group's own row, without figures of its own")
 
+/* Which pence whole amounts of money are printed with. */
+#define DECIMALS_SOURCES(CHOICE)                                               \
+    CHOICE(DECIMALS_OF_COLUMN, "own",                                          \
+           "all have them where a cell of the column has")                     \
+    CHOICE(DECIMALS_OF_DATA, "data", "those that each was typed with")
+
 /* What is checked: name, what must hold, the codes of its findings, and the
    attributes without which it says nothing. */
 #define CHECK_TYPES(CHECK)                                                     \
@@ -91,12 +97,14 @@
 enum value_type { VALUE_TYPES(CHOICE_CONSTANT) TYPE_MAX };
 enum column_role { COLUMN_ROLES(CHOICE_CONSTANT) COLUMN_ROLE_MAX };
 enum row_role { ROW_ROLES(CHOICE_CONSTANT) ROW_ROLE_MAX };
+enum decimals_source { DECIMALS_SOURCES(CHOICE_CONSTANT) DECIMALS_UNSAID };
 #define CHECK_CONSTANT(constant, name, sentence, codes, needs) constant,
 enum check_type { CHECK_TYPES(CHECK_CONSTANT) CHECK_TYPE_MAX };
 
 #define MEMBER_VALUE_TYPE(m) enum value_type m;
 #define MEMBER_COLUMN_ROLE(m) enum column_role m;
 #define MEMBER_HEADING_SOURCE(m) bool m;
+#define MEMBER_DECIMALS(m) enum decimals_source m;
 #define MEMBER_ROW_ROLE(m) enum row_role m;
 #define MEMBER_CHECK_TYPE(m) enum check_type m;
 
@@ -126,7 +134,12 @@ enum check_type { CHECK_TYPES(CHECK_CONSTANT) CHECK_TYPE_MAX };
       "whether it stands for any number of columns whose headings are "        \
       "financial years", OPTIONAL)                                             \
     A(E, HEADING_SOURCE, headings_as_given, "heading",                         \
-      "which heading is printed", OPTIONAL)
+      "which heading is printed", OPTIONAL)                                    \
+    A(E, DECIMALS, decimals, "decimals",                                       \
+      "which pence whole amounts are printed with, in tables and elsewhere",   \
+      OPTIONAL, .otherwise = DECIMALS_UNSAID,                                  \
+      .otherwise_says = "`data` where the kind has years or sub-totals, else " \
+                        "`own`")
 
 #define KIND_ROW_ATTRIBUTES(A, E)                                              \
     A(E, ROW_ROLE, role, "role", "what such a row means", REQUIRED,            \
@@ -198,6 +211,7 @@ extern const struct choice column_role_choices[];
 extern const struct choice row_role_choices[];
 extern const struct choice check_type_choices[];
 extern const struct choice heading_source_choices[];
+extern const struct choice decimals_source_choices[];
 
 const char *value_type_name(enum value_type t);
 const char *column_role_name(enum column_role r);

@@ -60,11 +60,12 @@ struct column {
     const char *id;                 /* the kind's, or made from the heading */
     struct str heading;             /* as it stands in the data, without the
                                        unit of its money */
-    int year;        /* of a repeated column: its first year; else 0 */
-    uint8_t zeros;   /* that its unit adds to what is typed: 3 for £000 */
-    bool hidden;     /* read and checked, but not printed */
-    uint32_t field;  /* in the file, from 1 */
-    struct place at; /* of the heading */
+    int year;         /* of a repeated column: its first year; else 0 */
+    uint8_t zeros;    /* that its unit adds to what is typed: 3 for £000 */
+    uint8_t decimals; /* the most that a figure of it was typed with */
+    bool hidden;      /* read and checked, but not printed */
+    uint32_t field;   /* in the file, from 1 */
+    struct place at;  /* of the heading */
 };
 
 /* What stands under a table. */
@@ -95,7 +96,8 @@ static inline const struct cell *table_cell(const struct table *t, size_t row,
     return &t->cells[row * t->ncolumns + column];
 }
 
-static inline struct str cell_text(const struct cell *c)
+/* What somebody typed; in print a cell may read otherwise: cell_text(). */
+static inline struct str cell_as_typed(const struct cell *c)
 {
     return (struct str){c->ptr, c->len};
 }

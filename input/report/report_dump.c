@@ -86,7 +86,7 @@ static void dump_table(const struct table *t, struct buf *out)
             const struct column *column = &t->columns[col];
 
             buf_printf(out, "    %s %s ", column->id, state_names[c->state]);
-            put_quoted(out, cell_text(c));
+            put_quoted(out, cell_as_typed(c));
             if (c->state == CELL_VALUE && column->kind != NULL)
                 put_value(out, c, column->kind->type);
             buf_char(out, '\n');
@@ -160,7 +160,7 @@ void report_dump(const struct report *r, struct buf *out)
     dump_data(r, out);
     for (size_t i = 0; i < r->nvalues; i++) {
         buf_printf(out, "value %s ", r->values[i].id);
-        put_quoted(out, cell_text(&r->values[i].cell));
+        put_quoted(out, cell_as_typed(&r->values[i].cell));
         put_value(out, &r->values[i].cell, r->values[i].type);
         buf_char(out, '\n');
     }

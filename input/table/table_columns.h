@@ -34,7 +34,7 @@ struct heading {
 };
 
 struct columns {
-    const struct column *list; /* those wanted, in their order */
+    struct column *list; /* those wanted, in their order */
     size_t count;
     struct heading *headings;
     size_t width;     /* of the headings, blank ones at the end not */

@@ -28,11 +28,11 @@ static size_t list_keys(const struct table *t, size_t column, struct key *keys)
     size_t n = 0;
 
     for (size_t row = 0; row < t->nrows; row++) {
-        const struct str key = cell_text(table_cell(t, row, column));
+        const struct str key = cell_as_typed(table_cell(t, row, column));
 
         if (group_column < t->ncolumns &&
             table_cell(t, row, group_column)->len > 0)
-            group = cell_text(table_cell(t, row, group_column));
+            group = cell_as_typed(table_cell(t, row, group_column));
         if (t->row_roles[row] == ROW_ENTRY && key.len > 0)
             keys[n++] = (struct key){group, key, row};
     }

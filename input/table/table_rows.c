@@ -220,13 +220,15 @@ static void check_filled(struct table_reading *r, const struct cell *row,
 
 static void take_cell(struct table_reading *r, size_t c, size_t index)
 {
-    const struct column *column = &r->columns.list[c];
+    struct column *column = &r->columns.list[c];
     const struct place at = record_place(r->record, column->field);
 
     if (r->spots != NULL)
         r->spots[index] = (struct spot){at.line, at.column};
     cell_read(&r->cell_reader, &r->cell_columns[c],
               field_text(r, column->field), at, &r->cells[index]);
+    if (r->cells[index].scale > column->decimals)
+        column->decimals = r->cells[index].scale;
 }
 
 /* A column that nobody reads is named only where something stands in it. */

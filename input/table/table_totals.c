@@ -181,7 +181,7 @@ static void suspect_last(struct table_reading *r)
     row = &r->cells[last * r->columns.count];
     for (size_t c = 0; c < r->columns.count && label.len == 0; c++) {
         if (!is_figure(&r->columns.list[c]))
-            label = cell_text(&row[c]);
+            label = cell_as_typed(&row[c]);
     }
     if (label.len == 0 || count_words(r, row, &figures) != 1 || !figures)
         return;

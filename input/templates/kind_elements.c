@@ -5,6 +5,7 @@
 #define XML_OF_ROW_ROLE(E, m) XML_CHOSEN(E, m, row_role_choices)
 #define XML_OF_CHECK_TYPE(E, m) XML_CHOSEN(E, m, check_type_choices)
 #define XML_OF_HEADING_SOURCE(E, m) XML_CHOSEN(E, m, heading_source_choices)
+#define XML_OF_DECIMALS(E, m) XML_CHOSEN(E, m, decimals_source_choices)
 
 XML_ATTRIBUTES_OF(kind, KIND_ATTRIBUTES);
 XML_ATTRIBUTES_OF(kind_column, KIND_COLUMN_ATTRIBUTES);

@@ -42,6 +42,22 @@ static void read_column(struct reading *r, const struct xml_node *node)
     prove_column(r, node, c);
 }
 
+/* Budgets over years and by groups are printed as they were published. */
+static void settle_decimals(struct reading *r)
+{
+    struct kind_column *columns = r->columns.items;
+    enum decimals_source usual = DECIMALS_OF_COLUMN;
+
+    for (size_t i = 0; i < r->columns.count; i++) {
+        if (columns[i].repeats || columns[i].role == COLUMN_SUB_TOTAL)
+            usual = DECIMALS_OF_DATA;
+    }
+    for (size_t i = 0; i < r->columns.count; i++) {
+        if (columns[i].decimals == DECIMALS_UNSAID)
+            columns[i].decimals = usual;
+    }
+}
+
 static void read_line(struct reading *r, const struct xml_node *node)
 {
     struct kind_row *l = list_add(&r->lines);
@@ -135,6 +151,7 @@ const struct kind *kind_in(const struct xml_reading *xml, const char *id,
         else if (n->element == &kind_row_element)
             read_line(&r, n);
     }
+    settle_decimals(&r);
     for (const struct xml_node *n = root->first; n != NULL; n = n->next) {
         if (n->element == &kind_check_element)
             read_check(&r, n);

@@ -44,7 +44,7 @@ static void evaluate(struct fuzz *f, const struct figures *figures,
         const struct figure figure =
             expression_value(&f->arena, text, at, &scopes[i], &f->findings);
 
-        (void)figure_text(&f->arena, &figure, figures->template_used->wording);
+        (void)figure_text(&f->arena, figures->template_used->wording, &figure);
         (void)expression_true(&f->arena, text, at, &scopes[i], &f->findings);
         (void)expression_expand(&f->arena, text, at, &scopes[i], &f->findings,
                                 &changed);

@@ -43,7 +43,8 @@ static const struct kind_column *kind_column(const struct kind *kind,
     return repeated;
 }
 
-static void read_headings(struct arena *a, struct table *t, struct str line)
+static struct column *read_headings(struct arena *a, struct table *t,
+                                    struct str line)
 {
     struct column *columns = arena_alloc(a, 32, sizeof(*columns));
 
@@ -61,6 +62,7 @@ static void read_headings(struct arena *a, struct table *t, struct str line)
         c->field = (uint32_t)t->ncolumns;
         c->at = (struct place){t->source, 1, c->field};
     }
+    return columns;
 }
 
 static enum cell_state state_of(struct str text)
@@ -153,7 +155,7 @@ static enum row_role line_of(const struct table *t, const struct cell *cells)
 
         for (size_t a = 0; a < l->naliases * t->ncolumns; a++) {
             if (str_same_word(l->aliases[a / t->ncolumns],
-                              cell_text(&cells[a % t->ncolumns])))
+                              cell_as_typed(&cells[a % t->ncolumns])))
                 return l->role;
         }
     }
@@ -181,11 +183,12 @@ static const struct table *table_of(struct reading *reading,
     const size_t nlines = count_lines(rest);
     uint32_t *records = arena_alloc(a, nlines, sizeof(*records));
     uint8_t *lines = arena_alloc(a, nlines, sizeof(*lines));
+    struct column *columns;
     struct cell *cells;
 
     t->source = source;
     t->kind = kind;
-    read_headings(a, t, str_cut(&rest, '\n'));
+    columns = read_headings(a, t, str_cut(&rest, '\n'));
     cells = arena_alloc(a, nlines * t->ncolumns, sizeof(*cells));
     t->cells = cells;
     t->records = records;
@@ -194,9 +197,11 @@ static const struct table *table_of(struct reading *reading,
         struct str line = str_cut(&rest, '\n');
         struct cell *row = &cells[t->nrows * t->ncolumns];
 
-        for (size_t c = 0; c < t->ncolumns; c++)
-            row[c] =
-                read_cell(a, t->columns[c].kind->type, str_cut(&line, ';'));
+        for (size_t c = 0; c < t->ncolumns; c++) {
+            row[c] = read_cell(a, columns[c].kind->type, str_cut(&line, ';'));
+            if (row[c].scale > columns[c].decimals)
+                columns[c].decimals = row[c].scale;
+        }
         assert_int_equal(line.len, 0);
         records[t->nrows] = (uint32_t)t->nrows + 2;
         lines[t->nrows] = (uint8_t)line_of(t, row);

@@ -229,7 +229,7 @@ static void multiplies_only_where_both_are_given(void **state)
          "");
     says(&product, "Item;Units;Rate;Amount\nNLEs;240;£500.00;£120,001\n",
          "data.csv:2:4 product NLEs, Amount (cell D2) is £120,001, 240 (B2) x "
-         "£500 (C2) gives £120,000\n");
+         "£500.00 (C2) gives £120,000\n");
     says(&product,
          "Item;Units;Rate;Amount\nA;9999999999;£92233720368547758;£1\n",
          "data.csv:2:4 limit what this cell sums is too large to be kept "

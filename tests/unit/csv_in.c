@@ -142,7 +142,7 @@ static const char *dump_table(struct state *s)
         buf_printf(&s->dump, "%u:", t->records[row]);
         for (size_t c = 0; c < t->ncolumns; c++) {
             buf_char(&s->dump, c == 0 ? ' ' : '|');
-            buf_str(&s->dump, cell_text(table_cell(t, row, c)));
+            buf_str(&s->dump, cell_as_typed(table_cell(t, row, c)));
         }
         if (t->row_roles[row] != ROW_ENTRY)
             buf_printf(&s->dump, " (%d)", t->row_roles[row]);

@@ -162,10 +162,10 @@ static void prints_values_fields_and_cells(void **state)
     prints(d, "{{month}}", "October 2012");
     prints(d, "{{council}}", "Example Council");
     prints(d, "[{{wards}}]", "[]");
-    prints(d, "{{costs[Maths].amount}}", "£100");
-    prints(d, "{{costs [ Maths ] . amount}}", "£100");
+    prints(d, "{{costs[Maths].amount}}", "£100.00");
+    prints(d, "{{costs [ Maths ] . amount}}", "£100.00");
     prints(d, "{{costs[Science (9-11)].amount}}", "£52,800.50");
-    prints(d, "{{costs['Science (9-11)'].share}}", "nil");
+    prints(d, "{{costs['Science (9-11)'].share}}", "Nil");
     prints(d, "{{costs[Maths and English].share}}", "25.5%");
     prints(d, "{{costs[Maths and English].2013/14}}", "£2");
     prints(d, "{{costs[Maths].due}}", "6 October 2012");
@@ -176,8 +176,8 @@ static void finds_a_row_by_its_exact_text_before_its_words(void **state)
 {
     struct desk *d = *state;
 
-    prints(d, "{{costs[maths].amount}}", "£100");
-    prints(d, "{{costs[MATHS AND ENGLISH].amount}}", "£120,000");
+    prints(d, "{{costs[maths].amount}}", "£100.00");
+    prints(d, "{{costs[MATHS AND ENGLISH].amount}}", "£120,000.00");
     test_report_data(&d->t, "shops", &kind,
                      "Item;Budget\nCO-OP;£1\nCoop;£2\nco op;£3\n");
     test_report_compute(&d->t);
@@ -208,7 +208,7 @@ static void prints_with_every_pipe(void **state)
     prints(d, "{{title|lower}}", "school improvement");
     prints(d, "{{month|lower}}", "october 2012");
     prints(d, "{{date|month|lower}}", "october 2012");
-    prints(d, "{{costs[Science (9-11)].share|percent}}", "nil");
+    prints(d, "{{costs[Science (9-11)].share|percent}}", "Nil");
     prints(d, "{{count(costs)|words}}", "six");
     fails(d, "count(costs)|date",
           "bad-expression the pipe `date` does not take");

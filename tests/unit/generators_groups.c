@@ -185,9 +185,10 @@ static void a_timeline_draws_what_has_dates_and_lists_the_rest(void **state)
             "        interval ...2014-05-01/2014-07-31 \"Agree\" group=\"A\"\n"
             "        interval 2014-09-01/2014-10-01... \"Begin\" "
             "group=\"B\"\n");
-    generating_has(&g, "    paragraph\n"
-                       "      text \"Without dates, and so not in the picture: "
-                       "Watch (Ongoing), Ask (TBC) and Meet (Quarterly).\"\n");
+    generating_has(
+        &g, "    paragraph\n"
+            "      text \"Without dates, and so not in the picture: "
+            "Watch (Ongoing), Ask (To be confirmed) and Meet (Quarterly).\"\n");
     generating_has_no(&g, "table");
     generating_free(&g);
 }

@@ -136,7 +136,7 @@ static void takes_a_sign_without_a_figure_for_a_blank(void **state)
         const struct cell *c = read_cell(state, cases[i].column, cases[i].text);
 
         assert_int_equal(c->state, cases[i].want);
-        assert_true(str_is(cell_text(c), cases[i].text));
+        assert_true(str_is(cell_as_typed(c), cases[i].text));
     }
 }
 
@@ -209,7 +209,7 @@ static void takes_no_name_for_a_state(void **state)
             const struct cell *cell = read_cell(state, columns[c], texts[i]);
 
             assert_int_equal(cell->state, CELL_VALUE);
-            assert_true(str_is(cell_text(cell), texts[i]));
+            assert_true(str_is(cell_as_typed(cell), texts[i]));
         }
     }
 }

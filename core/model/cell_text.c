@@ -1,0 +1,234 @@
+#include "core/model/cell_text.h"
+
+#include "core/base/utf8.h"
+
+struct cell_form cell_form_of_type(enum value_type type)
+{
+    return (struct cell_form){.type = type};
+}
+
+struct cell_form cell_form_of_column(const struct column *column)
+{
+    return (struct cell_form){
+        .kind = column->kind,
+        .type = column->kind == NULL ? TYPE_TEXT : column->kind->type,
+        .decimals = column->decimals > 0 ? MONEY_SCALE : 0,
+        .own_decimals =
+            column->kind != NULL && column->kind->decimals == DECIMALS_OF_DATA,
+    };
+}
+
+struct cell_form cell_form_beside(struct cell_form form,
+                                  const struct cell *cell)
+{
+    if (form.own_decimals && cell->state == CELL_VALUE)
+        form.decimals = cell->scale > 0 ? MONEY_SCALE : 0;
+    form.own_decimals = false;
+    return form;
+}
+
+bool cell_decimal(enum value_type type, const struct cell *cell,
+                  struct decimal *value)
+{
+    if (cell->state != CELL_VALUE)
+        return false;
+    if (type == TYPE_MONEY)
+        *value = decimal_pence(cell->value.pence);
+    else if (type == TYPE_NUMBER || type == TYPE_PERCENT)
+        *value = (struct decimal){cell->value.coefficient, cell->scale};
+    else
+        return false;
+    return true;
+}
+
+struct cell cell_of_decimal(enum value_type type, struct decimal d)
+{
+    struct cell c = {.state = CELL_VALUE};
+
+    if (type != TYPE_MONEY) {
+        c.value.coefficient = d.coefficient;
+        c.scale = d.scale;
+    } else if (decimal_round(d, MONEY_SCALE, &d)) {
+        c.value.pence = d.coefficient;
+        c.scale = d.coefficient % 100 != 0 ? MONEY_SCALE : 0;
+    } else {
+        c.state = CELL_BAD;
+    }
+    return c;
+}
+
+static struct str money_text(struct arena *a, const struct wording *w,
+                             const struct cell_form *form, struct decimal d)
+{
+    int decimals = form->decimals;
+
+    if (!decimal_round(d, MONEY_SCALE, &d))
+        return wording_number(a, w, d);
+    if (form->pipe == PIPE_POUNDS)
+        decimals = 0;
+    else if (form->pipe == PIPE_PENCE || d.coefficient % 100 != 0)
+        decimals = MONEY_SCALE;
+    return wording_money(a, w, d.coefficient, decimals);
+}
+
+/* Whole money is a whole number: 1,234 and not 1,234.00. */
+static struct str number_text(struct arena *a, const struct wording *w,
+                              const struct cell_form *form, struct decimal d)
+{
+    if (form->type == TYPE_MONEY && d.coefficient % 100 == 0)
+        d = (struct decimal){d.coefficient / 100, 0};
+    return wording_number(a, w, d);
+}
+
+static struct str words_text(struct arena *a, const struct wording *w,
+                             const struct cell_form *form, struct decimal d)
+{
+    const int64_t last = (int64_t)(sizeof(w->numbers) / sizeof(*w->numbers));
+    struct decimal whole;
+
+    if (!decimal_round(d, 0, &whole) || whole.coefficient < 0 ||
+        whole.coefficient >= last || decimal_compare(whole, d) != 0)
+        return number_text(a, w, form, d);
+    return w->numbers[whole.coefficient];
+}
+
+/* Money keeps its sign; a plain number has none to keep. */
+static struct str figure_in_print(struct arena *a, const struct wording *w,
+                                  const struct cell_form *form,
+                                  struct decimal d)
+{
+    const bool money = form->type == TYPE_MONEY;
+
+    switch (form->pipe) {
+    case PIPE_POUNDS:
+    case PIPE_PENCE: return money_text(a, w, form, d);
+    case PIPE_THOUSANDS: return wording_thousands(a, w, d, money);
+    case PIPE_MILLIONS: return wording_millions(a, w, d, money);
+    case PIPE_PERCENT: return wording_percent(a, w, d);
+    case PIPE_WORDS: return words_text(a, w, form, d);
+    case PIPE_NUMBER: return number_text(a, w, form, d);
+    case PIPE_PLAIN:
+    case PIPE_DATE:
+    case PIPE_MONTH:
+    case PIPE_YEAR:
+    case PIPE_MAX: break;
+    }
+    if (money)
+        return money_text(a, w, form, d);
+    return form->type == TYPE_PERCENT ? wording_percent(a, w, d)
+                                      : wording_number(a, w, d);
+}
+
+static struct str date_text(struct arena *a, const struct wording *w,
+                            enum pipe pipe, struct date date)
+{
+    if (pipe == PIPE_MONTH)
+        return wording_date(a, w, w->month_pattern, date);
+    if (pipe == PIPE_YEAR)
+        return arena_printf(a, "%d", date.year);
+    return wording_date(a, w, w->date_pattern, date);
+}
+
+static struct str choice_text(const struct cell_form *form,
+                              const struct cell *c)
+{
+    const struct kind_column *kind = form->kind;
+    const int64_t i = c->value.choice;
+
+    return kind != NULL && i >= 0 && (uint64_t)i < kind->nchoices
+               ? kind->choices[i]
+               : cell_as_typed(c);
+}
+
+static struct str value_text(struct arena *a, const struct wording *w,
+                             const struct cell_form *form, const struct cell *c)
+{
+    const struct cell_form own = cell_form_beside(*form, c);
+    struct decimal d;
+
+    if (cell_decimal(form->type, c, &d))
+        return figure_in_print(a, w, &own, d);
+    switch (form->type) {
+    case TYPE_DATE: return date_text(a, w, form->pipe, c->value.date);
+    case TYPE_YEAR: return wording_year(a, w, (int)c->value.year);
+    case TYPE_CHOICE: return choice_text(form, c);
+    case TYPE_TEXT:
+    case TYPE_PROSE:
+    case TYPE_PERIOD:
+    case TYPE_MONEY:
+    case TYPE_NUMBER:
+    case TYPE_PERCENT:
+    case TYPE_MAX: break;
+    }
+    return cell_as_typed(c);
+}
+
+/* States stay apart in print as they are in the data. */
+static struct str plain_text(struct arena *a, const struct wording *w,
+                             const struct cell_form *form, const struct cell *c)
+{
+    switch ((enum cell_state)c->state) {
+    case CELL_DASH: return w->phrases[PHRASE_DASH];
+    case CELL_NIL: return w->phrases[PHRASE_NIL];
+    case CELL_NOT_APPLICABLE: return w->phrases[PHRASE_NOT_APPLICABLE];
+    case CELL_TO_BE_CONFIRMED: return w->phrases[PHRASE_TO_BE_CONFIRMED];
+    case CELL_VALUE: return value_text(a, w, form, c);
+    case CELL_BLANK: /* £, where the amount has been left open */
+    case CELL_WORDS:
+    case CELL_BAD: break;
+    }
+    return cell_as_typed(c);
+}
+
+/* The letters of ASCII, Latin-1 and those of Latin Extended-A that Welsh and
+   its neighbours use: what names and headings here are written in. */
+static uint32_t lower_letter(uint32_t c)
+{
+    if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7))
+        return c + 32;
+    if (c >= 0x014A && c <= 0x0177 && c % 2 == 0)
+        return c + 1;
+    return c;
+}
+
+static struct str lower_text(struct arena *a, struct str text)
+{
+    struct str rest = text;
+    struct str lower;
+    struct buf b;
+
+    buf_init(&b, a->limit);
+    while (rest.len > 0) {
+        const struct str before = rest;
+        const uint32_t c = utf8_next(&rest);
+
+        if (lower_letter(c) == c)
+            buf_add(&b, before.ptr, before.len - rest.len);
+        else
+            utf8_put(&b, lower_letter(c));
+    }
+    if (buf_status(&b) != ST_OK)
+        arena_fail(a, buf_status(&b));
+    lower = arena_str(a, buf_view(&b));
+    buf_free(&b);
+    return lower;
+}
+
+struct str cell_text(struct arena *a, const struct wording *w,
+                     const struct cell_form *form, const struct cell *cell)
+{
+    const struct str text = plain_text(a, w, form, cell);
+
+    return form->lower ? lower_text(a, text) : text;
+}
+
+struct str column_heading(struct arena *a, const struct wording *w,
+                          const struct column *column)
+{
+    if (column->year != 0)
+        return wording_year(a, w, column->year);
+    if (column->kind == NULL || column->kind->headings_as_given ||
+        column->kind->title.len == 0)
+        return column->heading;
+    return column->kind->title;
+}

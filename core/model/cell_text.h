@@ -1,0 +1,75 @@
+/*
+ * cell_text.h - a cell in words: the one function that prints one.
+ *
+ * Prose, tables, pictures, alternative texts, dumps and messages all ask here,
+ * so that a cell reads alike wherever it stands: its words, its sign and unit,
+ * its decimals, what it says instead of a figure. What a place wants otherwise
+ * is said in the form, once for all cells of a column, and not made by hand.
+ *
+ * Notes are marked in the tree (generators/notes.h), where they get their
+ * numbers.
+ *
+ * Ownership: a text belongs to the arena or to what it was made from.
+ * Failure: sticks in the arena.
+ */
+#ifndef CORE_MODEL_CELL_TEXT_H
+#define CORE_MODEL_CELL_TEXT_H
+
+#include "core/base/arena.h"
+#include "core/model/report.h"
+#include "core/value/wording.h"
+
+/* How a figure is printed otherwise than its column is: |pipe of an
+   expression, or what a picture has room for. */
+enum pipe {
+    PIPE_PLAIN,  /* as its type says */
+    PIPE_POUNDS, /* money without pence, rounded */
+    PIPE_PENCE,
+    PIPE_THOUSANDS, /* in units of a thousand, one decimal at most */
+    PIPE_MILLIONS,
+    PIPE_PERCENT,
+    PIPE_NUMBER,
+    PIPE_WORDS, /* a small whole number in words, any other in figures */
+    PIPE_DATE,
+    PIPE_MONTH,
+    PIPE_YEAR,
+    PIPE_MAX,
+};
+
+/* How the cells of a column are printed. All zero: plain text. */
+struct cell_form {
+    const struct kind_column *kind; /* whose choices there are; or NULL */
+    enum value_type type;
+    enum pipe pipe;
+    uint8_t decimals;  /* of money that is whole: 0 or MONEY_SCALE */
+    bool own_decimals; /* whole money has those that it was typed with */
+    bool lower;        /* without capitals */
+};
+
+/* As the table of COLUMN prints its cells. */
+struct cell_form cell_form_of_column(const struct column *column);
+
+/* For a value of TYPE that stands in no column. */
+struct cell_form cell_form_of_type(enum value_type type);
+
+/* FORM for CELL and what is printed beside it. */
+struct cell_form cell_form_beside(struct cell_form form,
+                                  const struct cell *cell);
+
+/* The figure of a cell that can be summed: false for any other. */
+bool cell_decimal(enum value_type type, const struct cell *cell,
+                  struct decimal *value);
+
+/* A sum, a share or a tick as a cell of TYPE, which is money, a number or a
+   percentage. Money is rounded to pence; what cannot be is CELL_BAD. */
+struct cell cell_of_decimal(enum value_type type, struct decimal d);
+
+/* CELL in print. Prose is given as it was typed: it is laid out as blocks. */
+struct str cell_text(struct arena *a, const struct wording *w,
+                     const struct cell_form *form, const struct cell *cell);
+
+/* The heading of COLUMN in print. */
+struct str column_heading(struct arena *a, const struct wording *w,
+                          const struct column *column);
+
+#endif
