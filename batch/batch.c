@@ -202,6 +202,7 @@ static enum status run_jobs(struct arena *arena, struct report_builder *builder,
                  report_builder_templates(builder)->folder);
     b->confinement = &confinement;
     st = run_all(arena, b, builder, &folder);
+    b->confinement = NULL;
     confine_close(&confinement);
     out_folder_close(&folder);
     for (size_t i = 0; i < b->jobs->count; i++)

@@ -164,11 +164,13 @@ static void hint_date(const struct cell_reader *r,
                       const struct cell_column *column, enum date_form form,
                       struct date value)
 {
+    static const char day_first[] =
+        "write the day first, or dates=\"month-first\" in its data element";
+    static const char any_order[] =
+        "write it as 5 October 2012, 05/10/2012 or 2012-10-05";
     static const char *const hints[] = {
-        [DATE_NOT_A_DATE] = "write it as 5 October 2012, 05/10/2012 or "
-                            "2012-10-05",
-        [DATE_MONTH_FIRST] = "write the day first, or dates=\"month-first\" "
-                             "in its data element",
+        [DATE_NOT_A_DATE] = any_order,
+        [DATE_MONTH_FIRST] = day_first,
         [DATE_NO_YEAR] = "add it",
         [DATE_NO_DAY] = "add it",
         [DATE_DAY_FIRST] = "its data element says dates=\"month-first\"",

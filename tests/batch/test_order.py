@@ -129,7 +129,6 @@ class Incremental(Batch):
         """A copy of the templates, and of their fonts, that may change."""
         templates = self.place / "templates"
         shutil.copytree(Place.templates, templates)
-        shutil.copytree(ROOT / "templates/style", templates / "style")
         shutil.copytree(FONTS, self.place / "fonts")
         house = templates / "house/plain.xml"
         house.write_text(house.read_text().replace(
