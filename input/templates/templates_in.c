@@ -304,7 +304,7 @@ enum status templates_in(struct arena *arena, const char *folder,
                          struct findings *findings, struct templates *templates)
 {
     struct templates_reading load = {
-        .reading = {arena, findings},
+        .reading = {.arena = arena, .findings = findings},
         .folder = folder,
         .shipped = shipped,
         .generators = generators,
