@@ -78,7 +78,8 @@ def write_inputs(place):
     (place / "r/f.csv").write_text("Item,Amount\nOne,1\nTwo,2\n")
     (place / "r/more.md").write_text("Words.\n")
     shutil.copytree(SMALL, place / "templates")
-    shutil.copytree(ROOT / "templates/wording", place / "templates/wording")
+    for name in ("wording", "style"):
+        shutil.copytree(ROOT / "templates" / name, place / "templates" / name)
     (place / "fonts").mkdir()
     for font in FONTS.glob("LiberationSans-*.ttf"):
         shutil.copy(font, place / "fonts")
