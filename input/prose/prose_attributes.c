@@ -104,6 +104,8 @@ void prose_fill_call(struct prose_reading *p, struct doc_node *node,
                   xml_value_at(xml, AT(prose_table, caption)),
                   p->reading.findings);
     node->u.call = call;
+    if (call->data == NULL)
+        doc_unlink(node); /* that it names no data was said */
 }
 
 /* A decorative picture has neither an alternative text nor a caption. */

@@ -37,7 +37,8 @@
       .of = "series of labels")
 
 #define PROSE_TABLE_ATTRIBUTES(A, E)                                           \
-    A(E, NAME, data, "data", "the `id` of the data it prints", REQUIRED)       \
+    A(E, NAME, data, "data", "the `id` of the data it prints", REQUIRED,       \
+      .empty = "the table names no data")                                      \
     A(E, NAME, with, "with", "the generator that prints it", OPTIONAL,         \
       .otherwise_text = "table")                                               \
     A(E, EXPANDED, caption, "caption", "its caption", OPTIONAL,                \

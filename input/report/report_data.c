@@ -207,11 +207,16 @@ void report_read_acknowledgements(struct report_reading *r)
     struct list all = list_of(r->xml.arena, sizeof(struct acknowledgement));
 
     for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
-        struct acknowledgement *a =
-            n->element == &acknowledgement_element ? list_add(&all) : NULL;
+        struct acknowledgement a = {.code = FINDING_MAX};
+        struct acknowledgement *kept = NULL;
 
-        if (a != NULL)
-            read_acknowledgement(r, n, a);
+        if (n->element == &acknowledgement_element)
+            read_acknowledgement(r, n, &a);
+        /* One that names no fault or no cell was found to. */
+        if (a.code != FINDING_MAX && a.data != NULL)
+            kept = list_add(&all);
+        if (kept != NULL)
+            *kept = a;
     }
     r->made->acknowledgements = all.items;
     r->made->nacknowledgements = all.count;

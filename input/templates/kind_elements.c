@@ -15,8 +15,7 @@ XML_ATTRIBUTES_OF(kind_check, KIND_CHECK_ATTRIBUTES);
 const struct xml_element kind_column_element = {
     .name = "column",
     .sentence = "A column that data of the kind have, or may have. A heading "
-                "is matched with titles and ids first, then with aliases, "
-                "without regard to case, spaces and punctuation.",
+                "is matched with titles and ids first, then with aliases.",
     XML_SET(kind_column),
 };
 

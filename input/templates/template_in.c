@@ -1,7 +1,5 @@
 #include "input/templates/template_parts.h"
 
-#include <assert.h>
-
 /* The node of a list of nodes whose attribute RULE says ID, or NULL. */
 static const struct xml_node **find_node(const struct list *l,
                                          const struct xml_attribute_rule *rule,
@@ -185,26 +183,13 @@ static void follow_extends(struct template_reading *r,
     }
 }
 
-/* The root that gives an attribute. A template that extends none lacks it, as
-   was said before, where none does. */
-static const struct xml_node *
-need_attribute(const struct template_reading *r,
-               const struct xml_attribute_rule *rule)
-{
-    const struct xml_node *n = template_giving(r, rule);
-
-    assert(r->nroots > 0 && r->roots[0] != NULL);
-    if (n == NULL && xml_given(r->roots[0], AT(template, extends)) != NULL)
-        finding(r->xml->findings, FINDING_MISSING, r->roots[0]->at,
-                "<template> lacks its attribute `%s`", rule->name);
-    return n;
-}
-
+/* That no template of the chain has a house style or a language was said where
+   the chain ends. */
 static void find_house(struct template_reading *r,
                        const struct templates_reading *load)
 {
     const struct house *const *houses = load->houses.items;
-    const struct xml_node *n = need_attribute(r, AT(template, house));
+    const struct xml_node *n = template_giving(r, AT(template, house));
     struct list names = list_of(r->xml->arena, sizeof(struct str));
 
     if (n == NULL)
@@ -225,7 +210,7 @@ static void find_wording(struct template_reading *r,
                          const struct templates_reading *load)
 {
     const struct wording *const *wordings = load->wordings.items;
-    const struct xml_node *n = need_attribute(r, AT(template, lang));
+    const struct xml_node *n = template_giving(r, AT(template, lang));
     struct list names = list_of(r->xml->arena, sizeof(struct str));
 
     if (n == NULL)

@@ -22,11 +22,18 @@ void placeholders_check(struct findings *findings, struct str text,
     while (str_find_char(rest, '{') < rest.len) {
         struct str name;
         size_t open;
+        bool closed;
         bool known = false;
 
         (void)str_cut(&rest, '{');
         open = text.len - rest.len - 1;
+        closed = str_find_char(rest, '}') < rest.len;
         name = str_cut(&rest, '}');
+        if (!closed) {
+            finding(findings, FINDING_BAD_VALUE, source_advance(at, text, open),
+                    "a { of the pattern is not closed by }");
+            continue;
+        }
         for (size_t i = 0; i < nnames; i++)
             known = known || str_eq(names[i], name);
         if (known)
