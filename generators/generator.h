@@ -64,11 +64,18 @@ struct waiting_call {
 typedef void generator_fn(const struct generator_in *in, struct doc *d,
                           struct doc_node *section);
 
+/* An argument: what it is called, and what it says. */
+struct generator_takes {
+    const char *name;
+    const char *sentence;
+};
+
 struct generator {
     const char *name;
+    const char *sentence; /* what it prints */
     generator_fn *make;
     bool needs_data;
-    const char *const *arguments;  /* NULL-terminated */
+    const struct generator_takes *arguments; /* a NULL name ends them */
     const struct table_form *form; /* of the table that it prints of its data;
                                       NULL: none */
 };

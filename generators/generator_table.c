@@ -4,15 +4,15 @@
 #include "generators/generator_rows.h"
 
 static const struct generator table[] = {
-#define ROW(name, make, data, arguments, form)                                 \
-    {name, make, data, arguments, form},
+#define ROW(name, sentence, make, data, arguments, form)                       \
+    {name, sentence, make, data, arguments, form},
     GENERATORS(ROW)
 #undef ROW
 };
 
 /* The names again, as input/ wants them. */
 static const struct str names[] = {
-#define ROW(name, make, data, arguments, form) STR_INIT(name),
+#define ROW(name, sentence, make, data, arguments, form) STR_INIT(name),
     GENERATORS(ROW)
 #undef ROW
 };

@@ -3,8 +3,8 @@
 
 static bool takes(const struct generator *g, const char *argument)
 {
-    for (size_t i = 0; g->arguments[i] != NULL; i++) {
-        if (str_is(str_of(argument), g->arguments[i]))
+    for (size_t i = 0; g->arguments[i].name != NULL; i++) {
+        if (str_is(str_of(argument), g->arguments[i].name))
             return true;
     }
     return false;
