@@ -53,14 +53,16 @@ UNITS    := $(patsubst %.c,$(OUT)/%,$(UNIT_SRC))
 # What tests/lint/options.py asks for the tables of cmd/.
 OPTION_LIST := $(OUT)/tests/lint/option_list
 OPTION_SRC  := tests/lint/option_list.c $(filter-out cmd/main.c,$(CMD_SRC))
+# What tests/lint/reference.py and schemas.py ask for the tables of elements.
+ELEMENT_LIST := $(OUT)/tests/lint/element_list
 
 .DELETE_ON_ERROR:
 .PHONY: all lib units demo check check-unit check-golden check-outputs \
-        check-readers check-cli check-batch check-install check-fuzz check-faults check-long fuzz fuzzers bless messages options lint format format-check install uninstall clean help
+        check-readers check-cli check-batch check-install check-fuzz check-faults check-long fuzz fuzzers bless messages options reference lint format format-check install uninstall clean help
 
 all: $(PROGRAM) ## build build/release/councilpress
 lib: $(LIB)
-units: $(UNITS) $(OPTION_LIST)
+units: $(UNITS) $(OPTION_LIST) $(ELEMENT_LIST)
 
 $(OUT)/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -79,6 +81,10 @@ $(OUT)/tests/unit/%: $(OUT)/tests/unit/%.o $(call obj,$(SUPPORT_SRC)) $(LIB)
 $(OPTION_LIST): $(call obj,$(OPTION_SRC)) $(LIB)
 	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) -o $@ $^ $(REQ_LDLIBS) $(LDLIBS)
 -include $(OUT)/tests/lint/option_list.d
+
+$(ELEMENT_LIST): $(call obj,tests/lint/element_list.c) $(LIB)
+	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) -o $@ $^ $(REQ_LDLIBS) $(LDLIBS)
+-include $(OUT)/tests/lint/element_list.d
 
 # A target is a file with its name; the rest of tests/fuzz/ serves them all.
 FUZZ_SHARED  := $(call obj,tests/fuzz/fuzz.c tests/fuzz/files.c)
@@ -117,7 +123,7 @@ REPORTS := $(if $(filter build/release,$(OUT)),build,$(OUT))/reports
 demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
 	$(PROGRAM) build --force -o $(REPORTS) --templates templates examples
 
-check: check-unit check-golden check-outputs check-readers check-cli check-batch check-install check-fuzz check-faults ## run all tests
+check: check-unit check-golden check-schema check-outputs check-readers check-cli check-batch check-install check-fuzz check-faults ## run all tests
 
 # Each says last how many seconds it took.
 TIMED = @sh tests/timed.sh $@
@@ -129,6 +135,10 @@ check-unit: $(UNITS) ## run the unit tests
 check-golden: $(PROGRAM) ## compare dumps, HTML, messages and exit statuses
 	$(TIMED) 'python3 tests/golden/case_file_test.py' \
 	    'python3 tests/golden/run.py $(PROGRAM) $(OUT)/golden $(CASES)'
+
+.PHONY: check-schema
+check-schema: $(PROGRAM) $(ELEMENT_LIST) ## validate files by docs/schema/ with xmllint and jing
+	$(TIMED) 'python3 tests/schema/run.py $(PROGRAM) $(OUT)/schema'
 
 bless: $(PROGRAM) ## show each changed golden file, then take it
 	python3 tests/golden/run.py --bless $(PROGRAM) $(OUT)/golden $(CASES)
@@ -207,12 +217,18 @@ messages: ## write docs/messages.md from core/finding/finding_table.h
 options: $(OPTION_LIST) ## write the lists of options of the manual page and the completions
 	python3 tests/lint/options.py $(OUT) --write
 
-lint: format-check $(PROGRAM) $(OPTION_LIST) ## format, static analysis, who includes and calls whom
+reference: $(ELEMENT_LIST) ## write docs/reference.md and docs/schema/ from the tables of elements
+	python3 tests/lint/reference.py $(OUT) --write
+	python3 tests/lint/schemas.py $(OUT) --write
+
+lint: format-check $(PROGRAM) $(OPTION_LIST) $(ELEMENT_LIST) ## format, static analysis, who includes and calls whom
 	sh tests/lint/includes.sh
 	python3 tests/lint/circles.py $(OUT)
 	python3 tests/lint/no_template_in_c.py
 	python3 tests/lint/messages.py
 	python3 tests/lint/options.py $(OUT)
+	python3 tests/lint/reference.py $(OUT)
+	python3 tests/lint/schemas.py $(OUT)
 	shellcheck setup .ci/run $(shell git ls-files '*.sh' '*.bash')
 	@sh tests/lint/analyse.sh $(CMD_SRC) $(LIB_SRC)
 
@@ -231,7 +247,8 @@ UNITS_IN := docs/systemd
 INSTALLED = \
     $(foreach f,$(call files_in,templates),$(f):$(DATA)/$(f)) \
     $(foreach f,$(call files_in,examples) CHANGES.md,$(f):$(DOC)/$(f)) \
-    $(foreach f,report-folder templates messages operators,docs/$(f).md:$(DOC)/$(f).md) \
+    $(foreach f,report-folder templates reference messages operators,docs/$(f).md:$(DOC)/$(f).md) \
+    $(foreach f,$(call files_in,docs/schema),$(f):$(DOC)/$(f)) \
     docs/man/councilpress.1:share/man/man1/councilpress.1 \
     docs/completion/councilpress.bash:share/bash-completion/completions/councilpress \
     docs/completion/_councilpress:share/zsh/site-functions/_councilpress \

@@ -17,6 +17,7 @@ FILES = {
     "share/doc/councilpress/CHANGES.md",
     "share/doc/councilpress/messages.md",
     "share/doc/councilpress/operators.md",
+    "share/doc/councilpress/reference.md",
     "share/doc/councilpress/report-folder.md",
     "share/doc/councilpress/templates.md",
     "share/fish/vendor_completions.d/councilpress.fish",
@@ -35,7 +36,9 @@ class Install(Installed):
         wanted = (FILES | files_below(ROOT / "templates",
                                       "share/councilpress/templates/")
                   | files_below(ROOT / "examples",
-                                "share/doc/councilpress/examples/"))
+                                "share/doc/councilpress/examples/")
+                  | files_below(ROOT / "docs/schema",
+                                "share/doc/councilpress/docs/schema/"))
         for prefix in PREFIXES:
             with self.subTest(prefix=prefix):
                 root = self.make("install", prefix)
