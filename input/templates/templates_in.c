@@ -1,3 +1,5 @@
+#include "input/templates/templates_in.h"
+
 #include "core/base/digest.h"
 #include "input/file/file_in.h"
 #include "input/templates/house_elements.h"

@@ -10,8 +10,8 @@
 #define INPUT_TEMPLATES_TEMPLATES_PARTS_H
 
 #include "core/base/list.h"
+#include "core/model/template.h"
 #include "input/picture/image_in.h"
-#include "input/templates/templates_in.h"
 #include "input/xml/placeholders.h"
 #include "input/xml/xml_in.h"
 #include "input/xml/xml_value.h"

@@ -7,7 +7,7 @@
 #ifndef INPUT_XML_XML_CHECK_H
 #define INPUT_XML_XML_CHECK_H
 
-#include "input/xml/xml_in.h"
+#include "input/xml/xml_node.h"
 
 struct xml_checking {
     struct arena *arena;

@@ -14,34 +14,7 @@
 
 #include "core/finding/finding.h"
 #include "core/finding/source.h"
-#include "input/xml/xml_element.h"
-
-#include <stdbool.h>
-
-struct xml_attribute {
-    struct str name;
-    struct str value;
-    struct place at;       /* of the name */
-    struct place value_at; /* of the value's first character */
-};
-
-/* An element, or a run of text (name empty). */
-struct xml_node {
-    struct xml_node *parent;
-    struct xml_node *next;
-    struct xml_node *first;
-    struct xml_node *last;
-    struct str name;
-    struct str text; /* of a run of text, references replaced */
-    const struct xml_element *element;  /* as described; NULL: not known */
-    const struct xml_attribute **given; /* for each attribute that ELEMENT
-                                           describes, the common ones first;
-                                           NULL: not given, or of no use */
-    const struct xml_attribute *attributes;
-    size_t nattributes;
-    struct place at;   /* of the < or of the first character */
-    bool refused_text; /* a finding was made about text directly inside */
-};
+#include "input/xml/xml_node.h"
 
 #define XML_DEPTH_MAX 64 /* open elements; more is a finding [limit] */
 
@@ -62,22 +35,5 @@ MUST_CHECK enum status xml_in(struct arena *arena, const struct source *source,
                               const struct xml_element *vocabulary,
                               struct findings *findings,
                               const struct xml_node **root);
-
-bool xml_is_text(const struct xml_node *node);
-/* All text below NODE, white space folded. A lone run may be NODE itself. */
-struct str xml_text(struct arena *arena, const struct xml_node *node);
-/* What XML calls white space. */
-bool xml_is_space(char c);
-/* The place behind the white space at the head of TEXT, which begins at AT. */
-struct place xml_behind_space(struct place at, struct str text);
-/* Of the first character in NODE that is no white space; NODE's own when it
-   is empty. */
-struct place xml_text_place(const struct xml_node *node);
-/* The node after NODE in the order of the file, below TOP; NULL at its end. */
-const struct xml_node *xml_following(const struct xml_node *top,
-                                     const struct xml_node *node);
-/* The first child that is ELEMENT, or NULL. */
-const struct xml_node *xml_first(const struct xml_node *node,
-                                 const struct xml_element *element);
 
 #endif

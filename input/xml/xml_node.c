@@ -1,6 +1,6 @@
+#include "input/xml/xml_node.h"
 #include "core/base/buf.h"
 #include "input/text/text_in.h"
-#include "input/xml/xml_in.h"
 
 bool xml_is_text(const struct xml_node *node)
 {

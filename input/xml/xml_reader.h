@@ -10,7 +10,7 @@
 
 #include "core/base/buf.h"
 #include "input/xml/xml_check.h"
-#include "input/xml/xml_in.h"
+#include "input/xml/xml_node.h"
 
 #include <libxml/parser.h>
 

@@ -9,7 +9,7 @@
 
 #include "core/base/list.h"
 #include "core/model/audience.h"
-#include "input/xml/xml_in.h"
+#include "input/xml/xml_node.h"
 
 struct xml_reading {
     struct arena *arena;

@@ -1,5 +1,6 @@
 /* What descriptions of elements make of a file: the check, and the structs. */
 #include "input/xml/xml_element.h"
+#include "input/xml/xml_in.h"
 #include "input/xml/xml_value.h"
 #include "tests/support/reading.h"
 #include "tests/support/wording.h"
