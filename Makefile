@@ -20,7 +20,11 @@ flags.release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 flags.debug   := -O0 -g
 flags.asan    := -O1 -g -fno-omit-frame-pointer -DARENA_EXACT \
                  -fsanitize=address,undefined -fno-sanitize-recover=all
-flags.cov     := -O0 -g --coverage
+flags.cov     := -O0 -g --coverage -fprofile-update=atomic -fdata-sections
+# Counters are mapped from files: tests/coverage/counters.c.
+ldflags.cov   := -fuse-ld=bfd -Wl,--build-id -Wl,--wrap=__gcov_exit \
+                 -Wl,-T,tests/coverage/counters.ld
+extra.cov     := tests/coverage/counters.c
 # Comparisons are not traced: that took half the time, and dictionaries know the
 # words that matter.
 flags.fuzz    := $(flags.asan) -fsanitize=fuzzer-no-link \
@@ -37,16 +41,19 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef -Wvla \
 REQ_CPPFLAGS := -I. -D_XOPEN_SOURCE=700 \
                 $(shell pkg-config --cflags $(PKGS))
 REQ_CFLAGS   := -std=c11 $(WARN) $(flags.$(BUILD))
-REQ_LDFLAGS  := $(filter -fsanitize=% --coverage,$(flags.$(BUILD)))
+REQ_LDFLAGS  := $(filter -fsanitize=% --coverage,$(flags.$(BUILD))) \
+                $(ldflags.$(BUILD))
 REQ_LDLIBS   := $(shell pkg-config --libs $(PKGS)) -lhpdf -lcsv
 CMOCKA_LIBS  := $(shell pkg-config --libs cmocka 2>/dev/null)
 
-LIB_SRC  := $(sort $(shell find core input figures generators output batch -name '*.c'))
+LIB_SRC  := $(sort $(shell find core input figures generators output batch -name '*.c')) \
+            $(extra.$(BUILD))
 CMD_SRC  := $(sort $(wildcard cmd/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/*.c))
 SUPPORT_SRC := $(sort $(wildcard tests/support/*.c))
 obj       = $(patsubst %.c,$(OUT)/%.o,$(1))
 LIB      := $(OUT)/libreport.a
+WORK     := $(OUT)/work
 PROGRAM  := $(OUT)/councilpress
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/*.c))
 UNITS    := $(patsubst %.c,$(OUT)/%,$(UNIT_SRC))
@@ -86,11 +93,14 @@ $(ELEMENT_LIST): $(call obj,tests/lint/element_list.c) $(LIB)
 	$(CC) $(REQ_LDFLAGS) $(LDFLAGS) -o $@ $^ $(REQ_LDLIBS) $(LDLIBS)
 -include $(OUT)/tests/lint/element_list.d
 
+COUNTERS := $(HERE)/counters
+$(OUT)/tests/coverage/counters.o: REQ_CPPFLAGS += -DCOUNTERS_FOLDER='"$(COUNTERS)"'
+
 # A target is a file with its name; the rest of tests/fuzz/ serves them all.
 FUZZ_SHARED  := $(call obj,tests/fuzz/fuzz.c tests/fuzz/files.c)
 FUZZ_TARGETS := csv expression image markdown report templates value whole
 FUZZ_ENGINE  := $(if $(filter fuzz,$(BUILD)),,$(OUT)/tests/fuzz/replay.o)
-FUZZ_LINK    := -Wl,--wrap=file_in $(if $(FUZZ_ENGINE),,-fsanitize=fuzzer)
+FUZZ_LINK    := -Wl,--wrap=file_in -Wl,--wrap=fontconfig_file $(if $(FUZZ_ENGINE),,-fsanitize=fuzzer)
 FUZZERS      := $(FUZZ_TARGETS:%=$(OUT)/fuzz/%)
 
 $(FUZZERS): $(OUT)/fuzz/%: $(OUT)/tests/fuzz/%.o $(FUZZ_SHARED) $(FUZZ_ENGINE) $(LIB)
@@ -125,6 +135,17 @@ demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
 
 check: check-unit check-golden check-schema check-outputs check-readers check-cli check-batch check-install check-fuzz check-faults ## run all tests
 
+# With BUILD=cov check says last what it has covered.
+ifeq ($(BUILD),cov)
+check:
+	python3 tests/coverage/report.py $(COVERAGE) $(OUT) $(PROGRAM) $(UNITS) $(FUZZERS)
+endif
+
+.PHONY: coverage
+coverage: ## run all tests and prove how many lines they reach: 95 % (gcovr)
+	rm -rf build/cov/counters
+	$(MAKE) BUILD=cov OUT=build/cov check
+
 # Each says last how many seconds it took.
 TIMED = @sh tests/timed.sh $@
 
@@ -134,39 +155,39 @@ check-unit: $(UNITS) ## run the unit tests
 # CASES="tests/golden/bad/csv-sum.case tests/golden/accessibility" takes those alone.
 check-golden: $(PROGRAM) ## compare dumps, HTML, messages and exit statuses
 	$(TIMED) 'python3 tests/golden/case_file_test.py' \
-	    'python3 tests/golden/run.py $(PROGRAM) $(OUT)/golden $(CASES)'
+	    'python3 tests/golden/run.py $(PROGRAM) $(WORK)/golden $(CASES)'
 
 .PHONY: check-schema
 check-schema: $(PROGRAM) $(ELEMENT_LIST) ## validate files by docs/schema/ with xmllint and jing
-	$(TIMED) 'python3 tests/schema/run.py $(PROGRAM) $(OUT)/schema'
+	$(TIMED) 'python3 tests/schema/run.py $(PROGRAM) $(WORK)/schema'
 
 bless: $(PROGRAM) ## show each changed golden file, then take it
-	python3 tests/golden/run.py --bless $(PROGRAM) $(OUT)/golden $(CASES)
+	python3 tests/golden/run.py --bless $(PROGRAM) $(WORK)/golden $(CASES)
 
 # What was written, read back with qpdf and poppler.
 check-outputs: $(PROGRAM) ## read PDF and HTML back: structure, words, bytes
 	$(TIMED) 'python3 tests/words/words_test.py' \
-	    'sh tests/outputs/run.sh $(PROGRAM) $(OUT)/outputs'
+	    'sh tests/outputs/run.sh $(PROGRAM) $(WORK)/outputs'
 
-READERS = python3 tests/readers/run.py $(PROGRAM) $(OUT)/readers
+READERS = python3 tests/readers/run.py $(PROGRAM) $(WORK)/readers
 check-readers: $(PROGRAM) ## read a table of 5,000 rows with poppler, qpdf, mutool, PDFium
 	$(TIMED) '$(READERS) 5000'
 
 check-cli: $(PROGRAM) ## options, paths, exit statuses, files, large inputs
-	$(TIMED) 'python3 tests/cli/run.py $(PROGRAM) $(OUT)/cli'
+	$(TIMED) 'python3 tests/cli/run.py $(PROGRAM) $(WORK)/cli'
 
 check-batch: $(PROGRAM) ## workers, kills, locks, what is not built again
-	$(TIMED) 'python3 tests/batch/run.py $(PROGRAM) $(OUT)/batch'
+	$(TIMED) 'python3 tests/batch/run.py $(PROGRAM) $(WORK)/batch'
 
 check-install: $(PROGRAM) ## install, run from there, uninstall; units, completion
-	$(TIMED) 'python3 tests/install/run.py $(PROGRAM) $(OUT)/install'
+	$(TIMED) 'python3 tests/install/run.py $(PROGRAM) $(WORK)/install'
 
 .PHONY: check-boot
 check-boot: $(PROGRAM) ## start the installed service under a systemd (root)
-	$(TIMED) 'sh tests/install/boot.sh $(PROGRAM) $(OUT)/boot'
+	$(TIMED) 'sh tests/install/boot.sh $(PROGRAM) $(WORK)/boot'
 
 check-fuzz: $(FUZZERS) ## run the fuzz targets on what is known
-	$(TIMED) 'sh tests/fuzz/replay.sh $(OUT)/fuzz $(OUT)/fuzz-work'
+	$(TIMED) 'sh tests/fuzz/replay.sh $(OUT)/fuzz $(WORK)/fuzz'
 
 SECONDS ?= 60
 fuzz: ## look for new faults, SECONDS=60 a target, in build/fuzz (clang)
@@ -176,7 +197,7 @@ fuzz: ## look for new faults, SECONDS=60 a target, in build/fuzz (clang)
 fuzz-all: $(FUZZERS)
 	sh tests/fuzz/run.sh $(OUT)/fuzz build/fuzz $(SECONDS) $(TARGETS)
 
-FAULT_WORK   = $(FAULTY) $(INTERPOSER) $(OUT)/faults
+FAULT_WORK   = $(FAULTY) $(INTERPOSER) $(WORK)/faults
 FAULT_BUDGET ?= 400
 check-faults: $(FAULTY) $(INTERPOSER) ## let calls fail and inputs change, evenly spread: a minute
 	$(TIMED) $(if $(filter release,$(BUILD)),'python3 tests/faults/calls.py $(PROGRAM) $(INTERPOSER)') \
@@ -187,8 +208,8 @@ check-long: $(PROGRAM) $(FAULTY) $(INTERPOSER) ## what takes an hour: 100,000 ro
 	$(TIMED) '$(READERS) 100000' \
 	    'python3 tests/faults/sweep.py $(LEAKS) $(FAULT_OPTIONS) $(FAULT_WORK)' \
 	    'python3 tests/faults/changes.py --all $(FAULT_OPTIONS) $(FAULT_WORK)' \
-	    'python3 tests/cli/run.py --long $(PROGRAM) $(OUT)/cli' \
-	    'python3 tests/batch/run.py --long $(PROGRAM) $(OUT)/batch'
+	    'python3 tests/cli/run.py --long $(PROGRAM) $(WORK)/cli' \
+	    'python3 tests/batch/run.py --long $(PROGRAM) $(WORK)/batch'
 
 # The clocks are here, not in the program.
 .PHONY: bench bench-all
@@ -200,16 +221,16 @@ $(STAGES): $(OUT)/bench/stages.o $(LIB)
 -include $(OUT)/bench/stages.d
 
 bench: $(PROGRAM) $(STAGES) ## measure, beside the goals (45 s)
-	python3 bench/run.py $(PROGRAM) $(STAGES) $(OUT)/bench/work
+	python3 bench/run.py $(PROGRAM) $(STAGES) $(WORK)/bench
 
 bench-all: $(PROGRAM) $(STAGES) ## bench, with more rows, 10,000 reports and other programs
-	python3 bench/run.py --all $(PROGRAM) $(STAGES) $(OUT)/bench/work
+	python3 bench/run.py --all $(PROGRAM) $(STAGES) $(WORK)/bench
 
 # Tools that nobody here wrote: ./setup --conformance installs them.
 .PHONY: conformance
 conformance: $(PROGRAM) ## veraPDF, Nu, axe on every report, and proof that they look: 5 min
-	$(TIMED) 'python3 tests/conformance/run.py $(PROGRAM) $(OUT)/conformance' \
-	    'python3 tests/conformance/proofs.py $(PROGRAM) $(OUT)/conformance'
+	$(TIMED) 'python3 tests/conformance/run.py $(PROGRAM) $(WORK)/conformance' \
+	    'python3 tests/conformance/proofs.py $(PROGRAM) $(WORK)/conformance'
 
 messages: ## write docs/messages.md from core/finding/finding_table.h
 	python3 tests/lint/messages.py --write
@@ -300,7 +321,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
 
 # Kept between runs, though only needed for one program each.
-.PRECIOUS: $(OUT)/%.o
+.SECONDARY:
 
 -include $(patsubst %.c,$(OUT)/%.d,$(LIB_SRC) $(CMD_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(FUZZ_SRC))
 

@@ -1,6 +1,4 @@
-#include "core/doc/doc.h"
-#include "core/doc/dump_text.h"
-#include "core/doc/picture.h"
+#include "core/doc/doc_dump_picture.h"
 
 static const char *const roles[] = {
     [ROLE_NONE] = "none",           [ROLE_LOGO] = "logo",
@@ -157,7 +155,7 @@ void doc_dump(const struct doc *d, struct buf *out)
         } else {
             put_node(out, w.node, depth++);
             if (w.node->kind == DOC_PICTURE && w.node->u.picture != NULL)
-                picture_dump(w.node->u.picture, out, depth);
+                dump_picture(out, w.node->u.picture, depth);
         }
     }
 }

@@ -13,7 +13,7 @@
 #ifndef CORE_DOC_PICTURE_H
 #define CORE_DOC_PICTURE_H
 
-#include "core/base/buf.h"
+#include "core/base/str.h"
 #include "core/model/image.h"
 
 #include <stdbool.h>
@@ -29,24 +29,11 @@
 #define PICTURE_SPANS_MAX 50 /* of a row */
 #define PICTURE_TEXT_MAX 300 /* bytes */
 
-/*
- * Every kind of picture: what it is called, and its model below. To add one:
- * docs/dev/recipes.md.
- */
-#define PICTURE_KINDS(PICTURE)                                                 \
-    PICTURE_DRAWINGS(PICTURE)                                                  \
-    PICTURE(IMAGE, image) /* from a file: not drawn, but embedded */
-
-/* Those that are drawn from data. */
-#define PICTURE_DRAWINGS(PICTURE)                                              \
-    PICTURE(TIMELINE, timeline) /* a bar an interval, in rows, over months */  \
-    PICTURE(BARS, bars) /* stacked: a bar a category, a part a series */       \
-    PICTURE(STRUCTURE, structure) /* boxes and what they belong to */
-
 enum picture_kind {
-#define KIND(ID, name) PICTURE_##ID,
-    PICTURE_KINDS(KIND)
-#undef KIND
+    PICTURE_TIMELINE,  /* a bar an interval, in rows, over months */
+    PICTURE_BARS,      /* stacked bars: a bar a category, a part a series */
+    PICTURE_STRUCTURE, /* boxes and what they belong to */
+    PICTURE_IMAGE,     /* an image from a file: not drawn, but embedded */
 };
 
 /* A mark on an axis: at a day (timeline) or a value in pence (bars). */
@@ -114,9 +101,10 @@ struct picture_image {
 struct picture {
     enum picture_kind kind;
     union {
-#define MODEL(ID, name) struct picture_##name name;
-        PICTURE_KINDS(MODEL)
-#undef MODEL
+        struct picture_timeline timeline;
+        struct picture_bars bars;
+        struct picture_structure structure;
+        struct picture_image image;
     } u;
 };
 
@@ -133,9 +121,6 @@ enum picture_fault {
 /* *TEXT is set to the text that is too long. */
 enum picture_fault picture_check(const struct picture *picture,
                                  struct str *text);
-
-/* One line a part, DEPTH steps in: for doc_dump(). */
-void picture_dump(const struct picture *picture, struct buf *out, size_t depth);
 
 /* Its width and height when nothing else limits it, in milli-points. */
 struct picture_size {

@@ -21,12 +21,13 @@ const struct drawing *drawing_make(const struct doc_node *picture,
         return NULL;
     s.drawing->width = width < DRAWING_WIDTH_MIN ? DRAWING_WIDTH_MIN : width;
     switch (model->kind) {
-#define DRAW(ID, name)                                                         \
-    case PICTURE_##ID:                                                         \
-        s.drawing->height = name##_draw(&s, &model->u.name);                   \
+    case PICTURE_TIMELINE:
+        s.drawing->height = timeline_draw(&s, &model->u.timeline);
         break;
-        PICTURE_DRAWINGS(DRAW)
-#undef DRAW
+    case PICTURE_BARS: s.drawing->height = bars_draw(&s, &model->u.bars); break;
+    case PICTURE_STRUCTURE:
+        s.drawing->height = structure_draw(&s, &model->u.structure);
+        break;
     case PICTURE_IMAGE: arena_fail(arena, ST_BUG); break;
     }
     return arena_status(arena) == ST_OK ? s.drawing : NULL;

@@ -117,11 +117,10 @@ void axis_labels_beside(struct sketch *s, const struct axis *a,
 /* Returns the height it takes. */
 int32_t legend_draw(struct sketch *s, const struct str *names, uint32_t n);
 
-/* NAME.c for each kind of drawing: returns the height of the picture. */
-#define DRAW(ID, name)                                                         \
-    int32_t name##_draw(struct sketch *s, const struct picture_##name *model);
-PICTURE_DRAWINGS(DRAW)
-#undef DRAW
+/* Each returns the height of the picture. */
+int32_t timeline_draw(struct sketch *s, const struct picture_timeline *t);
+int32_t bars_draw(struct sketch *s, const struct picture_bars *b);
+int32_t structure_draw(struct sketch *s, const struct picture_structure *m);
 
 /* Bars that run across: for names too wide to stand below bars. TOP is the
    height that is taken already. */

@@ -1,6 +1,7 @@
 /*
  * Files that lie in memory. The linker sends calls of file_in() here (--wrap),
- * so that a report of many files is one input of a target.
+ * so that a report of many files is one input of a target. No other process is
+ * asked for the fonts that it may name.
  */
 #include "core/base/digest.h"
 #include "input/file/encoding_in.h"
@@ -17,6 +18,8 @@ enum status __wrap_file_in(struct arena *arena, const char *folder,
                            const char *name, bool inside, enum source_kind kind,
                            struct place at, struct findings *findings,
                            struct source **source);
+const char *__wrap_fontconfig_file(struct arena *a, const char *family,
+                                   const char *face);
 
 static struct str files;
 
@@ -83,4 +86,13 @@ enum status __wrap_file_in(struct arena *arena, const char *folder,
         return take(arena, name, kind, at, findings, source);
     return __real_file_in(arena, folder, name, inside, kind, at, findings,
                           source);
+}
+
+const char *__wrap_fontconfig_file(struct arena *a, const char *family,
+                                   const char *face)
+{
+    (void)a;
+    (void)family;
+    (void)face;
+    return NULL;
 }
