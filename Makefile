@@ -186,6 +186,15 @@ check-install: $(PROGRAM) ## install, run from there, uninstall; units, completi
 check-boot: $(PROGRAM) ## start the installed service under a systemd (root)
 	$(TIMED) 'sh tests/install/boot.sh $(PROGRAM) $(WORK)/boot'
 
+# The other Debian, and what its libraries make of the examples.
+.PHONY: check-trixie check-bookworm
+check-trixie: demo ## what README.md says, on a bare Debian 13 (root): 15 min
+check-bookworm: demo ## the same on a bare Debian 12
+DEBIAN = 'sh tests/debian/check.sh $(1) $(WORK)/$(1)' \
+    'python3 tests/debian/compare.py $(REPORTS) $(WORK)/$(1)/reports'
+check-trixie check-bookworm:
+	$(TIMED) $(call DEBIAN,$(@:check-%=%))
+
 check-fuzz: $(FUZZERS) ## run the fuzz targets on what is known
 	$(TIMED) 'sh tests/fuzz/replay.sh $(OUT)/fuzz $(WORK)/fuzz'
 
@@ -204,12 +213,13 @@ check-faults: $(FAULTY) $(INTERPOSER) ## let calls fail and inputs change, evenl
 	    'python3 tests/faults/sweep.py $(LEAKS) $(FAULT_OPTIONS) --budget $(FAULT_BUDGET) $(FAULT_WORK)' \
 	    'python3 tests/faults/changes.py $(FAULT_OPTIONS) $(FAULT_WORK)'
 
-check-long: $(PROGRAM) $(FAULTY) $(INTERPOSER) ## what takes an hour: 100,000 rows, a CSV of 50 MB, 300 kills, every fault
+check-long: $(PROGRAM) $(FAULTY) $(INTERPOSER) demo ## what takes an hour: 100,000 rows, a CSV of 50 MB, 300 kills, every fault, Debian 13 (root)
 	$(TIMED) '$(READERS) 100000' \
 	    'python3 tests/faults/sweep.py $(LEAKS) $(FAULT_OPTIONS) $(FAULT_WORK)' \
 	    'python3 tests/faults/changes.py --all $(FAULT_OPTIONS) $(FAULT_WORK)' \
 	    'python3 tests/cli/run.py --long $(PROGRAM) $(WORK)/cli' \
-	    'python3 tests/batch/run.py --long $(PROGRAM) $(WORK)/batch'
+	    'python3 tests/batch/run.py --long $(PROGRAM) $(WORK)/batch' \
+	    $(call DEBIAN,trixie)
 
 # The clocks are here, not in the program.
 .PHONY: bench bench-all
