@@ -7,8 +7,8 @@
  * count, and nothing is called, opened or written afterwards.
  *
  * COUNTERS_FOLDER is where the files are, one an executable, named by its build
- * id. With COUNTERS_WRITE in the environment an executable does nothing but hand
- * its counters to gcov, which adds them to the .gcda files of its objects.
+ * id. With COUNTERS_WRITE in the environment an executable does nothing but
+ * hand its counters to gcov, which adds them to the .gcda files of its objects.
  *
  * Failure: what cannot be mapped is not counted.
  */
