@@ -1,5 +1,6 @@
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
+#include "figures/check_rounding.h"
 #include "figures/figure.h"
 
 #include <assert.h>
@@ -48,6 +49,8 @@ void sum_add(const struct checks *c, struct sum *s, size_t row, size_t column,
     if (s->terms++ == 0)
         s->first = (struct cell_at){row, column};
     s->last = (struct cell_at){row, column};
+    s->pence |= type_of(c->table, column) == TYPE_MONEY && cell->scale > 0 &&
+                c->table->columns[column].zeros == 0;
     s->overflow |= !add(&s->printed, d, sign);
     correction = correction_of(c, row, column);
     if (correction != NULL) {
@@ -70,6 +73,7 @@ void sum_add_sum(struct sum *s, const struct sum *other, int sign)
     s->terms += other->terms;
     s->unknown |= other->unknown;
     s->overflow |= other->overflow;
+    s->pence |= other->pence;
     s->overflow |= !add(&s->printed, other->printed, sign);
     s->overflow |= !add(&s->mended, other->mended, sign);
     if (s->cause == NULL)
@@ -140,6 +144,19 @@ static void follow(struct checks *c, const struct comparison *comparison,
     cause->nfollowers++;
 }
 
+/* Whether so little parts CLAIMED from what it should be that a line under the
+   table says enough. */
+static bool is_rounding(struct checks *c, size_t column, const struct sum *s,
+                        struct decimal claimed)
+{
+    const struct rounding_bound bound = rounding_bound(c, column, s);
+
+    if (!rounding_explains(&bound, ROUNDING_QUIET, claimed, s->mended))
+        return false;
+    c->kept->rounded = true;
+    return true;
+}
+
 bool comparison_holds(struct checks *c, const struct comparison *comparison,
                       const struct sum *s)
 {
@@ -162,10 +179,11 @@ bool comparison_holds(struct checks *c, const struct comparison *comparison,
     if (agrees(claimed, cell->scale, s->mended) ||
         correction_of(c, comparison->row, comparison->column) != NULL)
         return true;
-    if (!agrees(claimed, cell->scale, s->printed))
-        return false;
-    follow(c, comparison, s->mended, s->cause);
-    return true;
+    if (agrees(claimed, cell->scale, s->printed)) {
+        follow(c, comparison, s->mended, s->cause);
+        return true;
+    }
+    return is_rounding(c, comparison->column, s, claimed);
 }
 
 bool comparison_follows(struct checks *c, const struct comparison *comparison,
@@ -258,21 +276,56 @@ static void pair_text(const struct checks *c, size_t column,
         texts[i] = cell_text(c->arena, c->wording, &form, &cells[i]);
 }
 
+/* How far figures are apart has no sign. */
+static struct str distance_text(const struct checks *c, size_t column,
+                                struct decimal d)
+{
+    struct cell_form form = cell_form_of_column(&c->table->columns[column]);
+    const struct cell cell = cell_of_decimal(form.type, d);
+
+    form.signs = false;
+    return cell_text(c->arena, c->wording, &form, &cell);
+}
+
+/* `: £236,000 apart, where rounding explains £5,000 at most` */
+static struct str apart(struct checks *c, size_t column,
+                        const struct rounding_bound *bound, struct decimal a,
+                        struct decimal b)
+{
+    if (bound->units == 0)
+        return (struct str){NULL, 0};
+    return arena_printf(
+        c->arena, ": %.*s apart, where rounding explains %.*s at most",
+        STR_ARG(distance_text(c, column, rounding_distance(a, b))),
+        STR_ARG(distance_text(c, column, rounding_limit(bound))));
+}
+
 void comparison_fault(struct checks *c, const struct comparison *comparison,
                       const struct sum *s, struct str what, struct str basis)
 {
-    const struct cell *cell =
-        table_cell(c->table, comparison->row, comparison->column);
+    const size_t column = comparison->column;
+    const struct cell *cell = table_cell(c->table, comparison->row, column);
+    const struct rounding_bound bound = rounding_bound(c, column, s);
+    struct comparison named = *comparison;
+    struct decimal claimed = {0, 0};
     struct fault *fault = NULL;
     struct finding *made;
     struct str texts[2];
+    bool rounded;
 
-    pair_text(c, comparison->column, cell, s->printed, texts);
+    (void)cell_decimal(type_of(c->table, column), cell, &claimed);
+    rounded = rounding_explains(&bound, bound.units, claimed, s->mended);
+    if (rounded)
+        named.code = FINDING_ROUNDING;
+    pair_text(c, column, cell, s->printed, texts);
     made = comparison_finding(
-        c, comparison, s->mended, "%.*s (cell %.*s) is %.*s, %.*s %.*s",
-        STR_ARG(what),
-        STR_ARG(cell_name(c, comparison->row, comparison->column)),
-        STR_ARG(texts[0]), STR_ARG(basis), STR_ARG(texts[1]));
+        c, &named, s->mended, "%.*s (cell %.*s) is %.*s, %.*s %.*s%.*s",
+        STR_ARG(what), STR_ARG(cell_name(c, comparison->row, column)),
+        STR_ARG(texts[0]), STR_ARG(basis), STR_ARG(texts[1]),
+        STR_ARG(apart(c, column, &bound, claimed, s->printed)));
+    c->kept->rounded |= rounded;
+    if (rounded)
+        return;
     if (made != NULL)
         fault = arena_alloc(c->arena, 1, sizeof(*fault));
     if (fault != NULL) {

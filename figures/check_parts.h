@@ -46,7 +46,8 @@ struct checks {
     struct correction *corrections;
     size_t ncorrections;
     size_t corrections_size;
-    struct fault *faults; /* newest first */
+    struct fault *faults;           /* newest first */
+    const struct kind_check *check; /* that is made */
 };
 
 /* What cells give together. All zero at first. */
@@ -58,6 +59,7 @@ struct sum {
     struct cell_at first, last;
     bool unknown; /* a cell is wrong in itself or to be confirmed */
     bool overflow;
+    bool pence; /* one of them is money with pence, and so not rounded */
 };
 
 /* A cell whose figure other cells should give. */

@@ -1,3 +1,4 @@
+#include "figures/check_row.h"
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
 #include "figures/check_steps.h"
@@ -49,6 +50,36 @@ static struct str basis(const struct checks *c, const struct kind_check *check)
     return text;
 }
 
+static struct sum row_sum(const struct checks *c,
+                          const struct kind_check *check, size_t row)
+{
+    struct sum s = {.terms = 0};
+
+    add_columns(c, &s, row, check->plus, check->nplus, 1);
+    add_columns(c, &s, row, check->minus, check->nminus, -1);
+    return s;
+}
+
+bool row_follows(struct checks *c, const struct comparison *comparison,
+                 const struct sum *expected)
+{
+    const struct kind *kind = c->table->kind;
+    const char *id = c->table->columns[comparison->column].id;
+
+    for (size_t i = 0; i < kind->nchecks; i++) {
+        const struct kind_check *check = &kind->checks[i];
+        struct sum s;
+
+        if (check->type != CHECK_ROW || check->result == NULL ||
+            !str_is(str_of(check->result), id))
+            continue;
+        s = row_sum(c, check, comparison->row);
+        if (comparison_follows(c, comparison, &s, expected))
+            return true;
+    }
+    return false;
+}
+
 static void check_rows(struct checks *c, const struct kind_check *check,
                        bool sums)
 {
@@ -59,12 +90,11 @@ static void check_rows(struct checks *c, const struct kind_check *check,
         return;
     for (size_t r = 0; r < t->nrows; r++) {
         const struct comparison comparison = {FINDING_ACROSS, r, result};
-        struct sum s = {.terms = 0};
+        struct sum s;
 
         if (row_is_sum(t->row_roles[r]) != sums)
             continue;
-        add_columns(c, &s, r, check->plus, check->nplus, 1);
-        add_columns(c, &s, r, check->minus, check->nminus, -1);
+        s = row_sum(c, check, r);
         if (!comparison_holds(c, &comparison, &s))
             comparison_fault(c, &comparison, &s,
                              comparison_name(c, &comparison), basis(c, check));

@@ -1,5 +1,6 @@
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
+#include "figures/check_row.h"
 #include "figures/check_steps.h"
 
 /*
@@ -116,7 +117,8 @@ static void check_rows(struct checks *c, const struct groups *g,
 
         if (g->of_row[r] == 0 || row_is_stock(t->row_roles[r]) ||
             (!own_column && t->row_roles[r] != ROW_SUB_TOTAL) ||
-            comparison_holds(c, &comparison, s))
+            comparison_holds(c, &comparison, s) ||
+            row_follows(c, &comparison, s))
             continue;
         comparison_fault(c, &comparison, s, sub_total_name(c, g, &comparison),
                          arena_printf(c->arena, "its rows (%.*s) give",

@@ -1,5 +1,6 @@
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
+#include "figures/check_row.h"
 #include "figures/check_steps.h"
 
 /* What stands above the row at hand. */
@@ -37,7 +38,8 @@ static void check_total_row(struct checks *c, const struct above *a, size_t row,
         return;
     sum_add_sum(&through, &a->since_sub_total, 1);
     /* The total may have been made from sub-totals, one of which is wrong. */
-    if (comparison_follows(c, &comparison, &through, s))
+    if (comparison_follows(c, &comparison, &through, s) ||
+        row_follows(c, &comparison, s))
         return;
     comparison_fault(c, &comparison, s, comparison_name(c, &comparison),
                      arena_printf(c->arena, "the rows above it (%.*s) give",

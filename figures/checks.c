@@ -53,8 +53,10 @@ void checks_run(struct figures *f, const struct data *data,
     number_map_init(&c.corrected, f->arena);
     for (size_t s = 0; s < sizeof(steps) / sizeof(*steps); s++) {
         for (size_t i = 0; i < kind->nchecks; i++) {
-            if (kind->checks[i].type == steps[s].type)
-                steps[s].run(&c, &kind->checks[i]);
+            if (kind->checks[i].type != steps[s].type)
+                continue;
+            c.check = &kind->checks[i];
+            steps[s].run(&c, c.check);
         }
     }
     for (const struct fault *x = c.faults; x != NULL; x = x->next)

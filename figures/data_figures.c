@@ -93,6 +93,13 @@ struct figure figures_total(const struct figures *f, const struct data *data)
     return d->total;
 }
 
+bool figures_rounded(const struct figures *f, const struct table *t)
+{
+    const struct data *data = figures_data_of(f, t);
+
+    return data != NULL && f->data[data - f->report->data].rounded;
+}
+
 const struct computed *figures_fault(const struct figures *f,
                                      const struct table *table, size_t row,
                                      size_t column)

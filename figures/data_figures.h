@@ -30,6 +30,7 @@ struct data_figures {
         faults; /* a cell's number to 1 + its place in computed[] */
     struct figure total;
     bool totalled;
+    bool rounded; /* figures differ from what gives them by rounding alone */
 };
 
 struct figures {
@@ -69,6 +70,10 @@ size_t figures_total_column(const struct table *t);
  * the sum is too large to be kept.
  */
 struct figure figures_total(const struct figures *f, const struct data *data);
+
+/* Whether figures of T differ, by no more than rounding explains, from those
+   that give them. */
+bool figures_rounded(const struct figures *f, const struct table *t);
 
 /* The acknowledged fault of a cell, or NULL. */
 const struct computed *figures_fault(const struct figures *f,

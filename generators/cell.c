@@ -22,6 +22,15 @@ struct printed_column generate_column(const struct table *table, size_t index)
     return p;
 }
 
+struct printed_column generate_column_in_unit(const struct table *table,
+                                              size_t index)
+{
+    struct printed_column p = generate_column(table, index);
+
+    p.form = cell_form_in_unit(&table->columns[index]);
+    return p;
+}
+
 static bool is_prose(const struct cell_form *form, const struct cell *c)
 {
     return form->type == TYPE_PROSE && c->state == CELL_VALUE;

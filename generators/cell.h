@@ -17,6 +17,10 @@ struct printed_column {
 
 struct printed_column generate_column(const struct table *table, size_t index);
 
+/* The same where the heading says its unit. */
+struct printed_column generate_column_in_unit(const struct table *table,
+                                              size_t index);
+
 /* A data cell, or the header cell of its row, in print. */
 struct doc_node *generate_cell(const struct generator_in *in, struct doc *d,
                                struct doc_node *row, const struct table *table,

@@ -16,6 +16,27 @@ static bool is_printed(const struct data_table *m, size_t column)
     return !c->hidden;
 }
 
+/* The unit of the money that is printed, where all of it has the same. A
+   balance below it is a whole sum. */
+static uint8_t common_zeros(const struct data_table *m)
+{
+    const struct table *t = m->table;
+    size_t first = t->ncolumns;
+
+    if (generate_argument(m->in, "balance") != NULL)
+        return 0;
+    for (size_t i = 0; i < t->ncolumns; i++) {
+        if (!is_printed(m, i) || t->columns[i].kind == NULL ||
+            t->columns[i].kind->type != TYPE_MONEY)
+            continue;
+        if (first < t->ncolumns &&
+            t->columns[first].zeros != t->columns[i].zeros)
+            return 0;
+        first = i;
+    }
+    return first < t->ncolumns ? t->columns[first].zeros : 0;
+}
+
 static void choose_columns(struct data_table *m)
 {
     const struct table *t = m->table;
@@ -27,10 +48,12 @@ static void choose_columns(struct data_table *m)
     table = arena_alloc(m->d->arena, 1, sizeof(*table));
     if (m->columns == NULL || looks == NULL || table == NULL)
         return;
+    m->zeros = common_zeros(m);
     for (size_t i = 0; i < t->ncolumns; i++) {
         if (!is_printed(m, i))
             continue;
-        m->columns[m->ncolumns] = generate_column(t, i);
+        m->columns[m->ncolumns] = m->zeros > 0 ? generate_column_in_unit(t, i)
+                                               : generate_column(t, i);
         m->columns[m->ncolumns].heads_row = i == m->head;
         if (m->form->own_decimals)
             m->columns[m->ncolumns].form.own_decimals = true;
@@ -87,6 +110,20 @@ static struct doc_node *add_wide_cell(struct data_table *m,
     return cell;
 }
 
+/* In a table that is in thousands, `Variance, £000`. */
+static struct str heading(const struct data_table *m,
+                          const struct printed_column *p)
+{
+    struct arena *a = m->d->arena;
+    const struct str text =
+        column_heading(a, m->in->wording, &m->table->columns[p->index]);
+
+    if (p->form.zeros == 0)
+        return text;
+    return arena_printf(a, "%.*s, %.*s", STR_ARG(text),
+                        STR_ARG(unit_text(a, m->in->wording, m->zeros)));
+}
+
 static void add_head(struct data_table *m)
 {
     const struct generator_argument *title = generate_argument(m->in, "title");
@@ -104,13 +141,23 @@ static void add_head(struct data_table *m)
     for (uint32_t i = 0; i < m->ncolumns; i++) {
         const struct printed_column *p = &m->columns[i];
         struct doc_node *cell =
-            doc_cell(m->d, row, SCOPE_COLUMN,
-                     column_heading(m->d->arena, m->in->wording,
-                                    &m->table->columns[p->index]));
+            doc_cell(m->d, row, SCOPE_COLUMN, heading(m, p));
 
         if (cell != NULL)
             cell->u.cell.align = (uint8_t)p->look.align;
     }
+}
+
+/* A note is no part of the table: it says whole sums. */
+static struct cell_form whole_form(const struct data_table *m,
+                                   const struct printed_column *column,
+                                   const struct computed *fault)
+{
+    struct cell_form form = cell_form_beside(
+        column->form, table_cell(m->table, fault->row, fault->column));
+
+    form.zeros = 0;
+    return form;
 }
 
 /* What the data claims is printed; the note says what its rows give. */
@@ -119,13 +166,12 @@ static void add_fault(struct data_table *m, struct doc_node *cell,
                       const struct computed *fault)
 {
     struct doc *d = m->d;
-    const struct str printed =
-        cell->first == NULL ? (struct str){NULL, 0} : cell->first->text;
-    const struct cell_form form = cell_form_beside(
-        column->form, table_cell(m->table, fault->row, fault->column));
+    const struct cell *claimed =
+        table_cell(m->table, fault->row, fault->column);
+    const struct cell_form form = whole_form(m, column, fault);
     const struct cell computed = cell_of_decimal(form.type, fault->value);
     const struct placeholder placeholders[] = {
-        {"printed", printed},
+        {"printed", cell_text(d->arena, m->in->wording, &form, claimed)},
         {"computed", cell_text(d->arena, m->in->wording, &form, &computed)},
     };
     struct doc_node *mark = doc_add(d, cell, DOC_NOTE_MARK);
@@ -425,6 +471,27 @@ bool data_table_foot(struct data_table *m, size_t column, struct str text,
     return true;
 }
 
+static void add_rounded(struct data_table *m)
+{
+    const struct str text = m->in->wording->phrases[PHRASE_ROUNDED];
+    struct doc_node *p;
+
+    if (!figures_rounded(m->in->figures, m->table))
+        return;
+    if (text.len == 0) {
+        finding(m->in->findings, FINDING_DOUBTFUL, m->in->data->at,
+                "figures of %s do not add up for rounding, and the wording "
+                "has no phrase `rounded` that says so",
+                m->in->data->file);
+        return;
+    }
+    p = doc_paragraph(m->d, m->node->parent, text);
+    if (p == NULL)
+        return;
+    p->at = m->in->data->at;
+    p->audience = m->node->audience;
+}
+
 /* What the data has under its rows stands under the table. */
 static void add_data_notes(struct data_table *m)
 {
@@ -450,8 +517,10 @@ void data_table_end(struct data_table *m)
         doc_append(m->node->parent, note);
         note = next;
     }
-    if (m->node != NULL)
-        add_data_notes(m);
+    if (m->node == NULL)
+        return;
+    add_rounded(m);
+    add_data_notes(m);
 }
 
 void data_table_add(const struct generator_in *in, struct doc *d,

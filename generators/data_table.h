@@ -34,6 +34,7 @@ struct data_table {
     size_t head; /* the column that heads rows; the table's ncolumns: none */
     struct printed_column *columns;
     uint32_t ncolumns;
+    uint8_t zeros;         /* of the one unit that all its money is in */
     size_t group;          /* the column of groups, or the table's ncolumns */
     struct str group_text; /* of the rows so far */
     const struct computed **faults; /* acknowledged ones, by row and column */

@@ -144,8 +144,8 @@ FINDING(PRODUCT, ERROR, "product",
         "An amount is not its units times its rate.",
         "Correct the row, or acknowledge a fault that was published.")
 FINDING(ROUNDING, WARNING, "rounding",
-        "Shares, each rounded by itself, do not print as 100 together.",
-        "Say so beside the table; no share is wrong.")
+        "Figures that were each rounded by themselves do not add up as printed.",
+        "A line under the table says so; look whether that is all it is.")
 FINDING(SAME_HEADING, WARNING, "same-heading",
         "With `--accessibility`: two headings under the same one have the same words.",
         "Say in each what sets it apart.")

@@ -15,7 +15,19 @@ struct cell_form cell_form_of_column(const struct column *column)
         .decimals = column->decimals > 0 ? MONEY_SCALE : 0,
         .own_decimals =
             column->kind != NULL && column->kind->decimals == DECIMALS_OF_DATA,
+        .signs = column->kind != NULL && column->kind->signs,
     };
+}
+
+struct cell_form cell_form_in_unit(const struct column *column)
+{
+    struct cell_form form = cell_form_of_column(column);
+
+    if (form.type != TYPE_MONEY)
+        return form;
+    form.zeros = column->zeros;
+    form.unit_decimals = column->unit_decimals;
+    return form;
 }
 
 struct cell_form cell_form_beside(struct cell_form form,
@@ -57,6 +69,21 @@ struct cell cell_of_decimal(enum value_type type, struct decimal d)
     return c;
 }
 
+/* What stands in its unit has more places than money can have. */
+static struct str text_in_unit(struct arena *a, const struct wording *w,
+                               const struct cell_form *form, struct decimal d)
+{
+    const int places = form->zeros + MONEY_SCALE - form->unit_decimals;
+
+    for (int i = 0; i < places; i++) {
+        if (d.coefficient % 10 != 0)
+            return wording_money(a, w, d.coefficient, MONEY_SCALE);
+        d.coefficient /= 10;
+    }
+    return wording_number(a, w,
+                          (struct decimal){d.coefficient, form->unit_decimals});
+}
+
 static struct str money_text(struct arena *a, const struct wording *w,
                              const struct cell_form *form, struct decimal d)
 {
@@ -64,6 +91,9 @@ static struct str money_text(struct arena *a, const struct wording *w,
 
     if (!decimal_round(d, MONEY_SCALE, &d))
         return wording_number(a, w, d);
+    if (form->zeros > 0 && form->pipe == PIPE_PLAIN && d.scale == MONEY_SCALE &&
+        form->unit_decimals <= form->zeros + d.scale)
+        return text_in_unit(a, w, form, d);
     if (form->pipe == PIPE_POUNDS)
         decimals = 0;
     else if (form->pipe == PIPE_PENCE || d.coefficient % 100 != 0)
@@ -119,6 +149,14 @@ static struct str figure_in_print(struct arena *a, const struct wording *w,
                                       : wording_number(a, w, d);
 }
 
+static struct str signed_text(struct arena *a, const struct cell_form *form,
+                              struct decimal d, struct str text)
+{
+    if (!form->signs || form->pipe != PIPE_PLAIN || d.coefficient <= 0)
+        return text;
+    return arena_printf(a, "+%.*s", STR_ARG(text));
+}
+
 static struct str date_text(struct arena *a, const struct wording *w,
                             enum pipe pipe, struct date date)
 {
@@ -147,7 +185,7 @@ static struct str value_text(struct arena *a, const struct wording *w,
     struct decimal d;
 
     if (cell_decimal(form->type, c, &d))
-        return figure_in_print(a, w, &own, d);
+        return signed_text(a, form, d, figure_in_print(a, w, &own, d));
     switch (form->type) {
     case TYPE_DATE: return date_text(a, w, form->pipe, c->value.date);
     case TYPE_YEAR: return wording_year(a, w, (int)c->value.year);
@@ -220,6 +258,17 @@ struct str cell_text(struct arena *a, const struct wording *w,
     const struct str text = plain_text(a, w, form, cell);
 
     return form->lower ? lower_text(a, text) : text;
+}
+
+struct str unit_text(struct arena *a, const struct wording *w, uint8_t zeros)
+{
+    const struct placeholder amount = {"amount", w->currency};
+
+    if (zeros == 3)
+        return arena_printf(a, "%.*s000", STR_ARG(w->currency));
+    if (zeros == 6)
+        return wording_fill(a, w->million_pattern, &amount, 1);
+    return (struct str){NULL, 0};
 }
 
 struct str column_heading(struct arena *a, const struct wording *w,

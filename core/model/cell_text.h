@@ -41,13 +41,23 @@ struct cell_form {
     const struct kind_column *kind; /* whose choices there are; or NULL */
     enum value_type type;
     enum pipe pipe;
-    uint8_t decimals;  /* of money that is whole: 0 or MONEY_SCALE */
-    bool own_decimals; /* whole money has those that it was typed with */
-    bool lower;        /* without capitals */
+    uint8_t decimals;      /* of money that is whole: 0 or MONEY_SCALE */
+    bool own_decimals;     /* whole money has those that it was typed with */
+    uint8_t zeros;         /* of the unit that its heading says: money is
+                              printed in it, without its sign */
+    uint8_t unit_decimals; /* with as many decimals */
+    bool signs;            /* a figure above zero has its sign, too */
+    bool lower;            /* without capitals */
 };
 
 /* As the table of COLUMN prints its cells. */
 struct cell_form cell_form_of_column(const struct column *column);
+
+/* The same beside a heading that says the unit, as column_unit() does. */
+struct cell_form cell_form_in_unit(const struct column *column);
+
+/* The unit of money in print: £000, £m; empty where it is whole. */
+struct str unit_text(struct arena *a, const struct wording *w, uint8_t zeros);
 
 /* For a value of TYPE that stands in no column. */
 struct cell_form cell_form_of_type(enum value_type type);

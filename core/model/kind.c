@@ -18,6 +18,32 @@ const struct choice heading_source_choices[] = {
 const struct choice decimals_source_choices[] = {DECIMALS_SOURCES(CHOICE_ROW)
                                                      CHOICE_END};
 
+const struct choice choice_status_choices[] = {CHOICE_STATUSES(CHOICE_ROW)
+                                                   CHOICE_END};
+const struct choice column_better_choices[] = {COLUMN_BETTERS(CHOICE_ROW)
+                                                   CHOICE_END};
+const struct choice column_scenario_choices[] = {COLUMN_SCENARIOS(CHOICE_ROW)
+                                                     CHOICE_END};
+const struct choice check_tolerance_choices[] = {CHECK_TOLERANCES(CHOICE_ROW)
+                                                     CHOICE_END};
+
+size_t kind_column_choice(const struct kind_column *column, struct str text)
+{
+    for (size_t i = 0; i < column->nchoices; i++) {
+        if (str_same_word(text, column->choices[i]))
+            return i;
+    }
+    for (size_t i = 0; column->described != NULL && i < column->nchoices; i++) {
+        const struct kind_choice *c = &column->described[i];
+
+        for (size_t k = 0; k < c->naliases; k++) {
+            if (str_same_word(text, c->aliases[k]))
+                return i;
+        }
+    }
+    return column->nchoices;
+}
+
 const char *value_type_name(enum value_type t)
 {
     return choice_name(value_type_choices, (int)t);

@@ -94,6 +94,36 @@
           "a share is its amount of the total, and they print as 100 (a "      \
           "warning)", "shares, rounding", "result plus")
 
+/* What a choice says of its row: which shape and colour stand beside it. */
+#define CHOICE_STATUSES(CHOICE)                                                \
+    CHOICE(STATUS_ON_TRACK, "on-track", "as planned")                          \
+    CHOICE(STATUS_AT_RISK, "at-risk", "may not be as planned")                 \
+    CHOICE(STATUS_OFF_TRACK, "off-track", "not as planned")                    \
+    CHOICE(STATUS_COMPLETE, "complete", "done")                                \
+    CHOICE(STATUS_NOT_STARTED, "not-started", "not yet begun")                 \
+    CHOICE(STATUS_NO_DATA, "no-data", "nothing is known")
+
+/* Which of a column's figures are good ones. */
+#define COLUMN_BETTERS(CHOICE)                                                 \
+    CHOICE(BETTER_HIGH, "high", "the higher the better")                       \
+    CHOICE(BETTER_LOW, "low", "the lower the better")
+
+/* Which of the figures of a row a column has. */
+#define COLUMN_SCENARIOS(CHOICE)                                               \
+    CHOICE(SCENARIO_PREVIOUS, "previous", "those of the time before")          \
+    CHOICE(SCENARIO_BUDGET, "budget", "what was planned")                      \
+    CHOICE(SCENARIO_ACTUAL, "actual", "what is so far")                        \
+    CHOICE(SCENARIO_FORECAST, "forecast", "what is expected")                  \
+    CHOICE(SCENARIO_TARGET, "target", "what is aimed at")
+
+/* How far a figure may be from what others give. */
+#define CHECK_TOLERANCES(CHOICE)                                               \
+    CHOICE(TOLERANCE_NONE, "none", "not at all")                               \
+    CHOICE(TOLERANCE_ROUNDING, "rounding",                                     \
+           "as far as figures can be that were each rounded by itself: (n + "  \
+           "1)/2 units of n figures, rounded down; not at all where pence "    \
+           "are given")
+
 enum value_type { VALUE_TYPES(CHOICE_CONSTANT) TYPE_MAX };
 enum column_role { COLUMN_ROLES(CHOICE_CONSTANT) COLUMN_ROLE_MAX };
 enum row_role { ROW_ROLES(CHOICE_CONSTANT) ROW_ROLE_MAX };
@@ -101,6 +131,15 @@ enum decimals_source { DECIMALS_SOURCES(CHOICE_CONSTANT) DECIMALS_UNSAID };
 #define CHECK_CONSTANT(constant, name, sentence, codes, needs) constant,
 enum check_type { CHECK_TYPES(CHECK_CONSTANT) CHECK_TYPE_MAX };
 
+enum choice_status { CHOICE_STATUSES(CHOICE_CONSTANT) STATUS_NONE };
+enum column_better { COLUMN_BETTERS(CHOICE_CONSTANT) BETTER_NEITHER };
+enum column_scenario { COLUMN_SCENARIOS(CHOICE_CONSTANT) SCENARIO_NONE };
+enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
+
+#define MEMBER_CHOICE_STATUS(m) enum choice_status m;
+#define MEMBER_COLUMN_BETTER(m) enum column_better m;
+#define MEMBER_COLUMN_SCENARIO(m) enum column_scenario m;
+#define MEMBER_CHECK_TOLERANCE(m) enum check_tolerance m;
 #define MEMBER_VALUE_TYPE(m) enum value_type m;
 #define MEMBER_COLUMN_ROLE(m) enum column_role m;
 #define MEMBER_HEADING_SOURCE(m) bool m;
@@ -118,7 +157,8 @@ enum check_type { CHECK_TYPES(CHECK_CONSTANT) CHECK_TYPE_MAX };
     A(E, VALUE_TYPE, type, "type", "what its cells hold", REQUIRED,            \
       .decides = true, .otherwise = TYPE_TEXT)                                 \
     A(E, LIST, choices, "choices",                                             \
-      "what its cells may say, with semicolons between", REQUIRED,             \
+      "what its cells may say, with semicolons between; or each in an element " \
+      "`choice`, where it has other names", OPTIONAL,                          \
       .empty = "the list of choices is empty", .only_for = "choice")           \
     A(E, COLUMN_ROLE, role, "role",                                            \
       "what it means to checks and generators; no two columns have the same "  \
@@ -130,6 +170,13 @@ enum check_type { CHECK_TYPES(CHECK_CONSTANT) CHECK_TYPE_MAX };
       OPTIONAL)                                                                \
     A(E, YES, hidden, "hidden",                                                \
       "whether it is read and checked, but not printed", OPTIONAL)             \
+    A(E, COLUMN_SCENARIO, scenario, "scenario",                                \
+      "which of its row's figures it has, for pictures", OPTIONAL,             \
+      .otherwise = SCENARIO_NONE)                                              \
+    A(E, COLUMN_BETTER, better, "better", "which of its figures are good",     \
+      OPTIONAL, .otherwise = BETTER_NEITHER)                                   \
+    A(E, YES, signs, "signs", "whether figures above zero have a plus sign",   \
+      OPTIONAL)                                                                \
     A(E, YES, repeats, "repeats",                                              \
       "whether it stands for any number of columns whose headings are "        \
       "financial years", OPTIONAL)                                             \
@@ -140,6 +187,15 @@ enum check_type { CHECK_TYPES(CHECK_CONSTANT) CHECK_TYPE_MAX };
       OPTIONAL, .otherwise = DECIMALS_UNSAID,                                  \
       .otherwise_says = "`data` where the kind has years or sub-totals, else " \
                         "`own`")
+
+#define KIND_CHOICE_ATTRIBUTES(A, E)                                           \
+    A(E, TEXT, value, "value", "what is printed, and asked for in expressions",\
+      REQUIRED, .empty = "the choice is empty")                                \
+    A(E, LIST, aliases, "aliases",                                             \
+      "what else cells say for it, with semicolons between", OPTIONAL)         \
+    A(E, CHOICE_STATUS, status, "status",                                      \
+      "how what is in its row stands, where that is drawn", OPTIONAL,          \
+      .otherwise = STATUS_NONE)
 
 #define KIND_ROW_ATTRIBUTES(A, E)                                              \
     A(E, ROW_ROLE, role, "role", "what such a row means", REQUIRED,            \
@@ -163,7 +219,12 @@ enum check_type { CHECK_TYPES(CHECK_CONSTANT) CHECK_TYPE_MAX };
     A(E, REFERENCE, units, "units", "the column that says how many", OPTIONAL, \
       .of = "column")                                                          \
     A(E, REFERENCE, rate, "rate", "the column that says what one costs",       \
-      OPTIONAL, .of = "column")
+      OPTIONAL, .of = "column")                                                \
+    A(E, CHECK_TOLERANCE, tolerance, "tolerance",                              \
+      "how far the figure may be from what the others give", OPTIONAL,         \
+      .otherwise = TOLERANCE_UNSAID,                                           \
+      .otherwise_says = "`rounding` where the data is in thousands or "        \
+                        "millions, else `none`")
 
 #define KIND_ATTRIBUTES(A, E)                                                  \
     A(E, VERSION, format, "format", "the version of the format", REQUIRED)     \
@@ -172,8 +233,15 @@ enum check_type { CHECK_TYPES(CHECK_CONSTANT) CHECK_TYPE_MAX };
       "whether columns that it does not name are read, as text", OPTIONAL)
 /* clang-format on */
 
+struct kind_choice {
+    KIND_CHOICE_ATTRIBUTES(ATTRIBUTE_MEMBER, kind_choice)
+    struct place at;
+};
+
 struct kind_column {
     KIND_COLUMN_ATTRIBUTES(ATTRIBUTE_MEMBER, kind_column)
+    const struct kind_choice *described; /* as many as choices, where elements
+                                            describe them; or NULL */
     struct place at;
 };
 
@@ -212,6 +280,14 @@ extern const struct choice row_role_choices[];
 extern const struct choice check_type_choices[];
 extern const struct choice heading_source_choices[];
 extern const struct choice decimals_source_choices[];
+extern const struct choice choice_status_choices[];
+extern const struct choice column_better_choices[];
+extern const struct choice column_scenario_choices[];
+extern const struct choice check_tolerance_choices[];
+
+/* The number of the choice that TEXT says, by its name or another of it;
+   nchoices: none. */
+size_t kind_column_choice(const struct kind_column *column, struct str text);
 
 const char *value_type_name(enum value_type t);
 const char *column_role_name(enum column_role r);

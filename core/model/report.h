@@ -63,9 +63,11 @@ struct column {
     int year;         /* of a repeated column: its first year; else 0 */
     uint8_t zeros;    /* that its unit adds to what is typed: 3 for £000 */
     uint8_t decimals; /* the most that a figure of it was typed with */
-    bool hidden;      /* read and checked, but not printed */
-    uint32_t field;   /* in the file, from 1 */
-    struct place at;  /* of the heading */
+    uint8_t unit_decimals; /* the same of money in its unit: 3 of 118.450 in
+                              £m, which are thousands */
+    bool hidden;           /* read and checked, but not printed */
+    uint32_t field;        /* in the file, from 1 */
+    struct place at;       /* of the heading */
 };
 
 /* What stands under a table. */

@@ -75,7 +75,9 @@
     PHRASE(ATTACHMENT_CHARSET, "attachment-charset", "title charset size",     \
            "a data file that is not UTF-8")                                    \
     PHRASE(KILOBYTES, "kilobytes", "number", "the size of a data file")        \
-    PHRASE(MEGABYTES, "megabytes", "number", "the size of a larger one")
+    PHRASE(MEGABYTES, "megabytes", "number", "the size of a larger one")       \
+    PHRASE(ROUNDED, "rounded", "",                                             \
+           "under a table whose figures do not add up for rounding alone")
 /* clang-format on */
 
 enum phrase {
@@ -84,6 +86,10 @@ enum phrase {
 #undef PHRASE
         PHRASE_MAX,
 };
+
+/* Phrases from here on were added later: a wording may lack them, until one
+   is needed. */
+#define PHRASE_OPTIONAL PHRASE_ROUNDED
 
 /*
  * Words that are read in data: each meaning has any number of spellings. From

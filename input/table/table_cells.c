@@ -427,13 +427,11 @@ static void take_choice(const struct cell_reader *r, struct cell_column *column,
                         struct str text, struct place at, struct cell *cell)
 {
     const struct kind_column *kind = column->kind;
+    const size_t choice = kind_column_choice(kind, text);
 
-    for (size_t i = 0; i < kind->nchoices; i++) {
-        if (str_same_word(text, kind->choices[i])) {
-            cell->value.choice = (int64_t)i;
-            return;
-        }
-    }
+    cell->value.choice = (int64_t)choice;
+    if (choice < kind->nchoices)
+        return;
     if (is_state(r, column, text, cell))
         return;
     cell->state = CELL_BAD;

@@ -218,6 +218,37 @@ static void check_filled(struct table_reading *r, const struct cell *row,
     }
 }
 
+/* Behind the point; a figure with a unit of its own has others. */
+static unsigned typed_decimals(struct str s)
+{
+    unsigned n = 0;
+
+    while (s.len > 0 && s.ptr[s.len - 1] == ')')
+        s.len--;
+    while (n < s.len && s.ptr[s.len - 1 - n] >= '0' &&
+           s.ptr[s.len - 1 - n] <= '9')
+        n++;
+    return n < s.len && s.ptr[s.len - 1 - n] == '.' ? n : 0;
+}
+
+/* As many as were typed, or as the amount needs in its column's unit. */
+static void see_unit_decimals(struct column *column, const struct cell *cell)
+{
+    const unsigned places = column->zeros + MONEY_SCALE;
+    const unsigned typed = typed_decimals(cell_as_typed(cell));
+    int64_t rest = cell->value.pence;
+    unsigned needed = places;
+
+    while (needed > 0 && rest % 10 == 0) {
+        rest /= 10;
+        needed--;
+    }
+    if (typed > needed && typed <= places)
+        needed = typed;
+    if (needed > column->unit_decimals)
+        column->unit_decimals = (uint8_t)needed;
+}
+
 static void take_cell(struct table_reading *r, size_t c, size_t index)
 {
     struct column *column = &r->columns.list[c];
@@ -229,6 +260,8 @@ static void take_cell(struct table_reading *r, size_t c, size_t index)
               field_text(r, column->field), at, &r->cells[index]);
     if (r->cells[index].scale > column->decimals)
         column->decimals = r->cells[index].scale;
+    if (column->zeros > 0 && r->cells[index].state == CELL_VALUE)
+        see_unit_decimals(column, &r->cells[index]);
 }
 
 /* A column that nobody reads is named only where something stands in it. */

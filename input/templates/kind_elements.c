@@ -4,19 +4,34 @@
 #define XML_OF_COLUMN_ROLE(E, m) XML_CHOSEN(E, m, column_role_choices)
 #define XML_OF_ROW_ROLE(E, m) XML_CHOSEN(E, m, row_role_choices)
 #define XML_OF_CHECK_TYPE(E, m) XML_CHOSEN(E, m, check_type_choices)
+#define XML_OF_CHOICE_STATUS(E, m) XML_CHOSEN(E, m, choice_status_choices)
+#define XML_OF_COLUMN_BETTER(E, m) XML_CHOSEN(E, m, column_better_choices)
+#define XML_OF_COLUMN_SCENARIO(E, m) XML_CHOSEN(E, m, column_scenario_choices)
+#define XML_OF_CHECK_TOLERANCE(E, m) XML_CHOSEN(E, m, check_tolerance_choices)
 #define XML_OF_HEADING_SOURCE(E, m) XML_CHOSEN(E, m, heading_source_choices)
 #define XML_OF_DECIMALS(E, m) XML_CHOSEN(E, m, decimals_source_choices)
 
 XML_ATTRIBUTES_OF(kind, KIND_ATTRIBUTES);
 XML_ATTRIBUTES_OF(kind_column, KIND_COLUMN_ATTRIBUTES);
+XML_ATTRIBUTES_OF(kind_choice, KIND_CHOICE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(kind_row, KIND_ROW_ATTRIBUTES);
 XML_ATTRIBUTES_OF(kind_check, KIND_CHECK_ATTRIBUTES);
+
+const struct xml_element kind_choice_element = {
+    .name = "choice",
+    .sentence = "One of the choices of a column, with what else it is called.",
+    XML_SET(kind_choice),
+};
+
+static const struct xml_child column_children[] = {
+    XML_MANY(kind_choice_element)};
 
 const struct xml_element kind_column_element = {
     .name = "column",
     .sentence = "A column that data of the kind have, or may have. A heading "
                 "is matched with titles and ids first, then with aliases.",
     XML_SET(kind_column),
+    XML_CHILDREN(column_children),
 };
 
 const struct xml_element kind_row_element = {

@@ -31,6 +31,66 @@ static void prove_column(const struct reading *r, const struct xml_node *node,
     }
 }
 
+static const struct kind_column *taken_by(const struct kind_column *c,
+                                          struct str name)
+{
+    return kind_column_choice(c, name) < c->nchoices ? c : NULL;
+}
+
+/* No text may stand for two of them. */
+static void prove_choice(const struct reading *r, const struct kind_column *c,
+                         const struct xml_node *node,
+                         const struct kind_choice *choice)
+{
+    struct str twice = {NULL, 0};
+
+    if (taken_by(c, choice->value) != NULL)
+        twice = choice->value;
+    for (size_t i = 0; i < choice->naliases; i++) {
+        if (taken_by(c, choice->aliases[i]) != NULL)
+            twice = choice->aliases[i];
+    }
+    if (twice.len > 0)
+        finding(r->xml->findings, FINDING_DUPLICATE_ID, node->at,
+                "`%.*s` is a name of two choices of column `%s`",
+                STR_ARG(twice), c->id == NULL ? "" : c->id);
+}
+
+/* Those of elements, which have other names as well. */
+static void read_choices(const struct reading *r, const struct xml_node *node,
+                         struct kind_column *c)
+{
+    size_t count = 0;
+    struct kind_choice *described;
+    struct str *names;
+
+    for (const struct xml_node *n = node->first; n != NULL; n = n->next)
+        count += n->element == &kind_choice_element;
+    if (count == 0)
+        return;
+    if (c->nchoices > 0 || c->type != TYPE_CHOICE)
+        finding(r->xml->findings, FINDING_BAD_ELEMENT, node->first->at,
+                c->nchoices > 0 ? "choices stand in the attribute already"
+                                : "only a column of type `choice` has them");
+    described = arena_alloc(r->xml->arena, count, sizeof(*described));
+    names = arena_alloc(r->xml->arena, count, sizeof(*names));
+    if (described == NULL || names == NULL)
+        return;
+    c->described = described;
+    c->choices = names;
+    c->nchoices = 0;
+    for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
+        struct kind_choice *choice = &described[c->nchoices];
+
+        if (n->element != &kind_choice_element)
+            continue;
+        XML_FILL(r->xml, n, kind_choice, choice);
+        choice->at = n->at;
+        prove_choice(r, c, n, choice);
+        names[c->nchoices++] = choice->value;
+    }
+}
+
 static void read_column(struct reading *r, const struct xml_node *node)
 {
     struct kind_column *c = list_add(&r->columns);
@@ -39,6 +99,13 @@ static void read_column(struct reading *r, const struct xml_node *node)
         return;
     XML_FILL(r->xml, node, kind_column, c);
     c->at = node->at;
+    read_choices(r, node, c);
+    if (c->type == TYPE_CHOICE && c->nchoices == 0) {
+        finding(r->xml->findings, FINDING_MISSING, node->at,
+                "a column of type `choice` has no choices");
+        finding_hint(r->xml->findings, "name them in `choices`, or each in an "
+                                       "element `choice`");
+    }
     prove_column(r, node, c);
 }
 

@@ -55,7 +55,7 @@ static void read_phrases(const struct reading *r)
         if (n->element == &wording_phrase_element)
             read_phrase(r, n);
     }
-    for (size_t i = 0; i < PHRASE_MAX; i++) {
+    for (size_t i = 0; i < PHRASE_OPTIONAL; i++) {
         if (r->wording->phrases[i].ptr == NULL)
             finding(r->xml->findings, FINDING_MISSING, r->root->at,
                     "the wording lacks the phrase `%s`",

@@ -192,6 +192,6 @@ extern const struct choice xml_yes_choices[];
 extern const struct choice xml_no_choices[];
 /* The versions of the formats of files. */
 extern const struct choice xml_versions[];
-#define XML_VERSION_NEWEST 1
+#define XML_VERSION_NEWEST 2
 
 #endif

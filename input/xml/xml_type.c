@@ -14,7 +14,9 @@ const struct choice xml_no_choices[] = {
     {"yes", false, NULL, NULL}, {"no", true, NULL, NULL}, CHOICE_END};
 
 const struct choice xml_versions[] = {
-    {"1", 1, "every version of the program reads it", NULL}, CHOICE_END};
+    {"1", 1, "every version of the program reads it", NULL},
+    {"2", 2, "versions after 0.1.0 read it", NULL},
+    CHOICE_END};
 
 /* A value on its way to be proven. */
 struct proof {

@@ -377,8 +377,8 @@ static void names_the_faults_of_a_kind(void **state)
         template_faults(state, ""),
         "kinds/k.xml:2:32 bad-value `mony` cannot be the type of <column> | "
         "did you mean `money`?\n"
-        "kinds/k.xml:3:1 missing a column of type `choice` lacks its attribute "
-        "`choices`\n"
+        "kinds/k.xml:3:1 missing a column of type `choice` has no choices | "
+        "name them in `choices`, or each in an element `choice`\n"
         "kinds/k.xml:3:13 duplicate-id two columns are called `a`\n"
         "kinds/k.xml:3:46 bad-value two columns have the role `key`\n"
         "kinds/k.xml:4:27 unknown-name the kind has no column `aa` | did you "
