@@ -100,7 +100,7 @@ $(OUT)/tests/coverage/counters.o: REQ_CPPFLAGS += -DCOUNTERS_FOLDER='"$(COUNTERS
 FUZZ_SHARED  := $(call obj,tests/fuzz/fuzz.c tests/fuzz/files.c)
 FUZZ_TARGETS := csv expression image markdown report templates value whole
 FUZZ_ENGINE  := $(if $(filter fuzz,$(BUILD)),,$(OUT)/tests/fuzz/replay.o)
-FUZZ_LINK    := -Wl,--wrap=file_in -Wl,--wrap=fontconfig_file $(if $(FUZZ_ENGINE),,-fsanitize=fuzzer)
+FUZZ_LINK    := -Wl,--wrap=file_in_encoded -Wl,--wrap=fontconfig_file $(if $(FUZZ_ENGINE),,-fsanitize=fuzzer)
 FUZZERS      := $(FUZZ_TARGETS:%=$(OUT)/fuzz/%)
 
 $(FUZZERS): $(OUT)/fuzz/%: $(OUT)/tests/fuzz/%.o $(FUZZ_SHARED) $(FUZZ_ENGINE) $(LIB)

@@ -27,8 +27,8 @@ FINDING(BAD_ELEMENT, ERROR, "bad-element",
         "An element or a piece of text stands where it may not.",
         "Use one of the elements that the message lists, or move it.")
 FINDING(BAD_ENCODING, ERROR, "bad-encoding",
-        "A file is not UTF-8 or Windows-1252 text, or holds a NUL byte.",
-        "Save it again as CSV UTF-8, or as XML in UTF-8.")
+        "A file is no text of a character set that can be read, is in two of them, or holds a NUL byte.",
+        "Save it again as CSV UTF-8, or as XML in UTF-8; or say `encoding`.")
 FINDING(BAD_EXPRESSION, ERROR, "bad-expression",
         "What stands between {{ and }} cannot be read.",
         "Write a name, optionally [row], .column and |pipe.")
@@ -74,6 +74,9 @@ FINDING(DOUBTFUL, WARNING, "doubtful",
 FINDING(DUPLICATE_ID, ERROR, "duplicate-id",
         "Two things have the same id.",
         "Give one of them another.")
+FINDING(ENCODING_DOUBT, WARNING, "encoding-doubt",
+        "A file could be in two character sets, which differ in a letter or a sign of currency, or is said to be in one that it is not in.",
+        "Save it again as UTF-8, or say `encoding` where it is named.")
 FINDING(EXEMPT, ERROR, "exempt",
         "Text of the published copy prints or refers to something that is internal.",
         "Mark the text copy=\"internal\", or rest it on what may be published.")

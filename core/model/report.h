@@ -127,6 +127,9 @@ size_t table_column(const struct table *t, struct str id);
     A(E, ID, id, "id", "its name in expressions and tables", REQUIRED)         \
     A(E, FILE, file, "file", "a CSV file in the folder of the report",         \
       REQUIRED)                                                                \
+    A(E, NAME, encoding, "encoding",                                           \
+      "the character set of the file: `ibm850`", OPTIONAL,                     \
+      .otherwise_says = "what its bytes say")                                  \
     A(E, REFERENCE, kind, "kind", "the kind of table it is", REQUIRED,         \
       .of = "kind of table")                                                   \
     A(E, NUMBER, heading_line, "heading-line",                                 \
@@ -171,6 +174,8 @@ size_t table_column(const struct table *t, struct str id);
     A(E, FILE, file, "file",                                                   \
       "a CommonMark file (`.md`) with its prose, which then does not stand "   \
       "here", OPTIONAL, .instead = true)                                       \
+    A(E, NAME, encoding, "encoding", "the character set of that file",         \
+      OPTIONAL, .otherwise_says = "what its bytes say")                        \
     COPY_ATTRIBUTE(A, E)
 
 #define REPORT_PART_ATTRIBUTES(A, E)                                           \

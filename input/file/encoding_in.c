@@ -1,144 +1,197 @@
 #include "input/file/encoding_in.h"
-#include "core/base/buf.h"
 #include "core/base/utf8.h"
+#include "input/text/charset_guess.h"
+#include "input/text/mixture.h"
 #include "input/text/text_in.h"
 
-#include <string.h>
-
 #define UTF8_MARK STR_LIT("\xEF\xBB\xBF")
+/* The same, read as Windows-1252 and written as UTF-8 once more. */
+#define MANGLED_MARK STR_LIT("\xC3\xAF\xC2\xBB\xC2\xBF")
+#define SHOWN_MAX 32 /* bytes of a line in a message */
 
 struct signature {
     struct str bytes;
-    enum finding_id id;
     const char *what;
-    const char *hint;
 };
 
 static const struct signature signatures[] = {
-    {{"PK\x03\x04", 4},
-     FINDING_NOT_CSV,
-     "is a workbook (.xlsx) or another ZIP file, whatever its name says",
-     "open it and save the sheet as CSV UTF-8"},
-    {{"\xD0\xCF\x11\xE0", 4},
-     FINDING_NOT_CSV,
-     "is an old workbook (.xls), whatever its name says",
-     "open it and save the sheet as CSV UTF-8"},
-    {{"\xFF\xFE", 2},
-     FINDING_BAD_ENCODING,
-     "is UTF-16 text",
-     "save it again as UTF-8"},
-    {{"\xFE\xFF", 2},
-     FINDING_BAD_ENCODING,
-     "is UTF-16 text",
-     "save it again as UTF-8"},
-};
-
-/* Windows-1252, 0x80 to 0x9F; 0 is unassigned. From 0xA0 on it is Latin-1. */
-static const uint16_t windows_1252[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+    {STR_INIT("PK\x03\x04"),
+     "is a workbook (.xlsx) or another ZIP file, whatever its name says"},
+    {STR_INIT("\xD0\xCF\x11\xE0"),
+     "is an old workbook (.xls), whatever its name says"},
 };
 
 static struct place whole(const struct source *s)
 {
-    return (struct place){s, 1, 1};
+    return (struct place){s, 0, 0};
 }
 
-/* Line and column, counted in bytes since it is no text, of byte AT. */
-static struct place place_of_byte(const struct source *s, size_t at)
+/* The words about the byte AT, read as SET. */
+static struct str shown(const struct encoding *e, const struct charset *set,
+                        size_t at)
 {
-    struct place p = whole(s);
-
-    for (size_t i = 0; i < at; i++) {
-        const unsigned char c = (unsigned char)s->bytes.ptr[i];
-
-        if (c == '\n') {
-            p.line++;
-            p.column = 1;
-        } else if ((c & 0xC0) != 0x80) {
-            p.column++;
-        }
-    }
-    return p;
-}
-
-static enum status refuse(struct source *s, struct findings *findings,
-                          size_t at, const char *what)
-{
-    const bool csv = s->kind == SOURCE_CSV;
-
-    s->kind = SOURCE_TEXT; /* what is no text has no cells */
-    finding(findings, FINDING_BAD_ENCODING, place_of_byte(s, at),
-            "`%s` %s (byte %zu of the file is 0x%02X)", s->name, what, at + 1,
-            (unsigned)(unsigned char)s->bytes.ptr[at]);
-    finding_hint(findings, "save it again as %sUTF-8", csv ? "CSV " : "");
-    return ST_DATA;
-}
-
-static enum status from_windows_1252(struct arena *arena, struct source *s,
-                                     struct findings *findings)
-{
-    const struct str in = s->bytes;
+    const struct str in = e->source->bytes;
+    size_t start = at;
+    size_t end = at;
     struct buf out;
+    struct str words;
+
+    while (start > 0 && in.ptr[start - 1] != '\n' && at - start < SHOWN_MAX / 2)
+        start--;
+    while (end < in.len && in.ptr[end] != '\n' && in.ptr[end] != '\r' &&
+           end - at < SHOWN_MAX / 2)
+        end++;
+    buf_init(&out, e->arena->limit);
+    for (size_t i = start; i < end; i++)
+        utf8_put(&out, charset_character(set, (unsigned char)in.ptr[i]));
+    words = arena_str(e->arena, buf_view(&out));
+    buf_free(&out);
+    return words;
+}
+
+static void say_guess(const struct encoding *e, const struct charset_guess *g)
+{
+    const struct source *s = e->source;
+    const struct str in = s->bytes;
+
+    if (g->other != NULL) {
+        finding(e->findings, FINDING_ENCODING_DOUBT, whole(s),
+                "`%s` could be %s or %s: line %lu has `%.*s` or `%.*s`; it was "
+                "read as the first",
+                s->name, g->set->what, g->other->what,
+                (unsigned long)encoding_place(s, str_to(in, g->differs)).line,
+                STR_ARG(shown(e, g->set, g->differs)),
+                STR_ARG(shown(e, g->other, g->differs)));
+        finding_hint(e->findings,
+                     "save it again as UTF-8, or say which it is: "
+                     "encoding=\"%s\"",
+                     g->set->name);
+    } else if (g->odd < in.len) {
+        finding(e->findings, FINDING_ENCODING_DOUBT, whole(s),
+                "`%s` was read as %s, the likeliest, but `%.*s` in line %lu "
+                "makes no sense there",
+                s->name, g->set->what, STR_ARG(shown(e, g->set, g->odd)),
+                (unsigned long)encoding_place(s, str_to(in, g->odd)).line);
+        finding_hint(e->findings,
+                     "save it again as UTF-8, or say which it is: "
+                     "encoding=\"%s\"",
+                     g->set->name);
+    } else {
+        finding(e->findings, FINDING_ASSUMED, whole(s),
+                "read as %s: it is not UTF-8", g->set->what);
+    }
+}
+
+static enum status from_guess(const struct encoding *e, size_t bad)
+{
+    const struct str in = e->source->bytes;
+    const struct charset_guess g = charset_guess(in);
     enum status st;
 
-    buf_init(&out, arena->limit);
-    for (size_t i = 0; i < in.len; i++) {
-        const unsigned char c = (unsigned char)in.ptr[i];
-        const bool mapped = c >= 0x80 && c < 0xA0;
-        const uint32_t u = mapped ? windows_1252[c - 0x80] : c;
-
-        if (u == 0) {
-            buf_free(&out);
-            return refuse(s, findings, i,
-                          "is neither UTF-8 nor Windows-1252 text");
-        }
-        utf8_put(&out, u);
-    }
-    st = buf_status(&out);
-    if (st == ST_OK) {
-        s->text = arena_str(arena, buf_view(&out));
-        s->charset = "windows-1252";
-        st = arena_status(arena);
-    }
-    buf_free(&out);
+    if (g.set == NULL)
+        return encoding_refuse(e, bad,
+                               "is text in no character set that makes sense");
+    st = encoding_from_set(e, g.set);
+    if (st == ST_OK)
+        say_guess(e, &g);
     return st;
 }
 
-enum status encoding_in(struct arena *arena, struct source *s,
-                        struct findings *findings)
+/* What begins like XML is read as XML, which says itself what it is in. */
+static bool is_xml(struct str bytes)
 {
-    const size_t n = sizeof(signatures) / sizeof(signatures[0]);
-    size_t at;
+    return str_starts(str_trim(str_to(bytes, 64)), STR_LIT("<"));
+}
+
+static enum status not_utf8(const struct encoding *e, size_t bad)
+{
+    const struct str in = e->source->bytes;
+    const size_t utf8 = mixture_find(in);
+
+    if (utf8 < in.len)
+        return encoding_refuse_mixture(e, utf8, bad);
+    if (is_xml(in))
+        return encoding_refuse(e, bad, "is not UTF-8 text");
+    return from_guess(e, bad);
+}
+
+static enum status narrow(const struct encoding *e)
+{
+    struct source *s = e->source;
+    const size_t bad =
+        text_is_plain(s->bytes) ? s->bytes.len : utf8_valid(s->bytes);
+
+    return bad < s->bytes.len ? not_utf8(e, bad) : encoding_from_utf8(e);
+}
+
+static enum status refuse_signature(const struct encoding *e)
+{
+    struct source *s = e->source;
+
+    for (size_t i = 0; i < sizeof(signatures) / sizeof(signatures[0]); i++) {
+        if (!str_starts(s->bytes, signatures[i].bytes))
+            continue;
+        encoding_no_cells(s);
+        finding(e->findings, FINDING_NOT_CSV, (struct place){s, 1, 1},
+                "`%s` %s", s->name, signatures[i].what);
+        finding_hint(e->findings, "open it and save the sheet as CSV UTF-8");
+        return ST_DATA;
+    }
+    return ST_OK;
+}
+
+static enum status from_bytes(const struct encoding *e)
+{
+    struct source *s = e->source;
+    const size_t nul = str_find_char(s->bytes, '\0');
+    enum wide_form form;
+    size_t mark;
+    enum status st;
+
+    form = wide_marked(s->bytes, &mark);
+    if (form != WIDE_NONE)
+        return encoding_from_wide(e, form, mark);
+    if (nul == s->bytes.len)
+        return narrow(e);
+    form = wide_guess(s->bytes);
+    if (form == WIDE_NONE)
+        return encoding_refuse(e, nul, "is not a text: it holds a NUL byte");
+    st = encoding_from_wide(e, form, 0);
+    if (st == ST_OK)
+        finding(e->findings, FINDING_ASSUMED, whole(s), "read as %s",
+                wide_name(form));
+    return st;
+}
+
+/* Programs add a mark to a file that has one, or mangle it. */
+static void remove_marks(struct source *s)
+{
+    for (;;) {
+        if (str_starts(s->text, UTF8_MARK))
+            s->text = str_from(s->text, UTF8_MARK.len);
+        else if (str_starts(s->text, MANGLED_MARK))
+            s->text = str_from(s->text, MANGLED_MARK.len);
+        else
+            break;
+    }
+    s->plain = text_is_plain(s->text);
+}
+
+enum status encoding_in(struct arena *arena, struct source *s,
+                        struct encoding_given given, struct findings *findings)
+{
+    const struct encoding e = {arena, s, findings};
+    enum status st;
 
     if (s->kind == SOURCE_BYTES)
         return ST_OK;
-    for (size_t i = 0; i < n; i++) {
-        if (!str_starts(s->bytes, signatures[i].bytes))
-            continue;
-        s->kind = SOURCE_TEXT; /* what is no text has no cells */
-        finding(findings, signatures[i].id, whole(s), "`%s` %s", s->name,
-                signatures[i].what);
-        finding_hint(findings, "%s", signatures[i].hint);
-        return ST_DATA;
-    }
-    at = str_find_char(s->bytes, '\0');
-    if (at < s->bytes.len)
-        return refuse(s, findings, at, "is not a text: it holds a NUL byte");
-    s->text = s->bytes;
-    s->charset = "utf-8";
-    if (str_starts(s->text, UTF8_MARK))
-        s->text = str_from(s->text, UTF8_MARK.len);
-    s->plain = text_is_plain(s->text);
-    if (s->plain)
-        return ST_OK;
-    at = utf8_valid(s->text);
-    if (at == s->text.len)
-        return ST_OK;
-    if (s->kind == SOURCE_CSV)
-        return from_windows_1252(arena, s, findings);
-    at += s->bytes.len - s->text.len;
-    return refuse(s, findings, at, "is not UTF-8 text");
+    st = refuse_signature(&e);
+    if (st != ST_OK)
+        return st;
+    if (given.name.len == 0 && is_xml(s->bytes) && !utf8_is_ascii(s->bytes))
+        given = encoding_declared(s);
+    st = given.name.len > 0 ? encoding_as_given(&e, given) : from_bytes(&e);
+    if (st == ST_OK)
+        remove_marks(s);
+    return st;
 }

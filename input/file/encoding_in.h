@@ -1,20 +1,28 @@
 /*
  * encoding_in.h - the bytes of a file as UTF-8 text.
+ *
+ * Read are UTF-8, UTF-16 and UTF-32, with and without a byte order mark, and
+ * the sets of input/text/charset.h. Which one it is, says, in this order: the
+ * mark; who names the file (`encoding=`); the file itself, where it is XML;
+ * the bytes. What was guessed is a note [assumed]. Findings:
+ *
+ *   [bad-encoding]    no text, or of no set that makes sense; two sets in one
+ *                     file, with a place of each
+ *   [encoding-doubt]  a warning: another set makes sense too, and a letter or
+ *                     a sign of currency would be another; or the file is
+ *                     UTF-8 though somebody says that it is not
  */
 #ifndef INPUT_FILE_ENCODING_IN_H
 #define INPUT_FILE_ENCODING_IN_H
 
-#include "core/base/arena.h"
-#include "core/finding/finding.h"
-#include "core/finding/source.h"
+#include "input/file/encoding_given.h"
 
 /*
- * Makes S->text from S->bytes, unless it is SOURCE_BYTES: UTF-8 with or without
- * a byte order mark, or, in a SOURCE_CSV that is no valid UTF-8, Windows-1252.
- * What is no text (a workbook, UTF-16, a NUL byte) is refused by name: ST_DATA
- * and a finding.
+ * Makes S->text from S->bytes, unless it is SOURCE_BYTES. ST_DATA and a finding
+ * for what cannot be read.
  */
 MUST_CHECK enum status encoding_in(struct arena *arena, struct source *s,
+                                   struct encoding_given given,
                                    struct findings *findings);
 
 #endif

@@ -4,7 +4,6 @@
 #include "core/base/digest.h"
 #include "core/base/file.h"
 #include "core/base/utf8.h"
-#include "input/file/encoding_in.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -239,9 +238,11 @@ static const char *name_on_disk(struct arena *arena, const char *folder,
     return found;
 }
 
-enum status file_in(struct arena *arena, const char *folder, const char *name,
-                    bool inside, enum source_kind kind, struct place at,
-                    struct findings *findings, struct source **source)
+enum status file_in_encoded(struct arena *arena, const char *folder,
+                            const char *name, bool inside,
+                            enum source_kind kind, struct place at,
+                            struct encoding_given given,
+                            struct findings *findings, struct source **source)
 {
     struct request q = {.arena = arena,
                         .folder = folder[0] == '\0' ? "." : folder,
@@ -266,7 +267,7 @@ enum status file_in(struct arena *arena, const char *folder, const char *name,
     if (st != ST_OK)
         return st;
     digest_sha256(s->bytes, s->sha256);
-    st = encoding_in(arena, s, findings);
+    st = encoding_in(arena, s, given, findings);
     if (st == ST_OK)
         *source = s;
     return st;

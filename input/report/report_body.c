@@ -17,8 +17,9 @@ static const struct doc_node *prose_of_file(struct report_reading *r,
                                             const struct xml_node *node,
                                             const char *name)
 {
-    const struct source *source = report_file(
-        r, name, SOURCE_TEXT, xml_value_at(node, AT(report_section, file)));
+    const struct source *source = report_encoded_file(
+        r, name, SOURCE_TEXT, xml_value_at(node, AT(report_section, file)),
+        node, AT(report_section, encoding));
 
     if (source == NULL)
         return doc_new(r->xml.arena, DOC_FRAGMENT);

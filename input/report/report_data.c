@@ -54,8 +54,9 @@ static void read_table(struct report_reading *r, const struct xml_node *node,
 
     if (d->file == NULL)
         return;
-    source =
-        report_file(r, d->file, SOURCE_CSV, xml_value_at(node, AT(data, file)));
+    source = report_encoded_file(r, d->file, SOURCE_CSV,
+                                 xml_value_at(node, AT(data, file)), node,
+                                 AT(data, encoding));
     if (source == NULL || d->kind == NULL)
         return;
     st = csv_in(r->xml.arena, source, &options, r->xml.findings, &d->table);

@@ -3,8 +3,23 @@
 
 #include <string.h>
 
-struct source *report_file(struct report_reading *r, const char *name,
-                           enum source_kind kind, struct place at)
+/* One that was read before: as the set that it is said to be in now, or not. */
+static struct source *known_file(const struct report_reading *r,
+                                 struct source *source,
+                                 struct encoding_given given)
+{
+    if (given.name.len == 0 || encoding_is(source->charset, given.name))
+        return source;
+    finding(r->xml.findings, FINDING_BAD_VALUE, given.at,
+            "`%s` was read as %s where it is named first", source->name,
+            source->charset);
+    finding_hint(r->xml.findings, "say the same `encoding` each time");
+    return NULL;
+}
+
+static struct source *read_file(struct report_reading *r, const char *name,
+                                enum source_kind kind, struct place at,
+                                struct encoding_given given)
 {
     struct source *const *sources = r->sources.items;
     struct source *source;
@@ -13,16 +28,33 @@ struct source *report_file(struct report_reading *r, const char *name,
 
     for (size_t i = 0; i < r->sources.count; i++) {
         if (sources[i]->kind == kind && strcmp(sources[i]->name, name) == 0)
-            return sources[i];
+            return known_file(r, sources[i], given);
     }
-    st = file_in(r->xml.arena, r->folder, name, true, kind, at, r->xml.findings,
-                 &source);
+    st = file_in_encoded(r->xml.arena, r->folder, name, true, kind, at, given,
+                         r->xml.findings, &source);
     r->status = status_worst(r->status, st);
     kept = st == ST_OK ? list_add(&r->sources) : NULL;
     if (kept == NULL)
         return NULL;
     *kept = source;
     return source;
+}
+
+struct source *report_file(struct report_reading *r, const char *name,
+                           enum source_kind kind, struct place at)
+{
+    return read_file(r, name, kind, at, ENCODING_NOT_GIVEN);
+}
+
+struct source *report_encoded_file(struct report_reading *r, const char *name,
+                                   enum source_kind kind, struct place at,
+                                   const struct xml_node *node,
+                                   const struct xml_attribute_rule *encoding)
+{
+    const struct encoding_given given = {xml_value(node, encoding),
+                                         xml_value_at(node, encoding)};
+
+    return read_file(r, name, kind, at, given);
 }
 
 const struct report_override *report_overridden(struct report_reading *r,

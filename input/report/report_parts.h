@@ -59,6 +59,13 @@ void report_check_ids(struct report_reading *r);
 struct source *report_file(struct report_reading *r, const char *name,
                            enum source_kind kind, struct place at);
 
+/* The same, of a file that NODE names, with the character set that it gives by
+   ENCODING. */
+struct source *report_encoded_file(struct report_reading *r, const char *name,
+                                   enum source_kind kind, struct place at,
+                                   const struct xml_node *node,
+                                   const struct xml_attribute_rule *encoding);
+
 /* The --set of NAME or, with an ATTRIBUTE, of NAME.ATTRIBUTE; or NULL. It
    counts as used. */
 const struct report_override *report_overridden(struct report_reading *r,

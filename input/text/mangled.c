@@ -12,9 +12,7 @@ static const enum charset_id read_as[] = {
     CHARSET_IBM437,
 };
 
-/* What is written in these islands, but for ASCII: letters of Latin with their
-   accents, punctuation, signs. */
-static bool is_western(uint32_t c)
+bool mangled_western(uint32_t c)
 {
     return (c >= 0xA0 && c <= 0x17F) || (c >= 0x1E00 && c <= 0x1EFF) ||
            (c >= 0x2010 && c <= 0x205E) || (c >= 0x20A0 && c <= 0x22FF) ||
@@ -74,7 +72,7 @@ static uint32_t cut_character(enum charset_id id, struct str *text)
     }
     made = (struct str){bytes, n};
     c = utf8_next(&made);
-    if (made.len > 0 || (!is_western(c) && !is_of_another_script(c)))
+    if (made.len > 0 || (!mangled_western(c) && !is_of_another_script(c)))
         return UTF8_BAD;
     *text = rest;
     return c;
@@ -92,8 +90,8 @@ static enum charset_id row_read_as(struct str text)
         struct str rest = text;
         const uint32_t c = cut_character(read_as[i], &rest);
 
-        if (c != UTF8_BAD &&
-            (is_western(c) || cut_character(read_as[i], &rest) != UTF8_BAD))
+        if (c != UTF8_BAD && (mangled_western(c) ||
+                              cut_character(read_as[i], &rest) != UTF8_BAD))
             return read_as[i];
     }
     return CHARSET_MAX;

@@ -14,6 +14,10 @@
 
 #include <stdbool.h>
 
+/* Whether C is written in these islands, ASCII left aside: letters of Latin
+   with their accents, punctuation, signs. */
+bool mangled_western(uint32_t c);
+
 /* The first byte of TEXT that is mangled; its length when nothing is. */
 size_t mangled_find(struct str text);
 

@@ -10,14 +10,18 @@
 
 #include <string.h>
 
-enum status __real_file_in(struct arena *arena, const char *folder,
-                           const char *name, bool inside, enum source_kind kind,
-                           struct place at, struct findings *findings,
-                           struct source **source);
-enum status __wrap_file_in(struct arena *arena, const char *folder,
-                           const char *name, bool inside, enum source_kind kind,
-                           struct place at, struct findings *findings,
-                           struct source **source);
+enum status __real_file_in_encoded(struct arena *arena, const char *folder,
+                                   const char *name, bool inside,
+                                   enum source_kind kind, struct place at,
+                                   struct encoding_given given,
+                                   struct findings *findings,
+                                   struct source **source);
+enum status __wrap_file_in_encoded(struct arena *arena, const char *folder,
+                                   const char *name, bool inside,
+                                   enum source_kind kind, struct place at,
+                                   struct encoding_given given,
+                                   struct findings *findings,
+                                   struct source **source);
 const char *__wrap_fontconfig_file(struct arena *a, const char *family,
                                    const char *face);
 
@@ -52,7 +56,8 @@ static bool find(const char *name, struct str *bytes)
 
 static enum status take(struct arena *arena, const char *name,
                         enum source_kind kind, struct place at,
-                        struct findings *findings, struct source **source)
+                        struct encoding_given given, struct findings *findings,
+                        struct source **source)
 {
     struct source *s = arena_alloc(arena, 1, sizeof(*s));
     struct str bytes;
@@ -71,21 +76,23 @@ static enum status take(struct arena *arena, const char *name,
     if (arena_status(arena) != ST_OK)
         return arena_status(arena);
     digest_sha256(s->bytes, s->sha256);
-    st = encoding_in(arena, s, findings);
+    st = encoding_in(arena, s, given, findings);
     if (st == ST_OK)
         *source = s;
     return st;
 }
 
-enum status __wrap_file_in(struct arena *arena, const char *folder,
-                           const char *name, bool inside, enum source_kind kind,
-                           struct place at, struct findings *findings,
-                           struct source **source)
+enum status __wrap_file_in_encoded(struct arena *arena, const char *folder,
+                                   const char *name, bool inside,
+                                   enum source_kind kind, struct place at,
+                                   struct encoding_given given,
+                                   struct findings *findings,
+                                   struct source **source)
 {
     if (strcmp(folder, FUZZ_FOLDER) == 0)
-        return take(arena, name, kind, at, findings, source);
-    return __real_file_in(arena, folder, name, inside, kind, at, findings,
-                          source);
+        return take(arena, name, kind, at, given, findings, source);
+    return __real_file_in_encoded(arena, folder, name, inside, kind, at, given,
+                                  findings, source);
 }
 
 const char *__wrap_fontconfig_file(struct arena *a, const char *family,

@@ -80,7 +80,9 @@ struct source *fuzz_source(struct fuzz *f, const char *name,
     s->path = name;
     s->kind = kind;
     s->bytes = arena_str(&f->arena, bytes);
-    return encoding_in(&f->arena, s, &f->findings) == ST_OK ? s : NULL;
+    return encoding_in(&f->arena, s, ENCODING_NOT_GIVEN, &f->findings) == ST_OK
+               ? s
+               : NULL;
 }
 
 struct str fuzz_cut_line(struct str *bytes)

@@ -336,7 +336,7 @@ static void finds_the_faults_of_all_files_in_one_run(void **state)
         "spreadsheet and export the sheet again\n"
         "f.md:2:1 guidance guidance is left in the text: `xxxx`\n"
         "report.xml:3:35 bad-attribute <section> has no attribute `words` | "
-        "known here: id, file, copy\n"
+        "known here: id, file, encoding, copy\n"
         "report.xml:4:30 bad-xml `&` begins no character reference here | "
         "write &amp; for &\n"
         "report.xml:4:33 bad-element <list> cannot stand in <p> | known here: "

@@ -1,0 +1,349 @@
+#include "input/text/charset_guess.h"
+
+#include <stdbool.h>
+
+/* How well a character stands where it stands. */
+enum fit {
+    FIT_ODD = -3,
+    FIT_POOR = 1,
+    FIT_FAIR = 2,
+    FIT_WELL = 3,
+    FIT_SURE = 6, /* of English: nothing else is there */
+};
+
+/* A character and its neighbours; 0: a separator, or the end of the text. */
+struct spot_in_text {
+    uint32_t before;
+    uint32_t c;
+    uint32_t after;
+    uint32_t next; /* behind that */
+};
+
+struct tally {
+    bool possible;
+    bool has_odd;
+    size_t odd;
+    long score;
+};
+
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= 0xC0 && c <= 0x17F && c != 0xD7 && c != 0xF7) ||
+           (c >= 0x1E00 && c <= 0x1EFF);
+}
+
+static bool is_capital(uint32_t c)
+{
+    if (c < 0x100)
+        return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
+    if (c >= 0x178 && c <= 0x17E)
+        return c == 0x178 || c % 2 == 1;
+    return is_letter(c) && c % 2 == 0;
+}
+
+static bool is_small(uint32_t c)
+{
+    return is_letter(c) && !is_capital(c);
+}
+
+/* Eth and thorn, and the dotted consonants of the older Irish spelling: seldom
+   what is meant, but words. */
+static bool is_rare(uint32_t c)
+{
+    switch (c) {
+    case 0xD0:
+    case 0xDE:
+    case 0xF0:
+    case 0xFE:
+    case 0x178: return true;
+    default: return (c >= 0x10A && c <= 0x121) || (c >= 0x1E02 && c <= 0x1E6B);
+    }
+}
+
+/* A word of one letter: à, é, ó. */
+static bool is_vowel(uint32_t c)
+{
+    const uint32_t small = c >= 0xC0 && c <= 0xDE ? c + 0x20 : c;
+
+    return (small >= 0xE0 && small <= 0xE2) ||
+           (small >= 0xE8 && small <= 0xEA) || (small >= 0xF2 && small <= 0xF4);
+}
+
+static bool is_gap(uint32_t c)
+{
+    return c == 0 || c == ' ' || c == 0xA0;
+}
+
+/* Words of the languages here end in é, à and è, in Irish and Welsh in others.
+ */
+static enum fit fit_at_end(uint32_t c)
+{
+    switch (c) {
+    case 0xE0:
+    case 0xE8:
+    case 0xE9: return FIT_WELL;
+    case 0xE1:
+    case 0xE2:
+    case 0xEA:
+    case 0xED:
+    case 0xF3:
+    case 0xFA:
+    case 0x175:
+    case 0x177: return FIT_FAIR;
+    default: return FIT_POOR;
+    }
+}
+
+static enum fit fit_of_letter(const struct spot_in_text *s)
+{
+    const bool begins = !is_letter(s->before);
+    const bool ends = !is_letter(s->after);
+
+    if (s->c == 0x131 || is_digit(s->before) || is_digit(s->after))
+        return FIT_ODD;
+    if (begins && ends)
+        return is_vowel(s->c) ? FIT_POOR : FIT_ODD;
+    if (is_capital(s->c) ? is_small(s->before)
+                         : is_capital(s->after) && !begins)
+        return FIT_ODD;
+    if (is_rare(s->c))
+        return FIT_FAIR;
+    if (is_capital(s->c))
+        return begins || is_capital(s->before) ? FIT_WELL : FIT_POOR;
+    if (begins)
+        return FIT_POOR;
+    return ends ? fit_at_end(s->c) : FIT_WELL;
+}
+
+static enum fit fit_of_currency(const struct spot_in_text *s)
+{
+    if (is_letter(s->before) || is_digit(s->before))
+        return is_gap(s->after) ? FIT_FAIR : FIT_ODD;
+    if (is_digit(s->after) || s->after == '\'' || s->after == '.')
+        return FIT_WELL;
+    if (s->after == 'm' || s->after == 'k' || s->after == 'b' ||
+        s->after == 'M')
+        return FIT_WELL;
+    return is_letter(s->after) ? FIT_ODD : FIT_FAIR;
+}
+
+/* Children’s, residents’ views, don’t. */
+static enum fit fit_of_apostrophe(const struct spot_in_text *s)
+{
+    const bool after_letter = is_letter(s->before);
+
+    if (after_letter && !is_letter(s->next) &&
+        (s->after == 's' || s->after == 't' || s->after == 'S'))
+        return FIT_SURE;
+    if ((s->before == 's' || s->before == 'S') && is_gap(s->after))
+        return FIT_SURE;
+    return (!is_gap(s->before) && s->before != '(') || is_letter(s->after) ||
+                   is_digit(s->after)
+               ? FIT_WELL
+               : FIT_ODD;
+}
+
+static enum fit fit_of_mark(const struct spot_in_text *s)
+{
+    const bool behind = !is_gap(s->before) && s->before != '(';
+    const bool before_word =
+        is_letter(s->after) || is_digit(s->after) || s->after == 0xA3;
+
+    switch (s->c) {
+    case 0x2019: return fit_of_apostrophe(s);
+    case 0x2018:
+    case 0x201C:
+    case 0xAB: return before_word && !is_letter(s->before) ? FIT_WELL : FIT_ODD;
+    case 0x201D:
+    case 0xBB: return behind && !is_letter(s->after) ? FIT_WELL : FIT_ODD;
+    case 0x2013:
+    case 0x2014: return FIT_WELL;
+    case 0x2022: return is_gap(s->before) ? FIT_WELL : FIT_ODD;
+    case 0x2026:
+        return is_letter(s->before) && is_letter(s->after) ? FIT_ODD : FIT_FAIR;
+    default: return FIT_ODD;
+    }
+}
+
+/* What figures and units have beside them. */
+static enum fit fit_of_sign(const struct spot_in_text *s)
+{
+    const bool behind = !is_gap(s->before);
+
+    switch (s->c) {
+    case 0xA0:   /* a space that does not break */
+    case 0xA7:   /* section */
+    case 0xA9:   /* copyright */
+    case 0xAD:   /* where a word may be broken */
+    case 0xAE:   /* registered */
+    case 0xB7:   /* a dot in the middle */
+    case 0x2020: /* daggers */
+    case 0x2021:
+    case 0x2122: return FIT_POOR; /* trade mark */
+    case 0xB0:                    /* degrees */
+    case 0xB1:                    /* plus or minus */
+    case 0xB5:                    /* micro */
+    case 0xBC:                    /* fractions */
+    case 0xBD:
+    case 0xBE:
+    case 0xD7: /* times */
+    case 0xF7: /* divided by */
+    case 0x2030:
+    case 0x2248:
+    case 0x2264:
+    case 0x2265:
+        return is_letter(s->before) && is_letter(s->after) ? FIT_ODD : FIT_FAIR;
+    case 0xB2: /* raised figures */
+    case 0xB3:
+    case 0xB9: return behind ? FIT_WELL : FIT_ODD;
+    case 0xAA:
+    case 0xBA: /* ordinals */
+        return is_digit(s->before) || s->before == 'n' || s->before == 'N'
+                   ? FIT_FAIR
+                   : FIT_ODD;
+    case 0xB4:
+        return is_letter(s->before) && is_letter(s->after) ? FIT_FAIR : FIT_ODD;
+    default: return fit_of_mark(s);
+    }
+}
+
+static bool is_currency(uint32_t c)
+{
+    return c == 0xA3 || c == 0x20AC;
+}
+
+static enum fit fit_of(const struct spot_in_text *s)
+{
+    if (is_letter(s->c))
+        return fit_of_letter(s);
+    return is_currency(s->c) ? fit_of_currency(s) : fit_of_sign(s);
+}
+
+/* What stands beside a character: separators, quotation marks of CSV and line
+   ends are no part of its words. */
+static uint32_t neighbour(const struct charset *set, struct str text, size_t at)
+{
+    const char c = at < text.len ? text.ptr[at] : '\n';
+
+    if (c == ',' || c == ';' || c == '\t' || c == '|' || c == '"' ||
+        c == '\n' || c == '\r')
+        return 0;
+    return charset_character(set, (unsigned char)c);
+}
+
+static struct spot_in_text spot_at(const struct charset *set, struct str text,
+                                   size_t at)
+{
+    return (struct spot_in_text){
+        .before = at == 0 ? 0 : neighbour(set, text, at - 1),
+        .c = charset_character(set, (unsigned char)text.ptr[at]),
+        .after = neighbour(set, text, at + 1),
+        .next = neighbour(set, text, at + 2),
+    };
+}
+
+static enum fit fit_at(const struct charset *set, struct str text, size_t at)
+{
+    const struct spot_in_text s = spot_at(set, text, at);
+
+    return s.c == 0 ? FIT_ODD : fit_of(&s);
+}
+
+static void count_byte(struct tally *t, const struct charset *set,
+                       struct str text, size_t at)
+{
+    const enum fit fit = fit_at(set, text, at);
+
+    t->possible =
+        t->possible && charset_character(set, (unsigned char)text.ptr[at]) != 0;
+    t->score += fit;
+    if (fit == FIT_ODD && !t->has_odd) {
+        t->has_odd = true;
+        t->odd = at;
+    }
+}
+
+static bool matters(uint32_t c)
+{
+    return is_letter(c) || is_currency(c);
+}
+
+/* How well two sets fit where they differ. */
+struct difference {
+    size_t first; /* byte that is another letter or sign of currency */
+    long a;
+    long b;
+};
+
+static struct difference compare(const struct charset *a,
+                                 const struct charset *b, struct str text)
+{
+    struct difference d = {.first = text.len};
+
+    for (size_t i = 0; i < text.len; i++) {
+        const unsigned char byte = (unsigned char)text.ptr[i];
+        const uint32_t in_a = charset_character(a, byte);
+        const uint32_t in_b = charset_character(b, byte);
+
+        if (byte < 0x80 || in_a == in_b)
+            continue;
+        d.a += fit_at(a, text, i);
+        d.b += fit_at(b, text, i);
+        if (d.first == text.len && (matters(in_a) || matters(in_b)))
+            d.first = i;
+    }
+    return d;
+}
+
+/* Another set in which all makes sense, and nearly as much as in the best. */
+static void find_other(struct charset_guess *g,
+                       const struct tally tallies[CHARSET_MAX], struct str text)
+{
+    for (int i = 0; i < CHARSET_MAX; i++) {
+        const struct tally *t = &tallies[i];
+        struct difference d;
+
+        if (&charsets[i] == g->set || !t->possible || t->has_odd)
+            continue;
+        d = compare(g->set, &charsets[i], text);
+        if (d.first == text.len || 3 * d.b < 2 * d.a)
+            continue;
+        g->other = &charsets[i];
+        g->differs = d.first;
+        return;
+    }
+}
+
+struct charset_guess charset_guess(struct str text)
+{
+    struct tally tallies[CHARSET_MAX] = {{0}};
+    struct charset_guess g = {0};
+    const struct tally *best = NULL;
+
+    for (int i = 0; i < CHARSET_MAX; i++)
+        tallies[i].possible = true;
+    for (size_t at = 0; at < text.len; at++) {
+        if ((unsigned char)text.ptr[at] < 0x80)
+            continue;
+        for (int i = 0; i < CHARSET_MAX; i++)
+            count_byte(&tallies[i], &charsets[i], text, at);
+    }
+    for (int i = 0; i < CHARSET_MAX; i++) {
+        if (!tallies[i].possible || tallies[i].score <= 0 ||
+            (best != NULL && tallies[i].score <= best->score))
+            continue;
+        best = &tallies[i];
+        g.set = &charsets[i];
+    }
+    if (best == NULL)
+        return g;
+    g.odd = best->has_odd ? best->odd : text.len;
+    find_other(&g, tallies, text);
+    return g;
+}

@@ -1,0 +1,130 @@
+#include "input/text/charset_guess.h"
+#include "core/base/buf.h"
+#include "core/base/utf8.h"
+
+/* cmocka.h wants these before it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+/* TEXT, which is UTF-8, in the bytes of a set. */
+static struct str in_set(struct buf *out, enum charset_id id, const char *text)
+{
+    struct str rest = str_of(text);
+
+    buf_init(out, 64 * 1024);
+    while (rest.len > 0) {
+        const int byte = charset_byte(&charsets[id], utf8_next(&rest));
+
+        assert_true(byte >= 0);
+        buf_char(out, (char)byte);
+    }
+    assert_int_equal(buf_status(out), ST_OK);
+    return buf_view(out);
+}
+
+/* TEXT comes out as it was, whatever the set is called, and nobody need be
+   asked. */
+static void expect_read(enum charset_id id, const char *text)
+{
+    struct buf bytes;
+    const struct str in = in_set(&bytes, id, text);
+    const struct charset_guess g = charset_guess(in);
+    struct str rest = str_of(text);
+
+    assert_non_null(g.set);
+    for (size_t i = 0; i < in.len; i++)
+        assert_int_equal(charset_character(g.set, (unsigned char)in.ptr[i]),
+                         utf8_next(&rest));
+    if (g.other != NULL)
+        fail_msg("%s: %s or %s", text, g.set->name, g.other->name);
+    assert_int_equal(g.odd, in.len);
+    buf_free(&bytes);
+}
+
+/* TEXT makes sense otherwise, too. */
+static void expect_doubt(enum charset_id id, const char *text)
+{
+    struct buf bytes;
+    const struct charset_guess g = charset_guess(in_set(&bytes, id, text));
+
+    assert_non_null(g.set);
+    assert_non_null(g.other);
+    assert_true(g.differs < buf_view(&bytes).len);
+    buf_free(&bytes);
+}
+
+static void knows_windows(void **state)
+{
+    (void)state;
+    expect_read(CHARSET_WINDOWS_1252, "Item,Amount\nChildren’s centres,£12\n");
+    expect_read(CHARSET_WINDOWS_1252, "Residents’ views – “none” …\n");
+    expect_read(CHARSET_WINDOWS_1252, "Item,Cost (£)\nCafé,1\n");
+    expect_read(CHARSET_WINDOWS_1252, "Item,£000,£m,£'000\n");
+    expect_read(CHARSET_WINDOWS_1252, "Flat 2½, 25°C, 12 m², note¹\n");
+    expect_read(CHARSET_WINDOWS_1252, "Grant of €5\n");
+    expect_read(CHARSET_WINDOWS_1252, "• new benches\n• a path\n");
+    expect_read(CHARSET_WINDOWS_1252, "CAFÉ ÉLYSÉE,École,à la carte\n");
+}
+
+static void knows_dos(void **state)
+{
+    (void)state;
+    expect_read(CHARSET_IBM850, "Date,Supplier\n1,Assets less than £5k\n");
+    expect_read(CHARSET_IBM437, "Item,Cost (£)\nCafé,£1\n");
+    expect_read(CHARSET_IBM850, "Café,£1\nCôte d'Azur,£2\n");
+    expect_read(CHARSET_IBM858, "Grant,€5\nCafé,£2\n");
+}
+
+static void knows_the_macintosh(void **state)
+{
+    (void)state;
+    expect_read(CHARSET_MACINTOSH, "Children’s centres,£12\n");
+    expect_read(CHARSET_MACINTOSH, "Café,“none” – of it\n");
+    expect_read(CHARSET_MACINTOSH, "Item,•,José\nx,y,café\n");
+}
+
+static void knows_the_other_iso_sets(void **state)
+{
+    (void)state;
+    expect_read(CHARSET_ISO_8859_15, "Grant,€5\nCafé,£2\n");
+}
+
+/* Iceland has a word, and Wales another. */
+static void says_what_it_cannot_tell(void **state)
+{
+    (void)state;
+    expect_doubt(CHARSET_ISO_8859_14, "Cyngor,dŵr\n");
+    expect_doubt(CHARSET_WINDOWS_1252, "cost–benefit\n");
+    expect_doubt(CHARSET_IBM850, "Voilê,x\n");
+}
+
+static void says_what_makes_no_sense(void **state)
+{
+    struct charset_guess g;
+
+    (void)state;
+    g = charset_guess(STR_LIT("a,\xFF\xFE,\x01\x81\n"));
+    assert_true(g.set == NULL || g.odd < 8);
+    g = charset_guess(STR_LIT("1\x81"
+                              "2\x8D"
+                              "3\x90"));
+    assert_null(g.set);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(knows_windows),
+        cmocka_unit_test(knows_dos),
+        cmocka_unit_test(knows_the_macintosh),
+        cmocka_unit_test(knows_the_other_iso_sets),
+        cmocka_unit_test(says_what_it_cannot_tell),
+        cmocka_unit_test(says_what_makes_no_sense),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
