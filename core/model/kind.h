@@ -230,7 +230,7 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
     A(E, VERSION, format, "format", "the version of the format", REQUIRED)     \
     A(E, TEXT, title, "title", "what it is called", REQUIRED)                  \
     A(E, YES, extra_columns, "extra",                                          \
-      "whether columns that it does not name are read, as text", OPTIONAL)
+      "whether `columns` of data may ask for others, as text", OPTIONAL)
 /* clang-format on */
 
 struct kind_choice {

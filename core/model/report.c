@@ -7,6 +7,19 @@ const struct choice date_order_choices[] = {
     {"month-first", DATE_ORDER_MONTH, "10/05/2012 is 5 October", NULL},
     CHOICE_END};
 
+const struct choice data_unit_choices[] = {
+    {"one", 0, "572 is 572", NULL},
+    {"thousand", 3, "572 is 572,000", NULL},
+    {"million", 6, "1.2 is 1,200,000", NULL},
+    CHOICE_END};
+
+const struct choice delimiter_choices[] = {
+    {"comma", ',', "a comma", NULL},
+    {"semicolon", ';', "a semicolon", NULL},
+    {"tab", '\t', "a tab", NULL},
+    {"bar", '|', "an upright bar", NULL},
+    CHOICE_END};
+
 const struct choice named_value_type_choices[] = {
     {"money", TYPE_MONEY, "an amount of money", NULL},
     {"number", TYPE_NUMBER, "a number", NULL},

@@ -141,11 +141,25 @@ size_t table_column(const struct table *t, struct str id);
     A(E, YES, rounds, "round",                                                 \
       "whether what a spreadsheet makes of a number (0.30000000000000004) "    \
       "is rounded, and not an error", OPTIONAL)                                \
+    A(E, DATA_UNIT, unit, "unit",                                              \
+      "the unit of amounts of money whose headings name none", OPTIONAL)       \
+    A(E, DELIMITER, delimiter, "delimiter", "what parts the fields", OPTIONAL, \
+      .otherwise_says = "whichever parts the headings")                        \
+    A(E, LOOSE_TEXT, columns, "columns",                                       \
+      "the columns that are wanted, in their order, by their ids with spaces " \
+      "between; `*`: all, those that the kind does not name as well",          \
+      OPTIONAL, .otherwise_says = "those of the kind")                         \
     A(E, WORDS, title, "title", "what it is called", OPTIONAL,                 \
       .otherwise_says = "what its kind is called")                             \
     A(E, NO, kept_back, "attach", "whether its file travels with the report",  \
       OPTIONAL)                                                                \
     COPY_ATTRIBUTE(A, E)
+
+#define DATA_COLUMN_ATTRIBUTES(A, E)                                           \
+    A(E, NAME, id, "id",                                                       \
+      "the column of the kind, or what a further column is called",            \
+      REQUIRED)                                                                \
+    A(E, TEXT, from, "from", "its heading in the file", REQUIRED)
 
 #define NAMED_VALUE_ATTRIBUTES(A, E)                                           \
     A(E, ID, id, "id", "its name in expressions", REQUIRED)                    \
@@ -205,8 +219,16 @@ size_t table_column(const struct table *t, struct str id);
       .empty = "an acknowledgement gives no reason")
 
 #define MEMBER_DATE_ORDER(m) enum date_order m;
+#define MEMBER_DATA_UNIT(m) int m;  /* noughts that it adds */
+#define MEMBER_DELIMITER(m) char m; /* 0: not given */
+#define MEMBER_LOOSE_TEXT(m)
 #define MEMBER_NAMED_VALUE_TYPE(m) enum value_type m;
 /* clang-format on */
+
+/* What the data element says of one column. */
+struct data_column {
+    DATA_COLUMN_ATTRIBUTES(ATTRIBUTE_MEMBER, data_column)
+};
 
 struct data {
     DATA_ATTRIBUTES(ATTRIBUTE_MEMBER, data)
@@ -307,6 +329,8 @@ struct report {
 
 /* The tables above, as files have them. */
 extern const struct choice date_order_choices[];
+extern const struct choice data_unit_choices[];
+extern const struct choice delimiter_choices[];
 extern const struct choice named_value_type_choices[];
 
 const struct field *report_field(const struct report *r, struct str id);

@@ -33,16 +33,43 @@ static struct date read_as_at(struct report_reading *r,
                        xml_value_at(node, as_at));
 }
 
+static void read_columns(const struct report_reading *r,
+                         const struct xml_node *node,
+                         struct table_options *options)
+{
+    const struct str columns = xml_value(node, AT(data, columns));
+    struct list maps = list_of(r->xml.arena, sizeof(struct column_map));
+
+    for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
+        struct column_map *map =
+            n->element == &data_column_element ? list_add(&maps) : NULL;
+        struct data_column column;
+
+        if (map == NULL)
+            continue;
+        XML_FILL(&r->xml, n, data_column, &column);
+        *map = (struct column_map){column.id, column.from, n->at, false};
+    }
+    options->maps = maps.items;
+    options->nmaps = maps.count;
+    options->wanted_at = xml_value_at(node, AT(data, columns));
+    options->wants_all = str_is(str_trim(columns), "*");
+    if (!options->wants_all)
+        options->wanted =
+            xml_split(r->xml.arena, columns, ' ', &options->nwanted);
+}
+
 static void read_table(struct report_reading *r, const struct xml_node *node,
                        struct data *d)
 {
     const struct template *t = r->template_used;
-    const struct table_options options = {
+    struct table_options options = {
         .kind = d->kind,
         .wording = r->wording,
         .list_series = t == NULL ? NULL : t->list_series,
         .ordered_series = t == NULL ? NULL : t->ordered_series,
-        .wants_all = d->kind != NULL && d->kind->extra_columns,
+        .unit = {xml_given(node, AT(data, unit)) != NULL, (uint8_t)d->unit},
+        .delimiter = d->delimiter,
         .heading_line = d->heading_line,
         .dates = d->dates,
         .dates_given = xml_given(node, AT(data, dates)) != NULL,
@@ -59,6 +86,7 @@ static void read_table(struct report_reading *r, const struct xml_node *node,
                                  AT(data, encoding));
     if (source == NULL || d->kind == NULL)
         return;
+    read_columns(r, node, &options);
     st = csv_in(r->xml.arena, source, &options, r->xml.findings, &d->table);
     r->status = status_worst(r->status, st);
 }

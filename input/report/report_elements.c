@@ -3,11 +3,14 @@
 
 #define XML_OF_AUDIENCE(E, m) XML_CHOSEN(E, m, audience_choices)
 #define XML_OF_DATE_ORDER(E, m) XML_CHOSEN(E, m, date_order_choices)
+#define XML_OF_DATA_UNIT(E, m) XML_CHOSEN(E, m, data_unit_choices)
+#define XML_OF_DELIMITER(E, m) XML_CHOSEN(E, m, delimiter_choices)
 #define XML_OF_NAMED_VALUE_TYPE(E, m) XML_CHOSEN(E, m, named_value_type_choices)
 
 XML_ATTRIBUTES_OF(report, REPORT_ATTRIBUTES);
 XML_ATTRIBUTES_OF(field, FIELD_ATTRIBUTES);
 XML_ATTRIBUTES_OF(data, DATA_ATTRIBUTES);
+XML_ATTRIBUTES_OF(data_column, DATA_COLUMN_ATTRIBUTES);
 XML_ATTRIBUTES_OF(named_value, NAMED_VALUE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(person, PERSON_ATTRIBUTES);
 XML_ATTRIBUTES_OF(recommendation, RECOMMENDATION_ATTRIBUTES);
@@ -22,6 +25,7 @@ static const struct xml_child recommendations[] = {
     XML_MANY(recommendation_element)};
 static const struct xml_child in_recommendation[] = {PROSE_BLOCKS,
                                                      XML_MAYBE(reason_element)};
+static const struct xml_child data_columns[] = {XML_MANY(data_column_element)};
 static const struct xml_child sections[] = {XML_MANY(report_section_element)};
 
 const struct xml_element field_element = {
@@ -37,10 +41,17 @@ const struct xml_element header_element = {
     XML_CHILDREN(fields),
 };
 
+const struct xml_element data_column_element = {
+    .name = "column",
+    .sentence = "Which heading of the file a column is.",
+    XML_SET(data_column),
+};
+
 const struct xml_element data_element = {
     .name = "data",
     .sentence = "A table of a kind, from a file.",
     XML_SET(data),
+    XML_CHILDREN(data_columns),
 };
 
 const struct xml_element named_value_element = {

@@ -10,6 +10,7 @@
 XML_ATTRIBUTES(report, REPORT_ATTRIBUTES);
 XML_ATTRIBUTES(field, FIELD_ATTRIBUTES);
 XML_ATTRIBUTES(data, DATA_ATTRIBUTES);
+XML_ATTRIBUTES(data_column, DATA_COLUMN_ATTRIBUTES);
 XML_ATTRIBUTES(named_value, NAMED_VALUE_ATTRIBUTES);
 XML_ATTRIBUTES(person, PERSON_ATTRIBUTES);
 XML_ATTRIBUTES(recommendation, RECOMMENDATION_ATTRIBUTES);
@@ -22,6 +23,7 @@ extern const struct xml_element report_element;
 extern const struct xml_element header_element;
 extern const struct xml_element field_element;
 extern const struct xml_element data_element;
+extern const struct xml_element data_column_element;
 extern const struct xml_element named_value_element;
 extern const struct xml_element person_element;
 extern const struct xml_element recommendations_element;
