@@ -21,6 +21,7 @@ enum confine_missing {
     MISSING_LANDLOCK = 1 << 0,    /* Landlock */
     MISSING_CALL_FILTER = 1 << 1, /* the seccomp filter */
     MISSING_LIMITS = 1 << 2, /* of memory and cores, or of what root may do */
+    MISSING_ALL = MISSING_LANDLOCK | MISSING_CALL_FILTER | MISSING_LIMITS,
 };
 
 struct confinement {

@@ -4,11 +4,34 @@
 #include "core/base/json_out.h"
 #include "core/base/version.h"
 
-void outcome_init(struct outcome *outcome, size_t limit)
+#include <limits.h>
+
+#define LINES_MAX (16 * MIB)   /* FINDINGS_MAX of them, with their hints */
+#define REASON_MAX (64 * 1024) /* it names a file, perhaps by a long path */
+
+size_t outcome_text_limit(const struct batch_settings *settings,
+                          enum outcome_text text)
+{
+    switch (text) {
+    case TEXT_MESSAGES: return LINES_MAX;
+    case TEXT_RECORD: return RECORD_BYTES_MAX;
+    case TEXT_DUMP:
+        return settings->dump == STAGE_NONE ? 0 : settings->max_memory;
+    case TEXT_TEMPLATE: return NAME_MAX;
+    case TEXT_REASON: return REASON_MAX;
+    case TEXT_ACCESSIBILITY: return settings->accessibility ? LINES_MAX : 0;
+    case TEXT_COUNT: break;
+    }
+    return 0;
+}
+
+void outcome_init(struct outcome *outcome,
+                  const struct batch_settings *settings)
 {
     *outcome = (struct outcome){.status = ST_BUG};
-    for (size_t i = 0; i < TEXT_COUNT; i++)
-        buf_init(&outcome->texts[i], limit);
+    for (int i = 0; i < TEXT_COUNT; i++)
+        buf_init(&outcome->texts[i],
+                 outcome_text_limit(settings, (enum outcome_text)i));
 }
 
 void outcome_free(struct outcome *outcome)
@@ -23,7 +46,7 @@ void outcome_lost(struct outcome *outcome,
 {
     struct json_out j;
 
-    outcome_init(outcome, settings->max_memory);
+    outcome_init(outcome, settings);
     outcome->status = status;
     outcome->errors = 1;
     messages_error(job, why, &outcome->texts[TEXT_MESSAGES]);

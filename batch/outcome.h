@@ -34,8 +34,12 @@ struct outcome {
     bool unchanged; /* its files are those that would come out: not built */
 };
 
-/* No text grows beyond LIMIT bytes. */
-void outcome_init(struct outcome *outcome, size_t limit);
+/* What a text may have, in bytes: none where it was not asked for. */
+size_t outcome_text_limit(const struct batch_settings *settings,
+                          enum outcome_text text);
+
+void outcome_init(struct outcome *outcome,
+                  const struct batch_settings *settings);
 void outcome_free(struct outcome *outcome);
 
 /* A report that no process could finish: its message is WHY, a whole sentence

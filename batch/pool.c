@@ -43,12 +43,6 @@ void pool_open(struct pool *pool, struct report_builder *builder,
         pool->nworkers = jobs->count;
 }
 
-/* Three texts may each be as large as a report may be. */
-static size_t message_limit(const struct batch_settings *s)
-{
-    return 3 * s->max_memory;
-}
-
 /* Closes the sockets of the other workers: as long as this process held them,
    those would not see that the parent has gone. */
 static _Noreturn void become_worker(const struct pool *pool, int fd,
@@ -58,7 +52,7 @@ static _Noreturn void become_worker(const struct pool *pool, int fd,
         .builder = pool->builder,
         .jobs = pool->jobs,
         .confinement = pool->confinement,
-        .limit = message_limit(pool->settings),
+        .limit = worker_message_limit(pool->settings),
         .parent = parent,
         .fd = fd,
     };
@@ -68,6 +62,14 @@ static _Noreturn void become_worker(const struct pool *pool, int fd,
             (void)close(pool->workers[i].fd);
     }
     worker_run(&task);
+}
+
+enum { READ_SIZE = 65536 };
+
+/* With room to read beyond its end, which is how one that is too long shows. */
+static void begin_message(const struct pool *pool, struct pool_worker *w)
+{
+    buf_init(&w->in, worker_message_limit(pool->settings) + READ_SIZE);
 }
 
 /* False, with errno, when there can be no process. */
@@ -95,7 +97,7 @@ static bool start(struct pool *pool, struct pool_worker *w)
         return false;
     }
     *w = (struct pool_worker){.pid = pid, .fd = ends[0]};
-    buf_init(&w->in, message_limit(pool->settings));
+    begin_message(pool, w);
     return true;
 }
 
@@ -118,6 +120,15 @@ static void end(struct pool *pool, struct pool_worker *w, bool kill_it,
     w->busy = false;
 }
 
+/* What comes before it is asked for, or its end: W is of no further use. */
+static bool is_spoilt(const struct pool_worker *w)
+{
+    char byte;
+    const ssize_t n = recv(w->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+
+    return n >= 0 || (errno != EAGAIN && errno != EINTR);
+}
+
 static bool give(struct pool_worker *w, size_t job)
 {
     const worker_order order = job;
@@ -132,16 +143,14 @@ static bool give(struct pool_worker *w, size_t job)
 
 /* A worker may have been killed while it had nothing to do: that costs no
    report. False when no process can be started. */
-static bool employ(struct pool *pool, struct pool_worker *w)
+static bool employ(struct pool *pool, struct pool_worker *w, size_t job,
+                   bool new)
 {
     int how = 0;
 
-    if (w->pid != 0 && !give(w, pool->next))
+    if (w->pid != 0 && ((new && w->used) || is_spoilt(w) || !give(w, job)))
         end(pool, w, true, &how);
-    if (w->pid == 0 && (!start(pool, w) || !give(w, pool->next)))
-        return false;
-    pool->next++;
-    return true;
+    return w->pid != 0 || (start(pool, w) && give(w, job));
 }
 
 static size_t count_busy(const struct pool *pool)
@@ -151,6 +160,23 @@ static size_t count_busy(const struct pool *pool)
     for (size_t i = 0; i < pool->nworkers; i++)
         busy += pool->workers[i].busy;
     return busy;
+}
+
+/* The next report to be handed out, and whether it needs a new worker; false:
+   there is none. */
+static bool next_job(const struct pool *pool, size_t *job, bool *new)
+{
+    *new = pool->nagain > 0;
+    *job = *new ? pool->again[pool->nagain - 1] : pool->next;
+    return *new || pool->next < pool->jobs->count;
+}
+
+static void took_job(struct pool *pool, bool new)
+{
+    if (new)
+        pool->nagain--;
+    else
+        pool->next++;
 }
 
 /* The report of JOB cannot be had. */
@@ -225,12 +251,26 @@ static enum pool_event lose_closed(struct pool *pool, struct pool_worker *w,
     return lose_killed(pool, w, ST_BUG, "its process would not answer", result);
 }
 
-enum { READ_SIZE = 65536 };
+/* Whether the report that W has is somebody else's to try. */
+static bool hand_on(struct pool *pool, struct pool_worker *w)
+{
+    const size_t job = w->job;
+    int how = 0;
+
+    if (!w->used)
+        return false;
+    end(pool, w, true, &how);
+    pool->lost_one = true;
+    pool->again[pool->nagain++] = job;
+    return true;
+}
 
 /* What W says; true when that is a result. */
 static bool hear(struct pool *pool, struct pool_worker *w,
                  struct pool_result *result)
 {
+    const struct worker_message_about about = {
+        pool->settings, &pool->jobs->items[w->job], w->job};
     struct pool_result got = {.job = w->job};
     char *room = buf_reserve(&w->in, READ_SIZE);
     ssize_t n = 0;
@@ -244,22 +284,26 @@ static bool hear(struct pool *pool, struct pool_worker *w,
     if (n < 0 && (errno == EINTR || errno == EAGAIN))
         return false;
     if (n <= 0) {
+        if (hand_on(pool, w))
+            return false;
         (void)lose_closed(pool, w, result);
         return true;
     }
     w->in.len += (size_t)n;
-    switch (worker_message_decode(buf_view(&w->in), w->job,
-                                  message_limit(pool->settings), &got.missing,
+    switch (worker_message_decode(buf_view(&w->in), &about, &got.missing,
                                   &got.outcome)) {
     case MESSAGE_PARTIAL: return false;
     case MESSAGE_WHOLE:
         got.ms = pool_clock() - w->since;
         buf_free(&w->in);
-        buf_init(&w->in, message_limit(pool->settings));
+        begin_message(pool, w);
         w->busy = false;
+        w->used = true;
         *result = got;
         return true;
     case MESSAGE_BAD:
+        if (hand_on(pool, w))
+            return false;
         (void)lose_killed(pool, w, ST_BUG,
                           "its process answered what is no result", result);
         return true;
@@ -375,28 +419,41 @@ static bool wait_round(struct pool *pool, struct pool_result *result,
     return late != NULL;
 }
 
+/* False when a report is lost, as no process could take it. */
+static bool hand_out(struct pool *pool, struct pool_result *result)
+{
+    size_t job;
+    bool new;
+
+    for (size_t i = 0; i < pool->nworkers && next_job(pool, &job, &new); i++) {
+        struct pool_worker *w = &pool->workers[i];
+        char why[WHY_SIZE];
+
+        if (w->busy)
+            continue;
+        if (employ(pool, w, job, new)) {
+            took_job(pool, new);
+        } else if (count_busy(pool) == 0) {
+            (void)snprintf(why, WHY_SIZE, "no process can be started: %s",
+                           strerror(errno));
+            took_job(pool, new);
+            (void)lose(pool, job, pool_clock(), ST_NOMEM, why, result);
+            return false;
+        }
+    }
+    return true;
+}
+
 enum pool_event pool_next(struct pool *pool, struct pool_result *result)
 {
     enum pool_event event = POOL_DONE;
 
-    for (size_t i = 0; i < pool->nworkers; i++) {
-        struct pool_worker *w = &pool->workers[i];
-
-        if (pool->next == pool->jobs->count)
-            break;
-        if (!w->busy && !employ(pool, w) && count_busy(pool) == 0) {
-            char why[WHY_SIZE];
-
-            (void)snprintf(why, WHY_SIZE, "no process can be started: %s",
-                           strerror(errno));
-            return lose(pool, pool->next++, pool_clock(), ST_NOMEM, why,
-                        result);
-        }
-    }
-    if (count_busy(pool) == 0)
-        return POOL_DONE;
-    while (!wait_round(pool, result, &event))
-        continue;
+    do {
+        if (!hand_out(pool, result))
+            return POOL_RESULT;
+        if (count_busy(pool) == 0)
+            return POOL_DONE;
+    } while (!wait_round(pool, result, &event));
     return event;
 }
 

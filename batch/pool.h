@@ -2,8 +2,10 @@
  * pool.h - worker processes that persist, so that their caches stay warm, each
  * with one report at a time, which the pool knows.
  *
- * A worker that dies, hangs or says what is no message is killed and replaced,
- * and costs the one report it had.
+ * A worker that hangs is killed and replaced, and costs the one report it had.
+ * So does one that dies or says what is no message at its first report; later
+ * an earlier report may have spoilt it, and the one it had goes to a new
+ * worker.
  *
  * Ownership: the pool owns its processes; pool_close() ends them, whatever
  * they do at the time, but lets them put their files in place.
@@ -21,6 +23,7 @@ struct pool_worker {
     pid_t pid; /* 0: there is none */
     int fd;
     bool busy;
+    bool used; /* it has answered before */
     size_t job;
     int64_t since; /* milliseconds, of pool_clock() */
     struct buf in; /* of the message that is coming */
@@ -31,8 +34,10 @@ struct pool {
     const struct batch_settings *settings;
     const struct jobs *jobs;
     const struct confinement *confinement;
-    int stop_fd;       /* readable when the run is to stop */
-    size_t next;       /* report to be handed out */
+    int stop_fd;               /* readable when the run is to stop */
+    size_t next;               /* report to be handed out */
+    size_t again[WORKERS_MAX]; /* those to be handed to new workers, first */
+    size_t nagain;
     bool lost_one;     /* a worker died: temporary files may have stayed */
     bool one_may_live; /* it could not be waited for, and may write still */
     size_t nworkers;

@@ -18,6 +18,7 @@
 #include <stdbool.h>
 
 #define RECORD_FORMAT 1 /* changes when a member changes its meaning */
+#define RECORD_BYTES_MAX ((size_t)16 * 1024 * 1024)
 
 struct record_file {
     struct str name; /* an input's as messages show it, an output's own */

@@ -11,12 +11,11 @@
 #ifndef BATCH_RECORD_IN_H
 #define BATCH_RECORD_IN_H
 
+#include "batch/record.h"
 #include "core/base/buf.h"
 #include "core/base/json_in.h"
 
 #include <stdbool.h>
-
-#define RECORD_BYTES_MAX ((size_t)16 * 1024 * 1024)
 
 struct record_in_file {
     struct str name;

@@ -446,7 +446,7 @@ enum status report_build(struct report_builder *builder, const struct job *job,
     struct work w = {.builder = builder, .settings = s, .job = job};
     enum status st = ST_BUG;
 
-    outcome_init(outcome, s->max_memory);
+    outcome_init(outcome, s);
     arena_init(&w.arena, s->max_memory);
     arena_init(&w.layout_arena, s->max_memory);
     for (size_t i = 0; i < writer_count; i++)

@@ -109,6 +109,12 @@ enum status report_files_put(const struct batch_settings *settings,
         put[n++] = (struct outfile){names.record, buf_view(&pretty)};
         st = put_files(settings, put, n, messages);
     }
+    if (st != ST_OK) {
+        whole.status = st;
+        whole.noutputs = 0;
+        buf_clear(line);
+        record_write(&whole, false, line);
+    }
     buf_free(&pretty);
     return st;
 }

@@ -28,7 +28,8 @@ MUST_CHECK bool report_file_names(const struct batch_settings *settings,
  * one line of JSON; and, where the settings say so and it has no error, puts
  * the files and the record in place, the record last. FILES are as writers[],
  * each read when it is wanted.
- * What went wrong is said in MESSAGES; old files are then as they were.
+ * What went wrong is said in MESSAGES, and in LINE; old files are then as they
+ * were.
  */
 MUST_CHECK enum status report_files_put(const struct batch_settings *settings,
                                         const struct job *job,

@@ -3,7 +3,11 @@
  * head with all numbers and lengths, then the texts.
  *
  * Both ends are one program, so numbers are as they lie in memory. The parent
- * believes nothing: a worker may have been made to send anything.
+ * believes nothing: a worker may have been made to send anything. What it gets
+ * here is bounded and safe to show: a text has no more bytes than
+ * outcome_text_limit(); its lines are UTF-8 without control characters, a
+ * message's behind a priority of messages.h; a record is JSON about its report,
+ * as record.h would write it.
  */
 #ifndef BATCH_WORKER_MESSAGE_H
 #define BATCH_WORKER_MESSAGE_H
@@ -16,12 +20,21 @@ MUST_CHECK enum status worker_message_encode(size_t job, unsigned missing,
                                              const struct outcome *outcome,
                                              struct buf *out);
 
+/* The bytes of a message at most. */
+size_t worker_message_limit(const struct batch_settings *settings);
+
 enum worker_message_state {
     MESSAGE_PARTIAL, /* more has to come */
     MESSAGE_WHOLE,
-    MESSAGE_BAD, /* no message, not that of the report, or larger than the limit
-                  */
+    MESSAGE_BAD, /* no message, or none about that report */
     MESSAGE_NO_MEMORY,
+};
+
+/* What was asked of the worker. */
+struct worker_message_about {
+    const struct batch_settings *settings;
+    const struct job *job;
+    size_t number; /* of the job */
 };
 
 /*
@@ -29,7 +42,8 @@ enum worker_message_state {
  * the texts and *missing is what the worker said; otherwise neither is touched.
  */
 MUST_CHECK enum worker_message_state
-worker_message_decode(struct str bytes, size_t job, size_t limit,
+worker_message_decode(struct str bytes,
+                      const struct worker_message_about *about,
                       unsigned *missing, struct outcome *outcome);
 
 #endif

@@ -1,8 +1,10 @@
 """Crashes, hangs, kills, and two runs at once."""
+import json
 import os
 import pathlib
 import random
 import re
+import resource
 import shutil
 import signal
 import time
@@ -33,17 +35,32 @@ class Workers(Batch):
         self.assertEqual(set(states.values()), {"ok"})
         self.no_temporary()
 
+    def _kill_twice(self, run, *number):
+        """Since one that has built reports before may have been spoilt."""
+        first = self.busy_worker(run)
+        kill(first, *number)
+        while os.path.exists(f"/proc/{first}"):
+            time.sleep(0.01)
+        kill(self.busy_worker(run), *number)
+
+    def one_that_is_killed_once_costs_nothing(self):
+        run = self.begin("-j1", "all")
+        kill(self.busy_worker(run))
+        self.says(self.end_of(run), 0)
+        self.assertEqual(set(self._states().values()), {"ok"})
+        self.no_temporary()
+
     def one_that_is_killed_costs_its_report(self):
         for workers in ("-j1", "-j3"):
             shutil.rmtree(self.out, ignore_errors=True)
             run = self.begin(workers, "all")
-            kill(self.busy_worker(run))
+            self._kill_twice(run)
             self._costs_itself_alone(self.end_of(run), NO_MEMORY, "no-memory",
                                      "was killed")
 
     def one_that_crashes_costs_its_report(self):
         run = self.begin("-j2", "all")
-        kill(self.busy_worker(run), signal.SIGSEGV)
+        self._kill_twice(run, signal.SIGSEGV)
         self._costs_itself_alone(self.end_of(run), CRASHED, "bug",
                                  "crashed (signal 11")
 
@@ -220,6 +237,80 @@ class Hostile(Batch):
                                            before.st_mtime_ns, 3))
         self.assertEqual(self.files(), [f"r0{n}.{e}" for n in "01"
                                         for e in ("html", "json", "pdf")])
+
+
+class Forged(Batch):
+    """What a report can say that has taken over its process: nothing that a
+    terminal, a journal or a reader of JSON would act on."""
+
+    def setUp(self):
+        super().setUp()
+        self.write_batch(4)
+        self.forged = self.shim("forged")
+
+    def _build(self, how, *args, journal=False, **more):
+        shutil.rmtree(self.out, ignore_errors=True)
+        environment = os.environ | {"LD_PRELOAD": str(self.forged),
+                                    "FORGED": how, "FORGED_REPORT": "r02",
+                                    **more}
+        done = self.build("-j2", *args, "all", env=environment)
+        if "AddressSanitizer" in done.stderr:
+            self.skipTest("the sanitizer wants to be loaded first")
+        self._is_safe(done)
+        states = {r["name"]: r["status"] for r in self.manifest()["reports"]}
+        mine = states.pop("r02")
+        self.assertEqual(set(states.values()), {"ok"})
+        for record in self.out.glob("r0[013].json"):
+            json.loads(record.read_text())
+        return done, mine
+
+    def _is_safe(self, done):
+        said = done.stdout + done.stderr
+        self.assertNotRegex(said, "[\x00-\x08\x0b-\x1f\x7f-\x9f\udc80-\udcff]")
+        for line in done.stdout.splitlines():
+            if line.startswith("{"):
+                json.loads(line)
+
+    def lies_cost_their_report(self):
+        for how in ("json", "unmarked", "urgent", "name", "nested", "huge",
+                    "counts"):
+            with self.subTest(how=how):
+                done, mine = self._build(how, "--json", "-v")
+                self.says(done, CRASHED, "r02: error: its process answered "
+                                         "what is no result")
+                self.assertEqual(mine, "bug")
+
+    def what_is_no_text_is_shown_as_what_it_is(self):
+        done, _ = self._build("bytes", "-v")
+        self.assertIn("\\xff\\xfe\\xc0\\xaf", done.stderr)
+        done, _ = self._build("escape", "-v")
+        self.assertIn("\\x1b]0;owned\\x07\\x1b[2J\\r\\x9b\n", done.stderr)
+        self.assertIn("template <3>\\x1b]0;owned", done.stdout)
+
+    def what_is_slow_is_heard(self):
+        done, mine = self._build("slow")
+        self.says(done, 0)
+        self.assertEqual(mine, "ok")
+
+    def an_answer_before_its_order_costs_no_other_report(self):
+        for how in ("early", "twice") * (20 if Place.long else 3):
+            done, _ = self._build(how)
+            self.assertIn(done.returncode, (0, CRASHED))
+
+    def no_answer_takes_more_memory_than_answers_may(self):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        done, mine = self._build("big", FORGED_SIZE=str(1500 << 20))
+        self.says(done, CRASHED, "no result")
+        self.assertEqual(mine, "bug")
+        after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        self.assertLess(after, max(before, 400 << 10))
+
+    def answers_with_changed_bytes_break_nothing(self):
+        for seed in range(200 if Place.long else 40):
+            with self.subTest(seed=seed):
+                done, _ = self._build("random", "--timeout=2", "--json",
+                                      FORGED_SEED=str(seed))
+                self.assertGreaterEqual(done.returncode, 0, done.stderr)
 
 
 class Kills(Batch):

@@ -19,6 +19,9 @@ GOLDEN = ROOT / "tests/golden"
 SMALL = GOLDEN / "templates-small"
 sys.path.insert(0, str(GOLDEN))
 import case_file  # noqa: E402
+MESSAGE = (b"<3>report.xml:4:5: error: no [missing]\n<5>    <p/>\n===\n"
+           b'{"format":1,"name":"r","status":"ok","pages":1,"findings":[{"text":'
+           b'"\\u202e\\"x"}],"inputs":[],"none":null,"yes":true}\n')
 LETTERS = {"template": b"t", "kind": b"k", "wording": b"w", "house": b"h"}
 INPUT_MAX = 20_000  # bytes: large inputs are no beginnings
 PICTURES = (".png", ".jpg")
@@ -39,7 +42,7 @@ class Corpora:
         self.top = work / "corpora"
         shutil.rmtree(self.top, ignore_errors=True)
         for target in ("csv", "report", "templates", "markdown", "expression",
-                       "image", "value", "whole"):
+                       "image", "message", "value", "whole"):
             (self.top / target).mkdir(parents=True)
 
     def sorted_files(self, pattern):
@@ -111,6 +114,7 @@ def main():
         add_templates(corpora, path)
     for path in corpora.sorted_files("*.css"):
         corpora.add("templates", b"s\n" + path.read_bytes())
+    corpora.add("message", MESSAGE)
     shutil.rmtree(work / "templates", ignore_errors=True)
     shutil.copytree(ROOT / "templates", work / "templates")
     shutil.copytree(SMALL, work / "templates", dirs_exist_ok=True)
