@@ -29,15 +29,17 @@
 #define FIGURES_EXPRESSION_H
 
 #include "core/finding/finding.h"
+#include "core/model/used.h"
 #include "figures/data_figures.h"
 
 /* What an expression can see beside the report. */
 struct scope {
     const struct figures *figures;
     const struct table *table; /* inside each=: the row at hand; or NULL */
-    size_t row;
+    size_t row;                /* the table's nrows: none, names are marked */
     enum audience audience; /* of the text it stands in: a value that rests on
                            internal data is an error in published text */
+    struct used *used;      /* what is named is marked there; or NULL */
 };
 
 struct figure expression_value(struct arena *arena, struct str text,
@@ -54,6 +56,9 @@ struct figure expression_value_in(struct arena *arena, struct str text,
 /* For when=: blank, zero, no and false are false. */
 bool expression_true(struct arena *arena, struct str text, struct place at,
                      const struct scope *scope, struct findings *findings);
+
+/* Whether it names nothing, so that it is true or false for ever: `1 = 2`. */
+bool expression_is_fixed(struct arena *arena, struct str text);
 
 /*
  * TEXT with every {{ }} replaced by its value in print; one that has none,

@@ -12,6 +12,11 @@
 
 static const struct figure none = {.type = FIGURE_NONE};
 
+static void mark(const struct evaluation *ev, const void *thing)
+{
+    used_mark(ev->scope->used, thing, USE_NAMED);
+}
+
 static struct place place_of(const struct evaluation *ev, size_t offset)
 {
     return expression_place(ev->expression, offset);
@@ -204,7 +209,8 @@ static struct figure row_figure(const struct evaluation *ev,
         return misplaced(ev, step, "there is one for each year: name the year");
     if (step->next != NULL)
         return misplaced(ev, step->next, "a cell has no parts");
-    return cell_figure(ev, t, row, column);
+    mark(ev, &t->columns[column]);
+    return row < t->nrows ? cell_figure(ev, t, row, column) : none;
 }
 
 static void ambiguous(const struct evaluation *ev, const struct table *t,
@@ -240,6 +246,7 @@ static struct figure total_figure(const struct evaluation *ev,
 
     if (figures_total_column(t) == t->ncolumns)
         return misplaced(ev, step, "the data has no column of amounts");
+    mark(ev, &t->columns[figures_total_column(t)]);
     f = figures_total(ev->scope->figures, data);
     if (f.type == FIGURE_NONE)
         finding(ev->findings, FINDING_LIMIT, place_of(ev, step->offset),
@@ -282,6 +289,7 @@ static struct figure data_figure(const struct evaluation *ev,
         return misplaced(ev, root,
                          "this is a table: write data.total, data[row].column "
                          "or count(data)");
+    mark(ev, data);
     if (data->table == NULL)
         return none; /* it could not be read: there is a finding already */
     if (step->key) {
@@ -356,6 +364,8 @@ static struct figure single_figure(const struct evaluation *ev,
         unknown_root(ev, root);
         return none;
     }
+    mark(ev, v);
+    mark(ev, field);
     if (root->next != NULL)
         return misplaced(ev, root->next, "what stands before it has no parts");
     if (v != NULL)
@@ -377,18 +387,12 @@ struct figure path_figure(const struct evaluation *ev,
         const struct figure f = row_figure(ev, scope->table, scope->row, path);
 
         data = figures_data_of(scope->figures, scope->table);
+        mark(ev, data);
         return data == NULL ? f : exempt(ev, path, f, data->audience, data->at);
     }
     if (data != NULL)
         return data_figure(ev, data, path);
     return single_figure(ev, path);
-}
-
-/* Entries of a table: not its totals, and not the titles of its groups. */
-static bool is_entry(uint8_t role)
-{
-    return role != ROW_TOTAL && role != ROW_SUB_TOTAL &&
-           role != ROW_GROUP_TITLE;
 }
 
 static int64_t count_rows(const struct evaluation *ev, const struct table *t,
@@ -397,7 +401,7 @@ static int64_t count_rows(const struct evaluation *ev, const struct table *t,
     int64_t n = 0;
 
     for (size_t r = 0; r < t->nrows; r++) {
-        if (!is_entry(t->row_roles[r]))
+        if (!row_is_entry(t->row_roles[r]))
             continue;
         if (column == t->ncolumns ||
             figure_compare(wording_of(ev), figure_of_cell(t, r, column),
@@ -441,6 +445,7 @@ struct figure path_count(const struct evaluation *ev,
         unknown_root(ev, root);
         return none;
     }
+    mark(ev, data);
     if (t == NULL)
         return none;
     column = t->ncolumns;
@@ -450,6 +455,7 @@ struct figure path_count(const struct evaluation *ev,
             unknown_column(ev, t, node->column);
             return none;
         }
+        mark(ev, &t->columns[column]);
         if (!count_value(ev, t, node, column, &wanted))
             return none;
     }

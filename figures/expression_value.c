@@ -150,6 +150,21 @@ struct figure expression_value(struct arena *arena, struct str text,
     return expression_value_in(arena, text, text, at, 0, scope, findings);
 }
 
+bool expression_is_fixed(struct arena *arena, struct str text)
+{
+    struct findings unheard;
+    struct expression e = {text, text, NOWHERE, 0, &unheard, NULL};
+
+    findings_init_unheard(&unheard, arena);
+    if (!expression_parse(arena, &unheard, &e))
+        return false;
+    for (const struct expression_node *x = e.first; x != NULL; x = x->next) {
+        if (x->op == OP_PATH || x->op == OP_COUNT)
+            return false;
+    }
+    return true;
+}
+
 bool expression_true(struct arena *arena, struct str text, struct place at,
                      const struct scope *scope, struct findings *findings)
 {

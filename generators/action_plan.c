@@ -1,4 +1,4 @@
-#include "generators/cell.h"
+#include "generators/data_table.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 #include "generators/phrases.h"
@@ -57,7 +57,9 @@ static void add_caption(const struct grid *g)
     struct str text = placeholders[0].value;
     struct doc_node *caption;
 
+    generate_mark(g->in, &g->table->columns[g->strand]);
     if (g->amount < g->table->ncolumns) {
+        generate_mark(g->in, &g->table->columns[g->amount]);
         placeholders[1].value = title_of(g, g->amount);
         placeholders[2].value = amount_text(g);
     }
@@ -120,6 +122,7 @@ static void add_body(const struct grid *g)
 
         if (!is_row(g, i))
             continue;
+        generate_mark(g->in, &g->table->columns[i]);
         row = doc_add(g->d, group, DOC_ROW);
         doc_cell(g->d, row, SCOPE_ROW, title_of(g, i));
         for (size_t r = g->first; r < g->end; r++)
@@ -183,6 +186,10 @@ void generate_action_plan(const struct generator_in *in, struct doc *d,
     if (g.group == t->ncolumns || g.strand == t->ncolumns) {
         finding(in->findings, FINDING_MISSING, in->data->at,
                 "%s has no columns of roles `group` and `key`", in->data->file);
+        return;
+    }
+    if (t->nrows == 0) {
+        data_table_add(in, d, section, in->form);
         return;
     }
     for (g.first = 0; g.first < t->nrows; g.first = g.end) {

@@ -30,7 +30,7 @@ static void add_appendix(const struct generator_in *in, struct doc *d, size_t i)
         return;
     heading->at = p->at;
     generate_prose(in, d, n, p->prose);
-    run_waiting(in, d);
+    run_waiting(in);
     if (n->last == heading)
         return;
     doc_add(d, d->root, DOC_PAGE_BREAK);

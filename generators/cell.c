@@ -83,6 +83,7 @@ struct str generate_cell_words(const struct generator_in *in, struct doc *d,
     const struct cell_form form = cell_form_of_column(&table->columns[column]);
     const struct cell *c = table_cell(table, row, column);
 
+    generate_mark(in, &table->columns[column]);
     return is_prose(&form, c) ? first_block(d, c->value.prose)
                               : cell_text(d->arena, in->wording, &form, c);
 }

@@ -90,8 +90,10 @@ static void choose(struct chart *c)
             c->total = r;
     }
     for (size_t i = 0; i < t->ncolumns; i++) {
-        if (t->columns[i].year != 0 && t->columns[i].kind->type == TYPE_MONEY)
-            c->columns[m->ncategories++] = i;
+        if (t->columns[i].year == 0 || t->columns[i].kind->type != TYPE_MONEY)
+            continue;
+        generate_mark(c->in, &t->columns[i]);
+        c->columns[m->ncategories++] = i;
     }
     for (size_t r = 0; r < t->nrows; r++) {
         if (is_drawn(c, r))
@@ -116,6 +118,31 @@ static struct str in_print(const struct chart *c, size_t row, size_t column)
                      table_cell(c->table, row, column));
 }
 
+/* What is drawn of a category, together: the label of its bar. The total of
+   the data may be of other lines, or wrong. */
+static struct str total_text(const struct chart *c, uint32_t category)
+{
+    const struct picture_bars *m = c->model;
+    struct cell_form form = cell_form_of_type(TYPE_MONEY);
+    struct cell cell;
+    int64_t sum = 0;
+    bool known = false;
+
+    for (uint32_t i = 0; i < m->nseries; i++) {
+        known |=
+            table_cell(c->table, c->rows[i], c->columns[category])->state ==
+            CELL_VALUE;
+        if (__builtin_add_overflow(sum, c->values[category * m->nseries + i],
+                                   &sum))
+            return (struct str){NULL, 0}; /* add_ticks() says so */
+    }
+    if (!known)
+        return (struct str){NULL, 0};
+    form.pipe = PIPE_POUNDS;
+    cell = cell_of_decimal(TYPE_MONEY, decimal_pence(sum));
+    return cell_text(c->d->arena, c->in->wording, &form, &cell);
+}
+
 static void fill(struct chart *c)
 {
     struct picture_bars *m = c->model;
@@ -132,10 +159,10 @@ static void fill(struct chart *c)
 
         c->categories[k] = column_heading(c->d->arena, c->in->wording,
                                           &c->table->columns[column]);
-        if (c->total < c->table->nrows)
-            c->totals[k] = in_print(c, c->total, column);
         for (uint32_t i = 0; i < m->nseries; i++)
             c->values[k * m->nseries + i] = amount(c, c->rows[i], column);
+        if (c->total < c->table->nrows)
+            c->totals[k] = total_text(c, k);
     }
     m->categories = c->categories;
     m->series = c->series;
@@ -284,6 +311,22 @@ static struct str alternative(const struct chart *c)
     return phrase_fill(c->in, c->d, PHRASE_CHART_ALT, placeholders, 2);
 }
 
+static void refuse_nothing(const struct chart *c)
+{
+    const char *file = c->in->data->file;
+
+    if (c->model->ncategories == 0)
+        finding(c->in->findings, FINDING_MISSING, c->in->at,
+                "%s has no columns of financial years with amounts, and a "
+                "chart has a bar for each",
+                file);
+    else
+        finding(c->in->findings, FINDING_MISSING, c->in->at,
+                "%s has no row among the lines that the chart would draw",
+                file);
+    finding_hint(c->in->findings, "print it as a table, or take it out here");
+}
+
 static void add_picture(struct chart *c, struct doc_node *section)
 {
     struct picture *picture = arena_alloc(c->d->arena, 1, sizeof(*picture));
@@ -294,8 +337,10 @@ static void add_picture(struct chart *c, struct doc_node *section)
     picture->kind = PICTURE_BARS;
     c->model = &picture->u.bars;
     choose(c);
-    if (c->model->ncategories == 0 || c->model->nseries == 0)
+    if (c->model->ncategories == 0 || c->model->nseries == 0) {
+        refuse_nothing(c);
         return;
+    }
     fill(c);
     if (c->values == NULL || !add_ticks(c))
         return;
@@ -319,7 +364,11 @@ void generate_chart(const struct generator_in *in, struct doc *d,
         .head = generate_head_column(in, in->form->head),
     };
 
-    if (!choose_lines(&c) || c.table->nrows == 0)
+    if (c.table->nrows == 0) {
+        data_table_add(in, d, section, in->form);
+        return;
+    }
+    if (!choose_lines(&c))
         return;
     if (c.head == c.table->ncolumns) {
         finding(in->findings, FINDING_MISSING, in->data->at,

@@ -2,10 +2,10 @@
 #include "generators/generator_tools.h"
 
 static const struct template_role *role_of(const struct template *t,
-                                           const char *id)
+                                           struct str id)
 {
     for (size_t i = 0; i < t->nroles; i++) {
-        if (str_is(str_of(id), t->roles[i].id))
+        if (str_is(id, t->roles[i].id))
             return &t->roles[i];
     }
     return NULL;
@@ -66,7 +66,8 @@ static void add_value(const struct generator_in *in, struct doc *d,
 static struct str label_of(const struct generator_in *in,
                            const struct person *p)
 {
-    const struct template_role *role = role_of(in->template_used, p->role);
+    const struct template_role *role =
+        role_of(in->template_used, str_of(p->role));
 
     return role != NULL ? role->label : (struct str){NULL, 0};
 }
@@ -100,10 +101,27 @@ static void add_person(const struct generator_in *in, struct doc *d,
     field = doc_add(d, *list, DOC_FIELD);
     if (field == NULL)
         return;
+    generate_mark(in, p);
     field->at = p->at;
     field->audience = (uint8_t)p->audience;
     doc_text(d, doc_add(d, field, DOC_FIELD_NAME), name);
     add_value(in, d, field, p, labelled);
+}
+
+static void refuse_role(const struct generator_in *in,
+                        const struct generator_argument *role)
+{
+    const struct template *t = in->template_used;
+    struct str *known =
+        arena_alloc(in->findings->arena, t->nroles, sizeof(*known));
+
+    finding(in->findings, FINDING_UNKNOWN_NAME, role->at,
+            "the template has no role of a person `%.*s`",
+            STR_ARG(role->value));
+    for (size_t i = 0; known != NULL && i < t->nroles; i++)
+        known[i] = str_of(t->roles[i].id);
+    if (known != NULL)
+        finding_nearest(in->findings, role->value, known, t->nroles);
 }
 
 void generate_contacts(const struct generator_in *in, struct doc *d,
@@ -113,6 +131,10 @@ void generate_contacts(const struct generator_in *in, struct doc *d,
     const struct report *r = in->report;
     struct doc_node *list = NULL;
 
+    if (role != NULL && role_of(in->template_used, role->value) == NULL) {
+        refuse_role(in, role);
+        return;
+    }
     for (size_t i = 0; i < r->npeople; i++) {
         if (role == NULL || str_is(role->value, r->people[i].role))
             add_person(in, d, &list, section, &r->people[i]);

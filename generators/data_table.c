@@ -52,6 +52,7 @@ static void choose_columns(struct data_table *m)
     for (size_t i = 0; i < t->ncolumns; i++) {
         if (!is_printed(m, i))
             continue;
+        generate_mark(m->in, &t->columns[i]);
         m->columns[m->ncolumns] = m->zeros > 0 ? generate_column_in_unit(t, i)
                                                : generate_column(t, i);
         m->columns[m->ncolumns].heads_row = i == m->head;
@@ -212,6 +213,7 @@ static struct doc_node *add_cell(struct data_table *m, struct doc_node *row,
         return generate_cell(m->in, m->d, row, m->table, r, p);
     group = generate_column(m->table, m->group);
     group.heads_row = true;
+    generate_mark(m->in, &m->table->columns[m->group]);
     return generate_cell(m->in, m->d, row, m->table, r, &group);
 }
 
@@ -322,6 +324,7 @@ static void add_group_name(struct data_table *m, struct doc_node *group,
     if (m->table->row_roles[r] != ROW_ENTRY)
         return;
     row = doc_add(m->d, group, DOC_ROW);
+    generate_mark(m->in, &m->table->columns[m->group]);
     cell =
         add_wide_cell(m, row, SCOPE_ROW,
                       generate_cell_words(m->in, m->d, m->table, r, m->group));
@@ -363,7 +366,9 @@ void data_table_rows(struct data_table *m)
                 return;
             group->level = r < foot ? GROUP_BODY : GROUP_FOOT;
         }
-        if (begins && m->form->groups == GROUPS_IN_ROWS)
+        if (begins &&
+            (m->form->groups == GROUPS_IN_ROWS ||
+             (m->form->groups == GROUPS_IN_HEAD && !names_group(m, r))))
             add_group_name(m, group, r);
         add_row(m, group, r);
     }
@@ -501,6 +506,7 @@ static void add_data_notes(struct data_table *m)
 
         if (p == NULL)
             return;
+        generate_mark(m->in, n);
         p->at = n->at;
         p->audience = m->node->audience;
     }

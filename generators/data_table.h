@@ -16,7 +16,8 @@ enum group_form {
     GROUPS_IN_COLUMN, /* in a column like any other */
     GROUPS_IN_ROWS,   /* across all columns, above the rows of each */
     GROUPS_IN_HEAD,   /* in the column that heads the rows, where a row names
-                         its group and nothing in it */
+                         its group and nothing in it; across all columns where
+                         none does */
 };
 
 struct table_form {

@@ -42,13 +42,54 @@ static struct doc_node *add_contents(const struct generator_in *in,
     return n;
 }
 
+/* Tries have a tree and memory of their own, which end with the report's. */
+static void trial_begin(struct trial *t, const struct doc *d)
+{
+    arena_init(&t->arena, d->arena->limit);
+    findings_init_unheard(&t->unheard, &t->arena);
+    doc_init(&t->doc, &t->arena);
+    t->doc.style = d->style;
+    t->doc.wording = d->wording;
+    t->doc.lang = d->lang;
+}
+
+static void trial_end(struct trial *t, struct doc *d)
+{
+    if (arena_status(&t->arena) != ST_OK)
+        arena_fail(d->arena, arena_status(&t->arena));
+    arena_free(&t->arena);
+}
+
+static void make_tree(const struct generator_in *in, enum audience audience,
+                      struct doc *d)
+{
+    struct doc_node *contents;
+
+    generate_running(in, d);
+    generate_header(in, d);
+    contents = add_contents(in, d);
+    generate_sections(in, d);
+    add_sign_off(in, d);
+    generate_appendix_sections(in, d);
+    generate_attachments(in, audience, d);
+    generate_unused(in);
+
+    doc_number(d);
+    generate_appendix_labels(in, d);
+    doc_resolve(d, in->findings);
+    doc_filter(d, audience);
+    generate_contents(d, contents);
+}
+
 enum status generate_report(const struct report *report,
                             const struct figures *figures,
                             const struct template *template_used,
                             enum audience audience, struct findings *findings,
                             struct doc *d)
 {
-    struct waiting_calls waiting = {NULL, NULL};
+    struct waiting_calls waiting = {.unread = 0};
+    struct used used;
+    struct trial trial;
     const struct generator_in in = {
         .report = report,
         .figures = figures,
@@ -57,25 +98,16 @@ enum status generate_report(const struct report *report,
         .level = 1,
         .findings = findings,
         .waiting = &waiting,
+        .used = &used,
+        .trial = &trial,
     };
-    struct doc_node *contents;
 
     if (doc_status(d) != ST_OK)
         return doc_status(d);
     describe(&in, d);
-    generate_running(&in, d);
-    generate_header(&in, d);
-    contents = add_contents(&in, d);
-    generate_sections(&in, d);
-    add_sign_off(&in, d);
-    generate_appendix_sections(&in, d);
-    generate_attachments(&in, audience, d);
-    generate_unprinted(&in);
-
-    doc_number(d);
-    generate_appendix_labels(&in, d);
-    doc_resolve(d, findings);
-    doc_filter(d, audience);
-    generate_contents(d, contents);
+    used_init(&used, d->arena);
+    trial_begin(&trial, d);
+    make_tree(&in, audience, d);
+    trial_end(&trial, d);
     return doc_status(d);
 }

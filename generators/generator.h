@@ -10,6 +10,7 @@
 #include "core/doc/doc.h"
 #include "core/model/report.h"
 #include "core/model/template.h"
+#include "core/model/used.h"
 #include "figures/expression.h"
 #include "figures/figures.h"
 
@@ -22,6 +23,17 @@
 struct waiting_calls {
     struct waiting_call *first;
     struct waiting_call *last;
+    size_t unread; /* calls so far whose data could not be read */
+};
+
+/*
+ * Where what a condition leaves out this time is made, to know what it would
+ * use: that counts as used. Nobody reads this tree, or what is found in it.
+ */
+struct trial {
+    struct arena arena;
+    struct doc doc;
+    struct findings unheard;
 };
 
 /* A generator at work, and the one whose prose asked for it. */
@@ -44,6 +56,7 @@ struct generator_in {
         *call; /* its arguments, as the template gives them */
     const struct table_form *form; /* of the generator */
     const struct data *data;       /* what slot->data names, or NULL */
+    struct place at;               /* of the call */
     uint8_t level;                 /* of the heading above it */
     enum audience audience; /* internal while something internal is made that is
                            not a block of its own */
@@ -51,13 +64,21 @@ struct generator_in {
     struct waiting_calls *waiting;
     const struct working_generator *at_work; /* the one that runs or whose
                                                 prose this is; or NULL */
+    struct used *used;
+    struct trial *trial;
+    bool trying;                   /* this is for the trial's tree */
+    const struct table *row_table; /* the row around prose; or NULL */
+    size_t row;
 };
 
-/* A place in the tree that a generator still has to fill. */
+/* A place in the tree that a generator still has to fill, or prose that is to
+   be tried. */
 struct waiting_call {
     struct waiting_call *next;
-    struct doc_node *place;
-    struct generator_in in; /* of the prose that it stands in */
+    struct doc *d;
+    struct doc_node *place;    /* or NULL, and ... */
+    struct doc_node *left_out; /* ... a fragment of what was left out */
+    struct generator_in in;    /* of the prose that it stands in */
 };
 
 /* Adds blocks to SECTION; nothing to say is nothing added. */

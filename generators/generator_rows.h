@@ -47,7 +47,7 @@
         "a grid for each group: its rows side by side, a row for each "        \
         "further column. The caption names the group and the amount it is "    \
         "given", generate_action_plan, true,                                   \
-        ARGUMENTS(TAKES_FIRST, TAKES_LAST), NULL)                              \
+        ARGUMENTS(TAKES_FIRST, TAKES_LAST), FORM(.head = COLUMN_KEY))          \
     ROW("appendices",                                                          \
         "the appendices as a list, by label and title. One that has prose "    \
         "of its own follows the sign-off as a section, under the same label",  \
@@ -88,7 +88,7 @@
         "rows and the rows they belong to (roles `key`, `parent`, and "        \
         "`label` for what is printed), as a diagram and as a list in lists; "  \
         "a further column of text says more of each", generate_structure,      \
-        true, ARGUMENTS(TAKES_SERIES), NULL)                                   \
+        true, ARGUMENTS(TAKES_SERIES), FORM(.head = COLUMN_LABEL))             \
     ROW("table", "any table: column headings, rows, totals", generate_table,   \
         true, ARGUMENTS(TAKES_HEAD("`label` or `key`")),                       \
         FORM(.head = COLUMN_LABEL))                                            \

@@ -15,7 +15,10 @@ static struct scope scope_in(const struct generator_in *in,
                              const struct doc_node *parent)
 {
     return (struct scope){.figures = in->figures,
-                          .audience = generate_audience(in, parent)};
+                          .table = in->row_table,
+                          .row = in->row,
+                          .audience = generate_audience(in, parent),
+                          .used = in->used};
 }
 
 struct str generate_expand(const struct generator_in *in, struct doc *d,
@@ -38,7 +41,42 @@ bool generate_when(const struct generator_in *in, struct doc *d,
     const struct scope scope = scope_in(in, parent);
 
     return when.len == 0 ||
-           expression_true(d->arena, when, at, &scope, in->findings);
+           expression_true(d->arena, when, at, &scope, in->findings) ||
+           (in->trying && !expression_is_fixed(d->arena, when));
+}
+
+bool generate_to_be_tried(const struct generator_in *in, struct str when)
+{
+    return !in->trying && !expression_is_fixed(&in->trial->arena, when);
+}
+
+struct generator_in generate_trial(const struct generator_in *in)
+{
+    struct generator_in with = *in;
+
+    with.findings = &in->trial->unheard;
+    with.trying = true;
+    return with;
+}
+
+void generate_unknown_data(const struct generator_in *in, struct str name,
+                           struct place at)
+{
+    const struct report *r = in->report;
+    struct str *known =
+        arena_alloc(in->findings->arena, r->ndata, sizeof(*known));
+
+    finding(in->findings, FINDING_UNKNOWN_NAME, at,
+            "there is no data called `%.*s`", STR_ARG(name));
+    for (size_t i = 0; known != NULL && i < r->ndata; i++)
+        known[i] = str_of(r->data[i].id);
+    if (known != NULL)
+        finding_nearest(in->findings, name, known, r->ndata);
+}
+
+void generate_mark(const struct generator_in *in, const void *thing)
+{
+    used_mark(in->used, thing, USE_PRINTED);
 }
 
 void generate_caption(const struct generator_in *in, struct doc *d,
@@ -84,6 +122,21 @@ bool generate_asked(const struct generator_in *in, const char *name)
     return str_is(arg->value, "yes");
 }
 
+static void refuse_series(const struct generator_in *in,
+                          const struct generator_argument *arg)
+{
+    const struct template *t = in->template_used;
+    struct str *known =
+        arena_alloc(in->findings->arena, t->nseries, sizeof(*known));
+
+    finding(in->findings, FINDING_UNKNOWN_NAME, arg->at,
+            "the template has no series of labels `%.*s`", STR_ARG(arg->value));
+    for (size_t i = 0; known != NULL && i < t->nseries; i++)
+        known[i] = str_of(t->series[i].id);
+    if (known != NULL)
+        finding_nearest(in->findings, arg->value, known, t->nseries);
+}
+
 const struct label_series *generate_series(const struct generator_in *in)
 {
     const struct generator_argument *arg = generate_argument(in, "series");
@@ -94,9 +147,7 @@ const struct label_series *generate_series(const struct generator_in *in)
         return t->list_series;
     found = template_series(t, arg->value);
     if (found == NULL)
-        finding(in->findings, FINDING_UNKNOWN_NAME, arg->at,
-                "the template has no series of labels `%.*s`",
-                STR_ARG(arg->value));
+        refuse_series(in, arg);
     return found;
 }
 
@@ -123,6 +174,7 @@ void generate_paper(const struct generator_in *in, struct doc *d,
 
     if (item == NULL)
         return;
+    generate_mark(in, paper);
     item->id = paper->id;
     item->at = paper->at;
     item->audience = (uint8_t)paper->audience;

@@ -18,10 +18,24 @@ struct str generate_expand(const struct generator_in *in, struct doc *d,
                            const struct doc_node *parent, struct str text,
                            struct place at);
 
-/* Whether WHEN holds; an empty one always does. */
+/* Whether WHEN holds; an empty one always does. In a trial, whether it may. */
 bool generate_when(const struct generator_in *in, struct doc *d,
                    const struct doc_node *parent, struct str when,
                    struct place at);
+
+/* Whether WHEN, which does not hold, may another time: what it leaves out is
+   to be tried. */
+bool generate_to_be_tried(const struct generator_in *in, struct str when);
+
+/* IN for its trial. */
+struct generator_in generate_trial(const struct generator_in *in);
+
+/* An error: the report has no data NAME. It names the nearest. */
+void generate_unknown_data(const struct generator_in *in, struct str name,
+                           struct place at);
+
+/* THING is printed. */
+void generate_mark(const struct generator_in *in, const void *thing);
 
 /* The caption of NODE: the call's, else the title of the data or its kind. */
 void generate_caption(const struct generator_in *in, struct doc *d,

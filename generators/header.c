@@ -91,18 +91,22 @@ static struct field_text field_said(const struct generator_in *in,
     return s;
 }
 
-/* What the document says of itself comes from its published fields only. */
-static void describe(struct doc *d, const struct field_text *s)
+/* What the document says of itself comes from its published fields only. True
+   if this one says it. */
+static bool describe(struct doc *d, const struct field_text *s)
 {
     const bool dated =
         s->asked->type == FIELD_DATE || s->asked->type == FIELD_MONTH;
+    const bool titles = s->asked->role == FIELD_ROLE_TITLE && d->title.len == 0;
+    const bool dates = dated && s->given != NULL && d->date.year == 0;
 
     if (s->audience == AUDIENCE_INTERNAL)
-        return;
-    if (s->asked->role == FIELD_ROLE_TITLE && d->title.len == 0)
+        return false;
+    if (titles)
         d->title = s->text;
-    if (dated && s->given != NULL && d->date.year == 0)
+    if (dates)
         d->date = s->given->date;
+    return titles || dates;
 }
 
 static void set(struct doc_node *n, const struct field_text *s)
@@ -180,9 +184,11 @@ void generate_header(const struct generator_in *in, struct doc *d)
     for (size_t i = 0; i < t->nfields; i++) {
         const struct field_text s = field_said(in, d, &t->fields[i]);
 
-        describe(d, &s);
+        if (describe(d, &s))
+            generate_mark(in, s.given);
         if (t->fields[i].hidden || s.text.len == 0)
             continue;
+        generate_mark(in, s.given);
         if (has_line(&t->fields[i]))
             add_line(d, parent, &s);
         else

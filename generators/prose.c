@@ -262,6 +262,15 @@ static void settle(const struct copying *c, struct doc_node *n)
     }
 }
 
+static void add_waiting(struct waiting_calls *all, struct waiting_call *w)
+{
+    if (all->last == NULL)
+        all->first = w;
+    else
+        all->last->next = w;
+    all->last = w;
+}
+
 static void place_call(struct copying *c, struct doc_node *dst,
                        const struct doc_node *src)
 {
@@ -270,29 +279,73 @@ static void place_call(struct copying *c, struct doc_node *dst,
 
     if (w == NULL)
         return;
+    w->d = c->d;
     w->place = copy_node(c, dst, src);
     w->in = *c->in;
     doc_append(dst, w->place);
-    if (all->last == NULL)
-        all->first = w;
-    else
-        all->last->next = w;
-    all->last = w;
+    add_waiting(all, w);
+}
+
+/* What SRC would use, were its condition true or were there rows to repeat it
+   for. Once is enough. */
+static void try_left_out(struct copying *c, const struct doc_node *src)
+{
+    struct arena *a = &c->in->trial->arena;
+    struct doc_conditions *conditions;
+    struct waiting_call *w;
+    struct doc_node *n;
+
+    if (used_as(c->in->used, src) != 0)
+        return;
+    used_mark(c->in->used, src, USE_NAMED);
+    w = arena_alloc(a, 1, sizeof(*w));
+    conditions = arena_alloc(a, 1, sizeof(*conditions));
+    n = doc_new(a, (enum doc_kind)src->kind);
+    if (w == NULL || conditions == NULL || n == NULL)
+        return;
+    *n = *src;
+    n->next = NULL;
+    *conditions = *src->conditions;
+    conditions->each = (struct str){NULL, 0};
+    n->conditions = conditions;
+    w->d = &c->in->trial->doc;
+    w->left_out = doc_new(a, DOC_FRAGMENT);
+    w->in = generate_trial(c->in);
+    w->in.row_table = c->scope.table;
+    w->in.row = c->scope.row;
+    if (w->left_out == NULL)
+        return;
+    w->left_out->first = n;
+    add_waiting(c->in->waiting, w);
+}
+
+/* Whether the condition of SRC, if it has one, holds; in a trial, whether it
+   may. */
+static bool holds(struct copying *c, const struct doc_node *src)
+{
+    const struct doc_conditions *x = src->conditions;
+
+    if (x == NULL || x->when.len == 0 ||
+        expression_true(c->d->arena, x->when, x->when_at, &c->scope,
+                        c->in->findings))
+        return true;
+    if (expression_is_fixed(&c->in->trial->arena, x->when))
+        return false;
+    if (!c->in->trying)
+        try_left_out(c, src);
+    return c->in->trying;
 }
 
 static void place(struct copying *c, struct doc_node *dst,
                   const struct doc_node *src)
 {
-    const struct doc_conditions *when = src->conditions;
     struct doc_node *n;
     struct copy_level *f;
 
     c->scope.audience = src->audience == AUDIENCE_INTERNAL
                             ? AUDIENCE_INTERNAL
                             : generate_audience(c->in, dst);
-    if (when != NULL && when->when.len > 0 &&
-        !expression_true(c->d->arena, when->when, when->when_at, &c->scope,
-                         c->in->findings))
+    if (!holds(c, src))
         return;
     switch (src->kind) {
     case DOC_NOTE: return; /* its mark brings it */
@@ -312,6 +365,35 @@ static void place(struct copying *c, struct doc_node *dst,
         f->from = src;
 }
 
+/* The first row from ROW on that is repeated for: a plain one, as count()
+   counts them. */
+static size_t entry_from(const struct table *t, size_t row)
+{
+    while (row < t->nrows && !row_is_entry(t->row_roles[row]))
+        row++;
+    return row;
+}
+
+/* How often something stands there tells how many rows there are. */
+static bool may_repeat(const struct copying *c, const struct doc_node *src,
+                       const struct data *data)
+{
+    struct position p;
+
+    if (data->audience == AUDIENCE_PUBLIC ||
+        src->audience == AUDIENCE_INTERNAL ||
+        generate_audience(c->in, c->stack[c->depth - 1].dst) ==
+            AUDIENCE_INTERNAL)
+        return true;
+    source_locate(data->at, &p);
+    finding(c->in->findings, FINDING_EXEMPT, src->conditions->each_at,
+            "`%s` is internal (%s:%u:%u), and what is repeated for its rows is "
+            "published",
+            data->id, data->at.source == NULL ? "" : data->at.source->name,
+            (unsigned)p.line, (unsigned)p.column);
+    return false;
+}
+
 static void start_repeat(struct copying *c, const struct doc_node *src)
 {
     const struct doc_conditions *each = src->conditions;
@@ -319,15 +401,22 @@ static void start_repeat(struct copying *c, const struct doc_node *src)
     struct copy_level *f;
 
     if (data == NULL) {
-        finding(c->in->findings, FINDING_UNKNOWN_NAME, each->each_at,
-                "this report has no data called `%.*s`", STR_ARG(each->each));
+        generate_unknown_data(c->in, each->each, each->each_at);
         return;
     }
-    if (data->table == NULL)
+    used_mark(c->in->used, data, USE_NAMED);
+    if (data->table == NULL || !may_repeat(c, src, data))
         return;
     f = push(c, top(c)->dst, src, src->at);
-    if (f != NULL)
-        f->each = data->table;
+    if (f == NULL)
+        return;
+    f->each = data->table;
+    f->next_row = entry_from(data->table, 0);
+    if (f->next_row < f->each->nrows || c->in->trying)
+        return;
+    c->scope.table = f->each;
+    c->scope.row = f->each->nrows;
+    try_left_out(c, src);
 }
 
 static void next_repeat(struct copying *c)
@@ -339,7 +428,8 @@ static void next_repeat(struct copying *c)
         return;
     }
     c->scope.table = f->each;
-    c->scope.row = f->next_row++;
+    c->scope.row = f->next_row;
+    f->next_row = entry_from(f->each, f->next_row + 1);
     place(c, f->dst, f->src);
 }
 
@@ -366,7 +456,10 @@ void generate_prose(const struct generator_in *in, struct doc *d,
         .d = d,
         .stack = stack,
         .base = parent,
-        .scope = {.figures = in->figures},
+        .scope = {.figures = in->figures,
+                  .table = in->row_table,
+                  .row = in->row,
+                  .used = in->used},
     };
 
     if (parent == NULL || fragment == NULL)
@@ -390,6 +483,8 @@ void generate_prose(const struct generator_in *in, struct doc *d,
 void generate_narrative(const struct generator_in *in, struct doc *d,
                         struct doc_node *section)
 {
-    if (in->section_given != NULL)
-        generate_prose(in, d, section, in->section_given->prose);
+    if (in->section_given == NULL)
+        return;
+    generate_mark(in, in->section_given);
+    generate_prose(in, d, section, in->section_given->prose);
 }

@@ -150,6 +150,7 @@ void generate_recommendations(const struct generator_in *in, struct doc *d,
         list->u.series = in->template_used->recommendation_series;
     }
     for (size_t i = 0; i < r->nrecommendations; i++) {
+        generate_mark(in, &r->recommendations[i]);
         with.audience = r->recommendations[i].audience == AUDIENCE_INTERNAL
                             ? AUDIENCE_INTERNAL
                             : in->audience;

@@ -26,9 +26,9 @@ void generate_blocks(const struct generator_in *in, struct doc *d,
 void generate_appendix_sections(const struct generator_in *in, struct doc *d);
 void generate_appendix_labels(const struct generator_in *in, struct doc *d);
 
-/* A finding for whatever the report gives and the template never prints, so
-   that nothing an author wrote is lost in silence: unprinted.c. */
-void generate_unprinted(const struct generator_in *in);
+/* A finding for whatever the report gives and nobody will see, once all else
+   is made: unused.c. */
+void generate_unused(const struct generator_in *in);
 
 /* Data files that travel with the report: attachments.c. None that is
    internal in the published copy, under any name. */

@@ -1,5 +1,7 @@
 #include "generators/run_generator.h"
 #include "generators/generator_table.h"
+#include "generators/generator_tools.h"
+#include "generators/prose.h"
 
 static bool takes(const struct generator *g, const char *argument)
 {
@@ -26,20 +28,43 @@ static void check_arguments(const struct generator_in *in,
                 "the generator `%s` needs data", g->name);
 }
 
-/* A table that the report itself asks for, from data that it does not have. */
-static void refuse_data(const struct generator_in *in,
-                        const struct generator_call *call, struct place at)
+/* Whether two names differ in more than their figures: `risks-1` and `risks-2`
+   are two things, `risks` and `risk` one of them misspelt. */
+static bool differ_in_letters(struct str a, struct str b)
+{
+    size_t i = 0;
+    size_t k = 0;
+
+    for (;;) {
+        while (i < a.len && a.ptr[i] >= '0' && a.ptr[i] <= '9')
+            i++;
+        while (k < b.len && b.ptr[k] >= '0' && b.ptr[k] <= '9')
+            k++;
+        if (i == a.len || k == b.len)
+            return i < a.len || k < b.len;
+        if (a.ptr[i++] != b.ptr[k++])
+            return true;
+    }
+}
+
+/*
+ * Data that is asked for and not there. A report that asks for it itself is
+ * wrong; a template may ask for what some reports do not have, and is wrong
+ * only where the report has something that is called nearly the same.
+ */
+static void refuse_data(const struct generator_in *in)
 {
     const struct report *r = in->report;
-    struct str *known =
-        arena_alloc(in->findings->arena, r->ndata, sizeof(*known));
+    const struct str name = str_of(in->call->data);
+    bool wrong = in->at.source == r->source;
 
-    finding(in->findings, FINDING_UNKNOWN_NAME, at,
-            "there is no data called `%s`", call->data);
-    for (size_t i = 0; known != NULL && i < r->ndata; i++)
-        known[i] = str_of(r->data[i].id);
-    if (known != NULL)
-        finding_nearest(in->findings, str_of(call->data), known, r->ndata);
+    for (size_t i = 0; i < r->ndata && !wrong; i++) {
+        const struct str id = str_of(r->data[i].id);
+
+        wrong = differ_in_letters(id, name) && str_nearest(name, &id, 1) == 0;
+    }
+    if (wrong)
+        generate_unknown_data(in, name, in->at);
 }
 
 static void refuse_name(const struct generator_in *in, const char *name,
@@ -70,6 +95,29 @@ static bool refuse_inside_itself(const struct generator_in *in,
     return true;
 }
 
+/* A picture of nothing, a table of hidden columns: somebody expects it. */
+static void refuse_nothing(const struct generator_in *in,
+                           const struct generator *g)
+{
+    finding(in->findings, FINDING_MISSING, in->at,
+            "the generator `%s` prints nothing of %s", g->name, in->data->file);
+    finding_hint(in->findings, "take it out here, or ask for another: %s",
+                 g->sentence);
+}
+
+static void make(const struct generator_in *in, const struct generator *g,
+                 struct doc *d, struct doc_node *parent)
+{
+    const struct doc_node *const before = parent == NULL ? NULL : parent->last;
+    const size_t errors = in->findings->errors;
+
+    generate_mark(in, in->data);
+    g->make(in, d, parent);
+    if (g->needs_data && parent != NULL && parent->last == before &&
+        in->findings->errors == errors && doc_status(d) == ST_OK)
+        refuse_nothing(in, g);
+}
+
 void run_generator(const struct generator_in *in, struct doc *d,
                    struct doc_node *parent, const struct generator_call *call,
                    struct place at)
@@ -90,17 +138,27 @@ void run_generator(const struct generator_in *in, struct doc *d,
     *at_work = (struct working_generator){g, in->at_work};
     with.at_work = at_work;
     with.call = call;
+    with.at = at;
     with.form = g->form;
     with.data =
         call->data == NULL ? NULL : report_data(in->report, str_of(call->data));
     check_arguments(&with, g, at);
-    if (call->data != NULL && with.data == NULL &&
-        at.source == in->report->source)
-        refuse_data(in, call, at);
-    /* Data that a template asks for and a report does not have is nothing to
-       say: whether that is wrong depends on the section. */
-    if (!g->needs_data || (with.data != NULL && with.data->table != NULL))
-        g->make(&with, d, parent);
+    if (call->data != NULL && with.data == NULL)
+        refuse_data(&with);
+    if (g->needs_data && with.data != NULL && with.data->table == NULL) {
+        generate_mark(in, with.data);
+        in->waiting->unread++;
+    } else if (!g->needs_data || with.data != NULL) {
+        make(&with, g, d, parent);
+    }
+}
+
+bool generators_print_alike(const char *a, const char *b)
+{
+    const struct generator *x = generator_find(str_of(a));
+    const struct generator *y = generator_find(str_of(b));
+
+    return x != NULL && y != NULL && x->make == y->make;
 }
 
 /* What was made for PLACE follows it, and takes its properties. */
@@ -126,17 +184,17 @@ static void put_after(struct doc_node *place, struct doc_node *made)
 }
 
 /* Blocks are made in a copy of the place's parent that holds nothing else. */
-static void fill(const struct waiting_call *w, struct doc *d)
+static void fill(const struct waiting_call *w)
 {
     struct doc_node *place = w->place;
-    struct doc_node *parent = doc_new(d->arena, DOC_FRAGMENT);
+    struct doc_node *parent = doc_new(w->d->arena, DOC_FRAGMENT);
 
     if (parent == NULL || place == NULL || place->parent == NULL)
         return;
     *parent = *place->parent;
     parent->first = NULL;
     parent->last = NULL;
-    run_generator(&w->in, d, parent, place->u.call, place->at);
+    run_generator(&w->in, w->d, parent, place->u.call, place->at);
     put_after(place, parent->first);
 }
 
@@ -158,16 +216,21 @@ static void clear(struct doc_node *parent)
     }
 }
 
-void run_waiting(const struct generator_in *in, struct doc *d)
+void run_waiting(const struct generator_in *in)
 {
     struct waiting_calls *all = in->waiting;
 
     for (const struct waiting_call *w = all->first;
-         w != NULL && doc_status(d) == ST_OK; w = w->next)
-        fill(w, d);
+         w != NULL && doc_status(w->d) == ST_OK; w = w->next) {
+        if (w->left_out == NULL)
+            fill(w);
+        else
+            generate_prose(&w->in, w->d, w->d->root, w->left_out);
+    }
     for (const struct waiting_call *w = all->first; w != NULL; w = w->next) {
         if (w->place != NULL && w->place->parent != NULL)
             clear(w->place->parent);
     }
-    *all = (struct waiting_calls){NULL, NULL};
+    all->first = NULL;
+    all->last = NULL;
 }

@@ -13,6 +13,10 @@ void run_generator(const struct generator_in *in, struct doc *d,
                    struct place at);
 
 /* Fills all places that wait, and those that wait in what fills them. */
-void run_waiting(const struct generator_in *in, struct doc *d);
+void run_waiting(const struct generator_in *in);
+
+/* Whether two generators print the same of their data: all of it as a table,
+   or one picture. */
+bool generators_print_alike(const char *a, const char *b);
 
 #endif

@@ -50,23 +50,47 @@ static void check_words(const struct generator_in *in, struct doc *d,
                 in->section->id, words, (unsigned)limit);
 }
 
-/* Prose that no block of the section asks for would be lost. */
-static void check_prose_used(const struct generator_in *in)
+/*
+ * What the template prints at the end of a section may have a better place
+ * among the author's words: it stands there, and once. Only where everybody
+ * sees it.
+ */
+static bool is_placed_by_author(const struct generator_in *in,
+                                const struct generator_call *call)
 {
-    const struct template_section *s = in->section;
+    const struct report_section *given = in->section_given;
+    struct doc_walk w;
 
-    if (in->section_given == NULL || in->section_given->prose == NULL ||
-        in->section_given->prose->first == NULL || s->nblocks == 0)
-        return;
-    for (size_t i = 0; i < s->nblocks; i++) {
-        if (s->blocks[i].type == BLOCK_GENERATE &&
-            str_is(str_of(s->blocks[i].call->with), "narrative"))
-            return;
+    if (call->data == NULL || given == NULL || given->prose == NULL ||
+        given->audience == AUDIENCE_INTERNAL)
+        return false;
+    w = doc_walk(given->prose);
+    while (doc_walk_next(&w)) {
+        const struct doc_node *n = w.node;
+
+        if (!w.entering)
+            continue;
+        if (n->conditions != NULL || n->audience == AUDIENCE_INTERNAL ||
+            n->medium != MEDIUM_BOTH) {
+            doc_walk_skip(&w);
+            continue;
+        }
+        if (n->kind == DOC_GENERATOR_CALL && n->u.call->data != NULL &&
+            str_is(str_of(call->data), n->u.call->data) &&
+            generators_print_alike(call->with, n->u.call->with))
+            return true;
     }
-    finding(in->findings, FINDING_BAD_ELEMENT, in->section_given->at,
-            "the template prints no prose in the section `%s`", s->id);
-    finding_hint(in->findings, "remove it, or add <prose/> to the section in "
-                               "the template");
+    return false;
+}
+
+static void add_block(const struct generator_in *in, struct doc *d,
+                      struct doc_node *parent, const struct template_block *p)
+{
+    if (p->type == BLOCK_PROSE)
+        generate_prose(in, d, parent, p->prose);
+    else if (!is_placed_by_author(in, p->call))
+        run_generator(in, d, parent, p->call, p->at);
+    run_waiting(in);
 }
 
 void generate_blocks(const struct generator_in *in, struct doc *d,
@@ -75,32 +99,45 @@ void generate_blocks(const struct generator_in *in, struct doc *d,
 {
     for (size_t i = 0; i < nblocks; i++) {
         const struct template_block *p = &blocks[i];
+        const struct generator_in trial = generate_trial(in);
 
-        if (!generate_when(in, d, parent, p->when, p->at))
-            continue;
-        if (p->type == BLOCK_PROSE)
-            generate_prose(in, d, parent, p->prose);
-        else
-            run_generator(in, d, parent, p->call, p->at);
-        run_waiting(in, d);
+        if (generate_when(in, d, parent, p->when, p->at))
+            add_block(in, d, parent, p);
+        else if (generate_to_be_tried(in, p->when))
+            add_block(&trial, &in->trial->doc, in->trial->doc.root, p);
     }
 }
 
-/* What is printed where there is nothing. True if that is anything. */
+static void refuse_empty(const struct generator_in *in, const struct doc *d)
+{
+    const struct template_section *s = in->section;
+    const struct report_section *given = in->section_given;
+
+    if (given == NULL || given->prose == NULL || given->prose->first == NULL) {
+        finding(in->findings, FINDING_MISSING, d->root->at,
+                "the section `%s` (%.*s) is required", s->id,
+                STR_ARG(s->heading));
+        finding_hint(in->findings, "add <section id=\"%s\"> to report.xml",
+                     s->id);
+    } else {
+        finding(in->findings, FINDING_MISSING, given->at,
+                "the section `%s` (%.*s) is required, and its conditions leave "
+                "nothing of it",
+                s->id, STR_ARG(s->heading));
+    }
+}
+
+/* What is printed where there is nothing. True if that is anything. FAULTY:
+   there was something, and what is wrong with it was said. */
 static bool add_statement(const struct generator_in *in, struct doc *d,
-                          struct doc_node *section)
+                          struct doc_node *section, bool faulty)
 {
     const struct template_section *s = in->section;
     struct doc_node *p;
 
     if (s->empty.len == 0) {
-        if (s->required == REQUIRED_YES) {
-            finding(in->findings, FINDING_MISSING, d->root->at,
-                    "the section `%s` (%.*s) is required", s->id,
-                    STR_ARG(s->heading));
-            finding_hint(in->findings, "add <section id=\"%s\"> to report.xml",
-                         s->id);
-        }
+        if (s->required == REQUIRED_YES && !faulty)
+            refuse_empty(in, d);
         return false;
     }
     p = doc_paragraph(d, section,
@@ -170,18 +207,18 @@ static struct doc_node *new_section(const struct generator_in *in,
     return n;
 }
 
-static void add_section(const struct generator_in *in, struct doc *d,
-                        struct doc_node *parent)
+static void make_section(const struct generator_in *in, struct doc *d,
+                         struct doc_node *parent)
 {
     static const struct generator_call narrative = {.with = "narrative"};
     const struct template_block prose_alone = {
         .type = BLOCK_GENERATE, .call = &narrative, .at = in->section->at};
     const struct template_section *s = in->section;
+    const size_t errors = in->findings->errors;
+    const size_t unread = in->waiting->unread;
     struct doc_node *n;
     struct doc_node *heading;
 
-    if (!generate_when(in, d, parent, s->when, s->at))
-        return;
     n = new_section(in, d, parent);
     if (n == NULL)
         return;
@@ -190,13 +227,45 @@ static void add_section(const struct generator_in *in, struct doc *d,
         generate_blocks(in, d, n, &prose_alone, 1);
     else
         generate_blocks(in, d, n, s->blocks, s->nblocks);
-    check_prose_used(in);
     check_words(in, d, n, heading);
-    if (n->last == heading && !add_statement(in, d, n))
+    if (n->last == heading && !add_statement(in, d, n,
+                                             in->findings->errors != errors ||
+                                                 in->waiting->unread != unread))
         return;
     if (s->page_before)
         doc_add(d, parent, DOC_PAGE_BREAK);
     doc_append(parent, n);
+}
+
+/* Prose of a section that is never printed would be lost. */
+static void refuse_prose(const struct generator_in *in)
+{
+    const struct report_section *given = in->section_given;
+
+    if (in->trying || given == NULL || given->prose == NULL ||
+        given->prose->first == NULL)
+        return;
+    generate_mark(in, given);
+    finding(in->findings, FINDING_BAD_ELEMENT, given->at,
+            "the template never prints the section `%s`: its condition `%.*s` "
+            "names nothing that could make it true",
+            in->section->id, STR_ARG(in->section->when));
+    finding_hint(in->findings, "remove the section here, or the condition in "
+                               "the template");
+}
+
+static void add_section(const struct generator_in *in, struct doc *d,
+                        struct doc_node *parent)
+{
+    const struct template_section *s = in->section;
+    const struct generator_in trial = generate_trial(in);
+
+    if (generate_when(in, d, parent, s->when, s->at))
+        make_section(in, d, parent);
+    else if (generate_to_be_tried(in, s->when))
+        make_section(&trial, &in->trial->doc, in->trial->doc.root);
+    else
+        refuse_prose(in);
 }
 
 static void add_sections(const struct generator_in *in, struct doc *d,
@@ -243,6 +312,7 @@ static void add_part(const struct generator_in *in, struct doc *d,
         return;
     if (given->title.len > 0)
         title = given->title;
+    generate_mark(in, given);
     n->parent = d->root;
     n->id = p->id;
     n->at = given->at;

@@ -304,7 +304,11 @@ void generate_structure(const struct generator_in *in, struct doc *d,
     if (f.name == t->ncolumns)
         f.name = f.key;
     f.role = role_column(&f);
-    if (t->nrows == 0 || !make_room(&f))
+    if (t->nrows == 0) {
+        data_table_add(in, d, section, in->form);
+        return;
+    }
+    if (!make_room(&f))
         return;
     link_rows(&f);
     if (!add_boxes(&f) || refuse_circle(&f))

@@ -246,6 +246,10 @@ void generate_timeline(const struct generator_in *in, struct doc *d,
         .undated = arena_alloc(d->arena, table->nrows, sizeof(*t.undated)),
     };
 
+    if (table->nrows == 0) {
+        data_table_add(in, d, section, in->form);
+        return;
+    }
     if (t.rows == NULL || t.drawn == NULL || t.undated == NULL)
         return;
     if (t.period == table->ncolumns || t.head == table->ncolumns ||

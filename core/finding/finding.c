@@ -75,6 +75,11 @@ void findings_init(struct findings *f, struct arena *arena)
     *f = (struct findings){.arena = arena};
 }
 
+void findings_init_unheard(struct findings *f, struct arena *arena)
+{
+    *f = (struct findings){.arena = arena, .count = FINDINGS_MAX};
+}
+
 /* N bytes of TEXT, or fewer so that no character is cut in two. */
 static size_t whole_characters(const char *text, size_t n)
 {

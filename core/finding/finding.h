@@ -60,6 +60,9 @@ struct findings {
 
 void findings_init(struct findings *f, struct arena *arena);
 
+/* Counts findings and keeps none: for what is only tried. */
+void findings_init_unheard(struct findings *f, struct arena *arena);
+
 /*
  * Adds one; its level is the table's. Text from input goes in with %.*s and
  * is escaped when it is printed; a message longer than 1 KiB is cut. A place

@@ -99,7 +99,7 @@ FINDING(LAYOUT_TABLE, WARNING, "layout-table",
         "With `--accessibility`: a table has one column, or one row below its head.",
         "Print a list, or a sentence.")
 FINDING(LEFT_OUT, NOTE, "left-out",
-        "Said under -v: columns or rows of the data that nobody asked for are not read.",
+        "Said under -v: columns or rows of the data that nobody asked for are not read, or are not printed.",
         "Nothing, if that is right; otherwise name the column in columns, or map it.")
 FINDING(LIMIT, ERROR, "limit",
         "The input is larger or deeper than the program reads.",
@@ -140,6 +140,9 @@ FINDING(NO_ROWS, WARNING, "no-rows",
 FINDING(NOT_CSV, ERROR, "not-csv",
         "A data file is a workbook, a ragged table, or has an open quote.",
         "Export the sheet as CSV UTF-8; correct the record named.")
+FINDING(NOT_USED, WARNING, "not-used",
+        "Something was given and nobody will see it: nothing prints it, names it in an expression or sends it along.",
+        "Print or name it, or remove it.")
 FINDING(OUTSIDE, ERROR, "outside",
         "A path leaves the report's folder.",
         "Copy the file into the report's folder and name it there.")

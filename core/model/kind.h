@@ -289,6 +289,14 @@ extern const struct choice check_tolerance_choices[];
    nchoices: none. */
 size_t kind_column_choice(const struct kind_column *column, struct str text);
 
+/* Whether a row is plain, as each=, count() and views take them: no total, no
+   sub-total, and not the title of a group. */
+static inline bool row_is_entry(uint8_t role)
+{
+    return role != ROW_TOTAL && role != ROW_SUB_TOTAL &&
+           role != ROW_GROUP_TITLE;
+}
+
 const char *value_type_name(enum value_type t);
 const char *column_role_name(enum column_role r);
 const char *row_role_name(enum row_role r);

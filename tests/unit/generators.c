@@ -104,7 +104,8 @@ static void prints_sections_in_the_order_of_the_template(void **state)
     generating_section(&g, "finance", "<p>B</p>")->heading =
         STR_LIT("Finance {{title}}");
     generating_section(&g, "risks", NULL)->empty = STR_LIT("None.");
-    generating_section(&g, "never", "<p>C</p>")->when = STR_LIT("1 = 2");
+    generating_section(&g, "never", "<p>C</p>")->when =
+        STR_LIT("title is empty");
     generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title 1. Finance Title 1.1 B 2. risks 2.1 None.");
     generating_has(&g, "    paragraph role=statement\n");

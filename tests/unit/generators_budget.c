@@ -259,23 +259,37 @@ static void a_chart_prints_its_data_when_asked(void **state)
     generating_free(&g);
 }
 
-static void a_chart_of_nothing_is_not_drawn(void **state)
+static void refuses_a_chart_of_nothing(void **state)
 {
-    static const char *const texts[] = {
-        "Line;All years\nGrant;5\n",       /* no years */
-        "Line;2011/12\nExpenditure;5\n",   /* nothing comes in */
-        "Line;2011/12;2012/13;All years\n" /* no rows */
+    static const struct {
+        const char *data;
+        const char *part;
+    } charts[] = {
+        {"Line;All years\nGrant;5\n", "no columns of financial years"},
+        {"Line;2011/12\nExpenditure;5\n", "no row among the lines"},
     };
 
     (void)state;
-    for (size_t i = 0; i < COUNT(texts); i++) {
+    for (size_t i = 0; i < COUNT(charts); i++) {
         struct generating g;
 
-        start(&g, "chart", NULL, NULL, &profile, texts[i]);
-        generating_make(&g, AUDIENCE_PUBLIC);
-        generating_has_no(&g, "picture \"");
+        start(&g, "chart", NULL, NULL, &profile, charts[i].data);
+        generating_refuse(&g, "missing", charts[i].part);
         generating_free(&g);
     }
+}
+
+static void a_chart_without_rows_is_a_head(void **state)
+{
+    struct generating g;
+
+    (void)state;
+    start(&g, "chart", NULL, NULL, &profile,
+          "Line;2011/12;2012/13;All years\n");
+    generating_make(&g, AUDIENCE_PUBLIC);
+    generating_has_no(&g, "picture \"");
+    generating_has(&g, "row-group head");
+    generating_free(&g);
 }
 
 int main(void)
@@ -291,7 +305,8 @@ int main(void)
         cmocka_unit_test(a_chart_names_large_amounts_in_millions),
         cmocka_unit_test(a_chart_of_sums_beyond_counting_is_refused),
         cmocka_unit_test(a_chart_prints_its_data_when_asked),
-        cmocka_unit_test(a_chart_of_nothing_is_not_drawn),
+        cmocka_unit_test(refuses_a_chart_of_nothing),
+        cmocka_unit_test(a_chart_without_rows_is_a_head),
     };
 
     if (xml_in_setup() != ST_OK)
