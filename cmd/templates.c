@@ -35,7 +35,9 @@ static void print_sections(const struct template_section *sections,
                            size_t nsections, const char *indent)
 {
     for (size_t i = 0; i < nsections; i++)
-        (void)printf("%s%-24s %-10s %.*s\n", indent, sections[i].id,
+        (void)printf("%s%-24s %-10s %.*s\n", indent,
+                     sections[i].of_report ? "(the report's own)"
+                                           : sections[i].id,
                      must(sections[i].required), STR_ARG(sections[i].heading));
 }
 

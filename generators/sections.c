@@ -7,7 +7,7 @@ static const struct report_section *
 section_called(const struct report_section *sections, size_t n, const char *id)
 {
     for (size_t i = 0; i < n; i++) {
-        if (str_is(str_of(id), sections[i].id))
+        if (sections[i].id != NULL && str_is(str_of(id), sections[i].id))
             return &sections[i];
     }
     return NULL;
@@ -113,7 +113,12 @@ static void refuse_empty(const struct generator_in *in, const struct doc *d)
     const struct template_section *s = in->section;
     const struct report_section *given = in->section_given;
 
-    if (given == NULL || given->prose == NULL || given->prose->first == NULL) {
+    if (s->of_report) {
+        if (given->prose == NULL || given->prose->first == NULL)
+            finding(in->findings, FINDING_MISSING, given->at,
+                    "the section `%.*s` says nothing", STR_ARG(given->heading));
+    } else if (given == NULL || given->prose == NULL ||
+               given->prose->first == NULL) {
         finding(in->findings, FINDING_MISSING, d->root->at,
                 "the section `%s` (%.*s) is required", s->id,
                 STR_ARG(s->heading));
@@ -136,7 +141,7 @@ static bool add_statement(const struct generator_in *in, struct doc *d,
     struct doc_node *p;
 
     if (s->empty.len == 0) {
-        if (s->required == REQUIRED_YES && !faulty)
+        if ((s->required == REQUIRED_YES || s->of_report) && !faulty)
             refuse_empty(in, d);
         return false;
     }
@@ -153,7 +158,7 @@ static bool has_section(const struct template_section *sections, size_t n,
                         const char *id)
 {
     for (size_t i = 0; i < n; i++) {
-        if (str_is(str_of(id), sections[i].id))
+        if (!sections[i].of_report && str_is(str_of(id), sections[i].id))
             return true;
     }
     return false;
@@ -168,7 +173,7 @@ static const char *section_id(const struct generator_in *in, struct doc *d,
     const char *id = in->section->id;
     bool taken;
 
-    if (parent->kind != DOC_PART)
+    if (parent->kind != DOC_PART || id == NULL)
         return id;
     taken = has_section(t->sections, t->nsections, id);
     for (size_t i = 0; i < t->nparts; i++) {
@@ -185,6 +190,8 @@ static struct doc_node *new_section(const struct generator_in *in,
 {
     const struct template_section *s = in->section;
     struct doc_node *n = doc_new(d->arena, DOC_SECTION);
+    struct str words = s->heading;
+    struct place words_at = s->at;
     struct doc_node *heading;
 
     if (n == NULL)
@@ -195,11 +202,15 @@ static struct doc_node *new_section(const struct generator_in *in,
     if (in->section_given != NULL) {
         n->at = in->section_given->at;
         n->audience = (uint8_t)in->section_given->audience;
+        if (in->section_given->heading.len > 0) {
+            words = in->section_given->heading;
+            words_at = in->section_given->at;
+        }
     }
-    if (s->heading.len == 0)
+    if (words.len == 0)
         return n;
-    heading = doc_heading(d, n, s->level,
-                          generate_expand(in, d, n, s->heading, s->at));
+    heading =
+        doc_heading(d, n, s->level, generate_expand(in, d, n, words, words_at));
     if (heading == NULL)
         return NULL;
     heading->at = n->at;
@@ -268,6 +279,34 @@ static void add_section(const struct generator_in *in, struct doc *d,
         refuse_prose(in);
 }
 
+/* The sections of the report's own, which PLACE has room for. */
+static void add_own_sections(const struct generator_in *in, struct doc *d,
+                             struct doc_node *parent,
+                             const struct template_section *sections,
+                             size_t nsections,
+                             const struct template_section *place,
+                             const struct report_section *given, size_t ngiven)
+{
+    struct generator_in with = *in;
+
+    for (size_t i = 0; i < ngiven; i++) {
+        struct template_section *own;
+
+        if (given[i].id != NULL &&
+            has_section(sections, nsections, given[i].id))
+            continue;
+        own = arena_alloc(d->arena, 1, sizeof(*own));
+        if (own == NULL)
+            return;
+        *own = *place;
+        own->id = given[i].id;
+        with.section = own;
+        with.section_given = &given[i];
+        with.level = own->level;
+        add_section(&with, d, parent);
+    }
+}
+
 static void add_sections(const struct generator_in *in, struct doc *d,
                          struct doc_node *parent,
                          const struct template_section *sections,
@@ -277,6 +316,11 @@ static void add_sections(const struct generator_in *in, struct doc *d,
     struct generator_in with = *in;
 
     for (size_t i = 0; i < nsections; i++) {
+        if (sections[i].of_report) {
+            add_own_sections(in, d, parent, sections, nsections, &sections[i],
+                             given, ngiven);
+            continue;
+        }
         with.section = &sections[i];
         with.section_given = section_called(given, ngiven, sections[i].id);
         with.level = sections[i].level;
@@ -294,6 +338,25 @@ static const struct report_part *part_called(const struct report *r,
     return NULL;
 }
 
+/* Whether a report that does not name the part has something that one of its
+   generators prints. */
+static bool part_has_something(const struct generator_in *in,
+                               const struct template_part *p)
+{
+    for (size_t i = 0; i < p->nsections; i++) {
+        const struct template_section *s = &p->sections[i];
+
+        for (size_t k = 0; k < s->nblocks; k++) {
+            if (s->blocks[k].type == BLOCK_GENERATE &&
+                s->blocks[k].call->data != NULL &&
+                report_data(in->report, str_of(s->blocks[k].call->data)) !=
+                    NULL)
+                return true;
+        }
+    }
+    return false;
+}
+
 static void add_part(const struct generator_in *in, struct doc *d,
                      const struct template_part *p)
 {
@@ -302,27 +365,30 @@ static void add_part(const struct generator_in *in, struct doc *d,
     struct doc_node *heading;
     struct str title = p->heading;
 
-    if (given == NULL && p->required == REQUIRED_NO)
-        return;
-    if (given == NULL)
+    if (given == NULL && p->required == REQUIRED_YES) {
         finding(in->findings, FINDING_MISSING, d->root->at,
                 "the part `%s` (%.*s) is required", p->id, STR_ARG(p->heading));
-    n = doc_new(d->arena, DOC_PART);
-    if (n == NULL || given == NULL)
         return;
-    if (given->title.len > 0)
+    }
+    if (given == NULL && !part_has_something(in, p))
+        return;
+    n = doc_new(d->arena, DOC_PART);
+    if (n == NULL)
+        return;
+    if (given != NULL && given->title.len > 0)
         title = given->title;
     generate_mark(in, given);
     n->parent = d->root;
     n->id = p->id;
-    n->at = given->at;
+    n->at = given != NULL ? given->at : p->at;
     heading = doc_heading(d, n, 2, generate_expand(in, d, n, title, n->at));
     if (heading == NULL)
         return;
     heading->at = n->at;
     heading->u.series = p->heading_series;
-    add_sections(in, d, n, p->sections, p->nsections, given->sections,
-                 given->nsections);
+    add_sections(in, d, n, p->sections, p->nsections,
+                 given == NULL ? NULL : given->sections,
+                 given == NULL ? 0 : given->nsections);
     if (p->page_before)
         doc_add(d, d->root, DOC_PAGE_BREAK);
     doc_append(d->root, n);

@@ -46,7 +46,7 @@ static bool has_section(const struct template_section *sections, size_t n,
                         const char *id)
 {
     for (size_t i = 0; i < n; i++) {
-        if (str_is(str_of(id), sections[i].id))
+        if (!sections[i].of_report && str_is(str_of(id), sections[i].id))
             return true;
     }
     return false;
@@ -55,7 +55,8 @@ static bool has_section(const struct template_section *sections, size_t n,
 static bool is_repeated(const struct report_section *sections, size_t i)
 {
     for (size_t k = 0; k < i; k++) {
-        if (str_is(str_of(sections[i].id), sections[k].id))
+        if (sections[k].id != NULL &&
+            str_is(str_of(sections[i].id), sections[k].id))
             return true;
     }
     return false;
@@ -68,8 +69,9 @@ static void look_at_prose(const struct generator_in *in,
     for (size_t i = 0; i < n; i++) {
         const struct report_section *s = &sections[i];
 
-        if (s->prose == NULL || s->prose->first == NULL || is_used(in, s) ||
-            !has_section(known, nknown, s->id) || is_repeated(sections, i))
+        if (s->id == NULL || s->prose == NULL || s->prose->first == NULL ||
+            is_used(in, s) || !has_section(known, nknown, s->id) ||
+            is_repeated(sections, i))
             continue;
         finding(in->findings, FINDING_BAD_ELEMENT, s->at,
                 "the template prints no prose in the section `%s`", s->id);

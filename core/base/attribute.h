@@ -64,6 +64,7 @@
 #define MEMBER_LOOSE_ADDRESS(m)
 #define MEMBER_LOOSE_TEXT(m) /* text that goes elsewhere */
 #define MEMBER_LOOSE_LIST(m) /* such texts with semicolons between */
+#define MEMBER_LOOSE_YES(m)  /* yes or no */
 #define MEMBER_CELL(m)       /* FILE:CELL, as messages name it */
 #define MEMBER_COLOURS(m)    /* with spaces between */
 /* clang-format on */

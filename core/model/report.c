@@ -80,7 +80,7 @@ const struct report_section *report_section(const struct report *r,
                                             struct str id)
 {
     for (size_t i = 0; i < r->nsections; i++) {
-        if (str_is(id, r->sections[i].id))
+        if (r->sections[i].id != NULL && str_is(id, r->sections[i].id))
             return &r->sections[i];
     }
     return NULL;

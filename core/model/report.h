@@ -183,8 +183,13 @@ size_t table_column(const struct table *t, struct str id);
     COPY_ATTRIBUTE(A, E)
 
 #define REPORT_SECTION_ATTRIBUTES(A, E)                                        \
-    A(E, ID, id, "id", "which of the template's sections it is", REQUIRED,     \
-      .of = "section")                                                         \
+    A(E, ID, id, "id",                                                         \
+      "which of the template's sections it is; or, with a heading, what "      \
+      "references to one of the report's own call it", OPTIONAL,               \
+      .unless = "heading", .of = "section")                                    \
+    A(E, WORDS, heading, "heading",                                            \
+      "its heading: of a section of the report's own, or of one whose heading "\
+      "the template lets a report word", OPTIONAL, .since = 2)                 \
     A(E, FILE, file, "file",                                                   \
       "a CommonMark file (`.md`) with its prose, which then does not stand "   \
       "here", OPTIONAL, .instead = true)                                       \

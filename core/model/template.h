@@ -66,20 +66,27 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
       "whether the data files travel with the report", OPTIONAL,               \
       .otherwise = true)
 
+/* Of what merges by id with that of a template that is extended. */
+#define TEMPLATE_REMOVE_ATTRIBUTE(A, E)                                        \
+    A(E, LOOSE_YES, removed, "remove",                                         \
+      "whether it is taken out of a template that is extended", OPTIONAL,      \
+      .since = 2)
+
 #define TEMPLATE_SERIES_ATTRIBUTES(A, E)                                       \
     A(E, ID, id, "id", "its name, and that of its counter", REQUIRED)          \
     A(E, TEXT, pattern, "pattern",                                             \
       "a label: text and counters. `{id}` is the counter of this series or "   \
       "of one it is within, in figures; `{id:a}` `{id:A}` in letters, "        \
       "`{id:i}` `{id:I}` in roman numerals, `{id:*}` as the marks of notes. "  \
-      "Without a counter it is a bullet", REQUIRED)                            \
+      "Without a counter it is a bullet", OPTIONAL, .unless = "remove")        \
     A(E, REFERENCE, within, "within",                                          \
       "the series whose every label starts this one again", OPTIONAL,          \
       .of = "series", .otherwise_says = "it runs through the document")        \
     A(E, REFERENCE, joins, "joins", "the series whose counter it shares",      \
       OPTIONAL, .of = "series")                                                \
     A(E, TEXT, reference, "reference", "what `ref` prints", OPTIONAL,          \
-      .otherwise_says = "the label without punctuation at its ends")
+      .otherwise_says = "the label without punctuation at its ends")           \
+    TEMPLATE_REMOVE_ATTRIBUTE(A, E)
 
 #define TEMPLATE_NUMBERING_ATTRIBUTES(A, E)                                    \
     A(E, REFERENCE, headings, "headings", "of headings of sections", OPTIONAL, \
@@ -118,17 +125,21 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
       "whether a report without it is an error", OPTIONAL)                     \
     A(E, YES, hidden, "hidden",                                                \
       "whether it is asked for, and known to expressions, but not printed",    \
-      OPTIONAL)
+      OPTIONAL)                                                                \
+    TEMPLATE_REMOVE_ATTRIBUTE(A, E)
 
 #define TEMPLATE_ROLE_ATTRIBUTES(A, E)                                         \
     A(E, ID, id, "id", "its name in reports", REQUIRED)                        \
     A(E, TEXT, label, "label", "what is printed of it", OPTIONAL)              \
     A(E, REQUIREMENT, required, "required",                                    \
-      "whether a report without such a person is an error", OPTIONAL)
+      "whether a report without such a person is an error", OPTIONAL)          \
+    TEMPLATE_REMOVE_ATTRIBUTE(A, E)
 
 #define TEMPLATE_SECTION_ATTRIBUTES(A, E)                                      \
     A(E, ID, id, "id", "its name in reports", REQUIRED)                        \
     A(E, EXPANDED, heading, "heading", "its heading", OPTIONAL)                \
+    A(E, YES, reword, "reword", "whether a report may word the heading",       \
+      OPTIONAL, .since = 2)                                                    \
     A(E, REQUIREMENT, required, "required",                                    \
       "whether a report with nothing to print here is an error", OPTIONAL)     \
     A(E, TEXT, empty, "empty", "what is printed where there is nothing",       \
@@ -144,7 +155,17 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
       "the series of its paragraphs, or `none`", OPTIONAL, .of = "series",     \
       .otherwise_says = "that of `numbering`")                                 \
     A(E, YES, page_before, "page-before", "whether it begins on a new page",   \
-      OPTIONAL)
+      OPTIONAL)                                                                \
+    TEMPLATE_REMOVE_ATTRIBUTE(A, E)
+
+/* Of the place where sections of the report's own stand. */
+#define TEMPLATE_OWN_SECTIONS_ATTRIBUTES(A, E)                                 \
+    A(E, REFERENCE, headings, "headings",                                      \
+      "the series of their headings, or `none`", OPTIONAL, .of = "series",     \
+      .otherwise_says = "that of `numbering`")                                 \
+    A(E, REFERENCE, paragraphs, "paragraphs",                                  \
+      "the series of their paragraphs, or `none`", OPTIONAL, .of = "series",   \
+      .otherwise_says = "that of `numbering`")
 
 #define TEMPLATE_PART_ATTRIBUTES(A, E)                                         \
     A(E, ID, id, "id", "its name in reports", REQUIRED)                        \
@@ -153,7 +174,8 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
     A(E, REQUIREMENT, required, "required",                                    \
       "whether a report without it is an error", OPTIONAL)                     \
     A(E, YES, page_before, "page-before", "whether it begins on a new page",   \
-      OPTIONAL)
+      OPTIONAL)                                                                \
+    TEMPLATE_REMOVE_ATTRIBUTE(A, E)
 
 #define TEMPLATE_PLACE_ATTRIBUTES(A, E)                                        \
     A(E, REFERENCE, section, "section", "the section that stands here",        \
@@ -195,7 +217,8 @@ struct template_block {
 
 struct template_section {
     TEMPLATE_SECTION_ATTRIBUTES(ATTRIBUTE_MEMBER, template_section)
-    uint8_t level; /* of its heading: 2, or 3 inside a part */
+    uint8_t level;  /* of its heading: 2, or 3 inside a part */
+    bool of_report; /* where sections of the report's own stand; without id */
     const struct label_series *heading_series;   /* NULL: unnumbered */
     const struct label_series *paragraph_series; /* NULL: unnumbered */
     const struct template_block *blocks;

@@ -28,6 +28,38 @@ static const struct doc_node *prose_of_file(struct report_reading *r,
                                r->xml.findings);
 }
 
+/* A section of the template's that the report heads. */
+static void check_heading(const struct report_reading *r,
+                          const struct xml_node *node,
+                          const struct template_section *s)
+{
+    const struct xml_attribute_rule *heading = AT(report_section, heading);
+
+    if (xml_given(node, heading) == NULL || s->reword)
+        return;
+    finding(r->xml.findings, FINDING_BAD_ATTRIBUTE, xml_value_at(node, heading),
+            "the heading of the section `%s` is the template's", s->id);
+    finding_hint(r->xml.findings,
+                 "leave heading= out; a template whose section says "
+                 "reword=\"yes\" lets a report word it");
+}
+
+/* A section that is none of the template's. */
+static void check_own(const struct report_reading *r,
+                      const struct xml_node *node,
+                      const struct known_sections *known)
+{
+    for (size_t i = 0; i < known->count; i++) {
+        if (known->sections[i].of_report)
+            return;
+    }
+    finding(r->xml.findings, FINDING_BAD_ELEMENT, node->at,
+            "the template has no place for sections of the report's own");
+    finding_hint(r->xml.findings,
+                 "let one of the template's sections say it; a template with "
+                 "<sections-of-report/> has a place for others");
+}
+
 static void check_section(const struct report_reading *r,
                           const struct xml_node *node,
                           const struct known_sections *known)
@@ -36,11 +68,18 @@ static void check_section(const struct report_reading *r,
     struct list names = list_of(r->xml.arena, sizeof(struct str));
 
     for (size_t i = 0; i < known->count; i++) {
-        if (str_is(xml_value(node, id), known->sections[i].id))
+        if (known->sections[i].of_report)
+            continue;
+        if (str_is(xml_value(node, id), known->sections[i].id)) {
+            check_heading(r, node, &known->sections[i]);
             return;
+        }
         report_offer(&names, known->sections[i].id);
     }
-    xml_unknown(&r->xml, node, id, names.items, names.count);
+    if (xml_given(node, AT(report_section, heading)) != NULL)
+        check_own(r, node, known);
+    else
+        xml_unknown(&r->xml, node, id, names.items, names.count);
 }
 
 static void read_section(struct report_reading *r, const struct xml_node *node,
@@ -50,7 +89,8 @@ static void read_section(struct report_reading *r, const struct xml_node *node,
     struct report_section *kept;
 
     XML_FILL(&r->xml, node, report_section, &section);
-    kept = section.id == NULL ? NULL : list_add(all);
+    kept =
+        section.id == NULL && section.heading.len == 0 ? NULL : list_add(all);
     if (kept == NULL)
         return;
     if (known != NULL)

@@ -16,6 +16,7 @@ XML_ATTRIBUTES_INTO(template_header, template, TEMPLATE_HEADER_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_field, TEMPLATE_FIELD_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_role, TEMPLATE_ROLE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_section, TEMPLATE_SECTION_ATTRIBUTES);
+XML_ATTRIBUTES_OF(template_own_sections, TEMPLATE_OWN_SECTIONS_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_part, TEMPLATE_PART_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_place, TEMPLATE_PLACE_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(template_generate, generator_call,
@@ -33,8 +34,11 @@ static const struct xml_child in_section[] = {
     PROSE_BLOCKS};
 static const struct xml_child in_sign_off[] = {
     XML_MANY(template_generate_element), PROSE_BLOCKS};
-static const struct xml_child sections[] = {XML_MANY(template_section_element)};
-static const struct xml_child places[] = {XML_MANY(template_place_element)};
+static const struct xml_child sections[] = {
+    XML_MANY(template_section_element),
+    XML_MAYBE(template_own_sections_element)};
+static const struct xml_child places[] = {
+    XML_MANY(template_place_element), XML_MAYBE(template_own_sections_element)};
 
 const struct xml_element template_about_element = {
     .name = "about",
@@ -133,6 +137,14 @@ const struct xml_element template_section_element = {
     XML_CHILDREN(in_section),
 };
 
+const struct xml_element template_own_sections_element = {
+    .name = "sections-of-report",
+    .sentence = "Where the sections stand that a report has of its own. "
+                "Without such a place it can have none.",
+    XML_SET(template_own_sections),
+    .since = 2,
+};
+
 const struct xml_element template_part_element = {
     .name = "part",
     .sentence = "A further part of the report, with a heading of its own.",
@@ -160,12 +172,19 @@ const struct xml_element template_sign_off_element = {
 };
 
 static const struct xml_child children[] = {
-    XML_MAYBE(template_about_element),  XML_MAYBE(template_page_element),
-    XML_MANY(template_series_element),  XML_MAYBE(template_numbering_element),
-    XML_MAYBE(template_header_element), XML_MAYBE(template_head_element),
-    XML_MAYBE(template_foot_element),   XML_MANY(template_role_element),
-    XML_MANY(template_section_element), XML_MANY(template_part_element),
-    XML_MAYBE(template_order_element),  XML_MAYBE(template_sign_off_element),
+    XML_MAYBE(template_about_element),
+    XML_MAYBE(template_page_element),
+    XML_MANY(template_series_element),
+    XML_MAYBE(template_numbering_element),
+    XML_MAYBE(template_header_element),
+    XML_MAYBE(template_head_element),
+    XML_MAYBE(template_foot_element),
+    XML_MANY(template_role_element),
+    XML_MANY(template_section_element),
+    XML_MAYBE(template_own_sections_element),
+    XML_MANY(template_part_element),
+    XML_MAYBE(template_order_element),
+    XML_MAYBE(template_sign_off_element),
 };
 
 const struct xml_element template_element = {

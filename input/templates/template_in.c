@@ -1,130 +1,5 @@
 #include "input/templates/template_parts.h"
 
-/* The node of a list of nodes whose attribute RULE says ID, or NULL. */
-static const struct xml_node **find_node(const struct list *l,
-                                         const struct xml_attribute_rule *rule,
-                                         struct str id)
-{
-    const struct xml_node **nodes = l->items;
-
-    for (size_t i = 0; i < l->count; i++) {
-        if (str_eq(xml_value(nodes[i], rule), id))
-            return &nodes[i];
-    }
-    return NULL;
-}
-
-static bool holds_node(const struct list *l, const struct xml_node *node)
-{
-    const struct xml_node *const *nodes = l->items;
-
-    for (size_t i = 0; i < l->count; i++) {
-        if (nodes[i] == node)
-            return true;
-    }
-    return false;
-}
-
-/* The children ELEMENT of PARENT, whose id is RULE, are added to L; one with an
-   id that is there already takes the place of that of a template that is
-   extended. */
-static void merge(struct template_reading *r, const struct xml_node *parent,
-                  const struct xml_element *element,
-                  const struct xml_attribute_rule *rule, struct list *l)
-{
-    for (const struct xml_node *n = parent->first; n != NULL; n = n->next) {
-        const struct xml_node **place;
-
-        if (n->element != element || xml_given(n, rule) == NULL)
-            continue;
-        place = find_node(l, rule, xml_value(n, rule));
-        if (place != NULL && (*place)->at.source == n->at.source) {
-            finding(
-                r->xml->findings, FINDING_DUPLICATE_ID, xml_value_at(n, rule),
-                "the %s `%.*s` stands twice, first in line %u", element->name,
-                STR_ARG(xml_value(n, rule)), (unsigned)(*place)->at.line);
-            place = NULL; /* both are read, for the faults they may have */
-        }
-        if (place == NULL)
-            place = list_add(l);
-        if (place != NULL)
-            *place = n;
-    }
-}
-
-/* Sections in the order of <order>, then those that it does not name. */
-static void reorder(struct template_reading *r, const struct xml_node *order)
-{
-    const struct xml_attribute_rule *id = AT(template_section, id);
-    const struct xml_attribute_rule *section = AT(template_place, section);
-    const struct list before = r->sections;
-    const struct xml_node *const *nodes = before.items;
-    struct list after = list_of(r->xml->arena, sizeof(struct xml_node *));
-    struct list names = list_of(r->xml->arena, sizeof(struct str));
-
-    for (size_t i = 0; i < before.count; i++) {
-        struct str *name = list_add(&names);
-
-        if (name != NULL)
-            *name = xml_value(nodes[i], id);
-    }
-    for (const struct xml_node *n = order->first; n != NULL; n = n->next) {
-        const struct xml_node **found;
-        const struct xml_node **place;
-
-        if (n->element != &template_place_element)
-            continue;
-        found = find_node(&before, id, xml_value(n, section));
-        if (found == NULL) {
-            xml_unknown(r->xml, n, section, names.items, names.count);
-            continue;
-        }
-        if (holds_node(&after, *found)) {
-            finding(r->xml->findings, FINDING_DUPLICATE_ID,
-                    xml_value_at(n, section),
-                    "the section `%.*s` has two places",
-                    STR_ARG(xml_value(n, section)));
-            continue;
-        }
-        place = list_add(&after);
-        if (place != NULL)
-            *place = *found;
-    }
-    for (size_t i = 0; i < before.count; i++) {
-        const struct xml_node **place = NULL;
-
-        if (!holds_node(&after, nodes[i]))
-            place = list_add(&after);
-        if (place != NULL)
-            *place = nodes[i];
-    }
-    r->sections = after;
-}
-
-static void merge_all(struct template_reading *r)
-{
-    for (size_t i = r->nroots; i-- > 0;) {
-        const struct xml_node *root = r->roots[i];
-        const struct xml_node *header =
-            xml_first(root, &template_header_element);
-        const struct xml_node *order = xml_first(root, &template_order_element);
-
-        merge(r, root, &template_series_element, AT(template_series, id),
-              &r->series_nodes);
-        merge(r, root, &template_role_element, AT(template_role, id),
-              &r->roles);
-        merge(r, root, &template_section_element, AT(template_section, id),
-              &r->sections);
-        merge(r, root, &template_part_element, AT(template_part, id),
-              &r->parts);
-        if (header != NULL)
-            merge(r, header, &template_field_element, AT(template_field, id),
-                  &r->fields);
-        if (order != NULL)
-            reorder(r, order);
-    }
-}
-
 static const struct template_file *
 find_file(const struct templates_reading *load, struct str id)
 {
@@ -352,7 +227,7 @@ const struct template *template_in(struct templates_reading *load,
         return NULL;
     XML_FILL(xml, NULL, template, t);
     follow_extends(&r, load, file);
-    merge_all(&r);
+    template_merge(&r);
     for (size_t i = r.nroots; i-- > 0;)
         XML_FILL_GIVEN(xml, r.roots[i], template, template, t);
     t->id = file->id;

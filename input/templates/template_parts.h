@@ -45,6 +45,15 @@ template_series_in(const struct template_reading *r,
                    const struct xml_attribute_rule *rule,
                    const struct label_series *otherwise);
 
+/* template_merge.c: the lists above, of all roots; and the sections of the part
+   ID, as a list of such nodes. */
+void template_merge(struct template_reading *r);
+struct list template_merge_part(const struct template_reading *r,
+                                struct str id);
+/* What the roots say of an element that stands once: attribute by attribute. */
+const struct xml_node *template_merged(const struct template_reading *r,
+                                       const struct xml_element *element);
+
 /* template_series.c: fills made->series and which series numbers what. */
 struct template_numbering {
     const struct label_series *headings;

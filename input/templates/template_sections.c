@@ -75,13 +75,15 @@ static struct str condition_of(const struct xml_node *block)
 }
 
 /* What NODE holds, in order: a generator each, and the blocks of standard
-   wording between two of them together. */
+   wording between two of them together. It may be another's, of a template
+   that is extended. */
 static struct body read_body(const struct template_reading *r,
                              const struct xml_node *node)
 {
     const struct prose_options options = template_prose(r);
     struct list l = list_of(r->xml->arena, sizeof(struct template_block));
     const struct xml_node *n = node->first;
+    const struct xml_node *parent = n == NULL ? node : n->parent;
 
     while (n != NULL) {
         const struct xml_node *end = n->next;
@@ -98,12 +100,28 @@ static struct body read_body(const struct template_reading *r,
             while (end != NULL && !is_piece(end))
                 end = end->next;
             p->type = BLOCK_PROSE;
-            p->prose = prose_from_xml_run(r->xml->arena, node, n, end, &options,
-                                          r->xml->findings);
+            p->prose = prose_from_xml_run(r->xml->arena, parent, n, end,
+                                          &options, r->xml->findings);
         }
         n = end;
     }
     return (struct body){l.items, l.count};
+}
+
+/* Where sections of the report's own stand. */
+static void read_own_sections(const struct template_reading *r,
+                              const struct xml_node *node, uint8_t level,
+                              const struct template_numbering *numbering,
+                              struct template_section *s)
+{
+    XML_FILL(r->xml, NULL, template_section, s);
+    s->of_report = true;
+    s->level = level;
+    s->heading_series = template_series_in(
+        r, node, AT(template_own_sections, headings), numbering->headings);
+    s->paragraph_series = template_series_in(
+        r, node, AT(template_own_sections, paragraphs), numbering->paragraphs);
+    s->at = node->at;
 }
 
 static void read_section(const struct template_reading *r,
@@ -124,41 +142,23 @@ static void read_section(const struct template_reading *r,
     s->at = node->at;
 }
 
-static void duplicate(const struct template_reading *r,
-                      const struct xml_node *node,
-                      const struct xml_node *before)
+static void read_sections(const struct template_reading *r,
+                          const struct list *all, uint8_t level,
+                          const struct template_numbering *numbering,
+                          const struct template_section **made, size_t *count)
 {
-    const struct xml_attribute_rule *id = AT(template_section, id);
+    const struct xml_node *const *nodes = all->items;
+    struct template_section *sections =
+        arena_alloc(r->xml->arena, all->count, sizeof(*sections));
 
-    finding(r->xml->findings, FINDING_DUPLICATE_ID, xml_value_at(node, id),
-            "the %s `%.*s` stands twice, first in line %u", node->element->name,
-            STR_ARG(xml_value(node, id)), (unsigned)before->at.line);
-}
-
-static void read_part_sections(const struct template_reading *r,
-                               const struct xml_node *node,
-                               const struct template_numbering *numbering,
-                               struct template_part *part)
-{
-    const struct xml_attribute_rule *id = AT(template_section, id);
-    struct list l = list_of(r->xml->arena, sizeof(struct template_section));
-
-    for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
-        struct template_section *s;
-
-        if (n->element != &template_section_element || xml_given(n, id) == NULL)
-            continue;
-        for (const struct xml_node *o = node->first; o != n; o = o->next) {
-            if (o->element == &template_section_element &&
-                str_eq(xml_value(o, id), xml_value(n, id)))
-                duplicate(r, n, o);
-        }
-        s = list_add(&l);
-        if (s != NULL)
-            read_section(r, n, 3, numbering, s);
+    for (size_t i = 0; sections != NULL && i < all->count; i++) {
+        if (nodes[i]->element == &template_own_sections_element)
+            read_own_sections(r, nodes[i], level, numbering, &sections[i]);
+        else
+            read_section(r, nodes[i], level, numbering, &sections[i]);
     }
-    part->sections = l.items;
-    part->nsections = l.count;
+    *made = sections;
+    *count = sections == NULL ? 0 : all->count;
 }
 
 static void read_parts(struct template_reading *r,
@@ -172,11 +172,13 @@ static void read_parts(struct template_reading *r,
         return;
     for (size_t i = 0; i < n; i++) {
         struct template_part *p = &parts[i];
+        const struct list sections =
+            template_merge_part(r, xml_value(nodes[i], AT(template_part, id)));
 
         XML_FILL(r->xml, nodes[i], template_part, p);
         p->heading_series = numbering->parts;
         p->at = nodes[i]->at;
-        read_part_sections(r, nodes[i], numbering, p);
+        read_sections(r, &sections, 3, numbering, &p->sections, &p->nsections);
     }
     r->made->parts = parts;
     r->made->nparts = n;
@@ -185,19 +187,11 @@ static void read_parts(struct template_reading *r,
 void template_read_sections(struct template_reading *r,
                             const struct template_numbering *numbering)
 {
-    const struct xml_node *const *nodes = r->sections.items;
-    const size_t n = r->sections.count;
     const struct xml_node *sign_off =
         template_first(r, &template_sign_off_element);
-    struct template_section *sections =
-        arena_alloc(r->xml->arena, n, sizeof(*sections));
 
-    if (sections == NULL)
-        return;
-    for (size_t i = 0; i < n; i++)
-        read_section(r, nodes[i], 2, numbering, &sections[i]);
-    r->made->sections = sections;
-    r->made->nsections = n;
+    read_sections(r, &r->sections, 2, numbering, &r->made->sections,
+                  &r->made->nsections);
     read_parts(r, numbering);
     if (sign_off != NULL) {
         const struct body body = read_body(r, sign_off);

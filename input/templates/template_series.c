@@ -209,7 +209,7 @@ numbered(const struct template_reading *r, const struct xml_node *numbering,
 void template_read_numbering(struct template_reading *r,
                              struct template_numbering *numbering)
 {
-    const struct xml_node *n = template_first(r, &template_numbering_element);
+    const struct xml_node *n = template_merged(r, &template_numbering_element);
     struct template *t = r->made;
 
     numbering->headings = numbered(r, n, AT(template_numbering, headings));

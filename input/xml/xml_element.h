@@ -152,6 +152,7 @@ struct xml_element {
 #define XML_OF_LOOSE_ADDRESS(E, m) .type = XML_ADDRESS
 #define XML_OF_LOOSE_TEXT(E, m) .type = XML_TEXT
 #define XML_OF_LOOSE_LIST(E, m) .type = XML_LIST
+#define XML_OF_LOOSE_YES(E, m) .type = XML_CHOICE, .choices = xml_yes_choices
 #define XML_OF_CELL(E, m) .type = XML_CELL
 #define XML_OF_COLOURS(E, m) .type = XML_COLOURS
 

@@ -105,6 +105,20 @@ void xml_fill_given(const struct xml_reading *r, const struct xml_node *node,
     }
 }
 
+int xml_version(const struct xml_node *root)
+{
+    const struct xml_element *e = root->element;
+
+    for (size_t i = 0; e != NULL && i < e->nattributes; i++) {
+        const struct xml_attribute_rule *rule = &e->attributes[i];
+
+        if (rule->type == XML_VERSION)
+            return choice_of(rule->choices, xml_value(root, rule),
+                             XML_VERSION_NEWEST);
+    }
+    return XML_VERSION_NEWEST;
+}
+
 bool xml_is_described(const struct xml_node *node,
                       const struct xml_attribute *a)
 {

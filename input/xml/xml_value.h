@@ -54,6 +54,9 @@ void xml_fill_given(const struct xml_reading *r, const struct xml_node *node,
                     const struct xml_attribute_rule *rules, size_t nrules,
                     void *into);
 
+/* The version of the format that the file of ROOT, its first element, is of. */
+int xml_version(const struct xml_node *root);
+
 /* Whether A, one of NODE's, is an attribute that its element describes. */
 bool xml_is_described(const struct xml_node *node,
                       const struct xml_attribute *a);

@@ -60,6 +60,8 @@ FORMS = {"length": re.compile(r"[0-9]+(\.[0-9]{1,3})?(mm|pt)"),
          "percentage": re.compile(r"[0-9]+(\.[0-9]{1,3})?%")}
 # Of what stands in a phrase no schema speaks, either.
 PHRASE = re.compile(r"nothing is known that fills .*\n\s*<phrase")
+# A schema is one for all versions of the format.
+LATER = re.compile(r".*\n.*\n.*\n  it is there from format=")
 MESSAGE = re.compile(r"^(\S+?):\d+:\d+: error: (.*) \[([a-z-]+)\]$", re.M)
 
 
@@ -93,8 +95,9 @@ class Structure:
         found = {}
         for m in MESSAGE.finditer(messages):
             name, text, code = m.groups()
-            if self.has(text, code) and \
-                    not PHRASE.match(text + messages[m.end():]):
+            told = text + messages[m.end():]
+            if self.has(text, code) and not PHRASE.match(told) and \
+                    not LATER.match(told):
                 found.setdefault(name, []).append(text)
         return found
 
