@@ -68,16 +68,4 @@ struct comparison {
     size_t row, column;
 };
 
-/* Whether a row sums others, or is a balance: a stock, never summed over
-   years. */
-static inline bool row_is_sum(uint8_t role)
-{
-    return role == ROW_TOTAL || role == ROW_SUB_TOTAL;
-}
-
-static inline bool row_is_stock(uint8_t role)
-{
-    return role == ROW_OPENING || role == ROW_CLOSING;
-}
-
 #endif

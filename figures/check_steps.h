@@ -16,6 +16,7 @@
     STEP(CHECK_BALANCE, check_balance)                                         \
     STEP(CHECK_SUB_TOTALS, check_sub_totals)                                   \
     STEP(CHECK_TOTAL, check_total)                                             \
+    STEP(CHECK_LINES, check_lines)                                             \
     STEP(CHECK_ROW, check_row_of_sums)                                         \
     STEP(CHECK_ACROSS, check_across_sums)                                      \
     STEP(CHECK_SHARES, check_shares)

@@ -15,8 +15,17 @@ struct groups {
     uint32_t count;
 };
 
+/* Whether the group's column itself says that the row is a sum: `Place total`,
+   where nothing else names the row. */
+static bool names_sum(const struct table *t, size_t column, size_t row)
+{
+    return row_is_sum(t->row_roles[row]) &&
+           str_eq(row_key(t, row), cell_as_typed(table_cell(t, row, column)));
+}
+
 static uint32_t named_group(struct number_map *names, struct groups *g,
-                            const struct table *t, size_t column, size_t row)
+                            const struct table *t, size_t column, size_t row,
+                            uint32_t current)
 {
     const struct str name = cell_as_typed(table_cell(t, row, column));
     uint64_t number = str_hash(name, table_seed(t));
@@ -29,6 +38,8 @@ static uint32_t named_group(struct number_map *names, struct groups *g,
         if (str_eq(cell_as_typed(table_cell(t, first - 1, column)), name))
             return g->of_row[first - 1];
     }
+    if (names_sum(t, column, row))
+        return current;
     number_map_set(names, number, (uint32_t)row + 1);
     g->named_by[++g->count] = (uint32_t)row + 1;
     return g->count;
@@ -43,10 +54,10 @@ static void group_by_column(const struct checks *c, struct groups *g,
 
     number_map_init(&names, c->arena);
     for (size_t r = 0; r < t->nrows; r++) {
-        if (t->row_roles[r] == ROW_TOTAL)
+        if (t->row_roles[r] == ROW_TOTAL || t->row_roles[r] == ROW_BLOCK_TOTAL)
             current = 0;
         else if (table_cell(t, r, column)->len > 0)
-            current = named_group(&names, g, t, column, r);
+            current = named_group(&names, g, t, column, r, current);
         g->of_row[r] = current;
     }
 }
@@ -153,8 +164,7 @@ void check_sub_totals(struct checks *c, const struct kind_check *check)
     if (g.of_row == NULL || g.named_by == NULL || sums == NULL)
         return;
     for (size_t r = 0; r < t->nrows; r++) {
-        if (!row_is_sum(t->row_roles[r]) && !row_is_stock(t->row_roles[r]) &&
-            t->row_roles[r] != ROW_GROUP_TITLE)
+        if (row_is_plain(t->row_roles[r]) && !row_is_stock(t->row_roles[r]))
             sum_add(c, &sums[g.of_row[r]], r, summed, 1);
     }
     check_rows(c, &g, sums, result, own_column);

@@ -9,7 +9,8 @@ struct above {
     struct sum spent;
     struct sum through_sub_totals; /* sub-totals, and entries after the last */
     struct sum since_sub_total;
-    bool spending; /* the last entry was expenditure */
+    struct sum block; /* since a total or a balance */
+    bool spending;    /* the last entry was expenditure */
 };
 
 static void add_entry(const struct checks *c, struct above *a, size_t row,
@@ -18,6 +19,27 @@ static void add_entry(const struct checks *c, struct above *a, size_t row,
     a->spending = c->table->row_roles[row] == ROW_EXPENDITURE;
     sum_add(c, a->spending ? &a->spent : &a->entries, row, column, 1);
     sum_add(c, &a->since_sub_total, row, column, 1);
+    sum_add(c, &a->block, row, column, 1);
+}
+
+/* What pays for the rows above it is no part of them. */
+static void add_funding(const struct checks *c, struct above *a, size_t row,
+                        size_t column)
+{
+    sum_add(c, &a->block, row, column, 1);
+}
+
+static void check_block_total(struct checks *c, const struct above *a,
+                              size_t row, size_t column)
+{
+    const struct comparison comparison = {FINDING_SUM, row, column};
+    const struct sum *s = &a->block;
+
+    if (comparison_holds(c, &comparison, s) || row_follows(c, &comparison, s))
+        return;
+    comparison_fault(c, &comparison, s, comparison_name(c, &comparison),
+                     arena_printf(c->arena, "its rows (%.*s) give",
+                                  STR_ARG(span_name(c, s))));
 }
 
 static void add_sub_total(const struct checks *c, struct above *a, size_t row,
@@ -72,12 +94,18 @@ static void check_column(struct checks *c, size_t column)
         if (role == ROW_TOTAL) {
             check_total_row(c, &a, r, column);
             found = true;
+        } else if (role == ROW_BLOCK_TOTAL) {
+            check_block_total(c, &a, r, column);
+        } else if (role == ROW_FUNDING) {
+            add_funding(c, &a, r, column);
         } else if (role == ROW_SUB_TOTAL && !of_sub_totals) {
             add_sub_total(c, &a, r, column);
-        } else if (role != ROW_CLOSING &&
+        } else if (role != ROW_CLOSING && role != ROW_RESULT &&
                    (role != ROW_GROUP_TITLE || of_sub_totals)) {
             add_entry(c, &a, r, column);
         }
+        if (role == ROW_TOTAL || role == ROW_BLOCK_TOTAL || role == ROW_CLOSING)
+            a.block = (struct sum){.terms = 0};
     }
     if (!found)
         add_missing(c, &a, column);

@@ -45,8 +45,7 @@ static struct figure claimed_total(const struct table *t, size_t column)
 
 static bool is_summed(uint8_t role)
 {
-    return role != ROW_TOTAL && role != ROW_SUB_TOTAL &&
-           role != ROW_GROUP_TITLE && role != ROW_CLOSING;
+    return row_is_plain(role) && role != ROW_CLOSING;
 }
 
 static struct figure summed_total(const struct data *data, size_t column)

@@ -401,7 +401,7 @@ static int64_t count_rows(const struct evaluation *ev, const struct table *t,
     int64_t n = 0;
 
     for (size_t r = 0; r < t->nrows; r++) {
-        if (!row_is_entry(t->row_roles[r]))
+        if (!row_is_plain(t->row_roles[r]))
             continue;
         if (column == t->ncolumns ||
             figure_compare(wording_of(ev), figure_of_cell(t, r, column),

@@ -269,6 +269,8 @@ static void add_row(struct data_table *m, struct doc_node *group, size_t r)
     switch (m->table->row_roles[r]) {
     case ROW_TOTAL:
     case ROW_SUB_TOTAL:
+    case ROW_BLOCK_TOTAL:
+    case ROW_RESULT:
     case ROW_CLOSING: row->role = ROLE_TOTAL; break;
     case ROW_GROUP_TITLE:
         row->role = ROLE_GROUP_TITLE;

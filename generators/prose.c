@@ -369,7 +369,7 @@ static void place(struct copying *c, struct doc_node *dst,
    counts them. */
 static size_t entry_from(const struct table *t, size_t row)
 {
-    while (row < t->nrows && !row_is_entry(t->row_roles[row]))
+    while (row < t->nrows && !row_is_plain(t->row_roles[row]))
         row++;
     return row;
 }

@@ -146,6 +146,9 @@ FINDING(NOT_USED, WARNING, "not-used",
 FINDING(OUTSIDE, ERROR, "outside",
         "A path leaves the report's folder.",
         "Copy the file into the report's folder and name it there.")
+FINDING(PERIOD, ERROR, "period",
+        "A heading names another period or year than the data has.",
+        "Correct the heading, or the as-at of the data or the period of the report.")
 FINDING(PRODUCT, ERROR, "product",
         "An amount is not its units times its rate.",
         "Correct the row, or acknowledge a fault that was published.")

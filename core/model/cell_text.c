@@ -277,7 +277,7 @@ struct str column_heading(struct arena *a, const struct wording *w,
     if (column->year != 0)
         return wording_year(a, w, column->year);
     if (column->kind == NULL || column->kind->headings_as_given ||
-        column->kind->title.len == 0)
+        column->kind->repeats || column->kind->title.len == 0)
         return column->heading;
     return column->kind->title;
 }

@@ -18,6 +18,8 @@ const struct choice heading_source_choices[] = {
 const struct choice decimals_source_choices[] = {DECIMALS_SOURCES(CHOICE_ROW)
                                                      CHOICE_END};
 
+const struct choice repeats_over_choices[] = {REPEATS_OVER(CHOICE_ROW)
+                                                  CHOICE_END};
 const struct choice choice_status_choices[] = {CHOICE_STATUSES(CHOICE_ROW)
                                                    CHOICE_END};
 const struct choice column_better_choices[] = {COLUMN_BETTERS(CHOICE_ROW)

@@ -60,7 +60,17 @@
     CHOICE(ROW_EXPENDITURE, "expenditure", "money that is spent")              \
     CHOICE(ROW_CLOSING, "closing", "a balance carried forward")                \
     CHOICE(ROW_GROUP_TITLE, "group",                                           \
-           "a group's own row, without figures of its own")
+           "a group's own row, without figures of its own")                    \
+    CHOICE(ROW_BLOCK_TOTAL, "block-total",                                     \
+           "the sum of the rows since the total or balance above it")          \
+    CHOICE(ROW_RESULT, "result", "what a check `lines` makes of other rows")   \
+    CHOICE(ROW_FUNDING, "funding",                                             \
+           "how what stands above is paid for; all rows below it are, too")
+
+/* What the headings of a column that repeats are. */
+#define REPEATS_OVER(CHOICE)                                                   \
+    CHOICE(REPEATS_YEARS, "years", "financial years: 2026/27")                 \
+    CHOICE(REPEATS_PERIODS, "periods", "months or quarters: Q2 2026/27")
 
 /* Which pence whole amounts of money are printed with. */
 #define DECIMALS_SOURCES(CHOICE)                                               \
@@ -90,6 +100,9 @@
           "closing = opening + income - expenditure; opening = last year's "   \
           "closing. Other lines count as income above the total, as "          \
           "expenditure below it", "balance", NULL)                             \
+    CHECK(CHECK_LINES, "lines",                                                \
+          "a row is made of others, in each column of amounts or in `of`: "    \
+          "result, plus and minus are ids of lines", "sum", "result plus")     \
     CHECK(CHECK_SHARES, "shares",                                              \
           "a share is its amount of the total, and they print as 100 (a "      \
           "warning)", "shares, rounding", "result plus")
@@ -131,11 +144,13 @@ enum decimals_source { DECIMALS_SOURCES(CHOICE_CONSTANT) DECIMALS_UNSAID };
 #define CHECK_CONSTANT(constant, name, sentence, codes, needs) constant,
 enum check_type { CHECK_TYPES(CHECK_CONSTANT) CHECK_TYPE_MAX };
 
+enum repeats_over { REPEATS_OVER(CHOICE_CONSTANT) REPEATS_OVER_MAX };
 enum choice_status { CHOICE_STATUSES(CHOICE_CONSTANT) STATUS_NONE };
 enum column_better { COLUMN_BETTERS(CHOICE_CONSTANT) BETTER_NEITHER };
 enum column_scenario { COLUMN_SCENARIOS(CHOICE_CONSTANT) SCENARIO_NONE };
 enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
 
+#define MEMBER_REPEATS_OVER(m) enum repeats_over m;
 #define MEMBER_CHOICE_STATUS(m) enum choice_status m;
 #define MEMBER_COLUMN_BETTER(m) enum column_better m;
 #define MEMBER_COLUMN_SCENARIO(m) enum column_scenario m;
@@ -179,7 +194,9 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
       OPTIONAL)                                                                \
     A(E, YES, repeats, "repeats",                                              \
       "whether it stands for any number of columns whose headings are "        \
-      "financial years", OPTIONAL)                                             \
+      "financial years, or what `over` says", OPTIONAL)                        \
+    A(E, REPEATS_OVER, over, "over", "what the headings of such columns are",  \
+      OPTIONAL, .otherwise = REPEATS_YEARS)                                    \
     A(E, HEADING_SOURCE, headings_as_given, "heading",                         \
       "which heading is printed", OPTIONAL)                                    \
     A(E, DECIMALS, decimals, "decimals",                                       \
@@ -198,23 +215,28 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
       .otherwise = STATUS_NONE)
 
 #define KIND_ROW_ATTRIBUTES(A, E)                                              \
+    A(E, ID, id, "id", "its name in checks `lines`", OPTIONAL)                 \
     A(E, ROW_ROLE, role, "role", "what such a row means", REQUIRED,            \
       .otherwise = ROW_ENTRY)                                                  \
     A(E, LIST, aliases, "aliases",                                             \
       "what it says in the column of role `line`, or else `label` or `key`, "  \
-      "with semicolons between", REQUIRED)
+      "with semicolons between; {group} is the name of its group, {first-day} " \
+      "and {last-day} are days of a month", REQUIRED)
 
 /* Which of them a type needs, CHECK_TYPES says. */
 #define KIND_CHECK_ATTRIBUTES(A, E)                                            \
     A(E, CHECK_TYPE, type, "type", "what must hold", REQUIRED,                 \
       .decides = true, .otherwise = CHECK_TOTAL)                               \
-    A(E, REFERENCE, result, "result", "the column that is checked", OPTIONAL,  \
-      .of = "column")                                                          \
+    A(E, REFERENCE, result, "result",                                          \
+      "the column that is checked, or the line of `lines`", OPTIONAL,          \
+      .of = "column or line")                                                  \
     A(E, REFERENCES, plus, "plus",                                             \
-      "the columns that are added, with spaces between", OPTIONAL,             \
-      .of = "column")                                                          \
+      "the columns or lines that are added, with spaces between", OPTIONAL,    \
+      .of = "column or line")                                                  \
     A(E, REFERENCES, minus, "minus",                                           \
-      "the columns that are taken away, with spaces between", OPTIONAL,        \
+      "those that are taken away, with spaces between", OPTIONAL,              \
+      .of = "column or line")                                                  \
+    A(E, REFERENCE, of, "of", "the column that the figure is of", OPTIONAL,    \
       .of = "column")                                                          \
     A(E, REFERENCE, units, "units", "the column that says how many", OPTIONAL, \
       .of = "column")                                                          \
@@ -256,6 +278,7 @@ struct kind_check {
     size_t nplus;
     const char *const *minus;
     size_t nminus;
+    const char *of;
     const char *units;
     const char *rate;
     struct place at;
@@ -273,6 +296,28 @@ struct kind {
     struct place at;
 };
 
+/* Whether a row is one of those that are counted, listed and drawn: it neither
+   sums others nor names a group, and pays for none. */
+static inline bool row_is_plain(uint8_t role)
+{
+    return role != ROW_TOTAL && role != ROW_SUB_TOTAL &&
+           role != ROW_BLOCK_TOTAL && role != ROW_RESULT &&
+           role != ROW_GROUP_TITLE && role != ROW_FUNDING;
+}
+
+/* Whether its figures are made of those of other rows. */
+static inline bool row_is_sum(uint8_t role)
+{
+    return role == ROW_TOTAL || role == ROW_SUB_TOTAL ||
+           role == ROW_BLOCK_TOTAL || role == ROW_RESULT;
+}
+
+/* Whether it is a balance: a stock, never summed over years. */
+static inline bool row_is_stock(uint8_t role)
+{
+    return role == ROW_OPENING || role == ROW_CLOSING;
+}
+
 /* The tables above, as files have them. */
 extern const struct choice value_type_choices[];
 extern const struct choice column_role_choices[];
@@ -280,6 +325,7 @@ extern const struct choice row_role_choices[];
 extern const struct choice check_type_choices[];
 extern const struct choice heading_source_choices[];
 extern const struct choice decimals_source_choices[];
+extern const struct choice repeats_over_choices[];
 extern const struct choice choice_status_choices[];
 extern const struct choice column_better_choices[];
 extern const struct choice column_scenario_choices[];
@@ -288,14 +334,6 @@ extern const struct choice check_tolerance_choices[];
 /* The number of the choice that TEXT says, by its name or another of it;
    nchoices: none. */
 size_t kind_column_choice(const struct kind_column *column, struct str text);
-
-/* Whether a row is plain, as each=, count() and views take them: no total, no
-   sub-total, and not the title of a group. */
-static inline bool row_is_entry(uint8_t role)
-{
-    return role != ROW_TOTAL && role != ROW_SUB_TOTAL &&
-           role != ROW_GROUP_TITLE;
-}
 
 const char *value_type_name(enum value_type t);
 const char *column_role_name(enum column_role r);

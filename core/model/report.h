@@ -17,6 +17,7 @@
 #include "core/value/date_cell.h"
 #include "core/value/decimal.h"
 #include "core/value/period.h"
+#include "core/value/report_period.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -87,7 +88,11 @@ struct table {
     const uint32_t *records;  /* nrows: record of each row in the file, the
                                  line that it begins on in XML */
     const uint8_t *row_roles; /* nrows: enum row_role */
+    const uint8_t *row_lines; /* nrows: 1 + the line of the kind that each is,
+                                 or 0; NULL: none is one */
     size_t nrows;
+    struct report_period period; /* that the lines above the headings say */
+    struct place period_at;
     const struct table_note *notes;
     size_t nnotes;
 };

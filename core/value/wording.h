@@ -130,7 +130,10 @@ enum phrase {
     WORD(THOUSAND, "thousand", "of a unit: £ thousand")                        \
     WORD(MILLION, "million", "of a unit: £ million")                           \
     WORD(TOTAL, "total", "what totals are called")                             \
-    WORD(SUB_TOTAL, "sub-total", "what sub-totals are called")
+    WORD(SUB_TOTAL, "sub-total", "what sub-totals are called")                 \
+    WORD(MONTH, "month", "before the number of a month: month 6, M6, P6")      \
+    WORD(QUARTER, "quarter", "before that of a quarter: quarter 2, Q2")        \
+    WORD(AS_AT, "as-at", "words around a date in a heading: as at, to")
 /* clang-format on */
 
 enum word {

@@ -59,6 +59,37 @@ static void read_columns(const struct report_reading *r,
             xml_split(r->xml.arena, columns, ' ', &options->nwanted);
 }
 
+/* Of which the header field of this name says what the whole report is. */
+#define PERIOD_FIELD "period"
+
+static struct report_period period_of(const struct report_reading *r,
+                                      const struct data *d)
+{
+    const struct field *field = report_field(r->made, STR_LIT(PERIOD_FIELD));
+
+    if (d->as_at.year != 0 || field == NULL || field->date.year == 0)
+        return report_period_of_date(d->as_at);
+    return (struct report_period){
+        .year = report_period_of_date(field->date).year,
+        .month = report_period_of_date(field->date).month,
+        .months = 1,
+    };
+}
+
+/* What stands above the headings may say of which day they are. */
+static void settle_as_at(const struct report_reading *r, struct data *d)
+{
+    const struct table *t = d->table;
+    const struct date end = report_period_end(t->period);
+
+    if (d->as_at.year != 0 || t->period.day == 0 || end.year == 0)
+        return;
+    d->as_at = end;
+    finding(r->xml.findings, FINDING_ASSUMED, t->period_at,
+            "the data is taken to be of the day that is named here: as-at in "
+            "the data element says so");
+}
+
 static void read_table(struct report_reading *r, const struct xml_node *node,
                        struct data *d)
 {
@@ -70,6 +101,7 @@ static void read_table(struct report_reading *r, const struct xml_node *node,
         .ordered_series = t == NULL ? NULL : t->ordered_series,
         .unit = {xml_given(node, AT(data, unit)) != NULL, (uint8_t)d->unit},
         .delimiter = d->delimiter,
+        .period = period_of(r, d),
         .heading_line = d->heading_line,
         .dates = d->dates,
         .dates_given = xml_given(node, AT(data, dates)) != NULL,
@@ -89,6 +121,8 @@ static void read_table(struct report_reading *r, const struct xml_node *node,
     read_columns(r, node, &options);
     st = csv_in(r->xml.arena, source, &options, r->xml.findings, &d->table);
     r->status = status_worst(r->status, st);
+    if (d->table != NULL)
+        settle_as_at(r, d);
 }
 
 static void read_data(struct report_reading *r, const struct xml_node *node,

@@ -37,7 +37,7 @@ static void check_repeated(struct match *m, size_t i)
     const size_t before = said_before(m, i);
     char name[SOURCE_CELL_SIZE];
 
-    if (h->column == NULL || h->year != 0 || before == i)
+    if (h->column == NULL || h->column->repeats || before == i)
         return;
     place_cell_name(m->headings[before].at, name);
     finding(m->findings, FINDING_DUPLICATE_ID, h->at,
@@ -61,6 +61,29 @@ static void check_unit(struct match *m, const struct heading *h)
     finding_hint(m->findings, "leave out unit, or correct it");
 }
 
+/* A name that moves with the calendar, and stands for another time than the
+   data's; or the data does not say of when it is. */
+static void check_period(struct match *m, struct heading *h)
+{
+    if (h->column == NULL && h->map_id == NULL && h->fit == HOLE_OTHER) {
+        finding(m->findings, FINDING_PERIOD, h->at,
+                "`%.*s` names another period than the data, which is of %.*s",
+                STR_ARG(h->text),
+                STR_ARG(report_period_text(m->arena, m->holes.wording,
+                                           m->holes.period)));
+        finding_hint(m->findings, "correct the heading, or the day that the "
+                                  "data is of: as-at in its data element");
+        h->explained = true;
+    } else if (h->column != NULL && h->fit == HOLE_UNKNOWN) {
+        finding(m->findings, FINDING_DOUBTFUL, h->at,
+                "`%.*s` names a period, and nothing says which the data is "
+                "of: it is taken for `%.*s`",
+                STR_ARG(h->text), STR_ARG(h->column->title));
+        finding_hint(m->findings, "as-at=\"...\" in the data element says of "
+                                  "which day it is");
+    }
+}
+
 static void check_each(struct match *m)
 {
     for (size_t i = 0; i < m->nheadings; i++) {
@@ -68,6 +91,7 @@ static void check_each(struct match *m)
 
         check_repeated(m, i);
         check_unit(m, h);
+        check_period(m, h);
         if (m->repeats && h->column == NULL && looks_like_years(h->text)) {
             finding(m->findings, FINDING_BAD_YEAR, h->at,
                     "`%.*s` is not a financial year", STR_ARG(h->text));

@@ -6,6 +6,7 @@
 #ifndef INPUT_TABLE_COLUMN_MATCH_H
 #define INPUT_TABLE_COLUMN_MATCH_H
 
+#include "input/table/heading_holes.h"
 #include "input/table/table_columns.h"
 
 struct match {
@@ -16,7 +17,9 @@ struct match {
     struct heading *headings;
     size_t nheadings;
     struct unit unit; /* of money whose heading names none */
-    bool repeats;     /* the kind has a column for each year */
+    struct holes holes;
+    bool moving;  /* names that move with the calendar are tried as well */
+    bool repeats; /* the kind has a column for each year */
 };
 
 /* column_faults.c: everything that is wrong with the headings as a whole;

@@ -22,15 +22,53 @@ static size_t known_as(const struct kind_column *c, struct str text)
 
     if (c->repeats)
         return c->naliases;
-    while (i < c->naliases && !str_same_word(text, c->aliases[i]))
+    while (i < c->naliases &&
+           (has_hole(c->aliases[i]) || !str_same_word(text, c->aliases[i])))
         i++;
     return i;
 }
 
-static const struct kind_column *find_column(const struct kind *kind,
-                                             struct str text, size_t *rank)
+static bool is_taken(const struct match *m, const struct kind_column *c)
 {
-    *rank = RANK_NAME;
+    for (size_t i = 0; i < m->nheadings; i++) {
+        if (m->headings[i].column == c)
+            return true;
+    }
+    return false;
+}
+
+/* The column among whose names one fits best that moves with the calendar. */
+static const struct kind_column *find_moving(const struct match *m,
+                                             struct str text,
+                                             enum hole_fit *best, size_t *rank)
+{
+    const struct kind_column *found = NULL;
+
+    for (size_t i = 0; i < m->kind->ncolumns; i++) {
+        const struct kind_column *c = &m->kind->columns[i];
+
+        for (size_t k = 0; k < c->naliases && *best < HOLE_FITS; k++) {
+            const enum hole_fit fit =
+                has_hole(c->aliases[k])
+                    ? hole_fit(&m->holes, c->aliases[k], text)
+                    : HOLE_NONE;
+
+            if (fit <= *best || (fit == HOLE_UNKNOWN && is_taken(m, c)))
+                continue;
+            *best = fit;
+            *rank = RANK_ALIAS + k;
+            found = c;
+        }
+    }
+    return *best > HOLE_OTHER ? found : NULL;
+}
+
+static const struct kind_column *find_column(const struct match *m,
+                                             struct str text, struct heading *h)
+{
+    const struct kind *kind = m->kind;
+
+    h->rank = RANK_NAME;
     for (size_t i = 0; i < kind->ncolumns; i++) {
         if (is_called(&kind->columns[i], text))
             return &kind->columns[i];
@@ -38,11 +76,11 @@ static const struct kind_column *find_column(const struct kind *kind,
     for (size_t i = 0; i < kind->ncolumns; i++) {
         const size_t alias = known_as(&kind->columns[i], text);
 
-        *rank = RANK_ALIAS + alias;
+        h->rank = RANK_ALIAS + alias;
         if (alias < kind->columns[i].naliases)
             return &kind->columns[i];
     }
-    return NULL;
+    return m->moving ? find_moving(m, text, &h->fit, &h->rank) : NULL;
 }
 
 static const struct kind_column *repeated_column(const struct kind *kind)
@@ -104,16 +142,27 @@ static void find_year(const struct match *m, struct heading *h)
         h->column = repeated_column(m->kind);
 }
 
+/* As a month or a quarter, where the kind has a column for each. */
+static void find_period(const struct match *m, struct heading *h)
+{
+    if (report_period_read(h->base, m->holes.wording, &h->period) &&
+        h->period.months < 12)
+        h->column = repeated_column(m->kind);
+}
+
 /* As its text says, all of it or without its unit. */
 static void find_by_text(const struct match *m, struct heading *h)
 {
     h->base = unit_cut(h->text, m->options->wording, &h->unit);
-    h->column = find_column(m->kind, h->text, &h->rank);
+    h->column = find_column(m, h->text, h);
     if (h->column == NULL && h->base.len < h->text.len)
-        h->column = find_column(m->kind, h->base, &h->rank);
+        h->column = find_column(m, h->base, h);
     if (is_mapped(m->options, h->column))
         h->column = NULL;
-    if (h->column == NULL && m->repeats)
+    if (h->column == NULL && m->repeats &&
+        repeated_column(m->kind)->over == REPEATS_PERIODS)
+        find_period(m, h);
+    else if (h->column == NULL && m->repeats)
         find_year(m, h);
 }
 
@@ -147,7 +196,8 @@ static void prefer(const struct match *m)
         struct heading *h = &m->headings[i];
 
         for (size_t j = 0;
-             h->column != NULL && h->year == 0 && j < m->nheadings; j++) {
+             h->column != NULL && !h->column->repeats && j < m->nheadings;
+             j++) {
             if (m->headings[j].column == h->column &&
                 m->headings[j].rank < h->rank)
                 h->column = NULL;
@@ -168,6 +218,7 @@ static struct match begin(struct arena *arena,
         .headings = headings,
         .nheadings = count,
         .repeats = repeated_column(options->kind) != NULL,
+        .holes = {.wording = options->wording},
     };
 }
 
@@ -355,6 +406,7 @@ size_t columns_known(const struct table_options *options,
     size_t known = 0;
     size_t required = 0;
 
+    m.moving = true;
     for (size_t k = 0; k < m.kind->ncolumns; k++)
         required += m.kind->columns[k].required;
     for (size_t i = 0; i < count; i++) {
@@ -392,15 +444,22 @@ static bool is_any_known(const struct match *m)
 enum status columns_match(struct arena *arena,
                           const struct table_options *options,
                           struct heading *headings, size_t count,
-                          struct unit unit, struct findings *findings,
-                          struct columns *columns)
+                          struct unit unit, struct report_period period,
+                          struct findings *findings, struct columns *columns)
 {
     struct match m = begin(arena, options, headings, count, findings);
 
     m.unit = unit;
+    m.holes.period = period;
     *columns = (struct columns){.headings = headings, .width = count};
     for (size_t i = 0; i < count; i++)
         find_heading(&m, &headings[i]);
+    /* A fixed name goes before one that may mean several columns. */
+    m.moving = true;
+    for (size_t i = 0; i < count; i++) {
+        if (headings[i].column == NULL && headings[i].map_id == NULL)
+            find_heading(&m, &headings[i]);
+    }
     if (!is_any_known(&m))
         return ST_OK;
     prefer(&m);

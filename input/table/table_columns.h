@@ -15,6 +15,7 @@
 #define INPUT_TABLE_TABLE_COLUMNS_H
 
 #include "core/model/report.h"
+#include "input/table/heading_holes.h"
 #include "input/table/table_in.h"
 
 #define COLUMNS_MAX 1000 /* headings of one table */
@@ -31,6 +32,8 @@ struct heading {
     int year;           /* of a repeated column */
     const char *map_id; /* an extra column that the data element maps */
     bool explained;     /* a finding names it already */
+    enum hole_fit fit;  /* of the name that it has, or could have */
+    struct report_period period; /* of a column that repeats over periods */
 };
 
 struct columns {
@@ -46,14 +49,16 @@ struct columns {
 };
 
 /*
- * HEADINGS are COUNT; UNIT is that of money whose heading names none. A count
+ * HEADINGS are COUNT; UNIT is that of money whose heading names none, PERIOD
+ * what is known of that of the data. A count
  * of 0 columns, without a finding, when none of them is known: they are a
  * title, or another table's.
  */
 MUST_CHECK enum status
 columns_match(struct arena *arena, const struct table_options *options,
               struct heading *headings, size_t count, struct unit unit,
-              struct findings *findings, struct columns *columns);
+              struct report_period period, struct findings *findings,
+              struct columns *columns);
 
 /* How many of the texts are headings that OPTIONS know; *COMPLETE: whether all
    that the kind requires are among them. */

@@ -20,18 +20,34 @@ static enum status refuse_empty(const struct table_reading *r,
     return ST_DATA;
 }
 
+static void read_title_period(struct table_reading *r, struct str text,
+                              struct place at)
+{
+    struct report_period p;
+
+    if (!report_period_scan(text, r->options->wording, &p))
+        return;
+    if (r->title_period.months == 0)
+        r->title_period_at = at;
+    report_period_add(&r->title_period, p);
+}
+
 /* A line above the headings may say the unit of the whole table. */
 static void read_title(struct table_reading *r, const struct record *title)
 {
     for (size_t i = 0; i < title->nfilled; i++) {
         const struct str text = title->fields[i];
         struct unit unit;
+        bool alone;
 
-        if (!unit_read(text, r->options->wording, &unit))
+        read_title_period(r, text, record_place(title, i + 1));
+        alone = unit_read(text, r->options->wording, &unit);
+        if (!alone)
             (void)unit_cut(text, r->options->wording, &unit);
         if (!unit.given || unit.zeros == 0 || r->options->unit.given)
             continue;
         r->unit = unit;
+        r->title_is_unit = alone;
         r->title_unit =
             (struct cell_count){1, record_place(title, i + 1), text};
     }
@@ -103,12 +119,16 @@ static void say_where(const struct table_reading *r)
                  headings->number);
 }
 
-/* A row below the headings that adds years or units to them: nothing else
-   stands in it, and nothing in its first field. */
+/* A row below the headings that adds years or units to them. Nothing else
+   stands in it, but what heads a column that has no heading above, and then
+   nothing but units; with years, its first field is blank. */
 static bool is_second_row(const struct table_reading *r,
                           const struct record *record)
 {
+    const struct record *upper = r->record;
     bool years = false;
+    bool units = false;
+    bool names = false;
 
     if (record == NULL)
         return false;
@@ -116,14 +136,20 @@ static bool is_second_row(const struct table_reading *r,
         const struct str text = record->fields[i];
         struct unit unit;
 
-        if (text.len == 0 || unit_read(text, r->options->wording, &unit))
+        if (text.len == 0 || str_is(text, "%"))
             continue;
-        if (financial_year_read(unit_cut(text, r->options->wording, &unit)) ==
-            0)
+        if (unit_read(text, r->options->wording, &unit))
+            units = true;
+        else if (financial_year_read(
+                     unit_cut(text, r->options->wording, &unit)) != 0)
+            years = true;
+        else if (i < upper->nfilled && upper->fields[i].len == 0)
+            names = true;
+        else
             return false;
-        years = true;
     }
-    return record->nfilled > 0 && (!years || record->fields[0].len == 0);
+    return (units || years) && (units || !names) &&
+           (!years || record->fields[0].len == 0);
 }
 
 static struct str join(struct arena *a, struct str upper, struct str lower)
@@ -185,6 +211,8 @@ enum status table_find_headings(struct table_reading *r)
     st = skip_titles(r);
     if (st != ST_OK)
         return st;
+    r->period =
+        r->options->period.months > 0 ? r->options->period : r->title_period;
     (void)table_next_record(r);
     say_where(r);
     return take_headings(r);

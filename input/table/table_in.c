@@ -6,7 +6,7 @@ static enum status match_columns(struct table_reading *r)
     const struct kind *kind = r->options->kind;
     const enum status st =
         columns_match(r->arena, r->options, r->headings, r->nheadings, r->unit,
-                      r->findings, &r->columns);
+                      r->period, r->findings, &r->columns);
 
     if (st != ST_OK || r->columns.count > 0)
         return st;
@@ -34,7 +34,11 @@ static void see_units(const struct table_reading *r)
         if (h->unit.given && h->unit.zeros > 0 && named == NULL)
             named = h;
     }
-    if (title->count > 0 && unnamed) {
+    if (title->count > 0 && unnamed && r->title_is_unit) {
+        finding(r->findings, FINDING_ASSUMED, title->first,
+                "`%.*s` says the unit of the amounts below it",
+                STR_ARG(cell_shown(title->text)));
+    } else if (title->count > 0 && unnamed) {
         finding(r->findings, FINDING_DOUBTFUL, title->first,
                 "`%.*s` above the headings is taken for the unit of the "
                 "amounts below them",
@@ -71,7 +75,10 @@ static enum status finish_table(const struct table_reading *r,
         .spots = r->spots,
         .records = r->records,
         .row_roles = r->roles,
+        .row_lines = r->lines,
         .nrows = r->nrows,
+        .period = r->title_period,
+        .period_at = r->title_period_at,
         .notes = r->notes,
         .nnotes = r->nnotes,
     };

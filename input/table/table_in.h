@@ -19,6 +19,7 @@
 
 #include "core/model/report.h"
 #include "core/value/date_cell.h"
+#include "core/value/report_period.h"
 #include "core/value/unit.h"
 #include "core/value/wording.h"
 #include "input/table/row_reader.h"
@@ -40,8 +41,10 @@ struct table_options {
     size_t nwanted;
     bool wants_all; /* those that the kind does not name as well */
     struct place wanted_at;
-    struct unit unit; /* of money */
-    char delimiter;   /* of CSV; 0: whichever parts the headings */
+    struct unit unit;            /* of money */
+    struct report_period period; /* of the data; nothing: what stands above
+                                    its headings says it */
+    char delimiter;              /* of CSV; 0: whichever parts the headings */
     const struct wording *wording;
     const struct label_series *list_series; /* for lists in TYPE_PROSE cells */
     const struct label_series *ordered_series; /* of 1. lists there; or NULL */

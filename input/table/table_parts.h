@@ -44,15 +44,24 @@ struct table_reading {
     size_t nheading_fields;
     struct unit unit;             /* of money whose heading names none */
     struct cell_count title_unit; /* that a line above the headings names */
+    bool title_is_unit;           /* and that cell says nothing else */
+    struct report_period period;  /* of the data, as far as it is known */
+    struct report_period title_period; /* that the lines above it say */
+    struct place title_period_at;
     struct columns columns;
     struct cell_reader cell_reader;
     struct cell_column *cell_columns; /* one for each column */
     size_t naming[NAMING_MAX]; /* columns whose text says what a row is */
     size_t nnaming;
+    size_t group_column; /* the number of columns: there is none */
+    struct str group;    /* of the row, carried down over blanks */
+    bool in_funding;     /* rows from here on pay for those above */
+    uint8_t line;        /* 1 + the line of the kind that the row is, or 0 */
     struct cell *cells;
     struct spot *spots; /* NULL where record and field tell the place */
     uint32_t *records;
     uint8_t *roles;
+    uint8_t *lines; /* of the kind: table.row_lines */
     size_t nrows;
     size_t nrefused;        /* records that are no rows */
     bool takes_wide;        /* rows have fields beyond the headings */

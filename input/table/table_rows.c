@@ -54,6 +54,7 @@ static enum status make_room(struct table_reading *r)
         r->spots = arena_alloc(r->arena, ncells, sizeof(*r->spots));
     r->records = arena_alloc(r->arena, nrecords, sizeof(*r->records));
     r->roles = arena_alloc(r->arena, nrecords, sizeof(*r->roles));
+    r->lines = arena_alloc(r->arena, nrecords, sizeof(*r->lines));
     return arena_status(r->arena);
 }
 
@@ -147,6 +148,12 @@ static void list_beginnings(struct table_reading *r)
     const struct kind *kind = r->options->kind;
 
     r->role_begins[0] = true;
+    r->group_column = r->columns.count;
+    for (size_t c = 0; c < r->columns.count; c++) {
+        if (r->columns.list[c].kind != NULL &&
+            r->columns.list[c].kind->role == COLUMN_GROUP)
+            r->group_column = c;
+    }
     for (size_t i = 0; i < kind->nrows; i++) {
         for (size_t j = 0; j < kind->rows[i].naliases; j++) {
             const unsigned char c = table_first_byte(kind->rows[i].aliases[j]);
@@ -158,13 +165,25 @@ static void list_beginnings(struct table_reading *r)
     totals_begin(r);
 }
 
-static bool role_of_text(const struct kind *kind, struct str text,
+static bool is_called(const struct table_reading *r, struct str text,
+                      struct str alias)
+{
+    const struct holes holes = {r->options->wording, r->period, r->group};
+
+    return has_hole(alias) ? hole_fit(&holes, alias, text) >= HOLE_UNKNOWN
+                           : str_same_word(text, alias);
+}
+
+static bool role_of_text(struct table_reading *r, struct str text,
                          enum row_role *role)
 {
+    const struct kind *kind = r->options->kind;
+
     for (size_t i = 0; i < kind->nrows; i++) {
         for (size_t j = 0; j < kind->rows[i].naliases; j++) {
-            if (str_same_word(text, kind->rows[i].aliases[j])) {
+            if (is_called(r, text, kind->rows[i].aliases[j])) {
                 *role = kind->rows[i].role;
+                r->line = (uint8_t)(i < UINT8_MAX ? i + 1 : 0);
                 return true;
             }
         }
@@ -178,14 +197,24 @@ static bool holds_words(const struct column *c)
            c->kind->type != TYPE_NUMBER && c->kind->type != TYPE_PERCENT;
 }
 
+/* Nothing stands in it but one text. */
+static bool names_only(const struct record *record)
+{
+    size_t filled = 0;
+
+    for (size_t i = 0; i < record->nfilled; i++)
+        filled += record->fields[i].len > 0;
+    return filled == 1;
+}
+
 /* What the record says it is, before its cells are read as what they should
    be: SUBTOTAL may stand in a column of dates. *LABEL is the text that says
    it. */
 static enum row_role role_of(struct table_reading *r, struct str *label)
 {
-    const struct kind *kind = r->options->kind;
     enum row_role role = ROW_ENTRY;
 
+    r->line = 0;
     *label = (struct str){NULL, 0};
     for (size_t i = 0; i < r->nnaming && label->len == 0; i++)
         *label = field_text(r, r->columns.list[r->naming[i]].field);
@@ -196,15 +225,36 @@ static enum row_role role_of(struct table_reading *r, struct str *label)
     if (label->len == 0)
         return ROW_ENTRY;
     if ((r->role_is_odd || r->role_begins[table_first_byte(*label)]) &&
-        role_of_text(kind, *label, &role))
+        role_of_text(r, *label, &role))
         return role;
     return totals_role(r, *label);
+}
+
+/* The same, once it is known what stands above the record: the group that it
+   belongs to, and whether all that follows pays for what is above. */
+static enum row_role place_of_row(struct table_reading *r, struct str *label)
+{
+    const struct str group =
+        r->group_column < r->columns.count
+            ? field_text(r, r->columns.list[r->group_column].field)
+            : (struct str){NULL, 0};
+    enum row_role role = role_of(r, label);
+
+    if (role == ROW_FUNDING) {
+        r->in_funding = true;
+        return r->record->nfilled == 0 || names_only(r->record)
+                   ? ROW_GROUP_TITLE
+                   : ROW_FUNDING;
+    }
+    if (row_is_plain((uint8_t)role) || role == ROW_GROUP_TITLE)
+        r->group = group.len > 0 ? group : r->group;
+    return role == ROW_ENTRY && r->in_funding ? ROW_FUNDING : role;
 }
 
 static void check_filled(struct table_reading *r, const struct cell *row,
                          enum row_role role)
 {
-    if (role == ROW_TOTAL || role == ROW_SUB_TOTAL || role == ROW_GROUP_TITLE)
+    if (!row_is_plain((uint8_t)role))
         return;
     for (size_t c = 0; c < r->columns.count; c++) {
         const struct column *column = &r->columns.list[c];
@@ -284,7 +334,7 @@ void table_take_row(struct table_reading *r)
     const size_t first = r->nrows * r->columns.count;
     const struct cell *row = r->cells + first;
     struct str label;
-    const enum row_role role = role_of(r, &label);
+    const enum row_role role = place_of_row(r, &label);
 
     see_short(r);
     see_unread(r);
@@ -295,6 +345,7 @@ void table_take_row(struct table_reading *r)
     check_filled(r, row, role);
     r->records[r->nrows] = r->record->number;
     r->roles[r->nrows] = (uint8_t)role;
+    r->lines[r->nrows] = r->line;
     totals_see(r, row, role, label);
     r->nrows++;
 }

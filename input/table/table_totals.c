@@ -138,26 +138,13 @@ static void suspect(struct table_reading *r, struct str label,
         r->suspects[r->nsuspects++] = (struct suspect){r->nrows, label, why};
 }
 
-/* Whether the kind says itself what rows of ROLE are called. */
-static bool knows_label(const struct kind *kind, struct str label)
-{
-    for (size_t i = 0; i < kind->nrows; i++) {
-        for (size_t j = 0; j < kind->rows[i].naliases; j++) {
-            if (str_same_word(label, kind->rows[i].aliases[j]))
-                return true;
-        }
-    }
-    return false;
-}
-
 void totals_see(struct table_reading *r, const struct cell *row,
                 enum row_role role, struct str label)
 {
     bool figures;
 
-    r->had_total |= role == ROW_TOTAL;
-    if ((role == ROW_TOTAL || role == ROW_SUB_TOTAL) &&
-        !knows_label(r->options->kind, label))
+    r->had_total |= role == ROW_TOTAL || role == ROW_BLOCK_TOTAL;
+    if ((role == ROW_TOTAL || role == ROW_SUB_TOTAL) && r->line == 0)
         suspect(r, label, SUSPECT_WORD);
     if (role != ROW_ENTRY || count_words(r, row, &figures) > 1 || !figures)
         return;

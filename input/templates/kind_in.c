@@ -1,11 +1,13 @@
 #include "input/templates/kind_elements.h"
 #include "input/templates/templates_parts.h"
+#include "input/xml/placeholders.h"
 
 struct reading {
     const struct xml_reading *xml;
     struct list columns; /* struct kind_column */
     struct list lines;   /* struct kind_row */
     struct list checks;  /* struct kind_check */
+    bool second_format;
 };
 
 static const struct kind_column *columns_of(const struct reading *r)
@@ -91,6 +93,46 @@ static void read_choices(const struct reading *r, const struct xml_node *node,
     }
 }
 
+#define COLUMN_HOLES                                                           \
+    "period period-before period-last-year year year-before year-after"
+#define ROW_HOLES COLUMN_HOLES " group first-day last-day"
+
+/* An alias has one hole at most, and a known one. */
+static void prove_aliases(const struct reading *r, const struct xml_node *node,
+                          const struct xml_attribute_rule *rule,
+                          const struct str *aliases, size_t count,
+                          const char *holes)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct str rest = aliases[i];
+
+        placeholders_check(r->xml->findings, aliases[i],
+                           xml_value_at(node, rule), holes);
+        (void)str_cut(&rest, '{');
+        if (str_find_char(rest, '{') < rest.len)
+            finding(r->xml->findings, FINDING_BAD_VALUE,
+                    xml_value_at(node, rule), "`%.*s` has two holes, not one",
+                    STR_ARG(aliases[i]));
+    }
+}
+
+/* From the second format on no alias is one of two columns. */
+static void prove_unshared(const struct reading *r, const struct xml_node *node,
+                           const struct kind_column *c)
+{
+    for (const struct kind_column *o = columns_of(r); o < c; o++) {
+        for (size_t i = 0; i < c->naliases * o->naliases; i++) {
+            const struct str alias = c->aliases[i / o->naliases];
+
+            if (str_same_word(alias, o->aliases[i % o->naliases]))
+                finding(r->xml->findings, FINDING_DUPLICATE_ID,
+                        xml_value_at(node, AT(kind_column, aliases)),
+                        "`%.*s` is an alias of column `%s`, too",
+                        STR_ARG(alias), o->id == NULL ? "" : o->id);
+        }
+    }
+}
+
 static void read_column(struct reading *r, const struct xml_node *node)
 {
     struct kind_column *c = list_add(&r->columns);
@@ -107,6 +149,10 @@ static void read_column(struct reading *r, const struct xml_node *node)
                                        "element `choice`");
     }
     prove_column(r, node, c);
+    prove_aliases(r, node, AT(kind_column, aliases), c->aliases, c->naliases,
+                  COLUMN_HOLES);
+    if (r->second_format)
+        prove_unshared(r, node, c);
 }
 
 /* Budgets over years and by groups are printed as they were published. */
@@ -129,8 +175,11 @@ static void read_line(struct reading *r, const struct xml_node *node)
 {
     struct kind_row *l = list_add(&r->lines);
 
-    if (l != NULL)
-        XML_FILL(r->xml, node, kind_row, l);
+    if (l == NULL)
+        return;
+    XML_FILL(r->xml, node, kind_row, l);
+    prove_aliases(r, node, AT(kind_row, aliases), l->aliases, l->naliases,
+                  ROW_HOLES);
 }
 
 /* The id as the column has it; NULL, and a finding, when no column does. */
@@ -157,19 +206,55 @@ static const char *find_column(const struct reading *r, struct str id,
     return NULL;
 }
 
-static const char *column_named(const struct reading *r,
-                                const struct xml_node *node,
-                                const struct xml_attribute_rule *rule)
+static bool is_line(const struct reading *r, struct str id)
+{
+    const struct kind_row *lines = r->lines.items;
+
+    for (size_t i = 0; i < r->lines.count; i++) {
+        if (lines[i].id != NULL && str_is(id, lines[i].id))
+            return true;
+    }
+    return false;
+}
+
+/* The same of a line, for a check between lines. */
+static const char *find_line(const struct reading *r, struct str id,
+                             struct place at)
+{
+    const struct kind_row *lines = r->lines.items;
+    struct list names = list_of(r->xml->arena, sizeof(struct str));
+
+    if (is_line(r, id))
+        return arena_cstr(r->xml->arena, id);
+    for (size_t i = 0; i < r->lines.count; i++) {
+        struct str *name = lines[i].id == NULL ? NULL : list_add(&names);
+
+        if (name != NULL)
+            *name = str_of(lines[i].id);
+    }
+    finding(r->xml->findings, FINDING_UNKNOWN_NAME, at,
+            "the kind has no line `%.*s`", STR_ARG(id));
+    finding_nearest(r->xml->findings, id, names.items, names.count);
+    return NULL;
+}
+
+typedef const char *find_fn(const struct reading *r, struct str id,
+                            struct place at);
+
+static const char *one_named(const struct reading *r,
+                             const struct xml_node *node,
+                             const struct xml_attribute_rule *rule,
+                             find_fn *find)
 {
     if (xml_given(node, rule) == NULL)
         return NULL;
-    return find_column(r, xml_value(node, rule), xml_value_at(node, rule));
+    return find(r, xml_value(node, rule), xml_value_at(node, rule));
 }
 
-static const char *const *columns_named(const struct reading *r,
-                                        const struct xml_node *node,
-                                        const struct xml_attribute_rule *rule,
-                                        size_t *count)
+static const char *const *all_named(const struct reading *r,
+                                    const struct xml_node *node,
+                                    const struct xml_attribute_rule *rule,
+                                    find_fn *find, size_t *count)
 {
     const struct str text = xml_value(node, rule);
     const struct str *words = xml_split(r->xml->arena, text, ' ', count);
@@ -180,22 +265,25 @@ static const char *const *columns_named(const struct reading *r,
         return NULL;
     }
     for (size_t i = 0; i < *count; i++)
-        columns[i] = find_column(r, words[i], xml_value_at(node, rule));
+        columns[i] = find(r, words[i], xml_value_at(node, rule));
     return columns;
 }
 
 static void read_check(struct reading *r, const struct xml_node *node)
 {
     struct kind_check *c = list_add(&r->checks);
+    find_fn *find;
 
     if (c == NULL)
         return;
     XML_FILL(r->xml, node, kind_check, c);
-    c->result = column_named(r, node, AT(kind_check, result));
-    c->units = column_named(r, node, AT(kind_check, units));
-    c->rate = column_named(r, node, AT(kind_check, rate));
-    c->plus = columns_named(r, node, AT(kind_check, plus), &c->nplus);
-    c->minus = columns_named(r, node, AT(kind_check, minus), &c->nminus);
+    find = c->type == CHECK_LINES ? find_line : find_column;
+    c->result = one_named(r, node, AT(kind_check, result), find);
+    c->of = one_named(r, node, AT(kind_check, of), find_column);
+    c->units = one_named(r, node, AT(kind_check, units), find_column);
+    c->rate = one_named(r, node, AT(kind_check, rate), find_column);
+    c->plus = all_named(r, node, AT(kind_check, plus), find, &c->nplus);
+    c->minus = all_named(r, node, AT(kind_check, minus), find, &c->nminus);
     c->at = node->at;
 }
 
@@ -207,6 +295,7 @@ const struct kind *kind_in(const struct xml_reading *xml, const char *id,
         .columns = list_of(xml->arena, sizeof(struct kind_column)),
         .lines = list_of(xml->arena, sizeof(struct kind_row)),
         .checks = list_of(xml->arena, sizeof(struct kind_check)),
+        .second_format = !str_is(xml_value(root, AT(kind, format)), "1"),
     };
     struct kind *k = arena_alloc(xml->arena, 1, sizeof(*k));
 

@@ -66,7 +66,7 @@ VOCABULARY = {
 VOCABULARY_OF = {
     "output/pdf": {"Title", "Contents"},  # keys of PDF dictionaries
     "core/model/kind.h": {"previous", "budget", "actual", "forecast", "target",
-                          "complete", "high", "low"},  # words of attributes
+                          "complete", "high", "low", "funding", "result"},  # words of attributes
     "core/value/decimal_read.c": {","},         # read between thousands
     "cmd/option_table.c": {","},                # between the values of -f
     "input/report/report_dump.c": {"blank"},     # the state of a cell, in a dump

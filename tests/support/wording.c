@@ -68,6 +68,10 @@ static const struct wording english = {
             [WORD_MILLION] = FORMS(S("million"), S("millions")),
             [WORD_TOTAL] = FORMS(S("total"), S("grand total")),
             [WORD_SUB_TOTAL] = FORMS(S("sub-total")),
+            [WORD_MONTH] = FORMS(S("month"), S("m"), S("period"), S("p")),
+            [WORD_QUARTER] = FORMS(S("quarter"), S("q")),
+            [WORD_AS_AT] =
+                FORMS(S("as"), S("at"), S("to"), S("ended"), S("end"), S("of")),
             [WORD_MARKER] = FORMS(S("[c]"), S("[x]"), S(":")),
             [WORD_DASH] = FORMS(S("-"), S("–"), S("—")),
             [WORD_YES] = FORMS(S("yes"), S("y"), S("true")),

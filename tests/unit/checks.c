@@ -36,12 +36,12 @@ static const struct kind_column simple_columns[] = {
 static const struct str sub_total[] = {S("Sub-total")};
 static const struct str group_title[] = {S("Title")};
 static const struct kind_row simple_lines[] = {
-    {ROW_TOTAL, total, 1},
-    {ROW_SUB_TOTAL, sub_total, 1},
-    {ROW_GROUP_TITLE, group_title, 1},
-    {ROW_EXPENDITURE, expenditure, 1},
-    {ROW_OPENING, opening, 1},
-    {ROW_CLOSING, closing, 1},
+    {.role = ROW_TOTAL, .aliases = total, .naliases = 1},
+    {.role = ROW_SUB_TOTAL, .aliases = sub_total, .naliases = 1},
+    {.role = ROW_GROUP_TITLE, .aliases = group_title, .naliases = 1},
+    {.role = ROW_EXPENDITURE, .aliases = expenditure, .naliases = 1},
+    {.role = ROW_OPENING, .aliases = opening, .naliases = 1},
+    {.role = ROW_CLOSING, .aliases = closing, .naliases = 1},
 };
 
 /* What NCHECKS checks say of a table. Its caller frees the report. */

@@ -37,8 +37,8 @@ static const struct kind_column budget_columns[] = {
     {.id = "share", .title = {"Share", 5}, .type = TYPE_PERCENT},
 };
 static const struct kind_row budget_lines[] = {
-    {ROW_TOTAL, total_aliases, 2},
-    {ROW_GROUP_TITLE, group_aliases, 1},
+    {.role = ROW_TOTAL, .aliases = total_aliases, .naliases = 2},
+    {.role = ROW_GROUP_TITLE, .aliases = group_aliases, .naliases = 1},
 };
 static const struct kind budget = {
     .id = "budget-lines",

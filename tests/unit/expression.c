@@ -32,8 +32,9 @@ static const struct kind_column columns[] = {
 };
 static const struct str total[] = {S("Total")};
 static const struct str sub_total[] = {S("Sub-total")};
-static const struct kind_row lines[] = {{ROW_TOTAL, total, 1},
-                                        {ROW_SUB_TOTAL, sub_total, 1}};
+static const struct kind_row lines[] = {
+    {.role = ROW_TOTAL, .aliases = total, .naliases = 1},
+    {.role = ROW_SUB_TOTAL, .aliases = sub_total, .naliases = 1}};
 static const struct kind kind = {
     .id = "costs",
     .columns = columns,

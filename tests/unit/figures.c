@@ -37,9 +37,11 @@ static const struct str total[] = {S("Total budget for year"), S("TOTAL")};
 static const struct str expenditure[] = {S("Expenditure")};
 static const struct str closing[] = {S("Balance c'fwd")};
 static const struct kind_row profile_lines[] = {
-    {ROW_OPENING, opening, 1}, {ROW_INCOME, income, 2},
-    {ROW_TOTAL, total, 2},     {ROW_EXPENDITURE, expenditure, 1},
-    {ROW_CLOSING, closing, 1},
+    {.role = ROW_OPENING, .aliases = opening, .naliases = 1},
+    {.role = ROW_INCOME, .aliases = income, .naliases = 2},
+    {.role = ROW_TOTAL, .aliases = total, .naliases = 2},
+    {.role = ROW_EXPENDITURE, .aliases = expenditure, .naliases = 1},
+    {.role = ROW_CLOSING, .aliases = closing, .naliases = 1},
 };
 static const struct kind_check profile_checks[] = {
     {.type = CHECK_TOTAL, .result = "year"},
@@ -84,7 +86,8 @@ static const struct kind_column lines_columns[] = {
      .type = TYPE_PERCENT,
      .role = COLUMN_SHARE},
 };
-static const struct kind_row lines_lines[] = {{ROW_TOTAL, total, 2}};
+static const struct kind_row lines_lines[] = {
+    {.role = ROW_TOTAL, .aliases = total, .naliases = 2}};
 static const char *const of_groups[] = {"group-total"};
 static const struct kind_check lines_checks[] = {
     {.type = CHECK_PRODUCT,

@@ -17,10 +17,10 @@ static const struct str total[] = {STR_INIT("Total")};
 static const struct str spent[] = {STR_INIT("Expenditure")};
 static const struct str closing[] = {STR_INIT("Carried forward")};
 static const struct kind_row lines[] = {
-    {ROW_OPENING, opening, 1},
-    {ROW_TOTAL, total, 1},
-    {ROW_EXPENDITURE, spent, 1},
-    {ROW_CLOSING, closing, 1},
+    {.role = ROW_OPENING, .aliases = opening, .naliases = 1},
+    {.role = ROW_TOTAL, .aliases = total, .naliases = 1},
+    {.role = ROW_EXPENDITURE, .aliases = spent, .naliases = 1},
+    {.role = ROW_CLOSING, .aliases = closing, .naliases = 1},
 };
 static const struct kind_column profile_columns[] = {
     {.id = "line", .title = STR_INIT("Line"), .role = COLUMN_KEY},

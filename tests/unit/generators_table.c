@@ -24,9 +24,9 @@ static const struct str total_words[] = {{"Total", 5}};
 static const struct str sub_total_words[] = {{"Sub-total", 9}};
 static const struct str group_words[] = {{"Schools", 7}};
 static const struct kind_row lines[] = {
-    {ROW_TOTAL, total_words, 1},
-    {ROW_SUB_TOTAL, sub_total_words, 1},
-    {ROW_GROUP_TITLE, group_words, 1},
+    {.role = ROW_TOTAL, .aliases = total_words, .naliases = 1},
+    {.role = ROW_SUB_TOTAL, .aliases = sub_total_words, .naliases = 1},
+    {.role = ROW_GROUP_TITLE, .aliases = group_words, .naliases = 1},
 };
 static const struct kind_check checks[] = {
     {.type = CHECK_TOTAL, .result = "amount"}};

@@ -1,0 +1,295 @@
+#include "core/value/report_period.h"
+
+#define YEAR_BEGINS 4 /* April */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool parts_words(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '(' || c == ')' ||
+           c == ',' || c == ':' || c == ';' || c == '[' || c == ']';
+}
+
+static struct str skip_gap(struct str s)
+{
+    while (s.len > 0 &&
+           (parts_words(s.ptr[0]) || s.ptr[0] == '-' || s.ptr[0] == '.'))
+        s = str_from(s, 1);
+    if (str_starts(s, STR_LIT("\xE2\x80\x93")))
+        return skip_gap(str_from(s, 3));
+    return s;
+}
+
+static struct str cut_word(struct str *s)
+{
+    size_t n = 0;
+    const struct str all = *s;
+
+    while (n < all.len && !parts_words(all.ptr[n]))
+        n++;
+    *s = str_from(all, n);
+    return str_to(all, n);
+}
+
+static bool is_word(const struct wording *w, enum word word, struct str text)
+{
+    for (size_t i = 0; text.len > 0 && i < w->words[word].count; i++) {
+        if (str_same_word(text, w->words[word].forms[i]))
+            return true;
+    }
+    return false;
+}
+
+static unsigned number_of(struct str s)
+{
+    unsigned n = 0;
+
+    if (s.len == 0 || s.len > 2)
+        return 0;
+    for (size_t i = 0; i < s.len; i++) {
+        if (!is_digit(s.ptr[i]))
+            return 0;
+        n = n * 10 + (unsigned)(s.ptr[i] - '0');
+    }
+    return n;
+}
+
+/* 25/26 as well, of this century. */
+static int year_of(struct str s)
+{
+    unsigned first;
+
+    if (s.len == 5 && s.ptr[2] == '/') {
+        first = number_of(str_to(s, 2));
+        if (is_digit(s.ptr[0]) && is_digit(s.ptr[1]) &&
+            number_of(str_from(s, 3)) == (first + 1) % 100 && first > 0)
+            return 2000 + (int)first;
+    }
+    return financial_year_read(s);
+}
+
+/* Month 6, Q2, quarter 2: the word at the head of *s, and its number. */
+static bool cut_numbered(struct str *s, const struct wording *w,
+                         struct report_period *p)
+{
+    struct str rest = *s;
+    const struct str word = cut_word(&rest);
+    struct str name = word;
+    unsigned n;
+
+    while (name.len > 0 && is_digit(name.ptr[name.len - 1]))
+        name.len--;
+    n = number_of(str_from(word, name.len));
+    if (name.len == word.len) {
+        rest = skip_gap(rest);
+        n = number_of(cut_word(&rest));
+    }
+    if (is_word(w, WORD_QUARTER, name) && n >= 1 && n <= 4) {
+        p->month = (uint8_t)(n * 3);
+        p->months = 3;
+    } else if (is_word(w, WORD_MONTH, name) && n >= 1 && n <= 13) {
+        p->month = (uint8_t)(n == 13 ? 12 : n); /* what closes the year */
+        p->months = 1;
+    } else {
+        return false;
+    }
+    *s = rest;
+    return true;
+}
+
+static bool cut_year(struct str *s, struct report_period *p)
+{
+    struct str rest = *s;
+    const int year = year_of(cut_word(&rest));
+
+    if (year == 0)
+        return false;
+    if (p->year == 0)
+        p->year = (int16_t)year;
+    if (p->months == 0)
+        p->months = 12;
+    *s = rest;
+    return true;
+}
+
+/* 30 September 2026, September 2026, September, 2026. */
+static bool cut_date(struct str *s, const struct wording *w,
+                     struct report_period *p)
+{
+    struct str rest = *s;
+    struct date d;
+
+    if (date_scan(&rest, &w->calendar, &d) != DATE_OK ||
+        (rest.len > 0 && !parts_words(rest.ptr[0]) && rest.ptr[0] != '-' &&
+         rest.ptr[0] != '.'))
+        return false;
+    if (d.month == 0 && (d.day != 0 || d.year < 1900 || p->year != 0))
+        return false;
+    if (d.month == 0) {
+        p->year = d.year;
+        p->calendar = true;
+        if (p->months == 0)
+            p->months = 12;
+    } else {
+        p->month = (uint8_t)((d.month + 12 - YEAR_BEGINS) % 12 + 1);
+        p->months = 1;
+        p->day = d.day;
+        if (d.year != 0) {
+            p->year = (int16_t)(d.year - (d.month < YEAR_BEGINS));
+            p->calendar = false;
+        }
+    }
+    *s = rest;
+    return true;
+}
+
+static bool cut_part(struct str *s, const struct wording *w,
+                     struct report_period *p)
+{
+    return cut_numbered(s, w, p) || cut_year(s, p) || cut_date(s, w, p);
+}
+
+bool report_period_read(struct str text, const struct wording *w,
+                        struct report_period *period)
+{
+    struct report_period p = {.year = 0};
+    struct str rest = skip_gap(text);
+
+    while (rest.len > 0) {
+        struct str after = rest;
+
+        if (!cut_part(&rest, w, &p)) {
+            if (!is_word(w, WORD_AS_AT, cut_word(&after)))
+                return false;
+            rest = after;
+        }
+        rest = skip_gap(rest);
+    }
+    *period = p;
+    return p.months > 0;
+}
+
+void report_period_add(struct report_period *p, struct report_period part)
+{
+    if (part.calendar && p->months > 0)
+        return;
+    if (part.year != 0 && (p->year == 0 || part.day > 0))
+        p->year = part.year;
+    if (part.month > 0 && (p->month == 0 || part.day > p->day)) {
+        p->months = part.day > 0 && p->months == 3 ? 3 : part.months;
+        p->month = part.month;
+        p->day = part.day;
+    }
+    if (p->months == 0)
+        p->months = part.months;
+}
+
+bool report_period_scan(struct str text, const struct wording *w,
+                        struct report_period *period)
+{
+    struct report_period p = {.year = 0};
+    struct str rest = skip_gap(text);
+
+    while (rest.len > 0) {
+        struct report_period part = {.year = 0};
+        struct str after = rest;
+
+        if (cut_part(&after, w, &part))
+            report_period_add(&p, part);
+        else
+            (void)cut_word(&after);
+        if (after.len == rest.len)
+            after = str_from(after, 1);
+        rest = skip_gap(after);
+    }
+    *period = p;
+    return p.months > 0;
+}
+
+struct report_period report_period_of_date(struct date d)
+{
+    if (d.year == 0)
+        return (struct report_period){.year = 0};
+    return (struct report_period){
+        .year = (int16_t)(d.year - (d.month < YEAR_BEGINS)),
+        .month = (uint8_t)((d.month + 12 - YEAR_BEGINS) % 12 + 1),
+        .months = 1,
+        .day = d.day,
+    };
+}
+
+struct date report_period_end(struct report_period p)
+{
+    const int month = p.month == 0 ? 12 : p.month;
+    struct date d = {0, 0, 0};
+
+    if (p.year == 0 || p.months == 0)
+        return d;
+    d.month = (uint8_t)((month - 1 + YEAR_BEGINS - 1) % 12 + 1);
+    d.year = (int16_t)(p.year + (d.month < YEAR_BEGINS));
+    d.day = p.day != 0 ? p.day : date_month_days(d.year, d.month);
+    return d;
+}
+
+struct str report_period_text(struct arena *a, const struct wording *w,
+                              struct report_period p)
+{
+    const struct date end = report_period_end(p);
+
+    if (p.months == 12)
+        return wording_year(a, w, p.year);
+    return wording_date(a, w, p.day != 0 ? w->date_pattern : w->month_pattern,
+                        end);
+}
+
+/* Months from year 0 to the end of the period; quarters where it is one. */
+static int index_of(struct report_period p, int year, unsigned length)
+{
+    const int month = p.month == 0 ? 12 : p.month;
+    const int n = length == 3 ? (month + 2) / 3 : month;
+
+    return year * (length == 3 ? 4 : 12) + n;
+}
+
+enum period_relation report_period_relation(struct report_period p,
+                                            struct report_period base)
+{
+    const unsigned length = p.months == 3 || base.months == 3 ? 3 : 1;
+    const int a_year = length == 3 ? 4 : 12;
+    int year = p.year;
+    int behind;
+
+    if (p.months == 0 || base.months == 0)
+        return PERIOD_OTHER;
+    if (p.months == 12 || base.months == 12)
+        return report_year_relation(p, base);
+    if (base.year == 0 && p.year != 0)
+        return PERIOD_OTHER;
+    if (p.year == 0)
+        year = base.year - (index_of(p, 0, length) > index_of(base, 0, length));
+    behind = index_of(base, base.year, length) - index_of(p, year, length);
+    if (behind == a_year)
+        return PERIOD_YEAR_BEFORE;
+    if (behind == -a_year)
+        return PERIOD_YEAR_AFTER;
+    return behind == 0  ? PERIOD_SAME
+           : behind > 0 ? PERIOD_BEFORE
+                        : PERIOD_AFTER;
+}
+
+enum period_relation report_year_relation(struct report_period p,
+                                          struct report_period base)
+{
+    if (p.year == 0 || base.year == 0)
+        return PERIOD_OTHER;
+    if (p.year == base.year)
+        return PERIOD_SAME;
+    if (p.year == base.year - 1)
+        return PERIOD_YEAR_BEFORE;
+    if (p.year == base.year + 1)
+        return PERIOD_YEAR_AFTER;
+    return PERIOD_OTHER;
+}
