@@ -25,6 +25,24 @@ void acknowledgements_init(struct acknowledgements *a, struct arena *arena,
     }
 }
 
+/* Several data may be read from one file, and have its faults in common. */
+static bool is_same_file(const struct data *a, const struct data *b)
+{
+    const struct source *x;
+    const struct source *y;
+
+    if (a == b)
+        return true;
+    if (a == NULL || a->table == NULL || b->table == NULL)
+        return false;
+    x = a->table->source;
+    y = b->table->source;
+    if (!str_eq(str_of(x->name), str_of(y->name)))
+        return false;
+    return (x->sheet == NULL) == (y->sheet == NULL) &&
+           (x->sheet == NULL || str_eq(str_of(x->sheet), str_of(y->sheet)));
+}
+
 const struct acknowledgement *acknowledged(struct acknowledgements *a,
                                            enum finding_id code,
                                            const struct data *data,
@@ -36,7 +54,7 @@ const struct acknowledgement *acknowledged(struct acknowledgements *a,
          i != 0; i = a->next[i - 1]) {
         const struct acknowledgement *x = &a->list[i - 1];
 
-        if (x->code != code || x->data != data)
+        if (x->code != code || !is_same_file(x->data, data))
             continue;
         a->met[i - 1] = true;
         found = x;

@@ -30,15 +30,35 @@ size_t figures_total_column(const struct table *t)
     return table_column_of_role(t, COLUMN_TOTAL);
 }
 
+const struct computed *figures_fault(const struct figures *f,
+                                     const struct table *table, size_t row,
+                                     size_t column)
+{
+    const struct data *data;
+    uint32_t at;
+
+    if (f->ncomputed == 0)
+        return NULL;
+    data = figures_data_of(f, table);
+    if (data == NULL)
+        return NULL;
+    at = number_map_get(&f->data[data - f->report->data].faults,
+                        cell_number(table, row, column));
+    return at == 0 ? NULL : &f->computed[at - 1];
+}
+
 /* The total that the last row of totals claims, or FIGURE_NONE. */
-static struct figure claimed_total(const struct table *t, size_t column)
+static struct figure claimed_total(const struct figures *figures,
+                                   const struct table *t, size_t column)
 {
     struct figure f = {.type = FIGURE_NONE};
 
     for (size_t r = 0; r < t->nrows; r++) {
         if (t->row_roles[r] == ROW_TOTAL &&
-            table_cell(t, r, column)->state == CELL_VALUE)
+            table_cell(t, r, column)->state == CELL_VALUE) {
             f = figure_of_cell(t, r, column);
+            f.fault = figures_fault(figures, t, r, column);
+        }
     }
     return f;
 }
@@ -86,7 +106,7 @@ struct figure figures_total(const struct figures *f, const struct data *data)
     if (d->totalled || column == data->table->ncolumns)
         return d->total;
     d->totalled = true;
-    d->total = claimed_total(data->table, column);
+    d->total = claimed_total(f, data->table, column);
     if (d->total.type == FIGURE_NONE)
         d->total = summed_total(data, column);
     return d->total;
@@ -97,21 +117,4 @@ bool figures_rounded(const struct figures *f, const struct table *t)
     const struct data *data = figures_data_of(f, t);
 
     return data != NULL && f->data[data - f->report->data].rounded;
-}
-
-const struct computed *figures_fault(const struct figures *f,
-                                     const struct table *table, size_t row,
-                                     size_t column)
-{
-    const struct data *data;
-    uint32_t at;
-
-    if (f->ncomputed == 0)
-        return NULL;
-    data = figures_data_of(f, table);
-    if (data == NULL)
-        return NULL;
-    at = number_map_get(&f->data[data - f->report->data].faults,
-                        cell_number(table, row, column));
-    return at == 0 ? NULL : &f->computed[at - 1];
 }

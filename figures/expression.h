@@ -60,13 +60,25 @@ bool expression_true(struct arena *arena, struct str text, struct place at,
 /* Whether it names nothing, so that it is true or false for ever: `1 = 2`. */
 bool expression_is_fixed(struct arena *arena, struct str text);
 
+/* A figure of an expanded text that the report owns up to. */
+struct expanded_fault {
+    struct expanded_fault *next; /* in the order of the text */
+    size_t end;                  /* of the figure in the text: its note's mark
+                                    stands here */
+    struct str words;            /* of the note */
+    struct place at;             /* of the acknowledgement */
+};
+
 /*
  * TEXT with every {{ }} replaced by its value in print; one that has none,
- * which is a finding, stays. The result is never
- * looked at again. *changed says whether there was one.
+ * which is a finding, stays. The result is never looked at again.
+ *
+ * *FAULTS are the figures that want a note. Where none can stand, FAULTS is
+ * NULL: then its words follow the figure in brackets.
  */
 struct str expression_expand(struct arena *arena, struct str text,
                              struct place at, const struct scope *scope,
-                             struct findings *findings, bool *changed);
+                             struct findings *findings,
+                             struct expanded_fault **faults);
 
 #endif

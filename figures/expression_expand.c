@@ -1,11 +1,38 @@
 #include "figures/expression.h"
+#include "figures/fault_text.h"
 
 static const struct str opening = {"{{", 2};
 static const struct str closing = {"}}", 2};
 
+/* A figure in print; a note on it is added to *END, or stands beside it. */
+static struct expanded_fault **add_figure(struct buf *out, struct arena *arena,
+                                          const struct wording *w,
+                                          const struct figure *f,
+                                          struct expanded_fault **end)
+{
+    struct expanded_fault *x;
+    struct str words;
+
+    buf_str(out, figure_text(arena, w, f));
+    if (f->fault == NULL)
+        return end;
+    words = fault_text(arena, w, f->fault, f->form);
+    if (end == NULL) {
+        buf_printf(out, " (%.*s)", STR_ARG(words));
+        return NULL;
+    }
+    x = arena_alloc(arena, 1, sizeof(*x));
+    if (x == NULL)
+        return end;
+    *x = (struct expanded_fault){
+        .end = out->len, .words = words, .at = f->fault->acknowledged->at};
+    *end = x;
+    return &x->next;
+}
+
 static void expand(struct buf *out, struct arena *arena, struct str text,
                    struct place at, const struct scope *scope,
-                   struct findings *findings)
+                   struct findings *findings, struct expanded_fault **end)
 {
     const struct wording *w = scope->figures->template_used->wording;
     size_t from = 0;
@@ -35,22 +62,24 @@ static void expand(struct buf *out, struct arena *arena, struct str text,
             buf_str(out, str_to(str_from(text, start - opening.len),
                                 len + opening.len + closing.len));
         else
-            buf_str(out, figure_text(arena, w, &f));
+            end = add_figure(out, arena, w, &f, end);
         from = start + len + closing.len;
     }
 }
 
 struct str expression_expand(struct arena *arena, struct str text,
                              struct place at, const struct scope *scope,
-                             struct findings *findings, bool *changed)
+                             struct findings *findings,
+                             struct expanded_fault **faults)
 {
     struct buf out;
 
-    *changed = str_find(text, opening) < text.len;
-    if (!*changed)
+    if (faults != NULL)
+        *faults = NULL;
+    if (str_find(text, opening) == text.len)
         return text;
     buf_init(&out, arena->limit);
-    expand(&out, arena, text, at, scope, findings);
+    expand(&out, arena, text, at, scope, findings, faults);
     if (buf_status(&out) != ST_OK)
         arena_fail(arena, buf_status(&out));
     text = arena_str(arena, buf_view(&out));

@@ -169,6 +169,7 @@ static struct figure cell_figure(const struct evaluation *ev,
     const struct cell *cell = table_cell(t, row, column);
     struct figure f = figure_of_cell(t, row, column);
 
+    f.fault = figures_fault(ev->scope->figures, t, row, column);
     if (f.form.type == TYPE_PROSE && f.type == FIGURE_TEXT &&
         cell->value.prose != NULL)
         return placed(figure_of_text(prose_text(ev->arena, cell->value.prose)),

@@ -19,13 +19,16 @@ enum figure_type {
     FIGURE_BLANK, /* a cell that is blank, a dash, nil, n/a or TBC */
 };
 
+struct computed; /* figures/data_figures.h */
+
 struct figure {
     enum figure_type type;
-    bool truth;             /* BOOL */
-    struct cell cell;       /* what all others are, and ... */
-    struct cell_form form;  /* ... how they are printed */
-    enum audience audience; /* internal if anything that it rests on is */
-    struct place at;        /* of what it rests on */
+    bool truth;                   /* BOOL */
+    struct cell cell;             /* what all others are, and ... */
+    struct cell_form form;        /* ... how they are printed */
+    enum audience audience;       /* internal if anything that it rests on is */
+    struct place at;              /* of what it rests on */
+    const struct computed *fault; /* of its cell, acknowledged; or NULL */
 };
 
 /* Of what stands in no cell. */

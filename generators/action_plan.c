@@ -1,4 +1,5 @@
 #include "generators/data_table.h"
+#include "generators/fault_note.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 #include "generators/phrases.h"
@@ -14,6 +15,7 @@ struct grid {
     size_t first;  /* rows of the group: from here */
     size_t end;    /* to here */
     struct doc_node *node;
+    struct doc_node *notes; /* a fragment; they follow the grid */
 };
 
 static uint16_t width(const struct grid *g)
@@ -47,6 +49,16 @@ static struct str words_at(const struct grid *g, size_t row, size_t column)
     return generate_cell_words(g->in, g->d, g->table, row, column);
 }
 
+static void add_note(const struct grid *g, struct doc_node *holder, size_t row,
+                     size_t column)
+{
+    const struct cell_form form =
+        cell_form_of_column(&g->table->columns[column]);
+
+    fault_note_of_cell(g->in, g->d, holder, g->notes, g->table, row, column,
+                       &form);
+}
+
 static void add_caption(const struct grid *g)
 {
     struct placeholder placeholders[] = {
@@ -70,6 +82,8 @@ static void add_caption(const struct grid *g)
         return;
     caption->keep_next = true;
     doc_text(g->d, caption, text);
+    if (placeholders[2].value.len > 0)
+        add_note(g, caption, g->first, g->amount);
 }
 
 /* A row of one cell, when the argument NAME says what stands in it. */
@@ -126,7 +140,7 @@ static void add_body(const struct grid *g)
         row = doc_add(g->d, group, DOC_ROW);
         doc_cell(g->d, row, SCOPE_ROW, title_of(g, i));
         for (size_t r = g->first; r < g->end; r++)
-            generate_cell(g->in, g->d, row, g->table, r, &p);
+            add_note(g, generate_cell(g->in, g->d, row, g->table, r, &p), r, i);
     }
     add_wide_row(g, group, "last", SCOPE_NONE);
     if (group->first == NULL)
@@ -149,9 +163,11 @@ static void add_grid(struct grid *g, struct doc_node *section)
     g->node->at = table_cell_place(g->table, g->first, g->group);
     g->node->audience = (uint8_t)g->in->data->audience;
     g->node->u.table = table;
+    g->notes = doc_new(g->d->arena, DOC_FRAGMENT);
     add_caption(g);
     add_head(g);
     add_body(g);
+    fault_notes_end(g->notes, section, g->node->audience);
 }
 
 /* The row after the last of the group that begins at ROW. */

@@ -18,6 +18,7 @@ static void add_balance(struct data_table *m, const struct doc_node *section)
     const struct generator_argument *arg = generate_argument(in, "balance");
     const struct table *t = in->data->table;
     size_t column = table_column_of_role(t, COLUMN_SUB_TOTAL);
+    struct expanded_fault *faults;
     struct str value;
 
     if (arg == NULL)
@@ -27,14 +28,15 @@ static void add_balance(struct data_table *m, const struct doc_node *section)
                 "a `balance` needs a `balance-label` to head its line");
         return;
     }
-    value = argument(in, m->d, section, "balance");
+    value =
+        generate_expand_noted(in, m->d, section, arg->value, arg->at, &faults);
     if (value.len == 0)
         return;
     if (column == t->ncolumns)
         column = table_column_of_role(t, COLUMN_AMOUNT);
     if (!data_table_foot(m, column,
                          argument(in, m->d, section, "balance-label"), value,
-                         arg->at))
+                         faults, arg->at))
         finding(in->findings, FINDING_MISSING, arg->at,
                 "%s has no column of amounts for this line", in->data->file);
 }

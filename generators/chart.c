@@ -1,5 +1,6 @@
 #include "core/doc/picture.h"
 #include "generators/data_table.h"
+#include "generators/fault_note.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 #include "generators/phrases.h"
@@ -327,6 +328,39 @@ static void refuse_nothing(const struct chart *c)
     finding_hint(c->in->findings, "print it as a table, or take it out here");
 }
 
+/* The caption has the marks of amounts that the report owns up to; without a
+   caption the words stand below. The picture's own words have them as well. */
+static void add_notes(const struct chart *c, struct doc_node *picture,
+                      struct doc_node *section)
+{
+    const struct picture_bars *m = c->model;
+    struct arena *a = c->d->arena;
+    struct doc_node *caption = picture->first;
+    struct doc_node *notes = doc_new(a, DOC_FRAGMENT);
+
+    for (uint32_t k = 0; k < m->ncategories * m->nseries; k++) {
+        const size_t row = c->rows[k % m->nseries];
+        const size_t column = c->columns[k / m->nseries];
+        struct cell_form form = cell_form_of_column(&c->table->columns[column]);
+        const struct computed *fault =
+            figures_fault(c->in->figures, c->table, row, column);
+        struct str words;
+
+        if (fault == NULL)
+            continue;
+        form.pipe = PIPE_POUNDS;
+        words = fault_text(a, c->in->wording, fault, form);
+        picture->text = arena_printf(a, "%.*s %.*s", STR_ARG(picture->text),
+                                     STR_ARG(words));
+        if (caption != NULL)
+            fault_note(c->in, c->d, caption, notes, words,
+                       fault->acknowledged->at);
+        else
+            doc_paragraph(c->d, notes, words);
+    }
+    fault_notes_end(notes, section, picture->audience);
+}
+
 static void add_picture(struct chart *c, struct doc_node *section)
 {
     struct picture *picture = arena_alloc(c->d->arena, 1, sizeof(*picture));
@@ -350,6 +384,7 @@ static void add_picture(struct chart *c, struct doc_node *section)
     n->text = alternative(c);
     doc_append(section, n);
     generate_caption(c->in, c->d, n);
+    add_notes(c, n, section);
 }
 
 /* A bar for each year, a part for each line. The data stands in a table of

@@ -1,5 +1,5 @@
 #include "generators/data_table.h"
-
+#include "generators/fault_note.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 
@@ -149,50 +149,6 @@ static void add_head(struct data_table *m)
     }
 }
 
-/* A note is no part of the table: it says whole sums. */
-static struct cell_form whole_form(const struct data_table *m,
-                                   const struct printed_column *column,
-                                   const struct computed *fault)
-{
-    struct cell_form form = cell_form_beside(
-        column->form, table_cell(m->table, fault->row, fault->column));
-
-    form.zeros = 0;
-    return form;
-}
-
-/* What the data claims is printed; the note says what its rows give. */
-static void add_fault(struct data_table *m, struct doc_node *cell,
-                      const struct printed_column *column,
-                      const struct computed *fault)
-{
-    struct doc *d = m->d;
-    const struct cell *claimed =
-        table_cell(m->table, fault->row, fault->column);
-    const struct cell_form form = whole_form(m, column, fault);
-    const struct cell computed = cell_of_decimal(form.type, fault->value);
-    const struct placeholder placeholders[] = {
-        {"printed", cell_text(d->arena, m->in->wording, &form, claimed)},
-        {"computed", cell_text(d->arena, m->in->wording, &form, &computed)},
-    };
-    struct doc_node *mark = doc_add(d, cell, DOC_NOTE_MARK);
-    struct doc_node *note = doc_add(d, m->notes, DOC_NOTE);
-    struct str text =
-        wording_fill(d->arena, m->in->wording->phrases[PHRASE_PUBLISHED_FAULT],
-                     placeholders, 2);
-
-    if (mark == NULL || note == NULL)
-        return;
-    note->id = arena_printf(d->arena, "note-%u", (unsigned)++d->notes).ptr;
-    note->u.series = m->in->template_used->note_series;
-    note->at = fault->acknowledged->at;
-    mark->u.target = note->id;
-    mark->at = note->at;
-    doc_text(d, note,
-             arena_printf(d->arena, "%.*s %.*s", STR_ARG(text),
-                          STR_ARG(fault->acknowledged->because)));
-}
-
 /* Row R is its group's own: it names the group and nothing in it. */
 static bool names_group(const struct data_table *m, size_t r)
 {
@@ -228,7 +184,10 @@ static void add_cells(struct data_table *m, struct doc_node *row, size_t r)
         for (size_t f = m->next_fault; f < m->nfaults && m->faults[f]->row <= r;
              f++) {
             if (m->faults[f]->row == r && m->faults[f]->column == p->index)
-                add_fault(m, cell, p, m->faults[f]);
+                fault_note(m->in, m->d, cell, m->notes,
+                           fault_text(m->d->arena, m->in->wording, m->faults[f],
+                                      p->form),
+                           m->faults[f]->acknowledged->at);
         }
     }
     while (m->next_fault < m->nfaults && m->faults[m->next_fault]->row <= r)
@@ -443,7 +402,8 @@ void data_table_begin(struct data_table *m, const struct generator_in *in,
 }
 
 bool data_table_foot(struct data_table *m, size_t column, struct str text,
-                     struct str value, struct place at)
+                     struct str value, const struct expanded_fault *faults,
+                     struct place at)
 {
     struct doc_node *group;
     struct doc_node *row;
@@ -474,6 +434,10 @@ bool data_table_foot(struct data_table *m, size_t column, struct str text,
             return true;
         cell->u.cell.align = (uint8_t)p->look.align;
         cell->at = at;
+        for (const struct expanded_fault *x = p->index == column ? faults
+                                                                 : NULL;
+             x != NULL; x = x->next)
+            fault_note(m->in, m->d, cell, m->notes, x->words, x->at);
     }
     return true;
 }
@@ -516,17 +480,9 @@ static void add_data_notes(struct data_table *m)
 
 void data_table_end(struct data_table *m)
 {
-    struct doc_node *note = m->node == NULL ? NULL : m->notes->first;
-
-    while (note != NULL) {
-        struct doc_node *next = note->next;
-
-        note->audience = m->node->audience;
-        doc_append(m->node->parent, note);
-        note = next;
-    }
     if (m->node == NULL)
         return;
+    fault_notes_end(m->notes, m->node->parent, m->node->audience);
     add_rounded(m);
     add_data_notes(m);
 }

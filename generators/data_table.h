@@ -54,9 +54,10 @@ void data_table_begin(struct data_table *m, const struct generator_in *in,
 void data_table_rows(struct data_table *m);
 
 /* A row of the foot below all others: TEXT at its head, VALUE in COLUMN of the
-   data. False when that column is not printed. */
+   data, with notes on FAULTS. False when that column is not printed. */
 bool data_table_foot(struct data_table *m, size_t column, struct str text,
-                     struct str value, struct place at);
+                     struct str value, const struct expanded_fault *faults,
+                     struct place at);
 
 /* The notes on what was printed follow the table. */
 void data_table_end(struct data_table *m);

@@ -25,13 +25,21 @@ struct str generate_expand(const struct generator_in *in, struct doc *d,
                            const struct doc_node *parent, struct str text,
                            struct place at)
 {
-    const struct scope scope = scope_in(in, parent);
-    bool changed;
+    return generate_expand_noted(in, d, parent, text, at, NULL);
+}
 
+struct str generate_expand_noted(const struct generator_in *in, struct doc *d,
+                                 const struct doc_node *parent, struct str text,
+                                 struct place at,
+                                 struct expanded_fault **faults)
+{
+    const struct scope scope = scope_in(in, parent);
+
+    if (faults != NULL)
+        *faults = NULL;
     if (str_find_char(text, '{') == text.len)
         return text;
-    return expression_expand(d->arena, text, at, &scope, in->findings,
-                             &changed);
+    return expression_expand(d->arena, text, at, &scope, in->findings, faults);
 }
 
 bool generate_when(const struct generator_in *in, struct doc *d,

@@ -13,10 +13,17 @@
 enum audience generate_audience(const struct generator_in *in,
                                 const struct doc_node *parent);
 
-/* TEXT with its expressions expanded, for a text that stands in PARENT. */
+/* TEXT with its expressions expanded, for a text that stands in PARENT. The
+   words of notes on its figures stand in it. */
 struct str generate_expand(const struct generator_in *in, struct doc *d,
                            const struct doc_node *parent, struct str text,
                            struct place at);
+
+/* The same, with *FAULTS: the figures in it that want a note. */
+struct str generate_expand_noted(const struct generator_in *in, struct doc *d,
+                                 const struct doc_node *parent, struct str text,
+                                 struct place at,
+                                 struct expanded_fault **faults);
 
 /* Whether WHEN holds; an empty one always does. In a trial, whether it may. */
 bool generate_when(const struct generator_in *in, struct doc *d,

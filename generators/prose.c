@@ -1,4 +1,5 @@
 #include "generators/prose.h"
+#include "generators/fault_note.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 
@@ -24,7 +25,9 @@ struct copy_level {
 /* A note that was marked, and the row that it was marked in. */
 struct pending {
     struct pending *next;
-    const struct doc_node *note;
+    const struct doc_node *note; /* or NULL, and ... */
+    struct doc_node *fault;      /* ... the note on a figure, as it is printed
+                                  */
     const char *id;
     const struct table *table;
     size_t row;
@@ -108,17 +111,81 @@ static void finish(struct copying *c)
     doc_append(dst->parent, dst);
 }
 
-/* TEXT, at AT, as it is printed in DST. */
+/* TEXT, at AT, as it is printed in DST, and the figures that want a note. */
 static struct str expand(struct copying *c, const struct doc_node *dst,
-                         struct str text, struct place at)
+                         struct str text, struct place at,
+                         struct expanded_fault **faults)
 {
-    bool changed;
-
+    if (faults != NULL)
+        *faults = NULL;
     if (str_find_char(text, '{') == text.len)
         return text;
     c->scope.audience = generate_audience(c->in, dst);
     return expression_expand(c->d->arena, text, at, &c->scope, c->in->findings,
-                             &changed);
+                             faults);
+}
+
+static void add_pending(struct copying *c, struct pending *p)
+{
+    if (c->last == NULL)
+        c->first = p;
+    else
+        c->last->next = p;
+    c->last = p;
+}
+
+static bool takes_notes(const struct copying *c)
+{
+    return doc_kind_may_contain((enum doc_kind)c->base->kind, DOC_NOTE);
+}
+
+/* A mark is a link, which no other can hold. */
+static bool takes_mark(const struct copying *c, const struct doc_node *dst)
+{
+    for (const struct doc_node *n = dst; n != NULL && n != c->base;
+         n = n->parent) {
+        if (n->kind == DOC_LINK || n->kind == DOC_REFERENCE)
+            return false;
+    }
+    return takes_notes(c);
+}
+
+/* The mark of a note on a figure; the note waits for the end of its block. */
+static void place_fault(struct copying *c, struct doc_node *dst,
+                        const struct expanded_fault *x)
+{
+    struct doc_node *notes = doc_new(c->d->arena, DOC_FRAGMENT);
+    struct pending *p = arena_alloc(c->d->arena, 1, sizeof(*p));
+
+    if (notes == NULL || p == NULL)
+        return;
+    fault_note(c->in, c->d, dst, notes, x->words, x->at);
+    p->fault = notes->first;
+    if (p->fault != NULL)
+        add_pending(c, p);
+}
+
+/* TEXT, with a mark after each figure that wants one. */
+static void place_words(struct copying *c, struct doc_node *dst,
+                        struct str text, const struct expanded_fault *faults,
+                        struct place at)
+{
+    size_t from = 0;
+
+    for (;;) {
+        const size_t end = faults == NULL ? text.len : faults->end;
+        struct doc_node *n = NULL;
+
+        if (end > from)
+            n = doc_text(c->d, dst, str_to(str_from(text, from), end - from));
+        if (n != NULL)
+            n->at = at;
+        if (faults == NULL)
+            return;
+        place_fault(c, dst, faults);
+        faults = faults->next;
+        from = end;
+    }
 }
 
 /* Adjacent texts as one, expanded: an expression may lie across them. */
@@ -126,7 +193,7 @@ static void place_text(struct copying *c, struct doc_node *dst,
                        const struct doc_node *src)
 {
     struct arena *a = c->d->arena;
-    struct doc_node *n;
+    struct expanded_fault *faults = NULL;
     struct str text = src->text;
     size_t len = 0;
 
@@ -146,12 +213,8 @@ static void place_text(struct copying *c, struct doc_node *dst,
             joined += t->text.len;
         }
     }
-    text = expand(c, dst, text, src->at);
-    if (text.len == 0)
-        return;
-    n = doc_text(c->d, dst, text);
-    if (n != NULL)
-        n->at = src->at;
+    text = expand(c, dst, text, src->at, takes_mark(c, dst) ? &faults : NULL);
+    place_words(c, dst, text, faults, src->at);
 }
 
 /* The note of MARK: after the block that holds it, or after one around. */
@@ -175,7 +238,7 @@ static void place_mark(struct copying *c, struct doc_node *dst,
     struct pending *p;
     struct doc_node *mark;
 
-    if (!doc_kind_may_contain((enum doc_kind)c->base->kind, DOC_NOTE))
+    if (!takes_notes(c))
         return;
     p = arena_alloc(c->d->arena, 1, sizeof(*p));
     mark = doc_add(c->d, dst, DOC_NOTE_MARK);
@@ -187,13 +250,8 @@ static void place_mark(struct copying *c, struct doc_node *dst,
     p->row = c->scope.row;
     mark->at = src->at;
     mark->u.target = p->id;
-    if (p->note == NULL)
-        return;
-    if (c->last == NULL)
-        c->first = p;
-    else
-        c->last->next = p;
-    c->last = p;
+    if (p->note != NULL)
+        add_pending(c, p);
 }
 
 /* Whether a note can be the next thing in DST: not among inlines. */
@@ -223,12 +281,17 @@ static struct doc_node *copy_node(struct copying *c, struct doc_node *dst,
 static void start_note(struct copying *c)
 {
     struct pending *p = c->first;
-    struct doc_node *n = copy_node(c, top(c)->dst, p->note);
+    struct doc_node *n;
     struct copy_level *f = NULL;
 
     c->first = p->next;
     if (c->first == NULL)
         c->last = NULL;
+    if (p->fault != NULL) {
+        doc_append(top(c)->dst, p->fault);
+        return;
+    }
+    n = copy_node(c, top(c)->dst, p->note);
     if (n == NULL)
         return;
     n->id = p->id;
@@ -358,7 +421,7 @@ static void place(struct copying *c, struct doc_node *dst,
     if (n == NULL)
         return;
     if (n->kind == DOC_PICTURE)
-        n->text = expand(c, dst, n->text, n->at);
+        n->text = expand(c, dst, n->text, n->at, NULL);
     settle(c, n);
     f = push(c, n, src->first, src->at);
     if (f != NULL)

@@ -279,7 +279,8 @@ static struct finding *sorted(struct finding *list)
 static bool said_before(const struct finding *group, const struct finding *x)
 {
     for (; group != x; group = group->next) {
-        if (group->id == x->id && str_eq(group->text, x->text))
+        if (group->id == x->id && group->level == x->level &&
+            str_eq(group->text, x->text))
             return true;
     }
     return false;

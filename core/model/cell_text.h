@@ -6,8 +6,8 @@
  * its decimals, what it says instead of a figure. What a place wants otherwise
  * is said in the form, once for all cells of a column, and not made by hand.
  *
- * Notes are marked in the tree (generators/notes.h), where they get their
- * numbers.
+ * Notes on a figure are marked in the tree (generators/fault_note.h), where
+ * they get their numbers.
  *
  * Ownership: a text belongs to the arena or to what it was made from.
  * Failure: sticks in the arena.

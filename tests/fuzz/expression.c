@@ -38,7 +38,7 @@ static void evaluate(struct fuzz *f, const struct figures *figures,
          .table = data->table,
          .audience = AUDIENCE_INTERNAL},
     };
-    bool changed;
+    struct expanded_fault *faults;
 
     for (size_t i = 0; i < sizeof(scopes) / sizeof(scopes[0]); i++) {
         const struct figure figure =
@@ -47,7 +47,7 @@ static void evaluate(struct fuzz *f, const struct figures *figures,
         (void)figure_text(&f->arena, figures->template_used->wording, &figure);
         (void)expression_true(&f->arena, text, at, &scopes[i], &f->findings);
         (void)expression_expand(&f->arena, text, at, &scopes[i], &f->findings,
-                                &changed);
+                                &faults);
     }
 }
 
