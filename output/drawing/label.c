@@ -1,11 +1,13 @@
 #include "core/base/utf8.h"
 #include "output/drawing/sketch.h"
+#include "output/font/bidi.h"
 
 #define SMALLEST 9000 /* milli-points */
 #define LEADING 1250  /* thousandths of the size */
 #define BASELINE 940  /* thousandths of the size, below the top of a line */
 #define BACKING 2000  /* left and right of a label */
 #define NO_BOUND 1000000000
+#define SOFT_HYPHEN STR_LIT("\xC2\xAD")
 
 int32_t label_size(const struct sketch *s)
 {
@@ -20,9 +22,10 @@ int32_t label_leading(const struct sketch *s)
 }
 
 static const struct shaped *shape_text(struct sketch *s, struct str text,
-                                       enum face face)
+                                       enum face face, bool leftwards)
 {
-    const struct shaped *word = shape(s->shaper, face, text);
+    const struct shaped *word =
+        shape_directed(s->shaper, face, leftwards, text);
 
     if (word != NULL && word->missing)
         shape_missing(word, s->at, s->findings);
@@ -31,7 +34,10 @@ static const struct shaped *shape_text(struct sketch *s, struct str text,
 
 static int32_t width_of(struct sketch *s, struct str text, enum face face)
 {
-    return font_width(shaped_advance(shape_text(s, text, face)), label_size(s));
+    const bool leftwards = bidi_is_needed(text);
+
+    return font_width(shaped_advance(shape_text(s, text, face, leftwards)),
+                      label_size(s));
 }
 
 static int32_t space_width(struct sketch *s, enum face face)
@@ -69,8 +75,16 @@ struct filling {
     int32_t room;
     int32_t space;
     struct shaped_word *words; /* the next free one */
+    struct str text;           /* all of it */
+    uint8_t *levels;           /* of its bytes; NULL: nothing is turned */
+    uint8_t *word_levels;      /* of the words of this line */
     struct label label;
 };
+
+static struct drawing_line *line_of(struct filling *f)
+{
+    return &f->label.lines[f->label.nlines - 1];
+}
 
 static void begin_line(struct filling *f)
 {
@@ -78,21 +92,76 @@ static void begin_line(struct filling *f)
         (struct drawing_line){.words = f->words};
 }
 
-static void add_piece(struct filling *f, struct str piece, bool space_after)
+/* The words of the line, which stand as they are read, as they are seen. */
+static void end_line(struct filling *f)
 {
-    struct drawing_line *line = &f->label.lines[f->label.nlines - 1];
-    int32_t x = line->width;
+    const struct drawing_line *line = line_of(f);
+    struct shaped_word *words = f->words - line->nwords;
+    uint32_t *order;
+    int32_t x = 0;
 
-    if (line->nwords > 0)
-        x += f->space;
-    *f->words =
-        (struct shaped_word){shape_text(f->s, piece, f->face), x, space_after};
-    line->width =
-        x + font_width(shaped_advance(f->words->shaped), label_size(f->s));
+    if (f->levels == NULL)
+        return;
+    order = arena_alloc(f->s->arena, line->nwords, sizeof(*order));
+    if (order == NULL)
+        return;
+    bidi_order(f->word_levels, order, line->nwords);
+    for (uint32_t i = 0; i < line->nwords; i++) {
+        struct shaped_word *seen = &words[order[i]];
+
+        seen->x = x;
+        x += font_width(shaped_advance(seen->shaped), f->label.size);
+    }
+}
+
+static void add_shaped(struct filling *f, const struct shaped *shaped,
+                       int32_t x, bool space_after)
+{
+    struct drawing_line *line = line_of(f);
+
+    *f->words = (struct shaped_word){shaped, x, space_after};
+    line->width = x + font_width(shaped_advance(shaped), f->label.size);
     line->nwords++;
     f->words++;
     if (line->width > f->label.width)
         f->label.width = line->width;
+}
+
+/* PIECE in parts of one direction, behind the space before it, which may then
+   be seen on either side of a word. */
+static void add_turned(struct filling *f, struct str piece, bool space_after)
+{
+    struct drawing_line *line = line_of(f);
+    const uint8_t *levels = f->levels + (piece.ptr - f->text.ptr);
+
+    if (line->nwords > 0) {
+        f->words[-1].space_after = false;
+        f->word_levels[line->nwords] = levels[-1];
+        add_shaped(f, shape_space(f->s->shaper, f->face), line->width, false);
+    }
+    while (piece.len > 0) {
+        const size_t len = bidi_same_level(levels, piece.len);
+
+        f->word_levels[line->nwords] = levels[0];
+        add_shaped(f,
+                   shape_text(f->s, str_to(piece, len), f->face,
+                              bidi_leftwards(levels[0])),
+                   line->width, space_after && len == piece.len);
+        piece = str_from(piece, len);
+        levels += len;
+    }
+}
+
+static void add_piece(struct filling *f, struct str piece, bool space_after)
+{
+    const struct drawing_line *line = line_of(f);
+
+    if (f->levels != NULL)
+        add_turned(f, piece, space_after);
+    else
+        add_shaped(f, shape_text(f->s, piece, f->face, false),
+                   line->width + (line->nwords > 0 ? f->space : 0),
+                   space_after);
 }
 
 static void add_word(struct filling *f, struct str word)
@@ -100,8 +169,10 @@ static void add_word(struct filling *f, struct str word)
     const struct drawing_line *line = &f->label.lines[f->label.nlines - 1];
     const int32_t width = width_of(f->s, word, f->face);
 
-    if (line->nwords > 0 && width > f->room - line->width - f->space)
+    if (line->nwords > 0 && width > f->room - line->width - f->space) {
+        end_line(f);
         begin_line(f);
+    }
     while (width_of(f->s, word, f->face) > f->room) {
         const size_t len = fitting(f->s, word, f->face, f->room);
 
@@ -109,9 +180,48 @@ static void add_word(struct filling *f, struct str word)
             break;
         add_piece(f, str_to(word, len), false);
         word = str_from(word, len);
+        end_line(f);
         begin_line(f);
     }
     add_piece(f, word, true);
+}
+
+/* No label is broken at a soft hyphen: it shows nothing. */
+static struct str without_soft_hyphens(struct sketch *s, struct str text)
+{
+    struct buf out;
+    struct str made;
+
+    if (str_find(text, SOFT_HYPHEN) == text.len)
+        return text;
+    buf_init(&out, s->arena->limit);
+    while (text.len > 0) {
+        const size_t at = str_find(text, SOFT_HYPHEN);
+
+        buf_str(&out, str_to(text, at));
+        text = str_from(text, at < text.len ? at + SOFT_HYPHEN.len : at);
+    }
+    if (buf_status(&out) != ST_OK)
+        arena_fail(s->arena, buf_status(&out));
+    made = arena_str(s->arena, buf_view(&out));
+    buf_free(&out);
+    return made;
+}
+
+/* The directions in the text, where there is more than one. */
+static bool find_levels(struct filling *f)
+{
+    struct arena *arena = f->s->arena;
+
+    if (!bidi_is_needed(f->text))
+        return true;
+    f->levels = arena_alloc(arena, f->text.len, sizeof(*f->levels));
+    f->word_levels = arena_alloc(arena, f->text.len, 2);
+    if (f->levels == NULL || f->word_levels == NULL)
+        return false;
+    if (!bidi_levels(f->text, f->levels))
+        arena_fail(arena, ST_NOMEM);
+    return arena_status(arena) == ST_OK;
 }
 
 struct label label_make(struct sketch *s, struct str text, enum face face,
@@ -122,20 +232,22 @@ struct label label_make(struct sketch *s, struct str text, enum face face,
         .face = face,
         .room = room,
         .space = space_width(s, face),
+        .text = str_trim(without_soft_hyphens(s, text)),
         .label = {.size = label_size(s), .face = (uint8_t)face},
     };
+    struct str rest = f.text;
 
-    text = str_trim(text);
-    if (text.len == 0)
+    if (rest.len == 0)
         return f.label;
-    /* A piece has at least a character, a line at least a piece. */
-    f.words = arena_alloc(s->arena, text.len, sizeof(*f.words));
-    f.label.lines = arena_alloc(s->arena, text.len, sizeof(*f.label.lines));
-    if (f.words == NULL || f.label.lines == NULL)
+    /* A piece has at least a character and a space, a line at least a piece. */
+    f.words = arena_alloc(s->arena, rest.len, 2 * sizeof(*f.words));
+    f.label.lines = arena_alloc(s->arena, rest.len, sizeof(*f.label.lines));
+    if (f.words == NULL || f.label.lines == NULL || !find_levels(&f))
         return (struct label){.nlines = 0};
     begin_line(&f);
-    while (text.len > 0)
-        add_word(&f, str_cut_word(&text));
+    while (rest.len > 0)
+        add_word(&f, str_cut_word(&rest));
+    end_line(&f);
     f.label.height = (int32_t)f.label.nlines * label_leading(s);
     return f.label;
 }

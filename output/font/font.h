@@ -85,7 +85,8 @@ struct shaped {
     struct str text; /* of this part */
     int32_t advance; /* thousandths of the em, of all glyphs together */
     uint16_t nglyphs;
-    uint8_t asked;       /* enum face: FACE of shape(), whatever FACE became */
+    uint8_t asked;       /* what shape() was asked for, whatever FACE became */
+    bool leftwards;      /* drawn from right to left; glyphs as they are read */
     bool plain;          /* each byte is a character and a glyph, none moved */
     bool missing;        /* a character here or in REST has no glyph */
     struct shaped *rest; /* what follows in another face; or NULL */
@@ -121,6 +122,14 @@ void shaper_trim(struct shaper *s, size_t bytes);
  * going.
  */
 const struct shaped *shape(struct shaper *s, enum face face, struct str word);
+
+/* The same for a word of which the direction is known (bidi.h). */
+const struct shaped *shape_directed(struct shaper *s, enum face face,
+                                    bool leftwards, struct str word);
+
+/* The hyphen where a line ends at a soft hyphen, which it is for whoever
+   extracts the text. */
+const struct shaped *shape_hyphen(struct shaper *s, enum face face);
 
 /* Each character of WORD that no face has is a finding [no-glyph], once a
    character and report, where it stands in the source at or behind AT. */

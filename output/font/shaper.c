@@ -12,11 +12,13 @@
 #define PART_MAX 4096   /* bytes: clusters and glyph counts fit 16 bits */
 #define CLUSTER_MAX 128 /* bytes of a letter and its marks */
 #define REPLACEMENT 0xfffdU
+#define LEFTWARDS 0x80 /* beside an enum face */
 
 struct shaper {
     const struct font_set *fonts;
     struct arena arena;
     struct word_cache words;
+    const struct shaped *hyphens[FACE_MAX];
     hb_buffer_t *buffer;
 };
 
@@ -55,6 +57,7 @@ void shaper_trim(struct shaper *s, size_t bytes)
     if (s->arena.used <= bytes)
         return;
     word_cache_clear(&s->words);
+    memset(s->hyphens, 0, sizeof(s->hyphens));
     arena_free(&s->arena);
 }
 
@@ -203,7 +206,8 @@ static struct run take_run(struct shaper *s, enum face asked, struct str word)
     return run;
 }
 
-static bool shape_buffer(struct shaper *s, const struct font_face *face)
+static bool shape_buffer(struct shaper *s, const struct font_face *face,
+                         bool leftwards)
 {
     static const hb_feature_t features[] = {
         {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START,
@@ -217,7 +221,8 @@ static bool shape_buffer(struct shaper *s, const struct font_face *face)
     hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     /* Else HarfBuzz asks the locale. */
     hb_buffer_set_language(b, hb_language_from_string("en", -1));
-    hb_buffer_guess_segment_properties(b);
+    hb_buffer_set_direction(b, leftwards ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_guess_segment_properties(b); /* the script */
     return hb_shape_full(face->hb_font, b, features,
                          sizeof(features) / sizeof(features[0]), NULL) &&
            hb_buffer_allocation_successful(b);
@@ -228,6 +233,7 @@ struct shaping {
     const hb_glyph_info_t *info;
     const hb_glyph_position_t *at;
     size_t count;
+    bool leftwards; /* the last glyph is the first that is read */
     const struct font_face *face;
     struct str text;
 };
@@ -294,12 +300,18 @@ static struct shaped_glyph glyph_of(const struct shaping *s, size_t i)
     return g;
 }
 
+/* Glyph I as it is read. */
+static size_t reading(const struct shaping *s, size_t i)
+{
+    return s->leftwards ? s->count - 1 - i : i;
+}
+
 static bool is_plain(const struct shaping *s)
 {
     struct str rest = s->text;
 
     for (size_t i = 0; i < s->count; i++) {
-        const struct shaped_glyph g = glyph_of(s, i);
+        const struct shaped_glyph g = glyph_of(s, reading(s, i));
 
         if (rest.len == 0 || g.cluster != s->text.len - rest.len ||
             g.kern != 0 || g.x_offset != 0 || g.y_offset != 0)
@@ -338,11 +350,13 @@ static struct shaped *keep_shaping(struct arena *arena, const struct shaping *s)
     part->face = s->face;
     part->text = s->text;
     part->plain = plain;
+    part->leftwards = s->leftwards;
     part->nglyphs = (uint16_t)s->count;
     for (size_t i = 0; i < s->count; i++) {
-        const struct shaped_glyph g = glyph_of(s, i);
+        const size_t at = reading(s, i);
+        const struct shaped_glyph g = glyph_of(s, at);
 
-        part->missing = part->missing || s->info[i].codepoint == 0;
+        part->missing = part->missing || s->info[at].codepoint == 0;
         /* An id alone, or all of it: the id comes first. */
         memcpy((char *)part->data + i * size, &g, size);
         part->advance += font_glyph_width(s->face, g.id) + g.kern;
@@ -350,11 +364,17 @@ static struct shaped *keep_shaping(struct arena *arena, const struct shaping *s)
     return part;
 }
 
+/* What the cache knows a word by beside its text. */
+static uint8_t cache_face(enum face face, bool leftwards)
+{
+    return (uint8_t)(face | (leftwards ? LEFTWARDS : 0));
+}
+
 /* Shapes the head of *word, which is cut off; NULL: no memory. */
 static struct shaped *shape_part(struct shaper *s, enum face asked,
-                                 struct str *word)
+                                 bool leftwards, struct str *word)
 {
-    struct shaping shaping = {NULL, NULL, 0, NULL, {NULL, 0}};
+    struct shaping shaping = {.leftwards = leftwards};
     struct shaped *part;
     struct run run;
     unsigned int n = 0;
@@ -364,7 +384,7 @@ static struct shaped *shape_part(struct shaper *s, enum face asked,
     hb_buffer_clear_contents(s->buffer);
     run = take_run(s, asked, *word);
     assert(run.face != NULL);
-    made = shape_buffer(s, run.face);
+    made = shape_buffer(s, run.face, leftwards);
     if (mem_went_short() || !made) {
         arena_fail(&s->arena, ST_NOMEM);
         return NULL;
@@ -381,7 +401,7 @@ static struct shaped *shape_part(struct shaper *s, enum face asked,
     part = keep_shaping(&s->arena, &shaping);
     if (part == NULL)
         return NULL;
-    part->asked = (uint8_t)asked;
+    part->asked = cache_face(asked, leftwards);
     part->missing = part->missing || run.missing;
     *word = str_from(*word, run.len);
     return part;
@@ -389,13 +409,13 @@ static struct shaped *shape_part(struct shaper *s, enum face asked,
 
 /* WORD belongs to the arena already. */
 static struct shaped *shape_word(struct shaper *s, enum face asked,
-                                 struct str word)
+                                 bool leftwards, struct str word)
 {
-    struct shaped *head = shape_part(s, asked, &word);
+    struct shaped *head = shape_part(s, asked, leftwards, &word);
     struct shaped *last = head;
 
     while (last != NULL && word.len > 0) {
-        last->rest = shape_part(s, asked, &word);
+        last->rest = shape_part(s, asked, leftwards, &word);
         last = last->rest;
         if (last != NULL)
             head->missing = head->missing || last->missing;
@@ -445,8 +465,7 @@ static struct str missing_in(const struct font_face *face, struct str text)
     return space;
 }
 
-/* Where the characters that a glyph of PART stands for end: clusters go up, or
-   down in a script that runs from right to left. */
+/* Where the characters that a glyph of PART stands for end. */
 static size_t cluster_end(const struct shaped *part, size_t start)
 {
     size_t end = part->text.len;
@@ -485,9 +504,11 @@ void shape_missing(const struct shaped *word, struct place at,
     }
 }
 
-const struct shaped *shape(struct shaper *s, enum face face, struct str word)
+const struct shaped *shape_directed(struct shaper *s, enum face face,
+                                    bool leftwards, struct str word)
 {
-    const uint32_t hash = word_cache_hash(face, word);
+    const uint8_t known_by = cache_face(face, leftwards);
+    const uint32_t hash = word_cache_hash(known_by, word);
     const struct shaped *found;
     struct str key;
 
@@ -497,10 +518,10 @@ const struct shaped *shape(struct shaper *s, enum face face, struct str word)
         arena_fail(&s->arena, ST_LIMIT);
         return NULL;
     }
-    found = word_cache_find(&s->words, hash, face, word);
+    found = word_cache_find(&s->words, hash, known_by, word);
     if (found == NULL) {
         key = arena_str(&s->arena, word);
-        found = key.ptr == NULL ? NULL : shape_word(s, face, key);
+        found = key.ptr == NULL ? NULL : shape_word(s, face, leftwards, key);
         if (found == NULL)
             return NULL;
         if (!word_cache_add(&s->words, hash, key, found)) {
@@ -509,6 +530,31 @@ const struct shaped *shape(struct shaper *s, enum face face, struct str word)
         }
     }
     return found;
+}
+
+const struct shaped *shape(struct shaper *s, enum face face, struct str word)
+{
+    return shape_directed(s, face, false, word);
+}
+
+const struct shaped *shape_hyphen(struct shaper *s, enum face face)
+{
+    struct shaped *hyphen;
+    const struct shaped *drawn = shape(s, face, STR_LIT("-"));
+    size_t size;
+
+    if (drawn == NULL || s->hyphens[face] != NULL)
+        return s->hyphens[face];
+    size = sizeof(*drawn) +
+           drawn->nglyphs *
+               (drawn->plain ? sizeof(uint16_t) : sizeof(struct shaped_glyph));
+    hyphen = arena_alloc(&s->arena, 1, size);
+    if (hyphen == NULL)
+        return NULL;
+    memcpy(hyphen, drawn, size);
+    hyphen->text = STR_LIT("\xC2\xAD");
+    s->hyphens[face] = hyphen;
+    return hyphen;
 }
 
 int32_t shaped_advance(const struct shaped *word)

@@ -6,7 +6,7 @@
 #define FIRST_CAPACITY 1024
 
 /* FNV-1a, with the face as the first byte. */
-uint32_t word_cache_hash(enum face face, struct str text)
+uint32_t word_cache_hash(uint8_t face, struct str text)
 {
     uint32_t h = (2166136261U ^ (uint32_t)face) * 16777619U;
 
@@ -16,7 +16,7 @@ uint32_t word_cache_hash(enum face face, struct str text)
 }
 
 const struct shaped *word_cache_find(const struct word_cache *cache,
-                                     uint32_t hash, enum face face,
+                                     uint32_t hash, uint8_t face,
                                      struct str text)
 {
     const size_t mask = cache->capacity - 1;

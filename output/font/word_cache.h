@@ -17,7 +17,7 @@ struct word_slot {
                                   whole word, whose first part it is */
     uint32_t hash;
     uint32_t len : 24; /* of the whole word */
-    uint32_t face : 8; /* that was asked for */
+    uint32_t face : 8; /* that was asked for, and the direction */
 };
 
 struct word_cache {
@@ -26,11 +26,11 @@ struct word_cache {
     size_t count;
 };
 
-uint32_t word_cache_hash(enum face face, struct str text);
+uint32_t word_cache_hash(uint8_t face, struct str text);
 
 /* NULL when TEXT has not been shaped in FACE. */
 const struct shaped *word_cache_find(const struct word_cache *cache,
-                                     uint32_t hash, enum face face,
+                                     uint32_t hash, uint8_t face,
                                      struct str text);
 
 /* TEXT is where WORD's text begins, and has at most WORD_BYTES_MAX bytes. False

@@ -1,4 +1,5 @@
 #include "core/base/utf8.h"
+#include "output/font/bidi.h"
 #include "output/layout/layout_parts.h"
 
 #include <linebreak.h>
@@ -10,7 +11,7 @@
 #define MARK_SIZE 650   /* thousandths of the text's: a raised mark */
 #define MARK_RISE 350   /* thousandths of the text's size */
 #define EN_DASH 0x2013U
-#define SOFT_HYPHEN 0xadU
+#define SOFT_HYPHEN STR_LIT("\xC2\xAD")
 
 /* What the inlines around the one at hand make of its text. */
 struct inline_context {
@@ -177,11 +178,18 @@ static void collect(struct layout_parts *m, const struct doc_node *node,
     }
 }
 
-static void add_atom(struct layout_parts *m, size_t run, struct str text,
-                     enum line_break before, uint32_t word)
+static uint8_t level_at(const struct scratch *s, size_t at)
+{
+    return s->turned ? s->levels[at] : 0;
+}
+
+/* The bytes [START, END) of the text. */
+static void add_atom(struct layout_parts *m, size_t run, size_t start,
+                     size_t end, enum line_break before, uint32_t word)
 {
     struct scratch *s = &m->scratch;
     const struct run *r = &s->runs[run];
+    const struct str text = {s->text + start, end - start};
     struct atom *atom;
     int32_t advance = 0;
 
@@ -189,15 +197,18 @@ static void add_atom(struct layout_parts *m, size_t run, struct str text,
                       sizeof(*s->atoms)))
         return;
     atom = &s->atoms[s->natoms++];
-    *atom = (struct atom){
-        .run = (uint32_t)run, .word = word, .before = (uint8_t)before};
+    *atom = (struct atom){.run = (uint32_t)run,
+                          .word = word,
+                          .before = (uint8_t)before,
+                          .level = level_at(s, start)};
     if (r->number) {
         const struct shaped *zero =
             shape(m->shaper, (enum face)r->face, STR_LIT("0"));
 
         advance = shaped_advance(zero) * NUMBER_DIGITS;
     } else {
-        atom->shaped = shape(m->shaper, (enum face)r->face, text);
+        atom->shaped = shape_directed(m->shaper, (enum face)r->face,
+                                      bidi_leftwards(atom->level), text);
         if (atom->shaped != NULL && atom->shaped->missing)
             shape_missing(atom->shaped, doc_place(r->src), m->findings);
         advance = shaped_advance(atom->shaped);
@@ -247,7 +258,7 @@ static bool is_letter(uint32_t c)
 static enum line_break break_between(uint32_t b, uint32_t c, uint32_t d,
                                      bool address)
 {
-    if (c == SOFT_HYPHEN || (is_digit(d) && (is_digit(b) || is_digit(c))))
+    if (is_digit(d) && (is_digit(b) || is_digit(c)))
         return BREAK_NONE;
     if (address)
         return BREAK_ALLOWED;
@@ -290,6 +301,12 @@ static bool find_breaks(struct layout_parts *m, struct str word)
     return true;
 }
 
+/* Whether a soft hyphen ends at byte END of the text. */
+static bool ends_soft(const struct scratch *s, size_t end)
+{
+    return str_ends((struct str){s->text, end}, SOFT_HYPHEN);
+}
+
 /* How much of WORD, at most ATOM_MAX bytes, is whole characters. */
 static size_t whole_characters(struct str word)
 {
@@ -302,6 +319,24 @@ static size_t whole_characters(struct str word)
     return len;
 }
 
+/* The end of the atom that begins at AT: no later than where the run, the
+   direction, or the part that no line breaks ends. */
+static size_t atom_end(const struct scratch *s, size_t at, size_t end,
+                       size_t run, const char *breaks)
+{
+    size_t stop = at + whole_characters((struct str){s->text + at, end - at});
+
+    if (run + 1 < s->nruns && s->runs[run + 1].start < stop)
+        stop = s->runs[run + 1].start;
+    if (s->turned)
+        stop = at + bidi_same_level(s->levels + at, stop - at);
+    for (size_t i = at; breaks != NULL && i + 1 < stop; i++) {
+        if (breaks[i - at] != BREAK_NONE || ends_soft(s, i + 1))
+            stop = i + 1;
+    }
+    return stop;
+}
+
 /* The bytes [START, END) of the text, which hold no space. *RUN is the run
    that START is in, and becomes that of END. */
 static void add_word(struct layout_parts *m, size_t start, size_t end,
@@ -310,29 +345,30 @@ static void add_word(struct layout_parts *m, size_t start, size_t end,
     struct scratch *s = &m->scratch;
     const struct str word = {s->text + start, end - start};
     const bool plain = is_plain_word(word);
-    size_t at = 0;
+    size_t at = start;
 
     if (!plain && !find_breaks(m, word))
         return;
-    while (at < word.len && layout_ok(m)) {
-        size_t stop = at + whole_characters(str_from(word, at));
+    while (at < end && layout_ok(m)) {
+        size_t stop;
+        size_t shown;
 
-        while (*run + 1 < s->nruns && s->runs[*run + 1].start <= start + at)
+        while (*run + 1 < s->nruns && s->runs[*run + 1].start <= at)
             ++*run;
-        if (*run + 1 < s->nruns && s->runs[*run + 1].start < start + stop)
-            stop = s->runs[*run + 1].start - start;
-        for (size_t i = at; !plain && i + 1 < stop; i++) {
-            if (s->breaks[i] != BREAK_NONE)
-                stop = i + 1;
+        stop =
+            atom_end(s, at, end, *run, plain ? NULL : s->breaks + (at - start));
+        shown = ends_soft(s, stop) ? stop - SOFT_HYPHEN.len : stop;
+        if (shown > at) {
+            add_atom(m, *run, at, shown, before, number);
+            before = BREAK_NONE;
         }
-        add_atom(m, *run, (struct str){word.ptr + at, stop - at}, before,
-                 number);
-        before = BREAK_NONE;
+        if (shown < stop && s->natoms > 0)
+            s->atoms[s->natoms - 1].hyphen = shown > start && stop < end;
         /* A mark stays with the word it follows. */
-        if (!plain && stop < word.len &&
+        if (!plain && stop < end && shown > start &&
             !(*run + 1 < s->nruns && s->runs[*run + 1].mark != NULL &&
-              s->runs[*run + 1].start == start + stop))
-            before = (enum line_break)s->breaks[stop - 1];
+              s->runs[*run + 1].start == stop))
+            before = (enum line_break)s->breaks[stop - 1 - start];
         at = stop;
     }
 }
@@ -377,6 +413,21 @@ static void join_dates(struct layout_parts *m)
     }
 }
 
+/* The directions of the text that was collected. */
+static void find_levels(struct layout_parts *m)
+{
+    struct scratch *s = &m->scratch;
+    const struct str text = {s->text, s->len};
+
+    s->turned = bidi_is_needed(text);
+    if (!s->turned)
+        return;
+    if (!scratch_room(m, (void **)&s->levels, &s->levels_capacity, s->len, 1))
+        s->turned = false;
+    else if (!bidi_levels(text, s->levels))
+        arena_fail(m->arena, ST_NOMEM);
+}
+
 void inline_atoms(struct layout_parts *m, const struct doc_node *node,
                   const struct text_style *style, bool skip_label)
 {
@@ -388,14 +439,17 @@ void inline_atoms(struct layout_parts *m, const struct doc_node *node,
 
     s->natoms = 0;
     collect(m, node, style, skip_label);
+    find_levels(m);
     while (at < s->len && layout_ok(m)) {
         size_t end = at;
 
         while (end < s->len && s->text[end] != ' ' && s->text[end] != '\n')
             end++;
         add_word(m, at, end, &run, before, number++);
-        if (end < s->len && s->natoms > 0)
+        if (end < s->len && s->natoms > 0) {
             s->atoms[s->natoms - 1].space = end + 1 < s->len;
+            s->atoms[s->natoms - 1].space_level = level_at(s, end);
+        }
         before =
             end < s->len && s->text[end] == '\n' ? BREAK_FORCED : BREAK_SPACE;
         at = end + 1;

@@ -9,6 +9,8 @@ static void free_scratch(struct scratch *s)
 {
     mem_free(s->text);
     mem_free(s->breaks);
+    mem_free(s->levels);
+    mem_free(s->pieces);
     mem_free(s->runs);
     mem_free(s->atoms);
     mem_free(s->marks);

@@ -100,9 +100,19 @@ struct atom {
     const struct shaped *shaped; /* NULL: a page number, not known yet */
     int32_t width;
     uint32_t run;
-    uint32_t word;  /* counts what stands between spaces */
-    uint8_t before; /* enum line_break */
-    bool space;     /* a space follows */
+    uint32_t word;       /* counts what stands between spaces */
+    uint8_t before;      /* enum line_break */
+    uint8_t level;       /* output/font/bidi.h */
+    uint8_t space_level; /* of the space after it */
+    bool space : 1;      /* a space follows */
+    bool hyphen : 1;     /* a soft hyphen follows */
+};
+
+/* Where an atom or a space stands on its line. */
+struct line_piece {
+    int32_t x;
+    int32_t width;
+    uint8_t level;
 };
 
 /* A line that marks a note. */
@@ -117,6 +127,11 @@ struct scratch {
     size_t len, text_capacity;
     char *breaks;
     size_t breaks_capacity;
+    uint8_t *levels; /* of each byte of text; only where turned */
+    size_t levels_capacity;
+    bool turned; /* some of text is read from right to left */
+    struct line_piece *pieces;
+    size_t pieces_capacity;
     struct run *runs;
     size_t nruns, runs_capacity;
     struct atom *atoms;
@@ -230,7 +245,7 @@ struct extent {
     int32_t max; /* all on one line */
 };
 
-struct extent line_extent(const struct layout_parts *m);
+struct extent line_extent(struct layout_parts *m);
 
 int32_t style_height(const struct text_style *style);
 /* Of the baseline below the top of a line. */

@@ -1,3 +1,4 @@
+#include "output/font/bidi.h"
 #include "output/layout/layout_parts.h"
 
 #define WORD_SHOWN 60 /* bytes of a broken word in its finding */
@@ -29,6 +30,25 @@ static int32_t space_after(const struct layout_parts *m,
     return atom->space ? m->scratch.runs[atom->run].space : 0;
 }
 
+/* The hyphen that is drawn when a line ends after ATOM; NULL: none is. */
+static const struct shaped *hyphen_after(struct layout_parts *m,
+                                         const struct atom *atom)
+{
+    const struct run *run = &m->scratch.runs[atom->run];
+
+    return atom->hyphen && !bidi_leftwards(atom->level)
+               ? shape_hyphen(m->shaper, (enum face)run->face)
+               : NULL;
+}
+
+static int32_t hyphen_width(struct layout_parts *m, const struct atom *atom)
+{
+    if (!atom->hyphen)
+        return 0;
+    return font_width(shaped_advance(hyphen_after(m, atom)),
+                      m->scratch.runs[atom->run].size);
+}
+
 /* From the first atom's left to the last one's right. */
 static int32_t span_width(const struct layout_parts *m, size_t from, size_t to)
 {
@@ -48,7 +68,7 @@ static int32_t at_most(int64_t width)
     return (int32_t)(width < WIDTH_MAX ? width : WIDTH_MAX);
 }
 
-struct extent line_extent(const struct layout_parts *m)
+struct extent line_extent(struct layout_parts *m)
 {
     const struct scratch *s = &m->scratch;
     struct extent e = {0, 0};
@@ -64,8 +84,8 @@ struct extent line_extent(const struct layout_parts *m)
             line = 0;
         piece += atom->width;
         line += atom->width;
-        if (at_most(piece) > e.min)
-            e.min = at_most(piece);
+        if (at_most(piece + hyphen_width(m, atom)) > e.min)
+            e.min = at_most(piece + hyphen_width(m, atom));
         if (at_most(line) > e.max)
             e.max = at_most(line);
         piece += space_after(m, atom);
@@ -101,43 +121,145 @@ static void add_mark(struct layout_parts *m, struct box *line,
     s->marks[s->nmarks++] = (struct mark){line, target};
 }
 
-/* The atoms [FROM, TO), all of one run, as an item at X. Returns its right
-   edge, without the space after it. */
-static int32_t add_item(struct layout_parts *m, struct box *line, size_t from,
-                        size_t to, int32_t x)
+/* What the line has so far: its box, and where its pieces stand. */
+struct line {
+    struct box *box;
+    size_t first;              /* atom */
+    struct line_piece *pieces; /* two for each atom: itself, and its space */
+};
+
+/* The pieces, N of them, from left to right; NULL: no memory. */
+static const uint32_t *order_of(struct layout_parts *m, size_t n)
 {
-    const struct atom *atoms = m->scratch.atoms;
-    const struct run *run = &m->scratch.runs[atoms[from].run];
+    const struct line_piece *pieces = m->scratch.pieces;
+    uint8_t *levels = arena_alloc(m->arena, n, sizeof(*levels));
+    uint32_t *order = arena_alloc(m->arena, n, sizeof(*order));
+
+    if (levels == NULL || order == NULL)
+        return NULL;
+    for (size_t i = 0; i < n; i++)
+        levels[i] = pieces[i].level;
+    bidi_order(levels, order, n);
+    return order;
+}
+
+/* Places the pieces of [FROM, TO) from X on as they are seen. */
+static bool place_pieces(struct layout_parts *m, size_t from, size_t to,
+                         int32_t x)
+{
+    struct scratch *s = &m->scratch;
+    const size_t n = 2 * (to - from);
+    const uint32_t *order;
+
+    if (!scratch_room(m, (void **)&s->pieces, &s->pieces_capacity, n,
+                      sizeof(*s->pieces)))
+        return false;
+    for (size_t i = from; i < to; i++) {
+        const struct atom *atom = &s->atoms[i];
+        const bool last = i + 1 == to; /* no space is seen behind it */
+
+        s->pieces[2 * (i - from)] =
+            (struct line_piece){.width = atom->width, .level = atom->level};
+        /* What is no space parts no words. */
+        s->pieces[2 * (i - from) + 1] =
+            (struct line_piece){.width = last ? 0 : space_after(m, atom),
+                                .level = last          ? 0
+                                         : atom->space ? atom->space_level
+                                                       : atom->level};
+    }
+    order = s->turned ? order_of(m, n) : NULL;
+    for (size_t i = 0; i < n; i++) {
+        struct line_piece *seen = &s->pieces[order == NULL ? i : order[i]];
+
+        seen->x = x;
+        x += seen->width;
+    }
+    return true;
+}
+
+/* The words of an item while they are filled in. */
+struct filling {
+    struct shaped_word *words;
+    uint32_t n;
+};
+
+static void add_shaped(struct filling *f, const struct shaped *shaped,
+                       int32_t x, bool space)
+{
+    f->words[f->n++] = (struct shaped_word){shaped, x, space};
+}
+
+/* The left and right edge of the atoms [FROM, TO) on LINE. */
+static void find_edges(const struct line *line, size_t from, size_t to,
+                       int32_t *left, int32_t *right)
+{
+    *left = line->pieces[2 * (from - line->first)].x;
+    *right = *left;
+    for (size_t i = from; i < to; i++) {
+        const struct line_piece *p = &line->pieces[2 * (i - line->first)];
+
+        *left = p->x < *left ? p->x : *left;
+        *right = p->x + p->width > *right ? p->x + p->width : *right;
+    }
+}
+
+/* The words of the atoms [FROM, TO), from ITEM's left on. Where the line is
+   turned, the space after a word may stand on either side of it. */
+static void fill_words(struct layout_parts *m, const struct line *line,
+                       size_t from, size_t to, const struct layout_item *item,
+                       struct filling *f)
+{
+    const struct scratch *s = &m->scratch;
+
+    for (size_t i = from; i < to; i++) {
+        const struct line_piece *p = &line->pieces[2 * (i - line->first)];
+        const struct atom *atom = &s->atoms[i];
+
+        add_shaped(f, atom->shaped, p[0].x - item->x,
+                   atom->space && !s->turned);
+        if (atom->space && s->turned)
+            add_shaped(f, shape_space(m->shaper, (enum face)item->face),
+                       p[1].x - item->x, false);
+    }
+}
+
+/* The atoms [FROM, TO), all of one run and level, as an item; behind them the
+   HYPHEN, unless it is NULL. */
+static void add_item(struct layout_parts *m, const struct line *line,
+                     size_t from, size_t to, const struct shaped *hyphen)
+{
+    const struct run *run = &m->scratch.runs[m->scratch.atoms[from].run];
     struct layout_item *item = item_new(m, LAYOUT_TEXT);
-    struct shaped_word *words = NULL;
+    /* A word, its space; the hyphen. */
+    const size_t most =
+        (to - from) * (m->scratch.turned ? 2 : 1) + (hyphen != NULL ? 1 : 0);
+    struct filling f = {NULL, 0};
+    int32_t right = 0;
 
     if (!run->number)
-        words = arena_alloc(m->arena, to - from, sizeof(*words));
-    if (item == NULL || (words == NULL && !run->number))
-        return x;
+        f.words = arena_alloc(m->arena, most, sizeof(*f.words));
+    if (item == NULL || (f.words == NULL && !run->number))
+        return;
     item->src = m->artifact == ARTIFACT_NONE ? run->src : NULL;
     item->face = run->face;
     item->colour = run->colour;
-    item->x = x;
-    item->y = line->baseline - run->rise;
+    item->y = line->box->baseline - run->rise;
     item->height = run->size;
-    item->words = words;
-    for (size_t i = from; i < to; i++) {
-        if (words != NULL)
-            words[i - from] = (struct shaped_word){atoms[i].shaped, x - item->x,
-                                                   atoms[i].space};
-        x += atoms[i].width;
-        item->width = x - item->x;
-        if (i + 1 < to)
-            x += space_after(m, &atoms[i]);
+    find_edges(line, from, to, &item->x, &right);
+    item->width = right - item->x;
+    if (f.words != NULL)
+        fill_words(m, line, from, to, item, &f);
+    if (f.words != NULL && hyphen != NULL) {
+        add_shaped(&f, hyphen, item->width, false);
+        item->width += font_width(shaped_advance(hyphen), run->size);
     }
-    item->nwords = words == NULL ? 0 : (uint32_t)(to - from);
-    box_item(line, item);
+    item->words = f.words;
+    item->nwords = f.n;
+    box_item(line->box, item);
     if (run->underline)
-        add_underline(m, line, item);
+        add_underline(m, line->box, item);
     if (run->mark != NULL && m->artifact == ARTIFACT_NONE)
-        add_mark(m, line, run->mark);
-    return x;
+        add_mark(m, line->box, run->mark);
 }
 
 /* The atoms [FROM, TO) as a line, with an item a run. */
@@ -145,29 +267,38 @@ static void add_line(struct layout_parts *m, const struct text_style *style,
                      struct line_box box, size_t from, size_t to,
                      struct boxes *out)
 {
-    const struct atom *atoms = m->scratch.atoms;
-    struct box *line = box_new(m, style_height(style));
+    const struct scratch *s = &m->scratch;
+    const struct atom *atoms = s->atoms;
+    struct line line = {.box = box_new(m, style_height(style)), .first = from};
+    const struct shaped *hyphen =
+        from < to && to < s->natoms ? hyphen_after(m, &atoms[to - 1]) : NULL;
     int32_t spare = box.width - box.first_indent - span_width(m, from, to);
     int32_t x = box.left + box.first_indent;
 
-    if (line == NULL)
+    if (line.box == NULL)
         return;
-    line->baseline = style_baseline(m, style);
+    line.box->baseline = style_baseline(m, style);
+    if (hyphen != NULL)
+        spare -= hyphen_width(m, &atoms[to - 1]);
     if (spare < 0)
         spare = 0;
     if (style->align == ALIGN_END)
         x += spare;
     else if (style->align == ALIGN_CENTRE)
         x += spare / 2;
+    if (from < to && !place_pieces(m, from, to, x))
+        return;
+    line.pieces = s->pieces;
     while (from < to) {
         size_t end = from + 1;
 
-        while (end < to && atoms[end].run == atoms[from].run)
+        while (end < to && atoms[end].run == atoms[from].run &&
+               atoms[end].level == atoms[from].level)
             end++;
-        x = add_item(m, line, from, end, x) + space_after(m, &atoms[end - 1]);
+        add_item(m, &line, from, end, end == to ? hyphen : NULL);
         from = end;
     }
-    boxes_add(out, line);
+    boxes_add(out, line.box);
 }
 
 /* --- where lines end --- */
@@ -188,7 +319,7 @@ static size_t next_character(struct str text, size_t at)
 /* How many bytes of TEXT, whole characters, fit into WIDTH: found by halving,
    since a longer beginning is never narrower. */
 static size_t fitting_bytes(struct layout_parts *m, const struct run *run,
-                            struct str text, int32_t width)
+                            bool leftwards, struct str text, int32_t width)
 {
     size_t fits = 0;
     size_t too_many = text.len;
@@ -203,7 +334,8 @@ static size_t fitting_bytes(struct layout_parts *m, const struct run *run,
             middle = next_character(text, fits);
         if (middle >= too_many)
             return fits;
-        s = shape(m->shaper, (enum face)run->face, str_to(text, middle));
+        s = shape_directed(m->shaper, (enum face)run->face, leftwards,
+                           str_to(text, middle));
         if (s != NULL && font_width(shaped_advance(s), run->size) <= width)
             fits = middle;
         else
@@ -247,24 +379,28 @@ static bool cut_atom(struct layout_parts *m, size_t at, int32_t width,
 {
     struct atom *atom = &m->scratch.atoms[at];
     const struct run *run = &m->scratch.runs[atom->run];
+    const bool leftwards = bidi_leftwards(atom->level);
     struct str text;
     size_t len;
 
     if (atom->shaped == NULL)
         return false;
     text = atom_text(atom);
-    len = fitting_bytes(m, run, text, width);
+    len = fitting_bytes(m, run, leftwards, text, width);
     if (len == 0 && needed)
         len = next_character(text, 0);
     if (len == 0 || len >= text.len)
         return false;
     *tail = *atom;
     tail->before = BREAK_NONE;
-    tail->shaped = shape(m->shaper, (enum face)run->face, str_from(text, len));
+    tail->shaped = shape_directed(m->shaper, (enum face)run->face, leftwards,
+                                  str_from(text, len));
     tail->width = font_width(shaped_advance(tail->shaped), run->size);
-    atom->shaped = shape(m->shaper, (enum face)run->face, str_to(text, len));
+    atom->shaped = shape_directed(m->shaper, (enum face)run->face, leftwards,
+                                  str_to(text, len));
     atom->width = font_width(shaped_advance(atom->shaped), run->size);
     atom->space = false;
+    atom->hyphen = false;
     return true;
 }
 
@@ -275,7 +411,7 @@ struct line_end {
     bool inside;   /* no place to break: TO must be cut */
 };
 
-static struct line_end find_end(const struct layout_parts *m, size_t from,
+static struct line_end find_end(struct layout_parts *m, size_t from,
                                 int32_t width)
 {
     const struct scratch *s = &m->scratch;
@@ -289,7 +425,8 @@ static struct line_end find_end(const struct layout_parts *m, size_t from,
         if (i > from) {
             if (atom->before == BREAK_FORCED)
                 return (struct line_end){i, x, false};
-            if (atom->before >= BREAK_ALLOWED)
+            if (atom->before >= BREAK_ALLOWED &&
+                hyphen_width(m, atom - 1) <= width - x)
                 good = i;
             else if (atom->before == BREAK_LAST_RESORT)
                 last_resort = i;
@@ -320,7 +457,7 @@ static void keep_lines(struct boxes *lines)
 }
 
 /* 0: a word is wider than its line. */
-static size_t count_lines(const struct layout_parts *m, struct line_box box)
+static size_t count_lines(struct layout_parts *m, struct line_box box)
 {
     size_t from = 0;
     size_t n = 0;
@@ -340,8 +477,7 @@ static size_t count_lines(const struct layout_parts *m, struct line_box box)
 
 /* The least width at which there are no more lines, so that none is much
    shorter than the others. */
-static struct line_box balanced(const struct layout_parts *m,
-                                struct line_box box)
+static struct line_box balanced(struct layout_parts *m, struct line_box box)
 {
     const size_t lines = count_lines(m, box);
     struct line_box tried = box;

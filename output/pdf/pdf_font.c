@@ -133,7 +133,7 @@ static struct cluster cluster_at(const struct shaped *part, size_t first)
     while (first + n < part->nglyphs &&
            shaped_glyph(part, first + n).cluster == start)
         n++;
-    /* Clusters go up, or down in a script that runs from right to left. */
+    /* Clusters go up; where a face contradicts itself, down. */
     if (first + n < part->nglyphs &&
         shaped_glyph(part, first + n).cluster > start)
         end = shaped_glyph(part, first + n).cluster;

@@ -89,8 +89,45 @@ static void put_glyph(struct pdf_text *t, const struct pdf_font *font,
     t->adjust += (int64_t)g.x_offset - g.kern;
 }
 
+/* The pen, in thousandths of the em from the item's start. */
+static void move_pen(struct pdf_text *t, int64_t *pen, int64_t want)
+{
+    t->adjust += *pen - want;
+    *pen = want;
+}
+
+static void put_rightwards(struct pdf_text *t, const struct shaped *part,
+                           const struct pdf_font *font, int64_t *pen)
+{
+    for (size_t i = 0; i < part->nglyphs; i++) {
+        if (part->plain)
+            put_id(t, font, shaped_id(part, i));
+        else
+            put_glyph(t, font, shaped_glyph(part, i));
+    }
+    *pen += part->advance;
+}
+
+/* Each glyph stands before the one that is read before it, whose left edge is
+ *LEFT: so they lie in the file as they are read. */
+static void put_leftwards(struct pdf_text *t, const struct shaped *part,
+                          const struct pdf_font *font, int64_t *pen,
+                          int64_t *left)
+{
+    for (size_t i = 0; i < part->nglyphs; i++) {
+        const struct shaped_glyph g = shaped_glyph(part, i);
+        const int64_t advance = font_glyph_width(part->face, g.id) + g.kern;
+
+        *left -= advance;
+        move_pen(t, pen, *left);
+        put_glyph(t, font, g);
+        *pen += advance;
+    }
+}
+
 /* One part of a word, in one face. */
-static void put_part(struct pdf_text *t, const struct shaped *part)
+static void put_part(struct pdf_text *t, const struct shaped *part,
+                     int64_t *pen, int64_t *left)
 {
     const bool same = pdf_font_use(t->fonts, part);
     const struct pdf_font *font = pdf_font(t->fonts, part->face->index);
@@ -104,30 +141,26 @@ static void put_part(struct pdf_text *t, const struct shaped *part)
         pdf_write_text(t->out, part->text);
         buf_puts(t->out, ">>BDC\n");
     }
-    for (size_t i = 0; i < part->nglyphs; i++) {
-        if (part->plain)
-            put_id(t, font, shaped_id(part, i));
-        else
-            put_glyph(t, font, shaped_glyph(part, i));
-    }
+    if (part->leftwards)
+        put_leftwards(t, part, font, pen, left);
+    else
+        put_rightwards(t, part, font, pen);
     if (!same) {
         end_array(t);
         buf_puts(t->out, "EMC\n");
     }
 }
 
-/* Where the pen is, in thousandths of the em from the item's start, after
-   WORD was drawn at PEN. */
+/* Where the pen is after WORD was drawn at PEN. */
 static int64_t put_word(struct pdf_text *t, const struct shaped_word *word,
                         int face, int64_t pen)
 {
     const struct pdf_font *font;
+    int64_t left = pen + shaped_advance(word->shaped);
 
     for (const struct shaped *part = word->shaped; part != NULL;
-         part = part->rest) {
-        put_part(t, part);
-        pen += part->advance;
-    }
+         part = part->rest)
+        put_part(t, part, &pen, &left);
     if (!word->space_after)
         return pen;
     font = pdf_font(t->fonts, (size_t)face);
@@ -180,10 +213,8 @@ void pdf_text_line(struct pdf_text *t, const struct pdf_text_line *line)
         const int64_t want = in_thousandths(word->x, line->size);
 
         /* One thousandth off is the rounding of milli-points. */
-        if (want > pen + 1 || want < pen - 1) {
-            t->adjust += pen - want;
-            pen = want;
-        }
+        if (want > pen + 1 || want < pen - 1)
+            move_pen(t, &pen, want);
         pen = put_word(t, word, line->face, pen);
     }
     end_array(t);

@@ -3,7 +3,7 @@
 set -eu
 
 packages='libxml-2.0 harfbuzz harfbuzz-subset libdeflate nettle md4c libunibreak
-libpng libjpeg libutf8proc'
+libpng libjpeg libutf8proc fribidi'
 # shellcheck disable=SC2086
 flags="-I. -std=c11 -D_XOPEN_SOURCE=700 $(pkg-config --cflags $packages)"
 checks='-*,clang-analyzer-*,bugprone-*,-bugprone-easily-swappable-parameters'

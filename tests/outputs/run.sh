@@ -120,6 +120,18 @@ read_back "$@"
 python3 "$here/pictures.py" "$work/a/town-plan.html" "$work/a/town-plan.pdf" ||
     fail "town-plan: pictures"
 
+# Words from right to left, soft hyphens.
+for case in right-to-left soft-hyphens; do
+    unpack "text/$case" "$work/$case"
+    mv "$work/$case/report" "$work/$case/$case"
+    cp -R "$work/small" "$work/$case/templates"
+    sed -i 's|</house>|<fallback family="DejaVu Sans"/></house>|' \
+        "$work/$case/templates/house/plain.xml"
+    set -- "$work/$case/$case" --templates "$work/$case/templates"
+    build "$work/a" "$@"
+    read_back "$@"
+done
+
 # A file in another character set, one that is kept back, a template that
 # attaches none.
 cp -R "$root/tests/golden/attachments" "$work"

@@ -58,7 +58,7 @@ def words(text):
     parser.close()
     if parser.open:
         raise ValueError(f"<{parser.open[-1][0]}> is not closed")
-    return "".join(parser.pieces).split()
+    return "".join(parser.pieces).replace("\xad", "").split()
 
 
 def main():

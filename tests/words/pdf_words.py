@@ -6,7 +6,7 @@ what white space or the edge of a block keeps apart, so `foo bar` and `foobar`
 differ: within a block, a line that ends without a space glyph runs into the
 next. Artifacts (running matter, repeated headers) are in no structure; the
 page numbers of a table of contents are what stands in a TOCI outside its link,
-and are left out.
+and are left out. A soft hyphen is nothing, whether a line ends there or not.
 """
 
 import re
@@ -52,7 +52,7 @@ def words(listing):
         path.append((depth, element))
         if element not in INLINE:
             pieces.append(" ")
-    return "".join(pieces).split()
+    return "".join(pieces).replace("\xad", "").split()
 
 
 def main():
