@@ -25,6 +25,7 @@ struct batch {
     int64_t start;            /* of pool_clock() */
     size_t passed_on;         /* the first ones, in order */
     bool missing_said;
+    struct list said; /* struct str: what was found in templates and fonts */
     struct batch_result *result;
 };
 
@@ -37,8 +38,47 @@ static void forget(struct outcome *outcome)
     }
 }
 
+static bool was_said(const struct batch *b, struct str text)
+{
+    const struct str *said = b->said.items;
+
+    for (size_t i = 0; i < b->said.count; i++) {
+        if (str_eq(said[i], text))
+            return true;
+    }
+    return false;
+}
+
+/* What reports have in common is said once, by the first of them; that
+   another was not built because of it is said of that one. */
+static void pass_on_shared(struct batch *b, size_t i)
+{
+    const struct outcome *outcome = &b->items[i].outcome;
+    struct str rest = buf_view(&outcome->texts[TEXT_SHARED]);
+    bool new = rest.len == 0;
+
+    (void)str_cut(&rest, '\0');
+    while (rest.len > 0) {
+        const struct str text = str_cut(&rest, '\0');
+        struct str *said = was_said(b, text) ? NULL : list_add(&b->said);
+
+        if (said == NULL)
+            continue;
+        *said = arena_str(b->said.arena, text);
+        b->observer->findings(b->observer->context, text);
+        new = true;
+    }
+    if (!new && outcome->status != ST_OK &&
+        outcome->texts[TEXT_MESSAGES].len == 0)
+        observer_error(b->observer,
+                       "%s: not built: its template, or what belongs to it, "
+                       "has the faults named above",
+                       b->jobs->items[i].folder);
+}
+
 static void pass_on(struct batch *b, size_t i)
 {
+    pass_on_shared(b, i);
     b->observer->report(b->observer->context, &b->jobs->items[i],
                         &b->items[i].outcome);
     forget(&b->items[i].outcome);
@@ -189,6 +229,7 @@ static enum status run_jobs(struct arena *arena, struct report_builder *builder,
 {
     struct out_folder folder = {NULL, -1, -1};
     struct confinement confinement;
+    size_t nfolders = 0;
     enum status st = ST_OK;
 
     b->items = arena_alloc(arena, b->jobs->count, sizeof(*b->items));
@@ -198,8 +239,9 @@ static enum status run_jobs(struct arena *arena, struct report_builder *builder,
         st = out_folder_open(b->settings, b->observer, &folder);
     if (st != ST_OK)
         return st;
-    confine_open(&confinement, b->settings, b->jobs,
-                 report_builder_templates(builder)->folder);
+    confine_open(
+        &confinement, b->settings, b->jobs,
+        library_folders(report_builder_library(builder), &nfolders)[0]);
     b->confinement = &confinement;
     st = run_all(arena, b, builder, &folder);
     b->confinement = NULL;
@@ -221,6 +263,7 @@ enum status batch_run(struct arena *arena,
     struct batch b = {.settings = settings,
                       .observer = observer,
                       .jobs = &jobs,
+                      .said = list_of(arena, sizeof(struct str)),
                       .result = result};
     enum status st = find_reports(arena, observer, paths, npaths, &jobs);
 
@@ -230,8 +273,10 @@ enum status batch_run(struct arena *arena,
     if (jobs.count == 0 || jobs.clash || (st != ST_OK && st != ST_NOINPUT))
         return st;
     st = report_builder_open(settings, observer, &builder);
+    for (size_t i = 0; i < jobs.count && st == ST_OK; i++)
+        st = report_builder_expect(builder, &jobs.items[i]);
     if (st == ST_OK) {
-        observer->opened(observer->context, report_builder_templates(builder));
+        observer->opened(observer->context, report_builder_library(builder));
         b.start = pool_clock();
         st = run_jobs(arena, builder, &b);
     }

@@ -8,14 +8,15 @@
    that what is forgotten is seldom asked for again. */
 #define WORDS_MEMORY ((size_t)4 * 1024 * 1024)
 
-struct house_resources *house_resources_of(struct house_resources_list *houses,
-                                           const struct house *house)
+struct house_resources *
+house_resources_of(const struct house_resources_list *houses,
+                   const struct house *house)
 {
-    for (size_t i = 0; i < houses->count; i++) {
-        if (houses->items[i].house == house)
-            return &houses->items[i];
-    }
-    return NULL;
+    struct house_resources *p = houses->newest;
+
+    while (p != NULL && p->house != house)
+        p = p->older;
+    return p;
 }
 
 /*
@@ -69,55 +70,50 @@ static enum status open_one(struct arena *arena, const struct house *house,
     return hash_appearance(&p->fonts, profile, p->appearance_sha256);
 }
 
-enum status house_resources_open(struct arena *arena,
-                                 const struct templates *templates,
-                                 struct findings *findings,
+enum status house_resources_open(struct arena *arena, struct findings *findings,
                                  struct house_resources_list *houses)
 {
-    struct str profile;
-    enum status st =
-        pdf_profile_open(arena, PDF_PROFILE_PATH, findings, &profile);
-
-    *houses = (struct house_resources_list){0};
-    houses->items =
-        arena_alloc(arena, templates->count, sizeof(*houses->items));
-    if (houses->items == NULL)
-        return arena_status(arena);
-    for (size_t i = 0; i < templates->count && st == ST_OK; i++) {
-        const struct house *house = templates->items[i]->house;
-        struct house_resources *last =
-            houses->count == 0 ? NULL : &houses->items[houses->count - 1];
-
-        if (house_resources_of(houses, house) == NULL)
-            st = open_one(arena, house, last == NULL ? NULL : &last->fonts,
-                          profile, findings, &houses->items[houses->count++]);
-    }
-    return st;
+    *houses = (struct house_resources_list){.arena = arena};
+    return pdf_profile_open(arena, PDF_PROFILE_PATH, findings,
+                            &houses->profile);
 }
 
-enum status house_resources_unchanged(const struct house_resources_list *houses,
-                                      struct findings *findings)
+enum status house_resources_add(struct house_resources_list *houses,
+                                const struct house *house)
 {
-    enum status st = ST_OK;
+    struct house_resources *p;
 
-    for (size_t i = 0; i < houses->count; i++)
-        st = status_worst(
-            st, font_set_unchanged(&houses->items[i].fonts, NOWHERE, findings));
-    return st;
+    if (house_resources_of(houses, house) != NULL)
+        return ST_OK;
+    p = arena_alloc(houses->arena, 1, sizeof(*p));
+    if (p == NULL)
+        return arena_status(houses->arena);
+    findings_init(&p->findings, houses->arena);
+    p->status = open_one(houses->arena, house,
+                         houses->newest == NULL ? NULL : &houses->newest->fonts,
+                         houses->profile, &p->findings, p);
+    /* Later changes are for the next run, which sees them in the digests. */
+    if (p->status == ST_OK)
+        p->status = font_set_unchanged(&p->fonts, NOWHERE, &p->findings);
+    p->older = houses->newest;
+    houses->newest = p;
+    return p->status >= ST_NOMEM ? p->status : arena_status(houses->arena);
 }
 
 void house_resources_close(struct house_resources_list *houses)
 {
-    for (size_t i = 0; i < houses->count; i++) {
-        pdf_cache_free(houses->items[i].pdf_cache);
-        shaper_free(houses->items[i].shaper);
-        font_set_close(&houses->items[i].fonts);
+    for (struct house_resources *p = houses->newest; p != NULL; p = p->older) {
+        pdf_cache_free(p->pdf_cache);
+        shaper_free(p->shaper);
+        font_set_close(&p->fonts);
     }
-    houses->count = 0;
+    houses->newest = NULL;
 }
 
 void house_resources_trim(struct house_resources_list *houses)
 {
-    for (size_t i = 0; i < houses->count; i++)
-        shaper_trim(houses->items[i].shaper, WORDS_MEMORY);
+    for (struct house_resources *p = houses->newest; p != NULL; p = p->older) {
+        if (p->shaper != NULL)
+            shaper_trim(p->shaper, WORDS_MEMORY);
+    }
 }

@@ -59,17 +59,22 @@ static void add_folder(const struct job *job, const struct source *source,
 }
 
 void messages_add(const struct findings *findings, const struct job *job,
-                  struct buf *out)
+                  struct buf *out, struct buf *shared)
 {
     struct source_cursor cursor = {.source = NULL};
     size_t from;
 
     for (const struct finding *f = findings->first; f != NULL; f = f->next) {
-        from = out->len;
-        if (job != NULL && !job->alone)
-            add_folder(job, f->at.source, out);
-        finding_print(f, &cursor, out);
-        messages_mark(out, from, priority_of(f->level));
+        const bool apart = f->shared && shared != NULL;
+        struct buf *text = apart ? shared : out;
+
+        if (apart)
+            buf_char(text, '\0');
+        from = text->len;
+        if (job != NULL && !job->alone && !apart)
+            add_folder(job, f->at.source, text);
+        finding_print(f, &cursor, text);
+        messages_mark(text, from, priority_of(f->level));
     }
     from = out->len;
     findings_print_dropped(findings, out);

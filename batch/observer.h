@@ -12,7 +12,7 @@
 #include "batch/job.h"
 #include "batch/messages.h"
 #include "batch/outcome.h"
-#include "core/model/template.h"
+#include "input/templates/library.h"
 
 struct batch_result;
 
@@ -24,11 +24,12 @@ struct observer {
        those who want to hear more. */
     void (*line)(void *context, enum priority priority, struct str line);
 
-    /* What was found in templates and fonts, as messages_add() makes it. */
+    /* What was found in templates and fonts, as messages_add() makes it, each
+       once, before the first report that it concerns. */
     void (*findings)(void *context, struct str text);
 
-    /* The templates are read; reports come next. */
-    void (*opened)(void *context, const struct templates *templates);
+    /* What the reports name at their heads is read; they come next. */
+    void (*opened)(void *context, const struct library *library);
 
     /* What this kernel cannot do to confine whoever reads reports, a set of
        enum confine_missing: once a run, when there is any. */

@@ -17,7 +17,8 @@
 #include "input/file/file_in.h"
 #include "input/report/report_dump.h"
 #include "input/report/report_in.h"
-#include "input/templates/templates_in.h"
+#include "input/report/report_root.h"
+#include "input/templates/library_uses.h"
 #include "input/xml/xml_in.h"
 #include "output/layout/layout_make.h"
 #include "output/writer/writer.h"
@@ -29,8 +30,9 @@
 struct report_builder {
     const struct batch_settings *settings;
     struct arena arena;
-    struct findings findings; /* of templates and fonts */
-    struct templates templates;
+    struct findings findings; /* of what all reports need */
+    struct library *library;
+    struct generator_names generators;
     struct house_resources_list houses;
     struct override *overrides; /* --set, and --as-of as one of them */
     size_t noverrides;
@@ -44,6 +46,7 @@ struct work {
     struct arena arena;        /* input, figures, tree */
     struct arena layout_arena; /* pages */
     struct findings findings;
+    struct library_uses uses; /* of templates and kinds */
     struct report report;
     struct record_file *inputs; /* as report.sources */
     const struct template *template_used;
@@ -52,6 +55,7 @@ struct work {
     struct accessibility access;
     struct layout layout;
     struct house_resources *house;
+    uint8_t templates_sha256[DIGEST_SIZE];
     uint8_t made_from[DIGEST_SIZE];
     struct buf files[WRITERS_MAX]; /* as writers[] */
     struct buf accessibility_json; /* --accessibility, for the record */
@@ -82,18 +86,37 @@ static void pass_on_findings(const struct findings *findings, size_t limit,
     if (findings->first == NULL)
         return;
     buf_init(&text, limit);
-    messages_add(findings, NULL, &text);
+    messages_add(findings, NULL, &text, NULL);
     observer->findings(observer->context, buf_view(&text));
     buf_free(&text);
+}
+
+/* The folders of templates, and what all houses share. */
+static enum status open_all(struct report_builder *p,
+                            const struct observer *observer)
+{
+    const char **folders = arena_alloc(&p->arena, 1, sizeof(*folders));
+    enum status st;
+
+    if (folders == NULL)
+        return arena_status(&p->arena);
+    st = templates_folder(&p->arena, observer, p->settings->templates, folders);
+    if (st != ST_OK)
+        return st;
+    p->generators = generator_names();
+    st =
+        library_open(&p->arena, folders, 1, templates_folder_shipped(&p->arena),
+                     &p->generators, &p->findings, &p->library);
+    if (st == ST_OK)
+        st = house_resources_open(&p->arena, &p->findings, &p->houses);
+    return st;
 }
 
 enum status report_builder_open(const struct batch_settings *settings,
                                 const struct observer *observer,
                                 struct report_builder **builder)
 {
-    const struct generator_names names = generator_names();
     struct report_builder *p = mem_zalloc(1, sizeof(*p));
-    const char *folder = NULL;
     enum status st = ST_BUG;
 
     *builder = NULL;
@@ -107,24 +130,7 @@ enum status report_builder_open(const struct batch_settings *settings,
     if (st == ST_OK)
         st = collect_overrides(p);
     if (st == ST_OK)
-        st =
-            templates_folder(&p->arena, observer, settings->templates, &folder);
-    if (st == ST_OK)
-        st =
-            templates_in(&p->arena, folder, templates_folder_shipped(&p->arena),
-                         &names, &p->findings, &p->templates);
-    if (st == ST_OK)
-        st = house_resources_open(&p->arena, &p->templates, &p->findings,
-                                  &p->houses);
-    /* Later changes are for the next run, which sees them in the digests. */
-    if (st == ST_OK)
-        st = files_unchanged(p->templates.sources, p->templates.nsources,
-                             &p->findings);
-    if (st == ST_OK)
-        st = house_resources_unchanged(&p->houses, &p->findings);
-    findings_sort(&p->findings);
-    if (settings->strict)
-        findings_strict(&p->findings);
+        st = open_all(p, observer);
     if (st == ST_OK && findings_stop(&p->findings))
         st = ST_DATA;
     pass_on_findings(&p->findings, settings->max_memory, observer);
@@ -133,6 +139,28 @@ enum status report_builder_open(const struct batch_settings *settings,
     else
         report_builder_close(p);
     return st;
+}
+
+enum status report_builder_expect(struct report_builder *builder,
+                                  const struct job *job)
+{
+    const struct library_unit *unit = NULL;
+    const struct template *t;
+    struct arena arena;
+    struct str name;
+    enum status st = ST_OK;
+
+    arena_init(&arena, builder->settings->max_memory);
+    name = report_root_template(&arena, job->folder);
+    if (name.len > 0)
+        unit = library_unit(builder->library, LIBRARY_TEMPLATES, name);
+    arena_free(&arena);
+    t = unit == NULL || unit->status != ST_OK ? NULL : unit->made;
+    if (t != NULL)
+        st = house_resources_add(&builder->houses, t->house);
+    if (unit != NULL)
+        library_unchanged(builder->library, unit);
+    return status_worst(st, arena_status(&builder->arena));
 }
 
 void report_builder_close(struct report_builder *builder)
@@ -144,10 +172,9 @@ void report_builder_close(struct report_builder *builder)
     mem_free(builder);
 }
 
-const struct templates *
-report_builder_templates(const struct report_builder *builder)
+struct library *report_builder_library(struct report_builder *builder)
 {
-    return &builder->templates;
+    return builder->library;
 }
 
 static size_t memory_used(const struct work *w)
@@ -187,7 +214,7 @@ static void hash_inputs(const struct work *w, uint8_t out[DIGEST_SIZE])
         buf_printf(&b, "set %.*s=%.*s\n",
                    STR_ARG(w->builder->overrides[i].name),
                    STR_ARG(w->builder->overrides[i].value));
-    buf_add(&b, w->builder->templates.sha256, DIGEST_SIZE);
+    buf_add(&b, w->templates_sha256, DIGEST_SIZE);
     buf_add(&b, w->house->appearance_sha256, DIGEST_SIZE);
     for (size_t i = 0; i < w->report.nsources; i++)
         buf_add(&b, w->report.sources[i]->sha256, DIGEST_SIZE);
@@ -200,10 +227,29 @@ static void hash_inputs(const struct work *w, uint8_t out[DIGEST_SIZE])
 static enum status read_report(struct work *w)
 {
     const struct report_builder *p = w->builder;
+    const struct templates templates = library_templates(&w->uses);
+    const enum status st = report_in(
+        &w->arena, w->job->folder, w->job->name, &templates, p->overrides,
+        p->noverrides, &w->findings, &w->report, &w->template_used);
 
-    return report_in(&w->arena, w->job->folder, w->job->name, &p->templates,
-                     p->overrides, p->noverrides, &w->findings, &w->report,
-                     &w->template_used);
+    library_uses_digest(&w->uses, w->templates_sha256);
+    return status_worst(st,
+                        status_worst(w->uses.status, arena_status(&p->arena)));
+}
+
+/* Fonts are opened before any report is read, as its template asks. */
+static enum status find_house(struct work *w)
+{
+    w->house = house_resources_of(&w->builder->houses, w->template_used->house);
+    if (w->house == NULL) {
+        finding(&w->findings, FINDING_CHANGED,
+                (struct place){w->report.source, 1, 1},
+                "the template changed while the run began");
+        finding_hint(&w->findings, "run it again");
+        return ST_NOINPUT;
+    }
+    findings_share(&w->findings, &w->house->findings);
+    return w->house->status;
 }
 
 static enum status make_tree(struct work *w)
@@ -317,7 +363,7 @@ static struct record record_of(const struct work *w, enum status st)
 
     if (w->template_used != NULL)
         r.template_id = str_of(w->template_used->id);
-    memcpy(r.template_sha256, w->builder->templates.sha256, DIGEST_SIZE);
+    memcpy(r.template_sha256, w->templates_sha256, DIGEST_SIZE);
     memcpy(r.made_from_sha256, w->made_from, DIGEST_SIZE);
     return r;
 }
@@ -342,7 +388,9 @@ static enum status run(struct work *w, struct outcome *outcome)
     st = status_worst(st, list_inputs(w));
     if (!usable(st) || w->template_used == NULL)
         return st;
-    w->house = house_resources_of(&w->builder->houses, w->template_used->house);
+    st = status_worst(st, find_house(w));
+    if (!usable(st) || w->house->status != ST_OK)
+        return st;
     hash_inputs(w, w->made_from);
     if (st == ST_OK && look_back(w, outcome)) {
         outcome->unchanged = true;
@@ -418,7 +466,8 @@ static enum status finish(struct work *w, enum status st,
         buf_puts(&outcome->texts[TEXT_TEMPLATE], w->template_used->id);
     /* What was said when the report was built is not said again. */
     if (!outcome->unchanged)
-        messages_add(&w->findings, w->job, &outcome->texts[TEXT_MESSAGES]);
+        messages_add(&w->findings, w->job, &outcome->texts[TEXT_MESSAGES],
+                     &outcome->texts[TEXT_SHARED]);
     st = status_worst(st, report_accessibility(w, outcome));
     if (outcome->errors == 0)
         explain(w, st, &outcome->texts[TEXT_MESSAGES]);
@@ -453,6 +502,7 @@ enum status report_build(struct report_builder *builder, const struct job *job,
         buf_init(&w.files[i], s->max_memory);
     buf_init(&w.accessibility_json, s->max_memory);
     findings_init(&w.findings, &w.arena);
+    w.uses = library_uses_of(builder->library, &w.arena, &w.findings);
     doc_init(&w.doc, &w.arena);
 
     st = finish(&w, run(&w, outcome), outcome);

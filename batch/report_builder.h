@@ -12,19 +12,24 @@
 #include "batch/settings.h"
 #include "core/base/buf.h"
 #include "core/base/status.h"
+#include "input/templates/library.h"
 
 struct report_builder;
 
-/* Reads templates and fonts; what is found in them OBSERVER hears. *builder is
-   NULL on a failure. */
+/* Opens the folders of templates, and reads nothing there yet; what hinders it
+   OBSERVER hears. *builder is NULL on a failure. */
 MUST_CHECK enum status
 report_builder_open(const struct batch_settings *settings,
                     const struct observer *observer,
                     struct report_builder **builder);
 void report_builder_close(struct report_builder *builder);
 
-const struct templates *
-report_builder_templates(const struct report_builder *builder);
+/* Before the process is confined: reads the template that JOB names, and opens
+   its fonts. What is wrong with them is found when JOB is built. */
+MUST_CHECK enum status report_builder_expect(struct report_builder *builder,
+                                             const struct job *job);
+
+struct library *report_builder_library(struct report_builder *builder);
 
 /* The status is also in the outcome. */
 MUST_CHECK enum status report_build(struct report_builder *builder,

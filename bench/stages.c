@@ -20,7 +20,7 @@
 #include "generators/generate.h"
 #include "generators/generator_table.h"
 #include "input/report/report_in.h"
-#include "input/templates/templates_in.h"
+#include "input/templates/library_uses.h"
 #include "input/xml/xml_in.h"
 #include "output/layout/layout_make.h"
 #include "output/writer/writer.h"
@@ -153,25 +153,26 @@ static void want(enum status st, const char *folder, const char *what)
 struct run {
     struct arena arena;
     struct findings findings;
-    struct templates templates;
+    struct generator_names generators;
+    struct library *library;
     struct house_resources_list houses;
+    const char *folder; /* of templates */
     const char *out;
 };
 
 static void open_run(struct run *r, const char *templates, const char *out)
 {
-    const struct generator_names generators = generator_names();
-
+    r->generators = generator_names();
     r->out = out;
     arena_init(&r->arena, MEMORY);
     findings_init(&r->findings, &r->arena);
     want(xml_in_setup(), templates, "setting libxml2 up");
-    want(templates_in(&r->arena, templates, NULL, &generators, &r->findings,
-                      &r->templates),
-         templates, "reading templates");
-    want(house_resources_open(&r->arena, &r->templates, &r->findings,
-                              &r->houses),
-         templates, "opening fonts");
+    r->folder = templates;
+    want(library_open(&r->arena, &r->folder, 1, NULL, &r->generators,
+                      &r->findings, &r->library),
+         templates, "opening templates");
+    want(house_resources_open(&r->arena, &r->findings, &r->houses), templates,
+         "opening fonts");
 }
 
 static void put_files(const struct run *r, const struct buf *written)
@@ -200,6 +201,8 @@ static void make_report(struct run *r, const char *folder)
     struct house_resources *house;
     struct arena arena, layout_arena;
     struct findings findings;
+    struct library_uses uses;
+    struct templates templates;
     struct report report;
     struct figures figures;
     struct doc doc;
@@ -214,9 +217,13 @@ static void make_report(struct run *r, const char *folder)
         buf_init(&files[i], MEMORY);
     findings_init(&findings, &arena);
     doc_init(&doc, &arena);
-    want(report_in(&arena, folder, "stages", &r->templates, NULL, 0, &findings,
+    uses = library_uses_of(r->library, &arena, &findings);
+    templates = library_templates(&uses);
+    want(report_in(&arena, folder, "stages", &templates, NULL, 0, &findings,
                    &report, &template_used),
          folder, "reading");
+    want(house_resources_add(&r->houses, template_used->house), folder,
+         "opening fonts");
     house = house_resources_of(&r->houses, template_used->house);
     t = count(READ, t);
     want(figures_compute(&arena, &report, template_used, &findings, &figures),

@@ -27,39 +27,50 @@ static void hear_findings(void *context, struct str text)
     console_findings(text, o->verbosity == VERBOSE);
 }
 
-static const char *font_of(const struct templates *templates, size_t i)
-{
-    enum { EACH = FACE_MAX + FALLBACKS_MAX };
-    const struct house_fonts *f = &templates->items[i / EACH]->house->fonts;
+enum { FONTS_EACH = FACE_MAX + FALLBACKS_MAX };
 
-    return i % EACH < FACE_MAX ? f->files[i % EACH]
-                               : f->fallbacks[i % EACH - FACE_MAX];
+/* Font I of the house styles that were read. */
+static const char *font_of(const struct library_unit *const *units, size_t i)
+{
+    const struct library_unit *u = units[i / FONTS_EACH];
+    const struct house *house = u->part == LIBRARY_HOUSES ? u->made : NULL;
+
+    if (house == NULL)
+        return NULL;
+    return i % FONTS_EACH < FACE_MAX
+               ? house->fonts.files[i % FONTS_EACH]
+               : house->fonts.fallbacks[i % FONTS_EACH - FACE_MAX];
 }
 
 /* Each file once, where it was found. */
-static void print_fonts(const struct templates *templates)
+static void print_fonts(const struct library *library)
 {
-    const size_t n = templates->count * (FACE_MAX + FALLBACKS_MAX);
+    size_t count = 0;
+    const struct library_unit *const *units = library_units(library, &count);
 
-    for (size_t i = 0; i < n; i++) {
-        const char *file = font_of(templates, i);
+    for (size_t i = 0; i < count * FONTS_EACH; i++) {
+        const char *file = font_of(units, i);
         size_t earlier = 0;
 
         while (file != NULL && earlier < i &&
-               (font_of(templates, earlier) == NULL ||
-                strcmp(font_of(templates, earlier), file) != 0))
+               (font_of(units, earlier) == NULL ||
+                strcmp(font_of(units, earlier), file) != 0))
             earlier++;
         if (file != NULL && earlier == i)
             (void)printf("font: %s\n", file);
     }
 }
 
-static void hear_opened(void *context, const struct templates *templates)
+static void hear_opened(void *context, const struct library *library)
 {
+    size_t count = 0;
+    const char *const *folders = library_folders(library, &count);
+
     if (!print_wanted(context, VERBOSE))
         return;
-    (void)printf("templates: %s\n", templates->folder);
-    print_fonts(templates);
+    for (size_t i = 0; i < count; i++)
+        (void)printf("templates: %s\n", folders[i]);
+    print_fonts(library);
 }
 
 static void hear_unprotected(void *context, unsigned missing)

@@ -1,18 +1,27 @@
 #include "batch/report_builder.h"
 #include "cmd/console.h"
 #include "cmd/run_reports.h"
-#include "core/base/mem.h"
 #include "core/model/template.h"
 
 #include <stdio.h>
 
-static void print_list(const struct templates *templates)
+/* Those that have faults are listed as well: somebody looks for them. */
+static enum status print_list(struct library *library, struct list *names)
 {
-    for (size_t i = 0; i < templates->count; i++) {
-        const struct template *t = templates->items[i];
+    const char *const *ids = names->items;
 
-        (void)printf("%-20s %.*s\n", t->id, STR_ARG(t->title));
+    for (size_t i = 0; i < names->count; i++) {
+        const struct library_unit *u =
+            library_unit(library, LIBRARY_TEMPLATES, str_of(ids[i]));
+        const struct template *t = u == NULL ? NULL : u->made;
+
+        if (t == NULL || u->status != ST_OK)
+            (void)printf("%-20s (has faults: councilpress templates %s)\n",
+                         ids[i], ids[i]);
+        else
+            (void)printf("%-20s %.*s\n", t->id, STR_ARG(t->title));
     }
+    return arena_status(names->arena);
 }
 
 static const char *must(enum requirement r)
@@ -61,52 +70,67 @@ static void print_template(const struct template *t)
                      must(t->roles[i].required), STR_ARG(t->roles[i].label));
 }
 
-static enum status refuse(const struct templates *templates, const char *name)
+static enum status refuse(struct arena *arena, const struct list *ids,
+                          const char *name)
 {
-    struct str *names = mem_zalloc(templates->count, sizeof(*names));
+    const char *const *items = ids->items;
+    struct str *names = arena_alloc(arena, ids->count, sizeof(*names));
     int near;
 
     if (names == NULL)
-        return ST_NOMEM;
-    for (size_t i = 0; i < templates->count; i++)
-        names[i] = str_of(templates->items[i]->id);
-    near = str_nearest(str_of(name), names, templates->count);
+        return arena_status(arena);
+    for (size_t i = 0; i < ids->count; i++)
+        names[i] = str_of(items[i]);
+    near = str_nearest(str_of(name), names, ids->count);
     if (near < 0)
         console_error(
             "no template `%s`; `councilpress templates` lists those there are",
             name);
     else
         console_error("no template `%s`; did you mean `%s`?", name,
-                      templates->items[near]->id);
-    mem_free(names);
+                      items[near]);
     return ST_NOINPUT;
 }
 
-static enum status print_named(const struct templates *templates,
-                               const char *name)
+/* With its faults first, if it has any. */
+static enum status print_named(struct options *options,
+                               const struct library_unit *u)
 {
-    const struct template *t = templates_find(templates, str_of(name));
+    struct buf text;
 
-    if (t == NULL) {
-        return refuse(templates, name);
-    }
-    print_template(t);
-    return ST_OK;
+    buf_init(&text, options->settings.max_memory);
+    messages_add(&u->findings, NULL, &text, NULL);
+    console_findings(buf_view(&text), options->verbosity == VERBOSE);
+    buf_free(&text);
+    if (u->status == ST_OK)
+        print_template(u->made);
+    return u->status;
 }
 
 enum status command_templates(struct arena *arena, struct options *options)
 {
     const struct observer observer = printing_observer(options);
+    struct list names = list_of(arena, sizeof(const char *));
+    const char *name = options->narguments == 0 ? NULL : options->arguments[0];
+    const struct library_unit *unit = NULL;
     struct report_builder *builder = NULL;
+    struct findings findings;
     enum status st =
         report_builder_open(&options->settings, &observer, &builder);
 
-    (void)arena; /* what is read belongs to the builder */
-    if (st == ST_OK && options->narguments == 0)
-        print_list(report_builder_templates(builder));
+    findings_init(&findings, arena);
+    if (st == ST_OK)
+        st = library_names(report_builder_library(builder), LIBRARY_TEMPLATES,
+                           &findings, &names);
+    if (st == ST_OK && name != NULL)
+        unit = library_unit(report_builder_library(builder), LIBRARY_TEMPLATES,
+                            str_of(name));
+    if (st == ST_OK && name == NULL)
+        st = print_list(report_builder_library(builder), &names);
+    else if (st == ST_OK && unit == NULL)
+        st = refuse(arena, &names, name);
     else if (st == ST_OK)
-        st = print_named(report_builder_templates(builder),
-                         options->arguments[0]);
+        st = print_named(options, unit);
     report_builder_close(builder);
     return st;
 }

@@ -117,28 +117,20 @@ static void uncount_level(struct findings *f, enum finding_level level)
     f->warnings -= level == LEVEL_WARNING;
 }
 
-struct finding *finding(struct findings *f, enum finding_id id, struct place at,
-                        const char *fmt, ...)
+/* Counted first, so that what is not kept stops the report as well. */
+static struct finding *append(struct findings *f, enum finding_level level)
 {
     struct finding *x = NULL;
-    va_list args;
 
-    /* Counted first, so that what is not kept stops the report as well. */
-    f->added_level = finding_level(id);
+    f->added_level = level;
     f->added = NULL;
-    count_level(f, f->added_level);
+    count_level(f, level);
     if (f->count < FINDINGS_MAX)
         x = arena_alloc(f->arena, 1, sizeof(*x));
     if (x == NULL) {
         f->dropped++;
         return NULL;
     }
-    x->id = id;
-    x->level = f->added_level;
-    x->at = at;
-    va_start(args, fmt);
-    x->text = message(f->arena, fmt, args);
-    va_end(args);
     if (f->last == NULL)
         f->first = x;
     else
@@ -147,6 +139,49 @@ struct finding *finding(struct findings *f, enum finding_id id, struct place at,
     f->added = x;
     f->count++;
     return x;
+}
+
+struct finding *finding(struct findings *f, enum finding_id id, struct place at,
+                        const char *fmt, ...)
+{
+    struct finding *x = append(f, finding_level(id));
+    va_list args;
+
+    if (x == NULL)
+        return NULL;
+    x->id = id;
+    x->level = f->added_level;
+    x->at = at;
+    va_start(args, fmt);
+    x->text = message(f->arena, fmt, args);
+    va_end(args);
+    return x;
+}
+
+/* How many of LEVEL are not dropped. */
+static size_t kept(const struct findings *f, enum finding_level level)
+{
+    size_t n = 0;
+
+    for (const struct finding *x = f->first; x != NULL; x = x->next)
+        n += x->level == level;
+    return n;
+}
+
+void findings_share(struct findings *f, const struct findings *from)
+{
+    for (const struct finding *s = from->first; s != NULL; s = s->next) {
+        struct finding *x = append(f, s->level);
+
+        if (x == NULL)
+            continue;
+        *x = *s;
+        x->next = NULL;
+        x->shared = true;
+    }
+    f->dropped += from->dropped;
+    f->errors += from->errors - kept(from, LEVEL_ERROR);
+    f->warnings += from->warnings - kept(from, LEVEL_WARNING);
 }
 
 void finding_hint(struct findings *f, const char *fmt, ...)
@@ -206,6 +241,32 @@ void finding_nearest(struct findings *f, struct str found,
     }
     finding_hint(f, "known here: %.*s%s", (int)len, list,
                  nwords > NAMES_SHOWN ? ", and others" : "");
+}
+
+struct place findings_retract(struct findings *f, enum finding_id id,
+                              struct place from)
+{
+    struct place first = NOWHERE;
+    struct finding **link = &f->first;
+
+    f->last = NULL;
+    f->added = NULL;
+    while (*link != NULL) {
+        struct finding *x = *link;
+
+        if (x->id != id || x->at.source != from.source ||
+            place_compare(x->at, from) < 0) {
+            f->last = x;
+            link = &x->next;
+            continue;
+        }
+        if (first.source == NULL || place_compare(x->at, first) < 0)
+            first = x->at;
+        uncount_level(f, x->level);
+        f->count--;
+        *link = x->next;
+    }
+    return first;
 }
 
 void findings_strict(struct findings *f)

@@ -42,6 +42,7 @@ struct finding {
     struct str text;
     struct str hint;    /* how to go on; may be empty */
     struct str because; /* LEVEL_ACKNOWLEDGED: the reason given */
+    bool shared;        /* of a file that other reports use as well */
 };
 
 struct findings {
@@ -83,6 +84,15 @@ void finding_acknowledge(struct findings *f, struct str because);
    what is allowed (at most a dozen). */
 void finding_nearest(struct findings *f, struct str found,
                      const struct str *words, size_t nwords);
+
+/* Those of FROM, a file that several reports use, are F's as well from now on.
+   Their texts must outlive F. */
+void findings_share(struct findings *f, const struct findings *from);
+
+/* Takes those of ID back that were made at or behind FROM in its source: they
+   followed from what was found since. The place of the first, or NOWHERE. */
+struct place findings_retract(struct findings *f, enum finding_id id,
+                              struct place from);
 
 /* By place, in the order they were added within one; what was said before of
    the same place is dropped. */

@@ -5,24 +5,6 @@ const struct choice header_layout_choices[] = {HEADER_LAYOUTS(CHOICE_ROW)
 const struct choice field_type_choices[] = {FIELD_TYPES(CHOICE_ROW) CHOICE_END};
 const struct choice field_role_choices[] = {FIELD_ROLES(CHOICE_ROW) CHOICE_END};
 
-const struct template *templates_find(const struct templates *f, struct str id)
-{
-    for (size_t i = 0; i < f->count; i++) {
-        if (str_is(id, f->items[i]->id))
-            return f->items[i];
-    }
-    return NULL;
-}
-
-const struct kind *templates_kind(const struct templates *f, struct str id)
-{
-    for (size_t i = 0; i < f->nkinds; i++) {
-        if (str_is(id, f->kinds[i]->id))
-            return f->kinds[i];
-    }
-    return NULL;
-}
-
 const struct label_series *template_series(const struct template *t,
                                            struct str id)
 {

@@ -1,8 +1,8 @@
 /*
  * template.h - what a template says, with its kinds, wording and house style.
  *
- * Read once a run from a folder of templates (input/templates/templates_in.h),
- * const after, shared by all reports of a batch.
+ * Read when a report first names it (input/templates/library.h), const after,
+ * shared by all reports of a batch.
  *
  * Ownership: the arena of the run.
  */
@@ -11,6 +11,7 @@
 
 #include "core/base/attribute.h"
 #include "core/base/choice.h"
+#include "core/base/list.h"
 #include "core/model/generator_call.h"
 #include "core/model/kind.h"
 #include "core/model/label_series.h"
@@ -273,15 +274,22 @@ struct template
     struct place at;
 };
 
+/* What a report may name: templates and kinds, which whoever reads them does
+   when they are first asked for. CONTEXT comes first in each call. */
 struct templates {
-    const struct template *const *items; /* those read so far */
-    size_t count;
-    const struct kind *const *kinds;
-    size_t nkinds;
-    const char *folder;                  /* of templates */
-    const struct source *const *sources; /* every file read */
-    size_t nsources;
-    uint8_t sha256[32]; /* of all of them */
+    void *context;
+
+    /* Of that id; NULL when there is none, and when it has faults: then *FAULTY
+       is true, and they are findings of the report already. */
+    const struct template *(*find)(void *context, struct str id, bool *faulty);
+    const struct kind *(*find_kind)(void *context, struct str id, bool *faulty);
+
+    /* The names there are, struct str, for a message that one is unknown. */
+    void (*offer)(void *context, struct list *names);
+    void (*offer_kinds)(void *context, struct list *names);
+
+    /* Any, for a report whose template is not known; NULL: none can be read. */
+    const struct wording *(*any_wording)(void *context);
 };
 
 /* The tables above, as files have them. */
@@ -289,8 +297,6 @@ extern const struct choice header_layout_choices[];
 extern const struct choice field_type_choices[];
 extern const struct choice field_role_choices[];
 
-const struct template *templates_find(const struct templates *f, struct str id);
-const struct kind *templates_kind(const struct templates *f, struct str id);
 const struct label_series *template_series(const struct template *t,
                                            struct str id);
 

@@ -6,14 +6,17 @@ static const struct kind *find_kind(const struct report_reading *r,
                                     const struct xml_node *node)
 {
     const struct xml_attribute_rule *name = AT(data, kind);
-    const struct kind *kind =
-        templates_kind(r->templates, xml_value(node, name));
+    const struct templates *f = r->templates;
     struct list names = list_of(r->xml.arena, sizeof(struct str));
+    bool faulty = false;
+    const struct kind *kind;
 
-    if (kind != NULL || xml_given(node, name) == NULL)
+    if (xml_given(node, name) == NULL)
+        return NULL;
+    kind = f->find_kind(f->context, xml_value(node, name), &faulty);
+    if (kind != NULL || faulty)
         return kind;
-    for (size_t i = 0; i < r->templates->nkinds; i++)
-        report_offer(&names, r->templates->kinds[i]->id);
+    f->offer_kinds(f->context, &names);
     xml_unknown(&r->xml, node, name, names.items, names.count);
     return NULL;
 }

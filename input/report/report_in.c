@@ -61,23 +61,27 @@ static void refuse_unused_overrides(const struct report_reading *r)
 }
 
 /* Without a template that is known, the words of any will do to read the
-   rest, so that its faults are found in the same run. */
+   rest, so that its faults are found in the same run; not where the template
+   has faults: what follows from them would be more. */
 static bool find_template(struct report_reading *r)
 {
     const struct templates *f = r->templates;
     const struct xml_attribute_rule *name = AT(report, template_name);
     struct list names = list_of(r->xml.arena, sizeof(struct str));
+    bool faulty = false;
 
-    r->template_used = templates_find(f, xml_value(r->root, name));
-    for (size_t i = 0; i < f->count; i++) {
-        report_offer(&names, f->items[i]->id);
-        if (r->template_used == NULL && r->wording == NULL)
-            r->wording = f->items[i]->wording;
-    }
-    if (r->template_used != NULL)
+    r->template_used = f->find(f->context, xml_value(r->root, name), &faulty);
+    if (faulty)
+        return false;
+    if (r->template_used != NULL) {
         r->wording = r->template_used->wording;
-    else if (xml_given(r->root, name) != NULL)
+        return true;
+    }
+    if (xml_given(r->root, name) != NULL) {
+        f->offer(f->context, &names);
         xml_unknown(&r->xml, r->root, name, names.items, names.count);
+    }
+    r->wording = f->any_wording(f->context);
     return r->wording != NULL;
 }
 

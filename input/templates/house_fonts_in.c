@@ -1,6 +1,6 @@
 #include "input/templates/font_files.h"
 #include "input/templates/house_elements.h"
-#include "input/templates/templates_parts.h"
+#include "input/templates/library_parts.h"
 
 #include <errno.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "core/model/contrast.h"
 #include "input/templates/house_elements.h"
-#include "input/templates/templates_parts.h"
+#include "input/templates/library_parts.h"
 #include "input/xml/measure.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 #include "input/templates/kind_elements.h"
-#include "input/templates/templates_parts.h"
+#include "input/templates/library_parts.h"
 #include "input/xml/placeholders.h"
 
 struct reading {

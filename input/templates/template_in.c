@@ -1,109 +1,142 @@
 #include "input/templates/template_parts.h"
 
-static const struct template_file *
-find_file(const struct templates_reading *load, struct str id)
-{
-    const struct template_file *files = load->files.items;
+#include <string.h>
 
-    for (size_t i = 0; i < load->files.count; i++) {
-        if (str_is(id, files[i].id))
-            return &files[i];
+/* The template with the least name of the circle that begins at FROM: each
+   template of it then says the same. */
+static size_t least_of_circle(const struct template_reading *r, size_t from)
+{
+    size_t least = from;
+
+    for (size_t i = from; i < r->nroots; i++) {
+        if (strcmp(r->files[i]->name, r->files[least]->name) < 0)
+            least = i;
     }
+    return least;
+}
+
+static void refuse_circle(const struct template_reading *r, size_t from)
+{
+    const struct xml_attribute_rule *extends = AT(template, extends);
+    const size_t n = r->nroots - from;
+    const size_t least = least_of_circle(r, from);
+    struct str names = STR_LIT("");
+
+    for (size_t i = 0; i < n; i++) {
+        const struct xml_node *root = r->roots[from + (least - from + i) % n];
+
+        names = arena_printf(r->xml->arena, "%.*s%s`%.*s`", STR_ARG(names),
+                             i == 0 ? "" : ", which extends ",
+                             STR_ARG(xml_value(root, extends)));
+    }
+    finding(r->xml->findings, FINDING_LIMIT,
+            xml_value_at(r->roots[least], extends),
+            "templates extend each other in a circle: this one extends %.*s",
+            STR_ARG(names));
+    finding_hint(r->xml->findings,
+                 "let one of them extend none, or another template");
+}
+
+/* Its index among those read so far, or their number. */
+static size_t find_in_chain(const struct template_reading *r,
+                            const struct library_file *file)
+{
+    size_t i = 0;
+
+    while (i < r->nroots && r->files[i] != file)
+        i++;
+    return i;
+}
+
+/* The file that ROOT, of FILE, extends: of its own name, the next folder's.
+   NULL, and a finding, when there is none. */
+static const struct library_file *extended_by(struct templates_reading *load,
+                                              const char *id,
+                                              const struct library_file *file)
+{
+    const struct xml_attribute_rule *extends = AT(template, extends);
+    const struct str name = xml_value(file->root, extends);
+    const bool own = str_is(name, id);
+    const struct library_file *found =
+        templates_file(load, name, own ? file->folder + 1 : 0);
+
+    if (found != NULL)
+        return found;
+    templates_unknown(load, file->root, extends, LIBRARY_TEMPLATES);
+    if (own)
+        finding_hint(load->reading.findings,
+                     "no later folder of templates has a `%.*s` that this one "
+                     "could extend",
+                     STR_ARG(name));
     return NULL;
 }
 
-static bool stands_in_chain(const struct template_reading *r,
-                            const struct xml_node *root)
+/* The roots of the template and of those that it extends, nearest first. False
+   when they cannot all be had: what is missing would be many faults. */
+static bool follow_extends(struct template_reading *r,
+                           struct templates_reading *load, const char *id,
+                           const struct library_file *file)
 {
-    for (size_t i = 0; i < r->nroots; i++) {
-        if (r->roots[i] == root)
+    while (file != NULL && file->root != NULL) {
+        const struct xml_attribute_rule *extends = AT(template, extends);
+        const struct xml_attribute *given = xml_given(file->root, extends);
+        const size_t before = find_in_chain(r, file);
+
+        if (before < r->nroots) {
+            refuse_circle(r, before);
+            return false;
+        }
+        if (r->nroots == TEMPLATE_CHAIN_MAX) {
+            finding(r->xml->findings, FINDING_LIMIT,
+                    xml_value_at(r->roots[0], extends),
+                    "templates extend each other more than %d deep",
+                    TEMPLATE_CHAIN_MAX);
+            return false;
+        }
+        r->files[r->nroots] = file;
+        r->roots[r->nroots++] = file->root;
+        if (given == NULL)
             return true;
+        file = extended_by(load, id, file);
+        if (file != NULL)
+            id = arena_cstr(r->xml->arena, given->value);
     }
     return false;
-}
-
-/* The roots of the template and of those that it extends, nearest first. */
-static void follow_extends(struct template_reading *r,
-                           struct templates_reading *load,
-                           const struct template_file *file)
-{
-    while (file != NULL) {
-        const struct xml_node *root = file->root;
-        const struct xml_attribute_rule *extends = AT(template, extends);
-
-        if (r->nroots == TEMPLATE_CHAIN_MAX || stands_in_chain(r, root)) {
-            finding(r->xml->findings, FINDING_LIMIT,
-                    xml_value_at(root, extends),
-                    "templates extend each other in a circle, or more than %d "
-                    "deep",
-                    TEMPLATE_CHAIN_MAX);
-            return;
-        }
-        r->roots[r->nroots++] = root;
-        if (xml_given(root, extends) == NULL)
-            return;
-        file = find_file(load, xml_value(root, extends));
-        if (file == NULL) {
-            struct list names = list_of(r->xml->arena, sizeof(struct str));
-            const struct template_file *files = load->files.items;
-
-            for (size_t i = 0; i < load->files.count; i++) {
-                struct str *name = list_add(&names);
-
-                if (name != NULL)
-                    *name = str_of(files[i].id);
-            }
-            xml_unknown(r->xml, root, extends, names.items, names.count);
-        }
-    }
 }
 
 /* That no template of the chain has a house style or a language was said where
    the chain ends. */
 static void find_house(struct template_reading *r,
-                       const struct templates_reading *load)
+                       struct templates_reading *load)
 {
-    const struct house *const *houses = load->houses.items;
-    const struct xml_node *n = template_giving(r, AT(template, house));
-    struct list names = list_of(r->xml->arena, sizeof(struct str));
+    const struct xml_attribute_rule *house = AT(template, house);
+    const struct xml_node *n = template_giving(r, house);
+    const struct library_unit *unit;
 
     if (n == NULL)
         return;
-    for (size_t i = 0; i < load->houses.count; i++) {
-        struct str *name = list_add(&names);
-
-        if (name != NULL)
-            *name = str_of(houses[i]->id);
-        if (str_is(xml_value(n, AT(template, house)), houses[i]->id))
-            r->made->house = houses[i];
-    }
-    if (r->made->house == NULL)
-        xml_unknown(r->xml, n, AT(template, house), names.items, names.count);
+    unit = templates_need(load, LIBRARY_HOUSES, xml_value(n, house));
+    if (unit != NULL)
+        r->made->house = unit->made;
+    else
+        templates_unknown(load, n, house, LIBRARY_HOUSES);
 }
 
 static void find_wording(struct template_reading *r,
-                         const struct templates_reading *load)
+                         struct templates_reading *load)
 {
-    const struct wording *const *wordings = load->wordings.items;
-    const struct xml_node *n = template_giving(r, AT(template, lang));
-    struct list names = list_of(r->xml->arena, sizeof(struct str));
+    const struct xml_attribute_rule *lang = AT(template, lang);
+    const struct xml_node *n = template_giving(r, lang);
+    const struct library_unit *unit;
 
     if (n == NULL)
         return;
-    for (size_t i = 0; i < load->wordings.count; i++) {
-        struct str *name;
-
-        if (wordings[i]->lang == NULL)
-            continue;
-        name = list_add(&names);
-        if (name != NULL)
-            *name = str_of(wordings[i]->lang);
-        if (str_is(xml_value(n, AT(template, lang)), wordings[i]->lang))
-            r->made->wording = wordings[i];
-    }
-    r->made->lang = xml_name(r->xml, n, AT(template, lang));
-    if (r->made->wording == NULL)
-        xml_unknown(r->xml, n, AT(template, lang), names.items, names.count);
+    r->made->lang = xml_name(r->xml, n, lang);
+    unit = templates_need(load, LIBRARY_WORDINGS, xml_value(n, lang));
+    if (unit != NULL)
+        r->made->wording = unit->made;
+    else
+        templates_unknown(load, n, lang, LIBRARY_WORDINGS);
 }
 
 static void read_page(struct template_reading *r)
@@ -204,7 +237,8 @@ static const struct doc_node *read_running(const struct template_reading *r,
 }
 
 const struct template *template_in(struct templates_reading *load,
-                                   const struct template_file *file)
+                                   const char *id,
+                                   const struct library_file *file)
 {
     const struct xml_reading *xml = &load->reading;
     struct template *t = arena_alloc(xml->arena, 1, sizeof(*t));
@@ -225,12 +259,13 @@ const struct template *template_in(struct templates_reading *load,
 
     if (t == NULL || style == NULL)
         return NULL;
+    if (!follow_extends(&r, load, id, file))
+        return NULL;
     XML_FILL(xml, NULL, template, t);
-    follow_extends(&r, load, file);
     template_merge(&r);
     for (size_t i = r.nroots; i-- > 0;)
         XML_FILL_GIVEN(xml, r.roots[i], template, template, t);
-    t->id = file->id;
+    t->id = id;
     t->at = file->root->at;
     about = template_first(&r, &template_about_element);
     if (about != NULL)
@@ -246,7 +281,7 @@ const struct template *template_in(struct templates_reading *load,
     t->running_head = read_running(&r, &template_head_element);
     t->running_foot = read_running(&r, &template_foot_element);
     *style = (struct style){
-        .house = t->house, .page = t->page, .sheet = load->sheet};
+        .house = t->house, .page = t->page, .sheet = templates_sheet(load)};
     t->style = style;
     return t;
 }

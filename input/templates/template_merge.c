@@ -200,6 +200,7 @@ static void reorder(struct template_reading *r, const struct xml_node *order)
                     xml_value_at(n, AT(template_place, section)),
                     "the section `%.*s` has two places",
                     STR_ARG(xml_value(n, AT(template_place, section))));
+            finding_hint(r->xml->findings, "take one of them out");
             continue;
         }
         place = found == NULL ? NULL : list_add(&after);

@@ -9,8 +9,8 @@
 #define INPUT_TEMPLATES_TEMPLATE_PARTS_H
 
 #include "input/prose/prose_in.h"
+#include "input/templates/library_parts.h"
 #include "input/templates/template_elements.h"
-#include "input/templates/templates_parts.h"
 
 #define TEMPLATE_CHAIN_MAX 8 /* a template, what it extends, and so on */
 
@@ -21,6 +21,7 @@ struct template_reading {
     struct template *made;
     struct label_series *series; /* made->series, while they are resolved */
     const struct xml_node *roots[TEMPLATE_CHAIN_MAX]; /* its own root first */
+    const struct library_file *files[TEMPLATE_CHAIN_MAX]; /* of them */
     size_t nroots;
     /* const struct xml_node *, one for each id */
     struct list series_nodes;

@@ -1,4 +1,4 @@
-#include "input/templates/templates_parts.h"
+#include "input/templates/library_parts.h"
 #include "input/templates/wording_elements.h"
 
 struct reading {

@@ -129,14 +129,37 @@ static void bad_character(struct reader *r, size_t offset)
         give_up(r);
 }
 
+/* What stands in an element that was never closed was held against what that
+   one may hold: it is one fault, and the first of the others shows where. */
+static struct place forget_what_follows(struct reader *r)
+{
+    struct place behind = r->open->at;
+
+    behind.column++;
+    return findings_retract(r->findings, FINDING_BAD_ELEMENT, behind);
+}
+
+static void hint_of_unclosed(struct reader *r, struct place first)
+{
+    if (first.source != NULL)
+        finding_hint(r->findings,
+                     "what line %u has cannot stand in it: close it before, "
+                     "with </%.*s>",
+                     (unsigned)first.line, STR_ARG(r->open->name));
+}
+
 static void wrong_end_tag(struct reader *r, size_t offset, const xmlError *e)
 {
     const struct xml_node *open = r->open;
+    const struct place first = forget_what_follows(r);
+    const struct str given = str_of(e->str2 == NULL ? "" : e->str2);
 
     finding(r->findings, FINDING_BAD_XML, place_of(r, back_to(r, offset, '<')),
-            "</%s> does not close <%.*s>, which was opened in line %u",
-            e->str2 == NULL ? "" : e->str2, STR_ARG(open->name),
-            (unsigned)open->at.line);
+            "</%.*s> does not close <%.*s>, which was opened in line %u",
+            STR_ARG(given), STR_ARG(open->name), (unsigned)open->at.line);
+    hint_of_unclosed(r, first);
+    if (first.source == NULL && str_nearest(given, &open->name, 1) == 0)
+        finding_hint(r->findings, "did you mean </%.*s>?", STR_ARG(open->name));
     give_up(r);
 }
 
@@ -144,16 +167,20 @@ static void ended(struct reader *r, size_t offset)
 {
     const struct place at = place_of(r, offset);
 
-    if (r->open != NULL)
+    if (r->open != NULL) {
+        const struct place first = forget_what_follows(r);
+
         finding(r->findings, FINDING_BAD_XML, at,
                 "the file ends inside <%.*s>, which was opened in line %u",
                 STR_ARG(r->open->name), (unsigned)r->open->at.line);
-    else if (r->root != NULL)
+        hint_of_unclosed(r, first);
+    } else if (r->root != NULL) {
         finding(r->findings, FINDING_BAD_XML, at,
                 "something follows the end of <%.*s>", STR_ARG(r->root->name));
-    else
+    } else {
         finding(r->findings, FINDING_BAD_XML, at,
                 "the file does not begin with an XML element");
+    }
     give_up(r);
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define CHUNK ((size_t)64 * 1024)
+#define ROOT_CHUNK ((size_t)512) /* a first tag is seldom longer */
 #define TAG_MAX ((size_t)128 * 1024)
 
 static char *copy_string(const char *s)
@@ -306,6 +307,8 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
     if (nnamespaces > 0)
         refuse_namespaces(r, node);
     xml_check_element(&r->checking, node);
+    if (r->root_only)
+        reader_stop(r);
 }
 
 static void on_end(void *data, const xmlChar *local, const xmlChar *prefix,
@@ -387,12 +390,13 @@ static bool tag_too_long(struct reader *r, size_t fed)
 
 static void feed(struct reader *r)
 {
+    const size_t chunk = r->root_only ? ROOT_CHUNK : CHUNK;
     const struct str text = r->source->text;
     struct str rest = text;
 
-    while (rest.len > CHUNK && !r->stopped) {
-        xmlParseChunk(r->parser, rest.ptr, (int)CHUNK, 0);
-        rest = str_from(rest, CHUNK);
+    while (rest.len > chunk && !r->stopped) {
+        xmlParseChunk(r->parser, rest.ptr, (int)chunk, 0);
+        rest = str_from(rest, chunk);
         if (tag_too_long(r, text.len - rest.len))
             return;
     }
@@ -418,36 +422,59 @@ static enum status judge(const struct reader *r, size_t errors_before)
     return r->findings->errors == errors_before ? ST_OK : ST_DATA;
 }
 
-enum status xml_in(struct arena *arena, const struct source *source,
-                   const struct xml_element *vocabulary,
-                   struct findings *findings, const struct xml_node **root)
+static enum status read_xml(struct reader *r, const struct xml_node **root)
 {
     const unsigned long failures = mem_failures();
-    const size_t errors = findings->errors;
-    struct reader r = {
+    const size_t errors = r->findings->errors;
+    enum status st = ST_BUG;
+
+    *root = NULL;
+    buf_init(&r->text, r->arena->limit);
+    r->parser = open_parser(r);
+    if (r->parser == NULL) {
+        st = ST_NOMEM;
+        goto out;
+    }
+    feed(r);
+    /* libxml2 can hide a failed allocation: ask the allocator first. */
+    st = mem_failures() != failures ? ST_NOMEM : judge(r, errors);
+    if ((st == ST_OK || st == ST_DATA) && !r->broken)
+        *root = r->root;
+out:
+    xmlFreeParserCtxt(r->parser);
+    buf_free(&r->text);
+    xmlResetLastError(); /* it owns strings too */
+    return st;
+}
+
+static struct reader reader_of(struct arena *arena, const struct source *source,
+                               const struct xml_element *vocabulary,
+                               struct findings *findings)
+{
+    return (struct reader){
         .arena = arena,
         .source = source,
         .findings = findings,
         .cursor = {0, 1, 1},
         .checking = {arena, findings, vocabulary, 1},
     };
-    enum status st = ST_BUG;
+}
 
-    *root = NULL;
-    buf_init(&r.text, arena->limit);
-    r.parser = open_parser(&r);
-    if (r.parser == NULL) {
-        st = ST_NOMEM;
-        goto out;
-    }
-    feed(&r);
-    /* libxml2 can hide a failed allocation: ask the allocator first. */
-    st = mem_failures() != failures ? ST_NOMEM : judge(&r, errors);
-    if ((st == ST_OK || st == ST_DATA) && !r.broken)
-        *root = r.root;
-out:
-    xmlFreeParserCtxt(r.parser);
-    buf_free(&r.text);
-    xmlResetLastError(); /* it owns strings too */
-    return st;
+enum status xml_in(struct arena *arena, const struct source *source,
+                   const struct xml_element *vocabulary,
+                   struct findings *findings, const struct xml_node **root)
+{
+    struct reader r = reader_of(arena, source, vocabulary, findings);
+
+    return read_xml(&r, root);
+}
+
+enum status xml_root_in(struct arena *arena, const struct source *source,
+                        const struct xml_element *vocabulary,
+                        struct findings *findings, const struct xml_node **root)
+{
+    struct reader r = reader_of(arena, source, vocabulary, findings);
+
+    r.root_only = true;
+    return read_xml(&r, root);
 }

@@ -36,4 +36,11 @@ MUST_CHECK enum status xml_in(struct arena *arena, const struct source *source,
                               struct findings *findings,
                               const struct xml_node **root);
 
+/* The same of the first tag alone: *root is an element without content. */
+MUST_CHECK enum status xml_root_in(struct arena *arena,
+                                   const struct source *source,
+                                   const struct xml_element *vocabulary,
+                                   struct findings *findings,
+                                   const struct xml_node **root);
+
 #endif

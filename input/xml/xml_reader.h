@@ -34,6 +34,7 @@ struct reader {
     size_t depth;
     struct xml_node *run; /* of text, being collected; or NULL */
     struct buf text;      /* of that run */
+    bool root_only;       /* the first tag is the last that is looked at */
     bool stopped;         /* nothing further is looked at */
     enum status status;   /* why, when it is not the document's fault */
     bool broken;          /* no tree can be had from it */

@@ -2,15 +2,31 @@
 #include "input/csv/csv_in.h"
 #include "tests/fuzz/fuzz.h"
 
+/* That of ID, or the first. */
+static const struct kind *fuzz_kind(struct str id)
+{
+    const struct library_unit *unit =
+        library_unit(fuzz_library(), LIBRARY_KINDS, id);
+    size_t count = 0;
+    const struct library_unit *const *units =
+        library_units(fuzz_library(), &count);
+
+    for (size_t i = 0; i < count && unit == NULL; i++) {
+        if (units[i]->part == LIBRARY_KINDS)
+            unit = units[i];
+    }
+    FUZZ_MUST(unit != NULL);
+    return unit->made;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const struct templates *templates = fuzz_templates();
     struct str rest = {(const char *)data, size};
-    const struct kind *kind = templates_kind(templates, fuzz_cut_line(&rest));
+    const struct template *t = fuzz_template();
     const struct table_options options = {
-        .kind = kind != NULL ? kind : templates->kinds[0],
-        .wording = templates->items[0]->wording,
-        .list_series = templates->items[0]->list_series,
+        .kind = fuzz_kind(fuzz_cut_line(&rest)),
+        .wording = t->wording,
+        .list_series = t->list_series,
     };
     const struct table *table = NULL;
     struct source *source;

@@ -3,7 +3,6 @@
 #include "generators/generate.h"
 #include "generators/generator_table.h"
 #include "input/file/encoding_in.h"
-#include "input/templates/templates_in.h"
 #include "input/xml/xml_in.h"
 
 #include <stdio.h>
@@ -51,23 +50,55 @@ void fuzz_end(struct fuzz *f, enum status st)
     arena_free(&f->arena);
 }
 
-const struct templates *fuzz_templates(void)
+struct library *fuzz_library(void)
 {
     static struct arena arena;
-    static struct templates templates;
-    const struct generator_names names = generator_names();
-    const char *folder = getenv("FUZZ_TEMPLATES");
+    static struct generator_names names;
+    static struct library *library;
+    static const char *folder;
     struct findings findings;
 
-    if (templates.count > 0)
-        return &templates;
+    if (library != NULL)
+        return library;
+    names = generator_names();
+    folder = getenv("FUZZ_TEMPLATES");
     arena_init(&arena, RUN_MEMORY);
     findings_init(&findings, &arena);
     FUZZ_MUST(folder != NULL);
     FUZZ_MUST(xml_in_setup() == ST_OK);
-    FUZZ_MUST(templates_in(&arena, folder, NULL, &names, &findings,
-                           &templates) == ST_OK);
+    FUZZ_MUST(library_open(&arena, &folder, 1, NULL, &names, &findings,
+                           &library) == ST_OK);
+    FUZZ_MUST(library_read_all(library, &findings) == ST_OK);
+    return library;
+}
+
+const struct templates *fuzz_templates(void)
+{
+    static struct arena arena;
+    static struct findings findings;
+    static struct library_uses uses;
+    static struct templates templates;
+
+    arena_free(&arena);
+    arena_init(&arena, RUN_MEMORY);
+    findings_init(&findings, &arena);
+    uses = library_uses_of(fuzz_library(), &arena, &findings);
+    templates = library_templates(&uses);
     return &templates;
+}
+
+const struct template *fuzz_template(void)
+{
+    size_t count = 0;
+    const struct library_unit *const *units =
+        library_units(fuzz_library(), &count);
+
+    for (size_t i = 0; i < count; i++) {
+        if (units[i]->part == LIBRARY_TEMPLATES)
+            return units[i]->made;
+    }
+    FUZZ_MUST(false);
+    return NULL;
 }
 
 struct source *fuzz_source(struct fuzz *f, const char *name,

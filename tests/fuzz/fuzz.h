@@ -13,7 +13,7 @@
 #define TESTS_FUZZ_FUZZ_H
 
 #include "core/finding/finding.h"
-#include "core/model/template.h"
+#include "input/templates/library_uses.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -45,8 +45,11 @@ void fuzz_begin(struct fuzz *f);
  */
 void fuzz_end(struct fuzz *f, enum status st);
 
-/* Never fails: without templates there is nothing to fuzz. */
+/* Never fails: without templates there is nothing to fuzz. All of them have
+   been read. */
+struct library *fuzz_library(void);
 const struct templates *fuzz_templates(void);
+const struct template *fuzz_template(void); /* the first */
 
 /* BYTES as if read from a file NAME, or NULL when they are no text. */
 struct source *fuzz_source(struct fuzz *f, const char *name,

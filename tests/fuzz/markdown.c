@@ -5,7 +5,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const struct template *t = fuzz_templates()->items[0];
+    const struct template *t = fuzz_template();
     const struct prose_options options = {
         .template_used = t,
         .list_series = t->list_series,

@@ -4,21 +4,13 @@
 #include "generators/generator_table.h"
 #include "input/templates/house_elements.h"
 #include "input/templates/kind_elements.h"
+#include "input/templates/library_parts.h"
 #include "input/templates/style_sheet_in.h"
 #include "input/templates/template_elements.h"
-#include "input/templates/templates_parts.h"
 #include "input/templates/wording_elements.h"
 #include "tests/fuzz/fuzz.h"
 
-static void keep(struct list *l, const void *thing)
-{
-    const void **slot = list_add(l);
-
-    FUZZ_MUST(slot != NULL);
-    *slot = thing;
-}
-
-/* What a template may name: the wordings, houses and kinds that there are. */
+/* A template may name the wordings and houses that there are. */
 static struct source *no_image(void *owner, const char *name, struct place at)
 {
     struct fuzz *f = owner;
@@ -27,49 +19,45 @@ static struct source *no_image(void *owner, const char *name, struct place at)
     return NULL;
 }
 
-static struct templates_reading load_of(struct fuzz *f,
+static struct templates_reading load_of(struct fuzz *f, struct library_unit *u,
                                         const struct generator_names *names)
 {
-    const struct templates *templates = fuzz_templates();
-    struct templates_reading load = {
-        .reading = {&f->arena, &f->findings},
+    *u = (struct library_unit){
+        .id = "it",
         .folder = FUZZ_FOLDER,
-        .generators = names,
         .sources = list_of(&f->arena, sizeof(const struct source *)),
-        .wordings = list_of(&f->arena, sizeof(const struct wording *)),
-        .houses = list_of(&f->arena, sizeof(const struct house *)),
-        .kinds = list_of(&f->arena, sizeof(const struct kind *)),
-        .files = list_of(&f->arena, sizeof(struct template_file)),
-        .templates = list_of(&f->arena, sizeof(const struct template *)),
-        .images = image_files_of(&f->arena, &f->findings, no_image, f),
     };
-
-    for (size_t i = 0; i < templates->count; i++) {
-        keep(&load.wordings, templates->items[i]->wording);
-        keep(&load.houses, templates->items[i]->house);
-    }
-    for (size_t i = 0; i < templates->nkinds; i++)
-        keep(&load.kinds, templates->kinds[i]);
-    return load;
+    findings_init(&u->findings, &f->arena);
+    return (struct templates_reading){
+        .reading = {.arena = &f->arena, .findings = &u->findings},
+        .library = fuzz_library(),
+        .unit = u,
+        .generators = names,
+        .opened = list_of(&f->arena, sizeof(struct source *)),
+        .images = image_files_of(&f->arena, &u->findings, no_image, f),
+    };
 }
 
-static const void *read_as(struct fuzz *f, char which,
-                           const struct xml_node *root)
+/* NULL only after an error. */
+static bool read_as(struct fuzz *f, char which, const struct source *source,
+                    const struct xml_node *root)
 {
     const struct generator_names names = generator_names();
-    struct templates_reading load = load_of(f, &names);
-    struct template_file *file;
+    struct library_unit u;
+    struct templates_reading load = load_of(f, &u, &names);
+    const struct library_file file = {
+        .name = "it/template.xml", .source = source, .root = root};
+    const void *made;
 
     switch (which) {
-    case 'k': return kind_in(&load.reading, "it", root);
-    case 'w': return wording_in(&load.reading, root);
-    case 'h': return house_in(&load, "it", "/", root);
-    default:
-        file = list_add(&load.files);
-        FUZZ_MUST(file != NULL);
-        *file = (struct template_file){"it", root};
-        return template_in(&load, file);
+    case 'k': made = kind_in(&load.reading, "it", root); break;
+    case 'w': made = wording_in(&load.reading, root); break;
+    case 'h': made = house_in(&load, "it", "/", root); break;
+    default: made = template_in(&load, "it", &file); break;
     }
+    findings_share(&f->findings, &u.findings);
+    return made != NULL || findings_stop(&u.findings) ||
+           arena_status(&f->arena) != ST_OK;
 }
 
 static const struct xml_element *vocabulary_of(char which)
@@ -104,11 +92,7 @@ static enum status read_xml(struct fuzz *f, char which,
     enum status st =
         xml_in(&f->arena, source, vocabulary_of(which), &f->findings, &root);
 
-    if (root != NULL) {
-        const void *made = read_as(f, which, root);
-
-        FUZZ_MUST(made != NULL || arena_status(&f->arena) != ST_OK);
-    }
+    FUZZ_MUST(root == NULL || read_as(f, which, source, root));
     return st;
 }
 
@@ -120,7 +104,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct fuzz f;
     enum status st = ST_DATA;
 
-    (void)fuzz_templates();
+    (void)fuzz_library();
     fuzz_begin(&f);
     (void)fuzz_cut_line(&rest);
     source = fuzz_source(&f, "it.xml", SOURCE_TEXT, rest);

@@ -69,7 +69,7 @@ static void read_figures(struct fuzz *f, struct str text,
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const struct wording *w = fuzz_templates()->items[0]->wording;
+    const struct wording *w = fuzz_template()->wording;
     const struct source *source;
     struct fuzz f;
     enum status st = ST_DATA;

@@ -16,19 +16,19 @@
 
 #define SHAPED_MAX ((size_t)16 * 1024 * 1024)
 
-static struct house_resources_list *houses(void)
+static struct house_resources *resources_of(const struct house *house)
 {
     static struct house_resources_list opened;
     static struct arena arena;
     struct findings findings;
 
-    if (opened.count > 0)
-        return &opened;
-    arena_init(&arena, FUZZ_MEMORY);
-    findings_init(&findings, &arena);
-    FUZZ_MUST(house_resources_open(&arena, fuzz_templates(), &findings,
-                                   &opened) == ST_OK);
-    return &opened;
+    if (opened.arena == NULL) {
+        arena_init(&arena, FUZZ_MEMORY);
+        findings_init(&findings, &arena);
+        FUZZ_MUST(house_resources_open(&arena, &findings, &opened) == ST_OK);
+    }
+    FUZZ_MUST(house_resources_add(&opened, house) == ST_OK);
+    return house_resources_of(&opened, house);
 }
 
 /* Well-formed XML. */
@@ -124,7 +124,7 @@ static enum status make(struct fuzz *f)
     if (next <= ST_DATA)
         accessibility_look(&doc, &f->findings, &seen);
     if (next == ST_OK)
-        next = write_outputs(f, &doc, house_resources_of(houses(), t->house));
+        next = write_outputs(f, &doc, resources_of(t->house));
     return status_worst(st, next);
 }
 
@@ -133,7 +133,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct fuzz f;
     enum status st;
 
-    (void)houses();
+    (void)fuzz_library();
     fuzz_begin(&f);
     fuzz_files((struct str){(const char *)data, size});
     st = make(&f);

@@ -50,11 +50,16 @@ static void hear_findings(void *context, struct str text)
     buf_printf(&r->heard, "findings: %.*s", STR_ARG(text));
 }
 
-static void hear_opened(void *context, const struct templates *templates)
+static void hear_opened(void *context, const struct library *library)
 {
     struct run *r = context;
+    size_t count = 0;
+    const struct library_unit *const *units = library_units(library, &count);
 
-    buf_printf(&r->heard, "opened: %zu templates\n", templates->count);
+    buf_puts(&r->heard, "opened:");
+    for (size_t i = 0; i < count; i++)
+        buf_printf(&r->heard, " %s", units[i]->id);
+    buf_char(&r->heard, '\n');
 }
 
 /* It depends on the kernel. */
@@ -96,8 +101,8 @@ static void run_command(const struct run *r, const char *command,
     buf_free(&out);
 }
 
-static void write_report(const struct run *r, const char *name,
-                         const char *text)
+static void write_report_of(const struct run *r, const char *name,
+                            const char *template, const char *text)
 {
     char path[FOLDER_PATH_SIZE];
     char xml[1024];
@@ -106,11 +111,17 @@ static void write_report(const struct run *r, const char *name,
     run_command(r, "mkdir -p", path);
     (void)snprintf(path, sizeof(path), "in/%s/report.xml", name);
     (void)snprintf(xml, sizeof(xml),
-                   "<report format=\"1\" template=\"small\" lang=\"en-GB\">"
+                   "<report format=\"1\" template=\"%s\" lang=\"en-GB\">"
                    "<header><field id=\"title\">Report</field></header>\n"
                    "<section id=\"text\"><p>%s</p></section></report>\n",
-                   text);
+                   template, text);
     test_folder_write(&r->folder, path, xml);
+}
+
+static void write_report(const struct run *r, const char *name,
+                         const char *text)
+{
+    write_report_of(r, name, "small", text);
 }
 
 static int begin(void **state)
@@ -192,8 +203,9 @@ static void tells_each_report_in_order_and_puts_its_files(void **state)
     write_report(r, "b", "{{no}}");
     write_report(r, "c", "Words.");
     assert_int_equal(run_all(r), ST_DATA);
-    assert_true(str_starts(str_of(r->heard.ptr),
-                           STR_LIT("opened: 2 templates\na: ok\nb: data\n")));
+    assert_true(
+        str_starts(str_of(r->heard.ptr),
+                   STR_LIT("opened: plain en-GB small\na: ok\nb: data\n")));
     assert_true(str_ends(str_of(r->heard.ptr), STR_LIT("\nc: ok\n")));
     assert_true(r->result.whole);
     assert_int_equal(r->done, 3);
@@ -254,7 +266,8 @@ static void without_a_folder_for_files_none_is_written(void **state)
     write_report(r, "a", "Words.");
     write_report(r, "b", "Words.");
     assert_int_equal(run_all(r), ST_OK);
-    assert_string_equal(r->heard.ptr, "opened: 2 templates\na: ok\nb: ok\n");
+    assert_string_equal(r->heard.ptr,
+                        "opened: plain en-GB small\na: ok\nb: ok\n");
     assert_int_equal(r->result.pages, 2);
     assert_false(is_there(r, "out"));
 }
@@ -280,9 +293,78 @@ static void what_has_not_changed_is_not_built_again(void **state)
     write_report(r, "b", "Other words.");
     assert_int_equal(run_all(r), ST_OK);
     assert_string_equal(r->heard.ptr,
-                        "opened: 2 templates\na: ok, unchanged\nb: ok\n");
+                        "opened: plain en-GB small\na: ok, unchanged\nb: ok\n");
     assert_int_equal(r->result.unchanged, 1);
     r->settings.force = true;
+    assert_int_equal(run_all(r), ST_OK);
+    assert_int_equal(r->result.unchanged, 0);
+}
+
+static void put_template(const struct run *r, const char *name,
+                         const char *text)
+{
+    char path[FOLDER_PATH_SIZE];
+
+    (void)snprintf(path, sizeof(path), "templates/%s", name);
+    test_folder_write(&r->folder, path, text);
+}
+
+static void a_broken_neighbour_harms_nobody(void **state)
+{
+    struct run *r = *state;
+
+    write_report(r, "a", "Words.");
+    run_command(r, "mkdir", "templates/half");
+    put_template(r, "half/template.xml", "<template format=\"1\" ti");
+    put_template(r, "kinds/half.xml", "<kind><kind>");
+    put_template(r, "kinds/~$years.xml", "lock");
+    put_template(r, "house/half.xml", "junk");
+    put_template(r, "wording/zz.xml", "");
+    assert_int_equal(run_all(r), ST_OK);
+    assert_string_equal(r->heard.ptr, "opened: plain en-GB small\na: ok\n");
+    assert_int_equal(run_all(r), ST_OK);
+    assert_int_equal(r->result.unchanged, 1);
+}
+
+/* In the order of the reports, by whichever worker they are found. */
+static void what_is_wrong_with_a_template_is_said_once(void **state)
+{
+    struct run *r = *state;
+
+    write_report(r, "a", "Words.");
+    write_report(r, "b", "Words.");
+    write_report(r, "c", "Words.");
+    put_template(r, "small/template.xml",
+                 "<template format=\"1\" title=\"S\" house=\"plain\" "
+                 "lang=\"en-GB\">\n<header><field id=\"title\" "
+                 "role=\"title\"/></header>\n<sektion/></template>");
+    assert_int_equal(run_all(r), ST_DATA);
+    assert_int_equal(r->result.failed, 3);
+    assert_non_null(strstr(r->heard.ptr, "findings: <3>small/template.xml:3:1: "
+                                         "error: <sektion> cannot"));
+    assert_null(
+        strstr(strstr(r->heard.ptr, "<sektion>") + 1, "error: <sektion>"));
+    assert_non_null(strstr(r->heard.ptr, "\na: data\n"));
+    assert_non_null(strstr(r->heard.ptr, "in/b: not built: its template"));
+    assert_non_null(strstr(r->heard.ptr, "in/c: not built: its template"));
+}
+
+static void a_change_of_a_template_rebuilds_what_uses_it(void **state)
+{
+    struct run *r = *state;
+
+    write_report(r, "a", "Words.");
+    write_report_of(r, "b", "no-attachments", "Words.");
+    assert_int_equal(run_all(r), ST_OK);
+    put_template(r, "no-attachments/template.xml",
+                 "<template format=\"1\" title=\"Other\" extends=\"small\"/>");
+    assert_int_equal(run_all(r), ST_OK);
+    assert_non_null(strstr(r->heard.ptr, "a: ok, unchanged\nb: ok\n"));
+    run_command(r, "touch", "templates/kinds/new.xml");
+    assert_int_equal(run_all(r), ST_OK);
+    assert_int_equal(r->result.unchanged, 2);
+    put_template(r, "house/plain.xml",
+                 "<house format=\"1\" council=\"Another\"/>");
     assert_int_equal(run_all(r), ST_OK);
     assert_int_equal(r->result.unchanged, 0);
 }
@@ -311,7 +393,7 @@ static void a_path_that_is_not_there_costs_itself(void **state)
     assert_int_equal(run_paths(r, paths, 2), ST_NOINPUT);
     assert_string_equal(r->heard.ptr,
                         "line 3: no/such/path: No such file or directory\n"
-                        "opened: 2 templates\na: ok\n");
+                        "opened: plain en-GB small\na: ok\n");
     assert_true(r->result.whole);
     assert_int_equal(r->result.failed, 0);
     assert_true(is_there(r, "out/a.pdf"));
@@ -339,13 +421,28 @@ static void of_two_with_one_name_none_is_built(void **state)
     assert_false(r->result.whole || is_there(r, "out"));
 }
 
-static void templates_that_are_broken_end_the_run(void **state)
+static void a_template_that_is_broken_costs_its_reports(void **state)
 {
     struct run *r = *state;
 
     write_report(r, "a", "Words.");
-    test_folder_write(&r->folder, "templates/small/template.xml", "<templ");
+    write_report_of(r, "b", "no-attachments", "Words.");
+    put_template(r, "no-attachments/template.xml", "<templ");
     assert_int_equal(run_all(r), ST_DATA);
+    assert_true(r->result.whole);
+    assert_int_equal(r->result.failed, 1);
+    assert_non_null(strstr(r->heard.ptr, "\na: ok\nfindings: <3>"));
+    assert_true(is_there(r, "out/a.pdf"));
+    assert_false(is_there(r, "out/b.pdf"));
+}
+
+static void without_templates_nothing_begins(void **state)
+{
+    struct run *r = *state;
+
+    write_report(r, "a", "Words.");
+    run_command(r, "rm -r", "templates");
+    assert_int_equal(run_all(r), ST_NOINPUT);
     assert_true(str_starts(str_of(r->heard.ptr), STR_LIT("findings: <3>")));
     assert_null(strstr(r->heard.ptr, "opened"));
     assert_false(r->result.whole || is_there(r, "out"));
@@ -402,7 +499,11 @@ int main(void)
         TEST(a_path_that_is_not_there_costs_itself),
         TEST(without_a_report_nothing_begins),
         TEST(of_two_with_one_name_none_is_built),
-        TEST(templates_that_are_broken_end_the_run),
+        TEST(a_template_that_is_broken_costs_its_reports),
+        TEST(without_templates_nothing_begins),
+        TEST(a_broken_neighbour_harms_nobody),
+        TEST(what_is_wrong_with_a_template_is_said_once),
+        TEST(a_change_of_a_template_rebuilds_what_uses_it),
         TEST(a_folder_that_another_run_has_is_left_alone),
         TEST(strict_makes_errors_of_warnings),
     };

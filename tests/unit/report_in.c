@@ -36,13 +36,51 @@ static const struct kind_column columns[] = {
 };
 static const struct kind budget = {
     .id = "budget-lines", .columns = columns, .ncolumns = 2};
-static const struct kind *const kinds[] = {&budget};
+
+static const struct template *find(void *known, struct str id, bool *faulty)
+{
+    const struct template *t = known;
+
+    *faulty = false;
+    return str_is(id, t->id) ? t : NULL;
+}
+
+static const struct kind *find_kind(void *known, struct str id, bool *faulty)
+{
+    (void)known;
+    *faulty = false;
+    return str_is(id, budget.id) ? &budget : NULL;
+}
+
+static void offer(void *known, struct list *names)
+{
+    const struct template *t = known;
+    struct str *name = list_add(names);
+
+    assert_non_null(name);
+    *name = str_of(t->id);
+}
+
+static void offer_kinds(void *known, struct list *names)
+{
+    struct str *name = list_add(names);
+
+    (void)known;
+    assert_non_null(name);
+    *name = str_of(budget.id);
+}
+
+static const struct wording *any_wording(void *known)
+{
+    const struct template *t = known;
+
+    return t->wording;
+}
 
 struct state {
     struct reading reading;
     struct test_folder folder;
     struct template known;
-    const struct template *list[1];
     struct templates templates;
     struct report report;
     const struct template *used;
@@ -71,9 +109,12 @@ static int set_up(void **state)
         .roles = roles,
         .nroles = 2,
     };
-    s->list[0] = &s->known;
-    s->templates = (struct templates){
-        .items = s->list, .count = 1, .kinds = kinds, .nkinds = 1};
+    s->templates = (struct templates){.context = &s->known,
+                                      .find = find,
+                                      .find_kind = find_kind,
+                                      .offer = offer,
+                                      .offer_kinds = offer_kinds,
+                                      .any_wording = any_wording};
     *state = s;
     return 0;
 }

@@ -1,4 +1,4 @@
-#include "input/templates/templates_in.h"
+#include "input/templates/library.h"
 #include "generators/generate.h"
 #include "generators/generator_table.h"
 #include "input/xml/xml_in.h"
@@ -22,7 +22,7 @@ struct state {
     struct reading reading;
     struct test_folder folder;
     struct generator_names known;
-    struct templates templates;
+    struct library *library;
     enum status status;
 };
 
@@ -79,12 +79,30 @@ static void write_file(void **state, const char *name, const char *text)
     test_folder_write(&s->folder, name, text);
 }
 
+/* Everything below FOLDER. */
+static void read_all(struct state *s, const char *folder)
+{
+    const char **folders = arena_alloc(&s->reading.arena, 1, sizeof(*folders));
+
+    assert_non_null(folders);
+    folders[0] = folder;
+    s->status = library_open(&s->reading.arena, folders, 1, "templates",
+                             &s->known, &s->reading.findings, &s->library);
+    if (s->status == ST_OK)
+        s->status = library_read_all(s->library, &s->reading.findings);
+}
+
+static const struct library_unit *
+unit_of(const struct state *s, enum library_part part, const char *id)
+{
+    return library_unit(s->library, part, str_of(id));
+}
+
 static const char *faults_of(void **state)
 {
     struct state *s = *state;
 
-    s->status = templates_in(&s->reading.arena, s->folder.path, "templates",
-                             &s->known, &s->reading.findings, &s->templates);
+    read_all(s, s->folder.path);
     return reading_faults(&s->reading, true);
 }
 
@@ -106,23 +124,23 @@ static const char *template_faults(void **state, const char *body)
 static const struct template *find(void **state, const char *id)
 {
     const struct state *s = *state;
-    const struct template *t = templates_find(&s->templates, str_of(id));
+    const struct library_unit *u = unit_of(s, LIBRARY_TEMPLATES, id);
 
-    assert_non_null(t);
-    return t;
+    assert_non_null(u);
+    assert_non_null(u->made);
+    return u->made;
 }
 
 static void reads_the_templates_that_come_with_it(void **state)
 {
     struct state *s = *state;
 
-    s->status = templates_in(&s->reading.arena, "templates", NULL, &s->known,
-                             &s->reading.findings, &s->templates);
+    read_all(s, "templates");
     assert_string_equal(reading_faults(&s->reading, true), "");
     assert_int_equal(s->status, ST_OK);
     assert_non_null(find(state, "cabinet-2018"));
-    assert_non_null(templates_kind(&s->templates, STR_LIT("timetable")));
-    assert_null(templates_find(&s->templates, STR_LIT("kinds")));
+    assert_non_null(unit_of(s, LIBRARY_KINDS, "timetable"));
+    assert_null(unit_of(s, LIBRARY_TEMPLATES, "kinds"));
 }
 
 static void gives_everything_a_default(void **state)
@@ -445,20 +463,42 @@ static void keeps_space_at_the_ends_of_a_phrase(void **state)
     assert_true(str_is(w->calendar.weekdays_short[6], "Sun"));
 }
 
-static void digests_every_file_it_read(void **state)
+static void digest_of(void **state, const char *id, uint8_t sha256[DIGEST_SIZE])
 {
-    struct state *s = *state;
-    uint8_t before[32];
+    const struct library_unit *u = unit_of(*state, LIBRARY_TEMPLATES, id);
 
+    assert_non_null(u);
+    memcpy(sha256, u->sha256, DIGEST_SIZE);
+}
+
+static void digests_what_a_template_rests_on_and_nothing_else(void **state)
+{
+    uint8_t before[DIGEST_SIZE], after[DIGEST_SIZE];
+
+    write_file(state, "more/template.xml",
+               "<template format='1' title='M' extends='base'/>");
     (void)template_faults(state, "");
-    memcpy(before, s->templates.sha256, sizeof(before));
+    digest_of(state, "more", before);
     (void)template_faults(state, "");
-    assert_memory_equal(before, s->templates.sha256, sizeof(before));
+    digest_of(state, "more", after);
+    assert_memory_equal(before, after, sizeof(before));
     write_file(state, "kinds/k.xml",
                "<kind format='1' title='K'><column id='a' title='A' "
                "type='text'/></kind>");
+    write_file(state, "house/other.xml",
+               "<house format='1' council='Another Council'/>");
     (void)faults_of(state);
-    assert_memory_not_equal(before, s->templates.sha256, sizeof(before));
+    digest_of(state, "more", after);
+    assert_memory_equal(before, after, sizeof(before));
+    (void)template_faults(state, "<section id='new'/>");
+    digest_of(state, "more", after);
+    assert_memory_not_equal(before, after, sizeof(before));
+    memcpy(before, after, sizeof(before));
+    write_file(state, "house/plain.xml",
+               "<house format='1' council='New Council'/>");
+    (void)faults_of(state);
+    digest_of(state, "more", after);
+    assert_memory_not_equal(before, after, sizeof(before));
 }
 
 static void a_folder_has_the_shipped_style_sheet_or_its_own(void **state)
@@ -467,12 +507,12 @@ static void a_folder_has_the_shipped_style_sheet_or_its_own(void **state)
     const struct template *t;
 
     assert_string_equal(template_faults(state, ""), "");
-    t = s->templates.items[0];
+    t = find(state, "base");
     assert_true(str_starts(t->style->sheet, STR_LIT("*,*::before")));
     make_folder(s, "style");
     write_file(state, "style/screen.css", "p { color: red; } /* all */");
     assert_string_equal(faults_of(state), "");
-    t = s->templates.items[0];
+    t = find(state, "base");
     assert_true(str_is(t->style->sheet, "p{color:red}\n"));
     write_file(state, "style/screen.css", "p{}\n @import 'x';");
     assert_non_null(strstr(faults_of(state),
@@ -484,9 +524,7 @@ static void says_that_there_is_no_folder(void **state)
 {
     struct state *s = *state;
 
-    s->status =
-        templates_in(&s->reading.arena, "/nowhere/templates", "templates",
-                     &s->known, &s->reading.findings, &s->templates);
+    read_all(s, "/nowhere/templates");
     assert_int_equal(s->status, ST_NOINPUT);
     assert_non_null(strstr(reading_faults(&s->reading, false),
                            "no-file cannot read the folder of templates "
@@ -512,7 +550,7 @@ int main(void)
         TEST(warns_of_small_text_and_names_faults_of_a_house_style),
         TEST(names_what_a_wording_lacks),
         TEST(keeps_space_at_the_ends_of_a_phrase),
-        TEST(digests_every_file_it_read),
+        TEST(digests_what_a_template_rests_on_and_nothing_else),
         TEST(a_folder_has_the_shipped_style_sheet_or_its_own),
         TEST(says_that_there_is_no_folder),
     };

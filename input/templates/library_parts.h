@@ -1,0 +1,74 @@
+/*
+ * library_parts.h - what the readers of templates share.
+ *
+ * For input/templates/library.c and the readers below only. Each takes the
+ * root of a file that was read and gives a struct in the arena of the run, also
+ * from a faulty file, so that one run finds the faults of all of it; NULL
+ * when nothing can be made of it, or the arena failed.
+ */
+#ifndef INPUT_TEMPLATES_LIBRARY_PARTS_H
+#define INPUT_TEMPLATES_LIBRARY_PARTS_H
+
+#include "core/base/list.h"
+#include "core/model/template.h"
+#include "input/picture/image_in.h"
+#include "input/templates/library.h"
+#include "input/xml/placeholders.h"
+#include "input/xml/xml_in.h"
+#include "input/xml/xml_value.h"
+
+/* A file of a folder of templates, read once. */
+struct library_file {
+    const char *name;            /* below its folder */
+    size_t folder;               /* its index */
+    const struct source *source; /* NULL: it cannot be read */
+    const struct xml_node *root; /* NULL: it is not well-formed */
+    struct findings findings;
+    enum status status;
+};
+
+/* One unit on its way. */
+struct templates_reading {
+    struct xml_reading reading; /* its findings are the unit's */
+    struct library *library;
+    struct library_unit *unit;
+    const struct generator_names *generators;
+    struct list opened;        /* struct source *: of images */
+    struct image_files images; /* of standard wording, logos */
+};
+
+/* The file of template ID that is found first, looked for from folder FROM on;
+   it counts as read for the unit. NULL when there is none. */
+const struct library_file *templates_file(struct templates_reading *load,
+                                          struct str id, size_t from);
+
+/* The unit ID of PART, which LOAD's rests on. NULL when there is none. */
+const struct library_unit *templates_need(struct templates_reading *load,
+                                          enum library_part part,
+                                          struct str id);
+
+/* The style sheet of the HTML. */
+struct str templates_sheet(struct templates_reading *load);
+
+/* A finding that there is no PART of the name that NODE's attribute RULE
+   says. */
+void templates_unknown(struct templates_reading *load,
+                       const struct xml_node *node,
+                       const struct xml_attribute_rule *rule,
+                       enum library_part part);
+
+const struct wording *wording_in(const struct xml_reading *r,
+                                 const struct xml_node *root);
+/* FOLDER is the house file's, absolute. */
+const struct house *house_in(struct templates_reading *load, const char *id,
+                             const char *folder, const struct xml_node *root);
+/* ROOT is the house style's, in FOLDER. */
+void house_fonts_in(const struct xml_reading *xml, const struct xml_node *root,
+                    const char *folder, struct house_fonts *out);
+const struct kind *kind_in(const struct xml_reading *r, const char *id,
+                           const struct xml_node *root);
+const struct template *template_in(struct templates_reading *load,
+                                   const char *id,
+                                   const struct library_file *file);
+
+#endif
