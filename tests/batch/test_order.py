@@ -4,7 +4,8 @@ import re
 import shutil
 
 from batches import FIGURES, Batch
-from support import FONTS, ROOT, Place, write_report
+from support import (DATA_OF_FIGURES, FONTS, ROOT, Place, write_data,
+                     write_report)
 
 DATA = 65
 
@@ -137,6 +138,8 @@ class Incremental(Batch):
 
     def templates_count(self):
         templates = self._with_templates()
+        for folder in sorted((self.place / "all").iterdir()):
+            write_data(write_report(folder, data=DATA_OF_FIGURES))
 
         def build():
             done = self.build("-v", "all", "--templates", templates,

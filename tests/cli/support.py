@@ -59,6 +59,15 @@ def write_report(folder, text="<p>Words.</p>", data="", title="Small report"):
     return folder
 
 
+DATA_OF_FIGURES = '<data id="figures" file="f.csv" kind="figures"/>'
+
+
+def write_data(folder):
+    """What DATA_OF_FIGURES names."""
+    (folder / "f.csv").write_text("Item,Amount\nA,1\nTotal,1\n")
+    return folder
+
+
 class Loader(unittest.TestLoader):
     """Tests are named as what they prove: every public method of a class in
     a test_*.py is one."""

@@ -9,7 +9,8 @@ import subprocess
 import tempfile
 import unittest
 
-from support import Case, Place, ROOT, write_report
+from support import (Case, DATA_OF_FIGURES, Place, ROOT, write_data,
+                     write_report)
 
 DATA = 65
 NO_INPUT = 66
@@ -129,7 +130,7 @@ class Files(Case):
 
 class Templates(Case):
     def templates_that_are_no_files_are_refused(self):
-        write_report(self.place / "r")
+        write_data(write_report(self.place / "r", data=DATA_OF_FIGURES))
         for name in ("small/template.xml", "kinds/figures.xml",
                      "house/plain.xml", "wording/en-GB.xml"):
             for make in (make_pipe, make_sparse, make_link_to_process):
@@ -144,7 +145,18 @@ class Templates(Case):
                         templates=False, timeout=AT_ONCE)
                     self.assertIn(done.returncode, (DATA, NO_INPUT))
                     self.assertIn(name, done.stderr)
-                    self.assertEqual(self.files(), [])
+                    self.assertNotIn("r.pdf", self.files())
+
+    def what_no_report_names_is_not_opened(self):
+        write_report(self.place / "r")
+        folder = self.place / "templates"
+        shutil.copytree(Place.templates, folder)
+        make_pipe(folder / "kinds/pipe.xml")
+        (folder / "kinds/figures.xml").unlink()
+        make_link_to_process(folder / "kinds/figures.xml")
+        self.says(self.run_program(
+            "build", "-o", self.out, "--templates", folder, "r",
+            templates=False, timeout=AT_ONCE), 0)
 
 
 class OutFolder(Case):
@@ -257,7 +269,8 @@ class NoPermission(Case):
         self.out = self.place / "out"
         shutil.copytree(Place.templates, self.place / "templates")
         shutil.copy(Place.program, self.place / "program")
-        self.report = write_report(self.place / "r")
+        self.report = write_data(
+            write_report(self.place / "r", data=DATA_OF_FIGURES))
         os.chmod(self.place, 0o755)
         self.whose = {"user": 65534, "group": 65534, "extra_groups": []} \
             if os.geteuid() == 0 else {}
