@@ -57,9 +57,8 @@ static void pass_on_shared(struct batch *b, size_t i)
     struct str rest = buf_view(&outcome->texts[TEXT_SHARED]);
     bool new = rest.len == 0;
 
-    (void)str_cut(&rest, '\0');
     while (rest.len > 0) {
-        const struct str text = str_cut(&rest, '\0');
+        const struct str text = messages_cut(&rest);
         struct str *said = was_said(b, text) ? NULL : list_add(&b->said);
 
         if (said == NULL)

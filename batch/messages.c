@@ -1,6 +1,9 @@
 #include "batch/messages.h"
 #include "core/base/utf8.h"
 
+/* A line of its own, which no finding has: between those that are shared. */
+#define END_OF_MESSAGE "<6>\n"
+
 /* LINES, each behind the mark of PRIORITY. */
 static void add_marked(struct buf *out, struct str lines,
                        enum priority priority)
@@ -68,18 +71,35 @@ void messages_add(const struct findings *findings, const struct job *job,
         const bool apart = f->shared && shared != NULL;
         struct buf *text = apart ? shared : out;
 
-        if (apart)
-            buf_char(text, '\0');
         from = text->len;
         if (job != NULL && !job->alone && !apart)
             add_folder(job, f->at.source, text);
         finding_print(f, &cursor, text);
         messages_mark(text, from, priority_of(f->level));
+        if (apart)
+            buf_puts(text, END_OF_MESSAGE);
     }
     from = out->len;
     findings_print_dropped(findings, out);
     messages_mark(out, from,
                   findings_stop(findings) ? PRIORITY_ERROR : PRIORITY_WARNING);
+}
+
+struct str messages_cut(struct str *shared)
+{
+    const struct str end = STR_LIT(END_OF_MESSAGE);
+    const struct str all = *shared;
+    size_t len = 0;
+
+    while (shared->len > 0) {
+        if (str_starts(*shared, end)) {
+            *shared = str_from(*shared, end.len);
+            break;
+        }
+        (void)str_cut(shared, '\n');
+        len = all.len - shared->len;
+    }
+    return str_to(all, len);
 }
 
 void messages_error(const struct job *job, const char *why, struct buf *out)

@@ -27,11 +27,14 @@ enum priority {
  * findings_print(), each with the priority of its level, and its file with
  * the folder when JOB is not the only report of its run, so that nobody asks
  * which report.xml is meant. A NULL JOB is the run itself. Those that other
- * reports may have as well go to SHARED, each behind a NUL, so that the run
- * can say them once; where it is NULL, to OUT.
+ * reports may have as well go to SHARED, so that the run can say them once;
+ * where it is NULL, to OUT.
  */
 void messages_add(const struct findings *findings, const struct job *job,
                   struct buf *out, struct buf *shared);
+
+/* The first message of what went to SHARED, which is cut off it. */
+struct str messages_cut(struct str *shared);
 
 /* One error of a whole report: its folder, WHY, a line end. */
 void messages_error(const struct job *job, const char *why, struct buf *out);

@@ -13,7 +13,8 @@ size_t outcome_text_limit(const struct batch_settings *settings,
                           enum outcome_text text)
 {
     switch (text) {
-    case TEXT_MESSAGES: return LINES_MAX;
+    case TEXT_MESSAGES:
+    case TEXT_SHARED: return LINES_MAX;
     case TEXT_RECORD: return RECORD_BYTES_MAX;
     case TEXT_DUMP:
         return settings->dump == STAGE_NONE ? 0 : settings->max_memory;

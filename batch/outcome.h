@@ -16,8 +16,8 @@
 
 enum outcome_text {
     TEXT_MESSAGES,      /* findings, as a person reads them */
-    TEXT_SHARED,        /* those of files that other reports use as well, each
-                           behind a NUL */
+    TEXT_SHARED,        /* those of files that other reports use as well:
+                           messages_cut() */
     TEXT_RECORD,        /* one line of JSON */
     TEXT_DUMP,          /* what --dump asked for */
     TEXT_TEMPLATE,      /* its name; empty: none that is known */

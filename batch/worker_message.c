@@ -196,7 +196,7 @@ static enum status copy_text(struct str text, enum outcome_text kind,
 
     if (kind == TEXT_RECORD)
         return copy_record(text, about->job, outcome->status, out);
-    if (!copy_lines(text, kind == TEXT_MESSAGES, out))
+    if (!copy_lines(text, kind == TEXT_MESSAGES || kind == TEXT_SHARED, out))
         return ST_DATA;
     return buf_status(out);
 }
