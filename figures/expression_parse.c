@@ -62,7 +62,12 @@ static bool parse_operand(struct parser *p)
     }
     if (parse_leaf(p))
         return true;
-    if (p->pos == p->e.text.len)
+    if (p->pos == p->e.text.len && p->depth > 0 &&
+        p->stack[p->depth - 1].op == OP_NOT)
+        parser_fail(p, p->stack[p->depth - 1].offset,
+                    "`not` is a word of expressions, and what it denies is "
+                    "missing");
+    else if (p->pos == p->e.text.len)
         parser_fail(p, offset,
                     "the expression ends where a name should follow");
     else

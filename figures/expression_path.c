@@ -177,10 +177,33 @@ static struct figure cell_figure(const struct evaluation *ev,
     return f;
 }
 
-/* The column of that name or financial year, or t->ncolumns. */
-static size_t named_column(const struct table *t, struct str name)
+/* The first year of the financial year that NAME says: 2012/13, or by the day
+   that the data is of. 0: NAME is no year. */
+static int named_year(const struct evaluation *ev, const struct table *t,
+                      struct str name)
 {
-    const int year = financial_year_read(name);
+    static const char *const names[] = {"year-before", "this-year",
+                                        "year-after"};
+    const struct data *data;
+
+    if (table_column(t, name) < t->ncolumns)
+        return 0;
+    for (int i = 0; i < 3; i++) {
+        if (!str_is(name, names[i]))
+            continue;
+        data = figures_data_of(ev->scope->figures, t);
+        return data == NULL || data->as_at.year == 0
+                   ? 0
+                   : report_period_of_date(data->as_at).year + i - 1;
+    }
+    return financial_year_read(name);
+}
+
+/* The column of that name or financial year, or t->ncolumns. */
+static size_t named_column(const struct evaluation *ev, const struct table *t,
+                           struct str name)
+{
+    const int year = named_year(ev, t, name);
     size_t c = 0;
 
     if (year == 0)
@@ -201,12 +224,12 @@ static struct figure row_figure(const struct evaluation *ev,
     if (step == NULL || step->key)
         return misplaced(ev, row_step,
                          "this is a row: name one of its columns");
-    column = named_column(t, step->text);
+    column = named_column(ev, t, step->text);
     if (column == t->ncolumns) {
         unknown_column(ev, t, step);
         return none;
     }
-    if (t->columns[column].year != 0 && financial_year_read(step->text) == 0)
+    if (t->columns[column].year != 0 && named_year(ev, t, step->text) == 0)
         return misplaced(ev, step, "there is one for each year: name the year");
     if (step->next != NULL)
         return misplaced(ev, step->next, "a cell has no parts");

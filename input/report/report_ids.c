@@ -1,3 +1,4 @@
+#include "core/model/reserved_name.h"
 #include "input/report/report_parts.h"
 
 #include <stdlib.h>
@@ -96,6 +97,15 @@ static void check_targets(const struct report_reading *r)
     compare_all(r, &all);
 }
 
+static void refuse_reserved(const struct report_reading *r,
+                            const struct list *all)
+{
+    const struct named *items = all->items;
+
+    for (size_t i = 0; i < all->count; i++)
+        reserved_name_refuse(items[i].id, items[i].at, r->xml.findings);
+}
+
 /* What an expression can begin with. */
 static void check_names(const struct report_reading *r)
 {
@@ -108,6 +118,7 @@ static void check_names(const struct report_reading *r)
         note(&all, made->data[i].id, made->data[i].at);
     for (size_t i = 0; i < made->nvalues; i++)
         note(&all, made->values[i].id, made->values[i].at);
+    refuse_reserved(r, &all);
     compare_all(r, &all);
 }
 

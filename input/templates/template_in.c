@@ -1,3 +1,4 @@
+#include "core/model/reserved_name.h"
 #include "input/templates/template_parts.h"
 
 #include <string.h>
@@ -175,6 +176,7 @@ static void read_header(struct template_reading *r)
                        template_header, template, r->made);
     for (size_t i = 0; i < n; i++) {
         XML_FILL(r->xml, nodes[i], template_field, &fields[i]);
+        reserved_name_refuse(fields[i].id, nodes[i]->at, r->xml->findings);
         fields[i].at = nodes[i]->at;
         titles += fields[i].role == FIELD_ROLE_TITLE;
     }

@@ -167,6 +167,8 @@ static void prints_values_fields_and_cells(void **state)
     prints(d, "{{costs['Science (9-11)'].share}}", "Nil");
     prints(d, "{{costs[Maths and English].share}}", "25.5%");
     prints(d, "{{costs[Maths and English].2013/14}}", "£2");
+    prints(d, "{{costs[Maths and English].this-year}}", "£1");
+    prints(d, "{{costs[Maths and English].year-after}}", "£2");
     prints(d, "{{costs[Maths].due}}", "6 October 2012");
     prints(d, "{{costs.as-at}}", "20 September 2012");
 }
