@@ -35,6 +35,9 @@ FINDING(BAD_EXPRESSION, ERROR, "bad-expression",
 FINDING(BAD_FIGURE, ERROR, "bad-figure",
         "A cell that must hold a figure holds something else.",
         "Correct the cell; a spreadsheet error or 1.2E+05 must be mended where the file was made.")
+FINDING(BAD_OFFICE_FILE, ERROR, "bad-office-file",
+        "A workbook or Word file is damaged, locked with a password, or of another format than its name says.",
+        "Open it in the program that made it and save it again as .xlsx, .ods or .docx, without a password.")
 FINDING(BAD_PICTURE, ERROR, "bad-picture",
         "A picture is damaged, or neither PNG nor JPEG.",
         "Copy it again, or open it and save it as PNG (maps, drawings) or JPEG (photographs).")
@@ -89,6 +92,9 @@ FINDING(FAINT_TEXT, ERROR, "faint-text",
 FINDING(GUIDANCE, ERROR, "guidance",
         "Guidance for the author was left in the report.",
         "Replace it with the text it asks for, or remove it.")
+FINDING(HIDDEN_CELLS, ERROR, "hidden-cells",
+        "A workbook hides what would be read: a sheet, a row, a column, or a cell under a merged one.",
+        "Show it or delete it in the workbook; or say hidden=\"leave-out\" or hidden=\"read\" in the data element.")
 FINDING(HTML_ENTITY, WARNING, "html-entity",
         "A cell, or a text of XML, has a reference such as &amp; or &nbsp; as letters, which are printed so.",
         "Type the character itself.")
@@ -137,6 +143,9 @@ FINDING(NO_GLYPH, ERROR, "no-glyph",
 FINDING(NO_ROWS, WARNING, "no-rows",
         "Data has headings, but nothing below them.",
         "Nothing, if there is nothing to tell; otherwise look at the file.")
+FINDING(NO_VALUE, ERROR, "no-value",
+        "A cell of a workbook holds an error, a formula that was never worked out, or a value that its format does not show.",
+        "Mend the formula, open and save the workbook in Excel or LibreOffice, or give the cell another format.")
 FINDING(NOT_CSV, ERROR, "not-csv",
         "A data file is a workbook, a ragged table, or has an open quote.",
         "Export the sheet as CSV UTF-8; correct the record named.")
@@ -194,6 +203,9 @@ FINDING(VAGUE_LINK, WARNING, "vague-link",
 FINDING(VAGUE_TITLE, WARNING, "vague-title",
         "With `--accessibility`: the title is the name of a file, that of the template, or a word such as untitled.",
         "Give the report a title of its own.")
+FINDING(WHICH_TABLE, ERROR, "which-table",
+        "A workbook has several tables, and nothing says which is meant.",
+        "Copy one of the ranges that the message names into the data element.")
 FINDING(WIDE_TABLE, ERROR, "wide-table",
         "A table has more columns than fit across a page.",
         "Leave columns out, or split the table into several.")

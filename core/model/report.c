@@ -7,6 +7,13 @@ const struct choice date_order_choices[] = {
     {"month-first", DATE_ORDER_MONTH, "10/05/2012 is 5 October", NULL},
     CHOICE_END};
 
+const struct choice hidden_cells_choices[] = {
+    {"refuse", HIDDEN_REFUSED, "a hidden row or wanted column is an error",
+     NULL},
+    {"leave-out", HIDDEN_LEFT_OUT, "they are left out", NULL},
+    {"read", HIDDEN_READ, "they are read as if they were shown", NULL},
+    CHOICE_END};
+
 const struct choice data_unit_choices[] = {
     {"one", 0, "572 is 572", NULL},
     {"thousand", 3, "572 is 572,000", NULL},

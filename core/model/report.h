@@ -114,6 +114,13 @@ struct place table_cell_place(const struct table *t, size_t row, size_t column);
 size_t table_column_of_role(const struct table *t, enum column_role role);
 size_t table_column(const struct table *t, struct str id);
 
+/* Rows and columns that a workbook hides. */
+enum hidden_cells {
+    HIDDEN_REFUSED,
+    HIDDEN_LEFT_OUT,
+    HIDDEN_READ,
+};
+
 /* clang-format off */
 #define REPORT_ATTRIBUTES(A, E)                                                \
     A(E, VERSION, format, "format", "the version of the format", REQUIRED)     \
@@ -130,7 +137,7 @@ size_t table_column(const struct table *t, struct str id);
 
 #define DATA_ATTRIBUTES(A, E)                                                  \
     A(E, ID, id, "id", "its name in expressions and tables", REQUIRED)         \
-    A(E, FILE, file, "file", "a CSV file in the folder of the report",         \
+    A(E, FILE, file, "file", "a CSV file or workbook in the folder of the report", \
       REQUIRED)                                                                \
     A(E, NAME, encoding, "encoding",                                           \
       "the character set of the file: `ibm850`", OPTIONAL,                     \
@@ -148,6 +155,14 @@ size_t table_column(const struct table *t, struct str id);
       "is rounded, and not an error", OPTIONAL)                                \
     A(E, DATA_UNIT, unit, "unit",                                              \
       "the unit of amounts of money whose headings name none", OPTIONAL)       \
+    A(E, LOOSE_TEXT, sheet, "sheet", "of a workbook: the sheet", OPTIONAL,     \
+      .otherwise_says = "the one that holds a table")                          \
+    A(E, LOOSE_TEXT, range, "range",                                           \
+      "of a workbook: its cells, as in `A5:N30`, or the name that a table or " \
+      "range has there", OPTIONAL, .otherwise_says = "the one table")          \
+    A(E, HIDDEN_CELLS, hidden, "hidden",                                       \
+      "of a workbook: what is done with rows and columns that are hidden "     \
+      "there", OPTIONAL, .otherwise = HIDDEN_REFUSED)                          \
     A(E, DELIMITER, delimiter, "delimiter", "what parts the fields", OPTIONAL, \
       .otherwise_says = "whichever parts the headings")                        \
     A(E, LOOSE_TEXT, columns, "columns",                                       \
@@ -230,6 +245,7 @@ size_t table_column(const struct table *t, struct str id);
 
 #define MEMBER_DATE_ORDER(m) enum date_order m;
 #define MEMBER_DATA_UNIT(m) int m;  /* noughts that it adds */
+#define MEMBER_HIDDEN_CELLS(m) enum hidden_cells m;
 #define MEMBER_DELIMITER(m) char m; /* 0: not given */
 #define MEMBER_LOOSE_TEXT(m)
 #define MEMBER_NAMED_VALUE_TYPE(m) enum value_type m;
@@ -339,6 +355,7 @@ struct report {
 
 /* The tables above, as files have them. */
 extern const struct choice date_order_choices[];
+extern const struct choice hidden_cells_choices[];
 extern const struct choice data_unit_choices[];
 extern const struct choice delimiter_choices[];
 extern const struct choice named_value_type_choices[];

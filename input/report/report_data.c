@@ -1,4 +1,5 @@
 #include "input/csv/csv_in.h"
+#include "input/office/workbook_in.h"
 #include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
 
@@ -93,6 +94,28 @@ static void settle_as_at(const struct report_reading *r, struct data *d)
             "the data element says so");
 }
 
+static void read_workbook(struct report_reading *r, const struct xml_node *node,
+                          struct data *d, struct table_options *options)
+{
+    const struct workbook_request request = {
+        .sheet = str_trim(xml_value(node, AT(data, sheet))),
+        .range = str_trim(xml_value(node, AT(data, range))),
+        .hidden = d->hidden,
+        .sheet_at = xml_value_at(node, AT(data, sheet)),
+        .range_at = xml_value_at(node, AT(data, range)),
+    };
+    struct source *source = report_file(r, d->file, SOURCE_BYTES,
+                                        xml_value_at(node, AT(data, file)));
+    enum status st;
+
+    if (source == NULL || d->kind == NULL)
+        return;
+    read_columns(r, node, options);
+    st = workbook_in(r->xml.arena, source, &request, options, r->xml.findings,
+                     &d->table);
+    r->status = status_worst(r->status, st);
+}
+
 static void read_table(struct report_reading *r, const struct xml_node *node,
                        struct data *d)
 {
@@ -116,6 +139,10 @@ static void read_table(struct report_reading *r, const struct xml_node *node,
 
     if (d->file == NULL)
         return;
+    if (workbook_is_name(d->file)) {
+        read_workbook(r, node, d, &options);
+        return;
+    }
     source = report_encoded_file(r, d->file, SOURCE_CSV,
                                  xml_value_at(node, AT(data, file)), node,
                                  AT(data, encoding));
@@ -124,8 +151,6 @@ static void read_table(struct report_reading *r, const struct xml_node *node,
     read_columns(r, node, &options);
     st = csv_in(r->xml.arena, source, &options, r->xml.findings, &d->table);
     r->status = status_worst(r->status, st);
-    if (d->table != NULL)
-        settle_as_at(r, d);
 }
 
 static void read_data(struct report_reading *r, const struct xml_node *node,
@@ -136,6 +161,8 @@ static void read_data(struct report_reading *r, const struct xml_node *node,
     d->as_at = read_as_at(r, node, d->id);
     d->at = node->at;
     read_table(r, node, d);
+    if (d->table != NULL)
+        settle_as_at(r, d);
 }
 
 void report_read_data(struct report_reading *r)

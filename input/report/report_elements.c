@@ -4,6 +4,7 @@
 #define XML_OF_AUDIENCE(E, m) XML_CHOSEN(E, m, audience_choices)
 #define XML_OF_DATE_ORDER(E, m) XML_CHOSEN(E, m, date_order_choices)
 #define XML_OF_DATA_UNIT(E, m) XML_CHOSEN(E, m, data_unit_choices)
+#define XML_OF_HIDDEN_CELLS(E, m) XML_CHOSEN(E, m, hidden_cells_choices)
 #define XML_OF_DELIMITER(E, m) XML_CHOSEN(E, m, delimiter_choices)
 #define XML_OF_NAMED_VALUE_TYPE(E, m) XML_CHOSEN(E, m, named_value_type_choices)
 

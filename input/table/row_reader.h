@@ -28,6 +28,15 @@ struct record {
     size_t nfields;
     size_t nfilled;           /* without blank fields at its end */
     const struct spot *spots; /* of the fields; NULL: number and field */
+    bool has_facts;           /* the form knows more of a field than its text */
+};
+
+/* What a form knows of a field beyond its text. */
+struct field_facts {
+    bool refused;   /* it cannot be read as it stands: a finding says why */
+    bool is_number; /* it is stored as one */
+    bool is_nought;
+    uint8_t zeros; /* it is shown without so many: 3 for thousands */
 };
 
 struct row_reader {
@@ -37,6 +46,14 @@ struct row_reader {
     bool (*next)(struct row_reader *reader);
     /* At most how many records are left. */
     size_t (*left)(const struct row_reader *reader);
+    /* Of a FIELD that is read, of a RECORD that has facts; findings are made
+       then. NULL: the form knows nothing beyond texts. */
+    struct field_facts (*facts)(struct row_reader *reader, uint32_t record,
+                                size_t field);
+    /* FIELD is read as a column; its heading stands in RECORD. NULL: nobody
+       needs to know. */
+    void (*column_read)(struct row_reader *reader, uint32_t record,
+                        size_t field);
 };
 
 /* The place of FIELD, from 1. It may lie beyond the last. */

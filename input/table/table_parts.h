@@ -29,6 +29,8 @@ struct suspect {
 #define SUSPECTS_MAX 64
 #define PENDING_MAX 64
 
+struct column_scale; /* table_facts.c */
+
 struct table_reading {
     struct arena *arena;
     struct findings *findings;
@@ -51,6 +53,7 @@ struct table_reading {
     struct columns columns;
     struct cell_reader cell_reader;
     struct cell_column *cell_columns; /* one for each column */
+    struct column_scale *scales;      /* one for each; NULL: none is known */
     size_t naming[NAMING_MAX]; /* columns whose text says what a row is */
     size_t nnaming;
     size_t group_column; /* the number of columns: there is none */
@@ -100,6 +103,12 @@ MUST_CHECK enum status table_read_rows(struct table_reading *r);
 /* Where the first character that counts in S stands in `role_begins`. */
 unsigned char table_first_byte(struct str s);
 void table_take_row(struct table_reading *r); /* `record` is one */
+
+/* table_facts.c: what the form of the data knows of column C's field of
+   `record` beyond its text; false when it cannot be read. */
+bool table_takes_field(struct table_reading *r, size_t c, struct place at);
+/* The form is told which columns are read. */
+void table_tell_columns(struct table_reading *r);
 
 /*
  * table_notes.c: what stands below a table. notes_take() takes `record` when it

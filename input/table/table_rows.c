@@ -100,6 +100,13 @@ static bool is_too_wide(struct table_reading *r)
 
     if (record->nfilled <= width || r->takes_wide)
         return false;
+    if (record->source->kind != SOURCE_CSV) { /* no delimiter went astray */
+        r->takes_wide = true;
+        finding(r->findings, FINDING_DOUBTFUL, record_place(record, width + 1),
+                "this stands below no heading, and is left out");
+        finding_hint(r->findings, "give each column a heading");
+        return false;
+    }
     r->nrefused++;
     finding(r->findings, FINDING_NOT_CSV, record_place(record, width + 1),
             "record %u has %zu fields, its headings are %zu", record->number,
@@ -306,6 +313,10 @@ static void take_cell(struct table_reading *r, size_t c, size_t index)
 
     if (r->spots != NULL)
         r->spots[index] = (struct spot){at.line, at.column};
+    if (!table_takes_field(r, c, at)) {
+        r->cells[index].state = CELL_BAD;
+        return;
+    }
     cell_read(&r->cell_reader, &r->cell_columns[c],
               field_text(r, column->field), at, &r->cells[index]);
     if (r->cells[index].scale > column->decimals)
@@ -427,6 +438,7 @@ enum status table_read_rows(struct table_reading *r)
         return st;
     find_naming_columns(r);
     list_beginnings(r);
+    table_tell_columns(r);
     see_width(r);
     while (table_next_record(r))
         take_record(r);

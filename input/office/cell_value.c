@@ -1,0 +1,207 @@
+#include "input/office/cell_value.h"
+#include "core/value/decimal.h"
+
+#include <stdio.h>
+
+#define HOUR 3600U
+#define MINUTE 60U
+
+static struct str clock_text(const struct value_context *v, uint32_t second,
+                             bool has_second)
+{
+    const unsigned h = second / HOUR;
+    const unsigned m = second / MINUTE % 60;
+
+    if (has_second && second % MINUTE > 0)
+        return arena_printf(v->arena, "%02u:%02u:%02u", h, m, second % MINUTE);
+    return arena_printf(v->arena, "%02u:%02u", h, m);
+}
+
+void value_of_day(const struct value_context *v, struct date day,
+                  uint32_t second, const struct format_section *f,
+                  struct sheet_cell *cell)
+{
+    const struct calendar_words *words = &v->wording->calendar;
+    const bool none = !f->has_day && !f->has_month && !f->has_year;
+
+    if (day.year == 0 || f->as == SHOWN_TIME) {
+        cell->text = clock_text(v, second, f->has_second);
+        return;
+    }
+    if (f->has_day && !f->has_year)
+        cell->fault = CELL_NO_YEAR;
+    if (!f->has_day && !f->has_month && f->has_year)
+        cell->text = arena_printf(v->arena, "%d", day.year);
+    else if (!f->has_day && !none)
+        cell->text =
+            arena_printf(v->arena, "%.*s %d",
+                         STR_ARG(words->months[day.month - 1]), day.year);
+    else if (f->has_hour)
+        cell->text =
+            arena_printf(v->arena, "%d %.*s %d %02u:%02u", day.day,
+                         STR_ARG(words->months[day.month - 1]), day.year,
+                         second / HOUR, second / MINUTE % 60);
+    else
+        cell->text =
+            arena_printf(v->arena, "%d %.*s %d", day.day,
+                         STR_ARG(words->months[day.month - 1]), day.year);
+}
+
+static void put_day(const struct value_context *v,
+                    const struct stored_number *n,
+                    const struct format_section *f, struct sheet_cell *cell)
+{
+    struct date day;
+    uint32_t second;
+
+    switch (stored_number_day(n, v->from_1904, &day, &second)) {
+    case SERIAL_EARLY: cell->fault = CELL_EARLY_DAY; break;
+    case SERIAL_NO_DAY:
+    case SERIAL_LATE: cell->fault = CELL_NO_DAY; break;
+    case SERIAL_OK: value_of_day(v, day, second, f, cell); break;
+    }
+}
+
+/* [h]:mm: 1.5 is 36:00. */
+static void put_duration(const struct value_context *v,
+                         const struct stored_number *n, struct sheet_cell *cell)
+{
+    const double days = stored_number_about(n);
+    const double minutes = days * 24 * 60;
+
+    if (n->negative || minutes > 1e9) {
+        cell->fault = CELL_TOO_LARGE;
+        return;
+    }
+    cell->text =
+        arena_printf(v->arena, "%lu:%02lu", (unsigned long)(minutes + 0.5) / 60,
+                     (unsigned long)(minutes + 0.5) % 60);
+}
+
+/* TEXT with the commas and decimals that F shows, unless it has more of them:
+   all digits of a figure stay. */
+static struct str as_shown(const struct value_context *v, struct str text,
+                           const struct format_section *f)
+{
+    const size_t sign = str_starts(text, STR_LIT("-"));
+    const size_t whole = str_find_char(text, '.');
+    const size_t decimals = whole < text.len ? text.len - whole - 1 : 0;
+    char out[2 * STORED_TEXT_MAX + UINT8_MAX];
+    size_t len = 0;
+
+    for (size_t i = 0; i < whole; i++) {
+        if (f->grouped && i > sign && (whole - i) % 3 == 0)
+            out[len++] = ',';
+        out[len++] = text.ptr[i];
+    }
+    if (decimals > 0 || f->decimals > 0)
+        out[len++] = '.';
+    for (size_t i = 0; i < decimals; i++)
+        out[len++] = text.ptr[whole + 1 + i];
+    for (size_t i = decimals; i < f->decimals; i++)
+        out[len++] = '0';
+    return arena_str(v->arena, (struct str){out, len});
+}
+
+static void put_number(const struct value_context *v,
+                       const struct stored_number *n,
+                       const struct format_section *f, struct sheet_cell *cell)
+{
+    char text[STORED_TEXT_MAX];
+
+    cell->number = true;
+    cell->zeros = f->zeros;
+    if (n->is_long)
+        cell->fault = CELL_LOST_END;
+    stored_number_text(n, f->percent ? -2 : 0, text);
+    if (f->percent)
+        cell->text = arena_printf(v->arena, "%.*s%%",
+                                  STR_ARG(as_shown(v, str_of(text), f)));
+    else if (f->digits > 0 && !n->negative && n->exponent >= 0)
+        cell->text = arena_printf(v->arena, "%0*llu", f->digits,
+                                  (unsigned long long)stored_number_about(n));
+    else
+        cell->text = as_shown(v, str_of(text), f);
+}
+
+void value_of_number(const struct value_context *v,
+                     const struct stored_number *n,
+                     const struct number_format *format,
+                     struct sheet_cell *cell)
+{
+    const struct format_section *f =
+        number_format_for(format, stored_number_about(n));
+
+    switch (f->as) {
+    case SHOWN_DATE:
+    case SHOWN_TIME: put_day(v, n, f, cell); break;
+    case SHOWN_DURATION: put_duration(v, n, cell); break;
+    case SHOWN_WORDS: cell->fault = CELL_UNSHOWN; break;
+    case SHOWN_DASH:
+        cell->number = true;
+        if (n->digits == 0)
+            cell->text = STR_LIT("-");
+        else
+            cell->fault = CELL_UNSHOWN;
+        break;
+    case SHOWN_NUMBER: put_number(v, n, f, cell); break;
+    }
+}
+
+/* N digits, cut off S. */
+static bool cut_digits(struct str *s, size_t n, unsigned *value)
+{
+    *value = 0;
+    if (s->len < n)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        if (s->ptr[i] < '0' || s->ptr[i] > '9')
+            return false;
+        *value = *value * 10 + (unsigned)(s->ptr[i] - '0');
+    }
+    *s = str_from(*s, n);
+    return true;
+}
+
+static bool cut_mark(struct str *s, char mark)
+{
+    if (s->len == 0 || s->ptr[0] != mark)
+        return false;
+    *s = str_from(*s, 1);
+    return true;
+}
+
+bool value_iso_day(struct str s, struct date *day, uint32_t *second)
+{
+    unsigned year;
+    unsigned month;
+    unsigned d;
+    unsigned h = 0;
+    unsigned m = 0;
+    unsigned sec = 0;
+
+    if (!cut_digits(&s, 4, &year) || !cut_mark(&s, '-') ||
+        !cut_digits(&s, 2, &month) || !cut_mark(&s, '-') ||
+        !cut_digits(&s, 2, &d))
+        return false;
+    *day = (struct date){(int16_t)year, (uint8_t)month, (uint8_t)d};
+    if (!date_valid(*day))
+        return false;
+    if (s.len > 0 && (!cut_mark(&s, 'T') || !cut_digits(&s, 2, &h) ||
+                      !cut_mark(&s, ':') || !cut_digits(&s, 2, &m)))
+        return false;
+    if (cut_mark(&s, ':') && !cut_digits(&s, 2, &sec))
+        return false;
+    *second = h * HOUR + m * MINUTE + sec;
+    return h < 24 && m < 60 && sec < 60;
+}
+
+void value_of_text(const struct value_context *v, struct str text,
+                   struct sheet_cell *cell)
+{
+    struct decimal value;
+
+    cell->text = arena_str(v->arena, text);
+    if (decimal_read(str_trim(text), STR_LIT(""), &value) == NUMBER_OK)
+        cell->fault = CELL_TEXT_FIGURE;
+}

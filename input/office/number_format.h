@@ -1,0 +1,63 @@
+/*
+ * number_format.h - what a cell's number format makes of its value.
+ *
+ * The format decides whether 46295 is a number or a day, how exactly the day
+ * is meant, whether it is shown in thousands, and whether it is shown at all:
+ * `#,##0;"*";0` hides what is negative.
+ *
+ * Source: ECMA-376 Part 1, clauses 18.8.30 and 18.8.31; [MS-OI29500] 2.1.713.
+ */
+#ifndef INPUT_OFFICE_NUMBER_FORMAT_H
+#define INPUT_OFFICE_NUMBER_FORMAT_H
+
+#include "core/base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum shown_as {
+    SHOWN_NUMBER,
+    SHOWN_DATE, /* with or without a time of day */
+    SHOWN_TIME,
+    SHOWN_DURATION, /* [h]:mm: hours beyond 24 */
+    SHOWN_WORDS,    /* none of the value: words, or nothing at all */
+    SHOWN_DASH,     /* a dash alone */
+};
+
+/* One of up to four parts of a format, for the values that it is for. */
+struct format_section {
+    enum shown_as as;
+    uint8_t zeros;    /* that are not shown: 3 for thousands */
+    uint8_t decimals; /* that are */
+    uint8_t digits;   /* of a number that is filled up with noughts; or 0 */
+    bool grouped;     /* 1,385,000 */
+    bool percent;
+    bool has_year; /* of SHOWN_DATE */
+    bool has_month;
+    bool has_day;
+    bool has_hour;
+    bool has_second;
+    char compared; /* a condition: '<', '>', '=', 'l' for <=, 'g' for >=,
+                      'n' for <>; 0: none */
+    double bound;  /* of the condition */
+};
+
+#define FORMAT_SECTIONS 3 /* the fourth is of texts */
+
+struct number_format {
+    struct format_section sections[FORMAT_SECTIONS];
+    size_t nsections;
+};
+
+/* CODE as it stands in the file. Anything is taken: what is no format shows
+   words. */
+void number_format_read(struct str code, struct number_format *format);
+
+/* Built-in format ID; one that the program does not know is a number. */
+void number_format_built_in(unsigned id, struct number_format *format);
+
+/* The part that shows VALUE. */
+const struct format_section *number_format_for(const struct number_format *f,
+                                               double value);
+
+#endif

@@ -1,0 +1,177 @@
+#include "input/office/ods_parts.h"
+
+/* content.xml for the first time: styles, sheets, names. */
+
+struct content_reading {
+    struct workbook *book;
+    struct ods_styles_reading styles;
+    size_t depth;
+    size_t table_depth;  /* of the sheet that is open; 0: none */
+    struct list unshown; /* struct str: each sheet's style */
+};
+
+/* Sheet and cells of $Reserves.$A$5:.$C$7 or $'Grants & gifts'.$B$3. */
+static bool read_address(const struct workbook *w, struct str s,
+                         struct workbook_name *n)
+{
+    const struct workbook_sheet *sheets = w->sheets.items;
+
+    s = str_starts(s, STR_LIT("$")) ? str_from(s, 1) : s;
+    for (size_t i = 0; i < w->sheets.count; i++) {
+        struct str rest = s;
+        const bool quoted = str_starts(rest, STR_LIT("'"));
+        struct str end;
+
+        rest = str_from(rest, quoted);
+        if (!str_starts(rest, sheets[i].name))
+            continue;
+        rest = str_from(rest, sheets[i].name.len + quoted);
+        if (!str_starts(rest, STR_LIT(".")))
+            continue;
+        rest = str_from(rest, 1);
+        if (!cell_name_cut(&rest, &n->range.first_row, &n->range.first_column))
+            return false;
+        n->range.last_row = n->range.first_row;
+        n->range.last_column = n->range.first_column;
+        n->sheet = i;
+        end = rest;
+        while (str_find_char(end, '.') < end.len)
+            end = str_from(end, str_find_char(end, '.') + 1);
+        return rest.len == 0 ||
+               cell_name_cut(&end, &n->range.last_row, &n->range.last_column);
+    }
+    return false;
+}
+
+static void add_name(struct content_reading *r, const struct part_tag *tag,
+                     const char *address)
+{
+    struct workbook_name *n = list_add(&r->book->names);
+
+    if (n == NULL)
+        return;
+    n->name = arena_str(r->book->arena, part_value(tag, "name"));
+    n->is_range =
+        address != NULL && read_address(r->book, part_value(tag, address), n);
+}
+
+static void add_sheet(struct content_reading *r, const struct part_tag *tag)
+{
+    struct workbook_sheet *s = list_add(&r->book->sheets);
+    struct str *style = list_add(&r->unshown);
+
+    if (s == NULL || style == NULL)
+        return;
+    s->name = arena_str(r->book->arena, part_value(tag, "name"));
+    *style = arena_str(r->book->arena, part_value(tag, "style-name"));
+    r->table_depth = tag->depth;
+}
+
+static void content_start(void *user, struct part_reading *part,
+                          const struct part_tag *tag)
+{
+    struct content_reading *r = user;
+
+    r->depth = tag->depth;
+    if (r->table_depth > 0)
+        return;
+    if (part_is(tag, "table"))
+        add_sheet(r, tag);
+    else if (part_is(tag, "named-range"))
+        add_name(r, tag, "cell-range-address");
+    else if (part_is(tag, "database-range"))
+        add_name(r, tag, "target-range-address");
+    else if (part_is(tag, "named-expression"))
+        add_name(r, tag, NULL);
+    else
+        ods_styles_start(&r->styles, part, tag);
+}
+
+static void content_end(void *user, struct part_reading *part, struct str name)
+{
+    struct content_reading *r = user;
+
+    (void)part;
+    (void)name;
+    if (r->depth == r->table_depth)
+        r->table_depth = 0;
+    ods_styles_end(&r->styles, r->depth);
+    r->depth--;
+}
+
+static void content_text(void *user, struct part_reading *part, struct str text)
+{
+    struct content_reading *r = user;
+
+    (void)part;
+    ods_styles_text(&r->styles, text);
+}
+
+static void manifest_start(void *user, struct part_reading *part,
+                           const struct part_tag *tag)
+{
+    bool *locked = user;
+
+    (void)part;
+    *locked |= part_is(tag, "encryption-data");
+}
+
+static void pass_over(void *user, struct part_reading *part, struct str text)
+{
+    (void)user;
+    (void)part;
+    (void)text;
+}
+
+static enum status check_password(struct workbook *w)
+{
+    static const struct part_handler handler = {manifest_start, pass_over,
+                                                pass_over};
+    const struct str part = STR_LIT("META-INF/manifest.xml");
+    bool locked = false;
+    enum status st = ST_OK;
+
+    if (package_has(&w->package, part))
+        st = part_read(&w->package, part, &handler, &locked);
+    if (st != ST_OK || !locked)
+        return st;
+    finding(w->findings, FINDING_BAD_OFFICE_FILE,
+            (struct place){w->source, 0, 0}, "`%s` is locked with a password",
+            w->source->name);
+    finding_hint(w->findings, "take the password off and save it again");
+    return ST_DATA;
+}
+
+enum status ods_open(struct workbook *w)
+{
+    static const struct part_handler handler = {content_start, content_end,
+                                                content_text};
+    struct content_reading r = {
+        .book = w,
+        .styles = {.book = w},
+        .unshown = list_of(w->arena, sizeof(struct str)),
+    };
+    struct workbook_sheet *sheets;
+    const struct str *styles;
+    enum status st = check_password(w);
+
+    w->styles = list_of(w->arena, sizeof(struct ods_style));
+    if (st == ST_OK && package_has(&w->package, STR_LIT("styles.xml")))
+        st = part_read(&w->package, STR_LIT("styles.xml"), &handler, &r);
+    r.styles.open = NULL;
+    r.table_depth = 0;
+    if (st == ST_OK)
+        st = part_read(&w->package, STR_LIT("content.xml"), &handler, &r);
+    if (st != ST_OK)
+        return st;
+    ods_styles_settle(w);
+    sheets = w->sheets.items;
+    styles = r.unshown.items;
+    for (size_t i = 0; i < w->sheets.count && i < r.unshown.count; i++) {
+        const struct ods_style *style = ods_style_of(w, styles[i], true);
+
+        sheets[i].hidden = style != NULL && style->unshown;
+        sheets[i].part = STR_LIT("content.xml");
+    }
+    return arena_status(w->arena);
+}

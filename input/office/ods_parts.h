@@ -1,0 +1,47 @@
+/*
+ * ods_parts.h - what the readers of an OpenDocument workbook share.
+ *
+ * Source: OpenDocument 1.2 Part 1, clauses 9 (tables), 16 (styles), 19.
+ */
+#ifndef INPUT_OFFICE_ODS_PARTS_H
+#define INPUT_OFFICE_ODS_PARTS_H
+
+#include "input/office/part_xml.h"
+#include "input/office/workbook.h"
+
+#define ODS_STYLES_MAX 65536
+
+/* A style of cells or tables, or of data. */
+struct ods_style {
+    struct str name;
+    bool is_data; /* else of cells or of a table */
+    bool is_table;
+    struct str data; /* of cells: the style of their data */
+    struct number_format format;
+    struct str applied[2]; /* of data: styles for some values */
+    char compared[2];
+    double bound[2];
+    size_t napplied;
+    bool unshown; /* of a table */
+};
+
+struct ods_styles_reading {
+    struct workbook *book;
+    struct ods_style *open; /* that is being read; or NULL */
+    size_t depth;           /* of its element */
+};
+
+/* ods_styles.c: the part of a handler that reads styles. */
+void ods_styles_start(struct ods_styles_reading *r, struct part_reading *part,
+                      const struct part_tag *tag);
+void ods_styles_end(struct ods_styles_reading *r, size_t depth);
+void ods_styles_text(struct ods_styles_reading *r, struct str text);
+
+/* Once all are read: each style of cells has its format. */
+void ods_styles_settle(struct workbook *w);
+
+/* By name, of cells (or of tables); NULL when there is none. */
+const struct ods_style *ods_style_of(const struct workbook *w, struct str name,
+                                     bool of_table);
+
+#endif

@@ -1,0 +1,243 @@
+#include "input/office/ods_parts.h"
+
+#include <stdlib.h>
+
+#define DIGITS_MAX 20
+
+static struct ods_style *add_style(struct ods_styles_reading *r,
+                                   struct part_reading *part,
+                                   const struct part_tag *tag)
+{
+    struct ods_style *s;
+
+    if (r->book->styles.count >= ODS_STYLES_MAX) {
+        package_refuse(&r->book->package, STR_LIT("content.xml"),
+                       "has more styles than can be read");
+        part_stop(part, ST_DATA);
+        return NULL;
+    }
+    s = list_add(&r->book->styles);
+    if (s == NULL)
+        return NULL;
+    s->name = arena_str(r->book->arena, part_value(tag, "name"));
+    s->format.nsections = 1;
+    r->open = s;
+    r->depth = tag->depth;
+    return s;
+}
+
+static void start_cell_style(struct ods_styles_reading *r,
+                             struct part_reading *part,
+                             const struct part_tag *tag)
+{
+    const struct str family = part_value(tag, "family");
+    struct ods_style *s;
+
+    if (!str_is(family, "table-cell") && !str_is(family, "table"))
+        return;
+    s = add_style(r, part, tag);
+    if (s == NULL)
+        return;
+    s->is_table = str_is(family, "table");
+    s->data = arena_str(r->book->arena, part_value(tag, "data-style-name"));
+}
+
+/* number:date-style and its like; false: TAG begins none. */
+static bool start_data_style(struct ods_styles_reading *r,
+                             struct part_reading *part,
+                             const struct part_tag *tag)
+{
+    static const struct {
+        const char *name;
+        enum shown_as as;
+    } kinds[] = {
+        {"number-style", SHOWN_WORDS},     {"currency-style", SHOWN_WORDS},
+        {"percentage-style", SHOWN_WORDS}, {"text-style", SHOWN_NUMBER},
+        {"boolean-style", SHOWN_NUMBER},   {"date-style", SHOWN_DATE},
+        {"time-style", SHOWN_TIME}};
+
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        struct ods_style *s;
+
+        if (!part_is(tag, kinds[i].name))
+            continue;
+        s = add_style(r, part, tag);
+        if (s == NULL)
+            return true;
+        s->is_data = true;
+        /* Words, until a number is found in it. */
+        s->format.sections[0].as = kinds[i].as;
+        s->format.sections[0].percent = str_is(tag->name, "percentage-style");
+        if (kinds[i].as == SHOWN_TIME &&
+            str_is(part_value(tag, "truncate-on-overflow"), "false"))
+            s->format.sections[0].as = SHOWN_DURATION;
+        return true;
+    }
+    return false;
+}
+
+/* value()>=0 */
+static void read_condition(struct ods_style *s, struct str text)
+{
+    const size_t n = s->napplied;
+    char number[DIGITS_MAX + 1];
+    size_t len = 0;
+    char c;
+
+    text = str_from(text, str_find_char(text, ')') + 1);
+    c = text.len > 0 ? text.ptr[0] : 0;
+    text = str_from(text, 1);
+    if (text.len > 0 && text.ptr[0] == '=') {
+        c = c == '<' ? 'l' : c == '>' ? 'g' : 'n';
+        text = str_from(text, 1);
+    }
+    for (; len < text.len && len < DIGITS_MAX; len++)
+        number[len] = text.ptr[len];
+    number[len] = '\0';
+    s->compared[n] = c;
+    s->bound[n] = strtod(number, NULL);
+}
+
+static void read_number(struct format_section *f, const struct part_tag *tag)
+{
+    struct str factor = part_value(tag, "display-factor");
+    const struct str decimals = part_value(tag, "decimal-places");
+
+    f->as = SHOWN_NUMBER;
+    f->grouped = str_is(part_value(tag, "grouping"), "true");
+    if (decimals.len == 1 && decimals.ptr[0] >= '0' && decimals.ptr[0] <= '9')
+        f->decimals = (uint8_t)(decimals.ptr[0] - '0');
+    if (str_starts(factor, STR_LIT("1"))) {
+        factor = str_from(factor, 1);
+        while (str_starts(factor, STR_LIT("0")) && f->zeros < 15) {
+            f->zeros++;
+            factor = str_from(factor, 1);
+        }
+    }
+}
+
+static void read_piece(struct ods_styles_reading *r, const struct part_tag *tag)
+{
+    struct ods_style *s = r->open;
+    struct format_section *f = &s->format.sections[0];
+
+    if (part_is(tag, "number") || part_is(tag, "scientific-number") ||
+        part_is(tag, "fraction"))
+        read_number(f, tag);
+    else if (part_is(tag, "year"))
+        f->has_year = true;
+    else if (part_is(tag, "month"))
+        f->has_month = true;
+    else if (part_is(tag, "day") || part_is(tag, "day-of-week"))
+        f->has_day |= part_is(tag, "day");
+    else if (part_is(tag, "hours"))
+        f->has_hour = true;
+    else if (part_is(tag, "seconds"))
+        f->has_second = true;
+    else if (part_is(tag, "table-properties"))
+        s->unshown = str_is(part_value(tag, "display"), "false");
+    else if (part_is(tag, "map") && s->is_data && s->napplied < 2) {
+        read_condition(s, part_value(tag, "condition"));
+        s->applied[s->napplied++] =
+            arena_str(r->book->arena, part_value(tag, "apply-style-name"));
+    }
+}
+
+void ods_styles_start(struct ods_styles_reading *r, struct part_reading *part,
+                      const struct part_tag *tag)
+{
+    if (r->open != NULL)
+        read_piece(r, tag);
+    else if (part_is(tag, "style"))
+        start_cell_style(r, part, tag);
+    else
+        (void)start_data_style(r, part, tag);
+}
+
+void ods_styles_end(struct ods_styles_reading *r, size_t depth)
+{
+    if (r->open != NULL && depth == r->depth)
+        r->open = NULL;
+}
+
+/* A style without a number, whose only text is a dash. */
+void ods_styles_text(struct ods_styles_reading *r, struct str text)
+{
+    struct format_section *f;
+
+    text = str_trim(text);
+    if (r->open == NULL || !r->open->is_data || text.len == 0)
+        return;
+    f = &r->open->format.sections[0];
+    if (f->as == SHOWN_WORDS &&
+        (str_is(text, "-") || str_is(text, "\xE2\x80\x93")))
+        f->as = SHOWN_DASH;
+    else if (f->as == SHOWN_DASH)
+        f->as = SHOWN_WORDS;
+}
+
+static int compare_styles(const void *a, const void *b)
+{
+    const struct ods_style *x = a;
+    const struct ods_style *y = b;
+
+    if (x->is_data != y->is_data)
+        return x->is_data ? -1 : 1;
+    if (x->is_table != y->is_table)
+        return x->is_table ? -1 : 1;
+    return str_cmp(x->name, y->name);
+}
+
+static const struct ods_style *find(const struct workbook *w, struct str name,
+                                    bool is_data, bool is_table)
+{
+    const struct ods_style key = {
+        .name = name, .is_data = is_data, .is_table = is_table};
+
+    if (w->styles.count == 0)
+        return NULL;
+    return bsearch(&key, w->styles.items, w->styles.count, sizeof(key),
+                   compare_styles);
+}
+
+static void settle_format(const struct workbook *w, struct ods_style *s)
+{
+    const struct ods_style *data = find(w, s->data, true, false);
+    struct number_format *f = &s->format;
+
+    *f = (struct number_format){.sections = {{.as = SHOWN_NUMBER}},
+                                .nsections = 1};
+    if (data == NULL)
+        return;
+    f->nsections = 0;
+    for (size_t i = 0; i < data->napplied; i++) {
+        const struct ods_style *applied =
+            find(w, data->applied[i], true, false);
+
+        if (applied == NULL)
+            continue;
+        f->sections[f->nsections] = applied->format.sections[0];
+        f->sections[f->nsections].compared = data->compared[i];
+        f->sections[f->nsections++].bound = data->bound[i];
+    }
+    f->sections[f->nsections++] = data->format.sections[0];
+}
+
+void ods_styles_settle(struct workbook *w)
+{
+    struct ods_style *list = w->styles.items;
+
+    if (w->styles.count == 0)
+        return;
+    qsort(list, w->styles.count, sizeof(*list), compare_styles);
+    for (size_t i = 0; i < w->styles.count; i++) {
+        if (!list[i].is_data && !list[i].is_table)
+            settle_format(w, &list[i]);
+    }
+}
+
+const struct ods_style *ods_style_of(const struct workbook *w, struct str name,
+                                     bool of_table)
+{
+    return find(w, name, false, of_table);
+}

@@ -1,0 +1,293 @@
+#include "input/office/package.h"
+
+#include <string.h>
+#include <zip.h>
+
+#define PIECE ((size_t)64 * 1024)
+#define RATIO_FROM ((uint64_t)1024 * 1024)
+#define NAME_MAX_SHOWN 80
+
+static struct place whole(const struct package *p)
+{
+    return (struct place){p->source, 0, 0};
+}
+
+static void refuse(const struct package *p, const char *what, const char *hint)
+{
+    finding(p->findings, FINDING_BAD_OFFICE_FILE, whole(p), "`%s` %s",
+            p->source->name, what);
+    finding_hint(p->findings, "%s", hint);
+}
+
+void package_refuse(const struct package *p, struct str name, const char *what)
+{
+    finding(p->findings, FINDING_BAD_OFFICE_FILE, whole(p),
+            "`%s` is damaged: its part `%.*s` %s", p->source->name,
+            (int)(name.len < NAME_MAX_SHOWN ? name.len : NAME_MAX_SHOWN),
+            name.ptr, what);
+    finding_hint(p->findings, "open it in the program that made it, and save "
+                              "it again");
+}
+
+struct other_form {
+    struct str beginning;
+    const char *what;
+    const char *hint; /* NULL: the package's own way out */
+};
+
+static const struct other_form other_forms[] = {
+    {{"<?xml", 5},
+     "is XML (a spreadsheet of 2003, or another), whatever its name says",
+     NULL},
+    {{"<", 1}, "is HTML, whatever its name says", NULL},
+    {{"%PDF", 4}, "is a PDF, whatever its name says", NULL},
+    {{"{\\rtf", 5}, "is rich text (RTF), whatever its name says", NULL},
+};
+
+/* Names of streams in an OLE file are UTF-16. */
+static bool is_encrypted(struct str bytes)
+{
+    const struct str stream =
+        STR_LIT("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e");
+
+    return str_find(bytes, stream) < bytes.len;
+}
+
+/* What it is instead of a container. */
+static void name_other_form(const struct package *p)
+{
+    const struct str bytes = p->source->bytes;
+    const size_t n = sizeof(other_forms) / sizeof(other_forms[0]);
+
+    if (str_starts(bytes, STR_LIT("\xD0\xCF\x11\xE0"))) {
+        if (is_encrypted(bytes))
+            refuse(p, "is locked with a password",
+                   "take the password off and save it again");
+        else
+            refuse(p,
+                   "is of an older format (.xls, .doc), whatever its name "
+                   "says",
+                   p->way_out);
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (!str_starts(bytes, other_forms[i].beginning))
+            continue;
+        refuse(p, other_forms[i].what,
+               other_forms[i].hint == NULL ? p->way_out : other_forms[i].hint);
+        return;
+    }
+    if (str_starts(bytes, STR_LIT("PK")))
+        refuse(p, "is damaged: it ends too early or contradicts itself",
+               "open it in the program that made it, and save it again");
+    else if (memchr(bytes.ptr, '\0', bytes.len) == NULL)
+        refuse(p, "is a text (CSV, perhaps), whatever its name says",
+               "give it the name of what it is, as in .csv");
+    else
+        refuse(p, "is no container of parts at all", p->way_out);
+}
+
+static enum status open_failed(struct package *p, const zip_error_t *error)
+{
+    switch (zip_error_code_zip(error)) {
+    case ZIP_ER_MEMORY: return ST_NOMEM;
+    case ZIP_ER_NOZIP: name_other_form(p); return ST_DATA;
+    default:
+        refuse(p, "is damaged: it ends too early or contradicts itself",
+               "open it in the program that made it, and save it again");
+        return ST_DATA;
+    }
+}
+
+static enum status check_size(struct package *p)
+{
+    const zip_int64_t n = zip_get_num_entries(p->zip, 0);
+
+    if (n <= PACKAGE_PARTS_MAX)
+        return ST_OK;
+    finding(p->findings, FINDING_LIMIT, whole(p), "`%s` has more than %d parts",
+            p->source->name, PACKAGE_PARTS_MAX);
+    return ST_LIMIT;
+}
+
+enum status package_open(struct package *p, const struct source *source,
+                         const char *expected, const char *way_out,
+                         struct findings *findings)
+{
+    zip_error_t error;
+    zip_source_t *bytes;
+    enum status st = ST_OK;
+
+    *p = (struct package){
+        .source = source,
+        .findings = findings,
+        .expected = expected,
+        .way_out = way_out,
+    };
+    if (source->bytes.len == 0) { /* to libzip a container without parts */
+        refuse(p, "is empty", way_out);
+        return ST_DATA;
+    }
+    zip_error_init(&error);
+    bytes = zip_source_buffer_create(source->bytes.ptr, source->bytes.len, 0,
+                                     &error);
+    if (bytes == NULL) {
+        zip_error_fini(&error);
+        return ST_NOMEM;
+    }
+    p->zip = zip_open_from_source(bytes, ZIP_RDONLY | ZIP_CHECKCONS, &error);
+    if (p->zip == NULL) {
+        st = open_failed(p, &error);
+        zip_source_free(bytes);
+    } else {
+        st = check_size(p);
+    }
+    zip_error_fini(&error);
+    return st;
+}
+
+void package_close(struct package *p)
+{
+    if (p->zip != NULL)
+        zip_discard(p->zip);
+    p->zip = NULL;
+}
+
+/* Parts are found by name; some writers part folders with a backslash. */
+static bool find_part(const struct package *p, struct str name, uint64_t *at)
+{
+    for (size_t i = 0;; i++) {
+        const struct str part = package_part_name(p, i);
+        bool same = part.len == name.len;
+
+        if (part.ptr == NULL)
+            return false;
+        for (size_t c = 0; same && c < name.len; c++)
+            same = part.ptr[c] == name.ptr[c] ||
+                   (part.ptr[c] == '\\' && name.ptr[c] == '/');
+        if (!same)
+            continue;
+        *at = i;
+        return true;
+    }
+}
+
+bool package_has(const struct package *p, struct str name)
+{
+    uint64_t at;
+
+    return find_part(p, name, &at);
+}
+
+struct str package_part_name(const struct package *p, size_t n)
+{
+    return str_of(zip_get_name(p->zip, n, ZIP_FL_ENC_GUESS));
+}
+
+static enum status too_much(const struct package *p, struct str name,
+                            const char *what)
+{
+    finding(p->findings, FINDING_LIMIT, whole(p), "the part `%.*s` of `%s` %s",
+            STR_ARG(name), p->source->name, what);
+    return ST_LIMIT;
+}
+
+/* What the part has given by now, against all limits. */
+static enum status count(struct package *p, struct str name, uint64_t packed,
+                         uint64_t *unpacked, uint64_t more)
+{
+    *unpacked += more;
+    p->unpacked += more;
+    if (*unpacked > PACKAGE_PART_MAX)
+        return too_much(p, name, "holds more than 128 MiB");
+    if (p->unpacked > PACKAGE_SUM_MAX)
+        return too_much(p, name, "makes it more than 512 MiB in all");
+    if (*unpacked > RATIO_FROM && *unpacked / PACKAGE_RATIO_MAX > packed)
+        return too_much(p, name, "unpacks to more than 200 times its size");
+    return ST_OK;
+}
+
+static enum status read_pieces(struct package *p, zip_file_t *file,
+                               struct str name, uint64_t packed,
+                               bool (*take)(void *user, struct str bytes),
+                               void *user)
+{
+    char piece[PIECE];
+    uint64_t unpacked = 0;
+    enum status st = ST_OK;
+
+    while (st == ST_OK) {
+        const zip_int64_t n = zip_fread(file, piece, sizeof(piece));
+
+        if (n < 0) {
+            package_refuse(p, name, "cannot be unpacked");
+            return ST_DATA;
+        }
+        if (n == 0)
+            return ST_OK;
+        st = count(p, name, packed, &unpacked, (uint64_t)n);
+        if (st == ST_OK && !take(user, (struct str){piece, (size_t)n}))
+            return ST_OK;
+    }
+    return st;
+}
+
+enum status package_read(struct package *p, struct str name,
+                         bool (*take)(void *user, struct str bytes), void *user)
+{
+    zip_stat_t stat;
+    zip_file_t *file;
+    uint64_t at;
+    enum status st;
+
+    if (!find_part(p, name, &at)) {
+        package_refuse(p, name, "is not there");
+        return ST_DATA;
+    }
+    if (zip_stat_index(p->zip, at, 0, &stat) == 0 &&
+        (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&
+        stat.encryption_method != ZIP_EM_NONE) {
+        refuse(p, "is locked with a password",
+               "take the password off and save it again");
+        return ST_DATA;
+    }
+    file = zip_fopen_index(p->zip, at, 0);
+    if (file == NULL) {
+        if (zip_error_code_zip(zip_get_error(p->zip)) == ZIP_ER_MEMORY)
+            return ST_NOMEM;
+        package_refuse(p, name, "cannot be unpacked");
+        return ST_DATA;
+    }
+    st =
+        read_pieces(p, file, name,
+                    (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? stat.comp_size : 0,
+                    take, user);
+    (void)zip_fclose(file);
+    return st;
+}
+
+static bool take_bytes(void *user, struct str bytes)
+{
+    struct buf *b = user;
+
+    buf_str(b, bytes);
+    return true;
+}
+
+enum status package_bytes(struct package *p, struct str name,
+                          struct arena *arena, struct str *bytes)
+{
+    struct buf b;
+    enum status st;
+
+    buf_init(&b, PACKAGE_PART_MAX);
+    st = package_read(p, name, take_bytes, &b);
+    if (st == ST_OK)
+        st = buf_status(&b);
+    if (st == ST_OK) {
+        *bytes = arena_str(arena, buf_view(&b));
+        st = arena_status(arena);
+    }
+    buf_free(&b);
+    return st;
+}

@@ -1,0 +1,117 @@
+/*
+ * sheet.h - the cells of one sheet of a workbook, whatever its format.
+ *
+ * A cell holds the text that a CSV file would have: `1385000`, `12.5%`,
+ * `8 December 2026`; and what the workbook knows beyond it. Only cells that
+ * hold something are kept.
+ *
+ * Ownership: sheet_free() frees the array of cells; texts and the rest belong
+ * to the arena. Rows and columns count from 1.
+ * Failure: sticks in the arena, or in `status` with a finding.
+ */
+#ifndef INPUT_OFFICE_SHEET_H
+#define INPUT_OFFICE_SHEET_H
+
+#include "core/base/list.h"
+#include "core/finding/finding.h"
+#include "input/table/table_in.h"
+
+#define SHEET_ROWS_MAX 1048576
+#define SHEET_COLUMNS_MAX 16384
+#define SHEET_CELLS_MAX ((size_t)5 * 1000 * 1000)
+#define SHEET_TEXT_MAX 32767 /* characters of a cell */
+
+/* Why a cell cannot be read as it stands, or must be looked at. */
+enum cell_fault {
+    CELL_FINE,
+    CELL_ERROR,    /* #DIV/0! */
+    CELL_NO_VALUE, /* a formula that was never worked out */
+    CELL_UNSHOWN,  /* its format shows words instead of its value */
+    CELL_TOO_LARGE,
+    CELL_NO_DAY,      /* a day that never was */
+    CELL_EARLY_DAY,   /* about which programs disagree */
+    CELL_UNDER_MERGE, /* another cell covers it */
+    CELL_LAST_FAULT = CELL_UNDER_MERGE,
+    /* These are read all the same. */
+    CELL_NO_YEAR,    /* a day whose format shows no year */
+    CELL_LOST_END,   /* a whole number of more digits than are kept */
+    CELL_TEXT_FIGURE /* a figure that is stored as text */
+};
+
+struct sheet_cell {
+    struct str text;
+    uint32_t row;
+    uint16_t column;
+    uint8_t fault; /* enum cell_fault */
+    uint8_t zeros; /* that its format does not show: 3 for thousands */
+    bool number;   /* stored as one; a date is none */
+};
+
+/* Both ends included. */
+struct cell_range {
+    uint32_t first_row;
+    uint32_t last_row;
+    uint32_t first_column;
+    uint32_t last_column;
+};
+
+struct span {
+    uint32_t first;
+    uint32_t last;
+};
+
+struct sheet {
+    struct arena *arena;
+    struct findings *findings;
+    const struct source *source; /* SOURCE_SHEET */
+    struct sheet_cell *cells;    /* by row, then column */
+    size_t ncells;
+    size_t capacity;
+    struct list merges;         /* struct cell_range */
+    struct list hidden_rows;    /* struct span */
+    struct list hidden_columns; /* struct span */
+    enum status status;
+};
+
+void sheet_init(struct sheet *s, struct arena *arena, struct findings *findings,
+                const struct source *source);
+void sheet_free(struct sheet *s);
+
+struct place sheet_place(const struct sheet *s, uint32_t row, uint32_t column);
+
+/* One more cell, behind all others. Its text belongs to the arena. False after
+   a failure; cells out of order are a finding. */
+bool sheet_add(struct sheet *s, const struct sheet_cell *cell);
+
+/* Once all is read: marks what stands under a merge, and carries texts down
+   over the rows that they cover. */
+MUST_CHECK enum status sheet_end(struct sheet *s);
+
+/* The first cell of row ROW or a later one: its index; ncells when none. */
+size_t sheet_row_start(const struct sheet *s, uint32_t row);
+
+/* The cell there, or NULL. */
+const struct sheet_cell *sheet_at(const struct sheet *s, uint32_t row,
+                                  uint32_t column);
+
+/* Rows or columns, in their order. */
+void sheet_hide(struct list *spans, uint32_t first, uint32_t last);
+bool sheet_row_is_hidden(const struct sheet *s, uint32_t row);
+bool sheet_column_is_hidden(const struct sheet *s, uint32_t column);
+
+/* What is used at all; all 0 when nothing is. */
+struct cell_range sheet_used(const struct sheet *s);
+
+/* B12, with or without $, cut off S; false: none stands there. */
+bool cell_name_cut(struct str *s, uint32_t *row, uint32_t *column);
+
+/* A5:N30, A5, $A$5:$N$30. */
+bool cell_range_read(struct str s, struct cell_range *range);
+
+/* A5:N30 in ARENA. */
+struct str cell_range_name(struct arena *arena, const struct cell_range *r);
+
+bool cell_range_holds(const struct cell_range *r, uint32_t row,
+                      uint32_t column);
+
+#endif

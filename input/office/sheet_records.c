@@ -1,0 +1,291 @@
+#include "input/office/sheet_records.h"
+#include "core/base/mem.h"
+
+static bool leaves_out(const struct sheet_records *r, uint32_t row,
+                       uint32_t column)
+{
+    const struct sheet *s = r->sheet;
+
+    if (!cell_range_holds(&r->range, row, column))
+        return true;
+    if (r->hidden == HIDDEN_READ)
+        return false;
+    return sheet_row_is_hidden(s, row) ||
+           (r->hidden == HIDDEN_LEFT_OUT && sheet_column_is_hidden(s, column));
+}
+
+/* The merge that gives the cell at ROW, COLUMN its text, when it reaches over
+   several columns of the table but not over all: a title does that. */
+static const struct cell_range *spanning(const struct sheet_records *r,
+                                         uint32_t row, uint32_t column)
+{
+    const struct cell_range *merges = r->sheet->merges.items;
+    const struct cell_range *range = &r->range;
+
+    for (size_t i = 0; i < r->sheet->merges.count; i++) {
+        const struct cell_range *m = &merges[i];
+
+        if (m->first_row == row && m->last_row == row &&
+            m->last_column > m->first_column && column >= m->first_column &&
+            column <= m->last_column &&
+            (m->first_column > range->first_column ||
+             m->last_column < range->last_column))
+            return m;
+    }
+    return NULL;
+}
+
+static void add_field(struct sheet_records *r, const struct sheet_cell *c)
+{
+    struct record *now = &r->reader.now;
+
+    now->fields[c->column - 1] = str_trim(c->text);
+    now->has_facts |= c->fault != CELL_FINE || c->zeros > 0 || c->number;
+    now->has_lines |= str_find_char(c->text, '\n') < c->text.len;
+    /* A cell that cannot be read is there all the same. */
+    if (c->text.len > 0 || c->fault != CELL_FINE)
+        now->nfilled = c->column;
+}
+
+/* All cells of the row that is next. */
+static void take_row(struct sheet_records *r, uint32_t row, bool *figures)
+{
+    const struct sheet *s = r->sheet;
+
+    for (; r->next < s->ncells && s->cells[r->next].row == row; r->next++) {
+        const struct sheet_cell *c = &s->cells[r->next];
+
+        if (leaves_out(r, row, c->column))
+            continue;
+        *figures |= c->number;
+        add_field(r, c);
+    }
+}
+
+static void clear(struct sheet_records *r)
+{
+    struct record *now = &r->reader.now;
+
+    for (size_t i = 0; i < now->nfields; i++)
+        now->fields[i] = (struct str){NULL, 0};
+    now->nfilled = 0;
+    now->has_lines = now->has_facts = false;
+}
+
+/* Whether the row that was read is one of headings that span others, which
+   the next row holds. */
+static bool heads_next(const struct sheet_records *r)
+{
+    const struct sheet *s = r->sheet;
+    const uint32_t row = r->reader.now.number;
+    size_t below = 0;
+
+    if (r->met_figure || s->merges.count == 0)
+        return false;
+    for (size_t i = r->next; i < s->ncells && s->cells[i].row == row + 1; i++) {
+        if (s->cells[i].number)
+            return false;
+        below += spanning(r, row, s->cells[i].column) != NULL;
+    }
+    return below > 1;
+}
+
+static void join_headings(struct sheet_records *r)
+{
+    const struct sheet *s = r->sheet;
+    struct record *now = &r->reader.now;
+    const uint32_t row = now->number;
+
+    for (; r->next < s->ncells && s->cells[r->next].row == row + 1; r->next++) {
+        const struct sheet_cell *c = &s->cells[r->next];
+        const struct cell_range *m = spanning(r, row, c->column);
+        const struct sheet_cell *above =
+            sheet_at(s, row, m == NULL ? c->column : m->first_column);
+        struct sheet_cell joined = *c;
+
+        if (leaves_out(r, row + 1, c->column))
+            continue;
+        if (above != NULL && !str_eq(above->text, c->text))
+            joined.text = arena_printf(s->arena, "%.*s %.*s",
+                                       STR_ARG(str_trim(above->text)),
+                                       STR_ARG(str_trim(c->text)));
+        add_field(r, &joined);
+    }
+    /* The first of what is spanned may have nothing below it. */
+}
+
+static bool next_record(struct row_reader *reader)
+{
+    struct sheet_records *r = (struct sheet_records *)reader;
+    const struct sheet *s = r->sheet;
+    bool figures = false;
+
+    clear(r);
+    while (r->next < s->ncells && reader->now.nfilled == 0) {
+        reader->now.number = s->cells[r->next].row;
+        if (reader->now.number > r->range.last_row)
+            return false;
+        take_row(r, reader->now.number, &figures);
+    }
+    if (reader->now.nfilled == 0)
+        return false;
+    r->met_figure |= figures;
+    if (heads_next(r))
+        join_headings(r);
+    reader->status = arena_status(s->arena);
+    return reader->status == ST_OK;
+}
+
+static size_t count_left(const struct row_reader *reader)
+{
+    const struct sheet_records *r = (const struct sheet_records *)reader;
+    const struct sheet *s = r->sheet;
+    size_t n = 1;
+    uint32_t row = 0;
+
+    for (size_t i = r->next; i < s->ncells; i++) {
+        n += s->cells[i].row != row;
+        row = s->cells[i].row;
+    }
+    return n;
+}
+
+struct fault_words {
+    enum finding_id id;
+    const char *text;
+    const char *hint;
+};
+
+static const struct fault_words faults[] = {
+    [CELL_ERROR] = {FINDING_NO_VALUE, "this cell holds the error",
+                    "mend it in the workbook, and save it"},
+    [CELL_NO_VALUE] = {FINDING_NO_VALUE,
+                       "the formula of this cell has no value: no program "
+                       "worked it out",
+                       "open the workbook in Excel or LibreOffice and save it"},
+    [CELL_UNSHOWN] = {FINDING_NO_VALUE,
+                      "the format of this cell does not show its value",
+                      "if it may be seen, give the cell another format; "
+                      "otherwise type what is shown"},
+    [CELL_TOO_LARGE] = {FINDING_BAD_FIGURE,
+                        "the number is larger than can be kept exactly",
+                        "correct it"},
+    [CELL_NO_DAY] = {FINDING_BAD_DATE, "the number stands for no day",
+                     "type the date again"},
+    [CELL_EARLY_DAY] = {FINDING_BAD_DATE,
+                        "the number stands for a day before March 1900, about "
+                        "which programs disagree",
+                        "type the date again, as text where it is meant"},
+    [CELL_UNDER_MERGE] = {FINDING_HIDDEN_CELLS,
+                          "the cell holds something and is covered by a "
+                          "merged one",
+                          "take the merge off in the workbook, and delete "
+                          "what nobody should read"},
+    [CELL_NO_YEAR] = {FINDING_DOUBTFUL, "the format of this date shows no year",
+                      "a year that was not typed is that of the typing; give "
+                      "the cell a format with a year"},
+    [CELL_LOST_END] = {FINDING_DOUBTFUL,
+                       "the number has more than 15 digits: its end is lost",
+                       "type it as text where all digits count"},
+};
+
+static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
+                                   size_t field)
+{
+    struct sheet_records *r = (struct sheet_records *)reader;
+    const struct sheet *s = r->sheet;
+    const struct sheet_cell *c = sheet_at(s, record, (uint32_t)field);
+    struct field_facts facts = {0};
+
+    if (c == NULL || leaves_out(r, record, (uint32_t)field))
+        return facts;
+    facts = (struct field_facts){
+        .is_number = c->number,
+        .is_nought = str_is(c->text, "0") || str_is(c->text, "-"),
+        .zeros = c->zeros,
+        .refused = c->fault != CELL_FINE && c->fault <= CELL_LAST_FAULT,
+    };
+    if (c->fault == CELL_TEXT_FIGURE || c->fault == CELL_FINE)
+        return facts;
+    finding(s->findings, faults[c->fault].id,
+            sheet_place(s, record, (uint32_t)field), "%s%s%.*s",
+            faults[c->fault].text, c->fault == CELL_ERROR ? " " : "",
+            STR_ARG(c->fault == CELL_ERROR ? c->text : STR_LIT("")));
+    finding_hint(s->findings, "%s", faults[c->fault].hint);
+    return facts;
+}
+
+static void column_read(struct row_reader *reader, uint32_t record,
+                        size_t field)
+{
+    const struct sheet_records *r = (const struct sheet_records *)reader;
+    const struct sheet *s = r->sheet;
+    char letters[8];
+
+    if (r->hidden != HIDDEN_REFUSED ||
+        !sheet_column_is_hidden(s, (uint32_t)field))
+        return;
+    source_column_letters((uint32_t)field, letters);
+    finding(s->findings, FINDING_HIDDEN_CELLS,
+            sheet_place(s, record, (uint32_t)field),
+            "column %s is hidden in the workbook", letters);
+    finding_hint(s->findings, "show it there, or say in the data element "
+                              "hidden=\"read\" or hidden=\"leave-out\"");
+}
+
+void sheet_records_say_hidden(const struct sheet_records *r)
+{
+    const struct sheet *s = r->sheet;
+    const struct span *spans = s->hidden_rows.items;
+
+    for (size_t i = 0; r->hidden == HIDDEN_REFUSED && i < s->hidden_rows.count;
+         i++) {
+        const size_t at = sheet_row_start(s, spans[i].first);
+        const uint32_t row = at < s->ncells ? s->cells[at].row : UINT32_MAX;
+
+        if (row > spans[i].last || row < r->range.first_row ||
+            row > r->range.last_row)
+            continue;
+        if (spans[i].last > spans[i].first)
+            finding(s->findings, FINDING_HIDDEN_CELLS,
+                    sheet_place(s, row, r->range.first_column),
+                    "rows %u to %u are hidden in the workbook, and left out",
+                    spans[i].first, spans[i].last);
+        else
+            finding(s->findings, FINDING_HIDDEN_CELLS,
+                    sheet_place(s, row, r->range.first_column),
+                    "row %u is hidden in the workbook, and left out", row);
+        finding_hint(s->findings, "show it there or delete it, or say in the "
+                                  "data element hidden=\"leave-out\" or "
+                                  "hidden=\"read\"");
+    }
+}
+
+enum status sheet_records_open(struct sheet_records *r,
+                               const struct sheet *sheet,
+                               const struct cell_range *range,
+                               enum hidden_cells hidden)
+{
+    *r = (struct sheet_records){
+        .reader = {.now = {.source = sheet->source,
+                           .nfields = range->last_column},
+                   .next = next_record,
+                   .left = count_left,
+                   .facts = facts_of,
+                   .column_read = column_read},
+        .sheet = sheet,
+        .range = *range,
+        .hidden = hidden,
+        .next = sheet_row_start(sheet, range->first_row),
+    };
+    r->reader.now.fields =
+        mem_zalloc(range->last_column, sizeof(*r->reader.now.fields));
+    r->reader.status = r->reader.now.fields == NULL ? ST_NOMEM : ST_OK;
+    return r->reader.status;
+}
+
+void sheet_records_close(struct sheet_records *r)
+{
+    mem_free(r->reader.now.fields);
+    r->reader.now.fields = NULL;
+}

@@ -1,0 +1,28 @@
+/*
+ * sheet_tables.h - where the tables of a sheet stand, when nobody says it.
+ *
+ * Blank rows and columns part a sheet into blocks, but tables have blank rows
+ * too. So a block is a table of its own when it begins with a row of headings:
+ * words alone, in two columns or more, with figures or dates below them or
+ * with the headings of the wanted kind. What has none (titles above, rows
+ * behind a blank one, notes below) belongs to the table beside it.
+ *
+ * Ownership: the arena. Failure: sticks in the arena.
+ */
+#ifndef INPUT_OFFICE_SHEET_TABLES_H
+#define INPUT_OFFICE_SHEET_TABLES_H
+
+#include "input/office/sheet.h"
+
+struct sheet_table {
+    struct cell_range shown; /* from its headings on, without notes */
+    struct cell_range read;  /* with the titles above and the notes below */
+    uint32_t top;            /* the first row, with the titles right above */
+    bool fits; /* its headings are those of the kind that is wanted */
+};
+
+/* struct sheet_table, from the top and the left. */
+struct list sheet_tables(const struct sheet *s,
+                         const struct table_options *options);
+
+#endif

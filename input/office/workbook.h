@@ -1,0 +1,63 @@
+/*
+ * workbook.h - what a workbook has, before any of its sheets is read.
+ *
+ * Ownership: the arena. Failure: findings.
+ */
+#ifndef INPUT_OFFICE_WORKBOOK_H
+#define INPUT_OFFICE_WORKBOOK_H
+
+#include "input/office/cell_value.h"
+#include "input/office/package.h"
+#include "input/office/relations.h"
+
+struct workbook_sheet {
+    struct str name;
+    struct str part; /* OOXML: its part; empty where it is no sheet of cells */
+    bool hidden;
+};
+
+/* A name for cells: of a table, or one that somebody gave. */
+struct workbook_name {
+    struct str name;
+    size_t sheet; /* index */
+    struct cell_range range;
+    bool is_range; /* false: it stands for something else */
+};
+
+struct workbook {
+    struct arena *arena;
+    struct findings *findings;
+    struct package package;
+    const struct source *source;
+    struct value_context values;
+    bool is_ods;
+    struct list sheets;  /* struct workbook_sheet */
+    struct list names;   /* struct workbook_name */
+    struct list formats; /* OOXML: struct number_format, by style */
+    struct list strings; /* OOXML: struct str */
+    bool strings_read;
+    struct list styles; /* OpenDocument: struct ods_style */
+    struct str strings_part;
+};
+
+/* SOURCE is SOURCE_BYTES. Call workbook_close() whatever comes back. */
+MUST_CHECK enum status workbook_open(struct workbook *w, struct arena *arena,
+                                     const struct source *source,
+                                     const struct wording *wording,
+                                     struct findings *findings);
+void workbook_close(struct workbook *w);
+
+/* The cells of sheet N. The caller has called sheet_init(), and calls
+   sheet_free(). */
+MUST_CHECK enum status workbook_read_sheet(struct workbook *w, size_t n,
+                                           struct sheet *sheet);
+
+/* xlsx_book.c, xlsx_sheet.c; ods_book.c */
+MUST_CHECK enum status xlsx_open(struct workbook *w);
+MUST_CHECK enum status xlsx_read_sheet(struct workbook *w, size_t n,
+                                       struct sheet *sheet);
+MUST_CHECK enum status ods_open(struct workbook *w);
+MUST_CHECK enum status ods_read_sheet(struct workbook *w, size_t n,
+                                      struct sheet *sheet);
+
+#endif

@@ -1,0 +1,30 @@
+/*
+ * xlsx_parts.h - what the readers of an OOXML workbook's parts share.
+ *
+ * Source: ECMA-376 Part 1, clause 18.
+ */
+#ifndef INPUT_OFFICE_XLSX_PARTS_H
+#define INPUT_OFFICE_XLSX_PARTS_H
+
+#include "input/office/part_xml.h"
+#include "input/office/workbook.h"
+
+#define XLSX_STRINGS_MAX ((size_t)2 * 1000 * 1000)
+#define XLSX_FORMATS_MAX 65490 /* that Excel keeps */
+
+/* xlsx_styles.c: `formats`, by the number that a cell calls its style. */
+MUST_CHECK enum status xlsx_read_styles(struct workbook *w, struct str part);
+
+/* xlsx_strings.c: `strings`, once. */
+MUST_CHECK enum status xlsx_read_strings(struct workbook *w);
+
+/* TEXT without the escapes of characters that XML does not have: _x000D_. */
+struct str xlsx_unescape(struct arena *arena, struct str text);
+
+/* A handler that passes over. */
+void xlsx_pass_over(void *user, struct part_reading *part, struct str name);
+
+/* A whole number; false: S is none, or beyond MAX. */
+bool xlsx_number(struct str s, uint32_t max, uint32_t *n);
+
+#endif

@@ -1,0 +1,306 @@
+#include "input/office/xlsx_parts.h"
+#include "input/text/text_in.h"
+
+/* xl/worksheets/sheet1.xml: the cells. */
+
+enum stored_type {
+    STORED_NUMBER,
+    STORED_SHARED,  /* s: the number of a shared string */
+    STORED_TEXT,    /* str: the text of a formula */
+    STORED_INLINE,  /* inlineStr */
+    STORED_BOOLEAN, /* b */
+    STORED_ERROR,   /* e */
+    STORED_DATE,    /* d */
+};
+
+struct sheet_reading {
+    struct workbook *book;
+    struct sheet *sheet;
+    struct buf text; /* of the value that is open */
+    uint32_t row;    /* that is open */
+    uint32_t column;
+    enum stored_type type;
+    uint32_t style;
+    bool has_value;
+    bool has_formula;
+    bool in_value; /* v, or t of an inline string */
+    bool in_inline;
+    bool in_phonetic;
+};
+
+static struct place here(const struct sheet_reading *r)
+{
+    return sheet_place(r->sheet, r->row, r->column);
+}
+
+static void damaged(struct sheet_reading *r, struct part_reading *part,
+                    const char *what)
+{
+    finding(r->book->findings, FINDING_BAD_OFFICE_FILE, here(r),
+            "the file is damaged: %s", what);
+    finding_hint(r->book->findings,
+                 "open it in the program that made it, and save it again");
+    part_stop(part, ST_DATA);
+}
+
+static void beyond(struct sheet_reading *r, struct part_reading *part)
+{
+    finding(r->book->findings, FINDING_LIMIT, sheet_place(r->sheet, 0, 0),
+            "a cell lies beyond the %d rows and %d columns that a sheet has",
+            SHEET_ROWS_MAX, SHEET_COLUMNS_MAX);
+    part_stop(part, ST_LIMIT);
+}
+
+static void start_row(struct sheet_reading *r, struct part_reading *part,
+                      const struct part_tag *tag)
+{
+    const struct str given = part_value(tag, "r");
+    const struct str hidden = part_value(tag, "hidden");
+    uint32_t row = r->row + 1;
+
+    r->column = 0;
+    if (given.ptr != NULL && !xlsx_number(given, UINT32_MAX - 1, &row)) {
+        damaged(r, part, "a row has no number");
+        return;
+    }
+    if (row > SHEET_ROWS_MAX) {
+        beyond(r, part);
+        return;
+    }
+    if (row <= r->row) {
+        r->row = row;
+        damaged(r, part, "its rows are not in their order");
+        return;
+    }
+    r->row = row;
+    if (str_is(hidden, "1") || str_is(hidden, "true"))
+        sheet_hide(&r->sheet->hidden_rows, row, row);
+}
+
+static enum stored_type type_of(struct str t)
+{
+    static const struct {
+        const char *t;
+        enum stored_type type;
+    } types[] = {{"s", STORED_SHARED},  {"str", STORED_TEXT},
+                 {"b", STORED_BOOLEAN}, {"inlineStr", STORED_INLINE},
+                 {"e", STORED_ERROR},   {"d", STORED_DATE}};
+
+    for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+        if (str_is(t, types[i].t))
+            return types[i].type;
+    }
+    return STORED_NUMBER;
+}
+
+static void start_cell(struct sheet_reading *r, struct part_reading *part,
+                       const struct part_tag *tag)
+{
+    struct str name = part_value(tag, "r");
+    uint32_t row = r->row;
+    uint32_t column = r->column + 1;
+
+    r->type = type_of(part_value(tag, "t"));
+    r->style = 0;
+    (void)xlsx_number(part_value(tag, "s"), UINT32_MAX - 1, &r->style);
+    r->has_value = r->has_formula = false;
+    buf_clear(&r->text);
+    if (name.ptr != NULL) {
+        if (!cell_name_cut(&name, &row, &column) || name.len > 0) {
+            beyond(r, part);
+            return;
+        }
+        if (row != r->row) {
+            damaged(r, part, "a cell stands in another row than it says");
+            return;
+        }
+    }
+    r->column = column;
+    if (column > SHEET_COLUMNS_MAX)
+        beyond(r, part);
+}
+
+static void hide_columns(struct sheet_reading *r, const struct part_tag *tag)
+{
+    const struct str hidden = part_value(tag, "hidden");
+    const struct str width = part_value(tag, "width");
+    struct stored_number n;
+    uint32_t first;
+    uint32_t last;
+    const bool narrow = width.len > 0 &&
+                        stored_number_read(width, &n) == STORED_OK &&
+                        n.digits == 0;
+
+    if (!narrow && !str_is(hidden, "1") && !str_is(hidden, "true"))
+        return;
+    if (xlsx_number(part_value(tag, "min"), SHEET_COLUMNS_MAX, &first) &&
+        xlsx_number(part_value(tag, "max"), SHEET_COLUMNS_MAX, &last))
+        sheet_hide(&r->sheet->hidden_columns, first, last);
+}
+
+static void on_start(void *user, struct part_reading *part,
+                     const struct part_tag *tag)
+{
+    struct sheet_reading *r = user;
+
+    r->in_value = false;
+    if (part_is(tag, "c")) {
+        start_cell(r, part, tag);
+    } else if (part_is(tag, "v")) {
+        r->in_value = r->has_value = true;
+    } else if (part_is(tag, "f")) {
+        r->has_formula = true;
+    } else if (part_is(tag, "row")) {
+        start_row(r, part, tag);
+    } else if (part_is(tag, "is")) {
+        r->in_inline = r->has_value = true;
+    } else if (part_is(tag, "rPh")) {
+        r->in_phonetic = true;
+    } else if (part_is(tag, "t")) {
+        r->in_value = r->in_inline && !r->in_phonetic;
+    } else if (part_is(tag, "col")) {
+        hide_columns(r, tag);
+    } else if (part_is(tag, "mergeCell")) {
+        struct cell_range *m = list_add(&r->sheet->merges);
+
+        if (m != NULL && !cell_range_read(part_value(tag, "ref"), m))
+            r->sheet->merges.count--;
+    }
+}
+
+static const struct number_format *format_of(const struct sheet_reading *r)
+{
+    static const struct number_format general = {
+        .sections = {{.as = SHOWN_NUMBER}}, .nsections = 1};
+    const struct number_format *formats = r->book->formats.items;
+
+    return r->style < r->book->formats.count ? &formats[r->style] : &general;
+}
+
+static void take_number(struct sheet_reading *r, struct part_reading *part,
+                        struct str text, struct sheet_cell *cell)
+{
+    struct stored_number n;
+
+    switch (stored_number_read(text, &n)) {
+    case STORED_OK:
+        value_of_number(&r->book->values, &n, format_of(r), cell);
+        break;
+    case STORED_TOO_LARGE: cell->fault = CELL_TOO_LARGE; break;
+    case STORED_NO_NUMBER: damaged(r, part, "a number is no number"); break;
+    }
+}
+
+/* 2026-12-08 or 2026-12-08T18:30:00 of the strict form. */
+static void take_date(struct sheet_reading *r, struct str text,
+                      struct sheet_cell *cell)
+{
+    struct format_section day = {
+        .as = SHOWN_DATE, .has_year = true, .has_month = true, .has_day = true};
+    const struct format_section *f = &format_of(r)->sections[0];
+    struct date d;
+    uint32_t second;
+
+    if (!value_iso_day(text, &d, &second)) {
+        cell->fault = CELL_NO_DAY;
+        return;
+    }
+    value_of_day(&r->book->values, d, second,
+                 f->as == SHOWN_DATE || f->as == SHOWN_TIME ? f : &day, cell);
+}
+
+static void take_text(struct sheet_reading *r, struct str text,
+                      struct sheet_cell *cell)
+{
+    value_of_text(&r->book->values,
+                  text_in(r->book->arena, text, here(r), TEXT_BREAK_LINE,
+                          r->book->findings),
+                  cell);
+}
+
+static void take_shared(struct sheet_reading *r, struct part_reading *part,
+                        struct str number, struct sheet_cell *cell)
+{
+    const struct str *strings = r->book->strings.items;
+    uint32_t n;
+
+    if (!xlsx_number(number, UINT32_MAX - 1, &n) ||
+        n >= r->book->strings.count) {
+        damaged(r, part, "a cell names a text that is not there");
+        return;
+    }
+    take_text(r, strings[n], cell);
+}
+
+static void end_cell(struct sheet_reading *r, struct part_reading *part)
+{
+    struct sheet_cell cell = {.row = r->row, .column = (uint16_t)r->column};
+    const struct str text = buf_view(&r->text);
+
+    if (!r->has_value && !r->has_formula)
+        return;
+    if (buf_status(&r->text) != ST_OK) {
+        damaged(r, part, "a cell holds more than 32,767 characters");
+        return;
+    }
+    if (!r->has_value ||
+        (text.len == 0 && r->has_formula && r->type == STORED_NUMBER)) {
+        cell.fault = CELL_NO_VALUE;
+    } else if (r->type == STORED_SHARED) {
+        take_shared(r, part, text, &cell);
+    } else if (r->type == STORED_NUMBER) {
+        take_number(r, part, text, &cell);
+    } else if (r->type == STORED_DATE) {
+        take_date(r, text, &cell);
+    } else if (r->type == STORED_BOOLEAN) {
+        cell.text = str_is(text, "0") ? STR_LIT("FALSE") : STR_LIT("TRUE");
+    } else if (r->type == STORED_ERROR) {
+        cell.text = arena_str(r->book->arena, text);
+        cell.fault = CELL_ERROR;
+    } else {
+        take_text(
+            r, xlsx_unescape(r->book->arena, arena_str(r->book->arena, text)),
+            &cell);
+    }
+    if ((cell.text.len > 0 || cell.fault != CELL_FINE) &&
+        !sheet_add(r->sheet, &cell))
+        part_stop(part, r->sheet->status);
+}
+
+static void on_end(void *user, struct part_reading *part, struct str name)
+{
+    struct sheet_reading *r = user;
+
+    r->in_value = false;
+    if (str_is(name, "c"))
+        end_cell(r, part);
+    else if (str_is(name, "is"))
+        r->in_inline = false;
+    else if (str_is(name, "rPh"))
+        r->in_phonetic = false;
+}
+
+static void on_text(void *user, struct part_reading *part, struct str text)
+{
+    struct sheet_reading *r = user;
+
+    (void)part;
+    if (r->in_value)
+        buf_str(&r->text, text);
+}
+
+enum status xlsx_read_sheet(struct workbook *w, size_t n, struct sheet *sheet)
+{
+    static const struct part_handler handler = {on_start, on_end, on_text};
+    const struct workbook_sheet *s =
+        (const struct workbook_sheet *)w->sheets.items + n;
+    struct sheet_reading r = {.book = w, .sheet = sheet};
+    enum status st = xlsx_read_strings(w);
+
+    if (st != ST_OK)
+        return st;
+    buf_init(&r.text, (size_t)4 * SHEET_TEXT_MAX);
+    st = part_read(&w->package, s->part, &handler, &r);
+    buf_free(&r.text);
+    return st;
+}

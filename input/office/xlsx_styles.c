@@ -1,0 +1,92 @@
+#include "input/office/xlsx_parts.h"
+
+/* xl/styles.xml: which number format each style of cells has. */
+
+struct custom_format {
+    uint32_t id;
+    struct number_format format;
+};
+
+struct styles_reading {
+    struct workbook *book;
+    struct list custom;  /* struct custom_format */
+    bool in_cell_styles; /* cellXfs, not cellStyleXfs */
+    bool in_formats;     /* numFmts, not those of dxfs */
+};
+
+bool xlsx_number(struct str s, uint32_t max, uint32_t *n)
+{
+    uint64_t value = 0;
+
+    s = str_trim(s);
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] < '0' || s.ptr[i] > '9')
+            return false;
+        value = value * 10 + (uint64_t)(s.ptr[i] - '0');
+        if (value > max)
+            return false;
+    }
+    *n = (uint32_t)value;
+    return s.len > 0;
+}
+
+static void add_custom(struct styles_reading *r, const struct part_tag *tag)
+{
+    uint32_t id;
+    struct custom_format *f;
+
+    if (!xlsx_number(part_value(tag, "numFmtId"), UINT16_MAX, &id))
+        return;
+    f = list_add(&r->custom);
+    if (f == NULL)
+        return;
+    f->id = id;
+    number_format_read(part_value(tag, "formatCode"), &f->format);
+}
+
+static void add_style(struct styles_reading *r, const struct part_tag *tag)
+{
+    const struct custom_format *custom = r->custom.items;
+    struct number_format *f;
+    uint32_t id = 0;
+
+    if (r->book->formats.count >= XLSX_FORMATS_MAX)
+        return;
+    f = list_add(&r->book->formats);
+    if (f == NULL)
+        return;
+    (void)xlsx_number(part_value(tag, "numFmtId"), UINT16_MAX, &id);
+    number_format_built_in(id, f);
+    for (size_t i = 0; i < r->custom.count; i++) {
+        if (custom[i].id == id)
+            *f = custom[i].format;
+    }
+}
+
+static void on_start(void *user, struct part_reading *part,
+                     const struct part_tag *tag)
+{
+    struct styles_reading *r = user;
+
+    (void)part;
+    if (tag->depth == 2) {
+        r->in_cell_styles = part_is(tag, "cellXfs");
+        r->in_formats = part_is(tag, "numFmts");
+    } else if (tag->depth == 3 && r->in_formats && part_is(tag, "numFmt")) {
+        add_custom(r, tag);
+    } else if (tag->depth == 3 && r->in_cell_styles && part_is(tag, "xf")) {
+        add_style(r, tag);
+    }
+}
+
+enum status xlsx_read_styles(struct workbook *w, struct str part)
+{
+    static const struct part_handler handler = {on_start, xlsx_pass_over,
+                                                xlsx_pass_over};
+    struct styles_reading r = {
+        .book = w,
+        .custom = list_of(w->arena, sizeof(struct custom_format)),
+    };
+
+    return part_read(&w->package, part, &handler, &r);
+}
