@@ -8,19 +8,24 @@ struct palette {
     uint32_t colours[IMAGE_COLOURS_MAX]; /* in order of appearance */
     uint32_t count;
     uint32_t slots[SLOTS]; /* indices of colours, by colour; or FREE */
+    uint32_t last;         /* slot: most pixels are as the one before */
 };
 
 /* The index of COLOUR; IMAGE_COLOURS_MAX when there are too many. */
 static uint32_t index_of(struct palette *p, uint32_t colour)
 {
-    uint32_t slot = colour * UINT32_C(2654435761) >> 22;
+    uint32_t slot = p->last;
 
+    if (p->slots[slot] != FREE && p->colours[p->slots[slot]] == colour)
+        return p->slots[slot];
+    slot = colour * UINT32_C(2654435761) >> 22;
     while (p->slots[slot] != FREE && p->colours[p->slots[slot]] != colour)
         slot = (slot + 1) % SLOTS;
     if (p->slots[slot] == FREE && p->count < IMAGE_COLOURS_MAX) {
         p->slots[slot] = p->count;
         p->colours[p->count++] = colour;
     }
+    p->last = slot;
     return p->slots[slot] == FREE ? IMAGE_COLOURS_MAX : p->slots[slot];
 }
 
