@@ -228,7 +228,8 @@ static enum status run_jobs(struct arena *arena, struct report_builder *builder,
 {
     struct out_folder folder = {NULL, -1, -1};
     struct confinement confinement;
-    size_t nfolders = 0;
+    const char *const *templates;
+    size_t ntemplates = 0;
     enum status st = ST_OK;
 
     b->items = arena_alloc(arena, b->jobs->count, sizeof(*b->items));
@@ -238,9 +239,8 @@ static enum status run_jobs(struct arena *arena, struct report_builder *builder,
         st = out_folder_open(b->settings, b->observer, &folder);
     if (st != ST_OK)
         return st;
-    confine_open(
-        &confinement, b->settings, b->jobs,
-        library_folders(report_builder_library(builder), &nfolders)[0]);
+    templates = library_folders(report_builder_library(builder), &ntemplates);
+    confine_open(&confinement, b->settings, b->jobs, templates, ntemplates);
     b->confinement = &confinement;
     st = run_all(arena, b, builder, &folder);
     b->confinement = NULL;

@@ -69,11 +69,12 @@ static bool allow(int ruleset, const char *folder, uint64_t access)
 }
 
 void confine_open(struct confinement *c, const struct batch_settings *settings,
-                  const struct jobs *jobs, const char *templates)
+                  const struct jobs *jobs, const char *const *templates,
+                  size_t ntemplates)
 {
     struct landlock_ruleset_attr attr = {0};
     const int version = landlock_version();
-    bool whole;
+    bool whole = true;
 
     *c = (struct confinement){-1, settings->max_memory};
     if (version < 1)
@@ -83,7 +84,8 @@ void confine_open(struct confinement *c, const struct batch_settings *settings,
                               sizeof(attr.handled_access_fs), 0);
     if (c->ruleset < 0)
         return;
-    whole = allow(c->ruleset, templates, ACCESS_READ);
+    for (size_t i = 0; whole && i < ntemplates; i++)
+        whole = allow(c->ruleset, templates[i], ACCESS_READ);
     for (size_t i = 0; whole && i < jobs->count; i++)
         whole = allow(c->ruleset, jobs->items[i].folder, ACCESS_READ);
     if (whole && settings->out != NULL)

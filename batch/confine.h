@@ -31,11 +31,12 @@ struct confinement {
 
 /*
  * Everything that confine_enter() will need, so that it opens nothing.
- * TEMPLATES is a folder; the output folder is taken when the command writes,
+ * TEMPLATES are folders; the output folder is taken when the command writes,
  * and is there by then.
  */
 void confine_open(struct confinement *c, const struct batch_settings *settings,
-                  const struct jobs *jobs, const char *templates);
+                  const struct jobs *jobs, const char *const *templates,
+                  size_t ntemplates);
 void confine_close(struct confinement *c);
 
 /* For the rest of this process's life. Returns what it had to do without: a

@@ -95,18 +95,14 @@ static void pass_on_findings(const struct findings *findings, size_t limit,
 static enum status open_all(struct report_builder *p,
                             const struct observer *observer)
 {
-    const char **folders = arena_alloc(&p->arena, 1, sizeof(*folders));
-    enum status st;
+    struct templates_folders f = {NULL, 0, NULL};
+    enum status st = templates_folders(&p->arena, p->settings, observer, &f);
 
-    if (folders == NULL)
-        return arena_status(&p->arena);
-    st = templates_folder(&p->arena, observer, p->settings->templates, folders);
     if (st != ST_OK)
         return st;
     p->generators = generator_names();
-    st =
-        library_open(&p->arena, folders, 1, templates_folder_shipped(&p->arena),
-                     &p->generators, &p->findings, &p->library);
+    st = library_open(&p->arena, f.folders, f.count, f.shipped, &p->generators,
+                      &p->findings, &p->library);
     if (st == ST_OK)
         st = house_resources_open(&p->arena, &p->findings, &p->houses);
     return st;

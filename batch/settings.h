@@ -29,7 +29,9 @@ enum stage {
 };
 
 struct batch_settings {
-    const char *templates; /* the folder of them; NULL: that of the program */
+    const char *const *templates; /* folders of them, to be looked through
+                                     before all others */
+    size_t ntemplates;
     const char *out; /* the folder of the outputs; NULL: none are written */
     bool formats[WRITERS_MAX]; /* that are wanted, as writers[] */
     enum audience audience;

@@ -1,7 +1,9 @@
 #include "batch/templates_folder.h"
+#include "core/base/list.h"
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,7 +25,7 @@ static struct str program_folder(char buffer[PATH_MAX])
     return path;
 }
 
-const char *templates_folder_shipped(struct arena *arena)
+static const char *templates_folder_shipped(struct arena *arena)
 {
     static const char *const places[] = {
         "../share/councilpress/templates", /* PREFIX/bin */
@@ -42,14 +44,58 @@ const char *templates_folder_shipped(struct arena *arena)
     return NULL;
 }
 
-enum status templates_folder(struct arena *arena,
-                             const struct observer *observer, const char *given,
-                             const char **folder)
+/* Each once: to look into it again would find nothing new. */
+static void add(struct list *folders, const char *folder)
 {
-    *folder = given != NULL ? given : templates_folder_shipped(arena);
+    const char *const *items = folders->items;
+    const char **place;
+
+    for (size_t i = 0; folder != NULL && i < folders->count; i++) {
+        if (strcmp(items[i], folder) == 0)
+            return;
+    }
+    place = folder == NULL ? NULL : list_add(folders);
+    if (place != NULL)
+        *place = folder;
+}
+
+/* False when what follows is not to be looked into. */
+static bool add_named(struct list *folders, const char *names)
+{
+    struct str rest = str_of(names == NULL ? "" : names);
+
+    while (rest.len > 0) {
+        const struct str folder = str_cut(&rest, ':');
+
+        if (str_is(folder, "-"))
+            return folders->count == 0;
+        if (folder.len > 0)
+            add(folders, arena_cstr(folders->arena, folder));
+    }
+    return true;
+}
+
+enum status templates_folders(struct arena *arena,
+                              const struct batch_settings *settings,
+                              const struct observer *observer,
+                              struct templates_folders *out)
+{
+    struct list folders = list_of(arena, sizeof(const char *));
+    bool goes_on;
+
+    for (size_t i = 0; i < settings->ntemplates; i++)
+        add(&folders, settings->templates[i]);
+    goes_on = add_named(&folders, getenv(TEMPLATES_VARIABLE));
+    if (goes_on && is_folder(TEMPLATES_FOLDER_OF_MACHINE))
+        add(&folders, TEMPLATES_FOLDER_OF_MACHINE);
+    out->shipped = templates_folder_shipped(arena);
+    if (goes_on || folders.count == 0)
+        add(&folders, out->shipped);
+    out->folders = folders.items;
+    out->count = folders.count;
     if (arena_status(arena) != ST_OK)
         return arena_status(arena);
-    if (*folder != NULL)
+    if (folders.count > 0)
         return ST_OK;
     observer_error(observer, "no folder of templates beside the program; name "
                              "it with --templates DIR");

@@ -1,22 +1,37 @@
 /*
- * templates_folder.h - where the templates are when nobody says so.
+ * templates_folder.h - in which folders templates are looked for, and in which
+ * order.
  */
 #ifndef BATCH_TEMPLATES_FOLDER_H
 #define BATCH_TEMPLATES_FOLDER_H
 
 #include "batch/observer.h"
+#include "batch/settings.h"
 #include "core/base/arena.h"
 
-/* share/councilpress/templates beside the program's bin/, where `make install`
-   puts them, or templates/ at the root of the sources that the program was
-   built in; NULL when there is none, or when the arena failed, to which it
-   belongs. */
-const char *templates_folder_shipped(struct arena *arena);
+/* A machine's own templates, if it has any. */
+#define TEMPLATES_FOLDER_OF_MACHINE "/etc/councilpress/templates"
 
-/* GIVEN, when it is not NULL; otherwise the one above. ST_NOINPUT after a line
-   to OBSERVER when there is none. */
-MUST_CHECK enum status templates_folder(struct arena *arena,
-                                        const struct observer *observer,
-                                        const char *given, const char **folder);
+/* Further folders, with colons between. */
+#define TEMPLATES_VARIABLE "COUNCILPRESS_TEMPLATES"
+
+struct templates_folders {
+    const char *const *folders; /* what is found in the first of them counts */
+    size_t count;
+    const char *shipped; /* share/councilpress/templates beside the program's
+                            bin/, where `make install` puts them, or templates/
+                            at the root of the sources that the program was
+                            built in; NULL when there is none */
+};
+
+/*
+ * Those of SETTINGS, those that the variable names, the machine's and the
+ * shipped ones. A "-" in the variable ends the list where any folder is named
+ * before it. ST_NOINPUT after a line to OBSERVER when there is none.
+ */
+MUST_CHECK enum status templates_folders(struct arena *arena,
+                                         const struct batch_settings *settings,
+                                         const struct observer *observer,
+                                         struct templates_folders *out);
 
 #endif

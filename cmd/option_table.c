@@ -262,6 +262,16 @@ static bool read_set(const struct option_in *in)
     return true;
 }
 
+static bool read_templates(const struct option_in *in)
+{
+    struct options *o = in->options;
+
+    if (in->value[0] == '\0')
+        return refuse(in, "the name of a folder");
+    o->templates[o->settings.ntemplates++] = in->value;
+    return true;
+}
+
 static bool be_quiet(const struct option_in *in)
 {
     in->options->verbosity = QUIET;
@@ -302,8 +312,10 @@ const struct option_row option_rows[] = {
      "a header field, a value, or a data attribute such as "
      "budget.as-at=2026-10-31; may be repeated",
      .read = read_set, .commands = RUNS, .repeats = true},
-    {"templates", "dir", "the folder of templates", TEXT(settings.templates),
-     .commands = EVERY_COMMAND, .folder = true},
+    {"templates", "dir",
+     "a folder of templates, before all others; may be repeated",
+     .read = read_templates, .commands = EVERY_COMMAND, .folder = true,
+     .repeats = true},
     {"max-memory", "MiB", "what one report may take (4096)",
      .read = read_memory, .commands = RUNS},
     {"timeout", "seconds", "what one report may take (120)",

@@ -16,6 +16,7 @@ struct options {
     const struct command *command; /* NULL: it asks for help or the version */
     struct batch_settings settings;
     struct override *overrides; /* of the settings, while they are read */
+    const char **templates;     /* the same */
     enum verbosity verbosity;
     bool json; /* a record a line on standard output */
     bool help;

@@ -229,9 +229,12 @@ enum status read_options(struct arena *arena, int argc, char **argv,
     options->settings.in_process = true;
     options->overrides = arena_alloc(arena, words, sizeof(*options->overrides));
     options->arguments = arena_alloc(arena, words, sizeof(*options->arguments));
-    if (options->overrides == NULL || options->arguments == NULL)
+    options->templates = arena_alloc(arena, words, sizeof(*options->templates));
+    if (options->overrides == NULL || options->arguments == NULL ||
+        options->templates == NULL)
         return ST_NOMEM;
     options->settings.overrides = options->overrides;
+    options->settings.templates = options->templates;
     fill_tables(&tables);
     while ((option = getopt_long(argc, argv, tables.letters, tables.names,
                                  NULL)) != -1) {

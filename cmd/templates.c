@@ -13,13 +13,14 @@ static enum status print_list(struct library *library, struct list *names)
     for (size_t i = 0; i < names->count; i++) {
         const struct library_unit *u =
             library_unit(library, LIBRARY_TEMPLATES, str_of(ids[i]));
-        const struct template *t = u == NULL ? NULL : u->made;
+        const struct template *t =
+            u == NULL || u->status != ST_OK ? NULL : u->made;
 
-        if (t == NULL || u->status != ST_OK)
-            (void)printf("%-20s (has faults: councilpress templates %s)\n",
-                         ids[i], ids[i]);
-        else
-            (void)printf("%-20s %.*s\n", t->id, STR_ARG(t->title));
+        if (u == NULL)
+            continue;
+        (void)printf("%-20s %-40.*s %s\n", ids[i],
+                     STR_ARG(t == NULL ? STR_LIT("(has faults)") : t->title),
+                     u->folder);
     }
     return arena_status(names->arena);
 }
@@ -50,9 +51,12 @@ static void print_sections(const struct template_section *sections,
                      must(sections[i].required), STR_ARG(sections[i].heading));
 }
 
-static void print_template(const struct template *t)
+static void print_template(const struct library_unit *u)
 {
+    const struct template *t = u->made;
+
     (void)printf("%s: %.*s\n", t->id, STR_ARG(t->title));
+    (void)printf("from %s\n", u->folder);
     if (t->about.len > 0)
         (void)printf("%.*s\n", STR_ARG(t->about));
     print_fields(t);
@@ -103,7 +107,7 @@ static enum status print_named(struct options *options,
     console_findings(buf_view(&text), options->verbosity == VERBOSE);
     buf_free(&text);
     if (u->status == ST_OK)
-        print_template(u->made);
+        print_template(u);
     return u->status;
 }
 

@@ -24,7 +24,7 @@ complete -c councilpress -n '__fish_councilpress_with build check' -s j -l jobs 
 complete -c councilpress -n '__fish_councilpress_with build check' -l copy -x -a 'published internal' -d 'Published, or internal with what is exempt'
 complete -c councilpress -n '__fish_councilpress_with build check' -l as-of -x -d 'The date that {{as-of}} stands for (date)'
 complete -c councilpress -n '__fish_councilpress_with build check' -l set -x -d 'A header field, a value, or a data attribute (name=value)'
-complete -c councilpress -l templates -r -f -a '(__fish_complete_directories)' -d 'The folder of templates'
+complete -c councilpress -l templates -r -f -a '(__fish_complete_directories)' -d 'A folder of templates, before all others'
 complete -c councilpress -n '__fish_councilpress_with build check' -l max-memory -x -d 'What one report may take (MiB)'
 complete -c councilpress -n '__fish_councilpress_with build check' -l timeout -x -d 'What one report may take (seconds)'
 complete -c councilpress -n '__fish_councilpress_with build check' -l force -d 'Build what has not changed, too'

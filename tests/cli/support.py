@@ -9,6 +9,9 @@ import subprocess
 import sys
 import unittest
 
+# Templates are looked for in the folders that a test names, and in no others.
+os.environ["COUNCILPRESS_TEMPLATES"] = "-"
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Of Debian 12 or 13.
 FONTS = next((folder for folder in

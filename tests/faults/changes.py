@@ -31,6 +31,9 @@ import struct
 import subprocess
 import sys
 
+# Templates are looked for in the folders that a test names, and in no others.
+os.environ["COUNCILPRESS_TEMPLATES"] = "-"
+
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SMALL = ROOT / "tests/golden/templates-small"

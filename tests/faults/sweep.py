@@ -34,6 +34,9 @@ import sys
 import threading
 import time
 
+# Templates are looked for in the folders that a test names, and in no others.
+os.environ["COUNCILPRESS_TEMPLATES"] = "-"
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 REPORT = ROOT / "examples/enabling-school-improvement"
 ANOTHER = ROOT / "examples/learning-communities-update"

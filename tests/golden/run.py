@@ -44,6 +44,9 @@ import sys
 
 import case_file
 
+# Templates are looked for in the folders that a test names, and in no others.
+os.environ["COUNCILPRESS_TEMPLATES"] = "-"
+
 GOLDEN = pathlib.Path(__file__).resolve().parent
 ROOT = GOLDEN.parent.parent
 STAGES = ("report", "figures", "doc", "layout")

@@ -12,6 +12,9 @@
 # both.
 set -eu
 
+# Templates are looked for in the folders named here, and in no others.
+export COUNCILPRESS_TEMPLATES=-
+
 program=$1
 work=$2
 case $program in /*) ;; *) program=$PWD/$program ;; esac

@@ -16,6 +16,7 @@
 #include <cmocka.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -28,6 +29,7 @@ struct run {
     char in[FOLDER_PATH_SIZE];
     char out[FOLDER_PATH_SIZE];
     char templates[FOLDER_PATH_SIZE];
+    const char *folders[1];
     struct arena arena;
     struct batch_settings settings;
     struct observer observer;
@@ -135,7 +137,10 @@ static int begin(void **state)
     test_folder_path(&run.folder, "templates", run.templates);
     run_command(&run, "cp -r tests/golden/templates-small", "templates");
     run_command(&run, "cp -r templates/wording templates/style", "templates");
-    run.settings.templates = run.templates;
+    run.folders[0] = run.templates;
+    run.settings.templates = run.folders;
+    run.settings.ntemplates = 1;
+    assert_int_equal(setenv("COUNCILPRESS_TEMPLATES", "-", 1), 0);
     run.settings.out = run.out;
     run.settings.workers = 2;
     run.settings.max_memory = MEMORY;

@@ -520,6 +520,71 @@ static void a_folder_has_the_shipped_style_sheet_or_its_own(void **state)
     assert_int_equal(s->status, ST_DATA);
 }
 
+/* The second folder that is looked through. */
+static void read_both(struct state *s, const struct test_folder *council)
+{
+    const char **folders = arena_alloc(&s->reading.arena, 2, sizeof(*folders));
+
+    assert_non_null(folders);
+    folders[0] = council->path;
+    folders[1] = s->folder.path;
+    s->status = library_open(&s->reading.arena, folders, 2, "templates",
+                             &s->known, &s->reading.findings, &s->library);
+    assert_int_equal(s->status, ST_OK);
+    s->status = library_read_all(s->library, &s->reading.findings);
+}
+
+static void make_below(const struct test_folder *folder, const char *name)
+{
+    char path[FOLDER_PATH_SIZE];
+
+    test_folder_path(folder, name, path);
+    assert_int_equal(mkdir(path, 0700), 0);
+}
+
+static void what_is_found_first_is_taken(void **state)
+{
+    struct state *s = *state;
+    struct test_folder council;
+    const struct library_unit *u;
+
+    (void)template_faults(state, "<section id='a' heading='Theirs'/>");
+    write_file(state, "more/template.xml",
+               "<template format='1' title='M' extends='base'/>");
+    test_folder_init(&council);
+    make_below(&council, "base");
+    make_below(&council, "house");
+    test_folder_write(&council, "base/template.xml",
+                      "<template format='1' title='Ours' extends='base'>"
+                      "<section id='b' heading='Ours'/></template>");
+    test_folder_write(&council, "house/plain.xml",
+                      "<house format='1' council='Our Council'/>");
+    read_both(s, &council);
+    assert_string_equal(reading_faults(&s->reading, true), "");
+    u = unit_of(s, LIBRARY_TEMPLATES, "base");
+    assert_string_equal(u->folder, council.path);
+    assert_int_equal(find(state, "base")->nsections, 2);
+    assert_true(str_is(find(state, "base")->title, "Ours"));
+    assert_true(str_is(find(state, "base")->house->council, "Our Council"));
+    /* What extends it extends the one that is found first. */
+    u = unit_of(s, LIBRARY_TEMPLATES, "more");
+    assert_string_equal(u->folder, s->folder.path);
+    assert_int_equal(find(state, "more")->nsections, 2);
+    test_folder_free(&council);
+}
+
+static void its_own_name_is_that_of_a_later_folder(void **state)
+{
+    struct state *s = *state;
+
+    write_file(state, "base/template.xml",
+               "<template format='1' title='T' extends='base'/>");
+    assert_non_null(strstr(faults_of(state),
+                           "base/template.xml:1:41 unknown-name there is no "
+                           "template `base` | no later folder of templates"));
+    assert_int_equal(s->status, ST_DATA);
+}
+
 static void says_that_there_is_no_folder(void **state)
 {
     struct state *s = *state;
@@ -552,6 +617,8 @@ int main(void)
         TEST(keeps_space_at_the_ends_of_a_phrase),
         TEST(digests_what_a_template_rests_on_and_nothing_else),
         TEST(a_folder_has_the_shipped_style_sheet_or_its_own),
+        TEST(what_is_found_first_is_taken),
+        TEST(its_own_name_is_that_of_a_later_folder),
         TEST(says_that_there_is_no_folder),
     };
 

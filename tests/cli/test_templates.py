@@ -1,0 +1,91 @@
+"""Folders of templates, and what is said of them."""
+import os
+
+from support import Case, Place, write_report
+
+DATA, NO_INPUT = 65, 66
+
+EXTENDED = """<template format="1" title="{title}" extends="small">
+  <section id="{id}" heading="{title}"/>
+</template>
+"""
+
+
+class Folders(Case):
+    def setUp(self):
+        super().setUp()
+        write_report(self.place / "r")
+        self._small("first", "First")
+        self._small("second", "Second")
+
+    def _small(self, folder, title):
+        small = self.place / folder / "small"
+        small.mkdir(parents=True)
+        (small / "template.xml").write_text(
+            EXTENDED.format(title=title, id=folder))
+
+    def _listed(self, *args, variable="-"):
+        done = self.run_program(
+            "templates", *args, templates=False,
+            env=dict(os.environ, COUNCILPRESS_TEMPLATES=variable))
+        self.says(done, 0)
+        return done.stdout
+
+    def the_first_that_is_named_counts(self):
+        said = self._listed("--templates", "first", "--templates", "second",
+                            "--templates", Place.templates)
+        self.assertRegex(said, r"(?m)^small +First +first$")
+        said = self._listed("--templates", "second", "--templates", "first",
+                            "--templates", Place.templates)
+        self.assertRegex(said, r"(?m)^small +Second +second$")
+
+    def one_can_extend_the_same_of_a_later_folder(self):
+        said = self._listed("--templates", "first", "--templates", "second",
+                            "--templates", Place.templates, "small")
+        self.assertRegex(said, r"(?s)from first\n.*text.*more.*second.*first")
+        done = self.build("r", "--templates", "first", "--templates",
+                          Place.templates, templates=False)
+        self.says(done, 0)
+
+    def a_variable_names_more_of_them(self):
+        said = self._listed("--templates", "first", variable="second:" +
+                            str(Place.templates) + ":-")
+        self.assertRegex(said, r"(?m)^small +First +first$")
+        said = self._listed(variable=f":second:{Place.templates}:-:first")
+        self.assertRegex(said, r"(?m)^small +Second +second$")
+        self.assertNotIn("cabinet", said)
+
+    def those_of_the_program_come_last(self):
+        said = self._listed("--templates", Place.templates, variable="")
+        self.assertIn("cabinet-2018", said)
+        self.assertRegex(said, r"(?m)^small +Small report ")
+        self.assertIn("cabinet-2018", self._listed(variable="-"))
+
+    def one_that_is_not_there_is_named(self):
+        done = self.build("r", "--templates", "first", "--templates", "no/such",
+                          templates=False)
+        self.says(done, NO_INPUT, "cannot read the folder of templates "
+                                  "`no/such`: No such file or directory")
+        done = self.run_program("build", "--templates", "", "r",
+                                templates=False)
+        self.says(done, 64, "--templates : want the name of a folder")
+
+    def each_is_read_by_confined_processes(self):
+        write_report(self.place / "s")
+        self.says(self.build("-j2", "r", "s", "--templates", "first",
+                             "--templates", Place.templates, templates=False),
+                  0)
+
+
+class Listing(Case):
+    def one_with_faults_is_listed_and_named(self):
+        small = self.place / "own/small"
+        small.mkdir(parents=True)
+        (small / "template.xml").write_text(
+            '<template format="1" title="Half" extends="smal"/>\n')
+        done = self.run_program("templates", "--templates", "own")
+        self.says(done, 0)
+        self.assertRegex(done.stdout, r"(?m)^small +\(has faults\) +own$")
+        done = self.run_program("templates", "--templates", "own", "small")
+        self.says(done, DATA, "small/template.xml:1:44: error: there is no "
+                              "template `smal` [unknown-name]")
