@@ -145,8 +145,8 @@ void generate_attachments(const struct generator_in *in, enum audience audience,
     for (size_t i = 0; i < in->report->ndata; i++) {
         const struct data *data = &in->report->data[i];
 
-        if (data->table != NULL && data->table->source->kind == SOURCE_SHEET)
-            continue; /* a workbook never travels as it came */
+        if (data->table != NULL && data->table->source->kind != SOURCE_CSV)
+            continue; /* no other form travels as it came */
         if (!data->kept_back)
             used_mark(in->used, data, USE_ATTACHED);
         if (data->table == NULL || is_kept(in->report, data->table, audience) ||

@@ -137,8 +137,14 @@ enum hidden_cells {
 
 #define DATA_ATTRIBUTES(A, E)                                                  \
     A(E, ID, id, "id", "its name in expressions and tables", REQUIRED)         \
-    A(E, FILE, file, "file", "a CSV file or workbook in the folder of the report", \
-      REQUIRED)                                                                \
+    A(E, FILE, file, "file",                                                   \
+      "a file in the folder of the report: CSV, a workbook, or XML (`.xml`)",  \
+      OPTIONAL,                                                                \
+      .otherwise_says = "the rows that stand here")                            \
+    A(E, LOOSE_TEXT, path, "path",                                             \
+      "of an XML file: the names of the elements that lead to its records, "   \
+      "with `/` between", OPTIONAL,                                            \
+      .otherwise_says = "to what its root holds")                              \
     A(E, NAME, encoding, "encoding",                                           \
       "the character set of the file: `ibm850`", OPTIONAL,                     \
       .otherwise_says = "what its bytes say")                                  \
@@ -179,7 +185,13 @@ enum hidden_cells {
     A(E, NAME, id, "id",                                                       \
       "the column of the kind, or what a further column is called",            \
       REQUIRED)                                                                \
-    A(E, TEXT, from, "from", "its heading in the file", REQUIRED)
+    A(E, TEXT, from, "from",                                                   \
+      "its heading in the data; of XML the name of an attribute or element, "  \
+      "`../@name` what the parent of a record has", REQUIRED)
+
+#define DATA_CELL_ATTRIBUTES(A, E)                                             \
+    A(E, LOOSE_TEXT, column, "column", "which column it is, by its heading",   \
+      REQUIRED, .empty = "a cell names no column")
 
 #define NAMED_VALUE_ATTRIBUTES(A, E)                                           \
     A(E, ID, id, "id", "its name in expressions", REQUIRED)                    \
@@ -247,7 +259,6 @@ enum hidden_cells {
 #define MEMBER_DATA_UNIT(m) int m;  /* noughts that it adds */
 #define MEMBER_HIDDEN_CELLS(m) enum hidden_cells m;
 #define MEMBER_DELIMITER(m) char m; /* 0: not given */
-#define MEMBER_LOOSE_TEXT(m)
 #define MEMBER_NAMED_VALUE_TYPE(m) enum value_type m;
 /* clang-format on */
 

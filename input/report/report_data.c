@@ -1,5 +1,3 @@
-#include "input/csv/csv_in.h"
-#include "input/office/workbook_in.h"
 #include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
 
@@ -94,28 +92,6 @@ static void settle_as_at(const struct report_reading *r, struct data *d)
             "the data element says so");
 }
 
-static void read_workbook(struct report_reading *r, const struct xml_node *node,
-                          struct data *d, struct table_options *options)
-{
-    const struct workbook_request request = {
-        .sheet = str_trim(xml_value(node, AT(data, sheet))),
-        .range = str_trim(xml_value(node, AT(data, range))),
-        .hidden = d->hidden,
-        .sheet_at = xml_value_at(node, AT(data, sheet)),
-        .range_at = xml_value_at(node, AT(data, range)),
-    };
-    struct source *source = report_file(r, d->file, SOURCE_BYTES,
-                                        xml_value_at(node, AT(data, file)));
-    enum status st;
-
-    if (source == NULL || d->kind == NULL)
-        return;
-    read_columns(r, node, options);
-    st = workbook_in(r->xml.arena, source, &request, options, r->xml.findings,
-                     &d->table);
-    r->status = status_worst(r->status, st);
-}
-
 static void read_table(struct report_reading *r, const struct xml_node *node,
                        struct data *d)
 {
@@ -134,23 +110,10 @@ static void read_table(struct report_reading *r, const struct xml_node *node,
         .rounds = d->rounds,
         .at = node->at,
     };
-    struct source *source;
-    enum status st;
 
-    if (d->file == NULL)
-        return;
-    if (workbook_is_name(d->file)) {
-        read_workbook(r, node, d, &options);
-        return;
-    }
-    source = report_encoded_file(r, d->file, SOURCE_CSV,
-                                 xml_value_at(node, AT(data, file)), node,
-                                 AT(data, encoding));
-    if (source == NULL || d->kind == NULL)
-        return;
     read_columns(r, node, &options);
-    st = csv_in(r->xml.arena, source, &options, r->xml.findings, &d->table);
-    r->status = status_worst(r->status, st);
+    r->status =
+        status_worst(r->status, report_read_table(r, node, &options, d));
 }
 
 static void read_data(struct report_reading *r, const struct xml_node *node,
@@ -230,87 +193,4 @@ void report_read_values(struct report_reading *r)
     add_as_of(r, &all);
     r->made->values = all.items;
     r->made->nvalues = all.count;
-}
-
-static const struct data *data_of_file(const struct report_reading *r,
-                                       const struct xml_node *node,
-                                       struct str file)
-{
-    struct list names = list_of(r->xml.arena, sizeof(struct str));
-
-    for (size_t i = 0; i < r->made->ndata; i++) {
-        const struct data *d = &r->made->data[i];
-
-        if (d->file != NULL && str_is(file, d->file))
-            return d;
-        report_offer(&names, d->file);
-    }
-    finding(r->xml.findings, FINDING_UNKNOWN_NAME,
-            xml_value_at(node, AT(acknowledgement, cell)),
-            "no data is read from a file `%.*s`", STR_ARG(file));
-    finding_nearest(r->xml.findings, file, names.items, names.count);
-    return NULL;
-}
-
-/* F6: field 6 of record 6. */
-static bool read_cell_name(struct str cell, struct acknowledgement *a)
-{
-    uint64_t row = 0;
-
-    a->field = source_column_number(&cell);
-    if (a->field == 0 || cell.len == 0)
-        return false;
-    for (size_t i = 0; i < cell.len; i++) {
-        if (cell.ptr[i] < '0' || cell.ptr[i] > '9' || row > UINT32_MAX / 10)
-            return false;
-        row = row * 10 + (uint64_t)(cell.ptr[i] - '0');
-    }
-    a->record = (uint32_t)row;
-    return row > 0 && row <= UINT32_MAX;
-}
-
-static void read_acknowledgement(const struct report_reading *r,
-                                 const struct xml_node *node,
-                                 struct acknowledgement *a)
-{
-    const struct xml_attribute_rule *cell = AT(acknowledgement, cell);
-    const struct str at = xml_value(node, cell);
-    size_t colon = at.len;
-
-    XML_FILL(&r->xml, node, acknowledgement, a);
-    a->code = finding_of_code(xml_value(node, AT(acknowledgement, code)));
-    a->at = node->at;
-    if (xml_given(node, cell) == NULL)
-        return;
-    while (colon > 0 && at.ptr[colon - 1] != ':')
-        colon--;
-    if (colon == 0 || !read_cell_name(str_from(at, colon), a)) {
-        finding(r->xml.findings, FINDING_BAD_VALUE,
-                xml_value_at(node, AT(acknowledgement, cell)),
-                "`%.*s` names no cell", STR_ARG(at));
-        finding_hint(r->xml.findings,
-                     "write the file and the cell, as in budget.csv:F6");
-        return;
-    }
-    a->data = data_of_file(r, node, str_to(at, colon - 1));
-}
-
-void report_read_acknowledgements(struct report_reading *r)
-{
-    struct list all = list_of(r->xml.arena, sizeof(struct acknowledgement));
-
-    for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
-        struct acknowledgement a = {.code = FINDING_MAX};
-        struct acknowledgement *kept = NULL;
-
-        if (n->element == &acknowledgement_element)
-            read_acknowledgement(r, n, &a);
-        /* One that names no fault or no cell was found to. */
-        if (a.code != FINDING_MAX && a.data != NULL)
-            kept = list_add(&all);
-        if (kept != NULL)
-            *kept = a;
-    }
-    r->made->acknowledgements = all.items;
-    r->made->nacknowledgements = all.count;
 }

@@ -12,6 +12,7 @@ XML_ATTRIBUTES_OF(report, REPORT_ATTRIBUTES);
 XML_ATTRIBUTES_OF(field, FIELD_ATTRIBUTES);
 XML_ATTRIBUTES_OF(data, DATA_ATTRIBUTES);
 XML_ATTRIBUTES_OF(data_column, DATA_COLUMN_ATTRIBUTES);
+XML_ATTRIBUTES_OF(data_cell, DATA_CELL_ATTRIBUTES);
 XML_ATTRIBUTES_OF(named_value, NAMED_VALUE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(person, PERSON_ATTRIBUTES);
 XML_ATTRIBUTES_OF(recommendation, RECOMMENDATION_ATTRIBUTES);
@@ -26,7 +27,6 @@ static const struct xml_child recommendations[] = {
     XML_MANY(recommendation_element)};
 static const struct xml_child in_recommendation[] = {PROSE_BLOCKS,
                                                      XML_MAYBE(reason_element)};
-static const struct xml_child data_columns[] = {XML_MANY(data_column_element)};
 static const struct xml_child sections[] = {XML_MANY(report_section_element)};
 
 const struct xml_element field_element = {
@@ -48,11 +48,31 @@ const struct xml_element data_column_element = {
     XML_SET(data_column),
 };
 
+static const struct xml_element data_cell_element = {
+    .name = "cell",
+    .sentence = "A cell of a row whose column has a heading that is no name: "
+                "its text.",
+    XML_SET(data_cell),
+    .text = XML_TEXT_VALUE,
+};
+
+static const struct xml_child in_data_row[] = {XML_MANY(data_cell_element)};
+
+const struct xml_element data_row_element = {
+    .name = "row",
+    .sentence = "A row of the data: an attribute a column, by its heading.",
+    XML_CHILDREN(in_data_row),
+    .any_attribute = true,
+};
+
+static const struct xml_child in_data[] = {XML_MANY(data_column_element),
+                                           XML_MANY(data_row_element)};
+
 const struct xml_element data_element = {
     .name = "data",
-    .sentence = "A table of a kind, from a file.",
+    .sentence = "A table of a kind, from a file or from rows.",
     XML_SET(data),
-    XML_CHILDREN(data_columns),
+    XML_CHILDREN(in_data),
 };
 
 const struct xml_element named_value_element = {

@@ -12,6 +12,7 @@
 #include "input/prose/prose_in.h"
 #include "input/report/override.h"
 #include "input/table/table_cells.h"
+#include "input/table/table_in.h"
 #include "input/xml/xml_in.h"
 #include "input/xml/xml_value.h"
 
@@ -43,9 +44,17 @@ struct report_reading {
 void report_read_header(struct report_reading *r);
 void report_read_people(struct report_reading *r);
 
-/* report_data.c: data files, values, acknowledgements. */
+/* report_data.c: data, values. */
 void report_read_data(struct report_reading *r);
 void report_read_values(struct report_reading *r);
+
+/* report_data_file.c: the table of D from what NODE names or holds. */
+MUST_CHECK enum status report_read_table(struct report_reading *r,
+                                         const struct xml_node *node,
+                                         struct table_options *options,
+                                         struct data *d);
+
+/* report_acknowledgements.c */
 void report_read_acknowledgements(struct report_reading *r);
 
 /* report_body.c: what is printed as prose. */

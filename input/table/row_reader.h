@@ -42,6 +42,8 @@ struct field_facts {
 struct row_reader {
     struct record now; /* the record that was read last */
     enum status status;
+    bool named; /* its first record names the fields of the others: nothing
+                   stands above or below, as in a sheet */
     /* The next record that is not blank. */
     bool (*next)(struct row_reader *reader);
     /* At most how many records are left. */

@@ -102,11 +102,24 @@ static const struct kind_column *column_of_id(const struct kind *kind,
     return NULL;
 }
 
+/* What a parent of a record in XML has: ../@name is no other than itself. */
+static bool is_of_parent(struct str heading)
+{
+    return str_starts(heading, STR_LIT("../"));
+}
+
+static bool is_from(struct str text, struct str from)
+{
+    if (is_of_parent(text) || is_of_parent(from))
+        return str_eq(text, from);
+    return str_same_word(text, from);
+}
+
 static struct column_map *find_map(const struct table_options *o,
                                    struct str text)
 {
     for (size_t i = 0; i < o->nmaps; i++) {
-        if (text.len > 0 && str_same_word(text, o->maps[i].from))
+        if (text.len > 0 && is_from(text, o->maps[i].from))
             return &o->maps[i];
     }
     return NULL;

@@ -99,7 +99,7 @@ static enum status skip_titles(struct table_reading *r)
         return arena_status(r->arena);
     if (next == NULL || (wanted != 0 && next->number != wanted))
         return refuse_empty(r, now);
-    titles = wanted != 0 ? 0 : choose_headings(r);
+    titles = wanted != 0 || r->reader->named ? 0 : choose_headings(r);
     for (; titles > 0; titles--)
         read_title(r, &r->ahead[r->next_ahead++]);
     return arena_status(r->arena);
@@ -173,7 +173,7 @@ static enum status take_headings(struct table_reading *r)
     const struct record *lower = table_peek(r, 0);
     size_t count = upper->nfilled;
 
-    if (!is_second_row(r, lower))
+    if (r->reader->named || !is_second_row(r, lower))
         lower = NULL;
     if (lower != NULL && lower->nfilled > count)
         count = lower->nfilled;

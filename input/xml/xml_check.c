@@ -367,6 +367,8 @@ static void check_attributes(const struct xml_checking *c,
 void xml_check_element(struct xml_checking *c, struct xml_node *node)
 {
     node->element = NULL;
+    if (c->root == NULL)
+        return;
     if (node->parent == NULL)
         node->element = check_root(c, node);
     else if (node->parent->element == NULL)
@@ -386,9 +388,11 @@ bool xml_check_text(const struct xml_checking *c, struct xml_node *run)
     const struct str text = str_trim(run->text);
     struct names allowed;
 
+    if (c->root == NULL)
+        return text.len > 0;
     if (parent->element == NULL)
         return false;
-    if (parent->element->text == XML_TEXT_MIXED)
+    if (parent->element->text != XML_TEXT_NONE)
         return true;
     if (text.len == 0 || parent->refused_text)
         return false;
@@ -402,6 +406,12 @@ bool xml_check_text(const struct xml_checking *c, struct xml_node *run)
         finding_nearest(c->findings, (struct str){NULL, 0}, allowed.words,
                         allowed.count);
     return false;
+}
+
+bool xml_holds_value(const struct xml_node *node, const struct xml_checking *c)
+{
+    return c->root == NULL || (node != NULL && node->element != NULL &&
+                               node->element->text == XML_TEXT_VALUE);
 }
 
 /* The children of NODE that CHILD describes; *first_too_many is the first that

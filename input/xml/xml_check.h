@@ -12,7 +12,8 @@
 struct xml_checking {
     struct arena *arena;
     struct findings *findings;
-    const struct xml_element *root; /* the vocabulary's */
+    const struct xml_element *root; /* the vocabulary's; NULL: none, and
+                                       nothing is refused */
     int version;                    /* that the file says it has */
 };
 
@@ -22,6 +23,10 @@ void xml_check_element(struct xml_checking *c, struct xml_node *node);
 
 /* Whether RUN, text of its parent, is content there. */
 bool xml_check_text(const struct xml_checking *c, struct xml_node *run);
+
+/* Whether what NODE holds, or its attributes, are values that are read like
+   cells of any other form of data. */
+bool xml_holds_value(const struct xml_node *node, const struct xml_checking *c);
 
 /* NODE has all its children. */
 void xml_check_end(const struct xml_checking *c, const struct xml_node *node);

@@ -99,6 +99,7 @@ struct xml_child {
 enum xml_text {
     XML_TEXT_NONE,  /* only white space between children */
     XML_TEXT_MIXED, /* text is content */
+    XML_TEXT_VALUE, /* text is a value, read like a cell of any data */
 };
 
 struct xml_element {

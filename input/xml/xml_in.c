@@ -49,11 +49,6 @@ enum status xml_in_setup(void)
     return mem_failures() == failures ? ST_OK : ST_NOMEM;
 }
 
-static struct str text_of(const xmlChar *s)
-{
-    return str_of((const char *)s);
-}
-
 static void append(struct xml_node *parent, struct xml_node *child)
 {
     if (parent == NULL)
@@ -88,11 +83,30 @@ static void end_run(struct reader *r)
     r->run = NULL;
     run->text = arena_str(r->arena, buf_view(&r->text));
     buf_clear(&r->text);
-    text_in_entities(run->text, run->at, r->findings);
+    if (!xml_holds_value(r->open, &r->checking))
+        text_in_entities(run->text, run->at, r->findings);
     run->text =
         text_in(r->arena, run->text, run->at, TEXT_BREAK_KEPT, r->findings);
     if (xml_check_text(&r->checking, run))
         append(run->parent, run);
+}
+
+/* The end of a line that a value has by &#10;, &#13; or both, and that is
+   therefore one of its own, not of the file's. */
+static bool takes_line_end(struct reader *r, const xmlChar *text, int len)
+{
+    const bool is_line_end = len == 1 && (text[0] == '\n' || text[0] == '\r');
+    const size_t at = is_line_end ? reader_offset(r) : 0;
+    const bool behind_return = r->after_return;
+
+    r->after_return = false;
+    if (at == 0 || r->source->text.ptr[at - 1] != ';' ||
+        !xml_holds_value(r->open, &r->checking))
+        return false;
+    r->after_return = text[0] == '\r';
+    if (text[0] == '\r' || !behind_return)
+        buf_str(&r->text, TEXT_BREAK_BYTES);
+    return true;
 }
 
 static void on_text(void *data, const xmlChar *text, int len)
@@ -103,7 +117,8 @@ static void on_text(void *data, const xmlChar *text, int len)
         return;
     if (r->run == NULL)
         r->run = new_node(r, r->after);
-    buf_add(&r->text, text, (size_t)len);
+    if (!takes_line_end(r, text, len))
+        buf_add(&r->text, text, (size_t)len);
 }
 
 static void on_cdata(void *data, const xmlChar *text, int len)
@@ -135,111 +150,6 @@ static void on_instruction(void *data, const xmlChar *target,
 {
     (void)target;
     on_comment(data, text);
-}
-
-/*
- * The attributes of a start tag as they stand in the file: libxml2 says what
- * they are, this where. The parser has proven the tag's form; all steps stop
- * at the end of the text all the same.
- */
-struct tag_scan {
-    struct str text;
-    size_t at;
-};
-
-static char scan_char(const struct tag_scan *s)
-{
-    return s->at < s->text.len ? s->text.ptr[s->at] : '>';
-}
-
-static struct str scan_name(struct tag_scan *s)
-{
-    const size_t start = s->at;
-    char c = scan_char(s);
-
-    while (!xml_is_space(c) && c != '=' && c != '>' && c != '/') {
-        s->at++;
-        c = scan_char(s);
-    }
-    return str_to(str_from(s->text, start), s->at - start);
-}
-
-static bool scan_attribute(struct tag_scan *s, struct str *name,
-                           size_t *name_at, size_t *value_at)
-{
-    char quote;
-
-    while (xml_is_space(scan_char(s)))
-        s->at++;
-    *name_at = s->at;
-    *name = scan_name(s);
-    if (name->len == 0)
-        return false;
-    while (xml_is_space(scan_char(s)) || scan_char(s) == '=')
-        s->at++;
-    quote = scan_char(s);
-    *value_at = s->at + 1;
-    s->at = *value_at + str_find_char(str_from(s->text, *value_at), quote) + 1;
-    return true;
-}
-
-static struct str qualified(struct arena *arena, const xmlChar *prefix,
-                            const xmlChar *local)
-{
-    if (prefix == NULL)
-        return arena_str(arena, text_of(local));
-    return arena_printf(arena, "%s:%s", (const char *)prefix,
-                        (const char *)local);
-}
-
-/* Without entity substitution libxml2 hands & on as &#38;. */
-static struct str attribute_value(struct arena *arena, const xmlChar *from,
-                                  const xmlChar *to)
-{
-    const struct str ampersand = STR_LIT("&#38;");
-    struct str rest = {(const char *)from, (size_t)(to - from)};
-    char *out = arena_alloc(arena, rest.len + 1, 1);
-    size_t len = 0;
-
-    if (out == NULL)
-        return (struct str){NULL, 0};
-    while (rest.len > 0) {
-        out[len++] = rest.ptr[0];
-        rest = str_from(rest, str_starts(rest, ampersand) ? ampersand.len : 1);
-    }
-    return (struct str){out, len};
-}
-
-/* libxml2's five pointers an attribute: local name, prefix, namespace,
-   first byte and end of the value. */
-static void add_attributes(struct reader *r, struct xml_node *node,
-                           struct tag_scan *scan, size_t count,
-                           const xmlChar **given)
-{
-    struct xml_attribute *list = arena_alloc(r->arena, count, sizeof(*list));
-    struct str name = {NULL, 0};
-    size_t name_at = scan->at;
-    size_t value_at = scan->at;
-
-    if (list == NULL)
-        return;
-    for (size_t i = 0; i < count; i++, given += 5) {
-        struct xml_attribute *a = &list[i];
-
-        a->name = qualified(r->arena, given[1], given[0]);
-        a->value = attribute_value(r->arena, given[3], given[4]);
-        do {
-            if (!scan_attribute(scan, &name, &name_at, &value_at))
-                break;
-        } while (!str_eq(name, a->name)); /* declarations of namespaces */
-        a->at = reader_place(r, &r->cursor, name_at);
-        a->value_at = reader_place(r, &r->cursor, value_at);
-        text_in_entities(a->value, a->value_at, r->findings);
-        a->value = text_in(r->arena, a->value, a->value_at, TEXT_BREAK_SPACE,
-                           r->findings);
-    }
-    node->attributes = list;
-    node->nattributes = count;
 }
 
 static bool too_deep(struct reader *r, size_t start)
@@ -281,7 +191,6 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
     const struct str text = r->source->text;
     const size_t end = reader_offset(r);
     const size_t start = r->stopped ? 0 : tag_start(r, end);
-    struct tag_scan scan = {text, start + 1};
     struct xml_node *node;
 
     (void)uri;
@@ -295,16 +204,15 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
     node = new_node(r, start);
     if (node == NULL)
         return;
-    node->name = qualified(r->arena, prefix, local);
-    (void)scan_name(&scan);
-    add_attributes(r, node, &scan, (size_t)nattributes, attributes);
+    node->name = reader_name(r, prefix, local);
+    reader_attributes(r, node, start + 1, (size_t)nattributes, attributes);
     r->after = end + (end < text.len && text.ptr[end] == '/' ? 2 : 1);
     append(r->open, node);
     if (r->root == NULL)
         r->root = node;
     r->open = node;
     r->depth++;
-    if (nnamespaces > 0)
+    if (nnamespaces > 0 && r->checking.root != NULL)
         refuse_namespaces(r, node);
     xml_check_element(&r->checking, node);
     if (r->root_only)
@@ -405,6 +313,16 @@ static void feed(struct reader *r)
                       1);
 }
 
+/* Of namespaces, which data may use as it likes. */
+static bool is_passed_error(const struct reader *r)
+{
+    const int code = r->parser->errNo;
+
+    return r->checking.root == NULL &&
+           ((code >= XML_NS_ERR_XML_NAMESPACE && code <= XML_NS_ERR_COLON) ||
+            code == XML_WAR_NS_URI || code == XML_WAR_NS_URI_RELATIVE);
+}
+
 static enum status judge(const struct reader *r, size_t errors_before)
 {
     enum status st = status_worst(r->status, arena_status(r->arena));
@@ -413,7 +331,8 @@ static enum status judge(const struct reader *r, size_t errors_before)
     if (st != ST_OK)
         return st;
     if (r->findings->errors == errors_before &&
-        (r->parser->errNo != XML_ERR_OK || r->root == NULL)) {
+        ((r->parser->errNo != XML_ERR_OK && !is_passed_error(r)) ||
+         r->root == NULL)) {
         finding(r->findings, FINDING_BAD_XML, (struct place){r->source, 1, 1},
                 "the file is not well-formed XML (libxml2 error %d)",
                 r->parser->errNo);

@@ -26,7 +26,13 @@
 MUST_CHECK enum status xml_in_setup(void);
 
 /*
- * Parses SOURCE's text. ST_DATA with a *root: the file was read to its end,
+ * Parses SOURCE's text. Without a VOCABULARY (NULL) it is somebody else's data,
+ * and all of it is taken: names are without their namespaces, attributes of XML
+ * itself (xml:lang) and of XML Schema are passed over, and so is text that is
+ * only space. In such a text a line end is U+2028 where it is given as &#10;,
+ * and white space otherwise.
+ *
+ * ST_DATA with a *root: the file was read to its end,
  * but findings were made, so that its reader can go on and find more; what
  * the vocabulary does not know has no element, and readers pass it over. *root
  * is NULL after anything worse.

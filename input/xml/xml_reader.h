@@ -1,9 +1,9 @@
 /*
  * xml_reader.h - what the parts of xml_in share while a file is parsed.
  *
- * For xml_in.c and xml_fault.c only. libxml2 counts columns in bytes, lines
- * to 65,535, and neither for attributes; so places are counted here, from
- * the byte that the parser stands at.
+ * For xml_in.c, xml_tag.c and xml_fault.c only. libxml2 counts columns in
+ * bytes, lines to 65,535, and neither for attributes; so places are counted
+ * here, from the byte that the parser stands at.
  */
 #ifndef INPUT_XML_XML_READER_H
 #define INPUT_XML_XML_READER_H
@@ -34,6 +34,7 @@ struct reader {
     size_t depth;
     struct xml_node *run; /* of text, being collected; or NULL */
     struct buf text;      /* of that run */
+    bool after_return;    /* the run ends with a line end given as &#13; */
     bool root_only;       /* the first tag is the last that is looked at */
     bool stopped;         /* nothing further is looked at */
     enum status status;   /* why, when it is not the document's fault */
@@ -53,6 +54,16 @@ struct place reader_place(const struct reader *r, struct cursor *cursor,
  * reports an error. At most a chunk is read in vain.
  */
 void reader_stop(struct reader *r);
+
+/* xml_tag.c: the name of an element or attribute. */
+struct str reader_name(const struct reader *r, const xmlChar *prefix,
+                       const xmlChar *local);
+
+/* The COUNT attributes of NODE, whose tag has its name at byte TAG. GIVEN are
+   libxml2's five pointers each: local name, prefix, namespace, first byte and
+   end of the value. */
+void reader_attributes(struct reader *r, struct xml_node *node, size_t tag,
+                       size_t count, const xmlChar **given);
 
 /* libxml2's structured error handler; DATA is the reader. */
 void xml_fault(void *data, xmlError *error);

@@ -159,7 +159,7 @@ static void put_element(struct json_out *j, struct reached *r,
     json_out_object(j);
     put(j, "name", e->name);
     put(j, "sentence", e->sentence);
-    put_flag(j, "text", e->text == XML_TEXT_MIXED);
+    put_flag(j, "text", e->text != XML_TEXT_NONE);
     put_flag(j, "any_attribute", e->any_attribute);
     put_number(j, "since", e->since);
     json_out_name(j, "attributes");

@@ -301,7 +301,15 @@ def put_children(w, element, names):
 def put_content(w, element, names, generators):
     attributes = element["attributes"]
     instead = [a for a in attributes if a["instead"]]
-    if element["any_attribute"]:
+    if element["any_attribute"] and not attributes:
+        w.begin("zeroOrMore")
+        w.begin("attribute")
+        w.leaf("anyName")
+        w.leaf("text")
+        w.end()
+        w.end()
+        put_children(w, element, names)
+    elif element["any_attribute"]:
         put_generator_calls(w, attributes, generators)
         put_children(w, element, names)
     elif instead:

@@ -1,0 +1,145 @@
+#include "input/csv/csv_in.h"
+#include "input/office/workbook_in.h"
+#include "input/report/report_elements.h"
+#include "input/report/report_parts.h"
+#include "input/xmldata/xmldata_in.h"
+
+static bool is_xml_file(const char *name)
+{
+    const struct str file = str_of(name);
+    const struct str extension = STR_LIT(".xml");
+
+    return file.len > extension.len &&
+           str_starts_alike(str_from(file, file.len - extension.len),
+                            extension);
+}
+
+/* What only CSV has, and is not heeded. */
+static void refuse_of_csv(const struct report_reading *r,
+                          const struct xml_node *node,
+                          struct table_options *options)
+{
+    const struct xml_attribute_rule *const of_csv[] = {
+        AT(data, heading_line), AT(data, delimiter), AT(data, encoding)};
+
+    for (size_t i = 0; i < sizeof(of_csv) / sizeof(of_csv[0]); i++) {
+        const struct xml_attribute *a = xml_given(node, of_csv[i]);
+
+        if (a != NULL)
+            finding(r->xml.findings, FINDING_BAD_ATTRIBUTE, a->at,
+                    "data of XML has no `%s`", of_csv[i]->name);
+    }
+    options->heading_line = 0;
+}
+
+static enum status read_rows(struct report_reading *r,
+                             const struct xml_node *node,
+                             struct table_options *options, struct data *d)
+{
+    struct list rows = list_of(r->xml.arena, sizeof(const struct xml_node *));
+
+    for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
+        const struct xml_node **row =
+            n->element == &data_row_element ? list_add(&rows) : NULL;
+
+        if (row != NULL)
+            *row = n;
+    }
+    refuse_of_csv(r, node, options);
+    d->file = r->made->source->name;
+    if (rows.count == 0)
+        return arena_status(r->xml.arena);
+    return xmldata_rows(r->xml.arena, rows.items, rows.count, options,
+                        r->xml.findings, &d->table);
+}
+
+static enum status read_workbook(struct report_reading *r,
+                                 const struct xml_node *node,
+                                 const struct table_options *options,
+                                 struct data *d)
+{
+    const struct workbook_request request = {
+        .sheet = str_trim(xml_value(node, AT(data, sheet))),
+        .range = str_trim(xml_value(node, AT(data, range))),
+        .hidden = d->hidden,
+        .sheet_at = xml_value_at(node, AT(data, sheet)),
+        .range_at = xml_value_at(node, AT(data, range)),
+    };
+    struct source *source = report_file(r, d->file, SOURCE_BYTES,
+                                        xml_value_at(node, AT(data, file)));
+
+    if (source == NULL || d->kind == NULL)
+        return ST_OK; /* a finding says why */
+    return workbook_in(r->xml.arena, source, &request, options, r->xml.findings,
+                       &d->table);
+}
+
+static enum status read_xml(struct report_reading *r,
+                            const struct xml_node *node,
+                            struct table_options *options, struct data *d)
+{
+    const struct xml_attribute_rule *path = AT(data, path);
+    const struct source *source = report_file(
+        r, d->file, SOURCE_TEXT, xml_value_at(node, AT(data, file)));
+
+    refuse_of_csv(r, node, options);
+    if (source == NULL || d->kind == NULL)
+        return ST_OK; /* a finding says why */
+    return xmldata_in(r->xml.arena, source, xml_value(node, path),
+                      xml_value_at(node, path), options, r->xml.findings,
+                      &d->table);
+}
+
+static enum status read_file(struct report_reading *r,
+                             const struct xml_node *node,
+                             struct table_options *options, struct data *d)
+{
+    const struct place at = xml_value_at(node, AT(data, file));
+    const struct xml_attribute_rule *path = AT(data, path);
+    struct source *source;
+
+    if (workbook_is_name(d->file))
+        return read_workbook(r, node, options, d);
+    if (is_xml_file(d->file))
+        return read_xml(r, node, options, d);
+    source = report_encoded_file(r, d->file, SOURCE_CSV, at, node,
+                                 AT(data, encoding));
+    if (xml_given(node, path) != NULL)
+        finding(r->xml.findings, FINDING_BAD_ATTRIBUTE,
+                xml_given(node, path)->at,
+                "only a file of XML, whose name ends with .xml, takes a path");
+    if (source == NULL || d->kind == NULL)
+        return ST_OK; /* a finding says why */
+    return csv_in(r->xml.arena, source, options, r->xml.findings, &d->table);
+}
+
+/* Even if by a name that cannot be one, of which a finding tells. */
+static bool is_file_named(const struct xml_node *node)
+{
+    for (size_t i = 0; i < node->nattributes; i++) {
+        if (str_is(node->attributes[i].name, AT(data, file)->name))
+            return true;
+    }
+    return false;
+}
+
+/* Either a file or rows. */
+enum status report_read_table(struct report_reading *r,
+                              const struct xml_node *node,
+                              struct table_options *options, struct data *d)
+{
+    const struct xml_node *row = xml_first(node, &data_row_element);
+    enum status st = ST_OK;
+
+    if (d->file != NULL && row != NULL)
+        finding(r->xml.findings, FINDING_BAD_ELEMENT, row->at,
+                "<data> holds rows, or has the attribute `file`, not both");
+    else if (d->file != NULL)
+        st = read_file(r, node, options, d);
+    else if (row != NULL && d->kind != NULL)
+        st = read_rows(r, node, options, d);
+    else if (row == NULL && !is_file_named(node))
+        finding(r->xml.findings, FINDING_MISSING, node->at,
+                "<data> has neither a file nor rows");
+    return st;
+}

@@ -1,0 +1,257 @@
+#include "input/text/text_in.h"
+#include "input/xmldata/xmldata_parts.h"
+
+#define CELL STR_LIT("cell")
+#define CELL_COLUMN STR_LIT("column")
+#define PARENT STR_LIT("../")
+
+void xml_contents(const struct xml_node *node, bool *text, bool *elements)
+{
+    *text = false;
+    *elements = false;
+    for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
+        if (xml_is_text(n))
+            *text |= str_trim(n->text).len > 0;
+        else
+            *elements = true;
+    }
+}
+
+/* <cell column="2026/27">: the attribute that names it; or NULL. */
+static const struct xml_attribute *naming(const struct xml_node *node)
+{
+    for (size_t i = 0; str_eq(node->name, CELL) && i < node->nattributes; i++) {
+        if (str_eq(node->attributes[i].name, CELL_COLUMN))
+            return &node->attributes[i];
+    }
+    return NULL;
+}
+
+static struct str own_name(const struct xml_node *node)
+{
+    const struct xml_attribute *a = naming(node);
+
+    return a == NULL ? node->name : str_trim(a->value);
+}
+
+/* How many elements lie between NODE and the record that it is part of. */
+static size_t depth_below(const struct xml_node *record,
+                          const struct xml_node *node)
+{
+    size_t depth = 0;
+
+    for (; node != record; node = node->parent)
+        depth++;
+    return depth;
+}
+
+static const struct xml_node *ancestor(const struct xml_node *node, size_t up)
+{
+    for (; up > 0; up--)
+        node = node->parent;
+    return node;
+}
+
+/* The way from the record to what is being looked at. */
+static struct str name_here(struct xml_walk *w, const struct xml_attribute *a)
+{
+    const size_t depth = depth_below(w->record, w->node);
+
+    if (depth == 0)
+        return a != NULL ? a->name : w->node->name;
+    if (depth == 1 && a == NULL)
+        return own_name(w->node);
+    buf_clear(w->name);
+    for (size_t up = depth; up-- > 0;) {
+        buf_str(w->name, own_name(ancestor(w->node, up)));
+        if (up > 0)
+            buf_char(w->name, '/');
+    }
+    if (a != NULL) {
+        buf_puts(w->name, "/@");
+        buf_str(w->name, a->name);
+    }
+    return buf_view(w->name);
+}
+
+void xml_walk_begin(struct xml_walk *w, const struct xml_node *record,
+                    struct buf *buf)
+{
+    *w = (struct xml_walk){.record = record, .node = record, .name = buf};
+}
+
+/* An element without elements is a field, blank or not; so is one's text beside
+   its elements. A record is one only for its text. */
+static bool is_field(const struct xml_walk *w)
+{
+    bool text;
+    bool elements;
+
+    xml_contents(w->node, &text, &elements);
+    return text || (!elements && w->node != w->record);
+}
+
+static const struct xml_node *next_element(const struct xml_node *record,
+                                           const struct xml_node *node)
+{
+    do
+        node = xml_following(record, node);
+    while (node != NULL && xml_is_text(node));
+    return node;
+}
+
+bool xml_walk_next(struct xml_walk *w, struct xml_met *met)
+{
+    while (w->node != NULL) {
+        while (w->attribute < w->node->nattributes) {
+            const struct xml_attribute *a =
+                &w->node->attributes[w->attribute++];
+
+            if (a == naming(w->node) && w->node != w->record)
+                continue;
+            *met = (struct xml_met){name_here(w, a), a, w->node};
+            return true;
+        }
+        if (!w->text_done && is_field(w)) {
+            w->text_done = true;
+            *met = (struct xml_met){name_here(w, NULL), NULL, w->node};
+            return true;
+        }
+        w->node = next_element(w->record, w->node);
+        w->attribute = 0;
+        w->text_done = false;
+    }
+    return false;
+}
+
+/* Whether TEXT is what a cell of it says, but for space at its ends. */
+static bool is_settled(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        const char c = text.ptr[i];
+
+        if ((c != ' ' && xml_is_space(c)) ||
+            (c == ' ' && i + 1 < text.len && text.ptr[i + 1] == ' ') ||
+            c == TEXT_BREAK_BYTES.ptr[0])
+            return false;
+    }
+    return true;
+}
+
+/* OUT ends with a space, or with nothing, where a word is to follow. */
+static void end_word(struct str out, size_t *len)
+{
+    if (*len > 0 && out.ptr[*len - 1] == ' ')
+        (*len)--;
+}
+
+/* TEXT behind the LEN bytes of OUT, with white space as one space. KEEPS: an
+   attribute, whose own line ends are white space already. */
+static void fold(char *out, size_t *len, struct str text, bool keeps)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        const struct str rest = str_from(text, i);
+        const bool is_break = str_starts(rest, TEXT_BREAK_BYTES);
+        const bool at_start =
+            *len == 0 || out[*len - 1] == ' ' || out[*len - 1] == '\n';
+
+        if (is_break || (keeps && rest.ptr[0] == '\n')) {
+            end_word((struct str){out, *len}, len);
+            out[(*len)++] = '\n';
+            i += is_break ? TEXT_BREAK_BYTES.len - 1 : 0;
+        } else if (!xml_is_space(rest.ptr[0])) {
+            out[(*len)++] = rest.ptr[0];
+        } else if (!at_start) {
+            out[(*len)++] = ' ';
+        }
+    }
+}
+
+static struct str attribute_text(struct arena *arena,
+                                 const struct xml_attribute *a)
+{
+    const struct str text = str_trim(a->value);
+    size_t len = 0;
+    char *out;
+
+    if (is_settled(text))
+        return text;
+    out = arena_alloc(arena, text.len + 1, 1);
+    if (out == NULL)
+        return (struct str){NULL, 0};
+    fold(out, &len, text, true);
+    return str_trim((struct str){out, len});
+}
+
+struct str xml_met_text(struct arena *arena, const struct xml_met *met)
+{
+    const struct xml_node *first = met->node->first;
+    size_t total = 0;
+    size_t len = 0;
+    char *out;
+
+    if (met->attribute != NULL)
+        return attribute_text(arena, met->attribute);
+    if (first == NULL)
+        return (struct str){NULL, 0};
+    if (first->next == NULL && is_settled(str_trim(first->text)))
+        return str_trim(first->text);
+    for (const struct xml_node *n = first; n != NULL; n = n->next)
+        total += n->text.len;
+    out = arena_alloc(arena, total + 1, 1);
+    if (out == NULL)
+        return (struct str){NULL, 0};
+    for (const struct xml_node *n = first; n != NULL; n = n->next)
+        fold(out, &len, n->text, false);
+    return str_trim((struct str){out, len});
+}
+
+struct place xml_met_place(const struct xml_met *met)
+{
+    if (met->attribute != NULL)
+        return met->attribute->value_at;
+    for (const struct xml_node *n = met->node->first; n != NULL; n = n->next) {
+        if (xml_is_text(n) && str_trim(n->text).len > 0)
+            return xml_behind_space(n->at, n->text);
+    }
+    return met->node->at;
+}
+
+static const struct xml_attribute *find_attribute(const struct xml_node *node,
+                                                  struct str name)
+{
+    for (size_t i = 0; i < node->nattributes; i++) {
+        if (str_eq(node->attributes[i].name, name))
+            return &node->attributes[i];
+    }
+    return NULL;
+}
+
+static const struct xml_node *find_child(const struct xml_node *node,
+                                         struct str name)
+{
+    const struct xml_node *n = node->first;
+
+    while (n != NULL && (xml_is_text(n) || !str_eq(own_name(n), name)))
+        n = n->next;
+    return n;
+}
+
+bool xml_from_parent(const struct xml_node *record, struct str from,
+                     struct xml_met *met)
+{
+    const struct xml_node *node = record;
+
+    while (node != NULL && str_starts(from, PARENT)) {
+        node = node->parent;
+        from = str_from(from, PARENT.len);
+    }
+    while (node != NULL && from.len > 0 && from.ptr[0] != '@')
+        node = find_child(node, str_cut(&from, '/'));
+    if (node == NULL)
+        return false;
+    *met = (struct xml_met){
+        from, from.len > 0 ? find_attribute(node, str_from(from, 1)) : NULL,
+        node};
+    return from.len == 0 || met->attribute != NULL;
+}

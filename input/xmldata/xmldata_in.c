@@ -1,0 +1,319 @@
+#include "input/xmldata/xmldata_in.h"
+#include "core/base/mem.h"
+#include "input/table/table_columns.h"
+#include "input/xml/xml_in.h"
+#include "input/xmldata/xmldata_parts.h"
+
+#include <string.h>
+
+#define NAME_MAX_LENGTH 4096 /* of the way to a field */
+
+/* A field that some record has: a column. */
+struct xml_field {
+    struct str name;
+    struct place at;  /* where it was met first */
+    size_t seen;      /* in which record last, from 1 */
+    bool from_parent; /* NAME is what the data element asks for */
+};
+
+struct xml_rows {
+    struct row_reader reader;
+    struct arena *arena;
+    struct findings *findings;
+    const struct table_options *options;
+    const struct xml_node *const *records;
+    size_t nrecords;
+    struct place at; /* of the headings, where there are no records */
+    size_t next;     /* record; 0: the headings */
+    struct list fields;
+    size_t guess; /* which of them is likely to be met next */
+    struct str *texts;
+    struct spot *spots;
+    struct buf name;
+};
+
+/* Whether F is what RECORD, by its number, calls NAME, and has not given yet.
+ */
+static bool is_meant(const struct xml_field *f, struct str name, size_t record)
+{
+    return f->seen != record && !f->from_parent &&
+           (str_eq(f->name, name) || str_same_word(f->name, name));
+}
+
+/* Index of the field NAME of RECORD; the number of fields when there is none.
+   Records are alike: the next one is mostly the one after the last. */
+static size_t find_field(struct xml_rows *r, struct str name, size_t record)
+{
+    struct xml_field *fields = r->fields.items;
+    size_t i = r->guess;
+
+    if (i >= r->fields.count || !is_meant(&fields[i], name, record))
+        i = 0;
+    while (i < r->fields.count && !is_meant(&fields[i], name, record))
+        i++;
+    r->guess = i + 1;
+    if (i < r->fields.count)
+        fields[i].seen = record;
+    return i;
+}
+
+static void refuse_width(struct xml_rows *r, struct place at)
+{
+    finding(r->findings, FINDING_LIMIT, at,
+            "the records have more than %d different fields", COLUMNS_MAX);
+    r->reader.status = ST_LIMIT;
+}
+
+static struct xml_field *add_field(struct xml_rows *r, struct str name,
+                                   struct place at)
+{
+    struct xml_field *f = NULL;
+
+    if (r->fields.count == COLUMNS_MAX)
+        refuse_width(r, at);
+    else
+        f = list_add(&r->fields);
+    if (f != NULL)
+        *f = (struct xml_field){.name = arena_str(r->arena, name), .at = at};
+    return f;
+}
+
+/* A cell is text. Where a column is made of an element that holds elements as
+   well, what they say would be lost. */
+static void see_mixed(const struct xml_rows *r, const struct xml_met *met)
+{
+    bool text;
+    bool elements;
+    bool complete;
+
+    if (met->attribute != NULL || met->node->first == NULL ||
+        met->node->first == met->node->last)
+        return;
+    xml_contents(met->node, &text, &elements);
+    if (!elements || columns_known(r->options, &met->name, 1, &complete) == 0)
+        return;
+    finding(r->findings, FINDING_BAD_ELEMENT, xml_met_place(met),
+            "<%.*s> holds text and elements: a cell is text alone",
+            STR_ARG(met->node->name));
+    finding_hint(r->findings, "take the tags out of it");
+}
+
+/* The fields of all records, in the order in which they are met. */
+static void collect_fields(struct xml_rows *r)
+{
+    for (size_t i = 0; i < r->nrecords && r->reader.status == ST_OK; i++) {
+        struct xml_walk walk;
+        struct xml_met met;
+
+        r->guess = 0;
+        xml_walk_begin(&walk, r->records[i], &r->name);
+        while (r->reader.status == ST_OK && xml_walk_next(&walk, &met)) {
+            struct xml_field *f = NULL;
+
+            if (met.node != r->records[i])
+                see_mixed(r, &met);
+            if (find_field(r, met.name, i + 1) == r->fields.count)
+                f = add_field(r, met.name,
+                              met.attribute != NULL ? met.attribute->at
+                                                    : met.node->at);
+            if (f != NULL)
+                f->seen = i + 1;
+        }
+    }
+}
+
+/* Columns that the data element wants from the parents of records. */
+static void add_from_parents(struct xml_rows *r)
+{
+    for (size_t m = 0; m < r->options->nmaps; m++) {
+        const struct str from = r->options->maps[m].from;
+        struct xml_field *f = NULL;
+
+        if (!str_starts(from, STR_LIT("../")))
+            continue;
+        for (size_t i = 0; i < r->nrecords && f == NULL; i++) {
+            struct xml_met met;
+
+            if (xml_from_parent(r->records[i], from, &met))
+                f = add_field(r, from, xml_met_place(&met));
+            if (r->reader.status != ST_OK)
+                return;
+        }
+        if (f != NULL)
+            f->from_parent = true;
+    }
+}
+
+/* Nothing says which fields the records would have: those of the kind. */
+static void add_from_kind(struct xml_rows *r)
+{
+    const struct kind *kind = r->options->kind;
+
+    for (size_t i = 0; i < kind->ncolumns; i++) {
+        if (!kind->columns[i].repeats)
+            (void)add_field(r, str_of(kind->columns[i].id), r->at);
+    }
+}
+
+static void clear_record(struct xml_rows *r, struct place at)
+{
+    struct record *now = &r->reader.now;
+
+    for (size_t i = 0; i < r->fields.count; i++) {
+        r->texts[i] = (struct str){NULL, 0};
+        r->spots[i] = (struct spot){at.line, at.column};
+    }
+    now->number = at.line;
+    now->nfilled = 0;
+}
+
+static void put(struct xml_rows *r, size_t i, struct str text, struct place at)
+{
+    r->texts[i] = text;
+    r->spots[i] = (struct spot){at.line, at.column};
+    if (text.len > 0 && i >= r->reader.now.nfilled)
+        r->reader.now.nfilled = i + 1;
+}
+
+static void put_headings(struct xml_rows *r)
+{
+    const struct xml_field *fields = r->fields.items;
+
+    clear_record(r, r->nrecords > 0 ? r->records[0]->at : r->at);
+    for (size_t i = 0; i < r->fields.count; i++)
+        put(r, i, fields[i].name, fields[i].at);
+}
+
+static void put_record(struct xml_rows *r, size_t record)
+{
+    const struct xml_node *node = r->records[record];
+    const struct xml_field *fields = r->fields.items;
+    struct xml_walk walk;
+    struct xml_met met;
+
+    clear_record(r, node->at);
+    r->guess = 0;
+    xml_walk_begin(&walk, node, &r->name);
+    while (xml_walk_next(&walk, &met)) {
+        /* Numbered behind those of collect_fields(). */
+        const size_t i = find_field(r, met.name, r->nrecords + record + 1);
+
+        if (i < r->fields.count)
+            put(r, i, xml_met_text(r->arena, &met), xml_met_place(&met));
+    }
+    for (size_t i = 0; i < r->fields.count; i++) {
+        if (fields[i].from_parent &&
+            xml_from_parent(node, fields[i].name, &met))
+            put(r, i, xml_met_text(r->arena, &met), xml_met_place(&met));
+    }
+}
+
+static bool next_row(struct row_reader *reader)
+{
+    struct xml_rows *r = (struct xml_rows *)reader;
+
+    if (reader->status == ST_OK)
+        reader->status =
+            status_worst(arena_status(r->arena), buf_status(&r->name));
+    reader->now.nfilled = 0;
+    if (r->next == 0 && reader->status == ST_OK) {
+        put_headings(r);
+        r->next = 1;
+        return true;
+    }
+    while (reader->status == ST_OK && r->next <= r->nrecords) {
+        put_record(r, r->next++ - 1);
+        if (reader->now.nfilled > 0)
+            return true;
+    }
+    return false;
+}
+
+static size_t count_left(const struct row_reader *reader)
+{
+    const struct xml_rows *r = (const struct xml_rows *)reader;
+
+    return r->nrecords + 1 - r->next;
+}
+
+static enum status open_rows(struct xml_rows *r)
+{
+    collect_fields(r);
+    if (r->reader.status == ST_OK)
+        add_from_parents(r);
+    if (r->nrecords == 0)
+        add_from_kind(r);
+    if (r->reader.status != ST_OK)
+        return r->reader.status;
+    r->texts = arena_alloc(r->arena, r->fields.count, sizeof(*r->texts));
+    r->spots = arena_alloc(r->arena, r->fields.count, sizeof(*r->spots));
+    r->reader.now.fields = r->texts;
+    r->reader.now.nfields = r->fields.count;
+    r->reader.now.spots = r->spots;
+    return arena_status(r->arena);
+}
+
+static enum status read_records(struct arena *arena, struct place at,
+                                const struct xml_node *const *records,
+                                size_t count,
+                                const struct table_options *options,
+                                struct findings *findings,
+                                const struct table **table)
+{
+    struct xml_rows r = {
+        .reader = {.now = {.source = at.source},
+                   .status = ST_OK,
+                   .named = true,
+                   .next = next_row,
+                   .left = count_left},
+        .arena = arena,
+        .findings = findings,
+        .options = options,
+        .records = records,
+        .nrecords = count,
+        .at = at,
+        .fields = list_of(arena, sizeof(struct xml_field)),
+    };
+    enum status st;
+
+    *table = NULL;
+    buf_init(&r.name, NAME_MAX_LENGTH);
+    st = open_rows(&r);
+    if (st == ST_OK)
+        st = table_in(arena, &r.reader, options, findings, table);
+    st = status_worst(st, buf_status(&r.name));
+    buf_free(&r.name);
+    return st;
+}
+
+enum status xmldata_rows(struct arena *arena,
+                         const struct xml_node *const *rows, size_t count,
+                         const struct table_options *options,
+                         struct findings *findings, const struct table **table)
+{
+    return read_records(arena, rows[0]->at, rows, count, options, findings,
+                        table);
+}
+
+enum status xmldata_in(struct arena *arena, const struct source *source,
+                       struct str path, struct place path_at,
+                       const struct table_options *options,
+                       struct findings *findings, const struct table **table)
+{
+    struct list records = list_of(arena, sizeof(const struct xml_node *));
+    const struct xml_node *root;
+    enum status read;
+    enum status st;
+
+    *table = NULL;
+    read = xml_in(arena, source, NULL, findings, &root);
+    if (root == NULL)
+        return read;
+    st = xml_find_records(arena, root, path, path_at, findings, &records);
+    if (st == ST_OK)
+        xml_say_left_out(arena, root, &records, options, findings);
+    if (st == ST_OK)
+        st = read_records(arena, root->at, records.items, records.count,
+                          options, findings, table);
+    return status_worst(read, st);
+}

@@ -1,0 +1,58 @@
+/*
+ * xmldata_parts.h - what the files that make records of XML share
+ * (xmldata_in.c).
+ */
+#ifndef INPUT_XMLDATA_XMLDATA_PARTS_H
+#define INPUT_XMLDATA_XMLDATA_PARTS_H
+
+#include "core/base/buf.h"
+#include "core/base/list.h"
+#include "input/xml/xml_node.h"
+#include "input/xmldata/xmldata_in.h"
+
+/* A field of a record, where it was met: an attribute, or an element that holds
+   text. */
+struct xml_met {
+    struct str name;                       /* valid until the next one */
+    const struct xml_attribute *attribute; /* or NULL */
+    const struct xml_node *node;           /* that has it, or is it */
+};
+
+struct xml_walk {
+    const struct xml_node *record;
+    size_t attribute;            /* of NODE, that is next */
+    const struct xml_node *node; /* that is looked at; NULL: at the end */
+    bool text_done;
+    struct buf *name; /* of a field that lies deeper */
+};
+
+/* xmldata_fields.c: the fields of RECORD, one after another. BUF holds names on
+   the way. */
+void xml_walk_begin(struct xml_walk *w, const struct xml_node *record,
+                    struct buf *buf);
+bool xml_walk_next(struct xml_walk *w, struct xml_met *met);
+
+/* Whether NODE holds text, and whether it holds elements. */
+void xml_contents(const struct xml_node *node, bool *text, bool *elements);
+/* The text of a field, with lines where it has them; and where it begins. */
+struct str xml_met_text(struct arena *arena, const struct xml_met *met);
+struct place xml_met_place(const struct xml_met *met);
+
+/* What FROM, which begins with ../, leads to from RECORD; false: nothing. */
+bool xml_from_parent(const struct xml_node *record, struct str from,
+                     struct xml_met *met);
+
+/* xmldata_path.c: adds the elements that PATH leads to, struct xml_node
+   pointers, to RECORDS. */
+MUST_CHECK enum status xml_find_records(struct arena *arena,
+                                        const struct xml_node *root,
+                                        struct str path, struct place path_at,
+                                        struct findings *findings,
+                                        struct list *records);
+/* What stands beside the records in a file, and is no field of theirs. */
+void xml_say_left_out(struct arena *arena, const struct xml_node *root,
+                      const struct list *records,
+                      const struct table_options *options,
+                      struct findings *findings);
+
+#endif

@@ -1,0 +1,308 @@
+#include "input/xmldata/xmldata_parts.h"
+
+#define STEPS_MAX 16
+#define LISTED_MAX 12 /* names in a message */
+
+struct path {
+    struct str steps[STEPS_MAX];
+    size_t count;
+    bool from_root; /* it begins with the root, and says so */
+};
+
+static bool split(struct str text, struct path *p)
+{
+    struct str rest = str_trim(text);
+
+    *p = (struct path){.from_root = rest.len > 0 && rest.ptr[0] == '/'};
+    if (p->from_root)
+        rest = str_from(rest, 1);
+    while (rest.len > 0) {
+        const bool ends_open = rest.ptr[rest.len - 1] == '/';
+        const struct str step = str_trim(str_cut(&rest, '/'));
+
+        if (step.len == 0 || ends_open || p->count == STEPS_MAX)
+            return false;
+        p->steps[p->count++] = step;
+    }
+    return !p->from_root || p->count > 0;
+}
+
+/* Whether P leads to NODE: from the root, or from what the root holds. */
+static bool leads_to(const struct path *p, const struct xml_node *node,
+                     bool *with_root)
+{
+    const struct xml_node *first = node;
+
+    for (size_t i = p->count; i-- > 0; node = node->parent) {
+        if (node == NULL || !str_eq(node->name, p->steps[i]))
+            return false;
+        first = node;
+    }
+    *with_root = first->parent == NULL;
+    return *with_root || (!p->from_root && first->parent->parent == NULL);
+}
+
+/* The next element that is not part of NODE, a record. */
+static const struct xml_node *beyond(const struct xml_node *root,
+                                     const struct xml_node *node)
+{
+    while (node != root && node->next == NULL)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+static void take(struct list *records, const struct xml_node *node)
+{
+    const struct xml_node **kept = list_add(records);
+
+    if (kept != NULL)
+        *kept = node;
+}
+
+static void refuse_two_ways(const struct path *p, struct place at,
+                            struct findings *findings)
+{
+    finding(findings, FINDING_BAD_VALUE, at,
+            "the path leads to elements in two ways: `%.*s` is the root of the "
+            "file, and stands in it",
+            STR_ARG(p->steps[0]));
+    finding_hint(findings, "begin it with / and the name of the root");
+}
+
+static enum status take_by_path(const struct xml_node *root,
+                                const struct path *p, struct place at,
+                                struct findings *findings, struct list *records)
+{
+    const struct xml_node *n = root;
+    bool found[2] = {false, false};
+
+    while (n != NULL) {
+        bool with_root;
+
+        if (xml_is_text(n) || !leads_to(p, n, &with_root)) {
+            n = xml_following(root, n);
+            continue;
+        }
+        found[with_root] = true;
+        take(records, n);
+        n = beyond(root, n);
+    }
+    if (!found[0] || !found[1])
+        return ST_OK;
+    refuse_two_ways(p, at, findings);
+    return ST_DATA;
+}
+
+static bool is_among(const struct list *names, struct str name)
+{
+    const struct str *list = names->items;
+
+    for (size_t i = 0; i < names->count; i++) {
+        if (str_eq(list[i], name))
+            return true;
+    }
+    return false;
+}
+
+static void add_name(struct list *names, struct str name)
+{
+    struct str *place = names->count >= LISTED_MAX || is_among(names, name)
+                            ? NULL
+                            : list_add(names);
+
+    if (place != NULL)
+        *place = name;
+}
+
+static struct str path_of(struct arena *arena, const struct xml_node *root,
+                          const struct xml_node *node)
+{
+    struct str way = node->name;
+
+    for (node = node->parent; node != NULL && node != root; node = node->parent)
+        way =
+            arena_printf(arena, "%.*s/%.*s", STR_ARG(node->name), STR_ARG(way));
+    return way;
+}
+
+static struct str join(struct arena *arena, const struct list *names)
+{
+    const struct str *list = names->items;
+    struct str all = {NULL, 0};
+
+    for (size_t i = 0; i < names->count; i++)
+        all = arena_printf(arena, "%.*s%s`%.*s`", STR_ARG(all),
+                           i == 0 ? "" : ", ", STR_ARG(list[i]));
+    return all;
+}
+
+/* The ways to elements that stand more than once beside each other. */
+static void offer(struct arena *arena, const struct xml_node *root,
+                  struct findings *findings)
+{
+    struct list ways = list_of(arena, sizeof(struct str));
+
+    for (const struct xml_node *n = root; n != NULL;
+         n = xml_following(root, n)) {
+        if (!xml_is_text(n) && n->next != NULL &&
+            str_eq(n->next->name, n->name) && ways.count < LISTED_MAX)
+            add_name(&ways, path_of(arena, root, n));
+    }
+    if (ways.count > 0)
+        finding_hint(findings,
+                     "path=\"...\" in the data element says where the records "
+                     "are; what stands more than once is %.*s",
+                     STR_ARG(join(arena, &ways)));
+    else
+        finding_hint(findings, "path=\"...\" in the data element says where "
+                               "the records are");
+}
+
+/* What the root holds, where all of it has one name. */
+static enum status take_children(struct arena *arena,
+                                 const struct xml_node *root,
+                                 struct findings *findings,
+                                 struct list *records)
+{
+    const struct xml_node *first = NULL;
+
+    for (const struct xml_node *n = root->first; n != NULL; n = n->next) {
+        if (xml_is_text(n))
+            continue;
+        if (first != NULL && !str_eq(first->name, n->name)) {
+            finding(findings, FINDING_MISSING, n->at,
+                    "<%.*s> holds <%.*s> and <%.*s>: which of them are the "
+                    "records?",
+                    STR_ARG(root->name), STR_ARG(first->name),
+                    STR_ARG(n->name));
+            offer(arena, root, findings);
+            return ST_DATA;
+        }
+        first = first == NULL ? n : first;
+        take(records, n);
+    }
+    return arena_status(arena);
+}
+
+/* Records that hold nothing but elements which hold elements: what is meant
+   lies deeper. */
+static bool lies_deeper(const struct list *records)
+{
+    const struct xml_node *const *list = records->items;
+
+    for (size_t i = 0; i < records->count; i++) {
+        for (const struct xml_node *n = list[i]->first; n != NULL; n = n->next)
+            if (!xml_is_text(n) && n->next != NULL &&
+                str_eq(n->name, n->next->name) &&
+                (n->nattributes > 0 || n->first != NULL))
+                return true;
+    }
+    return false;
+}
+
+enum status xml_find_records(struct arena *arena, const struct xml_node *root,
+                             struct str path, struct place path_at,
+                             struct findings *findings, struct list *records)
+{
+    struct path p;
+    enum status st;
+
+    if (!split(path, &p)) {
+        finding(findings, FINDING_BAD_VALUE, path_at,
+                "`%.*s` is no path of elements", STR_ARG(path));
+        finding_hint(findings, "write their names with / between: plan/step");
+        return ST_DATA;
+    }
+    if (p.count == 0) {
+        st = take_children(arena, root, findings, records);
+        if (st == ST_OK && lies_deeper(records)) {
+            const struct xml_node *const *list = records->items;
+
+            finding(findings, FINDING_ASSUMED, list[0]->at,
+                    "each <%.*s> is taken for a record",
+                    STR_ARG(list[0]->name));
+            offer(arena, root, findings);
+        }
+        return st;
+    }
+    st = take_by_path(root, &p, path_at, findings, records);
+    if (st != ST_OK || records->count > 0)
+        return st == ST_OK ? arena_status(arena) : st;
+    finding(findings, FINDING_UNKNOWN_NAME, path_at,
+            "`%.*s` leads to no element of `%s`", STR_ARG(path),
+            root->at.source->name);
+    offer(arena, root, findings);
+    return ST_DATA;
+}
+
+/* Whether a column is made of what a parent has: an attribute NAME where MARK
+   is @, or an element of that name. */
+static bool is_asked_for(const struct table_options *options, char mark,
+                         struct str name)
+{
+    for (size_t i = 0; i < options->nmaps; i++) {
+        const struct str from = options->maps[i].from;
+
+        if (str_starts(from, STR_LIT("../")) && from.len > name.len &&
+            str_ends(from, name) && from.ptr[from.len - name.len - 1] == mark)
+            return true;
+    }
+    return false;
+}
+
+static void see_beside(struct arena *arena, const struct xml_node *n,
+                       const struct table_options *options, struct list *names,
+                       struct place *first)
+{
+    bool text;
+    bool elements;
+
+    for (size_t i = 0; i < n->nattributes; i++) {
+        const struct xml_attribute *a = &n->attributes[i];
+
+        if (is_asked_for(options, '@', a->name))
+            continue;
+        if (names->count == 0)
+            *first = a->at;
+        if (names->count < LISTED_MAX)
+            add_name(names, arena_printf(arena, "%.*s/@%.*s", STR_ARG(n->name),
+                                         STR_ARG(a->name)));
+    }
+    xml_contents(n, &text, &elements);
+    if (!text || is_asked_for(options, '/', n->name))
+        return;
+    if (names->count == 0)
+        *first = n->at;
+    add_name(names, n->name);
+}
+
+void xml_say_left_out(struct arena *arena, const struct xml_node *root,
+                      const struct list *records,
+                      const struct table_options *options,
+                      struct findings *findings)
+{
+    const struct xml_node *const *list = records->items;
+    struct list names = list_of(arena, sizeof(struct str));
+    struct place first = NOWHERE;
+    const struct xml_node *n = root;
+    size_t next = 0;
+
+    while (n != NULL && names.count < LISTED_MAX) {
+        if (next < records->count && n == list[next]) {
+            next++;
+            n = beyond(root, n);
+            continue;
+        }
+        if (!xml_is_text(n))
+            see_beside(arena, n, options, &names, &first);
+        n = xml_following(root, n);
+    }
+    if (names.count == 0)
+        return;
+    finding(findings, FINDING_LEFT_OUT, first,
+            "what stands beside the records is left out: %.*s%s",
+            STR_ARG(join(arena, &names)),
+            names.count == LISTED_MAX ? " ..." : "");
+    finding_hint(findings, "<column id=\"...\" from=\"../@name\"/> in the data "
+                           "element makes a column of what a parent says");
+}
