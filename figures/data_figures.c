@@ -98,6 +98,16 @@ static struct figure summed_total(const struct data *data, size_t column)
     return f;
 }
 
+struct figure figures_total_of(const struct figures *figures,
+                               const struct data *data, size_t column)
+{
+    const struct figure f = claimed_total(figures, data->table, column);
+
+    if (data->table->columns[column].kind == NULL || f.type != FIGURE_NONE)
+        return f;
+    return summed_total(data, column);
+}
+
 struct figure figures_total(const struct figures *f, const struct data *data)
 {
     struct data_figures *d = &f->data[data - f->report->data];

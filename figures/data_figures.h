@@ -71,6 +71,11 @@ size_t figures_total_column(const struct table *t);
  */
 struct figure figures_total(const struct figures *f, const struct data *data);
 
+/* The same of any column of figures: the sum of its plain rows, where no row
+   claims it. */
+struct figure figures_total_of(const struct figures *figures,
+                               const struct data *data, size_t column);
+
 /* Whether figures of T differ, by no more than rounding explains, from those
    that give them. */
 bool figures_rounded(const struct figures *f, const struct table *t);

@@ -5,19 +5,31 @@
  *   or         = and { "or" and }
  *   and        = not { "and" not }
  *   not        = "not" not | comparison
- *   comparison = operand [ ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) operand
- *                        | "is" [ "not" ] "empty" ]
- *   operand    = path | count | string | number | "(" expression ")"
- *   path       = name { "." name | "[" key "]" } { "|" pipe }
- *   count      = "count" "(" name [ "," name "=" value ] ")" { "|" pipe }
+ *   comparison = sum [ ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) sum
+ *                    | "is" [ "not" ] "empty" ]
+ *   sum        = operand { ( "+" | "-" ) operand }
+ *   operand    = path { "|" pipe } | function { "|" pipe } | string | number
+ *              | "(" expression ")"
+ *   path       = name { "." name | "[" key "]" }
+ *   function   = "count" "(" name { "," condition } ")"
+ *              | ( "sum" | "min" | "max" | "mean" | "first" | "last" )
+ *                "(" name "." column { "," condition } ")"
+ *              | "share" "(" expression "," expression ")"
+ *   condition  = expression | column "=" text
+ *   pipe       = name [ "(" argument { "," argument } ")" ]
  *
  * A path begins with a data id, a value's id, a header field, or, inside
  * each=, `row`. budget.total is the total of the amount column (as the data
- * claims it, where it does); budget[KS2] the row with that key;
- * budget[KS2].share its cell; profile[DSG].2012/13 that of a year's column;
- * budget.title and budget.as-at what report.xml says of the data. A key that
- * holds ] or a value that holds ) stands in quotation marks, as texts do. No
- * assignment and no arithmetic: kinds compute.
+ * claims it, where it does), budget.total.share that of another;
+ * budget[KS2] the row with that key; budget[KS2].share its cell;
+ * profile[DSG].2012/13 that of a year's column; budget.title and budget.as-at
+ * what report.xml says of the data. A key that holds ] stands in quotation
+ * marks, as texts do. No assignment; + and - are of one type.
+ *
+ * Conditions are asked of each plain row, whose columns are names there; all
+ * of them must hold. A text without quotation marks, behind the name of a
+ * column and =, ends at a comma or bracket. A text that a choice is compared
+ * with must be one of its choices.
  *
  * Texts are equal as column headings are, without regard to case, spaces and
  * punctuation; beside a figure or date a text is read as one.
@@ -37,6 +49,8 @@ struct scope {
     const struct figures *figures;
     const struct table *table; /* inside each=: the row at hand; or NULL */
     size_t row;                /* the table's nrows: none, names are marked */
+    const struct table *among; /* inside a condition on rows: theirs */
+    size_t among_row;
     enum audience audience; /* of the text it stands in: a value that rests on
                            internal data is an error in published text */
     struct used *used;      /* what is named is marked there; or NULL */

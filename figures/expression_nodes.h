@@ -11,12 +11,15 @@
 
 #define EXPRESSION_DEPTH 32    /* of brackets and operators inside others */
 #define EXPRESSION_LENGTH 4096 /* bytes */
+#define ARGUMENTS_MAX 3        /* of a function or a pipe */
 
 enum expression_op {
     OP_PATH,
-    OP_COUNT,
     OP_TEXT,
     OP_NUMBER,
+    OP_TEST, /* of the row at hand: column = text, without quotation marks */
+    OP_ROWS, /* a function of rows; its condition follows, up to its `end` */
+    OP_ROWS_END,
     /* of one value */
     OP_NOT,
     OP_EMPTY,
@@ -30,7 +33,29 @@ enum expression_op {
     OP_AT_LEAST,
     OP_AND,
     OP_OR,
+    OP_ALSO, /* the comma between two conditions */
+    OP_PLUS,
+    OP_MINUS,
+    /* of as many as it says */
+    OP_CALL,
     OP_BRACKET, /* only while it is parsed */
+};
+
+/* What is asked of rows, and of figures. */
+#define EXPRESSION_FUNCTIONS(FUNCTION)                                         \
+    FUNCTION(FUNCTION_COUNT, "count", true, "how many rows there are")         \
+    FUNCTION(FUNCTION_SUM, "sum", true, "the sum of a column")                 \
+    FUNCTION(FUNCTION_MIN, "min", true, "its least figure")                    \
+    FUNCTION(FUNCTION_MAX, "max", true, "its greatest figure")                 \
+    FUNCTION(FUNCTION_MEAN, "mean", true, "its mean")                          \
+    FUNCTION(FUNCTION_FIRST, "first", true, "its cell in the first row")       \
+    FUNCTION(FUNCTION_LAST, "last", true, "its cell in the last row")          \
+    FUNCTION(FUNCTION_SHARE, "share", false,                                   \
+             "what the first of two figures is of the second, in per cent")
+
+#define FUNCTION_CONSTANT(id, name, of_rows, sentence) id,
+enum expression_function {
+    EXPRESSION_FUNCTIONS(FUNCTION_CONSTANT) FUNCTION_MAX_COUNT
 };
 
 /* A name, or a [key], of a path. */
@@ -41,18 +66,27 @@ struct path_step {
     bool key;
 };
 
+/* |name or |name(argument, ...) */
+struct pipe_use {
+    const struct pipe_use *next;
+    enum pipe pipe;
+    size_t offset;
+    struct str arguments[ARGUMENTS_MAX];
+    size_t narguments;
+};
+
 struct expression_node {
     const struct expression_node *next;
     enum expression_op op;
     size_t offset;
-    const struct path_step *path;   /* OP_PATH, OP_COUNT */
-    const struct path_step *column; /* OP_COUNT: the one compared, or NULL */
-    struct str text;                /* OP_TEXT; OP_COUNT: compared with */
+    const struct path_step *path; /* OP_PATH, OP_ROWS; OP_TEST: the column */
+    struct str text;              /* OP_TEXT; OP_TEST: compared with */
     size_t text_offset;
-    struct decimal number; /* OP_NUMBER */
-    enum pipe pipe;        /* OP_PATH */
-    size_t pipe_offset;
-    bool lower;
+    struct decimal number;             /* OP_NUMBER */
+    enum expression_function function; /* OP_ROWS, OP_CALL */
+    size_t narguments;                 /* OP_CALL */
+    const struct expression_node *end; /* OP_ROWS */
+    const struct pipe_use *pipes;
 };
 
 struct expression {

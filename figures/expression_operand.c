@@ -1,6 +1,8 @@
 #include "figures/expression_parser.h"
 #include "figures/pipe.h"
 
+#include <string.h>
+
 static struct path_step *add_step(struct parser *p, struct str text,
                                   size_t offset, bool key)
 {
@@ -80,55 +82,178 @@ static void unknown_pipe(struct parser *p, struct str name, size_t offset)
     parser_fail(p, offset, "there is no pipe `%.*s`", STR_ARG(name));
     for (int i = PIPE_PLAIN + 1; i < PIPE_MAX; i++)
         names[n++] = str_of(pipe_name((enum pipe)i));
-    names[n++] = STR_LIT("lower");
     finding_nearest(p->findings, name, names, n);
 }
 
-/* { "|" pipe }: one of them, and lower beside it. */
-static void parse_pipes(struct parser *p, struct expression_node *n)
+/* The arguments of a pipe: texts in quotation marks, numbers. */
+static void parse_arguments(struct parser *p, struct pipe_use *use)
 {
-    while (!p->failed && scan_take(p, '|')) {
-        struct str name;
-        enum pipe pipe;
-        size_t offset;
+    do {
+        struct str text;
+        size_t from;
 
         scan_space(p);
-        offset = p->pos;
-        name = scan_name(p);
-        pipe = pipe_of(name);
-        if (str_is(name, "lower")) {
-            n->lower = true;
-            continue;
+        from = p->pos;
+        if (scan_peek(p) == '"' || scan_peek(p) == '\'') {
+            text = scan_quoted(p);
+        } else {
+            while (scan_is_digit(scan_peek(p)))
+                p->pos++;
+            text = scan_slice(p, from);
+            if (text.len == 0)
+                parser_fail(p, from,
+                            "a number or a text in quotation marks "
+                            "should stand here");
         }
-        if (name.len == 0)
-            parser_fail(p, offset, "the name of a pipe is missing here");
-        else if (pipe == PIPE_MAX)
-            unknown_pipe(p, name, offset);
-        else if (n->pipe != PIPE_PLAIN)
-            parser_fail(p, offset, "`%.*s` is a second pipe", STR_ARG(name));
-        n->pipe = pipe;
-        n->pipe_offset = offset;
+        if (use->narguments == ARGUMENTS_MAX)
+            parser_fail(p, from, "a pipe has at most %d arguments",
+                        ARGUMENTS_MAX);
+        else
+            use->arguments[use->narguments++] = text;
+    } while (!p->failed && scan_take(p, ','));
+    if (!p->failed && !scan_take(p, ')'))
+        parser_fail(p, p->pos, "the arguments of `%s` are not closed by )",
+                    pipe_name(use->pipe));
+}
+
+static struct pipe_use *parse_pipe(struct parser *p)
+{
+    struct pipe_use *use = arena_alloc(p->arena, 1, sizeof(*use));
+    struct str name;
+    const char *wrong;
+
+    if (use == NULL) {
+        p->failed = true;
+        return NULL;
+    }
+    scan_space(p);
+    use->offset = p->pos;
+    name = scan_name(p);
+    use->pipe = pipe_of(name);
+    if (name.len == 0)
+        parser_fail(p, use->offset, "the name of a pipe is missing here");
+    else if (use->pipe == PIPE_MAX)
+        unknown_pipe(p, name, use->offset);
+    if (!p->failed && scan_peek(p) == '(') {
+        p->pos++;
+        parse_arguments(p, use);
+    }
+    wrong = p->failed ? NULL : pipe_wants(use);
+    if (wrong != NULL)
+        parser_fail(p, use->offset, "the pipe `%s` takes %s",
+                    pipe_name(use->pipe), wrong);
+    return use;
+}
+
+void parse_pipes(struct parser *p, struct expression_node *n)
+{
+    struct pipe_use *last = NULL;
+    bool printing = false;
+
+    while (!p->failed && scan_take(p, '|')) {
+        struct pipe_use *use = parse_pipe(p);
+
+        if (use == NULL)
+            return;
+        if (printing && pipe_prints(use->pipe))
+            parser_fail(p, use->offset, "`%s` is a second pipe",
+                        pipe_name(use->pipe));
+        printing |= pipe_prints(use->pipe);
+        if (last == NULL)
+            n->pipes = use;
+        else
+            last->next = use;
+        last = use;
     }
 }
 
-/* "(" path [ "," name "=" value ] ")" { "|" pipe } after the word count */
-static void parse_count(struct parser *p, size_t offset)
-{
-    struct expression_node *n = parser_emit(p, OP_COUNT, offset);
+static const struct {
+    const char *name;
+    bool of_rows;
+} functions[] = {
+#define FUNCTION_ROW(id, name, of_rows, sentence) [id] = {name, of_rows},
+    EXPRESSION_FUNCTIONS(FUNCTION_ROW)
+#undef FUNCTION_ROW
+};
 
-    if (n == NULL || !scan_take(p, '('))
-        return;
-    n->path = parse_path(p);
-    if (!p->failed && scan_take(p, ',')) {
-        n->column = name_step(p);
-        if (!p->failed && !scan_take(p, '='))
-            parser_fail(p, p->pos, "count() wants `=` and a value here");
-        if (!p->failed)
-            n->text = scan_until(p, ')', &n->text_offset);
-    } else if (!p->failed && !scan_take(p, ')')) {
-        parser_fail(p, offset, "count( is not closed by )");
+bool function_is_of_rows(enum expression_function f)
+{
+    return functions[f].of_rows;
+}
+
+enum expression_function parse_function(struct parser *p)
+{
+    const size_t from = p->pos;
+    struct str name;
+
+    if (!scan_begins_name(scan_peek(p)))
+        return FUNCTION_MAX_COUNT;
+    name = scan_name(p);
+    for (int f = 0; f < FUNCTION_MAX_COUNT; f++) {
+        if (str_is(name, functions[f].name) && scan_take(p, '('))
+            return (enum expression_function)f;
     }
-    parse_pipes(p, n);
+    p->pos = from;
+    return FUNCTION_MAX_COUNT;
+}
+
+struct expression_node *parse_rows(struct parser *p, enum expression_function f,
+                                   size_t offset)
+{
+    struct expression_node *n = parser_emit(p, OP_ROWS, offset);
+
+    if (n == NULL)
+        return NULL;
+    n->function = f;
+    n->path = parse_path(p);
+    return n;
+}
+
+/* Whether S is more than a text: a comparison, a path, two conditions. */
+static bool has_operator(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        if (strchr("='\"<>|([", s.ptr[i]) != NULL)
+            return true;
+    }
+    return str_find(s, STR_LIT(" and ")) < s.len ||
+           str_find(s, STR_LIT(" or ")) < s.len;
+}
+
+bool parse_test(struct parser *p)
+{
+    const struct parser before = *p;
+    struct expression_node *n;
+    struct path_step *column;
+    struct str text;
+    size_t from;
+
+    scan_space(p);
+    from = p->pos;
+    if (!scan_begins_name(scan_peek(p)))
+        return false;
+    column = add_step(p, take_member(p), from, false);
+    if (column == NULL)
+        return false;
+    if (scan_take(p, '=')) {
+        scan_space(p);
+        from = p->pos;
+        while (p->pos < p->e.text.len && scan_peek(p) != ')' &&
+               scan_peek(p) != ',')
+            p->pos++;
+        text = str_trim(scan_slice(p, from));
+        if (text.len > 0 && !has_operator(text)) {
+            n = parser_emit(p, OP_TEST, column->offset);
+            if (n == NULL)
+                return false;
+            n->path = column;
+            n->text = text;
+            n->text_offset = from;
+            return true;
+        }
+    }
+    *p = before;
+    return false;
 }
 
 static void parse_number(struct parser *p, size_t offset)
@@ -154,13 +279,6 @@ static void parse_path_operand(struct parser *p, size_t offset)
     parse_pipes(p, n);
 }
 
-static bool next_is(const struct parser *p, char c)
-{
-    struct parser ahead = *p;
-
-    return scan_take(&ahead, c);
-}
-
 bool parse_leaf(struct parser *p)
 {
     const size_t offset = p->pos;
@@ -173,8 +291,6 @@ bool parse_leaf(struct parser *p)
             n->text = scan_quoted(p);
     } else if (scan_is_digit(c) || c == '-') {
         parse_number(p, offset);
-    } else if (scan_word(p, "count") && next_is(p, '(')) {
-        parse_count(p, offset);
     } else if (scan_begins_name(c)) {
         p->pos = offset;
         parse_path_operand(p, offset);

@@ -11,25 +11,34 @@ static void push(struct parser *p, enum expression_op op, size_t offset)
         p->failed = true;
         return;
     }
-    p->stack[p->depth++] = (struct pending){op, offset};
+    p->stack[p->depth++] = (struct pending){.op = op, .offset = offset};
 }
+
+#define COMPARISON 5
+#define ADDITION 6
 
 /* How tightly an operator binds. */
 static int precedence(enum expression_op op)
 {
     switch (op) {
-    case OP_OR: return 1;
-    case OP_AND: return 2;
-    case OP_NOT: return 3;
+    case OP_ALSO: return 1;
+    case OP_OR: return 2;
+    case OP_AND: return 3;
+    case OP_NOT: return 4;
     case OP_EQUAL:
     case OP_NOT_EQUAL:
     case OP_LESS:
     case OP_AT_MOST:
     case OP_GREATER:
-    case OP_AT_LEAST: return 4;
+    case OP_AT_LEAST: return COMPARISON;
+    case OP_PLUS:
+    case OP_MINUS: return ADDITION;
     case OP_BRACKET:
+    case OP_CALL:
+    case OP_ROWS:
+    case OP_ROWS_END:
+    case OP_TEST:
     case OP_PATH:
-    case OP_COUNT:
     case OP_TEXT:
     case OP_NUMBER:
     case OP_EMPTY:
@@ -40,22 +49,76 @@ static int precedence(enum expression_op op)
 
 static bool comparison_open(const struct parser *p)
 {
-    return p->depth > 0 && precedence(p->stack[p->depth - 1].op) == 4;
+    return p->depth > 0 && precedence(p->stack[p->depth - 1].op) == COMPARISON;
+}
+
+static bool in_rows(const struct parser *p)
+{
+    for (size_t i = 0; i < p->depth; i++) {
+        if (p->stack[i].op == OP_ROWS)
+            return true;
+    }
+    return false;
+}
+
+/* Puts the end of what N asks of rows behind its condition. */
+static void end_rows(struct parser *p, struct expression_node *n)
+{
+    n->end = parser_emit(p, OP_ROWS_END, n->offset);
+    parse_pipes(p, n);
+}
+
+/* A function, behind its bracket. True when it is whole, false when an argument
+   or a condition follows. */
+static bool begin_function(struct parser *p, enum expression_function f,
+                           size_t offset)
+{
+    struct expression_node *n = NULL;
+
+    if (!function_is_of_rows(f)) {
+        push(p, OP_CALL, offset);
+        if (!p->failed) {
+            p->stack[p->depth - 1].function = f;
+            p->stack[p->depth - 1].narguments = 1;
+        }
+        return false;
+    }
+    if (in_rows(p))
+        parser_fail(p, offset, "a condition on rows asks for no other rows");
+    if (!p->failed)
+        n = parse_rows(p, f, offset);
+    if (n == NULL || p->failed)
+        return true;
+    if (scan_take(p, ')')) {
+        end_rows(p, n);
+        return true;
+    }
+    if (!scan_take(p, ','))
+        parser_fail(p, offset, "this ( is not closed by )");
+    push(p, OP_ROWS, offset);
+    if (!p->failed)
+        p->stack[p->depth - 1].rows = n;
+    return !p->failed && parse_test(p);
 }
 
 /* True when an operand was taken, false when a prefix or bracket was. */
 static bool parse_operand(struct parser *p)
 {
+    enum expression_function f;
     size_t offset;
 
     scan_space(p);
     offset = p->pos;
+    f = parse_function(p);
+    if (f != FUNCTION_MAX_COUNT)
+        return begin_function(p, f, offset);
     if (scan_take(p, '(')) {
         push(p, OP_BRACKET, offset);
         return false;
     }
     if (scan_word(p, "not")) {
-        if (comparison_open(p))
+        if (comparison_open(p) ||
+            (p->depth > 0 && precedence(p->stack[p->depth - 1].op) == ADDITION))
             parser_fail(p, offset, "`not` stands before a whole comparison");
         push(p, OP_NOT, offset);
         return false;
@@ -111,7 +174,7 @@ static enum expression_op take_comparison(struct parser *p)
 }
 
 /* "is" [ "not" ] "empty", the first word taken. */
-static void parse_test(struct parser *p, size_t offset)
+static void parse_emptiness(struct parser *p, size_t offset)
 {
     enum expression_op op = OP_EMPTY;
 
@@ -126,11 +189,53 @@ static void parse_test(struct parser *p, size_t offset)
 
 static void close_bracket(struct parser *p, size_t offset)
 {
+    struct expression_node *n;
+    struct pending top;
+
     reduce(p, 1);
-    if (p->depth == 0)
+    if (p->depth == 0) {
         parser_fail(p, offset, "there is no ( for this )");
-    else
-        p->depth--;
+        return;
+    }
+    top = p->stack[--p->depth];
+    if (top.op == OP_ROWS) {
+        end_rows(p, top.rows);
+    } else if (top.op == OP_CALL) {
+        n = parser_emit(p, OP_CALL, top.offset);
+        if (n == NULL)
+            return;
+        n->function = top.function;
+        n->narguments = top.narguments;
+        parse_pipes(p, n);
+    }
+}
+
+/* The comma between arguments, or between conditions, all of which must hold.
+   True when an operand follows. */
+static bool next_argument(struct parser *p, size_t offset)
+{
+    struct pending *top;
+
+    reduce(p, 1);
+    top = p->depth == 0 ? NULL : &p->stack[p->depth - 1];
+    if (top != NULL && top->op == OP_CALL && top->narguments < ARGUMENTS_MAX) {
+        top->narguments++;
+        return true;
+    }
+    if (top == NULL || top->op != OP_ROWS) {
+        parser_fail(p, offset, "no further argument can stand here");
+        return true;
+    }
+    push(p, OP_ALSO, offset);
+    return p->failed || !parse_test(p);
+}
+
+/* + and -, which are no part of a name here. */
+static enum expression_op take_addition(struct parser *p)
+{
+    if (scan_take(p, '+'))
+        return OP_PLUS;
+    return scan_take(p, '-') ? OP_MINUS : OP_PATH;
 }
 
 /*
@@ -140,17 +245,29 @@ static void close_bracket(struct parser *p, size_t offset)
  */
 static bool parse_operator(struct parser *p, bool *tested)
 {
-    const bool closed = *tested || comparison_open(p);
     enum expression_op op;
     size_t offset;
+    bool closed;
 
     scan_space(p);
     offset = p->pos;
+    op = take_addition(p);
+    if (op != OP_PATH) {
+        if (*tested)
+            parser_fail(p, offset, "only figures are added");
+        reduce(p, ADDITION);
+        push(p, op, offset);
+        return true;
+    }
+    reduce(p, ADDITION);
+    closed = *tested || comparison_open(p);
     *tested = false;
     if (scan_take(p, ')')) {
         close_bracket(p, offset);
         return false;
     }
+    if (scan_take(p, ','))
+        return next_argument(p, offset);
     if (scan_word(p, "or") || scan_word(p, "and")) {
         op = p->e.text.ptr[offset] == 'o' ? OP_OR : OP_AND;
         reduce(p, precedence(op));
@@ -159,7 +276,7 @@ static bool parse_operator(struct parser *p, bool *tested)
     }
     if (scan_word(p, "is")) {
         *tested = true;
-        parse_test(p, offset);
+        parse_emptiness(p, offset);
         op = OP_EMPTY;
     } else {
         op = take_comparison(p);

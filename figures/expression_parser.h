@@ -17,6 +17,9 @@ struct parser {
     struct pending {
         enum expression_op op;
         size_t offset;
+        enum expression_function function; /* OP_CALL */
+        size_t narguments;
+        struct expression_node *rows; /* OP_ROWS */
     } stack[EXPRESSION_DEPTH];
     size_t depth;
     bool failed; /* a finding has been made */
@@ -49,7 +52,23 @@ struct str scan_quoted(struct parser *p);
    that count() compares with. Takes END as well. */
 struct str scan_until(struct parser *p, char end, size_t *offset);
 
-/* Takes a path, count(), number or text; false when none stands here. */
+/* Takes a path, number or text; false when none stands here. */
 bool parse_leaf(struct parser *p);
+
+/* The function whose name and bracket stand here, which are taken; or
+   FUNCTION_MAX_COUNT. */
+enum expression_function parse_function(struct parser *p);
+bool function_is_of_rows(enum expression_function f);
+
+/* The node of a function of rows, behind its bracket: its table or column. */
+struct expression_node *parse_rows(struct parser *p, enum expression_function f,
+                                   size_t offset);
+
+/* A condition whose text has no quotation marks: level = not started. False
+   when another stands here. */
+bool parse_test(struct parser *p);
+
+/* { "|" pipe } behind N. */
+void parse_pipes(struct parser *p, struct expression_node *n);
 
 #endif

@@ -162,12 +162,23 @@ static struct figure placed(struct figure f, struct place at)
     return f;
 }
 
+/* A group's name stands in its first row alone, and counts for all of them. */
+static size_t naming_row(const struct table *t, size_t row, size_t column)
+{
+    if (t->group_rows == NULL || t->columns[column].kind == NULL ||
+        t->columns[column].kind->role != COLUMN_GROUP ||
+        table_cell(t, row, column)->state != CELL_BLANK)
+        return row;
+    return t->group_rows[row];
+}
+
 static struct figure cell_figure(const struct evaluation *ev,
                                  const struct table *t, size_t row,
                                  size_t column)
 {
-    const struct cell *cell = table_cell(t, row, column);
-    struct figure f = figure_of_cell(t, row, column);
+    const size_t named_by = naming_row(t, row, column);
+    const struct cell *cell = table_cell(t, named_by, column);
+    struct figure f = figure_of_cell(t, named_by, column);
 
     f.fault = figures_fault(ev->scope->figures, t, row, column);
     if (f.form.type == TYPE_PROSE && f.type == FIGURE_TEXT &&
@@ -261,6 +272,26 @@ static struct figure keyed_figure(const struct evaluation *ev,
     }
 }
 
+/* data.total.column */
+static struct figure column_total(const struct evaluation *ev,
+                                  const struct data *data,
+                                  const struct path_step *step)
+{
+    const struct table *t = data->table;
+    const size_t column = named_column(ev, t, step->text);
+    struct figure f;
+
+    if (column == t->ncolumns) {
+        unknown_column(ev, t, step);
+        return none;
+    }
+    mark(ev, &t->columns[column]);
+    f = figures_total_of(ev->scope->figures, data, column);
+    if (f.type == FIGURE_NONE)
+        return misplaced(ev, step, "the column has no total");
+    return f;
+}
+
 static struct figure total_figure(const struct evaluation *ev,
                                   const struct data *data,
                                   const struct path_step *step)
@@ -268,6 +299,8 @@ static struct figure total_figure(const struct evaluation *ev,
     const struct table *t = data->table;
     struct figure f;
 
+    if (step->next != NULL && !step->next->key)
+        return column_total(ev, data, step->next);
     if (figures_total_column(t) == t->ncolumns)
         return misplaced(ev, step, "the data has no column of amounts");
     mark(ev, &t->columns[figures_total_column(t)]);
@@ -319,7 +352,10 @@ static struct figure data_figure(const struct evaluation *ev,
     if (step->key) {
         f = keyed_figure(ev, data, step);
     } else {
+        const bool total = str_is(step->text, "total") && step->next != NULL;
+
         f = data_member(ev, data, step);
+        step = total ? step->next : step;
         if (f.type != FIGURE_NONE && step->next != NULL)
             f = misplaced(ev, step->next, "a figure has no parts");
     }
@@ -401,11 +437,60 @@ static struct figure single_figure(const struct evaluation *ev,
     return default_figure(ev, declared, root);
 }
 
+/* A word in a condition that names nothing: perhaps a text. */
+static void unknown_word(const struct evaluation *ev, const struct table *t,
+                         const struct path_step *step)
+{
+    struct names names = names_new(ev, t->ncolumns);
+
+    for (size_t c = 0; c < t->ncolumns; c++)
+        names_add(&names, str_of(t->columns[c].id));
+    finding(ev->findings, FINDING_UNKNOWN_NAME, place_of(ev, step->offset),
+            "there is no column `%.*s`; a text stands in quotation marks",
+            STR_ARG(step->text));
+    finding_nearest(ev->findings, step->text, names.list, names.count);
+}
+
+/* A name in a condition on rows: first that of a column of theirs. */
+static bool is_column(const struct evaluation *ev, const struct path_step *path,
+                      size_t *column)
+{
+    const struct scope *scope = ev->scope;
+
+    if (scope->among == NULL || path->next != NULL)
+        return false;
+    *column = named_column(ev, scope->among, path->text);
+    return *column < scope->among->ncolumns;
+}
+
+/* What is neither a column nor anything else was meant to be a column. */
+static bool is_lost(const struct scope *scope, const struct path_step *path)
+{
+    return scope->among != NULL && path->next == NULL &&
+           report_data(scope->figures->report, path->text) == NULL &&
+           find_value(scope->figures->report, path->text) == NULL &&
+           report_field(scope->figures->report, path->text) == NULL &&
+           find_template_field(scope->figures->template_used, path->text) ==
+               NULL;
+}
+
 struct figure path_figure(const struct evaluation *ev,
                           const struct path_step *path)
 {
     const struct scope *scope = ev->scope;
     const struct data *data = report_data(scope->figures->report, path->text);
+    size_t column;
+
+    if (is_column(ev, path, &column)) {
+        mark(ev, &scope->among->columns[column]);
+        return scope->among_row < scope->among->nrows
+                   ? cell_figure(ev, scope->among, scope->among_row, column)
+                   : none;
+    }
+    if (is_lost(scope, path)) {
+        unknown_word(ev, scope->among, path);
+        return none;
+    }
 
     if (scope->table != NULL && str_is(path->text, ROW_NAME)) {
         const struct figure f = row_figure(ev, scope->table, scope->row, path);
@@ -419,30 +504,60 @@ struct figure path_figure(const struct evaluation *ev,
     return single_figure(ev, path);
 }
 
-static int64_t count_rows(const struct evaluation *ev, const struct table *t,
-                          size_t column, struct figure wanted)
+struct figure path_exempt(const struct evaluation *ev,
+                          const struct path_step *path, struct figure f,
+                          const struct data *data)
 {
-    int64_t n = 0;
-
-    for (size_t r = 0; r < t->nrows; r++) {
-        if (!row_is_plain(t->row_roles[r]))
-            continue;
-        if (column == t->ncolumns ||
-            figure_compare(wording_of(ev), figure_of_cell(t, r, column),
-                           wanted) == RELATION_EQUAL)
-            n++;
-    }
-    return n;
+    return exempt(ev, path, f, data->audience, data->at);
 }
 
-/* The value that count() compares with, as a figure of its column. */
-static bool count_value(const struct evaluation *ev, const struct table *t,
-                        const struct expression_node *node, size_t column,
-                        struct figure *wanted)
+bool path_table(const struct evaluation *ev, const struct path_step *path,
+                bool column, struct path_target *target)
 {
-    const struct kind_column *kind = t->columns[column].kind;
+    const struct data *data =
+        report_data(ev->scope->figures->report, path->text);
+    const struct path_step *step = path->next;
+
+    if (data == NULL) {
+        unknown_root(ev, path);
+        return false;
+    }
+    mark(ev, data);
+    *target = (struct path_target){.data = data, .table = data->table};
+    if (data->table == NULL)
+        return false; /* there is a finding already */
+    target->column = data->table->ncolumns;
+    if (!column && step != NULL)
+        (void)misplaced(ev, step, "count() takes the whole of the data");
+    else if (column && (step == NULL || step->key || step->next != NULL))
+        (void)misplaced(ev, path, "name one of its columns, as in data.column");
+    else if (column)
+        target->column = named_column(ev, data->table, step->text);
+    if (!column)
+        return step == NULL;
+    if (step == NULL || step->key || step->next != NULL)
+        return false;
+    if (target->column == data->table->ncolumns) {
+        unknown_column(ev, data->table, step);
+        return false;
+    }
+    mark(ev, &data->table->columns[target->column]);
+    return true;
+}
+
+struct figure path_cell(const struct evaluation *ev, const struct table *t,
+                        size_t row, size_t column)
+{
+    return cell_figure(ev, t, row, column);
+}
+
+/* The value of a condition without quotation marks, as its column reads it. */
+static bool read_value(const struct evaluation *ev, const struct table *t,
+                       const struct expression_node *node, size_t column,
+                       struct figure *wanted)
+{
     const enum figure_type type =
-        figure_type_of(kind == NULL ? TYPE_TEXT : kind->type);
+        figure_type_of(cell_form_of_column(&t->columns[column]).type);
 
     if (figure_read(wording_of(ev), type, node->text, wanted))
         return true;
@@ -452,39 +567,23 @@ static bool count_value(const struct evaluation *ev, const struct table *t,
     return false;
 }
 
-struct figure path_count(const struct evaluation *ev,
-                         const struct expression_node *node)
+bool path_test(const struct evaluation *ev, const struct expression_node *node,
+               struct figure *cell, struct figure *wanted)
 {
-    const struct path_step *root = node->path;
-    const struct data *data =
-        report_data(ev->scope->figures->report, root->text);
-    const struct table *t = data == NULL ? NULL : data->table;
-    struct decimal count = {0, 0};
-    struct figure wanted = none;
-    size_t column;
+    const struct scope *scope = ev->scope;
+    const struct table *t = scope->among;
+    const size_t column = named_column(ev, t, node->path->text);
 
-    if (root->next != NULL)
-        return misplaced(ev, root->next, "count() takes the whole of the data");
-    if (data == NULL) {
-        unknown_root(ev, root);
-        return none;
+    if (column == t->ncolumns) {
+        unknown_column(ev, t, node->path);
+        return false;
     }
-    mark(ev, data);
-    if (t == NULL)
-        return none;
-    column = t->ncolumns;
-    if (node->column != NULL) {
-        column = table_column(t, node->column->text);
-        if (column == t->ncolumns) {
-            unknown_column(ev, t, node->column);
-            return none;
-        }
-        mark(ev, &t->columns[column]);
-        if (!count_value(ev, t, node, column, &wanted))
-            return none;
-    }
-    count.coefficient = count_rows(ev, t, column, wanted);
-    return exempt(ev, root,
-                  placed(figure_of_decimal(TYPE_NUMBER, count), data->at),
-                  data->audience, data->at);
+    mark(ev, &t->columns[column]);
+    if (!read_value(ev, t, node, column, wanted))
+        return false;
+    wanted->literal = true;
+    *cell = scope->among_row < t->nrows
+                ? cell_figure(ev, t, scope->among_row, column)
+                : none;
+    return scope->among_row < t->nrows;
 }

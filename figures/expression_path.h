@@ -21,8 +21,28 @@ struct evaluation {
 struct figure path_figure(const struct evaluation *ev,
                           const struct path_step *path);
 
-/* count(): a number. */
-struct figure path_count(const struct evaluation *ev,
-                         const struct expression_node *node);
+/* What a function of rows is asked of. */
+struct path_target {
+    const struct data *data;
+    const struct table *table;
+    size_t column; /* the table's ncolumns: the rows themselves */
+};
+
+/* The table that PATH names or, where COLUMN, one of its columns. */
+bool path_table(const struct evaluation *ev, const struct path_step *path,
+                bool column, struct path_target *target);
+
+/* A cell, with the name of its group where that stands above it. */
+struct figure path_cell(const struct evaluation *ev, const struct table *t,
+                        size_t row, size_t column);
+
+/* The two sides of an OP_TEST, for the row among which the scope is. */
+bool path_test(const struct evaluation *ev, const struct expression_node *node,
+               struct figure *cell, struct figure *wanted);
+
+/* F, unless it rests on what is internal and this text is published. */
+struct figure path_exempt(const struct evaluation *ev,
+                          const struct path_step *path, struct figure f,
+                          const struct data *data);
 
 #endif

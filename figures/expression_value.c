@@ -1,12 +1,16 @@
 #include "figures/expression.h"
 #include "figures/expression_parse.h"
-#include "figures/expression_path.h"
+#include "figures/expression_rows.h"
 #include "figures/pipe.h"
 
 #include <assert.h>
 
-/* Each operator that waits for its right side keeps one value back. */
-#define VALUES_MAX (EXPRESSION_DEPTH + 1)
+/* Each operator that waits for its right side keeps one value back, a function
+   all of its arguments but one. */
+#define VALUES_MAX (ARGUMENTS_MAX * (EXPRESSION_DEPTH + 1))
+
+#define SHARE_SCALE 6  /* decimals that a share is reckoned with, ... */
+#define SHARE_PLACES 1 /* and printed with, where no pipe says otherwise */
 
 static const struct figure none = {.type = FIGURE_NONE};
 
@@ -21,22 +25,22 @@ static struct figure truth(bool value, enum audience audience)
         .type = FIGURE_BOOL, .truth = value, .audience = audience};
 }
 
-/* F with the pipe that is asked for. */
+/* F with the pipes that are asked for. */
 static struct figure piped(const struct evaluation *ev,
                            const struct expression_node *n, struct figure f)
 {
-    f.form.lower = n->lower;
-    if (n->pipe == PIPE_PLAIN)
-        return f;
-    if (pipe_fits(n->pipe, f.type)) {
-        f.form.pipe = n->pipe;
-        return f;
+    for (const struct pipe_use *p = n->pipes; p != NULL; p = p->next) {
+        if (!pipe_fits(p->pipe, f.type)) {
+            finding(ev->findings, FINDING_BAD_EXPRESSION,
+                    expression_place(ev->expression, p->offset),
+                    "the pipe `%s` does not take what stands before it, which "
+                    "is %s",
+                    pipe_name(p->pipe), figure_type_name(f.type));
+            return none;
+        }
+        f = pipe_apply(p, f);
     }
-    finding(ev->findings, FINDING_BAD_EXPRESSION,
-            expression_place(ev->expression, n->pipe_offset),
-            "the pipe `%s` does not take what stands before it, which is %s",
-            pipe_name(n->pipe), figure_type_name(f.type));
-    return none;
+    return f;
 }
 
 static bool holds(enum expression_op op, enum figure_relation r)
@@ -56,9 +60,9 @@ static bool wants_order(enum expression_op op)
     return op != OP_EQUAL && op != OP_NOT_EQUAL;
 }
 
-static struct figure compared(const struct evaluation *ev,
-                              const struct expression_node *n, struct figure a,
-                              struct figure b)
+static struct figure related(const struct evaluation *ev,
+                             const struct expression_node *n, struct figure a,
+                             struct figure b)
 {
     const enum figure_relation r = figure_compare(wording_of(ev), a, b);
     const bool blank = a.type == FIGURE_BLANK || b.type == FIGURE_BLANK;
@@ -75,6 +79,51 @@ static struct figure compared(const struct evaluation *ev,
                  a.audience > b.audience ? a.audience : b.audience);
 }
 
+/* What a cell says in place of a choice: n/a, TBC. */
+static bool is_state(const struct wording *w, struct str text)
+{
+    const enum word word = wording_word(w, text);
+
+    return word == WORD_DASH || word == WORD_NIL ||
+           word == WORD_NOT_APPLICABLE || word == WORD_TO_BE_CONFIRMED;
+}
+
+/* A text that is compared with a choice must be one; it is called by the
+   choice's own name from then on. */
+static bool settle_choice(const struct evaluation *ev, size_t offset,
+                          const struct figure *choice, struct figure *text)
+{
+    const struct kind_column *kind = choice->form.kind;
+    struct str said;
+    size_t i;
+
+    if (!text->literal || kind == NULL || choice->form.type != TYPE_CHOICE)
+        return true;
+    said = cell_as_typed(&text->cell);
+    i = kind_column_choice(kind, said);
+    if (i < kind->nchoices) {
+        text->cell.ptr = kind->choices[i].ptr;
+        text->cell.len = (uint32_t)kind->choices[i].len;
+    } else if (said.len > 0 && !is_state(wording_of(ev), said)) {
+        finding(ev->findings, FINDING_BAD_EXPRESSION,
+                expression_place(ev->expression, offset),
+                "`%.*s` is no choice of column `%s`", STR_ARG(said), kind->id);
+        finding_nearest(ev->findings, said, kind->choices, kind->nchoices);
+        return false;
+    }
+    return true;
+}
+
+static struct figure compared(const struct evaluation *ev,
+                              const struct expression_node *n, struct figure a,
+                              struct figure b)
+{
+    if (!settle_choice(ev, n->offset, &a, &b) ||
+        !settle_choice(ev, n->offset, &b, &a))
+        return none;
+    return related(ev, n, a, b);
+}
+
 static struct figure of_one(const struct evaluation *ev,
                             const struct expression_node *n, struct figure a)
 {
@@ -83,6 +132,60 @@ static struct figure of_one(const struct evaluation *ev,
     if (n->op == OP_NOT)
         return truth(!figure_true(wording_of(ev), &a), a.audience);
     return truth(figure_empty(&a) == (n->op == OP_EMPTY), a.audience);
+}
+
+/* Nothing where no figure is due; what is to come is not known. */
+static bool is_nothing(const struct figure *f)
+{
+    return f->type == FIGURE_BLANK && f->cell.state != CELL_TO_BE_CONFIRMED &&
+           f->cell.state != CELL_WORDS;
+}
+
+static struct decimal decimal_of(const struct figure *f)
+{
+    struct decimal d = {0, 0};
+
+    (void)cell_decimal(f->form.type, &f->cell, &d);
+    return d;
+}
+
+static struct figure added(const struct evaluation *ev,
+                           const struct expression_node *n, struct figure a,
+                           struct figure b)
+{
+    const struct figure *form = a.type == FIGURE_BLANK ? &b : &a;
+    struct decimal sum;
+    struct figure f;
+
+    if (!is_nothing(&a) && a.type == FIGURE_BLANK)
+        return a;
+    if (!is_nothing(&b) && b.type == FIGURE_BLANK)
+        return b;
+    if (a.type != b.type && !is_nothing(&a) && !is_nothing(&b)) {
+        finding(ev->findings, FINDING_BAD_EXPRESSION,
+                expression_place(ev->expression, n->offset),
+                "%s and %s are not of one type", figure_type_name(a.type),
+                figure_type_name(b.type));
+        return none;
+    }
+    if (form->type == FIGURE_BLANK)
+        return a;
+    if (!figure_type_is_numeric(form->type) ||
+        !(n->op == OP_PLUS
+              ? decimal_add(decimal_of(&a), decimal_of(&b), &sum)
+              : decimal_subtract(decimal_of(&a), decimal_of(&b), &sum))) {
+        finding(ev->findings, FINDING_BAD_EXPRESSION,
+                expression_place(ev->expression, n->offset),
+                "%s cannot be reckoned with in this way",
+                figure_type_name(form->type));
+        return none;
+    }
+    f = figure_of_decimal(form->form.type, sum);
+    f.form = form->form;
+    f.form.pipe = PIPE_PLAIN;
+    f.audience = a.audience > b.audience ? a.audience : b.audience;
+    f.at = form->at;
+    return f;
 }
 
 static struct figure of_two(const struct evaluation *ev,
@@ -95,23 +198,152 @@ static struct figure of_two(const struct evaluation *ev,
 
     if (a.type == FIGURE_NONE || b.type == FIGURE_NONE)
         return none;
-    if (n->op == OP_AND)
+    if (n->op == OP_PLUS || n->op == OP_MINUS)
+        return added(ev, n, a, b);
+    if (n->op == OP_AND || n->op == OP_ALSO)
         return truth(figure_true(w, &a) && figure_true(w, &b), audience);
     if (n->op == OP_OR)
         return truth(figure_true(w, &a) || figure_true(w, &b), audience);
     return compared(ev, n, a, b);
 }
 
+/* A condition without quotation marks; the row may have no such cell. */
+static struct figure tested(const struct evaluation *ev,
+                            const struct expression_node *n)
+{
+    const struct expression_node equal = {.op = OP_EQUAL,
+                                          .offset = n->text_offset};
+    struct figure cell;
+    struct figure wanted;
+
+    if (!path_test(ev, n, &cell, &wanted))
+        return none;
+    /* There is a finding about a cell that is bad. */
+    return cell.type == FIGURE_NONE ? truth(false, AUDIENCE_PUBLIC)
+                                    : compared(ev, &equal, cell, wanted);
+}
+
 static struct figure operand(const struct evaluation *ev,
                              const struct expression_node *n)
 {
+    struct figure f;
+
     if (n->op == OP_PATH)
         return piped(ev, n, path_figure(ev, n->path));
-    if (n->op == OP_COUNT)
-        return piped(ev, n, path_count(ev, n));
+    if (n->op == OP_TEST)
+        return tested(ev, n);
     if (n->op == OP_NUMBER)
         return figure_of_decimal(TYPE_NUMBER, n->number);
-    return figure_of_text(n->text);
+    f = figure_of_text(n->text);
+    f.literal = true;
+    return f;
+}
+
+/* What the first of two figures is of the second. */
+static struct figure share(const struct evaluation *ev,
+                           const struct expression_node *n,
+                           const struct figure *values)
+{
+    const struct decimal hundred = {100, 0};
+    const struct figure *a = &values[0];
+    const struct figure *b = &values[1];
+    struct figure f = {.type = FIGURE_BLANK, .cell.state = CELL_NOT_APPLICABLE};
+    struct decimal d;
+
+    if (n->narguments != 2 || !figure_type_is_numeric(a->type) ||
+        a->type != b->type) {
+        const bool blank = n->narguments == 2 &&
+                           (a->type == FIGURE_BLANK || b->type == FIGURE_BLANK);
+
+        if (blank)
+            return f;
+        finding(ev->findings, FINDING_BAD_EXPRESSION,
+                expression_place(ev->expression, n->offset),
+                "share() takes two figures of one type");
+        return none;
+    }
+    if (decimal_multiply(decimal_of(a), hundred, &d) &&
+        decimal_divide(d, decimal_of(b), SHARE_SCALE, &d)) {
+        f = figure_of_decimal(TYPE_PERCENT, d);
+        f.form.pipe = PIPE_PERCENT;
+        f.form.places = SHARE_PLACES + 1;
+    }
+    f.audience = a->audience > b->audience ? a->audience : b->audience;
+    f.at = a->at;
+    return f;
+}
+
+/* Puts what X gives in place of those of VALUES that it takes. */
+static size_t step(const struct evaluation *ev, const struct expression_node *x,
+                   struct figure *values, size_t n)
+{
+    if (x->op < OP_ROWS) {
+        assert(n < VALUES_MAX);
+        values[n++] = operand(ev, x);
+    } else if (x->op == OP_NOT || x->op == OP_EMPTY || x->op == OP_NOT_EMPTY) {
+        assert(n >= 1);
+        values[n - 1] = of_one(ev, x, values[n - 1]);
+    } else if (x->op == OP_CALL) {
+        bool known = true;
+
+        assert(n >= x->narguments);
+        n -= x->narguments;
+        for (size_t i = 0; i < x->narguments; i++)
+            known &= values[n + i].type != FIGURE_NONE;
+        values[n] = known ? piped(ev, x, share(ev, x, &values[n])) : none;
+        n++;
+    } else {
+        assert(n >= 2);
+        n--;
+        values[n - 1] = of_two(ev, x, values[n - 1], values[n]);
+    }
+    return n;
+}
+
+/* Whether the row at hand holds; false as well when that cannot be said, which
+   is a finding. */
+static bool row_holds(const struct evaluation *ev, const struct rows *rows,
+                      bool *known)
+{
+    struct scope scope = *ev->scope;
+    const struct evaluation of_row = {ev->arena, ev->expression, &scope,
+                                      ev->findings};
+    struct figure values[VALUES_MAX];
+    size_t n = 0;
+
+    if (rows->node->next == rows->node->end)
+        return true;
+    scope.among = rows->table;
+    scope.among_row = rows->row;
+    for (const struct expression_node *x = rows->node->next;
+         x != rows->node->end; x = x->next)
+        n = step(&of_row, x, values, n);
+    assert(n == 1);
+    *known = values[0].type != FIGURE_NONE;
+    return figure_true(wording_of(ev), &values[0]);
+}
+
+static struct figure of_rows(const struct evaluation *ev,
+                             const struct expression_node *node)
+{
+    const size_t before = ev->findings->count;
+    struct rows rows;
+    bool known = true;
+    bool any = false;
+
+    if (!rows_begin(ev, node, &rows))
+        return none;
+    while (known && rows_next(&rows)) {
+        any = true;
+        if (row_holds(ev, &rows, &known))
+            rows_take(ev, &rows);
+    }
+    /* Names are known or not whether there are rows or none. */
+    if (!any)
+        (void)row_holds(ev, &rows, &known);
+    if (any && !known)
+        return none;
+    return ev->findings->count > before && !any ? none : rows_end(ev, &rows);
 }
 
 struct figure expression_value_in(struct arena *arena, struct str text,
@@ -127,17 +359,13 @@ struct figure expression_value_in(struct arena *arena, struct str text,
     if (!expression_parse(arena, findings, &e))
         return none;
     for (const struct expression_node *x = e.first; x != NULL; x = x->next) {
-        if (x->op < OP_NOT) {
-            assert(n < VALUES_MAX);
-            values[n++] = operand(&ev, x);
-        } else if (x->op < OP_EQUAL) {
-            assert(n >= 1);
-            values[n - 1] = of_one(&ev, x, values[n - 1]);
-        } else {
-            assert(n >= 2);
-            n--;
-            values[n - 1] = of_two(&ev, x, values[n - 1], values[n]);
+        if (x->op != OP_ROWS) {
+            n = step(&ev, x, values, n);
+            continue;
         }
+        assert(n < VALUES_MAX);
+        values[n++] = piped(&ev, x, of_rows(&ev, x));
+        x = x->end;
     }
     assert(n == 1);
     return values[0];
@@ -159,7 +387,7 @@ bool expression_is_fixed(struct arena *arena, struct str text)
     if (!expression_parse(arena, &unheard, &e))
         return false;
     for (const struct expression_node *x = e.first; x != NULL; x = x->next) {
-        if (x->op == OP_PATH || x->op == OP_COUNT)
+        if (x->op == OP_PATH || x->op == OP_ROWS)
             return false;
     }
     return true;

@@ -79,6 +79,12 @@ struct figure figure_of_cell(const struct table *t, size_t row, size_t column)
                                       table_cell_place(t, row, column));
 
     f.form = form;
+    /* A choice is called by its own name, whatever its cell says. */
+    if (form.type == TYPE_CHOICE && f.type == FIGURE_TEXT &&
+        (uint64_t)f.cell.value.choice < form.kind->nchoices) {
+        f.cell.ptr = form.kind->choices[f.cell.value.choice].ptr;
+        f.cell.len = (uint32_t)form.kind->choices[f.cell.value.choice].len;
+    }
     return f;
 }
 

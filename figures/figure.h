@@ -29,6 +29,7 @@ struct figure {
     enum audience audience;       /* internal if anything that it rests on is */
     struct place at;              /* of what it rests on */
     const struct computed *fault; /* of its cell, acknowledged; or NULL */
+    bool literal;                 /* a text of the expression itself */
 };
 
 /* Of what stands in no cell. */

@@ -2,8 +2,16 @@
 
 #define BIT(type) (1u << (type))
 #define NUMERIC (BIT(FIGURE_NUMBER) | BIT(FIGURE_MONEY) | BIT(FIGURE_PERCENT))
-
 #define AMOUNT (BIT(FIGURE_MONEY) | BIT(FIGURE_NUMBER))
+#define ANY (~0u)
+
+/* What stands in brackets behind a pipe. */
+enum arguments {
+    NO_ARGUMENTS,
+    DECIMALS, /* how many, or nothing */
+    TWO_TEXTS,
+    THREE_TEXTS,
+};
 
 /* What each pipe is called and prints, and which figures it can print. A blank
    cell prints as it stands, whatever the pipe. */
@@ -11,26 +19,57 @@ static const struct {
     const char *name;
     const char *sentence;
     unsigned types;
+    enum arguments arguments;
+    bool changes; /* the figure, not how it is printed */
 } pipes[PIPE_MAX] = {
-    [PIPE_PLAIN] = {"", "as its column is printed", ~0u},
-    [PIPE_POUNDS] = {"pounds", "an amount without pence, rounded", AMOUNT},
-    [PIPE_PENCE] = {"pence", "an amount with its pence", AMOUNT},
+    [PIPE_PLAIN] = {"", "as its column is printed", ANY, NO_ARGUMENTS, false},
+    [PIPE_POUNDS] = {"pounds", "an amount without pence, rounded", AMOUNT,
+                     NO_ARGUMENTS, false},
+    [PIPE_PENCE] = {"pence", "an amount with its pence", AMOUNT, NO_ARGUMENTS,
+                    false},
     [PIPE_THOUSANDS] = {"thousands",
-                        "an amount in thousands, rounded to one decimal: £75k",
-                        AMOUNT},
-    [PIPE_MILLIONS] = {"millions",
-                       "an amount in millions, rounded to one decimal: £1.5m",
-                       AMOUNT},
-    [PIPE_PERCENT] = {"percent", "a percentage",
-                      BIT(FIGURE_PERCENT) | BIT(FIGURE_NUMBER)},
-    [PIPE_NUMBER] = {"number", "the figure without a sign or unit", NUMERIC},
+                        "an amount in thousands: £75k; rounded to one decimal "
+                        "at most, or to as many as it says",
+                        AMOUNT, DECIMALS, false},
+    [PIPE_MILLIONS] = {"millions", "the same in millions: £1.5m", AMOUNT,
+                       DECIMALS, false},
+    [PIPE_PERCENT] = {"percent",
+                      "a percentage, as it is or with as many decimals as it "
+                      "says",
+                      BIT(FIGURE_PERCENT) | BIT(FIGURE_NUMBER), DECIMALS,
+                      false},
+    [PIPE_NUMBER] = {"number", "the figure without a sign or unit", NUMERIC,
+                     NO_ARGUMENTS, false},
     [PIPE_WORDS] = {"words", "a whole number up to twenty in words",
-                    BIT(FIGURE_NUMBER)},
-    [PIPE_DATE] = {"date", "a day", BIT(FIGURE_DATE)},
-    [PIPE_MONTH] = {"month", "its month and year", BIT(FIGURE_DATE)},
+                    BIT(FIGURE_NUMBER), NO_ARGUMENTS, false},
+    [PIPE_DATE] = {"date", "a day", BIT(FIGURE_DATE), NO_ARGUMENTS, false},
+    [PIPE_MONTH] = {"month", "its month and year", BIT(FIGURE_DATE),
+                    NO_ARGUMENTS, false},
     [PIPE_YEAR] = {"year", "its year, or a financial year",
-                   BIT(FIGURE_DATE) | BIT(FIGURE_YEAR)},
+                   BIT(FIGURE_DATE) | BIT(FIGURE_YEAR), NO_ARGUMENTS, false},
+    [PIPE_UNSIGNED] = {"unsigned", "a figure without its minus", NUMERIC,
+                       NO_ARGUMENTS, true},
+    [PIPE_BY_SIGN] = {"by-sign",
+                      "the first of three texts for a figure above zero, the "
+                      "second below it, the third for zero",
+                      NUMERIC, THREE_TEXTS, true},
+    [PIPE_PLURAL] = {"plural",
+                     "the first of two texts for one, the second for any "
+                     "other number",
+                     BIT(FIGURE_NUMBER), TWO_TEXTS, true},
+    [PIPE_LOWER] = {"lower", "without capitals", ANY, NO_ARGUMENTS, true},
+    [PIPE_CAPITAL] = {"capital", "with a capital at its beginning", ANY,
+                      NO_ARGUMENTS, true},
 };
+
+static const char *const wants[] = {
+    [NO_ARGUMENTS] = "nothing in brackets",
+    [DECIMALS] = "the number of decimals in brackets, 0 to 4",
+    [TWO_TEXTS] = "two texts in brackets",
+    [THREE_TEXTS] = "three texts in brackets",
+};
+
+#define DECIMALS_MAX 4
 
 const char *pipe_name(enum pipe pipe)
 {
@@ -42,6 +81,12 @@ const char *pipe_sentence(enum pipe pipe)
     return pipes[pipe].sentence;
 }
 
+const char *pipe_arguments(enum pipe pipe)
+{
+    return pipes[pipe].arguments == NO_ARGUMENTS ? NULL
+                                                 : wants[pipes[pipe].arguments];
+}
+
 enum pipe pipe_of(struct str name)
 {
     for (int i = PIPE_PLAIN + 1; i < PIPE_MAX; i++) {
@@ -51,8 +96,99 @@ enum pipe pipe_of(struct str name)
     return PIPE_MAX;
 }
 
+bool pipe_prints(enum pipe pipe)
+{
+    return !pipes[pipe].changes;
+}
+
 bool pipe_fits(enum pipe pipe, enum figure_type type)
 {
     return type == FIGURE_BLANK || type == FIGURE_NONE ||
            (pipes[pipe].types & BIT(type)) != 0;
+}
+
+/* The number of decimals that USE says; DECIMALS_MAX + 1 when it is none. */
+static unsigned decimals_of(const struct pipe_use *use)
+{
+    const struct str s = use->arguments[0];
+
+    if (s.len != 1 || s.ptr[0] < '0' || s.ptr[0] > '0' + DECIMALS_MAX)
+        return DECIMALS_MAX + 1;
+    return (unsigned)(s.ptr[0] - '0');
+}
+
+const char *pipe_wants(const struct pipe_use *use)
+{
+    const enum arguments a = pipes[use->pipe].arguments;
+    bool right = use->narguments == 0;
+
+    if (a == TWO_TEXTS || a == THREE_TEXTS)
+        right = use->narguments == (a == TWO_TEXTS ? 2 : 3);
+    else if (a == DECIMALS && use->narguments == 1)
+        right = decimals_of(use) <= DECIMALS_MAX;
+    return right ? NULL : wants[a];
+}
+
+static struct decimal number_of(const struct figure *f)
+{
+    struct decimal d = {0, 0};
+
+    (void)cell_decimal(f->form.type, &f->cell, &d);
+    return d;
+}
+
+/* TEXT in place of F, from where F stands and for whom it is. */
+static struct figure said(struct figure f, struct str text)
+{
+    struct figure g = figure_of_text(text);
+
+    g.audience = f.audience;
+    g.at = f.at;
+    return g;
+}
+
+static struct figure without_sign(struct figure f)
+{
+    if (f.form.type == TYPE_MONEY && f.cell.value.pence < 0 &&
+        f.cell.value.pence > INT64_MIN)
+        f.cell.value.pence = -f.cell.value.pence;
+    else if (f.form.type != TYPE_MONEY && f.cell.value.coefficient < 0 &&
+             f.cell.value.coefficient > INT64_MIN)
+        f.cell.value.coefficient = -f.cell.value.coefficient;
+    f.form.signs = false;
+    return f;
+}
+
+static struct figure by_sign(const struct pipe_use *use, struct figure f)
+{
+    const int64_t n = number_of(&f).coefficient;
+
+    return said(f, use->arguments[n > 0 ? 0 : n < 0 ? 1 : 2]);
+}
+
+static struct figure plural(const struct pipe_use *use, struct figure f)
+{
+    const struct decimal one = {1, 0};
+
+    return said(
+        f, use->arguments[decimal_compare(number_of(&f), one) == 0 ? 0 : 1]);
+}
+
+struct figure pipe_apply(const struct pipe_use *use, struct figure f)
+{
+    const bool blank = f.type == FIGURE_BLANK || f.type == FIGURE_NONE;
+
+    switch (use->pipe) {
+    case PIPE_LOWER: f.form.lower = true; return f;
+    case PIPE_CAPITAL: f.form.capital = true; return f;
+    case PIPE_UNSIGNED: return blank ? f : without_sign(f);
+    case PIPE_BY_SIGN: return blank ? f : by_sign(use, f);
+    case PIPE_PLURAL: return blank ? f : plural(use, f);
+    default: break;
+    }
+    f.form.pipe = use->pipe;
+    f.form.places = 0;
+    if (use->narguments > 0 && pipes[use->pipe].arguments == DECIMALS)
+        f.form.places = (uint8_t)(decimals_of(use) + 1);
+    return f;
 }

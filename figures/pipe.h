@@ -1,16 +1,26 @@
 /*
- * pipe.h - what the pipes of expressions are called, and which figures they
- * can print. For figures/ only.
+ * pipe.h - what the pipes of expressions are called, which figures they take
+ * and what they make of them. For figures/ only.
  */
 #ifndef FIGURES_PIPE_H
 #define FIGURES_PIPE_H
 
+#include "figures/expression_nodes.h"
 #include "figures/figure.h"
 
-/* PIPE_MAX when there is none of that name; "lower" is none of them. */
-enum pipe pipe_of(struct str name);
+enum pipe pipe_of(struct str name); /* PIPE_MAX when there is none */
 const char *pipe_name(enum pipe pipe);
-const char *pipe_sentence(enum pipe pipe); /* what it prints */
+const char *pipe_sentence(enum pipe pipe);  /* what it prints */
+const char *pipe_arguments(enum pipe pipe); /* that it takes; or NULL */
 bool pipe_fits(enum pipe pipe, enum figure_type type);
+
+/* Whether it says how a figure is printed, which only one can. */
+bool pipe_prints(enum pipe pipe);
+
+/* What the pipe takes, where USE gives something else; or NULL. */
+const char *pipe_wants(const struct pipe_use *use);
+
+/* What the pipe makes of a figure that it fits. */
+struct figure pipe_apply(const struct pipe_use *use, struct figure f);
 
 #endif

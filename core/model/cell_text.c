@@ -122,6 +122,14 @@ static struct str words_text(struct arena *a, const struct wording *w,
     return w->numbers[whole.coefficient];
 }
 
+static struct str percent_text(struct arena *a, const struct wording *w,
+                               const struct cell_form *form, struct decimal d)
+{
+    if (form->places > 0)
+        (void)!decimal_round(d, (uint8_t)(form->places - 1), &d);
+    return wording_percent(a, w, d);
+}
+
 /* Money keeps its sign; a plain number has none to keep. */
 static struct str figure_in_print(struct arena *a, const struct wording *w,
                                   const struct cell_form *form,
@@ -132,15 +140,20 @@ static struct str figure_in_print(struct arena *a, const struct wording *w,
     switch (form->pipe) {
     case PIPE_POUNDS:
     case PIPE_PENCE: return money_text(a, w, form, d);
-    case PIPE_THOUSANDS: return wording_thousands(a, w, d, money);
-    case PIPE_MILLIONS: return wording_millions(a, w, d, money);
-    case PIPE_PERCENT: return wording_percent(a, w, d);
+    case PIPE_THOUSANDS: return wording_thousands(a, w, d, money, form->places);
+    case PIPE_MILLIONS: return wording_millions(a, w, d, money, form->places);
+    case PIPE_PERCENT: return percent_text(a, w, form, d);
     case PIPE_WORDS: return words_text(a, w, form, d);
     case PIPE_NUMBER: return number_text(a, w, form, d);
     case PIPE_PLAIN:
     case PIPE_DATE:
     case PIPE_MONTH:
     case PIPE_YEAR:
+    case PIPE_UNSIGNED:
+    case PIPE_BY_SIGN:
+    case PIPE_PLURAL:
+    case PIPE_LOWER:
+    case PIPE_CAPITAL:
     case PIPE_MAX: break;
     }
     if (money)
@@ -252,12 +265,39 @@ static struct str lower_text(struct arena *a, struct str text)
     return lower;
 }
 
+/* Only a letter that lower_letter() knows has a capital. */
+static struct str capital_text(struct arena *a, struct str text)
+{
+    struct str rest = text;
+    const uint32_t c = text.len > 0 ? utf8_next(&rest) : 0;
+    struct str capital;
+    struct buf b;
+    uint32_t upper = c;
+
+    for (uint32_t u = 'A'; u <= 0x0176 && upper == c; u++) {
+        if (u != c && lower_letter(u) == c)
+            upper = u;
+    }
+    if (upper == c)
+        return text;
+    buf_init(&b, a->limit);
+    utf8_put(&b, upper);
+    buf_str(&b, rest);
+    if (buf_status(&b) != ST_OK)
+        arena_fail(a, buf_status(&b));
+    capital = arena_str(a, buf_view(&b));
+    buf_free(&b);
+    return capital;
+}
+
 struct str cell_text(struct arena *a, const struct wording *w,
                      const struct cell_form *form, const struct cell *cell)
 {
-    const struct str text = plain_text(a, w, form, cell);
+    struct str text = plain_text(a, w, form, cell);
 
-    return form->lower ? lower_text(a, text) : text;
+    if (form->lower)
+        text = lower_text(a, text);
+    return form->capital ? capital_text(a, text) : text;
 }
 
 struct str unit_text(struct arena *a, const struct wording *w, uint8_t zeros)

@@ -33,6 +33,12 @@ enum pipe {
     PIPE_DATE,
     PIPE_MONTH,
     PIPE_YEAR,
+    /* Those that change a figure before it is printed. */
+    PIPE_UNSIGNED,
+    PIPE_BY_SIGN,
+    PIPE_PLURAL,
+    PIPE_LOWER,
+    PIPE_CAPITAL,
     PIPE_MAX,
 };
 
@@ -48,6 +54,8 @@ struct cell_form {
     uint8_t unit_decimals; /* with as many decimals */
     bool signs;            /* a figure above zero has its sign, too */
     bool lower;            /* without capitals */
+    bool capital;          /* with one at its beginning */
+    uint8_t places;        /* of the pipe: 1 + its decimals; 0: its own */
 };
 
 /* As the table of COLUMN prints its cells. */

@@ -82,14 +82,16 @@ struct table {
     const struct kind *kind;
     const struct column *columns; /* in the kind's order, extra ones last */
     size_t ncolumns;
-    const struct cell *cells; /* nrows x ncolumns, row by row */
-    const struct spot *spots; /* as many: where each stands; NULL where record
-                                 and field tell it */
-    const uint32_t *records;  /* nrows: record of each row in the file, the
-                                 line that it begins on in XML */
-    const uint8_t *row_roles; /* nrows: enum row_role */
-    const uint8_t *row_lines; /* nrows: 1 + the line of the kind that each is,
-                                 or 0; NULL: none is one */
+    const struct cell *cells;   /* nrows x ncolumns, row by row */
+    const struct spot *spots;   /* as many: where each stands; NULL where record
+                                   and field tell it */
+    const uint32_t *records;    /* nrows: record of each row in the file, the
+                                   line that it begins on in XML */
+    const uint8_t *row_roles;   /* nrows: enum row_role */
+    const uint8_t *row_lines;   /* nrows: 1 + the line of the kind that each is,
+                                   or 0; NULL: none is one */
+    const uint32_t *group_rows; /* nrows: the row that names the group of each,
+                                   in the column of groups; NULL: none has */
     size_t nrows;
     struct report_period period; /* that the lines above the headings say */
     struct place period_at;

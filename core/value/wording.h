@@ -251,11 +251,12 @@ enum word wording_word(const struct wording *w, struct str text);
 struct str wording_money(struct arena *a, const struct wording *w,
                          int64_t pence, int decimals);
 /* In units of a thousand or a million, rounded to one decimal, which is left
-   out where it says nothing: £110m, £1.5m, £75k. MONEY: with its sign. */
+   out where it says nothing: £110m, £1.5m, £75k; or, where PLACES is not 0, to
+   PLACES - 1 decimals. MONEY: with its sign. */
 struct str wording_thousands(struct arena *a, const struct wording *w,
-                             struct decimal d, bool money);
+                             struct decimal d, bool money, uint8_t places);
 struct str wording_millions(struct arena *a, const struct wording *w,
-                            struct decimal d, bool money);
+                            struct decimal d, bool money, uint8_t places);
 struct str wording_number(struct arena *a, const struct wording *w,
                           struct decimal d);
 struct str wording_percent(struct arena *a, const struct wording *w,

@@ -82,7 +82,7 @@ struct str wording_money(struct arena *a, const struct wording *w,
 /* D in units of UNIT; what has too many digits to be divided is left whole. */
 static struct str in_units(struct arena *a, const struct wording *w,
                            struct decimal d, int64_t unit, struct str pattern,
-                           bool money)
+                           bool money, uint8_t places)
 {
     const struct decimal divisor = {unit, 0};
     char digits[FIGURE_MAX];
@@ -90,9 +90,10 @@ static struct str in_units(struct arena *a, const struct wording *w,
     struct placeholder placeholder = {"amount", {NULL, 0}};
     struct str amount;
 
-    if (!decimal_divide(d, divisor, 1, &units))
+    if (!decimal_divide(d, divisor, (uint8_t)(places > 0 ? places - 1 : 1),
+                        &units))
         return wording_number(a, w, d);
-    if (units.coefficient % 10 == 0)
+    if (places == 0 && units.coefficient % 10 == 0)
         units = (struct decimal){units.coefficient / 10, 0};
     amount.ptr = digits;
     amount.len =
@@ -106,15 +107,15 @@ static struct str in_units(struct arena *a, const struct wording *w,
 }
 
 struct str wording_thousands(struct arena *a, const struct wording *w,
-                             struct decimal d, bool money)
+                             struct decimal d, bool money, uint8_t places)
 {
-    return in_units(a, w, d, 1000, w->thousand_pattern, money);
+    return in_units(a, w, d, 1000, w->thousand_pattern, money, places);
 }
 
 struct str wording_millions(struct arena *a, const struct wording *w,
-                            struct decimal d, bool money)
+                            struct decimal d, bool money, uint8_t places)
 {
-    return in_units(a, w, d, 1000000, w->million_pattern, money);
+    return in_units(a, w, d, 1000000, w->million_pattern, money, places);
 }
 
 struct str wording_number(struct arena *a, const struct wording *w,

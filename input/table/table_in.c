@@ -59,6 +59,28 @@ static void see_units(const struct table_reading *r)
     }
 }
 
+/* The name of a group stands for the rows below it, down to a total. */
+static const uint32_t *group_rows(const struct table_reading *r)
+{
+    const size_t columns = r->columns.count;
+    uint32_t *rows = NULL;
+    uint32_t named = UINT32_MAX;
+
+    if (r->group_column >= columns || r->nrows >= UINT32_MAX)
+        return NULL;
+    rows = arena_alloc(r->arena, r->nrows, sizeof(*rows));
+    for (size_t i = 0; rows != NULL && i < r->nrows; i++) {
+        const struct cell *c = &r->cells[i * columns + r->group_column];
+
+        if (r->roles[i] == ROW_TOTAL || r->roles[i] == ROW_BLOCK_TOTAL)
+            named = UINT32_MAX;
+        else if (c->state != CELL_BLANK && r->roles[i] != ROW_SUB_TOTAL)
+            named = (uint32_t)i;
+        rows[i] = named == UINT32_MAX ? (uint32_t)i : named;
+    }
+    return rows;
+}
+
 static enum status finish_table(const struct table_reading *r,
                                 const struct table **table)
 {
@@ -76,6 +98,7 @@ static enum status finish_table(const struct table_reading *r,
         .records = r->records,
         .row_roles = r->roles,
         .row_lines = r->lines,
+        .group_rows = group_rows(r),
         .nrows = r->nrows,
         .period = r->title_period,
         .period_at = r->title_period_at,

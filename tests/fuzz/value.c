@@ -56,8 +56,8 @@ static void read_figures(struct fuzz *f, struct str text,
     }
     if (decimal_read(text, (struct str){NULL, 0}, &d) == NUMBER_OK) {
         FUZZ_MUST(d.scale <= DECIMAL_SCALE_MAX);
-        (void)wording_thousands(&f->arena, w, d, true);
-        (void)wording_millions(&f->arena, w, d, false);
+        (void)wording_thousands(&f->arena, w, d, true, 0);
+        (void)wording_millions(&f->arena, w, d, false, 0);
         FUZZ_MUST(!decimal_subtract(d, d, &again) || again.coefficient == 0);
         FUZZ_MUST(decimal_read(wording_number(&f->arena, w, d),
                                (struct str){NULL, 0}, &again) == NUMBER_OK);

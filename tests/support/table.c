@@ -199,6 +199,9 @@ static const struct table *table_of(struct reading *reading,
 
         for (size_t c = 0; c < t->ncolumns; c++) {
             row[c] = read_cell(a, columns[c].kind->type, str_cut(&line, ';'));
+            if (columns[c].kind->type == TYPE_CHOICE)
+                row[c].value.choice = (int64_t)kind_column_choice(
+                    columns[c].kind, cell_as_typed(&row[c]));
             if (row[c].scale > columns[c].decimals)
                 columns[c].decimals = row[c].scale;
         }

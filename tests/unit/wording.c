@@ -193,20 +193,22 @@ static void prints_thousands_and_millions(void **state)
     const struct wording *w = test_wording();
 
     (void)state;
-    assert_str(wording_millions(&arena, w, decimal_pence(11000000000), true),
+    assert_str(wording_millions(&arena, w, decimal_pence(11000000000), true, 0),
                "£110m");
-    assert_str(wording_millions(&arena, w, decimal_pence(-155000000), true),
+    assert_str(wording_millions(&arena, w, decimal_pence(-155000000), true, 0),
                "-£1.6m");
-    assert_str(wording_millions(&arena, w, (struct decimal){14, 1}, false),
+    assert_str(wording_millions(&arena, w, (struct decimal){14, 1}, false, 0),
                "0m");
-    assert_str(wording_thousands(&arena, w, decimal_pence(7500000), true),
+    assert_str(wording_thousands(&arena, w, decimal_pence(7500000), true, 0),
                "£75k");
-    assert_str(wording_thousands(&arena, w, decimal_pence(76479700), true),
+    assert_str(wording_thousands(&arena, w, decimal_pence(76479700), true, 0),
                "£764.8k");
-    assert_str(wording_thousands(&arena, w, (struct decimal){999950, 0}, false),
-               "1,000k");
-    assert_str(wording_thousands(&arena, w, decimal_pence(-4999), true), "£0k");
-    assert_str(wording_thousands(&arena, w, decimal_pence(-5000), true),
+    assert_str(
+        wording_thousands(&arena, w, (struct decimal){999950, 0}, false, 0),
+        "1,000k");
+    assert_str(wording_thousands(&arena, w, decimal_pence(-4999), true, 0),
+               "£0k");
+    assert_str(wording_thousands(&arena, w, decimal_pence(-5000), true, 0),
                "-£0.1k");
 }
 

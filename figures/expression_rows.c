@@ -1,0 +1,218 @@
+#include "figures/expression_rows.h"
+
+#define MEAN_PLACES 2 /* more than the figures have, where it is no money */
+
+static const struct figure none = {.type = FIGURE_NONE};
+
+static void fail(const struct evaluation *ev, size_t offset, const char *why)
+{
+    finding(ev->findings, FINDING_BAD_EXPRESSION,
+            expression_place(ev->expression, offset), "%s", why);
+}
+
+static bool wants_figures(enum expression_function f)
+{
+    return f == FUNCTION_SUM || f == FUNCTION_MEAN;
+}
+
+/* A column and the text that it must be, as one node of a condition says. */
+struct wanted {
+    struct str column;
+    struct str text;
+    size_t offset;
+};
+
+static bool wanted_of(const struct expression_node *x, struct wanted *w)
+{
+    const struct expression_node *text = x->next;
+
+    if (x->op == OP_TEST) {
+        *w = (struct wanted){x->path->text, x->text, x->offset};
+        return true;
+    }
+    if (x->op != OP_PATH || x->path->next != NULL || text == NULL ||
+        text->op != OP_TEXT || text->next == NULL || text->next->op != OP_EQUAL)
+        return false;
+    *w = (struct wanted){x->path->text, text->text, x->offset};
+    return true;
+}
+
+/* Where all conditions must hold, no column can be two texts at once. */
+static bool can_hold(const struct evaluation *ev,
+                     const struct expression_node *node)
+{
+    struct wanted a;
+    struct wanted b;
+
+    for (const struct expression_node *x = node->next; x != node->end;
+         x = x->next) {
+        if (x->op == OP_OR || x->op == OP_NOT)
+            return true;
+    }
+    for (const struct expression_node *x = node->next; x != node->end;
+         x = x->next) {
+        for (const struct expression_node *y = x->next;
+             wanted_of(x, &a) && y != node->end; y = y->next) {
+            if (!wanted_of(y, &b) || !str_eq(a.column, b.column) ||
+                str_same_word(a.text, b.text))
+                continue;
+            finding(ev->findings, FINDING_BAD_EXPRESSION,
+                    expression_place(ev->expression, b.offset),
+                    "no row can be both `%.*s` and `%.*s` in `%.*s`",
+                    STR_ARG(a.text), STR_ARG(b.text), STR_ARG(a.column));
+            finding_hint(ev->findings, "write `or` between them");
+            return false;
+        }
+    }
+    return true;
+}
+
+bool rows_begin(const struct evaluation *ev, const struct expression_node *node,
+                struct rows *rows)
+{
+    struct path_target target;
+
+    *rows = (struct rows){.node = node, .best = none};
+    if (!can_hold(ev, node))
+        return false;
+    if (!path_table(ev, node->path, node->function != FUNCTION_COUNT, &target))
+        return false;
+    rows->data = target.data;
+    rows->table = target.table;
+    rows->column = target.column;
+    rows->row = SIZE_MAX;
+    rows->unknown = target.table->nrows;
+    if (node->function == FUNCTION_COUNT || !wants_figures(node->function) ||
+        figure_type_is_numeric(figure_type_of(
+            cell_form_of_column(&target.table->columns[target.column]).type)))
+        return true;
+    fail(ev, node->path->offset, "this column holds no figures");
+    return false;
+}
+
+bool rows_next(struct rows *rows)
+{
+    const struct table *t = rows->table;
+
+    do {
+        rows->row++;
+    } while (rows->row < t->nrows && !row_is_plain(t->row_roles[rows->row]));
+    return rows->row < t->nrows;
+}
+
+/* Whether F goes before what was best so far. */
+static bool is_better(const struct evaluation *ev, const struct rows *rows,
+                      struct figure f)
+{
+    const enum figure_relation r = figure_compare(
+        ev->scope->figures->template_used->wording, f, rows->best);
+
+    return rows->node->function == FUNCTION_MIN ? r == RELATION_LESS
+                                                : r == RELATION_GREATER;
+}
+
+static void take_best(const struct evaluation *ev, struct rows *rows,
+                      struct figure f)
+{
+    const enum expression_function fn = rows->node->function;
+
+    if (rows->count == 0 || fn == FUNCTION_LAST ||
+        ((fn == FUNCTION_MIN || fn == FUNCTION_MAX) && is_better(ev, rows, f)))
+        rows->best = f;
+}
+
+void rows_take(const struct evaluation *ev, struct rows *rows)
+{
+    const struct table *t = rows->table;
+    struct figure f;
+    struct decimal d;
+
+    if (rows->column == t->ncolumns) {
+        rows->count++;
+        return;
+    }
+    f = path_cell(ev, t, rows->row, rows->column);
+    if (f.cell.state == CELL_TO_BE_CONFIRMED || f.cell.state == CELL_WORDS)
+        rows->unknown = rows->row;
+    if (f.type == FIGURE_NONE || f.type == FIGURE_BLANK)
+        return;
+    take_best(ev, rows, f);
+    rows->count++;
+    if (cell_decimal(f.form.type, &f.cell, &d))
+        rows->overflow |= !decimal_add(rows->sum, d, &rows->sum);
+}
+
+static struct figure mean_of(const struct rows *rows, enum value_type type)
+{
+    const uint8_t scale = rows->table->columns[rows->column].decimals;
+    const struct decimal n = {rows->count, 0};
+    struct decimal mean;
+
+    if (!decimal_divide(rows->sum, n,
+                        type == TYPE_MONEY ? MONEY_SCALE
+                                           : (uint8_t)(scale + MEAN_PLACES),
+                        &mean))
+        return none;
+    while (type != TYPE_MONEY && mean.scale > scale &&
+           mean.coefficient % 10 == 0)
+        mean =
+            (struct decimal){mean.coefficient / 10, (uint8_t)(mean.scale - 1)};
+    return figure_of_decimal(type, mean);
+}
+
+static struct figure of_column(const struct rows *rows)
+{
+    const struct cell_form form =
+        cell_form_of_column(&rows->table->columns[rows->column]);
+    const enum value_type type = form.type;
+    struct figure f;
+
+    if (!wants_figures(rows->node->function))
+        return rows->best;
+    if (rows->overflow)
+        return none;
+    f = rows->node->function == FUNCTION_SUM
+            ? figure_of_decimal(type, rows->sum)
+            : mean_of(rows, type);
+    f.form = form;
+    f.form.type = type;
+    return f;
+}
+
+/* What is to come makes no sum wrong, but unknown. */
+static void say_unknown(const struct evaluation *ev, const struct rows *rows)
+{
+    char name[SOURCE_CELL_SIZE];
+
+    if (rows->unknown == rows->table->nrows ||
+        !wants_figures(rows->node->function))
+        return;
+    place_cell_name(table_cell_place(rows->table, rows->unknown, rows->column),
+                    name);
+    finding(ev->findings, FINDING_DOUBTFUL,
+            expression_place(ev->expression, rows->node->offset),
+            "cell %s has no figure yet, and counts as nothing", name);
+}
+
+struct figure rows_end(const struct evaluation *ev, const struct rows *rows)
+{
+    const struct decimal count = {rows->count, 0};
+    struct figure f;
+
+    if (rows->node->function == FUNCTION_COUNT) {
+        f = figure_of_decimal(TYPE_NUMBER, count);
+        f.at = rows->data->at;
+    } else if (rows->count == 0 && rows->node->function != FUNCTION_SUM) {
+        fail(ev, rows->node->offset,
+             "no row that holds has a figure here: ask count() first");
+        return none;
+    } else {
+        say_unknown(ev, rows);
+        f = of_column(rows);
+        if (f.at.source == NULL)
+            f.at = rows->data->at;
+    }
+    if (f.type == FIGURE_NONE)
+        fail(ev, rows->node->offset, "the result is too large to be kept");
+    return path_exempt(ev, rows->node->path, f, rows->data);
+}

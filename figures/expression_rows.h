@@ -1,0 +1,40 @@
+/*
+ * expression_rows.h - functions of rows: count, sum, min, max, mean, first,
+ * last. For figures/ only.
+ *
+ * Rows are plain ones, in their order. What is no figure counts as nothing, but
+ * for what is still to be confirmed, which makes a sum unknown: a warning.
+ *
+ * Failure: a finding, and FIGURE_NONE.
+ */
+#ifndef FIGURES_EXPRESSION_ROWS_H
+#define FIGURES_EXPRESSION_ROWS_H
+
+#include "figures/expression_path.h"
+
+struct rows {
+    const struct data *data;
+    const struct table *table;
+    const struct expression_node *node;
+    size_t column; /* the table's ncolumns: rows are counted */
+    size_t row;    /* at hand */
+    int64_t count; /* of those that hold, and have a figure */
+    struct decimal sum;
+    struct figure best; /* least, greatest, first or last */
+    bool overflow;
+    size_t unknown; /* a row without a figure yet, or the table's nrows */
+};
+
+/* False when the function cannot be asked; its table is not NULL then. */
+bool rows_begin(const struct evaluation *ev, const struct expression_node *node,
+                struct rows *rows);
+
+/* The next plain row, into rows->row. */
+bool rows_next(struct rows *rows);
+
+/* The row at hand holds. */
+void rows_take(const struct evaluation *ev, struct rows *rows);
+
+struct figure rows_end(const struct evaluation *ev, const struct rows *rows);
+
+#endif

@@ -1,0 +1,277 @@
+/*
+ * Functions, conditions on rows and pipes with arguments, at their edges:
+ * figures/expression_rows.c, expression_value.c, pipe.c.
+ */
+#include "core/base/mem.h"
+#include "figures/expression.h"
+#include "tests/support/table.h"
+#include "tests/support/wording.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define S(literal)                                                             \
+    {                                                                          \
+        literal, sizeof(literal) - 1                                           \
+    }
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+static const struct str colours[] = {S("Red"), S("Green")};
+static const struct str red[] = {S("R")};
+static const struct kind_choice described[] = {
+    {.value = S("Red"), .aliases = red, .naliases = 1}, {.value = S("Green")}};
+static const struct kind_column columns[] = {
+    {.id = "group", .title = S("Group"), .role = COLUMN_GROUP},
+    {.id = "item", .title = S("Item"), .role = COLUMN_KEY},
+    {.id = "amount",
+     .title = S("Budget"),
+     .type = TYPE_MONEY,
+     .role = COLUMN_AMOUNT},
+    {.id = "days", .title = S("Days"), .type = TYPE_NUMBER},
+    {.id = "due", .title = S("Due"), .type = TYPE_DATE},
+    {.id = "rag",
+     .title = S("RAG"),
+     .type = TYPE_CHOICE,
+     .choices = colours,
+     .nchoices = 2,
+     .described = described},
+};
+static const struct str total[] = {S("Total")};
+static const struct kind_row lines[] = {
+    {.role = ROW_TOTAL, .aliases = total, .naliases = 1}};
+static const struct kind kind = {
+    .id = "costs",
+    .columns = columns,
+    .ncolumns = COUNT(columns),
+    .rows = lines,
+    .nrows = COUNT(lines),
+};
+
+static const char costs[] = "Group;Item;Budget;Days;Due;RAG\n"
+                            "Roads;A;£100;1;05/10/2012;Red\n"
+                            "Roads;B;-£40;2.5;06/10/2012;Green\n"
+                            "Parks;C;nil;-;;Green\n"
+                            "Parks;D;£1,350,000;0;01/10/2012;Red\n"
+                            ";Total;£1,350,060;;;\n";
+
+static const char later[] = "Group;Item;Budget\n"
+                            "Roads;A;£100\n"
+                            "Roads;B;TBC\n";
+
+struct desk {
+    struct test_report t;
+    struct scope scope;
+};
+
+static int open_desk(void **state)
+{
+    struct desk *d = mem_zalloc(1, sizeof(*d));
+    static const struct {
+        const char *id;
+        enum value_type type;
+        const char *text;
+    } values[] = {
+        {"none", TYPE_NUMBER, "0"},    {"one", TYPE_NUMBER, "1"},
+        {"many", TYPE_NUMBER, "12"},   {"half", TYPE_NUMBER, "0.5"},
+        {"under", TYPE_MONEY, "-£38"}, {"large", TYPE_MONEY, "1350000"},
+        {"nought", TYPE_MONEY, "nil"}, {"open", TYPE_MONEY, "TBC"},
+    };
+
+    assert_non_null(d);
+    test_report_init(&d->t);
+    test_report_data(&d->t, "costs", &kind, costs);
+    test_report_data(&d->t, "later", &kind, later);
+    test_report_data(&d->t, "nothing", &kind, "Item;Budget;RAG\n");
+    test_report_data(&d->t, "secret", &kind, costs)->audience =
+        AUDIENCE_INTERNAL;
+    for (size_t i = 0; i < COUNT(values); i++)
+        test_report_value(&d->t, values[i].id, values[i].type, values[i].text);
+    test_report_compute(&d->t);
+    d->scope = (struct scope){.figures = &d->t.figures};
+    *state = d;
+    return 0;
+}
+
+static int close_desk(void **state)
+{
+    struct desk *d = *state;
+
+    test_report_free(&d->t);
+    mem_free(d);
+    return 0;
+}
+
+/* What EXPRESSION prints as. */
+static void prints(struct desk *d, const char *expression, const char *want)
+{
+    struct arena *a = &d->t.reading.arena;
+    const struct str text = arena_printf(a, "{{%s}}", expression);
+    const struct str got =
+        expression_expand(a, text, (struct place){d->t.report.source, 5, 1},
+                          &d->scope, &d->t.reading.findings, NULL);
+
+    if (!str_is(got, want))
+        fail_msg("%s is `%.*s`, not `%s`: %s", expression, STR_ARG(got), want,
+                 reading_faults(&d->t.reading, true));
+}
+
+static void is(struct desk *d, const char *text, bool want)
+{
+    const bool got = expression_true(&d->t.reading.arena, str_of(text), NOWHERE,
+                                     &d->scope, &d->t.reading.findings);
+
+    assert_string_equal(test_report_faults(&d->t), "");
+    if (got != want)
+        fail_msg("%s is %s", text, got ? "true" : "false");
+}
+
+static void fails(struct desk *d, const char *text, const char *want)
+{
+    struct reading *r = &d->t.reading;
+    const struct figure f = expression_value(&r->arena, str_of(text), NOWHERE,
+                                             &d->scope, &r->findings);
+    const char *said = reading_faults(r, false);
+
+    assert_int_equal(f.type, FIGURE_NONE);
+    if (strstr(said, want) == NULL)
+        fail_msg("%s says %s", text, said);
+    findings_init(&r->findings, &r->arena);
+}
+
+static void counts_rows_that_hold(void **state)
+{
+    struct desk *d = *state;
+
+    prints(d, "count(costs)", "4");
+    prints(d, "count(costs, rag=R)", "2");
+    prints(d, "count(costs, rag = 'R')", "2");
+    prints(d, "count(costs, rag = 'red' and amount > 1000)", "1");
+    prints(d, "count(costs, rag=Red, group=Roads)", "1");
+    prints(d, "count(costs, group=Roads, amount < 0 or days = 1)", "2");
+    prints(d, "count(costs, not rag = 'Red')", "2");
+    prints(d, "count(costs, amount >= 100)", "2");
+    prints(d, "count(costs, amount != 100)", "3");
+    prints(d, "count(costs, due < '6 October 2012')", "2");
+    prints(d, "count(costs, due is empty)", "1");
+    prints(d, "count(costs, amount > under)", "2");
+    prints(d, "count(nothing)", "0");
+    prints(d, "count(nothing, amount > 0)", "0");
+}
+
+static void takes_figures_of_rows(void **state)
+{
+    struct desk *d = *state;
+
+    prints(d, "sum(costs.amount)", "£1,350,060");
+    prints(d, "sum(costs.amount, group = 'Roads')", "£60");
+    prints(d, "sum(costs.days)", "3.5");
+    prints(d, "sum(costs.amount, rag = 'Green')", "-£40");
+    prints(d, "sum(nothing.amount)", "£0");
+    prints(d, "min(costs.amount)", "-£40");
+    prints(d, "max(costs.amount)|millions(2)", "£1.35m");
+    prints(d, "mean(costs.amount, group = 'Roads')", "£30");
+    prints(d, "mean(costs.days)", "1.167");
+    prints(d, "first(costs.item, rag = 'Green')", "B");
+    prints(d, "last(costs.item)", "D");
+    prints(d, "min(costs.due)", "1 October 2012");
+    prints(d, "sum(costs.amount) - costs.total", "£0");
+    prints(d, "costs.total.days", "3.5");
+    prints(d, "sum(later.amount)", "£100");
+    assert_non_null(strstr(reading_faults(&d->t.reading, true),
+                           "cell C3 has no figure yet"));
+}
+
+static void reckons_with_figures(void **state)
+{
+    struct desk *d = *state;
+
+    prints(d, "one + many", "13");
+    prints(d, "many - one - one", "10");
+    prints(d, "under + large|pounds", "£1,349,962");
+    prints(d, "nought + large", "£1,350,000");
+    prints(d, "open + large", "To be confirmed");
+    prints(d, "share(under, large)", "0.0%");
+    prints(d, "share(one, many)", "8.3%");
+    prints(d, "share(one, many)|percent(0)", "8%");
+    prints(d, "share(many, one)|percent(2)", "1,200.00%");
+    prints(d, "share(one, none)", "Not applicable");
+    prints(d,
+           "share(sum(costs.amount, group = 'Roads'), costs.total)|percent(3)",
+           "0.004%");
+    is(d, "one + one = 2", true);
+    is(d, "one + many > many and not one - one > 0", true);
+    fails(d, "one + large", "a number and money are not of one type");
+    fails(d, "share(one, large)", "share() takes two figures of one type");
+    fails(d, "share(one)", "share() takes two figures");
+    fails(d, "share(one, one, one, one)", "no further argument");
+}
+
+static void prints_through_pipes(void **state)
+{
+    struct desk *d = *state;
+
+    prints(d, "under|unsigned", "£38");
+    prints(d, "under|unsigned|pounds", "£38");
+    prints(d, "large|unsigned|millions(2)", "£1.35m");
+    prints(d, "large|millions", "£1.4m");
+    prints(d, "large|millions(0)", "£1m");
+    prints(d, "large|thousands(1)", "£1,350.0k");
+    prints(d, "under|thousands(2)", "-£0.04k");
+    prints(d, "under|by-sign('over', 'under', 'on budget')", "under");
+    prints(d, "large|by-sign('over', 'under', 'on budget')", "over");
+    prints(d, "none|by-sign(\"over\", \"under\", \"on budget\")", "on budget");
+    prints(d, "half|by-sign('over', 'under', '')", "over");
+    prints(d, "one|plural('saving is', 'savings are')", "saving is");
+    prints(d, "none|plural('saving is', 'savings are')", "savings are");
+    prints(d, "many|plural('saving is', 'savings are')", "savings are");
+    prints(d, "half|plural('day', 'days')", "days");
+    prints(d, "many|words|capital", "Twelve");
+    prints(d, "none|words|capital", "Zero");
+    prints(d, "nought|unsigned|pounds", "Nil");
+    prints(d, "open|by-sign('a', 'b', 'c')", "To be confirmed");
+    prints(d, "count(costs)|words|capital", "Four");
+    fails(d, "large|by-sign('over')", "takes three texts in brackets");
+    fails(d, "large|millions(9)", "takes the number of decimals");
+    fails(d, "large|pounds(1)", "takes nothing in brackets");
+    fails(d, "large|millions(x)", "a number or a text in quotation marks");
+    fails(d, "large|millions(1", "are not closed by )");
+    fails(d, "large|plural('a', 'b')", "the pipe `plural` does not take");
+    fails(d, "large|millions|thousands", "`thousands` is a second pipe");
+}
+
+static void names_what_can_never_be(void **state)
+{
+    struct desk *d = *state;
+
+    fails(d, "count(costs, rag=Rde)", "`Rde` is no choice of column `rag`");
+    fails(d, "count(costs, rag = 'Rde')", "did you mean `Red`?");
+    fails(d, "costs[A].rag = 'Amber'", "`Amber` is no choice");
+    fails(d, "count(costs, colour = 'Red')", "there is no column `colour`");
+    fails(d, "count(nothing, colour=Red)", "there is no column `colour`");
+    fails(d, "sum(costs.colour)", "there is no column `colour`");
+    fails(d, "sum(costs)", "name one of its columns");
+    fails(d, "sum(costs.item)", "this column holds no figures");
+    fails(d, "max(nothing.amount)", "no row that holds has a figure");
+    fails(d, "count(costs, count(costs) > 1)", "asks for no other rows");
+    fails(d, "sum(secret.amount)", "rests on what is internal");
+    fails(d, "count(costs, rag=Red, rag=Green)", "no row can be both");
+    fails(d, "count(costs, rag = 'Red' and rag = 'Green')", "no row can be");
+    is(d, "count(costs, rag = 'Red' or rag = 'Green') = 4", true);
+    is(d, "count(costs, rag = 'n/a') > 0", false);
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, close_desk)
+    const struct CMUnitTest tests[] = {
+        TEST(counts_rows_that_hold),   TEST(takes_figures_of_rows),
+        TEST(reckons_with_figures),    TEST(prints_through_pipes),
+        TEST(names_what_can_never_be),
+    };
+#undef TEST
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
