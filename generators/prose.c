@@ -84,6 +84,7 @@ static bool is_left_out(const struct copying *c, const struct doc_node *src,
     case DOC_ITEM: return true;
     case DOC_LINK:
     case DOC_REFERENCE:
+    case DOC_CELL: /* a row has as many as its table */
     case DOC_PICTURE: return false;
     default: return src->first != NULL;
     }

@@ -23,7 +23,7 @@ struct counter {
 
 struct numbering {
     struct doc *d;
-    struct counter counters[SERIES_MAX];
+    struct counter counters[SERIES_MAX + 1];
     struct open_list *open;  /* innermost first */
     struct open_list *spare; /* closed ones, for reuse */
     struct buf text;
@@ -34,7 +34,7 @@ static struct counter *counter_of(struct numbering *n,
 {
     if (s->joins != NULL)
         s = s->joins;
-    assert(s->index >= 0 && s->index < SERIES_MAX);
+    assert(s->index >= 0 && s->index <= SERIES_MAX);
     return &n->counters[s->index];
 }
 

@@ -185,6 +185,9 @@ FINDING(TALL_CELL, WARNING, "tall-cell",
 FINDING(TOO_LONG, WARNING, "too-long",
         "A section has more words than its template allows.",
         "Shorten it, or ask for another limit in the template.")
+FINDING(TYPED_LIST, WARNING, "typed-list",
+        "Lines or items of Markdown begin with marks that somebody typed: `i.`, `a)`, `(1)`. They stay lines, and are no list.",
+        "Begin each with `1.` or `-`: the template has the marks.")
 FINDING(UNKNOWN_NAME, ERROR, "unknown-name",
         "A template, section, kind, generator, column, value or reference is not known.",
         "Correct the name; the message gives the nearest one.")

@@ -31,7 +31,8 @@ struct label_series {
     struct str reference; /* what a reference prints; empty: the label
                              without punctuation at its ends */
     int32_t index;        /* of its counter, 0 to SERIES_MAX - 1; that of the
-                             series it joins */
+                             series it joins. SERIES_MAX is that of 1. lists
+                             in a template that says nothing of them */
 };
 
 #endif

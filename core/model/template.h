@@ -99,7 +99,7 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
     A(E, REFERENCE, lists, "lists", "of lists without a style", OPTIONAL,      \
       .of = "series")                                                          \
     A(E, REFERENCE, ordered, "ordered", "of `1.` lists in CommonMark",         \
-      OPTIONAL, .of = "series", .otherwise_says = "that of `lists`")           \
+      OPTIONAL, .of = "series", .otherwise_says = "`1.`, `2.`, `3.`")           \
     A(E, REFERENCE, header, "header", "of header fields", OPTIONAL,            \
       .of = "series")                                                          \
     A(E, REFERENCE, notes, "notes", "of footnotes", OPTIONAL, .of = "series")  \
@@ -256,8 +256,8 @@ struct template
     size_t nseries;
     const struct label_series *recommendation_series;
     const struct label_series *list_series;    /* of a list without a style */
-    const struct label_series *ordered_series; /* 1. lists in CommonMark; NULL:
-                                                list_series */
+    const struct label_series *ordered_series; /* 1. lists in CommonMark; NULL,
+                                                by `none`: list_series */
     const struct label_series *note_series;
     const struct template_section *sections;
     size_t nsections;

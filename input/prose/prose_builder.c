@@ -135,6 +135,22 @@ static void unwrap_paragraph(struct doc_node *item)
         n->parent = item;
 }
 
+/* Behind a block, where notes may stand. */
+static void add_notes(struct prose_builder *b)
+{
+    if (b->notes == NULL || b->marked != NULL ||
+        !doc_kind_may_contain((enum doc_kind)b->top->kind, DOC_NOTE))
+        return;
+    while (b->notes != NULL) {
+        struct doc_node *note = b->notes;
+
+        b->notes = note->next;
+        note->next = NULL;
+        doc_append(b->top, note);
+    }
+    b->last_note = NULL;
+}
+
 static void pop(struct prose_builder *b)
 {
     struct doc_node *closed = b->top;
@@ -146,6 +162,8 @@ static void pop(struct prose_builder *b)
         unwrap_paragraph(closed);
     b->top = closed->parent;
     b->depth--;
+    if (!doc_kind_is_inline((enum doc_kind)closed->kind))
+        add_notes(b);
 }
 
 static void close_implied(struct prose_builder *b)
@@ -227,6 +245,57 @@ void prose_character(struct prose_builder *b, uint32_t c)
 {
     begin_run(b);
     utf8_put(&b->run, c);
+}
+
+const char *prose_note_id(struct arena *arena, struct place at)
+{
+    const struct str id = arena_printf(arena, "note-%s-%u-%u",
+                                       at.source == NULL ? "" : at.source->name,
+                                       (unsigned)at.line, (unsigned)at.column);
+    char *s = (char *)id.ptr;
+
+    for (size_t i = 0; i < id.len; i++) {
+        if (s[i] == '/' || s[i] == '.' || s[i] == ' ')
+            s[i] = '-';
+    }
+    return s;
+}
+
+bool prose_note_open(struct prose_builder *b)
+{
+    struct doc_node *mark;
+    struct doc_node *note;
+
+    open_implied(b);
+    if (!prose_stopped(b) &&
+        !doc_kind_may_contain((enum doc_kind)b->top->kind, DOC_NOTE_MARK)) {
+        finding(b->findings, FINDING_BAD_ELEMENT, b->at,
+                "a note may not stand in `%s`",
+                doc_kind_name((enum doc_kind)b->top->kind));
+        return false;
+    }
+    mark = prose_leaf(b, DOC_NOTE_MARK);
+    note = doc_new(b->arena, DOC_NOTE);
+    if (mark == NULL || note == NULL)
+        return false;
+    note->id = prose_note_id(b->arena, mark->at);
+    note->at = mark->at;
+    mark->u.target = note->id;
+    if (b->last_note == NULL)
+        b->notes = note;
+    else
+        b->last_note->next = note;
+    b->last_note = note;
+    b->marked = b->top;
+    b->top = note;
+    return true;
+}
+
+void prose_note_close(struct prose_builder *b)
+{
+    end_line(b);
+    b->top = b->marked;
+    b->marked = NULL;
 }
 
 struct doc_node *prose_end(struct prose_builder *b)

@@ -27,10 +27,13 @@ struct prose_builder {
     struct doc_node *top;
     struct place at; /* of what comes next: the owner moves it */
     size_t depth;
-    bool implied;        /* top is a paragraph that nobody has opened */
-    struct buf run;      /* text that is no node yet */
-    struct place run_at; /* of its first character */
-    bool stopped;        /* nothing is added any more */
+    bool implied;           /* top is a paragraph that nobody has opened */
+    struct buf run;         /* text that is no node yet */
+    struct place run_at;    /* of its first character */
+    bool stopped;           /* nothing is added any more */
+    struct doc_node *notes; /* marked, to stand behind their block */
+    struct doc_node *last_note;
+    struct doc_node *marked; /* while a note is open: where its mark stands */
 };
 
 void prose_begin(struct prose_builder *b, struct arena *arena,
@@ -44,6 +47,14 @@ void prose_close(struct prose_builder *b);
 struct doc_node *prose_leaf(struct prose_builder *b, enum doc_kind kind);
 void prose_text(struct prose_builder *b, struct str text);
 void prose_character(struct prose_builder *b, uint32_t c);
+
+/* A note is marked here; until prose_note_close() what is added are its words,
+   which follow the block. False, and a finding: no note may stand here. */
+bool prose_note_open(struct prose_builder *b);
+void prose_note_close(struct prose_builder *b);
+
+/* An id that no other note of the report has: where its mark stands. */
+const char *prose_note_id(struct arena *arena, struct place at);
 
 /* What was added so far, as nodes: before `top` is looked at. */
 void prose_flush(struct prose_builder *b);

@@ -31,6 +31,7 @@ struct prose_options {
     const struct wording *wording; /* words that betray guidance; or NULL */
     struct image_files *images;    /* where they are found; NULL: none is
                                           taken, as in a cell of CSV */
+    bool cell; /* of data: what is no CommonMark is what was typed */
 };
 
 /*
@@ -51,7 +52,12 @@ struct doc_node *prose_from_xml_run(struct arena *arena,
                                     const struct prose_options *options,
                                     struct findings *findings);
 
-/* CommonMark by md4c. AT is the place of TEXT's first character. */
+/*
+ * CommonMark by md4c, with the tables and footnotes of GitHub's; what else
+ * GitHub and pandoc have (struck words, tasks, alerts, raised and lowered
+ * letters) is a finding and not printed. A bare address is words. AT is the
+ * place of TEXT's first character.
+ */
 struct doc_node *prose_from_markdown(struct arena *arena, struct str text,
                                      struct place at,
                                      const struct prose_options *options,

@@ -1,141 +1,15 @@
 #include "core/base/utf8.h"
-#include "input/prose/prose_builder.h"
-#include "input/prose/prose_image.h"
+#include "input/prose/markdown_parts.h"
 #include "input/text/entity.h"
 #include "input/text/text_in.h"
 
 #include <limits.h>
-#include <md4c.h>
 
-#define SHOWN_MAX 40 /* bytes of the input that a message repeats */
+#define STRUCK_HINT                                                            \
+    "write what holds now; a lowered figure is a sign of its own: CO₂"
+#define GITHUB (MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS)
 
-/* An image on its way to a picture, while its paragraph is open. */
-struct open_image {
-    struct doc_node *paragraph; /* NULL: there is none */
-    struct doc_node *spoilt;    /* the paragraph of one with words beside it */
-    struct prose_picture asked;
-    struct buf alt;
-    unsigned depth; /* of the image and what stands in it; 0: it has ended */
-};
-
-struct reader {
-    struct prose_builder prose;
-    const struct prose_options *options;
-    struct str input;
-    const char *seen; /* how far the input is known: prose.at is its place */
-    struct buf html;  /* raw HTML that was met */
-    struct place html_at;
-    bool html_refused;        /* a finding names some; end tags need none */
-    const char *refused;      /* entered, not yet reported */
-    const char *refused_hint; /* or NULL */
-    unsigned skipping;        /* levels of what is not taken */
-    struct open_image image;
-};
-
-/*
- * md4c gives no places, but most texts are parts of its input. Others (an
- * entity, what has no text) get the place known last. A text that is not a
- * part of its source, such as a cell's, has one place.
- */
-static void move_to(struct reader *r, const char *p)
-{
-    const struct source *source = r->prose.at.source;
-    const char *end = r->input.ptr + r->input.len;
-
-    if (source == NULL || source->kind != SOURCE_TEXT ||
-        (uintptr_t)p < (uintptr_t)r->seen || (uintptr_t)p > (uintptr_t)end)
-        return;
-    for (; r->seen < p; r->seen++) {
-        const char c = *r->seen;
-
-        if (c == '\n' ||
-            (c == '\r' && r->seen + 1 < end && r->seen[1] != '\n')) {
-            r->prose.at.line++;
-            r->prose.at.column = 1;
-        } else if (c != '\r' && (c & 0xC0) != 0x80) {
-            r->prose.at.column++;
-        }
-    }
-}
-
-/* To what comes next: for blocks that have no text. */
-static void move_over_space(struct reader *r)
-{
-    const char *end = r->input.ptr + r->input.len;
-    const char *p = r->seen;
-
-    while (p < end && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
-        p++;
-    if (p < end)
-        move_to(r, p);
-}
-
-static void refuse_now(struct reader *r)
-{
-    if (r->refused == NULL)
-        return;
-    finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
-            "%s is not taken in prose", r->refused);
-    if (r->refused_hint != NULL)
-        finding_hint(r->prose.findings, "%s", r->refused_hint);
-    r->refused = NULL;
-    r->refused_hint = NULL;
-}
-
-/* Reported when its first text has shown its place. */
-static void refuse(struct reader *r, const char *what)
-{
-    r->refused = what;
-    r->skipping++;
-}
-
-static void end_refused(struct reader *r)
-{
-    if (r->refused != NULL)
-        move_over_space(r);
-    refuse_now(r);
-    r->skipping--;
-}
-
-/* REST without the comments that it begins with. */
-static struct str skip_comments(struct str rest)
-{
-    const struct str end = STR_LIT("-->");
-
-    for (;;) {
-        size_t at;
-
-        rest = str_trim(rest);
-        at = str_find(rest, end);
-        if (!str_starts(rest, STR_LIT("<!--")) || at == rest.len)
-            return rest;
-        rest = str_from(rest, at + end.len);
-    }
-}
-
-/* Comments are dropped; other HTML is not taken, nor a comment that takes the
-   rest of the file with it. */
-static void end_html(struct reader *r)
-{
-    const struct str rest = skip_comments(buf_view(&r->html));
-
-    if (rest.len > 0 && !(r->html_refused && str_starts(rest, STR_LIT("</")))) {
-        const size_t end = str_find_char(rest, '>');
-
-        finding(r->prose.findings, FINDING_BAD_ELEMENT, r->html_at,
-                "HTML (`%.*s`) is not taken in prose",
-                STR_ARG(str_to(rest, end < SHOWN_MAX ? end + 1 : SHOWN_MAX)));
-        finding_hint(r->prose.findings,
-                     "write **strong** or *emphasis*, and \\< for the sign "
-                     "itself; a comment ends with -->");
-        r->html_refused = true;
-    }
-    if (buf_status(&r->html) != ST_OK)
-        arena_fail(r->prose.arena, buf_status(&r->html));
-    buf_clear(&r->html);
-}
-
-static void add_entity(struct reader *r, struct str reference)
+static void add_entity(struct markdown *r, struct str reference)
 {
     const uint32_t c = entity_character(reference);
 
@@ -149,40 +23,13 @@ static void add_entity(struct reader *r, struct str reference)
     prose_character(&r->prose, c);
 }
 
-/* An address or a title, with its references replaced. */
-static struct str read_attribute(struct reader *r, const MD_ATTRIBUTE *a)
-{
-    const size_t room = (size_t)a->size + 1;
-    struct buf out;
-    struct str read;
-
-    buf_init(&out, room * 4);
-    for (size_t i = 0; a->size > 0 && a->substr_offsets[i] < a->size; i++) {
-        const MD_OFFSET from = a->substr_offsets[i];
-        const struct str part = {a->text + from,
-                                 a->substr_offsets[i + 1] - from};
-        const uint32_t c =
-            a->substr_types[i] == MD_TEXT_ENTITY ? entity_character(part) : 0;
-
-        if (c != 0)
-            utf8_put(&out, c);
-        else
-            buf_str(&out, part);
-    }
-    if (buf_status(&out) != ST_OK)
-        arena_fail(r->prose.arena, buf_status(&out));
-    read = arena_str(r->prose.arena, buf_view(&out));
-    buf_free(&out);
-    return read;
-}
-
-static void open_link(struct reader *r, const MD_SPAN_A_DETAIL *detail)
+static void open_link(struct markdown *r, const MD_SPAN_A_DETAIL *detail)
 {
     struct doc_node *n = prose_open(&r->prose, DOC_LINK);
 
     if (n == NULL)
         return;
-    n->u.target = read_attribute(r, &detail->href).ptr;
+    n->u.target = markdown_attribute(r, &detail->href).ptr;
     if (detail->title.size == 0)
         return;
     finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
@@ -191,7 +38,7 @@ static void open_link(struct reader *r, const MD_SPAN_A_DETAIL *detail)
 }
 
 /* [](#id) is a reference, whose text is made later. */
-static void end_link(struct reader *r)
+static void end_link(struct markdown *r)
 {
     struct doc_node *n = r->prose.top;
 
@@ -207,118 +54,7 @@ static void end_link(struct reader *r)
     }
 }
 
-/* --- images --- */
-
-static const char inside_line[] = "an image inside a line of text";
-static const char stand_alone[] = "leave an empty line before it and after it";
-
-/* The place of P, which comes after what is next. */
-static struct place place_ahead(struct reader *r, const char *p)
-{
-    const char *seen = r->seen;
-    const struct place at = r->prose.at;
-    struct place found;
-
-    move_to(r, p);
-    found = r->prose.at;
-    r->seen = seen;
-    r->prose.at = at;
-    return found;
-}
-
-/* An image that its paragraph begins with. */
-static bool may_be_picture(const struct reader *r)
-{
-    const struct prose_builder *b = &r->prose;
-
-    return r->options->images != NULL && !prose_stopped(b) &&
-           b->top->kind == DOC_PARAGRAPH && !b->implied &&
-           b->top->first == NULL && b->run.len == 0 &&
-           b->top != r->image.spoilt;
-}
-
-static void open_image(struct reader *r, const MD_SPAN_IMG_DETAIL *detail)
-{
-    struct open_image *i = &r->image;
-    struct str file;
-
-    if (!may_be_picture(r)) {
-        refuse(r, r->options->images == NULL ? "an image" : inside_line);
-        if (r->options->images != NULL)
-            r->refused_hint = stand_alone;
-        return;
-    }
-    file = str_trim(read_attribute(r, &detail->src));
-    i->paragraph = r->prose.top;
-    i->asked = (struct prose_picture){
-        .caption =
-            text_in(r->prose.arena, str_trim(read_attribute(r, &detail->title)),
-                    r->prose.at, TEXT_BREAK_SPACE, r->prose.findings),
-        .file = file.len == 0 ? NULL : file.ptr,
-        .file_at = place_ahead(r, detail->src.text),
-    };
-    i->asked.alt_at = i->asked.file_at;
-    i->asked.caption_at = i->asked.file_at;
-    i->depth = 1;
-}
-
-/* A text in an image is its alternative text. */
-static void add_alternative(struct reader *r, MD_TEXTTYPE type, struct str text)
-{
-    struct buf *alt = &r->image.alt;
-    const uint32_t c = type == MD_TEXT_ENTITY ? entity_character(text) : 0;
-
-    move_to(r, text.ptr);
-    if (alt->len == 0)
-        r->image.asked.alt_at = r->prose.at;
-    if (type == MD_TEXT_SOFTBR || type == MD_TEXT_BR)
-        buf_char(alt, ' ');
-    else if (c != 0)
-        utf8_put(alt, c);
-    else
-        buf_str(alt, text);
-    move_to(r, text.ptr + text.len);
-}
-
-/* What stands beside an image makes it one inside a line. */
-static void expect_no_image(struct reader *r)
-{
-    if (r->image.paragraph == NULL)
-        return;
-    finding(r->prose.findings, FINDING_BAD_ELEMENT, r->image.asked.alt_at,
-            "%s is not taken in prose", inside_line);
-    finding_hint(r->prose.findings, "%s", stand_alone);
-    r->image.spoilt = r->image.paragraph;
-    r->image.paragraph = NULL;
-    buf_clear(&r->image.alt);
-}
-
-/* The paragraph is closed: all that it holds is the image. */
-static void end_image(struct reader *r)
-{
-    struct open_image *i = &r->image;
-
-    if (i->paragraph == NULL)
-        return;
-    if (buf_status(&i->alt) != ST_OK)
-        arena_fail(r->prose.arena, buf_status(&i->alt));
-    i->asked.alt = text_in(
-        r->prose.arena, arena_str(r->prose.arena, str_trim(buf_view(&i->alt))),
-        i->asked.alt_at, TEXT_BREAK_SPACE, r->prose.findings);
-    i->paragraph->at = i->asked.alt_at;
-    if (i->asked.file == NULL)
-        finding(r->prose.findings, FINDING_MISSING, i->asked.alt_at,
-                "this image names no file");
-    if (!prose_stopped(&r->prose))
-        prose_image(r->prose.arena, r->options, &i->asked, i->paragraph,
-                    r->prose.findings);
-    i->paragraph = NULL;
-    buf_clear(&i->alt);
-}
-
-/* --- blocks and spans --- */
-
-static void open_list(struct reader *r, const struct label_series *series)
+static void open_list(struct markdown *r, const struct label_series *series)
 {
     struct doc_node *n = prose_open(&r->prose, DOC_LIST);
 
@@ -327,7 +63,7 @@ static void open_list(struct reader *r, const struct label_series *series)
 }
 
 /* Its numbers are the series', which begins with the first. */
-static void open_ordered_list(struct reader *r,
+static void open_ordered_list(struct markdown *r,
                               const MD_BLOCK_OL_DETAIL *detail)
 {
     const struct prose_options *o = r->options;
@@ -336,7 +72,7 @@ static void open_ordered_list(struct reader *r,
               o->ordered_series != NULL ? o->ordered_series : o->list_series);
     if (detail->start == 1 || prose_stopped(&r->prose))
         return;
-    move_over_space(r);
+    markdown_move_over_space(r);
     finding(r->prose.findings, FINDING_BAD_VALUE, r->prose.at,
             "a list begins with %u; lists begin with 1", detail->start);
     finding_hint(r->prose.findings,
@@ -347,11 +83,11 @@ static void open_ordered_list(struct reader *r,
 
 /* # is what the section's own heading would be, so ## is the first level
    below it (prose_in.h). */
-static void open_heading(struct reader *r, const MD_BLOCK_H_DETAIL *detail)
+static void open_heading(struct markdown *r, const MD_BLOCK_H_DETAIL *detail)
 {
     struct doc_node *n;
 
-    move_over_space(r);
+    markdown_move_over_space(r);
     n = prose_open(&r->prose, DOC_HEADING);
     if (n == NULL)
         return;
@@ -359,20 +95,96 @@ static void open_heading(struct reader *r, const MD_BLOCK_H_DETAIL *detail)
     n->keep_next = true;
 }
 
+static void open_item(struct markdown *r, const MD_BLOCK_LI_DETAIL *detail)
+{
+    prose_open(&r->prose, DOC_ITEM);
+    r->typed.item_begun = true;
+    if (!detail->is_task || prose_stopped(&r->prose))
+        return;
+    markdown_move_over_space(r);
+    finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
+            "a task (`[%c]`) is not taken in prose", detail->task_mark);
+    finding_hint(r->prose.findings, "say in words what is done");
+}
+
+static void open_table(struct markdown *r, const MD_BLOCK_TABLE_DETAIL *detail)
+{
+    markdown_move_over_space(r);
+    if (!prose_table_begin(&r->table, &r->prose, detail->col_count))
+        r->prose.stopped = true;
+}
+
+static void open_cell(struct markdown *r, const MD_BLOCK_TD_DETAIL *detail)
+{
+    static const enum doc_align aligns[] = {
+        [MD_ALIGN_DEFAULT] = ALIGN_START,
+        [MD_ALIGN_LEFT] = ALIGN_START,
+        [MD_ALIGN_CENTER] = ALIGN_CENTRE,
+        [MD_ALIGN_RIGHT] = ALIGN_END,
+    };
+
+    prose_table_cell(&r->table, &r->prose, aligns[detail->align]);
+}
+
+/* md4c drops what a row has more than its head. */
+static void close_row(struct markdown *r)
+{
+    const size_t seen = (size_t)(r->seen - r->input.ptr);
+    const uint32_t cells = markdown_cells(r->input, seen);
+
+    if (cells > r->table.ncolumns) {
+        finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
+                "a row has %u cells, the head of its table %u", (unsigned)cells,
+                (unsigned)r->table.ncolumns);
+        finding_hint(r->prose.findings,
+                     "a line in a cell that is none of the table is \\|");
+    }
+    prose_close(&r->prose);
+}
+
+/* Of the words of a note only its line is taken. */
+static bool open_in_note(struct markdown *r, MD_BLOCKTYPE type)
+{
+    if (!r->in_note || type == MD_BLOCK_DOC)
+        return r->in_note;
+    if (type != MD_BLOCK_P || r->note_blocks > 0) {
+        finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
+                "a note is one paragraph");
+        finding_hint(r->prose.findings, "move what is more into the text");
+    }
+    r->note_blocks++;
+    return true;
+}
+
+static void open_paragraph(struct markdown *r)
+{
+    prose_open(&r->prose, DOC_PARAGRAPH);
+    markdown_typed_begin(r);
+}
+
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 {
-    struct reader *r = user;
+    struct markdown *r = user;
 
-    end_html(r);
+    markdown_end_html(r);
+    if (open_in_note(r, type))
+        return prose_stopped(&r->prose);
     switch (type) {
     case MD_BLOCK_QUOTE: prose_open(&r->prose, DOC_QUOTE); break;
-    case MD_BLOCK_UL: open_list(r, r->options->list_series); break;
+    case MD_BLOCK_UL:
+        open_list(r, r->options->list_series);
+        r->typed.item = 0;
+        break;
     case MD_BLOCK_OL: open_ordered_list(r, detail); break;
-    case MD_BLOCK_LI: prose_open(&r->prose, DOC_ITEM); break;
-    case MD_BLOCK_P: prose_open(&r->prose, DOC_PARAGRAPH); break;
+    case MD_BLOCK_LI: open_item(r, detail); break;
+    case MD_BLOCK_P: open_paragraph(r); break;
     case MD_BLOCK_H: open_heading(r, detail); break;
-    case MD_BLOCK_HR: refuse(r, "a rule"); break;
-    case MD_BLOCK_CODE: refuse(r, "a block of code"); break;
+    case MD_BLOCK_HR: markdown_refuse(r, "a rule", NULL); break;
+    case MD_BLOCK_CODE: markdown_refuse(r, "a block of code", NULL); break;
+    case MD_BLOCK_TABLE: open_table(r, detail); break;
+    case MD_BLOCK_TR: prose_table_row(&r->table, &r->prose); break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD: open_cell(r, detail); break;
     default: break; /* the document itself, raw HTML */
     }
     return prose_stopped(&r->prose);
@@ -380,20 +192,26 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 {
-    struct reader *r = user;
+    struct markdown *r = user;
 
     (void)detail;
-    end_html(r);
-    end_image(r);
+    markdown_end_html(r);
+    markdown_end_image(r);
+    if (r->in_note)
+        return prose_stopped(&r->prose);
     switch (type) {
     case MD_BLOCK_HR:
-    case MD_BLOCK_CODE: end_refused(r); break;
+    case MD_BLOCK_CODE: markdown_end_refused(r); break;
     case MD_BLOCK_QUOTE:
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
     case MD_BLOCK_LI:
     case MD_BLOCK_P:
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
     case MD_BLOCK_H: prose_close(&r->prose); break;
+    case MD_BLOCK_TR: close_row(r); break;
+    case MD_BLOCK_TABLE: prose_table_end(&r->table, &r->prose); break;
     default: break;
     }
     return prose_stopped(&r->prose);
@@ -401,9 +219,9 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *user)
 {
-    struct reader *r = user;
+    struct markdown *r = user;
 
-    end_html(r);
+    markdown_end_html(r);
     if (r->skipping > 0) {
         r->skipping++;
         return 0;
@@ -412,27 +230,29 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
         r->image.depth++;
         return 0;
     }
-    expect_no_image(r);
+    markdown_expect_no_image(r);
+    markdown_end_line(r);
     switch (type) {
     case MD_SPAN_EM: prose_open(&r->prose, DOC_EMPHASIS); break;
     case MD_SPAN_STRONG: prose_open(&r->prose, DOC_STRONG); break;
     case MD_SPAN_A: open_link(r, detail); break;
-    case MD_SPAN_IMG: open_image(r, detail); break;
-    default: refuse(r, "code"); break;
+    case MD_SPAN_IMG: markdown_open_image(r, detail); break;
+    case MD_SPAN_DEL: markdown_refuse(r, "struck text", STRUCK_HINT); break;
+    default: markdown_refuse(r, "code", NULL); break;
     }
     return prose_stopped(&r->prose);
 }
 
 static int leave_span(MD_SPANTYPE type, void *detail, void *user)
 {
-    struct reader *r = user;
+    struct markdown *r = user;
 
     (void)detail;
-    end_html(r);
+    markdown_end_html(r);
     if (r->skipping > 1) {
         r->skipping--;
     } else if (r->skipping == 1) {
-        end_refused(r);
+        markdown_end_refused(r);
     } else if (r->image.depth > 0) {
         r->image.depth--;
     } else {
@@ -443,46 +263,135 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
     return prose_stopped(&r->prose);
 }
 
-static void take_text(struct reader *r, MD_TEXTTYPE type, struct str text)
+static void take_text(struct markdown *r, MD_TEXTTYPE type, struct str text)
 {
-    move_to(r, text.ptr);
+    markdown_move_to(r, text.ptr);
+    if (type == MD_TEXT_NORMAL)
+        markdown_typed(r, text);
+    markdown_end_line(r);
     switch (type) {
-    case MD_TEXT_SOFTBR: prose_text(&r->prose, STR_LIT(" ")); break;
+    case MD_TEXT_SOFTBR:
+        r->typed.line_ended = true;
+        r->typed.ended_at = r->prose.at;
+        break;
     case MD_TEXT_BR: prose_leaf(&r->prose, DOC_BREAK); break;
     case MD_TEXT_ENTITY: add_entity(r, text); break;
     default: prose_text(&r->prose, text); break;
     }
-    move_to(r, text.ptr + text.len);
+    markdown_move_to(r, text.ptr + text.len);
+}
+
+static void take_note(struct markdown *r, const struct markdown_mark *mark);
+
+/* Words, and the marks of notes among them. */
+static void take_marked(struct markdown *r, struct str text)
+{
+    while (text.len > 0) {
+        const size_t from = (size_t)(text.ptr - r->input.ptr);
+        const struct markdown_mark *mark =
+            r->options->cell || r->in_note
+                ? NULL
+                : markdown_notes_mark(&r->notes, from, from + text.len);
+        const size_t before = mark == NULL ? text.len : mark->at - from;
+
+        if (!r->options->cell)
+            markdown_check_line(r, text.ptr);
+        if (before > 0)
+            take_text(r, MD_TEXT_NORMAL, str_to(text, before));
+        if (mark == NULL)
+            return;
+        take_note(r, mark);
+        text = str_from(text, before + mark->len);
+        markdown_move_to(r, text.ptr);
+    }
 }
 
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE size,
                    void *user)
 {
-    struct reader *r = user;
+    struct markdown *r = user;
     const struct str text = {ptr, size};
 
     if (type == MD_TEXT_HTML) {
-        move_to(r, ptr);
+        markdown_move_to(r, ptr);
         if (r->html.len == 0)
             r->html_at = r->prose.at;
         buf_str(&r->html, text);
-        move_to(r, ptr + size);
+        markdown_move_to(r, ptr + size);
         return 0;
     }
-    end_html(r);
+    markdown_end_html(r);
     if (r->skipping > 0) {
-        move_to(r, ptr);
-        refuse_now(r);
-        move_to(r, ptr + size);
+        markdown_move_to(r, ptr);
+        markdown_refuse_now(r);
+        markdown_move_to(r, ptr + size);
         return 0;
     }
     if (r->image.depth > 0) {
-        add_alternative(r, type, text);
+        markdown_add_alternative(r, type, text);
         return 0;
     }
-    expect_no_image(r);
-    take_text(r, type, text);
+    markdown_expect_no_image(r);
+    if (type == MD_TEXT_NORMAL)
+        take_marked(r, text);
+    else
+        take_text(r, type, text);
     return prose_stopped(&r->prose);
+}
+
+static void parse(struct markdown *r)
+{
+    const MD_PARSER parser = {
+        /* No text is lost because somebody indented it. */
+        .flags = MD_FLAG_NOINDENTEDCODEBLOCKS | (r->options->cell ? 0 : GITHUB),
+        .enter_block = enter_block,
+        .leave_block = leave_block,
+        .enter_span = enter_span,
+        .leave_span = leave_span,
+        .text = on_text,
+    };
+
+    if (r->input.len > 0 && arena_status(r->prose.arena) == ST_OK &&
+        md_parse(r->input.ptr, (MD_SIZE)r->input.len, &parser, r) == -1)
+        arena_fail(r->prose.arena, ST_NOMEM);
+}
+
+/* The words of a note are parsed where its mark stands; marks in them are
+   none: so this goes no deeper. */
+static void take_note(struct markdown *r, const struct markdown_mark *mark)
+{
+    const struct place at = r->prose.at;
+    const struct str input = r->input;
+    const char *seen = r->seen;
+
+    if (mark->note == NULL || mark->note->marked) {
+        finding(r->prose.findings, FINDING_BAD_ELEMENT,
+                markdown_place_ahead(r, input.ptr + mark->at),
+                mark->note == NULL ? "the note [^%.*s] has no words"
+                                   : "the note [^%.*s] is marked twice",
+                STR_ARG(mark->label));
+        finding_hint(r->prose.findings,
+                     "a line `[^%.*s]: ...` has the words of one mark",
+                     STR_ARG(mark->label));
+        return;
+    }
+    mark->note->marked = true;
+    markdown_move_to(r, input.ptr + mark->at);
+    markdown_end_line(r);
+    if (!prose_note_open(&r->prose))
+        return;
+    r->in_note = true;
+    r->note_blocks = 0;
+    seen = r->seen;
+    r->input = mark->note->words;
+    r->seen = r->input.ptr;
+    r->prose.at = mark->note->at;
+    parse(r);
+    prose_note_close(&r->prose);
+    r->in_note = false;
+    r->input = input;
+    r->seen = seen;
+    r->prose.at = at;
 }
 
 struct doc_node *prose_from_markdown(struct arena *arena, struct str text,
@@ -490,25 +399,20 @@ struct doc_node *prose_from_markdown(struct arena *arena, struct str text,
                                      const struct prose_options *options,
                                      struct findings *findings)
 {
-    const MD_PARSER parser = {
-        /* No text is lost because somebody indented it. */
-        .flags = MD_FLAG_NOINDENTEDCODEBLOCKS,
-        .enter_block = enter_block,
-        .leave_block = leave_block,
-        .enter_span = enter_span,
-        .leave_span = leave_span,
-        .text = on_text,
-    };
-    struct reader r = {.options = options, .input = text, .seen = text.ptr};
+    struct markdown r = {.options = options, .input = text};
 
     prose_begin(&r.prose, arena, options->wording, findings, at);
     buf_init(&r.html, SIZE_MAX);
     buf_init(&r.image.alt, SIZE_MAX);
+    if (!options->cell)
+        r.input = markdown_notes_find(&r.notes, arena, text, at, findings);
+    r.seen = r.input.ptr;
     if (text.len > UINT_MAX)
         arena_fail(arena, ST_LIMIT);
-    else if (text.len > 0 && arena_status(arena) == ST_OK &&
-             md_parse(text.ptr, (MD_SIZE)text.len, &parser, &r) == -1)
-        arena_fail(arena, ST_NOMEM);
+    else
+        parse(&r);
+    if (!prose_stopped(&r.prose))
+        markdown_notes_end(&r.notes, findings);
     buf_free(&r.image.alt);
     buf_free(&r.html);
     return prose_end(&r.prose);

@@ -1,5 +1,6 @@
 #include "core/value/guidance.h"
 #include "input/prose/prose_attributes.h"
+#include "input/prose/prose_builder.h"
 #include "input/prose/prose_elements.h"
 #include "input/text/text_in.h"
 
@@ -166,21 +167,6 @@ static void add_text(struct prose *p, struct str text, struct place at)
     }
 }
 
-/* An id that no other note of the report has: where the note stands. */
-static const char *note_id(struct prose *p, struct place at)
-{
-    const struct str id =
-        arena_printf(p->in.reading.arena, "note-%s-%u-%u", at.source->name,
-                     (unsigned)at.line, (unsigned)at.column);
-    char *s = (char *)id.ptr;
-
-    for (size_t i = 0; i < id.len; i++) {
-        if (s[i] == '/' || s[i] == '.' || s[i] == ' ')
-            s[i] = '-';
-    }
-    return s;
-}
-
 /* The mark stands in the line; the note itself waits for the line's end. */
 static void begin_note(struct prose *p, struct doc_node *mark,
                        const struct xml_node *xml)
@@ -189,7 +175,7 @@ static void begin_note(struct prose *p, struct doc_node *mark,
 
     if (note == NULL)
         return;
-    note->id = note_id(p, xml->at);
+    note->id = prose_note_id(p->in.reading.arena, xml->at);
     mark->u.target = note->id;
     if (p->last_note == NULL)
         p->notes = note;

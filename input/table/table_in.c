@@ -134,6 +134,7 @@ enum status table_in(struct arena *arena, struct row_reader *reader,
         .list_series = options->list_series,
         .ordered_series = options->ordered_series,
         .wording = options->wording,
+        .cell = true,
     };
     struct table_reading r = {
         .arena = arena,

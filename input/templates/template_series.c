@@ -199,6 +199,14 @@ void template_read_series(struct template_reading *r)
     }
 }
 
+/* A template without `ordered` numbers 1. lists all the same: what an author
+   has numbered is not to become bullets. */
+static const struct label_series ordinary = {
+    .id = "ordered",
+    .pattern = STR_INIT("{ordered}."),
+    .index = SERIES_MAX,
+};
+
 static const struct label_series *
 numbered(const struct template_reading *r, const struct xml_node *numbering,
          const struct xml_attribute_rule *rule)
@@ -218,7 +226,8 @@ void template_read_numbering(struct template_reading *r,
     t->recommendation_series =
         numbered(r, n, AT(template_numbering, recommendations));
     t->list_series = numbered(r, n, AT(template_numbering, lists));
-    t->ordered_series = numbered(r, n, AT(template_numbering, ordered));
+    t->ordered_series =
+        template_series_in(r, n, AT(template_numbering, ordered), &ordinary);
     t->header_series = numbered(r, n, AT(template_numbering, header));
     t->note_series = numbered(r, n, AT(template_numbering, notes));
 }

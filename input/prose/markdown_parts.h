@@ -1,0 +1,96 @@
+/*
+ * markdown_parts.h - what the files of the CommonMark reader share. Not for
+ * others: prose_in.h is the way in.
+ */
+#ifndef INPUT_PROSE_MARKDOWN_PARTS_H
+#define INPUT_PROSE_MARKDOWN_PARTS_H
+
+#include "input/prose/markdown_notes.h"
+#include "input/prose/prose_builder.h"
+#include "input/prose/prose_image.h"
+#include "input/prose/prose_table.h"
+
+#include <md4c.h>
+
+/* An image on its way to a picture, while its paragraph is open. */
+struct open_image {
+    struct doc_node *paragraph; /* NULL: there is none */
+    struct doc_node *spoilt;    /* the paragraph of one with words beside it */
+    struct prose_picture asked;
+    struct buf alt;
+    unsigned depth; /* of the image and what stands in it; 0: it has ended */
+};
+
+struct markdown {
+    struct prose_builder prose;
+    const struct prose_options *options;
+    struct str input;
+    const char *seen; /* how far the input is known: prose.at is its place */
+    struct buf html;  /* raw HTML that was met */
+    struct place html_at;
+    bool html_refused;        /* a finding names some; end tags need none */
+    const char *refused;      /* entered, not yet reported */
+    const char *refused_hint; /* or NULL */
+    unsigned skipping;        /* levels of what is not taken */
+    struct open_image image;
+    struct prose_table table;
+    struct markdown_notes notes;
+    const char *checked;  /* up to here lines were looked at */
+    bool in_note;         /* the input is the words of a note */
+    unsigned note_blocks; /* that were met in it */
+    struct typed_list {   /* lines or items that begin with i. or a) */
+        unsigned line;    /* the mark of the last one: 1 for i. and a) */
+        unsigned item;
+        bool line_ended;       /* what comes next begins a line, and here ... */
+        struct place ended_at; /* ... the one before it ends */
+        bool item_begun;       /* ... or an item of bullets */
+        bool line_said;
+        bool item_said;
+    } typed;
+};
+
+/* --- markdown_reader.c --- */
+
+/* To P, which lies in the input, and to what comes next in it. */
+void markdown_move_to(struct markdown *r, const char *p);
+void markdown_move_over_space(struct markdown *r);
+
+/* What is not taken: reported when its first text has shown its place. */
+void markdown_refuse(struct markdown *r, const char *what, const char *hint);
+void markdown_refuse_now(struct markdown *r);
+void markdown_end_refused(struct markdown *r);
+
+/* Names raw HTML that was met. */
+void markdown_end_html(struct markdown *r);
+
+/* An address or a title, with its references replaced. */
+struct str markdown_attribute(struct markdown *r, const MD_ATTRIBUTE *a);
+
+/* The place of P, which comes after what is next. */
+struct place markdown_place_ahead(struct markdown *r, const char *p);
+
+/* --- markdown_dialect.c: what is no CommonMark --- */
+
+/* Names what the line that P stands on has of other dialects. */
+void markdown_check_line(struct markdown *r, const char *p);
+
+/* The cells of the table's row that byte AT stands in. */
+uint32_t markdown_cells(struct str input, size_t at);
+
+/* A paragraph begins. */
+void markdown_typed_begin(struct markdown *r);
+/* TEXT, which is next: the marks i. ii., a) b), (1) (2) at the heads of lines
+   and items. */
+void markdown_typed(struct markdown *r, struct str text);
+/* The line end that was met last becomes a space, or stays. */
+void markdown_end_line(struct markdown *r);
+
+/* --- markdown_image.c --- */
+
+void markdown_open_image(struct markdown *r, const MD_SPAN_IMG_DETAIL *detail);
+void markdown_add_alternative(struct markdown *r, MD_TEXTTYPE type,
+                              struct str text);
+void markdown_expect_no_image(struct markdown *r);
+void markdown_end_image(struct markdown *r);
+
+#endif

@@ -1,0 +1,147 @@
+#include "core/base/utf8.h"
+#include "input/prose/markdown_parts.h"
+#include "input/text/entity.h"
+
+#define SHOWN_MAX 40 /* bytes of the input that a message repeats */
+
+/*
+ * md4c gives no places, but most texts are parts of its input. Others (an
+ * entity, what has no text) get the place known last. A text that is not a
+ * part of its source, such as a cell's, has one place.
+ */
+void markdown_move_to(struct markdown *r, const char *p)
+{
+    const struct source *source = r->prose.at.source;
+    const char *end = r->input.ptr + r->input.len;
+
+    if (source == NULL || source->kind != SOURCE_TEXT ||
+        (uintptr_t)p < (uintptr_t)r->seen || (uintptr_t)p > (uintptr_t)end)
+        return;
+    for (; r->seen < p; r->seen++) {
+        const char c = *r->seen;
+
+        if (c == '\n' ||
+            (c == '\r' && r->seen + 1 < end && r->seen[1] != '\n')) {
+            r->prose.at.line++;
+            r->prose.at.column = 1;
+        } else if (c != '\r' && (c & 0xC0) != 0x80) {
+            r->prose.at.column++;
+        }
+    }
+}
+
+struct place markdown_place_ahead(struct markdown *r, const char *p)
+{
+    const char *seen = r->seen;
+    const struct place at = r->prose.at;
+    struct place found;
+
+    markdown_move_to(r, p);
+    found = r->prose.at;
+    r->seen = seen;
+    r->prose.at = at;
+    return found;
+}
+
+/* To what comes next: for blocks that have no text. */
+void markdown_move_over_space(struct markdown *r)
+{
+    const char *end = r->input.ptr + r->input.len;
+    const char *p = r->seen;
+
+    while (p < end && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
+        p++;
+    if (p < end)
+        markdown_move_to(r, p);
+}
+
+void markdown_refuse_now(struct markdown *r)
+{
+    if (r->refused == NULL)
+        return;
+    finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
+            "%s is not taken in prose", r->refused);
+    if (r->refused_hint != NULL)
+        finding_hint(r->prose.findings, "%s", r->refused_hint);
+    r->refused = NULL;
+    r->refused_hint = NULL;
+}
+
+void markdown_refuse(struct markdown *r, const char *what, const char *hint)
+{
+    r->refused = what;
+    r->refused_hint = hint;
+    r->skipping++;
+}
+
+void markdown_end_refused(struct markdown *r)
+{
+    if (r->refused != NULL)
+        markdown_move_over_space(r);
+    markdown_refuse_now(r);
+    r->skipping--;
+}
+
+/* REST without the comments that it begins with. */
+static struct str skip_comments(struct str rest)
+{
+    const struct str end = STR_LIT("-->");
+
+    for (;;) {
+        size_t at;
+
+        rest = str_trim(rest);
+        at = str_find(rest, end);
+        if (!str_starts(rest, STR_LIT("<!--")) || at == rest.len)
+            return rest;
+        rest = str_from(rest, at + end.len);
+    }
+}
+
+/* Comments are dropped; other HTML is not taken, nor a comment that takes the
+   rest of the file with it. */
+void markdown_end_html(struct markdown *r)
+{
+    const struct str rest = skip_comments(buf_view(&r->html));
+
+    if (rest.len > 0 && !(r->html_refused && str_starts(rest, STR_LIT("</")))) {
+        const size_t end = str_find_char(rest, '>');
+
+        finding(r->prose.findings, FINDING_BAD_ELEMENT, r->html_at,
+                "HTML (`%.*s`) is not taken in prose",
+                STR_ARG(str_to(rest, end < SHOWN_MAX ? end + 1 : SHOWN_MAX)));
+        finding_hint(r->prose.findings,
+                     "write **strong** or *emphasis*, and \\< for the sign "
+                     "itself; a comment ends with -->");
+        r->html_refused = true;
+    }
+    if (buf_status(&r->html) != ST_OK)
+        arena_fail(r->prose.arena, buf_status(&r->html));
+    buf_clear(&r->html);
+}
+
+struct str markdown_attribute(struct markdown *r, const MD_ATTRIBUTE *a)
+{
+    const size_t room = (size_t)a->size + 1;
+    struct buf out;
+    struct str read;
+
+    buf_init(&out, room * 4);
+    for (size_t i = 0; a->size > 0 && a->substr_offsets[i] < a->size; i++) {
+        const MD_OFFSET from = a->substr_offsets[i];
+        const struct str part = {a->text + from,
+                                 a->substr_offsets[i + 1] - from};
+        const uint32_t c =
+            a->substr_types[i] == MD_TEXT_ENTITY ? entity_character(part) : 0;
+
+        if (c != 0)
+            utf8_put(&out, c);
+        else
+            buf_str(&out, part);
+    }
+    if (buf_status(&out) != ST_OK)
+        arena_fail(r->prose.arena, buf_status(&out));
+    read = arena_str(r->prose.arena, buf_view(&out));
+    buf_free(&out);
+    return read;
+}
