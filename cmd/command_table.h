@@ -18,4 +18,7 @@ COMMAND(CHECK, check, "PATH...", 1, SIZE_MAX,
 COMMAND(TEMPLATES, templates, "[NAME]", 0, 1,
         "templates takes one name",
         "list the templates, or what one of them asks for")
+COMMAND(KINDS, kinds, "[NAME]", 0, 1,
+        "kinds takes one name",
+        "list the kinds of tables, or the headings and checks of one of them")
 /* clang-format on */

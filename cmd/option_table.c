@@ -333,6 +333,8 @@ const struct option_row option_rows[] = {
      .values = list_stages, .commands = RUNS},
     {"json", NULL, "a line of JSON a report, and one of the run", FLAG(json),
      .commands = RUNS},
+    {"sample", NULL, "print a CSV file to fill in", FLAG(sample),
+     .commands = WITH(KINDS)},
     {"quiet", NULL, "print findings only", .read = be_quiet,
      .commands = EVERY_COMMAND, .letter = 'q'},
     {"verbose", NULL, "say what each report was made from, and why",

@@ -18,7 +18,8 @@ struct options {
     struct override *overrides; /* of the settings, while they are read */
     const char **templates;     /* the same */
     enum verbosity verbosity;
-    bool json; /* a record a line on standard output */
+    bool sample; /* a CSV file to fill in */
+    bool json;   /* a record a line on standard output */
     bool help;
     bool version;
     const char **arguments; /* of the command: words that are no options */

@@ -1,5 +1,5 @@
 #include "batch/report_builder.h"
-#include "cmd/console.h"
+#include "cmd/library_faults.h"
 #include "cmd/run_reports.h"
 #include "core/model/template.h"
 
@@ -74,38 +74,11 @@ static void print_template(const struct library_unit *u)
                      must(t->roles[i].required), STR_ARG(t->roles[i].label));
 }
 
-static enum status refuse(struct arena *arena, const struct list *ids,
-                          const char *name)
-{
-    const char *const *items = ids->items;
-    struct str *names = arena_alloc(arena, ids->count, sizeof(*names));
-    int near;
-
-    if (names == NULL)
-        return arena_status(arena);
-    for (size_t i = 0; i < ids->count; i++)
-        names[i] = str_of(items[i]);
-    near = str_nearest(str_of(name), names, ids->count);
-    if (near < 0)
-        console_error(
-            "no template `%s`; `councilpress templates` lists those there are",
-            name);
-    else
-        console_error("no template `%s`; did you mean `%s`?", name,
-                      items[near]);
-    return ST_NOINPUT;
-}
-
 /* With its faults first, if it has any. */
 static enum status print_named(struct options *options,
                                const struct library_unit *u)
 {
-    struct buf text;
-
-    buf_init(&text, options->settings.max_memory);
-    messages_add(&u->findings, NULL, &text, NULL);
-    console_findings(buf_view(&text), options->verbosity == VERBOSE);
-    buf_free(&text);
+    library_print_faults(options, &u->findings);
     if (u->status == ST_OK)
         print_template(u);
     return u->status;
@@ -132,7 +105,7 @@ enum status command_templates(struct arena *arena, struct options *options)
     if (st == ST_OK && name == NULL)
         st = print_list(report_builder_library(builder), &names);
     else if (st == ST_OK && unit == NULL)
-        st = refuse(arena, &names, name);
+        st = library_refuse(arena, "template", "templates", &names, name);
     else if (st == ST_OK)
         st = print_named(options, unit);
     report_builder_close(builder);

@@ -1,7 +1,7 @@
 # bash completion for councilpress(1); needs nothing but bash.
 
 # What follows is made from cmd/option_table.c: make options.
-_councilpress_commands='build check templates'
+_councilpress_commands='build check templates kinds'
 
 _councilpress_options() # of a command; of all when there is none yet
 {
@@ -9,7 +9,8 @@ _councilpress_options() # of a command; of all when there is none yet
     build) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --force --wait --strict --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
     check) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --force --wait --strict --accessibility --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
     templates) echo '--templates --strict -q --quiet -v --verbose -h --help -V --version' ;;
-    *) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --force --wait --strict --accessibility --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
+    kinds) echo '--templates --strict --sample -q --quiet -v --verbose -h --help -V --version' ;;
+    *) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --force --wait --strict --accessibility --dump --json --sample -q --quiet -v --verbose -h --help -V --version' ;;
     esac
 }
 
@@ -31,6 +32,7 @@ _councilpress_takes() # what a command takes: names, or paths
     build) echo paths ;;
     check) echo paths ;;
     templates) echo names ;;
+    kinds) echo names ;;
     esac
 }
 # As far as here.

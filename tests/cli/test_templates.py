@@ -1,7 +1,7 @@
 """Folders of templates, and what is said of them."""
 import os
 
-from support import Case, Place, write_report
+from support import ROOT, Case, Place, write_report
 
 DATA, NO_INPUT = 65, 66
 
@@ -89,3 +89,58 @@ class Listing(Case):
         done = self.run_program("templates", "--templates", "own", "small")
         self.says(done, DATA, "small/template.xml:1:44: error: there is no "
                               "template `smal` [unknown-name]")
+
+
+class Kinds(Case):
+    def lists_them(self):
+        done = self.run_program("kinds")
+        self.says(done, 0)
+        self.assertRegex(done.stdout, r"(?m)^figures +Figures +\S+$")
+
+    def says_what_one_holds(self):
+        done = self.run_program("kinds", "figures")
+        self.says(done, 0)
+        for part in (r"figures: Figures", r"(?m)^  item +text +required +Item",
+                     r"(?m)^  total +Total", r"(?m)^  total +amount: "):
+            self.assertRegex(done.stdout, part)
+
+    def names_the_nearest_of_a_name_that_is_unknown(self):
+        self.says(self.run_program("kinds", "figure"), NO_INPUT,
+                  "no kind `figure`; did you mean `figures`?")
+
+    def one_with_faults_is_named(self):
+        (self.place / "own/kinds").mkdir(parents=True)
+        (self.place / "own/kinds/figures.xml").write_text("<kind")
+        done = self.run_program("kinds", "--templates", "own")
+        self.says(done, 0)
+        self.assertRegex(done.stdout, r"(?m)^figures +\(has faults\) +own$")
+        self.says(self.run_program("kinds", "--templates", "own", "figures"),
+                  DATA, "kinds/figures.xml:1:")
+
+    def the_sample_of_each_holds_what_it_checks(self):
+        """Of those that come with the program, and of those of the tests."""
+        template = self.place / "own/every/template.xml"
+        template.parent.mkdir(parents=True)
+        template.write_text(
+            '<template format="1" title="E" extends="small">'
+            '<section id="text" heading="Text"><prose/></section>'
+            "</template>\n")
+        folders = ("--templates", "own", "--templates", Place.templates,
+                   "--templates", ROOT / "templates")
+        listed = self.run_program("kinds", *folders, templates=False).stdout
+        names = [line.split()[0] for line in listed.splitlines()]
+        self.assertIn("budget-profile", names)
+        self.assertIn("figures", names)
+        for name in names:
+            with self.subTest(name=name):
+                report = write_report(
+                    self.place / "r", '<table data="d"/>',
+                    f'<data id="d" file="d.csv" kind="{name}"/>')
+                sample = self.run_program("kinds", *folders, name, "--sample",
+                                          templates=False)
+                self.says(sample, 0)
+                (report / "d.csv").write_text(sample.stdout)
+                done = self.run_program("check", *folders, "r",
+                                        templates=False)
+                self.says(done, 0)
+                self.assertEqual(done.stderr, "")

@@ -1,0 +1,24 @@
+/*
+ * sample_table.h - a small table of a kind, to be filled in: its headings, two
+ * groups or rows, its totals. Its figures are made up, and hold what the kind
+ * checks.
+ *
+ * Words are those of the kind: its titles and aliases, and numbers.
+ */
+#ifndef CMD_SAMPLE_TABLE_H
+#define CMD_SAMPLE_TABLE_H
+
+#include "core/base/buf.h"
+#include "core/model/kind.h"
+#include "core/value/wording.h"
+
+/* As CSV. The words of dates are those of W. Failure sticks in OUT. */
+void sample_table(const struct kind *kind, const struct wording *w,
+                  struct buf *out);
+
+/* Day DAY of month MONTH, 1 to 12, of the year that samples are of. */
+void sample_date(const struct wording *w, int day, int month, struct buf *out);
+/* Such a month. */
+void sample_month(const struct wording *w, int month, struct buf *out);
+
+#endif
