@@ -39,6 +39,8 @@ struct figures {
     const struct template *template_used;
     const struct computed *computed; /* by data, in the order of the checks */
     size_t ncomputed;
+    const struct str *field_texts; /* what the template's fields say that are
+                                      made of others, by their index; or NULL */
     struct data_figures *data; /* one a data element of the report; holds the
                                   index of its rows, made when first needed */
 };

@@ -232,6 +232,9 @@ static struct figure row_figure(const struct evaluation *ev,
     const struct path_step *step = row_step->next;
     size_t column;
 
+    /* A row of one column, as of a list, is what stands in it. */
+    if (step == NULL && t->ncolumns == 1)
+        return cell_figure(ev, t, row, 0);
     if (step == NULL || step->key)
         return misplaced(ev, row_step,
                          "this is a row: name one of its columns");
@@ -400,14 +403,19 @@ static struct figure default_figure(const struct evaluation *ev,
                                     const struct template_field *field,
                                     const struct path_step *root)
 {
+    const struct figures *f = ev->scope->figures;
+    const struct template *t = f->template_used;
     const struct cell blank = {.state = CELL_BLANK};
+    struct str text = field->value;
 
-    if (field->value.len == 0)
+    if (f->field_texts != NULL)
+        text = f->field_texts[field - t->fields];
+    if (text.len == 0)
         return figure_of_value(TYPE_TEXT, &blank, field->at);
-    if (str_find(field->value, STR_LIT("{{")) < field->value.len)
+    if (str_find(text, STR_LIT("{{")) < text.len)
         return misplaced(ev, root,
                          "this field is itself made of others: name those");
-    return placed(figure_of_text(field->value), field->at);
+    return placed(figure_of_text(text), field->at);
 }
 
 /* A value or a header field: it has no parts. */

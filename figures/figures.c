@@ -1,6 +1,26 @@
 #include "figures/figures.h"
 #include "figures/check_parts.h"
 #include "figures/checks.h"
+#include "figures/expression.h"
+
+/* Fields whose value is made of others. What is wrong with one is said where
+   it is printed. */
+static void compute_fields(struct figures *f)
+{
+    const struct template *t = f->template_used;
+    const struct scope scope = {.figures = f};
+    struct str *texts = arena_alloc(f->arena, t->nfields, sizeof(*texts));
+    struct findings unheard;
+
+    findings_init_unheard(&unheard, f->arena);
+    for (size_t i = 0; texts != NULL && i < t->nfields; i++) {
+        texts[i] = t->fields[i].value;
+        if (str_find(texts[i], STR_LIT("{{")) < texts[i].len)
+            texts[i] = expression_expand(f->arena, texts[i], t->fields[i].at,
+                                         &scope, &unheard, NULL);
+    }
+    f->field_texts = texts;
+}
 
 enum status figures_compute(struct arena *arena, const struct report *report,
                             const struct template *template_used,
@@ -24,6 +44,7 @@ enum status figures_compute(struct arena *arena, const struct report *report,
     acknowledgements_left(&acknowledgements, findings);
     f.computed = computed.list;
     f.ncomputed = computed.count;
+    compute_fields(&f);
     *figures = f;
     return arena_status(arena);
 }

@@ -82,6 +82,40 @@ void generate_unknown_data(const struct generator_in *in, struct str name,
         finding_nearest(in->findings, name, known, r->ndata);
 }
 
+/* Whether two names differ in more than their figures: `risks-1` and `risks-2`
+   are two things, `risks` and `risk` one of them misspelt. */
+static bool differ_in_letters(struct str a, struct str b)
+{
+    size_t i = 0;
+    size_t k = 0;
+
+    for (;;) {
+        while (i < a.len && a.ptr[i] >= '0' && a.ptr[i] <= '9')
+            i++;
+        while (k < b.len && b.ptr[k] >= '0' && b.ptr[k] <= '9')
+            k++;
+        if (i == a.len || k == b.len)
+            return i < a.len || k < b.len;
+        if (a.ptr[i++] != b.ptr[k++])
+            return true;
+    }
+}
+
+void generate_missing_data(const struct generator_in *in, struct str name,
+                           struct place at)
+{
+    const struct report *r = in->report;
+    bool wrong = at.source == r->source;
+
+    for (size_t i = 0; i < r->ndata && !wrong; i++) {
+        const struct str id = str_of(r->data[i].id);
+
+        wrong = differ_in_letters(id, name) && str_nearest(name, &id, 1) == 0;
+    }
+    if (wrong)
+        generate_unknown_data(in, name, at);
+}
+
 void generate_mark(const struct generator_in *in, const void *thing)
 {
     used_mark(in->used, thing, USE_PRINTED);

@@ -41,6 +41,12 @@ struct generator_in generate_trial(const struct generator_in *in);
 void generate_unknown_data(const struct generator_in *in, struct str name,
                            struct place at);
 
+/* Data that is asked for at AT and not there. A report that asks for it itself
+   is wrong; a template may ask for what some reports do not have, and is wrong
+   only where the report has something that is called nearly the same. */
+void generate_missing_data(const struct generator_in *in, struct str name,
+                           struct place at);
+
 /* THING is printed. */
 void generate_mark(const struct generator_in *in, const void *thing);
 

@@ -172,12 +172,36 @@ static void add_logo(const struct house *house, struct doc *d,
     n->u.picture = model;
 }
 
+/* What cover and header hold. */
+static void add_body(const struct generator_in *in, struct doc *d)
+{
+    const struct template *t = in->template_used;
+    struct doc_node *cover = doc_new(d->arena, DOC_COVER);
+
+    if (cover == NULL)
+        return;
+    cover->parent = d->root;
+    generate_blocks(in, d, cover, t->cover, t->ncover);
+    if (cover->first != NULL)
+        doc_append(d->root, cover);
+    generate_blocks(in, d, d->root, t->header_body, t->nheader_body);
+}
+
 void generate_header(const struct generator_in *in, struct doc *d)
 {
     const struct template *t = in->template_used;
     struct doc_node *parent = d->root;
     struct doc_node *list = doc_new(d->arena, DOC_FIELD_LIST);
 
+    if (t->header_has_body) {
+        for (size_t i = 0; i < t->nfields; i++) {
+            const struct field_text s = field_said(in, d, &t->fields[i]);
+
+            (void)describe(d, &s);
+        }
+        add_body(in, d);
+        return;
+    }
     if (t->header == HEADER_COVER)
         parent = doc_add(d, d->root, DOC_COVER);
     add_logo(t->house, d, parent);

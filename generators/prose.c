@@ -1,7 +1,9 @@
 #include "generators/prose.h"
+#include "generators/body.h"
 #include "generators/fault_note.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
+#include "generators/listed.h"
 
 #include <string.h>
 
@@ -19,7 +21,11 @@ struct copy_level {
     const struct table *table;   /* the row around this level, to go back to */
     size_t row;
     const struct table *each; /* repeats: whose rows */
+    const uint8_t *audiences; /* of those rows; or NULL */
     size_t next_row;
+    bool spliced;            /* a BLOCK: what it holds takes its place, ... */
+    struct doc_node *before; /* ... behind this one */
+    enum audience audience;  /* of what is placed here, beside DST's */
 };
 
 /* A note that was marked, and the row that it was marked in. */
@@ -65,6 +71,28 @@ static struct copy_level *push(struct copying *c, struct doc_node *dst,
     return f;
 }
 
+/* The same for what stands where the level now does: it is for nobody whom
+   that is not for. */
+static struct copy_level *push_inside(struct copying *c, struct doc_node *dst,
+                                      const struct doc_node *src,
+                                      struct place at)
+{
+    const enum audience audience =
+        c->depth == 0 ? AUDIENCE_PUBLIC : top(c)->audience;
+    struct copy_level *f = push(c, dst, src, at);
+
+    if (f != NULL)
+        f->audience = audience;
+    return f;
+}
+
+static enum audience audience_in(struct copying *c, const struct doc_node *dst)
+{
+    return c->depth > 0 && top(c)->audience == AUDIENCE_INTERNAL
+               ? AUDIENCE_INTERNAL
+               : generate_audience(c->in, dst);
+}
+
 static void pop(struct copying *c)
 {
     c->scope.table = top(c)->table;
@@ -74,15 +102,17 @@ static void pop(struct copying *c)
 
 /* What the author left empty stays, for doc_check() to name it; what turned
    out empty goes. */
-static bool is_left_out(const struct copying *c, const struct doc_node *src,
-                        const struct doc_node *dst)
+static bool is_left_out(const struct doc_node *src, const struct doc_node *dst)
 {
-    if (dst->first != NULL || c->base->kind == DOC_RUNNING)
+    if (src->kind == DOC_FIELD && dst->last->kind == DOC_FIELD_NAME)
+        return true;
+    if (src->kind == DOC_SIDES)
+        return dst->level == 0 && body_sides_are_empty(dst);
+    if (dst->first != NULL || (dst->parent->kind == DOC_SIDES))
         return false;
     switch (src->kind) {
     case DOC_PARAGRAPH:
     case DOC_ITEM: return true;
-    case DOC_LINK:
     case DOC_REFERENCE:
     case DOC_CELL: /* a row has as many as its table */
     case DOC_PICTURE: return false;
@@ -97,6 +127,17 @@ static void lead_to(struct doc_node *before)
         before->keep_next = true;
 }
 
+/* A new line that nothing stands on any more goes with what stood there. */
+static void trim_breaks(const struct doc_node *src, struct doc_node *dst)
+{
+    while (dst->last != NULL && dst->last->kind == DOC_BREAK &&
+           src->last->kind != DOC_BREAK)
+        doc_unlink(dst->last);
+    while (dst->first != NULL && dst->first->kind == DOC_BREAK &&
+           src->first->kind != DOC_BREAK)
+        doc_unlink(dst->first);
+}
+
 /* All children of the level are there. */
 static void finish(struct copying *c)
 {
@@ -104,9 +145,18 @@ static void finish(struct copying *c)
     const struct doc_node *from = f->from;
     struct doc_node *dst = f->dst;
 
-    pop(c);
-    if (c->depth == 0 || is_left_out(c, from, dst))
+    if (f->spliced) {
+        body_inherit(from, f->before == NULL ? dst->first : f->before->next);
+        pop(c);
         return;
+    }
+    pop(c);
+    if (c->depth > 0)
+        trim_breaks(from, dst);
+    if (c->depth == 0 || is_left_out(from, dst))
+        return;
+    if (dst->kind == DOC_FIELD_VALUE)
+        generate_unwrap(dst);
     if (dst->kind == DOC_LIST)
         lead_to(dst->parent->last);
     doc_append(dst->parent, dst);
@@ -121,7 +171,7 @@ static struct str expand(struct copying *c, const struct doc_node *dst,
         *faults = NULL;
     if (str_find_char(text, '{') == text.len)
         return text;
-    c->scope.audience = generate_audience(c->in, dst);
+    c->scope.audience = audience_in(c, dst);
     return expression_expand(c->d->arena, text, at, &c->scope, c->in->findings,
                              faults);
 }
@@ -195,6 +245,7 @@ static void place_text(struct copying *c, struct doc_node *dst,
 {
     struct arena *a = c->d->arena;
     struct expanded_fault *faults = NULL;
+    const struct field *alone;
     struct str text = src->text;
     size_t len = 0;
 
@@ -214,8 +265,9 @@ static void place_text(struct copying *c, struct doc_node *dst,
             joined += t->text.len;
         }
     }
+    alone = body_field_alone(c->in, text);
     text = expand(c, dst, text, src->at, takes_mark(c, dst) ? &faults : NULL);
-    place_words(c, dst, text, faults, src->at);
+    place_words(c, dst, text, faults, alone == NULL ? src->at : alone->at);
 }
 
 /* The note of MARK: after the block that holds it, or after one around. */
@@ -315,7 +367,7 @@ static void settle(const struct copying *c, struct doc_node *n)
         n->kind = DOC_PARAGRAPH; /* "# heading" in a cell of prose */
         n->keep_next = false;
         n->level = 0;
-    } else if (n->kind == DOC_HEADING) {
+    } else if (n->kind == DOC_HEADING && n->role != ROLE_TITLE) {
         const int level = c->in->level + n->level;
 
         n->level = (uint8_t)(level > HEADING_LEVELS ? HEADING_LEVELS : level);
@@ -400,6 +452,37 @@ static bool holds(struct copying *c, const struct doc_node *src)
     return c->in->trying;
 }
 
+/* What a BLOCK holds takes its place; so do words that are marked for their
+   condition alone. */
+static void place_block(struct copying *c, struct doc_node *dst,
+                        const struct doc_node *src)
+{
+    struct copy_level *f = push_inside(c, dst, src->first, src->at);
+
+    if (f == NULL)
+        return;
+    f->from = src;
+    f->spliced = true;
+    f->before = dst->last;
+    if (src->audience == AUDIENCE_INTERNAL)
+        f->audience = AUDIENCE_INTERNAL;
+}
+
+/* What N says beside the words that it holds. */
+static void fill(struct copying *c, struct doc_node *n,
+                 const struct doc_node *src)
+{
+    if (top(c)->audience == AUDIENCE_INTERNAL ||
+        body_names_internal(c->in, src))
+        n->audience = AUDIENCE_INTERNAL;
+    if (n->kind == DOC_PICTURE)
+        n->text = expand(c, n->parent, n->text, n->at, NULL);
+    if (n->kind == DOC_LINK)
+        n->u.target =
+            arena_cstr(c->d->arena,
+                       expand(c, n->parent, str_of(n->u.target), n->at, NULL));
+}
+
 static void place(struct copying *c, struct doc_node *dst,
                   const struct doc_node *src)
 {
@@ -408,10 +491,19 @@ static void place(struct copying *c, struct doc_node *dst,
 
     c->scope.audience = src->audience == AUDIENCE_INTERNAL
                             ? AUDIENCE_INTERNAL
-                            : generate_audience(c->in, dst);
-    if (!holds(c, src))
+                            : audience_in(c, dst);
+    if (!holds(c, src)) {
+        if (dst->kind == DOC_SIDES) /* its place stays */
+            doc_append(dst, copy_node(c, dst, src));
         return;
+    }
     switch (src->kind) {
+    case DOC_BLOCK: place_block(c, dst, src); return;
+    case DOC_SPAN:
+        if (src->lang != NULL)
+            break;
+        place_block(c, dst, src);
+        return;
     case DOC_NOTE: return; /* its mark brings it */
     case DOC_TEXT: place_text(c, dst, src); return;
     case DOC_NOTE_MARK: place_mark(c, dst, src); return;
@@ -419,10 +511,9 @@ static void place(struct copying *c, struct doc_node *dst,
     default: break;
     }
     n = copy_node(c, dst, src);
-    if (n == NULL)
+    if (n == NULL || !body_settle(c->in, c->d, c->base, n))
         return;
-    if (n->kind == DOC_PICTURE)
-        n->text = expand(c, dst, n->text, n->at, NULL);
+    fill(c, n, src);
     settle(c, n);
     f = push(c, n, src->first, src->at);
     if (f != NULL)
@@ -461,21 +552,22 @@ static bool may_repeat(const struct copying *c, const struct doc_node *src,
 static void start_repeat(struct copying *c, const struct doc_node *src)
 {
     const struct doc_conditions *each = src->conditions;
-    const struct data *data = report_data(c->in->report, each->each);
+    const struct listed rows =
+        listed_find(c->in, c->d, each->each, each->each_at);
     struct copy_level *f;
 
-    if (data == NULL) {
-        generate_unknown_data(c->in, each->each, each->each_at);
+    used_mark(c->in->used, rows.data, USE_NAMED);
+    if (rows.table == NULL ||
+        (rows.data != NULL && !may_repeat(c, src, rows.data)))
         return;
-    }
-    used_mark(c->in->used, data, USE_NAMED);
-    if (data->table == NULL || !may_repeat(c, src, data))
-        return;
-    f = push(c, top(c)->dst, src, src->at);
+    for (size_t i = 0; rows.things != NULL && i < rows.table->nrows; i++)
+        generate_mark(c->in, rows.things[i]);
+    f = push_inside(c, top(c)->dst, src, src->at);
     if (f == NULL)
         return;
-    f->each = data->table;
-    f->next_row = entry_from(data->table, 0);
+    f->each = rows.table;
+    f->audiences = rows.audiences;
+    f->next_row = entry_from(rows.table, 0);
     if (f->next_row < f->each->nrows || c->in->trying)
         return;
     c->scope.table = f->each;
@@ -493,6 +585,11 @@ static void next_repeat(struct copying *c)
     }
     c->scope.table = f->each;
     c->scope.row = f->next_row;
+    if (f->audiences != NULL)
+        f->audience = f->audiences[f->next_row] == AUDIENCE_INTERNAL ||
+                              f[-1].audience == AUDIENCE_INTERNAL
+                          ? AUDIENCE_INTERNAL
+                          : AUDIENCE_PUBLIC;
     f->next_row = entry_from(f->each, f->next_row + 1);
     place(c, f->dst, f->src);
 }

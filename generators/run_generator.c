@@ -28,45 +28,6 @@ static void check_arguments(const struct generator_in *in,
                 "the generator `%s` needs data", g->name);
 }
 
-/* Whether two names differ in more than their figures: `risks-1` and `risks-2`
-   are two things, `risks` and `risk` one of them misspelt. */
-static bool differ_in_letters(struct str a, struct str b)
-{
-    size_t i = 0;
-    size_t k = 0;
-
-    for (;;) {
-        while (i < a.len && a.ptr[i] >= '0' && a.ptr[i] <= '9')
-            i++;
-        while (k < b.len && b.ptr[k] >= '0' && b.ptr[k] <= '9')
-            k++;
-        if (i == a.len || k == b.len)
-            return i < a.len || k < b.len;
-        if (a.ptr[i++] != b.ptr[k++])
-            return true;
-    }
-}
-
-/*
- * Data that is asked for and not there. A report that asks for it itself is
- * wrong; a template may ask for what some reports do not have, and is wrong
- * only where the report has something that is called nearly the same.
- */
-static void refuse_data(const struct generator_in *in)
-{
-    const struct report *r = in->report;
-    const struct str name = str_of(in->call->data);
-    bool wrong = in->at.source == r->source;
-
-    for (size_t i = 0; i < r->ndata && !wrong; i++) {
-        const struct str id = str_of(r->data[i].id);
-
-        wrong = differ_in_letters(id, name) && str_nearest(name, &id, 1) == 0;
-    }
-    if (wrong)
-        generate_unknown_data(in, name, in->at);
-}
-
 static void refuse_name(const struct generator_in *in, const char *name,
                         struct place at)
 {
@@ -144,7 +105,7 @@ void run_generator(const struct generator_in *in, struct doc *d,
         call->data == NULL ? NULL : report_data(in->report, str_of(call->data));
     check_arguments(&with, g, at);
     if (call->data != NULL && with.data == NULL)
-        refuse_data(&with);
+        generate_missing_data(&with, str_of(with.call->data), with.at);
     if (g->needs_data && with.data != NULL && with.data->table == NULL) {
         generate_mark(in, with.data);
         in->waiting->unread++;
@@ -168,12 +129,12 @@ static void put_after(struct doc_node *place, struct doc_node *made)
 
     if (made != NULL && made->id == NULL)
         made->id = place->id;
-    if (made != NULL && place->lang != NULL)
-        made->lang = place->lang;
     while (made != NULL) {
         struct doc_node *next = made->next;
 
         made->medium = place->medium;
+        if (made->lang == NULL)
+            made->lang = place->lang;
         made->unnumbered = made->unnumbered || place->unnumbered;
         if (place->audience == AUDIENCE_INTERNAL)
             made->audience = AUDIENCE_INTERNAL;

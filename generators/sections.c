@@ -338,6 +338,28 @@ static const struct report_part *part_called(const struct report *r,
     return NULL;
 }
 
+static bool call_has_data(const struct report *r,
+                          const struct generator_call *call)
+{
+    return call != NULL && call->data != NULL &&
+           report_data(r, str_of(call->data)) != NULL;
+}
+
+static bool block_has_something(const struct report *r,
+                                const struct template_block *block)
+{
+    struct doc_walk w = doc_walk(block->prose);
+
+    if (block->type == BLOCK_GENERATE)
+        return call_has_data(r, block->call);
+    while (doc_walk_next(&w)) {
+        if (w.entering && w.node->kind == DOC_GENERATOR_CALL &&
+            call_has_data(r, w.node->u.call))
+            return true;
+    }
+    return false;
+}
+
 /* Whether a report that does not name the part has something that one of its
    generators prints. */
 static bool part_has_something(const struct generator_in *in,
@@ -347,10 +369,7 @@ static bool part_has_something(const struct generator_in *in,
         const struct template_section *s = &p->sections[i];
 
         for (size_t k = 0; k < s->nblocks; k++) {
-            if (s->blocks[k].type == BLOCK_GENERATE &&
-                s->blocks[k].call->data != NULL &&
-                report_data(in->report, str_of(s->blocks[k].call->data)) !=
-                    NULL)
+            if (block_has_something(in->report, &s->blocks[k]))
                 return true;
         }
     }

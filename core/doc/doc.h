@@ -31,7 +31,8 @@
 enum doc_kind {
     DOC_ROOT,     /* RUNNING*, then blocks */
     DOC_FRAGMENT, /* prose as it was read: blocks; never in a tree */
-    DOC_RUNNING,  /* running matter: three inline-holding PARAGRAPHs */
+    DOC_RUNNING,  /* running matter: inline-holding PARAGRAPHs, three a line:
+                     start, centre, end */
     /* blocks that hold blocks */
     DOC_COVER,   /* title page */
     DOC_PART,    /* HEADING, then sections; numbering may restart */
@@ -50,6 +51,8 @@ enum doc_kind {
     DOC_NOTE,        /* LABEL, inlines; stands after the block that marks it */
     DOC_CONTENTS,    /* HEADING, CONTENTS_ITEMs */
     DOC_SIGN_OFF,    /* blocks at the end: who wrote it, whom to ask */
+    DOC_SIDES,       /* three PARAGRAPHs beside each other: start, centre, end;
+                        what is empty is not there */
     /* blocks that hold inlines */
     DOC_HEADING,
     DOC_PARAGRAPH,
@@ -61,6 +64,8 @@ enum doc_kind {
     /* an input-only block: a generator's place in prose; see struct
                            generator_call */
     DOC_GENERATOR_CALL,
+    /* likewise, holds blocks, which take its place: several as one */
+    DOC_BLOCK,
     /* inlines that hold inlines */
     DOC_STRONG,
     DOC_EMPHASIS,
@@ -117,6 +122,12 @@ enum doc_role { /* why a block looks as it does; a writer may ignore it */
                                    nothing */
 };
 
+enum doc_rule { /* bits: lines across the page; and room to write above one */
+                RULE_ABOVE = 1,
+                RULE_BELOW = 2,
+                RULE_SIGN = 4,
+};
+
 #define DOC_DEPTH_MAX 160 /* nodes from the root to a leaf; doc_check() */
 
 struct doc_column {
@@ -133,7 +144,8 @@ struct doc_table {
 /* What only prose has until it is expanded; NULL in a finished tree. */
 struct doc_conditions {
     struct str when; /* an expression; empty: always */
-    struct str each; /* data id: once for each of its rows; empty: once */
+    struct str each; /* what is walked: once for each of its rows; empty: once
+                      */
     struct place when_at;
     struct place each_at;
 };
@@ -171,7 +183,8 @@ struct doc_node {
     uint8_t medium;   /* enum doc_medium */
     uint8_t role;     /* enum doc_role */
     uint8_t level;    /* HEADING: 1 to 6; ROW_GROUP: enum doc_group; RUNNING: 0
-                         head, 1 foot */
+                         head, 1 foot; SIDES, and the first PARAGRAPH of a line
+                         of RUNNING: enum doc_rule */
     bool keep_next;   /* no page ends between this block and the next */
     bool unnumbered;  /* this block takes no label from its series */
 };

@@ -215,13 +215,14 @@ static void check_running(struct check *c, const struct doc_node *n)
 
     for (const struct doc_node *p = n->first; p != NULL; p = p->next)
         count++;
-    if (count != 3)
+    if (count == 0 || count % 3 != 0 || (n->kind == DOC_SIDES && count != 3))
         c->bug = true;
 }
 
-static bool is_running(const struct doc_node *n)
+static bool is_side(const struct doc_node *n)
 {
-    return n->parent != NULL && n->parent->kind == DOC_RUNNING;
+    return n->parent != NULL &&
+           (n->parent->kind == DOC_RUNNING || n->parent->kind == DOC_SIDES);
 }
 
 static void check_kind(struct check *c, const struct doc_node *n)
@@ -237,7 +238,8 @@ static void check_kind(struct check *c, const struct doc_node *n)
     case DOC_FIELD_VALUE: check_either(c, n); break;
     case DOC_FIELD: check_field(c, n); break;
     case DOC_NOTE: check_note(c, n); break;
-    case DOC_RUNNING: check_running(c, n); break;
+    case DOC_RUNNING:
+    case DOC_SIDES: check_running(c, n); break;
     case DOC_TABLE:
         check_captioned(c, n);
         if (!doc_check_table(c->d, n))
@@ -249,7 +251,7 @@ static void check_kind(struct check *c, const struct doc_node *n)
             finding(c->f, FINDING_MISSING, n->at, "this list has no items");
         break;
     case DOC_PARAGRAPH:
-        if (n->first == NULL && !is_running(n))
+        if (n->first == NULL && !is_side(n))
             c->bug = true;
         break;
     default: break;

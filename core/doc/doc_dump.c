@@ -59,6 +59,16 @@ static void put_table(struct buf *out, const struct doc_table *t)
     buf_puts(out, t->landscape ? "\" landscape" : "\"");
 }
 
+static void put_rules(struct buf *out, uint8_t rules)
+{
+    if ((rules & RULE_ABOVE) != 0)
+        buf_puts(out, " rule-above");
+    if ((rules & RULE_BELOW) != 0)
+        buf_puts(out, " rule-below");
+    if ((rules & RULE_SIGN) != 0)
+        buf_puts(out, " sign");
+}
+
 /* What a node of this kind alone has. */
 static void put_own(struct buf *out, const struct doc_node *n)
 {
@@ -68,6 +78,8 @@ static void put_own(struct buf *out, const struct doc_node *n)
     case DOC_ROW_GROUP: buf_printf(out, " %s", groups[n->level]); break;
     case DOC_RUNNING: buf_puts(out, n->level == 0 ? " head" : " foot"); break;
     case DOC_CELL: put_cell(out, n); break;
+    case DOC_SIDES:
+    case DOC_PARAGRAPH: put_rules(out, n->level); break;
     case DOC_TABLE: put_table(out, n->u.table); break;
     case DOC_LIST:
         if (n->u.series != NULL)

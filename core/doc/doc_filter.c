@@ -8,6 +8,10 @@ static bool vacant(const struct doc_node *n)
         case DOC_LABEL:
         case DOC_CAPTION:
         case DOC_FIELD_NAME: break;
+        case DOC_PARAGRAPH:
+            if (n->kind == DOC_SIDES && c->first == NULL)
+                break;
+            return false;
         case DOC_HEADING:
             if (n->kind == DOC_COVER)
                 return false;
@@ -22,13 +26,19 @@ static bool vacant(const struct doc_node *n)
     return true;
 }
 
+/* One of the places beside each other, which are always three. */
+static bool is_side(const struct doc_node *n)
+{
+    return n->parent != NULL &&
+           (n->parent->kind == DOC_RUNNING || n->parent->kind == DOC_SIDES);
+}
+
 /* Emptied or not, it keeps its place: a table would not be rectangular
-   without a cell, and running matter has three paragraphs. */
+   without a cell. */
 static bool stays(const struct doc_node *n)
 {
     return n->kind == DOC_ROOT || n->kind == DOC_RUNNING ||
-           n->kind == DOC_CELL ||
-           (n->parent != NULL && n->parent->kind == DOC_RUNNING);
+           n->kind == DOC_CELL || is_side(n);
 }
 
 /* The children of N that are not internal; a page break goes with what it
@@ -69,11 +79,12 @@ static void drop_internal(struct doc_node *n)
 {
     const bool dropped = keep_published(n);
 
-    if (n->kind == DOC_CELL && n->audience == AUDIENCE_INTERNAL) {
+    if ((n->kind == DOC_CELL || is_side(n)) &&
+        n->audience == AUDIENCE_INTERNAL) {
         n->first = NULL;
         n->last = NULL;
         n->audience = AUDIENCE_PUBLIC;
-    } else if (dropped && !stays(n) && vacant(n)) {
+    } else if ((dropped || n->kind == DOC_SIDES) && !stays(n) && vacant(n)) {
         n->audience = AUDIENCE_INTERNAL;
     }
 }

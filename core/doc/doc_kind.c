@@ -22,7 +22,7 @@ _Static_assert(DOC_KIND_MAX <= 64, "a set of kinds fits into 64 bits");
 /* Blocks that may stand wherever prose does. */
 #define FLOW                                                                   \
     (CELL_BLOCKS | BIT(DOC_FIELD_LIST) | BIT(DOC_TABLE) | BIT(DOC_PICTURE) |   \
-     BIT(DOC_NOTE) | BIT(DOC_PAGE_BREAK))
+     BIT(DOC_NOTE) | BIT(DOC_PAGE_BREAK) | BIT(DOC_SIDES))
 
 static const struct {
     const char *name;
@@ -31,8 +31,8 @@ static const struct {
     [DOC_ROOT] = {"root", BIT(DOC_RUNNING) | BIT(DOC_COVER) | BIT(DOC_PART) |
                               BIT(DOC_SECTION) | BIT(DOC_CONTENTS) |
                               BIT(DOC_SIGN_OFF) | BIT(DOC_HEADING) | FLOW},
-    [DOC_FRAGMENT] = {"fragment",
-                      FLOW | BIT(DOC_HEADING) | BIT(DOC_GENERATOR_CALL)},
+    [DOC_FRAGMENT] = {"fragment", FLOW | BIT(DOC_HEADING) |
+                                      BIT(DOC_GENERATOR_CALL) | BIT(DOC_BLOCK)},
     [DOC_RUNNING] = {"running", BIT(DOC_PARAGRAPH)},
     [DOC_COVER] = {"cover", FLOW | BIT(DOC_HEADING)},
     [DOC_PART] = {"part", FLOW | BIT(DOC_HEADING) | BIT(DOC_SECTION)},
@@ -51,6 +51,7 @@ static const struct {
     [DOC_NOTE] = {"note", INLINES | BIT(DOC_LABEL)},
     [DOC_CONTENTS] = {"contents", BIT(DOC_HEADING) | BIT(DOC_CONTENTS_ITEM)},
     [DOC_SIGN_OFF] = {"sign-off", FLOW | BIT(DOC_HEADING)},
+    [DOC_SIDES] = {"sides", BIT(DOC_PARAGRAPH)},
     [DOC_HEADING] = {"heading", INLINES | BIT(DOC_LABEL)},
     [DOC_PARAGRAPH] = {"paragraph", INLINES | BIT(DOC_LABEL)},
     [DOC_FIELD_NAME] = {"field-name", INLINES | BIT(DOC_LABEL)},
@@ -59,6 +60,8 @@ static const struct {
                            BIT(DOC_REFERENCE) | BIT(DOC_PAGE_NUMBER)},
     [DOC_PAGE_BREAK] = {"page-break", 0},
     [DOC_GENERATOR_CALL] = {"generator-call", 0},
+    [DOC_BLOCK] = {"block", FLOW | BIT(DOC_HEADING) | BIT(DOC_GENERATOR_CALL) |
+                                BIT(DOC_BLOCK)},
     [DOC_STRONG] = {"strong", INLINES},
     [DOC_EMPHASIS] = {"emphasis", INLINES},
     [DOC_LINK] = {"link", LINK_INLINES},

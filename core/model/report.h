@@ -208,6 +208,8 @@ enum hidden_cells {
     A(E, WORDS, name, "name", "the name", OPTIONAL, .unless = "job")           \
     A(E, WORDS, job, "job", "the job", OPTIONAL, .unless = "name")             \
     A(E, WORDS, organisation, "organisation", "the organisation", OPTIONAL)    \
+    A(E, WORDS, address, "address", "where letters reach the person",          \
+      OPTIONAL, .since = 2)                                                    \
     A(E, WORDS, telephone, "telephone", "the telephone number", OPTIONAL)      \
     A(E, WORDS, email, "email", "the e-mail address", OPTIONAL)                \
     COPY_ATTRIBUTE(A, E)

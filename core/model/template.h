@@ -178,6 +178,10 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
       OPTIONAL)                                                                \
     TEMPLATE_REMOVE_ATTRIBUTE(A, E)
 
+#define TEMPLATE_PIECE_ATTRIBUTES(A, E)                                        \
+    A(E, ID, id, "id", "what `use` calls it", REQUIRED)                        \
+    TEMPLATE_REMOVE_ATTRIBUTE(A, E)
+
 #define TEMPLATE_PLACE_ATTRIBUTES(A, E)                                        \
     A(E, REFERENCE, section, "section", "the section that stands here",        \
       REQUIRED, .of = "section")
@@ -235,6 +239,10 @@ struct template_part {
     struct place at;
 };
 
+struct template_piece { /* blocks that are used in several places */
+    TEMPLATE_PIECE_ATTRIBUTES(ATTRIBUTE_MEMBER, template_piece)
+};
+
 struct template_role { /* of a person */
     TEMPLATE_ROLE_ATTRIBUTES(ATTRIBUTE_MEMBER, template_role)
 };
@@ -265,8 +273,14 @@ struct template
     size_t nparts;
     const struct template_role *roles;
     size_t nroles;
-    const struct doc_node *running_head; /* fragments of three paragraphs:
-                                            start, centre, end; or NULL */
+    bool header_has_body; /* else its fields are printed, by their roles and
+                             labels */
+    const struct template_block *header_body;
+    size_t nheader_body;
+    const struct template_block *cover;
+    size_t ncover;
+    const struct doc_node *running_head; /* fragments of SIDES and paragraphs;
+                                            or NULL */
     const struct doc_node *running_foot;
     const struct template_block *sign_off;
     size_t nsign_off;

@@ -19,22 +19,26 @@ struct str prose_fold(struct arena *arena, struct str text)
     return (struct str){out, len};
 }
 
+/* EACH may be NULL. */
 static void fill_conditions(struct prose_reading *p, struct doc_node *node,
-                            const struct xml_node *xml)
+                            const struct xml_node *xml,
+                            const struct xml_attribute_rule *when,
+                            const struct xml_attribute_rule *each)
 {
-    const struct xml_attribute_rule *when = AT(prose_block, when);
-    const struct xml_attribute_rule *each = AT(prose_block, each);
     struct doc_conditions *c;
 
-    if (xml_given(xml, when) == NULL && xml_given(xml, each) == NULL)
+    if (xml_given(xml, when) == NULL &&
+        (each == NULL || xml_given(xml, each) == NULL))
         return;
     c = arena_alloc(p->reading.arena, 1, sizeof(*c));
     if (c == NULL)
         return;
     c->when = xml_value(xml, when);
     c->when_at = xml_value_at(xml, when);
-    c->each = xml_value(xml, each);
-    c->each_at = xml_value_at(xml, each);
+    if (each != NULL) {
+        c->each = str_trim(xml_value(xml, each));
+        c->each_at = xml_value_at(xml, each);
+    }
     node->conditions = c;
 }
 
@@ -42,7 +46,7 @@ void prose_fill_block(struct prose_reading *p, struct doc_node *node,
                       const struct xml_node *xml)
 {
     XML_FILL_AS(&p->reading, xml, prose_block, doc_node, node);
-    fill_conditions(p, node, xml);
+    fill_conditions(p, node, xml, AT(prose_block, when), AT(prose_block, each));
 }
 
 void prose_fill_paragraph(struct prose_reading *p, struct doc_node *node,
@@ -163,6 +167,7 @@ void prose_fill_phrase(struct prose_reading *p, struct doc_node *node,
                        const struct xml_node *xml)
 {
     XML_FILL_AS(&p->reading, xml, prose_phrase, doc_node, node);
+    fill_conditions(p, node, xml, AT(prose_phrase, when), NULL);
 }
 
 void prose_fill_page_number(struct prose_reading *p, struct doc_node *node,

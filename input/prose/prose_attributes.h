@@ -31,6 +31,23 @@ void prose_fill_list(struct prose_reading *p, struct doc_node *node,
                      const struct xml_node *xml);
 void prose_fill_call(struct prose_reading *p, struct doc_node *node,
                      const struct xml_node *xml);
+void prose_fill_sides(struct prose_reading *p, struct doc_node *node,
+                      const struct xml_node *xml);
+void prose_fill_title(struct prose_reading *p, struct doc_node *node,
+                      const struct xml_node *xml);
+void prose_fill_logo(struct prose_reading *p, struct doc_node *node,
+                     const struct xml_node *xml);
+void prose_fill_narrative(struct prose_reading *p, struct doc_node *node,
+                          const struct xml_node *xml);
+void prose_fill_generator(struct prose_reading *p, struct doc_node *node,
+                          const struct xml_node *xml);
+void prose_fill_use(struct prose_reading *p, struct doc_node *node,
+                    const struct xml_node *xml);
+/* What a FIELD holds: its name and an empty value. Returns the node that what
+   XML holds goes into: the value or, where that is repeated, a BLOCK in it. */
+struct doc_node *prose_begin_fact(struct prose_reading *p,
+                                  struct doc_node *field,
+                                  const struct xml_node *xml);
 void prose_fill_image(struct prose_reading *p, struct doc_node *node,
                       const struct xml_node *xml);
 void prose_fill_link(struct prose_reading *p, struct doc_node *node,

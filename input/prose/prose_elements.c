@@ -5,11 +5,33 @@ static const struct choice media[] = {
     {"screen", MEDIUM_SCREEN, "in the HTML alone", NULL},
     CHOICE_END};
 
+static const struct choice paragraph_roles[] = {
+    {"council", ROLE_COUNCIL, "the council's name at the head", NULL},
+    {"addressee", ROLE_ADDRESSEE, "to whom: REPORT TO MEMBERS", NULL},
+    {"subtitle", ROLE_SUBTITLE, "what stands under the title", NULL},
+    {"lead", ROLE_LEAD, "what leads to a list or table", NULL},
+    {"closing", ROLE_CLOSING, "a closing remark", NULL},
+    CHOICE_END};
+
+static const struct choice rules[] = {
+    {"above", RULE_ABOVE, "above it", NULL},
+    {"below", RULE_BELOW, "below it", NULL},
+    {"both", RULE_ABOVE | RULE_BELOW, "above and below", NULL},
+    CHOICE_END};
+
+#define XML_OF_PARAGRAPH_ROLE(E, m) XML_CHOSEN(E, m, paragraph_roles)
+#define XML_OF_SIDES_RULE(E, m) XML_CHOSEN(E, m, rules)
 #define XML_OF_AUDIENCE(E, m) XML_CHOSEN(E, m, audience_choices)
 #define XML_OF_MEDIUM(E, m) XML_CHOSEN(E, m, media)
 
 XML_ATTRIBUTES_INTO(prose_block, doc_node, PROSE_BLOCK_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(prose_paragraph, doc_node, PROSE_PARAGRAPH_ATTRIBUTES);
+XML_ATTRIBUTES_OF(prose_fact, PROSE_FACT_ATTRIBUTES);
+XML_ATTRIBUTES_INTO(prose_sides, doc_node, PROSE_SIDES_ATTRIBUTES);
+XML_ATTRIBUTES_OF(prose_use, PROSE_USE_ATTRIBUTES);
+XML_ATTRIBUTES_INTO(prose_generator, generator_call,
+                    PROSE_GENERATOR_ATTRIBUTES);
+XML_ATTRIBUTES_OF(prose_page_of, PROSE_PAGE_OF_ATTRIBUTES);
 XML_ATTRIBUTES_OF(prose_style, PROSE_STYLE_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(prose_table, generator_call, PROSE_TABLE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(prose_picture, PROSE_PICTURE_ATTRIBUTES);
@@ -28,6 +50,23 @@ static const struct xml_child in_note[] = {
 static const struct xml_child in_link[] = {
     XML_MANY(prose_strong_element), XML_MANY(prose_emphasis_element),
     XML_MANY(prose_phrase_element), XML_MANY(prose_break_element)};
+
+static const struct xml_child facts[] = {XML_MANY(prose_fact_element)};
+static const struct xml_child in_fact[] = {
+    XML_MANY(prose_paragraph_element), XML_MANY(prose_list_element),
+    XML_MANY(prose_quote_element), XML_MANY(prose_block_element),
+    PROSE_INLINES};
+static const struct xml_child sides[] = {XML_MAYBE(prose_start_element),
+                                         XML_MAYBE(prose_centre_element),
+                                         XML_MAYBE(prose_end_element)};
+static const struct xml_child in_side[] = {
+    XML_MANY(prose_strong_element),  XML_MANY(prose_emphasis_element),
+    XML_MANY(prose_link_element),    XML_MANY(prose_reference_element),
+    XML_MANY(prose_phrase_element),  XML_MANY(prose_break_element),
+    XML_MANY(prose_page_of_element), XML_MANY(prose_page_number_element)};
+static const struct xml_child in_body_block[] = {
+    PROSE_PLAIN_BLOCKS, PROSE_BODY, XML_MANY(prose_narrative_element),
+    XML_MANY(prose_title_element), XML_MANY(prose_logo_element)};
 
 const struct xml_element prose_paragraph_element = {
     .name = "p",
@@ -85,6 +124,116 @@ const struct xml_element prose_quote_element = {
     XML_CHILDREN(blocks),
 };
 
+const struct xml_element prose_block_element = {
+    .name = "block",
+    .sentence = "Several blocks as one: what it says holds for all of them.",
+    XML_COMMON(prose_block),
+    XML_CHILDREN(blocks),
+    .since = 2,
+};
+
+const struct xml_element prose_facts_element = {
+    .name = "facts",
+    .sentence = "Names and what they stand for, as of a header.",
+    XML_COMMON(prose_block),
+    XML_CHILDREN(facts),
+    .since = 2,
+};
+
+const struct xml_element prose_fact_element = {
+    .name = "fact",
+    .sentence = "One of them: text, or blocks. With `each` it has a line for "
+                "each row, or stands once for each where its label names "
+                "`row`.",
+    XML_SET(prose_fact),
+    XML_COMMON(prose_block),
+    XML_CHILDREN(in_fact),
+    .text = XML_TEXT_MIXED,
+    .since = 2,
+};
+
+const struct xml_element prose_sides_element = {
+    .name = "sides",
+    .sentence = "What stands beside each other in one line.",
+    XML_SET(prose_sides),
+    XML_COMMON(prose_block),
+    XML_CHILDREN(sides),
+    .since = 2,
+};
+
+const struct xml_element prose_start_element = {
+    .name = "start",
+    .sentence = "What stands at the left.",
+    XML_COMMON(prose_block),
+    XML_CHILDREN(in_side),
+    .text = XML_TEXT_MIXED,
+};
+
+const struct xml_element prose_centre_element = {
+    .name = "centre",
+    .sentence = "What stands in the middle.",
+    XML_COMMON(prose_block),
+    XML_CHILDREN(in_side),
+    .text = XML_TEXT_MIXED,
+};
+
+const struct xml_element prose_end_element = {
+    .name = "end",
+    .sentence = "What stands at the right.",
+    XML_COMMON(prose_block),
+    XML_CHILDREN(in_side),
+    .text = XML_TEXT_MIXED,
+};
+
+const struct xml_element prose_body_block_element = {
+    .name = "block",
+    .sentence = "Several blocks as one: what it says holds for all of them.",
+    XML_COMMON(prose_block),
+    XML_CHILDREN(in_body_block),
+    .since = 2,
+};
+
+const struct xml_element prose_narrative_element = {
+    .name = "prose",
+    .sentence = "The prose that the report gives for the section.",
+};
+
+const struct xml_element prose_generator_element = {
+    .name = "GENERATOR",
+    .sentence = "What a generator makes, by its name: `<recommendations/>`. "
+                "Further attributes are its arguments.",
+    XML_SET(prose_generator),
+    XML_COMMON(prose_block),
+    .any_attribute = true,
+    .any_name = true,
+    .since = 2,
+};
+
+const struct xml_element prose_title_element = {
+    .name = "title",
+    .sentence = "The title of the report, as its only heading of the first "
+                "level: the field with the role `title`, or what stands here.",
+    XML_COMMON(prose_block),
+    XML_CHILDREN(inlines),
+    .text = XML_TEXT_MIXED,
+    .since = 2,
+};
+
+const struct xml_element prose_logo_element = {
+    .name = "logo",
+    .sentence = "The logo of the house style, if it has one.",
+    XML_COMMON(prose_block),
+    .since = 2,
+};
+
+const struct xml_element prose_use_element = {
+    .name = "use",
+    .sentence = "What a piece holds.",
+    XML_SET(prose_use),
+    XML_COMMON(prose_block),
+    .since = 2,
+};
+
 const struct xml_element prose_note_element = {
     .name = "note",
     .sentence = "A footnote at this place.",
@@ -123,7 +272,7 @@ const struct xml_element prose_reference_element = {
 
 const struct xml_element prose_phrase_element = {
     .name = "phrase",
-    .sentence = "Words in another language.",
+    .sentence = "Words in another language, or under a condition.",
     XML_SET(prose_phrase),
     XML_CHILDREN(inlines),
     .text = XML_TEXT_MIXED,
@@ -137,6 +286,7 @@ const struct xml_element prose_break_element = {
 const struct xml_element prose_page_of_element = {
     .name = "page-of",
     .sentence = "The number of the page among all, as the wording has it.",
+    XML_SET(prose_page_of),
 };
 
 const struct xml_element prose_page_number_element = {

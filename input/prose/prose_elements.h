@@ -22,14 +22,41 @@
       OPTIONAL, .otherwise = MEDIUM_BOTH)                                      \
     A(E, LOOSE_EXPRESSION, when, "when", "printed only when this is true",     \
       OPTIONAL)                                                                \
-    A(E, REFERENCE, each, "each",                                              \
-      "the `id` of data: printed once for each of its rows, which "            \
-      "expressions call `row`", OPTIONAL, .of = "data")
+    A(E, LOOSE_TEXT, each, "each",                                             \
+      "what it is printed once for each row of, which expressions call `row`: "\
+      "the `id` of data, a header field that is a list, `people`, "            \
+      "`people.ROLE`, `papers`, `appendices`", OPTIONAL)
 
 #define PROSE_PARAGRAPH_ATTRIBUTES(A, E)                                       \
     A(E, NO, unnumbered, "number",                                             \
       "whether it is numbered, where the template numbers paragraphs",         \
+      OPTIONAL)                                                                \
+    A(E, PARAGRAPH_ROLE, role, "role", "what it is to the report", OPTIONAL,   \
+      .otherwise = ROLE_NONE, .since = 2)
+
+#define PROSE_FACT_ATTRIBUTES(A, E)                                            \
+    A(E, LOOSE_TEXT, label, "label", "what stands before it", REQUIRED)
+
+#define PROSE_SIDES_ATTRIBUTES(A, E)                                           \
+    A(E, SIDES_RULE, level, "rule", "where a line is drawn", OPTIONAL,         \
+      .otherwise = 0)                                                          \
+    A(E, LOOSE_YES, sign, "sign", "whether there is room to sign above it",    \
       OPTIONAL)
+
+#define PROSE_USE_ATTRIBUTES(A, E)                                             \
+    A(E, REFERENCE, piece, "piece", "the piece that stands here", REQUIRED,    \
+      .of = "piece")
+
+/* Further attributes are the generator's own. */
+#define PROSE_GENERATOR_ATTRIBUTES(A, E)                                       \
+    A(E, NAME, data, "data", "the `id` of the data it prints", OPTIONAL)       \
+    A(E, EXPANDED, caption, "caption", "the caption of what it prints",        \
+      OPTIONAL, .otherwise_says = "the title of the data")
+
+#define PROSE_PAGE_OF_ATTRIBUTES(A, E)                                         \
+    A(E, LOOSE_TEXT, from, "from",                                             \
+      "the header field or value with the number of the report's first page",  \
+      OPTIONAL, .since = 2, .otherwise_says = "1")
 
 #define PROSE_STYLE_ATTRIBUTES(A, E)                                           \
     A(E, REFERENCE, style, "style",                                            \
@@ -54,11 +81,19 @@
       REQUIRED, .of = "thing")
 
 #define PROSE_PHRASE_ATTRIBUTES(A, E)                                          \
-    A(E, LANGUAGE, lang, "lang", "the language of the words", REQUIRED)
+    A(E, LANGUAGE, lang, "lang", "the language of the words", OPTIONAL,        \
+      .unless = "when")                                                        \
+    A(E, LOOSE_EXPRESSION, when, "when", "printed only when this is true",     \
+      OPTIONAL, .since = 2)
 /* clang-format on */
 
 XML_ATTRIBUTES(prose_block, PROSE_BLOCK_ATTRIBUTES);
 XML_ATTRIBUTES(prose_paragraph, PROSE_PARAGRAPH_ATTRIBUTES);
+XML_ATTRIBUTES(prose_fact, PROSE_FACT_ATTRIBUTES);
+XML_ATTRIBUTES(prose_sides, PROSE_SIDES_ATTRIBUTES);
+XML_ATTRIBUTES(prose_use, PROSE_USE_ATTRIBUTES);
+XML_ATTRIBUTES(prose_generator, PROSE_GENERATOR_ATTRIBUTES);
+XML_ATTRIBUTES(prose_page_of, PROSE_PAGE_OF_ATTRIBUTES);
 XML_ATTRIBUTES(prose_style, PROSE_STYLE_ATTRIBUTES);
 XML_ATTRIBUTES(prose_table, PROSE_TABLE_ATTRIBUTES);
 XML_ATTRIBUTES(prose_picture, PROSE_PICTURE_ATTRIBUTES);
@@ -80,15 +115,44 @@ extern const struct xml_element prose_link_element;
 extern const struct xml_element prose_reference_element;
 extern const struct xml_element prose_phrase_element;
 extern const struct xml_element prose_break_element;
-/* In running matter only. */
+extern const struct xml_element prose_block_element;
+extern const struct xml_element prose_facts_element;
+extern const struct xml_element prose_fact_element;
+extern const struct xml_element prose_sides_element;
+extern const struct xml_element prose_start_element;
+extern const struct xml_element prose_centre_element;
+extern const struct xml_element prose_end_element;
+/* In templates only. */
+extern const struct xml_element prose_body_block_element;
+extern const struct xml_element prose_narrative_element;
+extern const struct xml_element prose_generator_element;
+extern const struct xml_element prose_title_element;
+extern const struct xml_element prose_logo_element;
+extern const struct xml_element prose_use_element;
+/* In what stands beside each other only. */
 extern const struct xml_element prose_page_of_element;
 extern const struct xml_element prose_page_number_element;
 
 /* For lists of children. */
-#define PROSE_BLOCKS                                                           \
+#define PROSE_PLAIN_BLOCKS                                                     \
     XML_MANY(prose_paragraph_element), XML_MANY(prose_heading_element),        \
         XML_MANY(prose_list_element), XML_MANY(prose_table_element),           \
-        XML_MANY(prose_picture_element), XML_MANY(prose_quote_element)
+        XML_MANY(prose_picture_element), XML_MANY(prose_quote_element),        \
+        XML_MANY(prose_facts_element), XML_MANY(prose_sides_element)
+#define PROSE_BLOCKS PROSE_PLAIN_BLOCKS, XML_MANY(prose_block_element)
+/* A template's, beside the plain ones. */
+#define PROSE_BODY                                                             \
+    XML_MANY(prose_body_block_element), XML_MANY(prose_use_element),           \
+        XML_MANY(prose_generator_element)
+/* The plain ones where only files of format 2 have any. */
+#define PROSE_LATER_BLOCKS                                                     \
+    XML_MANY_SINCE(prose_paragraph_element, 2),                                \
+        XML_MANY_SINCE(prose_heading_element, 2),                              \
+        XML_MANY_SINCE(prose_list_element, 2),                                 \
+        XML_MANY_SINCE(prose_table_element, 2),                                \
+        XML_MANY_SINCE(prose_picture_element, 2),                              \
+        XML_MANY_SINCE(prose_quote_element, 2), XML_MANY(prose_facts_element), \
+        XML_MANY(prose_sides_element)
 #define PROSE_INLINES                                                          \
     XML_MANY(prose_strong_element), XML_MANY(prose_emphasis_element),          \
         XML_MANY(prose_link_element), XML_MANY(prose_reference_element),       \

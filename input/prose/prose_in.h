@@ -23,6 +23,12 @@
 #include "input/picture/image_in.h"
 #include "input/xml/xml_in.h"
 
+/* Blocks that a template uses in several places. */
+struct prose_piece {
+    const char *id;
+    const struct doc_node *prose; /* a DOC_FRAGMENT */
+};
+
 struct prose_options {
     const struct template *template_used;   /* list styles; NULL: none known */
     const struct label_series *list_series; /* of a list without a style */
@@ -32,6 +38,11 @@ struct prose_options {
     struct image_files *images;    /* where they are found; NULL: none is
                                           taken, as in a cell of CSV */
     bool cell; /* of data: what is no CommonMark is what was typed */
+    /* Of templates. */
+    const struct generator_names *generators; /* NULL: not looked at */
+    const struct label_series *fact_series;   /* of facts; or NULL */
+    const struct prose_piece *pieces;
+    size_t npieces;
 };
 
 /*

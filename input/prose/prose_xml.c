@@ -35,6 +35,7 @@ struct mapping {
     enum doc_kind kind;
     bool block;
     bool line;
+    uint8_t side; /* of what stands beside each other: 1 to 3 */
     void (*fill)(struct prose_reading *in, struct doc_node *node,
                  const struct xml_node *xml);
 };
@@ -187,22 +188,38 @@ static void begin_note(struct prose *p, struct doc_node *mark,
 }
 
 static const struct mapping mappings[] = {
-    {&prose_paragraph_element, DOC_PARAGRAPH, true, true, prose_fill_paragraph},
-    {&prose_heading_element, DOC_HEADING, true, true, prose_fill_heading},
-    {&prose_list_element, DOC_LIST, true, false, prose_fill_list},
-    {&prose_item_element, DOC_ITEM, true, true, NULL},
-    {&prose_table_element, DOC_GENERATOR_CALL, true, false, prose_fill_call},
-    {&prose_picture_element, DOC_PICTURE, true, false, prose_fill_image},
-    {&prose_quote_element, DOC_QUOTE, true, false, NULL},
-    {&prose_note_element, DOC_NOTE_MARK, false, false, NULL},
-    {&prose_strong_element, DOC_STRONG, false, false, NULL},
-    {&prose_emphasis_element, DOC_EMPHASIS, false, false, NULL},
-    {&prose_link_element, DOC_LINK, false, false, prose_fill_link},
-    {&prose_reference_element, DOC_REFERENCE, false, false,
+    {&prose_paragraph_element, DOC_PARAGRAPH, true, true, 0,
+     prose_fill_paragraph},
+    {&prose_heading_element, DOC_HEADING, true, true, 0, prose_fill_heading},
+    {&prose_list_element, DOC_LIST, true, false, 0, prose_fill_list},
+    {&prose_item_element, DOC_ITEM, true, true, 0, NULL},
+    {&prose_table_element, DOC_GENERATOR_CALL, true, false, 0, prose_fill_call},
+    {&prose_picture_element, DOC_PICTURE, true, false, 0, prose_fill_image},
+    {&prose_quote_element, DOC_QUOTE, true, false, 0, NULL},
+    {&prose_block_element, DOC_BLOCK, true, false, 0, NULL},
+    {&prose_body_block_element, DOC_BLOCK, true, false, 0, NULL},
+    {&prose_facts_element, DOC_FIELD_LIST, true, false, 0, NULL},
+    {&prose_fact_element, DOC_FIELD, true, true, 0, NULL},
+    {&prose_sides_element, DOC_SIDES, true, false, 0, prose_fill_sides},
+    {&prose_start_element, DOC_PARAGRAPH, true, true, 1, NULL},
+    {&prose_centre_element, DOC_PARAGRAPH, true, true, 2, NULL},
+    {&prose_end_element, DOC_PARAGRAPH, true, true, 3, NULL},
+    {&prose_narrative_element, DOC_GENERATOR_CALL, true, false, 0,
+     prose_fill_narrative},
+    {&prose_generator_element, DOC_GENERATOR_CALL, true, false, 0,
+     prose_fill_generator},
+    {&prose_title_element, DOC_HEADING, true, true, 0, prose_fill_title},
+    {&prose_logo_element, DOC_PICTURE, true, false, 0, prose_fill_logo},
+    {&prose_use_element, DOC_BLOCK, true, false, 0, prose_fill_use},
+    {&prose_note_element, DOC_NOTE_MARK, false, false, 0, NULL},
+    {&prose_strong_element, DOC_STRONG, false, false, 0, NULL},
+    {&prose_emphasis_element, DOC_EMPHASIS, false, false, 0, NULL},
+    {&prose_link_element, DOC_LINK, false, false, 0, prose_fill_link},
+    {&prose_reference_element, DOC_REFERENCE, false, false, 0,
      prose_fill_reference},
-    {&prose_phrase_element, DOC_SPAN, false, false, prose_fill_phrase},
-    {&prose_break_element, DOC_BREAK, false, false, NULL},
-    {&prose_page_number_element, DOC_PAGE_NUMBER, false, false,
+    {&prose_phrase_element, DOC_SPAN, false, false, 0, prose_fill_phrase},
+    {&prose_break_element, DOC_BREAK, false, false, 0, NULL},
+    {&prose_page_number_element, DOC_PAGE_NUMBER, false, false, 0,
      prose_fill_page_number},
 };
 
@@ -217,8 +234,8 @@ static const struct mapping *mapping_of(const struct xml_node *xml)
     return NULL;
 }
 
-/* An item is blocks when one stands in it, and when a note does, because a
-   note follows the block that marks it. */
+/* An item or a fact is blocks when one stands in it, and when a note does,
+   because a note follows the block that marks it. */
 static bool holds_blocks(const struct xml_node *item)
 {
     const struct xml_node *n = item->first;
@@ -232,26 +249,56 @@ static bool holds_blocks(const struct xml_node *item)
     return false;
 }
 
-static bool enter(struct prose *p, const struct xml_node *xml,
-                  const struct mapping *e)
+/* One of the three places that SIDES have. */
+static struct doc_node *take_side(struct doc_node *sides, uint8_t side,
+                                  struct place at)
 {
-    struct doc_node *node = new_node(p, e->kind, xml->at);
-    struct open_element *f;
+    struct doc_node *n = sides->first;
 
+    while (--side > 0)
+        n = n->next;
+    n->at = at;
+    return n;
+}
+
+static struct doc_node *add_element(struct prose *p, const struct xml_node *xml,
+                                    const struct mapping *e)
+{
+    struct doc_node *node;
+
+    if (e->side > 0 && top(p)->node->kind == DOC_SIDES)
+        return take_side(top(p)->node, e->side, xml->at);
+    node = new_node(p, e->kind, xml->at);
     if (node == NULL)
-        return false;
+        return NULL;
     if (e->kind == DOC_BREAK)
         trim_line(p);
     if (e->block)
         end_implicit(p);
     doc_append(e->block ? top(p)->node : line_at(p, xml->at), node);
+    return node;
+}
+
+static bool enter(struct prose *p, const struct xml_node *xml,
+                  const struct mapping *e)
+{
+    struct doc_node *node = add_element(p, xml, e);
+    struct open_element *f;
+
+    if (node == NULL)
+        return false;
     f = push(p, node);
     f->line = e->line;
-    f->wraps = e->kind == DOC_ITEM && holds_blocks(xml);
+    f->wraps =
+        (e->kind == DOC_ITEM || e->kind == DOC_FIELD) && holds_blocks(xml);
     if (e->block)
         prose_fill_block(&p->in, node, xml);
     if (e->kind == DOC_NOTE_MARK)
         begin_note(p, node, xml);
+    if (e->kind == DOC_FIELD) {
+        f->node = prose_begin_fact(&p->in, node, xml);
+        f->wraps = f->wraps || f->node->kind == DOC_BLOCK;
+    }
     if (e->fill != NULL)
         e->fill(&p->in, node, xml);
     return true;

@@ -18,22 +18,28 @@ XML_ATTRIBUTES_OF(template_role, TEMPLATE_ROLE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_section, TEMPLATE_SECTION_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_own_sections, TEMPLATE_OWN_SECTIONS_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_part, TEMPLATE_PART_ATTRIBUTES);
+XML_ATTRIBUTES_OF(template_piece, TEMPLATE_PIECE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_place, TEMPLATE_PLACE_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(template_generate, generator_call,
                     TEMPLATE_GENERATE_ATTRIBUTES);
 
 static const struct xml_child fields[] = {XML_MANY(template_field_element)};
+static const struct xml_child in_header[] = {
+    XML_MANY(template_field_element), PROSE_LATER_BLOCKS, PROSE_BODY,
+    XML_MANY(prose_title_element), XML_MANY(prose_logo_element)};
+static const struct xml_child in_cover[] = {PROSE_PLAIN_BLOCKS, PROSE_BODY,
+                                            XML_MANY(prose_title_element),
+                                            XML_MANY(prose_logo_element)};
 static const struct xml_child in_running[] = {
-    XML_MAYBE(template_start_element), XML_MAYBE(template_centre_element),
-    XML_MAYBE(template_end_element)};
-static const struct xml_child running_inlines[] = {
-    PROSE_INLINES, XML_MANY(prose_page_of_element),
-    XML_MANY(prose_page_number_element)};
+    XML_MAYBE(prose_start_element), XML_MAYBE(prose_centre_element),
+    XML_MAYBE(prose_end_element),   XML_MANY_SINCE(prose_paragraph_element, 2),
+    XML_MANY(prose_sides_element),  XML_MANY(prose_body_block_element),
+    XML_MANY(prose_use_element)};
 static const struct xml_child in_section[] = {
-    XML_MANY(template_prose_element), XML_MANY(template_generate_element),
-    PROSE_BLOCKS};
+    XML_MANY(prose_narrative_element), XML_MANY(template_generate_element),
+    PROSE_PLAIN_BLOCKS, PROSE_BODY};
 static const struct xml_child in_sign_off[] = {
-    XML_MANY(template_generate_element), PROSE_BLOCKS};
+    XML_MANY(template_generate_element), PROSE_PLAIN_BLOCKS, PROSE_BODY};
 static const struct xml_child sections[] = {
     XML_MANY(template_section_element),
     XML_MAYBE(template_own_sections_element)};
@@ -72,30 +78,34 @@ const struct xml_element template_field_element = {
 
 const struct xml_element template_header_element = {
     .name = "header",
-    .sentence = "What stands at the head of a report.",
+    .sentence = "What stands at the head of a report: in files of format 1 its "
+                "fields, later what it holds.",
     XML_SET(template_header),
+    XML_CHILDREN(in_header),
+};
+
+const struct xml_element template_fields_element = {
+    .name = "fields",
+    .sentence = "What a report gives beside prose and data. The header prints "
+                "it.",
     XML_CHILDREN(fields),
+    .since = 2,
 };
 
-const struct xml_element template_start_element = {
-    .name = "start",
-    .sentence = "What stands at the left.",
-    XML_CHILDREN(running_inlines),
-    .text = XML_TEXT_MIXED,
+const struct xml_element template_cover_element = {
+    .name = "cover",
+    .sentence = "What stands on a page of its own before all else.",
+    XML_CHILDREN(in_cover),
+    .since = 2,
 };
 
-const struct xml_element template_centre_element = {
-    .name = "centre",
-    .sentence = "What stands in the middle.",
-    XML_CHILDREN(running_inlines),
-    .text = XML_TEXT_MIXED,
-};
-
-const struct xml_element template_end_element = {
-    .name = "end",
-    .sentence = "What stands at the right.",
-    XML_CHILDREN(running_inlines),
-    .text = XML_TEXT_MIXED,
+const struct xml_element template_piece_element = {
+    .name = "piece",
+    .sentence = "Blocks that are used in several places. A piece may use those "
+                "that stand before it.",
+    XML_SET(template_piece),
+    XML_CHILDREN(in_cover),
+    .since = 2,
 };
 
 const struct xml_element template_head_element = {
@@ -114,11 +124,6 @@ const struct xml_element template_role_element = {
     .name = "role",
     .sentence = "A role that a person may have.",
     XML_SET(template_role),
-};
-
-const struct xml_element template_prose_element = {
-    .name = "prose",
-    .sentence = "The prose that the report gives for the section.",
 };
 
 const struct xml_element template_generate_element = {
@@ -176,6 +181,9 @@ static const struct xml_child children[] = {
     XML_MAYBE(template_page_element),
     XML_MANY(template_series_element),
     XML_MAYBE(template_numbering_element),
+    XML_MAYBE(template_fields_element),
+    XML_MANY(template_piece_element),
+    XML_MAYBE(template_cover_element),
     XML_MAYBE(template_header_element),
     XML_MAYBE(template_head_element),
     XML_MAYBE(template_foot_element),

@@ -204,40 +204,6 @@ static void read_roles(struct template_reading *r)
     r->made->nroles = n;
 }
 
-/* Three paragraphs, some of them empty: start, centre and end. */
-static const struct doc_node *read_running(const struct template_reading *r,
-                                           const struct xml_element *element)
-{
-    static const struct xml_element *const places[] = {&template_start_element,
-                                                       &template_centre_element,
-                                                       &template_end_element};
-    const struct prose_options options = template_prose(r);
-    const struct xml_node *n = template_first(r, element);
-    struct doc_node *all;
-
-    if (n == NULL)
-        return NULL;
-    all = doc_new(r->xml->arena, DOC_FRAGMENT);
-    if (all == NULL)
-        return NULL;
-    all->at = n->at;
-    for (size_t i = 0; i < 3; i++) {
-        const struct xml_node *place = xml_first(n, places[i]);
-        struct doc_node *given = NULL;
-        struct doc_node *p;
-
-        if (place != NULL)
-            given = prose_from_xml(r->xml->arena, place, &options,
-                                   r->xml->findings);
-        p = given == NULL ? NULL : given->first;
-        if (p == NULL)
-            p = doc_new(r->xml->arena, DOC_PARAGRAPH);
-        doc_unlink(p);
-        doc_append(all, p);
-    }
-    return all;
-}
-
 const struct template *template_in(struct templates_reading *load,
                                    const char *id,
                                    const struct library_file *file)
@@ -255,6 +221,8 @@ const struct template *template_in(struct templates_reading *load,
         .roles = list_of(xml->arena, sizeof(struct xml_node *)),
         .sections = list_of(xml->arena, sizeof(struct xml_node *)),
         .parts = list_of(xml->arena, sizeof(struct xml_node *)),
+        .pieces = list_of(xml->arena, sizeof(struct xml_node *)),
+        .made_pieces = list_of(xml->arena, sizeof(struct prose_piece)),
     };
     struct template_numbering numbering;
     const struct xml_node *about;
@@ -279,9 +247,8 @@ const struct template *template_in(struct templates_reading *load,
     template_read_numbering(&r, &numbering);
     read_header(&r);
     read_roles(&r);
+    template_read_places(&r);
     template_read_sections(&r, &numbering);
-    t->running_head = read_running(&r, &template_head_element);
-    t->running_foot = read_running(&r, &template_foot_element);
     *style = (struct style){
         .house = t->house, .page = t->page, .sheet = templates_sheet(load)};
     t->style = style;

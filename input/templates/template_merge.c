@@ -222,6 +222,8 @@ void template_merge(struct template_reading *r)
         const int version = xml_version(root);
         const struct xml_node *header =
             xml_first(root, &template_header_element);
+        const struct xml_node *fields =
+            xml_first(root, &template_fields_element);
         const struct xml_node *order = xml_first(root, &template_order_element);
 
         MERGE(r, root, template_series, &r->series_nodes, NULL, version);
@@ -229,6 +231,9 @@ void template_merge(struct template_reading *r)
         MERGE(r, root, template_section, &r->sections,
               &template_own_sections_element, version);
         MERGE(r, root, template_part, &r->parts, NULL, version);
+        MERGE(r, root, template_piece, &r->pieces, NULL, version);
+        if (fields != NULL)
+            MERGE(r, fields, template_field, &r->fields, NULL, version);
         if (header != NULL)
             MERGE(r, header, template_field, &r->fields, NULL, version);
         if (order != NULL)

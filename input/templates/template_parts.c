@@ -26,5 +26,9 @@ struct prose_options template_prose(const struct template_reading *r)
                                   .list_series = r->made->list_series,
                                   .ordered_series = r->made->ordered_series,
                                   .wording = r->made->wording,
-                                  .images = r->images};
+                                  .images = r->images,
+                                  .generators = r->generators,
+                                  .fact_series = r->fact_series,
+                                  .pieces = r->made_pieces.items,
+                                  .npieces = r->made_pieces.count};
 }

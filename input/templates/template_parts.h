@@ -29,6 +29,10 @@ struct template_reading {
     struct list roles;
     struct list sections;
     struct list parts;
+    struct list pieces;
+    /* What was made of them so far, struct prose_piece. */
+    struct list made_pieces;
+    const struct label_series *fact_series; /* of the body that is read */
 };
 
 /* The innermost definition: of the first root that has a child ELEMENT, or
@@ -68,6 +72,16 @@ void template_read_numbering(struct template_reading *r,
 /* template_sections.c: sections, parts, sign-off. */
 void template_read_sections(struct template_reading *r,
                             const struct template_numbering *numbering);
+/* What NODE holds, in order. */
+struct template_body {
+    const struct template_block *blocks;
+    size_t nblocks;
+};
+struct template_body template_read_body(const struct template_reading *r,
+                                        const struct xml_node *node);
+
+/* template_places.c: pieces; then cover, header, head and foot. */
+void template_read_places(struct template_reading *r);
 
 /* How prose of this template is read. */
 struct prose_options template_prose(const struct template_reading *r);

@@ -1,13 +1,9 @@
+#include "input/prose/prose_elements.h"
 #include "input/templates/template_parts.h"
-
-struct body {
-    const struct template_block *blocks;
-    size_t nblocks;
-};
 
 static bool is_piece(const struct xml_node *node)
 {
-    return node->element == &template_prose_element ||
+    return node->element == &prose_narrative_element ||
            node->element == &template_generate_element;
 }
 
@@ -57,7 +53,7 @@ static const struct generator_call *read_call(const struct template_reading *r,
 
     if (call == NULL)
         return NULL;
-    if (node->element == &template_prose_element) {
+    if (node->element == &prose_narrative_element) {
         call->with = "narrative"; /* docs/templates.md */
         return call;
     }
@@ -77,8 +73,8 @@ static struct str condition_of(const struct xml_node *block)
 /* What NODE holds, in order: a generator each, and the blocks of standard
    wording between two of them together. It may be another's, of a template
    that is extended. */
-static struct body read_body(const struct template_reading *r,
-                             const struct xml_node *node)
+struct template_body template_read_body(const struct template_reading *r,
+                                        const struct xml_node *node)
 {
     const struct prose_options options = template_prose(r);
     struct list l = list_of(r->xml->arena, sizeof(struct template_block));
@@ -105,7 +101,7 @@ static struct body read_body(const struct template_reading *r,
         }
         n = end;
     }
-    return (struct body){l.items, l.count};
+    return (struct template_body){l.items, l.count};
 }
 
 /* Where sections of the report's own stand. */
@@ -129,7 +125,7 @@ static void read_section(const struct template_reading *r,
                          const struct template_numbering *numbering,
                          struct template_section *s)
 {
-    const struct body body = read_body(r, node);
+    const struct template_body body = template_read_body(r, node);
 
     XML_FILL(r->xml, node, template_section, s);
     s->level = level;
@@ -194,7 +190,7 @@ void template_read_sections(struct template_reading *r,
                   &r->made->nsections);
     read_parts(r, numbering);
     if (sign_off != NULL) {
-        const struct body body = read_body(r, sign_off);
+        const struct template_body body = template_read_body(r, sign_off);
 
         r->made->sign_off = body.blocks;
         r->made->nsign_off = body.nblocks;

@@ -30,6 +30,12 @@ static bool is_there(const struct xml_checking *c, int since)
     return since <= c->version;
 }
 
+static int since_of(const struct xml_child *child)
+{
+    return child->since > child->element->since ? child->since
+                                                : child->element->since;
+}
+
 static void say_since(const struct xml_checking *c, int since)
 {
     finding_hint(c->findings, "it is there from format=\"%d\" on", since);
@@ -41,22 +47,29 @@ static void names_of_children(const struct xml_checking *c,
 {
     names->count = 0;
     for (size_t i = 0; i < element->nchildren; i++) {
-        const struct xml_element *child = element->children[i].element;
+        const struct xml_child *child = &element->children[i];
 
-        if (is_there(c, child->since))
-            names_add(names, child->name);
+        if (!child->element->any_name && is_there(c, since_of(child)))
+            names_add(names, child->element->name);
     }
 }
 
-/* What ELEMENT, or NULL, may hold by the name NAME. */
-static const struct xml_element *find_child(const struct xml_element *element,
-                                            struct str name)
+/* What ELEMENT may hold by the name NAME, or by any name; NULL: nothing. */
+static const struct xml_child *find_child(const struct xml_checking *c,
+                                          const struct xml_element *element,
+                                          struct str name)
 {
+    const struct xml_child *any = NULL;
+
     for (size_t i = 0; i < element->nchildren; i++) {
-        if (str_is(name, element->children[i].element->name))
-            return element->children[i].element;
+        const struct xml_child *child = &element->children[i];
+
+        if (child->element->any_name && is_there(c, since_of(child)))
+            any = child;
+        else if (str_is(name, child->element->name))
+            return child;
     }
-    return NULL;
+    return any;
 }
 
 /* Names that HTML has for what stands in prose under another. */
@@ -86,7 +99,7 @@ static bool hint_of_html(const struct xml_checking *c, struct str name,
 
 static void refuse_child(const struct xml_checking *c,
                          const struct xml_node *node,
-                         const struct xml_element *known)
+                         const struct xml_child *known)
 {
     const struct xml_element *parent = node->parent->element;
     struct names allowed;
@@ -95,7 +108,7 @@ static void refuse_child(const struct xml_checking *c,
     finding(c->findings, FINDING_BAD_ELEMENT, node->at,
             "<%.*s> cannot stand in <%s>", STR_ARG(node->name), parent->name);
     if (known != NULL)
-        say_since(c, known->since);
+        say_since(c, since_of(known));
     else if (allowed.count == 0)
         finding_hint(c->findings, "<%s> holds no elements", parent->name);
     else if (!hint_of_html(c, node->name, &allowed))
@@ -129,7 +142,7 @@ static const struct xml_element *find_anywhere(const struct xml_element *root,
     for (size_t i = 0; i < r.count; i++) {
         const struct xml_element *e = r.elements[i];
 
-        if (str_is(name, e->name))
+        if (!e->any_name && str_is(name, e->name))
             return e;
         for (size_t k = 0; k < e->nchildren; k++)
             reach(&r, e->children[k].element);
@@ -151,13 +164,13 @@ static const struct xml_element *check_root(const struct xml_checking *c,
 static const struct xml_element *check_child(const struct xml_checking *c,
                                              const struct xml_node *node)
 {
-    const struct xml_element *known =
-        find_child(node->parent->element, node->name);
+    const struct xml_child *known =
+        find_child(c, node->parent->element, node->name);
 
-    if (known != NULL && is_there(c, known->since))
-        return known;
+    if (known != NULL && is_there(c, since_of(known)))
+        return known->element;
     refuse_child(c, node, known);
-    return known != NULL ? known : find_anywhere(c->root, node->name);
+    return known != NULL ? known->element : find_anywhere(c->root, node->name);
 }
 
 /* Attributes: the common ones first, as in node->given. */
@@ -483,7 +496,7 @@ void xml_check_end(const struct xml_checking *c, const struct xml_node *node)
         const struct xml_child *child = &element->children[i];
 
         if ((child->min > 0 || child->max < XML_NO_LIMIT) &&
-            is_there(c, child->element->since))
+            is_there(c, since_of(child)))
             check_count(c, node, child);
     }
     if (node->first != NULL)

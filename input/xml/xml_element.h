@@ -81,6 +81,7 @@ struct xml_child {
     const struct xml_element *element;
     uint32_t min;
     uint32_t max;
+    uint8_t since; /* version of the format; 0: that of the element */
 };
 
 #define XML_NO_LIMIT UINT32_MAX
@@ -88,12 +89,13 @@ struct xml_child {
 
 /* clang-format off */
 /* The children of an element, in any order. */
-#define XML_MANY(child) {&(child), 0, XML_NO_LIMIT}
-#define XML_SOME(child) {&(child), 1, XML_NO_LIMIT}
-#define XML_MAYBE(child) {&(child), 0, 1}
-#define XML_ONE(child) {&(child), 1, 1}
-#define XML_TIMES(child, n) {&(child), (n), (n)}
-#define XML_UP_TO(child, n) {&(child), 0, (n)}
+#define XML_MANY(child) {&(child), 0, XML_NO_LIMIT, 0}
+#define XML_MANY_SINCE(child, version) {&(child), 0, XML_NO_LIMIT, (version)}
+#define XML_SOME(child) {&(child), 1, XML_NO_LIMIT, 0}
+#define XML_MAYBE(child) {&(child), 0, 1, 0}
+#define XML_ONE(child) {&(child), 1, 1, 0}
+#define XML_TIMES(child, n) {&(child), (n), (n), 0}
+#define XML_UP_TO(child, n) {&(child), 0, (n), 0}
 /* clang-format on */
 
 enum xml_text {
@@ -114,6 +116,8 @@ struct xml_element {
     enum xml_text text;
     bool any_attribute; /* others are proven by whom they are meant for:
                            arguments of a generator */
+    bool any_name;      /* so are names: NAME is what stands for them in the
+                           manual */
     uint8_t since;      /* version of the format; 0: the first */
 };
 

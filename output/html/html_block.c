@@ -184,6 +184,36 @@ bool html_enter_sign_off(struct html *h, const struct doc_node *n)
     return true;
 }
 
+static const char *rule_class(uint8_t rules)
+{
+    if ((rules & RULE_SIGN) != 0)
+        return "sign";
+    switch (rules) {
+    case RULE_ABOVE: return "above";
+    case RULE_BELOW: return "below";
+    case RULE_ABOVE | RULE_BELOW: return "above below";
+    default: return NULL;
+    }
+}
+
+bool html_enter_sides(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_DIV, n, "sides", rule_class(n->level));
+    return true;
+}
+
+/* What stands beside something else; what is empty is not there. */
+static bool enter_side(struct html *h, const struct doc_node *n)
+{
+    const struct doc_node *sides = n->parent;
+
+    if (n->first == NULL)
+        return false;
+    html_node(h, TAG_P, n, n == sides->last ? "end" : NULL,
+              n != sides->first && n != sides->last ? "centre" : NULL);
+    return true;
+}
+
 /* A number hangs beside its heading where the paragraphs' numbers do. */
 bool html_enter_heading(struct html *h, const struct doc_node *n)
 {
@@ -209,6 +239,8 @@ static const char *role_class(uint8_t role)
 
 bool html_enter_paragraph(struct html *h, const struct doc_node *n)
 {
+    if (n->parent->kind == DOC_SIDES)
+        return enter_side(h, n);
     html_node(h, TAG_P, n, html_has_label(n) ? "n" : NULL, role_class(n->role));
     return true;
 }

@@ -338,6 +338,18 @@ static void leave_picture(struct flow *f, const struct doc_node *node)
                                           : f->m->sizes->heading_space);
 }
 
+static void enter_sides(struct flow *f, const struct doc_node *node)
+{
+    struct boxes lines = {NULL, NULL};
+
+    if (node->first == NULL)
+        return;
+    f->m->scratch.nmarks = 0;
+    sides_make(f->m, node->first, &f->style, flow_left(f), f->right, &lines);
+    flow_emit_all(f, &lines);
+    flow_space(f, paragraph_space(f));
+}
+
 /* --- which is which --- */
 
 static void enter_field_list(struct flow *f, const struct doc_node *node)
@@ -371,6 +383,7 @@ static const struct {
     [DOC_NOTE] = {enter_note, NULL, true},
     [DOC_CONTENTS] = {enter_contents, leave_list, false},
     [DOC_SIGN_OFF] = {enter_sign_off, leave_sign_off, false},
+    [DOC_SIDES] = {enter_sides, NULL, true},
     [DOC_HEADING] = {enter_heading, NULL, true},
     [DOC_PARAGRAPH] = {enter_paragraph, NULL, true},
     [DOC_CAPTION] = {enter_caption, NULL, true},

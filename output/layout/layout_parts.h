@@ -314,6 +314,13 @@ bool block_holds_inlines(const struct doc_node *node);
 int32_t block_label_column(struct layout_parts *m, const struct doc_node *node,
                            const struct text_style *style, int32_t least);
 
+/* What stands beside each other, FIRST and the two after it, between LEFT and
+   RIGHT, with the lines that are drawn above or below: sides.c. */
+#define SIDES_PARTS 3 /* start, centre, end */
+void sides_make(struct layout_parts *m, const struct doc_node *first,
+                const struct text_style *style, int32_t left, int32_t right,
+                struct boxes *out);
+
 void fields_make(struct flow *f, const struct doc_node *list);
 void contents_item(struct flow *f, const struct doc_node *item);
 

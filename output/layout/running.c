@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#define PARTS 3 /* start, centre, end */
-
 /* The RUNNING node of the head (0) or foot (1), or NULL. */
 static const struct doc_node *running_node(const struct doc *d, uint8_t level)
 {
@@ -14,55 +12,24 @@ static const struct doc_node *running_node(const struct doc *d, uint8_t level)
     return n;
 }
 
-/* Each part gets what it needs as long as all fit; the centre at most half,
-   so that it stays in the middle. */
-static void divide(const int32_t needs[PARTS], int32_t width, int32_t gap,
-                   struct line_box boxes[PARTS])
-{
-    int32_t centre = needs[1] < width / 2 ? needs[1] : width / 2;
-    int32_t side = (width - centre) / 2 - gap;
-    int32_t end = needs[2];
-
-    if (centre == 0) {
-        end = end < width / 2 ? end : width / 2;
-        boxes[0] = (struct line_box){0, width - end - gap, 0};
-    } else {
-        end = end < side ? end : side;
-        boxes[0] = (struct line_box){0, side, 0};
-    }
-    boxes[1] = (struct line_box){(width - centre) / 2, centre, 0};
-    boxes[2] = (struct line_box){width - end, end, 0};
-}
-
-/* The lines of the three parts, beside each other. */
+/* All lines of the head or foot, one below the other. */
 static void make_lines(struct layout_parts *m, const struct doc_node *running,
-                       struct text_style style, struct boxes *out)
+                       const struct text_style *style, struct boxes *out)
 {
-    static const enum doc_align aligns[PARTS] = {ALIGN_START, ALIGN_CENTRE,
-                                                 ALIGN_END};
-    const bool landscape = m->pages.landscape;
     const int32_t left = page_text_left(m);
-    const int32_t width = page_text_right(m, landscape) - left;
-    struct line_box boxes[PARTS];
-    int32_t needs[PARTS] = {0, 0, 0};
+    const int32_t right = page_text_right(m, m->pages.landscape);
     const struct doc_node *part = running->first;
 
-    for (size_t i = 0; i < PARTS && part != NULL; i++, part = part->next) {
-        inline_atoms(m, part, &style, false);
-        needs[i] = line_extent(m).max;
-    }
-    divide(needs, width, style.size, boxes);
-    part = running->first;
-    for (size_t i = 0; i < PARTS && part != NULL; i++, part = part->next) {
-        struct boxes before = *out;
+    while (part != NULL) {
+        const struct doc_node *first = part;
         struct boxes lines = {NULL, NULL};
+        struct box *s;
 
-        boxes[i].left += left;
-        style.align = (uint8_t)aligns[i];
-        inline_atoms(m, part, &style, false);
-        line_make(m, &style, boxes[i], &lines);
-        *out = (struct boxes){NULL, NULL};
-        boxes_beside(m, &before, &lines, out);
+        for (size_t i = 0; i < SIDES_PARTS && part != NULL; i++)
+            part = part->next;
+        sides_make(m, first, style, left, right, &lines);
+        while ((s = boxes_take(&lines)) != NULL)
+            boxes_add(out, s);
     }
 }
 
@@ -85,7 +52,7 @@ static void make_running(struct layout_parts *m, const struct doc_node *running,
     int32_t y;
 
     m->artifact = foot ? ARTIFACT_FOOTER : ARTIFACT_HEADER;
-    make_lines(m, running, text, &lines);
+    make_lines(m, running, &text, &lines);
     y = (margin - boxes_height(&lines)) / 2;
     y = y < 0 ? 0 : y;
     while ((s = boxes_take(&lines)) != NULL) {

@@ -30,6 +30,7 @@ static const struct pdf_tag tags[DOC_KIND_MAX] = {
                            .wrap = "Reference",
                            .outside = DOC_KIND_MAX},
     [DOC_SIGN_OFF] = {.type = "Sect"},
+    [DOC_SIDES] = {.type = "Div"},
     [DOC_PARAGRAPH] = {.type = "P"},
     [DOC_CAPTION] = {.type = "Caption"},
     [DOC_STRONG] = {.type = "Strong"},
@@ -92,6 +93,7 @@ struct pdf_tag pdf_tag_of(const struct doc_node *node)
 bool pdf_tag_skips(const struct doc_node *node)
 {
     return node->kind == DOC_RUNNING || node->medium == MEDIUM_SCREEN ||
+           (node->kind == DOC_PARAGRAPH && node->first == NULL) ||
            (node->kind == DOC_PICTURE &&
             picture_is_decorative(node->u.picture));
 }

@@ -161,6 +161,7 @@ static void put_element(struct json_out *j, struct reached *r,
     put(j, "sentence", e->sentence);
     put_flag(j, "text", e->text != XML_TEXT_NONE);
     put_flag(j, "any_attribute", e->any_attribute);
+    put_flag(j, "any_name", e->any_name);
     put_number(j, "since", e->since);
     json_out_name(j, "attributes");
     json_out_array(j);

@@ -45,6 +45,7 @@ VOCABULARY = {
     "title": "an attribute, and a role of a header field",
     "section": "an element of report.xml",
     "paper": "an element of report.xml",
+    "papers": "what `each` walks: those of a report",
     "appendix": "an element of report.xml",
     "note": "an element of prose",
     "contact": "a kind of node",

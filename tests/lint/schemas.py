@@ -242,13 +242,35 @@ def put_generator_calls(w, attributes, generators):
                 need = "filled" if a["name"] == "data" and g["needs_data"] \
                     else "optional"
                 put_attribute(w, a, need)
-        for argument in g["arguments"]:
-            w.begin("optional")
-            w.begin("attribute", name=argument["name"])
-            w.told(argument["sentence"])
-            w.leaf("text")
-            w.end()
-            w.end()
+        put_arguments(w, g)
+        w.end()
+    w.end()
+
+
+def put_arguments(w, generator):
+    for argument in generator["arguments"]:
+        w.begin("optional")
+        w.begin("attribute", name=argument["name"])
+        w.told(argument["sentence"])
+        w.leaf("text")
+        w.end()
+        w.end()
+
+
+def put_generators_by_name(w, element, vocabulary, generators):
+    """An element for each generator whose name no other element has."""
+    taken = {e["name"] for e in vocabulary}
+    w.begin("choice")
+    for g in generators:
+        if g["name"] in taken:
+            continue
+        w.begin("element", name=g["name"])
+        w.told(f"prints {g['sentence']}")
+        for a in element["attributes"]:
+            need = "filled" if a["name"] == "data" and g["needs_data"] \
+                else "optional"
+            put_attribute(w, a, need)
+        put_arguments(w, g)
         w.end()
     w.end()
 
@@ -359,6 +381,10 @@ def schema(vocabulary, generators):
     for name, element in zip(names, vocabulary):
         with_generators(element, generators)
         w.begin("define", name=name)
+        if element["any_name"]:
+            put_generators_by_name(w, element, vocabulary, generators)
+            w.end()
+            continue
         w.begin("element", name=element["name"])
         w.told(element["sentence"])
         put_content(w, element, names, generators)

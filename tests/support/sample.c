@@ -375,11 +375,18 @@ static void appendix(struct doc *d)
 static void sign_off(struct doc *d)
 {
     struct doc_node *s = doc_add(d, d->root, DOC_SIGN_OFF);
+    struct doc_node *sides;
     struct doc_node *fields;
     struct doc_node *v;
 
     sample_role(doc_paragraph(d, s, STR_LIT("Director of Culture")),
                 ROLE_CLOSING);
+    sides = doc_add(d, s, DOC_SIDES);
+    if (sides != NULL)
+        sides->level = RULE_ABOVE | RULE_SIGN;
+    doc_paragraph(d, sides, STR_LIT("Signed"));
+    doc_add(d, sides, DOC_PARAGRAPH);
+    doc_paragraph(d, sides, STR_LIT("Date"));
     doc_heading(d, s, 2, STR_LIT("Contact"));
     fields = doc_add(d, s, DOC_FIELD_LIST);
     sample_field(d, fields, "Name", "Head of Libraries");

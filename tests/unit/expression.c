@@ -157,6 +157,7 @@ static void prints_values_fields_and_cells(void **state)
     prints(d, "no expression } } {", "no expression } } {");
     prints(d, "{{responses}} of {{ large }}.", "7 of 43.");
     prints(d, "{{title}}{{title}}", "School ImprovementSchool Improvement");
+    prints(d, "{{subject}}", "School Improvement");
     prints(d, "{{date}}", "5 October 2012");
     prints(d, "{{month}}", "October 2012");
     prints(d, "{{council}}", "Example Council");
@@ -507,7 +508,6 @@ static void refuses_what_is_no_expression(void **state)
         {"costs[Maths].amount.pence", "`pence`: a cell has no parts"},
         {"costs.amount", "`amount`: this is a column"},
         {"title.length", "`length`: what stands before it has no parts"},
-        {"subject", "`subject`: this field is itself made of others"},
         {"title|pounds", "the pipe `pounds` does not take"},
         {"debt|month", "the pipe `month` does not take"},
         {"debt|words", "the pipe `words` does not take"},

@@ -539,12 +539,17 @@ static void running_matter_is_for_print(void **state)
 
     (void)state;
     generating_init(&g);
-    g.t.template.running_foot = generating_prose(&g, "<p>{{title}}</p><p></p>"
-                                                     "<p>A</p>");
+    g.t.template.running_foot =
+        generating_prose(&g, "<sides><start>{{title}}</start></sides>"
+                             "<p>A</p>");
     generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "  running print foot\n"
                        "    paragraph\n"
                        "      text \"Title\"\n"
+                       "    paragraph\n"
+                       "    paragraph\n"
+                       "    paragraph\n"
+                       "      text \"A\"\n"
                        "    paragraph\n"
                        "    paragraph\n");
     generating_free(&g);

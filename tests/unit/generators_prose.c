@@ -134,6 +134,7 @@ static void names_data_that_is_not_there(void **state)
     (void)state;
     generating_init(&g);
     generating_section(&g, "s", "<p>A</p><p each=\"nowhere\">B</p>");
+    g.t.report.source = g.given[0].prose->at.source;
     generating_refuse(&g, "unknown-name", "nowhere");
     generating_free(&g);
 }

@@ -302,7 +302,7 @@ static void makes_running_matter_of_three_paragraphs(void **state)
                                "<end><strong>P</strong> <page-of/></end>"
                                "</foot>"),
         "");
-    p = find(state, "base")->running_foot->first;
+    p = find(state, "base")->running_foot->first->first;
     assert_int_equal(p->first->kind, DOC_TEXT);
     assert_null(p->next->first);
     p = p->next->next;

@@ -34,8 +34,10 @@ static void the_sample_report_is_a_settled_tree(void **state)
 
 static void the_sample_report_has_every_kind_but_covers(void **state)
 {
-    bool seen[DOC_KIND_MAX] = {
-        [DOC_FRAGMENT] = true, [DOC_GENERATOR_CALL] = true, [DOC_COVER] = true};
+    bool seen[DOC_KIND_MAX] = {[DOC_FRAGMENT] = true,
+                               [DOC_GENERATOR_CALL] = true,
+                               [DOC_COVER] = true,
+                               [DOC_BLOCK] = true};
     struct doc_walk w;
     struct arena a;
     struct doc d;

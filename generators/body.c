@@ -1,0 +1,153 @@
+#include "generators/body.h"
+#include "core/doc/picture.h"
+#include "generators/generator_tools.h"
+
+static bool is_title(const struct doc_node *n)
+{
+    return n->kind == DOC_HEADING && n->role == ROLE_TITLE;
+}
+
+static bool has_title(const struct doc_node *parent)
+{
+    for (const struct doc_node *n = parent->first; n != NULL; n = n->next) {
+        if (is_title(n))
+            return true;
+    }
+    return false;
+}
+
+/* The title stands once, on the cover or at the head of the first page. */
+static bool settle_title(const struct generator_in *in, const struct doc *d,
+                         const struct doc_node *base, const struct doc_node *n)
+{
+    const bool placed = base->kind == DOC_ROOT || base->kind == DOC_COVER;
+    bool twice = has_title(d->root);
+
+    for (const struct doc_node *c = d->root->first; c != NULL; c = c->next)
+        twice = twice || (c->kind == DOC_COVER && has_title(c));
+    if (base->kind == DOC_COVER)
+        twice = twice || has_title(base);
+    if (placed && !twice && n->parent == base)
+        return true;
+    finding(in->findings, FINDING_BAD_ELEMENT, n->at,
+            twice ? "the title stands twice"
+                  : "the title stands on the cover or in the header alone");
+    finding_hint(in->findings, "write {{ }} with the field's id to name it in "
+                               "a paragraph");
+    return false;
+}
+
+static bool settle_logo(const struct generator_in *in, const struct doc *d,
+                        struct doc_node *n)
+{
+    const struct house *house = in->template_used->house;
+    struct picture *model;
+
+    if (house->logo.image == NULL)
+        return false;
+    model = arena_alloc(d->arena, 1, sizeof(*model));
+    if (model == NULL)
+        return false;
+    model->kind = PICTURE_IMAGE;
+    model->u.image.file = house->logo.image;
+    model->u.image.width =
+        image_width_at(house->logo.image, house->logo.height);
+    n->text = house->logo.alt;
+    n->u.picture = model;
+    return true;
+}
+
+bool body_settle(const struct generator_in *in, const struct doc *d,
+                 const struct doc_node *base, struct doc_node *n)
+{
+    if (is_title(n))
+        return settle_title(in, d, base, n);
+    if (n->kind == DOC_PICTURE && n->role == ROLE_LOGO)
+        return settle_logo(in, d, n);
+    return true;
+}
+
+void body_inherit(const struct doc_node *block, struct doc_node *first)
+{
+    if (first != NULL && first->id == NULL)
+        first->id = block->id;
+    for (struct doc_node *n = first; n != NULL; n = n->next) {
+        if (n->lang == NULL)
+            n->lang = block->lang;
+        if (n->medium == MEDIUM_BOTH)
+            n->medium = block->medium;
+        if (block->audience == AUDIENCE_INTERNAL)
+            n->audience = AUDIENCE_INTERNAL;
+    }
+}
+
+/* The name that an expression of TEXT begins with, behind its braces; *TEXT is
+   what follows them. Empty: there is none any more. */
+static struct str next_name(struct str *text)
+{
+    const size_t open = str_find(*text, STR_LIT("{{"));
+    struct str rest;
+    size_t len = 0;
+
+    if (open == text->len)
+        return (struct str){NULL, 0};
+    rest = str_trim(str_from(*text, open + 2));
+    *text = rest;
+    while (len < rest.len &&
+           str_find_char(STR_LIT(" .[|}=<>!(),\t\n"), rest.ptr[len]) ==
+               STR_LIT(" .[|}=<>!(),\t\n").len)
+        len++;
+    return str_to(rest, len);
+}
+
+static bool text_names_internal(const struct report *r, struct str text)
+{
+    while (str_find(text, STR_LIT("{{")) < text.len) {
+        const struct field *f = report_field(r, next_name(&text));
+
+        if (f != NULL && f->audience == AUDIENCE_INTERNAL)
+            return true;
+    }
+    return false;
+}
+
+bool body_names_internal(const struct generator_in *in,
+                         const struct doc_node *block)
+{
+    struct doc_walk w = doc_walk(block);
+
+    if (in->section != NULL || block->at.source == in->report->source ||
+        (block->kind != DOC_PARAGRAPH && block->kind != DOC_FIELD &&
+         block->kind != DOC_HEADING && block->kind != DOC_ITEM))
+        return false;
+    while (doc_walk_next(&w)) {
+        if (w.entering && w.node->kind == DOC_TEXT &&
+            text_names_internal(in->report, w.node->text))
+            return true;
+    }
+    return false;
+}
+
+bool body_sides_are_empty(const struct doc_node *sides)
+{
+    for (const struct doc_node *n = sides->first; n != NULL; n = n->next) {
+        if (n->first != NULL)
+            return false;
+    }
+    return true;
+}
+
+const struct field *body_field_alone(const struct generator_in *in,
+                                     struct str text)
+{
+    const struct str all = str_trim(text);
+    struct str rest = all;
+    const struct field *f;
+
+    if (!str_starts(all, STR_LIT("{{")))
+        return NULL;
+    f = report_field(in->report, next_name(&rest));
+    /* It ends where the first expression does. */
+    return f != NULL && str_find(rest, STR_LIT("}}")) + 2 == rest.len ? f
+                                                                      : NULL;
+}

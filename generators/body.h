@@ -1,0 +1,33 @@
+/*
+ * body.h - what the nodes become that bodies of templates alone have: the
+ * title, the logo, blocks, what stands beside each other. For generators/
+ * alone.
+ *
+ * Ownership and failure: as for doc.h.
+ */
+#ifndef GENERATORS_BODY_H
+#define GENERATORS_BODY_H
+
+#include "generators/generator.h"
+
+/* N, which is to stand in BASE or below it, as it is there: a logo has its
+   picture. False: there is nothing to place, or what cannot stand there. */
+bool body_settle(const struct generator_in *in, const struct doc *d,
+                 const struct doc_node *base, struct doc_node *n);
+
+/* What BLOCK says holds for all that took its place: FIRST and what follows. */
+void body_inherit(const struct doc_node *block, struct doc_node *first);
+
+/* Whether a block of a template's head or foot prints a header field that the
+   report keeps internal: it then goes with it. */
+bool body_names_internal(const struct generator_in *in,
+                         const struct doc_node *block);
+
+bool body_sides_are_empty(const struct doc_node *sides);
+
+/* The field that TEXT prints alone, {{meeting}}, or NULL: what it says stands
+   where the field was given. */
+const struct field *body_field_alone(const struct generator_in *in,
+                                     struct str text);
+
+#endif

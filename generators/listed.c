@@ -1,0 +1,242 @@
+#include "generators/listed.h"
+#include "generators/generator_tools.h"
+
+#define COLUMNS_MAX 8
+
+/* Columns of people, papers and list fields, which are all of text. */
+struct shape {
+    const struct kind *kind;
+    size_t ncolumns;
+};
+
+#define TEXT_COLUMN(name)                                                      \
+    {                                                                          \
+        .id = (name), .type = TYPE_TEXT                                        \
+    }
+static const struct kind_column person_columns[] = {
+    TEXT_COLUMN("name"),         TEXT_COLUMN("job"),
+    TEXT_COLUMN("organisation"), TEXT_COLUMN("address"),
+    TEXT_COLUMN("telephone"),    TEXT_COLUMN("email"),
+    TEXT_COLUMN("role"),
+};
+static const struct kind_column paper_columns[] = {
+    TEXT_COLUMN("title"),
+    TEXT_COLUMN("address"),
+};
+static const struct kind_column value_columns[] = {TEXT_COLUMN("value")};
+
+#define KIND(list)                                                             \
+    {                                                                          \
+        .columns = (list), .ncolumns = sizeof(list) / sizeof((list)[0])        \
+    }
+static const struct kind person_kind = KIND(person_columns);
+static const struct kind paper_kind = KIND(paper_columns);
+static const struct kind value_kind = KIND(value_columns);
+
+/* A table while its rows are added. */
+struct listing {
+    struct arena *arena;
+    struct table *table;
+    struct cell *cells;
+    struct spot *spots;
+    uint8_t *audiences;
+    const void **things;
+};
+
+static bool listing_begin(struct listing *l, const struct generator_in *in,
+                          struct doc *d, const struct kind *kind, size_t nrows)
+{
+    struct arena *a = d->arena;
+    struct column *columns = arena_alloc(a, kind->ncolumns, sizeof(*columns));
+    uint32_t *records = arena_alloc(a, nrows, sizeof(*records));
+    uint8_t *roles = arena_alloc(a, nrows, sizeof(*roles));
+
+    *l = (struct listing){
+        .arena = a,
+        .table = arena_alloc(a, 1, sizeof(*l->table)),
+        .cells = arena_alloc(a, nrows * kind->ncolumns, sizeof(*l->cells)),
+        .spots = arena_alloc(a, nrows * kind->ncolumns, sizeof(*l->spots)),
+        .audiences = arena_alloc(a, nrows, sizeof(*l->audiences)),
+        .things = arena_alloc(a, nrows, sizeof(*l->things)),
+    };
+    if (arena_status(a) != ST_OK)
+        return false;
+    for (size_t i = 0; i < kind->ncolumns; i++)
+        columns[i] = (struct column){
+            .kind = &kind->columns[i],
+            .id = kind->columns[i].id,
+            .heading = str_of(kind->columns[i].id),
+            .field = (uint32_t)i + 1,
+        };
+    for (size_t i = 0; i < nrows; i++)
+        roles[i] = ROW_ENTRY;
+    *l->table = (struct table){
+        .source = in->report->source,
+        .kind = kind,
+        .columns = columns,
+        .ncolumns = kind->ncolumns,
+        .cells = l->cells,
+        .spots = l->spots,
+        .records = records,
+        .row_roles = roles,
+    };
+    return true;
+}
+
+/* A row more, which says TEXTS, one a column. */
+static void listing_add(struct listing *l, const struct str *texts,
+                        const void *thing, enum audience audience,
+                        struct place at)
+{
+    struct table *t = l->table;
+    const size_t row = t->nrows++;
+
+    t->source = at.source;
+    l->audiences[row] = (uint8_t)audience;
+    l->things[row] = thing;
+    for (size_t i = 0; i < t->ncolumns; i++) {
+        const size_t n = row * t->ncolumns + i;
+
+        l->spots[n] = (struct spot){at.line, at.column};
+        l->cells[n] = (struct cell){
+            .ptr = texts[i].ptr,
+            .len = (uint32_t)texts[i].len,
+            .state = texts[i].len > 0 ? CELL_VALUE : CELL_BLANK,
+        };
+    }
+}
+
+static struct listed listing_end(const struct listing *l)
+{
+    return (struct listed){
+        .table = l->table, .audiences = l->audiences, .things = l->things};
+}
+
+/* ROLE empty: all of them. */
+static struct listed list_people(const struct generator_in *in, struct doc *d,
+                                 struct str role)
+{
+    const struct report *r = in->report;
+    struct listing l;
+
+    if (!listing_begin(&l, in, d, &person_kind, r->npeople))
+        return (struct listed){0};
+    for (size_t i = 0; i < r->npeople; i++) {
+        const struct person *p = &r->people[i];
+        const struct str texts[] = {
+            p->name,      p->job,   p->organisation, p->address,
+            p->telephone, p->email, str_of(p->role)};
+
+        if (role.len == 0 || (p->role != NULL && str_is(role, p->role)))
+            listing_add(&l, texts, p, p->audience, p->at);
+    }
+    return listing_end(&l);
+}
+
+static struct listed list_papers(const struct generator_in *in, struct doc *d,
+                                 const struct paper *papers, size_t n)
+{
+    struct listing l;
+
+    if (!listing_begin(&l, in, d, &paper_kind, n))
+        return (struct listed){0};
+    for (size_t i = 0; i < n; i++) {
+        const struct str texts[] = {papers[i].title, papers[i].address};
+
+        listing_add(&l, texts, &papers[i], papers[i].audience, papers[i].at);
+    }
+    return listing_end(&l);
+}
+
+static const struct template_field *field_called(const struct template *t,
+                                                 struct str name)
+{
+    for (size_t i = 0; i < t->nfields; i++) {
+        if (str_is(name, t->fields[i].id))
+            return &t->fields[i];
+    }
+    return NULL;
+}
+
+/* The values of a list field, with semicolons between. */
+static struct listed list_values(const struct generator_in *in, struct doc *d,
+                                 const struct template_field *declared,
+                                 struct place at)
+{
+    const struct field *given = report_field(in->report, str_of(declared->id));
+    struct str rest = given != NULL ? given->text : declared->value;
+    struct listing l;
+    size_t n = 1;
+
+    if (declared->type != FIELD_LIST) {
+        finding(in->findings, FINDING_BAD_VALUE, at,
+                "the header field `%s` is no list", declared->id);
+        finding_hint(in->findings,
+                     "write {{%s}}, or say type=\"list\" where the template "
+                     "declares it",
+                     declared->id);
+        return (struct listed){0};
+    }
+    for (size_t i = 0; i < rest.len; i++)
+        n += rest.ptr[i] == ';';
+    if (!listing_begin(&l, in, d, &value_kind, n))
+        return (struct listed){0};
+    while (rest.len > 0) {
+        const struct str value = str_trim(str_cut(&rest, ';'));
+
+        if (value.len > 0)
+            listing_add(&l, &value, given,
+                        given == NULL ? AUDIENCE_PUBLIC : given->audience,
+                        given == NULL ? declared->at : given->at);
+    }
+    return listing_end(&l);
+}
+
+static bool is_role(const struct template *t, struct str name)
+{
+    for (size_t i = 0; i < t->nroles; i++) {
+        if (str_is(name, t->roles[i].id))
+            return true;
+    }
+    return false;
+}
+
+static void unknown_role(const struct generator_in *in, struct str name,
+                         struct place at)
+{
+    const struct template *t = in->template_used;
+    struct str *known =
+        arena_alloc(in->findings->arena, t->nroles, sizeof(*known));
+
+    finding(in->findings, FINDING_UNKNOWN_NAME, at,
+            "the template has no role `%.*s` of people", STR_ARG(name));
+    for (size_t i = 0; known != NULL && i < t->nroles; i++)
+        known[i] = str_of(t->roles[i].id);
+    if (known != NULL)
+        finding_nearest(in->findings, name, known, t->nroles);
+}
+
+struct listed listed_find(const struct generator_in *in, struct doc *d,
+                          struct str name, struct place at)
+{
+    const struct report *r = in->report;
+    const struct data *data = report_data(r, name);
+    const struct template_field *field = field_called(in->template_used, name);
+    struct str role = name;
+
+    if (data != NULL)
+        return (struct listed){.table = data->table, .data = data};
+    if (field != NULL)
+        return list_values(in, d, field, at);
+    if (str_is(name, "papers"))
+        return list_papers(in, d, r->papers, r->npapers);
+    if (str_is(name, "appendices"))
+        return list_papers(in, d, r->appendices, r->nappendices);
+    if (str_is(str_cut(&role, '.'), "people")) {
+        if (role.len > 0 && !is_role(in->template_used, role))
+            unknown_role(in, role, at);
+        return list_people(in, d, role);
+    }
+    generate_missing_data(in, name, at);
+    return (struct listed){0};
+}

@@ -1,0 +1,28 @@
+/*
+ * listed.h - what `each` walks, as a table. For generators/ alone.
+ *
+ * Data of the report, a header field that is a list, people, those of a role,
+ * papers, appendices. What is no data becomes a table of text columns, so that
+ * expressions need know nothing else.
+ *
+ * Ownership and failure: as for doc.h.
+ */
+#ifndef GENERATORS_LISTED_H
+#define GENERATORS_LISTED_H
+
+#include "generators/generator.h"
+
+struct listed {
+    const struct table *table; /* NULL: there is nothing to walk */
+    const struct data *data;   /* whose table it is, or NULL */
+    const uint8_t *audiences;  /* of its rows, enum audience; NULL: data's */
+    const void *const *things; /* that its rows are of, for generate_mark();
+                                  NULL where it is data */
+};
+
+/* What NAME is, which stands at AT. Unknown names are findings, but for data
+   that a template asks for: a report need not have it. */
+struct listed listed_find(const struct generator_in *in, struct doc *d,
+                          struct str name, struct place at);
+
+#endif

@@ -1,0 +1,240 @@
+#include "input/prose/prose_attributes.h"
+#include "input/prose/prose_elements.h"
+
+#include <string.h>
+
+/*
+ * What bodies of templates have beside prose: facts, what stands beside each
+ * other, the title, generators by their names, pieces.
+ */
+
+static struct doc_node *add(struct prose_reading *p, struct doc_node *parent,
+                            enum doc_kind kind, struct place at)
+{
+    struct doc_node *n = doc_new(p->reading.arena, kind);
+
+    if (n != NULL)
+        n->at = at;
+    doc_append(parent, n);
+    return n;
+}
+
+static struct doc_node *add_text(struct prose_reading *p,
+                                 struct doc_node *parent, struct str text,
+                                 struct place at)
+{
+    struct doc_node *n = add(p, parent, DOC_TEXT, at);
+
+    if (n != NULL)
+        n->text = text;
+    return n;
+}
+
+/* Three places, which start, centre and end fill. */
+void prose_fill_sides(struct prose_reading *p, struct doc_node *node,
+                      const struct xml_node *xml)
+{
+    XML_FILL_AS(&p->reading, xml, prose_sides, doc_node, node);
+    if (str_is(xml_value(xml, AT(prose_sides, sign)), "yes"))
+        node->level |= RULE_SIGN;
+    for (size_t i = 0; i < 3; i++)
+        add(p, node, DOC_PARAGRAPH, xml->at);
+}
+
+/* The field with the role of the title, as an expression. */
+void prose_fill_title(struct prose_reading *p, struct doc_node *node,
+                      const struct xml_node *xml)
+{
+    const struct template *t = p->options->template_used;
+
+    node->level = 1;
+    node->role = ROLE_TITLE;
+    node->keep_next = true;
+    for (size_t i = 0; xml->first == NULL && t != NULL && i < t->nfields; i++) {
+        if (t->fields[i].role == FIELD_ROLE_TITLE)
+            add_text(p, node,
+                     arena_printf(p->reading.arena, "{{%s}}", t->fields[i].id),
+                     xml->at);
+    }
+}
+
+void prose_fill_logo(struct prose_reading *p, struct doc_node *node,
+                     const struct xml_node *xml)
+{
+    (void)p;
+    (void)xml;
+    node->role = ROLE_LOGO;
+    node->keep_next = true;
+}
+
+static struct generator_call *new_call(struct prose_reading *p,
+                                       struct doc_node *node)
+{
+    struct generator_call *call =
+        arena_alloc(p->reading.arena, 1, sizeof(*call));
+
+    node->u.call = call;
+    return call;
+}
+
+void prose_fill_narrative(struct prose_reading *p, struct doc_node *node,
+                          const struct xml_node *xml)
+{
+    struct generator_call *call = new_call(p, node);
+
+    (void)xml;
+    if (call != NULL)
+        call->with = "narrative"; /* docs/templates.md */
+}
+
+/* A name that is no generator's may have been meant for an element's. */
+static bool is_generator(struct prose_reading *p, const struct xml_node *xml)
+{
+    const struct generator_names *known = p->options->generators;
+    const struct xml_element *parent = xml->parent->element;
+    struct list names = list_of(p->reading.arena, sizeof(struct str));
+    struct str *name;
+
+    for (size_t i = 0; known != NULL && i < known->count; i++) {
+        if (str_eq(known->names[i], xml->name))
+            return true;
+        name = list_add(&names);
+        if (name != NULL)
+            *name = known->names[i];
+    }
+    if (known == NULL)
+        return true;
+    for (size_t i = 0; parent != NULL && i < parent->nchildren; i++) {
+        name = parent->children[i].element->any_name ? NULL : list_add(&names);
+        if (name != NULL)
+            *name = str_of(parent->children[i].element->name);
+    }
+    finding(p->reading.findings, FINDING_BAD_ELEMENT, xml->at,
+            "<%.*s> is neither a block that can stand here nor a generator",
+            STR_ARG(xml->name));
+    finding_nearest(p->reading.findings, xml->name, names.items, names.count);
+    return false;
+}
+
+static void read_arguments(struct prose_reading *p, const struct xml_node *xml,
+                           struct generator_call *call)
+{
+    struct list l =
+        list_of(p->reading.arena, sizeof(struct generator_argument));
+
+    for (size_t i = 0; i < xml->nattributes; i++) {
+        const struct xml_attribute *a = &xml->attributes[i];
+        struct generator_argument *argument =
+            xml_is_described(xml, a) ? NULL : list_add(&l);
+
+        if (argument != NULL)
+            *argument = (struct generator_argument){
+                .name = arena_cstr(p->reading.arena, a->name),
+                .value = a->value,
+                .at = a->value_at,
+            };
+    }
+    call->arguments = l.items;
+    call->narguments = l.count;
+}
+
+void prose_fill_generator(struct prose_reading *p, struct doc_node *node,
+                          const struct xml_node *xml)
+{
+    struct generator_call *call = new_call(p, node);
+
+    if (call == NULL)
+        return;
+    if (!is_generator(p, xml)) {
+        doc_unlink(node);
+        return;
+    }
+    XML_FILL_AS(&p->reading, xml, prose_generator, generator_call, call);
+    call->with = arena_cstr(p->reading.arena, xml->name);
+    read_arguments(p, xml, call);
+}
+
+/* All that FROM holds, again in INTO. */
+static void copy_into(struct prose_reading *p, const struct doc_node *from,
+                      struct doc_node *into)
+{
+    const struct doc_node *parent = from;
+    struct doc_walk w = doc_walk(from);
+
+    while (doc_walk_next(&w)) {
+        struct doc_node *n;
+
+        if (!w.entering || w.node == from)
+            continue;
+        for (; parent != w.node->parent; parent = parent->parent)
+            into = into->parent;
+        n = doc_new(p->reading.arena, (enum doc_kind)w.node->kind);
+        if (n == NULL)
+            return;
+        *n = *w.node;
+        n->first = NULL;
+        n->last = NULL;
+        n->next = NULL;
+        doc_append(into, n);
+        parent = w.node;
+        into = n;
+    }
+}
+
+/* A piece may use those that stand before it: none uses itself. */
+void prose_fill_use(struct prose_reading *p, struct doc_node *node,
+                    const struct xml_node *xml)
+{
+    const struct xml_attribute_rule *rule = AT(prose_use, piece);
+    const struct prose_options *o = p->options;
+    struct list names = list_of(p->reading.arena, sizeof(struct str));
+
+    for (size_t i = 0; i < o->npieces; i++) {
+        struct str *name = list_add(&names);
+
+        if (name != NULL)
+            *name = str_of(o->pieces[i].id);
+        if (str_is(xml_value(xml, rule), o->pieces[i].id)) {
+            if (o->pieces[i].prose != NULL)
+                copy_into(p, o->pieces[i].prose, node);
+            return;
+        }
+    }
+    if (xml_given(xml, rule) != NULL)
+        xml_unknown(&p->reading, xml, rule, names.items, names.count);
+}
+
+/* Whether the label is another for each row. */
+static bool names_row(struct str label)
+{
+    while (str_find(label, STR_LIT("{{")) < label.len) {
+        label = str_from(label, str_find(label, STR_LIT("{{")) + 2);
+        if (str_starts(str_trim(label), STR_LIT("row")))
+            return true;
+    }
+    return false;
+}
+
+struct doc_node *prose_begin_fact(struct prose_reading *p,
+                                  struct doc_node *field,
+                                  const struct xml_node *xml)
+{
+    const struct xml_attribute_rule *rule = AT(prose_fact, label);
+    const struct str label = xml_value(xml, rule);
+    const struct doc_conditions *conditions = field->conditions;
+    struct doc_node *value;
+    struct doc_node *block;
+
+    field->u.series = p->options->fact_series;
+    add_text(p, add(p, field, DOC_FIELD_NAME, xml_value_at(xml, rule)), label,
+             xml_value_at(xml, rule));
+    value = add(p, field, DOC_FIELD_VALUE, xml->at);
+    if (conditions == NULL || conditions->each.len == 0 || names_row(label))
+        return value;
+    block = add(p, value, DOC_BLOCK, xml->at);
+    if (block == NULL)
+        return value;
+    block->conditions = conditions;
+    field->conditions = NULL;
+    return block;
+}
