@@ -55,13 +55,15 @@ static struct str title_of(const struct data *data)
 
 /* The title, with the name of the file where others are called the same. */
 static struct str telling_title(const struct generator_in *in, struct doc *d,
-                                size_t i, struct str name)
+                                size_t i, struct str name,
+                                enum audience audience)
 {
     const struct report *r = in->report;
     const struct str title = title_of(&r->data[i]);
 
     for (size_t k = 0; k < r->ndata; k++) {
         if (k != i && r->data[k].table != NULL &&
+            !is_kept(r, r->data[k].table, audience) &&
             str_eq(title_of(&r->data[k]), title))
             return arena_printf(
                 d->arena, "%.*s%.*s%.*s", STR_ARG(title),
@@ -95,11 +97,11 @@ static struct str size_text(const struct generator_in *in, struct doc *d,
 /* What the file is, as both writers say it. Everybody's programs take UTF-8;
    another character set has to be known. */
 static struct str describe(const struct generator_in *in, struct doc *d,
-                           size_t i, struct str name)
+                           size_t i, struct str name, enum audience audience)
 {
     const struct source *s = in->report->data[i].table->source;
     const struct placeholder placeholders[] = {
-        {"title", telling_title(in, d, i, name)},
+        {"title", telling_title(in, d, i, name, audience)},
         {"charset", str_of(s->charset)},
         {"size", size_text(in, d, s->bytes.len)},
     };
@@ -113,7 +115,8 @@ static struct str describe(const struct generator_in *in, struct doc *d,
 }
 
 static struct doc_attachment *attachment_of(const struct generator_in *in,
-                                            struct doc *d, size_t i)
+                                            struct doc *d, size_t i,
+                                            enum audience audience)
 {
     const struct data *data = &in->report->data[i];
     struct doc_attachment *a = arena_alloc(d->arena, 1, sizeof(*a));
@@ -129,7 +132,7 @@ static struct doc_attachment *attachment_of(const struct generator_in *in,
         .media_type = "text/csv",
         .charset = data->table->source->charset,
         .relationship = "Data",
-        .description = describe(in, d, i, name),
+        .description = describe(in, d, i, name, audience),
         .date = data->as_at,
     };
     return a;
@@ -152,7 +155,7 @@ void generate_attachments(const struct generator_in *in, enum audience audience,
         if (data->table == NULL || is_kept(in->report, data->table, audience) ||
             is_repeated(d, data))
             continue;
-        *end = attachment_of(in, d, i);
+        *end = attachment_of(in, d, i, audience);
         if (*end == NULL)
             return;
         end = &(*end)->next;

@@ -67,6 +67,7 @@ static void make_tree(const struct generator_in *in, enum audience audience,
 
     generate_running(in, d);
     generate_header(in, d);
+    generate_marking(in, audience, d);
     contents = add_contents(in, d);
     generate_sections(in, d);
     add_sign_off(in, d);

@@ -13,6 +13,12 @@ void generate_header(const struct generator_in *in, struct doc *d);
 /* Head and foot of every page: running.c. */
 void generate_running(const struct generator_in *in, struct doc *d);
 
+/* What says on every page, and at the beginning, whom the copy is for, and what
+   stands at the head and foot of pages alone, for HTML: marking.c. Once the
+   header is made. */
+void generate_marking(const struct generator_in *in, enum audience audience,
+                      struct doc *d);
+
 /* Sections and parts, in the template's order: sections.c. */
 void generate_sections(const struct generator_in *in, struct doc *d);
 

@@ -113,6 +113,7 @@ enum doc_role { /* why a block looks as it does; a writer may ignore it */
                 ROLE_COUNCIL,   /* the council's name at the head */
                 ROLE_ADDRESSEE, /* to whom: REPORT TO MEMBERS */
                 ROLE_TITLE,     /* the one HEADING of level 1 */
+                ROLE_MARKING,   /* whom the report is for, before all else */
                 ROLE_SUBTITLE,
                 ROLE_TOTAL,       /* a ROW: totals and sub-totals */
                 ROLE_GROUP_TITLE, /* a ROW that names its group */

@@ -77,7 +77,9 @@
     PHRASE(KILOBYTES, "kilobytes", "number", "the size of a data file")        \
     PHRASE(MEGABYTES, "megabytes", "number", "the size of a larger one")       \
     PHRASE(ROUNDED, "rounded", "",                                             \
-           "under a table whose figures do not add up for rounding alone")
+           "under a table whose figures do not add up for rounding alone")     \
+    PHRASE(INTERNAL_COPY, "internal-copy", "",                                 \
+           "on every page of an internal copy, and before all else")
 /* clang-format on */
 
 enum phrase {

@@ -125,9 +125,9 @@ static void begin_region(struct html *h, enum html_region region)
 static enum html_region region_of(const struct html *h,
                                   const struct doc_node *block)
 {
-    const bool heads = block->role == ROLE_LOGO ||
-                       block->role == ROLE_COUNCIL ||
-                       block->role == ROLE_ADDRESSEE;
+    const bool heads =
+        block->role == ROLE_LOGO || block->role == ROLE_COUNCIL ||
+        block->role == ROLE_ADDRESSEE || block->role == ROLE_MARKING;
 
     if (heads && h->region != REGION_MAIN)
         return REGION_HEADER;

@@ -230,6 +230,7 @@ static const char *role_class(uint8_t role)
     switch (role) {
     case ROLE_COUNCIL: return "council";
     case ROLE_ADDRESSEE: return "addressee";
+    case ROLE_MARKING: return "marking";
     case ROLE_SUBTITLE: return "subtitle";
     case ROLE_CLOSING: return "closing";
     case ROLE_LEAD: return "lead";

@@ -25,11 +25,17 @@ static void put_classes(struct html *h, const char *const *classes, size_t n)
         html_attr_end(&h->tags);
 }
 
+/* What pages say at their head stands on a page that a browser prints, too. */
+static bool is_for_screen(const struct doc_node *n)
+{
+    return n->medium == MEDIUM_SCREEN && n->role != ROLE_MARKING;
+}
+
 void html_node(struct html *h, enum html_tag tag, const struct doc_node *n,
                const char *class, const char *more)
 {
-    const char *const classes[] = {
-        class, more, n->medium == MEDIUM_SCREEN ? HTML_SCREEN : NULL};
+    const char *const classes[] = {class, more,
+                                   is_for_screen(n) ? HTML_SCREEN : NULL};
 
     html_open(&h->tags, tag, n);
     put_classes(h, classes, sizeof(classes) / sizeof(classes[0]));

@@ -1,0 +1,171 @@
+#include "generators/report_tree.h"
+
+/*
+ * What the head and foot of every page say for all readers, "Not for
+ * publication" above all, stands once where there are no pages: in HTML.
+ */
+
+static struct doc_node *running_of(const struct doc *d, uint8_t level)
+{
+    for (struct doc_node *n = d->root->first; n != NULL; n = n->next) {
+        if (n->kind == DOC_RUNNING && n->level == level)
+            return n;
+    }
+    return NULL;
+}
+
+static bool counts_pages(const struct doc_node *part)
+{
+    struct doc_walk w = doc_walk(part);
+
+    while (doc_walk_next(&w)) {
+        if (w.node->kind == DOC_PAGE_NUMBER || w.node->kind == DOC_PAGE_COUNT)
+            return true;
+    }
+    return false;
+}
+
+/* Whether every word of TEXT stands in KNOWN, as in `title, period`. */
+static bool is_known(struct str text, struct str known)
+{
+    while (text.len > 0) {
+        const struct str word = str_trim(str_cut(&text, ' '));
+
+        if (str_find(known, word) == known.len && word.len > 0)
+            return false;
+    }
+    return true;
+}
+
+static struct doc_node *add_marking(struct doc *d, struct doc_node *before,
+                                    struct str text)
+{
+    struct doc_node *n = doc_new(d->arena, DOC_PARAGRAPH);
+
+    if (n == NULL)
+        return NULL;
+    n->role = ROLE_MARKING;
+    if (before == NULL)
+        doc_insert_first(d->root, n);
+    else
+        doc_insert_after(before, n);
+    doc_text(d, doc_add(d, n, DOC_STRONG), text);
+    return n;
+}
+
+/* The last of what heads and foots pages, which comes first in the tree. */
+static struct doc_node *last_running(const struct doc *d)
+{
+    struct doc_node *last = NULL;
+
+    for (struct doc_node *n = d->root->first;
+         n != NULL && n->kind == DOC_RUNNING; n = n->next)
+        last = n;
+    return last;
+}
+
+/* KNOWN is what the head of the document says, and grows. */
+static void mark_screen(struct doc *d, uint8_t level, struct buf *known)
+{
+    const struct doc_node *running = running_of(d, level);
+    const struct doc_node *part = running == NULL ? NULL : running->first;
+
+    for (; part != NULL; part = part->next) {
+        const size_t from = known->len;
+        struct doc_node *n;
+        struct str text;
+
+        if (counts_pages(part))
+            continue;
+        doc_plain_text(part, known);
+        text = str_trim(arena_str(d->arena, str_from(buf_view(known), from)));
+        if (is_known(text, str_to(buf_view(known), from)))
+            continue;
+        buf_char(known, ' ');
+        n = add_marking(d, last_running(d), text);
+        if (n == NULL)
+            return;
+        n->at = part->at;
+        n->medium = MEDIUM_SCREEN;
+        n->audience = part->audience;
+    }
+}
+
+static void mark_all_screens(struct doc *d)
+{
+    struct buf known;
+
+    buf_init(&known, d->arena->limit);
+    for (const struct doc_node *n = d->root->first; n != NULL; n = n->next) {
+        if (n->kind == DOC_RUNNING)
+            continue;
+        doc_plain_text(n, &known);
+        buf_char(&known, ' ');
+    }
+    mark_screen(d, 0, &known);
+    mark_screen(d, 1, &known);
+    if (buf_status(&known) != ST_OK)
+        arena_fail(d->arena, buf_status(&known));
+    buf_free(&known);
+}
+
+/* The head of every page; one of three empty parts where there is none. */
+static struct doc_node *head_of(struct doc *d)
+{
+    struct doc_node *head = running_of(d, 0);
+
+    if (head != NULL)
+        return head;
+    head = doc_new(d->arena, DOC_RUNNING);
+    if (head == NULL)
+        return NULL;
+    head->medium = MEDIUM_PRINT;
+    doc_insert_first(d->root, head);
+    for (int i = 0; i < 3; i++)
+        doc_add(d, head, DOC_PARAGRAPH);
+    return head;
+}
+
+static void mark_pages(struct doc *d, struct str text)
+{
+    struct doc_node *head = head_of(d);
+    struct doc_node *centre;
+
+    if (head == NULL || head->first == NULL)
+        return;
+    centre = head->first->next;
+    if (centre == NULL)
+        return;
+    if (centre->first != NULL)
+        doc_add(d, centre, DOC_BREAK);
+    doc_text(d, doc_add(d, centre, DOC_STRONG), text);
+}
+
+/* Before all else, for those who see no head of a page. */
+static void mark_beginning(struct doc *d, struct str text)
+{
+    struct doc_node *last = last_running(d);
+    struct doc_node *first = last == NULL ? d->root->first : last->next;
+    struct doc_node *n = add_marking(d, last, text);
+
+    if (n == NULL || first == NULL || first->kind != DOC_COVER)
+        return;
+    doc_unlink(n);
+    doc_insert_first(first, n);
+}
+
+void generate_marking(const struct generator_in *in, enum audience audience,
+                      struct doc *d)
+{
+    const struct str text = in->wording->phrases[PHRASE_INTERNAL_COPY];
+
+    mark_all_screens(d);
+    if (audience == AUDIENCE_INTERNAL && text.len == 0) {
+        finding(in->findings, FINDING_DOUBTFUL, d->root->at,
+                "the wording has no phrase `internal-copy`: nothing in this "
+                "copy says that it is not for publication");
+    } else if (audience == AUDIENCE_INTERNAL) {
+        mark_pages(d, text);
+        mark_beginning(d, text);
+    }
+}
