@@ -35,7 +35,7 @@ endif
 
 # CFLAGS, CPPFLAGS, LDFLAGS and LDLIBS belong to whoever calls make.
 PKGS := libxml-2.0 harfbuzz harfbuzz-subset libdeflate nettle md4c libunibreak \
-        libpng libjpeg libutf8proc jansson fribidi libzip
+        libpng libjpeg libutf8proc jansson fribidi libzip libmicrohttpd
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef -Wvla \
         -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes
 REQ_CPPFLAGS := -I. -D_XOPEN_SOURCE=700 \
@@ -46,7 +46,7 @@ REQ_LDFLAGS  := $(filter -fsanitize=% --coverage,$(flags.$(BUILD))) \
 REQ_LDLIBS   := $(shell pkg-config --libs $(PKGS)) -lhpdf -lcsv
 CMOCKA_LIBS  := $(shell pkg-config --libs cmocka 2>/dev/null)
 
-LIB_SRC  := $(sort $(shell find core input figures generators output batch -name '*.c')) \
+LIB_SRC  := $(sort $(shell find core input figures generators output batch preview -name '*.c')) \
             $(extra.$(BUILD))
 CMD_SRC  := $(sort $(wildcard cmd/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/*.c))
@@ -133,7 +133,7 @@ REPORTS := $(if $(filter build/release,$(OUT)),build,$(OUT))/reports
 demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
 	$(PROGRAM) build --force -o $(REPORTS) --templates templates examples
 
-check: check-unit check-golden check-schema check-outputs check-readers check-cli check-batch check-install check-fuzz check-faults ## run all tests
+check: check-unit check-golden check-schema check-outputs check-readers check-cli check-batch check-preview check-install check-fuzz check-faults ## run all tests
 
 # With BUILD=cov check says last what it has covered.
 ifeq ($(BUILD),cov)
@@ -175,6 +175,10 @@ check-readers: $(PROGRAM) ## read a table of 5,000 rows with poppler, qpdf, muto
 
 check-cli: $(PROGRAM) ## options, paths, exit statuses, files, large inputs
 	$(TIMED) 'python3 tests/cli/run.py $(PROGRAM) $(WORK)/cli'
+
+.PHONY: check-preview
+check-preview: $(PROGRAM) ## try the preview's server, without a browser
+	$(TIMED) 'python3 tests/preview/run.py $(PROGRAM) $(WORK)/preview'
 
 check-batch: $(PROGRAM) ## workers, kills, locks, what is not built again
 	$(TIMED) 'python3 tests/batch/run.py $(PROGRAM) $(WORK)/batch'
@@ -277,6 +281,7 @@ DOC    := share/doc/councilpress
 UNITS_IN := docs/systemd
 INSTALLED = \
     $(foreach f,$(call files_in,templates),$(f):$(DATA)/$(f)) \
+    $(foreach f,$(call files_in,preview/page),$(f):$(DATA)/preview/$(notdir $(f))) \
     $(foreach f,$(call files_in,examples) CHANGES.md,$(f):$(DOC)/$(f)) \
     $(foreach f,report-folder templates reference messages operators,docs/$(f).md:$(DOC)/$(f).md) \
     $(foreach f,$(call files_in,docs/schema),$(f):$(DOC)/$(f)) \

@@ -479,6 +479,8 @@ static enum status put_files(const struct work *w, enum status st,
         return ST_OK;
     if (w->inputs == NULL)
         return ST_NOMEM;
+    if (st == ST_OK && w->settings->taker != NULL)
+        w->settings->taker->take(w->settings->taker->context, w->files);
     return report_files_put(w->settings, w->job, &record, w->files,
                             &outcome->texts[TEXT_MESSAGES],
                             &outcome->texts[TEXT_RECORD]);

@@ -28,12 +28,20 @@ enum stage {
     STAGE_LAYOUT,
 };
 
+/* Who gets a report's files instead of a folder: as writers[], those that are
+   wanted, of a report without errors; theirs for the call only. */
+struct file_taker {
+    void *context;
+    void (*take)(void *context, const struct buf *files);
+};
+
 struct batch_settings {
     const char *const *templates; /* folders of them, to be looked through
                                      before all others */
     size_t ntemplates;
     const char *out; /* the folder of the outputs; NULL: none are written */
-    bool formats[WRITERS_MAX]; /* that are wanted, as writers[] */
+    const struct file_taker *taker; /* NULL: nobody */
+    bool formats[WRITERS_MAX];      /* that are wanted, as writers[] */
     enum audience audience;
     struct str as_of; /* the date that stands for as-of; empty: none */
     const struct override *overrides;

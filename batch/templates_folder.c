@@ -25,23 +25,33 @@ static struct str program_folder(char buffer[PATH_MAX])
     return path;
 }
 
-static const char *templates_folder_shipped(struct arena *arena)
+const char *shipped_folder(struct arena *arena, const char *installed,
+                           const char *source)
 {
-    static const char *const places[] = {
-        "../share/councilpress/templates", /* PREFIX/bin */
-        "../../templates",                 /* build/VARIANT */
-    };
     char buffer[PATH_MAX];
     const struct str program = program_folder(buffer);
+    const struct {
+        const char *from; /* the program's folder */
+        const char *name;
+    } places[] = {
+        {"../share/councilpress", installed}, /* PREFIX/bin */
+        {"../..", source},                    /* build/VARIANT */
+    };
 
     for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
         const struct str path =
-            arena_printf(arena, "%.*s%s", STR_ARG(program), places[i]);
+            arena_printf(arena, "%.*s%s/%s", STR_ARG(program), places[i].from,
+                         places[i].name);
 
         if (path.ptr != NULL && is_folder(path.ptr))
             return path.ptr;
     }
     return NULL;
+}
+
+static const char *templates_folder_shipped(struct arena *arena)
+{
+    return shipped_folder(arena, "templates", "templates");
 }
 
 /* Each once: to look into it again would find nothing new. */

@@ -9,6 +9,12 @@
 #include "batch/settings.h"
 #include "core/base/arena.h"
 
+/* share/councilpress/INSTALLED beside the program's bin/, where `make install`
+   puts it, or SOURCE at the root of the sources that the program was built in;
+   NULL when there is none, or when the arena failed, to which it belongs. */
+const char *shipped_folder(struct arena *arena, const char *installed,
+                           const char *source);
+
 /* A machine's own templates, if it has any. */
 #define TEMPLATES_FOLDER_OF_MACHINE "/etc/councilpress/templates"
 

@@ -15,6 +15,9 @@ COMMAND(BUILD, build, "PATH...", 1, SIZE_MAX,
 COMMAND(CHECK, check, "PATH...", 1, SIZE_MAX,
         "which report? give a report folder, or a folder of them",
         "make every check, write nothing")
+COMMAND(PREVIEW, preview, "PATH...", 1, SIZE_MAX,
+        "which report? give a report folder, or a folder of them",
+        "show each report in the browser, and follow every save")
 COMMAND(TEMPLATES, templates, "[NAME]", 0, 1,
         "templates takes one name",
         "list the templates, or what one of them asks for")

@@ -10,6 +10,7 @@
 
 #define MAX_MEMORY_MIB 65536
 #define MAX_TIMEOUT_SECONDS 86400
+#define MAX_PORT 65535
 
 struct str option_choice(struct arena *arena, const char *const *items)
 {
@@ -96,6 +97,12 @@ static bool read_memory(const struct option_in *in)
 
     in->options->settings.max_memory = mib * MIB;
     return mib > 0;
+}
+
+static bool read_port(const struct option_in *in)
+{
+    in->options->port = (unsigned)read_number(in, "a port", MAX_PORT);
+    return in->options->port > 0;
 }
 
 static bool read_jobs(const struct option_in *in)
@@ -289,6 +296,9 @@ static bool be_verbose(const struct option_in *in)
 /* A line for one of them may be used for the other. */
 #define RUNS (WITH(BUILD) | WITH(CHECK))
 
+/* What a preview builds with, too. */
+#define BUILDS (RUNS | WITH(PREVIEW))
+
 #define EVERY_COMMAND ((1U << COMMAND_MAX) - 1)
 
 #define FLAG(member)                                                           \
@@ -305,21 +315,21 @@ const struct option_row option_rows[] = {
     {"jobs", "n", "processes that build at once (one a core)",
      .read = read_jobs, .commands = RUNS, .letter = 'j'},
     {"copy", "copy", "published, or internal with what is exempt",
-     .read = read_copy, .values = list_copies, .commands = RUNS},
+     .read = read_copy, .values = list_copies, .commands = BUILDS},
     {"as-of", "date", "the date that {{as-of}} stands for: 2026-11-30",
-     .read = read_as_of, .commands = RUNS},
+     .read = read_as_of, .commands = BUILDS},
     {"set", "name=value",
      "a header field, a value, or a data attribute such as "
      "budget.as-at=2026-10-31; may be repeated",
-     .read = read_set, .commands = RUNS, .repeats = true},
+     .read = read_set, .commands = BUILDS, .repeats = true},
     {"templates", "dir",
      "a folder of templates, before all others; may be repeated",
      .read = read_templates, .commands = EVERY_COMMAND, .folder = true,
      .repeats = true},
     {"max-memory", "MiB", "what one report may take (4096)",
-     .read = read_memory, .commands = RUNS},
+     .read = read_memory, .commands = BUILDS},
     {"timeout", "seconds", "what one report may take (120)",
-     .read = read_timeout, .commands = RUNS},
+     .read = read_timeout, .commands = BUILDS},
     {"force", NULL, "build what has not changed, too", FLAG(settings.force),
      .commands = RUNS},
     {"wait", NULL, "for another run that writes to DIR", FLAG(settings.wait),
@@ -331,6 +341,10 @@ const struct option_row option_rows[] = {
      FLAG(settings.accessibility), .commands = WITH(CHECK), .not_with = "dump"},
     {"dump", "stage", "print {values} instead", .read = read_stage,
      .values = list_stages, .commands = RUNS},
+    {"port", "n", "the port of the preview's address (any that is free)",
+     .read = read_port, .commands = WITH(PREVIEW)},
+    {"no-open", NULL, "start no browser", FLAG(no_open),
+     .commands = WITH(PREVIEW)},
     {"json", NULL, "a line of JSON a report, and one of the run", FLAG(json),
      .commands = RUNS},
     {"sample", NULL, "print a CSV file to fill in", FLAG(sample),

@@ -1,16 +1,17 @@
 # bash completion for councilpress(1); needs nothing but bash.
 
 # What follows is made from cmd/option_table.c: make options.
-_councilpress_commands='build check templates kinds'
+_councilpress_commands='build check preview templates kinds'
 
 _councilpress_options() # of a command; of all when there is none yet
 {
     case $1 in
     build) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --force --wait --strict --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
     check) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --force --wait --strict --accessibility --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
+    preview) echo '--copy --as-of --set --templates --max-memory --timeout --strict --port --no-open -q --quiet -v --verbose -h --help -V --version' ;;
     templates) echo '--templates --strict -q --quiet -v --verbose -h --help -V --version' ;;
     kinds) echo '--templates --strict --sample -q --quiet -v --verbose -h --help -V --version' ;;
-    *) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --force --wait --strict --accessibility --dump --json --sample -q --quiet -v --verbose -h --help -V --version' ;;
+    *) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --force --wait --strict --accessibility --dump --port --no-open --json --sample -q --quiet -v --verbose -h --help -V --version' ;;
     esac
 }
 
@@ -19,7 +20,7 @@ _councilpress_values() # of an option that takes one; / for folders
     case $1 in
     -o | --output | --templates) echo '/' ;;
     -f | --format) echo 'pdf html pdf,html' ;;
-    -j | --jobs | --as-of | --set | --max-memory | --timeout) echo '' ;;
+    -j | --jobs | --as-of | --set | --max-memory | --timeout | --port) echo '' ;;
     --copy) echo 'published internal' ;;
     --dump) echo 'report figures doc layout' ;;
     *) return 1 ;;
@@ -31,6 +32,7 @@ _councilpress_takes() # what a command takes: names, or paths
     case $1 in
     build) echo paths ;;
     check) echo paths ;;
+    preview) echo paths ;;
     templates) echo names ;;
     kinds) echo names ;;
     esac

@@ -10,30 +10,33 @@ end
 
 # What follows is made from cmd/option_table.c: make options.
 function __fish_councilpress_with # one of these, or none yet
-    not __fish_seen_subcommand_from build check templates kinds
+    not __fish_seen_subcommand_from build check preview templates kinds
     or __fish_seen_subcommand_from $argv
 end
 
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check templates kinds' -f -a build -d 'Write each report'
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check templates kinds' -f -a check -d 'Make every check, write nothing'
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check templates kinds' -f -a templates -d 'List the templates, or what one of them asks for'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds' -f -a build -d 'Write each report'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds' -f -a check -d 'Make every check, write nothing'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds' -f -a preview -d 'Show each report in the browser, and follow every save'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds' -f -a templates -d 'List the templates, or what one of them asks for'
 complete -c councilpress -n '__fish_seen_subcommand_from templates' -f -a '(__fish_councilpress_names templates)'
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check templates kinds' -f -a kinds -d 'List the kinds of tables, or the headings and checks of one of them'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds' -f -a kinds -d 'List the kinds of tables, or the headings and checks of one of them'
 complete -c councilpress -n '__fish_seen_subcommand_from kinds' -f -a '(__fish_councilpress_names kinds)'
 complete -c councilpress -n '__fish_councilpress_with build check' -s o -l output -r -f -a '(__fish_complete_directories)' -d 'Where the reports go'
 complete -c councilpress -n '__fish_councilpress_with build check' -s f -l format -x -a 'pdf html pdf,html' -d 'pdf, html or pdf,html'
 complete -c councilpress -n '__fish_councilpress_with build check' -s j -l jobs -x -d 'Processes that build at once (n)'
-complete -c councilpress -n '__fish_councilpress_with build check' -l copy -x -a 'published internal' -d 'Published, or internal with what is exempt'
-complete -c councilpress -n '__fish_councilpress_with build check' -l as-of -x -d 'The date that {{as-of}} stands for (date)'
-complete -c councilpress -n '__fish_councilpress_with build check' -l set -x -d 'A header field, a value, or a data attribute (name=value)'
+complete -c councilpress -n '__fish_councilpress_with build check preview' -l copy -x -a 'published internal' -d 'Published, or internal with what is exempt'
+complete -c councilpress -n '__fish_councilpress_with build check preview' -l as-of -x -d 'The date that {{as-of}} stands for (date)'
+complete -c councilpress -n '__fish_councilpress_with build check preview' -l set -x -d 'A header field, a value, or a data attribute (name=value)'
 complete -c councilpress -l templates -r -f -a '(__fish_complete_directories)' -d 'A folder of templates, before all others'
-complete -c councilpress -n '__fish_councilpress_with build check' -l max-memory -x -d 'What one report may take (MiB)'
-complete -c councilpress -n '__fish_councilpress_with build check' -l timeout -x -d 'What one report may take (seconds)'
+complete -c councilpress -n '__fish_councilpress_with build check preview' -l max-memory -x -d 'What one report may take (MiB)'
+complete -c councilpress -n '__fish_councilpress_with build check preview' -l timeout -x -d 'What one report may take (seconds)'
 complete -c councilpress -n '__fish_councilpress_with build check' -l force -d 'Build what has not changed, too'
 complete -c councilpress -n '__fish_councilpress_with build check' -l wait -d 'For another run that writes to DIR'
 complete -c councilpress -l strict -d 'Treat warnings as errors'
 complete -c councilpress -n '__fish_councilpress_with check' -l accessibility -d 'Say also what would hinder readers, and what only a person can judge'
 complete -c councilpress -n '__fish_councilpress_with build check' -l dump -x -a 'report figures doc layout' -d 'Print report, figures, doc or layout instead'
+complete -c councilpress -n '__fish_councilpress_with preview' -l port -x -d 'The port of the preview'\''s address (n)'
+complete -c councilpress -n '__fish_councilpress_with preview' -l no-open -d 'Start no browser'
 complete -c councilpress -n '__fish_councilpress_with build check' -l json -d 'A line of JSON a report, and one of the run'
 complete -c councilpress -n '__fish_councilpress_with kinds' -l sample -d 'Print a CSV file to fill in'
 complete -c councilpress -s q -l quiet -d 'Print findings only'

@@ -38,7 +38,7 @@ END
 }
 
 # Every file lies in a room.
-homeless=$(find core input figures generators output batch cmd -name '*.[ch]' |
+homeless=$(find core input figures generators output batch preview cmd -name '*.[ch]' |
     while read -r file; do
         rooms | while read -r room _; do
             case $file in "$room"/*) echo "$room" ;; esac
@@ -56,7 +56,7 @@ bad=$(rooms | while read -r room allowed; do
 done)
 
 # One module knows libharu.
-haru=$(find core input figures generators output batch cmd -name '*.[ch]' |
+haru=$(find core input figures generators output batch preview cmd -name '*.[ch]' |
     grep -v '^output/pdf/pdf_haru\.c$' | xargs grep -HnE '\bHPDF_|<hpdf' || true)
 
 if [ -n "$bad$homeless$haru" ]; then

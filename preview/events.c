@@ -1,0 +1,89 @@
+#include "preview/events.h"
+#include "core/base/json_out.h"
+
+static void begin(struct buf *out, const char *name, struct json_out *json)
+{
+    buf_printf(out, "event: %s\ndata: ", name);
+    json_out_init(json, out, false);
+    json_out_object(json);
+}
+
+static void end(struct buf *out, struct json_out *json)
+{
+    json_out_end(json);
+    buf_puts(out, "\n\n");
+}
+
+static void put_number(struct json_out *json, const char *name, uint64_t n)
+{
+    json_out_name(json, name);
+    json_out_int(json, n > INT64_MAX ? INT64_MAX : (int64_t)n);
+}
+
+static void put_text(struct json_out *json, const char *name, const char *text)
+{
+    json_out_name(json, name);
+    json_out_cstr(json, text);
+}
+
+void events_report(const struct reports *r, size_t n, struct buf *out)
+{
+    const struct shown_report *s = &r->items[n];
+    struct json_out json;
+
+    begin(out, "report", &json);
+    put_number(&json, "n", n);
+    put_text(&json, "name", s->job->name);
+    put_text(&json, "folder", s->job->folder);
+    put_text(&json, "state", report_state_name(s->state));
+    put_number(&json, "faults", s->errors);
+    put_number(&json, "warnings", s->warnings);
+    put_text(&json, "good", s->good);
+    put_text(&json, "saved", s->saved);
+    put_number(&json, "v", s->version);
+    put_number(&json, "pages", s->pages);
+    end(out, &json);
+}
+
+void events_findings(const struct reports *r, size_t n, struct buf *out)
+{
+    struct json_out json;
+    const struct str list = buf_view(&r->items[n].findings);
+
+    begin(out, "findings", &json);
+    put_number(&json, "n", n);
+    json_out_name(&json, "list");
+    json_out_raw(&json, list.len > 0 ? list : STR_LIT("[]"));
+    end(out, &json);
+}
+
+void events_files(const struct reports *r, size_t n, struct buf *out)
+{
+    struct json_out json;
+
+    if (r->items[n].version == 0 || r->items[n].html.len == 0)
+        return;
+    begin(out, "files", &json);
+    put_number(&json, "n", n);
+    put_number(&json, "v", r->items[n].version);
+    end(out, &json);
+}
+
+void events_again(struct buf *out)
+{
+    buf_puts(out, "event: again\ndata: {}\n\n");
+}
+
+void events_end(struct buf *out)
+{
+    buf_puts(out, "event: end\ndata: {}\n\n");
+}
+
+void events_all(const struct reports *r, size_t n, struct buf *out)
+{
+    buf_puts(out, "retry: 1000\n\n");
+    for (size_t i = 0; i < r->count; i++)
+        events_report(r, i, out);
+    events_findings(r, n, out);
+    events_files(r, n, out);
+}

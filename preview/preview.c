@@ -1,0 +1,405 @@
+#include "preview/preview.h"
+#include "batch/find_reports.h"
+#include "batch/pool.h"
+#include "batch/stop_signals.h"
+#include "input/templates/library.h"
+#include "preview/browser.h"
+#include "preview/server.h"
+#include "preview/watch.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+
+#define BEAT_MS 15000
+#define EMPTY_MS (60 * 60 * 1000) /* without a page that is open */
+#define POLL_MS 1000              /* where the kernel watches no more folders */
+#define PATH_OWNER SIZE_MAX
+#define TEMPLATES_OWNER (SIZE_MAX - 1)
+#define ARENA_MAX ((size_t)64 * 1024 * 1024)
+
+/* Which report its refresh is of. */
+#define NOBODY SIZE_MAX
+
+struct preview {
+    struct preview_settings settings;
+    const struct observer *observer;
+    struct arena found; /* reports, and what is watched of them */
+    struct jobs jobs;
+    struct report_builder *builder;
+    struct confinement confinement;
+    struct reports reports;
+    struct watch watch;
+    struct server server;
+    struct refresh refresh;
+    size_t building;      /* NOBODY */
+    bool templates_saved; /* they are read again before the next build */
+    int64_t restructured; /* when to look whether reports have come or gone;
+                             0: none can have */
+    int64_t beat;
+};
+
+static void say(const struct preview *p, const char *text)
+{
+    p->observer->line(p->observer->context, PRIORITY_NOTICE, str_of(text));
+}
+
+/* What the builder says at its opening is found in the reports again. */
+static enum status open_builder(struct preview *p)
+{
+    const enum status st =
+        report_builder_open(&p->settings.batch, p->observer, &p->builder);
+    const char *const *folders;
+    size_t nfolders = 0;
+
+    if (st != ST_OK)
+        return st;
+    folders = library_folders(report_builder_library(p->builder), &nfolders);
+    confine_open(&p->confinement, &p->settings.batch, &p->jobs, folders,
+                 nfolders);
+    return ST_OK;
+}
+
+static void close_builder(struct preview *p)
+{
+    if (p->builder == NULL)
+        return;
+    confine_close(&p->confinement);
+    report_builder_close(p->builder);
+    p->builder = NULL;
+}
+
+static enum status watch_all(struct preview *p)
+{
+    const enum status st = watch_open(&p->watch);
+    size_t nfolders = 0;
+    const char *const *folders = NULL;
+
+    if (st != ST_OK)
+        return st;
+    for (size_t i = 0; i < p->jobs.count; i++)
+        watch_add(&p->watch, p->jobs.items[i].folder, i);
+    for (size_t i = 0; i < p->settings.npaths; i++)
+        watch_add(&p->watch, p->settings.paths[i], PATH_OWNER);
+    folders = library_folders(report_builder_library(p->builder), &nfolders);
+    for (size_t i = 0; i < nfolders; i++)
+        watch_add(&p->watch, folders[i], TEMPLATES_OWNER);
+    if (p->watch.incomplete)
+        say(p, "this machine watches no more folders: those beyond are looked "
+               "at once a second");
+    return ST_OK;
+}
+
+static enum status open_all(struct preview *p)
+{
+    const uint64_t versions = p->reports.versions;
+    enum status st = open_builder(p);
+
+    if (st == ST_OK)
+        st = watch_all(p);
+    if (st == ST_OK)
+        st = reports_open(&p->reports, &p->jobs);
+    p->reports.versions = versions; /* pages that are open know some */
+    return st;
+}
+
+static enum status find_all(struct preview *p)
+{
+    enum status st;
+
+    arena_init(&p->found, ARENA_MAX);
+    st = find_reports(&p->found, p->observer, p->settings.paths,
+                      p->settings.npaths, &p->jobs);
+    if (p->jobs.count == 0)
+        return st == ST_OK ? ST_NOINPUT : st;
+    return open_all(p);
+}
+
+static void forget_all(struct preview *p)
+{
+    reports_close(&p->reports);
+    watch_close(&p->watch);
+    close_builder(p);
+    arena_free(&p->found);
+    p->jobs = (struct jobs){0};
+}
+
+static bool same_jobs(const struct jobs *a, const struct jobs *b)
+{
+    bool same = a->count == b->count;
+
+    for (size_t i = 0; same && i < a->count; i++)
+        same = strcmp(a->items[i].folder, b->items[i].folder) == 0;
+    return same;
+}
+
+static void on_changed(void *context, size_t owner, int64_t settle,
+                       bool restructured)
+{
+    struct preview *p = context;
+
+    if (owner == PATH_OWNER) {
+        if (restructured)
+            p->restructured = pool_clock() + WATCH_REMOVED;
+        return;
+    }
+    if (owner != TEMPLATES_OWNER) {
+        reports_saved(&p->reports, owner, settle);
+        return;
+    }
+    p->templates_saved = true;
+    for (size_t i = 0; i < p->reports.count; i++)
+        reports_saved(&p->reports, i, settle);
+}
+
+static void end_refresh(struct preview *p)
+{
+    refresh_end(&p->refresh);
+    p->building = NOBODY;
+}
+
+static void take_refresh(struct preview *p, const struct refreshed *result)
+{
+    const size_t n = p->building;
+    bool files = false;
+
+    /* What was saved meanwhile is built next, and this is not shown. */
+    if (!p->reports.items[n].due) {
+        files = reports_take(&p->reports, n, result);
+        end_refresh(p);
+        server_tell(&p->server, n, files);
+        return;
+    }
+    end_refresh(p);
+}
+
+static void hear_refresh(struct preview *p)
+{
+    struct refreshed result;
+
+    switch (refresh_take(&p->refresh, &result)) {
+    case REFRESH_RUNNING: break;
+    case REFRESH_DONE: take_refresh(p, &result); break;
+    case REFRESH_LOST: take_refresh(p, NULL); break;
+    }
+}
+
+/* False: nothing can be built until templates are saved again. */
+static bool renew_builder(struct preview *p)
+{
+    if (!p->templates_saved)
+        return p->builder != NULL;
+    p->templates_saved = false;
+    close_builder(p);
+    return open_builder(p) == ST_OK;
+}
+
+/* Begins to build what is due; how long until something is, or -1. */
+static int64_t build_next(struct preview *p)
+{
+    int64_t wait = -1;
+    size_t n;
+
+    if (p->building != NOBODY)
+        return -1;
+    n = reports_next(&p->reports, pool_clock(), &wait);
+    if (n == p->reports.count)
+        return wait;
+    p->reports.items[n].due = false;
+    if (!renew_builder(p) ||
+        report_builder_expect(p->builder, &p->jobs.items[n]) == ST_NOMEM ||
+        refresh_begin(&p->refresh, &p->settings.batch, p->builder,
+                      &p->confinement, &p->jobs.items[n]) != ST_OK) {
+        (void)reports_take(&p->reports, n, NULL);
+        server_tell(&p->server, n, false);
+        return 0;
+    }
+    p->building = n;
+    return -1;
+}
+
+static int64_t sooner(int64_t a, int64_t b)
+{
+    if (a < 0)
+        return b;
+    return b < 0 || a < b ? a : b;
+}
+
+/* A refresh that takes too long is ended. */
+static int64_t check_time(struct preview *p, int64_t now)
+{
+    const int64_t limit = (int64_t)p->settings.batch.timeout * 1000;
+
+    if (p->building == NOBODY)
+        return -1;
+    if (now - p->refresh.since < limit)
+        return limit - (now - p->refresh.since);
+    take_refresh(p, NULL);
+    return 0;
+}
+
+/* How long until something is to be done without anything coming. */
+static int64_t wait_for(struct preview *p)
+{
+    const int64_t now = pool_clock();
+    int64_t wait = build_next(p);
+
+    wait = sooner(wait, check_time(p, now));
+    wait = sooner(wait, server_wait(&p->server));
+    if (now - p->beat >= BEAT_MS) {
+        p->beat = now;
+        server_beat(&p->server);
+        if (server_has_readers(&p->server))
+            p->server.last = now;
+    }
+    if (p->restructured > 0)
+        wait = sooner(wait, p->restructured > now ? p->restructured - now : 0);
+    if (p->watch.incomplete)
+        wait = sooner(wait, POLL_MS);
+    return sooner(wait, BEAT_MS);
+}
+
+static void say_nothing(void *context, enum priority priority, struct str line)
+{
+    (void)context;
+    (void)priority;
+    (void)line;
+}
+
+/* Folders that came or went are watched again; where other reports are found,
+   all begins anew. What is gone says so by itself when it is built. */
+static enum status find_again(struct preview *p)
+{
+    struct observer silent = *p->observer;
+    struct arena found;
+    struct jobs jobs = {0};
+    enum status st;
+
+    p->restructured = 0;
+    silent.line = say_nothing;
+    arena_init(&found, ARENA_MAX);
+    st = find_reports(&found, &silent, p->settings.paths, p->settings.npaths,
+                      &jobs);
+    if (st == ST_NOMEM || jobs.count == 0 || same_jobs(&jobs, &p->jobs)) {
+        arena_free(&found);
+        watch_close(&p->watch);
+        st = watch_all(p);
+        for (size_t i = 0; i < p->reports.count; i++) {
+            if (p->reports.items[i].state == REPORT_GONE)
+                reports_saved(&p->reports, i, 0);
+        }
+        return st;
+    }
+    end_refresh(p);
+    forget_all(p);
+    p->found = found;
+    p->jobs = jobs;
+    st = open_all(p);
+    if (st == ST_OK)
+        server_tell_again(&p->server);
+    return st;
+}
+
+static enum status follow(struct preview *p, const struct stop_signals *stop,
+                          int *signal_number)
+{
+    const struct watch_heard heard = {p, on_changed};
+
+    p->building = NOBODY;
+    for (;;) {
+        const int64_t wait = wait_for(p);
+        struct pollfd fds[] = {
+            {.fd = stop->fd, .events = POLLIN},
+            {.fd = server_fd(&p->server), .events = POLLIN},
+            {.fd = p->watch.fd, .events = POLLIN},
+            {.fd = p->building == NOBODY ? -1 : p->refresh.fd,
+             .events = POLLIN},
+        };
+        const int n = poll(fds, 4, wait < 0 ? -1 : (int)wait);
+
+        if (n < 0 && errno != EINTR)
+            return ST_BUG;
+        if (n > 0 && fds[0].revents != 0) {
+            *signal_number = stop_signals_which(stop);
+            return ST_OK;
+        }
+        if (pool_clock() - p->server.last > EMPTY_MS &&
+            !server_has_readers(&p->server))
+            return ST_OK;
+        if (n > 0 && fds[2].revents != 0)
+            watch_read(&p->watch, &heard);
+        if (n > 0 && fds[3].revents != 0)
+            hear_refresh(p);
+        server_run(&p->server);
+        if (p->restructured > 0 && pool_clock() >= p->restructured) {
+            const enum status st = find_again(p);
+
+            if (st != ST_OK)
+                return st;
+        }
+    }
+}
+
+static void say_address(const struct preview *p)
+{
+    observer_line(p->observer, PRIORITY_NOTICE,
+                  "Preview: http://127.0.0.1:%u/%s/", p->server.port,
+                  p->server.token);
+    say(p, "It ends with Ctrl+C, or an hour after its last page was closed.");
+    if (!p->settings.open)
+        return;
+    if (!browser_open(p->server.port, p->server.nonce))
+        observer_line(p->observer, PRIORITY_NOTICE,
+                      "No desktop here. On your own computer: ssh -N -L "
+                      "%u:127.0.0.1:%u HOST, then open the address above.",
+                      p->server.port, p->server.port);
+}
+
+static enum status serve(struct preview *p, struct arena *arena)
+{
+    struct stop_signals stop;
+    int number = 0;
+    enum status st = stop_signals_open(&stop);
+
+    if (st != ST_OK)
+        return st;
+    st = server_open(&p->server, arena, p->observer, &p->reports,
+                     p->settings.port);
+    if (st == ST_OK) {
+        say_address(p);
+        st = follow(p, &stop, &number);
+        end_refresh(p);
+        server_tell_end(&p->server);
+        server_run(&p->server);
+    }
+    server_close(&p->server);
+    stop_signals_close(&stop);
+    if (number == 0 && st == ST_OK)
+        say(p, "The preview has ended.");
+    return st;
+}
+
+enum status preview_run(struct arena *arena,
+                        const struct preview_settings *settings,
+                        const struct observer *observer)
+{
+    struct preview p = {
+        .settings = *settings,
+        .observer = observer,
+        .building = NOBODY,
+        .refresh = {.fd = -1},
+        .watch = {.fd = -1},
+        .confinement = {.ruleset = -1},
+        .beat = pool_clock(),
+    };
+    enum status st;
+
+    p.settings.batch.out = NULL;
+    p.settings.batch.dump = STAGE_NONE;
+    st = find_all(&p);
+    if (st == ST_OK)
+        st = serve(&p, arena);
+    forget_all(&p);
+    return st;
+}

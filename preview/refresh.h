@@ -1,0 +1,55 @@
+/*
+ * refresh.h - one report built by a process of its own, its files in memory.
+ *
+ * The process reads what authors wrote, so it is confined as in a batch, and
+ * what it says is bounded and believed in nothing: the page is shown in a frame
+ * that runs no script, the record is read again before it is passed on. A
+ * process that crashes, hangs or takes too much costs this refresh alone.
+ *
+ * Ownership: refresh_end() frees all. Failure: REFRESH_LOST.
+ */
+#ifndef PREVIEW_REFRESH_H
+#define PREVIEW_REFRESH_H
+
+#include "batch/confine.h"
+#include "batch/job.h"
+#include "batch/report_builder.h"
+
+#include <sys/types.h>
+
+struct refresh {
+    pid_t pid;     /* 0: none is running */
+    int fd;        /* readable when more has come */
+    int64_t since; /* milliseconds, of pool_clock() */
+    struct buf in;
+};
+
+enum refresh_state {
+    REFRESH_RUNNING,
+    REFRESH_DONE,
+    REFRESH_LOST, /* it ended before it had said all */
+};
+
+struct refreshed {
+    enum status status;
+    uint64_t errors, warnings, pages;
+    struct str record; /* one line of JSON */
+    struct str html;   /* empty: there is none */
+    struct str pdf;
+};
+
+/* Begins to build JOB; ST_NOMEM when there can be no process. SETTINGS are
+   BUILDER's: their files go to nobody else. */
+MUST_CHECK enum status refresh_begin(struct refresh *r,
+                                     struct batch_settings *settings,
+                                     struct report_builder *builder,
+                                     const struct confinement *confinement,
+                                     const struct job *job);
+
+/* Takes what has come. *RESULT points into R for REFRESH_DONE. */
+enum refresh_state refresh_take(struct refresh *r, struct refreshed *result);
+
+/* Ends the process, whatever it does. */
+void refresh_end(struct refresh *r);
+
+#endif

@@ -1,0 +1,124 @@
+#include "preview/request.h"
+
+#include <nettle/memops.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/random.h>
+
+bool secret_make(char out[SECRET_TEXT])
+{
+    static const char digits[] = "0123456789abcdef";
+    unsigned char bytes[SECRET_BYTES];
+
+    if (getrandom(bytes, sizeof(bytes), 0) != (ssize_t)sizeof(bytes))
+        return false;
+    for (size_t i = 0; i < SECRET_BYTES; i++) {
+        out[2 * i] = digits[bytes[i] >> 4];
+        out[2 * i + 1] = digits[bytes[i] & 15];
+    }
+    out[SECRET_TEXT - 1] = '\0';
+    return true;
+}
+
+/* The secret that begins TARGET is cut off it; without telling by time how
+   much of it is right. */
+static bool cut_secret(struct str *target, const char *secret)
+{
+    if (secret[0] == '\0' || target->len < SECRET_TEXT - 1 ||
+        memeql_sec(target->ptr, secret, SECRET_TEXT - 1) == 0)
+        return false;
+    *target = str_from(*target, SECRET_TEXT - 1);
+    return true;
+}
+
+static struct request_route numbered(struct str target)
+{
+    struct request_route r = {ROUTE_NONE, 0};
+    size_t digits = 0;
+
+    while (digits < target.len && digits < 6 && target.ptr[digits] >= '0' &&
+           target.ptr[digits] <= '9')
+        r.report = r.report * 10 + (size_t)(target.ptr[digits++] - '0');
+    target = str_from(target, digits);
+    if (digits == 0)
+        return r;
+    if (str_is(target, "/page"))
+        r.route = ROUTE_PAGE;
+    else if (str_is(target, "/report.pdf"))
+        r.route = ROUTE_PDF;
+    return r;
+}
+
+struct request_route request_route(struct str target, const char *token,
+                                   const char *nonce)
+{
+    static const struct {
+        const char *path;
+        enum route route;
+    } routes[] = {{"", ROUTE_SHELL},
+                  {"page.css", ROUTE_STYLE},
+                  {"page.js", ROUTE_SCRIPT},
+                  {"events", ROUTE_EVENTS}};
+    struct request_route r = {ROUTE_NONE, 0};
+
+    /* What is escaped is none of ours: a NUL byte, a way out of a folder. */
+    if (str_find_char(target, '%') < target.len)
+        return r;
+    target = str_to(target, str_find_char(target, '?'));
+    if (str_starts(target, STR_LIT("/o/"))) {
+        target = str_from(target, 3);
+        if (cut_secret(&target, nonce) && target.len == 0)
+            r.route = ROUTE_OPEN;
+        return r;
+    }
+    if (!str_starts(target, STR_LIT("/")))
+        return r;
+    target = str_from(target, 1);
+    if (!cut_secret(&target, token) || !str_starts(target, STR_LIT("/")))
+        return r;
+    target = str_from(target, 1);
+    for (size_t i = 0; i < sizeof(routes) / sizeof(routes[0]); i++) {
+        if (str_is(target, routes[i].path)) {
+            r.route = routes[i].route;
+            return r;
+        }
+    }
+    return numbered(target);
+}
+
+bool request_is_ours(const struct request_origin *o, unsigned port, bool shell)
+{
+    char host[32];
+    char origin[40];
+
+    (void)snprintf(host, sizeof(host), "127.0.0.1:%u", port);
+    (void)snprintf(origin, sizeof(origin), "http://%s", host);
+    if (o->hosts != 1 || o->host == NULL || strcmp(o->host, host) != 0)
+        return false;
+    if (o->origin != NULL && strcmp(o->origin, origin) != 0)
+        return false;
+    return o->fetch_site == NULL || strcmp(o->fetch_site, "same-origin") == 0 ||
+           (shell && strcmp(o->fetch_site, "none") == 0);
+}
+
+/* Lines of /proc/net/tcp: "  0: 0100007F:9C41 0100007F:C350 01 ... uid". */
+bool request_is_foreign(unsigned peer_port, unsigned port, uid_t user)
+{
+    FILE *table = fopen("/proc/net/tcp", "re");
+    char line[512];
+    bool foreign = false;
+
+    while (table != NULL && fgets(line, sizeof(line), table) != NULL) {
+        unsigned from;
+        unsigned to;
+        unsigned uid;
+
+        if (sscanf(line, " %*u: %*8x:%x %*8x:%x %*x %*x:%*x %*x:%*x %*x %u",
+                   &from, &to, &uid) == 3 &&
+            from == peer_port && to == port)
+            foreign = uid != 0 && uid != user;
+    }
+    if (table != NULL)
+        (void)fclose(table);
+    return foreign;
+}

@@ -1,0 +1,502 @@
+#include "preview/server.h"
+#include "batch/pool.h"
+#include "batch/templates_folder.h"
+#include "core/base/file.h"
+#include "core/base/mem.h"
+#include "preview/events.h"
+
+#include <arpa/inet.h>
+#include <microhttpd.h>
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#define HEADERS_MAX (32 * 1024)
+#define ASSET_MAX ((size_t)256 * 1024)
+#define NONCE_MS 30000
+#define IDLE_SECONDS 120
+
+#define SHELL_POLICY                                                           \
+    "default-src 'none'; script-src 'self'; style-src 'self'; "                \
+    "connect-src 'self'; frame-src 'self'; base-uri 'none'; "                  \
+    "form-action 'none'; frame-ancestors 'none'"
+#define REPORT_POLICY                                                          \
+    "sandbox allow-same-origin; default-src 'none'; img-src data:; "           \
+    "style-src 'unsafe-inline'; frame-ancestors 'self'"
+#define PDF_POLICY "default-src 'none'; frame-ancestors 'self'"
+
+/* A request, from its first line on. */
+struct request {
+    struct str target; /* as it came; owned */
+    bool begun;        /* its head has been looked at */
+};
+
+/* What is answered with. */
+struct answer {
+    unsigned status;
+    const char *type;
+    const char *policy;
+    struct str body;
+    const char *location; /* of another address; or NULL */
+};
+
+static void *begin_request(void *context, const char *target,
+                           struct MHD_Connection *connection)
+{
+    struct request *r = mem_zalloc(1, sizeof(*r));
+    const size_t len = strlen(target);
+    char *copy = mem_alloc(len + 1);
+
+    (void)context;
+    (void)connection;
+    if (r == NULL || copy == NULL) {
+        mem_free(r);
+        mem_free(copy);
+        return NULL;
+    }
+    memcpy(copy, target, len + 1);
+    r->target = (struct str){copy, len};
+    return r;
+}
+
+static void end_request(void *context, struct MHD_Connection *connection,
+                        void **request, enum MHD_RequestTerminationCode how)
+{
+    struct request *r = *request;
+
+    (void)context;
+    (void)connection;
+    (void)how;
+    if (r != NULL)
+        mem_free((void *)(uintptr_t)r->target.ptr);
+    mem_free(r);
+    *request = NULL;
+}
+
+static void add_headers(struct MHD_Response *response, const struct answer *a)
+{
+    static const char *const headers[][2] = {
+        {"Cache-Control", "no-store"},
+        {"X-Content-Type-Options", "nosniff"},
+        {"Referrer-Policy", "no-referrer"},
+        {"Cross-Origin-Resource-Policy", "same-origin"},
+        {"Cross-Origin-Opener-Policy", "same-origin"},
+    };
+
+    for (size_t i = 0; i < sizeof(headers) / sizeof(headers[0]); i++)
+        (void)MHD_add_response_header(response, headers[i][0], headers[i][1]);
+    (void)MHD_add_response_header(response, "Content-Security-Policy",
+                                  a->policy);
+    (void)MHD_add_response_header(response, "Content-Type", a->type);
+    if (a->location != NULL)
+        (void)MHD_add_response_header(response, "Location", a->location);
+}
+
+static enum MHD_Result send_answer(struct MHD_Connection *connection,
+                                   const struct answer *a)
+{
+    struct MHD_Response *response = MHD_create_response_from_buffer(
+        a->body.len, (void *)(uintptr_t)a->body.ptr, MHD_RESPMEM_MUST_COPY);
+    enum MHD_Result result;
+
+    if (response == NULL)
+        return MHD_NO;
+    add_headers(response, a);
+    result = MHD_queue_response(connection, a->status, response);
+    MHD_destroy_response(response);
+    return result;
+}
+
+static enum MHD_Result refuse(struct MHD_Connection *connection,
+                              unsigned status, const char *why)
+{
+    const struct answer a = {
+        .status = status,
+        .type = "text/plain; charset=utf-8",
+        .policy = PDF_POLICY,
+        .body = str_of(why),
+    };
+
+    return send_answer(connection, &a);
+}
+
+static ssize_t read_stream(void *context, uint64_t at, char *out, size_t max)
+{
+    struct stream *s = context;
+    size_t n = s->out.len - s->sent;
+
+    (void)at;
+    if (n == 0 && s->ending)
+        return MHD_CONTENT_READER_END_OF_STREAM;
+    if (n == 0) {
+        s->sleeping = true;
+        MHD_suspend_connection(s->connection);
+        return 0;
+    }
+    n = n < max ? n : max;
+    memcpy(out, s->out.ptr + s->sent, n);
+    s->sent += n;
+    if (s->sent == s->out.len) {
+        buf_clear(&s->out);
+        s->sent = 0;
+    }
+    return (ssize_t)n;
+}
+
+static void free_stream(void *context)
+{
+    struct stream *s = context;
+
+    buf_free(&s->out);
+    s->used = false;
+}
+
+static void wake(struct stream *s)
+{
+    if (!s->sleeping)
+        return;
+    s->sleeping = false;
+    MHD_resume_connection(s->connection);
+}
+
+/* A reader that takes nothing is let go. */
+static void check_stream(struct stream *s)
+{
+    if (buf_status(&s->out) != ST_OK)
+        s->ending = true;
+    wake(s);
+}
+
+static enum MHD_Result open_stream(struct server *server,
+                                   struct MHD_Connection *connection)
+{
+    const struct answer a = {.type = "text/event-stream", .policy = PDF_POLICY};
+    const char *n =
+        MHD_lookup_connection_value(connection, MHD_GET_ARGUMENT_KIND, "n");
+    const unsigned long wanted = n == NULL ? 0 : strtoul(n, NULL, 10);
+    struct stream *s = server->streams;
+    struct MHD_Response *response;
+    enum MHD_Result result;
+
+    while (s < server->streams + STREAMS_MAX && s->used)
+        s++;
+    if (s == server->streams + STREAMS_MAX || wanted >= server->reports->count)
+        return refuse(connection, MHD_HTTP_SERVICE_UNAVAILABLE,
+                      "too many pages of this preview are open\n");
+    *s = (struct stream){
+        .used = true, .report = wanted, .connection = connection};
+    buf_init(&s->out, (size_t)64 * 1024 * 1024);
+    reports_look(server->reports, wanted);
+    events_all(server->reports, wanted, &s->out);
+    response = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 16 * 1024,
+                                                 read_stream, s, free_stream);
+    if (response == NULL) {
+        free_stream(s);
+        return MHD_NO;
+    }
+    add_headers(response, &a);
+    result = MHD_queue_response(connection, MHD_HTTP_OK, response);
+    MHD_destroy_response(response);
+    return result;
+}
+
+static enum MHD_Result take_count(void *context, enum MHD_ValueKind kind,
+                                  const char *name, const char *value)
+{
+    struct request_origin *o = context;
+
+    (void)kind;
+    if (strcasecmp(name, MHD_HTTP_HEADER_HOST) == 0) {
+        o->hosts++;
+        o->host = value;
+    } else if (strcasecmp(name, MHD_HTTP_HEADER_ORIGIN) == 0) {
+        o->origin = value == NULL ? "" : value;
+    } else if (strcasecmp(name, "Sec-Fetch-Site") == 0) {
+        o->fetch_site = value == NULL ? "" : value;
+    }
+    return MHD_YES;
+}
+
+static bool is_foreign(const struct server *s,
+                       struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    struct sockaddr_in peer;
+
+    if (info == NULL || info->client_addr == NULL)
+        return true;
+    memcpy(&peer, info->client_addr, sizeof(peer));
+    return request_is_foreign(ntohs(peer.sin_port), s->port, getuid());
+}
+
+static enum MHD_Result send_report(struct server *s,
+                                   struct MHD_Connection *connection,
+                                   const struct request_route *route)
+{
+    const bool pdf = route->route == ROUTE_PDF;
+    const struct shown_report *r;
+    struct answer a = {
+        .status = MHD_HTTP_OK,
+        .type = pdf ? "application/pdf" : "text/html; charset=utf-8",
+        .policy = pdf ? PDF_POLICY : REPORT_POLICY,
+    };
+
+    if (route->report >= s->reports->count)
+        return refuse(connection, MHD_HTTP_NOT_FOUND, "no such report\n");
+    reports_look(s->reports, route->report);
+    r = &s->reports->items[route->report];
+    a.body = buf_view(pdf ? &r->pdf : &r->html);
+    if (a.body.len == 0)
+        return refuse(connection, MHD_HTTP_NOT_FOUND, "not built yet\n");
+    return send_answer(connection, &a);
+}
+
+static enum MHD_Result send_asset(struct MHD_Connection *connection,
+                                  const char *type, struct str body)
+{
+    const struct answer a = {.status = MHD_HTTP_OK,
+                             .type = type,
+                             .policy = SHELL_POLICY,
+                             .body = body};
+
+    return send_answer(connection, &a);
+}
+
+/* The browser was started with an address that works once: others may have
+   seen it among the arguments of processes. */
+static enum MHD_Result send_away(struct server *s,
+                                 struct MHD_Connection *connection)
+{
+    char location[SECRET_TEXT + 2] = "/";
+    struct answer a = {.status = MHD_HTTP_SEE_OTHER,
+                       .type = "text/plain; charset=utf-8",
+                       .policy = PDF_POLICY,
+                       .location = location};
+
+    memcpy(location + 1, s->token, SECRET_TEXT - 1);
+    memcpy(location + SECRET_TEXT, "/", 2);
+    s->nonce[0] = '\0';
+    return send_answer(connection, &a);
+}
+
+static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
+                              const char *url, const char *method,
+                              const char *version, const char *upload,
+                              size_t *size, void **request)
+{
+    struct server *s = context;
+    struct request *r = *request;
+    struct request_origin origin = {.hosts = 0};
+    struct request_route route;
+
+    (void)url;
+    (void)version;
+    (void)upload;
+    (void)size;
+    if (r == NULL)
+        return MHD_NO;
+    if (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0)
+        return refuse(connection, MHD_HTTP_METHOD_NOT_ALLOWED,
+                      "only GET and HEAD\n");
+    if (!r->begun) { /* answered at once its connection would be closed */
+        r->begun = true;
+        return MHD_YES;
+    }
+    if (pool_clock() > s->nonce_until)
+        s->nonce[0] = '\0';
+    (void)MHD_get_connection_values(connection, MHD_HEADER_KIND, take_count,
+                                    &origin);
+    route = request_route(r->target, s->token, s->nonce);
+    if (!request_is_ours(&origin, s->port,
+                         route.route == ROUTE_SHELL ||
+                             route.route == ROUTE_OPEN) ||
+        is_foreign(s, connection))
+        return refuse(connection, MHD_HTTP_FORBIDDEN, "not for you\n");
+    if (route.route != ROUTE_NONE)
+        s->last = pool_clock();
+    switch (route.route) {
+    case ROUTE_SHELL:
+        return send_asset(connection, "text/html; charset=utf-8", s->shell);
+    case ROUTE_STYLE:
+        return send_asset(connection, "text/css; charset=utf-8", s->style);
+    case ROUTE_SCRIPT:
+        return send_asset(connection, "text/javascript; charset=utf-8",
+                          s->script);
+    case ROUTE_EVENTS: return open_stream(s, connection);
+    case ROUTE_PAGE:
+    case ROUTE_PDF: return send_report(s, connection, &route);
+    case ROUTE_OPEN: return send_away(s, connection);
+    case ROUTE_NONE: break;
+    }
+    return refuse(connection, MHD_HTTP_NOT_FOUND, "nothing is here\n");
+}
+
+static bool read_asset(struct arena *arena, const char *folder,
+                       const char *name, struct str *text)
+{
+    const struct str path = arena_printf(arena, "%s/%s", folder, name);
+
+    return path.ptr != NULL &&
+           file_read(arena, path.ptr, ASSET_MAX, text) == ST_OK;
+}
+
+static enum status read_assets(struct server *s, struct arena *arena,
+                               const struct observer *observer)
+{
+    const char *folder = shipped_folder(arena, "preview", "preview/page");
+
+    if (folder != NULL && read_asset(arena, folder, "page.html", &s->shell) &&
+        read_asset(arena, folder, "page.css", &s->style) &&
+        read_asset(arena, folder, "page.js", &s->script))
+        return ST_OK;
+    observer_error(observer, "the preview's own files are not beside the "
+                             "program: install it again");
+    return ST_NOINPUT;
+}
+
+static bool start(struct server *s, unsigned port)
+{
+    struct sockaddr_in address = {.sin_family = AF_INET,
+                                  .sin_port = htons((uint16_t)port)};
+    const union MHD_DaemonInfo *info;
+
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    s->daemon = MHD_start_daemon(
+        MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC, 0, NULL, NULL,
+        answer, s, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address,
+        MHD_OPTION_URI_LOG_CALLBACK, begin_request, s,
+        MHD_OPTION_NOTIFY_COMPLETED, end_request, s,
+        MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEADERS_MAX,
+        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_END);
+    if (s->daemon == NULL)
+        return false;
+    info = MHD_get_daemon_info(s->daemon, MHD_DAEMON_INFO_BIND_PORT);
+    s->port = info == NULL ? 0 : info->port;
+    return s->port != 0;
+}
+
+enum status server_open(struct server *s, struct arena *arena,
+                        const struct observer *observer,
+                        struct reports *reports, unsigned port)
+{
+    enum status st;
+
+    *s = (struct server){.reports = reports, .last = pool_clock()};
+    st = read_assets(s, arena, observer);
+    if (st != ST_OK)
+        return st;
+    if (!secret_make(s->token) || !secret_make(s->nonce)) {
+        observer_error(observer, "no random numbers can be had");
+        return ST_NOMEM;
+    }
+    s->nonce_until = pool_clock() + NONCE_MS;
+    if (start(s, port))
+        return ST_OK;
+    if (port != 0)
+        observer_error(observer,
+                       "port %u cannot be had: another program has it, or "
+                       "leave --port out",
+                       port);
+    else
+        observer_error(observer, "no port of this machine can be had");
+    return ST_NOINPUT;
+}
+
+void server_close(struct server *s)
+{
+    if (s->daemon == NULL)
+        return;
+    for (size_t i = 0; i < STREAMS_MAX; i++) {
+        if (s->streams[i].used) {
+            s->streams[i].ending = true;
+            wake(&s->streams[i]);
+        }
+    }
+    server_run(s);
+    server_run(s);
+    MHD_stop_daemon(s->daemon);
+    s->daemon = NULL;
+}
+
+int server_fd(const struct server *s)
+{
+    const union MHD_DaemonInfo *info =
+        MHD_get_daemon_info(s->daemon, MHD_DAEMON_INFO_EPOLL_FD);
+
+    return info == NULL ? -1 : info->listen_fd;
+}
+
+int64_t server_wait(const struct server *s)
+{
+    MHD_UNSIGNED_LONG_LONG ms = 0;
+
+    if (MHD_get_timeout(s->daemon, &ms) != MHD_YES)
+        return -1;
+    return ms > INT32_MAX ? INT32_MAX : (int64_t)ms;
+}
+
+void server_run(struct server *s)
+{
+    (void)MHD_run(s->daemon);
+}
+
+bool server_has_readers(const struct server *s)
+{
+    for (size_t i = 0; i < STREAMS_MAX; i++) {
+        if (s->streams[i].used)
+            return true;
+    }
+    return false;
+}
+
+void server_tell(struct server *s, size_t n, bool files)
+{
+    for (size_t i = 0; i < STREAMS_MAX; i++) {
+        struct stream *to = &s->streams[i];
+
+        if (!to->used)
+            continue;
+        events_report(s->reports, n, &to->out);
+        if (to->report == n)
+            events_findings(s->reports, n, &to->out);
+        if (to->report == n && files)
+            events_files(s->reports, n, &to->out);
+        check_stream(to);
+    }
+}
+
+void server_tell_again(struct server *s)
+{
+    for (size_t i = 0; i < STREAMS_MAX; i++) {
+        if (!s->streams[i].used)
+            continue;
+        events_again(&s->streams[i].out);
+        s->streams[i].ending = true;
+        check_stream(&s->streams[i]);
+    }
+}
+
+void server_tell_end(struct server *s)
+{
+    for (size_t i = 0; i < STREAMS_MAX; i++) {
+        if (!s->streams[i].used)
+            continue;
+        events_end(&s->streams[i].out);
+        s->streams[i].ending = true;
+        check_stream(&s->streams[i]);
+    }
+}
+
+void server_beat(struct server *s)
+{
+    for (size_t i = 0; i < STREAMS_MAX; i++) {
+        if (!s->streams[i].used)
+            continue;
+        buf_puts(&s->streams[i].out, ":\n\n");
+        check_stream(&s->streams[i]);
+    }
+}

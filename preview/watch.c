@@ -1,0 +1,184 @@
+#include "preview/watch.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define EVENTS                                                                 \
+    (IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE |    \
+     IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK)
+#define ARENA_MAX ((size_t)16 * 1024 * 1024)
+
+enum status watch_open(struct watch *w)
+{
+    *w = (struct watch){.fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC)};
+    arena_init(&w->arena, ARENA_MAX);
+    w->folders = list_of(&w->arena, sizeof(struct watched));
+    return w->fd < 0 ? ST_NOMEM : ST_OK;
+}
+
+void watch_close(struct watch *w)
+{
+    if (w->fd >= 0)
+        (void)close(w->fd);
+    w->fd = -1;
+    arena_free(&w->arena);
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat about;
+
+    return lstat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+static void add_one(struct watch *w, const char *folder, size_t owner)
+{
+    struct watched *one;
+    int number;
+
+    if (w->folders.count >= WATCH_FOLDERS_MAX) {
+        w->incomplete = true;
+        return;
+    }
+    number = inotify_add_watch(w->fd, folder, EVENTS);
+    if (number < 0) {
+        w->incomplete |= errno == ENOSPC || errno == ENOMEM;
+        return;
+    }
+    one = list_add(&w->folders);
+    if (one == NULL) {
+        w->incomplete = true;
+        return;
+    }
+    *one =
+        (struct watched){number, arena_cstr(&w->arena, str_of(folder)), owner};
+}
+
+/* One folder after another, without recursion: a list that grows. */
+void watch_add(struct watch *w, const char *folder, size_t owner)
+{
+    struct level {
+        const char *folder;
+        int depth;
+    };
+    struct list levels = list_of(&w->arena, sizeof(struct level));
+    struct level *first = list_add(&levels);
+
+    if (first == NULL)
+        return;
+    *first = (struct level){folder, 0};
+    for (size_t i = 0; i < levels.count; i++) {
+        const struct level now = ((struct level *)levels.items)[i];
+        DIR *dir;
+
+        add_one(w, now.folder, owner);
+        dir = now.depth < WATCH_DEPTH_MAX ? opendir(now.folder) : NULL;
+        for (const struct dirent *e = dir == NULL ? NULL : readdir(dir);
+             e != NULL; e = readdir(dir)) {
+            struct str path;
+            struct level *next;
+
+            if (e->d_name[0] == '.')
+                continue;
+            path = arena_printf(&w->arena, "%s/%s", now.folder, e->d_name);
+            if (path.ptr == NULL || !is_folder(path.ptr))
+                continue;
+            next = list_add(&levels);
+            if (next != NULL)
+                *next = (struct level){path.ptr, now.depth + 1};
+        }
+        if (dir != NULL)
+            (void)closedir(dir);
+    }
+}
+
+/* Locks, backups and probes of editors. */
+static bool is_passing(const char *name)
+{
+    const size_t len = strlen(name);
+
+    return strncmp(name, ".~lock.", 7) == 0 || strncmp(name, "~$", 2) == 0 ||
+           strcmp(name, "4913") == 0 || (len > 0 && name[len - 1] == '~') ||
+           (len > 4 && strcmp(name + len - 4, ".swp") == 0) ||
+           (len > 4 && strcmp(name + len - 4, ".swx") == 0);
+}
+
+/* An editor that has just made the file, and writes it next. */
+static bool is_empty(const struct watched *folder,
+                     const struct inotify_event *event)
+{
+    char path[PATH_MAX];
+    struct stat about;
+
+    return event->len > 0 &&
+           (size_t)snprintf(path, sizeof(path), "%s/%s", folder->folder,
+                            event->name) < sizeof(path) &&
+           stat(path, &about) == 0 && about.st_size == 0;
+}
+
+static void hear(struct watch *w, const struct inotify_event *event,
+                 const struct watch_heard *heard)
+{
+    const struct watched *list = w->folders.items;
+    const bool folder = (event->mask & IN_ISDIR) != 0;
+    const bool gone = (event->mask & (IN_DELETE | IN_MOVED_FROM |
+                                      IN_DELETE_SELF | IN_MOVE_SELF)) != 0;
+
+    if (event->len > 0 && is_passing(event->name))
+        return;
+    /* A file that was created is told when it is closed. */
+    if ((event->mask & IN_CREATE) != 0 && !folder)
+        return;
+    for (size_t i = 0; i < w->folders.count; i++) {
+        if (list[i].number == event->wd)
+            heard->changed(
+                heard->context, list[i].owner,
+                gone || is_empty(&list[i], event) ? WATCH_REMOVED
+                                                  : WATCH_SETTLE,
+                folder ||
+                    (event->mask & (IN_DELETE_SELF | IN_MOVE_SELF)) != 0 ||
+                    (event->len > 0 && strcmp(event->name, "report.xml") == 0 &&
+                     gone));
+    }
+}
+
+/* More than the kernel could keep: everything may have changed. */
+static void hear_all(const struct watch *w, const struct watch_heard *heard)
+{
+    const struct watched *list = w->folders.items;
+
+    for (size_t i = 0; i < w->folders.count; i++)
+        heard->changed(heard->context, list[i].owner, WATCH_SETTLE, true);
+}
+
+void watch_read(struct watch *w, const struct watch_heard *heard)
+{
+    union {
+        struct inotify_event event; /* for its alignment */
+        char bytes[16 * 1024];
+    } in;
+
+    for (;;) {
+        const ssize_t n = read(w->fd, in.bytes, sizeof(in.bytes));
+        size_t at = 0;
+
+        if (n <= 0)
+            return;
+        while (at + sizeof(struct inotify_event) <= (size_t)n) {
+            const struct inotify_event *event =
+                (const struct inotify_event *)(const void *)(in.bytes + at);
+
+            if ((event->mask & IN_Q_OVERFLOW) != 0)
+                hear_all(w, heard);
+            else
+                hear(w, event, heard);
+            at += sizeof(*event) + event->len;
+        }
+    }
+}

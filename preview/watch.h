@@ -1,0 +1,56 @@
+/*
+ * watch.h - which folders have changed, as inotify says it.
+ *
+ * Editors save in many ways: they write in place, rename a new file over the
+ * old one, or remove it first. A folder is told once what was written is
+ * closed, or has come by another name; what was only removed a little later,
+ * since most often a new file follows. Locks and backups of editors are passed
+ * over.
+ *
+ * Ownership: watch_close() ends it. Failure: watch_open() alone can fail;
+ * where the kernel takes no more folders, `incomplete` says so.
+ */
+#ifndef PREVIEW_WATCH_H
+#define PREVIEW_WATCH_H
+
+#include "core/base/arena.h"
+#include "core/base/list.h"
+
+#include <stdbool.h>
+
+#define WATCH_DEPTH_MAX 8
+#define WATCH_FOLDERS_MAX 20000
+#define WATCH_SETTLE 2    /* milliseconds after a file was closed */
+#define WATCH_REMOVED 150 /* after one was removed */
+
+struct watched {
+    int number; /* inotify's; -1: it is watched no more */
+    const char *folder;
+    size_t owner; /* what watch_add() was told */
+};
+
+struct watch {
+    struct arena arena;
+    int fd;
+    struct list folders; /* struct watched */
+    bool incomplete;
+};
+
+/* What has happened to OWNER; SETTLE is how long to wait before it is looked
+   at. RESTRUCTURED: folders have come or gone. */
+struct watch_heard {
+    void *context;
+    void (*changed)(void *context, size_t owner, int64_t settle,
+                    bool restructured);
+};
+
+MUST_CHECK enum status watch_open(struct watch *w);
+void watch_close(struct watch *w);
+
+/* FOLDER and the folders in it belong to OWNER. */
+void watch_add(struct watch *w, const char *folder, size_t owner);
+
+/* Hears all that has come. */
+void watch_read(struct watch *w, const struct watch_heard *heard);
+
+#endif

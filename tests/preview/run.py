@@ -1,0 +1,279 @@
+#!/usr/bin/env python3
+"""The preview without a browser: what it tells after each save, who may ask it,
+and how it ends.
+
+    run.py PROGRAM WORK
+"""
+import http.client
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+REPORT = "schools-partnership"
+WAIT = 30  # seconds; what has not come by then does not come
+failed = []
+
+
+def check(what, right):
+    if not right:
+        failed.append(what)
+        print("preview: wrong:", what)
+
+
+def signals_as_usual():
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
+class Preview:
+    def __init__(self, program, *arguments):
+        self.process = subprocess.Popen(
+            [program, "preview", "--no-open", *map(str, arguments)],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            preexec_fn=signals_as_usual)
+        line = ""
+        while "Preview:" not in line:
+            line = self.process.stdout.readline()
+            if line == "":
+                raise RuntimeError("the preview did not start")
+        found = re.search(r"http://127\.0\.0\.1:(\d+)(/[0-9a-f]{32}/)", line)
+        self.port, self.base = int(found[1]), found[2]
+
+    def ask(self, path, headers=None, method="GET", body=None, host=True):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WAIT)
+        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+        if host:
+            connection.putheader("Host", "127.0.0.1:%d" % self.port)
+        for name, value in headers or ():
+            connection.putheader(name, value)
+        if body is not None:
+            connection.putheader("Content-Length", str(len(body)))
+        connection.endheaders(body)
+        answer = connection.getresponse()
+        data = answer.read()
+        connection.close()
+        return answer, data
+
+    def status(self, path, **more):
+        return self.ask(path, **more)[0].status
+
+    def end(self, number=signal.SIGTERM):
+        self.process.send_signal(number)
+        self.process.communicate(timeout=WAIT)
+        return self.process.returncode
+
+
+class Stream:
+    """Events of report N, kept as they come."""
+
+    def __init__(self, preview, n):
+        self.events, self.changed = [], threading.Condition()
+        self.connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=WAIT * 4)
+        self.connection.request("GET", preview.base + "events?n=%d" % n)
+        self.answer = self.connection.getresponse()
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self):
+        name = ""
+        try:
+            for line in self.answer:
+                line = line.decode().rstrip("\n")
+                if line.startswith("event: "):
+                    name = line[7:]
+                elif line.startswith("data: "):
+                    with self.changed:
+                        self.events.append((name, json.loads(line[6:])))
+                        self.changed.notify_all()
+        except (OSError, ValueError, http.client.HTTPException):
+            pass
+
+    def wait(self, right, since=0):
+        """The first event from SINCE on of which RIGHT(name, data) holds."""
+        limit = time.monotonic() + WAIT
+        with self.changed:
+            while True:
+                for name, data in self.events[since:]:
+                    if right(name, data):
+                        return data
+                if time.monotonic() > limit:
+                    return None
+                self.changed.wait(0.2)
+
+
+def state(n, wanted):
+    return lambda name, data: name == "report" and data["n"] == n and data["state"] == wanted
+
+
+def files(n, after):
+    return lambda name, data: name == "files" and data["n"] == n and data["v"] > after
+
+
+def number_of(stream, name):
+    found = stream.wait(lambda kind, data: kind == "report" and data["name"] == name)
+    return found["n"]
+
+
+def rename_over(path, text):
+    other = path.with_name(".new")
+    other.write_text(text, encoding="utf-8")
+    os.rename(other, path)
+
+
+def remove_first(path, text):
+    path.unlink()
+    path.write_text(text, encoding="utf-8")
+
+
+def in_place(path, text):
+    path.write_text(text, encoding="utf-8")
+
+
+def try_saves(preview, folder, program, work):
+    stream = Stream(preview, 0)
+    n = number_of(stream, REPORT)
+    stream = Stream(preview, n)
+    first = stream.wait(files(n, 0))
+    check("the first page comes", first is not None)
+    built = work / "built"
+    subprocess.run([program, "build", "-q", "--force", "-o", built, folder], check=True)
+    answer, page = preview.ask(preview.base + "%d/page" % n)
+    check("the page is what build writes",
+          page == (built / (folder.name + ".html")).read_bytes())
+    check("and so is the PDF", preview.ask(preview.base + "%d/report.pdf" % n)[1]
+          == (built / (folder.name + ".pdf")).read_bytes())
+    source = folder / "report.xml"
+    text = source.read_text(encoding="utf-8")
+    version = first["v"]
+    for k, save in enumerate((in_place, rename_over, remove_first)):
+        changed = text.replace("Learners first", "Learners %d" % k)
+        save(source, changed)
+        event = stream.wait(files(n, version))
+        check("a save by %s is followed" % save.__name__, event is not None)
+        version = event["v"] if event else version
+        page = preview.ask(preview.base + "%d/page" % n)[1]
+        check("its words are shown", ("Learners %d" % k).encode() in page)
+    since = len(stream.events)
+    source.write_text(text + "x", encoding="utf-8")
+    check("a fault is told", stream.wait(state(n, "faults"), since) is not None)
+    found = stream.wait(lambda name, data: name == "findings" and data["list"]
+                        and data["list"][0]["level"] == "error", since)
+    check("with its place", found is not None and found["list"][0]["file"] == "report.xml"
+          and found["list"][0]["line"] > 0)
+    page = preview.ask(preview.base + "%d/page" % n)[1]
+    check("the last good version stays", b"Learners 2" in page)
+    source.write_text(text, encoding="utf-8")
+    check("it is mended", stream.wait(files(n, version)) is not None)
+    for k in range(20):
+        source.write_text(text.replace("Learners first", "Learners s%d" % k), encoding="utf-8")
+    limit = time.monotonic() + WAIT
+    while (b"Learners s19" not in preview.ask(preview.base + "%d/page" % n)[1]
+           and time.monotonic() < limit):
+        time.sleep(0.05)
+    check("of twenty saves the last is shown",
+          b"Learners s19" in preview.ask(preview.base + "%d/page" % n)[1])
+    since = len(stream.events)
+    shutil.rmtree(folder / ".." / "learning-communities-update")
+    check("reports that went are told of", stream.wait(
+        lambda name, data: name == "again", since) is not None)
+    stream = Stream(preview, 0)
+    check("and the others are there", stream.wait(
+        lambda name, data: name == "report" and data["n"] == 3) is not None)
+    return stream
+
+
+def try_requests(preview):
+    base, own = preview.base, "127.0.0.1:%d" % preview.port
+    answer, _ = preview.ask(base)
+    check("the shell has a policy", "default-src 'none'" in answer.getheader(
+        "Content-Security-Policy", ""))
+    check("and is not stored", answer.getheader("Cache-Control") == "no-store")
+    answer, _ = preview.ask(base + "0/page")
+    check("a report runs no script", "sandbox" in answer.getheader(
+        "Content-Security-Policy", "") and "script" not in answer.getheader(
+        "Content-Security-Policy", ""))
+    right = {"page.css": 200, "page.js": 200, "": 200}
+    for path, status in right.items():
+        check("%r is there" % path, preview.status(base + path) == status)
+    token = base.strip("/")
+    other = "/" + ("0" if token[0] != "0" else "1") + token[1:] + "/"
+    for path in (other, "/", "/o/", "/o/" + "0" * 32, base[:-1], base + "../" + token + "/",
+                 base + "%2e%2e/page.js", base + "0/page%00.pdf", base + "999999/page",
+                 base + "0/pages", base + "x/page", base + "page.js/", "//" + token + "/"):
+        check("%s is nothing" % path[:20], preview.status(path) == 404)
+    for headers, host in ((([("Host", "localhost:%d" % preview.port)]), False),
+                          ([("Host", own), ("Host", own)], False), ([], False),
+                          ([("Origin", "http://example.org")], True), ([("Origin", "null")], True),
+                          ([("Sec-Fetch-Site", "cross-site")], True),
+                          ([("Sec-Fetch-Site", "same-site")], True)):
+        check("%s is refused" % (headers or "no host"), preview.status(
+            base, headers=headers, host=host) in (400, 403))
+    check("a page is not for the bar of addresses", preview.status(
+        base + "0/page", headers=[("Sec-Fetch-Site", "none")]) == 403)
+    check("the shell is", preview.status(base, headers=[("Sec-Fetch-Site", "none")]) == 200)
+    for method in ("POST", "PUT", "DELETE", "OPTIONS", "TRACE"):
+        check("%s is refused" % method, preview.status(
+            base, method=method, body=b"x" * 10) == 405)
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=WAIT) as s:
+        s.sendall(b"GET / HTTP/1.1\r\nHost: " + own.encode() + b"\r\nX: " + b"y" * 200000)
+        s.settimeout(WAIT)
+        try:
+            s.recv(100)
+        except OSError:
+            pass
+    check("it lives after a long header", preview.status(base) == 200)
+    idle = [socket.create_connection(("127.0.0.1", preview.port), timeout=WAIT)
+            for _ in range(40)]
+    check("and with forty idle readers", preview.status(base) == 200)
+    for s in idle:
+        s.close()
+
+
+def try_ends(program, reports, stream, preview, before):
+    since = len(stream.events)
+    check("it ends by a signal", preview.end() == 0)
+    check("and says so to its pages", stream.wait(
+        lambda name, data: name == "end", since) is not None)
+    check("nothing was written", before == listing(reports))
+    other = Preview(program, "--port", preview.port, reports)
+    check("a port can be asked for", other.port == preview.port)
+    taken = subprocess.run([program, "preview", "--no-open", "--port", str(other.port), reports],
+                           capture_output=True, text=True, timeout=WAIT, check=False)
+    check("one that is taken is said", taken.returncode != 0 and "port" in taken.stderr)
+    other.end(signal.SIGINT)
+    none = subprocess.run([program, "preview", "--no-open", reports / "none"],
+                          capture_output=True, text=True, timeout=WAIT, check=False)
+    check("a folder that is not there", none.returncode == 66)
+
+
+def listing(folder):
+    return sorted(str(p.relative_to(folder)) for p in folder.rglob("*"))
+
+
+def main():
+    program, work = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
+    shutil.rmtree(work, ignore_errors=True)
+    reports = work / "reports"
+    shutil.copytree(ROOT / "examples", reports)
+    preview = Preview(program, reports)
+    try:
+        check("a report is built", Stream(preview, 0).wait(files(0, 0)) is not None)
+        try_requests(preview)
+        stream = try_saves(preview, reports / REPORT, program, work)
+        try_ends(program, reports, stream, preview, listing(reports))
+    finally:
+        preview.process.kill()
+        preview.process.wait()
+    print("preview: %d faults" % len(failed))
+    return 1 if failed else 0
+
+
+sys.exit(main())
