@@ -1,4 +1,5 @@
 #include "generators/report_tree.h"
+#include "generators/table_csv.h"
 
 static struct str base_name(const char *file)
 {
@@ -21,20 +22,47 @@ static bool is_attached(const struct doc *d, struct str name)
     return a != NULL;
 }
 
-/* An earlier data element has the same file: it is in already. */
-static bool is_repeated(const struct doc *d, const struct data *data)
+/* What the file is called that is made of DATA. One sheet of a workbook, or
+   rows of report.xml, are one of many. */
+static struct str csv_name(struct arena *a, const struct report *r,
+                           const struct data *data)
 {
+    const struct source *source = data->table->source;
     const struct str name = base_name(data->file);
+    size_t end = name.len;
+
+    if (source->kind == SOURCE_SHEET || source == r->source)
+        return arena_printf(a, "%s.csv", data->id);
+    while (end > 0 && name.ptr[end - 1] != '.')
+        end--;
+    if (end > 1 && source->kind != SOURCE_CSV)
+        return arena_printf(a, "%.*s.csv", (int)(end - 1), name.ptr);
+    return name;
+}
+
+/* An earlier data element gave the same: it is in already. */
+static bool is_repeated(const struct doc *d, struct str name, struct str bytes)
+{
     const struct doc_attachment *a = d->attachments;
 
-    while (a != NULL && !(str_eq(a->name, name) &&
-                          str_eq(a->bytes, data->table->source->bytes)))
+    while (a != NULL && !(str_eq(a->name, name) && str_eq(a->bytes, bytes)))
         a = a->next;
     return a != NULL;
 }
 
+/* Whether two tables were read from the same bytes, by whatever name. Rows that
+   stand in report.xml are not: each data element has its own. */
+static bool is_same_origin(const struct report *r, const struct table *a,
+                           const struct table *b)
+{
+    if (a->source == r->source || b->source == r->source)
+        return a == b;
+    return str_eq(a->source->bytes, b->source->bytes) &&
+           str_eq(str_of(a->source->sheet), str_of(b->source->sheet));
+}
+
 /* What one data element keeps from this copy, or from all, no other gives
-   away, by whatever name it has the same bytes. */
+   away. */
 static bool is_kept(const struct report *r, const struct table *table,
                     enum audience audience)
 {
@@ -42,7 +70,7 @@ static bool is_kept(const struct report *r, const struct table *table,
         const struct data *d = &r->data[i];
 
         if (d->table != NULL && (d->audience > audience || d->kept_back) &&
-            str_eq(d->table->source->bytes, table->source->bytes))
+            is_same_origin(r, d->table, table))
             return true;
     }
     return false;
@@ -94,33 +122,28 @@ static struct str size_text(const struct generator_in *in, struct doc *d,
         &placeholder, 1);
 }
 
-/* What the file is, as both writers say it. Everybody's programs take UTF-8;
-   another character set has to be known. */
+/* What the file is, as both writers say it. */
 static struct str describe(const struct generator_in *in, struct doc *d,
-                           size_t i, struct str name, enum audience audience)
+                           size_t i, struct str name, size_t bytes,
+                           enum audience audience)
 {
-    const struct source *s = in->report->data[i].table->source;
     const struct placeholder placeholders[] = {
         {"title", telling_title(in, d, i, name, audience)},
-        {"charset", str_of(s->charset)},
-        {"size", size_text(in, d, s->bytes.len)},
+        {"size", size_text(in, d, bytes)},
     };
-    const bool usual = str_is(STR_LIT("utf-8"), s->charset);
 
-    return wording_fill(
-        d->arena,
-        in->wording
-            ->phrases[usual ? PHRASE_ATTACHMENT : PHRASE_ATTACHMENT_CHARSET],
-        placeholders, sizeof(placeholders) / sizeof(placeholders[0]));
+    return wording_fill(d->arena, in->wording->phrases[PHRASE_ATTACHMENT],
+                        placeholders,
+                        sizeof(placeholders) / sizeof(placeholders[0]));
 }
 
 static struct doc_attachment *attachment_of(const struct generator_in *in,
                                             struct doc *d, size_t i,
+                                            struct str name, struct str bytes,
                                             enum audience audience)
 {
     const struct data *data = &in->report->data[i];
     struct doc_attachment *a = arena_alloc(d->arena, 1, sizeof(*a));
-    struct str name = base_name(data->file);
 
     if (a == NULL)
         return NULL;
@@ -128,11 +151,11 @@ static struct doc_attachment *attachment_of(const struct generator_in *in,
         name = arena_printf(d->arena, "%s-%.*s", data->id, STR_ARG(name));
     *a = (struct doc_attachment){
         .name = name,
-        .bytes = data->table->source->bytes,
+        .bytes = bytes,
         .media_type = "text/csv",
-        .charset = data->table->source->charset,
+        .charset = "utf-8",
         .relationship = "Data",
-        .description = describe(in, d, i, name, audience),
+        .description = describe(in, d, i, name, bytes.len, audience),
         .date = data->as_at,
     };
     return a;
@@ -147,15 +170,18 @@ void generate_attachments(const struct generator_in *in, enum audience audience,
         return;
     for (size_t i = 0; i < in->report->ndata; i++) {
         const struct data *data = &in->report->data[i];
+        struct str name;
+        struct str bytes;
 
-        if (data->table != NULL && data->table->source->kind != SOURCE_CSV)
-            continue; /* no other form travels as it came */
         if (!data->kept_back)
             used_mark(in->used, data, USE_ATTACHED);
-        if (data->table == NULL || is_kept(in->report, data->table, audience) ||
-            is_repeated(d, data))
+        if (data->table == NULL || is_kept(in->report, data->table, audience))
             continue;
-        *end = attachment_of(in, d, i, audience);
+        name = csv_name(d->arena, in->report, data);
+        bytes = table_csv(d->arena, data->table);
+        if (is_repeated(d, name, bytes))
+            continue;
+        *end = attachment_of(in, d, i, name, bytes, audience);
         if (*end == NULL)
             return;
         end = &(*end)->next;

@@ -67,6 +67,8 @@ struct column {
     uint8_t unit_decimals; /* the same of money in its unit: 3 of 118.450 in
                               £m, which are thousands */
     bool hidden;           /* read and checked, but not printed */
+    bool unasked;          /* read for its kind alone: the data element says
+                              which columns are wanted, and not this one */
     uint32_t field;        /* in the file, from 1 */
     struct place at;       /* of the heading */
 };
@@ -179,7 +181,7 @@ enum hidden_cells {
       OPTIONAL, .otherwise_says = "those of the kind")                         \
     A(E, WORDS, title, "title", "what it is called", OPTIONAL,                 \
       .otherwise_says = "what its kind is called")                             \
-    A(E, NO, kept_back, "attach", "whether its file travels with the report",  \
+    A(E, NO, kept_back, "attach", "whether it travels with the report, as CSV",  \
       OPTIONAL)                                                                \
     COPY_ATTRIBUTE(A, E)
 

@@ -73,7 +73,7 @@
            "the heading of the list of data files")                            \
     PHRASE(ATTACHMENT, "attachment", "title size", "a data file in that list") \
     PHRASE(ATTACHMENT_CHARSET, "attachment-charset", "title charset size",     \
-           "a data file that is not UTF-8")                                    \
+           "a data file that is not UTF-8, as there were in 0.1.0")            \
     PHRASE(KILOBYTES, "kilobytes", "number", "the size of a data file")        \
     PHRASE(MEGABYTES, "megabytes", "number", "the size of a larger one")       \
     PHRASE(ROUNDED, "rounded", "",                                             \

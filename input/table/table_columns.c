@@ -287,6 +287,7 @@ static void add_column(struct match *m, struct columns *columns,
                        struct column *list, size_t i, const char *id)
 {
     const struct heading *h = &m->headings[i];
+    const bool unasked = h->column != NULL && !is_wanted(m->options, h->column);
 
     text_in_entities(h->base, h->at, m->findings);
     columns->is_read[i] = true;
@@ -297,8 +298,8 @@ static void add_column(struct match *m, struct columns *columns,
         .year = h->year,
         .zeros = h->unit.given ? h->unit.zeros : usual_zeros(m, h),
         .field = (uint32_t)i + 1,
-        .hidden = h->column != NULL &&
-                  (h->column->hidden || !is_wanted(m->options, h->column)),
+        .hidden = unasked || (h->column != NULL && h->column->hidden),
+        .unasked = unasked,
         .at = h->at,
     };
 }

@@ -1,19 +1,23 @@
 #!/usr/bin/env python3
-"""The data of a report must travel with both outputs, byte for byte.
+"""The data of a report must travel with both outputs, clean, and no more of it.
 
     attachments.py COPY REPORT HTML PDF
 
 REPORT is a report folder; COPY is published or internal. What its report.xml
 names as data, but for what is internal in the published copy or kept back,
-must be what the links of the HTML and the associated files of the PDF hold;
-and both must say the same of each.
+must be in the links of the HTML and in the associated files of the PDF, which
+must be the same: UTF-8 without a mark, a table with its headings in line 1,
+cells that the file has, and the file's own bytes never.
 """
 import base64
+import csv
 import hashlib
 import html.parser
+import io
 import pathlib
 import re
 import sys
+import unicodedata
 import xml.etree.ElementTree
 
 from structure import Pdf, stream_of
@@ -23,15 +27,63 @@ ADDRESS = re.compile(r"data:text/csv;charset=([a-z0-9-]+);base64,"
 
 
 def of_report(copy, folder):
-    """What files hold, by whatever name."""
+    """Files, each as the words and figures of its cells."""
     root = xml.etree.ElementTree.parse(folder / "report.xml").getroot()
     if root.get("template") == "no-attachments":
-        return set()
+        return {}
     data = [(d, (folder / d.get("file")).read_bytes())
             for d in root.findall("data")]
     kept = {file for d, file in data if d.get("attach") == "no" or
             (d.get("copy") == "internal" and copy == "published")}
-    return {file for d, file in data} - kept
+    return {(pathlib.Path(d.get("file")).stem, d.get("kind"), file): d
+            for d, file in data if file not in kept}
+
+
+def bare(text):
+    """What is the same of a figure or word, however it is written."""
+    return re.sub(r"[^\w%]|\.0+$", "", text)
+
+
+def cells_of(data):
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("windows-1252")
+    if text.lstrip().startswith("<"):
+        root = xml.etree.ElementTree.fromstring(text)
+        cells = [e.text or "" for e in root.iter()]
+        cells += [a for e in root.iter() for a in e.attrib.values()]
+    else:
+        first = text.splitlines()[0]
+        separator = max(",;\t|", key=first.count)
+        cells = [c for row in csv.reader(io.StringIO(text, newline=""),
+                                         delimiter=separator) for c in row]
+    return {bare(unicodedata.normalize("NFC", c)) for c in cells}
+
+
+def table_of(name, data):
+    """The rows of what travels, which must be clean."""
+    text = data.decode("utf-8")
+    if text.startswith("\ufeff") or "\x00" in text:
+        raise ValueError(f"{name}: not plain UTF-8")
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    if len({len(row) for row in rows}) != 1 or not all(rows[0]):
+        raise ValueError(f"{name}: rows of other lengths, or no headings")
+    return rows
+
+
+def check_against(wanted, found):
+    for name, (_, data) in found.items():
+        rows = table_of(name, data)
+        like = [cells_of(file) for _, _, file in wanted]
+        for row in rows[1:]:
+            for cell in row:
+                if re.fullmatch(r"\d{4}-\d\d-\d\d", cell):
+                    continue
+                if not any(bare(cell.lstrip("'")) in cells or
+                           bare(re.sub(r"\.\d\d$", "", cell)) in cells
+                           for cells in like):
+                    raise ValueError(f"{name}: {cell!r} is in no file")
 
 
 class Links(html.parser.HTMLParser):
@@ -111,10 +163,10 @@ def main():
     if page != paper:
         sys.exit(f"HTML has {sorted(page)}, PDF {sorted(paper)}, or they "
                  "say other things of them")
-    if wanted != {data for _, data in page.values()}:
-        sys.exit(f"{sorted(page)} are not the {len(wanted)} files wanted, or "
-                 "have other bytes")
-    print(len(wanted))
+    if len(wanted) != len(page):
+        sys.exit(f"{sorted(page)} are not the {len(wanted)} files wanted")
+    check_against(wanted, page)
+    print(len(page))
 
 
 if __name__ == "__main__":
