@@ -2,6 +2,7 @@
 #include "batch/confine.h"
 #include "batch/find_reports.h"
 #include "batch/manifest.h"
+#include "batch/other_copy.h"
 #include "batch/out_folder.h"
 #include "batch/pool.h"
 #include "batch/report_builder.h"
@@ -237,8 +238,12 @@ static enum status run_jobs(struct arena *arena, struct report_builder *builder,
         return arena_status(arena);
     if (b->settings->out != NULL)
         st = out_folder_open(b->settings, b->observer, &folder);
-    if (st != ST_OK)
+    if (st == ST_OK && b->settings->out != NULL)
+        st = other_copy_refuse(b->settings, b->observer);
+    if (st != ST_OK) {
+        out_folder_close(&folder);
         return st;
+    }
     templates = library_folders(report_builder_library(builder), &ntemplates);
     confine_open(&confinement, b->settings, b->jobs, templates, ntemplates);
     b->confinement = &confinement;

@@ -1,4 +1,5 @@
 #include "batch/find_reports.h"
+#include "batch/record.h"
 #include "core/base/mem.h"
 #include "output/writer/writer.h"
 
@@ -16,6 +17,7 @@ struct found {
     size_t count;
     size_t capacity;
     bool searched;
+    bool refused; /* a report for its name */
 };
 
 /* Folders still to be looked into, nearest first. */
@@ -35,6 +37,22 @@ static struct str base_name(struct str path)
             return str_from(path, i);
     }
     return path;
+}
+
+/* What the files of another report's internal copy are called. */
+static bool is_internal_name(struct found *f, struct str name,
+                             const char *folder)
+{
+    if (!str_ends(name, STR_LIT(INTERNAL_MARK)))
+        return false;
+    observer_error(f->observer,
+                   "%s: error: no report can be called so: names that end with "
+                   "`" INTERNAL_MARK
+                   "` are those of internal copies; rename the "
+                   "folder",
+                   folder);
+    f->refused = true;
+    return true;
 }
 
 static void add_job(struct found *f, const char *folder)
@@ -58,6 +76,10 @@ static void add_job(struct found *f, const char *folder)
         real = realpath(folder, NULL);
         if (real != NULL)
             name = base_name(str_of(real));
+    }
+    if (is_internal_name(f, name, folder)) {
+        free(real);
+        return;
     }
     f->items[f->count++] = (struct job){
         .folder = arena_cstr(f->arena, str_of(folder)),
@@ -155,7 +177,7 @@ static enum status search(struct found *found, const char *path)
                            strerror(errno));
         st = status_worst(st, folder_st);
     }
-    if (st == ST_OK && found->count == before) {
+    if (st == ST_OK && found->count == before && !found->refused) {
         observer_error(found->observer, "%s: no report.xml here or below",
                        path);
         st = ST_NOINPUT;
@@ -235,6 +257,8 @@ enum status find_reports(struct arena *arena, const struct observer *observer,
         st = status_worst(st, find_one(&found, paths[i]));
     *jobs = (struct jobs){
         .items = found.items, .count = found.count, .searched = found.searched};
+    if (found.refused)
+        st = status_worst(st, ST_NOINPUT);
     st = status_worst(st, arena_status(arena));
     if (found.count == 1)
         found.items[0].alone = true;

@@ -32,7 +32,7 @@ void manifest_sort(struct manifest_item *items, size_t nitems)
 static struct str report_of(const struct batch_settings *s, struct str file)
 {
     static const char extension[] = ".json";
-    const struct str internal = STR_LIT(".internal");
+    const struct str internal = STR_LIT(INTERNAL_MARK);
     struct str name;
 
     if (file.ptr[0] == '.' || !str_ends(file, STR_LIT(extension)))

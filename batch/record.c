@@ -60,7 +60,7 @@ struct str audience_name(enum audience audience)
 
 const char *audience_mark(enum audience audience)
 {
-    return audience == AUDIENCE_INTERNAL ? ".internal" : "";
+    return audience == AUDIENCE_INTERNAL ? INTERNAL_MARK : "";
 }
 
 void record_write(const struct record *r, bool pretty, struct buf *out)

@@ -50,7 +50,11 @@ struct record_file record_file_of(struct str name, struct str bytes);
 /* "published" or "internal". */
 struct str audience_name(enum audience audience);
 
-/* ".internal" or nothing: what marks the files of a copy. */
+/* What every file of an internal copy has behind its report's name, and no
+   report may end with. */
+#define INTERNAL_MARK ".internal"
+
+/* It or nothing: what marks the files of a copy. */
 const char *audience_mark(enum audience audience);
 
 /* One object and a line end; PRETTY with a member a line, as in a file. */

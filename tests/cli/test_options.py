@@ -11,6 +11,8 @@ from support import FONTS, ROOT, Case, Place, write_report
 
 USAGE = 64
 DATA = 65
+NO_INPUT = 66
+CREATE = 73
 MANUAL = ROOT / "docs/man/councilpress.1"
 
 
@@ -221,13 +223,26 @@ class Effects(Case):
 
     def the_internal_copy_has_names_of_its_own(self):
         write_report(self.report, "<p>Open.</p><p copy='internal'>Shut.</p>")
-        self.says(self.build("r"), 0)
         self.says(self.build("--copy", "internal", "r"), 0)
         self.assertEqual(self.files(), [
-            "r.html", "r.internal.html", "r.internal.json", "r.internal.pdf",
-            "r.json", "r.pdf"])
-        self.assertNotIn("Shut.", (self.out / "r.html").read_text())
+            "r.internal.html", "r.internal.json", "r.internal.pdf"])
         self.assertIn("Shut.", (self.out / "r.internal.html").read_text())
+        (self.place / "r.internal").mkdir()
+        (self.place / "r.internal/report.xml").write_text("<report/>")
+        self.says(self.build("r.internal"), NO_INPUT, "no report can be called so")
+
+    def the_internal_copy_has_a_folder_of_its_own(self):
+        write_report(self.report, "<p>Open.</p><p copy='internal'>Shut.</p>")
+        self.says(self.build("r"), 0)
+        self.says(self.build("--copy", "internal", "r"), CREATE,
+                  "it holds published files (r.json)")
+        self.assertEqual(self.files(), ["r.html", "r.json", "r.pdf"])
+        for name in self.files():
+            (self.out / name).unlink()
+        self.says(self.build("--copy", "internal", "r"), 0)
+        self.says(self.build("r"), CREATE,
+                  "it holds internal files (r.internal.json)")
+        self.assertNotIn("r.pdf", self.files())
 
     def strict_makes_errors_of_warnings(self):
         write_report(self.report, f"<p>{'w' * 5000}</p>")

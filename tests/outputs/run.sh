@@ -103,9 +103,9 @@ read_back "$@"
 python3 "$here/rules_test.py" "$work"/a/*.pdf || fail "rules that see nothing"
 
 # The other copy takes with it what the published one may not.
-build "$work/a" "$@" --copy internal
-data_travels internal "$1" "$work/a/library-opening-hours.internal.html" \
-    "$work/a/library-opening-hours.internal.pdf"
+build "$work/internal" "$@" --copy internal
+data_travels internal "$1" "$work/internal/library-opening-hours.internal.html" \
+    "$work/internal/library-opening-hours.internal.pdf"
 
 # Pictures from files, a logo.
 (
