@@ -24,4 +24,6 @@ COMMAND(TEMPLATES, templates, "[NAME]", 0, 1,
 COMMAND(KINDS, kinds, "[NAME]", 0, 1,
         "kinds takes one name",
         "list the kinds of tables, or the headings and checks of one of them")
+COMMAND(NEW, new, "DIR", 1, 1, "new takes one folder, which it makes",
+        "make a report folder of a template, to fill in")
 /* clang-format on */

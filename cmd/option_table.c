@@ -326,6 +326,8 @@ const struct option_row option_rows[] = {
      "a folder of templates, before all others; may be repeated",
      .read = read_templates, .commands = EVERY_COMMAND, .folder = true,
      .repeats = true},
+    {"template", "name", "the template that the new folder is of",
+     TEXT(template_name), .commands = WITH(NEW)},
     {"max-memory", "MiB", "what one report may take (4096)",
      .read = read_memory, .commands = BUILDS},
     {"timeout", "seconds", "what one report may take (120)",

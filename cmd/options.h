@@ -18,10 +18,11 @@ struct options {
     struct override *overrides; /* of the settings, while they are read */
     const char **templates;     /* the same */
     enum verbosity verbosity;
-    bool sample;   /* a CSV file to fill in */
-    unsigned port; /* of a preview; 0: any */
-    bool no_open;  /* no browser is started for it */
-    bool json;     /* a record a line on standard output */
+    const char *template_name; /* of a new folder; NULL: none is named */
+    bool sample;               /* a CSV file to fill in */
+    unsigned port;             /* of a preview; 0: any */
+    bool no_open;              /* no browser is started for it */
+    bool json;                 /* a record a line on standard output */
     bool help;
     bool version;
     const char **arguments; /* of the command: words that are no options */

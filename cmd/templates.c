@@ -51,7 +51,27 @@ static void print_sections(const struct template_section *sections,
                      must(sections[i].required), STR_ARG(sections[i].heading));
 }
 
-static void print_template(const struct library_unit *u)
+/* Under each the headings of its kind, if that can be read. */
+static void print_data(struct library *library, const struct template *t)
+{
+    if (t->ndata > 0)
+        (void)puts("\ndata");
+    for (size_t i = 0; i < t->ndata; i++) {
+        const struct template_data *d = &t->data[i];
+        const struct library_unit *u =
+            library_unit(library, LIBRARY_KINDS, str_of(d->kind));
+        const struct kind *k = u == NULL || u->status != ST_OK ? NULL : u->made;
+
+        (void)printf("  %-24s %-10s %s\n", d->id, must(d->required), d->kind);
+        for (size_t c = 0; k != NULL && c < k->ncolumns; c++)
+            (void)printf("%s%.*s%s", c == 0 ? "    " : "; ",
+                         STR_ARG(k->columns[c].title),
+                         c + 1 == k->ncolumns ? "\n" : "");
+    }
+}
+
+static void print_template(struct library *library,
+                           const struct library_unit *u)
 {
     const struct template *t = u->made;
 
@@ -67,6 +87,7 @@ static void print_template(const struct library_unit *u)
                      must(t->parts[i].required));
         print_sections(t->parts[i].sections, t->parts[i].nsections, "  ");
     }
+    print_data(library, t);
     if (t->nroles > 0)
         (void)puts("\npeople");
     for (size_t i = 0; i < t->nroles; i++)
@@ -75,12 +96,12 @@ static void print_template(const struct library_unit *u)
 }
 
 /* With its faults first, if it has any. */
-static enum status print_named(struct options *options,
+static enum status print_named(struct options *options, struct library *library,
                                const struct library_unit *u)
 {
     library_print_faults(options, &u->findings);
     if (u->status == ST_OK)
-        print_template(u);
+        print_template(library, u);
     return u->status;
 }
 
@@ -107,7 +128,7 @@ enum status command_templates(struct arena *arena, struct options *options)
     else if (st == ST_OK && unit == NULL)
         st = library_refuse(arena, "template", "templates", &names, name);
     else if (st == ST_OK)
-        st = print_named(options, unit);
+        st = print_named(options, report_builder_library(builder), unit);
     report_builder_close(builder);
     return st;
 }

@@ -136,6 +136,14 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
       "whether a report without such a person is an error", OPTIONAL)          \
     TEMPLATE_REMOVE_ATTRIBUTE(A, E)
 
+#define TEMPLATE_DATA_ATTRIBUTES(A, E)                                         \
+    A(E, ID, id, "id", "its name in reports and expressions", REQUIRED)        \
+    A(E, NAME, kind, "kind", "the kind of table it is", REQUIRED,              \
+      .of = "kind of table")                                                   \
+    A(E, REQUIREMENT, required, "required",                                    \
+      "whether a report without it is an error", OPTIONAL)                     \
+    TEMPLATE_REMOVE_ATTRIBUTE(A, E)
+
 #define TEMPLATE_SECTION_ATTRIBUTES(A, E)                                      \
     A(E, ID, id, "id", "its name in reports", REQUIRED)                        \
     A(E, EXPANDED, heading, "heading", "its heading", OPTIONAL)                \
@@ -247,6 +255,11 @@ struct template_role { /* of a person */
     TEMPLATE_ROLE_ATTRIBUTES(ATTRIBUTE_MEMBER, template_role)
 };
 
+struct template_data { /* that a report is asked for */
+    TEMPLATE_DATA_ATTRIBUTES(ATTRIBUTE_MEMBER, template_data)
+    struct place at;
+};
+
 struct template
 {
     TEMPLATE_ATTRIBUTES(ATTRIBUTE_MEMBER, template)
@@ -273,6 +286,8 @@ struct template
     size_t nparts;
     const struct template_role *roles;
     size_t nroles;
+    const struct template_data *data;
+    size_t ndata;
     bool header_has_body; /* else its fields are printed, by their roles and
                              labels */
     const struct template_block *header_body;

@@ -10,17 +10,18 @@ end
 
 # What follows is made from cmd/option_table.c: make options.
 function __fish_councilpress_with # one of these, or none yet
-    not __fish_seen_subcommand_from build check preview templates kinds
+    not __fish_seen_subcommand_from build check preview templates kinds new
     or __fish_seen_subcommand_from $argv
 end
 
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds' -f -a build -d 'Write each report'
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds' -f -a check -d 'Make every check, write nothing'
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds' -f -a preview -d 'Show each report in the browser, and follow every save'
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds' -f -a templates -d 'List the templates, or what one of them asks for'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds new' -f -a build -d 'Write each report'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds new' -f -a check -d 'Make every check, write nothing'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds new' -f -a preview -d 'Show each report in the browser, and follow every save'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds new' -f -a templates -d 'List the templates, or what one of them asks for'
 complete -c councilpress -n '__fish_seen_subcommand_from templates' -f -a '(__fish_councilpress_names templates)'
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds' -f -a kinds -d 'List the kinds of tables, or the headings and checks of one of them'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds new' -f -a kinds -d 'List the kinds of tables, or the headings and checks of one of them'
 complete -c councilpress -n '__fish_seen_subcommand_from kinds' -f -a '(__fish_councilpress_names kinds)'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds new' -f -a new -d 'Make a report folder of a template, to fill in'
 complete -c councilpress -n '__fish_councilpress_with build check' -s o -l output -r -f -a '(__fish_complete_directories)' -d 'Where the reports go'
 complete -c councilpress -n '__fish_councilpress_with build check' -s f -l format -x -a 'pdf html pdf,html' -d 'pdf, html or pdf,html'
 complete -c councilpress -n '__fish_councilpress_with build check' -s j -l jobs -x -d 'Processes that build at once (n)'
@@ -28,6 +29,7 @@ complete -c councilpress -n '__fish_councilpress_with build check preview' -l co
 complete -c councilpress -n '__fish_councilpress_with build check preview' -l as-of -x -d 'The date that {{as-of}} stands for (date)'
 complete -c councilpress -n '__fish_councilpress_with build check preview' -l set -x -d 'A header field, a value, or a data attribute (name=value)'
 complete -c councilpress -l templates -r -f -a '(__fish_complete_directories)' -d 'A folder of templates, before all others'
+complete -c councilpress -n '__fish_councilpress_with new' -l template -x -d 'The template that the new folder is of (name)'
 complete -c councilpress -n '__fish_councilpress_with build check preview' -l max-memory -x -d 'What one report may take (MiB)'
 complete -c councilpress -n '__fish_councilpress_with build check preview' -l timeout -x -d 'What one report may take (seconds)'
 complete -c councilpress -n '__fish_councilpress_with build check' -l force -d 'Build what has not changed, too'

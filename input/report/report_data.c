@@ -128,6 +128,25 @@ static void read_data(struct report_reading *r, const struct xml_node *node,
         settle_as_at(r, d);
 }
 
+static void check_asked_for(const struct report_reading *r)
+{
+    const struct template *t = r->template_used;
+
+    for (size_t i = 0; t != NULL && i < t->ndata; i++) {
+        const struct template_data *asked = &t->data[i];
+
+        if (asked->id == NULL || asked->required == REQUIRED_NO ||
+            report_data(r->made, str_of(asked->id)) != NULL)
+            continue;
+        finding(r->xml.findings, FINDING_MISSING, r->root->at,
+                "the data `%s` is required", asked->id);
+        finding_hint(r->xml.findings,
+                     "add <data id=\"%s\" kind=\"%s\" file=\"...\"/>; "
+                     "councilpress kinds %s --sample prints a file to fill in",
+                     asked->id, asked->kind, asked->kind);
+    }
+}
+
 void report_read_data(struct report_reading *r)
 {
     struct list all = list_of(r->xml.arena, sizeof(struct data));
@@ -140,6 +159,7 @@ void report_read_data(struct report_reading *r)
     }
     r->made->data = all.items;
     r->made->ndata = all.count;
+    check_asked_for(r);
 }
 
 /* TEXT at AT is what V says, unless the command line says otherwise. */

@@ -15,6 +15,7 @@ XML_ATTRIBUTES_OF(template_numbering, TEMPLATE_NUMBERING_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(template_header, template, TEMPLATE_HEADER_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_field, TEMPLATE_FIELD_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_role, TEMPLATE_ROLE_ATTRIBUTES);
+XML_ATTRIBUTES_OF(template_data, TEMPLATE_DATA_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_section, TEMPLATE_SECTION_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_own_sections, TEMPLATE_OWN_SECTIONS_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_part, TEMPLATE_PART_ATTRIBUTES);
@@ -126,6 +127,12 @@ const struct xml_element template_role_element = {
     XML_SET(template_role),
 };
 
+const struct xml_element template_data_element = {
+    .name = "data",
+    .sentence = "Data that a report is asked for.",
+    XML_SET(template_data),
+};
+
 const struct xml_element template_generate_element = {
     .name = "generate",
     .sentence = "What a generator makes. Further attributes are its "
@@ -188,6 +195,7 @@ static const struct xml_child children[] = {
     XML_MAYBE(template_head_element),
     XML_MAYBE(template_foot_element),
     XML_MANY(template_role_element),
+    XML_MANY(template_data_element),
     XML_MANY(template_section_element),
     XML_MAYBE(template_own_sections_element),
     XML_MANY(template_part_element),

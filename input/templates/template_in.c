@@ -204,6 +204,22 @@ static void read_roles(struct template_reading *r)
     r->made->nroles = n;
 }
 
+static void read_data(struct template_reading *r)
+{
+    const struct xml_node *const *nodes = r->data.items;
+    const size_t n = r->data.count;
+    struct template_data *data = arena_alloc(r->xml->arena, n, sizeof(*data));
+
+    if (data == NULL)
+        return;
+    for (size_t i = 0; i < n; i++) {
+        XML_FILL(r->xml, nodes[i], template_data, &data[i]);
+        data[i].at = nodes[i]->at;
+    }
+    r->made->data = data;
+    r->made->ndata = n;
+}
+
 const struct template *template_in(struct templates_reading *load,
                                    const char *id,
                                    const struct library_file *file)
@@ -219,6 +235,7 @@ const struct template *template_in(struct templates_reading *load,
         .series_nodes = list_of(xml->arena, sizeof(struct xml_node *)),
         .fields = list_of(xml->arena, sizeof(struct xml_node *)),
         .roles = list_of(xml->arena, sizeof(struct xml_node *)),
+        .data = list_of(xml->arena, sizeof(struct xml_node *)),
         .sections = list_of(xml->arena, sizeof(struct xml_node *)),
         .parts = list_of(xml->arena, sizeof(struct xml_node *)),
         .pieces = list_of(xml->arena, sizeof(struct xml_node *)),
@@ -248,6 +265,7 @@ const struct template *template_in(struct templates_reading *load,
     read_header(&r);
     read_roles(&r);
     template_read_places(&r);
+    read_data(&r);
     template_read_sections(&r, &numbering);
     *style = (struct style){
         .house = t->house, .page = t->page, .sheet = templates_sheet(load)};

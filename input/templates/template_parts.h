@@ -27,6 +27,7 @@ struct template_reading {
     struct list series_nodes;
     struct list fields;
     struct list roles;
+    struct list data;
     struct list sections;
     struct list parts;
     struct list pieces;

@@ -62,7 +62,7 @@ class Usage(Case):
     def names_the_nearest_command(self):
         self._refuses("bild", "no command `bild`; did you mean `build`?")
         self._refuses("chek", "x", "did you mean `check`?")
-        self._refuses("frobnicate", "want build, check, templates")
+        self._refuses("frobnicate", "want build, check, ")
 
     def names_the_nearest_option(self):
         self._refuses("build", "--templats", "x", "did you mean --templates?")

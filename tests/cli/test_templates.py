@@ -144,3 +144,56 @@ class Kinds(Case):
                                         templates=False)
                 self.says(done, 0)
                 self.assertEqual(done.stderr, "")
+
+
+class New(Case):
+    def of_each_template_builds_at_once(self):
+        folders = ("--templates", Place.templates,
+                   "--templates", ROOT / "templates")
+        listed = self.run_program("templates", *folders,
+                                  templates=False).stdout
+        names = [line.split()[0] for line in listed.splitlines()]
+        self.assertIn("forum-2012", names)
+        self.assertIn("small", names)
+        for name in names:
+            with self.subTest(name=name):
+                done = self.run_program("new", *folders, "--template", name,
+                                        f"all/{name}", templates=False)
+                self.says(done, 0)
+                self.assertIn(f"all/{name}/report.xml\n", done.stdout)
+                done = self.build("--strict", *folders, f"all/{name}",
+                                  templates=False)
+                self.says(done, 0)
+                self.assertEqual(done.stderr, "")
+
+    def names_the_schema_for_an_editor(self):
+        self.says(self.run_program("new", "--template", "small", "r"), 0)
+        text = (self.place / "r/report.xml").read_text(encoding="utf-8")
+        self.assertRegex(text, r'<\?xml-model href="file:///\S+/report.rng" ')
+
+    def nothing_is_written_over(self):
+        report = write_report(self.place / "r")
+        before = (report / "report.xml").read_bytes()
+        self.says(self.run_program("new", "--template", "small", "r"), 73,
+                  "r: there is something already")
+        self.assertEqual((report / "report.xml").read_bytes(), before)
+        (self.place / "empty").mkdir()
+        self.says(self.run_program("new", "--template", "small", "empty"), 0)
+        self.says(self.run_program("new", "--template", "small",
+                                   "r/report.xml"), 73)
+
+    def asks_for_a_template(self):
+        self.says(self.run_program("new", "r"), DATA, "of which template?")
+        self.says(self.run_program("new", "--template", "smal", "r"), NO_INPUT,
+                  "no template `smal`; did you mean `small`?")
+        self.assertFalse((self.place / "r").exists())
+        self.says(self.run_program("new", "--template", "small"), 64,
+                  "new takes one folder")
+
+    def of_a_broken_template_nothing_is_made(self):
+        (self.place / "own/small").mkdir(parents=True)
+        (self.place / "own/small/template.xml").write_text("<templ")
+        self.says(self.run_program("new", "--templates", "own", "--template",
+                                   "small", "r"), DATA,
+                  "small/template.xml:1:")
+        self.assertFalse((self.place / "r").exists())

@@ -1,0 +1,430 @@
+#include "cmd/sample_report.h"
+#include "batch/outfile.h"
+#include "cmd/console.h"
+#include "cmd/sample_table.h"
+#include "core/doc/doc.h"
+
+#include <string.h>
+
+#define FILE_MAX_BYTES ((size_t)4 * 1024 * 1024)
+
+struct making {
+    struct arena *arena;
+    struct library *library;
+    const struct template *t;
+    struct buf *xml;
+    struct list *files; /* struct sample_file */
+    struct list data;   /* const char *: ids that are there */
+};
+
+/* As content of an element or of an attribute. */
+static void put_text(const struct making *m, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        switch (text.ptr[i]) {
+        case '&': buf_puts(m->xml, "&amp;"); break;
+        case '<': buf_puts(m->xml, "&lt;"); break;
+        case '"': buf_puts(m->xml, "&quot;"); break;
+        default: buf_char(m->xml, text.ptr[i]); break;
+        }
+    }
+}
+
+/* In a comment, which may hold no two hyphens. */
+static void put_words(const struct making *m, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (i > 0 && text.ptr[i] == '-' && text.ptr[i - 1] == '-')
+            buf_char(m->xml, ' ');
+        buf_char(m->xml, text.ptr[i]);
+    }
+}
+
+/* What a thing is called in print, or else its id. */
+static struct str name_of(struct str label, const char *id)
+{
+    const struct str name = str_trim(label);
+
+    return name.len > 0 ? name : str_of(id);
+}
+
+static void put_head(const struct making *m, const char *schema)
+{
+    const struct template *t = m->t;
+
+    buf_puts(m->xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    if (schema != NULL) {
+        buf_puts(m->xml, "<?xml-model href=\"");
+        put_text(m, str_of(schema));
+        buf_puts(m->xml,
+                 "\" schematypens=\"http://relaxng.org/ns/structure/1.0\"?>\n");
+    }
+    buf_puts(m->xml, "<!-- ");
+    put_words(m, t->title);
+    if (t->about.len > 0) {
+        buf_puts(m->xml, ". ");
+        put_words(m, t->about);
+    }
+    buf_puts(m->xml, "\n     All that stands here is a sample: put your own "
+                     "words and figures in its place. -->\n");
+    buf_puts(m->xml, "<report format=\"2\" template=\"");
+    put_text(m, str_of(t->id));
+    buf_puts(m->xml, "\">\n");
+}
+
+static void put_value(const struct making *m, const struct template_field *f)
+{
+    const struct wording *w = m->t->wording;
+    const struct str name = name_of(f->label, f->id);
+    struct buf text;
+
+    buf_init(&text, FILE_MAX_BYTES);
+    switch (f->type) {
+    case FIELD_DATE: sample_date(w, 1, 12, &text); break;
+    case FIELD_MONTH: sample_month(w, 11, &text); break;
+    case FIELD_LIST:
+        buf_printf(&text, "%.*s 1; %.*s 2", STR_ARG(name), STR_ARG(name));
+        break;
+    case FIELD_TEXT:
+    case FIELD_TYPE_MAX: buf_str(&text, name); break;
+    }
+    put_text(m, buf_view(&text));
+    if (buf_status(&text) != ST_OK)
+        buf_fail(m->xml, buf_status(&text));
+    buf_free(&text);
+}
+
+static void put_field(const struct making *m, const struct template_field *f)
+{
+    if (f->value.len > 0) {
+        buf_printf(m->xml, "    <!-- %s says: ", f->id);
+        put_words(m, f->value);
+        buf_puts(m->xml, "; a field of that id says something else -->\n");
+        return;
+    }
+    if (f->required == REQUIRED_NO)
+        buf_puts(m->xml, "    <!-- may be left out -->\n");
+    buf_printf(m->xml, "    <field id=\"%s\">", f->id);
+    put_value(m, f);
+    buf_puts(m->xml, "</field>\n");
+}
+
+static void put_fields(const struct making *m)
+{
+    buf_puts(m->xml, "  <header>\n");
+    for (size_t i = 0; i < m->t->nfields; i++) {
+        if (m->t->fields[i].id != NULL)
+            put_field(m, &m->t->fields[i]);
+    }
+    buf_puts(m->xml, "  </header>\n");
+}
+
+static void add_file(const struct making *m, const char *name, struct buf *text)
+{
+    struct sample_file *file = list_add(m->files);
+
+    if (file != NULL)
+        *file = (struct sample_file){name, arena_str(m->arena, buf_view(text))};
+    if (buf_status(text) != ST_OK)
+        arena_fail(m->arena, buf_status(text));
+}
+
+/* The generators that a section calls, in their order: as blocks of their own
+   or in standard wording. */
+struct call_walk {
+    const struct template_section *section;
+    size_t block;
+    bool inside; /* in the prose of the block */
+    struct doc_walk prose;
+};
+
+static const struct generator_call *next_call(struct call_walk *w)
+{
+    while (w->block < w->section->nblocks) {
+        const struct template_block *b = &w->section->blocks[w->block];
+
+        if (b->call != NULL) {
+            w->block++;
+            return b->call;
+        }
+        if (!w->inside && b->prose != NULL) {
+            w->prose = doc_walk(b->prose);
+            w->inside = true;
+        }
+        while (w->inside && doc_walk_next(&w->prose)) {
+            if (w->prose.node->kind == DOC_GENERATOR_CALL && w->prose.entering)
+                return w->prose.node->u.call;
+        }
+        w->inside = false;
+        w->block++;
+    }
+    return NULL;
+}
+
+static bool calls(const struct template_section *s, const char *generator)
+{
+    struct call_walk w = {.section = s};
+    const struct generator_call *call;
+
+    while ((call = next_call(&w)) != NULL) {
+        if (strcmp(call->with, generator) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool has_data(const struct making *m, const char *id)
+{
+    const char *const *ids = m->data.items;
+
+    for (size_t i = 0; i < m->data.count; i++) {
+        if (strcmp(ids[i], id) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Data ID of a kind that can be read; otherwise a comment says what is asked
+   for. */
+static void put_data(struct making *m, const char *id, const char *kind)
+{
+    const struct library_unit *u =
+        library_unit(m->library, LIBRARY_KINDS, str_of(kind));
+    const char **kept;
+    struct buf csv;
+
+    if (has_data(m, id))
+        return;
+    kept = list_add(&m->data);
+    if (kept != NULL)
+        *kept = id;
+    if (u == NULL || u->status != ST_OK) {
+        buf_printf(m->xml,
+                   "  <!-- <data id=\"%s\" file=\"%s.csv\" "
+                   "kind=\"...\"/> -->\n",
+                   id, id);
+        return;
+    }
+    buf_init(&csv, FILE_MAX_BYTES);
+    sample_table(u->made, m->t->wording, &csv);
+    add_file(m, arena_printf(m->arena, "%s.csv", id).ptr, &csv);
+    buf_free(&csv);
+    buf_printf(m->xml, "  <!-- councilpress kinds %s: its headings -->\n",
+               kind);
+    buf_printf(m->xml,
+               "  <data id=\"%s\" file=\"%s.csv\" kind=\"%s\" "
+               "as-at=\"2026-12-01\"/>\n",
+               id, id, kind);
+}
+
+/* What the template asks for, and what its blocks name without that: of the
+   kind of that name, if there is one. */
+static void put_data_of(struct making *m,
+                        const struct template_section *sections, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct call_walk w = {.section = &sections[i]};
+        const struct generator_call *call;
+
+        while ((call = next_call(&w)) != NULL) {
+            if (call->data != NULL)
+                put_data(m, call->data, call->data);
+        }
+    }
+}
+
+static void put_all_data(struct making *m)
+{
+    const struct template *t = m->t;
+
+    for (size_t i = 0; i < t->ndata; i++) {
+        if (t->data[i].id != NULL && t->data[i].kind != NULL)
+            put_data(m, t->data[i].id, t->data[i].kind);
+    }
+    put_data_of(m, t->sections, t->nsections);
+    for (size_t i = 0; i < t->nparts; i++)
+        put_data_of(m, t->parts[i].sections, t->parts[i].nsections);
+}
+
+static void put_people(const struct making *m)
+{
+    for (size_t i = 0; i < m->t->nroles; i++) {
+        const struct template_role *role = &m->t->roles[i];
+
+        if (role->id == NULL)
+            continue;
+        buf_puts(m->xml, "  <!-- also: job, organisation, telephone, email -->"
+                         "\n");
+        buf_printf(m->xml, "  <person role=\"%s\" name=\"", role->id);
+        put_text(m, name_of(role->label, role->id));
+        buf_puts(m->xml, "\"/>\n");
+    }
+}
+
+/* The first section in which GENERATOR is called, or NULL. */
+static const struct template_section *calling(const struct template *t,
+                                              const char *generator)
+{
+    for (size_t i = 0; i < t->nsections; i++) {
+        if (calls(&t->sections[i], generator))
+            return &t->sections[i];
+    }
+    for (size_t i = 0; i < t->nparts; i++) {
+        for (size_t k = 0; k < t->parts[i].nsections; k++) {
+            if (calls(&t->parts[i].sections[k], generator))
+                return &t->parts[i].sections[k];
+        }
+    }
+    return NULL;
+}
+
+static void put_paragraph(const struct making *m, struct str text,
+                          const char *indent)
+{
+    buf_printf(m->xml, "%s<p>", indent);
+    put_text(m, text);
+    buf_puts(m->xml, "</p>\n");
+}
+
+static void put_recommendations(const struct making *m)
+{
+    const struct template_section *s = calling(m->t, "recommendations");
+
+    if (s == NULL)
+        return;
+    buf_puts(m->xml, "  <recommendations>\n    <recommendation>\n");
+    put_paragraph(m, name_of(s->heading, s->id), "      ");
+    buf_puts(m->xml, "    </recommendation>\n  </recommendations>\n");
+}
+
+/* One that holds nothing prints the report's prose. */
+static bool prints_prose(const struct template_section *s)
+{
+    return s->nblocks == 0 || calls(s, "narrative");
+}
+
+static void put_section(const struct making *m,
+                        const struct template_section *s, const char *indent)
+{
+    const struct str name = name_of(s->heading, s->id);
+
+    if (s->of_report) {
+        buf_printf(m->xml,
+                   "%s<!-- sections of your own stand here: <section "
+                   "heading=\"...\"> -->\n",
+                   indent);
+        return;
+    }
+    if (s->id == NULL || !prints_prose(s))
+        return;
+    if (s->when.len > 0) {
+        buf_printf(m->xml, "%s<!-- <section id=\"%s\">: printed when ", indent,
+                   s->id);
+        put_words(m, s->when);
+        buf_puts(m->xml, " -->\n");
+        return;
+    }
+    if (s->required == REQUIRED_NO)
+        buf_printf(m->xml, "%s<!-- may be left out -->\n", indent);
+    if (s->words > 0)
+        buf_printf(m->xml, "%s<!-- of at most %ld words -->\n", indent,
+                   (long)s->words);
+    buf_printf(m->xml, "%s<section id=\"%s\">\n", indent, s->id);
+    buf_puts(m->xml, indent);
+    put_paragraph(m, name, "  ");
+    buf_printf(m->xml, "%s</section>\n", indent);
+}
+
+static void put_sections(const struct making *m)
+{
+    for (size_t i = 0; i < m->t->nsections; i++)
+        put_section(m, &m->t->sections[i], "  ");
+    for (size_t i = 0; i < m->t->nparts; i++) {
+        const struct template_part *p = &m->t->parts[i];
+
+        if (p->id == NULL)
+            continue;
+        buf_printf(m->xml, "  <part id=\"%s\">\n", p->id);
+        for (size_t k = 0; k < p->nsections; k++)
+            put_section(m, &p->sections[k], "    ");
+        buf_puts(m->xml, "  </part>\n");
+    }
+}
+
+static void put_papers(const struct making *m)
+{
+    const struct template_section *appendices = calling(m->t, "appendices");
+    const struct template_section *papers = calling(m->t, "background-papers");
+
+    if (appendices != NULL) {
+        buf_puts(m->xml, "  <appendix title=\"");
+        put_text(m, name_of(appendices->heading, appendices->id));
+        buf_puts(m->xml, "\">\n");
+        put_paragraph(m, name_of(appendices->heading, appendices->id), "    ");
+        buf_puts(m->xml, "  </appendix>\n");
+    }
+    if (papers != NULL) {
+        buf_puts(m->xml, "  <paper title=\"");
+        put_text(m, name_of(papers->heading, papers->id));
+        buf_puts(m->xml, "\"/>\n");
+    }
+}
+
+enum status sample_report(struct arena *arena, struct library *library,
+                          const struct template *t, const char *schema,
+                          struct list *files)
+{
+    struct buf xml;
+    struct making m = {
+        .arena = arena,
+        .library = library,
+        .t = t,
+        .xml = &xml,
+        .files = files,
+        .data = list_of(arena, sizeof(const char *)),
+    };
+    struct sample_file *first;
+
+    *files = list_of(arena, sizeof(struct sample_file));
+    if (list_add(files) == NULL)
+        return arena_status(arena);
+    buf_init(&xml, FILE_MAX_BYTES);
+    put_head(&m, schema);
+    put_fields(&m);
+    put_all_data(&m);
+    put_people(&m);
+    put_recommendations(&m);
+    put_sections(&m);
+    put_papers(&m);
+    buf_puts(&xml, "</report>\n");
+    first = files->items;
+    *first =
+        (struct sample_file){"report.xml", arena_str(arena, buf_view(&xml))};
+    if (buf_status(&xml) != ST_OK)
+        arena_fail(arena, buf_status(&xml));
+    buf_free(&xml);
+    return arena_status(arena);
+}
+
+static void print_failure(const char *folder, const struct outfile_error *e)
+{
+    console_error("%s/%s: %s: %s", folder, e->name == NULL ? "" : e->name,
+                  e->step == NULL ? "cannot create" : e->step,
+                  strerror(e->error));
+}
+
+enum status sample_put(const char *folder, const struct list *files)
+{
+    const struct sample_file *items = files->items;
+    struct outfile_error error = {NULL, NULL, 0, false};
+    enum status st = outfile_folder(folder, &error);
+
+    for (size_t i = 0; i < files->count && st == ST_OK; i++) {
+        const struct outfile file = {items[i].name, items[i].text};
+
+        st = outfile_put(folder, &file, 1, &error);
+    }
+    if (st != ST_OK)
+        print_failure(folder, &error);
+    return st;
+}
