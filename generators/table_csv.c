@@ -1,6 +1,8 @@
 #include "generators/table_csv.h"
 #include "core/base/buf.h"
 
+#include <string.h>
+
 #define LINE_END "\r\n"
 #define MONEY_UNIT 100 /* pence */
 
@@ -34,6 +36,8 @@ static bool is_formula(struct str s)
         STR_INIT("\xEF\xBC\x9D"), STR_INIT("\xEF\xBC\x8B"),
         STR_INIT("\xEF\xBC\x8D"), STR_INIT("\xEF\xBC\xA0")};
 
+    if (s.len == 0 || strchr("=+-@\t\xEF", s.ptr[0]) == NULL)
+        return false; /* as most do not */
     for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++) {
         if (str_starts(s, begins[i]))
             return s.len > begins[i].len && !is_figure(s);
@@ -103,7 +107,19 @@ static void put_money(struct buf *out, const struct column *column,
 
 static void put_date(struct buf *out, struct date d)
 {
-    buf_printf(out, "%04d-%02d-%02d", d.year, d.month, d.day);
+    const unsigned year = (unsigned)d.year;
+    const char text[] = {(char)('0' + year / 1000),
+                         (char)('0' + year / 100 % 10),
+                         (char)('0' + year / 10 % 10),
+                         (char)('0' + year % 10),
+                         '-',
+                         (char)('0' + d.month / 10),
+                         (char)('0' + d.month % 10),
+                         '-',
+                         (char)('0' + d.day / 10),
+                         (char)('0' + d.day % 10)};
+
+    buf_add(out, text, sizeof(text));
 }
 
 static void put_cell(struct buf *out, const struct column *column,
@@ -170,12 +186,25 @@ static void put_headings(struct buf *out, const struct table *t)
     buf_puts(out, LINE_END);
 }
 
+/* Somewhat more than the file will have, so that it is not copied while it
+   grows. */
+static size_t room_for(const struct table *t)
+{
+    const size_t ncells = t->nrows * t->ncolumns;
+    size_t bytes = 0;
+
+    for (size_t i = 0; i < ncells; i++)
+        bytes += t->cells[i].len + 1U;
+    return bytes + bytes / 16;
+}
+
 struct str table_csv(struct arena *a, const struct table *t)
 {
     struct buf out;
     struct str text = {NULL, 0};
 
     buf_init(&out, a->limit);
+    (void)buf_reserve(&out, room_for(t));
     put_headings(&out, t);
     for (size_t row = 0; row < t->nrows; row++)
         put_row(&out, t, row);

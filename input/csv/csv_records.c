@@ -83,19 +83,9 @@ static void refuse_length(struct csv_records *r)
     r->reader.status = ST_LIMIT;
 }
 
-/* libcsv's callbacks cannot stop it: after a failure they do nothing. */
-static void take_field(void *bytes, size_t len, void *user)
+/* FIELD is part of the source's text, or the arena's. */
+static void add_field(struct csv_records *r, struct str field)
 {
-    struct csv_records *r = user;
-    struct str field;
-
-    if (r->reader.status != ST_OK || !make_room(r))
-        return;
-    if (len > RECORD_FIELD_MAX) {
-        refuse_length(r);
-        return;
-    }
-    field = find_field(r, (struct str){bytes, len});
     if (!r->reader.now.source->plain)
         field = text_in(r->arena, field,
                         record_place(&r->reader.now, r->reader.now.nfields + 1),
@@ -104,6 +94,26 @@ static void take_field(void *bytes, size_t len, void *user)
     r->reader.now.fields[r->reader.now.nfields++] = field;
     if (field.len > 0)
         r->reader.now.nfilled = r->reader.now.nfields;
+}
+
+/* Whether another field of LEN bytes can be taken. */
+static bool may_add(struct csv_records *r, size_t len)
+{
+    if (r->reader.status != ST_OK || !make_room(r))
+        return false;
+    if (len <= RECORD_FIELD_MAX)
+        return true;
+    refuse_length(r);
+    return false;
+}
+
+/* libcsv's callbacks cannot stop it: after a failure they do nothing. */
+static void take_field(void *bytes, size_t len, void *user)
+{
+    struct csv_records *r = user;
+
+    if (may_add(r, len))
+        add_field(r, find_field(r, (struct str){bytes, len}));
 }
 
 static void end_record(int end, void *user)
@@ -183,6 +193,24 @@ static struct str next_line(struct csv_records *r)
     return line;
 }
 
+/* The fields of a line without quotation marks, as libcsv would give them: most
+   lines are such, and it looks at each byte three times. */
+static void split(struct csv_records *r, struct str line)
+{
+    while (line.len > 0 && is_line_end(line.ptr[line.len - 1]))
+        line.len--;
+    for (;;) {
+        const size_t n = str_find_char(line, r->source->delimiter);
+
+        if (!may_add(r, n))
+            return;
+        add_field(r, str_to(line, n));
+        if (n == line.len)
+            return;
+        line = str_from(line, n + 1);
+    }
+}
+
 /* Feeds physical lines until libcsv ends a record. */
 static void read_record(struct csv_records *r)
 {
@@ -197,6 +225,13 @@ static void read_record(struct csv_records *r)
     r->field_at = line.ptr;
     if (p == line.ptr + line.len || is_line_end(*p))
         return; /* libcsv says nothing of a blank line */
+    r->reader.now.has_lines = false;
+    if (memchr(line.ptr, QUOTE, line.len) == NULL) {
+        split(r, line);
+        if (r->reader.status == ST_OK)
+            r->reader.status = arena_status(r->arena);
+        return;
+    }
     feed(r, line);
     while (r->reader.status == ST_OK && !r->ended && r->rest.len > 0)
         feed(r, next_line(r));
@@ -223,18 +258,20 @@ static bool next_record(struct row_reader *reader)
 static size_t count_left(const struct row_reader *reader)
 {
     const struct csv_records *r = (const struct csv_records *)reader;
-    const char *end = r->rest.ptr + r->rest.len;
-    const char *line = r->rest.ptr;
+    struct str rest = r->rest;
     bool quoted = false;
     size_t n = 1;
 
-    for (const char *p = line; p != end; p++) {
-        if (*p == QUOTE) {
+    while (rest.len > 0) {
+        const struct str line = str_to(rest, csv_line_length(rest));
+        size_t mark = str_find_char(line, QUOTE);
+
+        while (mark < line.len) {
             quoted = !quoted;
-        } else if (!quoted && is_line_end(*p)) {
-            n += p > line;
-            line = p + 1;
+            mark += 1 + str_find_char(str_from(line, mark + 1), QUOTE);
         }
+        rest = str_from(rest, line.len);
+        n += !quoted;
     }
     return n;
 }

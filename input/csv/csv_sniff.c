@@ -7,6 +7,7 @@
 #define RECORDS_TRIED 20
 #define FIELDS_TRIED 256
 #define SEP_LENGTH 5 /* sep=; */
+#define LINE_PIECE 256
 
 /* Of two that are equally frequent the one that headings hold less is last. */
 static const char delimiters[] = {'\t', '|', ';', ','};
@@ -22,8 +23,16 @@ size_t csv_line_length(struct str s)
 {
     size_t n = 0;
 
-    while (n < s.len && !is_line_end(s.ptr[n]))
-        n++;
+    /* By pieces: a file of CRs alone has no line feed to find. */
+    while (n < s.len) {
+        const struct str piece = str_to(str_from(s, n), LINE_PIECE);
+        const size_t feed = str_find_char(piece, '\n');
+        const size_t end = str_find_char(str_to(piece, feed), '\r');
+
+        n += end;
+        if (end < piece.len)
+            break;
+    }
     if (n < s.len)
         n += s.ptr[n] == '\r' && n + 1 < s.len && s.ptr[n + 1] == '\n' ? 2 : 1;
     return n;

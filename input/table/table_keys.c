@@ -1,73 +1,111 @@
 #include "core/base/mem.h"
 #include "input/table/table_parts.h"
 
-#include <stdlib.h>
+#include <string.h>
 
-/* A key, and the group in which it must be the only one. */
-struct key {
-    struct str group;
-    struct str key;
-    size_t row;
+/* The rows whose keys were met, by hash and open addressing: half of the slots
+   at least stay free. */
+struct keys {
+    const struct table *t;
+    size_t column;
+    uint32_t *slots;  /* row, from 1; 0: free */
+    size_t mask;      /* of a slot's number */
+    uint32_t *groups; /* of each row: the row that names its group, from 1; 0:
+                         none does */
+    size_t group_column;
+    uint64_t seed;
 };
 
-static int compare_keys(const void *a, const void *b)
+static struct str key_of(const struct keys *k, size_t row)
 {
-    const struct key *x = a;
-    const struct key *y = b;
-    int order = str_cmp(x->group, y->group);
-
-    if (order == 0)
-        order = str_cmp(x->key, y->key);
-    return order != 0 ? order : (x->row > y->row) - (x->row < y->row);
+    return cell_as_typed(table_cell(k->t, row, k->column));
 }
 
-static size_t list_keys(const struct table *t, size_t column, struct key *keys)
+static struct str group_of(const struct keys *k, size_t row)
 {
-    const size_t group_column = table_column_of_role(t, COLUMN_GROUP);
-    struct str group = {NULL, 0};
-    size_t n = 0;
+    return k->groups[row] == 0
+               ? (struct str){NULL, 0}
+               : cell_as_typed(
+                     table_cell(k->t, k->groups[row] - 1, k->group_column));
+}
 
-    for (size_t row = 0; row < t->nrows; row++) {
-        const struct str key = cell_as_typed(table_cell(t, row, column));
+/* A group is named in its first row, and carried down over blank cells. */
+static void find_groups(struct keys *k)
+{
+    uint32_t group = 0;
 
-        if (group_column < t->ncolumns &&
-            table_cell(t, row, group_column)->len > 0)
-            group = cell_as_typed(table_cell(t, row, group_column));
-        if (t->row_roles[row] == ROW_ENTRY && key.len > 0)
-            keys[n++] = (struct key){group, key, row};
+    for (size_t row = 0; row < k->t->nrows; row++) {
+        if (k->group_column < k->t->ncolumns &&
+            table_cell(k->t, row, k->group_column)->len > 0)
+            group = (uint32_t)row + 1;
+        k->groups[row] = group;
     }
-    return n;
+}
+
+/* The slot of the key of ROW: free, or an earlier row's that has the same. */
+static uint32_t *find_slot(const struct keys *k, size_t row)
+{
+    const struct str key = key_of(k, row);
+    const struct str group = group_of(k, row);
+    size_t i = (size_t)str_hash(key, str_hash(group, k->seed)) & k->mask;
+
+    while (k->slots[i] != 0 && !(str_eq(key_of(k, k->slots[i] - 1), key) &&
+                                 str_eq(group_of(k, k->slots[i] - 1), group)))
+        i = (i + 1) & k->mask;
+    return &k->slots[i];
+}
+
+static void say_repeated(const struct keys *k, size_t first, size_t row,
+                         struct findings *findings)
+{
+    char name[SOURCE_CELL_SIZE];
+
+    place_cell_name(table_cell_place(k->t, first, k->column), name);
+    finding(
+        findings, FINDING_DUPLICATE_ID, table_cell_place(k->t, row, k->column),
+        "`%.*s` is the key of an earlier row, too", STR_ARG(key_of(k, row)));
+    finding_hint(findings, "the other is in cell %s", name);
+}
+
+static void check_rows(const struct keys *k, struct findings *findings)
+{
+    for (size_t row = 0; row < k->t->nrows; row++) {
+        uint32_t *slot;
+
+        if (k->t->row_roles[row] != ROW_ENTRY || key_of(k, row).len == 0)
+            continue;
+        slot = find_slot(k, row);
+        if (*slot != 0)
+            say_repeated(k, *slot - 1, row, findings);
+        else
+            *slot = (uint32_t)row + 1;
+    }
 }
 
 enum status table_check_keys(const struct table *t, struct findings *findings)
 {
-    const size_t column = table_column_of_role(t, COLUMN_KEY);
-    struct key *keys;
-    size_t nkeys;
-    size_t first = 0;
+    struct keys k = {
+        .t = t,
+        .column = table_column_of_role(t, COLUMN_KEY),
+        .group_column = table_column_of_role(t, COLUMN_GROUP),
+        .mask = 1,
+    };
+    enum status st = ST_NOMEM;
 
-    if (column == t->ncolumns || t->nrows == 0)
+    if (k.column == t->ncolumns || t->nrows == 0)
         return ST_OK;
-    keys = mem_alloc(t->nrows * sizeof(*keys)); /* nrows < FILE_SIZE_MAX */
-    if (keys == NULL)
-        return ST_NOMEM;
-    nkeys = list_keys(t, column, keys);
-    qsort(keys, nkeys, sizeof(*keys), compare_keys);
-    for (size_t i = 1; i < nkeys; i++) {
-        char name[SOURCE_CELL_SIZE];
-
-        if (!str_eq(keys[i].group, keys[first].group) ||
-            !str_eq(keys[i].key, keys[first].key)) {
-            first = i;
-            continue;
-        }
-        place_cell_name(table_cell_place(t, keys[first].row, column), name);
-        finding(findings, FINDING_DUPLICATE_ID,
-                table_cell_place(t, keys[i].row, column),
-                "`%.*s` is the key of an earlier row, too",
-                STR_ARG(keys[i].key));
-        finding_hint(findings, "the other is in cell %s", name);
+    while (k.mask < 2 * t->nrows) /* nrows < FILE_SIZE_MAX */
+        k.mask *= 2;
+    memcpy(&k.seed, t->source->sha256, sizeof(k.seed));
+    k.slots = mem_zalloc(k.mask, sizeof(*k.slots));
+    k.groups = mem_zalloc(t->nrows, sizeof(*k.groups));
+    if (k.slots != NULL && k.groups != NULL) {
+        k.mask--;
+        find_groups(&k);
+        check_rows(&k, findings);
+        st = ST_OK;
     }
-    mem_free(keys);
-    return ST_OK;
+    mem_free(k.slots);
+    mem_free(k.groups);
+    return st;
 }
