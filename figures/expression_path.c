@@ -385,13 +385,19 @@ find_template_field(const struct template *t, struct str id)
     return NULL;
 }
 
-static struct figure field_figure(const struct field *field,
+static struct figure field_figure(const struct evaluation *ev,
+                                  const struct field *field,
                                   const struct template_field *declared)
 {
     struct figure f = figure_of_text(field->text);
 
     if (field->date.year != 0)
         f = figure_of_date(field->date);
+    if (declared != NULL && declared->type == FIELD_LIST)
+        f = figure_of_text(
+            wording_list(ev->arena, wording_of(ev), field->text));
+    if (declared != NULL)
+        f.form.pattern = declared->pattern;
     if (field->date.year != 0 && declared != NULL &&
         declared->type == FIELD_MONTH)
         f.form.pipe = PIPE_MONTH;
@@ -440,8 +446,8 @@ static struct figure single_figure(const struct evaluation *ev,
         return exempt(ev, root, figure_of_value(v->type, &v->cell, v->at),
                       v->audience, v->at);
     if (field != NULL)
-        return exempt(ev, root, field_figure(field, declared), field->audience,
-                      field->at);
+        return exempt(ev, root, field_figure(ev, field, declared),
+                      field->audience, field->at);
     return default_figure(ev, declared, root);
 }
 

@@ -9,6 +9,7 @@
 enum arguments {
     NO_ARGUMENTS,
     DECIMALS, /* how many, or nothing */
+    PATTERN,  /* of a date, or nothing */
     TWO_TEXTS,
     THREE_TEXTS,
 };
@@ -42,7 +43,8 @@ static const struct {
                      NO_ARGUMENTS, false},
     [PIPE_WORDS] = {"words", "a whole number up to twenty in words",
                     BIT(FIGURE_NUMBER), NO_ARGUMENTS, false},
-    [PIPE_DATE] = {"date", "a day", BIT(FIGURE_DATE), NO_ARGUMENTS, false},
+    [PIPE_DATE] = {"date", "a day, by its pattern", BIT(FIGURE_DATE), PATTERN,
+                   false},
     [PIPE_MONTH] = {"month", "its month and year", BIT(FIGURE_DATE),
                     NO_ARGUMENTS, false},
     [PIPE_YEAR] = {"year", "its year, or a financial year",
@@ -58,6 +60,7 @@ static const struct {
                      "other number",
                      BIT(FIGURE_NUMBER), TWO_TEXTS, true},
     [PIPE_LOWER] = {"lower", "without capitals", ANY, NO_ARGUMENTS, true},
+    [PIPE_UPPER] = {"upper", "in capitals", ANY, NO_ARGUMENTS, true},
     [PIPE_CAPITAL] = {"capital", "with a capital at its beginning", ANY,
                       NO_ARGUMENTS, true},
 };
@@ -65,6 +68,8 @@ static const struct {
 static const char *const wants[] = {
     [NO_ARGUMENTS] = "nothing in brackets",
     [DECIMALS] = "the number of decimals in brackets, 0 to 4",
+    [PATTERN] = "nothing or a pattern in brackets, as '{weekday} {day} {month} "
+                "{year}'",
     [TWO_TEXTS] = "two texts in brackets",
     [THREE_TEXTS] = "three texts in brackets",
 };
@@ -117,6 +122,21 @@ static unsigned decimals_of(const struct pipe_use *use)
     return (unsigned)(s.ptr[0] - '0');
 }
 
+/* Whether each hole of a pattern is one of a date, and there is one. */
+static bool is_pattern(struct str pattern)
+{
+    bool found = false;
+
+    while (str_find_char(pattern, '{') < pattern.len) {
+        (void)str_cut(&pattern, '{');
+        if (str_find_char(pattern, '}') == pattern.len ||
+            !wording_is_date_hole(str_cut(&pattern, '}')))
+            return false;
+        found = true;
+    }
+    return found;
+}
+
 const char *pipe_wants(const struct pipe_use *use)
 {
     const enum arguments a = pipes[use->pipe].arguments;
@@ -126,6 +146,8 @@ const char *pipe_wants(const struct pipe_use *use)
         right = use->narguments == (a == TWO_TEXTS ? 2 : 3);
     else if (a == DECIMALS && use->narguments == 1)
         right = decimals_of(use) <= DECIMALS_MAX;
+    else if (a == PATTERN && use->narguments == 1)
+        right = is_pattern(use->arguments[0]);
     return right ? NULL : wants[a];
 }
 
@@ -180,6 +202,7 @@ struct figure pipe_apply(const struct pipe_use *use, struct figure f)
 
     switch (use->pipe) {
     case PIPE_LOWER: f.form.lower = true; return f;
+    case PIPE_UPPER: f.form.upper = true; return f;
     case PIPE_CAPITAL: f.form.capital = true; return f;
     case PIPE_UNSIGNED: return blank ? f : without_sign(f);
     case PIPE_BY_SIGN: return blank ? f : by_sign(use, f);
@@ -188,6 +211,9 @@ struct figure pipe_apply(const struct pipe_use *use, struct figure f)
     }
     f.form.pipe = use->pipe;
     f.form.places = 0;
+    f.form.pattern = (struct str){NULL, 0};
+    if (use->narguments > 0 && pipes[use->pipe].arguments == PATTERN)
+        f.form.pattern = use->arguments[0];
     if (use->narguments > 0 && pipes[use->pipe].arguments == DECIMALS)
         f.form.places = (uint8_t)(decimals_of(use) + 1);
     return f;

@@ -151,3 +151,30 @@ const struct field *body_field_alone(const struct generator_in *in,
     return f != NULL && str_find(rest, STR_LIT("}}")) + 2 == rest.len ? f
                                                                       : NULL;
 }
+
+#define FIRST_PAGE_MAX 100000
+
+struct str body_first_name(struct doc *d, struct str name)
+{
+    return name.len == 0 ? name
+                         : arena_printf(d->arena, "{{%.*s}}", STR_ARG(name));
+}
+
+void body_first_page(const struct generator_in *in, struct doc *d,
+                     struct doc_node *n, struct str first)
+{
+    uint32_t number = 0;
+
+    n->text = (struct str){NULL, 0};
+    if (first.len == 0)
+        return; /* not given: the first is 1 */
+    for (size_t i = 0; i < first.len && number < FIRST_PAGE_MAX; i++)
+        number = first.ptr[i] >= '0' && first.ptr[i] <= '9'
+                     ? number * 10 + (uint32_t)(first.ptr[i] - '0')
+                     : FIRST_PAGE_MAX;
+    if (number == 0 || number >= FIRST_PAGE_MAX)
+        finding(in->findings, FINDING_BAD_VALUE, n->at,
+                "`%.*s` is no number of a first page", STR_ARG(first));
+    else
+        d->pages_before = number - 1;
+}

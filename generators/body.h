@@ -25,6 +25,12 @@ bool body_names_internal(const struct generator_in *in,
 
 bool body_sides_are_empty(const struct doc_node *sides);
 
+/* The number of the report's first page, FIRST, which N of running matter
+   gives: it counts for all pages. NAME as an expression that prints it. */
+void body_first_page(const struct generator_in *in, struct doc *d,
+                     struct doc_node *n, struct str first);
+struct str body_first_name(struct doc *d, struct str name);
+
 /* The field that TEXT prints alone, {{meeting}}, or NULL: what it says stands
    where the field was given. */
 const struct field *body_field_alone(const struct generator_in *in,

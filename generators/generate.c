@@ -72,6 +72,7 @@ static void make_tree(const struct generator_in *in, enum audience audience,
     generate_sections(in, d);
     add_sign_off(in, d);
     generate_appendix_sections(in, d);
+    generate_screen_foot(d);
     generate_attachments(in, audience, d);
     generate_unused(in);
 

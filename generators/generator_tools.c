@@ -127,6 +127,8 @@ void generate_caption(const struct generator_in *in, struct doc *d,
     struct str text = in->call->caption;
     struct doc_node *caption;
 
+    if (text.ptr != NULL && text.len == 0)
+        return; /* caption="" */
     if (text.len == 0)
         text = in->data->title;
     if (text.len == 0)

@@ -22,38 +22,6 @@ struct field_text {
     enum audience audience;
 };
 
-/* "A, B and C" from "A; B; C". */
-static struct str join_list(const struct generator_in *in, struct doc *d,
-                            struct str list)
-{
-    const struct str *phrases = in->wording->phrases;
-    struct str rest = list;
-    struct str text = {NULL, 0};
-    struct str found = {NULL, 0};
-    struct buf out;
-
-    buf_init(&out, d->arena->limit);
-    while (rest.len > 0) {
-        const struct str next = str_trim(str_cut(&rest, ';'));
-
-        if (next.len == 0)
-            continue;
-        if (out.len > 0)
-            buf_str(&out, phrases[PHRASE_LIST_SEPARATOR]);
-        buf_str(&out, found);
-        found = next;
-    }
-    if (out.len > 0)
-        buf_str(&out, phrases[PHRASE_LIST_LAST]);
-    buf_str(&out, found);
-    if (buf_status(&out) == ST_OK)
-        text = arena_str(d->arena, buf_view(&out));
-    else
-        arena_fail(d->arena, buf_status(&out));
-    buf_free(&out);
-    return text;
-}
-
 static struct str in_print(const struct generator_in *in, struct doc *d,
                            const struct field_text *s, struct str raw)
 {
@@ -61,7 +29,8 @@ static struct str in_print(const struct generator_in *in, struct doc *d,
     struct str pattern = s->asked->pattern;
 
     if (s->given == NULL || s->given->date.year == 0)
-        return s->asked->type == FIELD_LIST ? join_list(in, d, raw) : raw;
+        return s->asked->type == FIELD_LIST ? wording_list(d->arena, w, raw)
+                                            : raw;
     if (pattern.len == 0)
         pattern =
             s->asked->type == FIELD_MONTH ? w->month_pattern : w->date_pattern;

@@ -477,6 +477,10 @@ static void fill(struct copying *c, struct doc_node *n,
         n->audience = AUDIENCE_INTERNAL;
     if (n->kind == DOC_PICTURE)
         n->text = expand(c, n->parent, n->text, n->at, NULL);
+    if (n->kind == DOC_PAGE_NUMBER || n->kind == DOC_PAGE_COUNT)
+        body_first_page(c->in, c->d, n,
+                        expand(c, n->parent, body_first_name(c->d, src->text),
+                               n->at, NULL));
     if (n->kind == DOC_LINK)
         n->u.target =
             arena_cstr(c->d->arena,

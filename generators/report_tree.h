@@ -19,6 +19,10 @@ void generate_running(const struct generator_in *in, struct doc *d);
 void generate_marking(const struct generator_in *in, enum audience audience,
                       struct doc *d);
 
+/* What the foot of pages says that the report does not, again at the foot of
+   the page for the screen: that a report is exempt. */
+void generate_screen_foot(struct doc *d);
+
 /* Sections and parts, in the template's order: sections.c. */
 void generate_sections(const struct generator_in *in, struct doc *d);
 

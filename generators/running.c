@@ -62,6 +62,99 @@ static void add(const struct generator_in *in, struct doc *d,
         doc_append(d->root, running);
 }
 
+/* --- what of it stands nowhere else, on a screen --- */
+
+static bool has_page_number(const struct doc_node *part)
+{
+    struct doc_walk w = doc_walk(part);
+
+    while (doc_walk_next(&w)) {
+        if (w.node->kind == DOC_PAGE_NUMBER || w.node->kind == DOC_PAGE_COUNT)
+            return true;
+    }
+    return false;
+}
+
+/* The words that stand at the head of the report. */
+static struct str words_of_head(struct doc *d)
+{
+    struct buf text;
+    struct str words;
+
+    buf_init(&text, d->arena->limit);
+    for (const struct doc_node *n = d->root->first; n != NULL; n = n->next) {
+        if (n->kind == DOC_SECTION || n->kind == DOC_PART ||
+            n->kind == DOC_CONTENTS)
+            break;
+        if (n->kind != DOC_RUNNING && n->role != ROLE_MARKING) {
+            doc_plain_text(n, &text);
+            buf_char(&text, ' ');
+        }
+    }
+    if (buf_status(&text) != ST_OK)
+        arena_fail(d->arena, buf_status(&text));
+    words = arena_str(d->arena, buf_view(&text));
+    buf_free(&text);
+    return words;
+}
+
+static bool says_more(struct doc *d, const struct doc_node *part,
+                      struct str head)
+{
+    struct buf text;
+    struct str rest;
+    bool more = false;
+
+    buf_init(&text, d->arena->limit);
+    doc_plain_text(part, &text);
+    rest = buf_view(&text);
+    while (rest.len > 0 && !more)
+        more = str_find(head, str_cut(&rest, ' ')) == head.len;
+    if (buf_status(&text) != ST_OK)
+        arena_fail(d->arena, buf_status(&text));
+    buf_free(&text);
+    return more;
+}
+
+static struct doc_node *for_screen(struct doc *d, const struct doc_node *part)
+{
+    struct doc_node *p = doc_new(d->arena, DOC_PARAGRAPH);
+
+    doc_copy(d->arena, part, p);
+    if (p == NULL)
+        return NULL;
+    p->at = part->at;
+    p->lang = part->lang;
+    p->audience = part->audience;
+    p->medium = MEDIUM_SCREEN;
+    p->role = ROLE_MARKING;
+    return p;
+}
+
+/* The foot of a page: the end of the sign-off, where there is one. */
+static struct doc_node *foot_of(struct doc *d)
+{
+    struct doc_node *last = d->root->last;
+
+    return last != NULL && last->kind == DOC_SIGN_OFF ? last : d->root;
+}
+
+void generate_screen_foot(struct doc *d)
+{
+    const struct str head = words_of_head(d);
+    struct doc_node *foot = foot_of(d);
+    const struct doc_node *n = d->root->first;
+
+    while (n != NULL && n->kind == DOC_RUNNING && n->level == 0)
+        n = n->next;
+    if (n == NULL || n->kind != DOC_RUNNING)
+        return;
+    for (const struct doc_node *p = n->first; p != NULL; p = p->next) {
+        if (p->first != NULL && !has_page_number(p) && says_more(d, p, head))
+            doc_append(foot, for_screen(d, p));
+    }
+}
+
 void generate_running(const struct generator_in *in, struct doc *d)
 {
     add(in, d, in->template_used->running_head, 0);

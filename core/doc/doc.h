@@ -159,7 +159,9 @@ struct doc_node {
     struct doc_node *first;
     struct doc_node *last;
     struct str text;  /* DOC_TEXT; DOC_PICTURE: alternative text; DOC_LABEL:
-                         what a reference to it prints */
+                         what a reference to it prints; in a fragment
+                         DOC_PAGE_NUMBER, DOC_PAGE_COUNT: what names the number
+                         of the first page */
     struct place at;  /* where it comes from, for findings and dumps */
     const char *id;   /* unique in the tree, or NULL */
     const char *lang; /* BCP 47 where it differs from its parent's */
@@ -215,6 +217,8 @@ struct doc {
     enum audience audience;
     struct doc_attachment *attachments;
     uint32_t notes;            /* made so far: their ids count on */
+    uint32_t pages_before;     /* of what the report is bound with: its first
+                                  page has the next number */
     uint8_t inputs_sha256[32]; /* of everything it was made from */
 };
 
@@ -237,6 +241,10 @@ void doc_append(struct doc_node *parent, struct doc_node *child);
 void doc_insert_first(struct doc_node *parent, struct doc_node *child);
 void doc_insert_after(struct doc_node *before, struct doc_node *node);
 void doc_unlink(struct doc_node *node);
+
+/* All that FROM holds, again at the end of INTO. */
+void doc_copy(struct arena *a, const struct doc_node *from,
+              struct doc_node *into);
 
 /* What may stand in what: one table, doc_kind.c. */
 const char *doc_kind_name(enum doc_kind kind);

@@ -134,3 +134,29 @@ struct doc_node *doc_cell(struct doc *d, struct doc_node *row,
         doc_text(d, n, text);
     return n;
 }
+
+void doc_copy(struct arena *a, const struct doc_node *from,
+              struct doc_node *into)
+{
+    const struct doc_node *parent = from;
+    struct doc_walk w = doc_walk(from);
+
+    while (into != NULL && doc_walk_next(&w)) {
+        struct doc_node *n;
+
+        if (!w.entering || w.node == from)
+            continue;
+        for (; parent != w.node->parent; parent = parent->parent)
+            into = into->parent;
+        n = doc_new(a, (enum doc_kind)w.node->kind);
+        if (n == NULL)
+            return;
+        *n = *w.node;
+        n->first = NULL;
+        n->last = NULL;
+        n->next = NULL;
+        doc_append(into, n);
+        parent = w.node;
+        into = n;
+    }
+}

@@ -1,5 +1,7 @@
 #include "core/model/cell_text.h"
 
+#include "core/base/letter_case.h"
+
 #include "core/base/utf8.h"
 
 struct cell_form cell_form_of_type(enum value_type type)
@@ -153,6 +155,7 @@ static struct str figure_in_print(struct arena *a, const struct wording *w,
     case PIPE_BY_SIGN:
     case PIPE_PLURAL:
     case PIPE_LOWER:
+    case PIPE_UPPER:
     case PIPE_CAPITAL:
     case PIPE_MAX: break;
     }
@@ -171,8 +174,12 @@ static struct str signed_text(struct arena *a, const struct cell_form *form,
 }
 
 static struct str date_text(struct arena *a, const struct wording *w,
-                            enum pipe pipe, struct date date)
+                            const struct cell_form *form, struct date date)
 {
+    const enum pipe pipe = form->pipe;
+
+    if (form->pattern.len > 0 && pipe != PIPE_YEAR && pipe != PIPE_MONTH)
+        return wording_date(a, w, form->pattern, date);
     if (pipe == PIPE_MONTH)
         return wording_date(a, w, w->month_pattern, date);
     if (pipe == PIPE_YEAR)
@@ -200,7 +207,7 @@ static struct str value_text(struct arena *a, const struct wording *w,
     if (cell_decimal(form->type, c, &d))
         return signed_text(a, form, d, figure_in_print(a, w, &own, d));
     switch (form->type) {
-    case TYPE_DATE: return date_text(a, w, form->pipe, c->value.date);
+    case TYPE_DATE: return date_text(a, w, form, c->value.date);
     case TYPE_YEAR: return wording_year(a, w, (int)c->value.year);
     case TYPE_CHOICE: return choice_text(form, c);
     case TYPE_TEXT:
@@ -231,73 +238,16 @@ static struct str plain_text(struct arena *a, const struct wording *w,
     return cell_as_typed(c);
 }
 
-/* The letters of ASCII, Latin-1 and those of Latin Extended-A that Welsh and
-   its neighbours use: what names and headings here are written in. */
-static uint32_t lower_letter(uint32_t c)
-{
-    if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7))
-        return c + 32;
-    if (c >= 0x014A && c <= 0x0177 && c % 2 == 0)
-        return c + 1;
-    return c;
-}
-
-static struct str lower_text(struct arena *a, struct str text)
-{
-    struct str rest = text;
-    struct str lower;
-    struct buf b;
-
-    buf_init(&b, a->limit);
-    while (rest.len > 0) {
-        const struct str before = rest;
-        const uint32_t c = utf8_next(&rest);
-
-        if (lower_letter(c) == c)
-            buf_add(&b, before.ptr, before.len - rest.len);
-        else
-            utf8_put(&b, lower_letter(c));
-    }
-    if (buf_status(&b) != ST_OK)
-        arena_fail(a, buf_status(&b));
-    lower = arena_str(a, buf_view(&b));
-    buf_free(&b);
-    return lower;
-}
-
-/* Only a letter that lower_letter() knows has a capital. */
-static struct str capital_text(struct arena *a, struct str text)
-{
-    struct str rest = text;
-    const uint32_t c = text.len > 0 ? utf8_next(&rest) : 0;
-    struct str capital;
-    struct buf b;
-    uint32_t upper = c;
-
-    for (uint32_t u = 'A'; u <= 0x0176 && upper == c; u++) {
-        if (u != c && lower_letter(u) == c)
-            upper = u;
-    }
-    if (upper == c)
-        return text;
-    buf_init(&b, a->limit);
-    utf8_put(&b, upper);
-    buf_str(&b, rest);
-    if (buf_status(&b) != ST_OK)
-        arena_fail(a, buf_status(&b));
-    capital = arena_str(a, buf_view(&b));
-    buf_free(&b);
-    return capital;
-}
-
 struct str cell_text(struct arena *a, const struct wording *w,
                      const struct cell_form *form, const struct cell *cell)
 {
     struct str text = plain_text(a, w, form, cell);
 
     if (form->lower)
-        text = lower_text(a, text);
-    return form->capital ? capital_text(a, text) : text;
+        text = letters_lower(a, text);
+    if (form->upper)
+        text = letters_upper(a, text);
+    return form->capital ? letters_capital(a, text) : text;
 }
 
 struct str unit_text(struct arena *a, const struct wording *w, uint8_t zeros)

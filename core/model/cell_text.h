@@ -38,6 +38,7 @@ enum pipe {
     PIPE_BY_SIGN,
     PIPE_PLURAL,
     PIPE_LOWER,
+    PIPE_UPPER,
     PIPE_CAPITAL,
     PIPE_MAX,
 };
@@ -53,7 +54,9 @@ struct cell_form {
                               printed in it, without its sign */
     uint8_t unit_decimals; /* with as many decimals */
     bool signs;            /* a figure above zero has its sign, too */
+    struct str pattern;    /* of a date, in print; empty: the wording's */
     bool lower;            /* without capitals */
+    bool upper;            /* in capitals */
     bool capital;          /* with one at its beginning */
     uint8_t places;        /* of the pipe: 1 + its decimals; 0: its own */
 };

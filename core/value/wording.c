@@ -1,4 +1,5 @@
 #include "core/value/wording.h"
+#include "core/base/letter_case.h"
 
 #include <string.h>
 
@@ -36,9 +37,37 @@ const char *wording_word_name(enum word w)
     return choice_name(wording_word_choices, (int)w);
 }
 
+/* What VALUE is as FORM has it: {month:upper}. */
+static struct str formed(struct arena *a, struct str value, struct str form)
+{
+    if (str_is(form, "upper"))
+        return letters_upper(a, value);
+    if (str_is(form, "lower"))
+        return letters_lower(a, value);
+    return value;
+}
+
+bool wording_is_form(struct str form)
+{
+    return form.len == 0 || str_is(form, "upper") || str_is(form, "lower");
+}
+
+bool wording_is_date_hole(struct str name)
+{
+    struct str form = name;
+    const struct str base = str_cut(&form, ':');
+    struct str rest = STR_LIT(WORDING_DATE_PLACEHOLDERS);
+
+    while (rest.len > 0) {
+        if (str_eq(str_cut(&rest, ' '), base))
+            return wording_is_form(form);
+    }
+    return false;
+}
+
 /* The text before the next known placeholder of *pattern, which is cut off
    together with the placeholder; *value is what fills it, empty at the end. */
-static struct str next_piece(struct str *pattern,
+static struct str next_piece(struct arena *a, struct str *pattern,
                              const struct placeholder *placeholders,
                              size_t nplaceholders, struct str *value)
 {
@@ -49,12 +78,14 @@ static struct str next_piece(struct str *pattern,
     while (open < all.len) {
         struct str rest = str_from(all, open + 1);
         const struct str name = str_cut(&rest, '}');
+        struct str form = name;
+        const struct str base = str_cut(&form, ':');
 
         for (size_t i = 0; i < nplaceholders; i++) {
-            if (!str_is(name, placeholders[i].name) ||
+            if (!str_is(base, placeholders[i].name) || !wording_is_form(form) ||
                 open + 1 + name.len >= all.len)
                 continue;
-            *value = placeholders[i].value;
+            *value = formed(a, placeholders[i].value, form);
             *pattern = rest;
             return str_to(all, open);
         }
@@ -75,7 +106,7 @@ struct str wording_fill(struct arena *a, struct str pattern,
     char *at;
 
     while (rest.len > 0) {
-        len += next_piece(&rest, placeholders, nplaceholders, &value).len;
+        len += next_piece(a, &rest, placeholders, nplaceholders, &value).len;
         len += value.len;
     }
     text = arena_alloc(a, len + 1, 1);
@@ -85,7 +116,7 @@ struct str wording_fill(struct arena *a, struct str pattern,
     rest = pattern;
     while (rest.len > 0) {
         const struct str before =
-            next_piece(&rest, placeholders, nplaceholders, &value);
+            next_piece(a, &rest, placeholders, nplaceholders, &value);
 
         if (before.len > 0)
             at = (char *)memcpy(at, before.ptr, before.len) + before.len;

@@ -154,7 +154,8 @@ struct spellings {
 };
 
 /* clang-format off */
-#define WORDING_DATE_PLACEHOLDERS "day month year weekday day2 ordinal month-short"
+#define WORDING_DATE_PLACEHOLDERS                                              \
+    "day month year weekday day2 ordinal month-short month2 weekday-short year2"
 
 #define WORDING_ATTRIBUTES(A, E)                                               \
     A(E, VERSION, format, "format", "the version of the format", REQUIRED)     \
@@ -236,10 +237,22 @@ struct placeholder {
     struct str value;
 };
 
-/* PATTERN with each {name} replaced; an unknown placeholder stays as it is. */
+/* PATTERN with each {name} replaced, {name:upper} in capitals, {name:lower}
+   without; an unknown placeholder stays as it is. */
 struct str wording_fill(struct arena *a, struct str pattern,
                         const struct placeholder *placeholders,
                         size_t nplaceholders);
+
+/* How a placeholder may be filled: `upper`, `lower`, or empty. */
+bool wording_is_form(struct str form);
+
+/* Whether NAME is one of WORDING_DATE_PLACEHOLDERS, perhaps in capitals or
+   without: {month}, {month:upper}, {month:lower}. */
+bool wording_is_date_hole(struct str name);
+
+/* "A, B and C" from "A; B; C". */
+struct str wording_list(struct arena *a, const struct wording *w,
+                        struct str list);
 
 /* What TEXT as a whole means, but for case, spaces and punctuation: the first
    meaning that has it among its spellings, or WORD_MAX. A dash and the like

@@ -1,3 +1,4 @@
+#include "core/base/buf.h"
 #include "core/value/wording.h"
 
 #include <assert.h>
@@ -154,12 +155,15 @@ struct str wording_date(struct arena *a, const struct wording *w,
 {
     const struct calendar_words *words = &w->calendar;
     char day2[2];
+    char month2[2];
     char year[4];
 
     if (!date_valid(d))
         return (struct str){NULL, 0};
     day2[0] = (char)('0' + d.day / 10);
     day2[1] = (char)('0' + d.day % 10);
+    month2[0] = (char)('0' + d.month / 10);
+    month2[1] = (char)('0' + d.month % 10);
     for (unsigned i = 4, rest = (unsigned)d.year; i-- > 0; rest /= 10)
         year[i] = (char)('0' + rest % 10);
 
@@ -171,6 +175,9 @@ struct str wording_date(struct arena *a, const struct wording *w,
         {"month-short", words->months_short[d.month - 1]},
         {"year", {year, 4}},
         {"weekday", words->weekdays[date_weekday(d)]},
+        {"month2", {month2, 2}},
+        {"weekday-short", words->weekdays_short[date_weekday(d)]},
+        {"year2", {year + 2, 2}},
     };
 
     return wording_fill(a, pattern, placeholders,
@@ -188,4 +195,33 @@ struct str wording_year(struct arena *a, const struct wording *w, int first)
     placeholders[1].value = arena_printf(a, "%04d", first + 1);
     placeholders[2].value = arena_printf(a, "%02d", (first + 1) % 100);
     return wording_fill(a, w->year_pattern, placeholders, 3);
+}
+
+struct str wording_list(struct arena *a, const struct wording *w,
+                        struct str list)
+{
+    struct str rest = list;
+    struct str text;
+    struct str found = {NULL, 0};
+    struct buf out;
+
+    buf_init(&out, a->limit);
+    while (rest.len > 0) {
+        const struct str next = str_trim(str_cut(&rest, ';'));
+
+        if (next.len == 0)
+            continue;
+        if (out.len > 0)
+            buf_str(&out, w->phrases[PHRASE_LIST_SEPARATOR]);
+        buf_str(&out, found);
+        found = next;
+    }
+    if (out.len > 0)
+        buf_str(&out, w->phrases[PHRASE_LIST_LAST]);
+    buf_str(&out, found);
+    if (buf_status(&out) != ST_OK)
+        arena_fail(a, buf_status(&out));
+    text = arena_str(a, buf_view(&out));
+    buf_free(&out);
+    return text;
 }

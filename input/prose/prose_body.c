@@ -1,8 +1,6 @@
 #include "input/prose/prose_attributes.h"
 #include "input/prose/prose_elements.h"
 
-#include <string.h>
-
 /*
  * What bodies of templates have beside prose: facts, what stands beside each
  * other, the title, generators by their names, pieces.
@@ -154,33 +152,6 @@ void prose_fill_generator(struct prose_reading *p, struct doc_node *node,
     read_arguments(p, xml, call);
 }
 
-/* All that FROM holds, again in INTO. */
-static void copy_into(struct prose_reading *p, const struct doc_node *from,
-                      struct doc_node *into)
-{
-    const struct doc_node *parent = from;
-    struct doc_walk w = doc_walk(from);
-
-    while (doc_walk_next(&w)) {
-        struct doc_node *n;
-
-        if (!w.entering || w.node == from)
-            continue;
-        for (; parent != w.node->parent; parent = parent->parent)
-            into = into->parent;
-        n = doc_new(p->reading.arena, (enum doc_kind)w.node->kind);
-        if (n == NULL)
-            return;
-        *n = *w.node;
-        n->first = NULL;
-        n->last = NULL;
-        n->next = NULL;
-        doc_append(into, n);
-        parent = w.node;
-        into = n;
-    }
-}
-
 /* A piece may use those that stand before it: none uses itself. */
 void prose_fill_use(struct prose_reading *p, struct doc_node *node,
                     const struct xml_node *xml)
@@ -196,7 +167,7 @@ void prose_fill_use(struct prose_reading *p, struct doc_node *node,
             *name = str_of(o->pieces[i].id);
         if (str_is(xml_value(xml, rule), o->pieces[i].id)) {
             if (o->pieces[i].prose != NULL)
-                copy_into(p, o->pieces[i].prose, node);
+                doc_copy(p->reading.arena, o->pieces[i].prose, node);
             return;
         }
     }

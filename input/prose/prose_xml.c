@@ -325,12 +325,14 @@ static void leave(struct prose *p)
 }
 
 static void add_page_number(struct prose *p, enum doc_kind kind,
-                            struct place at)
+                            const struct xml_node *xml)
 {
-    struct doc_node *n = new_node(p, kind, at);
+    struct doc_node *n = new_node(p, kind, xml->at);
+    const struct place at = xml->at;
 
     if (n == NULL)
         return;
+    n->text = str_trim(xml_value(xml, AT(prose_page_of, from)));
     n->medium = MEDIUM_PRINT;
     doc_append(line_at(p, at), n);
     p->flow = (struct flow){NULL, true};
@@ -357,7 +359,7 @@ static void add_page_of(struct prose *p, const struct xml_node *xml)
         while (i < 2 && !str_starts(rest, placeholders[i].name))
             i++;
         if (i < 2) {
-            add_page_number(p, placeholders[i].kind, xml->at);
+            add_page_number(p, placeholders[i].kind, xml);
             rest = str_from(rest, placeholders[i].name.len);
         } else {
             add_text(p, str_to(rest, next), xml->at);

@@ -1,4 +1,5 @@
 #include "input/xml/placeholders.h"
+#include "core/value/wording.h"
 
 #define NAMES_MAX 16
 
@@ -21,6 +22,8 @@ void placeholders_check(struct findings *findings, struct str text,
 
     while (str_find_char(rest, '{') < rest.len) {
         struct str name;
+        struct str base;
+        struct str form;
         size_t open;
         bool closed;
         bool known = false;
@@ -34,8 +37,10 @@ void placeholders_check(struct findings *findings, struct str text,
                     "a { of the pattern is not closed by }");
             continue;
         }
+        form = name;
+        base = str_cut(&form, ':');
         for (size_t i = 0; i < nnames; i++)
-            known = known || str_eq(names[i], name);
+            known = known || (str_eq(names[i], base) && wording_is_form(form));
         if (known)
             continue;
         finding(findings, FINDING_BAD_VALUE, source_advance(at, text, open),

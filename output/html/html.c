@@ -120,16 +120,24 @@ static void begin_region(struct html *h, enum html_region region)
     }
 }
 
-/* Landmarks: whose paper it is, the report, and at its very end whom to ask.
-   There is one main, so what comes after it was begun stays in it. */
+static bool says_whose(const struct doc_node *block)
+{
+    return block->role == ROLE_LOGO || block->role == ROLE_COUNCIL ||
+           block->role == ROLE_ADDRESSEE || block->role == ROLE_MARKING;
+}
+
+/* Landmarks: whose paper it is, with what stands above that; the report; and at
+   its very end whom to ask. There is one main, so what comes after it was begun
+   stays in it. */
 static enum html_region region_of(const struct html *h,
                                   const struct doc_node *block)
 {
-    const bool heads =
-        block->role == ROLE_LOGO || block->role == ROLE_COUNCIL ||
-        block->role == ROLE_ADDRESSEE || block->role == ROLE_MARKING;
+    const struct doc_node *n = block;
 
-    if (heads && h->region != REGION_MAIN)
+    while (h->region != REGION_MAIN && n != NULL && !says_whose(n) &&
+           n->kind == DOC_PARAGRAPH)
+        n = n->next;
+    if (h->region != REGION_MAIN && n != NULL && says_whose(n))
         return REGION_HEADER;
     if (block->kind == DOC_SIGN_OFF && block->next == NULL)
         return REGION_FOOTER;

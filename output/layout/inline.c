@@ -123,7 +123,7 @@ static void add_number(struct layout_parts *m, const struct doc_node *node,
         return;
     }
     if (node->kind == DOC_PAGE_COUNT)
-        number = m->layout->npages;
+        number = m->layout->npages + m->doc->pages_before;
     do {
         digits[--at] = (char)('0' + number % 10);
         number /= 10;

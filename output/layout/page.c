@@ -128,7 +128,7 @@ static void open_page(struct layout_parts *m, bool landscape)
 
     if (page == NULL)
         return;
-    page->number = ++m->layout->npages;
+    page->number = ++m->layout->npages + m->doc->pages_before;
     page->bare = p->bare;
     page->width = page_width(m, landscape);
     page->height = page_height(m, landscape);

@@ -111,7 +111,7 @@ static void fill_number(struct layout_parts *m,
     int32_t width;
 
     if (src->kind == DOC_PAGE_COUNT)
-        number = m->layout->npages;
+        number = m->layout->npages + m->doc->pages_before;
     else if (src->u.target != NULL)
         number = page_of_id(m->layout, src->u.target);
     digits = arena_printf(m->arena, "%u", (unsigned)number);
