@@ -89,6 +89,15 @@ for folder in "$root"/examples/*/; do
     read_back "${folder%/}" --templates "$root/templates"
 done
 
+# The same tables as XML give the same words.
+forms=0
+for folder in "$root"/examples/*/; do
+    tried=$(python3 "$here/forms.py" "$program" "$root/templates" "$folder" \
+        "$work/forms") || fail "$(basename "$folder"): data as XML"
+    forms=$((forms + ${tried:-0}))
+done
+[ "$forms" -ge 3 ] || fail "data as XML was tried $forms times only"
+
 # A format that no example has: notes, nested lists, another language.
 sixth=$work/scrutiny-review
 unpack formats/scrutiny-review "$sixth"
@@ -122,6 +131,10 @@ build "$work/a" "$@"
 read_back "$@"
 python3 "$here/pictures.py" "$work/a/town-plan.html" "$work/a/town-plan.pdf" ||
     fail "town-plan: pictures"
+
+# What was left out is in no output.
+python3 "$here/canary.py" "$program" "$work/small" "$work/canary" ||
+    fail "what was left out"
 
 # Words from right to left, soft hyphens.
 for case in right-to-left soft-hyphens; do
