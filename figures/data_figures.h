@@ -8,6 +8,7 @@
 #include "core/base/number_map.h"
 #include "core/model/template.h"
 #include "figures/figure.h"
+#include "figures/names.h"
 #include "figures/row_index.h"
 
 /*
@@ -41,6 +42,7 @@ struct figures {
     size_t ncomputed;
     const struct str *field_texts; /* what the template's fields say that are
                                       made of others, by their index; or NULL */
+    struct names_known *names;
     struct data_figures *data; /* one a data element of the report; holds the
                                   index of its rows, made when first needed */
 };

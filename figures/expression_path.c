@@ -365,14 +365,15 @@ static struct figure data_figure(const struct evaluation *ev,
     return exempt(ev, root, f, data->audience, data->at);
 }
 
-static const struct named_value *find_value(const struct report *r,
+static const struct named_value *find_value(const struct figures *f,
                                             struct str id)
 {
-    for (size_t i = 0; i < r->nvalues; i++) {
-        if (str_is(id, r->values[i].id))
-            return &r->values[i];
-    }
-    return NULL;
+    return names_value(f->names, f->report, id);
+}
+
+static const struct data *find_data(const struct figures *f, struct str id)
+{
+    return names_data(f->names, f->report, id);
 }
 
 static const struct template_field *
@@ -429,7 +430,7 @@ static struct figure single_figure(const struct evaluation *ev,
                                    const struct path_step *root)
 {
     const struct figures *figures = ev->scope->figures;
-    const struct named_value *v = find_value(figures->report, root->text);
+    const struct named_value *v = find_value(figures, root->text);
     const struct field *field = report_field(figures->report, root->text);
     const struct template_field *declared =
         find_template_field(figures->template_used, root->text);
@@ -481,8 +482,8 @@ static bool is_column(const struct evaluation *ev, const struct path_step *path,
 static bool is_lost(const struct scope *scope, const struct path_step *path)
 {
     return scope->among != NULL && path->next == NULL &&
-           report_data(scope->figures->report, path->text) == NULL &&
-           find_value(scope->figures->report, path->text) == NULL &&
+           find_data(scope->figures, path->text) == NULL &&
+           find_value(scope->figures, path->text) == NULL &&
            report_field(scope->figures->report, path->text) == NULL &&
            find_template_field(scope->figures->template_used, path->text) ==
                NULL;
@@ -492,7 +493,7 @@ struct figure path_figure(const struct evaluation *ev,
                           const struct path_step *path)
 {
     const struct scope *scope = ev->scope;
-    const struct data *data = report_data(scope->figures->report, path->text);
+    const struct data *data = find_data(scope->figures, path->text);
     size_t column;
 
     if (is_column(ev, path, &column)) {
@@ -528,8 +529,7 @@ struct figure path_exempt(const struct evaluation *ev,
 bool path_table(const struct evaluation *ev, const struct path_step *path,
                 bool column, struct path_target *target)
 {
-    const struct data *data =
-        report_data(ev->scope->figures->report, path->text);
+    const struct data *data = find_data(ev->scope->figures, path->text);
     const struct path_step *step = path->next;
 
     if (data == NULL) {

@@ -346,6 +346,41 @@ static struct figure of_rows(const struct evaluation *ev,
     return ev->findings->count > before && !any ? none : rows_end(ev, &rows);
 }
 
+static struct figure evaluated(const struct evaluation *ev)
+{
+    struct figure values[VALUES_MAX];
+    size_t n = 0;
+
+    for (const struct expression_node *x = ev->expression->first; x != NULL;
+         x = x->next) {
+        if (x->op != OP_ROWS) {
+            n = step(ev, x, values, n);
+            continue;
+        }
+        assert(n < VALUES_MAX);
+        values[n++] = piped(ev, x, of_rows(ev, x));
+        x = x->end;
+    }
+    assert(n == 1);
+    return values[0];
+}
+
+static bool asks_rows(const struct expression *e)
+{
+    const struct expression_node *x = e->first;
+
+    while (x != NULL && x->op != OP_ROWS)
+        x = x->next;
+    return x != NULL;
+}
+
+/* The same wherever it is asked: in no row, and by who marks what it names. */
+static bool is_kept(const struct scope *scope, struct str text)
+{
+    return scope->table == NULL && scope->among == NULL &&
+           scope->used != NULL && str_find_char(text, '(') < text.len;
+}
+
 struct figure expression_value_in(struct arena *arena, struct str text,
                                   struct str around, struct place at,
                                   size_t start, const struct scope *scope,
@@ -353,22 +388,23 @@ struct figure expression_value_in(struct arena *arena, struct str text,
 {
     struct expression e = {text, around, at, start, findings, NULL};
     const struct evaluation ev = {arena, &e, scope, findings};
-    struct figure values[VALUES_MAX];
-    size_t n = 0;
+    struct names_known *names = scope->figures->names;
+    const size_t errors = findings->errors;
+    const size_t warnings = findings->warnings;
+    const struct figure *known = NULL;
+    struct figure f;
 
+    if (is_kept(scope, text))
+        known = names_figure(names, text, scope->audience);
+    if (known != NULL)
+        return *known;
     if (!expression_parse(arena, findings, &e))
         return none;
-    for (const struct expression_node *x = e.first; x != NULL; x = x->next) {
-        if (x->op != OP_ROWS) {
-            n = step(&ev, x, values, n);
-            continue;
-        }
-        assert(n < VALUES_MAX);
-        values[n++] = piped(&ev, x, of_rows(&ev, x));
-        x = x->end;
-    }
-    assert(n == 1);
-    return values[0];
+    f = evaluated(&ev);
+    if (is_kept(scope, text) && asks_rows(&e) && findings->errors == errors &&
+        findings->warnings == warnings)
+        names_keep_figure(names, text, scope->audience, f);
+    return f;
 }
 
 struct figure expression_value(struct arena *arena, struct str text,

@@ -32,6 +32,7 @@ enum status figures_compute(struct arena *arena, const struct report *report,
         .arena = arena, .report = report, .template_used = template_used};
 
     f.data = arena_alloc(arena, report->ndata, sizeof(*f.data));
+    f.names = names_make(arena, report);
     acknowledgements_init(&acknowledgements, arena, report);
     if (arena_status(arena) != ST_OK)
         return arena_status(arena);
@@ -44,7 +45,8 @@ enum status figures_compute(struct arena *arena, const struct report *report,
     acknowledgements_left(&acknowledgements, findings);
     f.computed = computed.list;
     f.ncomputed = computed.count;
-    compute_fields(&f);
+    if (arena_status(arena) == ST_OK)
+        compute_fields(&f);
     *figures = f;
     return arena_status(arena);
 }

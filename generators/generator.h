@@ -23,7 +23,8 @@
 struct waiting_calls {
     struct waiting_call *first;
     struct waiting_call *last;
-    size_t unread; /* calls so far whose data could not be read */
+    size_t unread;   /* calls so far whose data could not be read */
+    size_t repeated; /* rows so far that prose was repeated for inside others */
 };
 
 /*

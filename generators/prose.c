@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define REPEATS_MAX 100000 /* inside each other, in a report */
+
 /*
  * The prose that was read is never changed: it is copied, block by block, by
  * a loop with a stack of its own. A node is hung into the tree when all of it
@@ -579,11 +581,27 @@ static void start_repeat(struct copying *c, const struct doc_node *src)
     try_left_out(c, src);
 }
 
+/* Rows for each row for each row soon are more than there is memory: who asks
+   for them is told where, long before. */
+static bool is_too_often(struct copying *c, const struct copy_level *f)
+{
+    if (f->table == NULL)
+        return false;
+    if (c->in->waiting->repeated++ < REPEATS_MAX)
+        return false;
+    if (c->in->waiting->repeated == REPEATS_MAX + 1)
+        finding(c->in->findings, FINDING_LIMIT, f->src->conditions->each_at,
+                "this is repeated for each row inside what is repeated for "
+                "each row, more than %d times in all",
+                REPEATS_MAX);
+    return true;
+}
+
 static void next_repeat(struct copying *c)
 {
     struct copy_level *f = top(c);
 
-    if (f->next_row == f->each->nrows) {
+    if (f->next_row == f->each->nrows || is_too_often(c, f)) {
         pop(c);
         return;
     }

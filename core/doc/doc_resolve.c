@@ -1,5 +1,7 @@
 #include "core/doc/doc_index.h"
 
+#define NAMES_OFFERED 500 /* more are not looked among for the nearest */
+
 static struct doc_node *first_of_kind(struct doc_node *parent,
                                       enum doc_kind kind)
 {
@@ -50,37 +52,49 @@ static struct str reference_text(struct doc *d, struct doc_node *target)
     return text;
 }
 
-/* All ids, for the nearest to one that is not known. */
-static void offer_nearest(const struct doc *d, const struct doc_index *index,
-                          struct findings *f, struct str wanted)
-{
-    struct str *ids = arena_alloc(d->arena, index->count, sizeof(*ids));
-    size_t nids = 0;
+/* What is resolved, and the ids that it may mean: listed when the first is
+   unknown, for all that follow. */
+struct resolving {
+    struct doc *d;
+    struct findings *findings;
+    struct doc_index index;
+    struct str *ids;
+    size_t nids;
+};
 
-    if (ids == NULL)
-        return;
-    for (struct doc_node *n = d->root; n != NULL;
-         n = doc_following(d->root, n)) {
-        if (n->id != NULL && nids < index->count)
-            ids[nids++] = str_of(n->id);
+static void list_ids(struct resolving *r)
+{
+    struct doc_node *const root = r->d->root;
+    const size_t size =
+        r->index.count < NAMES_OFFERED ? r->index.count : NAMES_OFFERED;
+
+    r->ids = arena_alloc(r->d->arena, size, sizeof(*r->ids));
+    for (struct doc_node *n = root;
+         r->ids != NULL && n != NULL && r->nids < size;
+         n = doc_following(root, n)) {
+        if (n->id != NULL)
+            r->ids[r->nids++] = str_of(n->id);
     }
-    finding_nearest(f, wanted, ids, nids);
 }
 
 /* A reference that was found wrong keeps no target: doc_check() need not
    say it again. */
-static void resolve_reference(struct doc *d, const struct doc_index *index,
-                              struct findings *f, struct doc_node *n)
+static void resolve_reference(struct resolving *r, struct doc_node *n)
 {
-    const struct doc_index_entry *e = doc_index_get(index, n->u.target);
+    const struct doc_index_entry *e = doc_index_get(&r->index, n->u.target);
+    struct doc *d = r->d;
+    struct findings *f = r->findings;
     const struct str wanted = str_of(n->u.target);
     struct str text;
 
     if (e == NULL) {
         if (finding(f, FINDING_UNKNOWN_NAME, n->at,
                     "nothing in this report is called `%.*s`",
-                    STR_ARG(wanted)) != NULL)
-            offer_nearest(d, index, f, wanted);
+                    STR_ARG(wanted)) != NULL) {
+            if (r->ids == NULL)
+                list_ids(r);
+            finding_nearest(f, wanted, r->ids, r->nids);
+        }
         n->u.target = NULL;
         return;
     }
@@ -99,10 +113,11 @@ static void resolve_reference(struct doc *d, const struct doc_index *index,
 }
 
 /* The mark of a note shows what the note's own label shows. */
-static void resolve_mark(struct doc *d, const struct doc_index *index,
-                         struct findings *f, struct doc_node *n)
+static void resolve_mark(const struct resolving *r, struct doc_node *n)
 {
-    const struct doc_index_entry *e = doc_index_get(index, n->u.target);
+    const struct doc_index_entry *e = doc_index_get(&r->index, n->u.target);
+    struct doc *d = r->d;
+    struct findings *f = r->findings;
     struct doc_node *label =
         e == NULL ? NULL : first_of_kind(e->node, DOC_LABEL);
     struct doc_node *copy;
@@ -123,14 +138,14 @@ static void resolve_mark(struct doc *d, const struct doc_index *index,
 
 void doc_resolve(struct doc *d, struct findings *f)
 {
-    struct doc_index index;
+    struct resolving r = {.d = d, .findings = f};
 
-    doc_index_make(&index, d);
+    doc_index_make(&r.index, d);
     for (struct doc_node *n = d->root; n != NULL && doc_status(d) == ST_OK;
          n = doc_following(d->root, n)) {
         if (n->kind == DOC_REFERENCE && n->u.target != NULL)
-            resolve_reference(d, &index, f, n);
+            resolve_reference(&r, n);
         else if (n->kind == DOC_NOTE_MARK && n->u.target != NULL)
-            resolve_mark(d, &index, f, n);
+            resolve_mark(&r, n);
     }
 }

@@ -180,7 +180,6 @@ struct layout_parts {
     struct pages pages;
     struct note_entry *notes;
     size_t nnotes;
-    size_t next_note;
     struct layout_target *last_target;
     struct pending_number *numbers;
     uint32_t running_page; /* while running matter is made, else 0 */

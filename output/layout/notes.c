@@ -1,6 +1,13 @@
 #include "output/layout/layout_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+static int by_id(const void *a, const void *b)
+{
+    return strcmp(((const struct note_entry *)a)->node->id,
+                  ((const struct note_entry *)b)->node->id);
+}
 
 void notes_find(struct layout_parts *m)
 {
@@ -18,25 +25,20 @@ void notes_find(struct layout_parts *m)
         return;
     w = doc_walk(m->doc->root);
     while (doc_walk_next(&w)) {
-        if (w.entering && w.node->kind == DOC_NOTE)
+        if (w.entering && w.node->kind == DOC_NOTE && w.node->id != NULL)
             m->notes[m->nnotes++].node = w.node;
     }
+    qsort(m->notes, m->nnotes, sizeof(*m->notes), by_id);
 }
 
-/* Marks come in the order of their notes, nearly always: the search begins
-   where the last one ended. */
 static struct note_entry *find_note(struct layout_parts *m, const char *id)
 {
-    for (size_t i = 0; i < m->nnotes; i++) {
-        const size_t at = (m->next_note + i) % m->nnotes;
-        struct note_entry *note = &m->notes[at];
+    const struct doc_node wanted = {.id = id};
+    const struct note_entry key = {.node = &wanted};
 
-        if (note->node->id != NULL && strcmp(note->node->id, id) == 0) {
-            m->next_note = (at + 1) % m->nnotes;
-            return note;
-        }
-    }
-    return NULL;
+    return m->nnotes == 0
+               ? NULL
+               : bsearch(&key, m->notes, m->nnotes, sizeof(*m->notes), by_id);
 }
 
 bool note_is_placed(struct layout_parts *m, const struct doc_node *note)

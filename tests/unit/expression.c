@@ -602,6 +602,27 @@ static void expands_a_long_text_of_many_expressions(void **state)
     assert_int_equal(r->findings.errors, n);
 }
 
+/* Steps, not time: a name is a look into a table, and rows are walked through
+   once for all who ask the same of them. */
+static void takes_a_step_a_name(void **state)
+{
+    struct desk *d = *state;
+    struct names_known *names = d->t.figures.names;
+    struct used used;
+    const size_t n = 5000;
+
+    used_init(&used, &d->t.reading.arena);
+    d->scope.used = &used;
+    names->values.steps = 0;
+    (void)expression_expand(
+        &d->t.reading.arena,
+        repeated(&d->t.reading.arena, "{{large}}{{count(costs)}} ", n),
+        begin(d), &d->scope, &d->t.reading.findings, NULL);
+    assert_true(names->values.steps <= n + 10);
+    assert_int_equal(names->nfigures, 1);
+    assert_string_equal(test_report_faults(&d->t), "");
+}
+
 static void lowers_letters_of_all_languages(void **state)
 {
     struct desk *d = *state;
@@ -638,6 +659,7 @@ int main(void)
         TEST(says_nothing_more_about_a_cell_that_is_bad),
         TEST(bounds_depth_and_length),
         TEST(expands_a_long_text_of_many_expressions),
+        TEST(takes_a_step_a_name),
         TEST(lowers_letters_of_all_languages),
     };
 #undef TEST
