@@ -187,7 +187,8 @@ struct doc_node {
     uint8_t role;     /* enum doc_role */
     uint8_t level;    /* HEADING: 1 to 6; ROW_GROUP: enum doc_group; RUNNING: 0
                          head, 1 foot; SIDES, and the first PARAGRAPH of a line
-                         of RUNNING: enum doc_rule */
+                         of RUNNING: enum doc_rule; LIST: items of it that
+                         stand before, in a list that was broken off */
     bool keep_next;   /* no page ends between this block and the next */
     bool unnumbered;  /* this block takes no label from its series */
 };

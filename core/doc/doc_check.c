@@ -163,7 +163,10 @@ static void check_alternative(struct check *c, const struct doc_node *n)
         return;
     finding(c->f, FINDING_MISSING, n->at,
             "this picture has no alternative text");
-    if (n->u.picture->kind == PICTURE_IMAGE)
+    if (n->at.source != NULL && n->at.source->kind == SOURCE_WORD)
+        finding_hint(c->f, "say in Word what it shows (Edit Alt Text), or "
+                           "mark it as decorative");
+    else if (n->u.picture->kind == PICTURE_IMAGE)
         finding_hint(c->f, "say in alt= what the picture shows, for those who "
                            "cannot see it; write decorative=\"yes\" in "
                            "<figure> where it tells nothing");

@@ -232,7 +232,7 @@ static void open_list(struct numbering *n, const struct doc_node *list)
     c = counter_of(n, list->u.series);
     *o = (struct open_list){n->open, c->value};
     n->open = o;
-    c->value = 0;
+    c->value = list->level;
     c->serial++;
 }
 

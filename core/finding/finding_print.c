@@ -142,6 +142,12 @@ static void print_place(const struct source *source, const struct position *p,
     utf8_visible(out, str_of(source->name));
     buf_char(out, ':');
     print_sheet(source, p, out);
+    if (source->kind == SOURCE_WORD) {
+        if (p->line > 0)
+            buf_printf(out, " paragraph %u:", (unsigned)p->line);
+        buf_char(out, ' ');
+        return;
+    }
     if (p->line > 0) {
         buf_int(out, p->line);
         buf_char(out, ':');

@@ -206,6 +206,9 @@ FINDING(VAGUE_LINK, WARNING, "vague-link",
 FINDING(VAGUE_TITLE, WARNING, "vague-title",
         "With `--accessibility`: the title is the name of a file, that of the template, or a word such as untitled.",
         "Give the report a title of its own.")
+FINDING(WEAK_ALT, WARNING, "weak-alt",
+        "The alternative text of a picture was made by a machine, or is the name of a file.",
+        "Say what the picture tells.")
 FINDING(WHICH_TABLE, ERROR, "which-table",
         "A workbook has several tables, and nothing says which is meant.",
         "Copy one of the ranges that the message names into the data element.")
@@ -215,4 +218,7 @@ FINDING(WIDE_TABLE, ERROR, "wide-table",
 FINDING(WIDE_WORD, WARNING, "wide-word",
         "A word is wider than its line and was broken.",
         "Put a space or a hyphen into it.")
+FINDING(WORD_LEFTOVER, ERROR, "word-leftover",
+        "A Word file has what is not meant for readers: a tracked change, a comment, hidden words, a control that nobody filled in, a field whose words are old.",
+        "Accept or reject changes, delete comments and hidden words, write the words of fields.")
 /* clang-format on */

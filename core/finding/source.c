@@ -199,7 +199,7 @@ void source_locate_next(struct source_cursor *cursor, struct place at,
     *found = (struct position){.line = 0};
     if (at.source == NULL || at.line == 0)
         return;
-    if (at.source->kind == SOURCE_TEXT)
+    if (at.source->kind == SOURCE_TEXT || at.source->kind == SOURCE_WORD)
         locate_text(cursor, at, found);
     else if (at.source->kind == SOURCE_CSV)
         locate_field(cursor, at, found);

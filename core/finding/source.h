@@ -19,6 +19,8 @@ enum source_kind {
     SOURCE_CSV,    /* places are record and field, made into line and column
                       by reading again when a finding needs them */
     SOURCE_SHEET,  /* one sheet of a workbook: places are row and column */
+    SOURCE_WORD,   /* a Word file: places are paragraph and character; text is
+                      its paragraphs, a line each */
     SOURCE_OPTION, /* the command line: places are nothing */
     SOURCE_BYTES,  /* no text, an image: it has no places */
 };

@@ -229,8 +229,8 @@ enum hidden_cells {
       "its heading: of a section of the report's own, or of one whose heading "\
       "the template lets a report word", OPTIONAL, .since = 2)                 \
     A(E, FILE, file, "file",                                                   \
-      "a CommonMark file (`.md`) with its prose, which then does not stand "   \
-      "here", OPTIONAL, .instead = true)                                       \
+      "a Markdown or Word file (`.md`, `.docx`) with its prose, which then "   \
+      "does not stand here", OPTIONAL, .instead = true)                                       \
     A(E, NAME, encoding, "encoding", "the character set of that file",         \
       OPTIONAL, .otherwise_says = "what its bytes say")                        \
     COPY_ATTRIBUTE(A, E)

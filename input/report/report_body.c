@@ -1,3 +1,4 @@
+#include "input/office/word_in.h"
 #include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
 
@@ -13,14 +14,31 @@ static const struct doc_node *prose_of(const struct report_reading *r,
     return prose_from_xml(r->xml.arena, node, &r->prose, r->xml.findings);
 }
 
+static const struct doc_node *prose_of_word(struct report_reading *r,
+                                            const struct xml_node *node,
+                                            const char *name)
+{
+    const struct source *source = report_file(
+        r, name, SOURCE_BYTES, xml_value_at(node, AT(report_section, file)));
+    const struct doc_node *prose =
+        source == NULL ? NULL
+                       : prose_from_word(r->xml.arena, source, r->made->lang,
+                                         &r->prose, r->xml.findings);
+
+    return prose != NULL ? prose : doc_new(r->xml.arena, DOC_FRAGMENT);
+}
+
 static const struct doc_node *prose_of_file(struct report_reading *r,
                                             const struct xml_node *node,
                                             const char *name)
 {
-    const struct source *source = report_encoded_file(
-        r, name, SOURCE_TEXT, xml_value_at(node, AT(report_section, file)),
-        node, AT(report_section, encoding));
+    const struct source *source;
 
+    if (word_is_name(name))
+        return prose_of_word(r, node, name);
+    source = report_encoded_file(r, name, SOURCE_TEXT,
+                                 xml_value_at(node, AT(report_section, file)),
+                                 node, AT(report_section, encoding));
     if (source == NULL)
         return doc_new(r->xml.arena, DOC_FRAGMENT);
     return prose_from_markdown(r->xml.arena, source->text,

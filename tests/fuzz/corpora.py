@@ -19,6 +19,8 @@ GOLDEN = ROOT / "tests/golden"
 SMALL = GOLDEN / "templates-small"
 sys.path.insert(0, str(GOLDEN))
 import case_file  # noqa: E402
+sys.path.insert(0, str(GOLDEN / "word"))
+import docx  # noqa: E402
 MESSAGE = (b"<3>report.xml:4:5: error: no [missing]\n<5>    <p/>\n===\n"
            b'{"format":1,"name":"r","status":"ok","pages":1,"findings":[{"text":'
            b'"\\u202e\\"x"}],"inputs":[],"none":null,"yes":true}\n')
@@ -42,7 +44,7 @@ class Corpora:
         self.top = work / "corpora"
         shutil.rmtree(self.top, ignore_errors=True)
         for target in ("csv", "report", "templates", "markdown", "expression",
-                       "image", "message", "value", "whole"):
+                       "image", "message", "value", "whole", "word"):
             (self.top / target).mkdir(parents=True)
 
     def sorted_files(self, pattern):
@@ -104,6 +106,8 @@ def main():
         add_report(corpora, path)
     for path in corpora.sorted_files("*.md"):
         corpora.add("markdown", path.read_bytes())
+    for path in corpora.sorted_files("*.docx.xml"):
+        corpora.add("word", docx.document(path).encode())
     for ending in PICTURES:
         for path in corpora.sorted_files("*" + ending):
             corpora.add("image", path.read_bytes())

@@ -55,6 +55,7 @@ VOCABULARY = {
     "Title": "a key of dictionaries in PDF",
     "Contents": "a key of dictionaries in PDF",
     "paragraph": "a kind of node",
+    "bullet": "a format of numbers in Word",
     "line": "an element of a kind",
     "amount": "a role of a column, and a hole of the wording",
     "option": "a word of getopt",

@@ -1,0 +1,560 @@
+#include "input/office/word_build.h"
+#include "core/base/utf8.h"
+#include "core/doc/picture.h"
+#include "core/value/guidance.h"
+#include "input/picture/image_in.h"
+#include "input/prose/prose_builder.h"
+#include "input/prose/prose_table.h"
+#include "input/text/text_in.h"
+
+#define HEADING_WORDS_MAX 80 /* bytes: more is a bold sentence */
+
+/* A list that is open. */
+struct open_list {
+    struct str id;
+    uint8_t level;
+};
+
+struct build {
+    struct word_file *file;
+    const struct word_text *text; /* the document's, or that of a note */
+    struct prose_builder b;
+    struct prose_table table;
+    struct open_list lists[WORD_LEVELS];
+    size_t nlists;
+    uint8_t base;
+    bool in_table;
+    bool fresh; /* nothing stands in the block yet */
+    bool in_link;
+    bool cell_has_blocks;
+    struct str lang; /* of all words of the paragraph; empty: the report's */
+};
+
+static const struct word_piece *piece_at(const struct word_text *t, size_t i)
+{
+    return (const struct word_piece *)t->pieces.items + i;
+}
+
+static void move_to(struct build *x, const struct word_piece *p)
+{
+    x->b.at = (struct place){x->text->source, p->paragraph, p->column};
+}
+
+static struct str words_of(const struct word_text *t,
+                           const struct word_piece *p)
+{
+    return str_to(str_from(buf_view(&t->words), p->start), p->len);
+}
+
+struct str word_paragraph_words(struct arena *arena, const struct word_text *t,
+                                size_t at)
+{
+    struct buf all;
+    struct str made;
+
+    buf_init(&all, arena->limit);
+    for (size_t i = at + 1;
+         i < t->pieces.count && piece_at(t, i)->kind != WORD_PARAGRAPH_END;
+         i++) {
+        const struct word_piece *p = piece_at(t, i);
+
+        if (p->kind == WORD_TEXT)
+            buf_str(&all, words_of(t, p));
+        else if (p->kind == WORD_BREAK)
+            buf_char(&all, ' ');
+    }
+    if (buf_status(&all) != ST_OK)
+        arena_fail(arena, buf_status(&all));
+    made = arena_str(arena, str_trim(buf_view(&all)));
+    buf_free(&all);
+    return made;
+}
+
+/* --- what stands in a line --- */
+
+static void put_text(struct build *x, const struct word_piece *p)
+{
+    struct str text = words_of(x->text, p);
+    struct doc_node *span = NULL;
+    size_t opened = 0;
+
+    if (x->fresh) {
+        while (text.len > 0 && utf8_is_space((unsigned char)text.ptr[0]))
+            text = str_from(text, 1);
+    }
+    if (text.len == 0)
+        return;
+    x->fresh = false;
+    if (p->look.lang.len > 0 && !str_eq(p->look.lang, x->lang)) {
+        span = prose_open(&x->b, DOC_SPAN);
+        if (span != NULL)
+            span->lang = arena_cstr(x->b.arena, p->look.lang);
+        opened++;
+    }
+    if (p->look.bold && ++opened > 0)
+        (void)prose_open(&x->b, DOC_STRONG);
+    if (p->look.italic && ++opened > 0)
+        (void)prose_open(&x->b, DOC_EMPHASIS);
+    prose_text(&x->b, text);
+    for (; opened > 0; opened--)
+        prose_close(&x->b);
+}
+
+static void open_link(struct build *x, const struct word_piece *p)
+{
+    struct doc_node *n;
+
+    if (x->in_link)
+        return;
+    n = prose_open(&x->b, DOC_LINK);
+    x->in_link = n != NULL;
+    if (n != NULL)
+        n->u.target = arena_cstr(x->b.arena, p->target);
+}
+
+static void close_link(struct build *x)
+{
+    if (x->in_link)
+        prose_close(&x->b);
+    x->in_link = false;
+}
+
+/* What stands in a line, but for notes: there is none in a note. */
+static void put_simple(struct build *x, const struct word_piece *p)
+{
+    switch (p->kind) {
+    case WORD_TEXT: put_text(x, p); break;
+    case WORD_BREAK:
+        if (!x->fresh)
+            (void)prose_leaf(&x->b, DOC_BREAK);
+        break;
+    case WORD_LINK: open_link(x, p); break;
+    case WORD_LINK_END: close_link(x); break;
+    default: break;
+    }
+}
+
+static const struct word_note *note_called(const struct word_text *t,
+                                           struct str id)
+{
+    const struct word_note *notes = t->notes.items;
+
+    for (size_t i = 0; i < t->notes.count; i++) {
+        if (str_eq(notes[i].id, id))
+            return &notes[i];
+    }
+    return NULL;
+}
+
+static void put_note_words(struct build *x, const struct word_note *note)
+{
+    unsigned paragraphs = 0;
+
+    for (size_t i = note->from; i < note->to; i++) {
+        const struct word_piece *p = piece_at(x->text, i);
+
+        move_to(x, p);
+        if (p->kind == WORD_PARAGRAPH && ++paragraphs == 2) {
+            finding(x->b.findings, FINDING_BAD_ELEMENT, x->b.at,
+                    "a note is one paragraph");
+            finding_hint(x->b.findings, "move what is more into the text");
+        } else if (p->kind == WORD_TABLE || p->kind == WORD_PICTURE) {
+            finding(x->b.findings, FINDING_BAD_ELEMENT, x->b.at,
+                    "a note is words alone");
+            finding_hint(x->b.findings, "move what is more into the text");
+        }
+        put_simple(x, p);
+    }
+}
+
+static void put_note(struct build *x, const struct word_piece *mark)
+{
+    const struct word_text *document = x->text;
+    const struct word_text *notes =
+        mark->endnote ? &x->file->endnotes : &x->file->footnotes;
+    const struct word_note *note = note_called(notes, mark->target);
+    const struct place at = x->b.at;
+
+    if (note == NULL) {
+        finding(x->b.findings, FINDING_MISSING, at, "a note has no words");
+        return;
+    }
+    if (!prose_note_open(&x->b))
+        return;
+    x->text = notes;
+    x->fresh = true;
+    put_note_words(x, note);
+    close_link(x);
+    x->text = document;
+    x->b.at = at;
+    x->fresh = false;
+    prose_note_close(&x->b);
+}
+
+/* --- pictures --- */
+
+static const struct source *media(struct build *x, struct str target)
+{
+    struct word_file *f = x->file;
+    struct source *s = arena_alloc(f->arena, 1, sizeof(*s));
+
+    if (s == NULL)
+        return NULL;
+    s->kind = SOURCE_BYTES;
+    s->name = arena_printf(f->arena, "%s: %.*s", x->text->source->name,
+                           STR_ARG(target))
+                  .ptr;
+    return package_bytes(&f->package, target, f->arena, &s->bytes) == ST_OK
+               ? s
+               : NULL;
+}
+
+static void judge_alternative(struct build *x, const struct word_piece *p,
+                              struct str alt)
+{
+    if (p->decorative)
+        return;
+    if (str_find(alt, STR_LIT("automatically generated")) < alt.len ||
+        str_find(alt, STR_LIT("AI-generated")) < alt.len) {
+        finding(x->b.findings, FINDING_WEAK_ALT, x->b.at,
+                "the alternative text was made by a machine");
+        finding_hint(x->b.findings, "say in Word what the picture tells");
+    } else if (str_ends(alt, STR_LIT(".png")) ||
+               str_ends(alt, STR_LIT(".jpg")) ||
+               str_ends(alt, STR_LIT(".jpeg"))) {
+        finding(x->b.findings, FINDING_WEAK_ALT, x->b.at,
+                "the alternative text is the name of a file");
+        finding_hint(x->b.findings, "say in Word what the picture tells");
+    }
+}
+
+static void put_picture(struct build *x, const struct word_piece *p)
+{
+    struct arena *arena = x->b.arena;
+    const struct relation *to = relation_of(x->text->relations, p->target);
+    const struct source *bytes;
+    struct doc_node *n;
+    struct picture *model = arena_alloc(arena, 1, sizeof(*model));
+
+    if (to == NULL || to->external) {
+        finding(x->b.findings, FINDING_MISSING, x->b.at,
+                "a picture is not in the file");
+        finding_hint(x->b.findings, "insert it in Word, not as a link");
+        return;
+    }
+    bytes = media(x, to->target);
+    n = bytes == NULL ? NULL : prose_open(&x->b, DOC_PICTURE);
+    if (n == NULL || model == NULL)
+        return;
+    *model = (struct picture){
+        .kind = PICTURE_IMAGE,
+        .u.image = {image_in(arena, bytes, x->b.at, x->b.findings), 0,
+                    p->decorative}};
+    n->u.picture = model;
+    n->at = x->b.at;
+    if (!p->decorative)
+        n->text = text_in(arena, str_trim(p->alt), x->b.at, TEXT_BREAK_SPACE,
+                          x->b.findings);
+    judge_alternative(x, p, n->text);
+    guidance_find(x->file->options->wording, n->text, x->b.at, x->b.findings);
+    prose_close(&x->b);
+}
+
+/* --- lists --- */
+
+static void close_lists(struct build *x, size_t keep)
+{
+    while (x->nlists > keep) {
+        prose_close(&x->b); /* the item */
+        prose_close(&x->b);
+        x->nlists--;
+    }
+}
+
+/* The number that the item has in Word, less one; and it counts on. */
+static uint32_t count_item(struct build *x, const struct word_piece *p,
+                           bool *numbered)
+{
+    struct word_list *list = word_list_of(&x->file->styles, p->list);
+    struct word_abstract_list *a =
+        list == NULL ? NULL : word_abstract_of(&x->file->styles, list);
+    const uint8_t level = p->level < WORD_LEVELS ? p->level : 0;
+
+    *numbered = a != NULL && a->numbered[level];
+    if (a == NULL)
+        return 0;
+    for (uint8_t i = (uint8_t)(level + 1); i < WORD_LEVELS; i++)
+        a->count[i] = 0;
+    if (list->restarts && !list->used)
+        a->count[level] = 0;
+    list->used = true;
+    return a->count[level]++;
+}
+
+static void open_list(struct build *x, const struct word_piece *p,
+                      bool numbered, uint32_t before)
+{
+    const struct prose_options *o = x->file->options;
+    struct doc_node *n;
+
+    if (x->nlists == WORD_LEVELS)
+        return;
+    n = prose_open(&x->b, DOC_LIST);
+    if (n != NULL) {
+        n->u.series = numbered && o->ordered_series != NULL ? o->ordered_series
+                                                            : o->list_series;
+        n->level = (uint8_t)(before < UINT8_MAX ? before : UINT8_MAX);
+    }
+    x->lists[x->nlists++] = (struct open_list){p->list, p->level};
+}
+
+static void open_item(struct build *x, const struct word_piece *p)
+{
+    bool numbered;
+    const uint32_t before = count_item(x, p, &numbered);
+
+    while (x->nlists > 0 && x->lists[x->nlists - 1].level > p->level)
+        close_lists(x, x->nlists - 1);
+    if (x->nlists > 0 && x->lists[x->nlists - 1].level == p->level &&
+        !str_eq(x->lists[x->nlists - 1].id, p->list))
+        close_lists(x, x->nlists - 1);
+    if (x->nlists > 0 && x->lists[x->nlists - 1].level == p->level)
+        prose_close(&x->b); /* the item before */
+    else
+        open_list(x, p, numbered, before);
+    (void)prose_open(&x->b, DOC_ITEM);
+}
+
+/* --- paragraphs --- */
+
+struct contents {
+    size_t end;      /* its last piece */
+    struct str lang; /* of all its words; empty: of the report, or several */
+    bool words;
+    unsigned pictures;
+};
+
+static struct contents look_into(const struct word_text *t, size_t at)
+{
+    struct contents c = {.end = at + 1};
+    bool several = false;
+
+    for (; c.end < t->pieces.count; c.end++) {
+        const struct word_piece *p = piece_at(t, c.end);
+
+        if (p->kind == WORD_PARAGRAPH_END)
+            break;
+        c.pictures += p->kind == WORD_PICTURE;
+        if (p->kind == WORD_TEXT) {
+            several = several || (c.words && !str_eq(c.lang, p->look.lang));
+            c.lang = p->look.lang;
+        }
+        c.words = c.words || p->kind == WORD_NOTE ||
+                  (p->kind == WORD_TEXT && str_trim(words_of(t, p)).len > 0);
+    }
+    if (several)
+        c.lang = (struct str){NULL, 0};
+    return c;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* 1. or 1) or 3.1 or (a) or a bullet, and a space, that somebody typed. */
+static bool begins_with_mark(struct str text)
+{
+    size_t n = 0;
+
+    if (str_starts(text, STR_LIT("•")) || str_starts(text, STR_LIT("·")) ||
+        str_starts(text, STR_LIT("◦")))
+        return true;
+    while (n < text.len && (is_digit(text.ptr[n]) || text.ptr[n] == '.'))
+        n++;
+    if (n > 0 && n + 1 < text.len && is_digit(text.ptr[0]))
+        return (text.ptr[n] == ')' && text.ptr[n + 1] == ' ') ||
+               (text.ptr[n] == ' ' && str_find_char(str_to(text, n), '.') < n &&
+                n < 6);
+    return text.len > 4 && text.ptr[0] == '(' && text.ptr[2] == ')' &&
+           text.ptr[3] == ' ';
+}
+
+static void judge_words(struct build *x, const struct word_piece *p,
+                        struct str words)
+{
+    const bool heading = p->outline < WORD_NO_LEVEL;
+
+    if (p->list.len == 0 && begins_with_mark(words)) {
+        finding(x->b.findings, FINDING_TYPED_LIST, x->b.at,
+                heading ? "a number was typed into a heading"
+                        : "a mark of a list was typed");
+        finding_hint(x->b.findings,
+                     heading ? "take it out: the template numbers headings"
+                             : "make it a list in Word");
+    }
+    if (!heading && p->all_bold && !x->in_table && p->list.len == 0 &&
+        words.len < HEADING_WORDS_MAX && !str_ends(words, STR_LIT("."))) {
+        finding(x->b.findings, FINDING_BOLD_HEADING, x->b.at,
+                "bold words that look like a heading, and are none");
+        finding_hint(x->b.findings, "give them a style of headings in Word");
+    }
+}
+
+/* The blocks around the line: how many are to be closed behind it. */
+static int open_block(struct build *x, const struct word_piece *p)
+{
+    struct doc_node *n;
+
+    if (x->in_table) {
+        if (x->cell_has_blocks)
+            (void)prose_open(&x->b, DOC_PARAGRAPH);
+        return x->cell_has_blocks ? 1 : 0;
+    }
+    if (p->outline < WORD_NO_LEVEL) {
+        close_lists(x, 0);
+        n = prose_open(&x->b, DOC_HEADING);
+        if (n != NULL) {
+            n->level =
+                (uint8_t)(p->outline < x->base ? 1 : p->outline - x->base + 1);
+            n->keep_next = true;
+        }
+        return 1;
+    }
+    if (p->list.len > 0) {
+        open_item(x, p);
+        return 0; /* it stays open for lists in it */
+    }
+    close_lists(x, 0);
+    if (str_is(p->style, "quote") || str_is(p->style, "intense quote")) {
+        (void)prose_open(&x->b, DOC_QUOTE);
+        (void)prose_open(&x->b, DOC_PARAGRAPH);
+        return 2;
+    }
+    (void)prose_open(&x->b, DOC_PARAGRAPH);
+    return 1;
+}
+
+static void put_line(struct build *x, size_t at, size_t end)
+{
+    x->fresh = true;
+    for (size_t i = at + 1; i < end; i++) {
+        const struct word_piece *p = piece_at(x->text, i);
+
+        move_to(x, p);
+        if (p->kind == WORD_NOTE)
+            put_note(x, p);
+        else
+            put_simple(x, p);
+    }
+    close_link(x);
+}
+
+static void put_pictures(struct build *x, size_t at, size_t end)
+{
+    close_lists(x, 0);
+    for (size_t i = at + 1; i < end; i++) {
+        const struct word_piece *p = piece_at(x->text, i);
+
+        move_to(x, p);
+        if (p->kind == WORD_PICTURE)
+            put_picture(x, p);
+    }
+}
+
+/* Returns its last piece. */
+static size_t put_paragraph(struct build *x, size_t at)
+{
+    const struct word_piece *p = piece_at(x->text, at);
+    const struct contents c = look_into(x->text, at);
+    int opened;
+
+    move_to(x, p);
+    if (c.pictures > 0 && (c.words || x->in_table)) {
+        finding(x->b.findings, FINDING_BAD_ELEMENT, x->b.at,
+                "a picture in a line of words");
+        finding_hint(x->b.findings, "give it a paragraph of its own");
+    } else if (c.pictures > 0) {
+        put_pictures(x, at, c.end);
+    }
+    if (!c.words)
+        return c.end;
+    if (x->in_table && p->list.len > 0) {
+        finding(x->b.findings, FINDING_BAD_ELEMENT, x->b.at,
+                "a list in a table of words");
+        finding_hint(x->b.findings, "write it as a line, or below the table");
+    }
+    judge_words(x, p, word_paragraph_words(x->b.arena, x->text, at));
+    opened = open_block(x, p);
+    x->lang = c.lang;
+    if (c.lang.len > 0 && x->b.top != NULL)
+        x->b.top->lang = arena_cstr(x->b.arena, c.lang);
+    put_line(x, at, c.end);
+    x->lang = (struct str){NULL, 0};
+    for (; opened > 0; opened--)
+        prose_close(&x->b);
+    return c.end;
+}
+
+/* --- tables --- */
+
+static size_t table_end(const struct word_text *t, size_t at)
+{
+    while (at < t->pieces.count && piece_at(t, at)->kind != WORD_TABLE_END)
+        at++;
+    return at;
+}
+
+/* Returns the last piece that was taken. */
+static size_t begin_table(struct build *x, size_t at)
+{
+    const struct word_piece *p = piece_at(x->text, at);
+
+    close_lists(x, 0);
+    move_to(x, piece_at(x->text, at + 1));
+    /* A table that was found to be none is not built. */
+    if (p->count == 0 || !prose_table_begin(&x->table, &x->b, p->count))
+        return table_end(x->text, at);
+    x->in_table = true;
+    return at;
+}
+
+static void put_table_part(struct build *x, const struct word_piece *p)
+{
+    switch (p->kind) {
+    case WORD_ROW: prose_table_row(&x->table, &x->b); break;
+    case WORD_CELL:
+        prose_table_cell(&x->table, &x->b, ALIGN_START);
+        x->cell_has_blocks = p->count > 1;
+        break;
+    case WORD_CELL_END:
+    case WORD_ROW_END: prose_close(&x->b); break;
+    case WORD_TABLE_END:
+        prose_table_end(&x->table, &x->b);
+        x->in_table = false;
+        break;
+    default: break;
+    }
+}
+
+const struct doc_node *word_build(struct word_file *f, size_t from, size_t to,
+                                  uint8_t base)
+{
+    struct build x = {.file = f, .text = &f->document, .base = base};
+
+    prose_begin(&x.b, f->arena, f->options->wording, f->findings,
+                (struct place){f->document.source, 0, 0});
+    for (size_t i = from; i < to && !prose_stopped(&x.b); i++) {
+        const struct word_piece *p = piece_at(x.text, i);
+
+        if (p->kind == WORD_PARAGRAPH)
+            i = put_paragraph(&x, i);
+        else if (p->kind == WORD_TABLE)
+            i = begin_table(&x, i);
+        else
+            put_table_part(&x, p);
+    }
+    if (!prose_stopped(&x.b))
+        close_lists(&x, 0);
+    return prose_end(&x.b);
+}

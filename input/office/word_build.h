@@ -1,0 +1,32 @@
+/*
+ * word_build.h - pieces of a Word file as a fragment of prose. For word_in.c
+ * alone.
+ */
+#ifndef INPUT_OFFICE_WORD_BUILD_H
+#define INPUT_OFFICE_WORD_BUILD_H
+
+#include "input/office/word_parts.h"
+#include "input/prose/prose_in.h"
+
+struct word_file {
+    struct arena *arena;
+    struct package package;
+    struct relations relations; /* of the document */
+    struct word_styles styles;
+    struct word_text document;
+    struct word_text footnotes;
+    struct word_text endnotes;
+    const struct prose_options *options;
+    struct findings *findings;
+};
+
+/* The pieces [FROM, TO) of the document, in which BASE is the outline level of
+   the first headings. */
+const struct doc_node *word_build(struct word_file *f, size_t from, size_t to,
+                                  uint8_t base);
+
+/* All text of the paragraph that begins with piece AT. */
+struct str word_paragraph_words(struct arena *arena, const struct word_text *t,
+                                size_t at);
+
+#endif

@@ -1,0 +1,112 @@
+/*
+ * word_reading.h - where the reader of a Word file stands. For word_text.c and
+ * word_run.c alone.
+ */
+#ifndef INPUT_OFFICE_WORD_READING_H
+#define INPUT_OFFICE_WORD_READING_H
+
+#include "input/office/word_parts.h"
+
+#define WORD_FIELDS 8 /* in one another */
+#define WORD_ACCEPT "accept or reject all changes in Word"
+#define WORD_COMMENT "delete it in Word, or carry it out"
+
+struct word_paragraph {
+    struct word_style style;
+    struct str list;
+    uint8_t level;
+    uint8_t outline;
+    bool all_bold;
+    bool has_words;
+};
+
+struct word_run {
+    struct word_style style;
+    struct str lang;
+    uint8_t bold; /* enum word_toggle */
+    uint8_t italic;
+    uint8_t hidden;
+    bool struck;
+    bool raised;
+    bool lowered;
+};
+
+/* {{ }}: Word cuts it into runs, and turns its quotation marks. */
+struct word_expression {
+    bool open;
+    unsigned braces; /* { or } in a row, just met */
+    unsigned brackets;
+    struct word_look look; /* of its first sign */
+};
+
+enum word_field_kind { FIELD_WORDS, FIELD_LINK, FIELD_CONTENTS, FIELD_NOTHING };
+
+struct word_field {
+    enum word_field_kind kind;
+    bool shows; /* its instruction is over */
+    bool stale;
+};
+
+struct word_table {
+    size_t piece;
+    size_t cell;
+    uint32_t columns;
+    uint32_t cells;
+    uint32_t rows;
+    uint32_t cell_paragraphs;
+    uint32_t first; /* paragraph */
+    bool open;
+    bool headed;
+    bool merged;
+    bool bad; /* it is not built */
+};
+
+struct word_drawing {
+    bool open;
+    bool decorative;
+    bool boxed; /* what is the matter with it was said */
+    struct str alt;
+    struct str image; /* id of a relation */
+};
+
+struct word_reading {
+    struct word_text *t;
+    unsigned skip;  /* levels of what is passed over */
+    bool uncounted; /* paragraphs in it have no number */
+    struct word_piece *last;
+    size_t piece; /* of the open paragraph; SIZE_MAX: it has no words yet */
+    uint32_t column;
+    bool in_paragraph;
+    bool in_properties;
+    bool in_run_properties;
+    bool in_words; /* <w:t> */
+    bool in_instruction;
+    bool in_contents; /* Word's own table of contents */
+    bool breaks_page;
+    struct word_paragraph paragraph;
+    struct word_run run;
+    struct word_expression expression;
+    struct word_table table;
+    struct word_drawing drawing;
+    struct word_field fields[WORD_FIELDS];
+    size_t nfields;
+    struct buf field; /* the instruction of the innermost */
+    bool in_hyperlink;
+    bool note_open;
+};
+
+struct place word_place(const struct word_reading *r);
+void word_fault(struct word_reading *r, enum finding_id id, const char *what,
+                const char *hint);
+struct word_piece *word_piece_add(struct word_reading *r, enum word_kind kind);
+void word_paragraph_open(struct word_reading *r);
+
+/* word_run.c: what stands in a paragraph. */
+void word_run_start(struct word_reading *r, const struct part_tag *tag);
+void word_run_end(struct word_reading *r, struct str name);
+void word_run_text(struct word_reading *r, struct str text);
+
+void word_note_begin(struct word_reading *r, const struct part_tag *tag);
+void word_note_end(struct word_reading *r);
+
+#endif

@@ -1,0 +1,512 @@
+#include "core/base/utf8.h"
+#include "input/office/word_reading.h"
+
+#include <string.h>
+
+#define SOFT_HYPHEN 0xADU
+
+/* Figures that are raised or lowered are signs of their own. */
+static uint32_t raised(uint32_t c, bool lower)
+{
+    if (c < '0' || c > '9')
+        return 0;
+    if (lower)
+        return 0x2080 + (c - '0');
+    switch (c) {
+    case '1': return 0xB9;
+    case '2': return 0xB2;
+    case '3': return 0xB3;
+    default: return 0x2070 + (c - '0');
+    }
+}
+
+static enum word_toggle said(uint8_t run, uint8_t run_style, uint8_t paragraph)
+{
+    if (run != TOGGLE_UNSAID)
+        return (enum word_toggle)run;
+    if (run_style != TOGGLE_UNSAID)
+        return (enum word_toggle)run_style;
+    return (enum word_toggle)paragraph;
+}
+
+/* The first part of a tag of BCP 47: cy of cy-GB. */
+static struct str primary(struct str tag)
+{
+    return str_to(tag, str_find_char(tag, '-'));
+}
+
+static struct str language_of(const struct word_reading *r)
+{
+    const struct str said = r->run.lang.len > 0 ? r->run.lang
+                            : r->run.style.lang.len > 0
+                                ? r->run.style.lang
+                                : r->paragraph.style.lang;
+    const struct str lang = primary(said);
+
+    if (lang.len == 0 || str_is(lang, "x") ||
+        str_eq(lang, primary(str_of(r->t->lang))))
+        return (struct str){NULL, 0};
+    return said;
+}
+
+static struct word_look look_of(const struct word_reading *r)
+{
+    const struct word_run *n = &r->run;
+    const bool heading = r->paragraph.outline < WORD_NO_LEVEL;
+
+    /* Headings and heads of tables are bold as they are. */
+    return (struct word_look){
+        .bold = !heading && said(n->bold, n->style.bold,
+                                 r->paragraph.style.bold) == TOGGLE_ON,
+        .italic = !heading && said(n->italic, n->style.italic,
+                                   r->paragraph.style.italic) == TOGGLE_ON,
+        .lang = language_of(r),
+    };
+}
+
+static bool is_hidden(const struct word_reading *r)
+{
+    return said(r->run.hidden, r->run.style.hidden,
+                r->paragraph.style.hidden) == TOGGLE_ON;
+}
+
+static bool same_look(const struct word_look *a, const struct word_look *b)
+{
+    return a->bold == b->bold && a->italic == b->italic &&
+           str_eq(a->lang, b->lang);
+}
+
+/* --- characters --- */
+
+static void put_character(struct word_reading *r, uint32_t c,
+                          struct word_look look)
+{
+    struct word_text *t = r->t;
+    struct word_piece *p = r->last;
+    const size_t start = t->words.len;
+
+    word_paragraph_open(r);
+    p = r->last;
+    if (p == NULL)
+        return;
+    if (p->kind != WORD_TEXT || !same_look(&p->look, &look)) {
+        p = word_piece_add(r, WORD_TEXT);
+        if (p == NULL)
+            return;
+        p->look = look;
+        p->start = start;
+    }
+    utf8_put(&t->words, c);
+    utf8_put(&t->lines, c);
+    p->len += t->words.len - start;
+    r->column++;
+    if (!utf8_is_space(c)) {
+        r->paragraph.has_words = true;
+        r->paragraph.all_bold = r->paragraph.all_bold && look.bold;
+    }
+}
+
+/* In {{ }}: what Word made of what was typed; 0: nothing. */
+static uint32_t as_typed(const struct word_expression *e, uint32_t c)
+{
+    if (c == SOFT_HYPHEN)
+        return 0;
+    if (utf8_is_space(c))
+        return ' ';
+    if (e->brackets > 0)
+        return c; /* the name of a row */
+    switch (c) {
+    case 0x2018:
+    case 0x2019: return '\'';
+    case 0x201C:
+    case 0x201D: return '"';
+    case 0x2011:
+    case 0x2013:
+    case 0x2212: return '-';
+    default: return c;
+    }
+}
+
+static void follow_expression(struct word_reading *r, uint32_t c,
+                              struct word_look look)
+{
+    struct word_expression *e = &r->expression;
+
+    if (e->open && c == '[')
+        e->brackets++;
+    else if (e->open && c == ']' && e->brackets > 0)
+        e->brackets--;
+    if (c != (e->open ? '}' : '{')) {
+        e->braces = 0;
+        return;
+    }
+    if (e->braces == 0 && !e->open)
+        e->look = look;
+    if (++e->braces == 2) {
+        e->open = !e->open;
+        e->braces = 0;
+        e->brackets = 0;
+    }
+}
+
+static void take_character(struct word_reading *r, uint32_t c)
+{
+    const bool was_open = r->expression.open || r->expression.braces > 0;
+    const struct word_look look = was_open ? r->expression.look : look_of(r);
+
+    if (r->expression.open) {
+        const uint32_t typed = as_typed(&r->expression, c);
+
+        if (c == 0x2013 && typed == '-')
+            finding(r->t->findings, FINDING_ASSUMED, word_place(r),
+                    "a dash in {{ }} was read as a minus");
+        c = typed;
+    }
+    if (c == 0)
+        return;
+    follow_expression(r, c, look);
+    put_character(r, c == '\t' ? ' ' : c, look);
+}
+
+static void take_words(struct word_reading *r, struct str text)
+{
+    const bool script = r->run.raised || r->run.lowered;
+
+    while (text.len > 0) {
+        uint32_t c = utf8_next(&text);
+        const uint32_t sign = script ? raised(c, r->run.lowered) : 0;
+
+        if (c == UTF8_BAD)
+            c = 0xFFFD;
+        if (script && sign == 0 && r->run.lowered)
+            word_fault(r, FINDING_BAD_ELEMENT, "a lowered letter",
+                       "write it on the line");
+        take_character(r, sign != 0 ? sign : c);
+    }
+}
+
+/* --- fields --- */
+
+static bool in_result(const struct word_reading *r)
+{
+    return r->nfields == 0 || r->fields[r->nfields - 1].shows;
+}
+
+static void add_link(struct word_reading *r, struct str address)
+{
+    struct word_piece *p;
+
+    word_paragraph_open(r);
+    p = word_piece_add(r, WORD_LINK);
+    if (p != NULL)
+        p->target = arena_str(r->t->arena, address);
+}
+
+/* HYPERLINK "address" */
+static struct str address_in(struct str instruction)
+{
+    (void)str_cut(&instruction, '"');
+    return str_to(instruction, str_find_char(instruction, '"'));
+}
+
+/* The instruction of the innermost field is over. */
+static void show_field(struct word_reading *r, struct word_field *f)
+{
+    struct str rest = str_trim(buf_view(&r->field));
+    const struct str all = rest;
+    const struct str name = str_cut_word(&rest);
+
+    f->shows = true;
+    if (str_starts_alike(name, STR_LIT("HYPERLINK"))) {
+        const struct str address = address_in(all);
+
+        f->kind =
+            address.len > 0 && !r->in_hyperlink ? FIELD_LINK : FIELD_WORDS;
+        if (f->kind == FIELD_LINK)
+            add_link(r, address);
+    } else if (str_starts_alike(name, STR_LIT("TOC"))) {
+        f->kind = FIELD_CONTENTS;
+        r->in_contents = true;
+        finding(r->t->findings, FINDING_LEFT_OUT, word_place(r),
+                "Word's table of contents is left out: the template says "
+                "whether there is one");
+    } else if (str_starts_alike(name, STR_LIT("XE")) ||
+               str_starts_alike(name, STR_LIT("TC"))) {
+        f->kind = FIELD_NOTHING;
+    } else if (!str_starts_alike(name, STR_LIT("SEQ")) || f->stale) {
+        finding(r->t->findings, FINDING_WORD_LEFTOVER, word_place(r),
+                "a field (%.*s), whose words are those of some other day",
+                STR_ARG(str_to(name, 40)));
+        finding_hint(r->t->findings,
+                     "write the words, or {{a value}} of the report");
+    }
+    buf_clear(&r->field);
+}
+
+static void begin_field(struct word_reading *r, const struct part_tag *tag)
+{
+    const struct str dirty = part_value(tag, "dirty");
+
+    if (r->nfields == WORD_FIELDS) {
+        word_fault(r, FINDING_LIMIT, "fields stand in each other too deep",
+                   "write the words");
+        return;
+    }
+    if (r->nfields == 0 && r->field.limit == 0)
+        buf_init(&r->field, (size_t)64 * 1024);
+    r->fields[r->nfields++] = (struct word_field){
+        .stale = dirty.len > 0 && word_toggle_of(dirty) == TOGGLE_ON};
+    buf_clear(&r->field);
+}
+
+static void end_field(struct word_reading *r)
+{
+    struct word_field *f;
+
+    if (r->nfields == 0)
+        return;
+    f = &r->fields[r->nfields - 1];
+    if (!f->shows)
+        show_field(r, f);
+    if (f->kind == FIELD_LINK)
+        (void)word_piece_add(r, WORD_LINK_END);
+    if (f->kind == FIELD_CONTENTS)
+        r->in_contents = false;
+    r->nfields--;
+}
+
+static void field_sign(struct word_reading *r, const struct part_tag *tag)
+{
+    const struct str type = part_value(tag, "fldCharType");
+
+    if (str_is(type, "begin"))
+        begin_field(r, tag);
+    else if (str_is(type, "separate") && r->nfields > 0)
+        show_field(r, &r->fields[r->nfields - 1]);
+    else if (str_is(type, "end"))
+        end_field(r);
+}
+
+static void simple_field(struct word_reading *r, const struct part_tag *tag)
+{
+    begin_field(r, tag);
+    buf_str(&r->field, part_value(tag, "instr"));
+    if (r->nfields > 0)
+        show_field(r, &r->fields[r->nfields - 1]);
+}
+
+/* --- runs --- */
+
+static void start_look(struct word_reading *r, const struct part_tag *tag)
+{
+    const struct str value = part_value(tag, "val");
+    const uint8_t toggle = (uint8_t)word_toggle_of(value);
+    struct word_run *n = &r->run;
+
+    if (part_is(tag, "rStyle"))
+        n->style = word_style_of(r->t->styles, value);
+    else if (part_is(tag, "b"))
+        n->bold = toggle;
+    else if (part_is(tag, "i"))
+        n->italic = toggle;
+    else if (part_is(tag, "vanish") || part_is(tag, "specVanish"))
+        n->hidden = toggle;
+    else if (part_is(tag, "strike") || part_is(tag, "dstrike"))
+        n->struck = toggle == TOGGLE_ON;
+    else if (part_is(tag, "vertAlign"))
+        n->raised = str_is(value, "superscript");
+    else if (part_is(tag, "lang"))
+        n->lang = arena_str(r->t->arena, value);
+    if (part_is(tag, "vertAlign"))
+        n->lowered = str_is(value, "subscript");
+}
+
+static void start_drawing(struct word_reading *r, const struct part_tag *tag)
+{
+    struct word_drawing *d = &r->drawing;
+    const struct str image = part_value_in(tag, "relationships", "embed");
+
+    if (part_is(tag, "docPr"))
+        d->alt = arena_str(r->t->arena, part_value(tag, "descr"));
+    else if (part_is(tag, "decorative"))
+        d->decorative = word_toggle_of(part_value(tag, "val")) == TOGGLE_ON;
+    else if (part_is(tag, "blip") && image.len > 0)
+        d->image = arena_str(r->t->arena, image);
+}
+
+static void end_drawing(struct word_reading *r)
+{
+    const struct word_drawing d = r->drawing;
+    struct word_piece *p;
+
+    r->drawing = (struct word_drawing){0};
+    if (d.boxed)
+        return;
+    if (d.image.len == 0) {
+        word_fault(r, FINDING_BAD_ELEMENT, "a drawing",
+                   "make it a picture from a file, with words for those who "
+                   "cannot see it");
+        return;
+    }
+    word_paragraph_open(r);
+    p = word_piece_add(r, WORD_PICTURE);
+    if (p == NULL)
+        return;
+    p->target = d.image;
+    p->alt = d.alt;
+    p->decorative = d.decorative;
+}
+
+static void start_link(struct word_reading *r, const struct part_tag *tag)
+{
+    const struct relation *to =
+        relation_of(r->t->relations, part_value_in(tag, "relationships", "id"));
+
+    r->in_hyperlink = to != NULL && to->external && !r->in_contents;
+    if (r->in_hyperlink)
+        add_link(r, to->target);
+}
+
+static void start_break(struct word_reading *r, const struct part_tag *tag)
+{
+    const struct str type = part_value(tag, "type");
+
+    if (str_is(type, "page") || str_is(type, "column")) {
+        r->breaks_page = true;
+        return;
+    }
+    word_paragraph_open(r);
+    (void)word_piece_add(r, WORD_BREAK);
+    buf_char(&r->t->lines, ' ');
+    r->column++;
+}
+
+static void start_note(struct word_reading *r, const struct part_tag *tag,
+                       bool endnote)
+{
+    struct word_piece *p;
+
+    word_paragraph_open(r);
+    p = word_piece_add(r, WORD_NOTE);
+    if (p == NULL)
+        return;
+    p->target = arena_str(r->t->arena, part_value(tag, "id"));
+    p->endnote = endnote;
+    r->column++;
+}
+
+static void start_in_run(struct word_reading *r, const struct part_tag *tag)
+{
+    if (part_is(tag, "t"))
+        r->in_words = true;
+    else if (part_is(tag, "instrText"))
+        r->in_instruction = true;
+    else if (part_is(tag, "fldChar"))
+        field_sign(r, tag);
+    else if (r->in_contents || !in_result(r))
+        return;
+    else if (part_is(tag, "tab"))
+        take_character(r, '\t');
+    else if (part_is(tag, "br") || part_is(tag, "cr"))
+        start_break(r, tag);
+    else if (part_is(tag, "noBreakHyphen"))
+        take_character(r, '-');
+    else if (part_is(tag, "softHyphen"))
+        take_character(r, SOFT_HYPHEN);
+    else if (part_is(tag, "footnoteReference"))
+        start_note(r, tag, false);
+    else if (part_is(tag, "endnoteReference"))
+        start_note(r, tag, true);
+    else if (part_is(tag, "sym"))
+        word_fault(r, FINDING_BAD_ELEMENT,
+                   "a sign that one font alone has (Wingdings, Symbol)",
+                   "write the character itself: ✓");
+    else if (part_is(tag, "drawing") || part_is(tag, "pict"))
+        r->drawing = (struct word_drawing){.open = true};
+}
+
+void word_run_start(struct word_reading *r, const struct part_tag *tag)
+{
+    if (r->drawing.open) {
+        start_drawing(r, tag);
+    } else if (part_is(tag, "r")) {
+        r->run = (struct word_run){0};
+    } else if (part_is(tag, "rPr")) {
+        r->in_run_properties = true;
+    } else if (r->in_run_properties) {
+        start_look(r, tag);
+    } else if (part_is(tag, "hyperlink")) {
+        start_link(r, tag);
+    } else if (part_is(tag, "fldSimple")) {
+        simple_field(r, tag);
+    } else if (part_is(tag, "moveFromRangeStart") ||
+               part_is(tag, "moveToRangeStart")) {
+        word_fault(r, FINDING_WORD_LEFTOVER, "a tracked change: moved words",
+                   WORD_ACCEPT);
+    } else {
+        start_in_run(r, tag);
+    }
+}
+
+void word_run_end(struct word_reading *r, struct str name)
+{
+    if (r->drawing.open) {
+        if (str_is(name, "drawing") || str_is(name, "pict"))
+            end_drawing(r);
+    } else if (str_is(name, "rPr")) {
+        r->in_run_properties = false;
+    } else if (str_is(name, "t")) {
+        r->in_words = false;
+    } else if (str_is(name, "instrText")) {
+        r->in_instruction = false;
+    } else if (str_is(name, "hyperlink")) {
+        if (r->in_hyperlink)
+            (void)word_piece_add(r, WORD_LINK_END);
+        r->in_hyperlink = false;
+    } else if (str_is(name, "fldSimple")) {
+        end_field(r);
+    }
+}
+
+void word_run_text(struct word_reading *r, struct str text)
+{
+    if (r->in_instruction && r->nfields > 0 && !in_result(r))
+        buf_str(&r->field, text);
+    if (!r->in_words || r->in_contents || !in_result(r) ||
+        (r->nfields > 0 && r->fields[r->nfields - 1].kind == FIELD_NOTHING))
+        return;
+    if (is_hidden(r)) {
+        word_fault(r, FINDING_WORD_LEFTOVER, "hidden words",
+                   "take them out, or let them be seen");
+        return;
+    }
+    if (r->run.struck)
+        word_fault(r, FINDING_BAD_ELEMENT, "struck text",
+                   "write what holds now");
+    take_words(r, text);
+}
+
+/* --- notes --- */
+
+void word_note_begin(struct word_reading *r, const struct part_tag *tag)
+{
+    const struct str type = part_value(tag, "type");
+    struct word_note *n;
+
+    /* The line above the notes is one as well. */
+    r->note_open = type.len == 0 || str_is(type, "normal");
+    n = r->note_open ? list_add(&r->t->notes) : NULL;
+    if (n == NULL)
+        return;
+    n->id = arena_str(r->t->arena, part_value(tag, "id"));
+    n->from = r->t->pieces.count;
+}
+
+void word_note_end(struct word_reading *r)
+{
+    struct word_note *notes = r->t->notes.items;
+
+    if (r->note_open && r->t->notes.count > 0)
+        notes[r->t->notes.count - 1].to = r->t->pieces.count;
+    r->note_open = false;
+}

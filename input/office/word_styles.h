@@ -1,0 +1,78 @@
+/*
+ * word_styles.h - what the styles and lists of a Word file make of a
+ * paragraph or a run.
+ *
+ * Styles are known by id, which Word translates; a heading by its outline
+ * level, or its style's name in English, which stays. What a style does not
+ * say, the one says that it is based on.
+ *
+ * Ownership: the arena. Failure: findings of the package.
+ * Source: ECMA-376 Part 1, clauses 17.7 and 17.9.
+ */
+#ifndef INPUT_OFFICE_WORD_STYLES_H
+#define INPUT_OFFICE_WORD_STYLES_H
+
+#include "core/base/list.h"
+#include "input/office/relations.h"
+
+#define WORD_LEVELS 9   /* of lists, and of headings */
+#define WORD_NO_LEVEL 9 /* body text: what outlineLvl 9 says too */
+
+enum word_toggle { TOGGLE_UNSAID, TOGGLE_OFF, TOGGLE_ON };
+
+struct word_style {
+    struct str id;
+    struct str name; /* small letters */
+    struct str based_on;
+    struct str lang;
+    struct str list; /* numId; empty: unsaid; "0": none */
+    uint8_t list_level;
+    uint8_t outline; /* WORD_NO_LEVEL: none */
+    uint8_t bold;    /* enum word_toggle */
+    uint8_t italic;
+    uint8_t hidden;
+    bool outline_said;
+};
+
+/* A list, by its numId. */
+struct word_list {
+    struct str id;
+    struct str abstract;
+    bool restarts; /* it begins with 1 where it is used first */
+    bool used;
+};
+
+/* What lists look like; several may share one, and its numbers. */
+struct word_abstract_list {
+    struct str id;
+    bool numbered[WORD_LEVELS];
+    uint32_t count[WORD_LEVELS]; /* items so far */
+};
+
+struct word_styles {
+    struct arena *arena;
+    struct list styles;    /* of struct word_style */
+    struct list lists;     /* of struct word_list */
+    struct list abstracts; /* of struct word_abstract_list */
+    struct str language;   /* of what says nothing else */
+    struct str paragraph;  /* the id of the style of paragraphs without one */
+};
+
+/* Those that the part named by RELATIONS has; a file may have none. */
+MUST_CHECK enum status word_styles_read(struct package *p,
+                                        const struct relations *relations,
+                                        struct arena *arena,
+                                        struct word_styles *styles);
+
+/* The style ID with what those say that it is based on. */
+struct word_style word_style_of(const struct word_styles *s, struct str id);
+
+/* NULL: there is no such list. */
+struct word_list *word_list_of(const struct word_styles *s, struct str id);
+struct word_abstract_list *word_abstract_of(const struct word_styles *s,
+                                            const struct word_list *list);
+
+/* What <w:b/>, <w:b w:val="0"/> and the like say. */
+enum word_toggle word_toggle_of(struct str value);
+
+#endif

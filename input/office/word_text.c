@@ -1,0 +1,401 @@
+#include "input/office/word_parts.h"
+#include "input/office/word_reading.h"
+
+#include <string.h>
+
+/* What is left out with all that stands in it, and why; and what its words
+   would have been: nothing but a fault, or nothing at all. */
+static const struct {
+    const char *name;
+    const char *fault; /* NULL: it shows nothing */
+    const char *hint;
+} left_out[] = {
+    {"ins", "a tracked change: inserted words", WORD_ACCEPT},
+    {"del", "a tracked change: deleted words", WORD_ACCEPT},
+    {"moveFrom", "a tracked change: moved words", WORD_ACCEPT},
+    {"moveTo", "a tracked change: moved words", WORD_ACCEPT},
+    {"rPrChange", "a tracked change of how words look", WORD_ACCEPT},
+    {"pPrChange", "a tracked change of how a paragraph looks", WORD_ACCEPT},
+    {"tblPrChange", "a tracked change of a table", WORD_ACCEPT},
+    {"trPrChange", "a tracked change of a table", WORD_ACCEPT},
+    {"tcPrChange", "a tracked change of a table", WORD_ACCEPT},
+    {"tblGridChange", "a tracked change of a table", WORD_ACCEPT},
+    {"tblPrExChange", "a tracked change of a table", WORD_ACCEPT},
+    {"sectPrChange", "a tracked change of the page", WORD_ACCEPT},
+    {"numberingChange", "a tracked change of a number", WORD_ACCEPT},
+    {"cellIns", "a tracked change of a table", WORD_ACCEPT},
+    {"cellDel", "a tracked change of a table", WORD_ACCEPT},
+    {"cellMerge", "a tracked change of a table", WORD_ACCEPT},
+    {"commentRangeStart", "a comment", WORD_COMMENT},
+    {"commentReference", "a comment", WORD_COMMENT},
+    {"Fallback", NULL, NULL}, /* what Choice says, once more */
+    {"sectPr", NULL, NULL},
+    {"tblPr", NULL, NULL},
+    {"rFonts", NULL, NULL},
+};
+
+static const struct {
+    const char *name;
+    const char *fault;
+    const char *hint;
+} refused[] = {
+    {"txbxContent", "a text box", "put its words into the text"},
+    {"object", "an embedded object", "say in words what it shows"},
+    {"altChunk", "another document that is included", "paste its words"},
+    {"oMath", "an equation", "write it as words, or as a picture"},
+    {"oMathPara", "an equation", "write it as words, or as a picture"},
+    {"ruby", "words with a gloss", "write the gloss in brackets"},
+    {"subDoc", "another document that is included", "paste its words"},
+    {"framePr", "a frame", "put its words into the text"},
+};
+
+struct place word_place(const struct word_reading *r)
+{
+    /* What stands between paragraphs is said of the next. */
+    const uint32_t ahead = r->table.open && !r->in_paragraph ? 1 : 0;
+
+    return (struct place){r->t->source, r->t->paragraphs + ahead, 1};
+}
+
+/* Once a paragraph, however many pieces of it have the fault. */
+void word_fault(struct word_reading *r, enum finding_id id, const char *what,
+                const char *hint)
+{
+    const struct findings *f = r->t->findings;
+    const struct finding *last = f->last;
+
+    if (last != NULL && last->id == id && last->at.source == r->t->source &&
+        last->at.line == word_place(r).line &&
+        str_starts(last->text, str_of(what)))
+        return;
+    finding(r->t->findings, id, word_place(r), "%s", what);
+    finding_hint(r->t->findings, "%s", hint);
+}
+
+struct word_piece *word_piece_add(struct word_reading *r, enum word_kind kind)
+{
+    struct word_piece *p = list_add(&r->t->pieces);
+
+    if (p == NULL)
+        return NULL;
+    p->kind = kind;
+    p->paragraph = r->t->paragraphs;
+    p->column = r->column;
+    r->last = p;
+    return p;
+}
+
+/* --- paragraphs --- */
+
+static void begin_paragraph(struct word_reading *r)
+{
+    const struct word_style s =
+        word_style_of(r->t->styles, r->t->styles->paragraph);
+
+    if (r->t->paragraphs > 0)
+        buf_char(&r->t->lines, '\n');
+    r->t->paragraphs++;
+    r->column = 1;
+    r->paragraph = (struct word_paragraph){.style = s,
+                                           .list = s.list,
+                                           .level = s.list_level,
+                                           .outline = s.outline,
+                                           .all_bold = true};
+    r->piece = SIZE_MAX;
+    r->in_paragraph = true;
+    r->expression = (struct word_expression){0};
+}
+
+static void set_style(struct word_reading *r, struct str id)
+{
+    const struct word_style s = word_style_of(r->t->styles, id);
+
+    r->paragraph.style = s;
+    r->paragraph.list = s.list;
+    r->paragraph.level = s.list_level;
+    r->paragraph.outline = s.outline;
+}
+
+/* The first piece of a paragraph says what it is. */
+void word_paragraph_open(struct word_reading *r)
+{
+    struct word_piece *p;
+
+    if (r->piece != SIZE_MAX)
+        return;
+    r->piece = r->t->pieces.count;
+    p = word_piece_add(r, WORD_PARAGRAPH);
+    if (p == NULL)
+        return;
+    p->list = str_is(r->paragraph.list, "0") ? (struct str){NULL, 0}
+                                             : r->paragraph.list;
+    p->level = r->paragraph.level;
+    p->outline = r->paragraph.outline;
+    p->style = r->paragraph.style.name;
+    r->table.cell_paragraphs++;
+}
+
+static void close_paragraph(struct word_reading *r)
+{
+    struct word_piece *pieces;
+
+    if (r->piece == SIZE_MAX) {
+        if (r->paragraph.outline < WORD_NO_LEVEL && !r->in_contents)
+            word_fault(r, FINDING_BAD_ELEMENT, "an empty heading",
+                       "take the line out, or give it words");
+        return;
+    }
+    (void)word_piece_add(r, WORD_PARAGRAPH_END);
+    pieces = r->t->pieces.items;
+    pieces[r->piece].all_bold = r->paragraph.all_bold && r->paragraph.has_words;
+    r->piece = SIZE_MAX;
+}
+
+static void end_paragraph(struct word_reading *r)
+{
+    close_paragraph(r);
+    r->in_paragraph = false;
+}
+
+static void page_break(struct word_reading *r)
+{
+    close_paragraph(r);
+    buf_char(&r->t->lines, ' ');
+    r->column++;
+}
+
+/* --- tables --- */
+
+static void table_fault(struct word_reading *r, const char *what,
+                        const char *hint)
+{
+    if (r->table.bad)
+        return; /* once a table */
+    finding(r->t->findings, FINDING_BAD_ELEMENT,
+            (struct place){r->t->source, r->table.first, 1}, "%s", what);
+    finding_hint(r->t->findings, "%s", hint);
+    r->table.bad = true;
+}
+
+static void begin_table(struct word_reading *r)
+{
+    r->table = (struct word_table){.open = true,
+                                   .first = r->t->paragraphs + 1,
+                                   .piece = r->t->pieces.count};
+    (void)word_piece_add(r, WORD_TABLE);
+}
+
+static void begin_row(struct word_reading *r)
+{
+    r->table.cells = 0;
+    (void)word_piece_add(r, WORD_ROW);
+}
+
+static void begin_cell(struct word_reading *r)
+{
+    r->table.cells++;
+    r->table.cell_paragraphs = 0;
+    r->table.cell = r->t->pieces.count;
+    (void)word_piece_add(r, WORD_CELL);
+}
+
+static void end_cell(struct word_reading *r)
+{
+    struct word_piece *pieces = r->t->pieces.items;
+
+    if (r->table.cell < r->t->pieces.count)
+        pieces[r->table.cell].count = r->table.cell_paragraphs;
+    (void)word_piece_add(r, WORD_CELL_END);
+}
+
+static void end_row(struct word_reading *r)
+{
+    struct word_piece *pieces = r->t->pieces.items;
+
+    (void)word_piece_add(r, WORD_ROW_END);
+    r->table.rows++;
+    if (r->table.rows == 1 && r->table.piece < r->t->pieces.count)
+        pieces[r->table.piece].count = r->table.cells;
+    if (r->table.rows == 1) {
+        r->table.columns = r->table.cells;
+    } else if (r->table.cells != r->table.columns && !r->table.merged) {
+        table_fault(r, "a row with more or fewer cells than the first",
+                    "give each row of the table as many");
+    }
+}
+
+static void end_table(struct word_reading *r)
+{
+    struct word_piece *pieces = r->t->pieces.items;
+
+    if (r->table.rows == 1 && r->table.columns == 1)
+        table_fault(r, "a table of one cell",
+                    "a box is no table: use a "
+                    "quotation, or a paragraph");
+    if (r->table.bad && r->table.piece < r->t->pieces.count)
+        pieces[r->table.piece].count = 0;
+    else if (!r->table.headed)
+        finding(r->t->findings, FINDING_ASSUMED,
+                (struct place){r->t->source, r->table.first, 1},
+                "the first row of the table was taken for its head, which "
+                "Word does not say");
+    (void)word_piece_add(r, WORD_TABLE_END);
+    r->table.open = false;
+}
+
+/* --- what begins and ends --- */
+
+/* Whether TAG and all in it is passed over. */
+static bool passes_over(struct word_reading *r, const struct part_tag *tag)
+{
+    for (size_t i = 0; i < sizeof(left_out) / sizeof(left_out[0]); i++) {
+        if (!part_is(tag, left_out[i].name))
+            continue;
+        if (left_out[i].fault != NULL)
+            word_fault(r, FINDING_WORD_LEFTOVER, left_out[i].fault,
+                       left_out[i].hint);
+        /* What Word marks as a point has nothing in it. */
+        r->uncounted = str_is(tag->name, "Fallback");
+        return true;
+    }
+    for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
+        if (!part_is(tag, refused[i].name))
+            continue;
+        word_fault(r, FINDING_BAD_ELEMENT, refused[i].fault, refused[i].hint);
+        r->uncounted = str_is(tag->name, "txbxContent");
+        r->drawing.boxed = true;
+        return true;
+    }
+    if (part_is(tag, "tbl") && r->table.open) {
+        finding(r->t->findings, FINDING_BAD_ELEMENT,
+                (struct place){r->t->source, r->t->paragraphs, 1},
+                "a table in a table");
+        finding_hint(r->t->findings, "make two tables of it");
+        r->table.bad = true;
+        return true;
+    }
+    return false;
+}
+
+static void start_block(struct word_reading *r, const struct part_tag *tag)
+{
+    const struct str value = part_value(tag, "val");
+
+    if (part_is(tag, "p"))
+        begin_paragraph(r);
+    else if (part_is(tag, "pPr"))
+        r->in_properties = true;
+    else if (part_is(tag, "tbl"))
+        begin_table(r);
+    else if (part_is(tag, "tr"))
+        begin_row(r);
+    else if (part_is(tag, "tc"))
+        begin_cell(r);
+    else if (part_is(tag, "tblHeader"))
+        r->table.headed = r->table.headed || r->table.rows == 0;
+    else if (part_is(tag, "vMerge") ||
+             (part_is(tag, "gridSpan") && !str_is(value, "1"))) {
+        r->table.merged = true;
+        table_fault(r, "merged cells in a table of words",
+                    "split them, or make the table data");
+    } else if (part_is(tag, "showingPlcHdr")) {
+        word_fault(r, FINDING_WORD_LEFTOVER,
+                   "a content control that nobody filled in",
+                   "fill it in, or take it out");
+    } else if (part_is(tag, "footnote") || part_is(tag, "endnote")) {
+        word_note_begin(r, tag);
+    }
+}
+
+static void start_property(struct word_reading *r, const struct part_tag *tag)
+{
+    struct word_paragraph *p = &r->paragraph;
+    struct arena *arena = r->t->arena;
+    const struct str value = part_value(tag, "val");
+
+    if (part_is(tag, "pStyle"))
+        set_style(r, value);
+    else if (part_is(tag, "numId"))
+        p->list = arena_str(arena, value);
+    else if (part_is(tag, "ilvl"))
+        p->level = value.len == 1 && value.ptr[0] < '9'
+                       ? (uint8_t)(value.ptr[0] - '0')
+                       : 0;
+    else if (part_is(tag, "outlineLvl"))
+        p->outline =
+            value.len == 1 ? (uint8_t)(value.ptr[0] - '0') % 10 : WORD_NO_LEVEL;
+}
+
+static void on_start(void *user, struct part_reading *part,
+                     const struct part_tag *tag)
+{
+    struct word_reading *r = user;
+
+    (void)part;
+    if (r->skip > 0) {
+        r->skip++;
+        if (part_is(tag, "p") && !r->uncounted) {
+            begin_paragraph(r);
+            r->in_paragraph = false;
+        }
+        return;
+    }
+    if (passes_over(r, tag)) {
+        r->skip = 1;
+        return;
+    }
+    start_block(r, tag);
+    if (r->in_properties)
+        start_property(r, tag);
+    else if (r->in_paragraph)
+        word_run_start(r, tag);
+}
+
+static void on_end(void *user, struct part_reading *part, struct str name)
+{
+    struct word_reading *r = user;
+
+    (void)part;
+    if (r->skip > 0) {
+        r->skip--;
+        return;
+    }
+    if (str_is(name, "pPr"))
+        r->in_properties = false;
+    else if (str_is(name, "p"))
+        end_paragraph(r);
+    else if (str_is(name, "tc"))
+        end_cell(r);
+    else if (str_is(name, "tr"))
+        end_row(r);
+    else if (str_is(name, "tbl"))
+        end_table(r);
+    else if (str_is(name, "footnote") || str_is(name, "endnote"))
+        word_note_end(r);
+    else if (r->in_paragraph && !r->in_properties)
+        word_run_end(r, name);
+    if (r->breaks_page)
+        page_break(r);
+    r->breaks_page = false;
+}
+
+static void on_text(void *user, struct part_reading *part, struct str text)
+{
+    struct word_reading *r = user;
+
+    (void)part;
+    if (r->skip == 0)
+        word_run_text(r, text);
+}
+
+enum status word_text_read(struct word_text *t, struct str name)
+{
+    static const struct part_handler handler = {on_start, on_end, on_text};
+    struct word_reading r = {.t = t, .piece = SIZE_MAX};
+    enum status st = part_read(t->package, name, &handler, &r);
+
+    st = status_worst(st, buf_status(&t->words));
+    st = status_worst(st, buf_status(&t->lines));
+    buf_free(&r.field);
+    return status_worst(st, arena_status(t->arena));
+}
