@@ -154,6 +154,10 @@ static void add_body(const struct generator_in *in, struct doc *d)
     if (cover->first != NULL)
         doc_append(d->root, cover);
     generate_blocks(in, d, d->root, t->header_body, t->nheader_body);
+    for (struct doc_node *n = d->root->first; n != NULL; n = n->next) {
+        if (n->kind == DOC_FIELD_LIST)
+            n->role = ROLE_FACTS;
+    }
 }
 
 void generate_header(const struct generator_in *in, struct doc *d)
@@ -187,6 +191,8 @@ void generate_header(const struct generator_in *in, struct doc *d)
         else
             add_field(d, list, &s, t->header_series);
     }
-    if (list != NULL && list->first != NULL)
-        doc_append(parent, list);
+    if (list == NULL || list->first == NULL)
+        return;
+    list->role = ROLE_FACTS;
+    doc_append(parent, list);
 }

@@ -141,6 +141,8 @@ void generate_recommendations(const struct generator_in *in, struct doc *d,
 
     if (r->nrecommendations == 0 || section == NULL)
         return;
+    if (section->kind == DOC_SECTION)
+        section->role = ROLE_RECOMMENDATIONS;
     add_lead(in, d, section);
     if (!as_paragraphs(in) || section->kind != DOC_SECTION) {
         list = doc_add(d, section, DOC_LIST);

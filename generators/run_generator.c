@@ -156,6 +156,7 @@ static void fill(const struct waiting_call *w)
     parent->first = NULL;
     parent->last = NULL;
     run_generator(&w->in, w->d, parent, place->u.call, place->at);
+    place->parent->role = parent->role;
     put_after(place, parent->first);
 }
 

@@ -119,8 +119,10 @@ enum doc_role { /* why a block looks as it does; a writer may ignore it */
                 ROLE_GROUP_TITLE, /* a ROW that names its group */
                 ROLE_CLOSING,     /* a closing remark */
                 ROLE_LEAD, /* a lead-in to a list or table: keep with next */
-                ROLE_STATEMENT, /* "None.", what is printed where there is
-                                   nothing */
+                ROLE_STATEMENT,       /* "None.", what is printed where there is
+                                         nothing */
+                ROLE_RECOMMENDATIONS, /* the SECTION that holds them */
+                ROLE_FACTS,           /* the FIELD_LIST below the title */
 };
 
 enum doc_rule { /* bits: lines across the page; and room to write above one */

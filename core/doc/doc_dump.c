@@ -1,12 +1,20 @@
 #include "core/doc/doc_dump_picture.h"
 
 static const char *const roles[] = {
-    [ROLE_NONE] = "none",       [ROLE_LOGO] = "logo",
-    [ROLE_COUNCIL] = "council", [ROLE_ADDRESSEE] = "addressee",
-    [ROLE_TITLE] = "title",     [ROLE_SUBTITLE] = "subtitle",
-    [ROLE_TOTAL] = "total",     [ROLE_GROUP_TITLE] = "group-title",
-    [ROLE_CLOSING] = "closing", [ROLE_LEAD] = "lead",
-    [ROLE_MARKING] = "marking", [ROLE_STATEMENT] = "statement",
+    [ROLE_NONE] = "none",
+    [ROLE_LOGO] = "logo",
+    [ROLE_COUNCIL] = "council",
+    [ROLE_ADDRESSEE] = "addressee",
+    [ROLE_TITLE] = "title",
+    [ROLE_SUBTITLE] = "subtitle",
+    [ROLE_TOTAL] = "total",
+    [ROLE_GROUP_TITLE] = "group-title",
+    [ROLE_CLOSING] = "closing",
+    [ROLE_LEAD] = "lead",
+    [ROLE_MARKING] = "marking",
+    [ROLE_STATEMENT] = "statement",
+    [ROLE_RECOMMENDATIONS] = "recommendations",
+    [ROLE_FACTS] = "facts",
 };
 
 static const char *const groups[] = {

@@ -97,7 +97,8 @@ enum face {
     A(E, COLOUR, rule, "rule", "of the lines of tables", OPTIONAL,             \
       .otherwise = 0xb1b4b6)                                                   \
     A(E, COLOUR, table_head, "table-head",                                     \
-      "behind the header cells of tables", OPTIONAL, .otherwise = 0xeef2f0)    \
+      "behind header cells of tables, and recommendations", OPTIONAL,          \
+      .otherwise = 0xeef2f0)                                                   \
     A(E, COLOURS, charts, "charts", "of the parts of charts; they repeat",     \
       OPTIONAL, .max = CHART_COLOURS,                                          \
       .otherwise_says = "eight colours that can be told apart")
@@ -140,6 +141,33 @@ enum face {
       .otherwise = 5000)
 /* clang-format on */
 
+/* clang-format off */
+#define PANELS(CHOICE)                                                         \
+    CHOICE(PANEL_FULL, "panel", "on the tint of `table-head`, with a bar in "  \
+           "the accent before them")                                           \
+    CHOICE(PANEL_BAR, "bar", "with the bar alone")                             \
+    CHOICE(PANEL_PLAIN, "plain", "as any other section")
+#define FACTS(CHOICE)                                                          \
+    CHOICE(FACTS_TWO, "two", "two beside each other, where both are short")    \
+    CHOICE(FACTS_ONE, "one", "one below the other")
+
+enum panel { PANELS(CHOICE_CONSTANT) PANEL_MAX };
+enum facts { FACTS(CHOICE_CONSTANT) FACTS_MAX };
+
+#define MEMBER_PANEL(m) enum panel m;
+#define MEMBER_FACTS(m) enum facts m;
+
+#define HOUSE_LOOK_ATTRIBUTES(A, E)                                            \
+    A(E, PANEL, recommendations, "recommendations",                            \
+      "how the section of the recommendations stands out", OPTIONAL,           \
+      .otherwise = PANEL_FULL)                                                 \
+    A(E, FACTS, facts, "facts", "the names and values below the title",        \
+      OPTIONAL, .otherwise = FACTS_TWO)
+/* clang-format on */
+
+extern const struct choice panel_choices[];
+extern const struct choice facts_choices[];
+
 #define CHART_COLOURS 8
 
 struct house_logo {
@@ -169,6 +197,10 @@ struct house_sizes {
     int32_t headings[HEADING_LEVELS]; /* of level 1 (the title) to 6 */
 };
 
+struct house_look {
+    HOUSE_LOOK_ATTRIBUTES(ATTRIBUTE_MEMBER, house_look)
+};
+
 struct house {
     HOUSE_ATTRIBUTES(ATTRIBUTE_MEMBER, house)
     const char *id;
@@ -176,6 +208,7 @@ struct house {
     struct house_fonts fonts;
     struct house_colours colours;
     struct house_sizes sizes;
+    struct house_look look;
 };
 
 /* clang-format off */

@@ -1,11 +1,15 @@
 #include "input/templates/house_elements.h"
 
+#define XML_OF_PANEL(E, m) XML_CHOSEN(E, m, panel_choices)
+#define XML_OF_FACTS(E, m) XML_CHOSEN(E, m, facts_choices)
+
 XML_ATTRIBUTES_OF(house, HOUSE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(house_logo, HOUSE_LOGO_ATTRIBUTES);
 XML_ATTRIBUTES_OF(house_fonts, HOUSE_FONTS_ATTRIBUTES);
 XML_ATTRIBUTES_OF(house_fallback, HOUSE_FALLBACK_ATTRIBUTES);
 XML_ATTRIBUTES_OF(house_colours, HOUSE_COLOURS_ATTRIBUTES);
 XML_ATTRIBUTES_OF(house_sizes, HOUSE_SIZES_ATTRIBUTES);
+XML_ATTRIBUTES_OF(house_look, HOUSE_LOOK_ATTRIBUTES);
 
 const struct xml_element house_logo_element = {
     .name = "logo",
@@ -44,17 +48,24 @@ const struct xml_element house_sizes_element = {
     XML_SET(house_sizes),
 };
 
+const struct xml_element house_look_element = {
+    .name = "style",
+    .sentence = "How parts of a report look that are more than text.",
+    XML_SET(house_look),
+};
+
 static const struct xml_child children[] = {
     XML_MAYBE(house_logo_element),
     XML_MAYBE(house_fonts_element),
     XML_UP_TO(house_fallback_element, FALLBACKS_MAX),
     XML_MAYBE(house_colours_element),
     XML_MAYBE(house_sizes_element),
+    XML_MAYBE(house_look_element),
 };
 
 const struct xml_element house_element = {
     .name = "house",
-    .sentence = "An identity: council, logo, fonts, colours, sizes.",
+    .sentence = "An identity: council, logo, fonts, colours, sizes, style.",
     XML_SET(house),
     XML_CHILDREN(children),
 };

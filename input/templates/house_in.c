@@ -131,6 +131,7 @@ const struct house *house_in(struct templates_reading *load, const char *id,
     read_logo(&r);
     read_colours(&r);
     read_sizes(&r);
+    XML_FILL(xml, xml_first(root, &house_look_element), house_look, &h->look);
     prove_contrast(&r);
     return h;
 }

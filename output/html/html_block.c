@@ -6,6 +6,9 @@
 /* Labels with more characters than this need the column of numbers. */
 #define NARROW_LABEL 3
 
+/* What has more stands across the page, below a title. */
+#define SHORT_FACT 28
+
 bool html_enter_cover(struct html *h, const struct doc_node *n)
 {
     html_node(h, TAG_DIV, n, "cover", NULL);
@@ -59,7 +62,8 @@ bool html_enter_section(struct html *h, const struct doc_node *n)
         (h->numbers_paragraphs && has_numbered(n, DOC_HEADING));
 
     h->numbered = numbered ? n : NULL;
-    html_node(h, TAG_SECTION, n, numbered ? "numbered" : NULL, NULL);
+    html_node(h, TAG_SECTION, n, numbered ? "numbered" : NULL,
+              n->role == ROLE_RECOMMENDATIONS ? "recommendations" : NULL);
     labelled_by_heading(h, n);
     return true;
 }
@@ -111,15 +115,39 @@ bool html_enter_item(struct html *h, const struct doc_node *n)
     return true;
 }
 
+static bool stands_in_pairs(const struct html *h, const struct doc_node *list)
+{
+    return list->role == ROLE_FACTS &&
+           h->doc->style->house->look.facts == FACTS_TWO;
+}
+
 bool html_enter_field_list(struct html *h, const struct doc_node *n)
 {
-    html_node(h, TAG_DL, n, NULL, NULL);
+    html_node(h, TAG_DL, n, stands_in_pairs(h, n) ? "facts" : NULL, NULL);
     return true;
+}
+
+/* Of blocks, or more characters than half a page has beside a name. */
+static bool is_long(const struct doc_node *field)
+{
+    const struct doc_node *value = field->last;
+    size_t characters = 0;
+
+    if (value == NULL)
+        return false;
+    for (const struct doc_node *n = value->first; n != NULL; n = n->next) {
+        if (!doc_kind_is_inline((enum doc_kind)n->kind))
+            return true;
+        characters += utf8_count(n->text);
+    }
+    return characters > SHORT_FACT;
 }
 
 bool html_enter_field(struct html *h, const struct doc_node *n)
 {
-    html_node(h, TAG_DIV, n, NULL, NULL);
+    html_node(h, TAG_DIV, n,
+              stands_in_pairs(h, n->parent) && is_long(n) ? "long" : NULL,
+              NULL);
     return true;
 }
 

@@ -76,6 +76,17 @@ static void put_fonts(struct buf *out, struct str families)
     buf_char(out, ';');
 }
 
+/* What recommendations stand on, and the bar before them. */
+static void put_panel(struct buf *out, const struct house *house)
+{
+    const enum panel look = house->look.recommendations;
+
+    if (look == PANEL_FULL)
+        put_colour(out, "panel", house->colours.table_head);
+    if (look != PANEL_PLAIN)
+        put_colour(out, "bar", house->colours.accent);
+}
+
 static void put_house(struct buf *out, const struct house *house)
 {
     static const char *const headings[HEADING_LEVELS] = {"h1", "h2", "h3",
@@ -91,6 +102,7 @@ static void put_house(struct buf *out, const struct house *house)
     put_colour(out, "link", c->link);
     put_colour(out, "rule", c->rule);
     put_colour(out, "head", c->table_head);
+    put_panel(out, house);
     buf_puts(out, "--leading:");
     put_thousandths(out, s->leading);
     buf_puts(out, ";--paper:");

@@ -31,8 +31,8 @@ static struct text_style heading_style(const struct layout_parts *m,
     return style;
 }
 
-static struct text_style paragraph_style(const struct flow *f,
-                                         const struct doc_node *node)
+struct text_style paragraph_style(const struct flow *f,
+                                  const struct doc_node *node)
 {
     const struct layout_parts *m = f->m;
     const struct house_colours *colours = &m->style->house->colours;
@@ -40,8 +40,8 @@ static struct text_style paragraph_style(const struct flow *f,
     if (node->role == ROLE_COUNCIL)
         return text_style(m, m->sizes->headings[1], FACE_BOLD, colours->accent);
     if (node->role == ROLE_ADDRESSEE)
-        return text_style(m, m->sizes->headings[1], FACE_REGULAR,
-                          colours->secondary);
+        return text_style(m, f->banded ? m->sizes->body : m->sizes->headings[1],
+                          FACE_REGULAR, colours->secondary);
     if (node->role == ROLE_SUBTITLE)
         return text_style(m, m->sizes->headings[1], FACE_REGULAR,
                           colours->text);
@@ -83,6 +83,10 @@ static void enter_paragraph(struct flow *f, const struct doc_node *node)
 {
     const struct text_style style = paragraph_style(f, node);
 
+    if (node == f->beside_logo)
+        flow_space(f, f->m->sizes->heading_space);
+    if (node == f->beside_logo)
+        return;
     flow_paragraph(f, node, &style, keep_of(node));
     flow_space(f, paragraph_space(f));
 }
@@ -110,11 +114,15 @@ static void enter_heading(struct flow *f, const struct doc_node *node)
     const struct text_style style = heading_style(f->m, node);
     int32_t space = f->m->sizes->heading_space;
 
-    if (node->level > 2)
+    if (f->banded && node->role == ROLE_TITLE)
+        space = 0;
+    else if (f->panel != PANEL_NONE && node == node->parent->first)
+        space = f->m->sizes->paragraph_space;
+    else if (node->level > 2)
         space = space * 3 / 4;
     flow_space(f, space);
     flow_paragraph(f, node, &style, KEEP_STRONG);
-    if (node->role == ROLE_TITLE)
+    if (node->role == ROLE_TITLE && !f->banded)
         title_rule(f);
     flow_space(f, f->m->sizes->paragraph_space / 2);
     if (node->role == ROLE_TITLE)
@@ -186,10 +194,19 @@ static void enter_section(struct flow *f, const struct doc_node *node)
 {
     struct flow_level *level = push(f);
 
+    if (node->role == ROLE_RECOMMENDATIONS)
+        panel_enter(f);
     if (level->hang > 0 || !is_numbered(node))
         return;
     level->hang = f->m->sizes->number_column;
     level->left += level->hang;
+}
+
+static void leave_section(struct flow *f, const struct doc_node *node)
+{
+    leave(f, node);
+    if (node->role == ROLE_RECOMMENDATIONS)
+        panel_leave(f);
 }
 
 static void enter_part(struct flow *f, const struct doc_node *node)
@@ -373,7 +390,7 @@ static const struct {
 } actions[DOC_KIND_MAX] = {
     [DOC_COVER] = {enter_cover, leave_cover, false},
     [DOC_PART] = {enter_part, leave, false},
-    [DOC_SECTION] = {enter_section, leave, false},
+    [DOC_SECTION] = {enter_section, leave_section, false},
     [DOC_QUOTE] = {enter_quote, leave, false},
     [DOC_LIST] = {enter_list, leave_list, false},
     [DOC_ITEM] = {enter_item, leave_item, false},

@@ -6,6 +6,7 @@ struct field_columns {
     int32_t labels; /* width of the column of numbers, or 0 */
     int32_t names;
     struct text_style name_style;
+    struct text_style value_style;
 };
 
 static const struct doc_node *child(const struct doc_node *node,
@@ -18,15 +19,28 @@ static const struct doc_node *child(const struct doc_node *node,
     return n;
 }
 
+/* The facts below a title, two beside each other. */
+static bool in_rows(const struct flow *f, const struct doc_node *list)
+{
+    return list->role == ROLE_FACTS &&
+           f->m->style->house->look.facts == FACTS_TWO;
+}
+
 /* Names get what the widest needs, up to a third of the width. */
 static struct field_columns measure_fields(struct flow *f,
                                            const struct doc_node *list)
 {
     struct layout_parts *m = f->m;
-    struct field_columns c = {.name_style = f->style};
+    struct field_columns c = {.name_style = f->style, .value_style = f->style};
     const int32_t third = (f->right - flow_left(f)) / 3;
 
-    c.name_style.face |= FACE_BOLD;
+    if (in_rows(f, list)) {
+        c.name_style.size = m->sizes->table;
+        c.name_style.colour = m->style->house->colours.secondary;
+        c.value_style.size = m->sizes->table;
+    } else {
+        c.name_style.face |= FACE_BOLD;
+    }
     for (const struct doc_node *n = list->first; n != NULL; n = n->next) {
         const struct doc_node *name = child(n, DOC_FIELD_NAME);
         int32_t width;
@@ -51,20 +65,20 @@ static struct field_columns measure_fields(struct flow *f,
     return c;
 }
 
+/* FIELD between LEFT and RIGHT as boxes. */
 static void make_field(struct flow *f, const struct doc_node *field,
-                       const struct field_columns *c)
+                       const struct field_columns *c, int32_t left,
+                       int32_t right, struct boxes *out)
 {
     struct layout_parts *m = f->m;
     const struct doc_node *name = child(field, DOC_FIELD_NAME);
     const struct doc_node *value = child(field, DOC_FIELD_VALUE);
-    const int32_t left = flow_left(f);
     const int32_t middle = left + c->labels + c->names;
-    struct boxes both = {NULL, NULL};
     struct flow names;
     struct flow values;
 
     flow_init(&names, m, &c->name_style, left + c->labels, middle);
-    flow_init(&values, m, &f->style, name == NULL ? left : middle, f->right);
+    flow_init(&values, m, &c->value_style, name == NULL ? left : middle, right);
     names.levels[0].hang = c->labels;
     values.compact = true;
     flow_target(f, field);
@@ -76,9 +90,106 @@ static void make_field(struct flow *f, const struct doc_node *field,
         flow_target(f, value);
         flow_content(&values, value);
     }
-    boxes_beside(m, &names.out, &values.out, &both);
+    boxes_beside(m, &names.out, &values.out, out);
+}
+
+static void emit_field(struct flow *f, const struct doc_node *field,
+                       const struct field_columns *c)
+{
+    struct boxes both = {NULL, NULL};
+
+    make_field(f, field, c, flow_left(f), f->right, &both);
     flow_emit_all(f, &both);
-    flow_space(f, m->sizes->paragraph_space / 2);
+    flow_space(f, f->m->sizes->paragraph_space / 2);
+}
+
+/* --- the facts below a title --- */
+
+#define FACTS_GAP MPT_OF_MM(8) /* between two beside each other */
+#define FACTS_RULE 500         /* milli-points: above and below */
+#define FACTS_PADDING 3400
+
+static const struct doc_node *printed(const struct doc_node *field)
+{
+    while (field != NULL && field->medium == MEDIUM_SCREEN)
+        field = field->next;
+    return field;
+}
+
+/* Whether FIELD stands on one line of WIDTH. */
+static bool is_short(struct flow *f, const struct doc_node *field,
+                     const struct field_columns *c, int32_t width)
+{
+    const struct doc_node *value =
+        field == NULL ? NULL : child(field, DOC_FIELD_VALUE);
+
+    if (value == NULL || !block_holds_inlines(value))
+        return false;
+    inline_atoms(f->m, value, &c->value_style, false);
+    return line_extent(f->m).max <= width - c->labels - c->names;
+}
+
+static void add_rule(struct flow *f, struct box *s, int32_t left, int32_t right)
+{
+    struct layout_item *rule =
+        item_fill(f->m, ARTIFACT_RULE, NULL, f->m->style->house->colours.rule);
+
+    if (rule == NULL)
+        return;
+    rule->x = left;
+    rule->width = right - left;
+    rule->height = FACTS_RULE;
+    box_item(s, rule);
+}
+
+/* A row: its rule or two above it. */
+static void begin_row(struct flow *f, int32_t half, bool pair)
+{
+    const int32_t left = flow_left(f);
+    struct box *s = box_new(f->m, FACTS_RULE);
+
+    if (s == NULL)
+        return;
+    s->keep = KEEP_STRONG;
+    add_rule(f, s, left, pair ? left + half : f->right);
+    if (pair)
+        add_rule(f, s, f->right - half, f->right);
+    flow_emit(f, s);
+    flow_space(f, FACTS_PADDING);
+}
+
+/* FIELD, and beside it the one after it where both are short; returns the
+   last of them. */
+static const struct doc_node *make_row(struct flow *f,
+                                       const struct doc_node *field,
+                                       const struct field_columns *c)
+{
+    const int32_t left = flow_left(f);
+    const int32_t half = (f->right - left - FACTS_GAP) / 2;
+    const struct doc_node *next = printed(field->next);
+    const bool pair = is_short(f, field, c, half) && is_short(f, next, c, half);
+    struct boxes first = {NULL, NULL};
+    struct boxes second = {NULL, NULL};
+    struct boxes both = {NULL, NULL};
+
+    begin_row(f, half, pair);
+    make_field(f, field, c, left, pair ? left + half : f->right, &first);
+    if (pair)
+        make_field(f, next, c, f->right - half, f->right, &second);
+    boxes_beside(f->m, &first, &second, &both);
+    flow_emit_all(f, &both);
+    flow_space(f, FACTS_PADDING);
+    return pair ? next : field;
+}
+
+static void make_facts(struct flow *f, const struct doc_node *list,
+                       const struct field_columns *c)
+{
+    const struct doc_node *n = printed(list->first);
+
+    while (n != NULL && layout_ok(f->m))
+        n = printed(make_row(f, n, c)->next);
+    begin_row(f, 0, false);
 }
 
 void fields_make(struct flow *f, const struct doc_node *list)
@@ -90,10 +201,12 @@ void fields_make(struct flow *f, const struct doc_node *list)
         return;
     }
     f->m->depth++;
-    for (const struct doc_node *n = list->first; n != NULL && layout_ok(f->m);
-         n = n->next) {
+    if (in_rows(f, list))
+        make_facts(f, list, &c);
+    for (const struct doc_node *n = list->first;
+         n != NULL && layout_ok(f->m) && !in_rows(f, list); n = n->next) {
         if (n->medium != MEDIUM_SCREEN)
-            make_field(f, n, &c);
+            emit_field(f, n, &c);
     }
     f->m->depth--;
 }

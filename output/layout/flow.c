@@ -13,6 +13,9 @@ void flow_init(struct flow *f, struct layout_parts *m,
     f->paged = false;
     f->compact = false;
     f->landscape = false;
+    f->panel = PANEL_NONE;
+    f->banded = false;
+    f->beside_logo = NULL;
     f->together = false;
     f->out = (struct boxes){NULL, NULL};
     f->label = NULL;
@@ -111,6 +114,7 @@ void flow_emit(struct flow *f, struct box *s)
     s->landscape = f->landscape;
     s->repeat = f->repeat;
     add_bars(f, s);
+    panel_draw(f, s);
     if (f->paged)
         page_add(f->m, s);
     else

@@ -98,7 +98,8 @@ static struct run *add_run(struct layout_parts *m, const struct doc_node *src,
         run->mark = now->target;
     }
     if (now->link > 0) {
-        run->colour = m->style->house->colours.link;
+        if (!m->plain_links)
+            run->colour = m->style->house->colours.link;
         run->underline = true;
     }
     run->space =

@@ -7,6 +7,8 @@
  *   paragraph.c  blocks of inlines -> boxes, in a flow
  *   block.c      other blocks -> boxes, in a flow
  *   picture.c    pictures -> boxes, one each
+ *   band.c       the head of the first page
+ *   panel.c      the ground and bar of recommendations
  *   fields.c     field lists and contents: two columns side by side
  *   table*.c     tables -> boxes, one a row
  *   notes.c      footnotes -> boxes that travel with the line that marks them
@@ -183,6 +185,8 @@ struct layout_parts {
     struct layout_target *last_target;
     struct pending_number *numbers;
     uint32_t running_page; /* while running matter is made, else 0 */
+    bool plain_links;      /* in the colour of the text: their ground is a tint,
+                              against which theirs is not proven */
     uint8_t artifact;      /* enum layout_artifact of all that is made now */
     uint8_t depth;         /* of tables and fields in one another */
 };
@@ -263,6 +267,12 @@ struct flow_level {
     int32_t bar;          /* x of a quote's bar, or -1 */
 };
 
+enum flow_panel {
+    PANEL_NONE,
+    PANEL_BEGINS, /* nothing is drawn above the next box */
+    PANEL_GOES_ON,
+};
+
 struct flow {
     struct layout_parts *m;
     struct text_style style; /* of its paragraphs */
@@ -271,6 +281,9 @@ struct flow {
     bool paged;   /* boxes go to pages at once; else they gather in out */
     bool compact; /* a cell: small spaces */
     bool landscape;
+    bool banded;                        /* the first page began with a band */
+    uint8_t panel;                      /* enum flow_panel */
+    const struct doc_node *beside_logo; /* is in that band already, or NULL */
     bool together; /* no page ends between its boxes, where one holds them */
     struct boxes out;
     struct box *label;                /* hangs beside the next box, or NULL */
@@ -313,6 +326,18 @@ bool block_holds_inlines(const struct doc_node *node);
 int32_t block_label_column(struct layout_parts *m, const struct doc_node *node,
                            const struct text_style *style, int32_t least);
 
+/* The arms, what names the paper beside them, a rule below: band.c. NULL: LOGO
+   stands alone. */
+const struct doc_node *band_beside(const struct flow *f,
+                                   const struct doc_node *logo);
+void band_make(struct flow *f, struct layout_item *logo,
+               const struct doc_node *words, const struct text_style *style);
+
+/* The ground and bar of recommendations, as far as S goes: panel.c. */
+void panel_draw(struct flow *f, struct box *s);
+void panel_enter(struct flow *f);
+void panel_leave(struct flow *f);
+
 /* What stands beside each other, FIRST and the two after it, between LEFT and
    RIGHT, with the lines that are drawn above or below: sides.c. */
 #define SIDES_PARTS 3 /* start, centre, end */
@@ -324,6 +349,8 @@ void fields_make(struct flow *f, const struct doc_node *list);
 void contents_item(struct flow *f, const struct doc_node *item);
 
 struct text_style caption_style(const struct flow *f);
+struct text_style paragraph_style(const struct flow *f,
+                                  const struct doc_node *node);
 /* What PICTURE shows; its caption is emitted already, kept with it. */
 void picture_place(struct flow *f, const struct doc_node *picture,
                    enum keep keep);

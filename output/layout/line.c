@@ -5,6 +5,8 @@
 #define WIDTH_MAX (1 << 28)
 #define BALANCED_LINES_MAX 6 /* more are a paragraph */
 #define BALANCE_STEP 1000    /* milli-points */
+#define LAST_LEAST 12        /* hundredths of a line that the last one has */
+#define TIGHTER_MOST 10      /* hundredths that the others may give for it */
 
 int32_t style_height(const struct text_style *style)
 {
@@ -456,11 +458,14 @@ static void keep_lines(struct boxes *lines)
     }
 }
 
-/* 0: a word is wider than its line. */
-static size_t count_lines(struct layout_parts *m, struct line_box box)
+/* 0: a word is wider than its line. *LAST is the width of the last. */
+static size_t count_lines(struct layout_parts *m, struct line_box box,
+                          int32_t *last)
 {
     size_t from = 0;
     size_t n = 0;
+
+    *last = 0;
 
     while (from < m->scratch.natoms) {
         const struct line_end end =
@@ -469,6 +474,7 @@ static size_t count_lines(struct layout_parts *m, struct line_box box)
         if (end.inside)
             return 0;
         from = end.to;
+        *last = end.width;
         box.first_indent = 0;
         n++;
     }
@@ -479,7 +485,8 @@ static size_t count_lines(struct layout_parts *m, struct line_box box)
    shorter than the others. */
 static struct line_box balanced(struct layout_parts *m, struct line_box box)
 {
-    const size_t lines = count_lines(m, box);
+    int32_t last;
+    const size_t lines = count_lines(m, box, &last);
     struct line_box tried = box;
     int32_t too_little = box.first_indent;
 
@@ -487,10 +494,31 @@ static struct line_box balanced(struct layout_parts *m, struct line_box box)
         return box;
     while (box.width - too_little > BALANCE_STEP) {
         tried.width = too_little + (box.width - too_little) / 2;
-        if (count_lines(m, tried) == lines)
+        if (count_lines(m, tried, &last) == lines)
             box.width = tried.width;
         else
             too_little = tried.width;
+    }
+    return box;
+}
+
+/* A paragraph that would end on a word alone: the greatest width, in steps, at
+   which the last of as many lines has more. */
+static struct line_box fuller(struct layout_parts *m, struct line_box box)
+{
+    const int32_t least = (int32_t)((int64_t)box.width * LAST_LEAST / 100);
+    struct line_box tried = box;
+    int32_t last;
+    const size_t lines = count_lines(m, box, &last);
+
+    if (lines < 2 || last >= least)
+        return box;
+    for (int i = 1; i <= TIGHTER_MOST; i++) {
+        tried.width = (int32_t)((int64_t)box.width * (100 - i) / 100);
+        if (count_lines(m, tried, &last) != lines)
+            return box;
+        if (last >= least)
+            return tried;
     }
     return box;
 }
@@ -505,7 +533,8 @@ void line_make(struct layout_parts *m, const struct text_style *style,
 
     if (style->balance)
         box = balanced(m, box);
-
+    else if (style->align == ALIGN_START)
+        box = fuller(m, box);
     while (from < s->natoms && layout_ok(m)) {
         const int32_t width = box.width - box.first_indent;
         const struct line_end end = find_end(m, from, width);

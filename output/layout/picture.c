@@ -123,6 +123,7 @@ static void place_image(struct flow *f, const struct doc_node *picture,
 {
     const struct picture_size size = fit(
         picture_image_size(p), f->right - flow_left(f), room_for(f, picture));
+    const struct doc_node *band = band_beside(f, picture);
     struct layout_item *item = item_new(f->m, LAYOUT_IMAGE);
 
     if (item == NULL)
@@ -133,7 +134,14 @@ static void place_image(struct flow *f, const struct doc_node *picture,
     item->height = size.height;
     if (p->decorative && item->artifact == ARTIFACT_NONE)
         item->artifact = ARTIFACT_DECORATION;
-    emit(f, item, keep);
+    item->x = flow_left(f);
+    if (band != NULL) {
+        const struct text_style style = paragraph_style(f, band);
+
+        band_make(f, item, band, &style);
+    } else {
+        emit(f, item, keep);
+    }
 }
 
 void picture_place(struct flow *f, const struct doc_node *picture,
