@@ -37,7 +37,7 @@ struct sample {
 static bool is_figure(const struct kind_column *c)
 {
     return c->type == TYPE_MONEY || c->type == TYPE_NUMBER ||
-           c->type == TYPE_PERCENT;
+           c->type == TYPE_PERCENT || c->type == TYPE_MEASURE;
 }
 
 static void add_columns(struct sample *s)
@@ -270,29 +270,38 @@ static void hold_across(struct sample *s, const struct kind_check *k)
     }
 }
 
+/* From each balance brought forward to its own carried forward, which is then
+   what the next year brings. */
+static void hold_balance_of(struct sample *s, size_t column)
+{
+    size_t opening = s->nrows;
+    int64_t balance = 0;
+
+    for (size_t r = 0; r < s->nrows; r++) {
+        const enum row_role role = s->rows[r].role;
+
+        if (role == ROW_OPENING) {
+            balance = figure(s, r, column);
+            opening = r;
+        } else if (role == ROW_CLOSING) {
+            set(s, r, column, balance);
+            if (opening < s->nrows && column + 1 < s->ncolumns &&
+                s->columns[column + 1].kind->repeats)
+                set(s, opening, column + 1, balance);
+            balance = 0;
+        } else if (!row_is_sum((uint8_t)role)) {
+            balance += role == ROW_EXPENDITURE ? -figure(s, r, column)
+                                               : figure(s, r, column);
+        }
+    }
+}
+
 static void hold_balance(struct sample *s)
 {
     for (size_t c = 0; c < s->ncolumns; c++) {
-        int64_t balance = 0;
-
-        if (!is_figure(s->columns[c].kind) ||
-            s->columns[c].kind->role == COLUMN_TOTAL)
-            continue;
-        for (size_t r = 0; r < s->nrows; r++) {
-            const enum row_role role = s->rows[r].role;
-
-            if (role == ROW_CLOSING) {
-                set(s, r, c, balance);
-            } else if (!row_is_sum((uint8_t)role)) {
-                balance += role == ROW_EXPENDITURE ? -figure(s, r, c)
-                                                   : figure(s, r, c);
-            }
-        }
-        for (size_t r = 0; r < s->nrows && c + 1 < s->ncolumns; r++) {
-            if (s->rows[r].role == ROW_OPENING &&
-                s->columns[c + 1].kind->repeats)
-                set(s, r, c + 1, balance);
-        }
+        if (is_figure(s->columns[c].kind) &&
+            s->columns[c].kind->role != COLUMN_TOTAL)
+            hold_balance_of(s, c);
     }
 }
 
@@ -345,6 +354,41 @@ static void hold_shares(struct sample *s, const struct kind_check *k)
     }
 }
 
+static int64_t rounded(int64_t n, int64_t d)
+{
+    return (2 * n + (n < 0 ? -d : d)) / (2 * d);
+}
+
+/* What one column is of another, by each row; rounded as the check rounds. */
+static void hold_quotient(struct sample *s, const struct kind_check *k)
+{
+    const int64_t factor = k->type == CHECK_RATIO ? 100 : 1;
+    const size_t result = column_of(s, k->result);
+    const size_t part = column_of(s, k->plus[0]);
+    const size_t whole = column_of(s, k->of);
+    size_t r = s->nrows;
+
+    while (r-- > 0) {
+        if (figure(s, r, whole) > 0)
+            set(s, r, result,
+                rounded(figure(s, r, part) * factor, figure(s, r, whole)));
+    }
+}
+
+/* Whether a check holds the choices of COLUMN against figures or days. */
+static bool is_judged(const struct kind *kind, const struct kind_column *column)
+{
+    for (size_t i = 0; i < kind->nchecks; i++) {
+        const struct kind_check *k = &kind->checks[i];
+
+        if ((k->type == CHECK_RAG || k->type == CHECK_TREND ||
+             k->type == CHECK_LETTER || k->type == CHECK_STATUS) &&
+            strcmp(k->result, column->id) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void hold(struct sample *s, const struct kind_check *k)
 {
     switch (k->type) {
@@ -356,6 +400,15 @@ static void hold(struct sample *s, const struct kind_check *k)
     case CHECK_BALANCE: hold_balance(s); break;
     case CHECK_LINES: hold_lines(s, k); break;
     case CHECK_SHARES: hold_shares(s, k); break;
+    case CHECK_RATIO:
+    case CHECK_QUOTIENT: hold_quotient(s, k); break;
+    case CHECK_RAG:
+    case CHECK_TREND:
+    case CHECK_LETTER:
+    case CHECK_STATUS: /* what they judge is left blank: is_judged() */
+    case CHECK_ORDER:
+    case CHECK_BOUND:
+    case CHECK_TWICE:
     case CHECK_TYPE_MAX: break;
     }
 }
@@ -415,14 +468,16 @@ static void add_words(const struct sample *s, const struct sample_row *row,
 
     while (rest.len > 0) {
         const bool hole = str_find_char(rest, '{') < rest.len;
+        struct str name;
 
         buf_str(text, str_cut(&rest, '{'));
         if (!hole)
             continue;
-        if (str_is(str_cut(&rest, '}'), "group"))
+        name = str_cut(&rest, '}');
+        if (str_is(name, "group"))
             add_name(with_role(s->kind, COLUMN_GROUP), row->group, text);
         else
-            sample_date(s->w, 1, 4, text);
+            sample_date(s->w, str_is(name, "last-day") ? 30 : 1, 4, text);
     }
 }
 
@@ -450,6 +505,8 @@ static void add_entry(const struct sample *s, const struct sample_row *row,
     } else if (c->role == COLUMN_PARENT) {
         if (key != NULL && row->number > 1)
             add_name(key, 1, text);
+    } else if (is_judged(s->kind, c)) {
+        return;
     } else if (c->type == TYPE_CHOICE && c->nchoices > 0) {
         buf_str(text, c->choices[(size_t)row->number % c->nchoices]);
     } else if (c->type == TYPE_DATE || c->type == TYPE_PERIOD) {

@@ -29,6 +29,11 @@ static const struct correction *correction_of(const struct checks *c,
     return at == 0 ? NULL : &c->corrections[at - 1];
 }
 
+bool comparison_is_faulty(const struct checks *c, size_t row, size_t column)
+{
+    return correction_of(c, row, column) != NULL;
+}
+
 static bool add(struct decimal *to, struct decimal d, int sign)
 {
     return sign < 0 ? decimal_subtract(*to, d, to) : decimal_add(*to, d, to);

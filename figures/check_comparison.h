@@ -29,6 +29,9 @@ bool comparison_follows(struct checks *c, const struct comparison *comparison,
 void comparison_fault(struct checks *c, const struct comparison *comparison,
                       const struct sum *s, struct str what, struct str basis);
 
+/* Whether a fault of the cell was named, or of what it rests on. */
+bool comparison_is_faulty(const struct checks *c, size_t row, size_t column);
+
 /* Keeps what the generators print beside the data. */
 void computed_add(struct checks *c, const struct comparison *comparison,
                   struct decimal value,

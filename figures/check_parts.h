@@ -48,6 +48,7 @@ struct checks {
     size_t corrections_size;
     struct fault *faults;           /* newest first */
     const struct kind_check *check; /* that is made */
+    bool said_unchecked;
 };
 
 /* What cells give together. All zero at first. */

@@ -3,16 +3,32 @@
 #include "figures/check_names.h"
 #include "figures/check_steps.h"
 
+/* What is printed with a minus of its own is added, where either will do. */
+static int sign_of(const struct checks *c, size_t row, size_t column, int sign,
+                   bool either)
+{
+    const struct kind_column *kind = c->table->columns[column].kind;
+    struct decimal d;
+
+    return either && kind != NULL &&
+                   cell_decimal(kind->type, table_cell(c->table, row, column),
+                                &d) &&
+                   d.coefficient < 0
+               ? 1
+               : sign;
+}
+
 /* Adds the columns called NAMES of a row. One name may be repeated columns. */
 static void add_columns(const struct checks *c, struct sum *s, size_t row,
-                        const char *const *names, size_t nnames, int sign)
+                        const char *const *names, size_t nnames, int sign,
+                        bool either)
 {
     const struct table *t = c->table;
 
     for (size_t i = 0; i < nnames; i++) {
         for (size_t k = 0; k < t->ncolumns; k++) {
             if (str_is(str_of(names[i]), t->columns[k].id))
-                sum_add(c, s, row, k, sign);
+                sum_add(c, s, row, k, sign_of(c, row, k, sign, either));
         }
     }
 }
@@ -55,8 +71,8 @@ static struct sum row_sum(const struct checks *c,
 {
     struct sum s = {.terms = 0};
 
-    add_columns(c, &s, row, check->plus, check->nplus, 1);
-    add_columns(c, &s, row, check->minus, check->nminus, -1);
+    add_columns(c, &s, row, check->plus, check->nplus, 1, false);
+    add_columns(c, &s, row, check->minus, check->nminus, -1, check->either);
     return s;
 }
 

@@ -19,7 +19,16 @@
     STEP(CHECK_LINES, check_lines)                                             \
     STEP(CHECK_ROW, check_row_of_sums)                                         \
     STEP(CHECK_ACROSS, check_across_sums)                                      \
-    STEP(CHECK_SHARES, check_shares)
+    STEP(CHECK_SHARES, check_shares)                                           \
+    STEP(CHECK_RATIO, check_ratio)                                             \
+    STEP(CHECK_QUOTIENT, check_quotient)                                       \
+    STEP(CHECK_RAG, check_rag)                                                 \
+    STEP(CHECK_TREND, check_trend)                                             \
+    STEP(CHECK_LETTER, check_letter)                                           \
+    STEP(CHECK_ORDER, check_order)                                             \
+    STEP(CHECK_STATUS, check_status)                                           \
+    STEP(CHECK_BOUND, check_bound)                                             \
+    STEP(CHECK_TWICE, check_twice)
 
 typedef void check_fn(struct checks *c, const struct kind_check *check);
 

@@ -36,6 +36,45 @@ static void hint(const struct checks *c, const struct fault *f)
     buf_free(&b);
 }
 
+static const char *missing(const struct checks *c, const char *const *names,
+                           size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (names[i] != NULL &&
+            table_column(c->table, str_of(names[i])) == c->table->ncolumns)
+            return names[i];
+    }
+    return NULL;
+}
+
+/* A check on columns some of which the data lacks is not made, and that is
+   said once: a sum without one of its parts proves nothing. */
+static bool can_check(struct checks *c, const struct kind_check *check)
+{
+    const char *lacks = NULL;
+
+    if (check->type == CHECK_LINES || c->table->ncolumns == 0)
+        return true;
+    if (check->result != NULL &&
+        table_column(c->table, str_of(check->result)) == c->table->ncolumns)
+        return check->type == CHECK_BALANCE;
+    lacks = missing(c, check->plus, check->nplus);
+    if (lacks == NULL)
+        lacks = missing(c, check->minus, check->nminus);
+    if (lacks == NULL)
+        lacks = missing(c, &check->of, 1);
+    if (lacks == NULL)
+        return true;
+    if (!c->said_unchecked)
+        finding(c->findings, FINDING_UNCHECKED, c->table->columns[0].at,
+                "`%s` is not checked by `%s`, since the data has no column "
+                "`%s`",
+                check->result == NULL ? lacks : check->result,
+                check_type_name(check->type), lacks);
+    c->said_unchecked = true;
+    return false;
+}
+
 void checks_run(struct figures *f, const struct data *data,
                 struct acknowledgements *acknowledgements,
                 struct computed_list *computed, struct findings *findings)
@@ -56,7 +95,8 @@ void checks_run(struct figures *f, const struct data *data,
             if (kind->checks[i].type != steps[s].type)
                 continue;
             c.check = &kind->checks[i];
-            steps[s].run(&c, c.check);
+            if (can_check(&c, c.check))
+                steps[s].run(&c, c.check);
         }
     }
     for (const struct fault *x = c.faults; x != NULL; x = x->next)

@@ -7,7 +7,7 @@ enum figure_type figure_type_of(enum value_type type)
         [TYPE_MONEY] = FIGURE_MONEY,     [TYPE_NUMBER] = FIGURE_NUMBER,
         [TYPE_PERCENT] = FIGURE_PERCENT, [TYPE_DATE] = FIGURE_DATE,
         [TYPE_PERIOD] = FIGURE_TEXT,     [TYPE_YEAR] = FIGURE_YEAR,
-        [TYPE_CHOICE] = FIGURE_TEXT,
+        [TYPE_CHOICE] = FIGURE_TEXT,     [TYPE_MEASURE] = FIGURE_NUMBER,
     };
 
     return types[type];
@@ -60,11 +60,17 @@ struct figure figure_of_text(struct str text)
 struct figure figure_of_value(enum value_type type, const struct cell *cell,
                               struct place at)
 {
+    struct cell base;
     struct figure f = {.type = figure_type_of(type),
                        .cell = *cell,
                        .form = cell_form_of_type(type),
                        .at = at};
 
+    if (type == TYPE_MEASURE && cell->state == CELL_VALUE) {
+        f.form.type = cell_of_measure(cell, &base);
+        f.type = figure_type_of(f.form.type);
+        f.cell = base;
+    }
     if (cell->state == CELL_BAD)
         f.type = FIGURE_NONE;
     else if (cell->state != CELL_VALUE)
@@ -78,6 +84,10 @@ struct figure figure_of_cell(const struct table *t, size_t row, size_t column)
     struct figure f = figure_of_value(form.type, table_cell(t, row, column),
                                       table_cell_place(t, row, column));
 
+    if (form.type == TYPE_MEASURE) {
+        f.form.decimals = f.cell.scale > 0 ? MONEY_SCALE : 0;
+        return f;
+    }
     f.form = form;
     /* A choice is called by its own name, whatever its cell says. */
     if (form.type == TYPE_CHOICE && f.type == FIGURE_TEXT &&

@@ -5,7 +5,8 @@
 
 static bool is_figure(enum value_type type)
 {
-    return type == TYPE_MONEY || type == TYPE_NUMBER || type == TYPE_PERCENT;
+    return type == TYPE_MONEY || type == TYPE_NUMBER || type == TYPE_PERCENT ||
+           type == TYPE_MEASURE;
 }
 
 struct printed_column generate_column(const struct table *table, size_t index)

@@ -62,6 +62,9 @@ FINDING(BLANK_HEADER, WARNING, "blank-header",
 FINDING(BOLD_HEADING, WARNING, "bold-heading",
         "With `--accessibility`: a paragraph of a few bold words stands where a heading would.",
         "Write it as a heading, so that it can be jumped to.")
+FINDING(BOUND, WARNING, "bound",
+        "A figure is beyond the bound that its row gives for it.",
+        "Correct the figure or the bound; say in the text why it is so, where it is.")
 FINDING(CAPITALS, WARNING, "capitals",
         "With `--accessibility`: a heading, a paragraph or five words in a row are in capitals.",
         "Write them as in a sentence.")
@@ -71,9 +74,15 @@ FINDING(CHANGED, ERROR, "changed",
 FINDING(CMYK_PICTURE, WARNING, "cmyk-picture",
         "A picture is in CMYK, the colours of a printing press, and was turned into RGB.",
         "Save it as RGB (sRGB) to decide yourself how its colours look.")
+FINDING(DATE_ORDER, ERROR, "date-order",
+        "Of two days of a row the later comes first.",
+        "Correct the day that is wrong.")
 FINDING(DOUBTFUL, WARNING, "doubtful",
         "Data was read, but is perhaps not what was meant.",
         "Look at the cell; correct it, or say in the data element how it is meant.")
+FINDING(DUPLICATE, WARNING, "duplicate",
+        "Two rows are the same in what should tell them apart.",
+        "Remove one of them, if what it says was counted twice.")
 FINDING(DUPLICATE_ID, ERROR, "duplicate-id",
         "Two things have the same id.",
         "Give one of them another.")
@@ -161,6 +170,9 @@ FINDING(PERIOD, ERROR, "period",
 FINDING(PRODUCT, ERROR, "product",
         "An amount is not its units times its rate.",
         "Correct the row, or acknowledge a fault that was published.")
+FINDING(RAG, WARNING, "rag",
+        "A colour is not what the figures of its row and the limits of its kind give.",
+        "Correct the colour or the figures, or the limits in the kind where the council has others.")
 FINDING(ROUNDING, WARNING, "rounding",
         "Figures that were each rounded by themselves do not add up as printed.",
         "A line under the table says so; look whether that is all it is.")
@@ -173,9 +185,15 @@ FINDING(SAME_LINK, WARNING, "same-link",
 FINDING(SHARES, ERROR, "shares",
         "A share is not its amount's part of the total.",
         "Correct the share or its amount, or acknowledge a fault that was published.")
+FINDING(SIGN, ERROR, "sign",
+        "A letter such as A or F says otherwise than the sign of its figure.",
+        "Correct the letter, or the sign.")
 FINDING(SMALL_TEXT, WARNING, "small-text",
         "The body text is smaller than 12 points.",
         "Set the house style's body size to 12pt or more.")
+FINDING(STATUS, WARNING, "status",
+        "A status and the days of its row disagree.",
+        "Correct the status or the day.")
 FINDING(SUM, ERROR, "sum",
         "A total in the data is not the sum of its rows.",
         "Correct the total or the rows, or acknowledge a fault that was published.")
@@ -185,9 +203,15 @@ FINDING(TALL_CELL, WARNING, "tall-cell",
 FINDING(TOO_LONG, WARNING, "too-long",
         "A section has more words than its template allows.",
         "Shorten it, or ask for another limit in the template.")
+FINDING(TREND, WARNING, "trend",
+        "A trend is not what the figures of its row give.",
+        "Correct the trend or the figures.")
 FINDING(TYPED_LIST, WARNING, "typed-list",
         "Lines or items of Markdown begin with marks that somebody typed: `i.`, `a)`, `(1)`. They stay lines, and are no list.",
         "Begin each with `1.` or `-`: the template has the marks.")
+FINDING(UNCHECKED, NOTE, "unchecked",
+        "Said under -v: a check was not made, since the data lacks what it compares.",
+        "Nothing, if it is right; otherwise give the data the column or the total.")
 FINDING(UNKNOWN_NAME, ERROR, "unknown-name",
         "A template, section, kind, generator, column, value or reference is not known.",
         "Correct the name; the message gives the nearest one.")

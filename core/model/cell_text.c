@@ -48,7 +48,8 @@ bool cell_decimal(enum value_type type, const struct cell *cell,
         return false;
     if (type == TYPE_MONEY)
         *value = decimal_pence(cell->value.pence);
-    else if (type == TYPE_NUMBER || type == TYPE_PERCENT)
+    else if (type == TYPE_NUMBER || type == TYPE_PERCENT ||
+             type == TYPE_MEASURE)
         *value = (struct decimal){cell->value.coefficient, cell->scale};
     else
         return false;
@@ -198,11 +199,53 @@ static struct str choice_text(const struct cell_form *form,
                : cell_as_typed(c);
 }
 
+enum value_type cell_of_measure(const struct cell *measure, struct cell *cell)
+{
+    const struct decimal d = {measure->value.coefficient, measure->scale};
+    struct decimal pence;
+
+    *cell = *measure;
+    if (measure->measure == MEASURE_PERCENT)
+        return TYPE_PERCENT;
+    if (measure->measure != MEASURE_MONEY ||
+        !decimal_round(d, MONEY_SCALE, &pence))
+        return TYPE_NUMBER;
+    cell->value.pence = pence.coefficient;
+    cell->scale = measure->scale == 0 ? 0 : MONEY_SCALE;
+    return TYPE_MONEY;
+}
+
+/* What has a unit of its own, £1.2m or 24 days, is printed as typed. */
+static struct str measure_text(struct arena *a, const struct wording *w,
+                               const struct cell_form *form,
+                               const struct cell *c)
+{
+    struct cell_form own = *form;
+    const struct str typed = cell_as_typed(c);
+    const char last = typed.len == 0 ? ' ' : typed.ptr[typed.len - 1];
+    const bool letter =
+        (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
+    struct cell base;
+    struct decimal d;
+
+    if (c->measure == MEASURE_WORDS || (c->measure == MEASURE_MONEY && letter))
+        return typed;
+    own.type = cell_of_measure(c, &base);
+    own.decimals = base.scale > 0 ? MONEY_SCALE : 0;
+    own.own_decimals = false;
+    if (!cell_decimal(own.type, &base, &d))
+        return typed;
+    return signed_text(a, &own, d, figure_in_print(a, w, &own, d));
+}
+
 static struct str value_text(struct arena *a, const struct wording *w,
                              const struct cell_form *form, const struct cell *c)
 {
     const struct cell_form own = cell_form_beside(*form, c);
     struct decimal d;
+
+    if (form->type == TYPE_MEASURE)
+        return measure_text(a, w, form, c);
 
     if (cell_decimal(form->type, c, &d))
         return signed_text(a, form, d, figure_in_print(a, w, &own, d));
@@ -216,6 +259,7 @@ static struct str value_text(struct arena *a, const struct wording *w,
     case TYPE_MONEY:
     case TYPE_NUMBER:
     case TYPE_PERCENT:
+    case TYPE_MEASURE:
     case TYPE_MAX: break;
     }
     return cell_as_typed(c);

@@ -85,6 +85,10 @@ bool cell_decimal(enum value_type type, const struct cell *cell,
    percentage. Money is rounded to pence; what cannot be is CELL_BAD. */
 struct cell cell_of_decimal(enum value_type type, struct decimal d);
 
+/* A cell of TYPE_MEASURE that holds a value as the cell of another type that it
+   is by itself: the type is returned. */
+enum value_type cell_of_measure(const struct cell *measure, struct cell *cell);
+
 /* CELL in print. Prose is given as it was typed: it is laid out as blocks. */
 struct str cell_text(struct arena *a, const struct wording *w,
                      const struct cell_form *form, const struct cell *cell);

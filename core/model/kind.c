@@ -22,6 +22,8 @@ const struct choice repeats_over_choices[] = {REPEATS_OVER(CHOICE_ROW)
                                                   CHOICE_END};
 const struct choice choice_status_choices[] = {CHOICE_STATUSES(CHOICE_ROW)
                                                    CHOICE_END};
+const struct choice choice_meaning_choices[] = {CHOICE_MEANINGS(CHOICE_ROW)
+                                                    CHOICE_END};
 const struct choice column_better_choices[] = {COLUMN_BETTERS(CHOICE_ROW)
                                                    CHOICE_END};
 const struct choice column_scenario_choices[] = {COLUMN_SCENARIOS(CHOICE_ROW)
@@ -59,4 +61,9 @@ const char *column_role_name(enum column_role r)
 const char *row_role_name(enum row_role r)
 {
     return choice_name(row_role_choices, (int)r);
+}
+
+const char *check_type_name(enum check_type t)
+{
+    return choice_name(check_type_choices, (int)t);
 }

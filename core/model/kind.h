@@ -24,6 +24,8 @@
     CHOICE(TYPE_MONEY, "money", "an amount of money, kept in pence")           \
     CHOICE(TYPE_NUMBER, "number", "a number, as exact as it is written")       \
     CHOICE(TYPE_PERCENT, "percent", "a percentage, as exact as it is written") \
+    CHOICE(TYPE_MEASURE, "measure",                                            \
+           "a figure whose unit its row says: 86.4%, 214,987, £1.2m, 24 days") \
     CHOICE(TYPE_DATE, "date", "a day")                                         \
     CHOICE(TYPE_PERIOD, "when",                                                \
            "when something happens, in words: by March 2013, ongoing")         \
@@ -48,6 +50,7 @@
     CHOICE(COLUMN_SHARE, "share", "its row's part of the total")               \
     CHOICE(COLUMN_TOTAL, "total",                                              \
            "the sum across the repeated columns of its row")                   \
+    CHOICE(COLUMN_UNIT, "unit", "says the unit of the measures of its row")    \
     CHOICE(COLUMN_PERIOD, "period", "when its row happens, for a timeline")
 
 /* What a row means: lines of a budget profile, totals of a list. */
@@ -100,6 +103,35 @@
           "closing = opening + income - expenditure; opening = last year's "   \
           "closing. Other lines count as income above the total, as "          \
           "expenditure below it", "balance", NULL)                             \
+    CHECK(CHECK_RATIO, "ratio",                                                \
+          "in each row, result is what `plus` is of `of`, in per cent",        \
+          "across", "result plus of")                                          \
+    CHECK(CHECK_QUOTIENT, "quotient",                                          \
+          "in each row, result is `plus` divided by `of`", "across",           \
+          "result plus of")                                                    \
+    CHECK(CHECK_RAG, "rag",                                                    \
+          "in each row, result is the first choice of `limits` whose bound "   \
+          "is met by what `plus` is of `of`, in per cent (a warning)", "rag",  \
+          "result plus of limits")                                             \
+    CHECK(CHECK_TREND, "trend",                                                \
+          "in each row, result says whether `plus` is better than `minus`, "   \
+          "or higher (a warning)", "trend", "result plus minus")               \
+    CHECK(CHECK_LETTER, "letter",                                              \
+          "in each row, result is adverse where `plus` is above zero, "        \
+          "favourable where it is below", "sign", "result plus")               \
+    CHECK(CHECK_ORDER, "order",                                                \
+          "in each row, result does not come before `plus`", "date-order",     \
+          "result plus")                                                       \
+    CHECK(CHECK_STATUS, "status",                                              \
+          "in each row, nothing is complete whose day, `of`, comes after the " \
+          "data's, and nothing on track whose day has passed (a warning)",     \
+          "status", "result of")                                               \
+    CHECK(CHECK_BOUND, "bound",                                                \
+          "in each row, result is at most `of` (a warning)", "bound",          \
+          "result of")                                                         \
+    CHECK(CHECK_TWICE, "twice",                                                \
+          "no two rows have the same cells in the columns of `plus` (a "       \
+          "warning)", "duplicate", "plus")                                     \
     CHECK(CHECK_LINES, "lines",                                                \
           "a row is made of others, in each column of amounts or in `of`: "    \
           "result, plus and minus are ids of lines", "sum", "result plus")     \
@@ -115,6 +147,18 @@
     CHOICE(STATUS_COMPLETE, "complete", "done")                                \
     CHOICE(STATUS_NOT_STARTED, "not-started", "not yet begun")                 \
     CHOICE(STATUS_NO_DATA, "no-data", "nothing is known")
+
+/* What a choice says to checks. */
+#define CHOICE_MEANINGS(CHOICE)                                                \
+    CHOICE(MEANS_HIGH, "high", "high figures are good")                        \
+    CHOICE(MEANS_LOW, "low", "low figures are good")                           \
+    CHOICE(MEANS_BETTER, "better", "the figure is better than before")         \
+    CHOICE(MEANS_WORSE, "worse", "it is worse")                                \
+    CHOICE(MEANS_SAME, "same", "it is the same")                               \
+    CHOICE(MEANS_UP, "up", "it is higher")                                     \
+    CHOICE(MEANS_DOWN, "down", "it is lower")                                  \
+    CHOICE(MEANS_ADVERSE, "adverse", "the variance is a bad one")              \
+    CHOICE(MEANS_FAVOURABLE, "favourable", "it is a good one")
 
 /* Which of a column's figures are good ones. */
 #define COLUMN_BETTERS(CHOICE)                                                 \
@@ -146,12 +190,14 @@ enum check_type { CHECK_TYPES(CHECK_CONSTANT) CHECK_TYPE_MAX };
 
 enum repeats_over { REPEATS_OVER(CHOICE_CONSTANT) REPEATS_OVER_MAX };
 enum choice_status { CHOICE_STATUSES(CHOICE_CONSTANT) STATUS_NONE };
+enum choice_meaning { CHOICE_MEANINGS(CHOICE_CONSTANT) MEANS_NOTHING };
 enum column_better { COLUMN_BETTERS(CHOICE_CONSTANT) BETTER_NEITHER };
 enum column_scenario { COLUMN_SCENARIOS(CHOICE_CONSTANT) SCENARIO_NONE };
 enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
 
 #define MEMBER_REPEATS_OVER(m) enum repeats_over m;
 #define MEMBER_CHOICE_STATUS(m) enum choice_status m;
+#define MEMBER_CHOICE_MEANING(m) enum choice_meaning m;
 #define MEMBER_COLUMN_BETTER(m) enum column_better m;
 #define MEMBER_COLUMN_SCENARIO(m) enum column_scenario m;
 #define MEMBER_CHECK_TOLERANCE(m) enum check_tolerance m;
@@ -212,7 +258,9 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
       "what else cells say for it, with semicolons between", OPTIONAL)         \
     A(E, CHOICE_STATUS, status, "status",                                      \
       "how what is in its row stands, where that is drawn", OPTIONAL,          \
-      .otherwise = STATUS_NONE)
+      .otherwise = STATUS_NONE)                                                \
+    A(E, CHOICE_MEANING, means, "means", "what it says to checks", OPTIONAL,   \
+      .otherwise = MEANS_NOTHING)
 
 #define KIND_ROW_ATTRIBUTES(A, E)                                              \
     A(E, ID, id, "id", "its name in checks `lines`", OPTIONAL)                 \
@@ -242,6 +290,19 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
       .of = "column")                                                          \
     A(E, REFERENCE, rate, "rate", "the column that says what one costs",       \
       OPTIONAL, .of = "column")                                                \
+    A(E, YES, either, "either",                                                \
+      "whether figures of `minus` may have a minus of their own, and are "     \
+      "then added", OPTIONAL)                                                  \
+    A(E, LIST, limits, "limits",                                               \
+      "choices with the least percentage that each may have, the best first, " \
+      "with semicolons between; the last has none: `Green 95; Amber 75; Red`", \
+      OPTIONAL)                                                                \
+    A(E, COLUMN_BETTER, better, "better",                                      \
+      "which of the figures are good: with `low`, bounds are the greatest "    \
+      "percentages", OPTIONAL, .otherwise = BETTER_HIGH)                       \
+    A(E, REFERENCE, better_by, "better-by",                                    \
+      "the column of choices whose `means` says so row by row", OPTIONAL,      \
+      .of = "column")                                                          \
     A(E, CHECK_TOLERANCE, tolerance, "tolerance",                              \
       "how far the figure may be from what the others give", OPTIONAL,         \
       .otherwise = TOLERANCE_UNSAID,                                           \
@@ -281,6 +342,7 @@ struct kind_check {
     const char *of;
     const char *units;
     const char *rate;
+    const char *better_by;
     struct place at;
 };
 
@@ -327,6 +389,7 @@ extern const struct choice heading_source_choices[];
 extern const struct choice decimals_source_choices[];
 extern const struct choice repeats_over_choices[];
 extern const struct choice choice_status_choices[];
+extern const struct choice choice_meaning_choices[];
 extern const struct choice column_better_choices[];
 extern const struct choice column_scenario_choices[];
 extern const struct choice check_tolerance_choices[];

@@ -37,11 +37,19 @@ enum cell_state {
     CELL_BAD,             /* a finding has been made */
 };
 
+/* The unit of a TYPE_MEASURE. */
+enum measure_unit {
+    MEASURE_NUMBER,
+    MEASURE_PERCENT,
+    MEASURE_MONEY,
+    MEASURE_WORDS, /* words behind the figure: 24 days */
+};
+
 /* A cell. Its place is table_cell_place(). */
 struct cell {
     union {
         int64_t pence;       /* TYPE_MONEY */
-        int64_t coefficient; /* TYPE_NUMBER, TYPE_PERCENT */
+        int64_t coefficient; /* TYPE_NUMBER, TYPE_PERCENT, TYPE_MEASURE */
         struct date date;
         int64_t year;                 /* TYPE_YEAR: the first of the two */
         int64_t choice;               /* TYPE_CHOICE: index */
@@ -50,8 +58,9 @@ struct cell {
     } value;
     const char *ptr; /* the text as it stands in the data, trimmed */
     uint32_t len;
-    uint8_t state; /* enum cell_state */
-    uint8_t scale; /* decimals as written; money: 0 or 2 */
+    uint8_t state;   /* enum cell_state */
+    uint8_t scale;   /* decimals as written; money: 0 or 2 */
+    uint8_t measure; /* enum measure_unit */
 };
 
 _Static_assert(sizeof(struct cell) <= 32, "a cell is at most 32 bytes");

@@ -57,6 +57,7 @@ static void put_value(struct buf *out, const struct cell *c,
         break;
     case TYPE_NUMBER:
     case TYPE_PERCENT:
+    case TYPE_MEASURE:
         buf_printf(out, " = %lld/10^%u", (long long)c->value.coefficient,
                    c->scale);
         break;

@@ -357,6 +357,62 @@ static void take_figure(const struct cell_reader *r, struct cell_column *column,
                                          : "is not a number");
 }
 
+/* The figure of 24 days; all of TEXT where no words follow. */
+static struct str before_words(struct str text)
+{
+    const size_t space = str_find_char(text, ' ');
+
+    if (space == 0 || space == text.len || text.ptr[space - 1] < '0' ||
+        text.ptr[space - 1] > '9')
+        return text;
+    for (size_t i = space; i < text.len; i++) {
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+            return text;
+    }
+    return str_to(text, space);
+}
+
+/* Which unit a measure has, it says itself; one with none has that of its row
+   (table_measures.c). */
+static enum number_form read_measure(const struct cell_reader *r,
+                                     struct str text, struct cell *cell)
+{
+    const struct str sign = r->wording->currency;
+    const struct str figure = before_words(text);
+    enum number_form form;
+    struct decimal d;
+
+    cell->measure = MEASURE_NUMBER;
+    form = decimal_read(figure, (struct str){NULL, 0}, &d);
+    if (form == NUMBER_OK && figure.len < text.len)
+        cell->measure = MEASURE_WORDS;
+    if (form != NUMBER_OK && text.len > 0 && text.ptr[text.len - 1] == '%') {
+        cell->measure = MEASURE_PERCENT;
+        form = decimal_read_percent(text, &d);
+    } else if (form != NUMBER_OK && sign.len > 0 &&
+               str_find(text, sign) < text.len) {
+        cell->measure = MEASURE_MONEY;
+        form = decimal_read(text, sign, &d);
+    }
+    if (form == NUMBER_OK) {
+        cell->value.coefficient = d.coefficient;
+        cell->scale = d.scale;
+    }
+    return form;
+}
+
+static void take_measure(const struct cell_reader *r,
+                         struct cell_column *column, struct str text,
+                         struct place at, struct cell *cell)
+{
+    const enum number_form form = read_measure(r, text, cell);
+
+    if (form == NUMBER_OK || is_state(r, column, text, cell))
+        return;
+    cell->state = CELL_BAD;
+    refuse_figure(r, column, text, at, form, "is not a figure");
+}
+
 static void count_traits(struct cell_column *column, struct str text,
                          struct place at, enum date_form form, unsigned traits)
 {
@@ -504,6 +560,7 @@ void cell_read(const struct cell_reader *reader, struct cell_column *column,
     case TYPE_MONEY:
     case TYPE_NUMBER:
     case TYPE_PERCENT: take_figure(reader, column, text, at, cell); break;
+    case TYPE_MEASURE: take_measure(reader, column, text, at, cell); break;
     case TYPE_DATE: take_date(reader, column, text, at, cell); break;
     case TYPE_PERIOD: take_period(reader, column, text, at, cell); break;
     case TYPE_YEAR: take_year(reader, column, text, at, cell); break;

@@ -76,6 +76,7 @@ struct table_reading {
     struct cell_count ended_early;
     struct record *pending; /* that may be notes */
     size_t npending;
+    struct cell_count unsigned_measures;
     bool had_total; /* a row was one */
     bool no_notes;
     struct table_note *notes;
@@ -128,6 +129,11 @@ enum row_role totals_role(const struct table_reading *r, struct str label);
 void totals_see(struct table_reading *r, const struct cell *row,
                 enum row_role role, struct str label);
 void totals_check(struct table_reading *r);
+
+/* table_measures.c: the measures of a row have one unit; measures_end() says
+   which figures were taken to have it without a sign. */
+void measures_settle(struct table_reading *r, struct cell *row);
+void measures_end(const struct table_reading *r);
 
 /* table_keys.c: no key names two rows. */
 MUST_CHECK enum status table_check_keys(const struct table *t,

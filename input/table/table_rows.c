@@ -201,7 +201,8 @@ static bool role_of_text(struct table_reading *r, struct str text,
 static bool holds_words(const struct column *c)
 {
     return c->kind != NULL && c->kind->type != TYPE_MONEY &&
-           c->kind->type != TYPE_NUMBER && c->kind->type != TYPE_PERCENT;
+           c->kind->type != TYPE_NUMBER && c->kind->type != TYPE_PERCENT &&
+           c->kind->type != TYPE_MEASURE;
 }
 
 /* Nothing stands in it but one text. */
@@ -353,6 +354,7 @@ void table_take_row(struct table_reading *r)
         r->cell_columns[c].takes_words = role != ROW_ENTRY;
         take_cell(r, c, first + c);
     }
+    measures_settle(r, r->cells + first);
     check_filled(r, row, role);
     r->records[r->nrows] = r->record->number;
     r->roles[r->nrows] = (uint8_t)role;
@@ -446,6 +448,7 @@ enum status table_read_rows(struct table_reading *r)
         return r->reader->status;
     notes_end(r);
     totals_check(r);
+    measures_end(r);
     for (size_t c = 0; c < r->columns.count; c++)
         cell_column_end(&r->cell_reader, &r->cell_columns[c]);
     columns_left_out(r->arena, &r->columns, r->options, r->findings);

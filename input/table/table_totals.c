@@ -97,7 +97,7 @@ static bool is_figure(const struct column *c)
 {
     return c->kind != NULL &&
            (c->kind->type == TYPE_MONEY || c->kind->type == TYPE_NUMBER ||
-            c->kind->type == TYPE_PERCENT);
+            c->kind->type == TYPE_PERCENT || c->kind->type == TYPE_MEASURE);
 }
 
 /* A column whose figures may be summed. */

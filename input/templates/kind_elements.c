@@ -6,6 +6,7 @@
 #define XML_OF_CHECK_TYPE(E, m) XML_CHOSEN(E, m, check_type_choices)
 #define XML_OF_REPEATS_OVER(E, m) XML_CHOSEN(E, m, repeats_over_choices)
 #define XML_OF_CHOICE_STATUS(E, m) XML_CHOSEN(E, m, choice_status_choices)
+#define XML_OF_CHOICE_MEANING(E, m) XML_CHOSEN(E, m, choice_meaning_choices)
 #define XML_OF_COLUMN_BETTER(E, m) XML_CHOSEN(E, m, column_better_choices)
 #define XML_OF_COLUMN_SCENARIO(E, m) XML_CHOSEN(E, m, column_scenario_choices)
 #define XML_OF_CHECK_TOLERANCE(E, m) XML_CHOSEN(E, m, check_tolerance_choices)

@@ -282,6 +282,7 @@ static void read_check(struct reading *r, const struct xml_node *node)
     c->of = one_named(r, node, AT(kind_check, of), find_column);
     c->units = one_named(r, node, AT(kind_check, units), find_column);
     c->rate = one_named(r, node, AT(kind_check, rate), find_column);
+    c->better_by = one_named(r, node, AT(kind_check, better_by), find_column);
     c->plus = all_named(r, node, AT(kind_check, plus), find, &c->nplus);
     c->minus = all_named(r, node, AT(kind_check, minus), find, &c->nminus);
     c->at = node->at;

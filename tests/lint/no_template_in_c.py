@@ -64,6 +64,13 @@ VOCABULARY = {
     "en-GB": "a language code, in tests of the attribute lang",
 }
 
+# Columns of kinds have the plainest names there are, which formats of files,
+# dumps and the vocabularies above use for their own things.
+VOCABULARY |= {word: "a plain word, and the id of a column" for word in """
+    status heading count question limit closing opening body start end target
+    description measure key unit rag trend value address left ref reason by
+    lower capital category area before Part out use""".split()}
+
 # The same for one file or folder only.
 VOCABULARY_OF = {
     "output/pdf": {"Title", "Contents"},  # keys of PDF dictionaries

@@ -1,0 +1,198 @@
+#include "figures/check_choices.h"
+#include "figures/check_comparison.h"
+#include "figures/check_names.h"
+#include "figures/check_steps.h"
+
+#define RATIO_SCALE                                                            \
+    6 /* decimals of a percentage that is held against bounds                  \
+       */
+
+static const struct decimal hundred = {100, 0};
+
+/* The columns of a check, all of which the table has. */
+struct columns {
+    size_t result;
+    size_t part;
+    size_t whole;
+};
+
+static bool columns_of(const struct checks *c, const struct kind_check *check,
+                       struct columns *x)
+{
+    const size_t none = c->table->ncolumns;
+
+    x->result = check_column(c, check->result);
+    x->part = check_column(c, check->nplus > 0 ? check->plus[0] : NULL);
+    x->whole = check_column(c, check->of);
+    return x->result < none && x->part < none && x->whole < none;
+}
+
+static bool percentage(struct decimal part, struct decimal whole, uint8_t scale,
+                       struct decimal *ratio)
+{
+    struct decimal d;
+
+    return decimal_multiply(part, hundred, &d) &&
+           decimal_divide(d, whole, scale, ratio);
+}
+
+typedef bool divide_fn(struct decimal part, struct decimal whole, uint8_t scale,
+                       struct decimal *ratio);
+
+static bool quotient(struct decimal part, struct decimal whole, uint8_t scale,
+                     struct decimal *ratio)
+{
+    return decimal_divide(part, whole, scale, ratio);
+}
+
+static struct sum ratio_sum(const struct sum *part, const struct sum *whole,
+                            uint8_t scale, divide_fn *divide)
+{
+    struct sum s = {.unknown = part->unknown || whole->unknown};
+
+    if (part->terms == 0 || whole->terms == 0 ||
+        whole->printed.coefficient == 0 || whole->mended.coefficient == 0)
+        return s;
+    s.terms = 1;
+    s.cause = part->cause != NULL ? part->cause : whole->cause;
+    s.overflow = part->overflow || whole->overflow ||
+                 !divide(part->printed, whole->printed, scale, &s.printed) ||
+                 !divide(part->mended, whole->mended, scale, &s.mended);
+    return s;
+}
+
+/* Figures that were rounded themselves may give a neighbour of the one that is
+   printed. */
+static void check_rows(struct checks *c, const struct kind_check *check,
+                       divide_fn *divide)
+{
+    const struct table *t = c->table;
+    struct columns x;
+
+    if (!columns_of(c, check, &x))
+        return;
+    for (size_t r = 0; r < t->nrows; r++) {
+        const struct comparison comparison = {FINDING_ACROSS, r, x.result};
+        struct sum part = {.terms = 0};
+        struct sum whole = {.terms = 0};
+        struct sum s;
+
+        sum_add(c, &part, r, x.part, 1);
+        sum_add(c, &whole, r, x.whole, 1);
+        s = ratio_sum(&part, &whole, table_cell(t, r, x.result)->scale, divide);
+        if (comparison_holds(c, &comparison, &s))
+            continue;
+        comparison_fault(c, &comparison, &s, comparison_name(c, &comparison),
+                         arena_printf(c->arena, "%.*s %s %.*s is",
+                                      STR_ARG(check_cell_text(c, r, x.part)),
+                                      divide == percentage ? "of" : "by",
+                                      STR_ARG(check_cell_text(c, r, x.whole))));
+    }
+}
+
+void check_ratio(struct checks *c, const struct kind_check *check)
+{
+    check_rows(c, check, percentage);
+}
+
+void check_quotient(struct checks *c, const struct kind_check *check)
+{
+    check_rows(c, check, quotient);
+}
+
+/* `Amber 75` into the choice and its bound; without a bound, false. */
+static bool read_limit(struct str limit, struct str *name,
+                       struct decimal *bound)
+{
+    size_t at = limit.len;
+
+    while (at > 0 && limit.ptr[at - 1] != ' ')
+        at--;
+    *name = str_trim(limit);
+    if (at == 0 || decimal_read(str_from(limit, at), (struct str){NULL, 0},
+                                bound) != NUMBER_OK)
+        return false;
+    *name = str_trim(str_to(limit, at));
+    return true;
+}
+
+/* The choice that RATIO has by the limits of the check. */
+static struct str choice_for(const struct kind_check *check, bool low,
+                             struct decimal ratio)
+{
+    struct str name = {NULL, 0};
+    struct decimal bound = {0, 0};
+
+    for (size_t i = 0; i < check->nlimits; i++) {
+        if (!read_limit(check->limits[i], &name, &bound))
+            return name;
+        if (low ? decimal_compare(ratio, bound) <= 0
+                : decimal_compare(ratio, bound) >= 0)
+            return name;
+    }
+    return name;
+}
+
+/* How far on the good side of its target a figure is, where the row itself says
+   which side that is: 90 of 100 is 110 where low is good. */
+static bool turned(struct decimal ratio, struct decimal *result)
+{
+    const struct decimal twice = {200, 0};
+
+    return decimal_subtract(twice, ratio, result);
+}
+
+static struct str limits_text(const struct checks *c,
+                              const struct kind_check *check)
+{
+    struct str text = {NULL, 0};
+
+    for (size_t i = 0; i < check->nlimits; i++)
+        text = arena_printf(c->arena, "%.*s%s%.*s", STR_ARG(text),
+                            i == 0 ? "" : ", ", STR_ARG(check->limits[i]));
+    return text;
+}
+
+static void check_colour(struct checks *c, const struct kind_check *check,
+                         const struct columns *x, size_t r)
+{
+    const struct comparison comparison = {FINDING_RAG, r, x->result};
+    const struct kind_column *kind = c->table->columns[x->result].kind;
+    const struct cell *cell = table_cell(c->table, r, x->result);
+    const bool by_row = check->better_by != NULL;
+    const bool low = check_low_is_good(c, check, r);
+    struct decimal part;
+    struct decimal whole;
+    struct decimal ratio;
+    struct str wanted;
+
+    if (comparison_is_faulty(c, r, x->part) ||
+        comparison_is_faulty(c, r, x->whole) || kind->type != TYPE_CHOICE ||
+        cell->state != CELL_VALUE || !check_figure(c, r, x->part, &part) ||
+        !check_figure(c, r, x->whole, &whole) ||
+        !percentage(part, whole, RATIO_SCALE, &ratio) ||
+        (by_row && low && !turned(ratio, &ratio)))
+        return;
+    wanted = choice_for(check, !by_row && low, ratio);
+    if (wanted.len == 0 ||
+        kind_column_choice(kind, wanted) == (size_t)cell->value.choice)
+        return;
+    (void)comparison_finding(
+        c, &comparison, ratio, "%.*s (cell %.*s) is %.*s: %.*s of %.*s is %.*s",
+        STR_ARG(row_name(c->table, r)), STR_ARG(cell_name(c, r, x->result)),
+        STR_ARG(kind->choices[cell->value.choice]),
+        STR_ARG(check_cell_text(c, r, x->part)),
+        STR_ARG(check_cell_text(c, r, x->whole)), STR_ARG(wanted));
+    finding_hint(c->findings, "the limits are %.*s, in per cent",
+                 STR_ARG(limits_text(c, check)));
+}
+
+void check_rag(struct checks *c, const struct kind_check *check)
+{
+    struct columns x;
+
+    if (!columns_of(c, check, &x))
+        return;
+    for (size_t r = 0; r < c->table->nrows; r++)
+        check_colour(c, check, &x, r);
+}

@@ -1,0 +1,87 @@
+#include "input/table/table_parts.h"
+
+static bool is_measure(const struct table_reading *r, size_t column,
+                       const struct cell *row)
+{
+    const struct kind_column *kind = r->columns.list[column].kind;
+
+    return kind != NULL && kind->type == TYPE_MEASURE &&
+           row[column].state == CELL_VALUE;
+}
+
+/* The unit that the row says in a column of its own; MEASURE_NUMBER: none. */
+static enum measure_unit said_unit(const struct table_reading *r,
+                                   const struct cell *row)
+{
+    const struct str sign = r->options->wording->currency;
+
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const struct kind_column *kind = r->columns.list[c].kind;
+        const struct str text = cell_as_typed(&row[c]);
+
+        if (kind == NULL || kind->role != COLUMN_UNIT)
+            continue;
+        if (str_find_char(text, '%') < text.len)
+            return MEASURE_PERCENT;
+        if (sign.len > 0 && str_find(text, sign) < text.len)
+            return MEASURE_MONEY;
+    }
+    return MEASURE_NUMBER;
+}
+
+static struct place place_of(const struct table_reading *r, size_t column)
+{
+    return record_place(r->record, r->columns.list[column].field);
+}
+
+/* Another unit than the row's cannot be compared with it. */
+static void refuse(struct table_reading *r, size_t column, struct cell *cell)
+{
+    const struct str text = cell_shown(cell_as_typed(cell));
+
+    finding(r->findings, FINDING_BAD_FIGURE, place_of(r, column),
+            "`%.*s` has another unit than the figures before it in its row",
+            STR_ARG(text));
+    cell->state = CELL_BAD;
+}
+
+void measures_settle(struct table_reading *r, struct cell *row)
+{
+    enum measure_unit unit = said_unit(r, row);
+    const bool said = unit != MEASURE_NUMBER;
+
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const enum measure_unit own = (enum measure_unit)row[c].measure;
+
+        if (!is_measure(r, c, row) || own == MEASURE_NUMBER ||
+            own == MEASURE_WORDS)
+            continue;
+        if (unit != MEASURE_NUMBER && own != unit)
+            refuse(r, c, &row[c]);
+        else
+            unit = own;
+    }
+    for (size_t c = 0; unit != MEASURE_NUMBER && c < r->columns.count; c++) {
+        if (!is_measure(r, c, row) || row[c].measure != MEASURE_NUMBER)
+            continue;
+        row[c].measure = (uint8_t)unit;
+        if (!said)
+            cell_count(&r->unsigned_measures, place_of(r, c),
+                       cell_as_typed(&row[c]));
+    }
+}
+
+void measures_end(const struct table_reading *r)
+{
+    const struct cell_count *n = &r->unsigned_measures;
+
+    if (n->count == 0)
+        return;
+    finding(r->findings, FINDING_DOUBTFUL, n->first,
+            "`%.*s`%s is taken to have the unit of the other figures in its "
+            "row",
+            STR_ARG(cell_shown(n->text)),
+            n->count > 1 ? ", as others in such rows," : "");
+    finding_hint(r->findings, "write the unit in each cell, or in a column of "
+                              "role `unit`");
+}
