@@ -35,7 +35,7 @@ endif
 
 # CFLAGS, CPPFLAGS, LDFLAGS and LDLIBS belong to whoever calls make.
 PKGS := libxml-2.0 harfbuzz harfbuzz-subset libdeflate nettle md4c libunibreak \
-        libpng libjpeg libutf8proc jansson fribidi libzip libmicrohttpd
+        libpng libjpeg libutf8proc jansson fribidi libzip libmicrohttpd libseccomp
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef -Wvla \
         -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes
 REQ_CPPFLAGS := -I. -D_XOPEN_SOURCE=700 \

@@ -6,9 +6,8 @@
 #include "batch/out_folder.h"
 #include "batch/pool.h"
 #include "batch/report_builder.h"
+#include "batch/report_files.h"
 #include "batch/stop_signals.h"
-
-#include <unistd.h>
 
 /* A report whose result has come, or has not yet. */
 struct batch_item {
@@ -130,52 +129,38 @@ static void take(struct batch *b, const struct pool_result *result)
     b->observer->progress(b->observer->context, b->result);
 }
 
-static void run_in_process(struct batch *b, struct report_builder *builder)
-{
-    struct pool_result result = {.job = 0};
-
-    (void)alarm(b->settings->timeout);
-    result.missing = confine_enter(b->confinement);
-    result.outcome.status =
-        report_build(builder, &b->jobs->items[0], &result.outcome);
-    result.ms = pool_clock() - b->start;
-    (void)alarm(0);
-    take(b, &result);
-}
-
-/* True when a worker may have left a temporary file. */
-static bool run_pool(struct batch *b, struct report_builder *builder,
+static void run_pool(struct batch *b, struct report_builder *builder,
+                     const struct out_folder *folder,
                      const struct stop_signals *stop)
 {
+    const struct pool_work work = {
+        .builder = builder,
+        .settings = b->settings,
+        .observer = b->observer,
+        .jobs = b->jobs,
+        .confinement = b->confinement,
+        .out = folder,
+    };
     struct pool pool;
     struct pool_result result;
     enum pool_event event;
 
-    pool_open(&pool, builder, b->settings, b->jobs, b->confinement, stop->fd);
-    while ((event = pool_next(&pool, &result)) == POOL_RESULT)
+    pool_open(&pool, &work, stop->fd);
+    while ((event = pool_next(&pool, &result)) == POOL_RESULT) {
+        if (folder->path != NULL && result.outcome.status == ST_OK &&
+            !result.outcome.unchanged)
+            report_files_place(b->settings, &b->jobs->items[result.job], folder,
+                               result.stage, &result.outcome);
         take(b, &result);
+    }
     pool_close(&pool);
     if (event == POOL_STOPPED)
         b->result->signal = stop_signals_which(stop);
-    return pool.lost_one && !pool.one_may_live;
-}
-
-static enum status run_workers(struct batch *b, struct report_builder *builder,
-                               const struct out_folder *folder)
-{
-    struct stop_signals stop;
-    const enum status st = stop_signals_open(&stop);
-
-    if (st != ST_OK)
-        return st;
-    if (run_pool(b, builder, &stop) && folder->path != NULL)
-        out_folder_sweep(folder);
-    stop_signals_close(&stop);
-    return ST_OK;
 }
 
 /* manifest.json, once every report has its result. */
-static enum status write_down(struct arena *arena, struct batch *b)
+static enum status write_down(struct arena *arena, struct batch *b,
+                              const struct out_folder *folder)
 {
     const size_t n = b->jobs->count;
     struct manifest_item *items = arena_alloc(arena, n, sizeof(*items));
@@ -192,11 +177,12 @@ static enum status write_down(struct arena *arena, struct batch *b)
             .record = buf_view(&b->items[i].outcome.texts[TEXT_RECORD]),
         };
     manifest_sort(items, n);
-    /* One report of many leaves the others as they are: they are no orphans. */
-    if (b->jobs->searched)
+    /* One report of many leaves the others as they are: they are no orphans. So
+       are those that may lie in a folder that could not be looked into. */
+    if (b->jobs->searched && !b->jobs->unread)
         st = manifest_orphans(arena, b->settings, items, n, &orphans);
     if (st == ST_OK)
-        st = manifest_put(b->settings, b->observer, items, n, &orphans);
+        st = manifest_put(b->settings, b->observer, folder, items, n, &orphans);
     b->result->orphans = orphans.names;
     b->result->norphans = orphans.count;
     return st;
@@ -204,33 +190,62 @@ static enum status write_down(struct arena *arena, struct batch *b)
 
 static enum status run_all(struct arena *arena, struct batch *b,
                            struct report_builder *builder,
-                           const struct out_folder *folder)
+                           const struct out_folder *folder,
+                           const struct stop_signals *stop)
 {
     enum status st = ST_OK;
 
-    if (b->jobs->count == 1 && b->settings->in_process)
-        run_in_process(b, builder);
-    else
-        st = run_workers(b, builder, folder);
-    if (st != ST_OK)
-        return st;
+    run_pool(b, builder, folder, stop);
     if (b->result->signal != 0)
         pass_on_rest(b);
     else if (folder->path != NULL)
-        st = write_down(arena, b);
+        st = write_down(arena, b, folder);
     b->result->ms = pool_clock() - b->start;
     b->result->whole = true;
     return st;
 }
 
-/* Confined and, where files are written, alone in their folder. */
-static enum status run_jobs(struct arena *arena, struct report_builder *builder,
-                            struct batch *b)
+/* With workers that are confined. */
+static enum status run_confined(struct arena *arena, struct batch *b,
+                                struct report_builder *builder,
+                                const struct out_folder *folder,
+                                const struct stop_signals *stop)
 {
-    struct out_folder folder = {NULL, -1, -1};
     struct confinement confinement;
     const char *const *templates;
     size_t ntemplates = 0;
+    enum status st;
+
+    templates = library_folders(report_builder_library(builder), &ntemplates);
+    confine_open(&confinement, b->settings, b->jobs, templates, ntemplates);
+    b->confinement = &confinement;
+    st = run_all(arena, b, builder, folder, stop);
+    b->confinement = NULL;
+    confine_close(&confinement);
+    return st;
+}
+
+/* A signal that comes when all is done is heard last: the folder is left as
+   it should be. */
+static enum status run_in_folder(struct arena *arena, struct batch *b,
+                                 struct report_builder *builder,
+                                 struct out_folder *folder)
+{
+    struct stop_signals stop;
+    enum status st = stop_signals_open(&stop);
+
+    if (st == ST_OK)
+        st = run_confined(arena, b, builder, folder, &stop);
+    out_folder_close(folder);
+    stop_signals_close(&stop);
+    return st;
+}
+
+/* Where files are written, alone in their folder. */
+static enum status run_jobs(struct arena *arena, struct report_builder *builder,
+                            struct batch *b)
+{
+    struct out_folder folder = OUT_FOLDER_NONE;
     enum status st = ST_OK;
 
     b->items = arena_alloc(arena, b->jobs->count, sizeof(*b->items));
@@ -240,17 +255,10 @@ static enum status run_jobs(struct arena *arena, struct report_builder *builder,
         st = out_folder_open(b->settings, b->observer, &folder);
     if (st == ST_OK && b->settings->out != NULL)
         st = other_copy_refuse(b->settings, b->observer);
-    if (st != ST_OK) {
+    if (st == ST_OK)
+        st = run_in_folder(arena, b, builder, &folder);
+    else
         out_folder_close(&folder);
-        return st;
-    }
-    templates = library_folders(report_builder_library(builder), &ntemplates);
-    confine_open(&confinement, b->settings, b->jobs, templates, ntemplates);
-    b->confinement = &confinement;
-    st = run_all(arena, b, builder, &folder);
-    b->confinement = NULL;
-    confine_close(&confinement);
-    out_folder_close(&folder);
     for (size_t i = 0; i < b->jobs->count; i++)
         outcome_free(&b->items[i].outcome);
     return st;

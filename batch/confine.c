@@ -2,37 +2,45 @@
 #define _GNU_SOURCE
 
 #include "batch/confine.h"
+#include "batch/call_filter.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/audit.h>
 #include <linux/capability.h>
-#include <linux/filter.h>
 #include <linux/landlock.h>
-#include <linux/seccomp.h>
-#include <stddef.h>
 #include <stdio.h>
-#include <string.h>
-#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* Headers of Debian 12 know Landlock as of Linux 5.19. */
-#ifndef LANDLOCK_ACCESS_FS_TRUNCATE
-#define LANDLOCK_ACCESS_FS_TRUNCATE (1ULL << 14)
-#endif
+/* Headers of Debian 12 know Landlock as of Linux 5.19. What came later, and
+   with which version. */
+enum {
+    VERSION_TRUNCATE = 3,
+    VERSION_CONNECTIONS = 4,
+    VERSION_DEVICES = 5,
+    VERSION_SCOPES = 6,
+};
+#define FS_TRUNCATE (1ULL << 14)
+#define FS_IOCTL_DEV (1ULL << 15)
+#define NET_ALL (1ULL << 0 | 1ULL << 1)   /* to bind, to connect */
+#define SCOPE_ALL (1ULL << 0 | 1ULL << 1) /* abstract sockets, signals */
+
+struct ruleset {
+    uint64_t handled_access_fs;
+    uint64_t handled_access_net;
+    uint64_t scoped;
+};
 
 #define ACCESS_READ (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
-#define ACCESS_WRITE                                                           \
-    (LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG |             \
-     LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_TRUNCATE)
 /* All that Landlock's first version can refuse: its lowest thirteen bits. */
 #define LANDLOCK_FIRST ((1ULL << 13) - 1)
 
 /* For libraries, stacks and what malloc cannot give back. */
 #define SPARE_MEMORY ((size_t)512 * 1024 * 1024)
+
+enum { FIRST_OTHER = STDERR_FILENO + 1, OTHERS_MAX = 65536 };
 
 static int landlock_version(void)
 {
@@ -43,12 +51,31 @@ static int landlock_version(void)
 /* Of the accesses that we want refused, those that this kernel can refuse.
    Moving files between folders needs no right of ours, and is always refused.
  */
-static uint64_t handled(int version)
+static struct ruleset handled(int version)
 {
-    enum { VERSION_TRUNCATE = 3 };
+    struct ruleset r = {.handled_access_fs = LANDLOCK_FIRST};
 
-    return LANDLOCK_FIRST |
-           (version >= VERSION_TRUNCATE ? LANDLOCK_ACCESS_FS_TRUNCATE : 0);
+    if (version >= VERSION_TRUNCATE)
+        r.handled_access_fs |= FS_TRUNCATE;
+    if (version >= VERSION_CONNECTIONS)
+        r.handled_access_net = NET_ALL;
+    if (version >= VERSION_DEVICES)
+        r.handled_access_fs |= FS_IOCTL_DEV;
+    if (version >= VERSION_SCOPES)
+        r.scoped = SCOPE_ALL;
+    return r;
+}
+
+/* A kernel takes no more than it knows. -1: there is none. */
+static int create_ruleset(int version, struct ruleset attr)
+{
+    size_t size = sizeof(attr.handled_access_fs);
+
+    if (version >= VERSION_CONNECTIONS)
+        size += sizeof(attr.handled_access_net);
+    if (version >= VERSION_SCOPES)
+        size += sizeof(attr.scoped);
+    return (int)syscall(SYS_landlock_create_ruleset, &attr, size, 0);
 }
 
 /* A folder that cannot be opened cannot be used either: whoever tries will say
@@ -72,16 +99,13 @@ void confine_open(struct confinement *c, const struct batch_settings *settings,
                   const struct jobs *jobs, const char *const *templates,
                   size_t ntemplates)
 {
-    struct landlock_ruleset_attr attr = {0};
     const int version = landlock_version();
     bool whole = true;
 
     *c = (struct confinement){-1, settings->max_memory};
     if (version < 1)
         return;
-    attr.handled_access_fs = handled(version);
-    c->ruleset = (int)syscall(SYS_landlock_create_ruleset, &attr,
-                              sizeof(attr.handled_access_fs), 0);
+    c->ruleset = create_ruleset(version, handled(version));
     if (c->ruleset < 0)
         return;
     for (size_t i = 0; whole && i < ntemplates; i++)
@@ -89,8 +113,7 @@ void confine_open(struct confinement *c, const struct batch_settings *settings,
     for (size_t i = 0; whole && i < jobs->count; i++)
         whole = allow(c->ruleset, jobs->items[i].folder, ACCESS_READ);
     if (whole && settings->out != NULL)
-        whole = allow(c->ruleset, settings->out,
-                      ACCESS_READ | (ACCESS_WRITE & attr.handled_access_fs));
+        whole = allow(c->ruleset, settings->out, ACCESS_READ);
     /* Half a set of rules would refuse what a report needs. */
     if (!whole)
         confine_close(c);
@@ -101,152 +124,6 @@ void confine_close(struct confinement *c)
     if (c->ruleset >= 0)
         (void)close(c->ruleset); /* holds no data */
     c->ruleset = -1;
-}
-
-#if defined(__x86_64__)
-#define THIS_ARCH AUDIT_ARCH_X86_64
-#elif defined(__aarch64__)
-#define THIS_ARCH AUDIT_ARCH_AARCH64
-#else
-#define THIS_ARCH 0 /* no filter: its numbers are not known */
-#endif
-
-#define LOAD(field)                                                            \
-    BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
-#define IF(test, value, yes, no)                                               \
-    BPF_JUMP(BPF_JMP | (test) | BPF_K, (uint32_t)(value), yes, no)
-#define REFUSE BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)
-#define ALLOW BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
-
-/* What nobody needs who reads reports and writes files, and what Landlock
-   does not refuse, or did not from its beginning. */
-static const int refused[] = {
-    /* to talk to others, or to become or to make another process */
-    SYS_socket,
-    SYS_socketpair,
-    SYS_connect,
-    SYS_bind,
-    SYS_listen,
-    SYS_shmget,
-    SYS_shmat,
-    SYS_msgget,
-    SYS_semget,
-    SYS_mq_open,
-    SYS_execve,
-    SYS_execveat,
-    SYS_clone,
-    SYS_clone3,
-    /* to touch other processes */
-    SYS_kill,
-    SYS_tkill,
-    SYS_rt_sigqueueinfo,
-    SYS_rt_tgsigqueueinfo,
-    SYS_pidfd_open,
-    SYS_pidfd_send_signal,
-    SYS_ptrace,
-    SYS_process_vm_readv,
-    SYS_process_vm_writev,
-    SYS_prlimit64,
-    /* to change what is known of a file */
-    SYS_truncate,
-    SYS_fchmod,
-    SYS_fchmodat,
-    SYS_fchown,
-    SYS_fchownat,
-    SYS_utimensat,
-    SYS_setxattr,
-    SYS_lsetxattr,
-    SYS_fsetxattr,
-    SYS_removexattr,
-    SYS_lremovexattr,
-    SYS_fremovexattr,
-    SYS_name_to_handle_at,
-    SYS_open_by_handle_at,
-    /* to change the system: what root may do, who has no new privileges to
-       gain, but has the old ones */
-    SYS_mount,
-    SYS_umount2,
-    SYS_pivot_root,
-    SYS_chroot,
-    SYS_unshare,
-    SYS_setns,
-    SYS_init_module,
-    SYS_finit_module,
-    SYS_delete_module,
-    SYS_kexec_load,
-    SYS_bpf,
-    SYS_perf_event_open,
-    SYS_userfaultfd,
-    SYS_io_uring_setup,
-    SYS_keyctl,
-    SYS_add_key,
-    SYS_request_key,
-    SYS_reboot,
-    SYS_swapon,
-    SYS_swapoff,
-    SYS_settimeofday,
-    SYS_clock_settime,
-    SYS_clock_adjtime,
-    SYS_adjtimex,
-    SYS_sethostname,
-    SYS_setdomainname,
-    SYS_acct,
-#ifdef __x86_64__
-    SYS_fork,
-    SYS_vfork,
-    SYS_chmod,
-    SYS_chown,
-    SYS_lchown,
-    SYS_utime,
-    SYS_utimes,
-    SYS_futimesat,
-    SYS_iopl,
-    SYS_ioperm,
-    SYS_kexec_file_load,
-#endif
-};
-
-#define NREFUSED (sizeof(refused) / sizeof(refused[0]))
-
-/*
- * Calls of another architecture have other numbers: they are all refused, as
- * are those of x32, which begin at bit 30. A signal may go to nobody but the
- * process itself, which abort() needs; nothing may be typed into a terminal.
- */
-static bool refuse_calls(void)
-{
-    enum { X32 = 0x40000000 };
-    const struct sock_filter head[] = {
-        LOAD(arch), IF(BPF_JEQ, THIS_ARCH, 1, 0), REFUSE,
-        LOAD(nr),   IF(BPF_JGE, X32, 0, 1),       REFUSE,
-    };
-    const struct sock_filter tail[] = {
-        IF(BPF_JEQ, SYS_tgkill, 0, 4),
-        LOAD(args[0]),
-        IF(BPF_JEQ, getpid(), 0, 1),
-        ALLOW,
-        REFUSE,
-        IF(BPF_JEQ, SYS_ioctl, 0, 3),
-        LOAD(args[1]),
-        IF(BPF_JEQ, TIOCSTI, 0, 1),
-        REFUSE,
-        ALLOW,
-    };
-    enum { HEAD = sizeof(head) / sizeof(head[0]) };
-    enum { TAIL = sizeof(tail) / sizeof(tail[0]) };
-    struct sock_filter filter[HEAD + 2 * NREFUSED + TAIL];
-    const struct sock_fprog program = {sizeof(filter) / sizeof(filter[0]),
-                                       filter};
-
-    memcpy(filter, head, sizeof(head));
-    for (size_t i = 0; i < NREFUSED; i++) {
-        filter[HEAD + 2 * i] =
-            (struct sock_filter)IF(BPF_JEQ, refused[i], 0, 1);
-        filter[HEAD + 2 * i + 1] = (struct sock_filter)REFUSE;
-    }
-    memcpy(filter + HEAD + 2 * NREFUSED, tail, sizeof(tail));
-    return THIS_ARCH != 0 &&
-           prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
 /* Of what root may do, only to read and write where others may: reports and
@@ -303,21 +180,39 @@ static bool limit_all(size_t max_memory)
     const size_t now = address_space();
 
     return now > 0 && limit(RLIMIT_CORE, 0) &&
+           limit(RLIMIT_FSIZE, max_memory) &&
            limit(RLIMIT_AS, now + 2 * max_memory + SPARE_MEMORY);
 }
 
-unsigned confine_enter(const struct confinement *c)
+/* All but KEPT and the standard streams: what the parent has open is its own.
+   A kernel before 5.9 has them closed one by one. */
+static void close_others(int kept)
+{
+    const long most = sysconf(_SC_OPEN_MAX);
+
+    if ((kept <= FIRST_OTHER ||
+         close_range(FIRST_OTHER, (unsigned)kept - 1, 0) == 0) &&
+        close_range((unsigned)kept + 1, ~0U, 0) == 0)
+        return;
+    for (int fd = FIRST_OTHER; fd < most && fd < OTHERS_MAX; fd++) {
+        if (fd != kept)
+            (void)close(fd); /* most are none */
+    }
+}
+
+unsigned confine_enter(const struct confinement *c, int kept)
 {
     unsigned missing = 0;
 
     if (!limit_all(c->max_memory) || !drop_capabilities())
         missing |= MISSING_LIMITS;
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-        return missing | MISSING_LANDLOCK | MISSING_CALL_FILTER;
-    if (c->ruleset < 0 ||
-        syscall(SYS_landlock_restrict_self, c->ruleset, 0) != 0)
+        missing |= MISSING_LANDLOCK | MISSING_CALL_FILTER;
+    else if (c->ruleset < 0 ||
+             syscall(SYS_landlock_restrict_self, c->ruleset, 0) != 0)
         missing |= MISSING_LANDLOCK;
-    if (!refuse_calls())
+    close_others(kept);
+    if ((missing & MISSING_CALL_FILTER) == 0 && !call_filter_enter())
         missing |= MISSING_CALL_FILTER;
     return missing;
 }

@@ -1,12 +1,13 @@
 /*
  * confine.h - what a process that reads other people's files gives up first.
  *
- * Landlock leaves it the folders of the reports and the templates to read and
- * the output folder to write; a seccomp filter leaves it no sockets, no other
- * processes and programs, and nothing of the system to change; it can gain no
- * privileges and keeps none but to read and write files of others, leaves no
- * core, and takes no more memory than a report may, with room for what
- * libraries take beside it.
+ * Landlock leaves it the folders of the reports, the templates and the output
+ * folder to read, and nothing to write but the files it is given; a filter
+ * leaves it the few calls that it needs (call_filter.h); it can signal and
+ * trace nobody, gain no privileges, and keeps none but to read and write files
+ * of others; it has nothing open but what it was given, leaves no core, and
+ * takes no more memory than a report may, with room for what libraries take
+ * beside it, nor writes a longer file.
  *
  * Failure: where the kernel does not have one of them the process goes on
  * without it, and says which.
@@ -31,16 +32,17 @@ struct confinement {
 
 /*
  * Everything that confine_enter() will need, so that it opens nothing.
- * TEMPLATES are folders; the output folder is taken when the command writes,
- * and is there by then.
+ * TEMPLATES are folders; the output folder is there by then, when the command
+ * writes.
  */
 void confine_open(struct confinement *c, const struct batch_settings *settings,
                   const struct jobs *jobs, const char *const *templates,
                   size_t ntemplates);
 void confine_close(struct confinement *c);
 
-/* For the rest of this process's life. Returns what it had to do without: a
-   set of enum confine_missing. */
-unsigned confine_enter(const struct confinement *c);
+/* For the rest of this process's life. Of what is open it keeps the standard
+   streams and KEPT. Returns what it had to do without: a set of enum
+   confine_missing. */
+unsigned confine_enter(const struct confinement *c, int kept);
 
 #endif

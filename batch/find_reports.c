@@ -1,14 +1,19 @@
 #include "batch/find_reports.h"
 #include "batch/record.h"
+#include "core/base/buf.h"
 #include "core/base/mem.h"
+#include "core/base/utf8.h"
 #include "output/writer/writer.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 struct found {
     struct arena *arena;
@@ -18,6 +23,7 @@ struct found {
     size_t capacity;
     bool searched;
     bool refused; /* a report for its name */
+    bool unread;
 };
 
 /* Folders still to be looked into, nearest first. */
@@ -55,7 +61,25 @@ static bool is_internal_name(struct found *f, struct str name,
     return true;
 }
 
-static void add_job(struct found *f, const char *folder)
+/* A name as a record can say it: bytes that are no UTF-8 are U+FFFD in the
+   names of outputs. */
+static const char *sound_name(struct arena *arena, struct str name)
+{
+    struct buf sound;
+    const char *copy;
+
+    buf_init(&sound, 4 * PATH_MAX);
+    while (name.len > 0)
+        utf8_put(&sound, utf8_next(&name));
+    copy = buf_status(&sound) == ST_OK ? arena_cstr(arena, buf_view(&sound))
+                                       : NULL;
+    if (copy == NULL)
+        arena_fail(arena, ST_NOMEM);
+    buf_free(&sound);
+    return copy == NULL ? "" : copy;
+}
+
+static void add_job(struct found *f, const char *folder, int unread)
 {
     struct str name = base_name(str_of(folder));
     char *real = NULL;
@@ -81,18 +105,23 @@ static void add_job(struct found *f, const char *folder)
         free(real);
         return;
     }
-    f->items[f->count++] = (struct job){
+    f->items[f->count] = (struct job){
         .folder = arena_cstr(f->arena, str_of(folder)),
-        .name = arena_cstr(f->arena, name),
+        .name = sound_name(f->arena, name),
+        .number = f->count,
+        .unread = unread,
     };
+    f->count++;
     free(real);
 }
 
-static bool is_file(const char *path)
+/* Whether there is a report.xml, also one that cannot be read, which its report
+   says then. */
+static bool is_there(const char *path)
 {
-    struct stat st;
+    struct stat about;
 
-    return stat(path, &st) == 0 && !S_ISDIR(st.st_mode);
+    return lstat(path, &about) == 0 && !S_ISDIR(about.st_mode);
 }
 
 static const char *join(struct arena *arena, const char *folder,
@@ -117,7 +146,7 @@ static bool is_folder(struct arena *arena, const char *path)
     if (!S_ISLNK(st.st_mode))
         return S_ISDIR(st.st_mode);
     xml = join(arena, path, "report.xml");
-    return xml != NULL && is_file(xml);
+    return xml != NULL && is_there(xml);
 }
 
 /* Puts the sub-folders of F before REST, in the order of their names. */
@@ -128,8 +157,17 @@ static enum status open_folder(struct arena *arena, const struct folder *f,
     struct folder *after = *rest;
     const int n = scandir(f->path, &entries, NULL, alphasort);
 
+    /* A folder may be listed, and what is in it be out of reach. */
+    if (n >= 0 && faccessat(AT_FDCWD, f->path, X_OK, AT_EACCESS) != 0) {
+        for (int i = 0; i < n; i++)
+            free(entries[i]);
+        free(entries);
+        return ST_NOINPUT;
+    }
     if (n < 0)
-        return errno == ENOMEM ? ST_NOMEM : ST_NOINPUT;
+        return errno == ENOMEM || errno == EMFILE || errno == ENFILE
+                   ? ST_NOMEM
+                   : ST_NOINPUT;
     for (int i = n - 1; i >= 0; i--) {
         const char *path;
 
@@ -168,14 +206,17 @@ static enum status search(struct found *found, const char *path)
         if (xml == NULL)
             break;
         found->searched = found->searched || f->depth > 0;
-        if (is_file(xml))
-            add_job(found, f->path);
+        if (is_there(xml))
+            add_job(found, f->path, 0);
         else if (f->depth < FIND_DEPTH_MAX)
             folder_st = open_folder(found->arena, f, &open);
-        if (folder_st == ST_NOINPUT)
-            observer_error(found->observer, "%s: cannot be read: %s", f->path,
-                           strerror(errno));
-        st = status_worst(st, folder_st);
+        /* It may be a report, or hold some: one that fails. */
+        if (folder_st == ST_NOINPUT) {
+            add_job(found, f->path, errno);
+            found->unread = true;
+        } else {
+            st = status_worst(st, folder_st);
+        }
     }
     if (st == ST_OK && found->count == before && !found->refused) {
         observer_error(found->observer, "%s: no report.xml here or below",
@@ -208,7 +249,7 @@ static enum status find_one(struct found *found, const char *path)
         folder.len--;
     path = arena_cstr(found->arena, folder);
     if (path != NULL)
-        add_job(found, path);
+        add_job(found, path, 0);
     return arena_status(found->arena);
 }
 
@@ -256,7 +297,11 @@ enum status find_reports(struct arena *arena, const struct observer *observer,
     for (size_t i = 0; i < npaths; i++)
         st = status_worst(st, find_one(&found, paths[i]));
     *jobs = (struct jobs){
-        .items = found.items, .count = found.count, .searched = found.searched};
+        .items = found.items,
+        .count = found.count,
+        .searched = found.searched,
+        .unread = found.unread,
+    };
     if (found.refused)
         st = status_worst(st, ST_NOINPUT);
     st = status_worst(st, arena_status(arena));

@@ -5,6 +5,8 @@
  * searched to a depth of FIND_DEPTH_MAX in the order of names. Below a path a
  * symbolic link is followed to a report folder, never searched.
  *
+ * A folder that cannot be looked into may hold reports: it is one, and fails.
+ *
  * Ownership: the arena.
  */
 #ifndef BATCH_FIND_REPORTS_H

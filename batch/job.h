@@ -12,6 +12,8 @@
 struct job {
     const char *folder; /* as it is opened and shown */
     const char *name;   /* of the outputs */
+    size_t number;      /* in the run */
+    int unread;         /* errno: the folder cannot be looked into */
     bool alone;         /* the run has no other */
 };
 
@@ -20,6 +22,7 @@ struct jobs {
     size_t count;
     bool clash;    /* two of them would write the same files */
     bool searched; /* some were found below a folder that was given */
+    bool unread;   /* a folder could not be looked into, and is a report here */
 };
 
 #endif

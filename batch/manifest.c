@@ -136,11 +136,11 @@ static void write_manifest(const struct batch_settings *settings,
 
 enum status manifest_put(const struct batch_settings *settings,
                          const struct observer *observer,
+                         const struct out_folder *folder,
                          const struct manifest_item *items, size_t nitems,
                          const struct orphans *orphans)
 {
     struct outfile_error error = {0};
-    struct outfile file;
     char name[NAME_MAX + 1];
     struct buf out;
     enum status st = ST_BUG;
@@ -150,9 +150,8 @@ enum status manifest_put(const struct batch_settings *settings,
     buf_init(&out, SIZE_MAX / 2);
     write_manifest(settings, items, nitems, orphans, &out);
     st = buf_status(&out);
-    file = (struct outfile){name, buf_view(&out)};
     if (st == ST_OK)
-        st = outfile_put(settings->out, &file, 1, &error);
+        st = outfile_put(folder->fd, name, buf_view(&out), &error);
     if (st != ST_OK && error.name != NULL)
         observer_error(observer, "%s/%s: error: cannot %s: %s", settings->out,
                        name, error.step, strerror(error.error));

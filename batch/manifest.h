@@ -8,6 +8,7 @@
 #define BATCH_MANIFEST_H
 
 #include "batch/observer.h"
+#include "batch/out_folder.h"
 #include "batch/settings.h"
 #include "core/base/buf.h"
 
@@ -41,6 +42,7 @@ MUST_CHECK enum status manifest_orphans(struct arena *arena,
    of it. */
 MUST_CHECK enum status manifest_put(const struct batch_settings *settings,
                                     const struct observer *observer,
+                                    const struct out_folder *folder,
                                     const struct manifest_item *items,
                                     size_t nitems,
                                     const struct orphans *orphans);

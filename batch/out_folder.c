@@ -1,6 +1,5 @@
 #include "batch/out_folder.h"
 #include "batch/outfile.h"
-#include "core/base/str.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -12,12 +11,19 @@
 
 enum { PID_SIZE = 32 };
 
+static bool is_full(int why)
+{
+    return why == ENOSPC || why == EDQUOT;
+}
+
 static enum status cannot(const struct observer *observer, const char *path,
                           const char *name, const char *step, int why)
 {
     observer_error(observer, "%s%s%s: error: cannot %s: %s", path,
                    name[0] == '\0' ? "" : "/", name, step, strerror(why));
-    return ST_CREATE;
+    if (why == EMFILE || why == ENFILE)
+        return ST_NOMEM;
+    return is_full(why) ? ST_OUTPUT : ST_CREATE;
 }
 
 /* Who has the lock, as it wrote down; empty when it has not yet. */
@@ -80,6 +86,35 @@ static enum status take_lock(const struct batch_settings *s,
     return ST_OK;
 }
 
+/* Temporary files of processes that are no more. What cannot be removed harms
+   nobody, and the next run tries again. */
+static void sweep(const struct out_folder *folder)
+{
+    const int fd = openat(folder->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+    const struct dirent *entry;
+
+    if (dir == NULL) {
+        if (fd >= 0)
+            (void)close(fd);
+        return;
+    }
+    while ((entry = readdir(dir)) != NULL) {
+        if (outfile_is_temporary(str_of(entry->d_name)))
+            (void)unlinkat(folder->fd, entry->d_name, 0);
+    }
+    (void)closedir(dir);
+}
+
+static void close_folder(struct out_folder *folder)
+{
+    if (folder->lock >= 0)
+        (void)close(folder->lock); /* what it says has no further use */
+    if (folder->fd >= 0)
+        (void)close(folder->fd);
+    *folder = OUT_FOLDER_NONE;
+}
+
 enum status out_folder_open(const struct batch_settings *settings,
                             const struct observer *observer,
                             struct out_folder *folder)
@@ -87,7 +122,7 @@ enum status out_folder_open(const struct batch_settings *settings,
     struct outfile_error error = {0};
     enum status st = outfile_folder(settings->out, &error);
 
-    *folder = (struct out_folder){NULL, -1, -1};
+    *folder = OUT_FOLDER_NONE;
     if (st == ST_NOMEM)
         return st;
     if (st != ST_OK)
@@ -99,35 +134,15 @@ enum status out_folder_open(const struct batch_settings *settings,
     else
         st = take_lock(settings, observer, folder);
     if (st == ST_OK)
-        out_folder_sweep(folder);
+        sweep(folder);
     else
-        out_folder_close(folder);
+        close_folder(folder);
     return st;
 }
 
 void out_folder_close(struct out_folder *folder)
 {
-    if (folder->lock >= 0)
-        (void)close(folder->lock); /* what it says has no further use */
-    if (folder->fd >= 0)
-        (void)close(folder->fd);
-    *folder = (struct out_folder){NULL, -1, -1};
-}
-
-void out_folder_sweep(const struct out_folder *folder)
-{
-    const int fd = openat(folder->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    DIR *dir = fd < 0 ? NULL : fdopendir(fd);
-    const struct dirent *entry;
-
-    if (dir == NULL) {
-        if (fd >= 0)
-            (void)close(fd);
-        return; /* they harm nobody, and the next run tries again */
-    }
-    while ((entry = readdir(dir)) != NULL) {
-        if (outfile_is_temporary(str_of(entry->d_name)))
-            (void)unlinkat(folder->fd, entry->d_name, 0);
-    }
-    (void)closedir(dir);
+    if (folder->path != NULL)
+        sweep(folder);
+    close_folder(folder);
 }

@@ -6,30 +6,33 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define TEMPORARY_SIZE 256 /* NAME_MAX and its NUL */
-#define TEMPORARY_STEM 200 /* bytes of the target's name that are kept */
-#define ATTEMPTS_MAX 1000  /* names that are taken before we give up */
-#define OLD_FIRST 500      /* the first name for what is to be put back */
+#define TEMPORARY_BEGIN ".councilpress."
+#define TEMPORARY_END ".tmp"
 
-/* One file on its way. The names are those of the temporary and of a second
-   link to the old file, "" when there is none to remove. */
+/* One file on its way. */
 struct pending {
-    char name[TEMPORARY_SIZE];
-    char old[TEMPORARY_SIZE];
-    bool fresh; /* there was no old file */
+    struct stat file;
+    char old[OUTFILE_NAME_SIZE]; /* a second link to the old file; "": there is
+                                    none */
+    bool fresh;                  /* there was no old file */
 };
+
+/* No room for a file, of which disks have a number, is no room. */
+static bool is_full(int why)
+{
+    return why == ENOSPC || why == EDQUOT;
+}
 
 static enum status fail(struct outfile_error *error, const char *name,
                         const char *step, enum status st)
 {
     *error = (struct outfile_error){name, step, errno, false};
-    return st;
+    return st == ST_CREATE && is_full(errno) ? ST_OUTPUT : st;
 }
 
 static bool write_all(int fd, struct str bytes)
@@ -62,126 +65,144 @@ static bool close_all(int fd)
     return close(fd) == 0 || errno == EINTR;
 }
 
-/* Some file systems cannot sync a folder and say EINVAL. */
-static bool sync_folder(int fd)
+void outfile_temporary(const char *stage, size_t i,
+                       char name[OUTFILE_NAME_SIZE])
 {
-    return sync_all(fd) || errno == EINVAL;
-}
-
-/* The I-th name to try for a temporary file beside TARGET. */
-static void name_temporary(char name[TEMPORARY_SIZE], const char *target,
-                           unsigned long i)
-{
-    const unsigned long start = (unsigned long)getpid();
-
-    (void)snprintf(name, TEMPORARY_SIZE, ".%.*s.%06lx.tmp", TEMPORARY_STEM,
-                   target, (start * ATTEMPTS_MAX + i) & 0xffffffUL);
-}
-
-/* Mode 0666 less the umask is what fopen() would give; mkstemp() would not. */
-static int open_temporary(int folder, const char *target, struct pending *p)
-{
-    static const int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
-    int fd = -1;
-
-    for (unsigned long i = 0; fd < 0 && i < OLD_FIRST; i++) {
-        name_temporary(p->name, target, i);
-        fd = openat(folder, p->name, flags, 0666);
-        if (fd < 0 && errno != EEXIST && errno != EINTR)
-            break;
-    }
-    if (fd < 0)
-        p->name[0] = '\0';
-    return fd;
+    (void)snprintf(name, OUTFILE_NAME_SIZE,
+                   TEMPORARY_BEGIN "%s-%zu" TEMPORARY_END, stage, i);
 }
 
 bool outfile_is_temporary(struct str name)
 {
-    static const char form[] = ".XXXXXX.tmp"; /* after a dot and a name */
-    const size_t len = sizeof(form) - 1;
-    struct str end;
-
-    if (name.len <= len + 1 || name.ptr[0] != '.')
-        return false;
-    end = str_from(name, name.len - len);
-    for (size_t i = 0; i < len; i++) {
-        const bool hex = (end.ptr[i] >= '0' && end.ptr[i] <= '9') ||
-                         (end.ptr[i] >= 'a' && end.ptr[i] <= 'f');
-
-        if (form[i] == 'X' ? !hex : end.ptr[i] != form[i])
-            return false;
-    }
-    return true;
+    return str_starts(name, STR_LIT(TEMPORARY_BEGIN)) &&
+           str_ends(name, STR_LIT(TEMPORARY_END));
 }
 
-/* Writes, syncs and closes one temporary file. */
-static enum status put_temporary(int folder, const struct outfile *file,
-                                 struct pending *p, struct outfile_error *error)
+/* Mode 0666 less the umask is what fopen() would give; mkstemp() would not. */
+static int open_new(int folder, const char *name)
 {
-    const int fd = open_temporary(folder, file->name, p);
-    enum status st = ST_OK;
+    static const int flags =
+        O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+    int fd;
+
+    do {
+        fd = openat(folder, name, flags, 0666);
+    } while (fd < 0 && (errno == EINTR ||
+                        (errno == EEXIST && unlinkat(folder, name, 0) == 0)));
+    return fd;
+}
+
+int outfile_create(int folder, const char *name)
+{
+    const int fd =
+        openat(folder, name, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    struct stat about;
 
     if (fd < 0)
-        return fail(error, file->name, "create", ST_CREATE);
-    if (!write_all(fd, file->bytes))
-        st = fail(error, file->name, "write", ST_OUTPUT);
-    else if (!sync_all(fd))
-        st = fail(error, file->name, "sync", ST_OUTPUT);
+        return open_new(folder, name);
+    if (fstat(fd, &about) == 0 && S_ISREG(about.st_mode) &&
+        about.st_nlink == 1 && about.st_size == 0)
+        return fd;
+    (void)close(fd); /* nothing was written */
+    return open_new(folder, name);
+}
+
+enum status outfile_cannot_create(const char *shown,
+                                  struct outfile_error *error)
+{
+    return fail(error, shown, "create", ST_CREATE);
+}
+
+enum status outfile_fill(int fd, const char *shown, struct str bytes, bool sync,
+                         struct outfile_error *error)
+{
+    enum status st = ST_OK;
+
+    *error = (struct outfile_error){.error = 0};
+    if (!write_all(fd, bytes))
+        st = fail(error, shown, "write", ST_OUTPUT);
+    else if (sync && !sync_all(fd))
+        st = fail(error, shown, "sync", ST_OUTPUT);
     if (!close_all(fd) && st == ST_OK)
-        st = fail(error, file->name, "close", ST_OUTPUT);
+        st = fail(error, shown, "close", ST_OUTPUT);
     return st;
 }
 
 /*
- * A second link to the file that TARGET is about to replace, so that it can be
- * put back. Some file systems have no links: then it cannot. Its name is never
- * that of a new file: were that taken away, the old one would be renamed in its
- * place, and nobody would notice.
+ * A second link, in the folder FROM, to the file that TARGET is about to
+ * replace, so that it can be put back. Some file systems have no links: then it
+ * cannot.
  */
-static void hold_old(int folder, const char *target, struct pending *p)
+static void hold_old(int from, int to, const char *target, size_t i,
+                     struct pending *p)
 {
-    bool held = false;
+    bool held;
 
-    for (unsigned long i = OLD_FIRST; !held && i < ATTEMPTS_MAX; i++) {
-        name_temporary(p->old, target, i);
-        held = linkat(folder, target, folder, p->old, 0) == 0;
-        if (!held && errno != EEXIST && errno != EINTR)
-            break;
-    }
+    outfile_temporary("old", i, p->old);
+    do {
+        held = linkat(to, target, from, p->old, 0) == 0;
+    } while (!held && (errno == EINTR ||
+                       (errno == EEXIST && unlinkat(from, p->old, 0) == 0)));
     p->fresh = !held && errno == ENOENT;
     if (!held)
         p->old[0] = '\0';
 }
 
+static bool is_same_file(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* True when FILE is TARGET from now on, whatever the call answers. */
+static bool move(int from, const char *name, int to, const char *target,
+                 const struct stat *file)
+{
+    const bool moved = renameat(from, name, to, target) == 0;
+    const int why = errno;
+    struct stat now;
+    bool there;
+
+    if (moved)
+        return true;
+    there = fstatat(to, target, &now, AT_SYMLINK_NOFOLLOW) == 0 &&
+            is_same_file(&now, file) &&
+            fstatat(from, name, &now, AT_SYMLINK_NOFOLLOW) != 0 &&
+            errno == ENOENT;
+    errno = why;
+    return there;
+}
+
 /* TARGET as it was. False when it cannot be had: its record is still the old
    one, so that the next run sees it. */
-static bool put_back(int folder, const char *target, struct pending *p)
+static bool put_back(int from, int to, const char *target, struct pending *p)
 {
+    struct stat old;
+
     if (p->fresh)
-        return unlinkat(folder, target, 0) == 0;
-    if (p->old[0] == '\0' || renameat(folder, p->old, folder, target) != 0)
+        return unlinkat(to, target, 0) == 0;
+    if (p->old[0] == '\0' ||
+        fstatat(from, p->old, &old, AT_SYMLINK_NOFOLLOW) != 0 ||
+        !move(from, p->old, to, target, &old))
         return false;
     p->old[0] = '\0';
     return true;
 }
 
 /* All of them, or, as far as the file system lets us, none. */
-static enum status rename_all(int folder, const struct outfile *files,
-                              size_t nfiles, struct pending *pending,
-                              struct outfile_error *error)
+static enum status move_all(int from, int to, const struct outfile_move *moves,
+                            size_t nmoves, struct pending *pending,
+                            struct outfile_error *error)
 {
-    for (size_t i = 0; i < nfiles; i++) {
+    for (size_t i = 0; i < nmoves; i++) {
         enum status st;
 
-        if (i + 1 < nfiles)
-            hold_old(folder, files[i].name, &pending[i]);
-        if (renameat(folder, pending[i].name, folder, files[i].name) == 0) {
-            pending[i].name[0] = '\0';
+        if (i + 1 < nmoves)
+            hold_old(from, to, moves[i].to, i, &pending[i]);
+        if (move(from, moves[i].from, to, moves[i].to, &pending[i].file))
             continue;
-        }
-        st = fail(error, files[i].name, "rename", ST_OUTPUT);
+        st = fail(error, moves[i].to, "rename", ST_OUTPUT);
         while (i-- > 0) {
-            if (!put_back(folder, files[i].name, &pending[i]))
+            if (!put_back(from, to, moves[i].to, &pending[i]))
                 error->mixed = true;
         }
         return st;
@@ -189,59 +210,87 @@ static enum status rename_all(int folder, const struct outfile *files,
     return ST_OK;
 }
 
-static enum status put_all(int folder, const struct outfile *files,
-                           size_t nfiles, struct pending *pending,
+/* Whoever wrote them may have put something else there. */
+static enum status look_at(int from, const struct outfile_move *moves,
+                           size_t nmoves, struct pending *pending,
                            struct outfile_error *error)
 {
-    enum status st = ST_OK;
+    for (size_t i = 0; i < nmoves; i++) {
+        struct stat *file = &pending[i].file;
 
-    for (size_t i = 0; i < nfiles && st == ST_OK; i++)
-        st = put_temporary(folder, &files[i], &pending[i], error);
-    if (st == ST_OK)
-        st = rename_all(folder, files, nfiles, pending, error);
-    if (st != ST_OK)
-        return st;
-    if (!sync_folder(folder))
-        return fail(error, files[nfiles - 1].name, "sync folder", ST_OUTPUT);
+        if (fstatat(from, moves[i].from, file, AT_SYMLINK_NOFOLLOW) != 0)
+            return fail(error, moves[i].to, "find", ST_OUTPUT);
+        errno = EINVAL;
+        if (!S_ISREG(file->st_mode) || file->st_nlink != 1)
+            return fail(error, moves[i].to, "take", ST_OUTPUT);
+    }
     return ST_OK;
 }
 
-static int open_folder(const char *path)
-{
-    int fd;
-
-    do {
-        fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    } while (fd < 0 && errno == EINTR);
-    return fd;
-}
-
-enum status outfile_put(const char *folder, const struct outfile *files,
-                        size_t nfiles, struct outfile_error *error)
+enum status outfile_place(int from, int to, const struct outfile_move *moves,
+                          size_t nmoves, struct outfile_error *error)
 {
     struct pending pending[OUTFILES_MAX] = {{.fresh = false}};
     sigset_t before;
-    enum status st = ST_BUG;
+    enum status st;
+
+    assert(nmoves > 0 && nmoves <= OUTFILES_MAX);
+    *error = (struct outfile_error){.error = 0};
+    stop_signals_hold(&before);
+    st = look_at(from, moves, nmoves, pending, error);
+    if (st == ST_OK)
+        st = move_all(from, to, moves, nmoves, pending, error);
+    for (size_t i = 0; i < nmoves; i++) {
+        if (pending[i].old[0] != '\0')
+            (void)unlinkat(from, pending[i].old, 0); /* the next run does it */
+    }
+    stop_signals_release(&before);
+    return st;
+}
+
+/* Some file systems cannot sync a folder and say EINVAL. */
+enum status outfile_sync(int folder, const char *shown,
+                         struct outfile_error *error)
+{
+    *error = (struct outfile_error){.error = 0};
+    return sync_all(folder) || errno == EINVAL
+               ? ST_OK
+               : fail(error, shown, "sync folder", ST_OUTPUT);
+}
+
+enum status outfile_put(int folder, const char *name, struct str bytes,
+                        struct outfile_error *error)
+{
+    char temporary[OUTFILE_NAME_SIZE];
+    const struct outfile_move move = {temporary, name};
+    enum status st;
     int fd;
 
-    assert(nfiles > 0 && nfiles <= OUTFILES_MAX);
-    for (size_t i = 0; i < nfiles; i++)
-        assert(files[i].name[0] != '\0' && strchr(files[i].name, '/') == NULL);
+    outfile_temporary("run", 0, temporary);
+    fd = outfile_create(folder, temporary);
+    if (fd < 0)
+        return outfile_cannot_create(name, error);
+    st = outfile_fill(fd, name, bytes, true, error);
+    if (st == ST_OK)
+        st = outfile_place(folder, folder, &move, 1, error);
+    if (st == ST_OK)
+        st = outfile_sync(folder, name, error);
+    else
+        (void)unlinkat(folder, temporary, 0); /* the first fault counts */
+    return st;
+}
+
+enum status outfile_put_at(const char *folder, const char *name,
+                           struct str bytes, struct outfile_error *error)
+{
+    const int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    enum status st;
+
     *error = (struct outfile_error){.error = 0};
-    fd = open_folder(folder);
     if (fd < 0)
         return fail(error, folder, "open", ST_CREATE);
-    stop_signals_hold(&before);
-    st = put_all(fd, files, nfiles, pending, error);
-    for (size_t i = 0; i < nfiles; i++) {
-        if (pending[i].name[0] != '\0')
-            (void)unlinkat(fd, pending[i].name, 0); /* the first fault counts */
-        if (pending[i].old[0] != '\0')
-            (void)unlinkat(fd, pending[i].old, 0);
-    }
-    if (!close_all(fd) && st == ST_OK)
-        st = fail(error, folder, "close", ST_OUTPUT);
-    stop_signals_release(&before);
+    st = outfile_put(fd, name, bytes, error);
+    (void)close(fd); /* it was synced */
     return st;
 }
 

@@ -1,17 +1,20 @@
 /*
  * outfile.h - files that are whole or not there.
  *
- * Each is written and synced under a temporary name beside its target; when
- * all of a set are, they are renamed in order, the record last. Any failure
- * removes the temporary files and leaves the old ones untouched; when a rename
- * fails after others of its set, those are taken back. Where the file system
- * lets nobody do that either, the set is mixed: its record is still the old
- * one, whose digests are not those of the new files.
- * No signal to stop cuts that short (stop_signals.h).
- * A process that is killed leaves them: they are called .NAME.XXXXXX.tmp.
+ * Each is made, written and synced under a temporary name in the folder of its
+ * target; when all of a set are, they are renamed in order, the record last.
+ * Any failure leaves the old ones untouched; when a rename fails after others
+ * of its set, those are taken back. Where the file system lets nobody do that
+ * either, the set is mixed: its record is still the old one, whose digests are
+ * not those of the new files. What counts after a rename is whether the file is
+ * in its place, since some file systems do it and answer that they have not. No
+ * signal to stop cuts that short (stop_signals.h). A process that is killed
+ * leaves them: they are called as outfile_temporary() says, and nothing else
+ * is.
  *
- * Failure: ST_CREATE before the first byte of a file, ST_OUTPUT after it,
- * and an error that says more; its name points to what the caller gave.
+ * Failure: an error that says more; its name points to what the caller gave.
+ * ST_CREATE before the first byte of a file, ST_OUTPUT after it, or when there
+ * is no room for another file.
  */
 #ifndef BATCH_OUTFILE_H
 #define BATCH_OUTFILE_H
@@ -23,11 +26,6 @@
 #include <stddef.h>
 
 #define OUTFILES_MAX 8
-
-struct outfile {
-    const char *name; /* without a folder */
-    struct str bytes;
-};
 
 /* What went wrong, for the message: which file, which step, errno. */
 struct outfile_error {
@@ -42,12 +40,56 @@ struct outfile_error {
 MUST_CHECK enum status outfile_folder(const char *folder,
                                       struct outfile_error *error);
 
-/* FOLDER is there; NFILES is 1 to OUTFILES_MAX. */
-MUST_CHECK enum status outfile_put(const char *folder,
-                                   const struct outfile *files, size_t nfiles,
+enum { OUTFILE_NAME_SIZE = 80 };
+
+/* The temporary name of file I of what STAGE stands for: a word of letters,
+   digits and hyphens. */
+void outfile_temporary(const char *stage, size_t i,
+                       char name[OUTFILE_NAME_SIZE]);
+
+/* Whether NAME is one of those. */
+bool outfile_is_temporary(struct str name);
+
+/* Makes the file NAME in the open FOLDER, or takes one that is there and empty;
+   any other goes. Its descriptor, or -1 with errno. */
+int outfile_create(int folder, const char *name);
+
+/* What it is when errno says that there can be no file SHOWN. */
+MUST_CHECK enum status outfile_cannot_create(const char *shown,
+                                             struct outfile_error *error);
+
+/* Writes and, unless it is known to be torn when it is, syncs FD, which is then
+   closed. The error names it SHOWN. */
+MUST_CHECK enum status outfile_fill(int fd, const char *shown, struct str bytes,
+                                    bool sync, struct outfile_error *error);
+
+/* A file that was made and filled, and what it is to be called. */
+struct outfile_move {
+    const char *from;
+    const char *to;
+};
+
+/* From one open folder to another of the same file system; NMOVES is 1 to
+   OUTFILES_MAX. What is no file of its own there (a link, a pipe) is
+   refused. That they are there lasts from outfile_sync() on. */
+MUST_CHECK enum status outfile_place(int from, int to,
+                                     const struct outfile_move *moves,
+                                     size_t nmoves,
+                                     struct outfile_error *error);
+
+/* One file, by all these steps, in the open FOLDER. It lasts then, and so does
+   all that was moved there before. */
+MUST_CHECK enum status outfile_put(int folder, const char *name,
+                                   struct str bytes,
                                    struct outfile_error *error);
 
-/* Whether NAME is what a killed process may have left. */
-bool outfile_is_temporary(struct str name);
+/* The same in a folder that is not open. */
+MUST_CHECK enum status outfile_put_at(const char *folder, const char *name,
+                                      struct str bytes,
+                                      struct outfile_error *error);
+
+/* Whatever was moved into the open FOLDER; the error names it SHOWN. */
+MUST_CHECK enum status outfile_sync(int folder, const char *shown,
+                                    struct outfile_error *error);
 
 #endif

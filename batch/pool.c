@@ -1,6 +1,4 @@
 #include "batch/pool.h"
-#include "batch/stop_signals.h"
-#include "batch/worker.h"
 #include "batch/worker_message.h"
 
 #include <assert.h>
@@ -11,134 +9,28 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <sysexits.h>
 #include <time.h>
-#include <unistd.h>
 
 #define WHY_SIZE 160
 
-/* For files that are being put in place: the slowest disk syncs them. */
-#define GRACE_MS 5000
-
-int64_t pool_clock(void)
-{
-    struct timespec t = {0, 0};
-
-    (void)clock_gettime(CLOCK_MONOTONIC, &t); /* cannot fail on Linux */
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-void pool_open(struct pool *pool, struct report_builder *builder,
-               const struct batch_settings *settings, const struct jobs *jobs,
-               const struct confinement *confinement, int stop_fd)
+void pool_open(struct pool *pool, const struct pool_work *work, int stop_fd)
 {
     *pool = (struct pool){
-        .builder = builder,
-        .settings = settings,
-        .jobs = jobs,
-        .confinement = confinement,
+        .work = *work,
         .stop_fd = stop_fd,
-        .nworkers = settings->workers,
+        .nworkers = work->settings->workers,
     };
-    if (pool->nworkers > jobs->count)
-        pool->nworkers = jobs->count;
+    if (pool->nworkers > work->jobs->count)
+        pool->nworkers = work->jobs->count;
+    for (size_t i = 0; i < pool->nworkers; i++)
+        pool->workers[i].number = i;
 }
 
-/* Closes the sockets of the other workers: as long as this process held them,
-   those would not see that the parent has gone. */
-static _Noreturn void become_worker(const struct pool *pool, int fd,
-                                    pid_t parent)
-{
-    const struct worker_task task = {
-        .builder = pool->builder,
-        .jobs = pool->jobs,
-        .confinement = pool->confinement,
-        .limit = worker_message_limit(pool->settings),
-        .parent = parent,
-        .fd = fd,
-    };
-
-    for (size_t i = 0; i < pool->nworkers; i++) {
-        if (pool->workers[i].pid != 0)
-            (void)close(pool->workers[i].fd);
-    }
-    worker_run(&task);
-}
-
-enum { READ_SIZE = 65536 };
-
-/* With room to read beyond its end, which is how one that is too long shows. */
-static void begin_message(const struct pool *pool, struct pool_worker *w)
-{
-    buf_init(&w->in, worker_message_limit(pool->settings) + READ_SIZE);
-}
-
-/* False, with errno, when there can be no process. */
-static bool start(struct pool *pool, struct pool_worker *w)
-{
-    const pid_t parent = getpid();
-    int ends[2];
-    pid_t pid;
-
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-        return false;
-    /* What is buffered now would be printed by both. */
-    (void)fflush(NULL);
-    pid = fork();
-    if (pid == 0) {
-        (void)close(ends[0]);
-        become_worker(pool, ends[1], parent);
-    }
-    (void)close(ends[1]);
-    if (pid < 0) {
-        const int why = errno;
-
-        (void)close(ends[0]);
-        errno = why;
-        return false;
-    }
-    *w = (struct pool_worker){.pid = pid, .fd = ends[0]};
-    begin_message(pool, w);
-    return true;
-}
-
-/* Ends W if it has not ended by itself; how it ended is in *how. One that
-   cannot be killed ends when it finds nobody at the other end. */
 static void end(struct pool *pool, struct pool_worker *w, bool kill_it,
                 int *how)
 {
-    pid_t got;
-
-    (void)close(w->fd);
-    if (kill_it)
-        (void)kill(w->pid, SIGKILL); /* it may have gone already */
-    do {
-        got = waitpid(w->pid, how, 0);
-    } while (got < 0 && errno == EINTR);
-    pool->one_may_live = pool->one_may_live || got != w->pid;
-    buf_free(&w->in);
-    w->pid = 0;
-    w->busy = false;
-}
-
-/* What comes before it is asked for, or its end: W is of no further use. */
-static bool is_spoilt(const struct pool_worker *w)
-{
-    char byte;
-    const ssize_t n = recv(w->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-
-    return n >= 0 || (errno != EAGAIN && errno != EINTR);
-}
-
-static bool give(struct pool_worker *w, size_t job)
-{
-    const worker_order order = job;
-
-    if (!worker_send(w->fd, &order, sizeof(order)))
-        return false;
-    w->busy = true;
-    w->job = job;
-    w->since = pool_clock();
-    return true;
+    (void)pool_worker_end(&pool->work, w, kill_it, how);
 }
 
 /* A worker may have been killed while it had nothing to do: that costs no
@@ -148,9 +40,11 @@ static bool employ(struct pool *pool, struct pool_worker *w, size_t job,
 {
     int how = 0;
 
-    if (w->pid != 0 && ((new && w->used) || is_spoilt(w) || !give(w, job)))
+    if (w->pid != 0 && ((new && w->used) || pool_worker_is_spoilt(w) ||
+                        !pool_worker_give(&pool->work, w, job)))
         end(pool, w, true, &how);
-    return w->pid != 0 || (start(pool, w) && give(w, job));
+    return w->pid != 0 || (pool_worker_start(&pool->work, w) &&
+                           pool_worker_give(&pool->work, w, job));
 }
 
 static size_t count_busy(const struct pool *pool)
@@ -168,7 +62,7 @@ static bool next_job(const struct pool *pool, size_t *job, bool *new)
 {
     *new = pool->nagain > 0;
     *job = *new ? pool->again[pool->nagain - 1] : pool->next;
-    return *new || pool->next < pool->jobs->count;
+    return *new || pool->next < pool->work.jobs->count;
 }
 
 static void took_job(struct pool *pool, bool new)
@@ -179,15 +73,26 @@ static void took_job(struct pool *pool, bool new)
         pool->next++;
 }
 
+/* W need not wait while the files of its last report are put in place. One that
+   fails here is replaced when its turn comes. */
+static void go_on(struct pool *pool, struct pool_worker *w)
+{
+    size_t job;
+    bool new;
+
+    if (next_job(pool, &job, &new) && !new && !pool_worker_is_spoilt(w) &&
+        pool_worker_give(&pool->work, w, job))
+        took_job(pool, false);
+}
+
 /* The report of JOB cannot be had. */
 static enum pool_event lose(struct pool *pool, size_t job, int64_t since,
                             enum status status, const char *why,
                             struct pool_result *result)
 {
-    pool->lost_one = true;
     *result = (struct pool_result){.job = job, .ms = pool_clock() - since};
-    outcome_lost(&result->outcome, pool->settings, &pool->jobs->items[job],
-                 status, why);
+    outcome_lost(&result->outcome, pool->work.settings,
+                 &pool->work.jobs->items[job], status, why);
     return POOL_RESULT;
 }
 
@@ -203,10 +108,14 @@ static enum status explain_end(int how, char why[WHY_SIZE])
     if (WIFSIGNALED(how))
         (void)snprintf(why, WHY_SIZE, "its process crashed (signal %d: %s)",
                        WTERMSIG(how), strsignal(WTERMSIG(how)));
+    else if (WEXITSTATUS(how) == EX_OSERR)
+        (void)snprintf(why, WHY_SIZE,
+                       "the system had not enough for its process");
     else
         (void)snprintf(why, WHY_SIZE, "its process ended with status %d",
                        WEXITSTATUS(how));
-    return ST_BUG;
+    return !WIFSIGNALED(how) && WEXITSTATUS(how) == EX_OSERR ? ST_NOMEM
+                                                             : ST_BUG;
 }
 
 static enum pool_event lose_dead(struct pool *pool, struct pool_worker *w,
@@ -260,7 +169,6 @@ static bool hand_on(struct pool *pool, struct pool_worker *w)
     if (!w->used)
         return false;
     end(pool, w, true, &how);
-    pool->lost_one = true;
     pool->again[pool->nagain++] = job;
     return true;
 }
@@ -270,9 +178,9 @@ static bool hear(struct pool *pool, struct pool_worker *w,
                  struct pool_result *result)
 {
     const struct worker_message_about about = {
-        pool->settings, &pool->jobs->items[w->job], w->job};
+        pool->work.settings, &pool->work.jobs->items[w->job], w->job};
     struct pool_result got = {.job = w->job};
-    char *room = buf_reserve(&w->in, READ_SIZE);
+    char *room = buf_reserve(&w->in, WORKER_READ_SIZE);
     ssize_t n = 0;
 
     if (room == NULL) {
@@ -280,7 +188,7 @@ static bool hear(struct pool *pool, struct pool_worker *w,
                           "its result takes more memory than there is", result);
         return true;
     }
-    n = recv(w->fd, room, READ_SIZE, MSG_DONTWAIT);
+    n = recv(w->fd, room, WORKER_READ_SIZE, MSG_DONTWAIT);
     if (n < 0 && (errno == EINTR || errno == EAGAIN))
         return false;
     if (n <= 0) {
@@ -295,11 +203,13 @@ static bool hear(struct pool *pool, struct pool_worker *w,
     case MESSAGE_PARTIAL: return false;
     case MESSAGE_WHOLE:
         got.ms = pool_clock() - w->since;
+        report_files_stage(w->number, w->odd, got.stage);
         buf_free(&w->in);
-        begin_message(pool, w);
+        pool_worker_begin_message(&pool->work, w);
         w->busy = false;
         w->used = true;
         *result = got;
+        go_on(pool, w);
         return true;
     case MESSAGE_BAD:
         if (hand_on(pool, w))
@@ -317,7 +227,7 @@ static bool hear(struct pool *pool, struct pool_worker *w,
 
 static int64_t time_limit_ms(const struct pool *pool)
 {
-    return (int64_t)pool->settings->timeout * 1000;
+    return (int64_t)pool->work.settings->timeout * 1000;
 }
 
 /* Milliseconds until the first report is due; -1: none is. */
@@ -360,7 +270,7 @@ static enum pool_event lose_overdue(struct pool *pool, struct pool_worker *w,
 
     (void)snprintf(why, WHY_SIZE,
                    "not done after %u seconds: raise --timeout, or split it",
-                   pool->settings->timeout);
+                   pool->work.settings->timeout);
     return lose_killed(pool, w, ST_LIMIT, why, result);
 }
 
@@ -384,33 +294,61 @@ static enum pool_event lose_waiting(struct pool *pool,
     return lose_killed(pool, first, ST_NOMEM, why, result);
 }
 
+/* Where something can come from: the workers that have a report, then what all
+   of them print, then the signals. */
+struct poll_set {
+    struct pollfd fds[2 * WORKERS_MAX + 1];
+    struct pollfd *said;
+    struct pollfd *stop;
+};
+
+static nfds_t fill_poll_set(const struct pool *pool, struct poll_set *set)
+{
+    set->said = set->fds + pool->nworkers;
+    set->stop = set->said + pool->nworkers;
+    for (size_t i = 0; i < pool->nworkers; i++) {
+        const struct pool_worker *w = &pool->workers[i];
+
+        set->fds[i] =
+            (struct pollfd){.fd = w->busy ? w->fd : -1, .events = POLLIN};
+        set->said[i] =
+            (struct pollfd){.fd = w->busy ? w->said : -1, .events = POLLIN};
+    }
+    *set->stop = (struct pollfd){.fd = pool->stop_fd, .events = POLLIN};
+    return 2 * pool->nworkers + 1;
+}
+
+/* What workers print, which may not be asked for without end: the pipe of one
+   that has closed it is always ready. */
+static void hear_said(struct pool *pool, const struct poll_set *set)
+{
+    for (size_t i = 0; i < pool->nworkers; i++) {
+        if ((set->said[i].revents & POLLIN) != 0)
+            pool_worker_hear_said(&pool->work, &pool->workers[i]);
+    }
+}
+
 /* One round of waiting. True when *event is settled. */
 static bool wait_round(struct pool *pool, struct pool_result *result,
                        enum pool_event *event)
 {
-    struct pollfd fds[WORKERS_MAX + 1];
+    struct poll_set set;
     struct pool_worker *late;
 
-    for (size_t i = 0; i < pool->nworkers; i++) {
-        const struct pool_worker *w = &pool->workers[i];
-
-        fds[i] = (struct pollfd){.fd = w->busy ? w->fd : -1, .events = POLLIN};
-    }
-    fds[pool->nworkers] =
-        (struct pollfd){.fd = pool->stop_fd, .events = POLLIN};
-    if (poll(fds, pool->nworkers + 1, until_due(pool)) < 0) {
+    if (poll(set.fds, fill_poll_set(pool, &set), until_due(pool)) < 0) {
         if (errno == EINTR)
             return false;
         *event = lose_waiting(pool, result);
         return true;
     }
-    if (fds[pool->nworkers].revents != 0) {
+    if (set.stop->revents != 0) {
         *event = POOL_STOPPED;
         return true;
     }
+    hear_said(pool, &set);
     *event = POOL_RESULT;
     for (size_t i = 0; i < pool->nworkers; i++) {
-        if (fds[i].revents != 0 && hear(pool, &pool->workers[i], result))
+        if (set.fds[i].revents != 0 && hear(pool, &pool->workers[i], result))
             return true;
     }
     late = overdue(pool);
@@ -457,32 +395,11 @@ enum pool_event pool_next(struct pool *pool, struct pool_result *result)
     return event;
 }
 
-/* Until W has answered, which it does when its files are in place, or is no
-   more. */
-static void await_end(const struct pool_worker *w, int64_t until)
-{
-    struct pollfd fd = {.fd = w->fd, .events = POLLIN};
-    int64_t left;
-
-    do {
-        left = until - pool_clock();
-    } while (left > 0 && poll(&fd, 1, (int)left) < 0 && errno == EINTR);
-}
-
 void pool_close(struct pool *pool)
 {
-    const int64_t until = pool_clock() + GRACE_MS;
     int how = 0;
 
     for (size_t i = 0; i < pool->nworkers; i++) {
-        if (pool->workers[i].busy)
-            (void)kill(pool->workers[i].pid, STOP_WORKER); /* or it has gone */
-    }
-    for (size_t i = 0; i < pool->nworkers; i++) {
-        if (pool->workers[i].busy) {
-            pool->lost_one = true;
-            await_end(&pool->workers[i], until);
-        }
         if (pool->workers[i].pid != 0)
             end(pool, &pool->workers[i], true, &how);
     }

@@ -8,38 +8,20 @@
  * worker.
  *
  * Ownership: the pool owns its processes; pool_close() ends them, whatever
- * they do at the time, but lets them put their files in place.
+ * they do at the time.
  */
 #ifndef BATCH_POOL_H
 #define BATCH_POOL_H
 
-#include "batch/confine.h"
 #include "batch/outcome.h"
-#include "batch/report_builder.h"
-
-#include <sys/types.h>
-
-struct pool_worker {
-    pid_t pid; /* 0: there is none */
-    int fd;
-    bool busy;
-    bool used; /* it has answered before */
-    size_t job;
-    int64_t since; /* milliseconds, of pool_clock() */
-    struct buf in; /* of the message that is coming */
-};
+#include "batch/pool_worker.h"
 
 struct pool {
-    struct report_builder *builder;
-    const struct batch_settings *settings;
-    const struct jobs *jobs;
-    const struct confinement *confinement;
+    struct pool_work work;
     int stop_fd;               /* readable when the run is to stop */
     size_t next;               /* report to be handed out */
     size_t again[WORKERS_MAX]; /* those to be handed to new workers, first */
     size_t nagain;
-    bool lost_one;     /* a worker died: temporary files may have stayed */
-    bool one_may_live; /* it could not be waited for, and may write still */
     size_t nworkers;
     struct pool_worker workers[WORKERS_MAX];
 };
@@ -48,7 +30,8 @@ struct pool_result {
     size_t job;
     struct outcome outcome; /* the caller's from now on */
     int64_t ms;
-    unsigned missing; /* enum confine_missing */
+    unsigned missing;       /* enum confine_missing */
+    char stage[STAGE_SIZE]; /* its files (report_files.h) */
 };
 
 enum pool_event {
@@ -58,17 +41,12 @@ enum pool_event {
 };
 
 /* Starts nothing yet. There are 1 to WORKERS_MAX workers. */
-void pool_open(struct pool *pool, struct report_builder *builder,
-               const struct batch_settings *settings, const struct jobs *jobs,
-               const struct confinement *confinement, int stop_fd);
+void pool_open(struct pool *pool, const struct pool_work *work, int stop_fd);
 
 /* Waits for what comes next, in whatever order reports end. *result is set
-   for POOL_RESULT. */
+   for POOL_RESULT; its files are there until the next call. */
 enum pool_event pool_next(struct pool *pool, struct pool_result *result);
 
 void pool_close(struct pool *pool);
-
-/* Milliseconds since some moment, never set back. */
-int64_t pool_clock(void);
 
 #endif

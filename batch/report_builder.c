@@ -23,9 +23,11 @@
 #include "output/layout/layout_make.h"
 #include "output/writer/writer.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define RUN_MEMORY ((size_t)256 * 1024 * 1024)
+#define WHY_SIZE 160
 
 struct report_builder {
     const struct batch_settings *settings;
@@ -470,8 +472,9 @@ static enum status finish(struct work *w, enum status st,
     return st;
 }
 
-static enum status put_files(const struct work *w, enum status st,
-                             struct outcome *outcome)
+static enum status make_files(const struct work *w, enum status st,
+                              const struct report_targets *targets,
+                              struct outcome *outcome)
 {
     const struct record record = record_of(w, st);
 
@@ -481,18 +484,32 @@ static enum status put_files(const struct work *w, enum status st,
         return ST_NOMEM;
     if (st == ST_OK && w->settings->taker != NULL)
         w->settings->taker->take(w->settings->taker->context, w->files);
-    return report_files_put(w->settings, w->job, &record, w->files,
-                            &outcome->texts[TEXT_MESSAGES],
-                            &outcome->texts[TEXT_RECORD]);
+    return report_files_make(w->settings, w->job, targets, &record, w->files,
+                             outcome);
+}
+
+/* A folder that cannot be looked into. */
+static enum status fail_unread(const struct batch_settings *s,
+                               const struct job *job, struct outcome *outcome)
+{
+    char why[WHY_SIZE];
+
+    (void)snprintf(why, sizeof(why), "the folder cannot be read: %s",
+                   strerror(job->unread));
+    outcome_lost(outcome, s, job, ST_NOINPUT, why);
+    return ST_NOINPUT;
 }
 
 enum status report_build(struct report_builder *builder, const struct job *job,
+                         const struct report_targets *targets,
                          struct outcome *outcome)
 {
     const struct batch_settings *s = builder->settings;
     struct work w = {.builder = builder, .settings = s, .job = job};
     enum status st = ST_BUG;
 
+    if (job->unread != 0)
+        return fail_unread(s, job, outcome);
     outcome_init(outcome, s);
     arena_init(&w.arena, s->max_memory);
     arena_init(&w.layout_arena, s->max_memory);
@@ -504,7 +521,7 @@ enum status report_build(struct report_builder *builder, const struct job *job,
     doc_init(&w.doc, &w.arena);
 
     st = finish(&w, run(&w, outcome), outcome);
-    st = status_worst(st, put_files(&w, st, outcome));
+    st = status_worst(st, make_files(&w, st, targets, outcome));
     buf_free(&w.accessibility_json);
     for (size_t i = 0; i < writer_count; i++)
         buf_free(&w.files[i]);

@@ -9,6 +9,7 @@
 #define BATCH_REPORT_BUILDER_H
 
 #include "batch/observer.h"
+#include "batch/report_files.h"
 #include "batch/settings.h"
 #include "core/base/buf.h"
 #include "core/base/status.h"
@@ -34,6 +35,7 @@ struct library *report_builder_library(struct report_builder *builder);
 /* The status is also in the outcome. */
 MUST_CHECK enum status report_build(struct report_builder *builder,
                                     const struct job *job,
+                                    const struct report_targets *targets,
                                     struct outcome *outcome);
 
 #endif

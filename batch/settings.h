@@ -54,10 +54,6 @@ struct batch_settings {
     bool accessibility; /* look also for what hinders readers */
     bool force;         /* build what has not changed, too */
     bool wait;          /* for the end of another run that writes there */
-    /* A report that is alone is built by the calling process itself, which is
-       confined from then on (confine.h) and gets SIGALRM when the report takes
-       too long. */
-    bool in_process;
 };
 
 /* Every format of published copies, by as many workers as there are

@@ -59,24 +59,12 @@ void stop_signals_hold(sigset_t *before)
     (void)sigemptyset(&set); /* these fail for numbers that are no signal */
     for (size_t i = 0; i < COUNT(signals); i++)
         (void)sigaddset(&set, signals[i]);
-    (void)sigaddset(&set, SIGALRM);
-    (void)sigaddset(&set, STOP_WORKER);
     (void)sigprocmask(SIG_BLOCK, &set, before);
 }
 
 void stop_signals_release(const sigset_t *before)
 {
     (void)sigprocmask(SIG_SETMASK, before, NULL); /* was valid before */
-}
-
-void stop_signals_allow_worker(void)
-{
-    sigset_t set;
-
-    (void)signal(STOP_WORKER, SIG_DFL);
-    (void)sigemptyset(&set);
-    (void)sigaddset(&set, STOP_WORKER);
-    (void)sigprocmask(SIG_UNBLOCK, &set, NULL);
 }
 
 _Noreturn void stop_signals_die(int number)

@@ -27,18 +27,10 @@ void stop_signals_close(struct stop_signals *stop);
 
 /*
  * Between the two no signal ends the process: files that belong together are
- * put in place as one. What has come meanwhile comes at the end. That is also
- * so of SIGALRM, the time limit of a report, and of STOP_WORKER.
+ * put in place as one. What has come meanwhile comes at the end.
  */
 void stop_signals_hold(sigset_t *before);
 void stop_signals_release(const sigset_t *before);
-
-/* What asks a worker to end where its files are whole; those above, which a
-   terminal sends to all processes of a run, are left to the parent. */
-#define STOP_WORKER SIGUSR1
-
-/* For a worker: STOP_WORKER ends it, whatever was inherited. */
-void stop_signals_allow_worker(void);
 
 /* Exit status 128 + SIGNAL to a shell. */
 _Noreturn void stop_signals_die(int signal);

@@ -16,16 +16,28 @@ struct worker_task {
     const struct confinement *confinement;
     size_t limit; /* bytes of a message */
     pid_t parent;
-    int fd; /* orders come in, messages go out: a stream socket */
+    int fd;   /* orders come in, messages go out: a stream socket */
+    int said; /* what libraries print goes there, and to no terminal */
 };
 
-/* An order is the number of a report. */
-typedef uint64_t worker_order;
+/* To build a report. With it come the files that it is to fill, one for each
+   format that is wanted, as writers[]. */
+struct worker_order {
+    uint64_t job;
+    int32_t error; /* errno: there are no such files; 0: there are, or none is
+                      wanted */
+    uint32_t nfiles;
+};
 
-/* Ends the process: when there are no more orders, or nobody reads results. */
+/* Ends the process: when there are no more orders, or nobody reads results.
+   What its parent had open is closed, and the standard streams are others. */
 _Noreturn void worker_run(const struct worker_task *task);
 
 /* Whole or not at all, and no signal when nobody reads. */
 MUST_CHECK bool worker_send(int fd, const void *bytes, size_t len);
+
+/* The same, with its files, which the caller closes. */
+MUST_CHECK bool worker_send_order(int fd, const struct worker_order *order,
+                                  const int *files);
 
 #endif

@@ -3,6 +3,7 @@
 #include "cmd/read_options.h"
 #include "core/base/version.h"
 
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <sysexits.h>
@@ -45,6 +46,8 @@ int main(int argc, char **argv)
     enum status st;
 
     console_open();
+    /* What is longer than `ulimit -f` allows is a fault like a full disk. */
+    (void)signal(SIGXFSZ, SIG_IGN);
     arena_init(&arena, RUN_MEMORY);
     st = read_options(&arena, argc, argv, &options);
     if (st != ST_OK) {

@@ -226,7 +226,6 @@ enum status read_options(struct arena *arena, int argc, char **argv,
     *options = (struct options){.settings = batch_settings_default(),
                                 .verbosity = NORMAL};
     options->settings.out = "build/reports";
-    options->settings.in_process = true;
     options->overrides = arena_alloc(arena, words, sizeof(*options->overrides));
     options->arguments = arena_alloc(arena, words, sizeof(*options->arguments));
     options->templates = arena_alloc(arena, words, sizeof(*options->templates));

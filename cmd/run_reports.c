@@ -6,11 +6,8 @@
 #include "cmd/console.h"
 #include "cmd/print_outcome.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sysexits.h>
-#include <unistd.h>
 
 static void hear_line(void *context, enum priority priority, struct str line)
 {
@@ -118,33 +115,6 @@ struct observer printing_observer(struct options *options)
     };
 }
 
-#define TOO_LATE                                                               \
-    "councilpress: not done within --timeout: raise it, or split the report\n"
-
-static _Noreturn void end_late(const char *message, size_t len)
-{
-    /* Nobody is left to hear that it cannot be said. */
-    const ssize_t n = write(STDERR_FILENO, message, len);
-
-    (void)n;
-    _exit(EX_DATAERR);
-}
-
-static void too_late(int number)
-{
-    (void)number;
-    end_late(TOO_LATE, sizeof(TOO_LATE) - 1);
-}
-
-/* The same line for the journal: a handler may not ask for it. */
-static void too_late_in_journal(int number)
-{
-    static const char message[] = "<3>" TOO_LATE;
-
-    (void)number;
-    end_late(message, sizeof(message) - 1);
-}
-
 static void print_orphans(const struct options *o, const struct batch_result *r)
 {
     if (o->verbosity == QUIET)
@@ -164,8 +134,6 @@ enum status run_reports(struct arena *arena, struct options *options)
     struct batch_result result;
     enum status st;
 
-    (void)signal(SIGALRM,
-                 console_is_journal() ? too_late_in_journal : too_late);
     st = batch_run(arena, &options->settings, options->arguments,
                    options->narguments, &observer, &result);
     console_progress_end();

@@ -419,11 +419,8 @@ enum status sample_put(const char *folder, const struct list *files)
     struct outfile_error error = {NULL, NULL, 0, false};
     enum status st = outfile_folder(folder, &error);
 
-    for (size_t i = 0; i < files->count && st == ST_OK; i++) {
-        const struct outfile file = {items[i].name, items[i].text};
-
-        st = outfile_put(folder, &file, 1, &error);
-    }
+    for (size_t i = 0; i < files->count && st == ST_OK; i++)
+        st = outfile_put_at(folder, items[i].name, items[i].text, &error);
     if (st != ST_OK)
         print_failure(folder, &error);
     return st;

@@ -1,7 +1,6 @@
 #include "preview/refresh.h"
 #include "batch/pool.h"
 #include "batch/record.h"
-#include "batch/stop_signals.h"
 #include "batch/worker.h"
 #include "core/base/str.h"
 #include "output/writer/writer.h"
@@ -17,7 +16,6 @@
 #include <unistd.h>
 
 #define READ_SIZE ((size_t)64 * 1024)
-#define DESCRIPTORS_MAX 1024
 #define MAGIC 0x6370726576696577u
 
 /* Before the bytes: both ends are one program. */
@@ -47,15 +45,6 @@ static void take_files(void *context, const struct buf *files)
     }
 }
 
-/* Sockets of browsers are none of its business. */
-static void forget_others(int fd, int ruleset)
-{
-    for (int i = STDERR_FILENO + 1; i < DESCRIPTORS_MAX; i++) {
-        if (i != fd && i != ruleset)
-            (void)close(i); /* most are not open */
-    }
-}
-
 /* In the process that builds. */
 static _Noreturn void build(int fd, pid_t parent,
                             struct batch_settings *settings,
@@ -65,6 +54,7 @@ static _Noreturn void build(int fd, pid_t parent,
 {
     struct taken taken;
     const struct file_taker taker = {&taken, take_files};
+    const struct report_targets none = {.nfiles = 0};
     struct outcome outcome;
     struct head head = {.magic = MAGIC};
     bool sent;
@@ -72,13 +62,11 @@ static _Noreturn void build(int fd, pid_t parent,
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
         _exit(EX_OSERR);
-    stop_signals_allow_worker();
-    forget_others(fd, confinement->ruleset);
-    (void)confine_enter(confinement);
+    (void)confine_enter(confinement, fd);
     buf_init(&taken.html, settings->max_memory);
     buf_init(&taken.pdf, settings->max_memory);
     settings->taker = &taker;
-    head.status = (uint64_t)report_build(builder, job, &outcome);
+    head.status = (uint64_t)report_build(builder, job, &none, &outcome);
     if (buf_status(&taken.html) != ST_OK || buf_status(&taken.pdf) != ST_OK)
         _exit(EX_OSERR);
     head.errors = outcome.errors;

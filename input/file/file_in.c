@@ -24,11 +24,34 @@ struct request {
     struct findings *findings;
 };
 
+/* What is not there, or is no file, is a fault of the file that names it. */
 static enum status no_file(const struct request *q, const char *why)
 {
     finding(q->findings, FINDING_NO_FILE, q->at, "cannot read `%s`: %s",
             q->shown, why);
-    return ST_NOINPUT;
+    return q->inside && q->at.source != NULL ? ST_DATA : ST_NOINPUT;
+}
+
+/* The same as errno tells it: what may not be read, and what the system is
+   short of, is nobody's fault who writes reports. */
+static enum status cannot_read(const struct request *q)
+{
+    const int why = errno;
+    const enum status st = no_file(q, strerror(why));
+
+    switch (why) {
+    case ENOENT:
+    case ENOTDIR:
+    case EISDIR:
+    case ELOOP:
+    case ENAMETOOLONG: return st;
+    case EMFILE:
+    case ENFILE:
+        finding_hint(q->findings, "raise the limit of open files (ulimit -n)");
+        return ST_NOMEM;
+    case ENOMEM: return ST_NOMEM;
+    default: return ST_NOINPUT;
+    }
 }
 
 static enum status changed(struct findings *findings, struct place at,
@@ -128,12 +151,12 @@ static enum status open_request(const struct request *q, int *fd)
         *fd = open(q->path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     } else {
         if (!resolve(q->folder, q->path, real_folder, real_path, &rest))
-            return no_file(q, strerror(errno));
+            return cannot_read(q);
         if (rest.len == 0 && strcmp(real_folder, real_path) != 0)
             return outside(q, "is a link that leads out of the folder");
         *fd = open_below(real_folder, rest);
     }
-    return *fd < 0 ? no_file(q, strerror(errno)) : ST_OK;
+    return *fd < 0 ? cannot_read(q) : ST_OK;
 }
 
 /* All of FD, which may grow or shrink meanwhile: then it is not taken. */
@@ -148,7 +171,7 @@ static enum status read_all(const struct request *q, int fd, size_t size,
     /* One byte more than there was tells whether it grew. */
     n = file_fill(fd, p, size + 1);
     if (n < 0)
-        return no_file(q, strerror(errno));
+        return cannot_read(q);
     if ((size_t)n != size)
         return changed(q->findings, q->at, q->shown);
     p[size] = '\0';
@@ -173,7 +196,7 @@ static enum status read_file(const struct request *q, int fd, struct str *bytes)
     struct stat about;
 
     if (fstat(fd, &about) != 0)
-        return no_file(q, strerror(errno));
+        return cannot_read(q);
     if (S_ISDIR(about.st_mode))
         return no_file(q, "it is a folder");
     if (!S_ISREG(about.st_mode))

@@ -12,18 +12,27 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <hpdf.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
+#include <sys/inotify.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <sys/xattr.h>
 #include <unistd.h>
+
+#define SYS_NEW 440
+#define FORMATS 2 /* PDF and HTML */
 
 static void told(const char *what, int done)
 {
@@ -66,6 +75,15 @@ static void try_files(void)
     told("symbolic link", symlink("/", in("HOSTILE_OUT", "soft.pdf")) == 0);
     told("pipe", mkfifo(in("HOSTILE_OUT", "fifo.pdf"), 0600) == 0);
     told("folder", mkdir(in("HOSTILE_OUT", "folder.pdf"), 0700) == 0);
+    told("cut off by opening",
+         opens(in("HOSTILE_REPORT", "report.xml"), O_RDONLY | O_TRUNC));
+    told("write an output", opens(in("HOSTILE_OUT", "r01.pdf"), O_WRONLY));
+    told("make an output",
+         opens(in("HOSTILE_OUT", "new.pdf"), O_WRONLY | O_CREAT));
+    told("write the manifest",
+         opens(in("HOSTILE_OUT", "manifest.json"), O_WRONLY | O_CREAT));
+    told("remove the lock",
+         unlink(in("HOSTILE_OUT", ".councilpress.lock")) == 0);
     told("mode", chmod(in("HOSTILE_OUTSIDE", "old"), 0777) == 0);
     told("owner", chown(in("HOSTILE_OUTSIDE", "old"), 1, 1) == 0);
     told("times",
@@ -78,6 +96,7 @@ static void try_files(void)
 static void try_processes(void)
 {
     const pid_t parent = getppid();
+    cpu_set_t set;
     char byte = 0;
     struct iovec here = {&byte, 1};
 
@@ -92,7 +111,47 @@ static void try_processes(void)
     told("host name", sethostname("x", 1) == 0);
     told("name space", syscall(SYS_unshare, 0x10000000) == 0);
     told("type", ioctl(STDIN_FILENO, TIOCSTI, "x") == 0 || errno != EPERM);
+    told("priority", setpriority(PRIO_PROCESS, (id_t)parent, 19) == 0);
+    told("processors", sched_getaffinity(parent, sizeof(set), &set) == 0);
+    told("limits",
+         syscall(SYS_prlimit64, parent, RLIMIT_CORE, NULL, NULL) == 0);
+    told("session", setsid() >= 0);
+    told("death signal", prctl(PR_SET_PDEATHSIG, 0) == 0);
+    told("memory file", syscall(SYS_memfd_create, "x", 0) >= 0);
+    told("watch", inotify_init() >= 0);
+    told("program of memory",
+         mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS,
+              -1, 0) != MAP_FAILED);
+    /* Calls that no list of refused ones would have known. */
+    for (int call = SYS_NEW; call < SYS_NEW + 40; call++) {
+        if (syscall(call, -1, -1, -1, -1, -1, -1) != -1 || errno != EPERM)
+            told("new call", 1);
+    }
+    told("new call", 0);
     told("itself", syscall(SYS_tgkill, getpid(), getpid(), 0) != 0);
+}
+
+/* A signal that the kernel sends: to whom, it was told by fcntl(). */
+static void try_kernels_signals(void)
+{
+    int ends[2];
+
+    told("pipe of its own", pipe(ends) == 0);
+    told("signal of input", fcntl(STDOUT_FILENO, F_SETSIG, SIGKILL) == 0);
+    told("owner of input", fcntl(STDOUT_FILENO, F_SETOWN, getppid()) == 0);
+    told("input by signal", fcntl(STDOUT_FILENO, F_SETFL, O_ASYNC) == 0);
+    told("lock", fcntl(STDOUT_FILENO, F_SETLK, NULL) == 0);
+}
+
+/* What its parent has open: it has the way there, and the files it fills. */
+static void try_inherited(void)
+{
+    int n = 0;
+
+    for (int fd = STDERR_FILENO + 1; fd < 1000; fd++)
+        n += fcntl(fd, F_GETFD) >= 0;
+    told("inherited", n > 1 + FORMATS);
+    told("lock of the run", flock(STDOUT_FILENO, LOCK_UN) == 0);
 }
 
 static void try_connections(void)
@@ -110,8 +169,10 @@ static void try_all(void)
     char *const words[] = {"true", NULL};
     pid_t child;
 
+    try_inherited();
     try_files();
     try_processes();
+    try_kernels_signals();
     try_connections();
     child = fork();
     if (child == 0)

@@ -9,6 +9,7 @@ from support import Case, Place, ROOT, write_report
 
 DATA = 65
 NO_INPUT = 66
+NO_MEMORY = 71
 CANNOT_CREATE = 73
 CANNOT_WRITE = 74
 
@@ -54,7 +55,10 @@ class Files(Case):
         write_report(self.place / "all/b", data=(
             '<data id="f" file="missing.csv" kind="figures"/>'))
         write_report(self.place / "all/c")
-        self.says(self.build("all"), NO_INPUT, "missing.csv")
+        self.says(self.build("all"), DATA, "missing.csv")
+        (self.place / "all/d").mkdir()
+        (self.place / "all/d/report.xml").symlink_to("report.xml")
+        self.says(self.build("all"), NO_INPUT, "missing.csv", "report.xml")
         self.assertIn("c.pdf", self.files())
 
     def a_later_run_replaces_what_is_there(self):
@@ -107,8 +111,6 @@ class Failures(Case):
     def a_file_too_large_for_its_limit_leaves_nothing(self):
         def limit():
             import resource
-            import signal
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
         done = self.build("r", preexec_fn=limit)
         self.says(done, CANNOT_WRITE, "r.pdf: error: cannot write")
@@ -120,7 +122,28 @@ class Failures(Case):
         write_report(self.place / "e", data=(
             '<data id="f" file="folder" kind="figures"/>'))
         (self.place / "e/folder").mkdir()
-        self.says(self.build("e"), NO_INPUT, "folder")
+        self.says(self.build("e"), DATA, "folder")
+
+    def a_file_that_is_not_there_is_its_officers_fault(self):
+        for name in ("none.csv", "report.xml/none.csv", "n" * 300):
+            write_report(self.place / "e", data=(
+                f'<data id="f" file="{name}" kind="figures"/>'))
+            self.says(self.build("e"), DATA, "cannot read")
+
+    def too_few_open_files_are_the_systems_fault(self):
+        def limit():
+            import resource
+            resource.setrlimit(resource.RLIMIT_NOFILE, (self.most, self.most))
+        statuses = set()
+        for self.most in range(4, 24):
+            done = self.build("r", preexec_fn=limit)
+            statuses.add(done.returncode)
+            if done.returncode != 0:
+                self.assertNotEqual(done.stderr, "")
+                self.assertEqual([n for n in self.files()
+                                  if n.startswith(".")], [])
+        self.assertLessEqual(statuses, {0, NO_MEMORY})
+        self.assertIn(0, statuses)
 
 
 class StandardOutput(Case):

@@ -1,5 +1,6 @@
 """Files that are none, or not the report's: each is refused by name, at once,
 and the old files stay."""
+import json
 import os
 import pathlib
 import shutil
@@ -269,8 +270,9 @@ class NoPermission(Case):
         self.out = self.place / "out"
         shutil.copytree(Place.templates, self.place / "templates")
         shutil.copy(Place.program, self.place / "program")
-        self.report = write_data(
+        self.folder = write_data(
             write_report(self.place / "r", data=DATA_OF_FIGURES))
+        self.report = "r"
         os.chmod(self.place, 0o755)
         self.whose = {"user": 65534, "group": 65534, "extra_groups": []} \
             if os.geteuid() == 0 else {}
@@ -287,7 +289,7 @@ class NoPermission(Case):
     def _build(self, *args):
         return subprocess.run(
             [self.place / "program", "build", "-o", self.out, "--templates",
-             self.place / "templates", *args, "r"], cwd=self.place,
+             self.place / "templates", *args, self.report], cwd=self.place,
             capture_output=True, encoding="utf-8", check=False,
             timeout=AT_ONCE, **self.whose)
 
@@ -307,10 +309,33 @@ class NoPermission(Case):
         self.says(self._build(), CANNOT_CREATE, "cannot create folder",
                   "Permission denied")
 
+    def a_folder_that_cannot_be_read_is_a_failed_report(self):
+        """And no orphan, nor what lies below it."""
+        for name in ("all/a", "all/b", "all/deep/c"):
+            write_report(self.place / name)
+        if self.whose:
+            for path in (self.place / "all").rglob("*"):
+                os.chown(path, 65534, 65534)
+        self.report = "all"
+        self.says(self._build(), 0)
+        for mode in (0, 0o100, 0o400):
+            for name in ("all/b", "all/deep"):
+                with self.subTest(mode=mode, name=name):
+                    (self.place / name).chmod(mode)
+                    done = self._build("--json")
+                    (self.place / name).chmod(0o700)
+                    self.says(done, NO_INPUT, f"{name}", "Permission denied")
+                    self.assertNotIn("orphan", done.stderr)
+                    summary = json.loads(done.stdout.splitlines()[-1])
+                    summary = summary["summary"]
+                    self.assertEqual(summary["reports"], 3)
+                    self.assertEqual(summary["failed"], 1)
+                    self.assertEqual(summary["orphans"], [])
+
     def to_read_is_named(self):
-        (self.report / "report.xml").chmod(0)
+        (self.folder / "report.xml").chmod(0)
         self.says(self._build(), NO_INPUT, "report.xml", "Permission denied")
-        (self.report / "report.xml").chmod(0o600)
+        (self.folder / "report.xml").chmod(0o600)
         for name in ("small/template.xml", "kinds", "wording", "small"):
             path = self.place / "templates" / name
             mode = path.stat().st_mode

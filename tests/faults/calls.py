@@ -31,6 +31,9 @@ NOT_INTERPOSED = {
     "reads /proc/self/statm: as when fopen fails": """
         __isoc99_fscanf __isoc23_fscanf fscanf""",
     "asks fontconfig, in a child: as when there is no fc-match": "dup2 execlp",
+    "closes what a worker has inherited, one by one where it fails":
+        "close_range",
+    "sets what a pipe of ours is, before anything goes through it": "fcntl",
     "gives back": "free",
 }
 

@@ -105,6 +105,9 @@ CALL("stat", EACCES, -1, int, lstat,
 CALL("stat", EACCES, -1, int, access,
      (const char *path, int how),
      (path, how))
+CALL("stat", EACCES, -1, int, faccessat,
+     (int folder, const char *path, int how, int flags),
+     (folder, path, how, flags))
 CALL("realpath", EACCES, NULL, char *, realpath,
      (const char *path, char *real),
      (path, real))
@@ -135,6 +138,15 @@ CALL("fork", EAGAIN, -1, pid_t, fork,
 CALL("send", EPIPE, -1, ssize_t, send,
      (int fd, const void *bytes, size_t len, int flags),
      (fd, bytes, len, flags))
+CALL("send", EPIPE, -1, ssize_t, sendmsg,
+     (int fd, const struct msghdr *message, int flags),
+     (fd, message, flags))
+CALL("recv", ENOMEM, -1, ssize_t, recvmsg,
+     (int fd, struct msghdr *message, int flags),
+     (fd, message, flags))
+CALL("stat", EACCES, -1, int, fstatat,
+     (int folder, const char *name, struct stat *about, int flags),
+     (folder, name, about, flags))
 CALL("recv", ENOMEM, -1, ssize_t, recv,
      (int fd, void *bytes, size_t len, int flags),
      (fd, bytes, len, flags))
@@ -278,6 +290,7 @@ void interpose_find_calls(void)
     FIND(stat);
     FIND(lstat);
     FIND(access);
+    FIND(faccessat);
     FIND(realpath);
     FIND(__realpath_chk);
     FIND(readlink);
@@ -288,6 +301,9 @@ void interpose_find_calls(void)
     FIND(socketpair);
     FIND(fork);
     FIND(send);
+    FIND(sendmsg);
+    FIND(recvmsg);
+    FIND(fstatat);
     FIND(recv);
     FIND(__recv_chk);
     FIND(poll);

@@ -32,10 +32,12 @@ static void lose_memory(void)
 }
 
 void confine_open(struct confinement *c, const struct batch_settings *settings,
-                  const struct jobs *jobs, const char *templates)
+                  const struct jobs *jobs, const char *const *templates,
+                  size_t ntemplates)
 {
     (void)jobs;
     (void)templates;
+    (void)ntemplates;
     *c = (struct confinement){-1, settings->max_memory};
 }
 
@@ -44,9 +46,10 @@ void confine_close(struct confinement *c)
     (void)c;
 }
 
-unsigned confine_enter(const struct confinement *c)
+unsigned confine_enter(const struct confinement *c, int kept)
 {
     (void)c;
+    (void)kept;
     if (getenv("FAULT_LEAK") != NULL)
         lose_memory();
     return 0;
