@@ -1,13 +1,17 @@
 #include "batch/batch.h"
 #include "batch/confine.h"
 #include "batch/find_reports.h"
+#include "batch/folder_state.h"
 #include "batch/manifest.h"
 #include "batch/other_copy.h"
 #include "batch/out_folder.h"
 #include "batch/pool.h"
 #include "batch/report_builder.h"
 #include "batch/report_files.h"
+#include "batch/run_record.h"
 #include "batch/stop_signals.h"
+
+#include <time.h>
 
 /* A report whose result has come, or has not yet. */
 struct batch_item {
@@ -27,6 +31,7 @@ struct batch {
     bool missing_said;
     struct list said; /* struct str: what was found in templates and fonts */
     struct batch_result *result;
+    struct folder_state state; /* as it was before the run */
 };
 
 /* Frees what was passed on, but for the record. */
@@ -114,12 +119,43 @@ static void count(struct batch_result *result, const struct outcome *outcome)
     result->pages += outcome->pages;
 }
 
+/* How often it has failed, and how old what stands is. */
+static void compare(const struct batch *b, const struct job *job,
+                    struct outcome *outcome)
+{
+    const struct folder_entry *before = folder_state_find(&b->state, job->name);
+
+    if (b->settings->out == NULL)
+        return;
+    if (before != NULL)
+        outcome->written = before->written;
+    if (outcome->status == ST_OK && !outcome->unchanged)
+        outcome->written = (int64_t)time(NULL);
+    if (outcome->status != ST_OK)
+        outcome->failed_runs = 1 + (before == NULL ? 0 : before->failed_runs);
+}
+
+static void count_standing(struct batch_result *result,
+                           const struct outcome *outcome)
+{
+    if (outcome->status == ST_OK || outcome->written == 0)
+        return;
+    if (result->standing == 0 || outcome->written < result->oldest)
+        result->oldest = outcome->written;
+    if (result->standing == 0 || outcome->written > result->newest)
+        result->newest = outcome->written;
+    result->standing++;
+}
+
 /* The batch owns the outcome from now on. */
 static void take(struct batch *b, const struct pool_result *result)
 {
     struct batch_item *item = &b->items[result->job];
 
     *item = (struct batch_item){true, result->ms, result->outcome};
+    outcome_complete(&item->outcome, b->settings, &b->jobs->items[result->job]);
+    compare(b, &b->jobs->items[result->job], &item->outcome);
+    count_standing(b->result, &item->outcome);
     count(b->result, &item->outcome);
     b->result->ms = pool_clock() - b->start;
     if (result->missing != 0 && !b->missing_said)
@@ -158,33 +194,76 @@ static void run_pool(struct batch *b, struct report_builder *builder,
         b->result->signal = stop_signals_which(stop);
 }
 
-/* manifest.json, once every report has its result. */
+/* What was not come to is as it was. */
+static void note_changes(const struct batch *b, struct folder_change *changes,
+                         struct run_record_item *items)
+{
+    for (size_t i = 0; i < b->jobs->count; i++) {
+        const struct batch_item *item = &b->items[i];
+        const struct outcome *o = &item->outcome;
+
+        changes[i] = (struct folder_change){
+            .entry = {.name = b->jobs->items[i].name,
+                      .status = str_of(status_name(o->status)),
+                      .failed_runs = o->failed_runs,
+                      .files = buf_view(&o->texts[TEXT_RECORD]),
+                      .written = o->written},
+            .done = item->done,
+        };
+        items[i] = (struct run_record_item){
+            .job = &b->jobs->items[i],
+            .done = item->done,
+            .status = o->status,
+            .unchanged = o->unchanged,
+            .ms = item->ms,
+            .failed_runs = o->failed_runs,
+            .written = o->written,
+        };
+    }
+}
+
+static enum status list_orphans(struct arena *arena,
+                                const struct folder_state *state,
+                                struct batch_result *result)
+{
+    struct orphan *orphans = arena_alloc(arena, state->count, sizeof(*orphans));
+
+    if (orphans == NULL)
+        return arena_status(arena);
+    for (size_t i = 0; i < state->count; i++) {
+        const struct folder_entry *e = &state->items[i];
+
+        if (e->orphan)
+            orphans[result->norphans++] = (struct orphan){e->name, e->written};
+    }
+    result->orphans = orphans;
+    return ST_OK;
+}
+
+/* manifest.json and run.json. */
 static enum status write_down(struct arena *arena, struct batch *b,
                               const struct out_folder *folder)
 {
     const size_t n = b->jobs->count;
-    struct manifest_item *items = arena_alloc(arena, n, sizeof(*items));
-    struct orphans orphans = {NULL, 0};
-    enum status st = ST_OK;
-
-    if (items == NULL)
-        return arena_status(arena);
-    for (size_t i = 0; i < n; i++)
-        items[i] = (struct manifest_item){
-            .name = b->jobs->items[i].name,
-            .status = b->items[i].outcome.status,
-            .ms = b->items[i].ms,
-            .record = buf_view(&b->items[i].outcome.texts[TEXT_RECORD]),
-        };
-    manifest_sort(items, n);
+    struct folder_change *changes = arena_alloc(arena, n, sizeof(*changes));
+    struct run_record_item *items = arena_alloc(arena, n, sizeof(*items));
     /* One report of many leaves the others as they are: they are no orphans. So
        are those that may lie in a folder that could not be looked into. */
-    if (b->jobs->searched && !b->jobs->unread)
-        st = manifest_orphans(arena, b->settings, items, n, &orphans);
+    const bool all =
+        b->jobs->searched && !b->jobs->unread && b->result->signal == 0;
+    enum status st;
+
+    if (changes == NULL || items == NULL)
+        return arena_status(arena);
+    note_changes(b, changes, items);
+    st = folder_state_change(arena, &b->state, changes, n, all);
+    if (st == ST_OK && all)
+        st = list_orphans(arena, &b->state, b->result);
     if (st == ST_OK)
-        st = manifest_put(b->settings, b->observer, folder, items, n, &orphans);
-    b->result->orphans = orphans.names;
-    b->result->norphans = orphans.count;
+        st = manifest_put(b->settings, b->observer, folder, &b->state);
+    if (st == ST_OK)
+        st = run_record_put(b->settings, b->observer, folder, items, n,
+                            b->result);
     return st;
 }
 
@@ -198,9 +277,9 @@ static enum status run_all(struct arena *arena, struct batch *b,
     run_pool(b, builder, folder, stop);
     if (b->result->signal != 0)
         pass_on_rest(b);
-    else if (folder->path != NULL)
-        st = write_down(arena, b, folder);
     b->result->ms = pool_clock() - b->start;
+    if (folder->path != NULL)
+        st = write_down(arena, b, folder);
     b->result->whole = true;
     return st;
 }
@@ -255,6 +334,8 @@ static enum status run_jobs(struct arena *arena, struct report_builder *builder,
         st = out_folder_open(b->settings, b->observer, &folder);
     if (st == ST_OK && b->settings->out != NULL)
         st = other_copy_refuse(b->settings, b->observer);
+    if (st == ST_OK && folder.path != NULL)
+        st = folder_state_read(arena, b->settings, &folder, &b->state);
     if (st == ST_OK)
         st = run_in_folder(arena, b, builder, &folder);
     else
@@ -279,7 +360,8 @@ enum status batch_run(struct arena *arena,
                       .result = result};
     enum status st = find_reports(arena, observer, paths, npaths, &jobs);
 
-    *result = (struct batch_result){.status = st, .reports = jobs.count};
+    *result = (struct batch_result){
+        .status = st, .started = (int64_t)time(NULL), .reports = jobs.count};
     /* Twins would overwrite each other: nothing is built. A path that cannot
        be read costs itself alone. */
     if (jobs.count == 0 || jobs.clash || (st != ST_OK && st != ST_NOINPUT))

@@ -11,6 +11,12 @@
 #include "batch/observer.h"
 #include "batch/settings.h"
 
+/* Files whose report was not found. */
+struct orphan {
+    const char *name; /* of the report */
+    int64_t written;  /* seconds since 1970 */
+};
+
 /* What a run has come to, or has so far. */
 struct batch_result {
     enum status status; /* the worst of all */
@@ -22,8 +28,15 @@ struct batch_result {
     size_t failed;
     uint64_t errors, warnings, acknowledged; /* in what was not unchanged */
     uint64_t pages;
+    int64_t started; /* seconds since 1970 */
     int64_t ms;
-    const char *const *orphans; /* outputs whose report was not found */
+
+    /* Of the reports that failed: whose older files stand, and when the oldest
+       and the newest of these were written. */
+    size_t standing;
+    int64_t oldest, newest;
+
+    const struct orphan *orphans;
     size_t norphans;
 };
 

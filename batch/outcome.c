@@ -41,16 +41,13 @@ void outcome_free(struct outcome *outcome)
         buf_free(&outcome->texts[i]);
 }
 
-void outcome_lost(struct outcome *outcome,
-                  const struct batch_settings *settings, const struct job *job,
-                  enum status status, const char *why)
+static void write_record(struct outcome *outcome,
+                         const struct batch_settings *settings,
+                         const struct job *job, const char *why)
 {
+    const enum status status = outcome->status;
     struct json_out j;
 
-    outcome_init(outcome, settings);
-    outcome->status = status;
-    outcome->errors = 1;
-    messages_error(job, why, &outcome->texts[TEXT_MESSAGES]);
     json_out_init(&j, &outcome->texts[TEXT_RECORD], false);
     json_out_object(&j);
     json_out_name(&j, "format");
@@ -67,4 +64,28 @@ void outcome_lost(struct outcome *outcome,
     json_out_cstr(&j, why);
     json_out_end(&j);
     buf_char(&outcome->texts[TEXT_RECORD], '\n');
+}
+
+void outcome_complete(struct outcome *outcome,
+                      const struct batch_settings *settings,
+                      const struct job *job)
+{
+    struct buf *record = &outcome->texts[TEXT_RECORD];
+
+    if (buf_status(record) == ST_OK && record->len > 0)
+        return;
+    buf_free(record);
+    buf_init(record, RECORD_BYTES_MAX);
+    write_record(outcome, settings, job, "there is no record of it");
+}
+
+void outcome_lost(struct outcome *outcome,
+                  const struct batch_settings *settings, const struct job *job,
+                  enum status status, const char *why)
+{
+    outcome_init(outcome, settings);
+    outcome->status = status;
+    outcome->errors = 1;
+    messages_error(job, why, &outcome->texts[TEXT_MESSAGES]);
+    write_record(outcome, settings, job, why);
 }

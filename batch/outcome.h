@@ -34,6 +34,11 @@ struct outcome {
     uint64_t pages;
     uint64_t errors, warnings, acknowledged;
     bool unchanged; /* its files are those that would come out: not built */
+
+    /* Set where the outcome is heard, and files are written. */
+    uint64_t failed_runs; /* in a row, this one included */
+    int64_t written; /* when what stands was: seconds since 1970; 0: nothing
+                        does */
 };
 
 /* What a text may have, in bytes: none where it was not asked for. */
@@ -43,6 +48,12 @@ size_t outcome_text_limit(const struct batch_settings *settings,
 void outcome_init(struct outcome *outcome,
                   const struct batch_settings *settings);
 void outcome_free(struct outcome *outcome);
+
+/* Where a report has no record at all it gets one that says no more than its
+   status. */
+void outcome_complete(struct outcome *outcome,
+                      const struct batch_settings *settings,
+                      const struct job *job);
 
 /* A report that no process could finish: its message is WHY, a whole sentence
    without its place, and its record says the same. */

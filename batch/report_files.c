@@ -60,10 +60,10 @@ static enum status find_names(const struct batch_settings *s,
         messages_error(job, "the folder's name is too long", messages);
         return ST_CREATE;
     }
-    if (strcmp(job->name, MANIFEST_NAME) == 0) {
+    if (manifest_takes(str_of(job->name))) {
         messages_error(job,
                        "no report can be called " MANIFEST_NAME
-                       ", as the record of the run is",
+                       " or run, as the records of the folder are",
                        messages);
         return ST_CREATE;
     }

@@ -22,7 +22,9 @@ struct options {
     bool sample;               /* a CSV file to fill in */
     unsigned port;             /* of a preview; 0: any */
     bool no_open;              /* no browser is started for it */
-    bool json;                 /* a record a line on standard output */
+    struct buf held; /* of a quiet run, what is said of its reports: its sum
+                        comes first; without a limit until there is a run */
+    bool json;       /* a record a line on standard output */
     bool help;
     bool version;
     const char **arguments; /* of the command: words that are no options */

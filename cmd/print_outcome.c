@@ -1,11 +1,18 @@
 #include "cmd/print_outcome.h"
+#include "batch/messages.h"
 #include "batch/record.h"
+#include "batch/run_record.h"
 #include "cmd/console.h"
+#include "cmd/print_standing.h"
 #include "core/base/json_out.h"
+#include "core/base/utf8.h"
 #include "core/base/version.h"
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <time.h>
+
+enum { SCREEN_LINES = 24, MORE_MAX = 512 };
 
 #define SUMMARY_FORMAT 1 /* changes when a member changes its meaning */
 #define SUMMARY_MEMORY ((size_t)16 * 1024 * 1024) /* names of orphans */
@@ -74,15 +81,82 @@ bool print_wanted(const struct options *options, enum verbosity from)
            !options->json;
 }
 
-void print_outcome(const struct options *options, const struct job *job,
+/* TEXT up to about a screen, which ends where a message does. */
+static void hold_screen(struct str text, const struct job *job, struct buf *out)
+{
+    size_t left = 0;
+
+    for (size_t n = 0; text.len > 0; n++) {
+        const struct str line = str_cut(&text, '\n');
+        const bool first = line.len <= PRIORITY_MARK_SIZE ||
+                           line.ptr[PRIORITY_MARK_SIZE] != ' ';
+
+        if (left == 0 && (n < SCREEN_LINES || !first)) {
+            buf_str(out, line);
+            buf_char(out, '\n');
+        } else {
+            left += first;
+        }
+    }
+    if (left > 0) {
+        const size_t from = out->len;
+
+        buf_printf(out, "councilpress: %zu more; councilpress check ", left);
+        utf8_visible(out, str_of(job->folder));
+        buf_puts(out, " says all\n");
+        messages_mark(out, from, PRIORITY_ERROR);
+    }
+}
+
+/* A mail begins with what the run has come to. */
+static void hold_messages(struct options *options, const struct job *job,
+                          const struct outcome *outcome)
+{
+    if (outcome->status != ST_OK && options->settings.out != NULL)
+        standing_add_line(job, outcome, &options->held);
+    hold_screen(buf_view(&outcome->texts[TEXT_MESSAGES]), job, &options->held);
+}
+
+/* A line of JSON for each report, whatever became of it, with what only the
+   run knows. */
+static void print_record(const struct outcome *outcome)
+{
+    struct str record = str_trim(buf_view(&outcome->texts[TEXT_RECORD]));
+    struct json_out j;
+    struct buf more;
+    struct str members;
+
+    if (record.len < 2)
+        return;
+    buf_init(&more, MORE_MAX);
+    json_out_init(&j, &more, false);
+    json_out_object(&j);
+    json_out_name(&j, "unchanged");
+    json_out_bool(&j, outcome->unchanged);
+    json_out_name(&j, "failed-runs");
+    json_out_int(&j, (int64_t)outcome->failed_runs);
+    run_record_put_age(&j, outcome->written, (int64_t)time(NULL));
+    json_out_end(&j);
+    members = str_from(buf_view(&more), 1);
+    (void)fwrite(record.ptr, 1, record.len - 1, stdout);
+    (void)putchar(',');
+    (void)fwrite(members.ptr, 1, members.len, stdout);
+    (void)putchar('\n');
+    buf_free(&more);
+}
+
+void print_outcome(struct options *options, const struct job *job,
                    const struct outcome *outcome)
 {
-    console_findings(buf_view(&outcome->texts[TEXT_MESSAGES]),
-                     options->verbosity == VERBOSE);
+    if (options->verbosity == QUIET && !job->alone)
+        hold_messages(options, job, outcome);
+    else
+        console_findings(buf_view(&outcome->texts[TEXT_MESSAGES]),
+                         options->verbosity == VERBOSE);
     if (options->settings.dump != STAGE_NONE)
         print_buf(&outcome->texts[TEXT_DUMP]);
     else if (options->json)
-        print_buf(&outcome->texts[TEXT_RECORD]);
+        print_record(outcome);
     if (outcome->unchanged && print_wanted(options, VERBOSE))
         print_unchanged(job);
     if (outcome->unchanged)
@@ -128,6 +202,7 @@ static void put_summary(struct json_out *j, const struct options *o,
     put_count(j, "done", r->done);
     put_count(j, "unchanged", r->unchanged);
     put_count(j, "failed", r->failed);
+    put_count(j, "standing", r->standing);
     put_count(j, "errors", r->errors);
     put_count(j, "warnings", r->warnings);
     put_count(j, "acknowledged", r->acknowledged);
@@ -135,7 +210,7 @@ static void put_summary(struct json_out *j, const struct options *o,
     json_out_name(j, "orphans");
     json_out_array(j);
     for (size_t i = 0; i < r->norphans; i++)
-        json_out_cstr(j, r->orphans[i]);
+        json_out_cstr(j, r->orphans[i].name);
     json_out_end(j);
     json_out_name(j, "ms");
     json_out_int(j, r->ms);

@@ -12,8 +12,9 @@
    printed beside them. */
 bool print_wanted(const struct options *options, enum verbosity from);
 
-/* Its messages, on standard error, and what came out. */
-void print_outcome(const struct options *options, const struct job *job,
+/* Its messages, on standard error, and what came out. Those of a quiet run of
+   several reports go to options->held. */
+void print_outcome(struct options *options, const struct job *job,
                    const struct outcome *outcome);
 
 /* The last line of a run: for a person, or as JSON. */

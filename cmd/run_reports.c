@@ -5,9 +5,12 @@
 #include "batch/stop_signals.h"
 #include "cmd/console.h"
 #include "cmd/print_outcome.h"
+#include "cmd/print_standing.h"
 
 #include <stdio.h>
 #include <string.h>
+
+#define HELD_MAX (64 * MIB)
 
 static void hear_line(void *context, enum priority priority, struct str line)
 {
@@ -19,9 +22,12 @@ static void hear_line(void *context, enum priority priority, struct str line)
 
 static void hear_findings(void *context, struct str text)
 {
-    const struct options *o = context;
+    struct options *o = context;
 
-    console_findings(text, o->verbosity == VERBOSE);
+    if (o->verbosity == QUIET && o->held.limit > 0)
+        buf_str(&o->held, text);
+    else
+        console_findings(text, o->verbosity == VERBOSE);
 }
 
 enum { FONTS_EACH = FACE_MAX + FALLBACKS_MAX };
@@ -115,25 +121,13 @@ struct observer printing_observer(struct options *options)
     };
 }
 
-static void print_orphans(const struct options *o, const struct batch_result *r)
-{
-    if (o->verbosity == QUIET)
-        return;
-    for (size_t i = 0; i < r->norphans; i++)
-        console_line(
-            PRIORITY_NOTICE,
-            "%s/%s%s.*: orphaned: no report of this name was found; they "
-            "stay",
-            o->settings.out, r->orphans[i],
-            audience_mark(o->settings.audience));
-}
-
 enum status run_reports(struct arena *arena, struct options *options)
 {
     const struct observer observer = printing_observer(options);
     struct batch_result result;
     enum status st;
 
+    buf_init(&options->held, HELD_MAX);
     st = batch_run(arena, &options->settings, options->arguments,
                    options->narguments, &observer, &result);
     console_progress_end();
@@ -142,7 +136,11 @@ enum status run_reports(struct arena *arena, struct options *options)
             PRIORITY_WARNING,
             "stopped: %zu of %zu reports are done; the next run goes on",
             result.done, result.reports);
+    if (result.whole)
+        print_not_written(options, &result);
     print_orphans(options, &result);
+    console_findings(buf_view(&options->held), false);
+    buf_free(&options->held);
     if (result.whole)
         print_summary(options, &result);
     if (result.signal != 0)

@@ -73,12 +73,11 @@ class Batch(Case):
         return {n: hashlib.sha256((self.out / n).read_bytes()).hexdigest()
                 for n in self.files()}
 
-    def manifest(self, with_ms=False):
-        manifest = json.loads((self.out / "manifest.json").read_text())
-        for report in manifest["reports"]:
-            if not with_ms:
-                del report["ms"]
-        return manifest
+    def manifest(self):
+        return json.loads((self.out / "manifest.json").read_text())
+
+    def run_record(self):
+        return json.loads((self.out / "run.json").read_text())
 
     def are_whole(self):
         """The files that each record lists are those beside it."""

@@ -20,7 +20,8 @@ FONTS = next((folder for folder in
               if folder.is_dir()), None)
 TIME_LIMIT = 600  # seconds; what takes them hangs
 
-RUN_FILES = {".councilpress.lock", "manifest.json", "manifest.internal.json"}
+RUN_FILES = {".councilpress.lock", "manifest.json", "manifest.internal.json",
+             "run.json", "run.internal.json"}
 
 REPORT = """<report format="1" template="small" lang="en-GB">
   <header>

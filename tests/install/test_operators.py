@@ -98,7 +98,15 @@ class Commands(Installed):
         done = self.run_in(self.place, "sh", "-c", command)
         self.assertEqual(done.returncode, 65)
         self.assertIn("/b/report.xml:", done.stdout)
+        self.assertRegex(
+            done.stdout.splitlines()[0],
+            r"1 of 2 reports was not written; its files of .* still stand")
         shutil.rmtree(reports / "b")
+        for _ in range(2):
+            self.assertRegex(self._run(command),
+                             r"\A.*/b\.\*: orphaned: .*\n\Z")
+        for file in (self.destdir / "var/lib/councilpress/monthly").glob("b.*"):
+            file.unlink()
         self.assertEqual(self._run(command), "")
 
     def drop_ins_are_understood(self):

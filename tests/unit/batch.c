@@ -385,7 +385,7 @@ static void names_what_has_no_report_any_more(void **state)
     run_command(r, "rm -r", "in/a");
     assert_int_equal(run_all(r), ST_OK);
     assert_int_equal(r->result.norphans, 1);
-    assert_string_equal(r->result.orphans[0], "a");
+    assert_string_equal(r->result.orphans[0].name, "a");
     assert_true(is_there(r, "out/a.pdf"));
 }
 

@@ -1,0 +1,375 @@
+#include "batch/folder_state.h"
+#include "batch/manifest.h"
+#include "batch/record_in.h"
+#include "core/base/json_out.h"
+#include "core/base/list.h"
+#include "core/base/mem.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FILES_MAX ((size_t)64 * 1024) /* bytes of what an entry keeps */
+
+/* Reading. */
+struct reading {
+    struct arena *arena;
+    const struct batch_settings *settings;
+    const struct out_folder *folder;
+    struct list entries; /* struct folder_entry */
+    struct timespec manifest_written;
+};
+
+static int by_name(const void *a, const void *b)
+{
+    const struct folder_entry *x = a;
+    const struct folder_entry *y = b;
+
+    return strcmp(x->name, y->name);
+}
+
+static void copy_member(const json_t *from, const char *name,
+                        struct json_out *to)
+{
+    json_t *value = json_object_get(from, name);
+
+    if (value == NULL)
+        return;
+    json_out_name(to, name);
+    json_in_put(value, to);
+}
+
+static void put_files(const json_t *record, struct buf *out)
+{
+    struct json_out j;
+
+    json_out_init(&j, out, false);
+    json_out_object(&j);
+    copy_member(record, "title", &j);
+    json_out_name(&j, "template");
+    json_out_string(&j, json_in_text(json_object_get(
+                            json_object_get(record, "template"), "id")));
+    copy_member(record, "fields", &j);
+    copy_member(record, "pages", &j);
+    copy_member(record, "outputs", &j);
+    json_out_end(&j);
+}
+
+static struct str files_of(struct arena *arena, const json_t *record)
+{
+    struct str files = STR_LIT("");
+    struct buf out;
+
+    buf_init(&out, FILES_MAX);
+    put_files(record, &out);
+    if (buf_status(&out) == ST_OK)
+        files = arena_str(arena, buf_view(&out));
+    buf_free(&out);
+    return files;
+}
+
+struct str folder_state_files(struct arena *arena, struct str record)
+{
+    struct str files = STR_LIT("");
+    struct record_in r;
+
+    if (record_in(record, &r) == ST_OK) {
+        files = files_of(arena, r.tree);
+        record_in_free(&r);
+    }
+    return files;
+}
+
+/* The report that FILE would be the record of, in this copy; empty when it is
+   no record. */
+static struct str report_of(const struct batch_settings *s, struct str file)
+{
+    static const char extension[] = ".json";
+    struct str name;
+
+    if (file.len == 0 || file.ptr[0] == '.' ||
+        !str_ends(file, STR_LIT(extension)))
+        return STR_LIT("");
+    name = str_to(file, file.len - (sizeof(extension) - 1));
+    if (str_ends(name, STR_LIT(INTERNAL_MARK)) !=
+        (s->audience == AUDIENCE_INTERNAL))
+        return STR_LIT("");
+    name = str_to(name, name.len - strlen(audience_mark(s->audience)));
+    return manifest_takes(name) ? STR_LIT("") : name;
+}
+
+static struct folder_entry *find(const struct list *entries, size_t count,
+                                 const char *name)
+{
+    const struct folder_entry key = {.name = name};
+
+    return count == 0
+               ? NULL
+               : bsearch(&key, entries->items, count, sizeof(key), by_name);
+}
+
+/* The record of NAME, whose file is newer than the manifest, or is in none. */
+static void read_record(struct reading *r, struct folder_entry *entry,
+                        const char *file)
+{
+    struct record_in record;
+    char path[PATH_MAX];
+    const int n = snprintf(path, sizeof(path), "%s/%s", r->settings->out, file);
+
+    if (n < 0 || (size_t)n >= sizeof(path) ||
+        record_in_file(path, &record) != ST_OK)
+        return;
+    entry->files = files_of(r->arena, record.tree);
+    record_in_free(&record);
+}
+
+static bool is_newer(const struct stat *file, const struct timespec *than)
+{
+    return file->st_mtim.tv_sec > than->tv_sec ||
+           (file->st_mtim.tv_sec == than->tv_sec &&
+            file->st_mtim.tv_nsec >= than->tv_nsec);
+}
+
+/* KNOWN entries are from the manifest; others come behind them. */
+static void add_file(struct reading *r, size_t known, const char *file)
+{
+    const struct str name = report_of(r->settings, str_of(file));
+    const char *report = arena_cstr(r->arena, name);
+    struct folder_entry *entry;
+    struct folder_entry new = {.name = report, .status = STR_LIT("ok")};
+    struct stat about;
+
+    if (name.len == 0 || report == NULL ||
+        fstatat(r->folder->fd, file, &about, 0) != 0 || !S_ISREG(about.st_mode))
+        return;
+    entry = find(&r->entries, known, report);
+    if (entry == NULL || is_newer(&about, &r->manifest_written))
+        read_record(r, entry == NULL ? &new : entry, file);
+    if (entry == NULL && new.files.len > 0)
+        entry = list_add(&r->entries);
+    else if (entry == NULL)
+        return;
+    if (entry != NULL && entry->name == NULL)
+        *entry = new;
+    if (entry != NULL)
+        entry->written = (int64_t)about.st_mtim.tv_sec;
+}
+
+static void add_folder(struct reading *r)
+{
+    const size_t known = r->entries.count;
+    struct dirent **files = NULL;
+    const int n = scandir(r->settings->out, &files, NULL, alphasort);
+
+    for (int i = 0; i < n; i++) {
+        add_file(r, known, files[i]->d_name);
+        free(files[i]);
+    }
+    free(files);
+}
+
+static struct str text_of(struct arena *arena, json_t *value)
+{
+    struct str text = STR_LIT("");
+    struct json_out j;
+    struct buf out;
+
+    buf_init(&out, FILES_MAX);
+    json_out_init(&j, &out, false);
+    json_in_put(value, &j);
+    if (buf_status(&out) == ST_OK)
+        text = arena_str(arena, buf_view(&out));
+    buf_free(&out);
+    return text;
+}
+
+/* A report of the manifest. */
+static void add_entry(struct reading *r, struct str text)
+{
+    json_t *tree = NULL;
+    struct folder_entry *entry;
+    json_int_t runs;
+
+    if (json_in(text, &tree) != ST_OK)
+        return;
+    runs = json_integer_value(json_object_get(tree, "failed-runs"));
+    entry = json_in_text(json_object_get(tree, "name")).len == 0
+                ? NULL
+                : list_add(&r->entries);
+    if (entry != NULL) {
+        *entry = (struct folder_entry){
+            .name = arena_cstr(r->arena,
+                               json_in_text(json_object_get(tree, "name"))),
+            .status = arena_str(r->arena,
+                                json_in_text(json_object_get(tree, "status"))),
+            .failed_runs = runs > 0 ? (uint64_t)runs : 0,
+            .orphan = json_is_true(json_object_get(tree, "orphan")),
+        };
+        if (json_is_object(json_object_get(tree, "files")))
+            entry->files = text_of(r->arena, json_object_get(tree, "files"));
+    }
+    json_decref(tree);
+}
+
+/* A report at a time, whatever many there are: each begins and ends on a line
+   of its own, as we write them. One that another program has laid out anew
+   tells nothing: the records do. */
+static void read_entries(struct reading *r, FILE *f)
+{
+    char *line = NULL;
+    size_t room = 0;
+    struct buf entry;
+    bool inside = false;
+    ssize_t len;
+
+    buf_init(&entry, 2 * FILES_MAX);
+    while ((len = getline(&line, &room, f)) > 0) {
+        const struct str whole = {line, (size_t)len};
+        const bool ends = str_starts(whole, STR_LIT("    }"));
+
+        inside = inside || str_starts(whole, STR_LIT("    {"));
+        if (inside)
+            buf_str(&entry, ends ? STR_LIT("}") : whole);
+        if (inside && ends) {
+            add_entry(r, buf_view(&entry));
+            buf_clear(&entry);
+            inside = false;
+        }
+    }
+    free(line);
+    buf_free(&entry);
+}
+
+static void read_manifest(struct reading *r)
+{
+    char name[NAME_MAX + 1];
+    struct stat about;
+    FILE *f = NULL;
+    int fd;
+
+    manifest_file_name(r->settings, name);
+    fd = openat(r->folder->fd, name,
+                O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd >= 0 && fstat(fd, &about) == 0 && S_ISREG(about.st_mode))
+        f = fdopen(fd, "r");
+    if (f == NULL) {
+        if (fd >= 0)
+            (void)close(fd); /* opened for reading: nothing can be lost */
+        return;
+    }
+    r->manifest_written = about.st_mtim;
+    read_entries(r, f);
+    (void)fclose(f);
+}
+
+static void sort(struct list *entries)
+{
+    if (entries->count > 0)
+        qsort(entries->items, entries->count, sizeof(struct folder_entry),
+              by_name);
+}
+
+enum status folder_state_read(struct arena *arena,
+                              const struct batch_settings *settings,
+                              const struct out_folder *folder,
+                              struct folder_state *state)
+{
+    struct reading r = {.arena = arena, .settings = settings, .folder = folder};
+
+    r.entries = list_of(arena, sizeof(struct folder_entry));
+    read_manifest(&r);
+    sort(&r.entries);
+    add_folder(&r);
+    sort(&r.entries);
+    state->items = r.entries.items;
+    state->count = r.entries.count;
+    /* What has been taken away stands no longer. */
+    for (size_t i = 0; i < state->count; i++) {
+        if (state->items[i].written == 0)
+            state->items[i].files = STR_LIT("");
+    }
+    return arena_status(arena);
+}
+
+const struct folder_entry *folder_state_find(const struct folder_state *state,
+                                             const char *name)
+{
+    const struct folder_entry key = {.name = name};
+
+    return state->count == 0 ? NULL
+                             : bsearch(&key, state->items, state->count,
+                                       sizeof(key), by_name);
+}
+
+static int changes_by_name(const void *a, const void *b)
+{
+    const struct folder_change *x = a;
+    const struct folder_change *y = b;
+
+    return by_name(&x->entry, &y->entry);
+}
+
+/* What is known of a report that the run has come to. */
+static struct folder_entry changed(struct arena *arena,
+                                   const struct folder_entry *before,
+                                   const struct folder_change *change)
+{
+    struct folder_entry e = change->entry;
+
+    e.files = str_is(e.status, "ok") ? folder_state_files(arena, e.files)
+                                     : STR_LIT("");
+    if (e.files.len == 0 && before != NULL)
+        e.files = before->files;
+    if (e.written == 0 && before != NULL)
+        e.written = before->written;
+    return e;
+}
+
+enum status folder_state_change(struct arena *arena, struct folder_state *state,
+                                const struct folder_change *changes, size_t n,
+                                bool all)
+{
+    struct folder_change *sorted = arena_alloc(arena, n, sizeof(*sorted));
+    struct list entries;
+    size_t c = 0;
+
+    entries = list_of(arena, sizeof(struct folder_entry));
+    if (sorted == NULL)
+        return arena_status(arena);
+    memcpy(sorted, changes, n * sizeof(*sorted));
+    qsort(sorted, n, sizeof(*sorted), changes_by_name);
+    for (size_t i = 0; i < state->count || c < n;) {
+        const struct folder_entry *old =
+            i < state->count ? &state->items[i] : NULL;
+        const struct folder_change *change = c < n ? &sorted[c] : NULL;
+        const int order = old == NULL ? 1
+                          : change == NULL
+                              ? -1
+                              : strcmp(old->name, change->entry.name);
+        struct folder_entry e = {.name = NULL};
+        struct folder_entry *new;
+
+        i += order <= 0;
+        c += order >= 0;
+        if (order >= 0 && change->done) {
+            e = changed(arena, order == 0 ? old : NULL, change);
+        } else if (order <= 0) {
+            e = *old;
+            e.orphan = order < 0 && (all || e.orphan) && e.files.len > 0;
+        }
+        /* Nothing is left of it, and nobody asks for it. */
+        if (e.name == NULL || (order < 0 && all && e.files.len == 0))
+            continue;
+        new = list_add(&entries);
+        if (new != NULL)
+            *new = e;
+    }
+    state->items = entries.items;
+    state->count = entries.count;
+    return arena_status(arena);
+}

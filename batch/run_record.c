@@ -1,0 +1,130 @@
+#include "batch/run_record.h"
+#include "batch/manifest.h"
+#include "batch/record.h"
+#include "core/base/json_out.h"
+#include "core/base/version.h"
+
+#include <stdio.h>
+#include <time.h>
+
+enum { RUN_RECORD_FORMAT = 1, MOMENT_SIZE = 32, DAY_SECONDS = 24 * 60 * 60 };
+
+static void put_count(struct json_out *j, const char *name, uint64_t n)
+{
+    json_out_name(j, name);
+    json_out_int(j, (int64_t)n);
+}
+
+static void put_text(struct json_out *j, const char *name, const char *text)
+{
+    json_out_name(j, name);
+    json_out_cstr(j, text);
+}
+
+/* ISO 8601, in UTC; null where there is none. */
+static void put_moment(struct json_out *j, const char *name, int64_t seconds)
+{
+    const time_t moment = (time_t)seconds;
+    char text[MOMENT_SIZE] = "";
+    struct tm parts;
+
+    if (seconds != 0 && gmtime_r(&moment, &parts) != NULL)
+        (void)strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    put_text(j, name, text[0] == '\0' ? NULL : text);
+}
+
+void run_record_put_age(struct json_out *j, int64_t seconds, int64_t now)
+{
+    put_moment(j, "written", seconds);
+    json_out_name(j, "age-days");
+    if (seconds == 0)
+        json_out_cstr(j, NULL);
+    else
+        json_out_int(j, now > seconds ? (now - seconds) / DAY_SECONDS : 0);
+}
+
+static void put_item(struct json_out *j, const struct run_record_item *item,
+                     int64_t now)
+{
+    json_out_object(j);
+    put_text(j, "name", item->job->name);
+    put_text(j, "folder", item->job->folder);
+    put_text(j, "status", status_name(item->status));
+    json_out_name(j, "unchanged");
+    json_out_bool(j, item->unchanged);
+    json_out_name(j, "ms");
+    json_out_int(j, item->ms);
+    put_count(j, "failed-runs", item->failed_runs);
+    run_record_put_age(j, item->written, now);
+    json_out_end(j);
+}
+
+static void put_orphans(struct json_out *j, const struct batch_result *r,
+                        int64_t now)
+{
+    json_out_name(j, "orphans");
+    json_out_array(j);
+    for (size_t i = 0; i < r->norphans; i++) {
+        json_out_object(j);
+        put_text(j, "name", r->orphans[i].name);
+        run_record_put_age(j, r->orphans[i].written, now);
+        json_out_end(j);
+    }
+    json_out_end(j);
+}
+
+static void put_run(struct json_out *j, const struct batch_settings *settings,
+                    const struct batch_result *r)
+{
+    put_count(j, "format", RUN_RECORD_FORMAT);
+    put_text(j, "version", COUNCILPRESS_VERSION);
+    json_out_name(j, "copy");
+    json_out_string(j, audience_name(settings->audience));
+    put_moment(j, "started", r->started);
+    json_out_name(j, "ms");
+    json_out_int(j, r->ms);
+    put_text(j, "status", status_name(r->status));
+    json_out_name(j, "stopped");
+    json_out_bool(j, r->signal != 0);
+    put_count(j, "reports", r->reports);
+    put_count(j, "done", r->done);
+    put_count(j, "unchanged", r->unchanged);
+    put_count(j, "failed", r->failed);
+    put_count(j, "errors", r->errors);
+    put_count(j, "warnings", r->warnings);
+    put_count(j, "acknowledged", r->acknowledged);
+    put_count(j, "pages", r->pages);
+}
+
+enum status run_record_put(const struct batch_settings *settings,
+                           const struct observer *observer,
+                           const struct out_folder *folder,
+                           const struct run_record_item *items, size_t nitems,
+                           const struct batch_result *result)
+{
+    const int64_t now = (int64_t)time(NULL);
+    char name[NAME_MAX + 1];
+    struct json_out j;
+    struct buf out;
+    enum status st;
+
+    (void)snprintf(name, sizeof(name), RUN_RECORD_NAME "%s.json",
+                   audience_mark(settings->audience));
+    buf_init(&out, SIZE_MAX / 2);
+    json_out_init(&j, &out, true);
+    json_out_object(&j);
+    put_run(&j, settings, result);
+    json_out_name(&j, "results");
+    json_out_array(&j);
+    for (size_t i = 0; i < nitems; i++) {
+        if (items[i].done)
+            put_item(&j, &items[i], now);
+    }
+    json_out_end(&j);
+    put_orphans(&j, result, now);
+    json_out_end(&j);
+    buf_char(&out, '\n');
+    st = run_file_put(settings, observer, folder, name, &out);
+    buf_free(&out);
+    return st;
+}

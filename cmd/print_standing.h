@@ -1,0 +1,23 @@
+/*
+ * print_standing.h - what a person is told of files that stand though the run
+ * did not write them: older ones of reports that failed, and those of reports
+ * that were not found.
+ */
+#ifndef CMD_PRINT_STANDING_H
+#define CMD_PRINT_STANDING_H
+
+#include "batch/batch.h"
+#include "cmd/options.h"
+
+/* Of the whole run: how many were not written, and what stands of them. */
+void print_not_written(const struct options *options,
+                       const struct batch_result *result);
+
+/* Of one report that failed: a line, as messages.h has them, into OUT. */
+void standing_add_line(const struct job *job, const struct outcome *outcome,
+                       struct buf *out);
+
+void print_orphans(const struct options *options,
+                   const struct batch_result *result);
+
+#endif
