@@ -81,7 +81,7 @@ class Batch(Case):
 
     def are_whole(self):
         """The files that each record lists are those beside it."""
-        for record in self.out.glob("r*.json"):
+        for record in self.out.glob("r[0-9]*.json"):
             for file in json.loads(record.read_text())["outputs"]:
                 self.assertEqual(self.digests()[file["name"]], file["sha256"])
 
