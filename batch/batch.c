@@ -358,7 +358,8 @@ enum status batch_run(struct arena *arena,
                       .jobs = &jobs,
                       .said = list_of(arena, sizeof(struct str)),
                       .result = result};
-    enum status st = find_reports(arena, observer, paths, npaths, &jobs);
+    enum status st =
+        find_reports(arena, observer, paths, npaths, settings->tree, &jobs);
 
     *result = (struct batch_result){
         .status = st, .started = (int64_t)time(NULL), .reports = jobs.count};

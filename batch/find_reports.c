@@ -21,6 +21,7 @@ struct found {
     struct job *items;
     size_t count;
     size_t capacity;
+    bool tree; /* names are ways below the path that is searched */
     bool searched;
     bool refused; /* a report for its name */
     bool unread;
@@ -79,9 +80,26 @@ static const char *sound_name(struct arena *arena, struct str name)
     return copy == NULL ? "" : copy;
 }
 
-static void add_job(struct found *f, const char *folder, int unread)
+/* What lies below PATH on the way to FOLDER; its own name where nothing does.
+ */
+static struct str way_below(const char *path, const char *folder)
 {
-    struct str name = base_name(str_of(folder));
+    struct str way = str_of(folder);
+
+    if (strlen(path) >= way.len || !str_starts(way, str_of(path)))
+        return base_name(way);
+    way = str_from(way, strlen(path));
+    while (way.len > 0 && way.ptr[0] == '/')
+        way = str_from(way, 1);
+    return way.len == 0 ? base_name(str_of(folder)) : way;
+}
+
+/* PATH is what was searched. */
+static void add_job(struct found *f, const char *path, const char *folder,
+                    int unread)
+{
+    struct str name =
+        f->tree ? way_below(path, folder) : base_name(str_of(folder));
     char *real = NULL;
 
     if (f->count == f->capacity) {
@@ -207,12 +225,12 @@ static enum status search(struct found *found, const char *path)
             break;
         found->searched = found->searched || f->depth > 0;
         if (is_there(xml))
-            add_job(found, f->path, 0);
+            add_job(found, path, f->path, 0);
         else if (f->depth < FIND_DEPTH_MAX)
             folder_st = open_folder(found->arena, f, &open);
         /* It may be a report, or hold some: one that fails. */
         if (folder_st == ST_NOINPUT) {
-            add_job(found, f->path, errno);
+            add_job(found, path, f->path, errno);
             found->unread = true;
         } else {
             st = status_worst(st, folder_st);
@@ -249,7 +267,7 @@ static enum status find_one(struct found *found, const char *path)
         folder.len--;
     path = arena_cstr(found->arena, folder);
     if (path != NULL)
-        add_job(found, path, 0);
+        add_job(found, path, path, 0);
     return arena_status(found->arena);
 }
 
@@ -288,10 +306,10 @@ static enum status refuse_twins(const struct found *found)
 }
 
 enum status find_reports(struct arena *arena, const struct observer *observer,
-                         const char *const *paths, size_t npaths,
+                         const char *const *paths, size_t npaths, bool tree,
                          struct jobs *jobs)
 {
-    struct found found = {.arena = arena, .observer = observer};
+    struct found found = {.arena = arena, .observer = observer, .tree = tree};
     enum status st = ST_OK;
 
     for (size_t i = 0; i < npaths; i++)

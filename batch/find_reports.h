@@ -7,6 +7,9 @@
  *
  * A folder that cannot be looked into may hold reports: it is one, and fails.
  *
+ * A report is called as its folder is; with TREE by the whole way to it from
+ * below the path, "2026-10/dept-16".
+ *
  * Ownership: the arena.
  */
 #ifndef BATCH_FIND_REPORTS_H
@@ -26,6 +29,6 @@
 MUST_CHECK enum status find_reports(struct arena *arena,
                                     const struct observer *observer,
                                     const char *const *paths, size_t npaths,
-                                    struct jobs *jobs);
+                                    bool tree, struct jobs *jobs);
 
 #endif

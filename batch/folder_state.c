@@ -160,6 +160,27 @@ static void add_file(struct reading *r, size_t known, const char *file)
         entry->written = (int64_t)about.st_mtim.tv_sec;
 }
 
+/* Of reports in folders of the folder the manifest knows all. */
+static void add_folders(struct reading *r)
+{
+    struct folder_entry *entries = r->entries.items;
+
+    for (size_t i = 0; i < r->entries.count; i++) {
+        char file[PATH_MAX];
+        struct stat about;
+        const int n = snprintf(file, sizeof(file), "%s%s.json", entries[i].name,
+                               audience_mark(r->settings->audience));
+
+        if (strchr(entries[i].name, '/') == NULL || n < 0 ||
+            (size_t)n >= sizeof(file) ||
+            fstatat(r->folder->fd, file, &about, 0) != 0)
+            continue;
+        entries[i].written = (int64_t)about.st_mtim.tv_sec;
+        if (is_newer(&about, &r->manifest_written))
+            read_record(r, &entries[i], file);
+    }
+}
+
 static void add_folder(struct reading *r)
 {
     const size_t known = r->entries.count;
@@ -284,6 +305,7 @@ enum status folder_state_read(struct arena *arena,
     r.entries = list_of(arena, sizeof(struct folder_entry));
     read_manifest(&r);
     sort(&r.entries);
+    add_folders(&r);
     add_folder(&r);
     sort(&r.entries);
     state->items = r.entries.items;

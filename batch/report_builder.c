@@ -28,6 +28,7 @@
 
 #define RUN_MEMORY ((size_t)256 * 1024 * 1024)
 #define WHY_SIZE 160
+#define FROZEN_WHY_SIZE 1024
 
 struct report_builder {
     const struct batch_settings *settings;
@@ -377,6 +378,28 @@ static bool look_back(struct work *w, struct outcome *outcome)
                                 &outcome->texts[TEXT_REASON]);
 }
 
+/* Of a report that is published for good: only whether its files are as they
+   were counts, not what it would be made from today. */
+static enum status keep_frozen(struct work *w, struct outcome *outcome)
+{
+    char why[FROZEN_WHY_SIZE];
+    struct buf *reason = &outcome->texts[TEXT_REASON];
+
+    findings_init(&w->findings, &w->arena);
+    outcome->unchanged = report_stands(w->settings, w->job,
+                                       &outcome->texts[TEXT_RECORD], reason);
+    if (outcome->unchanged)
+        return ST_OK;
+    (void)snprintf(why, sizeof(why),
+                   "it is frozen, and its files do not stand (%.*s): bring "
+                   "them back from a backup, or take frozen=\"yes\" away to "
+                   "make them anew",
+                   STR_ARG(buf_view(reason)));
+    messages_error(w->job, why, &outcome->texts[TEXT_MESSAGES]);
+    outcome->errors++;
+    return ST_NOINPUT;
+}
+
 /* The whole way of a report that is to be built; the first steps of one that
    has not changed. */
 static enum status run(struct work *w, struct outcome *outcome)
@@ -384,6 +407,8 @@ static enum status run(struct work *w, struct outcome *outcome)
     enum status st = read_report(w);
 
     st = status_worst(st, list_inputs(w));
+    if (w->report.frozen && w->settings->out != NULL && st != ST_NOMEM)
+        return keep_frozen(w, outcome);
     if (!usable(st) || w->template_used == NULL)
         return st;
     st = status_worst(st, find_house(w));
@@ -447,7 +472,7 @@ static enum status report_accessibility(struct work *w, struct outcome *outcome)
 static enum status finish(struct work *w, enum status st,
                           struct outcome *outcome)
 {
-    if (st == ST_OK)
+    if (st == ST_OK && w->house != NULL)
         st = shaper_status(w->house->shaper);
     if (st == ST_OK)
         st = arena_status(&w->arena);

@@ -7,19 +7,23 @@
 #include "core/base/utf8.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 _Static_assert(WRITERS_MAX + 1 <= OUTFILES_MAX, "and the record");
 
 static bool name_file(const struct batch_settings *s, const struct job *job,
-                      const char *extension, char name[NAME_MAX + 1])
+                      const char *extension, char name[REPORT_NAME_SIZE])
 {
-    const int n = snprintf(name, NAME_MAX + 1, "%s%s.%s", job->name,
+    const int n = snprintf(name, REPORT_NAME_SIZE, "%s%s.%s", job->name,
                            audience_mark(s->audience), extension);
+    const char *last = strrchr(name, '/');
 
-    return n >= 0 && n <= NAME_MAX;
+    return n >= 0 && n < REPORT_NAME_SIZE &&
+           strlen(last == NULL ? name : last + 1) <= NAME_MAX;
 }
 
 bool report_file_names(const struct batch_settings *settings,
@@ -204,6 +208,41 @@ static enum status put_record(const struct out_folder *out, const char *name,
     return outfile_fill(fd, name, bytes, false, error);
 }
 
+/* The folders of FILE, which is below that of the outputs. */
+static enum status make_folders(const struct out_folder *out, const char *file,
+                                struct outfile_error *error)
+{
+    char path[REPORT_NAME_SIZE];
+
+    for (const char *end = strchr(file, '/'); end != NULL;
+         end = strchr(end + 1, '/')) {
+        (void)snprintf(path, sizeof(path), "%.*s", (int)(end - file), file);
+        if (mkdirat(out->fd, path, 0777) != 0 && errno != EEXIST)
+            return outfile_cannot_create(file, error);
+    }
+    return ST_OK;
+}
+
+/* The folder of the outputs is synced when the run ends. */
+static enum status sync_folder(const struct out_folder *out, const char *file,
+                               struct outfile_error *error)
+{
+    const char *end = strrchr(file, '/');
+    char path[REPORT_NAME_SIZE];
+    enum status st;
+    int fd;
+
+    if (end == NULL)
+        return ST_OK;
+    (void)snprintf(path, sizeof(path), "%.*s", (int)(end - file), file);
+    fd = openat(out->fd, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return outfile_cannot_create(file, error);
+    st = outfile_sync(fd, file, error);
+    (void)close(fd); /* it was synced */
+    return st;
+}
+
 static enum status place(const struct batch_settings *s,
                          const struct report_file_names *names,
                          const struct out_folder *out, const char *stage,
@@ -223,10 +262,14 @@ static enum status place(const struct batch_settings *s,
     }
     outfile_temporary(stage, WRITERS_MAX, temporary[n]);
     moves[n] = (struct outfile_move){temporary[n], names->record};
-    st = put_record(out, names->record, temporary[n], record, error);
-    if (st != ST_OK)
-        return st;
-    return outfile_place(out->fd, out->fd, moves, n + 1, error);
+    st = make_folders(out, names->record, error);
+    if (st == ST_OK)
+        st = put_record(out, names->record, temporary[n], record, error);
+    if (st == ST_OK)
+        st = outfile_place(out->fd, out->fd, moves, n + 1, error);
+    if (st == ST_OK)
+        st = sync_folder(out, names->record, error);
+    return st;
 }
 
 static enum status place_all(const struct batch_settings *s,

@@ -15,10 +15,13 @@
 #include <limits.h>
 #include <stdbool.h>
 
-/* What they are called, without their folder. */
+enum { REPORT_NAME_SIZE = 1024 };
+
+/* What they are called below the folder of the outputs: with --tree they lie in
+   folders of it. */
 struct report_file_names {
-    char written[WRITERS_MAX][NAME_MAX + 1]; /* as writers[] */
-    char record[NAME_MAX + 1];
+    char written[WRITERS_MAX][REPORT_NAME_SIZE]; /* as writers[] */
+    char record[REPORT_NAME_SIZE];
 };
 
 /* False when one would be longer than a name may be. */

@@ -107,33 +107,65 @@ static bool is_same(const struct batch_settings *s,
     return all_stand(s, names, r, reason);
 }
 
+/* Whatever hinders reading it. */
+static bool read_standing(const struct batch_settings *s, const char *name,
+                          struct record_in *record, struct buf *reason)
+{
+    char path[PATH_MAX];
+    const int n = snprintf(path, sizeof(path), "%s/%s", s->out, name);
+    enum status st = ST_NOINPUT;
+
+    if (n >= 0 && (size_t)n < sizeof(path))
+        st = record_in_file(path, record);
+    if (st != ST_OK)
+        buf_puts(reason,
+                 st == ST_NOINPUT ? "new" : "its record is not readable");
+    return st == ST_OK;
+}
+
+bool report_stands(const struct batch_settings *settings, const struct job *job,
+                   struct buf *line, struct buf *reason)
+{
+    struct report_file_names names;
+    struct record_in r;
+    bool all = true;
+
+    if (!report_file_names(settings, job, &names))
+        return false;
+    if (!read_standing(settings, names.record, &r, reason)) {
+        buf_clear(reason);
+        buf_puts(reason, "there is no record of them");
+        return false;
+    }
+    for (size_t i = 0; all && i < r.outputs.count; i++) {
+        const struct str name = r.outputs.items[i].name;
+        char file[REPORT_NAME_SIZE];
+
+        (void)snprintf(file, sizeof(file), "%.*s", STR_ARG(name));
+        all = stands(settings, file, r.outputs.items[i].sha256, reason);
+    }
+    if (all)
+        record_in_put(&r, line);
+    record_in_free(&r);
+    return all;
+}
+
 bool report_is_up_to_date(const struct batch_settings *settings,
                           const struct job *job, const struct record *record,
                           struct buf *line, struct buf *reason)
 {
     struct report_file_names names;
     struct record_in r;
-    char path[PATH_MAX];
     bool same = false;
-    enum status st;
-    int n;
 
     if (!report_file_names(settings, job, &names))
-        return false;
-    n = snprintf(path, sizeof(path), "%s/%s", settings->out, names.record);
-    if (n < 0 || (size_t)n >= sizeof(path))
         return false;
     if (settings->force) {
         buf_puts(reason, "--force");
         return false;
     }
-    /* Whatever hinders reading it, the report is built. */
-    st = record_in_file(path, &r);
-    if (st != ST_OK) {
-        buf_puts(reason,
-                 st == ST_NOINPUT ? "new" : "its record is not readable");
+    if (!read_standing(settings, names.record, &r, reason))
         return false;
-    }
     same = is_same(settings, &names, record, &r, reason);
     if (same)
         record_in_put(&r, line);

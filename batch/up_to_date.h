@@ -19,4 +19,9 @@ bool report_is_up_to_date(const struct batch_settings *settings,
                           const struct job *job, const struct record *record,
                           struct buf *line, struct buf *reason);
 
+/* Whether the record that stands is one, and all files that it lists are as it
+   says; it is added to LINE then. Otherwise REASON says in words why not. */
+bool report_stands(const struct batch_settings *settings, const struct job *job,
+                   struct buf *line, struct buf *reason);
+
 #endif

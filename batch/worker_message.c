@@ -81,7 +81,7 @@ static bool counts_are_possible(const struct message_head *head)
 static bool is_possible(const struct message_head *head,
                         const struct batch_settings *s)
 {
-    const bool may_stay = s->out != NULL && !s->force;
+    const bool may_stay = s->out != NULL;
 
     return head->status < ST_MAX && head->unchanged <= 1 &&
            (head->unchanged == 0 || (may_stay && head->status == ST_OK)) &&

@@ -22,9 +22,10 @@ struct options {
     bool sample;               /* a CSV file to fill in */
     unsigned port;             /* of a preview; 0: any */
     bool no_open;              /* no browser is started for it */
-    struct buf held; /* of a quiet run, what is said of its reports: its sum
-                        comes first; without a limit until there is a run */
-    bool json;       /* a record a line on standard output */
+    const char *list; /* a file of further arguments, one a line; NULL: none */
+    struct buf held;  /* of a quiet run, what is said of its reports: its sum
+                         comes first; without a limit until there is a run */
+    bool json;        /* a record a line on standard output */
     bool help;
     bool version;
     const char **arguments; /* of the command: words that are no options */

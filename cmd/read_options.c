@@ -1,7 +1,9 @@
 #include "cmd/read_options.h"
 #include "cmd/console.h"
 #include "cmd/option_table.h"
+#include "core/base/file.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <string.h>
 
@@ -13,6 +15,8 @@ struct getopt_tables {
 };
 
 enum { LONG_FIRST = 256 };
+
+#define LIST_MAX ((size_t)64 * 1024 * 1024) /* bytes */
 
 #define WORD 1 /* what getopt_long() returns for a word that is no option */
 
@@ -215,6 +219,43 @@ static bool has_what_it_needs(const struct options *o)
     return false;
 }
 
+static size_t count_lines(struct str text)
+{
+    size_t n = 0;
+
+    while (text.len > 0) {
+        (void)str_cut(&text, '\n');
+        n++;
+    }
+    return n;
+}
+
+/* Where paths are more than a command line holds. */
+static enum status read_list(struct arena *arena, struct options *options)
+{
+    const char **all;
+    struct str text;
+    enum status st = file_read(arena, options->list, LIST_MAX, &text);
+
+    if (st == ST_NOINPUT)
+        console_error("%s: cannot be read: %s", options->list, strerror(errno));
+    if (st != ST_OK)
+        return st;
+    all = arena_alloc(arena, options->narguments + count_lines(text),
+                      sizeof(*all));
+    if (all == NULL)
+        return arena_status(arena);
+    memcpy(all, options->arguments, options->narguments * sizeof(*all));
+    options->arguments = all;
+    while (text.len > 0) {
+        const struct str line = str_cut(&text, '\n');
+
+        if (line.len > 0)
+            all[options->narguments++] = arena_cstr(arena, line);
+    }
+    return arena_status(arena);
+}
+
 enum status read_options(struct arena *arena, int argc, char **argv,
                          struct options *options)
 {
@@ -244,8 +285,14 @@ enum status read_options(struct arena *arena, int argc, char **argv,
         options->arguments[options->narguments++] = argv[optind++];
     if (options->help || options->version)
         return ST_OK;
-    if (!read_command(&r) || !has_what_it_needs(options) ||
-        !all_go_with_command(&r))
+    if (!read_command(&r))
         return ST_DATA;
-    return ST_OK;
+    if (options->list != NULL) {
+        const enum status st = read_list(arena, options);
+
+        if (st != ST_OK)
+            return st;
+    }
+    return has_what_it_needs(options) && all_go_with_command(&r) ? ST_OK
+                                                                 : ST_DATA;
 }

@@ -110,7 +110,7 @@ static enum status find_all(struct preview *p)
 
     arena_init(&p->found, ARENA_MAX);
     st = find_reports(&p->found, p->observer, p->settings.paths,
-                      p->settings.npaths, &p->jobs);
+                      p->settings.npaths, false, &p->jobs);
     if (p->jobs.count == 0)
         return st == ST_OK ? ST_NOINPUT : st;
     return open_all(p);
@@ -280,7 +280,7 @@ static enum status find_again(struct preview *p)
     silent.line = say_nothing;
     arena_init(&found, ARENA_MAX);
     st = find_reports(&found, &silent, p->settings.paths, p->settings.npaths,
-                      &jobs);
+                      false, &jobs);
     if (st == ST_NOMEM || jobs.count == 0 || same_jobs(&jobs, &p->jobs)) {
         arena_free(&found);
         watch_close(&p->watch);

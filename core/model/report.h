@@ -141,7 +141,10 @@ enum hidden_cells {
       "the template, which says what is printed and in which order", REQUIRED, \
       .of = "template")                                                        \
     A(E, LANGUAGE, lang, "lang", "the language, as BCP 47 writes it",          \
-      OPTIONAL, .otherwise_says = "that of the template")
+      OPTIONAL, .otherwise_says = "that of the template")                      \
+    A(E, YES, frozen, "frozen",                                                \
+      "whether it was published and is never written again, whatever changes", \
+      OPTIONAL)
 
 #define FIELD_ATTRIBUTES(A, E)                                                 \
     A(E, ID, id, "id", "which of the template's header fields it is",          \

@@ -32,6 +32,8 @@ complete -c councilpress -l templates -r -f -a '(__fish_complete_directories)' -
 complete -c councilpress -n '__fish_councilpress_with new' -l template -x -d 'The template that the new folder is of (name)'
 complete -c councilpress -n '__fish_councilpress_with build check preview' -l max-memory -x -d 'What one report may take (MiB)'
 complete -c councilpress -n '__fish_councilpress_with build check preview' -l timeout -x -d 'What one report may take (seconds)'
+complete -c councilpress -n '__fish_councilpress_with build check' -l tree -d 'Keep the folders below PATH in the output'
+complete -c councilpress -n '__fish_councilpress_with build check' -l list -x -d 'Build also the reports that FILE names, a path a line (file)'
 complete -c councilpress -n '__fish_councilpress_with build check' -l force -d 'Build what has not changed, too'
 complete -c councilpress -n '__fish_councilpress_with build check' -l wait -d 'For another run that writes to DIR'
 complete -c councilpress -l strict -d 'Treat warnings as errors'

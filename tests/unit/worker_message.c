@@ -220,8 +220,8 @@ static void refuses_what_cannot_be(void **state)
     assert_bad(&o);
     begin(&o, "", "");
     o.status = ST_OK;
-    o.unchanged = true;
-    settings.force = true;
+    o.unchanged = true; /* where nothing is written */
+    settings.out = NULL;
     assert_bad(&o);
 }
 
