@@ -232,6 +232,12 @@ enum hidden_cells {
     A(E, ID, id, "id", "what references to it call it", OPTIONAL)              \
     COPY_ATTRIBUTE(A, E)
 
+#define WORD_SECTIONS_ATTRIBUTES(A, E)                                         \
+    A(E, FILE, file, "file",                                                   \
+      "a Word file (`.docx`) in the folder of the report; headings of its "    \
+      "first level are those of sections", REQUIRED)                           \
+    COPY_ATTRIBUTE(A, E)
+
 #define REPORT_SECTION_ATTRIBUTES(A, E)                                        \
     A(E, ID, id, "id",                                                         \
       "which of the template's sections it is; or, with a heading, what "      \
@@ -314,6 +320,11 @@ struct named_value {
 struct person {
     PERSON_ATTRIBUTES(ATTRIBUTE_MEMBER, person)
     struct place at;
+};
+
+/* Sections that stand in one file. */
+struct word_sections_given {
+    WORD_SECTIONS_ATTRIBUTES(ATTRIBUTE_MEMBER, word_sections_given)
 };
 
 struct report_section {

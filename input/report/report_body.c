@@ -129,6 +129,9 @@ static struct list read_sections(struct report_reading *r,
     for (const struct xml_node *n = parent->first; n != NULL; n = n->next) {
         if (n->element == &report_section_element)
             read_section(r, n, known, &all);
+        else if (n->element == &word_sections_element && known != NULL)
+            report_read_word_sections(r, n, known->sections, known->count,
+                                      &all);
     }
     return all;
 }

@@ -17,6 +17,7 @@ XML_ATTRIBUTES_OF(named_value, NAMED_VALUE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(person, PERSON_ATTRIBUTES);
 XML_ATTRIBUTES_OF(recommendation, RECOMMENDATION_ATTRIBUTES);
 XML_ATTRIBUTES_OF(report_section, REPORT_SECTION_ATTRIBUTES);
+XML_ATTRIBUTES_OF(word_sections_given, WORD_SECTIONS_ATTRIBUTES);
 XML_ATTRIBUTES_OF(report_part, REPORT_PART_ATTRIBUTES);
 XML_ATTRIBUTES_OF(paper, PAPER_ATTRIBUTES);
 XML_ATTRIBUTES_OF(acknowledgement, ACKNOWLEDGEMENT_ATTRIBUTES);
@@ -114,6 +115,13 @@ const struct xml_element report_section_element = {
     XML_CHILDREN(blocks),
 };
 
+const struct xml_element word_sections_element = {
+    .name = "sections",
+    .sentence = "The prose of several sections, from a Word file: each stands "
+                "there below its heading.",
+    XML_SET(word_sections_given),
+};
+
 const struct xml_element report_part_element = {
     .name = "part",
     .sentence = "A further part, with sections of its own.",
@@ -145,8 +153,9 @@ static const struct xml_child children[] = {
     XML_MANY(header_element),          XML_MANY(data_element),
     XML_MANY(named_value_element),     XML_MANY(person_element),
     XML_MANY(recommendations_element), XML_MANY(report_section_element),
-    XML_MANY(report_part_element),     XML_MANY(appendix_element),
-    XML_MANY(paper_element),           XML_MANY(acknowledgement_element),
+    XML_MANY(word_sections_element),   XML_MANY(report_part_element),
+    XML_MANY(appendix_element),        XML_MANY(paper_element),
+    XML_MANY(acknowledgement_element),
 };
 
 const struct xml_element report_element = {

@@ -60,6 +60,13 @@ void report_read_acknowledgements(struct report_reading *r);
 /* report_body.c: what is printed as prose. */
 void report_read_body(struct report_reading *r);
 
+/* report_word.c: the sections of the Word file that NODE names, added to ALL;
+   KNOWN of the template has them. */
+void report_read_word_sections(struct report_reading *r,
+                               const struct xml_node *node,
+                               const struct template_section *known,
+                               size_t nknown, struct list *all);
+
 /* report_ids.c: findings about things with the same id. */
 void report_check_ids(struct report_reading *r);
 
