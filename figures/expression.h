@@ -54,6 +54,8 @@ struct scope {
     enum audience audience; /* of the text it stands in: a value that rests on
                            internal data is an error in published text */
     struct used *used;      /* what is named is marked there; or NULL */
+    const struct wording *wording; /* of the language of the text that it stands
+                                      in; NULL: the template's */
 };
 
 struct figure expression_value(struct arena *arena, struct str text,

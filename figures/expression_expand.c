@@ -34,7 +34,9 @@ static void expand(struct buf *out, struct arena *arena, struct str text,
                    struct place at, const struct scope *scope,
                    struct findings *findings, struct expanded_fault **end)
 {
-    const struct wording *w = scope->figures->template_used->wording;
+    const struct wording *w = scope->wording != NULL
+                                  ? scope->wording
+                                  : scope->figures->template_used->wording;
     size_t from = 0;
 
     for (;;) {

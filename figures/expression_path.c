@@ -24,7 +24,9 @@ static struct place place_of(const struct evaluation *ev, size_t offset)
 
 static const struct wording *wording_of(const struct evaluation *ev)
 {
-    return ev->scope->figures->template_used->wording;
+    return ev->scope->wording != NULL
+               ? ev->scope->wording
+               : ev->scope->figures->template_used->wording;
 }
 
 /* A list of names for finding_nearest(), with room for SIZE of them. */

@@ -16,7 +16,9 @@ static const struct figure none = {.type = FIGURE_NONE};
 
 static const struct wording *wording_of(const struct evaluation *ev)
 {
-    return ev->scope->figures->template_used->wording;
+    return ev->scope->wording != NULL
+               ? ev->scope->wording
+               : ev->scope->figures->template_used->wording;
 }
 
 static struct figure truth(bool value, enum audience audience)

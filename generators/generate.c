@@ -1,13 +1,28 @@
 #include "generators/generate.h"
+#include "generators/generator_tools.h"
 #include "generators/report_tree.h"
 
-static void describe(const struct generator_in *in, struct doc *d)
+static bool same_language(const char *a, const char *b)
+{
+    struct str x = str_of(a);
+    struct str y = str_of(b);
+
+    return str_eq(str_cut(&x, '-'), str_cut(&y, '-'));
+}
+
+/* A report in another language than its template has the words of its own that
+   the program prints, and those of the template are marked. */
+static void describe(struct generator_in *in, struct doc *d)
 {
     const struct template *t = in->template_used;
 
     d->style = t->style;
-    d->wording = t->wording;
     d->lang = in->report->lang != NULL ? in->report->lang : t->wording->lang;
+    if (!same_language(d->lang, t->wording->lang)) {
+        in->wording = generate_wording_of(in, d->lang);
+        in->template_lang = t->wording->lang;
+    }
+    d->wording = in->wording;
     d->author = t->house->council;
     d->subject = t->title;
     d->root->at = (struct place){in->report->source, 1, 1};
@@ -92,7 +107,7 @@ enum status generate_report(const struct report *report,
     struct waiting_calls waiting = {.unread = 0};
     struct used used;
     struct trial trial;
-    const struct generator_in in = {
+    struct generator_in in = {
         .report = report,
         .figures = figures,
         .template_used = template_used,

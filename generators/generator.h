@@ -50,7 +50,10 @@ struct generator_in {
     const struct report *report;
     const struct figures *figures;
     const struct template *template_used;
-    const struct wording *wording;
+    const struct wording *wording; /* of the language that is written now */
+    const char *template_lang; /* of the template's own words, where the report
+                                  is in another language; else NULL */
+    bool of_template;          /* this prose is the template's */
     const struct template_section *section;     /* the template's */
     const struct report_section *section_given; /* the report's, or NULL */
     const struct generator_call

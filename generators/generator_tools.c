@@ -11,10 +11,55 @@ enum audience generate_audience(const struct generator_in *in,
     return in->audience;
 }
 
+static const struct wording *find_wording(const struct wording *const *all,
+                                          size_t n, struct str lang, bool whole)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct str other = str_of(all[i]->lang);
+        struct str wanted = lang;
+
+        if (str_eq(wanted, other) ||
+            (!whole && str_eq(str_cut(&wanted, '-'), str_cut(&other, '-'))))
+            return all[i];
+    }
+    return NULL;
+}
+
+const struct wording *generate_wording_of(const struct generator_in *in,
+                                          const char *lang)
+{
+    const struct report *r = in->report;
+    const struct template *t = in->template_used;
+    const struct str wanted = str_of(lang);
+    const struct wording *found = NULL;
+
+    for (int whole = 1; found == NULL && whole >= 0; whole--) {
+        found = find_wording(&t->wording, 1, wanted, whole);
+        if (found == NULL)
+            found = find_wording(r->wordings, r->nwordings, wanted, whole);
+        if (found == NULL)
+            found = find_wording(t->wordings, t->nwordings, wanted, whole);
+    }
+    return found != NULL ? found : in->wording;
+}
+
+const struct wording *generate_wording(const struct generator_in *in,
+                                       const struct doc_node *parent)
+{
+    const struct doc_node *n = parent;
+
+    if (in->report->nwordings == 0 && in->template_used->nwordings == 0)
+        return in->wording;
+    while (n != NULL && n->lang == NULL)
+        n = n->parent;
+    return n == NULL ? in->wording : generate_wording_of(in, n->lang);
+}
+
 static struct scope scope_in(const struct generator_in *in,
                              const struct doc_node *parent)
 {
     return (struct scope){.figures = in->figures,
+                          .wording = generate_wording(in, parent),
                           .table = in->row_table,
                           .row = in->row,
                           .audience = generate_audience(in, parent),
@@ -121,6 +166,14 @@ void generate_mark(const struct generator_in *in, const void *thing)
     used_mark(in->used, thing, USE_PRINTED);
 }
 
+/* Of a caption that the template gives, where that is another; else NULL. */
+static const char *caption_language(const struct generator_in *in)
+{
+    return in->call->caption.len > 0 && in->at.source != in->report->source
+               ? in->template_lang
+               : NULL;
+}
+
 void generate_caption(const struct generator_in *in, struct doc *d,
                       struct doc_node *node)
 {
@@ -137,8 +190,10 @@ void generate_caption(const struct generator_in *in, struct doc *d,
     if (text.len == 0)
         return;
     caption = doc_add(d, node, DOC_CAPTION);
-    if (caption != NULL)
+    if (caption != NULL) {
         caption->keep_next = true;
+        caption->lang = caption_language(in);
+    }
     doc_text(d, caption, text);
 }
 

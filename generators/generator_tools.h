@@ -13,6 +13,12 @@
 enum audience generate_audience(const struct generator_in *in,
                                 const struct doc_node *parent);
 
+/* The wording for LANG, or in->wording; for what stands in PARENT. */
+const struct wording *generate_wording_of(const struct generator_in *in,
+                                          const char *lang);
+const struct wording *generate_wording(const struct generator_in *in,
+                                       const struct doc_node *parent);
+
 /* TEXT with its expressions expanded, for a text that stands in PARENT. The
    words of notes on its figures stand in it. */
 struct str generate_expand(const struct generator_in *in, struct doc *d,

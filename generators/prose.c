@@ -28,6 +28,7 @@ struct copy_level {
     bool spliced;            /* a BLOCK: what it holds takes its place, ... */
     struct doc_node *before; /* ... behind this one */
     enum audience audience;  /* of what is placed here, beside DST's */
+    const char *lang;        /* likewise; or NULL: DST's */
 };
 
 /* A note that was marked, and the row that it was marked in. */
@@ -79,13 +80,23 @@ static struct copy_level *push_inside(struct copying *c, struct doc_node *dst,
                                       const struct doc_node *src,
                                       struct place at)
 {
-    const enum audience audience =
-        c->depth == 0 ? AUDIENCE_PUBLIC : top(c)->audience;
+    const struct copy_level around =
+        c->depth == 0 ? (struct copy_level){.each = NULL} : *top(c);
     struct copy_level *f = push(c, dst, src, at);
 
-    if (f != NULL)
-        f->audience = audience;
+    if (f == NULL)
+        return NULL;
+    f->audience = around.audience;
+    f->lang = around.lang;
     return f;
+}
+
+static const struct wording *wording_in(struct copying *c,
+                                        const struct doc_node *dst)
+{
+    return c->depth > 0 && top(c)->lang != NULL
+               ? generate_wording_of(c->in, top(c)->lang)
+               : generate_wording(c->in, dst);
 }
 
 static enum audience audience_in(struct copying *c, const struct doc_node *dst)
@@ -174,6 +185,7 @@ static struct str expand(struct copying *c, const struct doc_node *dst,
     if (str_find_char(text, '{') == text.len)
         return text;
     c->scope.audience = audience_in(c, dst);
+    c->scope.wording = wording_in(c, dst);
     return expression_expand(c->d->arena, text, at, &c->scope, c->in->findings,
                              faults);
 }
@@ -400,6 +412,9 @@ static void place_call(struct copying *c, struct doc_node *dst,
     w->d = c->d;
     w->place = copy_node(c, dst, src);
     w->in = *c->in;
+    w->in.wording = wording_in(c, dst);
+    if (src->lang != NULL)
+        w->in.wording = generate_wording_of(c->in, src->lang);
     doc_append(dst, w->place);
     add_waiting(all, w);
 }
@@ -468,6 +483,19 @@ static void place_block(struct copying *c, struct doc_node *dst,
     f->before = dst->last;
     if (src->audience == AUDIENCE_INTERNAL)
         f->audience = AUDIENCE_INTERNAL;
+    if (src->lang != NULL)
+        f->lang = src->lang;
+}
+
+/* The template's own words, where the report is in another language. */
+static void mark_language(const struct copying *c, struct doc_node *n)
+{
+    if (c->in->template_lang == NULL || !c->in->of_template || n->lang != NULL)
+        return;
+    if (n->kind == DOC_FIELD_VALUE)
+        n->lang = c->d->lang; /* it is the report's */
+    else if (n->parent == c->base && n->role != ROLE_TITLE)
+        n->lang = c->in->template_lang;
 }
 
 /* What N says beside the words that it holds. */
@@ -477,6 +505,8 @@ static void fill(struct copying *c, struct doc_node *n,
     if (top(c)->audience == AUDIENCE_INTERNAL ||
         body_names_internal(c->in, src))
         n->audience = AUDIENCE_INTERNAL;
+    if (n->lang == NULL)
+        n->lang = top(c)->lang;
     if (n->kind == DOC_PICTURE)
         n->text = expand(c, n->parent, n->text, n->at, NULL);
     if (n->kind == DOC_PAGE_NUMBER || n->kind == DOC_PAGE_COUNT)
@@ -498,6 +528,7 @@ static void place(struct copying *c, struct doc_node *dst,
     c->scope.audience = src->audience == AUDIENCE_INTERNAL
                             ? AUDIENCE_INTERNAL
                             : audience_in(c, dst);
+    c->scope.wording = wording_in(c, dst);
     if (!holds(c, src)) {
         if (dst->kind == DOC_SIDES) /* its place stays */
             doc_append(dst, copy_node(c, dst, src));
@@ -520,6 +551,7 @@ static void place(struct copying *c, struct doc_node *dst,
     if (n == NULL || !body_settle(c->in, c->d, c->base, n))
         return;
     fill(c, n, src);
+    mark_language(c, n);
     settle(c, n);
     f = push(c, n, src->first, src->at);
     if (f != NULL)

@@ -98,6 +98,7 @@ void run_generator(const struct generator_in *in, struct doc *d,
         return;
     *at_work = (struct working_generator){g, in->at_work};
     with.at_work = at_work;
+    with.of_template = false;
     with.call = call;
     with.at = at;
     with.form = g->form;
@@ -120,6 +121,34 @@ bool generators_print_alike(const char *a, const char *b)
     const struct generator *y = generator_find(str_of(b));
 
     return x != NULL && y != NULL && x->make == y->make;
+}
+
+bool generator_placed_by_author(const struct generator_in *in,
+                                const struct generator_call *call)
+{
+    const struct report_section *given = in->section_given;
+    struct doc_walk w;
+
+    if (call->data == NULL || given == NULL || given->prose == NULL ||
+        given->audience == AUDIENCE_INTERNAL)
+        return false;
+    w = doc_walk(given->prose);
+    while (doc_walk_next(&w)) {
+        const struct doc_node *n = w.node;
+
+        if (!w.entering)
+            continue;
+        if (n->conditions != NULL || n->audience == AUDIENCE_INTERNAL ||
+            n->medium != MEDIUM_BOTH) {
+            doc_walk_skip(&w);
+            continue;
+        }
+        if (n->kind == DOC_GENERATOR_CALL && n->u.call->data != NULL &&
+            str_is(str_of(call->data), n->u.call->data) &&
+            generators_print_alike(call->with, n->u.call->with))
+            return true;
+    }
+    return false;
 }
 
 /* What was made for PLACE follows it, and takes its properties. */
@@ -155,6 +184,8 @@ static void fill(const struct waiting_call *w)
     *parent = *place->parent;
     parent->first = NULL;
     parent->last = NULL;
+    if (w->in.of_template && generator_placed_by_author(&w->in, place->u.call))
+        return;
     run_generator(&w->in, w->d, parent, place->u.call, place->at);
     place->parent->role = parent->role;
     put_after(place, parent->first);

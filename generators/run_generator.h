@@ -19,4 +19,10 @@ void run_waiting(const struct generator_in *in);
    or one picture. */
 bool generators_print_alike(const char *a, const char *b);
 
+/* What the template prints at the end of a section may have a better place
+   among the author's words: it stands there, and once. Only where everybody
+   sees it. */
+bool generator_placed_by_author(const struct generator_in *in,
+                                const struct generator_call *call);
+
 #endif

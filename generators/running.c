@@ -32,6 +32,7 @@ static void add_sides(struct doc_node *running, const struct doc_node *sides)
 static void add(const struct generator_in *in, struct doc *d,
                 const struct doc_node *fragment, uint8_t level)
 {
+    struct generator_in with = *in;
     struct doc_node *made = doc_new(d->arena, DOC_FRAGMENT);
     struct doc_node *running = doc_new(d->arena, DOC_RUNNING);
     struct doc_node *n;
@@ -42,7 +43,8 @@ static void add(const struct generator_in *in, struct doc *d,
     running->medium = MEDIUM_PRINT;
     running->parent = d->root;
     made->parent = d->root;
-    generate_prose(in, d, made, fragment);
+    with.of_template = true;
+    generate_prose(&with, d, made, fragment);
     n = made->first;
     while (n != NULL) {
         struct doc_node *next = n->next;

@@ -50,45 +50,15 @@ static void check_words(const struct generator_in *in, struct doc *d,
                 in->section->id, words, (unsigned)limit);
 }
 
-/*
- * What the template prints at the end of a section may have a better place
- * among the author's words: it stands there, and once. Only where everybody
- * sees it.
- */
-static bool is_placed_by_author(const struct generator_in *in,
-                                const struct generator_call *call)
-{
-    const struct report_section *given = in->section_given;
-    struct doc_walk w;
-
-    if (call->data == NULL || given == NULL || given->prose == NULL ||
-        given->audience == AUDIENCE_INTERNAL)
-        return false;
-    w = doc_walk(given->prose);
-    while (doc_walk_next(&w)) {
-        const struct doc_node *n = w.node;
-
-        if (!w.entering)
-            continue;
-        if (n->conditions != NULL || n->audience == AUDIENCE_INTERNAL ||
-            n->medium != MEDIUM_BOTH) {
-            doc_walk_skip(&w);
-            continue;
-        }
-        if (n->kind == DOC_GENERATOR_CALL && n->u.call->data != NULL &&
-            str_is(str_of(call->data), n->u.call->data) &&
-            generators_print_alike(call->with, n->u.call->with))
-            return true;
-    }
-    return false;
-}
-
 static void add_block(const struct generator_in *in, struct doc *d,
                       struct doc_node *parent, const struct template_block *p)
 {
+    struct generator_in with = *in;
+
+    with.of_template = true;
     if (p->type == BLOCK_PROSE)
-        generate_prose(in, d, parent, p->prose);
-    else if (!is_placed_by_author(in, p->call))
+        generate_prose(&with, d, parent, p->prose);
+    else if (!generator_placed_by_author(in, p->call))
         run_generator(in, d, parent, p->call, p->at);
     run_waiting(in);
 }
@@ -150,6 +120,7 @@ static bool add_statement(const struct generator_in *in, struct doc *d,
     if (p == NULL)
         return false;
     p->u.series = s->paragraph_series;
+    p->lang = in->template_lang;
     p->role = ROLE_STATEMENT;
     return true;
 }
@@ -215,6 +186,8 @@ static struct doc_node *new_section(const struct generator_in *in,
         return NULL;
     heading->at = n->at;
     heading->u.series = s->heading_series;
+    if (in->section_given == NULL || in->section_given->heading.len == 0)
+        heading->lang = in->template_lang;
     return n;
 }
 

@@ -391,6 +391,8 @@ struct report {
     const struct acknowledgement *acknowledgements;
     size_t nacknowledgements;
     struct place recommendations_at;
+    const struct wording *const *wordings; /* of languages that it names */
+    size_t nwordings;
 };
 
 /* The tables above, as files have them. */

@@ -269,6 +269,9 @@ struct template
     const char *lang;
     const struct house *house;
     const struct wording *wording;
+    const struct wording *const
+        *wordings; /* of other languages that it names */
+    size_t nwordings;
     struct page_style page;
     const struct label_series *header_series; /* of header fields; or NULL */
     const struct template_field *fields;
@@ -316,6 +319,10 @@ struct templates {
     /* The names there are, struct str, for a message that one is unknown. */
     void (*offer)(void *context, struct list *names);
     void (*offer_kinds)(void *context, struct list *names);
+
+    /* That of a language, or of what it is a kind of (cy for cy-GB); NULL when
+       there is none, or none that can be used. */
+    const struct wording *(*find_wording)(void *context, struct str lang);
 
     /* Any, for a report whose template is not known; NULL: none can be read. */
     const struct wording *(*any_wording)(void *context);

@@ -53,7 +53,9 @@ struct calendar_words {
     struct str months_short[12];
     struct str weekdays[7]; /* Monday first */
     struct str weekdays_short[7];
-    struct str ordinals[4]; /* st, nd, rd, th: read, and printed on request */
+    struct str months_after[12]; /* as they follow a day: dhen Ghiblean */
+    struct str ordinals[31];     /* what follows the figure of each day: read,
+                                    and printed on request */
 };
 
 /*

@@ -132,7 +132,7 @@ static void cut_ordinal(struct str *s, const struct calendar_words *words)
     struct str rest = skip_space(*s);
     const struct str suffix = cut_word(&rest);
 
-    for (size_t i = 0; suffix.len > 0 && i < 4; i++) {
+    for (size_t i = 0; suffix.len > 0 && i < 31; i++) {
         if (suffix.len == words->ordinals[i].len &&
             begins(words->ordinals[i], suffix)) {
             *s = rest;

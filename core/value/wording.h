@@ -155,12 +155,16 @@ struct spellings {
 
 /* clang-format off */
 #define WORDING_DATE_PLACEHOLDERS                                              \
-    "day month year weekday day2 ordinal month-short month2 weekday-short year2"
+    "day month year weekday day2 ordinal month-short month2 month-after "        \
+    "weekday-short year2"
 
 #define WORDING_ATTRIBUTES(A, E)                                               \
     A(E, VERSION, format, "format", "the version of the format", REQUIRED)     \
     A(E, LANGUAGE, lang, "lang",                                               \
-      "the language, as BCP 47 writes it: what the file is called", REQUIRED)
+      "the language, as BCP 47 writes it: what the file is called", REQUIRED)  \
+    A(E, REFERENCE, extends, "extends",                                        \
+      "a wording that says what this one does not", OPTIONAL, .since = 2,      \
+      .of = "wording")
 
 #define WORDING_PHRASE_ATTRIBUTES(A, E)                                        \
     A(E, REFERENCE, id, "id", "which phrase it is", REQUIRED, .of = "phrase",  \
@@ -174,7 +178,10 @@ struct spellings {
 
 #define WORDING_NAME_ATTRIBUTES(A, E)                                          \
     A(E, LOOSE_TEXT, full, "full", "its name", REQUIRED)                       \
-    A(E, LOOSE_TEXT, abbreviated, "short", "its short name", REQUIRED)
+    A(E, LOOSE_TEXT, abbreviated, "short", "its short name", REQUIRED)         \
+    A(E, LOOSE_TEXT, after, "after",                                           \
+      "a month as it follows a day, where that is another word", OPTIONAL,     \
+      .since = 2)
 
 #define WORDING_ORDINAL_ATTRIBUTES(A, E)                                       \
     A(E, LOOSE_TEXT, suffix, "suffix", "what follows the figure", REQUIRED)

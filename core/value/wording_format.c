@@ -140,16 +140,6 @@ struct str wording_percent(struct arena *a, const struct wording *w,
     return signed_amount(a, w, d.coefficient < 0, amount);
 }
 
-/* 1st, 2nd, 3rd, 4th; but 11th, 12th and 13th. */
-static struct str ordinal(const struct wording *w, unsigned day)
-{
-    const unsigned last = day % 10;
-
-    if (last == 0 || last > 3 || day / 10 == 1)
-        return w->calendar.ordinals[3];
-    return w->calendar.ordinals[last - 1];
-}
-
 struct str wording_date(struct arena *a, const struct wording *w,
                         struct str pattern, struct date d)
 {
@@ -170,9 +160,12 @@ struct str wording_date(struct arena *a, const struct wording *w,
     const struct placeholder placeholders[] = {
         {"day", d.day < 10 ? (struct str){day2 + 1, 1} : (struct str){day2, 2}},
         {"day2", {day2, 2}},
-        {"ordinal", ordinal(w, d.day)},
+        {"ordinal", words->ordinals[d.day - 1]},
         {"month", words->months[d.month - 1]},
         {"month-short", words->months_short[d.month - 1]},
+        {"month-after", words->months_after[d.month - 1].len > 0
+                            ? words->months_after[d.month - 1]
+                            : words->months[d.month - 1]},
         {"year", {year, 4}},
         {"weekday", words->weekdays[date_weekday(d)]},
         {"month2", {month2, 2}},

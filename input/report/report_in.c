@@ -85,6 +85,30 @@ static bool find_template(struct report_reading *r)
     return r->wording != NULL;
 }
 
+/* Of the report's own language, and of those of blocks and words. */
+static void find_wordings(struct report_reading *r)
+{
+    const struct templates *f = r->templates;
+    struct list languages = list_of(r->xml.arena, sizeof(struct str));
+    struct list all = list_of(r->xml.arena, sizeof(const struct wording *));
+    const struct str *items;
+
+    xml_languages(r->root, &languages);
+    items = languages.items;
+    for (size_t i = 0; i < languages.count; i++) {
+        const struct wording *w =
+            r->wording->lang != NULL && str_is(items[i], r->wording->lang)
+                ? NULL
+                : f->find_wording(f->context, items[i]);
+        const struct wording **kept = w == NULL ? NULL : list_add(&all);
+
+        if (kept != NULL)
+            *kept = w;
+    }
+    r->made->wordings = all.items;
+    r->made->nwordings = all.count;
+}
+
 static struct source *open_image(void *reading, const char *name,
                                  struct place at)
 {
@@ -96,6 +120,7 @@ static void read_parts(struct report_reading *r)
     const struct template *t = r->template_used;
 
     r->xml.wording = r->wording;
+    find_wordings(r);
     if (r->made->lang == NULL && t != NULL)
         r->made->lang = t->lang;
     r->images = image_files_of(r->xml.arena, r->xml.findings, open_image, r);

@@ -84,6 +84,16 @@ struct date report_date(const struct report_reading *r, struct str text,
     struct date first = {0};
     struct cell cell;
 
+    for (size_t i = 0; i < r->made->nwordings; i++) {
+        const struct calendar_words *words = &r->made->wordings[i]->calendar;
+        struct str day = text;
+
+        if (month)
+            day = arena_printf(r->xml.arena, "1 %.*s", STR_ARG(text));
+        if (date_read(day, words, &first) == DATE_OK ||
+            date_read(text, words, &first) == DATE_OK)
+            return first;
+    }
     if (month) {
         const struct str day =
             arena_printf(r->xml.arena, "1 %.*s", STR_ARG(text));

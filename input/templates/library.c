@@ -33,6 +33,7 @@ struct library {
     struct library_sheet sheet;
     struct list files; /* struct library_file * */
     struct list units; /* struct library_unit * */
+    bool extending;    /* a wording is read that another extends */
 };
 
 static const struct xml_element *const vocabularies[LIBRARY_PARTS] = {
@@ -225,11 +226,37 @@ static struct source *open_image(void *loading, const char *name,
     return source;
 }
 
+/* The wording that one extends, which extends none: a circle would have no
+   end. */
+static const struct wording *find_base(struct templates_reading *load,
+                                       const struct xml_node *root)
+{
+    const struct xml_attribute_rule *rule = AT(wording, extends);
+    const struct str name = xml_value(root, rule);
+    const struct library_unit *unit = NULL;
+
+    if (xml_given(root, rule) == NULL)
+        return NULL;
+    if (load->library->extending) {
+        finding(load->reading.findings, FINDING_BAD_VALUE,
+                xml_value_at(root, rule),
+                "a wording that another extends extends none itself");
+        return NULL;
+    }
+    load->library->extending = true;
+    unit = templates_need(load, LIBRARY_WORDINGS, name);
+    load->library->extending = false;
+    if (unit == NULL)
+        templates_unknown(load, root, rule, LIBRARY_WORDINGS);
+    return unit == NULL ? NULL : unit->made;
+}
+
 static const void *make_wording(struct templates_reading *load,
                                 const struct library_file *file)
 {
     const char *id = load->unit->id;
-    const struct wording *w = wording_in(&load->reading, file->root);
+    const struct wording *w =
+        wording_in(&load->reading, file->root, find_base(load, file->root));
 
     if (w != NULL && w->lang != NULL && strcmp(w->lang, id) != 0)
         finding(load->reading.findings, FINDING_BAD_VALUE,

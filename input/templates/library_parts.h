@@ -57,8 +57,10 @@ void templates_unknown(struct templates_reading *load,
                        const struct xml_attribute_rule *rule,
                        enum library_part part);
 
+/* BASE says what ROOT does not; NULL: ROOT must say all. */
 const struct wording *wording_in(const struct xml_reading *r,
-                                 const struct xml_node *root);
+                                 const struct xml_node *root,
+                                 const struct wording *base);
 /* FOLDER is the house file's, absolute. */
 const struct house *house_in(struct templates_reading *load, const char *id,
                              const char *folder, const struct xml_node *root);

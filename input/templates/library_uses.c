@@ -80,6 +80,18 @@ static void offer_kinds(void *uses, struct list *names)
     offer_part(uses, LIBRARY_KINDS, names);
 }
 
+static const struct wording *find_wording(void *uses, struct str lang)
+{
+    struct str rest = lang;
+    const struct str primary = str_cut(&rest, '-');
+    bool faulty = false;
+    const struct wording *w = use(uses, LIBRARY_WORDINGS, lang, &faulty);
+
+    if (w == NULL && !faulty && rest.len > 0)
+        w = use(uses, LIBRARY_WORDINGS, primary, &faulty);
+    return w;
+}
+
 /* That of the first template that can be read. */
 static const struct wording *any_wording(void *uses)
 {
@@ -110,6 +122,7 @@ struct templates library_templates(struct library_uses *uses)
                               .find_kind = find_kind,
                               .offer = offer,
                               .offer_kinds = offer_kinds,
+                              .find_wording = find_wording,
                               .any_wording = any_wording};
 }
 

@@ -140,6 +140,36 @@ static void find_wording(struct template_reading *r,
         templates_unknown(load, n, lang, LIBRARY_WORDINGS);
 }
 
+/* Those of other languages that the template names: a block with `lang`. */
+static void find_wordings(struct template_reading *r,
+                          struct templates_reading *load)
+{
+    struct list languages = list_of(r->xml->arena, sizeof(struct str));
+    struct list all = list_of(r->xml->arena, sizeof(const struct wording *));
+    const struct str *items;
+
+    for (size_t i = 0; i < r->nroots; i++)
+        xml_languages(r->roots[i], &languages);
+    items = languages.items;
+    for (size_t i = 0; i < languages.count; i++) {
+        struct str rest = items[i];
+        const struct library_unit *unit =
+            templates_need(load, LIBRARY_WORDINGS, items[i]);
+        const struct wording **kept;
+
+        if (unit == NULL)
+            unit = templates_need(load, LIBRARY_WORDINGS, str_cut(&rest, '-'));
+        if (unit == NULL || unit->made == NULL ||
+            unit->made == r->made->wording)
+            continue;
+        kept = list_add(&all);
+        if (kept != NULL)
+            *kept = unit->made;
+    }
+    r->made->wordings = all.items;
+    r->made->nwordings = all.count;
+}
+
 static void read_page(struct template_reading *r)
 {
     static const struct {
@@ -259,6 +289,7 @@ const struct template *template_in(struct templates_reading *load,
         t->about = xml_text(xml->arena, about);
     find_house(&r, load);
     find_wording(&r, load);
+    find_wordings(&r, load);
     read_page(&r);
     template_read_series(&r);
     template_read_numbering(&r, &numbering);

@@ -38,7 +38,9 @@ const struct xml_element wording_weekday_element = {
 
 const struct xml_element wording_ordinal_element = {
     .name = "ordinal",
-    .sentence = "What makes 1, 2, 3 and any other number an ordinal.",
+    .sentence =
+        "What makes a figure an ordinal: of each day of a month from 1 to "
+        "31; or, as in English, of 1, 2, 3 and any other.",
     XML_SET(wording_ordinal),
 };
 
@@ -65,7 +67,7 @@ static const struct xml_child children[] = {
     XML_MANY(wording_word_element),
     XML_TIMES(wording_month_element, 12),
     XML_TIMES(wording_weekday_element, 7),
-    XML_TIMES(wording_ordinal_element, 4),
+    XML_BETWEEN(wording_ordinal_element, 4, 31),
     XML_TIMES(wording_number_element, WORDING_NUMBERS),
     XML_ONE(wording_date_element),
     XML_ONE(wording_figures_element),

@@ -4,6 +4,7 @@
 struct reading {
     const struct xml_reading *xml;
     const struct xml_node *root;
+    const struct wording *base; /* that it extends; or NULL */
     struct wording *wording;
 };
 
@@ -55,6 +56,10 @@ static void read_phrases(const struct reading *r)
         if (n->element == &wording_phrase_element)
             read_phrase(r, n);
     }
+    for (size_t i = 0; i < PHRASE_MAX && r->base != NULL; i++) {
+        if (r->wording->phrases[i].ptr == NULL)
+            r->wording->phrases[i] = r->base->phrases[i];
+    }
     for (size_t i = 0; i < PHRASE_OPTIONAL; i++) {
         if (r->wording->phrases[i].ptr == NULL)
             finding(r->xml->findings, FINDING_MISSING, r->root->at,
@@ -84,8 +89,12 @@ static void read_words(const struct reading *r)
             xml_split(r->xml->arena, xml_value(n, AT(wording_word, forms)), ';',
                       &words[i].count);
     }
-    for (size_t i = 0; i < WORD_OPTIONAL; i++) {
+    for (size_t i = 0; i < WORD_MAX && r->base != NULL; i++) {
         if (!given[i])
+            words[i] = r->base->words[i];
+    }
+    for (size_t i = 0; i < WORD_OPTIONAL; i++) {
+        if (!given[i] && r->base == NULL)
             finding(r->xml->findings, FINDING_MISSING, r->root->at,
                     "the wording lacks the word `%s`",
                     wording_word_name((enum word)i));
@@ -107,6 +116,34 @@ static void read_row(const struct reading *r, const struct xml_element *element,
     }
 }
 
+/* One for each day; or four, for 1, 2, 3 and any other but 11, 12 and 13. */
+static void read_ordinals(const struct reading *r)
+{
+    struct str *ordinals = r->wording->calendar.ordinals;
+    const struct xml_node *last = NULL;
+    size_t count = 0;
+
+    for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
+        if (n->element != &wording_ordinal_element)
+            continue;
+        last = n;
+        count++;
+    }
+    read_row(r, &wording_ordinal_element, AT(wording_ordinal, suffix), ordinals,
+             31);
+    if (count > 4 && count < 31)
+        finding(r->xml->findings, FINDING_MISSING, last->at,
+                "a wording has 4 <ordinal> or one for each day of a month, 31; "
+                "not %zu",
+                count);
+    for (size_t day = 31; count <= 4 && day > 0; day--) {
+        const size_t unit = day % 10;
+        const bool own = unit > 0 && unit < 4 && day / 10 != 1;
+
+        ordinals[day - 1] = ordinals[own ? unit - 1 : 3];
+    }
+}
+
 static void read_calendar(const struct reading *r)
 {
     const struct xml_attribute_rule *full = AT(wording_name, full);
@@ -117,15 +154,17 @@ static void read_calendar(const struct reading *r)
     read_row(r, &wording_month_element, shorter, c->months_short, 12);
     read_row(r, &wording_weekday_element, full, c->weekdays, 7);
     read_row(r, &wording_weekday_element, shorter, c->weekdays_short, 7);
-    read_row(r, &wording_ordinal_element, AT(wording_ordinal, suffix),
-             c->ordinals, 4);
+    read_row(r, &wording_month_element, AT(wording_name, after),
+             c->months_after, 12);
+    read_ordinals(r);
 }
 
 const struct wording *wording_in(const struct xml_reading *xml,
-                                 const struct xml_node *root)
+                                 const struct xml_node *root,
+                                 const struct wording *base)
 {
     struct wording *w = arena_alloc(xml->arena, 1, sizeof(*w));
-    const struct reading r = {xml, root, w};
+    const struct reading r = {xml, root, base, w};
 
     if (w == NULL)
         return NULL;

@@ -95,6 +95,7 @@ struct xml_child {
 #define XML_MAYBE(child) {&(child), 0, 1, 0}
 #define XML_ONE(child) {&(child), 1, 1, 0}
 #define XML_TIMES(child, n) {&(child), (n), (n), 0}
+#define XML_BETWEEN(child, n, m) {&(child), (n), (m), 0}
 #define XML_UP_TO(child, n) {&(child), 0, (n), 0}
 /* clang-format on */
 

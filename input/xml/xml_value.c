@@ -119,6 +119,31 @@ int xml_version(const struct xml_node *root)
     return XML_VERSION_NEWEST;
 }
 
+static void add_language(struct list *languages, struct str language)
+{
+    const struct str *known = languages->items;
+    struct str *added;
+
+    for (size_t i = 0; i < languages->count; i++) {
+        if (str_eq(known[i], language))
+            return;
+    }
+    added = list_add(languages);
+    if (added != NULL)
+        *added = language;
+}
+
+void xml_languages(const struct xml_node *root, struct list *languages)
+{
+    for (const struct xml_node *n = root; n != NULL;
+         n = xml_following(root, n)) {
+        for (size_t i = 0; i < n->nattributes; i++) {
+            if (str_is(n->attributes[i].name, "lang"))
+                add_language(languages, n->attributes[i].value);
+        }
+    }
+}
+
 bool xml_is_described(const struct xml_node *node,
                       const struct xml_attribute *a)
 {

@@ -57,6 +57,10 @@ void xml_fill_given(const struct xml_reading *r, const struct xml_node *node,
 /* The version of the format that the file of ROOT, its first element, is of. */
 int xml_version(const struct xml_node *root);
 
+/* Adds the languages that ROOT and what it holds name, each once, to LANGUAGES,
+   a list of struct str. */
+void xml_languages(const struct xml_node *root, struct list *languages);
+
 /* Whether A, one of NODE's, is an attribute that its element describes. */
 bool xml_is_described(const struct xml_node *node,
                       const struct xml_attribute *a);

@@ -51,7 +51,7 @@ static bool read_as(struct fuzz *f, char which, const struct source *source,
 
     switch (which) {
     case 'k': made = kind_in(&load.reading, "it", root); break;
-    case 'w': made = wording_in(&load.reading, root); break;
+    case 'w': made = wording_in(&load.reading, root, NULL); break;
     case 'h': made = house_in(&load, "it", "/", root); break;
     default: made = template_in(&load, "it", &file); break;
     }
