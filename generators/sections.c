@@ -170,7 +170,10 @@ static struct doc_node *new_section(const struct generator_in *in,
     n->parent = parent; /* not yet among its children: it may stay empty */
     n->id = section_id(in, d, parent);
     n->at = s->at;
+    n->lang = s->lang;
     if (in->section_given != NULL) {
+        if (in->section_given->lang != NULL)
+            n->lang = in->section_given->lang;
         n->at = in->section_given->at;
         n->audience = (uint8_t)in->section_given->audience;
         if (in->section_given->heading.len > 0) {
@@ -186,7 +189,8 @@ static struct doc_node *new_section(const struct generator_in *in,
         return NULL;
     heading->at = n->at;
     heading->u.series = s->heading_series;
-    if (in->section_given == NULL || in->section_given->heading.len == 0)
+    if (n->lang == NULL &&
+        (in->section_given == NULL || in->section_given->heading.len == 0))
         heading->lang = in->template_lang;
     return n;
 }

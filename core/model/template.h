@@ -147,6 +147,9 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
 #define TEMPLATE_SECTION_ATTRIBUTES(A, E)                                      \
     A(E, ID, id, "id", "its name in reports", REQUIRED)                        \
     A(E, EXPANDED, heading, "heading", "its heading", OPTIONAL)                \
+    A(E, LANGUAGE, lang, "lang",                                               \
+      "the language of all that it holds, where that is another", OPTIONAL,    \
+      .since = 2)                                                              \
     A(E, YES, reword, "reword", "whether a report may word the heading",       \
       OPTIONAL, .since = 2)                                                    \
     A(E, REQUIREMENT, required, "required",                                    \
