@@ -171,6 +171,17 @@ static void hear_last_words(const struct pool_work *work, struct pool_worker *w)
     pass_on_lines(work, w, true);
 }
 
+/* The files of its last two orders, as far as they are not in their places. */
+static void discard(const struct pool_work *work, const struct pool_worker *w)
+{
+    char stage[STAGE_SIZE];
+
+    for (int odd = 0; odd < 2; odd++) {
+        report_files_stage(w->number, odd == 1, stage);
+        report_files_discard(work->settings, work->out, stage);
+    }
+}
+
 bool pool_worker_end(const struct pool_work *work, struct pool_worker *w,
                      bool kill_it, int *how)
 {
@@ -184,6 +195,7 @@ bool pool_worker_end(const struct pool_work *work, struct pool_worker *w,
         got = waitpid(pid, how, 0);
     } while (got < 0 && errno == EINTR);
     hear_last_words(work, w);
+    discard(work, w);
     (void)close(w->said);
     buf_free(&w->in);
     buf_free(&w->line);

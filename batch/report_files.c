@@ -196,6 +196,19 @@ bool report_files_open(const struct batch_settings *settings,
     return true;
 }
 
+void report_files_discard(const struct batch_settings *settings,
+                          const struct out_folder *out, const char *stage)
+{
+    char name[OUTFILE_NAME_SIZE];
+
+    for (size_t i = 0; out->path != NULL && i <= WRITERS_MAX; i++) {
+        if (i < writer_count ? !settings->formats[i] : i < WRITERS_MAX)
+            continue;
+        outfile_temporary(stage, i, name);
+        (void)unlinkat(out->fd, name, 0); /* most are in their places */
+    }
+}
+
 /* That the record is not synced is seen by whoever finds it torn. */
 static enum status put_record(const struct out_folder *out, const char *name,
                               const char *temporary, struct str bytes,

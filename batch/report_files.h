@@ -63,6 +63,10 @@ MUST_CHECK bool report_files_open(const struct batch_settings *settings,
                                   const char *stage, int files[WRITERS_MAX],
                                   size_t *nfiles);
 
+/* Takes away what is left of them. */
+void report_files_discard(const struct batch_settings *settings,
+                          const struct out_folder *out, const char *stage);
+
 /*
  * Moves the files of STAGE, those of a report that went well, as OUTCOME says,
  * into their places, with its record, which is written here, last. When that

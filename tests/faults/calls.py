@@ -18,7 +18,8 @@ NOT_INTERPOSED = {
         __snprintf_chk __vsnprintf_chk alphasort bsearch memchr memcmp memcpy
         memmove memset qsort sigaddset sigemptyset snprintf strchr strcmp
         strerror strlen strncmp strrchr strsignal strstr strtol strtoul strtoull
-        vsnprintf getopt_long""",
+        vsnprintf getopt_long strcasecmp strtod __isoc99_sscanf
+        __isoc23_sscanf""",
     "standard output and error, closed and full in tests/cli/test_files.py": """
         __dprintf_chk __fprintf_chk __printf_chk __vfprintf_chk dprintf fflush
         fprintf fputc fputs fwrite printf putc puts putchar""",
@@ -34,6 +35,10 @@ NOT_INTERPOSED = {
     "closes what a worker has inherited, one by one where it fails":
         "close_range",
     "sets what a pipe of ours is, before anything goes through it": "fcntl",
+    "tells the time, or a day in words": "time gmtime_r localtime_r strftime",
+    "reads the manifest: as when there is none": "fdopen getline",
+    "is of the preview, which tests/preview tries": """
+        fgets getrandom getuid inotify_add_watch inotify_init1 setsid""",
     "gives back": "free",
 }
 

@@ -93,6 +93,9 @@ CALL("unlinkat", EIO, -1, int, unlinkat,
 CALL("mkdir", EACCES, -1, int, mkdir,
      (const char *path, mode_t mode),
      (path, mode))
+CALL("mkdir", EACCES, -1, int, mkdirat,
+     (int folder, const char *path, mode_t mode),
+     (folder, path, mode))
 CALL("fstat", EIO, -1, int, fstat,
      (int fd, struct stat *about),
      (fd, about))
@@ -286,6 +289,7 @@ void interpose_find_calls(void)
     FIND(linkat);
     FIND(unlinkat);
     FIND(mkdir);
+    FIND(mkdirat);
     FIND(fstat);
     FIND(stat);
     FIND(lstat);

@@ -69,10 +69,11 @@ GROUPS = {
     "rename-linkat": Group("rename,linkat", (IOERR,), torn=True),
     "linkat": Group("linkat", (IOERR,)),
     "unlinkat": Group("unlinkat", (IOERR,), leaves_temporary=True),
-    "open": Group("open,openat,fopen", (NOINPUT, CANTCREAT)),
+    "open": Group("open,openat,fopen", (NOINPUT, CANTCREAT, OSERR)),
     "folder": Group("opendir,readdir,scandir", (NOINPUT,), searched=True),
     "read": Group("read,pread,fread", (NOINPUT,)),
-    "stat": Group("fstat,stat,realpath,readlink", (DATA, NOINPUT, CANTCREAT)),
+    "stat": Group("fstat,stat,realpath,readlink",
+                  (DATA, NOINPUT, CANTCREAT, IOERR)),
     "mkdir": Group("mkdir", (CANTCREAT,), fresh=True),
     "lock": Group("flock,ftruncate", (CANTCREAT,)),
     "confine": Group("prctl,syscall,limit", (), batch=True, says=(
