@@ -9,7 +9,7 @@ import shutil
 from support import Case, write_report
 
 DATA = 65
-ERROR, WARNING, NOTICE = "<3>", "<4>", "<5>"
+ERROR, WARNING = "<3>", "<4>"
 
 
 class Journal(Case):
@@ -77,13 +77,13 @@ class Journal(Case):
             self.assertNotEqual(status, 0)
             self.assertRegex(said, r"\A<3>councilpress: [^\n]*\n\Z")
 
-    def what_is_worth_knowing_is_less(self):
+    def an_orphan_is_a_warning(self):
         write_report(self.place / "all/a")
         write_report(self.place / "all/b")
         self.assertEqual(self._run("all"), ("", 0))
         shutil.rmtree(self.place / "all/b")
         said, _ = self._run("all")
-        self.assertEqual(self._priority(said, "orphaned"), {NOTICE})
+        self.assertEqual(self._priority(said, "orphaned"), {WARNING})
 
     def a_stream_that_is_another_is_none(self):
         self._write_faults()
