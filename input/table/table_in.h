@@ -55,8 +55,6 @@ struct table_options {
     struct place at; /* of the data element, for faults of the whole file */
 };
 
-#define TABLE_CELLS_MAX ((size_t)20 * 1000 * 1000)
-
 /* READER has just been opened; the caller closes it. */
 MUST_CHECK enum status table_in(struct arena *arena, struct row_reader *reader,
                                 const struct table_options *options,

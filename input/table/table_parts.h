@@ -17,6 +17,7 @@ enum suspicion {
     SUSPECT_BLANK, /* it has figures and no words */
     SUSPECT_WORD,  /* it is called a total */
     SUSPECT_LIKE,  /* its name begins or ends with the word */
+    SUSPECT_SUM,   /* an amount of it is the sum of those above */
     SUSPECT_LAST,  /* it is the last one */
 };
 
@@ -24,6 +25,19 @@ struct suspect {
     size_t row;
     struct str label;
     enum suspicion why;
+    bool is_large; /* its amount is beyond each of those above */
+};
+
+/* Amounts of the first column of money, as rows are read. */
+struct amounts {
+    size_t column; /* the number of columns: there is none */
+    int64_t all;
+    int64_t group; /* since the last total or sub-total */
+    size_t nall;   /* rows whose amount is not nought */
+    size_t ngroup;
+    int64_t largest; /* on either side of nought */
+    bool is_sum;     /* the last one is the sum of those above it */
+    bool is_large;   /* and is beyond each of them */
 };
 
 #define SUSPECTS_MAX 64
@@ -81,6 +95,7 @@ struct table_reading {
     bool no_notes;
     struct table_note *notes;
     size_t nnotes;
+    struct amounts amounts;
     struct suspect *suspects; /* rows that may be totals */
     size_t nsuspects;
 };

@@ -37,17 +37,35 @@ static void begin_columns(struct table_reading *r)
         };
 }
 
+/* What is left of the memory that a report may take, before it is asked for:
+   want of it would be said without the file and the way out. */
+static bool has_room(const struct table_reading *r, size_t nrecords)
+{
+    const struct arena *a = r->arena;
+    const size_t row =
+        r->columns.count *
+            (sizeof(*r->cells) +
+             (r->record->spots != NULL ? sizeof(*r->spots) : 0)) +
+        sizeof(*r->records) + sizeof(*r->roles) + sizeof(*r->lines);
+
+    if (nrecords <= (a->limit - a->used) / row)
+        return true;
+    finding(
+        r->findings, FINDING_LIMIT, r->options->at,
+        "`%s` has up to %zu rows of %zu columns, which take more memory than "
+        "a report may",
+        r->reader->now.source->name, nrecords, r->columns.count);
+    finding_hint(r->findings, "--max-memory sets how many MiB that is");
+    return false;
+}
+
 static enum status make_room(struct table_reading *r)
 {
     const size_t nrecords = table_left(r);
     const size_t ncells = nrecords * r->columns.count; /* each is bounded */
 
-    if (ncells > TABLE_CELLS_MAX) {
-        finding(r->findings, FINDING_LIMIT, r->options->at,
-                "`%s` has more than %zu cells", r->reader->now.source->name,
-                TABLE_CELLS_MAX);
+    if (!has_room(r, nrecords))
         return ST_LIMIT;
-    }
     begin_columns(r);
     r->cells = arena_alloc(r->arena, ncells, sizeof(*r->cells));
     if (r->record->spots != NULL)

@@ -1,5 +1,7 @@
 #include "input/table/table_parts.h"
 
+#include <stdlib.h>
+
 /* The sums above a row, of one column. */
 struct running {
     size_t column;
@@ -27,6 +29,36 @@ static const enum word total_words[] = {WORD_SUB_TOTAL, WORD_TOTAL};
 
 #define NWORDS (sizeof(total_words) / sizeof(total_words[0]))
 
+static bool is_figure(const struct column *c)
+{
+    return c->kind != NULL &&
+           (c->kind->type == TYPE_MONEY || c->kind->type == TYPE_NUMBER ||
+            c->kind->type == TYPE_PERCENT || c->kind->type == TYPE_MEASURE);
+}
+
+/* A column whose figures may be summed. */
+static bool is_summed(const struct column *c)
+{
+    if (c->kind == NULL ||
+        (c->kind->type != TYPE_MONEY && c->kind->type != TYPE_NUMBER))
+        return false;
+    return c->kind->role != COLUMN_RATE && c->kind->role != COLUMN_SHARE;
+}
+
+/* A sum of fewer is often chance. */
+#define SUMMED_MIN 3
+
+static void begin_amounts(struct table_reading *r)
+{
+    size_t c = 0;
+
+    while (c < r->columns.count &&
+           !(is_summed(&r->columns.list[c]) &&
+             r->columns.list[c].kind->type == TYPE_MONEY))
+        c++;
+    r->amounts = (struct amounts){.column = c};
+}
+
 void totals_begin(struct table_reading *r)
 {
     for (size_t i = 0; i < NWORDS; i++) {
@@ -35,6 +67,7 @@ void totals_begin(struct table_reading *r)
         for (size_t k = 0; k < w->count; k++)
             r->total_begins[table_first_byte(w->forms[k])] = true;
     }
+    begin_amounts(r);
 }
 
 /* Most names begin with another letter: nothing is folded for them. */
@@ -93,22 +126,6 @@ static bool is_like_total(const struct table_reading *r, struct str label)
     return false;
 }
 
-static bool is_figure(const struct column *c)
-{
-    return c->kind != NULL &&
-           (c->kind->type == TYPE_MONEY || c->kind->type == TYPE_NUMBER ||
-            c->kind->type == TYPE_PERCENT || c->kind->type == TYPE_MEASURE);
-}
-
-/* A column whose figures may be summed. */
-static bool is_summed(const struct column *c)
-{
-    if (c->kind == NULL ||
-        (c->kind->type != TYPE_MONEY && c->kind->type != TYPE_NUMBER))
-        return false;
-    return c->kind->role != COLUMN_RATE && c->kind->role != COLUMN_SHARE;
-}
-
 /* How many cells of the row hold words, and whether any holds a figure. */
 static size_t count_words(const struct table_reading *r, const struct cell *row,
                           bool *figures)
@@ -135,7 +152,45 @@ static void suspect(struct table_reading *r, struct str label,
     if (r->suspects == NULL)
         r->suspects = arena_alloc(r->arena, SUSPECTS_MAX, sizeof(*r->suspects));
     if (r->suspects != NULL && r->nsuspects < SUSPECTS_MAX)
-        r->suspects[r->nsuspects++] = (struct suspect){r->nrows, label, why};
+        r->suspects[r->nsuspects++] =
+            (struct suspect){r->nrows, label, why, r->amounts.is_large};
+}
+
+/* How the amount of an entry compares with those above it, to which it is then
+   added. */
+static void see_amount(struct table_reading *r, const struct cell *row)
+{
+    struct amounts *a = &r->amounts;
+    const bool known =
+        a->column < r->columns.count && row[a->column].state == CELL_VALUE;
+    const int64_t pence = known ? row[a->column].value.pence : 0;
+
+    a->is_sum = false;
+    a->is_large = false;
+    if (pence == 0 || pence == INT64_MIN)
+        return;
+    a->is_sum = (a->nall >= SUMMED_MIN && pence == a->all) ||
+                (a->ngroup >= SUMMED_MIN && pence == a->group);
+    a->is_large = a->nall > 1 && llabs(pence) > a->largest;
+    if (llabs(pence) > a->largest)
+        a->largest = llabs(pence);
+    a->nall++;
+    a->ngroup++;
+    if (__builtin_add_overflow(a->all, pence, &a->all) ||
+        __builtin_add_overflow(a->group, pence, &a->group))
+        a->column = r->columns.count; /* nobody's sum */
+}
+
+static void see_role(struct table_reading *r, enum row_role role,
+                     struct str label)
+{
+    r->had_total |= role == ROW_TOTAL || role == ROW_BLOCK_TOTAL;
+    if (role == ROW_TOTAL || role == ROW_SUB_TOTAL) {
+        r->amounts.group = 0;
+        r->amounts.ngroup = 0;
+        if (r->line == 0)
+            suspect(r, label, SUSPECT_WORD);
+    }
 }
 
 void totals_see(struct table_reading *r, const struct cell *row,
@@ -143,15 +198,18 @@ void totals_see(struct table_reading *r, const struct cell *row,
 {
     bool figures;
 
-    r->had_total |= role == ROW_TOTAL || role == ROW_BLOCK_TOTAL;
-    if ((role == ROW_TOTAL || role == ROW_SUB_TOTAL) && r->line == 0)
-        suspect(r, label, SUSPECT_WORD);
-    if (role != ROW_ENTRY || count_words(r, row, &figures) > 1 || !figures)
+    see_role(r, role, label);
+    if (role != ROW_ENTRY)
+        return;
+    see_amount(r, row);
+    if (count_words(r, row, &figures) > 1 || !figures)
         return;
     if (label.len == 0)
         suspect(r, label, SUSPECT_BLANK);
     else if (is_like_total(r, label))
         suspect(r, label, SUSPECT_LIKE);
+    else if (r->amounts.is_sum && !r->had_total)
+        suspect(r, label, SUSPECT_SUM);
 }
 
 /* The last row, when nothing suspects it yet. */
@@ -162,9 +220,13 @@ static void suspect_last(struct table_reading *r)
     struct str label = {NULL, 0};
     bool figures;
 
-    if (r->nrows < 3 || r->had_total || r->roles[last] != ROW_ENTRY ||
-        (r->nsuspects > 0 && r->suspects[r->nsuspects - 1].row == last))
+    if (r->nrows < 3 || r->had_total || r->roles[last] != ROW_ENTRY)
         return;
+    if (r->nsuspects > 0 && r->suspects[r->nsuspects - 1].row == last) {
+        if (r->suspects[r->nsuspects - 1].why == SUSPECT_SUM)
+            r->suspects[r->nsuspects - 1].why = SUSPECT_LAST;
+        return;
+    }
     row = &r->cells[last * r->columns.count];
     for (size_t c = 0; c < r->columns.count && label.len == 0; c++) {
         if (!is_figure(&r->columns.list[c]))
@@ -319,7 +381,9 @@ static enum row_role judge(const struct totals *t, const struct suspect *x)
         return (enum row_role)r->roles[x->row];
     }
     if (agrees != AGREES_NOT && x->why != SUSPECT_LAST &&
-        (t->in_group > 1 || columns > 1 || x->why == SUSPECT_LIKE)) {
+        (x->why == SUSPECT_SUM
+             ? columns > 1
+             : t->in_group > 1 || columns > 1 || x->why == SUSPECT_LIKE)) {
         say_read(r, x, role, true);
         return role;
     }
@@ -329,6 +393,11 @@ static enum row_role judge(const struct totals *t, const struct suspect *x)
             return ROW_TOTAL;
         }
         say_entry(r, x, "is the sum of the rows above it");
+    } else if (x->why == SUSPECT_SUM && agrees != AGREES_NOT) {
+        say_entry(r, x, "is the sum of the rows above it");
+    } else if (x->why == SUSPECT_LIKE && last && x->is_large && !r->had_total) {
+        say_read(r, x, ROW_TOTAL, false);
+        return ROW_TOTAL;
     } else if (x->why == SUSPECT_LIKE && last) {
         say_entry(r, x,
                   "looks like a total, but is not the sum of the rows "

@@ -604,8 +604,15 @@ static void knows_a_total_that_its_kind_does_not(void **state)
          "though it is not the sum"},
         {"A,1\nB,2\nTotal cost,3\n", "2: A|1\n3: B|2\n4: Total cost|3 (3)\n",
          "`Total cost` is read as a total"},
-        {"A,1\nB,2\nNet total,9\n", "2: A|1\n3: B|2\n4: Net total|9\n",
-         "`Net total` looks like a total, but is not the sum"},
+        {"A,1\nB,2\nNet total,9\n", "2: A|1\n3: B|2\n4: Net total|9 (3)\n",
+         "`Net total` is read as a total: its name says so"},
+        {"A,1\nB,2\nTotal Fitness,2\n", "2: A|1\n3: B|2\n4: Total Fitness|2\n",
+         "`Total Fitness` looks like a total, but is not the sum"},
+        {"A,1\nB,2\nC,4\nNet,7\nD,5\n",
+         "2: A|1\n3: B|2\n4: C|4\n5: Net|7\n6: D|5\n",
+         "`Net` is the sum of the rows above it: it counts as a row"},
+        {"A,1\nB,2\nC,4\nTotal,7\nD,14\n",
+         "2: A|1\n3: B|2\n4: C|4\n5: Total|7 (3)\n6: D|14\n", NULL},
         {"A,1\nB,2\nAll,3\n", "2: A|1\n3: B|2\n4: All|3\n",
          "`All` is the sum of the rows above it: it counts as a row"},
         {"A,1\nB,2\nC,3\nAll,6\n", "2: A|1\n3: B|2\n4: C|3\n5: All|6 (3)\n",
@@ -767,6 +774,27 @@ static void refuses_more_than_it_can_hold(void **state)
     assert_limit(s, &b, "2:2 limit the field that begins here is longer than");
 }
 
+static void says_how_many_rows_are_too_many(void **state)
+{
+    struct state *s = *state;
+    struct arena small;
+    struct buf b;
+
+    buf_init(&b, (size_t)1024 * 1024);
+    buf_puts(&b, "Budget line,Amount\n");
+    for (size_t i = 0; i < 1000; i++)
+        buf_printf(&b, "A%zu,1\n", i);
+    s->source = reading_source(&s->reading, "budget.csv", buf_view(&b));
+    arena_init(&small, (size_t)48 * 1024);
+    s->status =
+        csv_in(&small, s->source, &s->options, &s->reading.findings, &s->table);
+    assert_int_equal(s->status, ST_LIMIT);
+    assert_non_null(strstr(reading_faults(&s->reading, false),
+                           "`budget.csv` has up to 1001 rows of 2 columns"));
+    arena_free(&small);
+    buf_free(&b);
+}
+
 static void reads_many_rows(void **state)
 {
     struct state *s = *state;
@@ -841,6 +869,7 @@ int main(void)
         TEST(refuses_one_key_twice_among_plain_rows),
         TEST(takes_one_key_once_in_each_group),
         TEST(refuses_more_than_it_can_hold),
+        TEST(says_how_many_rows_are_too_many),
         TEST(reads_many_rows),
         TEST(says_when_memory_is_short),
 #undef TEST
