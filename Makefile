@@ -285,6 +285,7 @@ INSTALLED = \
     $(foreach f,$(call files_in,examples) CHANGES.md,$(f):$(DOC)/$(f)) \
     $(foreach f,report-folder templates reference messages operators,docs/$(f).md:$(DOC)/$(f).md) \
     $(foreach f,$(call files_in,docs/schema),$(f):$(DOC)/$(f)) \
+    $(foreach f,$(call files_in,docs/house-styles),$(f):$(DOC)/$(f)) \
     docs/man/councilpress.1:share/man/man1/councilpress.1 \
     docs/completion/councilpress.bash:share/bash-completion/completions/councilpress \
     docs/completion/_councilpress:share/zsh/site-functions/_councilpress \

@@ -38,7 +38,9 @@ class Install(Installed):
                   | files_below(ROOT / "examples",
                                 "share/doc/councilpress/examples/")
                   | files_below(ROOT / "docs/schema",
-                                "share/doc/councilpress/docs/schema/"))
+                                "share/doc/councilpress/docs/schema/")
+                  | files_below(ROOT / "docs/house-styles",
+                                "share/doc/councilpress/docs/house-styles/"))
         for prefix in PREFIXES:
             with self.subTest(prefix=prefix):
                 root = self.make("install", prefix)
