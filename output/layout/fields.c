@@ -1,5 +1,7 @@
 #include "output/layout/layout_parts.h"
 
+#define FACTS_GAP MPT_OF_MM(8) /* between two beside each other */
+
 /* --- names and values in two columns --- */
 
 struct field_columns {
@@ -26,15 +28,18 @@ static bool in_rows(const struct flow *f, const struct doc_node *list)
            f->m->style->house->look.facts == FACTS_TWO;
 }
 
-/* Names get what the widest needs, up to a third of the width. */
+/* Names get what the widest needs, up to a third of the width; of facts two
+   fifths of a half. */
 static struct field_columns measure_fields(struct flow *f,
                                            const struct doc_node *list)
 {
     struct layout_parts *m = f->m;
     struct field_columns c = {.name_style = f->style, .value_style = f->style};
-    const int32_t third = (f->right - flow_left(f)) / 3;
+    const int32_t room = f->right - flow_left(f);
+    int32_t most = room / 3;
 
     if (in_rows(f, list)) {
+        most = (room - FACTS_GAP) / 5;
         c.name_style.size = m->sizes->table;
         c.name_style.colour = m->style->house->colours.secondary;
         c.value_style.size = m->sizes->table;
@@ -58,10 +63,10 @@ static struct field_columns measure_fields(struct flow *f,
             c.labels = width > c.labels ? width : c.labels;
         }
     }
-    if (c.labels > third)
-        c.labels = third;
-    if (c.names > third)
-        c.names = third;
+    if (c.labels > most)
+        c.labels = most;
+    if (c.names > most)
+        c.names = most;
     return c;
 }
 
@@ -105,8 +110,7 @@ static void emit_field(struct flow *f, const struct doc_node *field,
 
 /* --- the facts below a title --- */
 
-#define FACTS_GAP MPT_OF_MM(8) /* between two beside each other */
-#define FACTS_RULE 500         /* milli-points: above and below */
+#define FACTS_RULE 500 /* milli-points: above and below */
 #define FACTS_PADDING 3400
 
 static const struct doc_node *printed(const struct doc_node *field)
