@@ -19,6 +19,8 @@ struct options {
     const char **templates;     /* the same */
     enum verbosity verbosity;
     const char *template_name; /* of a new folder; NULL: none is named */
+    const char *pages;         /* where pages of samples go; NULL: nowhere */
+    bool check;                /* all templates */
     bool sample;               /* a CSV file to fill in */
     unsigned port;             /* of a preview; 0: any */
     bool no_open;              /* no browser is started for it */

@@ -1,4 +1,5 @@
 #include "batch/report_builder.h"
+#include "cmd/check_templates.h"
 #include "cmd/library_faults.h"
 #include "cmd/run_reports.h"
 #include "core/model/template.h"
@@ -105,6 +106,15 @@ static enum status print_named(struct options *options, struct library *library,
     return u->status;
 }
 
+static enum status add_name(struct list *names, const char *name)
+{
+    const char **place = list_add(names);
+
+    if (place != NULL)
+        *place = name;
+    return arena_status(names->arena);
+}
+
 enum status command_templates(struct arena *arena, struct options *options)
 {
     const struct observer observer = printing_observer(options);
@@ -123,7 +133,14 @@ enum status command_templates(struct arena *arena, struct options *options)
     if (st == ST_OK && name != NULL)
         unit = library_unit(report_builder_library(builder), LIBRARY_TEMPLATES,
                             str_of(name));
-    if (st == ST_OK && name == NULL)
+    if (st == ST_OK && name != NULL && unit != NULL && options->check) {
+        names.count = 0;
+        st = add_name(&names, name);
+    }
+    if (st == ST_OK && options->check && (name == NULL || unit != NULL))
+        st = check_templates(arena, options, report_builder_library(builder),
+                             &names, name == NULL);
+    else if (st == ST_OK && name == NULL)
         st = print_list(report_builder_library(builder), &names);
     else if (st == ST_OK && unit == NULL)
         st = library_refuse(arena, "template", "templates", &names, name);

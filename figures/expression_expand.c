@@ -54,6 +54,7 @@ static void expand(struct buf *out, struct arena *arena, struct str text,
             finding(findings, FINDING_BAD_EXPRESSION,
                     source_advance(at, text, from + begin),
                     "this {{ is not closed by }}");
+            finding_hint(findings, "write }} where the expression ends");
             buf_str(out, str_from(rest, begin));
             return;
         }

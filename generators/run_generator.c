@@ -3,6 +3,8 @@
 #include "generators/generator_tools.h"
 #include "generators/prose.h"
 
+#define ARGUMENTS_MAX 16 /* of a generator, for a message */
+
 static bool takes(const struct generator *g, const char *argument)
 {
     for (size_t i = 0; g->arguments[i].name != NULL; i++) {
@@ -12,6 +14,23 @@ static bool takes(const struct generator *g, const char *argument)
     return false;
 }
 
+static void refuse_argument(const struct generator_in *in,
+                            const struct generator *g,
+                            const struct generator_argument *a)
+{
+    struct str names[ARGUMENTS_MAX];
+    size_t n = 0;
+
+    for (; g->arguments[n].name != NULL && n < ARGUMENTS_MAX; n++)
+        names[n] = str_of(g->arguments[n].name);
+    finding(in->findings, FINDING_BAD_ATTRIBUTE, a->at,
+            "the generator `%s` takes no `%s`", g->name, a->name);
+    if (n > 0)
+        finding_nearest(in->findings, str_of(a->name), names, n);
+    else
+        finding_hint(in->findings, "it takes no arguments of its own");
+}
+
 static void check_arguments(const struct generator_in *in,
                             const struct generator *g, struct place at)
 {
@@ -19,13 +38,13 @@ static void check_arguments(const struct generator_in *in,
 
     for (size_t i = 0; i < s->narguments; i++) {
         if (!takes(g, s->arguments[i].name))
-            finding(in->findings, FINDING_BAD_ATTRIBUTE, s->arguments[i].at,
-                    "the generator `%s` takes no `%s`", g->name,
-                    s->arguments[i].name);
+            refuse_argument(in, g, &s->arguments[i]);
     }
-    if (g->needs_data && s->data == NULL)
+    if (g->needs_data && s->data == NULL) {
         finding(in->findings, FINDING_MISSING, at,
                 "the generator `%s` needs data", g->name);
+        finding_hint(in->findings, "say which by data=\"...\"");
+    }
 }
 
 static void refuse_name(const struct generator_in *in, const char *name,

@@ -218,6 +218,9 @@ FINDING(UNKNOWN_NAME, ERROR, "unknown-name",
 FINDING(UNKNOWN_TOTAL, WARNING, "unknown-total",
         "A row looks like a total, and its kind has no line called so.",
         "Add its name to the line of that role in the kind, or name the row for what it is.")
+FINDING(UNUSED_SERIES, NOTE, "unused-series",
+        "Nothing in a template has a series of labels that it describes; lists of reports may, by their style.",
+        "Remove the series, or name it where it was meant to be: `numbering`, `section`, `list`.")
 FINDING(VAGUE_ALT, WARNING, "vague-alt",
         "With `--accessibility`: an alternative text is the name of a file, a word such as chart, or the caption again, or begins with image of.",
         "Say in a sentence what somebody who sees the picture learns.")

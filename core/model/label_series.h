@@ -9,7 +9,9 @@
 #define CORE_MODEL_LABEL_SERIES_H
 
 #include "core/base/str.h"
+#include "core/finding/source.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #define SERIES_MAX 32
@@ -33,6 +35,8 @@ struct label_series {
     int32_t index;        /* of its counter, 0 to SERIES_MAX - 1; that of the
                              series it joins. SERIES_MAX is that of 1. lists
                              in a template that says nothing of them */
+    bool named;           /* by an attribute of the template */
+    struct place at;
 };
 
 #endif

@@ -261,6 +261,7 @@ struct template_role { /* of a person */
 struct template_data { /* that a report is asked for */
     TEMPLATE_DATA_ATTRIBUTES(ATTRIBUTE_MEMBER, template_data)
     struct place at;
+    struct place kind_at;
 };
 
 struct template

@@ -9,17 +9,17 @@ _councilpress_options() # of a command; of all when there is none yet
     build) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --tree --list --force --wait --strict --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
     check) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --tree --list --force --wait --strict --accessibility --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
     preview) echo '--copy --as-of --set --templates --max-memory --timeout --strict --port --no-open -q --quiet -v --verbose -h --help -V --version' ;;
-    templates) echo '--templates --strict -q --quiet -v --verbose -h --help -V --version' ;;
+    templates) echo '--templates --strict --check --pages -q --quiet -v --verbose -h --help -V --version' ;;
     kinds) echo '--templates --strict --sample -q --quiet -v --verbose -h --help -V --version' ;;
     new) echo '--templates --template --strict -q --quiet -v --verbose -h --help -V --version' ;;
-    *) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --template --max-memory --timeout --tree --list --force --wait --strict --accessibility --dump --port --no-open --json --sample -q --quiet -v --verbose -h --help -V --version' ;;
+    *) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --template --max-memory --timeout --tree --list --force --wait --strict --accessibility --dump --port --no-open --json --check --pages --sample -q --quiet -v --verbose -h --help -V --version' ;;
     esac
 }
 
 _councilpress_values() # of an option that takes one; / for folders
 {
     case $1 in
-    -o | --output | --templates) echo '/' ;;
+    -o | --output | --templates | --pages) echo '/' ;;
     -f | --format) echo 'pdf html pdf,html' ;;
     -j | --jobs | --as-of | --set | --template | --max-memory | --timeout | --list | --port) echo '' ;;
     --copy) echo 'published internal' ;;

@@ -42,6 +42,8 @@ complete -c councilpress -n '__fish_councilpress_with build check' -l dump -x -a
 complete -c councilpress -n '__fish_councilpress_with preview' -l port -x -d 'The port of the preview'\''s address (n)'
 complete -c councilpress -n '__fish_councilpress_with preview' -l no-open -d 'Start no browser'
 complete -c councilpress -n '__fish_councilpress_with build check' -l json -d 'A line of JSON a report, and one of the run'
+complete -c councilpress -n '__fish_councilpress_with templates' -l check -d 'Prove all templates, or the one that is named, with a sample of each'
+complete -c councilpress -n '__fish_councilpress_with templates' -l pages -r -f -a '(__fish_complete_directories)' -d 'With --check, write each sample there'
 complete -c councilpress -n '__fish_councilpress_with kinds' -l sample -d 'Print a CSV file to fill in'
 complete -c councilpress -s q -l quiet -d 'Print findings only'
 complete -c councilpress -s v -l verbose -d 'Say what each report was made from, and why'

@@ -245,6 +245,7 @@ static void read_data(struct template_reading *r)
     for (size_t i = 0; i < n; i++) {
         XML_FILL(r->xml, nodes[i], template_data, &data[i]);
         data[i].at = nodes[i]->at;
+        data[i].kind_at = xml_value_at(nodes[i], AT(template_data, kind));
     }
     r->made->data = data;
     r->made->ndata = n;

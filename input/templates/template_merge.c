@@ -66,6 +66,8 @@ static void say_twice(const struct merging *m, const struct xml_node *node,
             xml_value_at(node, m->id),
             "the %s `%.*s` stands twice, first in line %u", node->element->name,
             STR_ARG(xml_value(node, m->id)), (unsigned)before->at.line);
+    finding_hint(m->r->xml->findings,
+                 "give it another id, or make one of the two");
 }
 
 static void take_out(const struct merging *m, const struct xml_node *node,

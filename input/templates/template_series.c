@@ -23,7 +23,7 @@ const struct label_series *template_series_in(
     const struct xml_attribute_rule *rule, const struct label_series *otherwise)
 {
     const struct str id = xml_value(node, rule);
-    const struct label_series *found;
+    struct label_series *found;
     struct str names[SERIES_MAX];
 
     if (xml_given(node, rule) == NULL)
@@ -31,7 +31,9 @@ const struct label_series *template_series_in(
     if (str_is(id, "none"))
         return NULL;
     found = find(r, id);
-    if (found == NULL)
+    if (found != NULL)
+        found->named = true;
+    else
         xml_unknown(r->xml, node, rule, names, ids_of(r, names));
     return found;
 }
@@ -56,6 +58,10 @@ static void refuse_circle(const struct template_reading *r,
     finding(r->xml->findings, FINDING_BAD_VALUE, xml_value_at(node, rule),
             "the series `%.*s` leads back to itself",
             STR_ARG(xml_value(node, AT(template_series, id))));
+    finding_hint(r->xml->findings,
+                 "take out `%s` here, or that of another of "
+                 "them",
+                 rule->name);
 }
 
 /* All links are set first, so that a circle can be seen, then cut. */
@@ -187,9 +193,11 @@ void template_read_series(struct template_reading *r)
         return;
     r->made->series = r->series;
     r->made->nseries = n;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         XML_FILL_AS(r->xml, nodes[i], template_series, label_series,
                     &r->series[i]);
+        r->series[i].at = nodes[i]->at;
+    }
     link_series(r);
     number_series(r);
     for (size_t i = 0; i < n; i++) {

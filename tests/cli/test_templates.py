@@ -200,3 +200,52 @@ class New(Case):
                                    "small", "r"), DATA,
                   "small/template.xml:1:")
         self.assertFalse((self.place / "r").exists())
+
+
+class Check(Case):
+    def those_that_come_with_the_program_have_no_faults(self):
+        done = self.run_program("templates", "--check", "--templates",
+                                ROOT / "templates", "--templates",
+                                Place.templates, templates=False)
+        self.says(done, 0)
+        self.assertEqual(done.stderr, "")
+        self.assertRegex(done.stdout, r"^\d+ templates: no faults\n$")
+
+    def reads_what_no_report_names(self):
+        for name, text in (("half/template.xml", "<template"),
+                           ("kinds/half.xml", "<kind>"),
+                           ("house/half.xml", "junk"),
+                           ("wording/zz.xml", "<wording/>")):
+            with self.subTest(name=name):
+                path = self.place / name.replace("/", "-") / name
+                path.parent.mkdir(parents=True)
+                path.write_text(text)
+                done = self.run_program("templates", "--check", "--templates",
+                                        self.place / name.replace("/", "-"))
+                self.says(done, DATA, f"{name}:1:")
+
+    def of_one_says_the_faults_of_that(self):
+        own = self.place / "own"
+        for name, text in (("half", "<template"), (
+                "whole", EXTENDED.format(title="Whole", id="whole"))):
+            (own / name).mkdir(parents=True)
+            (own / name / "template.xml").write_text(text)
+        done = self.run_program("templates", "--check", "--templates", "own",
+                                "whole")
+        self.says(done, 0)
+        self.assertEqual(done.stdout, "1 template: no faults\n")
+        self.says(self.run_program("templates", "--check", "--templates",
+                                   "own", "half"), DATA, "half/template.xml:")
+
+    def writes_a_page_of_each_when_asked(self):
+        done = self.run_program("templates", "--check", "--pages", self.out)
+        self.says(done, 0)
+        self.assertLessEqual({"small.pdf", "small.html"}, set(self.files()))
+
+    def leaves_nothing_behind(self):
+        place = self.place / "tmp"
+        place.mkdir()
+        self.says(self.run_program("templates", "--check", "--templates",
+                                   ROOT / "templates",
+                                   env=dict(os.environ, TMPDIR=str(place))), 0)
+        self.assertEqual(list(place.iterdir()), [])

@@ -10,6 +10,7 @@ such a file must be valid. Files are those of templates/, examples/ and all gold
 cases, and of the first two every change of one thing that changes.py makes. All
 go through xmllint and, where it is installed, jing.
 """
+import os
 import pathlib
 import re
 import shutil
@@ -22,6 +23,9 @@ import changes
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/lint"))
 import elements  # noqa: E402
+
+# Templates are looked for in the folders that a test names, and in no others.
+os.environ["COUNCILPRESS_TEMPLATES"] = "-"
 
 SCHEMAS = ROOT / "docs/schema"
 GOLDEN = ROOT / "tests/golden"
@@ -194,6 +198,14 @@ def add_golden(program, work, structure, comparison):
         for path in case.glob("want*.messages"):
             for name, texts in structure.faults_of(path.read_text(
                     encoding="utf-8", errors="replace")).items():
+                refused.setdefault(name, []).extend(texts)
+        # No report names all of them.
+        if (case / "templates").is_dir():
+            done = subprocess.run(
+                [program, "templates", "--check", "--templates", "templates"],
+                cwd=case, capture_output=True, encoding="utf-8",
+                errors="replace", check=False)
+            for name, texts in structure.faults_of(done.stderr).items():
                 refused.setdefault(name, []).extend(texts)
         for path in sorted(case.rglob("*.xml")):
             # Of a DOCTYPE no schema speaks.

@@ -412,7 +412,8 @@ static void points_at_the_name_that_is_wrong(void **state)
         "1:37 unknown-name there is no column `amont` | did you mean "
         "`amount`?\n"
         "2:33 bad-expression the expression ends where a name should follow\n"
-        "3:5 bad-expression this {{ is not closed by }}\n");
+        "3:5 bad-expression this {{ is not closed by }} | write }} where the "
+        "expression ends\n");
 }
 
 static void refuses_a_key_of_two_rows(void **state)

@@ -1,0 +1,370 @@
+#include "cmd/check_templates.h"
+#include "batch/batch.h"
+#include "batch/messages.h"
+#include "cmd/console.h"
+#include "cmd/library_faults.h"
+#include "cmd/print_outcome.h"
+#include "cmd/sample_report.h"
+#include "core/doc/doc.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A check on its way: it hears what becomes of the samples. */
+struct checking {
+    struct options *options;
+    struct library *library;
+    struct findings findings; /* of files */
+    struct buf said;          /* their messages */
+    char folder[PATH_MAX];    /* of the samples */
+    bool faulty;              /* a sample brought a fault to light */
+    enum status status;
+};
+
+static void hear_line(void *context, enum priority priority, struct str line)
+{
+    (void)context;
+    if (priority == PRIORITY_ERROR)
+        console_line(priority, "%.*s", STR_ARG(line));
+}
+
+/* What was found when the files were read was said. */
+static void hear_findings(void *context, struct str text)
+{
+    struct checking *c = context;
+    const struct str said = buf_view(&c->said);
+
+    if (str_find(said, text) < said.len)
+        return;
+    c->faulty = c->faulty || str_starts(text, STR_LIT("<3>"));
+    console_findings(text, c->options->verbosity == VERBOSE);
+}
+
+static void hear_opened(void *context, const struct library *library)
+{
+    (void)context;
+    (void)library;
+}
+
+static void hear_unprotected(void *context, unsigned missing)
+{
+    (void)context;
+    (void)missing;
+}
+
+static void hear_progress(void *context, const struct batch_result *so_far)
+{
+    (void)context;
+    (void)so_far;
+}
+
+/* The first message of TEXT, which is cut off it: further lines of one begin
+   with a space. */
+static struct str cut_message(struct str *text)
+{
+    const struct str all = *text;
+    size_t len = 0;
+
+    do {
+        (void)str_cut(text, '\n');
+        len = all.len - text->len;
+    } while (text->len > PRIORITY_MARK_SIZE &&
+             text->ptr[PRIORITY_MARK_SIZE] == ' ');
+    return str_to(all, len);
+}
+
+/* A file of templates is called as where it was read: below its folder. */
+static void print_message(const struct checking *c, struct str text)
+{
+    const struct str line = str_from(text, PRIORITY_MARK_SIZE);
+    size_t count = 0;
+    const char *const *folders = library_folders(c->library, &count);
+    struct buf shown;
+    size_t from = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct str folder = str_of(folders[i]);
+
+        if (str_starts(line, folder) && line.len > folder.len &&
+            line.ptr[folder.len] == '/')
+            from = folder.len + 1;
+    }
+    buf_init(&shown, c->options->settings.max_memory);
+    buf_str(&shown, str_to(text, PRIORITY_MARK_SIZE));
+    buf_str(&shown, str_from(line, from));
+    console_findings(buf_view(&shown), c->options->verbosity == VERBOSE);
+    buf_free(&shown);
+}
+
+/* What is wrong with a sample is no fault of its template, but where it stands
+   in a file of templates. */
+static void hear_report(void *context, const struct job *job,
+                        const struct outcome *outcome)
+{
+    struct checking *c = context;
+    struct str rest = buf_view(&outcome->texts[TEXT_MESSAGES]);
+
+    while (rest.len > 0) {
+        const struct str text = cut_message(&rest);
+        const struct str line = str_from(text, PRIORITY_MARK_SIZE);
+        const bool own = str_starts(line, str_of(c->folder));
+
+        if (own && c->options->verbosity != VERBOSE)
+            continue;
+        if (!own)
+            c->faulty = c->faulty || str_starts(text, STR_LIT("<3>"));
+        print_message(c, text);
+    }
+    if (c->options->pages != NULL && outcome->status == ST_OK)
+        print_outcome(c->options, job, outcome);
+}
+
+static bool has_argument(const struct generator_call *call,
+                         const struct label_series *s)
+{
+    for (size_t i = 0; i < call->narguments; i++) {
+        if (str_is(call->arguments[i].value, s->id))
+            return true;
+    }
+    return false;
+}
+
+static bool is_in_prose(const struct doc_node *prose,
+                        const struct label_series *s)
+{
+    struct doc_walk w = doc_walk(prose);
+
+    while (doc_walk_next(&w)) {
+        if (w.node->kind == DOC_LIST && w.node->u.series == s)
+            return true;
+        if (w.node->kind == DOC_GENERATOR_CALL &&
+            has_argument(w.node->u.call, s))
+            return true;
+    }
+    return false;
+}
+
+static bool is_in_blocks(const struct template_block *blocks, size_t n,
+                         const struct label_series *s)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (blocks[i].call != NULL && has_argument(blocks[i].call, s))
+            return true;
+        if (blocks[i].prose != NULL && is_in_prose(blocks[i].prose, s))
+            return true;
+    }
+    return false;
+}
+
+static bool is_in_sections(const struct template_section *sections, size_t n,
+                           const struct label_series *s)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (is_in_blocks(sections[i].blocks, sections[i].nblocks, s))
+            return true;
+    }
+    return false;
+}
+
+/* Lists in reports may have any series, so this is worth a word and no more. */
+static void note_unused_series(struct findings *f, const struct template *t)
+{
+    for (size_t i = 0; i < t->nseries; i++) {
+        const struct label_series *s = &t->series[i];
+        bool used = s->named || is_in_sections(t->sections, t->nsections, s) ||
+                    is_in_blocks(t->sign_off, t->nsign_off, s);
+
+        for (size_t k = 0; k < t->nparts && !used; k++)
+            used =
+                is_in_sections(t->parts[k].sections, t->parts[k].nsections, s);
+        /* One of a template that is extended is said of that. */
+        if (used || s->id == NULL || s->at.source != t->at.source)
+            continue;
+        finding(f, FINDING_UNUSED_SERIES, s->at,
+                "nothing in the template `%s` has the series `%s`: lists of "
+                "reports alone can, by their style",
+                t->id, s->id);
+    }
+}
+
+/* Data of a kind that there is none of. */
+static enum status check_data(struct arena *arena, struct checking *c,
+                              const struct template *t)
+{
+    struct list ids = list_of(arena, sizeof(const char *));
+    struct str *names;
+    enum status st;
+
+    st = library_names(c->library, LIBRARY_KINDS, &c->findings, &ids);
+    names = arena_alloc(arena, ids.count, sizeof(*names));
+    for (size_t i = 0; names != NULL && i < ids.count; i++)
+        names[i] = str_of(((const char *const *)ids.items)[i]);
+    for (size_t i = 0; names != NULL && i < t->ndata; i++) {
+        const struct template_data *d = &t->data[i];
+        const struct library_unit *u =
+            library_unit(c->library, LIBRARY_KINDS, str_of(d->kind));
+
+        if (u != NULL) {
+            findings_share(&c->findings, &u->findings);
+            st = status_worst(st, u->status);
+        } else if (d->kind != NULL) {
+            finding(&c->findings, FINDING_UNKNOWN_NAME, d->kind_at,
+                    "there is no kind of table `%s`", d->kind);
+            finding_nearest(&c->findings, str_of(d->kind), names, ids.count);
+        }
+    }
+    return status_worst(st, arena_status(arena));
+}
+
+static enum status put_sample(struct arena *arena, struct checking *c,
+                              const struct template *t)
+{
+    struct list files = list_of(arena, sizeof(struct sample_file));
+    const char *folder = arena_printf(arena, "%s/%s", c->folder, t->id).ptr;
+    enum status st = sample_report(arena, c->library, t, NULL, &files);
+
+    if (st != ST_OK || folder == NULL)
+        return status_worst(st, arena_status(arena));
+    return sample_put(folder, &files);
+}
+
+/* Of one template, with what it rests on. */
+static enum status check_one(struct arena *arena, struct checking *c,
+                             const struct library_unit *u, size_t *samples)
+{
+    enum status st;
+
+    findings_share(&c->findings, &u->findings);
+    if (u->status != ST_OK)
+        return u->status;
+    note_unused_series(&c->findings, u->made);
+    st = check_data(arena, c, u->made);
+    ++*samples;
+    return status_worst(st, put_sample(arena, c, u->made));
+}
+
+static void print_findings(struct checking *c)
+{
+    findings_sort(&c->findings);
+    if (c->options->settings.strict)
+        findings_strict(&c->findings);
+    messages_add(&c->findings, NULL, &c->said, NULL);
+    console_findings(buf_view(&c->said), c->options->verbosity == VERBOSE);
+}
+
+static enum status build_samples(struct arena *arena, struct checking *c)
+{
+    const struct observer observer = {
+        .context = c,
+        .line = hear_line,
+        .findings = hear_findings,
+        .opened = hear_opened,
+        .unprotected = hear_unprotected,
+        .report = hear_report,
+        .progress = hear_progress,
+    };
+    struct batch_settings settings = c->options->settings;
+    const char *const paths[] = {c->folder};
+    struct batch_result result;
+    enum status st;
+
+    settings.out = c->options->pages;
+    settings.force = true;
+    st = batch_run(arena, &settings, paths, 1, &observer, &result);
+    /* What is wrong with a sample alone is nobody's fault. */
+    if (st == ST_DATA || st == ST_NOINPUT)
+        st = c->faulty ? st : ST_OK;
+    return st;
+}
+
+/* The folders of the samples are this program's own: NAME.csv and report.xml
+   in one for each. */
+static void remove_samples(struct arena *arena, struct checking *c,
+                           const struct list *names)
+{
+    const char *const *ids = names->items;
+
+    for (size_t i = 0; i < names->count; i++) {
+        const struct library_unit *u =
+            library_unit(c->library, LIBRARY_TEMPLATES, str_of(ids[i]));
+        struct list files = list_of(arena, sizeof(struct sample_file));
+        const struct sample_file *items;
+        const char *path;
+
+        if (u == NULL || u->status != ST_OK ||
+            sample_report(arena, c->library, u->made, NULL, &files) != ST_OK)
+            continue;
+        items = files.items;
+        for (size_t k = 0; k < files.count; k++) {
+            path = arena_printf(arena, "%s/%s/%s", c->folder, ids[i],
+                                items[k].name)
+                       .ptr;
+            if (path != NULL)
+                (void)unlink(path);
+        }
+        path = arena_printf(arena, "%s/%s", c->folder, ids[i]).ptr;
+        if (path != NULL)
+            (void)rmdir(path);
+    }
+    (void)rmdir(c->folder);
+}
+
+static bool make_folder(struct checking *c)
+{
+    const char *where = getenv("TMPDIR");
+    const int n =
+        snprintf(c->folder, sizeof(c->folder), "%s/councilpress-XXXXXX",
+                 where == NULL || where[0] != '/' ? "/tmp" : where);
+
+    if (n > 0 && (size_t)n < sizeof(c->folder) && mkdtemp(c->folder) != NULL)
+        return true;
+    console_error("no folder for samples in %s: %s",
+                  where == NULL ? "/tmp" : where, strerror(errno));
+    return false;
+}
+
+static enum status check_all(struct arena *arena, struct checking *c,
+                             const struct list *names, bool whole)
+{
+    const char *const *ids = names->items;
+    size_t samples = 0;
+    enum status st = whole ? library_read_all(c->library, &c->findings) : ST_OK;
+
+    for (size_t i = 0; i < names->count && st < ST_CREATE; i++) {
+        const struct library_unit *u =
+            library_unit(c->library, LIBRARY_TEMPLATES, str_of(ids[i]));
+
+        if (u != NULL)
+            st = status_worst(st, check_one(arena, c, u, &samples));
+    }
+    print_findings(c);
+    if (findings_stop(&c->findings))
+        st = status_worst(st, ST_DATA);
+    if (samples > 0 && st < ST_CREATE)
+        st = status_worst(st, build_samples(arena, c));
+    return st;
+}
+
+enum status check_templates(struct arena *arena, struct options *options,
+                            struct library *library, const struct list *names,
+                            bool whole)
+{
+    struct checking c = {.options = options, .library = library};
+    enum status st;
+
+    findings_init(&c.findings, arena);
+    buf_init(&c.said, options->settings.max_memory);
+    if (!make_folder(&c))
+        return ST_CREATE;
+    st = check_all(arena, &c, names, whole);
+    remove_samples(arena, &c, names);
+    buf_free(&c.said);
+    if (st == ST_OK && options->verbosity != QUIET)
+        (void)printf("%zu %s: no faults\n", names->count,
+                     names->count == 1 ? "template" : "templates");
+    return st;
+}
