@@ -15,6 +15,7 @@
 struct doc_index_entry {
     struct doc_node *node; /* NULL: a free slot */
     bool used;             /* the user's own mark */
+    uint32_t number;       /* the same */
 };
 
 struct doc_index {

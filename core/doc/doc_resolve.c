@@ -112,6 +112,45 @@ static void resolve_reference(struct resolving *r, struct doc_node *n)
     }
 }
 
+static bool is_number(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] < '0' || s.ptr[i] > '9')
+            return false;
+    }
+    return s.len > 0;
+}
+
+/* What a mark is called aloud: a sign that no voice speaks is called by its
+   number in the document. */
+static struct str mark_name(struct doc *d, const struct doc_index_entry *e,
+                            struct str shown)
+{
+    struct placeholder number = {"number", shown};
+
+    if (!is_number(shown))
+        number.value = arena_printf(d->arena, "%u", e->number);
+    if (d->wording == NULL ||
+        d->wording->phrases[PHRASE_NOTE_NAME].len == 0) /* an older one */
+        return number.value;
+    return wording_fill(d->arena, d->wording->phrases[PHRASE_NOTE_NAME],
+                        &number, 1);
+}
+
+static void count_notes(const struct doc *d, const struct doc_index *index)
+{
+    uint32_t count = 0;
+
+    for (struct doc_node *n = d->root; n != NULL;
+         n = doc_following(d->root, n)) {
+        struct doc_index_entry *e =
+            n->kind == DOC_NOTE ? doc_index_get(index, n->id) : NULL;
+
+        if (e != NULL)
+            e->number = ++count;
+    }
+}
+
 /* The mark of a note shows what the note's own label shows. */
 static void resolve_mark(const struct resolving *r, struct doc_node *n)
 {
@@ -131,6 +170,7 @@ static void resolve_mark(const struct resolving *r, struct doc_node *n)
     }
     if (n->first != NULL)
         return;
+    n->text = mark_name(d, e, label->first->text);
     copy = doc_add(d, n, DOC_LABEL);
     if (copy != NULL)
         doc_text(d, copy, label->first->text);
@@ -141,6 +181,7 @@ void doc_resolve(struct doc *d, struct findings *f)
     struct resolving r = {.d = d, .findings = f};
 
     doc_index_make(&r.index, d);
+    count_notes(d, &r.index);
     for (struct doc_node *n = d->root; n != NULL && doc_status(d) == ST_OK;
          n = doc_following(d->root, n)) {
         if (n->kind == DOC_REFERENCE && n->u.target != NULL)

@@ -78,6 +78,8 @@
     PHRASE(MEGABYTES, "megabytes", "number", "the size of a larger one")       \
     PHRASE(ROUNDED, "rounded", "",                                             \
            "under a table whose figures do not add up for rounding alone")     \
+    PHRASE(NOTE_NAME, "note-name", "number",                                   \
+           "what the mark of a note is called aloud")                         \
     PHRASE(INTERNAL_COPY, "internal-copy", "",                                 \
            "on every page of an internal copy, and before all else")
 /* clang-format on */

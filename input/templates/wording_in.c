@@ -159,6 +159,18 @@ static void read_calendar(const struct reading *r)
     read_ordinals(r);
 }
 
+/* A hyphen, which keyboards have, means the minus, which voices speak. */
+static struct str spoken_minus(struct arena *arena, struct str pattern)
+{
+    const size_t at = str_find_char(pattern, '-');
+
+    if (at == pattern.len)
+        return pattern;
+    return arena_printf(arena, "%.*s\xE2\x88\x92%.*s",
+                        STR_ARG(str_to(pattern, at)),
+                        STR_ARG(str_from(pattern, at + 1)));
+}
+
 const struct wording *wording_in(const struct xml_reading *xml,
                                  const struct xml_node *root,
                                  const struct wording *base)
@@ -173,6 +185,7 @@ const struct wording *wording_in(const struct xml_reading *xml,
                 wording, w);
     XML_FILL_AS(xml, xml_first(root, &wording_figures_element), wording_figures,
                 wording, w);
+    w->minus_pattern = spoken_minus(xml->arena, w->minus_pattern);
     read_phrases(&r);
     read_words(&r);
     read_calendar(&r);

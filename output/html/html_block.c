@@ -29,6 +29,11 @@ bool html_enter_part(struct html *h, const struct doc_node *n)
     return true;
 }
 
+static bool has_heading(const struct doc_node *section)
+{
+    return section->first != NULL && section->first->kind == DOC_HEADING;
+}
+
 static bool has_numbered(const struct doc_node *section, enum doc_kind kind)
 {
     for (const struct doc_node *n = section->first; n != NULL; n = n->next) {
@@ -62,9 +67,10 @@ bool html_enter_section(struct html *h, const struct doc_node *n)
         (h->numbers_paragraphs && has_numbered(n, DOC_HEADING));
 
     h->numbered = numbered ? n : NULL;
-    html_node(h, TAG_SECTION, n, numbered ? "numbered" : NULL,
+    /* One without a heading is no section to whoever listens (HTML, 4.3.3). */
+    html_node(h, has_heading(n) ? TAG_SECTION : TAG_DIV, n,
+              numbered ? "numbered" : NULL,
               n->role == ROLE_RECOMMENDATIONS ? "recommendations" : NULL);
-    labelled_by_heading(h, n);
     return true;
 }
 

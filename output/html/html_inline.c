@@ -73,14 +73,32 @@ bool html_enter_note_mark(struct html *h, const struct doc_node *n)
     }
     html_link_to(h, "", n->u.target);
     html_attr(&h->tags, "role", STR_LIT("doc-noteref"));
+    if (n->text.len > 0)
+        html_attr(&h->tags, "aria-label", n->text);
+    return true;
+}
+
+/* Signs that no voice speaks: the link has a name. */
+static bool is_silent(struct str mark)
+{
+    for (size_t i = 0; i < mark.len; i++) {
+        if ((mark.ptr[i] >= '0' && mark.ptr[i] <= '9') ||
+            (mark.ptr[i] >= 'a' && mark.ptr[i] <= 'z') ||
+            (mark.ptr[i] >= 'A' && mark.ptr[i] <= 'Z'))
+            return false;
+    }
     return true;
 }
 
 /* The mark of a note is a link already. */
 bool html_enter_label(struct html *h, const struct doc_node *n)
 {
-    if (n->parent->kind != DOC_NOTE_MARK)
+    if (n->parent->kind != DOC_NOTE_MARK) {
         html_node(h, TAG_SPAN, n, "label", NULL);
+    } else if (n->first != NULL && is_silent(n->first->text)) {
+        html_node(h, TAG_SPAN, n, NULL, NULL);
+        html_attr(&h->tags, "aria-hidden", STR_LIT("true"));
+    }
     return true;
 }
 

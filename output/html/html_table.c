@@ -46,8 +46,20 @@ static struct html_table *table_new(const struct doc_node *n)
     return t;
 }
 
+#define NARROW_COLUMNS 3 /* so many find room on a phone */
+#define TURNED_COLUMNS 6 /* so many find none on upright paper */
+
 /* A table that is too wide moves by itself, the page never does: so it stands
    in a region that has a name and can be reached with the keyboard. */
+static void region(struct html *h, const struct doc_node *caption)
+{
+    html_attr(&h->tags, "role", STR_LIT("region"));
+    html_labelled_by(h, caption != NULL && caption->kind == DOC_CAPTION
+                            ? html_next_id(h, caption)
+                            : h->heading);
+    html_attr(&h->tags, "tabindex", STR_LIT("0"));
+}
+
 bool html_enter_table(struct html *h, const struct doc_node *n)
 {
     const struct doc_node *caption = n->first;
@@ -59,12 +71,12 @@ bool html_enter_table(struct html *h, const struct doc_node *n)
     }
     t->outer = h->table;
     h->table = t;
-    html_node(h, TAG_DIV, n, "scroll", NULL);
-    html_attr(&h->tags, "role", STR_LIT("region"));
-    html_labelled_by(h, caption != NULL && caption->kind == DOC_CAPTION
-                            ? html_next_id(h, caption)
-                            : h->heading);
-    html_attr(&h->tags, "tabindex", STR_LIT("0"));
+    html_node(h, TAG_DIV, n, "scroll",
+              t->model->landscape && t->model->ncolumns >= TURNED_COLUMNS
+                  ? "turned"
+                  : NULL);
+    if (t->model->ncolumns > NARROW_COLUMNS)
+        region(h, caption);
     html_open(&h->tags, TAG_TABLE, n);
     return true;
 }

@@ -166,7 +166,10 @@ static void add_contents(struct pdf_haru *h, struct pdf_haru_object *annotation,
     struct buf text;
 
     buf_init(&text, TEXT_LIMIT);
-    doc_plain_text(node, &text);
+    if (node->kind == DOC_NOTE_MARK && node->text.len > 0)
+        buf_str(&text, node->text); /* "note 1": a sign is not spoken */
+    else
+        doc_plain_text(node, &text);
     if (buf_status(&text) != ST_NOMEM) /* one that is too long is cut */
         pdf_haru_text(h, annotation, "Contents", buf_view(&text));
     buf_free(&text);
