@@ -1,4 +1,5 @@
 #include "core/doc/picture.h"
+#include "generators/alternative.h"
 #include "generators/data_table.h"
 #include "generators/fault_note.h"
 #include "generators/generator_rows.h"
@@ -294,7 +295,51 @@ static struct str bar_in_words(const struct chart *c, uint32_t category)
                        placeholders, 3);
 }
 
-static struct str alternative(const struct chart *c)
+/* What is drawn of CATEGORY, together, in pence. */
+static int64_t sum_of(const struct picture_bars *m, uint32_t category)
+{
+    int64_t sum = 0;
+
+    for (uint32_t i = 0; i < m->nseries; i++) {
+        if (__builtin_add_overflow(sum, m->values[category * m->nseries + i],
+                                   &sum))
+            return 0; /* add_ticks() says so */
+    }
+    return sum;
+}
+
+/* Range, extremes and change, for whom a list of all figures says nothing. */
+static struct str brief(const struct chart *c)
+{
+    const struct picture_bars *m = c->model;
+    const uint32_t last = m->ncategories - 1;
+    uint32_t high = 0;
+    uint32_t low = 0;
+
+    for (uint32_t k = 1; k < m->ncategories; k++) {
+        high = sum_of(m, k) > sum_of(m, high) ? k : high;
+        low = sum_of(m, k) < sum_of(m, low) ? k : low;
+    }
+    {
+        const struct placeholder placeholders[] = {
+            {"parts", phrase_join(c->in, c->d, m->series, m->nseries,
+                                  PHRASE_LIST_SEPARATOR, PHRASE_LIST_LAST)},
+            {"first", m->categories[0]},
+            {"last", m->categories[last]},
+            {"first-total", total_text(c, 0)},
+            {"last-total", total_text(c, last)},
+            {"highest", m->categories[high]},
+            {"highest-total", total_text(c, high)},
+            {"lowest", m->categories[low]},
+            {"lowest-total", total_text(c, low)},
+        };
+
+        return phrase_fill(c->in, c->d, PHRASE_CHART_BRIEF, placeholders,
+                           sizeof(placeholders) / sizeof(placeholders[0]));
+    }
+}
+
+static struct str all_bars(const struct chart *c)
 {
     const uint32_t n = c->model->ncategories;
     struct str *bars = arena_alloc(c->d->arena, n, sizeof(*bars));
@@ -310,6 +355,15 @@ static struct str alternative(const struct chart *c)
     placeholders[1].value = phrase_join(
         c->in, c->d, bars, n, PHRASE_ALT_SEPARATOR, PHRASE_ALT_SEPARATOR);
     return phrase_fill(c->in, c->d, PHRASE_CHART_ALT, placeholders, 2);
+}
+
+static struct str alternative(const struct chart *c)
+{
+    const struct str whole = all_bars(c);
+
+    if (!alternative_is_long(c->in, whole, PHRASE_CHART_BRIEF))
+        return whole;
+    return alternative_with_table(c->in, c->d, brief(c));
 }
 
 static void refuse_nothing(const struct chart *c)

@@ -1,4 +1,5 @@
 #include "core/doc/picture.h"
+#include "generators/alternative.h"
 #include "generators/data_table.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
@@ -186,7 +187,20 @@ static struct str alternative(const struct timeline *t)
                               PHRASE_ALT_SEPARATOR, PHRASE_ALT_SEPARATOR)},
     };
 
-    return phrase_fill(t->in, t->d, PHRASE_TIMELINE_ALT, placeholders, 4);
+    const struct str whole =
+        phrase_fill(t->in, t->d, PHRASE_TIMELINE_ALT, placeholders, 4);
+    const struct placeholder ends[] = {
+        placeholders[0],
+        placeholders[1],
+        placeholders[2],
+        {"first", t->nrows > 0 ? t->drawn[0] : (struct str){NULL, 0}},
+        {"last", t->nrows > 0 ? t->drawn[t->nrows - 1] : (struct str){NULL, 0}},
+    };
+
+    if (!alternative_is_long(t->in, whole, PHRASE_TIMELINE_BRIEF))
+        return whole;
+    return alternative_with_table(
+        t->in, t->d, phrase_fill(t->in, t->d, PHRASE_TIMELINE_BRIEF, ends, 5));
 }
 
 static void add_picture(struct timeline *t, struct doc_node *section)

@@ -80,6 +80,12 @@
            "under a table whose figures do not add up for rounding alone")     \
     PHRASE(NOTE_NAME, "note-name", "number",                                   \
            "what the mark of a note is called aloud")                         \
+    PHRASE(CHART_BRIEF, "chart-brief", "parts first last first-total last-total highest highest-total lowest lowest-total",\
+           "the alternative text of a chart of many figures")                  \
+    PHRASE(TIMELINE_BRIEF, "timeline-brief", "count from to first last",       \
+           "the alternative text of a timeline of many items")                 \
+    PHRASE(ALT_TABLE, "alt-table", "",                                         \
+           "behind such a text, where a table has the figures")                \
     PHRASE(INTERNAL_COPY, "internal-copy", "",                                 \
            "on every page of an internal copy, and before all else")
 /* clang-format on */
