@@ -74,12 +74,15 @@ static const struct path_step *parse_path(struct parser *p)
     return first;
 }
 
+/* What stands before it is looked at all the same, for what is wrong there. */
 static void unknown_pipe(struct parser *p, struct str name, size_t offset)
 {
     struct str names[PIPE_MAX];
     size_t n = 0;
 
-    parser_fail(p, offset, "there is no pipe `%.*s`", STR_ARG(name));
+    finding(p->findings, FINDING_BAD_EXPRESSION,
+            expression_place(&p->e, offset), "there is no pipe `%.*s`",
+            STR_ARG(name));
     for (int i = PIPE_PLAIN + 1; i < PIPE_MAX; i++)
         names[n++] = str_of(pipe_name((enum pipe)i));
     finding_nearest(p->findings, name, names, n);
@@ -138,7 +141,7 @@ static struct pipe_use *parse_pipe(struct parser *p)
         p->pos++;
         parse_arguments(p, use);
     }
-    wrong = p->failed ? NULL : pipe_wants(use);
+    wrong = p->failed || use->pipe == PIPE_MAX ? NULL : pipe_wants(use);
     if (wrong != NULL)
         parser_fail(p, use->offset, "the pipe `%s` takes %s",
                     pipe_name(use->pipe), wrong);
@@ -152,13 +155,15 @@ void parse_pipes(struct parser *p, struct expression_node *n)
 
     while (!p->failed && scan_take(p, '|')) {
         struct pipe_use *use = parse_pipe(p);
+        const bool prints =
+            use != NULL && use->pipe != PIPE_MAX && pipe_prints(use->pipe);
 
         if (use == NULL)
             return;
-        if (printing && pipe_prints(use->pipe))
+        if (printing && prints)
             parser_fail(p, use->offset, "`%s` is a second pipe",
                         pipe_name(use->pipe));
-        printing |= pipe_prints(use->pipe);
+        printing |= prints;
         if (last == NULL)
             n->pipes = use;
         else

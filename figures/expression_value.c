@@ -32,6 +32,8 @@ static struct figure piped(const struct evaluation *ev,
                            const struct expression_node *n, struct figure f)
 {
     for (const struct pipe_use *p = n->pipes; p != NULL; p = p->next) {
+        if (p->pipe == PIPE_MAX) /* unknown: there is a finding */
+            return none;
         if (!pipe_fits(p->pipe, f.type)) {
             finding(ev->findings, FINDING_BAD_EXPRESSION,
                     expression_place(ev->expression, p->offset),

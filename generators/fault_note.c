@@ -9,7 +9,7 @@ void fault_note(const struct generator_in *in, struct doc *d,
 
     if (mark == NULL || note == NULL)
         return;
-    note->id = arena_printf(d->arena, "note-%u", (unsigned)++d->notes).ptr;
+    note->id = arena_printf(d->arena, NOTE_ID, (unsigned)++d->notes).ptr;
     note->u.series = in->template_used->note_series;
     note->at = at;
     mark->u.target = note->id;

@@ -312,7 +312,7 @@ static void place_mark(struct copying *c, struct doc_node *dst,
     if (p == NULL || mark == NULL)
         return;
     p->note = find_note(src);
-    p->id = arena_printf(c->d->arena, "note-%u", (unsigned)++c->d->notes).ptr;
+    p->id = arena_printf(c->d->arena, NOTE_ID, (unsigned)++c->d->notes).ptr;
     p->table = c->scope.table;
     p->row = c->scope.row;
     mark->at = src->at;

@@ -225,6 +225,9 @@ struct doc {
     uint8_t inputs_sha256[32]; /* of everything it was made from */
 };
 
+/* The id of the Nth note: a name that no author can choose. */
+#define NOTE_ID ".note-%u"
+
 void doc_init(struct doc *d, struct arena *arena);
 MUST_CHECK enum status doc_status(const struct doc *d);
 

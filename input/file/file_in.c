@@ -5,6 +5,7 @@
 #include "core/base/file.h"
 #include "core/base/utf8.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -12,6 +13,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define NEIGHBOURS_MAX 500 /* files looked among for the nearest name */
 
 struct request {
     struct arena *arena;
@@ -32,6 +35,39 @@ static enum status no_file(const struct request *q, const char *why)
     return q->inside && q->at.source != NULL ? ST_DATA : ST_NOINPUT;
 }
 
+/* The folder that NAME, which is not there, would lie in. */
+static struct str folder_part(struct str name)
+{
+    while (name.len > 0 && name.ptr[name.len - 1] != '/')
+        name.len--;
+    return name;
+}
+
+/* Says which files there are beside one that is not, the nearest first. */
+static void offer_neighbours(const struct request *q)
+{
+    const struct str within = folder_part(str_of(q->name));
+    const char *folder =
+        arena_printf(q->arena, "%s/%.*s", q->folder, STR_ARG(within)).ptr;
+    struct str *names = arena_alloc(q->arena, NEIGHBOURS_MAX, sizeof(*names));
+    struct dirent **entries = NULL;
+    size_t count = 0;
+    int n;
+
+    if (folder == NULL || names == NULL)
+        return;
+    n = scandir(folder, &entries, NULL, alphasort);
+    for (int i = 0; i < n; i++) {
+        if (count < NEIGHBOURS_MAX && entries[i]->d_name[0] != '.')
+            names[count++] = arena_printf(q->arena, "%.*s%s", STR_ARG(within),
+                                          entries[i]->d_name);
+        free(entries[i]);
+    }
+    free(entries);
+    if (count > 0)
+        finding_nearest(q->findings, str_of(q->name), names, count);
+}
+
 /* The same as errno tells it: what may not be read, and what the system is
    short of, is nobody's fault who writes reports. */
 static enum status cannot_read(const struct request *q)
@@ -39,6 +75,8 @@ static enum status cannot_read(const struct request *q)
     const int why = errno;
     const enum status st = no_file(q, strerror(why));
 
+    if (why == ENOENT && q->inside)
+        offer_neighbours(q);
     switch (why) {
     case ENOENT:
     case ENOTDIR:

@@ -145,7 +145,7 @@ static void puts_notes_after_the_block_that_marks_them(void **state)
 
     (void)state;
     make(&g, "<p>A<note>first</note> and<note>second</note></p><p>B</p>");
-    generating_has(&g, "      note-mark target=\"note-1\" \"1\"\n"
+    generating_has(&g, "      note-mark target=\".note-1\" \"1\"\n"
                        "        label \"1\"\n");
     test_words(g.doc.root, "Title 1. s 1.1 A1 and2 1 first 2 second 1.2 B");
     generating_free(&g);

@@ -221,7 +221,7 @@ static void names_the_nearest_of_unknown_names(void **state)
                          "<person role='autor' job='x'/>\n"
                          "<acknowledge code='sun' at='c.csv:A1' because='x'/>"),
         "report.xml:2:20 no-file cannot read `no.csv`: No such file or "
-        "directory\n"
+        "directory | known here: report.xml\n"
         "report.xml:2:34 unknown-name there is no kind of table `budget-line` "
         "| did you mean `budget-lines`?\n"
         "report.xml:3:14 unknown-name there is no section `backgruond` | did "
