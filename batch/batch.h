@@ -8,37 +8,9 @@
 #ifndef BATCH_BATCH_H
 #define BATCH_BATCH_H
 
+#include "batch/batch_result.h"
 #include "batch/observer.h"
 #include "batch/settings.h"
-
-/* Files whose report was not found. */
-struct orphan {
-    const char *name; /* of the report */
-    int64_t written;  /* seconds since 1970 */
-};
-
-/* What a run has come to, or has so far. */
-struct batch_result {
-    enum status status; /* the worst of all */
-    bool whole;         /* the run came to its end, or was stopped */
-    int signal;         /* that stopped it; 0: none did */
-    size_t reports;
-    size_t done; /* fewer, when it was stopped */
-    size_t unchanged;
-    size_t failed;
-    uint64_t errors, warnings, acknowledged; /* in what was not unchanged */
-    uint64_t pages;
-    int64_t started; /* seconds since 1970 */
-    int64_t ms;
-
-    /* Of the reports that failed: whose older files stand, and when the oldest
-       and the newest of these were written. */
-    size_t standing;
-    int64_t oldest, newest;
-
-    const struct orphan *orphans;
-    size_t norphans;
-};
 
 /*
  * Builds the reports of PATHS. The status is also in *result, whose names

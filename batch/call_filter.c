@@ -93,24 +93,23 @@ static bool allow_uses(scmp_filter_ctx filter)
         {SCMP_SYS(open), SCMP_A1(SCMP_CMP_MASKED_EQ, O_TRUNC, 0)},
         {SCMP_SYS(openat), SCMP_A2(SCMP_CMP_MASKED_EQ, O_TRUNC, 0)},
         /* Not those that have signals sent to any process. */
-        {SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_GETFL)},
-        {SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_GETFD)},
-        {SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_SETFD)},
-        {SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_DUPFD_CLOEXEC)},
-        {SCMP_SYS(fcntl64), SCMP_A1(SCMP_CMP_EQ, F_GETFL)},
-        {SCMP_SYS(fcntl64), SCMP_A1(SCMP_CMP_EQ, F_GETFD)},
-        {SCMP_SYS(fcntl64), SCMP_A1(SCMP_CMP_EQ, F_SETFD)},
-        {SCMP_SYS(fcntl64), SCMP_A1(SCMP_CMP_EQ, F_DUPFD_CLOEXEC)},
+        {SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_GETFL, 0)},
+        {SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_GETFD, 0)},
+        {SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_SETFD, 0)},
+        {SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_DUPFD_CLOEXEC, 0)},
+        {SCMP_SYS(fcntl64), SCMP_A1(SCMP_CMP_EQ, F_GETFL, 0)},
+        {SCMP_SYS(fcntl64), SCMP_A1(SCMP_CMP_EQ, F_GETFD, 0)},
+        {SCMP_SYS(fcntl64), SCMP_A1(SCMP_CMP_EQ, F_SETFD, 0)},
+        {SCMP_SYS(fcntl64), SCMP_A1(SCMP_CMP_EQ, F_DUPFD_CLOEXEC, 0)},
         /* Whether something is a terminal. */
-        {SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, TCGETS)},
+        {SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, TCGETS, 0)},
         {SCMP_SYS(mmap), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)},
         {SCMP_SYS(mmap2), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)},
         {SCMP_SYS(mprotect), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)},
         /* To whoever is at the other end, and nobody by name. */
-
-        {SCMP_SYS(sendto), SCMP_A4(SCMP_CMP_EQ, 0)},
+        {SCMP_SYS(sendto), SCMP_A4(SCMP_CMP_EQ, 0, 0)},
         /* abort() */
-        {SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_EQ, self)},
+        {SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_EQ, self, 0)},
     };
 
     for (size_t i = 0; i < sizeof(uses) / sizeof(uses[0]); i++) {

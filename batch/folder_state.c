@@ -1,5 +1,5 @@
 #include "batch/folder_state.h"
-#include "batch/manifest.h"
+#include "batch/manifest_name.h"
 #include "batch/record_in.h"
 #include "core/base/json_out.h"
 #include "core/base/list.h"

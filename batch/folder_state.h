@@ -15,8 +15,6 @@
 #include "batch/settings.h"
 #include "core/base/arena.h"
 
-#define MANIFEST_NAME "manifest" /* .json */
-
 struct folder_entry {
     const char *name;     /* of the report */
     struct str status;    /* of the last try, as status_name() */

@@ -1,7 +1,7 @@
 #include "batch/manifest.h"
+#include "batch/manifest_name.h"
 #include "batch/outfile.h"
 #include "batch/record.h"
-#include "batch/run_record.h"
 #include "core/base/json_out.h"
 #include "core/base/version.h"
 
@@ -9,18 +9,6 @@
 #include <string.h>
 
 #define MANIFEST_FORMAT 2 /* changes when a member changes its meaning */
-
-void manifest_file_name(const struct batch_settings *settings,
-                        char name[NAME_MAX + 1])
-{
-    (void)snprintf(name, NAME_MAX + 1, MANIFEST_NAME "%s.json",
-                   audience_mark(settings->audience));
-}
-
-bool manifest_takes(struct str name)
-{
-    return str_is(name, MANIFEST_NAME) || str_is(name, RUN_RECORD_NAME);
-}
 
 static void put_entry(const struct folder_entry *entry, struct json_out *out)
 {

@@ -11,15 +11,6 @@
 #include "batch/observer.h"
 #include "core/base/buf.h"
 
-#include <limits.h>
-
-/* What the file is called, for the copy that is written. */
-void manifest_file_name(const struct batch_settings *settings,
-                        char name[NAME_MAX + 1]);
-
-/* Whether no report can be called NAME, since a file of the run is. */
-bool manifest_takes(struct str name);
-
 /* Puts the file in place. On a failure the old one stays, and OBSERVER hears
    of it. */
 MUST_CHECK enum status manifest_put(const struct batch_settings *settings,

@@ -1,5 +1,5 @@
 #include "batch/report_files.h"
-#include "batch/manifest.h"
+#include "batch/manifest_name.h"
 #include "batch/messages.h"
 #include "batch/outfile.h"
 #include "batch/record_in.h"

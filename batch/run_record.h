@@ -5,10 +5,9 @@
 #ifndef BATCH_RUN_RECORD_H
 #define BATCH_RUN_RECORD_H
 
-#include "batch/batch.h"
+#include "batch/batch_result.h"
 #include "batch/folder_state.h"
-
-#define RUN_RECORD_NAME "run" /* .json */
+#include "batch/manifest_name.h"
 
 /* A report of the run. */
 struct run_record_item {

@@ -68,8 +68,7 @@ static const struct {
 static const char *const wants[] = {
     [NO_ARGUMENTS] = "nothing in brackets",
     [DECIMALS] = "the number of decimals in brackets, 0 to 4",
-    [PATTERN] = "nothing or a pattern in brackets, as '{weekday} {day} {month} "
-                "{year}'",
+    [PATTERN] = "nothing or a pattern in brackets, as '{day} {month} {year}'",
     [TWO_TEXTS] = "two texts in brackets",
     [THREE_TEXTS] = "three texts in brackets",
 };

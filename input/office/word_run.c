@@ -487,26 +487,3 @@ void word_run_text(struct word_reading *r, struct str text)
 }
 
 /* --- notes --- */
-
-void word_note_begin(struct word_reading *r, const struct part_tag *tag)
-{
-    const struct str type = part_value(tag, "type");
-    struct word_note *n;
-
-    /* The line above the notes is one as well. */
-    r->note_open = type.len == 0 || str_is(type, "normal");
-    n = r->note_open ? list_add(&r->t->notes) : NULL;
-    if (n == NULL)
-        return;
-    n->id = arena_str(r->t->arena, part_value(tag, "id"));
-    n->from = r->t->pieces.count;
-}
-
-void word_note_end(struct word_reading *r)
-{
-    struct word_note *notes = r->t->notes.items;
-
-    if (r->note_open && r->t->notes.count > 0)
-        notes[r->t->notes.count - 1].to = r->t->pieces.count;
-    r->note_open = false;
-}

@@ -49,42 +49,6 @@ static const struct {
     {"framePr", "a frame", "put its words into the text"},
 };
 
-struct place word_place(const struct word_reading *r)
-{
-    /* What stands between paragraphs is said of the next. */
-    const uint32_t ahead = r->table.open && !r->in_paragraph ? 1 : 0;
-
-    return (struct place){r->t->source, r->t->paragraphs + ahead, 1};
-}
-
-/* Once a paragraph, however many pieces of it have the fault. */
-void word_fault(struct word_reading *r, enum finding_id id, const char *what,
-                const char *hint)
-{
-    const struct findings *f = r->t->findings;
-    const struct finding *last = f->last;
-
-    if (last != NULL && last->id == id && last->at.source == r->t->source &&
-        last->at.line == word_place(r).line &&
-        str_starts(last->text, str_of(what)))
-        return;
-    finding(r->t->findings, id, word_place(r), "%s", what);
-    finding_hint(r->t->findings, "%s", hint);
-}
-
-struct word_piece *word_piece_add(struct word_reading *r, enum word_kind kind)
-{
-    struct word_piece *p = list_add(&r->t->pieces);
-
-    if (p == NULL)
-        return NULL;
-    p->kind = kind;
-    p->paragraph = r->t->paragraphs;
-    p->column = r->column;
-    r->last = p;
-    return p;
-}
-
 /* --- paragraphs --- */
 
 static void begin_paragraph(struct word_reading *r)
@@ -114,25 +78,6 @@ static void set_style(struct word_reading *r, struct str id)
     r->paragraph.list = s.list;
     r->paragraph.level = s.list_level;
     r->paragraph.outline = s.outline;
-}
-
-/* The first piece of a paragraph says what it is. */
-void word_paragraph_open(struct word_reading *r)
-{
-    struct word_piece *p;
-
-    if (r->piece != SIZE_MAX)
-        return;
-    r->piece = r->t->pieces.count;
-    p = word_piece_add(r, WORD_PARAGRAPH);
-    if (p == NULL)
-        return;
-    p->list = str_is(r->paragraph.list, "0") ? (struct str){NULL, 0}
-                                             : r->paragraph.list;
-    p->level = r->paragraph.level;
-    p->outline = r->paragraph.outline;
-    p->style = r->paragraph.style.name;
-    r->table.cell_paragraphs++;
 }
 
 static void close_paragraph(struct word_reading *r)

@@ -40,18 +40,6 @@ struct workbook {
     struct str strings_part;
 };
 
-/* SOURCE is SOURCE_BYTES. Call workbook_close() whatever comes back. */
-MUST_CHECK enum status workbook_open(struct workbook *w, struct arena *arena,
-                                     const struct source *source,
-                                     const struct wording *wording,
-                                     struct findings *findings);
-void workbook_close(struct workbook *w);
-
-/* The cells of sheet N. The caller has called sheet_init(), and calls
-   sheet_free(). */
-MUST_CHECK enum status workbook_read_sheet(struct workbook *w, size_t n,
-                                           struct sheet *sheet);
-
 /* xlsx_book.c, xlsx_sheet.c; ods_book.c */
 MUST_CHECK enum status xlsx_open(struct workbook *w);
 MUST_CHECK enum status xlsx_read_sheet(struct workbook *w, size_t n,

@@ -1,7 +1,7 @@
 #include "input/office/workbook_in.h"
 #include "input/office/sheet_records.h"
 #include "input/office/sheet_tables.h"
-#include "input/office/workbook.h"
+#include "input/office/workbook_open.h"
 
 #define OFFERS_MAX 12
 

@@ -149,13 +149,6 @@ static void table_start(void *user, struct part_reading *part,
     n->is_range = cell_range_read(part_value(tag, "ref"), &n->range);
 }
 
-void xlsx_pass_over(void *user, struct part_reading *part, struct str name)
-{
-    (void)user;
-    (void)part;
-    (void)name;
-}
-
 /* Drawings and the like are left alone: real files name some that are not
    there. */
 static enum status read_tables(struct workbook *w, size_t sheet,

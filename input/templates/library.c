@@ -134,8 +134,8 @@ static void take_file(struct templates_reading *load,
     u->status = status_worst(u->status, file->status);
 }
 
-const struct library_file *templates_file(struct templates_reading *load,
-                                          struct str id, size_t from)
+static const struct library_file *open_file(struct templates_reading *load,
+                                            struct str id, size_t from)
 {
     const struct library_file *file =
         find_file(load->library, LIBRARY_TEMPLATES, id, from);
@@ -145,8 +145,8 @@ const struct library_file *templates_file(struct templates_reading *load,
     return file;
 }
 
-const struct library_unit *templates_need(struct templates_reading *load,
-                                          enum library_part part, struct str id)
+static const struct library_unit *
+need_unit(struct templates_reading *load, enum library_part part, struct str id)
 {
     const struct library_unit *need = library_unit(load->library, part, id);
     struct library_unit *u = load->unit;
@@ -162,10 +162,10 @@ const struct library_unit *templates_need(struct templates_reading *load,
     return need;
 }
 
-void templates_unknown(struct templates_reading *load,
-                       const struct xml_node *node,
-                       const struct xml_attribute_rule *rule,
-                       enum library_part part)
+static void say_unknown(struct templates_reading *load,
+                        const struct xml_node *node,
+                        const struct xml_attribute_rule *rule,
+                        enum library_part part)
 {
     struct arena *a = load->reading.arena;
     struct list ids = list_of(a, sizeof(const char *));
@@ -244,10 +244,10 @@ static const struct wording *find_base(struct templates_reading *load,
         return NULL;
     }
     load->library->extending = true;
-    unit = templates_need(load, LIBRARY_WORDINGS, name);
+    unit = need_unit(load, LIBRARY_WORDINGS, name);
     load->library->extending = false;
     if (unit == NULL)
-        templates_unknown(load, root, rule, LIBRARY_WORDINGS);
+        say_unknown(load, root, rule, LIBRARY_WORDINGS);
     return unit == NULL ? NULL : unit->made;
 }
 
@@ -310,6 +310,15 @@ static void digest_unit(struct library *l, struct library_unit *u)
     buf_free(&all);
 }
 
+static struct str open_sheet(struct templates_reading *load);
+
+static const struct library_doors doors = {
+    .file = open_file,
+    .unit = need_unit,
+    .unknown = say_unknown,
+    .sheet = open_sheet,
+};
+
 static struct library_unit *read_unit(struct library *l, enum library_part part,
                                       const struct library_file *file,
                                       struct str id)
@@ -318,6 +327,7 @@ static struct library_unit *read_unit(struct library *l, enum library_part part,
     struct templates_reading load = {
         .reading = {.arena = l->arena},
         .library = l,
+        .doors = &doors,
         .unit = u,
         .generators = l->generators,
         .opened = list_of(l->arena, sizeof(struct source *)),
@@ -401,7 +411,7 @@ static void read_sheet(struct library *l)
         s->text = style_sheet_in(l->arena, source, &s->findings);
 }
 
-struct str templates_sheet(struct templates_reading *load)
+static struct str open_sheet(struct templates_reading *load)
 {
     struct library_sheet *s = &load->library->sheet;
     struct library_unit *u = load->unit;

@@ -20,31 +20,9 @@
 #include "core/base/list.h"
 #include "core/finding/finding.h"
 #include "core/model/template.h"
-
-enum library_part {
-    LIBRARY_WORDINGS,
-    LIBRARY_HOUSES,
-    LIBRARY_KINDS,
-    LIBRARY_TEMPLATES,
-    LIBRARY_PARTS,
-};
+#include "input/templates/library_unit.h"
 
 struct library;
-
-/* What was read under one name, with all that it rests on: a template with
-   those that it extends, its house style, its wording. */
-struct library_unit {
-    const char *id;
-    enum library_part part;
-    const char *folder; /* it was found in */
-    const void *made;   /* struct template, kind, house or wording; also with
-                           faults where it could be made, or NULL */
-    struct findings findings;
-    enum status status;          /* ST_OK: it can be used */
-    struct list sources;         /* const struct source *, in their order */
-    uint8_t sha256[DIGEST_SIZE]; /* of their names and bytes */
-    bool proven;                 /* by library_unchanged() */
-};
 
 /*
  * FOLDERS are looked through in this order; one that cannot be read is a

@@ -6,7 +6,9 @@
 #ifndef INPUT_TEMPLATES_LIBRARY_NAMES_H
 #define INPUT_TEMPLATES_LIBRARY_NAMES_H
 
-#include "input/templates/library.h"
+#include "core/base/list.h"
+#include "core/finding/finding.h"
+#include "input/templates/library_unit.h"
 
 #define LIBRARY_NAME_SIZE 512 /* of a file below its folder */
 

@@ -12,10 +12,12 @@
 #include "core/base/list.h"
 #include "core/model/template.h"
 #include "input/picture/image_in.h"
-#include "input/templates/library.h"
+#include "input/templates/library_unit.h"
 #include "input/xml/placeholders.h"
 #include "input/xml/xml_in.h"
 #include "input/xml/xml_value.h"
+
+struct library;
 
 /* A file of a folder of templates, read once. */
 struct library_file {
@@ -27,10 +29,25 @@ struct library_file {
     enum status status;
 };
 
+struct templates_reading;
+
+/* How a reader asks the library, which calls it, for what its file names. */
+struct library_doors {
+    const struct library_file *(*file)(struct templates_reading *load,
+                                       struct str id, size_t from);
+    const struct library_unit *(*unit)(struct templates_reading *load,
+                                       enum library_part part, struct str id);
+    struct str (*sheet)(struct templates_reading *load);
+    void (*unknown)(struct templates_reading *load, const struct xml_node *node,
+                    const struct xml_attribute_rule *rule,
+                    enum library_part part);
+};
+
 /* One unit on its way. */
 struct templates_reading {
     struct xml_reading reading; /* its findings are the unit's */
     struct library *library;
+    const struct library_doors *doors;
     struct library_unit *unit;
     const struct generator_names *generators;
     struct list opened;        /* struct source *: of images */
@@ -39,23 +56,35 @@ struct templates_reading {
 
 /* The file of template ID that is found first, looked for from folder FROM on;
    it counts as read for the unit. NULL when there is none. */
-const struct library_file *templates_file(struct templates_reading *load,
-                                          struct str id, size_t from);
+static inline const struct library_file *
+templates_file(struct templates_reading *load, struct str id, size_t from)
+{
+    return load->doors->file(load, id, from);
+}
 
 /* The unit ID of PART, which LOAD's rests on. NULL when there is none. */
-const struct library_unit *templates_need(struct templates_reading *load,
-                                          enum library_part part,
-                                          struct str id);
+static inline const struct library_unit *
+templates_need(struct templates_reading *load, enum library_part part,
+               struct str id)
+{
+    return load->doors->unit(load, part, id);
+}
 
 /* The style sheet of the HTML. */
-struct str templates_sheet(struct templates_reading *load);
+static inline struct str templates_sheet(struct templates_reading *load)
+{
+    return load->doors->sheet(load);
+}
 
 /* A finding that there is no PART of the name that NODE's attribute RULE
    says. */
-void templates_unknown(struct templates_reading *load,
-                       const struct xml_node *node,
-                       const struct xml_attribute_rule *rule,
-                       enum library_part part);
+static inline void templates_unknown(struct templates_reading *load,
+                                     const struct xml_node *node,
+                                     const struct xml_attribute_rule *rule,
+                                     enum library_part part)
+{
+    load->doors->unknown(load, node, rule, part);
+}
 
 /* BASE says what ROOT does not; NULL: ROOT must say all. */
 const struct wording *wording_in(const struct xml_reading *r,

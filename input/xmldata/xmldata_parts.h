@@ -7,8 +7,8 @@
 
 #include "core/base/buf.h"
 #include "core/base/list.h"
+#include "input/table/table_in.h"
 #include "input/xml/xml_node.h"
-#include "input/xmldata/xmldata_in.h"
 
 /* A field of a record, where it was met: an attribute, or an element that holds
    text. */

@@ -349,6 +349,8 @@ void fields_make(struct flow *f, const struct doc_node *list);
 void contents_item(struct flow *f, const struct doc_node *item);
 
 struct text_style caption_style(const struct flow *f);
+struct text_style text_style(const struct layout_parts *m, int32_t size,
+                             enum face face, uint32_t colour);
 struct text_style paragraph_style(const struct flow *f,
                                   const struct doc_node *node);
 /* What PICTURE shows; its caption is emitted already, kept with it. */

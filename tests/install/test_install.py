@@ -40,7 +40,9 @@ class Install(Installed):
                   | files_below(ROOT / "docs/schema",
                                 "share/doc/councilpress/docs/schema/")
                   | files_below(ROOT / "docs/house-styles",
-                                "share/doc/councilpress/docs/house-styles/"))
+                                "share/doc/councilpress/docs/house-styles/")
+                  | files_below(ROOT / "preview/page",
+                                "share/councilpress/preview/"))
         for prefix in PREFIXES:
             with self.subTest(prefix=prefix):
                 root = self.make("install", prefix)

@@ -16,7 +16,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 OPEN, CLOSE = "⟦", "⟧"
-SHORT = 3  # "No" or ", " prove nothing: they are in every text
+SHORT = 4  # "No", "note" or ", " prove nothing: they are in every text
 
 
 def phrases(templates):

@@ -1,4 +1,4 @@
-#include "input/office/workbook.h"
+#include "input/office/workbook_open.h"
 
 enum status workbook_open(struct workbook *w, struct arena *arena,
                           const struct source *source,
