@@ -9,7 +9,7 @@
 #include <limits.h>
 
 #define MANIFEST_NAME "manifest" /* .json */
-#define RUN_RECORD_NAME "run" /* .json */
+#define RUN_RECORD_NAME "run"    /* .json */
 
 /* For the copy that is written. */
 void manifest_file_name(const struct batch_settings *settings,

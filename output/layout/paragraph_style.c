@@ -1,7 +1,7 @@
 #include "output/layout/layout_parts.h"
 
 struct text_style text_style(const struct layout_parts *m, int32_t size,
-                                    enum face face, uint32_t colour)
+                             enum face face, uint32_t colour)
 {
     return (struct text_style){.size = size,
                                .leading = m->sizes->leading,
