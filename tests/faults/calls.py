@@ -39,6 +39,8 @@ NOT_INTERPOSED = {
     "reads the manifest: as when there is none": "fdopen getline",
     "is of the preview, which tests/preview tries": """
         fgets getrandom getuid inotify_add_watch inotify_init1 setsid""",
+    "makes, and takes away, the folder in which `templates --check` builds":
+        "mkdtemp rmdir unlink",
     "gives back": "free",
 }
 
