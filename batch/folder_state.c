@@ -378,7 +378,7 @@ enum status folder_state_change(struct arena *arena, struct folder_state *state,
 
         i += order <= 0;
         c += order >= 0;
-        if (order >= 0 && change->done) {
+        if (order >= 0 && change != NULL && change->done) {
             e = changed(arena, order == 0 ? old : NULL, change);
         } else if (order <= 0) {
             e = *old;

@@ -356,7 +356,7 @@ static void hold_shares(struct sample *s, const struct kind_check *k)
 
 static int64_t rounded(int64_t n, int64_t d)
 {
-    return (2 * n + (n < 0 ? -d : d)) / (2 * d);
+    return d == 0 ? 0 : (2 * n + (n < 0 ? -d : d)) / (2 * d);
 }
 
 /* What one column is of another, by each row; rounded as the check rounds. */
