@@ -83,10 +83,10 @@ static bool listing_begin(struct listing *l, const struct generator_in *in,
     return true;
 }
 
-/* A row more, which says TEXTS, one a column. */
+/* A row more, which says TEXTS, one a column, the first ones. */
 static void listing_add(struct listing *l, const struct str *texts,
-                        const void *thing, enum audience audience,
-                        struct place at)
+                        size_t ntexts, const void *thing,
+                        enum audience audience, struct place at)
 {
     struct table *t = l->table;
     const size_t row = t->nrows++;
@@ -96,12 +96,13 @@ static void listing_add(struct listing *l, const struct str *texts,
     l->things[row] = thing;
     for (size_t i = 0; i < t->ncolumns; i++) {
         const size_t n = row * t->ncolumns + i;
+        const struct str text = i < ntexts ? texts[i] : (struct str){NULL, 0};
 
         l->spots[n] = (struct spot){at.line, at.column};
         l->cells[n] = (struct cell){
-            .ptr = texts[i].ptr,
-            .len = (uint32_t)texts[i].len,
-            .state = texts[i].len > 0 ? CELL_VALUE : CELL_BLANK,
+            .ptr = text.ptr,
+            .len = (uint32_t)text.len,
+            .state = text.len > 0 ? CELL_VALUE : CELL_BLANK,
         };
     }
 }
@@ -128,7 +129,8 @@ static struct listed list_people(const struct generator_in *in, struct doc *d,
             p->telephone, p->email, str_of(p->role)};
 
         if (role.len == 0 || (p->role != NULL && str_is(role, p->role)))
-            listing_add(&l, texts, p, p->audience, p->at);
+            listing_add(&l, texts, sizeof(texts) / sizeof(texts[0]), p,
+                        p->audience, p->at);
     }
     return listing_end(&l);
 }
@@ -143,7 +145,8 @@ static struct listed list_papers(const struct generator_in *in, struct doc *d,
     for (size_t i = 0; i < n; i++) {
         const struct str texts[] = {papers[i].title, papers[i].address};
 
-        listing_add(&l, texts, &papers[i], papers[i].audience, papers[i].at);
+        listing_add(&l, texts, sizeof(texts) / sizeof(texts[0]), &papers[i],
+                    papers[i].audience, papers[i].at);
     }
     return listing_end(&l);
 }
@@ -185,7 +188,7 @@ static struct listed list_values(const struct generator_in *in, struct doc *d,
         const struct str value = str_trim(str_cut(&rest, ';'));
 
         if (value.len > 0)
-            listing_add(&l, &value, given,
+            listing_add(&l, &value, 1, given,
                         given == NULL ? AUDIENCE_PUBLIC : given->audience,
                         given == NULL ? declared->at : given->at);
     }

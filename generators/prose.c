@@ -25,10 +25,10 @@ struct copy_level {
     const struct table *each; /* repeats: whose rows */
     const uint8_t *audiences; /* of those rows; or NULL */
     size_t next_row;
-    bool spliced;            /* a BLOCK: what it holds takes its place, ... */
-    struct doc_node *before; /* ... behind this one */
-    enum audience audience;  /* of what is placed here, beside DST's */
-    const char *lang;        /* likewise; or NULL: DST's */
+    struct doc_node *before; /* SPLICED: what it holds stands behind this one */
+    const char *lang;        /* of what is placed here; or NULL: DST's */
+    enum audience audience;  /* likewise, beside DST's */
+    bool spliced;            /* a BLOCK: what it holds takes its place */
 };
 
 /* A note that was marked, and the row that it was marked in. */
@@ -144,10 +144,10 @@ static void lead_to(struct doc_node *before)
 static void trim_breaks(const struct doc_node *src, struct doc_node *dst)
 {
     while (dst->last != NULL && dst->last->kind == DOC_BREAK &&
-           src->last->kind != DOC_BREAK)
+           src->last != NULL && src->last->kind != DOC_BREAK)
         doc_unlink(dst->last);
     while (dst->first != NULL && dst->first->kind == DOC_BREAK &&
-           src->first->kind != DOC_BREAK)
+           src->first != NULL && src->first->kind != DOC_BREAK)
         doc_unlink(dst->first);
 }
 

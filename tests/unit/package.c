@@ -18,7 +18,7 @@ struct opened {
     struct str bytes;
     struct package package;
     enum status status;
-    char seen[200]; /* what the handlers were given */
+    char seen[1000]; /* what the handlers were given */
 };
 
 static void open_bytes(struct opened *o, struct str bytes)
