@@ -82,7 +82,7 @@ static void put_character(struct word_reading *r, uint32_t c,
                           struct word_look look)
 {
     struct word_text *t = r->t;
-    struct word_piece *p = r->last;
+    struct word_piece *p;
     const size_t start = t->words.len;
 
     word_paragraph_open(r);

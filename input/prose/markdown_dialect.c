@@ -221,7 +221,7 @@ static bool begins_with_mark(struct str text, unsigned n)
 {
     const bool bracket = str_starts(text, STR_LIT("("));
     const struct str rest = str_from(text, bracket ? 1 : 0);
-    struct str label = rest;
+    struct str label;
     size_t len = 0;
 
     while (len < rest.len && len < 5 &&

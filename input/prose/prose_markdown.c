@@ -362,7 +362,7 @@ static void take_note(struct markdown *r, const struct markdown_mark *mark)
 {
     const struct place at = r->prose.at;
     const struct str input = r->input;
-    const char *seen = r->seen;
+    const char *seen;
 
     if (mark->note == NULL || mark->note->marked) {
         finding(r->prose.findings, FINDING_BAD_ELEMENT,
