@@ -35,11 +35,12 @@ def signals_as_usual():
 
 
 class Preview:
-    def __init__(self, program, *arguments):
+    def __init__(self, program, *arguments, environment=None):
+        quiet = [] if environment else ["--no-open"]
         self.process = subprocess.Popen(
-            [program, "preview", "--no-open", *map(str, arguments)],
+            [program, "preview", *quiet, *map(str, arguments)],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            preexec_fn=signals_as_usual)
+            preexec_fn=signals_as_usual, env=environment)
         line = ""
         while "Preview:" not in line:
             line = self.process.stdout.readline()
@@ -144,7 +145,8 @@ def try_saves(preview, folder, program, work):
     first = stream.wait(files(n, 0))
     check("the first page comes", first is not None)
     built = work / "built"
-    subprocess.run([program, "build", "-q", "--force", "-o", built, folder], check=True)
+    subprocess.run([program, "build", "-q", "--force", "-o", built, folder], check=True,
+                   stderr=subprocess.DEVNULL)
     answer, page = preview.ask(preview.base + "%d/page" % n)
     check("the page is what build writes",
           page == (built / (folder.name + ".html")).read_bytes())
@@ -254,6 +256,60 @@ def try_ends(program, reports, stream, preview, before):
     check("a folder that is not there", none.returncode == 66)
 
 
+def try_browser(program, reports, work):
+    """The desktop's browser gets an address that works once."""
+    tools = work / "tools"
+    tools.mkdir()
+    opened = work / "opened"
+    script = tools / "xdg-open"
+    script.write_text("#!/bin/sh\nprintf '%%s' \"$1\" > %s.new; mv %s.new %s\n"
+                      % (opened, opened, opened), encoding="utf-8")
+    script.chmod(0o755)
+    environment = {k: v for k, v in os.environ.items()
+                   if k not in ("SSH_CONNECTION", "WAYLAND_DISPLAY")}
+    environment.update(DISPLAY=":9", PATH="%s:%s" % (tools, os.environ["PATH"]))
+    preview = Preview(program, reports, environment=environment)
+    limit = time.monotonic() + WAIT
+    while not opened.exists() and time.monotonic() < limit:
+        time.sleep(0.05)
+    check("the browser is started", opened.exists())
+    address = opened.read_text(encoding="utf-8") if opened.exists() else ""
+    path = "/" + address.partition("//")[2].partition("/")[2]
+    check("not with the secret", preview.base.strip("/") not in address)
+    answer, _ = preview.ask(path)
+    check("its address leads to the page", answer.status == 303
+          and answer.getheader("Location") == preview.base)
+    check("once", preview.status(path) == 404)
+    preview.end()
+    environment["SSH_CONNECTION"] = "a b c d"
+    preview = Preview(program, reports, environment=environment)
+    said = preview.process.stdout.readline() + preview.process.stdout.readline()
+    check("where there is no desktop, the way is said", "ssh -N -L" in said)
+    preview.end()
+
+
+def try_templates(program, reports, work):
+    """A template that is saved is followed; a report that goes says so."""
+    folder = work / "templates"
+    shutil.copytree(ROOT / "templates", folder)
+    preview = Preview(program, "--templates", folder, reports / REPORT)
+    stream = Stream(preview, 0)
+    check("it is built", stream.wait(files(0, 0)) is not None)
+    template = folder / "forum-2012/template.xml"
+    text = template.read_text(encoding="utf-8")
+    since = len(stream.events)
+    template.write_text(text + "x", encoding="utf-8")
+    check("a broken template is a fault", stream.wait(state(0, "faults"), since) is not None)
+    since = len(stream.events)
+    template.write_text(text, encoding="utf-8")
+    check("and is mended", stream.wait(state(0, "right"), since) is not None)
+    since = len(stream.events)
+    shutil.move(reports / REPORT, work / "moved")
+    check("a folder that is gone is told of", stream.wait(state(0, "gone"), since) is not None)
+    shutil.move(work / "moved", reports / REPORT)
+    preview.end()
+
+
 def listing(folder):
     return sorted(str(p.relative_to(folder)) for p in folder.rglob("*"))
 
@@ -269,6 +325,8 @@ def main():
         try_requests(preview)
         stream = try_saves(preview, reports / REPORT, program, work)
         try_ends(program, reports, stream, preview, listing(reports))
+        try_browser(program, reports, work)
+        try_templates(program, reports, work)
     finally:
         preview.process.kill()
         preview.process.wait()
