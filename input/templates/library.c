@@ -312,7 +312,7 @@ static void digest_unit(struct library *l, struct library_unit *u)
 
 static struct str open_sheet(struct templates_reading *load);
 
-static const struct library_doors doors = {
+const struct library_doors library_doors = {
     .file = open_file,
     .unit = need_unit,
     .unknown = say_unknown,
@@ -327,7 +327,7 @@ static struct library_unit *read_unit(struct library *l, enum library_part part,
     struct templates_reading load = {
         .reading = {.arena = l->arena},
         .library = l,
-        .doors = &doors,
+        .doors = &library_doors,
         .unit = u,
         .generators = l->generators,
         .opened = list_of(l->arena, sizeof(struct source *)),

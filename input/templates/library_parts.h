@@ -43,6 +43,9 @@ struct library_doors {
                     enum library_part part);
 };
 
+/* library.c: for those that begin a reading, of which readers are none. */
+extern const struct library_doors library_doors;
+
 /* One unit on its way. */
 struct templates_reading {
     struct xml_reading reading; /* its findings are the unit's */

@@ -31,6 +31,7 @@ static struct templates_reading load_of(struct fuzz *f, struct library_unit *u,
     return (struct templates_reading){
         .reading = {.arena = &f->arena, .findings = &u->findings},
         .library = fuzz_library(),
+        .doors = &library_doors,
         .unit = u,
         .generators = names,
         .opened = list_of(&f->arena, sizeof(struct source *)),
