@@ -64,11 +64,10 @@ MEASURE = re.compile(r"`(.*)` is no (length|percentage)")
 FORMS = {"length": re.compile(r"[0-9]+(\.[0-9]{1,3})?(mm|pt)"),
          "percentage": re.compile(r"[0-9]+(\.[0-9]{1,3})?%")}
 # Of what stands in a phrase or in an alias no schema speaks, either.
-PHRASE = re.compile(r"nothing is known that fills (.*\n\s*<phrase|\{\w+\} here)")
-# A schema is one for all versions of the format: a section of the report's own,
-# which has a heading instead of an id, is there from format="2" on.
-LATER = re.compile(r".*\n.*\n.*\n  it is there from format=|"
-                   r"<section> lacks its attribute `id`")
+PHRASE = re.compile(r"nothing is known that fills .*\n"
+                    r"(\s*<(phrase|column|line)\b|.*aliases=)")
+# A schema is one for all versions of the format.
+LATER = re.compile(r".*\n.*\n.*\n  it is there from format=")
 MESSAGE = re.compile(r"^(\S+?):\d+:\d+: error: (.*) \[([a-z-]+)\]$", re.M)
 
 
@@ -211,11 +210,11 @@ def add_golden(program, work, structure, comparison):
             for name, texts in structure.faults_of(done.stderr).items():
                 refused.setdefault(name, []).extend(texts)
         places = [p.relative_to(case).as_posix() for p in case.rglob("*.xml")]
-        # Where a case has several folders of templates, a message does not say
-        # which of two files of one name it speaks of.
+        # Where a case has several folders, a message does not say which of two
+        # files of one name it speaks of.
         unclear = tuple("/" + name for name in refused
                         if sum(("/" + p).endswith("/" + name)
-                               for p in places) > 1 and name != "report.xml")
+                               for p in places) > 1)
         for path in sorted(case.rglob("*.xml")):
             # Of a DOCTYPE no schema speaks; locks of editors are not read.
             if path.is_symlink() or path.name.startswith("~$") or \
