@@ -20,7 +20,8 @@ COMMANDS = {"build", "check", "preview", "templates", "kinds", "new"}
 # A value that is right, by what --help calls it.
 RIGHT = {"DIR": ".", "LIST": "pdf", "N": "1", "COPY": "published",
          "DATE": "2026-11-30", "NAME=VALUE": "name=value", "MIB": "1",
-         "SECONDS": "1", "STAGE": "doc", "NAME": "cabinet-2018"}
+         "SECONDS": "1", "STAGE": "doc", "NAME": "cabinet-2018",
+         "FILE": "reports"}
 
 # What readline does: the words so far, then the one at the cursor.
 BASH = r"""
@@ -44,6 +45,7 @@ class Completion(Installed):
         super().setUp()
         self.root = self.make("install")
         self.program = self.root / "bin/councilpress"
+        (self.place / "reports").write_text("nowhere\n", encoding="utf-8")
         text = self.run_in(self.place, self.program, "--help").stdout
         self.lines = re.findall(r"(?m)^  (-\w|  ).? (--[a-z-]+)(?: ([A-Z=]+))?",
                                 text)
@@ -63,8 +65,9 @@ class Completion(Installed):
             done = self.run_in(self.place, self.program, command, *words,
                                "nowhere")
             if "goes with" not in done.stdout:
-                # `new` wants --template as well.
-                right = (0, 65, 66) if command == "new" else (0, 66)
+                # `new` wants --template as well; a list gives a second name.
+                right = (0, 65, 66) if command == "new" else \
+                    (0, 64, 66) if line[1] == "--list" else (0, 66)
                 self.assertIn(done.returncode, right, done.stdout)
                 taken.append(line)
         return self._names(taken)
