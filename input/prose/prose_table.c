@@ -53,7 +53,10 @@ void prose_table_cell(struct prose_table *t, struct prose_builder *b,
         return;
     if (t->in_head)
         t->columns[t->column].align = align;
-    cell->u.cell.scope = t->in_head ? SCOPE_COLUMN : SCOPE_NONE;
+    /* The first words of a row say what the others are about. */
+    cell->u.cell.scope = t->in_head       ? SCOPE_COLUMN
+                         : t->column == 0 ? SCOPE_ROW
+                                          : SCOPE_NONE;
     cell->u.cell.align = (uint8_t)t->columns[t->column].align;
     t->column++;
 }
