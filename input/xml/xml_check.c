@@ -1,5 +1,6 @@
 #include "input/xml/xml_check.h"
 #include "input/xml/xml_type.h"
+#include "input/xml/xml_vocabulary.h"
 
 #include <assert.h>
 
@@ -115,37 +116,17 @@ static void refuse_child(const struct xml_checking *c,
         finding_nearest(c->findings, node->name, allowed.words, allowed.count);
 }
 
-/* All elements of a vocabulary, as they are reached from its root. */
-struct reached {
-    const struct xml_element *elements[XML_ELEMENTS_MAX];
-    size_t count;
-};
-
-static void reach(struct reached *r, const struct xml_element *element)
-{
-    for (size_t i = 0; i < r->count; i++) {
-        if (r->elements[i] == element)
-            return;
-    }
-    assert(r->count < XML_ELEMENTS_MAX); /* vocabularies are ours */
-    r->elements[r->count++] = element;
-}
-
 /* An element of that name, wherever it may stand: what a misplaced one holds
    is looked at all the same. */
 static const struct xml_element *find_anywhere(const struct xml_element *root,
                                                struct str name)
 {
-    struct reached r = {.count = 0};
+    struct xml_vocabulary v;
 
-    reach(&r, root);
-    for (size_t i = 0; i < r.count; i++) {
-        const struct xml_element *e = r.elements[i];
-
-        if (!e->any_name && str_is(name, e->name))
-            return e;
-        for (size_t k = 0; k < e->nchildren; k++)
-            reach(&r, e->children[k].element);
+    xml_vocabulary_of(root, &v);
+    for (size_t i = 0; i < v.count; i++) {
+        if (!v.elements[i]->any_name && str_is(name, v.elements[i]->name))
+            return v.elements[i];
     }
     return NULL;
 }

@@ -85,7 +85,6 @@ struct xml_child {
 };
 
 #define XML_NO_LIMIT UINT32_MAX
-#define XML_ELEMENTS_MAX 128 /* of a vocabulary */
 
 /* clang-format off */
 /* The children of an element, in any order. */

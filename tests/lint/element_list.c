@@ -3,7 +3,6 @@
  * manual's reference lists, as JSON on standard output: for
  * tests/lint/reference.py and schemas.py.
  */
-#include "core/base/json_out.h"
 #include "figures/pipe.h"
 #include "generators/generator.h"
 #include "generators/generator_table.h"
@@ -12,11 +11,10 @@
 #include "input/templates/kind_elements.h"
 #include "input/templates/template_elements.h"
 #include "input/templates/wording_elements.h"
+#include "input/xml/xml_vocabulary.h"
+#include "tests/lint/list_json.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-
-#define MEMORY ((size_t)1024 * 1024)
 
 static const struct xml_element *const roots[] = {
     &report_element, &template_element, &kind_element, &house_element,
@@ -47,18 +45,6 @@ static const char *const type_names[XML_TYPE_MAX] = {
     [XML_CELL] = "cell",
     [XML_COLOURS] = "colours",
 };
-
-static void put(struct json_out *j, const char *name, const char *value)
-{
-    json_out_name(j, name);
-    json_out_cstr(j, value);
-}
-
-static void put_flag(struct json_out *j, const char *name, bool value)
-{
-    json_out_name(j, name);
-    json_out_bool(j, value);
-}
 
 static void put_number(struct json_out *j, const char *name, int64_t value)
 {
@@ -136,24 +122,7 @@ static void put_attribute(struct json_out *j,
     json_out_end(j);
 }
 
-/* The elements of a vocabulary, in the order in which they are reached: the
-   number of each is its place. */
-struct reached {
-    const struct xml_element *elements[XML_ELEMENTS_MAX];
-    size_t count;
-};
-
-static size_t reach(struct reached *r, const struct xml_element *element)
-{
-    for (size_t i = 0; i < r->count; i++) {
-        if (r->elements[i] == element)
-            return i;
-    }
-    r->elements[r->count] = element;
-    return r->count++;
-}
-
-static void put_element(struct json_out *j, struct reached *r,
+static void put_element(struct json_out *j, const struct xml_vocabulary *v,
                         const struct xml_element *e)
 {
     json_out_object(j);
@@ -176,7 +145,8 @@ static void put_element(struct json_out *j, struct reached *r,
         const struct xml_child *child = &e->children[i];
 
         json_out_object(j);
-        put_number(j, "element", (int64_t)reach(r, child->element));
+        put_number(j, "element",
+                   (int64_t)xml_vocabulary_index(v, child->element));
         put_number(j, "min", child->min);
         json_out_name(j, "max");
         if (child->max == XML_NO_LIMIT)
@@ -191,12 +161,12 @@ static void put_element(struct json_out *j, struct reached *r,
 
 static void put_vocabulary(struct json_out *j, const struct xml_element *root)
 {
-    struct reached r = {.count = 0};
+    struct xml_vocabulary v;
 
+    xml_vocabulary_of(root, &v);
     json_out_array(j);
-    (void)reach(&r, root);
-    for (size_t i = 0; i < r.count; i++)
-        put_element(j, &r, r.elements[i]);
+    for (size_t i = 0; i < v.count; i++)
+        put_element(j, &v, v.elements[i]);
     json_out_end(j);
 }
 
@@ -302,13 +272,10 @@ int main(void)
     struct json_out j;
     bool whole;
 
-    buf_init(&out, MEMORY);
+    buf_init(&out, LIST_MEMORY);
     json_out_init(&j, &out, true);
     put_all(&j);
-    buf_char(&out, '\n');
-    whole = buf_status(&out) == ST_OK &&
-            fwrite(out.ptr, 1, out.len, stdout) == out.len &&
-            fflush(stdout) == 0;
+    whole = list_print(&out);
     buf_free(&out);
     return whole ? EXIT_SUCCESS : EXIT_FAILURE;
 }

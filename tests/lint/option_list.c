@@ -3,24 +3,9 @@
  * output, for tests/lint/options.py.
  */
 #include "cmd/option_table.h"
-#include "core/base/json_out.h"
+#include "tests/lint/list_json.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-
-#define MEMORY ((size_t)1024 * 1024)
-
-static void put(struct json_out *j, const char *name, const char *value)
-{
-    json_out_name(j, name);
-    json_out_cstr(j, value);
-}
-
-static void put_flag(struct json_out *j, const char *name, bool value)
-{
-    json_out_name(j, name);
-    json_out_bool(j, value);
-}
 
 static void put_commands(struct json_out *j)
 {
@@ -72,8 +57,8 @@ int main(void)
     struct json_out j;
     bool whole;
 
-    arena_init(&arena, MEMORY);
-    buf_init(&out, MEMORY);
+    arena_init(&arena, LIST_MEMORY);
+    buf_init(&out, LIST_MEMORY);
     json_out_init(&j, &out, true);
     json_out_object(&j);
     put_commands(&j);
@@ -83,10 +68,7 @@ int main(void)
         put_option(&j, &arena, &option_rows[i]);
     json_out_end(&j);
     json_out_end(&j);
-    buf_char(&out, '\n');
-    whole = buf_status(&out) == ST_OK && arena_status(&arena) == ST_OK &&
-            fwrite(out.ptr, 1, out.len, stdout) == out.len &&
-            fflush(stdout) == 0;
+    whole = arena_status(&arena) == ST_OK && list_print(&out);
     buf_free(&out);
     arena_free(&arena);
     return whole ? EXIT_SUCCESS : EXIT_FAILURE;

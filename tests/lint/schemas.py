@@ -278,10 +278,8 @@ def put_generators_by_name(w, element, vocabulary, generators):
 def put_child(w, child, names):
     low, high = child["min"], child["max"]
     name = names[child["element"]]
-    around = "zeroOrMore" if high is None and low == 0 else \
-        "oneOrMore" if high is None else "optional"
     if high is None:
-        w.begin(around)
+        w.begin("oneOrMore" if low else "zeroOrMore")
         w.leaf("ref", name=name)
         w.end()
         return

@@ -138,13 +138,9 @@ def is_silent(about, tag):
 
 def sources(root):
     """Files to change: where each lies, and what messages call it."""
-    template = ET.parse(root / "examples" / REPORT / "report.xml") \
-        .getroot().get("template")
     for path in sorted((root / "templates").rglob("*.xml")):
         name = path.relative_to(root / "templates").as_posix()
-        if path.name == "template.xml" and path.parent.name != template:
-            yield path, f"templates/{name}", name
-        elif path.parent.name in ("kinds", "wording", "house") or \
+        if path.parent.name in ("kinds", "wording", "house") or \
                 path.name == "template.xml":
             yield path, f"templates/{name}", name
     for path in sorted((root / "examples").glob("*/report.xml")):

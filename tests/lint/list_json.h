@@ -1,0 +1,35 @@
+/*
+ * list_json.h - what the programs share that write tables of the program as
+ * JSON, for the lints in Python.
+ */
+#ifndef TESTS_LINT_LIST_JSON_H
+#define TESTS_LINT_LIST_JSON_H
+
+#include "core/base/json_out.h"
+
+#include <stdio.h>
+
+#define LIST_MEMORY ((size_t)1024 * 1024)
+
+static inline void put(struct json_out *j, const char *name, const char *value)
+{
+    json_out_name(j, name);
+    json_out_cstr(j, value);
+}
+
+static inline void put_flag(struct json_out *j, const char *name, bool value)
+{
+    json_out_name(j, name);
+    json_out_bool(j, value);
+}
+
+/* All of OUT and a line end, on standard output; false: not all of it. */
+static inline bool list_print(struct buf *out)
+{
+    buf_char(out, '\n');
+    return buf_status(out) == ST_OK &&
+           fwrite(out->ptr, 1, out->len, stdout) == out->len &&
+           fflush(stdout) == 0;
+}
+
+#endif
