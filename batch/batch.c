@@ -117,6 +117,7 @@ static void count(struct batch_result *result, const struct outcome *outcome)
     result->warnings += outcome->warnings;
     result->acknowledged += outcome->acknowledged;
     result->pages += outcome->pages;
+    code_counts_add(&result->codes, buf_view(&outcome->texts[TEXT_CODES]));
 }
 
 /* How often it has failed, and how old what stands is. */

@@ -6,6 +6,7 @@
 #ifndef BATCH_BATCH_RESULT_H
 #define BATCH_BATCH_RESULT_H
 
+#include "batch/code_counts.h"
 #include "core/base/status.h"
 
 #include <stdbool.h>
@@ -29,7 +30,8 @@ struct batch_result {
     size_t failed;
     uint64_t errors, warnings, acknowledged; /* in what was not unchanged */
     uint64_t pages;
-    int64_t started; /* seconds since 1970 */
+    struct code_counts codes; /* likewise */
+    int64_t started;          /* seconds since 1970 */
     int64_t ms;
 
     /* Of the reports that failed: whose older files stand, and when the oldest

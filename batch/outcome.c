@@ -7,6 +7,7 @@
 #include <limits.h>
 
 #define LINES_MAX (16 * MIB)   /* FINDINGS_MAX of them, with their hints */
+#define CODES_MAX (64 * 1024)  /* a line a code */
 #define REASON_MAX (64 * 1024) /* it names a file, perhaps by a long path */
 
 size_t outcome_text_limit(const struct batch_settings *settings,
@@ -19,6 +20,7 @@ size_t outcome_text_limit(const struct batch_settings *settings,
     case TEXT_DUMP:
         return settings->dump == STAGE_NONE ? 0 : settings->max_memory;
     case TEXT_TEMPLATE: return NAME_MAX;
+    case TEXT_CODES: return CODES_MAX;
     case TEXT_REASON: return REASON_MAX;
     case TEXT_ACCESSIBILITY: return settings->accessibility ? LINES_MAX : 0;
     case TEXT_COUNT: break;

@@ -22,6 +22,7 @@ enum outcome_text {
     TEXT_DUMP,          /* what --dump asked for */
     TEXT_TEMPLATE,      /* its name; empty: none that is known */
     TEXT_REASON,        /* why it was built; empty where nobody asked */
+    TEXT_CODES,         /* code_counts_write(); empty where it was not built */
     TEXT_ACCESSIBILITY, /* --accessibility: what a person should look at */
     TEXT_COUNT,
 };

@@ -1,5 +1,6 @@
 #include "batch/report_builder.h"
 #include "batch/accessibility_report.h"
+#include "batch/code_counts.h"
 #include "batch/house_resources.h"
 #include "batch/messages.h"
 #include "batch/report_files.h"
@@ -488,9 +489,11 @@ static enum status finish(struct work *w, enum status st,
     if (w->template_used != NULL)
         buf_puts(&outcome->texts[TEXT_TEMPLATE], w->template_used->id);
     /* What was said when the report was built is not said again. */
-    if (!outcome->unchanged)
+    if (!outcome->unchanged) {
         messages_add(&w->findings, w->job, &outcome->texts[TEXT_MESSAGES],
                      &outcome->texts[TEXT_SHARED]);
+        code_counts_write(&w->findings, &outcome->texts[TEXT_CODES]);
+    }
     st = status_worst(st, report_accessibility(w, outcome));
     if (outcome->errors == 0)
         explain(w, st, &outcome->texts[TEXT_MESSAGES]);

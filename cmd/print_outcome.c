@@ -3,6 +3,7 @@
 #include "batch/record.h"
 #include "batch/run_record.h"
 #include "cmd/console.h"
+#include "cmd/print_codes.h"
 #include "cmd/print_standing.h"
 #include "core/base/json_out.h"
 #include "core/base/utf8.h"
@@ -207,6 +208,8 @@ static void put_summary(struct json_out *j, const struct options *o,
     put_count(j, "warnings", r->warnings);
     put_count(j, "acknowledged", r->acknowledged);
     put_count(j, "pages", r->pages);
+    json_out_name(j, "codes");
+    codes_json(&r->codes, j);
     json_out_name(j, "orphans");
     json_out_array(j);
     for (size_t i = 0; i < r->norphans; i++)
@@ -250,4 +253,5 @@ void print_summary(const struct options *options,
     if (result->unchanged > 0)
         (void)printf("%zu unchanged, ", result->unchanged);
     (void)printf("%zu failed\n", result->failed);
+    print_codes(result);
 }

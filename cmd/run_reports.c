@@ -4,6 +4,7 @@
 #include "batch/record.h"
 #include "batch/stop_signals.h"
 #include "cmd/console.h"
+#include "cmd/print_codes.h"
 #include "cmd/print_outcome.h"
 #include "cmd/print_standing.h"
 
@@ -138,6 +139,8 @@ enum status run_reports(struct arena *arena, struct options *options)
             result.done, result.reports);
     if (result.whole)
         print_not_written(options, &result);
+    if (result.whole && options->verbosity == QUIET)
+        print_codes_first(&result);
     print_orphans(options, &result);
     console_findings(buf_view(&options->held), false);
     buf_free(&options->held);
