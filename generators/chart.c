@@ -6,7 +6,7 @@
 #include "generators/generator_tools.h"
 #include "generators/phrases.h"
 
-#define INTERVALS_MAX 8 /* between the ticks of an axis */
+#define INTERVALS_MAX 5 /* between the ticks of an axis */
 
 /* Which lines of a budget make up its bars. */
 static const struct {
@@ -166,6 +166,7 @@ static void fill(struct chart *c)
         if (c->total < c->table->nrows)
             c->totals[k] = total_text(c, k);
     }
+    m->colours = arena_alloc(c->d->arena, m->nseries, sizeof(*m->colours));
     m->categories = c->categories;
     m->series = c->series;
     m->totals = c->totals;
@@ -196,18 +197,19 @@ static bool reach(const struct picture_bars *m, int64_t *low, int64_t *high)
     return *high < INT64_MAX / 20 && *low > -INT64_MAX / 20;
 }
 
-/* 1, 2 or 5 with noughts, in pence: the least with few enough intervals. */
+/* 1, 2, 2.5 or 5 with noughts, in pence and whole pounds: the least with few
+   enough intervals. */
 static int64_t tick_step(int64_t low, int64_t high)
 {
-    static const int64_t firsts[] = {1, 2, 5};
+    static const int64_t firsts[] = {100, 200, 250, 500};
 
-    for (int64_t ten = 100;; ten *= 10) {
-        for (size_t i = 0; i < 3; i++) {
+    for (int64_t ten = 1;; ten *= 10) {
+        for (size_t i = 0; i < 4; i++) {
             const int64_t step = firsts[i] * ten;
             const int64_t up = (high + step - 1) / step;
             const int64_t down = (-low + step - 1) / step;
 
-            if (up + down <= INTERVALS_MAX)
+            if (up + down <= INTERVALS_MAX && step % 100 == 0)
                 return step;
         }
     }
@@ -222,12 +224,14 @@ static struct str tick_label(const struct chart *c, int64_t at, int64_t step,
     const struct cell tick = cell_of_decimal(TYPE_MONEY, decimal_pence(at));
     struct cell_form form = cell_form_of_type(TYPE_MONEY);
 
-    if (at == 0 || step < THOUSAND)
+    if (at == 0 || step < THOUSAND || most < 10 * THOUSAND)
         form.pipe = PIPE_POUNDS;
     else if (step >= MILLION / 10 && most >= MILLION)
         form.pipe = PIPE_MILLIONS;
     else
         form.pipe = PIPE_THOUSANDS;
+    if (form.pipe == PIPE_MILLIONS && step % (MILLION / 10) != 0)
+        form.places = 1 + 2; /* steps of a quarter of a million */
     return cell_text(c->d->arena, c->in->wording, &form, &tick);
 }
 

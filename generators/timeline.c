@@ -97,6 +97,29 @@ static int round_up(int n, int step)
     return (n + step - 1) / step * step;
 }
 
+/* MONTH is the first of an axis of months, or the first of a year: the year
+   stands once. A wording without such phrases has it everywhere. */
+static struct str month_label(const struct timeline *t, int month, bool first)
+{
+    const struct wording *w = t->in->wording;
+    const bool with_year = first || month % 12 == 0;
+    const enum phrase phrase =
+        with_year ? PHRASE_TIMELINE_FIRST_MONTH : PHRASE_TIMELINE_MONTH;
+    const struct str pattern = w->phrases[phrase];
+
+    return wording_date(t->d->arena, w,
+                        pattern.len > 0 ? pattern
+                                        : w->phrases[PHRASE_TIMELINE_TICK],
+                        month_begins(month));
+}
+
+static struct str tick_label(const struct timeline *t, int month)
+{
+    return wording_date(t->d->arena, t->in->wording,
+                        t->in->wording->phrases[PHRASE_TIMELINE_TICK],
+                        month_begins(month));
+}
+
 /* Ticks by months, quarters, half-years, years or more, whichever are few
    enough; the first and the last are the ends of the axis. */
 static void add_ticks(struct timeline *t)
@@ -118,13 +141,15 @@ static void add_ticks(struct timeline *t)
     if (ticks == NULL)
         return;
     at = first / steps[i] * steps[i];
+    t->model->months = steps[i] == 1;
     for (; t->model->nticks < TICKS_MAX; at += steps[i]) {
-        const struct date day = month_begins(at);
+        struct picture_tick *tick = &ticks[t->model->nticks++];
 
-        ticks[t->model->nticks++] = (struct picture_tick){
-            date_days(day),
-            wording_date(t->d->arena, t->in->wording,
-                         t->in->wording->phrases[PHRASE_TIMELINE_TICK], day)};
+        tick->at = date_days(month_begins(at));
+        if (at >= end && t->model->months)
+            break; /* no month begins here */
+        tick->label = t->model->months ? month_label(t, at, at == first)
+                                       : tick_label(t, at);
         if (at >= end)
             break;
     }

@@ -1,10 +1,10 @@
 /*
  * doc.h - the document tree: what is printed, and nothing about how.
  *
- * Generators build it; doc_number(), doc_resolve(), doc_filter() and
- * doc_check() settle it, in this order; from then on it is const, and both
- * writers read it. Everything that PDF and HTML could disagree about stands
- * in it as text.
+ * Generators build it; doc_number(), doc_resolve(), doc_filter(),
+ * doc_colour() and doc_check() settle it, in this order; from then on it is
+ * const, and both writers read it. Everything that PDF and HTML could disagree
+ * about stands in it as text.
  *
  * Ownership: nodes and texts belong to the tree's arena.
  * Failure: sticks in the arena. A builder given a NULL parent does nothing
@@ -294,6 +294,10 @@ void doc_resolve(struct doc *d, struct findings *f);
 /* Takes out what is not for AUDIENCE: doc_filter.c. Numbers stay as they are.
  */
 void doc_filter(struct doc *d, enum audience audience);
+
+/* Gives each name of a part of a chart its colour: doc_colour.c. It keeps it
+   through the report, in the order in which the names are met. */
+void doc_colour(struct doc *d);
 
 /*
  * Proves what both writers need: containment, heading levels without gaps,

@@ -60,7 +60,7 @@ static void put_span(struct buf *out, const struct picture_span *span)
 static void dump_timeline(struct buf *out, const struct picture_timeline *t,
                           size_t depth)
 {
-    begin_line(out, depth, "timeline\n");
+    begin_line(out, depth, t->months ? "timeline months\n" : "timeline\n");
     for (uint32_t i = 0; i < t->nticks; i++) {
         begin_line(out, depth + 1, "tick ");
         put_day(out, t->ticks[i].at);

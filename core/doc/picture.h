@@ -61,6 +61,8 @@ struct picture_timeline {
     const struct picture_tick *ticks; /* in order; the first and the last are
                                         the ends of the axis */
     uint32_t nticks;
+    bool months; /* each label but the last, which is empty, is that of the
+                    whole month from its tick to the next */
 };
 
 /* Parts above and below zero are stacked apart from each other. */
@@ -69,6 +71,8 @@ struct picture_bars {
     uint32_t ncategories;
     const struct str *series; /* names, for the legend */
     uint32_t nseries;
+    uint8_t *colours;         /* nseries: which of the house's each has;
+                                 doc_colour() sets them */
     const int64_t *values;    /* pence: ncategories x nseries */
     const struct str *totals; /* ncategories: printed above each bar; may be
                                  empty */
@@ -129,6 +133,13 @@ struct picture_size {
 struct picture_size picture_image_size(const struct picture_image *p);
 /* The width of IMAGE where it is HEIGHT milli-points high. */
 int32_t image_width_at(const struct image *image, int32_t height);
+
+/* Which of the house's colours the part INDEX has. */
+static inline uint32_t picture_colour(const struct picture_bars *b,
+                                      uint32_t index)
+{
+    return b->colours == NULL ? index : b->colours[index];
+}
 
 /* The image that PICTURE is; NULL: it is drawn from data. */
 static inline const struct picture_image *

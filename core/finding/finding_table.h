@@ -71,6 +71,9 @@ FINDING(CAPITALS, WARNING, "capitals",
 FINDING(CHANGED, ERROR, "changed",
         "A file was written to, or was removed, while a report was made from it.",
         "Run again when nobody writes to it; nothing was made from half of it.")
+FINDING(CHART_COLOURS, WARNING, "chart-colours",
+        "Two colours that stand beside each other in `charts`, and so in charts, can hardly be told apart: less than 3:1 (WCAG 2.2, 1.4.11).",
+        "Let dark colours and colours of middle brightness take turns.")
 FINDING(CMYK_PICTURE, WARNING, "cmyk-picture",
         "A picture is in CMYK, the colours of a printing press, and was turned into RGB.",
         "Save it as RGB (sRGB) to decide yourself how its colours look.")

@@ -101,7 +101,7 @@ enum face {
       .otherwise = 0xeef2f0)                                                   \
     A(E, COLOURS, charts, "charts", "of the parts of charts; they repeat",     \
       OPTIONAL, .max = CHART_COLOURS,                                          \
-      .otherwise_says = "eight colours that can be told apart")
+      .otherwise_says = "six that can be told from their neighbours")
 
 /* What lengths of type and of space may be. */
 #define TYPE_SIZE .min = 4000, .max = 96000

@@ -86,6 +86,11 @@
            "the alternative text of a timeline of many items")                 \
     PHRASE(ALT_TABLE, "alt-table", "",                                         \
            "behind such a text, where a table has the figures")                \
+    PHRASE(TIMELINE_MONTH, "timeline-month", "day month month-short year",     \
+           "a month between the lines of a timeline")                          \
+    PHRASE(TIMELINE_FIRST_MONTH, "timeline-first-month",                       \
+           "day month month-short year",                                       \
+           "the first of them in its year")                                    \
     PHRASE(INTERNAL_COPY, "internal-copy", "",                                 \
            "on every page of an internal copy, and before all else")
 /* clang-format on */

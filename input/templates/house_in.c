@@ -39,8 +39,8 @@ static void read_logo(const struct reading *r)
 static void read_charts(const struct reading *r, const struct xml_node *node)
 {
     static const uint32_t defaults[CHART_COLOURS] = {
-        0x00543c, 0xb05a00, 0x1d70b8, 0x6f72af,
-        0x85994b, 0x912b88, 0x505a5f, 0x28a197};
+        0x12436d, 0x28a197, 0x801650, 0xf46a25,
+        0x3d3d3d, 0xa285d1, 0x12436d, 0x28a197};
     uint32_t *charts = r->house->colours.charts;
     struct str rest = xml_value(node, AT(house_colours, charts));
     size_t count = 0;
@@ -116,6 +116,35 @@ static void prove_contrast(const struct reading *r)
         prove_pair(r, node, &pairs[i]);
 }
 
+/* Each colour of charts that is given beside the one after it: what is told
+   apart by nothing else stands in the order of the list. */
+static void prove_neighbours(const struct reading *r)
+{
+    const struct xml_node *node = xml_first(r->root, &house_colours_element);
+    const struct xml_attribute_rule *rule = AT(house_colours, charts);
+    const uint32_t *charts = r->house->colours.charts;
+    struct str given = xml_value(node, rule);
+    uint32_t colour;
+    size_t n = 0;
+
+    while (n < CHART_COLOURS && measure_colour(str_cut_word(&given), &colour))
+        n++;
+    for (size_t i = 1; i < n; i++) {
+        const unsigned has = contrast(charts[i - 1], charts[i]);
+
+        if (has >= CONTRAST_DRAWN)
+            continue;
+        finding(
+            r->xml->findings, FINDING_CHART_COLOURS, place_of(r, node, rule),
+            "parts of charts in #%06x beside #%06x: a contrast of "
+            "%u.%02u:1, less than 3:1",
+            (unsigned)charts[i - 1], (unsigned)charts[i], has / 100, has % 100);
+        finding_hint(r->xml->findings,
+                     "let a dark colour and one of middle brightness take "
+                     "turns: #12436d #28a197 #801650 #f46a25 do");
+    }
+}
+
 const struct house *house_in(struct templates_reading *load, const char *id,
                              const char *folder, const struct xml_node *root)
 {
@@ -133,5 +162,6 @@ const struct house *house_in(struct templates_reading *load, const char *id,
     read_sizes(&r);
     XML_FILL(xml, xml_first(root, &house_look_element), house_look, &h->look);
     prove_contrast(&r);
+    prove_neighbours(&r);
     return h;
 }

@@ -47,19 +47,30 @@ static uint32_t choose_level(struct levels *l, int32_t x)
     return l->count++;
 }
 
+static int32_t widest_word(struct sketch *s, const struct picture_tick *ticks,
+                           uint32_t n)
+{
+    int32_t widest = 0;
+
+    for (uint32_t i = 0; i < n; i++) {
+        const int32_t word = label_word_width(s, ticks[i].label, FACE_REGULAR);
+
+        widest = word > widest ? word : widest;
+    }
+    return widest;
+}
+
 /* What labels may be wide: the least from one tick to the next, so that either
    all are broken or none, but their words whole. */
 static int32_t label_room(struct sketch *s, const struct axis *a,
                           const struct picture_tick *ticks, uint32_t n)
 {
+    const int32_t words = widest_word(s, ticks, n);
     int32_t room = a->length;
-    int32_t words = 0;
 
     for (uint32_t i = 0; i < n; i++) {
-        const int32_t word = label_word_width(s, ticks[i].label, FACE_REGULAR);
         const int32_t here = axis_at(a, ticks[i].at);
 
-        words = word > words ? word : words;
         if (i + 1 < n && axis_at(a, ticks[i + 1].at) - here - APART < room)
             room = axis_at(a, ticks[i + 1].at) - here - APART;
     }
@@ -73,13 +84,14 @@ struct placed {
     uint32_t level;
 };
 
-static void place(const struct sketch *s, const struct axis *a, int64_t at,
-                  struct placed *p, struct levels *levels)
+/* MIDDLE: where the label's is to be. */
+static void place(const struct sketch *s, int32_t middle, struct placed *p,
+                  struct levels *levels)
 {
     const int32_t width = s->drawing->width;
     struct level *level;
 
-    p->x = axis_at(a, at) - p->label.width / 2;
+    p->x = middle - p->label.width / 2;
     if (p->x + p->label.width > width)
         p->x = width - p->label.width;
     if (p->x < 0)
@@ -96,15 +108,28 @@ int32_t axis_overhang(struct sketch *s, const struct picture_tick *last)
     return label_word_width(s, last->label, FACE_REGULAR) / 2;
 }
 
+/* Where the label of tick INDEX stands: at it, or between it and the next. */
+static int32_t middle_of_label(const struct axis *a,
+                               const struct picture_tick *ticks, uint32_t n,
+                               uint32_t index, bool between)
+{
+    const int32_t here = axis_at(a, ticks[index].at);
+
+    return between && index + 1 < n
+               ? here + (axis_at(a, ticks[index + 1].at) - here) / 2
+               : here;
+}
+
 int32_t axis_labels_along(struct sketch *s, const struct axis *a,
                           const struct picture_tick *ticks, uint32_t n,
-                          int32_t y)
+                          bool between, int32_t y)
 {
     struct placed *placed = arena_alloc(s->arena, n, sizeof(*placed));
     struct levels levels = {
         .level = arena_alloc(s->arena, n, sizeof(*levels.level)),
     };
-    const int32_t room = label_room(s, a, ticks, n);
+    const int32_t room =
+        between ? widest_word(s, ticks, n) : label_room(s, a, ticks, n);
     int32_t height = 0;
 
     if (placed == NULL || levels.level == NULL)
@@ -112,7 +137,8 @@ int32_t axis_labels_along(struct sketch *s, const struct axis *a,
     for (uint32_t i = 0; i < n; i++) { /* a tick may have no label */
         placed[i].label = label_make(s, ticks[i].label, FACE_REGULAR, room);
         if (placed[i].label.nlines > 0)
-            place(s, a, ticks[i].at, &placed[i], &levels);
+            place(s, middle_of_label(a, ticks, n, i, between), &placed[i],
+                  &levels);
     }
     for (uint32_t i = 0; i < levels.count; i++)
         height += levels.level[i].height;

@@ -121,7 +121,7 @@ static int32_t draw_standing(struct plot *p, int32_t top)
 int32_t bars_draw(struct sketch *s, const struct picture_bars *b)
 {
     struct plot p = {.s = s, .model = b, .axis = bars_axis(b)};
-    const int32_t top = legend_draw(s, b->series, b->nseries) + GAP;
+    const int32_t top = legend_draw(s, b) + GAP;
 
     p.left = axis_width(s, b) + 2 * GAP;
     p.slot = (s->drawing->width - p.left) / (int32_t)b->ncategories;

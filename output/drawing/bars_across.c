@@ -70,7 +70,8 @@ int32_t bars_across_draw(struct sketch *s, const struct picture_bars *b,
     axis.length = s->drawing->width - axis.start - totals_width(s, b) - 2 * GAP;
     grid = sketch_lines(s, s->house->colours.rule, HAIRLINE, 2 * b->nticks);
     top += GAP;
-    top += axis_labels_along(s, &axis, b->ticks, b->nticks, top) + GAP / 2;
+    top +=
+        axis_labels_along(s, &axis, b->ticks, b->nticks, false, top) + GAP / 2;
     y = top;
     for (uint32_t i = 0; i < b->ncategories; i++)
         y += draw_row(s, b, i, &axis, y);

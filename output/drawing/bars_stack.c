@@ -44,9 +44,9 @@ struct axis bars_axis(const struct picture_bars *b)
 }
 
 /* The part from FROM to TO on the axis, with white between it and the next. */
-static void draw_part(struct sketch *s, uint32_t series, bool across,
-                      int32_t from, int32_t to, int32_t cross,
-                      int32_t thickness)
+static void draw_part(struct sketch *s, const struct picture_bars *b,
+                      uint32_t part, bool across, int32_t from, int32_t to,
+                      int32_t cross, int32_t thickness)
 {
     int32_t low = from < to ? from : to;
     int32_t length = from < to ? to - from : from - to;
@@ -57,12 +57,9 @@ static void draw_part(struct sketch *s, uint32_t series, bool across,
         low += BETWEEN / 2;
         length -= BETWEEN;
     }
-    if (across)
-        sketch_part(s, series,
-                    (struct rectangle){low, cross, length, thickness});
-    else
-        sketch_part(s, series,
-                    (struct rectangle){cross, low, thickness, length});
+    sketch_part(s, part, picture_colour(b, part),
+                across ? (struct rectangle){low, cross, length, thickness}
+                       : (struct rectangle){cross, low, thickness, length});
 }
 
 int32_t bars_stack(struct sketch *s, const struct picture_bars *b,
@@ -80,7 +77,7 @@ int32_t bars_stack(struct sketch *s, const struct picture_bars *b,
         if (value == 0)
             continue;
         *end = add(begin, value);
-        draw_part(s, i, across, axis_at(axis, begin), axis_at(axis, *end),
+        draw_part(s, b, i, across, axis_at(axis, begin), axis_at(axis, *end),
                   cross, thickness);
     }
     return axis_at(axis, above);

@@ -195,14 +195,15 @@ static void hatch_straight(struct sketch *s, struct rectangle b, bool upright)
     }
 }
 
-void sketch_part(struct sketch *s, uint32_t series, struct rectangle box)
+void sketch_part(struct sketch *s, uint32_t part, uint32_t colour,
+                 struct rectangle box)
 {
-    const uint8_t pattern = patterns[series % NPATTERNS];
+    const uint8_t pattern = patterns[part % NPATTERNS];
     const struct rectangle inner = {box.x + STROKE, box.y + STROKE,
                                     box.width - 2 * STROKE,
                                     box.height - 2 * STROKE};
 
-    sketch_box(s, s->house->colours.charts[series % NCHARTS], box);
+    sketch_box(s, s->house->colours.charts[colour % NCHARTS], box);
     if (inner.width <= 0 || inner.height <= 0)
         return;
     if (pattern & RISING)

@@ -52,9 +52,11 @@ void sketch_line(struct sketch *s, uint32_t colour, int32_t thickness,
 struct drawing_point *sketch_lines(struct sketch *s, uint32_t colour,
                                    int32_t thickness, uint32_t n);
 
-/* BOX in the colour of SERIES, with a pattern of white lines over it, by which
-   a reader who sees no colours tells it from its neighbours. */
-void sketch_part(struct sketch *s, uint32_t series, struct rectangle box);
+/* BOX in COLOUR, one of the house's for charts, with the pattern of PART over
+   it: white lines by which a reader who sees no colours tells it from its
+   neighbours. */
+void sketch_part(struct sketch *s, uint32_t part, uint32_t colour,
+                 struct rectangle box);
 
 /* --- texts: label.c --- */
 
@@ -101,11 +103,12 @@ int32_t axis_at(const struct axis *a, int64_t value);
    lines of their own. */
 int32_t axis_overhang(struct sketch *s, const struct picture_tick *last);
 
-/* Draws the labels of ticks over a horizontal axis, each at its tick and none
-   on another, from Y down; returns the height they take. */
+/* Draws the labels of ticks over a horizontal axis, each at its tick, or
+   BETWEEN it and the next, and none on another, from Y down; returns the height
+   they take. */
 int32_t axis_labels_along(struct sketch *s, const struct axis *a,
                           const struct picture_tick *ticks, uint32_t n,
-                          int32_t y);
+                          bool between, int32_t y);
 /* The same beside a vertical axis of at least n lines, right-aligned in
    WIDTH. */
 void axis_labels_beside(struct sketch *s, const struct axis *a,
@@ -115,7 +118,7 @@ void axis_labels_beside(struct sketch *s, const struct axis *a,
 /* --- kinds --- */
 
 /* Returns the height it takes. */
-int32_t legend_draw(struct sketch *s, const struct str *names, uint32_t n);
+int32_t legend_draw(struct sketch *s, const struct picture_bars *b);
 
 /* Each returns the height of the picture. */
 int32_t timeline_draw(struct sketch *s, const struct picture_timeline *t);

@@ -178,7 +178,8 @@ int32_t timeline_draw(struct sketch *s, const struct picture_timeline *t)
         overhang = s->drawing->width / 10;
     c.axis.length = s->drawing->width - c.axis.start - overhang;
     grid = sketch_lines(s, s->house->colours.rule, HAIRLINE, 2 * t->nticks);
-    top = axis_labels_along(s, &c.axis, t->ticks, t->nticks, 0) + GAP / 2;
+    top = axis_labels_along(s, &c.axis, t->ticks, t->nticks, t->months, 0) +
+          GAP / 2;
     c.y = top;
     for (uint32_t i = 0; i < t->nrows; i++) {
         if (begins_group(t, i))

@@ -41,7 +41,7 @@ static const struct picture_tick quarters[] = {
 
 const struct picture sample_timeline = {
     .kind = PICTURE_TIMELINE,
-    .u.timeline = {rows, 6, quarters, 5},
+    .u.timeline = {.rows = rows, .nrows = 6, .ticks = quarters, .nticks = 5},
 };
 
 static const struct str years[] = {
@@ -62,7 +62,14 @@ static const struct picture_tick pounds[] = {
 
 const struct picture sample_bars = {
     .kind = PICTURE_BARS,
-    .u.bars = {years, 4, parts, 3, pence, totals, pounds, 7},
+    .u.bars = {.categories = years,
+               .ncategories = 4,
+               .series = parts,
+               .nseries = 3,
+               .values = pence,
+               .totals = totals,
+               .ticks = pounds,
+               .nticks = 7},
 };
 
 static const struct picture_box boxes[] = {

@@ -31,8 +31,8 @@ static struct house house = {
             .link = 0x1d70b8,
             .rule = 0xb1b4b6,
             .table_head = 0xeef2f0,
-            .charts = {0x00543c, 0xb05a00, 0x1d70b8, 0x6f72af, 0x85994b,
-                       0x912b88, 0x505a5f, 0x28a197},
+            .charts = {0x12436d, 0x28a197, 0x801650, 0xf46a25, 0x3d3d3d,
+                       0xa285d1, 0x12436d, 0x28a197},
         },
     .sizes =
         {

@@ -237,7 +237,8 @@ static const struct drawing *draw_span(const struct picture_span *span)
 
     *row = (struct picture_row){{"x", 1}, {NULL, 0}, span, 1};
     model->kind = PICTURE_TIMELINE;
-    model->u.timeline = (struct picture_timeline){row, 1, ticks, 2};
+    model->u.timeline = (struct picture_timeline){
+        .rows = row, .nrows = 1, .ticks = ticks, .nticks = 2};
     return draw(model, WIDE);
 }
 
@@ -300,9 +301,15 @@ static void a_bar_of_the_largest_figures_still_fits(void **state)
                                     INT64_MAX, INT64_MIN, 0};
     static const struct picture_tick ticks[] = {{INT64_MIN, {"low", 3}},
                                                 {INT64_MAX, {"high", 4}}};
-    static const struct picture model = {
-        .kind = PICTURE_BARS,
-        .u.bars = {names, 3, names, 3, pence, names, ticks, 2}};
+    static const struct picture model = {.kind = PICTURE_BARS,
+                                         .u.bars = {.categories = names,
+                                                    .ncategories = 3,
+                                                    .series = names,
+                                                    .nseries = 3,
+                                                    .values = pence,
+                                                    .totals = names,
+                                                    .ticks = ticks,
+                                                    .nticks = 2}};
 
     (void)state;
     assert_readable(draw(&model, WIDE));
@@ -315,9 +322,15 @@ static void long_names_make_the_bars_run_across(void **state)
         {"Transportation", 14}, {"Participation", 13},  {"Commissioning", 13}};
     static const int64_t pence[] = {1, 2, 3, 4, 5, 6};
     static const struct picture_tick ticks[] = {{0, {"0", 1}}, {9, {"9", 1}}};
-    static const struct picture model = {
-        .kind = PICTURE_BARS,
-        .u.bars = {names, 6, names, 1, pence, names, ticks, 2}};
+    static const struct picture model = {.kind = PICTURE_BARS,
+                                         .u.bars = {.categories = names,
+                                                    .ncategories = 6,
+                                                    .series = names,
+                                                    .nseries = 1,
+                                                    .values = pence,
+                                                    .totals = names,
+                                                    .ticks = ticks,
+                                                    .nticks = 2}};
     const struct drawing *d = draw(&model, WIDE);
     int32_t left = -1;
 
@@ -362,9 +375,15 @@ static void parts_of_one_colour_differ_by_their_patterns(void **state)
     struct str names[PICTURE_SERIES_MAX];
     struct str seen[PICTURE_SERIES_MAX];
     int64_t pence[PICTURE_SERIES_MAX] = {0};
-    const struct picture model = {
-        .kind = PICTURE_BARS,
-        .u.bars = {&one, 1, names, PICTURE_SERIES_MAX, pence, &one, ticks, 2}};
+    const struct picture model = {.kind = PICTURE_BARS,
+                                  .u.bars = {.categories = &one,
+                                             .ncategories = 1,
+                                             .series = names,
+                                             .nseries = PICTURE_SERIES_MAX,
+                                             .values = pence,
+                                             .totals = &one,
+                                             .ticks = ticks,
+                                             .nticks = 2}};
     size_t n = 0;
 
     (void)state;

@@ -214,7 +214,7 @@ static void a_chart_names_large_amounts_in_millions(void **state)
         const char *amount;
         const char *tick;
     } cases[] = {
-        {"1559408", "tick 160000000 \"£1.6m\"\n"},
+        {"1559408", "tick 200000000 \"£2m\"\n"},
         {"764797", "tick 80000000 \"£800k\"\n"},
         {"3000", "tick 300000 \"£3,000\"\n"},
     };
