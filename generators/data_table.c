@@ -160,13 +160,39 @@ static bool names_group(const struct data_table *m, size_t r)
            table_cell(t, r, m->group)->state != CELL_BLANK;
 }
 
-static struct doc_node *add_cell(struct data_table *m, struct doc_node *row,
-                                 size_t r, const struct printed_column *p)
+/* The printed column whose cell heads row R: the table's own, and where that is
+   blank the row's first words, if there is something beside them to head:
+   whoever hears a cell hears what its row is. */
+static uint32_t row_header(const struct data_table *m, size_t r)
 {
+    uint32_t found = m->ncolumns;
+    uint32_t nfilled = 0;
+
+    for (uint32_t i = 0; i < m->ncolumns; i++) {
+        const struct printed_column *p = &m->columns[i];
+        const bool blank =
+            table_cell(m->table, r, p->index)->state == CELL_BLANK;
+
+        if (p->heads_row && (!blank || names_group(m, r)))
+            return i;
+        nfilled += !blank;
+        if (!blank && found == m->ncolumns && p->look.align != ALIGN_END &&
+            p->form.type != TYPE_PROSE)
+            found = i;
+    }
+    return nfilled > 1 ? found : m->ncolumns;
+}
+
+static struct doc_node *add_cell(struct data_table *m, struct doc_node *row,
+                                 size_t r, const struct printed_column *column,
+                                 bool heads)
+{
+    struct printed_column p = *column;
     struct printed_column group;
 
-    if (!p->heads_row || !names_group(m, r))
-        return generate_cell(m->in, m->d, row, m->table, r, p);
+    p.heads_row = heads;
+    if (!heads || !column->heads_row || !names_group(m, r))
+        return generate_cell(m->in, m->d, row, m->table, r, &p);
     group = generate_column(m->table, m->group);
     group.heads_row = true;
     generate_mark(m->in, &m->table->columns[m->group]);
@@ -175,9 +201,11 @@ static struct doc_node *add_cell(struct data_table *m, struct doc_node *row,
 
 static void add_cells(struct data_table *m, struct doc_node *row, size_t r)
 {
+    const uint32_t header = row_header(m, r);
+
     for (uint32_t i = 0; i < m->ncolumns; i++) {
         const struct printed_column *p = &m->columns[i];
-        struct doc_node *cell = add_cell(m, row, r, p);
+        struct doc_node *cell = add_cell(m, row, r, p, i == header);
 
         if (cell == NULL)
             return;
@@ -353,10 +381,12 @@ size_t generate_head_column(const struct generator_in *in,
 {
     const struct generator_argument *arg = generate_argument(in, "head");
     const struct table *t = in->data->table;
-    const enum column_role roles[] = {first, COLUMN_LABEL, COLUMN_KEY};
+    const enum column_role roles[] = {first, COLUMN_LABEL, COLUMN_KEY,
+                                      COLUMN_ROW_ROLE};
+    const size_t nroles = sizeof(roles) / sizeof(roles[0]);
     size_t column = t->ncolumns;
 
-    for (size_t i = 0; arg == NULL && i < 3 && column == t->ncolumns; i++)
+    for (size_t i = 0; arg == NULL && i < nroles && column == t->ncolumns; i++)
         column = table_column_of_role(t, roles[i]);
     if (arg == NULL)
         return column;

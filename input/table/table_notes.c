@@ -16,8 +16,26 @@ static size_t only_field(const struct record *record)
     return found;
 }
 
-/* A blank line stands before it, and a cell is blank that no row may leave so.
- */
+/* Its one word stands where no row has only that: a cell is blank that no row
+   may leave so, or all are blank of the columns that the table must have. */
+static bool lacks_its_cells(const struct table_reading *r, size_t only)
+{
+    size_t nrequired = 0;
+
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const struct column *column = &r->columns.list[c];
+
+        if (column->kind == NULL)
+            continue;
+        if (column->kind->filled && column->field != only + 1)
+            return true;
+        if (column->kind->required && column->field != only + 1)
+            nrequired++;
+    }
+    return nrequired > 1;
+}
+
+/* A blank line stands before it, and it is no row by itself. */
 static bool stands_apart(const struct table_reading *r)
 {
     const struct record *record = r->record;
@@ -30,14 +48,7 @@ static bool stands_apart(const struct table_reading *r)
         return true;
     if (record->spots != NULL || before == 0 || record->number == before + 1)
         return false;
-    for (size_t c = 0; c < r->columns.count; c++) {
-        const struct column *column = &r->columns.list[c];
-
-        if (column->kind != NULL && column->kind->filled &&
-            column->field != only + 1)
-            return true;
-    }
-    return false;
+    return lacks_its_cells(r, only);
 }
 
 /* They were rows after all. */

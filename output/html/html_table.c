@@ -46,7 +46,7 @@ static struct html_table *table_new(const struct doc_node *n)
     return t;
 }
 
-#define NARROW_COLUMNS 3 /* so many find room on a phone */
+#define NARROW_COLUMNS 2 /* so many find room on a phone of 320 pixels */
 #define TURNED_COLUMNS 6 /* so many find none on upright paper */
 
 /* A table that is too wide moves by itself, the page never does: so it stands
