@@ -24,6 +24,9 @@ COMMAND(TEMPLATES, templates, "[NAME]", 0, 1,
 COMMAND(KINDS, kinds, "[NAME]", 0, 1,
         "kinds takes one name",
         "list the kinds of tables, or the headings and checks of one of them")
+COMMAND(INSPECT, inspect, "FILE...", 1, SIZE_MAX,
+        "which file? give CSV files, workbooks or XML files",
+        "say what files of data hold, and which <data> reads them")
 COMMAND(NEW, new, "DIR", 1, 1, "new takes one folder, which it makes",
         "make a report folder of a template, to fill in")
 /* clang-format on */

@@ -2,6 +2,7 @@
 #include "batch/outfile.h"
 #include "cmd/console.h"
 #include "cmd/sample_table.h"
+#include "cmd/xml_text.h"
 #include "core/doc/doc.h"
 
 #include <string.h>
@@ -17,17 +18,9 @@ struct making {
     struct list data;   /* const char *: ids that are there */
 };
 
-/* As content of an element or of an attribute. */
 static void put_text(const struct making *m, struct str text)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        switch (text.ptr[i]) {
-        case '&': buf_puts(m->xml, "&amp;"); break;
-        case '<': buf_puts(m->xml, "&lt;"); break;
-        case '"': buf_puts(m->xml, "&quot;"); break;
-        default: buf_char(m->xml, text.ptr[i]); break;
-        }
-    }
+    xml_text_put(m->xml, text);
 }
 
 /* In a comment, which may hold no two hyphens. */

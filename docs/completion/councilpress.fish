@@ -10,18 +10,19 @@ end
 
 # What follows is made from cmd/option_table.c: make options.
 function __fish_councilpress_with # one of these, or none yet
-    not __fish_seen_subcommand_from build check preview templates kinds new
+    not __fish_seen_subcommand_from build check preview templates kinds inspect new
     or __fish_seen_subcommand_from $argv
 end
 
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds new' -f -a build -d 'Write each report'
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds new' -f -a check -d 'Make every check, write nothing'
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds new' -f -a preview -d 'Show each report in the browser, and follow every save'
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds new' -f -a templates -d 'List the templates, or what one of them asks for'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds inspect new' -f -a build -d 'Write each report'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds inspect new' -f -a check -d 'Make every check, write nothing'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds inspect new' -f -a preview -d 'Show each report in the browser, and follow every save'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds inspect new' -f -a templates -d 'List the templates, or what one of them asks for'
 complete -c councilpress -n '__fish_seen_subcommand_from templates' -f -a '(__fish_councilpress_names templates)'
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds new' -f -a kinds -d 'List the kinds of tables, or the headings and checks of one of them'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds inspect new' -f -a kinds -d 'List the kinds of tables, or the headings and checks of one of them'
 complete -c councilpress -n '__fish_seen_subcommand_from kinds' -f -a '(__fish_councilpress_names kinds)'
-complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds new' -f -a new -d 'Make a report folder of a template, to fill in'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds inspect new' -f -a inspect -d 'Say what files of data hold, and which <data> reads them'
+complete -c councilpress -n 'not __fish_seen_subcommand_from build check preview templates kinds inspect new' -f -a new -d 'Make a report folder of a template, to fill in'
 complete -c councilpress -n '__fish_councilpress_with build check' -s o -l output -r -f -a '(__fish_complete_directories)' -d 'Where the reports go'
 complete -c councilpress -n '__fish_councilpress_with build check' -s f -l format -x -a 'pdf html pdf,html' -d 'pdf, html or pdf,html'
 complete -c councilpress -n '__fish_councilpress_with build check' -s j -l jobs -x -d 'Processes that build at once (n)'
@@ -41,10 +42,11 @@ complete -c councilpress -n '__fish_councilpress_with check' -l accessibility -d
 complete -c councilpress -n '__fish_councilpress_with build check' -l dump -x -a 'report figures doc layout' -d 'Print report, figures, doc or layout instead'
 complete -c councilpress -n '__fish_councilpress_with preview' -l port -x -d 'The port of the preview'\''s address (n)'
 complete -c councilpress -n '__fish_councilpress_with preview' -l no-open -d 'Start no browser'
-complete -c councilpress -n '__fish_councilpress_with build check' -l json -d 'A line of JSON a report, and one of the run'
+complete -c councilpress -n '__fish_councilpress_with build check inspect' -l json -d 'A line of JSON a report, and one of the run'
 complete -c councilpress -n '__fish_councilpress_with templates' -l check -d 'Prove all templates, or the one that is named, with a sample of each'
 complete -c councilpress -n '__fish_councilpress_with templates' -l pages -r -f -a '(__fish_complete_directories)' -d 'With --check, write each sample there'
 complete -c councilpress -n '__fish_councilpress_with kinds' -l sample -d 'Print a CSV file to fill in'
+complete -c councilpress -n '__fish_councilpress_with inspect' -l sheet -x -d 'Look at this sheet of a workbook alone (name)'
 complete -c councilpress -s q -l quiet -d 'Print findings only'
 complete -c councilpress -s v -l verbose -d 'Say what each report was made from, and why'
 complete -c councilpress -s h -l help -d 'Print this and leave'

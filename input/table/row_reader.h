@@ -58,6 +58,12 @@ struct row_reader {
                         size_t field);
 };
 
+/* Who is given the records of a form while it keeps them open. */
+struct record_user {
+    enum status (*use)(void *context, struct row_reader *reader);
+    void *context;
+};
+
 /* The place of FIELD, from 1. It may lie beyond the last. */
 static inline struct place record_place(const struct record *r, size_t field)
 {

@@ -119,13 +119,10 @@ static void say_where(const struct table_reading *r)
                  headings->number);
 }
 
-/* A row below the headings that adds years or units to them. Nothing else
-   stands in it, but what heads a column that has no heading above, and then
-   nothing but units; with years, its first field is blank. */
-static bool is_second_row(const struct table_reading *r,
-                          const struct record *record)
+bool table_is_second_row(const struct record *upper,
+                         const struct record *record,
+                         const struct wording *wording)
 {
-    const struct record *upper = r->record;
     bool years = false;
     bool units = false;
     bool names = false;
@@ -138,10 +135,9 @@ static bool is_second_row(const struct table_reading *r,
 
         if (text.len == 0 || str_is(text, "%"))
             continue;
-        if (unit_read(text, r->options->wording, &unit))
+        if (unit_read(text, wording, &unit))
             units = true;
-        else if (financial_year_read(
-                     unit_cut(text, r->options->wording, &unit)) != 0)
+        else if (financial_year_read(unit_cut(text, wording, &unit)) != 0)
             years = true;
         else if (i < upper->nfilled && upper->fields[i].len == 0)
             names = true;
@@ -152,7 +148,8 @@ static bool is_second_row(const struct table_reading *r,
            (!years || record->fields[0].len == 0);
 }
 
-static struct str join(struct arena *a, struct str upper, struct str lower)
+struct str table_join_headings(struct arena *a, struct str upper,
+                               struct str lower)
 {
     if (upper.len == 0)
         return lower;
@@ -173,7 +170,8 @@ static enum status take_headings(struct table_reading *r)
     const struct record *lower = table_peek(r, 0);
     size_t count = upper->nfilled;
 
-    if (r->reader->named || !is_second_row(r, lower))
+    if (r->reader->named ||
+        !table_is_second_row(upper, lower, r->options->wording))
         lower = NULL;
     if (lower != NULL && lower->nfilled > count)
         count = lower->nfilled;
@@ -193,7 +191,7 @@ static enum status take_headings(struct table_reading *r)
             field_of(upper, i).len == 0 && below.len > 0 ? lower : upper;
 
         r->headings[i] = (struct heading){
-            .text = join(r->arena, field_of(upper, i), below),
+            .text = table_join_headings(r->arena, field_of(upper, i), below),
             .lower = below,
             .at = record_place(at, i + 1),
         };

@@ -114,6 +114,16 @@ bool table_keep_record(struct arena *a, const struct record *record,
 /* table_headings.c: `headings`; the next record is the first of a row. */
 MUST_CHECK enum status table_find_headings(struct table_reading *r);
 
+/* Whether RECORD adds years or units to the headings UPPER above it. Nothing
+   else stands in it, but what heads a column that has no heading above, and
+   then nothing but units; with years, its first field is blank. NULL adds
+   nothing. */
+bool table_is_second_row(const struct record *upper,
+                         const struct record *record,
+                         const struct wording *wording);
+struct str table_join_headings(struct arena *a, struct str upper,
+                               struct str lower);
+
 /* table_rows.c: the records below the headings as rows of cells. */
 MUST_CHECK enum status table_read_rows(struct table_reading *r);
 /* Where the first character that counts in S stands in `role_begins`. */

@@ -258,7 +258,7 @@ static enum status read_records(struct arena *arena, struct place at,
                                 size_t count,
                                 const struct table_options *options,
                                 struct findings *findings,
-                                const struct table **table)
+                                const struct record_user *user)
 {
     struct xml_rows r = {
         .reader = {.now = {.source = at.source},
@@ -276,14 +276,28 @@ static enum status read_records(struct arena *arena, struct place at,
     };
     enum status st;
 
-    *table = NULL;
     buf_init(&r.name, NAME_MAX_LENGTH);
     st = open_rows(&r);
     if (st == ST_OK)
-        st = table_in(arena, &r.reader, options, findings, table);
+        st = user->use(user->context, &r.reader);
     st = status_worst(st, buf_status(&r.name));
     buf_free(&r.name);
     return st;
+}
+
+/* What table_in() is given, and gives. */
+struct table_making {
+    struct arena *arena;
+    const struct table_options *options;
+    struct findings *findings;
+    const struct table *table;
+};
+
+static enum status make_table(void *context, struct row_reader *reader)
+{
+    struct table_making *m = context;
+
+    return table_in(m->arena, reader, m->options, m->findings, &m->table);
 }
 
 enum status xmldata_rows(struct arena *arena,
@@ -291,21 +305,26 @@ enum status xmldata_rows(struct arena *arena,
                          const struct table_options *options,
                          struct findings *findings, const struct table **table)
 {
-    return read_records(arena, rows[0]->at, rows, count, options, findings,
-                        table);
+    struct table_making making = {arena, options, findings, NULL};
+    const struct record_user user = {make_table, &making};
+    const enum status st =
+        read_records(arena, rows[0]->at, rows, count, options, findings, &user);
+
+    *table = making.table;
+    return st;
 }
 
-enum status xmldata_in(struct arena *arena, const struct source *source,
-                       struct str path, struct place path_at,
-                       const struct table_options *options,
-                       struct findings *findings, const struct table **table)
+enum status xmldata_use(struct arena *arena, const struct source *source,
+                        struct str path, struct place path_at,
+                        const struct table_options *options,
+                        struct findings *findings,
+                        const struct record_user *user)
 {
     struct list records = list_of(arena, sizeof(const struct xml_node *));
     const struct xml_node *root;
     enum status read;
     enum status st;
 
-    *table = NULL;
     read = xml_in(arena, source, NULL, findings, &root);
     if (root == NULL)
         return read;
@@ -314,6 +333,31 @@ enum status xmldata_in(struct arena *arena, const struct source *source,
         xml_say_left_out(arena, root, &records, options, findings);
     if (st == ST_OK)
         st = read_records(arena, root->at, records.items, records.count,
-                          options, findings, table);
+                          options, findings, user);
     return status_worst(read, st);
+}
+
+enum status xmldata_in(struct arena *arena, const struct source *source,
+                       struct str path, struct place path_at,
+                       const struct table_options *options,
+                       struct findings *findings, const struct table **table)
+{
+    struct table_making making = {arena, options, findings, NULL};
+    const struct record_user user = {make_table, &making};
+    const enum status st =
+        xmldata_use(arena, source, path, path_at, options, findings, &user);
+
+    *table = making.table;
+    return st;
+}
+
+enum status xmldata_ways(struct arena *arena, const struct source *source,
+                         struct findings *findings, struct list *ways)
+{
+    const struct xml_node *root;
+    const enum status st = xml_in(arena, source, NULL, findings, &root);
+
+    if (root != NULL)
+        xml_find_ways(arena, root, ways);
+    return st;
 }

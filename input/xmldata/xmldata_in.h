@@ -18,6 +18,7 @@
 #ifndef INPUT_XMLDATA_XMLDATA_IN_H
 #define INPUT_XMLDATA_XMLDATA_IN_H
 
+#include "core/base/list.h"
 #include "input/table/table_in.h"
 #include "input/xml/xml_node.h"
 
@@ -30,6 +31,19 @@ MUST_CHECK enum status
 xmldata_in(struct arena *arena, const struct source *source, struct str path,
            struct place path_at, const struct table_options *options,
            struct findings *findings, const struct table **table);
+
+/* The same, but what reads the records is USER, and not table_in(). */
+MUST_CHECK enum status
+xmldata_use(struct arena *arena, const struct source *source, struct str path,
+            struct place path_at, const struct table_options *options,
+            struct findings *findings, const struct record_user *user);
+
+/* Adds the ways to elements that stand more than once beside each other, struct
+   str, to WAYS: what a path may be. At most a dozen. */
+MUST_CHECK enum status xmldata_ways(struct arena *arena,
+                                    const struct source *source,
+                                    struct findings *findings,
+                                    struct list *ways);
 
 /* The COUNT elements ROWS, one at least, which others have read. */
 MUST_CHECK enum status

@@ -49,6 +49,9 @@ MUST_CHECK enum status xml_find_records(struct arena *arena,
                                         struct str path, struct place path_at,
                                         struct findings *findings,
                                         struct list *records);
+/* xmldata_ways(). */
+void xml_find_ways(struct arena *arena, const struct xml_node *root,
+                   struct list *ways);
 /* What stands beside the records in a file, and is no field of theirs. */
 void xml_say_left_out(struct arena *arena, const struct xml_node *root,
                       const struct list *records,

@@ -136,18 +136,23 @@ static struct str join(struct arena *arena, const struct list *names)
     return all;
 }
 
-/* The ways to elements that stand more than once beside each other. */
+void xml_find_ways(struct arena *arena, const struct xml_node *root,
+                   struct list *ways)
+{
+    for (const struct xml_node *n = root; n != NULL;
+         n = xml_following(root, n)) {
+        if (!xml_is_text(n) && n->next != NULL &&
+            str_eq(n->next->name, n->name) && ways->count < LISTED_MAX)
+            add_name(ways, path_of(arena, root, n));
+    }
+}
+
 static void offer(struct arena *arena, const struct xml_node *root,
                   struct findings *findings)
 {
     struct list ways = list_of(arena, sizeof(struct str));
 
-    for (const struct xml_node *n = root; n != NULL;
-         n = xml_following(root, n)) {
-        if (!xml_is_text(n) && n->next != NULL &&
-            str_eq(n->next->name, n->name) && ways.count < LISTED_MAX)
-            add_name(&ways, path_of(arena, root, n));
-    }
+    xml_find_ways(arena, root, &ways);
     if (ways.count > 0)
         finding_hint(findings,
                      "path=\"...\" in the data element says where the records "

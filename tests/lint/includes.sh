@@ -21,6 +21,7 @@ input/table core input/text input/prose
 input/csv core input/text input/table
 input/office core input/text input/table input/prose input/picture
 input/xmldata core input/text input/table input/xml
+input/survey core input/text input/csv input/office input/prose input/table input/xml input/xmldata
 input/report core input/text input/csv input/file input/office input/prose input/table input/xml input/xmldata
 input/templates core input/file input/picture input/prose input/xml
 figures core

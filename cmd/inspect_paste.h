@@ -1,0 +1,19 @@
+/*
+ * inspect_paste.h - what somebody copies who has looked at a file of data.
+ *
+ * Failure: sticks in the buffer.
+ */
+#ifndef CMD_INSPECT_PASTE_H
+#define CMD_INSPECT_PASTE_H
+
+#include "core/base/buf.h"
+#include "input/survey/survey.h"
+
+/* `<data .../>` that reads TABLE of SURVEY. */
+void inspect_put_data(struct buf *out, const struct survey *survey,
+                      const struct survey_table *table);
+
+/* A file for a folder of kinds, of the kind that was made for TABLE. */
+void inspect_put_kind(struct buf *out, const struct survey_table *table);
+
+#endif

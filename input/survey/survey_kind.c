@@ -1,0 +1,285 @@
+#include "input/survey/survey_parts.h"
+#include "input/table/table_parts.h"
+
+#include <string.h>
+
+#define ID_MAX 48 /* bytes of an id that is made from a heading */
+#define FITS_LEAST 2
+
+static struct table_options options_of(const struct survey_request *request,
+                                       const struct kind *kind)
+{
+    return (struct table_options){.kind = kind, .wording = request->wording};
+}
+
+/* Of two that know as many headings, the one that asks for fewer others. */
+static bool is_better(const struct survey_fit *a, const struct survey_fit *b)
+{
+    if (a->complete != b->complete)
+        return a->complete;
+    if (a->known != b->known || b->kind == NULL)
+        return a->known > b->known;
+    return a->kind->ncolumns < b->kind->ncolumns;
+}
+
+bool survey_fits(const struct survey_fit *fit)
+{
+    return fit->complete && fit->known >= FITS_LEAST;
+}
+
+/* The headings that record N of HEAD would be, with the row of units or years
+   below it. */
+static struct record headings_at(const struct survey_request *request,
+                                 const struct survey_head *head, size_t n)
+{
+    struct record joined = head->records[n];
+    const struct record *lower =
+        n + 1 < head->count ? &head->records[n + 1] : NULL;
+    struct str *fields;
+
+    if (!table_is_second_row(&joined, lower, request->wording))
+        return joined;
+    fields = arena_alloc(head->arena, lower->nfields + joined.nfields,
+                         sizeof(*fields));
+    if (fields == NULL)
+        return joined;
+    if (lower->nfilled > joined.nfilled)
+        joined.nfilled = lower->nfilled;
+    for (size_t i = 0; i < joined.nfilled; i++)
+        fields[i] =
+            table_join_headings(head->arena, record_field(&head->records[n], i),
+                                record_field(lower, i));
+    joined.fields = fields;
+    return joined;
+}
+
+/* The record of HEAD that KIND knows most of. */
+static struct survey_fit fit_of(const struct survey_request *request,
+                                const struct survey_head *head,
+                                const struct record *headings,
+                                const struct kind *kind)
+{
+    const struct table_options options = options_of(request, kind);
+    struct survey_fit best = {.kind = NULL};
+
+    for (size_t i = 0; i < head->count && kind->ncolumns > 0; i++) {
+        struct survey_fit fit = {.kind = kind, .record = i};
+
+        fit.known = columns_known(&options, headings[i].fields,
+                                  headings[i].nfilled, &fit.complete);
+        fit.complete = fit.complete && fit.known >= FITS_LEAST;
+        if (fit.known > 0 && is_better(&fit, &best))
+            best = fit;
+    }
+    return best;
+}
+
+static size_t take_alone(const struct survey_fit *fit,
+                         struct survey_fit best[SURVEY_TIES])
+{
+    best[0] = *fit;
+    return 1;
+}
+
+size_t survey_best_kinds(const struct survey_request *request,
+                         const struct survey_head *head,
+                         struct survey_fit best[SURVEY_TIES])
+{
+    struct record headings[SURVEY_HEAD];
+    size_t n = 0;
+
+    for (size_t i = 0; i < head->count; i++)
+        headings[i] = headings_at(request, head, i);
+    best[0] = (struct survey_fit){.kind = NULL};
+    for (size_t k = 0; k < request->nkinds; k++) {
+        const struct survey_fit fit =
+            fit_of(request, head, headings, request->kinds[k]);
+        const bool ties = n > 0 && fit.complete && best[0].complete &&
+                          fit.known == best[0].known;
+
+        if (fit.known == 0)
+            continue;
+        if (ties && n < SURVEY_TIES)
+            best[n++] = fit;
+        else if (!ties && is_better(&fit, &best[0]))
+            n = take_alone(&fit, best);
+    }
+    return n;
+}
+
+static bool is_words(struct str text, const struct wording *wording)
+{
+    struct survey_column one = {.filled = 0};
+
+    survey_see(&one, wording, text, NOWHERE);
+    return one.classes[SURVEY_WORDS].count + one.classes[SURVEY_YEAR].count > 0;
+}
+
+/* How many of its fields are filled; 0 where one is no heading. */
+static size_t heading_width(const struct record *record,
+                            const struct wording *wording)
+{
+    size_t filled = 0;
+
+    for (size_t i = 0; i < record->nfilled; i++) {
+        if (record->fields[i].len == 0)
+            continue;
+        if (!is_words(record->fields[i], wording))
+            return 0;
+        filled++;
+    }
+    return filled;
+}
+
+size_t survey_guess_headings(const struct survey_head *head,
+                             const struct wording *wording)
+{
+    size_t best = 0;
+    size_t most = 0;
+
+    for (size_t i = 0; i < head->count; i++) {
+        const size_t width = heading_width(&head->records[i], wording);
+
+        /* What stands below the headings is as wide as they are. */
+        if (width > most && width > 1) {
+            most = width;
+            best = i;
+        } else if (head->records[i].nfilled > 1 && most > 0) {
+            break;
+        }
+    }
+    return best;
+}
+
+void survey_find_missing(struct arena *arena,
+                         const struct survey_request *request,
+                         const struct record *headings,
+                         struct survey_table *table)
+{
+    const struct kind *kind = table->fit.kind;
+    const char **missing = arena_alloc(arena, kind->ncolumns, sizeof(*missing));
+
+    for (size_t i = 0; missing != NULL && i < kind->ncolumns; i++) {
+        const struct kind one = {
+            .id = kind->id, .columns = &kind->columns[i], .ncolumns = 1};
+        const struct table_options options = options_of(request, &one);
+        bool complete;
+
+        if (kind->columns[i].required &&
+            columns_known(&options, headings->fields, headings->nfilled,
+                          &complete) == 0)
+            missing[table->nmissing++] =
+                arena_cstr(arena, kind->columns[i].title);
+    }
+    table->missing = missing;
+}
+
+/* Letters and digits with - between words, a letter first. */
+static const char *make_id(struct arena *arena, const struct kind_column *list,
+                           size_t count, struct str heading)
+{
+    char id[ID_MAX];
+    size_t n = 0;
+    bool taken = false;
+
+    for (size_t i = 0; i < heading.len && n + 2 < sizeof(id); i++) {
+        const char c = heading.ptr[i];
+        const bool upper = c >= 'A' && c <= 'Z';
+        const bool digit = c >= '0' && c <= '9';
+
+        if (upper || (c >= 'a' && c <= 'z') || (digit && n > 0))
+            id[n++] = upper ? (char)(c - 'A' + 'a') : c;
+        else if (n > 0 && id[n - 1] != '-')
+            id[n++] = '-';
+    }
+    n -= n > 0 && id[n - 1] == '-';
+    for (size_t i = 0; i < count; i++)
+        taken |= str_is((struct str){id, n}, list[i].id);
+    if (taken || n == 0)
+        return arena_printf(arena, "%.*s%scolumn-%zu", (int)n, id,
+                            n == 0 ? "" : "-", count + 1)
+            .ptr;
+    return arena_cstr(arena, (struct str){id, n});
+}
+
+/* Words that name each row: every one is there, and none twice. */
+static bool is_key(const struct survey_column *c)
+{
+    return c->type == TYPE_TEXT && c->filled > 1 && c->blank == 0 &&
+           !c->repeats && !c->more_values &&
+           c->classes[SURVEY_WORDS].count == c->filled;
+}
+
+static struct kind_column make_column(struct arena *arena,
+                                      const struct survey_column *c)
+{
+    struct kind_column made = {
+        .title = c->heading,
+        .type = c->type,
+        .role = COLUMN_PLAIN,
+        .scenario = SCENARIO_NONE,
+        .better = BETTER_NEITHER,
+        .decimals = DECIMALS_UNSAID,
+        .at = c->at,
+    };
+    struct str *choices;
+
+    if (c->type != TYPE_CHOICE)
+        return made;
+    choices = arena_alloc(arena, c->nvalues, sizeof(*choices));
+    if (choices != NULL)
+        memcpy(choices, c->values, c->nvalues * sizeof(*choices));
+    made.choices = choices;
+    made.nchoices = choices == NULL ? 0 : c->nvalues;
+    return made;
+}
+
+/* What a kind of this table is called: as its file is, unless one is called so
+   already. */
+static const char *kind_name(struct arena *arena,
+                             const struct survey_request *request,
+                             const struct source *source)
+{
+    const struct str name = survey_name(source);
+
+    for (size_t i = 0; i < request->nkinds; i++) {
+        if (str_is(name, request->kinds[i]->id))
+            return arena_printf(arena, "%.*s-table", STR_ARG(name)).ptr;
+    }
+    return arena_cstr(arena, name);
+}
+
+const struct kind *survey_make_kind(struct arena *arena,
+                                    const struct survey_request *request,
+                                    const struct survey_table *table)
+{
+    struct kind *kind = arena_alloc(arena, 1, sizeof(*kind));
+    struct kind_column *columns =
+        arena_alloc(arena, table->ncolumns, sizeof(*columns));
+    size_t n = 0;
+    bool has_key = false;
+
+    if (kind == NULL || columns == NULL)
+        return NULL;
+    for (size_t i = 0; i < table->ncolumns; i++) {
+        const struct survey_column *c = &table->columns[i];
+        bool again = c->heading.len == 0;
+
+        for (size_t k = 0; !again && k < n; k++)
+            again = str_same_word(columns[k].title, c->heading);
+        if (again)
+            continue;
+        columns[n] = make_column(arena, c);
+        columns[n].id = make_id(arena, columns, n, c->heading);
+        if (!has_key && is_key(c))
+            columns[n].role = COLUMN_KEY;
+        has_key = has_key || is_key(c);
+        if (columns[n].id == NULL)
+            return NULL;
+        n++;
+    }
+    *kind = (struct kind){.id = kind_name(arena, request, table->source),
+                          .columns = columns,
+                          .ncolumns = n};
+    return n == 0 || kind->id == NULL ? NULL : kind;
+}
