@@ -71,6 +71,10 @@ static void put_value(const struct making *m, const struct template_field *f)
     const struct str name = name_of(f->label, f->id);
     struct buf text;
 
+    if (f->sample.len > 0) {
+        put_text(m, f->sample);
+        return;
+    }
     buf_init(&text, FILE_MAX_BYTES);
     switch (f->type) {
     case FIELD_DATE: sample_date(w, 1, 12, &text); break;
@@ -89,9 +93,15 @@ static void put_value(const struct making *m, const struct template_field *f)
 
 static void put_field(const struct making *m, const struct template_field *f)
 {
-    if (f->value.len > 0) {
+    const struct str says = f->value.len == 0 &&
+                                    f->role == FIELD_ROLE_COUNCIL &&
+                                    m->t->header_has_body
+                                ? m->t->house->council
+                                : f->value;
+
+    if (says.len > 0) {
         buf_printf(m->xml, "    <!-- %s says: ", f->id);
-        put_words(m, f->value);
+        put_words(m, says);
         buf_puts(m->xml, "; a field of that id says something else -->\n");
         return;
     }

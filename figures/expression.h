@@ -34,6 +34,9 @@
  * Texts are equal as column headings are, without regard to case, spaces and
  * punctuation; beside a figure or date a text is read as one.
  *
+ * In a condition, data that the template asks for and the report lacks is
+ * blank, as is a column that the kind has and the data lacks; count() gives 0.
+ *
  * Failure: a finding with its place; the result is FIGURE_NONE. An unknown
  * name is an error with the nearest known one.
  */
@@ -54,6 +57,7 @@ struct scope {
     enum audience audience; /* of the text it stands in: a value that rests on
                            internal data is an error in published text */
     struct used *used;      /* what is named is marked there; or NULL */
+    bool asks; /* a condition, in which what the report could have is blank */
     const struct wording *wording; /* of the language of the text that it stands
                                       in; NULL: the template's */
 };
@@ -69,7 +73,8 @@ struct figure expression_value_in(struct arena *arena, struct str text,
                                   size_t start, const struct scope *scope,
                                   struct findings *findings);
 
-/* For when=: blank, zero, no and false are false. */
+/* For when=: blank, zero, no and false are false, and so is what the report
+   could have and lacks. */
 bool expression_true(struct arena *arena, struct str text, struct place at,
                      const struct scope *scope, struct findings *findings);
 

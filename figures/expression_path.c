@@ -2,6 +2,7 @@
 
 #include "core/doc/doc.h"
 #include "figures/data_figures.h"
+#include "figures/expression_absent.h"
 #include "figures/figure.h"
 
 /* The name of the row at hand inside each=. */
@@ -12,9 +13,31 @@
 
 static const struct figure none = {.type = FIGURE_NONE};
 
+static const char not_a_figure[] =
+    "this is a table: write data.total, data[row].column or count(data)";
+
 static void mark(const struct evaluation *ev, const void *thing)
 {
     used_mark(ev->scope->used, thing, USE_NAMED);
+}
+
+/* An answer that rests on what is absent is not kept: a text may ask it, too.
+ */
+static bool lacks_data(const struct evaluation *ev, struct str id)
+{
+    const bool absent = absent_data(ev->scope, id);
+
+    *ev->absent |= absent;
+    return absent;
+}
+
+static bool lacks_column(const struct evaluation *ev, const struct table *t,
+                         struct str id)
+{
+    const bool absent = absent_column(ev->scope, t, id);
+
+    *ev->absent |= absent;
+    return absent;
 }
 
 static struct place place_of(const struct evaluation *ev, size_t offset)
@@ -236,12 +259,14 @@ static struct figure row_figure(const struct evaluation *ev,
 
     /* A row of one column, as of a list, is what stands in it. */
     if (step == NULL && t->ncolumns == 1)
-        return cell_figure(ev, t, row, 0);
+        return row < t->nrows ? cell_figure(ev, t, row, 0) : none;
     if (step == NULL || step->key)
         return misplaced(ev, row_step,
                          "this is a row: name one of its columns");
     column = named_column(ev, t, step->text);
     if (column == t->ncolumns) {
+        if (lacks_column(ev, t, step->text))
+            return absent_figure();
         unknown_column(ev, t, step);
         return none;
     }
@@ -287,6 +312,8 @@ static struct figure column_total(const struct evaluation *ev,
     struct figure f;
 
     if (column == t->ncolumns) {
+        if (lacks_column(ev, t, step->text))
+            return absent_figure();
         unknown_column(ev, t, step);
         return none;
     }
@@ -348,9 +375,7 @@ static struct figure data_figure(const struct evaluation *ev,
     struct figure f;
 
     if (step == NULL)
-        return misplaced(ev, root,
-                         "this is a table: write data.total, data[row].column "
-                         "or count(data)");
+        return misplaced(ev, root, not_a_figure);
     mark(ev, data);
     if (data->table == NULL)
         return none; /* it could not be read: there is a finding already */
@@ -504,6 +529,12 @@ struct figure path_figure(const struct evaluation *ev,
                    ? cell_figure(ev, scope->among, scope->among_row, column)
                    : none;
     }
+    if (scope->among != NULL && path->next == NULL &&
+        lacks_column(ev, scope->among, path->text))
+        return absent_figure();
+    if (lacks_data(ev, path->text))
+        return path->next == NULL ? misplaced(ev, path, not_a_figure)
+                                  : absent_figure();
     if (is_lost(scope, path)) {
         unknown_word(ev, scope->among, path);
         return none;
@@ -534,8 +565,11 @@ bool path_table(const struct evaluation *ev, const struct path_step *path,
     const struct data *data = find_data(ev->scope->figures, path->text);
     const struct path_step *step = path->next;
 
+    *target = (struct path_target){0};
     if (data == NULL) {
-        unknown_root(ev, path);
+        target->absent = lacks_data(ev, path->text);
+        if (!target->absent)
+            unknown_root(ev, path);
         return false;
     }
     mark(ev, data);
@@ -554,7 +588,9 @@ bool path_table(const struct evaluation *ev, const struct path_step *path,
     if (step == NULL || step->key || step->next != NULL)
         return false;
     if (target->column == data->table->ncolumns) {
-        unknown_column(ev, data->table, step);
+        target->absent = lacks_column(ev, data->table, step->text);
+        if (!target->absent)
+            unknown_column(ev, data->table, step);
         return false;
     }
     mark(ev, &data->table->columns[target->column]);
@@ -591,6 +627,10 @@ bool path_test(const struct evaluation *ev, const struct expression_node *node,
     const size_t column = named_column(ev, t, node->path->text);
 
     if (column == t->ncolumns) {
+        if (lacks_column(ev, t, node->path->text)) {
+            *cell = *wanted = none;
+            return true;
+        }
         unknown_column(ev, t, node->path);
         return false;
     }

@@ -16,6 +16,7 @@ struct evaluation {
     const struct expression *expression;
     const struct scope *scope;
     struct findings *findings;
+    bool *absent; /* becomes true when what it names is absent */
 };
 
 struct figure path_figure(const struct evaluation *ev,
@@ -26,6 +27,7 @@ struct path_target {
     const struct data *data;
     const struct table *table;
     size_t column; /* the table's ncolumns: the rows themselves */
+    bool absent;   /* the report lacks it, and may: expression_absent.h */
 };
 
 /* The table that PATH names or, where COLUMN, one of its columns. */

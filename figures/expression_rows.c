@@ -75,8 +75,11 @@ bool rows_begin(const struct evaluation *ev, const struct expression_node *node,
     *rows = (struct rows){.node = node, .best = none};
     if (!can_hold(ev, node))
         return false;
-    if (!path_table(ev, node->path, node->function != FUNCTION_COUNT, &target))
+    if (!path_table(ev, node->path, node->function != FUNCTION_COUNT,
+                    &target)) {
+        rows->absent = target.absent;
         return false;
+    }
     rows->data = target.data;
     rows->table = target.table;
     rows->column = target.column;

@@ -22,10 +22,11 @@ struct rows {
     struct decimal sum;
     struct figure best; /* least, greatest, first or last */
     bool overflow;
+    bool absent;    /* the report lacks what is asked for, and may */
     size_t unknown; /* a row without a figure yet, or the table's nrows */
 };
 
-/* False when the function cannot be asked; its table is not NULL then. */
+/* False when the function cannot be asked, or is asked of what is absent. */
 bool rows_begin(const struct evaluation *ev, const struct expression_node *node,
                 struct rows *rows);
 

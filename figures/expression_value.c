@@ -1,4 +1,5 @@
 #include "figures/expression.h"
+#include "figures/expression_absent.h"
 #include "figures/expression_parse.h"
 #include "figures/expression_rows.h"
 #include "figures/pipe.h"
@@ -311,7 +312,7 @@ static bool row_holds(const struct evaluation *ev, const struct rows *rows,
 {
     struct scope scope = *ev->scope;
     const struct evaluation of_row = {ev->arena, ev->expression, &scope,
-                                      ev->findings};
+                                      ev->findings, ev->absent};
     struct figure values[VALUES_MAX];
     size_t n = 0;
 
@@ -327,6 +328,16 @@ static bool row_holds(const struct evaluation *ev, const struct rows *rows,
     return figure_true(wording_of(ev), &values[0]);
 }
 
+/* There are no rows of it; nothing else is known. */
+static struct figure of_absent(const struct expression_node *node)
+{
+    const struct decimal zero = {0, 0};
+
+    return node->function == FUNCTION_COUNT
+               ? figure_of_decimal(TYPE_NUMBER, zero)
+               : absent_figure();
+}
+
 static struct figure of_rows(const struct evaluation *ev,
                              const struct expression_node *node)
 {
@@ -336,7 +347,7 @@ static struct figure of_rows(const struct evaluation *ev,
     bool any = false;
 
     if (!rows_begin(ev, node, &rows))
-        return none;
+        return rows.absent ? of_absent(node) : none;
     while (known && rows_next(&rows)) {
         any = true;
         if (row_holds(ev, &rows, &known))
@@ -391,7 +402,8 @@ struct figure expression_value_in(struct arena *arena, struct str text,
                                   struct findings *findings)
 {
     struct expression e = {text, around, at, start, findings, NULL};
-    const struct evaluation ev = {arena, &e, scope, findings};
+    bool absent = false;
+    const struct evaluation ev = {arena, &e, scope, findings, &absent};
     struct names_known *names = scope->figures->names;
     const size_t errors = findings->errors;
     const size_t warnings = findings->warnings;
@@ -405,8 +417,8 @@ struct figure expression_value_in(struct arena *arena, struct str text,
     if (!expression_parse(arena, findings, &e))
         return none;
     f = evaluated(&ev);
-    if (is_kept(scope, text) && asks_rows(&e) && findings->errors == errors &&
-        findings->warnings == warnings)
+    if (!absent && is_kept(scope, text) && asks_rows(&e) &&
+        findings->errors == errors && findings->warnings == warnings)
         names_keep_figure(names, text, scope->audience, f);
     return f;
 }
@@ -436,7 +448,11 @@ bool expression_is_fixed(struct arena *arena, struct str text)
 bool expression_true(struct arena *arena, struct str text, struct place at,
                      const struct scope *scope, struct findings *findings)
 {
-    const struct figure f = expression_value(arena, text, at, scope, findings);
+    struct scope asking = *scope;
+    struct figure f;
+
+    asking.asks = true;
+    f = expression_value(arena, text, at, &asking, findings);
 
     return figure_true(scope->figures->template_used->wording, &f);
 }

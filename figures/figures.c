@@ -3,6 +3,17 @@
 #include "figures/checks.h"
 #include "figures/expression.h"
 
+/* What a field says where a report does not. A header that prints no more than
+   it says has the name of the house's council there. */
+static struct str value_of(const struct template *t,
+                           const struct template_field *field)
+{
+    if (field->value.len == 0 && field->role == FIELD_ROLE_COUNCIL &&
+        t->header_has_body)
+        return t->house->council;
+    return field->value;
+}
+
 /* Fields whose value is made of others. What is wrong with one is said where
    it is printed. */
 static void compute_fields(struct figures *f)
@@ -14,7 +25,7 @@ static void compute_fields(struct figures *f)
 
     findings_init_unheard(&unheard, f->arena);
     for (size_t i = 0; texts != NULL && i < t->nfields; i++) {
-        texts[i] = t->fields[i].value;
+        texts[i] = value_of(t, &t->fields[i]);
         if (str_find(texts[i], STR_LIT("{{")) < texts[i].len)
             texts[i] = expression_expand(f->arena, texts[i], t->fields[i].at,
                                          &scope, &unheard, NULL);

@@ -139,10 +139,14 @@ void generate_recommendations(const struct generator_in *in, struct doc *d,
     struct generator_in with = *in;
     struct doc_node *list = NULL;
 
-    if (r->nrecommendations == 0 || section == NULL)
+    if (section == NULL)
         return;
-    if (section->kind == DOC_SECTION)
+    /* A template may word recommendations itself, above these. */
+    if (section->kind == DOC_SECTION &&
+        (r->nrecommendations > 0 || section->first != NULL))
         section->role = ROLE_RECOMMENDATIONS;
+    if (r->nrecommendations == 0)
+        return;
     add_lead(in, d, section);
     if (!as_paragraphs(in) || section->kind != DOC_SECTION) {
         list = doc_add(d, section, DOC_LIST);

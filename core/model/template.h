@@ -127,6 +127,9 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
     A(E, YES, hidden, "hidden",                                                \
       "whether it is asked for, and known to expressions, but not printed",    \
       OPTIONAL)                                                                \
+    A(E, TEXT, sample, "sample",                                               \
+      "what it says in a report that `councilpress new` makes", OPTIONAL,      \
+      .since = 2, .otherwise_says = "its label")                               \
     TEMPLATE_REMOVE_ATTRIBUTE(A, E)
 
 #define TEMPLATE_ROLE_ATTRIBUTES(A, E)                                         \

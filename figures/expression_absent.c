@@ -1,0 +1,33 @@
+#include "figures/expression_absent.h"
+
+bool absent_data(const struct scope *scope, struct str id)
+{
+    const struct figures *f = scope->figures;
+    const struct template *t = f->template_used;
+
+    if (!scope->asks || names_data(f->names, f->report, id) != NULL)
+        return false;
+    for (size_t i = 0; i < t->ndata; i++) {
+        if (t->data[i].id != NULL && str_is(id, t->data[i].id))
+            return true;
+    }
+    return false;
+}
+
+bool absent_column(const struct scope *scope, const struct table *t,
+                   struct str id)
+{
+    if (!scope->asks || table_column(t, id) < t->ncolumns)
+        return false;
+    for (size_t i = 0; i < t->kind->ncolumns; i++) {
+        if (t->kind->columns[i].id != NULL &&
+            str_is(id, t->kind->columns[i].id))
+            return true;
+    }
+    return false;
+}
+
+struct figure absent_figure(void)
+{
+    return (struct figure){.type = FIGURE_BLANK, .cell.state = CELL_BLANK};
+}
