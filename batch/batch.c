@@ -8,7 +8,9 @@
 #include "batch/pool.h"
 #include "batch/report_builder.h"
 #include "batch/report_files.h"
-#include "batch/run_record.h"
+#include "batch/run_sum.h"
+#include "batch/shard_folder.h"
+#include "batch/shard_record.h"
 #include "batch/stop_signals.h"
 
 #include <time.h>
@@ -24,6 +26,7 @@ struct batch {
     const struct batch_settings *settings;
     const struct observer *observer;
     const struct jobs *jobs;
+    size_t found; /* of which the jobs are this shard's */
     const struct confinement *confinement;
     struct batch_item *items; /* as jobs->items */
     int64_t start;            /* of pool_clock() */
@@ -196,18 +199,22 @@ static void run_pool(struct batch *b, struct report_builder *builder,
 }
 
 /* What was not come to is as it was. */
-static void note_changes(const struct batch *b, struct folder_change *changes,
+static void note_changes(struct arena *arena, const struct batch *b,
+                         struct folder_change *changes,
                          struct run_record_item *items)
 {
     for (size_t i = 0; i < b->jobs->count; i++) {
         const struct batch_item *item = &b->items[i];
         const struct outcome *o = &item->outcome;
+        const struct str record = buf_view(&o->texts[TEXT_RECORD]);
 
         changes[i] = (struct folder_change){
             .entry = {.name = b->jobs->items[i].name,
                       .status = str_of(status_name(o->status)),
                       .failed_runs = o->failed_runs,
-                      .files = buf_view(&o->texts[TEXT_RECORD]),
+                      .files = item->done && o->status == ST_OK
+                                   ? folder_state_files(arena, record)
+                                   : STR_LIT(""),
                       .written = o->written},
             .done = item->done,
         };
@@ -223,49 +230,44 @@ static void note_changes(const struct batch *b, struct folder_change *changes,
     }
 }
 
-static enum status list_orphans(struct arena *arena,
-                                const struct folder_state *state,
-                                struct batch_result *result)
+/* One that was stopped has not done its part, and has no record. */
+static enum status put_shard(struct arena *arena, const struct batch *b,
+                             const struct run_sum *sum)
 {
-    struct orphan *orphans = arena_alloc(arena, state->count, sizeof(*orphans));
+    struct shard_record record;
 
-    if (orphans == NULL)
-        return arena_status(arena);
-    for (size_t i = 0; i < state->count; i++) {
-        const struct folder_entry *e = &state->items[i];
-
-        if (e->orphan)
-            orphans[result->norphans++] = (struct orphan){e->name, e->written};
-    }
-    result->orphans = orphans;
-    return ST_OK;
+    if (b->result->signal != 0)
+        return ST_OK;
+    shard_record_begin(b->settings, arena, &record);
+    record.found = b->found;
+    record.all = sum->all;
+    record.result = *b->result;
+    return shard_record_put(b->settings, b->observer, sum->folder, &record,
+                            sum->changes, sum->items, sum->n);
 }
 
-/* manifest.json and run.json. */
+/* manifest.json and run.json; of a shard, its record. */
 static enum status write_down(struct arena *arena, struct batch *b,
                               const struct out_folder *folder)
 {
     const size_t n = b->jobs->count;
-    struct folder_change *changes = arena_alloc(arena, n, sizeof(*changes));
-    struct run_record_item *items = arena_alloc(arena, n, sizeof(*items));
-    /* One report of many leaves the others as they are: they are no orphans. So
-       are those that may lie in a folder that could not be looked into. */
-    const bool all =
-        b->jobs->searched && !b->jobs->unread && b->result->signal == 0;
-    enum status st;
+    struct run_sum sum = {
+        .settings = b->settings,
+        .observer = b->observer,
+        .folder = folder,
+        .state = &b->state,
+        .changes = arena_alloc(arena, n, sizeof(*sum.changes)),
+        .items = arena_alloc(arena, n, sizeof(*sum.items)),
+        .n = n,
+        .all = b->jobs->searched && !b->jobs->unread && b->result->signal == 0,
+    };
 
-    if (changes == NULL || items == NULL)
+    if (sum.changes == NULL || sum.items == NULL)
         return arena_status(arena);
-    note_changes(b, changes, items);
-    st = folder_state_change(arena, &b->state, changes, n, all);
-    if (st == ST_OK && all)
-        st = list_orphans(arena, &b->state, b->result);
-    if (st == ST_OK)
-        st = manifest_put(b->settings, b->observer, folder, &b->state);
-    if (st == ST_OK)
-        st = run_record_put(b->settings, b->observer, folder, items, n,
-                            b->result);
-    return st;
+    note_changes(arena, b, sum.changes, sum.items);
+    if (b->settings->shard.count == 0)
+        return run_sum_put(arena, &sum, b->result);
+    return put_shard(arena, b, &sum);
 }
 
 static enum status run_all(struct arena *arena, struct batch *b,
@@ -333,6 +335,8 @@ static enum status run_jobs(struct arena *arena, struct report_builder *builder,
         return arena_status(arena);
     if (b->settings->out != NULL)
         st = out_folder_open(b->settings, b->observer, &folder);
+    if (st == ST_OK && folder.path != NULL && b->settings->shard.count == 0)
+        st = shards_refuse(folder.fd, folder.path, b->observer);
     if (st == ST_OK && b->settings->out != NULL)
         st = other_copy_refuse(b->settings, b->observer);
     if (st == ST_OK && folder.path != NULL)
@@ -362,11 +366,13 @@ enum status batch_run(struct arena *arena,
     enum status st =
         find_reports(arena, observer, paths, npaths, settings->tree, &jobs);
 
+    b.found = jobs.count;
+    shard_choose(&settings->shard, &jobs);
     *result = (struct batch_result){
         .status = st, .started = (int64_t)time(NULL), .reports = jobs.count};
     /* Twins would overwrite each other: nothing is built. A path that cannot
        be read costs itself alone. */
-    if (jobs.count == 0 || jobs.clash || (st != ST_OK && st != ST_NOINPUT))
+    if (b.found == 0 || jobs.clash || (st != ST_OK && st != ST_NOINPUT))
         return st;
     st = report_builder_open(settings, observer, &builder);
     for (size_t i = 0; i < jobs.count && st == ST_OK; i++)

@@ -127,6 +127,7 @@ static void add_job(struct found *f, const char *path, const char *folder,
         .folder = arena_cstr(f->arena, str_of(folder)),
         .name = sound_name(f->arena, name),
         .number = f->count,
+        .place = f->count,
         .unread = unread,
     };
     f->count++;

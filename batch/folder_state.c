@@ -145,6 +145,7 @@ static void add_file(struct reading *r, size_t known, const char *file)
     struct stat about;
 
     if (name.len == 0 || report == NULL ||
+        !shard_has(&r->settings->shard, name) ||
         fstatat(r->folder->fd, file, &about, 0) != 0 || !S_ISREG(about.st_mode))
         return;
     entry = find(&r->entries, known, report);
@@ -213,19 +214,19 @@ static struct str text_of(struct arena *arena, json_t *value)
 static void add_entry(struct reading *r, struct str text)
 {
     json_t *tree = NULL;
-    struct folder_entry *entry;
+    struct folder_entry *entry = NULL;
+    struct str name;
     json_int_t runs;
 
     if (json_in(text, &tree) != ST_OK)
         return;
     runs = json_integer_value(json_object_get(tree, "failed-runs"));
-    entry = json_in_text(json_object_get(tree, "name")).len == 0
-                ? NULL
-                : list_add(&r->entries);
+    name = json_in_text(json_object_get(tree, "name"));
+    if (name.len > 0 && shard_has(&r->settings->shard, name))
+        entry = list_add(&r->entries);
     if (entry != NULL) {
         *entry = (struct folder_entry){
-            .name = arena_cstr(r->arena,
-                               json_in_text(json_object_get(tree, "name"))),
+            .name = arena_cstr(r->arena, name),
             .status = arena_str(r->arena,
                                 json_in_text(json_object_get(tree, "status"))),
             .failed_runs = runs > 0 ? (uint64_t)runs : 0,
@@ -337,14 +338,11 @@ static int changes_by_name(const void *a, const void *b)
 }
 
 /* What is known of a report that the run has come to. */
-static struct folder_entry changed(struct arena *arena,
-                                   const struct folder_entry *before,
+static struct folder_entry changed(const struct folder_entry *before,
                                    const struct folder_change *change)
 {
     struct folder_entry e = change->entry;
 
-    e.files = str_is(e.status, "ok") ? folder_state_files(arena, e.files)
-                                     : STR_LIT("");
     if (e.files.len == 0 && before != NULL)
         e.files = before->files;
     if (e.written == 0 && before != NULL)
@@ -379,7 +377,7 @@ enum status folder_state_change(struct arena *arena, struct folder_state *state,
         i += order <= 0;
         c += order >= 0;
         if (order >= 0 && change != NULL && change->done) {
-            e = changed(arena, order == 0 ? old : NULL, change);
+            e = changed(order == 0 ? old : NULL, change);
         } else if (order <= 0) {
             e = *old;
             e.orphan = order < 0 && (all || e.orphan) && e.files.len > 0;

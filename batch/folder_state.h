@@ -24,7 +24,7 @@ struct folder_entry {
     bool orphan;          /* its report was not found */
 };
 
-/* In the order of their names. */
+/* In the order of their names; of a shard (settings.h) its own alone. */
 struct folder_state {
     struct folder_entry *items;
     size_t count;
@@ -40,8 +40,8 @@ MUST_CHECK enum status folder_state_read(struct arena *arena,
 const struct folder_entry *folder_state_find(const struct folder_state *state,
                                              const char *name);
 
-/* What a run has done: NAME, status, failed_runs and, where it was written or
-   had not changed, its record as one line of JSON in FILES. */
+/* What a run has done: FILES are empty where it did not write them and they had
+   changed. */
 struct folder_change {
     struct folder_entry entry;
     bool done; /* the run came to it */

@@ -13,6 +13,7 @@ struct job {
     const char *folder; /* as it is opened and shown */
     const char *name;   /* of the outputs */
     size_t number;      /* in the run */
+    size_t place;       /* among all that were found: not a shard's alone */
     int unread;         /* errno: the folder cannot be looked into */
     bool alone;         /* the run has no other */
 };

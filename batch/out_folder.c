@@ -1,5 +1,6 @@
 #include "batch/out_folder.h"
 #include "batch/outfile.h"
+#include "batch/shard_folder.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -37,10 +38,11 @@ static void read_holder(int lock, char holder[PID_SIZE])
     holder[len] = '\0';
 }
 
-/* For the message of others only: it may fail. */
-static void write_holder(int lock)
+/* For the message of others only: it may fail. A shard may run on any of
+   several machines, where the number of a process tells nothing. */
+static void write_holder(int lock, bool shard)
 {
-    if (ftruncate(lock, 0) == 0)
+    if (ftruncate(lock, 0) == 0 && !shard)
         (void)dprintf(lock, "%ld\n", (long)getpid());
 }
 
@@ -54,43 +56,106 @@ static bool lock_now(int lock, int how)
     return r == 0;
 }
 
+/* Which lock it is, in a folder that is open. */
+struct lock {
+    int folder;
+    const char *name;
+    const char *what; /* that has it, where it is not to be had */
+    bool shared;
+};
+
+static enum status refuse_busy(const struct batch_settings *s,
+                               const struct observer *observer,
+                               const char *what, const char *holder)
+{
+    observer_error(observer, "%s: %s%s%s writes here; --wait waits for its end",
+                   s->out, what, holder[0] == '\0' ? "" : " of process ",
+                   holder);
+    return ST_BUSY;
+}
+
+static enum status cannot_lock(const struct batch_settings *s,
+                               const struct observer *observer,
+                               const char *name, int why)
+{
+    observer_error(observer,
+                   "%s/%s: error: cannot lock: %s: the folder of the outputs "
+                   "must be on a file system with locks",
+                   s->out, name, strerror(why));
+    return ST_CREATE;
+}
+
 static enum status take_lock(const struct batch_settings *s,
                              const struct observer *observer,
-                             struct out_folder *f)
+                             const struct lock *lock, int *fd)
 {
+    const int how = lock->shared ? LOCK_SH : LOCK_EX;
     char holder[PID_SIZE];
 
     /* Whoever else may write here cannot have us write elsewhere. */
-    f->lock = openat(f->fd, OUT_LOCK_NAME,
-                     O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
-    if (f->lock < 0)
-        return cannot(observer, f->path, OUT_LOCK_NAME, "create", errno);
-    if (!lock_now(f->lock, LOCK_EX | LOCK_NB)) {
+    *fd = openat(lock->folder, lock->name,
+                 O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (*fd < 0)
+        return cannot(observer, s->out, lock->name, "create", errno);
+    if (!lock_now(*fd, how | LOCK_NB)) {
         if (errno != EWOULDBLOCK)
-            return cannot(observer, f->path, OUT_LOCK_NAME, "lock", errno);
-        read_holder(f->lock, holder);
-        if (!s->wait) {
-            observer_error(
-                observer,
-                "%s: another run%s%s writes here; --wait waits for its end",
-                f->path, holder[0] == '\0' ? "" : " of process ", holder);
-            return ST_BUSY;
-        }
-        observer_line(observer, PRIORITY_INFO,
-                      "%s: waiting for another run%s%s", f->path,
-                      holder[0] == '\0' ? "" : " of process ", holder);
-        if (!lock_now(f->lock, LOCK_EX))
-            return cannot(observer, f->path, OUT_LOCK_NAME, "lock", errno);
+            return cannot_lock(s, observer, lock->name, errno);
+        read_holder(*fd, holder);
+        if (!s->wait)
+            return refuse_busy(s, observer, lock->what, holder);
+        observer_line(observer, PRIORITY_INFO, "%s: waiting for %s%s%s", s->out,
+                      lock->what, holder[0] == '\0' ? "" : " of process ",
+                      holder);
+        if (!lock_now(*fd, how))
+            return cannot_lock(s, observer, lock->name, errno);
     }
-    write_holder(f->lock);
+    write_holder(*fd, s->shard.count > 0);
     return ST_OK;
+}
+
+/* A shard's own folder and lock, while other shards have theirs. */
+static enum status take_shard(const struct batch_settings *s,
+                              const struct observer *observer,
+                              struct out_folder *f)
+{
+    struct lock lock = {-1, SHARD_LOCK_NAME, "a run of the same shard", false};
+    enum status st;
+
+    f->stage = shard_folder_make(&s->shard, f->fd, f->path, observer, &st);
+    if (st != ST_OK)
+        return st;
+    lock.folder = f->stage;
+    st = take_lock(s, observer, &lock, &f->shard_lock);
+    /* It is not done any more. */
+    if (st == ST_OK && unlinkat(f->stage, SHARD_RECORD_NAME, 0) != 0 &&
+        errno != ENOENT)
+        st = cannot(observer, f->path, SHARD_RECORD_NAME, "remove", errno);
+    return st;
+}
+
+static enum status take_locks(const struct batch_settings *s,
+                              const struct observer *observer,
+                              struct out_folder *f)
+{
+    const bool shard = s->shard.count > 0;
+    const struct lock lock = {
+        .folder = f->fd,
+        .name = OUT_LOCK_NAME,
+        .what = "another run",
+        .shared = shard,
+    };
+    const enum status st = take_lock(s, observer, &lock, &f->lock);
+
+    f->stage = f->fd;
+    return st == ST_OK && shard ? take_shard(s, observer, f) : st;
 }
 
 /* Temporary files of processes that are no more. What cannot be removed harms
    nobody, and the next run tries again. */
 static void sweep(const struct out_folder *folder)
 {
-    const int fd = openat(folder->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int fd =
+        openat(folder->stage, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     DIR *dir = fd < 0 ? NULL : fdopendir(fd);
     const struct dirent *entry;
 
@@ -101,13 +166,17 @@ static void sweep(const struct out_folder *folder)
     }
     while ((entry = readdir(dir)) != NULL) {
         if (outfile_is_temporary(str_of(entry->d_name)))
-            (void)unlinkat(folder->fd, entry->d_name, 0);
+            (void)unlinkat(folder->stage, entry->d_name, 0);
     }
     (void)closedir(dir);
 }
 
 static void close_folder(struct out_folder *folder)
 {
+    if (folder->shard_lock >= 0)
+        (void)close(folder->shard_lock);
+    if (folder->stage >= 0 && folder->stage != folder->fd)
+        (void)close(folder->stage);
     if (folder->lock >= 0)
         (void)close(folder->lock); /* what it says has no further use */
     if (folder->fd >= 0)
@@ -132,7 +201,7 @@ enum status out_folder_open(const struct batch_settings *settings,
     if (folder->fd < 0)
         st = cannot(observer, settings->out, "", "open", errno);
     else
-        st = take_lock(settings, observer, folder);
+        st = take_locks(settings, observer, folder);
     if (st == ST_OK)
         sweep(folder);
     else

@@ -4,6 +4,9 @@
  * The lock is flock(2) on OUT_LOCK_NAME, held by the process that was asked for
  * the run and by no worker, so that of a dead run there is none.
  *
+ * A shard of a run (shard.h) shares that lock with the others, and holds one of
+ * its own in its own folder (shard_folder.h).
+ *
  * What a killed run left half written (outfile.h) the next one removes; nothing
  * else is ever removed.
  */
@@ -19,10 +22,12 @@
 struct out_folder {
     const char *path; /* NULL: there is none, and nothing is written */
     int fd;
+    int stage; /* the folder of what is half written: fd, or a shard's own */
     int lock;
+    int shard_lock; /* -1: the run is whole */
 };
 
-#define OUT_FOLDER_NONE ((struct out_folder){NULL, -1, -1})
+#define OUT_FOLDER_NONE ((struct out_folder){NULL, -1, -1, -1, -1})
 
 /*
  * Makes, opens and locks the folder, and removes what a killed run left half

@@ -185,7 +185,7 @@ bool report_files_open(const struct batch_settings *settings,
         if (!settings->formats[i])
             continue;
         outfile_temporary(stage, i, name);
-        files[*nfiles] = outfile_create(out->fd, name);
+        files[*nfiles] = outfile_create(out->stage, name);
         if (files[*nfiles] < 0) {
             close_files(files, *nfiles);
             *nfiles = 0;
@@ -205,7 +205,7 @@ void report_files_discard(const struct batch_settings *settings,
         if (i < writer_count ? !settings->formats[i] : i < WRITERS_MAX)
             continue;
         outfile_temporary(stage, i, name);
-        (void)unlinkat(out->fd, name, 0); /* most are in their places */
+        (void)unlinkat(out->stage, name, 0); /* most are in their places */
     }
 }
 
@@ -214,7 +214,7 @@ static enum status put_record(const struct out_folder *out, const char *name,
                               const char *temporary, struct str bytes,
                               struct outfile_error *error)
 {
-    const int fd = outfile_create(out->fd, temporary);
+    const int fd = outfile_create(out->stage, temporary);
 
     if (fd < 0)
         return outfile_cannot_create(name, error);
@@ -279,7 +279,7 @@ static enum status place(const struct batch_settings *s,
     if (st == ST_OK)
         st = put_record(out, names->record, temporary[n], record, error);
     if (st == ST_OK)
-        st = outfile_place(out->fd, out->fd, moves, n + 1, error);
+        st = outfile_place(out->stage, out->fd, moves, n + 1, error);
     if (st == ST_OK)
         st = sync_folder(out, names->record, error);
     return st;

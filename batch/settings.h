@@ -8,6 +8,7 @@
 #ifndef BATCH_SETTINGS_H
 #define BATCH_SETTINGS_H
 
+#include "batch/shard.h"
 #include "core/doc/doc.h"
 #include "input/report/override.h"
 #include "output/writer/writer.h"
@@ -46,9 +47,10 @@ struct batch_settings {
     struct str as_of; /* the date that stands for as-of; empty: none */
     const struct override *overrides;
     size_t noverrides;
-    size_t max_memory; /* bytes, a report */
-    size_t workers;    /* processes at once, 1 to WORKERS_MAX */
-    unsigned timeout;  /* seconds, a report */
+    size_t max_memory;  /* bytes, a report */
+    size_t workers;     /* processes at once, 1 to WORKERS_MAX */
+    unsigned timeout;   /* seconds, a report */
+    struct shard shard; /* of the run; of count 0: it is whole */
     enum stage dump;
     bool strict;        /* a warning counts as an error */
     bool accessibility; /* look also for what hinders readers */

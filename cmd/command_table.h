@@ -15,6 +15,8 @@ COMMAND(BUILD, build, "PATH...", 1, SIZE_MAX,
 COMMAND(CHECK, check, "PATH...", 1, SIZE_MAX,
         "which report? give a report folder, or a folder of them",
         "make every check, write nothing")
+COMMAND(MERGE, merge, "DIR", 1, 1, "merge takes one folder of outputs",
+        "join the shards of a run that built into DIR")
 COMMAND(PREVIEW, preview, "PATH...", 1, SIZE_MAX,
         "which report? give a report folder, or a folder of them",
         "show each report in the browser, and follow every save")

@@ -279,6 +279,36 @@ static bool read_templates(const struct option_in *in)
     return true;
 }
 
+/* A whole number of digits alone at the start of *TEXT, from 1 to MAX; 0 when
+   it is none. */
+static unsigned cut_number(const char **text, unsigned max)
+{
+    char *end = NULL;
+    unsigned long n = 0;
+
+    if (**text >= '0' && **text <= '9')
+        n = strtoul(*text, &end, 10);
+    if (end == NULL || n > max)
+        return 0;
+    *text = end;
+    return (unsigned)n;
+}
+
+static bool read_shard(const struct option_in *in)
+{
+    struct shard *shard = &in->options->settings.shard;
+    const char *text = in->value;
+
+    shard->number = cut_number(&text, SHARDS_MAX);
+    if (shard->number > 0 && *text == '/') {
+        text++;
+        shard->count = cut_number(&text, SHARDS_MAX);
+    }
+    if (shard->count > 0 && *text == '\0' && shard->number <= shard->count)
+        return true;
+    return refuse(in, "K/N, from 1/N to N/N, and N up to 9999");
+}
+
 static bool be_quiet(const struct option_in *in)
 {
     in->options->verbosity = QUIET;
@@ -300,6 +330,9 @@ static bool be_verbose(const struct option_in *in)
 #define BUILDS (RUNS | WITH(PREVIEW))
 
 #define EVERY_COMMAND ((1U << COMMAND_MAX) - 1)
+
+/* What reads reports or templates. */
+#define READS (EVERY_COMMAND & ~WITH(MERGE))
 
 #define FLAG(member)                                                           \
     .read = read_flag, .field = offsetof(struct options, member)
@@ -324,7 +357,7 @@ const struct option_row option_rows[] = {
      .read = read_set, .commands = BUILDS, .repeats = true},
     {"templates", "dir",
      "a folder of templates, before all others; may be repeated",
-     .read = read_templates, .commands = EVERY_COMMAND, .folder = true,
+     .read = read_templates, .commands = READS, .folder = true,
      .repeats = true},
     {"template", "name", "the template that the new folder is of",
      TEXT(template_name), .commands = WITH(NEW)},
@@ -336,12 +369,14 @@ const struct option_row option_rows[] = {
      FLAG(settings.tree), .commands = RUNS},
     {"list", "file", "build also the reports that FILE names, a path a line",
      TEXT(list), .commands = RUNS},
+    {"shard", "k/n", "build part K of N alone; then merge", .read = read_shard,
+     .commands = WITH(BUILD), .not_with = "dump"},
     {"force", NULL, "build what has not changed, too", FLAG(settings.force),
      .commands = RUNS},
     {"wait", NULL, "for another run that writes to DIR", FLAG(settings.wait),
-     .commands = RUNS},
+     .commands = RUNS | WITH(MERGE)},
     {"strict", NULL, "treat warnings as errors", FLAG(settings.strict),
-     .commands = EVERY_COMMAND},
+     .commands = READS},
     {"accessibility", NULL,
      "say also what would hinder readers, and what only a person can judge",
      FLAG(settings.accessibility), .commands = WITH(CHECK), .not_with = "dump"},
@@ -352,7 +387,7 @@ const struct option_row option_rows[] = {
     {"no-open", NULL, "start no browser", FLAG(no_open),
      .commands = WITH(PREVIEW)},
     {"json", NULL, "a line of JSON a report, and one of the run; or one a file",
-     FLAG(json), .commands = RUNS | WITH(INSPECT)},
+     FLAG(json), .commands = RUNS | WITH(INSPECT) | WITH(MERGE)},
     {"check", NULL,
      "prove all templates, or the one that is named, with a sample of each",
      FLAG(check), .commands = WITH(TEMPLATES)},

@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <time.h>
 
-enum { SCREEN_LINES = 24, MORE_MAX = 512 };
+enum { SCREEN_LINES = 24, MORE_MAX = 512, SHARD_SIZE = 32 };
 
 #define SUMMARY_FORMAT 1 /* changes when a member changes its meaning */
 #define SUMMARY_MEMORY ((size_t)16 * 1024 * 1024) /* names of orphans */
@@ -183,6 +183,15 @@ static void put_text(struct json_out *j, const char *name, const char *text)
     json_out_cstr(j, text);
 }
 
+/* "3/8", or null. */
+static void put_shard(struct json_out *j, const struct shard *shard)
+{
+    char text[SHARD_SIZE];
+
+    (void)snprintf(text, sizeof(text), "%u/%u", shard->number, shard->count);
+    put_text(j, "shard", shard->count == 0 ? NULL : text);
+}
+
 /* Its members are promised in docs/operators.md. */
 static void put_summary(struct json_out *j, const struct options *o,
                         const struct batch_result *r)
@@ -196,6 +205,7 @@ static void put_summary(struct json_out *j, const struct options *o,
     json_out_name(j, "copy");
     json_out_string(j, audience_name(o->settings.audience));
     put_text(j, "output", o->settings.out);
+    put_shard(j, &o->settings.shard);
     put_text(j, "status", status_name(r->status));
     json_out_name(j, "stopped");
     json_out_bool(j, r->signal != 0);

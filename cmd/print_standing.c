@@ -8,7 +8,12 @@
 #include <string.h>
 #include <time.h>
 
-enum { DAY_SIZE = 48, ORPHANS_SHOWN = 20 };
+enum {
+    DAY_SIZE = 48,
+    ORPHANS_SHOWN = 20,
+    FAILED_SHOWN = 20,
+    FAILED_MAX = 1024 * 1024, /* bytes: their folders may be deep */
+};
 
 /* "5 October", with its year when that is not this one. */
 static void name_day(int64_t seconds, char day[DAY_SIZE])
@@ -84,6 +89,27 @@ void standing_add_line(const struct job *job, const struct outcome *outcome,
         buf_puts(out, "; no older files stand\n");
     }
     messages_mark(out, from, PRIORITY_ERROR);
+}
+
+void print_failed(const struct options *options,
+                  const struct run_record_item *failed, size_t n)
+{
+    struct buf lines;
+
+    buf_init(&lines, FAILED_MAX);
+    for (size_t i = 0; i < n && i < FAILED_SHOWN; i++) {
+        const struct outcome known = {.failed_runs = failed[i].failed_runs,
+                                      .written = failed[i].written};
+
+        standing_add_line(failed[i].job, &known, &lines);
+    }
+    console_findings(buf_view(&lines), false);
+    buf_free(&lines);
+    if (n > FAILED_SHOWN)
+        console_line(PRIORITY_ERROR,
+                     "%zu more were not written; %s/run%s.json names them all",
+                     n - FAILED_SHOWN, options->settings.out,
+                     audience_mark(options->settings.audience));
 }
 
 void print_orphans(const struct options *options, const struct batch_result *r)

@@ -285,7 +285,7 @@ enum status read_options(struct arena *arena, int argc, char **argv,
         options->arguments[options->narguments++] = argv[optind++];
     if (options->help || options->version)
         return ST_OK;
-    if (!read_command(&r))
+    if (!read_command(&r) || !all_go_with_command(&r))
         return ST_DATA;
     if (options->list != NULL) {
         const enum status st = read_list(arena, options);
@@ -293,6 +293,5 @@ enum status read_options(struct arena *arena, int argc, char **argv,
         if (st != ST_OK)
             return st;
     }
-    return has_what_it_needs(options) && all_go_with_command(&r) ? ST_OK
-                                                                 : ST_DATA;
+    return has_what_it_needs(options) ? ST_OK : ST_DATA;
 }

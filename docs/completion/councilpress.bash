@@ -1,19 +1,20 @@
 # bash completion for councilpress(1); needs nothing but bash.
 
 # What follows is made from cmd/option_table.c: make options.
-_councilpress_commands='build check preview templates kinds inspect new'
+_councilpress_commands='build check merge preview templates kinds inspect new'
 
 _councilpress_options() # of a command; of all when there is none yet
 {
     case $1 in
-    build) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --tree --list --force --wait --strict --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
+    build) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --tree --list --shard --force --wait --strict --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
     check) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --tree --list --force --wait --strict --accessibility --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
+    merge) echo '--wait --json -q --quiet -v --verbose -h --help -V --version' ;;
     preview) echo '--copy --as-of --set --templates --max-memory --timeout --strict --port --no-open -q --quiet -v --verbose -h --help -V --version' ;;
     templates) echo '--templates --strict --check --pages -q --quiet -v --verbose -h --help -V --version' ;;
     kinds) echo '--templates --strict --sample -q --quiet -v --verbose -h --help -V --version' ;;
     inspect) echo '--templates --strict --json --sheet -q --quiet -v --verbose -h --help -V --version' ;;
     new) echo '--templates --template --strict -q --quiet -v --verbose -h --help -V --version' ;;
-    *) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --template --max-memory --timeout --tree --list --force --wait --strict --accessibility --dump --port --no-open --json --check --pages --sample --sheet -q --quiet -v --verbose -h --help -V --version' ;;
+    *) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --template --max-memory --timeout --tree --list --shard --force --wait --strict --accessibility --dump --port --no-open --json --check --pages --sample --sheet -q --quiet -v --verbose -h --help -V --version' ;;
     esac
 }
 
@@ -22,7 +23,7 @@ _councilpress_values() # of an option that takes one; / for folders
     case $1 in
     -o | --output | --templates | --pages) echo '/' ;;
     -f | --format) echo 'pdf html pdf,html' ;;
-    -j | --jobs | --as-of | --set | --template | --max-memory | --timeout | --list | --port | --sheet) echo '' ;;
+    -j | --jobs | --as-of | --set | --template | --max-memory | --timeout | --list | --shard | --port | --sheet) echo '' ;;
     --copy) echo 'published internal' ;;
     --dump) echo 'report figures doc layout' ;;
     *) return 1 ;;
@@ -34,6 +35,7 @@ _councilpress_takes() # what a command takes: names, or paths
     case $1 in
     build) echo paths ;;
     check) echo paths ;;
+    merge) echo paths ;;
     preview) echo paths ;;
     templates) echo names ;;
     kinds) echo names ;;

@@ -100,7 +100,8 @@ class Usage(Case):
                     self.says(done, USAGE, "want ")
 
     def options_go_with_their_commands(self):
-        self._refuses("templates", "--json", "--json goes with build or check")
+        self._refuses("templates", "--json",
+                      "--json goes with build, check, merge or inspect")
         self._refuses("-o", "x", "templates", "small",
                       "--output goes with build or check")
         self._refuses("build", "x", "--accessibility",

@@ -29,6 +29,7 @@ NOT_INTERPOSED = {
     "cannot fail, or is asked for advice only": """
         clock_gettime getenv getpid getppid isatty nanosleep sysconf""",
     "closes what was only read": "closedir fclose ferror",
+    "says the number of a folder that is open": "dirfd",
     "reads /proc/self/statm: as when fopen fails": """
         __isoc99_fscanf __isoc23_fscanf fscanf""",
     "asks fontconfig, in a child: as when there is no fc-match": "dup2 execlp",
@@ -36,7 +37,7 @@ NOT_INTERPOSED = {
         "close_range",
     "sets what a pipe of ours is, before anything goes through it": "fcntl",
     "tells the time, or a day in words": "time gmtime_r localtime_r strftime",
-    "reads the manifest: as when there is none": "fdopen getline",
+    "reads the manifest, or what a shard wrote: as when there is none": "fdopen getline",
     "is of the preview, which tests/preview tries": """
         fgets getrandom getuid inotify_add_watch inotify_init1 setsid""",
     "makes, and takes away, the folder in which `templates --check` builds":

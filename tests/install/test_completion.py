@@ -15,13 +15,14 @@ VALUES = {
     "--copy": {"published", "internal"},
     "--dump": {"report", "figures", "doc", "layout"},
 }
-COMMANDS = {"build", "check", "preview", "templates", "kinds", "new"}
+COMMANDS = {"build", "check", "inspect", "merge", "preview", "templates",
+            "kinds", "new"}
 
 # A value that is right, by what --help calls it.
 RIGHT = {"DIR": ".", "LIST": "pdf", "N": "1", "COPY": "published",
          "DATE": "2026-11-30", "NAME=VALUE": "name=value", "MIB": "1",
          "SECONDS": "1", "STAGE": "doc", "NAME": "cabinet-2018",
-         "FILE": "reports"}
+         "FILE": "reports", "K": "1/1"}
 
 # What readline does: the words so far, then the one at the cursor.
 BASH = r"""
