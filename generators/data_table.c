@@ -376,6 +376,17 @@ static void check_length(const struct generator_in *in)
                                "inside the PDF");
 }
 
+/* A template names a column of the kind; a file may do without it. */
+static bool is_of_kind(const struct table *t, struct str id)
+{
+    for (size_t i = 0; i < t->kind->ncolumns; i++) {
+        if (t->kind->columns[i].id != NULL &&
+            str_is(id, t->kind->columns[i].id))
+            return true;
+    }
+    return false;
+}
+
 size_t generate_head_column(const struct generator_in *in,
                             enum column_role first)
 {
@@ -386,14 +397,17 @@ size_t generate_head_column(const struct generator_in *in,
     const size_t nroles = sizeof(roles) / sizeof(roles[0]);
     size_t column = t->ncolumns;
 
-    for (size_t i = 0; arg == NULL && i < nroles && column == t->ncolumns; i++)
-        column = table_column_of_role(t, roles[i]);
-    if (arg == NULL)
+    if (arg != NULL)
+        column = table_column(t, arg->value);
+    if (column < t->ncolumns)
         return column;
-    column = table_column(t, arg->value);
-    if (column == t->ncolumns)
-        finding(in->findings, FINDING_UNKNOWN_NAME, arg->at,
-                "%s has no column `%.*s`", in->data->file, STR_ARG(arg->value));
+    if (arg == NULL || is_of_kind(t, arg->value)) {
+        for (size_t i = 0; i < nroles && column == t->ncolumns; i++)
+            column = table_column_of_role(t, roles[i]);
+        return column;
+    }
+    finding(in->findings, FINDING_UNKNOWN_NAME, arg->at,
+            "%s has no column `%.*s`", in->data->file, STR_ARG(arg->value));
     return column;
 }
 

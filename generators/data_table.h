@@ -66,8 +66,8 @@ void data_table_end(struct data_table *m);
 void data_table_add(const struct generator_in *in, struct doc *d,
                     struct doc_node *section, const struct table_form *form);
 
-/* The column that heads rows: the one that the argument `head` names, else
-   that of role FIRST, else that of role label or key. */
+/* The column that heads rows: the one that the argument `head` names, if the
+   data has it, else that of role FIRST, else that of role label or key. */
 size_t generate_head_column(const struct generator_in *in,
                             enum column_role first);
 

@@ -267,6 +267,25 @@ static void add_undated(struct timeline *t, struct doc_node *section)
     p->audience = (uint8_t)t->in->data->audience;
 }
 
+/* Without a column for it, the words that stand first in a row say what it is
+   about. */
+static size_t head_of(const struct generator_in *in, const struct table *t)
+{
+    size_t c = generate_head_column(in, in->form->head);
+
+    if (c < t->ncolumns && t->columns[c].kind != NULL &&
+        t->columns[c].kind->type != TYPE_PERIOD)
+        return c;
+    for (c = 0; c < t->ncolumns; c++) {
+        const struct kind_column *kind = t->columns[c].kind;
+
+        if (kind != NULL && kind->role == COLUMN_PLAIN && !kind->repeats &&
+            (kind->type == TYPE_TEXT || kind->type == TYPE_PROSE))
+            return c;
+    }
+    return t->ncolumns;
+}
+
 /* A picture of all rows that have dates, and the others in words. The data
    stands in a table of its own, printed here when `table` asks for it. */
 void generate_timeline(const struct generator_in *in, struct doc *d,
@@ -277,7 +296,7 @@ void generate_timeline(const struct generator_in *in, struct doc *d,
         .in = in,
         .d = d,
         .table = table,
-        .head = generate_head_column(in, in->form->head),
+        .head = head_of(in, table),
         .group = table_column_of_role(table, COLUMN_GROUP),
         .period = table_column_of_role(table, COLUMN_PERIOD),
         .rows = arena_alloc(d->arena, table->nrows, sizeof(*t.rows)),
