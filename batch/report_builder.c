@@ -62,6 +62,7 @@ struct work {
     uint8_t templates_sha256[DIGEST_SIZE];
     uint8_t made_from[DIGEST_SIZE];
     struct buf files[WRITERS_MAX]; /* as writers[] */
+    struct buf places;             /* of the web page, for who takes it */
     struct buf accessibility_json; /* --accessibility, for the record */
 };
 
@@ -266,8 +267,13 @@ static enum status make_tree(struct work *w)
 
 static enum status write_formats(struct work *w)
 {
-    const struct writer_in in = {&w->doc, &w->layout, w->house->shaper,
-                                 w->house->pdf_cache};
+    const struct writer_in in = {
+        .doc = &w->doc,
+        .layout = &w->layout,
+        .shaper = w->house->shaper,
+        .pdf_cache = w->house->pdf_cache,
+        .places = w->settings->taker != NULL ? &w->places : NULL,
+    };
     const size_t left = memory_left(w);
     enum status st = ST_OK;
 
@@ -511,7 +517,8 @@ static enum status make_files(const struct work *w, enum status st,
     if (w->inputs == NULL)
         return ST_NOMEM;
     if (st == ST_OK && w->settings->taker != NULL)
-        w->settings->taker->take(w->settings->taker->context, w->files);
+        w->settings->taker->take(w->settings->taker->context, w->files,
+                                 buf_view(&w->places));
     return report_files_make(w->settings, w->job, targets, &record, w->files,
                              outcome);
 }
@@ -543,6 +550,7 @@ enum status report_build(struct report_builder *builder, const struct job *job,
     arena_init(&w.layout_arena, s->max_memory);
     for (size_t i = 0; i < writer_count; i++)
         buf_init(&w.files[i], s->max_memory);
+    buf_init(&w.places, s->max_memory);
     buf_init(&w.accessibility_json, s->max_memory);
     findings_init(&w.findings, &w.arena);
     w.uses = library_uses_of(builder->library, &w.arena, &w.findings);
@@ -551,6 +559,7 @@ enum status report_build(struct report_builder *builder, const struct job *job,
     st = finish(&w, run(&w, outcome), outcome);
     st = status_worst(st, make_files(&w, st, targets, outcome));
     buf_free(&w.accessibility_json);
+    buf_free(&w.places);
     for (size_t i = 0; i < writer_count; i++)
         buf_free(&w.files[i]);
     mem_free(w.inputs);

@@ -23,18 +23,20 @@ struct head {
     uint64_t magic;
     uint64_t status;
     uint64_t errors, warnings, pages;
-    uint64_t record, html, pdf; /* bytes */
+    uint64_t record, html, pdf, places; /* bytes */
 };
 
 /* Copies of the files, which live no longer than the call. */
 struct taken {
-    struct buf html, pdf;
+    struct buf html, pdf, places;
 };
 
-static void take_files(void *context, const struct buf *files)
+static void take_files(void *context, const struct buf *files,
+                       struct str places)
 {
     struct taken *t = context;
 
+    buf_str(&t->places, places);
     for (size_t i = 0; i < writer_count; i++) {
         const struct str name = str_of(writers[i].name);
 
@@ -65,9 +67,11 @@ static _Noreturn void build(int fd, pid_t parent,
     (void)confine_enter(confinement, fd);
     buf_init(&taken.html, settings->max_memory);
     buf_init(&taken.pdf, settings->max_memory);
+    buf_init(&taken.places, settings->max_memory);
     settings->taker = &taker;
     head.status = (uint64_t)report_build(builder, job, &none, &outcome);
-    if (buf_status(&taken.html) != ST_OK || buf_status(&taken.pdf) != ST_OK)
+    if (buf_status(&taken.html) != ST_OK || buf_status(&taken.pdf) != ST_OK ||
+        buf_status(&taken.places) != ST_OK)
         _exit(EX_OSERR);
     head.errors = outcome.errors;
     head.warnings = outcome.warnings;
@@ -75,10 +79,12 @@ static _Noreturn void build(int fd, pid_t parent,
     head.record = outcome.texts[TEXT_RECORD].len;
     head.html = taken.html.len;
     head.pdf = taken.pdf.len;
+    head.places = taken.places.len;
     sent = worker_send(fd, &head, sizeof(head)) &&
            worker_send(fd, outcome.texts[TEXT_RECORD].ptr, head.record) &&
            worker_send(fd, taken.html.ptr, head.html) &&
-           worker_send(fd, taken.pdf.ptr, head.pdf);
+           worker_send(fd, taken.pdf.ptr, head.pdf) &&
+           worker_send(fd, taken.places.ptr, head.places);
     _exit(sent ? EX_OK : EX_IOERR);
 }
 
@@ -104,7 +110,7 @@ enum status refresh_begin(struct refresh *r, struct batch_settings *settings,
     }
     r->fd = ends[0];
     buf_init(&r->in, sizeof(struct head) + RECORD_BYTES_MAX +
-                         2 * settings->max_memory + READ_SIZE);
+                         3 * settings->max_memory + READ_SIZE);
     return ST_OK;
 }
 
@@ -119,7 +125,8 @@ static bool is_whole(const struct refresh *r, struct refreshed *result)
     memcpy(&h, p, sizeof(h));
     if (h.magic != MAGIC || h.status >= ST_MAX || h.record > r->in.len ||
         h.html > r->in.len || h.pdf > r->in.len ||
-        sizeof(h) + h.record + h.html + h.pdf != r->in.len)
+        h.places > r->in.len ||
+        sizeof(h) + h.record + h.html + h.pdf + h.places != r->in.len)
         return false;
     p += sizeof(h);
     *result = (struct refreshed){
@@ -130,6 +137,7 @@ static bool is_whole(const struct refresh *r, struct refreshed *result)
         .record = {p, h.record},
         .html = {p + h.record, h.html},
         .pdf = {p + h.record + h.html, h.pdf},
+        .places = {p + h.record + h.html + h.pdf, h.places},
     };
     return true;
 }

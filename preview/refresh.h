@@ -36,6 +36,7 @@ struct refreshed {
     struct str record; /* one line of JSON */
     struct str html;   /* empty: there is none */
     struct str pdf;
+    struct str places; /* of the elements of html, as JSON */
 };
 
 /* Begins to build JOB; ST_NOMEM when there can be no process. SETTINGS are

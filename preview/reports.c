@@ -39,6 +39,7 @@ enum status reports_open(struct reports *r, const struct jobs *jobs)
         r->items[i].due = true;
         buf_init(&r->items[i].html, SIZE_MAX / 4);
         buf_init(&r->items[i].pdf, SIZE_MAX / 4);
+        buf_init(&r->items[i].places, SIZE_MAX / 4);
         buf_init(&r->items[i].findings, FINDINGS_BYTES_MAX);
     }
     return ST_OK;
@@ -49,6 +50,7 @@ void reports_close(struct reports *r)
     for (size_t i = 0; i < r->count; i++) {
         buf_free(&r->items[i].html);
         buf_free(&r->items[i].pdf);
+        buf_free(&r->items[i].places);
         buf_free(&r->items[i].findings);
     }
     mem_free(r->items);
@@ -164,6 +166,7 @@ bool reports_take(struct reports *r, size_t n, const struct refreshed *result)
     if (is_kept(r, n)) {
         replace(&s->html, result->html);
         replace(&s->pdf, result->pdf);
+        replace(&s->places, result->places);
     }
     if (changed)
         s->version = ++r->versions;

@@ -29,6 +29,7 @@ struct shown_report {
     char good[TIME_SIZE];  /* when these were saved */
     char saved[TIME_SIZE]; /* when what was built last was */
     struct buf html, pdf;  /* the last good ones; empty when not kept */
+    struct buf places;     /* of the elements of html, as JSON */
     struct buf findings;   /* of what was built last: a JSON array */
     bool due;              /* to be built at `when` */
     int64_t when;          /* milliseconds, of pool_clock() */

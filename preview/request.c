@@ -46,6 +46,8 @@ static struct request_route numbered(struct str target)
         r.route = ROUTE_PAGE;
     else if (str_is(target, "/report.pdf"))
         r.route = ROUTE_PDF;
+    else if (str_is(target, "/places"))
+        r.route = ROUTE_PLACES;
     return r;
 }
 

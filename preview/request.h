@@ -25,12 +25,13 @@ enum route {
     ROUTE_EVENTS,
     ROUTE_PAGE,
     ROUTE_PDF,
+    ROUTE_PLACES,
     ROUTE_OPEN, /* the address that the browser is started with, once */
 };
 
 struct request_route {
     enum route route;
-    size_t report; /* ROUTE_PAGE, ROUTE_PDF */
+    size_t report; /* ROUTE_PAGE, ROUTE_PDF, ROUTE_PLACES */
 };
 
 /* SECRET_BYTES random bytes as hexadecimal text. False: there are none. */

@@ -236,19 +236,28 @@ static enum MHD_Result send_report(struct server *s,
                                    struct MHD_Connection *connection,
                                    const struct request_route *route)
 {
-    const bool pdf = route->route == ROUTE_PDF;
     const struct shown_report *r;
-    struct answer a = {
-        .status = MHD_HTTP_OK,
-        .type = pdf ? "application/pdf" : "text/html; charset=utf-8",
-        .policy = pdf ? PDF_POLICY : REPORT_POLICY,
-    };
+    struct answer a = {.status = MHD_HTTP_OK, .policy = PDF_POLICY};
 
     if (route->report >= s->reports->count)
         return refuse(connection, MHD_HTTP_NOT_FOUND, "no such report\n");
     reports_look(s->reports, route->report);
     r = &s->reports->items[route->report];
-    a.body = buf_view(pdf ? &r->pdf : &r->html);
+    switch (route->route) {
+    case ROUTE_PDF:
+        a.type = "application/pdf";
+        a.body = buf_view(&r->pdf);
+        break;
+    case ROUTE_PLACES:
+        a.type = "application/json";
+        a.body = buf_view(&r->places);
+        break;
+    default:
+        a.type = "text/html; charset=utf-8";
+        a.policy = REPORT_POLICY;
+        a.body = buf_view(&r->html);
+        break;
+    }
     if (a.body.len == 0)
         return refuse(connection, MHD_HTTP_NOT_FOUND, "not built yet\n");
     return send_answer(connection, &a);
@@ -327,6 +336,7 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
                           s->script);
     case ROUTE_EVENTS: return open_stream(s, connection);
     case ROUTE_PAGE:
+    case ROUTE_PLACES:
     case ROUTE_PDF: return send_report(s, connection, &route);
     case ROUTE_OPEN: return send_away(s, connection);
     case ROUTE_NONE: break;

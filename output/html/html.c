@@ -171,11 +171,13 @@ static void leave(struct html *h, const struct doc_node *n)
     html_close(&h->tags, n);
 }
 
-void html_write(const struct doc *d, struct shaper *shaper, struct buf *out)
+void html_write(const struct doc *d, struct shaper *shaper, struct buf *out,
+                struct buf *places)
 {
     struct html h = {
         .doc = d,
         .shaper = shaper,
+        .places = places,
         .numbers_paragraphs = html_numbers_paragraphs(d),
     };
     struct doc_walk w = doc_walk(d->root);

@@ -17,7 +17,10 @@
 #include "core/doc/doc.h"
 #include "output/font/font.h"
 
-/* SHAPER measures the texts of pictures; what it fails at sticks in it. */
-void html_write(const struct doc *d, struct shaper *shaper, struct buf *out);
+/* SHAPER measures the texts of pictures; what it fails at sticks in it. PLACES
+   gets where the elements come from, for html_places_json(); NULL: nobody
+   wants to know. */
+void html_write(const struct doc *d, struct shaper *shaper, struct buf *out,
+                struct buf *places);
 
 #endif

@@ -1,4 +1,5 @@
 #include "output/html/html_parts.h"
+#include "output/html/html_places.h"
 
 #include "output/html/html_escape.h"
 
@@ -38,6 +39,8 @@ void html_node(struct html *h, enum html_tag tag, const struct doc_node *n,
                                    is_for_screen(n) ? HTML_SCREEN : NULL};
 
     html_open(&h->tags, tag, n);
+    if (h->places != NULL && n->at.source != NULL)
+        html_places_add(h->places, h->tags.opened - 1, n->at);
     put_classes(h, classes, sizeof(classes) / sizeof(classes[0]));
     if (n->id != NULL)
         html_attr(&h->tags, "id", str_of(n->id));

@@ -39,6 +39,7 @@ struct html {
     struct html_tags tags;
     const struct doc *doc;
     struct shaper *shaper;
+    struct buf *places; /* html_places_add(); NULL: nobody wants them */
     enum html_region region;
     struct html_table *table;        /* the innermost that is open */
     const struct doc_node *numbered; /* the section whose blocks stand in a

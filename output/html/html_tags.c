@@ -107,6 +107,7 @@ void html_open(struct html_tags *t, enum html_tag tag, const void *owner)
         new_line(t);
     buf_char(t->out, '<');
     buf_str(t->out, elements[tag].name);
+    t->opened++;
     t->in_start = true;
     t->in_void = (style & VOID) != 0;
     if (t->in_void)

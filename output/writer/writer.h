@@ -18,6 +18,7 @@ struct writer_in {
     const struct layout *layout;
     struct shaper *shaper; /* what it fails at sticks in it */
     struct pdf_cache *pdf_cache;
+    struct buf *places; /* gets html_places_json(); NULL: nobody wants it */
 };
 
 struct writer {

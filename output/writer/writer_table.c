@@ -1,4 +1,5 @@
 #include "output/html/html.h"
+#include "output/html/html_places.h"
 #include "output/writer/writer.h"
 
 static enum status write_pdf(const struct writer_in *in, struct buf *out)
@@ -8,7 +9,13 @@ static enum status write_pdf(const struct writer_in *in, struct buf *out)
 
 static enum status write_html(const struct writer_in *in, struct buf *out)
 {
-    html_write(in->doc, in->shaper, out);
+    struct buf list;
+
+    buf_init(&list, in->places == NULL ? 0 : in->places->limit);
+    html_write(in->doc, in->shaper, out, in->places == NULL ? NULL : &list);
+    if (in->places != NULL)
+        html_places_json(&list, in->places);
+    buf_free(&list);
     return buf_status(out);
 }
 

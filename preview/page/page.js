@@ -77,18 +77,125 @@ function listFindings(list) {
     add("p", f.text, "");
     add("p", place(f), "place");
     if (f.hint) add("p", f.hint, "soft");
+    if (f.file && (f.line || f.cell)) {
+      const b = document.createElement("button");
+      b.type = "button";
+      b.textContent = "Show in the page";
+      b.onclick = async () => { if (!shown || !(await showPlace(f.file, f.sheet, f.line, f.cell))) { b.textContent = "Not on this page"; b.disabled = true; } };
+      item.append(b);
+    }
     return item;
   }));
   $("more").hidden = findings.length <= 20;
   $("more").textContent = "and " + (findings.length - 20) + " more";
 }
 
+/* Where the elements of the page come from, once somebody asks. */
+let places = null, piece = -1;
+
+async function comesFrom() {
+  if (!places || places.v !== shown || places.n !== n) {
+    const list = await (await fetch(n + "/places?v=" + shown)).json().catch(() => []);
+    list.sort((a, b) => a[0] - b[0]);
+    places = { n, v: shown, list, by: new Map(list.map((p) => [p[0], p])) };
+  }
+  return places;
+}
+
+const elements = () => [...$("frame").contentDocument.getElementsByTagName("*")];
+const said = (p) => p[1] + (p[2] ? ", sheet " + p[2] : "") + (p[5] ? ", cell " + p[5] : p[3] ? ", line " + p[3] : "");
+
+/* The mark leaves no attribute behind. */
+function flash(e) {
+  if (matchMedia("(max-width:80rem)").matches) view("page");
+  e.scrollIntoView({ block: "center" });
+  e.animate([{ outline: "3px solid #b00" }, { outline: "3px solid transparent" }], { duration: 2500, easing: "ease-in" });
+}
+
+async function tellOrigin(target) {
+  const all = elements(), from = await comesFrom();
+  for (let e = target; e; e = e.parentElement) {
+    const p = from.by.get(all.indexOf(e));
+    if (!p) continue;
+    piece = from.list.indexOf(p);
+    $("origin").textContent = "Comes from " + said(p) + ".";
+    return;
+  }
+  $("origin").textContent = "This comes from the template, not from a file of the report.";
+}
+
+/* The piece that begins at the line or cell, or last before it. */
+async function showPlace(file, sheet, line, cell) {
+  const from = await comesFrom(), all = elements();
+  const here = from.list.filter((p) => p[1] === file && (!sheet || p[2] === sheet));
+  const exact = here.find((p) => (cell ? p[5] === cell : p[3] === line));
+  const before = cell ? undefined : here.filter((p) => p[3] && p[3] <= line).sort((a, b) => b[3] - a[3] || a[0] - b[0])[0];
+  const p = exact || before;
+  if (p && all[p[0]]) flash(all[p[0]]);
+  return p;
+}
+
+async function stepPiece(by) {
+  const from = await comesFrom();
+  if (!from.list.length) return;
+  piece = (piece + by + from.list.length) % from.list.length;
+  flash(elements()[from.list[piece][0]]);
+  $("origin").textContent = "Comes from " + said(from.list[piece]) + ".";
+  announce($("origin").textContent);
+}
+
+$("back").onsubmit = async (e) => {
+  e.preventDefault();
+  const m = /^(.*?)[:\s]\s*(?:([A-Z]{1,3}\d+)|(\d+))$/i.exec($("from").value.trim());
+  const p = m && shown ? await showPlace(m[1], "", Number(m[3]), m[2] && m[2].toUpperCase()) : null;
+  $("back-said").textContent = !m ? "Write a file, a colon, and a line or a cell." : p ? "Shown: " + said(p) + "." : "Nothing on the page comes from there.";
+};
+
+/* Clicks and keys inside the page of the report, which runs no script. */
+$("frame").addEventListener("load", () => {
+  const d = $("frame").contentDocument;
+  if (!d || d.followed) return;
+  d.followed = true;
+  d.addEventListener("click", (e) => tellOrigin(e.target));
+  d.addEventListener("keydown", keyed);
+});
+
+let changes = [];
+
+function listChanges() {
+  changes = changes.filter((c) => c.at.isConnected);
+  $("changes-part").hidden = changes.length === 0;
+  $("changes").replaceChildren(...changes.slice(0, 20).map((c) => {
+    const item = document.createElement("li"), button = document.createElement("button");
+    button.type = "button";
+    button.textContent = (c.from || "(nothing)") + " → " + (c.to || "(nothing)");
+    button.onclick = () => flash(c.at);
+    item.append(button);
+    return item;
+  }));
+  $("more-changes").hidden = changes.length <= 20;
+  $("more-changes").textContent = "and " + (changes.length - 20) + " more";
+}
+
+const brief = (t) => (t = t.replace(/\s+/g, " ").trim(), t.length > 60 ? t.slice(0, 59) + "…" : t);
+
+function changed(at, from, to) {
+  if (at && brief(from) !== brief(to)) changes.push({ at, from: brief(from), to: brief(to) });
+}
+
 /* What differs is replaced, so that the place, the selection and the focus
    stay. */
 function patch(old, now) {
   if (old.isEqualNode(now)) return;
+  if (old.nodeType === 3 && now.nodeType === 3) {
+    changed(old.parentElement, old.data, now.data);
+    old.data = now.data;
+    return;
+  }
   if (old.nodeType !== 1 || old.nodeName !== now.nodeName || old.childNodes.length !== now.childNodes.length) {
-    old.replaceWith(old.ownerDocument.importNode(now, true));
+    const made = old.ownerDocument.importNode(now, true), from = old.textContent;
+    old.replaceWith(made);
+    changed(made.nodeType === 1 ? made : made.parentElement, from, made.textContent);
     return;
   }
   for (const a of [...old.attributes]) if (!now.hasAttribute(a.name)) old.removeAttribute(a.name);
@@ -107,7 +214,11 @@ async function files(v) {
     const text = await (await fetch(n + "/page?v=" + v)).text();
     const now = new DOMParser().parseFromString(text, "text/html"), old = frame.contentDocument;
     if (v < shown || !old || !old.documentElement) return;
+    changes = [];
+    patch(old.head, now.head);
+    changes = [];
     patch(old.documentElement, now.documentElement);
+    listChanges();
     if (old.getElementsByTagName("*").length !== now.getElementsByTagName("*").length) frame.src = n + "/page?v=" + v;
   }
   shown = v;
@@ -134,6 +245,8 @@ function look(k) {
   history.replaceState(null, "", "#" + n);
   $("frame").hidden = true;
   $("nothing").hidden = false;
+  changes = [];
+  listChanges();
   $("sheets").replaceChildren();
   listen();
   listReports();
@@ -170,18 +283,19 @@ function listen() {
 
 let at = -1;
 function step(by) {
-  const items = [...$("findings").children];
+  const items = [...$("findings").children, ...$("changes").querySelectorAll("button")];
   if (!items.length) return;
   at = (at + by + items.length) % items.length;
   if (matchMedia("(max-width:48rem)").matches) view("side");
   items[at].focus();
 }
 
-document.addEventListener("keydown", (e) => {
+function keyed(e) {
   if (!$("keys").checked || e.ctrlKey || e.metaKey || e.altKey || e.target.matches("input:not([type=checkbox])")) return;
-  const keys = { n: () => step(1), p: () => step(-1), 1: () => view("page"), 2: () => view("pdf"), 3: () => view("side"), r: () => $("find").focus() };
+  const keys = { n: () => step(1), p: () => step(-1), 1: () => view("page"), 2: () => view("pdf"), 3: () => view("side"), r: () => $("find").focus(), ".": () => stepPiece(1), ",": () => stepPiece(-1) };
   if (keys[e.key]) { keys[e.key](); e.preventDefault(); }
-});
+}
+document.addEventListener("keydown", keyed);
 document.addEventListener("visibilitychange", listen);
 matchMedia("(min-width:80.01rem)").addEventListener("change", () => view(document.body.dataset.view || "page"));
 for (const k of ["page", "pdf", "side"]) $("show-" + k).onclick = () => view(k);

@@ -66,9 +66,8 @@ class Completion(Installed):
             done = self.run_in(self.place, self.program, command, *words,
                                "nowhere")
             if "goes with" not in done.stdout:
-                # `new` wants --template as well; a list gives a second name.
-                right = (0, 65, 66) if command == "new" else \
-                    (0, 64, 66) if line[1] == "--list" else (0, 66)
+                # `new` wants --template as well.
+                right = (0, 65, 66) if command == "new" else (0, 66)
                 self.assertIn(done.returncode, right, done.stdout)
                 taken.append(line)
         return self._names(taken)

@@ -41,7 +41,7 @@ void html_page_end(struct html_page *p)
 void html_page_write(struct html_page *p)
 {
     assert_int_equal(doc_status(&p->doc), ST_OK);
-    html_write(&p->doc, p->shaper, &p->html);
+    html_write(&p->doc, p->shaper, &p->html, NULL);
     buf_char(&p->html, '\0');
     assert_int_equal(buf_status(&p->html), ST_OK);
 }

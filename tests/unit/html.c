@@ -468,7 +468,7 @@ static void a_kind_without_a_writer_is_our_bug(void **state)
 
     (void)state;
     html_page_add(&p, html_page_begin(&p), DOC_GENERATOR_CALL, NULL);
-    html_write(&p.doc, p.shaper, &p.html);
+    html_write(&p.doc, p.shaper, &p.html, NULL);
     assert_int_equal(buf_status(&p.html), ST_BUG);
     html_page_end(&p);
 }
@@ -482,7 +482,7 @@ static void a_page_larger_than_allowed_is_not_cut_in_silence(void **state)
     sample_report(&p.doc, &p.arena);
     for (size_t limit = 0; limit < 12000; limit += 97) {
         buf_init(&p.html, limit);
-        html_write(&p.doc, p.shaper, &p.html);
+        html_write(&p.doc, p.shaper, &p.html, NULL);
         assert_int_equal(buf_status(&p.html), ST_LIMIT);
         buf_free(&p.html);
     }

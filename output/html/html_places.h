@@ -1,0 +1,22 @@
+/*
+ * html_places.h - where each element of a web page comes from, beside the page
+ * and never in it: a preview leads from a word to its line or cell and back.
+ *
+ * An element is known by its number among all start tags, from 0, as a browser
+ * counts the elements of the page.
+ */
+#ifndef OUTPUT_HTML_HTML_PLACES_H
+#define OUTPUT_HTML_HTML_PLACES_H
+
+#include "core/base/buf.h"
+#include "core/finding/source.h"
+
+/* Adds that ELEMENT comes from AT to LIST, which holds nothing else. */
+void html_places_add(struct buf *list, uint32_t element, struct place at);
+
+/* LIST, whose order is lost, as a JSON array into OUT:
+   [[element, "file", "sheet", line, column, "cell"], ...]; what is unknown is
+   0 or "". Failure: sticks in OUT. */
+void html_places_json(struct buf *list, struct buf *out);
+
+#endif
