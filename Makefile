@@ -35,7 +35,7 @@ endif
 
 # CFLAGS, CPPFLAGS, LDFLAGS and LDLIBS belong to whoever calls make.
 PKGS := libxml-2.0 harfbuzz harfbuzz-subset libdeflate nettle md4c libunibreak \
-        libpng libjpeg libutf8proc jansson fribidi libzip libmicrohttpd libseccomp
+        libpng libjpeg libutf8proc jansson fribidi libzip libmicrohttpd
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef -Wvla \
         -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes
 REQ_CPPFLAGS := -I. -D_XOPEN_SOURCE=700 \
@@ -46,7 +46,9 @@ REQ_LDFLAGS  := $(filter -fsanitize=% --coverage,$(flags.$(BUILD))) \
 REQ_LDLIBS   := $(shell pkg-config --libs $(PKGS)) -lhpdf -lcsv
 CMOCKA_LIBS  := $(shell pkg-config --libs cmocka 2>/dev/null)
 
-LIB_SRC  := $(sort $(shell find core input figures generators output batch preview -name '*.c')) \
+# What makes the workers' filter of calls, at the build and never later.
+RULES_SRC := batch/call_filter_rules.c
+LIB_SRC  := $(filter-out $(RULES_SRC),$(sort $(shell find core input figures generators output batch preview -name '*.c'))) \
             $(extra.$(BUILD))
 CMD_SRC  := $(sort $(wildcard cmd/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/*.c))
@@ -74,6 +76,15 @@ units: $(UNITS) $(OPTION_LIST) $(ELEMENT_LIST)
 $(OUT)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(REQ_CPPFLAGS) $(CPPFLAGS) $(REQ_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+RULES := $(OUT)/batch/call_filter_rules
+$(RULES): $(RULES_SRC) batch/call_filter.h Makefile
+	@mkdir -p $(@D)
+	$(CC) $(REQ_CPPFLAGS) $(CPPFLAGS) -std=c11 $(WARN) $(CFLAGS) $(LDFLAGS) -o $@ $< $(shell pkg-config --cflags --libs libseccomp)
+$(OUT)/batch/call_filter.inc: $(RULES)
+	$(RULES) >$@
+$(OUT)/batch/call_filter.o: $(OUT)/batch/call_filter.inc
+$(OUT)/batch/call_filter.o: REQ_CPPFLAGS += -I$(OUT)
 
 $(LIB): $(call obj,$(LIB_SRC))
 	rm -f $@ && $(AR) crs $@ $^
@@ -265,7 +276,7 @@ lint: format-check $(PROGRAM) $(OPTION_LIST) $(ELEMENT_LIST) ## format, static a
 	python3 tests/lint/reference.py $(OUT)
 	python3 tests/lint/schemas.py $(OUT)
 	shellcheck setup .ci/run $(shell git ls-files '*.sh' '*.bash')
-	@sh tests/lint/analyse.sh $(CMD_SRC) $(LIB_SRC)
+	@OUT=$(OUT) sh tests/lint/analyse.sh $(CMD_SRC) $(LIB_SRC) $(RULES_SRC)
 
 FORMAT = $(shell git ls-files '*.c' '*.h')
 format: ## format every C file

@@ -11,9 +11,12 @@
 
 #include <stdbool.h>
 
+/* Stands in the rules for the number of the process that takes them on; no
+   call, flag or process has it (pid_max is at most 2^22). */
+#define CALL_FILTER_SELF 0x7f5e1f00U
+
 /* For the rest of this process's life, which can gain no privileges any more;
-   what is refused answers EPERM. False when the kernel takes no filter, or
-   there is no memory to make one. */
+   what is refused answers EPERM. False when the kernel takes no filter. */
 bool call_filter_enter(void);
 
 #endif

@@ -2,6 +2,7 @@
 #include "batch/record_in.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,7 +51,7 @@ enum status other_copy_refuse(const struct batch_settings *settings,
 {
     struct dirent **entries = NULL;
     const int n = scandir(settings->out, &entries, NULL, alphasort);
-    enum status st = ST_OK;
+    enum status st = n < 0 && errno == ENOMEM ? ST_NOMEM : ST_OK;
 
     for (int i = 0; i < n; i++) {
         const char *file = entries[i]->d_name;

@@ -31,7 +31,8 @@ enum stage {
 
 /* Who gets a report's files instead of a folder: as writers[], those that are
    wanted, of a report without errors, and where each element of its web page
-   comes from, as output/html/html_places.h says it; theirs for the call only. */
+   comes from, as output/html/html_places.h says it; theirs for the call only.
+ */
 struct file_taker {
     void *context;
     void (*take)(void *context, const struct buf *files, struct str places);

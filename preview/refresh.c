@@ -124,8 +124,7 @@ static bool is_whole(const struct refresh *r, struct refreshed *result)
         return false;
     memcpy(&h, p, sizeof(h));
     if (h.magic != MAGIC || h.status >= ST_MAX || h.record > r->in.len ||
-        h.html > r->in.len || h.pdf > r->in.len ||
-        h.places > r->in.len ||
+        h.html > r->in.len || h.pdf > r->in.len || h.places > r->in.len ||
         sizeof(h) + h.record + h.html + h.pdf + h.places != r->in.len)
         return false;
     p += sizeof(h);

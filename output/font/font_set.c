@@ -201,7 +201,7 @@ static enum status open_face(struct arena *arena, struct place at,
     face->hb_face = hb_face_create(blob, 0);
     hb_blob_destroy(blob); /* the face keeps it */
     if (!is_truetype(face->hb_face))
-        return refuse(findings, at, face->path);
+        return mem_went_short() ? ST_NOMEM : refuse(findings, at, face->path);
     face->hb_font = hb_font_create(face->hb_face);
     face->units_per_em = (uint16_t)hb_face_get_upem(face->hb_face);
     face->glyphs = hb_face_get_glyph_count(face->hb_face);

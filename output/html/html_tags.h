@@ -82,8 +82,8 @@ struct html_tags {
     struct buf *out;
     size_t depth;
     uint32_t opened; /* elements so far */
-    bool in_start; /* the last start tag may still take attributes */
-    bool in_void;  /* and it is that of an element without an end */
+    bool in_start;   /* the last start tag may still take attributes */
+    bool in_void;    /* and it is that of an element without an end */
     struct html_open open[HTML_OPEN_MAX];
 };
 

@@ -81,7 +81,8 @@ static enum status write_outputs(struct fuzz *f, const struct doc *d,
 {
     struct arena pages;
     struct layout layout;
-    const struct writer_in in = {d, &layout, house->shaper, house->pdf_cache, NULL};
+    const struct writer_in in = {d, &layout, house->shaper, house->pdf_cache,
+                                 NULL};
     enum status st;
 
     arena_init(&pages, FUZZ_MEMORY);

@@ -3,9 +3,9 @@
 set -eu
 
 packages='libxml-2.0 harfbuzz harfbuzz-subset libdeflate nettle md4c libunibreak
-libpng libjpeg libutf8proc fribidi'
+libpng libjpeg libutf8proc fribidi libseccomp'
 # shellcheck disable=SC2086
-flags="-I. -std=c11 -D_XOPEN_SOURCE=700 $(pkg-config --cflags $packages)"
+flags="-I. -I${OUT:-build/release} -std=c11 -D_XOPEN_SOURCE=700 $(pkg-config --cflags $packages)"
 checks='-*,clang-analyzer-*,bugprone-*,-bugprone-easily-swappable-parameters'
 # memset_s and its kin are in no libc that we build with; a cast of a char is
 # what bytes of UTF-8 need; a reserved name is a library's.
