@@ -66,6 +66,8 @@ OPTION_SRC  := tests/lint/option_list.c $(filter-out cmd/main.c,$(CMD_SRC))
 ELEMENT_LIST := $(OUT)/tests/lint/element_list
 
 .DELETE_ON_ERROR:
+SAVES := 50
+.PHONY: check-browser
 .PHONY: all lib units demo check check-unit check-golden check-outputs \
         check-readers check-cli check-batch check-install check-fuzz check-faults check-long fuzz fuzzers bless messages options reference lint format format-check install uninstall clean help
 
@@ -188,6 +190,9 @@ check-cli: $(PROGRAM) ## options, paths, exit statuses, files, large inputs
 	$(TIMED) 'python3 tests/cli/run.py $(PROGRAM) $(WORK)/cli'
 
 .PHONY: check-preview
+check-browser: $(PROGRAM) ## the preview's page in Chromium, after ./setup --conformance
+	$(TIMED) 'python3 tests/preview/browser.py --saves $(SAVES) $(PROGRAM) $(WORK)/browser'
+
 check-preview: $(PROGRAM) ## try the preview's server, without a browser
 	$(TIMED) 'python3 tests/preview/run.py $(PROGRAM) $(WORK)/preview'
 

@@ -177,10 +177,23 @@ function listChanges() {
   $("more-changes").textContent = "and " + (changes.length - 20) + " more";
 }
 
-const brief = (t) => (t = t.replace(/\s+/g, " ").trim(), t.length > 60 ? t.slice(0, 59) + "…" : t);
+/* What differs of two texts, with a few words before and after. */
+function excerpts(from, to) {
+  const words = [from, to].map((t) => t.trim().split(/\s+/));
+  const [x, y] = words;
+  let start = 0, end = 0;
+  while (start < Math.min(x.length, y.length) && x[start] === y[start]) start++;
+  while (end < Math.min(x.length, y.length) - start && x[x.length - 1 - end] === y[y.length - 1 - end]) end++;
+  return words.map((w) => {
+    const first = Math.max(0, start - 3), last = Math.min(w.length, w.length - end + 3), text = w.slice(first, last).join(" ");
+    return (first ? "… " : "") + (text.length > 100 ? text.slice(0, 99) : text) + (last < w.length || text.length > 100 ? " …" : "");
+  });
+}
 
-function changed(at, from, to) {
-  if (at && brief(from) !== brief(to)) changes.push({ at, from: brief(from), to: brief(to) });
+function changed(at, before, after) {
+  if (!at || before.trim() === after.trim()) return;
+  const [from, to] = excerpts(before, after);
+  changes.push({ at, from, to });
 }
 
 /* What differs is replaced, so that the place, the selection and the focus

@@ -202,6 +202,9 @@ def try_requests(preview):
     check("a report runs no script", "sandbox" in answer.getheader(
         "Content-Security-Policy", "") and "script" not in answer.getheader(
         "Content-Security-Policy", ""))
+    places = json.loads(preview.ask(base + "0/places")[1])
+    check("each piece of the page has its place", len(places) > 50 and any(
+        place[1].endswith(".csv") and place[5] for place in places))
     right = {"page.css": 200, "page.js": 200, "": 200}
     for path, status in right.items():
         check("%r is there" % path, preview.status(base + path) == status)

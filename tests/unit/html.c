@@ -1,4 +1,5 @@
 #include "output/html/html.h"
+#include "output/html/html_places.h"
 
 #include "tests/support/command.h"
 #include "tests/support/html_page.h"
@@ -473,6 +474,54 @@ static void a_kind_without_a_writer_is_our_bug(void **state)
     html_page_end(&p);
 }
 
+/* Sources in any order, lines and cells, and an element that comes from none.
+ */
+static void says_where_each_element_comes_from(void **state)
+{
+    const struct source report = {.name = "report.xml",
+                                  .text = STR_LIT("<p>\n<table/>\n")};
+    const struct source csv = {.name = "a.csv",
+                               .kind = SOURCE_CSV,
+                               .text = STR_LIT("Item,Cost\nRoads,2\n")};
+    struct html_page p;
+    struct buf list;
+    struct buf json;
+    struct doc_node *first;
+    struct doc_node *second;
+
+    (void)state;
+    first = html_page_add(&p, html_page_begin(&p), DOC_PARAGRAPH, "Cost");
+    second = html_page_add(&p, p.doc.root, DOC_PARAGRAPH, "Roads");
+    first->at = (struct place){&csv, 2, 2};
+    second->at = (struct place){&report, 2, 1};
+    buf_init(&list, 4096);
+    buf_init(&json, 4096);
+    html_write(&p.doc, p.shaper, &p.html, &list);
+    html_places_json(&list, &json);
+    assert_int_equal(buf_status(&json), ST_OK);
+    buf_char(&json, '\0');
+    assert_non_null(strstr(json.ptr, ",\"a.csv\",\"\",2,7,\"B2\"]"));
+    assert_non_null(strstr(json.ptr, ",\"report.xml\",\"\",2,1,\"\"]"));
+    buf_free(&list);
+    buf_free(&json);
+    html_page_end(&p);
+}
+
+static void no_room_for_places_is_no_half_list(void **state)
+{
+    struct buf list;
+    struct buf json;
+
+    (void)state;
+    buf_init(&list, 4);
+    buf_init(&json, 4096);
+    html_places_add(&list, 1, NOWHERE);
+    html_places_json(&list, &json);
+    assert_int_equal(buf_status(&json), ST_LIMIT);
+    buf_free(&list);
+    buf_free(&json);
+}
+
 static void a_page_larger_than_allowed_is_not_cut_in_silence(void **state)
 {
     struct html_page p;
@@ -495,6 +544,8 @@ int main(void)
         cmocka_unit_test(puts_title_author_date_and_language_into_the_head),
         cmocka_unit_test(leaves_out_metadata_that_the_report_does_not_give),
         cmocka_unit_test(skips_to_main),
+        cmocka_unit_test(says_where_each_element_comes_from),
+        cmocka_unit_test(no_room_for_places_is_no_half_list),
         cmocka_unit_test(head_and_sign_off_are_landmarks_around_main),
         cmocka_unit_test(a_sign_off_with_something_after_it_stays_in_main),
         cmocka_unit_test(sections_are_named_by_their_headings),

@@ -1,0 +1,146 @@
+/*
+ * The preview's page in Chromium: what an editor sees after each save.
+ *
+ *   node browser.mjs ADDRESS REPORT SAVES
+ *
+ * ADDRESS is what `councilpress preview REPORT` says; REPORT is a copy of
+ * examples/schools-partnership that is written to. Says what is wrong, a line
+ * each; nothing when all is right. Run by tests/preview/browser.py.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const require = createRequire(new URL("../conformance/axe.mjs", import.meta.url));
+const { chromium } = require("playwright-core");
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const [address, folder, saves] = process.argv.slice(2);
+const REPORT = join(folder, "report.xml"), DATA = join(folder, "directors.csv");
+const WAIT = { timeout: 30000 };
+const before = readFileSync(REPORT, "utf8"), data = readFileSync(DATA, "utf8");
+const PHRASE = "makes no profit";
+
+const check = (what, right) => { if (!right) console.log(what); };
+
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+page.on("pageerror", (error) => check("the script failed: " + error.message, false));
+
+const text = (id) => page.textContent("#" + id);
+const frame = () => page.frames().find((f) => f.url().includes("/page"));
+const state = (want) => page.waitForFunction(
+    (w) => document.getElementById("state").textContent === w, want, WAIT);
+const shows = (words) => page.waitForFunction((w) => {
+    const d = document.getElementById("frame").contentDocument;
+    return d && d.body && d.body.textContent.includes(w);
+}, words, WAIT);
+const save = (words) => writeFileSync(REPORT, words);
+
+async function opens() {
+    await page.goto(address);
+    await state("Right");
+    await shows(PHRASE);
+    check("the address may be opened twice from the bar only with its token",
+        (await page.request.get(address.replace(/[0-9a-f]{32}/, "0".repeat(32)))).status() === 404 ||
+        (await page.request.get(address.replace(/[0-9a-f]{32}/, "0".repeat(32)))).status() === 403);
+}
+
+/* The frame holds what build writes, and jumps leave nothing in it. */
+async function bytesStay() {
+    const shown = () => frame().evaluate(() => document.documentElement.outerHTML);
+    const first = await shown();
+    await frame().click("td >> nth=1");
+    await page.waitForFunction(() => /^Comes from/.test(document.getElementById("origin").textContent), null, WAIT);
+    check("a cell says its file and cell: " + await text("origin"),
+        /^Comes from \S+\.csv, cell [A-Z]+\d+\.$/.test(await text("origin")));
+    await page.fill("#from", "directors.csv:A3");
+    await page.click("#back button");
+    await page.waitForFunction(() => document.getElementById("back-said").textContent !== "", null, WAIT);
+    check("a cell is found on the page: " + await text("back-said"),
+        await text("back-said") === "Shown: directors.csv, cell A3.");
+    await page.fill("#from", "nowhere.csv:A3");
+    await page.click("#back button");
+    await page.waitForFunction(() => /^Nothing/.test(document.getElementById("back-said").textContent), null, WAIT);
+    check("jumps leave the page as it was", await shown() === first);
+}
+
+/* Twenty cells each lead to their own place, and back. */
+async function cellsLeadBack() {
+    const cells = frame().locator("table:has(caption:text-is('Directors of the company')) td, table:has(caption:text-is('Directors of the company')) tbody th");
+    for (let i = 0; i < Math.min(20, await cells.count()); i++) {
+        const want = "directors.csv, cell " + "AB"[i % 2] + (2 + Math.floor(i / 2));
+        await cells.nth(i).click();
+        await page.waitForFunction((w) => document.getElementById("origin").textContent === "Comes from " + w + ".", want, { timeout: 3000 })
+            .catch(async () => check("cell " + i + " comes from " + want + ", and not: " + await text("origin"), false));
+    }
+}
+
+/* A save is shown; the place of who reads stays, and the change is listed. */
+async function savesAreShown() {
+    await frame().evaluate(() => document.getElementById("priorities").scrollIntoView());
+    const y = () => frame().evaluate(() => document.scrollingElement.scrollTop);
+    const at = await y();
+    save(before.replace(PHRASE, "makes a loss"));
+    await shows("makes a loss");
+    check("the page stays where it was", Math.abs(await y() - at) < 40);
+    await page.waitForFunction(() => document.getElementById("changes").textContent.includes("makes a loss"), null, WAIT);
+    writeFileSync(DATA, data.replace("Two special schools", "Three special schools"));
+    await shows("Three special schools");
+    check("a saved cell is listed", (await text("changes")).includes("Three special schools"));
+}
+
+/* While a file is broken the last good version stays, and says so. */
+async function faultsKeepTheLastGood() {
+    await page.waitForTimeout(1100); // so that the two saves have other times
+    save(before.replace(PHRASE, "makes & loses"));
+    await state("1 fault");
+    check("the last good version is named", /^This is the last good version, saved [\d:]+\. What you saved at [\d:]+ is not shown\.$/.test(await text("words")));
+    check("the last good version is shown", (await frame().textContent("body")).includes("makes a loss"));
+    check("what is not current is marked", await page.evaluate(() => document.body.classList.contains("old")));
+    check("the title says so", (await page.title()).startsWith("1 fault"));
+    await page.keyboard.press("n");
+    check("a key leads to the fault", await page.evaluate(() => document.activeElement.textContent.includes("report.xml, line")));
+    save(before);
+    await state("Right");
+    await shows(PHRASE);
+}
+
+/* Each state at each width: nothing moves sideways, and axe finds nothing. */
+async function everyWidth() {
+    for (const [width, height] of [[1440, 900], [1024, 768], [375, 800], [320, 256]]) {
+        await page.setViewportSize({ width, height });
+        check(width + ": the page does not move sideways",
+            await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+        await page.evaluate(AXE);
+        const found = await page.evaluate(() => axe.run({ exclude: ["iframe"] }, { resultTypes: ["violations"] }));
+        for (const rule of found.violations)
+            check(width + ": axe: " + rule.id + " at " + rule.nodes[0].target, false);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+/* Announcements of many saves: at most one in two seconds. */
+async function manySaves(count) {
+    await page.evaluate(() => {
+        window.heard = 0;
+        new MutationObserver(() => window.heard++).observe(document.getElementById("said"), { childList: true, characterData: true, subtree: true });
+    });
+    const begun = Date.now();
+    for (let i = 1; i <= count; i++) {
+        save(before.replace(PHRASE, "makes profit " + i));
+        await shows("makes profit " + i);
+    }
+    const seconds = (Date.now() - begun) / 1000;
+    check("few announcements", await page.evaluate(() => window.heard) <= 1 + seconds / 2);
+    for (let i = 0; i < 20; i++)
+        save(before.replace(PHRASE, "makes profit again " + i));
+    await shows("makes profit again 19");
+    save(before);
+    await shows(PHRASE);
+    await state("Right");
+}
+
+for (const step of [opens, bytesStay, cellsLeadBack, savesAreShown, faultsKeepTheLastGood, everyWidth])
+    await step().catch((error) => check(step.name + ": " + error.message.split("\n")[0], false));
+await manySaves(Number(saves)).catch((error) => check("manySaves: " + error.message.split("\n")[0], false));
+await browser.close();
