@@ -36,7 +36,8 @@ void messages_mark(struct buf *text, size_t from, enum priority priority)
 static enum priority priority_of(enum finding_level level)
 {
     switch (level) {
-    case LEVEL_ACKNOWLEDGED: return PRIORITY_INFO;
+    case LEVEL_ACKNOWLEDGED:
+    case LEVEL_JUDGE: return PRIORITY_INFO;
     case LEVEL_NOTE: return PRIORITY_NOTICE;
     case LEVEL_WARNING: return PRIORITY_WARNING;
     case LEVEL_ERROR: return PRIORITY_ERROR;

@@ -13,6 +13,7 @@
 #include "core/base/version.h"
 #include "core/finding/finding.h"
 #include "figures/figures.h"
+#include "figures/typed_figures.h"
 #include "generators/generate.h"
 #include "generators/generator_table.h"
 #include "input/file/file_in.h"
@@ -319,6 +320,8 @@ static enum status run_stages(struct work *w, struct buf *dump)
 
     if (last != STAGE_REPORT)
         st = status_worst(st, make_tree(w));
+    if (usable(st) && w->settings->typed)
+        typed_figures_look(&w->figures, w->settings->audience, &w->findings);
     if (usable(st) && last != STAGE_REPORT && last != STAGE_FIGURES &&
         last != STAGE_DOC) {
         enum status proven = doc_check(&w->doc, &w->findings);

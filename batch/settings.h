@@ -56,6 +56,7 @@ struct batch_settings {
     enum stage dump;
     bool strict;        /* a warning counts as an error */
     bool accessibility; /* look also for what hinders readers */
+    bool typed;         /* and for figures that were typed */
     bool tree;          /* outputs lie as the reports do below the paths */
     bool force;         /* build what has not changed, too */
     bool wait;          /* for the end of another run that writes there */

@@ -380,6 +380,10 @@ const struct option_row option_rows[] = {
     {"accessibility", NULL,
      "say also what would hinder readers, and what only a person can judge",
      FLAG(settings.accessibility), .commands = WITH(CHECK), .not_with = "dump"},
+    {"typed", NULL,
+     "list amounts and percentages typed in prose that no figure of the data "
+     "is",
+     FLAG(settings.typed), .commands = WITH(CHECK), .not_with = "dump"},
     {"dump", "stage", "print {values} instead", .read = read_stage,
      .values = list_stages, .commands = RUNS},
     {"port", "n", "the port of the preview's address (any that is free)",

@@ -54,6 +54,7 @@ const char *finding_level_name(enum finding_level level)
     static const char *const names[] = {
         [LEVEL_ACKNOWLEDGED] = "acknowledged",
         [LEVEL_NOTE] = "note",
+        [LEVEL_JUDGE] = "judge",
         [LEVEL_WARNING] = "warning",
         [LEVEL_ERROR] = "error",
     };

@@ -23,6 +23,7 @@
 enum finding_level {
     LEVEL_ACKNOWLEDGED, /* a fault that the report owns up to; exit 0 */
     LEVEL_NOTE,
+    LEVEL_JUDGE, /* a person has to say whether it is right */
     LEVEL_WARNING,
     LEVEL_ERROR, /* the report is not written */
 };

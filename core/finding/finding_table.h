@@ -209,6 +209,9 @@ FINDING(TOO_LONG, WARNING, "too-long",
 FINDING(TREND, WARNING, "trend",
         "A trend is not what the figures of its row give.",
         "Correct the trend or the figures.")
+FINDING(TYPED_FIGURE, JUDGE, "typed-figure",
+        "With `--typed`: an amount or a percentage was typed in prose, and no figure of the data is the same.",
+        "Write it as an expression, so that it follows the data; leave it where it comes from elsewhere.")
 FINDING(TYPED_LIST, WARNING, "typed-list",
         "Lines or items of Markdown begin with marks that somebody typed: `i.`, `a)`, `(1)`. They stay lines, and are no list.",
         "Begin each with `1.` or `-`: the template has the marks.")
