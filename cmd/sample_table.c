@@ -382,7 +382,8 @@ static bool is_judged(const struct kind *kind, const struct kind_column *column)
         const struct kind_check *k = &kind->checks[i];
 
         if ((k->type == CHECK_RAG || k->type == CHECK_TREND ||
-             k->type == CHECK_LETTER || k->type == CHECK_STATUS) &&
+             k->type == CHECK_LETTER || k->type == CHECK_STATUS ||
+             k->type == CHECK_SAME) &&
             strcmp(k->result, column->id) == 0)
             return true;
     }
@@ -405,7 +406,10 @@ static void hold(struct sample *s, const struct kind_check *k)
     case CHECK_RAG:
     case CHECK_TREND:
     case CHECK_LETTER:
-    case CHECK_STATUS: /* what they judge is left blank: is_judged() */
+    case CHECK_STATUS:
+    case CHECK_SAME: /* what they judge is left blank: is_judged() */
+    case CHECK_PAST:
+    case CHECK_DIFFER:
     case CHECK_ORDER:
     case CHECK_BOUND:
     case CHECK_TWICE:

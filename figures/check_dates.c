@@ -49,6 +49,42 @@ void check_order(struct checks *c, const struct kind_check *check)
     }
 }
 
+/* The earlier of the two days behind which nothing can have happened. */
+static struct date last_day(const struct checks *c)
+{
+    const struct date data = c->data->as_at;
+    const struct date report = c->report_day;
+
+    if (data.year == 0)
+        return report;
+    if (report.year != 0 && date_compare(report, data) < 0)
+        return report;
+    return data;
+}
+
+void check_past(struct checks *c, const struct kind_check *check)
+{
+    const struct table *t = c->table;
+    const size_t result = check_column(c, check->result);
+    const struct date last = last_day(c);
+
+    if (result == t->ncolumns || last.year == 0)
+        return;
+    for (size_t r = 0; r < t->nrows; r++) {
+        const struct comparison comparison = {FINDING_DATE_ORDER, r, result};
+        const struct date day = day_of(t, r, result, false);
+
+        if (day.year == 0 || date_compare(day, last) <= 0)
+            continue;
+        (void)comparison_finding(
+            c, &comparison, (struct decimal){0, 0},
+            "%.*s: %.*s comes after %.*s", STR_ARG(row_name(t, r)),
+            STR_ARG(check_cell_text(c, r, result)),
+            STR_ARG(wording_date(c->arena, c->wording, c->wording->date_pattern,
+                                 last)));
+    }
+}
+
 static void say_status(struct checks *c, size_t row, size_t result, size_t of,
                        const char *what)
 {

@@ -38,6 +38,7 @@ struct checks {
     struct findings *findings;
     const struct wording *wording;
     const struct data *data;
+    struct date report_day; /* year 0: it has none */
     const struct table *table;
     struct data_figures *kept;
     struct acknowledgements *acknowledgements;

@@ -28,6 +28,9 @@
     STEP(CHECK_ORDER, check_order)                                             \
     STEP(CHECK_STATUS, check_status)                                           \
     STEP(CHECK_BOUND, check_bound)                                             \
+    STEP(CHECK_PAST, check_past)                                               \
+    STEP(CHECK_SAME, check_same)                                               \
+    STEP(CHECK_DIFFER, check_differ)                                           \
     STEP(CHECK_TWICE, check_twice)
 
 typedef void check_fn(struct checks *c, const struct kind_check *check);

@@ -1,6 +1,7 @@
 #include "figures/checks.h"
 #include "figures/check_names.h"
 #include "figures/check_steps.h"
+#include "figures/report_day.h"
 
 static const struct {
     enum check_type type;
@@ -83,6 +84,7 @@ void checks_run(struct figures *f, const struct data *data,
                        .findings = findings,
                        .wording = f->template_used->wording,
                        .data = data,
+                       .report_day = figures_report_day(f),
                        .table = data->table,
                        .kept = &f->data[data - f->report->data],
                        .acknowledgements = acknowledgements,

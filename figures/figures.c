@@ -1,7 +1,9 @@
 #include "figures/figures.h"
 #include "figures/check_parts.h"
 #include "figures/checks.h"
+#include "figures/data_days.h"
 #include "figures/expression.h"
+#include "figures/period_words.h"
 
 /* What a field says where a report does not. A header that prints no more than
    it says has the name of the house's council there. */
@@ -56,6 +58,8 @@ enum status figures_compute(struct arena *arena, const struct report *report,
     acknowledgements_left(&acknowledgements, findings);
     f.computed = computed.list;
     f.ncomputed = computed.count;
+    data_days_check(&f, findings);
+    period_words_check(&f, findings);
     if (arena_status(arena) == ST_OK)
         compute_fields(&f);
     *figures = f;

@@ -11,6 +11,9 @@ FINDING(ACKNOWLEDGED_AWAY, WARNING, "acknowledged-away",
 FINDING(ACROSS, ERROR, "across",
         "A figure of a row is not what the other figures of the row give.",
         "Correct the row, or acknowledge a fault that was published.")
+FINDING(AS_AT, WARNING, "as-at",
+        "Data is of a day after the report's, of a period before the report's, or of another day than other data.",
+        "Put this period's file in its place, or correct `as-at`.")
 FINDING(ASSUMED, NOTE, "assumed",
         "Said under -v: how data was read where it does not say so itself.",
         "Nothing, if it is right; otherwise say it in the data element.")
@@ -77,6 +80,9 @@ FINDING(CHART_COLOURS, WARNING, "chart-colours",
 FINDING(CMYK_PICTURE, WARNING, "cmyk-picture",
         "A picture is in CMYK, the colours of a printing press, and was turned into RGB.",
         "Save it as RGB (sRGB) to decide yourself how its colours look.")
+FINDING(COPIED_COLUMN, WARNING, "copied-column",
+        "Two columns that mean different things have the same figures in all rows.",
+        "Correct the column that was copied, or leave it blank until its figures are known.")
 FINDING(DATE_ORDER, ERROR, "date-order",
         "Of two days of a row the later comes first.",
         "Correct the day that is wrong.")
@@ -164,6 +170,9 @@ FINDING(NOT_CSV, ERROR, "not-csv",
 FINDING(NOT_USED, WARNING, "not-used",
         "Something was given and nobody will see it: nothing prints it, names it in an expression or sends it along.",
         "Print or name it, or remove it.")
+FINDING(OLD_YEAR, WARNING, "old-year",
+        "A title, heading or caption names an earlier financial year than the data that stands below it.",
+        "Correct the words, or the as-at of the data.")
 FINDING(OUTSIDE, ERROR, "outside",
         "A path leaves the report's folder.",
         "Copy the file into the report's folder and name it there.")

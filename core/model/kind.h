@@ -129,6 +129,15 @@
     CHECK(CHECK_BOUND, "bound",                                                \
           "in each row, result is at most `of` (a warning)", "bound",          \
           "result of")                                                         \
+    CHECK(CHECK_PAST, "past",                                                  \
+          "in each row, result does not come after the day of the data, nor "  \
+          "after that of the report", "date-order", "result")                  \
+    CHECK(CHECK_SAME, "same",                                                  \
+          "rows with the same cell in `plus` have the same in result (a "      \
+          "warning)", "rag", "result plus")                                    \
+    CHECK(CHECK_DIFFER, "differ",                                              \
+          "result is not the same as `of` in all rows (a warning)",            \
+          "copied-column", "result of")                                        \
     CHECK(CHECK_TWICE, "twice",                                                \
           "no two rows have the same cells in the columns of `plus` (a "       \
           "warning)", "duplicate", "plus")                                     \

@@ -301,6 +301,9 @@ struct data {
     struct place at;
 };
 
+/* The header field that says of which period the whole report is. */
+#define REPORT_PERIOD_FIELD "period"
+
 /* A header field. Its type is the template's. */
 struct field {
     FIELD_ATTRIBUTES(ATTRIBUTE_MEMBER, field)

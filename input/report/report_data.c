@@ -61,13 +61,11 @@ static void read_columns(const struct report_reading *r,
             xml_split(r->xml.arena, columns, ' ', &options->nwanted);
 }
 
-/* Of which the header field of this name says what the whole report is. */
-#define PERIOD_FIELD "period"
-
 static struct report_period period_of(const struct report_reading *r,
                                       const struct data *d)
 {
-    const struct field *field = report_field(r->made, STR_LIT(PERIOD_FIELD));
+    const struct field *field =
+        report_field(r->made, STR_LIT(REPORT_PERIOD_FIELD));
 
     if (d->as_at.year != 0 || field == NULL || field->date.year == 0)
         return report_period_of_date(d->as_at);

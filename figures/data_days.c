@@ -1,0 +1,101 @@
+#include "figures/data_days.h"
+#include "figures/report_day.h"
+
+static struct str day_text(const struct figures *f, struct date day)
+{
+    const struct wording *w = f->template_used->wording;
+
+    return wording_date(f->arena, w, w->date_pattern, day);
+}
+
+/* The first day of the month that the whole report is of. */
+static struct date period_begin(const struct figures *f)
+{
+    const struct field *period =
+        report_field(f->report, STR_LIT(REPORT_PERIOD_FIELD));
+    struct date begin = {0, 0, 0};
+
+    if (period != NULL && period->date.year != 0) {
+        begin = period->date;
+        begin.day = 1;
+    }
+    return begin;
+}
+
+/* Months from that of DAY to that of BEGIN. */
+static int months_before(struct date day, struct date begin)
+{
+    return (begin.year - day.year) * 12 + begin.month - day.month;
+}
+
+/* The file of last month, or of a year ago. What is older is meant: figures of
+   the last quarter, a series up to the end of a year. */
+static bool is_last_period(struct date day, struct date begin)
+{
+    const int months = months_before(day, begin);
+
+    return months == 1 || months == 12;
+}
+
+static void say_after(const struct figures *f, const struct data *d,
+                      struct date day, struct findings *findings)
+{
+    finding(findings, FINDING_AS_AT, d->at,
+            "the data `%s` is of %.*s, after the day of the report, %.*s",
+            d->id, STR_ARG(day_text(f, d->as_at)), STR_ARG(day_text(f, day)));
+    finding_hint(findings, "correct `as-at`, or the date of the report");
+}
+
+static void say_before(const struct figures *f, const struct data *d,
+                       struct date begin, struct findings *findings)
+{
+    finding(findings, FINDING_AS_AT, d->at,
+            "the data `%s` is of %.*s, before the period of the report begins, "
+            "%.*s: is it last period's file?",
+            d->id, STR_ARG(day_text(f, d->as_at)), STR_ARG(day_text(f, begin)));
+    finding_hint(findings, "put this period's file in its place, or correct "
+                           "`as-at`");
+}
+
+static void say_disagree(const struct figures *f, const struct data *d,
+                         const struct data *first, struct findings *findings)
+{
+    finding(findings, FINDING_AS_AT, d->at,
+            "the data `%s` is of %.*s, and `%s` of %.*s", d->id,
+            STR_ARG(day_text(f, d->as_at)), first->id,
+            STR_ARG(day_text(f, first->as_at)));
+    finding_hint(findings, "if one of them is last period's, put this "
+                           "period's in its place");
+}
+
+/* Figures of the same kinds of time: what is planned has none. */
+static bool is_of_a_day(const struct data *d)
+{
+    return d->id != NULL && d->table != NULL && d->as_at.year != 0;
+}
+
+void data_days_check(const struct figures *figures, struct findings *findings)
+{
+    const struct report *r = figures->report;
+    const struct date day = figures_report_day(figures);
+    const struct date begin = period_begin(figures);
+    const struct data *first = NULL;
+    bool disagree = false;
+
+    for (size_t i = 0; i < r->ndata; i++) {
+        const struct data *d = &r->data[i];
+
+        if (!is_of_a_day(d))
+            continue;
+        if (day.year != 0 && date_compare(d->as_at, day) > 0)
+            say_after(figures, d, day, findings);
+        else if (begin.year != 0 && is_last_period(d->as_at, begin))
+            say_before(figures, d, begin, findings);
+        else if (begin.year == 0 && first != NULL && !disagree &&
+                 date_compare(d->as_at, first->as_at) != 0) {
+            say_disagree(figures, d, first, findings);
+            disagree = true;
+        }
+        first = first == NULL ? d : first;
+    }
+}
