@@ -8,11 +8,14 @@
 #include "generators/generator.h"
 
 /* How a column of a table is printed; made once a table. */
+struct drawn_column; /* generators/drawn_column.h */
+
 struct printed_column {
     size_t index; /* in the data */
     struct cell_form form;
     bool heads_row;
     struct doc_column look;
+    const struct drawn_column *drawn; /* or NULL */
 };
 
 struct printed_column generate_column(const struct table *table, size_t index);

@@ -1,4 +1,5 @@
 #include "generators/data_table.h"
+#include "generators/drawn_column.h"
 #include "generators/fault_note.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
@@ -37,6 +38,32 @@ static uint8_t common_zeros(const struct data_table *m)
     return first < t->ncolumns ? t->columns[first].zeros : 0;
 }
 
+/* What is drawn in the columns that are printed. */
+static void choose_drawings(struct data_table *m, struct doc_table *table)
+{
+    struct arena *a = m->d->arena;
+    bool *printed;
+    struct doc_room *rooms;
+
+    if (m->in->call == NULL || m->in->call->ncolumns == 0)
+        return;
+    printed = arena_alloc(a, m->table->ncolumns, sizeof(*printed));
+    rooms = arena_alloc(a, m->ncolumns, sizeof(*rooms));
+    if (printed == NULL || rooms == NULL)
+        return;
+    for (uint32_t i = 0; i < m->ncolumns; i++) {
+        struct printed_column *p = &m->columns[i];
+
+        printed[p->index] = true;
+        p->drawn = drawn_column(m->in, m->d, m->table, p->index);
+        if (p->drawn == NULL)
+            continue;
+        rooms[i] = drawn_column_room(p->drawn);
+        table->rooms = rooms;
+    }
+    drawn_columns_prove(m->in, m->d, m->table, printed);
+}
+
 static void choose_columns(struct data_table *m)
 {
     const struct table *t = m->table;
@@ -64,6 +91,7 @@ static void choose_columns(struct data_table *m)
     /* Nobody says how wide data may be: what fits no other way may turn. */
     *table = (struct doc_table){
         .columns = looks, .ncolumns = m->ncolumns, .landscape = true};
+    choose_drawings(m, table);
     m->node->u.table = table;
 }
 
@@ -146,6 +174,7 @@ static void add_head(struct data_table *m)
 
         if (cell != NULL)
             cell->u.cell.align = (uint8_t)p->look.align;
+        drawn_column_head(p->drawn, cell);
     }
 }
 
@@ -209,6 +238,7 @@ static void add_cells(struct data_table *m, struct doc_node *row, size_t r)
 
         if (cell == NULL)
             return;
+        drawn_column_row(p->drawn, cell, r);
         for (size_t f = m->next_fault; f < m->nfaults && m->faults[f]->row <= r;
              f++) {
             if (m->faults[f]->row == r && m->faults[f]->column == p->index)

@@ -1,4 +1,5 @@
 #include "generators/run_generator.h"
+#include "generators/generator_rows.h"
 #include "generators/generator_table.h"
 #include "generators/generator_tools.h"
 #include "generators/prose.h"
@@ -31,6 +32,22 @@ static void refuse_argument(const struct generator_in *in,
         finding_hint(in->findings, "it takes no arguments of its own");
 }
 
+/* What prints no table has no columns to draw in. */
+static void check_columns(const struct generator_in *in,
+                          const struct generator *g)
+{
+    const struct generator_call *s = in->call;
+
+    if (s->ncolumns == 0 || g->make == generate_table ||
+        g->make == generate_budget_lines)
+        return;
+    finding(in->findings, FINDING_BAD_ELEMENT, s->columns[0].at,
+            "the generator `%s` prints no table whose columns could be drawn",
+            g->name);
+    finding_hint(in->findings, "draw them in a <table> without with=, or take "
+                               "<column> out");
+}
+
 static void check_arguments(const struct generator_in *in,
                             const struct generator *g, struct place at)
 {
@@ -45,6 +62,7 @@ static void check_arguments(const struct generator_in *in,
                 "the generator `%s` needs data", g->name);
         finding_hint(in->findings, "say which by data=\"...\"");
     }
+    check_columns(in, g);
 }
 
 static void refuse_name(const struct generator_in *in, const char *name,

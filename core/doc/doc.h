@@ -79,6 +79,7 @@ enum doc_kind {
     DOC_BREAK,       /* a new line inside a paragraph */
     DOC_PAGE_NUMBER, /* of this page, or of u.target's; medium print */
     DOC_PAGE_COUNT,
+    DOC_DRAWING, /* beside the words of a cell; says nothing that they do not */
     DOC_KIND_MAX,
 };
 
@@ -138,10 +139,17 @@ struct doc_column {
     bool nowrap; /* figures and dates are never broken */
 };
 
+/* What a column has for drawings. */
+struct doc_room {
+    uint8_t room; /* enum cell_room */
+    bool after;   /* behind the words, not before them */
+};
+
 struct doc_table {
     const struct doc_column *columns;
     uint32_t ncolumns;
     bool landscape; /* wants a page on its side when it does not fit */
+    const struct doc_room *rooms; /* ncolumns; NULL: nothing is drawn in it */
 };
 
 /* What only prose has until it is expanded; NULL in a finished tree. */
@@ -153,7 +161,8 @@ struct doc_conditions {
     struct place each_at;
 };
 
-struct picture; /* core/doc/picture.h */
+struct picture;      /* core/doc/picture.h */
+struct cell_drawing; /* core/doc/cell_drawing.h */
 
 struct doc_node {
     struct doc_node *parent;
@@ -168,18 +177,19 @@ struct doc_node {
     const char *id;   /* unique in the tree, or NULL */
     const char *lang; /* BCP 47 where it differs from its parent's */
     union {
-        const struct label_series *series; /* HEADING PARAGRAPH LIST FIELD
-                                            NOTE */
-        const struct doc_table *table;     /* TABLE */
-        const struct generator_call *call; /* GENERATOR_CALL */
-        const char *target;                /* LINK REFERENCE NOTE_MARK
-                                              PAGE_NUMBER */
-        const struct picture *picture;     /* PICTURE */
-        struct {                           /* CELL */
-            uint16_t rows;                 /* span; 0 counts as 1 */
-            uint16_t columns;              /* span; 0 counts as 1 */
-            uint8_t scope;                 /* enum doc_scope */
-            uint8_t align;                 /* enum doc_align */
+        const struct label_series *series;  /* HEADING PARAGRAPH LIST FIELD
+                                             NOTE */
+        const struct doc_table *table;      /* TABLE */
+        const struct generator_call *call;  /* GENERATOR_CALL */
+        const char *target;                 /* LINK REFERENCE NOTE_MARK
+                                               PAGE_NUMBER */
+        const struct picture *picture;      /* PICTURE */
+        const struct cell_drawing *drawing; /* DRAWING */
+        struct {                            /* CELL */
+            uint16_t rows;                  /* span; 0 counts as 1 */
+            uint16_t columns;               /* span; 0 counts as 1 */
+            uint8_t scope;                  /* enum doc_scope */
+            uint8_t align;                  /* enum doc_align */
         } cell;
     } u;
     const struct doc_conditions *conditions;

@@ -1,3 +1,4 @@
+#include "core/doc/cell_drawing.h"
 #include "core/doc/doc_dump_picture.h"
 
 static const char *const roles[] = {
@@ -24,6 +25,11 @@ static const char *const scopes[] = {[SCOPE_NONE] = "none",
                                      [SCOPE_COLUMN] = "column",
                                      [SCOPE_ROW] = "row",
                                      [SCOPE_BOTH] = "both"};
+
+static const char *const rooms[ROOM_MAX] = {
+    [ROOM_NONE] = "",    [ROOM_SYMBOL] = "/symbol", [ROOM_SPARK] = "/spark",
+    [ROOM_BAR] = "/bar", [ROOM_SIDES] = "/sides",   [ROOM_TIME] = "/time",
+};
 
 static const char *const alignments[] = {
     [ALIGN_START] = "start", [ALIGN_CENTRE] = "centre", [ALIGN_END] = "end"};
@@ -60,9 +66,12 @@ static void put_table(struct buf *out, const struct doc_table *t)
         return;
     buf_puts(out, " columns=\"");
     for (uint32_t i = 0; i < t->ncolumns; i++) {
-        buf_printf(out, "%s%s%s", i == 0 ? "" : " ",
-                   alignments[t->columns[i].align],
-                   t->columns[i].nowrap ? "/nowrap" : "");
+        const struct doc_column *c = &t->columns[i];
+
+        buf_printf(out, "%s%s%s", i == 0 ? "" : " ", alignments[c->align],
+                   c->nowrap ? "/nowrap" : "");
+        if (t->rooms != NULL)
+            buf_puts(out, rooms[t->rooms[i].room]);
     }
     buf_puts(out, t->landscape ? "\" landscape" : "\"");
 }
@@ -176,6 +185,8 @@ void doc_dump(const struct doc *d, struct buf *out)
             put_node(out, w.node, depth++);
             if (w.node->kind == DOC_PICTURE && w.node->u.picture != NULL)
                 dump_picture(out, w.node->u.picture, depth);
+            if (w.node->kind == DOC_DRAWING)
+                cell_drawing_dump(w.node->u.drawing, depth, out);
         }
     }
 }

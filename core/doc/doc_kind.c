@@ -46,7 +46,7 @@ static const struct {
     [DOC_TABLE] = {"table", BIT(DOC_CAPTION) | BIT(DOC_ROW_GROUP)},
     [DOC_ROW_GROUP] = {"row-group", BIT(DOC_ROW)},
     [DOC_ROW] = {"row", BIT(DOC_CELL)},
-    [DOC_CELL] = {"cell", CELL_BLOCKS | INLINES},
+    [DOC_CELL] = {"cell", CELL_BLOCKS | INLINES | BIT(DOC_DRAWING)},
     [DOC_PICTURE] = {"picture", BIT(DOC_CAPTION)},
     [DOC_NOTE] = {"note", INLINES | BIT(DOC_LABEL)},
     [DOC_CONTENTS] = {"contents", BIT(DOC_HEADING) | BIT(DOC_CONTENTS_ITEM)},
@@ -73,6 +73,7 @@ static const struct {
     [DOC_BREAK] = {"break", 0},
     [DOC_PAGE_NUMBER] = {"page-number", 0},
     [DOC_PAGE_COUNT] = {"page-count", 0},
+    [DOC_DRAWING] = {"drawing", 0},
 };
 
 _Static_assert(sizeof(kinds) / sizeof(kinds[0]) == DOC_KIND_MAX,

@@ -74,9 +74,18 @@ FINDING(CAPITALS, WARNING, "capitals",
 FINDING(CHANGED, ERROR, "changed",
         "A file was written to, or was removed, while a report was made from it.",
         "Run again when nobody writes to it; nothing was made from half of it.")
+FINDING(CHART_BETTER, WARNING, "chart-better",
+        "A picture has a good and a bad side, and the kind does not say which figures of the column are good.",
+        "Say `better` in the column of the kind.")
 FINDING(CHART_COLOURS, WARNING, "chart-colours",
         "Two colours that stand beside each other in `charts`, and so in charts, can hardly be told apart: less than 3:1 (WCAG 2.2, 1.4.11).",
         "Let dark colours and colours of middle brightness take turns.")
+FINDING(CHART_EMPTY, ERROR, "chart-empty",
+        "A picture is asked for of data that has nothing which it could show.",
+        "Ask for a picture that shows such data, as the message says, or take it out.")
+FINDING(CHART_UNITS, ERROR, "chart-units",
+        "The figures of a picture have several units, which one scale cannot show.",
+        "Draw figures of one unit, or what the message names.")
 FINDING(CMYK_PICTURE, WARNING, "cmyk-picture",
         "A picture is in CMYK, the colours of a printing press, and was turned into RGB.",
         "Save it as RGB (sRGB) to decide yourself how its colours look.")

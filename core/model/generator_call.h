@@ -9,10 +9,41 @@
 #ifndef CORE_MODEL_GENERATOR_CALL_H
 #define CORE_MODEL_GENERATOR_CALL_H
 
+#include "core/base/attribute.h"
+#include "core/base/choice.h"
 #include "core/base/str.h"
 #include "core/finding/source.h"
 
 #include <stddef.h>
+
+/* clang-format off */
+/* What is drawn beside the cells of a column. */
+#define CELL_DRAWS(CHOICE)                                                     \
+    CHOICE(DRAW_BARS, "bars", "a bar from zero, on one scale for all rows")    \
+    CHOICE(DRAW_VARIANCE, "variance",                                          \
+           "a bar to either side of zero, which says by its colour whether "   \
+           "that is good: by `better` of the kind's column")                   \
+    CHOICE(DRAW_STATUS, "status",                                              \
+           "a shape and colour before the word of a choice, by its `status` "  \
+           "in the kind")
+
+enum cell_draw { CELL_DRAWS(CHOICE_CONSTANT) DRAW_NOTHING };
+
+#define MEMBER_CELL_DRAW(m) enum cell_draw m;
+
+#define GENERATOR_COLUMN_ATTRIBUTES(A, E)                                      \
+    A(E, NAME, id, "id", "the column, which the table has", REQUIRED)          \
+    A(E, CELL_DRAW, draw, "draw", "what is drawn beside its cells", OPTIONAL,  \
+      .otherwise = DRAW_NOTHING)
+/* clang-format on */
+
+extern const struct choice cell_draw_choices[];
+
+/* How a column of a table is printed, where that is not as any other. */
+struct generator_column {
+    GENERATOR_COLUMN_ATTRIBUTES(ATTRIBUTE_MEMBER, generator_column)
+    struct place at; /* of its id */
+};
 
 struct generator_argument {
     const char *name;
@@ -26,6 +57,8 @@ struct generator_call {
     struct str caption;
     const struct generator_argument *arguments;
     size_t narguments;
+    const struct generator_column *columns;
+    size_t ncolumns;
 };
 
 /* What generators there are. */

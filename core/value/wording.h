@@ -92,7 +92,11 @@
            "day month month-short year",                                       \
            "the first of them in its year")                                    \
     PHRASE(INTERNAL_COPY, "internal-copy", "",                                 \
-           "on every page of an internal copy, and before all else")
+           "on every page of an internal copy, and before all else")           \
+    PHRASE(VARIANCE_UNDER, "variance-under", "",                               \
+           "over drawn variances, on the side of those below zero")            \
+    PHRASE(VARIANCE_OVER, "variance-over", "",                                 \
+           "on the side of those above zero")
 /* clang-format on */
 
 enum phrase {

@@ -95,6 +95,26 @@ void prose_fill_list(struct prose_reading *p, struct doc_node *node,
     node->u.series = style_of(p, xml, p->options->list_series);
 }
 
+static void read_columns(struct prose_reading *p, const struct xml_node *xml,
+                         struct generator_call *call)
+{
+    struct list l = list_of(p->reading.arena, sizeof(struct generator_column));
+
+    for (const struct xml_node *n = xml->first; n != NULL; n = n->next) {
+        struct generator_column *column = NULL;
+
+        if (n->element == &prose_column_element &&
+            xml_given(n, AT(prose_column, id)) != NULL)
+            column = list_add(&l);
+        if (column == NULL)
+            continue;
+        XML_FILL_AS(&p->reading, n, prose_column, generator_column, column);
+        column->at = xml_value_at(n, AT(prose_column, id));
+    }
+    call->columns = l.items;
+    call->ncolumns = l.count;
+}
+
 void prose_fill_call(struct prose_reading *p, struct doc_node *node,
                      const struct xml_node *xml)
 {
@@ -107,6 +127,7 @@ void prose_fill_call(struct prose_reading *p, struct doc_node *node,
     guidance_find(p->options->wording, call->caption,
                   xml_value_at(xml, AT(prose_table, caption)),
                   p->reading.findings);
+    read_columns(p, xml, call);
     node->u.call = call;
     if (call->data == NULL)
         doc_unlink(node); /* that it names no data was said */

@@ -23,6 +23,7 @@ static const struct choice rules[] = {
 #define XML_OF_SIDES_RULE(E, m) XML_CHOSEN(E, m, rules)
 #define XML_OF_AUDIENCE(E, m) XML_CHOSEN(E, m, audience_choices)
 #define XML_OF_MEDIUM(E, m) XML_CHOSEN(E, m, media)
+#define XML_OF_CELL_DRAW(E, m) XML_CHOSEN(E, m, cell_draw_choices)
 
 XML_ATTRIBUTES_INTO(prose_block, doc_node, PROSE_BLOCK_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(prose_paragraph, doc_node, PROSE_PARAGRAPH_ATTRIBUTES);
@@ -34,6 +35,8 @@ XML_ATTRIBUTES_INTO(prose_generator, generator_call,
 XML_ATTRIBUTES_OF(prose_page_of, PROSE_PAGE_OF_ATTRIBUTES);
 XML_ATTRIBUTES_OF(prose_style, PROSE_STYLE_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(prose_table, generator_call, PROSE_TABLE_ATTRIBUTES);
+XML_ATTRIBUTES_INTO(prose_column, generator_column,
+                    GENERATOR_COLUMN_ATTRIBUTES);
 XML_ATTRIBUTES_OF(prose_picture, PROSE_PICTURE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(prose_link, PROSE_LINK_ATTRIBUTES);
 XML_ATTRIBUTES_OF(prose_reference, PROSE_REFERENCE_ATTRIBUTES);
@@ -42,6 +45,7 @@ XML_ATTRIBUTES_INTO(prose_phrase, doc_node, PROSE_PHRASE_ATTRIBUTES);
 static const struct xml_child blocks[] = {PROSE_BLOCKS};
 static const struct xml_child inlines[] = {PROSE_INLINES};
 static const struct xml_child items[] = {XML_MANY(prose_item_element)};
+static const struct xml_child in_table[] = {XML_MANY(prose_column_element)};
 static const struct xml_child in_item[] = {PROSE_BLOCKS, PROSE_INLINES};
 static const struct xml_child in_note[] = {
     XML_MANY(prose_strong_element), XML_MANY(prose_emphasis_element),
@@ -108,6 +112,14 @@ const struct xml_element prose_table_element = {
     .sentence = "What a generator makes of data: a table, a picture.",
     XML_SET(prose_table),
     XML_COMMON(prose_block),
+    XML_CHILDREN(in_table),
+};
+
+const struct xml_element prose_column_element = {
+    .name = "column",
+    .sentence = "How the table prints one of its columns.",
+    XML_SET(prose_column),
+    .since = 2,
 };
 
 const struct xml_element prose_picture_element = {

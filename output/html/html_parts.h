@@ -113,7 +113,8 @@ typedef void html_leave_fn(struct html *h, const struct doc_node *n);
     ENTERED(DOC_NOTE_MARK, note_mark)                                          \
     LEFT(DOC_LABEL, label)                                                     \
     ENTERED(DOC_TEXT, text)                                                    \
-    ENTERED(DOC_BREAK, break)
+    ENTERED(DOC_BREAK, break)                                                  \
+    ENTERED(DOC_DRAWING, drawing)
 /* clang-format on */
 
 #define ENTERED(kind, name) html_enter_fn html_enter_##name;

@@ -1,6 +1,7 @@
 #include "output/html/html_parts.h"
 
 #include "core/base/mem.h"
+#include "core/doc/cell_drawing.h"
 
 /*
  * Where the next cell stands. A table in a quotation in a cell stands inside
@@ -60,6 +61,19 @@ static void region(struct html *h, const struct doc_node *caption)
     html_attr(&h->tags, "tabindex", STR_LIT("0"));
 }
 
+/* On a phone such a table is laid out otherwise: a browser then takes its rows
+   and cells for what it lays out, unless their roles are said. */
+static bool is_drawn(const struct html_table *t)
+{
+    return t->model->rooms != NULL;
+}
+
+static void put_role(struct html *h, struct str role)
+{
+    if (is_drawn(h->table))
+        html_attr(&h->tags, "role", role);
+}
+
 bool html_enter_table(struct html *h, const struct doc_node *n)
 {
     const struct doc_node *caption = n->first;
@@ -78,6 +92,10 @@ bool html_enter_table(struct html *h, const struct doc_node *n)
     if (t->model->ncolumns > NARROW_COLUMNS)
         region(h, caption);
     html_open(&h->tags, TAG_TABLE, n);
+    if (is_drawn(t)) {
+        html_attr(&h->tags, "class", STR_LIT("drawn"));
+        html_attr(&h->tags, "role", STR_LIT("table"));
+    }
     return true;
 }
 
@@ -139,6 +157,7 @@ bool html_enter_row_group(struct html *h, const struct doc_node *n)
         column_groups(h, n);
     h->table->group = n;
     html_node(h, tags[n->level], n, NULL, NULL);
+    put_role(h, STR_LIT("rowgroup"));
     return true;
 }
 
@@ -151,6 +170,7 @@ bool html_enter_row(struct html *h, const struct doc_node *n)
               : n->role == ROLE_GROUP_TITLE ? "group"
                                             : NULL,
               NULL);
+    put_role(h, STR_LIT("row"));
     return true;
 }
 
@@ -203,6 +223,65 @@ static const char *cell_class(const struct html_table *t,
                                                                         : NULL;
 }
 
+/* s: a symbol, w: a sparkline, b: bars, v: bars to both sides, t: times. */
+static const char *room_class(const struct html_table *t,
+                              const struct doc_node *cell, uint32_t column)
+{
+    static const char *const classes[ROOM_MAX] = {[ROOM_SYMBOL] = "s",
+                                                  [ROOM_SPARK] = "w",
+                                                  [ROOM_BAR] = "b",
+                                                  [ROOM_SIDES] = "v",
+                                                  [ROOM_TIME] = "t"};
+
+    return is_drawn(t) && cell->u.cell.columns <= 1 &&
+                   column < t->model->ncolumns
+               ? classes[t->model->rooms[column].room]
+               : NULL;
+}
+
+/* The heading of COLUMN, which stands beside each of its cells where a phone
+   has no room for columns. */
+static void put_heading(struct html *h, uint32_t column)
+{
+    const struct doc_node *head = h->table->node->first;
+    const struct doc_node *cell;
+    struct buf text;
+
+    while (head != NULL && head->kind != DOC_ROW_GROUP)
+        head = head->next;
+    if (head == NULL || head->level != GROUP_HEAD || head->last == NULL)
+        return;
+    cell = head->last->first;
+    while (cell != NULL && column >= span(cell->u.cell.columns)) {
+        column -= span(cell->u.cell.columns);
+        cell = cell->next;
+    }
+    if (cell == NULL)
+        return;
+    buf_init(&text, h->tags.out->limit);
+    doc_plain_text(cell, &text);
+    if (buf_status(&text) != ST_OK)
+        buf_fail(h->tags.out, buf_status(&text));
+    html_attr(&h->tags, "data-h", buf_view(&text));
+    buf_free(&text);
+}
+
+/* What cells of tables with drawings have beside others. */
+static void put_drawn(struct html *h, const struct doc_node *cell,
+                      uint32_t column)
+{
+    const bool header = cell->u.cell.scope != SCOPE_NONE;
+
+    if (!is_drawn(h->table))
+        return;
+    html_attr(&h->tags, "role",
+              !header                                ? STR_LIT("cell")
+              : h->table->group->level == GROUP_HEAD ? STR_LIT("columnheader")
+                                                     : STR_LIT("rowheader"));
+    if (!header && cell->first != NULL && cell->u.cell.columns <= 1)
+        put_heading(h, column);
+}
+
 /* The whole row group that it stands in: its title, or its first cell with all
    its rows. */
 static bool heads_group(const struct html_table *t, const struct doc_node *cell)
@@ -235,9 +314,10 @@ bool html_enter_cell(struct html *h, const struct doc_node *n)
     const uint32_t column = take_columns(h->table, n);
 
     html_node(h, header ? TAG_TH : TAG_TD, n, cell_class(h->table, n, column),
-              NULL);
+              room_class(h->table, n, column));
     if (header)
         scope(h, n);
+    put_drawn(h, n, column);
     if (n->u.cell.columns > 1)
         html_attr_int(&h->tags, "colspan", n->u.cell.columns);
     if (n->u.cell.rows > 1)

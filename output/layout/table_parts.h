@@ -18,6 +18,8 @@ struct table_layout {
     const struct doc_column *columns;
     uint32_t ncolumns;
     int32_t *edges; /* x of the columns' left edges and the last right edge */
+    const struct extent *words; /* by column, at the size of type: of what
+                                   stands beside drawings; NULL: none has any */
     struct text_style style;
     int32_t padding; /* left and right of a cell's content */
     int32_t padding_above;
@@ -36,6 +38,23 @@ struct text_style table_cell_style(const struct table_layout *t,
  * and a finding says so.
  */
 bool table_fit(struct table_layout *t, const struct flow *f);
+
+/*
+ * What is drawn beside the words of cells: table_drawn.c. The room that COLUMN
+ * needs for it at SIZE of type, beside its words and all padding; nothing where
+ * it has none.
+ */
+struct extent table_drawn_extent(const struct table_layout *t, uint32_t column,
+                                 int32_t size);
+/* *LEFT and *RIGHT are set to the place of words in a cell of COLUMN; they stay
+   where nothing is drawn in it. */
+void table_words_place(const struct table_layout *t,
+                       const struct doc_node *cell, uint32_t column,
+                       int32_t *left, int32_t *right);
+/* What is drawn in CELL of COLUMN as an item of S, whose row begins at Y. */
+void table_drawn_place(const struct table_layout *t, struct box *s,
+                       const struct doc_node *cell, uint32_t column, int32_t y,
+                       int32_t height);
 
 /* All rows of GROUP as boxes into F: table_rows.c. */
 void table_rows(struct table_layout *t, struct flow *f,

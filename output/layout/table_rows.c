@@ -104,10 +104,12 @@ static void lay_cell(struct table_layout *t, const struct flow *outer,
                      struct cell_box *box)
 {
     const struct text_style style = table_cell_style(t, box->cell, box->column);
+    int32_t left = t->edges[box->column] + t->padding;
+    int32_t right = t->edges[box->column + box->columns] - t->padding;
     struct flow f;
 
-    flow_init(&f, t->m, &style, t->edges[box->column] + t->padding,
-              t->edges[box->column + box->columns] - t->padding);
+    table_words_place(t, box->cell, box->column, &left, &right);
+    flow_init(&f, t->m, &style, left, right);
     f.compact = true;
     f.landscape = outer->landscape;
     flow_target(&f, box->cell);
@@ -251,8 +253,11 @@ static void emit_whole(struct table_layout *t, struct flow *f,
 
         open_row(t, c, r, &next);
         shade(t, s, c->nodes[r], y, c->heights[r]);
-        for (size_t i = first; i < next; i++)
+        for (size_t i = first; i < next; i++) {
             add_cell(t, s, &c->cells[i], y);
+            table_drawn_place(t, s, c->cells[i].cell, c->cells[i].column, y,
+                              c->heights[r]);
+        }
         y += c->heights[r];
         rule_around_spans(t, c, s, r, y);
     }

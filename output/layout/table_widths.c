@@ -167,8 +167,19 @@ static int32_t scaled(const struct table_layout *t, int32_t width, int32_t size)
 {
     const int64_t whole = t->style.size;
 
-    return (int32_t)(((int64_t)width * size + whole - 1) / whole) + SLACK +
-           2 * t->padding;
+    return (int32_t)(((int64_t)width * size + whole - 1) / whole) + SLACK;
+}
+
+/* What column I needs at SIZE, with its padding and what is drawn in it. */
+static struct extent need(const struct table_layout *t,
+                          const struct measure *me, uint32_t i, int32_t size)
+{
+    const struct extent drawn = table_drawn_extent(t, i, size);
+
+    return (struct extent){
+        scaled(t, me->columns[i].min, size) + drawn.min + 2 * t->padding,
+        scaled(t, me->columns[i].max, size) + drawn.max + 2 * t->padding,
+    };
 }
 
 struct totals {
@@ -182,8 +193,10 @@ static struct totals total(const struct table_layout *t,
     struct totals sum = {0, 0};
 
     for (uint32_t i = 0; i < t->ncolumns; i++) {
-        sum.min += scaled(t, me->columns[i].min, size);
-        sum.max += scaled(t, me->columns[i].max, size);
+        const struct extent e = need(t, me, i, size);
+
+        sum.min += e.min;
+        sum.max += e.max;
     }
     return sum;
 }
@@ -205,13 +218,12 @@ static void share_width(struct table_layout *t, const struct measure *me,
     int32_t x = left;
 
     for (uint32_t i = 0; i < t->ncolumns; i++) {
-        const int32_t min = scaled(t, me->columns[i].min, size);
-        const int32_t max = scaled(t, me->columns[i].max, size);
-        const int64_t part = roomy ? max : max - min;
+        const struct extent e = need(t, me, i, size);
+        const int64_t part = roomy ? e.max : e.max - e.min;
         const int64_t more = parts == 0 ? 0 : spare * part / parts;
 
         t->edges[i] = x;
-        x += (roomy ? max : min) + (int32_t)more;
+        x += (roomy ? e.max : e.min) + (int32_t)more;
         spare -= more; /* so that the last column ends at RIGHT */
         parts -= part;
     }
@@ -241,12 +253,12 @@ static void share_too_little(struct table_layout *t, const struct measure *me,
     int32_t x = left;
 
     for (uint32_t i = 0; i < t->ncolumns; i++) {
-        const int32_t min = scaled(t, me->columns[i].min, size);
+        const int32_t min = need(t, me, i, size).min;
 
         parts += min > least ? min - least : 0;
     }
     for (uint32_t i = 0; i < t->ncolumns; i++) {
-        const int32_t min = scaled(t, me->columns[i].min, size);
+        const int32_t min = need(t, me, i, size).min;
         const int64_t part = min > least ? min - least : 0;
         const int64_t more = parts == 0 ? 0 : spare * part / parts;
 
@@ -318,6 +330,24 @@ static void choose(struct table_layout *t, const struct flow *f,
     }
 }
 
+/* How wide words are where something is drawn beside them. */
+static void keep_words(struct table_layout *t, const struct measure *me,
+                       int32_t measured)
+{
+    const int32_t size = t->style.size;
+    struct extent *words;
+
+    if (t->node->u.table->rooms == NULL)
+        return;
+    words = arena_alloc(t->m->arena, t->ncolumns, sizeof(*words));
+    t->words = words;
+    t->style.size = measured;
+    for (uint32_t i = 0; words != NULL && i < t->ncolumns; i++)
+        words[i] = (struct extent){scaled(t, me->columns[i].min, size),
+                                   scaled(t, me->columns[i].max, size)};
+    t->style.size = size;
+}
+
 bool table_fit(struct table_layout *t, const struct flow *f)
 {
     struct measure me = {.columns = NULL};
@@ -336,8 +366,12 @@ bool table_fit(struct table_layout *t, const struct flow *f)
         arena_fail(t->m->arena, ST_NOMEM);
     if (layout_ok(t->m))
         measure_table(t, &me, &grid);
-    if (layout_ok(t->m))
+    if (layout_ok(t->m)) {
+        const int32_t measured = t->style.size;
+
         choose(t, f, &me);
+        keep_words(t, &me, measured);
+    }
     table_grid_free(&grid);
     return layout_ok(t->m);
 }

@@ -198,7 +198,8 @@ static void draw_drawing(struct content *c, const struct layout_item *item)
 {
     const int64_t y = upwards(c, (int64_t)item->y + item->height);
 
-    note_box(c, item);
+    if (item->artifact == ARTIFACT_NONE)
+        note_box(c, item);
     pdf_drawing(&c->text, item->drawing, item->width, item->x, y);
     c->colour = NO_COLOUR;
 }

@@ -1,4 +1,5 @@
 #include "tests/support/sample.h"
+#include "core/doc/cell_drawing.h"
 
 #include "tests/support/sample_parts.h"
 #include "tests/support/sample_pictures.h"
@@ -299,6 +300,23 @@ static void hours_cell(struct doc *d, struct doc_node *r, const char *first,
     sample_item(d, l, "•", second);
 }
 
+/* Hours with a bar, OF thousandths of the most long. */
+static void hours_bar(struct doc *d, struct doc_node *r, const char *hours,
+                      int32_t of)
+{
+    struct doc_node *n =
+        doc_add(d, doc_cell(d, r, SCOPE_NONE, str_of(hours)), DOC_DRAWING);
+    struct cell_mark *mark = arena_alloc(d->arena, 1, sizeof(*mark));
+    struct cell_drawing *drawing = arena_alloc(d->arena, 1, sizeof(*drawing));
+
+    if (n == NULL || mark == NULL || drawing == NULL)
+        return;
+    *mark = (struct cell_mark){
+        .shape = SHAPE_BAR, .tone = TONE_MAIN, .to = of * 1000};
+    *drawing = (struct cell_drawing){.marks = mark, .nmarks = 1};
+    n->u.drawing = drawing;
+}
+
 static void hours_table(struct doc *d, struct doc_node *s)
 {
     static const struct doc_column columns[] = {
@@ -307,7 +325,9 @@ static void hours_table(struct doc *d, struct doc_node *s)
         {ALIGN_START, false},
         {ALIGN_END, true},
     };
-    static const struct doc_table model = {.columns = columns, .ncolumns = 4};
+    static const struct doc_room rooms[4] = {[3] = {ROOM_BAR, true}};
+    static const struct doc_table model = {
+        .columns = columns, .ncolumns = 4, .rooms = rooms};
     struct doc_node *t = sample_table(d, s, &model, "Opening hours by library");
     struct doc_node *g = sample_group(d, t, GROUP_HEAD);
     struct doc_node *r;
@@ -317,11 +337,11 @@ static void hours_table(struct doc *d, struct doc_node *s)
     r = SAMPLE_ROW(d, g, ROLE_NONE, "Hillside", "1 April 2026");
     hours_cell(d, r, "Monday to Friday, 9.00 to 19.00",
                "Saturday, 9.00 to 13.00");
-    doc_cell(d, r, SCOPE_NONE, STR_LIT("54"));
+    hours_bar(d, r, "54", 1000);
     r = SAMPLE_ROW(d, g, ROLE_NONE, "Market", "1 April 2026");
     hours_cell(d, r, "Tuesday to Friday, 10.00 to 20.00",
                "Saturday, 9.00 to 16.00");
-    doc_cell(d, r, SCOPE_NONE, STR_LIT("47"));
+    hours_bar(d, r, "47", 870);
     r = SAMPLE_ROW(d, g, ROLE_NONE, "Riverbank", "1 June 2026");
     doc_cell(d, r, SCOPE_NONE, STR_LIT("To be confirmed"));
     doc_cell(d, r, SCOPE_NONE, STR_LIT("–"));

@@ -1,0 +1,61 @@
+/*
+ * drawn_parts.h - what the drawings of columns share. For generators/drawn_*.c
+ * alone.
+ *
+ *   drawn_column.c  which column, what it takes, the nodes
+ *   drawn_bars.c    figures as bars
+ *   drawn_symbols.c choices as symbols
+ *   drawn_parts.c   tools
+ */
+#ifndef GENERATORS_DRAWN_PARTS_H
+#define GENERATORS_DRAWN_PARTS_H
+
+#include "core/doc/cell_drawing.h"
+#include "figures/scale.h"
+#include "generators/cell.h"
+
+struct drawn_column {
+    const struct generator_in *in;
+    struct doc *d;
+    const struct table *table;
+    const struct generator_column *asked;
+    const struct drawer *drawer;
+    const struct kind_column *kind;
+    size_t index;
+    enum value_type type;
+    struct scale scale; /* one for all rows */
+};
+
+/* What a row of CELL_DRAWS is made by. */
+struct drawer {
+    struct doc_room room;
+    const char *takes; /* the columns that it is drawn of, for a message */
+    bool (*fits)(const struct drawn_column *c);
+    /* Looks at all rows first; false: it cannot be drawn, and was said. */
+    bool (*begin)(struct drawn_column *c);
+    /* The marks of a row: DRAWING has none yet. */
+    void (*row)(const struct drawn_column *c, size_t row,
+                struct cell_drawing *drawing);
+    void (*head)(const struct drawn_column *c, struct cell_drawing *drawing);
+};
+
+/* Room for N marks; NULL after a failure. */
+struct cell_mark *drawn_marks(const struct drawn_column *c,
+                              struct cell_drawing *drawing, uint32_t n);
+
+/* The figure of ROW that is drawn; false: it has none. */
+bool drawn_figure(const struct drawn_column *c, size_t row,
+                  struct decimal *value);
+
+/* What it is drawn as: the name of it. */
+const char *drawn_name(const struct drawn_column *c);
+
+/* Nothing of it can be drawn: an error, WHY in a clause, and false. A table
+   that has no rows to draw is as it should be: true. */
+bool drawn_empty(const struct drawn_column *c, const char *why);
+
+extern const struct drawer drawer_bars;
+extern const struct drawer drawer_variance;
+extern const struct drawer drawer_status;
+
+#endif

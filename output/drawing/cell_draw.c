@@ -1,0 +1,247 @@
+#include "output/drawing/cell_draw.h"
+
+#include "output/drawing/cell_marks.h"
+#include "output/drawing/sketch.h"
+
+#define SPARK_HEIGHT 12000
+#define DASH 3000
+#define TIP 5000 /* of a bar that goes on */
+
+struct cell_sketch {
+    struct sketch s;
+    struct cell_frame frame;
+};
+
+static int32_t across(const struct cell_sketch *k, int32_t place)
+{
+    return (int32_t)((int64_t)place * k->frame.width / CELL_DRAWING_WIDTH);
+}
+
+/* Up from the foot of a sparkline. */
+static int32_t along(const struct cell_sketch *k, int32_t place)
+{
+    return k->frame.middle + SPARK_HEIGHT / 2 -
+           (int32_t)((int64_t)place * SPARK_HEIGHT / CELL_DRAWING_WIDTH);
+}
+
+static void draw_upright(struct cell_sketch *k, const struct cell_mark *m,
+                         int32_t thickness, int32_t from, int32_t to)
+{
+    const int32_t x = across(k, m->from);
+
+    sketch_line(&k->s, cell_tone_colour(k->s.house, m->tone), thickness,
+                (struct drawing_point){x, from}, (struct drawing_point){x, to});
+}
+
+static void draw_dashes(struct cell_sketch *k, const struct cell_mark *m)
+{
+    const uint32_t n = (uint32_t)(k->frame.height / (2 * DASH));
+    const int32_t x = across(k, m->from);
+    struct drawing_point *p =
+        n == 0 ? NULL
+               : sketch_lines(&k->s, cell_tone_colour(k->s.house, m->tone),
+                              CELL_AS_AT, 2 * n);
+
+    for (uint32_t i = 0; p != NULL && i < n; i++) {
+        *p++ = (struct drawing_point){x, (int32_t)i * 2 * DASH};
+        *p++ = (struct drawing_point){x, (int32_t)i * 2 * DASH + DASH};
+    }
+}
+
+/* However small its figure is, a bar is seen. */
+static struct rectangle bar_box(const struct cell_sketch *k,
+                                const struct cell_mark *m)
+{
+    const int32_t from = across(k, m->from);
+    const int32_t width = across(k, m->to) - from;
+
+    return (struct rectangle){from, k->frame.middle - CELL_BAR / 2,
+                              width < HAIRLINE ? HAIRLINE : width, CELL_BAR};
+}
+
+static bool is_hollow(const struct cell_mark *m)
+{
+    return m->shape == SHAPE_HOLLOW || m->shape == SHAPE_ARROW_HOLLOW ||
+           m->shape == SHAPE_BACK_HOLLOW || m->shape == SHAPE_DIAMOND_HOLLOW;
+}
+
+/* A closed way of N corners, filled, or as an outline over white. */
+static void draw_polygon(struct cell_sketch *k, const struct cell_mark *m,
+                         const struct drawing_point *corners, uint32_t n)
+{
+    const uint32_t colour = cell_tone_colour(k->s.house, m->tone);
+    struct drawing_point *p;
+
+    if (!is_hollow(m)) {
+        sketch_area(&k->s, colour, corners, n);
+        return;
+    }
+    sketch_area(&k->s, WHITE, corners, n);
+    p = sketch_lines(&k->s, colour, CELL_EDGE, 2 * n);
+    for (uint32_t i = 0; p != NULL && i < n; i++) {
+        *p++ = corners[i];
+        *p++ = corners[(i + 1) % n];
+    }
+}
+
+/* A bar, with a tip on the side where it goes on. */
+static void draw_bar(struct cell_sketch *k, const struct cell_mark *m)
+{
+    const bool right =
+        m->shape == SHAPE_ARROW || m->shape == SHAPE_ARROW_HOLLOW;
+    const bool left = m->shape == SHAPE_BACK || m->shape == SHAPE_BACK_HOLLOW;
+    const struct rectangle b = bar_box(k, m);
+    const int32_t inset = is_hollow(m) ? CELL_EDGE / 2 : 0;
+    const int32_t x = b.x + inset;
+    const int32_t end = b.x + b.width - inset;
+    const int32_t head = b.y + inset;
+    const int32_t foot = b.y + b.height - inset;
+    const int32_t tip = TIP < end - x ? TIP : end - x;
+    const int32_t before = left ? tip : 0;
+    const int32_t behind = right ? tip : 0;
+    struct drawing_point corners[6];
+    uint32_t n = 0;
+
+    corners[n++] = (struct drawing_point){x + before, head};
+    corners[n++] = (struct drawing_point){end - behind, head};
+    if (right)
+        corners[n++] = (struct drawing_point){end, k->frame.middle};
+    corners[n++] = (struct drawing_point){end - behind, foot};
+    corners[n++] = (struct drawing_point){x + before, foot};
+    if (left)
+        corners[n++] = (struct drawing_point){x, k->frame.middle};
+    draw_polygon(k, m, corners, n);
+}
+
+static void draw_diamond(struct cell_sketch *k, const struct cell_mark *m)
+{
+    const int32_t half = CELL_DIAMOND / 2;
+    const int32_t x = across(k, m->from);
+    const int32_t y = k->frame.middle;
+    const struct drawing_point corners[] = {
+        {x, y - half}, {x + half, y}, {x, y + half}, {x - half, y}};
+
+    draw_polygon(k, m, corners, 4);
+}
+
+static void draw_line(struct cell_sketch *k, const struct cell_mark *m)
+{
+    sketch_line(&k->s, cell_tone_colour(k->s.house, m->tone), CELL_LINE,
+                (struct drawing_point){across(k, m->from), along(k, m->low)},
+                (struct drawing_point){across(k, m->to), along(k, m->high)});
+}
+
+static void draw_point(struct cell_sketch *k, const struct cell_mark *m)
+{
+    const struct rectangle box = {across(k, m->to) - CELL_LINE,
+                                  along(k, m->high) - CELL_LINE, 2 * CELL_LINE,
+                                  2 * CELL_LINE};
+
+    sketch_box(&k->s, cell_tone_colour(k->s.house, m->tone), box);
+}
+
+/* A square as wide as its room. */
+static void draw_symbol(struct cell_sketch *k, const struct cell_mark *m)
+{
+    struct cell_polygon polygons[CELL_POLYGONS];
+    const size_t n = cell_symbol(k->s.house, m, polygons);
+    const int64_t width = k->frame.width;
+    const int32_t top = k->frame.middle - k->frame.width / 2;
+
+    for (size_t i = 0; i < n; i++) {
+        struct drawing_item *item =
+            sketch_item(&k->s, DRAWING_AREA, polygons[i].colour);
+        const struct drawing_point *from = polygons[i].points;
+
+        if (item == NULL)
+            return;
+        item->points =
+            arena_alloc(k->s.arena, polygons[i].npoints, sizeof(*item->points));
+        if (item->points == NULL)
+            return;
+        item->npoints = polygons[i].npoints;
+        for (uint32_t c = 0; c < item->npoints; c++)
+            item->points[c] = (struct drawing_point){
+                (int32_t)(from[c].x * width / CELL_SYMBOL),
+                top + (int32_t)(from[c].y * width / CELL_SYMBOL)};
+    }
+}
+
+static void draw_mark(struct cell_sketch *k, const struct cell_mark *m)
+{
+    const int32_t tick = CELL_TICK / 2;
+
+    switch ((enum cell_shape)m->shape) {
+    case SHAPE_BAR:
+    case SHAPE_HOLLOW:
+    case SHAPE_ARROW:
+    case SHAPE_ARROW_HOLLOW:
+    case SHAPE_BACK:
+    case SHAPE_BACK_HOLLOW: draw_bar(k, m); break;
+    case SHAPE_DIAMOND:
+    case SHAPE_DIAMOND_HOLLOW: draw_diamond(k, m); break;
+    case SHAPE_TICK:
+        draw_upright(k, m, CELL_THICK, k->frame.middle - tick,
+                     k->frame.middle + tick);
+        break;
+    case SHAPE_AXIS: draw_upright(k, m, CELL_AXIS, 0, k->frame.height); break;
+    case SHAPE_GRID: draw_upright(k, m, CELL_GRID, 0, k->frame.height); break;
+    case SHAPE_AS_AT: draw_dashes(k, m); break;
+    case SHAPE_LINE: draw_line(k, m); break;
+    case SHAPE_POINT: draw_point(k, m); break;
+    default: draw_symbol(k, m); break;
+    }
+}
+
+/* Words that have no room are left out: they name what the cells say. Those at
+   the ends may reach into the padding of their cell. */
+static void draw_word(struct cell_sketch *k, const struct cell_word *w)
+{
+    struct sketch *s = &k->s;
+    const int32_t pad = w->align == ALIGN_CENTRE ? 0 : GAP / 2;
+    const int32_t beyond = w->align == ALIGN_CENTRE ? 0 : GAP;
+    const int32_t width = label_full_width(s, w->text, FACE_REGULAR);
+    int32_t from = across(k, w->from);
+    const int32_t room = across(k, w->to) - from;
+    struct label label;
+
+    if (width > room - pad + beyond)
+        return;
+    label = label_make(s, w->text, FACE_REGULAR, width);
+    if (w->align == ALIGN_START)
+        from += pad;
+    else if (w->align == ALIGN_END)
+        from += room - pad - width;
+    else
+        from += (room - width) / 2;
+    label_draw(s, &label, from,
+               k->frame.foot - (w->above ? 2 : 1) * label.height, width,
+               ALIGN_START);
+}
+
+const struct drawing *cell_draw(const struct doc_node *node,
+                                const struct house *house,
+                                struct cell_frame frame, struct shaper *shaper,
+                                struct arena *arena, struct findings *findings)
+{
+    const struct cell_drawing *model = node->u.drawing;
+    struct cell_sketch k = {
+        .s = {.drawing = arena_alloc(arena, 1, sizeof(struct drawing)),
+              .house = house,
+              .shaper = shaper,
+              .arena = arena,
+              .findings = findings,
+              .at = node->at},
+        .frame = frame,
+    };
+
+    if (k.s.drawing == NULL)
+        return NULL;
+    k.s.drawing->width = frame.width;
+    k.s.drawing->height = frame.height;
+    for (uint32_t i = 0; i < model->nmarks; i++)
+        draw_mark(&k, &model->marks[i]);
+    for (uint32_t i = 0; i < model->nwords; i++)
+        draw_word(&k, &model->words[i]);
+    return arena_status(arena) == ST_OK ? k.s.drawing : NULL;
+}
