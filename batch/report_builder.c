@@ -260,9 +260,10 @@ static enum status make_tree(struct work *w)
                                      &w->findings, &w->figures);
 
     if (usable(st))
-        st = status_worst(
-            st, generate_report(&w->report, &w->figures, w->template_used,
-                                w->settings->audience, &w->findings, &w->doc));
+        st = status_worst(st, generate_report(w->figures.report, &w->figures,
+                                              w->template_used,
+                                              w->settings->audience,
+                                              &w->findings, &w->doc));
     return st;
 }
 

@@ -1,5 +1,7 @@
 #include "figures/data_figures.h"
 
+#include <stdlib.h>
+
 const struct row_index *figures_rows(const struct figures *f,
                                      const struct data *data)
 {
@@ -45,6 +47,47 @@ const struct computed *figures_fault(const struct figures *f,
     at = number_map_get(&f->data[data - f->report->data].faults,
                         cell_number(table, row, column));
     return at == 0 ? NULL : &f->computed[at - 1];
+}
+
+static int compare_faults(const void *a, const void *b)
+{
+    const struct shown_fault *x = a;
+    const struct shown_fault *y = b;
+
+    if (x->row != y->row)
+        return x->row < y->row ? -1 : 1;
+    return (x->column > y->column) - (x->column < y->column);
+}
+
+size_t figures_faults(const struct figures *f, struct arena *arena,
+                      const struct table *t, const struct shown_fault **list)
+{
+    const struct data *data = f->ncomputed == 0 ? NULL : figures_data_of(f, t);
+    const struct view_origin *origin =
+        data == NULL ? NULL : f->data[data - f->report->data].origin;
+    struct shown_fault *found;
+    size_t n = 0;
+
+    *list = NULL;
+    if (origin != NULL) {
+        *list = origin->faults;
+        return origin->nfaults;
+    }
+    for (size_t i = 0; i < f->ncomputed; i++)
+        n += f->computed[i].table == t && f->computed[i].acknowledged != NULL;
+    found = n == 0 ? NULL : arena_alloc(arena, n, sizeof(*found));
+    if (found == NULL)
+        return 0;
+    n = 0;
+    for (size_t i = 0; i < f->ncomputed; i++) {
+        const struct computed *x = &f->computed[i];
+
+        if (x->table == t && x->acknowledged != NULL)
+            found[n++] = (struct shown_fault){x->row, x->column, x};
+    }
+    qsort(found, n, sizeof(*found), compare_faults);
+    *list = found;
+    return n;
 }
 
 /* The total that the last row of totals claims, or FIGURE_NONE. */

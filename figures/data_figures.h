@@ -7,6 +7,7 @@
 
 #include "core/base/number_map.h"
 #include "core/model/template.h"
+#include "core/model/used.h"
 #include "figures/figure.h"
 #include "figures/names.h"
 #include "figures/row_index.h"
@@ -24,7 +25,22 @@ struct computed {
     const struct acknowledgement *acknowledged; /* or NULL */
 };
 
+/* An acknowledged fault, and a cell that shows the figure. */
+struct shown_fault {
+    size_t row, column;
+    const struct computed *fault;
+};
+
+/* Where the columns of a view come from. */
+struct view_origin {
+    const struct data *of;
+    const uint32_t *columns; /* of each, 1 + that of the data; 0: further */
+    const struct shown_fault *faults; /* by row and column */
+    size_t nfaults;
+};
+
 struct data_figures {
+    const struct view_origin *origin; /* of a view; else NULL */
     struct row_index index;
     bool indexed;
     struct number_map
@@ -36,13 +52,16 @@ struct data_figures {
 
 struct figures {
     struct arena *arena;
-    const struct report *report;
+    const struct report *report; /* the one that was read, with its views as
+                                    data behind what it gives */
     const struct template *template_used;
     const struct computed *computed; /* by data, in the order of the checks */
     size_t ncomputed;
     const struct str *field_texts; /* what the template's fields say that are
                                       made of others, by their index; or NULL */
     struct names_known *names;
+    struct used used_by_views; /* what they name */
+    uint64_t view_steps; /* rows looked at and compared for views, for tests */
     struct data_figures *data; /* one a data element of the report; holds the
                                   index of its rows, made when first needed */
 };
@@ -88,5 +107,10 @@ bool figures_rounded(const struct figures *f, const struct table *t);
 const struct computed *figures_fault(const struct figures *f,
                                      const struct table *table, size_t row,
                                      size_t column);
+
+/* All of T's, by row and column, into *LIST, which belongs to ARENA or to the
+   figures; their number. */
+size_t figures_faults(const struct figures *f, struct arena *arena,
+                      const struct table *t, const struct shown_fault **list);
 
 #endif

@@ -3,15 +3,9 @@
 bool absent_data(const struct scope *scope, struct str id)
 {
     const struct figures *f = scope->figures;
-    const struct template *t = f->template_used;
 
-    if (!scope->asks || names_data(f->names, f->report, id) != NULL)
-        return false;
-    for (size_t i = 0; i < t->ndata; i++) {
-        if (t->data[i].id != NULL && str_is(id, t->data[i].id))
-            return true;
-    }
-    return false;
+    return scope->asks && names_data(f->names, f->report, id) == NULL &&
+           template_asks_for(f->template_used, id);
 }
 
 bool absent_column(const struct scope *scope, const struct table *t,

@@ -96,6 +96,8 @@ struct expression {
     size_t start;      /* of the expression in that text */
     const struct findings *findings;
     const struct expression_node *first;
+    const struct figure *known; /* what each of its OP_ROWS gives, where that
+                                   has been asked; or NULL */
 };
 
 /* The place of a byte of the expression, for a finding. */

@@ -284,6 +284,18 @@ static void parse_path_operand(struct parser *p, size_t offset)
     parse_pipes(p, n);
 }
 
+/* A column for a year, which is called 2026/27. */
+static bool is_year(const struct parser *p)
+{
+    const struct str rest = str_from(p->e.text, p->pos);
+    size_t n = 0;
+
+    while (n < rest.len && scan_is_digit(rest.ptr[n]))
+        n++;
+    return n > 0 && n + 1 < rest.len && rest.ptr[n] == '/' &&
+           scan_is_digit(rest.ptr[n + 1]);
+}
+
 bool parse_leaf(struct parser *p)
 {
     const size_t offset = p->pos;
@@ -294,9 +306,9 @@ bool parse_leaf(struct parser *p)
 
         if (n != NULL)
             n->text = scan_quoted(p);
-    } else if (scan_is_digit(c) || c == '-') {
+    } else if ((scan_is_digit(c) && !is_year(p)) || c == '-') {
         parse_number(p, offset);
-    } else if (scan_begins_name(c)) {
+    } else if (scan_begins_name(c) || is_year(p)) {
         p->pos = offset;
         parse_path_operand(p, offset);
     } else {

@@ -73,7 +73,7 @@ static struct names names_new(const struct evaluation *ev, size_t size)
 
 static void names_add(struct names *n, struct str name)
 {
-    if (n->count < n->size)
+    if (n->count < n->size && name.len > 0)
         n->list[n->count++] = name;
 }
 
@@ -187,21 +187,11 @@ static struct figure placed(struct figure f, struct place at)
     return f;
 }
 
-/* A group's name stands in its first row alone, and counts for all of them. */
-static size_t naming_row(const struct table *t, size_t row, size_t column)
-{
-    if (t->group_rows == NULL || t->columns[column].kind == NULL ||
-        t->columns[column].kind->role != COLUMN_GROUP ||
-        table_cell(t, row, column)->state != CELL_BLANK)
-        return row;
-    return t->group_rows[row];
-}
-
 static struct figure cell_figure(const struct evaluation *ev,
                                  const struct table *t, size_t row,
                                  size_t column)
 {
-    const size_t named_by = naming_row(t, row, column);
+    const size_t named_by = table_naming_row(t, row, column);
     const struct cell *cell = table_cell(t, named_by, column);
     struct figure f = figure_of_cell(t, named_by, column);
 
@@ -505,6 +495,18 @@ static bool is_column(const struct evaluation *ev, const struct path_step *path,
     return *column < scope->among->ncolumns;
 }
 
+/* What stands for the cell of a table without rows, so that what it is compared
+   with is looked at all the same. */
+static struct figure no_cell(const struct table *t, size_t column)
+{
+    const struct cell blank = {.state = CELL_BLANK};
+    const struct cell_form form = cell_form_of_column(&t->columns[column]);
+    struct figure f = figure_of_value(form.type, &blank, t->columns[column].at);
+
+    f.form = form;
+    return f;
+}
+
 /* What is neither a column nor anything else was meant to be a column. */
 static bool is_lost(const struct scope *scope, const struct path_step *path)
 {
@@ -527,7 +529,7 @@ struct figure path_figure(const struct evaluation *ev,
         mark(ev, &scope->among->columns[column]);
         return scope->among_row < scope->among->nrows
                    ? cell_figure(ev, scope->among, scope->among_row, column)
-                   : none;
+                   : no_cell(scope->among, column);
     }
     if (scope->among != NULL && path->next == NULL &&
         lacks_column(ev, scope->among, path->text))
@@ -640,6 +642,6 @@ bool path_test(const struct evaluation *ev, const struct expression_node *node,
     wanted->literal = true;
     *cell = scope->among_row < t->nrows
                 ? cell_figure(ev, t, scope->among_row, column)
-                : none;
-    return scope->among_row < t->nrows;
+                : no_cell(t, column);
+    return true;
 }

@@ -1,4 +1,5 @@
 #include "figures/expression_rows.h"
+#include "figures/expression_possible.h"
 
 #define MEAN_PLACES 2 /* more than the figures have, where it is no money */
 
@@ -15,71 +16,19 @@ static bool wants_figures(enum expression_function f)
     return f == FUNCTION_SUM || f == FUNCTION_MEAN;
 }
 
-/* A column and the text that it must be, as one node of a condition says. */
-struct wanted {
-    struct str column;
-    struct str text;
-    size_t offset;
-};
-
-static bool wanted_of(const struct expression_node *x, struct wanted *w)
-{
-    const struct expression_node *text = x->next;
-
-    if (x->op == OP_TEST) {
-        *w = (struct wanted){x->path->text, x->text, x->offset};
-        return true;
-    }
-    if (x->op != OP_PATH || x->path->next != NULL || text == NULL ||
-        text->op != OP_TEXT || text->next == NULL || text->next->op != OP_EQUAL)
-        return false;
-    *w = (struct wanted){x->path->text, text->text, x->offset};
-    return true;
-}
-
-/* Where all conditions must hold, no column can be two texts at once. */
-static bool can_hold(const struct evaluation *ev,
-                     const struct expression_node *node)
-{
-    struct wanted a;
-    struct wanted b;
-
-    for (const struct expression_node *x = node->next; x != node->end;
-         x = x->next) {
-        if (x->op == OP_OR || x->op == OP_NOT)
-            return true;
-    }
-    for (const struct expression_node *x = node->next; x != node->end;
-         x = x->next) {
-        for (const struct expression_node *y = x->next;
-             wanted_of(x, &a) && y != node->end; y = y->next) {
-            if (!wanted_of(y, &b) || !str_eq(a.column, b.column) ||
-                str_same_word(a.text, b.text))
-                continue;
-            finding(ev->findings, FINDING_BAD_EXPRESSION,
-                    expression_place(ev->expression, b.offset),
-                    "no row can be both `%.*s` and `%.*s` in `%.*s`",
-                    STR_ARG(a.text), STR_ARG(b.text), STR_ARG(a.column));
-            finding_hint(ev->findings, "write `or` between them");
-            return false;
-        }
-    }
-    return true;
-}
-
 bool rows_begin(const struct evaluation *ev, const struct expression_node *node,
                 struct rows *rows)
 {
     struct path_target target;
 
     *rows = (struct rows){.node = node, .best = none};
-    if (!can_hold(ev, node))
-        return false;
     if (!path_table(ev, node->path, node->function != FUNCTION_COUNT,
                     &target)) {
         rows->absent = target.absent;
         return false;
     }
+    if (!expression_can_hold(ev, target.table, node->next, node->end))
+        return false;
     rows->data = target.data;
     rows->table = target.table;
     rows->column = target.column;

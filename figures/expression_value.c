@@ -1,6 +1,8 @@
+#include "figures/expression_value.h"
 #include "figures/expression.h"
 #include "figures/expression_absent.h"
 #include "figures/expression_parse.h"
+#include "figures/expression_possible.h"
 #include "figures/expression_rows.h"
 #include "figures/pipe.h"
 
@@ -366,6 +368,8 @@ static struct figure evaluated(const struct evaluation *ev)
     struct figure values[VALUES_MAX];
     size_t n = 0;
 
+    const struct figure *known = ev->expression->known;
+
     for (const struct expression_node *x = ev->expression->first; x != NULL;
          x = x->next) {
         if (x->op != OP_ROWS) {
@@ -373,7 +377,7 @@ static struct figure evaluated(const struct evaluation *ev)
             continue;
         }
         assert(n < VALUES_MAX);
-        values[n++] = piped(ev, x, of_rows(ev, x));
+        values[n++] = known != NULL ? *known++ : piped(ev, x, of_rows(ev, x));
         x = x->end;
     }
     assert(n == 1);
@@ -401,7 +405,11 @@ struct figure expression_value_in(struct arena *arena, struct str text,
                                   size_t start, const struct scope *scope,
                                   struct findings *findings)
 {
-    struct expression e = {text, around, at, start, findings, NULL};
+    struct expression e = {.text = text,
+                           .around = around,
+                           .at = at,
+                           .start = start,
+                           .findings = findings};
     bool absent = false;
     const struct evaluation ev = {arena, &e, scope, findings, &absent};
     struct names_known *names = scope->figures->names;
@@ -430,10 +438,52 @@ struct figure expression_value(struct arena *arena, struct str text,
     return expression_value_in(arena, text, text, at, 0, scope, findings);
 }
 
+/* What the expression asks of whole tables, in its order. */
+static const struct figure *ask_rows(const struct evaluation *ev)
+{
+    struct scope scope = *ev->scope;
+    const struct evaluation outside = {ev->arena, ev->expression, &scope,
+                                       ev->findings, ev->absent};
+    struct figure *known;
+    size_t n = 0;
+
+    scope.among = NULL;
+    for (const struct expression_node *x = ev->expression->first; x != NULL;
+         x = x->next)
+        n += x->op == OP_ROWS;
+    known = n == 0 ? NULL : arena_alloc(ev->arena, n, sizeof(*known));
+    n = 0;
+    for (const struct expression_node *x = ev->expression->first;
+         known != NULL && x != NULL; x = x->next) {
+        if (x->op == OP_ROWS)
+            known[n++] = piped(&outside, x, of_rows(&outside, x));
+    }
+    return known;
+}
+
+bool expression_of_rows(const struct evaluation *ev, struct expression *e,
+                        bool condition)
+{
+    const size_t errors = ev->findings->errors;
+
+    if (!expression_parse(ev->arena, ev->findings, e) ||
+        (condition &&
+         !expression_can_hold(ev, ev->scope->among, e->first, NULL)))
+        return false;
+    e->known = ask_rows(ev);
+    return ev->findings->errors == errors;
+}
+
+struct figure expression_of_row(const struct evaluation *ev)
+{
+    return evaluated(ev);
+}
+
 bool expression_is_fixed(struct arena *arena, struct str text)
 {
     struct findings unheard;
-    struct expression e = {text, text, NOWHERE, 0, &unheard, NULL};
+    struct expression e = {
+        .text = text, .around = text, .at = NOWHERE, .findings = &unheard};
 
     findings_init_unheard(&unheard, arena);
     if (!expression_parse(arena, &unheard, &e))

@@ -4,6 +4,7 @@
 #include "figures/data_days.h"
 #include "figures/expression.h"
 #include "figures/period_words.h"
+#include "figures/views.h"
 
 /* What a field says where a report does not. A header that prints no more than
    it says has the name of the house's council there. */
@@ -44,7 +45,10 @@ enum status figures_compute(struct arena *arena, const struct report *report,
     struct figures f = {
         .arena = arena, .report = report, .template_used = template_used};
 
-    f.data = arena_alloc(arena, report->ndata, sizeof(*f.data));
+    f.data =
+        arena_alloc(arena, report->ndata + views_count(report, template_used),
+                    sizeof(*f.data));
+    used_init(&f.used_by_views, arena);
     f.names = names_make(arena, report);
     acknowledgements_init(&acknowledgements, arena, report);
     if (arena_status(arena) != ST_OK)
@@ -62,6 +66,11 @@ enum status figures_compute(struct arena *arena, const struct report *report,
     period_words_check(&f, findings);
     if (arena_status(arena) == ST_OK)
         compute_fields(&f);
+    if (arena_status(arena) == ST_OK &&
+        views_count(report, template_used) > 0) {
+        views_make(&f, findings);
+        compute_fields(&f); /* they may name views, and views fields */
+    }
     *figures = f;
     return arena_status(arena);
 }

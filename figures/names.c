@@ -35,6 +35,12 @@ struct names_known *names_make(struct arena *arena, const struct report *report)
     return n;
 }
 
+void names_add_data(struct names_known *n, struct str id, size_t index)
+{
+    if (index < UINT32_MAX)
+        name_map_add(&n->data, id, (uint32_t)index + 1);
+}
+
 const struct named_value *
 names_value(struct names_known *n, const struct report *report, struct str id)
 {

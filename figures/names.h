@@ -29,6 +29,9 @@ struct names_known {
 struct names_known *names_make(struct arena *arena,
                                const struct report *report);
 
+/* Data that is made later: the INDEX-th of the report. */
+void names_add_data(struct names_known *n, struct str id, size_t index);
+
 const struct named_value *
 names_value(struct names_known *n, const struct report *report, struct str id);
 const struct data *names_data(struct names_known *n,

@@ -69,7 +69,8 @@ static bool is_kept(const struct report *r, const struct table *table,
     for (size_t i = 0; i < r->ndata; i++) {
         const struct data *d = &r->data[i];
 
-        if (d->table != NULL && (d->audience > audience || d->kept_back) &&
+        if (d->table != NULL && d->view == NULL &&
+            (d->audience > audience || d->kept_back) &&
             is_same_origin(r, d->table, table))
             return true;
     }
@@ -90,7 +91,7 @@ static struct str telling_title(const struct generator_in *in, struct doc *d,
     const struct str title = title_of(&r->data[i]);
 
     for (size_t k = 0; k < r->ndata; k++) {
-        if (k != i && r->data[k].table != NULL &&
+        if (k != i && r->data[k].table != NULL && r->data[k].view == NULL &&
             !is_kept(r, r->data[k].table, audience) &&
             str_eq(title_of(&r->data[k]), title))
             return arena_printf(
@@ -173,6 +174,8 @@ void generate_attachments(const struct generator_in *in, enum audience audience,
         struct str name;
         struct str bytes;
 
+        if (data->view != NULL)
+            continue; /* its data travels */
         if (!data->kept_back)
             used_mark(in->used, data, USE_ATTACHED);
         if (data->table == NULL || is_kept(in->report, data->table, audience))

@@ -4,8 +4,6 @@
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 
-#include <stdlib.h>
-
 #define ROWS_READ 20000 /* hundreds of pages: more are read by nobody */
 
 static bool is_printed(const struct data_table *m, size_t column)
@@ -93,38 +91,6 @@ static void choose_columns(struct data_table *m)
         .columns = looks, .ncolumns = m->ncolumns, .landscape = true};
     choose_drawings(m, table);
     m->node->u.table = table;
-}
-
-static int compare_faults(const void *a, const void *b)
-{
-    const struct computed *x = *(const struct computed *const *)a;
-    const struct computed *y = *(const struct computed *const *)b;
-
-    if (x->row != y->row)
-        return x->row < y->row ? -1 : 1;
-    return (x->column > y->column) - (x->column < y->column);
-}
-
-/* Sorted once, so that cells need not ask one by one for theirs. */
-static void collect_faults(struct data_table *m)
-{
-    const struct figures *f = m->in->figures;
-    size_t count = 0;
-
-    for (size_t i = 0; i < f->ncomputed; i++)
-        count += f->computed[i].table == m->table &&
-                 f->computed[i].acknowledged != NULL;
-    if (count == 0)
-        return;
-    m->faults = arena_alloc(m->d->arena, count, sizeof(*m->faults));
-    if (m->faults == NULL)
-        return;
-    for (size_t i = 0; i < f->ncomputed; i++) {
-        if (f->computed[i].table == m->table &&
-            f->computed[i].acknowledged != NULL)
-            m->faults[m->nfaults++] = &f->computed[i];
-    }
-    qsort(m->faults, m->nfaults, sizeof(*m->faults), compare_faults);
 }
 
 /* A cell over all columns that heads what is below it. */
@@ -239,16 +205,16 @@ static void add_cells(struct data_table *m, struct doc_node *row, size_t r)
         if (cell == NULL)
             return;
         drawn_column_row(p->drawn, cell, r);
-        for (size_t f = m->next_fault; f < m->nfaults && m->faults[f]->row <= r;
+        for (size_t f = m->next_fault; f < m->nfaults && m->faults[f].row <= r;
              f++) {
-            if (m->faults[f]->row == r && m->faults[f]->column == p->index)
+            if (m->faults[f].row == r && m->faults[f].column == p->index)
                 fault_note(m->in, m->d, cell, m->notes,
-                           fault_text(m->d->arena, m->in->wording, m->faults[f],
-                                      p->form),
-                           m->faults[f]->acknowledged->at);
+                           fault_text(m->d->arena, m->in->wording,
+                                      m->faults[f].fault, p->form),
+                           m->faults[f].fault->acknowledged->at);
         }
     }
-    while (m->next_fault < m->nfaults && m->faults[m->next_fault]->row <= r)
+    while (m->next_fault < m->nfaults && m->faults[m->next_fault].row <= r)
         m->next_fault++;
 }
 
@@ -470,7 +436,8 @@ void data_table_begin(struct data_table *m, const struct generator_in *in,
     }
     doc_append(section, node);
     check_length(in);
-    collect_faults(m);
+    /* At once, so that cells need not ask one by one for theirs. */
+    m->nfaults = figures_faults(in->figures, d->arena, t, &m->faults);
     generate_caption(in, d, node);
     add_head(m);
 }

@@ -38,7 +38,7 @@ struct data_table {
     uint8_t zeros;         /* of the one unit that all its money is in */
     size_t group;          /* the column of groups, or the table's ncolumns */
     struct str group_text; /* of the rows so far */
-    const struct computed **faults; /* acknowledged ones, by row and column */
+    const struct shown_fault *faults; /* by row and column */
     size_t nfaults;
     size_t next_fault;
     struct doc_node *node;  /* NULL: there is nothing to print */

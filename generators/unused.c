@@ -1,9 +1,16 @@
 #include "generators/generator_tools.h"
 #include "generators/report_tree.h"
 
+/* How a thing is used; what a view names is. */
+static unsigned uses_of(const struct generator_in *in, const void *thing)
+{
+    return used_as(in->used, thing) |
+           used_as(&in->figures->used_by_views, thing);
+}
+
 static bool is_used(const struct generator_in *in, const void *thing)
 {
-    return used_as(in->used, thing) != 0;
+    return uses_of(in, thing) != 0;
 }
 
 /* Content that only a certain generator prints. */
@@ -201,15 +208,49 @@ static void look_at_columns(const struct generator_in *in,
     }
 }
 
+/* What shows a column of a view shows that of its data. */
+static void pass_uses_on(const struct generator_in *in)
+{
+    const struct report *r = in->report;
+
+    for (size_t i = r->ndata; i-- > 0;) {
+        const struct view_origin *origin = in->figures->data[i].origin;
+
+        for (size_t c = 0; origin != NULL && r->data[i].table != NULL &&
+                           c < r->data[i].table->ncolumns;
+             c++) {
+            if (origin->columns[c] > 0 &&
+                is_used(in, &r->data[i].table->columns[c]))
+                used_mark(in->used,
+                          &origin->of->table->columns[origin->columns[c] - 1],
+                          USE_PRINTED);
+        }
+    }
+}
+
+/* Those of a template are for all of its reports. */
+static void look_at_view(const struct generator_in *in, const struct data *d)
+{
+    if (is_used(in, d) || d->at.source != in->report->source)
+        return;
+    finding(in->findings, FINDING_NOT_USED, d->at,
+            "nothing prints the view `%s` or names it", d->id);
+    finding_hint(in->findings, "remove it, or print it: <table data=\"%s\"/>",
+                 d->id);
+}
+
 static void look_at_data(const struct generator_in *in)
 {
     const struct report *r = in->report;
 
+    pass_uses_on(in);
     for (size_t i = 0; i < r->ndata; i++) {
         const struct data *d = &r->data[i];
-        const unsigned uses = used_as(in->used, d);
+        const unsigned uses = uses_of(in, d);
 
-        if ((uses & USE_PRINTED) != 0 && d->table != NULL) {
+        if (d->view != NULL) {
+            look_at_view(in, d);
+        } else if ((uses & USE_PRINTED) != 0 && d->table != NULL) {
             look_at_columns(in, d);
         } else if (uses == USE_ATTACHED) {
             finding(in->findings, FINDING_LEFT_OUT, d->at,

@@ -47,6 +47,15 @@ struct place table_cell_place(const struct table *t, size_t row, size_t column)
     return (struct place){t->source, t->records[row], t->columns[column].field};
 }
 
+size_t table_naming_row(const struct table *t, size_t row, size_t column)
+{
+    if (t->group_rows == NULL || t->columns[column].kind == NULL ||
+        t->columns[column].kind->role != COLUMN_GROUP ||
+        table_cell(t, row, column)->state != CELL_BLANK)
+        return row;
+    return t->group_rows[row];
+}
+
 size_t table_column_of_role(const struct table *t, enum column_role role)
 {
     for (size_t c = 0; c < t->ncolumns; c++) {

@@ -13,6 +13,7 @@
 #include "core/finding/source.h"
 #include "core/model/audience.h"
 #include "core/model/kind.h"
+#include "core/model/view.h"
 #include "core/value/date.h"
 #include "core/value/date_cell.h"
 #include "core/value/decimal.h"
@@ -123,6 +124,9 @@ static inline struct str cell_as_typed(const struct cell *c)
 }
 
 struct place table_cell_place(const struct table *t, size_t row, size_t column);
+/* The row whose cell of COLUMN counts for ROW: a group's name stands in its
+   first row alone, and counts for all of them. */
+size_t table_naming_row(const struct table *t, size_t row, size_t column);
 /* Index, or t->ncolumns. The first column of ROLE; the column called ID. */
 size_t table_column_of_role(const struct table *t, enum column_role role);
 size_t table_column(const struct table *t, struct str id);
@@ -297,6 +301,7 @@ struct data {
     DATA_ATTRIBUTES(ATTRIBUTE_MEMBER, data)
     const struct kind *kind;
     const struct table *table; /* never NULL after a reading without error */
+    const struct view *view;   /* that it is, made by figures/; or NULL */
     struct date as_at;         /* year 0: not given */
     struct place at;
 };
@@ -379,6 +384,8 @@ struct report {
     size_t nfields;
     const struct data *data;
     size_t ndata;
+    const struct view *views;
+    size_t nviews;
     const struct named_value *values;
     size_t nvalues;
     const struct person *people;

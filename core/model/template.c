@@ -5,6 +5,19 @@ const struct choice header_layout_choices[] = {HEADER_LAYOUTS(CHOICE_ROW)
 const struct choice field_type_choices[] = {FIELD_TYPES(CHOICE_ROW) CHOICE_END};
 const struct choice field_role_choices[] = {FIELD_ROLES(CHOICE_ROW) CHOICE_END};
 
+bool template_asks_for(const struct template *t, struct str id)
+{
+    for (size_t i = 0; i < t->ndata; i++) {
+        if (str_is(id, t->data[i].id))
+            return true;
+    }
+    for (size_t i = 0; i < t->nviews; i++) {
+        if (str_is(id, t->views[i].id))
+            return true;
+    }
+    return false;
+}
+
 const struct label_series *template_series(const struct template *t,
                                            struct str id)
 {

@@ -16,6 +16,7 @@
 #include "core/model/kind.h"
 #include "core/model/label_series.h"
 #include "core/model/style.h"
+#include "core/model/view.h"
 #include "core/value/wording.h"
 
 #include <stdbool.h>
@@ -298,6 +299,8 @@ struct template
     size_t nroles;
     const struct template_data *data;
     size_t ndata;
+    const struct view *views;
+    size_t nviews;
     bool header_has_body; /* else its fields are printed, by their roles and
                              labels */
     const struct template_block *header_body;
@@ -342,5 +345,8 @@ extern const struct choice field_role_choices[];
 
 const struct label_series *template_series(const struct template *t,
                                            struct str id);
+
+/* Whether it asks reports for data ID, or makes a view of that name. */
+bool template_asks_for(const struct template *t, struct str id);
 
 #endif

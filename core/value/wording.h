@@ -96,7 +96,9 @@
     PHRASE(VARIANCE_UNDER, "variance-under", "",                               \
            "over drawn variances, on the side of those below zero")            \
     PHRASE(VARIANCE_OVER, "variance-over", "",                                 \
-           "on the side of those above zero")
+           "on the side of those above zero")                                  \
+    PHRASE(OTHERS, "others", "count",                                          \
+           "what the row of a view is called that sums those beyond the first")
 /* clang-format on */
 
 enum phrase {

@@ -1,5 +1,6 @@
 #include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
+#include "input/view/view_in.h"
 
 static const struct kind *find_kind(const struct report_reading *r,
                                     const struct xml_node *node)
@@ -145,6 +146,23 @@ static void check_asked_for(const struct report_reading *r)
     }
 }
 
+static void read_views(struct report_reading *r)
+{
+    struct list nodes = list_of(r->xml.arena, sizeof(const struct xml_node *));
+    struct list views;
+
+    for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
+        const struct xml_node **node =
+            n->element == &view_element ? list_add(&nodes) : NULL;
+
+        if (node != NULL)
+            *node = n;
+    }
+    views = views_in(&r->xml, nodes.items, nodes.count);
+    r->made->views = views.items;
+    r->made->nviews = views.count;
+}
+
 void report_read_data(struct report_reading *r)
 {
     struct list all = list_of(r->xml.arena, sizeof(struct data));
@@ -157,6 +175,7 @@ void report_read_data(struct report_reading *r)
     }
     r->made->data = all.items;
     r->made->ndata = all.count;
+    read_views(r);
     check_asked_for(r);
 }
 

@@ -116,6 +116,8 @@ static void check_names(const struct report_reading *r)
         note(&all, made->fields[i].id, made->fields[i].at);
     for (size_t i = 0; i < made->ndata; i++)
         note(&all, made->data[i].id, made->data[i].at);
+    for (size_t i = 0; i < made->nviews; i++)
+        note(&all, made->views[i].id, made->views[i].at);
     for (size_t i = 0; i < made->nvalues; i++)
         note(&all, made->values[i].id, made->values[i].at);
     refuse_reserved(r, &all);

@@ -1,5 +1,6 @@
 #include "core/model/reserved_name.h"
 #include "input/templates/template_parts.h"
+#include "input/view/view_in.h"
 
 #include <string.h>
 
@@ -251,6 +252,40 @@ static void read_data(struct template_reading *r)
     r->made->ndata = n;
 }
 
+/* Fields, data and views share their names. */
+static void check_view(const struct template_reading *r, const struct view *v)
+{
+    const struct template *t = r->made;
+    const char *what = NULL;
+
+    if (v->id == NULL)
+        return;
+    reserved_name_refuse(v->id, v->at, r->xml->findings);
+    for (size_t i = 0; i < t->nfields; i++) {
+        if (t->fields[i].id != NULL && str_is(str_of(v->id), t->fields[i].id))
+            what = "a field";
+    }
+    for (size_t i = 0; i < t->ndata; i++) {
+        if (t->data[i].id != NULL && str_is(str_of(v->id), t->data[i].id))
+            what = "data";
+    }
+    if (what == NULL)
+        return;
+    finding(r->xml->findings, FINDING_DUPLICATE_ID, v->at,
+            "the view is called `%s`, as %s is", v->id, what);
+    finding_hint(r->xml->findings, "give the view another id");
+}
+
+static void read_views(struct template_reading *r)
+{
+    const struct list views = views_in(r->xml, r->views.items, r->views.count);
+
+    r->made->views = views.items;
+    r->made->nviews = views.count;
+    for (size_t i = 0; i < r->made->nviews; i++)
+        check_view(r, &r->made->views[i]);
+}
+
 const struct template *template_in(struct templates_reading *load,
                                    const char *id,
                                    const struct library_file *file)
@@ -267,6 +302,7 @@ const struct template *template_in(struct templates_reading *load,
         .fields = list_of(xml->arena, sizeof(struct xml_node *)),
         .roles = list_of(xml->arena, sizeof(struct xml_node *)),
         .data = list_of(xml->arena, sizeof(struct xml_node *)),
+        .views = list_of(xml->arena, sizeof(struct xml_node *)),
         .sections = list_of(xml->arena, sizeof(struct xml_node *)),
         .parts = list_of(xml->arena, sizeof(struct xml_node *)),
         .pieces = list_of(xml->arena, sizeof(struct xml_node *)),
@@ -298,6 +334,7 @@ const struct template *template_in(struct templates_reading *load,
     read_roles(&r);
     template_read_places(&r);
     read_data(&r);
+    read_views(&r);
     template_read_sections(&r, &numbering);
     *style = (struct style){
         .house = t->house, .page = t->page, .sheet = templates_sheet(load)};

@@ -1,4 +1,5 @@
 #include "input/templates/template_parts.h"
+#include "input/view/view_elements.h"
 
 /*
  * One rule for all that a template takes over from one that it extends: what
@@ -231,6 +232,7 @@ void template_merge(struct template_reading *r)
         MERGE(r, root, template_series, &r->series_nodes, NULL, version);
         MERGE(r, root, template_role, &r->roles, NULL, version);
         MERGE(r, root, template_data, &r->data, NULL, version);
+        MERGE(r, root, template_view, &r->views, NULL, version);
         MERGE(r, root, template_section, &r->sections,
               &template_own_sections_element, version);
         MERGE(r, root, template_part, &r->parts, NULL, version);

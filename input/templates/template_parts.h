@@ -28,6 +28,7 @@ struct template_reading {
     struct list fields;
     struct list roles;
     struct list data;
+    struct list views;
     struct list sections;
     struct list parts;
     struct list pieces;

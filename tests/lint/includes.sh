@@ -17,13 +17,14 @@ input/file core input/text
 input/xml core input/text
 input/picture core
 input/prose core input/text input/xml input/picture
+input/view core input/xml
 input/table core input/text input/prose
 input/csv core input/text input/table
 input/office core input/text input/table input/prose input/picture
 input/xmldata core input/text input/table input/xml
 input/survey core input/text input/csv input/office input/prose input/table input/xml input/xmldata
-input/report core input/text input/csv input/file input/office input/prose input/table input/xml input/xmldata
-input/templates core input/file input/picture input/prose input/xml
+input/report core input/text input/csv input/file input/office input/prose input/table input/view input/xml input/xmldata
+input/templates core input/file input/picture input/prose input/view input/xml
 figures core
 generators core figures
 output/font core
