@@ -112,6 +112,8 @@ void confine_open(struct confinement *c, const struct batch_settings *settings,
         whole = allow(c->ruleset, templates[i], ACCESS_READ);
     for (size_t i = 0; whole && i < jobs->count; i++)
         whole = allow(c->ruleset, jobs->items[i].folder, ACCESS_READ);
+    for (size_t i = 0; whole && i < settings->nroots; i++)
+        whole = allow(c->ruleset, settings->roots[i], ACCESS_READ);
     if (whole && settings->out != NULL)
         whole = allow(c->ruleset, settings->out, ACCESS_READ);
     /* Half a set of rules would refuse what a report needs. */

@@ -1,13 +1,13 @@
 /*
  * confine.h - what a process that reads other people's files gives up first.
  *
- * Landlock leaves it the folders of the reports, the templates and the output
- * folder to read, and nothing to write but the files it is given; a filter
- * leaves it the few calls that it needs (call_filter.h); it can signal and
- * trace nobody, gain no privileges, and keeps none but to read and write files
- * of others; it has nothing open but what it was given, leaves no core, and
- * takes no more memory than a report may, with room for what libraries take
- * beside it, nor writes a longer file.
+ * Landlock leaves it the paths of the run, the folders of the reports, the
+ * templates and the output folder to read, and nothing to write but the files
+ * it is given; a filter leaves it the few calls that it needs (call_filter.h);
+ * it can signal and trace nobody, gain no privileges, and keeps none but to
+ * read and write files of others; it has nothing open but what it was given,
+ * leaves no core, and takes no more memory than a report may, with room for
+ * what libraries take beside it, nor writes a longer file.
  *
  * Failure: where the kernel does not have one of them the process goes on
  * without it, and says which.

@@ -229,10 +229,14 @@ static void hash_inputs(const struct work *w, uint8_t out[DIGEST_SIZE])
 static enum status read_report(struct work *w)
 {
     const struct report_builder *p = w->builder;
-    const struct templates templates = library_templates(&w->uses);
-    const enum status st = report_in(
-        &w->arena, w->job->folder, w->job->name, &templates, p->overrides,
-        p->noverrides, &w->findings, &w->report, &w->template_used);
+    struct templates templates = library_templates(&w->uses);
+    enum status st;
+
+    templates.roots = w->settings->roots;
+    templates.nroots = w->settings->nroots;
+    st = report_in(&w->arena, w->job->folder, w->job->name, &templates,
+                   p->overrides, p->noverrides, &w->findings, &w->report,
+                   &w->template_used);
 
     library_uses_digest(&w->uses, w->templates_sha256);
     return status_worst(st,

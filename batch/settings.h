@@ -42,6 +42,9 @@ struct batch_settings {
     const char *const *templates; /* folders of them, to be looked through
                                      before all others */
     size_t ntemplates;
+    const char *const *roots; /* paths of the run, below which reports of the
+                                 period before may lie */
+    size_t nroots;
     const char *out; /* the folder of the outputs; NULL: none are written */
     const struct file_taker *taker; /* NULL: nobody */
     bool formats[WRITERS_MAX];      /* that are wanted, as writers[] */

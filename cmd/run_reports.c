@@ -129,6 +129,8 @@ enum status run_reports(struct arena *arena, struct options *options)
     enum status st;
 
     buf_init(&options->held, HELD_MAX);
+    options->settings.roots = options->arguments;
+    options->settings.nroots = options->narguments;
     st = batch_run(arena, &options->settings, options->arguments,
                    options->narguments, &observer, &result);
     console_progress_end();

@@ -60,7 +60,8 @@ struct figures {
     const struct str *field_texts; /* what the template's fields say that are
                                       made of others, by their index; or NULL */
     struct names_known *names;
-    struct used used_by_views; /* what they name */
+    struct used used_by_views;      /* what they name */
+    const struct figures *previous; /* of the period before; or NULL */
     uint64_t view_steps; /* rows looked at and compared for views, for tests */
     struct data_figures *data; /* one a data element of the report; holds the
                                   index of its rows, made when first needed */

@@ -20,6 +20,8 @@ enum expression_op {
     OP_TEST, /* of the row at hand: column = text, without quotation marks */
     OP_ROWS, /* a function of rows; its condition follows, up to its `end` */
     OP_ROWS_END,
+    OP_BEFORE, /* what follows, up to its `end`, as it was the period before */
+    OP_BEFORE_END,
     /* of one value */
     OP_NOT,
     OP_EMPTY,
@@ -51,7 +53,11 @@ enum expression_op {
     FUNCTION(FUNCTION_FIRST, "first", true, "its cell in the first row")       \
     FUNCTION(FUNCTION_LAST, "last", true, "its cell in the last row")          \
     FUNCTION(FUNCTION_SHARE, "share", false,                                   \
-             "what the first of two figures is of the second, in per cent")
+             "what the first of two figures is of the second, in per cent")    \
+    FUNCTION(FUNCTION_BEFORE, "before", false,                                 \
+             "what an expression was in the period before")                    \
+    FUNCTION(FUNCTION_CHANGE, "change", false,                                 \
+             "by how much a figure is more than it was then")
 
 #define FUNCTION_CONSTANT(id, name, of_rows, sentence) id,
 enum expression_function {
@@ -83,9 +89,9 @@ struct expression_node {
     struct str text;              /* OP_TEXT; OP_TEST: compared with */
     size_t text_offset;
     struct decimal number;             /* OP_NUMBER */
-    enum expression_function function; /* OP_ROWS, OP_CALL */
+    enum expression_function function; /* OP_ROWS, OP_CALL, OP_BEFORE */
     size_t narguments;                 /* OP_CALL */
-    const struct expression_node *end; /* OP_ROWS */
+    const struct expression_node *end; /* OP_ROWS, OP_BEFORE */
     const struct pipe_use *pipes;
 };
 

@@ -37,6 +37,8 @@ static int precedence(enum expression_op op)
     case OP_CALL:
     case OP_ROWS:
     case OP_ROWS_END:
+    case OP_BEFORE:
+    case OP_BEFORE_END:
     case OP_TEST:
     case OP_PATH:
     case OP_TEXT:
@@ -52,13 +54,29 @@ static bool comparison_open(const struct parser *p)
     return p->depth > 0 && precedence(p->stack[p->depth - 1].op) == COMPARISON;
 }
 
-static bool in_rows(const struct parser *p)
+static bool is_inside(const struct parser *p, enum expression_op op)
 {
     for (size_t i = 0; i < p->depth; i++) {
-        if (p->stack[i].op == OP_ROWS)
+        if (p->stack[i].op == op)
             return true;
     }
     return false;
+}
+
+/* before( or change(: what follows is asked of another period. */
+static void begin_before(struct parser *p, enum expression_function f,
+                         size_t offset)
+{
+    struct expression_node *n;
+
+    if (is_inside(p, OP_BEFORE))
+        parser_fail(p, offset, "the period before is asked for here already");
+    n = p->failed ? NULL : parser_emit(p, OP_BEFORE, offset);
+    push(p, OP_BEFORE, offset);
+    if (n == NULL || p->failed)
+        return;
+    n->function = f;
+    p->stack[p->depth - 1].rows = n;
 }
 
 /* Puts the end of what N asks of rows behind its condition. */
@@ -75,6 +93,10 @@ static bool begin_function(struct parser *p, enum expression_function f,
 {
     struct expression_node *n = NULL;
 
+    if (f == FUNCTION_BEFORE || f == FUNCTION_CHANGE) {
+        begin_before(p, f, offset);
+        return false;
+    }
     if (!function_is_of_rows(f)) {
         push(p, OP_CALL, offset);
         if (!p->failed) {
@@ -83,7 +105,7 @@ static bool begin_function(struct parser *p, enum expression_function f,
         }
         return false;
     }
-    if (in_rows(p))
+    if (is_inside(p, OP_ROWS))
         parser_fail(p, offset, "a condition on rows asks for no other rows");
     if (!p->failed)
         n = parse_rows(p, f, offset);
@@ -200,6 +222,9 @@ static void close_bracket(struct parser *p, size_t offset)
     top = p->stack[--p->depth];
     if (top.op == OP_ROWS) {
         end_rows(p, top.rows);
+    } else if (top.op == OP_BEFORE && top.rows != NULL) {
+        top.rows->end = parser_emit(p, OP_BEFORE_END, offset);
+        parse_pipes(p, top.rows);
     } else if (top.op == OP_CALL) {
         n = parser_emit(p, OP_CALL, top.offset);
         if (n == NULL)

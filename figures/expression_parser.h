@@ -19,7 +19,7 @@ struct parser {
         size_t offset;
         enum expression_function function; /* OP_CALL */
         size_t narguments;
-        struct expression_node *rows; /* OP_ROWS */
+        struct expression_node *rows; /* OP_ROWS, OP_BEFORE */
     } stack[EXPRESSION_DEPTH];
     size_t depth;
     bool failed; /* a finding has been made */

@@ -8,6 +8,9 @@
 /* The name of the row at hand inside each=. */
 #define ROW_NAME "row"
 
+/* Whether the report names a period before. */
+#define PREVIOUS_NAME "previous"
+
 /* Of the names that a finding looks among for the nearest. */
 #define NAMES_MAX 500
 
@@ -82,7 +85,9 @@ static void unknown(const struct evaluation *ev, size_t offset,
                     const char *what)
 {
     finding(ev->findings, FINDING_UNKNOWN_NAME, place_of(ev, offset),
-            "there is no %s `%.*s`", what, STR_ARG(found));
+            ev->scope->then ? "in the period before there is no %s `%.*s`"
+                            : "there is no %s `%.*s`",
+            what, STR_ARG(found));
     finding_nearest(ev->findings, found, names->list, names->count);
 }
 
@@ -239,6 +244,20 @@ static size_t named_column(const struct evaluation *ev, const struct table *t,
     return c;
 }
 
+/* What stands for the cell of a table without rows, so that what it is compared
+   with is looked at all the same; and for what was not there yet. */
+static struct figure no_cell(const struct evaluation *ev, const struct table *t,
+                             size_t column)
+{
+    const struct cell blank = {.state = ev->scope->then ? CELL_NOT_APPLICABLE
+                                                        : CELL_BLANK};
+    const struct cell_form form = cell_form_of_column(&t->columns[column]);
+    struct figure f = figure_of_value(form.type, &blank, t->columns[column].at);
+
+    f.form = form;
+    return f;
+}
+
 /* What follows a row: its .column. */
 static struct figure row_figure(const struct evaluation *ev,
                                 const struct table *t, size_t row,
@@ -265,7 +284,9 @@ static struct figure row_figure(const struct evaluation *ev,
     if (step->next != NULL)
         return misplaced(ev, step->next, "a cell has no parts");
     mark(ev, &t->columns[column]);
-    return row < t->nrows ? cell_figure(ev, t, row, column) : none;
+    if (row >= t->nrows)
+        return ev->scope->then ? no_cell(ev, t, column) : none;
+    return cell_figure(ev, t, row, column);
 }
 
 static void ambiguous(const struct evaluation *ev, const struct table *t,
@@ -286,7 +307,11 @@ static struct figure keyed_figure(const struct evaluation *ev,
     size_t rows[2];
 
     switch (row_index_find(index, step->text, rows)) {
-    case 0: unknown_key(ev, data->table, step); return none;
+    case 0:
+        if (ev->scope->then) /* it is new */
+            return row_figure(ev, data->table, data->table->nrows, step);
+        unknown_key(ev, data->table, step);
+        return none;
     case 1: return row_figure(ev, data->table, rows[0], step);
     default: ambiguous(ev, data->table, step, rows); return none;
     }
@@ -442,6 +467,20 @@ static struct figure default_figure(const struct evaluation *ev,
     return placed(figure_of_text(text), field->at);
 }
 
+/* Whether there is a period before; printed, its folder. */
+static struct figure previous_figure(const struct figures *f)
+{
+    const struct cell blank = {.state = CELL_BLANK};
+    struct str folder;
+
+    if (f->previous == NULL)
+        return figure_of_value(TYPE_TEXT, &blank, NOWHERE);
+    folder = str_of(f->previous->report->folder);
+    while (str_find_char(folder, '/') < folder.len)
+        (void)str_cut(&folder, '/');
+    return figure_of_text(folder.len > 0 ? folder : STR_LIT(PREVIOUS_NAME));
+}
+
 /* A value or a header field: it has no parts. */
 static struct figure single_figure(const struct evaluation *ev,
                                    const struct path_step *root)
@@ -453,6 +492,8 @@ static struct figure single_figure(const struct evaluation *ev,
         find_template_field(figures->template_used, root->text);
 
     if (v == NULL && field == NULL && declared == NULL) {
+        if (str_is(root->text, PREVIOUS_NAME) && root->next == NULL)
+            return previous_figure(figures);
         unknown_root(ev, root);
         return none;
     }
@@ -495,22 +536,11 @@ static bool is_column(const struct evaluation *ev, const struct path_step *path,
     return *column < scope->among->ncolumns;
 }
 
-/* What stands for the cell of a table without rows, so that what it is compared
-   with is looked at all the same. */
-static struct figure no_cell(const struct table *t, size_t column)
-{
-    const struct cell blank = {.state = CELL_BLANK};
-    const struct cell_form form = cell_form_of_column(&t->columns[column]);
-    struct figure f = figure_of_value(form.type, &blank, t->columns[column].at);
-
-    f.form = form;
-    return f;
-}
-
 /* What is neither a column nor anything else was meant to be a column. */
 static bool is_lost(const struct scope *scope, const struct path_step *path)
 {
     return scope->among != NULL && path->next == NULL &&
+           !str_is(path->text, PREVIOUS_NAME) &&
            find_data(scope->figures, path->text) == NULL &&
            find_value(scope->figures, path->text) == NULL &&
            report_field(scope->figures->report, path->text) == NULL &&
@@ -529,7 +559,7 @@ struct figure path_figure(const struct evaluation *ev,
         mark(ev, &scope->among->columns[column]);
         return scope->among_row < scope->among->nrows
                    ? cell_figure(ev, scope->among, scope->among_row, column)
-                   : no_cell(scope->among, column);
+                   : no_cell(ev, scope->among, column);
     }
     if (scope->among != NULL && path->next == NULL &&
         lacks_column(ev, scope->among, path->text))
@@ -642,6 +672,6 @@ bool path_test(const struct evaluation *ev, const struct expression_node *node,
     wanted->literal = true;
     *cell = scope->among_row < t->nrows
                 ? cell_figure(ev, t, scope->among_row, column)
-                : no_cell(t, column);
+                : no_cell(ev, t, column);
     return true;
 }

@@ -5,6 +5,7 @@
 #include "figures/expression_possible.h"
 #include "figures/expression_rows.h"
 #include "figures/pipe.h"
+#include "figures/previous.h"
 
 #include <assert.h>
 
@@ -307,6 +308,149 @@ static size_t step(const struct evaluation *ev, const struct expression_node *x,
     return n;
 }
 
+/* What nodes give that are neither asked of rows nor of the period before. */
+static struct figure of_simple(const struct evaluation *ev,
+                               const struct expression_node *first,
+                               const struct expression_node *end)
+{
+    struct figure values[VALUES_MAX];
+    size_t n = 0;
+
+    for (const struct expression_node *x = first; x != end; x = x->next)
+        n = step(ev, x, values, n);
+    assert(n == 1);
+    return values[0];
+}
+
+static struct figure ahead_of(const struct evaluation *ev,
+                              const struct expression_node *n,
+                              struct figure now, struct figure then)
+{
+    struct figure f = {.type = FIGURE_BLANK, .cell.state = CELL_NOT_APPLICABLE};
+    struct decimal d;
+
+    if (now.type == FIGURE_NONE || then.type == FIGURE_NONE)
+        return none;
+    if (now.type == FIGURE_DATE && then.type == FIGURE_DATE) {
+        f = figure_of_decimal(
+            TYPE_NUMBER, (struct decimal){date_days(now.cell.value.date) -
+                                              date_days(then.cell.value.date),
+                                          0});
+    } else if (now.type == then.type && figure_type_is_numeric(now.type) &&
+               decimal_subtract(decimal_of(&now), decimal_of(&then), &d)) {
+        f = figure_of_decimal(now.form.type, d);
+        f.form = now.form;
+    } else if (now.type != FIGURE_BLANK && then.type != FIGURE_BLANK) {
+        finding(ev->findings, FINDING_BAD_EXPRESSION,
+                expression_place(ev->expression, n->offset),
+                "change() takes a figure or a day; here it was %s and is %s",
+                figure_type_name(then.type), figure_type_name(now.type));
+        return none;
+    }
+    f.audience = now.audience > then.audience ? now.audience : then.audience;
+    f.at = now.at;
+    return f;
+}
+
+/* A row at hand, as it was. */
+static bool row_then(const struct evaluation *ev,
+                     const struct expression_node *n,
+                     const struct table **table, size_t *row)
+{
+    const struct figures *figures = ev->scope->figures;
+    const char *why = "has no such data";
+
+    if (*table == NULL)
+        return true;
+    switch (previous_row_of(figures, *table, *row, table, row)) {
+    case PREVIOUS_FOUND:
+    case PREVIOUS_ABSENT: return true;
+    case PREVIOUS_NO_DATA: break;
+    case PREVIOUS_AMBIGUOUS:
+        why = "cannot be asked of a row without a name, or with that of "
+              "another";
+        break;
+    }
+    finding(ev->findings, FINDING_PREVIOUS,
+            expression_place(ev->expression, n->offset), "the period before %s",
+            why);
+    return false;
+}
+
+static bool scope_then(const struct evaluation *ev,
+                       const struct expression_node *n, struct scope *scope)
+{
+    *scope = *ev->scope;
+    if (scope->figures->previous == NULL &&
+        scope->figures->report->previous_failed)
+        return false; /* there is a finding */
+    if (scope->figures->previous == NULL) {
+        finding(ev->findings, FINDING_PREVIOUS,
+                expression_place(ev->expression, n->offset),
+                "the report names no period before");
+        finding_hint(ev->findings, "say previous=\"...\" in its first element; "
+                                   "a template asks when=\"previous\"");
+        return false;
+    }
+    if (!row_then(ev, n, &scope->table, &scope->row) ||
+        !row_then(ev, n, &scope->among, &scope->among_row))
+        return false;
+    scope->wording = wording_of(ev);
+    scope->figures = ev->scope->figures->previous;
+    scope->then = true;
+    scope->used = NULL;
+    return true;
+}
+
+typedef struct figure nodes_fn(const struct evaluation *ev,
+                               const struct expression_node *first,
+                               const struct expression_node *end);
+
+/* before() and change(): what they ask, as NODES knows it. */
+static struct figure of_before(const struct evaluation *ev,
+                               const struct expression_node *n, nodes_fn *nodes)
+{
+    const size_t findings = ev->findings->count;
+    struct scope scope;
+    const struct evaluation then = {ev->arena, ev->expression, &scope,
+                                    ev->findings, ev->absent};
+    struct figure before;
+    struct figure now;
+
+    if (!scope_then(ev, n, &scope))
+        return none;
+    before = nodes(&then, n->next, n->end);
+    now = nodes(ev, n->next, n->end);
+    if (before.type == FIGURE_NONE && now.type != FIGURE_NONE &&
+        ev->findings->count == findings)
+        finding(ev->findings, FINDING_PREVIOUS,
+                expression_place(ev->expression, n->offset),
+                "the period before does not say this");
+    return n->function == FUNCTION_BEFORE ? before
+                                          : ahead_of(ev, n, now, before);
+}
+
+/* A condition on rows. */
+static struct figure of_condition(const struct evaluation *ev,
+                                  const struct expression_node *first,
+                                  const struct expression_node *end)
+{
+    struct figure values[VALUES_MAX];
+    size_t n = 0;
+
+    for (const struct expression_node *x = first; x != end; x = x->next) {
+        if (x->op != OP_BEFORE) {
+            n = step(ev, x, values, n);
+            continue;
+        }
+        assert(n < VALUES_MAX);
+        values[n++] = piped(ev, x, of_before(ev, x, of_simple));
+        x = x->end;
+    }
+    assert(n == 1);
+    return values[0];
+}
+
 /* Whether the row at hand holds; false as well when that cannot be said, which
    is a finding. */
 static bool row_holds(const struct evaluation *ev, const struct rows *rows,
@@ -315,19 +459,15 @@ static bool row_holds(const struct evaluation *ev, const struct rows *rows,
     struct scope scope = *ev->scope;
     const struct evaluation of_row = {ev->arena, ev->expression, &scope,
                                       ev->findings, ev->absent};
-    struct figure values[VALUES_MAX];
-    size_t n = 0;
+    struct figure f;
 
     if (rows->node->next == rows->node->end)
         return true;
     scope.among = rows->table;
     scope.among_row = rows->row;
-    for (const struct expression_node *x = rows->node->next;
-         x != rows->node->end; x = x->next)
-        n = step(&of_row, x, values, n);
-    assert(n == 1);
-    *known = values[0].type != FIGURE_NONE;
-    return figure_true(wording_of(ev), &values[0]);
+    f = of_condition(&of_row, rows->node->next, rows->node->end);
+    *known = f.type != FIGURE_NONE;
+    return figure_true(wording_of(ev), &f);
 }
 
 /* There are no rows of it; nothing else is known. */
@@ -363,21 +503,45 @@ static struct figure of_rows(const struct evaluation *ev,
     return ev->findings->count > before && !any ? none : rows_end(ev, &rows);
 }
 
-static struct figure evaluated(const struct evaluation *ev)
+/* What before() and change() ask. */
+static struct figure of_period(const struct evaluation *ev,
+                               const struct expression_node *first,
+                               const struct expression_node *end)
 {
     struct figure values[VALUES_MAX];
     size_t n = 0;
 
-    const struct figure *known = ev->expression->known;
-
-    for (const struct expression_node *x = ev->expression->first; x != NULL;
-         x = x->next) {
+    for (const struct expression_node *x = first; x != end; x = x->next) {
         if (x->op != OP_ROWS) {
             n = step(ev, x, values, n);
             continue;
         }
         assert(n < VALUES_MAX);
-        values[n++] = known != NULL ? *known++ : piped(ev, x, of_rows(ev, x));
+        values[n++] = piped(ev, x, of_rows(ev, x));
+        x = x->end;
+    }
+    assert(n == 1);
+    return values[0];
+}
+
+static struct figure evaluated(const struct evaluation *ev)
+{
+    const struct figure *known = ev->expression->known;
+    struct figure values[VALUES_MAX];
+    size_t n = 0;
+
+    for (const struct expression_node *x = ev->expression->first; x != NULL;
+         x = x->next) {
+        if (x->op != OP_ROWS && x->op != OP_BEFORE) {
+            n = step(ev, x, values, n);
+            continue;
+        }
+        assert(n < VALUES_MAX);
+        if (x->op == OP_BEFORE)
+            values[n++] = piped(ev, x, of_before(ev, x, of_period));
+        else
+            values[n++] =
+                known != NULL ? *known++ : piped(ev, x, of_rows(ev, x));
         x = x->end;
     }
     assert(n == 1);
@@ -388,7 +552,7 @@ static bool asks_rows(const struct expression *e)
 {
     const struct expression_node *x = e->first;
 
-    while (x != NULL && x->op != OP_ROWS)
+    while (x != NULL && x->op != OP_ROWS && x->op != OP_BEFORE)
         x = x->next;
     return x != NULL;
 }
@@ -438,6 +602,12 @@ struct figure expression_value(struct arena *arena, struct str text,
     return expression_value_in(arena, text, text, at, 0, scope, findings);
 }
 
+/* The node behind X and all that it asks of rows or of another period. */
+static const struct expression_node *after(const struct expression_node *x)
+{
+    return x->op == OP_ROWS || x->op == OP_BEFORE ? x->end->next : x->next;
+}
+
 /* What the expression asks of whole tables, in its order. */
 static const struct figure *ask_rows(const struct evaluation *ev)
 {
@@ -449,12 +619,12 @@ static const struct figure *ask_rows(const struct evaluation *ev)
 
     scope.among = NULL;
     for (const struct expression_node *x = ev->expression->first; x != NULL;
-         x = x->next)
+         x = after(x))
         n += x->op == OP_ROWS;
     known = n == 0 ? NULL : arena_alloc(ev->arena, n, sizeof(*known));
     n = 0;
     for (const struct expression_node *x = ev->expression->first;
-         known != NULL && x != NULL; x = x->next) {
+         known != NULL && x != NULL; x = after(x)) {
         if (x->op == OP_ROWS)
             known[n++] = piped(&outside, x, of_rows(&outside, x));
     }

@@ -36,14 +36,17 @@ static void compute_fields(struct figures *f)
     f->field_texts = texts;
 }
 
-enum status figures_compute(struct arena *arena, const struct report *report,
-                            const struct template *template_used,
-                            struct findings *findings, struct figures *figures)
+static enum status compute(struct arena *arena, const struct report *report,
+                           const struct template *template_used,
+                           const struct figures *previous,
+                           struct findings *findings, struct figures *figures)
 {
     struct computed_list computed = {.count = 0};
     struct acknowledgements acknowledgements;
-    struct figures f = {
-        .arena = arena, .report = report, .template_used = template_used};
+    struct figures f = {.arena = arena,
+                        .report = report,
+                        .template_used = template_used,
+                        .previous = previous};
 
     f.data =
         arena_alloc(arena, report->ndata + views_count(report, template_used),
@@ -73,4 +76,26 @@ enum status figures_compute(struct arena *arena, const struct report *report,
     }
     *figures = f;
     return arena_status(arena);
+}
+
+/* What was wrong in the period before was said then. */
+enum status figures_compute(struct arena *arena, const struct report *report,
+                            const struct template *template_used,
+                            struct findings *findings, struct figures *figures)
+{
+    const struct report *before = report->previous;
+    struct figures *then = NULL;
+    struct findings unheard;
+    enum status st = ST_OK;
+
+    if (before != NULL && before->template_used != NULL) {
+        then = arena_alloc(arena, 1, sizeof(*then));
+        findings_init_unheard(&unheard, arena);
+        st = then == NULL ? arena_status(arena)
+                          : compute(arena, before, before->template_used, NULL,
+                                    &unheard, then);
+    }
+    return st != ST_OK
+               ? st
+               : compute(arena, report, template_used, then, findings, figures);
 }

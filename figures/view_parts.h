@@ -41,7 +41,7 @@ struct view_making {
     struct list aggregates; /* struct aggregate */
     uint32_t *order;        /* rows of `last`: those of the view */
     size_t norder;
-    size_t nrest; /* of them, the last ones that are one row */
+    size_t nrest;     /* of them, the last ones that are one row */
     bool of_template; /* which cannot know what columns files have */
     bool failed;
 };

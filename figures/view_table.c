@@ -268,21 +268,44 @@ static bool copying_begin(struct view_making *m, struct copying *x,
     return arena_status(a) == ST_OK;
 }
 
+/* The kind of a view has no checks and no lines, and of columns those alone
+   that its data could have and has not: a condition may ask for these. */
+static const struct kind *kind_of(const struct view_making *m)
+{
+    const struct kind *given = m->of->kind;
+    struct kind *kind = arena_alloc(m->arena, 1, sizeof(*kind));
+    struct kind_column *lacking =
+        arena_alloc(m->arena, given->ncolumns, sizeof(*lacking));
+    size_t n = 0;
+
+    if (kind == NULL || lacking == NULL)
+        return NULL;
+    for (size_t i = 0; i < given->ncolumns; i++) {
+        const struct table *t = m->of->table;
+
+        if (table_column(t, str_of(given->columns[i].id)) == t->ncolumns)
+            lacking[n++] = given->columns[i];
+    }
+    *kind = *given;
+    kind->columns = lacking;
+    kind->ncolumns = n;
+    kind->nchecks = 0;
+    kind->nrows = 0;
+    return kind;
+}
+
 /* What expressions, data that is printed and messages find. */
 static void finish(struct view_making *m, const struct copying *x,
                    struct column *columns, size_t ncolumns, size_t nrows)
 {
     struct table *made = arena_alloc(m->arena, 1, sizeof(*made));
-    struct kind *kind = arena_alloc(m->arena, 1, sizeof(*kind));
+    const struct kind *kind = kind_of(m);
     struct data_figures *kept =
         &m->figures->data[m->made - m->figures->report->data];
     struct view_origin *origin = m->origin;
 
     if (made == NULL || kind == NULL)
         return;
-    *kind = *m->of->kind;
-    kind->nchecks = 0;
-    kind->nrows = 0;
     *made = m->last->table;
     made->kind = kind;
     made->columns = columns;

@@ -188,6 +188,9 @@ FINDING(OUTSIDE, ERROR, "outside",
 FINDING(PERIOD, ERROR, "period",
         "A heading names another period or year than the data has.",
         "Correct the heading, or the as-at of the data or the period of the report.")
+FINDING(PREVIOUS, ERROR, "previous",
+        "The period before cannot be compared with: it is not there, has a fault, is of another kind or for other readers.",
+        "Correct `previous`, or build with a path that both reports lie below; ask `when=\"previous\"` where there may be none.")
 FINDING(PRODUCT, ERROR, "product",
         "An amount is not its units times its rate.",
         "Correct the row, or acknowledge a fault that was published.")

@@ -25,6 +25,7 @@
 #include <stdint.h>
 
 struct doc_node; /* core/doc/doc.h: prose, as it was read */
+struct template; /* core/model/template.h */
 
 enum cell_state {
     CELL_BLANK,
@@ -146,9 +147,16 @@ enum hidden_cells {
       .of = "template")                                                        \
     A(E, LANGUAGE, lang, "lang", "the language, as BCP 47 writes it",          \
       OPTIONAL, .otherwise_says = "that of the template")                      \
+    A(E, PATTERN, previous_path, "previous",                                   \
+      "the folder of the report of the period before, for what is compared "   \
+      "with it: `../../{month-before}/{name}`", OPTIONAL, .since = 2,          \
+      .placeholders = PREVIOUS_PLACEHOLDERS)                                   \
     A(E, YES, frozen, "frozen",                                                \
       "whether it was published and is never written again, whatever changes", \
       OPTIONAL)
+
+/* What a path to the period before may have in braces. */
+#define PREVIOUS_PLACEHOLDERS "month month-before name"
 
 #define FIELD_ATTRIBUTES(A, E)                                                 \
     A(E, ID, id, "id", "which of the template's header fields it is",          \
@@ -197,6 +205,11 @@ enum hidden_cells {
       OPTIONAL, .otherwise_says = "those of the kind")                         \
     A(E, WORDS, title, "title", "what it is called", OPTIONAL,                 \
       .otherwise_says = "what its kind is called")                             \
+    A(E, PATTERN, previous_path, "previous",                                   \
+      "the same data of the period before: a file, or the folder of a report "  \
+      "that has it", OPTIONAL, .since = 2,                                     \
+      .placeholders = PREVIOUS_PLACEHOLDERS,                                   \
+      .otherwise_says = "that of the report's `previous`")                     \
     A(E, NO, kept_back, "attach", "whether it travels with the report, as CSV",  \
       OPTIONAL)                                                                \
     COPY_ATTRIBUTE(A, E)
@@ -405,6 +418,10 @@ struct report {
     struct place recommendations_at;
     const struct wording *const *wordings; /* of languages that it names */
     size_t nwordings;
+    const struct report *previous; /* of the period before: fields, data, values
+                                      and views of it; or NULL */
+    bool previous_failed;          /* it could not be read */
+    const struct template *template_used; /* of a previous one */
 };
 
 /* The tables above, as files have them. */

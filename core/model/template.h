@@ -334,6 +334,11 @@ struct templates {
        there is none, or none that can be used. */
     const struct wording *(*find_wording)(void *context, struct str lang);
 
+    /* The paths of the run, below which reports of the period before may lie:
+       folders, or report.xml of one. */
+    const char *const *roots;
+    size_t nroots;
+
     /* Any, for a report whose template is not known; NULL: none can be read. */
     const struct wording *(*any_wording)(void *context);
 };

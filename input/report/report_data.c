@@ -113,6 +113,8 @@ static void read_table(struct report_reading *r, const struct xml_node *node,
     read_columns(r, node, &options);
     r->status =
         status_worst(r->status, report_read_table(r, node, &options, d));
+    if (!r->data_only)
+        report_read_previous_data(r, node, &options, d);
 }
 
 static void read_data(struct report_reading *r, const struct xml_node *node,

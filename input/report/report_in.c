@@ -134,13 +134,36 @@ static void read_parts(struct report_reading *r)
     cell_reader_init(&r->cells, r->xml.arena, r->wording, &r->prose,
                      r->xml.findings);
     report_read_header(r);
-    report_read_people(r);
     report_read_data(r);
     report_read_values(r);
+    if (r->data_only)
+        return;
+    report_read_people(r);
     report_read_acknowledgements(r);
+    report_read_previous(r);
     report_read_body(r);
     report_check_ids(r);
     refuse_unused_overrides(r);
+}
+
+void report_read_all(struct report_reading *r, const struct override *overrides,
+                     size_t noverrides)
+{
+    struct report *report = r->made;
+    const struct source *source;
+
+    source = report_file(r, "report.xml", SOURCE_TEXT, NOWHERE);
+    if (source != NULL)
+        r->status = status_worst(r->status,
+                                 xml_in(r->xml.arena, source, &report_element,
+                                        r->xml.findings, &r->root));
+    report->source = source;
+    if (r->root == NULL)
+        return;
+    XML_FILL(&r->xml, r->root, report, report);
+    take_overrides(r, overrides, noverrides);
+    if (find_template(r))
+        read_parts(r);
 }
 
 enum status report_in(struct arena *arena, const char *folder, const char *name,
@@ -153,25 +176,14 @@ enum status report_in(struct arena *arena, const char *folder, const char *name,
         .xml = {arena, findings, NULL},
         .folder = folder,
         .templates = templates,
+        .previous = list_of(arena, sizeof(struct data)),
         .sources = list_of(arena, sizeof(struct source *)),
         .made = report,
         .status = ST_OK,
     };
-    const struct source *source;
 
     *report = (struct report){.name = name, .folder = folder};
-    *template_used = NULL;
-    source = report_file(&r, "report.xml", SOURCE_TEXT, NOWHERE);
-    if (source != NULL)
-        r.status = status_worst(r.status, xml_in(arena, source, &report_element,
-                                                 findings, &r.root));
-    report->source = source;
-    if (r.root != NULL) {
-        XML_FILL(&r.xml, r.root, report, report);
-        take_overrides(&r, overrides, noverrides);
-        if (find_template(&r))
-            read_parts(&r);
-    }
+    report_read_all(&r, overrides, noverrides);
     *template_used = r.template_used;
     report->sources = r.sources.items;
     report->nsources = r.sources.count;

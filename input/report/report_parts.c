@@ -17,6 +17,17 @@ static struct source *known_file(const struct report_reading *r,
     return NULL;
 }
 
+/* How messages name the file NAME of the folder. */
+static const char *shown_name(const struct report_reading *r, const char *name)
+{
+    const char *shown =
+        r->shown == NULL
+            ? name
+            : arena_printf(r->xml.arena, "%s/%s", r->shown, name).ptr;
+
+    return shown == NULL ? name : shown;
+}
+
 static struct source *read_file(struct report_reading *r, const char *name,
                                 enum source_kind kind, struct place at,
                                 struct encoding_given given)
@@ -26,8 +37,10 @@ static struct source *read_file(struct report_reading *r, const char *name,
     struct source **kept;
     enum status st;
 
+    const char *shown = shown_name(r, name);
+
     for (size_t i = 0; i < r->sources.count; i++) {
-        if (sources[i]->kind == kind && strcmp(sources[i]->name, name) == 0)
+        if (sources[i]->kind == kind && strcmp(sources[i]->name, shown) == 0)
             return known_file(r, sources[i], given);
     }
     st = file_in_encoded(r->xml.arena, r->folder, name, true, kind, at, given,
@@ -36,6 +49,8 @@ static struct source *read_file(struct report_reading *r, const char *name,
     kept = st == ST_OK ? list_add(&r->sources) : NULL;
     if (kept == NULL)
         return NULL;
+    if (r->shown != NULL)
+        source->name = shown;
     *kept = source;
     return source;
 }

@@ -35,7 +35,11 @@ struct report_reading {
     struct cell_reader cells;
     struct report_override *overrides;
     size_t noverrides;
-    struct list sources; /* struct source * */
+    const char *shown; /* the folder before names of files, in messages; NULL:
+                          none */
+    bool data_only;    /* of a period before: fields, data, values, views */
+    struct list previous; /* struct data, named by data of their own */
+    struct list sources;  /* struct source * */
     struct report *made;
     enum status status; /* the worst so far */
 };
@@ -53,6 +57,18 @@ MUST_CHECK enum status report_read_table(struct report_reading *r,
                                          const struct xml_node *node,
                                          struct table_options *options,
                                          struct data *d);
+
+/* report_previous.c: what data and the report name as the period before. NODE
+   is that of D, whose options are OPTIONS. */
+void report_read_previous_data(struct report_reading *r,
+                               const struct xml_node *node,
+                               struct table_options *options,
+                               const struct data *d);
+void report_read_previous(struct report_reading *r);
+
+/* report_in.c: the report in R's folder, as far as R wants it. */
+void report_read_all(struct report_reading *r, const struct override *overrides,
+                     size_t noverrides);
 
 /* report_acknowledgements.c */
 void report_read_acknowledgements(struct report_reading *r);
