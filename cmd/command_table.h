@@ -29,6 +29,9 @@ COMMAND(KINDS, kinds, "[NAME]", 0, 1,
 COMMAND(INSPECT, inspect, "FILE...", 1, SIZE_MAX,
         "which file? give CSV files, workbooks or XML files",
         "say what files of data hold, and which <data> reads them")
+COMMAND(DIFF, diff, "OLD NEW", 2, 2,
+        "diff takes two report folders, the older first",
+        "say what changed in the data of a report")
 COMMAND(NEW, new, "DIR", 1, 1, "new takes one folder, which it makes",
         "make a report folder of a template, to fill in")
 /* clang-format on */

@@ -22,6 +22,7 @@ struct options {
     const char *pages;         /* where pages of samples go; NULL: nowhere */
     bool check;                /* all templates */
     bool sample;               /* a CSV file to fill in */
+    const char *threshold;     /* of changes; NULL: none */
     const char *sheet;         /* of workbooks; NULL: all */
     unsigned port;             /* of a preview; 0: any */
     bool no_open;              /* no browser is started for it */

@@ -20,6 +20,9 @@
     {"balance", "what a last line says, as a rule an expression over another " \
                 "table"}
 #define TAKES_BALANCE_LABEL {"balance-label", "the name of that line"}
+#define TAKES_COMPARED                                                         \
+    {"columns", "the ids of the columns that are compared, with spaces "       \
+                "between; by default choices, days and what is expected"}
 #define TAKES_FIRST {"first", "the words of a first row across the whole grid"}
 #define TAKES_HEAD(role)                                                       \
     {"head", "the id of the column whose cells head their rows; by default "   \
@@ -38,6 +41,8 @@
 #define TAKES_TABLE                                                            \
     {"table", "`yes`: the data are printed below, where no other block does "  \
               "that"}
+#define TAKES_THRESHOLD                                                        \
+    {"threshold", "money that moved by less did not move: `50000`"}
 #define TAKES_TITLE {"title", "the words of a row above the column headings"}
 
 /* In the order of their names: what it is called, what it prints, its function,
@@ -65,6 +70,12 @@
         "data has them", generate_table, true,                                 \
         ARGUMENTS(TAKES_HEAD("`label` or `key`")),                             \
         FORM(.head = COLUMN_LABEL, .own_decimals = true))                      \
+    ROW("changes",                                                             \
+        "what changed in the data since the period before, as a list: rows "   \
+        "that came and went, figures that moved, ratings, days. A report "     \
+        "without a period before has none",                                    \
+        generate_changes, false,                                               \
+        ARGUMENTS(TAKES_COMPARED, TAKES_SERIES, TAKES_THRESHOLD), NULL)        \
     ROW("chart", "a picture of a budget over years, a bar for each",           \
         generate_chart, true,                                                  \
         ARGUMENTS(TAKES_HEAD("`label` or `key`"), TAKES_LINES, TAKES_TABLE),   \

@@ -98,7 +98,27 @@
     PHRASE(VARIANCE_OVER, "variance-over", "",                                 \
            "on the side of those above zero")                                  \
     PHRASE(OTHERS, "others", "count",                                          \
-           "what the row of a view is called that sums those beyond the first")
+           "what the row of a view is called that sums those beyond the first")\
+    PHRASE(CHANGE_NEW, "change-new", "name", "a row that is new")              \
+    PHRASE(CHANGE_GONE, "change-gone", "name",                                 \
+           "one that was there the period before")                             \
+    PHRASE(CHANGE_MORE, "change-more", "name column before now difference",    \
+           "a figure that went up")                                            \
+    PHRASE(CHANGE_LESS, "change-less", "name column before now difference",    \
+           "one that went down")                                               \
+    PHRASE(CHANGE_LATER, "change-later", "name column before now",             \
+           "a day that is later than it was")                                  \
+    PHRASE(CHANGE_EARLIER, "change-earlier", "name column before now",         \
+           "one that is earlier")                                              \
+    PHRASE(CHANGE_COMPLETE, "change-complete", "name column before now",       \
+           "what is done now")                                                 \
+    PHRASE(CHANGE_GIVEN, "change-given", "name column now",                    \
+           "what was blank")                                                   \
+    PHRASE(CHANGE_BLANKED, "change-blanked", "name column before",             \
+           "what is blank now")                                                \
+    PHRASE(CHANGE_OTHER, "change-other", "name column before now",             \
+           "any other change, as of a rating")                                 \
+    PHRASE(CHANGE_NONE, "change-none", "", "that nothing changed")
 /* clang-format on */
 
 enum phrase {

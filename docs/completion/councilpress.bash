@@ -1,7 +1,7 @@
 # bash completion for councilpress(1); needs nothing but bash.
 
 # What follows is made from cmd/option_table.c: make options.
-_councilpress_commands='build check merge preview templates kinds inspect new'
+_councilpress_commands='build check merge preview templates kinds inspect diff new'
 
 _councilpress_options() # of a command; of all when there is none yet
 {
@@ -13,8 +13,9 @@ _councilpress_options() # of a command; of all when there is none yet
     templates) echo '--templates --strict --check --pages -q --quiet -v --verbose -h --help -V --version' ;;
     kinds) echo '--templates --strict --sample -q --quiet -v --verbose -h --help -V --version' ;;
     inspect) echo '--templates --strict --json --sheet -q --quiet -v --verbose -h --help -V --version' ;;
+    diff) echo '--templates --strict --json --threshold -q --quiet -v --verbose -h --help -V --version' ;;
     new) echo '--templates --template --strict -q --quiet -v --verbose -h --help -V --version' ;;
-    *) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --template --max-memory --timeout --tree --list --shard --force --wait --strict --accessibility --typed --dump --port --no-open --json --check --pages --sample --sheet -q --quiet -v --verbose -h --help -V --version' ;;
+    *) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --template --max-memory --timeout --tree --list --shard --force --wait --strict --accessibility --dump --port --no-open --json --check --pages --sample --threshold --sheet -q --quiet -v --verbose -h --help -V --version' ;;
     esac
 }
 
@@ -23,7 +24,7 @@ _councilpress_values() # of an option that takes one; / for folders
     case $1 in
     -o | --output | --templates | --pages) echo '/' ;;
     -f | --format) echo 'pdf html pdf,html' ;;
-    -j | --jobs | --as-of | --set | --template | --max-memory | --timeout | --list | --shard | --port | --sheet) echo '' ;;
+    -j | --jobs | --as-of | --set | --template | --max-memory | --timeout | --list | --shard | --port | --threshold | --sheet) echo '' ;;
     --copy) echo 'published internal' ;;
     --dump) echo 'report figures doc layout' ;;
     *) return 1 ;;
@@ -40,6 +41,7 @@ _councilpress_takes() # what a command takes: names, or paths
     templates) echo names ;;
     kinds) echo names ;;
     inspect) echo paths ;;
+    diff) echo paths ;;
     new) echo paths ;;
     esac
 }

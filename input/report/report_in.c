@@ -166,13 +166,26 @@ void report_read_all(struct report_reading *r, const struct override *overrides,
         read_parts(r);
 }
 
-enum status report_in(struct arena *arena, const char *folder, const char *name,
-                      const struct templates *templates,
-                      const struct override *overrides, size_t noverrides,
-                      struct findings *findings, struct report *report,
-                      const struct template **template_used)
+static enum status read(struct report_reading *r,
+                        const struct override *overrides, size_t noverrides)
 {
-    struct report_reading r = {
+    struct report *report = r->made;
+
+    report_read_all(r, overrides, noverrides);
+    report->sources = r->sources.items;
+    report->nsources = r->sources.count;
+    r->status = status_worst(r->status, arena_status(r->xml.arena));
+    if (r->status == ST_OK && findings_stop(r->xml.findings))
+        r->status = ST_DATA;
+    return r->status;
+}
+
+static struct report_reading reading_of(struct arena *arena, const char *folder,
+                                        const struct templates *templates,
+                                        struct findings *findings,
+                                        struct report *report)
+{
+    return (struct report_reading){
         .xml = {arena, findings, NULL},
         .folder = folder,
         .templates = templates,
@@ -181,14 +194,38 @@ enum status report_in(struct arena *arena, const char *folder, const char *name,
         .made = report,
         .status = ST_OK,
     };
+}
+
+enum status report_in(struct arena *arena, const char *folder, const char *name,
+                      const struct templates *templates,
+                      const struct override *overrides, size_t noverrides,
+                      struct findings *findings, struct report *report,
+                      const struct template **template_used)
+{
+    struct report_reading r =
+        reading_of(arena, folder, templates, findings, report);
+    enum status st;
 
     *report = (struct report){.name = name, .folder = folder};
-    report_read_all(&r, overrides, noverrides);
+    st = read(&r, overrides, noverrides);
     *template_used = r.template_used;
-    report->sources = r.sources.items;
-    report->nsources = r.sources.count;
-    r.status = status_worst(r.status, arena_status(arena));
-    if (r.status == ST_OK && findings_stop(findings))
-        r.status = ST_DATA;
-    return r.status;
+    return st;
+}
+
+enum status report_data_in(struct arena *arena, const char *folder,
+                           const char *name, const struct templates *templates,
+                           struct findings *findings, struct report *report,
+                           const struct template **template_used)
+{
+    struct report_reading r =
+        reading_of(arena, folder, templates, findings, report);
+    enum status st;
+
+    r.data_only = true;
+    r.shown = folder;
+    *report = (struct report){.name = name, .folder = folder};
+    st = read(&r, NULL, 0);
+    *template_used = r.template_used;
+    report->template_used = r.template_used;
+    return st;
 }

@@ -23,4 +23,11 @@ report_in(struct arena *arena, const char *folder, const char *name,
           size_t noverrides, struct findings *findings, struct report *report,
           const struct template **template_used);
 
+/* The same of its fields, data, values and views alone, without what it names
+   as the period before. */
+MUST_CHECK enum status
+report_data_in(struct arena *arena, const char *folder, const char *name,
+               const struct templates *templates, struct findings *findings,
+               struct report *report, const struct template **template_used);
+
 #endif

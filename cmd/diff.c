@@ -1,0 +1,267 @@
+#include "batch/report_builder.h"
+#include "cmd/console.h"
+#include "cmd/library_faults.h"
+#include "cmd/run_reports.h"
+#include "core/base/json_out.h"
+#include "figures/changes.h"
+#include "figures/figures.h"
+#include "figures/previous.h"
+#include "input/report/report_in.h"
+#include "input/templates/library_uses.h"
+
+#include <stdio.h>
+
+/* Two reports that are compared. */
+struct compared {
+    struct arena *arena;
+    const struct options *options;
+    struct report old;
+    struct report new;
+    const struct template *template_used; /* of the newer */
+    struct figures figures;
+    struct changes_asked asked;
+};
+
+static struct str figure_words(const struct compared *c, const struct figure *f)
+{
+    return figure_text(c->arena, c->template_used->wording, f);
+}
+
+/* What no phrase says is said by its kind. */
+static struct str words_of(const struct compared *c, const struct change *x)
+{
+    const struct str text = change_text(c->arena, c->template_used->wording, x);
+
+    return text.len > 0 ? text
+                        : arena_printf(c->arena, "%.*s: %s", STR_ARG(x->name),
+                                       change_kind_name(x->kind));
+}
+
+static void put_change(struct json_out *j, const struct compared *c,
+                       const struct change *x)
+{
+    json_out_object(j);
+    json_out_name(j, "change");
+    json_out_cstr(j, change_kind_name(x->kind));
+    json_out_name(j, "row");
+    json_out_string(j, x->name);
+    if (x->column != NULL) {
+        json_out_name(j, "column");
+        json_out_cstr(j, x->column->id);
+        json_out_name(j, "before");
+        json_out_string(j, figure_words(c, &x->before));
+        json_out_name(j, "now");
+        json_out_string(j, figure_words(c, &x->now));
+    }
+    if (x->difference.type != FIGURE_NONE) {
+        json_out_name(j, "difference");
+        json_out_string(j, figure_words(c, &x->difference));
+    }
+    json_out_name(j, "text");
+    json_out_string(j, words_of(c, x));
+    json_out_end(j);
+}
+
+static struct str title_of(const struct data *d)
+{
+    if (d->title.len > 0 || d->kind == NULL)
+        return d->title;
+    return d->kind->title;
+}
+
+static bool print_data(const struct compared *c, const struct data *d)
+{
+    const struct list found = changes_of(&c->figures, c->arena, d, &c->asked);
+    const struct change *all = found.items;
+
+    if (found.count == 0)
+        return false;
+    console_visible(stdout, arena_printf(c->arena, "%s (%.*s)", d->id,
+                                         STR_ARG(title_of(d))));
+    (void)putchar('\n');
+    for (size_t i = 0; i < found.count; i++) {
+        (void)fputs("  ", stdout);
+        console_visible(stdout, words_of(c, &all[i]));
+        (void)putchar('\n');
+    }
+    return true;
+}
+
+static void put_data(struct json_out *j, const struct compared *c,
+                     const struct data *d)
+{
+    const struct list found = changes_of(&c->figures, c->arena, d, &c->asked);
+    const struct change *all = found.items;
+
+    json_out_object(j);
+    json_out_name(j, "data");
+    json_out_cstr(j, d->id);
+    json_out_name(j, "title");
+    json_out_string(j, title_of(d));
+    json_out_name(j, "changes");
+    json_out_array(j);
+    for (size_t i = 0; i < found.count; i++)
+        put_change(j, c, &all[i]);
+    json_out_end(j);
+    json_out_end(j);
+}
+
+/* Whether D has a counterpart of its kind in OTHER. */
+static bool is_shared(const struct data *d, const struct report *other)
+{
+    const struct data *x = report_data(other, str_of(d->id));
+
+    return x != NULL && x->kind != NULL && d->kind != NULL &&
+           str_eq(str_of(x->kind->id), str_of(d->kind->id));
+}
+
+/* Data that one of the two has alone. */
+static void put_alone(struct json_out *j, const char *name,
+                      const struct report *r, const struct report *other)
+{
+    json_out_name(j, name);
+    json_out_array(j);
+    for (size_t i = 0; i < r->ndata; i++) {
+        if (r->data[i].id != NULL && !is_shared(&r->data[i], other))
+            json_out_cstr(j, r->data[i].id);
+    }
+    json_out_end(j);
+}
+
+static enum status print_json(const struct compared *c)
+{
+    const struct report *now = c->figures.report;
+    struct json_out j;
+    struct buf text;
+    enum status st;
+
+    buf_init(&text, c->options->settings.max_memory);
+    json_out_init(&j, &text, true);
+    json_out_object(&j);
+    json_out_name(&j, "old");
+    json_out_cstr(&j, c->old.folder);
+    json_out_name(&j, "new");
+    json_out_cstr(&j, c->new.folder);
+    put_alone(&j, "data-gone", &c->old, &c->new);
+    put_alone(&j, "data-new", &c->new, &c->old);
+    json_out_name(&j, "data");
+    json_out_array(&j);
+    for (size_t i = 0; i < now->ndata; i++) {
+        if (now->data[i].id != NULL && is_shared(&now->data[i], &c->old))
+            put_data(&j, c, &now->data[i]);
+    }
+    json_out_end(&j);
+    json_out_end(&j);
+    st = buf_status(&text);
+    if (st == ST_OK)
+        (void)fwrite(text.ptr, 1, text.len, stdout);
+    buf_free(&text);
+    return st;
+}
+
+static bool say_alone(const struct report *r, const struct report *other,
+                      const char *what)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < r->ndata; i++) {
+        if (r->data[i].id == NULL || is_shared(&r->data[i], other))
+            continue;
+        console_visible(stdout, str_of(r->data[i].id));
+        (void)printf(": %s\n", what);
+        any = true;
+    }
+    return any;
+}
+
+static enum status print(const struct compared *c)
+{
+    const struct report *now = c->figures.report;
+    bool any;
+
+    if (c->options->json)
+        return print_json(c);
+    any = say_alone(&c->old, &c->new, "only in the older report");
+    any |= say_alone(&c->new, &c->old,
+                     "only in the newer report, or of another kind");
+    for (size_t i = 0; i < now->ndata; i++) {
+        if (now->data[i].id != NULL && is_shared(&now->data[i], &c->old))
+            any |= print_data(c, &now->data[i]);
+    }
+    if (!any && c->options->verbosity != QUIET)
+        (void)puts("nothing changed");
+    return ST_OK;
+}
+
+/* One of the two folders; what is wrong in it is said. */
+static enum status read_one(struct compared *c, struct report_builder *builder,
+                            const char *folder, struct report *report,
+                            const struct template **template_used)
+{
+    struct findings findings;
+    struct library_uses uses;
+    struct templates templates;
+    enum status st;
+
+    findings_init(&findings, c->arena);
+    uses =
+        library_uses_of(report_builder_library(builder), c->arena, &findings);
+    templates = library_templates(&uses);
+    st = report_data_in(c->arena, folder, folder, &templates, &findings, report,
+                        template_used);
+    findings_sort(&findings);
+    library_print_faults(c->options, &findings);
+    if (st == ST_OK && *template_used == NULL)
+        st = ST_DATA;
+    return status_worst(st, uses.status);
+}
+
+static bool read_threshold(struct compared *c)
+{
+    const char *given = c->options->threshold;
+    struct decimal d = {0, 0};
+
+    if (given != NULL &&
+        (decimal_read(str_of(given), STR_LIT(""), &d) != NUMBER_OK ||
+         d.coefficient < 0)) {
+        console_error("--threshold: `%s` is no amount", given);
+        return false;
+    }
+    c->asked.threshold = d;
+    return true;
+}
+
+static enum status compare(struct compared *c)
+{
+    struct findings unheard;
+    enum status st;
+
+    findings_init_unheard(&unheard, c->arena);
+    c->new.previous = &c->old;
+    st = figures_compute(c->arena, &c->new, c->template_used, &unheard,
+                         &c->figures);
+    /* Views are made of data, whose changes are said. */
+    return st == ST_OK ? print(c) : st;
+}
+
+enum status command_diff(struct arena *arena, struct options *options)
+{
+    const struct observer observer = printing_observer(options);
+    struct report_builder *builder = NULL;
+    const struct template *before = NULL;
+    struct compared c = {.arena = arena, .options = options};
+    enum status st;
+
+    if (!read_threshold(&c))
+        return ST_DATA;
+    st = report_builder_open(&options->settings, &observer, &builder);
+    if (st == ST_OK)
+        st = status_worst(
+            read_one(&c, builder, options->arguments[0], &c.old, &before),
+            read_one(&c, builder, options->arguments[1], &c.new,
+                     &c.template_used));
+    if (st == ST_OK)
+        st = compare(&c);
+    report_builder_close(builder);
+    return st;
+}

@@ -1,0 +1,293 @@
+#include "figures/changes.h"
+#include "figures/previous.h"
+
+static const struct {
+    const char *name;
+    enum phrase phrase;
+} kinds[CHANGE_KIND_MAX] = {
+    [CHANGE_NEW] = {"new", PHRASE_CHANGE_NEW},
+    [CHANGE_GONE] = {"gone", PHRASE_CHANGE_GONE},
+    [CHANGE_MORE] = {"more", PHRASE_CHANGE_MORE},
+    [CHANGE_LESS] = {"less", PHRASE_CHANGE_LESS},
+    [CHANGE_LATER] = {"later", PHRASE_CHANGE_LATER},
+    [CHANGE_EARLIER] = {"earlier", PHRASE_CHANGE_EARLIER},
+    [CHANGE_COMPLETE] = {"complete", PHRASE_CHANGE_COMPLETE},
+    [CHANGE_GIVEN] = {"given", PHRASE_CHANGE_GIVEN},
+    [CHANGE_BLANKED] = {"blanked", PHRASE_CHANGE_BLANKED},
+    [CHANGE_OTHER] = {"other", PHRASE_CHANGE_OTHER},
+};
+
+enum phrase change_phrase(enum change_kind kind)
+{
+    return kinds[kind].phrase;
+}
+
+const char *change_kind_name(enum change_kind kind)
+{
+    return kinds[kind].name;
+}
+
+static bool is_figure(enum value_type type)
+{
+    return type == TYPE_MONEY || type == TYPE_NUMBER || type == TYPE_PERCENT ||
+           type == TYPE_MEASURE;
+}
+
+static bool is_telling(const struct column *c)
+{
+    return c->kind != NULL && (c->kind->scenario == SCENARIO_FORECAST ||
+                               c->kind->scenario == SCENARIO_ACTUAL);
+}
+
+/* Whether any column of figures says what is expected or is so far. */
+static bool has_telling(const struct table *t)
+{
+    for (size_t c = 0; c < t->ncolumns; c++) {
+        if (is_telling(&t->columns[c]) && is_figure(t->columns[c].kind->type))
+            return true;
+    }
+    return false;
+}
+
+bool change_is_compared(const struct table *t, size_t column)
+{
+    const struct column *c = &t->columns[column];
+    const bool has_period =
+        table_column_of_role(t, COLUMN_PERIOD) < t->ncolumns;
+
+    if (c->kind == NULL)
+        return false;
+    if (c->kind->type == TYPE_CHOICE)
+        return true;
+    if (c->kind->type == TYPE_DATE || c->kind->type == TYPE_PERIOD)
+        return has_period ? c->kind->role == COLUMN_PERIOD
+                          : c->kind->type == TYPE_DATE;
+    if (!is_figure(c->kind->type))
+        return false;
+    return has_telling(t) ? is_telling(c) : c->kind->role == COLUMN_AMOUNT;
+}
+
+/* What a row is called: its key, and what it is about. */
+static struct str name_of(struct arena *arena, const struct table *t,
+                          size_t row)
+{
+    const size_t label = table_column_of_role(t, COLUMN_LABEL);
+    const struct str key = row_key(t, row);
+    const struct str said = label == t->ncolumns
+                                ? (struct str){NULL, 0}
+                                : cell_as_typed(table_cell(t, row, label));
+
+    if (said.len == 0 || str_eq(said, key))
+        return key;
+    return arena_printf(arena, "%.*s %.*s", STR_ARG(key), STR_ARG(said));
+}
+
+/* A comparison of one table with that before. */
+struct comparing {
+    const struct figures *now;
+    struct arena *arena;
+    const struct table *table;
+    const struct table *before;
+    const struct changes_asked *asked;
+    struct list changes;
+};
+
+static struct change *add(struct comparing *x, enum change_kind kind,
+                          const struct table *t, size_t row)
+{
+    struct change *c = list_add(&x->changes);
+
+    if (c != NULL)
+        *c = (struct change){
+            .kind = kind, .name = name_of(x->arena, t, row), .row = row};
+    return c;
+}
+
+/* How two times stand to each other: by their ends. */
+static int compare_periods(const struct cell *a, const struct cell *b)
+{
+    const struct period *p = a->value.period;
+    const struct period *q = b->value.period;
+
+    if (p == NULL || q == NULL || p->count == 0 || q->count == 0)
+        return 0;
+    return date_compare(p->intervals[p->count - 1].to,
+                        q->intervals[q->count - 1].to);
+}
+
+static bool is_complete(const struct column *c, const struct figure *f)
+{
+    const int64_t choice = f->cell.value.choice;
+
+    return c->kind->described != NULL && f->cell.state == CELL_VALUE &&
+           (uint64_t)choice < c->kind->nchoices &&
+           c->kind->described[choice].status == STATUS_COMPLETE;
+}
+
+static struct decimal decimal_of(const struct figure *f)
+{
+    struct decimal d = {0, 0};
+
+    (void)cell_decimal(f->form.type, &f->cell, &d);
+    return d;
+}
+
+static struct decimal without_sign(struct decimal d)
+{
+    if (d.coefficient < 0 && d.coefficient > INT64_MIN)
+        d.coefficient = -d.coefficient;
+    return d;
+}
+
+/* Two figures of one kind: MORE, LESS, or CHANGE_KIND_MAX when neither. */
+static enum change_kind compare_figures(const struct comparing *x,
+                                        const struct figure *before,
+                                        const struct figure *now,
+                                        struct figure *difference)
+{
+    struct decimal d;
+    const bool fits = decimal_subtract(decimal_of(now), decimal_of(before), &d);
+    const bool more = fits && d.coefficient > 0;
+
+    if (!fits)
+        return CHANGE_OTHER;
+    d = without_sign(d);
+    if (d.coefficient == 0 || (now->form.type == TYPE_MONEY &&
+                               decimal_compare(d, x->asked->threshold) < 0))
+        return CHANGE_KIND_MAX;
+    *difference = figure_of_decimal(now->form.type, d);
+    difference->form = now->form;
+    difference->form.signs = false;
+    return more ? CHANGE_MORE : CHANGE_LESS;
+}
+
+/* What changed of a cell, or CHANGE_KIND_MAX. */
+static enum change_kind kind_of(const struct comparing *x,
+                                const struct column *c,
+                                const struct figure *before,
+                                const struct figure *now,
+                                struct figure *difference)
+{
+    const struct wording *w = x->now->template_used->wording;
+    int order = 0;
+
+    if (before->type == FIGURE_NONE || now->type == FIGURE_NONE)
+        return CHANGE_KIND_MAX; /* there is a finding */
+    if (before->type == now->type && figure_type_is_numeric(now->type))
+        return compare_figures(x, before, now, difference);
+    if (figure_compare(w, *before, *now) == RELATION_EQUAL)
+        return CHANGE_KIND_MAX;
+    if (figure_empty(before) || figure_empty(now))
+        return figure_empty(now) ? CHANGE_BLANKED : CHANGE_GIVEN;
+    if (before->type == FIGURE_DATE && now->type == FIGURE_DATE)
+        order = date_compare(now->cell.value.date, before->cell.value.date);
+    else if (c->kind->type == TYPE_PERIOD && before->type == FIGURE_TEXT &&
+             now->type == FIGURE_TEXT)
+        order = compare_periods(&now->cell, &before->cell);
+    if (order != 0)
+        return order > 0 ? CHANGE_LATER : CHANGE_EARLIER;
+    if (c->kind->type == TYPE_CHOICE && is_complete(c, now))
+        return CHANGE_COMPLETE;
+    return CHANGE_OTHER;
+}
+
+static void compare_cell(struct comparing *x, size_t row, size_t then,
+                         size_t column)
+{
+    const struct column *c = &x->table->columns[column];
+    const size_t other = c->year != 0 ? x->before->ncolumns
+                                      : table_column(x->before, str_of(c->id));
+    struct figure difference = {.type = FIGURE_NONE};
+    struct figure before;
+    struct figure now;
+    struct change *change;
+    enum change_kind kind;
+
+    if (other == x->before->ncolumns)
+        return;
+    before = figure_of_cell(x->before, then, other);
+    now = figure_of_cell(x->table, row, column);
+    kind = kind_of(x, c, &before, &now, &difference);
+    change = kind == CHANGE_KIND_MAX ? NULL : add(x, kind, x->table, row);
+    if (change == NULL)
+        return;
+    change->column = c;
+    change->before = before;
+    change->now = now;
+    change->difference = difference;
+}
+
+static void compare_row(struct comparing *x, size_t row)
+{
+    const struct table *before;
+    size_t then;
+
+    switch (previous_row_of(x->now, x->table, row, &before, &then)) {
+    case PREVIOUS_FOUND: break;
+    case PREVIOUS_ABSENT: (void)add(x, CHANGE_NEW, x->table, row); return;
+    case PREVIOUS_NO_DATA:
+    case PREVIOUS_AMBIGUOUS: return;
+    }
+    for (size_t c = 0; c < x->table->ncolumns; c++) {
+        if (x->asked->columns != NULL ? x->asked->columns[c]
+                                      : change_is_compared(x->table, c))
+            compare_cell(x, row, then, c);
+    }
+}
+
+static void find_gone(struct comparing *x, const struct data *data)
+{
+    const struct row_index *index = figures_rows(x->now, data);
+    size_t rows[2];
+
+    for (size_t r = 0; r < x->before->nrows; r++) {
+        const struct str key = row_key(x->before, r);
+
+        if (row_is_plain(x->before->row_roles[r]) && key.len > 0 &&
+            row_index_find(index, key, rows) == 0)
+            (void)add(x, CHANGE_GONE, x->before, r);
+    }
+}
+
+struct list changes_of(const struct figures *figures, struct arena *arena,
+                       const struct data *data,
+                       const struct changes_asked *asked)
+{
+    const struct data *before = previous_data_of(figures, data);
+    struct comparing x = {
+        .now = figures,
+        .arena = arena,
+        .table = data->table,
+        .before = before == NULL ? NULL : before->table,
+        .asked = asked,
+        .changes = list_of(arena, sizeof(struct change)),
+    };
+
+    if (x.table == NULL || x.before == NULL)
+        return x.changes;
+    for (size_t r = 0; r < x.table->nrows; r++) {
+        if (row_is_plain(x.table->row_roles[r]))
+            compare_row(&x, r);
+    }
+    /* What a view leaves out is not gone. */
+    if (data->view == NULL)
+        find_gone(&x, data);
+    return x.changes;
+}
+
+struct str change_text(struct arena *arena, const struct wording *w,
+                       const struct change *change)
+{
+    const struct placeholder texts[] = {
+        {"name", change->name},
+        {"column", change->column == NULL
+                       ? (struct str){NULL, 0}
+                       : column_heading(arena, w, change->column)},
+        {"before", figure_text(arena, w, &change->before)},
+        {"now", figure_text(arena, w, &change->now)},
+        {"difference", figure_text(arena, w, &change->difference)},
+    };
+
+    return wording_fill(arena, w->phrases[kinds[change->kind].phrase], texts,
+                        sizeof(texts) / sizeof(*texts));
+}

@@ -1,0 +1,67 @@
+/*
+ * changes.h - what changed in data since the period before: rows that came and
+ * went, figures that moved, statuses, days. What a report prints and what
+ * `councilpress diff` says are made here.
+ *
+ * Rows are the same where they are called the same. Without being told which,
+ * columns are compared that say most: choices; of days the one of role period,
+ * or else all; of figures those with what is expected or is so far, or else
+ * the amount.
+ *
+ * Ownership: the arena that is given.
+ */
+#ifndef FIGURES_CHANGES_H
+#define FIGURES_CHANGES_H
+
+#include "core/base/list.h"
+#include "figures/data_figures.h"
+
+enum change_kind {
+    CHANGE_NEW,
+    CHANGE_GONE,
+    CHANGE_MORE,
+    CHANGE_LESS,
+    CHANGE_LATER,
+    CHANGE_EARLIER,
+    CHANGE_COMPLETE, /* a choice that says that it is done */
+    CHANGE_GIVEN,    /* it was blank */
+    CHANGE_BLANKED,  /* it is blank now */
+    CHANGE_OTHER,
+    CHANGE_KIND_MAX,
+};
+
+struct change {
+    enum change_kind kind;
+    struct str name; /* of the row */
+    size_t row;      /* of the data; of what is gone, of the data before */
+    const struct column *column; /* NULL: it is the row itself */
+    struct figure before;
+    struct figure now;
+    struct figure difference; /* of MORE and LESS, without its sign */
+};
+
+/* What is looked at. */
+struct changes_asked {
+    struct decimal threshold; /* money that moved less did not move */
+    const bool *columns;      /* of the data: which; NULL: see above */
+};
+
+/* Those of DATA, which has data in the period before (figures/previous.h), in
+   the order of its rows, those that are gone last: struct change. */
+struct list changes_of(const struct figures *figures, struct arena *arena,
+                       const struct data *data,
+                       const struct changes_asked *asked);
+
+/* Which columns are compared without being told. */
+bool change_is_compared(const struct table *t, size_t column);
+
+/* The phrase that says a change. */
+enum phrase change_phrase(enum change_kind kind);
+
+/* A change in words; empty where the wording has no such phrase. */
+struct str change_text(struct arena *arena, const struct wording *w,
+                       const struct change *change);
+
+const char *change_kind_name(enum change_kind kind);
+
+#endif

@@ -1,0 +1,146 @@
+#include "figures/changes.h"
+#include "figures/previous.h"
+#include "generators/generator_rows.h"
+#include "generators/generator_tools.h"
+
+/* `threshold`, in pounds. */
+static struct decimal threshold_of(const struct generator_in *in)
+{
+    const struct generator_argument *arg = generate_argument(in, "threshold");
+    struct decimal d = {0, 0};
+
+    if (arg != NULL &&
+        (decimal_read(arg->value, in->wording->currency, &d) != NUMBER_OK ||
+         d.coefficient < 0)) {
+        finding(in->findings, FINDING_BAD_VALUE, arg->at,
+                "`%.*s` is no amount of money", STR_ARG(arg->value));
+        d = (struct decimal){0, 0};
+    }
+    return d;
+}
+
+static void unknown_column(const struct generator_in *in, struct str name,
+                           struct place at)
+{
+    const struct table *t = in->data->table;
+    struct str *known =
+        arena_alloc(in->findings->arena, t->ncolumns, sizeof(*known));
+
+    finding(in->findings, FINDING_UNKNOWN_NAME, at, "%s has no column `%.*s`",
+            in->data->file, STR_ARG(name));
+    for (size_t i = 0; known != NULL && i < t->ncolumns; i++)
+        known[i] = str_of(t->columns[i].id);
+    if (known != NULL)
+        finding_nearest(in->findings, name, known, t->ncolumns);
+}
+
+/* Those that are compared: the ones that `columns` names, or those that say
+   most. */
+static const bool *columns_of(const struct generator_in *in, struct doc *d)
+{
+    const struct generator_argument *arg = generate_argument(in, "columns");
+    const struct table *t = in->data->table;
+    bool *columns = arena_alloc(d->arena, t->ncolumns, sizeof(*columns));
+    struct str rest = arg == NULL ? (struct str){NULL, 0} : arg->value;
+    struct str name;
+
+    for (size_t c = 0; columns != NULL && arg == NULL && c < t->ncolumns; c++)
+        columns[c] = change_is_compared(t, c);
+    for (name = str_cut_word(&rest); columns != NULL && name.len > 0;
+         name = str_cut_word(&rest)) {
+        const size_t c = table_column(t, name);
+
+        if (c == t->ncolumns)
+            unknown_column(in, name, arg->at);
+        else
+            columns[c] = true;
+    }
+    for (size_t c = 0; columns != NULL && c < t->ncolumns; c++) {
+        if (columns[c])
+            generate_mark(in, &t->columns[c]);
+    }
+    return columns;
+}
+
+/* That there is nothing to compare with: a template is for first months, too.
+ */
+static bool has_previous(const struct generator_in *in)
+{
+    if (in->figures->previous != NULL &&
+        previous_data_of(in->figures, in->data) != NULL)
+        return true;
+    if (in->at.source != in->report->source || in->report->previous_failed)
+        return false;
+    finding(in->findings, FINDING_PREVIOUS, in->at,
+            in->figures->previous == NULL
+                ? "the report names no period before"
+                : "the period before has no data `%s`",
+            in->data->id);
+    return false;
+}
+
+static struct str words_of(const struct generator_in *in, struct doc *d,
+                           const struct wording *w, enum phrase phrase,
+                           struct str text)
+{
+    if (w->phrases[phrase].len == 0)
+        finding(in->findings, FINDING_MISSING, in->at,
+                "the wording `%s` has no phrase `%s`", w->lang,
+                wording_phrase_name(phrase));
+    return arena_str(d->arena, text);
+}
+
+static void add_all(const struct generator_in *in, struct doc *d,
+                    struct doc_node *section, const struct list *changes)
+{
+    const struct wording *w = generate_wording(in, section);
+    const struct change *all = changes->items;
+    struct doc_node *list = doc_add(d, section, DOC_LIST);
+
+    if (list == NULL)
+        return;
+    list->u.series = generate_series(in);
+    list->audience = (uint8_t)in->data->audience;
+    list->at = in->at;
+    for (size_t i = 0; i < changes->count; i++) {
+        struct doc_node *item = doc_add(d, list, DOC_ITEM);
+
+        if (item == NULL)
+            return;
+        item->at = in->at;
+        doc_text(d, item,
+                 words_of(in, d, w, change_phrase(all[i].kind),
+                          change_text(d->arena, w, &all[i])));
+    }
+}
+
+void generate_changes(const struct generator_in *in, struct doc *d,
+                      struct doc_node *section)
+{
+    struct changes_asked asked;
+    struct list changes;
+    struct doc_node *p;
+
+    if (in->call->data == NULL) {
+        finding(in->findings, FINDING_MISSING, in->at,
+                "the generator `changes` needs data");
+        finding_hint(in->findings, "say which by data=\"...\"");
+    }
+    if (in->data == NULL || in->data->table == NULL || !has_previous(in))
+        return;
+    generate_mark(in, in->data);
+    asked = (struct changes_asked){threshold_of(in), columns_of(in, d)};
+    changes = changes_of(in->figures, d->arena, in->data, &asked);
+    if (changes.count > 0) {
+        add_all(in, d, section, &changes);
+        return;
+    }
+    p = doc_paragraph(
+        d, section,
+        words_of(in, d, generate_wording(in, section), PHRASE_CHANGE_NONE,
+                 generate_wording(in, section)->phrases[PHRASE_CHANGE_NONE]));
+    if (p != NULL) {
+        p->audience = (uint8_t)in->data->audience;
+        p->at = in->at;
+    }
+}
