@@ -95,6 +95,7 @@ static void make_tree(const struct generator_in *in, enum audience audience,
     generate_appendix_labels(in, d);
     doc_resolve(d, in->findings);
     doc_filter(d, audience);
+    doc_part_marks(d);
     doc_colour(d);
     generate_contents(d, contents);
 }

@@ -305,6 +305,9 @@ void doc_resolve(struct doc *d, struct findings *f);
  */
 void doc_filter(struct doc *d, enum audience audience);
 
+/* Puts a comma between marks of notes that follow each other: doc_marks.c. */
+void doc_part_marks(struct doc *d);
+
 /* Gives each name of a part of a chart its colour: doc_colour.c. It keeps it
    through the report, in the order in which the names are met. */
 void doc_colour(struct doc *d);
@@ -318,7 +321,8 @@ void doc_colour(struct doc *d);
  */
 MUST_CHECK enum status doc_check(const struct doc *d, struct findings *f);
 
-/* All text of NODE, with a space between its blocks. */
+/* All text of NODE, with a space between its blocks, but for the marks of
+   notes. */
 void doc_plain_text(const struct doc_node *node, struct buf *out);
 
 const struct doc_node *doc_find(const struct doc *d, const char *id);

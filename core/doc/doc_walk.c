@@ -58,13 +58,11 @@ const struct doc_node *doc_find(const struct doc *d, const char *id)
     return NULL;
 }
 
-/* A label stands apart from the words after it, but for the mark of a note,
-   which stands close to the word before it. */
+/* A label stands apart from the words after it. */
 static bool ends_words(const struct doc_node *n)
 {
-    if (n->kind == DOC_LABEL)
-        return n->parent != NULL && n->parent->kind != DOC_NOTE_MARK;
-    return n->kind == DOC_BREAK || !doc_kind_is_inline(n->kind);
+    return n->kind == DOC_LABEL || n->kind == DOC_BREAK ||
+           !doc_kind_is_inline(n->kind);
 }
 
 void doc_plain_text(const struct doc_node *node, struct buf *out)
@@ -81,6 +79,9 @@ void doc_plain_text(const struct doc_node *node, struct buf *out)
                 buf_char(out, ' ');
             buf_str(out, n->text);
             apart = false;
+        } else if (n->kind == DOC_NOTE_MARK && n != node) {
+            if (w.entering)
+                doc_walk_skip(&w);
         } else if (ends_words(n) && !(n->kind == DOC_LABEL && w.entering)) {
             apart = true;
         }

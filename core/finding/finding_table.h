@@ -143,6 +143,9 @@ FINDING(LONG_ALT, WARNING, "long-alt",
 FINDING(LONG_EMPHASIS, WARNING, "long-emphasis",
         "With `--accessibility`: more than 25 words in a row are bold or italic.",
         "Stress the few words that matter.")
+FINDING(LONG_NOTE, WARNING, "long-note",
+        "A note is longer than a page.",
+        "Put it into the text, or into an appendix.")
 FINDING(LONG_SECTION, WARNING, "long-section",
         "With `--accessibility`: more than 1,500 words of prose stand below one heading.",
         "Give it sub-headings.")

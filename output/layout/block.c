@@ -47,7 +47,9 @@ static enum keep keep_of(const struct doc_node *node)
         return KEEP_NOT;
     if (node->keep_next || node->role == ROLE_LEAD)
         return KEEP_STRONG;
-    if (next->kind == DOC_LIST || next->kind == DOC_TABLE)
+    if (next->kind == DOC_LIST)
+        return KEEP_FIRM;
+    if (next->kind == DOC_TABLE)
         return KEEP_WEAK;
     return KEEP_NOT;
 }
@@ -116,8 +118,6 @@ static void enter_note(struct flow *f, const struct doc_node *node)
 {
     struct text_style style = f->style;
 
-    if (note_is_placed(f->m, node))
-        return;
     style.size = f->m->sizes->small;
     flow_paragraph(f, node, &style, KEEP_NOT);
     flow_space(f, paragraph_space(f));
@@ -381,9 +381,11 @@ static const struct {
     [DOC_PAGE_BREAK] = {enter_page_break, NULL, true},
 };
 
-static bool is_passed_over(const struct doc_node *n)
+/* A note that a line marks stands, and begins, at the foot of a page. */
+static bool is_passed_over(struct layout_parts *m, const struct doc_node *n)
 {
     return n->kind == DOC_RUNNING || n->medium == MEDIUM_SCREEN ||
+           (n->kind == DOC_NOTE && note_is_placed(m, n)) ||
            doc_kind_is_inline((enum doc_kind)n->kind);
 }
 
@@ -400,7 +402,7 @@ void flow_content(struct flow *f, const struct doc_node *node)
 
         if (n == node)
             continue;
-        if (is_passed_over(n)) {
+        if (is_passed_over(f->m, n)) {
             doc_walk_skip(&w);
         } else if (w.entering) {
             flow_target(f, n);

@@ -21,6 +21,7 @@ void flow_init(struct flow *f, struct layout_parts *m,
     f->label = NULL;
     f->targets = NULL;
     f->repeat = NULL;
+    f->held = NULL;
     f->depth = 0;
     f->levels[0] = (struct flow_level){.left = left, .bar = -1};
 }
@@ -109,13 +110,15 @@ void flow_emit(struct flow *f, struct box *s)
         s->targets = f->targets;
         f->targets = NULL;
     }
-    if (f->together && s->keep == KEEP_NOT)
-        s->keep = KEEP_WEAK;
+    if (f->together && s->keep < KEEP_FIRM)
+        s->keep = KEEP_FIRM;
     s->landscape = f->landscape;
     s->repeat = f->repeat;
     add_bars(f, s);
     panel_draw(f, s);
-    if (f->paged)
+    if (f->held != NULL)
+        boxes_add(f->held, s);
+    else if (f->paged)
         page_add(f->m, s);
     else
         boxes_add(&f->out, s);

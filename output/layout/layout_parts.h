@@ -10,7 +10,8 @@
  *   band.c       the head of the first page
  *   panel.c      the ground and bar of recommendations
  *   fields.c     field lists and contents: two columns side by side
- *   table*.c     tables -> boxes, one a row
+ *   table*.c     tables -> boxes, one a row, and what stands again above them
+ *                on later pages
  *   notes.c      footnotes -> boxes that travel with the line that marks them
  *   page.c       boxes -> pages
  *   running.c    running matter and page numbers, when the pages are counted
@@ -34,7 +35,10 @@
 /* How much a page may not end after a box. */
 enum keep {
     KEEP_NOT,
-    KEEP_WEAK,   /* a lead-in and its list, a total and what it totals */
+    KEEP_WEAK,   /* what had better be whole: given up for a page that would
+                    be left too empty */
+    KEEP_FIRM,   /* the last rows of a table, a total and what it totals, a
+                    lead-in and its list: unless no page holds them */
     KEEP_STRONG, /* a heading and its text; widows and orphans */
 };
 
@@ -48,7 +52,10 @@ struct box {
     struct box *notes;                /* footnotes that are marked here */
     const struct page_repeat *repeat; /* of a table's row: what stands above it
                                          if it begins a page; or NULL */
-    int32_t space; /* above, unless it is the first of a page or cell */
+    int32_t space;      /* above, unless it is the first of a page or cell */
+    int32_t open_above; /* of a row that goes on: above, where it begins a
+                           page, */
+    int32_t open_below; /* and below, with a line, where it ends one */
     int32_t height;
     int32_t baseline; /* of its first line */
     uint8_t keep;     /* enum keep */
@@ -60,11 +67,16 @@ struct boxes {
     struct box *last;
 };
 
-/* The head of a table, for each page that it goes on to. */
+/* What stands again on each page that a table goes on to: its head; below it
+   the title of the group; below that the heading of a row that was split. */
 struct page_repeat {
+    const struct page_repeat *above; /* or NULL */
     struct boxes boxes;
-    int32_t height;
+    int32_t height;      /* with what is above */
+    int32_t left, width; /* of the table */
 };
+
+#define REPEATS_MAX 3 /* above one another */
 
 struct text_style {
     int32_t size;    /* milli-points */
@@ -157,11 +169,13 @@ struct pending_number {
 /* The page that is being filled. */
 struct pages {
     struct layout_page *last;
-    bool open;      /* last is being filled */
-    bool landscape; /* last is */
-    bool bare;      /* pages that are begun now are a cover's */
-    int32_t y;      /* where the next box begins */
-    bool empty;     /* nothing but repeated heads is on it */
+    bool open;          /* last is being filled */
+    bool landscape;     /* last is */
+    bool bare;          /* pages that are begun now are a cover's */
+    int32_t y;          /* where the next box begins */
+    int32_t open_below; /* of the box that was placed last */
+    const struct page_repeat *repeat; /* and the table that it is a row of */
+    bool empty;                       /* nothing but repeated heads is on it */
     struct boxes notes;
     int32_t notes_height; /* with the rule above them; 0: none */
     struct boxes carried; /* notes that did not fit their page */
@@ -289,6 +303,7 @@ struct flow {
     struct box *label;                /* hangs beside the next box, or NULL */
     struct layout_target *targets;    /* begin at the next box */
     const struct page_repeat *repeat; /* of the boxes that are made now */
+    struct boxes *held;               /* they gather here instead, or NULL */
     size_t depth;
     struct flow_level levels[FLOW_DEPTH_MAX]; /* [0, depth] */
 };
@@ -379,6 +394,9 @@ int32_t page_text_height(const struct layout_parts *m, bool landscape);
 void page_add(struct layout_parts *m, struct box *s);
 /* The box that was added last stays with what is added next, and no more. */
 void page_hold(struct layout_parts *m);
+/* What the boxes take that were added last and go with what is added next
+   wherever that goes. */
+int32_t page_held_height(const struct layout_parts *m);
 void page_release(struct layout_parts *m);
 void page_break(struct layout_parts *m); /* what follows begins on a new page */
 void page_finish(struct layout_parts *m);

@@ -77,6 +77,9 @@ static void add_note(struct layout_parts *m, const struct doc_node *note,
     if (lines.first == NULL && f.label != NULL)
         flow_label_alone(&f, KEEP_NOT);
     flow_emit_all(&f, &lines);
+    if (boxes_height(&f.out) > page_text_height(m, landscape))
+        finding(m->findings, FINDING_LONG_NOTE, doc_place(note),
+                "this note is longer than a page");
     while (*end != NULL)
         end = &(*end)->next;
     *end = f.out.first;

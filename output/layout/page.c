@@ -2,6 +2,11 @@
 
 #define NOTES_GAP 14000 /* above the notes, with the rule in it */
 #define NOTES_RULE 500
+#define NOTES_PART 3 /* notes of more than this part of a page may go on */
+#define NOTE_LINES 3 /* after so many lines */
+#define FULL_ENOUGH                                                            \
+    65 /* hundredths of a page: rather than leave less, what                   \
+          had better be whole is parted */
 
 /* --- placing --- */
 
@@ -72,22 +77,29 @@ static int32_t bottom(const struct layout_parts *m)
            p->notes_height;
 }
 
-static int32_t notes_cost(const struct pages *p, const struct box *notes)
+/* Of one line of a note. */
+static int32_t note_cost(const struct pages *p, const struct box *note)
 {
-    int32_t cost = 0;
-
-    for (const struct box *n = notes; n != NULL; n = n->next)
-        cost += n->height;
-    if (cost > 0 && p->notes_height == 0)
-        cost += NOTES_GAP;
-    return cost;
+    return note->height + (p->notes_height == 0 ? NOTES_GAP : 0);
 }
 
 static void add_note_box(struct pages *p, struct box *note)
 {
-    note->next = NULL;
-    p->notes_height += notes_cost(p, note);
+    p->notes_height += note_cost(p, note);
     boxes_add(&p->notes, note);
+}
+
+/* Whether NOTE, a line, stands on this page; its last line not without the one
+   before it. */
+static bool note_fits(const struct layout_parts *m, const struct box *note)
+{
+    const struct pages *p = &m->pages;
+    const struct box *next = note->next;
+    int64_t cost = note_cost(p, note);
+
+    if (next != NULL && next->next == NULL)
+        cost += next->height;
+    return cost <= bottom(m) - p->y;
 }
 
 /* Notes that do not fit any more go on at the foot of the next page. */
@@ -97,10 +109,8 @@ static void place_notes(struct layout_parts *m, struct box *note)
 
     while (note != NULL) {
         struct box *next = note->next;
-        const int32_t room = bottom(m) - p->y;
 
-        note->next = NULL;
-        if (p->carried.first == NULL && notes_cost(p, note) <= room)
+        if (p->carried.first == NULL && note_fits(m, note))
             add_note_box(p, note);
         else
             boxes_add(&p->carried, note);
@@ -108,12 +118,19 @@ static void place_notes(struct layout_parts *m, struct box *note)
     }
 }
 
+static int32_t space_above(const struct pages *p, const struct box *s)
+{
+    return p->empty ? s->open_above : s->space;
+}
+
 static void place_box(struct layout_parts *m, struct box *s)
 {
     struct pages *p = &m->pages;
     struct box *notes = s->notes;
 
-    p->y += (p->empty ? 0 : s->space) + s->height;
+    p->y += space_above(p, s) + s->height;
+    p->open_below = s->open_below;
+    p->repeat = s->repeat;
     put_box(m, s, p->y - s->height);
     p->empty = false;
     place_notes(m, notes);
@@ -140,7 +157,27 @@ static void open_page(struct layout_parts *m, bool landscape)
     p->open = true;
     p->landscape = landscape;
     p->empty = true;
+    p->open_below = 0;
     p->y = m->style->page.top;
+}
+
+/* The line below a row that goes on overleaf. */
+static void close_row(struct layout_parts *m)
+{
+    struct pages *p = &m->pages;
+    struct layout_item *rule;
+
+    if (p->open_below == 0 || p->repeat == NULL ||
+        p->y + p->open_below > bottom(m))
+        return;
+    rule = item_fill(m, ARTIFACT_RULE, NULL, m->style->house->colours.rule);
+    if (rule == NULL)
+        return;
+    rule->x = p->repeat->left;
+    rule->width = p->repeat->width;
+    rule->y = p->y + p->open_below - NOTES_RULE;
+    rule->height = NOTES_RULE;
+    add_item(m, rule);
 }
 
 static void close_page(struct layout_parts *m)
@@ -150,6 +187,7 @@ static void close_page(struct layout_parts *m)
     int32_t y = top + NOTES_GAP;
     struct box *s;
 
+    close_row(m);
     if (p->notes.first != NULL) {
         struct layout_item *rule =
             item_fill(m, ARTIFACT_RULE, NULL, m->style->house->colours.rule);
@@ -183,7 +221,7 @@ static void begin_page(struct layout_parts *m, bool landscape)
     while (p->carried.first != NULL && layout_ok(m)) {
         const bool first = p->notes.first == NULL;
 
-        if (!first && notes_cost(p, p->carried.first) > bottom(m) - p->y) {
+        if (!first && !note_fits(m, p->carried.first)) {
             close_page(m);
             open_page(m, landscape);
         }
@@ -197,14 +235,19 @@ static void begin_page(struct layout_parts *m, bool landscape)
 static void repeat_head(struct layout_parts *m)
 {
     struct pages *p = &m->pages;
-    const struct box *first = p->group.first;
+    const struct page_repeat *repeat = p->group.first->repeat;
+    const struct page_repeat *chain[REPEATS_MAX];
     struct boxes head = {NULL, NULL};
     struct box *s;
+    size_t n = 0;
 
-    if (!p->empty || p->y > m->style->page.top || first->repeat == NULL ||
-        first->repeat->height > bottom(m) - p->y)
+    if (!p->empty || p->y > m->style->page.top || repeat == NULL ||
+        repeat->height > bottom(m) - p->y)
         return;
-    boxes_copy(m, &first->repeat->boxes, &head);
+    for (; repeat != NULL && n < REPEATS_MAX; repeat = repeat->above)
+        chain[n++] = repeat;
+    while (n > 0)
+        boxes_copy(m, &chain[--n]->boxes, &head);
     while ((s = boxes_take(&head)) != NULL) {
         place_box(m, s);
         p->empty = false; /* so that the boxes of the head keep apart */
@@ -212,22 +255,40 @@ static void repeat_head(struct layout_parts *m)
     p->empty = true;
 }
 
-/* How much of the page the boxes up to END, inclusive, take. */
-static int64_t group_cost(const struct pages *p, const struct box *end)
+/* What must stand on the page of the line that marks NOTES: all of them, or
+   where they take much of a page their first lines. */
+static int64_t notes_needed(const struct layout_parts *m,
+                            const struct box *notes)
 {
+    const int32_t most = page_text_height(m, m->pages.landscape) / NOTES_PART;
+    int64_t sum = 0;
+    int64_t first = 0;
+    int lines = 0;
+
+    for (const struct box *n = notes; n != NULL; n = n->next) {
+        sum += n->height;
+        if (lines++ < NOTE_LINES)
+            first = sum;
+    }
+    return sum > most ? first : sum;
+}
+
+/* How much of the page the boxes up to END, inclusive, take. */
+static int64_t group_cost(const struct layout_parts *m, const struct box *end)
+{
+    const struct pages *p = &m->pages;
     int64_t cost = 0;
     bool noted = p->notes_height > 0;
 
     for (const struct box *s = p->group.first; s != NULL; s = s->next) {
-        if (s != p->group.first || !p->empty)
-            cost += s->space;
+        cost += s == p->group.first ? space_above(p, s) : s->space;
         cost += s->height;
-        for (const struct box *n = s->notes; n != NULL; n = n->next) {
-            cost += n->height + (noted ? 0 : NOTES_GAP);
+        if (s->notes != NULL) {
+            cost += notes_needed(m, s->notes) + (noted ? 0 : NOTES_GAP);
             noted = true;
         }
         if (s == end)
-            break;
+            return cost + s->open_below;
     }
     return cost;
 }
@@ -254,13 +315,34 @@ static void place_part(struct layout_parts *m)
     enum keep weakest = KEEP_STRONG;
 
     for (const struct box *s = p->group.first;
-         s != NULL && group_cost(p, s) <= room; s = s->next) {
+         s != NULL && group_cost(m, s) <= room; s = s->next) {
         if ((enum keep)s->keep <= weakest) {
             weakest = (enum keep)s->keep;
             end = s;
         }
     }
     place_up_to(m, end);
+}
+
+/* What would leave the page too empty and had better be whole: as much of it
+   as fits. False: none of it is placed. */
+static bool place_beginning(struct layout_parts *m)
+{
+    struct pages *p = &m->pages;
+    const int32_t top = m->style->page.top;
+    const int32_t room = bottom(m) - p->y;
+    const struct box *end = NULL;
+
+    if ((int64_t)(p->y - top) * 100 >= (int64_t)(bottom(m) - top) * FULL_ENOUGH)
+        return false;
+    for (const struct box *s = p->group.first;
+         s != NULL && group_cost(m, s) <= room; s = s->next) {
+        if (s->keep <= KEEP_WEAK)
+            end = s;
+    }
+    if (end != NULL)
+        place_up_to(m, end);
+    return end != NULL;
 }
 
 static bool group_is_landscape(const struct pages *p)
@@ -290,11 +372,11 @@ static void place_group(struct layout_parts *m, bool all)
         if (!p->open)
             return;
         repeat_head(m);
-        if (group_cost(p, p->group.last) <= bottom(m) - p->y)
+        if (group_cost(m, p->group.last) <= bottom(m) - p->y)
             place_up_to(m, p->group.last);
         else if (p->empty && p->notes_height == 0)
             place_part(m);
-        else
+        else if (!place_beginning(m))
             close_page(m);
     }
 }
@@ -318,8 +400,17 @@ void page_hold(struct layout_parts *m)
 {
     struct box *s = m->pages.group.last;
 
-    if (s != NULL && !s->landscape && s->keep == KEEP_NOT)
-        s->keep = KEEP_WEAK;
+    if (s != NULL && !s->landscape && s->keep < KEEP_FIRM)
+        s->keep = KEEP_FIRM;
+}
+
+int32_t page_held_height(const struct layout_parts *m)
+{
+    int64_t height = 0;
+
+    for (const struct box *s = m->pages.group.first; s != NULL; s = s->next)
+        height = s->keep < KEEP_STRONG ? 0 : height + s->space + s->height;
+    return height > INT32_MAX / 2 ? INT32_MAX / 2 : (int32_t)height;
 }
 
 void page_release(struct layout_parts *m)

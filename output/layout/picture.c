@@ -3,48 +3,27 @@
 
 #define SMALLEST 9000 /* milli-points: smaller type is a finding */
 
-static const struct doc_node *caption_of(const struct doc_node *picture)
-{
-    const struct doc_node *first = picture->first;
-
-    return first != NULL && first->kind == DOC_CAPTION ? first : NULL;
-}
-
-/* What the caption takes of a page at most: each of its lines but the last is
-   filled up to its widest word. */
-static int32_t caption_height(struct flow *f, const struct doc_node *picture)
-{
-    const struct doc_node *caption = caption_of(picture);
-    const int32_t width = f->right - flow_left(f);
-    const struct text_style style = caption_style(f);
-    struct extent e;
-    int32_t lines;
-
-    if (caption == NULL)
-        return 0;
-    inline_atoms(f->m, caption, &style, false);
-    e = line_extent(f->m);
-    lines = e.min < width / 2 ? e.max / (width - e.min) + 1
-                              : e.max / (width / 2) + 2;
-    return lines * style_height(&style) + f->m->sizes->paragraph_space;
-}
-
-/* The height that a page has for PICTURE beside its caption. */
-static int32_t room_for(struct flow *f, const struct doc_node *picture)
+/* The height that a page has for PICTURE below its caption and the headings
+   that go with it. */
+static int32_t room_for(const struct flow *f)
 {
     const int32_t page = page_text_height(f->m, f->landscape);
-    const int32_t room = page - caption_height(f, picture);
+    int32_t room = page - f->gap;
+
+    if (f->paged)
+        room -= page_held_height(f->m);
+    else
+        room -= boxes_height(&f->out);
 
     return room < page / 4 ? page / 4 : room;
 }
 
 /* How large it is drawn, in thousandths: as large as it is, unless no page
    has room for it. */
-static int32_t scale_of(struct flow *f, const struct doc_node *picture,
-                        const struct drawing *d)
+static int32_t scale_of(const struct flow *f, const struct drawing *d)
 {
     const int32_t width = f->right - flow_left(f);
-    const int32_t room = room_for(f, picture);
+    const int32_t room = room_for(f);
     int64_t scale = 1000;
 
     if (d->height > room)
@@ -92,7 +71,7 @@ static void place_drawing(struct flow *f, const struct doc_node *picture,
 
     if (d == NULL || item == NULL)
         return;
-    scale = scale_of(f, picture, d);
+    scale = scale_of(f, d);
     report_small(f, picture, d, scale);
     item->src = picture;
     item->drawing = d;
@@ -121,8 +100,8 @@ static struct picture_size fit(struct picture_size size, int32_t width,
 static void place_image(struct flow *f, const struct doc_node *picture,
                         const struct picture_image *p, enum keep keep)
 {
-    const struct picture_size size = fit(
-        picture_image_size(p), f->right - flow_left(f), room_for(f, picture));
+    const struct picture_size size =
+        fit(picture_image_size(p), f->right - flow_left(f), room_for(f));
     const struct doc_node *band = band_beside(f, picture);
     struct layout_item *item = item_new(f->m, LAYOUT_IMAGE);
 

@@ -1,6 +1,10 @@
 #include "output/layout/table_parts.h"
 
-#include "core/base/buf.h"
+/* A table of no more than SMALL_ROWS is whole: always on a third of a page, on
+   up to a half where that leaves no page empty. */
+#define SMALL_ROWS 12
+#define SMALL_PART 3
+#define WHOLE_PART 2
 
 static const struct doc_node *caption_of(const struct doc_node *table)
 {
@@ -53,41 +57,14 @@ static bool is_no_head(const struct doc_node *group)
 
 /* --- the head on later pages --- */
 
-/* The caption with "(continued)", as a node of its own that no tree has. */
-static const struct doc_node *continued(const struct table_layout *t,
-                                        const struct doc_node *caption)
-{
-    struct arena *a = t->m->arena;
-    const struct wording *wording = t->m->doc->wording;
-    struct doc_node *node = doc_new(a, DOC_CAPTION);
-    struct doc_node *text = doc_new(a, DOC_TEXT);
-    struct placeholder placeholder = {.name = "caption"};
-    struct buf words;
-
-    if (node == NULL || text == NULL)
-        return NULL;
-    buf_init(&words, a->limit);
-    doc_plain_text(caption, &words);
-    placeholder.value = buf_view(&words);
-    if (buf_status(&words) != ST_OK)
-        arena_fail(a, buf_status(&words));
-    else
-        text->text = wording_fill(a, wording->phrases[PHRASE_CONTINUED],
-                                  &placeholder, 1);
-    buf_free(&words);
-    doc_append(node, text);
-    return node;
-}
-
 /* Makes what is repeated, as artifacts; nothing when it would take more than
    half a page. */
 static void make_repeat(struct table_layout *t, const struct flow *outer)
 {
     struct layout_parts *m = t->m;
     const struct doc_node *caption = caption_of(t->node);
-    const struct doc_node *again = caption == NULL || m->doc->wording == NULL
-                                       ? NULL
-                                       : continued(t, caption);
+    const struct doc_node *again =
+        caption == NULL ? NULL : table_continued(t, caption);
     struct flow f;
 
     flow_init(&f, m, &t->style, t->edges[0], t->edges[t->ncolumns]);
@@ -99,7 +76,39 @@ static void make_repeat(struct table_layout *t, const struct flow *outer)
     m->artifact = ARTIFACT_NONE;
     if (boxes_height(&f.out) > page_text_height(m, t->landscape) / 2)
         return;
-    t->repeat = (struct page_repeat){f.out, boxes_height(&f.out)};
+    t->repeat = table_repeat(t, f.out);
+}
+
+/* --- small tables --- */
+
+static size_t count_rows(const struct doc_node *table)
+{
+    size_t count = 0;
+
+    for (const struct doc_node *g = table->first; g != NULL; g = g->next) {
+        if (g->kind != DOC_ROW_GROUP || g->level == GROUP_HEAD)
+            continue;
+        for (const struct doc_node *r = g->first; r != NULL; r = r->next)
+            count++;
+    }
+    return count;
+}
+
+/* Gives the boxes of a small table to the pages, held together. */
+static void add_held(struct table_layout *t, struct boxes *held)
+{
+    const int32_t page = page_text_height(t->m, t->landscape);
+    const int32_t height = boxes_height(held);
+    const enum keep keep = height <= page / SMALL_PART   ? KEEP_FIRM
+                           : height <= page / WHOLE_PART ? KEEP_WEAK
+                                                         : KEEP_NOT;
+    struct box *s;
+
+    while ((s = boxes_take(held)) != NULL) {
+        if (held->first != NULL && s->keep < keep)
+            s->keep = (uint8_t)keep;
+        page_add(t->m, s);
+    }
 }
 
 /* --- all of it --- */
@@ -130,22 +139,28 @@ static void make_table(struct table_layout *t, struct flow *f)
     struct layout_parts *m = t->m;
     const struct doc_node *caption = caption_of(t->node);
     const bool landscape = f->landscape;
+    struct boxes held = {NULL, NULL};
 
     if (t->edges[0] < flow_left(f)) /* nothing hangs beside it */
         flow_label_alone(f, KEEP_STRONG);
     f->landscape = t->landscape;
-    t->row_limit = INT32_MAX;
+    t->page = INT32_MAX;
+    t->nrows = count_rows(t->node);
+    t->repeat = table_repeat(t, held);
     if (f->paged) {
-        t->row_limit = page_text_height(m, t->landscape);
+        t->page = page_text_height(m, t->landscape);
         make_repeat(t, f);
-        t->row_limit -= t->repeat.height;
     }
+    if (f->paged && t->nrows <= SMALL_ROWS)
+        f->held = &held;
     if (caption != NULL)
         make_caption(t, f, caption);
     make_groups(t, f, is_head);
     f->repeat = f->paged ? &t->repeat : NULL;
     make_groups(t, f, is_no_head);
     f->repeat = NULL;
+    f->held = NULL;
+    add_held(t, &held);
     f->landscape = landscape;
 }
 

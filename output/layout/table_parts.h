@@ -25,7 +25,9 @@ struct table_layout {
     int32_t padding_above;
     bool landscape;
     struct page_repeat repeat; /* its caption and head */
-    int32_t row_limit;         /* a taller row is split */
+    int32_t page;              /* what a page has for its rows below these */
+    size_t nrows;              /* below the head */
+    size_t rows_made;          /* of those */
 };
 
 struct text_style table_cell_style(const struct table_layout *t,
@@ -59,5 +61,26 @@ void table_drawn_place(const struct table_layout *t, struct box *s,
 /* All rows of GROUP as boxes into F: table_rows.c. */
 void table_rows(struct table_layout *t, struct flow *f,
                 const struct doc_node *group);
+
+/* --- what stands again on later pages, as artifacts: table_repeat.c --- */
+
+/* What NAMED says with "(continued)", as a node of its own that no tree has;
+   NULL: it says nothing. */
+const struct doc_node *table_continued(const struct table_layout *t,
+                                       const struct doc_node *named);
+struct page_repeat table_repeat(const struct table_layout *t,
+                                struct boxes boxes);
+
+enum table_again {
+    AGAIN_GROUP, /* a group's title */
+    AGAIN_ROW,   /* the heading of a row that was split */
+};
+
+/* ABOVE and below it what NAMED says, continued; or ABOVE alone, where that
+   would leave rows less than half a page. */
+const struct page_repeat *table_again(struct table_layout *t,
+                                      const struct page_repeat *above,
+                                      const struct doc_node *named,
+                                      enum table_again again);
 
 #endif

@@ -3,6 +3,8 @@
 
 #define RULE 500        /* milli-points: between rows */
 #define HEAVY_RULE 1000 /* under a head, above a total */
+#define ROWS_LEAST 3    /* on either side of the end of a page */
+#define TALL_PART 8     /* a row of this part of a page may stand alone */
 
 /* A cell of the rows at hand. */
 struct cell_box {
@@ -321,30 +323,77 @@ static void emit_band(struct table_layout *t, struct flow *f, struct box *s,
     flow_emit(f, s);
 }
 
+/* The lines of the cell of ROW that has most. */
+static size_t count_bands(const struct table_layout *t, const struct cluster *c)
+{
+    size_t most = 0;
+
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        size_t count = 0;
+
+        if (c->open[i] == NULL || c->open[i]->column != i)
+            continue;
+        for (const struct box *s = c->open[i]->lines.first; s != NULL;
+             s = s->next)
+            count++;
+        most = count > most ? count : most;
+    }
+    return most;
+}
+
+/* What stands above the lines of ROW that go on. */
+static const struct page_repeat *row_again(struct table_layout *t,
+                                           const struct flow *f,
+                                           const struct doc_node *row)
+{
+    if (f->repeat == NULL || row->first == NULL ||
+        row->first->u.cell.scope != SCOPE_ROW)
+        return f->repeat;
+    return table_again(t, f->repeat, row->first, AGAIN_ROW);
+}
+
+/* A line of ROW: MADE before it, LEFT after it. */
+static void finish_band(const struct table_layout *t, struct box *s,
+                        size_t made, size_t left)
+{
+    s->keep = made + 1 < ROWS_LEAST || left < ROWS_LEAST ? KEEP_FIRM : KEEP_NOT;
+    s->open_above = made > 0 ? t->padding_above : 0;
+    s->open_below = t->padding_above;
+}
+
 static void emit_split(struct table_layout *t, struct flow *f,
                        struct cluster *c, enum keep keep)
 {
+    const struct page_repeat *repeat = f->repeat;
     size_t next = 0;
 
     for (size_t r = 0; r < c->nrows && layout_ok(t->m); r++) {
-        bool first = true;
+        const struct page_repeat *again;
+        size_t left;
+        size_t made = 0;
         bool more = true;
 
         open_row(t, c, r, &next);
+        left = count_bands(t, c);
+        again = row_again(t, f, c->nodes[r]);
         while (more && layout_ok(t->m)) {
-            struct box *s = take_band(t, c, first);
+            struct box *s = take_band(t, c, made == 0);
 
             if (s == NULL)
                 return;
-            first = false;
             more = must_go_on(t, c, r);
+            left = left > 0 ? left - 1 : 0;
+            finish_band(t, s, made++, left);
             if (!more) {
                 s->height += t->padding_above;
+                s->open_below = 0;
                 rule_around_spans(t, c, s, r, s->height);
                 s->keep = (uint8_t)(r + 1 == c->nrows ? keep : KEEP_NOT);
             }
             emit_band(t, f, s, c->nodes[r]);
+            f->repeat = again;
         }
+        f->repeat = repeat;
     }
 }
 
@@ -378,15 +427,72 @@ static enum keep keep_after(const struct doc_node *row)
     if (row->parent->level == GROUP_HEAD || row->role == ROLE_GROUP_TITLE)
         return KEEP_STRONG;
     if (next->role == ROLE_TOTAL || next->parent->level == GROUP_FOOT)
-        return KEEP_WEAK;
+        return KEEP_FIRM;
     return KEEP_NOT;
+}
+
+/* After rows of HEIGHT, of which ROW is the last: three rows are the least on
+   either side of the end of a page, or two below a group's title. */
+static enum keep keep_rows(const struct table_layout *t,
+                           const struct doc_node *row, int64_t height)
+{
+    const enum keep keep = keep_after(row);
+    const size_t left = t->nrows - t->rows_made;
+    const bool first = row->parent->first->role == ROLE_GROUP_TITLE &&
+                       row->parent->first->next == row;
+
+    if (keep != KEEP_NOT || left == 0 || t->page == INT32_MAX)
+        return keep;
+    if (t->rows_made >= ROWS_LEAST && left >= ROWS_LEAST && !first)
+        return keep;
+    return height > t->page / TALL_PART ? KEEP_WEAK : KEEP_FIRM;
+}
+
+static bool says_nothing(const struct doc_node *cell)
+{
+    struct doc_walk w = doc_walk(cell);
+
+    while (doc_walk_next(&w)) {
+        if (w.node->kind == DOC_TEXT && w.node->text.len > 0)
+            return false;
+    }
+    return true;
+}
+
+/* Whether the first column of a group's rows is blank below the first. */
+static bool is_blank_below(const struct doc_node *row)
+{
+    if (row != row->parent->first || row->next == NULL)
+        return false;
+    while ((row = row->next) != NULL) {
+        if (row->role != ROLE_TOTAL &&
+            (row->first == NULL || !says_nothing(row->first)))
+            return false;
+    }
+    return true;
+}
+
+/* The cell of ROW that names the rows after it; or NULL. */
+static const struct doc_node *naming_cell(const struct doc_node *row)
+{
+    const struct doc_node *cell = row->first;
+
+    if (cell == NULL)
+        return NULL;
+    if (row->role != ROLE_GROUP_TITLE)
+        return cell->u.cell.rows <= 1 && is_blank_below(row) ? cell : NULL;
+    while (cell->next != NULL && says_nothing(cell))
+        cell = cell->next;
+    return cell;
 }
 
 static void emit_cluster(struct table_layout *t, struct flow *f,
                          struct cluster *c)
 {
-    const enum keep keep = keep_after(c->nodes[c->nrows - 1]);
+    const struct doc_node *last = c->nodes[c->nrows - 1];
+    const int32_t above = f->repeat == NULL ? 0 : f->repeat->height;
     int64_t height = 0;
+    enum keep keep;
 
     if (!find_heights(t, c, &height) ||
         !scratch_room(t->m, (void **)&c->open, &c->open_capacity, t->ncolumns,
@@ -394,12 +500,17 @@ static void emit_cluster(struct table_layout *t, struct flow *f,
         return;
     for (uint32_t i = 0; i < t->ncolumns; i++)
         c->open[i] = NULL;
-    if (height <= t->row_limit || c->ncells == 0) {
+    if (last->parent->level != GROUP_HEAD)
+        t->rows_made += c->nrows;
+    keep = keep_rows(t, last, height);
+    if (height <= t->page - above || c->ncells == 0) {
         emit_whole(t, f, c, (int32_t)height, keep);
     } else {
         report_tall_row(t, c);
         emit_split(t, f, c, keep);
     }
+    if (f->repeat != NULL && naming_cell(last) != NULL)
+        f->repeat = table_again(t, &t->repeat, naming_cell(last), AGAIN_GROUP);
     c->nrows = 0;
     c->ncells = 0;
 }
@@ -413,6 +524,8 @@ void table_rows(struct table_layout *t, struct flow *f,
 
     if (!table_grid_init(&grid, t->ncolumns))
         arena_fail(t->m->arena, ST_NOMEM);
+    if (f->repeat != NULL)
+        f->repeat = &t->repeat; /* no more below the last group's title */
     for (const struct doc_node *row = group->first;
          row != NULL && layout_ok(t->m); row = row->next) {
         const size_t first = c.ncells;

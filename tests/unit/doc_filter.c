@@ -102,6 +102,24 @@ static void a_span_goes_out_of_its_paragraph(void **state)
     test_tree_free(&t);
 }
 
+static void marks_that_follow_each_other_are_parted(void **state)
+{
+    struct test_tree t;
+    struct doc_node *p;
+
+    (void)state;
+    test_tree_init(&t);
+    p = doc_paragraph(&t.doc, t.doc.root, STR_LIT("One"));
+    doc_add(&t.doc, p, DOC_NOTE_MARK)->u.target = "n1";
+    doc_add(&t.doc, p, DOC_NOTE_MARK)->u.target = "n2";
+    doc_add(&t.doc, p, DOC_NOTE_MARK)->u.target = "n3";
+    doc_text(&t.doc, p, STR_LIT(" more"));
+    doc_add(&t.doc, p, DOC_NOTE_MARK)->u.target = "n4";
+    doc_part_marks(&t.doc);
+    test_words(p, "One,\xC2\xA0,\xC2\xA0 more");
+    test_tree_free(&t);
+}
+
 static void a_note_goes_with_its_last_mark(void **state)
 {
     struct test_tree t;
@@ -192,6 +210,7 @@ int main(void)
         cmocka_unit_test(what_was_empty_before_stays),
         cmocka_unit_test(a_cell_keeps_its_place_and_loses_its_words),
         cmocka_unit_test(a_span_goes_out_of_its_paragraph),
+        cmocka_unit_test(marks_that_follow_each_other_are_parted),
         cmocka_unit_test(a_note_goes_with_its_last_mark),
         cmocka_unit_test(a_page_break_goes_with_what_it_stands_before),
         cmocka_unit_test(running_matter_keeps_three_paragraphs),

@@ -107,6 +107,10 @@ static void keeps_blocks_and_labels_apart_in_plain_text(void **state)
     doc_text(&t.doc, p, STR_LIT("three"));
     doc_number(&t.doc);
     test_words(section, "1. Legal Onetwo three");
+    p = doc_add(&t.doc, p, DOC_NOTE_MARK);
+    doc_text(&t.doc, doc_add(&t.doc, p, DOC_LABEL), STR_LIT("4"));
+    test_words(section, "1. Legal Onetwo three");
+    test_words(p, "4");
     test_tree_free(&t);
 }
 

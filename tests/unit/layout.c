@@ -463,6 +463,30 @@ static void a_picture_is_not_parted_and_keeps_its_caption(void **state)
     }
 }
 
+static void a_picture_is_shrunk_to_stand_below_its_headings(void **state)
+{
+    static struct image file;
+    static struct picture model;
+    uint32_t page;
+
+    (void)state;
+    file = (struct image){
+        .name = "map.png", .width = 400, .height = 1200, .channels = 3};
+    model = (struct picture){.kind = PICTURE_IMAGE,
+                             .u.image = {&file, 453000, false}};
+    prose(t.d.root, "Before", 1);
+    doc_heading(&t.d, t.d.root, 2, STR_LIT("Grants"));
+    doc_heading(&t.d, t.d.root, 3, STR_LIT("Where they went"));
+    picture(&model, "A map");
+    laid_make(&t);
+    assert_good_pages(&t);
+    (void)find_kind(LAYOUT_IMAGE, &page);
+    assert_int_equal(page, 2);
+    assert_int_equal(page_of_text(&t, "Grants"), page);
+    assert_int_equal(page_of_text(&t, "Where"), page);
+    assert_int_equal(page_of_text(&t, "A map"), page);
+}
+
 static void a_picture_higher_than_a_page_is_shrunk_and_said(void **state)
 {
     struct picture_box boxes[PICTURE_ROWS_MAX];
@@ -608,12 +632,50 @@ static void a_line_goes_to_the_page_that_has_room_for_its_note(void **state)
 static void a_note_longer_than_a_page_goes_on(void **state)
 {
     (void)state;
+    prose(t.d.root, "Zero", 20);
     marked(prose(t.d.root, "One", 0), "n1");
-    note(t.d.root, "n1", "Noted", 90);
+    note(t.d.root, "n1", "Noted", 200);
     prose(t.d.root, "Two", 1);
     laid_make(&t);
     assert_good_pages(&t);
-    assert_true(t.layout.npages >= 3);
+    /* 200 lines and a few at 50 a page: no page is left empty. */
+    assert_in_range(t.layout.npages, 5, 7);
+    assert_int_equal(page_of_text(&t, "One"), 1);
+    assert_int_equal(page_of_text(&t, "Noted"), 1);
+    assert_int_equal(page_of_text(&t, "Two"), t.layout.npages);
+    assert_int_equal(findings_of(&t, FINDING_LONG_NOTE), 1);
+}
+
+static void no_line_of_a_note_goes_on_alone(void **state)
+{
+    for (int n = 14; n < 50; n++) {
+        uint32_t last = 0;
+        size_t lines = 0;
+
+        close_test(state);
+        open_test(state);
+        fill_but(10);
+        marked(prose(t.d.root, "One", 0), "n1");
+        note(t.d.root, "n1", "Noted", n);
+        laid_make(&t);
+        assert_good_pages(&t);
+        last = t.layout.npages;
+        for (const struct layout_page *p = t.layout.pages; p != NULL;
+             p = p->next) {
+            int32_t y = 0;
+
+            lines = 0;
+            for (const struct layout_item *i = p->first; i != NULL;
+                 i = i->next) {
+                if (i->kind == LAYOUT_TEXT && i->src != NULL &&
+                    i->src->parent->kind == DOC_NOTE && i->y != y) {
+                    lines++;
+                    y = i->y;
+                }
+            }
+        }
+        assert_true(last >= 1 && lines != 1);
+    }
 }
 
 static void notes_may_mark_each_other_and_themselves(void **state)
@@ -743,6 +805,7 @@ int main(void)
         TEST(page_breaks_make_no_empty_pages),
         TEST(a_picture_is_as_wide_as_the_text),
         TEST(a_picture_is_not_parted_and_keeps_its_caption),
+        TEST(a_picture_is_shrunk_to_stand_below_its_headings),
         TEST(a_picture_higher_than_a_page_is_shrunk_and_said),
         TEST(a_file_is_as_large_as_it_asks_and_there_is_room),
         TEST(a_decorative_picture_is_no_content),
@@ -750,6 +813,7 @@ int main(void)
         TEST(a_note_stands_at_the_foot_of_its_page),
         TEST(a_line_goes_to_the_page_that_has_room_for_its_note),
         TEST(a_note_longer_than_a_page_goes_on),
+        TEST(no_line_of_a_note_goes_on_alone),
         TEST(notes_may_mark_each_other_and_themselves),
         TEST(a_note_that_nothing_marks_stands_in_its_place),
         TEST(contents_know_the_pages),

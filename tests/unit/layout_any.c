@@ -116,6 +116,8 @@ static void any_table(struct doc_node *parent)
 
             if (any(9) == 0)
                 row->role = ROLE_TOTAL;
+            else if (level == GROUP_BODY && any(9) == 0)
+                row->role = ROLE_GROUP_TITLE;
             for (uint32_t c = 0; c < model->ncolumns; c++) {
                 uint16_t down = 1;
                 struct doc_node *cell;
