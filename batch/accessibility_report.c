@@ -142,7 +142,7 @@ static uint32_t colour_pairs(const struct accessibility_subject *j,
 {
     const struct house *house = j->doc->style->house;
     struct colour_pair pairs[COLOUR_PAIRS_MAX];
-    const size_t n = contrast_pairs(&house->colours, &house->sizes, pairs);
+    const size_t n = contrast_pairs(&house->colours, house->set, pairs);
 
     *alike = 0;
     for (size_t i = 0; i < n; i++)

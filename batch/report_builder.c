@@ -22,6 +22,7 @@
 #include "input/report/report_root.h"
 #include "input/templates/library_uses.h"
 #include "input/xml/xml_in.h"
+#include "output/font/font_lacks.h"
 #include "output/layout/layout_make.h"
 #include "output/writer/writer.h"
 
@@ -296,6 +297,8 @@ static enum status make_outputs(struct work *w)
 {
     enum status st = ST_BUG;
 
+    font_lacks(&w->house->fonts, w->house->house, w->doc.wording->letters,
+               &w->findings);
     memcpy(w->doc.inputs_sha256, w->made_from, DIGEST_SIZE);
     arena_init(&w->layout_arena, memory_left(w));
     st = layout_make(&w->doc, w->house->shaper, &w->layout_arena, &w->findings,

@@ -76,6 +76,10 @@ static void add_reason(const struct generator_in *in, struct doc *d,
 
     generate_prose(in, d, parent, r->reason);
     add_reason_lead(in, d, parent, before);
+    for (struct doc_node *n = added(parent, before); n != NULL; n = n->next) {
+        if (n->kind == DOC_PARAGRAPH && n->role == ROLE_NONE)
+            n->role = ROLE_REASON;
+    }
 }
 
 /* A paragraph with a number of the section's own series, and what follows

@@ -124,6 +124,7 @@ enum doc_role { /* why a block looks as it does; a writer may ignore it */
                                          nothing */
                 ROLE_RECOMMENDATIONS, /* the SECTION that holds them */
                 ROLE_FACTS,           /* the FIELD_LIST below the title */
+                ROLE_REASON,          /* of a recommendation */
 };
 
 enum doc_rule { /* bits: lines across the page; and room to write above one */

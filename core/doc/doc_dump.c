@@ -16,6 +16,7 @@ static const char *const roles[] = {
     [ROLE_STATEMENT] = "statement",
     [ROLE_RECOMMENDATIONS] = "recommendations",
     [ROLE_FACTS] = "facts",
+    [ROLE_REASON] = "reason",
 };
 
 static const char *const groups[] = {

@@ -116,6 +116,9 @@ FINDING(FAINT_DRAWING, WARNING, "faint-drawing",
 FINDING(FAINT_TEXT, ERROR, "faint-text",
         "The colour of words hardly differs from what is behind them: less than 4.5:1, or 3:1 in large type (WCAG 2.2, 1.4.3).",
         "Take the colour that the message proposes, or one further from what is behind it.")
+FINDING(FONT_LACKS, WARNING, "font-lacks",
+        "A face of the house style has no minus, pound sign or dagger, or lacks letters of the report's language.",
+        "Choose a face that has them: what a fallback gives looks unlike the rest.")
 FINDING(GUIDANCE, ERROR, "guidance",
         "Guidance for the author was left in the report.",
         "Replace it with the text it asks for, or remove it.")

@@ -100,17 +100,18 @@ uint32_t contrast_mend(uint32_t colour, uint32_t ground, uint32_t least)
     return end;
 }
 
-size_t contrast_pairs(const struct house_colours *c,
-                      const struct house_sizes *sizes,
+size_t contrast_pairs(const struct house_colours *c, const struct set *set,
                       struct colour_pair *pairs)
 {
     /* The council's name, in bold, is as large as a heading. */
     const uint32_t accent =
-        sizes->headings[1] >= LARGE_BOLD ? CONTRAST_LARGE : CONTRAST_TEXT;
+        set[SET_HEADING_2].size >= LARGE_BOLD ? CONTRAST_LARGE : CONTRAST_TEXT;
     const struct colour_pair words[] = {
         {"text", NULL, "text", c->text, WHITE, CONTRAST_TEXT, true},
         {"text", "table-head", "header cells", c->text, c->table_head,
          CONTRAST_TEXT, true},
+        {"text", "tint", "recommendations", c->text, c->tint, CONTRAST_TEXT,
+         true},
         {"secondary", NULL, "notes and running matter", c->secondary, WHITE,
          CONTRAST_TEXT, true},
         {"accent", NULL, "the council's name", c->accent, WHITE, accent, true},
@@ -124,8 +125,11 @@ size_t contrast_pairs(const struct house_colours *c,
                            sizeof(c->charts) / sizeof(c->charts[0]) <=
                        COLOUR_PAIRS_MAX,
                    "there is room for every pair");
-    for (size_t i = 0; i < nwords; i++)
-        pairs[n++] = words[i];
+    for (size_t i = 0; i < nwords; i++) {
+        if (i == 0 || words[i].colour != words[i - 1].colour ||
+            words[i].ground != words[i - 1].ground)
+            pairs[n++] = words[i]; /* the tint is that of heads, or another */
+    }
     for (size_t i = 0; i < ncharts; i++) {
         size_t same = 0;
 

@@ -40,12 +40,11 @@ struct colour_pair {
 #define COLOUR_PAIRS_MAX 16
 
 /*
- * Those whose contrast matters, into PAIRS of COLOUR_PAIRS_MAX; returns how
- * many. Lines between the rows of a table are not among them: rows can be told
- * without.
+ * SET is by enum type_set. Those whose contrast matters, into PAIRS of
+ * COLOUR_PAIRS_MAX; returns how many. Lines between the rows of a table are not
+ * among them: rows can be told without.
  */
-size_t contrast_pairs(const struct house_colours *c,
-                      const struct house_sizes *sizes,
+size_t contrast_pairs(const struct house_colours *c, const struct set *set,
                       struct colour_pair *pairs);
 
 #endif

@@ -97,63 +97,103 @@ enum face {
     A(E, COLOUR, rule, "rule", "of the lines of tables", OPTIONAL,             \
       .otherwise = 0xb1b4b6)                                                   \
     A(E, COLOUR, table_head, "table-head",                                     \
-      "behind header cells of tables, and recommendations", OPTIONAL,          \
+      "behind header cells of tables, where they have a tint", OPTIONAL,       \
       .otherwise = 0xeef2f0)                                                   \
+    A(E, COLOUR, tint, "tint", "behind recommendations", OPTIONAL,             \
+      .otherwise_says = "that of `table-head`")                                                   \
     A(E, COLOURS, charts, "charts", "of the parts of charts; they repeat",     \
       OPTIONAL, .max = CHART_COLOURS,                                          \
       .otherwise_says = "six that can be told from their neighbours")
 
 /* What lengths of type and of space may be. */
 #define TYPE_SIZE .min = 4000, .max = 96000
+#define LINE_SIZE .min = 4000, .max = 192000
 #define SPACE_SIZE .max = 144000
 
+/*
+ * The styles of type, T(A, E, constant, member, name, what it is of, size,
+ * line), in milli-points. A house style changes sizes in <sizes> and lines in
+ * <lines>, which have the same names.
+ */
+#define HOUSE_TYPES(T, A, E)                                                   \
+    T(A, E, SET_BODY, body, "body", "text", 12000, 16800)                     \
+    T(A, E, SET_TITLE, title, "title", "the report's title", 24000, 28000)    \
+    T(A, E, SET_KICKER, kicker, "kicker",                                     \
+      "what stands above the title: for whom a report is", 12000, 16000)       \
+    T(A, E, SET_HEADING_2, heading_2, "heading-2", "headings of sections",    \
+      16000, 19000)                                                            \
+    T(A, E, SET_HEADING_3, heading_3, "heading-3", "headings below them",     \
+      13000, 17000)                                                            \
+    T(A, E, SET_HEADING_4, heading_4, "heading-4", "headings below those",    \
+      12000, 16800)                                                            \
+    T(A, E, SET_TABLE, table, "table", "tables", 10500, 13500)                \
+    T(A, E, SET_CAPTION, caption, "caption",                                  \
+      "titles of tables and pictures", 12000, 15000)                           \
+    T(A, E, SET_FACTS, facts, "facts",                                        \
+      "the facts below a title, and of reasons", 10500, 13500)                 \
+    T(A, E, SET_SMALL, small, "small", "notes", 10000, 13000)                 \
+    T(A, E, SET_RUNNING, running, "running", "heads and feet of pages", 9500, \
+      12000)
+
+#define HOUSE_SIZE_ROW(A, E, constant, member, name, what, size, line)         \
+    A(E, LENGTH, member, name, "the type of " what, OPTIONAL, TYPE_SIZE,       \
+      .otherwise = size)
+#define HOUSE_LINE_ROW(A, E, constant, member, name, what, size, line)         \
+    A(E, LENGTH, member, name, "a line of " what, OPTIONAL, LINE_SIZE,         \
+      .otherwise_says = "in proportion to its type")
+#define HOUSE_TYPE_CONSTANT(A, E, constant, member, name, what, size, line)    \
+    constant,
+
+enum type_set { HOUSE_TYPES(HOUSE_TYPE_CONSTANT, , ) SET_MAX };
+
 #define HOUSE_SIZES_ATTRIBUTES(A, E)                                           \
-    A(E, LENGTH, body, "body",                                                 \
-      "the type of text; less than 12pt is a warning", OPTIONAL, TYPE_SIZE,    \
-      .otherwise = 12000)                                                      \
+    HOUSE_TYPES(HOUSE_SIZE_ROW, A, E)                                          \
     A(E, PERCENTAGE, leading, "leading",                                       \
-      "the height of a line, of the size of its type", OPTIONAL, .min = 500,   \
-      .max = 5000, .otherwise = 1400)                                          \
-    A(E, LENGTH, small, "small", "the type of notes and running matter",       \
-      OPTIONAL, TYPE_SIZE, .otherwise = 10000)                                 \
-    A(E, LENGTH, table, "table", "the type of tables", OPTIONAL, TYPE_SIZE,    \
-      .otherwise = 11000)                                                      \
-    A(E, LENGTH, title, "title", "the type of the report's title", OPTIONAL,   \
-      TYPE_SIZE, .otherwise = 22000)                                           \
-    A(E, LENGTH, heading_2, "heading-2", "the type of headings of sections",   \
-      OPTIONAL, TYPE_SIZE, .otherwise = 14000)                                 \
-    A(E, LENGTH, heading_3, "heading-3", "the type of headings below them",    \
-      OPTIONAL, TYPE_SIZE, .otherwise = 12500)                                 \
-    A(E, LENGTH, heading_4, "heading-4", "the type of headings below those",   \
-      OPTIONAL, TYPE_SIZE, .otherwise = 12000)                                 \
+      "the height of a line of text, of the size of its type; other lines "    \
+      "change as it does", OPTIONAL, .min = 500, .max = 5000,                  \
+      .otherwise = 1400)                                                       \
+    A(E, LENGTH, measure, "measure", "the longest line of text", OPTIONAL,     \
+      .min = MPT_OF_MM(50), .max = MPT_OF_MM(400),                             \
+      .otherwise = MPT_OF_MM(144))                                             \
     A(E, LENGTH, paragraph_space, "paragraph-space",                           \
-      "the space after a paragraph", OPTIONAL, SPACE_SIZE, .otherwise = 8000)  \
-    A(E, LENGTH, heading_space, "heading-space", "the space before a heading", \
-      OPTIONAL, SPACE_SIZE, .otherwise = 16000)                                \
+      "the space after a paragraph; after an item of a list half of it, and "  \
+      "less after a heading", OPTIONAL, SPACE_SIZE, .otherwise = 8000)         \
+    A(E, LENGTH, heading_space, "heading-space",                               \
+      "the space before the heading of a section; before those below it 70 "   \
+      "and 50 % of it", OPTIONAL, SPACE_SIZE, .otherwise = 20000)              \
     A(E, LENGTH, number_column, "number-column",                               \
       "the column in which numbers of paragraphs hang", OPTIONAL, SPACE_SIZE,  \
-      .otherwise = 36000)                                                      \
+      .otherwise = MPT_OF_MM(13))                                              \
     A(E, LENGTH, list_indent, "list-indent",                                   \
       "how far the items of a list are indented", OPTIONAL, SPACE_SIZE,        \
       .otherwise = 18000)                                                      \
     A(E, LENGTH, cell_padding, "cell-padding",                                 \
-      "the space between the columns of a table", OPTIONAL, SPACE_SIZE,        \
-      .otherwise = 5000)
+      "the space on either side of the words of a cell: half of that "         \
+      "between the columns of a table", OPTIONAL, SPACE_SIZE,                  \
+      .otherwise = 4000)
+
+#define HOUSE_LINES_ATTRIBUTES(A, E) HOUSE_TYPES(HOUSE_LINE_ROW, A, E)
 /* clang-format on */
 
 /* clang-format off */
 #define PANELS(CHOICE)                                                         \
-    CHOICE(PANEL_FULL, "panel", "on the tint of `table-head`, with a bar in "  \
-           "the accent before them")                                           \
+    CHOICE(PANEL_FULL, "panel", "on `tint`, with a bar in the accent before "  \
+           "them")                                           \
     CHOICE(PANEL_BAR, "bar", "with the bar alone")                             \
     CHOICE(PANEL_PLAIN, "plain", "as any other section")
 #define FACTS(CHOICE)                                                          \
     CHOICE(FACTS_TWO, "two", "two beside each other, where both are short")    \
     CHOICE(FACTS_ONE, "one", "one below the other")
 
+#define TABLE_HEADS(CHOICE)                                                    \
+    CHOICE(HEAD_RULE, "rule", "above a line; titles of groups stand free")     \
+    CHOICE(HEAD_TINT, "tint", "on the colour of `table-head`")
+
+enum table_head { TABLE_HEADS(CHOICE_CONSTANT) TABLE_HEAD_MAX };
 enum panel { PANELS(CHOICE_CONSTANT) PANEL_MAX };
 enum facts { FACTS(CHOICE_CONSTANT) FACTS_MAX };
 
+#define MEMBER_TABLE_HEAD(m) enum table_head m;
 #define MEMBER_PANEL(m) enum panel m;
 #define MEMBER_FACTS(m) enum facts m;
 
@@ -162,11 +202,15 @@ enum facts { FACTS(CHOICE_CONSTANT) FACTS_MAX };
       "how the section of the recommendations stands out", OPTIONAL,           \
       .otherwise = PANEL_FULL)                                                 \
     A(E, FACTS, facts, "facts", "the names and values below the title",        \
-      OPTIONAL, .otherwise = FACTS_TWO)
+      OPTIONAL, .otherwise = FACTS_TWO)                           \
+    A(E, TABLE_HEAD, table_head, "table-head",                                 \
+      "header cells of tables, and titles of groups", OPTIONAL,                \
+      .otherwise = HEAD_RULE)
 /* clang-format on */
 
 extern const struct choice panel_choices[];
 extern const struct choice facts_choices[];
+extern const struct choice table_head_choices[];
 
 #define CHART_COLOURS 8
 
@@ -194,7 +238,16 @@ struct house_colours {
 
 struct house_sizes {
     HOUSE_SIZES_ATTRIBUTES(ATTRIBUTE_MEMBER, house_sizes)
-    int32_t headings[HEADING_LEVELS]; /* of level 1 (the title) to 6 */
+};
+
+struct house_lines {
+    HOUSE_LINES_ATTRIBUTES(ATTRIBUTE_MEMBER, house_lines)
+};
+
+/* How type is set: its size and the height of its line. */
+struct set {
+    int32_t size;
+    int32_t line;
 };
 
 struct house_look {
@@ -208,8 +261,16 @@ struct house {
     struct house_fonts fonts;
     struct house_colours colours;
     struct house_sizes sizes;
+    struct house_lines lines;
+    struct set set[SET_MAX]; /* by enum type_set: what these two say */
     struct house_look look;
 };
+
+/* Of a heading of LEVEL, 1 being the title. */
+enum type_set set_of_heading(unsigned level);
+
+/* Makes set[] from sizes and lines. */
+void house_set_make(struct house *h);
 
 /* clang-format off */
 #define PAPERS(CHOICE)                                                         \

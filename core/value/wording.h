@@ -203,7 +203,10 @@ struct spellings {
       "the language, as BCP 47 writes it: what the file is called", REQUIRED)  \
     A(E, REFERENCE, extends, "extends",                                        \
       "a wording that says what this one does not", OPTIONAL, .since = 2,      \
-      .of = "wording")
+      .of = "wording")                                                         \
+    A(E, TEXT, letters, "letters",                                             \
+      "letters of the language beyond A to Z: faces that lack one are a "      \
+      "warning", OPTIONAL)
 
 #define WORDING_PHRASE_ATTRIBUTES(A, E)                                        \
     A(E, REFERENCE, id, "id", "which phrase it is", REQUIRED, .of = "phrase",  \

@@ -1,6 +1,7 @@
 #include "input/templates/house_elements.h"
 
 #define XML_OF_PANEL(E, m) XML_CHOSEN(E, m, panel_choices)
+#define XML_OF_TABLE_HEAD(E, m) XML_CHOSEN(E, m, table_head_choices)
 #define XML_OF_FACTS(E, m) XML_CHOSEN(E, m, facts_choices)
 
 XML_ATTRIBUTES_OF(house, HOUSE_ATTRIBUTES);
@@ -9,6 +10,7 @@ XML_ATTRIBUTES_OF(house_fonts, HOUSE_FONTS_ATTRIBUTES);
 XML_ATTRIBUTES_OF(house_fallback, HOUSE_FALLBACK_ATTRIBUTES);
 XML_ATTRIBUTES_OF(house_colours, HOUSE_COLOURS_ATTRIBUTES);
 XML_ATTRIBUTES_OF(house_sizes, HOUSE_SIZES_ATTRIBUTES);
+XML_ATTRIBUTES_OF(house_lines, HOUSE_LINES_ATTRIBUTES);
 XML_ATTRIBUTES_OF(house_look, HOUSE_LOOK_ATTRIBUTES);
 
 const struct xml_element house_logo_element = {
@@ -43,9 +45,18 @@ const struct xml_element house_colours_element = {
 
 const struct xml_element house_sizes_element = {
     .name = "sizes",
-    .sentence = "Sizes on paper. On a screen those of type are multiples of "
-                "the body, and spaces are the same for all house styles.",
+    .sentence = "Sizes on paper, and by them on a screen: there the body is "
+                "19 px at a desk and 17 px on a phone, and all else is in "
+                "proportion.",
     XML_SET(house_sizes),
+};
+
+const struct xml_element house_lines_element = {
+    .name = "lines",
+    .sentence = "How high lines are, from one baseline to the next, by the "
+                "names of `sizes`. What is not said follows from the size of "
+                "the type.",
+    XML_SET(house_lines),
 };
 
 const struct xml_element house_look_element = {
@@ -60,12 +71,14 @@ static const struct xml_child children[] = {
     XML_UP_TO(house_fallback_element, FALLBACKS_MAX),
     XML_MAYBE(house_colours_element),
     XML_MAYBE(house_sizes_element),
+    XML_MAYBE(house_lines_element),
     XML_MAYBE(house_look_element),
 };
 
 const struct xml_element house_element = {
     .name = "house",
-    .sentence = "An identity: council, logo, fonts, colours, sizes, style.",
+    .sentence = "An identity: council, logo, fonts, colours, sizes, lines, "
+                "style.",
     XML_SET(house),
     XML_CHILDREN(children),
 };

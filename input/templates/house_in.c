@@ -58,6 +58,8 @@ static void read_colours(const struct reading *r)
     const struct xml_node *node = xml_first(r->root, &house_colours_element);
 
     XML_FILL(r->xml, node, house_colours, &r->house->colours);
+    if (xml_given(node, AT(house_colours, tint)) == NULL)
+        r->house->colours.tint = r->house->colours.table_head;
     read_charts(r, node);
 }
 
@@ -67,11 +69,9 @@ static void read_sizes(const struct reading *r)
     struct house_sizes *s = &r->house->sizes;
 
     XML_FILL(r->xml, node, house_sizes, s);
-    s->headings[0] = s->title;
-    s->headings[1] = s->heading_2;
-    s->headings[2] = s->heading_3;
-    for (size_t i = 3; i < HEADING_LEVELS; i++)
-        s->headings[i] = s->heading_4;
+    XML_FILL(r->xml, xml_first(r->root, &house_lines_element), house_lines,
+             &r->house->lines);
+    house_set_make(r->house);
     if (s->body < BODY_SIZE_MIN)
         finding(r->xml->findings, FINDING_SMALL_TEXT,
                 xml_value_at(node, AT(house_sizes, body)),
@@ -109,8 +109,7 @@ static void prove_contrast(const struct reading *r)
 {
     const struct xml_node *node = xml_first(r->root, &house_colours_element);
     struct colour_pair pairs[COLOUR_PAIRS_MAX];
-    const size_t n =
-        contrast_pairs(&r->house->colours, &r->house->sizes, pairs);
+    const size_t n = contrast_pairs(&r->house->colours, r->house->set, pairs);
 
     for (size_t i = 0; i < n; i++)
         prove_pair(r, node, &pairs[i]);

@@ -268,6 +268,7 @@ static const char *role_class(uint8_t role)
     case ROLE_SUBTITLE: return "subtitle";
     case ROLE_CLOSING: return "closing";
     case ROLE_LEAD: return "lead";
+    case ROLE_REASON: return "reason";
     default: return NULL;
     }
 }

@@ -82,15 +82,38 @@ static void put_panel(struct buf *out, const struct house *house)
     const enum panel look = house->look.recommendations;
 
     if (look == PANEL_FULL)
-        put_colour(out, "panel", house->colours.table_head);
+        put_colour(out, "panel", house->colours.tint);
     if (look != PANEL_PLAIN)
         put_colour(out, "bar", house->colours.accent);
 }
 
+/* Sizes and lines of type, by the names that the style sheet has for them; of
+   headings below the fourth level as of that. */
+static void put_sets(struct buf *out, const struct house *house)
+{
+    static const char *const names[SET_MAX] = {
+        [SET_TITLE] = "h1",        [SET_KICKER] = "kicker",
+        [SET_HEADING_2] = "h2",    [SET_HEADING_3] = "h3",
+        [SET_HEADING_4] = "h4",    [SET_TABLE] = "small-table",
+        [SET_CAPTION] = "caption", [SET_FACTS] = "facts",
+        [SET_SMALL] = "small"};
+
+    for (size_t i = 0; i < SET_MAX; i++) {
+        const struct set *set = &house->set[i];
+
+        if (names[i] == NULL)
+            continue;
+        put_rem(out, names[i], set->size, house->set[SET_BODY].size);
+        buf_printf(out, "--%s-line:", names[i]);
+        put_thousandths(out, ((int64_t)set->line * 1000 + set->size / 2) /
+                                 set->size);
+        buf_char(out, ';');
+    }
+    buf_puts(out, "--h5:var(--h4);--h6:var(--h4);");
+}
+
 static void put_house(struct buf *out, const struct house *house)
 {
-    static const char *const headings[HEADING_LEVELS] = {"h1", "h2", "h3",
-                                                         "h4", "h5", "h6"};
     const struct house_colours *c = &house->colours;
     const struct house_sizes *s = &house->sizes;
 
@@ -101,17 +124,18 @@ static void put_house(struct buf *out, const struct house *house)
     put_colour(out, "accent", c->accent);
     put_colour(out, "link", c->link);
     put_colour(out, "rule", c->rule);
-    put_colour(out, "head", c->table_head);
+    if (house->look.table_head == HEAD_TINT) {
+        put_colour(out, "head", c->table_head);
+        put_rem(out, "cell-left", s->cell_padding, s->body);
+    }
     put_panel(out, house);
+    put_sets(out, house);
     buf_puts(out, "--leading:");
-    put_thousandths(out, s->leading);
+    put_thousandths(out, (int64_t)house->set[SET_BODY].line * 1000 / s->body);
     buf_puts(out, ";--paper:");
     put_points(out, s->body);
     buf_char(out, ';');
-    for (int i = 0; i < HEADING_LEVELS; i++)
-        put_rem(out, headings[i], s->headings[i], s->body);
-    put_rem(out, "small", s->small, s->body);
-    put_rem(out, "small-table", s->table, s->body);
+    put_rem(out, "measure", s->measure, s->body);
     put_rem(out, "after", s->paragraph_space, s->body);
     put_rem(out, "before", s->heading_space, s->body);
     put_rem(out, "number", s->number_column, s->body);

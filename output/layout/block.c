@@ -5,19 +5,12 @@
 static struct text_style heading_style(const struct layout_parts *m,
                                        const struct doc_node *node)
 {
-    const struct house_sizes *sizes = m->sizes;
-    const uint32_t colour = m->style->house->colours.text;
-    size_t level = node->level < 1 ? 1 : node->level;
-    struct text_style style;
+    const enum type_set set =
+        node->role == ROLE_TITLE ? SET_TITLE : set_of_heading(node->level);
+    struct text_style style =
+        text_style(m, set, FACE_BOLD, m->style->house->colours.text);
 
-    level = level > HEADING_LEVELS ? HEADING_LEVELS : level;
-    style = text_style(m, sizes->headings[level - 1], FACE_BOLD, colour);
-    if (node->role == ROLE_TITLE)
-        style.size = sizes->title;
     style.balance = true;
-    /* Large type needs less between its lines. */
-    if (style.size > sizes->body * 4 / 3 && style.leading > 1200)
-        style.leading = 1200;
     return style;
 }
 
@@ -84,24 +77,42 @@ static void title_rule(struct flow *f)
     flow_emit(f, s);
 }
 
+struct heading_spaces {
+    int32_t before;
+    int32_t after;
+};
+
+static struct heading_spaces heading_spaces(const struct layout_parts *m,
+                                            const struct doc_node *node)
+{
+    const int32_t before = m->sizes->heading_space;
+    const int32_t after = m->sizes->paragraph_space;
+
+    if (node->role == ROLE_TITLE)
+        return (struct heading_spaces){before, before * 7 / 10};
+    switch (set_of_heading(node->level)) {
+    case SET_HEADING_3:
+        return (struct heading_spaces){before * 7 / 10, after / 2};
+    case SET_HEADING_4: return (struct heading_spaces){before / 2, after / 4};
+    default: return (struct heading_spaces){before, after * 5 / 8};
+    }
+}
+
 static void enter_heading(struct flow *f, const struct doc_node *node)
 {
     const struct text_style style = heading_style(f->m, node);
-    int32_t space = f->m->sizes->heading_space;
+    const struct heading_spaces spaces = heading_spaces(f->m, node);
+    int32_t space = spaces.before;
 
     if (f->banded && node->role == ROLE_TITLE)
         space = 0;
     else if (f->panel != PANEL_NONE && node == node->parent->first)
         space = f->m->sizes->paragraph_space;
-    else if (node->level > 2)
-        space = space * 3 / 4;
     flow_space(f, space);
     flow_paragraph(f, node, &style, KEEP_STRONG);
     if (node->role == ROLE_TITLE && !f->banded)
         title_rule(f);
-    flow_space(f, f->m->sizes->paragraph_space / 2);
-    if (node->role == ROLE_TITLE)
-        flow_space(f, f->m->sizes->heading_space);
+    flow_space(f, spaces.after);
 }
 
 /* Of a figure; a table sees to its own. */
@@ -118,7 +129,7 @@ static void enter_note(struct flow *f, const struct doc_node *node)
 {
     struct text_style style = f->style;
 
-    style.size = f->m->sizes->small;
+    text_style_set(f->m, SET_SMALL, &style);
     flow_paragraph(f, node, &style, KEEP_NOT);
     flow_space(f, paragraph_space(f));
 }

@@ -40,9 +40,9 @@ static struct field_columns measure_fields(struct flow *f,
 
     if (in_rows(f, list)) {
         most = (room - FACTS_GAP) / 5;
-        c.name_style.size = m->sizes->table;
+        text_style_set(m, SET_FACTS, &c.name_style);
         c.name_style.colour = m->style->house->colours.secondary;
-        c.value_style.size = m->sizes->table;
+        text_style_set(m, SET_FACTS, &c.value_style);
     } else {
         c.name_style.face |= FACE_BOLD;
     }

@@ -19,12 +19,8 @@ static void free_scratch(struct scratch *s)
 /* The tree, from its first block to its last, onto pages. */
 static void make_pages(struct layout_parts *m)
 {
-    const struct text_style body = {
-        .size = m->sizes->body,
-        .leading = m->sizes->leading,
-        .colour = m->style->house->colours.text,
-        .face = FACE_REGULAR,
-    };
+    const struct text_style body =
+        text_style(m, SET_BODY, FACE_REGULAR, m->style->house->colours.text);
     struct flow f;
 
     flow_init(&f, m, &body, page_text_left(m), page_text_right(m, false));

@@ -364,8 +364,11 @@ void fields_make(struct flow *f, const struct doc_node *list);
 void contents_item(struct flow *f, const struct doc_node *item);
 
 struct text_style caption_style(const struct flow *f);
-struct text_style text_style(const struct layout_parts *m, int32_t size,
+struct text_style text_style(const struct layout_parts *m, enum type_set set,
                              enum face face, uint32_t colour);
+/* STYLE as SET says, in face and colour as it is. */
+void text_style_set(const struct layout_parts *m, enum type_set set,
+                    struct text_style *style);
 struct text_style paragraph_style(const struct flow *f,
                                   const struct doc_node *node);
 /* What PICTURE shows; its caption is emitted already, kept with it. */

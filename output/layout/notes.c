@@ -54,10 +54,8 @@ static void add_note(struct layout_parts *m, const struct doc_node *note,
 {
     const int32_t left = page_text_left(m);
     const int32_t right = page_text_right(m, landscape);
-    struct text_style style = {.size = m->sizes->small,
-                               .leading = m->sizes->leading,
-                               .colour = m->style->house->colours.text,
-                               .face = FACE_REGULAR};
+    const struct text_style style =
+        text_style(m, SET_SMALL, FACE_REGULAR, m->style->house->colours.text);
     struct box **end = &host->notes;
     struct boxes lines = {NULL, NULL};
     struct line_box box = {left, right - left, 0};

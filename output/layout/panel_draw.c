@@ -37,7 +37,7 @@ void panel_draw(struct flow *f, struct box *s)
     s->first = NULL; /* the ground lies below what stands on it */
     s->last = NULL;
     if (full)
-        add_fill(f, s, ARTIFACT_BACKGROUND, house->colours.table_head,
+        add_fill(f, s, ARTIFACT_BACKGROUND, house->colours.tint,
                  f->right + beyond(page->right));
     add_fill(f, s, ARTIFACT_RULE, house->colours.accent,
              page->left - beyond(page->left) + BAR_WIDTH);

@@ -5,8 +5,8 @@ struct text_style caption_style(const struct flow *f)
     struct text_style style = f->style;
 
     style.face |= FACE_BOLD;
-    if (style.size > f->m->sizes->table)
-        style.size = f->m->sizes->table;
+    if (f->paged)
+        text_style_set(f->m, SET_CAPTION, &style);
     return style;
 }
 
@@ -50,6 +50,15 @@ static void inline_targets(struct flow *f, const struct doc_node *block)
     }
 }
 
+/* The longest line that NODE may have on a page. */
+static int32_t measure_of(const struct layout_parts *m,
+                          const struct doc_node *node)
+{
+    return node->kind == DOC_HEADING || node->kind == DOC_CAPTION
+               ? INT32_MAX
+               : m->sizes->measure;
+}
+
 void flow_paragraph(struct flow *f, const struct doc_node *node,
                     const struct text_style *style, enum keep keep)
 {
@@ -60,6 +69,8 @@ void flow_paragraph(struct flow *f, const struct doc_node *node,
 
     if (labelled)
         box = beside_label(f, node, style);
+    if (f->paged && box.width > measure_of(m, node))
+        box.width = measure_of(m, node);
     if (box.width < 1)
         box.width = 1;
     m->scratch.nmarks = 0;

@@ -1,13 +1,22 @@
 #include "output/layout/layout_parts.h"
 
-struct text_style text_style(const struct layout_parts *m, int32_t size,
+void text_style_set(const struct layout_parts *m, enum type_set set,
+                    struct text_style *style)
+{
+    const struct set s = m->style->house->set[set];
+
+    style->size = s.size;
+    style->leading = (int32_t)(((int64_t)s.line * 1000 + s.size / 2) / s.size);
+}
+
+struct text_style text_style(const struct layout_parts *m, enum type_set set,
                              enum face face, uint32_t colour)
 {
-    return (struct text_style){.size = size,
-                               .leading = m->sizes->leading,
-                               .colour = colour,
-                               .face = (uint8_t)face,
-                               .align = ALIGN_START};
+    struct text_style style = {
+        .colour = colour, .face = (uint8_t)face, .align = ALIGN_START};
+
+    text_style_set(m, set, &style);
+    return style;
 }
 
 struct text_style paragraph_style(const struct flow *f,
@@ -17,12 +26,13 @@ struct text_style paragraph_style(const struct flow *f,
     const struct house_colours *colours = &m->style->house->colours;
 
     if (node->role == ROLE_COUNCIL)
-        return text_style(m, m->sizes->headings[1], FACE_BOLD, colours->accent);
+        return text_style(m, SET_HEADING_2, FACE_BOLD, colours->accent);
     if (node->role == ROLE_ADDRESSEE)
-        return text_style(m, f->banded ? m->sizes->body : m->sizes->headings[1],
+        return text_style(m, f->banded ? SET_KICKER : SET_HEADING_2,
                           FACE_REGULAR, colours->secondary);
+    if (node->role == ROLE_REASON)
+        return text_style(m, SET_FACTS, FACE_REGULAR, colours->text);
     if (node->role == ROLE_SUBTITLE)
-        return text_style(m, m->sizes->headings[1], FACE_REGULAR,
-                          colours->text);
+        return text_style(m, SET_HEADING_2, FACE_REGULAR, colours->text);
     return f->style;
 }

@@ -41,12 +41,8 @@ static void make_running(struct layout_parts *m, const struct doc_node *running,
     const struct page_style *style = &m->style->page;
     const bool foot = running->level != 0;
     const int32_t margin = foot ? style->bottom : style->top;
-    const struct text_style text = {
-        .size = m->sizes->small,
-        .leading = m->sizes->leading,
-        .colour = m->style->house->colours.secondary,
-        .face = FACE_REGULAR,
-    };
+    const struct text_style text = text_style(
+        m, SET_RUNNING, FACE_REGULAR, m->style->house->colours.secondary);
     struct boxes lines = {NULL, NULL};
     struct box *s;
     int32_t y;

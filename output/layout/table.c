@@ -20,8 +20,8 @@ static void make_caption(struct table_layout *t, struct flow *f,
     struct text_style style = t->style;
     struct flow above;
 
+    text_style_set(m, SET_CAPTION, &style);
     style.face |= FACE_BOLD;
-    style.size = m->sizes->table;
     flow_init(&above, t->m, &style, t->edges[0], t->edges[t->ncolumns]);
     above.landscape = t->landscape;
     flow_target(f, caption);
@@ -30,7 +30,7 @@ static void make_caption(struct table_layout *t, struct flow *f,
         for (struct box *s = above.out.first; s != NULL; s = s->next)
             s->keep = KEEP_STRONG;
         flow_emit_all(f, &above.out);
-        flow_space(f, m->sizes->paragraph_space / 2);
+        flow_space(f, m->sizes->paragraph_space / 4);
     }
 }
 
@@ -126,10 +126,12 @@ static struct table_layout *new_table_layout(struct flow *f,
     t->columns = node->u.table->columns;
     t->ncolumns = node->u.table->ncolumns;
     t->style = f->style;
-    t->style.size = m->sizes->table;
+    text_style_set(m, SET_TABLE, &t->style);
     t->style.align = ALIGN_START;
     t->padding = m->sizes->cell_padding;
-    t->padding_above = m->sizes->cell_padding * 3 / 5;
+    t->padding_left =
+        m->style->house->look.table_head == HEAD_TINT ? t->padding : 0;
+    t->padding_above = m->sizes->cell_padding * 17 / 20;
     t->landscape = f->landscape;
     return t;
 }

@@ -21,7 +21,9 @@ struct table_layout {
     const struct extent *words; /* by column, at the size of type: of what
                                    stands beside drawings; NULL: none has any */
     struct text_style style;
-    int32_t padding; /* left and right of a cell's content */
+    int32_t padding;      /* of either side of a cell's content, on average */
+    int32_t padding_left; /* of both: words without a ground behind them begin
+                             where those outside the table do */
     int32_t padding_above;
     bool landscape;
     struct page_repeat repeat; /* its caption and head */

@@ -65,7 +65,7 @@ static void shade(struct table_layout *t, struct box *s,
 {
     const int32_t box[4] = {row_left(t), y, row_width(t), height};
 
-    if (is_shaded(row))
+    if (is_shaded(row) && t->m->style->house->look.table_head == HEAD_TINT)
         add_fill(t, s, ARTIFACT_BACKGROUND,
                  t->m->style->house->colours.table_head, box);
 }
@@ -106,8 +106,9 @@ static void lay_cell(struct table_layout *t, const struct flow *outer,
                      struct cell_box *box)
 {
     const struct text_style style = table_cell_style(t, box->cell, box->column);
-    int32_t left = t->edges[box->column] + t->padding;
-    int32_t right = t->edges[box->column + box->columns] - t->padding;
+    int32_t left = t->edges[box->column] + t->padding_left;
+    int32_t right = t->edges[box->column + box->columns] - 2 * t->padding +
+                    t->padding_left;
     struct flow f;
 
     table_words_place(t, box->cell, box->column, &left, &right);

@@ -81,16 +81,17 @@ static struct house_colours colours(void)
         .link = 0x1d70b8,
         .rule = 0xb1b4b6,
         .table_head = 0xeef2f0,
+        .tint = 0xeef2f0,
         .charts = {1, 2, 3, 1, 2, 3, 1, 2},
     };
 }
 
 static void pairs_what_meets(void **state)
 {
-    const struct house_colours c = colours();
-    struct house_sizes sizes = {.headings = {22000, 14000}};
+    struct house_colours c = colours();
+    struct set set[SET_MAX] = {[SET_HEADING_2] = {14000, 17000}};
     struct colour_pair pairs[COLOUR_PAIRS_MAX];
-    const size_t n = contrast_pairs(&c, &sizes, pairs);
+    const size_t n = contrast_pairs(&c, set, pairs);
     size_t text = 0;
 
     (void)state;
@@ -100,20 +101,22 @@ static void pairs_what_meets(void **state)
         assert_int_not_equal(pairs[i].colour, c.rule);
     }
     assert_int_equal(text, 5);
+    c.tint = 0xffffee;
+    assert_int_equal(contrast_pairs(&c, set, pairs), 6 + 3);
 }
 
 static void large_bold_type_needs_less(void **state)
 {
-    const struct house_colours c = colours();
-    struct house_sizes sizes = {.headings = {22000, 14000}};
+    struct house_colours c = colours();
+    struct set set[SET_MAX] = {[SET_HEADING_2] = {14000, 17000}};
     struct colour_pair pairs[COLOUR_PAIRS_MAX];
 
     (void)state;
-    (void)contrast_pairs(&c, &sizes, pairs);
+    (void)contrast_pairs(&c, set, pairs);
     assert_string_equal(pairs[3].name, "accent");
     assert_int_equal(pairs[3].least, CONTRAST_LARGE);
-    sizes.headings[1] = 13999;
-    (void)contrast_pairs(&c, &sizes, pairs);
+    set[SET_HEADING_2].size = 13999;
+    (void)contrast_pairs(&c, set, pairs);
     assert_int_equal(pairs[3].least, CONTRAST_TEXT);
 }
 

@@ -274,7 +274,8 @@ static void recommendations_are_a_list_in_a_series_of_their_own(void **state)
     generating_has(&g, "      item #one\n"
                        "        label \"a)\"\n"
                        "        text \"notes A\"\n");
-    generating_has(&g, "        paragraph\n          text \"because\"\n");
+    generating_has(&g, "        paragraph role=reason\n"
+                       "          text \"because\"\n");
     test_words(g.doc.root->last,
                "1. recommendations a) notes A b) notes a because");
     generating_free(&g);
@@ -294,12 +295,12 @@ static void reasons_begin_with_the_words_of_the_template(void **state)
         generating_prose(&g, "<list><item>since</item></list>");
     generating_recommendation(&g, NULL, "<p>notes C</p>");
     generating_make(&g, AUDIENCE_PUBLIC);
-    generating_has(&g, "        paragraph\n"
+    generating_has(&g, "        paragraph role=reason\n"
                        "          strong\n"
                        "            text \"Reason:\"\n"
                        "          text \" \"\n"
                        "          emphasis\n");
-    generating_has(&g, "        paragraph keep-next\n"
+    generating_has(&g, "        paragraph role=reason keep-next\n"
                        "          strong\n"
                        "            text \"Reason:\"\n"
                        "        list series=item\n");

@@ -199,7 +199,7 @@ static void sizes_of_a_house_are_multiples_of_its_body(void **state)
     buf_char(&out, '\0');
     assert_int_equal(buf_status(&out), ST_OK);
     assert_non_null(strstr(out.ptr, "--leading:1.4;--paper:12pt;"));
-    assert_non_null(strstr(out.ptr, "--h1:1.833rem;--h2:1.167rem;"));
+    assert_non_null(strstr(out.ptr, "--h1:1.833rem;--h1-line:1.2;"));
     assert_non_null(strstr(out.ptr, "--number:3rem;"));
     assert_non_null(strstr(out.ptr, "--text:#0b0c0c;"));
     assert_non_null(strstr(out.ptr, "@page{size:595.276pt 841.89pt;margin:"

@@ -1,0 +1,64 @@
+#include "output/font/font_lacks.h"
+
+#include "core/base/buf.h"
+#include "core/base/utf8.h"
+
+#include <hb.h>
+
+#define SIGNS "\xE2\x88\x92\xC2\xA3\xE2\x80\xA0" /* minus, pound, dagger */
+#define NAMED_MAX 12
+
+static bool has(const struct font_face *face, uint32_t c)
+{
+    hb_codepoint_t glyph = 0;
+
+    return hb_font_get_nominal_glyph(face->hb_font, c, &glyph) && glyph != 0;
+}
+
+/* Adds what FACE lacks of WANTED to LIST; returns how many. */
+static size_t add_lacking(const struct font_face *face, struct str wanted,
+                          size_t before, struct buf *list)
+{
+    size_t n = before;
+
+    while (wanted.len > 0) {
+        const uint32_t c = utf8_next(&wanted);
+
+        if (utf8_is_space(c) || has(face, c))
+            continue;
+        if (n < NAMED_MAX) {
+            buf_puts(list, n == 0 ? "" : " ");
+            utf8_put(list, c);
+        }
+        n++;
+    }
+    return n;
+}
+
+static void look_at(const struct font_set *fonts, const struct house *house,
+                    size_t face, struct str letters, struct findings *findings)
+{
+    static const char *const names[FACE_MAX] = {"regular", "bold", "italic",
+                                                "bold italic"};
+    struct buf list;
+    size_t n;
+
+    buf_init(&list, NAMED_MAX * 8);
+    n = add_lacking(&fonts->faces[face], STR_LIT(SIGNS), 0, &list);
+    n = add_lacking(&fonts->faces[face], letters, n, &list);
+    if (n > 0 && buf_status(&list) == ST_OK) {
+        finding(findings, FINDING_FONT_LACKS, house->fonts.files_at[face],
+                "the %s face has no %.*s%s", names[face],
+                STR_ARG(buf_view(&list)), n > NAMED_MAX ? " and others" : "");
+        finding_hint(findings, "they come from a fallback, if one has them, "
+                               "and look unlike the rest");
+    }
+    buf_free(&list);
+}
+
+void font_lacks(const struct font_set *fonts, const struct house *house,
+                struct str letters, struct findings *findings)
+{
+    for (size_t i = 0; i < FACE_MAX && i < fonts->count; i++)
+        look_at(fonts, house, i, letters, findings);
+}
