@@ -15,7 +15,7 @@ _councilpress_options() # of a command; of all when there is none yet
     inspect) echo '--templates --strict --json --sheet -q --quiet -v --verbose -h --help -V --version' ;;
     diff) echo '--templates --strict --json --threshold -q --quiet -v --verbose -h --help -V --version' ;;
     new) echo '--templates --template --strict -q --quiet -v --verbose -h --help -V --version' ;;
-    *) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --template --max-memory --timeout --tree --list --shard --force --wait --strict --accessibility --dump --port --no-open --json --check --pages --sample --threshold --sheet -q --quiet -v --verbose -h --help -V --version' ;;
+    *) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --template --max-memory --timeout --tree --list --shard --force --wait --strict --accessibility --typed --dump --port --no-open --json --check --pages --sample --threshold --sheet -q --quiet -v --verbose -h --help -V --version' ;;
     esac
 }
 

@@ -136,8 +136,10 @@ static void a_mark_shows_the_label_of_its_note(void **state)
     test_tree_init(&t);
     p = add_note(&t, &s);
     settle(&t);
-    test_words(p, "word1");
-    test_words(t.doc.root, "word1 1 note");
+    assert_int_equal(p->last->kind, DOC_NOTE_MARK);
+    assert_int_equal(p->last->first->kind, DOC_LABEL);
+    test_words(p->last->first, "1");
+    test_words(t.doc.root, "word 1 note"); /* a mark is no word */
     test_tree_free(&t);
 }
 

@@ -147,7 +147,7 @@ static void puts_notes_after_the_block_that_marks_them(void **state)
     make(&g, "<p>A<note>first</note> and<note>second</note></p><p>B</p>");
     generating_has(&g, "      note-mark target=\".note-1\" \"1\"\n"
                        "        label \"1\"\n");
-    test_words(g.doc.root, "Title 1. s 1.1 A1 and2 1 first 2 second 1.2 B");
+    test_words(g.doc.root, "Title 1. s 1.1 A and 1 first 2 second 1.2 B");
     generating_free(&g);
 }
 
@@ -161,7 +161,7 @@ static void gives_each_repeated_note_a_number_of_its_own(void **state)
     generating_section(&g, "s",
                        "<p each=\"sites\">A<note>of {{row.site}}</note></p>");
     generating_make(&g, AUDIENCE_PUBLIC);
-    test_words(g.doc.root, "Title 1. s 1.1 A1 1 of N 1.2 A2 2 of S");
+    test_words(g.doc.root, "Title 1. s 1.1 A 1 of N 1.2 A 2 of S");
     generating_free(&g);
 }
 
@@ -171,7 +171,7 @@ static void keeps_notes_in_items_with_their_words(void **state)
 
     (void)state;
     make(&g, "<list><item>A<note>x</note></item><item>B</item></list>");
-    test_words(g.doc.root, "Title 1. s a) A1 1 x b) B");
+    test_words(g.doc.root, "Title 1. s a) A 1 x b) B");
     generating_free(&g);
 }
 
