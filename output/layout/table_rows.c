@@ -107,8 +107,8 @@ static void lay_cell(struct table_layout *t, const struct flow *outer,
 {
     const struct text_style style = table_cell_style(t, box->cell, box->column);
     int32_t left = t->edges[box->column] + t->padding_left;
-    int32_t right = t->edges[box->column + box->columns] - 2 * t->padding +
-                    t->padding_left;
+    int32_t right =
+        t->edges[box->column + box->columns] - 2 * t->padding + t->padding_left;
     struct flow f;
 
     table_words_place(t, box->cell, box->column, &left, &right);
