@@ -57,6 +57,9 @@ VOCABULARY = {
     "paragraph": "a kind of node",
     "bullet": "a format of numbers in Word",
     "line": "an element of a kind",
+    "previous": "an attribute of report and data",
+    "changes": "a generator",
+    "variance": "a drawing in cells",
     "amount": "a role of a column, and a hole of the wording",
     "option": "a word of getopt",
     "table": "an element of prose",
@@ -69,7 +72,8 @@ VOCABULARY = {
 VOCABULARY |= {word: "a plain word, and the id of a column" for word in """
     status heading count question limit closing opening body start end target
     description measure key unit rag trend value address left ref reason by
-    lower capital category area before Part out use""".split()}
+    lower capital category area before Part out use
+    now later tick risk good""".split()}
 
 # The same for one file or folder only.
 VOCABULARY_OF = {
