@@ -3,6 +3,8 @@
 
 #include "batch/confine.h"
 #include "batch/call_filter.h"
+#include "core/base/arena.h"
+#include "input/report/report_root.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,6 +13,7 @@
 #include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -95,6 +98,22 @@ static bool allow(int ruleset, const char *folder, uint64_t access)
     return allowed;
 }
 
+/* The report that the one in FOLDER belongs to lies in a folder beside it. */
+static bool allow_of(int ruleset, const char *folder, size_t memory)
+{
+    const char *of;
+    struct stat st;
+    struct arena arena;
+    bool allowed = true;
+
+    arena_init(&arena, memory);
+    of = report_root_of(&arena, folder);
+    if (of != NULL && lstat(of, &st) == 0 && S_ISDIR(st.st_mode))
+        allowed = allow(ruleset, of, ACCESS_READ);
+    arena_free(&arena);
+    return allowed;
+}
+
 void confine_open(struct confinement *c, const struct batch_settings *settings,
                   const struct jobs *jobs, const char *const *templates,
                   size_t ntemplates)
@@ -111,7 +130,9 @@ void confine_open(struct confinement *c, const struct batch_settings *settings,
     for (size_t i = 0; whole && i < ntemplates; i++)
         whole = allow(c->ruleset, templates[i], ACCESS_READ);
     for (size_t i = 0; whole && i < jobs->count; i++)
-        whole = allow(c->ruleset, jobs->items[i].folder, ACCESS_READ);
+        whole =
+            allow(c->ruleset, jobs->items[i].folder, ACCESS_READ) &&
+            allow_of(c->ruleset, jobs->items[i].folder, settings->max_memory);
     for (size_t i = 0; whole && i < settings->nroots; i++)
         whole = allow(c->ruleset, settings->roots[i], ACCESS_READ);
     if (whole && settings->out != NULL)

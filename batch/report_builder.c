@@ -57,6 +57,7 @@ struct work {
     struct record_file *inputs; /* as report.sources */
     const struct template *template_used;
     struct figures figures;
+    struct figures figures_of; /* of the report it belongs to */
     struct doc doc;
     struct accessibility access;
     struct layout layout;
@@ -144,25 +145,39 @@ enum status report_builder_open(const struct batch_settings *settings,
     return st;
 }
 
+/* The template that the report in FOLDER names, read while files may be; NULL
+   when it cannot be used. */
+static const struct template *expect_template(struct report_builder *builder,
+                                              struct arena *arena,
+                                              const char *folder)
+{
+    const struct str name = report_root_template(arena, folder);
+    const struct library_unit *unit =
+        name.len == 0 ? NULL
+                      : library_unit(builder->library, LIBRARY_TEMPLATES, name);
+
+    if (unit == NULL)
+        return NULL;
+    library_unchanged(builder->library, unit);
+    return unit->status != ST_OK ? NULL : unit->made;
+}
+
 enum status report_builder_expect(struct report_builder *builder,
                                   const struct job *job)
 {
-    const struct library_unit *unit = NULL;
     const struct template *t;
+    const char *of;
     struct arena arena;
-    struct str name;
     enum status st = ST_OK;
 
     arena_init(&arena, builder->settings->max_memory);
-    name = report_root_template(&arena, job->folder);
-    if (name.len > 0)
-        unit = library_unit(builder->library, LIBRARY_TEMPLATES, name);
+    t = expect_template(builder, &arena, job->folder);
+    of = report_root_of(&arena, job->folder);
+    if (of != NULL)
+        (void)expect_template(builder, &arena, of);
     arena_free(&arena);
-    t = unit == NULL || unit->status != ST_OK ? NULL : unit->made;
     if (t != NULL)
         st = house_resources_add(&builder->houses, t->house);
-    if (unit != NULL)
-        library_unchanged(builder->library, unit);
     return status_worst(st, arena_status(&builder->arena));
 }
 
@@ -259,10 +274,25 @@ static enum status find_house(struct work *w)
     return w->house->status;
 }
 
+/* What is wrong with them is said when that report is built. */
+static enum status compute_of(struct work *w)
+{
+    struct findings unheard;
+
+    if (w->report.of == NULL)
+        return ST_OK;
+    findings_init_unheard(&unheard, &w->arena);
+    return figures_compute(&w->arena, w->report.of, w->report.of_template,
+                           &unheard, &w->figures_of);
+}
+
 static enum status make_tree(struct work *w)
 {
     enum status st = figures_compute(&w->arena, &w->report, w->template_used,
                                      &w->findings, &w->figures);
+
+    st = status_worst(st, compute_of(w));
+    w->figures.of = w->report.of == NULL ? NULL : &w->figures_of;
 
     if (usable(st))
         st = status_worst(st, generate_report(w->figures.report, &w->figures,

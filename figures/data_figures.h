@@ -55,6 +55,7 @@ struct figures {
     const struct report *report; /* the one that was read, with its views as
                                     data behind what it gives */
     const struct template *template_used;
+    const struct figures *of; /* those of the report it belongs to; or NULL */
     const struct computed *computed; /* by data, in the order of the checks */
     size_t ncomputed;
     const struct str *field_texts; /* what the template's fields say that are

@@ -136,6 +136,38 @@ static bool as_paragraphs(const struct generator_in *in)
            own == in->section->paragraph_series;
 }
 
+static const struct paper *find_paper(const struct report *r, struct str id)
+{
+    for (size_t i = 0; i < r->nappendices; i++) {
+        if (r->appendices[i].id != NULL && str_is(id, r->appendices[i].id))
+            return &r->appendices[i];
+    }
+    for (size_t i = 0; i < r->npapers; i++) {
+        if (r->papers[i].id != NULL && str_is(id, r->papers[i].id))
+            return &r->papers[i];
+    }
+    return NULL;
+}
+
+/* The other's appendices and papers are no places of this report: they are
+   called by their titles. What is internal stays a reference that leads
+   nowhere, which is a finding. */
+static void name_papers(const struct report *of, struct doc_node *section)
+{
+    for (struct doc_node *n = section; n != NULL;
+         n = doc_following(section, n)) {
+        const struct paper *p;
+
+        if (n->kind != DOC_REFERENCE || n->u.target == NULL)
+            continue;
+        p = find_paper(of, str_of(n->u.target));
+        if (p == NULL || p->audience != AUDIENCE_PUBLIC)
+            continue;
+        n->kind = DOC_TEXT;
+        n->text = p->title;
+    }
+}
+
 void generate_recommendations(const struct generator_in *in, struct doc *d,
                               struct doc_node *section)
 {
@@ -145,6 +177,10 @@ void generate_recommendations(const struct generator_in *in, struct doc *d,
 
     if (section == NULL)
         return;
+    if (r->nrecommendations == 0 && r->of != NULL) {
+        with.report = r = r->of;
+        with.figures = in->figures->of;
+    }
     /* A template may word recommendations itself, above these. */
     if (section->kind == DOC_SECTION &&
         (r->nrecommendations > 0 || section->first != NULL))
@@ -169,4 +205,6 @@ void generate_recommendations(const struct generator_in *in, struct doc *d,
         else
             add_paragraphs(&with, d, section, &r->recommendations[i]);
     }
+    if (r != in->report)
+        name_papers(r, section);
 }

@@ -83,6 +83,9 @@ static void refuse_empty(const struct generator_in *in, const struct doc *d)
     const struct template_section *s = in->section;
     const struct report_section *given = in->section_given;
 
+    /* What is missing is what could not be taken from the other report. */
+    if (in->report->of_lost)
+        return;
     if (s->of_report) {
         if (given->prose == NULL || given->prose->first == NULL)
             finding(in->findings, FINDING_MISSING, given->at,

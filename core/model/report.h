@@ -151,6 +151,10 @@ enum hidden_cells {
       "the folder of the report of the period before, for what is compared "   \
       "with it: `../../{month-before}/{name}`", OPTIONAL, .since = 2,          \
       .placeholders = PREVIOUS_PLACEHOLDERS)                                   \
+    A(E, LOOSE_TEXT, of_folder, "of",                                          \
+      "the folder beside this one, `../NAME`, of the report that this one "    \
+      "belongs to: its header fields, people and recommendations stand where " \
+      "this one has none", OPTIONAL, .since = 2)                               \
     A(E, YES, frozen, "frozen",                                                \
       "whether it was published and is never written again, whatever changes", \
       OPTIONAL)
@@ -416,6 +420,9 @@ struct report {
     const struct acknowledgement *acknowledgements;
     size_t nacknowledgements;
     struct place recommendations_at;
+    bool of_lost; /* it belongs to one of which nothing could be taken */
+    const struct report *of;               /* that it belongs to; or NULL */
+    const struct template *of_template;    /* that one's; or NULL */
     const struct wording *const *wordings; /* of languages that it names */
     size_t nwordings;
     const struct report *previous; /* of the period before: fields, data, values

@@ -73,6 +73,15 @@ static void read_field(struct report_reading *r, const struct xml_node *node,
               xml_text_place(node));
 }
 
+static void take_fields(struct report_reading *r, struct list *given)
+{
+    const struct template *t = r->template_used;
+
+    for (size_t i = 0; t != NULL && i < t->nfields; i++)
+        report_take_field(r, &t->fields[i], find_given(given, t->fields[i].id),
+                          given);
+}
+
 /* What --set says replaces what the report says, or is added to it. */
 static void override_fields(struct report_reading *r, struct list *given)
 {
@@ -103,7 +112,7 @@ static void check_required(const struct report_reading *r,
         const struct field *f = find_given(given, declared->id);
 
         if (declared->required == REQUIRED_NO || declared->value.len > 0 ||
-            (f != NULL && f->text.len > 0))
+            (f != NULL && f->text.len > 0) || r->made->of_lost)
             continue;
         finding(r->xml.findings, FINDING_MISSING, f == NULL ? at : f->at,
                 "the header field `%s` is required", declared->id);
@@ -126,6 +135,7 @@ void report_read_header(struct report_reading *r)
         }
     }
     override_fields(r, &given);
+    take_fields(r, &given);
     check_required(r, &given, header == NULL ? r->root->at : header->at);
     r->made->fields = given.items;
     r->made->nfields = given.count;
@@ -179,6 +189,8 @@ void report_read_people(struct report_reading *r)
         if (n->element == &person_element)
             read_person(r, n, &people);
     }
+    if (t != NULL)
+        report_take_people(r, &people);
     items = people.items;
     for (size_t i = 0; t != NULL && i < t->nroles; i++) {
         size_t p = 0;
@@ -186,7 +198,8 @@ void report_read_people(struct report_reading *r)
         while (p < people.count &&
                !str_eq(str_of(items[p].role), str_of(t->roles[i].id)))
             p++;
-        if (t->roles[i].required == REQUIRED_NO || p < people.count)
+        if (t->roles[i].required == REQUIRED_NO || p < people.count ||
+            r->made->of_lost)
             continue;
         finding(r->xml.findings, FINDING_MISSING, r->root->at,
                 "a person with the role `%s` is required", t->roles[i].id);

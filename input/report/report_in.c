@@ -146,38 +146,30 @@ static void read_parts(struct report_reading *r)
     refuse_unused_overrides(r);
 }
 
-void report_read_all(struct report_reading *r, const struct override *overrides,
-                     size_t noverrides)
+/* report.xml, and the template that it names; false when no more can be read.
+ */
+static bool read_root(struct report_reading *r,
+                      const struct override *overrides, size_t noverrides)
 {
-    struct report *report = r->made;
-    const struct source *source;
+    const struct source *source =
+        report_file(r, "report.xml", SOURCE_TEXT, NOWHERE);
 
-    source = report_file(r, "report.xml", SOURCE_TEXT, NOWHERE);
     if (source != NULL)
         r->status = status_worst(r->status,
                                  xml_in(r->xml.arena, source, &report_element,
                                         r->xml.findings, &r->root));
-    report->source = source;
+    r->made->source = source;
     if (r->root == NULL)
-        return;
-    XML_FILL(&r->xml, r->root, report, report);
+        return false;
+    XML_FILL(&r->xml, r->root, report, r->made);
     take_overrides(r, overrides, noverrides);
-    if (find_template(r))
-        read_parts(r);
+    return find_template(r);
 }
 
-static enum status read(struct report_reading *r,
-                        const struct override *overrides, size_t noverrides)
+static void list_sources(const struct report_reading *r)
 {
-    struct report *report = r->made;
-
-    report_read_all(r, overrides, noverrides);
-    report->sources = r->sources.items;
-    report->nsources = r->sources.count;
-    r->status = status_worst(r->status, arena_status(r->xml.arena));
-    if (r->status == ST_OK && findings_stop(r->xml.findings))
-        r->status = ST_DATA;
-    return r->status;
+    r->made->sources = r->sources.items;
+    r->made->nsources = r->sources.count;
 }
 
 static struct report_reading reading_of(struct arena *arena, const char *folder,
@@ -194,6 +186,53 @@ static struct report_reading reading_of(struct arena *arena, const char *folder,
         .made = report,
         .status = ST_OK,
     };
+}
+
+/* Its findings are said when it is built itself. */
+static void read_of(struct report_reading *r)
+{
+    struct arena *a = r->xml.arena;
+    struct report *made = arena_alloc(a, 1, sizeof(*made));
+    struct findings *unheard = arena_alloc(a, 1, sizeof(*unheard));
+    const char *folder = NULL;
+    const char *name = NULL;
+    struct report_reading other;
+
+    if (made == NULL || unheard == NULL || !report_of_folder(r, &folder, &name))
+        return;
+    findings_init_unheard(unheard, a);
+    *made = (struct report){.name = name, .folder = folder};
+    other = reading_of(a, folder, r->templates, unheard, made);
+    if (read_root(&other, NULL, 0))
+        read_parts(&other);
+    list_sources(&other);
+    report_take_of(r, &other, name);
+}
+
+void report_read_all(struct report_reading *r, const struct override *overrides,
+                     size_t noverrides)
+{
+    struct report *report = r->made;
+
+    if (!read_root(r, overrides, noverrides))
+        return;
+    if (!r->data_only) {
+        read_of(r);
+        report->of_lost = xml_given(r->root, AT(report, of_folder)) != NULL &&
+                          report->of == NULL;
+    }
+    read_parts(r);
+}
+
+static enum status read(struct report_reading *r,
+                        const struct override *overrides, size_t noverrides)
+{
+    report_read_all(r, overrides, noverrides);
+    list_sources(r);
+    r->status = status_worst(r->status, arena_status(r->xml.arena));
+    if (r->status == ST_OK && findings_stop(r->xml.findings))
+        r->status = ST_DATA;
+    return r->status;
 }
 
 enum status report_in(struct arena *arena, const char *folder, const char *name,

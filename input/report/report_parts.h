@@ -48,6 +48,20 @@ struct report_reading {
 void report_read_header(struct report_reading *r);
 void report_read_people(struct report_reading *r);
 
+/* report_of.c: the report that this one belongs to. Its FOLDER and NAME; false
+   when it names none, or none that can be read. */
+bool report_of_folder(struct report_reading *r, const char **folder,
+                      const char **name);
+/* What was read of it, in OTHER. */
+void report_take_of(struct report_reading *r,
+                    const struct report_reading *other, const char *name);
+/* The other's field, where GIVEN, one of ALL or NULL, says nothing. */
+void report_take_field(struct report_reading *r,
+                       const struct template_field *declared,
+                       struct field *given, struct list *all);
+/* The other's people of roles that PEOPLE has nobody of. */
+void report_take_people(struct report_reading *r, struct list *people);
+
 /* report_data.c: data, values. */
 void report_read_data(struct report_reading *r);
 void report_read_values(struct report_reading *r);

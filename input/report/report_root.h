@@ -10,8 +10,18 @@
 
 #include "core/base/arena.h"
 
+#include <stdbool.h>
+
 /* The template that FOLDER/report.xml names, in the arena; empty when that is
    not known. */
 struct str report_root_template(struct arena *arena, const char *folder);
+
+/* The folder beside FOLDER of the report that it belongs to, to be opened; NULL
+   when it names none, or none that can be one. */
+const char *report_root_of(struct arena *arena, const char *folder);
+
+/* Whether OF is `../NAME`: a folder beside that of the report. NAME is its
+   part. */
+bool report_of_name(struct str of, struct str *name);
 
 #endif
