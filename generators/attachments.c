@@ -77,9 +77,13 @@ static bool is_kept(const struct report *r, const struct table *table,
     return false;
 }
 
-static struct str title_of(const struct data *data)
+static struct str title_of(const struct generator_in *in,
+                           const struct data *data)
 {
-    return data->title.len > 0 ? data->title : data->kind->title;
+    return data->title.len > 0
+               ? data->title
+               : kind_title_in(&data->kind->titles, data->kind->title,
+                               in->wording->lang);
 }
 
 /* The title, with the name of the file where others are called the same. */
@@ -88,12 +92,12 @@ static struct str telling_title(const struct generator_in *in, struct doc *d,
                                 enum audience audience)
 {
     const struct report *r = in->report;
-    const struct str title = title_of(&r->data[i]);
+    const struct str title = title_of(in, &r->data[i]);
 
     for (size_t k = 0; k < r->ndata; k++) {
         if (k != i && r->data[k].table != NULL && r->data[k].view == NULL &&
             !is_kept(r, r->data[k].table, audience) &&
-            str_eq(title_of(&r->data[k]), title))
+            str_eq(title_of(in, &r->data[k]), title))
             return arena_printf(
                 d->arena, "%.*s%.*s%.*s", STR_ARG(title),
                 STR_ARG(in->wording->phrases[PHRASE_LIST_SEPARATOR]),

@@ -185,7 +185,8 @@ void generate_caption(const struct generator_in *in, struct doc *d,
     if (text.len == 0)
         text = in->data->title;
     if (text.len == 0)
-        text = in->data->table->kind->title;
+        text = kind_title_in(&in->data->table->kind->titles,
+                             in->data->table->kind->title, in->wording->lang);
     text = generate_expand(in, d, node, text, in->data->at);
     if (text.len == 0)
         return;

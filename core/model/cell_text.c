@@ -188,15 +188,18 @@ static struct str date_text(struct arena *a, const struct wording *w,
     return wording_date(a, w, w->date_pattern, date);
 }
 
-static struct str choice_text(const struct cell_form *form,
+static struct str choice_text(const struct wording *w,
+                              const struct cell_form *form,
                               const struct cell *c)
 {
     const struct kind_column *kind = form->kind;
     const int64_t i = c->value.choice;
 
-    return kind != NULL && i >= 0 && (uint64_t)i < kind->nchoices
-               ? kind->choices[i]
-               : cell_as_typed(c);
+    if (kind == NULL || i < 0 || (uint64_t)i >= kind->nchoices)
+        return cell_as_typed(c);
+    return kind->described == NULL ? kind->choices[i]
+                                   : kind_title_in(&kind->described[i].titles,
+                                                   kind->choices[i], w->lang);
 }
 
 enum value_type cell_of_measure(const struct cell *measure, struct cell *cell)
@@ -252,7 +255,7 @@ static struct str value_text(struct arena *a, const struct wording *w,
     switch (form->type) {
     case TYPE_DATE: return date_text(a, w, form, c->value.date);
     case TYPE_YEAR: return wording_year(a, w, (int)c->value.year);
-    case TYPE_CHOICE: return choice_text(form, c);
+    case TYPE_CHOICE: return choice_text(w, form, c);
     case TYPE_TEXT:
     case TYPE_PROSE:
     case TYPE_PERIOD:
@@ -313,5 +316,5 @@ struct str column_heading(struct arena *a, const struct wording *w,
     if (column->kind == NULL || column->kind->headings_as_given ||
         column->kind->repeats || column->kind->title.len == 0)
         return column->heading;
-    return column->kind->title;
+    return kind_title_in(&column->kind->titles, column->kind->title, w->lang);
 }

@@ -1,4 +1,5 @@
 #include "core/model/kind.h"
+#include "core/value/language.h"
 
 const struct choice value_type_choices[] = {VALUE_TYPES(CHOICE_ROW) CHOICE_END};
 const struct choice column_role_choices[] = {COLUMN_ROLES(CHOICE_ROW)
@@ -44,6 +45,10 @@ size_t kind_column_choice(const struct kind_column *column, struct str text)
             if (str_same_word(text, c->aliases[k]))
                 return i;
         }
+        for (size_t k = 0; k < c->titles.count; k++) {
+            if (str_same_word(text, c->titles.list[k].text))
+                return i;
+        }
     }
     return column->nchoices;
 }
@@ -66,4 +71,16 @@ const char *row_role_name(enum row_role r)
 const char *check_type_name(enum check_type t)
 {
     return choice_name(check_type_choices, (int)t);
+}
+
+struct str kind_title_in(const struct kind_titles *titles, struct str title,
+                         const char *lang)
+{
+    for (size_t i = 0; lang != NULL && i < titles->count; i++) {
+        const struct kind_title *t = &titles->list[i];
+
+        if (t->lang != NULL && language_same(str_of(t->lang), str_of(lang)))
+            return t->text;
+    }
+    return title;
 }

@@ -323,10 +323,24 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
     A(E, TEXT, title, "title", "what it is called", REQUIRED)                  \
     A(E, YES, extra_columns, "extra",                                          \
       "whether `columns` of data may ask for others, as text", OPTIONAL)
+
+#define KIND_TITLE_ATTRIBUTES(A, E)                                            \
+    A(E, LANGUAGE, lang, "lang", "the language that it is in", REQUIRED)
 /* clang-format on */
+
+struct kind_title { /* what a thing is called in another language */
+    KIND_TITLE_ATTRIBUTES(ATTRIBUTE_MEMBER, kind_title)
+    struct str text;
+};
+
+struct kind_titles {
+    const struct kind_title *list;
+    size_t count;
+};
 
 struct kind_choice {
     KIND_CHOICE_ATTRIBUTES(ATTRIBUTE_MEMBER, kind_choice)
+    struct kind_titles titles;
     struct place at;
 };
 
@@ -334,6 +348,7 @@ struct kind_column {
     KIND_COLUMN_ATTRIBUTES(ATTRIBUTE_MEMBER, kind_column)
     const struct kind_choice *described; /* as many as choices, where elements
                                             describe them; or NULL */
+    struct kind_titles titles;
     struct place at;
 };
 
@@ -364,8 +379,13 @@ struct kind {
     size_t nrows;
     const struct kind_check *checks;
     size_t nchecks;
+    struct kind_titles titles;
     struct place at;
 };
+
+/* What a thing is called in LANG, which has TITLE in the kind's own. */
+struct str kind_title_in(const struct kind_titles *titles, struct str title,
+                         const char *lang);
 
 /* Whether a row is one of those that are counted, listed and drawn: it neither
    sums others nor names a group, and pays for none. */

@@ -11,8 +11,13 @@
 
 static bool is_called(const struct kind_column *c, struct str text)
 {
-    return !c->repeats && (str_same_word(text, c->title) ||
-                           str_same_word(text, str_of(c->id)));
+    if (c->repeats)
+        return false;
+    for (size_t i = 0; i < c->titles.count; i++) {
+        if (str_same_word(text, c->titles.list[i].text))
+            return true;
+    }
+    return str_same_word(text, c->title) || str_same_word(text, str_of(c->id));
 }
 
 /* Index of the alias, or naliases. */

@@ -18,15 +18,29 @@ XML_ATTRIBUTES_OF(kind_column, KIND_COLUMN_ATTRIBUTES);
 XML_ATTRIBUTES_OF(kind_choice, KIND_CHOICE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(kind_row, KIND_ROW_ATTRIBUTES);
 XML_ATTRIBUTES_OF(kind_check, KIND_CHECK_ATTRIBUTES);
+XML_ATTRIBUTES_OF(kind_title, KIND_TITLE_ATTRIBUTES);
+
+const struct xml_element kind_title_element = {
+    .name = "title",
+    .sentence = "What it is called in another language: where words of that "
+                "language are printed. Data may head a column by it.",
+    .since = 2,
+    .text = XML_TEXT_MIXED,
+    XML_SET(kind_title),
+};
+
+static const struct xml_child choice_children[] = {
+    XML_MANY_SINCE(kind_title_element, 2)};
 
 const struct xml_element kind_choice_element = {
     .name = "choice",
     .sentence = "One of the choices of a column, with what else it is called.",
     XML_SET(kind_choice),
+    XML_CHILDREN(choice_children),
 };
 
 static const struct xml_child column_children[] = {
-    XML_MANY(kind_choice_element)};
+    XML_MANY(kind_choice_element), XML_MANY_SINCE(kind_title_element, 2)};
 
 const struct xml_element kind_column_element = {
     .name = "column",
@@ -48,9 +62,9 @@ const struct xml_element kind_check_element = {
     XML_SET(kind_check),
 };
 
-static const struct xml_child children[] = {XML_SOME(kind_column_element),
-                                            XML_MANY(kind_row_element),
-                                            XML_MANY(kind_check_element)};
+static const struct xml_child children[] = {
+    XML_SOME(kind_column_element), XML_MANY(kind_row_element),
+    XML_MANY(kind_check_element), XML_MANY_SINCE(kind_title_element, 2)};
 
 const struct xml_element kind_element = {
     .name = "kind",

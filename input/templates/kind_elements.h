@@ -12,11 +12,13 @@ XML_ATTRIBUTES(kind_column, KIND_COLUMN_ATTRIBUTES);
 XML_ATTRIBUTES(kind_choice, KIND_CHOICE_ATTRIBUTES);
 XML_ATTRIBUTES(kind_row, KIND_ROW_ATTRIBUTES);
 XML_ATTRIBUTES(kind_check, KIND_CHECK_ATTRIBUTES);
+XML_ATTRIBUTES(kind_title, KIND_TITLE_ATTRIBUTES);
 
 extern const struct xml_element kind_element;
 extern const struct xml_element kind_column_element;
 extern const struct xml_element kind_choice_element;
 extern const struct xml_element kind_row_element;
 extern const struct xml_element kind_check_element;
+extern const struct xml_element kind_title_element;
 
 #endif

@@ -58,6 +58,35 @@ static void prove_choice(const struct reading *r, const struct kind_column *c,
                 STR_ARG(twice), c->id == NULL ? "" : c->id);
 }
 
+/* One a language. */
+static struct kind_titles read_titles(const struct reading *r,
+                                      const struct xml_node *node)
+{
+    struct list all = list_of(r->xml->arena, sizeof(struct kind_title));
+
+    for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
+        const struct kind_titles before = {all.items, all.count};
+        struct kind_title title = {0};
+        struct kind_title *kept;
+
+        if (n->element != &kind_title_element)
+            continue;
+        XML_FILL(r->xml, n, kind_title, &title);
+        title.text = xml_text(r->xml->arena, n);
+        if (title.lang != NULL &&
+            kind_title_in(&before, (struct str){NULL, 0}, title.lang).len > 0)
+            finding(r->xml->findings, FINDING_DUPLICATE_ID, n->at,
+                    "there are two titles in `%s`", title.lang);
+        if (title.text.len == 0)
+            finding(r->xml->findings, FINDING_BAD_VALUE, n->at,
+                    "a title says nothing");
+        kept = list_add(&all);
+        if (kept != NULL)
+            *kept = title;
+    }
+    return (struct kind_titles){all.items, all.count};
+}
+
 /* Those of elements, which have other names as well. */
 static void read_choices(const struct reading *r, const struct xml_node *node,
                          struct kind_column *c)
@@ -88,6 +117,7 @@ static void read_choices(const struct reading *r, const struct xml_node *node,
             continue;
         XML_FILL(r->xml, n, kind_choice, choice);
         choice->at = n->at;
+        choice->titles = read_titles(r, n);
         prove_choice(r, c, n, choice);
         names[c->nchoices++] = choice->value;
     }
@@ -141,6 +171,7 @@ static void read_column(struct reading *r, const struct xml_node *node)
         return;
     XML_FILL(r->xml, node, kind_column, c);
     c->at = node->at;
+    c->titles = read_titles(r, node);
     read_choices(r, node, c);
     if (c->type == TYPE_CHOICE && c->nchoices == 0) {
         finding(r->xml->findings, FINDING_MISSING, node->at,
@@ -314,6 +345,7 @@ const struct kind *kind_in(const struct xml_reading *xml, const char *id,
             read_check(&r, n);
     }
     XML_FILL(xml, root, kind, k);
+    k->titles = read_titles(&r, root);
     k->id = id;
     k->columns = r.columns.items;
     k->ncolumns = r.columns.count;
