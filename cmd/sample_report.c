@@ -189,7 +189,8 @@ static bool has_data(const struct making *m, const char *id)
 
 /* Data ID of a kind that can be read; otherwise a comment says what is asked
    for. */
-static void put_data(struct making *m, const char *id, const char *kind)
+static void put_data(struct making *m, const char *id, const char *kind,
+                     struct str columns)
 {
     const struct library_unit *u =
         library_unit(m->library, LIBRARY_KINDS, str_of(kind));
@@ -216,8 +217,14 @@ static void put_data(struct making *m, const char *id, const char *kind)
                kind);
     buf_printf(m->xml,
                "  <data id=\"%s\" file=\"%s.csv\" kind=\"%s\" "
-               "as-at=\"2026-12-01\"/>\n",
+               "as-at=\"2026-12-01\"",
                id, id, kind);
+    if (columns.len > 0) {
+        buf_puts(m->xml, " columns=\"");
+        put_text(m, columns);
+        buf_puts(m->xml, "\"");
+    }
+    buf_puts(m->xml, "/>\n");
 }
 
 /* What the template asks for, and what its blocks name without that: of the
@@ -231,7 +238,7 @@ static void put_data_of(struct making *m,
 
         while ((call = next_call(&w)) != NULL) {
             if (call->data != NULL)
-                put_data(m, call->data, call->data);
+                put_data(m, call->data, call->data, (struct str){NULL, 0});
         }
     }
 }
@@ -242,7 +249,7 @@ static void put_all_data(struct making *m)
 
     for (size_t i = 0; i < t->ndata; i++) {
         if (t->data[i].id != NULL && t->data[i].kind != NULL)
-            put_data(m, t->data[i].id, t->data[i].kind);
+            put_data(m, t->data[i].id, t->data[i].kind, t->data[i].sample);
     }
     put_data_of(m, t->sections, t->nsections);
     for (size_t i = 0; i < t->nparts; i++)

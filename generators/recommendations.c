@@ -181,9 +181,9 @@ void generate_recommendations(const struct generator_in *in, struct doc *d,
         with.report = r = r->of;
         with.figures = in->figures->of;
     }
-    /* A template may word recommendations itself, above these. */
+    /* A template may word recommendations itself, as numbered paragraphs. */
     if (section->kind == DOC_SECTION &&
-        (r->nrecommendations > 0 || section->first != NULL))
+        (r->nrecommendations > 0 || as_paragraphs(in)))
         section->role = ROLE_RECOMMENDATIONS;
     if (r->nrecommendations == 0)
         return;

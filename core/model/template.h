@@ -146,6 +146,10 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
       .of = "kind of table")                                                   \
     A(E, REQUIREMENT, required, "required",                                    \
       "whether a report without it is an error", OPTIONAL)                     \
+    A(E, TEXT, sample, "sample",                                               \
+      "the columns that a report made by `councilpress new` asks for, by "     \
+      "their ids with spaces between", OPTIONAL, .since = 2,                   \
+      .otherwise_says = "those of the kind")                                   \
     TEMPLATE_REMOVE_ATTRIBUTE(A, E)
 
 #define TEMPLATE_SECTION_ATTRIBUTES(A, E)                                      \
