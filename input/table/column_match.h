@@ -1,13 +1,14 @@
 /*
  * column_match.h - what the files share that match headings with columns.
  *
- * For table_columns.c and column_faults.c.
+ * For table_columns.c, column_faults.c and whoever has read all rows.
  */
 #ifndef INPUT_TABLE_COLUMN_MATCH_H
 #define INPUT_TABLE_COLUMN_MATCH_H
 
 #include "input/table/heading_holes.h"
-#include "input/table/table_columns.h"
+#include "input/table/table_heading.h"
+#include "input/table/table_options.h"
 
 struct match {
     struct arena *arena;
@@ -25,5 +26,10 @@ struct match {
 /* column_faults.c: everything that is wrong with the headings as a whole;
    whether the table can be made. */
 bool headings_check(struct match *m);
+
+/* Once all rows are read: what was left out. */
+void columns_left_out(struct arena *arena, const struct columns *columns,
+                      const struct table_options *options,
+                      struct findings *findings);
 
 #endif

@@ -51,20 +51,6 @@ static bool stands_apart(const struct table_reading *r)
     return lacks_its_cells(r, only);
 }
 
-/* They were rows after all. */
-static void take_back(struct table_reading *r)
-{
-    const struct record *record = r->record;
-    const size_t n = r->npending;
-
-    r->npending = 0;
-    for (size_t i = 0; i < n; i++) {
-        r->record = &r->pending[i];
-        table_take_row(r);
-    }
-    r->record = record;
-}
-
 bool notes_take(struct table_reading *r)
 {
     const struct record *record = r->record;
@@ -78,8 +64,6 @@ bool notes_take(struct table_reading *r)
         return table_keep_record(r->arena, record, &r->pending[r->npending++]);
     if (r->npending == PENDING_MAX)
         r->no_notes = true; /* so many are rows */
-    if (r->npending > 0)
-        take_back(r);
     return false;
 }
 

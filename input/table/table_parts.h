@@ -4,9 +4,10 @@
 #ifndef INPUT_TABLE_TABLE_PARTS_H
 #define INPUT_TABLE_TABLE_PARTS_H
 
+#include "input/table/row_reader.h"
 #include "input/table/table_cells.h"
 #include "input/table/table_columns.h"
-#include "input/table/table_in.h"
+#include "input/table/table_options.h"
 
 #define LOOK_AHEAD 20 /* records in which headings are looked for */
 #define AHEAD_MAX 64  /* records kept that were read too early */
@@ -126,9 +127,6 @@ struct str table_join_headings(struct arena *a, struct str upper,
 
 /* table_rows.c: the records below the headings as rows of cells. */
 MUST_CHECK enum status table_read_rows(struct table_reading *r);
-/* Where the first character that counts in S stands in `role_begins`. */
-unsigned char table_first_byte(struct str s);
-void table_take_row(struct table_reading *r); /* `record` is one */
 
 /* table_facts.c: what the form of the data knows of column C's field of
    `record` beyond its text; false when it cannot be read. */
@@ -138,8 +136,8 @@ void table_tell_columns(struct table_reading *r);
 
 /*
  * table_notes.c: what stands below a table. notes_take() takes `record` when it
- * may be a note; notes_end() makes notes of what was taken last, and
- * notes_take() rows, once another row follows.
+ * may be a note, and leaves in `pending` what was a row after all, once another
+ * row follows; notes_end() makes notes of what was taken last.
  */
 bool notes_take(struct table_reading *r);
 void notes_end(struct table_reading *r);
@@ -163,5 +161,15 @@ void measures_end(const struct table_reading *r);
 /* table_keys.c: no key names two rows. */
 MUST_CHECK enum status table_check_keys(const struct table *t,
                                         struct findings *findings);
+
+/* Where the first character that counts in S stands in `role_begins`. */
+static inline unsigned char table_first_byte(struct str s)
+{
+    const unsigned char c = s.len > 0 ? (unsigned char)s.ptr[0] : 0;
+
+    if (c >= 'A' && c <= 'Z')
+        return (unsigned char)(c - 'A' + 'a');
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
+}
 
 #endif

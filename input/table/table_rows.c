@@ -1,3 +1,4 @@
+#include "input/table/column_match.h"
 #include "input/table/table_parts.h"
 
 /* Columns that may say what a row is: the one made for it, otherwise the
@@ -155,15 +156,6 @@ static bool is_heading_again(struct table_reading *r)
     }
     cell_count(&r->headings_again, record_place(record, 1), record->fields[0]);
     return true;
-}
-
-unsigned char table_first_byte(struct str s)
-{
-    const unsigned char c = s.len > 0 ? (unsigned char)s.ptr[0] : 0;
-
-    if (c >= 'A' && c <= 'Z')
-        return (unsigned char)(c - 'A' + 'a');
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
 }
 
 /* Most rows are entries, and no name of another row begins as they do. What
@@ -359,7 +351,7 @@ static void see_unread(struct table_reading *r)
     c->nunread = kept;
 }
 
-void table_take_row(struct table_reading *r)
+static void take_row(struct table_reading *r)
 {
     const size_t first = r->nrows * r->columns.count;
     const struct cell *row = r->cells + first;
@@ -421,12 +413,30 @@ static void see_lines(struct table_reading *r)
     }
 }
 
+/* What may have been notes were rows after all. */
+static void take_back(struct table_reading *r)
+{
+    const struct record *record = r->record;
+    const size_t n = r->npending;
+
+    r->npending = 0;
+    for (size_t i = 0; i < n; i++) {
+        r->record = &r->pending[i];
+        take_row(r);
+    }
+    r->record = record;
+}
+
 static void take_record(struct table_reading *r)
 {
-    if (is_heading_again(r) || notes_take(r) || is_too_wide(r))
+    if (is_heading_again(r) || notes_take(r))
+        return;
+    if (r->npending > 0)
+        take_back(r);
+    if (is_too_wide(r))
         return;
     see_lines(r);
-    table_take_row(r);
+    take_row(r);
 }
 
 static void say_left_out(const struct table_reading *r)

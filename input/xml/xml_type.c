@@ -2,6 +2,7 @@
 #include "core/value/guidance.h"
 #include "input/xml/measure.h"
 #include "input/xml/placeholders.h"
+#include "input/xml/xml_split.h"
 
 #include <assert.h>
 #include <string.h>

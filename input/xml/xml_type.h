@@ -7,7 +7,8 @@
 #ifndef INPUT_XML_XML_TYPE_H
 #define INPUT_XML_XML_TYPE_H
 
-#include "input/xml/xml_value.h"
+#include "input/xml/xml_node.h"
+#include "input/xml/xml_reading.h"
 
 /* What a list of names offers at most: of attributes, children, choices. */
 #define XML_NAMES_MAX 128

@@ -10,13 +10,8 @@
 #include "core/base/list.h"
 #include "core/model/audience.h"
 #include "input/xml/xml_node.h"
-
-struct xml_reading {
-    struct arena *arena;
-    struct findings *findings;
-    const struct wording *wording; /* whose guidance is looked for in words
-                                      that are printed; or NULL */
-};
+#include "input/xml/xml_reading.h"
+#include "input/xml/xml_split.h"
 
 /* What NODE gives for the attribute that RULE describes: AT(data, file).
    NULL when that is nothing, or a value of the wrong form. */
@@ -75,10 +70,5 @@ xml_rule_named(const struct xml_attribute_rule *rules, size_t nrules,
 void xml_unknown(const struct xml_reading *r, const struct xml_node *node,
                  const struct xml_attribute_rule *rule, const struct str *known,
                  size_t nknown);
-
-/* The pieces of VALUE between SEPARATORs, without space around them and
-   without empty ones. */
-const struct str *xml_split(struct arena *arena, struct str value,
-                            char separator, size_t *count);
 
 #endif

@@ -18,9 +18,6 @@ ROOMS = ("base core input figures generators output batch preview cmd").split()
 BLOCKS_IN_BLOCKS = {"output/layout/" + name
                     for name in ("block", "fields", "table", "table_rows")}
 
-# Rooms whose circles others are taking away.
-PENDING = ("input/table/", "input/xml/xml_type", "input/xml/xml_value")
-
 INCLUDE = re.compile(r'^#include "([^"]+)"', re.M)
 
 
@@ -90,8 +87,7 @@ def circles(steps):
     """The shortest circles, none of which shares a file with another."""
     graph = collections.defaultdict(set)
     for here, there in steps:
-        if here != there and not {here, there} <= BLOCKS_IN_BLOCKS \
-                and not here.startswith(PENDING):
+        if here != there and not {here, there} <= BLOCKS_IN_BLOCKS:
             graph[here].add(there)
     ways = [w for w in (shortest_circle(f, graph) for f in sorted(graph)) if w]
     seen = set()

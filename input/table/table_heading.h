@@ -1,0 +1,42 @@
+/*
+ * table_heading.h - the headings of some data, and the columns that they are
+ * (table_columns.c).
+ */
+#ifndef INPUT_TABLE_TABLE_HEADING_H
+#define INPUT_TABLE_TABLE_HEADING_H
+
+#include "core/model/report.h"
+#include "core/value/unit.h"
+#include "input/table/heading_holes.h"
+
+#define COLUMNS_MAX 1000 /* headings of one table */
+
+struct heading {
+    struct str text;  /* all of it; empty: a column without one */
+    struct str lower; /* what a second row of headings adds; or empty */
+    struct place at;
+    /* What it was found to be. */
+    const struct kind_column *column; /* NULL: none is called so */
+    size_t rank;        /* of the name that was met: the least is preferred */
+    struct str base;    /* without its unit */
+    struct unit unit;   /* of money */
+    int year;           /* of a repeated column */
+    const char *map_id; /* an extra column that the data element maps */
+    bool explained;     /* a finding names it already */
+    enum hole_fit fit;  /* of the name that it has, or could have */
+    struct report_period period; /* of a column that repeats over periods */
+};
+
+struct columns {
+    struct column *list; /* those wanted, in their order */
+    size_t count;
+    struct heading *headings;
+    size_t width;     /* of the headings, blank ones at the end not */
+    bool *is_read;    /* width: whether it has a column */
+    bool *is_filled;  /* width: whether anything stands below it */
+    uint32_t *unread; /* fields that are not, and are not yet filled */
+    size_t nunread;
+    bool complete; /* no required column is missing */
+};
+
+#endif
