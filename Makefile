@@ -110,8 +110,8 @@ COUNTERS := $(HERE)/counters
 $(OUT)/tests/coverage/counters.o: REQ_CPPFLAGS += -DCOUNTERS_FOLDER='"$(COUNTERS)"'
 
 # A target is a file with its name; the rest of tests/fuzz/ serves them all.
-FUZZ_SHARED  := $(call obj,tests/fuzz/fuzz.c tests/fuzz/files.c)
-FUZZ_TARGETS := csv expression image markdown message report templates value whole word
+FUZZ_SHARED  := $(call obj,tests/fuzz/fuzz.c tests/fuzz/files.c tests/fuzz/container.c tests/fuzz/look.c)
+FUZZ_TARGETS := csv expression image markdown message report templates value whole word workbook xmldata
 FUZZ_ENGINE  := $(if $(filter fuzz,$(BUILD)),,$(OUT)/tests/fuzz/replay.o)
 FUZZ_LINK    := -Wl,--wrap=file_in_encoded -Wl,--wrap=fontconfig_file $(if $(FUZZ_ENGINE),,-fsanitize=fuzzer)
 FUZZERS      := $(FUZZ_TARGETS:%=$(OUT)/fuzz/%)

@@ -25,6 +25,7 @@ MESSAGE = (b"<3>report.xml:4:5: error: no [missing]\n<5>    <p/>\n===\n"
            b'{"format":1,"name":"r","status":"ok","pages":1,"findings":[{"text":'
            b'"\\u202e\\"x"}],"inputs":[],"none":null,"yes":true}\n')
 LETTERS = {"template": b"t", "kind": b"k", "wording": b"w", "house": b"h"}
+MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 INPUT_MAX = 20_000  # bytes: large inputs are no beginnings
 PICTURES = (".png", ".jpg")
 READ = (".csv", ".md", *PICTURES)
@@ -44,7 +45,8 @@ class Corpora:
         self.top = work / "corpora"
         shutil.rmtree(self.top, ignore_errors=True)
         for target in ("csv", "report", "templates", "markdown", "expression",
-                       "image", "message", "value", "whole", "word"):
+                       "image", "message", "value", "whole", "word", "workbook",
+                       "xmldata"):
             (self.top / target).mkdir(parents=True)
 
     def sorted_files(self, pattern):
@@ -98,6 +100,23 @@ def add_templates(corpora, path):
             corpora.add("templates", letter + b"\n" + text)
 
 
+def add_parts(corpora, path):
+    """Parts of workbooks as golden cases have them, and data of XML."""
+    if path.name == "content.xml":
+        corpora.add("workbook", b"o" + path.read_bytes())
+    elif path.name == "workbook.xml":
+        corpora.add("workbook", b"b" + path.read_bytes())
+    elif path.name == "styles.xml":
+        corpora.add("workbook", b"f" + path.read_bytes())
+    elif path.parent.name == "worksheets":
+        text = path.read_bytes()
+        if not text.lstrip().startswith(b"<?xml"):
+            text = b"<worksheet " + MAIN + b"><sheetData>" + text + b"</sheetData></worksheet>"
+        corpora.add("workbook", b"s" + text)
+    elif path.suffix == ".xml" and path.name not in ("report.xml", "template.xml"):
+        corpora.add("xmldata", b"any\n\n" + path.read_bytes())
+
+
 def main():
     work = pathlib.Path(sys.argv[1])
     unpack_cases(work / "cases")
@@ -108,6 +127,8 @@ def main():
         corpora.add("markdown", path.read_bytes())
     for path in corpora.sorted_files("*.docx.xml"):
         corpora.add("word", docx.document(path).encode())
+    for path in corpora.sorted_files("*"):
+        add_parts(corpora, path)
     for ending in PICTURES:
         for path in corpora.sorted_files("*" + ending):
             corpora.add("image", path.read_bytes())

@@ -1,23 +1,6 @@
 /* A CSV file. The first line is the id of its kind; an unknown one is any. */
 #include "input/csv/csv_in.h"
-#include "tests/fuzz/fuzz.h"
-
-/* That of ID, or the first. */
-static const struct kind *fuzz_kind(struct str id)
-{
-    const struct library_unit *unit =
-        library_unit(fuzz_library(), LIBRARY_KINDS, id);
-    size_t count = 0;
-    const struct library_unit *const *units =
-        library_units(fuzz_library(), &count);
-
-    for (size_t i = 0; i < count && unit == NULL; i++) {
-        if (units[i]->part == LIBRARY_KINDS)
-            unit = units[i];
-    }
-    FUZZ_MUST(unit != NULL);
-    return unit->made;
-}
+#include "tests/fuzz/look.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -40,5 +23,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         FUZZ_MUST(st != ST_OK || table != NULL);
     }
     fuzz_end(&f, st);
+    fuzz_look("data.csv", SOURCE_CSV, rest);
     return 0;
 }

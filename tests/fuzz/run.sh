@@ -12,7 +12,7 @@ programs=$1
 work=$2
 seconds=$3
 shift 3
-[ $# -gt 0 ] || set -- value expression csv markdown image templates message report whole word
+[ $# -gt 0 ] || set -- value expression csv markdown image templates message report whole word workbook xmldata
 
 python3 "$here/corpora.py" "$work"
 FUZZ_TEMPLATES=$work/templates

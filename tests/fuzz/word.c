@@ -3,21 +3,15 @@
  */
 #include "core/doc/doc.h"
 #include "input/office/word_in.h"
+#include "tests/fuzz/container.h"
 #include "tests/fuzz/fuzz.h"
-
-#include <libdeflate.h>
 
 #define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define RELATION(id, type, target)                                             \
     "<Relationship Id='" id "' Type='" R "/" type "' Target='" target "'/>"
 
-struct part {
-    const char *name;
-    const char *text; /* NULL: the input */
-};
-
-static const struct part parts[] = {
+static const struct fuzz_part parts[] = {
     {"_rels/.rels", "<Relationships>" RELATION("a", "officeDocument",
                                                "d.xml") "</Relationships>"},
     {"_rels/d.xml.rels", "<Relationships>" RELATION("s", "styles", "s.xml")
@@ -42,63 +36,6 @@ static const struct part parts[] = {
 
 #define PARTS (sizeof(parts) / sizeof(parts[0]))
 
-static void put(struct buf *out, uint32_t value, int bytes)
-{
-    for (; bytes > 0; bytes--) {
-        buf_char(out, (char)(value & 0xFF));
-        value >>= 8;
-    }
-}
-
-/* What the headers of a part have in common: APPNOTE 4.4. */
-static void put_header(struct buf *out, struct str name, struct str bytes)
-{
-    put(out, 20, 2); /* the version that can read it */
-    put(out, 0, 8);  /* no flags, stored, no time */
-    put(out, libdeflate_crc32(0, bytes.ptr, bytes.len), 4);
-    put(out, (uint32_t)bytes.len, 4);
-    put(out, (uint32_t)bytes.len, 4);
-    put(out, (uint32_t)name.len, 2);
-    put(out, 0, 2);
-}
-
-static void pack(struct buf *out, struct str input)
-{
-    uint32_t offsets[PARTS];
-    uint32_t directory;
-
-    for (size_t i = 0; i < PARTS; i++) {
-        const struct str name = str_of(parts[i].name);
-        const struct str bytes =
-            parts[i].text == NULL ? input : str_of(parts[i].text);
-
-        offsets[i] = (uint32_t)out->len;
-        put(out, 0x04034B50, 4);
-        put_header(out, name, bytes);
-        buf_str(out, name);
-        buf_str(out, bytes);
-    }
-    directory = (uint32_t)out->len;
-    for (size_t i = 0; i < PARTS; i++) {
-        const struct str name = str_of(parts[i].name);
-
-        put(out, 0x02014B50, 4);
-        put(out, 20, 2);
-        put_header(out, name,
-                   parts[i].text == NULL ? input : str_of(parts[i].text));
-        put(out, 0, 10); /* no comment, disk, attributes */
-        put(out, offsets[i], 4);
-        buf_str(out, name);
-    }
-    put(out, 0x06054B50, 4);
-    put(out, 0, 4);
-    put(out, PARTS, 2);
-    put(out, PARTS, 2);
-    put(out, (uint32_t)out->len - 12 - directory, 4);
-    put(out, directory, 4);
-    put(out, 0, 2);
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const struct template *t = fuzz_template();
@@ -117,7 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     fuzz_begin(&f);
     buf_init(&file, size + 8192);
-    pack(&file, input);
+    fuzz_container(&file, parts, PARTS, input);
     FUZZ_MUST(buf_status(&file) == ST_OK);
     source = fuzz_source(&f, "text.docx", SOURCE_BYTES, buf_view(&file));
     buf_free(&file);
