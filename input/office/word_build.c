@@ -72,6 +72,52 @@ struct str word_paragraph_words(struct arena *arena, const struct word_text *t,
 
 /* --- what stands in a line --- */
 
+/* `{{ref(costs)}}` is a reference, as <ref to="costs"/> is in XML: Word has no
+   other that would outlive the next save. */
+static bool cut_reference(struct str *text, struct str *before, struct str *id)
+{
+    static const struct str opening = STR_INIT("{{");
+    static const struct str closing = STR_INIT("}}");
+    static const struct str name = STR_INIT("ref(");
+    size_t from = 0;
+
+    while (from < text->len) {
+        const size_t begin = from + str_find(str_from(*text, from), opening);
+        const struct str inner = str_from(*text, begin + opening.len);
+        const size_t len = str_find(inner, closing);
+        struct str call = str_trim(str_to(inner, len));
+
+        if (begin >= text->len || len == inner.len)
+            return false;
+        if (str_starts(call, name) && str_ends(call, STR_LIT(")"))) {
+            call = str_from(call, name.len);
+            *id = str_trim(str_to(call, call.len - 1));
+            *before = str_to(*text, begin);
+            *text = str_from(inner, len + closing.len);
+            return true;
+        }
+        from = begin + opening.len + len + closing.len;
+    }
+    return false;
+}
+
+static void put_words(struct build *x, struct str text)
+{
+    struct str before;
+    struct str id;
+
+    while (cut_reference(&text, &before, &id)) {
+        struct doc_node *n;
+
+        prose_text(&x->b, before);
+        n = prose_open(&x->b, DOC_REFERENCE);
+        if (n != NULL)
+            n->u.target = arena_cstr(x->b.arena, id);
+        prose_close(&x->b);
+    }
+    prose_text(&x->b, text);
+}
+
 static void put_text(struct build *x, const struct word_piece *p)
 {
     struct str text = words_of(x->text, p);
@@ -95,7 +141,7 @@ static void put_text(struct build *x, const struct word_piece *p)
         (void)prose_open(&x->b, DOC_STRONG);
     if (p->look.italic && ++opened > 0)
         (void)prose_open(&x->b, DOC_EMPHASIS);
-    prose_text(&x->b, text);
+    put_words(x, text);
     for (; opened > 0; opened--)
         prose_close(&x->b);
 }
