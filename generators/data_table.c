@@ -504,6 +504,21 @@ static void add_rounded(struct data_table *m)
     p->audience = m->node->audience;
 }
 
+/* What drawings mean stands under the table. */
+static void add_keys(struct data_table *m)
+{
+    for (uint32_t i = 0; i < m->ncolumns && m->table->nrows > 0; i++) {
+        const struct str key = drawn_column_key(m->columns[i].drawn);
+        struct doc_node *p =
+            key.len == 0 ? NULL : doc_paragraph(m->d, m->node->parent, key);
+
+        if (p == NULL)
+            continue;
+        p->at = m->in->data->at;
+        p->audience = m->node->audience;
+    }
+}
+
 /* What the data has under its rows stands under the table. */
 static void add_data_notes(struct data_table *m)
 {
@@ -524,6 +539,7 @@ void data_table_end(struct data_table *m)
     if (m->node == NULL)
         return;
     fault_notes_end(m->notes, m->node->parent, m->node->audience);
+    add_keys(m);
     add_rounded(m);
     add_data_notes(m);
 }

@@ -5,18 +5,29 @@
  * long as the figure that is printed beside it.
  */
 
-static bool is_figure(const struct drawn_column *c)
+/* The unit that a row says: words behind its figure, or what its sign means. */
+static struct str words_of(const struct drawn_column *c, size_t row)
 {
-    return c->type == TYPE_MONEY || c->type == TYPE_NUMBER ||
-           c->type == TYPE_PERCENT || c->type == TYPE_MEASURE;
+    struct str text = cell_as_typed(table_cell(c->table, row, c->index));
+
+    for (size_t i = text.len; i > 0; i--) {
+        if (text.ptr[i - 1] >= '0' && text.ptr[i - 1] <= '9')
+            return str_trim(str_from(text, i));
+    }
+    return text;
 }
 
-/* The unit that a row says; none is the same for all types but measures. */
-static uint8_t unit_of(const struct drawn_column *c, size_t row)
+/* Rows A and B have figures of one unit; all types but measures have. */
+static bool one_unit(const struct drawn_column *c, size_t a, size_t b)
 {
-    return c->type == TYPE_MEASURE
-               ? table_cell(c->table, row, c->index)->measure
-               : 0;
+    const uint8_t unit = table_cell(c->table, a, c->index)->measure;
+
+    if (c->type != TYPE_MEASURE)
+        return true;
+    if (table_cell(c->table, b, c->index)->measure != unit)
+        return false;
+    return unit != MEASURE_WORDS ||
+           str_same_word(words_of(c, a), words_of(c, b));
 }
 
 /* Percentages and pounds have no scale in common. */
@@ -28,8 +39,8 @@ static bool refuse_units(const struct drawn_column *c, size_t row)
             "cannot show",
             c->asked->id);
     finding_hint(c->in->findings,
-                 "draw the status of each row (draw=\"status\"), or print "
-                 "rows of one unit as a table of their own");
+                 "draw=\"bullet\" shows each row against a target of its own; "
+                 "or print rows of one unit as a table");
     return false;
 }
 
@@ -43,7 +54,7 @@ static bool begin_bars(struct drawn_column *c)
             continue;
         if (first == c->table->nrows)
             first = r;
-        if (unit_of(c, r) != unit_of(c, first))
+        if (!one_unit(c, first, r))
             return refuse_units(c, r);
         scale_widen(&c->scale, value);
     }
@@ -88,7 +99,7 @@ static void row_of_bars(const struct drawn_column *c, size_t row,
 const struct drawer drawer_bars = {
     .room = {ROOM_BAR, true},
     .takes = "amounts of money, numbers, percentages and measures",
-    .fits = is_figure,
+    .fits = drawn_is_figure,
     .begin = begin_bars,
     .row = row_of_bars,
 };
@@ -154,7 +165,7 @@ static void head_of_variance(const struct drawn_column *c,
 const struct drawer drawer_variance = {
     .room = {ROOM_SIDES, false},
     .takes = "amounts of money, numbers, percentages and measures",
-    .fits = is_figure,
+    .fits = drawn_is_figure,
     .begin = begin_variance,
     .row = row_of_variance,
     .head = head_of_variance,

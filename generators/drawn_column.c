@@ -3,9 +3,10 @@
 #include "generators/generator_tools.h"
 
 static const struct drawer *const drawers[DRAW_NOTHING] = {
-    [DRAW_BARS] = &drawer_bars,
-    [DRAW_VARIANCE] = &drawer_variance,
-    [DRAW_STATUS] = &drawer_status,
+    [DRAW_BARS] = &drawer_bars,     [DRAW_VARIANCE] = &drawer_variance,
+    [DRAW_STATUS] = &drawer_status, [DRAW_TIMELINE] = &drawer_timeline,
+    [DRAW_BULLET] = &drawer_bullet, [DRAW_SPARK] = &drawer_spark,
+    [DRAW_ARROW] = &drawer_arrow,
 };
 
 /* The first drawing that can be made of the column, for a hint. */
@@ -161,4 +162,10 @@ void drawn_column_head(const struct drawn_column *c, struct doc_node *cell)
 struct doc_room drawn_column_room(const struct drawn_column *c)
 {
     return c->drawer->room;
+}
+
+struct str drawn_column_key(const struct drawn_column *c)
+{
+    return c == NULL || c->drawer->key == NULL ? (struct str){NULL, 0}
+                                               : c->drawer->key(c);
 }

@@ -39,3 +39,9 @@ bool drawn_empty(const struct drawn_column *c, const char *why)
                  drawn_name(c));
     return false;
 }
+
+bool drawn_is_figure(const struct drawn_column *c)
+{
+    return c->type == TYPE_MONEY || c->type == TYPE_NUMBER ||
+           c->type == TYPE_PERCENT || c->type == TYPE_MEASURE;
+}

@@ -4,6 +4,9 @@
  *
  *   drawn_column.c  which column, what it takes, the nodes
  *   drawn_bars.c    figures as bars
+ *   drawn_bullet.c  figures against a target
+ *   drawn_spark.c   figures over time
+ *   drawn_time.c    periods and dates
  *   drawn_symbols.c choices as symbols
  *   drawn_parts.c   tools
  */
@@ -12,7 +15,11 @@
 
 #include "core/doc/cell_drawing.h"
 #include "figures/scale.h"
+#include "figures/time_axis.h"
 #include "generators/cell.h"
+
+#define NO_DAY INT32_MIN
+#define SPARK_POINTS_MAX 24
 
 struct drawn_column {
     const struct generator_in *in;
@@ -24,6 +31,13 @@ struct drawn_column {
     size_t index;
     enum value_type type;
     struct scale scale; /* one for all rows */
+    size_t target;      /* of a bullet: columns, or the table's ncolumns */
+    size_t actual;
+    struct time_axis time;
+    int32_t as_at;                   /* a day, or NO_DAY */
+    unsigned shows;                  /* for the key */
+    size_t points[SPARK_POINTS_MAX]; /* columns */
+    size_t npoints;
 };
 
 /* What a row of CELL_DRAWS is made by. */
@@ -37,6 +51,7 @@ struct drawer {
     void (*row)(const struct drawn_column *c, size_t row,
                 struct cell_drawing *drawing);
     void (*head)(const struct drawn_column *c, struct cell_drawing *drawing);
+    struct str (*key)(const struct drawn_column *c); /* NULL: it needs none */
 };
 
 /* Room for N marks; NULL after a failure. */
@@ -46,6 +61,9 @@ struct cell_mark *drawn_marks(const struct drawn_column *c,
 /* The figure of ROW that is drawn; false: it has none. */
 bool drawn_figure(const struct drawn_column *c, size_t row,
                   struct decimal *value);
+
+/* Whether its cells are figures. */
+bool drawn_is_figure(const struct drawn_column *c);
 
 /* What it is drawn as: the name of it. */
 const char *drawn_name(const struct drawn_column *c);
@@ -57,5 +75,9 @@ bool drawn_empty(const struct drawn_column *c, const char *why);
 extern const struct drawer drawer_bars;
 extern const struct drawer drawer_variance;
 extern const struct drawer drawer_status;
+extern const struct drawer drawer_timeline;
+extern const struct drawer drawer_bullet;
+extern const struct drawer drawer_spark;
+extern const struct drawer drawer_arrow;
 
 #endif

@@ -89,3 +89,84 @@ const struct drawer drawer_status = {
     .begin = begin_status,
     .row = row_of_status,
 };
+
+/* --- arrows --- */
+
+static bool has_directions(const struct drawn_column *c)
+{
+    for (size_t i = 0; c->type == TYPE_CHOICE && c->kind->described != NULL &&
+                       i < c->kind->nchoices;
+         i++) {
+        const enum choice_meaning means = c->kind->described[i].means;
+
+        if (means == MEANS_BETTER || means == MEANS_WORSE ||
+            means == MEANS_SAME || means == MEANS_UP || means == MEANS_DOWN)
+            return true;
+    }
+    return false;
+}
+
+/* Up is better, whatever the figures do. Of a choice that says only that they
+   rose or fell the arrow says no more than the word beside it. */
+static uint8_t arrow_of(const struct kind_choice *choice)
+{
+    switch (choice->means) {
+    case MEANS_BETTER:
+    case MEANS_UP: return SHAPE_UP;
+    case MEANS_WORSE:
+    case MEANS_DOWN: return SHAPE_DOWN;
+    case MEANS_SAME: return SHAPE_LEVEL;
+    default: return SHAPE_MAX;
+    }
+}
+
+static bool begin_arrow(struct drawn_column *c)
+{
+    size_t drawn = 0;
+    bool sound = true;
+
+    for (size_t r = 0; r < c->table->nrows; r++) {
+        const struct kind_choice *choice = choice_at(c, r);
+
+        if (choice == NULL)
+            continue;
+        drawn++;
+        if (arrow_of(choice) != SHAPE_MAX)
+            continue;
+        finding(c->in->findings, FINDING_CHART_EMPTY,
+                table_cell_place(c->table, r, c->index),
+                "the choice `%.*s` does not say whether it is better or "
+                "worse, so no arrow can",
+                STR_ARG(choice->value));
+        finding_hint(c->in->findings,
+                     "say means= in its <choice> of the "
+                     "kind `%s`",
+                     c->table->kind->id);
+        sound = false;
+    }
+    if (drawn == 0)
+        return drawn_empty(c, "no row has one of its choices");
+    return sound;
+}
+
+static void row_of_arrow(const struct drawn_column *c, size_t row,
+                         struct cell_drawing *drawing)
+{
+    const struct kind_choice *choice = choice_at(c, row);
+    struct cell_mark *m;
+
+    if (choice == NULL)
+        return;
+    m = drawn_marks(c, drawing, 1);
+    if (m != NULL)
+        *m = (struct cell_mark){
+            .shape = arrow_of(choice), .tone = TONE_TEXT, .to = SCALE_WIDTH};
+}
+
+const struct drawer drawer_arrow = {
+    .room = {ROOM_SYMBOL, false},
+    .takes = "choices whose `means` in the kind says what is better",
+    .fits = has_directions,
+    .begin = begin_arrow,
+    .row = row_of_arrow,
+};

@@ -25,7 +25,15 @@
            "that is good: by `better` of the kind's column")                   \
     CHOICE(DRAW_STATUS, "status",                                              \
            "a shape and colour before the word of a choice, by its `status` "  \
-           "in the kind")
+           "in the kind")                                                      \
+    CHOICE(DRAW_TIMELINE, "timeline",                                          \
+           "periods as bars and single dates as diamonds along months")        \
+    CHOICE(DRAW_BULLET, "bullet",                                              \
+           "what is so far and forecast as a bar, the target as a line")       \
+    CHOICE(DRAW_SPARK, "spark", "the shape of the row's figures over time")    \
+    CHOICE(DRAW_ARROW, "arrow",                                                \
+           "an arrow before the word of a choice, by its `means` in the kind: " \
+           "up is better")
 
 enum cell_draw { CELL_DRAWS(CHOICE_CONSTANT) DRAW_NOTHING };
 
@@ -34,7 +42,14 @@ enum cell_draw { CELL_DRAWS(CHOICE_CONSTANT) DRAW_NOTHING };
 #define GENERATOR_COLUMN_ATTRIBUTES(A, E)                                      \
     A(E, NAME, id, "id", "the column, which the table has", REQUIRED)          \
     A(E, CELL_DRAW, draw, "draw", "what is drawn beside its cells", OPTIONAL,  \
-      .otherwise = DRAW_NOTHING)
+      .otherwise = DRAW_NOTHING)                                               \
+    A(E, NAME, against, "against",                                             \
+      "of `bullet`: the column of the targets", OPTIONAL,                      \
+      .otherwise_says = "that of the scenario `target`, else `budget`")        \
+    A(E, TEXT, y, "y",                                                         \
+      "of `spark`: the columns of its figures, the last in time at the end, "  \
+      "with spaces between", OPTIONAL,                                         \
+      .otherwise_says = "the repeated ones up to this")
 /* clang-format on */
 
 extern const struct choice cell_draw_choices[];

@@ -118,7 +118,25 @@
            "what is blank now")                                                \
     PHRASE(CHANGE_OTHER, "change-other", "name column before now",             \
            "any other change, as of a rating")                                 \
-    PHRASE(CHANGE_NONE, "change-none", "", "that nothing changed")
+    PHRASE(CHANGE_NONE, "change-none", "", "that nothing changed")             \
+    PHRASE(TIMELINE_QUARTER, "timeline-quarter", "number",                     \
+           "a quarter of a financial year on the axis of a timeline")          \
+    PHRASE(TIMELINE_KEY_PAST, "timeline-key-past", "date",                     \
+           "under a drawn column of dates: what is filled")                    \
+    PHRASE(TIMELINE_KEY_TO_COME, "timeline-key-to-come", "date",               \
+           "there: what is an outline")                                        \
+    PHRASE(TIMELINE_KEY_DATE, "timeline-key-date", "date",                     \
+           "there: what a diamond is")                                         \
+    PHRASE(TIMELINE_KEY_NO_END, "timeline-key-no-end", "date",                 \
+           "there: what an arrow is")                                          \
+    PHRASE(TIMELINE_KEY_AS_AT, "timeline-key-as-at", "date",                   \
+           "there: what the dashed line is")                                   \
+    PHRASE(BULLET_KEY_BAR, "bullet-key-bar", "column",                         \
+           "under a column drawn against targets: what the bar is")            \
+    PHRASE(BULLET_KEY_OUTLINE, "bullet-key-outline", "column",                 \
+           "there: what the outline is")                                       \
+    PHRASE(BULLET_KEY_LINE, "bullet-key-line", "column",                       \
+           "there: what the upright line is")
 /* clang-format on */
 
 enum phrase {

@@ -193,6 +193,37 @@ static void draw_mark(struct cell_sketch *k, const struct cell_mark *m)
     }
 }
 
+/* Every how many words in the middle of their places there is room for. */
+static uint32_t step_of(struct cell_sketch *k, const struct cell_drawing *d)
+{
+    static const uint32_t steps[] = {1, 2, 3, 4, 6, 12};
+    uint32_t i = 0;
+    int64_t most = 0; /* places that a word needs, in thousandths */
+
+    for (uint32_t n = 0; n < d->nwords; n++) {
+        const struct cell_word *w = &d->words[n];
+        const int32_t room = across(k, w->to) - across(k, w->from);
+        const int32_t width =
+            label_full_width(&k->s, w->text, FACE_REGULAR) + GAP / 2;
+
+        if (!w->above && w->align == ALIGN_CENTRE && room > 0 &&
+            (int64_t)width * 1000 / room > most)
+            most = (int64_t)width * 1000 / room;
+    }
+    while (i + 1 < sizeof(steps) / sizeof(steps[0]) && steps[i] * 1000 < most)
+        i++;
+    return steps[i];
+}
+
+/* Where a word in the middle of its place begins, or one above that would go
+   beyond the end. */
+static int32_t within(const struct cell_sketch *k, int32_t from, int32_t width)
+{
+    const int32_t end = k->frame.width + GAP;
+
+    return from + width <= end ? from : end - width;
+}
+
 /* Words that have no room are left out: they name what the cells say. Those at
    the ends may reach into the padding of their cell. */
 static void draw_word(struct cell_sketch *k, const struct cell_word *w)
@@ -205,7 +236,7 @@ static void draw_word(struct cell_sketch *k, const struct cell_word *w)
     const int32_t room = across(k, w->to) - from;
     struct label label;
 
-    if (width > room - pad + beyond)
+    if (width > room - pad + beyond && w->align != ALIGN_CENTRE && !w->above)
         return;
     label = label_make(s, w->text, FACE_REGULAR, width);
     if (w->align == ALIGN_START)
@@ -214,7 +245,7 @@ static void draw_word(struct cell_sketch *k, const struct cell_word *w)
         from += room - pad - width;
     else
         from += (room - width) / 2;
-    label_draw(s, &label, from,
+    label_draw(s, &label, within(k, from, width),
                k->frame.foot - (w->above ? 2 : 1) * label.height, width,
                ALIGN_START);
 }
@@ -235,13 +266,21 @@ const struct drawing *cell_draw(const struct doc_node *node,
         .frame = frame,
     };
 
+    uint32_t step;
+    uint32_t centred = 0;
+
     if (k.s.drawing == NULL)
         return NULL;
+    step = step_of(&k, model);
     k.s.drawing->width = frame.width;
     k.s.drawing->height = frame.height;
     for (uint32_t i = 0; i < model->nmarks; i++)
         draw_mark(&k, &model->marks[i]);
-    for (uint32_t i = 0; i < model->nwords; i++)
-        draw_word(&k, &model->words[i]);
+    for (uint32_t i = 0; i < model->nwords; i++) {
+        const struct cell_word *w = &model->words[i];
+
+        if (w->above || w->align != ALIGN_CENTRE || centred++ % step == 0)
+            draw_word(&k, w);
+    }
     return arena_status(arena) == ST_OK ? k.s.drawing : NULL;
 }

@@ -16,7 +16,7 @@ static const struct {
     [ROOM_SPARK] = {40000, 70000},
     [ROOM_BAR] = {64000, 90000},
     [ROOM_SIDES] = {90000, 120000},
-    [ROOM_TIME] = {150000, 300000},
+    [ROOM_TIME] = {180000, 300000},
 };
 
 static uint8_t room_of(const struct table_layout *t, uint32_t column)
@@ -100,6 +100,20 @@ static const struct doc_node *drawing_of(const struct doc_node *cell)
             return n;
     }
     return NULL;
+}
+
+int32_t table_drawn_height(const struct table_layout *t,
+                           const struct doc_node *cell, uint32_t column)
+{
+    const struct doc_node *n =
+        room_of(t, column) == ROOM_NONE ? NULL : drawing_of(cell);
+    int32_t lines = 0;
+
+    for (uint32_t i = 0; n != NULL && i < n->u.drawing->nwords; i++) {
+        if (lines < 2)
+            lines = n->u.drawing->words[i].above ? 2 : 1;
+    }
+    return lines * style_height(&t->style) + 2 * t->padding_above;
 }
 
 void table_drawn_place(const struct table_layout *t, struct box *s,

@@ -55,6 +55,9 @@ struct extent table_drawn_extent(const struct table_layout *t, uint32_t column,
 void table_words_place(const struct table_layout *t,
                        const struct doc_node *cell, uint32_t column,
                        int32_t *left, int32_t *right);
+/* How high a row is for words over drawings in CELL. */
+int32_t table_drawn_height(const struct table_layout *t,
+                           const struct doc_node *cell, uint32_t column);
 /* What is drawn in CELL of COLUMN as an item of S, whose row begins at Y. */
 void table_drawn_place(const struct table_layout *t, struct box *s,
                        const struct doc_node *cell, uint32_t column, int32_t y,

@@ -109,6 +109,7 @@ static void lay_cell(struct table_layout *t, const struct flow *outer,
     int32_t left = t->edges[box->column] + t->padding_left;
     int32_t right =
         t->edges[box->column + box->columns] - 2 * t->padding + t->padding_left;
+    int32_t drawn;
     struct flow f;
 
     table_words_place(t, box->cell, box->column, &left, &right);
@@ -121,6 +122,8 @@ static void lay_cell(struct table_layout *t, const struct flow *outer,
         flow_emit(&f, box_new(t->m, 0));
     box->lines = f.out;
     box->height = boxes_height(&f.out) + 2 * t->padding_above;
+    drawn = table_drawn_height(t, box->cell, box->column);
+    box->height = drawn > box->height ? drawn : box->height;
 }
 
 static bool add_row(struct table_layout *t, const struct flow *outer,
