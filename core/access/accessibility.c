@@ -258,6 +258,7 @@ void accessibility_look(const struct doc *d, struct findings *f,
 bool accessibility_finding(enum finding_id id)
 {
     switch (id) {
+    case FINDING_BLANK_CELL:
     case FINDING_BLANK_HEADER:
     case FINDING_BOLD_HEADING:
     case FINDING_CAPITALS:
@@ -270,6 +271,7 @@ bool accessibility_finding(enum finding_id id)
     case FINDING_NO_CAPTION:
     case FINDING_SAME_HEADING:
     case FINDING_SAME_LINK:
+    case FINDING_SILENT_CELL:
     case FINDING_VAGUE_ALT:
     case FINDING_VAGUE_HEADING:
     case FINDING_VAGUE_LINK:

@@ -1,4 +1,5 @@
 #include "core/access/accessibility_parts.h"
+#include "core/base/utf8.h"
 
 #define COLUMNS_MANY 12
 
@@ -11,6 +12,16 @@ struct tally {
     uint32_t blank;           /* header cells without words */
     struct place blank_at;    /* the first */
     uint32_t covered;         /* rows to come that a header cell spans */
+    uint32_t below;           /* rows that begin with a blank below the name of
+                                 their group, though a header names them */
+    struct place below_at;    /* the first */
+    uint32_t first_covered;   /* rows to come whose first cell stands above */
+    bool grouped;             /* a row above began with words */
+    uint32_t cells;           /* of data */
+    uint32_t empty;           /* of them, blank */
+    struct place empty_at;    /* the first */
+    uint32_t silent;          /* of them, signs that no voice speaks */
+    struct place silent_at;   /* the first */
     bool spans;
 };
 
@@ -41,8 +52,70 @@ static struct place place_of(const struct doc_node *n)
     return n->at;
 }
 
+/* Arrows, ticks, dashes and the like alone: voices pass over them. */
+static bool is_silent(struct accessibility_check *r,
+                      const struct doc_node *cell)
+{
+    struct str words = accessibility_words(r, cell);
+
+    if (words.len == 0)
+        return false;
+    while (words.len > 0) {
+        const uint32_t c = utf8_next(&words);
+
+        if ((c >= '0' && c <= '9') || utf8_is_letter(c))
+            return false;
+    }
+    return true;
+}
+
+static void count_empty(struct tally *t, const struct doc_node *cell)
+{
+    if (t->empty++ == 0)
+        t->empty_at = place_of(cell);
+}
+
+static void count_data(struct accessibility_check *r, struct tally *t,
+                       const struct doc_node *cell, bool first)
+{
+    t->cells++;
+    if (is_blank(cell)) {
+        if (!first) /* count_first() says what else that can be */
+            count_empty(t, cell);
+    } else if (is_silent(r, cell) && t->silent++ == 0) {
+        t->silent_at = place_of(cell);
+    }
+}
+
+/* The first cell of a row: its group, where the row has a name further right
+   and a row above it has words there. */
+static void count_first(struct tally *t, const struct doc_node *row, bool named)
+{
+    const struct doc_node *first = row->first;
+
+    if (t->first_covered > 0) {
+        t->first_covered--;
+        return;
+    }
+    if (first == NULL || first->u.cell.scope != SCOPE_NONE) {
+        t->grouped = false;
+        return;
+    }
+    if (first->u.cell.rows > 1)
+        t->first_covered = first->u.cell.rows - 1U;
+    if (!is_blank(first)) {
+        t->grouped = true;
+    } else if (named && t->grouped && row->role != ROLE_TOTAL) {
+        if (t->below++ == 0)
+            t->below_at = place_of(first);
+    } else if (named) {
+        count_empty(t, first);
+    }
+}
+
 /* True when a header cell names the row. */
-static bool count_cells(struct tally *t, const struct doc_node *row)
+static bool count_cells(struct accessibility_check *r, struct tally *t,
+                        const struct doc_node *row)
 {
     bool named = t->covered > 0;
 
@@ -50,8 +123,10 @@ static bool count_cells(struct tally *t, const struct doc_node *row)
     for (const struct doc_node *cell = row->first; cell != NULL;
          cell = cell->next) {
         t->spans |= is_spanning(row, cell);
-        if (cell->u.cell.scope == SCOPE_NONE)
+        if (cell->u.cell.scope == SCOPE_NONE) {
+            count_data(r, t, cell, cell == row->first);
             continue;
+        }
         if (!is_blank(cell)) {
             named = true;
             if (cell->u.cell.rows > t->covered + 1U)
@@ -63,17 +138,21 @@ static bool count_cells(struct tally *t, const struct doc_node *row)
     return named;
 }
 
-static void count_group(struct tally *t, const struct doc_node *group)
+static void count_group(struct accessibility_check *r, struct tally *t,
+                        const struct doc_node *group)
 {
     t->covered = 0; /* a span never leaves its group */
+    t->first_covered = 0;
+    t->grouped = false;
     for (const struct doc_node *row = group->first; row != NULL;
          row = row->next) {
-        const bool named = count_cells(t, row);
+        const bool named = count_cells(r, t, row);
 
         if (group->level == GROUP_HEAD)
             continue;
         t->rows++;
         t->named += named;
+        count_first(t, row, named);
         if (named || row->first == NULL || !is_blank(row->first))
             continue;
         if (t->nameless++ == 0)
@@ -81,13 +160,14 @@ static void count_group(struct tally *t, const struct doc_node *group)
     }
 }
 
-static struct tally tally(const struct doc_node *table)
+static struct tally tally(struct accessibility_check *r,
+                          const struct doc_node *table)
 {
     struct tally t = {0};
 
     for (const struct doc_node *g = table->first; g != NULL; g = g->next) {
         if (g->kind == DOC_ROW_GROUP)
-            count_group(&t, g);
+            count_group(r, &t, g);
     }
     return t;
 }
@@ -106,6 +186,34 @@ static void check_names(struct accessibility_check *r, const struct tally *t)
                 (unsigned)t->nameless);
         finding_hint(r->f, "whoever hears a cell hears no name for its row: "
                            "give it one");
+    } else if (t->below > 0) {
+        finding(r->f, FINDING_BLANK_HEADER, t->below_at,
+                "rows of this table begin with a blank below the name of their "
+                "group: %u",
+                (unsigned)t->below);
+        finding_hint(r->f, "whoever hears a row does not hear its group: say "
+                           "role=\"group\" of the column in its kind, or repeat "
+                           "the name");
+    }
+}
+
+/* Whoever hears a cell hears what it says, or why it says nothing. */
+static void check_data(struct accessibility_check *r, const struct tally *t)
+{
+    if (t->silent > 0) {
+        finding(r->f, FINDING_SILENT_CELL, t->silent_at,
+                "cells of this table hold signs alone, which no voice speaks: "
+                "%u of %u",
+                (unsigned)t->silent, (unsigned)t->cells);
+        finding_hint(r->f, "write the word, as `up`, `yes` or `none`; a column "
+                           "of choices can have one for each sign");
+    }
+    if (t->empty > 0) {
+        finding(r->f, FINDING_BLANK_CELL, t->empty_at,
+                "cells of this table are blank: %u of %u", (unsigned)t->empty,
+                (unsigned)t->cells);
+        finding_hint(r->f, "say why, as `Nil`, `To be confirmed` or `Not "
+                           "applicable`, or leave the row or column out");
     }
 }
 
@@ -114,7 +222,7 @@ void accessibility_table(struct accessibility_check *r,
 {
     const uint32_t columns = table->u.table->ncolumns;
     const struct doc_node *caption = table->first;
-    const struct tally t = tally(table);
+    const struct tally t = tally(r, table);
 
     accessibility_count(r, ACCESSIBILITY_TABLES, table->at);
     if (t.spans)
@@ -126,6 +234,7 @@ void accessibility_table(struct accessibility_check *r,
         finding_hint(r->f, "say in caption=\"...\" what it shows");
     }
     check_names(r, &t);
+    check_data(r, &t);
     if (columns == 1 || t.rows <= 1) {
         finding(r->f, FINDING_LAYOUT_TABLE, table->at,
                 "this table has one %s below its head",

@@ -59,6 +59,9 @@ FINDING(BAD_YEAR, ERROR, "bad-year",
 FINDING(BALANCE, ERROR, "balance",
         "A balance carried forward is not what its year gives, or is not brought forward as it was.",
         "Correct the balance or the rows above it, or acknowledge a fault that was published.")
+FINDING(BLANK_CELL, WARNING, "blank-cell",
+        "With `--accessibility`: cells of a table are blank, and nothing says why.",
+        "Say it in a word: nil, not yet known, not applicable; or leave out a row or column that has nothing.")
 FINDING(BLANK_HEADER, WARNING, "blank-header",
         "With `--accessibility`: a header cell of a table is blank, or a row has none though others do.",
         "Fill the cell: it names the cells of its row or column to whoever hears them.")
@@ -224,6 +227,9 @@ FINDING(SHARES, ERROR, "shares",
 FINDING(SIGN, ERROR, "sign",
         "A letter such as A or F says otherwise than the sign of its figure.",
         "Correct the letter, or the sign.")
+FINDING(SILENT_CELL, WARNING, "silent-cell",
+        "With `--accessibility`: a cell of a table holds an arrow, a tick, a dash or other signs alone, which no voice speaks.",
+        "Write the word, or give the column choices whose titles are words.")
 FINDING(SMALL_TEXT, WARNING, "small-text",
         "The body text is smaller than 12 points.",
         "Set the house style's body size to 12pt or more.")
