@@ -1,5 +1,7 @@
 #include "generators/report_tree.h"
 
+#include <string.h>
+
 /*
  * What the head and foot of every page say for all readers, "Not for
  * publication" above all, stands once where there are no pages: in HTML.
@@ -29,8 +31,10 @@ static bool counts_pages(const struct doc_node *part)
 static bool is_known(struct str text, struct str known)
 {
     while (text.len > 0) {
-        const struct str word = str_trim(str_cut(&text, ' '));
+        struct str word = str_trim(str_cut(&text, ' '));
 
+        while (word.len > 0 && strchr(",.;:", word.ptr[word.len - 1]) != NULL)
+            word.len--;
         if (str_find(known, word) == known.len && word.len > 0)
             return false;
     }
@@ -75,7 +79,7 @@ static void mark_screen(struct doc *d, uint8_t level, struct buf *known)
         struct doc_node *n;
         struct str text;
 
-        if (counts_pages(part))
+        if (part->medium == MEDIUM_PRINT || counts_pages(part))
             continue;
         doc_plain_text(part, known);
         text = str_trim(arena_str(d->arena, str_from(buf_view(known), from)));
@@ -109,20 +113,32 @@ static void mark_all_screens(struct doc *d)
     buf_free(&known);
 }
 
-/* The head of every page; one of three empty parts where there is none. */
+/* A line of three empty parts before all others. */
+static void add_first_line(struct doc *d, struct doc_node *head)
+{
+    for (int i = 0; i < 3; i++) {
+        struct doc_node *part = doc_new(d->arena, DOC_PARAGRAPH);
+
+        if (part == NULL)
+            return;
+        doc_insert_first(head, part);
+    }
+}
+
+/* The head of every page, whose first line is on every page. */
 static struct doc_node *head_of(struct doc *d)
 {
     struct doc_node *head = running_of(d, 0);
 
-    if (head != NULL)
-        return head;
-    head = doc_new(d->arena, DOC_RUNNING);
-    if (head == NULL)
-        return NULL;
-    head->medium = MEDIUM_PRINT;
-    doc_insert_first(d->root, head);
-    for (int i = 0; i < 3; i++)
-        doc_add(d, head, DOC_PARAGRAPH);
+    if (head == NULL) {
+        head = doc_new(d->arena, DOC_RUNNING);
+        if (head == NULL)
+            return NULL;
+        head->medium = MEDIUM_PRINT;
+        doc_insert_first(d->root, head);
+    }
+    if (head->first == NULL || (head->first->level & RULE_LATER_PAGES) != 0)
+        add_first_line(d, head);
     return head;
 }
 

@@ -120,7 +120,8 @@ static bool is_left_out(const struct doc_node *src, const struct doc_node *dst)
     if (src->kind == DOC_FIELD && dst->last->kind == DOC_FIELD_NAME)
         return true;
     if (src->kind == DOC_SIDES)
-        return dst->level == 0 && body_sides_are_empty(dst);
+        return (dst->level & ~RULE_LATER_PAGES) == 0 &&
+               body_sides_are_empty(dst);
     if (dst->first != NULL || (dst->parent->kind == DOC_SIDES))
         return false;
     switch (src->kind) {

@@ -22,6 +22,8 @@ static void add_sides(struct doc_node *running, const struct doc_node *sides)
         doc_append(running, n);
         if (sides->lang != NULL && n->lang == NULL)
             n->lang = sides->lang;
+        if (sides->medium == MEDIUM_PRINT)
+            n->medium = MEDIUM_PRINT;
         if (sides->audience == AUDIENCE_INTERNAL)
             n->audience = AUDIENCE_INTERNAL;
         n = next;
@@ -152,7 +154,8 @@ void generate_screen_foot(struct doc *d)
     if (n == NULL || n->kind != DOC_RUNNING)
         return;
     for (const struct doc_node *p = n->first; p != NULL; p = p->next) {
-        if (p->first != NULL && !has_page_number(p) && says_more(d, p, head))
+        if (p->first != NULL && p->medium != MEDIUM_PRINT &&
+            !has_page_number(p) && says_more(d, p, head))
             doc_append(foot, for_screen(d, p));
     }
 }

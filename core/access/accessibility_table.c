@@ -191,9 +191,10 @@ static void check_names(struct accessibility_check *r, const struct tally *t)
                 "rows of this table begin with a blank below the name of their "
                 "group: %u",
                 (unsigned)t->below);
-        finding_hint(r->f, "whoever hears a row does not hear its group: say "
-                           "role=\"group\" of the column in its kind, or repeat "
-                           "the name");
+        finding_hint(r->f,
+                     "whoever hears a row does not hear its group: say "
+                     "role=\"group\" of the column in its kind, or repeat "
+                     "the name");
     }
 }
 

@@ -127,10 +127,12 @@ enum doc_role { /* why a block looks as it does; a writer may ignore it */
                 ROLE_REASON,          /* of a recommendation */
 };
 
-enum doc_rule { /* bits: lines across the page; and room to write above one */
+enum doc_rule { /* bits: lines across the page; room to write above one; of a
+                   line of RUNNING, that the first page is without it */
                 RULE_ABOVE = 1,
                 RULE_BELOW = 2,
                 RULE_SIGN = 4,
+                RULE_LATER_PAGES = 8,
 };
 
 #define DOC_DEPTH_MAX 160 /* nodes from the root to a leaf; doc_check() */

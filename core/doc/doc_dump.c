@@ -83,6 +83,8 @@ static void put_rules(struct buf *out, uint8_t rules)
         buf_puts(out, " rule-above");
     if ((rules & RULE_BELOW) != 0)
         buf_puts(out, " rule-below");
+    if ((rules & RULE_LATER_PAGES) != 0)
+        buf_puts(out, " later-pages");
     if ((rules & RULE_SIGN) != 0)
         buf_puts(out, " sign");
 }

@@ -26,6 +26,15 @@ uint32_t contrast(uint32_t a, uint32_t b);
    has LEAST on GROUND; LEAST is no more than what black or white has. */
 uint32_t contrast_mend(uint32_t colour, uint32_t ground, uint32_t least);
 
+/* The dark page of a screen, the same for all houses but for the accent. */
+#define DARK_GROUND 0x16181aU
+#define DARK_TINT 0x24282bU /* behind recommendations and heads of tables */
+#define DARK_TEXT 0xf2f2f0U
+#define DARK_SECONDARY 0xb5bcc0U
+#define DARK_LINK 0x8ec3f5U
+#define DARK_ACCENT_CONTRAST 700 /* of an accent that is lightened for it */
+#define DARK_RULE 0x5a6166U
+
 /* Two colours of a house style that meet on a page or a screen. */
 struct colour_pair {
     const char *name;   /* of the colour in front, as house styles call it */

@@ -100,7 +100,10 @@ enum face {
       "behind header cells of tables, where they have a tint", OPTIONAL,       \
       .otherwise = 0xeef2f0)                                                   \
     A(E, COLOUR, tint, "tint", "behind recommendations", OPTIONAL,             \
-      .otherwise_says = "that of `table-head`")                                                   \
+      .otherwise_says = "that of `table-head`")                                \
+    A(E, COLOUR, dark_accent, "dark-accent",                                   \
+      "of what has the accent, on the dark page of a screen", OPTIONAL,        \
+      .since = 2, .otherwise_says = "the accent, lightened")                                                   \
     A(E, COLOURS, charts, "charts", "of the parts of charts; they repeat",     \
       OPTIONAL, .max = CHART_COLOURS,                                          \
       .otherwise_says = "six that can be told from their neighbours")
@@ -205,7 +208,10 @@ enum facts { FACTS(CHOICE_CONSTANT) FACTS_MAX };
       OPTIONAL, .otherwise = FACTS_TWO)                           \
     A(E, TABLE_HEAD, table_head, "table-head",                                 \
       "header cells of tables, and titles of groups", OPTIONAL,                \
-      .otherwise = HEAD_RULE)
+      .otherwise = HEAD_RULE)                                                  \
+    A(E, YES, dark, "dark",                                                    \
+      "whether the HTML is dark for readers whose screens are", OPTIONAL,      \
+      .since = 2)
 /* clang-format on */
 
 extern const struct choice panel_choices[];

@@ -35,6 +35,8 @@ void prose_fill_sides(struct prose_reading *p, struct doc_node *node,
     XML_FILL_AS(&p->reading, xml, prose_sides, doc_node, node);
     if (str_is(xml_value(xml, AT(prose_sides, sign)), "yes"))
         node->level |= RULE_SIGN;
+    if (str_is(xml_value(xml, AT(prose_sides, first)), "no"))
+        node->level |= RULE_LATER_PAGES;
     for (size_t i = 0; i < 3; i++)
         add(p, node, DOC_PARAGRAPH, xml->at);
 }

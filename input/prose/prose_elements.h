@@ -41,7 +41,10 @@
     A(E, SIDES_RULE, level, "rule", "where a line is drawn", OPTIONAL,         \
       .otherwise = 0)                                                          \
     A(E, LOOSE_YES, sign, "sign", "whether there is room to sign above it",    \
-      OPTIONAL)
+      OPTIONAL)                                                                \
+    A(E, LOOSE_YES, first, "on-first-page",                                    \
+      "in the head or foot of pages, whether it stands on the first page, "    \
+      "too", OPTIONAL, .since = 2, .otherwise_says = "yes")
 
 #define PROSE_USE_ATTRIBUTES(A, E)                                             \
     A(E, REFERENCE, piece, "piece", "the piece that stands here", REQUIRED,    \

@@ -60,6 +60,9 @@ static void read_colours(const struct reading *r)
     XML_FILL(r->xml, node, house_colours, &r->house->colours);
     if (xml_given(node, AT(house_colours, tint)) == NULL)
         r->house->colours.tint = r->house->colours.table_head;
+    if (xml_given(node, AT(house_colours, dark_accent)) == NULL)
+        r->house->colours.dark_accent = contrast_mend(
+            r->house->colours.accent, DARK_GROUND, DARK_ACCENT_CONTRAST);
     read_charts(r, node);
 }
 
@@ -111,8 +114,18 @@ static void prove_contrast(const struct reading *r)
     struct colour_pair pairs[COLOUR_PAIRS_MAX];
     const size_t n = contrast_pairs(&r->house->colours, r->house->set, pairs);
 
+    const struct colour_pair dark = {"dark-accent",
+                                     NULL,
+                                     "the council's name on a dark page",
+                                     r->house->colours.dark_accent,
+                                     DARK_GROUND,
+                                     CONTRAST_TEXT,
+                                     true};
+
     for (size_t i = 0; i < n; i++)
         prove_pair(r, node, &pairs[i]);
+    if (r->house->look.dark)
+        prove_pair(r, node, &dark);
 }
 
 /* Each colour of charts that is given beside the one after it: what is told

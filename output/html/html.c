@@ -1,6 +1,7 @@
 #include "output/html/html.h"
 
 #include "output/html/html_parts.h"
+#include "output/html/html_rows.h"
 
 static const struct {
     html_enter_fn *enter;
@@ -65,6 +66,7 @@ static void put_head(struct html *h)
     html_open(&h->tags, TAG_STYLE, &in_page);
     html_content(&h->tags);
     html_css(h->tags.out, d->style);
+    html_rows_css(h->tags.out, d);
     html_close(&h->tags, &in_page);
     html_close(&h->tags, &in_head);
 }
@@ -144,12 +146,6 @@ static enum html_region region_of(const struct html *h,
     return REGION_MAIN;
 }
 
-static bool is_printed_only(const struct doc_node *n)
-{
-    return n->medium == MEDIUM_PRINT || n->kind == DOC_RUNNING ||
-           n->kind == DOC_PAGE_NUMBER || n->kind == DOC_PAGE_COUNT;
-}
-
 /* False: the walk shall pass over what N holds. */
 static bool enter(struct html *h, const struct doc_node *n)
 {
@@ -185,7 +181,7 @@ void html_write(const struct doc *d, struct shaper *shaper, struct buf *out,
     html_tags_init(&h.tags, out);
     begin_page(&h);
     while (doc_walk_next(&w)) {
-        if (is_printed_only(w.node)) {
+        if (html_is_printed_only(w.node)) {
             if (w.entering)
                 doc_walk_skip(&w);
         } else if (!w.entering) {

@@ -222,7 +222,7 @@ static const char *rule_class(uint8_t rules)
 {
     if ((rules & RULE_SIGN) != 0)
         return "sign";
-    switch (rules) {
+    switch (rules & (RULE_ABOVE | RULE_BELOW)) {
     case RULE_ABOVE: return "above";
     case RULE_BELOW: return "below";
     case RULE_ABOVE | RULE_BELOW: return "above below";

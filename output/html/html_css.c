@@ -1,5 +1,6 @@
 #include "output/html/html_parts.h"
 
+#include "core/model/contrast.h"
 #include "output/html/html_escape.h"
 
 /* N thousandths, without zeros at the end: 1833 is 1.833. */
@@ -144,6 +145,28 @@ static void put_house(struct buf *out, const struct house *house)
     buf_puts(out, "}\n");
 }
 
+/* Pictures keep a white ground: their colours are proven on it. */
+static void put_dark(struct buf *out, const struct house *house)
+{
+    if (!house->look.dark)
+        return;
+    buf_puts(out, "@media screen and (prefers-color-scheme:dark){:root{"
+                  "color-scheme:dark;");
+    put_colour(out, "ground", DARK_GROUND);
+    put_colour(out, "text", DARK_TEXT);
+    put_colour(out, "secondary", DARK_SECONDARY);
+    put_colour(out, "accent", house->colours.dark_accent);
+    put_colour(out, "link", DARK_LINK);
+    put_colour(out, "rule", DARK_RULE);
+    if (house->look.table_head == HEAD_TINT)
+        put_colour(out, "head", DARK_TINT);
+    if (house->look.recommendations == PANEL_FULL)
+        put_colour(out, "panel", DARK_TINT);
+    if (house->look.recommendations != PANEL_PLAIN)
+        put_colour(out, "bar", house->colours.dark_accent);
+    buf_puts(out, "}}\n");
+}
+
 static void put_page(struct buf *out, const struct page_style *page)
 {
     const int32_t margins[] = {page->top, page->right, page->bottom,
@@ -156,15 +179,17 @@ static void put_page(struct buf *out, const struct page_style *page)
     buf_puts(out, ";margin:");
     for (size_t i = 0; i < 4; i++) {
         put_points(out, margins[i]);
-        buf_char(out, i < 3 ? ' ' : '}');
+        buf_char(out, i < 3 ? ' ' : ';');
     }
-    buf_char(out, '\n');
+    buf_puts(out, "@bottom-right{content:counter(page);"
+                  "font:9.5pt var(--font)}}\n");
 }
 
 void html_css(struct buf *out, const struct style *style)
 {
     buf_char(out, '\n');
     put_house(out, style->house);
+    put_dark(out, style->house);
     buf_str(out, style->sheet);
     put_page(out, &style->page);
 }

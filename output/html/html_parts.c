@@ -3,6 +3,12 @@
 
 #include "output/html/html_escape.h"
 
+bool html_is_printed_only(const struct doc_node *n)
+{
+    return n->medium == MEDIUM_PRINT || n->kind == DOC_RUNNING ||
+           n->kind == DOC_PAGE_NUMBER || n->kind == DOC_PAGE_COUNT;
+}
+
 bool html_has_label(const struct doc_node *n)
 {
     return n->first != NULL && n->first->kind == DOC_LABEL;

@@ -47,6 +47,7 @@ struct html {
     struct html_id heading;          /* the last */
     struct html_id caption;          /* of the last table or picture */
     uint32_t ids;                    /* made so far */
+    uint32_t rows;                   /* tables of html_rows.h so far */
     struct doc_index notes;          /* empty before the first mark */
     const struct doc_node *contents; /* the last whose list was begun */
     bool numbers_paragraphs;         /* somewhere in the report */
@@ -60,6 +61,9 @@ struct html {
 /* The element of a node: its classes (either may be NULL), id, language. */
 void html_node(struct html *h, enum html_tag tag, const struct doc_node *n,
                const char *class, const char *more);
+
+/* What no screen shows: running matter, page numbers, what is for paper. */
+bool html_is_printed_only(const struct doc_node *n);
 
 bool html_has_label(const struct doc_node *n);
 bool html_numbers_paragraphs(const struct doc *d);

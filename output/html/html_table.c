@@ -2,6 +2,9 @@
 
 #include "core/base/mem.h"
 #include "core/doc/cell_drawing.h"
+#include "output/html/html_rows.h"
+
+#include <stdio.h>
 
 /*
  * Where the next cell stands. A table in a quotation in a cell stands inside
@@ -15,6 +18,7 @@ struct html_table {
     const struct doc_node *row;
     uint32_t column;
     bool grouped;    /* column groups were written */
+    bool relaid;     /* on a narrow screen: html_rows.h */
     uint32_t covers; /* columns that a cell above still covers */
     uint16_t *left;  /* by column: for how many rows, this one included */
 };
@@ -61,17 +65,36 @@ static void region(struct html *h, const struct doc_node *caption)
     html_attr(&h->tags, "tabindex", STR_LIT("0"));
 }
 
-/* On a phone such a table is laid out otherwise: a browser then takes its rows
-   and cells for what it lays out, unless their roles are said. */
+/* What stands in cells beside its figure is laid out by rules of its own. */
 static bool is_drawn(const struct html_table *t)
 {
     return t->model->rooms != NULL;
 }
 
-static void put_role(struct html *h, struct str role)
+/* Says what an element is where CSS takes it out of a table's layout, which
+   some browsers hear as no table any more. */
+static void role(struct html *h, const char *name)
 {
-    if (is_drawn(h->table))
-        html_attr(&h->tags, "role", role);
+    if (h->table->relaid)
+        html_attr(&h->tags, "role", str_of(name));
+}
+
+static void open_table(struct html *h, const struct doc_node *n)
+{
+    const bool drawn = is_drawn(h->table);
+    const enum html_rows rows = drawn ? ROWS_STAY : html_rows_of(n);
+    char class[32] = "drawn";
+
+    html_open(&h->tags, TAG_TABLE, n);
+    if (!drawn && rows == ROWS_STAY)
+        return;
+    h->table->relaid = true;
+    if (!drawn)
+        (void)snprintf(class, sizeof(class), "rows%s t%u",
+                       rows == ROWS_TABLET ? " wide" : "",
+                       (unsigned)++h->rows);
+    html_attr(&h->tags, "class", str_of(class));
+    role(h, "table");
 }
 
 bool html_enter_table(struct html *h, const struct doc_node *n)
@@ -91,11 +114,7 @@ bool html_enter_table(struct html *h, const struct doc_node *n)
                   : NULL);
     if (t->model->ncolumns > NARROW_COLUMNS)
         region(h, caption);
-    html_open(&h->tags, TAG_TABLE, n);
-    if (is_drawn(t)) {
-        html_attr(&h->tags, "class", STR_LIT("drawn"));
-        html_attr(&h->tags, "role", STR_LIT("table"));
-    }
+    open_table(h, n);
     return true;
 }
 
@@ -157,7 +176,7 @@ bool html_enter_row_group(struct html *h, const struct doc_node *n)
         column_groups(h, n);
     h->table->group = n;
     html_node(h, tags[n->level], n, NULL, NULL);
-    put_role(h, STR_LIT("rowgroup"));
+    role(h, "rowgroup");
     return true;
 }
 
@@ -170,7 +189,7 @@ bool html_enter_row(struct html *h, const struct doc_node *n)
               : n->role == ROLE_GROUP_TITLE ? "group"
                                             : NULL,
               NULL);
-    put_role(h, STR_LIT("row"));
+    role(h, "row");
     return true;
 }
 
@@ -204,15 +223,20 @@ static uint32_t take_columns(struct html_table *t, const struct doc_node *cell)
     return column;
 }
 
-/* r: figures, to the right; c: centred; k: kept on one line. */
+/* r: figures, to the right; c: centred; k: kept on one line; all: in the head,
+   above all columns. */
 static const char *cell_class(const struct html_table *t,
                               const struct doc_node *cell, uint32_t column)
 {
+    const bool titles = t->relaid && t->group->level == GROUP_HEAD &&
+                        cell->u.cell.columns == t->model->ncolumns;
     const bool single =
         cell->u.cell.columns <= 1 && column < t->model->ncolumns;
     const struct doc_column *c = single ? &t->model->columns[column] : NULL;
     uint8_t align = cell->u.cell.align;
 
+    if (titles)
+        return "all";
     if (align == ALIGN_START && c != NULL)
         align = (uint8_t)c->align;
     if (align == ALIGN_END)
@@ -270,15 +294,7 @@ static void put_heading(struct html *h, uint32_t column)
 static void put_drawn(struct html *h, const struct doc_node *cell,
                       uint32_t column)
 {
-    const bool header = cell->u.cell.scope != SCOPE_NONE;
-
-    if (!is_drawn(h->table))
-        return;
-    html_attr(&h->tags, "role",
-              !header                                ? STR_LIT("cell")
-              : h->table->group->level == GROUP_HEAD ? STR_LIT("columnheader")
-                                                     : STR_LIT("rowheader"));
-    if (!header && cell->first != NULL && cell->u.cell.columns <= 1)
+    if (is_drawn(h->table) && cell->u.cell.scope == SCOPE_NONE && cell->first != NULL && cell->u.cell.columns <= 1)
         put_heading(h, column);
 }
 
@@ -315,6 +331,9 @@ bool html_enter_cell(struct html *h, const struct doc_node *n)
 
     html_node(h, header ? TAG_TH : TAG_TD, n, cell_class(h->table, n, column),
               room_class(h->table, n, column));
+    role(h, !header                        ? "cell"
+            : n->u.cell.scope == SCOPE_ROW ? "rowheader"
+                                           : "columnheader");
     if (header)
         scope(h, n);
     put_drawn(h, n, column);

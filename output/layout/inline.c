@@ -78,19 +78,22 @@ static struct run *add_run(struct layout_parts *m, const struct doc_node *src,
     const struct text_style *style = now->style;
     struct run *run;
     uint8_t face = style->face;
+    uint32_t colour = style->colour;
 
     if (!scratch_room(m, (void **)&s->runs, &s->runs_capacity, s->nruns + 1,
                       sizeof(*s->runs)))
         return NULL;
     if (now->bold > 0)
         face |= FACE_BOLD;
+    if (now->bold > 0 && m->running_page > 0)
+        colour = m->style->house->colours.text;
     if (now->italic > 0)
         face |= FACE_ITALIC;
     run = &s->runs[s->nruns++];
     *run = (struct run){.src = src,
                         .start = s->len,
                         .size = style->size,
-                        .colour = style->colour,
+                        .colour = colour,
                         .face = face};
     if (now->mark > 0) {
         run->size = (int32_t)((int64_t)style->size * MARK_SIZE / 1000);

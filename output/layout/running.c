@@ -12,9 +12,10 @@ static const struct doc_node *running_node(const struct doc *d, uint8_t level)
     return n;
 }
 
-/* All lines of the head or foot, one below the other. */
+/* All lines of the head or foot of a page, one below the other. */
 static void make_lines(struct layout_parts *m, const struct doc_node *running,
-                       const struct text_style *style, struct boxes *out)
+                       const struct text_style *style, bool first_page,
+                       struct boxes *out)
 {
     const int32_t left = page_text_left(m);
     const int32_t right = page_text_right(m, m->pages.landscape);
@@ -27,6 +28,8 @@ static void make_lines(struct layout_parts *m, const struct doc_node *running,
 
         for (size_t i = 0; i < SIDES_PARTS && part != NULL; i++)
             part = part->next;
+        if (first_page && (first->level & RULE_LATER_PAGES) != 0)
+            continue;
         sides_make(m, first, style, left, right, &lines);
         while ((s = boxes_take(&lines)) != NULL)
             boxes_add(out, s);
@@ -48,7 +51,7 @@ static void make_running(struct layout_parts *m, const struct doc_node *running,
     int32_t y;
 
     m->artifact = foot ? ARTIFACT_FOOTER : ARTIFACT_HEADER;
-    make_lines(m, running, &text, &lines);
+    make_lines(m, running, &text, page == m->layout->pages, &lines);
     y = (margin - boxes_height(&lines)) / 2;
     y = y < 0 ? 0 : y;
     while ((s = boxes_take(&lines)) != NULL) {

@@ -120,6 +120,24 @@ static void large_bold_type_needs_less(void **state)
     assert_int_equal(pairs[3].least, CONTRAST_TEXT);
 }
 
+/* What stands on a dark page, and on its tint. */
+static void a_dark_page_can_be_read(void **state)
+{
+    static const uint32_t words[] = {DARK_TEXT, DARK_SECONDARY, DARK_LINK};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        assert_true(contrast(words[i], DARK_GROUND) >= CONTRAST_TEXT);
+        assert_true(contrast(words[i], DARK_TINT) >= CONTRAST_TEXT);
+    }
+    assert_true(contrast(DARK_TEXT, DARK_GROUND) >= 1500);
+    assert_true(contrast(DARK_RULE, DARK_GROUND) >= 200);
+    /* Any accent of a house becomes one that can be read there. */
+    for (uint32_t accent = 0; accent <= 0xffffff; accent += 0x10101)
+        assert_true(contrast(contrast_mend(accent, DARK_GROUND, CONTRAST_TEXT),
+                             DARK_GROUND) >= CONTRAST_TEXT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -130,6 +148,7 @@ int main(void)
         cmocka_unit_test(proposes_a_lighter_one_on_a_dark_ground),
         cmocka_unit_test(pairs_what_meets),
         cmocka_unit_test(large_bold_type_needs_less),
+        cmocka_unit_test(a_dark_page_can_be_read),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -203,7 +203,7 @@ static void sizes_of_a_house_are_multiples_of_its_body(void **state)
     assert_non_null(strstr(out.ptr, "--number:3rem;"));
     assert_non_null(strstr(out.ptr, "--text:#0b0c0c;"));
     assert_non_null(strstr(out.ptr, "@page{size:595.276pt 841.89pt;margin:"
-                                    "62.362pt 70.866pt 70.866pt 70.866pt}\n"));
+                                    "62.362pt 70.866pt 70.866pt 70.866pt;"));
     buf_free(&out);
 }
 

@@ -1,4 +1,5 @@
 #include "output/html/html.h"
+#include "output/html/html_rows.h"
 
 #include "tests/support/html_page.h"
 
@@ -155,12 +156,86 @@ static void a_table_inside_a_cell_does_not_disturb_the_outer_one(void **state)
     html_page_end(&p);
 }
 
+static const struct doc_column wide_columns[] = {{ALIGN_START, false},
+                                                 {ALIGN_START, false},
+                                                 {ALIGN_END, true},
+                                                 {ALIGN_END, true}};
+static const struct doc_table wide = {.columns = wide_columns, .ncolumns = 4};
+
+/* A group's name over two rows, a spanning heading, a total. */
+static struct doc_node *wide_table(struct html_page *p)
+{
+    struct doc_node *table =
+        html_page_add(p, html_page_begin(p), DOC_TABLE, NULL);
+    struct doc_node *row;
+
+    table->u.table = &wide;
+    row = html_page_add(p, group(p, table, GROUP_HEAD), DOC_ROW, NULL);
+    cell(p, row, SCOPE_COLUMN, "Directorate of the council", 2, 1);
+    cell(p, row, SCOPE_COLUMN, "Responsibilities", 2, 1);
+    cell(p, row, SCOPE_COLUMN, "Variance </style>", 1, 2);
+    row = html_page_add(p, row->parent, DOC_ROW, NULL);
+    cell(p, row, SCOPE_COLUMN, "Quarter 1", 1, 1);
+    cell(p, row, SCOPE_COLUMN, "Quarter 2", 1, 1);
+    row = html_page_add(p, group(p, table, GROUP_BODY), DOC_ROW, NULL);
+    cell(p, row, SCOPE_ROW, "Neighbourhoods", 2, 1);
+    cell(p, row, SCOPE_NONE, "Accommodation, temporarily", 0, 0);
+    cell(p, row, SCOPE_NONE, "1,000,000", 0, 0);
+    cell(p, row, SCOPE_NONE, "1,000,000", 0, 0);
+    row = html_page_add(p, row->parent, DOC_ROW, NULL);
+    cell(p, row, SCOPE_NONE, "Misunderstandings", 0, 0);
+    cell(p, row, SCOPE_NONE, "2,000", 0, 0);
+    cell(p, row, SCOPE_NONE, "2,000", 0, 0);
+    return table;
+}
+
+static void words_before_cells_are_those_of_their_columns(void **state)
+{
+    struct html_page p;
+    struct buf css;
+
+    (void)state;
+    buf_init(&css, 1 << 16);
+    assert_int_equal(html_rows_of(wide_table(&p)), ROWS_PHONE);
+    html_rows_css(&css, &p.doc);
+    buf_char(&css, '\0');
+    assert_non_null(strstr(css.ptr, "@media screen and (max-width:40em){"));
+    assert_non_null(strstr(css.ptr,
+                           ".t1 td:nth-last-child(3)::before{content:"
+                           "\"Responsibilities\";content:\"Responsibilities\""
+                           "/\"\"}"));
+    assert_non_null(strstr(css.ptr, ".t1 td:nth-last-child(1)::before"));
+    assert_non_null(strstr(css.ptr, "Quarter 2\"/\"\"}"));
+    assert_null(strstr(css.ptr, "</style"));
+    buf_free(&css);
+    html_page_end(&p);
+}
+
+/* A cell that spans columns, or rows behind others, hides which is which. */
+static void a_table_whose_cells_have_no_place_stays(void **state)
+{
+    struct html_page p;
+    struct doc_node *table = wide_table(&p);
+    struct doc_node *row = table->last->first;
+
+    (void)state;
+    row->last->u.cell.rows = 2;
+    doc_unlink(row->next->last);
+    assert_int_equal(html_rows_of(table), ROWS_STAY);
+    row->last->u.cell.rows = 0;
+    row->next->last->u.cell.columns = 2;
+    assert_int_equal(html_rows_of(table), ROWS_STAY);
+    html_page_end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_know_their_columns_and_what_they_head),
         cmocka_unit_test(a_table_without_caption_is_named_by_the_heading_above),
         cmocka_unit_test(a_table_inside_a_cell_does_not_disturb_the_outer_one),
+        cmocka_unit_test(words_before_cells_are_those_of_their_columns),
+        cmocka_unit_test(a_table_whose_cells_have_no_place_stays),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
