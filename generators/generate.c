@@ -44,6 +44,30 @@ static void add_sign_off(const struct generator_in *in, struct doc *d)
         doc_append(d->root, n);
 }
 
+static void turn_page_after(struct doc *d, struct doc_node *n)
+{
+    struct doc_node *turn = doc_new(d->arena, DOC_PAGE_BREAK);
+
+    if (turn == NULL || n == NULL)
+        return;
+    turn->medium = MEDIUM_PRINT;
+    doc_insert_after(n, turn);
+}
+
+/* A page of its own; nothing where there is no entry. */
+static void set_apart(struct doc *d, struct doc_node *contents)
+{
+    struct doc_node *before = NULL;
+
+    for (struct doc_node *n = d->root->first; n != NULL && n != contents;
+         n = n->next)
+        before = n;
+    if (contents == NULL || contents->parent == NULL)
+        return;
+    turn_page_after(d, contents);
+    turn_page_after(d, before);
+}
+
 /* Its entries come last: they are what is left after the copy filter. */
 static struct doc_node *add_contents(const struct generator_in *in,
                                      struct doc *d)
@@ -98,6 +122,8 @@ static void make_tree(const struct generator_in *in, enum audience audience,
     doc_part_marks(d);
     doc_colour(d);
     generate_contents(d, contents);
+    if (in->template_used->contents_page)
+        set_apart(d, contents);
 }
 
 enum status generate_report(const struct report *report,

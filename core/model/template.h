@@ -64,6 +64,8 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
       "a template to start from: what is said here replaces what it says",     \
       OPTIONAL, .of = "template")                                              \
     A(E, YES, contents, "contents", "whether there are any", OPTIONAL)         \
+    A(E, YES, contents_page, "contents-page",                                  \
+      "whether contents have a page of their own", OPTIONAL, .since = 2)       \
     A(E, YES, attach, "attach",                                                \
       "whether the data files travel with the report", OPTIONAL,               \
       .otherwise = true)
