@@ -14,7 +14,7 @@
 #include "figures/figures.h"
 #include "tests/support/reading.h"
 
-#define TEST_THINGS_MAX 8
+#define TEST_THINGS_MAX 32
 
 struct test_report {
     struct reading reading; /* its arena holds everything */

@@ -74,10 +74,33 @@ static int open_desk(void **state)
         enum value_type type;
         const char *text;
     } values[] = {
-        {"none", TYPE_NUMBER, "0"},    {"one", TYPE_NUMBER, "1"},
-        {"many", TYPE_NUMBER, "12"},   {"half", TYPE_NUMBER, "0.5"},
-        {"under", TYPE_MONEY, "-£38"}, {"large", TYPE_MONEY, "1350000"},
-        {"nought", TYPE_MONEY, "nil"}, {"open", TYPE_MONEY, "TBC"},
+        {"none", TYPE_NUMBER, "0"},
+        {"one", TYPE_NUMBER, "1"},
+        {"many", TYPE_NUMBER, "12"},
+        {"half", TYPE_NUMBER, "0.5"},
+        {"under", TYPE_MONEY, "-£38"},
+        {"large", TYPE_MONEY, "1350000"},
+        {"nought", TYPE_MONEY, "nil"},
+        {"open", TYPE_MONEY, "TBC"},
+        /* For every pipe: nought, one, less than nought, a half, 1.35 million,
+           nil, to be confirmed; money, numbers, percentages, days, words. */
+        {"m0", TYPE_MONEY, "0"},
+        {"m1", TYPE_MONEY, "1"},
+        {"m2", TYPE_MONEY, "-1.50"},
+        {"m3", TYPE_MONEY, "0.50"},
+        {"n2", TYPE_NUMBER, "-1"},
+        {"n4", TYPE_NUMBER, "1350000"},
+        {"n5", TYPE_NUMBER, "nil"},
+        {"n6", TYPE_NUMBER, "TBC"},
+        {"p0", TYPE_PERCENT, "0%"},
+        {"p1", TYPE_PERCENT, "1%"},
+        {"p2", TYPE_PERCENT, "-1%"},
+        {"p3", TYPE_PERCENT, "0.5%"},
+        {"p6", TYPE_PERCENT, "TBC"},
+        {"d1", TYPE_DATE, "2026-03-01"},
+        {"d5", TYPE_DATE, "nil"},
+        {"d6", TYPE_DATE, "TBC"},
+        {"t1", TYPE_TEXT, "ap Huw"},
     };
 
     assert_non_null(d);
@@ -242,6 +265,154 @@ static void prints_through_pipes(void **state)
     fails(d, "large|millions|thousands", "`thousands` is a second pipe");
 }
 
+/* What each pipe prints of the values above. */
+#define EDGES 7
+static const struct {
+    enum pipe pipe;
+    const char *asked; /* with its arguments */
+    const char *names; /* of values, with spaces between */
+    const char *want[EDGES];
+} edges[] = {
+    {PIPE_PLAIN,
+     "",
+     "m0 m1 m2 m3 large nought open",
+     {"£0", "£1", "-£1.50", "£0.50", "£1,350,000", "Nil", "To be confirmed"}},
+    {PIPE_PLAIN,
+     "",
+     "none one n2 half n4 n5 n6",
+     {"0", "1", "-1", "0.5", "1,350,000", "Nil", "To be confirmed"}},
+    {PIPE_PLAIN,
+     "",
+     "p0 p1 p2 p3 p6",
+     {"0%", "1%", "-1%", "0.5%", "To be confirmed"}},
+    {PIPE_PLAIN, "", "d1 d5 d6", {"1 March 2026", "Nil", "To be confirmed"}},
+    {PIPE_POUNDS,
+     "|pounds",
+     "m0 m1 m2 m3 large nought open",
+     {"£0", "£1", "-£2", "£1", "£1,350,000", "Nil", "To be confirmed"}},
+    {PIPE_POUNDS,
+     "|pounds",
+     "none one n2 half n4 n5 n6",
+     {"£0", "£1", "-£1", "£1", "£1,350,000", "Nil", "To be confirmed"}},
+    {PIPE_PENCE,
+     "|pence",
+     "m0 m1 m2 m3 large nought open",
+     {"£0.00", "£1.00", "-£1.50", "£0.50", "£1,350,000.00", "Nil",
+      "To be confirmed"}},
+    {PIPE_THOUSANDS,
+     "|thousands",
+     "m0 m1 m2 m3 large nought open",
+     {"£0k", "£0k", "£0k", "£0k", "£1,350k", "Nil", "To be confirmed"}},
+    {PIPE_THOUSANDS,
+     "|thousands(2)",
+     "m0 m1 m2 m3 large nought open",
+     {"£0.00k", "£0.00k", "£0.00k", "£0.00k", "£1,350.00k", "Nil",
+      "To be confirmed"}},
+    {PIPE_THOUSANDS,
+     "|thousands",
+     "none one n2 half n4 n5 n6",
+     {"0k", "0k", "0k", "0k", "1,350k", "Nil", "To be confirmed"}},
+    {PIPE_MILLIONS,
+     "|millions",
+     "m0 m1 m2 m3 large nought open",
+     {"£0m", "£0m", "£0m", "£0m", "£1.4m", "Nil", "To be confirmed"}},
+    {PIPE_MILLIONS,
+     "|millions(2)",
+     "m0 m1 m2 m3 large nought open",
+     {"£0.00m", "£0.00m", "£0.00m", "£0.00m", "£1.35m", "Nil",
+      "To be confirmed"}},
+    {PIPE_PERCENT,
+     "|percent",
+     "p0 p1 p2 p3 p6",
+     {"0%", "1%", "-1%", "0.5%", "To be confirmed"}},
+    {PIPE_PERCENT,
+     "|percent(1)",
+     "p0 p1 p2 p3 p6",
+     {"0.0%", "1.0%", "-1.0%", "0.5%", "To be confirmed"}},
+    {PIPE_PERCENT,
+     "|percent(0)",
+     "p0 p1 p2 p3 p6",
+     {"0%", "1%", "-1%", "1%", "To be confirmed"}},
+    {PIPE_NUMBER,
+     "|number",
+     "m0 m1 m2 m3 large nought open",
+     {"0", "1", "-1.50", "0.50", "1,350,000", "Nil", "To be confirmed"}},
+    {PIPE_NUMBER,
+     "|number",
+     "none one n2 half n4 n5 n6",
+     {"0", "1", "-1", "0.5", "1,350,000", "Nil", "To be confirmed"}},
+    {PIPE_WORDS,
+     "|words",
+     "none one n2 half n4 n5 n6",
+     {"zero", "one", "-1", "0.5", "1,350,000", "Nil", "To be confirmed"}},
+    {PIPE_DATE,
+     "|date",
+     "d1 d5 d6",
+     {"1 March 2026", "Nil", "To be confirmed"}},
+    {PIPE_DATE,
+     "|date('{weekday} {day}{ordinal} {month} {year}')",
+     "d1 d5 d6",
+     {"Sunday 1st March 2026", "Nil", "To be confirmed"}},
+    {PIPE_MONTH,
+     "|month",
+     "d1 d5 d6",
+     {"March 2026", "Nil", "To be confirmed"}},
+    {PIPE_YEAR, "|year", "d1 d5 d6", {"2026", "Nil", "To be confirmed"}},
+    {PIPE_UNSIGNED,
+     "|unsigned",
+     "m0 m1 m2 m3 large nought open",
+     {"£0", "£1", "£1.50", "£0.50", "£1,350,000", "Nil", "To be confirmed"}},
+    {PIPE_UNSIGNED,
+     "|unsigned",
+     "none one n2 half n4 n5 n6",
+     {"0", "1", "1", "0.5", "1,350,000", "Nil", "To be confirmed"}},
+    {PIPE_UNSIGNED,
+     "|unsigned",
+     "p0 p1 p2 p3 p6",
+     {"0%", "1%", "1%", "0.5%", "To be confirmed"}},
+    {PIPE_BY_SIGN,
+     "|by-sign('over', 'under', 'even')",
+     "m0 m1 m2 m3 large nought open",
+     {"even", "over", "under", "over", "over", "Nil", "To be confirmed"}},
+    {PIPE_BY_SIGN,
+     "|by-sign('over', 'under', 'even')",
+     "none one n2 half n4 n5 n6",
+     {"even", "over", "under", "over", "over", "Nil", "To be confirmed"}},
+    {PIPE_PLURAL,
+     "|plural('is', 'are')",
+     "none one n2 half n4 n5 n6",
+     {"are", "is", "are", "are", "are", "Nil", "To be confirmed"}},
+    {PIPE_LOWER, "|lower", "t1 open none", {"ap huw", "to be confirmed", "0"}},
+    {PIPE_UPPER, "|upper", "t1 open none", {"AP HUW", "TO BE CONFIRMED", "0"}},
+    {PIPE_CAPITAL,
+     "|capital",
+     "t1 open none",
+     {"Ap Huw", "To be confirmed", "0"}},
+};
+
+static void prints_every_pipe_at_its_edges(void **state)
+{
+    struct desk *d = *state;
+    bool tried[PIPE_MAX] = {false};
+
+    for (size_t i = 0; i < COUNT(edges); i++) {
+        struct str names = str_of(edges[i].names);
+
+        tried[edges[i].pipe] = true;
+        for (size_t k = 0; names.len > 0; k++) {
+            const struct str name = str_cut(&names, ' ');
+
+            prints(d,
+                   arena_printf(&d->t.reading.arena, "%.*s%s", STR_ARG(name),
+                                edges[i].asked)
+                       .ptr,
+                   edges[i].want[k]);
+        }
+    }
+    for (int p = 0; p < PIPE_MAX; p++)
+        assert_true(tried[p]);
+}
+
 static void names_what_can_never_be(void **state)
 {
     struct desk *d = *state;
@@ -267,9 +438,9 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, close_desk)
     const struct CMUnitTest tests[] = {
-        TEST(counts_rows_that_hold),   TEST(takes_figures_of_rows),
-        TEST(reckons_with_figures),    TEST(prints_through_pipes),
-        TEST(names_what_can_never_be),
+        TEST(counts_rows_that_hold),          TEST(takes_figures_of_rows),
+        TEST(reckons_with_figures),           TEST(prints_through_pipes),
+        TEST(prints_every_pipe_at_its_edges), TEST(names_what_can_never_be),
     };
 #undef TEST
 
