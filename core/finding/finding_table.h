@@ -188,15 +188,15 @@ FINDING(NOT_CSV, ERROR, "not-csv",
 FINDING(NOT_USED, WARNING, "not-used",
         "Something was given and nobody will see it: nothing prints it, names it in an expression or sends it along.",
         "Print or name it, or remove it.")
-FINDING(OLD_YEAR, WARNING, "old-year",
-        "A title, heading or caption names an earlier financial year than the data that stands below it.",
-        "Correct the words, or the as-at of the data.")
 FINDING(OF_DIFFERS, ERROR, "of-differs",
         "A header field says something else than that of the report that this one belongs to.",
         "Remove the field, which is then that of the other, or correct the other.")
 FINDING(OF_FAULTS, ERROR, "of-faults",
         "The report that this one belongs to has faults, so that nothing can be taken from it.",
         "Check that report, and mend it first.")
+FINDING(OLD_YEAR, WARNING, "old-year",
+        "A title, heading or caption names an earlier financial year than the data that stands below it.",
+        "Correct the words, or the as-at of the data.")
 FINDING(OUTSIDE, ERROR, "outside",
         "A path leaves the report's folder.",
         "Copy the file into the report's folder and name it there.")

@@ -172,6 +172,8 @@ static void list_sources(const struct report_reading *r)
     r->made->nsources = r->sources.count;
 }
 
+static report_read_fn read_all;
+
 static struct report_reading reading_of(struct arena *arena, const char *folder,
                                         const struct templates *templates,
                                         struct findings *findings,
@@ -184,6 +186,7 @@ static struct report_reading reading_of(struct arena *arena, const char *folder,
         .previous = list_of(arena, sizeof(struct data)),
         .sources = list_of(arena, sizeof(struct source *)),
         .made = report,
+        .read_all = read_all,
         .status = ST_OK,
     };
 }
@@ -209,7 +212,7 @@ static void read_of(struct report_reading *r)
     report_take_of(r, &other, name);
 }
 
-void report_read_all(struct report_reading *r, const struct override *overrides,
+static void read_all(struct report_reading *r, const struct override *overrides,
                      size_t noverrides)
 {
     struct report *report = r->made;
@@ -227,7 +230,7 @@ void report_read_all(struct report_reading *r, const struct override *overrides,
 static enum status read(struct report_reading *r,
                         const struct override *overrides, size_t noverrides)
 {
-    report_read_all(r, overrides, noverrides);
+    read_all(r, overrides, noverrides);
     list_sources(r);
     r->status = status_worst(r->status, arena_status(r->xml.arena));
     if (r->status == ST_OK && findings_stop(r->xml.findings))

@@ -23,6 +23,13 @@ struct report_override {
     bool used;
 };
 
+struct report_reading;
+
+/* The report in R's folder, as far as R wants it. */
+typedef void report_read_fn(struct report_reading *r,
+                            const struct override *overrides,
+                            size_t noverrides);
+
 struct report_reading {
     struct xml_reading xml;
     const char *folder;
@@ -41,7 +48,8 @@ struct report_reading {
     struct list previous; /* struct data, named by data of their own */
     struct list sources;  /* struct source * */
     struct report *made;
-    enum status status; /* the worst so far */
+    report_read_fn *read_all; /* reads also that of the period before */
+    enum status status;       /* the worst so far */
 };
 
 /* report_header.c: fields, people. */
@@ -79,10 +87,6 @@ void report_read_previous_data(struct report_reading *r,
                                struct table_options *options,
                                const struct data *d);
 void report_read_previous(struct report_reading *r);
-
-/* report_in.c: the report in R's folder, as far as R wants it. */
-void report_read_all(struct report_reading *r, const struct override *overrides,
-                     size_t noverrides);
 
 /* report_acknowledgements.c */
 void report_read_acknowledgements(struct report_reading *r);

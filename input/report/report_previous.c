@@ -212,6 +212,7 @@ static const struct report *read_folder(struct report_reading *r,
         .previous = list_of(a, sizeof(struct data)),
         .sources = r->sources,
         .made = report,
+        .read_all = r->read_all,
         .status = ST_OK,
     };
 
@@ -219,7 +220,7 @@ static const struct report *read_folder(struct report_reading *r,
         return NULL;
     findings_init(&own, a);
     *report = (struct report){.name = r->made->name, .folder = to->folder};
-    report_read_all(&before, NULL, 0);
+    r->read_all(&before, NULL, 0);
     r->sources = before.sources;
     report->template_used = before.template_used;
     if (before.status > ST_NOINPUT)

@@ -91,8 +91,7 @@ static void open_table(struct html *h, const struct doc_node *n)
     h->table->relaid = true;
     if (!drawn)
         (void)snprintf(class, sizeof(class), "rows%s t%u",
-                       rows == ROWS_TABLET ? " wide" : "",
-                       (unsigned)++h->rows);
+                       rows == ROWS_TABLET ? " wide" : "", (unsigned)++h->rows);
     html_attr(&h->tags, "class", str_of(class));
     role(h, "table");
 }
@@ -294,7 +293,8 @@ static void put_heading(struct html *h, uint32_t column)
 static void put_drawn(struct html *h, const struct doc_node *cell,
                       uint32_t column)
 {
-    if (is_drawn(h->table) && cell->u.cell.scope == SCOPE_NONE && cell->first != NULL && cell->u.cell.columns <= 1)
+    if (is_drawn(h->table) && cell->u.cell.scope == SCOPE_NONE &&
+        cell->first != NULL && cell->u.cell.columns <= 1)
         put_heading(h, column);
 }
 
