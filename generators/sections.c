@@ -228,14 +228,27 @@ static void make_section(const struct generator_in *in, struct doc *d,
     doc_append(parent, n);
 }
 
+static void say_never(const struct generator_in *in)
+{
+    finding(in->findings, FINDING_NOT_USED, in->section->at,
+            "the section `%s` is never printed: its condition `%.*s` names "
+            "nothing that could make it true",
+            in->section->id, STR_ARG(in->section->when));
+    finding_hint(in->findings, "remove the section, or name in the condition "
+                               "what it depends on");
+}
+
 /* Prose of a section that is never printed would be lost. */
 static void refuse_prose(const struct generator_in *in)
 {
     const struct report_section *given = in->section_given;
 
-    if (in->trying || given == NULL || given->prose == NULL ||
-        given->prose->first == NULL)
+    if (in->trying)
         return;
+    if (given == NULL || given->prose == NULL || given->prose->first == NULL) {
+        say_never(in);
+        return;
+    }
     generate_mark(in, given);
     finding(in->findings, FINDING_BAD_ELEMENT, given->at,
             "the template never prints the section `%s`: its condition `%.*s` "
