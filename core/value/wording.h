@@ -136,7 +136,9 @@
     PHRASE(BULLET_KEY_OUTLINE, "bullet-key-outline", "column",                 \
            "there: what the outline is")                                       \
     PHRASE(BULLET_KEY_LINE, "bullet-key-line", "column",                       \
-           "there: what the upright line is")
+           "there: what the upright line is")                             \
+    PHRASE(TURNED_TABLE, "turned-table", "caption",                            \
+           "where text goes on and its table stands on a page on its side")
 /* clang-format on */
 
 enum phrase {

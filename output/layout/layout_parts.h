@@ -177,9 +177,12 @@ struct pages {
     const struct page_repeat *repeat; /* and the table that it is a row of */
     bool empty;                       /* nothing but repeated heads is on it */
     struct boxes notes;
-    int32_t notes_height; /* with the rule above them; 0: none */
-    struct boxes carried; /* notes that did not fit their page */
-    struct boxes group;   /* boxes up to where a page may end */
+    int32_t notes_height;           /* with the rule above them; 0: none */
+    struct boxes carried;           /* notes that did not fit their page */
+    struct boxes turned;            /* on their side, when this page is full */
+    const struct box *turned_after; /* is not placed yet; or NULL */
+    bool waiting;                   /* what is added now is of these */
+    struct boxes group; /* boxes up to where a page may end, and after it */
     int32_t group_height;
 };
 
@@ -401,6 +404,9 @@ void page_hold(struct layout_parts *m);
    wherever that goes. */
 int32_t page_held_height(const struct layout_parts *m);
 void page_release(struct layout_parts *m);
+/* Where WANTED and the page has been begun, what is added next waits until text
+   that comes later has filled it; true then. */
+bool page_wait(struct layout_parts *m, bool wanted);
 void page_break(struct layout_parts *m); /* what follows begins on a new page */
 void page_finish(struct layout_parts *m);
 

@@ -300,33 +300,37 @@ static void place_up_to(struct layout_parts *m, const struct box *end)
 
     do {
         s = boxes_take(&p->group);
+        if (s == p->turned_after)
+            p->turned_after = NULL;
         p->group_height -= s->height + s->space;
         place_box(m, s);
     } while (s != end && p->group.first != NULL);
 }
 
-/* The group is taller than a page: as much of it as fits, up to where it is
-   held together least. */
-static void place_part(struct layout_parts *m)
+/* The boxes up to END are taller than a page: as much of them as fits, up to
+   where they are held together least. */
+static void place_part(struct layout_parts *m, const struct box *last)
 {
     struct pages *p = &m->pages;
     const int32_t room = bottom(m) - p->y;
     const struct box *end = p->group.first;
     enum keep weakest = KEEP_STRONG;
 
-    for (const struct box *s = p->group.first;
-         s != NULL && group_cost(m, s) <= room; s = s->next) {
+    for (const struct box *s = p->group.first; group_cost(m, s) <= room;
+         s = s->next) {
         if ((enum keep)s->keep <= weakest) {
             weakest = (enum keep)s->keep;
             end = s;
         }
+        if (s == last)
+            break;
     }
     place_up_to(m, end);
 }
 
 /* What would leave the page too empty and had better be whole: as much of it
    as fits. False: none of it is placed. */
-static bool place_beginning(struct layout_parts *m)
+static bool place_beginning(struct layout_parts *m, const struct box *last)
 {
     struct pages *p = &m->pages;
     const int32_t top = m->style->page.top;
@@ -336,7 +340,7 @@ static bool place_beginning(struct layout_parts *m)
     if ((int64_t)(p->y - top) * 100 >= (int64_t)(bottom(m) - top) * FULL_ENOUGH)
         return false;
     for (const struct box *s = p->group.first;
-         s != NULL && group_cost(m, s) <= room; s = s->next) {
+         s != last && group_cost(m, s) <= room; s = s->next) {
         if (s->keep <= KEEP_WEAK)
             end = s;
     }
@@ -345,40 +349,86 @@ static bool place_beginning(struct layout_parts *m)
     return end != NULL;
 }
 
-static bool group_is_landscape(const struct pages *p)
+/* The first box that a page may end after; NULL: there is none yet. What was
+   added last may yet be held, unless that is ALL. */
+static const struct box *group_end(const struct pages *p, bool all)
+{
+    const struct box *s = p->group.first;
+
+    while (s->next != NULL && s->keep != KEEP_NOT)
+        s = s->next;
+    return s->next != NULL || all ? s : NULL;
+}
+
+static bool is_turned(const struct pages *p, const struct box *end)
 {
     for (const struct box *s = p->group.first; s != NULL; s = s->next) {
         if (s->landscape)
             return true;
+        if (s == end)
+            break;
     }
     return false;
 }
 
-/* Places the group; or, unless ALL is set, only while it is taller than a
-   page. Each turn places a box or opens an empty page. */
+/* What waits for a full page comes now, before what goes on upright. */
+static void take_turned(struct pages *p)
+{
+    for (const struct box *s = p->turned.first; s != NULL; s = s->next)
+        p->group_height += s->height + s->space;
+    p->turned.last->next = p->group.first;
+    if (p->group.last == NULL)
+        p->group.last = p->turned.last;
+    p->group.first = p->turned.first;
+    p->turned = (struct boxes){NULL, NULL};
+}
+
+/* Places the group; or, unless ALL is set, only what is followed by more, or
+   is taller than a page. Each turn places a box or opens an empty page. */
 static void place_group(struct layout_parts *m, bool all)
 {
     struct pages *p = &m->pages;
 
     while (p->group.first != NULL && layout_ok(m)) {
-        const bool landscape = group_is_landscape(p);
+        const struct box *end = group_end(p, all);
+        const bool landscape = is_turned(p, end);
 
-        if (!all && p->group_height <= page_text_height(m, landscape))
+        if (end == NULL && p->group_height <= page_text_height(m, landscape))
             return;
+        if (end == NULL)
+            end = p->group.last;
         if (p->open && p->landscape != landscape)
             close_page(m);
+        if (!p->open && p->turned.first != NULL && p->turned_after == NULL) {
+            take_turned(p);
+            continue;
+        }
         if (!p->open)
             begin_page(m, landscape);
         if (!p->open)
             return;
         repeat_head(m);
-        if (group_cost(m, p->group.last) <= bottom(m) - p->y)
-            place_up_to(m, p->group.last);
+        if (group_cost(m, end) <= bottom(m) - p->y)
+            place_up_to(m, end);
         else if (p->empty && p->notes_height == 0)
-            place_part(m);
-        else if (!place_beginning(m))
+            place_part(m, end);
+        else if (!place_beginning(m, end))
             close_page(m);
     }
+}
+
+/* A page on its side takes headings that go with its table, and nothing
+   else. */
+static void part_from_turned(struct pages *p)
+{
+    struct box *last = NULL;
+
+    for (struct box *s = p->group.first; s != NULL; s = s->next) {
+        if (s->keep < KEEP_STRONG)
+            last = s;
+    }
+    if (last != NULL)
+        last->keep = KEEP_NOT;
 }
 
 void page_add(struct layout_parts *m, struct box *s)
@@ -387,12 +437,51 @@ void page_add(struct layout_parts *m, struct box *s)
 
     if (s == NULL)
         return;
-    /* Not before there is more: it may yet be held. */
-    if (p->group.last != NULL && p->group.last->keep == KEEP_NOT)
-        place_group(m, true);
+    if (p->waiting) {
+        boxes_add(&p->turned, s);
+        return;
+    }
+    if (p->group.last != NULL && p->group.last->landscape != s->landscape)
+        part_from_turned(p);
     boxes_add(&p->group, s);
     p->group_height += s->height + s->space;
     place_group(m, false);
+}
+
+/* Headings alone would leave their page empty, and go with the table. */
+static bool is_begun(const struct pages *p)
+{
+    if (p->turned.first != NULL || (p->open && !p->landscape && !p->empty))
+        return true;
+    for (const struct box *s = p->group.first; s != NULL; s = s->next) {
+        if (s->keep < KEEP_STRONG)
+            return true;
+    }
+    return false;
+}
+
+bool page_wait(struct layout_parts *m, bool wanted)
+{
+    struct pages *p = &m->pages;
+
+    p->waiting = wanted && is_begun(p);
+    if (p->waiting)
+        p->turned_after = p->group.last;
+    return p->waiting;
+}
+
+/* What still waits comes when no more text does. */
+static void place_all(struct layout_parts *m)
+{
+    struct pages *p = &m->pages;
+
+    place_group(m, true);
+    if (p->turned.first == NULL)
+        return;
+    if (p->open && !p->landscape)
+        close_page(m);
+    take_turned(p);
+    place_group(m, true);
 }
 
 /* What stands on a page on its side holds nothing that need not. */
@@ -425,7 +514,7 @@ void page_break(struct layout_parts *m)
 {
     struct pages *p = &m->pages;
 
-    place_group(m, true);
+    place_all(m);
     if (p->open && (!p->empty || p->notes_height > 0))
         close_page(m);
 }
@@ -434,7 +523,7 @@ void page_finish(struct layout_parts *m)
 {
     struct pages *p = &m->pages;
 
-    place_group(m, true);
+    place_all(m);
     if (!p->open && (p->last == NULL || p->carried.first != NULL))
         begin_page(m, false);
     while (p->open && layout_ok(m)) {

@@ -64,7 +64,7 @@ static void make_repeat(struct table_layout *t, const struct flow *outer)
     struct layout_parts *m = t->m;
     const struct doc_node *caption = caption_of(t->node);
     const struct doc_node *again =
-        caption == NULL ? NULL : table_continued(t, caption);
+        caption == NULL ? NULL : table_phrase(t, PHRASE_CONTINUED, caption);
     struct flow f;
 
     flow_init(&f, m, &t->style, t->edges[0], t->edges[t->ncolumns]);
@@ -136,6 +136,49 @@ static struct table_layout *new_table_layout(struct flow *f,
     return t;
 }
 
+/* --- tables on a page on their side --- */
+
+/* Takes the places of the table and what is in it out of those that begin at
+   the next box. */
+static struct layout_target *take_targets(struct flow *f,
+                                          const struct doc_node *table)
+{
+    struct layout_target **t = &f->targets;
+    struct layout_target *taken;
+
+    while (*t != NULL && (*t)->node != table)
+        t = &(*t)->next;
+    taken = *t;
+    *t = NULL;
+    return taken;
+}
+
+/* Text goes on where the table would leave the rest of its page empty, and
+   says where the table is. */
+static bool let_text_go_on(struct table_layout *t, struct flow *f)
+{
+    struct layout_parts *m = t->m;
+    const struct doc_node *caption = caption_of(t->node);
+    const struct doc_node *words =
+        !t->landscape || f->landscape || !f->paged || caption == NULL
+            ? NULL
+            : table_phrase(t, PHRASE_TURNED_TABLE, caption);
+    struct layout_target *targets;
+    struct text_style style = f->style;
+
+    if (words == NULL || !page_wait(m, true))
+        return false;
+    page_wait(m, false);
+    targets = take_targets(f, t->node);
+    style.size = m->sizes->table;
+    style.colour = m->style->house->colours.secondary;
+    m->artifact = ARTIFACT_REPEAT;
+    flow_paragraph(f, words, &style, KEEP_NOT);
+    m->artifact = ARTIFACT_NONE;
+    f->targets = targets;
+    return page_wait(m, true);
+}
+
 static void make_table(struct table_layout *t, struct flow *f)
 {
     struct layout_parts *m = t->m;
@@ -143,7 +186,9 @@ static void make_table(struct table_layout *t, struct flow *f)
     const bool landscape = f->landscape;
     struct boxes held = {NULL, NULL};
 
-    if (t->edges[0] < flow_left(f)) /* nothing hangs beside it */
+    if (let_text_go_on(t, f))
+        f->gap = 0;
+    else if (t->edges[0] < flow_left(f)) /* nothing hangs beside it */
         flow_label_alone(f, KEEP_STRONG);
     f->landscape = t->landscape;
     t->page = INT32_MAX;
@@ -163,6 +208,8 @@ static void make_table(struct table_layout *t, struct flow *f)
     f->repeat = NULL;
     f->held = NULL;
     add_held(t, &held);
+    if (f->paged)
+        page_wait(m, false);
     f->landscape = landscape;
 }
 

@@ -69,10 +69,11 @@ void table_rows(struct table_layout *t, struct flow *f,
 
 /* --- what stands again on later pages, as artifacts: table_repeat.c --- */
 
-/* What NAMED says with "(continued)", as a node of its own that no tree has;
-   NULL: it says nothing. */
-const struct doc_node *table_continued(const struct table_layout *t,
-                                       const struct doc_node *named);
+/* PHRASE about what NAMED says, as a node of its own that no tree has; NULL:
+   it says nothing, or the wording has no such phrase. */
+const struct doc_node *table_phrase(const struct table_layout *t,
+                                    enum phrase phrase,
+                                    const struct doc_node *named);
 struct page_repeat table_repeat(const struct table_layout *t,
                                 struct boxes boxes);
 

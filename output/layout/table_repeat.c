@@ -4,8 +4,9 @@
 
 #define RULE 500 /* milli-points */
 
-const struct doc_node *table_continued(const struct table_layout *t,
-                                       const struct doc_node *named)
+const struct doc_node *table_phrase(const struct table_layout *t,
+                                    enum phrase phrase,
+                                    const struct doc_node *named)
 {
     struct arena *a = t->m->arena;
     const struct wording *wording = t->m->doc->wording;
@@ -14,7 +15,8 @@ const struct doc_node *table_continued(const struct table_layout *t,
     struct placeholder placeholder = {.name = "caption"};
     struct buf words;
 
-    if (wording == NULL || node == NULL || text == NULL)
+    if (wording == NULL || wording->phrases[phrase].len == 0 || node == NULL ||
+        text == NULL)
         return NULL;
     buf_init(&words, a->limit);
     doc_plain_text(named, &words);
@@ -22,8 +24,7 @@ const struct doc_node *table_continued(const struct table_layout *t,
     if (buf_status(&words) != ST_OK)
         arena_fail(a, buf_status(&words));
     else if (placeholder.value.len > 0)
-        text->text = wording_fill(a, wording->phrases[PHRASE_CONTINUED],
-                                  &placeholder, 1);
+        text->text = wording_fill(a, wording->phrases[phrase], &placeholder, 1);
     buf_free(&words);
     doc_append(node, text);
     return text->text.len > 0 ? node : NULL;
@@ -91,7 +92,7 @@ const struct page_repeat *table_again(struct table_layout *t,
 {
     struct layout_parts *m = t->m;
     struct page_repeat *repeat = arena_alloc(m->arena, 1, sizeof(*repeat));
-    const struct doc_node *node = table_continued(t, named);
+    const struct doc_node *node = table_phrase(t, PHRASE_CONTINUED, named);
     struct boxes boxes = {NULL, NULL};
 
     if (repeat == NULL || node == NULL || m->artifact != ARTIFACT_NONE)

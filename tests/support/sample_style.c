@@ -89,6 +89,7 @@ const struct wording sample_wording = {
         {
             PHRASE_IS(PAGE_OF, "Page {page} of {pages}"),
             PHRASE_IS(CONTINUED, "{caption} (continued)"),
+            PHRASE_IS(TURNED_TABLE, "{caption}: after this page"),
             PHRASE_IS(CONTENTS, "Contents"),
             PHRASE_IS(SKIP_LINK, "Skip to main content"),
             PHRASE_IS(NOTE_BACK, "Back to the text"),

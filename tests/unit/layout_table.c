@@ -176,7 +176,7 @@ static void wide_row(struct doc_node *g)
         "Responsibilities");
 }
 
-static void a_table_that_may_turns_its_page_and_its_heading(void **state)
+static void text_goes_on_where_a_table_turns_its_page(void **state)
 {
     struct doc_node *g;
 
@@ -190,14 +190,89 @@ static void a_table_that_may_turns_its_page_and_its_heading(void **state)
     laid_make(&t);
     assert_good_pages(&t);
     assert_int_equal(t.findings.count, 0);
-    assert_int_equal(t.layout.npages, 3);
+    assert_int_equal(t.layout.npages, 2);
     assert_int_equal(t.layout.pages->next->width, page()->height);
     assert_int_equal(t.layout.pages->next->height, page()->width);
     assert_int_equal(page_of_text(&t, "Before"), 1);
-    assert_int_equal(page_of_text(&t, "Heading"), 2);
+    assert_int_equal(page_of_text(&t, "Heading"), 1);
+    assert_int_equal(page_of_text(&t, "After"), 1);
+    assert_int_equal(count_repeats(t.layout.pages, "Wide: after this page"), 1);
     assert_int_equal(page_of_text(&t, "Wide"), 2);
-    assert_int_equal(page_of_text(&t, "After"), 3);
+    assert_int_equal(page_of_text(&t, "Responsibilities"), 2);
+}
+
+static void filler(const char *first, int lines)
+{
+    struct doc_node *p = doc_paragraph(&t.d, t.d.root, str_of(first));
+
+    while (--lines > 0) {
+        doc_add(&t.d, p, DOC_BREAK);
+        doc_text(&t.d, p, STR_LIT("filler"));
+    }
+}
+
+static void a_turned_table_waits_until_its_page_is_full(void **state)
+{
+    struct doc_node *g;
+
+    (void)state;
+    filler("Before", 20);
+    g = group(table(7, "Wide"), GROUP_BODY);
+    model.landscape = true;
+    wide_row(g);
+    g = group(table(7, "Wider"), GROUP_BODY);
+    wide_row(g);
+    doc_text(&t.d, g->first->last, STR_LIT(" at last"));
+    filler("After", 40);
+    laid_make(&t);
+    assert_good_pages(&t);
+    assert_int_equal(t.layout.npages, 3);
+    assert_int_equal(page_of_text(&t, "After"), 1);
+    assert_int_equal(page_of_text(&t, "Wide"), 2);
+    assert_int_equal(page_of_text(&t, "Wider"), 2);
+    assert_int_equal(t.layout.pages->next->width, page()->height);
     assert_int_equal(t.layout.pages->next->next->width, page()->width);
+    assert_int_equal(count_repeats(t.layout.pages, "Wide: after this page"), 1);
+    assert_int_equal(count_repeats(t.layout.pages, "Wider: after this page"),
+                     1);
+}
+
+static void a_turned_table_that_begins_a_page_does_not_wait(void **state)
+{
+    struct doc_node *g;
+
+    (void)state;
+    doc_heading(&t.d, t.d.root, 2, STR_LIT("Heading"));
+    g = group(table(7, "Wide"), GROUP_BODY);
+    model.landscape = true;
+    wide_row(g);
+    filler("After", 3);
+    laid_make(&t);
+    assert_good_pages(&t);
+    assert_int_equal(page_of_text(&t, "Heading"), 1);
+    assert_int_equal(page_of_text(&t, "Wide"), 1);
+    assert_int_equal(page_of_text(&t, "After"), 2);
+    assert_int_equal(count_repeats(t.layout.pages, "Wide: after this page"), 0);
+}
+
+static void what_turns_without_a_caption_tears_no_paragraph(void **state)
+{
+    struct doc_node *g;
+
+    (void)state;
+    doc_paragraph(&t.d, t.d.root, STR_LIT("Before"));
+    filler("Lead", 3);
+    g = group(table(7, NULL), GROUP_BODY);
+    model.landscape = true;
+    wide_row(g);
+    doc_add(&t.d, t.d.root, DOC_PAGE_BREAK);
+    filler("After", 3);
+    laid_make(&t);
+    assert_good_pages(&t);
+    assert_int_equal(page_of_text(&t, "Lead"), 1);
+    assert_int_equal(page_of_text(&t, "filler"), 1);
+    assert_int_equal(page_of_text(&t, "Responsibilities"), 2);
+    assert_int_equal(page_of_text(&t, "After"), 3);
 }
 
 static void a_table_that_may_not_breaks_its_words(void **state)
@@ -439,7 +514,10 @@ int main(void)
         TEST(figures_end_where_their_column_does),
         TEST(what_is_not_to_be_broken_is_on_one_line),
         TEST(many_columns_are_set_smaller),
-        TEST(a_table_that_may_turns_its_page_and_its_heading),
+        TEST(text_goes_on_where_a_table_turns_its_page),
+        TEST(a_turned_table_waits_until_its_page_is_full),
+        TEST(a_turned_table_that_begins_a_page_does_not_wait),
+        TEST(what_turns_without_a_caption_tears_no_paragraph),
         TEST(a_table_that_may_not_breaks_its_words),
         TEST(columns_without_end_are_refused),
         TEST(a_span_widens_its_columns),
