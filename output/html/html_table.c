@@ -108,7 +108,8 @@ bool html_enter_table(struct html *h, const struct doc_node *n)
     t->outer = h->table;
     h->table = t;
     html_node(h, TAG_DIV, n, "scroll",
-              t->model->landscape && t->model->ncolumns >= TURNED_COLUMNS
+              t->model->landscape && t->model->ncolumns >= TURNED_COLUMNS &&
+                      html_rows_of(n) != ROWS_PHONE
                   ? "turned"
                   : NULL);
     if (t->model->ncolumns > NARROW_COLUMNS)
