@@ -207,6 +207,10 @@ check-boot: $(PROGRAM) ## start the installed service under a systemd (root)
 	$(TIMED) 'sh tests/install/boot.sh $(PROGRAM) $(WORK)/boot'
 
 # The other Debian, and what its libraries make of the examples.
+.PHONY: check-fleet
+check-fleet: $(PROGRAM) ## a job array of a real Slurm: as root, after ./setup --fleet
+	$(TIMED) 'python3 tests/fleet/run.py $(PROGRAM) $(WORK)/fleet'
+
 .PHONY: check-trixie check-bookworm
 check-trixie: demo ## what README.md says, on a bare Debian 13 (root): 15 min
 check-bookworm: demo ## the same on a bare Debian 12
@@ -280,7 +284,7 @@ lint: format-check $(PROGRAM) $(OPTION_LIST) $(ELEMENT_LIST) ## format, static a
 	python3 tests/lint/options.py $(OUT)
 	python3 tests/lint/reference.py $(OUT)
 	python3 tests/lint/schemas.py $(OUT)
-	shellcheck setup .ci/run $(shell git ls-files '*.sh' '*.bash')
+	shellcheck setup .ci/run $(shell git ls-files '*.sh' '*.bash' '*.sbatch')
 	@OUT=$(OUT) sh tests/lint/analyse.sh $(CMD_SRC) $(LIB_SRC) $(RULES_SRC)
 
 FORMAT = $(shell git ls-files '*.c' '*.h')
@@ -302,6 +306,7 @@ INSTALLED = \
     $(foreach f,report-folder templates reference messages operators,docs/$(f).md:$(DOC)/$(f).md) \
     $(foreach f,$(call files_in,docs/schema),$(f):$(DOC)/$(f)) \
     $(foreach f,$(call files_in,docs/house-styles),$(f):$(DOC)/$(f)) \
+    docs/slurm/councilpress.sbatch:$(DOC)/slurm/councilpress.sbatch \
     docs/man/councilpress.1:share/man/man1/councilpress.1 \
     docs/completion/councilpress.bash:share/bash-completion/completions/councilpress \
     docs/completion/_councilpress:share/zsh/site-functions/_councilpress \
