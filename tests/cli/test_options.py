@@ -101,7 +101,7 @@ class Usage(Case):
 
     def options_go_with_their_commands(self):
         self._refuses("templates", "--json",
-                      "--json goes with build, check, merge or inspect")
+                      "--json goes with build, check, merge, inspect or diff")
         self._refuses("-o", "x", "templates", "small",
                       "--output goes with build or check")
         self._refuses("build", "x", "--accessibility",
