@@ -1,11 +1,14 @@
 #include "core/doc/picture.h"
+#include "core/model/chart_call.h"
 #include "generators/alternative.h"
+#include "generators/chart_draw.h"
 #include "generators/data_table.h"
 #include "generators/fault_note.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 #include "generators/phrases.h"
 
+#define LABELS_MAX 20   /* values that are labelled, instead of an axis */
 #define INTERVALS_MAX 5 /* between the ticks of an axis */
 
 /* Which lines of a budget make up its bars. */
@@ -145,6 +148,22 @@ static struct str total_text(const struct chart *c, uint32_t category)
     return cell_text(c->d->arena, c->in->wording, &form, &cell);
 }
 
+/* Each value in print, where they are few enough to be read. */
+static struct str *labels(const struct chart *c)
+{
+    const struct picture_bars *m = c->model;
+    const uint32_t n = m->ncategories * m->nseries;
+    struct str *texts;
+
+    if (n > LABELS_MAX)
+        return NULL;
+    texts = arena_alloc(c->d->arena, n, sizeof(*texts));
+    for (uint32_t i = 0; texts != NULL && i < n; i++)
+        texts[i] =
+            in_print(c, c->rows[i % m->nseries], c->columns[i / m->nseries]);
+    return texts;
+}
+
 static void fill(struct chart *c)
 {
     struct picture_bars *m = c->model;
@@ -163,10 +182,12 @@ static void fill(struct chart *c)
                                           &c->table->columns[column]);
         for (uint32_t i = 0; i < m->nseries; i++)
             c->values[k * m->nseries + i] = amount(c, c->rows[i], column);
-        if (c->total < c->table->nrows)
+        if (c->total < c->table->nrows && m->nseries > 1)
             c->totals[k] = total_text(c, k);
     }
     m->colours = arena_alloc(c->d->arena, m->nseries, sizeof(*m->colours));
+    m->form = FORM_STACK;
+    m->labels = labels(c);
     m->categories = c->categories;
     m->series = c->series;
     m->totals = c->totals;
@@ -249,6 +270,8 @@ static bool add_ticks(struct chart *c)
                 "the amounts are too large for a picture");
         return false;
     }
+    if (m->labels != NULL)
+        return true;
     step = tick_step(low, high);
     most = high > -low ? high : -low;
     ticks = arena_alloc(c->d->arena, INTERVALS_MAX + 2, sizeof(*ticks));
@@ -457,6 +480,13 @@ void generate_chart(const struct generator_in *in, struct doc *d,
         .head = generate_head_column(in, in->form->head),
     };
 
+    if (in->call->chart != NULL) {
+        if (in->call->chart->draw == CHART_STRUCTURE)
+            generate_structure(in, d, section);
+        else
+            chart_draw(in, d, section);
+        return;
+    }
     if (c.table->nrows == 0) {
         data_table_add(in, d, section, in->form);
         return;

@@ -51,6 +51,8 @@ enum doc_kind {
     DOC_NOTE,        /* LABEL, inlines; stands after the block that marks it */
     DOC_CONTENTS,    /* HEADING, CONTENTS_ITEMs */
     DOC_SIGN_OFF,    /* blocks at the end: who wrote it, whom to ask */
+    DOC_FOLD,        /* a lead-in PARAGRAPH, then blocks that a screen shows
+                        when it is asked to */
     DOC_SIDES,       /* three PARAGRAPHs beside each other: start, centre, end;
                         what is empty is not there */
     /* blocks that hold inlines */
@@ -125,6 +127,7 @@ enum doc_role { /* why a block looks as it does; a writer may ignore it */
                 ROLE_RECOMMENDATIONS, /* the SECTION that holds them */
                 ROLE_FACTS,           /* the FIELD_LIST below the title */
                 ROLE_REASON,          /* of a recommendation */
+                ROLE_FOOT, /* a PARAGRAPH below a picture: its source */
 };
 
 enum doc_rule { /* bits: lines across the page; room to write above one; of a

@@ -17,6 +17,7 @@ static const char *const roles[] = {
     [ROLE_RECOMMENDATIONS] = "recommendations",
     [ROLE_FACTS] = "facts",
     [ROLE_REASON] = "reason",
+    [ROLE_FOOT] = "foot",
 };
 
 static const char *const groups[] = {

@@ -82,10 +82,31 @@ static void dump_timeline(struct buf *out, const struct picture_timeline *t,
     }
 }
 
+/* As it is kept, and as it is printed. */
+static void put_value(struct buf *out, const struct picture_bars *b, size_t i)
+{
+    buf_char(out, ' ');
+    if (b->missing != NULL && b->missing[i])
+        buf_puts(out, "missing");
+    else
+        buf_int(out, b->values[i]);
+    if (b->labels == NULL)
+        return;
+    buf_char(out, '=');
+    dump_quoted(out, b->labels[i]);
+}
+
 static void dump_bars(struct buf *out, const struct picture_bars *b,
                       size_t depth)
 {
-    begin_line(out, depth, "bars");
+    static const char *const forms[] = {
+        [FORM_STACK] = "bars",
+        [FORM_GROUPED] = "grouped",
+        [FORM_LINE] = "lines",
+        [FORM_WATERFALL] = "waterfall",
+    };
+
+    begin_line(out, depth, forms[b->form]);
     for (uint32_t i = 0; i < b->nseries; i++)
         put_text(out, b->series[i]);
     buf_char(out, '\n');
@@ -97,12 +118,16 @@ static void dump_bars(struct buf *out, const struct picture_bars *b,
     }
     for (uint32_t i = 0; i < b->ncategories; i++) {
         begin_line(out, depth + 1, "bar");
-        for (uint32_t k = 0; k < b->nseries; k++) {
-            buf_char(out, ' ');
-            buf_int(out, b->values[(size_t)i * b->nseries + k]);
-        }
+        for (uint32_t k = 0; k < b->nseries; k++)
+            put_value(out, b, (size_t)i * b->nseries + k);
+        if (b->sums != NULL && b->sums[i])
+            buf_puts(out, " sum");
         put_text(out, b->categories[i]);
-        if (b->totals[i].len > 0) {
+        if (b->below != NULL && b->below[i].len > 0) {
+            buf_puts(out, " below=");
+            dump_quoted(out, b->below[i]);
+        }
+        if (b->totals != NULL && b->totals[i].len > 0) {
             buf_puts(out, " total=");
             dump_quoted(out, b->totals[i]);
         }

@@ -22,7 +22,7 @@ _Static_assert(DOC_KIND_MAX <= 64, "a set of kinds fits into 64 bits");
 /* Blocks that may stand wherever prose does. */
 #define FLOW                                                                   \
     (CELL_BLOCKS | BIT(DOC_FIELD_LIST) | BIT(DOC_TABLE) | BIT(DOC_PICTURE) |   \
-     BIT(DOC_NOTE) | BIT(DOC_PAGE_BREAK) | BIT(DOC_SIDES))
+     BIT(DOC_NOTE) | BIT(DOC_PAGE_BREAK) | BIT(DOC_SIDES) | BIT(DOC_FOLD))
 
 static const struct {
     const char *name;
@@ -51,6 +51,7 @@ static const struct {
     [DOC_NOTE] = {"note", INLINES | BIT(DOC_LABEL)},
     [DOC_CONTENTS] = {"contents", BIT(DOC_HEADING) | BIT(DOC_CONTENTS_ITEM)},
     [DOC_SIGN_OFF] = {"sign-off", FLOW | BIT(DOC_HEADING)},
+    [DOC_FOLD] = {"fold", CELL_BLOCKS | BIT(DOC_TABLE) | BIT(DOC_NOTE)},
     [DOC_SIDES] = {"sides", BIT(DOC_PARAGRAPH)},
     [DOC_HEADING] = {"heading", INLINES | BIT(DOC_LABEL)},
     [DOC_PARAGRAPH] = {"paragraph", INLINES | BIT(DOC_LABEL)},

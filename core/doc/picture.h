@@ -31,12 +31,12 @@
 
 enum picture_kind {
     PICTURE_TIMELINE,  /* a bar an interval, in rows, over months */
-    PICTURE_BARS,      /* stacked bars: a bar a category, a part a series */
+    PICTURE_BARS,      /* values by category and series: enum picture_form */
     PICTURE_STRUCTURE, /* boxes and what they belong to */
     PICTURE_IMAGE,     /* an image from a file: not drawn, but embedded */
 };
 
-/* A mark on an axis: at a day (timeline) or a value in pence (bars). */
+/* A mark on an axis: at a day (timeline) or a value (bars). */
 struct picture_tick {
     int64_t at;
     struct str label;
@@ -65,18 +65,43 @@ struct picture_timeline {
                     whole month from its tick to the next */
 };
 
-/* Parts above and below zero are stacked apart from each other. */
+/* What the values of a category are to each other. */
+enum picture_form {
+    FORM_STACK,     /* parts of a bar; those above and below zero are stacked
+                       apart from each other */
+    FORM_GROUPED,   /* bars beside each other */
+    FORM_LINE,      /* points, each on the line of its series */
+    FORM_WATERFALL, /* of one series: a change from where the category before
+                       ended, or what they come to, which stands on zero */
+};
+
+/* Which way is good, of what has no colour of its own. */
+enum picture_better {
+    PICTURE_BETTER_NEITHER,
+    PICTURE_BETTER_HIGH,
+    PICTURE_BETTER_LOW,
+};
+
 struct picture_bars {
+    uint8_t form;   /* enum picture_form */
+    uint8_t better; /* WATERFALL: enum picture_better */
     const struct str *categories;
     uint32_t ncategories;
-    const struct str *series; /* names, for the legend */
+    const struct str *below;  /* ncategories: a word under each; NULL: none */
+    const struct str *series; /* names */
     uint32_t nseries;
-    uint8_t *colours;         /* nseries: which of the house's each has;
-                                 doc_colour() sets them */
-    const int64_t *values;    /* pence: ncategories x nseries */
+    uint32_t ntargets;     /* LINE: so many of the last series are aimed at */
+    uint8_t *colours;      /* nseries: which of the house's each has;
+                              doc_colour() sets them */
+    const int64_t *values; /* ncategories x nseries */
+    const bool *missing;   /* as many: there is none; NULL: all are there */
+    const bool *sums;      /* WATERFALL, ncategories: which stand on zero */
+    const struct str *labels; /* as many as values, each in print; NULL: they
+                                 are read from the axis */
     const struct str *totals; /* ncategories: printed above each bar; may be
-                                 empty */
-    const struct picture_tick *ticks; /* at least 2, in order */
+                                 empty; NULL: none */
+    struct str total_name;    /* beside the last of them; may be empty */
+    const struct picture_tick *ticks; /* none, or at least 2, in order */
     uint32_t nticks;
 };
 

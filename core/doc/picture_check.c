@@ -80,10 +80,17 @@ static enum picture_fault check_bars(const struct picture_bars *b,
         return PICTURE_EMPTY;
     if (b->ncategories > PICTURE_ROWS_MAX || b->nseries > PICTURE_SERIES_MAX)
         return PICTURE_CROWDED;
-    fault = check_ticks(b->ticks, b->nticks, text);
+    if (b->form == FORM_WATERFALL && (b->nseries != 1 || b->sums == NULL))
+        return PICTURE_IMPOSSIBLE;
+    fault =
+        b->nticks == 0 ? PICTURE_SOUND : check_ticks(b->ticks, b->nticks, text);
     note_text(b->categories, b->ncategories, &fault, text);
-    note_text(b->totals, b->ncategories, &fault, text);
+    note_text(b->below, b->below == NULL ? 0 : b->ncategories, &fault, text);
+    note_text(b->totals, b->totals == NULL ? 0 : b->ncategories, &fault, text);
     note_text(b->series, b->nseries, &fault, text);
+    note_text(b->labels, b->labels == NULL ? 0 : b->ncategories * b->nseries,
+              &fault, text);
+    note_text(&b->total_name, 1, &fault, text);
     return fault;
 }
 

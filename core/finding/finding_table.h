@@ -77,18 +77,33 @@ FINDING(CAPITALS, WARNING, "capitals",
 FINDING(CHANGED, ERROR, "changed",
         "A file was written to, or was removed, while a report was made from it.",
         "Run again when nobody writes to it; nothing was made from half of it.")
+FINDING(CHART_ALT, WARNING, "chart-alt",
+        "The alternative text that an author gives a picture is longer than 300 characters: nobody can stop and go back in it.",
+        "Say what is seen, its extremes and its change; the table has every figure.")
 FINDING(CHART_BETTER, WARNING, "chart-better",
         "A picture has a good and a bad side, and the kind does not say which figures of the column are good.",
         "Say `better` in the column of the kind.")
 FINDING(CHART_COLOURS, WARNING, "chart-colours",
         "Two colours that stand beside each other in `charts`, and so in charts, can hardly be told apart: less than 3:1 (WCAG 2.2, 1.4.11).",
         "Let dark colours and colours of middle brightness take turns.")
+FINDING(CHART_CROWDED, WARNING, "chart-crowded",
+        "A picture shows more than can be told apart.",
+        "Draw the first and the rest as one (`top`, `other`), or as the kind of picture that the message names.")
 FINDING(CHART_EMPTY, ERROR, "chart-empty",
-        "A picture is asked for of data that has nothing which it could show.",
-        "Ask for a picture that shows such data, as the message says, or take it out.")
+        "A picture is asked for that would draw nothing.",
+        "Ask for other columns or rows, or take it out.")
+FINDING(CHART_SIGNS, ERROR, "chart-signs",
+        "Parts of one bar have different signs: stacked, they would not make up its total.",
+        "Draw them as a waterfall or beside each other.")
+FINDING(CHART_SUM, ERROR, "chart-sum",
+        "A total that a picture shows is not the sum of what it draws.",
+        "Add what is missing, correct the total, or acknowledge it where it was published.")
+FINDING(CHART_TITLE, WARNING, "chart-title",
+        "The title of a picture has more than twelve words.",
+        "Say what is seen in ten, and the rest in the subtitle.")
 FINDING(CHART_UNITS, ERROR, "chart-units",
-        "The figures of a picture have several units, which one scale cannot show.",
-        "Draw figures of one unit, or what the message names.")
+        "Figures of different units would stand on one scale.",
+        "Draw a picture for each unit.")
 FINDING(CMYK_PICTURE, WARNING, "cmyk-picture",
         "A picture is in CMYK, the colours of a printing press, and was turned into RGB.",
         "Save it as RGB (sRGB) to decide yourself how its colours look.")

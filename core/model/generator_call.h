@@ -66,6 +66,8 @@ struct generator_argument {
     struct place at;
 };
 
+struct chart_call; /* core/model/chart_call.h */
+
 struct generator_call {
     const char *with; /* the generator's name */
     const char *data; /* id of a data element, or NULL */
@@ -74,6 +76,7 @@ struct generator_call {
     size_t narguments;
     const struct generator_column *columns;
     size_t ncolumns;
+    const struct chart_call *chart; /* of a picture; or NULL */
 };
 
 /* What generators there are. */

@@ -91,6 +91,33 @@
     PHRASE(TIMELINE_FIRST_MONTH, "timeline-first-month",                       \
            "day month month-short year",                                       \
            "the first of them in its year")                                    \
+    PHRASE(CHART_OTHER, "chart-other", "count",                                \
+           "the rest of a chart's categories or parts, as one")                \
+    PHRASE(CHART_SOURCE, "chart-source", "source", "below a picture")          \
+    PHRASE(CHART_FIGURES, "chart-figures", "title",                            \
+           "what leads to the table of a picture's figures")                   \
+    PHRASE(CHART_MISSING, "chart-missing", "",                                 \
+           "in a picture, where there is no figure")                           \
+    PHRASE(CHART_MISSING_NOTE, "chart-missing-note", "", "what that means")    \
+    PHRASE(CHART_LOW, "chart-low", "",                                         \
+           "in a picture, a figure that rounds to nought and is none")         \
+    PHRASE(CHART_LOW_NOTE, "chart-low-note", "", "what that means")            \
+    PHRASE(CHART_ROUNDED, "chart-rounded", "",                                 \
+           "below a picture whose parts do not add to their totals in print")  \
+    PHRASE(ALT_COLUMNS, "alt-columns", "subject first last first-value last-value highest highest-value lowest lowest-value",\
+           "the alternative text of columns")                                  \
+    PHRASE(ALT_STACK, "alt-stack", "subject first last first-value last-value largest share",\
+           "that of stacked columns")                                          \
+    PHRASE(ALT_GROUPED, "alt-grouped", "subject one two widest widest-value narrowest narrowest-value",\
+           "that of grouped columns")                                          \
+    PHRASE(ALT_LINE, "alt-line", "subject first last first-value last-value highest highest-value lowest lowest-value",\
+           "that of a line")                                                   \
+    PHRASE(ALT_TARGET, "alt-target", "name value",                             \
+           "behind it: what is aimed at")                                      \
+    PHRASE(ALT_WATERFALL, "alt-waterfall", "subject first last first-value last-value",\
+           "that of a waterfall")                                              \
+    PHRASE(ALT_RISE, "alt-rise", "name value", "behind it: the largest rise")  \
+    PHRASE(ALT_FALL, "alt-fall", "name value", "behind it: the largest fall")  \
     PHRASE(INTERNAL_COPY, "internal-copy", "",                                 \
            "on every page of an internal copy, and before all else")           \
     PHRASE(VARIANCE_UNDER, "variance-under", "",                               \

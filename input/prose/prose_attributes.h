@@ -39,6 +39,8 @@ void prose_fill_logo(struct prose_reading *p, struct doc_node *node,
                      const struct xml_node *xml);
 void prose_fill_narrative(struct prose_reading *p, struct doc_node *node,
                           const struct xml_node *xml);
+void prose_fill_chart(struct prose_reading *p, struct doc_node *node,
+                      const struct xml_node *xml);
 void prose_fill_generator(struct prose_reading *p, struct doc_node *node,
                           const struct xml_node *xml);
 void prose_fill_use(struct prose_reading *p, struct doc_node *node,

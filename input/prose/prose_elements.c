@@ -24,6 +24,11 @@ static const struct choice rules[] = {
 #define XML_OF_AUDIENCE(E, m) XML_CHOSEN(E, m, audience_choices)
 #define XML_OF_MEDIUM(E, m) XML_CHOSEN(E, m, media)
 #define XML_OF_CELL_DRAW(E, m) XML_CHOSEN(E, m, cell_draw_choices)
+#define XML_OF_CHART_DRAW(E, m) XML_CHOSEN(E, m, chart_draw_choices)
+#define XML_OF_CHART_ACROSS(E, m) XML_CHOSEN(E, m, chart_across_choices)
+#define XML_OF_CHART_SORT(E, m) XML_CHOSEN(E, m, chart_sort_choices)
+#define XML_OF_CHART_UNIT(E, m) XML_CHOSEN(E, m, chart_unit_choices)
+#define XML_OF_CHART_TABLE(E, m) XML_CHOSEN(E, m, chart_table_choices)
 
 XML_ATTRIBUTES_INTO(prose_block, doc_node, PROSE_BLOCK_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(prose_paragraph, doc_node, PROSE_PARAGRAPH_ATTRIBUTES);
@@ -37,6 +42,8 @@ XML_ATTRIBUTES_OF(prose_style, PROSE_STYLE_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(prose_table, generator_call, PROSE_TABLE_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(prose_column, generator_column,
                     GENERATOR_COLUMN_ATTRIBUTES);
+XML_ATTRIBUTES_INTO(prose_chart, chart_call, CHART_ATTRIBUTES);
+XML_ATTRIBUTES_OF(prose_chart_words, PROSE_CHART_WORDS_ATTRIBUTES);
 XML_ATTRIBUTES_OF(prose_picture, PROSE_PICTURE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(prose_link, PROSE_LINK_ATTRIBUTES);
 XML_ATTRIBUTES_OF(prose_reference, PROSE_REFERENCE_ATTRIBUTES);
@@ -46,6 +53,10 @@ static const struct xml_child blocks[] = {PROSE_BLOCKS};
 static const struct xml_child inlines[] = {PROSE_INLINES};
 static const struct xml_child items[] = {XML_MANY(prose_item_element)};
 static const struct xml_child in_table[] = {XML_MANY(prose_column_element)};
+static const struct xml_child in_chart[] = {
+    XML_MANY(prose_chart_title_element), XML_MANY(prose_chart_subtitle_element),
+    XML_MANY(prose_chart_source_element), XML_MANY(prose_chart_note_element),
+    XML_MANY(prose_chart_alt_element)};
 static const struct xml_child in_item[] = {PROSE_BLOCKS, PROSE_INLINES};
 static const struct xml_child in_note[] = {
     XML_MANY(prose_strong_element), XML_MANY(prose_emphasis_element),
@@ -119,6 +130,31 @@ const struct xml_element prose_column_element = {
     .name = "column",
     .sentence = "How the table prints one of its columns.",
     XML_SET(prose_column),
+    .since = 2,
+};
+
+#define CHART_WORDS(word, words)                                               \
+    const struct xml_element prose_chart_##word##_element = {                  \
+        .name = #word,                                                         \
+        .sentence = words,                                                     \
+        XML_SET(prose_chart_words),                                            \
+        .text = XML_TEXT_MIXED,                                                \
+    }
+
+CHART_WORDS(title, "What is seen in it, in ten words or so. Of several the "
+                   "first whose `when` holds; the last has none.");
+CHART_WORDS(subtitle, "What is measured, where and when; the unit follows.");
+CHART_WORDS(source, "Where its figures are from, and of which day.");
+CHART_WORDS(note, "What else a reader must know, below it.");
+CHART_WORDS(alt, "What it says to whoever cannot see it, in 300 characters; "
+                 "without it that is made from the figures.");
+
+const struct xml_element prose_chart_element = {
+    .name = "chart",
+    .sentence = "A picture of data.",
+    XML_SET(prose_chart),
+    XML_COMMON(prose_block),
+    XML_CHILDREN(in_chart),
     .since = 2,
 };
 

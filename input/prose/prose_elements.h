@@ -8,6 +8,7 @@
 #define INPUT_PROSE_PROSE_ELEMENTS_H
 
 #include "core/doc/doc.h"
+#include "core/model/chart_call.h"
 #include "input/prose/prose_image.h"
 #include "input/xml/xml_element.h"
 
@@ -74,6 +75,11 @@
     A(E, EXPANDED, caption, "caption", "its caption", OPTIONAL,                \
       .otherwise_says = "the title of the data")
 
+#define PROSE_CHART_WORDS_ATTRIBUTES(A, E)                                     \
+    A(E, LOOSE_EXPRESSION, when, "when",                                       \
+      "printed only when this is true; of several the first that is",          \
+      OPTIONAL)
+
 #define PROSE_LINK_ATTRIBUTES(A, E)                                            \
     A(E, LOOSE_ADDRESS, href, "href",                                          \
       "where it leads: `https://`, `http://`, `mailto:`, `tel:`", REQUIRED)
@@ -100,6 +106,8 @@ XML_ATTRIBUTES(prose_page_of, PROSE_PAGE_OF_ATTRIBUTES);
 XML_ATTRIBUTES(prose_style, PROSE_STYLE_ATTRIBUTES);
 XML_ATTRIBUTES(prose_table, PROSE_TABLE_ATTRIBUTES);
 XML_ATTRIBUTES(prose_column, GENERATOR_COLUMN_ATTRIBUTES);
+XML_ATTRIBUTES(prose_chart, CHART_ATTRIBUTES);
+XML_ATTRIBUTES(prose_chart_words, PROSE_CHART_WORDS_ATTRIBUTES);
 XML_ATTRIBUTES(prose_picture, PROSE_PICTURE_ATTRIBUTES);
 XML_ATTRIBUTES(prose_link, PROSE_LINK_ATTRIBUTES);
 XML_ATTRIBUTES(prose_reference, PROSE_REFERENCE_ATTRIBUTES);
@@ -111,6 +119,12 @@ extern const struct xml_element prose_list_element;
 extern const struct xml_element prose_item_element;
 extern const struct xml_element prose_table_element;
 extern const struct xml_element prose_column_element;
+extern const struct xml_element prose_chart_element;
+extern const struct xml_element prose_chart_title_element;
+extern const struct xml_element prose_chart_subtitle_element;
+extern const struct xml_element prose_chart_source_element;
+extern const struct xml_element prose_chart_note_element;
+extern const struct xml_element prose_chart_alt_element;
 extern const struct xml_element prose_picture_element;
 extern const struct xml_element prose_quote_element;
 extern const struct xml_element prose_note_element;
@@ -142,8 +156,9 @@ extern const struct xml_element prose_page_number_element;
 #define PROSE_PLAIN_BLOCKS                                                     \
     XML_MANY(prose_paragraph_element), XML_MANY(prose_heading_element),        \
         XML_MANY(prose_list_element), XML_MANY(prose_table_element),           \
-        XML_MANY(prose_picture_element), XML_MANY(prose_quote_element),        \
-        XML_MANY(prose_facts_element), XML_MANY(prose_sides_element)
+        XML_MANY(prose_chart_element), XML_MANY(prose_picture_element),        \
+        XML_MANY(prose_quote_element), XML_MANY(prose_facts_element),          \
+        XML_MANY(prose_sides_element)
 #define PROSE_BLOCKS PROSE_PLAIN_BLOCKS, XML_MANY(prose_block_element)
 /* A template's, beside the plain ones. */
 #define PROSE_BODY                                                             \
@@ -154,7 +169,7 @@ extern const struct xml_element prose_page_number_element;
     XML_MANY_SINCE(prose_paragraph_element, 2),                                \
         XML_MANY_SINCE(prose_heading_element, 2),                              \
         XML_MANY_SINCE(prose_list_element, 2),                                 \
-        XML_MANY_SINCE(prose_table_element, 2),                                \
+        XML_MANY_SINCE(prose_table_element, 2), XML_MANY(prose_chart_element), \
         XML_MANY_SINCE(prose_picture_element, 2),                              \
         XML_MANY_SINCE(prose_quote_element, 2), XML_MANY(prose_facts_element), \
         XML_MANY(prose_sides_element)

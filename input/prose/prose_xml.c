@@ -194,6 +194,8 @@ static const struct mapping mappings[] = {
     {&prose_list_element, DOC_LIST, true, false, 0, prose_fill_list},
     {&prose_item_element, DOC_ITEM, true, true, 0, NULL},
     {&prose_table_element, DOC_GENERATOR_CALL, true, false, 0, prose_fill_call},
+    {&prose_chart_element, DOC_GENERATOR_CALL, true, false, 0,
+     prose_fill_chart},
     {&prose_picture_element, DOC_PICTURE, true, false, 0, prose_fill_image},
     {&prose_quote_element, DOC_QUOTE, true, false, 0, NULL},
     {&prose_block_element, DOC_BLOCK, true, false, 0, NULL},

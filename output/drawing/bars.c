@@ -1,131 +1,82 @@
-#include "output/drawing/sketch.h"
+#include "output/drawing/bars_parts.h"
 
-#define PLOT_LEAST 150000 /* height of the bars' field */
-#define PLOT_MOST 230000
-#define SLOT_LEAST 36000 /* a bar and what is left and right of it */
-#define BAR_MOST 60000
-
-/* Bars that stand side by side. */
-struct plot {
-    struct sketch *s;
-    const struct picture_bars *model;
-    struct axis axis;
-    int32_t left;
-    int32_t slot;
-    int32_t foot; /* of the field */
-};
-
-static int32_t axis_width(struct sketch *s, const struct picture_bars *b)
+int32_t bars_grid_width(struct sketch *s, const struct picture_bars *m)
 {
     int32_t width = 0;
 
-    for (uint32_t i = 0; i < b->nticks; i++) {
-        const int32_t w = label_full_width(s, b->ticks[i].label, FACE_REGULAR);
+    for (uint32_t i = 0; i < m->nticks; i++) {
+        const int32_t w = label_full_width(s, m->ticks[i].label, FACE_REGULAR);
 
         width = w > width ? w : width;
     }
-    return width;
+    return m->nticks == 0 ? 0 : width + 2 * GAP;
 }
 
-/* Whether every name can stand below its bar and every total above it. */
-static bool names_fit(const struct plot *p)
+void bars_grid(struct sketch *s, const struct picture_bars *m,
+               const struct axis *axis, int32_t left, int32_t right)
 {
-    const struct picture_bars *b = p->model;
-    const int32_t room = p->slot - GAP;
+    struct drawing_point *ends;
 
-    if (p->slot < SLOT_LEAST || p->left > p->s->drawing->width / 3)
-        return false;
-    for (uint32_t i = 0; i < b->ncategories; i++) {
-        if (label_word_width(p->s, b->categories[i], FACE_REGULAR) > room ||
-            label_full_width(p->s, b->totals[i], FACE_BOLD) > room)
-            return false;
-    }
-    return true;
-}
+    if (m->nticks == 0)
+        return;
+    ends = sketch_lines(s, s->house->colours.rule, HAIRLINE, 2 * m->nticks);
+    for (uint32_t i = 0; ends != NULL && i < m->nticks; i++, ends += 2) {
+        const int32_t y = axis_at(axis, m->ticks[i].at);
 
-static int32_t plot_height(const struct plot *p)
-{
-    const int32_t width = p->s->drawing->width;
-    const int32_t labels = (int32_t)p->model->nticks * label_leading(p->s);
-    int32_t height = width / 5 * 2;
-
-    height = height < PLOT_LEAST ? PLOT_LEAST : height;
-    height = height > PLOT_MOST ? PLOT_MOST : height;
-    return height < labels ? labels : height;
-}
-
-static void draw_grid(struct plot *p)
-{
-    struct sketch *s = p->s;
-    const struct picture_bars *b = p->model;
-    const int32_t right = s->drawing->width;
-    struct drawing_point *ends =
-        sketch_lines(s, s->house->colours.rule, HAIRLINE, 2 * b->nticks);
-
-    for (uint32_t i = 0; ends != NULL && i < b->nticks; i++, ends += 2) {
-        const int32_t y = axis_at(&p->axis, b->ticks[i].at);
-
-        ends[0] = (struct drawing_point){p->left, y};
+        ends[0] = (struct drawing_point){left, y};
         ends[1] = (struct drawing_point){right, y};
     }
-    axis_labels_beside(s, &p->axis, b->ticks, b->nticks, p->left - GAP);
+    axis_labels_beside(s, axis, m->ticks, m->nticks, left - GAP);
 }
 
-/* Bar INDEX with its name and total; returns the height of its name. */
-static int32_t draw_bar(const struct plot *p, uint32_t index)
+/* The whole number next below the square root of N. */
+static int64_t root(int64_t n)
 {
-    struct sketch *s = p->s;
-    const struct picture_bars *b = p->model;
-    const int32_t room = p->slot - GAP;
-    const int32_t x = p->left + (int32_t)index * p->slot;
-    const int32_t width =
-        p->slot * 3 / 5 < BAR_MOST ? p->slot * 3 / 5 : BAR_MOST;
-    const struct label name =
-        label_make(s, b->categories[index], FACE_REGULAR, room);
-    const struct label total = label_make(s, b->totals[index], FACE_BOLD, room);
-    const int32_t top = bars_stack(s, b, index, &p->axis, false,
-                                   x + (p->slot - width) / 2, width);
+    int64_t low = 0;
+    int64_t high = INT64_C(1) << 31;
 
-    label_draw(s, &name, x + GAP / 2, p->foot + GAP, room, ALIGN_CENTRE);
-    label_backing(s, &total, x + (p->slot - total.width) / 2,
-                  top - total.height - GAP / 4);
-    label_draw(s, &total, x + GAP / 2, top - total.height - GAP / 4, room,
-               ALIGN_CENTRE);
-    return name.height;
-}
+    while (low + 1 < high) {
+        const int64_t middle = (low + high) / 2;
 
-static int32_t draw_standing(struct plot *p, int32_t top)
-{
-    struct sketch *s = p->s;
-    const int32_t height = plot_height(p);
-    const int32_t head = label_leading(s) + GAP; /* of a total at the top */
-    int32_t names = 0;
-    int32_t zero;
-
-    p->foot = top + head + height;
-    p->axis.start = p->foot;
-    p->axis.length = -height;
-    draw_grid(p);
-    for (uint32_t i = 0; i < p->model->ncategories; i++) {
-        const int32_t name = draw_bar(p, i);
-
-        names = name > names ? name : names;
+        if (middle * middle <= n)
+            low = middle;
+        else
+            high = middle;
     }
-    zero = axis_at(&p->axis, 0);
-    sketch_line(s, s->house->colours.text, STROKE,
-                (struct drawing_point){p->left, zero},
-                (struct drawing_point){s->drawing->width, zero});
-    return p->foot + GAP + names + GAP / 2;
+    return low;
 }
 
-int32_t bars_draw(struct sketch *s, const struct picture_bars *b)
+void sketch_dashes(struct sketch *s, uint32_t colour, int32_t thickness,
+                   struct drawing_point from, struct drawing_point to,
+                   int32_t on, int32_t off)
 {
-    struct plot p = {.s = s, .model = b, .axis = bars_axis(b)};
-    const int32_t top = legend_draw(s, b) + GAP;
+    const int64_t dx = to.x - from.x;
+    const int64_t dy = to.y - from.y;
+    const int64_t length = root(dx * dx + dy * dy);
+    const uint32_t n = (uint32_t)((length + on + off - 1) / (on + off));
+    struct drawing_point *ends;
 
-    p.left = axis_width(s, b) + 2 * GAP;
-    p.slot = (s->drawing->width - p.left) / (int32_t)b->ncategories;
-    if (!names_fit(&p))
-        return bars_across_draw(s, b, top);
-    return draw_standing(&p, top);
+    if (length == 0)
+        return;
+    ends = sketch_lines(s, colour, thickness, 2 * n);
+    for (uint32_t i = 0; ends != NULL && i < n; i++, ends += 2) {
+        const int64_t begin = (int64_t)i * (on + off);
+        const int64_t end = begin + on < length ? begin + on : length;
+
+        ends[0] =
+            (struct drawing_point){from.x + (int32_t)(dx * begin / length),
+                                   from.y + (int32_t)(dy * begin / length)};
+        ends[1] = (struct drawing_point){from.x + (int32_t)(dx * end / length),
+                                         from.y + (int32_t)(dy * end / length)};
+    }
+}
+
+int32_t bars_draw(struct sketch *s, const struct picture_bars *m)
+{
+    int32_t height;
+
+    if (m->form == FORM_LINE)
+        return bars_line_draw(s, m);
+    height = bars_upright_draw(s, m);
+    return height > 0 ? height : bars_across_draw(s, m);
 }

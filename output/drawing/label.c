@@ -3,6 +3,7 @@
 #include "output/font/bidi.h"
 
 #define SMALLEST 9000 /* milli-points */
+#define NARROW 13000  /* on a narrow screen, where one is a pixel */
 #define LEADING 1250  /* thousandths of the size */
 #define BASELINE 940  /* thousandths of the size, below the top of a line */
 #define BACKING 2000  /* left and right of a label */
@@ -13,6 +14,8 @@ int32_t label_size(const struct sketch *s)
 {
     const int32_t small = s->house->sizes.small;
 
+    if (s->narrow)
+        return NARROW;
     return small < SMALLEST ? SMALLEST : small;
 }
 
@@ -291,11 +294,17 @@ void label_backing(struct sketch *s, const struct label *label, int32_t x,
 void label_draw(struct sketch *s, const struct label *label, int32_t x,
                 int32_t y, int32_t width, enum doc_align align)
 {
+    label_draw_in(s, label, s->house->colours.text, x, y, width, align);
+}
+
+void label_draw_in(struct sketch *s, const struct label *label, uint32_t colour,
+                   int32_t x, int32_t y, int32_t width, enum doc_align align)
+{
     struct drawing_item *item;
 
     if (label->nlines == 0)
         return;
-    item = sketch_item(s, DRAWING_TEXT, s->house->colours.text);
+    item = sketch_item(s, DRAWING_TEXT, colour);
     if (item == NULL)
         return;
     item->face = label->face;

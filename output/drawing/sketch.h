@@ -4,9 +4,8 @@
  *   sketch.c    areas, strokes, patterns
  *   label.c     texts, wrapped in words
  *   axis.c      values to places; the labels of ticks
- *   legend.c    what stands for which series
- *   timeline.c, structure.c, structure_hang.c, bars.c, bars_across.c
- *   bars_stack.c  the parts of one bar, for both
+ *   timeline.c, structure.c, structure_hang.c
+ *   bars.c      charts: bars_parts.h
  *
  * Failure: sticks in the arena; drawing what could not be allocated does
  * nothing.
@@ -25,6 +24,8 @@
 
 struct sketch {
     struct drawing *drawing;
+    bool narrow; /* for a screen as wide as a hand: larger type, names above
+                    what they name */
     const struct house *house;
     struct shaper *shaper;
     struct arena *arena;
@@ -51,12 +52,6 @@ void sketch_line(struct sketch *s, uint32_t colour, int32_t thickness,
 /* Room for N points, to be filled by the caller; NULL after a failure. */
 struct drawing_point *sketch_lines(struct sketch *s, uint32_t colour,
                                    int32_t thickness, uint32_t n);
-
-/* BOX in COLOUR, one of the house's for charts, with the pattern of PART over
-   it: white lines by which a reader who sees no colours tells it from its
-   neighbours. */
-void sketch_part(struct sketch *s, uint32_t part, uint32_t colour,
-                 struct rectangle box);
 
 /* --- texts: label.c --- */
 
@@ -88,6 +83,10 @@ void label_backing(struct sketch *s, const struct label *label, int32_t x,
 void label_draw(struct sketch *s, const struct label *label, int32_t x,
                 int32_t y, int32_t width, enum doc_align align);
 
+/* The same in COLOUR. */
+void label_draw_in(struct sketch *s, const struct label *label, uint32_t colour,
+                   int32_t x, int32_t y, int32_t width, enum doc_align align);
+
 /* --- axes: axis.c --- */
 
 struct axis {
@@ -117,25 +116,9 @@ void axis_labels_beside(struct sketch *s, const struct axis *a,
 
 /* --- kinds --- */
 
-/* Returns the height it takes. */
-int32_t legend_draw(struct sketch *s, const struct picture_bars *b);
-
 /* Each returns the height of the picture. */
 int32_t timeline_draw(struct sketch *s, const struct picture_timeline *t);
 int32_t bars_draw(struct sketch *s, const struct picture_bars *b);
 int32_t structure_draw(struct sketch *s, const struct picture_structure *m);
-
-/* Bars that run across: for names too wide to stand below bars. TOP is the
-   height that is taken already. */
-int32_t bars_across_draw(struct sketch *s, const struct picture_bars *b,
-                         int32_t top);
-/* The ends of the value axis: those of the ticks, stretched by what is
-   beyond them. */
-struct axis bars_axis(const struct picture_bars *b);
-/* The parts of bar INDEX between CROSS and CROSS + THICKNESS, along the axis;
-   returns where they end upward. */
-int32_t bars_stack(struct sketch *s, const struct picture_bars *b,
-                   uint32_t index, const struct axis *axis, bool across,
-                   int32_t cross, int32_t thickness);
 
 #endif

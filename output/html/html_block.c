@@ -236,6 +236,12 @@ bool html_enter_sides(struct html *h, const struct doc_node *n)
     return true;
 }
 
+bool html_enter_fold(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_DETAILS, n, NULL, NULL);
+    return true;
+}
+
 /* What stands beside something else; what is empty is not there. */
 static bool enter_side(struct html *h, const struct doc_node *n)
 {
@@ -269,6 +275,7 @@ static const char *role_class(uint8_t role)
     case ROLE_CLOSING: return "closing";
     case ROLE_LEAD: return "lead";
     case ROLE_REASON: return "reason";
+    case ROLE_FOOT: return "foot";
     default: return NULL;
     }
 }
@@ -277,6 +284,11 @@ bool html_enter_paragraph(struct html *h, const struct doc_node *n)
 {
     if (n->parent->kind == DOC_SIDES)
         return enter_side(h, n);
+    if (n->parent->kind == DOC_FOLD && n == n->parent->first) {
+        html_node(h, TAG_SUMMARY, n, NULL, NULL);
+        h->caption = html_give_id(h, n);
+        return true;
+    }
     html_node(h, TAG_P, n, html_has_label(n) ? "n" : NULL, role_class(n->role));
     return true;
 }

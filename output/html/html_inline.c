@@ -16,7 +16,8 @@ bool html_enter_emphasis(struct html *h, const struct doc_node *n)
 
 bool html_enter_span(struct html *h, const struct doc_node *n)
 {
-    html_node(h, TAG_SPAN, n, NULL, NULL);
+    html_node(h, TAG_SPAN, n, n->role == ROLE_SUBTITLE ? "subtitle" : NULL,
+              NULL);
     return true;
 }
 

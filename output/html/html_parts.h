@@ -105,6 +105,7 @@ typedef void html_leave_fn(struct html *h, const struct doc_node *n);
     LEFT(DOC_CONTENTS, contents)                                               \
     ENTERED(DOC_CONTENTS_ITEM, contents_item)                                  \
     ENTERED(DOC_SIGN_OFF, sign_off)                                            \
+    ENTERED(DOC_FOLD, fold)                                                    \
     ENTERED(DOC_SIDES, sides)                                                  \
     ENTERED(DOC_HEADING, heading)                                              \
     ENTERED(DOC_PARAGRAPH, paragraph)                                          \

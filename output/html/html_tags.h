@@ -29,6 +29,7 @@ enum html_tag {
     TAG_CAPTION,
     TAG_COLGROUP,
     TAG_DD,
+    TAG_DETAILS,
     TAG_DIV,
     TAG_DL,
     TAG_DRAWING, /* an svg among the words of a line */
@@ -61,6 +62,7 @@ enum html_tag {
     TAG_SPAN,
     TAG_STRONG,
     TAG_STYLE,
+    TAG_SUMMARY,
     TAG_SUP,
     TAG_SVG,
     TAG_TABLE,

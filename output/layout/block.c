@@ -332,11 +332,15 @@ static void enter_picture(struct flow *f, const struct doc_node *node)
    after it says the same again, and may stand on the next page. */
 static void leave_picture(struct flow *f, const struct doc_node *node)
 {
-    const bool kept = node->keep_next && followed_by(node) != NULL;
+    const struct doc_node *next = followed_by(node);
+    const bool kept = node->keep_next && next != NULL;
 
     picture_place(f, node, kept ? KEEP_STRONG : KEEP_NOT);
-    flow_space(f, node->role == ROLE_LOGO ? f->m->sizes->paragraph_space
-                                          : f->m->sizes->heading_space);
+    if (next != NULL && next->role == ROLE_FOOT)
+        flow_space(f, f->m->sizes->paragraph_space / 2);
+    else
+        flow_space(f, node->role == ROLE_LOGO ? f->m->sizes->paragraph_space
+                                              : f->m->sizes->heading_space);
 }
 
 static void enter_sides(struct flow *f, const struct doc_node *node)
@@ -384,6 +388,7 @@ static const struct {
     [DOC_NOTE] = {enter_note, NULL, true},
     [DOC_CONTENTS] = {enter_contents, leave_list, false},
     [DOC_SIGN_OFF] = {enter_sign_off, leave_sign_off, false},
+    [DOC_FOLD] = {NULL, leave, false},
     [DOC_SIDES] = {enter_sides, NULL, true},
     [DOC_HEADING] = {enter_heading, NULL, true},
     [DOC_PARAGRAPH] = {enter_paragraph, NULL, true},

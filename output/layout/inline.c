@@ -16,7 +16,7 @@
 /* What the inlines around the one at hand make of its text. */
 struct inline_context {
     const struct text_style *style;
-    int bold, italic, link, mark;
+    int bold, italic, link, mark, second;
     const char *target; /* of the note mark */
 };
 
@@ -83,6 +83,8 @@ static struct run *add_run(struct layout_parts *m, const struct doc_node *src,
     if (!scratch_room(m, (void **)&s->runs, &s->runs_capacity, s->nruns + 1,
                       sizeof(*s->runs)))
         return NULL;
+    if (now->second > 0)
+        face &= (uint8_t)~FACE_BOLD;
     if (now->bold > 0)
         face |= FACE_BOLD;
     if (now->bold > 0 && m->running_page > 0)
@@ -100,6 +102,8 @@ static struct run *add_run(struct layout_parts *m, const struct doc_node *src,
         run->rise = (int32_t)((int64_t)style->size * MARK_RISE / 1000);
         run->mark = now->target;
     }
+    if (now->second > 0)
+        run->colour = m->style->house->colours.secondary;
     if (now->link > 0) {
         if (!m->plain_links)
             run->colour = m->style->house->colours.link;
@@ -144,6 +148,8 @@ static void change_context(struct inline_context *now, const struct doc_node *n,
         now->bold += step;
     else if (n->kind == DOC_EMPHASIS)
         now->italic += step;
+    else if (n->kind == DOC_SPAN && n->role == ROLE_SUBTITLE)
+        now->second += step;
     else if (n->kind == DOC_LINK)
         now->link += step;
     else if (n->kind == DOC_NOTE_MARK)

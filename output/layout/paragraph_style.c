@@ -34,5 +34,7 @@ struct text_style paragraph_style(const struct flow *f,
         return text_style(m, SET_FACTS, FACE_REGULAR, colours->text);
     if (node->role == ROLE_SUBTITLE)
         return text_style(m, SET_HEADING_2, FACE_REGULAR, colours->text);
+    if (node->role == ROLE_FOOT)
+        return text_style(m, SET_SMALL, FACE_REGULAR, colours->secondary);
     return f->style;
 }

@@ -30,6 +30,7 @@ static const struct pdf_tag tags[DOC_KIND_MAX] = {
                            .wrap = "Reference",
                            .outside = DOC_KIND_MAX},
     [DOC_SIGN_OFF] = {.type = "Sect"},
+    [DOC_FOLD] = {.type = "Div"},
     [DOC_SIDES] = {.type = "Div"},
     [DOC_PARAGRAPH] = {.type = "P"},
     [DOC_CAPTION] = {.type = "Caption"},

@@ -200,6 +200,7 @@ static void background(struct doc *d)
     struct doc_node *s =
         section(d, d->root, 2, "background", "2.", "Background");
     struct doc_node *p;
+    struct doc_node *fold;
     struct doc_node *quote;
     struct doc_node *welsh;
 
@@ -215,6 +216,9 @@ static void background(struct doc *d)
                   STR_LIT("I finish work at five and the door is locked at "
                           "half past four. I have not borrowed a book for "
                           "three years."));
+    fold = doc_add(d, s, DOC_FOLD);
+    sample_role(doc_paragraph(d, fold, STR_LIT("Who said so")), ROLE_LEAD);
+    doc_paragraph(d, fold, STR_LIT("Twelve of forty who answered."));
     p = paragraph(d, s, "2.3", "The name of the Riverbank library, ");
     welsh = sample_inline(d, p, DOC_SPAN, "Llyfrgell Glan yr Afon");
     if (welsh != NULL)

@@ -344,61 +344,120 @@ static void long_names_make_the_bars_run_across(void **state)
     assert_int_equal(left, 0); /* the last name stands at the left */
 }
 
-/* What the pattern over an area looks like: how many lines of it go where. */
-static struct str pattern_over(const struct drawing_item *area)
+/* How many lines of the drawing are as thick as THICKNESS. */
+static size_t strokes(const struct drawing *d, int32_t thickness)
 {
-    const struct drawing_point *box = area->points;
-    struct str pattern;
-    struct buf b;
+    size_t n = 0;
 
-    buf_init(&b, 1000);
-    for (const struct drawing_item *i = area->next;
-         i != NULL && i->kind == DRAWING_LINES; i = i->next) {
-        for (uint32_t k = 0; k < i->npoints; k++) {
-            assert_in_range(i->points[k].x, box[0].x, box[2].x);
-            assert_in_range(i->points[k].y, box[0].y, box[2].y);
-        }
-        buf_printf(&b, "%u:%d,%d ", i->npoints, i->points[1].x > i->points[0].x,
-                   i->points[1].y > i->points[0].y);
-        if (i->points[1].x < i->points[0].x)
-            buf_char(&b, '<');
-    }
-    pattern = arena_str(&t.tree, buf_view(&b));
-    buf_free(&b);
-    return pattern;
+    for (const struct drawing_item *i = d->first; i != NULL; i = i->next)
+        n += i->kind == DRAWING_LINES && i->size == thickness ? i->npoints / 2
+                                                              : 0;
+    return n;
 }
 
-static void parts_of_one_colour_differ_by_their_patterns(void **state)
+static const struct drawing_item *text_item(const struct drawing *d,
+                                            const char *words)
 {
-    static const struct str one = {"x", 1};
-    static const struct picture_tick ticks[] = {{0, {"0", 1}}, {9, {"9", 1}}};
-    struct str names[PICTURE_SERIES_MAX];
-    struct str seen[PICTURE_SERIES_MAX];
-    int64_t pence[PICTURE_SERIES_MAX] = {0};
-    const struct picture model = {.kind = PICTURE_BARS,
-                                  .u.bars = {.categories = &one,
-                                             .ncategories = 1,
-                                             .series = names,
-                                             .nseries = PICTURE_SERIES_MAX,
-                                             .values = pence,
-                                             .totals = &one,
-                                             .ticks = ticks,
-                                             .nticks = 2}};
+    for (const struct drawing_item *i = d->first; i != NULL; i = i->next) {
+        if (i->kind == DRAWING_TEXT &&
+            str_is(i->lines[0].words[0].shaped->text, words))
+            return i;
+    }
+    return NULL;
+}
+
+static const struct str four[] = {{"Q1", 2}, {"Q2", 2}, {"Q3", 2}, {"Q4", 2}};
+
+static void parts_are_named_beside_the_last_bar(void **state)
+{
+    static const struct str parts[] = {{"Tax", 3}, {"Grants", 6}};
+    static const struct str labels[] = {{"10", 2}, {"5", 1}, {"12", 2},
+                                        {"0", 1},  {"9", 1}, {"8", 1},
+                                        {"7", 1},  {"6", 1}};
+    static const int64_t values[] = {10, 5, 12, 0, 9, 8, 7, 6};
+    static const struct picture model = {.kind = PICTURE_BARS,
+                                         .u.bars = {.categories = four,
+                                                    .ncategories = 4,
+                                                    .series = parts,
+                                                    .nseries = 2,
+                                                    .values = values,
+                                                    .labels = labels}};
+    const struct drawing *d = draw(&model, WIDE);
+    const struct drawing_item *tax = text_item(d, "Tax");
+    const struct drawing_item *grants = text_item(d, "Grants");
+
+    (void)state;
+    assert_readable(d);
+    assert_non_null(tax);
+    assert_non_null(grants);
+    assert_int_equal(tax->lines[0].x, grants->lines[0].x);
+    assert_true(tax->lines[0].x > WIDE / 2);
+    assert_true(tax->lines[0].y > grants->lines[0].y); /* it is below */
+    assert_int_equal(count_kind(d, DRAWING_AREA), 7);  /* none for nought */
+    assert_non_null(text_item(d, "0"));
+}
+
+static void a_line_has_a_gap_where_a_figure_is_missing(void **state)
+{
+    static const struct str one = {"Days", 4};
+    static const int64_t values[] = {10, 0, 12, 13};
+    static const bool missing[] = {false, true, false, false};
+    static const struct picture_tick ticks[] = {
+        {0, {"0", 1}}, {10, {"10", 2}}, {20, {"20", 2}}};
+    static const struct picture model = {.kind = PICTURE_BARS,
+                                         .u.bars = {.form = FORM_LINE,
+                                                    .categories = four,
+                                                    .ncategories = 4,
+                                                    .series = &one,
+                                                    .nseries = 1,
+                                                    .values = values,
+                                                    .missing = missing,
+                                                    .ticks = ticks,
+                                                    .nticks = 3}};
+    const struct drawing *d = draw(&model, WIDE);
+
+    (void)state;
+    assert_readable(d);
+    assert_int_equal(strokes(d, 2000), 1); /* from the third to the fourth */
+    assert_int_equal(count_kind(d, DRAWING_AREA), 1); /* the first, alone */
+}
+
+static void a_waterfall_begins_where_the_bar_before_it_ended(void **state)
+{
+    static const struct str one = {"Amount", 6};
+    static const struct str labels[] = {
+        {"10", 2}, {"+5", 2}, {"-3", 2}, {"12", 2}};
+    static const int64_t values[] = {10, 5, -3, 12};
+    static const bool sums[] = {true, false, false, true};
+    static const struct picture model = {
+        .kind = PICTURE_BARS,
+        .u.bars = {.form = FORM_WATERFALL,
+                   .better = PICTURE_BETTER_LOW,
+                   .categories = four,
+                   .ncategories = 4,
+                   .series = &one,
+                   .nseries = 1,
+                   .values = values,
+                   .sums = sums,
+                   .labels = labels}};
+    const struct drawing *d = draw(&model, WIDE);
+    const struct drawing_item *bars[4];
     size_t n = 0;
 
     (void)state;
-    for (size_t i = 0; i < PICTURE_SERIES_MAX; i++)
-        names[i] = STR_LIT("part");
-    for (const struct drawing_item *i = draw(&model, WIDE)->first; i != NULL;
-         i = i->next) {
-        if (i->kind != DRAWING_AREA || n == PICTURE_SERIES_MAX)
-            continue;
-        seen[n] = pattern_over(i);
-        for (size_t k = 0; k < n; k++)
-            assert_false(str_eq(seen[k], seen[n]));
-        n++;
+    assert_readable(d);
+    for (const struct drawing_item *i = d->first; i != NULL; i = i->next) {
+        if (i->kind == DRAWING_AREA && i->colour != 0xffffff && n < 4)
+            bars[n++] = i;
     }
-    assert_int_equal(n, PICTURE_SERIES_MAX);
+    assert_int_equal(n, 4);
+    /* Corners from the top left on: the foot of a rise is the top before it. */
+    assert_int_equal(bars[1]->points[2].y, bars[0]->points[0].y);
+    assert_int_equal(bars[2]->points[0].y, bars[1]->points[0].y);
+    assert_int_equal(bars[3]->points[0].y, bars[2]->points[2].y);
+    assert_int_equal(bars[1]->colour, 0x8c0029); /* more is worse */
+    assert_int_equal(bars[2]->colour, 0x28a197);
+    assert_int_equal(strokes(d, 500), 3);
 }
 
 /* --- any model --- */
@@ -460,6 +519,32 @@ static void random_timeline(struct picture *m)
     }
 }
 
+static void random_labels(struct picture_bars *b)
+{
+    const uint32_t n = b->ncategories * b->nseries;
+    struct str *labels = arena_alloc(&t.tree, n, sizeof(*labels));
+
+    for (uint32_t i = 0; i < n; i++)
+        labels[i] = random_text(below(20) == 0 ? 30 : 6);
+    b->labels = labels;
+    b->total_name = random_text(8);
+}
+
+/* What is missing, and what stands on zero. */
+static void random_states(struct picture_bars *b)
+{
+    const uint32_t n = b->ncategories * b->nseries;
+    bool *missing = arena_alloc(&t.tree, n, sizeof(*missing));
+    bool *sums = arena_alloc(&t.tree, n, sizeof(*sums));
+
+    for (uint32_t i = 0; i < n; i++) {
+        missing[i] = below(9) == 0;
+        sums[i] = below(3) == 0;
+    }
+    b->missing = missing;
+    b->sums = sums;
+}
+
 static void random_bars(struct picture *m)
 {
     struct picture_bars *b = &m->u.bars;
@@ -467,10 +552,17 @@ static void random_bars(struct picture *m)
     int64_t *values;
 
     m->kind = PICTURE_BARS;
-    b->nticks = 2 + below(10);
-    b->ticks = random_ticks(b->nticks, -(int64_t)below(2000), 2000);
+    b->form = (uint8_t)below(4);
     b->ncategories = 1 + below(30);
-    b->nseries = 1 + below(PICTURE_SERIES_MAX);
+    b->nseries = b->form == FORM_WATERFALL ? 1 : 1 + below(PICTURE_SERIES_MAX);
+    b->ntargets = below(2);
+    if (below(2) == 0 || b->form == FORM_LINE) {
+        b->nticks = 2 + below(10);
+        b->ticks = random_ticks(b->nticks, -(int64_t)below(2000), 2000);
+    } else {
+        random_labels(b);
+    }
+    random_states(b);
     texts = arena_alloc(&t.tree, 2 * (size_t)b->ncategories + b->nseries,
                         sizeof(*texts));
     for (uint32_t i = 0; i < 2 * b->ncategories + b->nseries; i++)
@@ -540,7 +632,9 @@ int main(void)
         TEST(an_open_beginning_fades_in),
         TEST(a_bar_of_the_largest_figures_still_fits),
         TEST(long_names_make_the_bars_run_across),
-        TEST(parts_of_one_colour_differ_by_their_patterns),
+        TEST(parts_are_named_beside_the_last_bar),
+        TEST(a_line_has_a_gap_where_a_figure_is_missing),
+        TEST(a_waterfall_begins_where_the_bar_before_it_ended),
         TEST(any_model_is_readable),
     };
 

@@ -1,0 +1,190 @@
+#include "generators/chart_data.h"
+#include "generators/generator_tools.h"
+
+/* Which columns a chart draws. */
+
+static bool is_figure(enum value_type type)
+{
+    return type == TYPE_MONEY || type == TYPE_NUMBER || type == TYPE_PERCENT ||
+           type == TYPE_MEASURE;
+}
+
+static bool is_called(const struct column *column, struct str name)
+{
+    return str_is(name, column->id) || str_eq(name, column->heading);
+}
+
+static void refuse_column(const struct chart_data *c, struct str name,
+                          struct place at)
+{
+    const struct table *t = c->table;
+    struct str *names = arena_alloc(c->d->arena, t->ncolumns, sizeof(*names));
+
+    finding(c->in->findings, FINDING_UNKNOWN_NAME, at,
+            "%s has no column `%.*s`", c->in->data->file, STR_ARG(name));
+    for (size_t i = 0; names != NULL && i < t->ncolumns; i++)
+        names[i] = str_of(t->columns[i].id);
+    if (names != NULL)
+        finding_nearest(c->in->findings, name, names, t->ncolumns);
+}
+
+/* The column that TEXT names; ncolumns: none, which was said. */
+static size_t column_named(const struct chart_data *c,
+                           const struct chart_text *text)
+{
+    const struct table *t = c->table;
+
+    for (size_t i = 0; i < t->ncolumns; i++) {
+        if (is_called(&t->columns[i], text->text)) {
+            generate_mark(c->in, &t->columns[i]);
+            return i;
+        }
+    }
+    refuse_column(c, text->text, text->at);
+    return t->ncolumns;
+}
+
+static bool choose_x(struct chart_data *c)
+{
+    static const enum column_role roles[] = {COLUMN_PERIOD, COLUMN_LABEL,
+                                             COLUMN_KEY};
+    const struct table *t = c->table;
+
+    c->x = t->ncolumns;
+    if (c->call->x.text.len > 0) {
+        c->x = column_named(c, &c->call->x);
+        return c->x < t->ncolumns;
+    }
+    for (size_t i = 0; i < 3 && c->x == t->ncolumns; i++)
+        c->x = table_column_of_role(t, roles[i]);
+    for (size_t i = 0; i < t->ncolumns && c->x == t->ncolumns; i++) {
+        if (!is_figure(t->columns[i].kind == NULL ? TYPE_TEXT
+                                                  : t->columns[i].kind->type))
+            c->x = i;
+    }
+    if (c->x < t->ncolumns) {
+        generate_mark(c->in, &t->columns[c->x]);
+        return true;
+    }
+    finding(c->in->findings, FINDING_MISSING, c->call->at,
+            "%s has no column that names what is drawn", c->in->data->file);
+    finding_hint(c->in->findings, "say which by x=\"...\"");
+    return false;
+}
+
+static void take(struct chart_data *c, size_t column)
+{
+    generate_mark(c->in, &c->table->columns[column]);
+    c->y[c->ny++] = column;
+}
+
+static enum value_type type_of(const struct chart_data *c, size_t column)
+{
+    const struct kind_column *kind = c->table->columns[column].kind;
+
+    return kind == NULL ? TYPE_TEXT : kind->type;
+}
+
+/* All that NAME names, which may be a column that repeats. */
+static bool take_named(struct chart_data *c, struct str name, struct place at)
+{
+    const struct table *t = c->table;
+    const size_t before = c->ny;
+
+    for (size_t i = 0; i < t->ncolumns; i++) {
+        if (!is_called(&t->columns[i], name) || c->ny == t->ncolumns)
+            continue;
+        if (!is_figure(type_of(c, i))) {
+            finding(c->in->findings, FINDING_BAD_VALUE, at,
+                    "the column `%.*s` holds no figures", STR_ARG(name));
+            finding_hint(c->in->findings,
+                         "name columns of money, numbers, percentages or "
+                         "measures");
+            return false;
+        }
+        take(c, i);
+    }
+    if (c->ny == before)
+        refuse_column(c, name, at);
+    return c->ny > before;
+}
+
+static bool take_asked(struct chart_data *c)
+{
+    struct str rest = c->call->y.text;
+    struct place at = c->call->y.at;
+
+    while (str_trim(rest).len > 0) {
+        if (!take_named(c, str_cut_word(&rest), at))
+            return false;
+    }
+    return true;
+}
+
+/* Those of role `amount`, else the only one that there is. */
+static bool take_usual(struct chart_data *c)
+{
+    const struct table *t = c->table;
+    size_t figures = 0;
+    size_t only = 0;
+
+    for (size_t i = 0; i < t->ncolumns; i++) {
+        const struct kind_column *kind = t->columns[i].kind;
+
+        if (!is_figure(type_of(c, i)) || t->columns[i].hidden)
+            continue;
+        figures++;
+        only = i;
+        if (kind->role == COLUMN_AMOUNT || kind->repeats)
+            take(c, i);
+    }
+    if (c->ny == 0 && figures == 1)
+        take(c, only);
+    if (c->ny > 0)
+        return true;
+    finding(c->in->findings,
+            figures == 0 ? FINDING_CHART_EMPTY : FINDING_MISSING, c->call->at,
+            figures == 0 ? "%s has no column of figures"
+                         : "%s has several columns of figures, and none of "
+                           "role `amount`",
+            c->in->data->file);
+    finding_hint(c->in->findings, figures == 0
+                                      ? "draw other data, or take it out here"
+                                      : "say which by y=\"...\"");
+    return false;
+}
+
+/* Of a line alone: elsewhere nobody would see it. */
+static bool take_target(struct chart_data *c)
+{
+    const struct chart_text *against = &c->call->against;
+
+    if (against->text.len == 0)
+        return true;
+    if (c->call->draw != CHART_LINE || c->call->across == CHART_BY_COLUMNS) {
+        finding(c->in->findings, FINDING_BAD_ATTRIBUTE, against->at,
+                "a chart `%s` has nothing to compare with",
+                choice_name(chart_draw_choices, (int)c->call->draw));
+        finding_hint(c->in->findings, "a `line` of rows has `against`");
+        return false;
+    }
+    c->ntargets = 1;
+    return take_named(c, against->text, against->at);
+}
+
+bool chart_columns(struct chart_data *c)
+{
+    const struct table *t = c->table;
+
+    c->y = arena_alloc(c->d->arena, t->ncolumns + 1, sizeof(*c->y));
+    c->parts = t->ncolumns;
+    if (c->y == NULL || !choose_x(c))
+        return false;
+    if (c->call->series.text.len > 0) {
+        c->parts = column_named(c, &c->call->series);
+        if (c->parts == t->ncolumns)
+            return false;
+    }
+    return (c->call->y.text.len > 0 ? take_asked(c) : take_usual(c)) &&
+           take_target(c);
+}

@@ -1,0 +1,76 @@
+/*
+ * chart_data.h - what <chart draw="..."> draws: categories and parts from typed
+ * columns of any kind. For generators/ alone.
+ *
+ * Ownership and failure: as for doc.h; what cannot be drawn is a finding, and
+ * then there is no model.
+ */
+#ifndef GENERATORS_CHART_DATA_H
+#define GENERATORS_CHART_DATA_H
+
+#include "core/doc/picture.h"
+#include "core/model/cell_text.h"
+#include "core/model/chart_call.h"
+#include "generators/generator.h"
+
+/* A figure, where it stands, and how large it is in units of 10^-scale. */
+struct chart_value {
+    int64_t value;
+    const struct cell *cell; /* NULL: it is a sum of others, or there is none */
+    size_t row, column;
+    bool missing;
+};
+
+struct chart_data {
+    const struct generator_in *in;
+    struct doc *d;
+    const struct chart_call *call;
+    const struct table *table;
+    size_t x;     /* column; ncolumns: none */
+    size_t parts; /* of their names, where rows are parts; or ncolumns */
+    size_t *y;    /* columns of figures; that of a target last */
+    size_t ny;
+    size_t ntargets;
+    enum value_type type; /* of all figures */
+    uint8_t scale;
+    struct cell_form form; /* of labels */
+    struct str *categories;
+    uint32_t ncategories;
+    struct str *series;
+    uint32_t nseries;
+    struct chart_value *values; /* ncategories x nseries */
+    bool low;                   /* a figure rounds to nought */
+    bool gap; /* a figure is missing, and its cell says nothing */
+};
+
+/* The columns that are asked for; false: a finding was made. */
+bool chart_columns(struct chart_data *c);
+/* Categories, series and their figures, as they are asked for. */
+bool chart_values(struct chart_data *c);
+/* Sorted, and the rest as one. */
+bool chart_arrange(struct chart_data *c);
+/* What would mislead or cannot be told apart. */
+bool chart_prove(struct chart_data *c);
+
+/* Whether CATEGORY of a waterfall is no change, but what it begins with or
+   comes to. */
+bool chart_is_sum(const struct chart_data *c, uint32_t category);
+/* What the figures of CATEGORY come to; false: none is there. */
+bool chart_sum(const struct chart_data *c, uint32_t category, int64_t *sum);
+/* VALUE in print, in the picture's unit; SIGNS: with a plus sign, too. */
+struct str chart_print(struct chart_data *c, int64_t value, bool signs);
+/* The unit that its subtitle says; empty: labels do. */
+struct str chart_unit_text(const struct chart_data *c);
+/* The same with its unit, for a sentence. */
+struct str chart_say(struct chart_data *c, int64_t value);
+
+/* Model of the picture; NULL: a finding was made, or no memory. */
+struct picture *chart_model(struct chart_data *c);
+
+/* Title, subtitle and alternative text of NODE: chart_words.c. */
+void chart_title(struct chart_data *c, struct doc_node *node);
+void chart_alternative(struct chart_data *c, struct doc_node *node);
+/* What stands below it: source, notes, what signs mean. */
+void chart_foot(struct chart_data *c, struct doc_node *section);
+
+#endif

@@ -1,0 +1,16 @@
+/*
+ * chart_draw.h - a <chart draw="..."> with the words around it and the table of
+ * its figures. For generators/ alone.
+ *
+ * Ownership and failure: as for doc.h; what cannot be drawn is a finding.
+ */
+#ifndef GENERATORS_CHART_DRAW_H
+#define GENERATORS_CHART_DRAW_H
+
+#include "core/doc/doc.h"
+#include "generators/generator.h"
+
+void chart_draw(const struct generator_in *in, struct doc *d,
+                struct doc_node *section);
+
+#endif

@@ -1,0 +1,364 @@
+#include "generators/cell.h"
+#include "generators/chart_data.h"
+
+#define LABELS_MAX 20   /* values that are labelled, instead of an axis */
+#define INTERVALS_MAX 5 /* between the ticks of an axis */
+
+/* Figures in print, and the model of the picture. */
+
+/* --- units --- */
+
+static int64_t power_of_ten(unsigned n)
+{
+    int64_t power = 1;
+
+    while (n-- > 0)
+        power *= 10;
+    return power;
+}
+
+static int64_t size(int64_t value)
+{
+    return value < 0 ? -value : value;
+}
+
+/* The largest figure that is printed. */
+static int64_t largest(const struct chart_data *c)
+{
+    int64_t most = 0;
+
+    for (uint32_t i = 0; i < c->ncategories; i++) {
+        int64_t sum;
+
+        if (c->call->draw == CHART_STACK && chart_sum(c, i, &sum) &&
+            size(sum) > most)
+            most = size(sum);
+        for (uint32_t k = 0; k < c->nseries; k++) {
+            const int64_t v = size(c->values[i * c->nseries + k].value);
+
+            most = v > most ? v : most;
+        }
+    }
+    return most;
+}
+
+/* Noughts of the unit in which the largest has two to four digits; never fewer
+   than the data has. */
+static uint8_t usual_zeros(const struct chart_data *c)
+{
+    const int64_t pounds = largest(c) / power_of_ten(c->scale);
+    uint8_t zeros = pounds < 10000 ? 0 : pounds < 9999500 ? 3 : 6;
+
+    for (size_t i = 0; i < c->ny; i++) {
+        const uint8_t given = c->table->columns[c->y[i]].zeros;
+
+        zeros = given > zeros ? given : zeros;
+    }
+    return zeros;
+}
+
+static void choose_form(struct chart_data *c)
+{
+    static const uint8_t zeros[] = {[CHART_UNIT_ONE] = 0,
+                                    [CHART_UNIT_THOUSAND] = 3,
+                                    [CHART_UNIT_MILLION] = 6};
+
+    c->form = cell_form_of_type(c->type);
+    if (c->type != TYPE_MONEY)
+        return;
+    c->scale = MONEY_SCALE; /* pence, however they were typed */
+    c->form.zeros = c->call->unit == CHART_UNIT_UNSAID ? usual_zeros(c)
+                                                       : zeros[c->call->unit];
+    c->form.unit_decimals = c->form.zeros == 6 ? 1 : 0;
+    if (c->form.zeros == 0)
+        c->form.pipe = PIPE_POUNDS;
+}
+
+struct str chart_unit_text(const struct chart_data *c)
+{
+    return c->type == TYPE_MONEY
+               ? unit_text(c->d->arena, c->in->wording, c->form.zeros)
+               : (struct str){NULL, 0};
+}
+
+/* Rounded half away from zero to what is printed. */
+static int64_t rounded(const struct chart_data *c, int64_t value)
+{
+    const unsigned places =
+        c->type != TYPE_MONEY
+            ? 0
+            : (unsigned)(c->form.zeros + MONEY_SCALE - c->form.unit_decimals);
+    const int64_t unit = power_of_ten(places);
+    const int64_t half = value < 0 ? -(unit / 2) : unit / 2;
+
+    return (value + half) / unit * unit;
+}
+
+static struct str in_form(struct chart_data *c, struct cell_form form,
+                          int64_t value)
+{
+    const int64_t print = rounded(c, value);
+    const struct cell cell =
+        cell_of_decimal(c->type, (struct decimal){print, c->scale});
+    const struct str low = c->in->wording->phrases[PHRASE_CHART_LOW];
+
+    if (value != 0 && print == 0 && low.len > 0) {
+        c->low = true;
+        return low;
+    }
+    return cell_text(c->d->arena, c->in->wording, &form, &cell);
+}
+
+struct str chart_print(struct chart_data *c, int64_t value, bool signs)
+{
+    struct cell_form form = c->form;
+
+    form.signs = signs;
+    if (value == 0)
+        form.unit_decimals = 0;
+    return in_form(c, form, value);
+}
+
+struct str chart_say(struct chart_data *c, int64_t value)
+{
+    struct cell_form form = cell_form_of_type(c->type);
+    const struct cell cell =
+        cell_of_decimal(c->type, (struct decimal){value, c->scale});
+
+    if (c->form.zeros == 3)
+        form.pipe = PIPE_THOUSANDS;
+    else if (c->form.zeros == 6)
+        form.pipe = PIPE_MILLIONS;
+    else if (c->type == TYPE_MONEY)
+        form.pipe = PIPE_POUNDS;
+    return cell_text(c->d->arena, c->in->wording, &form, &cell);
+}
+
+/* What stands where there is no figure: what the cell says, or a sign. */
+static struct str instead(struct chart_data *c, const struct chart_value *v)
+{
+    const struct wording *w = c->in->wording;
+    struct cell_form form;
+
+    if (v->cell != NULL && v->cell->len > 0) {
+        form = cell_form_of_column(&c->table->columns[v->column]);
+        return cell_text(c->d->arena, w, &form, v->cell);
+    }
+    c->gap = true;
+    return w->phrases[PHRASE_CHART_MISSING].len > 0
+               ? w->phrases[PHRASE_CHART_MISSING]
+               : w->phrases[PHRASE_DASH];
+}
+
+/* --- the model --- */
+
+static void add_labels(struct chart_data *c, struct picture_bars *m)
+{
+    const size_t n = (size_t)c->ncategories * c->nseries;
+    struct str *labels;
+
+    if (n > LABELS_MAX || c->call->draw == CHART_LINE)
+        return;
+    labels = arena_alloc(c->d->arena, n, sizeof(*labels));
+    for (size_t i = 0; labels != NULL && i < n; i++) {
+        const bool signs =
+            m->sums != NULL && !m->sums[i / c->nseries]; /* of a change */
+
+        labels[i] = c->values[i].missing
+                        ? instead(c, &c->values[i])
+                        : chart_print(c, c->values[i].value, signs);
+    }
+    m->labels = labels;
+}
+
+/* What the data calls the total of its columns, where that is what is drawn:
+   its last prints as TOTAL. */
+static struct str total_name(struct chart_data *c, struct str total)
+{
+    const struct table *t = c->table;
+    const size_t column = c->y[c->ny - 1];
+
+    for (size_t r = 0; c->call->across == CHART_BY_COLUMNS && r < t->nrows;
+         r++) {
+        const struct cell *cell = table_cell(t, r, column);
+        struct decimal d;
+
+        if (t->row_roles[r] == ROW_TOTAL && cell_decimal(c->type, cell, &d) &&
+            d.scale == c->scale &&
+            str_eq(chart_print(c, d.coefficient, false), total))
+            return generate_cell_words(c->in, c->d, t, r, c->x);
+    }
+    return (struct str){NULL, 0};
+}
+
+static void add_totals(struct chart_data *c, struct picture_bars *m)
+{
+    struct str *totals;
+
+    if (c->call->draw != CHART_STACK || c->nseries < 2)
+        return;
+    totals = arena_alloc(c->d->arena, c->ncategories, sizeof(*totals));
+    for (uint32_t i = 0; totals != NULL && i < c->ncategories; i++) {
+        int64_t sum;
+
+        if (chart_sum(c, i, &sum))
+            totals[i] = chart_print(c, sum, false);
+    }
+    m->totals = totals;
+    if (totals != NULL)
+        m->total_name = total_name(c, totals[c->ncategories - 1]);
+}
+
+/* 1, 2, 2.5 or 5 with noughts: the least with few enough intervals. */
+static int64_t step_of(int64_t low, int64_t high, int64_t unit)
+{
+    static const int64_t firsts[] = {10, 20, 25, 50};
+
+    for (int64_t ten = 1;; ten *= 10) {
+        for (size_t i = 0; i < 4; i++) {
+            const int64_t step = firsts[i] * ten / 10 * unit;
+            const int64_t up = (high - low + step - 1) / step;
+
+            if (step > 0 && firsts[i] * ten % 10 == 0 && up < INTERVALS_MAX)
+                return step;
+        }
+    }
+}
+
+static int64_t floor_to(int64_t value, int64_t step)
+{
+    const int64_t down = value / step * step;
+
+    return down > value ? down - step : down;
+}
+
+static void find_ends(const struct chart_data *c, int64_t *low, int64_t *high)
+{
+    bool known = c->call->draw != CHART_LINE; /* bars begin at zero */
+
+    *low = 0;
+    *high = 0;
+    for (uint32_t i = 0; i < c->ncategories; i++) {
+        int64_t sum = 0;
+
+        for (uint32_t k = 0; k < c->nseries; k++) {
+            const struct chart_value *v = &c->values[i * c->nseries + k];
+            const int64_t at =
+                c->call->draw == CHART_STACK ? (sum += v->value) : v->value;
+
+            if (v->missing)
+                continue;
+            *low = !known || at < *low ? at : *low;
+            *high = !known || at > *high ? at : *high;
+            known = true;
+        }
+    }
+    /* A line that comes near zero begins there. */
+    if (*low > 0 && *low < *high / 2)
+        *low = 0;
+}
+
+/* Without the decimals that no tick needs. */
+static struct str tick_label(struct chart_data *c, int64_t at, int64_t step)
+{
+    struct cell_form form = c->form;
+    uint8_t scale = c->scale;
+    struct cell cell;
+
+    if (c->type == TYPE_MONEY)
+        return chart_print(c, at, false);
+    while (scale > 0 && step % 10 == 0) {
+        scale--;
+        step /= 10;
+        at /= 10;
+    }
+    cell = cell_of_decimal(c->type, (struct decimal){at, scale});
+    return cell_text(c->d->arena, c->in->wording, &form, &cell);
+}
+
+static void add_ticks(struct chart_data *c, struct picture_bars *m)
+{
+    const unsigned places =
+        c->type == TYPE_MONEY
+            ? (unsigned)c->form.zeros + MONEY_SCALE - c->form.unit_decimals
+            : 0;
+    struct picture_tick *ticks =
+        arena_alloc(c->d->arena, INTERVALS_MAX + 2, sizeof(*ticks));
+    int64_t low;
+    int64_t high;
+    int64_t step;
+
+    if (m->labels != NULL || ticks == NULL)
+        return;
+    find_ends(c, &low, &high);
+    step = step_of(low, high > low ? high : low + 1, power_of_ten(places));
+    low = floor_to(low, step);
+    for (int64_t at = low; m->nticks < INTERVALS_MAX + 2; at += step) {
+        ticks[m->nticks++] = (struct picture_tick){at, tick_label(c, at, step)};
+        if (at >= high && m->nticks > 2)
+            break;
+    }
+    m->ticks = ticks;
+}
+
+/* A waterfall needs to know which of its bars stand on zero. */
+static void add_sums(struct chart_data *c, struct picture_bars *m)
+{
+    const struct kind_column *kind = c->table->columns[c->y[0]].kind;
+    bool *sums;
+
+    if (c->call->draw != CHART_WATERFALL)
+        return;
+    sums = arena_alloc(c->d->arena, c->ncategories, sizeof(*sums));
+    for (uint32_t i = 0; sums != NULL && i < c->ncategories; i++)
+        sums[i] = chart_is_sum(c, i);
+    m->sums = sums;
+    if (kind->better == BETTER_HIGH)
+        m->better = PICTURE_BETTER_HIGH;
+    else if (kind->better == BETTER_LOW)
+        m->better = PICTURE_BETTER_LOW;
+}
+
+static void fill(struct chart_data *c, struct picture_bars *m)
+{
+    static const uint8_t forms[] = {
+        [CHART_COLUMNS] = FORM_STACK,       [CHART_STACK] = FORM_STACK,
+        [CHART_GROUPED] = FORM_GROUPED,     [CHART_LINE] = FORM_LINE,
+        [CHART_WATERFALL] = FORM_WATERFALL,
+    };
+    const size_t n = (size_t)c->ncategories * c->nseries;
+    int64_t *values = arena_alloc(c->d->arena, n, sizeof(*values));
+    bool *missing = arena_alloc(c->d->arena, n, sizeof(*missing));
+
+    for (size_t i = 0; values != NULL && missing != NULL && i < n; i++) {
+        values[i] = c->values[i].missing ? 0 : c->values[i].value;
+        missing[i] = c->values[i].missing;
+    }
+    m->form = forms[c->call->draw];
+    m->categories = c->categories;
+    m->ncategories = c->ncategories;
+    m->series = c->series;
+    m->nseries = c->nseries;
+    m->ntargets = (uint32_t)c->ntargets;
+    m->colours = arena_alloc(c->d->arena, c->nseries, sizeof(*m->colours));
+    m->values = values;
+    m->missing = missing;
+}
+
+struct picture *chart_model(struct chart_data *c)
+{
+    struct picture *picture = arena_alloc(c->d->arena, 1, sizeof(*picture));
+    struct picture_bars *m;
+
+    if (picture == NULL)
+        return NULL;
+    picture->kind = PICTURE_BARS;
+    m = &picture->u.bars;
+    choose_form(c);
+    fill(c, m);
+    add_sums(c, m);
+    add_labels(c, m);
+    add_totals(c, m);
+    add_ticks(c, m);
+    return arena_status(c->d->arena) == ST_OK ? picture : NULL;
+}

@@ -1,0 +1,473 @@
+#include "core/base/utf8.h"
+#include "generators/alternative.h"
+#include "generators/chart_data.h"
+#include "generators/fault_note.h"
+#include "generators/generator_tools.h"
+#include "generators/phrases.h"
+
+/* The words around a chart. */
+
+#define TITLE_WORDS_MAX 12
+
+/* The first of PART that holds; NULL: none does. */
+static const struct chart_words *words_of(const struct chart_data *c,
+                                          const struct doc_node *parent,
+                                          enum chart_part part)
+{
+    for (size_t i = 0; i < c->call->nwords; i++) {
+        const struct chart_words *w = &c->call->words[i];
+
+        if (w->part == part &&
+            generate_when(c->in, c->d, parent, w->when.text, w->when.at))
+            return w;
+    }
+    return NULL;
+}
+
+static struct str expanded(const struct chart_data *c,
+                           const struct doc_node *parent,
+                           const struct chart_words *w)
+{
+    return w == NULL ? (struct str){NULL, 0}
+                     : generate_expand(c->in, c->d, parent, w->words.text,
+                                       w->words.at);
+}
+
+static size_t count_words(struct str text)
+{
+    size_t n = 0;
+
+    while (str_trim(text).len > 0)
+        n += str_cut_word(&text).len > 0;
+    return n;
+}
+
+static void prove_title(const struct chart_data *c, struct str title,
+                        struct place at)
+{
+    const size_t n = count_words(title);
+
+    if (n <= TITLE_WORDS_MAX)
+        return;
+    finding(c->in->findings, FINDING_CHART_TITLE, at,
+            "this title has %zu words, more than %d", n, TITLE_WORDS_MAX);
+    finding_hint(c->in->findings,
+                 "say what is seen in ten, and what is measured, where and "
+                 "when in <subtitle>");
+}
+
+/* The headings of what is measured, where nobody says it. */
+static struct str measures(const struct chart_data *c)
+{
+    const struct column *column = &c->table->columns[c->y[0]];
+
+    if (c->call->across == CHART_BY_COLUMNS || c->ny != 1 ||
+        column->kind == NULL)
+        return (struct str){NULL, 0};
+    return column_heading(c->d->arena, c->in->wording, column);
+}
+
+static struct str subtitle_of(const struct chart_data *c,
+                              const struct doc_node *node)
+{
+    struct str texts[2];
+    size_t n = 0;
+
+    texts[0] = expanded(c, node, words_of(c, node, CHART_PART_SUBTITLE));
+    if (texts[0].len == 0)
+        texts[0] = measures(c);
+    n = texts[0].len > 0 ? 1 : 0;
+    texts[n] = chart_unit_text(c);
+    if (texts[n].len > 0 &&
+        (n == 0 || str_find(texts[0], texts[n]) == texts[0].len))
+        n++;
+    return phrase_join(c->in, c->d, texts, n, PHRASE_LIST_SEPARATOR,
+                       PHRASE_LIST_SEPARATOR);
+}
+
+static void add_title(struct chart_data *c, struct doc_node *node)
+{
+    const struct chart_words *w = words_of(c, node, CHART_PART_TITLE);
+    const struct str title = expanded(c, node, w);
+    struct doc_node *caption;
+
+    if (title.len == 0) {
+        generate_caption(c->in, c->d, node);
+        return;
+    }
+    prove_title(c, title, w->words.at);
+    caption = doc_add(c->d, node, DOC_CAPTION);
+    if (caption != NULL)
+        caption->keep_next = true;
+    doc_text(c->d, caption, title);
+}
+
+void chart_title(struct chart_data *c, struct doc_node *node)
+{
+    const struct str subtitle = subtitle_of(c, node);
+    struct doc_node *caption;
+    struct doc_node *span;
+
+    add_title(c, node);
+    caption = node->first;
+    if (subtitle.len == 0 || caption == NULL)
+        return;
+    (void)doc_add(c->d, caption, DOC_BREAK);
+    span = doc_add(c->d, caption, DOC_SPAN);
+    if (span == NULL)
+        return;
+    span->role = ROLE_SUBTITLE;
+    doc_text(c->d, span, subtitle);
+}
+
+/* --- below --- */
+
+/* N texts as one paragraph. */
+static struct str sentences(struct chart_data *c, const struct str *texts,
+                            size_t n)
+{
+    struct buf text;
+    struct str joined;
+
+    buf_init(&text, c->d->arena->limit);
+    for (size_t i = 0; i < n; i++) {
+        if (texts[i].len == 0)
+            continue;
+        if (buf_view(&text).len > 0)
+            buf_char(&text, ' ');
+        buf_str(&text, texts[i]);
+    }
+    if (buf_status(&text) != ST_OK)
+        arena_fail(c->d->arena, buf_status(&text));
+    joined = arena_str(c->d->arena, buf_view(&text));
+    buf_free(&text);
+    return joined;
+}
+
+static struct str source_of(struct chart_data *c,
+                            const struct doc_node *section,
+                            const struct chart_words *w)
+{
+    const struct placeholder placeholder = {
+        "source", inside_sentence(expanded(c, section, w))};
+
+    if (placeholder.value.len == 0 ||
+        c->in->wording->phrases[PHRASE_CHART_SOURCE].len == 0)
+        return placeholder.value;
+    return phrase_fill(c->in, c->d, PHRASE_CHART_SOURCE, &placeholder, 1);
+}
+
+/* Whether what is printed of the parts does not add to what is printed of their
+   total. */
+static bool is_rounded(const struct chart_data *c)
+{
+    int64_t unit = 1;
+
+    if (c->call->draw != CHART_STACK || c->nseries < 2 || c->form.zeros == 0)
+        return false;
+    for (int i = c->form.zeros + MONEY_SCALE - c->form.unit_decimals; i > 0;
+         i--)
+        unit *= 10;
+    for (size_t i = 0; i < (size_t)c->ncategories * c->nseries; i++) {
+        if (c->values[i].value % unit != 0)
+            return true;
+    }
+    return false;
+}
+
+void chart_foot(struct chart_data *c, struct doc_node *section)
+{
+    const struct str *phrases = c->in->wording->phrases;
+    const size_t most = c->call->nwords + 3;
+    struct str *texts = arena_alloc(c->d->arena, most, sizeof(*texts));
+    struct doc_node *p;
+    struct str all;
+    size_t n = 0;
+
+    if (texts == NULL)
+        return;
+    if (is_rounded(c))
+        texts[n++] = phrases[PHRASE_CHART_ROUNDED];
+    if (c->gap)
+        texts[n++] = phrases[PHRASE_CHART_MISSING_NOTE];
+    if (c->low)
+        texts[n++] = phrases[PHRASE_CHART_LOW_NOTE];
+    for (size_t i = 0; i < c->call->nwords; i++) {
+        const struct chart_words *w = &c->call->words[i];
+
+        if ((w->part != CHART_PART_NOTE && w->part != CHART_PART_SOURCE) ||
+            !generate_when(c->in, c->d, section, w->when.text, w->when.at))
+            continue;
+        texts[n++] = w->part == CHART_PART_SOURCE ? source_of(c, section, w)
+                                                  : expanded(c, section, w);
+    }
+    all = sentences(c, texts, n);
+    p = all.len > 0 ? doc_paragraph(c->d, section, all) : NULL;
+    if (p == NULL)
+        return;
+    p->role = ROLE_FOOT;
+    p->unnumbered = true;
+    p->at = c->call->at;
+    p->audience = (uint8_t)c->in->data->audience;
+}
+
+/* --- to whoever cannot see it --- */
+
+struct extremes {
+    uint32_t first, last, high, low; /* categories; first > last: none */
+};
+
+/* What the series SERIES has of CATEGORY; of a stack the sum of all. */
+static bool figure_at(const struct chart_data *c, uint32_t category,
+                      uint32_t series, int64_t *value)
+{
+    const struct chart_value *v = &c->values[category * c->nseries + series];
+
+    if (c->call->draw == CHART_STACK)
+        return chart_sum(c, category, value);
+    *value = v->value;
+    return !v->missing;
+}
+
+static struct extremes extremes_of(const struct chart_data *c, uint32_t series)
+{
+    struct extremes e = {1, 0, 0, 0};
+    int64_t high = 0;
+    int64_t low = 0;
+
+    for (uint32_t i = 0; i < c->ncategories; i++) {
+        int64_t value;
+
+        if (!figure_at(c, i, series, &value))
+            continue;
+        if (e.first > e.last) {
+            e = (struct extremes){i, i, i, i};
+            high = low = value;
+        }
+        e.last = i;
+        if (value > high) {
+            high = value;
+            e.high = i;
+        }
+        if (value < low) {
+            low = value;
+            e.low = i;
+        }
+    }
+    return e;
+}
+
+static struct str say(struct chart_data *c, uint32_t category, uint32_t series)
+{
+    int64_t value = 0;
+
+    (void)figure_at(c, category, series, &value);
+    return chart_say(c, value);
+}
+
+/* What the picture is of: its subtitle, or else its title. */
+static struct str subject(const struct chart_data *c,
+                          const struct doc_node *node)
+{
+    struct str text = expanded(c, node, words_of(c, node, CHART_PART_SUBTITLE));
+    struct buf words;
+
+    if (text.len > 0)
+        return inside_sentence(text);
+    if (node->first == NULL || node->first->first == NULL)
+        return c->series[0];
+    buf_init(&words, c->d->arena->limit);
+    doc_plain_text(node->first->first, &words);
+    text = arena_str(c->d->arena, str_trim(buf_view(&words)));
+    buf_free(&words);
+    return inside_sentence(text);
+}
+
+static struct str of_run(struct chart_data *c, const struct doc_node *node,
+                         enum phrase phrase)
+{
+    const struct extremes e = extremes_of(c, 0);
+    const struct placeholder placeholders[] = {
+        {"subject", subject(c, node)},
+        {"first", c->categories[e.first]},
+        {"last", c->categories[e.last]},
+        {"first-value", say(c, e.first, 0)},
+        {"last-value", say(c, e.last, 0)},
+        {"highest", c->categories[e.high]},
+        {"highest-value", say(c, e.high, 0)},
+        {"lowest", c->categories[e.low]},
+        {"lowest-value", say(c, e.low, 0)},
+    };
+
+    if (e.first > e.last)
+        return subject(c, node);
+    return phrase_fill(c->in, c->d, phrase, placeholders,
+                       sizeof(placeholders) / sizeof(placeholders[0]));
+}
+
+static struct str of_line(struct chart_data *c, const struct doc_node *node)
+{
+    const uint32_t target = c->nseries - 1;
+    const struct extremes e = extremes_of(c, target);
+    struct str texts[2] = {of_run(c, node, PHRASE_ALT_LINE), {NULL, 0}};
+
+    if (c->ntargets > 0 && e.first <= e.last) {
+        const struct placeholder placeholders[] = {
+            {"name", c->series[target]}, {"value", say(c, e.last, target)}};
+
+        texts[1] = phrase_fill(c->in, c->d, PHRASE_ALT_TARGET, placeholders, 2);
+    }
+    return sentences(c, texts, 2);
+}
+
+static struct str of_stack(struct chart_data *c, const struct doc_node *node)
+{
+    const struct extremes e = extremes_of(c, 0);
+    uint32_t most = 0;
+    int64_t sum = 0;
+    struct decimal share = {0, 0};
+    const struct chart_value *last = &c->values[e.last * c->nseries];
+
+    for (uint32_t k = 1; k < c->nseries; k++)
+        most = last[k].value > last[most].value ? k : most;
+    if (e.first > e.last || !chart_sum(c, e.last, &sum) || sum == 0 ||
+        !decimal_divide((struct decimal){last[most].value, 0},
+                        (struct decimal){sum, 2}, 0, &share))
+        return of_run(c, node, PHRASE_ALT_COLUMNS);
+    {
+        const struct placeholder placeholders[] = {
+            {"subject", subject(c, node)},
+            {"first", c->categories[e.first]},
+            {"last", c->categories[e.last]},
+            {"first-value", say(c, e.first, 0)},
+            {"last-value", say(c, e.last, 0)},
+            {"largest", c->series[most]},
+            {"share", wording_percent(c->d->arena, c->in->wording, share)},
+        };
+
+        return phrase_fill(c->in, c->d, PHRASE_ALT_STACK, placeholders, 7);
+    }
+}
+
+static int64_t difference(const struct chart_data *c, uint32_t category)
+{
+    const struct chart_value *v = &c->values[category * c->nseries];
+    const int64_t d = v[0].value - v[1].value;
+
+    return d < 0 ? -d : d;
+}
+
+static struct str of_group(struct chart_data *c, const struct doc_node *node)
+{
+    uint32_t wide = c->ncategories;
+    uint32_t narrow = c->ncategories;
+
+    for (uint32_t i = 0; i < c->ncategories && c->nseries > 1; i++) {
+        const struct chart_value *v = &c->values[i * c->nseries];
+
+        if (v[0].missing || v[1].missing)
+            continue;
+        if (wide == c->ncategories || difference(c, i) > difference(c, wide))
+            wide = i;
+        if (narrow == c->ncategories ||
+            difference(c, i) < difference(c, narrow))
+            narrow = i;
+    }
+    if (wide == c->ncategories)
+        return of_run(c, node, PHRASE_ALT_COLUMNS);
+    {
+        const struct placeholder placeholders[] = {
+            {"subject", subject(c, node)},
+            {"one", c->series[0]},
+            {"two", c->series[1]},
+            {"widest", c->categories[wide]},
+            {"widest-value", chart_say(c, difference(c, wide))},
+            {"narrowest", c->categories[narrow]},
+            {"narrowest-value", chart_say(c, difference(c, narrow))},
+        };
+
+        return phrase_fill(c->in, c->d, PHRASE_ALT_GROUPED, placeholders, 7);
+    }
+}
+
+/* The largest step up, or down; empty: there is none. */
+static struct str of_step(struct chart_data *c, enum phrase phrase, bool up)
+{
+    uint32_t most = c->ncategories;
+
+    for (uint32_t i = 0; i < c->ncategories; i++) {
+        const int64_t v = c->values[i].value;
+
+        if (chart_is_sum(c, i) || v == 0 || (v > 0) != up)
+            continue;
+        if (most == c->ncategories || (v > c->values[most].value) == up)
+            most = i;
+    }
+    if (most == c->ncategories)
+        return (struct str){NULL, 0};
+    {
+        const int64_t v = c->values[most].value;
+        const struct placeholder placeholders[] = {
+            {"name", c->categories[most]},
+            {"value", chart_say(c, v < 0 ? -v : v)}};
+
+        return phrase_fill(c->in, c->d, phrase, placeholders, 2);
+    }
+}
+
+static struct str of_waterfall(struct chart_data *c,
+                               const struct doc_node *node)
+{
+    const struct str texts[] = {of_run(c, node, PHRASE_ALT_WATERFALL),
+                                of_step(c, PHRASE_ALT_RISE, true),
+                                of_step(c, PHRASE_ALT_FALL, false)};
+
+    return sentences(c, texts, 3);
+}
+
+static struct str made(struct chart_data *c, const struct doc_node *node)
+{
+    switch (c->call->draw) {
+    case CHART_STACK:
+        return c->nseries > 1 ? of_stack(c, node)
+                              : of_run(c, node, PHRASE_ALT_COLUMNS);
+    case CHART_GROUPED: return of_group(c, node);
+    case CHART_LINE: return of_line(c, node);
+    case CHART_WATERFALL: return of_waterfall(c, node);
+    case CHART_COLUMNS:
+    case CHART_STRUCTURE:
+    case CHART_DRAW_MAX: break;
+    }
+    return of_run(c, node, PHRASE_ALT_COLUMNS);
+}
+
+static void prove_given(const struct chart_data *c, struct str text,
+                        struct place at)
+{
+    if (utf8_count(text) <= ALTERNATIVE_MAX)
+        return;
+    finding(c->in->findings, FINDING_CHART_ALT, at,
+            "this alternative text has %zu characters, more than %d",
+            utf8_count(text), ALTERNATIVE_MAX);
+    finding_hint(c->in->findings,
+                 "say the extremes and the change; the table has every figure");
+}
+
+void chart_alternative(struct chart_data *c, struct doc_node *node)
+{
+    const struct chart_words *w = words_of(c, node, CHART_PART_ALT);
+    struct str texts[2];
+
+    if (w != NULL) {
+        node->text = expanded(c, node, w);
+        prove_given(c, node->text, w->words.at);
+        return;
+    }
+    texts[0] = made(c, node);
+    texts[1] = c->call->table == CHART_TABLE_NO
+                   ? (struct str){NULL, 0}
+                   : c->in->wording->phrases[PHRASE_ALT_TABLE];
+    if (texts[0].len == 0) /* a wording without such phrases */
+        texts[0] = subject(c, node);
+    node->text = sentences(c, texts, 2);
+}
