@@ -239,6 +239,12 @@ static int32_t draw_row(const struct across *a, uint32_t category, int32_t y)
     const int32_t bars = labels_behind(a->m) ? draw_group(a, category, top)
                                              : draw_stack(a, category, top);
     const int32_t foot = top + bars;
+    const int32_t zero = axis_at(&a->axis, 0);
+
+    if (a->names == 0 && a->axis.from < 0) /* names stand where it would go */
+        sketch_line(a->s, a->s->house->colours.text, STROKE,
+                    (struct drawing_point){zero, top},
+                    (struct drawing_point){zero, foot});
 
     return (foot > y + PAD + name ? foot : y + PAD + name) + PAD;
 }
@@ -265,7 +271,7 @@ int32_t bars_across_draw(struct sketch *s, const struct picture_bars *m)
         grid[0] = (struct drawing_point){x, top};
         grid[1] = (struct drawing_point){x, y};
     }
-    if (a.names > 0 || a.axis.from < 0)
+    if (a.names > 0)
         sketch_line(s, s->house->colours.text, STROKE,
                     (struct drawing_point){axis_at(&a.axis, 0), top},
                     (struct drawing_point){axis_at(&a.axis, 0), y});

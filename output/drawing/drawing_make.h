@@ -19,4 +19,12 @@ const struct drawing *drawing_make(const struct doc_node *picture,
                                    struct shaper *shaper, struct arena *arena,
                                    struct findings *findings);
 
+/* The same laid out anew for a screen as wide as a hand: DRAWING_NARROW wide,
+   where a thousand milli-points are about a pixel. */
+#define DRAWING_NARROW 290000
+const struct drawing *drawing_make_narrow(const struct doc_node *picture,
+                                          const struct house *house,
+                                          struct shaper *shaper,
+                                          struct arena *arena);
+
 #endif

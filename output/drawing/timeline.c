@@ -131,13 +131,16 @@ static void draw_row(struct chart *c, const struct picture_row *row)
 {
     struct sketch *s = c->s;
     const int32_t indent = row->group.len > 0 ? GAP : 0;
-    const struct label label =
-        label_make(s, row->label, FACE_REGULAR, c->column - indent);
+    const int32_t room = (s->narrow ? s->drawing->width : c->column) - indent;
+    const struct label label = label_make(s, row->label, FACE_REGULAR, room);
     const int32_t top = c->y + PAD;
-    const int32_t first = top + (label_leading(s) - BAR) / 2;
+    const int32_t first = s->narrow ? top + label.height + GAP / 4
+                                    : top + (label_leading(s) - BAR) / 2;
     int32_t height = draw_spans(c, row, first) * LANE;
 
-    label_draw(s, &label, indent, top, c->column - indent, ALIGN_START);
+    label_draw(s, &label, indent, top, room, ALIGN_START);
+    if (s->narrow)
+        height += first - top;
     height = label.height > height ? label.height : height;
     c->y = top + height + PAD;
     sketch_line(s, s->house->colours.rule, HAIRLINE,
@@ -171,7 +174,7 @@ int32_t timeline_draw(struct sketch *s, const struct picture_timeline *t)
     int32_t overhang;
     int32_t top;
 
-    c.column += 2 * GAP;
+    c.column = s->narrow ? 0 : c.column + 2 * GAP; /* or names stand above */
     c.axis = (struct axis){t->ticks[0].at, last->at, c.column + GAP, 0};
     overhang = axis_overhang(s, last);
     if (overhang > s->drawing->width / 10)

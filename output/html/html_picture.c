@@ -114,13 +114,11 @@ static void put_text(struct html *h, const struct drawing_item *item)
     html_close(&h->tags, item);
 }
 
-/* role="img": what it holds is drawn, its name is the alternative text. */
-static void put_svg(struct html *h, const struct doc_node *n,
-                    const struct drawing *d)
+/* What it says, the image around it does. */
+static void put_svg(struct html *h, const struct drawing *d)
 {
-    html_open(&h->tags, TAG_SVG, n);
-    html_attr(&h->tags, "role", STR_LIT("img"));
-    html_attr(&h->tags, "aria-label", n->text);
+    html_open(&h->tags, TAG_SVG, &d->height); /* inside that of D */
+    html_attr(&h->tags, "aria-hidden", STR_LIT("true"));
     html_attr_begin(&h->tags, "viewBox");
     buf_puts(h->tags.out, "0 0 ");
     put_points(h->tags.out, d->width);
@@ -133,28 +131,42 @@ static void put_svg(struct html *h, const struct doc_node *n,
         else
             put_path(h, i);
     }
+    html_close(&h->tags, &d->height);
 }
 
-/* On a narrow screen a picture keeps the size at which it can be read, and
-   moves in a region of its own, as tables do. */
+/* One of two layouts; the style sheet shows the narrow one, which is hidden
+   from whatever reads no style sheet. */
+static void put_layout(struct html *h, const struct drawing *d, bool narrow)
+{
+    html_open(&h->tags, TAG_DIV, d);
+    html_attr(&h->tags, "class", narrow ? STR_LIT("narrow") : STR_LIT("wide"));
+    if (narrow)
+        html_attr(&h->tags, "hidden", STR_LIT(""));
+    put_svg(h, d);
+    html_close(&h->tags, d);
+}
+
+/* One image to whoever does not see it, in two layouts for those who do. */
 static void put_drawing(struct html *h, const struct doc_node *n)
 {
     const struct house *house = h->doc->style->house;
-    const struct drawing *d;
+    const struct drawing *wide;
+    const struct drawing *narrow;
     struct arena arena;
 
     arena_init(&arena, h->tags.out->limit);
-    d = drawing_make(n, house, house->sizes.body * COLUMNS, h->shaper, &arena,
-                     NULL);
-    if (d == NULL) {
+    wide = drawing_make(n, house, house->sizes.body * COLUMNS, h->shaper,
+                        &arena, NULL);
+    narrow = drawing_make_narrow(n, house, h->shaper, &arena);
+    if (wide == NULL || narrow == NULL) {
         buf_fail(h->tags.out, arena_status(&arena));
     } else {
         html_open(&h->tags, TAG_DIV, n);
-        html_attr(&h->tags, "class", STR_LIT("scroll"));
-        html_attr(&h->tags, "role", STR_LIT("region"));
-        html_labelled_by(h, h->caption);
-        html_attr(&h->tags, "tabindex", STR_LIT("0"));
-        put_svg(h, n, d);
+        html_attr(&h->tags, "class", STR_LIT("drawing"));
+        html_attr(&h->tags, "role", STR_LIT("img"));
+        html_attr(&h->tags, "aria-label", n->text);
+        put_layout(h, wide, false);
+        put_layout(h, narrow, true);
     }
     html_close(&h->tags, n);
     arena_free(&arena);

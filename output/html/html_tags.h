@@ -17,9 +17,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* No node opens more than two elements, but for a picture, which opens five and
+/* No node opens more than two elements, but for a picture, which opens six and
    holds no node then; the page opens four. */
-#define HTML_OPEN_MAX (2 * DOC_DEPTH_MAX + 7)
+#define HTML_OPEN_MAX (2 * DOC_DEPTH_MAX + 8)
 
 enum html_tag {
     TAG_A,

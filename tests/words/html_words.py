@@ -33,7 +33,9 @@ class Words(html.parser.HTMLParser):
         if tag in VOID:
             return
         classes = (dict(attrs).get("class") or "").split()
-        hides = tag in HIDDEN or "screen" in classes
+        # The narrow layout of a picture says the same words again.
+        hides = (tag in HIDDEN or "screen" in classes or
+                 "hidden" in dict(attrs))
         self.open.append((tag, hides or self.hidden()))
 
     def handle_startendtag(self, tag, attrs):
