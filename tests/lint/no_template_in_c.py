@@ -82,6 +82,7 @@ VOCABULARY_OF = {
                           "complete", "high", "low", "funding", "result"},  # words of attributes
     "core/model/generator_call.h": {"variance", "against"},  # what draw= draws, an attribute
     "core/doc/cell_drawing.c": {"tick", "risk", "good"},     # shapes and tones, in a dump
+    "core/model/chart_call.h": {"against"},      # an attribute of charts
     "core/value/decimal_read.c": {","},         # read between thousands
     "cmd/option_table.c": {","},                # between the values of -f
     "input/report/report_dump.c": {"blank"},     # the state of a cell, in a dump
