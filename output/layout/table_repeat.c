@@ -66,7 +66,7 @@ static struct box *wide_row(struct table_layout *t, const struct doc_node *node,
     int32_t y = t->padding_above;
 
     style.face |= FACE_BOLD;
-    flow_init(&f, t->m, &style, t->edges[0] + t->padding,
+    flow_init(&f, t->m, &style, t->edges[0] + t->padding_left,
               t->edges[t->ncolumns] - t->padding);
     flow_paragraph(&f, node, &style, KEEP_STRONG);
     s = box_new(t->m, boxes_height(&f.out) + t->padding_above);

@@ -2,6 +2,7 @@
 
 #define SIZE_LEAST 9000 /* milli-points: no table is set smaller */
 #define SIZE_STEP 500
+#define PADDING_LEAST 2500 /* milli-points: beside what is in a dense table */
 #define SLACK 8 /* milli-points: for what rounding each word may add */
 #define WIDTH_MAX (1 << 28)
 
@@ -282,6 +283,29 @@ static int32_t fitting_size(const struct table_layout *t,
     return 0;
 }
 
+static void set_padding(struct table_layout *t, int32_t padding)
+{
+    t->padding = padding;
+    if (t->padding_left > 0) /* else nothing stands left of the content */
+        t->padding_left = padding;
+}
+
+/* The same with less beside the cells' content, where nothing else fits. */
+static int32_t dense_size(struct table_layout *t, const struct measure *me,
+                          int32_t width)
+{
+    const int32_t padding = t->padding;
+    int32_t size = fitting_size(t, me, width);
+
+    if (size > 0 || padding <= PADDING_LEAST)
+        return size;
+    set_padding(t, PADDING_LEAST);
+    size = fitting_size(t, me, width);
+    if (size == 0)
+        set_padding(t, padding);
+    return size;
+}
+
 /* The widest that the table can be: its place, a page, or a page on its
    side. */
 static int32_t widest(const struct table_layout *t, const struct flow *f)
@@ -315,16 +339,18 @@ static void choose(struct table_layout *t, const struct flow *f,
         left = page_text_left(m);
         right = page_text_right(m, f->landscape);
     }
-    size = fitting_size(t, me, right - left);
+    size = dense_size(t, me, right - left);
     if (size == 0 && right - left < widest(t, f)) {
         t->landscape = true;
         right = left + widest(t, f);
-        size = fitting_size(t, me, right - left);
+        size = dense_size(t, me, right - left);
     }
     if (size > 0) {
         share_width(t, me, left, right, size);
         t->style.size = size;
     } else {
+        if (t->padding > PADDING_LEAST)
+            set_padding(t, PADDING_LEAST);
         share_too_little(t, me, left, right);
         t->style.size = least_size(t);
     }

@@ -169,6 +169,25 @@ static void many_columns_are_set_smaller(void **state)
     assert_in_range(find_item(&t, "Dir")->height, 9000, 10999);
 }
 
+/* As many columns as fit no page with the room beside their words that the
+   house gives: closer, then, and not turned. */
+static void a_dense_table_is_closer_before_it_turns(void **state)
+{
+    struct doc_node *g = group(table(19, NULL), GROUP_BODY);
+    struct doc_node *row = doc_add(&t.d, g, DOC_ROW);
+
+    (void)state;
+    model.landscape = true;
+    for (int i = 0; i < 19; i++)
+        doc_cell(&t.d, row, SCOPE_NONE, STR_LIT("Item"));
+    laid_make(&t);
+    assert_good_pages(&t);
+    assert_int_equal(t.findings.count, 0);
+    assert_int_equal(t.layout.npages, 1);
+    assert_int_equal(t.layout.pages->width, page()->width);
+    assert_int_equal(find_item(&t, "Item")->x, page()->left + 2500);
+}
+
 static void wide_row(struct doc_node *g)
 {
     ROW(g, "Responsibilities", "Responsibilities", "Responsibilities",
@@ -514,6 +533,7 @@ int main(void)
         TEST(figures_end_where_their_column_does),
         TEST(what_is_not_to_be_broken_is_on_one_line),
         TEST(many_columns_are_set_smaller),
+        TEST(a_dense_table_is_closer_before_it_turns),
         TEST(text_goes_on_where_a_table_turns_its_page),
         TEST(a_turned_table_waits_until_its_page_is_full),
         TEST(a_turned_table_that_begins_a_page_does_not_wait),
