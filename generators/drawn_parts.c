@@ -22,13 +22,19 @@ bool drawn_figure(const struct drawn_column *c, size_t row,
            cell_decimal(c->type, table_cell(c->table, row, c->index), value);
 }
 
+bool drawn_asked_by_report(const struct generator_in *in,
+                           const struct generator_column *asked)
+{
+    return asked->at.source == in->report->source;
+}
+
 bool drawn_empty(const struct drawn_column *c, const char *why)
 {
     size_t r = 0;
 
     while (r < c->table->nrows && !row_is_plain(c->table->row_roles[r]))
         r++;
-    if (r == c->table->nrows)
+    if (r == c->table->nrows || !drawn_asked_by_report(c->in, c->asked))
         return true;
     finding(c->in->findings, FINDING_CHART_EMPTY, c->asked->at,
             "there is nothing to draw as `%s` in the column `%s`: %s",

@@ -68,8 +68,14 @@ bool drawn_is_figure(const struct drawn_column *c);
 /* What it is drawn as: the name of it. */
 const char *drawn_name(const struct drawn_column *c);
 
+/* A report that asks for what its data has not is wrong; a template may ask for
+   what the data of some reports has not, as for data that some have not. */
+bool drawn_asked_by_report(const struct generator_in *in,
+                           const struct generator_column *asked);
+
 /* Nothing of it can be drawn: an error, WHY in a clause, and false. A table
-   that has no rows to draw is as it should be: true. */
+   that has no rows to draw, or that a template prints, is as it should be:
+   true. */
 bool drawn_empty(const struct drawn_column *c, const char *why);
 
 extern const struct drawer drawer_bars;

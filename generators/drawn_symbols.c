@@ -120,33 +120,16 @@ static uint8_t arrow_of(const struct kind_choice *choice)
     }
 }
 
+/* What is new is neither better nor worse: it has no arrow. */
 static bool begin_arrow(struct drawn_column *c)
 {
-    size_t drawn = 0;
-    bool sound = true;
-
     for (size_t r = 0; r < c->table->nrows; r++) {
         const struct kind_choice *choice = choice_at(c, r);
 
-        if (choice == NULL)
-            continue;
-        drawn++;
-        if (arrow_of(choice) != SHAPE_MAX)
-            continue;
-        finding(c->in->findings, FINDING_CHART_EMPTY,
-                table_cell_place(c->table, r, c->index),
-                "the choice `%.*s` does not say whether it is better or "
-                "worse, so no arrow can",
-                STR_ARG(choice->value));
-        finding_hint(c->in->findings,
-                     "say means= in its <choice> of the "
-                     "kind `%s`",
-                     c->table->kind->id);
-        sound = false;
+        if (choice != NULL && arrow_of(choice) != SHAPE_MAX)
+            return true;
     }
-    if (drawn == 0)
-        return drawn_empty(c, "no row has one of its choices");
-    return sound;
+    return drawn_empty(c, "no row is better, worse or the same");
 }
 
 static void row_of_arrow(const struct drawn_column *c, size_t row,
@@ -155,7 +138,7 @@ static void row_of_arrow(const struct drawn_column *c, size_t row,
     const struct kind_choice *choice = choice_at(c, row);
     struct cell_mark *m;
 
-    if (choice == NULL)
+    if (choice == NULL || arrow_of(choice) == SHAPE_MAX)
         return;
     m = drawn_marks(c, drawing, 1);
     if (m != NULL)

@@ -224,30 +224,56 @@ static int32_t within(const struct cell_sketch *k, int32_t from, int32_t width)
     return from + width <= end ? from : end - width;
 }
 
-/* Words that have no room are left out: they name what the cells say. Those at
-   the ends may reach into the padding of their cell. */
+/* Whether each word at a side has room there; it may reach into the padding of
+   its cell. One alone would say too little. */
+static bool sides_fit(struct cell_sketch *k, const struct cell_drawing *d)
+{
+    for (uint32_t i = 0; i < d->nwords; i++) {
+        const struct cell_word *w = &d->words[i];
+        const int32_t room = across(k, w->to) - across(k, w->from);
+
+        if (!w->above && w->align != ALIGN_CENTRE &&
+            label_full_width(&k->s, w->text, FACE_REGULAR) > room + GAP / 2)
+            return false;
+    }
+    return true;
+}
+
 static void draw_word(struct cell_sketch *k, const struct cell_word *w)
 {
     struct sketch *s = &k->s;
-    const int32_t pad = w->align == ALIGN_CENTRE ? 0 : GAP / 2;
-    const int32_t beyond = w->align == ALIGN_CENTRE ? 0 : GAP;
     const int32_t width = label_full_width(s, w->text, FACE_REGULAR);
+    const struct label label = label_make(s, w->text, FACE_REGULAR, width);
     int32_t from = across(k, w->from);
     const int32_t room = across(k, w->to) - from;
-    struct label label;
 
-    if (width > room - pad + beyond && w->align != ALIGN_CENTRE && !w->above)
-        return;
-    label = label_make(s, w->text, FACE_REGULAR, width);
     if (w->align == ALIGN_START)
-        from += pad;
+        from += GAP / 2;
     else if (w->align == ALIGN_END)
-        from += room - pad - width;
+        from += room - GAP / 2 - width;
     else
         from += (room - width) / 2;
     label_draw(s, &label, within(k, from, width),
                k->frame.foot - (w->above ? 2 : 1) * label.height, width,
                ALIGN_START);
+}
+
+/* Words name what the cells say: those that have no room are left out. */
+static void draw_words(struct cell_sketch *k, const struct cell_drawing *d)
+{
+    const uint32_t step = step_of(k, d);
+    const bool sides = sides_fit(k, d);
+    uint32_t centred = 0;
+
+    for (uint32_t i = 0; i < d->nwords; i++) {
+        const struct cell_word *w = &d->words[i];
+        const bool shown = w->above                   ? true
+                           : w->align == ALIGN_CENTRE ? centred++ % step == 0
+                                                      : sides;
+
+        if (shown)
+            draw_word(k, w);
+    }
 }
 
 const struct drawing *cell_draw(const struct doc_node *node,
@@ -266,21 +292,12 @@ const struct drawing *cell_draw(const struct doc_node *node,
         .frame = frame,
     };
 
-    uint32_t step;
-    uint32_t centred = 0;
-
     if (k.s.drawing == NULL)
         return NULL;
-    step = step_of(&k, model);
     k.s.drawing->width = frame.width;
     k.s.drawing->height = frame.height;
     for (uint32_t i = 0; i < model->nmarks; i++)
         draw_mark(&k, &model->marks[i]);
-    for (uint32_t i = 0; i < model->nwords; i++) {
-        const struct cell_word *w = &model->words[i];
-
-        if (w->above || w->align != ALIGN_CENTRE || centred++ % step == 0)
-            draw_word(&k, w);
-    }
+    draw_words(&k, model);
     return arena_status(arena) == ST_OK ? k.s.drawing : NULL;
 }

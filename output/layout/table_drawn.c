@@ -15,7 +15,7 @@ static const struct {
 } rooms[ROOM_MAX] = {
     [ROOM_SPARK] = {40000, 70000},
     [ROOM_BAR] = {64000, 90000},
-    [ROOM_SIDES] = {90000, 120000},
+    [ROOM_SIDES] = {64000, 120000},
     [ROOM_TIME] = {180000, 300000},
 };
 
