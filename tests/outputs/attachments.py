@@ -61,6 +61,11 @@ def cells_of(data):
     return {bare(unicodedata.normalize("NFC", c)) for c in cells}
 
 
+def of_thousands(cell):
+    """What a column in £000 has for a whole sum."""
+    return bare(cell[:-3]) if cell.endswith("000") else bare(cell)
+
+
 def table_of(name, data):
     """The rows of what travels, which must be clean."""
     text = data.decode("utf-8")
@@ -81,8 +86,8 @@ def check_against(wanted, found):
                 if re.fullmatch(r"\d{4}-\d\d-\d\d", cell):
                     continue
                 if not any(bare(cell.lstrip("'")) in cells or
-                           bare(re.sub(r"\.\d\d$", "", cell)) in cells
-                           for cells in like):
+                           bare(re.sub(r"\.\d\d$", "", cell)) in cells or
+                           of_thousands(cell) in cells for cells in like):
                     raise ValueError(f"{name}: {cell!r} is in no file")
 
 

@@ -29,11 +29,24 @@ COMPARED = {*TYPES.values(), *GROUPS.values(), "TH", "TD", "Figure", "TOC",
             "H1", "H2", "H3", "H4", "H5", "H6"}
 
 
+def is_empty_side(lines, at):
+    """A start, centre or end of which nothing is printed: only a place."""
+    depth = len(lines[at]) - len(lines[at].lstrip(" "))
+    after = lines[at + 1] if at + 1 < len(lines) else ""
+    for line in reversed(lines[:at]):
+        above = len(line) - len(line.lstrip(" "))
+        if above < depth:
+            return (line.split()[0] == "sides" and
+                    len(after) - len(after.lstrip(" ")) <= depth)
+    return False
+
+
 def of_tree(dump):
     skip = None  # depth of a subtree that is only running matter
     figure = None  # depth of one: its element comes after its caption
     listed = True  # the TOC of these contents: it comes after their heading
-    for line in dump.splitlines():
+    lines = dump.splitlines()
+    for at, line in enumerate(lines):
         depth = len(line) - len(line.lstrip(" "))
         if figure is not None and depth <= figure:
             figure = None
@@ -47,6 +60,8 @@ def of_tree(dump):
         kind = words[0]
         if kind not in ("running", "document") and value(words, "lang"):
             yield f"language {value(words, 'lang')}"
+        if kind == "paragraph" and is_empty_side(lines, at):
+            continue
         if kind == "running":
             skip = depth
         elif kind == "picture" and "screen" in words:
