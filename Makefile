@@ -237,12 +237,14 @@ check-faults: $(FAULTY) $(INTERPOSER) ## let calls fail and inputs change, evenl
 	    'python3 tests/faults/sweep.py $(LEAKS) $(FAULT_OPTIONS) --budget $(FAULT_BUDGET) $(FAULT_WORK)' \
 	    'python3 tests/faults/changes.py $(FAULT_OPTIONS) $(FAULT_WORK)'
 
-check-long: $(PROGRAM) $(FAULTY) $(INTERPOSER) demo ## what takes an hour: 100,000 rows, a CSV of 50 MB, 300 kills, every fault, Debian 13 (root)
+check-long: $(PROGRAM) $(FAULTY) $(INTERPOSER) demo ## what takes an hour: 100,000 rows, a CSV of 50 MB, 300 kills, every fault, 100,000 reports in shards, Debian 13 (root)
 	$(TIMED) '$(READERS) 100000' \
 	    'python3 tests/faults/sweep.py $(LEAKS) $(FAULT_OPTIONS) $(FAULT_WORK)' \
 	    'python3 tests/faults/changes.py --all $(FAULT_OPTIONS) $(FAULT_WORK)' \
 	    'python3 tests/cli/run.py --long $(PROGRAM) $(WORK)/cli' \
 	    'python3 tests/batch/run.py --long $(PROGRAM) $(WORK)/batch' \
+	    'python3 tests/fleet/run.py --long $(PROGRAM) $(WORK)/fleet' \
+	    'python3 tests/fleet/simulate.py $(PROGRAM) $(WORK)/simulation' \
 	    $(call DEBIAN,trixie)
 
 # The clocks are here, not in the program.
