@@ -41,6 +41,8 @@ class Install(Installed):
                                 "share/doc/councilpress/docs/schema/")
                   | files_below(ROOT / "docs/house-styles",
                                 "share/doc/councilpress/docs/house-styles/")
+                  | files_below(ROOT / "docs/slurm",
+                                "share/doc/councilpress/slurm/")
                   | files_below(ROOT / "preview/page",
                                 "share/councilpress/preview/"))
         for prefix in PREFIXES:
