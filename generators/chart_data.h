@@ -70,6 +70,8 @@ struct picture *chart_model(struct chart_data *c);
 /* Title, subtitle and alternative text of NODE: chart_words.c. */
 void chart_title(struct chart_data *c, struct doc_node *node);
 void chart_alternative(struct chart_data *c, struct doc_node *node);
+/* The author's own, if there is one. */
+bool chart_alternative_given(struct chart_data *c, struct doc_node *node);
 /* What stands below it: source, notes, what signs mean. */
 void chart_foot(struct chart_data *c, struct doc_node *section);
 

@@ -59,12 +59,10 @@ static void prove_title(const struct chart_data *c, struct str title,
 /* The headings of what is measured, where nobody says it. */
 static struct str measures(const struct chart_data *c)
 {
-    const struct column *column = &c->table->columns[c->y[0]];
-
-    if (c->call->across == CHART_BY_COLUMNS || c->ny != 1 ||
-        column->kind == NULL)
+    if (c->call->across == CHART_BY_COLUMNS || c->ny != 1)
         return (struct str){NULL, 0};
-    return column_heading(c->d->arena, c->in->wording, column);
+    return column_heading(c->d->arena, c->in->wording,
+                          &c->table->columns[c->y[0]]);
 }
 
 static struct str subtitle_of(const struct chart_data *c,
@@ -453,16 +451,23 @@ static void prove_given(const struct chart_data *c, struct str text,
                  "say the extremes and the change; the table has every figure");
 }
 
-void chart_alternative(struct chart_data *c, struct doc_node *node)
+bool chart_alternative_given(struct chart_data *c, struct doc_node *node)
 {
     const struct chart_words *w = words_of(c, node, CHART_PART_ALT);
+
+    if (w == NULL)
+        return false;
+    node->text = expanded(c, node, w);
+    prove_given(c, node->text, w->words.at);
+    return true;
+}
+
+void chart_alternative(struct chart_data *c, struct doc_node *node)
+{
     struct str texts[2];
 
-    if (w != NULL) {
-        node->text = expanded(c, node, w);
-        prove_given(c, node->text, w->words.at);
+    if (chart_alternative_given(c, node))
         return;
-    }
     texts[0] = made(c, node);
     texts[1] = c->call->table == CHART_TABLE_NO
                    ? (struct str){NULL, 0}

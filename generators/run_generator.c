@@ -198,7 +198,8 @@ static void put_after(struct doc_node *place, struct doc_node *made)
     while (made != NULL) {
         struct doc_node *next = made->next;
 
-        made->medium = place->medium;
+        if (place->medium != MEDIUM_BOTH)
+            made->medium = place->medium;
         if (made->lang == NULL)
             made->lang = place->lang;
         made->unnumbered = made->unnumbered || place->unnumbered;

@@ -1,4 +1,5 @@
 #include "core/doc/picture.h"
+#include "generators/chart_data.h"
 #include "generators/data_table.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
@@ -197,6 +198,42 @@ static struct str alternative(const struct forest *f)
     return phrase_fill(f->in, f->d, PHRASE_STRUCTURE_ALT, placeholders, 2);
 }
 
+/* All boxes by their names, in the order in which they are read. */
+static struct str all_names(const struct forest *f)
+{
+    struct str *names = arena_alloc(f->d->arena, f->nboxes, sizeof(*names));
+    struct placeholder placeholders[] = {
+        {"count", arena_printf(f->d->arena, "%u", (unsigned)f->nboxes)},
+        {"boxes", {NULL, 0}},
+    };
+
+    if (names == NULL || f->in->wording->phrases[PHRASE_ALT_BOXES].len == 0)
+        return alternative(f);
+    for (uint32_t i = 0; i < f->nboxes; i++)
+        names[i] = f->boxes[i].name;
+    placeholders[1].value = phrase_join(
+        f->in, f->d, names, f->nboxes, PHRASE_LIST_SEPARATOR, PHRASE_LIST_LAST);
+    return phrase_fill(f->in, f->d, PHRASE_ALT_BOXES, placeholders, 2);
+}
+
+/* The words around the picture N, which <chart> has. */
+static void add_words(const struct forest *f, struct doc_node *n,
+                      struct doc_node *section)
+{
+    struct chart_data c = {
+        .in = f->in,
+        .d = f->d,
+        .call = f->in->call->chart,
+        .table = f->table,
+    };
+
+    chart_title(&c, n);
+    if (!chart_alternative_given(&c, n))
+        n->text = all_names(f);
+    chart_foot(&c, section);
+    n->keep_next = section->last != n;
+}
+
 static void add_picture(const struct forest *f, struct doc_node *section)
 {
     struct picture *picture = arena_alloc(f->d->arena, 1, sizeof(*picture));
@@ -209,6 +246,10 @@ static void add_picture(const struct forest *f, struct doc_node *section)
     n->at = f->in->data->at;
     n->audience = (uint8_t)f->in->data->audience;
     n->u.picture = picture;
+    if (f->in->call->chart != NULL) {
+        add_words(f, n, section);
+        return;
+    }
     n->text = alternative(f);
     generate_caption(f->in, f->d, n);
 }
@@ -266,6 +307,31 @@ static void add_lists(const struct forest *f, struct doc_node *section)
         lists[0]->audience = (uint8_t)f->in->data->audience;
 }
 
+/* The lists where a screen can open them: on paper the picture and its words
+   say the same. */
+static void add_fold(const struct forest *f, struct doc_node *section)
+{
+    struct doc_node *fold = doc_add(f->d, section, DOC_FOLD);
+    struct placeholder placeholder = {"title", f->in->data->title};
+    struct doc_node *p;
+
+    if (placeholder.value.len == 0)
+        placeholder.value = f->table->kind->title;
+    p = doc_paragraph(
+        f->d, fold,
+        f->in->wording->phrases[PHRASE_CHART_LIST].len == 0
+            ? placeholder.value
+            : phrase_fill(f->in, f->d, PHRASE_CHART_LIST, &placeholder, 1));
+    if (p == NULL)
+        return;
+    p->role = ROLE_LEAD;
+    p->unnumbered = true;
+    fold->at = f->in->at;
+    fold->medium = MEDIUM_SCREEN;
+    fold->audience = (uint8_t)f->in->data->audience;
+    add_lists(f, fold);
+}
+
 /* The column of the text that a box says besides its name. */
 static size_t role_column(const struct forest *f)
 {
@@ -314,5 +380,8 @@ void generate_structure(const struct generator_in *in, struct doc *d,
     if (!add_boxes(&f) || refuse_circle(&f))
         return;
     add_picture(&f, section);
-    add_lists(&f, section);
+    if (in->call->chart == NULL)
+        add_lists(&f, section);
+    else if (in->call->chart->table != CHART_TABLE_NO)
+        add_fold(&f, section);
 }

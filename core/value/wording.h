@@ -116,6 +116,10 @@
            "behind it: what is aimed at")                                      \
     PHRASE(ALT_WATERFALL, "alt-waterfall", "subject first last first-value last-value",\
            "that of a waterfall")                                              \
+    PHRASE(ALT_BOXES, "alt-boxes", "count boxes",                              \
+           "that of boxes and what they belong to")                            \
+    PHRASE(CHART_LIST, "chart-list", "title",                                  \
+           "what leads to the boxes of a picture as a list")                   \
     PHRASE(ALT_RISE, "alt-rise", "name value", "behind it: the largest rise")  \
     PHRASE(ALT_FALL, "alt-fall", "name value", "behind it: the largest fall")  \
     PHRASE(INTERNAL_COPY, "internal-copy", "",                                 \
