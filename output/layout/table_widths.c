@@ -5,6 +5,8 @@
 #define PADDING_LEAST 2500 /* milli-points: beside what is in a dense table */
 #define SLACK 8 /* milli-points: for what rounding each word may add */
 #define WIDTH_MAX (1 << 28)
+#define LINES_GOOD 4 /* that words of a cell should take, */
+#define LINES_MOST 8 /* and these where more columns want room */
 
 /* What the cells over COLUMNS columns from FIRST on need together. */
 struct span_need {
@@ -16,6 +18,7 @@ struct span_need {
 
 struct measure {
     struct extent *columns; /* at the style's size, without padding */
+    int32_t lines;          /* that no cell should take more of; 0: any */
     struct span_need *spans;
 };
 
@@ -176,9 +179,11 @@ static struct extent need(const struct table_layout *t,
                           const struct measure *me, uint32_t i, int32_t size)
 {
     const struct extent drawn = table_drawn_extent(t, i, size);
+    const int32_t easy = me->lines > 0 ? me->columns[i].max / me->lines : 0;
+    const int32_t min = easy > me->columns[i].min ? easy : me->columns[i].min;
 
     return (struct extent){
-        scaled(t, me->columns[i].min, size) + drawn.min + 2 * t->padding,
+        scaled(t, min, size) + drawn.min + 2 * t->padding,
         scaled(t, me->columns[i].max, size) + drawn.max + 2 * t->padding,
     };
 }
@@ -319,18 +324,53 @@ static int32_t widest(const struct table_layout *t, const struct flow *f)
     return (right > upright ? right : upright) - page_text_left(t->m);
 }
 
+/* In the table's place or over the page, so that cells take me->lines. */
+static bool choose_lines(struct table_layout *t, const struct flow *f,
+                         const struct measure *me)
+{
+    const int32_t left = f->paged ? page_text_left(t->m) : flow_left(f);
+    const int32_t right =
+        f->paged ? page_text_right(t->m, f->landscape) : f->right;
+    int32_t size = t->style.size;
+
+    if (total(t, me, size).min <= f->right - flow_left(f)) {
+        share_width(t, me, flow_left(f), f->right, size);
+        return true;
+    }
+    size = fitting_size(t, me, right - left);
+    if (size == 0)
+        return false;
+    share_width(t, me, left, right, size);
+    t->style.size = size;
+    return true;
+}
+
+static bool choose_easy(struct table_layout *t, const struct flow *f,
+                        struct measure *me)
+{
+    for (me->lines = LINES_GOOD; me->lines <= LINES_MOST; me->lines++) {
+        if (choose_lines(t, f, me))
+            return true;
+    }
+    me->lines = 0;
+    return false;
+}
+
 /*
- * In its place at full size; over the whole width of the page, smaller if need
- * be; on a page on its side where it may; or, at last, with broken words.
+ * So that no cell takes many lines, in its place, over the whole width of the
+ * page, or smaller; else in its place at full size; over the page, smaller; on
+ * a page on its side where it may; or, at last, with broken words.
  */
 static void choose(struct table_layout *t, const struct flow *f,
-                   const struct measure *me)
+                   struct measure *me)
 {
     const struct layout_parts *m = t->m;
     int32_t left = flow_left(f);
     int32_t right = f->right;
     int32_t size = t->style.size;
 
+    if (choose_easy(t, f, me))
+        return;
     if (total(t, me, size).min <= right - left) {
         share_width(t, me, left, right, size);
         return;

@@ -147,8 +147,10 @@ def sources(root):
         yield path, "report/report.xml", "report.xml"
 
 
-def all_changes(root, work):
-    folder = work / "case"
+def all_changes(root, work, share=0, shares=1):
+    """Every change; of SHARES that work beside each other those of one, which
+    has a folder of its own."""
+    folder = work / f"case-{share}"
     number = 0
     seen = {}
     for path, place, name in sources(root):
@@ -164,6 +166,8 @@ def all_changes(root, work):
                 of_elements(tree, list(first_of_each(tree, known))),
                 of_attributes(tree, list(first_attributes(tree, known)))):
             number += 1
+            if number % shares != share:
+                continue
             change = Change(folder, folder / place, name,
                             f"{path.relative_to(root)}: {about}", changed,
                             is_silent(about, tag))

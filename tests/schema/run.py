@@ -10,6 +10,7 @@ such a file must be valid. Files are those of templates/, examples/ and all gold
 cases, and of the first two every change of one thing that changes.py makes. All
 go through xmllint and, where it is installed, jing.
 """
+import concurrent.futures
 import os
 import pathlib
 import re
@@ -29,6 +30,7 @@ os.environ["COUNCILPRESS_TEMPLATES"] = "-"
 
 SCHEMAS = ROOT / "docs/schema"
 GOLDEN = ROOT / "tests/golden"
+JOBS = os.cpu_count()
 BATCH = 500  # files that a validator is given at a time
 
 # What is said of a structure, whatever file it is in; and see said_of_tables().
@@ -229,9 +231,10 @@ def add_golden(program, work, structure, comparison):
                            f"{case.parent.relative_to(work)}: {place}")
 
 
-def add_changes(program, work, structure, comparison):
-    """Files in which one thing was changed."""
-    for change in changes.all_changes(ROOT, work):
+def changes_of(program, work, structure, share):
+    """Files in which one thing was changed, a share of them."""
+    found = []
+    for change in changes.all_changes(ROOT, work, share, JOBS):
         done = subprocess.run([program, *change.command], cwd=change.folder,
                               capture_output=True, encoding="utf-8",
                               errors="replace", check=False)
@@ -243,7 +246,17 @@ def add_changes(program, work, structure, comparison):
         # is checked need not have what it prints.
         if not refused and change.is_of_generator:
             refused = ["(an argument of a generator)"]
-        comparison.add(kept, refused, change.about)
+        found.append((kept, refused, change.about))
+    return found
+
+
+def add_changes(program, work, structure, comparison):
+    with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
+        for found in pool.map(
+                lambda share: changes_of(program, work, structure, share),
+                range(JOBS)):
+            for one in found:
+                comparison.add(*one)
 
 
 def main():
