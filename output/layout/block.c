@@ -40,7 +40,7 @@ static enum keep keep_of(const struct doc_node *node)
         return KEEP_NOT;
     if (node->keep_next || node->role == ROLE_LEAD)
         return KEEP_STRONG;
-    if (next->kind == DOC_LIST)
+    if (next->kind == DOC_LIST || next->role == ROLE_REASON)
         return KEEP_FIRM;
     if (next->kind == DOC_TABLE)
         return KEEP_WEAK;

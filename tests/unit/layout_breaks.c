@@ -320,6 +320,26 @@ static void a_row_without_a_heading_goes_on_without(void **state)
     assert_int_equal(repeats(2, "Supplier"), 1);
 }
 
+/* --- recommendations --- */
+
+static void a_reason_stays_with_its_recommendation(void **state)
+{
+    for (int lines = 20; lines < 45; lines++) {
+        struct doc_node *item;
+
+        begin_again(state);
+        fill(lines);
+        item = doc_add(&t.d, doc_add(&t.d, t.d.root, DOC_LIST), DOC_ITEM);
+        doc_paragraph(&t.d, item, STR_LIT("That it is agreed."));
+        doc_paragraph(&t.d, item, STR_LIT("It saves most."))->role =
+            ROLE_REASON;
+        laid_make(&t);
+        assert_good_pages(&t);
+        assert_int_equal(page_of_text(&t, "That it is agreed."),
+                         page_of_text(&t, "It saves most."));
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_test, close_test)
 
 int main(void)
@@ -335,6 +355,7 @@ int main(void)
         TEST(a_title_longer_than_half_a_page_does_not),
         TEST(a_row_that_goes_on_says_its_heading),
         TEST(a_row_without_a_heading_goes_on_without),
+        TEST(a_reason_stays_with_its_recommendation),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
