@@ -11,6 +11,7 @@ import shutil
 import xml.etree.ElementTree as ET
 
 REPORT = "schools-partnership"
+TEMPLATE = "cabinet-2018"
 VALUES = ("", " ", "zz", "0", "-1", "1.5pt", "#12345", "{x}")
 
 
@@ -147,6 +148,15 @@ def sources(root):
         yield path, "report/report.xml", "report.xml"
 
 
+def leave_needed(templates, path):
+    """A kind, house style or wording is read whatever templates there are: one
+    is enough, and is checked sooner than all."""
+    if path.name not in ("template.xml", "report.xml"):
+        for other in templates.glob("*/template.xml"):
+            if other.parent.name != TEMPLATE:
+                shutil.rmtree(other.parent)
+
+
 def all_changes(root, work, share=0, shares=1):
     """Every change; of SHARES that work beside each other those of one, which
     has a folder of its own."""
@@ -157,6 +167,7 @@ def all_changes(root, work, share=0, shares=1):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         shutil.copytree(root / "templates", folder / "templates")
+        leave_needed(folder / "templates", path)
         report = path.parent if path.name == "report.xml" else \
             root / "examples" / REPORT
         shutil.copytree(report, folder / "report")
