@@ -281,6 +281,7 @@ reference: $(ELEMENT_LIST) ## write docs/reference.md and docs/schema/ from the 
 lint: format-check $(PROGRAM) $(OPTION_LIST) $(ELEMENT_LIST) ## format, static analysis, who includes and calls whom
 	sh tests/lint/includes.sh
 	python3 tests/lint/circles.py $(OUT)
+	python3 tests/lint/unused.py $(OUT)
 	python3 tests/lint/no_template_in_c.py
 	python3 tests/lint/messages.py
 	python3 tests/lint/options.py $(OUT)

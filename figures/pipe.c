@@ -85,12 +85,6 @@ const char *pipe_sentence(enum pipe pipe)
     return pipes[pipe].sentence;
 }
 
-const char *pipe_arguments(enum pipe pipe)
-{
-    return pipes[pipe].arguments == NO_ARGUMENTS ? NULL
-                                                 : wants[pipes[pipe].arguments];
-}
-
 enum pipe pipe_of(struct str name)
 {
     for (int i = PIPE_PLAIN + 1; i < PIPE_MAX; i++) {

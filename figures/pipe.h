@@ -10,8 +10,7 @@
 
 enum pipe pipe_of(struct str name); /* PIPE_MAX when there is none */
 const char *pipe_name(enum pipe pipe);
-const char *pipe_sentence(enum pipe pipe);  /* what it prints */
-const char *pipe_arguments(enum pipe pipe); /* that it takes; or NULL */
+const char *pipe_sentence(enum pipe pipe); /* what it prints */
 bool pipe_fits(enum pipe pipe, enum figure_type type);
 
 /* Whether it says how a figure is printed, which only one can. */

@@ -49,28 +49,6 @@ uint32_t compose_base(uint32_t c)
     return (uint32_t)made[0];
 }
 
-/* The first bytes of UTF-8 of the characters below FIRST_MARK. */
-static bool is_low(unsigned char byte)
-{
-    return byte < 0xCC;
-}
-
-bool is_composed(struct str text)
-{
-    size_t i = 0;
-
-    while (i < text.len && is_low((unsigned char)text.ptr[i]))
-        i++;
-    text = str_from(text, i);
-    while (text.len > 0) {
-        const uint32_t c = utf8_next(&text);
-
-        if (compose_continues(c) || !is_settled(c))
-            return false;
-    }
-    return true;
-}
-
 /* A letter with the marks on it, at the head of TEXT, which is cut off. */
 static struct str cut_piece(struct str *text, bool *settled)
 {

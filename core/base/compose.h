@@ -16,9 +16,6 @@
 
 #include <stdbool.h>
 
-/* Whether TEXT is known to be in form C. False says that it need not be. */
-bool is_composed(struct str text);
-
 /* TEXT in form C, added to OUT. Bytes that are no UTF-8 stay as they are. */
 void compose(struct buf *out, struct str text);
 

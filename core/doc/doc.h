@@ -331,8 +331,6 @@ MUST_CHECK enum status doc_check(const struct doc *d, struct findings *f);
    notes. */
 void doc_plain_text(const struct doc_node *node, struct buf *out);
 
-const struct doc_node *doc_find(const struct doc *d, const char *id);
-
 /* One line a node, indented: what the golden tests compare. */
 void doc_dump(const struct doc *d, struct buf *out);
 

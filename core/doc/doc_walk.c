@@ -46,18 +46,6 @@ struct doc_node *doc_following(const struct doc_node *top,
     return node == top ? NULL : node->next;
 }
 
-const struct doc_node *doc_find(const struct doc *d, const char *id)
-{
-    const struct str wanted = str_of(id);
-    struct doc_walk w = doc_walk(d->root);
-
-    while (doc_walk_next(&w)) {
-        if (w.entering && w.node->id != NULL && str_is(wanted, w.node->id))
-            return w.node;
-    }
-    return NULL;
-}
-
 /* A label stands apart from the words after it. */
 static bool ends_words(const struct doc_node *n)
 {

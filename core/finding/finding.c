@@ -11,11 +11,9 @@
 static const struct {
     enum finding_level level;
     const char *code;
-    const char *cause;
-    const char *cure;
 } table[] = {
 #define FINDING(id, level, code, cause, cure)                                  \
-    [FINDING_##id] = {LEVEL_##level, code, cause, cure},
+    [FINDING_##id] = {LEVEL_##level, code},
 #include "core/finding/finding_table.h"
 #undef FINDING
 };
@@ -32,16 +30,6 @@ _Static_assert(sizeof(table) / sizeof(*table) == FINDING_MAX,
 const char *finding_code(enum finding_id id)
 {
     return id < FINDING_MAX ? table[id].code : "";
-}
-
-const char *finding_cause(enum finding_id id)
-{
-    return id < FINDING_MAX ? table[id].cause : "";
-}
-
-const char *finding_cure(enum finding_id id)
-{
-    return id < FINDING_MAX ? table[id].cure : "";
 }
 
 enum finding_level finding_level(enum finding_id id)

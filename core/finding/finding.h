@@ -104,8 +104,6 @@ bool findings_have(const struct findings *f, enum finding_id id,
 bool findings_stop(const struct findings *f); /* an error is among them */
 
 const char *finding_code(enum finding_id id);
-const char *finding_cause(enum finding_id id);
-const char *finding_cure(enum finding_id id);
 enum finding_level finding_level(enum finding_id id);
 const char *finding_level_name(enum finding_level level);
 /* Codes and causes. */
@@ -126,8 +124,8 @@ enum finding_id finding_of_code(struct str code);
  */
 void finding_print(const struct finding *finding, struct source_cursor *cursor,
                    struct buf *out);
-void findings_print(const struct findings *f, struct buf *out);
-/* Its last line, which counts those that were not kept; most often nothing. */
+/* The last line below them, which counts those that were not kept; most often
+   nothing. */
 void findings_print_dropped(const struct findings *f, struct buf *out);
 
 /*

@@ -189,15 +189,6 @@ void finding_print(const struct finding *finding, struct source_cursor *cursor,
     print_further("", finding->hint, out);
 }
 
-void findings_print(const struct findings *f, struct buf *out)
-{
-    struct source_cursor cursor = {.source = NULL};
-
-    for (const struct finding *x = f->first; x != NULL; x = x->next)
-        finding_print(x, &cursor, out);
-    findings_print_dropped(f, out);
-}
-
 void findings_print_dropped(const struct findings *f, struct buf *out)
 {
     if (f->dropped > 0)

@@ -27,9 +27,12 @@ static void print_findings(struct fuzz *f)
 {
     struct buf text;
     struct json_out json;
+    struct source_cursor cursor = {.source = NULL};
 
     buf_init(&text, FUZZ_MEMORY);
-    findings_print(&f->findings, &text);
+    for (const struct finding *x = f->findings.first; x != NULL; x = x->next)
+        finding_print(x, &cursor, &text);
+    findings_print_dropped(&f->findings, &text);
     FUZZ_MUST(buf_status(&text) == ST_OK);
     buf_clear(&text);
     json_out_init(&json, &text, false);

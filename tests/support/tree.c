@@ -60,6 +60,18 @@ struct doc_node *test_list(struct doc *d, struct doc_node *parent,
     return list;
 }
 
+const struct doc_node *test_find(const struct doc *d, const char *id)
+{
+    const struct str wanted = str_of(id);
+    struct doc_walk w = doc_walk(d->root);
+
+    while (doc_walk_next(&w)) {
+        if (w.entering && w.node->id != NULL && str_is(wanted, w.node->id))
+            return w.node;
+    }
+    return NULL;
+}
+
 struct doc_node *test_item(struct doc *d, struct doc_node *list,
                            const char *text)
 {

@@ -19,6 +19,9 @@ void test_tree_free(struct test_tree *t);
 struct label_series test_series(const char *id, const char *pattern, int index,
                                 const struct label_series *within);
 
+/* The node of that id; NULL: there is none. */
+const struct doc_node *test_find(const struct doc *d, const char *id);
+
 struct doc_node *test_section(struct doc *d, struct doc_node *parent,
                               const char *id, const char *heading,
                               const struct label_series *series);

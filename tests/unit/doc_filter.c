@@ -139,8 +139,8 @@ static void a_note_goes_with_its_last_mark(void **state)
         doc_text(&t.doc, note, STR_LIT("z"));
     }
     doc_filter(&t.doc, AUDIENCE_PUBLIC);
-    assert_null(doc_find(&t.doc, "n1"));
-    assert_non_null(doc_find(&t.doc, "n2"));
+    assert_null(test_find(&t.doc, "n1"));
+    assert_non_null(test_find(&t.doc, "n2"));
     test_tree_free(&t);
 }
 

@@ -167,9 +167,9 @@ static void finds_nodes_by_id(void **state)
     (void)state;
     test_tree_init(&t);
     s = test_section(&t.doc, t.doc.root, "legal", "Legal", NULL);
-    assert_ptr_equal(doc_find(&t.doc, "legal"), s);
-    assert_null(doc_find(&t.doc, "lega"));
-    assert_null(doc_find(&t.doc, ""));
+    assert_ptr_equal(test_find(&t.doc, "legal"), s);
+    assert_null(test_find(&t.doc, "lega"));
+    assert_null(test_find(&t.doc, ""));
     test_tree_free(&t);
 }
 

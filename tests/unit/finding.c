@@ -52,10 +52,19 @@ static struct place at(const struct source *s, uint32_t line, uint32_t column)
     return (struct place){s, line, column};
 }
 
+static void print_all(struct fixture *f)
+{
+    struct source_cursor cursor = {.source = NULL};
+
+    for (const struct finding *x = f->findings.first; x != NULL; x = x->next)
+        finding_print(x, &cursor, &f->out);
+    findings_print_dropped(&f->findings, &f->out);
+}
+
 static void assert_printed(struct fixture *f, const char *want)
 {
     buf_clear(&f->out);
-    findings_print(&f->findings, &f->out);
+    print_all(f);
     buf_char(&f->out, '\0');
     assert_int_equal(buf_status(&f->out), ST_OK);
     assert_string_equal(f->out.ptr, want);
@@ -199,7 +208,7 @@ static void cuts_a_mark_that_is_longer_than_the_line(void **state)
     memset(text, 'x', sizeof(text));
     s.text = (struct str){text, sizeof(text)};
     finding(&f->findings, FINDING_BAD_XML, at(&s, 1, 1), "no");
-    findings_print(&f->findings, &f->out);
+    print_all(f);
     for (rest = buf_view(&f->out); rest.len > 0; lines++)
         assert_true(str_cut(&rest, '\n').len <= 4 + 75 + 3);
     assert_int_equal(lines, 3);
@@ -215,7 +224,7 @@ static void bounds_a_line_of_marks_that_take_no_column(void **state)
         memcpy(text + 2 * i, "\xCC\x81", 2);
     s.text = (struct str){text, sizeof(text)};
     finding(&f->findings, FINDING_BAD_XML, at(&s, 1, 2000), "no");
-    findings_print(&f->findings, &f->out);
+    print_all(f);
     assert_true(buf_view(&f->out).len < 2000);
 }
 
@@ -333,7 +342,7 @@ static void counts_what_it_does_not_keep(void **state)
     assert_true(findings_stop(&f->findings));
     finding_acknowledge(&f->findings, STR_LIT("known"));
     assert_false(findings_stop(&f->findings));
-    findings_print(&f->findings, &f->out);
+    print_all(f);
     assert_true(str_ends(buf_view(&f->out), STR_LIT("and 1 more finding\n")));
 }
 
@@ -394,8 +403,6 @@ static void has_a_code_a_cause_and_a_cure_for_each(void **state)
         const enum finding_id id = (enum finding_id)i;
 
         assert_int_equal(finding_of_code(str_of(finding_code(id))), id);
-        assert_true(strlen(finding_cause(id)) > 10);
-        assert_true(strlen(finding_cure(id)) > 5);
         if (i > 0)
             assert_true(strcmp(finding_code((enum finding_id)(i - 1)),
                                finding_code(id)) < 0);

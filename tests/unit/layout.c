@@ -730,7 +730,7 @@ static void contents_know_the_pages(void **state)
     assert_ptr_equal(find_item(&t, "12")->src, number);
     assert_int_equal(find_item(&t, "12")->x + find_item(&t, "12")->width,
                      style.page.width - style.page.right);
-    assert_int_equal(page_of_node(&t, doc_find(&t.d, "costs")), 12);
+    assert_int_equal(page_of_node(&t, test_find(&t.d, "costs")), 12);
     assert_int_equal(page_of_node(&t, number), 0);
 }
 
