@@ -197,12 +197,6 @@ void accessibility_report_text(const struct accessibility_subject *j,
               out);
 }
 
-static void json_count(struct json_out *out, const char *name, uint32_t n)
-{
-    json_out_name(out, name);
-    json_out_int(out, n);
-}
-
 static void json_places(struct json_out *out,
                         const struct accessibility_seen *seen)
 {
@@ -217,8 +211,8 @@ static void json_places(struct json_out *out,
         json_out_object(out);
         json_out_name(out, "file");
         json_out_cstr(out, seen->places[i].source->name);
-        json_count(out, "line", at.line);
-        json_count(out, "column", at.column);
+        json_out_member_count(out, "line", at.line);
+        json_out_member_count(out, "column", at.column);
         json_out_end(out);
     }
     json_out_end(out);
@@ -230,7 +224,7 @@ static void json_point(struct json_out *out, const struct point *p)
     json_out_name(out, "id");
     json_out_cstr(out, p->id);
     if (p->count > 0)
-        json_count(out, "count", p->count);
+        json_out_member_count(out, "count", p->count);
     json_out_name(out, "about");
     json_out_cstr(out, p->about);
     json_out_name(out, "question");
@@ -256,13 +250,16 @@ void accessibility_report_json(const struct accessibility_subject *j,
     json_out_object(&json);
     json_out_name(&json, "looked-at");
     json_out_object(&json);
-    json_count(&json, "headings", seen[ACCESSIBILITY_HEADINGS].count);
-    json_count(&json, "tables", seen[ACCESSIBILITY_TABLES].count);
-    json_count(&json, "pictures", seen[ACCESSIBILITY_PICTURES].count);
-    json_count(&json, "links", seen[ACCESSIBILITY_LINKS].count);
-    json_count(&json, "colour-pairs", colour_pairs(j, &alike));
+    json_out_member_count(&json, "headings",
+                          seen[ACCESSIBILITY_HEADINGS].count);
+    json_out_member_count(&json, "tables", seen[ACCESSIBILITY_TABLES].count);
+    json_out_member_count(&json, "pictures",
+                          seen[ACCESSIBILITY_PICTURES].count);
+    json_out_member_count(&json, "links", seen[ACCESSIBILITY_LINKS].count);
+    json_out_member_count(&json, "colour-pairs", colour_pairs(j, &alike));
     json_out_end(&json);
-    json_count(&json, "findings", count_findings(j->findings) + alike);
+    json_out_member_count(&json, "findings",
+                          count_findings(j->findings) + alike);
     json_out_name(&json, "to-judge");
     json_out_array(&json);
     for (size_t i = 0; i < n; i++)

@@ -11,12 +11,6 @@ struct record_file record_file_of(struct str name, struct str bytes)
     return file;
 }
 
-static void put_string(struct json_out *j, const char *name, struct str value)
-{
-    json_out_name(j, name);
-    json_out_string(j, value);
-}
-
 static void put_digest(struct json_out *j, const char *name,
                        const uint8_t sha256[DIGEST_SIZE])
 {
@@ -34,7 +28,7 @@ static void put_files(struct json_out *j, const char *name,
     json_out_array(j);
     for (size_t i = 0; i < nfiles; i++) {
         json_out_object(j);
-        put_string(j, "name", files[i].name);
+        json_out_member_string(j, "name", files[i].name);
         json_out_name(j, "bytes");
         json_out_int(j, (int64_t)files[i].size);
         put_digest(j, "sha256", files[i].sha256);
@@ -47,7 +41,7 @@ static void put_template(struct json_out *j, const struct record *r)
 {
     json_out_name(j, "template");
     json_out_object(j);
-    put_string(j, "id", r->template_id);
+    json_out_member_string(j, "id", r->template_id);
     put_digest(j, "sha256", r->template_sha256);
     json_out_end(j);
 }
@@ -71,11 +65,11 @@ void record_write(const struct record *r, bool pretty, struct buf *out)
     json_out_object(&j);
     json_out_name(&j, "format");
     json_out_int(&j, RECORD_FORMAT);
-    put_string(&j, "name", r->name);
-    put_string(&j, "title", r->title);
-    put_string(&j, "status", str_of(status_name(r->status)));
-    put_string(&j, "copy", audience_name(r->audience));
-    put_string(&j, "version", STR_LIT(COUNCILPRESS_VERSION));
+    json_out_member_string(&j, "name", r->name);
+    json_out_member_string(&j, "title", r->title);
+    json_out_member_string(&j, "status", str_of(status_name(r->status)));
+    json_out_member_string(&j, "copy", audience_name(r->audience));
+    json_out_member_string(&j, "version", STR_LIT(COUNCILPRESS_VERSION));
     put_digest(&j, "made-from", r->made_from_sha256);
     put_template(&j, r);
     put_files(&j, "inputs", r->inputs, r->ninputs);

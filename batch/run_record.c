@@ -9,18 +9,6 @@
 
 enum { RUN_RECORD_FORMAT = 1, MOMENT_SIZE = 32, DAY_SECONDS = 24 * 60 * 60 };
 
-static void put_count(struct json_out *j, const char *name, uint64_t n)
-{
-    json_out_name(j, name);
-    json_out_int(j, (int64_t)n);
-}
-
-static void put_text(struct json_out *j, const char *name, const char *text)
-{
-    json_out_name(j, name);
-    json_out_cstr(j, text);
-}
-
 /* ISO 8601, in UTC; null where there is none. */
 static void put_moment(struct json_out *j, const char *name, int64_t seconds)
 {
@@ -30,7 +18,7 @@ static void put_moment(struct json_out *j, const char *name, int64_t seconds)
 
     if (seconds != 0 && gmtime_r(&moment, &parts) != NULL)
         (void)strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &parts);
-    put_text(j, name, text[0] == '\0' ? NULL : text);
+    json_out_member_cstr(j, name, text[0] == '\0' ? NULL : text);
 }
 
 void run_record_put_age(struct json_out *j, int64_t seconds, int64_t now)
@@ -47,14 +35,14 @@ static void put_item(struct json_out *j, const struct run_record_item *item,
                      int64_t now)
 {
     json_out_object(j);
-    put_text(j, "name", item->job->name);
-    put_text(j, "folder", item->job->folder);
-    put_text(j, "status", status_name(item->status));
+    json_out_member_cstr(j, "name", item->job->name);
+    json_out_member_cstr(j, "folder", item->job->folder);
+    json_out_member_cstr(j, "status", status_name(item->status));
     json_out_name(j, "unchanged");
     json_out_bool(j, item->unchanged);
     json_out_name(j, "ms");
     json_out_int(j, item->ms);
-    put_count(j, "failed-runs", item->failed_runs);
+    json_out_member_count(j, "failed-runs", item->failed_runs);
     run_record_put_age(j, item->written, now);
     json_out_end(j);
 }
@@ -66,7 +54,7 @@ static void put_orphans(struct json_out *j, const struct batch_result *r,
     json_out_array(j);
     for (size_t i = 0; i < r->norphans; i++) {
         json_out_object(j);
-        put_text(j, "name", r->orphans[i].name);
+        json_out_member_cstr(j, "name", r->orphans[i].name);
         run_record_put_age(j, r->orphans[i].written, now);
         json_out_end(j);
     }
@@ -76,24 +64,24 @@ static void put_orphans(struct json_out *j, const struct batch_result *r,
 static void put_run(struct json_out *j, const struct batch_settings *settings,
                     const struct batch_result *r)
 {
-    put_count(j, "format", RUN_RECORD_FORMAT);
-    put_text(j, "version", COUNCILPRESS_VERSION);
+    json_out_member_count(j, "format", RUN_RECORD_FORMAT);
+    json_out_member_cstr(j, "version", COUNCILPRESS_VERSION);
     json_out_name(j, "copy");
     json_out_string(j, audience_name(settings->audience));
     put_moment(j, "started", r->started);
     json_out_name(j, "ms");
     json_out_int(j, r->ms);
-    put_text(j, "status", status_name(r->status));
+    json_out_member_cstr(j, "status", status_name(r->status));
     json_out_name(j, "stopped");
     json_out_bool(j, r->signal != 0);
-    put_count(j, "reports", r->reports);
-    put_count(j, "done", r->done);
-    put_count(j, "unchanged", r->unchanged);
-    put_count(j, "failed", r->failed);
-    put_count(j, "errors", r->errors);
-    put_count(j, "warnings", r->warnings);
-    put_count(j, "acknowledged", r->acknowledged);
-    put_count(j, "pages", r->pages);
+    json_out_member_count(j, "reports", r->reports);
+    json_out_member_count(j, "done", r->done);
+    json_out_member_count(j, "unchanged", r->unchanged);
+    json_out_member_count(j, "failed", r->failed);
+    json_out_member_count(j, "errors", r->errors);
+    json_out_member_count(j, "warnings", r->warnings);
+    json_out_member_count(j, "acknowledged", r->acknowledged);
+    json_out_member_count(j, "pages", r->pages);
 }
 
 enum status run_record_put(const struct batch_settings *settings,

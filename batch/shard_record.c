@@ -30,24 +30,6 @@ enum { SHARD_RECORD_FORMAT = 1, OPTIONS_SIZE = 4096 };
     X(oldest, "oldest", int64_t)                                               \
     X(newest, "newest", int64_t)
 
-static void put_text(struct json_out *j, const char *name, struct str text)
-{
-    json_out_name(j, name);
-    json_out_string(j, text);
-}
-
-static void put_count(struct json_out *j, const char *name, int64_t n)
-{
-    json_out_name(j, name);
-    json_out_int(j, n);
-}
-
-static void put_bool(struct json_out *j, const char *name, bool is)
-{
-    json_out_name(j, name);
-    json_out_bool(j, is);
-}
-
 void shard_record_begin(const struct batch_settings *settings,
                         struct arena *arena, struct shard_record *record)
 {
@@ -85,9 +67,9 @@ static void put_codes(struct json_out *j, const struct code_counts *codes)
         if (c->findings == 0)
             continue;
         json_out_object(j);
-        put_text(j, "code", str_of(finding_code(c->id)));
-        put_count(j, "findings", (int64_t)c->findings);
-        put_count(j, "reports", (int64_t)c->reports);
+        json_out_member_string(j, "code", str_of(finding_code(c->id)));
+        json_out_member_int(j, "findings", (int64_t)c->findings);
+        json_out_member_int(j, "reports", (int64_t)c->reports);
         json_out_end(j);
     }
     json_out_end(j);
@@ -98,14 +80,14 @@ static void put_head(struct json_out *j, const struct shard_record *r)
     const struct batch_result *result = &r->result;
 
     json_out_object(j);
-    put_count(j, "format", SHARD_RECORD_FORMAT);
-    put_text(j, "version", r->version);
-    put_text(j, "copy", r->copy);
-    put_text(j, "options-sha256", r->options);
-    put_count(j, "found", (int64_t)r->found);
-    put_bool(j, "all", r->all);
-    put_text(j, "status", str_of(status_name(result->status)));
-#define PUT(member, name, type) put_count(j, name, (int64_t)result->member);
+    json_out_member_int(j, "format", SHARD_RECORD_FORMAT);
+    json_out_member_string(j, "version", r->version);
+    json_out_member_string(j, "copy", r->copy);
+    json_out_member_string(j, "options-sha256", r->options);
+    json_out_member_int(j, "found", (int64_t)r->found);
+    json_out_member_bool(j, "all", r->all);
+    json_out_member_string(j, "status", str_of(status_name(result->status)));
+#define PUT(member, name, type) json_out_member_int(j, name, (int64_t)result->member);
     COUNTS(PUT)
 #undef PUT
     put_codes(j, &result->codes);
@@ -118,14 +100,14 @@ static void put_report(struct json_out *j, const struct folder_change *change,
     const struct folder_entry *e = &change->entry;
 
     json_out_object(j);
-    put_text(j, "name", str_of(e->name));
-    put_text(j, "folder", str_of(item->job->folder));
-    put_count(j, "place", (int64_t)item->job->place);
-    put_text(j, "status", e->status);
-    put_bool(j, "unchanged", item->unchanged);
-    put_count(j, "ms", item->ms);
-    put_count(j, "failed-runs", (int64_t)e->failed_runs);
-    put_count(j, "written", e->written);
+    json_out_member_string(j, "name", str_of(e->name));
+    json_out_member_string(j, "folder", str_of(item->job->folder));
+    json_out_member_int(j, "place", (int64_t)item->job->place);
+    json_out_member_string(j, "status", e->status);
+    json_out_member_bool(j, "unchanged", item->unchanged);
+    json_out_member_int(j, "ms", item->ms);
+    json_out_member_int(j, "failed-runs", (int64_t)e->failed_runs);
+    json_out_member_int(j, "written", e->written);
     if (e->files.len > 0) {
         json_out_name(j, "files");
         json_out_raw(j, e->files);

@@ -18,18 +18,6 @@ static void put_str(struct json_out *j, const char *name, struct str value)
     json_out_string(j, value);
 }
 
-static void put_int(struct json_out *j, const char *name, size_t n)
-{
-    json_out_name(j, name);
-    json_out_int(j, (int64_t)n);
-}
-
-static void put_bool(struct json_out *j, const char *name, bool b)
-{
-    json_out_name(j, name);
-    json_out_bool(j, b);
-}
-
 static void put_cell(struct json_out *j, const struct survey_cell *c)
 {
     char cell[SOURCE_CELL_SIZE];
@@ -57,7 +45,7 @@ static void put_odd(struct json_out *j, const struct survey_column *c)
             put_cell(j, &n->first[i]);
     }
     json_out_end(j);
-    put_int(j, "odd_count", count);
+    json_out_member_count(j, "odd_count", count);
 }
 
 static void put_column(struct json_out *j, const struct survey_column *c)
@@ -69,10 +57,10 @@ static void put_column(struct json_out *j, const struct survey_column *c)
     put_str(j, "heading", c->heading);
     put_str(j, "id", str_of(c->id));
     put_str(j, "type", str_of(value_type_name(c->type)));
-    put_int(j, "filled", c->filled);
-    put_int(j, "blank", c->blank);
+    json_out_member_count(j, "filled", c->filled);
+    json_out_member_count(j, "blank", c->blank);
     if (c->unit.given)
-        put_int(j, "unit_zeros", c->unit.zeros);
+        json_out_member_count(j, "unit_zeros", c->unit.zeros);
     put_str(j, "least", c->least.text);
     put_str(j, "most", c->most.text);
     put_odd(j, c);
@@ -86,8 +74,8 @@ static void put_kind(struct json_out *j, const struct survey_table *t)
     json_out_name(j, "kind");
     json_out_object(j);
     put_str(j, "id", str_of(t->fit.kind->id));
-    put_bool(j, "fits", !t->made);
-    put_int(j, "known", t->fit.known);
+    json_out_member_bool(j, "fits", !t->made);
+    json_out_member_count(j, "known", t->fit.known);
     json_out_name(j, "missing");
     json_out_array(j);
     for (size_t i = 0; i < t->nmissing; i++)
@@ -124,9 +112,9 @@ static void put_table(struct json_out *j, const struct survey *survey,
     put_str(j, "range", t->range);
     put_str(j, "path", t->path);
     if (survey->form != SURVEY_XML)
-        put_int(j, "heading_row", t->heading_line);
-    put_int(j, "rows", t->table == NULL ? t->nrecords : t->table->nrows);
-    put_int(j, "notes", t->table == NULL ? 0 : t->table->nnotes);
+        json_out_member_count(j, "heading_row", t->heading_line);
+    json_out_member_count(j, "rows", t->table == NULL ? t->nrecords : t->table->nrows);
+    json_out_member_count(j, "notes", t->table == NULL ? 0 : t->table->nnotes);
     json_out_name(j, "columns");
     json_out_array(j);
     for (size_t i = 0; i < t->ncolumns; i++)
@@ -146,11 +134,11 @@ static void put_sheets(struct json_out *j, const struct survey *survey)
     for (size_t i = 0; i < survey->sheets.count; i++) {
         json_out_object(j);
         put_str(j, "name", sheets[i].name);
-        put_bool(j, "hidden", sheets[i].hidden);
-        put_bool(j, "looked", sheets[i].looked);
-        put_int(j, "tables", sheets[i].ntables);
-        put_bool(j, "hidden_rows", sheets[i].hidden_rows > 0);
-        put_bool(j, "hidden_columns", sheets[i].hidden_columns > 0);
+        json_out_member_bool(j, "hidden", sheets[i].hidden);
+        json_out_member_bool(j, "looked", sheets[i].looked);
+        json_out_member_count(j, "tables", sheets[i].ntables);
+        json_out_member_bool(j, "hidden_rows", sheets[i].hidden_rows > 0);
+        json_out_member_bool(j, "hidden_columns", sheets[i].hidden_columns > 0);
         json_out_end(j);
     }
     json_out_end(j);

@@ -171,25 +171,13 @@ void print_outcome(struct options *options, const struct job *job,
         print_making(job, outcome);
 }
 
-static void put_count(struct json_out *j, const char *name, uint64_t n)
-{
-    json_out_name(j, name);
-    json_out_int(j, (int64_t)n);
-}
-
-static void put_text(struct json_out *j, const char *name, const char *text)
-{
-    json_out_name(j, name);
-    json_out_cstr(j, text);
-}
-
 /* "3/8", or null. */
 static void put_shard(struct json_out *j, const struct shard *shard)
 {
     char text[SHARD_SIZE];
 
     (void)snprintf(text, sizeof(text), "%u/%u", shard->number, shard->count);
-    put_text(j, "shard", shard->count == 0 ? NULL : text);
+    json_out_member_cstr(j, "shard", shard->count == 0 ? NULL : text);
 }
 
 /* Its members are promised in docs/operators.md. */
@@ -199,25 +187,25 @@ static void put_summary(struct json_out *j, const struct options *o,
     json_out_object(j);
     json_out_name(j, "summary");
     json_out_object(j);
-    put_count(j, "format", SUMMARY_FORMAT);
-    put_text(j, "version", COUNCILPRESS_VERSION);
-    put_text(j, "command", o->command->name);
+    json_out_member_count(j, "format", SUMMARY_FORMAT);
+    json_out_member_cstr(j, "version", COUNCILPRESS_VERSION);
+    json_out_member_cstr(j, "command", o->command->name);
     json_out_name(j, "copy");
     json_out_string(j, audience_name(o->settings.audience));
-    put_text(j, "output", o->settings.out);
+    json_out_member_cstr(j, "output", o->settings.out);
     put_shard(j, &o->settings.shard);
-    put_text(j, "status", status_name(r->status));
+    json_out_member_cstr(j, "status", status_name(r->status));
     json_out_name(j, "stopped");
     json_out_bool(j, r->signal != 0);
-    put_count(j, "reports", r->reports);
-    put_count(j, "done", r->done);
-    put_count(j, "unchanged", r->unchanged);
-    put_count(j, "failed", r->failed);
-    put_count(j, "standing", r->standing);
-    put_count(j, "errors", r->errors);
-    put_count(j, "warnings", r->warnings);
-    put_count(j, "acknowledged", r->acknowledged);
-    put_count(j, "pages", r->pages);
+    json_out_member_count(j, "reports", r->reports);
+    json_out_member_count(j, "done", r->done);
+    json_out_member_count(j, "unchanged", r->unchanged);
+    json_out_member_count(j, "failed", r->failed);
+    json_out_member_count(j, "standing", r->standing);
+    json_out_member_count(j, "errors", r->errors);
+    json_out_member_count(j, "warnings", r->warnings);
+    json_out_member_count(j, "acknowledged", r->acknowledged);
+    json_out_member_count(j, "pages", r->pages);
     json_out_name(j, "codes");
     codes_json(&r->codes, j);
     json_out_name(j, "orphans");

@@ -20,12 +20,6 @@ static void put_number(struct json_out *json, const char *name, uint64_t n)
     json_out_int(json, n > INT64_MAX ? INT64_MAX : (int64_t)n);
 }
 
-static void put_text(struct json_out *json, const char *name, const char *text)
-{
-    json_out_name(json, name);
-    json_out_cstr(json, text);
-}
-
 void events_report(const struct reports *r, size_t n, struct buf *out)
 {
     const struct shown_report *s = &r->items[n];
@@ -33,13 +27,13 @@ void events_report(const struct reports *r, size_t n, struct buf *out)
 
     begin(out, "report", &json);
     put_number(&json, "n", n);
-    put_text(&json, "name", s->job->name);
-    put_text(&json, "folder", s->job->folder);
-    put_text(&json, "state", report_state_name(s->state));
+    json_out_member_cstr(&json, "name", s->job->name);
+    json_out_member_cstr(&json, "folder", s->job->folder);
+    json_out_member_cstr(&json, "state", report_state_name(s->state));
     put_number(&json, "faults", s->errors);
     put_number(&json, "warnings", s->warnings);
-    put_text(&json, "good", s->good);
-    put_text(&json, "saved", s->saved);
+    json_out_member_cstr(&json, "good", s->good);
+    json_out_member_cstr(&json, "saved", s->saved);
     put_number(&json, "v", s->version);
     put_number(&json, "pages", s->pages);
     end(out, &json);

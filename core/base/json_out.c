@@ -139,3 +139,33 @@ void json_out_raw(struct json_out *j, struct str json)
     begin(j);
     buf_str(j->out, json);
 }
+
+void json_out_member_string(struct json_out *j, const char *name, struct str s)
+{
+    json_out_name(j, name);
+    json_out_string(j, s);
+}
+
+void json_out_member_cstr(struct json_out *j, const char *name, const char *s)
+{
+    json_out_name(j, name);
+    json_out_cstr(j, s);
+}
+
+void json_out_member_int(struct json_out *j, const char *name, int64_t n)
+{
+    json_out_name(j, name);
+    json_out_int(j, n);
+}
+
+void json_out_member_count(struct json_out *j, const char *name, uint64_t n)
+{
+    json_out_name(j, name);
+    json_out_int(j, (int64_t)n);
+}
+
+void json_out_member_bool(struct json_out *j, const char *name, bool b)
+{
+    json_out_name(j, name);
+    json_out_bool(j, b);
+}

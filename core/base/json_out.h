@@ -41,4 +41,11 @@ void json_out_bool(struct json_out *j, bool b);
 void json_out_raw(struct json_out *j,
                   struct str json); /* a value made before */
 
+/* A member of the object at hand: its name and its value. */
+void json_out_member_string(struct json_out *j, const char *name, struct str s);
+void json_out_member_cstr(struct json_out *j, const char *name, const char *s);
+void json_out_member_int(struct json_out *j, const char *name, int64_t n);
+void json_out_member_count(struct json_out *j, const char *name, uint64_t n);
+void json_out_member_bool(struct json_out *j, const char *name, bool b);
+
 #endif

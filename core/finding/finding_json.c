@@ -4,16 +4,14 @@ static void optional(struct json_out *out, const char *name, struct str text)
 {
     if (text.len == 0)
         return;
-    json_out_name(out, name);
-    json_out_string(out, text);
+    json_out_member_string(out, name, text);
 }
 
 static void number(struct json_out *out, const char *name, uint32_t n)
 {
     if (n == 0)
         return;
-    json_out_name(out, name);
-    json_out_int(out, n);
+    json_out_member_count(out, name, n);
 }
 
 static void put_source(struct json_out *out, const struct source *source)

@@ -46,12 +46,6 @@ static const char *const type_names[XML_TYPE_MAX] = {
     [XML_COLOURS] = "colours",
 };
 
-static void put_number(struct json_out *j, const char *name, int64_t value)
-{
-    json_out_name(j, name);
-    json_out_int(j, value);
-}
-
 static void put_choices(struct json_out *j, const char *name,
                         const struct choice *choices)
 {
@@ -59,9 +53,9 @@ static void put_choices(struct json_out *j, const char *name,
     json_out_array(j);
     for (; choices != NULL && choices->name != NULL; choices++) {
         json_out_object(j);
-        put(j, "name", choices->name);
-        put(j, "sentence", choices->sentence);
-        put(j, "needs", choices->needs);
+        json_out_member_cstr(j, "name", choices->name);
+        json_out_member_cstr(j, "sentence", choices->sentence);
+        json_out_member_cstr(j, "needs", choices->needs);
         json_out_end(j);
     }
     json_out_end(j);
@@ -100,25 +94,25 @@ static void put_attribute(struct json_out *j,
                           const struct xml_attribute_rule *rule, bool common)
 {
     json_out_object(j);
-    put_flag(j, "common", common);
-    put(j, "name", rule->name);
-    put(j, "sentence", rule->sentence);
-    put(j, "type", type_names[rule->type]);
-    put_flag(j, "required", rule->required);
+    json_out_member_bool(j, "common", common);
+    json_out_member_cstr(j, "name", rule->name);
+    json_out_member_cstr(j, "sentence", rule->sentence);
+    json_out_member_cstr(j, "type", type_names[rule->type]);
+    json_out_member_bool(j, "required", rule->required);
     put_otherwise(j, rule);
-    put(j, "otherwise_says", rule->otherwise_says);
+    json_out_member_cstr(j, "otherwise_says", rule->otherwise_says);
     put_choices(j, "choices", rule->choices);
-    put_number(j, "min", rule->min);
-    put_number(j, "max", rule->max);
-    put(j, "placeholders", rule->placeholders);
-    put_flag(j, "placeholder_needed", rule->placeholder_needed);
-    put(j, "empty", rule->empty);
-    put(j, "of", rule->of);
-    put_flag(j, "decides", rule->decides);
-    put(j, "only_for", rule->only_for);
-    put(j, "unless", rule->unless);
-    put_flag(j, "instead", rule->instead);
-    put_number(j, "since", rule->since);
+    json_out_member_int(j, "min", rule->min);
+    json_out_member_int(j, "max", rule->max);
+    json_out_member_cstr(j, "placeholders", rule->placeholders);
+    json_out_member_bool(j, "placeholder_needed", rule->placeholder_needed);
+    json_out_member_cstr(j, "empty", rule->empty);
+    json_out_member_cstr(j, "of", rule->of);
+    json_out_member_bool(j, "decides", rule->decides);
+    json_out_member_cstr(j, "only_for", rule->only_for);
+    json_out_member_cstr(j, "unless", rule->unless);
+    json_out_member_bool(j, "instead", rule->instead);
+    json_out_member_int(j, "since", rule->since);
     json_out_end(j);
 }
 
@@ -126,12 +120,12 @@ static void put_element(struct json_out *j, const struct xml_vocabulary *v,
                         const struct xml_element *e)
 {
     json_out_object(j);
-    put(j, "name", e->name);
-    put(j, "sentence", e->sentence);
-    put_flag(j, "text", e->text != XML_TEXT_NONE);
-    put_flag(j, "any_attribute", e->any_attribute);
-    put_flag(j, "any_name", e->any_name);
-    put_number(j, "since", e->since);
+    json_out_member_cstr(j, "name", e->name);
+    json_out_member_cstr(j, "sentence", e->sentence);
+    json_out_member_bool(j, "text", e->text != XML_TEXT_NONE);
+    json_out_member_bool(j, "any_attribute", e->any_attribute);
+    json_out_member_bool(j, "any_name", e->any_name);
+    json_out_member_int(j, "since", e->since);
     json_out_name(j, "attributes");
     json_out_array(j);
     for (size_t i = 0; i < e->nattributes; i++)
@@ -145,9 +139,9 @@ static void put_element(struct json_out *j, const struct xml_vocabulary *v,
         const struct xml_child *child = &e->children[i];
 
         json_out_object(j);
-        put_number(j, "element",
+        json_out_member_int(j, "element",
                    (int64_t)xml_vocabulary_index(v, child->element));
-        put_number(j, "min", child->min);
+        json_out_member_int(j, "min", child->min);
         json_out_name(j, "max");
         if (child->max == XML_NO_LIMIT)
             json_out_cstr(j, NULL);
@@ -180,15 +174,15 @@ static void put_generators(struct json_out *j)
         const struct generator *g = generator_find(names.names[i]);
 
         json_out_object(j);
-        put(j, "name", g->name);
-        put(j, "sentence", g->sentence);
-        put_flag(j, "needs_data", g->needs_data);
+        json_out_member_cstr(j, "name", g->name);
+        json_out_member_cstr(j, "sentence", g->sentence);
+        json_out_member_bool(j, "needs_data", g->needs_data);
         json_out_name(j, "arguments");
         json_out_array(j);
         for (size_t k = 0; g->arguments[k].name != NULL; k++) {
             json_out_object(j);
-            put(j, "name", g->arguments[k].name);
-            put(j, "sentence", g->arguments[k].sentence);
+            json_out_member_cstr(j, "name", g->arguments[k].name);
+            json_out_member_cstr(j, "sentence", g->arguments[k].sentence);
             json_out_end(j);
         }
         json_out_end(j);
@@ -212,10 +206,10 @@ static void put_checks(struct json_out *j)
     json_out_array(j);
     for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++) {
         json_out_object(j);
-        put(j, "name", checks[i].name);
-        put(j, "sentence", checks[i].sentence);
-        put(j, "codes", checks[i].codes);
-        put(j, "needs", checks[i].needs);
+        json_out_member_cstr(j, "name", checks[i].name);
+        json_out_member_cstr(j, "sentence", checks[i].sentence);
+        json_out_member_cstr(j, "codes", checks[i].codes);
+        json_out_member_cstr(j, "needs", checks[i].needs);
         json_out_end(j);
     }
     json_out_end(j);
@@ -227,8 +221,8 @@ static void put_pipes(struct json_out *j)
     json_out_array(j);
     for (int i = PIPE_PLAIN + 1; i < PIPE_MAX; i++) {
         json_out_object(j);
-        put(j, "name", pipe_name((enum pipe)i));
-        put(j, "sentence", pipe_sentence((enum pipe)i));
+        json_out_member_cstr(j, "name", pipe_name((enum pipe)i));
+        json_out_member_cstr(j, "sentence", pipe_sentence((enum pipe)i));
         json_out_end(j);
     }
     json_out_end(j);
@@ -240,9 +234,9 @@ static void put_phrases(struct json_out *j)
     json_out_array(j);
     for (int i = 0; i < PHRASE_MAX; i++) {
         json_out_object(j);
-        put(j, "name", wording_phrase_name((enum phrase)i));
-        put(j, "sentence", wording_phrase_choices[i].sentence);
-        put(j, "placeholders", wording_phrase_placeholders((enum phrase)i));
+        json_out_member_cstr(j, "name", wording_phrase_name((enum phrase)i));
+        json_out_member_cstr(j, "sentence", wording_phrase_choices[i].sentence);
+        json_out_member_cstr(j, "placeholders", wording_phrase_placeholders((enum phrase)i));
         json_out_end(j);
     }
     json_out_end(j);

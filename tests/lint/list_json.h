@@ -11,18 +11,6 @@
 
 #define LIST_MEMORY ((size_t)1024 * 1024)
 
-static inline void put(struct json_out *j, const char *name, const char *value)
-{
-    json_out_name(j, name);
-    json_out_cstr(j, value);
-}
-
-static inline void put_flag(struct json_out *j, const char *name, bool value)
-{
-    json_out_name(j, name);
-    json_out_bool(j, value);
-}
-
 /* All of OUT and a line end, on standard output; false: not all of it. */
 static inline bool list_print(struct buf *out)
 {

@@ -13,9 +13,9 @@ static void put_commands(struct json_out *j)
     json_out_array(j);
     for (size_t i = 0; i < COMMAND_MAX; i++) {
         json_out_object(j);
-        put(j, "name", commands[i].name);
-        put(j, "arguments", commands[i].arguments);
-        put(j, "help", commands[i].help);
+        json_out_member_cstr(j, "name", commands[i].name);
+        json_out_member_cstr(j, "arguments", commands[i].arguments);
+        json_out_member_cstr(j, "help", commands[i].help);
         json_out_end(j);
     }
     json_out_end(j);
@@ -28,11 +28,11 @@ static void put_option(struct json_out *j, struct arena *arena,
     const char *const *values = row->values == NULL ? NULL : row->values(arena);
 
     json_out_object(j);
-    put(j, "name", row->name);
-    put(j, "letter", letter);
-    put(j, "argument", row->argument);
-    put(j, "help", row->help);
-    put(j, "not_with", row->not_with);
+    json_out_member_cstr(j, "name", row->name);
+    json_out_member_cstr(j, "letter", letter);
+    json_out_member_cstr(j, "argument", row->argument);
+    json_out_member_cstr(j, "help", row->help);
+    json_out_member_cstr(j, "not_with", row->not_with);
     json_out_name(j, "commands");
     json_out_array(j);
     for (size_t i = 0; i < COMMAND_MAX; i++) {
@@ -45,8 +45,8 @@ static void put_option(struct json_out *j, struct arena *arena,
     for (size_t i = 0; values != NULL && values[i] != NULL; i++)
         json_out_cstr(j, values[i]);
     json_out_end(j);
-    put_flag(j, "folder", row->folder);
-    put_flag(j, "repeats", row->repeats);
+    json_out_member_bool(j, "folder", row->folder);
+    json_out_member_bool(j, "repeats", row->repeats);
     json_out_end(j);
 }
 

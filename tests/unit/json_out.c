@@ -42,6 +42,25 @@ static void puts_commas_between_members(void **state)
                        "null,{}],\"last\":\"x\"}");
 }
 
+static void writes_members_with_their_names(void **state)
+{
+    struct buf b;
+    struct json_out j;
+
+    (void)state;
+    buf_init(&b, 1000);
+    json_out_init(&j, &b, false);
+    json_out_object(&j);
+    json_out_member_string(&j, "a", STR_LIT("x\"y"));
+    json_out_member_cstr(&j, "b", NULL);
+    json_out_member_int(&j, "c", -1);
+    json_out_member_count(&j, "d", 0);
+    json_out_member_bool(&j, "e", false);
+    json_out_end(&j);
+    assert_written(&b, "{\"a\":\"x\\\"y\",\"b\":null,\"c\":-1,\"d\":0,"
+                       "\"e\":false}");
+}
+
 static void indents_what_a_person_reads(void **state)
 {
     struct buf b;
@@ -114,6 +133,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(puts_commas_between_members),
+        cmocka_unit_test(writes_members_with_their_names),
         cmocka_unit_test(indents_what_a_person_reads),
         cmocka_unit_test(escapes_strings),
         cmocka_unit_test(escapes_names),
