@@ -87,7 +87,8 @@ static void put_head(struct json_out *j, const struct shard_record *r)
     json_out_member_int(j, "found", (int64_t)r->found);
     json_out_member_bool(j, "all", r->all);
     json_out_member_string(j, "status", str_of(status_name(result->status)));
-#define PUT(member, name, type) json_out_member_int(j, name, (int64_t)result->member);
+#define PUT(member, name, type)                                                \
+    json_out_member_int(j, name, (int64_t)result->member);
     COUNTS(PUT)
 #undef PUT
     put_codes(j, &result->codes);

@@ -113,7 +113,8 @@ static void put_table(struct json_out *j, const struct survey *survey,
     put_str(j, "path", t->path);
     if (survey->form != SURVEY_XML)
         json_out_member_count(j, "heading_row", t->heading_line);
-    json_out_member_count(j, "rows", t->table == NULL ? t->nrecords : t->table->nrows);
+    json_out_member_count(j, "rows",
+                          t->table == NULL ? t->nrecords : t->table->nrows);
     json_out_member_count(j, "notes", t->table == NULL ? 0 : t->table->nnotes);
     json_out_name(j, "columns");
     json_out_array(j);

@@ -71,17 +71,10 @@ static void read_aggregates(struct view_making *m, enum aggregate_way way,
                             struct view_words words)
 {
     const struct table *t = &m->wide.table;
-    struct view_names n = {.words = words};
+    struct view_columns n = {.names.words = words};
 
-    while (!m->failed && view_names_next(&n)) {
-        size_t c = view_column_called(t, n.name, 0);
-
-        if (c == t->ncolumns && !view_may_lack(m, n.name))
-            view_unknown_column(m, t, &n);
-        for (; c < t->ncolumns && !m->failed;
-             c = view_column_called(t, n.name, c + 1))
-            add_aggregate(m, way, c, &n);
-    }
+    while (view_columns_next(m, t, &n))
+        add_aggregate(m, way, n.column, &n.names);
 }
 
 /* A cell that gives its group: that of the row that names it. */

@@ -69,3 +69,22 @@ void view_mark(struct view_making *m, size_t wide_column)
     used_mark(&m->figures->used_by_views, &m->wide.table.columns[wide_column],
               USE_NAMED);
 }
+
+bool view_columns_next(struct view_making *m, const struct table *t,
+                       struct view_columns *n)
+{
+    while (!m->failed) {
+        const size_t from = n->named ? n->column + 1 : 0;
+        const bool first = !n->named;
+
+        if (first && !view_names_next(&n->names))
+            return false;
+        n->column = view_column_called(t, n->names.name, from);
+        n->named = n->column < t->ncolumns;
+        if (n->named)
+            return true;
+        if (first && !view_may_lack(m, n->names.name))
+            view_unknown_column(m, t, &n->names);
+    }
+    return false;
+}

@@ -75,6 +75,18 @@ bool view_may_lack(const struct view_making *m, struct str name);
 void view_unknown_column(struct view_making *m, const struct table *t,
                          const struct view_names *n);
 
+/* The columns that names mean, one after the other: a name may mean several
+   that repeat. */
+struct view_columns {
+    struct view_names names;
+    size_t column;
+    bool named; /* `column` is one of the name at hand */
+};
+/* False: there is none left, or M has failed. A name that T lacks is a finding,
+   where it may not be left out. */
+bool view_columns_next(struct view_making *m, const struct table *t,
+                       struct view_columns *n);
+
 void view_fail(struct view_making *m);
 
 /* A column is named, and counts as used. */

@@ -25,20 +25,13 @@ static void want(struct view_making *m, struct wanted_columns *w, size_t column,
 static bool choose_columns(struct view_making *m, struct wanted_columns *w)
 {
     const struct table *t = &m->last->table;
-    struct view_names n = {.words = m->view->columns};
+    struct view_columns n = {.names.words = m->view->columns};
 
     w->list = arena_alloc(m->arena, t->ncolumns, sizeof(*w->list));
     if (w->list == NULL)
         return false;
-    while (!m->failed && view_names_next(&n)) {
-        size_t c = view_column_called(t, n.name, 0);
-
-        if (c == t->ncolumns && !view_may_lack(m, n.name))
-            view_unknown_column(m, t, &n);
-        for (; c < t->ncolumns && !m->failed;
-             c = view_column_called(t, n.name, c + 1))
-            want(m, w, c, &n);
-    }
+    while (view_columns_next(m, t, &n))
+        want(m, w, n.column, &n.names);
     if (w->count == 0) {
         for (size_t c = 0; c < t->ncolumns; c++)
             w->list[w->count++] = (uint32_t)c;

@@ -128,16 +128,6 @@ static bool add_statement(const struct generator_in *in, struct doc *d,
     return true;
 }
 
-static bool has_section(const struct template_section *sections, size_t n,
-                        const char *id)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (!sections[i].of_report && str_is(str_of(id), sections[i].id))
-            return true;
-    }
-    return false;
-}
-
 /* Parts may have sections of the same names: the first in the template is
    referred to by its own name, the others by PART.SECTION. */
 static const char *section_id(const struct generator_in *in, struct doc *d,
@@ -149,12 +139,12 @@ static const char *section_id(const struct generator_in *in, struct doc *d,
 
     if (parent->kind != DOC_PART || id == NULL)
         return id;
-    taken = has_section(t->sections, t->nsections, id);
+    taken = template_has_section(t->sections, t->nsections, id);
     for (size_t i = 0; i < t->nparts; i++) {
         if (str_is(str_of(parent->id), t->parts[i].id))
             break;
-        taken = taken ||
-                has_section(t->parts[i].sections, t->parts[i].nsections, id);
+        taken = taken || template_has_section(t->parts[i].sections,
+                                              t->parts[i].nsections, id);
     }
     return taken ? arena_printf(d->arena, "%s.%s", parent->id, id).ptr : id;
 }
@@ -286,7 +276,7 @@ static void add_own_sections(const struct generator_in *in, struct doc *d,
         struct template_section *own;
 
         if (given[i].id != NULL &&
-            has_section(sections, nsections, given[i].id))
+            template_has_section(sections, nsections, given[i].id))
             continue;
         own = arena_alloc(d->arena, 1, sizeof(*own));
         if (own == NULL)

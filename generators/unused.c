@@ -49,16 +49,6 @@ static void look_at_papers(const struct generator_in *in)
 
 /* A section that the template does not have, or that stands here a second
    time, was an error when the report was read. */
-static bool has_section(const struct template_section *sections, size_t n,
-                        const char *id)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (!sections[i].of_report && str_is(str_of(id), sections[i].id))
-            return true;
-    }
-    return false;
-}
-
 static bool is_repeated(const struct report_section *sections, size_t i)
 {
     for (size_t k = 0; k < i; k++) {
@@ -77,7 +67,7 @@ static void look_at_prose(const struct generator_in *in,
         const struct report_section *s = &sections[i];
 
         if (s->id == NULL || s->prose == NULL || s->prose->first == NULL ||
-            is_used(in, s) || !has_section(known, nknown, s->id) ||
+            is_used(in, s) || !template_has_section(known, nknown, s->id) ||
             is_repeated(sections, i))
             continue;
         finding(in->findings, FINDING_BAD_ELEMENT, s->at,

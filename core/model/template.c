@@ -27,3 +27,13 @@ const struct label_series *template_series(const struct template *t,
     }
     return NULL;
 }
+
+bool template_has_section(const struct template_section *sections, size_t n,
+                          const char *id)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (!sections[i].of_report && str_is(str_of(id), sections[i].id))
+            return true;
+    }
+    return false;
+}

@@ -357,6 +357,11 @@ extern const struct choice field_role_choices[];
 const struct label_series *template_series(const struct template *t,
                                            struct str id);
 
+/* Whether one of N sections of a template is called ID; those that a report
+   adds are not the template's. */
+bool template_has_section(const struct template_section *sections, size_t n,
+                          const char *id);
+
 /* Whether it asks reports for data ID, or makes a view of that name. */
 bool template_asks_for(const struct template *t, struct str id);
 

@@ -140,7 +140,7 @@ static void put_element(struct json_out *j, const struct xml_vocabulary *v,
 
         json_out_object(j);
         json_out_member_int(j, "element",
-                   (int64_t)xml_vocabulary_index(v, child->element));
+                            (int64_t)xml_vocabulary_index(v, child->element));
         json_out_member_int(j, "min", child->min);
         json_out_name(j, "max");
         if (child->max == XML_NO_LIMIT)
@@ -236,7 +236,8 @@ static void put_phrases(struct json_out *j)
         json_out_object(j);
         json_out_member_cstr(j, "name", wording_phrase_name((enum phrase)i));
         json_out_member_cstr(j, "sentence", wording_phrase_choices[i].sentence);
-        json_out_member_cstr(j, "placeholders", wording_phrase_placeholders((enum phrase)i));
+        json_out_member_cstr(j, "placeholders",
+                             wording_phrase_placeholders((enum phrase)i));
         json_out_end(j);
     }
     json_out_end(j);
