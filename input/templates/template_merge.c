@@ -182,6 +182,20 @@ static const struct xml_node *section_of_place(const struct template_reading *r,
     return NULL;
 }
 
+/* That the place of the report's own sections is given once, the structure of
+   <order> says already. */
+static void refuse_twice(const struct template_reading *r,
+                         const struct xml_node *place)
+{
+    if (place->element != &template_place_element)
+        return;
+    finding(r->xml->findings, FINDING_DUPLICATE_ID,
+            xml_value_at(place, AT(template_place, section)),
+            "the section `%.*s` has two places",
+            STR_ARG(xml_value(place, AT(template_place, section))));
+    finding_hint(r->xml->findings, "take one of them out");
+}
+
 /* Sections in the order of <order>, then those that it does not name. */
 static void reorder(struct template_reading *r, const struct xml_node *order)
 {
@@ -199,11 +213,7 @@ static void reorder(struct template_reading *r, const struct xml_node *order)
         if (found == NULL && n->element == &template_own_sections_element)
             found = n; /* the place is given here alone */
         if (found != NULL && holds_node(&after, found)) {
-            finding(r->xml->findings, FINDING_DUPLICATE_ID,
-                    xml_value_at(n, AT(template_place, section)),
-                    "the section `%.*s` has two places",
-                    STR_ARG(xml_value(n, AT(template_place, section))));
-            finding_hint(r->xml->findings, "take one of them out");
+            refuse_twice(r, n);
             continue;
         }
         place = found == NULL ? NULL : list_add(&after);
