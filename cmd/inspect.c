@@ -142,11 +142,11 @@ enum status command_inspect(struct arena *arena, struct options *options)
     struct report_builder *builder = NULL;
     struct inspected *files =
         arena_alloc(arena, options->narguments, sizeof(*files));
-    enum status st =
-        report_builder_open(&options->settings, &observer, &builder);
+    enum status st;
 
-    if (st == ST_OK && files == NULL)
-        st = arena_status(arena);
+    if (files == NULL)
+        return arena_status(arena);
+    st = report_builder_open(&options->settings, &observer, &builder);
     if (st == ST_OK)
         st = read_kinds(arena, report_builder_library(builder), &request);
     for (size_t i = 0; st == ST_OK && i < options->narguments; i++)

@@ -34,28 +34,38 @@ static void unknown_column(const struct generator_in *in, struct str name,
         finding_nearest(in->findings, name, known, t->ncolumns);
 }
 
+static void choose_named(const struct generator_in *in,
+                         const struct generator_argument *names, bool *columns)
+{
+    const struct table *t = in->data->table;
+    struct str rest = names->value;
+    struct str name;
+
+    for (name = str_cut_word(&rest); name.len > 0; name = str_cut_word(&rest)) {
+        const size_t c = table_column(t, name);
+
+        if (c == t->ncolumns)
+            unknown_column(in, name, names->at);
+        else
+            columns[c] = true;
+    }
+}
+
 /* Those that are compared: the ones that `columns` names, or those that say
    most. */
 static const bool *columns_of(const struct generator_in *in, struct doc *d)
 {
-    const struct generator_argument *arg = generate_argument(in, "columns");
+    const struct generator_argument *names = generate_argument(in, "columns");
     const struct table *t = in->data->table;
     bool *columns = arena_alloc(d->arena, t->ncolumns, sizeof(*columns));
-    struct str rest = arg == NULL ? (struct str){NULL, 0} : arg->value;
-    struct str name;
 
-    for (size_t c = 0; columns != NULL && arg == NULL && c < t->ncolumns; c++)
-        columns[c] = change_is_compared(t, c);
-    for (name = str_cut_word(&rest); columns != NULL && name.len > 0;
-         name = str_cut_word(&rest)) {
-        const size_t c = table_column(t, name);
-
-        if (c == t->ncolumns)
-            unknown_column(in, name, arg->at);
-        else
-            columns[c] = true;
-    }
-    for (size_t c = 0; columns != NULL && c < t->ncolumns; c++) {
+    if (columns == NULL)
+        return NULL;
+    if (names != NULL)
+        choose_named(in, names, columns);
+    for (size_t c = 0; c < t->ncolumns; c++) {
+        if (names == NULL)
+            columns[c] = change_is_compared(t, c);
         if (columns[c])
             generate_mark(in, &t->columns[c]);
     }

@@ -37,7 +37,7 @@ static struct record headings_at(const struct survey_request *request,
         n + 1 < head->count ? &head->records[n + 1] : NULL;
     struct str *fields;
 
-    if (!table_is_second_row(&joined, lower, request->wording))
+    if (lower == NULL || !table_is_second_row(&joined, lower, request->wording))
         return joined;
     fields = arena_alloc(head->arena, lower->nfields + joined.nfields,
                          sizeof(*fields));

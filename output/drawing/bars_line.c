@@ -98,7 +98,8 @@ static void draw_names(const struct lines *l)
 static int32_t draw_categories(const struct lines *l, int32_t y)
 {
     const uint32_t n = l->m->ncategories;
-    const uint32_t step = (n + LABELLED_MOST - 1) / LABELLED_MOST;
+    const uint32_t step =
+        n > LABELLED_MOST ? (n + LABELLED_MOST - 1) / LABELLED_MOST : 1;
     /* Less than its share, so that one at an edge may give way. */
     const int32_t room = ((int32_t)step + 1) * l->slot / 2 - GAP / 2;
     int32_t height = 0;
