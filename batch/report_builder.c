@@ -159,6 +159,8 @@ static const struct template *expect_template(struct report_builder *builder,
     if (unit == NULL)
         return NULL;
     library_unchanged(builder->library, unit);
+    if (unit->status == ST_NOMEM)
+        arena_fail(arena, unit->status);
     return unit->status != ST_OK ? NULL : unit->made;
 }
 
@@ -175,8 +177,11 @@ enum status report_builder_expect(struct report_builder *builder,
     of = report_root_of(&arena, job->folder);
     if (of != NULL)
         (void)expect_template(builder, &arena, of);
+    /* Any other fault is that report's, and said when it is built. */
+    if (arena_status(&arena) == ST_NOMEM)
+        st = ST_NOMEM;
     arena_free(&arena);
-    if (t != NULL)
+    if (st == ST_OK && t != NULL)
         st = house_resources_add(&builder->houses, t->house);
     return status_worst(st, arena_status(&builder->arena));
 }

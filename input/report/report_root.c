@@ -19,6 +19,8 @@ static const struct xml_node *root_of(struct arena *arena, const char *folder)
                  &unsaid, &source);
     if (st == ST_OK)
         st = xml_root_in(arena, source, &report_element, &unsaid, &root);
+    if (st == ST_NOMEM)
+        arena_fail(arena, st);
     if (st >= ST_NOMEM || root == NULL || root->element != &report_element)
         return NULL;
     return root;

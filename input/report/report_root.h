@@ -3,7 +3,8 @@
  *
  * A run opens what its reports need before it lets go of the right to: fonts
  * lie anywhere. Whatever hinders reading the name is found, and said, when the
- * report itself is read.
+ * report itself is read; but for want of memory, which may be over by then: it
+ * sticks in the arena.
  */
 #ifndef INPUT_REPORT_REPORT_ROOT_H
 #define INPUT_REPORT_REPORT_ROOT_H
