@@ -15,6 +15,8 @@
 #include "output/pdf/pdf_haru.h"
 #include "output/pdf/pdf_objects.h"
 
+#define GLYPH_STRING 0x80000000U
+
 /* TEXT is 0 for a glyph that is not used; a character; or GLYPH_STRING and
    the offset of a longer text. */
 struct pdf_glyph {
@@ -23,11 +25,24 @@ struct pdf_glyph {
     int16_t width;
 };
 
+/* A glyph that stands for another character as well, by a code of its own: a
+   bracket that is read from the right. Readers that know nothing of ActualText
+   are told it so. */
+struct pdf_second_use {
+    uint32_t character;
+    uint32_t code;
+    uint16_t id;
+};
+
+#define PDF_SECOND_USES_MAX 32 /* what is above it needs ActualText */
+
 struct pdf_font {
     const struct font_face *face;
     struct pdf_glyph *glyphs; /* by id; NULL: the face is not used */
+    struct pdf_second_use seconds[PDF_SECOND_USES_MAX];
+    uint32_t nseconds;
     struct pdf_codes codes;
-    uint32_t used;  /* glyphs with a code */
+    uint32_t used;  /* codes */
     uint16_t space; /* glyph id, always among the used; 0: it has none */
     int16_t space_width;
 };
@@ -53,6 +68,14 @@ struct pdf_font *pdf_font(struct pdf_fonts *fonts, size_t index);
  * ActualText.
  */
 bool pdf_font_use(struct pdf_fonts *fonts, const struct shaped *part);
+
+/* The code of glyph I of PART, which was noted. */
+uint32_t pdf_font_code(const struct pdf_font *font, const struct shaped *part,
+                       size_t i);
+
+/* The longer text that a glyph stands for: the TEXT of one with
+   GLYPH_STRING. It is FONTS' own until the next one is noted. */
+struct str pdf_font_string(const struct pdf_fonts *fonts, uint32_t text);
 
 /* An object of libharu's for each face that is used, as /F0, /F1 ... in the
    dictionary RESOURCES. */

@@ -69,21 +69,25 @@ static void set_rise(struct pdf_text *t, int64_t rise)
 }
 
 /* The glyph alone. */
-static void put_id(struct pdf_text *t, const struct pdf_font *font, uint16_t id)
+static void put_id(struct pdf_text *t, const struct pdf_font *font,
+                   const struct shaped *part, size_t i)
 {
-    if (id < font->face->glyphs) /* else pdf_font_use() has failed */
-        put_code(t, font->glyphs[id].code);
+    const uint32_t code = pdf_font_code(font, part, i);
+
+    if (code != 0)
+        put_code(t, code);
 }
 
 static void put_glyph(struct pdf_text *t, const struct pdf_font *font,
-                      struct shaped_glyph g)
+                      const struct shaped *part, size_t i)
 {
+    const struct shaped_glyph g = shaped_glyph(part, i);
     const int64_t rise = (int64_t)g.y_offset * t->size / 1000;
 
     t->adjust -= g.x_offset;
     if (rise != 0)
         set_rise(t, rise);
-    put_id(t, font, g.id);
+    put_id(t, font, part, i);
     if (rise != 0)
         set_rise(t, 0);
     t->adjust += (int64_t)g.x_offset - g.kern;
@@ -101,9 +105,9 @@ static void put_rightwards(struct pdf_text *t, const struct shaped *part,
 {
     for (size_t i = 0; i < part->nglyphs; i++) {
         if (part->plain)
-            put_id(t, font, shaped_id(part, i));
+            put_id(t, font, part, i);
         else
-            put_glyph(t, font, shaped_glyph(part, i));
+            put_glyph(t, font, part, i);
     }
     *pen += part->advance;
 }
@@ -120,7 +124,7 @@ static void put_leftwards(struct pdf_text *t, const struct shaped *part,
 
         *left -= advance;
         move_pen(t, pen, *left);
-        put_glyph(t, font, g);
+        put_glyph(t, font, part, i);
         *pen += advance;
     }
 }
