@@ -1,5 +1,6 @@
 """check --accessibility: who may ask, and what machines are told."""
 import json
+import re
 import shutil
 
 from support import ROOT, Case, Place, write_report
@@ -93,6 +94,10 @@ class Verdict(Case):
             self.assertNotIn(word, said)
         looked = [s for s in done.stdout.splitlines()
                   if s.startswith("looked at")]
-        self.assertEqual(len(looked), 5)
-        self.assertEqual([s for s in looked
-                          if not s.endswith(": 0 findings")], [])
+        self.assertEqual(len(looked),
+                         len(list((ROOT / "examples").iterdir())))
+        # Blank cells are as the councils published them.
+        codes = set(re.findall(r"\[([a-z-]+)\]$", done.stdout + done.stderr,
+                               re.MULTILINE))
+        self.assertLessEqual(codes, {"blank-cell", "blank-header", "rounding",
+                                     "across", "balance"})

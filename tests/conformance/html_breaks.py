@@ -41,6 +41,12 @@ def style(page, css):
     return sub(page, "</style>", lambda _: css + "</style>")
 
 
+def wide(page):
+    """With what scrolls at any width: most tables are laid out anew."""
+    return add(page, '<div role="region" aria-label="Wide" tabindex="0" '
+               'style="overflow-x: auto"><p style="width: 900px">Wide</p></div>')
+
+
 @says("lang=")
 @fails("html-has-lang")
 def no_language(page):
@@ -139,9 +145,10 @@ def page_wider_than_a_telephone(page):
 
 @fails("wide-without-label")
 def wide_table_without_a_label(page):
-    return sub(page, r'role="region" aria-label[^ ]*="[^"]*"', "", count=0)
+    return sub(wide(page), r'role="region" aria-label[^ ]*="[^"]*"', "",
+               count=0)
 
 
 @fails("scrollable-region-focusable", "wide-without-keyboard")
 def wide_table_out_of_reach(page):
-    return sub(page, r' tabindex="0"', ' tabindex="-1"', count=0)
+    return sub(wide(page), r' tabindex="0"', ' tabindex="-1"', count=0)

@@ -3,7 +3,7 @@ import re
 import shutil
 
 from installed import Installed
-from support import Place
+from support import ROOT, Place
 
 SHELLS = {
     "bash": "share/bash-completion/completions/councilpress",
@@ -15,14 +15,16 @@ VALUES = {
     "--copy": {"published", "internal"},
     "--dump": {"report", "figures", "doc", "layout"},
 }
-COMMANDS = {"build", "check", "inspect", "merge", "preview", "templates",
-            "kinds", "new"}
+COMMANDS = {"build", "check", "diff", "inspect", "merge", "preview",
+            "templates", "kinds", "new"}
+
+CABINET = {path.name for path in (ROOT / "templates").glob("cab*")}
 
 # A value that is right, by what --help calls it.
 RIGHT = {"DIR": ".", "LIST": "pdf", "N": "1", "COPY": "published",
          "DATE": "2026-11-30", "NAME=VALUE": "name=value", "MIB": "1",
          "SECONDS": "1", "STAGE": "doc", "NAME": "cabinet-2018",
-         "FILE": "reports", "K": "1/1"}
+         "FILE": "reports", "K": "1/1", "AMOUNT": "100"}
 
 # What readline does: the words so far, then the one at the cursor.
 BASH = r"""
@@ -63,11 +65,11 @@ class Completion(Installed):
         taken = []
         for line in self.lines:
             words = [line[1], RIGHT[line[2]]] if line[2] else [line[1]]
-            done = self.run_in(self.place, self.program, command, *words,
-                               "nowhere")
+            words += ["nowhere"] * (2 if command == "diff" else 1)
+            done = self.run_in(self.place, self.program, command, *words)
             if "goes with" not in done.stdout:
-                # `new` wants --template as well.
-                right = (0, 65, 66) if command == "new" else (0, 66)
+                # `new` wants --template as well; `diff` may find what it made.
+                right = (0, 65, 66) if command in ("diff", "new") else (0, 66)
                 self.assertIn(done.returncode, right, done.stdout)
                 taken.append(line)
         return self._names(taken)
@@ -107,8 +109,7 @@ class Completion(Installed):
         self.assertEqual(self._bash("build", "fo"), {"folder of reports"})
         self.assertEqual(self._bash("check", "r"), {"root", "report.xml"})
         self.assertEqual(self._bash("build", "-o", "f"), {"folder of reports"})
-        self.assertEqual(self._bash("templates", "cab"),
-                         {"cabinet-2011", "cabinet-2018"})
+        self.assertEqual(self._bash("templates", "cab"), CABINET)
         self.assertEqual(self._bash("templates", "--templates",
                                     Place.templates, ""),
                          {"no-attachments", "small"})
@@ -158,8 +159,7 @@ class Completion(Installed):
         self.assertEqual(complete("councilpress ") & COMMANDS, COMMANDS)
         for option, values in VALUES.items():
             self.assertEqual(complete(f"councilpress build {option} "), values)
-        self.assertEqual(complete("councilpress templates cab"),
-                         {"cabinet-2011", "cabinet-2018"})
+        self.assertEqual(complete("councilpress templates cab"), CABINET)
 
     def all_texts_name_every_option(self):
         """Also where a shell is not there to be asked."""

@@ -22,6 +22,7 @@ import xml.etree.ElementTree
 
 from structure import Pdf, stream_of
 
+KINDS = pathlib.Path(__file__).resolve().parents[2] / "templates/kinds"
 ADDRESS = re.compile(r"data:text/csv;charset=([a-z0-9-]+);base64,"
                      r"([A-Za-z0-9+/]*={0,2})")
 
@@ -61,6 +62,17 @@ def cells_of(data):
     return {bare(unicodedata.normalize("NFC", c)) for c in cells}
 
 
+def with_choices(cells, kinds):
+    """CELLS, and the choices that some of them are aliases of."""
+    chosen = set(cells)
+    for path in kinds.glob("*.xml"):
+        for choice in xml.etree.ElementTree.parse(path).iter("choice"):
+            aliases = {bare(a) for a in (choice.get("aliases") or "").split(";")}
+            if aliases & cells:
+                chosen.add(bare(choice.get("value")))
+    return chosen
+
+
 def of_thousands(cell):
     """What a column in £000 has for a whole sum."""
     return bare(cell[:-3]) if cell.endswith("000") else bare(cell)
@@ -80,7 +92,7 @@ def table_of(name, data):
 def check_against(wanted, found):
     for name, (_, data) in found.items():
         rows = table_of(name, data)
-        like = [cells_of(file) for _, _, file in wanted]
+        like = [with_choices(cells_of(file), KINDS) for _, _, file in wanted]
         for row in rows[1:]:
             for cell in row:
                 if re.fullmatch(r"\d{4}-\d\d-\d\d", cell):

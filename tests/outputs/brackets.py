@@ -3,9 +3,11 @@
 
     brackets.py make TEMPLATES OUT    a copy whose wordings have every phrase
                                       in brackets
-    brackets.py look TEMPLATES FILE   FILE is text of a report that was built
-                                      with the copy: no phrase of TEMPLATES
-                                      may stand in it without its brackets
+    brackets.py look TEMPLATES REPORT FILE
+                                      FILE is text of REPORT, a folder, that was
+                                      built with the copy: no phrase of TEMPLATES
+                                      may stand in it without its brackets, but
+                                      for those that REPORT's own files have
 
 `look` fails as well when it finds no phrase at all: then nothing was proven.
 """
@@ -34,12 +36,22 @@ def make(templates, out):
         tree.write(path, encoding="utf-8", xml_declaration=True)
 
 
-def look(templates, file):
-    text = re.sub(r"\s+", " ", pathlib.Path(file).read_text())
+def own_words(report):
+    """All that the officer wrote: a phrase may be a word of hers."""
+    files = sorted(p for p in pathlib.Path(report).rglob("*") if p.is_file())
+    return "".join(p.read_text(errors="replace") for p in files)
+
+
+def look(templates, report, file):
+    own = own_words(report)
+    text = pathlib.Path(file).read_text()
+    # The names of CSS are no words.
+    text = re.sub(r"<style>.*?</style>", "", text, flags=re.S)
+    text = re.sub(r"\s+", " ", text)
     found = bare = 0
     for phrase in phrases(templates):
         fixed = max(re.split(r"\{[a-z]+\}", phrase), key=len).strip()
-        if len(fixed) <= SHORT:
+        if len(fixed) <= SHORT or re.search(rf"\b{re.escape(fixed)}\b", own):
             continue
         for match in re.finditer(rf"\b{re.escape(fixed)}\b", text):
             found += 1
@@ -55,12 +67,13 @@ def look(templates, file):
 
 
 def main():
-    if len(sys.argv) != 4 or sys.argv[1] not in ("make", "look"):
-        sys.exit("usage: brackets.py make|look TEMPLATES OUT|FILE")
-    if sys.argv[1] == "make":
-        make(sys.argv[2], sys.argv[3])
+    if sys.argv[1:2] == ["make"] and len(sys.argv) == 4:
+        make(*sys.argv[2:])
         return 0
-    return look(sys.argv[2], sys.argv[3])
+    if sys.argv[1:2] == ["look"] and len(sys.argv) == 5:
+        return look(*sys.argv[2:])
+    sys.exit("usage: brackets.py make TEMPLATES OUT | "
+             "look TEMPLATES REPORT FILE")
 
 
 sys.exit(main())

@@ -79,7 +79,7 @@ no_bare_phrase() { # report folder
     name=$(basename "$1")
     pdftotext "$work/c/$name.pdf" "$work/c/$name.txt"
     for file in "$work/c/$name.txt" "$work/c/$name.html"; do
-        python3 "$here/brackets.py" look "$root/templates" "$file" ||
+        python3 "$here/brackets.py" look "$root/templates" "$1" "$file" ||
             fail "$name: a phrase that is not the wording's"
     done
 }

@@ -11,7 +11,7 @@ import sys
 
 # Elements that stand in a line of text; the edge of any other ends a word.
 INLINE = {"a", "em", "span", "strong", "sup", "tspan"}
-VOID = {"br", "img", "meta", "path"}
+VOID = {"br", "circle", "img", "line", "meta", "path", "rect"}
 HIDDEN = {"head"}
 
 
