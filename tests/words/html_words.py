@@ -35,7 +35,11 @@ class Words(html.parser.HTMLParser):
         classes = (dict(attrs).get("class") or "").split()
         # The narrow layout of a picture says the same words again.
         hides = (tag in HIDDEN or "screen" in classes or
-                 "hidden" in dict(attrs))
+                 "hidden" in dict(attrs) or
+                 # What the head of a drawn column has beside its title is an
+                 # artifact in the PDF, too.
+                 (dict(attrs).get("aria-hidden") == "true" and
+                  any(t == "th" for t, _ in self.open)))
         self.open.append((tag, hides or self.hidden()))
 
     def handle_startendtag(self, tag, attrs):
