@@ -133,7 +133,8 @@ void generate_changes(const struct generator_in *in, struct doc *d,
 
     if (in->call->data == NULL) {
         finding(in->findings, FINDING_MISSING, in->at,
-                "the generator `changes` needs data");
+                "`changes` compares data with that of the period before, and "
+                "no data is named");
         finding_hint(in->findings, "say which by data=\"...\"");
     }
     if (in->data == NULL || in->data->table == NULL || !has_previous(in))
