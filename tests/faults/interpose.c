@@ -188,6 +188,19 @@ static void change_now(void)
         abort();
 }
 
+/* A worker closes what it did not open itself, but not who stands by. */
+int close_range(unsigned first, unsigned last, int flags)
+{
+    const unsigned kept = (unsigned)fault.changer;
+
+    if (fault.change == NULL || kept < first || kept > last)
+        return (int)syscall(SYS_close_range, first, last, flags);
+    if (kept > first && syscall(SYS_close_range, first, kept - 1, flags) != 0)
+        return -1;
+    return kept == last ? 0
+                        : (int)syscall(SYS_close_range, kept + 1, last, flags);
+}
+
 bool interpose_counts(const char *name)
 {
     return fault.armed && counts(fault.calls, name);
