@@ -1,0 +1,95 @@
+#include "generators/generator_tools.h"
+#include "generators/listed.h"
+#include "generators/prose_copy.h"
+
+#define REPEATS_MAX 100000 /* inside each other, in a report */
+
+/* The first row from ROW on that is repeated for: a plain one, as count()
+   counts them. */
+static size_t entry_from(const struct table *t, size_t row)
+{
+    while (row < t->nrows && !row_is_plain(t->row_roles[row]))
+        row++;
+    return row;
+}
+
+/* How often something stands there tells how many rows there are. */
+static bool may_repeat(const struct copying *c, const struct doc_node *src,
+                       const struct data *data)
+{
+    struct position p;
+
+    if (data->audience == AUDIENCE_PUBLIC ||
+        src->audience == AUDIENCE_INTERNAL ||
+        generate_audience(c->in, c->stack[c->depth - 1].dst) ==
+            AUDIENCE_INTERNAL)
+        return true;
+    source_locate(data->at, &p);
+    finding(c->in->findings, FINDING_EXEMPT, src->conditions->each_at,
+            "`%s` is internal (%s:%u:%u), and what is repeated for its rows is "
+            "published",
+            data->id, data->at.source == NULL ? "" : data->at.source->name,
+            (unsigned)p.line, (unsigned)p.column);
+    return false;
+}
+
+void prose_repeat(struct copying *c, const struct doc_node *src)
+{
+    const struct doc_conditions *each = src->conditions;
+    const struct listed rows =
+        listed_find(c->in, c->d, each->each, each->each_at);
+    struct copy_level *f;
+
+    used_mark(c->in->used, rows.data, USE_NAMED);
+    if (rows.table == NULL ||
+        (rows.data != NULL && !may_repeat(c, src, rows.data)))
+        return;
+    for (size_t i = 0; rows.things != NULL && i < rows.table->nrows; i++)
+        generate_mark(c->in, rows.things[i]);
+    f = prose_level_push_inside(c, prose_level(c)->dst, src, src->at);
+    if (f == NULL)
+        return;
+    f->each = rows.table;
+    f->audiences = rows.audiences;
+    f->next_row = entry_from(rows.table, 0);
+    if (f->next_row < f->each->nrows || c->in->trying)
+        return;
+    c->scope.table = f->each;
+    c->scope.row = f->each->nrows;
+    prose_try_left_out(c, src);
+}
+
+/* Rows for each row for each row soon are more than there is memory: who asks
+   for them is told where, long before. */
+static bool is_too_often(struct copying *c, const struct copy_level *f)
+{
+    if (f->table == NULL)
+        return false;
+    if (c->in->waiting->repeated++ < REPEATS_MAX)
+        return false;
+    if (c->in->waiting->repeated == REPEATS_MAX + 1)
+        finding(c->in->findings, FINDING_LIMIT, f->src->conditions->each_at,
+                "this is repeated for each row inside what is repeated for "
+                "each row, more than %d times in all",
+                REPEATS_MAX);
+    return true;
+}
+
+bool prose_next_row(struct copying *c)
+{
+    struct copy_level *f = prose_level(c);
+
+    if (f->next_row == f->each->nrows || is_too_often(c, f)) {
+        prose_level_pop(c);
+        return false;
+    }
+    c->scope.table = f->each;
+    c->scope.row = f->next_row;
+    if (f->audiences != NULL)
+        f->audience = f->audiences[f->next_row] == AUDIENCE_INTERNAL ||
+                              f[-1].audience == AUDIENCE_INTERNAL
+                          ? AUDIENCE_INTERNAL
+                          : AUDIENCE_PUBLIC;
+    f->next_row = entry_from(f->each, f->next_row + 1);
+    return true;
+}

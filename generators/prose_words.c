@@ -1,0 +1,172 @@
+#include "generators/body.h"
+#include "generators/fault_note.h"
+#include "generators/generator_tools.h"
+#include "generators/prose_copy.h"
+
+#include <string.h>
+
+static void add_pending(struct copying *c, struct pending *p)
+{
+    if (c->last == NULL)
+        c->first = p;
+    else
+        c->last->next = p;
+    c->last = p;
+}
+
+static bool takes_notes(const struct copying *c)
+{
+    return doc_kind_may_contain((enum doc_kind)c->base->kind, DOC_NOTE);
+}
+
+/* A mark is a link, which no other can hold. */
+static bool takes_mark(const struct copying *c, const struct doc_node *dst)
+{
+    for (const struct doc_node *n = dst; n != NULL && n != c->base;
+         n = n->parent) {
+        if (n->kind == DOC_LINK || n->kind == DOC_REFERENCE)
+            return false;
+    }
+    return takes_notes(c);
+}
+
+/* The mark of a note on a figure; the note waits for the end of its block. */
+static void place_fault(struct copying *c, struct doc_node *dst,
+                        const struct expanded_fault *x)
+{
+    struct doc_node *notes = doc_new(c->d->arena, DOC_FRAGMENT);
+    struct pending *p = arena_alloc(c->d->arena, 1, sizeof(*p));
+
+    if (notes == NULL || p == NULL)
+        return;
+    fault_note(c->in, c->d, dst, notes, x->words, x->at);
+    p->fault = notes->first;
+    if (p->fault != NULL)
+        add_pending(c, p);
+}
+
+/* TEXT, with a mark after each figure that wants one. */
+static void place_words(struct copying *c, struct doc_node *dst,
+                        struct str text, const struct expanded_fault *faults,
+                        struct place at)
+{
+    size_t from = 0;
+
+    for (;;) {
+        const size_t end = faults == NULL ? text.len : faults->end;
+        struct doc_node *n = NULL;
+
+        if (end > from)
+            n = doc_text(c->d, dst, str_to(str_from(text, from), end - from));
+        if (n != NULL)
+            n->at = at;
+        if (faults == NULL)
+            return;
+        place_fault(c, dst, faults);
+        faults = faults->next;
+        from = end;
+    }
+}
+
+/* Adjacent texts as one, expanded: an expression may lie across them. */
+void prose_place_text(struct copying *c, struct doc_node *dst,
+                      const struct doc_node *src)
+{
+    struct arena *a = c->d->arena;
+    struct expanded_fault *faults = NULL;
+    const struct field *alone;
+    struct str text = src->text;
+    size_t len = 0;
+
+    for (const struct doc_node *t = src; t != NULL && t->kind == DOC_TEXT;
+         t = t->next)
+        len += t->text.len;
+    if (len > src->text.len) {
+        char *joined = arena_alloc(a, len, 1);
+
+        if (joined == NULL)
+            return;
+        text = (struct str){joined, len};
+        for (const struct doc_node *t = src; t != NULL && t->kind == DOC_TEXT;
+             t = t->next) {
+            if (t->text.len > 0)
+                memcpy(joined, t->text.ptr, t->text.len);
+            joined += t->text.len;
+        }
+    }
+    alone = body_field_alone(c->in, text);
+    text = prose_expand(c, dst, text, src->at,
+                        takes_mark(c, dst) ? &faults : NULL);
+    place_words(c, dst, text, faults, alone == NULL ? src->at : alone->at);
+}
+
+/* The note of MARK: after the block that holds it, or after one around. */
+static const struct doc_node *find_note(const struct doc_node *mark)
+{
+    const struct str id = str_of(mark->u.target);
+
+    for (const struct doc_node *b = mark; b != NULL; b = b->parent) {
+        for (const struct doc_node *n = b->next; n != NULL; n = n->next) {
+            if (n->kind == DOC_NOTE && n->id != NULL && str_is(id, n->id))
+                return n;
+        }
+    }
+    return NULL;
+}
+
+/* Where no note can follow, there is no mark either. */
+void prose_place_mark(struct copying *c, struct doc_node *dst,
+                      const struct doc_node *src)
+{
+    struct pending *p;
+    struct doc_node *mark;
+
+    if (!takes_notes(c))
+        return;
+    p = arena_alloc(c->d->arena, 1, sizeof(*p));
+    mark = doc_add(c->d, dst, DOC_NOTE_MARK);
+    if (p == NULL || mark == NULL)
+        return;
+    p->note = find_note(src);
+    p->id = arena_printf(c->d->arena, NOTE_ID, (unsigned)++c->d->notes).ptr;
+    p->table = c->scope.table;
+    p->row = c->scope.row;
+    mark->at = src->at;
+    mark->u.target = p->id;
+    if (p->note != NULL)
+        add_pending(c, p);
+}
+
+/* Whether a note can be the next thing in DST: not among inlines. */
+bool prose_takes_note(const struct doc_node *dst)
+{
+    return doc_kind_may_contain((enum doc_kind)dst->kind, DOC_NOTE) &&
+           dst->last != NULL &&
+           !doc_kind_is_inline((enum doc_kind)dst->last->kind);
+}
+
+void prose_start_note(struct copying *c)
+{
+    struct pending *p = c->first;
+    struct doc_node *n;
+    struct copy_level *f = NULL;
+
+    c->first = p->next;
+    if (c->first == NULL)
+        c->last = NULL;
+    if (p->fault != NULL) {
+        doc_append(prose_level(c)->dst, p->fault);
+        return;
+    }
+    n = prose_copy_node(c, prose_level(c)->dst, p->note);
+    if (n == NULL)
+        return;
+    n->id = p->id;
+    n->u.series = c->in->template_used->note_series;
+    f = prose_level_push(c, n, p->note->first, p->note->at);
+    if (f == NULL)
+        return;
+    f->from = p->note;
+    c->scope.table = p->table;
+    c->scope.row = p->row;
+}
