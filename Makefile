@@ -37,7 +37,7 @@ endif
 PKGS := libxml-2.0 harfbuzz harfbuzz-subset libdeflate nettle md4c libunibreak \
         libpng libjpeg libutf8proc jansson fribidi libzip libmicrohttpd
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef -Wvla \
-        -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes
+        -Wformat=2 -Wcast-qual -Wstrict-prototypes -Wmissing-prototypes
 REQ_CPPFLAGS := -I. -D_XOPEN_SOURCE=700 \
                 $(shell pkg-config --cflags $(PKGS))
 REQ_CFLAGS   := -std=c11 $(WARN) $(flags.$(BUILD))

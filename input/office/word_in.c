@@ -49,8 +49,7 @@ static bool begin_text(struct word_file *f, struct word_text *t,
 static void end_text(struct word_text *t)
 {
     if (t->source != NULL)
-        ((struct source *)t->source)->text =
-            arena_str(t->arena, buf_view(&t->lines));
+        t->source->text = arena_str(t->arena, buf_view(&t->lines));
     buf_free(&t->lines);
     buf_free(&t->words);
 }

@@ -56,7 +56,7 @@ struct word_piece {
 struct word_text {
     struct arena *arena;
     struct package *package;
-    const struct source *source; /* of places */
+    struct source *source; /* of places */
     struct findings *findings;
     const struct word_styles *styles;
     const struct relations *relations;

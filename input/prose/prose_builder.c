@@ -252,9 +252,9 @@ const char *prose_note_id(struct arena *arena, struct place at)
     const struct str id = arena_printf(arena, "note-%s-%u-%u",
                                        at.source == NULL ? "" : at.source->name,
                                        (unsigned)at.line, (unsigned)at.column);
-    char *s = (char *)id.ptr;
+    char *s = arena_cstr(arena, id);
 
-    for (size_t i = 0; i < id.len; i++) {
+    for (size_t i = 0; s != NULL && i < id.len; i++) {
         if (s[i] == '/' || s[i] == '.' || s[i] == ' ')
             s[i] = '-';
     }

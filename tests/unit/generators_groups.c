@@ -237,13 +237,21 @@ static void a_timeline_names_prose_by_its_first_block(void **state)
     static const struct kind prose = {
         .id = "prose", .columns = columns, .ncolumns = COUNT(columns)};
     struct generating g;
-    struct cell *cell;
+    struct cell cells[2];
+    struct table table;
+    struct data data;
 
     (void)state;
     start(&g, "timeline", "head", "what", &prose, "When;What\nMay 2014;x\n");
-    cell = (struct cell *)table_cell(g.t.report.data[0].table, 0, 1);
-    cell->value.prose = generating_prose(
+    cells[0] = *table_cell(g.t.report.data[0].table, 0, 0);
+    cells[1] = *table_cell(g.t.report.data[0].table, 0, 1);
+    cells[1].value.prose = generating_prose(
         &g, "<p>Ask <strong>all</strong>:</p><list><item>heads</item></list>");
+    table = *g.t.report.data[0].table;
+    table.cells = cells;
+    data = g.t.report.data[0];
+    data.table = &table;
+    g.t.report.data = &data;
     generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "interval 2014-05-01/2014-05-31 \"Ask all\"\n");
     generating_free(&g);
