@@ -411,6 +411,8 @@ static void hold(struct sample *s, const struct kind_check *k)
     case CHECK_PAST:
     case CHECK_DIFFER:
     case CHECK_ORDER:
+    case CHECK_BEFORE:
+    case CHECK_FORWARD:
     case CHECK_BOUND:
     case CHECK_TWICE:
     case CHECK_TYPE_MAX: break;

@@ -40,6 +40,19 @@ struct str comparison_name(const struct checks *c,
     return arena_printf(c->arena, "%.*s, %.*s", STR_ARG(row), STR_ARG(column));
 }
 
+struct str far_cell_words(const struct checks *c, const struct table *t,
+                          size_t row, size_t column)
+{
+    const struct column *col = &t->columns[column];
+    char name[SOURCE_CELL_SIZE];
+
+    place_cell_name(table_cell_place(t, row, column), name);
+    return arena_printf(c->arena, "%.*s (cell %s of %s%s%s) was",
+                        STR_ARG(name_cut(col->heading)), name, t->source->name,
+                        t->source->sheet == NULL ? "" : ", sheet ",
+                        t->source->sheet == NULL ? "" : t->source->sheet);
+}
+
 struct str value_text(const struct checks *c, size_t column,
                       struct decimal value)
 {

@@ -14,6 +14,9 @@ struct str span_name(const struct checks *c, const struct sum *s);
 struct str column_name(const struct checks *c, size_t column);
 struct str comparison_name(const struct checks *c,
                            const struct comparison *comparison);
+/* `Variance (cell D2 of last.csv) was`: a cell of other data. */
+struct str far_cell_words(const struct checks *c, const struct table *t,
+                          size_t row, size_t column);
 struct str value_text(const struct checks *c, size_t column,
                       struct decimal value);
 

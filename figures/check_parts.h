@@ -37,6 +37,7 @@ struct checks {
     struct arena *arena;
     struct findings *findings;
     const struct wording *wording;
+    const struct figures *figures;
     const struct data *data;
     struct date report_day; /* year 0: it has none */
     const struct table *table;

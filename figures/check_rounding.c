@@ -25,7 +25,7 @@ static int64_t power(unsigned n)
     return p;
 }
 
-static struct decimal unit_of(const struct column *column)
+struct decimal rounding_unit(const struct column *column)
 {
     const unsigned zeros = column->zeros;
 
@@ -45,7 +45,7 @@ struct rounding_bound rounding_bound(const struct checks *c, size_t column,
     if (!is_tolerant(c, col) || s->pence || s->terms == 0 ||
         (type_of(col) == TYPE_MONEY && col->zeros == 0 && col->decimals > 0))
         return b;
-    b.unit = unit_of(col);
+    b.unit = rounding_unit(col);
     b.units = ((int64_t)s->terms + 1) / 2;
     return b;
 }

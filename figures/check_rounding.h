@@ -23,6 +23,9 @@ struct rounding_bound {
 struct rounding_bound rounding_bound(const struct checks *c, size_t column,
                                      const struct sum *s);
 
+/* What the last digit of a column's figures stands for. */
+struct decimal rounding_unit(const struct column *column);
+
 /* Whether A and B are at most UNITS of BOUND apart. */
 bool rounding_explains(const struct rounding_bound *bound, int64_t units,
                        struct decimal a, struct decimal b);

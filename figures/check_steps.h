@@ -10,6 +10,8 @@
 /* In this order, so that a fault is known when what rests on it is checked:
    rows that sum others come after those that they sum. */
 #define CHECK_STEPS(STEP)                                                      \
+    STEP(CHECK_BEFORE, check_before)                                           \
+    STEP(CHECK_FORWARD, check_forward)                                         \
     STEP(CHECK_PRODUCT, check_product)                                         \
     STEP(CHECK_ROW, check_row_of_entries)                                      \
     STEP(CHECK_ACROSS, check_across_entries)                                   \

@@ -59,6 +59,8 @@ static bool can_check(struct checks *c, const struct kind_check *check)
     if (check->result != NULL &&
         table_column(c->table, str_of(check->result)) == c->table->ncolumns)
         return check->type == CHECK_BALANCE;
+    if (check->type == CHECK_BEFORE) /* the others are of other data */
+        return true;
     lacks = missing(c, check->plus, check->nplus);
     if (lacks == NULL)
         lacks = missing(c, check->minus, check->nminus);
@@ -83,6 +85,7 @@ void checks_run(struct figures *f, const struct data *data,
     struct checks c = {.arena = f->arena,
                        .findings = findings,
                        .wording = f->template_used->wording,
+                       .figures = f,
                        .data = data,
                        .report_day = figures_report_day(f),
                        .table = data->table,

@@ -62,6 +62,9 @@ FINDING(BALANCE, ERROR, "balance",
 FINDING(BLANK_CELL, WARNING, "blank-cell",
         "With `--accessibility`: cells of a table are blank, and nothing says why.",
         "Say it in a word: nil, not yet known, not applicable; or leave out a row or column that has nothing.")
+FINDING(BEFORE, WARNING, "before",
+        "A figure of the time before, or a balance brought forward, is not what the data of that time says.",
+        "Correct it, or say why it was restated; or acknowledge what was published.")
 FINDING(BLANK_HEADER, WARNING, "blank-header",
         "With `--accessibility`: a header cell of a table is blank, or a row has none though others do.",
         "Fill the cell: it names the cells of its row or column to whoever hears them.")

@@ -126,6 +126,15 @@
           "in each row, nothing is complete whose day, `of`, comes after the " \
           "data's, and nothing on track whose day has passed (a warning)",     \
           "status", "result of")                                               \
+    CHECK(CHECK_BEFORE, "before",                                              \
+          "in each row, result is what `of` or one of `plus` was in the "      \
+          "period before: in the data of `previous`, or else in that of the "  \
+          "same kind that the report has of an earlier day, `as-at` (a "       \
+          "warning)", "before", "result of")                                   \
+    CHECK(CHECK_FORWARD, "forward",                                            \
+          "in the column result, what is brought forward (a line of role "     \
+          "`opening`) is what such data carried forward (`closing`), or "      \
+          "brought forward itself (a warning)", "before", "result")            \
     CHECK(CHECK_BOUND, "bound",                                                \
           "in each row, result is at most `of` (a warning)", "bound",          \
           "result of")                                                         \

@@ -1,0 +1,203 @@
+#include "figures/check_choices.h"
+#include "figures/check_comparison.h"
+#include "figures/check_names.h"
+#include "figures/check_rounding.h"
+#include "figures/check_steps.h"
+#include "figures/previous.h"
+
+/* The data of the time before, and the figures that it belongs to. */
+struct before {
+    const struct figures *figures;
+    const struct data *data;
+};
+
+/* That of `previous`. Where a report names none, the latest data of the same
+   kind that it has of an earlier day. */
+static bool find_before(const struct checks *c, struct before *b)
+{
+    const struct report *r = c->figures->report;
+    const struct date day = c->data->as_at;
+
+    *b = (struct before){c->figures->previous,
+                         previous_data_of(c->figures, c->data)};
+    if (b->data != NULL)
+        return b->data->table != NULL;
+    b->figures = c->figures;
+    for (size_t i = 0; day.year != 0 && i < r->ndata; i++) {
+        const struct data *d = &r->data[i];
+
+        if (d->table != NULL && d->kind == c->data->kind &&
+            d->as_at.year != 0 && date_compare(d->as_at, day) < 0 &&
+            (b->data == NULL || date_compare(b->data->as_at, d->as_at) < 0))
+            b->data = d;
+    }
+    return b->data != NULL;
+}
+
+/* The column CALLED of the time before: of years, that of the same one. */
+static size_t column_before(const struct checks *c, const struct table *then,
+                            const char *called, size_t result)
+{
+    const int year = c->table->columns[result].year;
+    size_t k = 0;
+
+    while (k < then->ncolumns &&
+           !(str_is(str_of(called), then->columns[k].id) &&
+             (year == 0 || then->columns[k].year == year)))
+        k++;
+    return k;
+}
+
+static bool figure_before(const struct table *then, size_t row, size_t column,
+                          struct decimal *d)
+{
+    return column < then->ncolumns &&
+           cell_decimal(cell_form_of_column(&then->columns[column]).type,
+                        table_cell(then, row, column), d);
+}
+
+/* Whether they are one figure. Of two units the coarser says no more. */
+static bool is_same(struct decimal now, const struct column *column,
+                    struct decimal then, const struct column *column_then)
+{
+    const struct decimal unit = rounding_unit(column);
+    const struct decimal unit_then = rounding_unit(column_then);
+    const int order = decimal_compare(unit, unit_then);
+
+    return decimal_compare(now, then) == 0 ||
+           (order != 0 && decimal_compare(rounding_distance(now, then),
+                                          order < 0 ? unit_then : unit) <= 0);
+}
+
+/* Holds a cell against one of the time before, in the column CALLED there. */
+static bool agrees_with(const struct checks *c, const struct before *b,
+                        struct cell_at now, size_t then_row, const char *called,
+                        struct cell_at *at, struct sum *s)
+{
+    const struct table *t = b->data->table;
+    struct decimal figure;
+    struct decimal then;
+
+    *at = (struct cell_at){then_row, column_before(c, t, called, now.column)};
+    if (!figure_before(t, then_row, at->column, &then) ||
+        !check_figure(c, now.row, now.column, &figure))
+        return true;
+    /* Nothing is summed, and so nothing can differ by rounding. */
+    *s = (struct sum){
+        .terms = 1, .printed = then, .mended = then, .pence = true};
+    return is_same(figure, &c->table->columns[now.column], then,
+                   &t->columns[at->column]);
+}
+
+/* `of`, or one of `plus`. */
+static void check_cell(struct checks *c, const struct kind_check *check,
+                       const struct before *b, struct cell_at now,
+                       size_t then_row)
+{
+    const struct comparison comparison = {FINDING_BEFORE, now.row, now.column};
+    struct cell_at at;
+    struct cell_at other;
+    struct sum s;
+    struct sum unheard;
+
+    if (agrees_with(c, b, now, then_row, check->of, &at, &s))
+        return;
+    for (size_t i = 0; i < check->nplus; i++) {
+        if (agrees_with(c, b, now, then_row, check->plus[i], &other, &unheard))
+            return;
+    }
+    comparison_fault(c, &comparison, &s, comparison_name(c, &comparison),
+                     far_cell_words(c, b->data->table, at.row, at.column));
+}
+
+/* Said once of a table, as by the other checks. */
+static void say_unchecked(struct checks *c, const struct kind_check *check,
+                          const struct table *then, const char *lacks)
+{
+    if (!c->said_unchecked)
+        finding(c->findings, FINDING_UNCHECKED, c->table->columns[0].at,
+                "`%s` is not held against %s, which has no %s", check->result,
+                then->source->name, lacks);
+    c->said_unchecked = true;
+}
+
+void check_before(struct checks *c, const struct kind_check *check)
+{
+    const struct table *t = c->table;
+    const size_t result = check_column(c, check->result);
+    struct before b;
+
+    if (result == t->ncolumns || !find_before(c, &b))
+        return;
+    if (table_column(b.data->table, str_of(check->of)) ==
+        b.data->table->ncolumns) {
+        say_unchecked(c, check, b.data->table, "such column");
+        return;
+    }
+    for (size_t k = result; k < t->ncolumns; k++) {
+        if (!str_is(str_of(check->result), t->columns[k].id))
+            continue;
+        for (size_t r = 0; r < t->nrows; r++) {
+            size_t rows[2];
+            const struct str key = row_key(t, r);
+
+            if (row_is_plain(t->row_roles[r]) && key.len > 0 &&
+                row_index_find(figures_rows(b.figures, b.data), key, rows) == 1)
+                check_cell(c, check, &b, (struct cell_at){r, k}, rows[0]);
+        }
+    }
+}
+
+/* The row of the NTH balance of a role; t->nrows when there is none. */
+static size_t balance_row(const struct table *t, uint8_t role, size_t nth)
+{
+    size_t r = 0;
+
+    for (; r < t->nrows; r++) {
+        if (t->row_roles[r] == role && nth-- == 0)
+            break;
+    }
+    return r;
+}
+
+/* A balance that is brought forward is the one that was carried forward, or
+   that was brought forward there, too: an account of the year so far. */
+static void check_balance_cell(struct checks *c, const struct before *b,
+                               struct cell_at now, size_t nth)
+{
+    const struct table *then = b->data->table;
+    const char *id = c->table->columns[now.column].id;
+    const struct comparison comparison = {FINDING_BEFORE, now.row, now.column};
+    const size_t closing = balance_row(then, ROW_CLOSING, nth);
+    const size_t opening = balance_row(then, ROW_OPENING, nth);
+    struct cell_at at;
+    struct cell_at other;
+    struct sum s;
+    struct sum unheard;
+
+    if (closing == then->nrows ||
+        agrees_with(c, b, now, closing, id, &at, &s) ||
+        (opening < then->nrows &&
+         figure_before(then, opening, at.column, &unheard.printed) &&
+         agrees_with(c, b, now, opening, id, &other, &unheard)))
+        return;
+    comparison_fault(c, &comparison, &s, comparison_name(c, &comparison),
+                     far_cell_words(c, then, at.row, at.column));
+}
+
+void check_forward(struct checks *c, const struct kind_check *check)
+{
+    const struct table *t = c->table;
+    const size_t column = check_column(c, check->result);
+    size_t nth = 0;
+    struct before b;
+
+    if (column == t->ncolumns || !find_before(c, &b))
+        return;
+    if (balance_row(b.data->table, ROW_CLOSING, 0) == b.data->table->nrows)
+        say_unchecked(c, check, b.data->table, "balance carried forward");
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (t->row_roles[r] == ROW_OPENING)
+            check_balance_cell(c, &b, (struct cell_at){r, column}, nth++);
+    }
+}
