@@ -2,6 +2,7 @@
 #include "batch/confine.h"
 #include "batch/find_reports.h"
 #include "batch/folder_state.h"
+#include "batch/index_page.h"
 #include "batch/manifest.h"
 #include "batch/other_copy.h"
 #include "batch/out_folder.h"
@@ -270,6 +271,22 @@ static enum status write_down(struct arena *arena, struct batch *b,
     return put_shard(arena, b, &sum);
 }
 
+/* What stands is in b->state by now. An index that nobody asked for again tells
+   less than there is. */
+static enum status put_index(const struct batch *b,
+                             const struct out_folder *folder,
+                             const struct stop_signals *stop)
+{
+    if (b->settings->shard.count > 0 || b->result->signal != 0)
+        return ST_OK;
+    if (b->settings->index)
+        return index_page_put(b->settings, b->observer, folder, &b->state,
+                              stop->fd);
+    if (b->result->unchanged < b->result->reports)
+        index_page_look(b->settings, b->observer, folder);
+    return ST_OK;
+}
+
 static enum status run_all(struct arena *arena, struct batch *b,
                            struct report_builder *builder,
                            const struct out_folder *folder,
@@ -283,6 +300,8 @@ static enum status run_all(struct arena *arena, struct batch *b,
     b->result->ms = pool_clock() - b->start;
     if (folder->path != NULL)
         st = write_down(arena, b, folder);
+    if (folder->path != NULL && st == ST_OK)
+        st = put_index(b, folder, stop);
     b->result->whole = true;
     return st;
 }

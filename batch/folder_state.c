@@ -51,6 +51,9 @@ static void put_files(const json_t *record, struct buf *out)
     json_out_init(&j, out, false);
     json_out_object(&j);
     copy_member(record, "title", &j);
+    copy_member(record, "lang", &j);
+    copy_member(record, "council", &j);
+    copy_member(record, "date", &j);
     json_out_name(&j, "template");
     json_out_string(&j, json_in_text(json_object_get(
                             json_object_get(record, "template"), "id")));

@@ -1,4 +1,5 @@
 #include "batch/merge.h"
+#include "batch/index_page.h"
 #include "batch/record.h"
 #include "batch/run_sum.h"
 #include "batch/shard_folder.h"
@@ -279,6 +280,18 @@ static enum status list_failed(struct merge *m, struct merged *merged)
     return arena_status(m->arena);
 }
 
+/* Before the shards' records go: a merge that failed here is run again. */
+static enum status put_index(const struct merge *m,
+                             const struct folder_state *state,
+                             const struct batch_result *result)
+{
+    if (m->settings->index)
+        return index_page_put(m->settings, m->observer, &m->folder, state, -1);
+    if (result->unchanged < result->reports)
+        index_page_look(m->settings, m->observer, &m->folder);
+    return ST_OK;
+}
+
 static enum status put_sum(struct merge *m, struct batch_result *result,
                            struct merged *merged)
 {
@@ -303,6 +316,8 @@ static enum status put_sum(struct merge *m, struct batch_result *result,
         st = folder_state_read(m->arena, m->settings, &m->folder, &state);
     if (st == ST_OK)
         st = run_sum_put(m->arena, &sum, result);
+    if (st == ST_OK)
+        st = put_index(m, &state, result);
     return st;
 }
 

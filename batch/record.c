@@ -3,6 +3,8 @@
 #include "core/base/json_out.h"
 #include "core/base/version.h"
 
+#include <stdio.h>
+
 struct record_file record_file_of(struct str name, struct str bytes)
 {
     struct record_file file = {.name = name, .size = bytes.len};
@@ -46,6 +48,25 @@ static void put_template(struct json_out *j, const struct record *r)
     json_out_end(j);
 }
 
+/* What the report is, as lists of reports say it. */
+static void put_head(struct json_out *j, const struct record *r)
+{
+    char day[16] = "";
+
+    if (r->fields.len == 0)
+        return;
+    if (r->date.year != 0)
+        (void)snprintf(day, sizeof(day), "%04d-%02d-%02d", r->date.year,
+                       r->date.month, r->date.day);
+    json_out_member_string(j, "lang", r->lang);
+    if (r->council.len > 0)
+        json_out_member_string(j, "council", r->council);
+    if (day[0] != '\0')
+        json_out_member_cstr(j, "date", day);
+    json_out_name(j, "fields");
+    json_out_raw(j, r->fields);
+}
+
 struct str audience_name(enum audience audience)
 {
     return audience == AUDIENCE_INTERNAL ? STR_LIT("internal")
@@ -67,6 +88,7 @@ void record_write(const struct record *r, bool pretty, struct buf *out)
     json_out_int(&j, RECORD_FORMAT);
     json_out_member_string(&j, "name", r->name);
     json_out_member_string(&j, "title", r->title);
+    put_head(&j, r);
     json_out_member_string(&j, "status", str_of(status_name(r->status)));
     json_out_member_string(&j, "copy", audience_name(r->audience));
     json_out_member_string(&j, "version", STR_LIT(COUNCILPRESS_VERSION));

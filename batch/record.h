@@ -29,6 +29,11 @@ struct record_file {
 struct record {
     struct str name; /* of the report: its folder's */
     struct str title;
+    struct str fields;  /* JSON: what its header says, by the fields' ids;
+                           empty: that is not known, nor the next three */
+    struct str lang;    /* BCP 47 */
+    struct str council; /* whose it is; empty: nobody says */
+    struct date date;   /* of the report; year 0: none */
     enum status status; /* in a file: ST_OK, the others are not written */
     enum audience audience;
     uint8_t made_from_sha256[DIGEST_SIZE]; /* of everything that the outputs

@@ -3,6 +3,7 @@
 #include "batch/code_counts.h"
 #include "batch/house_resources.h"
 #include "batch/messages.h"
+#include "batch/record_fields.h"
 #include "batch/report_files.h"
 #include "batch/templates_folder.h"
 #include "batch/up_to_date.h"
@@ -67,6 +68,7 @@ struct work {
     struct buf files[WRITERS_MAX]; /* as writers[] */
     struct buf places;             /* of the web page, for who takes it */
     struct buf accessibility_json; /* --accessibility, for the record */
+    struct buf fields_json;        /* of the header, likewise */
 };
 
 /* --as-of is a value like any other to expressions. */
@@ -404,6 +406,9 @@ static struct record record_of(const struct work *w, enum status st)
     struct record r = {
         .name = str_of(w->job->name),
         .title = w->doc.title,
+        .lang = str_of(w->doc.lang),
+        .date = w->doc.date,
+        .fields = buf_view(&w->fields_json),
         .status = st,
         .audience = w->settings->audience,
         .inputs = w->inputs,
@@ -413,6 +418,8 @@ static struct record record_of(const struct work *w, enum status st)
         .accessibility = buf_view(&w->accessibility_json),
     };
 
+    if (w->figures.template_used != NULL)
+        r.council = record_fields_council(&w->figures, w->settings->audience);
     if (w->template_used != NULL)
         r.template_id = str_of(w->template_used->id);
     memcpy(r.template_sha256, w->templates_sha256, DIGEST_SIZE);
@@ -552,16 +559,21 @@ static enum status finish(struct work *w, enum status st,
     return st;
 }
 
-static enum status make_files(const struct work *w, enum status st,
+static enum status make_files(struct work *w, enum status st,
                               const struct report_targets *targets,
                               struct outcome *outcome)
 {
-    const struct record record = record_of(w, st);
+    struct record record;
 
     if (outcome->unchanged)
         return ST_OK;
     if (w->inputs == NULL)
         return ST_NOMEM;
+    if (st == ST_OK && w->figures.template_used != NULL)
+        record_fields_write(&w->figures, w->settings->audience,
+                            &w->fields_json);
+    st = status_worst(st, buf_status(&w->fields_json));
+    record = record_of(w, st);
     if (st == ST_OK && w->settings->taker != NULL)
         w->settings->taker->take(w->settings->taker->context, w->files,
                                  buf_view(&w->places));
@@ -598,12 +610,15 @@ enum status report_build(struct report_builder *builder, const struct job *job,
         buf_init(&w.files[i], s->max_memory);
     buf_init(&w.places, s->max_memory);
     buf_init(&w.accessibility_json, s->max_memory);
+    buf_init(&w.fields_json, s->max_memory);
     findings_init(&w.findings, &w.arena);
     w.uses = library_uses_of(builder->library, &w.arena, &w.findings);
     doc_init(&w.doc, &w.arena);
+    w.doc.links_beside = s->links_beside;
 
     st = finish(&w, run(&w, outcome), outcome);
     st = status_worst(st, make_files(&w, st, targets, outcome));
+    buf_free(&w.fields_json);
     buf_free(&w.accessibility_json);
     buf_free(&w.places);
     for (size_t i = 0; i < writer_count; i++)

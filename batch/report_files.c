@@ -1,4 +1,5 @@
 #include "batch/report_files.h"
+#include "batch/index_report.h"
 #include "batch/manifest_name.h"
 #include "batch/messages.h"
 #include "batch/outfile.h"
@@ -68,6 +69,13 @@ static enum status find_names(const struct batch_settings *s,
         messages_error(job,
                        "no report can be called " MANIFEST_NAME
                        " or run, as the records of the folder are",
+                       messages);
+        return ST_CREATE;
+    }
+    if (s->index && strcmp(job->name, INDEX_TEMPLATE) == 0) {
+        messages_error(job,
+                       "no report can be called " INDEX_TEMPLATE
+                       " where --index makes a page of that name",
                        messages);
         return ST_CREATE;
     }

@@ -62,6 +62,8 @@ struct batch_settings {
     bool typed;         /* and for figures that were typed */
     bool tree;          /* outputs lie as the reports do below the paths */
     bool force;         /* build what has not changed, too */
+    bool index;         /* make also a page of what stands (index_page.h) */
+    bool links_beside;  /* links may lead to files beside the page */
     bool wait;          /* for the end of another run that writes there */
 };
 

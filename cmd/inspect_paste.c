@@ -1,5 +1,5 @@
 #include "cmd/inspect_paste.h"
-#include "cmd/xml_text.h"
+#include "core/base/xml_text.h"
 
 static void put(struct buf *out, const char *name, struct str value)
 {

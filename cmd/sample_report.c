@@ -2,7 +2,7 @@
 #include "batch/outfile.h"
 #include "cmd/console.h"
 #include "cmd/sample_table.h"
-#include "cmd/xml_text.h"
+#include "core/base/xml_text.h"
 #include "core/doc/doc.h"
 
 #include <string.h>

@@ -106,27 +106,6 @@ static struct str telling_title(const struct generator_in *in, struct doc *d,
     return title;
 }
 
-/* BYTES in thousands or millions with one decimal, which is left out where it
-   says nothing. */
-static struct str size_text(const struct generator_in *in, struct doc *d,
-                            size_t bytes)
-{
-    const bool large = bytes >= 999950; /* 1,000.0 kB */
-    const size_t unit = large ? 100000 : 100;
-    struct decimal n = {(int64_t)((bytes + unit / 2) / unit), 1};
-    struct placeholder placeholder = {"number", {NULL, 0}};
-
-    if (n.coefficient == 0)
-        n.coefficient = 1;
-    if (n.coefficient % 10 == 0)
-        n = (struct decimal){n.coefficient / 10, 0};
-    placeholder.value = wording_number(d->arena, in->wording, n);
-    return wording_fill(
-        d->arena,
-        in->wording->phrases[large ? PHRASE_MEGABYTES : PHRASE_KILOBYTES],
-        &placeholder, 1);
-}
-
 /* What the file is, as both writers say it. */
 static struct str describe(const struct generator_in *in, struct doc *d,
                            size_t i, struct str name, size_t bytes,
@@ -134,7 +113,7 @@ static struct str describe(const struct generator_in *in, struct doc *d,
 {
     const struct placeholder placeholders[] = {
         {"title", telling_title(in, d, i, name, audience)},
-        {"size", size_text(in, d, bytes)},
+        {"size", wording_size(d->arena, in->wording, bytes)},
     };
 
     return wording_fill(d->arena, in->wording->phrases[PHRASE_ATTACHMENT],

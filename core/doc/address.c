@@ -25,6 +25,17 @@ bool address_leads(struct str address)
     return false;
 }
 
+bool address_is_beside(struct str address)
+{
+    for (size_t i = 0; i < address.len; i++) {
+        if (address.ptr[i] == ' ' || address.ptr[i] == ':' ||
+            address.ptr[i] == '\\' || is_control(address.ptr[i]))
+            return false;
+    }
+    return address.len > 0 && address.ptr[0] != '/' && address.ptr[0] != '#' &&
+           address.ptr[0] != '?' && !str_starts(address, STR_LIT(".."));
+}
+
 static bool is_scheme_byte(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||

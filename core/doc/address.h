@@ -13,6 +13,10 @@
    to lie. */
 bool address_leads(struct str address);
 
+/* Whether ADDRESS is that of a file in the folder of the document, or below it:
+   "2026-11/leisure.pdf". */
+bool address_is_beside(struct str address);
+
 /* Whether ADDRESS is no link but words that say where something can be found,
    such as "Civic Centre, room 5". False where it begins as a link does (with a
    scheme, a drive or a share), or has control characters. */

@@ -122,7 +122,8 @@ static void check_link(struct check *c, const struct doc_node *n)
 {
     const struct str address = str_of(n->u.target);
 
-    if (!address_leads(address)) {
+    if (!address_leads(address) &&
+        !(c->d->links_beside && address_is_beside(address))) {
         finding(c->f, FINDING_BAD_VALUE, n->at,
                 "`%.*s` is no address that a reader can follow",
                 STR_ARG(address));

@@ -376,6 +376,9 @@ struct str wording_number(struct arena *a, const struct wording *w,
                           struct decimal d);
 struct str wording_percent(struct arena *a, const struct wording *w,
                            struct decimal d);
+/* BYTES in thousands or millions with one decimal, which is left out where it
+   says nothing. */
+struct str wording_size(struct arena *a, const struct wording *w, size_t bytes);
 /* Empty for no date; so is wording_year() for no year. */
 struct str wording_date(struct arena *a, const struct wording *w,
                         struct str pattern, struct date d);

@@ -218,3 +218,20 @@ struct str wording_list(struct arena *a, const struct wording *w,
     buf_free(&out);
     return text;
 }
+
+struct str wording_size(struct arena *a, const struct wording *w, size_t bytes)
+{
+    const bool large = bytes >= 999950; /* 1,000.0 kB */
+    const size_t unit = large ? 100000 : 100;
+    struct decimal n = {(int64_t)((bytes + unit / 2) / unit), 1};
+    struct placeholder placeholder = {"number", {NULL, 0}};
+
+    if (n.coefficient == 0)
+        n.coefficient = 1;
+    if (n.coefficient % 10 == 0)
+        n = (struct decimal){n.coefficient / 10, 0};
+    placeholder.value = wording_number(a, w, n);
+    return wording_fill(a,
+                        w->phrases[large ? PHRASE_MEGABYTES : PHRASE_KILOBYTES],
+                        &placeholder, 1);
+}

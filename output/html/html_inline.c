@@ -1,5 +1,6 @@
 #include "output/html/html_parts.h"
 
+#include "core/doc/address.h"
 #include "output/html/html_escape.h"
 
 bool html_enter_strong(struct html *h, const struct doc_node *n)
@@ -21,12 +22,14 @@ bool html_enter_span(struct html *h, const struct doc_node *n)
     return true;
 }
 
-/* An address that is not safe is passed over, its words are not. */
+/* An address that is neither safe nor of a file beside the page is passed over,
+ * its words are not. */
 bool html_enter_link(struct html *h, const struct doc_node *n)
 {
     const struct str url = str_of(n->u.target);
 
-    if (!html_url_is_safe(url)) {
+    if (!html_url_is_safe(url) &&
+        !(h->doc->links_beside && address_is_beside(url))) {
         html_node(h, TAG_SPAN, n, NULL, NULL);
         return true;
     }

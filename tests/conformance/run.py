@@ -93,8 +93,9 @@ def main():
     run = Run()
     run.readers([r.pdf for r in reports])
     run.verapdf([r.pdf for r in reports])
-    run.nu([r.html for r in reports])
-    run.axe([r.html for r in reports])
+    pages = [r.html for r in reports] + [work / inputs.INDEX]
+    run.nu(pages)
+    run.axe(pages)
     print(f"conformance: {len(reports)} reports, {run.faults} faults")
     return 1 if run.faults or not reports else 0
 

@@ -49,12 +49,30 @@ static void leaves_words_alone(void **state)
     assert_false(address_is_words(STR_LIT("https://example.gov.uk")));
 }
 
+static void files_beside_are_told_from_all_else(void **state)
+{
+    static const char *const beside[] = {"a.pdf", "2026-11/a%20b.html",
+                                         "a/b/c.html"};
+    static const char *const not_beside[] = {
+        "",        "/a.pdf",          "//host/a.pdf", "../a.pdf",
+        "a b",     "javascript:x",    "x:a.pdf",      "#a",
+        "?a",      "\\\\host\\a.pdf", "a\nb",         "C:\\a.pdf",
+        "a\\b.pdf"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(beside) / sizeof(beside[0]); i++)
+        assert_true(address_is_beside(str_of(beside[i])));
+    for (size_t i = 0; i < sizeof(not_beside) / sizeof(not_beside[0]); i++)
+        assert_false(address_is_beside(str_of(not_beside[i])));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(leads_to_the_web_mail_and_telephones),
         cmocka_unit_test(leads_nowhere_that_runs_or_opens_a_file),
         cmocka_unit_test(leaves_words_alone),
+        cmocka_unit_test(files_beside_are_told_from_all_else),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,8 +1,8 @@
 /*
- * xml_text.h - text into XML that a person gets to keep.
+ * xml_text.h - text into XML.
  */
-#ifndef CMD_XML_TEXT_H
-#define CMD_XML_TEXT_H
+#ifndef CORE_BASE_XML_TEXT_H
+#define CORE_BASE_XML_TEXT_H
 
 #include "core/base/buf.h"
 

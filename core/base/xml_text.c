@@ -1,4 +1,4 @@
-#include "cmd/xml_text.h"
+#include "core/base/xml_text.h"
 
 void xml_text_put(struct buf *out, struct str text)
 {

@@ -1,0 +1,158 @@
+#include "batch/index_atom.h"
+#include "core/base/digest.h"
+#include "core/base/xml_text.h"
+#include "output/writer/writer.h"
+
+#include <string.h>
+
+/* A feed without entries has to be of some moment. */
+#define NO_DAY "1970-01-01"
+
+enum { UUID_BYTES = 16 };
+
+static struct str member(const json_t *object, const char *name)
+{
+    return json_in_text(json_object_get(object, name));
+}
+
+static void put_text(struct buf *out, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        xml_text_put(out, (unsigned char)text.ptr[i] < ' '
+                              ? STR_LIT(" ")
+                              : str_to(str_from(text, i), 1));
+}
+
+static void put_element(struct buf *out, const char *name, struct str text)
+{
+    buf_printf(out, "<%s>", name);
+    put_text(out, text);
+    buf_printf(out, "</%s>\n", name);
+}
+
+/* Of the council and what it calls the thing. */
+static void put_id(struct buf *out, struct str council, struct str name)
+{
+    uint8_t digest[DIGEST_SIZE];
+    struct buf whole;
+
+    buf_init(&whole, SIZE_MAX / 2);
+    buf_str(&whole, council);
+    buf_char(&whole, '\n');
+    buf_str(&whole, name);
+    digest_sha256(buf_view(&whole), digest);
+    if (buf_status(&whole) != ST_OK)
+        buf_fail(out, buf_status(&whole));
+    buf_free(&whole);
+    digest[6] = (uint8_t)((digest[6] & 0x0fU) | 0x80U);
+    digest[8] = (uint8_t)((digest[8] & 0x3fU) | 0x80U);
+    buf_puts(out, "<id>urn:uuid:");
+    for (size_t i = 0; i < UUID_BYTES; i++)
+        buf_printf(out, "%s%02x",
+                   i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "", digest[i]);
+    buf_puts(out, "</id>\n");
+}
+
+static void put_updated(struct buf *out, struct str day)
+{
+    buf_printf(out, "<updated>%.*sT00:00:00Z</updated>\n", STR_ARG(day));
+}
+
+static void put_author(struct buf *out, struct str name)
+{
+    buf_puts(out, "<author><name>");
+    put_text(out, name);
+    buf_puts(out, "</name></author>\n");
+}
+
+static const char *media_type(struct str extension)
+{
+    for (size_t i = 0; i < writer_count; i++) {
+        if (str_is(extension, writers[i].extension))
+            return writers[i].media_type;
+    }
+    return "application/octet-stream";
+}
+
+static void put_link(struct buf *out, const json_t *file)
+{
+    const struct str name = member(file, "name");
+    const json_int_t bytes = json_integer_value(json_object_get(file, "bytes"));
+
+    buf_printf(out, "<link rel=\"alternate\" type=\"%s\" href=\"",
+               media_type(index_extension(name)));
+    index_put_link(out, name);
+    buf_puts(out, "\" length=\"");
+    buf_int(out, (int64_t)bytes);
+    buf_puts(out, "\"/>\n");
+}
+
+static void put_entry(const struct index_atom *about,
+                      const struct index_item *item, struct buf *out)
+{
+    const struct str council =
+        item->council.len > 0 ? item->council : about->council;
+    const json_t *file;
+
+    if (item->lang.len > 0) {
+        buf_puts(out, "<entry xml:lang=\"");
+        put_text(out, item->lang);
+        buf_puts(out, "\">\n");
+    } else {
+        buf_puts(out, "<entry>\n");
+    }
+    put_element(out, "title",
+                item->title.len > 0 ? item->title : str_of(item->name));
+    put_id(out, council, str_of(item->name));
+    put_updated(out, item->date);
+    if (item->council.len > 0)
+        put_author(out, item->council);
+    if (item->meeting.len > 0)
+        put_element(out, "summary", item->meeting);
+    for (size_t i = 0; (file = index_item_file(item, i)) != NULL; i++)
+        put_link(out, file);
+    buf_puts(out, "</entry>\n");
+}
+
+/* An entry leads somewhere, and has a moment. */
+static bool is_entry(const struct index_item *item)
+{
+    return item->date.len > 0 && index_item_file(item, 0) != NULL;
+}
+
+static struct str newest(const struct index_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (is_entry(&list->items[i]))
+            return list->items[i].date;
+    }
+    return STR_LIT(NO_DAY);
+}
+
+size_t index_atom_write(const struct index_atom *about,
+                        const struct index_list *list, struct buf *out)
+{
+    size_t left_out = 0;
+
+    buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                  "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
+    put_text(out, about->lang);
+    buf_puts(out, "\">\n");
+    put_element(out, "title", about->title);
+    put_id(out, about->council, about->title);
+    put_updated(out, newest(list));
+    put_author(out, about->council.len > 0 ? about->council : about->title);
+    buf_printf(out,
+               "<link rel=\"self\" type=\"application/atom+xml\" "
+               "href=\"%s\"/>\n"
+               "<link rel=\"alternate\" type=\"text/html\" href=\"%s\"/>\n",
+               about->feed, about->page);
+    for (size_t i = 0; i < list->count; i++) {
+        if (is_entry(&list->items[i]))
+            put_entry(about, &list->items[i], out);
+        else
+            left_out++;
+    }
+    buf_puts(out, "</feed>\n");
+    return left_out;
+}

@@ -1,0 +1,112 @@
+#include "batch/index_list.h"
+#include "core/base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static struct str member(const json_t *object, const char *name)
+{
+    return json_in_text(json_object_get(object, name));
+}
+
+/* Years have four digits, so that days are in the order of their texts. */
+static int by_date(const void *a, const void *b)
+{
+    const struct index_item *x = a;
+    const struct index_item *y = b;
+    const int order = str_cmp(y->date, x->date);
+
+    return order != 0 ? order : strcmp(x->name, y->name);
+}
+
+static struct index_item item_of(const struct folder_entry *entry,
+                                 json_t *files)
+{
+    return (struct index_item){
+        .files = files,
+        .name = entry->name,
+        .title = member(files, "title"),
+        .lang = member(files, "lang"),
+        .council = member(files, "council"),
+        .date = member(files, "date"),
+        .meeting = member(json_object_get(files, "fields"), "meeting"),
+    };
+}
+
+enum status index_list_make(const struct folder_state *state,
+                            struct index_list *list)
+{
+    enum status st = ST_OK;
+
+    *list = (struct index_list){
+        .items = mem_zalloc(state->count, sizeof(*list->items))};
+    if (list->items == NULL && state->count > 0)
+        return ST_NOMEM;
+    for (size_t i = 0; i < state->count && st != ST_NOMEM; i++) {
+        json_t *files = NULL;
+
+        if (state->items[i].files.len == 0)
+            continue;
+        st = json_in(state->items[i].files, &files);
+        if (st == ST_OK)
+            list->items[list->count++] = item_of(&state->items[i], files);
+    }
+    if (st == ST_NOMEM) {
+        index_list_free(list);
+        return st;
+    }
+    if (list->count > 1)
+        qsort(list->items, list->count, sizeof(*list->items), by_date);
+    return ST_OK;
+}
+
+void index_list_free(struct index_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        json_decref(list->items[i].files);
+    mem_free(list->items);
+    *list = (struct index_list){NULL, 0};
+}
+
+const json_t *index_item_file(const struct index_item *item, size_t i)
+{
+    return json_array_get(json_object_get(item->files, "outputs"), i);
+}
+
+const json_t *index_item_page(const struct index_item *item)
+{
+    const json_t *file;
+
+    for (size_t i = 0; (file = index_item_file(item, i)) != NULL; i++) {
+        if (str_is(index_extension(member(file, "name")), "html"))
+            return file;
+    }
+    return index_item_file(item, 0);
+}
+
+static bool is_plain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' ||
+           c == '~' || c == '/';
+}
+
+void index_put_link(struct buf *out, struct str name)
+{
+    for (size_t i = 0; i < name.len; i++) {
+        if (is_plain(name.ptr[i]))
+            buf_char(out, name.ptr[i]);
+        else
+            buf_printf(out, "%%%02X", (unsigned)(unsigned char)name.ptr[i]);
+    }
+}
+
+struct str index_extension(struct str name)
+{
+    size_t end = name.len;
+
+    while (end > 0 && name.ptr[end - 1] != '.' && name.ptr[end - 1] != '/')
+        end--;
+    return end > 0 && name.ptr[end - 1] == '.' ? str_from(name, end)
+                                               : STR_LIT("");
+}

@@ -1,0 +1,75 @@
+#include "batch/record_fields.h"
+#include "core/base/json_out.h"
+#include "figures/expression.h"
+
+#include <stdio.h>
+
+enum { DAY_SIZE = 16 };
+
+/* What stands in a field's text instead of {{ }}; what is wrong there was said
+   when it was printed. */
+static struct str expanded(const struct figures *f, enum audience audience,
+                           struct str text, struct place at)
+{
+    const struct scope scope = {.figures = f, .audience = audience};
+    struct findings unheard;
+
+    if (str_find(text, STR_LIT("{{")) == text.len)
+        return text;
+    findings_init_unheard(&unheard, f->arena);
+    return expression_expand(f->arena, text, at, &scope, &unheard, NULL);
+}
+
+/* What field I says to AUDIENCE; empty: nothing. DAY is room for it. */
+static struct str said(const struct figures *f, size_t i,
+                       enum audience audience, char day[DAY_SIZE])
+{
+    const struct template_field *asked = &f->template_used->fields[i];
+    const struct field *given = report_field(f->report, str_of(asked->id));
+
+    if (given == NULL || given->text.len == 0)
+        return f->field_texts == NULL ? STR_LIT("") : f->field_texts[i];
+    if (given->audience == AUDIENCE_INTERNAL && audience != AUDIENCE_INTERNAL)
+        return STR_LIT("");
+    if (given->date.year == 0)
+        return expanded(f, audience, given->text, given->at);
+    (void)snprintf(day, DAY_SIZE, "%04d-%02d-%02d", given->date.year,
+                   given->date.month, given->date.day);
+    return str_of(day);
+}
+
+struct str record_fields_council(const struct figures *figures,
+                                 enum audience audience)
+{
+    const struct template *t = figures->template_used;
+    char day[DAY_SIZE];
+
+    for (size_t i = 0; i < t->nfields; i++) {
+        if (t->fields[i].role == FIELD_ROLE_COUNCIL &&
+            t->fields[i].type == FIELD_TEXT) {
+            const struct str text = said(figures, i, audience, day);
+
+            if (text.len > 0)
+                return text;
+        }
+    }
+    return t->house->council;
+}
+
+void record_fields_write(const struct figures *figures, enum audience audience,
+                         struct buf *out)
+{
+    const struct template *t = figures->template_used;
+    char day[DAY_SIZE];
+    struct json_out j;
+
+    json_out_init(&j, out, false);
+    json_out_object(&j);
+    for (size_t i = 0; i < t->nfields; i++) {
+        const struct str text = said(figures, i, audience, day);
+
+        if (text.len > 0)
+            json_out_member_string(&j, t->fields[i].id, text);
+    }
+    json_out_end(&j);
+}
