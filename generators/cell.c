@@ -17,7 +17,7 @@ struct printed_column generate_column(const struct table *table, size_t index)
     };
 
     if (is_figure(p.form.type))
-        p.look = (struct doc_column){ALIGN_END, true};
+        p.look = (struct doc_column){.align = ALIGN_END, .nowrap = true};
     else if (p.form.type == TYPE_DATE || p.form.type == TYPE_YEAR)
         p.look.nowrap = true;
     return p;

@@ -1,4 +1,6 @@
 #include "generators/data_table.h"
+
+#include "generators/asked_column.h"
 #include "generators/drawn_column.h"
 #include "generators/fault_note.h"
 #include "generators/generator_rows.h"
@@ -62,6 +64,13 @@ static void choose_drawings(struct data_table *m, struct doc_table *table)
     drawn_columns_prove(m->in, m->d, m->table, printed);
 }
 
+/* Whether what is asked for of COLUMN can be below its row. */
+static bool is_below(const struct data_table *m, size_t column)
+{
+    return asked_below(m->in, &m->table->columns[column],
+                       column == m->head || m->ncolumns == 0);
+}
+
 static void choose_columns(struct data_table *m)
 {
     const struct table *t = m->table;
@@ -83,6 +92,7 @@ static void choose_columns(struct data_table *m)
         m->columns[m->ncolumns].heads_row = i == m->head;
         if (m->form->own_decimals)
             m->columns[m->ncolumns].form.own_decimals = true;
+        m->columns[m->ncolumns].look.below = is_below(m, i);
         looks[m->ncolumns] = m->columns[m->ncolumns].look;
         m->ncolumns++;
     }

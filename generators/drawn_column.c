@@ -1,4 +1,6 @@
 #include "generators/drawn_column.h"
+
+#include "generators/asked_column.h"
 #include "generators/drawn_parts.h"
 #include "generators/generator_tools.h"
 
@@ -37,25 +39,12 @@ static void refuse_type(const struct drawn_column *c)
         finding_hint(c->in->findings, "it prints words: take draw= out");
 }
 
-static const struct generator_column *asked_of(const struct generator_in *in,
-                                               const struct column *column)
-{
-    const struct generator_call *call = in->call;
-
-    for (size_t i = 0; call != NULL && i < call->ncolumns; i++) {
-        if (call->columns[i].id != NULL &&
-            str_is(str_of(column->id), call->columns[i].id))
-            return &call->columns[i];
-    }
-    return NULL;
-}
-
 const struct drawn_column *drawn_column(const struct generator_in *in,
                                         struct doc *d,
                                         const struct table *table, size_t index)
 {
     const struct column *column = &table->columns[index];
-    const struct generator_column *asked = asked_of(in, column);
+    const struct generator_column *asked = asked_column(in, column);
     struct drawn_column *c;
 
     if (asked == NULL || asked->draw == DRAW_NOTHING)

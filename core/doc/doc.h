@@ -143,6 +143,7 @@ enum doc_rule { /* bits: lines across the page; room to write above one; of a
 struct doc_column {
     enum doc_align align;
     bool nowrap; /* figures and dates are never broken */
+    bool below;  /* its cells stand below their rows, across the others */
 };
 
 /* What a column has for drawings. */

@@ -70,8 +70,8 @@ static void put_table(struct buf *out, const struct doc_table *t)
     for (uint32_t i = 0; i < t->ncolumns; i++) {
         const struct doc_column *c = &t->columns[i];
 
-        buf_printf(out, "%s%s%s", i == 0 ? "" : " ", alignments[c->align],
-                   c->nowrap ? "/nowrap" : "");
+        buf_printf(out, "%s%s%s%s", i == 0 ? "" : " ", alignments[c->align],
+                   c->nowrap ? "/nowrap" : "", c->below ? "/below" : "");
         if (t->rooms != NULL)
             buf_puts(out, rooms[t->rooms[i].room]);
     }

@@ -49,7 +49,10 @@ enum cell_draw { CELL_DRAWS(CHOICE_CONSTANT) DRAW_NOTHING };
     A(E, TEXT, y, "y",                                                         \
       "of `spark`: the columns of its figures, the last in time at the end, "  \
       "with spaces between", OPTIONAL,                                         \
-      .otherwise_says = "the repeated ones up to this")
+      .otherwise_says = "the repeated ones up to this")                        \
+    A(E, YES, below, "below",                                                  \
+      "whether its cells stand below their rows, across the other columns: "   \
+      "for comments on figures", OPTIONAL)
 /* clang-format on */
 
 extern const struct choice cell_draw_choices[];

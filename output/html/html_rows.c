@@ -148,6 +148,46 @@ enum html_rows html_rows_of(const struct doc_node *table)
                                        : ROWS_STAY;
 }
 
+/* --- cells below their rows --- */
+
+/* Cells over some columns would have to say which. */
+static bool has_spans(const struct doc_node *table, uint32_t ncolumns)
+{
+    for (const struct doc_node *n = table->first; n != NULL; n = n->next) {
+        for (const struct doc_node *row = n->first;
+             n->kind == DOC_ROW_GROUP && row != NULL; row = row->next) {
+            for (const struct doc_node *c = row->first; c != NULL;
+                 c = c->next) {
+                if (c->u.cell.rows > 1 ||
+                    (c->u.cell.columns > 1 && c->u.cell.columns != ncolumns))
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
+uint32_t html_columns_beside(const struct doc_node *table)
+{
+    const struct doc_table *model = table->u.table;
+    uint32_t beside = 0;
+
+    for (uint32_t i = 0; i < model->ncolumns; i++)
+        beside += !model->columns[i].below;
+    return beside == model->ncolumns || beside == 0 || beside > COLUMNS_MOST ||
+                   has_spans(table, model->ncolumns)
+               ? 0
+               : beside;
+}
+
+static void put_numbers(struct buf *out, const bool *wanted)
+{
+    for (unsigned i = 0; i <= COLUMNS_MOST; i++) {
+        if (wanted[i])
+            buf_printf(out, ".n%u{--n:%u}\n", i, i);
+    }
+}
+
 /* --- the words before the cells --- */
 
 /* Adds what stands above COLUMN in the head of TABLE: one heading below the
@@ -210,15 +250,20 @@ void html_rows_css(struct buf *out, const struct doc *d)
 {
     struct doc_walk w = doc_walk(d->root);
     unsigned number = 0;
+    bool beside[COLUMNS_MOST + 1] = {false};
 
     while (doc_walk_next(&w)) {
         if (!w.entering)
             continue;
         if (html_is_printed_only(w.node)) {
             doc_walk_skip(&w);
-        } else if (w.node->kind == DOC_TABLE &&
-                   html_rows_of(w.node) != ROWS_STAY) {
-            put_words(out, w.node, ++number);
+        } else if (w.node->kind == DOC_TABLE) {
+            beside[html_columns_beside(w.node)] = true;
+            if (w.node->u.table->rooms == NULL &&
+                html_rows_of(w.node) != ROWS_STAY)
+                put_words(out, w.node, ++number);
         }
     }
+    beside[0] = false;
+    put_numbers(out, beside);
 }

@@ -21,8 +21,15 @@ enum html_rows {
 
 enum html_rows html_rows_of(const struct doc_node *table);
 
-/* The words before the cells of all such tables of D, which have the classes
-   t1, t2 and so on in the order of the document. */
+/* Where cells of TABLE stand below their rows on a wide screen and on paper:
+   the number of its other columns. 0: there are none, or spans are in the way.
+ */
+uint32_t html_columns_beside(const struct doc_node *table);
+
+/* The words before the cells of all tables of D that a narrow screen lays out
+   anew, which have the classes t1, t2 and so on in the order of the document;
+   and how many columns those with cells below their rows have beside them, n4
+   for four. */
 void html_rows_css(struct buf *out, const struct doc *d);
 
 #endif

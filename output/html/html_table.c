@@ -5,6 +5,7 @@
 #include "output/html/html_rows.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /*
  * Where the next cell stands. A table in a quotation in a cell stands inside
@@ -19,6 +20,7 @@ struct html_table {
     uint32_t column;
     bool grouped;    /* column groups were written */
     bool relaid;     /* on a narrow screen: html_rows.h */
+    bool under;      /* some cells stand below their rows */
     uint32_t covers; /* columns that a cell above still covers */
     uint16_t *left;  /* by column: for how many rows, this one included */
 };
@@ -83,15 +85,24 @@ static void open_table(struct html *h, const struct doc_node *n)
 {
     const bool drawn = is_drawn(h->table);
     const enum html_rows rows = drawn ? ROWS_STAY : html_rows_of(n);
-    char class[32] = "drawn";
+    const uint32_t beside = html_columns_beside(n);
+    char class[64] = "drawn";
+    char under[32] = "";
 
     html_open(&h->tags, TAG_TABLE, n);
-    if (!drawn && rows == ROWS_STAY)
+    if (!drawn && rows == ROWS_STAY && beside == 0)
         return;
     h->table->relaid = true;
+    h->table->under = beside > 0;
     if (!drawn)
+        class[0] = '\0';
+    if (!drawn && rows != ROWS_STAY)
         (void)snprintf(class, sizeof(class), "rows%s t%u",
                        rows == ROWS_TABLET ? " wide" : "", (unsigned)++h->rows);
+    if (beside > 0)
+        (void)snprintf(under, sizeof(under), "%sunder n%u",
+                       class[0] == '\0' ? "" : " ", (unsigned)beside);
+    strncat(class, under, sizeof(class) - strlen(class) - 1);
     html_attr(&h->tags, "class", str_of(class));
     role(h, "table");
 }
@@ -223,8 +234,8 @@ static uint32_t take_columns(struct html_table *t, const struct doc_node *cell)
     return column;
 }
 
-/* r: figures, to the right; c: centred; k: kept on one line; all: in the head,
-   above all columns. */
+/* r: figures, to the right; c: centred; k: kept on one line; u: below the row;
+   all: in the head, above all columns. */
 static const char *cell_class(const struct html_table *t,
                               const struct doc_node *cell, uint32_t column)
 {
@@ -237,6 +248,8 @@ static const char *cell_class(const struct html_table *t,
 
     if (titles)
         return "all";
+    if (t->under && c != NULL && c->below)
+        return "u";
     if (align == ALIGN_START && c != NULL)
         align = (uint8_t)c->align;
     if (align == ALIGN_END)

@@ -20,6 +20,10 @@ struct table_layout {
     int32_t *edges; /* x of the columns' left edges and the last right edge */
     const struct extent *words; /* by column, at the size of type: of what
                                    stands beside drawings; NULL: none has any */
+    uint32_t names; /* the column of the names of rows, below which such cells
+                       begin */
+    bool *below; /* by column: its cells stand below their rows, and it has no
+                    width */
     struct text_style style;
     int32_t padding;      /* of either side of a cell's content, on average */
     int32_t padding_left; /* of both: words without a ground behind them begin
@@ -31,6 +35,12 @@ struct table_layout {
     size_t nrows;              /* below the head */
     size_t rows_made;          /* of those */
 };
+
+/* Whether a cell of COLUMN, over COLUMNS of them, stands below its row; and how
+   many columns do. */
+bool table_is_below(const struct table_layout *t, uint32_t column,
+                    uint32_t columns);
+uint32_t table_count_below(const struct table_layout *t);
 
 struct text_style table_cell_style(const struct table_layout *t,
                                    const struct doc_node *cell,
@@ -62,6 +72,23 @@ int32_t table_drawn_height(const struct table_layout *t,
 void table_drawn_place(const struct table_layout *t, struct box *s,
                        const struct doc_node *cell, uint32_t column, int32_t y,
                        int32_t height);
+
+/*
+ * Cells below their rows: table_below.c. Moves columns of words there, the
+ * longest first, until FITS says that the others fit; false: they never do, and
+ * none has moved. No cell of a FIXED column moves.
+ */
+bool table_move_below(struct table_layout *t, const bool *fixed,
+                      const struct extent *columns,
+                      bool (*fits)(struct table_layout *t, void *context),
+                      void *context);
+/* Most of it is figures, and its words are comments on them. */
+bool table_is_of_figures(const struct table_layout *t);
+void table_ask_below(struct table_layout *t); /* those that the tree asks for */
+/* The words of CELL of COLUMN, with those of its heading before them
+   where several columns stand there. */
+struct boxes table_below_lines(struct table_layout *t, const struct flow *outer,
+                               const struct doc_node *cell, uint32_t column);
 
 /* All rows of GROUP as boxes into F: table_rows.c. */
 void table_rows(struct table_layout *t, struct flow *f,

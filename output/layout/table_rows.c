@@ -14,6 +14,9 @@ struct cell_box {
     uint32_t column;
     uint32_t columns;
     int32_t height; /* with what is above and below its content */
+    int32_t top;    /* below that of its row */
+    int32_t beside; /* how high its row is without what stands below it */
+    bool below;     /* the other cells of its row */
     struct boxes lines;
 };
 
@@ -112,6 +115,11 @@ static void lay_cell(struct table_layout *t, const struct flow *outer,
     int32_t drawn;
     struct flow f;
 
+    if (box->below) {
+        box->lines = table_below_lines(t, outer, box->cell, box->column);
+        box->height = boxes_height(&box->lines);
+        return;
+    }
     table_words_place(t, box->cell, box->column, &left, &right);
     flow_init(&f, t->m, &style, left, right);
     f.compact = true;
@@ -147,7 +155,8 @@ static bool add_row(struct table_layout *t, const struct flow *outer,
         *box = (struct cell_box){.cell = n, .row = (uint32_t)c->nrows};
         if (!table_grid_cell(grid, n, &box->column, &box->columns))
             break;
-        box->rows = n->u.cell.rows == 0 ? 1 : n->u.cell.rows;
+        box->below = table_is_below(t, box->column, box->columns);
+        box->rows = n->u.cell.rows == 0 || box->below ? 1 : n->u.cell.rows;
         lay_cell(t, outer, box);
         c->ncells++;
     }
@@ -156,6 +165,22 @@ static bool add_row(struct table_layout *t, const struct flow *outer,
 }
 
 /* --- rows that fit on a page: one box --- */
+
+/* What stands below the other cells makes their rows higher. Drawings reach
+   down beside it, but for the words that head them. */
+static void add_below(const struct table_layout *t, struct cluster *c)
+{
+    for (size_t i = 0; i < c->ncells; i++)
+        c->cells[i].beside = c->heights[c->cells[i].row];
+    for (size_t i = 0; i < c->ncells; i++) {
+        struct cell_box *box = &c->cells[i];
+
+        if (!box->below)
+            continue;
+        box->top = c->heights[box->row] - 2 * t->padding_above;
+        c->heights[box->row] += box->height;
+    }
+}
 
 /* How high each row must be. What a spanning cell lacks, its last row gets. */
 static bool find_heights(struct table_layout *t, struct cluster *c,
@@ -170,9 +195,10 @@ static bool find_heights(struct table_layout *t, struct cluster *c,
     for (size_t i = 0; i < c->ncells; i++) {
         const struct cell_box *box = &c->cells[i];
 
-        if (box->rows == 1 && box->height > c->heights[box->row])
+        if (box->rows == 1 && !box->below && box->height > c->heights[box->row])
             c->heights[box->row] = box->height;
     }
+    add_below(t, c);
     for (size_t i = 0; i < c->ncells; i++) {
         const struct cell_box *box = &c->cells[i];
         int64_t missing = box->height;
@@ -233,7 +259,7 @@ static void add_cell(struct table_layout *t, struct box *s,
 {
     struct box *line;
 
-    y += t->padding_above;
+    y += box->top + t->padding_above;
     for (bool first = true; (line = boxes_take(&box->lines)) != NULL;
          first = false) {
         y += first ? 0 : line->space;
@@ -262,7 +288,9 @@ static void emit_whole(struct table_layout *t, struct flow *f,
         for (size_t i = first; i < next; i++) {
             add_cell(t, s, &c->cells[i], y);
             table_drawn_place(t, s, c->cells[i].cell, c->cells[i].column, y,
-                              c->heights[r]);
+                              c->nodes[r]->parent->level == GROUP_HEAD
+                                  ? c->cells[i].beside
+                                  : c->heights[r]);
         }
         y += c->heights[r];
         rule_around_spans(t, c, s, r, y);
@@ -287,12 +315,33 @@ static bool must_go_on(const struct table_layout *t, const struct cluster *c,
     return false;
 }
 
-/* The next line of every cell that has one, side by side. */
+/* The first column whose cell stands below the others, which have no more
+   lines; or the table's number of columns. */
+static uint32_t column_below(const struct table_layout *t,
+                             const struct cluster *c)
+{
+    uint32_t found = t->ncolumns;
+
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        const struct cell_box *box = c->open[i];
+
+        if (box == NULL || box->lines.first == NULL)
+            continue;
+        if (!box->below)
+            return t->ncolumns;
+        found = found < i ? found : i;
+    }
+    return found;
+}
+
+/* The next line of every cell that has one, side by side; then those of each
+   that stands below. */
 static struct box *take_band(struct table_layout *t, struct cluster *c,
                              bool first)
 {
     struct box *s = box_new(t->m, 0);
     const int32_t above = first ? t->padding_above : 0;
+    const uint32_t below = column_below(t, c);
 
     if (s == NULL)
         return NULL;
@@ -301,7 +350,7 @@ static struct box *take_band(struct table_layout *t, struct cluster *c,
         struct box *line;
         int32_t bottom;
 
-        if (box == NULL || box->column != i ||
+        if (box == NULL || box->column != i || (box->below && i != below) ||
             (line = boxes_take(&box->lines)) == NULL)
             continue;
         bottom = above + (first ? 0 : line->space) + line->height;
@@ -331,6 +380,7 @@ static void emit_band(struct table_layout *t, struct flow *f, struct box *s,
 static size_t count_bands(const struct table_layout *t, const struct cluster *c)
 {
     size_t most = 0;
+    size_t below = 0;
 
     for (uint32_t i = 0; i < t->ncolumns; i++) {
         size_t count = 0;
@@ -340,9 +390,12 @@ static size_t count_bands(const struct table_layout *t, const struct cluster *c)
         for (const struct box *s = c->open[i]->lines.first; s != NULL;
              s = s->next)
             count++;
-        most = count > most ? count : most;
+        if (c->open[i]->below)
+            below += count;
+        else
+            most = count > most ? count : most;
     }
-    return most;
+    return most + below;
 }
 
 /* What stands above the lines of ROW that go on. */

@@ -5,8 +5,11 @@
 #define PADDING_LEAST 2500 /* milli-points: beside what is in a dense table */
 #define SLACK 8 /* milli-points: for what rounding each word may add */
 #define WIDTH_MAX (1 << 28)
-#define LINES_GOOD 4 /* that words of a cell should take, */
-#define LINES_MOST 8 /* and these where more columns want room */
+#define LINES_FEW 3    /* that comments on figures should take, */
+#define LINES_GOOD 4   /* and other words of a cell, */
+#define LINES_MOST 8   /* and these where more columns want room */
+#define ROOT_SHARES 16 /* parts of a milli-point for each root of one */
+#define SHARE_MOST ((int64_t)1 << 24)
 
 /* What the cells over COLUMNS columns from FIRST on need together. */
 struct span_need {
@@ -20,6 +23,8 @@ struct measure {
     struct extent *columns; /* at the style's size, without padding */
     int32_t lines;          /* that no cell should take more of; 0: any */
     struct span_need *spans;
+    bool *fixed; /* by column: cells that name rows, or span others */
+    bool named;  /* one of them names rows */
 };
 
 static void widen(struct extent *e, struct extent by)
@@ -79,13 +84,13 @@ static struct extent cell_extent(struct table_layout *t,
     } else {
         e = blocks_extent(t->m, cell, &style);
     }
-    if (!t->columns[column].nowrap || cell->u.cell.columns > 1)
+    if (cell->u.cell.columns > 1)
         return e;
-    if (cell->u.cell.scope == SCOPE_NONE)
-        e.min = e.max;
-    else if (cell->u.cell.scope == SCOPE_COLUMN) /* better in two lines than
-                                                    the words beside it */
+    if (cell->u.cell.scope == SCOPE_COLUMN) /* better in two lines than the
+                                               words beside it */
         e.max = e.max / 2 > e.min ? e.max / 2 : e.min;
+    else if (t->columns[column].nowrap && cell->u.cell.scope == SCOPE_NONE)
+        e.min = e.max;
     return e;
 }
 
@@ -108,6 +113,22 @@ static void note_span(struct table_layout *t, struct measure *me,
     widen(&s->need, need);
 }
 
+/* What column of names or spans CELL makes of those from COLUMN on. */
+static void note_fixed(struct table_layout *t, struct measure *me,
+                       const struct doc_node *cell, uint32_t column,
+                       uint32_t span)
+{
+    const bool names = cell->u.cell.scope == SCOPE_ROW && span == 1;
+
+    if (names && !me->named)
+        t->names = column;
+    me->named = me->named || names;
+    if (!names && cell->u.cell.rows <= 1 && (span == 1 || span == t->ncolumns))
+        return;
+    for (uint32_t i = column; i < column + span; i++)
+        me->fixed[i] = true;
+}
+
 static void measure_row(struct table_layout *t, struct measure *me,
                         struct table_grid *grid, const struct doc_node *row)
 {
@@ -118,6 +139,7 @@ static void measure_row(struct table_layout *t, struct measure *me,
 
         if (!table_grid_cell(grid, c, &column, &span))
             return;
+        note_fixed(t, me, c, column, span);
         if (span == 1)
             widen(&me->columns[column], cell_extent(t, c, column));
         else
@@ -132,15 +154,20 @@ static void share_span(struct table_layout *t, struct measure *me,
     const int32_t between = (int32_t)(s->columns - 1) * 2 * t->padding;
     int64_t min = between;
     int64_t max = between;
+    int32_t n = 0;
 
     for (uint32_t i = 0; i < s->columns; i++) {
+        if (t->below[s->first + i])
+            continue;
+        n++;
         min += me->columns[s->first + i].min;
         max += me->columns[s->first + i].max;
     }
     for (uint32_t i = 0; i < s->columns; i++) {
         struct extent *e = &me->columns[s->first + i];
-        const int32_t n = (int32_t)s->columns;
 
+        if (t->below[s->first + i])
+            continue;
         if (s->need.min > min)
             e->min += (int32_t)(s->need.min - min) / n + 1;
         if (s->need.max > max)
@@ -182,6 +209,8 @@ static struct extent need(const struct table_layout *t,
     const int32_t easy = me->lines > 0 ? me->columns[i].max / me->lines : 0;
     const int32_t min = easy > me->columns[i].min ? easy : me->columns[i].min;
 
+    if (t->below[i])
+        return (struct extent){0, 0};
     return (struct extent){
         scaled(t, min, size) + drawn.min + 2 * t->padding,
         scaled(t, me->columns[i].max, size) + drawn.max + 2 * t->padding,
@@ -207,31 +236,115 @@ static struct totals total(const struct table_layout *t,
     return sum;
 }
 
+/* All columns have their greatest width, and of what is left a part in
+   proportion to it. */
+static void share_plenty(struct table_layout *t, const struct measure *me,
+                         int32_t left, int32_t right, int32_t size)
+{
+    int64_t parts = total(t, me, size).max;
+    int64_t spare = right - left - parts;
+    int32_t x = left;
+
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        const int64_t part = need(t, me, i, size).max;
+        const int64_t more = parts == 0 ? 0 : spare * part / parts;
+
+        t->edges[i] = x;
+        x += (int32_t)(part + more);
+        spare -= more; /* so that the last column ends at RIGHT */
+        parts -= part;
+    }
+    t->edges[t->ncolumns] = right;
+}
+
+static int64_t square_root(int64_t n)
+{
+    int64_t root = 0;
+
+    for (int64_t bit = (int64_t)1 << 20; bit > 0; bit >>= 1) {
+        if ((root + bit) * (root + bit) <= n)
+            root += bit;
+    }
+    return root;
+}
+
+/* The bounds of columns while width is shared out. */
+struct sharing {
+    const struct measure *me;
+    int32_t size;
+    bool words; /* alone have more than they need */
+    bool heads; /* figures need their headings in few lines */
+};
+
+static struct extent bounds(const struct table_layout *t,
+                            const struct sharing *s, uint32_t i)
+{
+    struct extent e = need(t, s->me, i, s->size);
+    const int32_t head = (int32_t)((int64_t)e.max * 2 / 3);
+
+    if (!t->columns[i].nowrap)
+        return e;
+    if (s->heads && head > e.min)
+        e.min = head;
+    if (s->words)
+        e.max = e.min;
+    return e;
+}
+
+/* SHARE for each root of what it would take on one line, within its bounds. */
+static int32_t by_root(struct extent e, int64_t share)
+{
+    const int64_t width = square_root(e.max) * share / ROOT_SHARES;
+
+    return width < e.min ? e.min : width > e.max ? e.max : (int32_t)width;
+}
+
+static int64_t total_by_root(const struct table_layout *t,
+                             const struct sharing *s, int64_t share)
+{
+    int64_t sum = 0;
+
+    for (uint32_t i = 0; i < t->ncolumns; i++)
+        sum += by_root(bounds(t, s, i), share);
+    return sum;
+}
+
+/* Who may have more, so that WIDTH is neither too little nor too much. */
+static struct sharing choose_sharing(const struct table_layout *t,
+                                     const struct measure *me, int32_t size,
+                                     int64_t width)
+{
+    struct sharing s = {me, size, true, true};
+
+    s.heads = total_by_root(t, &s, 0) <= width;
+    s.words = total_by_root(t, &s, SHARE_MOST) > width;
+    return s;
+}
+
 /*
- * Sets the edges between LEFT and RIGHT as CSS lays out automatic tables: each
- * column gets its least width and then, of what is left, a part in proportion
- * to what it lacks of its greatest; where all have that, a part in
- * proportion to it.
+ * Sets the edges between LEFT and RIGHT: columns of figures have what they
+ * need, and the rest goes to words, as the square root of their length asks for
+ * it: the longest have the most, but not all.
  */
 static void share_width(struct table_layout *t, const struct measure *me,
                         int32_t left, int32_t right, int32_t size)
 {
-    const struct totals sum = total(t, me, size);
     const int64_t width = right - left;
-    const bool roomy = width >= sum.max;
-    int64_t parts = roomy ? sum.max : sum.max - sum.min;
-    int64_t spare = width - (roomy ? sum.max : sum.min);
+    const struct sharing s = choose_sharing(t, me, size, width);
+    int64_t share = 0;
     int32_t x = left;
 
+    if (width >= total(t, me, size).max) {
+        share_plenty(t, me, left, right, size);
+        return;
+    }
+    for (int64_t bit = SHARE_MOST; bit > 0; bit >>= 1) {
+        if (total_by_root(t, &s, share + bit) <= width)
+            share += bit;
+    }
     for (uint32_t i = 0; i < t->ncolumns; i++) {
-        const struct extent e = need(t, me, i, size);
-        const int64_t part = roomy ? e.max : e.max - e.min;
-        const int64_t more = parts == 0 ? 0 : spare * part / parts;
-
         t->edges[i] = x;
-        x += (roomy ? e.max : e.min) + (int32_t)more;
-        spare -= more; /* so that the last column ends at RIGHT */
-        parts -= part;
+        x += by_root(bounds(t, &s, i), share);
     }
     t->edges[t->ncolumns] = right;
 }
@@ -254,7 +367,8 @@ static void share_too_little(struct table_layout *t, const struct measure *me,
 {
     const int32_t size = least_size(t);
     const int32_t least = least_width(t);
-    int64_t spare = (int64_t)right - left - (int64_t)least * t->ncolumns;
+    const uint32_t shown = t->ncolumns - table_count_below(t);
+    int64_t spare = (int64_t)right - left - (int64_t)least * shown;
     int64_t parts = 0;
     int32_t x = left;
 
@@ -269,7 +383,7 @@ static void share_too_little(struct table_layout *t, const struct measure *me,
         const int64_t more = parts == 0 ? 0 : spare * part / parts;
 
         t->edges[i] = x;
-        x += least + (int32_t)more;
+        x += (t->below[i] ? 0 : least) + (int32_t)more;
         spare -= more;
         parts -= part;
     }
@@ -324,76 +438,124 @@ static int32_t widest(const struct table_layout *t, const struct flow *f)
     return (right > upright ? right : upright) - page_text_left(t->m);
 }
 
-/* In the table's place or over the page, so that cells take me->lines. */
-static bool choose_lines(struct table_layout *t, const struct flow *f,
-                         const struct measure *me)
-{
-    const int32_t left = f->paged ? page_text_left(t->m) : flow_left(f);
-    const int32_t right =
-        f->paged ? page_text_right(t->m, f->landscape) : f->right;
-    int32_t size = t->style.size;
+/* --- where --- */
 
-    if (total(t, me, size).min <= f->right - flow_left(f)) {
-        share_width(t, me, flow_left(f), f->right, size);
-        return true;
-    }
-    size = fitting_size(t, me, right - left);
-    if (size == 0)
-        return false;
-    share_width(t, me, left, right, size);
-    t->style.size = size;
-    return true;
+/* What a table is chosen in. */
+struct place_of {
+    const struct flow *f;
+    struct measure *me;
+    int32_t left, right;
+};
+
+/* All tables of a page begin at its left edge, but for those in lists. */
+static int32_t left_edge(const struct table_layout *t, const struct flow *f)
+{
+    const struct doc_node *n = t->node->parent;
+
+    if (!f->paged)
+        return flow_left(f);
+    while (n != NULL && n->kind != DOC_LIST && n->kind != DOC_QUOTE)
+        n = n->parent;
+    return n == NULL ? page_text_left(t->m) : flow_left(f);
 }
 
-static bool choose_easy(struct table_layout *t, const struct flow *f,
-                        struct measure *me)
+static void take_size(struct table_layout *t, const struct place_of *p,
+                      int32_t size)
 {
-    for (me->lines = LINES_GOOD; me->lines <= LINES_MOST; me->lines++) {
-        if (choose_lines(t, f, me))
+    share_width(t, p->me, p->left, p->right, size);
+    t->style.size = size;
+}
+
+/* In full size or smaller, so that no cell takes more than me->lines. */
+static bool fits_easily(struct table_layout *t, void *place)
+{
+    const struct place_of *p = place;
+    const int32_t size = fitting_size(t, p->me, p->right - p->left);
+
+    if (size > 0)
+        take_size(t, p, size);
+    return size > 0;
+}
+
+static bool fits_densely(struct table_layout *t, void *place)
+{
+    const struct place_of *p = place;
+    const int32_t size = dense_size(t, p->me, p->right - p->left);
+
+    if (size > 0)
+        take_size(t, p, size);
+    return size > 0;
+}
+
+/* As full as it may be, rather than with more columns below their rows. */
+static bool fits_somehow(struct table_layout *t, void *place)
+{
+    return fits_easily(t, place) || fits_densely(t, place);
+}
+
+static bool move_below(struct table_layout *t, struct place_of *p,
+                       bool (*fits)(struct table_layout *, void *))
+{
+    return p->f->paged &&
+           table_move_below(t, p->me->fixed, p->me->columns, fits, p);
+}
+
+static bool choose_easy(struct table_layout *t, struct place_of *p)
+{
+    p->me->lines = LINES_FEW;
+    if (table_is_of_figures(t) &&
+        (fits_easily(t, p) || move_below(t, p, fits_somehow)))
+        return true;
+    p->me->lines = LINES_GOOD;
+    if (fits_easily(t, p))
+        return true;
+    while (p->me->lines < LINES_MOST) {
+        p->me->lines++;
+        if (fits_easily(t, p))
             return true;
     }
-    me->lines = 0;
+    p->me->lines = 0;
     return false;
 }
 
+static void choose_turned(struct table_layout *t, struct place_of *p)
+{
+    const int32_t width = widest(t, p->f);
+
+    if (p->right - p->left < width) {
+        t->landscape = true;
+        p->right = p->left + width;
+        if (fits_densely(t, p))
+            return;
+    }
+    if (t->padding > PADDING_LEAST)
+        set_padding(t, PADDING_LEAST);
+    share_too_little(t, p->me, p->left, p->right);
+    t->style.size = least_size(t);
+}
+
 /*
- * So that no cell takes many lines, in its place, over the whole width of the
- * page, or smaller; else in its place at full size; over the page, smaller; on
- * a page on its side where it may; or, at last, with broken words.
+ * So that no cell takes many lines, at full size or smaller, or with comments
+ * below their figures; else in more lines at full size, or smaller and with
+ * less room between the columns, or with words below their rows; on a page on
+ * its side where it may; or, at last, with broken words.
  */
 static void choose(struct table_layout *t, const struct flow *f,
                    struct measure *me)
 {
-    const struct layout_parts *m = t->m;
-    int32_t left = flow_left(f);
-    int32_t right = f->right;
-    int32_t size = t->style.size;
+    struct place_of p = {
+        .f = f,
+        .me = me,
+        .left = left_edge(t, f),
+        .right = f->paged ? page_text_right(t->m, f->landscape) : f->right,
+    };
 
-    if (choose_easy(t, f, me))
+    if (choose_easy(t, &p))
         return;
-    if (total(t, me, size).min <= right - left) {
-        share_width(t, me, left, right, size);
-        return;
-    }
-    if (f->paged) {
-        left = page_text_left(m);
-        right = page_text_right(m, f->landscape);
-    }
-    size = dense_size(t, me, right - left);
-    if (size == 0 && right - left < widest(t, f)) {
-        t->landscape = true;
-        right = left + widest(t, f);
-        size = dense_size(t, me, right - left);
-    }
-    if (size > 0) {
-        share_width(t, me, left, right, size);
-        t->style.size = size;
-    } else {
-        if (t->padding > PADDING_LEAST)
-            set_padding(t, PADDING_LEAST);
-        share_too_little(t, me, left, right);
-        t->style.size = least_size(t);
-    }
+    if (total(t, me, t->style.size).min <= p.right - p.left)
+        take_size(t, &p, t->style.size);
+    else if (!fits_densely(t, &p) && !move_below(t, &p, fits_densely))
+        choose_turned(t, &p);
 }
 
 /* How wide words are where something is drawn beside them. */
@@ -418,14 +580,21 @@ bool table_fit(struct table_layout *t, const struct flow *f)
 {
     struct measure me = {.columns = NULL};
     struct table_grid grid;
+    uint32_t shown;
 
-    if ((int64_t)t->ncolumns * least_width(t) > widest(t, f)) {
+    t->below = arena_alloc(t->m->arena, t->ncolumns, sizeof(*t->below));
+    if (t->below == NULL)
+        return false;
+    table_ask_below(t);
+    shown = t->ncolumns - table_count_below(t);
+    if ((int64_t)shown * least_width(t) > widest(t, f)) {
         finding(t->m->findings, FINDING_WIDE_TABLE, t->node->at,
                 "a table of %u columns does not fit across a page",
                 (unsigned)t->ncolumns);
         return false;
     }
     me.columns = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.columns));
+    me.fixed = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.fixed));
     t->edges =
         arena_alloc(t->m->arena, (size_t)t->ncolumns + 1, sizeof(*t->edges));
     if (!table_grid_init(&grid, t->ncolumns))

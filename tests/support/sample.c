@@ -256,10 +256,10 @@ static void costs_head(struct doc *d, struct doc_node *table)
 static void costs_table(struct doc *d, struct doc_node *s)
 {
     static const struct doc_column columns[] = {
-        {ALIGN_START, false},
-        {ALIGN_END, true},
-        {ALIGN_END, true},
-        {ALIGN_END, true},
+        {.align = ALIGN_START, .nowrap = false},
+        {.align = ALIGN_END, .nowrap = true},
+        {.align = ALIGN_END, .nowrap = true},
+        {.align = ALIGN_END, .nowrap = true},
     };
     static const struct doc_table model = {.columns = columns, .ncolumns = 4};
     struct doc_node *t =
@@ -324,10 +324,10 @@ static void hours_bar(struct doc *d, struct doc_node *r, const char *hours,
 static void hours_table(struct doc *d, struct doc_node *s)
 {
     static const struct doc_column columns[] = {
-        {ALIGN_START, false},
-        {ALIGN_START, true},
-        {ALIGN_START, false},
-        {ALIGN_END, true},
+        {.align = ALIGN_START, .nowrap = false},
+        {.align = ALIGN_START, .nowrap = true},
+        {.align = ALIGN_START, .nowrap = false},
+        {.align = ALIGN_END, .nowrap = true},
     };
     static const struct doc_room rooms[4] = {[3] = {ROOM_BAR, true}};
     static const struct doc_table model = {
@@ -439,8 +439,12 @@ struct doc_node *sample_big_table(struct doc *d, struct doc_node *parent,
                                   unsigned rows)
 {
     static const struct doc_column columns[] = {
-        {ALIGN_START, false}, {ALIGN_START, false}, {ALIGN_START, true},
-        {ALIGN_END, true},    {ALIGN_END, true},    {ALIGN_END, true},
+        {.align = ALIGN_START, .nowrap = false},
+        {.align = ALIGN_START, .nowrap = false},
+        {.align = ALIGN_START, .nowrap = true},
+        {.align = ALIGN_END, .nowrap = true},
+        {.align = ALIGN_END, .nowrap = true},
+        {.align = ALIGN_END, .nowrap = true},
     };
     static const struct doc_table model = {.columns = columns, .ncolumns = 6};
     struct doc_node *t = sample_table(d, parent, &model, "All payments");

@@ -13,10 +13,10 @@
 #include <string.h>
 
 static const struct doc_column columns[] = {
-    {ALIGN_START, false},
-    {ALIGN_START, true},
-    {ALIGN_END, true},
-    {ALIGN_END, true},
+    {.align = ALIGN_START, .nowrap = false},
+    {.align = ALIGN_START, .nowrap = true},
+    {.align = ALIGN_END, .nowrap = true},
+    {.align = ALIGN_END, .nowrap = true},
 };
 static const struct doc_table model = {.columns = columns, .ncolumns = 4};
 
@@ -156,10 +156,11 @@ static void a_table_inside_a_cell_does_not_disturb_the_outer_one(void **state)
     html_page_end(&p);
 }
 
-static const struct doc_column wide_columns[] = {{ALIGN_START, false},
-                                                 {ALIGN_START, false},
-                                                 {ALIGN_END, true},
-                                                 {ALIGN_END, true}};
+static const struct doc_column wide_columns[] = {
+    {.align = ALIGN_START, .nowrap = false},
+    {.align = ALIGN_START, .nowrap = false},
+    {.align = ALIGN_END, .nowrap = true},
+    {.align = ALIGN_END, .nowrap = true}};
 static const struct doc_table wide = {.columns = wide_columns, .ncolumns = 4};
 
 /* A group's name over two rows, a spanning heading, a total. */

@@ -130,7 +130,7 @@ static void figures_end_where_their_column_does(void **state)
     struct doc_node *g = group(table(2, NULL), GROUP_BODY);
 
     (void)state;
-    columns[1] = (struct doc_column){ALIGN_END, true};
+    columns[1] = (struct doc_column){.align = ALIGN_END, .nowrap = true};
     ROW(g, "Staff", "1,111,111");
     ROW(g, "Premises", "99");
     laid_make(&t);
@@ -453,6 +453,57 @@ static void a_row_taller_than_a_page_is_split_and_named(void **state)
     assert_int_equal(page_of_text(&t, "last"), t.layout.npages);
 }
 
+static void words_below_their_row_begin_at_its_name(void **state)
+{
+    struct doc_node *tab = table(3, NULL);
+    struct doc_node *g;
+
+    (void)state;
+    columns[1] = (struct doc_column){.below = true};
+    columns[2] = (struct doc_column){.align = ALIGN_END, .nowrap = true};
+    ROW(group(tab, GROUP_HEAD), "Item", "Remark", "Figure");
+    g = group(tab, GROUP_BODY);
+    ROW(g, "Staff", "because", "99");
+    ROW(g, "Premises", "", "101");
+    laid_make(&t);
+    assert_good_pages(&t);
+    assert_int_equal(find_item(&t, "because")->x, find_item(&t, "Staff")->x);
+    assert_true(find_item(&t, "because")->y > find_item(&t, "99")->y);
+    assert_int_equal(find_item(&t, "Premises")->y, find_item(&t, "101")->y);
+    assert_true(find_item(&t, "Remark")->y > find_item(&t, "Figure")->y);
+}
+
+static void one_column_stays_beside_its_row(void **state)
+{
+    struct doc_node *g = group(table(2, NULL), GROUP_BODY);
+
+    (void)state;
+    columns[0].below = true;
+    columns[1].below = true;
+    ROW(g, "Staff", "because");
+    laid_make(&t);
+    assert_good_pages(&t);
+    assert_true(find_item(&t, "Staff")->y != find_item(&t, "because")->y);
+}
+
+static void long_words_below_their_row_are_split_after_it(void **state)
+{
+    struct doc_node *tab = long_table(2);
+    struct doc_node *row = doc_add(&t.d, tab->last, DOC_ROW);
+
+    (void)state;
+    columns[1].below = true;
+    doc_cell(&t.d, row, SCOPE_ROW, STR_LIT("tall"));
+    doc_cell(&t.d, row, SCOPE_NONE, many_words(3000));
+    ROW(tab->last, "last", "10");
+    laid_make(&t);
+    assert_good_pages(&t);
+    assert_int_equal(findings_of(&t, FINDING_TALL_CELL), 1);
+    assert_int_equal(page_of_text(&t, "tall"), 1);
+    assert_true(t.layout.npages >= 3);
+    assert_int_equal(page_of_text(&t, "last"), t.layout.npages);
+}
+
 static void rows_of_one_spanning_cell_stay_together(void **state)
 {
     struct doc_node *g = group(table(2, NULL), GROUP_BODY);
@@ -549,6 +600,9 @@ int main(void)
         TEST(a_row_taller_than_a_page_is_split_and_named),
         TEST(rows_of_one_spanning_cell_stay_together),
         TEST(a_span_taller_than_a_page_is_split),
+        TEST(words_below_their_row_begin_at_its_name),
+        TEST(one_column_stays_beside_its_row),
+        TEST(long_words_below_their_row_are_split_after_it),
         TEST(a_list_in_a_cell_hangs_in_it),
         TEST(a_table_of_many_rows_keeps_little),
     };
