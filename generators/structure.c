@@ -9,6 +9,7 @@
 
 #define DEPTH_MAX 12 /* groups below each other */
 #define NOBODY SIZE_MAX
+#define BOXES_MAX 20 /* that a picture can show and be taken in */
 
 /* A row by its key, for looking up parents. */
 struct key {
@@ -198,72 +199,98 @@ static struct str alternative(const struct forest *f)
     return phrase_fill(f->in, f->d, PHRASE_STRUCTURE_ALT, placeholders, 2);
 }
 
-/* All boxes by their names, in the order in which they are read. */
-static struct str all_names(const struct forest *f)
+/* A box as words: what it is, and what else is said of it. */
+static struct str box_text(const struct forest *f, const struct picture_box *b,
+                           enum phrase phrase)
 {
-    struct str *names = arena_alloc(f->d->arena, f->nboxes, sizeof(*names));
-    struct placeholder placeholders[] = {
-        {"count", arena_printf(f->d->arena, "%u", (unsigned)f->nboxes)},
-        {"boxes", {NULL, 0}},
+    const struct placeholder placeholders[] = {
+        {"name", b->name},
+        {"role", b->role},
     };
 
-    if (names == NULL || f->in->wording->phrases[PHRASE_ALT_BOXES].len == 0)
-        return alternative(f);
-    for (uint32_t i = 0; i < f->nboxes; i++)
-        names[i] = f->boxes[i].name;
-    placeholders[1].value = phrase_join(
-        f->in, f->d, names, f->nboxes, PHRASE_LIST_SEPARATOR, PHRASE_LIST_LAST);
-    return phrase_fill(f->in, f->d, PHRASE_ALT_BOXES, placeholders, 2);
+    if (b->role.len == 0)
+        return b->name;
+    return phrase_fill(f->in, f->d, phrase, placeholders, 2);
 }
 
-/* The words around the picture N, which <chart> has. */
-static void add_words(const struct forest *f, struct doc_node *n,
-                      struct doc_node *section)
+/* The boxes that belong to PARENT, as words. */
+static struct str boxes_below(const struct forest *f, uint32_t parent)
 {
-    struct chart_data c = {
+    struct str *texts = arena_alloc(f->d->arena, f->nboxes, sizeof(*texts));
+    size_t n = 0;
+
+    for (uint32_t i = 0; texts != NULL && i < f->nboxes; i++) {
+        if (f->boxes[i].parent == parent)
+            texts[n++] = box_text(f, &f->boxes[i], PHRASE_ALT_BOX);
+    }
+    return phrase_join(f->in, f->d, texts, n, PHRASE_ALT_SEPARATOR,
+                       PHRASE_ALT_SEPARATOR);
+}
+
+/* Whether the wording can say all that the picture shows. */
+static bool has_words_for_all(const struct forest *f)
+{
+    const struct str *phrases = f->in->wording->phrases;
+
+    return phrases[PHRASE_ALT_BOXES].len > 0 &&
+           phrases[PHRASE_ALT_BELOW].len > 0 && phrases[PHRASE_ALT_BOX].len > 0;
+}
+
+/* All boxes, and which belong to which, in the order in which they are read. */
+static struct str all_in_words(const struct forest *f)
+{
+    struct placeholder top[] = {
+        {"count", arena_printf(f->d->arena, "%u", (unsigned)f->nboxes)},
+        {"boxes", boxes_below(f, PICTURE_NO_PARENT)},
+    };
+    struct buf text;
+    struct str made;
+
+    buf_init(&text, f->d->arena->limit);
+    buf_str(&text, phrase_fill(f->in, f->d, PHRASE_ALT_BOXES, top, 2));
+    for (uint32_t i = 0; i < f->nboxes; i++) {
+        const struct placeholder below[] = {
+            {"name", f->boxes[i].name},
+            {"boxes", boxes_below(f, i)},
+        };
+
+        if (below[1].value.len == 0)
+            continue;
+        buf_char(&text, ' ');
+        buf_str(&text, phrase_fill(f->in, f->d, PHRASE_ALT_BELOW, below, 2));
+    }
+    if (buf_status(&text) != ST_OK)
+        arena_fail(f->d->arena, buf_status(&text));
+    made = arena_str(f->d->arena, buf_view(&text));
+    buf_free(&text);
+    return made;
+}
+
+static struct chart_data words_around(const struct forest *f)
+{
+    return (struct chart_data){
         .in = f->in,
         .d = f->d,
         .call = f->in->call->chart,
         .table = f->table,
     };
-
-    chart_title(&c, n);
-    if (!chart_alternative_given(&c, n))
-        n->text = all_names(f);
-    chart_foot(&c, section);
-    n->keep_next = section->last != n;
 }
 
-static void add_picture(const struct forest *f, struct doc_node *section)
+static struct doc_node *add_picture(const struct forest *f,
+                                    struct doc_node *section)
 {
     struct picture *picture = arena_alloc(f->d->arena, 1, sizeof(*picture));
     struct doc_node *n = doc_add(f->d, section, DOC_PICTURE);
 
     if (picture == NULL || n == NULL)
-        return;
+        return NULL;
     picture->kind = PICTURE_STRUCTURE;
     picture->u.structure = (struct picture_structure){f->boxes, f->nboxes};
     n->at = f->in->data->at;
     n->audience = (uint8_t)f->in->data->audience;
     n->u.picture = picture;
-    if (f->in->call->chart != NULL) {
-        add_words(f, n, section);
-        return;
-    }
-    n->text = alternative(f);
-    generate_caption(f->in, f->d, n);
-}
-
-static struct str item_text(const struct forest *f, size_t row)
-{
-    const struct placeholder placeholders[] = {
-        {"name", words_at(f, row, f->name)},
-        {"role", words_at(f, row, f->role)},
-    };
-
-    if (placeholders[1].value.len == 0)
-        return placeholders[0].value;
-    return phrase_fill(f->in, f->d, PHRASE_STRUCTURE_ITEM, placeholders, 2);
+    n->text = has_words_for_all(f) ? all_in_words(f) : alternative(f);
+    return n;
 }
 
 static struct doc_node *add_list(const struct forest *f,
@@ -288,6 +315,8 @@ static void add_lists(const struct forest *f, struct doc_node *section)
     size_t open = 0; /* lists that are */
 
     for (size_t r = f->first; r != NOBODY; r = following(f, r, &depth)) {
+        const struct str text =
+            box_text(f, &f->boxes[f->box[r]], PHRASE_STRUCTURE_ITEM);
         struct doc_node *item;
 
         if (depth >= open)
@@ -299,12 +328,26 @@ static void add_lists(const struct forest *f, struct doc_node *section)
             return;
         item->at = table_cell_place(f->table, r, f->name);
         if (f->below[r] == NOBODY)
-            doc_text(f->d, item, item_text(f, r));
+            doc_text(f->d, item, text);
         else
-            doc_paragraph(f->d, item, item_text(f, r));
+            doc_paragraph(f->d, item, text);
     }
     if (lists[0] != NULL)
         lists[0]->audience = (uint8_t)f->in->data->audience;
+}
+
+/* What leads to the lists, above them. */
+static struct doc_node *add_lead(const struct forest *f,
+                                 struct doc_node *parent, struct str text)
+{
+    struct doc_node *p = doc_paragraph(f->d, parent, text);
+
+    if (p == NULL)
+        return NULL;
+    p->role = ROLE_LEAD;
+    p->unnumbered = true;
+    p->keep_next = true;
+    return p;
 }
 
 /* The lists where a screen can open them: on paper the picture and its words
@@ -313,23 +356,91 @@ static void add_fold(const struct forest *f, struct doc_node *section)
 {
     struct doc_node *fold = doc_add(f->d, section, DOC_FOLD);
     struct placeholder placeholder = {"title", f->in->data->title};
-    struct doc_node *p;
 
+    if (fold == NULL)
+        return;
     if (placeholder.value.len == 0)
         placeholder.value = f->table->kind->title;
-    p = doc_paragraph(
-        f->d, fold,
+    add_lead(
+        f, fold,
         f->in->wording->phrases[PHRASE_CHART_LIST].len == 0
             ? placeholder.value
             : phrase_fill(f->in, f->d, PHRASE_CHART_LIST, &placeholder, 1));
-    if (p == NULL)
-        return;
-    p->role = ROLE_LEAD;
-    p->unnumbered = true;
     fold->at = f->in->at;
     fold->medium = MEDIUM_SCREEN;
     fold->audience = (uint8_t)f->in->data->audience;
     add_lists(f, fold);
+}
+
+/* What <chart> asks for. */
+static void add_chart(const struct forest *f, struct doc_node *section)
+{
+    const enum chart_table table = f->in->call->chart->table;
+    struct chart_data c = words_around(f);
+    struct doc_node *n = add_picture(f, section);
+
+    if (n == NULL)
+        return;
+    chart_title(&c, n);
+    (void)chart_alternative_given(&c, n);
+    chart_foot(&c, section);
+    n->keep_next = section->last != n;
+    if (table == CHART_TABLE_YES || !has_words_for_all(f))
+        add_lists(f, section);
+    else if (table == CHART_TABLE_FOLD)
+        add_fold(f, section);
+}
+
+/* The same of a generator that has no words of its own. */
+static void add_diagram(const struct forest *f, struct doc_node *section)
+{
+    struct doc_node *n = add_picture(f, section);
+
+    if (n == NULL)
+        return;
+    generate_caption(f->in, f->d, n);
+    if (has_words_for_all(f))
+        add_fold(f, section);
+    else
+        add_lists(f, section);
+}
+
+/* The words of CAPTION stand above the lists instead. */
+static void add_caption_as_lead(const struct forest *f,
+                                struct doc_node *section,
+                                const struct doc_node *caption)
+{
+    struct doc_node *lead = add_lead(f, section, (struct str){NULL, 0});
+    struct doc_node *next;
+
+    if (lead == NULL)
+        return;
+    lead->at = f->in->data->at;
+    lead->audience = (uint8_t)f->in->data->audience;
+    for (struct doc_node *n = caption->first; n != NULL; n = next) {
+        next = n->next;
+        doc_append(lead, n);
+    }
+}
+
+/* More boxes than a picture can show: their list alone. */
+static void add_list_alone(const struct forest *f, struct doc_node *section)
+{
+    const bool chart = f->in->call->chart != NULL;
+    struct doc_node *holder = doc_new(f->d->arena, DOC_PICTURE);
+    struct chart_data c = words_around(f);
+
+    if (holder == NULL)
+        return;
+    if (chart)
+        chart_title(&c, holder);
+    else
+        generate_caption(f->in, f->d, holder);
+    if (holder->first != NULL)
+        add_caption_as_lead(f, section, holder->first);
+    add_lists(f, section);
+    if (chart)
+        chart_foot(&c, section);
 }
 
 /* The column of the text that a box says besides its name. */
@@ -347,7 +458,7 @@ static size_t role_column(const struct forest *f)
     return t->ncolumns;
 }
 
-/* Groups and what each belongs to, as a picture and as a list in lists. */
+/* Groups and what each belongs to, as a picture or as a list in lists. */
 void generate_structure(const struct generator_in *in, struct doc *d,
                         struct doc_node *section)
 {
@@ -379,9 +490,10 @@ void generate_structure(const struct generator_in *in, struct doc *d,
     link_rows(&f);
     if (!add_boxes(&f) || refuse_circle(&f))
         return;
-    add_picture(&f, section);
-    if (in->call->chart == NULL)
-        add_lists(&f, section);
-    else if (in->call->chart->table != CHART_TABLE_NO)
-        add_fold(&f, section);
+    if (f.nboxes > BOXES_MAX)
+        add_list_alone(&f, section);
+    else if (in->call->chart != NULL)
+        add_chart(&f, section);
+    else
+        add_diagram(&f, section);
 }

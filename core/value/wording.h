@@ -169,7 +169,11 @@
     PHRASE(BULLET_KEY_LINE, "bullet-key-line", "column",                       \
            "there: what the upright line is")                             \
     PHRASE(TURNED_TABLE, "turned-table", "caption",                            \
-           "where text goes on and its table stands on a page on its side")
+           "where text goes on and its table stands on a page on its side")    \
+    PHRASE(ALT_BELOW, "alt-below", "name boxes",                               \
+           "in the alternative text of boxes: those that belong to one")       \
+    PHRASE(ALT_BOX, "alt-box", "name role",                                    \
+           "there: a box and what else is said of it")
 /* clang-format on */
 
 enum phrase {

@@ -8,6 +8,7 @@
 #define BASELINE 940  /* thousandths of the size, below the top of a line */
 #define BACKING 2000  /* left and right of a label */
 #define NO_BOUND 1000000000
+#define BALANCE 1000 /* how exactly lines are made alike */
 #define SOFT_HYPHEN STR_LIT("\xC2\xAD")
 
 int32_t label_size(const struct sketch *s)
@@ -253,6 +254,49 @@ struct label label_make(struct sketch *s, struct str text, enum face face,
     end_line(&f);
     f.label.height = (int32_t)f.label.nlines * label_leading(s);
     return f.label;
+}
+
+/* Lines that TEXT has in ROOM, which none of its words is wider than. */
+static uint32_t count_lines(struct sketch *s, struct str text, enum face face,
+                            int32_t room)
+{
+    const int32_t space = space_width(s, face);
+    int32_t used = 0;
+    uint32_t n = 1;
+
+    while (text.len > 0) {
+        const int32_t width = width_of(s, str_cut_word(&text), face);
+
+        if (used > 0 && width > room - used - space) {
+            n++;
+            used = width;
+        } else {
+            used += width + (used > 0 ? space : 0);
+        }
+    }
+    return n;
+}
+
+struct label label_balanced(struct sketch *s, struct str text, enum face face,
+                            int32_t room)
+{
+    const struct str words = str_trim(without_soft_hyphens(s, text));
+    int32_t least = label_word_width(s, words, face);
+    int32_t most = room;
+    uint32_t lines;
+
+    if (least >= room)
+        return label_make(s, text, face, room);
+    lines = count_lines(s, words, face, room);
+    while (lines > 1 && most - least > BALANCE) {
+        const int32_t middle = least + (most - least) / 2;
+
+        if (count_lines(s, words, face, middle) == lines)
+            most = middle;
+        else
+            least = middle;
+    }
+    return label_make(s, text, face, most);
 }
 
 int32_t label_full_width(struct sketch *s, struct str text, enum face face)

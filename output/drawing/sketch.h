@@ -4,7 +4,8 @@
  *   sketch.c    areas, strokes, patterns
  *   label.c     texts, wrapped in words
  *   axis.c      values to places; the labels of ticks
- *   timeline.c, structure.c, structure_hang.c
+ *   timeline.c
+ *   structure.c, structure_rows.c, structure_outline.c: tree.h
  *   bars.c      charts: bars_parts.h
  *
  * Failure: sticks in the arena; drawing what could not be allocated does
@@ -72,6 +73,9 @@ int32_t label_leading(const struct sketch *s);
    is broken inside. */
 struct label label_make(struct sketch *s, struct str text, enum face face,
                         int32_t room);
+/* The same on lines of like length, as few as it can have. */
+struct label label_balanced(struct sketch *s, struct str text, enum face face,
+                            int32_t room);
 /* As wide as it would like to be. */
 int32_t label_full_width(struct sketch *s, struct str text, enum face face);
 /* As narrow as it can be with all words whole. */

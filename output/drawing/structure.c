@@ -1,10 +1,6 @@
-#include "output/drawing/structure_hang.h"
+#include "output/drawing/structure_outline.h"
+#include "output/drawing/structure_rows.h"
 #include "output/drawing/tree.h"
-
-#define BESIDE 10000
-#define BELOW 22000
-#define BOX_MOST 150000
-#define BOX_LEAST 66000
 
 /* --- the tree --- */
 
@@ -19,14 +15,10 @@ static void link_nodes(struct tree *t)
     }
     for (uint32_t i = m->nboxes; i-- > 0;) {
         struct tree_node *n = &t->nodes[i];
-        uint32_t *head = &t->first;
+        uint32_t *head = n->parent == PICTURE_NO_PARENT
+                             ? &t->first
+                             : &t->nodes[n->parent].first;
 
-        if (n->leaves == 0)
-            n->leaves = 1;
-        if (n->parent != PICTURE_NO_PARENT) {
-            head = &t->nodes[n->parent].first;
-            t->nodes[n->parent].leaves += n->leaves;
-        }
         n->next = *head;
         *head = i;
     }
@@ -54,7 +46,19 @@ static void measure(struct tree *t, uint32_t node)
     t->nodes[node].words = name > role ? name : role;
 }
 
-/* Depths and order; false: no memory. */
+static void find_heads(struct tree *t)
+{
+    t->heads = t->first;
+    while (t->nodes[t->heads].next == TREE_NONE &&
+           t->nodes[t->heads].first != TREE_NONE) {
+        t->root = t->heads;
+        t->heads = t->nodes[t->root].first;
+    }
+    for (uint32_t i = t->heads; i != TREE_NONE; i = t->nodes[i].next)
+        t->nheads++;
+}
+
+/* Depths and order; false: no memory, or no box. */
 static bool tree_make(struct tree *t)
 {
     uint32_t at;
@@ -75,7 +79,29 @@ static bool tree_make(struct tree *t)
             t->depth = node->depth + 1;
         measure(t, at);
     }
+    if (n == 0)
+        return false;
+    find_heads(t);
     return true;
+}
+
+/* --- the boxes --- */
+
+#define THICK 1500 /* the edge of what stands above all others */
+
+static void draw_words(struct tree *t, const struct tree_node *n)
+{
+    const struct house_colours *colours = &t->s->house->colours;
+    const enum doc_align align = n->centred ? ALIGN_CENTRE : ALIGN_START;
+    const int32_t spare =
+        n->box.height - n->name.height - n->role.height - 2 * TREE_PAD;
+    const int32_t x = n->box.x + TREE_PAD;
+    const int32_t y = n->box.y + TREE_PAD + spare / 2;
+    const int32_t width = n->box.width - 2 * TREE_PAD;
+
+    label_draw(t->s, &n->name, x, y, width, align);
+    label_draw_in(t->s, &n->role, colours->secondary, x, y + n->name.height,
+                  width, align);
 }
 
 /* Boxes last, over the lines between them, in the order they are read. */
@@ -86,132 +112,28 @@ static void draw_boxes(struct tree *t)
     for (uint32_t i = 0; i < t->model->nboxes; i++) {
         const struct tree_node *n = &t->nodes[t->order[i]];
         const struct rectangle b = n->box;
-        const enum doc_align align = n->centred ? ALIGN_CENTRE : ALIGN_START;
+        const struct rectangle inner = {
+            b.x + THICK - STROKE, b.y + THICK - STROKE,
+            b.width - 2 * (THICK - STROKE), b.height - 2 * (THICK - STROKE)};
 
         sketch_box(t->s, n->depth == 0 ? colours->table_head : WHITE, b);
         sketch_outline(t->s, colours->accent, b);
-        label_draw(t->s, &n->name, b.x + TREE_PAD, b.y + TREE_PAD,
-                   b.width - 2 * TREE_PAD, align);
-        label_draw(t->s, &n->role, b.x + TREE_PAD,
-                   b.y + TREE_PAD + n->name.height, b.width - 2 * TREE_PAD,
-                   align);
+        if (n->depth == 0)
+            sketch_outline(t->s, colours->accent, inner);
+        draw_words(t, n);
     }
-}
-
-/* --- from the top down --- */
-
-/* The least that every leaf has so that all boxes above it fit. */
-static bool fits_downward(const struct tree *t, int32_t leaf)
-{
-    for (uint32_t i = 0; i < t->model->nboxes; i++) {
-        const int64_t room = (int64_t)t->nodes[i].leaves * leaf - BESIDE;
-
-        if (room < BOX_LEAST || room < tree_least(t, i))
-            return false;
-    }
-    return true;
-}
-
-/* Widths, and the x of each over its leaves. Parents come first, so that
-   what is used of their leaves tells where the next child begins. */
-static void place_across(struct tree *t, int32_t leaf)
-{
-    int32_t *used = arena_alloc(t->s->arena, t->model->nboxes, sizeof(*used));
-    int32_t roots = 0;
-
-    if (used == NULL)
-        return;
-    for (uint32_t i = 0; i < t->model->nboxes; i++) {
-        const uint32_t at = t->order[i];
-        struct tree_node *n = &t->nodes[at];
-        const int32_t span = (int32_t)n->leaves * leaf;
-        int32_t *from =
-            n->parent == PICTURE_NO_PARENT ? &roots : &used[n->parent];
-        int32_t width = span - BESIDE;
-        const int32_t least = tree_least(t, at);
-
-        if (width > BOX_MOST)
-            width = least > BOX_MOST ? least : BOX_MOST;
-        tree_fit(t, at, width);
-        n->box.x = *from + (span - width) / 2;
-        n->centred = true;
-        used[at] = *from;
-        *from += span;
-    }
-}
-
-/* Each level is as high as its highest box. */
-static int32_t place_down(struct tree *t)
-{
-    int32_t y = 0;
-
-    for (uint32_t level = 0; level < t->depth; level++) {
-        int32_t height = 0;
-
-        for (uint32_t i = 0; i < t->model->nboxes; i++) {
-            struct tree_node *n = &t->nodes[i];
-
-            if (n->depth != level)
-                continue;
-            n->box.y = y;
-            height = n->box.height > height ? n->box.height : height;
-        }
-        for (uint32_t i = 0; i < t->model->nboxes; i++) {
-            if (t->nodes[i].depth == level)
-                t->nodes[i].box.height = height;
-        }
-        y += height + BELOW;
-    }
-    return y - BELOW;
-}
-
-/* From NODE down to all that belong to it. */
-static void connect_down(struct tree *t, uint32_t node)
-{
-    const struct tree_node *n = &t->nodes[node];
-    const int32_t x = middle_of(&n->box);
-    const int32_t foot = n->box.y + n->box.height;
-    const int32_t bend = foot + BELOW / 2;
-    uint32_t last = n->first;
-
-    if (last == TREE_NONE)
-        return;
-    while (t->nodes[last].next != TREE_NONE)
-        last = t->nodes[last].next;
-    tree_line(t, (struct drawing_point){x, foot},
-              (struct drawing_point){x, bend});
-    tree_branch(t, n->first, last, x, bend);
-}
-
-static int32_t draw_downward(struct tree *t, int32_t leaf)
-{
-    int32_t height;
-
-    place_across(t, leaf);
-    height = place_down(t);
-    for (uint32_t i = 0; i < t->model->nboxes; i++)
-        connect_down(t, t->order[i]);
-    draw_boxes(t);
-    return height;
 }
 
 int32_t structure_draw(struct sketch *s, const struct picture_structure *m)
 {
-    struct tree t = {.s = s, .model = m, .first = TREE_NONE};
-    uint32_t leaves = 0;
+    struct tree t = {.s = s, .model = m, .first = TREE_NONE, .root = TREE_NONE};
     int32_t height;
-    int32_t leaf;
 
     if (!tree_make(&t))
         return 0;
-    for (uint32_t i = t.first; i != TREE_NONE; i = t.nodes[i].next)
-        leaves += t.nodes[i].leaves;
-    if (leaves == 0)
-        return 0;
-    leaf = s->drawing->width / (int32_t)leaves;
-    if (fits_downward(&t, leaf))
-        return draw_downward(&t, leaf);
-    height = tree_hang(&t);
+    height = tree_rows(&t);
+    if (height == 0)
+        height = tree_outline(&t);
     draw_boxes(&t);
     return height;
 }

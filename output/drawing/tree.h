@@ -1,6 +1,6 @@
 /*
- * tree.h - boxes and what they belong to: what structure.c and
- * structure_hang.c share.
+ * tree.h - boxes and what they belong to: what structure.c,
+ * structure_rows.c and structure_outline.c share.
  */
 #ifndef OUTPUT_DRAWING_TREE_H
 #define OUTPUT_DRAWING_TREE_H
@@ -8,14 +8,15 @@
 #include "output/drawing/sketch.h"
 
 #define TREE_NONE UINT32_MAX
-#define TREE_PAD 5000 /* inside a box */
+#define TREE_PAD 6000    /* inside a box */
+#define TREE_BOX 85000   /* the least width of one that stands centred */
+#define TREE_GAP 14000   /* between boxes beside each other */
+#define TREE_TRUNK 11000 /* of a line, above and below where it branches */
 
 struct tree_node {
     uint32_t parent, first, next; /* TREE_NONE: there is none */
     uint32_t depth;               /* 0: it belongs to none */
-    uint32_t leaves;              /* below it, at least 1 */
     int32_t words;                /* width of its widest word */
-    int32_t reach;                /* of the line along what hangs from it */
     struct label name, role;
     struct rectangle box;
     bool centred; /* its words are */
@@ -28,18 +29,25 @@ struct tree {
     uint32_t *order; /* as it is read: each before what belongs to it */
     uint32_t depth;  /* levels */
     uint32_t first;  /* of those that belong to none */
+    /*
+     * The heads are the first boxes, from the top, that are more than one; what
+     * stands above them is the stem, which ends in the root.
+     */
+    uint32_t heads;  /* the first of them */
+    uint32_t nheads; /* at least 1 */
+    uint32_t root;   /* TREE_NONE: they belong to none */
 };
 
 /* Wraps the words of NODE for a box so wide, and sets its height. */
 void tree_fit(struct tree *t, uint32_t node, int32_t width);
+/* The same on lines of like length, which stand centred. */
+void tree_fit_centred(struct tree *t, uint32_t node, int32_t width);
 /* The width of a box with all its words whole. */
 int32_t tree_least(const struct tree *t, uint32_t node);
+/* The stem, centred, boxes up to MOST wide; returns where it ends. */
+int32_t tree_stem(struct tree *t, int32_t most);
 void tree_line(struct tree *t, struct drawing_point from,
                struct drawing_point to);
-/* From the line that comes down at X: along at BEND, and down to the top of
-   each box from FIRST to LAST, which are siblings. */
-void tree_branch(struct tree *t, uint32_t first, uint32_t last, int32_t x,
-                 int32_t bend);
 int32_t middle_of(const struct rectangle *b); /* x */
 
 #endif
