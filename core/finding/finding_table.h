@@ -59,12 +59,12 @@ FINDING(BAD_YEAR, ERROR, "bad-year",
 FINDING(BALANCE, ERROR, "balance",
         "A balance carried forward is not what its year gives, or is not brought forward as it was.",
         "Correct the balance or the rows above it, or acknowledge a fault that was published.")
-FINDING(BLANK_CELL, WARNING, "blank-cell",
-        "With `--accessibility`: cells of a table are blank, and nothing says why.",
-        "Say it in a word: nil, not yet known, not applicable; or leave out a row or column that has nothing.")
 FINDING(BEFORE, WARNING, "before",
         "A figure of the time before, or a balance brought forward, is not what the data of that time says.",
         "Correct it, or say why it was restated; or acknowledge what was published.")
+FINDING(BLANK_CELL, WARNING, "blank-cell",
+        "With `--accessibility`: cells of a table are blank, and nothing says why.",
+        "Say it in a word: nil, not yet known, not applicable; or leave out a row or column that has nothing.")
 FINDING(BLANK_HEADER, WARNING, "blank-header",
         "With `--accessibility`: a header cell of a table is blank, or a row has none though others do.",
         "Fill the cell: it names the cells of its row or column to whoever hears them.")
