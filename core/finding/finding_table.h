@@ -218,6 +218,9 @@ FINDING(OLD_YEAR, WARNING, "old-year",
 FINDING(OUTSIDE, ERROR, "outside",
         "A path leaves the report's folder.",
         "Copy the file into the report's folder and name it there.")
+FINDING(PAGE_FILL, NOTE, "page-fill",
+        "Said under -v: a page is less than 55% full because what follows does not fit on it, or the last one less than 15%.",
+        "Move text before a large table or picture, let the table be smaller, or shorten the text by the lines of the last page.")
 FINDING(PERIOD, ERROR, "period",
         "A heading names another period or year than the data has.",
         "Correct the heading, or the as-at of the data or the period of the report.")

@@ -178,6 +178,8 @@ static void enter_section(struct flow *f, const struct doc_node *node)
 {
     struct flow_level *level = push(f);
 
+    if (f->paged && node == f->m->page_before)
+        enter_page_break(f, node);
     if (node->role == ROLE_RECOMMENDATIONS)
         panel_enter(f);
     if (level->hang > 0 || !is_numbered(node))

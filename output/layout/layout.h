@@ -64,7 +64,9 @@ struct layout_page {
     struct layout_page *next;
     int32_t width, height;
     uint32_t number; /* from 1 */
+    int32_t filled;  /* thousandths of the height of its text */
     bool bare;       /* of a cover: without head and foot */
+    bool ends;       /* nothing was to follow on it */
     struct layout_item *first;
     struct layout_item *last;
 };

@@ -14,6 +14,7 @@
  *                on later pages
  *   notes.c      footnotes -> boxes that travel with the line that marks them
  *   page.c       boxes -> pages
+ *   page_fill.c  pages that are nearly empty
  *   running.c    running matter and page numbers, when the pages are counted
  *
  * block.c calls table.c and fields.c, and these call block.c for what stands
@@ -190,6 +191,8 @@ struct layout_parts {
     const struct doc *doc;
     const struct style *style;
     const struct house_sizes *sizes;
+    const struct doc_node *page_before; /* this section begins a page; or NULL
+                                         */
     struct shaper *shaper;
     struct arena *arena;
     struct findings *findings;
@@ -379,6 +382,17 @@ void picture_place(struct flow *f, const struct doc_node *picture,
                    enum keep keep);
 
 void table_make(struct flow *f, const struct doc_node *table);
+
+/* --- pages that are nearly empty: page_fill.c --- */
+
+/* Whether the last of several pages holds so little that it had better be
+   filled, or drawn over. */
+bool page_is_stray(const struct layout *l);
+/* The section that had better begin that page, so that it holds more and the
+   page before it remains full; or NULL. */
+const struct doc_node *page_section_over(const struct layout *l);
+/* Findings of pages that are. */
+void pages_prove(const struct layout_parts *m);
 
 /* --- notes: notes.c --- */
 

@@ -187,6 +187,9 @@ static void close_page(struct layout_parts *m)
     int32_t y = top + NOTES_GAP;
     struct box *s;
 
+    p->last->filled =
+        (int32_t)((int64_t)(p->y - m->style->page.top + p->notes_height) *
+                  1000 / page_text_height(m, p->landscape));
     close_row(m);
     if (p->notes.first != NULL) {
         struct layout_item *rule =
@@ -517,6 +520,8 @@ void page_break(struct layout_parts *m)
     place_all(m);
     if (p->open && (!p->empty || p->notes_height > 0))
         close_page(m);
+    if (p->last != NULL)
+        p->last->ends = true;
 }
 
 void page_finish(struct layout_parts *m)
@@ -531,4 +536,6 @@ void page_finish(struct layout_parts *m)
         if (p->carried.first != NULL)
             begin_page(m, false);
     }
+    if (p->last != NULL)
+        p->last->ends = true;
 }

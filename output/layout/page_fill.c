@@ -1,0 +1,78 @@
+#include "output/layout/layout_parts.h"
+
+/* Thousandths of a page. */
+#define FILLED_LEAST 550 /* what goes on holds no less, */
+#define ENDED_LEAST 150  /* and where nothing was to follow no less than this  \
+                          */
+#define STRAY 200        /* what had better not stand alone */
+#define LEFT_LEAST 700   /* of a page whose last section is drawn over */
+#define PAGES_MOST 40    /* longer reports are laid out once */
+
+static const struct layout_page *page_before(const struct layout *l,
+                                             const struct layout_page *last)
+{
+    const struct layout_page *page = l->pages;
+
+    while (page != NULL && page->next != last)
+        page = page->next;
+    return page;
+}
+
+static const struct layout_page *last_page(const struct layout *l)
+{
+    return page_before(l, NULL);
+}
+
+bool page_is_stray(const struct layout *l)
+{
+    const struct layout_page *last = last_page(l);
+
+    return last != NULL && l->npages > 1 && l->npages <= PAGES_MOST &&
+           last->filled < STRAY && last->width < last->height &&
+           !page_before(l, last)->ends;
+}
+
+const struct doc_node *page_section_over(const struct layout *l)
+{
+    const struct layout_page *last = last_page(l);
+    const struct layout_page *before = page_before(l, last);
+    const struct doc_node *found = NULL;
+
+    for (const struct layout_target *t = l->targets; t != NULL; t = t->next) {
+        const int32_t above = (int32_t)((int64_t)t->y * 1000 / before->height);
+
+        if (t->page == before && above >= LEFT_LEAST &&
+            t->node->kind == DOC_SECTION &&
+            t->node->role != ROLE_RECOMMENDATIONS)
+            found = t->node;
+    }
+    return found;
+}
+
+/* What stands first on PAGE. */
+static struct place place_on(const struct layout_page *page)
+{
+    for (const struct layout_item *i = page->first; i != NULL; i = i->next) {
+        if (i->src != NULL && i->artifact == ARTIFACT_NONE &&
+            i->src->at.source != NULL)
+            return i->src->at;
+    }
+    return NOWHERE;
+}
+
+void pages_prove(const struct layout_parts *m)
+{
+    for (const struct layout_page *p = m->layout->pages; p != NULL;
+         p = p->next) {
+        const int32_t least = p->ends ? ENDED_LEAST : FILLED_LEAST;
+
+        if (p->bare || p->filled >= least || m->layout->npages == 1)
+            continue;
+        finding(m->findings, FINDING_PAGE_FILL,
+                place_on(p->ends || p->next == NULL ? p : p->next),
+                p->ends ? "page %u is full to %d%%: little stands on it"
+                        : "page %u is full to %d%%: what follows does not fit "
+                          "on it",
+                (unsigned)p->number, (int)(p->filled / 10));
+    }
+}
