@@ -376,6 +376,8 @@ const struct option_row option_rows[] = {
      FLAG(settings.index), .commands = RUNS | WITH(MERGE), .not_with = "shard"},
     {"force", NULL, "build what has not changed, too", FLAG(settings.force),
      .commands = RUNS},
+    {"watch", NULL, "build again after every save, until Ctrl+C", FLAG(watch),
+     .commands = WITH(BUILD), .not_with = "dump"},
     {"wait", NULL, "for another run that writes to DIR", FLAG(settings.wait),
      .commands = RUNS | WITH(MERGE)},
     {"strict", NULL, "treat warnings as errors", FLAG(settings.strict),

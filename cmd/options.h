@@ -30,6 +30,7 @@ struct options {
     struct buf held;  /* of a quiet run, what is said of its reports: its sum
                          comes first; without a limit until there is a run */
     bool json;        /* a record a line on standard output */
+    bool watch;       /* the run goes on with every save */
     bool help;
     bool version;
     const char **arguments; /* of the command: words that are no options */

@@ -60,6 +60,24 @@ static void add_one(struct watch *w, const char *folder, size_t owner)
         (struct watched){number, arena_cstr(&w->arena, str_of(folder)), owner};
 }
 
+void watch_pass_over(struct watch *w, const char *folder)
+{
+    struct stat about;
+
+    if (stat(folder, &about) != 0)
+        return;
+    w->out_device = about.st_dev;
+    w->out_number = about.st_ino;
+}
+
+static bool is_passed_over(const struct watch *w, const char *folder)
+{
+    struct stat about;
+
+    return w->out_number != 0 && stat(folder, &about) == 0 &&
+           about.st_dev == w->out_device && about.st_ino == w->out_number;
+}
+
 /* One folder after another, without recursion: a list that grows. */
 void watch_add(struct watch *w, const char *folder, size_t owner)
 {
@@ -77,7 +95,10 @@ void watch_add(struct watch *w, const char *folder, size_t owner)
         const struct level now = ((struct level *)levels.items)[i];
         DIR *dir;
 
-        add_one(w, now.folder, owner);
+        if (!is_passed_over(w, now.folder))
+            add_one(w, now.folder, owner);
+        else if (now.depth > 0)
+            continue;
         dir = now.depth < WATCH_DEPTH_MAX ? opendir(now.folder) : NULL;
         for (const struct dirent *e = dir == NULL ? NULL : readdir(dir);
              e != NULL; e = readdir(dir)) {

@@ -17,6 +17,7 @@
 #include "core/base/list.h"
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 #define WATCH_DEPTH_MAX 8
 #define WATCH_FOLDERS_MAX 20000
@@ -34,6 +35,8 @@ struct watch {
     int fd;
     struct list folders; /* struct watched */
     bool incomplete;
+    dev_t out_device; /* of watch_pass_over() */
+    ino_t out_number; /* 0: there is none */
 };
 
 /* What has happened to OWNER; SETTLE is how long to wait before it is looked
@@ -46,6 +49,10 @@ struct watch_heard {
 
 MUST_CHECK enum status watch_open(struct watch *w);
 void watch_close(struct watch *w);
+
+/* Changes of FOLDER are our own: it is not watched, nor is what lies in it,
+   unless that is added by name. */
+void watch_pass_over(struct watch *w, const char *folder);
 
 /* FOLDER and the folders in it belong to OWNER. */
 void watch_add(struct watch *w, const char *folder, size_t owner);

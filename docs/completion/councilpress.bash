@@ -6,7 +6,7 @@ _councilpress_commands='build check merge preview templates kinds inspect diff n
 _councilpress_options() # of a command; of all when there is none yet
 {
     case $1 in
-    build) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --tree --list --shard --index --force --wait --strict --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
+    build) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --tree --list --shard --index --force --watch --wait --strict --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
     check) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --max-memory --timeout --tree --list --index --force --wait --strict --accessibility --typed --dump --json -q --quiet -v --verbose -h --help -V --version' ;;
     merge) echo '--templates --index --wait --json -q --quiet -v --verbose -h --help -V --version' ;;
     preview) echo '--copy --as-of --set --templates --max-memory --timeout --strict --port --no-open -q --quiet -v --verbose -h --help -V --version' ;;
@@ -15,7 +15,7 @@ _councilpress_options() # of a command; of all when there is none yet
     inspect) echo '--templates --strict --json --sheet -q --quiet -v --verbose -h --help -V --version' ;;
     diff) echo '--templates --strict --json --threshold -q --quiet -v --verbose -h --help -V --version' ;;
     new) echo '--templates --template --strict -q --quiet -v --verbose -h --help -V --version' ;;
-    *) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --template --max-memory --timeout --tree --list --shard --index --force --wait --strict --accessibility --typed --dump --port --no-open --json --check --pages --sample --threshold --sheet -q --quiet -v --verbose -h --help -V --version' ;;
+    *) echo '-o --output -f --format -j --jobs --copy --as-of --set --templates --template --max-memory --timeout --tree --list --shard --index --force --watch --wait --strict --accessibility --typed --dump --port --no-open --json --check --pages --sample --threshold --sheet -q --quiet -v --verbose -h --help -V --version' ;;
     esac
 }
 

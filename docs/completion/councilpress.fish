@@ -40,6 +40,7 @@ complete -c councilpress -n '__fish_councilpress_with build check' -l list -x -d
 complete -c councilpress -n '__fish_councilpress_with build' -l shard -x -d 'Build part K of N alone (k/n)'
 complete -c councilpress -n '__fish_councilpress_with build check merge' -l index -d 'Write also index.html and index.atom, of all that stands in DIR'
 complete -c councilpress -n '__fish_councilpress_with build check' -l force -d 'Build what has not changed, too'
+complete -c councilpress -n '__fish_councilpress_with build' -l watch -d 'Build again after every save, until Ctrl+C'
 complete -c councilpress -n '__fish_councilpress_with build check merge' -l wait -d 'For another run that writes to DIR'
 complete -c councilpress -n '__fish_councilpress_with build check preview templates kinds inspect diff new' -l strict -d 'Treat warnings as errors'
 complete -c councilpress -n '__fish_councilpress_with check' -l accessibility -d 'Say also what would hinder readers, and what only a person can judge'
