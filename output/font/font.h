@@ -131,6 +131,12 @@ const struct shaped *shape_directed(struct shaper *s, enum face face,
    extracts the text. */
 const struct shaped *shape_hyphen(struct shaper *s, enum face face);
 
+#define REPLACEMENT 0xfffdU /* the character for what is none */
+
+bool font_has_glyph(const struct font_face *face, uint32_t c);
+/* The character that is shown in place of one that FACE lacks. */
+uint32_t font_stand_in(const struct font_face *face);
+
 /* Each character of WORD that no face has is a finding [no-glyph], once a
    character and report, where it stands in the source at or behind AT. */
 void shape_missing(const struct shaped *word, struct place at,

@@ -3,17 +3,8 @@
 #include "core/base/buf.h"
 #include "core/base/utf8.h"
 
-#include <hb.h>
-
 #define SIGNS "\xE2\x88\x92\xC2\xA3\xE2\x80\xA0" /* minus, pound, dagger */
 #define NAMED_MAX 12
-
-static bool has(const struct font_face *face, uint32_t c)
-{
-    hb_codepoint_t glyph = 0;
-
-    return hb_font_get_nominal_glyph(face->hb_font, c, &glyph) && glyph != 0;
-}
 
 /* Adds what FACE lacks of WANTED to LIST; returns how many. */
 static size_t add_lacking(const struct font_face *face, struct str wanted,
@@ -24,7 +15,7 @@ static size_t add_lacking(const struct font_face *face, struct str wanted,
     while (wanted.len > 0) {
         const uint32_t c = utf8_next(&wanted);
 
-        if (utf8_is_space(c) || has(face, c))
+        if (utf8_is_space(c) || font_has_glyph(face, c))
             continue;
         if (n < NAMED_MAX) {
             buf_puts(list, n == 0 ? "" : " ");

@@ -11,8 +11,7 @@
 #define SHAPER_LIMIT ((size_t)1024 * 1024 * 1024)
 #define PART_MAX 4096   /* bytes: clusters and glyph counts fit 16 bits */
 #define CLUSTER_MAX 128 /* bytes of a letter and its marks */
-#define REPLACEMENT 0xfffdU
-#define LEFTWARDS 0x80 /* beside an enum face */
+#define LEFTWARDS 0x80  /* beside an enum face */
 
 struct shaper {
     const struct font_set *fonts;
@@ -63,17 +62,10 @@ void shaper_trim(struct shaper *s, size_t bytes)
 
 /* Characters that are not seen, or that HarfBuzz makes from the space: no
    face need have them. Where it leaves one without a glyph all the same, that
-   is noticed afterwards (stand_in()). */
+   is noticed afterwards (font_stand_in()). */
 static bool needs_no_glyph(uint32_t c)
 {
     return utf8_is_space(c) || utf8proc_get_property((int32_t)c)->ignorable;
-}
-
-static bool has_glyph(const struct font_face *face, uint32_t c)
-{
-    hb_codepoint_t glyph = 0;
-
-    return hb_font_get_nominal_glyph(face->hb_font, c, &glyph) && glyph != 0;
 }
 
 /* The face that shows C when ASKED is wanted; NULL: none has it. */
@@ -81,10 +73,10 @@ static const struct font_face *face_of(const struct shaper *s, enum face asked,
                                        uint32_t c)
 {
     assert(s->fonts != NULL);
-    if (has_glyph(&s->fonts->faces[asked], c))
+    if (font_has_glyph(&s->fonts->faces[asked], c))
         return &s->fonts->faces[asked];
     for (size_t i = FACE_MAX; i < s->fonts->count; i++) {
-        if (has_glyph(&s->fonts->faces[i], c))
+        if (font_has_glyph(&s->fonts->faces[i], c))
             return &s->fonts->faces[i];
     }
     return NULL;
@@ -112,7 +104,7 @@ static bool shows_all(const struct font_face *face, struct str cluster)
     while (cluster.len > 0) {
         const uint32_t c = utf8_next(&cluster);
 
-        if (!needs_no_glyph(c) && !has_glyph(face, c))
+        if (!needs_no_glyph(c) && !font_has_glyph(face, c))
             return false;
     }
     return true;
@@ -130,12 +122,6 @@ face_of_cluster(const struct shaper *s, enum face asked, struct str cluster)
             return &s->fonts->faces[i];
     }
     return NULL;
-}
-
-/* What is shown in place of a character that FACE lacks. */
-static uint32_t stand_in(const struct font_face *face)
-{
-    return has_glyph(face, REPLACEMENT) ? REPLACEMENT : '?';
 }
 
 /* One run of characters in one face, at the head of a word. */
@@ -156,7 +142,7 @@ static const struct font_face *face_for(const struct shaper *s, enum face asked,
         face = face_of(s, asked, REPLACEMENT);
         if (face == NULL)
             face = &s->fonts->faces[asked];
-        *c = stand_in(face);
+        *c = font_stand_in(face);
     }
     return face;
 }
@@ -271,7 +257,7 @@ static struct shaped_glyph glyph_for_none(const struct shaping *s, size_t i)
 {
     hb_codepoint_t glyph = 0;
 
-    (void)hb_font_get_nominal_glyph(s->face->hb_font, stand_in(s->face),
+    (void)hb_font_get_nominal_glyph(s->face->hb_font, font_stand_in(s->face),
                                     &glyph);
     return (struct shaped_glyph){
         .id = (uint16_t)glyph,
@@ -421,87 +407,6 @@ static struct shaped *shape_word(struct shaper *s, enum face asked,
             head->missing = head->missing || last->missing;
     }
     return last == NULL ? NULL : head;
-}
-
-/* One finding a character and report: those there are already are asked. */
-static void report_character(struct findings *f, struct place at, struct str c)
-{
-    struct str rest = c;
-    const uint32_t code = utf8_next(&rest);
-    const struct str prefix = arena_printf(
-        f->arena, "U+%04X ", (unsigned)(code == UTF8_BAD ? REPLACEMENT : code));
-
-    if (prefix.len == 0)
-        return;
-    for (const struct finding *known = f->first; known != NULL;
-         known = known->next) {
-        if (known->id == FINDING_NO_GLYPH && str_starts(known->text, prefix))
-            return;
-    }
-    finding(f, FINDING_NO_GLYPH, source_find_character(at, code),
-            "%.*s(%.*s) is in no font of the house style", STR_ARG(prefix),
-            STR_ARG(c));
-}
-
-/* The first character of TEXT that FACE has no glyph for; a space only where
-   there is no other. */
-static struct str missing_in(const struct font_face *face, struct str text)
-{
-    struct str space = {NULL, 0};
-    struct str rest = text;
-
-    while (rest.len > 0) {
-        const struct str here = rest;
-        const uint32_t c = utf8_next(&rest);
-        const struct str it = str_to(here, here.len - rest.len);
-
-        if (c != UTF8_BAD && has_glyph(face, c))
-            continue;
-        if (!utf8_is_space(c))
-            return it;
-        if (space.len == 0)
-            space = it;
-    }
-    return space;
-}
-
-/* Where the characters that a glyph of PART stands for end. */
-static size_t cluster_end(const struct shaped *part, size_t start)
-{
-    size_t end = part->text.len;
-
-    for (size_t i = 0; i < part->nglyphs; i++) {
-        const size_t other = shaped_glyph(part, i).cluster;
-
-        if (other > start && other < end)
-            end = other;
-    }
-    return end;
-}
-
-void shape_missing(const struct shaped *word, struct place at,
-                   struct findings *findings)
-{
-    for (const struct shaped *p = word; p != NULL; p = p->rest) {
-        hb_codepoint_t shown = 0;
-
-        if (!p->missing)
-            continue;
-        (void)hb_font_get_nominal_glyph(p->face->hb_font, stand_in(p->face),
-                                        &shown);
-        for (size_t i = 0; i < p->nglyphs; i++) {
-            const struct shaped_glyph g = shaped_glyph(p, i);
-            struct str c;
-
-            if (g.id != shown)
-                continue;
-            c = missing_in(p->face,
-                           str_from(str_to(p->text, cluster_end(p, g.cluster)),
-                                    g.cluster));
-            if (c.len > 0)
-                report_character(findings, at, c);
-        }
-    }
 }
 
 const struct shaped *shape_directed(struct shaper *s, enum face face,

@@ -2,11 +2,12 @@
 
 /* Thousandths of a page. */
 #define FILLED_LEAST 550 /* what goes on holds no less, */
-#define ENDED_LEAST 150  /* and where nothing was to follow no less than this  \
-                          */
-#define STRAY 200        /* what had better not stand alone */
-#define LEFT_LEAST 700   /* of a page whose last section is drawn over */
-#define PAGES_MOST 40    /* longer reports are laid out once */
+#define ENDED_LEAST                                                            \
+    150                /* and where nothing was to follow no less than this    \
+                        */
+#define STRAY 200      /* what had better not stand alone */
+#define LEFT_LEAST 700 /* of a page whose last section is drawn over */
+#define PAGES_MOST 40  /* longer reports are laid out once */
 
 static const struct layout_page *page_before(const struct layout *l,
                                              const struct layout_page *last)
