@@ -56,17 +56,14 @@ static bool figure_before(const struct table *then, size_t row, size_t column,
                         table_cell(then, row, column), d);
 }
 
-/* Whether they are one figure. Of two units the coarser says no more. */
+/* Whether they are one figure, which two units may print as two. */
 static bool is_same(struct decimal now, const struct column *column,
                     struct decimal then, const struct column *column_then)
 {
-    const struct decimal unit = rounding_unit(column);
-    const struct decimal unit_then = rounding_unit(column_then);
-    const int order = decimal_compare(unit, unit_then);
-
     return decimal_compare(now, then) == 0 ||
-           (order != 0 && decimal_compare(rounding_distance(now, then),
-                                          order < 0 ? unit_then : unit) <= 0);
+           (decimal_compare(rounding_unit(column),
+                            rounding_unit(column_then)) != 0 &&
+            rounding_parts(now, column, then, column_then));
 }
 
 /* Holds a cell against one of the time before, in the column CALLED there. */

@@ -81,6 +81,16 @@ bool rounding_explains(const struct rounding_bound *b, int64_t units,
            decimal_compare(rounding_distance(x, y), times(b->unit, units)) <= 0;
 }
 
+bool rounding_parts(struct decimal x, const struct column *column,
+                    struct decimal y, const struct column *column_y)
+{
+    struct decimal units;
+
+    return decimal_add(rounding_unit(column), rounding_unit(column_y),
+                       &units) &&
+           decimal_compare(times(rounding_distance(x, y), 2), units) <= 0;
+}
+
 struct decimal rounding_limit(const struct rounding_bound *b)
 {
     return times(b->unit, b->units);

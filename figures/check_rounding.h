@@ -26,6 +26,11 @@ struct rounding_bound rounding_bound(const struct checks *c, size_t column,
 /* What the last digit of a column's figures stands for. */
 struct decimal rounding_unit(const struct column *column);
 
+/* Whether A and B, each rounded by itself as its column is, can be one figure:
+   half a unit of each. */
+bool rounding_parts(struct decimal a, const struct column *column,
+                    struct decimal b, const struct column *column_b);
+
 /* Whether A and B are at most UNITS of BOUND apart. */
 bool rounding_explains(const struct rounding_bound *bound, int64_t units,
                        struct decimal a, struct decimal b);

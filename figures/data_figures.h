@@ -45,6 +45,8 @@ struct data_figures {
     bool indexed;
     struct number_map
         faults; /* a cell's number to 1 + its place in computed[] */
+    struct number_map corrected; /* the numbers of cells that are faulty, or
+                                    follow from a fault */
     struct figure total;
     bool totalled;
     bool rounded; /* figures differ from what gives them by rounding alone */

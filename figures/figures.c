@@ -3,6 +3,7 @@
 #include "figures/checks.h"
 #include "figures/data_days.h"
 #include "figures/expression.h"
+#include "figures/figure_checks.h"
 #include "figures/period_words.h"
 #include "figures/views.h"
 
@@ -58,11 +59,11 @@ static enum status compute(struct arena *arena, const struct report *report,
         return arena_status(arena);
     for (size_t i = 0; i < report->ndata; i++) {
         number_map_init(&f.data[i].faults, arena);
+        number_map_init(&f.data[i].corrected, arena);
         if (report->data[i].table != NULL)
             checks_run(&f, &report->data[i], &acknowledgements, &computed,
                        findings);
     }
-    acknowledgements_left(&acknowledgements, findings);
     f.computed = computed.list;
     f.ncomputed = computed.count;
     data_days_check(&f, findings);
@@ -74,6 +75,9 @@ static enum status compute(struct arena *arena, const struct report *report,
         views_make(&f, findings);
         compute_fields(&f); /* they may name views, and views fields */
     }
+    if (arena_status(arena) == ST_OK)
+        figure_checks_run(&f, &acknowledgements, &computed, findings);
+    acknowledgements_left(&acknowledgements, findings);
     *figures = f;
     return arena_status(arena);
 }

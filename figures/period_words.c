@@ -137,6 +137,15 @@ static void see_title(struct reading *r)
         compare(r, &title, first);
 }
 
+/* What data is called stands above it, too. */
+static void see_data(const struct reading *r, const struct data *data)
+{
+    struct named_year title = named_in(r, data->title, data->at);
+
+    if (data->id != NULL)
+        compare(r, &title, data);
+}
+
 void period_words_check(const struct figures *figures,
                         struct findings *findings)
 {
@@ -144,6 +153,8 @@ void period_words_check(const struct figures *figures,
     struct reading r = {.figures = figures, .findings = findings};
 
     see_title(&r);
+    for (size_t i = 0; i < report->ndata; i++)
+        see_data(&r, &report->data[i]);
     see_sections(&r, report->sections, report->nsections);
     for (size_t i = 0; i < report->nparts; i++)
         see_sections(&r, report->parts[i].sections, report->parts[i].nsections);

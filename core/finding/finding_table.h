@@ -113,6 +113,9 @@ FINDING(CMYK_PICTURE, WARNING, "cmyk-picture",
 FINDING(COPIED_COLUMN, WARNING, "copied-column",
         "Two columns that mean different things have the same figures in all rows.",
         "Correct the column that was copied, or leave it blank until its figures are known.")
+FINDING(CROSS_TOTAL, ERROR, "cross-total",
+        "Two figures that a `check` of the report or its template says are the same are not.",
+        "Correct the one that is wrong, or acknowledge a fault that was published.")
 FINDING(DATE_ORDER, ERROR, "date-order",
         "Of two days of a row the later comes first.",
         "Correct the day that is wrong.")

@@ -12,6 +12,7 @@
 #include "core/finding/finding.h"
 #include "core/finding/source.h"
 #include "core/model/audience.h"
+#include "core/model/figure_check.h"
 #include "core/model/kind.h"
 #include "core/model/view.h"
 #include "core/value/date.h"
@@ -403,6 +404,8 @@ struct report {
     size_t ndata;
     const struct view *views;
     size_t nviews;
+    const struct figure_check *checks;
+    size_t nchecks;
     const struct named_value *values;
     size_t nvalues;
     const struct person *people;

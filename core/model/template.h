@@ -12,6 +12,7 @@
 #include "core/base/attribute.h"
 #include "core/base/choice.h"
 #include "core/base/list.h"
+#include "core/model/figure_check.h"
 #include "core/model/generator_call.h"
 #include "core/model/kind.h"
 #include "core/model/label_series.h"
@@ -307,6 +308,8 @@ struct template
     size_t ndata;
     const struct view *views;
     size_t nviews;
+    const struct figure_check *checks;
+    size_t nchecks;
     bool header_has_body; /* else its fields are printed, by their roles and
                              labels */
     const struct template_block *header_body;

@@ -1,5 +1,6 @@
 #include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
+#include "input/view/figure_check_in.h"
 #include "input/view/view_in.h"
 
 static const struct kind *find_kind(const struct report_reading *r,
@@ -165,6 +166,16 @@ static void read_views(struct report_reading *r)
     r->made->nviews = views.count;
 }
 
+static void read_checks(struct report_reading *r)
+{
+    struct list all = list_of(r->xml.arena, sizeof(struct figure_check));
+
+    for (const struct xml_node *n = r->root->first; n != NULL; n = n->next)
+        figure_check_in(&r->xml, n, &all);
+    r->made->checks = all.items;
+    r->made->nchecks = all.count;
+}
+
 void report_read_data(struct report_reading *r)
 {
     struct list all = list_of(r->xml.arena, sizeof(struct data));
@@ -178,6 +189,7 @@ void report_read_data(struct report_reading *r)
     r->made->data = all.items;
     r->made->ndata = all.count;
     read_views(r);
+    read_checks(r);
     check_asked_for(r);
 }
 

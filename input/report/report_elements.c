@@ -1,5 +1,6 @@
 #include "input/report/report_elements.h"
 #include "input/prose/prose_elements.h"
+#include "input/view/figure_check_elements.h"
 #include "input/view/view_elements.h"
 
 #define XML_OF_AUDIENCE(E, m) XML_CHOSEN(E, m, audience_choices)
@@ -151,12 +152,19 @@ const struct xml_element acknowledgement_element = {
 };
 
 static const struct xml_child children[] = {
-    XML_MANY(header_element),         XML_MANY(data_element),
-    XML_MANY(view_element),           XML_MANY(named_value_element),
-    XML_MANY(person_element),         XML_MANY(recommendations_element),
-    XML_MANY(report_section_element), XML_MANY(word_sections_element),
-    XML_MANY(report_part_element),    XML_MANY(appendix_element),
-    XML_MANY(paper_element),          XML_MANY(acknowledgement_element),
+    XML_MANY(header_element),
+    XML_MANY(data_element),
+    XML_MANY(view_element),
+    XML_MANY(figure_check_element),
+    XML_MANY(named_value_element),
+    XML_MANY(person_element),
+    XML_MANY(recommendations_element),
+    XML_MANY(report_section_element),
+    XML_MANY(word_sections_element),
+    XML_MANY(report_part_element),
+    XML_MANY(appendix_element),
+    XML_MANY(paper_element),
+    XML_MANY(acknowledgement_element),
 };
 
 const struct xml_element report_element = {

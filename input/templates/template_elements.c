@@ -1,5 +1,6 @@
 #include "input/templates/template_elements.h"
 #include "input/prose/prose_elements.h"
+#include "input/view/figure_check_elements.h"
 #include "input/view/view_elements.h"
 
 #define XML_OF_PAPER(E, m) XML_CHOSEN(E, m, paper_choices)
@@ -198,6 +199,7 @@ static const struct xml_child children[] = {
     XML_MANY(template_role_element),
     XML_MANY(template_data_element),
     XML_MANY(template_view_element),
+    XML_MANY(template_figure_check_element),
     XML_MANY(template_section_element),
     XML_MAYBE(template_own_sections_element),
     XML_MANY(template_part_element),

@@ -1,5 +1,6 @@
 #include "core/model/reserved_name.h"
 #include "input/templates/template_parts.h"
+#include "input/view/figure_check_in.h"
 #include "input/view/view_in.h"
 
 #include <string.h>
@@ -286,6 +287,17 @@ static void read_views(struct template_reading *r)
         check_view(r, &r->made->views[i]);
 }
 
+static void read_checks(struct template_reading *r)
+{
+    struct list all = list_of(r->xml->arena, sizeof(struct figure_check));
+    const struct xml_node *const *nodes = r->checks.items;
+
+    for (size_t i = 0; i < r->checks.count; i++)
+        figure_check_in(r->xml, nodes[i], &all);
+    r->made->checks = all.items;
+    r->made->nchecks = all.count;
+}
+
 const struct template *template_in(struct templates_reading *load,
                                    const char *id,
                                    const struct library_file *file)
@@ -303,6 +315,7 @@ const struct template *template_in(struct templates_reading *load,
         .roles = list_of(xml->arena, sizeof(struct xml_node *)),
         .data = list_of(xml->arena, sizeof(struct xml_node *)),
         .views = list_of(xml->arena, sizeof(struct xml_node *)),
+        .checks = list_of(xml->arena, sizeof(struct xml_node *)),
         .sections = list_of(xml->arena, sizeof(struct xml_node *)),
         .parts = list_of(xml->arena, sizeof(struct xml_node *)),
         .pieces = list_of(xml->arena, sizeof(struct xml_node *)),
@@ -335,6 +348,7 @@ const struct template *template_in(struct templates_reading *load,
     template_read_places(&r);
     read_data(&r);
     read_views(&r);
+    read_checks(&r);
     template_read_sections(&r, &numbering);
     *style = (struct style){
         .house = t->house, .page = t->page, .sheet = templates_sheet(load)};

@@ -1,4 +1,5 @@
 #include "input/templates/template_parts.h"
+#include "input/view/figure_check_elements.h"
 #include "input/view/view_elements.h"
 
 /*
@@ -243,6 +244,7 @@ void template_merge(struct template_reading *r)
         MERGE(r, root, template_role, &r->roles, NULL, version);
         MERGE(r, root, template_data, &r->data, NULL, version);
         MERGE(r, root, template_view, &r->views, NULL, version);
+        MERGE(r, root, template_figure_check, &r->checks, NULL, version);
         MERGE(r, root, template_section, &r->sections,
               &template_own_sections_element, version);
         MERGE(r, root, template_part, &r->parts, NULL, version);

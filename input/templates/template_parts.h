@@ -29,6 +29,7 @@ struct template_reading {
     struct list roles;
     struct list data;
     struct list views;
+    struct list checks;
     struct list sections;
     struct list parts;
     struct list pieces;
