@@ -146,7 +146,7 @@ REPORTS := $(if $(filter build/release,$(OUT)),build,$(OUT))/reports
 demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
 	$(PROGRAM) build --force -o $(REPORTS) --templates templates examples
 
-check: check-unit check-golden check-schema check-outputs check-readers check-cli check-batch check-preview check-install check-fuzz check-faults ## run all tests
+check: check-unit check-golden check-properties check-schema check-outputs check-readers check-cli check-batch check-preview check-install check-fuzz check-faults ## run all tests
 
 # With BUILD=cov check says last what it has covered.
 ifeq ($(BUILD),cov)
@@ -169,6 +169,11 @@ check-unit: $(UNITS) ## run the unit tests
 check-golden: $(PROGRAM) ## compare dumps, HTML, messages and exit statuses
 	$(TIMED) 'python3 tests/golden/case_file_test.py' \
 	    'python3 tests/golden/run.py $(PROGRAM) $(WORK)/golden $(CASES)'
+
+.PHONY: check-properties
+PROPERTIES = python3 tests/properties/run.py $(PROGRAM) $(WORK)/properties
+check-properties: $(PROGRAM) ## random tables: right ones are taken, a changed figure is found
+	$(TIMED) '$(PROPERTIES)'
 
 .PHONY: check-schema
 check-schema: $(PROGRAM) $(ELEMENT_LIST) ## validate files by docs/schema/ with xmllint and jing
@@ -239,6 +244,7 @@ check-faults: $(FAULTY) $(INTERPOSER) ## let calls fail and inputs change, evenl
 
 check-long: $(PROGRAM) $(FAULTY) $(INTERPOSER) demo ## what takes an hour: 100,000 rows, a CSV of 50 MB, 300 kills, every fault, 100,000 reports in shards, Debian 13 (root)
 	$(TIMED) '$(READERS) 100000' \
+	    '$(PROPERTIES) 40 25' \
 	    'python3 tests/faults/sweep.py $(LEAKS) $(FAULT_OPTIONS) $(FAULT_WORK)' \
 	    'python3 tests/faults/changes.py --all $(FAULT_OPTIONS) $(FAULT_WORK)' \
 	    'python3 tests/cli/run.py --long $(PROGRAM) $(WORK)/cli' \
