@@ -282,3 +282,15 @@ void font_set_close(struct font_set *set)
     }
     memset(set, 0, sizeof(*set));
 }
+
+bool font_has_glyph(const struct font_face *face, uint32_t c)
+{
+    hb_codepoint_t glyph = 0;
+
+    return hb_font_get_nominal_glyph(face->hb_font, c, &glyph) && glyph != 0;
+}
+
+uint32_t font_stand_in(const struct font_face *face)
+{
+    return font_has_glyph(face, REPLACEMENT) ? REPLACEMENT : '?';
+}

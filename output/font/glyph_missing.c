@@ -3,18 +3,6 @@
 
 #include <hb.h>
 
-bool font_has_glyph(const struct font_face *face, uint32_t c)
-{
-    hb_codepoint_t glyph = 0;
-
-    return hb_font_get_nominal_glyph(face->hb_font, c, &glyph) && glyph != 0;
-}
-
-uint32_t font_stand_in(const struct font_face *face)
-{
-    return font_has_glyph(face, REPLACEMENT) ? REPLACEMENT : '?';
-}
-
 /* One finding a character and report: those there are already are asked. */
 static void report_character(struct findings *f, struct place at, struct str c)
 {
