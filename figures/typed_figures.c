@@ -51,7 +51,8 @@ static void take_prose(struct looking *l, const struct doc_node *prose)
     while (prose != NULL && doc_walk_next(&walk)) {
         if (!walk.entering)
             continue;
-        if (walk.node->audience > l->audience)
+        if (walk.node->audience > l->audience ||
+            walk.node->kind == DOC_LISTING || walk.node->kind == DOC_CODE)
             doc_walk_skip(&walk);
         else if (walk.node->kind == DOC_TEXT)
             take_text(l, walk.node);

@@ -139,6 +139,20 @@ static void fill(struct copying *c, struct doc_node *n,
             prose_expand(c, n->parent, str_of(n->u.target), n->at, NULL));
 }
 
+/* Code is what was typed: nothing is expanded in it. */
+static void place_code(struct copying *c, struct doc_node *dst,
+                       const struct doc_node *src)
+{
+    struct doc_node *n = prose_copy_node(c, dst, src);
+
+    if (n == NULL)
+        return;
+    fill(c, n, src);
+    for (const struct doc_node *t = src->first; t != NULL; t = t->next)
+        doc_append(n, prose_copy_node(c, n, t));
+    doc_append(dst, n);
+}
+
 static void place(struct copying *c, struct doc_node *dst,
                   const struct doc_node *src)
 {
@@ -163,6 +177,8 @@ static void place(struct copying *c, struct doc_node *dst,
         return;
     case DOC_NOTE: return; /* its mark brings it */
     case DOC_TEXT: prose_place_text(c, dst, src); return;
+    case DOC_LISTING:
+    case DOC_CODE: place_code(c, dst, src); return;
     case DOC_NOTE_MARK: prose_place_mark(c, dst, src); return;
     case DOC_GENERATOR_CALL: prose_place_call(c, dst, src); return;
     default: break;

@@ -58,6 +58,8 @@ enum doc_kind {
     /* blocks that hold inlines */
     DOC_HEADING,
     DOC_PARAGRAPH,
+    DOC_LISTING, /* lines of code as they were typed: a TEXT a line, which may
+                    be empty, BREAKs between them */
     DOC_FIELD_NAME,
     DOC_CAPTION,
     DOC_CONTENTS_ITEM, /* REFERENCE to a heading, PAGE_NUMBER */
@@ -71,6 +73,7 @@ enum doc_kind {
     /* inlines that hold inlines */
     DOC_STRONG,
     DOC_EMPHASIS,
+    DOC_CODE,      /* what is typed as it stands */
     DOC_LINK,      /* u.target: an address */
     DOC_REFERENCE, /* u.target: an id; its text is filled by doc_resolve() */
     DOC_SPAN,      /* words in another language */

@@ -10,7 +10,8 @@ _Static_assert(DOC_KIND_MAX <= 64, "a set of kinds fits into 64 bits");
 #define INLINES                                                                \
     (BIT(DOC_STRONG) | BIT(DOC_EMPHASIS) | BIT(DOC_LINK) |                     \
      BIT(DOC_REFERENCE) | BIT(DOC_SPAN) | BIT(DOC_NOTE_MARK) | BIT(DOC_TEXT) | \
-     BIT(DOC_BREAK) | BIT(DOC_PAGE_NUMBER) | BIT(DOC_PAGE_COUNT))
+     BIT(DOC_CODE) | BIT(DOC_BREAK) | BIT(DOC_PAGE_NUMBER) |                   \
+     BIT(DOC_PAGE_COUNT))
 
 /* A link leads to one place: no link and no note stands inside it. */
 #define LINK_INLINES                                                           \
@@ -22,7 +23,8 @@ _Static_assert(DOC_KIND_MAX <= 64, "a set of kinds fits into 64 bits");
 /* Blocks that may stand wherever prose does. */
 #define FLOW                                                                   \
     (CELL_BLOCKS | BIT(DOC_FIELD_LIST) | BIT(DOC_TABLE) | BIT(DOC_PICTURE) |   \
-     BIT(DOC_NOTE) | BIT(DOC_PAGE_BREAK) | BIT(DOC_SIDES) | BIT(DOC_FOLD))
+     BIT(DOC_NOTE) | BIT(DOC_PAGE_BREAK) | BIT(DOC_SIDES) | BIT(DOC_FOLD) |    \
+     BIT(DOC_LISTING))
 
 static const struct {
     const char *name;
@@ -55,6 +57,7 @@ static const struct {
     [DOC_SIDES] = {"sides", BIT(DOC_PARAGRAPH)},
     [DOC_HEADING] = {"heading", INLINES | BIT(DOC_LABEL)},
     [DOC_PARAGRAPH] = {"paragraph", INLINES | BIT(DOC_LABEL)},
+    [DOC_LISTING] = {"listing", BIT(DOC_TEXT) | BIT(DOC_BREAK)},
     [DOC_FIELD_NAME] = {"field-name", INLINES | BIT(DOC_LABEL)},
     [DOC_CAPTION] = {"caption", INLINES | BIT(DOC_LABEL)},
     [DOC_CONTENTS_ITEM] = {"contents-item",
@@ -65,6 +68,7 @@ static const struct {
                                 BIT(DOC_BLOCK)},
     [DOC_STRONG] = {"strong", INLINES},
     [DOC_EMPHASIS] = {"emphasis", INLINES},
+    [DOC_CODE] = {"code", BIT(DOC_TEXT)},
     [DOC_LINK] = {"link", LINK_INLINES},
     [DOC_REFERENCE] = {"reference", LINK_INLINES | BIT(DOC_LABEL)},
     [DOC_SPAN] = {"span", INLINES},

@@ -31,6 +31,7 @@ enum face {
     FACE_BOLD,
     FACE_ITALIC,
     FACE_BOLD_ITALIC,
+    FACE_CODE, /* one width for all: the last, after those of the family */
     FACE_MAX,
 };
 
@@ -73,6 +74,11 @@ enum face {
       .otherwise_says = "`Italic`, or `LiberationSans-Italic.ttf`")            \
     A(E, PATH, bold_italic, "bold-italic", "the bold italic face", OPTIONAL,   \
       .otherwise_says = "`Bold Italic`, or `LiberationSans-BoldItalic.ttf`")   \
+    A(E, PATH, code, "code",                                                    \
+      "the face of code, all of whose letters have one width: a family, or "   \
+      "its file (`.ttf`)", OPTIONAL, .since = 2,                               \
+      .otherwise_says = "`Liberation Mono`; where that is not installed, the " \
+                        "regular face")                                         \
     A(E, TEXT, css, "css", "the families of the HTML, as CSS lists them",      \
       OPTIONAL, .otherwise_text = "Arial, Helvetica, sans-serif")
 

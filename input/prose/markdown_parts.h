@@ -35,11 +35,15 @@ struct markdown {
     struct open_image image;
     struct prose_table table;
     struct markdown_notes notes;
-    const char *checked;  /* up to here lines were looked at */
-    bool in_note;         /* the input is the words of a note */
-    unsigned note_blocks; /* that were met in it */
-    struct typed_list {   /* lines or items that begin with i. or a) */
-        unsigned line;    /* the mark of the last one: 1 for i. and a) */
+    const char *checked;      /* up to here lines were looked at */
+    bool in_note;             /* the input is the words of a note */
+    unsigned note_blocks;     /* that were met in it */
+    struct doc_node *listing; /* is open; or NULL */
+    struct buf code;          /* its lines */
+    struct place code_at;     /* of the first */
+    char fence;               /* what ends it */
+    struct typed_list {       /* lines or items that begin with i. or a) */
+        unsigned line;        /* the mark of the last one: 1 for i. and a) */
         unsigned item;
         bool line_ended;       /* what comes next begins a line, and here ... */
         struct place ended_at; /* ... the one before it ends */
@@ -84,6 +88,13 @@ void markdown_typed_begin(struct markdown *r);
 void markdown_typed(struct markdown *r, struct str text);
 /* The line end that was met last becomes a space, or stays. */
 void markdown_end_line(struct markdown *r);
+
+/* --- markdown_listing.c --- */
+
+void markdown_open_listing(struct markdown *r,
+                           const MD_BLOCK_CODE_DETAIL *detail);
+void markdown_add_code(struct markdown *r, struct str text);
+void markdown_end_listing(struct markdown *r);
 
 /* --- markdown_image.c --- */
 

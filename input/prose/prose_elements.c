@@ -61,10 +61,12 @@ static const struct xml_child in_item[] = {PROSE_BLOCKS, PROSE_INLINES};
 static const struct xml_child in_note[] = {
     XML_MANY(prose_strong_element), XML_MANY(prose_emphasis_element),
     XML_MANY(prose_link_element),   XML_MANY(prose_reference_element),
-    XML_MANY(prose_phrase_element), XML_MANY(prose_break_element)};
+    XML_MANY(prose_phrase_element), XML_MANY(prose_break_element),
+    XML_MANY(prose_code_element)};
 static const struct xml_child in_link[] = {
     XML_MANY(prose_strong_element), XML_MANY(prose_emphasis_element),
-    XML_MANY(prose_phrase_element), XML_MANY(prose_break_element)};
+    XML_MANY(prose_phrase_element), XML_MANY(prose_break_element),
+    XML_MANY(prose_code_element)};
 
 static const struct xml_child facts[] = {XML_MANY(prose_fact_element)};
 static const struct xml_child in_fact[] = {
@@ -301,6 +303,24 @@ const struct xml_element prose_emphasis_element = {
     .sentence = "Words that are stressed.",
     XML_CHILDREN(inlines),
     .text = XML_TEXT_MIXED,
+};
+
+const struct xml_element prose_code_element = {
+    .name = "code",
+    .sentence = "What is typed as it stands: a command, the name of a file. "
+                "Nothing is expanded in it.",
+    .text = XML_TEXT_MIXED,
+    .since = 2,
+};
+
+const struct xml_element prose_listing_element = {
+    .name = "listing",
+    .sentence = "Lines of a file or of commands, with every line and space "
+                "that was typed, but for what indents all of them. Nothing is "
+                "expanded in it.",
+    XML_COMMON(prose_block),
+    .text = XML_TEXT_MIXED,
+    .since = 2,
 };
 
 const struct xml_element prose_link_element = {

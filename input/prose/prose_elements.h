@@ -127,6 +127,8 @@ extern const struct xml_element prose_chart_note_element;
 extern const struct xml_element prose_chart_alt_element;
 extern const struct xml_element prose_picture_element;
 extern const struct xml_element prose_quote_element;
+extern const struct xml_element prose_listing_element;
+extern const struct xml_element prose_code_element;
 extern const struct xml_element prose_note_element;
 extern const struct xml_element prose_strong_element;
 extern const struct xml_element prose_emphasis_element;
@@ -158,7 +160,7 @@ extern const struct xml_element prose_page_number_element;
         XML_MANY(prose_list_element), XML_MANY(prose_table_element),           \
         XML_MANY(prose_chart_element), XML_MANY(prose_picture_element),        \
         XML_MANY(prose_quote_element), XML_MANY(prose_facts_element),          \
-        XML_MANY(prose_sides_element)
+        XML_MANY(prose_sides_element), XML_MANY(prose_listing_element)
 #define PROSE_BLOCKS PROSE_PLAIN_BLOCKS, XML_MANY(prose_block_element)
 /* A template's, beside the plain ones. */
 #define PROSE_BODY                                                             \
@@ -172,11 +174,11 @@ extern const struct xml_element prose_page_number_element;
         XML_MANY_SINCE(prose_table_element, 2), XML_MANY(prose_chart_element), \
         XML_MANY_SINCE(prose_picture_element, 2),                              \
         XML_MANY_SINCE(prose_quote_element, 2), XML_MANY(prose_facts_element), \
-        XML_MANY(prose_sides_element)
+        XML_MANY(prose_sides_element), XML_MANY(prose_listing_element)
 #define PROSE_INLINES                                                          \
     XML_MANY(prose_strong_element), XML_MANY(prose_emphasis_element),          \
         XML_MANY(prose_link_element), XML_MANY(prose_reference_element),       \
         XML_MANY(prose_phrase_element), XML_MANY(prose_break_element),         \
-        XML_MANY(prose_note_element)
+        XML_MANY(prose_note_element), XML_MANY(prose_code_element)
 
 #endif

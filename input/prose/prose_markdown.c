@@ -180,7 +180,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
     case MD_BLOCK_P: open_paragraph(r); break;
     case MD_BLOCK_H: open_heading(r, detail); break;
     case MD_BLOCK_HR: markdown_refuse(r, "a rule", NULL); break;
-    case MD_BLOCK_CODE: markdown_refuse(r, "a block of code", NULL); break;
+    case MD_BLOCK_CODE: markdown_open_listing(r, detail); break;
     case MD_BLOCK_TABLE: open_table(r, detail); break;
     case MD_BLOCK_TR: prose_table_row(&r->table, &r->prose); break;
     case MD_BLOCK_TH:
@@ -200,8 +200,8 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
     if (r->in_note)
         return prose_stopped(&r->prose);
     switch (type) {
-    case MD_BLOCK_HR:
-    case MD_BLOCK_CODE: markdown_end_refused(r); break;
+    case MD_BLOCK_HR: markdown_end_refused(r); break;
+    case MD_BLOCK_CODE: markdown_end_listing(r); break;
     case MD_BLOCK_QUOTE:
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
@@ -238,7 +238,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
     case MD_SPAN_A: open_link(r, detail); break;
     case MD_SPAN_IMG: markdown_open_image(r, detail); break;
     case MD_SPAN_DEL: markdown_refuse(r, "struck text", STRUCK_HINT); break;
-    default: markdown_refuse(r, "code", NULL); break;
+    default: prose_open(&r->prose, DOC_CODE); break;
     }
     return prose_stopped(&r->prose);
 }
@@ -331,6 +331,10 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE size,
         markdown_add_alternative(r, type, text);
         return 0;
     }
+    if (r->listing != NULL) {
+        markdown_add_code(r, text);
+        return 0;
+    }
     markdown_expect_no_image(r);
     if (type == MD_TEXT_NORMAL)
         take_marked(r, text);
@@ -404,6 +408,7 @@ struct doc_node *prose_from_markdown(struct arena *arena, struct str text,
     prose_begin(&r.prose, arena, options->wording, findings, at);
     buf_init(&r.html, SIZE_MAX);
     buf_init(&r.image.alt, SIZE_MAX);
+    buf_init(&r.code, SIZE_MAX);
     if (!options->cell)
         r.input = markdown_notes_find(&r.notes, arena, text, at, findings);
     r.seen = r.input.ptr;
@@ -413,6 +418,7 @@ struct doc_node *prose_from_markdown(struct arena *arena, struct str text,
         parse(&r);
     if (!prose_stopped(&r.prose))
         markdown_notes_end(&r.notes, findings);
+    buf_free(&r.code);
     buf_free(&r.image.alt);
     buf_free(&r.html);
     return prose_end(&r.prose);

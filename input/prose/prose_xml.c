@@ -2,6 +2,7 @@
 #include "input/prose/prose_attributes.h"
 #include "input/prose/prose_builder.h"
 #include "input/prose/prose_elements.h"
+#include "input/prose/prose_listing.h"
 #include "input/text/text_in.h"
 
 #include <assert.h>
@@ -198,6 +199,7 @@ static const struct mapping mappings[] = {
      prose_fill_chart},
     {&prose_picture_element, DOC_PICTURE, true, false, 0, prose_fill_image},
     {&prose_quote_element, DOC_QUOTE, true, false, 0, NULL},
+    {&prose_listing_element, DOC_LISTING, true, false, 0, prose_fill_listing},
     {&prose_block_element, DOC_BLOCK, true, false, 0, NULL},
     {&prose_body_block_element, DOC_BLOCK, true, false, 0, NULL},
     {&prose_facts_element, DOC_FIELD_LIST, true, false, 0, NULL},
@@ -216,6 +218,7 @@ static const struct mapping mappings[] = {
     {&prose_note_element, DOC_NOTE_MARK, false, false, 0, NULL},
     {&prose_strong_element, DOC_STRONG, false, false, 0, NULL},
     {&prose_emphasis_element, DOC_EMPHASIS, false, false, 0, NULL},
+    {&prose_code_element, DOC_CODE, false, false, 0, NULL},
     {&prose_link_element, DOC_LINK, false, false, 0, prose_fill_link},
     {&prose_reference_element, DOC_REFERENCE, false, false, 0,
      prose_fill_reference},
@@ -316,6 +319,11 @@ static void leave(struct prose *p)
         trim_line(p);
         p->flow = (struct flow){NULL, true};
         break;
+    case DOC_CODE:
+        if (f->node->first == NULL)
+            finding(p->in.reading.findings, FINDING_MISSING, f->node->at,
+                    "<code> holds nothing");
+        break;
     case DOC_REFERENCE:
     case DOC_PAGE_NUMBER: p->flow = (struct flow){NULL, true}; break;
     default:
@@ -375,6 +383,8 @@ static bool visit(struct prose *p, const struct xml_node *xml)
 {
     const struct mapping *e;
 
+    if (xml_is_text(xml) && top(p)->node->kind == DOC_LISTING)
+        return false; /* its lines are there */
     if (xml_is_text(xml)) {
         add_text(p, xml->text, xml->at);
         return false;

@@ -100,7 +100,7 @@ static const char *named_path(const struct reading *r, const char *folder,
 
 static void read_faces(const struct reading *r, const struct xml_node *node)
 {
-    static const struct face_rule faces[FACE_MAX] = {
+    static const struct face_rule faces[FACE_CODE] = {
         [FACE_REGULAR] = {AT(house_fonts, regular), "Regular",
                           "LiberationSans-Regular.ttf"},
         [FACE_BOLD] = {AT(house_fonts, bold), "Bold",
@@ -113,7 +113,7 @@ static void read_faces(const struct reading *r, const struct xml_node *node)
     struct house_fonts *f = r->fonts;
     const char *folder = xml_name(r->xml, node, AT(house_fonts, folder));
 
-    for (size_t i = 0; i < FACE_MAX; i++) {
+    for (size_t i = 0; i < FACE_CODE; i++) {
         const struct xml_attribute_rule *rule = faces[i].rule;
         const char *value = xml_name(r->xml, node, rule);
 
@@ -128,6 +128,27 @@ static void read_faces(const struct reading *r, const struct xml_node *node)
         if (f->files[FACE_REGULAR] == NULL)
             return;
     }
+}
+
+/* A family or a file; where nothing is said, Liberation Mono if there is one:
+   a machine that lacks it has code in the regular face. */
+static void read_code(const struct reading *r, const struct xml_node *node)
+{
+    struct house_fonts *f = r->fonts;
+    const char *value = xml_name(r->xml, node, AT(house_fonts, code));
+    const struct str name = str_of(value);
+    const char *path;
+
+    f->files_at[FACE_CODE] =
+        node == NULL ? r->root->at : xml_value_at(node, AT(house_fonts, code));
+    if (value == NULL)
+        path = font_file_named(r->xml->arena, "LiberationMono-Regular.ttf");
+    else if (str_ends(name, STR_LIT(".ttf")))
+        path = named_path(r, xml_name(r->xml, node, AT(house_fonts, folder)),
+                          value, NULL, f->files_at[FACE_CODE]);
+    else
+        path = face_path(r, value, "Regular", f->files_at[FACE_CODE]);
+    f->files[FACE_CODE] = path == NULL ? f->files[FACE_REGULAR] : path;
 }
 
 static void check_fonts(const struct reading *r, const struct xml_node *node)
@@ -180,5 +201,6 @@ void house_fonts_in(const struct xml_reading *xml, const struct xml_node *root,
     XML_FILL(xml, node, house_fonts, out);
     check_fonts(&r, node);
     read_faces(&r, node);
+    read_code(&r, node);
     read_fallbacks(&r);
 }

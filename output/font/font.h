@@ -38,7 +38,8 @@ struct font_face {
     void *hb_font;
 };
 
-/* faces[0..FACE_MAX) are the four of the family, then the fallbacks. */
+/* faces[0..FACE_MAX) are the four of the family and that of code, then the
+   fallbacks. */
 struct font_set {
     struct font_face faces[FONT_FACES_MAX];
     size_t count;

@@ -29,8 +29,8 @@ static size_t add_lacking(const struct font_face *face, struct str wanted,
 static void look_at(const struct font_set *fonts, const struct house *house,
                     size_t face, struct str letters, struct findings *findings)
 {
-    static const char *const names[FACE_MAX] = {"regular", "bold", "italic",
-                                                "bold italic"};
+    static const char *const names[FACE_CODE] = {"regular", "bold", "italic",
+                                                 "bold italic"};
     struct buf list;
     size_t n;
 
@@ -50,6 +50,6 @@ static void look_at(const struct font_set *fonts, const struct house *house,
 void font_lacks(const struct font_set *fonts, const struct house *house,
                 struct str letters, struct findings *findings)
 {
-    for (size_t i = 0; i < FACE_MAX && i < fonts->count; i++)
+    for (size_t i = 0; i < FACE_CODE && i < fonts->count; i++)
         look_at(fonts, house, i, letters, findings);
 }

@@ -293,6 +293,25 @@ bool html_enter_paragraph(struct html *h, const struct doc_node *n)
     return true;
 }
 
+/* Each line is an element, so that the style sheet can indent what a narrow
+   screen moves to a line below. */
+bool html_enter_listing(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_PRE, n, NULL, NULL);
+    html_open(&h->tags, TAG_CODE, n);
+    for (const struct doc_node *line = n->first; line != NULL;
+         line = line->next) {
+        if (line->kind != DOC_TEXT)
+            continue;
+        html_open(&h->tags, TAG_SPAN, line);
+        html_text(&h->tags, line->text);
+        if (line->next != NULL)
+            html_text(&h->tags, STR_LIT("\n"));
+        html_close(&h->tags, line);
+    }
+    return false;
+}
+
 /* Nothing on a screen; on paper, CSS turns the page after it. */
 bool html_enter_page_break(struct html *h, const struct doc_node *n)
 {

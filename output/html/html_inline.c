@@ -15,6 +15,12 @@ bool html_enter_emphasis(struct html *h, const struct doc_node *n)
     return true;
 }
 
+bool html_enter_code(struct html *h, const struct doc_node *n)
+{
+    html_node(h, TAG_CODE, n, NULL, NULL);
+    return true;
+}
+
 bool html_enter_span(struct html *h, const struct doc_node *n)
 {
     html_node(h, TAG_SPAN, n, n->role == ROLE_SUBTITLE ? "subtitle" : NULL,

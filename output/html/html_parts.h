@@ -109,9 +109,11 @@ typedef void html_leave_fn(struct html *h, const struct doc_node *n);
     ENTERED(DOC_SIDES, sides)                                                  \
     ENTERED(DOC_HEADING, heading)                                              \
     ENTERED(DOC_PARAGRAPH, paragraph)                                          \
+    ENTERED(DOC_LISTING, listing)                                              \
     ENTERED(DOC_PAGE_BREAK, page_break)                                        \
     ENTERED(DOC_STRONG, strong)                                                \
     ENTERED(DOC_EMPHASIS, emphasis)                                            \
+    ENTERED(DOC_CODE, code)                                                    \
     ENTERED(DOC_LINK, link)                                                    \
     ENTERED(DOC_REFERENCE, reference)                                          \
     ENTERED(DOC_SPAN, span)                                                    \

@@ -229,6 +229,12 @@ static void enter_quote(struct flow *f, const struct doc_node *node)
     level->left += f->m->sizes->list_indent;
 }
 
+static void enter_listing(struct flow *f, const struct doc_node *node)
+{
+    listing_make(f, node);
+    flow_space(f, paragraph_space(f));
+}
+
 /* Who answers for a report never stands on a page without any of it. */
 static void enter_sign_off(struct flow *f, const struct doc_node *node)
 {
@@ -394,6 +400,7 @@ static const struct {
     [DOC_SIDES] = {enter_sides, NULL, true},
     [DOC_HEADING] = {enter_heading, NULL, true},
     [DOC_PARAGRAPH] = {enter_paragraph, NULL, true},
+    [DOC_LISTING] = {enter_listing, NULL, true},
     [DOC_CAPTION] = {enter_caption, NULL, true},
     [DOC_CONTENTS_ITEM] = {contents_item, NULL, true},
     [DOC_PAGE_BREAK] = {enter_page_break, NULL, true},

@@ -16,7 +16,7 @@
 /* What the inlines around the one at hand make of its text. */
 struct inline_context {
     const struct text_style *style;
-    int bold, italic, link, mark, second;
+    int bold, italic, link, mark, second, code;
     const char *target; /* of the note mark */
 };
 
@@ -71,6 +71,15 @@ static void add_text(struct layout_parts *m, struct str text)
     }
 }
 
+/* Of a listing's line, every space. */
+static void add_typed(struct layout_parts *m, struct str text, bool listing)
+{
+    if (listing)
+        add_bytes(m, text.ptr, text.len);
+    else
+        add_text(m, text);
+}
+
 static struct run *add_run(struct layout_parts *m, const struct doc_node *src,
                            const struct inline_context *now)
 {
@@ -91,6 +100,8 @@ static struct run *add_run(struct layout_parts *m, const struct doc_node *src,
         colour = m->style->house->colours.text;
     if (now->italic > 0)
         face |= FACE_ITALIC;
+    if (now->code > 0)
+        face = FACE_CODE;
     run = &s->runs[s->nruns++];
     *run = (struct run){.src = src,
                         .start = s->len,
@@ -148,6 +159,8 @@ static void change_context(struct inline_context *now, const struct doc_node *n,
         now->bold += step;
     else if (n->kind == DOC_EMPHASIS)
         now->italic += step;
+    else if (n->kind == DOC_CODE)
+        now->code += step;
     else if (n->kind == DOC_SPAN && n->role == ROLE_SUBTITLE)
         now->second += step;
     else if (n->kind == DOC_LINK)
@@ -178,7 +191,7 @@ static void collect(struct layout_parts *m, const struct doc_node *node,
             add_space(m); /* apart from the words after it */
         } else if (n->kind == DOC_TEXT && w.entering) {
             if (add_run(m, n, &now) != NULL)
-                add_text(m, n->text);
+                add_typed(m, n->text, style->listing);
         } else if (n->kind == DOC_BREAK && w.entering) {
             add_break(m);
         } else if ((n->kind == DOC_PAGE_NUMBER || n->kind == DOC_PAGE_COUNT) &&
@@ -453,6 +466,9 @@ void inline_atoms(struct layout_parts *m, const struct doc_node *node,
     while (at < s->len && layout_ok(m)) {
         size_t end = at;
 
+        /* In a listing, spaces beyond the first belong to the word. */
+        while (style->listing && end < s->len && s->text[end] == ' ')
+            end++;
         while (end < s->len && s->text[end] != ' ' && s->text[end] != '\n')
             end++;
         add_word(m, at, end, &run, before, number++);

@@ -1,7 +1,7 @@
 #include "output/layout/layout.h"
 
 static const char *const face_names[FACE_MAX] = {"regular", "bold", "italic",
-                                                 "bold-italic"};
+                                                 "bold-italic", "code"};
 
 static const char *const artifact_names[] = {
     [ARTIFACT_NONE] = "",

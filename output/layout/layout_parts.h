@@ -6,6 +6,7 @@
  *   flow.c       boxes top to bottom, with labels, bars and targets
  *   paragraph.c  blocks of inlines -> boxes, in a flow
  *   block.c      other blocks -> boxes, in a flow
+ *   listing.c    lines of code -> boxes, in a flow
  *   picture.c    pictures -> boxes, one each
  *   band.c       the head of the first page
  *   panel.c      the ground and bar of recommendations
@@ -86,6 +87,7 @@ struct text_style {
     uint8_t face;  /* enum face */
     uint8_t align; /* enum doc_align */
     bool balance;  /* lines of about one length */
+    bool listing;  /* spaces stay, and words end where the line does */
 };
 
 /* Text in one style from one inline. */
@@ -366,6 +368,8 @@ void sides_make(struct layout_parts *m, const struct doc_node *first,
                 const struct text_style *style, int32_t left, int32_t right,
                 struct boxes *out);
 
+/* Of a LISTING, all boxes. */
+void listing_make(struct flow *f, const struct doc_node *listing);
 void fields_make(struct flow *f, const struct doc_node *list);
 void contents_item(struct flow *f, const struct doc_node *item);
 

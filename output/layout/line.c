@@ -533,7 +533,7 @@ void line_make(struct layout_parts *m, const struct text_style *style,
 
     if (style->balance)
         box = balanced(m, box);
-    else if (style->align == ALIGN_START)
+    else if (style->align == ALIGN_START && !style->listing)
         box = fuller(m, box);
     while (from < s->natoms && layout_ok(m)) {
         const int32_t width = box.width - box.first_indent;
@@ -548,7 +548,7 @@ void line_make(struct layout_parts *m, const struct text_style *style,
             continue;
         }
         if (end.inside) {
-            if (s->atoms[end.to].word != reported)
+            if (s->atoms[end.to].word != reported && !style->listing)
                 report_wide_word(m, end.to);
             reported = s->atoms[end.to].word;
             cut = cut_atom(m, end.to, width - end.width, end.to == from, &tail);

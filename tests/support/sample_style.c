@@ -8,7 +8,8 @@
         folder "/LiberationSans-Regular.ttf",                                  \
             folder "/LiberationSans-Bold.ttf",                                 \
             folder "/LiberationSans-Italic.ttf",                               \
-            folder "/LiberationSans-BoldItalic.ttf"                            \
+            folder "/LiberationSans-BoldItalic.ttf",                           \
+            folder "/LiberationMono-Regular.ttf"                               \
     }
 
 static const char *const faces_of_debian_13[FACE_MAX] =

@@ -10,7 +10,7 @@ import html.parser
 import sys
 
 # Elements that stand in a line of text; the edge of any other ends a word.
-INLINE = {"a", "em", "span", "strong", "sup", "tspan"}
+INLINE = {"a", "code", "em", "span", "strong", "sup", "tspan"}
 VOID = {"br", "circle", "img", "line", "meta", "path", "rect"}
 HIDDEN = {"head"}
 
