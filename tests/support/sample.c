@@ -225,7 +225,13 @@ static void background(struct doc *d)
         welsh->lang = "cy";
     sample_text(d, p, ", stays as it is, and so does its ");
     sample_inline(d, p, DOC_EMPHASIS, "R&D <maker> corner");
-    sample_text(d, p, ".");
+    sample_text(d, p, "; its data is ");
+    sample_inline(d, p, DOC_CODE, "hours.csv");
+    sample_text(d, p, ":");
+    p = doc_add(d, s, DOC_LISTING);
+    sample_text(d, p, "Day, Hours");
+    doc_add(d, p, DOC_BREAK);
+    sample_text(d, p, "Monday, 9");
 }
 
 /* A row of one header cell over COLUMNS columns: the name of a group. */

@@ -281,7 +281,7 @@ static void a_fallback_is_another_font_for_its_characters_only(void **state)
     add_word(c, c->paragraph->first, "a✓b");
     written(c);
     assert_int_equal(test_count(c->out.ptr, "/F0 10 Tf\n"), 2);
-    assert_int_equal(test_count(c->out.ptr, "/F4 10 Tf\n"), 1);
+    assert_int_equal(test_count(c->out.ptr, "/F5 10 Tf\n"), 1);
     assert_int_equal(test_count(c->out.ptr, " Td\n"), 1);
 }
 
