@@ -27,6 +27,7 @@ void panel_leave(struct flow *f)
     page_hold(f->m);
     f->gap = 0;
     flow_emit(f, box_new(f->m, 2 * PADDING));
+    page_release(f->m);
     f->panel = PANEL_NONE;
     f->m->plain_links = false;
     flow_space(f, f->m->sizes->heading_space);

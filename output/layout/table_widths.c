@@ -5,6 +5,7 @@
 #define PADDING_LEAST 2500 /* milli-points: beside what is in a dense table */
 #define SLACK 8 /* milli-points: for what rounding each word may add */
 #define WIDTH_MAX (1 << 28)
+#define LINES_NAME 2   /* that names of rows beside figures should take, */
 #define LINES_FEW 3    /* that comments on figures should take, */
 #define LINES_GOOD 4   /* and other words of a cell, */
 #define LINES_MOST 8   /* and these where more columns want room */
@@ -206,7 +207,10 @@ static struct extent need(const struct table_layout *t,
                           const struct measure *me, uint32_t i, int32_t size)
 {
     const struct extent drawn = table_drawn_extent(t, i, size);
-    const int32_t easy = me->lines > 0 ? me->columns[i].max / me->lines : 0;
+    const int32_t lines = me->lines == LINES_FEW && me->named && i == t->names
+                              ? LINES_NAME
+                              : me->lines;
+    const int32_t easy = lines > 0 ? me->columns[i].max / lines : 0;
     const int32_t min = easy > me->columns[i].min ? easy : me->columns[i].min;
 
     if (t->below[i])
@@ -552,6 +556,12 @@ static void choose(struct table_layout *t, const struct flow *f,
 
     if (choose_easy(t, &p))
         return;
+    if (f->paged &&
+        p.left > page_text_left(t->m)) { /* more than its list has */
+        p.left = page_text_left(t->m);
+        if (choose_easy(t, &p))
+            return;
+    }
     if (total(t, me, t->style.size).min <= p.right - p.left)
         take_size(t, &p, t->style.size);
     else if (!fits_densely(t, &p) && !move_below(t, &p, fits_densely))

@@ -93,9 +93,14 @@ static void any_inlines(struct doc_node *parent)
 static void any_table(struct doc_node *parent)
 {
     static const struct doc_column columns[8] = {
-        {ALIGN_START, false}, {ALIGN_END, true},  {ALIGN_END, false},
-        {ALIGN_START, true},  {ALIGN_END, false}, {ALIGN_CENTRE, false},
-        {ALIGN_START, false}, {ALIGN_END, false},
+        {.align = ALIGN_START, .nowrap = false},
+        {.align = ALIGN_END, .nowrap = true},
+        {.align = ALIGN_END, .nowrap = false},
+        {.align = ALIGN_START, .nowrap = true},
+        {.align = ALIGN_END, .nowrap = false},
+        {.align = ALIGN_CENTRE, .nowrap = false},
+        {.align = ALIGN_START, .nowrap = false},
+        {.align = ALIGN_END, .nowrap = false},
     };
     struct doc_table *model = arena_alloc(&t.tree, 1, sizeof(*model));
     struct doc_node *table = doc_add(&t.d, parent, DOC_TABLE);
