@@ -14,7 +14,8 @@
  *   function   = "count" "(" name { "," condition } ")"
  *              | ( "sum" | "min" | "max" | "mean" | "first" | "last" )
  *                "(" name "." column { "," condition } ")"
- *              | "share" "(" expression "," expression ")"
+ *              | ( "share" | "working-days" | "clear-days"
+ *                | "clear-working-days" ) "(" expression "," expression ")"
  *   condition  = expression | column "=" text
  *   pipe       = name [ "(" argument { "," argument } ")" ]
  *

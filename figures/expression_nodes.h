@@ -54,6 +54,13 @@ enum expression_op {
     FUNCTION(FUNCTION_LAST, "last", true, "its cell in the last row")          \
     FUNCTION(FUNCTION_SHARE, "share", false,                                   \
              "what the first of two figures is of the second, in per cent")    \
+    FUNCTION(FUNCTION_WORKING_DAYS, "working-days", false,                     \
+             "the working day that is so many after a day, by the template's " \
+             "calendar; before it, of a number below 0")                       \
+    FUNCTION(FUNCTION_CLEAR_DAYS, "clear-days", false,                         \
+             "how many days lie between two days, both left out")              \
+    FUNCTION(FUNCTION_CLEAR_WORKING_DAYS, "clear-working-days", false,         \
+             "how many working days do")                                       \
     FUNCTION(FUNCTION_BEFORE, "before", false,                                 \
              "what an expression was in the period before")                    \
     FUNCTION(FUNCTION_CHANGE, "change", false,                                 \

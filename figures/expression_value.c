@@ -1,6 +1,7 @@
 #include "figures/expression_value.h"
 #include "figures/expression.h"
 #include "figures/expression_absent.h"
+#include "figures/expression_call.h"
 #include "figures/expression_parse.h"
 #include "figures/expression_possible.h"
 #include "figures/expression_rows.h"
@@ -12,9 +13,6 @@
 /* Each operator that waits for its right side keeps one value back, a function
    all of its arguments but one. */
 #define VALUES_MAX (ARGUMENTS_MAX * (EXPRESSION_DEPTH + 1))
-
-#define SHARE_SCALE 6  /* decimals that a share is reckoned with, ... */
-#define SHARE_PLACES 1 /* and printed with, where no pipe says otherwise */
 
 static const struct figure none = {.type = FIGURE_NONE};
 
@@ -247,40 +245,6 @@ static struct figure operand(const struct evaluation *ev,
     return f;
 }
 
-/* What the first of two figures is of the second. */
-static struct figure share(const struct evaluation *ev,
-                           const struct expression_node *n,
-                           const struct figure *values)
-{
-    const struct decimal hundred = {100, 0};
-    const struct figure *a = &values[0];
-    const struct figure *b = &values[1];
-    struct figure f = {.type = FIGURE_BLANK, .cell.state = CELL_NOT_APPLICABLE};
-    struct decimal d;
-
-    if (n->narguments != 2 || !figure_type_is_numeric(a->type) ||
-        a->type != b->type) {
-        const bool blank = n->narguments == 2 &&
-                           (a->type == FIGURE_BLANK || b->type == FIGURE_BLANK);
-
-        if (blank)
-            return f;
-        finding(ev->findings, FINDING_BAD_EXPRESSION,
-                expression_place(ev->expression, n->offset),
-                "share() takes two figures of one type");
-        return none;
-    }
-    if (decimal_multiply(decimal_of(a), hundred, &d) &&
-        decimal_divide(d, decimal_of(b), SHARE_SCALE, &d)) {
-        f = figure_of_decimal(TYPE_PERCENT, d);
-        f.form.pipe = PIPE_PERCENT;
-        f.form.places = SHARE_PLACES + 1;
-    }
-    f.audience = a->audience > b->audience ? a->audience : b->audience;
-    f.at = a->at;
-    return f;
-}
-
 /* Puts what X gives in place of those of VALUES that it takes. */
 static size_t step(const struct evaluation *ev, const struct expression_node *x,
                    struct figure *values, size_t n)
@@ -298,7 +262,8 @@ static size_t step(const struct evaluation *ev, const struct expression_node *x,
         n -= x->narguments;
         for (size_t i = 0; i < x->narguments; i++)
             known &= values[n + i].type != FIGURE_NONE;
-        values[n] = known ? piped(ev, x, share(ev, x, &values[n])) : none;
+        values[n] =
+            known ? piped(ev, x, expression_call(ev, x, &values[n])) : none;
         n++;
     } else {
         assert(n >= 2);

@@ -74,6 +74,9 @@ FINDING(BOLD_HEADING, WARNING, "bold-heading",
 FINDING(BOUND, WARNING, "bound",
         "A figure is beyond the bound that its row gives for it.",
         "Correct the figure or the bound; say in the text why it is so, where it is.")
+FINDING(CALENDAR, ERROR, "calendar",
+        "Working days are asked for that lie outside the days which the template's calendar knows of.",
+        "Correct the date; or enter the bank holidays of the missing years in a calendar of your own.")
 FINDING(CAPITALS, WARNING, "capitals",
         "With `--accessibility`: a heading, a paragraph or five words in a row are in capitals.",
         "Write them as in a sentence.")

@@ -12,6 +12,7 @@
 #include "core/base/attribute.h"
 #include "core/base/choice.h"
 #include "core/base/list.h"
+#include "core/model/calendar.h"
 #include "core/model/figure_check.h"
 #include "core/model/generator_call.h"
 #include "core/model/kind.h"
@@ -64,6 +65,9 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
     A(E, REFERENCE, extends, "extends",                                        \
       "a template to start from: what is said here replaces what it says",     \
       OPTIONAL, .of = "template")                                              \
+    A(E, REFERENCE, calendar, "calendar",                                      \
+      "the calendar by which working days are counted", OPTIONAL,              \
+      .of = "calendar", .since = 2)                                            \
     A(E, YES, contents, "contents", "whether there are any", OPTIONAL)         \
     A(E, YES, contents_page, "contents-page",                                  \
       "whether contents have a page of their own", OPTIONAL, .since = 2)       \
@@ -284,6 +288,7 @@ struct template
     const char *lang;
     const struct house *house;
     const struct wording *wording;
+    const struct calendar *calendar; /* or NULL */
     const struct wording *const
         *wordings; /* of other languages that it names */
     size_t nwordings;

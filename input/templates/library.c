@@ -1,5 +1,6 @@
 #include "input/templates/library.h"
 #include "input/file/file_in.h"
+#include "input/templates/calendar_elements.h"
 #include "input/templates/house_elements.h"
 #include "input/templates/kind_elements.h"
 #include "input/templates/library_names.h"
@@ -40,6 +41,7 @@ static const struct xml_element *const vocabularies[LIBRARY_PARTS] = {
     [LIBRARY_WORDINGS] = &wording_element,
     [LIBRARY_HOUSES] = &house_element,
     [LIBRARY_KINDS] = &kind_element,
+    [LIBRARY_CALENDARS] = &calendar_element,
     [LIBRARY_TEMPLATES] = &template_element,
 };
 
@@ -138,7 +140,7 @@ static const struct library_file *open_file(struct templates_reading *load,
                                             struct str id, size_t from)
 {
     const struct library_file *file =
-        find_file(load->library, LIBRARY_TEMPLATES, id, from);
+        find_file(load->library, load->unit->part, id, from);
 
     if (file != NULL)
         take_file(load, file);
@@ -287,6 +289,7 @@ static const void *make(struct templates_reading *load,
     case LIBRARY_HOUSES: return make_house(load, file);
     case LIBRARY_KINDS:
         return kind_in(&load->reading, load->unit->id, file->root);
+    case LIBRARY_CALENDARS: return calendar_in(load, load->unit->id, file);
     case LIBRARY_TEMPLATES: return template_in(load, load->unit->id, file);
     case LIBRARY_PARTS: break;
     }

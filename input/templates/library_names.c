@@ -15,6 +15,7 @@ static const struct {
     [LIBRARY_WORDINGS] = {"wording/", ".xml"},
     [LIBRARY_HOUSES] = {"house/", ".xml"},
     [LIBRARY_KINDS] = {"kinds/", ".xml"},
+    [LIBRARY_CALENDARS] = {"calendars/", ".xml"},
     [LIBRARY_TEMPLATES] = {"", "/template.xml"},
 };
 

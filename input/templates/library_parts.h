@@ -57,8 +57,9 @@ struct templates_reading {
     struct image_files images; /* of standard wording, logos */
 };
 
-/* The file of template ID that is found first, looked for from folder FROM on;
-   it counts as read for the unit. NULL when there is none. */
+/* The file that is called ID, and is what the unit is, that is found first,
+   looked for from folder FROM on; it counts as read for the unit. NULL when
+   there is none. */
 static inline const struct library_file *
 templates_file(struct templates_reading *load, struct str id, size_t from)
 {
@@ -101,6 +102,9 @@ void house_fonts_in(const struct xml_reading *xml, const struct xml_node *root,
                     const char *folder, struct house_fonts *out);
 const struct kind *kind_in(const struct xml_reading *r, const char *id,
                            const struct xml_node *root);
+const struct calendar *calendar_in(struct templates_reading *load,
+                                   const char *id,
+                                   const struct library_file *file);
 const struct template *template_in(struct templates_reading *load,
                                    const char *id,
                                    const struct library_file *file);

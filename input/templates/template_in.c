@@ -142,6 +142,22 @@ static void find_wording(struct template_reading *r,
         templates_unknown(load, n, lang, LIBRARY_WORDINGS);
 }
 
+static void find_calendar(struct template_reading *r,
+                          struct templates_reading *load)
+{
+    const struct xml_attribute_rule *calendar = AT(template, calendar);
+    const struct xml_node *n = template_giving(r, calendar);
+    const struct library_unit *unit;
+
+    if (n == NULL)
+        return;
+    unit = templates_need(load, LIBRARY_CALENDARS, xml_value(n, calendar));
+    if (unit != NULL)
+        r->made->calendar = unit->made;
+    else
+        templates_unknown(load, n, calendar, LIBRARY_CALENDARS);
+}
+
 /* Those of other languages that the template names: a block with `lang`. */
 static void find_wordings(struct template_reading *r,
                           struct templates_reading *load)
@@ -340,6 +356,7 @@ const struct template *template_in(struct templates_reading *load,
     find_house(&r, load);
     find_wording(&r, load);
     find_wordings(&r, load);
+    find_calendar(&r, load);
     read_page(&r);
     template_read_series(&r);
     template_read_numbering(&r, &numbering);

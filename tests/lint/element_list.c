@@ -7,6 +7,7 @@
 #include "generators/generator.h"
 #include "generators/generator_table.h"
 #include "input/report/report_elements.h"
+#include "input/templates/calendar_elements.h"
 #include "input/templates/house_elements.h"
 #include "input/templates/kind_elements.h"
 #include "input/templates/template_elements.h"
@@ -17,8 +18,8 @@
 #include <stdlib.h>
 
 static const struct xml_element *const roots[] = {
-    &report_element, &template_element, &kind_element, &house_element,
-    &wording_element};
+    &report_element, &template_element, &kind_element,
+    &house_element,  &wording_element,  &calendar_element};
 
 static const char *const type_names[XML_TYPE_MAX] = {
     [XML_TEXT] = "text",

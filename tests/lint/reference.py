@@ -42,6 +42,7 @@ TITLES = {
     "kind": ("Kinds", "A kind of table."),
     "house": ("House styles", "The identity of a council."),
     "wording": ("Wordings", "Every word that the program itself prints."),
+    "calendar": ("Calendars", "The days that are no working days."),
 }
 
 

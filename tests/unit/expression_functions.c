@@ -232,6 +232,55 @@ static void reckons_with_figures(void **state)
     fails(d, "share(one, one, one, one)", "no further argument");
 }
 
+static const struct date holidays[] = {
+    {2026, 4, 3}, {2026, 4, 6}, {2026, 12, 25}, {2026, 12, 28}, {2027, 1, 1},
+};
+static const struct calendar calendar = {
+    .id = "test",
+    .span = {{2026, 1, 1}, {2027, 1, 31}},
+    .holidays = holidays,
+    .nholidays = COUNT(holidays),
+};
+
+static void counts_working_days(void **state)
+{
+    struct desk *d = *state;
+
+    fails(d, "working-days('2026-04-02', 1)", "names no calendar");
+    fails(d, "clear-working-days(d1, d1)", "names no calendar");
+    prints(d, "clear-days('2026-05-18', '2026-06-16')", "28");
+    d->t.template.calendar = &calendar;
+    prints(d, "working-days('2 April 2026', 1)", "7 April 2026");
+    prints(d, "working-days('2026-04-03', 0)", "7 April 2026");
+    prints(d, "working-days('2026-04-07', 0)", "7 April 2026");
+    prints(d, "working-days('2026-04-14', -6)", "2 April 2026");
+    prints(d, "working-days('2026-12-23', 5)", "4 January 2027");
+    prints(d, "working-days('2026-12-23', 6)|date('{weekday}')", "Tuesday");
+    prints(d, "working-days(d1, one)", "2 March 2026");
+    prints(d, "working-days(d5, one) is empty", "Yes");
+    prints(d, "clear-working-days('2026-04-02', '2026-04-14')", "5");
+    prints(d, "clear-working-days('2026-04-07', '2026-04-07')", "0");
+    prints(d, "clear-working-days('2026-04-14', '2026-04-02')", "0");
+    prints(d, "clear-days('2026-06-16', '2026-05-18')", "0");
+    is(d, "clear-working-days('2026-04-02', '2026-04-14') >= 5", true);
+    is(d, "clear-working-days(d6, d1)", false);
+    fails(d, "working-days(d1, half)", "a whole number of days");
+    fails(d, "working-days(one, one)", "here stands a number");
+    fails(d, "working-days(t1, one)", "which `ap Huw` is not");
+    fails(d, "working-days(d1)", "takes two arguments");
+    fails(d, "clear-days(d1, one)", "here stands a number");
+    fails(d, "clear-days(one, d1)", "here stands a number");
+    fails(d, "working-days('2027-01-29', 1)",
+          "from 2027-01-29 cannot be counted: the calendar `test` knows "
+          "2026-01-01 to 2027-01-31");
+    fails(d, "working-days('2026-01-01', -1)", "cannot be counted");
+    fails(d, "working-days('2028-01-01', 0)", "cannot be counted");
+    fails(d, "clear-working-days('2027-01-29', '2027-02-02')",
+          "from 2027-02-02 cannot be counted");
+    fails(d, "clear-working-days('2025-12-31', '2026-02-02')",
+          "from 2025-12-31 cannot be counted");
+}
+
 static void prints_through_pipes(void **state)
 {
     struct desk *d = *state;
@@ -438,9 +487,10 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, close_desk)
     const struct CMUnitTest tests[] = {
-        TEST(counts_rows_that_hold),          TEST(takes_figures_of_rows),
-        TEST(reckons_with_figures),           TEST(prints_through_pipes),
-        TEST(prints_every_pipe_at_its_edges), TEST(names_what_can_never_be),
+        TEST(counts_rows_that_hold),   TEST(takes_figures_of_rows),
+        TEST(reckons_with_figures),    TEST(prints_through_pipes),
+        TEST(counts_working_days),     TEST(prints_every_pipe_at_its_edges),
+        TEST(names_what_can_never_be),
     };
 #undef TEST
 
