@@ -54,16 +54,23 @@ static struct figure share(const struct evaluation *ev,
     return resting_on(f, a, b);
 }
 
-/* F as a day: also a text that is one, as columns of days and spans hold. */
-static bool is_day(const struct evaluation *ev, struct figure *f)
+/* Whether F is of TYPE; a text becomes what it says. */
+static bool is_read_as(const struct evaluation *ev, enum figure_type type,
+                       struct figure *f)
 {
     const struct scope *s = ev->scope;
     const struct wording *w =
         s->wording != NULL ? s->wording : s->figures->template_used->wording;
 
     if (f->type == FIGURE_TEXT)
-        (void)figure_read(w, FIGURE_DATE, cell_as_typed(&f->cell), f);
-    return f->type == FIGURE_DATE;
+        (void)figure_read(w, type, cell_as_typed(&f->cell), f);
+    return f->type == type;
+}
+
+/* F as a day: also a text that is one, as columns of days and spans hold. */
+static bool is_day(const struct evaluation *ev, struct figure *f)
+{
+    return is_read_as(ev, FIGURE_DATE, f);
 }
 
 static struct figure refused(const struct evaluation *ev,
@@ -127,11 +134,13 @@ static struct figure beyond(const struct evaluation *ev,
     return none;
 }
 
-static bool whole_number(const struct figure *f, int64_t *n)
+/* A header field says it as a text. */
+static bool whole_number(const struct evaluation *ev, struct figure *f,
+                         int64_t *n)
 {
     struct decimal d;
 
-    if (f->type != FIGURE_NUMBER)
+    if (!is_read_as(ev, FIGURE_NUMBER, f))
         return false;
     d = decimal_of(f);
     while (d.scale > 0 && d.coefficient % 10 == 0) {
@@ -156,7 +165,7 @@ static struct figure working_days(const struct evaluation *ev,
         return blank;
     if (!is_day(ev, &day))
         return no_day(ev, n, &day);
-    if (!whole_number(&count, &days))
+    if (!whole_number(ev, &count, &days))
         return refused(ev, n, "working-days() counts a whole number of days");
     if (!calendar_working_days(c, day.cell.value.date, days, &result))
         return beyond(ev, n, c, day.cell.value.date);

@@ -257,6 +257,8 @@ static void counts_working_days(void **state)
     prints(d, "working-days('2026-12-23', 5)", "4 January 2027");
     prints(d, "working-days('2026-12-23', 6)|date('{weekday}')", "Tuesday");
     prints(d, "working-days(d1, one)", "2 March 2026");
+    prints(d, "working-days('2026-12-23', '5')", "4 January 2027");
+    fails(d, "working-days('2026-12-23', 'five')", "a whole number of days");
     prints(d, "working-days(d5, one) is empty", "Yes");
     prints(d, "clear-working-days('2026-04-02', '2026-04-14')", "5");
     prints(d, "clear-working-days('2026-04-07', '2026-04-07')", "0");
