@@ -483,6 +483,8 @@ void generate_chart(const struct generator_in *in, struct doc *d,
     if (in->call->chart != NULL) {
         if (in->call->chart->draw == CHART_STRUCTURE)
             generate_structure(in, d, section);
+        else if (in->call->chart->draw == CHART_MATRIX)
+            generate_matrix(in, d, section);
         else
             chart_draw(in, d, section);
         return;

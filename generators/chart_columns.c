@@ -28,9 +28,7 @@ static void refuse_column(const struct chart_data *c, struct str name,
         finding_nearest(c->in->findings, name, names, t->ncolumns);
 }
 
-/* The column that TEXT names; ncolumns: none, which was said. */
-static size_t column_named(const struct chart_data *c,
-                           const struct chart_text *text)
+size_t chart_column(const struct chart_data *c, const struct chart_text *text)
 {
     const struct table *t = c->table;
 
@@ -52,7 +50,7 @@ static bool choose_x(struct chart_data *c)
 
     c->x = t->ncolumns;
     if (c->call->x.text.len > 0) {
-        c->x = column_named(c, &c->call->x);
+        c->x = chart_column(c, &c->call->x);
         return c->x < t->ncolumns;
     }
     for (size_t i = 0; i < 3 && c->x == t->ncolumns; i++)
@@ -181,7 +179,7 @@ bool chart_columns(struct chart_data *c)
     if (c->y == NULL || !choose_x(c))
         return false;
     if (c->call->series.text.len > 0) {
-        c->parts = column_named(c, &c->call->series);
+        c->parts = chart_column(c, &c->call->series);
         if (c->parts == t->ncolumns)
             return false;
     }

@@ -45,6 +45,8 @@ struct chart_data {
 
 /* The columns that are asked for; false: a finding was made. */
 bool chart_columns(struct chart_data *c);
+/* The column that TEXT names; ncolumns: none, which was said. */
+size_t chart_column(const struct chart_data *c, const struct chart_text *text);
 /* Categories, series and their figures, as they are asked for. */
 bool chart_values(struct chart_data *c);
 /* Sorted, and the rest as one. */

@@ -10,6 +10,9 @@
 #include "core/doc/doc.h"
 #include "generators/generator.h"
 
+/* Rows in the cells of two scales, as a table with headers both ways. */
+void generate_matrix(const struct generator_in *in, struct doc *d,
+                     struct doc_node *section);
 void chart_draw(const struct generator_in *in, struct doc *d,
                 struct doc_node *section);
 

@@ -434,6 +434,7 @@ static struct str made(struct chart_data *c, const struct doc_node *node)
     case CHART_WATERFALL: return of_waterfall(c, node);
     case CHART_COLUMNS:
     case CHART_STRUCTURE:
+    case CHART_MATRIX:
     case CHART_DRAW_MAX: break;
     }
     return of_run(c, node, PHRASE_ALT_COLUMNS);

@@ -27,7 +27,10 @@
     CHOICE(CHART_WATERFALL, "waterfall",                                       \
            "from one figure to another, by the steps between them")            \
     CHOICE(CHART_STRUCTURE, "structure",                                       \
-           "boxes, by the roles `key` and `parent`: who answers to whom")
+           "boxes, by the roles `key` and `parent`: who answers to whom")      \
+    CHOICE(CHART_MATRIX, "matrix",                                             \
+           "rows in the cells of two scales, `x` and `y`: a table with "       \
+           "headers both ways")
 
 #define CHART_ACROSS(CHOICE)                                                   \
     CHOICE(CHART_BY_LINES, "lines", "rows")                                    \
@@ -88,7 +91,8 @@ enum chart_table { CHART_TABLES(CHOICE_CONSTANT) CHART_TABLE_MAX };
     A(E, CHART_SORT, sort, "sort", "in which order categories stand",          \
       OPTIONAL, .otherwise = CHART_AS_DATA)                                    \
     A(E, NUMBER, top, "top",                                                   \
-      "so many of them alone, the first; of a stack the largest parts",        \
+      "so many of them alone, the first; of a stack the largest parts; of a "  \
+      "matrix the highest step of its scales of numbers",                      \
       OPTIONAL, .max = 100)                                                    \
     A(E, YES, other, "other", "whether the rest stand as one behind them",     \
       OPTIONAL)                                                                \

@@ -173,7 +173,11 @@
     PHRASE(ALT_BELOW, "alt-below", "name boxes",                               \
            "in the alternative text of boxes: those that belong to one")       \
     PHRASE(ALT_BOX, "alt-box", "name role",                                    \
-           "there: a box and what else is said of it")
+           "there: a box and what else is said of it")                         \
+    PHRASE(MATRIX_COUNT, "matrix-count", "count",                              \
+           "in a cell of a matrix: more rows than it has room to name")        \
+    PHRASE(MATRIX_UNPLACED, "matrix-unplaced", "x y items",                    \
+           "below a matrix: the rows that have no place on one of its scales")
 /* clang-format on */
 
 enum phrase {

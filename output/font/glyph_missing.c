@@ -67,8 +67,8 @@ void shape_missing(const struct shaped *word, struct place at,
 
         if (!p->missing)
             continue;
-        (void)hb_font_get_nominal_glyph(p->face->hb_font, font_stand_in(p->face),
-                                        &shown);
+        (void)hb_font_get_nominal_glyph(p->face->hb_font,
+                                        font_stand_in(p->face), &shown);
         for (size_t i = 0; i < p->nglyphs; i++) {
             const struct shaped_glyph g = shaped_glyph(p, i);
             struct str c;

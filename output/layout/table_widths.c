@@ -18,6 +18,7 @@ struct span_need {
     uint32_t first;
     uint32_t columns;
     struct extent need;
+    bool heads; /* one of them heads its columns, and not all of the table */
 };
 
 struct measure {
@@ -96,7 +97,8 @@ static struct extent cell_extent(struct table_layout *t,
 }
 
 static void note_span(struct table_layout *t, struct measure *me,
-                      uint32_t first, uint32_t columns, struct extent need)
+                      uint32_t first, uint32_t columns, struct extent need,
+                      bool heads)
 {
     struct span_need *s = me->spans;
 
@@ -112,6 +114,7 @@ static void note_span(struct table_layout *t, struct measure *me,
         me->spans = s;
     }
     widen(&s->need, need);
+    s->heads = s->heads || (heads && columns < t->ncolumns);
 }
 
 /* What column of names or spans CELL makes of those from COLUMN on. */
@@ -144,7 +147,8 @@ static void measure_row(struct table_layout *t, struct measure *me,
         if (span == 1)
             widen(&me->columns[column], cell_extent(t, c, column));
         else
-            note_span(t, me, column, span, cell_extent(t, c, column));
+            note_span(t, me, column, span, cell_extent(t, c, column),
+                      c->u.cell.scope == SCOPE_COLUMN);
     }
 }
 
@@ -177,6 +181,22 @@ static void share_span(struct table_layout *t, struct measure *me,
     }
 }
 
+/* Columns that one heading heads are equally wide. */
+static void equal_span(const struct table_layout *t, struct measure *me,
+                       const struct span_need *s)
+{
+    struct extent most = {0, 0};
+
+    for (uint32_t i = 0; i < s->columns; i++) {
+        if (!t->below[s->first + i])
+            widen(&most, me->columns[s->first + i]);
+    }
+    for (uint32_t i = 0; i < s->columns; i++) {
+        if (!t->below[s->first + i])
+            me->columns[s->first + i] = most;
+    }
+}
+
 static void measure_table(struct table_layout *t, struct measure *me,
                           struct table_grid *grid)
 {
@@ -190,6 +210,10 @@ static void measure_table(struct table_layout *t, struct measure *me,
     }
     for (const struct span_need *s = me->spans; s != NULL; s = s->next)
         share_span(t, me, s);
+    for (const struct span_need *s = me->spans; s != NULL; s = s->next) {
+        if (s->heads)
+            equal_span(t, me, s);
+    }
 }
 
 /* --- choosing --- */

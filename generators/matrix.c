@@ -1,0 +1,458 @@
+#include "generators/chart_data.h"
+#include "generators/chart_draw.h"
+#include "generators/data_table.h"
+#include "generators/generator_tools.h"
+#include "generators/phrases.h"
+
+/*
+ * Rows in the cells of two scales, as a table with headers both ways: risks by
+ * likelihood and impact, what comes first by value and effort.
+ */
+
+#define STEPS_USUAL 5
+#define STEPS_MOST 10
+#define STEPS_TOLD_APART 6
+#define STEPS_OF_NAMES 3 /* cells are wide enough for names */
+#define KEYS_MOST 4      /* in a cell; more are a count */
+
+struct scale_of_column {
+    size_t column;
+    const struct kind_column *kind;
+    uint32_t steps;
+};
+
+struct matrix {
+    struct chart_data c; /* the words around it */
+    const struct table *table;
+    struct scale_of_column x, y;
+    size_t name; /* column: what stands in cells */
+    size_t band; /* column of choices with statuses, or ncolumns */
+    bool names;  /* in full, each on a line of its own */
+};
+
+static void refuse(const struct matrix *m, struct place at, const char *what)
+{
+    finding(m->c.in->findings, FINDING_BAD_ATTRIBUTE, at,
+            "a matrix has no `%s`", what);
+    finding_hint(m->c.in->findings,
+                 "it takes `x`, `y` and, of scales of numbers, `top`, the "
+                 "highest; `sort`, `where` and the like belong to a <view>");
+}
+
+/* What nobody would see. */
+static bool takes_all(const struct matrix *m)
+{
+    const struct chart_call *call = m->c.call;
+    const struct chart_text *texts[] = {&call->series, &call->lines,
+                                        &call->against};
+    static const char *const names[] = {"series", "lines", "against"};
+
+    for (size_t i = 0; i < 3; i++) {
+        if (texts[i]->text.len == 0)
+            continue;
+        refuse(m, texts[i]->at, names[i]);
+        return false;
+    }
+    for (size_t i = 0; i < call->nwords; i++) {
+        if (call->words[i].part != CHART_PART_ALT)
+            continue;
+        finding(m->c.in->findings, FINDING_BAD_ELEMENT, call->words[i].words.at,
+                "a matrix is a table, and has no alternative text");
+        finding_hint(m->c.in->findings,
+                     "say it in <title> or <subtitle>, or take it out");
+        return false;
+    }
+    if (call->sort == CHART_AS_DATA && !call->other &&
+        call->across == CHART_BY_LINES && call->unit == CHART_UNIT_UNSAID)
+        return true;
+    refuse(m, call->at,
+           call->sort != CHART_AS_DATA        ? "sort"
+           : call->other                      ? "other"
+           : call->across == CHART_BY_COLUMNS ? "across"
+                                              : "unit");
+    return false;
+}
+
+/* --- scales --- */
+
+static bool find_scale(struct matrix *m, struct scale_of_column *s,
+                       const struct chart_text *text, const char *attribute)
+{
+    if (text->text.len == 0) {
+        finding(m->c.in->findings, FINDING_MISSING, m->c.call->at,
+                "a matrix needs `%s`: the column of one of its scales",
+                attribute);
+        finding_hint(m->c.in->findings, "as in x=\"impact\" y=\"likelihood\"");
+        return false;
+    }
+    s->column = chart_column(&m->c, text);
+    if (s->column == m->table->ncolumns)
+        return false;
+    s->kind = m->table->columns[s->column].kind;
+    if (s->kind != NULL &&
+        (s->kind->type == TYPE_NUMBER || s->kind->type == TYPE_CHOICE))
+        return true;
+    finding(m->c.in->findings, FINDING_BAD_VALUE, text->at,
+            "the column `%.*s` is no scale", STR_ARG(text->text));
+    finding_hint(m->c.in->findings,
+                 "a matrix has columns of whole numbers from 1, or of choices, "
+                 "the lowest first");
+    return false;
+}
+
+/* Choices say themselves how many steps they are. */
+static bool takes_top(const struct matrix *m)
+{
+    if (m->c.call->top == 0 || m->x.kind->type == TYPE_NUMBER ||
+        m->y.kind->type == TYPE_NUMBER)
+        return true;
+    refuse(m, m->c.call->at, "top");
+    return false;
+}
+
+/* The steps of numbers are 1 to the highest, at least five, unless `top` says
+   how many there are. */
+static bool find_steps(struct matrix *m, struct scale_of_column *s)
+{
+    const uint32_t top = m->c.call->top;
+
+    if (s->kind->type == TYPE_CHOICE) {
+        s->steps = (uint32_t)s->kind->nchoices;
+        return true;
+    }
+    s->steps = top > 0 ? top : STEPS_USUAL;
+    for (size_t r = 0; r < m->table->nrows; r++) {
+        const struct cell *cell = table_cell(m->table, r, s->column);
+        const int64_t value = cell->value.coefficient;
+        const int64_t most = top > 0 ? top : STEPS_MOST;
+
+        if (cell->state != CELL_VALUE || !row_is_plain(m->table->row_roles[r]))
+            continue;
+        if (cell->scale != 0 || value < 1 || value > most) {
+            finding(m->c.in->findings, FINDING_BAD_VALUE,
+                    table_cell_place(m->table, r, s->column),
+                    "`%.*s` is no step of a scale from 1 to %d",
+                    STR_ARG(cell_as_typed(cell)), (int)most);
+            finding_hint(m->c.in->findings,
+                         "correct it, or say the highest step by top=\"...\"");
+            return false;
+        }
+        if (value > s->steps)
+            s->steps = (uint32_t)value;
+    }
+    return true;
+}
+
+static void prove_size(const struct matrix *m, const struct scale_of_column *s)
+{
+    if (s->steps <= STEPS_TOLD_APART)
+        return;
+    finding(m->c.in->findings, FINDING_CHART_CROWDED, m->c.call->draw_at,
+            "a matrix with a scale of %u steps: more than %u can hardly be "
+            "told apart",
+            (unsigned)s->steps, (unsigned)STEPS_TOLD_APART);
+    finding_hint(m->c.in->findings, "print the data as a table");
+}
+
+/* The step of ROW from 0 on; false: its cell says none. */
+static bool step_of(const struct matrix *m, const struct scale_of_column *s,
+                    size_t row, uint32_t *step)
+{
+    const struct cell *cell = table_cell(m->table, row, s->column);
+
+    if (cell->state != CELL_VALUE || !row_is_plain(m->table->row_roles[row]))
+        return false;
+    *step =
+        (uint32_t)(s->kind->type == TYPE_CHOICE ? cell->value.choice
+                                                : cell->value.coefficient - 1);
+    return *step < s->steps;
+}
+
+static struct str step_text(const struct matrix *m,
+                            const struct scale_of_column *s, uint32_t step)
+{
+    if (s->kind->type == TYPE_CHOICE)
+        return s->kind->choices[step];
+    return arena_printf(m->c.d->arena, "%u", (unsigned)(step + 1));
+}
+
+static struct str heading(const struct matrix *m,
+                          const struct scale_of_column *s)
+{
+    return column_heading(m->c.d->arena, m->c.in->wording,
+                          &m->table->columns[s->column]);
+}
+
+/* --- what stands in cells --- */
+
+/* Names in a few large cells, references in many small ones. */
+static bool find_name(struct matrix *m)
+{
+    const struct table *t = m->table;
+    const size_t key = table_column_of_role(t, COLUMN_KEY);
+    const size_t label = table_column_of_role(t, COLUMN_LABEL);
+
+    m->names = m->x.steps <= STEPS_OF_NAMES && m->y.steps <= STEPS_OF_NAMES;
+    m->name = m->names ? label : key;
+    if (m->name == t->ncolumns)
+        m->name = m->names ? key : label;
+    if (m->name < t->ncolumns) {
+        generate_mark(m->c.in, &t->columns[m->name]);
+        return true;
+    }
+    finding(m->c.in->findings, FINDING_MISSING, m->c.call->at,
+            "%s has no column of role `key` or `label` to stand in the cells "
+            "of a matrix",
+            m->c.in->data->file);
+    return false;
+}
+
+/* The column that says how serious each is, where it is none of the scales. */
+static void find_band(struct matrix *m)
+{
+    const struct table *t = m->table;
+
+    m->band = t->ncolumns;
+    for (size_t i = 0; i < t->ncolumns && m->band == t->ncolumns; i++) {
+        const struct kind_column *kind = t->columns[i].kind;
+
+        if (i == m->x.column || i == m->y.column || kind == NULL ||
+            kind->type != TYPE_CHOICE || kind->described == NULL)
+            continue;
+        for (size_t k = 0; k < kind->nchoices; k++) {
+            if (kind->described[k].status != STATUS_NONE)
+                m->band = i;
+        }
+    }
+    if (m->band < t->ncolumns)
+        generate_mark(m->c.in, &t->columns[m->band]);
+}
+
+/* The rows of a cell, of which WORD is the band: empty where they differ. */
+struct members {
+    struct str *names;
+    size_t n;
+    struct str band;
+};
+
+static void add_member(const struct matrix *m, struct members *members,
+                       size_t row)
+{
+    struct str band = {NULL, 0};
+
+    if (m->band < m->table->ncolumns)
+        band = generate_cell_words(m->c.in, m->c.d, m->table, row, m->band);
+    if (members->n == 0)
+        members->band = band;
+    else if (!str_eq(band, members->band))
+        members->band = (struct str){NULL, 0};
+    members->names[members->n++] =
+        generate_cell_words(m->c.in, m->c.d, m->table, row, m->name);
+}
+
+static void add_lines(const struct matrix *m, struct doc_node *cell,
+                      const struct str *lines, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0)
+            (void)doc_add(m->c.d, cell, DOC_BREAK);
+        doc_text(m->c.d, cell, lines[i]);
+    }
+}
+
+static void fill_cell(const struct matrix *m, struct doc_node *cell,
+                      const struct members *members)
+{
+    const struct placeholder count = {
+        "count", arena_printf(m->c.d->arena, "%zu", members->n)};
+    struct str one;
+
+    if (cell == NULL || members->n == 0)
+        return;
+    if (m->names) {
+        add_lines(m, cell, members->names, members->n);
+    } else {
+        one = members->n > KEYS_MOST
+                  ? phrase_fill(m->c.in, m->c.d, PHRASE_MATRIX_COUNT, &count, 1)
+                  : phrase_join(m->c.in, m->c.d, members->names, members->n,
+                                PHRASE_LIST_SEPARATOR, PHRASE_LIST_SEPARATOR);
+        doc_text(m->c.d, cell, one);
+    }
+    if (members->band.len == 0)
+        return;
+    (void)doc_add(m->c.d, cell, DOC_BREAK);
+    doc_text(m->c.d, cell, members->band);
+}
+
+static void add_cell(const struct matrix *m, struct doc_node *row, uint32_t x,
+                     uint32_t y)
+{
+    struct members members = {.names =
+                                  arena_alloc(m->c.d->arena, m->table->nrows,
+                                              sizeof(*members.names))};
+    uint32_t at_x;
+    uint32_t at_y;
+
+    if (members.names == NULL)
+        return;
+    for (size_t r = 0; r < m->table->nrows; r++) {
+        if (step_of(m, &m->x, r, &at_x) && step_of(m, &m->y, r, &at_y) &&
+            at_x == x && at_y == y)
+            add_member(m, &members, r);
+    }
+    fill_cell(m, doc_cell(m->c.d, row, SCOPE_NONE, (struct str){NULL, 0}),
+              &members);
+}
+
+/* --- the table --- */
+
+static void add_head(const struct matrix *m, struct doc_node *table)
+{
+    struct doc_node *group = doc_add(m->c.d, table, DOC_ROW_GROUP);
+    struct doc_node *row;
+    struct doc_node *cell;
+
+    if (group == NULL)
+        return;
+    group->level = GROUP_HEAD;
+    row = doc_add(m->c.d, group, DOC_ROW);
+    cell = doc_cell(m->c.d, row, SCOPE_COLUMN, heading(m, &m->y));
+    if (cell != NULL)
+        cell->u.cell.rows = 2;
+    cell = doc_cell(m->c.d, row, SCOPE_COLUMN, heading(m, &m->x));
+    if (cell != NULL)
+        cell->u.cell.columns = (uint16_t)m->x.steps;
+    row = doc_add(m->c.d, group, DOC_ROW);
+    for (uint32_t x = 0; x < m->x.steps; x++)
+        doc_cell(m->c.d, row, SCOPE_COLUMN, step_text(m, &m->x, x));
+}
+
+static void add_body(const struct matrix *m, struct doc_node *table)
+{
+    struct doc_node *group = doc_add(m->c.d, table, DOC_ROW_GROUP);
+
+    if (group == NULL)
+        return;
+    group->level = GROUP_BODY;
+    for (uint32_t y = m->y.steps; y-- > 0;) { /* the highest on top */
+        struct doc_node *row = doc_add(m->c.d, group, DOC_ROW);
+
+        doc_cell(m->c.d, row, SCOPE_ROW, step_text(m, &m->y, y));
+        for (uint32_t x = 0; x < m->x.steps; x++)
+            add_cell(m, row, x, y);
+    }
+}
+
+static struct doc_node *add_table(struct matrix *m, struct doc_node *section)
+{
+    const uint32_t n = m->x.steps + 1;
+    struct arena *a = m->c.d->arena;
+    struct doc_node *node = doc_new(a, DOC_TABLE);
+    struct doc_table *table = arena_alloc(a, 1, sizeof(*table));
+    struct doc_column *columns = arena_alloc(a, n, sizeof(*columns));
+
+    if (node == NULL || table == NULL || columns == NULL)
+        return NULL;
+    *table = (struct doc_table){
+        .columns = columns, .ncolumns = n, .landscape = true};
+    node->u.table = table;
+    node->at = m->c.in->data->at;
+    node->audience = (uint8_t)m->c.in->data->audience;
+    doc_append(section, node);
+    chart_title(&m->c, node);
+    add_head(m, node);
+    add_body(m, node);
+    return node;
+}
+
+/* Rows that stand in no cell are named below. */
+static bool add_unplaced(const struct matrix *m, struct doc_node *section)
+{
+    struct str *names =
+        arena_alloc(m->c.d->arena, m->table->nrows, sizeof(*names));
+    struct placeholder placeholders[] = {
+        {"x", heading(m, &m->x)},
+        {"y", heading(m, &m->y)},
+        {"items", {NULL, 0}},
+    };
+    struct doc_node *p;
+    uint32_t step;
+    size_t n = 0;
+
+    if (names == NULL)
+        return false;
+    for (size_t r = 0; r < m->table->nrows; r++) {
+        if (row_is_plain(m->table->row_roles[r]) &&
+            !(step_of(m, &m->x, r, &step) && step_of(m, &m->y, r, &step)))
+            names[n++] =
+                generate_cell_words(m->c.in, m->c.d, m->table, r, m->name);
+    }
+    if (n == 0)
+        return true;
+    placeholders[2].value = phrase_join(
+        m->c.in, m->c.d, names, n, PHRASE_LIST_SEPARATOR, PHRASE_LIST_LAST);
+    p = doc_paragraph(
+        m->c.d, section,
+        phrase_fill(m->c.in, m->c.d, PHRASE_MATRIX_UNPLACED, placeholders, 3));
+    if (p == NULL)
+        return false;
+    p->role = ROLE_FOOT;
+    p->unnumbered = true;
+    p->at = m->c.call->at;
+    p->audience = (uint8_t)m->c.in->data->audience;
+    return true;
+}
+
+/* Whether any row has a place; and the wording the words that are needed. */
+static bool can_be_made(const struct matrix *m)
+{
+    const struct str *phrases = m->c.in->wording->phrases;
+    uint32_t step;
+    size_t r = 0;
+
+    while (r < m->table->nrows &&
+           !(step_of(m, &m->x, r, &step) && step_of(m, &m->y, r, &step)))
+        r++;
+    if (r == m->table->nrows) {
+        finding(m->c.in->findings, FINDING_CHART_EMPTY, m->c.call->draw_at,
+                "no row of %s has a place on both scales", m->c.in->data->file);
+        finding_hint(m->c.in->findings,
+                     "fill the columns that `x` and `y` name, or take the "
+                     "matrix out here");
+        return false;
+    }
+    if (phrases[PHRASE_MATRIX_COUNT].len > 0 &&
+        phrases[PHRASE_MATRIX_UNPLACED].len > 0)
+        return true;
+    finding(m->c.in->findings, FINDING_MISSING, m->c.call->at,
+            "the wording has no phrases `matrix-count` and `matrix-unplaced`");
+    finding_hint(m->c.in->findings, "add them to the wording");
+    return false;
+}
+
+void generate_matrix(const struct generator_in *in, struct doc *d,
+                     struct doc_node *section)
+{
+    struct matrix m = {
+        .c = {.in = in,
+              .d = d,
+              .call = in->call->chart,
+              .table = in->data->table,
+              .type = TYPE_TEXT},
+        .table = in->data->table,
+    };
+
+    if (!takes_all(&m) || !find_scale(&m, &m.x, &m.c.call->x, "x") ||
+        !find_scale(&m, &m.y, &m.c.call->y, "y") || !takes_top(&m) ||
+        !find_steps(&m, &m.x) || !find_steps(&m, &m.y) || !find_name(&m) ||
+        !can_be_made(&m))
+        return;
+    prove_size(&m, &m.x);
+    prove_size(&m, &m.y);
+    find_band(&m);
+    if (add_table(&m, section) == NULL || !add_unplaced(&m, section))
+        return;
+    chart_foot(&m.c, section);
+    if (m.c.call->table == CHART_TABLE_YES)
+        data_table_add(in, d, section, in->form);
+}
