@@ -309,6 +309,18 @@ static enum status make_tree(struct work *w)
     return st;
 }
 
+/* Nobody opens what `check` writes, and to compress the data that would travel
+   takes longer than to check it. */
+static void leave_attachments_out(struct work *w)
+{
+    const struct batch_settings *s = w->settings;
+
+    if (s->out != NULL || s->taker != NULL || s->dump != STAGE_NONE)
+        return;
+    for (struct doc_attachment *a = w->doc.attachments; a != NULL; a = a->next)
+        a->bytes.len = 0;
+}
+
 static enum status write_formats(struct work *w)
 {
     const struct writer_in in = {
@@ -321,6 +333,7 @@ static enum status write_formats(struct work *w)
     const size_t left = memory_left(w);
     enum status st = ST_OK;
 
+    leave_attachments_out(w);
     for (size_t i = 0; i < writer_count && st == ST_OK; i++) {
         w->files[i].limit = left;
         if (w->settings->formats[i])

@@ -6,7 +6,8 @@ FOLDER gets `templates` (a copy, with the kind in bench/kinds), `short` (one
 report of two pages), `reports` (200 of eight pages, each with prose and
 figures of its own), `rows-5000` and `pages-200` (eight pages of prose and an
 appendix of 6,000 rows); with --all also `rows-100000`, `read-1000000` (a CSV
-that is read and checked, and printed nowhere) and `many` (10,000 reports of
+that is read and checked, and printed nowhere), `views-20000` to `views-80000`
+(rows of which views, counts and `each` are made) and `many` (10,000 reports of
 two pages in folders of 100, 900 and 9,000).
 
 Words are put together from syllables, so that thousands of distinct ones
@@ -213,6 +214,30 @@ def write_table_report(folder, rows, words, printed):
           + "\n</report>\n")
 
 
+VIEWED = 20000, 40000, 80000
+VIEWS = """  <view id="large" data="payments" where="amount > 40000" sort="-amount" top="50"/>
+  <view id="services" data="payments" group="service" sum="net vat amount"/>
+"""
+OF_VIEWS = ("<p>{{count(payments, amount > 30000)}} of {{count(payments)}}, "
+            "{{services.total.amount|pounds}}</p>"
+            '<p each="large">{{row.reference}}: {{row.amount}}</p>')
+
+
+def write_views_report(folder, rows, words):
+    """Checks, views, counts and `each` over ROWS rows, of which few are
+    printed: what grows with them is the work on rows."""
+    os.makedirs(folder)
+    write_rows(f"{folder}/payments.csv", rows, words)
+    body = "\n".join(f'  <section id="{s}"><p>None.</p>'
+                     f'{OF_VIEWS if s == "finance" else ""}</section>'
+                     for s in SECTIONS)
+    write(f"{folder}/report.xml",
+          head(f"Views of {rows} payments").replace('format="1"', 'format="2"')
+          + data_of("payments", "payments") + VIEWS
+          + recommendations(Numbers(rows), words, 1) + body
+          + "\n</report>\n")
+
+
 def write_many(folder, words):
     seed = 10000
     for part in MANY:
@@ -240,6 +265,8 @@ def main():
                            True)
         write_table_report(f"{out}/read-1000000/read-1000000", 1000000, words,
                            False)
+        for rows in VIEWED:
+            write_views_report(f"{out}/views-{rows}/views-{rows}", rows, words)
         write_many(f"{out}/many", words)
 
 

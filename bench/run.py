@@ -22,7 +22,7 @@ import sys
 import tempfile
 
 from compare import compare
-from data import MANY
+from data import MANY, VIEWED
 from measure import (Failed, Run, children, middle_of, row, verdict,
                      vm_peak)
 
@@ -62,6 +62,12 @@ class Bench:
                     f"{self.folder}/templates", "-o", f"{out}/{what}",
                     "-j", str(jobs)] + (inputs or [f"{self.folder}/{what}"]),
                    core, watch)
+
+    def check(self, what, watch=False):
+        """Everything of WHAT, of which nothing is written."""
+        return Run([self.program, "check", "-q", "--templates",
+                    f"{self.folder}/templates", f"{self.folder}/{what}"],
+                   None, watch)
 
     def outputs(self, what):
         """Pages, and bytes of PDF and of HTML, of what was built in memory."""
@@ -177,9 +183,25 @@ def bench_long(bench, what, name, goal):
 
 
 def bench_read(bench):
-    run = bench.build("read-1000000", bench.memory, 1, None, True)
-    row("1,000,000 rows of CSV read and checked", "", "",
+    run = bench.check("read-1000000", True)
+    row("1,000,000 rows of CSV read and checked", "0.5 s, 128 MiB",
+        verdict([("time", run.elapsed, 0.5, run.cpu),
+                 ("memory", run.memory, 128, None)]),
         f"{run.elapsed:.2f} s, cpu {run.cpu:.2f} s, {memory_of(run)}")
+    run = bench.build("read-1000000", bench.memory, 1, None, True)
+    row("  the same built: the CSV travels in both outputs", "", "",
+        f"{run.elapsed:.2f} s, cpu {run.cpu:.2f} s, {memory_of(run)}")
+
+
+def bench_views(bench):
+    """Checks, views, counts and `each`: twice the rows, twice the time."""
+    first = None
+    for rows in VIEWED:
+        run = middle_of(lambda of=rows: bench.check(f"views-{of}"), *BATCH)
+        first = first or run
+        row(f"{rows:,} rows through checks, views, each", "1: linear", "",
+            f"{run.elapsed:.3f} s, cpu {run.cpu:.3f} s: "
+            f"{run.cpu / first.cpu * VIEWED[0] / rows:.2f}")
 
 
 def bench_linear(small, large):
@@ -258,6 +280,7 @@ def measure(bench, everything):
             bench, "rows-100000", "100,000 rows x 6, tagged, PDF + HTML",
             (5, 400, None)))
         bench_read(bench)
+        bench_views(bench)
         bench_many(bench)
     show_stages(warm)
     if everything:
