@@ -240,12 +240,14 @@ FAULT_BUDGET ?= 400
 check-faults: $(FAULTY) $(INTERPOSER) ## let calls fail and inputs change, evenly spread: a minute
 	$(TIMED) $(if $(filter release,$(BUILD)),'python3 tests/faults/calls.py $(PROGRAM) $(INTERPOSER)') \
 	    'python3 tests/faults/sweep.py $(LEAKS) $(FAULT_OPTIONS) --budget $(FAULT_BUDGET) $(FAULT_WORK)' \
+	    $(if $(filter release,$(BUILD)),'python3 tests/faults/shards.py --budget 20 $(PROGRAM) $(INTERPOSER) $(WORK)/faults-shards') \
 	    'python3 tests/faults/changes.py $(FAULT_OPTIONS) $(FAULT_WORK)'
 
 check-long: $(PROGRAM) $(FAULTY) $(INTERPOSER) demo ## what takes an hour: 100,000 rows, a CSV of 50 MB, 300 kills, every fault, 100,000 reports in shards, Debian 13 (root)
 	$(TIMED) '$(READERS) 100000' \
 	    '$(PROPERTIES) 40 25' \
 	    'python3 tests/faults/sweep.py $(LEAKS) $(FAULT_OPTIONS) $(FAULT_WORK)' \
+	    $(if $(filter release,$(BUILD)),'python3 tests/faults/shards.py $(PROGRAM) $(INTERPOSER) $(WORK)/faults-shards') \
 	    'python3 tests/faults/changes.py --all $(FAULT_OPTIONS) $(FAULT_WORK)' \
 	    'python3 tests/cli/run.py --long $(PROGRAM) $(WORK)/cli' \
 	    'python3 tests/batch/run.py --long $(PROGRAM) $(WORK)/batch' \

@@ -342,8 +342,7 @@ static enum status merge(struct merge *m, struct batch_result *result,
     if (st != ST_OK)
         return st;
     result->whole = true;
-    return shards_remove(&m->shards, m->folder.fd, m->settings->out,
-                         m->observer);
+    return shards_remove(m->folder.fd, m->settings->out, m->observer);
 }
 
 enum status batch_merge(struct arena *arena, struct batch_settings *settings,

@@ -208,20 +208,39 @@ static bool remove_files(int fd, const char *path)
     return all;
 }
 
-enum status shards_remove(const struct shards *shards, int fd, const char *out,
-                          const struct observer *observer)
+static void remove_folder(int fd, const char *in, const struct shard *shard)
 {
     char path[SHARD_PATH_SIZE];
 
-    for (size_t i = 0; i < shards->count; i++) {
-        shard_path(&shards->items[i], "", path);
-        if (!remove_files(fd, path) ||
-            (unlinkat(fd, path, AT_REMOVEDIR) != 0 && errno != ENOENT)) {
-            (void)cannot(observer, out, path, "remove", errno);
-            return ST_OUTPUT;
-        }
+    (void)snprintf(path, sizeof(path), "%s/%u-of-%u", in, shard->number,
+                   shard->count);
+    if (remove_files(fd, path))
+        (void)unlinkat(fd, path, AT_REMOVEDIR); /* else it is not empty */
+}
+
+/* What stays there means nothing any more. */
+static void clear(int fd, const char *folder)
+{
+    DIR *dir = open_dir(fd, folder);
+    struct shard shard;
+
+    if (dir == NULL)
+        return;
+    while (next_shard(dir, &shard))
+        remove_folder(fd, folder, &shard);
+    (void)closedir(dir);
+    (void)unlinkat(fd, folder, AT_REMOVEDIR);
+}
+
+enum status shards_remove(int fd, const char *out,
+                          const struct observer *observer)
+{
+    clear(fd, MERGED_FOLDER);
+    if (renameat(fd, SHARDS_FOLDER, fd, MERGED_FOLDER) != 0 &&
+        errno != ENOENT) {
+        (void)cannot(observer, out, SHARDS_FOLDER, "remove", errno);
+        return ST_OUTPUT;
     }
-    /* Where something else was put there, it stays. */
-    (void)unlinkat(fd, SHARDS_FOLDER, AT_REMOVEDIR);
+    clear(fd, MERGED_FOLDER);
     return ST_OK;
 }

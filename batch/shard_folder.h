@@ -16,6 +16,7 @@
 #include "core/base/status.h"
 
 #define SHARDS_FOLDER ".councilpress.shards"
+#define MERGED_FOLDER ".councilpress.merged" /* as long as it is removed */
 #define SHARD_LOCK_NAME "lock"
 #define SHARD_RECORD_NAME "record"
 
@@ -50,9 +51,10 @@ int shard_folder_make(const struct shard *shard, int fd, const char *out,
 MUST_CHECK enum status shards_refuse(int fd, const char *out,
                                      const struct observer *observer);
 
-/* All of them. ST_OUTPUT after a line to OBSERVER when one stays. */
-MUST_CHECK enum status shards_remove(const struct shards *shards, int fd,
-                                     const char *out,
+/* All of them, at one stroke: a merge that is killed has done all or nothing.
+   What was put into their folder by others stays in MERGED_FOLDER. ST_OUTPUT
+   after a line to OBSERVER when they stay. */
+MUST_CHECK enum status shards_remove(int fd, const char *out,
                                      const struct observer *observer);
 
 #endif

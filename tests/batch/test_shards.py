@@ -214,7 +214,8 @@ class Shards(Batch):
         self._shard(3, 3, "-f", "html")
         self._is_refused(DATA, "shards 1 and 3 of 3", "other options")
         again()
-        self._edit(1, 3, lambda h: h.update(started=h["started"] - 31 * 86400))
+        long_ago = 31 * 86400 + 3600
+        self._edit(1, 3, lambda h: h.update(started=h["started"] - long_ago))
         self._is_refused(NO_INPUT, "shard 1 of 3 ended 31 days before")
         again()
         (self.out / SHARDS / "1-of-8").mkdir()
@@ -308,6 +309,23 @@ class Shards(Batch):
             self.assertEqual(self._all_bytes(), before)
         self.says(self._merge(), 0)
         self.assertFalse((self.out / SHARDS).exists())
+
+    def a_merge_that_was_killed_while_it_cleared_has_ended(self):
+        self.write_batch(4)
+        self._shards(2)
+        half = self.place / "half"
+        shutil.copytree(self.out / SHARDS / "2-of-2", half / "2-of-2")
+        self.says(self._merge(), 0)
+        half.rename(self.out / ".councilpress.merged")
+        before = (self.out / "manifest.json").read_bytes()
+        # It is no shard that waits: neither for a merge nor for a whole run.
+        self.says(self._merge(), NO_INPUT, "nothing to merge")
+        self.says(self.build("-q", "all"), 0)
+        self.assertEqual((self.out / "manifest.json").read_bytes(), before)
+        # The next merge takes it away.
+        self._shards(2)
+        self.says(self._merge(), 0)
+        self.assertFalse((self.out / ".councilpress.merged").exists())
 
     def a_shard_that_cannot_write_has_not_ended(self):
         self.write_batch(6)
