@@ -44,7 +44,8 @@ def style(page, css):
 def wide(page):
     """With what scrolls at any width: most tables are laid out anew."""
     return add(page, '<div role="region" aria-label="Wide" tabindex="0" '
-               'style="overflow-x: auto"><p style="width: 900px">Wide</p></div>')
+               'style="overflow-x: auto"><p style="width: 900px; '
+               'text-align: right">Wide</p></div>')
 
 
 @says("lang=")
