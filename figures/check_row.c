@@ -18,19 +18,48 @@ static int sign_of(const struct checks *c, size_t row, size_t column, int sign,
                : sign;
 }
 
-/* Adds the columns called NAMES of a row. One name may be repeated columns. */
-static void add_columns(const struct checks *c, struct sum *s, size_t row,
-                        const char *const *names, size_t nnames, int sign,
-                        bool either)
+/* The columns that a check adds in each row, found once. */
+struct term {
+    size_t column;
+    int sign;
+    bool either;
+};
+
+struct terms {
+    struct term *list;
+    size_t count;
+};
+
+/* Those called NAMES. One name may be repeated columns. */
+static void find_terms(const struct checks *c, struct terms *terms,
+                       const char *const *names, size_t nnames,
+                       struct term term)
 {
     const struct table *t = c->table;
 
     for (size_t i = 0; i < nnames; i++) {
-        for (size_t k = 0; k < t->ncolumns; k++) {
-            if (str_is(str_of(names[i]), t->columns[k].id))
-                sum_add(c, s, row, k, sign_of(c, row, k, sign, either));
+        for (term.column = 0; term.column < t->ncolumns; term.column++) {
+            if (str_is(str_of(names[i]), t->columns[term.column].id))
+                terms->list[terms->count++] = term;
         }
     }
+}
+
+static struct terms terms_of(const struct checks *c,
+                             const struct kind_check *check)
+{
+    const size_t names = check->nplus + check->nminus;
+    struct terms terms = {.list =
+                              arena_alloc(c->arena, names * c->table->ncolumns,
+                                          sizeof(*terms.list))};
+
+    if (terms.list == NULL)
+        return terms;
+    find_terms(c, &terms, check->plus, check->nplus,
+               (struct term){.sign = 1, .either = false});
+    find_terms(c, &terms, check->minus, check->nminus,
+               (struct term){.sign = -1, .either = check->either});
+    return terms;
 }
 
 static void name_columns(const struct checks *c, struct buf *b,
@@ -66,13 +95,17 @@ static struct str basis(const struct checks *c, const struct kind_check *check)
     return text;
 }
 
-static struct sum row_sum(const struct checks *c,
-                          const struct kind_check *check, size_t row)
+static struct sum row_sum(const struct checks *c, const struct terms *terms,
+                          size_t row)
 {
     struct sum s = {.terms = 0};
 
-    add_columns(c, &s, row, check->plus, check->nplus, 1, false);
-    add_columns(c, &s, row, check->minus, check->nminus, -1, check->either);
+    for (size_t i = 0; i < terms->count; i++) {
+        const struct term *x = &terms->list[i];
+
+        sum_add(c, &s, row, x->column,
+                sign_of(c, row, x->column, x->sign, x->either));
+    }
     return s;
 }
 
@@ -84,12 +117,14 @@ bool row_follows(struct checks *c, const struct comparison *comparison,
 
     for (size_t i = 0; i < kind->nchecks; i++) {
         const struct kind_check *check = &kind->checks[i];
+        struct terms terms;
         struct sum s;
 
         if (check->type != CHECK_ROW || check->result == NULL ||
             !str_is(str_of(check->result), id))
             continue;
-        s = row_sum(c, check, comparison->row);
+        terms = terms_of(c, check);
+        s = row_sum(c, &terms, comparison->row);
         if (comparison_follows(c, comparison, &s, expected))
             return true;
     }
@@ -101,16 +136,18 @@ static void check_rows(struct checks *c, const struct kind_check *check,
 {
     const struct table *t = c->table;
     const size_t result = table_column(t, str_of(check->result));
+    struct terms terms;
 
     if (result == t->ncolumns)
         return;
+    terms = terms_of(c, check);
     for (size_t r = 0; r < t->nrows; r++) {
         const struct comparison comparison = {FINDING_ACROSS, r, result};
         struct sum s;
 
         if (row_is_sum(t->row_roles[r]) != sums)
             continue;
-        s = row_sum(c, check, r);
+        s = row_sum(c, &terms, r);
         if (!comparison_holds(c, &comparison, &s))
             comparison_fault(c, &comparison, &s,
                              comparison_name(c, &comparison), basis(c, check));
