@@ -146,7 +146,20 @@ REPORTS := $(if $(filter build/release,$(OUT)),build,$(OUT))/reports
 demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
 	$(PROGRAM) build --force -o $(REPORTS) --templates templates examples
 
-check: check-unit check-golden check-properties check-schema check-outputs check-readers check-cli check-batch check-preview check-install check-fuzz check-faults ## run all tests
+# The guides and the reference, by the program itself.
+MANUAL := officers-guide editors-guide recipes reference messages
+GUIDES := $(OUT)/manual
+.PHONY: manual check-guides
+manual: $(PROGRAM) ## build the guides and the reference into build/release/manual
+	rm -rf $(GUIDES)
+	python3 docs/guides/manual.py $(GUIDES)/reports $(VERSION)
+	COUNCILPRESS_TEMPLATES=- $(PROGRAM) build -q --force -o $(GUIDES)/out \
+	    --templates docs/guides/templates --templates templates $(GUIDES)/reports
+
+check-guides: $(PROGRAM) ## do what the guides say
+	$(TIMED) 'python3 tests/guides/run.py $(PROGRAM) $(WORK)/guides'
+
+check: check-unit check-golden check-guides check-properties check-schema check-outputs check-readers check-cli check-batch check-preview check-install check-fuzz check-faults ## run all tests
 
 # With BUILD=cov check says last what it has covered.
 ifeq ($(BUILD),cov)
@@ -324,20 +337,22 @@ INSTALLED = \
     docs/completion/councilpress.fish:share/fish/vendor_completions.d/councilpress.fish \
     $(UNITS_IN)/councilpress@.timer:lib/systemd/system/councilpress@.timer \
     $(UNITS_IN)/councilpress.sysusers:lib/sysusers.d/councilpress.conf
+# What is made by the program for it: the manual.
+BUILT = $(foreach m,$(MANUAL),$(foreach f,$(m).html $(m).pdf,$(GUIDES)/out/$(f):$(DOC)/$(f)))
 # And what is made for PREFIX.
 SERVICE := lib/systemd/system/councilpress@.service
 ROOT     = $(DESTDIR)$(PREFIX)
 
-install: $(PROGRAM) ## install below PREFIX (/usr/local), inside DESTDIR
+install: $(PROGRAM) manual ## install below PREFIX (/usr/local), inside DESTDIR
 	install -D -m 755 $(PROGRAM) "$(ROOT)/bin/councilpress"
-	@set -e; for pair in $(INSTALLED); do \
+	@set -e; for pair in $(INSTALLED) $(BUILT); do \
 	    install -D -m 644 "$${pair%%:*}" "$(ROOT)/$${pair#*:}"; done
 	install -D -m 644 $(UNITS_IN)/councilpress@.service.in "$(ROOT)/$(SERVICE)"
 	@sed -i "s|@PREFIX@|$$(printf '%s' '$(PREFIX)' | \
 	    sed 's/%/%%/g; s/[&|\\]/\\&/g')|" "$(ROOT)/$(SERVICE)"
 
 uninstall: ## remove what install has installed, and nothing else
-	@set -e; for pair in $(INSTALLED) :bin/councilpress :$(SERVICE); do \
+	@set -e; for pair in $(INSTALLED) $(BUILT) :bin/councilpress :$(SERVICE); do \
 	    rm -f "$(ROOT)/$${pair#*:}"; done
 	@for folder in "$(ROOT)/$(DATA)" "$(ROOT)/$(DOC)"; do \
 	    if [ -d "$$folder" ]; then find "$$folder" -depth -type d -empty -delete; fi; done

@@ -64,7 +64,8 @@ static void add_line(struct prose_builder *b, struct str line, bool more)
             return;
         n->text = line;
         n->at = b->run_at;
-        guidance_find(b->wording, n->text, n->at, b->findings);
+        if (b->top->kind != DOC_CODE) /* it is what was typed */
+            guidance_find(b->wording, n->text, n->at, b->findings);
     }
     if (more) {
         n = add_node(b, DOC_BREAK);

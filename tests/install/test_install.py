@@ -23,7 +23,10 @@ FILES = {
     "share/fish/vendor_completions.d/councilpress.fish",
     "share/man/man1/councilpress.1",
     "share/zsh/site-functions/_councilpress",
-}
+} | {f"share/doc/councilpress/{name}.{extension}"
+     for name in ("officers-guide", "editors-guide", "recipes", "reference",
+                  "messages")
+     for extension in ("html", "pdf")}
 
 
 def files_below(folder, place=""):

@@ -35,13 +35,18 @@ are shown in one run.
 """
 
 
+def cell(text):
+    """TEXT in a row of a table."""
+    return text.replace("|", "\\|")
+
+
 def rows():
     text = re.sub(r'"\s*\n\s*"', "", TABLE.read_text())
     return ROW.findall(text)
 
 
 def manual():
-    lines = [f"| `{code}` | {level.lower()} | {cause} | {cure} |"
+    lines = [f"| `{code}` | {level.lower()} | {cell(cause)} | {cell(cure)} |"
              for _, level, code, cause, cure in rows()]
     return HEAD + "\n".join(lines) + "\n"
 
