@@ -5,7 +5,7 @@ import shutil
 import time
 
 from batches import FIGURES, Batch
-from support import write_report
+from support import Place, write_report
 
 DATA, NO_INPUT, CANNOT_CREATE = 65, 66, 73
 COUNT = 30
@@ -119,6 +119,42 @@ class Months(Batch):
         self._mend(all_reports[10], 110)
         self.says(self.build("-q", "-j1", "all"), 0)
         self.assertEqual(self.manifest(), manifest)
+
+    def an_upgrade_leaves_own_templates_as_they_are(self):
+        """The own folder of templates comes before the shipped one, whose
+        files an upgrade replaces."""
+        own, shipped = self.place / "own", self.place / "shipped"
+        shutil.copytree(Place.templates, shipped)
+        shutil.copytree(shipped / "small", shipped / "other")
+        shutil.copytree(shipped / "small", own / "small")
+
+        def edit(folder, name, words):
+            path = folder / name / "template.xml"
+            path.write_text(path.read_text().replace('heading="Text"',
+                                                     f'heading="{words}"'))
+
+        def build():
+            done = self.run_program(
+                "build", "-q", "-o", self.out, "--templates", own,
+                "--templates", shipped, "all", templates=False)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            return {r["name"]: r["unchanged"]
+                    for r in self.run_record()["results"]}
+
+        edit(own, "small", "Ours")
+        write_report(self.place / "all/a")
+        b = write_report(self.place / "all/b") / "report.xml"
+        b.write_text(b.read_text().replace('template="small"',
+                                           'template="other"'))
+        build()
+        before = self.digests()
+        for name in ("small", "other"):
+            edit(shipped, name, "Shipped anew")
+        # Only what uses a file that was replaced is built again.
+        self.assertEqual(build(), {"a": True, "b": False})
+        self.assertEqual(self.digests()["a.html"], before["a.html"])
+        self.assertIn("Ours", (self.out / "a.html").read_text())
+        self.assertIn("Shipped anew", (self.out / "b.html").read_text())
 
     def a_frozen_report_is_never_written_again(self):
         report = self._write(self.place / "r", "July", 1)
