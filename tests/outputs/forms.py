@@ -114,10 +114,19 @@ def as_attributes(folder, report):
     return report
 
 
+def earlier(report):
+    """The folders beside REPORT that may be of the period before."""
+    named = re.search(r'previous="\.\./([^"]*)"',
+                      (report / "report.xml").read_text(encoding="utf-8"))
+    return [] if named is None else sorted(
+        path for path in report.parent.glob(re.sub(r"\{.*?\}", "*", named[1]))
+        if path != report)
+
+
 def build(program, templates, folder, out):
     run = subprocess.run([program, "build", "-q", "-o", out, "--templates",
-                          templates, folder], capture_output=True, text=True,
-                         check=False)
+                          templates, folder, *earlier(folder)],
+                         capture_output=True, text=True, check=False)
     if run.returncode != 0:
         raise ValueError(f"{folder}: {run.stderr}")
     return (out / f"{folder.name}.html").read_text(encoding="utf-8")
@@ -131,7 +140,8 @@ def main():
     wanted = build(program, templates, given, work / "csv")
     for form in as_rows, as_records, as_attributes:
         folder = work / form.__name__ / given.name
-        shutil.copytree(given, folder)
+        for each in [given, *earlier(given)]:
+            shutil.copytree(each, folder.with_name(each.name))
         path = folder / "report.xml"
         report = path.read_text(encoding="utf-8")
         changed = form(folder, report) if DATA.search(report) else None

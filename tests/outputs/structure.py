@@ -64,7 +64,7 @@ def of_tree(dump):
             continue
         if kind == "running":
             skip = depth
-        elif kind == "picture" and "screen" in words:
+        elif kind in ("picture", "fold") and "screen" in words:
             skip = depth
         elif kind == "picture":
             figure = depth

@@ -34,10 +34,15 @@ def labels_of_tree(dump):
     names."""
     lists = []
     path = []  # (depth, kind, labels if it is a list) from the root down
+    screen = None  # depth of what paper has not
     for line in dump.splitlines():
         depth = len(line) - len(line.lstrip(" "))
+        if screen is not None and depth > screen:
+            continue
         kind, _, text = line.strip().partition('"')
-        kind = kind.split()[0] if kind else ""
+        words = kind.split()
+        kind = words[0] if words else ""
+        screen = depth if kind == "fold" and "screen" in words else None
         while path and path[-1][0] >= depth:
             path.pop()
         kinds = [above for _, above, _ in path]
