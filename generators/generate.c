@@ -82,10 +82,12 @@ static struct doc_node *add_contents(const struct generator_in *in,
 }
 
 /* Tries have a tree and memory of their own, which end with the report's. */
-static void trial_begin(struct trial *t, const struct doc *d)
+static void trial_begin(struct trial *t, const struct doc *d,
+                        struct findings *heard)
 {
     arena_init(&t->arena, d->arena->limit);
     findings_init_unheard(&t->unheard, &t->arena);
+    t->heard = heard;
     doc_init(&t->doc, &t->arena);
     t->doc.style = d->style;
     t->doc.wording = d->wording;
@@ -151,7 +153,7 @@ enum status generate_report(const struct report *report,
         return doc_status(d);
     describe(&in, d);
     used_init(&used, d->arena);
-    trial_begin(&trial, d);
+    trial_begin(&trial, d, findings);
     make_tree(&in, audience, d);
     trial_end(&trial, d);
     return doc_status(d);

@@ -35,6 +35,7 @@ struct trial {
     struct arena arena;
     struct doc doc;
     struct findings unheard;
+    struct findings *heard; /* the report's */
 };
 
 /* A generator at work, and the one whose prose asked for it. */

@@ -48,15 +48,27 @@ static void check_columns(const struct generator_in *in,
                                "<column> out");
 }
 
+/* What a format misspells is said even where no report of today prints it. */
+static void check_names(const struct generator_in *in,
+                        const struct generator *g)
+{
+    const struct generator_call *s = in->call;
+    struct generator_in heard = *in;
+
+    if (in->trying)
+        heard.findings = in->trial->heard;
+    for (size_t i = 0; i < s->narguments; i++) {
+        if (!takes(g, s->arguments[i].name))
+            refuse_argument(&heard, g, &s->arguments[i]);
+    }
+}
+
 static void check_arguments(const struct generator_in *in,
                             const struct generator *g, struct place at)
 {
     const struct generator_call *s = in->call;
 
-    for (size_t i = 0; i < s->narguments; i++) {
-        if (!takes(g, s->arguments[i].name))
-            refuse_argument(in, g, &s->arguments[i]);
-    }
+    check_names(in, g);
     if (g->needs_data && s->data == NULL) {
         finding(in->findings, FINDING_MISSING, at,
                 "the generator `%s` needs data", g->name);

@@ -203,8 +203,10 @@ class Effects(Case):
         self.says(done, 0)
         self.assertEqual(
             [line for line in done.stdout.splitlines() if line.startswith("font: ")],
-            [f"font: {fonts}/OurSans-{face}.ttf"
-             for face in ("Regular", "Heavy", "Italic")])
+            [*(f"font: {fonts}/OurSans-{face}.ttf"
+               for face in ("Regular", "Heavy", "Italic")),
+             # Of code, which the house style leaves to the default.
+             f"font: {FONTS}/LiberationMono-Regular.ttf"])
 
     def check_writes_nothing(self):
         done = self.run_program("check", "-o", self.out, "r")

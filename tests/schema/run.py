@@ -33,7 +33,7 @@ os.environ["COUNCILPRESS_TEMPLATES"] = "-"
 SCHEMAS = ROOT / "docs/schema"
 GOLDEN = ROOT / "tests/golden"
 JOBS = os.cpu_count()
-MANY = 12  # attributes of one element: see above
+MANY = 8  # attributes of one element: see above
 BATCH = 500  # files that a validator is given at a time
 
 # What is said of a structure, whatever file it is in; and see said_of_tables().
