@@ -141,6 +141,11 @@ bool utf8_is_letter(uint32_t c)
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
 }
 
+bool utf8_is_currency(uint32_t c)
+{
+    return utf8proc_category((int32_t)c) == UTF8PROC_CATEGORY_SC;
+}
+
 bool utf8_is_mark(uint32_t c)
 {
     const utf8proc_category_t category = utf8proc_category((int32_t)c);

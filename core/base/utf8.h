@@ -35,6 +35,9 @@ bool utf8_is_space(uint32_t c);
 /* A letter, or a mark on one (Unicode's categories L and M; M). */
 bool utf8_is_letter(uint32_t c);
 bool utf8_is_mark(uint32_t c);
+#define UTF8_MINUS 0x2212U
+/* The sign of a currency: general category Sc. */
+bool utf8_is_currency(uint32_t c);
 
 /*
  * A character that a terminal acts on, or that reorders or hides what stands

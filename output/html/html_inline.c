@@ -1,5 +1,6 @@
 #include "output/html/html_parts.h"
 
+#include "core/base/utf8.h"
 #include "core/doc/address.h"
 #include "output/html/html_escape.h"
 
@@ -120,11 +121,57 @@ void html_leave_label(struct html *h, const struct doc_node *n)
         html_text(&h->tags, STR_LIT(" "));
 }
 
+/* How much of TEXT stands before a minus and the sign of a currency, between
+   which a browser would let a line end; all of it where there is none. */
+static size_t before_minus(struct str text, size_t *signs)
+{
+    struct str rest = text;
+    size_t at = text.len;
+    bool minus = false;
+
+    *signs = 0;
+    while (rest.len > 0) {
+        const size_t start = text.len - rest.len;
+        const uint32_t c = utf8_next(&rest);
+
+        if (minus && utf8_is_currency(c)) {
+            *signs = text.len - rest.len - at;
+            return at;
+        }
+        minus = c == UTF8_MINUS || c == '-';
+        at = start;
+    }
+    return text.len;
+}
+
+static void put_words(struct html_tags *t, struct str text)
+{
+    static const char together;
+    size_t signs;
+
+    do {
+        const size_t words = before_minus(text, &signs);
+
+        html_text(t, str_to(text, words));
+        text = str_from(text, words);
+        if (signs == 0)
+            return;
+        html_open(t, TAG_SPAN, &together);
+        html_attr(t, "class", STR_LIT("k"));
+        html_text(t, str_to(text, signs));
+        html_close(t, &together);
+        text = str_from(text, signs);
+    } while (text.len > 0);
+}
+
 bool html_enter_text(struct html *h, const struct doc_node *n)
 {
     if (n->id != NULL || n->lang != NULL || n->medium == MEDIUM_SCREEN)
         html_node(h, TAG_SPAN, n, NULL, NULL);
-    html_text(&h->tags, n->text);
+    if (n->parent->kind == DOC_CELL) /* figures, which are kept whole */
+        html_text(&h->tags, n->text);
+    else
+        put_words(&h->tags, n->text);
     return false;
 }
 

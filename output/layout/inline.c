@@ -283,6 +283,8 @@ static enum line_break break_between(uint32_t b, uint32_t c, uint32_t d,
 {
     if (is_digit(d) && (is_digit(b) || is_digit(c)))
         return BREAK_NONE;
+    if ((c == UTF8_MINUS || c == '-') && utf8_is_currency(d))
+        return BREAK_NONE;
     if (address)
         return BREAK_ALLOWED;
     if (c == '-')
