@@ -171,6 +171,7 @@ static bool names_group(const struct data_table *m, size_t r)
 static uint32_t row_header(const struct data_table *m, size_t r)
 {
     uint32_t found = m->ncolumns;
+    uint32_t own = m->ncolumns;
     uint32_t nfilled = 0;
 
     for (uint32_t i = 0; i < m->ncolumns; i++) {
@@ -180,11 +181,14 @@ static uint32_t row_header(const struct data_table *m, size_t r)
 
         if (p->heads_row && (!blank || names_group(m, r)))
             return i;
+        own = p->heads_row ? i : own;
         nfilled += !blank;
         if (!blank && found == m->ncolumns && p->look.align != ALIGN_END &&
             p->form.type != TYPE_PROSE)
             found = i;
     }
+    if (found == m->ncolumns && nfilled > 0)
+        return own; /* of figures alone: blank as it is */
     return nfilled > 1 ? found : m->ncolumns;
 }
 

@@ -102,7 +102,8 @@ static void open_table(struct html *h, const struct doc_node *n)
     if (beside > 0)
         (void)snprintf(under, sizeof(under), "%sunder n%u",
                        class[0] == '\0' ? "" : " ", (unsigned)beside);
-    strncat(class, under, sizeof(class) - strlen(class) - 1);
+    (void)snprintf(class + strlen(class), sizeof(class) - strlen(class), "%s",
+                   under);
     html_attr(&h->tags, "class", str_of(class));
     role(h, "table");
 }
