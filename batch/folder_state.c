@@ -63,6 +63,14 @@ static void put_files(const json_t *record, struct buf *out)
     json_out_end(&j);
 }
 
+/* A record that could not be read for want of memory is none that is not
+   there. */
+static void note_no_memory(struct arena *arena, enum status st)
+{
+    if (st == ST_NOMEM)
+        arena_fail(arena, st);
+}
+
 static struct str files_of(struct arena *arena, const json_t *record)
 {
     struct str files = STR_LIT("");
@@ -72,6 +80,8 @@ static struct str files_of(struct arena *arena, const json_t *record)
     put_files(record, &out);
     if (buf_status(&out) == ST_OK)
         files = arena_str(arena, buf_view(&out));
+    else
+        note_no_memory(arena, buf_status(&out));
     buf_free(&out);
     return files;
 }
@@ -80,8 +90,10 @@ struct str folder_state_files(struct arena *arena, struct str record)
 {
     struct str files = STR_LIT("");
     struct record_in r;
+    const enum status st = record_in(record, &r);
 
-    if (record_in(record, &r) == ST_OK) {
+    note_no_memory(arena, st);
+    if (st == ST_OK) {
         files = files_of(arena, r.tree);
         record_in_free(&r);
     }
@@ -123,9 +135,13 @@ static void read_record(struct reading *r, struct folder_entry *entry,
     struct record_in record;
     char path[PATH_MAX];
     const int n = snprintf(path, sizeof(path), "%s/%s", r->settings->out, file);
+    enum status st;
 
-    if (n < 0 || (size_t)n >= sizeof(path) ||
-        record_in_file(path, &record) != ST_OK)
+    if (n < 0 || (size_t)n >= sizeof(path))
+        return;
+    st = record_in_file(path, &record);
+    note_no_memory(r->arena, st);
+    if (st != ST_OK)
         return;
     entry->files = files_of(r->arena, record.tree);
     record_in_free(&record);

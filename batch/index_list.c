@@ -42,16 +42,18 @@ enum status index_list_make(const struct folder_state *state,
         .items = mem_zalloc(state->count, sizeof(*list->items))};
     if (list->items == NULL && state->count > 0)
         return ST_NOMEM;
-    for (size_t i = 0; i < state->count && st != ST_NOMEM; i++) {
+    for (size_t i = 0; i < state->count && st == ST_OK; i++) {
         json_t *files = NULL;
 
         if (state->items[i].files.len == 0)
             continue;
-        st = json_in(state->items[i].files, &files);
-        if (st == ST_OK)
+        /* It was written, or read, as JSON: what fails now is memory. */
+        if (json_in(state->items[i].files, &files) != ST_OK)
+            st = ST_NOMEM;
+        else
             list->items[list->count++] = item_of(&state->items[i], files);
     }
-    if (st == ST_NOMEM) {
+    if (st != ST_OK) {
         index_list_free(list);
         return st;
     }
