@@ -218,6 +218,8 @@ static void add_cells(struct data_table *m, struct doc_node *row, size_t r)
 
         if (cell == NULL)
             return;
+        if (i == header)
+            cell->u.cell.scope = SCOPE_ROW; /* of a blank one, too */
         drawn_column_row(p->drawn, cell, r);
         for (size_t f = m->next_fault; f < m->nfaults && m->faults[f].row <= r;
              f++) {
