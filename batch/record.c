@@ -3,8 +3,6 @@
 #include "core/base/json_out.h"
 #include "core/base/version.h"
 
-#include <stdio.h>
-
 struct record_file record_file_of(struct str name, struct str bytes)
 {
     struct record_file file = {.name = name, .size = bytes.len};
@@ -51,18 +49,15 @@ static void put_template(struct json_out *j, const struct record *r)
 /* What the report is, as lists of reports say it. */
 static void put_head(struct json_out *j, const struct record *r)
 {
-    char day[16] = "";
+    char day[DATE_ISO_SIZE];
 
     if (r->fields.len == 0)
         return;
-    if (r->date.year != 0)
-        (void)snprintf(day, sizeof(day), "%04d-%02d-%02d", r->date.year,
-                       r->date.month, r->date.day);
     json_out_member_string(j, "lang", r->lang);
     if (r->council.len > 0)
         json_out_member_string(j, "council", r->council);
-    if (day[0] != '\0')
-        json_out_member_cstr(j, "date", day);
+    if (r->date.year != 0)
+        json_out_member_cstr(j, "date", date_iso(r->date, day));
     json_out_name(j, "fields");
     json_out_raw(j, r->fields);
 }

@@ -2,10 +2,6 @@
 #include "core/base/json_out.h"
 #include "figures/expression.h"
 
-#include <stdio.h>
-
-enum { DAY_SIZE = 16 };
-
 /* What stands in a field's text instead of {{ }}; what is wrong there was said
    when it was printed. */
 static struct str expanded(const struct figures *f, enum audience audience,
@@ -22,7 +18,7 @@ static struct str expanded(const struct figures *f, enum audience audience,
 
 /* What field I says to AUDIENCE; empty: nothing. DAY is room for it. */
 static struct str said(const struct figures *f, size_t i,
-                       enum audience audience, char day[DAY_SIZE])
+                       enum audience audience, char day[DATE_ISO_SIZE])
 {
     const struct template_field *asked = &f->template_used->fields[i];
     const struct field *given = report_field(f->report, str_of(asked->id));
@@ -33,16 +29,14 @@ static struct str said(const struct figures *f, size_t i,
         return STR_LIT("");
     if (given->date.year == 0)
         return expanded(f, audience, given->text, given->at);
-    (void)snprintf(day, DAY_SIZE, "%04d-%02d-%02d", given->date.year,
-                   given->date.month, given->date.day);
-    return str_of(day);
+    return str_of(date_iso(given->date, day));
 }
 
 struct str record_fields_council(const struct figures *figures,
                                  enum audience audience)
 {
     const struct template *t = figures->template_used;
-    char day[DAY_SIZE];
+    char day[DATE_ISO_SIZE];
 
     for (size_t i = 0; i < t->nfields; i++) {
         if (t->fields[i].role == FIELD_ROLE_COUNCIL &&
@@ -60,7 +54,7 @@ void record_fields_write(const struct figures *figures, enum audience audience,
                          struct buf *out)
 {
     const struct template *t = figures->template_used;
-    char day[DAY_SIZE];
+    char day[DATE_ISO_SIZE];
     struct json_out j;
 
     json_out_init(&j, out, false);

@@ -118,15 +118,16 @@ static struct figure beyond(const struct evaluation *ev,
                             const struct expression_node *n,
                             const struct calendar *c, struct date day)
 {
-    const struct date from = c->span.from;
-    const struct date to = c->span.to;
+    char asked[DATE_ISO_SIZE];
+    char from[DATE_ISO_SIZE];
+    char to[DATE_ISO_SIZE];
 
     finding(ev->findings, FINDING_CALENDAR,
             expression_place(ev->expression, n->offset),
-            "working days from %04d-%02d-%02d cannot be counted: the calendar "
-            "`%s` knows %04d-%02d-%02d to %04d-%02d-%02d",
-            day.year, day.month, day.day, c->id, from.year, from.month,
-            from.day, to.year, to.month, to.day);
+            "working days from %s cannot be counted: the calendar `%s` knows "
+            "%s to %s",
+            date_iso(day, asked), c->id, date_iso(c->span.from, from),
+            date_iso(c->span.to, to));
     finding_hint(ev->findings,
                  "correct the day; or enter the holidays of further years in "
                  "calendars/%s.xml, and `from` or `to`",

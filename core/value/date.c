@@ -1,5 +1,7 @@
 #include "core/value/date.h"
 
+#include <stdio.h>
+
 #define DAYS_TO_1970 719468 /* from 1 March of year 0 */
 #define DAYS_PER_ERA 146097 /* 400 years */
 #define FIRST_DAY (-719162) /* 1 January of year 1 */
@@ -24,6 +26,13 @@ bool date_valid(struct date d)
 {
     return d.year >= 1 && d.year <= 9999 && d.day >= 1 &&
            d.day <= date_month_days(d.year, d.month);
+}
+
+const char *date_iso(struct date d, char text[DATE_ISO_SIZE])
+{
+    (void)snprintf(text, DATE_ISO_SIZE, "%04d-%02d-%02d", d.year, d.month,
+                   d.day);
+    return text;
 }
 
 int date_compare(struct date a, struct date b)

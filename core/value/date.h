@@ -25,6 +25,10 @@ struct interval {
 };
 
 bool date_valid(struct date d);
+#define DATE_ISO_SIZE 16
+/* 2026-11-30 (ISO 8601), in TEXT, which is returned. */
+const char *date_iso(struct date d, char text[DATE_ISO_SIZE]);
+
 int date_compare(struct date a, struct date b);
 uint8_t date_month_days(int year, int month); /* 0 when there is no such */
 
