@@ -214,21 +214,6 @@ static void add_folder(struct reading *r)
     free(files);
 }
 
-static struct str text_of(struct arena *arena, json_t *value)
-{
-    struct str text = STR_LIT("");
-    struct json_out j;
-    struct buf out;
-
-    buf_init(&out, FILES_MAX);
-    json_out_init(&j, &out, false);
-    json_in_put(value, &j);
-    if (buf_status(&out) == ST_OK)
-        text = arena_str(arena, buf_view(&out));
-    buf_free(&out);
-    return text;
-}
-
 /* A report of the manifest. */
 static void add_entry(struct reading *r, struct str text)
 {
@@ -252,7 +237,9 @@ static void add_entry(struct reading *r, struct str text)
             .orphan = json_is_true(json_object_get(tree, "orphan")),
         };
         if (json_is_object(json_object_get(tree, "files")))
-            entry->files = text_of(r->arena, json_object_get(tree, "files"));
+            note_no_memory(
+                r->arena, json_in_keep(r->arena, json_object_get(tree, "files"),
+                                       FILES_MAX, &entry->files));
     }
     json_decref(tree);
 }

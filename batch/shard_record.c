@@ -233,19 +233,10 @@ static enum status read_head(struct arena *arena, const json_t *head,
 static struct str files_of(struct arena *arena, json_t *value)
 {
     struct str files = STR_LIT("");
-    struct json_out j;
-    struct buf out;
 
-    if (!json_is_object(value))
-        return files;
-    buf_init(&out, SIZE_MAX / 2);
-    json_out_init(&j, &out, false);
-    json_in_put(value, &j);
-    if (buf_status(&out) == ST_OK)
-        files = arena_str(arena, buf_view(&out));
-    else
+    if (json_is_object(value) &&
+        json_in_keep(arena, value, SIZE_MAX / 2, &files) != ST_OK)
         arena_fail(arena, ST_NOMEM);
-    buf_free(&out);
     return files;
 }
 

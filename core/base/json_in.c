@@ -131,3 +131,21 @@ void json_in_put(json_t *value, struct json_out *out)
         }
     } while (depth > 0);
 }
+
+enum status json_in_keep(struct arena *arena, json_t *value, size_t limit,
+                         struct str *text)
+{
+    struct json_out j;
+    struct buf out;
+    enum status st;
+
+    *text = STR_LIT("");
+    buf_init(&out, limit);
+    json_out_init(&j, &out, false);
+    json_in_put(value, &j);
+    st = buf_status(&out);
+    if (st == ST_OK)
+        *text = arena_str(arena, buf_view(&out));
+    buf_free(&out);
+    return st;
+}

@@ -10,6 +10,7 @@
 #ifndef CORE_BASE_JSON_IN_H
 #define CORE_BASE_JSON_IN_H
 
+#include "core/base/arena.h"
 #include "core/base/json_out.h"
 #include "core/base/status.h"
 #include "core/base/str.h"
@@ -33,5 +34,10 @@ struct str json_in_text(const json_t *value);
 /* VALUE, which json_in() gave or which is in it, with all that it holds, in the
    order read, as OUT writes such values: nothing is shown as it came. */
 void json_in_put(json_t *value, struct json_out *out);
+
+/* The same as a text of at most LIMIT bytes, in the arena. *text is empty
+   unless it is ST_OK. */
+MUST_CHECK enum status json_in_keep(struct arena *arena, json_t *value,
+                                    size_t limit, struct str *text);
 
 #endif
