@@ -4,6 +4,8 @@
 #include "core/doc/address.h"
 #include "output/html/html_escape.h"
 
+#define MINUS "\xe2\x88\x92"
+
 bool html_enter_strong(struct html *h, const struct doc_node *n)
 {
     html_node(h, TAG_STRONG, n, NULL, NULL);
@@ -121,26 +123,28 @@ void html_leave_label(struct html *h, const struct doc_node *n)
         html_text(&h->tags, STR_LIT(" "));
 }
 
+/* The length of a minus that TEXT begins with, or 0. */
+static size_t minus_at(struct str text)
+{
+    if (text.ptr[0] == '-')
+        return 1;
+    return str_starts(text, STR_LIT(MINUS)) ? sizeof(MINUS) - 1 : 0;
+}
+
 /* How much of TEXT stands before a minus and the sign of a currency, between
    which a browser would let a line end; all of it where there is none. */
 static size_t before_minus(struct str text, size_t *signs)
 {
-    struct str rest = text;
-    size_t at = text.len;
-    bool minus = false;
+    for (size_t i = 0; i < text.len; i++) {
+        const size_t minus = minus_at(str_from(text, i));
+        struct str rest = str_from(text, i + minus);
 
-    *signs = 0;
-    while (rest.len > 0) {
-        const size_t start = text.len - rest.len;
-        const uint32_t c = utf8_next(&rest);
-
-        if (minus && utf8_is_currency(c)) {
-            *signs = text.len - rest.len - at;
-            return at;
+        if (minus > 0 && rest.len > 0 && utf8_is_currency(utf8_next(&rest))) {
+            *signs = text.len - rest.len - i;
+            return i;
         }
-        minus = c == UTF8_MINUS || c == '-';
-        at = start;
     }
+    *signs = 0;
     return text.len;
 }
 
