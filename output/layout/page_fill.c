@@ -1,13 +1,14 @@
 #include "output/layout/layout_parts.h"
 
-/* Thousandths of a page. */
-#define FILLED_LEAST 550 /* what goes on holds no less, */
-#define ENDED_LEAST                                                            \
-    150                /* and where nothing was to follow no less than this    \
-                        */
-#define STRAY 200      /* what had better not stand alone */
-#define LEFT_LEAST 700 /* of a page whose last section is drawn over */
-#define PAGES_MOST 40  /* longer reports are laid out once */
+/* Thousandths of a page: what goes on holds no less than FILLED_LEAST, and
+   where nothing was to follow no less than ENDED_LEAST; less than STRAY had
+   better not stand alone; LEFT_LEAST stays of a page whose last section is
+   drawn over. */
+#define FILLED_LEAST 550
+#define ENDED_LEAST 150
+#define STRAY 200
+#define LEFT_LEAST 700
+#define PAGES_MOST 40 /* longer reports are laid out once */
 
 static const struct layout_page *page_before(const struct layout *l,
                                              const struct layout_page *last)
