@@ -21,12 +21,19 @@ struct span_need {
     bool heads; /* one of them heads its columns, and not all of the table */
 };
 
+/* What a column may have, and the root of what it would take on one line. */
+struct column_share {
+    struct extent bounds;
+    int64_t root;
+};
+
 struct measure {
     struct extent *columns; /* at the style's size, without padding */
     int32_t lines;          /* that no cell should take more of; 0: any */
     struct span_need *spans;
     bool *fixed; /* by column: cells that name rows, or span others */
     bool named;  /* one of them names rows */
+    struct column_share *shares; /* by column, while width is shared out */
 };
 
 static void widen(struct extent *e, struct extent by)
@@ -296,57 +303,54 @@ static int64_t square_root(int64_t n)
     return root;
 }
 
-/* The bounds of columns while width is shared out. */
-struct sharing {
-    const struct measure *me;
-    int32_t size;
-    bool words; /* alone have more than they need */
-    bool heads; /* figures need their headings in few lines */
-};
-
-static struct extent bounds(const struct table_layout *t,
-                            const struct sharing *s, uint32_t i)
+/* WORDS: they alone have more than they need. HEADS: figures need their
+   headings in few lines. */
+static void set_shares(const struct table_layout *t, const struct measure *me,
+                       int32_t size, bool words, bool heads)
 {
-    struct extent e = need(t, s->me, i, s->size);
-    const int32_t head = (int32_t)((int64_t)e.max * 2 / 3);
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        struct extent e = need(t, me, i, size);
+        const int32_t head = (int32_t)((int64_t)e.max * 2 / 3);
 
-    if (!t->columns[i].nowrap)
-        return e;
-    if (s->heads && head > e.min)
-        e.min = head;
-    if (s->words)
-        e.max = e.min;
-    return e;
+        if (t->columns[i].nowrap && heads && head > e.min)
+            e.min = head;
+        if (t->columns[i].nowrap && words)
+            e.max = e.min;
+        me->shares[i] = (struct column_share){e, square_root(e.max)};
+    }
 }
 
-/* SHARE for each root of what it would take on one line, within its bounds. */
-static int32_t by_root(struct extent e, int64_t share)
+/* SHARE for each root, within the column's bounds. */
+static int32_t by_root(const struct column_share *s, int64_t share)
 {
-    const int64_t width = square_root(e.max) * share / ROOT_SHARES;
+    const struct extent e = s->bounds;
+    const int64_t width = s->root * share / ROOT_SHARES;
 
     return width < e.min ? e.min : width > e.max ? e.max : (int32_t)width;
 }
 
 static int64_t total_by_root(const struct table_layout *t,
-                             const struct sharing *s, int64_t share)
+                             const struct measure *me, int64_t share)
 {
     int64_t sum = 0;
 
     for (uint32_t i = 0; i < t->ncolumns; i++)
-        sum += by_root(bounds(t, s, i), share);
+        sum += by_root(&me->shares[i], share);
     return sum;
 }
 
 /* Who may have more, so that WIDTH is neither too little nor too much. */
-static struct sharing choose_sharing(const struct table_layout *t,
-                                     const struct measure *me, int32_t size,
-                                     int64_t width)
+static void choose_shares(const struct table_layout *t,
+                          const struct measure *me, int32_t size, int64_t width)
 {
-    struct sharing s = {me, size, true, true};
+    bool heads;
+    bool words;
 
-    s.heads = total_by_root(t, &s, 0) <= width;
-    s.words = total_by_root(t, &s, SHARE_MOST) > width;
-    return s;
+    set_shares(t, me, size, true, true);
+    heads = total_by_root(t, me, 0) <= width;
+    set_shares(t, me, size, true, heads);
+    words = total_by_root(t, me, SHARE_MOST) > width;
+    set_shares(t, me, size, words, heads);
 }
 
 /*
@@ -358,7 +362,6 @@ static void share_width(struct table_layout *t, const struct measure *me,
                         int32_t left, int32_t right, int32_t size)
 {
     const int64_t width = right - left;
-    const struct sharing s = choose_sharing(t, me, size, width);
     int64_t share = 0;
     int32_t x = left;
 
@@ -366,13 +369,14 @@ static void share_width(struct table_layout *t, const struct measure *me,
         share_plenty(t, me, left, right, size);
         return;
     }
+    choose_shares(t, me, size, width);
     for (int64_t bit = SHARE_MOST; bit > 0; bit >>= 1) {
-        if (total_by_root(t, &s, share + bit) <= width)
+        if (total_by_root(t, me, share + bit) <= width)
             share += bit;
     }
     for (uint32_t i = 0; i < t->ncolumns; i++) {
         t->edges[i] = x;
-        x += by_root(bounds(t, &s, i), share);
+        x += by_root(&me->shares[i], share);
     }
     t->edges[t->ncolumns] = right;
 }
@@ -629,6 +633,7 @@ bool table_fit(struct table_layout *t, const struct flow *f)
     }
     me.columns = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.columns));
     me.fixed = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.fixed));
+    me.shares = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.shares));
     t->edges =
         arena_alloc(t->m->arena, (size_t)t->ncolumns + 1, sizeof(*t->edges));
     if (!table_grid_init(&grid, t->ncolumns))
