@@ -3,6 +3,7 @@
 
 #include "batch/confine.h"
 #include "batch/call_filter.h"
+#include "batch/close_all_but.h"
 #include "core/base/arena.h"
 #include "input/report/report_root.h"
 
@@ -42,8 +43,6 @@ struct ruleset {
 
 /* For libraries, stacks and what malloc cannot give back. */
 #define SPARE_MEMORY ((size_t)512 * 1024 * 1024)
-
-enum { FIRST_OTHER = STDERR_FILENO + 1, OTHERS_MAX = 65536 };
 
 static int landlock_version(void)
 {
@@ -207,22 +206,6 @@ static bool limit_all(size_t max_memory)
            limit(RLIMIT_AS, now + 2 * max_memory + SPARE_MEMORY);
 }
 
-/* All but KEPT and the standard streams: what the parent has open is its own.
-   A kernel before 5.9 has them closed one by one. */
-static void close_others(int kept)
-{
-    const long most = sysconf(_SC_OPEN_MAX);
-
-    if ((kept <= FIRST_OTHER ||
-         close_range(FIRST_OTHER, (unsigned)kept - 1, 0) == 0) &&
-        close_range((unsigned)kept + 1, ~0U, 0) == 0)
-        return;
-    for (int fd = FIRST_OTHER; fd < most && fd < OTHERS_MAX; fd++) {
-        if (fd != kept)
-            (void)close(fd); /* most are none */
-    }
-}
-
 unsigned confine_enter(const struct confinement *c, int kept)
 {
     unsigned missing = 0;
@@ -234,7 +217,7 @@ unsigned confine_enter(const struct confinement *c, int kept)
     else if (c->ruleset < 0 ||
              syscall(SYS_landlock_restrict_self, c->ruleset, 0) != 0)
         missing |= MISSING_LANDLOCK;
-    close_others(kept);
+    close_all_but(kept);
     if ((missing & MISSING_CALL_FILTER) == 0 && !call_filter_enter())
         missing |= MISSING_CALL_FILTER;
     return missing;

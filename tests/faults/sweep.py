@@ -174,7 +174,7 @@ class Sweep:
         out = self.work / name
         subprocess.run(self.command(out, *more), check=True,
                        env=dict(os.environ, **self.environment),
-                       stdout=subprocess.DEVNULL)
+                       stdout=subprocess.DEVNULL, timeout=TIME_LIMIT)
         return snapshot(out)
 
     def desk(self):
@@ -231,7 +231,7 @@ class Sweep:
         """What is wrong with the next run, in which no call fails."""
         done = subprocess.run(self.command_of(group),
                               env=dict(os.environ, **self.environment),
-                              stdout=subprocess.DEVNULL)
+                              stdout=subprocess.DEVNULL, timeout=TIME_LIMIT)
         files = snapshot(self.desk().out)
         if done.returncode != 0 or report_files(files) != report_files(
                 self.good):
