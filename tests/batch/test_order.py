@@ -49,13 +49,14 @@ class Order(Batch):
         self._any_order([f"all/r{i:02}" for i in range(28)], DATA)
 
     def so_do_reports_of_all_formats(self):
-        """Each example several times, between the others."""
+        """Each example several times, between the others; once by its own
+        name, by which others name it as `of` and `previous`."""
         if not Place.long:
             self.skipTest("takes minutes: make check-long")
         for example in (ROOT / "examples").iterdir():
-            for turn in range(6):
+            for suffix in ("", "-1", "-2", "-3", "-4", "-5"):
                 shutil.copytree(example,
-                                self.place / f"all/{example.name}-{turn}")
+                                self.place / f"all/{example.name}{suffix}")
         folders = sorted(f"all/{p.name}"
                          for p in (self.place / "all").iterdir())
         self._any_order(folders, 0, "--templates", ROOT / "templates",
