@@ -339,6 +339,40 @@ static void scope(struct html *h, const struct doc_node *cell)
     html_attr(&h->tags, "scope", value);
 }
 
+/* The title of the row group, which spans the table; NULL where there is none. */
+static const struct doc_node *group_title(const struct html_table *t)
+{
+    const struct doc_node *row = t->group->first;
+
+    return t->group->level == GROUP_BODY && row != NULL && row != t->row &&
+                   row->role == ROLE_GROUP_TITLE && row->first != NULL &&
+                   span(row->first->u.cell.columns) == t->model->ncolumns
+               ? row->first
+               : NULL;
+}
+
+/* Few voices read scope="rowgroup": whoever hears a row hears its group in the
+   row's own header, which the PDF names among the headers of each cell. */
+static void put_group(struct html *h, const struct doc_node *header)
+{
+    const struct doc_node *title = group_title(h->table);
+    struct buf text;
+
+    if (header->u.cell.scope != SCOPE_ROW || header->first == NULL ||
+        title == NULL)
+        return;
+    buf_init(&text, h->tags.out->limit);
+    doc_plain_text(title, &text);
+    if (buf_status(&text) != ST_OK)
+        buf_fail(h->tags.out, buf_status(&text));
+    html_open(&h->tags, TAG_SPAN, &text);
+    html_attr(&h->tags, "class", STR_LIT("heard screen"));
+    html_text(&h->tags, buf_view(&text));
+    html_text(&h->tags, STR_LIT(", "));
+    html_close(&h->tags, &text);
+    buf_free(&text);
+}
+
 bool html_enter_cell(struct html *h, const struct doc_node *n)
 {
     const bool header = n->u.cell.scope != SCOPE_NONE;
@@ -356,5 +390,6 @@ bool html_enter_cell(struct html *h, const struct doc_node *n)
         html_attr_int(&h->tags, "colspan", n->u.cell.columns);
     if (n->u.cell.rows > 1)
         html_attr_int(&h->tags, "rowspan", n->u.cell.rows);
+    put_group(h, n);
     return true;
 }
