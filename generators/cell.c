@@ -49,7 +49,9 @@ struct doc_node *generate_cell(const struct generator_in *in, struct doc *d,
     struct doc_node *cell;
 
     if (!prose)
-        text = cell_text(d->arena, in->wording, &column->form, c);
+        text = cell_marked(d->arena,
+                           cell_text(d->arena, in->wording, &column->form, c),
+                           cell_marks(c));
     cell = doc_cell(d, row, heads ? SCOPE_ROW : SCOPE_NONE, text);
     if (cell == NULL)
         return NULL;

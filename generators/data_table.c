@@ -120,13 +120,13 @@ static struct str heading(const struct data_table *m,
                           const struct printed_column *p)
 {
     struct arena *a = m->d->arena;
-    const struct str text =
-        column_heading(a, m->in->wording, &m->table->columns[p->index]);
+    const struct column *column = &m->table->columns[p->index];
+    struct str text = column_heading(a, m->in->wording, column);
 
-    if (p->form.zeros == 0)
-        return text;
-    return arena_printf(a, "%.*s, %.*s", STR_ARG(text),
-                        STR_ARG(unit_text(a, m->in->wording, m->zeros)));
+    if (p->form.zeros > 0)
+        text = arena_printf(a, "%.*s, %.*s", STR_ARG(text),
+                            STR_ARG(unit_text(a, m->in->wording, m->zeros)));
+    return cell_marked(a, text, column->mark);
 }
 
 static void add_head(struct data_table *m)
@@ -326,9 +326,11 @@ static void add_group_name(struct data_table *m, struct doc_node *group,
         return;
     row = doc_add(m->d, group, DOC_ROW);
     generate_mark(m->in, &m->table->columns[m->group]);
-    cell =
-        add_wide_cell(m, row, SCOPE_ROW,
-                      generate_cell_words(m->in, m->d, m->table, r, m->group));
+    cell = add_wide_cell(
+        m, row, SCOPE_ROW,
+        cell_marked(m->d->arena,
+                    generate_cell_words(m->in, m->d, m->table, r, m->group),
+                    cell_marks(table_cell(m->table, r, m->group))));
     if (cell == NULL)
         return;
     row->role = ROLE_GROUP_TITLE;

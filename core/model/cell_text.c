@@ -297,6 +297,13 @@ struct str cell_text(struct arena *a, const struct wording *w,
     return form->capital ? letters_capital(a, text) : text;
 }
 
+struct str cell_marked(struct arena *a, struct str text, struct str marks)
+{
+    return marks.len == 0
+               ? text
+               : arena_printf(a, "%.*s%.*s", STR_ARG(text), STR_ARG(marks));
+}
+
 struct str unit_text(struct arena *a, const struct wording *w, uint8_t zeros)
 {
     const struct placeholder amount = {"amount", w->currency};

@@ -93,6 +93,10 @@ enum value_type cell_of_measure(const struct cell *measure, struct cell *cell);
 struct str cell_text(struct arena *a, const struct wording *w,
                      const struct cell_form *form, const struct cell *cell);
 
+/* TEXT with the MARKS of notes behind it, as they were typed: in a table, with
+   the notes below it. */
+struct str cell_marked(struct arena *a, struct str text, struct str marks);
+
 /* The heading of COLUMN in print. */
 struct str column_heading(struct arena *a, const struct wording *w,
                           const struct column *column);

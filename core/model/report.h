@@ -64,6 +64,7 @@ struct cell {
     uint8_t state;   /* enum cell_state */
     uint8_t scale;   /* decimals as written; money: 0 or 2 */
     uint8_t measure; /* enum measure_unit */
+    uint8_t marked;  /* bytes behind its text that are marks of notes */
 };
 
 _Static_assert(sizeof(struct cell) <= 32, "a cell is at most 32 bytes");
@@ -78,6 +79,7 @@ struct column {
     uint8_t decimals; /* the most that a figure of it was typed with */
     uint8_t unit_decimals; /* the same of money in its unit: 3 of 118.450 in
                               £m, which are thousands */
+    struct str mark;       /* of a note, behind its heading; or empty */
     bool hidden;           /* read and checked, but not printed */
     bool unasked;          /* read for its kind alone: the data element says
                               which columns are wanted, and not this one */
@@ -123,6 +125,12 @@ static inline const struct cell *table_cell(const struct table *t, size_t row,
 static inline struct str cell_as_typed(const struct cell *c)
 {
     return (struct str){c->ptr, c->len};
+}
+
+/* The marks of notes that stand behind it, with the space before them. */
+static inline struct str cell_marks(const struct cell *c)
+{
+    return (struct str){c->ptr == NULL ? NULL : c->ptr + c->len, c->marked};
 }
 
 struct place table_cell_place(const struct table *t, size_t row, size_t column);

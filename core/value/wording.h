@@ -233,7 +233,9 @@ enum phrase {
     WORD(SUB_TOTAL, "sub-total", "what sub-totals are called")                 \
     WORD(MONTH, "month", "before the number of a month: month 6, M6, P6")      \
     WORD(QUARTER, "quarter", "before that of a quarter: quarter 2, Q2")        \
-    WORD(AS_AT, "as-at", "words around a date in a heading: as at, to")
+    WORD(AS_AT, "as-at", "words around a date in a heading: as at, to")        \
+    WORD(NOTE_NAME, "note", "before the number of a note: note 1; what a column of "\
+         "such numbers is called")
 /* clang-format on */
 
 enum word {

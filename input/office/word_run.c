@@ -1,24 +1,10 @@
 #include "core/base/utf8.h"
+#include "input/office/raised.h"
 #include "input/office/word_reading.h"
 
 #include <string.h>
 
 #define SOFT_HYPHEN 0xADU
-
-/* Figures that are raised or lowered are signs of their own. */
-static uint32_t raised(uint32_t c, bool lower)
-{
-    if (c < '0' || c > '9')
-        return 0;
-    if (lower)
-        return 0x2080 + (c - '0');
-    switch (c) {
-    case '1': return 0xB9;
-    case '2': return 0xB2;
-    case '3': return 0xB3;
-    default: return 0x2070 + (c - '0');
-    }
-}
 
 static enum word_toggle said(uint8_t run, uint8_t run_style, uint8_t paragraph)
 {
@@ -174,7 +160,7 @@ static void take_words(struct word_reading *r, struct str text)
 
     while (text.len > 0) {
         uint32_t c = utf8_next(&text);
-        const uint32_t sign = script ? raised(c, r->run.lowered) : 0;
+        const uint32_t sign = script ? raised_sign(c, r->run.lowered) : 0;
 
         if (c == UTF8_BAD)
             c = 0xFFFD;

@@ -15,6 +15,17 @@
 /* xlsx_styles.c: `formats`, by the number that a cell calls its style. */
 MUST_CHECK enum status xlsx_read_styles(struct workbook *w, struct str part);
 
+/* xlsx_strings.c: whether a run of a text is raised or lowered, from each tag
+   within it; and its words, with the signs for figures that are. */
+struct xlsx_script {
+    bool raised;
+    bool lowered;
+};
+
+void xlsx_see_script(struct xlsx_script *s, const struct part_tag *tag);
+void xlsx_put_run(struct buf *out, const struct xlsx_script *s,
+                  struct str text);
+
 /* xlsx_strings.c: `strings`, once. */
 MUST_CHECK enum status xlsx_read_strings(struct workbook *w);
 

@@ -26,6 +26,7 @@ struct sheet_reading {
     bool in_value; /* v, or t of an inline string */
     bool in_inline;
     bool in_phonetic;
+    struct xlsx_script script; /* of the run that is open */
 };
 
 static struct place here(const struct sheet_reading *r)
@@ -144,6 +145,8 @@ static void on_start(void *user, struct part_reading *part,
     struct sheet_reading *r = user;
 
     r->in_value = false;
+    if (r->in_inline)
+        xlsx_see_script(&r->script, tag);
     if (part_is(tag, "c")) {
         start_cell(r, part, tag);
     } else if (part_is(tag, "v")) {
@@ -154,6 +157,7 @@ static void on_start(void *user, struct part_reading *part,
         start_row(r, part, tag);
     } else if (part_is(tag, "is")) {
         r->in_inline = r->has_value = true;
+        r->script = (struct xlsx_script){false, false};
     } else if (part_is(tag, "rPh")) {
         r->in_phonetic = true;
     } else if (part_is(tag, "t")) {
@@ -285,7 +289,9 @@ static void on_text(void *user, struct part_reading *part, struct str text)
     struct sheet_reading *r = user;
 
     (void)part;
-    if (r->in_value)
+    if (r->in_value && r->in_inline)
+        xlsx_put_run(&r->text, &r->script, text);
+    else if (r->in_value)
         buf_str(&r->text, text);
 }
 

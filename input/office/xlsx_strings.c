@@ -1,4 +1,5 @@
 #include "core/base/utf8.h"
+#include "input/office/raised.h"
 #include "input/office/xlsx_parts.h"
 
 /* xl/sharedStrings.xml: the texts that cells name by number. */
@@ -8,6 +9,7 @@ struct strings_reading {
     struct buf text; /* of the string that is open */
     bool in_text;    /* t, of the string or of a run of it */
     bool in_phonetic;
+    struct xlsx_script script; /* of the run that is open */
 };
 
 static bool read_hex(struct str s, uint32_t *c)
@@ -58,6 +60,24 @@ struct str xlsx_unescape(struct arena *arena, struct str text)
     return made;
 }
 
+void xlsx_see_script(struct xlsx_script *s, const struct part_tag *tag)
+{
+    if (part_is(tag, "r") || part_is(tag, "si") || part_is(tag, "is"))
+        *s = (struct xlsx_script){false, false};
+    if (!part_is(tag, "vertAlign"))
+        return;
+    s->raised = str_is(part_value(tag, "val"), "superscript");
+    s->lowered = str_is(part_value(tag, "val"), "subscript");
+}
+
+void xlsx_put_run(struct buf *out, const struct xlsx_script *s, struct str text)
+{
+    if (s->raised || s->lowered)
+        raised_put(out, text, s->lowered);
+    else
+        buf_str(out, text);
+}
+
 static void on_start(void *user, struct part_reading *part,
                      const struct part_tag *tag)
 {
@@ -68,6 +88,7 @@ static void on_start(void *user, struct part_reading *part,
         buf_clear(&r->text);
     r->in_phonetic |= part_is(tag, "rPh");
     r->in_text = part_is(tag, "t") && !r->in_phonetic;
+    xlsx_see_script(&r->script, tag);
 }
 
 static void on_end(void *user, struct part_reading *part, struct str name)
@@ -101,7 +122,7 @@ static void on_text(void *user, struct part_reading *part, struct str text)
 
     if (!r->in_text)
         return;
-    buf_str(&r->text, text);
+    xlsx_put_run(&r->text, &r->script, text);
     if (buf_status(&r->text) != ST_OK)
         part_stop(part, ST_OK);
 }

@@ -1,4 +1,5 @@
 #include "input/table/table_columns.h"
+#include "core/value/note_mark.h"
 #include "input/table/column_match.h"
 #include "input/text/text_in.h"
 
@@ -168,12 +169,13 @@ static void find_period(const struct match *m, struct heading *h)
         h->column = repeated_column(m->kind);
 }
 
-/* As its text says, all of it or without its unit. */
-static void find_by_text(const struct match *m, struct heading *h)
+/* As TEXT says, all of it or without its unit. */
+static void find_by_text(const struct match *m, struct heading *h,
+                         struct str text)
 {
-    h->base = unit_cut(h->text, m->options->wording, &h->unit);
-    h->column = find_column(m, h->text, h);
-    if (h->column == NULL && h->base.len < h->text.len)
+    h->base = unit_cut(text, m->options->wording, &h->unit);
+    h->column = find_column(m, text, h);
+    if (h->column == NULL && h->base.len < text.len)
         h->column = find_column(m, h->base, h);
     if (is_mapped(m->options, h->column))
         h->column = NULL;
@@ -182,6 +184,43 @@ static void find_by_text(const struct match *m, struct heading *h)
         find_period(m, h);
     else if (h->column == NULL && m->repeats)
         find_year(m, h);
+}
+
+/* Nothing is called so: as it says without the mark of a note behind it, which
+   may stand before its unit or after. */
+static void find_marked(const struct match *m, struct heading *h)
+{
+    const struct wording *w = m->options->wording;
+    struct heading found = *h;
+    struct note_mark mark;
+    struct str before;
+    struct str text = h->text;
+
+    if (note_mark_cut(h->lower, w, &before, &mark))
+        found.lower = before;
+    if (note_mark_cut(text, w, &before, &mark)) {
+        find_by_text(m, &found, before);
+    } else if (note_mark_cut(h->base, w, &before, &mark)) {
+        text = h->base;
+        find_by_text(m, &found, before);
+        found.unit = h->unit;
+    }
+    if (found.column == NULL)
+        return;
+    *h = found;
+    h->mark = str_from(text, before.len);
+}
+
+/* Signs that count for nothing where names are compared are marks none the
+   less, unless the column is called so. */
+static void see_sign(const struct match *m, struct heading *h)
+{
+    struct note_mark mark;
+    struct str before;
+
+    if (note_mark_cut(h->text, m->options->wording, &before, &mark) &&
+        mark.form == NOTE_MARK_SIGN && !str_ends(h->column->title, mark.text))
+        h->mark = str_from(h->text, before.len);
 }
 
 static void find_heading(const struct match *m, struct heading *h)
@@ -198,11 +237,15 @@ static void find_heading(const struct match *m, struct heading *h)
         h->rank = RANK_MAPPED;
         h->map_id = map->id;
     } else {
-        find_by_text(m, h);
+        find_by_text(m, h, h->text);
+        if (h->column == NULL)
+            find_marked(m, h);
+        else
+            see_sign(m, h);
     }
     if (h->column == NULL || h->column->type != TYPE_MONEY) {
         h->unit = (struct unit){.given = false};
-        h->base = h->text;
+        h->base = str_trim(str_to(h->text, h->text.len - h->mark.len));
     }
 }
 
@@ -300,6 +343,7 @@ static void add_column(struct match *m, struct columns *columns,
         .kind = h->column,
         .id = id,
         .heading = h->base,
+        .mark = h->mark,
         .year = h->year,
         .zeros = h->unit.given ? h->unit.zeros : usual_zeros(m, h),
         .field = (uint32_t)i + 1,

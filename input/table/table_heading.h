@@ -20,6 +20,7 @@ struct heading {
     size_t rank;        /* of the name that was met: the least is preferred */
     struct str base;    /* without its unit */
     struct unit unit;   /* of money */
+    struct str mark;    /* of a note, behind its name; or empty */
     int year;           /* of a repeated column */
     const char *map_id; /* an extra column that the data element maps */
     bool explained;     /* a finding names it already */

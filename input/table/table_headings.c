@@ -41,6 +41,7 @@ static void read_title(struct table_reading *r, const struct record *title)
         bool alone;
 
         read_title_period(r, text, record_place(title, i + 1));
+        marks_see_title(r, text, record_place(title, i + 1));
         alone = unit_read(text, r->options->wording, &unit);
         if (!alone)
             (void)unit_cut(text, r->options->wording, &unit);

@@ -1,3 +1,5 @@
+#include "core/base/utf8.h"
+#include "core/value/note_mark.h"
 #include "input/table/table_parts.h"
 
 /* The only field of RECORD that is filled, from 0; nfields when it is not the
@@ -14,6 +16,44 @@ static size_t only_field(const struct record *record)
         found = i;
     }
     return found;
+}
+
+/* `(1)` in one field and its words in the next: the two are one note. The field
+   of the mark, from 0, or nfields. */
+static size_t marked_field(const struct table_reading *r,
+                           const struct record *record)
+{
+    const struct wording *w = r->options->wording;
+    struct note_mark mark;
+    struct str text;
+    size_t first = 0;
+
+    while (first < record->nfilled && record->fields[first].len == 0)
+        first++;
+    if (first + 2 != record->nfilled)
+        return record->nfields;
+    text = record->fields[first];
+    if (!note_mark_alone(&text, w, &mark) || text.len > 0 ||
+        (r->npending == 0 && utf8_is_ascii(mark.text) &&
+         str_eq(mark.text, mark.keys)))
+        return record->nfields; /* a bare 1 may be the number of a row */
+    text = record->fields[first + 1];
+    while (text.len > 0) {
+        if (utf8_is_letter(utf8_next(&text)))
+            return first;
+    }
+    return record->nfields;
+}
+
+/* The first field of a note, from 0; nfields: RECORD is none. */
+static size_t note_field(const struct table_reading *r,
+                         const struct record *record)
+{
+    const size_t only = only_field(record);
+
+    return only < record->nfields || !(r->had_total || r->npending > 0)
+               ? only
+               : marked_field(r, record);
 }
 
 /* Its one word stands where no row has only that: a cell is blank that no row
@@ -55,7 +95,7 @@ bool notes_take(struct table_reading *r)
 {
     const struct record *record = r->record;
     const bool may_be = r->columns.width > 1 && !r->no_notes &&
-                        only_field(record) < record->nfields &&
+                        note_field(r, record) < record->nfields &&
                         (r->had_total || stands_apart(r));
 
     if (may_be && r->pending == NULL)
@@ -74,10 +114,14 @@ void notes_end(struct table_reading *r)
     r->notes = arena_alloc(r->arena, r->npending, sizeof(*r->notes));
     for (size_t i = 0; r->notes != NULL && i < r->npending; i++) {
         const struct record *record = &r->pending[i];
-        const size_t field = only_field(record);
+        const size_t field = note_field(r, record);
+        const struct str text = record->fields[field];
 
         r->notes[r->nnotes++] = (struct table_note){
-            .text = record->fields[field],
+            .text = field + 1 == record->nfilled
+                        ? text
+                        : arena_printf(r->arena, "%.*s %.*s", STR_ARG(text),
+                                       STR_ARG(record->fields[field + 1])),
             .at = record_place(record, field + 1),
         };
     }

@@ -4,6 +4,7 @@
 #ifndef INPUT_TABLE_TABLE_PARTS_H
 #define INPUT_TABLE_TABLE_PARTS_H
 
+#include "core/base/list.h"
 #include "input/table/row_reader.h"
 #include "input/table/table_cells.h"
 #include "input/table/table_columns.h"
@@ -96,6 +97,8 @@ struct table_reading {
     bool no_notes;
     struct table_note *notes;
     size_t nnotes;
+    struct list marks;    /* table_marks.c */
+    uint32_t notes_field; /* of a column that names notes; 0: there is none */
     struct amounts amounts;
     struct suspect *suspects; /* rows that may be totals */
     size_t nsuspects;
@@ -141,6 +144,24 @@ void table_tell_columns(struct table_reading *r);
  */
 bool notes_take(struct table_reading *r);
 void notes_end(struct table_reading *r);
+
+/*
+ * table_marks.c: marks tie cells and headings to the notes. marks_begin() looks
+ * at the headings, marks_see_row() at a column that names notes; marks_cut()
+ * gives TEXT without those that no value of column C can end with, marks_see()
+ * is given each cell once it is read. marks_end() cuts marks of notes off
+ * words, and says which have no note and which notes no mark.
+ */
+void marks_see_title(struct table_reading *r, struct str text, struct place at);
+void marks_begin(struct table_reading *r);
+void marks_see_row(struct table_reading *r);
+struct str marks_cut(struct table_reading *r, size_t c, struct str text,
+                     struct place at);
+void marks_see(struct table_reading *r, size_t c, size_t index,
+               struct place at);
+void marks_end(struct table_reading *r);
+/* What TEXT, a name, says without the marks behind it. */
+struct str marks_without(const struct table_reading *r, struct str text);
 
 /*
  * table_totals.c: rows that look like totals and are none that the kind knows.

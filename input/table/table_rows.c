@@ -235,10 +235,11 @@ static enum row_role role_of(struct table_reading *r, struct str *label)
     r->line = 0;
     *label = (struct str){NULL, 0};
     for (size_t i = 0; i < r->nnaming && label->len == 0; i++)
-        *label = field_text(r, r->columns.list[r->naming[i]].field);
+        *label = marks_without(
+            r, field_text(r, r->columns.list[r->naming[i]].field));
     for (size_t c = 0; label->len == 0 && c < r->columns.count; c++) {
         if (holds_words(&r->columns.list[c]))
-            *label = field_text(r, r->columns.list[c].field);
+            *label = marks_without(r, field_text(r, r->columns.list[c].field));
     }
     if (label->len == 0)
         return ROW_ENTRY;
@@ -254,7 +255,8 @@ static enum row_role place_of_row(struct table_reading *r, struct str *label)
 {
     const struct str group =
         r->group_column < r->columns.count
-            ? field_text(r, r->columns.list[r->group_column].field)
+            ? marks_without(
+                  r, field_text(r, r->columns.list[r->group_column].field))
             : (struct str){NULL, 0};
     enum row_role role = role_of(r, label);
 
@@ -321,6 +323,8 @@ static void take_cell(struct table_reading *r, size_t c, size_t index)
 {
     struct column *column = &r->columns.list[c];
     const struct place at = record_place(r->record, column->field);
+    const struct str text = field_text(r, column->field);
+    struct str value;
 
     if (r->spots != NULL)
         r->spots[index] = (struct spot){at.line, at.column};
@@ -328,8 +332,11 @@ static void take_cell(struct table_reading *r, size_t c, size_t index)
         r->cells[index].state = CELL_BAD;
         return;
     }
-    cell_read(&r->cell_reader, &r->cell_columns[c],
-              field_text(r, column->field), at, &r->cells[index]);
+    value = marks_cut(r, c, text, at);
+    cell_read(&r->cell_reader, &r->cell_columns[c], value, at,
+              &r->cells[index]);
+    r->cells[index].marked = (uint8_t)(text.len - value.len);
+    marks_see(r, c, index, at);
     if (r->cells[index].scale > column->decimals)
         column->decimals = r->cells[index].scale;
     if (column->zeros > 0 && r->cells[index].state == CELL_VALUE)
@@ -360,6 +367,7 @@ static void take_row(struct table_reading *r)
 
     see_short(r);
     see_unread(r);
+    marks_see_row(r);
     for (size_t c = 0; c < r->columns.count; c++) {
         r->cell_columns[c].takes_words = role != ROW_ENTRY;
         take_cell(r, c, first + c);
@@ -470,11 +478,13 @@ enum status table_read_rows(struct table_reading *r)
     list_beginnings(r);
     table_tell_columns(r);
     see_width(r);
+    marks_begin(r);
     while (table_next_record(r))
         take_record(r);
     if (r->reader->status != ST_OK)
         return r->reader->status;
     notes_end(r);
+    marks_end(r);
     totals_check(r);
     measures_end(r);
     for (size_t c = 0; c < r->columns.count; c++)

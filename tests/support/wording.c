@@ -73,6 +73,7 @@ static const struct wording english = {
             [WORD_QUARTER] = FORMS(S("quarter"), S("q")),
             [WORD_AS_AT] =
                 FORMS(S("as"), S("at"), S("to"), S("ended"), S("end"), S("of")),
+            [WORD_NOTE_NAME] = FORMS(S("note"), S("notes")),
             [WORD_MARKER] = FORMS(S("[c]"), S("[x]"), S(":")),
             [WORD_DASH] = FORMS(S("-"), S("–"), S("—")),
             [WORD_YES] = FORMS(S("yes"), S("y"), S("true")),

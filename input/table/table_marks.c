@@ -1,0 +1,401 @@
+#include "core/base/utf8.h"
+#include "core/value/note_mark.h"
+#include "input/table/table_parts.h"
+
+/* A mark of a note, where it was met. */
+struct seen_mark {
+    struct note_mark mark;
+    struct place at;
+    size_t cell;   /* its cell's index; NO_CELL */
+    size_t before; /* bytes of that cell before it */
+    bool certain;  /* it can be nothing else */
+    bool quiet;    /* nobody expects a note for it */
+    bool left_out; /* it stands in a column of marks that is not read */
+};
+
+#define NO_CELL SIZE_MAX
+
+struct notes_of_marks {
+    struct table_reading *r;
+    struct note_mark *begins; /* as many as there are notes */
+    bool *has_mark;
+    bool *is_tied;
+};
+
+static struct seen_mark *see(struct table_reading *r,
+                             const struct note_mark *mark, struct place at)
+{
+    struct seen_mark *s;
+
+    if (r->marks.size == 0)
+        r->marks = list_of(r->arena, sizeof(*s));
+    s = list_add(&r->marks);
+    if (s != NULL)
+        *s = (struct seen_mark){
+            .mark = *mark,
+            .at = at,
+            .cell = NO_CELL,
+            .certain = note_mark_is_certain(mark),
+        };
+    return s;
+}
+
+/* As most texts end. */
+static bool ends_bare(struct str text)
+{
+    const char c = text.len > 0 ? text.ptr[text.len - 1] : ' ';
+
+    return text.len == 0 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* Something that a mark may stand behind: not £(1). */
+static bool has_word(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        const char c = s.ptr[i];
+
+        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+            (c >= 'A' && c <= 'Z'))
+            return true;
+    }
+    return false;
+}
+
+static bool is_words(const struct kind_column *kind)
+{
+    return kind == NULL || kind->type == TYPE_TEXT ||
+           kind->type == TYPE_PROSE || kind->type == TYPE_PERIOD;
+}
+
+static bool is_choice(const struct kind_column *kind, struct str text)
+{
+    return kind != NULL && kind->type == TYPE_CHOICE &&
+           kind_column_choice(kind, text) < kind->nchoices;
+}
+
+struct str marks_cut(struct table_reading *r, size_t c, struct str text,
+                     struct place at)
+{
+    const struct wording *w = r->options->wording;
+    const struct kind_column *kind = r->columns.list[c].kind;
+    struct str rest = text;
+    struct note_mark mark;
+    struct str before;
+
+    if (ends_bare(text) || is_words(kind) || is_choice(kind, text))
+        return text;
+    while (note_mark_cut(rest, w, &before, &mark) &&
+           (has_word(before) || wording_word(w, before) == WORD_DASH)) {
+        struct seen_mark *s = see(r, &mark, at);
+
+        if (s != NULL)
+            s->certain = true;
+        rest = before;
+    }
+    return text.len - rest.len <= UINT8_MAX ? rest : text;
+}
+
+struct str marks_without(const struct table_reading *r, struct str text)
+{
+    struct note_mark mark;
+    struct str before;
+
+    while (!ends_bare(text) &&
+           note_mark_cut(text, r->options->wording, &before, &mark))
+        text = before;
+    return text;
+}
+
+void marks_see(struct table_reading *r, size_t c, size_t index, struct place at)
+{
+    const struct wording *w = r->options->wording;
+    const struct kind_column *kind = r->columns.list[c].kind;
+    const struct cell *cell = &r->cells[index];
+    struct str rest = cell_as_typed(cell);
+    struct note_mark mark;
+    struct str before;
+
+    if (cell->state == CELL_WORDS && note_mark_alone(&rest, w, &mark)) {
+        struct seen_mark *s = see(r, &mark, at);
+
+        if (s != NULL)
+            s->quiet = true;
+        return;
+    }
+    if (!is_words(kind) || ends_bare(rest))
+        return;
+    while (note_mark_cut(rest, w, &before, &mark)) {
+        struct seen_mark *s = see(r, &mark, at);
+
+        if (s == NULL)
+            return;
+        if (kind == NULL || kind->type != TYPE_PROSE) {
+            s->cell = index;
+            s->before = before.len;
+        }
+        rest = before;
+    }
+}
+
+/* QUIET: it is not printed, and a note for it may stand elsewhere. */
+static void see_text(struct table_reading *r, struct str text, struct place at,
+                     bool quiet)
+{
+    struct note_mark mark;
+    struct str before;
+
+    while (note_mark_cut(text, r->options->wording, &before, &mark)) {
+        struct seen_mark *s = see(r, &mark, at);
+
+        if (s != NULL)
+            s->quiet = quiet;
+        text = before;
+    }
+}
+
+void marks_see_title(struct table_reading *r, struct str text, struct place at)
+{
+    see_text(r, text, at, true);
+}
+
+static void see_heading(struct table_reading *r, const struct heading *h)
+{
+    struct str marks = h->mark;
+    struct note_mark mark;
+
+    while (note_mark_alone(&marks, r->options->wording, &mark)) {
+        struct seen_mark *s = see(r, &mark, h->at);
+
+        if (s != NULL)
+            s->certain = true;
+    }
+}
+
+void marks_begin(struct table_reading *r)
+{
+    const struct spellings *words = &r->options->wording->words[WORD_NOTE_NAME];
+
+    for (size_t i = 0; i < r->nheadings; i++) {
+        const struct heading *h = &r->headings[i];
+
+        for (size_t k = 0; k < words->count; k++) {
+            if (str_same_word(h->text, words->forms[k]))
+                r->notes_field = (uint32_t)i + 1;
+        }
+        if (h->mark.len == 0)
+            see_text(r, h->text, h->at, !r->columns.is_read[i]);
+        else
+            see_heading(r, h);
+    }
+}
+
+void marks_see_row(struct table_reading *r)
+{
+    const struct record *record = r->record;
+    const struct wording *w = r->options->wording;
+    struct str rest;
+    struct note_mark mark;
+
+    if (r->notes_field == 0 || r->notes_field > record->nfields)
+        return;
+    rest = record->fields[r->notes_field - 1];
+    while (note_mark_alone(&rest, w, &mark)) {
+        struct seen_mark *s =
+            see(r, &mark, record_place(record, r->notes_field));
+
+        if (s == NULL)
+            return;
+        s->quiet = true;
+        s->left_out = !r->columns.is_read[r->notes_field - 1];
+    }
+}
+
+static bool begins_mark(char c)
+{
+    return c == ' ' || c == '\n' || c == ';' || c == '.';
+}
+
+/* Within the note, as the second of several that stand in one cell. */
+static bool holds(struct str note, struct str mark)
+{
+    struct str rest = note;
+
+    for (;;) {
+        const size_t at = str_find(rest, mark);
+        const size_t from = note.len - rest.len + at;
+
+        if (at == rest.len)
+            return false;
+        if (from == 0 || begins_mark(note.ptr[from - 1]))
+            return true;
+        rest = str_from(rest, at + 1);
+    }
+}
+
+static bool ties_key(struct notes_of_marks *n, struct str key)
+{
+    bool tied = false;
+
+    for (size_t i = 0; i < n->r->nnotes; i++) {
+        if (!n->has_mark[i] || !note_mark_same_key(n->begins[i].keys, key))
+            continue;
+        n->is_tied[i] = true;
+        tied = true;
+    }
+    return tied;
+}
+
+/* ¹² may be the twelfth, or the first and the second. */
+static bool ties_each_sign(struct notes_of_marks *n, struct str signs)
+{
+    bool tied = signs.len > 0;
+
+    while (tied && signs.len > 0) {
+        const struct str from = signs;
+
+        (void)utf8_next(&signs);
+        tied = ties_key(n, str_to(from, from.len - signs.len));
+    }
+    return tied;
+}
+
+static bool ties(struct notes_of_marks *n, const struct note_mark *mark)
+{
+    struct str keys = mark->keys;
+    struct str key;
+    bool all = true;
+
+    while (note_mark_next_key(&keys, &key)) {
+        bool tied = ties_key(n, key);
+
+        if (!tied && mark->form == NOTE_MARK_RAISED)
+            tied = ties_each_sign(n, key);
+        all &= tied;
+    }
+    for (size_t i = 0; !all && i < n->r->nnotes; i++)
+        all = holds(n->r->notes[i].text, mark->text);
+    return all;
+}
+
+/* Whether the notes have marks that look as MARK does. */
+static bool is_usual(const struct notes_of_marks *n,
+                     const struct note_mark *mark)
+{
+    for (size_t i = 0; i < n->r->nnotes; i++) {
+        if (n->has_mark[i] && n->begins[i].form == mark->form)
+            return true;
+    }
+    return false;
+}
+
+static void say_no_note(struct table_reading *r, const struct seen_mark *s,
+                        size_t more)
+{
+    finding(r->findings, FINDING_NOTE_MARK, s->at,
+            "`%.*s` is the mark of a note, and no note below the table has "
+            "it%s",
+            STR_ARG(s->mark.text),
+            more > 0 ? "; it stands in other cells as well" : "");
+    finding_hint(r->findings,
+                 "write the note below the last row, beginning with `%.*s`, or "
+                 "take the mark away",
+                 STR_ARG(s->mark.text));
+}
+
+/* Once for all cells that have it. */
+static void say_unless_said(struct table_reading *r, struct seen_mark *s)
+{
+    struct seen_mark *all = r->marks.items;
+    size_t more = 0;
+
+    for (size_t i = (size_t)(s - all) + 1; i < r->marks.count; i++) {
+        if (all[i].certain && !all[i].quiet &&
+            note_mark_same_key(all[i].mark.keys, s->mark.keys)) {
+            all[i].quiet = true;
+            more++;
+        }
+    }
+    say_no_note(r, s, more);
+}
+
+static void settle(struct notes_of_marks *n, struct seen_mark *s)
+{
+    struct table_reading *r = n->r;
+    struct cell *cell = s->cell == NO_CELL ? NULL : &r->cells[s->cell];
+
+    s->left_out = s->left_out && ties(n, &s->mark);
+    if (!ties(n, &s->mark)) {
+        s->certain |= is_usual(n, &s->mark);
+        return;
+    }
+    s->quiet = true;
+    if (cell == NULL || s->before >= cell->len ||
+        cell->marked + (cell->len - s->before) > UINT8_MAX)
+        return;
+    cell->marked = (uint8_t)(cell->marked + (cell->len - s->before));
+    cell->len = (uint32_t)s->before;
+}
+
+/* The rows that the notes are of are known by a column that nobody will see. */
+static void say_left_out(struct table_reading *r, struct place at)
+{
+    finding(r->findings, FINDING_NOTE_MARK, at,
+            "the column `%.*s` says which rows the notes below are of, and is "
+            "left out",
+            STR_ARG(r->headings[r->notes_field - 1].text));
+    finding_hint(r->findings, "name it in `columns` of the data element, or "
+                              "put the marks behind the names of the rows");
+}
+
+static void say_no_mark(struct notes_of_marks *n, bool any)
+{
+    struct table_reading *r = n->r;
+
+    for (size_t i = 0; i < r->nnotes; i++) {
+        const enum note_mark_form form = n->begins[i].form;
+
+        if (!n->has_mark[i] || n->is_tied[i] || form == NOTE_MARK_BARE ||
+            (form == NOTE_MARK_LISTED && !any))
+            continue;
+        finding(r->findings, FINDING_NOTE_MARK, r->notes[i].at,
+                "this note begins with the mark `%.*s`, and nothing that is "
+                "read of the table has it",
+                STR_ARG(n->begins[i].text));
+        finding_hint(r->findings, "put the mark behind what the note is of, or "
+                                  "take it off the note; a column that is left "
+                                  "out can be named in `columns`");
+    }
+}
+
+void marks_end(struct table_reading *r)
+{
+    struct seen_mark *seen = r->marks.items;
+    struct notes_of_marks n = {
+        .r = r,
+        .begins = arena_alloc(r->arena, r->nnotes, sizeof(*n.begins)),
+        .has_mark = arena_alloc(r->arena, r->nnotes, sizeof(*n.has_mark)),
+        .is_tied = arena_alloc(r->arena, r->nnotes, sizeof(*n.is_tied)),
+    };
+    const struct seen_mark *unseen = NULL;
+    bool any = false;
+
+    if (arena_status(r->arena) != ST_OK)
+        return;
+    for (size_t i = 0; i < r->nnotes; i++)
+        n.has_mark[i] = note_mark_begin(r->notes[i].text, r->options->wording,
+                                        &n.begins[i]);
+    for (size_t i = 0; i < r->marks.count; i++) {
+        settle(&n, &seen[i]);
+        if (seen[i].left_out && unseen == NULL)
+            unseen = &seen[i];
+    }
+    for (size_t i = 0; i < r->marks.count; i++) {
+        if (seen[i].certain && !seen[i].quiet)
+            say_unless_said(r, &seen[i]);
+    }
+    for (size_t i = 0; i < r->nnotes; i++)
+        any |= n.is_tied[i];
+    if (unseen != NULL)
+        say_left_out(r, unseen->at);
+    say_no_mark(&n, any);
+}
