@@ -339,7 +339,8 @@ static void scope(struct html *h, const struct doc_node *cell)
     html_attr(&h->tags, "scope", value);
 }
 
-/* The title of the row group, which spans the table; NULL where there is none. */
+/* The title of the row group, which spans the table; NULL where there is none.
+ */
 static const struct doc_node *group_title(const struct html_table *t)
 {
     const struct doc_node *row = t->group->first;
