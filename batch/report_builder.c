@@ -3,6 +3,7 @@
 #include "batch/code_counts.h"
 #include "batch/house_resources.h"
 #include "batch/messages.h"
+#include "batch/paper_link.h"
 #include "batch/record_fields.h"
 #include "batch/report_files.h"
 #include "batch/templates_folder.h"
@@ -321,9 +322,19 @@ static void leave_attachments_out(struct work *w)
         a->bytes.len = 0;
 }
 
+/* The web page leads to the file on pages that was written before it. A page in
+   the preview has none beside it. */
+static void link_paper(struct work *w, struct writer_in *in, size_t i)
+{
+    if (writers[i].paged && w->settings->taker == NULL)
+        in->paper =
+            paper_link(&w->arena, w->doc.wording, w->settings, w->job,
+                       writers[i].extension, w->layout.npages, w->files[i].len);
+}
+
 static enum status write_formats(struct work *w)
 {
-    const struct writer_in in = {
+    struct writer_in in = {
         .doc = &w->doc,
         .layout = &w->layout,
         .shaper = w->house->shaper,
@@ -338,8 +349,10 @@ static enum status write_formats(struct work *w)
         w->files[i].limit = left;
         if (w->settings->formats[i])
             st = writers[i].write(&in, &w->files[i]);
+        if (w->settings->formats[i] && st == ST_OK)
+            link_paper(w, &in, i);
     }
-    return st;
+    return status_worst(st, arena_status(&w->arena));
 }
 
 /* The tree as pages and as files in memory. */

@@ -237,8 +237,12 @@ static void make_report(struct run *r, const char *folder)
     want(layout_make(&doc, house->shaper, &layout_arena, &findings, &layout),
          folder, "layout");
     t = count(LAYOUT, t);
-    in = (struct writer_in){&doc, &layout, house->shaper, house->pdf_cache,
-                            NULL};
+    in = (struct writer_in){
+        .doc = &doc,
+        .layout = &layout,
+        .shaper = house->shaper,
+        .pdf_cache = house->pdf_cache,
+    };
     for (size_t i = 0; i < writer_count; i++) {
         want(writers[i].write(&in, &files[i]), folder, writers[i].name);
         t = count((enum timed)(WRITERS + i), t);

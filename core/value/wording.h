@@ -170,6 +170,10 @@
            "there: what the upright line is")                             \
     PHRASE(TURNED_TABLE, "turned-table", "caption",                            \
            "where text goes on and its table stands on a page on its side")    \
+    PHRASE(AS_PDF, "as-pdf", "pages size",                                     \
+           "the link from the HTML to the PDF of several pages")               \
+    PHRASE(AS_PDF_PAGE, "as-pdf-page", "size",                                 \
+           "and to one of a single page")                                      \
     PHRASE(ALT_BELOW, "alt-below", "name boxes",                               \
            "in the alternative text of boxes: those that belong to one")       \
     PHRASE(ALT_BOX, "alt-box", "name role",                                    \

@@ -103,6 +103,8 @@ static void end_region(struct html *h)
 {
     if (h->region == REGION_MAIN) {
         html_attachments(h);
+        if (h->contents == NULL)
+            html_paper_paragraph(h);
         put_way_back(h);
     }
     html_close(&h->tags, &h->region);
@@ -168,12 +170,13 @@ static void leave(struct html *h, const struct doc_node *n)
 }
 
 void html_write(const struct doc *d, struct shaper *shaper, struct buf *out,
-                struct buf *places)
+                struct buf *places, struct html_paper paper)
 {
     struct html h = {
         .doc = d,
         .shaper = shaper,
         .places = places,
+        .paper = paper,
         .numbers_paragraphs = html_numbers_paragraphs(d),
     };
     struct doc_walk w = doc_walk(d->root);

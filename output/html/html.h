@@ -16,11 +16,12 @@
 #include "core/base/buf.h"
 #include "core/doc/doc.h"
 #include "output/font/font.h"
+#include "output/html/html_paper.h"
 
 /* SHAPER measures the texts of pictures; what it fails at sticks in it. PLACES
    gets where the elements come from, for html_places_json(); NULL: nobody
    wants to know. */
 void html_write(const struct doc *d, struct shaper *shaper, struct buf *out,
-                struct buf *places);
+                struct buf *places, struct html_paper paper);
 
 #endif

@@ -43,13 +43,14 @@ void html_attachments(struct html *h)
     html_close(&h->tags, &in_list);
 }
 
-void html_attachments_item(struct html *h, const struct doc_node *contents)
+void html_attachments_item(struct html *h)
 {
     if (h->doc->attachments == NULL)
         return;
-    html_open(&h->tags, TAG_LI, contents);
+    html_open(&h->tags, TAG_LI, &in_list);
     html_attr(&h->tags, "class", STR_LIT(HTML_SCREEN));
-    html_open(&h->tags, TAG_A, contents);
+    html_open(&h->tags, TAG_A, &in_list);
     html_link_to(h, "", HTML_ATTACHMENTS_ID);
     html_text(&h->tags, h->doc->wording->phrases[PHRASE_ATTACHMENTS]);
+    html_close(&h->tags, &in_list);
 }

@@ -208,8 +208,10 @@ bool html_enter_contents_item(struct html *h, const struct doc_node *n)
 
 void html_leave_contents(struct html *h, const struct doc_node *n)
 {
-    if (h->contents == n)
-        html_attachments_item(h, n);
+    if (h->contents != n)
+        return;
+    html_attachments_item(h);
+    html_paper_item(h);
 }
 
 bool html_enter_sign_off(struct html *h, const struct doc_node *n)

@@ -14,6 +14,7 @@
 #include "core/doc/doc_index.h"
 #include "core/doc/picture.h"
 #include "output/font/font.h"
+#include "output/html/html_paper.h"
 #include "output/html/html_tags.h"
 
 #include <stdbool.h>
@@ -50,7 +51,8 @@ struct html {
     uint32_t rows;                   /* tables of html_rows.h so far */
     struct doc_index notes;          /* empty before the first mark */
     const struct doc_node *contents; /* the last whose list was begun */
-    bool numbers_paragraphs;         /* somewhere in the report */
+    struct html_paper paper;
+    bool numbers_paragraphs; /* somewhere in the report */
 };
 
 #define HTML_MAIN_ID ".main"
@@ -139,7 +141,12 @@ void html_image(struct html *h, const struct doc_node *n,
    saved, and a PDF has them among its own attachments. */
 void html_attachments(struct html *h);
 /* An entry for them at the end of the contents. */
-void html_attachments_item(struct html *h, const struct doc_node *contents);
+void html_attachments_item(struct html *h);
+
+/* The link to the report on pages: at the end of the contents, or of a report
+   without any. Nothing where there is none. */
+void html_paper_item(struct html *h);
+void html_paper_paragraph(struct html *h);
 
 /* The style sheet, without its <style>: what a house decides as custom
    properties, the rules of templates/style, and the page. */

@@ -9,6 +9,7 @@
 
 #include "core/base/buf.h"
 #include "core/doc/doc.h"
+#include "output/html/html_paper.h"
 #include "output/layout/layout.h"
 #include "output/pdf/pdf.h"
 
@@ -18,6 +19,7 @@ struct writer_in {
     const struct layout *layout;
     struct shaper *shaper; /* what it fails at sticks in it */
     struct pdf_cache *pdf_cache;
+    struct html_paper paper; /* the file of a paged format */
     struct buf *places; /* gets html_places_json(); NULL: nobody wants it */
 };
 

@@ -12,7 +12,8 @@ static enum status write_html(const struct writer_in *in, struct buf *out)
     struct buf list;
 
     buf_init(&list, in->places == NULL ? 0 : in->places->limit);
-    html_write(in->doc, in->shaper, out, in->places == NULL ? NULL : &list);
+    html_write(in->doc, in->shaper, out, in->places == NULL ? NULL : &list,
+               in->paper);
     if (in->places != NULL)
         html_places_json(&list, in->places);
     buf_free(&list);

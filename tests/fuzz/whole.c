@@ -81,8 +81,12 @@ static enum status write_outputs(struct fuzz *f, const struct doc *d,
 {
     struct arena pages;
     struct layout layout;
-    const struct writer_in in = {d, &layout, house->shaper, house->pdf_cache,
-                                 NULL};
+    const struct writer_in in = {
+        .doc = d,
+        .layout = &layout,
+        .shaper = house->shaper,
+        .pdf_cache = house->pdf_cache,
+    };
     enum status st;
 
     arena_init(&pages, FUZZ_MEMORY);

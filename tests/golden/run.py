@@ -12,7 +12,8 @@ compared:
     want.status     the exit status (0 when there is none)
     want.messages   standard error, always compared
     want.out        standard output
-    want.html       the HTML file that was written, without its style sheet
+    want.html       the HTML file that was written, without its style sheet and
+                    the size of the PDF that it leads to
     want.css        its style sheet: in one case, so that a change of looks
                     is one difference
     want.report want.figures want.doc want.layout   what --dump STAGE prints
@@ -51,6 +52,8 @@ GOLDEN = pathlib.Path(__file__).resolve().parent
 ROOT = GOLDEN.parent.parent
 STAGES = ("report", "figures", "doc", "layout")
 COMPARED = ("status", "messages", "out", "html", "css", *STAGES)
+PAPER_SIZE = re.compile(
+    r'(<a href="[^"]*" type="application/pdf">[^<]*?)[\d.,]+( [kM]B)')
 TIME_LIMIT = 120  # seconds; a case that takes them hangs
 
 
@@ -178,7 +181,7 @@ class Run:
         page = css = ""
         for html in out.glob("*.html"):
             head, css, body = split_style(html.read_bytes().decode())
-            page = head + body
+            page = PAPER_SIZE.sub(r"\1$SIZE\2", head + body)
         return self.compare("html", page) & self.compare("css", css)
 
     def check(self):

@@ -18,6 +18,8 @@ import sys
 from xml.sax.saxutils import escape, quoteattr
 
 DATA = re.compile(r"<data\b[^>]*?file=\"([^\"]+)\.csv\"[^>]*?/>", re.S)
+# Its size is that of a PDF that has other files in it.
+PAPER = re.compile(r'<a href="[^"]*" type="application/pdf">[^<]*</a>')
 ATTACHMENTS = re.compile(
     r'<section class="screen" aria-labelledby="\.attachments">.*?</section>',
     re.S)
@@ -129,7 +131,8 @@ def build(program, templates, folder, out):
                          capture_output=True, text=True, check=False)
     if run.returncode != 0:
         raise ValueError(f"{folder}: {run.stderr}")
-    return (out / f"{folder.name}.html").read_text(encoding="utf-8")
+    page = (out / f"{folder.name}.html").read_text(encoding="utf-8")
+    return PAPER.sub("", page)
 
 
 def main():

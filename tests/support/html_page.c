@@ -26,6 +26,7 @@ struct doc_node *html_page_begin(struct html_page *p)
                      ST_OK);
     p->shaper = shaper_new(&p->fonts);
     assert_non_null(p->shaper);
+    p->paper = (struct html_paper){.words = {NULL, 0}};
     sample_doc(&p->doc, &p->arena);
     return p->doc.root;
 }
@@ -41,7 +42,7 @@ void html_page_end(struct html_page *p)
 void html_page_write(struct html_page *p)
 {
     assert_int_equal(doc_status(&p->doc), ST_OK);
-    html_write(&p->doc, p->shaper, &p->html, NULL);
+    html_write(&p->doc, p->shaper, &p->html, NULL, p->paper);
     buf_char(&p->html, '\0');
     assert_int_equal(buf_status(&p->html), ST_OK);
 }

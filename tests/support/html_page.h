@@ -8,12 +8,14 @@
 
 #include "core/doc/doc.h"
 #include "output/font/font.h"
+#include "output/html/html_paper.h"
 
 struct html_page {
     struct arena arena;
     struct font_set fonts;
     struct shaper *shaper; /* measures the texts of pictures */
     struct doc doc;
+    struct html_paper paper;
     struct buf html;
 };
 

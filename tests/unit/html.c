@@ -469,7 +469,8 @@ static void a_kind_without_a_writer_is_our_bug(void **state)
 
     (void)state;
     html_page_add(&p, html_page_begin(&p), DOC_GENERATOR_CALL, NULL);
-    html_write(&p.doc, p.shaper, &p.html, NULL);
+    html_write(&p.doc, p.shaper, &p.html, NULL,
+               (struct html_paper){.words = {NULL, 0}});
     assert_int_equal(buf_status(&p.html), ST_BUG);
     html_page_end(&p);
 }
@@ -496,7 +497,8 @@ static void says_where_each_element_comes_from(void **state)
     second->at = (struct place){&report, 2, 1};
     buf_init(&list, 4096);
     buf_init(&json, 4096);
-    html_write(&p.doc, p.shaper, &p.html, &list);
+    html_write(&p.doc, p.shaper, &p.html, &list,
+               (struct html_paper){.words = {NULL, 0}});
     html_places_json(&list, &json);
     assert_int_equal(buf_status(&json), ST_OK);
     buf_char(&json, '\0');
@@ -531,10 +533,57 @@ static void a_page_larger_than_allowed_is_not_cut_in_silence(void **state)
     sample_report(&p.doc, &p.arena);
     for (size_t limit = 0; limit < 12000; limit += 97) {
         buf_init(&p.html, limit);
-        html_write(&p.doc, p.shaper, &p.html, NULL);
+        html_write(&p.doc, p.shaper, &p.html, NULL,
+                   (struct html_paper){.words = {NULL, 0}});
         assert_int_equal(buf_status(&p.html), ST_LIMIT);
         buf_free(&p.html);
     }
+    html_page_end(&p);
+}
+
+/* In the contents, where there are any, as an entry after the data files. */
+static void leads_to_the_pages_once(void **state)
+{
+    struct html_page p;
+    const char *found;
+
+    (void)state;
+    html_page_begin(&p);
+    html_page_add(&p, p.doc.root, DOC_PARAGRAPH, "text");
+    p.paper = (struct html_paper){
+        .address = STR_LIT("roads%20%26.pdf"),
+        .words = STR_LIT("As PDF (3 pages, 40 kB) & so on"),
+    };
+    html_page_write(&p);
+    found = strstr(p.html.ptr,
+                   "<p class=\"screen\"><a href=\"roads%20%26.pdf\" "
+                   "type=\"application/pdf\">As PDF (3 pages, 40 kB) &amp; so "
+                   "on</a></p>\n</main>");
+    assert_non_null(found);
+    assert_null(strstr(found + 5, "<p class=\"screen\"><a"));
+    html_page_end(&p);
+}
+
+static void leads_to_the_pages_from_the_contents(void **state)
+{
+    struct html_page p;
+    struct doc_node *contents;
+    struct doc_node *item;
+
+    (void)state;
+    html_page_begin(&p);
+    contents = html_page_add(&p, p.doc.root, DOC_CONTENTS, NULL);
+    item = html_page_add(&p, contents, DOC_CONTENTS_ITEM, NULL);
+    html_page_add(&p, item, DOC_REFERENCE, "Roads")->u.target = "roads";
+    p.paper = (struct html_paper){
+        .address = STR_LIT("roads.pdf"),
+        .words = STR_LIT("As PDF"),
+    };
+    html_page_write(&p);
+    assert_non_null(strstr(p.html.ptr,
+                           "<li class=\"screen\"><a href=\"roads.pdf\" "
+                           "type=\"application/pdf\">As PDF</a></li>\n</ul>"));
+    assert_null(strstr(p.html.ptr, "<p class=\"screen\"><a"));
     html_page_end(&p);
 }
 
@@ -567,6 +616,8 @@ int main(void)
         cmocka_unit_test(the_same_tree_gives_the_same_bytes),
         cmocka_unit_test(a_kind_without_a_writer_is_our_bug),
         cmocka_unit_test(a_page_larger_than_allowed_is_not_cut_in_silence),
+        cmocka_unit_test(leads_to_the_pages_once),
+        cmocka_unit_test(leads_to_the_pages_from_the_contents),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
