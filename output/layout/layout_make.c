@@ -13,6 +13,8 @@ static void free_scratch(struct scratch *s)
     mem_free(s->pieces);
     mem_free(s->runs);
     mem_free(s->atoms);
+    mem_free(s->places);
+    mem_free(s->ends);
     mem_free(s->marks);
 }
 

@@ -132,6 +132,15 @@ struct line_piece {
     uint8_t level;
 };
 
+/* Where a line may end, and the best lines that lead there. */
+struct break_place {
+    size_t at;   /* the atom behind it */
+    size_t from; /* the place at which its line begins */
+    int64_t x;   /* of that atom, all on one line */
+    int64_t cost;
+    uint32_t lines;
+};
+
 /* A line that marks a note. */
 struct mark {
     struct box *box;
@@ -153,6 +162,10 @@ struct scratch {
     size_t nruns, runs_capacity;
     struct atom *atoms;
     size_t natoms, atoms_capacity;
+    struct break_place *places;
+    size_t nplaces, places_capacity;
+    size_t *ends; /* of the lines of a paragraph: their first atom too many */
+    size_t ends_capacity;
     struct mark *marks;
     size_t nmarks, marks_capacity;
 };

@@ -1,12 +1,8 @@
 #include "output/font/bidi.h"
-#include "output/layout/layout_parts.h"
+#include "output/layout/line_breaks.h"
 
 #define WORD_SHOWN 60 /* bytes of a broken word in its finding */
 #define WIDTH_MAX (1 << 28)
-#define BALANCED_LINES_MAX 6 /* more are a paragraph */
-#define BALANCE_STEP 1000    /* milli-points */
-#define LAST_LEAST 12        /* hundredths of a line that the last one has */
-#define TIGHTER_MOST 10      /* hundredths that the others may give for it */
 
 int32_t style_height(const struct text_style *style)
 {
@@ -26,31 +22,6 @@ int32_t style_baseline(struct layout_parts *m, const struct text_style *style)
     return (style_height(style) - (ascent - descent)) / 2 + ascent;
 }
 
-static int32_t space_after(const struct layout_parts *m,
-                           const struct atom *atom)
-{
-    return atom->space ? m->scratch.runs[atom->run].space : 0;
-}
-
-/* The hyphen that is drawn when a line ends after ATOM; NULL: none is. */
-static const struct shaped *hyphen_after(struct layout_parts *m,
-                                         const struct atom *atom)
-{
-    const struct run *run = &m->scratch.runs[atom->run];
-
-    return atom->hyphen && !bidi_leftwards(atom->level)
-               ? shape_hyphen(m->shaper, (enum face)run->face)
-               : NULL;
-}
-
-static int32_t hyphen_width(struct layout_parts *m, const struct atom *atom)
-{
-    if (!atom->hyphen)
-        return 0;
-    return font_width(shaped_advance(hyphen_after(m, atom)),
-                      m->scratch.runs[atom->run].size);
-}
-
 /* From the first atom's left to the last one's right. */
 static int32_t span_width(const struct layout_parts *m, size_t from, size_t to)
 {
@@ -60,7 +31,7 @@ static int32_t span_width(const struct layout_parts *m, size_t from, size_t to)
     for (size_t i = from; i < to; i++) {
         width += atoms[i].width;
         if (i + 1 < to)
-            width += space_after(m, &atoms[i]);
+            width += line_space_after(m, &atoms[i]);
     }
     return width;
 }
@@ -86,12 +57,12 @@ struct extent line_extent(struct layout_parts *m)
             line = 0;
         piece += atom->width;
         line += atom->width;
-        if (at_most(piece + hyphen_width(m, atom)) > e.min)
-            e.min = at_most(piece + hyphen_width(m, atom));
+        if (at_most(piece + line_hyphen_width(m, atom)) > e.min)
+            e.min = at_most(piece + line_hyphen_width(m, atom));
         if (at_most(line) > e.max)
             e.max = at_most(line);
-        piece += space_after(m, atom);
-        line += space_after(m, atom);
+        piece += line_space_after(m, atom);
+        line += line_space_after(m, atom);
     }
     return e;
 }
@@ -164,7 +135,7 @@ static bool place_pieces(struct layout_parts *m, size_t from, size_t to,
             (struct line_piece){.width = atom->width, .level = atom->level};
         /* What is no space parts no words. */
         s->pieces[2 * (i - from) + 1] =
-            (struct line_piece){.width = last ? 0 : space_after(m, atom),
+            (struct line_piece){.width = last ? 0 : line_space_after(m, atom),
                                 .level = last          ? 0
                                          : atom->space ? atom->space_level
                                                        : atom->level};
@@ -273,7 +244,7 @@ static void add_line(struct layout_parts *m, const struct text_style *style,
     const struct atom *atoms = s->atoms;
     struct line line = {.box = box_new(m, style_height(style)), .first = from};
     const struct shaped *hyphen =
-        from < to && to < s->natoms ? hyphen_after(m, &atoms[to - 1]) : NULL;
+        from < to && to < s->natoms ? line_hyphen(m, &atoms[to - 1]) : NULL;
     int32_t spare = box.width - box.first_indent - span_width(m, from, to);
     int32_t x = box.left + box.first_indent;
 
@@ -281,7 +252,7 @@ static void add_line(struct layout_parts *m, const struct text_style *style,
         return;
     line.box->baseline = style_baseline(m, style);
     if (hyphen != NULL)
-        spare -= hyphen_width(m, &atoms[to - 1]);
+        spare -= line_hyphen_width(m, &atoms[to - 1]);
     if (spare < 0)
         spare = 0;
     if (style->align == ALIGN_END)
@@ -406,46 +377,6 @@ static bool cut_atom(struct layout_parts *m, size_t at, int32_t width,
     return true;
 }
 
-/* Where the line that begins with FROM ends. */
-struct line_end {
-    size_t to;     /* its first atom too many */
-    int32_t width; /* of what stands before it */
-    bool inside;   /* no place to break: TO must be cut */
-};
-
-static struct line_end find_end(struct layout_parts *m, size_t from,
-                                int32_t width)
-{
-    const struct scratch *s = &m->scratch;
-    size_t good = from;
-    size_t last_resort = from;
-    int32_t x = 0;
-
-    for (size_t i = from; i < s->natoms; i++) {
-        const struct atom *atom = &s->atoms[i];
-
-        if (i > from) {
-            if (atom->before == BREAK_FORCED)
-                return (struct line_end){i, x, false};
-            if (atom->before >= BREAK_ALLOWED &&
-                hyphen_width(m, atom - 1) <= width - x)
-                good = i;
-            else if (atom->before == BREAK_LAST_RESORT)
-                last_resort = i;
-            x += space_after(m, atom - 1);
-        }
-        if (atom->width > width - x) {
-            if (good > from)
-                return (struct line_end){good, x, false};
-            if (last_resort > from)
-                return (struct line_end){last_resort, x, false};
-            return (struct line_end){i, x, true};
-        }
-        x += atom->width;
-    }
-    return (struct line_end){s->natoms, x, false};
-}
-
 /* No page ends after the first line of a paragraph, nor before its last. */
 static void keep_lines(struct boxes *lines)
 {
@@ -458,86 +389,21 @@ static void keep_lines(struct boxes *lines)
     }
 }
 
-/* 0: a word is wider than its line. *LAST is the width of the last. */
-static size_t count_lines(struct layout_parts *m, struct line_box box,
-                          int32_t *last)
-{
-    size_t from = 0;
-    size_t n = 0;
-
-    *last = 0;
-
-    while (from < m->scratch.natoms) {
-        const struct line_end end =
-            find_end(m, from, box.width - box.first_indent);
-
-        if (end.inside)
-            return 0;
-        from = end.to;
-        *last = end.width;
-        box.first_indent = 0;
-        n++;
-    }
-    return n;
-}
-
-/* The least width at which there are no more lines, so that none is much
-   shorter than the others. */
-static struct line_box balanced(struct layout_parts *m, struct line_box box)
-{
-    int32_t last;
-    const size_t lines = count_lines(m, box, &last);
-    struct line_box tried = box;
-    int32_t too_little = box.first_indent;
-
-    if (lines < 2 || lines > BALANCED_LINES_MAX)
-        return box;
-    while (box.width - too_little > BALANCE_STEP) {
-        tried.width = too_little + (box.width - too_little) / 2;
-        if (count_lines(m, tried, &last) == lines)
-            box.width = tried.width;
-        else
-            too_little = tried.width;
-    }
-    return box;
-}
-
-/* A paragraph that would end on a word alone: the greatest width, in steps, at
-   which the last of as many lines has more. */
-static struct line_box fuller(struct layout_parts *m, struct line_box box)
-{
-    const int32_t least = (int32_t)((int64_t)box.width * LAST_LEAST / 100);
-    struct line_box tried = box;
-    int32_t last;
-    const size_t lines = count_lines(m, box, &last);
-
-    if (lines < 2 || last >= least)
-        return box;
-    for (int i = 1; i <= TIGHTER_MOST; i++) {
-        tried.width = (int32_t)((int64_t)box.width * (100 - i) / 100);
-        if (count_lines(m, tried, &last) != lines)
-            return box;
-        if (last >= least)
-            return tried;
-    }
-    return box;
-}
-
 void line_make(struct layout_parts *m, const struct text_style *style,
                struct line_box box, struct boxes *out)
 {
     struct scratch *s = &m->scratch;
     struct boxes lines = {NULL, NULL};
     uint32_t reported = UINT32_MAX;
+    const size_t planned = line_breaks(m, style, &box);
+    size_t line = 0;
     size_t from = 0;
 
-    if (style->balance)
-        box = balanced(m, box);
-    else if (style->align == ALIGN_START && !style->listing)
-        box = fuller(m, box);
     while (from < s->natoms && layout_ok(m)) {
         const int32_t width = box.width - box.first_indent;
-        const struct line_end end = find_end(m, from, width);
+        const struct line_end end =
+            line < planned ? (struct line_end){.to = s->ends[line++]}
+                           : line_end_of(m, from, width);
         struct atom tail;
         bool cut = false;
 

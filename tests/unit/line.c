@@ -224,6 +224,40 @@ static void a_megabyte_without_a_space_is_laid_out(void **state)
     assert_inside_margins(&t);
 }
 
+/* One after the other, "bb" would stand beside "aaaa" and leave "c" alone with
+   half a line before a full one. */
+static void lines_are_chosen_for_the_whole_paragraph(void **state)
+{
+    (void)state;
+    set("mmm mm mm mmmmm mm", 65);
+    ASSERT_LINES("mmm ", "mm mm ", "mmmmm ", "mm");
+}
+
+static void the_last_line_has_more_than_a_short_word(void **state)
+{
+    (void)state;
+    set("The Cabinet agreed the budget of a year in which it is", 250);
+    ASSERT_LINES("The Cabinet agreed the budget of a year in ", "which it is");
+}
+
+/* What fits on one line, an author's own ends, and words wider than a line are
+   as they were. */
+static void an_authors_lines_are_kept(void **state)
+{
+    struct doc_node *p;
+
+    (void)state;
+    narrow.page.right = narrow.page.width - narrow.page.left - 88000;
+    t.d.style = &narrow;
+    p = doc_paragraph(&t.d, t.d.root, STR_LIT("Town Hall"));
+    doc_add(&t.d, p, DOC_BREAK);
+    doc_text(&t.d, p, STR_LIT("The Cabinet agreed the budget"));
+    doc_add(&t.d, p, DOC_BREAK);
+    doc_text(&t.d, p, STR_LIT("a"));
+    laid_make(&t);
+    ASSERT_LINES("Town Hall ", "The Cabinet ", "agreed the ", "budget ", "a");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_test, close_test)
 
 int main(void)
@@ -246,6 +280,9 @@ int main(void)
         TEST(a_break_begins_a_new_line_and_keeps_words_apart),
         TEST(a_mark_stays_with_the_word_before_it),
         TEST(a_megabyte_without_a_space_is_laid_out),
+        TEST(lines_are_chosen_for_the_whole_paragraph),
+        TEST(the_last_line_has_more_than_a_short_word),
+        TEST(an_authors_lines_are_kept),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
