@@ -24,7 +24,7 @@ void inspect_put_data(struct buf *out, const struct survey *survey,
                       const struct survey_table *table)
 {
     buf_puts(out, "<data");
-    put(out, "id", survey_name(survey->source));
+    put(out, "id", survey->name);
     put(out, "file", survey_file_name(survey->source));
     put(out, "sheet", table->sheet);
     put(out, "range", table->range);

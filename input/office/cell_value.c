@@ -86,6 +86,8 @@ static struct str as_shown(const struct value_context *v, struct str text,
     const size_t sign = str_starts(text, STR_LIT("-"));
     const size_t whole = str_find_char(text, '.');
     const size_t decimals = whole < text.len ? text.len - whole - 1 : 0;
+    /* Those of a scaled format stand behind thousands. */
+    const size_t least = f->decimals > f->zeros ? f->decimals - f->zeros : 0;
     char out[2 * STORED_TEXT_MAX + UINT8_MAX];
     size_t len = 0;
 
@@ -94,11 +96,11 @@ static struct str as_shown(const struct value_context *v, struct str text,
             out[len++] = ',';
         out[len++] = text.ptr[i];
     }
-    if (decimals > 0 || f->decimals > 0)
+    if (decimals > 0 || least > 0)
         out[len++] = '.';
     for (size_t i = 0; i < decimals; i++)
         out[len++] = text.ptr[whole + 1 + i];
-    for (size_t i = decimals; i < f->decimals; i++)
+    for (size_t i = decimals; i < least; i++)
         out[len++] = '0';
     return arena_str(v->arena, (struct str){out, len});
 }
@@ -111,6 +113,7 @@ static void put_number(const struct value_context *v,
 
     cell->number = true;
     cell->zeros = f->zeros;
+    cell->own_unit = f->names_unit;
     if (n->is_long)
         cell->fault = CELL_LOST_END;
     stored_number_text(n, f->percent ? -2 : 0, text);

@@ -7,8 +7,9 @@
 struct section_scan {
     struct str rest;
     struct format_section *section;
-    bool has_digits; /* 0 # ? or General */
-    bool has_words;  /* of letters or signs, but for dashes */
+    bool has_digits;  /* 0 # ? or General */
+    bool has_words;   /* of letters or signs, but for dashes */
+    bool has_letters; /* among these */
     bool has_dash;
     bool has_point;
     bool is_plain;   /* noughts alone so far */
@@ -39,6 +40,7 @@ static void see_literal(struct section_scan *s, struct str text)
             s->has_dash = true;
         else if (!utf8_is_space(c))
             s->has_words = true;
+        s->has_letters |= utf8_is_letter(c);
     }
 }
 
@@ -169,6 +171,7 @@ static void end_section(struct section_scan *s)
 
     if (s->commas > 0 && s->has_digits && s->commas < 5)
         f->zeros = (uint8_t)(f->zeros + 3 * s->commas);
+    f->names_unit = f->zeros > 0 && s->has_letters;
     if (!s->is_plain || f->digits < 2)
         f->digits = 0;
     if (f->as != SHOWN_NUMBER)

@@ -30,6 +30,7 @@ struct format_section {
     uint8_t zeros;    /* that are not shown: 3 for thousands */
     uint8_t decimals; /* that are */
     uint8_t digits;   /* of a number that is filled up with noughts; or 0 */
+    bool names_unit;  /* it says in words what it leaves out: 14.2m */
     bool grouped;     /* 1,385,000 */
     bool percent;
     bool has_year; /* of SHOWN_DATE */

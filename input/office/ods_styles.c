@@ -1,3 +1,4 @@
+#include "core/base/utf8.h"
 #include "input/office/ods_parts.h"
 
 #include <stdlib.h>
@@ -169,6 +170,8 @@ void ods_styles_text(struct ods_styles_reading *r, struct str text)
     if (r->open == NULL || !r->open->is_data || text.len == 0)
         return;
     f = &r->open->format.sections[0];
+    for (struct str rest = text; f->zeros > 0 && rest.len > 0;)
+        f->names_unit |= utf8_is_letter(utf8_next(&rest));
     if (f->as == SHOWN_WORDS &&
         (str_is(text, "-") || str_is(text, "\xE2\x80\x93")))
         f->as = SHOWN_DASH;

@@ -45,6 +45,7 @@ struct sheet_cell {
     uint8_t fault; /* enum cell_fault */
     uint8_t zeros; /* that its format does not show: 3 for thousands */
     bool number;   /* stored as one; a date is none */
+    bool own_unit; /* its format says what it does not show: 14.2m */
 };
 
 /* Both ends included. */

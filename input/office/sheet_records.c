@@ -203,6 +203,7 @@ static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
         .is_number = c->number,
         .is_nought = str_is(c->text, "0") || str_is(c->text, "-"),
         .zeros = c->zeros,
+        .own_unit = c->own_unit,
         .refused = c->fault != CELL_FINE && c->fault <= CELL_LAST_FAULT,
     };
     if (c->fault == CELL_TEXT_FIGURE || c->fault == CELL_FINE)

@@ -44,9 +44,12 @@ struct str xlsx_unescape(struct arena *arena, struct str text)
         if (text.len >= length && text.ptr[0] == '_' && text.ptr[1] == 'x' &&
             text.ptr[length - 1] == '_' &&
             read_hex(str_to(str_from(text, 2), 4), &c)) {
+            text = str_from(text, length);
             if (c != '\r')
                 utf8_put(&out, c);
-            text = str_from(text, length);
+            else if (!str_starts(text, STR_LIT("\n")) &&
+                     !str_starts(text, STR_LIT("_x000A_")))
+                buf_char(&out, '\n');
         } else {
             buf_char(&out, text.ptr[0]);
             text = str_from(text, 1);

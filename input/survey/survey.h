@@ -104,6 +104,7 @@ enum survey_form { SURVEY_CSV, SURVEY_XML, SURVEY_WORKBOOK };
 struct survey {
     enum survey_form form;
     const struct source *source;
+    struct str name;        /* that its data may have: survey_name() */
     char delimiter;         /* SURVEY_CSV */
     bool delimiter_is_said; /* a reader would not find it by itself */
     struct list sheets;     /* struct survey_sheet */
@@ -123,7 +124,7 @@ bool survey_is_bytes(const char *name);
 /* Its name without the folders. */
 struct str survey_file_name(const struct source *source);
 /* What the data of a file may be called: `budget` of 2026/budget.csv. */
-struct str survey_name(const struct source *source);
+struct str survey_name(struct arena *arena, const struct source *source);
 
 /* SOURCE is SOURCE_BYTES, SOURCE_TEXT of XML, or SOURCE_CSV. */
 MUST_CHECK enum status survey_file(struct arena *arena, struct source *source,

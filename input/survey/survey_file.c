@@ -249,6 +249,7 @@ enum status survey_file(struct arena *arena, struct source *source,
 
     *survey = (struct survey){
         .source = source,
+        .name = survey_name(arena, source),
         .form = source->kind == SOURCE_BYTES               ? SURVEY_WORKBOOK
                 : is_called(source->name, STR_LIT(".xml")) ? SURVEY_XML
                                                            : SURVEY_CSV,

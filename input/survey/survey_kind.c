@@ -240,7 +240,7 @@ static const char *kind_name(struct arena *arena,
                              const struct survey_request *request,
                              const struct source *source)
 {
-    const struct str name = survey_name(source);
+    const struct str name = survey_name(arena, source);
 
     for (size_t i = 0; i < request->nkinds; i++) {
         if (str_is(name, request->kinds[i]->id))

@@ -1,5 +1,7 @@
 #include "input/survey/survey.h"
 
+#define ID_MAX 40 /* bytes of an id that is made from a name */
+
 struct str survey_file_name(const struct source *source)
 {
     struct str rest = str_of(source->name);
@@ -10,20 +12,49 @@ struct str survey_file_name(const struct source *source)
     return name;
 }
 
-static bool is_letter(char c)
+/* The letter or digit that C is in an id; 0: none. */
+static char of_id(char c)
 {
-    return c >= 'a' && c <= 'z';
+    if (c >= 'A' && c <= 'Z')
+        return (char)(c - 'A' + 'a');
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
 }
 
-struct str survey_name(const struct source *source)
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The name of the file without its ending, and without the number that it may
+   begin with. */
+static struct str stem(const struct source *source)
 {
     struct str name = survey_file_name(source);
+    size_t end = name.len;
+
+    while (end > 0 && name.ptr[end - 1] != '.')
+        end--;
+    if (end > 1)
+        name = str_to(name, end - 1);
+    while (name.len > 0 && (of_id(name.ptr[0]) == 0 || is_digit(name.ptr[0])))
+        name = str_from(name, 1);
+    return name;
+}
+
+struct str survey_name(struct arena *arena, const struct source *source)
+{
+    const struct str name = stem(source);
+    char id[ID_MAX];
     size_t n = 0;
 
-    while (name.len > 0 && !is_letter(name.ptr[0]) && name.ptr[0] != '.')
-        name = str_from(name, 1);
-    while (n < name.len && (is_letter(name.ptr[n]) || name.ptr[n] == '-' ||
-                            (name.ptr[n] >= '0' && name.ptr[n] <= '9')))
-        n++;
-    return n > 0 ? str_to(name, n) : STR_LIT("data");
+    for (size_t i = 0; i < name.len && n < sizeof(id); i++) {
+        const char c = of_id(name.ptr[i]);
+
+        if (c != 0)
+            id[n++] = c;
+        else if (n > 0 && id[n - 1] != '-')
+            id[n++] = '-';
+    }
+    n -= n > 0 && id[n - 1] == '-';
+    return n > 0 ? arena_str(arena, (struct str){id, n}) : STR_LIT("data");
 }

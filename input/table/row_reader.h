@@ -37,6 +37,7 @@ struct field_facts {
     bool is_number; /* it is stored as one */
     bool is_nought;
     uint8_t zeros; /* it is shown without so many: 3 for thousands */
+    bool own_unit; /* and says so beside it: 14.2m */
 };
 
 struct row_reader {

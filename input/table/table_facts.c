@@ -34,6 +34,8 @@ static void see_scale(struct table_reading *r, size_t c, struct place at,
     const struct column *column = &r->columns.list[c];
     struct column_scale *s;
 
+    if (facts->own_unit && column->zeros == 0)
+        return; /* nobody takes it for another */
     if (r->scales == NULL)
         r->scales = arena_alloc(r->arena, r->columns.count, sizeof(*s));
     if (r->scales == NULL)
@@ -45,7 +47,7 @@ static void see_scale(struct table_reading *r, size_t c, struct place at,
         if (facts->zeros > 0 && column->zeros == 0)
             finding(r->findings, FINDING_ASSUMED, at,
                     "the format shows this column without its last %u digits; "
-                    "the whole figures are read",
+                    "the whole figures are read, and printed in that unit",
                     facts->zeros);
         if (facts->zeros > 0 && column->zeros > 0 &&
             column->zeros != facts->zeros) {
@@ -79,6 +81,24 @@ bool table_takes_field(struct table_reading *r, size_t c, struct place at)
             cells->zeros = 0;
     }
     return true;
+}
+
+uint8_t table_shown_zeros(const struct table_reading *r, size_t c)
+{
+    const struct column *column = &r->columns.list[c];
+    const struct column_scale *s = r->scales == NULL ? NULL : &r->scales[c];
+
+    if (column->kind == NULL || column->kind->type != TYPE_MONEY ||
+        column->zeros > 0 || r->options->unit.given || s == NULL || s->said ||
+        (s->zeros != 3 && s->zeros != 6))
+        return column->zeros;
+    return s->zeros;
+}
+
+void table_settle_units(struct table_reading *r)
+{
+    for (size_t c = 0; c < r->columns.count; c++)
+        r->columns.list[c].zeros = table_shown_zeros(r, c);
 }
 
 void table_tell_columns(struct table_reading *r)

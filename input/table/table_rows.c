@@ -302,9 +302,10 @@ static unsigned typed_decimals(struct str s)
 }
 
 /* As many as were typed, or as the amount needs in its column's unit. */
-static void see_unit_decimals(struct column *column, const struct cell *cell)
+static void see_unit_decimals(struct column *column, uint8_t zeros,
+                              const struct cell *cell)
 {
-    const unsigned places = column->zeros + MONEY_SCALE;
+    const unsigned places = zeros + MONEY_SCALE;
     const unsigned typed = typed_decimals(cell_as_typed(cell));
     int64_t rest = cell->value.pence;
     unsigned needed = places;
@@ -325,6 +326,7 @@ static void take_cell(struct table_reading *r, size_t c, size_t index)
     const struct place at = record_place(r->record, column->field);
     const struct str text = field_text(r, column->field);
     struct str value;
+    uint8_t zeros;
 
     if (r->spots != NULL)
         r->spots[index] = (struct spot){at.line, at.column};
@@ -339,8 +341,9 @@ static void take_cell(struct table_reading *r, size_t c, size_t index)
     marks_see(r, c, index, at);
     if (r->cells[index].scale > column->decimals)
         column->decimals = r->cells[index].scale;
-    if (column->zeros > 0 && r->cells[index].state == CELL_VALUE)
-        see_unit_decimals(column, &r->cells[index]);
+    zeros = table_shown_zeros(r, c);
+    if (zeros > 0 && r->cells[index].state == CELL_VALUE)
+        see_unit_decimals(column, zeros, &r->cells[index]);
 }
 
 /* A column that nobody reads is named only where something stands in it. */
@@ -487,6 +490,7 @@ enum status table_read_rows(struct table_reading *r)
     marks_end(r);
     totals_check(r);
     measures_end(r);
+    table_settle_units(r);
     for (size_t c = 0; c < r->columns.count; c++)
         cell_column_end(&r->cell_reader, &r->cell_columns[c]);
     columns_left_out(r->arena, &r->columns, r->options, r->findings);

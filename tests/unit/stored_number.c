@@ -179,6 +179,12 @@ static void test_date_parts(void **state)
     assert_int_equal(f.sections[0].as, SHOWN_TIME);
     number_format_read(STR_LIT("yyyy"), &f);
     assert_true(f.sections[0].has_year && !f.sections[0].has_month);
+    number_format_read(STR_LIT("0.0,,\"m\""), &f);
+    assert_true(f.sections[0].names_unit);
+    number_format_read(STR_LIT("\"£\"#,##0,"), &f);
+    assert_false(f.sections[0].names_unit);
+    number_format_read(STR_LIT("0\" days\""), &f);
+    assert_false(f.sections[0].names_unit);
     number_format_built_in(9999, &f);
     assert_int_equal(f.sections[0].as, SHOWN_NUMBER);
 }
