@@ -11,6 +11,10 @@
 /* Whether the report names a period before. */
 #define PREVIOUS_NAME "previous"
 
+/* The months before that of the report's field, and a year before it. */
+#define PERIOD_BEFORE_NAME REPORT_PERIOD_FIELD "-before"
+#define PERIOD_LAST_YEAR_NAME REPORT_PERIOD_FIELD "-last-year"
+
 /* Of the names that a finding looks among for the nearest. */
 #define NAMES_MAX 500
 
@@ -481,6 +485,56 @@ static struct figure previous_figure(const struct figures *f)
     return figure_of_text(folder.len > 0 ? folder : STR_LIT(PREVIOUS_NAME));
 }
 
+/* How many months before that of the report is the one that NAME says. */
+static int months_back(struct str name)
+{
+    return str_is(name, PERIOD_BEFORE_NAME)      ? 1
+           : str_is(name, PERIOD_LAST_YEAR_NAME) ? 12
+                                                 : 0;
+}
+
+/* NULL: the report does not say its month. */
+static const struct field *month_of_report(const struct evaluation *ev)
+{
+    const struct field *period =
+        report_field(ev->scope->figures->report, STR_LIT(REPORT_PERIOD_FIELD));
+
+    return period == NULL || period->date.year == 0 ? NULL : period;
+}
+
+/* Whether it is the name of a month before that of the report. */
+static bool names_month(const struct evaluation *ev,
+                        const struct path_step *path)
+{
+    return path->next == NULL && months_back(path->text) > 0 &&
+           (month_of_report(ev) != NULL ||
+            find_template_field(ev->scope->figures->template_used,
+                                STR_LIT(REPORT_PERIOD_FIELD)) != NULL);
+}
+
+/* Blank where the report does not say its own. */
+static struct figure month_figure(const struct evaluation *ev,
+                                  const struct path_step *path)
+{
+    const struct field *period = month_of_report(ev);
+    const struct cell blank = {.state = CELL_BLANK};
+    const int months = period == NULL
+                           ? 0
+                           : period->date.year * 12 + period->date.month - 1 -
+                                 months_back(path->text);
+    struct date day;
+    struct figure f;
+
+    if (months < 12) /* no year comes before the first */
+        return figure_of_value(TYPE_TEXT, &blank, NOWHERE);
+    mark(ev, period);
+    day = (struct date){(int16_t)(months / 12), (uint8_t)(months % 12 + 1), 1};
+    f = figure_of_date(day);
+    f.form.pipe = PIPE_MONTH;
+    return exempt(ev, path, placed(f, period->at), period->audience,
+                  period->at);
+}
+
 /* A value or a header field: it has no parts. */
 static struct figure single_figure(const struct evaluation *ev,
                                    const struct path_step *root)
@@ -494,6 +548,8 @@ static struct figure single_figure(const struct evaluation *ev,
     if (v == NULL && field == NULL && declared == NULL) {
         if (str_is(root->text, PREVIOUS_NAME) && root->next == NULL)
             return previous_figure(figures);
+        if (names_month(ev, root))
+            return month_figure(ev, root);
         unknown_root(ev, root);
         return none;
     }
@@ -537,10 +593,12 @@ static bool is_column(const struct evaluation *ev, const struct path_step *path,
 }
 
 /* What is neither a column nor anything else was meant to be a column. */
-static bool is_lost(const struct scope *scope, const struct path_step *path)
+static bool is_lost(const struct evaluation *ev, const struct path_step *path)
 {
-    return scope->among != NULL && path->next == NULL &&
-           !str_is(path->text, PREVIOUS_NAME) &&
+    const struct scope *scope = ev->scope;
+
+    return !names_month(ev, path) && scope->among != NULL &&
+           path->next == NULL && !str_is(path->text, PREVIOUS_NAME) &&
            find_data(scope->figures, path->text) == NULL &&
            find_value(scope->figures, path->text) == NULL &&
            report_field(scope->figures->report, path->text) == NULL &&
@@ -567,7 +625,7 @@ struct figure path_figure(const struct evaluation *ev,
     if (lacks_data(ev, path->text))
         return path->next == NULL ? misplaced(ev, path, not_a_figure)
                                   : absent_figure();
-    if (is_lost(scope, path)) {
+    if (is_lost(ev, path)) {
         unknown_word(ev, scope->among, path);
         return none;
     }

@@ -1,21 +1,13 @@
 #include "generators/data_table.h"
 
 #include "generators/asked_column.h"
+#include "generators/chosen_columns.h"
 #include "generators/drawn_column.h"
 #include "generators/fault_note.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 
 #define ROWS_READ 20000 /* hundreds of pages: more are read by nobody */
-
-static bool is_printed(const struct data_table *m, size_t column)
-{
-    const struct column *c = &m->table->columns[column];
-
-    if (column == m->group && m->form->groups != GROUPS_IN_COLUMN)
-        return false;
-    return !c->hidden;
-}
 
 /* The unit of the money that is printed, where all of it has the same. A
    balance below it is a whole sum. */
@@ -26,14 +18,14 @@ static uint8_t common_zeros(const struct data_table *m)
 
     if (generate_argument(m->in, "balance") != NULL)
         return 0;
-    for (size_t i = 0; i < t->ncolumns; i++) {
-        if (!is_printed(m, i) || t->columns[i].kind == NULL ||
-            t->columns[i].kind->type != TYPE_MONEY)
+    for (size_t i = 0; i < m->norder; i++) {
+        const struct column *c = &t->columns[m->order[i]];
+
+        if (c->kind == NULL || c->kind->type != TYPE_MONEY)
             continue;
-        if (first < t->ncolumns &&
-            t->columns[first].zeros != t->columns[i].zeros)
+        if (first < t->ncolumns && t->columns[first].zeros != c->zeros)
             return 0;
-        first = i;
+        first = m->order[i];
     }
     return first < t->ncolumns ? t->columns[first].zeros : 0;
 }
@@ -77,15 +69,18 @@ static void choose_columns(struct data_table *m)
     struct doc_column *looks;
     struct doc_table *table;
 
-    m->columns = arena_alloc(m->d->arena, t->ncolumns, sizeof(*m->columns));
-    looks = arena_alloc(m->d->arena, t->ncolumns, sizeof(*looks));
+    m->norder = chosen_columns(
+        m->in, m->form->groups == GROUPS_IN_COLUMN ? t->ncolumns : m->group,
+        m->d->arena, &m->order);
+    m->columns = arena_alloc(m->d->arena, m->norder, sizeof(*m->columns));
+    looks = arena_alloc(m->d->arena, m->norder, sizeof(*looks));
     table = arena_alloc(m->d->arena, 1, sizeof(*table));
     if (m->columns == NULL || looks == NULL || table == NULL)
         return;
     m->zeros = common_zeros(m);
-    for (size_t i = 0; i < t->ncolumns; i++) {
-        if (!is_printed(m, i))
-            continue;
+    for (size_t k = 0; k < m->norder; k++) {
+        const size_t i = m->order[k];
+
         generate_mark(m->in, &t->columns[i]);
         m->columns[m->ncolumns] = m->zeros > 0 ? generate_column_in_unit(t, i)
                                                : generate_column(t, i);
@@ -390,17 +385,6 @@ static void check_length(const struct generator_in *in)
                                "inside the PDF");
 }
 
-/* A template names a column of the kind; a file may do without it. */
-static bool is_of_kind(const struct table *t, struct str id)
-{
-    for (size_t i = 0; i < t->kind->ncolumns; i++) {
-        if (t->kind->columns[i].id != NULL &&
-            str_is(id, t->kind->columns[i].id))
-            return true;
-    }
-    return false;
-}
-
 size_t generate_head_column(const struct generator_in *in,
                             enum column_role first)
 {
@@ -415,7 +399,7 @@ size_t generate_head_column(const struct generator_in *in,
         column = table_column(t, arg->value);
     if (column < t->ncolumns)
         return column;
-    if (arg == NULL || is_of_kind(t, arg->value)) {
+    if (arg == NULL || column_is_of_kind(t, arg->value)) {
         for (size_t i = 0; i < nroles && column == t->ncolumns; i++)
             column = table_column_of_role(t, roles[i]);
         return column;
@@ -501,6 +485,27 @@ bool data_table_foot(struct data_table *m, size_t column, struct str text,
     return true;
 }
 
+/* What a plus and a minus mean, under a table that has such. */
+static void add_signs(struct data_table *m)
+{
+    const struct kind *kind = m->table->kind;
+    const struct str text =
+        kind_title_in(&kind->signs, kind->sign, m->in->wording->lang);
+    struct doc_node *p = NULL;
+
+    for (uint32_t i = 0; i < m->ncolumns && p == NULL; i++) {
+        const struct kind_column *c =
+            m->table->columns[m->columns[i].index].kind;
+
+        if (text.len > 0 && c != NULL && c->signs)
+            p = doc_paragraph(m->d, m->node->parent, text);
+    }
+    if (p == NULL)
+        return;
+    p->at = m->in->data->at;
+    p->audience = m->node->audience;
+}
+
 static void add_rounded(struct data_table *m)
 {
     const struct str text = m->in->wording->phrases[PHRASE_ROUNDED];
@@ -558,6 +563,7 @@ void data_table_end(struct data_table *m)
         return;
     fault_notes_end(m->notes, m->node->parent, m->node->audience);
     add_keys(m);
+    add_signs(m);
     add_rounded(m);
     add_data_notes(m);
 }

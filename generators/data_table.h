@@ -32,6 +32,8 @@ struct data_table {
     struct doc *d;
     const struct table *table;
     const struct table_form *form;
+    const size_t *order; /* the columns that are printed, in their order */
+    size_t norder;
     size_t head; /* the column that heads rows; the table's ncolumns: none */
     struct printed_column *columns;
     uint32_t ncolumns;

@@ -20,6 +20,9 @@
     {"balance", "what a last line says, as a rule an expression over another " \
                 "table"}
 #define TAKES_BALANCE_LABEL {"balance-label", "the name of that line"}
+#define TAKES_COLUMNS                                                          \
+    {"columns", "the ids of the columns that it prints, in their order, with " \
+                "spaces between; by default all that are wanted of the data"}
 #define TAKES_COMPARED                                                         \
     {"columns", "the ids of the columns that are compared, with spaces "       \
                 "between; by default choices, days and what is expected"}
@@ -68,7 +71,7 @@
     ROW("budget-profile",                                                      \
         "lines down, years across, each amount with its pence where the "      \
         "data has them", generate_table, true,                                 \
-        ARGUMENTS(TAKES_HEAD("`label` or `key`")),                             \
+        ARGUMENTS(TAKES_COLUMNS, TAKES_HEAD("`label` or `key`")),              \
         FORM(.head = COLUMN_LABEL, .own_decimals = true))                      \
     ROW("changes",                                                             \
         "what changed in the data since the period before, as a list: rows "   \
@@ -88,7 +91,7 @@
     ROW("priorities",                                                          \
         "a table in the order of the data, below the names of groups, which "  \
         "stand across all columns", generate_table, true,                      \
-        ARGUMENTS(TAKES_HEAD("`key`"), TAKES_TITLE),                           \
+        ARGUMENTS(TAKES_COLUMNS, TAKES_HEAD("`key`"), TAKES_TITLE),                           \
         FORM(.head = COLUMN_KEY, .groups = GROUPS_IN_ROWS))                    \
     ROW("recommendations",                                                     \
         "the recommendations, with reasons where given: numbered paragraphs "  \
@@ -101,7 +104,7 @@
         "a further column of text says more of each", generate_structure,      \
         true, ARGUMENTS(TAKES_SERIES), FORM(.head = COLUMN_LABEL))             \
     ROW("table", "any table: column headings, rows, totals", generate_table,   \
-        true, ARGUMENTS(TAKES_HEAD("`label` or `key`")),                       \
+        true, ARGUMENTS(TAKES_COLUMNS, TAKES_HEAD("`label` or `key`")),        \
         FORM(.head = COLUMN_LABEL))                                            \
     ROW("timeline",                                                            \
         "a picture of the rows that have dates, by the column of role "        \

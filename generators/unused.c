@@ -119,6 +119,13 @@ static void look_at_people(const struct generator_in *in)
     }
 }
 
+/* The month of a report says of when its data is, and what came before it. */
+static bool says_when(const struct report *r, const struct field *f)
+{
+    return str_is(str_of(f->id), REPORT_PERIOD_FIELD) &&
+           (r->ndata > 0 || r->previous_path.len > 0);
+}
+
 static void look_at_fields(const struct generator_in *in)
 {
     const struct report *r = in->report;
@@ -126,7 +133,8 @@ static void look_at_fields(const struct generator_in *in)
     for (size_t i = 0; i < r->nfields; i++) {
         const struct field *f = &r->fields[i];
 
-        if (f->text.len == 0 || f->at.source != r->source || is_used(in, f))
+        if (f->text.len == 0 || f->at.source != r->source || is_used(in, f) ||
+            says_when(r, f))
             continue;
         finding(in->findings, FINDING_NOT_USED, f->at,
                 "nothing prints or names the header field `%s`", f->id);

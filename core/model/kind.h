@@ -51,7 +51,9 @@
     CHOICE(COLUMN_TOTAL, "total",                                              \
            "the sum across the repeated columns of its row")                   \
     CHOICE(COLUMN_UNIT, "unit", "says the unit of the measures of its row")    \
-    CHOICE(COLUMN_PERIOD, "period", "when its row happens, for a timeline")
+    CHOICE(COLUMN_PERIOD, "period", "when its row happens, for a timeline")    \
+    CHOICE(COLUMN_STATUS, "status",                                            \
+           "how what is in its row stands: choices with `status`")
 
 /* What a row means: lines of a budget profile, totals of a list. */
 #define ROW_ROLES(CHOICE)                                                      \
@@ -293,9 +295,9 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
 #define KIND_CHECK_ATTRIBUTES(A, E)                                            \
     A(E, CHECK_TYPE, type, "type", "what must hold", REQUIRED,                 \
       .decides = true, .otherwise = CHECK_TOTAL)                               \
-    A(E, REFERENCE, result, "result",                                          \
-      "the column that is checked, or the line of `lines`", OPTIONAL,          \
-      .of = "column or line")                                                  \
+    A(E, REFERENCES, result, "result",                                         \
+      "the column that is checked, or the line of `lines`; of several, with "  \
+      "spaces between, each is", OPTIONAL, .of = "column or line")             \
     A(E, REFERENCES, plus, "plus",                                             \
       "the columns or lines that are added, with spaces between", OPTIONAL,    \
       .of = "column or line")                                                  \
@@ -335,6 +337,13 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
 
 #define KIND_TITLE_ATTRIBUTES(A, E)                                            \
     A(E, LANGUAGE, lang, "lang", "the language that it is in", REQUIRED)
+
+#define KIND_WORDS_ATTRIBUTES(A, E)                                            \
+    A(E, TEXT, sign, "sign",                                                   \
+      "what the signs of columns with `signs` mean, as a line under their "    \
+      "table: `+ over budget, − under`", REQUIRED)                             \
+    A(E, LANGUAGE, lang, "lang", "the language that they are in", OPTIONAL,    \
+      .otherwise_says = "the kind's own")
 /* clang-format on */
 
 struct kind_title { /* what a thing is called in another language */
@@ -379,6 +388,10 @@ struct kind_check {
     struct place at;
 };
 
+struct kind_words { /* what it has to say about its tables */
+    KIND_WORDS_ATTRIBUTES(ATTRIBUTE_MEMBER, kind_words)
+};
+
 struct kind {
     const char *id;
     KIND_ATTRIBUTES(ATTRIBUTE_MEMBER, kind)
@@ -389,6 +402,8 @@ struct kind {
     const struct kind_check *checks;
     size_t nchecks;
     struct kind_titles titles;
+    struct str sign;          /* what signs mean, in the kind's own language */
+    struct kind_titles signs; /* the same in others */
     struct place at;
 };
 

@@ -115,6 +115,25 @@ static void read_columns(struct prose_reading *p, const struct xml_node *xml,
     call->ncolumns = l.count;
 }
 
+/* An argument of the generator: those that print no table refuse it. */
+static void read_chosen(struct prose_reading *p, const struct xml_node *xml,
+                        struct generator_call *call)
+{
+    const struct xml_attribute_rule *rule = AT(prose_table, chosen);
+    struct generator_argument *argument;
+
+    if (xml_given(xml, rule) == NULL)
+        return;
+    argument = arena_alloc(p->reading.arena, 1, sizeof(*argument));
+    if (argument == NULL)
+        return;
+    *argument = (struct generator_argument){.name = rule->name,
+                                            .value = xml_value(xml, rule),
+                                            .at = xml_value_at(xml, rule)};
+    call->arguments = argument;
+    call->narguments = 1;
+}
+
 void prose_fill_call(struct prose_reading *p, struct doc_node *node,
                      const struct xml_node *xml)
 {
@@ -128,6 +147,7 @@ void prose_fill_call(struct prose_reading *p, struct doc_node *node,
                   xml_value_at(xml, AT(prose_table, caption)),
                   p->reading.findings);
     read_columns(p, xml, call);
+    read_chosen(p, xml, call);
     node->u.call = call;
     if (call->data == NULL)
         doc_unlink(node); /* that it names no data was said */

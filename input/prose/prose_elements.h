@@ -73,7 +73,10 @@
     A(E, NAME, with, "with", "the generator that prints it", OPTIONAL,         \
       .otherwise_text = "table")                                               \
     A(E, EXPANDED, caption, "caption", "its caption", OPTIONAL,                \
-      .otherwise_says = "the title of the data")
+      .otherwise_says = "the title of the data")                               \
+    A(E, LOOSE_TEXT, chosen, "columns",                                        \
+      "the columns that it prints, in their order, with spaces between",       \
+      OPTIONAL, .since = 2, .otherwise_says = "all that are wanted of the data")
 
 #define PROSE_CHART_WORDS_ATTRIBUTES(A, E)                                     \
     A(E, LOOSE_EXPRESSION, when, "when",                                       \

@@ -19,6 +19,7 @@ XML_ATTRIBUTES_OF(kind_choice, KIND_CHOICE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(kind_row, KIND_ROW_ATTRIBUTES);
 XML_ATTRIBUTES_OF(kind_check, KIND_CHECK_ATTRIBUTES);
 XML_ATTRIBUTES_OF(kind_title, KIND_TITLE_ATTRIBUTES);
+XML_ATTRIBUTES_OF(kind_words, KIND_WORDS_ATTRIBUTES);
 
 const struct xml_element kind_title_element = {
     .name = "title",
@@ -62,9 +63,17 @@ const struct xml_element kind_check_element = {
     XML_SET(kind_check),
 };
 
+const struct xml_element kind_words_element = {
+    .name = "words",
+    .sentence = "What stands under tables of the kind, one for each language.",
+    .since = 2,
+    XML_SET(kind_words),
+};
+
 static const struct xml_child children[] = {
     XML_SOME(kind_column_element), XML_MANY(kind_row_element),
-    XML_MANY(kind_check_element), XML_MANY_SINCE(kind_title_element, 2)};
+    XML_MANY(kind_check_element), XML_MANY_SINCE(kind_title_element, 2),
+    XML_MANY(kind_words_element)};
 
 const struct xml_element kind_element = {
     .name = "kind",

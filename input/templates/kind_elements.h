@@ -13,7 +13,9 @@ XML_ATTRIBUTES(kind_choice, KIND_CHOICE_ATTRIBUTES);
 XML_ATTRIBUTES(kind_row, KIND_ROW_ATTRIBUTES);
 XML_ATTRIBUTES(kind_check, KIND_CHECK_ATTRIBUTES);
 XML_ATTRIBUTES(kind_title, KIND_TITLE_ATTRIBUTES);
+XML_ATTRIBUTES(kind_words, KIND_WORDS_ATTRIBUTES);
 
+extern const struct xml_element kind_words_element;
 extern const struct xml_element kind_element;
 extern const struct xml_element kind_column_element;
 extern const struct xml_element kind_choice_element;

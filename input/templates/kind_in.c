@@ -300,16 +300,33 @@ static const char *const *all_named(const struct reading *r,
     return columns;
 }
 
+/* A check for each of its results; one that needs none has none. */
+static void add_checks(struct reading *r, const struct xml_node *node,
+                       const struct kind_check *all, find_fn *find)
+{
+    size_t n = 0;
+    const char *const *results =
+        all_named(r, node, AT(kind_check, result), find, &n);
+    size_t i = 0;
+
+    do {
+        struct kind_check *c = list_add(&r->checks);
+
+        if (c == NULL)
+            return;
+        *c = *all;
+        c->result = i < n ? results[i] : NULL;
+    } while (++i < n);
+}
+
 static void read_check(struct reading *r, const struct xml_node *node)
 {
-    struct kind_check *c = list_add(&r->checks);
+    struct kind_check check;
+    struct kind_check *const c = &check;
     find_fn *find;
 
-    if (c == NULL)
-        return;
     XML_FILL(r->xml, node, kind_check, c);
     find = c->type == CHECK_LINES ? find_line : find_column;
-    c->result = one_named(r, node, AT(kind_check, result), find);
     c->of = one_named(r, node, AT(kind_check, of), find_column);
     c->units = one_named(r, node, AT(kind_check, units), find_column);
     c->rate = one_named(r, node, AT(kind_check, rate), find_column);
@@ -317,6 +334,63 @@ static void read_check(struct reading *r, const struct xml_node *node)
     c->plus = all_named(r, node, AT(kind_check, plus), find, &c->nplus);
     c->minus = all_named(r, node, AT(kind_check, minus), find, &c->nminus);
     c->at = node->at;
+    add_checks(r, node, c, find);
+}
+
+static bool has_signs(const struct reading *r)
+{
+    const struct kind_column *columns = r->columns.items;
+
+    for (size_t i = 0; i < r->columns.count; i++) {
+        if (columns[i].signs)
+            return true;
+    }
+    return false;
+}
+
+/* Of each language once. */
+static void read_words(const struct reading *r, const struct xml_node *node,
+                       struct kind *k, struct list *others)
+{
+    const struct kind_titles before = {others->items, others->count};
+    struct kind_words words = {0};
+    struct kind_title *other;
+
+    XML_FILL(r->xml, node, kind_words, &words);
+    if (words.lang == NULL
+            ? k->sign.len > 0
+            : kind_title_in(&before, (struct str){NULL, 0}, words.lang).len > 0)
+        finding(r->xml->findings, FINDING_DUPLICATE_ID, node->at,
+                "there are words in that language already");
+    if (words.lang == NULL) {
+        k->sign = words.sign;
+        return;
+    }
+    other = list_add(others);
+    if (other != NULL)
+        *other = (struct kind_title){.lang = words.lang, .text = words.sign};
+}
+
+static void read_all_words(const struct reading *r, const struct xml_node *root,
+                           struct kind *k)
+{
+    struct list others = list_of(r->xml->arena, sizeof(struct kind_title));
+    bool can_be_printed = has_signs(r);
+
+    for (const struct xml_node *n = root->first; n != NULL; n = n->next) {
+        if (n->element != &kind_words_element)
+            continue;
+        read_words(r, n, k, &others);
+        if (can_be_printed)
+            continue;
+        can_be_printed = true; /* said once */
+        finding(r->xml->findings, FINDING_BAD_ELEMENT, n->at,
+                "no column of the kind prints signs");
+        finding_hint(r->xml->findings,
+                     "give signs=\"yes\" to the columns whose "
+                     "signs are meant");
+    }
+    k->signs = (struct kind_titles){others.items, others.count};
 }
 
 const struct kind *kind_in(const struct xml_reading *xml, const char *id,
@@ -346,6 +420,7 @@ const struct kind *kind_in(const struct xml_reading *xml, const char *id,
     }
     XML_FILL(xml, root, kind, k);
     k->titles = read_titles(&r, root);
+    read_all_words(&r, root, k);
     k->id = id;
     k->columns = r.columns.items;
     k->ncolumns = r.columns.count;

@@ -1,0 +1,24 @@
+/*
+ * chosen_columns.h - which columns of its data a table prints, in which order.
+ *
+ * For the generators that print tables, in generators/ alone.
+ *
+ * Ownership: the arena given. Failure: a finding; what cannot be printed is
+ * left out.
+ */
+#ifndef GENERATORS_CHOSEN_COLUMNS_H
+#define GENERATORS_CHOSEN_COLUMNS_H
+
+#include "generators/generator.h"
+
+/* Whether a file of T's kind may have a column ID. A template names it, and a
+   file may do without it. */
+bool column_is_of_kind(const struct table *t, struct str id);
+
+/* Those of in->data that the argument `columns` names; without one all that
+   are not hidden. EXCEPT is the index of one that stands elsewhere, or the
+   table's ncolumns. Returns how many, of which *OUT is the first. */
+size_t chosen_columns(const struct generator_in *in, size_t except,
+                      struct arena *arena, const size_t **out);
+
+#endif
