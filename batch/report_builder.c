@@ -148,13 +148,12 @@ enum status report_builder_open(const struct batch_settings *settings,
     return st;
 }
 
-/* The template that the report in FOLDER names, read while files may be; NULL
-   when it cannot be used. */
+/* The template of NAME, read while files may be; NULL when it cannot be used.
+ */
 static const struct template *expect_template(struct report_builder *builder,
                                               struct arena *arena,
-                                              const char *folder)
+                                              struct str name)
 {
-    const struct str name = report_root_template(arena, folder);
     const struct library_unit *unit =
         name.len == 0 ? NULL
                       : library_unit(builder->library, LIBRARY_TEMPLATES, name);
@@ -170,16 +169,20 @@ static const struct template *expect_template(struct report_builder *builder,
 enum status report_builder_expect(struct report_builder *builder,
                                   const struct job *job)
 {
+    const struct str instead = builder->settings->instead;
     const struct template *t;
     const char *of;
     struct arena arena;
     enum status st = ST_OK;
 
     arena_init(&arena, builder->settings->max_memory);
-    t = expect_template(builder, &arena, job->folder);
+    t = expect_template(
+        builder, &arena,
+        instead.len > 0 ? instead : report_root_template(&arena, job->folder));
     of = report_root_of(&arena, job->folder);
     if (of != NULL)
-        (void)expect_template(builder, &arena, of);
+        (void)expect_template(builder, &arena,
+                              report_root_template(&arena, of));
     /* Any other fault is that report's, and said when it is built. */
     if (arena_status(&arena) == ST_NOMEM)
         st = ST_NOMEM;
@@ -258,6 +261,7 @@ static enum status read_report(struct work *w)
 
     templates.roots = w->settings->roots;
     templates.nroots = w->settings->nroots;
+    templates.instead = w->settings->instead;
     st = report_in(&w->arena, w->job->folder, w->job->name, &templates,
                    p->overrides, p->noverrides, &w->findings, &w->report,
                    &w->template_used);

@@ -49,7 +49,9 @@ struct batch_settings {
     const struct file_taker *taker; /* NULL: nobody */
     bool formats[WRITERS_MAX];      /* that are wanted, as writers[] */
     enum audience audience;
-    struct str as_of; /* the date that stands for as-of; empty: none */
+    struct str instead; /* a template, whichever a report names; empty: the one
+                           that it names */
+    struct str as_of;   /* the date that stands for as-of; empty: none */
     const struct override *overrides;
     size_t noverrides;
     size_t max_memory;  /* bytes, a report */

@@ -3,7 +3,7 @@
 
 enum status command_preview(struct arena *arena, struct options *options)
 {
-    const struct preview_settings settings = {
+    struct preview_settings settings = {
         .batch = options->settings,
         .paths = options->arguments,
         .npaths = options->narguments,
@@ -12,5 +12,7 @@ enum status command_preview(struct arena *arena, struct options *options)
     };
     const struct observer observer = printing_observer(options);
 
+    settings.batch.roots = settings.paths;
+    settings.batch.nroots = settings.npaths;
     return preview_run(arena, &settings, &observer);
 }

@@ -39,18 +39,6 @@ void events_report(const struct reports *r, size_t n, struct buf *out)
     end(out, &json);
 }
 
-void events_findings(const struct reports *r, size_t n, struct buf *out)
-{
-    struct json_out json;
-    const struct str list = buf_view(&r->items[n].findings);
-
-    begin(out, "findings", &json);
-    put_number(&json, "n", n);
-    json_out_name(&json, "list");
-    json_out_raw(&json, list.len > 0 ? list : STR_LIT("[]"));
-    end(out, &json);
-}
-
 void events_files(const struct reports *r, size_t n, struct buf *out)
 {
     struct json_out json;
@@ -63,9 +51,23 @@ void events_files(const struct reports *r, size_t n, struct buf *out)
     end(out, &json);
 }
 
-void events_again(struct buf *out)
+static void put_report(const char *name, size_t n, struct buf *out)
 {
-    buf_puts(out, "event: again\ndata: {}\n\n");
+    struct json_out json;
+
+    begin(out, name, &json);
+    put_number(&json, "n", n);
+    end(out, &json);
+}
+
+void events_view(size_t n, struct buf *out)
+{
+    put_report("view", n, out);
+}
+
+void events_again(size_t n, struct buf *out)
+{
+    put_report("again", n, out);
 }
 
 void events_end(struct buf *out)
@@ -76,8 +78,10 @@ void events_end(struct buf *out)
 void events_all(const struct reports *r, size_t n, struct buf *out)
 {
     buf_puts(out, "retry: 1000\n\n");
-    for (size_t i = 0; i < r->count; i++)
+    events_view(n, out);
+    for (size_t i = 0; i < r->njobs; i++)
         events_report(r, i, out);
-    events_findings(r, n, out);
+    if (n >= r->njobs)
+        events_report(r, n, out);
     events_files(r, n, out);
 }

@@ -4,9 +4,10 @@
  *   report    {"n":3,"name":"leisure","state":"faults","faults":2,
  *              "warnings":0,"good":"14:02:31","saved":"14:05:10","v":40,
  *              "pages":7}
- *   findings  {"n":3,"list":[...]}, each as finding_json() writes it
  *   files     {"n":3,"v":40}: its page and its PDF are there
- *   again     {}: other reports are shown; listen anew
+ *   view      {"n":19}: under which number the report is shown from now on
+ *   again     {"n":2}: other reports are there, and this one has number 2 now;
+ *             listen anew
  *   end       {}
  *
  * Failure: sticks in the buffer.
@@ -17,9 +18,9 @@
 #include "preview/reports.h"
 
 void events_report(const struct reports *r, size_t n, struct buf *out);
-void events_findings(const struct reports *r, size_t n, struct buf *out);
 void events_files(const struct reports *r, size_t n, struct buf *out);
-void events_again(struct buf *out);
+void events_view(size_t n, struct buf *out);
+void events_again(size_t n, struct buf *out);
 void events_end(struct buf *out);
 /* The whole state for a page that begins to listen, and looks at N. */
 void events_all(const struct reports *r, size_t n, struct buf *out);

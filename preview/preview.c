@@ -2,6 +2,7 @@
 #include "batch/find_reports.h"
 #include "batch/pool.h"
 #include "batch/stop_signals.h"
+#include "input/report/report_root.h"
 #include "input/templates/library.h"
 #include "preview/browser.h"
 #include "preview/server.h"
@@ -14,6 +15,7 @@
 
 #define BEAT_MS 15000
 #define EMPTY_MS (60 * 60 * 1000) /* without a page that is open */
+#define SLOW_MS 300               /* a building that is said */
 #define POLL_MS 1000              /* where the kernel watches no more folders */
 #define PATH_OWNER SIZE_MAX
 #define TEMPLATES_OWNER (SIZE_MAX - 1)
@@ -23,7 +25,8 @@
 #define NOBODY SIZE_MAX
 
 struct preview {
-    struct preview_settings settings;
+    struct preview_settings settings; /* of what is being built */
+    enum audience audience;           /* of all reports, but for views */
     const struct observer *observer;
     struct arena found; /* reports, and what is watched of them */
     struct jobs jobs;
@@ -33,6 +36,8 @@ struct preview {
     struct watch watch;
     struct server server;
     struct refresh refresh;
+    struct arena named; /* facts.templates */
+    struct side_facts facts;
     size_t building;      /* NOBODY */
     bool templates_saved; /* they are read again before the next build */
     int64_t restructured; /* when to look whether reports have come or gone;
@@ -45,6 +50,31 @@ static void say(const struct preview *p, const char *text)
     p->observer->line(p->observer->context, PRIORITY_NOTICE, str_of(text));
 }
 
+/* The names outlive the library, which is opened again. */
+static void name_templates(struct preview *p)
+{
+    struct library *library = report_builder_library(p->builder);
+    struct findings unheard;
+    struct list names;
+
+    arena_free(&p->named);
+    arena_init(&p->named, ARENA_MAX);
+    findings_init_unheard(&unheard, &p->named);
+    names = list_of(&p->named, sizeof(const char *));
+    p->facts.templates = list_of(&p->named, sizeof(const char *));
+    if (library_names(library, LIBRARY_TEMPLATES, &unheard, &names) != ST_OK)
+        return;
+    for (size_t i = 0; i < names.count; i++) {
+        const char **kept = list_add(&p->facts.templates);
+
+        if (kept != NULL)
+            *kept = arena_cstr(&p->named,
+                               str_of(((const char *const *)names.items)[i]));
+    }
+    if (arena_status(&p->named) != ST_OK)
+        p->facts.templates.count = 0;
+}
+
 /* What the builder says at its opening is found in the reports again. */
 static enum status open_builder(struct preview *p)
 {
@@ -55,6 +85,7 @@ static enum status open_builder(struct preview *p)
 
     if (st != ST_OK)
         return st;
+    name_templates(p);
     folders = library_folders(report_builder_library(p->builder), &nfolders);
     confine_open(&p->confinement, &p->settings.batch, &p->jobs, folders,
                  nfolders);
@@ -99,7 +130,7 @@ static enum status open_all(struct preview *p)
     if (st == ST_OK)
         st = watch_all(p);
     if (st == ST_OK)
-        st = reports_open(&p->reports, &p->jobs);
+        st = reports_open(&p->reports, &p->jobs, p->audience);
     p->reports.versions = versions; /* pages that are open know some */
     return st;
 }
@@ -149,7 +180,7 @@ static void on_changed(void *context, size_t owner, int64_t settle,
         return;
     }
     p->templates_saved = true;
-    for (size_t i = 0; i < p->reports.count; i++)
+    for (size_t i = 0; i < p->reports.njobs; i++)
         reports_saved(&p->reports, i, settle);
 }
 
@@ -195,9 +226,28 @@ static bool renew_builder(struct preview *p)
     return open_builder(p) == ST_OK;
 }
 
+/* How N is shown goes into the settings that it is built with. */
+static void take_view(struct preview *p, size_t n)
+{
+    struct shown_report *s = &p->reports.items[n];
+    struct arena arena;
+    struct str says;
+
+    p->settings.batch.audience = s->audience;
+    p->settings.batch.instead = str_of(s->instead);
+    arena_init(&arena, p->settings.batch.max_memory);
+    says = report_root_template(&arena, s->job->folder);
+    if (says.len > 0 && says.len < sizeof(s->says)) {
+        memcpy(s->says, says.ptr, says.len);
+        s->says[says.len] = '\0';
+    }
+    arena_free(&arena);
+}
+
 /* Begins to build what is due; how long until something is, or -1. */
 static int64_t build_next(struct preview *p)
 {
+    const struct job *job;
     int64_t wait = -1;
     size_t n;
 
@@ -206,11 +256,13 @@ static int64_t build_next(struct preview *p)
     n = reports_next(&p->reports, pool_clock(), &wait);
     if (n == p->reports.count)
         return wait;
+    job = p->reports.items[n].job;
     p->reports.items[n].due = false;
+    take_view(p, n);
     if (!renew_builder(p) ||
-        report_builder_expect(p->builder, &p->jobs.items[n]) == ST_NOMEM ||
+        report_builder_expect(p->builder, job) == ST_NOMEM ||
         refresh_begin(&p->refresh, &p->settings.batch, p->builder,
-                      &p->confinement, &p->jobs.items[n]) != ST_OK) {
+                      &p->confinement, job) != ST_OK) {
         (void)reports_take(&p->reports, n, NULL);
         server_tell(&p->server, n, false);
         return 0;
@@ -239,6 +291,23 @@ static int64_t check_time(struct preview *p, int64_t now)
     return 0;
 }
 
+/* A building that can be noticed is said, once. */
+static int64_t tell_slow(struct preview *p, int64_t now)
+{
+    struct shown_report *s;
+
+    if (p->building == NOBODY)
+        return -1;
+    s = &p->reports.items[p->building];
+    if (s->slow)
+        return -1;
+    if (now - p->refresh.since < SLOW_MS)
+        return SLOW_MS - (now - p->refresh.since);
+    s->slow = true;
+    server_tell(&p->server, p->building, false);
+    return -1;
+}
+
 /* How long until something is to be done without anything coming. */
 static int64_t wait_for(struct preview *p)
 {
@@ -246,6 +315,7 @@ static int64_t wait_for(struct preview *p)
     int64_t wait = build_next(p);
 
     wait = sooner(wait, check_time(p, now));
+    wait = sooner(wait, tell_slow(p, now));
     wait = sooner(wait, server_wait(&p->server));
     if (now - p->beat >= BEAT_MS) {
         p->beat = now;
@@ -285,13 +355,14 @@ static enum status find_again(struct preview *p)
         arena_free(&found);
         watch_close(&p->watch);
         st = watch_all(p);
-        for (size_t i = 0; i < p->reports.count; i++) {
+        for (size_t i = 0; i < p->reports.njobs; i++) {
             if (p->reports.items[i].state == REPORT_GONE)
                 reports_saved(&p->reports, i, 0);
         }
         return st;
     }
     end_refresh(p);
+    server_renumber(&p->server, &jobs);
     forget_all(p);
     p->found = found;
     p->jobs = jobs;
@@ -364,7 +435,7 @@ static enum status serve(struct preview *p, struct arena *arena)
 
     if (st != ST_OK)
         return st;
-    st = server_open(&p->server, arena, p->observer, &p->reports,
+    st = server_open(&p->server, arena, p->observer, &p->reports, &p->facts,
                      p->settings.port);
     if (st == ST_OK) {
         say_address(p);
@@ -386,6 +457,8 @@ enum status preview_run(struct arena *arena,
 {
     struct preview p = {
         .settings = *settings,
+        .audience = settings->batch.audience,
+        .facts = {.paths = settings->paths, .npaths = settings->npaths},
         .observer = observer,
         .building = NOBODY,
         .refresh = {.fd = -1},
@@ -401,5 +474,6 @@ enum status preview_run(struct arena *arena,
     if (st == ST_OK)
         st = serve(&p, arena);
     forget_all(&p);
+    arena_free(&p.named);
     return st;
 }

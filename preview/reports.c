@@ -28,44 +28,151 @@ static void clock_text(char out[TIME_SIZE])
         out[0] = '\0';
 }
 
-enum status reports_open(struct reports *r, const struct jobs *jobs)
+static void begin(struct shown_report *s, const struct job *job,
+                  enum audience audience)
 {
-    *r = (struct reports){.count = jobs->count};
-    r->items = mem_zalloc(jobs->count, sizeof(*r->items));
+    *s = (struct shown_report){.job = job, .audience = audience, .due = true};
+    buf_init(&s->html, SIZE_MAX / 4);
+    buf_init(&s->pdf, SIZE_MAX / 4);
+    buf_init(&s->places, SIZE_MAX / 4);
+    buf_init(&s->findings, FINDINGS_BYTES_MAX);
+}
+
+static void end(struct shown_report *s)
+{
+    buf_free(&s->html);
+    buf_free(&s->pdf);
+    buf_free(&s->places);
+    buf_free(&s->findings);
+    if (s->known_version > 0)
+        places_free(&s->known);
+}
+
+enum status reports_open(struct reports *r, const struct jobs *jobs,
+                         enum audience audience)
+{
+    *r = (struct reports){
+        .njobs = jobs->count, .count = jobs->count, .audience = audience};
+    r->items = mem_zalloc(jobs->count + VIEWS_MAX, sizeof(*r->items));
     if (r->items == NULL)
         return ST_NOMEM;
-    for (size_t i = 0; i < r->count; i++) {
-        r->items[i].job = &jobs->items[i];
-        r->items[i].due = true;
-        buf_init(&r->items[i].html, SIZE_MAX / 4);
-        buf_init(&r->items[i].pdf, SIZE_MAX / 4);
-        buf_init(&r->items[i].places, SIZE_MAX / 4);
-        buf_init(&r->items[i].findings, FINDINGS_BYTES_MAX);
-    }
+    for (size_t i = 0; i < r->count; i++)
+        begin(&r->items[i], &jobs->items[i], audience);
     return ST_OK;
 }
 
 void reports_close(struct reports *r)
 {
-    for (size_t i = 0; i < r->count; i++) {
-        buf_free(&r->items[i].html);
-        buf_free(&r->items[i].pdf);
-        buf_free(&r->items[i].places);
-        buf_free(&r->items[i].findings);
-    }
+    for (size_t i = 0; i < r->count; i++)
+        end(&r->items[i]);
     mem_free(r->items);
-    *r = (struct reports){NULL, 0, 0, 0};
+    *r = (struct reports){.items = NULL};
 }
 
-void reports_saved(struct reports *r, size_t n, int64_t settle)
+/* The number of a view that is free, or that nobody has shown for longest. Each
+   page shows one, and there are fewer pages than views. */
+static size_t free_view(struct reports *r)
+{
+    size_t oldest = r->count;
+
+    if (r->count < r->njobs + VIEWS_MAX)
+        return r->count++;
+    for (size_t i = r->njobs; i < r->count; i++) {
+        if (r->items[i].readers == 0 &&
+            (oldest == r->count ||
+             r->items[i].looked < r->items[oldest].looked))
+            oldest = i;
+    }
+    if (oldest < r->count)
+        end(&r->items[oldest]);
+    return oldest;
+}
+
+size_t reports_view(struct reports *r, size_t n, struct str instead,
+                    enum audience audience)
+{
+    const struct job *job = r->items[n].job;
+    size_t view;
+
+    if (instead.len >= TEMPLATE_NAME_SIZE ||
+        str_eq(instead, str_of(r->items[n].says)))
+        instead.len = 0;
+    if (instead.len == 0 && audience == r->audience)
+        return n;
+    for (size_t i = r->njobs; i < r->count; i++) {
+        const struct shown_report *s = &r->items[i];
+
+        if (s->job == job && s->audience == audience &&
+            str_is(instead, s->instead))
+            return i;
+    }
+    view = free_view(r);
+    if (view == r->count)
+        return n;
+    begin(&r->items[view], job, audience);
+    memcpy(r->items[view].instead, instead.ptr, instead.len);
+    memcpy(r->items[view].says, r->items[n].says, TEMPLATE_NAME_SIZE);
+    return view;
+}
+
+size_t reports_job(const struct reports *r, size_t n)
+{
+    size_t job = n;
+
+    if (n < r->njobs)
+        return n;
+    for (job = 0; r->items[job].job != r->items[n].job; job++)
+        ;
+    return job;
+}
+
+void reports_join(struct reports *r, size_t n)
+{
+    r->items[n].readers++;
+    reports_look(r, n);
+}
+
+void reports_leave(struct reports *r, size_t n)
+{
+    r->items[n].readers--;
+}
+
+const struct page_places *reports_places(struct reports *r, size_t n)
 {
     struct shown_report *s = &r->items[n];
-    const int64_t when = pool_clock() + settle;
 
+    if (s->known_version != s->version) {
+        if (s->known_version > 0)
+            places_free(&s->known);
+        places_read(&s->known, buf_view(&s->places));
+        s->known_version = s->version;
+    }
+    return &s->known;
+}
+
+static void save(struct shown_report *s, int64_t when)
+{
     clock_text(s->saved);
     if (!s->due || s->when < when)
         s->when = when;
     s->due = true;
+}
+
+void reports_saved(struct reports *r, size_t n, int64_t settle)
+{
+    const int64_t when = pool_clock() + settle;
+
+    save(&r->items[n], when);
+    for (size_t i = r->njobs; i < r->count; i++) {
+        struct shown_report *s = &r->items[i];
+
+        if (s->job != r->items[n].job)
+            continue;
+        if (s->readers > 0)
+            save(s, when);
+        else
+            s->due = s->stale = true; /* built when it is shown again */
+    }
 }
 
 void reports_look(struct reports *r, size_t n)
@@ -73,7 +180,8 @@ void reports_look(struct reports *r, size_t n)
     struct shown_report *s = &r->items[n];
 
     s->looked = ++r->looks;
-    if (s->version > 0 && s->html.len == 0 && !s->due) {
+    if (s->stale || (s->version > 0 && s->html.len == 0 && !s->due)) {
+        s->stale = false;
         s->due = true;
         s->when = 0;
     }
@@ -87,7 +195,7 @@ size_t reports_next(const struct reports *r, int64_t now, int64_t *wait)
     for (size_t i = 0; i < r->count; i++) {
         const struct shown_report *s = &r->items[i];
 
-        if (!s->due)
+        if (!s->due || s->stale)
             continue;
         if (s->when > now) {
             if (*wait < 0 || s->when - now < *wait)
@@ -142,6 +250,7 @@ bool reports_take(struct reports *r, size_t n, const struct refreshed *result)
     struct stat about;
     bool changed;
 
+    s->slow = false;
     if (s->saved[0] == '\0')
         clock_text(s->saved);
     if (result == NULL) {

@@ -2,15 +2,23 @@
  * reports.h - the reports of a preview: what each last came to, and what is to
  * be built next.
  *
+ * A report that somebody looks at with another template, or as another copy, is
+ * one more, behind those of the jobs: a view. It is built only while a page
+ * shows it.
+ *
  * Ownership: reports_close() frees all; files and findings are each report's.
  */
 #ifndef PREVIEW_REPORTS_H
 #define PREVIEW_REPORTS_H
 
 #include "batch/job.h"
+#include "core/model/audience.h"
+#include "preview/places.h"
 #include "preview/refresh.h"
 
 #define TIME_SIZE 9 /* 14:02:31 and a NUL byte */
+#define VIEWS_MAX 64
+#define TEMPLATE_NAME_SIZE 128
 
 enum report_state {
     REPORT_WAITING, /* never built */
@@ -23,31 +31,58 @@ enum report_state {
 
 struct shown_report {
     const struct job *job;
+    char instead[TEMPLATE_NAME_SIZE]; /* the template that it is shown with;
+                                         empty: the one that it names */
+    char says[TEMPLATE_NAME_SIZE];    /* the one that it names */
+    enum audience audience;
+    size_t readers; /* pages that show it */
     enum report_state state;
+    bool slow; /* it is being built, and takes its time */
     uint64_t errors, warnings, pages;
-    uint64_t version;      /* of the last good files; 0: there are none */
-    char good[TIME_SIZE];  /* when these were saved */
-    char saved[TIME_SIZE]; /* when what was built last was */
-    struct buf html, pdf;  /* the last good ones; empty when not kept */
-    struct buf places;     /* of the elements of html, as JSON */
-    struct buf findings;   /* of what was built last: a JSON array */
-    bool due;              /* to be built at `when` */
-    int64_t when;          /* milliseconds, of pool_clock() */
-    uint64_t looked;       /* larger: looked at later; 0: never */
+    uint64_t version;         /* of the last good files; 0: there are none */
+    char good[TIME_SIZE];     /* when these were saved */
+    char saved[TIME_SIZE];    /* when what was built last was */
+    struct buf html, pdf;     /* the last good ones; empty when not kept */
+    struct buf places;        /* of the elements of html, as JSON */
+    struct page_places known; /* the same, once somebody has asked */
+    uint64_t known_version;   /* of which `known` is */
+    struct buf findings;      /* of what was built last: a JSON array */
+    bool due;                 /* to be built at `when` */
+    bool stale;               /* a view that nobody shows: not now */
+    int64_t when;             /* milliseconds, of pool_clock() */
+    uint64_t looked;          /* larger: looked at later; 0: never */
 };
 
 struct reports {
-    struct shown_report *items; /* as the jobs */
+    struct shown_report *items; /* as the jobs, then views */
+    size_t njobs;
     size_t count;
-    uint64_t versions; /* given so far */
+    enum audience audience; /* of all but views */
+    uint64_t versions;      /* given so far */
     uint64_t looks;
 };
 
-MUST_CHECK enum status reports_open(struct reports *r, const struct jobs *jobs);
+MUST_CHECK enum status reports_open(struct reports *r, const struct jobs *jobs,
+                                    enum audience audience);
 void reports_close(struct reports *r);
 
 /* N is to be built, SETTLE milliseconds from now. */
 void reports_saved(struct reports *r, size_t n, int64_t settle);
+
+/* The number under which N, that of a job, is shown with the template INSTEAD,
+   or its own where that is empty, as the copy for AUDIENCE. */
+size_t reports_view(struct reports *r, size_t n, struct str instead,
+                    enum audience audience);
+
+/* Of which job N is a view: its number, or N itself. */
+size_t reports_job(const struct reports *r, size_t n);
+
+/* A page begins, or ends, to show N. */
+void reports_join(struct reports *r, size_t n);
+void reports_leave(struct reports *r, size_t n);
+
+/* Where the elements of N's page come from. */
+const struct page_places *reports_places(struct reports *r, size_t n);
 
 /* Somebody looks at N; it is built again where its files are not kept. */
 void reports_look(struct reports *r, size_t n);

@@ -33,6 +33,13 @@ static bool cut_secret(struct str *target, const char *secret)
 
 static struct request_route numbered(struct str target)
 {
+    static const struct {
+        const char *path;
+        enum route route;
+    } routes[] = {{"/page", ROUTE_PAGE}, {"/report.pdf", ROUTE_PDF},
+                  {"/side", ROUTE_SIDE}, {"/place", ROUTE_PLACE},
+                  {"/find", ROUTE_FIND}, {"/next", ROUTE_NEXT},
+                  {"/back", ROUTE_BACK}};
     struct request_route r = {ROUTE_NONE, 0};
     size_t digits = 0;
 
@@ -42,12 +49,10 @@ static struct request_route numbered(struct str target)
     target = str_from(target, digits);
     if (digits == 0)
         return r;
-    if (str_is(target, "/page"))
-        r.route = ROUTE_PAGE;
-    else if (str_is(target, "/report.pdf"))
-        r.route = ROUTE_PDF;
-    else if (str_is(target, "/places"))
-        r.route = ROUTE_PLACES;
+    for (size_t i = 0; i < sizeof(routes) / sizeof(routes[0]); i++) {
+        if (str_is(target, routes[i].path))
+            r.route = routes[i].route;
+    }
     return r;
 }
 
@@ -63,10 +68,10 @@ struct request_route request_route(struct str target, const char *token,
                   {"events", ROUTE_EVENTS}};
     struct request_route r = {ROUTE_NONE, 0};
 
+    target = str_to(target, str_find_char(target, '?'));
     /* What is escaped is none of ours: a NUL byte, a way out of a folder. */
     if (str_find_char(target, '%') < target.len)
         return r;
-    target = str_to(target, str_find_char(target, '?'));
     if (str_starts(target, STR_LIT("/o/"))) {
         target = str_from(target, 3);
         if (cut_secret(&target, nonce) && target.len == 0)

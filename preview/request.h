@@ -25,13 +25,17 @@ enum route {
     ROUTE_EVENTS,
     ROUTE_PAGE,
     ROUTE_PDF,
-    ROUTE_PLACES,
-    ROUTE_OPEN, /* the address that the browser is started with, once */
+    ROUTE_SIDE,  /* what stands beside the report */
+    ROUTE_PLACE, /* where an element comes from: ?e= */
+    ROUTE_FIND,  /* where a line or cell is shown: ?q= */
+    ROUTE_NEXT,  /* the piece after that of an element: ?e= */
+    ROUTE_BACK,  /* and the one before */
+    ROUTE_OPEN,  /* the address that the browser is started with, once */
 };
 
 struct request_route {
     enum route route;
-    size_t report; /* ROUTE_PAGE, ROUTE_PDF, ROUTE_PLACES */
+    size_t report; /* from ROUTE_PAGE to ROUTE_BACK */
 };
 
 /* SECRET_BYTES random bytes as hexadecimal text. False: there are none. */

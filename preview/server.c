@@ -3,7 +3,9 @@
 #include "batch/templates_folder.h"
 #include "core/base/file.h"
 #include "core/base/mem.h"
+#include "preview/answer.h"
 #include "preview/events.h"
+#include "preview/jumps.h"
 
 #include <arpa/inet.h>
 #include <microhttpd.h>
@@ -14,32 +16,15 @@
 #include <unistd.h>
 
 #define HEADERS_MAX (32 * 1024)
+#define MADE_MAX ((size_t)64 * 1024 * 1024)
 #define ASSET_MAX ((size_t)256 * 1024)
 #define NONCE_MS 30000
 #define IDLE_SECONDS 120
-
-#define SHELL_POLICY                                                           \
-    "default-src 'none'; script-src 'self'; style-src 'self'; "                \
-    "connect-src 'self'; frame-src 'self'; base-uri 'none'; "                  \
-    "form-action 'none'; frame-ancestors 'none'"
-#define REPORT_POLICY                                                          \
-    "sandbox allow-same-origin; default-src 'none'; img-src data:; "           \
-    "style-src 'unsafe-inline'; frame-ancestors 'self'"
-#define PDF_POLICY "default-src 'none'; frame-ancestors 'self'"
 
 /* A request, from its first line on. */
 struct request {
     struct str target; /* as it came; owned */
     bool begun;        /* its head has been looked at */
-};
-
-/* What is answered with. */
-struct answer {
-    unsigned status;
-    const char *type;
-    const char *policy;
-    struct str body;
-    const char *location; /* of another address; or NULL */
 };
 
 static void *begin_request(void *context, const char *target,
@@ -75,53 +60,6 @@ static void end_request(void *context, struct MHD_Connection *connection,
     *request = NULL;
 }
 
-static void add_headers(struct MHD_Response *response, const struct answer *a)
-{
-    static const char *const headers[][2] = {
-        {"Cache-Control", "no-store"},
-        {"X-Content-Type-Options", "nosniff"},
-        {"Referrer-Policy", "no-referrer"},
-        {"Cross-Origin-Resource-Policy", "same-origin"},
-        {"Cross-Origin-Opener-Policy", "same-origin"},
-    };
-
-    for (size_t i = 0; i < sizeof(headers) / sizeof(headers[0]); i++)
-        (void)MHD_add_response_header(response, headers[i][0], headers[i][1]);
-    (void)MHD_add_response_header(response, "Content-Security-Policy",
-                                  a->policy);
-    (void)MHD_add_response_header(response, "Content-Type", a->type);
-    if (a->location != NULL)
-        (void)MHD_add_response_header(response, "Location", a->location);
-}
-
-static enum MHD_Result send_answer(struct MHD_Connection *connection,
-                                   const struct answer *a)
-{
-    struct MHD_Response *response = MHD_create_response_from_buffer(
-        a->body.len, (void *)(uintptr_t)a->body.ptr, MHD_RESPMEM_MUST_COPY);
-    enum MHD_Result result;
-
-    if (response == NULL)
-        return MHD_NO;
-    add_headers(response, a);
-    result = MHD_queue_response(connection, a->status, response);
-    MHD_destroy_response(response);
-    return result;
-}
-
-static enum MHD_Result refuse(struct MHD_Connection *connection,
-                              unsigned status, const char *why)
-{
-    const struct answer a = {
-        .status = status,
-        .type = "text/plain; charset=utf-8",
-        .policy = PDF_POLICY,
-        .body = str_of(why),
-    };
-
-    return send_answer(connection, &a);
-}
-
 static ssize_t read_stream(void *context, uint64_t at, char *out, size_t max)
 {
     struct stream *s = context;
@@ -150,6 +88,8 @@ static void free_stream(void *context)
     struct stream *s = context;
 
     buf_free(&s->out);
+    if (s->report != SIZE_MAX)
+        reports_leave(s->reports, s->report);
     s->used = false;
 }
 
@@ -169,26 +109,63 @@ static void check_stream(struct stream *s)
     wake(s);
 }
 
+static struct str argument(struct MHD_Connection *connection, const char *name)
+{
+    return str_of(
+        MHD_lookup_connection_value(connection, MHD_GET_ARGUMENT_KIND, name));
+}
+
+/* Which report is asked for, and how it is to be shown; what is not there is
+   the report as it is. */
+static size_t wanted_report(const struct server *server,
+                            struct MHD_Connection *connection)
+{
+    const struct str number = argument(connection, "n");
+    const struct str wanted = argument(connection, "template");
+    const struct list *names = &server->facts->templates;
+    struct str instead = STR_LIT("");
+    size_t n = 0;
+
+    for (size_t i = 0; i < number.len && i < 6; i++) {
+        if (number.ptr[i] < '0' || number.ptr[i] > '9')
+            return 0;
+        n = n * 10 + (size_t)(number.ptr[i] - '0');
+    }
+    if (n >= server->reports->njobs)
+        return 0;
+    for (size_t i = 0; i < names->count; i++) {
+        const char *name = ((const char *const *)names->items)[i];
+
+        if (str_is(wanted, name))
+            instead = str_of(name);
+    }
+    return reports_view(
+        server->reports, n, instead,
+        (enum audience)choice_of(audience_choices, argument(connection, "copy"),
+                                 (int)server->reports->audience));
+}
+
 static enum MHD_Result open_stream(struct server *server,
                                    struct MHD_Connection *connection)
 {
     const struct answer a = {.type = "text/event-stream", .policy = PDF_POLICY};
-    const char *n =
-        MHD_lookup_connection_value(connection, MHD_GET_ARGUMENT_KIND, "n");
-    const unsigned long wanted = n == NULL ? 0 : strtoul(n, NULL, 10);
     struct stream *s = server->streams;
+    size_t wanted;
     struct MHD_Response *response;
     enum MHD_Result result;
 
     while (s < server->streams + STREAMS_MAX && s->used)
         s++;
-    if (s == server->streams + STREAMS_MAX || wanted >= server->reports->count)
-        return refuse(connection, MHD_HTTP_SERVICE_UNAVAILABLE,
-                      "too many pages of this preview are open\n");
-    *s = (struct stream){
-        .used = true, .report = wanted, .connection = connection};
+    if (s == server->streams + STREAMS_MAX)
+        return answer_refuse(connection, MHD_HTTP_SERVICE_UNAVAILABLE,
+                             "too many pages of this preview are open\n");
+    wanted = wanted_report(server, connection);
+    *s = (struct stream){.used = true,
+                         .report = wanted,
+                         .reports = server->reports,
+                         .connection = connection};
     buf_init(&s->out, (size_t)64 * 1024 * 1024);
-    reports_look(server->reports, wanted);
+    reports_join(server->reports, wanted);
     events_all(server->reports, wanted, &s->out);
     response = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 16 * 1024,
                                                  read_stream, s, free_stream);
@@ -196,7 +173,7 @@ static enum MHD_Result open_stream(struct server *server,
         free_stream(s);
         return MHD_NO;
     }
-    add_headers(response, &a);
+    answer_headers(response, &a);
     result = MHD_queue_response(connection, MHD_HTTP_OK, response);
     MHD_destroy_response(response);
     return result;
@@ -240,17 +217,14 @@ static enum MHD_Result send_report(struct server *s,
     struct answer a = {.status = MHD_HTTP_OK, .policy = PDF_POLICY};
 
     if (route->report >= s->reports->count)
-        return refuse(connection, MHD_HTTP_NOT_FOUND, "no such report\n");
+        return answer_refuse(connection, MHD_HTTP_NOT_FOUND,
+                             "no such report\n");
     reports_look(s->reports, route->report);
     r = &s->reports->items[route->report];
     switch (route->route) {
     case ROUTE_PDF:
         a.type = "application/pdf";
         a.body = buf_view(&r->pdf);
-        break;
-    case ROUTE_PLACES:
-        a.type = "application/json";
-        a.body = buf_view(&r->places);
         break;
     default:
         a.type = "text/html; charset=utf-8";
@@ -259,8 +233,44 @@ static enum MHD_Result send_report(struct server *s,
         break;
     }
     if (a.body.len == 0)
-        return refuse(connection, MHD_HTTP_NOT_FOUND, "not built yet\n");
-    return send_answer(connection, &a);
+        return answer_refuse(connection, MHD_HTTP_NOT_FOUND, "not built yet\n");
+    return answer_send(connection, &a);
+}
+
+/* What is made for the answer: beside the report, or of a piece of it. */
+static enum MHD_Result send_made(struct server *s,
+                                 struct MHD_Connection *connection,
+                                 const struct request_route *route)
+{
+    struct answer a = {.status = MHD_HTTP_OK,
+                       .policy = PDF_POLICY,
+                       .type = "application/json"};
+    const struct str element = argument(connection, "e");
+    const size_t n = route->report;
+    enum MHD_Result result;
+    struct buf out;
+
+    if (n >= s->reports->count)
+        return answer_refuse(connection, MHD_HTTP_NOT_FOUND,
+                             "no such report\n");
+    buf_init(&out, MADE_MAX);
+    if (route->route == ROUTE_SIDE) {
+        a.type = "text/html; charset=utf-8";
+        side_write(s->reports, n, s->facts, &out);
+    } else if (route->route == ROUTE_PLACE) {
+        jump_from(s->reports, n, element, &out);
+    } else if (route->route == ROUTE_FIND) {
+        jump_to(s->reports, n, argument(connection, "q"), &out);
+    } else {
+        jump_step(s->reports, n, element, route->route == ROUTE_NEXT, &out);
+    }
+    a.body = buf_view(&out);
+    result = buf_status(&out) == ST_OK
+                 ? answer_send(connection, &a)
+                 : answer_refuse(connection, MHD_HTTP_INTERNAL_SERVER_ERROR,
+                                 "no memory\n");
+    buf_free(&out);
+    return result;
 }
 
 static enum MHD_Result send_asset(struct MHD_Connection *connection,
@@ -271,7 +281,7 @@ static enum MHD_Result send_asset(struct MHD_Connection *connection,
                              .policy = SHELL_POLICY,
                              .body = body};
 
-    return send_answer(connection, &a);
+    return answer_send(connection, &a);
 }
 
 /* The browser was started with an address that works once: others may have
@@ -288,7 +298,7 @@ static enum MHD_Result send_away(struct server *s,
     memcpy(location + 1, s->token, SECRET_TEXT - 1);
     memcpy(location + SECRET_TEXT, "/", 2);
     s->nonce[0] = '\0';
-    return send_answer(connection, &a);
+    return answer_send(connection, &a);
 }
 
 static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
@@ -308,8 +318,8 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
     if (r == NULL)
         return MHD_NO;
     if (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0)
-        return refuse(connection, MHD_HTTP_METHOD_NOT_ALLOWED,
-                      "only GET and HEAD\n");
+        return answer_refuse(connection, MHD_HTTP_METHOD_NOT_ALLOWED,
+                             "only GET and HEAD\n");
     if (!r->begun) { /* answered at once its connection would be closed */
         r->begun = true;
         return MHD_YES;
@@ -323,7 +333,7 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
                          route.route == ROUTE_SHELL ||
                              route.route == ROUTE_OPEN) ||
         is_foreign(s, connection))
-        return refuse(connection, MHD_HTTP_FORBIDDEN, "not for you\n");
+        return answer_refuse(connection, MHD_HTTP_FORBIDDEN, "not for you\n");
     if (route.route != ROUTE_NONE)
         s->last = pool_clock();
     switch (route.route) {
@@ -336,12 +346,16 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
                           s->script);
     case ROUTE_EVENTS: return open_stream(s, connection);
     case ROUTE_PAGE:
-    case ROUTE_PLACES:
     case ROUTE_PDF: return send_report(s, connection, &route);
+    case ROUTE_SIDE:
+    case ROUTE_PLACE:
+    case ROUTE_FIND:
+    case ROUTE_NEXT:
+    case ROUTE_BACK: return send_made(s, connection, &route);
     case ROUTE_OPEN: return send_away(s, connection);
     case ROUTE_NONE: break;
     }
-    return refuse(connection, MHD_HTTP_NOT_FOUND, "nothing is here\n");
+    return answer_refuse(connection, MHD_HTTP_NOT_FOUND, "nothing is here\n");
 }
 
 static bool read_asset(struct arena *arena, const char *folder,
@@ -391,11 +405,13 @@ static bool start(struct server *s, unsigned port)
 
 enum status server_open(struct server *s, struct arena *arena,
                         const struct observer *observer,
-                        struct reports *reports, unsigned port)
+                        struct reports *reports, const struct side_facts *facts,
+                        unsigned port)
 {
     enum status st;
 
-    *s = (struct server){.reports = reports, .last = pool_clock()};
+    *s = (struct server){
+        .reports = reports, .facts = facts, .last = pool_clock()};
     st = read_assets(s, arena, observer);
     if (st != ST_OK)
         return st;
@@ -468,14 +484,29 @@ void server_tell(struct server *s, size_t n, bool files)
     for (size_t i = 0; i < STREAMS_MAX; i++) {
         struct stream *to = &s->streams[i];
 
-        if (!to->used)
+        if (!to->used || (n >= s->reports->njobs && to->report != n))
             continue;
         events_report(s->reports, n, &to->out);
-        if (to->report == n)
-            events_findings(s->reports, n, &to->out);
         if (to->report == n && files)
             events_files(s->reports, n, &to->out);
         check_stream(to);
+    }
+}
+
+void server_renumber(struct server *s, const struct jobs *jobs)
+{
+    for (size_t i = 0; i < STREAMS_MAX; i++) {
+        struct stream *to = &s->streams[i];
+        const char *folder;
+
+        if (!to->used || to->report == SIZE_MAX)
+            continue;
+        folder = s->reports->items[to->report].job->folder;
+        to->report = SIZE_MAX;
+        for (size_t k = jobs->count; k > 0; k--) {
+            if (strcmp(jobs->items[k - 1].folder, folder) == 0)
+                to->next = k - 1;
+        }
     }
 }
 
@@ -484,7 +515,7 @@ void server_tell_again(struct server *s)
     for (size_t i = 0; i < STREAMS_MAX; i++) {
         if (!s->streams[i].used)
             continue;
-        events_again(&s->streams[i].out);
+        events_again(s->streams[i].next, &s->streams[i].out);
         s->streams[i].ending = true;
         check_stream(&s->streams[i]);
     }

@@ -14,6 +14,7 @@
 #include "batch/observer.h"
 #include "preview/reports.h"
 #include "preview/request.h"
+#include "preview/side.h"
 
 #define STREAMS_MAX 32
 #define CONNECTIONS_MAX 64
@@ -25,15 +26,18 @@ struct stream {
     bool used;
     bool ending;   /* nothing follows what is in `out` */
     bool sleeping; /* its connection is suspended */
-    size_t report; /* whose findings it wants */
+    size_t report; /* that it shows; SIZE_MAX: none any more */
+    size_t next;   /* the number that it has after server_renumber() */
     size_t sent;   /* of `out` */
     struct buf out;
+    struct reports *reports;
     struct MHD_Connection *connection;
 };
 
 struct server {
     struct MHD_Daemon *daemon;
     struct reports *reports;
+    const struct side_facts *facts;
     unsigned port;
     char token[SECRET_TEXT];
     char nonce[SECRET_TEXT]; /* empty: used, or too old */
@@ -45,7 +49,9 @@ struct server {
 
 MUST_CHECK enum status server_open(struct server *s, struct arena *arena,
                                    const struct observer *observer,
-                                   struct reports *reports, unsigned port);
+                                   struct reports *reports,
+                                   const struct side_facts *facts,
+                                   unsigned port);
 void server_close(struct server *s);
 
 int server_fd(const struct server *s);
@@ -56,7 +62,10 @@ bool server_has_readers(const struct server *s);
 
 /* Report N has another state; with FILES also other files. */
 void server_tell(struct server *s, size_t n, bool files);
-/* Other reports are shown from now on: each page begins to listen anew. */
+/* Other reports are shown from now on, JOBS: which of them each page shows is
+   found before the old ones go. */
+void server_renumber(struct server *s, const struct jobs *jobs);
+/* Then each page begins to listen anew. */
 void server_tell_again(struct server *s);
 /* The preview ends: what is open says so. */
 void server_tell_end(struct server *s);

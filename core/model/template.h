@@ -353,6 +353,10 @@ struct templates {
     const char *const *roots;
     size_t nroots;
 
+    /* The template that a report is read with, whichever it names; empty: the
+       one that it names. Not what it belongs to, nor the period before. */
+    struct str instead;
+
     /* Any, for a report whose template is not known; NULL: none can be read. */
     const struct wording *(*any_wording)(void *context);
 };

@@ -70,7 +70,9 @@ static bool find_template(struct report_reading *r)
     struct list names = list_of(r->xml.arena, sizeof(struct str));
     bool faulty = false;
 
-    r->template_used = f->find(f->context, xml_value(r->root, name), &faulty);
+    r->template_used = f->find(
+        f->context, r->instead.len > 0 ? r->instead : xml_value(r->root, name),
+        &faulty);
     if (faulty)
         return false;
     if (r->template_used != NULL) {
@@ -248,6 +250,7 @@ enum status report_in(struct arena *arena, const char *folder, const char *name,
         reading_of(arena, folder, templates, findings, report);
     enum status st;
 
+    r.instead = templates->instead;
     *report = (struct report){.name = name, .folder = folder};
     st = read(&r, overrides, noverrides);
     *template_used = r.template_used;

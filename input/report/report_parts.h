@@ -35,6 +35,7 @@ struct report_reading {
     const char *folder;
     const struct xml_node *root;
     const struct templates *templates;
+    struct str instead; /* of the template that it names; or empty */
     const struct template *template_used; /* NULL when it is not known */
     const struct wording *wording;        /* never NULL */
     struct prose_options prose;

@@ -1,319 +1,219 @@
 "use strict";
-const $ = (id) => document.getElementById(id);
-const reports = new Map();
-let n = Number(location.hash.slice(1)) || 0, stream = null, shown = 0, spoken = 0, waiting = "", wanted = "";
-let ended = false, lost = false, findings = [];
+/* The server makes what stands beside the report as HTML (preview/side.c);
+   here it is put in place, as the report is. n: what is shown, v of it. */
+const $ = (id) => document.getElementById(id), frame = $("frame");
+const text = async (path) => (await fetch(path)).text();
+const parse = (html) => new DOMParser().parseFromString(html, "text/html");
+let n, v = 0, stream, changes = [], piece = -1, at = -1, place;
 
-const count = (k, one) => k + " " + one + (k === 1 ? "" : "s");
-
-/* What the strip says: the state, and which save is seen. */
-function words(r) {
-  const good = r.good ? "This is the last good version, saved " + r.good + ". " : "There is no page yet. ";
-  if (ended) return ["The preview has ended", "This is how the report was" + (r.good ? " at " + r.good : "") + "; it does not follow your saves any more. To go on, start councilpress preview again."];
-  if (lost) return ["Connection lost", "Trying again." + (r.good ? " What you see is of " + r.good + "." : "")];
-  switch (r.state) {
-    case "right": return ["Right", "As it would be published. Saved " + r.good + "."];
-    case "warnings": return [count(r.warnings, "warning"), "It can be published. Saved " + r.good + "."];
-    case "faults": return [count(r.faults, "fault"), good + (r.good && r.saved !== r.good ? "What you saved at " + r.saved + " is not shown." : "")];
-    case "not-built": return ["Not built", "councilpress stopped while it built this report. " + good];
-    case "gone": return ["Folder gone", r.folder + " is not there any more. " + good];
-    default: return ["Building", ""];
-  }
-}
-
-/* At most one announcement in two seconds, the newest. */
-function announce(text) {
-  waiting = text;
-  const now = Date.now();
-  if (now - spoken > 2000) { spoken = now; $("said").textContent = waiting; }
-  else setTimeout(() => { if (waiting === text && $("said").textContent !== text) { spoken = Date.now(); $("said").textContent = text; } }, 2000);
-}
-
-function strip() {
-  const r = reports.get(n);
-  if (!r) return;
-  const [state, more] = words(r);
-  const before = $("state").textContent;
-  document.body.dataset.state = r.state;
-  document.body.classList.toggle("old", ended || lost || ["faults", "not-built", "gone"].includes(r.state));
-  $("name").textContent = r.name;
-  $("state").textContent = state;
-  $("words").textContent = more;
-  $("pages").textContent = r.pages ? "of " + r.pages : "";
-  $("show-side").textContent = r.faults ? count(r.faults, "fault") : "Findings";
-  document.title = state + " · " + r.name;
-  if (before !== state && r.state !== "waiting") announce(state + ". " + (r.faults && findings[0] ? "First: " + findings[0].text : more));
-}
-
-function listReports() {
-  const all = [...reports.values()].sort((a, b) => (b.faults > 0) - (a.faults > 0) || a.n - b.n);
-  const part = $("find").value.toLowerCase();
-  const bad = all.filter((r) => r.faults || r.state === "not-built").length;
-  $("reports-part").hidden = all.length < 2;
-  $("counts").textContent = (all.length - bad) + " right" + (bad ? ", " + bad + " with faults" : "");
-  $("reports").replaceChildren(...all.filter((r) => r.name.toLowerCase().includes(part)).slice(0, 100).map((r) => {
-    const item = document.createElement("li"), button = document.createElement("button");
-    button.type = "button";
-    button.textContent = r.name + (r.faults ? " · " + count(r.faults, "fault") : r.warnings ? " · " + count(r.warnings, "warning") : "");
-    button.setAttribute("aria-current", r.n === n);
-    button.onclick = () => look(r.n);
-    item.append(button);
-    return item;
-  }));
-}
-
-const place = (f) => (f.file || "") + (f.sheet ? ", sheet " + f.sheet : "") + (f.cell ? ", cell " + f.cell : f.line ? ", line " + f.line : "");
-
-function listFindings(list) {
-  const order = ["error", "warning", "acknowledged", "note"];
-  findings = list.filter((f) => f.level !== "note").sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
-  $("none").hidden = findings.length > 0;
-  $("findings").replaceChildren(...findings.slice(0, 20).map((f) => {
-    const item = document.createElement("li");
-    const add = (name, text, kind) => { const e = document.createElement(name); e.className = kind; e.textContent = text; item.append(e); };
-    item.className = f.level;
-    item.tabIndex = -1;
-    add("p", f.level === "error" ? "Fault" : f.level === "warning" ? "Warning" : "Acknowledged", "level");
-    add("p", f.text, "");
-    add("p", place(f), "place");
-    if (f.hint) add("p", f.hint, "soft");
-    if (f.file && (f.line || f.cell)) {
-      const b = document.createElement("button");
-      b.type = "button";
-      b.textContent = "Show in the page";
-      b.onclick = async () => { if (!shown || !(await showPlace(f.file, f.sheet, f.line, f.cell))) { b.textContent = "Not on this page"; b.disabled = true; } };
-      item.append(b);
-    }
-    return item;
-  }));
-  $("more").hidden = findings.length <= 20;
-  $("more").textContent = "and " + (findings.length - 20) + " more";
-}
-
-/* Where the elements of the page come from, once somebody asks. */
-let places = null, piece = -1;
-
-async function comesFrom() {
-  if (!places || places.v !== shown || places.n !== n) {
-    const list = await (await fetch(n + "/places?v=" + shown)).json().catch(() => []);
-    list.sort((a, b) => a[0] - b[0]);
-    places = { n, v: shown, list, by: new Map(list.map((p) => [p[0], p])) };
-  }
-  return places;
-}
-
-const elements = () => [...$("frame").contentDocument.getElementsByTagName("*")];
-const said = (p) => p[1] + (p[2] ? ", sheet " + p[2] : "") + (p[5] ? ", cell " + p[5] : p[3] ? ", line " + p[3] : "");
-
-/* The mark leaves no attribute behind. */
-function flash(e) {
-  if (matchMedia("(max-width:80rem)").matches) view("page");
-  e.scrollIntoView({ block: "center" });
-  e.animate([{ outline: "3px solid #b00" }, { outline: "3px solid transparent" }], { duration: 2500, easing: "ease-in" });
-}
-
-async function tellOrigin(target) {
-  const all = elements(), from = await comesFrom();
-  for (let e = target; e; e = e.parentElement) {
-    const p = from.by.get(all.indexOf(e));
-    if (!p) continue;
-    piece = from.list.indexOf(p);
-    $("origin").textContent = "Comes from " + said(p) + ".";
-    return;
-  }
-  $("origin").textContent = "This comes from the template, not from a file of the report.";
-}
-
-/* The piece that begins at the line or cell, or last before it. */
-async function showPlace(file, sheet, line, cell) {
-  const from = await comesFrom(), all = elements();
-  const here = from.list.filter((p) => p[1] === file && (!sheet || p[2] === sheet));
-  const exact = here.find((p) => (cell ? p[5] === cell : p[3] === line));
-  const before = cell ? undefined : here.filter((p) => p[3] && p[3] <= line).sort((a, b) => b[3] - a[3] || a[0] - b[0])[0];
-  const p = exact || before;
-  if (p && all[p[0]]) flash(all[p[0]]);
-  return p;
-}
-
-async function stepPiece(by) {
-  const from = await comesFrom();
-  if (!from.list.length) return;
-  piece = (piece + by + from.list.length) % from.list.length;
-  flash(elements()[from.list[piece][0]]);
-  $("origin").textContent = "Comes from " + said(from.list[piece]) + ".";
-  announce($("origin").textContent);
-}
-
-$("back").onsubmit = async (e) => {
-  e.preventDefault();
-  const m = /^(.*?)[:\s]\s*(?:([A-Z]{1,3}\d+)|(\d+))$/i.exec($("from").value.trim());
-  const p = m && shown ? await showPlace(m[1], "", Number(m[3]), m[2] && m[2].toUpperCase()) : null;
-  $("back-said").textContent = !m ? "Write a file, a colon, and a line or a cell." : p ? "Shown: " + said(p) + "." : "Nothing on the page comes from there.";
-};
-
-/* Clicks and keys inside the page of the report, which runs no script. */
-$("frame").addEventListener("load", () => {
-  const d = $("frame").contentDocument;
-  if (!d || d.followed) return;
-  d.followed = true;
-  d.addEventListener("click", (e) => tellOrigin(e.target));
-  d.addEventListener("keydown", keyed);
-});
-
-let changes = [];
-
-function listChanges() {
-  changes = changes.filter((c) => c.at.isConnected);
-  $("changes-part").hidden = changes.length === 0;
-  $("changes").replaceChildren(...changes.slice(0, 20).map((c) => {
-    const item = document.createElement("li"), button = document.createElement("button");
-    button.type = "button";
-    button.textContent = (c.from || "(nothing)") + " → " + (c.to || "(nothing)");
-    button.onclick = () => flash(c.at);
-    item.append(button);
-    return item;
-  }));
-  $("more-changes").hidden = changes.length <= 20;
-  $("more-changes").textContent = "and " + (changes.length - 20) + " more";
-}
-
-/* What differs of two texts, with a few words before and after. */
-function excerpts(from, to) {
-  const words = [from, to].map((t) => t.trim().split(/\s+/));
-  const [x, y] = words;
-  let start = 0, end = 0;
-  while (start < Math.min(x.length, y.length) && x[start] === y[start]) start++;
-  while (end < Math.min(x.length, y.length) - start && x[x.length - 1 - end] === y[y.length - 1 - end]) end++;
-  return words.map((w) => {
-    const first = Math.max(0, start - 3), last = Math.min(w.length, w.length - end + 3), text = w.slice(first, last).join(" ");
-    return (first ? "… " : "") + (text.length > 100 ? text.slice(0, 99) : text) + (last < w.length || text.length > 100 ? " …" : "");
-  });
-}
-
-function changed(at, before, after) {
-  if (!at || before.trim() === after.trim()) return;
-  const [from, to] = excerpts(before, after);
-  changes.push({ at, from, to });
-}
-
-/* What differs is replaced, so that the place, the selection and the focus
-   stay. */
-function patch(old, now) {
+/* What differs is replaced, so that place, selection and focus stay. */
+function patch(old, now, tell) {
   if (old.isEqualNode(now)) return;
+  const a = [...old.childNodes], b = [...now.childNodes], most = Math.min(a.length, b.length);
+  let i = 0, k = 0;
   if (old.nodeType === 3 && now.nodeType === 3) {
-    changed(old.parentElement, old.data, now.data);
+    tell(old.parentNode, old.data, now.data);
     old.data = now.data;
     return;
   }
-  if (old.nodeType !== 1 || old.nodeName !== now.nodeName || old.childNodes.length !== now.childNodes.length) {
-    const made = old.ownerDocument.importNode(now, true), from = old.textContent;
+  if (old.nodeType !== 1 || old.nodeName !== now.nodeName) {
+    const made = old.ownerDocument.importNode(now, true);
     old.replaceWith(made);
-    changed(made.nodeType === 1 ? made : made.parentElement, from, made.textContent);
+    tell(made.parentNode, old.textContent, made.textContent);
     return;
   }
-  for (const a of [...old.attributes]) if (!now.hasAttribute(a.name)) old.removeAttribute(a.name);
-  for (const a of now.attributes) if (old.getAttribute(a.name) !== a.value) old.setAttribute(a.name, a.value);
-  [...old.childNodes].forEach((child, i) => patch(child, now.childNodes[i]));
+  for (const { name } of [...old.attributes]) if (!now.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of now.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  while (i < most && a[i].isEqualNode(b[i])) i++;
+  while (k < most - i && a.at(-1 - k).isEqualNode(b.at(-1 - k))) k++;
+  const gone = a.slice(i, a.length - k), come = b.slice(i, b.length - k);
+  if (gone.length === come.length) return gone.forEach((x, j) => patch(x, come[j], tell));
+  const made = come.map((x) => old.ownerDocument.importNode(x, true)), all = (list) => list.map((x) => x.textContent).join(" ");
+  for (const x of made) old.insertBefore(x, a[a.length - k] || null);
+  for (const x of gone) x.remove();
+  tell(made.find((x) => x.nodeType === 1) || old, all(gone), all(made));
 }
 
-async function files(v) {
-  const frame = $("frame");
-  $("nothing").hidden = true;
-  if (frame.hidden || frame.dataset.n !== String(n)) {
-    frame.hidden = false;
-    frame.dataset.n = n;
-    frame.src = n + "/page?v=" + v;
-  } else {
-    const text = await (await fetch(n + "/page?v=" + v)).text();
-    const now = new DOMParser().parseFromString(text, "text/html"), old = frame.contentDocument;
-    if (v < shown || !old || !old.documentElement) return;
-    changes = [];
-    patch(old.head, now.head);
-    changes = [];
-    patch(old.documentElement, now.documentElement);
-    listChanges();
-    if (old.getElementsByTagName("*").length !== now.getElementsByTagName("*").length) frame.src = n + "/page?v=" + v;
+/* The words of a text that another has not, with three before and after. */
+function excerpt(one, other) {
+  const x = one.trim().split(/\s+/), y = other.trim().split(/\s+/), most = Math.min(x.length, y.length);
+  let i = 0, k = 0;
+  while (i < most && x[i] === y[i]) i++;
+  while (k < most - i && x.at(-1 - k) === y.at(-1 - k)) k++;
+  const part = x.slice(Math.max(0, i - 3), x.length - k + 3).join(" ").slice(0, 100);
+  return (i > 3 ? "… " : "") + (part || "(nothing)") + (k > 3 ? " …" : "");
+}
+
+function listChanges() {
+  $("changes-part").hidden = !changes.length;
+  $("more-changes").textContent = changes.length > 20 ? "and " + (changes.length - 20) + " more" : "";
+  $("changes").replaceChildren(...changes.slice(0, 20).map((c) => {
+    const item = document.createElement("li"), button = item.appendChild(document.createElement("button"));
+    button.textContent = c.from + " → " + c.to;
+    button.onclick = () => flash(c.at);
+    return item;
+  }));
+}
+
+/* At most one announcement in two seconds, the newest. */
+let spoken = 0, timer, say;
+function announce(words) {
+  clearTimeout(timer);
+  timer = setTimeout(() => { spoken = Date.now(); $("said").textContent = words; }, spoken + 2000 - Date.now());
+}
+
+/* One at a time; what is asked for meanwhile is asked once more. */
+let busy, again;
+async function side() {
+  again = true;
+  if (busy) return;
+  for (busy = true; again;) {
+    again = false;
+    const mine = n, now = parse(await text(n + "/side"));
+    if (mine !== n) continue;
+    for (const part of now.querySelectorAll("[data-part]")) {
+      const old = $(part.id), inside = old.contains(document.activeElement);
+      patch(old, part, () => 0);
+      if (inside && !old.contains(document.activeElement)) old.querySelector("h2").focus();
+    }
+    for (const s of document.querySelectorAll("select")) s.value = s.querySelector("[selected]").value;
+    document.body.className = now.body.className;
+    $("find").oninput();
+    if (say !== now.body.dataset.say) announce(say = now.body.dataset.say);
+    link(document.body.dataset.link || "heard");
   }
-  shown = v;
-  if (document.activeElement && document.activeElement.closest && document.activeElement.closest("#sheets")) {
+  busy = false;
+}
+
+/* heard, lost, ended */
+function link(how) {
+  document.body.dataset.link = how;
+  document.title = document.querySelector(".when-" + how)?.textContent + " · " + $("name").textContent;
+}
+
+async function files(fresh) {
+  const mine = n, url = n + "/page?v=" + fresh;
+  $("nothing").hidden = !(frame.hidden = false);
+  if (frame.dataset.n === String(n)) {
+    const now = parse(await text(url)), old = frame.contentDocument;
+    if (mine !== n || fresh < v) return;
+    changes = [];
+    patch(old.documentElement, now.documentElement, (at, a, b) => {
+      if (old.body.contains(at) && a.trim() !== b.trim()) changes.push({ at, from: excerpt(a, b), to: excerpt(b, a) });
+    });
+    listChanges();
+    follow(old.scrollingElement);
+  } else {
+    frame.dataset.n = n;
+    frame.src = url;
+  }
+  v = fresh;
+  if ($("sheets").contains(document.activeElement)) {
     $("new-pdf").hidden = false;
     $("new-pdf").textContent = "The PDF has changed. Show page " + $("at").value;
   } else sheet();
 }
 
+/* Who is in the editor is led to the change. */
+function follow(scroll) {
+  const seen = (c) => { const r = c.at.getBoundingClientRect(); return r.bottom > 0 && r.top < frame.clientHeight; };
+  if (document.hasFocus() || !changes.length || changes.some(seen)) return;
+  place = scroll.scrollTop;
+  changes[0].at.scrollIntoView({ block: "center" });
+  $("return").hidden = false;
+}
+$("return").onclick = () => { frame.contentDocument.scrollingElement.scrollTop = place; $("return").hidden = true; };
+
 /* The new PDF lies under the old until it is there. */
 function sheet() {
-  if ($("pdf").hidden || !shown) return;
-  const box = $("sheets"), old = [...box.children], frame = document.createElement("iframe");
+  if (!$("pdf").offsetParent || !v) return;
+  const old = [...$("sheets").children], made = document.createElement("iframe");
   $("new-pdf").hidden = true;
-  frame.title = "The report as a PDF";
-  frame.src = n + "/report.pdf?v=" + shown + "&t=" + Date.now() + "#page=" + $("at").value + "&toolbar=0&navpanes=0&view=FitH";
-  frame.onload = () => setTimeout(() => old.forEach((f) => f.remove()), 500);
-  box.prepend(frame);
+  made.title = "The report as a PDF";
+  made.src = n + "/report.pdf?v=" + v + "&t=" + Date.now() + "#page=" + $("at").value + "&toolbar=0&navpanes=0&view=FitH";
+  made.onload = () => setTimeout(() => old.forEach((x) => x.remove()), 500);
+  $("sheets").prepend(made);
 }
 
-function look(k) {
-  n = k;
-  shown = 0;
-  history.replaceState(null, "", "#" + n);
-  $("frame").hidden = true;
-  $("nothing").hidden = false;
-  changes = [];
-  listChanges();
-  $("sheets").replaceChildren();
-  listen();
-  listReports();
+/* Where a piece of the page comes from, or where it is; the mark of it leaves
+   no attribute behind. */
+const elements = () => [...frame.contentDocument.getElementsByTagName("*")];
+async function jump(path, told, move) {
+  const p = JSON.parse(await text(n + "/" + path));
+  if (p.v !== v) return;
+  piece = p.e;
+  told.textContent = p.said;
+  if (move && p.e >= 0) flash(elements()[p.e]);
+  if (move) announce(p.said);
+}
+function flash(e) {
+  if (!$("page").offsetParent) $("view-page").click();
+  e.scrollIntoView({ block: "center" });
+  e.animate([{ outline: "3px solid #b00" }, { outline: "3px solid transparent" }], { duration: 2500, easing: "ease-in" });
+}
+function from(e) {
+  const all = elements(), up = [];
+  for (let x = e.target; x; x = x.parentElement) up.push(all.indexOf(x));
+  jump("place?e=" + up, $("origin"));
 }
 
-function view(name) {
-  const wide = matchMedia("(min-width:80.01rem)").matches;
-  document.body.dataset.view = name;
-  $("page").hidden = !wide && name === "pdf";
-  $("pdf").hidden = !wide && name !== "pdf";
-  for (const k of ["page", "pdf", "side"]) $("show-" + k).setAttribute("aria-pressed", k === name);
-  if (!$("sheets").children.length) sheet();
-}
-
+/* What is shown is said behind the address's `#`. */
 function listen() {
-  if (stream) stream.close();
-  stream = null;
-  if (document.hidden || ended) return;
-  stream = new EventSource("events?n=" + n);
+  stream?.close();
+  if (document.hidden || document.body.dataset.link === "ended") return;
+  stream = new EventSource("events?" + location.hash.slice(1));
+  stream.onopen = () => link("heard");
+  stream.onerror = () => link("lost");
   const on = (name, f) => stream.addEventListener(name, (e) => f(JSON.parse(e.data)));
-  stream.onopen = () => { lost = false; strip(); };
-  stream.onerror = () => { if (!ended) { lost = true; strip(); } };
-  on("report", (r) => {
-    reports.set(r.n, r);
-    if (r.name === wanted && r.n !== n) { wanted = ""; look(r.n); }
-    if (r.n === n) strip();
-    listReports();
+  on("view", (e) => {
+    if (n === e.n) return;
+    n = e.n;
+    v = 0;
+    changes = [];
+    listChanges();
+    $("nothing").hidden = !(frame.hidden = true);
+    $("sheets").replaceChildren();
   });
-  on("again", () => { wanted = $("name").textContent; reports.clear(); look(0); });
-  on("findings", (f) => { if (f.n === n) { listFindings(f.list); strip(); } });
-  on("files", (f) => { if (f.n === n && f.v > shown) files(f.v); });
-  on("end", () => { ended = true; stream.close(); strip(); });
+  on("report", side);
+  on("files", (e) => e.v > v && files(e.v));
+  on("again", (e) => {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    asked.set("n", e.n);
+    n = frame.dataset.n = -1;
+    location.hash = asked;
+    listen();
+  });
+  on("end", () => { stream.close(); link("ended"); });
 }
 
-let at = -1;
 function step(by) {
   const items = [...$("findings").children, ...$("changes").querySelectorAll("button")];
   if (!items.length) return;
   at = (at + by + items.length) % items.length;
-  if (matchMedia("(max-width:48rem)").matches) view("side");
+  if (!$("side").offsetParent) $("view-side").click();
   items[at].focus();
 }
-
 function keyed(e) {
-  if (!$("keys").checked || e.ctrlKey || e.metaKey || e.altKey || e.target.matches("input:not([type=checkbox])")) return;
-  const keys = { n: () => step(1), p: () => step(-1), 1: () => view("page"), 2: () => view("pdf"), 3: () => view("side"), r: () => $("find").focus(), ".": () => stepPiece(1), ",": () => stepPiece(-1) };
-  if (keys[e.key]) { keys[e.key](); e.preventDefault(); }
+  if (!$("keys").checked || e.ctrlKey || e.metaKey || e.altKey || e.target.matches("select,input:not([type=checkbox],[type=radio])")) return;
+  const view = (id) => () => $("view-" + id).click();
+  const f = { n: () => step(1), p: () => step(-1), 1: view("page"), 2: view("pdf"), 3: view("side"), r: () => $("find").focus(), ".": () => jump("next?e=" + piece, $("origin"), true), ",": () => jump("back?e=" + piece, $("origin"), true) }[e.key];
+  if (f) { f(); e.preventDefault(); }
 }
-document.addEventListener("keydown", keyed);
-document.addEventListener("visibilitychange", listen);
-matchMedia("(min-width:80.01rem)").addEventListener("change", () => view(document.body.dataset.view || "page"));
-for (const k of ["page", "pdf", "side"]) $("show-" + k).onclick = () => view(k);
-$("find").oninput = listReports;
-$("at").onchange = sheet;
-$("new-pdf").onclick = sheet;
-view("page");
+
+frame.onload = () => {
+  const d = frame.contentDocument;
+  d.onclick = from;
+  d.onkeydown = keyed;
+};
+document.onkeydown = keyed;
+document.onvisibilitychange = listen;
+onhashchange = listen;
+onclick = (e) => e.target.dataset.find && jump("find?q=" + encodeURIComponent(e.target.dataset.find), e.target, true);
+onchange = (e) => {
+  if (e.target.form?.id === "shown") location.hash = new URLSearchParams(new FormData(e.target.form));
+  else if (e.target.name === "view" && !$("sheets").firstChild) sheet();
+};
+$("back").onsubmit = (e) => { e.preventDefault(); jump("find?q=" + encodeURIComponent($("from").value), $("back-said"), true); };
+$("find").oninput = () => { for (const x of $("reports")?.children || []) x.hidden = !x.textContent.toLowerCase().includes($("find").value.toLowerCase()); };
+$("at").onchange = $("new-pdf").onclick = sheet;
 listen();

@@ -89,6 +89,45 @@ async function savesAreShown() {
     check("a saved cell is listed", (await text("changes")).includes("Three special schools"));
 }
 
+/* Another template, and the internal copy, are chosen, and left again. */
+async function another() {
+    const own = await frame().textContent("body");
+    const says = (words) => page.waitForFunction((w) => document.getElementById("words").textContent.includes(w), words, WAIT);
+    await page.selectOption("#template", "members-2010");
+    await says("Shown with members-2010; the report says forum-2012.");
+    check("the address says so", (await page.evaluate(() => location.hash)).includes("template=members-2010"));
+    await page.selectOption("#copy", "internal");
+    await says("Internal copy: not for publication.");
+    check("both choices stay chosen", await page.inputValue("#template") === "members-2010" && await page.inputValue("#copy") === "internal");
+    await page.reload();
+    await says("Internal copy: not for publication.");
+    check("and after the page was loaded again", await page.inputValue("#template") === "members-2010");
+    await page.selectOption("#copy", "published");
+    await page.selectOption("#template", "");
+    await state("Right");
+    await shows(PHRASE);
+    check("the report is as it was", await frame().textContent("body") === own);
+}
+
+/* A paragraph more moves nothing that stands, and a selected word stays. */
+async function selectionStays() {
+    await frame().evaluate((words) => {
+        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode() && !walk.currentNode.data.includes(words));
+        const range = document.createRange(), at = walk.currentNode.data.indexOf(words);
+        range.setStart(walk.currentNode, at);
+        range.setEnd(walk.currentNode, at + words.length);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+    }, PHRASE);
+    save(before.replace(/(<section id="[^"]+">\s*)<p>/g, "$1<p>One more.</p><p>"));
+    await shows("One more.");
+    check("a selected word stays selected", await frame().evaluate(() => getSelection().toString()) === PHRASE);
+    save(before);
+    await page.waitForFunction(() => !document.getElementById("frame").contentDocument.body.textContent.includes("One more."), null, WAIT);
+    await state("Right");
+}
+
 /* While a file is broken the last good version stays, and says so. */
 async function faultsKeepTheLastGood() {
     await page.waitForTimeout(1100); // so that the two saves have other times
@@ -140,7 +179,7 @@ async function manySaves(count) {
     await state("Right");
 }
 
-for (const step of [opens, bytesStay, cellsLeadBack, savesAreShown, faultsKeepTheLastGood, everyWidth])
+for (const step of [opens, bytesStay, cellsLeadBack, another, selectionStays, savesAreShown, faultsKeepTheLastGood, everyWidth])
     await step().catch((error) => check(step.name + ": " + error.message.split("\n")[0], false));
 await manySaves(Number(saves)).catch((error) => check("manySaves: " + error.message.split("\n")[0], false));
 await browser.close();

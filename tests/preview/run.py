@@ -76,10 +76,10 @@ class Preview:
 class Stream:
     """Events of report N, kept as they come."""
 
-    def __init__(self, preview, n):
+    def __init__(self, preview, n, shown=""):
         self.events, self.changed = [], threading.Condition()
         self.connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=WAIT * 4)
-        self.connection.request("GET", preview.base + "events?n=%d" % n)
+        self.connection.request("GET", preview.base + "events?n=%d%s" % (n, shown))
         self.answer = self.connection.getresponse()
         threading.Thread(target=self.read, daemon=True).start()
 
@@ -94,7 +94,7 @@ class Stream:
                     with self.changed:
                         self.events.append((name, json.loads(line[6:])))
                         self.changed.notify_all()
-        except (OSError, ValueError, http.client.HTTPException):
+        except (OSError, ValueError, AttributeError, http.client.HTTPException):
             pass
 
     def wait(self, right, since=0):
@@ -166,10 +166,11 @@ def try_saves(preview, folder, program, work):
     since = len(stream.events)
     source.write_text(text + "x", encoding="utf-8")
     check("a fault is told", stream.wait(state(n, "faults"), since) is not None)
-    found = stream.wait(lambda name, data: name == "findings" and data["list"]
-                        and data["list"][0]["level"] == "error", since)
-    check("with its place", found is not None and found["list"][0]["file"] == "report.xml"
-          and found["list"][0]["line"] > 0)
+    side = preview.ask(preview.base + "%d/side" % n)[1].decode()
+    check("with its place", re.search(r'class="place">report\.xml, line \d+<', side)
+          and re.search(r'data-find="report\.xml:\d+"', side))
+    check("and that the last good version is shown", re.search(
+        r"This is the last good version, saved [\d:]+\.", side))
     page = preview.ask(preview.base + "%d/page" % n)[1]
     check("the last good version stays", b"Learners 2" in page)
     source.write_text(text, encoding="utf-8")
@@ -202,9 +203,18 @@ def try_requests(preview):
     check("a report runs no script", "sandbox" in answer.getheader(
         "Content-Security-Policy", "") and "script" not in answer.getheader(
         "Content-Security-Policy", ""))
-    places = json.loads(preview.ask(base + "0/places")[1])
-    check("each piece of the page has its place", len(places) > 50 and any(
-        place[1].endswith(".csv") and place[5] for place in places))
+    answer = json.loads(preview.ask(base + "0/next?e=0")[1])
+    check("a piece of the page has its place", answer["e"] > 0
+          and re.match(r"Comes from \S+, ", answer["said"]))
+    again = json.loads(preview.ask(base + "0/place?e=999999,%d,0" % answer["e"])[1])
+    check("and the same from inside it", again == answer)
+    for asked in ("x", "", "%00", "a" * 9000, "report.xml:0", "..%2f..%2fetc%2fpasswd:1",
+                  "report.xml:99999999999"):
+        found = json.loads(preview.ask(base + "0/find?q=" + asked)[1])
+        check("%s is nowhere" % asked[:20], found["e"] == -1)
+    for asked in ("x", "", "-1", "1e9", ",,,", "9" * 40):
+        found = json.loads(preview.ask(base + "0/place?e=" + asked)[1])
+        check("element %s is nowhere" % asked[:20], found["e"] == -1)
     right = {"page.css": 200, "page.js": 200, "": 200}
     for path, status in right.items():
         check("%r is there" % path, preview.status(base + path) == status)
@@ -240,6 +250,34 @@ def try_requests(preview):
     check("and with forty idle readers", preview.status(base) == 200)
     for s in idle:
         s.close()
+
+
+def try_views(preview):
+    """The same report with another template, and as the internal copy."""
+    stream = Stream(preview, 0)
+    n = number_of(stream, REPORT)
+    own = preview.ask(preview.base + "%d/page" % n)[1]
+    shown = Stream(preview, n, "&template=members-2010&copy=internal")
+    view = shown.wait(lambda name, data: name == "view")["n"]
+    check("a view has a number of its own", view != n)
+    ended = shown.wait(lambda name, data: name == "report" and data["n"] == view
+                       and data["state"] != "waiting")
+    check("and is built", ended is not None)
+    side = preview.ask(preview.base + "%d/side" % view)[1].decode()
+    check("it says what it is shown with",
+          "Shown with members-2010; the report says forum-2012." in side
+          and "Internal copy: not for publication." in side)
+    check("the choices are chosen", '<option value="members-2010" selected>' in side
+          and '<option value="internal" selected>' in side)
+    check("the report stays as it is", preview.ask(preview.base + "%d/page" % n)[1] == own)
+    for asked in ("&template=none-such", "&template=..%2f..", "&copy=secret", "&template=forum-2012"):
+        same = Stream(preview, n, asked).wait(lambda name, data: name == "view")
+        check("%s is the report as it is" % asked, same["n"] == n)
+    for k in range(70):  # more than there can be at once
+        Stream(preview, k % 9, "&template=members-2010").connection.close()
+    check("it lives after seventy views", preview.status(preview.base) == 200)
+    check("a number beyond is the first", Stream(preview, 99999).wait(
+        lambda name, data: name == "view")["n"] == 0)
 
 
 def try_ends(program, reports, stream, preview, before):
@@ -326,6 +364,7 @@ def main():
     try:
         check("a report is built", Stream(preview, 0).wait(files(0, 0)) is not None)
         try_requests(preview)
+        try_views(preview)
         stream = try_saves(preview, reports / REPORT, program, work)
         try_ends(program, reports, stream, preview, listing(reports))
         try_browser(program, reports, work)

@@ -147,10 +147,14 @@ class Table:
             return value
         return (value + self.scale // 2) // self.scale
 
+    def is_whole(self, column):
+        """Beside figures with decimals one without would be read as rounded."""
+        return all(l[2].get(column, 0) % 100 == 0 for l in self.lines)
+
     def text(self, column, cell):
         if self.rounded and self.is_money(column):
             return str(cell)
-        if not self.is_money(column) and cell % 100 == 0:
+        if not self.is_money(column) and self.is_whole(column):
             return str(cell // 100)
         sign = "-" if cell < 0 else ""
         return f"{sign}{abs(cell) // 100}.{abs(cell) % 100:02}"

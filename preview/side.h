@@ -1,0 +1,27 @@
+/*
+ * side.h - what stands beside a report in the preview, as HTML: its state in
+ * words, its findings, facts, what it can be shown with, the other reports.
+ *
+ * The page of the preview takes over each element that has `data-part`, by its
+ * id (preview/page/page.js). All that authors wrote is text there.
+ *
+ * Failure: sticks in the buffer.
+ */
+#ifndef PREVIEW_SIDE_H
+#define PREVIEW_SIDE_H
+
+#include "core/base/list.h"
+#include "preview/reports.h"
+
+/* What is the same for all reports. */
+struct side_facts {
+    struct list templates; /* const char *: the names that there are */
+    const char *const *paths;
+    size_t npaths;
+};
+
+/* Of N, which may be a view. */
+void side_write(const struct reports *r, size_t n,
+                const struct side_facts *facts, struct buf *out);
+
+#endif
