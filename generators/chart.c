@@ -468,6 +468,26 @@ static void add_picture(struct chart *c, struct doc_node *section)
     add_notes(c, n, section);
 }
 
+/* What makes a <chart draw="...">. */
+static generator_fn *drawn(enum chart_draw draw)
+{
+    switch (draw) {
+    case CHART_STRUCTURE: return generate_structure;
+    case CHART_MATRIX: return generate_matrix;
+    case CHART_BARS:
+    case CHART_VARIANCE:
+    case CHART_BULLET:
+    case CHART_TIMELINE: return generate_chart_table;
+    case CHART_COLUMNS:
+    case CHART_STACK:
+    case CHART_GROUPED:
+    case CHART_LINE:
+    case CHART_WATERFALL:
+    case CHART_DRAW_MAX: break;
+    }
+    return chart_draw;
+}
+
 /* A bar for each year, a part for each line. The data stands in a table of
    its own, printed here when `table` asks for it. */
 void generate_chart(const struct generator_in *in, struct doc *d,
@@ -481,12 +501,7 @@ void generate_chart(const struct generator_in *in, struct doc *d,
     };
 
     if (in->call->chart != NULL) {
-        if (in->call->chart->draw == CHART_STRUCTURE)
-            generate_structure(in, d, section);
-        else if (in->call->chart->draw == CHART_MATRIX)
-            generate_matrix(in, d, section);
-        else
-            chart_draw(in, d, section);
+        drawn(in->call->chart->draw)(in, d, section);
         return;
     }
     if (c.table->nrows == 0) {

@@ -9,6 +9,23 @@ static bool is_figure(enum value_type type)
            type == TYPE_MEASURE;
 }
 
+static enum value_type type_of(const struct chart_data *c, size_t column)
+{
+    const struct kind_column *kind = c->table->columns[column].kind;
+
+    return kind == NULL ? TYPE_TEXT : kind->type;
+}
+
+/* What a picture is drawn of: figures, or of a timeline when things happen. */
+static bool is_drawable(const struct chart_data *c, size_t column)
+{
+    const enum value_type type = type_of(c, column);
+
+    if (c->call->draw == CHART_TIMELINE)
+        return type == TYPE_PERIOD || type == TYPE_DATE;
+    return is_figure(type);
+}
+
 static bool is_called(const struct column *column, struct str name)
 {
     return str_is(name, column->id) || str_eq(name, column->heading);
@@ -47,17 +64,17 @@ static bool choose_x(struct chart_data *c)
     static const enum column_role roles[] = {COLUMN_PERIOD, COLUMN_LABEL,
                                              COLUMN_KEY};
     const struct table *t = c->table;
+    const size_t first = c->call->draw == CHART_TIMELINE ? 1 : 0;
 
     c->x = t->ncolumns;
     if (c->call->x.text.len > 0) {
         c->x = chart_column(c, &c->call->x);
         return c->x < t->ncolumns;
     }
-    for (size_t i = 0; i < 3 && c->x == t->ncolumns; i++)
+    for (size_t i = first; i < 3 && c->x == t->ncolumns; i++)
         c->x = table_column_of_role(t, roles[i]);
     for (size_t i = 0; i < t->ncolumns && c->x == t->ncolumns; i++) {
-        if (!is_figure(t->columns[i].kind == NULL ? TYPE_TEXT
-                                                  : t->columns[i].kind->type))
+        if (!is_figure(type_of(c, i)) && !is_drawable(c, i))
             c->x = i;
     }
     if (c->x < t->ncolumns) {
@@ -76,11 +93,20 @@ static void take(struct chart_data *c, size_t column)
     c->y[c->ny++] = column;
 }
 
-static enum value_type type_of(const struct chart_data *c, size_t column)
+static bool refuse_type(const struct chart_data *c, struct str name,
+                        struct place at)
 {
-    const struct kind_column *kind = c->table->columns[column].kind;
+    const bool times = c->call->draw == CHART_TIMELINE;
 
-    return kind == NULL ? TYPE_TEXT : kind->type;
+    finding(c->in->findings, FINDING_BAD_VALUE, at,
+            times ? "the column `%.*s` does not say when"
+                  : "the column `%.*s` holds no figures",
+            STR_ARG(name));
+    finding_hint(c->in->findings,
+                 times ? "name a column of dates or of type `when`"
+                       : "name columns of money, numbers, percentages or "
+                         "measures");
+    return false;
 }
 
 /* All that NAME names, which may be a column that repeats. */
@@ -92,14 +118,8 @@ static bool take_named(struct chart_data *c, struct str name, struct place at)
     for (size_t i = 0; i < t->ncolumns; i++) {
         if (!is_called(&t->columns[i], name) || c->ny == t->ncolumns)
             continue;
-        if (!is_figure(type_of(c, i))) {
-            finding(c->in->findings, FINDING_BAD_VALUE, at,
-                    "the column `%.*s` holds no figures", STR_ARG(name));
-            finding_hint(c->in->findings,
-                         "name columns of money, numbers, percentages or "
-                         "measures");
-            return false;
-        }
+        if (!is_drawable(c, i))
+            return refuse_type(c, name, at);
         take(c, i);
     }
     if (c->ny == before)
@@ -119,51 +139,74 @@ static bool take_asked(struct chart_data *c)
     return true;
 }
 
-/* Those of role `amount`, else the only one that there is. */
-static bool take_usual(struct chart_data *c)
+static bool is_usual(const struct chart_data *c, const struct kind_column *kind)
 {
-    const struct table *t = c->table;
-    size_t figures = 0;
-    size_t only = 0;
+    if (c->call->draw == CHART_TIMELINE)
+        return kind->role == COLUMN_PERIOD;
+    return kind->role == COLUMN_AMOUNT || kind->repeats;
+}
 
-    for (size_t i = 0; i < t->ncolumns; i++) {
-        const struct kind_column *kind = t->columns[i].kind;
+static bool refuse_usual(const struct chart_data *c, size_t found)
+{
+    const bool times = c->call->draw == CHART_TIMELINE;
 
-        if (!is_figure(type_of(c, i)) || t->columns[i].hidden)
-            continue;
-        figures++;
-        only = i;
-        if (kind->role == COLUMN_AMOUNT || kind->repeats)
-            take(c, i);
-    }
-    if (c->ny == 0 && figures == 1)
-        take(c, only);
-    if (c->ny > 0)
-        return true;
-    finding(c->in->findings,
-            figures == 0 ? FINDING_CHART_EMPTY : FINDING_MISSING, c->call->at,
-            figures == 0 ? "%s has no column of figures"
-                         : "%s has several columns of figures, and none of "
-                           "role `amount`",
-            c->in->data->file);
-    finding_hint(c->in->findings, figures == 0
+    finding(c->in->findings, found == 0 ? FINDING_CHART_EMPTY : FINDING_MISSING,
+            c->call->at, "%s has %s", c->in->data->file,
+            found == 0 ? (times ? "no column of dates or of type `when`"
+                                : "no column of figures")
+            : times    ? "several columns that say when, and none of role "
+                         "`period`"
+                       : "several columns of figures, and none of role "
+                         "`amount`");
+    finding_hint(c->in->findings, found == 0
                                       ? "draw other data, or take it out here"
                                       : "say which by y=\"...\"");
     return false;
 }
 
-/* Of a line alone: elsewhere nobody would see it. */
+/* Those of role `amount`, else the only one that there is. */
+static bool take_usual(struct chart_data *c)
+{
+    const struct table *t = c->table;
+    size_t found = 0;
+    size_t only = 0;
+
+    for (size_t i = 0; i < t->ncolumns; i++) {
+        if (!is_drawable(c, i) || t->columns[i].hidden)
+            continue;
+        found++;
+        only = i;
+        if (is_usual(c, t->columns[i].kind))
+            take(c, i);
+    }
+    if (c->ny == 0 && found == 1)
+        take(c, only);
+    return c->ny > 0 || refuse_usual(c, found);
+}
+
+/* Whether it is drawn beside what is aimed at. */
+static bool has_target(const struct chart_data *c)
+{
+    const enum chart_draw draw = c->call->draw;
+
+    return (draw == CHART_LINE && c->call->across == CHART_BY_LINES) ||
+           draw == CHART_VARIANCE || draw == CHART_BULLET;
+}
+
+/* Elsewhere nobody would see it. */
 static bool take_target(struct chart_data *c)
 {
     const struct chart_text *against = &c->call->against;
 
     if (against->text.len == 0)
         return true;
-    if (c->call->draw != CHART_LINE || c->call->across == CHART_BY_COLUMNS) {
+    if (!has_target(c)) {
         finding(c->in->findings, FINDING_BAD_ATTRIBUTE, against->at,
                 "a chart `%s` has nothing to compare with",
                 choice_name(chart_draw_choices, (int)c->call->draw));
-        finding_hint(c->in->findings, "a `line` of rows has `against`");
+        finding_hint(c->in->findings,
+                     "a `line` of rows has `against`, and so have `variance` "
+                     "and `bullet`");
         return false;
     }
     c->ntargets = 1;

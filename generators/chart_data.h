@@ -47,6 +47,9 @@ struct chart_data {
 bool chart_columns(struct chart_data *c);
 /* The column that TEXT names; ncolumns: none, which was said. */
 size_t chart_column(const struct chart_data *c, const struct chart_text *text);
+/* Rows that are asked for, in *ROWS; false: there are none, or a finding was
+   made. */
+bool chart_rows(const struct chart_data *c, size_t **rows, size_t *n);
 /* Categories, series and their figures, as they are asked for. */
 bool chart_values(struct chart_data *c);
 /* Sorted, and the rest as one. */

@@ -1,5 +1,6 @@
 #include "generators/chart_draw.h"
 #include "generators/chart_data.h"
+#include "generators/chart_takes.h"
 #include "generators/data_table.h"
 #include "generators/fault_note.h"
 #include "generators/generator_tools.h"
@@ -107,7 +108,9 @@ void chart_draw(const struct generator_in *in, struct doc *d,
         .table = in->data->table,
     };
 
-    if (chart_columns(&c) && chart_values(&c) && chart_arrange(&c) &&
+    if (chart_takes(&c, ~(unsigned)CHART_TAKES_DAYS,
+                    "a `timeline` has an axis of days") &&
+        chart_columns(&c) && chart_values(&c) && chart_arrange(&c) &&
         chart_prove(&c))
         add_picture(&c, section);
 }

@@ -13,6 +13,9 @@
 /* Rows in the cells of two scales, as a table with headers both ways. */
 void generate_matrix(const struct generator_in *in, struct doc *d,
                      struct doc_node *section);
+/* Bars, variance, bullet, timeline: as a table with drawings in its cells. */
+void generate_chart_table(const struct generator_in *in, struct doc *d,
+                          struct doc_node *section);
 void chart_draw(const struct generator_in *in, struct doc *d,
                 struct doc_node *section);
 

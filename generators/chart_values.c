@@ -63,8 +63,21 @@ static bool is_drawn(const struct chart_data *c, size_t row, unsigned lines)
     return row_is_plain(role);
 }
 
-/* Rows that are drawn, in *ROWS; false: a finding was made. */
-static bool choose_rows(const struct chart_data *c, size_t **rows, size_t *n)
+static bool refuse_empty(const struct chart_data *c)
+{
+    finding(c->in->findings, FINDING_CHART_EMPTY, c->call->at,
+            c->table->nrows == 0 ? "%s has no rows to draw"
+                                 : "%s has no row among those that this "
+                                   "picture draws",
+            c->in->data->file);
+    finding_hint(c->in->findings, c->table->nrows == 0
+                                      ? "take it out here, or print it only "
+                                        "when=\"count(...) > 0\""
+                                      : "say which by lines=\"...\"");
+    return false;
+}
+
+bool chart_rows(const struct chart_data *c, size_t **rows, size_t *n)
 {
     const bool asked = c->call->lines.text.len > 0;
     const unsigned lines = asked ? asked_lines(c) : 0;
@@ -77,7 +90,7 @@ static bool choose_rows(const struct chart_data *c, size_t **rows, size_t *n)
         if (is_drawn(c, r, lines))
             (*rows)[(*n)++] = r;
     }
-    return true;
+    return *n > 0 || refuse_empty(c);
 }
 
 /* --- categories and series --- */
@@ -301,29 +314,13 @@ static bool measure(struct chart_data *c)
     return true;
 }
 
-static bool refuse_empty(const struct chart_data *c)
-{
-    finding(c->in->findings, FINDING_CHART_EMPTY, c->call->at,
-            c->table->nrows == 0 ? "%s has no rows to draw"
-                                 : "%s has no row among those that this "
-                                   "picture draws",
-            c->in->data->file);
-    finding_hint(c->in->findings, c->table->nrows == 0
-                                      ? "take it out here, or print it only "
-                                        "when=\"count(...) > 0\""
-                                      : "say which by lines=\"...\"");
-    return false;
-}
-
 bool chart_values(struct chart_data *c)
 {
     size_t *rows;
     size_t n;
 
-    if (!choose_rows(c, &rows, &n))
+    if (!chart_rows(c, &rows, &n))
         return false;
-    if (n == 0)
-        return refuse_empty(c);
     if (c->parts < c->table->ncolumns) {
         if (!by_parts(c, rows, n))
             return false;

@@ -59,7 +59,8 @@ static void prove_title(const struct chart_data *c, struct str title,
 /* The headings of what is measured, where nobody says it. */
 static struct str measures(const struct chart_data *c)
 {
-    if (c->call->across == CHART_BY_COLUMNS || c->ny != 1)
+    if (c->call->across == CHART_BY_COLUMNS || c->ny != 1 ||
+        c->type == TYPE_TEXT) /* of a table, whose heads say it */
         return (struct str){NULL, 0};
     return column_heading(c->d->arena, c->in->wording,
                           &c->table->columns[c->y[0]]);
@@ -435,6 +436,10 @@ static struct str made(struct chart_data *c, const struct doc_node *node)
     case CHART_COLUMNS:
     case CHART_STRUCTURE:
     case CHART_MATRIX:
+    case CHART_BARS:
+    case CHART_VARIANCE:
+    case CHART_BULLET:
+    case CHART_TIMELINE:
     case CHART_DRAW_MAX: break;
     }
     return of_run(c, node, PHRASE_ALT_COLUMNS);

@@ -409,9 +409,9 @@ size_t generate_head_column(const struct generator_in *in,
     return column;
 }
 
-void data_table_begin(struct data_table *m, const struct generator_in *in,
-                      struct doc *d, struct doc_node *section,
-                      const struct table_form *form)
+void data_table_open(struct data_table *m, const struct generator_in *in,
+                     struct doc *d, struct doc_node *section,
+                     const struct table_form *form)
 {
     const struct table *t = in->data->table;
     struct doc_node *node;
@@ -420,6 +420,7 @@ void data_table_begin(struct data_table *m, const struct generator_in *in,
         .in = in,
         .d = d,
         .table = t,
+        .given = t,
         .form = form,
         .head = generate_head_column(in, form->head),
         .group = table_column_of_role(t, COLUMN_GROUP),
@@ -440,8 +441,22 @@ void data_table_begin(struct data_table *m, const struct generator_in *in,
     check_length(in);
     /* At once, so that cells need not ask one by one for theirs. */
     m->nfaults = figures_faults(in->figures, d->arena, t, &m->faults);
-    generate_caption(in, d, node);
-    add_head(m);
+}
+
+void data_table_head(struct data_table *m)
+{
+    if (m->node != NULL)
+        add_head(m);
+}
+
+void data_table_begin(struct data_table *m, const struct generator_in *in,
+                      struct doc *d, struct doc_node *section,
+                      const struct table_form *form)
+{
+    data_table_open(m, in, d, section, form);
+    if (m->node != NULL)
+        generate_caption(in, d, m->node);
+    data_table_head(m);
 }
 
 bool data_table_foot(struct data_table *m, size_t column, struct str text,
@@ -511,7 +526,7 @@ static void add_rounded(struct data_table *m)
     const struct str text = m->in->wording->phrases[PHRASE_ROUNDED];
     struct doc_node *p;
 
-    if (!figures_rounded(m->in->figures, m->table))
+    if (!figures_rounded(m->in->figures, m->given))
         return;
     if (text.len == 0) {
         finding(m->in->findings, FINDING_DOUBTFUL, m->in->data->at,
@@ -537,6 +552,8 @@ static void add_keys(struct data_table *m)
 
         if (p == NULL)
             continue;
+        p->role = ROLE_FOOT;
+        p->unnumbered = true;
         p->at = m->in->data->at;
         p->audience = m->node->audience;
     }

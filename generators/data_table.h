@@ -31,6 +31,7 @@ struct data_table {
     const struct generator_in *in;
     struct doc *d;
     const struct table *table;
+    const struct table *given; /* the data's, where `table` was made of it */
     const struct table_form *form;
     const size_t *order; /* the columns that are printed, in their order */
     size_t norder;
@@ -51,6 +52,12 @@ struct data_table {
 void data_table_begin(struct data_table *m, const struct generator_in *in,
                       struct doc *d, struct doc_node *section,
                       const struct table_form *form);
+
+/* The same in two: all but its caption, and the headings below that. */
+void data_table_open(struct data_table *m, const struct generator_in *in,
+                     struct doc *d, struct doc_node *section,
+                     const struct table_form *form);
+void data_table_head(struct data_table *m);
 
 /* All rows, in the order of the data. */
 void data_table_rows(struct data_table *m);

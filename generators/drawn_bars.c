@@ -90,10 +90,12 @@ static void put_bar(const struct drawn_column *c, size_t row,
     *m = axis;
 }
 
+/* What stands for the rest of a picture is no thing of its own, and paler. */
 static void row_of_bars(const struct drawn_column *c, size_t row,
                         struct cell_drawing *drawing)
 {
-    put_bar(c, row, drawing, TONE_MAIN);
+    put_bar(c, row, drawing,
+            row + 1 == c->asked->rest ? TONE_NEUTRAL : TONE_MAIN);
 }
 
 const struct drawer drawer_bars = {

@@ -109,6 +109,46 @@ static bool refuse_length(const struct drawn_column *c)
     return false;
 }
 
+/* Whether the axis that is asked for has all that ROW says: what it has not
+   would be drawn nowhere. */
+static bool on_axis(const struct drawn_column *c, size_t row)
+{
+    const struct date begin = c->asked->begin;
+    const struct date end = c->asked->end;
+    const struct period p = period_of(c, row);
+
+    for (size_t i = 0; i < p.count; i++) {
+        const struct date from = p.intervals[i].from;
+        const struct date to = p.intervals[i].to;
+
+        if ((begin.year == 0 ||
+             ((from.year == 0 || date_compare(from, begin) >= 0) &&
+              (to.year == 0 || date_compare(to, begin) >= 0))) &&
+            (end.year == 0 ||
+             ((from.year == 0 || date_compare(from, end) <= 0) &&
+              (to.year == 0 || date_compare(to, end) <= 0))))
+            continue;
+        finding(c->in->findings, FINDING_BAD_VALUE,
+                table_cell_place(c->table, row, c->index),
+                "this is beyond the days that the timeline is to have");
+        finding_hint(c->in->findings,
+                     "widen `begin` and `end`, or choose its rows by a <view "
+                     "where=\"...\">");
+        return false;
+    }
+    return true;
+}
+
+static void widen_as_asked(struct drawn_column *c)
+{
+    const struct date ends[] = {c->asked->begin, c->asked->end};
+
+    for (size_t i = 0; i < 2; i++) {
+        if (ends[i].year != 0)
+            time_axis_widen(&c->time, date_days(ends[i]), date_days(ends[i]));
+    }
+}
+
 static bool begin_time(struct drawn_column *c)
 {
     const struct date day = day_of(c);
@@ -117,6 +157,8 @@ static bool begin_time(struct drawn_column *c)
     for (size_t r = 0; r < c->table->nrows; r++) {
         const struct period p = period_of(c, r);
 
+        if (!on_axis(c, r))
+            return false;
         for (size_t i = 0; i < p.count; i++) {
             if (!has_end(p.intervals[i]))
                 continue;
@@ -126,6 +168,7 @@ static bool begin_time(struct drawn_column *c)
     }
     if (!c->time.begun)
         return drawn_empty(c, "no row has a date");
+    widen_as_asked(c);
     time_axis_settle(&c->time);
     return count_steps(c) <= STEPS_MAX || refuse_length(c);
 }

@@ -1,5 +1,6 @@
 #include "generators/chart_data.h"
 #include "generators/chart_draw.h"
+#include "generators/chart_takes.h"
 #include "generators/data_table.h"
 #include "generators/generator_tools.h"
 #include "generators/phrases.h"
@@ -30,48 +31,10 @@ struct matrix {
     bool names;  /* in full, each on a line of its own */
 };
 
-static void refuse(const struct matrix *m, struct place at, const char *what)
-{
-    finding(m->c.in->findings, FINDING_BAD_ATTRIBUTE, at,
-            "a matrix has no `%s`", what);
-    finding_hint(m->c.in->findings,
-                 "it takes `x`, `y` and, of scales of numbers, `top`, the "
-                 "highest; `sort`, `where` and the like belong to a <view>");
-}
-
-/* What nobody would see. */
-static bool takes_all(const struct matrix *m)
-{
-    const struct chart_call *call = m->c.call;
-    const struct chart_text *texts[] = {&call->series, &call->lines,
-                                        &call->against};
-    static const char *const names[] = {"series", "lines", "against"};
-
-    for (size_t i = 0; i < 3; i++) {
-        if (texts[i]->text.len == 0)
-            continue;
-        refuse(m, texts[i]->at, names[i]);
-        return false;
-    }
-    for (size_t i = 0; i < call->nwords; i++) {
-        if (call->words[i].part != CHART_PART_ALT)
-            continue;
-        finding(m->c.in->findings, FINDING_BAD_ELEMENT, call->words[i].words.at,
-                "a matrix is a table, and has no alternative text");
-        finding_hint(m->c.in->findings,
-                     "say it in <title> or <subtitle>, or take it out");
-        return false;
-    }
-    if (call->sort == CHART_AS_DATA && !call->other &&
-        call->across == CHART_BY_LINES && call->unit == CHART_UNIT_UNSAID)
-        return true;
-    refuse(m, call->at,
-           call->sort != CHART_AS_DATA        ? "sort"
-           : call->other                      ? "other"
-           : call->across == CHART_BY_COLUMNS ? "across"
-                                              : "unit");
-    return false;
-}
+/* What it takes; all else nobody would see. */
+static const char takes[] =
+    "it takes `x`, `y` and, of scales of numbers, `top`, the highest; `sort`, "
+    "`where` and the like belong to a <view>";
 
 /* --- scales --- */
 
@@ -106,7 +69,7 @@ static bool takes_top(const struct matrix *m)
     if (m->c.call->top == 0 || m->x.kind->type == TYPE_NUMBER ||
         m->y.kind->type == TYPE_NUMBER)
         return true;
-    refuse(m, m->c.call->at, "top");
+    chart_refuse(&m->c, m->c.call->at, "top", takes);
     return false;
 }
 
@@ -442,7 +405,8 @@ void generate_matrix(const struct generator_in *in, struct doc *d,
         .table = in->data->table,
     };
 
-    if (!takes_all(&m) || !find_scale(&m, &m.x, &m.c.call->x, "x") ||
+    if (!chart_takes_words(&m.c) || !chart_takes(&m.c, 0, takes) ||
+        !find_scale(&m, &m.x, &m.c.call->x, "x") ||
         !find_scale(&m, &m.y, &m.c.call->y, "y") || !takes_top(&m) ||
         !find_steps(&m, &m.x) || !find_steps(&m, &m.y) || !find_name(&m) ||
         !can_be_made(&m))

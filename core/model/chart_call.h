@@ -26,6 +26,16 @@
     CHOICE(CHART_LINE, "line", "lines over time, beside what is aimed at")     \
     CHOICE(CHART_WATERFALL, "waterfall",                                       \
            "from one figure to another, by the steps between them")            \
+    CHOICE(CHART_BARS, "bars",                                                 \
+           "how big each is: a table with a bar beside each figure")           \
+    CHOICE(CHART_VARIANCE, "variance",                                         \
+           "over or under: a table of `y`, `against` and the difference, with "\
+           "bars to either side of zero")                                      \
+    CHOICE(CHART_BULLET, "bullet",                                             \
+           "what is so far and forecast beside its target: a table")           \
+    CHOICE(CHART_TIMELINE, "timeline",                                         \
+           "when: a table with periods as bars and single dates as diamonds "  \
+           "along months")                                                     \
     CHOICE(CHART_STRUCTURE, "structure",                                       \
            "boxes, by the roles `key` and `parent`: who answers to whom")      \
     CHOICE(CHART_MATRIX, "matrix",                                             \
@@ -97,7 +107,18 @@ enum chart_table { CHART_TABLES(CHOICE_CONSTANT) CHART_TABLE_MAX };
     A(E, YES, other, "other", "whether the rest stand as one behind them",     \
       OPTIONAL)                                                                \
     A(E, LOOSE_TEXT, against, "against",                                       \
-      "of a line: the column of what is aimed at", OPTIONAL)                   \
+      "of `line`, `variance` and `bullet`: the column of what is aimed at",    \
+      OPTIONAL,                                                                \
+      .otherwise_says = "of `bullet`, that of the scenario `target`, else "    \
+                        "`budget`; of `variance`, none: `y` is the "           \
+                        "difference")                                          \
+    A(E, LOOSE_TEXT, as_at, "as-at",                                                 \
+      "of `timeline`: the day up to which things are past", OPTIONAL,          \
+      .otherwise_says = "that of the data, else of the report")                \
+    A(E, LOOSE_TEXT, begin, "begin", "of `timeline`: the first day of its axis",     \
+      OPTIONAL, .otherwise_says = "that of the data")                          \
+    A(E, LOOSE_TEXT, end, "end", "of `timeline`: the last day of its axis",          \
+      OPTIONAL, .otherwise_says = "that of the data")                          \
     A(E, CHART_UNIT, unit, "unit", "how money is printed", OPTIONAL,           \
       .otherwise = CHART_UNIT_UNSAID,                                          \
       .otherwise_says = "so that the largest figure has two to four digits")   \
@@ -135,7 +156,7 @@ struct chart_words {
 
 struct chart_call {
     CHART_ATTRIBUTES(ATTRIBUTE_MEMBER, chart_call)
-    struct chart_text x, y, series, lines, against;
+    struct chart_text x, y, series, lines, against, as_at, begin, end;
     struct place draw_at;
     struct place at;
     const struct chart_words *words; /* as they stand */

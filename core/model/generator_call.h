@@ -13,6 +13,7 @@
 #include "core/base/choice.h"
 #include "core/base/str.h"
 #include "core/finding/source.h"
+#include "core/value/date.h"
 
 #include <stddef.h>
 
@@ -61,6 +62,8 @@ extern const struct choice cell_draw_choices[];
 struct generator_column {
     GENERATOR_COLUMN_ATTRIBUTES(ATTRIBUTE_MEMBER, generator_column)
     struct place at; /* of its id */
+    size_t rest;     /* of a picture: 1 + the row that stands for the rest */
+    struct date begin, end; /* of its axis; year 0: those of the data */
 };
 
 struct generator_argument {

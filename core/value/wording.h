@@ -181,7 +181,13 @@
     PHRASE(MATRIX_COUNT, "matrix-count", "count",                              \
            "in a cell of a matrix: more rows than it has room to name")        \
     PHRASE(MATRIX_UNPLACED, "matrix-unplaced", "x y items",                    \
-           "below a matrix: the rows that have no place on one of its scales")
+           "below a matrix: the rows that have no place on one of its scales") \
+    PHRASE(VARIANCE, "variance", "",                                           \
+           "the heading of figures that are one column less another")          \
+    PHRASE(VARIANCE_POINTS, "variance-points", "",                             \
+           "the same of percentages, which differ by points")                  \
+    PHRASE(VARIANCE_PERCENT, "variance-percent", "",                           \
+           "the heading of the same in per cent")
 /* clang-format on */
 
 enum phrase {

@@ -69,6 +69,9 @@ static struct chart_call *read_chart(struct prose_reading *p,
     *chart = *attributes;
     chart->at = xml->at;
     chart->draw_at = xml_value_at(xml, AT(prose_chart, draw));
+    chart->as_at = text_of(xml, AT(prose_chart, as_at));
+    chart->begin = text_of(xml, AT(prose_chart, begin));
+    chart->end = text_of(xml, AT(prose_chart, end));
     chart->x = text_of(xml, AT(prose_chart, x));
     if (chart->x.text.len == 0)
         chart->x = text_of(xml, AT(prose_chart, head));

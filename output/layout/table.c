@@ -228,5 +228,6 @@ void table_make(struct flow *f, const struct doc_node *table)
     if (table_fit(t, f))
         make_table(t, f);
     m->depth--;
-    flow_space(f, m->sizes->paragraph_space * 3 / 2);
+    flow_space(f, table_has_foot(table) ? m->sizes->paragraph_space / 2
+                                        : m->sizes->paragraph_space * 3 / 2);
 }

@@ -36,6 +36,9 @@ struct table_layout {
     size_t rows_made;          /* of those */
 };
 
+/* Whether what its drawings mean, or its source, follows it on the page. */
+bool table_has_foot(const struct doc_node *table);
+
 /* Whether a cell of COLUMN, over COLUMNS of them, stands below its row; and how
    many columns do. */
 bool table_is_below(const struct table_layout *t, uint32_t column,

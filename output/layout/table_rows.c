@@ -473,14 +473,24 @@ static void report_tall_row(struct table_layout *t, const struct cluster *c)
 
 /* --- in order --- */
 
-/* A head goes with its rows, a group's title with the group, and a total with
-   what it totals. */
+bool table_has_foot(const struct doc_node *table)
+{
+    const struct doc_node *next = table->next;
+
+    while (next != NULL &&
+           (next->kind == DOC_NOTE || next->medium == MEDIUM_SCREEN))
+        next = next->next;
+    return next != NULL && next->role == ROLE_FOOT;
+}
+
+/* A head goes with its rows, a group's title with the group, a total with what
+   it totals, and the last row with what stands below the table. */
 static enum keep keep_after(const struct doc_node *row)
 {
     const struct doc_node *next = row_after(row);
 
     if (next == NULL)
-        return KEEP_NOT;
+        return table_has_foot(row->parent->parent) ? KEEP_FIRM : KEEP_NOT;
     if (row->parent->level == GROUP_HEAD || row->role == ROLE_GROUP_TITLE)
         return KEEP_STRONG;
     if (next->role == ROLE_TOTAL || next->parent->level == GROUP_FOOT)

@@ -1,0 +1,227 @@
+#include "generators/cell.h"
+#include "generators/chart_table_parts.h"
+
+#include <stdlib.h>
+
+/* Which rows stand in a chart that is a table, and in which order. */
+
+/* --- what is drawn of a row --- */
+
+/* A day as a figure: when it begins, or by when it is. */
+static bool time_of(const struct drawn_table *t, size_t row,
+                    struct decimal *value)
+{
+    const struct table *table = t->c.table;
+    const struct cell *cell = table_cell(table, row, t->y);
+    struct date day;
+
+    if (cell->state != CELL_VALUE)
+        return false;
+    if (table->columns[t->y].kind->type == TYPE_DATE) {
+        day = cell->value.date;
+    } else {
+        if (cell->value.period->count == 0)
+            return false;
+        day = cell->value.period->intervals[0].from;
+        if (day.year == 0)
+            day = cell->value.period->intervals[0].to;
+    }
+    if (day.year == 0)
+        return false;
+    *value = (struct decimal){date_days(day), 0};
+    return true;
+}
+
+static bool figure_in(const struct drawn_table *t, size_t row, size_t column,
+                      struct decimal *value)
+{
+    return cell_decimal(t->c.table->columns[column].kind->type,
+                        table_cell(t->c.table, row, column), value);
+}
+
+bool chart_table_figure(const struct drawn_table *t, size_t row,
+                        struct decimal *value)
+{
+    const size_t none = t->c.table->ncolumns;
+    struct decimal aim;
+
+    if (t->c.call->draw == CHART_TIMELINE)
+        return time_of(t, row, value);
+    if (t->difference < none)
+        return figure_in(t, row, t->difference, value);
+    if (!figure_in(t, row, t->y, value))
+        return false;
+    if (t->c.call->draw != CHART_VARIANCE || t->against == none)
+        return true;
+    return figure_in(t, row, t->against, &aim) &&
+           decimal_subtract(*value, aim, value);
+}
+
+/* --- order --- */
+
+static int by_index(const struct chart_table_row *a,
+                    const struct chart_table_row *b)
+{
+    return a->index < b->index ? -1 : a->index > b->index;
+}
+
+/* What has no figure comes last, whichever way they are sorted. */
+static int by_value(const struct chart_table_row *a,
+                    const struct chart_table_row *b, int sign)
+{
+    int order;
+
+    if (!a->known || !b->known)
+        return a->known == b->known ? by_index(a, b) : a->known ? -1 : 1;
+    order = decimal_compare(a->value, b->value);
+    return order != 0 ? sign * order : by_index(a, b);
+}
+
+static int compare_rising(const void *a, const void *b)
+{
+    return by_value(a, b, 1);
+}
+
+static int compare_falling(const void *a, const void *b)
+{
+    return by_value(a, b, -1);
+}
+
+static int compare_names(const void *one, const void *two)
+{
+    const struct chart_table_row *a = one;
+    const struct chart_table_row *b = two;
+    const int order = str_cmp(a->name, b->name);
+
+    return order != 0 ? order : by_index(a, b);
+}
+
+static void sort_rows(struct drawn_table *t)
+{
+    static int (*const orders[])(const void *, const void *) = {
+        [CHART_AS_DATA] = NULL,
+        [CHART_RISING] = compare_rising,
+        [CHART_FALLING] = compare_falling,
+        [CHART_BY_NAME] = compare_names,
+    };
+
+    if (t->c.call->sort == CHART_AS_DATA)
+        return;
+    for (size_t i = 0; i < t->nrows; i++) {
+        struct chart_table_row *r = &t->rows[i];
+
+        r->known = chart_table_figure(t, r->row, &r->value);
+        r->name =
+            generate_cell_words(t->c.in, t->c.d, t->c.table, r->row, t->c.x);
+    }
+    qsort(t->rows, t->nrows, sizeof(*t->rows), orders[t->c.call->sort]);
+}
+
+/* --- the rest as one --- */
+
+/* Whether figures of COLUMN can be added up: rates and measures cannot. */
+static bool is_additive(const struct drawn_table *t, size_t column)
+{
+    const struct kind_column *kind = t->c.table->columns[column].kind;
+
+    return kind->type == TYPE_MONEY || kind->type == TYPE_NUMBER ||
+           kind->role == COLUMN_SHARE;
+}
+
+static bool refuse_rest(const struct drawn_table *t)
+{
+    struct findings *f = t->c.in->findings;
+
+    if (t->c.call->draw == CHART_TIMELINE) {
+        finding(f, FINDING_BAD_ATTRIBUTE, t->c.call->at,
+                "the rest of a timeline is no one time, which `other` could "
+                "draw");
+        finding_hint(f, "take `other` out, or draw a second timeline of a view "
+                        "of them");
+        return false;
+    }
+    finding(f, FINDING_BAD_ATTRIBUTE, t->c.call->at,
+            "the figures of `%s` cannot be added up to one for the rest",
+            t->c.table->columns[t->y].id);
+    finding_hint(f, "take `other` out, or let a view say the `mean` of them");
+    return false;
+}
+
+static bool has_name_of_rest(const struct drawn_table *t)
+{
+    if (t->c.in->wording->phrases[PHRASE_CHART_OTHER].len > 0)
+        return true;
+    finding(t->c.in->findings, FINDING_MISSING, t->c.call->at,
+            "the wording has no phrase `chart-other`, which names the rest");
+    finding_hint(t->c.in->findings,
+                 "add it to the wording, or take `other` out");
+    return false;
+}
+
+static bool cut_rest(struct drawn_table *t)
+{
+    const size_t top = t->c.call->top;
+
+    if (t->c.call->other &&
+        (t->c.call->draw == CHART_TIMELINE || !is_additive(t, t->y)))
+        return refuse_rest(t);
+    if (t->c.call->other && !has_name_of_rest(t))
+        return false;
+    if (top == 0 || top >= t->nrows)
+        return true;
+    if (t->c.call->other)
+        t->nrest = t->nrows - top;
+    t->nrows = top;
+    return true;
+}
+
+/* --- which --- */
+
+static void put_row(struct drawn_table *t, size_t *n, size_t row)
+{
+    t->rows[*n] = (struct chart_table_row){.row = row, .index = *n};
+    (*n)++;
+}
+
+/* Totals are of all rows; of some of them they would be no sums. */
+static void add_totals(struct drawn_table *t, bool cut)
+{
+    size_t n = t->nrows + t->nrest;
+
+    if (cut || t->c.call->lines.text.len > 0)
+        return;
+    for (size_t r = 0; r < t->c.table->nrows; r++) {
+        if (t->c.table->row_roles[r] == ROW_TOTAL)
+            put_row(t, &n, r);
+    }
+    t->ntotals = n - t->nrows - t->nrest;
+}
+
+bool chart_table_rows(struct drawn_table *t)
+{
+    const struct chart_call *call = t->c.call;
+    const bool other = call->other && call->top > 0;
+    size_t *rows;
+    size_t n;
+
+    if (!chart_rows(&t->c, &rows, &n))
+        return false;
+    t->rows =
+        arena_alloc(t->c.d->arena, t->c.table->nrows + 1, sizeof(*t->rows));
+    if (t->rows == NULL)
+        return false;
+    t->whole = call->sort == CHART_AS_DATA && call->top == 0 &&
+               call->lines.text.len == 0;
+    if (t->whole) {
+        for (size_t r = 0; r < t->c.table->nrows; r++)
+            put_row(t, &t->nrows, r);
+        return true;
+    }
+    for (size_t i = 0; i < n; i++)
+        put_row(t, &t->nrows, rows[i]);
+    sort_rows(t);
+    if (!cut_rest(t))
+        return false;
+    add_totals(t, t->nrows < n && !other);
+    return true;
+}
