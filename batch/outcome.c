@@ -23,6 +23,9 @@ size_t outcome_text_limit(const struct batch_settings *settings,
     case TEXT_CODES: return CODES_MAX;
     case TEXT_REASON: return REASON_MAX;
     case TEXT_ACCESSIBILITY: return settings->accessibility ? LINES_MAX : 0;
+    case TEXT_RULES:
+        return settings->out == NULL && settings->dump == STAGE_NONE ? LINES_MAX
+                                                                     : 0;
     case TEXT_COUNT: break;
     }
     return 0;

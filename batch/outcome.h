@@ -24,6 +24,7 @@ enum outcome_text {
     TEXT_REASON,        /* why it was built; empty where nobody asked */
     TEXT_CODES,         /* code_counts_write(); empty where it was not built */
     TEXT_ACCESSIBILITY, /* --accessibility: what a person should look at */
+    TEXT_RULES,         /* `check`: what became of the rules that it names */
     TEXT_COUNT,
 };
 

@@ -47,6 +47,7 @@ struct record {
     size_t noutputs;
     uint32_t pages; /* of the PDF; 0: there is none */
     const struct findings *findings;
+    struct str rules;         /* JSON, likewise; empty: none hold for it */
     struct str accessibility; /* JSON, made by who looked; empty: nobody did */
 };
 

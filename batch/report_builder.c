@@ -6,6 +6,7 @@
 #include "batch/paper_link.h"
 #include "batch/record_fields.h"
 #include "batch/report_files.h"
+#include "batch/rules_report.h"
 #include "batch/templates_folder.h"
 #include "batch/up_to_date.h"
 #include "core/base/digest.h"
@@ -15,6 +16,7 @@
 #include "core/base/version.h"
 #include "core/finding/finding.h"
 #include "figures/figures.h"
+#include "figures/rule_results.h"
 #include "figures/typed_figures.h"
 #include "generators/generate.h"
 #include "generators/generator_table.h"
@@ -60,6 +62,7 @@ struct work {
     const struct template *template_used;
     struct figures figures;
     struct figures figures_of; /* of the report it belongs to */
+    struct rule_results rules;
     struct doc doc;
     struct accessibility access;
     struct layout layout;
@@ -70,6 +73,7 @@ struct work {
     struct buf places;             /* of the web page, for who takes it */
     struct buf accessibility_json; /* --accessibility, for the record */
     struct buf fields_json;        /* of the header, likewise */
+    struct buf rules_json;         /* what became of the rules, likewise */
 };
 
 /* --as-of is a value like any other to expressions. */
@@ -306,11 +310,15 @@ static enum status make_tree(struct work *w)
     st = status_worst(st, compute_of(w));
     w->figures.of = w->report.of == NULL ? NULL : &w->figures_of;
 
-    if (usable(st))
-        st = status_worst(st, generate_report(w->figures.report, &w->figures,
-                                              w->template_used,
-                                              w->settings->audience,
-                                              &w->findings, &w->doc));
+    if (!usable(st))
+        return st;
+    w->rules = rules_ask(&w->figures, w->settings->audience, &w->findings);
+    st = status_worst(
+        st, generate_report(w->figures.report, &w->figures, w->template_used,
+                            w->settings->audience, &w->findings, &w->doc));
+    rules_settle(&w->rules, &w->figures,
+                 usable(st) && doc_status(&w->doc) == ST_OK ? &w->doc : NULL,
+                 &w->findings);
     return st;
 }
 
@@ -446,6 +454,7 @@ static struct record record_of(const struct work *w, enum status st)
         .pages = w->layout.npages,
         .findings = &w->findings,
         .accessibility = buf_view(&w->accessibility_json),
+        .rules = buf_view(&w->rules_json),
     };
 
     if (w->figures.template_used != NULL)
@@ -559,6 +568,19 @@ static enum status report_accessibility(struct work *w, struct outcome *outcome)
     return status_worst(buf_status(text), buf_status(&w->accessibility_json));
 }
 
+/* Who asked `check` hears what passed, too; with many reports only how many. */
+static enum status report_rules(struct work *w, struct outcome *outcome)
+{
+    const struct batch_settings *s = w->settings;
+    struct buf *text = &outcome->texts[TEXT_RULES];
+
+    rules_report_json(&w->rules, &w->rules_json);
+    if (s->out != NULL || s->taker != NULL || s->dump != STAGE_NONE)
+        return buf_status(&w->rules_json);
+    rules_report_text(&w->rules, w->job->alone, text);
+    return status_worst(buf_status(text), buf_status(&w->rules_json));
+}
+
 static enum status finish(struct work *w, enum status st,
                           struct outcome *outcome)
 {
@@ -584,6 +606,7 @@ static enum status finish(struct work *w, enum status st,
         code_counts_write(&w->findings, &outcome->texts[TEXT_CODES]);
     }
     st = status_worst(st, report_accessibility(w, outcome));
+    st = status_worst(st, report_rules(w, outcome));
     if (outcome->errors == 0)
         explain(w, st, &outcome->texts[TEXT_MESSAGES]);
     return st;
@@ -641,6 +664,7 @@ enum status report_build(struct report_builder *builder, const struct job *job,
     buf_init(&w.places, s->max_memory);
     buf_init(&w.accessibility_json, s->max_memory);
     buf_init(&w.fields_json, s->max_memory);
+    buf_init(&w.rules_json, s->max_memory);
     findings_init(&w.findings, &w.arena);
     w.uses = library_uses_of(builder->library, &w.arena, &w.findings);
     doc_init(&w.doc, &w.arena);
@@ -648,6 +672,7 @@ enum status report_build(struct report_builder *builder, const struct job *job,
 
     st = finish(&w, run(&w, outcome), outcome);
     st = status_worst(st, make_files(&w, st, targets, outcome));
+    buf_free(&w.rules_json);
     buf_free(&w.fields_json);
     buf_free(&w.accessibility_json);
     buf_free(&w.places);

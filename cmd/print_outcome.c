@@ -164,6 +164,7 @@ void print_outcome(struct options *options, const struct job *job,
         return;
     if (print_wanted(options, NORMAL) && options->settings.out == NULL) {
         print_checked(job, outcome);
+        print_buf(&outcome->texts[TEXT_RULES]);
         print_buf(&outcome->texts[TEXT_ACCESSIBILITY]);
     } else if (print_wanted(options, NORMAL) && outcome->status == ST_OK)
         print_built(options, job, outcome);

@@ -45,6 +45,7 @@
 #define FIGURES_EXPRESSION_H
 
 #include "core/finding/finding.h"
+#include "core/model/rules.h"
 #include "core/model/used.h"
 #include "figures/data_figures.h"
 
@@ -60,6 +61,8 @@ struct scope {
                            internal data is an error in published text */
     struct used *used;      /* what is named is marked there; or NULL */
     bool asks; /* a condition, in which what the report could have is blank */
+    const struct rules *rules;     /* that ask: what they name a report need not
+                                      have, and their calendar counts; or NULL */
     const struct wording *wording; /* of the language of the text that it stands
                                       in; NULL: the template's */
 };

@@ -21,6 +21,11 @@ bool absent_column(const struct scope *scope, const struct table *t,
     return false;
 }
 
+bool absent_field(const struct scope *scope, struct str id)
+{
+    return scope->rules != NULL && rules_field(scope->rules, id) != NULL;
+}
+
 struct figure absent_figure(void)
 {
     return (struct figure){.type = FIGURE_BLANK, .cell.state = CELL_BLANK};

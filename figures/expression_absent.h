@@ -20,7 +20,10 @@ bool absent_data(const struct scope *scope, struct str id);
 bool absent_column(const struct scope *scope, const struct table *t,
                    struct str id);
 
-/* What either is then. */
+/* Whether rules ask that name a header field or value ID. */
+bool absent_field(const struct scope *scope, struct str id);
+
+/* What each is then. */
 struct figure absent_figure(void);
 
 #endif

@@ -98,12 +98,15 @@ static struct figure no_day(const struct evaluation *ev,
     return none;
 }
 
-/* That of the template; NULL after a finding. */
+/* That of the rules that ask, or of the template; NULL after a finding. */
 static const struct calendar *calendar_of(const struct evaluation *ev,
                                           const struct expression_node *n)
 {
+    const struct rules *rules = ev->scope->rules;
     const struct calendar *c = ev->scope->figures->template_used->calendar;
 
+    if (rules != NULL && rules->calendar != NULL)
+        c = rules->calendar;
     if (c == NULL) {
         (void)refused(ev, n, "the template names no calendar of working days");
         finding_hint(ev->findings,

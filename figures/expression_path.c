@@ -100,9 +100,11 @@ static void unknown_root(const struct evaluation *ev,
 {
     const struct report *r = ev->scope->figures->report;
     const struct template *t = ev->scope->figures->template_used;
+    const struct rules *rules = ev->scope->rules;
     struct names names;
 
-    names = names_new(ev, r->ndata + r->nvalues + r->nfields + t->nfields + 1);
+    names = names_new(ev, r->ndata + r->nvalues + r->nfields + t->nfields + 1 +
+                              (rules == NULL ? 0 : rules->nfields));
     if (ev->scope->table != NULL)
         names_add(&names, STR_LIT(ROW_NAME));
     for (size_t i = 0; i < r->ndata; i++)
@@ -113,6 +115,8 @@ static void unknown_root(const struct evaluation *ev,
         names_add(&names, str_of(r->fields[i].id));
     for (size_t i = 0; i < t->nfields; i++)
         names_add(&names, str_of(t->fields[i].id));
+    for (size_t i = 0; rules != NULL && i < rules->nfields; i++)
+        names_add(&names, str_of(rules->fields[i].id));
     unknown(ev, step->offset, &names, step->text,
             "value, header field or data called");
     if (str_is(step->text, AS_OF_NAME))
@@ -550,6 +554,8 @@ static struct figure single_figure(const struct evaluation *ev,
             return previous_figure(figures);
         if (names_month(ev, root))
             return month_figure(ev, root);
+        if (root->next == NULL && absent_field(ev->scope, root->text))
+            return absent_figure();
         unknown_root(ev, root);
         return none;
     }
@@ -599,6 +605,7 @@ static bool is_lost(const struct evaluation *ev, const struct path_step *path)
 
     return !names_month(ev, path) && scope->among != NULL &&
            path->next == NULL && !str_is(path->text, PREVIOUS_NAME) &&
+           !absent_field(scope, path->text) &&
            find_data(scope->figures, path->text) == NULL &&
            find_value(scope->figures, path->text) == NULL &&
            report_field(scope->figures->report, path->text) == NULL &&

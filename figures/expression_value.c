@@ -526,7 +526,8 @@ static bool asks_rows(const struct expression *e)
 static bool is_kept(const struct scope *scope, struct str text)
 {
     return scope->table == NULL && scope->among == NULL &&
-           scope->used != NULL && str_find_char(text, '(') < text.len;
+           scope->rules == NULL && scope->used != NULL &&
+           str_find_char(text, '(') < text.len;
 }
 
 struct figure expression_value_in(struct arena *arena, struct str text,

@@ -245,6 +245,18 @@ FINDING(RAG, WARNING, "rag",
 FINDING(ROUNDING, WARNING, "rounding",
         "Figures that were each rounded by themselves do not add up as printed.",
         "A line under the table says so; look whether that is all it is.")
+FINDING(RULE_FAILED, ERROR, "rule-failed",
+        "The report does not do what a rule (`templates/rules/`) asks.",
+        "Do what the message says; where the law does not ask it of this report, change or remove the rule in a file of rules of your own.")
+FINDING(RULE_OPEN, NOTE, "rule-open",
+        "Said under -v, and in the list of `check`: whether the report does what a rule asks cannot be computed, since a field says nothing. It has not passed.",
+        "Give the field that the message names, or look yourself.")
+FINDING(RULE_UNREAD, WARNING, "rule-unread",
+        "Whether the report does what a rule asks cannot be computed: a calendar ends before the day that is asked about, or a field says what cannot be read. It has not passed.",
+        "Correct the field, or give the calendar the holidays of further years; or look yourself.")
+FINDING(RULE_WARNED, WARNING, "rule-warned",
+        "The report does not do what a rule asks that only warns.",
+        "Look whether it is right; do what the message says where it is not.")
 FINDING(SAME_HEADING, WARNING, "same-heading",
         "With `--accessibility`: two headings under the same one have the same words.",
         "Say in each what sets it apart.")

@@ -164,6 +164,10 @@ enum hidden_cells {
       "the folder beside this one, `../NAME`, of the report that this one "    \
       "belongs to: its header fields, people and recommendations stand where " \
       "this one has none", OPTIONAL, .since = 2)                               \
+    A(E, REFERENCE, rules, "rules",                                            \
+      "what a law asks of it: `check` says what became of each rule",          \
+      OPTIONAL, .of = "file of rules", .since = 2,                             \
+      .otherwise_says = "those of the template")                               \
     A(E, YES, frozen, "frozen",                                                \
       "whether it was published and is never written again, whatever changes", \
       OPTIONAL)
@@ -430,6 +434,7 @@ struct report {
     size_t npapers;
     const struct acknowledgement *acknowledgements;
     size_t nacknowledgements;
+    const struct rules *rules; /* that it names itself; or NULL */
     struct place recommendations_at;
     bool of_lost; /* it belongs to one of which nothing could be taken */
     const struct report *of;               /* that it belongs to; or NULL */

@@ -17,6 +17,7 @@
 #include "core/model/generator_call.h"
 #include "core/model/kind.h"
 #include "core/model/label_series.h"
+#include "core/model/rules.h"
 #include "core/model/style.h"
 #include "core/model/view.h"
 #include "core/value/wording.h"
@@ -68,6 +69,9 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
     A(E, REFERENCE, calendar, "calendar",                                      \
       "the calendar by which working days are counted", OPTIONAL,              \
       .of = "calendar", .since = 2)                                            \
+    A(E, REFERENCE, rules, "rules",                                            \
+      "what a law asks of its reports: `check` says what became of each rule", \
+      OPTIONAL, .of = "file of rules", .since = 2)                             \
     A(E, YES, contents, "contents", "whether there are any", OPTIONAL)         \
     A(E, YES, contents_page, "contents-page",                                  \
       "whether contents have a page of their own", OPTIONAL, .since = 2)       \
@@ -289,6 +293,7 @@ struct template
     const struct house *house;
     const struct wording *wording;
     const struct calendar *calendar; /* or NULL */
+    const struct rules *rules;       /* or NULL */
     const struct wording *const
         *wordings; /* of other languages that it names */
     size_t nwordings;
@@ -330,8 +335,8 @@ struct template
     struct place at;
 };
 
-/* What a report may name: templates and kinds, which whoever reads them does
-   when they are first asked for. CONTEXT comes first in each call. */
+/* What a report may name: templates, kinds and rules, which whoever reads them
+   does when they are first asked for. CONTEXT comes first in each call. */
 struct templates {
     void *context;
 
@@ -339,10 +344,13 @@ struct templates {
        is true, and they are findings of the report already. */
     const struct template *(*find)(void *context, struct str id, bool *faulty);
     const struct kind *(*find_kind)(void *context, struct str id, bool *faulty);
+    const struct rules *(*find_rules)(void *context, struct str id,
+                                      bool *faulty);
 
     /* The names there are, struct str, for a message that one is unknown. */
     void (*offer)(void *context, struct list *names);
     void (*offer_kinds)(void *context, struct list *names);
+    void (*offer_rules)(void *context, struct list *names);
 
     /* That of a language, or of what it is a kind of (cy for cy-GB); NULL when
        there is none, or none that can be used. */

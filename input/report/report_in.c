@@ -214,6 +214,23 @@ static void read_of(struct report_reading *r)
     report_take_of(r, &other, name);
 }
 
+static void find_rules(struct report_reading *r)
+{
+    const struct xml_attribute_rule *rules = AT(report, rules);
+    const struct templates *f = r->templates;
+    struct list names = list_of(r->xml.arena, sizeof(struct str));
+    bool faulty = false;
+
+    if (xml_given(r->root, rules) == NULL)
+        return;
+    r->made->rules =
+        f->find_rules(f->context, xml_value(r->root, rules), &faulty);
+    if (r->made->rules != NULL || faulty)
+        return;
+    f->offer_rules(f->context, &names);
+    xml_unknown(&r->xml, r->root, rules, names.items, names.count);
+}
+
 static void read_all(struct report_reading *r, const struct override *overrides,
                      size_t noverrides)
 {
@@ -222,6 +239,7 @@ static void read_all(struct report_reading *r, const struct override *overrides,
     if (!read_root(r, overrides, noverrides))
         return;
     if (!r->data_only) {
+        find_rules(r);
         read_of(r);
         report->of_lost = xml_given(r->root, AT(report, of_folder)) != NULL &&
                           report->of == NULL;

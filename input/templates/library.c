@@ -5,6 +5,7 @@
 #include "input/templates/kind_elements.h"
 #include "input/templates/library_names.h"
 #include "input/templates/library_parts.h"
+#include "input/templates/rules_elements.h"
 #include "input/templates/style_sheet_in.h"
 #include "input/templates/template_elements.h"
 #include "input/templates/wording_elements.h"
@@ -42,6 +43,7 @@ static const struct xml_element *const vocabularies[LIBRARY_PARTS] = {
     [LIBRARY_HOUSES] = &house_element,
     [LIBRARY_KINDS] = &kind_element,
     [LIBRARY_CALENDARS] = &calendar_element,
+    [LIBRARY_RULES] = &rules_element,
     [LIBRARY_TEMPLATES] = &template_element,
 };
 
@@ -290,6 +292,7 @@ static const void *make(struct templates_reading *load,
     case LIBRARY_KINDS:
         return kind_in(&load->reading, load->unit->id, file->root);
     case LIBRARY_CALENDARS: return calendar_in(load, load->unit->id, file);
+    case LIBRARY_RULES: return rules_in(load, load->unit->id, file);
     case LIBRARY_TEMPLATES: return template_in(load, load->unit->id, file);
     case LIBRARY_PARTS: break;
     }

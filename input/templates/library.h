@@ -4,7 +4,7 @@
  *
  * A folder is laid out as
  *   NAME/template.xml   kinds/NAME.xml   house/NAME.xml   wording/LANG.xml
- *   calendars/NAME.xml   style/screen.css
+ *   calendars/NAME.xml   rules/NAME.xml   style/screen.css
  * Several are looked through in their order, file by file: what is found first
  * is taken. What nobody asks for is not read, so that a fault in it harms
  * nobody.

@@ -16,6 +16,7 @@ static const struct {
     [LIBRARY_HOUSES] = {"house/", ".xml"},
     [LIBRARY_KINDS] = {"kinds/", ".xml"},
     [LIBRARY_CALENDARS] = {"calendars/", ".xml"},
+    [LIBRARY_RULES] = {"rules/", ".xml"},
     [LIBRARY_TEMPLATES] = {"", "/template.xml"},
 };
 

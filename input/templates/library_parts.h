@@ -105,6 +105,8 @@ const struct kind *kind_in(const struct xml_reading *r, const char *id,
 const struct calendar *calendar_in(struct templates_reading *load,
                                    const char *id,
                                    const struct library_file *file);
+const struct rules *rules_in(struct templates_reading *load, const char *id,
+                             const struct library_file *file);
 const struct template *template_in(struct templates_reading *load,
                                    const char *id,
                                    const struct library_file *file);

@@ -13,6 +13,7 @@ enum library_part {
     LIBRARY_HOUSES,
     LIBRARY_KINDS,
     LIBRARY_CALENDARS,
+    LIBRARY_RULES,
     LIBRARY_TEMPLATES,
     LIBRARY_PARTS,
 };
@@ -23,8 +24,9 @@ struct library_unit {
     const char *id;
     enum library_part part;
     const char *folder; /* it was found in */
-    const void *made; /* struct template, kind, house, wording or calendar; also
-                         with faults where it could be made, or NULL */
+    const void
+        *made; /* struct template, kind, house, wording, calendar or rules;
+                  also with faults where it could be made, or NULL */
     struct findings findings;
     enum status status;          /* ST_OK: it can be used */
     struct list sources;         /* const struct source *, in their order */

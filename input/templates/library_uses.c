@@ -54,6 +54,11 @@ static const struct kind *find_kind(void *uses, struct str id, bool *faulty)
     return use(uses, LIBRARY_KINDS, id, faulty);
 }
 
+static const struct rules *find_rules(void *uses, struct str id, bool *faulty)
+{
+    return use(uses, LIBRARY_RULES, id, faulty);
+}
+
 static void offer_part(struct library_uses *u, enum library_part part,
                        struct list *names)
 {
@@ -78,6 +83,11 @@ static void offer(void *uses, struct list *names)
 static void offer_kinds(void *uses, struct list *names)
 {
     offer_part(uses, LIBRARY_KINDS, names);
+}
+
+static void offer_rules(void *uses, struct list *names)
+{
+    offer_part(uses, LIBRARY_RULES, names);
 }
 
 static const struct wording *find_wording(void *uses, struct str lang)
@@ -120,8 +130,10 @@ struct templates library_templates(struct library_uses *uses)
     return (struct templates){.context = uses,
                               .find = find,
                               .find_kind = find_kind,
+                              .find_rules = find_rules,
                               .offer = offer,
                               .offer_kinds = offer_kinds,
+                              .offer_rules = offer_rules,
                               .find_wording = find_wording,
                               .any_wording = any_wording};
 }

@@ -158,6 +158,22 @@ static void find_calendar(struct template_reading *r,
         templates_unknown(load, n, calendar, LIBRARY_CALENDARS);
 }
 
+static void find_rules(struct template_reading *r,
+                       struct templates_reading *load)
+{
+    const struct xml_attribute_rule *rules = AT(template, rules);
+    const struct xml_node *n = template_giving(r, rules);
+    const struct library_unit *unit;
+
+    if (n == NULL)
+        return;
+    unit = templates_need(load, LIBRARY_RULES, xml_value(n, rules));
+    if (unit != NULL)
+        r->made->rules = unit->made;
+    else
+        templates_unknown(load, n, rules, LIBRARY_RULES);
+}
+
 /* Those of other languages that the template names: a block with `lang`. */
 static void find_wordings(struct template_reading *r,
                           struct templates_reading *load)
@@ -357,6 +373,7 @@ const struct template *template_in(struct templates_reading *load,
     find_wording(&r, load);
     find_wordings(&r, load);
     find_calendar(&r, load);
+    find_rules(&r, load);
     read_page(&r);
     template_read_series(&r);
     template_read_numbering(&r, &numbering);

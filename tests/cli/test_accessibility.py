@@ -89,6 +89,8 @@ class Verdict(Case):
         self.says(done, 0)
         # Where the project lies is not the program's word.
         said = (done.stdout + done.stderr).replace(str(ROOT), "")
+        # A rule may pass; what it asks is the law's word.
+        said = re.sub(r"^\d+ rules? of .*$", "", said, flags=re.MULTILINE)
         for word in ("complian", "conform", "passes", "passed", "accessible",
                      "success", "OK"):
             self.assertNotIn(word, said)

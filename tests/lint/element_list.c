@@ -10,6 +10,7 @@
 #include "input/templates/calendar_elements.h"
 #include "input/templates/house_elements.h"
 #include "input/templates/kind_elements.h"
+#include "input/templates/rules_elements.h"
 #include "input/templates/template_elements.h"
 #include "input/templates/wording_elements.h"
 #include "input/xml/xml_vocabulary.h"
@@ -18,8 +19,8 @@
 #include <stdlib.h>
 
 static const struct xml_element *const roots[] = {
-    &report_element, &template_element, &kind_element,
-    &house_element,  &wording_element,  &calendar_element};
+    &report_element,  &template_element, &kind_element, &house_element,
+    &wording_element, &calendar_element, &rules_element};
 
 static const char *const type_names[XML_TYPE_MAX] = {
     [XML_TEXT] = "text",

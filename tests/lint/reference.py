@@ -43,6 +43,7 @@ TITLES = {
     "house": ("House styles", "The identity of a council."),
     "wording": ("Wordings", "Every word that the program itself prints."),
     "calendar": ("Calendars", "The days that are no working days."),
+    "rules": ("Rules", "What a law asks of the reports of a body."),
 }
 
 

@@ -141,7 +141,7 @@ def sources(root):
     """Files to change: where each lies, and what messages call it."""
     for path in sorted((root / "templates").rglob("*.xml")):
         name = path.relative_to(root / "templates").as_posix()
-        if path.parent.name in ("kinds", "wording", "house", "calendars") or \
+        if path.parent.name in ("kinds", "wording", "house", "calendars", "rules") or \
                 path.name == "template.xml":
             yield path, f"templates/{name}", name
     for path in sorted((root / "examples").glob("*/report.xml")):

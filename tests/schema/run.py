@@ -120,7 +120,8 @@ def schema_of(path):
     if path.name == "template.xml":
         return "template"
     return {"kinds": "kind", "house": "house",
-            "wording": "wording", "calendars": "calendar"}.get(path.parent.name)
+            "wording": "wording", "calendars": "calendar",
+            "rules": "rules"}.get(path.parent.name)
 
 
 def batches(paths):

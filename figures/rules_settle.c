@@ -1,0 +1,170 @@
+#include "core/base/fold.h"
+#include "core/base/utf8.h"
+#include "figures/rule_results.h"
+
+#include <string.h>
+
+/* TEXT as its letters count, so that lines and quotation marks do not. */
+static struct str letters_of(struct arena *a, struct str text)
+{
+    struct fold f;
+    struct buf b;
+    struct str letters;
+
+    buf_init(&b, a->limit);
+    fold_begin(&f, text, FOLD_LETTERS);
+    for (uint32_t c = fold_next(&f); c != FOLD_END; c = fold_next(&f))
+        buf_add(&b, &c, sizeof(c));
+    if (buf_status(&b) != ST_OK)
+        arena_fail(a, buf_status(&b));
+    letters = arena_str(a, buf_view(&b));
+    buf_free(&b);
+    return letters;
+}
+
+/* Whether A has B, at a whole character. */
+static bool has_letters(struct str a, struct str b)
+{
+    for (size_t at = 0; at + b.len <= a.len; at += sizeof(uint32_t)) {
+        if (memcmp(a.ptr + at, b.ptr, b.len) == 0)
+            return true;
+    }
+    return false;
+}
+
+static struct str text_of(struct arena *a, const struct doc *d)
+{
+    struct buf b;
+    struct str text;
+
+    buf_init(&b, a->limit);
+    doc_plain_text(d->root, &b);
+    if (buf_status(&b) != ST_OK)
+        arena_fail(a, buf_status(&b));
+    text = letters_of(a, buf_view(&b));
+    buf_free(&b);
+    return text;
+}
+
+/* Whether a section says something beside its heading. */
+static bool says_something(const struct rule *rule, const struct doc_node *n)
+{
+    for (const struct doc_node *c = n->first; c != NULL; c = c->next) {
+        if (c->kind == DOC_HEADING ||
+            (c->role == ROLE_STATEMENT && !rule->none))
+            continue;
+        return true;
+    }
+    return false;
+}
+
+/* Sections of a part may be called PART.SECTION. */
+static bool is_called(const struct doc_node *n, struct str id)
+{
+    struct str name = n->id == NULL ? (struct str){NULL, 0} : str_of(n->id);
+
+    if (name.len > id.len && name.ptr[name.len - id.len - 1] == '.')
+        name = str_from(name, name.len - id.len);
+    return str_eq(name, id);
+}
+
+static bool has_section(const struct rule *rule, const struct doc *d)
+{
+    struct doc_walk w = doc_walk(d->root);
+
+    while (doc_walk_next(&w)) {
+        if (!w.entering || w.node->kind != DOC_SECTION)
+            continue;
+        for (size_t i = 0; i < rule->nsections; i++) {
+            if (is_called(w.node, rule->sections[i]) &&
+                says_something(rule, w.node))
+                return true;
+        }
+    }
+    return false;
+}
+
+static struct place section_at(const struct rule *rule, const struct figures *f,
+                               struct place otherwise)
+{
+    for (size_t i = 0; i < rule->nsections; i++) {
+        const struct report_section *s =
+            report_section(f->report, rule->sections[i]);
+
+        if (s != NULL)
+            return s->at;
+    }
+    return otherwise;
+}
+
+static struct str lack_of(const struct rule *rule, struct arena *a)
+{
+    if (rule->nsections == 0)
+        return arena_printf(a, "nothing that is printed says \"%.*s\"",
+                            STR_ARG(rule->sentence));
+    return arena_printf(a, "no section `%.*s` that says something is printed",
+                        STR_ARG(rule->sections[0]));
+}
+
+/* TEXT is that of D, made when it is first asked for. */
+static void look(struct rule_result *x, const struct figures *f,
+                 const struct doc *d, struct str *text)
+{
+    const struct rule *rule = x->rule;
+    bool done;
+
+    x->waiting = false;
+    x->at = section_at(rule, f, x->at);
+    if (d == NULL) {
+        x->outcome = RULE_OPEN;
+        x->found = STR_LIT("the report has faults, and is not printed");
+        return;
+    }
+    if (rule->nsections == 0 && text->len == 0)
+        *text = text_of(f->arena, d);
+    done = rule->nsections > 0
+               ? has_section(rule, d)
+               : has_letters(*text, letters_of(f->arena, rule->sentence));
+    x->outcome = done                        ? RULE_PASSED
+                 : rule->level == RULE_WARNS ? RULE_WARNED
+                                             : RULE_FAILED;
+    if (!done)
+        x->found = lack_of(rule, f->arena);
+}
+
+/* What is passed, or was not asked, is no finding. */
+static void say(const struct rule_result *x, struct findings *findings)
+{
+    const struct rule *rule = x->rule;
+    const struct str asked = str_trim(rule->title);
+    const struct str remedy = x->outcome == RULE_OPEN ? x->hint : rule->remedy;
+
+    if (x->outcome == RULE_NOT_ASKED || x->outcome == RULE_PASSED || x->faulty)
+        return;
+    if (x->outcome == RULE_OPEN)
+        finding(findings, x->unread ? FINDING_RULE_UNREAD : FINDING_RULE_OPEN,
+                x->at, "the rule `%s` (%.*s) cannot be computed: %.*s",
+                rule->id, STR_ARG(asked), STR_ARG(x->found));
+    else
+        finding(findings,
+                x->outcome == RULE_FAILED ? FINDING_RULE_FAILED
+                                          : FINDING_RULE_WARNED,
+                x->at, "rule `%s` (%.*s): %.*s", rule->id, STR_ARG(asked),
+                STR_ARG(x->found.len > 0 ? x->found : STR_LIT("it is not so")));
+    finding_hint(findings, "%.*s%s%.*s", STR_ARG(rule->source),
+                 remedy.len > 0 ? "; " : "", STR_ARG(remedy));
+}
+
+void rules_settle(struct rule_results *r, const struct figures *f,
+                  const struct doc *d, struct findings *findings)
+{
+    struct str text = {NULL, 0};
+
+    for (size_t i = 0; i < r->count; i++) {
+        struct rule_result *x = &r->results[i];
+
+        if (x->waiting)
+            look(x, f, d, &text);
+        say(x, findings);
+    }
+}
