@@ -322,13 +322,16 @@ static enum status make_tree(struct work *w)
     return st;
 }
 
-/* Nobody opens what `check` writes, and to compress the data that would travel
-   takes longer than to check it. */
+/* Nobody opens what `check` writes: to make and compress the data that would
+   travel takes longer than to check it. */
+static bool is_unread(const struct batch_settings *s)
+{
+    return s->out == NULL && s->taker == NULL && s->dump == STAGE_NONE;
+}
+
 static void leave_attachments_out(struct work *w)
 {
-    const struct batch_settings *s = w->settings;
-
-    if (s->out != NULL || s->taker != NULL || s->dump != STAGE_NONE)
+    if (!is_unread(w->settings))
         return;
     for (struct doc_attachment *a = w->doc.attachments; a != NULL; a = a->next)
         a->bytes.len = 0;
@@ -668,6 +671,7 @@ enum status report_build(struct report_builder *builder, const struct job *job,
     findings_init(&w.findings, &w.arena);
     w.uses = library_uses_of(builder->library, &w.arena, &w.findings);
     doc_init(&w.doc, &w.arena);
+    w.doc.unread = is_unread(s);
     w.doc.links_beside = s->links_beside;
 
     st = finish(&w, run(&w, outcome), outcome);

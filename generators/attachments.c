@@ -61,6 +61,19 @@ static bool is_same_origin(const struct report *r, const struct table *a,
            str_eq(str_of(a->source->sheet), str_of(b->source->sheet));
 }
 
+/* Other data makes a file called so, too: whether it is the same, its bytes
+   tell. */
+static bool has_namesake(struct doc *d, const struct report *r, size_t i,
+                         struct str name)
+{
+    for (size_t k = 0; k < r->ndata; k++) {
+        if (k != i && r->data[k].table != NULL && r->data[k].view == NULL &&
+            str_eq(csv_name(d->arena, r, &r->data[k]), name))
+            return true;
+    }
+    return false;
+}
+
 /* What one data element keeps from this copy, or from all, no other gives
    away. */
 static bool is_kept(const struct report *r, const struct table *table,
@@ -124,6 +137,7 @@ static struct str describe(const struct generator_in *in, struct doc *d,
 static struct doc_attachment *attachment_of(const struct generator_in *in,
                                             struct doc *d, size_t i,
                                             struct str name, struct str bytes,
+                                            size_t weight,
                                             enum audience audience)
 {
     const struct data *data = &in->report->data[i];
@@ -139,7 +153,7 @@ static struct doc_attachment *attachment_of(const struct generator_in *in,
         .media_type = "text/csv",
         .charset = "utf-8",
         .relationship = "Data",
-        .description = describe(in, d, i, name, bytes.len, audience),
+        .description = describe(in, d, i, name, weight, audience),
         .date = data->as_at,
     };
     return a;
@@ -154,8 +168,9 @@ void generate_attachments(const struct generator_in *in, enum audience audience,
         return;
     for (size_t i = 0; i < in->report->ndata; i++) {
         const struct data *data = &in->report->data[i];
+        struct str bytes = {NULL, 0};
         struct str name;
-        struct str bytes;
+        size_t weight;
 
         if (data->view != NULL)
             continue; /* its data travels */
@@ -164,10 +179,15 @@ void generate_attachments(const struct generator_in *in, enum audience audience,
         if (data->table == NULL || is_kept(in->report, data->table, audience))
             continue;
         name = csv_name(d->arena, in->report, data);
-        bytes = table_csv(d->arena, data->table);
+        if (d->unread && !has_namesake(d, in->report, i, name)) {
+            weight = table_csv_length(d->arena, data->table);
+        } else {
+            bytes = table_csv(d->arena, data->table);
+            weight = bytes.len;
+        }
         if (is_repeated(d, name, bytes))
             continue;
-        *end = attachment_of(in, d, i, name, bytes, audience);
+        *end = attachment_of(in, d, i, name, bytes, weight, audience);
         if (*end == NULL)
             return;
         end = &(*end)->next;

@@ -215,3 +215,22 @@ struct str table_csv(struct arena *a, const struct table *t)
     buf_free(&out);
     return text;
 }
+
+size_t table_csv_length(struct arena *a, const struct table *t)
+{
+    struct buf line;
+    size_t len;
+
+    buf_init(&line, a->limit);
+    put_headings(&line, t);
+    len = line.len;
+    for (size_t row = 0; row < t->nrows; row++) {
+        buf_clear(&line);
+        put_row(&line, t, row);
+        len += line.len;
+    }
+    if (buf_status(&line) != ST_OK)
+        arena_fail(a, buf_status(&line));
+    buf_free(&line);
+    return len;
+}

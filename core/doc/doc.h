@@ -239,6 +239,8 @@ struct doc {
     struct date date; /* of the report; year 0: none */
     enum audience audience;
     bool links_beside; /* links may lead to files beside it */
+    bool unread;       /* nobody reads what is written: what travels with it
+                          is weighed, and not made */
     struct doc_attachment *attachments;
     uint32_t notes;            /* made so far: their ids count on */
     uint32_t pages_before;     /* of what the report is bound with: its first

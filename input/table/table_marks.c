@@ -40,14 +40,6 @@ static struct seen_mark *see(struct table_reading *r,
     return s;
 }
 
-/* As most texts end. */
-static bool ends_bare(struct str text)
-{
-    const char c = text.len > 0 ? text.ptr[text.len - 1] : ' ';
-
-    return text.len == 0 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
 /* Something that a mark may stand behind: not £(1). */
 static bool has_word(struct str s)
 {
@@ -82,7 +74,7 @@ struct str marks_cut(struct table_reading *r, size_t c, struct str text,
     struct note_mark mark;
     struct str before;
 
-    if (ends_bare(text) || is_words(kind) || is_choice(kind, text))
+    if (is_words(kind) || is_choice(kind, text))
         return text;
     while (note_mark_cut(rest, w, &before, &mark) &&
            (has_word(before) || wording_word(w, before) == WORD_DASH)) {
@@ -100,7 +92,7 @@ struct str marks_without(const struct table_reading *r, struct str text)
     struct note_mark mark;
     struct str before;
 
-    while (!ends_bare(text) &&
+    while (!marks_end_bare(text) &&
            note_mark_cut(text, r->options->wording, &before, &mark))
         text = before;
     return text;
@@ -122,7 +114,7 @@ void marks_see(struct table_reading *r, size_t c, size_t index, struct place at)
             s->quiet = true;
         return;
     }
-    if (!is_words(kind) || ends_bare(rest))
+    if (!is_words(kind))
         return;
     while (note_mark_cut(rest, w, &before, &mark)) {
         struct seen_mark *s = see(r, &mark, at);

@@ -153,8 +153,9 @@ void notes_end(struct table_reading *r);
  * table_marks.c: marks tie cells and headings to the notes. marks_begin() looks
  * at the headings, marks_see_row() at a column that names notes; marks_cut()
  * gives TEXT without those that no value of column C can end with, marks_see()
- * is given each cell once it is read. marks_end() cuts marks of notes off
- * words, and says which have no note and which notes no mark.
+ * is given the cell once it is read; neither one whose text ends bare.
+ * marks_end() cuts marks of notes off words, and says which have no note and
+ * which notes no mark.
  */
 void marks_see_title(struct table_reading *r, struct str text, struct place at);
 void marks_begin(struct table_reading *r);
@@ -164,6 +165,13 @@ struct str marks_cut(struct table_reading *r, size_t c, struct str text,
 void marks_see(struct table_reading *r, size_t c, size_t index,
                struct place at);
 void marks_end(struct table_reading *r);
+/* As most texts end: with no mark. */
+static inline bool marks_end_bare(struct str text)
+{
+    const char c = text.len > 0 ? text.ptr[text.len - 1] : ' ';
+
+    return text.len == 0 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
 /* What TEXT, a name, says without the marks behind it. */
 struct str marks_without(const struct table_reading *r, struct str text);
 

@@ -325,6 +325,7 @@ static void take_cell(struct table_reading *r, size_t c, size_t index)
     struct column *column = &r->columns.list[c];
     const struct place at = record_place(r->record, column->field);
     const struct str text = field_text(r, column->field);
+    const bool may_mark = !marks_end_bare(text);
     struct str value;
     uint8_t zeros;
 
@@ -334,11 +335,12 @@ static void take_cell(struct table_reading *r, size_t c, size_t index)
         r->cells[index].state = CELL_BAD;
         return;
     }
-    value = marks_cut(r, c, text, at);
+    value = may_mark ? marks_cut(r, c, text, at) : text;
     cell_read(&r->cell_reader, &r->cell_columns[c], value, at,
               &r->cells[index]);
     r->cells[index].marked = (uint8_t)(text.len - value.len);
-    marks_see(r, c, index, at);
+    if (may_mark)
+        marks_see(r, c, index, at);
     if (r->cells[index].scale > column->decimals)
         column->decimals = r->cells[index].scale;
     zeros = table_shown_zeros(r, c);
