@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 /* Twice what a CSV file of 50 MB takes that is printed as a table. */
-#define MEMORY_MIB 4096
 
 /* A hundred times what the largest report takes. */
 #define TIMEOUT_SECONDS 120
@@ -21,7 +20,7 @@ static size_t count_processors(void)
 struct batch_settings batch_settings_default(void)
 {
     struct batch_settings settings = {
-        .max_memory = MEMORY_MIB * MIB,
+        .max_memory = ARENA_USUAL_LIMIT,
         .workers = count_processors(),
         .timeout = TIMEOUT_SECONDS,
     };

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#define TIMES_MAX 64 /* columns of a table stay below 65,536 */
 #define BLOCK_SIZE ((size_t)64 * 1024)
 
 struct arena_block {
@@ -51,6 +52,13 @@ static struct arena_block *add_block(struct arena *a, size_t size)
         a->blocks = b;
     }
     return b;
+}
+
+size_t arena_times(const struct arena *a)
+{
+    const size_t times = a->limit / ARENA_USUAL_LIMIT;
+
+    return times < 1 ? 1 : times > TIMES_MAX ? TIMES_MAX : times;
 }
 
 void *arena_alloc(struct arena *a, size_t count, size_t size)

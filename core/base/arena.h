@@ -32,6 +32,17 @@ struct arena {
 /* LIMIT in bytes. */
 void arena_init(struct arena *a, size_t limit);
 
+/* What a report may take unless --max-memory says otherwise. */
+#define ARENA_USUAL_LIMIT ((size_t)4096 * 1024 * 1024)
+
+/* How many times that A may take, 1 to 64: limits of what is read are so many
+   times as high, and whoever needs more raises one figure. */
+size_t arena_times(const struct arena *a);
+
+/* The way out of such a limit, for a message. */
+#define ARENA_TIMES_HINT                                                       \
+    "--max-memory 8192 doubles this limit, 16384 makes it four times as high"
+
 /* Returns COUNT zeroed objects of SIZE bytes, or NULL (see above). */
 void *arena_alloc(struct arena *a, size_t count, size_t size);
 

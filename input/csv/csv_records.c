@@ -53,10 +53,11 @@ static bool make_room(struct csv_records *r)
 
     if (r->reader.now.nfields < r->capacity)
         return true;
-    if (want > RECORD_FIELDS_MAX) {
+    if (want > RECORD_FIELDS_MAX * arena_times(r->arena)) {
         finding(r->findings, FINDING_LIMIT, record_place(&r->reader.now, 1),
-                "record %u has more than %d fields", r->reader.now.number,
-                RECORD_FIELDS_MAX);
+                "record %u has more than %zu fields", r->reader.now.number,
+                RECORD_FIELDS_MAX * arena_times(r->arena));
+        finding_hint(r->findings, ARENA_TIMES_HINT);
         r->reader.status = ST_LIMIT;
         return false;
     }
@@ -70,16 +71,21 @@ static bool make_room(struct csv_records *r)
     return true;
 }
 
+static size_t field_max(const struct csv_records *r)
+{
+    return RECORD_FIELD_MAX * arena_times(r->arena);
+}
+
 /* Such a field is no spreadsheet's, or a quotation mark that nobody closed. */
 static void refuse_length(struct csv_records *r)
 {
     finding(r->findings, FINDING_LIMIT,
             record_place(&r->reader.now, r->reader.now.nfields + 1),
             "the field that begins here is longer than %zu bytes",
-            RECORD_FIELD_MAX);
+            field_max(r));
     finding_hint(r->findings,
                  "if it begins with a quotation mark, its closing one may be "
-                 "missing");
+                 "missing; if it is meant, " ARENA_TIMES_HINT);
     r->reader.status = ST_LIMIT;
 }
 
@@ -101,7 +107,7 @@ static bool may_add(struct csv_records *r, size_t len)
 {
     if (r->reader.status != ST_OK || !make_room(r))
         return false;
-    if (len <= RECORD_FIELD_MAX)
+    if (len <= field_max(r))
         return true;
     refuse_length(r);
     return false;
@@ -165,7 +171,7 @@ static void feed(struct csv_records *r, struct str line)
         else if (r->reader.status == ST_OK && done < piece.len)
             refuse_quotes(r, piece.ptr + done);
         else if (r->reader.status == ST_OK && !r->ended &&
-                 (size_t)(end - r->field_at) > RECORD_FIELD_MAX)
+                 (size_t)(end - r->field_at) > field_max(r))
             refuse_length(r);
         line = str_from(line, piece.len);
     }

@@ -219,14 +219,20 @@ static enum status read_all(const struct request *q, int fd, size_t size,
 
 /* The largest file that can be taken: asked before, because what is not there
    in the arena fails without a message. */
+static size_t file_max(const struct arena *a)
+{
+    return FILE_SIZE_MAX * arena_times(a);
+}
+
 static size_t room(const struct arena *a)
 {
     const size_t left = a->limit - a->used;
     const size_t spare = 64 * 1024; /* for the message, and what goes with it */
+    const size_t most = file_max(a);
 
     if (left <= spare)
         return 0;
-    return left - spare < FILE_SIZE_MAX ? left - spare : FILE_SIZE_MAX;
+    return left - spare < most ? left - spare : most;
 }
 
 static enum status read_file(const struct request *q, int fd, struct str *bytes)
@@ -243,6 +249,10 @@ static enum status read_file(const struct request *q, int fd, struct str *bytes)
         finding(q->findings, FINDING_LIMIT, q->at,
                 "`%s` has %lld bytes, more than can be read", q->shown,
                 (long long)about.st_size);
+        finding_hint(q->findings, "%s",
+                     (uintmax_t)about.st_size > file_max(q->arena)
+                         ? ARENA_TIMES_HINT
+                         : "--max-memory sets how many MiB a report may take");
         return ST_LIMIT;
     }
     return read_all(q, fd, (size_t)about.st_size, bytes);

@@ -4,7 +4,8 @@
 #include <zip.h>
 
 #define PIECE ((size_t)64 * 1024)
-#define RATIO_FROM ((uint64_t)1024 * 1024)
+#define MIB ((uint64_t)1024 * 1024)
+#define RATIO_FROM MIB
 #define NAME_MAX_SHOWN 80
 
 static struct place whole(const struct package *p)
@@ -99,14 +100,21 @@ static enum status open_failed(struct package *p, const zip_error_t *error)
     }
 }
 
+static size_t times(const struct package *p)
+{
+    return arena_times(p->findings->arena);
+}
+
 static enum status check_size(struct package *p)
 {
     const zip_int64_t n = zip_get_num_entries(p->zip, 0);
 
-    if (n <= PACKAGE_PARTS_MAX)
+    if (n <= (zip_int64_t)(PACKAGE_PARTS_MAX * times(p)))
         return ST_OK;
-    finding(p->findings, FINDING_LIMIT, whole(p), "`%s` has more than %d parts",
-            p->source->name, PACKAGE_PARTS_MAX);
+    finding(p->findings, FINDING_LIMIT, whole(p),
+            "`%s` has more than %zu parts", p->source->name,
+            PACKAGE_PARTS_MAX * times(p));
+    finding_hint(p->findings, ARENA_TIMES_HINT);
     return ST_LIMIT;
 }
 
@@ -185,10 +193,12 @@ struct str package_part_name(const struct package *p, size_t n)
 }
 
 static enum status too_much(const struct package *p, struct str name,
-                            const char *what)
+                            const char *what, size_t limit, const char *unit)
 {
-    finding(p->findings, FINDING_LIMIT, whole(p), "the part `%.*s` of `%s` %s",
-            STR_ARG(name), p->source->name, what);
+    finding(p->findings, FINDING_LIMIT, whole(p),
+            "the part `%.*s` of `%s` %s %zu%s", STR_ARG(name), p->source->name,
+            what, limit, unit);
+    finding_hint(p->findings, ARENA_TIMES_HINT);
     return ST_LIMIT;
 }
 
@@ -196,14 +206,19 @@ static enum status too_much(const struct package *p, struct str name,
 static enum status count(struct package *p, struct str name, uint64_t packed,
                          uint64_t *unpacked, uint64_t more)
 {
+    const size_t n = times(p);
+
     *unpacked += more;
     p->unpacked += more;
-    if (*unpacked > PACKAGE_PART_MAX)
-        return too_much(p, name, "holds more than 128 MiB");
-    if (p->unpacked > PACKAGE_SUM_MAX)
-        return too_much(p, name, "makes it more than 512 MiB in all");
-    if (*unpacked > RATIO_FROM && *unpacked / PACKAGE_RATIO_MAX > packed)
-        return too_much(p, name, "unpacks to more than 200 times its size");
+    if (*unpacked > PACKAGE_PART_MAX * n)
+        return too_much(p, name, "holds more than",
+                        (size_t)(PACKAGE_PART_MAX / MIB) * n, " MiB");
+    if (p->unpacked > PACKAGE_SUM_MAX * n)
+        return too_much(p, name, "makes it more than",
+                        (size_t)(PACKAGE_SUM_MAX / MIB) * n, " MiB in all");
+    if (*unpacked > RATIO_FROM && *unpacked / (PACKAGE_RATIO_MAX * n) > packed)
+        return too_much(p, name, "unpacks to more than", PACKAGE_RATIO_MAX * n,
+                        " times its size");
     return ST_OK;
 }
 
@@ -280,7 +295,7 @@ enum status package_bytes(struct package *p, struct str name,
     struct buf b;
     enum status st;
 
-    buf_init(&b, PACKAGE_PART_MAX);
+    buf_init(&b, PACKAGE_PART_MAX * times(p));
     st = package_read(p, name, take_bytes, &b);
     if (st == ST_OK)
         st = buf_status(&b);

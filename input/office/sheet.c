@@ -41,9 +41,11 @@ static bool make_room(struct sheet *s)
 
     if (s->ncells < s->capacity)
         return true;
-    if (s->ncells >= SHEET_CELLS_MAX) {
+    if (s->ncells >= SHEET_CELLS_MAX * arena_times(s->arena)) {
         finding(s->findings, FINDING_LIMIT, sheet_place(s, 0, 0),
-                "the sheet has more than %zu cells", SHEET_CELLS_MAX);
+                "the sheet has more than %zu cells",
+                SHEET_CELLS_MAX * arena_times(s->arena));
+        finding_hint(s->findings, ARENA_TIMES_HINT);
         return fail(s, ST_LIMIT);
     }
     cells = mem_realloc(s->cells, capacity * sizeof(*cells));

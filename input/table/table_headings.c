@@ -169,6 +169,7 @@ static enum status take_headings(struct table_reading *r)
 {
     const struct record *upper = r->record;
     const struct record *lower = table_peek(r, 0);
+    const size_t most = COLUMNS_MAX * arena_times(r->arena);
     size_t count = upper->nfilled;
 
     if (r->reader->named ||
@@ -176,11 +177,10 @@ static enum status take_headings(struct table_reading *r)
         lower = NULL;
     if (lower != NULL && lower->nfilled > count)
         count = lower->nfilled;
-    if (count > COLUMNS_MAX) {
-        finding(r->findings, FINDING_LIMIT,
-                record_place(upper, COLUMNS_MAX + 1),
-                "the table has %zu columns; at most %d are read", count,
-                COLUMNS_MAX);
+    if (count > most) {
+        finding(r->findings, FINDING_LIMIT, record_place(upper, most + 1),
+                "the table has %zu columns; at most %zu are read", count, most);
+        finding_hint(r->findings, ARENA_TIMES_HINT);
         return ST_LIMIT;
     }
     r->headings = arena_alloc(r->arena, count, sizeof(*r->headings));

@@ -60,7 +60,9 @@ static size_t find_field(struct xml_rows *r, struct str name, size_t record)
 static void refuse_width(struct xml_rows *r, struct place at)
 {
     finding(r->findings, FINDING_LIMIT, at,
-            "the records have more than %d different fields", COLUMNS_MAX);
+            "the records have more than %zu different fields",
+            COLUMNS_MAX * arena_times(r->arena));
+    finding_hint(r->findings, ARENA_TIMES_HINT);
     r->reader.status = ST_LIMIT;
 }
 
@@ -69,7 +71,7 @@ static struct xml_field *add_field(struct xml_rows *r, struct str name,
 {
     struct xml_field *f = NULL;
 
-    if (r->fields.count == COLUMNS_MAX)
+    if (r->fields.count == COLUMNS_MAX * arena_times(r->arena))
         refuse_width(r, at);
     else
         f = list_add(&r->fields);

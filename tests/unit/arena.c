@@ -131,6 +131,30 @@ static void can_be_filled_again_after_it_was_freed(void **state)
     assert_int_equal(arena_status(&a), ST_OK);
 }
 
+static void says_how_many_times_the_usual_it_may_take(void **state)
+{
+    static const struct {
+        size_t limit;
+        size_t times;
+    } cases[] = {
+        {0, 1},
+        {ARENA_USUAL_LIMIT - 1, 1},
+        {ARENA_USUAL_LIMIT, 1},
+        {2 * ARENA_USUAL_LIMIT, 2},
+        {5 * ARENA_USUAL_LIMIT + 1, 5},
+        {SIZE_MAX, 64},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct arena a;
+
+        arena_init(&a, cases[i].limit);
+        assert_int_equal(arena_times(&a), cases[i].times);
+        arena_free(&a);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -140,6 +164,7 @@ int main(void)
         cmocka_unit_test(keeps_its_first_failure),
         cmocka_unit_test(copies_text_with_a_nul_behind_it),
         cmocka_unit_test(can_be_filled_again_after_it_was_freed),
+        cmocka_unit_test(says_how_many_times_the_usual_it_may_take),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

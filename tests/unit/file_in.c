@@ -383,7 +383,8 @@ static void refuses_a_file_larger_than_the_arena(void **state)
     assert_int_equal(read_file(state, "a.csv", SOURCE_CSV), ST_LIMIT);
     assert_string_equal(
         reading_faults(&s->reading, false),
-        "1:1 limit `a.csv` has 10 bytes, more than can be read\n");
+        "1:1 limit `a.csv` has 10 bytes, more than can be read | "
+        "--max-memory sets how many MiB a report may take\n");
 }
 
 int main(void)
