@@ -116,15 +116,19 @@ void generate_unknown_data(const struct generator_in *in, struct str name,
                            struct place at)
 {
     const struct report *r = in->report;
+    const struct template *t = in->template_used;
     struct str *known =
-        arena_alloc(in->findings->arena, r->ndata, sizeof(*known));
+        arena_alloc(in->findings->arena, r->ndata + t->ndata, sizeof(*known));
+    size_t n = 0;
 
     finding(in->findings, FINDING_UNKNOWN_NAME, at,
             "there is no data called `%.*s`", STR_ARG(name));
     for (size_t i = 0; known != NULL && i < r->ndata; i++)
-        known[i] = str_of(r->data[i].id);
+        known[n++] = str_of(r->data[i].id);
+    for (size_t i = 0; known != NULL && i < t->ndata; i++)
+        known[n++] = str_of(t->data[i].id);
     if (known != NULL)
-        finding_nearest(in->findings, name, known, r->ndata);
+        finding_nearest(in->findings, name, known, n);
 }
 
 /* Whether two names differ in more than their figures: `risks-1` and `risks-2`
@@ -150,7 +154,9 @@ void generate_missing_data(const struct generator_in *in, struct str name,
                            struct place at)
 {
     const struct report *r = in->report;
-    bool wrong = at.source == r->source;
+    const struct template *t = in->template_used;
+    bool wrong =
+        at.source == r->source || (t->ndata > 0 && !template_asks_for(t, name));
 
     for (size_t i = 0; i < r->ndata && !wrong; i++) {
         const struct str id = str_of(r->data[i].id);

@@ -49,7 +49,8 @@ void generate_unknown_data(const struct generator_in *in, struct str name,
 
 /* Data that is asked for at AT and not there. A report that asks for it itself
    is wrong; a template may ask for what some reports do not have, and is wrong
-   only where the report has something that is called nearly the same. */
+   where it says which data it asks for and this is none of it, or where the
+   report has something that is called nearly the same. */
 void generate_missing_data(const struct generator_in *in, struct str name,
                            struct place at);
 

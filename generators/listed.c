@@ -219,6 +219,55 @@ static void unknown_role(const struct generator_in *in, struct str name,
         finding_nearest(in->findings, name, known, t->nroles);
 }
 
+/* What each= of the template may have meant: NAMES has room for all. */
+static size_t known_names(const struct generator_in *in, struct str *names)
+{
+    const struct template *t = in->template_used;
+    size_t n = 0;
+
+    for (size_t i = 0; i < in->report->ndata; i++)
+        names[n++] = str_of(in->report->data[i].id);
+    for (size_t i = 0; i < t->ndata; i++)
+        names[n++] = str_of(t->data[i].id);
+    for (size_t i = 0; i < t->nviews; i++)
+        names[n++] = str_of(t->views[i].id);
+    for (size_t i = 0; i < t->nfields; i++) {
+        if (t->fields[i].type == FIELD_LIST)
+            names[n++] = str_of(t->fields[i].id);
+    }
+    names[n++] = STR_LIT("papers");
+    names[n++] = STR_LIT("appendices");
+    names[n++] = STR_LIT("people");
+    return n;
+}
+
+/* Data that the template asks for, a report may lack. One that says which data
+   it asks for names no other; of one that does not, what is nearly the name of
+   something was meant for that. */
+static void missing(const struct generator_in *in, struct str name,
+                    struct place at)
+{
+    const struct template *t = in->template_used;
+    struct generator_in heard = *in;
+    struct str *names =
+        arena_alloc(in->findings->arena,
+                    in->report->ndata + t->ndata + t->nviews + t->nfields + 3,
+                    sizeof(*names));
+    size_t n;
+
+    if (names == NULL || template_asks_for(t, name))
+        return;
+    n = known_names(in, names);
+    if (at.source != in->report->source && t->ndata == 0 &&
+        str_nearest(name, names, n) < 0)
+        return;
+    if (in->trying)
+        heard.findings = in->trial->heard;
+    finding(heard.findings, FINDING_UNKNOWN_NAME, at,
+            "there is nothing called `%.*s` that has rows", STR_ARG(name));
+    finding_nearest(heard.findings, name, names, n);
+}
+
 struct listed listed_find(const struct generator_in *in, struct doc *d,
                           struct str name, struct place at)
 {
@@ -240,6 +289,6 @@ struct listed listed_find(const struct generator_in *in, struct doc *d,
             unknown_role(in, role, at);
         return list_people(in, d, role);
     }
-    generate_missing_data(in, name, at);
+    missing(in, name, at);
     return (struct listed){0};
 }

@@ -1,3 +1,4 @@
+#include "generators/each_row.h"
 #include "generators/generator_tools.h"
 #include "generators/prose.h"
 #include "generators/report_tree.h"
@@ -164,11 +165,13 @@ static struct doc_node *new_section(const struct generator_in *in,
     n->id = section_id(in, d, parent);
     n->at = s->at;
     n->lang = s->lang;
+    n->audience = (uint8_t)s->audience;
     if (in->section_given != NULL) {
         if (in->section_given->lang != NULL)
             n->lang = in->section_given->lang;
         n->at = in->section_given->at;
-        n->audience = (uint8_t)in->section_given->audience;
+        if (in->section_given->audience == AUDIENCE_INTERNAL)
+            n->audience = AUDIENCE_INTERNAL;
         if (in->section_given->heading.len > 0) {
             words = in->section_given->heading;
             words_at = in->section_given->at;
@@ -262,6 +265,36 @@ static void add_section(const struct generator_in *in, struct doc *d,
         refuse_prose(in);
 }
 
+/* A section that stands once for each row is one for each of them. */
+static void add_repeated_section(const struct generator_in *in, struct doc *d,
+                                 struct doc_node *parent)
+{
+    const struct template_section *s = in->section;
+    const bool internal = s->audience == AUDIENCE_INTERNAL ||
+                          generate_audience(in, parent) == AUDIENCE_INTERNAL ||
+                          (in->section_given != NULL &&
+                           in->section_given->audience == AUDIENCE_INTERNAL);
+    struct each_row e =
+        each_row_begin(in, d, s->each, s->each_at,
+                       internal ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC);
+
+    while (each_row_next(&e)) {
+        struct template_section *own = arena_alloc(d->arena, 1, sizeof(*own));
+        struct generator_in with = e.left_out ? generate_trial(&e.in) : e.in;
+
+        if (own == NULL)
+            return;
+        *own = *s;
+        own->id = each_row_id(&e, d, s->id);
+        own->audience = e.audience;
+        with.section = own;
+        if (e.left_out)
+            make_section(&with, &in->trial->doc, in->trial->doc.root);
+        else
+            add_section(&with, d, parent);
+    }
+}
+
 /* The sections of the report's own, which PLACE has room for. */
 static void add_own_sections(const struct generator_in *in, struct doc *d,
                              struct doc_node *parent,
@@ -307,7 +340,10 @@ static void add_sections(const struct generator_in *in, struct doc *d,
         with.section = &sections[i];
         with.section_given = section_called(given, ngiven, sections[i].id);
         with.level = sections[i].level;
-        add_section(&with, d, parent);
+        if (sections[i].each.len > 0)
+            add_repeated_section(&with, d, parent);
+        else
+            add_section(&with, d, parent);
     }
 }
 
@@ -359,30 +395,25 @@ static bool part_has_something(const struct generator_in *in,
     return false;
 }
 
-static void add_part(const struct generator_in *in, struct doc *d,
-                     const struct template_part *p)
+/* E says for which row it stands. */
+static void make_part(const struct generator_in *in, struct doc *d,
+                      const struct template_part *p, const struct each_row *e)
 {
     const struct report_part *given = part_called(in->report, p->id);
-    struct doc_node *n;
+    struct doc_node *n = doc_new(d->arena, DOC_PART);
     struct doc_node *heading;
     struct str title = p->heading;
 
-    if (given == NULL && p->required == REQUIRED_YES) {
-        finding(in->findings, FINDING_MISSING, d->root->at,
-                "the part `%s` (%.*s) is required", p->id, STR_ARG(p->heading));
-        return;
-    }
-    if (given == NULL && !part_has_something(in, p))
-        return;
-    n = doc_new(d->arena, DOC_PART);
     if (n == NULL)
         return;
     if (given != NULL && given->title.len > 0)
         title = given->title;
     generate_mark(in, given);
     n->parent = d->root;
-    n->id = p->id;
+    n->id = each_row_id(e, d, p->id);
     n->at = given != NULL ? given->at : p->at;
+    n->lang = p->lang;
+    n->audience = (uint8_t)e->audience;
     heading = doc_heading(d, n, 2, generate_expand(in, d, n, title, n->at));
     if (heading == NULL)
         return;
@@ -394,6 +425,60 @@ static void add_part(const struct generator_in *in, struct doc *d,
     if (p->page_before)
         doc_add(d, d->root, DOC_PAGE_BREAK);
     doc_append(d->root, n);
+}
+
+/* What a report gives of a part that no report prints would be lost. */
+static void refuse_part(const struct generator_in *in,
+                        const struct template_part *p)
+{
+    const struct report_part *given = part_called(in->report, p->id);
+
+    if (given == NULL || in->trying)
+        return;
+    generate_mark(in, given);
+    for (size_t i = 0; i < given->nsections; i++)
+        generate_mark(in, &given->sections[i]);
+    finding(in->findings, FINDING_BAD_ELEMENT, given->at,
+            "the template never prints the part `%s`: its condition `%.*s` "
+            "names nothing that could make it true",
+            p->id, STR_ARG(p->when));
+    finding_hint(in->findings, "remove the part here, or the condition in the "
+                               "template");
+}
+
+/* Whether the report has anything for it. One that stands for rows has them. */
+static bool has_part(const struct generator_in *in, const struct doc *d,
+                     const struct template_part *p)
+{
+    if (part_called(in->report, p->id) != NULL)
+        return true;
+    if (p->required == REQUIRED_YES)
+        finding(in->findings, FINDING_MISSING, d->root->at,
+                "the part `%s` (%.*s) is required", p->id, STR_ARG(p->heading));
+    return p->required != REQUIRED_YES &&
+           (p->each.len > 0 || part_has_something(in, p));
+}
+
+static void add_part(const struct generator_in *in, struct doc *d,
+                     const struct template_part *p)
+{
+    struct each_row e = each_row_begin(in, d, p->each, p->each_at, p->audience);
+
+    while (each_row_next(&e)) {
+        const struct generator_in trial = generate_trial(&e.in);
+
+        if (!e.left_out &&
+            generate_when(&e.in, d, d->root, p->when, p->when_at)) {
+            if (has_part(&e.in, d, p))
+                make_part(&e.in, d, p, &e);
+        } else if (e.left_out || generate_to_be_tried(&e.in, p->when)) {
+            if (part_called(in->report, p->id) != NULL || p->each.len > 0 ||
+                part_has_something(in, p))
+                make_part(&trial, &in->trial->doc, p, &e);
+        } else {
+            refuse_part(in, p);
+        }
+    }
 }
 
 void generate_sections(const struct generator_in *in, struct doc *d)

@@ -163,6 +163,14 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
       .otherwise_says = "those of the kind")                                   \
     TEMPLATE_REMOVE_ATTRIBUTE(A, E)
 
+/* Of what may stand several times, or in one copy alone. */
+#define TEMPLATE_REPEATED_ATTRIBUTES(A, E)                                     \
+    A(E, TEXT, each, "each",                                                   \
+      "what it is printed once for each row of, which expressions call `row`: "\
+      "as in bodies", OPTIONAL, .since = 2)                                    \
+    A(E, AUDIENCE, audience, "copy", "which copies it stands in", OPTIONAL,    \
+      .since = 2)
+
 #define TEMPLATE_SECTION_ATTRIBUTES(A, E)                                      \
     A(E, ID, id, "id", "its name in reports", REQUIRED)                        \
     A(E, EXPANDED, heading, "heading", "its heading", OPTIONAL)                \
@@ -176,6 +184,7 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
     A(E, TEXT, empty, "empty", "what is printed where there is nothing",       \
       OPTIONAL, .otherwise_says = "the section is left out")                   \
     A(E, EXPRESSION, when, "when", "printed only when this is true", OPTIONAL) \
+    TEMPLATE_REPEATED_ATTRIBUTES(A, E)                                         \
     A(E, NUMBER, words, "words",                                               \
       "how many words it may have; more are a warning", OPTIONAL,              \
       .max = 1000000, .otherwise_says = "any number")                          \
@@ -202,6 +211,12 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
     A(E, ID, id, "id", "its name in reports", REQUIRED)                        \
     A(E, EXPANDED, heading, "heading",                                         \
       "its heading where the report gives none", OPTIONAL)                     \
+    A(E, LANGUAGE, lang, "lang",                                               \
+      "the language of all that it holds, where that is another", OPTIONAL,    \
+      .since = 2)                                                              \
+    A(E, EXPRESSION, when, "when", "printed only when this is true", OPTIONAL, \
+      .since = 2)                                                              \
+    TEMPLATE_REPEATED_ATTRIBUTES(A, E)                                         \
     A(E, REQUIREMENT, required, "required",                                    \
       "whether a report without it is an error", OPTIONAL)                     \
     A(E, YES, page_before, "page-before", "whether it begins on a new page",   \
@@ -259,6 +274,7 @@ struct template_section {
     const struct template_block *blocks;
     size_t nblocks;
     struct place at;
+    struct place each_at;
 };
 
 struct template_part {
@@ -267,6 +283,8 @@ struct template_part {
     const struct template_section *sections;
     size_t nsections;
     struct place at;
+    struct place when_at;
+    struct place each_at;
 };
 
 struct template_piece { /* blocks that are used in several places */

@@ -136,6 +136,7 @@ static void read_section(const struct template_reading *r,
     s->blocks = body.blocks;
     s->nblocks = body.nblocks;
     s->at = node->at;
+    s->each_at = xml_value_at(node, AT(template_section, each));
 }
 
 static void read_sections(const struct template_reading *r,
@@ -174,6 +175,8 @@ static void read_parts(struct template_reading *r,
         XML_FILL(r->xml, nodes[i], template_part, p);
         p->heading_series = numbering->parts;
         p->at = nodes[i]->at;
+        p->when_at = xml_value_at(nodes[i], AT(template_part, when));
+        p->each_at = xml_value_at(nodes[i], AT(template_part, each));
         read_sections(r, &sections, 3, numbering, &p->sections, &p->nsections);
     }
     r->made->parts = parts;
