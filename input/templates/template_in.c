@@ -225,6 +225,18 @@ static void read_page(struct template_reading *r)
                 "the margins leave too little room for text");
 }
 
+/* Whether what it is to the report cannot be: that was said. */
+static bool has_bad_role(const struct xml_node *field)
+{
+    const struct xml_attribute_rule *role = AT(template_field, role);
+
+    for (size_t i = 0; i < field->nattributes; i++) {
+        if (str_is(field->attributes[i].name, role->name))
+            return xml_given(field, role) == NULL;
+    }
+    return false;
+}
+
 static void read_header(struct template_reading *r)
 {
     const struct xml_node *const *nodes = r->fields.items;
@@ -232,6 +244,7 @@ static void read_header(struct template_reading *r)
     struct template_field *fields =
         arena_alloc(r->xml->arena, n, sizeof(*fields));
     size_t titles = 0;
+    bool lacks_role = false;
 
     if (fields == NULL)
         return;
@@ -243,10 +256,11 @@ static void read_header(struct template_reading *r)
         reserved_name_refuse(fields[i].id, nodes[i]->at, r->xml->findings);
         fields[i].at = nodes[i]->at;
         titles += fields[i].role == FIELD_ROLE_TITLE;
+        lacks_role |= has_bad_role(nodes[i]);
     }
     r->made->fields = fields;
     r->made->nfields = n;
-    if (titles != 1)
+    if (titles != 1 && !lacks_role)
         finding(r->xml->findings,
                 titles == 0 ? FINDING_MISSING : FINDING_BAD_VALUE,
                 r->roots[0]->at,

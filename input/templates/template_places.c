@@ -127,6 +127,7 @@ static void read_header(struct template_reading *r)
     const struct xml_node *cover = template_first(r, &template_cover_element);
     struct template *t = r->made;
     struct template_body body = {NULL, 0};
+    const size_t errors = r->xml->findings->errors;
 
     if (cover != NULL)
         body = template_read_body(r, cover);
@@ -140,7 +141,8 @@ static void read_header(struct template_reading *r)
         t->nheader_body = body.nblocks;
     }
     if (t->header_has_body && !has_title(t->cover, t->ncover) &&
-        !has_title(t->header_body, t->nheader_body)) {
+        !has_title(t->header_body, t->nheader_body) &&
+        r->xml->findings->errors == errors) {
         finding(r->xml->findings, FINDING_MISSING,
                 header != NULL ? header->at : cover->at,
                 "neither cover nor header prints the title");

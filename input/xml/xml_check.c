@@ -261,12 +261,31 @@ static void check_unless(const struct xml_checking *c,
                 rule->unless);
 }
 
+/* Whether an attribute that NODE cannot have was meant for the one of RULE:
+   that was said, and is all that is wrong. */
+static bool is_misspelt(const struct xml_node *node,
+                        const struct xml_attribute_rule *rule)
+{
+    const struct xml_element *element = node->element;
+    const struct str name = str_of(rule->name);
+
+    for (size_t k = 0; k < node->nattributes && !element->any_attribute; k++) {
+        const struct str given = node->attributes[k].name;
+
+        if (find_rule(element, given) == count_rules(element) &&
+            str_nearest(given, &name, 1) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void check_required(const struct xml_checking *c,
                            const struct xml_node *node, size_t i)
 {
     const struct xml_attribute_rule *rule = rule_at(node->element, i);
 
-    if (!is_there(c, rule->since))
+    if (!is_there(c, rule->since) ||
+        (node->given[i] == NULL && is_misspelt(node, rule)))
         return;
     if (rule->unless != NULL)
         check_unless(c, node, i);
