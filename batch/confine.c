@@ -97,18 +97,29 @@ static bool allow(int ruleset, const char *folder, uint64_t access)
     return allowed;
 }
 
-/* The report that the one in FOLDER belongs to lies in a folder beside it. */
-static bool allow_of(int ruleset, const char *folder, size_t memory)
+/* A folder, and no link to one. */
+static bool allow_beside(int ruleset, const char *path)
 {
-    const char *of;
     struct stat st;
+
+    return path == NULL || lstat(path, &st) != 0 || !S_ISDIR(st.st_mode) ||
+           allow(ruleset, path, ACCESS_READ);
+}
+
+/* The report that the one in FOLDER belongs to, and that of the period before,
+   may lie in folders beside it. */
+static bool allow_named(int ruleset, const char *folder, size_t memory)
+{
+    struct list paths;
     struct arena arena;
-    bool allowed = true;
+    bool allowed;
 
     arena_init(&arena, memory);
-    of = report_root_of(&arena, folder);
-    if (of != NULL && lstat(of, &st) == 0 && S_ISDIR(st.st_mode))
-        allowed = allow(ruleset, of, ACCESS_READ);
+    paths = list_of(&arena, sizeof(const char *));
+    allowed = allow_beside(ruleset, report_root_of(&arena, folder));
+    report_root_previous(&arena, folder, &paths);
+    for (size_t i = 0; allowed && i < paths.count; i++)
+        allowed = allow_beside(ruleset, ((const char *const *)paths.items)[i]);
     arena_free(&arena);
     return allowed;
 }
@@ -129,9 +140,9 @@ void confine_open(struct confinement *c, const struct batch_settings *settings,
     for (size_t i = 0; whole && i < ntemplates; i++)
         whole = allow(c->ruleset, templates[i], ACCESS_READ);
     for (size_t i = 0; whole && i < jobs->count; i++)
-        whole =
-            allow(c->ruleset, jobs->items[i].folder, ACCESS_READ) &&
-            allow_of(c->ruleset, jobs->items[i].folder, settings->max_memory);
+        whole = allow(c->ruleset, jobs->items[i].folder, ACCESS_READ) &&
+                allow_named(c->ruleset, jobs->items[i].folder,
+                            settings->max_memory);
     for (size_t i = 0; whole && i < settings->nroots; i++)
         whole = allow(c->ruleset, settings->roots[i], ACCESS_READ);
     if (whole && settings->out != NULL)

@@ -1,10 +1,12 @@
 #include "batch/index_atom.h"
+#include "batch/index_report.h"
 #include "core/base/digest.h"
 #include "core/base/xml_text.h"
 #include "output/writer/writer.h"
 
 #include <string.h>
 
+#define SUMMARY_MAX ((size_t)1024 * 1024)
 /* A feed without entries has to be of some moment. */
 #define NO_DAY "1970-01-01"
 
@@ -87,6 +89,32 @@ static void put_link(struct buf *out, const json_t *file)
     buf_puts(out, "\"/>\n");
 }
 
+/* What the header says beside what every entry has, as far as the index prints
+   it. */
+static void put_summary(const struct kind *kind, const struct index_item *item,
+                        struct buf *out)
+{
+    const json_t *fields = json_object_get(item->files, "fields");
+    struct buf text;
+
+    buf_init(&text, SUMMARY_MAX);
+    for (size_t i = 0; kind != NULL && i < kind->ncolumns; i++) {
+        const char *id = kind->columns[i].id;
+        const struct str said = index_report_has(id)
+                                    ? STR_LIT("")
+                                    : json_in_text(json_object_get(fields, id));
+
+        if (said.len > 0 && text.len > 0)
+            buf_puts(&text, ", ");
+        buf_str(&text, said);
+    }
+    if (text.len > 0)
+        put_element(out, "summary", buf_view(&text));
+    if (buf_status(&text) != ST_OK)
+        buf_fail(out, buf_status(&text));
+    buf_free(&text);
+}
+
 static void put_entry(const struct index_atom *about,
                       const struct index_item *item, struct buf *out)
 {
@@ -107,8 +135,7 @@ static void put_entry(const struct index_atom *about,
     put_updated(out, item->date);
     if (item->council.len > 0)
         put_author(out, item->council);
-    if (item->meeting.len > 0)
-        put_element(out, "summary", item->meeting);
+    put_summary(about->kind, item, out);
     for (size_t i = 0; (file = index_item_file(item, i)) != NULL; i++)
         put_link(out, file);
     buf_puts(out, "</entry>\n");

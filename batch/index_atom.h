@@ -11,13 +11,17 @@
 #define BATCH_INDEX_ATOM_H
 
 #include "batch/index_list.h"
+#include "core/model/kind.h"
 
 struct index_atom {
     struct str title; /* of the index page */
     struct str lang;
-    struct str council; /* whose index it is, or empty */
-    const char *page;   /* the file of the index page */
-    const char *feed;   /* and of the feed itself */
+    struct str council;      /* whose index it is, or empty */
+    const char *page;        /* the file of the index page */
+    const char *feed;        /* and of the feed itself */
+    const struct kind *kind; /* of the index's data, or NULL: what else it has a
+                                column for of a report's header is the summary
+                                of the report */
 };
 
 /* Returns how many reports are not in it. Failure: sticks in OUT. */

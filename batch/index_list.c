@@ -29,7 +29,6 @@ static struct index_item item_of(const struct folder_entry *entry,
         .lang = member(files, "lang"),
         .council = member(files, "council"),
         .date = member(files, "date"),
-        .meeting = member(json_object_get(files, "fields"), "meeting"),
     };
 }
 

@@ -15,8 +15,7 @@ struct index_item {
     json_t *files; /* as folder_entry.files */
     const char *name;
     struct str title, lang, council;
-    struct str date;    /* 2026-11-30, or empty */
-    struct str meeting; /* or empty */
+    struct str date; /* 2026-11-30, or empty */
 };
 
 struct index_list {

@@ -28,6 +28,7 @@ struct making {
     char source[PATH_MAX];          /* its folder */
     char page[NAME_MAX + 1];
     char feed[NAME_MAX + 1];
+    const struct kind *kind; /* of the data; NULL until it is known */
 };
 
 static void file_name(const struct batch_settings *s, const char *extension,
@@ -157,6 +158,7 @@ static void write_feed(const struct making *m, const struct outcome *outcome,
             .council = json_in_text(json_object_get(record, "council")),
             .page = m->page,
             .feed = m->feed,
+            .kind = m->kind,
         },
         m->list, out);
     json_decref(record);
@@ -277,7 +279,17 @@ static enum status build(const struct making *m, struct report_builder *builder)
     return st;
 }
 
-static enum status make(const struct making *m)
+/* What is wrong with it is said when the index is built. */
+static const struct kind *kind_of(struct report_builder *builder)
+{
+    const struct library_unit *unit =
+        library_unit(report_builder_library(builder), LIBRARY_KINDS,
+                     STR_LIT(INDEX_TEMPLATE));
+
+    return unit == NULL || unit->status != ST_OK ? NULL : unit->made;
+}
+
+static enum status make(struct making *m)
 {
     struct report_builder *builder = NULL;
     const struct wording *wording = NULL;
@@ -287,6 +299,8 @@ static enum status make(const struct making *m)
         st = report_builder_open(&m->settings, m->observer, &builder);
     if (st == ST_OK)
         wording = wording_of(m, builder, &st);
+    if (wording != NULL)
+        m->kind = kind_of(builder);
     if (wording != NULL)
         st = write_source(m, wording);
     if (st == ST_OK)

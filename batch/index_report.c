@@ -101,7 +101,7 @@ static void put_files(const struct index_item *item,
     arena_free(&arena);
 }
 
-static bool is_own(const char *column)
+bool index_report_has(const char *column)
 {
     for (size_t i = 0; i < sizeof(own_columns) / sizeof(own_columns[0]); i++) {
         if (strcmp(column, own_columns[i]) == 0)
@@ -119,7 +119,7 @@ static void put_fields(const struct index_item *item, struct buf *out)
 
     json_object_foreach(fields, name, value)
     {
-        if (!is_own(name) && json_in_text(value).len > 0)
+        if (!index_report_has(name) && json_in_text(value).len > 0)
             put_cell(out, name, json_in_text(value));
     }
 }

@@ -15,6 +15,10 @@
 
 #define INDEX_TEMPLATE "index" /* and what its outputs are called */
 
+/* Whether COLUMN of the kind is made here, of what every report has; others
+   are header fields. */
+bool index_report_has(const char *column);
+
 /* report.xml. WORDING says the sizes of files. Failure: sticks in OUT. */
 void index_report_write(const struct index_list *list,
                         const struct wording *wording, struct buf *out);

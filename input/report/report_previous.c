@@ -1,5 +1,6 @@
 #include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
+#include "input/report/report_root.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -108,6 +109,54 @@ static bool is_below(const char *root, const char *real)
            (real[s.len] == '/' || real[s.len] == '\0');
 }
 
+/* PATH, which leads to WHOLE, names a folder beside the report's own, and no
+   link to another. */
+static bool is_beside(struct str path, const char *whole)
+{
+    struct stat about;
+    struct str name;
+
+    return report_of_name(path, &name) && lstat(whole, &about) == 0 &&
+           S_ISDIR(about.st_mode);
+}
+
+/* The folder that holds both this report and REAL; empty when no more than the
+   root does. */
+static struct str holds_both(const struct report_reading *r, const char *real)
+{
+    char own[PATH_MAX];
+    size_t same = 0;
+    size_t cut = 0;
+
+    if (realpath(r->folder[0] == '\0' ? "." : r->folder, own) == NULL)
+        return (struct str){NULL, 0};
+    while (own[same] != '\0' && own[same] == real[same]) {
+        if (own[same] == '/')
+            cut = same;
+        same++;
+    }
+    if (own[same] == '\0' && real[same] == '/')
+        cut = same;
+    return arena_str(r->xml.arena, (struct str){real, cut});
+}
+
+static void refuse_beyond(const struct report_reading *r, struct place at,
+                          struct str path, const char *real)
+{
+    const struct str both = holds_both(r, real);
+
+    refuse(r, at, path, "lies below no path of this run");
+    if (both.len > 0)
+        finding_hint(r->xml.findings,
+                     "name on the command line the folder that holds both: "
+                     "%.*s",
+                     STR_ARG(both));
+    else
+        finding_hint(r->xml.findings,
+                     "put both below one folder, and name it on the command "
+                     "line");
+}
+
 static bool is_allowed(const struct report_reading *r, const char *real)
 {
     for (size_t i = 0; i < r->templates->nroots; i++) {
@@ -152,10 +201,8 @@ static bool find(const struct report_reading *r, struct str given,
         finding_hint(r->xml.findings, "%s", strerror(errno));
         return false;
     }
-    if (!is_allowed(r, real)) {
-        refuse(r, at, path, "lies below no path of this run");
-        finding_hint(r->xml.findings,
-                     "name a folder that holds both on the command line");
+    if (!is_allowed(r, real) && !is_beside(path, whole)) {
+        refuse_beyond(r, at, path, real);
         return false;
     }
     if (is_own(r, real)) {

@@ -4,6 +4,9 @@
 #include "input/xml/xml_in.h"
 #include "input/xml/xml_value.h"
 
+#include <dirent.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The root of FOLDER/report.xml, or NULL. */
@@ -60,4 +63,87 @@ bool report_of_name(struct str of, struct str *name)
     return name->len > 0 && name->ptr[0] != '.' &&
            str_find_char(*name, '/') == name->len &&
            str_find_char(*name, '\0') == name->len;
+}
+
+static bool is_month(struct str text)
+{
+    static const char form[] = "dddd-dd";
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (form[i] == 'd' ? text.ptr[i] < '0' || text.ptr[i] > '9'
+                           : text.ptr[i] != form[i])
+            return false;
+    }
+    return text.len == sizeof(form) - 1;
+}
+
+/* Cuts what a hole of PATTERN, or its first character, fits off both; false
+   when it fits nothing. */
+static bool cut_fitting(struct str *pattern, struct str *name, struct str own)
+{
+    static const char *const months[] = {"{month}", "{month-before}"};
+    const struct str self = STR_LIT("{name}");
+    const size_t month = 7;
+
+    for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++) {
+        if (!str_starts(*pattern, str_of(months[i])))
+            continue;
+        *pattern = str_from(*pattern, strlen(months[i]));
+        if (name->len < month || !is_month(str_to(*name, month)))
+            return false;
+        *name = str_from(*name, month);
+        return true;
+    }
+    if (str_starts(*pattern, self)) {
+        *pattern = str_from(*pattern, self.len);
+        if (!str_starts(*name, own))
+            return false;
+        *name = str_from(*name, own.len);
+        return true;
+    }
+    if (name->len == 0 || name->ptr[0] != pattern->ptr[0])
+        return false;
+    *pattern = str_from(*pattern, 1);
+    *name = str_from(*name, 1);
+    return true;
+}
+
+static bool fits(struct str pattern, struct str name, struct str own)
+{
+    while (pattern.len > 0) {
+        if (!cut_fitting(&pattern, &name, own))
+            return false;
+    }
+    return name.len == 0;
+}
+
+void report_root_previous(struct arena *arena, const char *folder,
+                          struct list *paths)
+{
+    const char *here = folder[0] == '\0' ? "." : folder;
+    const struct xml_node *root = root_of(arena, folder);
+    char real[PATH_MAX];
+    struct str pattern;
+    struct str parent;
+    const char *own;
+    DIR *dir;
+
+    if (root == NULL ||
+        !report_of_name(xml_value(root, AT(report, previous_path)), &pattern) ||
+        realpath(here, real) == NULL)
+        return;
+    own = strrchr(real, '/') + 1;
+    parent = arena_printf(arena, "%s/..", here);
+    dir = parent.ptr == NULL ? NULL : opendir(parent.ptr);
+    for (const struct dirent *e = dir == NULL ? NULL : readdir(dir); e != NULL;
+         e = readdir(dir)) {
+        const char **path = NULL;
+
+        if (fits(pattern, str_of(e->d_name), str_of(own)))
+            path = list_add(paths);
+        if (path != NULL)
+            *path = arena_printf(arena, "%s/%s", parent.ptr, e->d_name).ptr;
+    }
+    if (dir != NULL)
+        (void)closedir(dir);
 }

@@ -9,7 +9,7 @@
 #ifndef INPUT_REPORT_REPORT_ROOT_H
 #define INPUT_REPORT_REPORT_ROOT_H
 
-#include "core/base/arena.h"
+#include "core/base/list.h"
 
 #include <stdbool.h>
 
@@ -20,6 +20,12 @@ struct str report_root_template(struct arena *arena, const char *folder);
 /* The folder beside FOLDER of the report that it belongs to, to be opened; NULL
    when it names none, or none that can be one. */
 const char *report_root_of(struct arena *arena, const char *folder);
+
+/* The folders beside FOLDER that it may name as the period before, to be
+   opened, into PATHS, const char *: those whose names its `previous` fits,
+   whatever the month is. */
+void report_root_previous(struct arena *arena, const char *folder,
+                          struct list *paths);
 
 /* Whether OF is `../NAME`: a folder beside that of the report. NAME is its
    part. */
