@@ -17,7 +17,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define POLL_MS 1000 /* where the kernel watches no more folders */
 #define ROUND_MEMORY ((size_t)1024 * 1024 * 1024)
 
 /* What was said, so that it is not said again by the next run. */
@@ -233,6 +232,11 @@ static enum status watch_all(struct watching *w)
         watch_path(w, o->arguments[i]);
     for (size_t i = 0; i < w->ntemplates; i++)
         watch_add(&w->watch, w->templates[i], 0);
+    if (w->round == 0 && (w->watch.polled || w->watch.incomplete))
+        hear_line(w, PRIORITY_NOTICE,
+                  STR_LIT("some folders are on a shared file system, or are "
+                          "more than this machine watches: they are looked at "
+                          "once a second"));
     return ST_OK;
 }
 
@@ -255,7 +259,7 @@ static int wait_for(const struct watching *w)
 
     if (w->due > 0)
         return left > 0 ? (int)left : 0;
-    return w->watch.incomplete ? POLL_MS : -1;
+    return w->watch.incomplete || w->watch.polled ? WATCH_LOOK : -1;
 }
 
 /* False: a signal has come. */
@@ -277,7 +281,10 @@ static bool await_change(struct watching *w)
         }
         if (n > 0 && fds[1].revents != 0)
             watch_read(&w->watch, &heard);
-        if (n == 0)
+        if (n == 0 && w->due == 0)
+            watch_look(&w->watch, &heard);
+        if (n == 0 &&
+            (w->due == 0 ? w->watch.incomplete : pool_clock() >= w->due))
             return true;
     }
 }

@@ -16,7 +16,6 @@
 #define BEAT_MS 15000
 #define EMPTY_MS (60 * 60 * 1000) /* without a page that is open */
 #define SLOW_MS 300               /* a building that is said */
-#define POLL_MS 1000              /* where the kernel watches no more folders */
 #define PATH_OWNER SIZE_MAX
 #define TEMPLATES_OWNER (SIZE_MAX - 1)
 #define ARENA_MAX ((size_t)64 * 1024 * 1024)
@@ -43,6 +42,8 @@ struct preview {
     int64_t restructured; /* when to look whether reports have come or gone;
                              0: none can have */
     int64_t beat;
+    int64_t looked; /* at folders that are polled */
+    bool said_polled, said_incomplete;
 };
 
 static void say(const struct preview *p, const char *text)
@@ -101,6 +102,20 @@ static void close_builder(struct preview *p)
     p->builder = NULL;
 }
 
+/* Once: folders are watched anew whenever some come or go. */
+static void say_watched(struct preview *p)
+{
+    if (p->watch.polled && !p->said_polled)
+        say(p,
+            "Some folders are on a shared file system, or are more than this "
+            "machine watches: they are looked at once a second.");
+    if (p->watch.incomplete && !p->said_incomplete)
+        say(p, "There are more folders than can be looked at: saves in those "
+               "beyond are not seen. Name fewer paths.");
+    p->said_polled |= p->watch.polled;
+    p->said_incomplete |= p->watch.incomplete;
+}
+
 static enum status watch_all(struct preview *p)
 {
     const enum status st = watch_open(&p->watch);
@@ -116,9 +131,7 @@ static enum status watch_all(struct preview *p)
     folders = library_folders(report_builder_library(p->builder), &nfolders);
     for (size_t i = 0; i < nfolders; i++)
         watch_add(&p->watch, folders[i], TEMPLATES_OWNER);
-    if (p->watch.incomplete)
-        say(p, "this machine watches no more folders: those beyond are looked "
-               "at once a second");
+    say_watched(p);
     return ST_OK;
 }
 
@@ -325,8 +338,8 @@ static int64_t wait_for(struct preview *p)
     }
     if (p->restructured > 0)
         wait = sooner(wait, p->restructured > now ? p->restructured - now : 0);
-    if (p->watch.incomplete)
-        wait = sooner(wait, POLL_MS);
+    if (p->watch.polled)
+        wait = sooner(wait, WATCH_LOOK);
     return sooner(wait, BEAT_MS);
 }
 
@@ -402,6 +415,10 @@ static enum status follow(struct preview *p, const struct stop_signals *stop,
             watch_read(&p->watch, &heard);
         if (n > 0 && fds[3].revents != 0)
             hear_refresh(p);
+        if (p->watch.polled && pool_clock() - p->looked >= WATCH_LOOK) {
+            p->looked = pool_clock();
+            watch_look(&p->watch, &heard);
+        }
         server_run(&p->server);
         if (p->restructured > 0 && pool_clock() >= p->restructured) {
             const enum status st = find_again(p);

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #define EVENTS                                                                 \
@@ -37,9 +38,86 @@ static bool is_folder(const char *path)
     return lstat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
+/* Locks, backups and probes of editors. */
+static bool is_passing(const char *name)
+{
+    const size_t len = strlen(name);
+
+    return strncmp(name, ".~lock.", 7) == 0 || strncmp(name, "~$", 2) == 0 ||
+           strcmp(name, "4913") == 0 || (len > 0 && name[len - 1] == '~') ||
+           (len > 4 && strcmp(name + len - 4, ".swp") == 0) ||
+           (len > 4 && strcmp(name + len - 4, ".swx") == 0);
+}
+
+/* Whether other machines may write to the file system that FOLDER lies on. */
+static bool is_shared(const char *folder)
+{
+    static const unsigned long types[] = {
+        0x6969,     /* NFS */
+        0xFF534D42, /* CIFS */
+        0xFE534D42, /* SMB 2 */
+        0x517B,     /* SMB */
+        0x01021997, /* 9p */
+        0x65735546, /* FUSE: sshfs, GlusterFS and others */
+        0x00C36400, /* Ceph */
+        0x0BD00BD0, /* Lustre */
+        0x47504653, /* GPFS */
+        0x5346414F, /* AFS */
+    };
+    struct statfs about;
+
+    if (statfs(folder, &about) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+        if (((unsigned long)about.f_type & 0xFFFFFFFF) == types[i])
+            return true;
+    }
+    return false;
+}
+
+static uint64_t mixed(uint64_t sum, const void *bytes, size_t len)
+{
+    const unsigned char *p = bytes;
+
+    for (size_t i = 0; i < len; i++)
+        sum = (sum ^ p[i]) * 0x100000001B3; /* FNV-1a */
+    return sum;
+}
+
+/* Another one when a file came, went or was written; whatever the order in
+   which they are listed. */
+static uint64_t sum_of(const char *folder)
+{
+    DIR *dir = opendir(folder);
+    uint64_t sum = 0;
+
+    for (const struct dirent *e = dir == NULL ? NULL : readdir(dir); e != NULL;
+         e = readdir(dir)) {
+        struct stat s;
+        uint64_t one = 0xCBF29CE484222325;
+
+        if (e->d_name[0] == '.' || is_passing(e->d_name) ||
+            fstatat(dirfd(dir), e->d_name, &s, 0) != 0)
+            continue;
+        one = mixed(one, e->d_name, strlen(e->d_name));
+        one = mixed(one, &s.st_ino, sizeof(s.st_ino));
+        /* A folder is told by what it holds. */
+        if (!S_ISDIR(s.st_mode)) {
+            one = mixed(one, &s.st_size, sizeof(s.st_size));
+            one = mixed(one, &s.st_mtim.tv_sec, sizeof(s.st_mtim.tv_sec));
+            one = mixed(one, &s.st_mtim.tv_nsec, sizeof(s.st_mtim.tv_nsec));
+        }
+        sum += one;
+    }
+    if (dir != NULL)
+        (void)closedir(dir);
+    return sum;
+}
+
 static void add_one(struct watch *w, const char *folder, size_t owner)
 {
     struct watched *one;
+    bool polled = is_shared(folder);
     int number;
 
     if (w->folders.count >= WATCH_FOLDERS_MAX) {
@@ -47,17 +125,39 @@ static void add_one(struct watch *w, const char *folder, size_t owner)
         return;
     }
     number = inotify_add_watch(w->fd, folder, EVENTS);
-    if (number < 0) {
-        w->incomplete |= errno == ENOSPC || errno == ENOMEM;
+    if (number < 0)
+        polled |= errno == ENOSPC || errno == ENOMEM;
+    if (number < 0 && !polled)
         return;
-    }
     one = list_add(&w->folders);
     if (one == NULL) {
         w->incomplete = true;
         return;
     }
-    *one =
-        (struct watched){number, arena_cstr(&w->arena, str_of(folder)), owner};
+    *one = (struct watched){
+        .number = number,
+        .folder = arena_cstr(&w->arena, str_of(folder)),
+        .owner = owner,
+        .polled = polled,
+        .sum = polled ? sum_of(folder) : 0,
+    };
+    w->polled |= polled;
+}
+
+void watch_look(struct watch *w, const struct watch_heard *heard)
+{
+    struct watched *list = w->folders.items;
+
+    for (size_t i = 0; i < w->folders.count; i++) {
+        const uint64_t sum = list[i].polled && list[i].folder != NULL
+                                 ? sum_of(list[i].folder)
+                                 : list[i].sum;
+
+        if (sum == list[i].sum)
+            continue;
+        list[i].sum = sum;
+        heard->changed(heard->context, list[i].owner, WATCH_SETTLE, true);
+    }
 }
 
 void watch_pass_over(struct watch *w, const char *folder)
@@ -117,17 +217,6 @@ void watch_add(struct watch *w, const char *folder, size_t owner)
         if (dir != NULL)
             (void)closedir(dir);
     }
-}
-
-/* Locks, backups and probes of editors. */
-static bool is_passing(const char *name)
-{
-    const size_t len = strlen(name);
-
-    return strncmp(name, ".~lock.", 7) == 0 || strncmp(name, "~$", 2) == 0 ||
-           strcmp(name, "4913") == 0 || (len > 0 && name[len - 1] == '~') ||
-           (len > 4 && strcmp(name + len - 4, ".swp") == 0) ||
-           (len > 4 && strcmp(name + len - 4, ".swx") == 0);
 }
 
 /* An editor that has just made the file, and writes it next. */

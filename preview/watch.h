@@ -7,8 +7,12 @@
  * since most often a new file follows. Locks and backups of editors are passed
  * over.
  *
+ * What another machine writes to a shared file system inotify does not hear,
+ * and the kernel watches so many folders and no more: those are `polled`, by
+ * watch_look().
+ *
  * Ownership: watch_close() ends it. Failure: watch_open() alone can fail;
- * where the kernel takes no more folders, `incomplete` says so.
+ * where there are too many folders even to be looked at, `incomplete` says so.
  */
 #ifndef PREVIEW_WATCH_H
 #define PREVIEW_WATCH_H
@@ -17,17 +21,21 @@
 #include "core/base/list.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 #define WATCH_DEPTH_MAX 8
 #define WATCH_FOLDERS_MAX 20000
 #define WATCH_SETTLE 2    /* milliseconds after a file was closed */
 #define WATCH_REMOVED 150 /* after one was removed */
+#define WATCH_LOOK 1000   /* between looks at folders that are polled */
 
 struct watched {
     int number; /* inotify's; -1: it is watched no more */
     const char *folder;
     size_t owner; /* what watch_add() was told */
+    bool polled;
+    uint64_t sum; /* of what it holds; polled */
 };
 
 struct watch {
@@ -35,6 +43,7 @@ struct watch {
     int fd;
     struct list folders; /* struct watched */
     bool incomplete;
+    bool polled;      /* some of the folders are */
     dev_t out_device; /* of watch_pass_over() */
     ino_t out_number; /* 0: there is none */
 };
@@ -56,6 +65,9 @@ void watch_pass_over(struct watch *w, const char *folder);
 
 /* FOLDER and the folders in it belong to OWNER. */
 void watch_add(struct watch *w, const char *folder, size_t owner);
+
+/* What has changed in folders that are polled. */
+void watch_look(struct watch *w, const struct watch_heard *heard);
 
 /* Hears all that has come. */
 void watch_read(struct watch *w, const struct watch_heard *heard);
