@@ -155,7 +155,7 @@ static void add_body(const struct generator_in *in, struct doc *d)
         doc_append(d->root, cover);
     generate_blocks(in, d, d->root, t->header_body, t->nheader_body);
     for (struct doc_node *n = d->root->first; n != NULL; n = n->next) {
-        if (n->kind == DOC_FIELD_LIST)
+        if (n->kind == DOC_FIELD_LIST && n->role == ROLE_NONE)
             n->role = ROLE_FACTS;
     }
 }

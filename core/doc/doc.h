@@ -129,6 +129,9 @@ enum doc_role { /* why a block looks as it does; a writer may ignore it */
                                          nothing */
                 ROLE_RECOMMENDATIONS, /* the SECTION that holds them */
                 ROLE_FACTS,           /* the FIELD_LIST below the title */
+                ROLE_FIGURES,         /* a FIELD_LIST of key figures: of each
+                                         value the first line, or the first
+                                         PARAGRAPH, is the figure */
                 ROLE_REASON,          /* of a recommendation */
                 ROLE_FOOT, /* a PARAGRAPH below a picture: its source */
 };

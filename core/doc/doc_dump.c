@@ -16,6 +16,7 @@ static const char *const roles[] = {
     [ROLE_STATEMENT] = "statement",
     [ROLE_RECOMMENDATIONS] = "recommendations",
     [ROLE_FACTS] = "facts",
+    [ROLE_FIGURES] = "figures",
     [ROLE_REASON] = "reason",
     [ROLE_FOOT] = "foot",
 };

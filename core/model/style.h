@@ -141,6 +141,8 @@ enum face {
     T(A, E, SET_FACTS, facts, "facts",                                        \
       "the facts below a title, and of reasons", 10500, 13500)                 \
     T(A, E, SET_SMALL, small, "small", "notes", 10000, 13000)                 \
+    T(A, E, SET_KEY_FIGURE, key_figure, "key-figure", "key figures", 19000,    \
+      23000)                                                                   \
     T(A, E, SET_RUNNING, running, "running", "heads and feet of pages", 9500, \
       12000)
 

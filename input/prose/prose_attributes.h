@@ -50,6 +50,12 @@ void prose_fill_use(struct prose_reading *p, struct doc_node *node,
 struct doc_node *prose_begin_fact(struct prose_reading *p,
                                   struct doc_node *field,
                                   const struct xml_node *xml);
+/* The same of a key figure. */
+struct doc_node *prose_begin_key(struct prose_reading *p,
+                                 struct doc_node *field,
+                                 const struct xml_node *xml);
+void prose_fill_figures(struct prose_reading *p, struct doc_node *node,
+                        const struct xml_node *xml);
 void prose_fill_image(struct prose_reading *p, struct doc_node *node,
                       const struct xml_node *xml);
 void prose_fill_link(struct prose_reading *p, struct doc_node *node,

@@ -211,3 +211,30 @@ struct doc_node *prose_begin_fact(struct prose_reading *p,
     field->conditions = NULL;
     return block;
 }
+
+struct doc_node *prose_begin_key(struct prose_reading *p,
+                                 struct doc_node *field,
+                                 const struct xml_node *xml)
+{
+    const struct xml_attribute_rule *label = AT(prose_key, label);
+    const struct place at = xml_value_at(xml, label);
+    const char *to = xml_name(&p->reading, xml, AT(prose_key, to));
+    struct doc_node *name = add(p, field, DOC_FIELD_NAME, at);
+
+    if (to != NULL && name != NULL) {
+        name =
+            add(p, name, DOC_REFERENCE, xml_value_at(xml, AT(prose_key, to)));
+        if (name != NULL)
+            name->u.target = to;
+    }
+    add_text(p, name, xml_value(xml, label), at);
+    return add(p, field, DOC_FIELD_VALUE, xml->at);
+}
+
+void prose_fill_figures(struct prose_reading *p, struct doc_node *node,
+                        const struct xml_node *xml)
+{
+    (void)p;
+    (void)xml;
+    node->role = ROLE_FIGURES;
+}

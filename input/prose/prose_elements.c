@@ -33,6 +33,7 @@ static const struct choice rules[] = {
 XML_ATTRIBUTES_INTO(prose_block, doc_node, PROSE_BLOCK_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(prose_paragraph, doc_node, PROSE_PARAGRAPH_ATTRIBUTES);
 XML_ATTRIBUTES_OF(prose_fact, PROSE_FACT_ATTRIBUTES);
+XML_ATTRIBUTES_OF(prose_key, PROSE_KEY_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(prose_sides, doc_node, PROSE_SIDES_ATTRIBUTES);
 XML_ATTRIBUTES_OF(prose_use, PROSE_USE_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(prose_generator, generator_call,
@@ -73,6 +74,9 @@ static const struct xml_child in_fact[] = {
     XML_MANY(prose_paragraph_element), XML_MANY(prose_list_element),
     XML_MANY(prose_quote_element), XML_MANY(prose_block_element),
     PROSE_INLINES};
+static const struct xml_child figures[] = {XML_MANY(prose_key_element)};
+static const struct xml_child in_key[] = {XML_MANY(prose_paragraph_element),
+                                          PROSE_INLINES};
 static const struct xml_child sides[] = {XML_MAYBE(prose_start_element),
                                          XML_MAYBE(prose_centre_element),
                                          XML_MAYBE(prose_end_element)};
@@ -198,6 +202,25 @@ const struct xml_element prose_fact_element = {
     XML_SET(prose_fact),
     XML_COMMON(prose_block),
     XML_CHILDREN(in_fact),
+    .text = XML_TEXT_MIXED,
+    .since = 2,
+};
+
+const struct xml_element prose_figures_element = {
+    .name = "figures",
+    .sentence = "Key figures, beside each other.",
+    XML_COMMON(prose_block),
+    XML_CHILDREN(figures),
+    .since = 2,
+};
+
+const struct xml_element prose_key_element = {
+    .name = "key",
+    .sentence = "One of them: the figure, and below it paragraphs of what it "
+                "says.",
+    XML_SET(prose_key),
+    XML_COMMON(prose_block),
+    XML_CHILDREN(in_key),
     .text = XML_TEXT_MIXED,
     .since = 2,
 };

@@ -38,6 +38,12 @@
 #define PROSE_FACT_ATTRIBUTES(A, E)                                            \
     A(E, LOOSE_TEXT, label, "label", "what stands before it", REQUIRED)
 
+#define PROSE_KEY_ATTRIBUTES(A, E)                                             \
+    A(E, LOOSE_TEXT, label, "label", "what it is a figure of", REQUIRED)       \
+    A(E, REFERENCE, to, "to",                                                  \
+      "the `id` of the section or block to which its label leads", OPTIONAL,   \
+      .of = "thing")
+
 #define PROSE_SIDES_ATTRIBUTES(A, E)                                           \
     A(E, SIDES_RULE, level, "rule", "where a line is drawn", OPTIONAL,         \
       .otherwise = 0)                                                          \
@@ -102,6 +108,7 @@
 XML_ATTRIBUTES(prose_block, PROSE_BLOCK_ATTRIBUTES);
 XML_ATTRIBUTES(prose_paragraph, PROSE_PARAGRAPH_ATTRIBUTES);
 XML_ATTRIBUTES(prose_fact, PROSE_FACT_ATTRIBUTES);
+XML_ATTRIBUTES(prose_key, PROSE_KEY_ATTRIBUTES);
 XML_ATTRIBUTES(prose_sides, PROSE_SIDES_ATTRIBUTES);
 XML_ATTRIBUTES(prose_use, PROSE_USE_ATTRIBUTES);
 XML_ATTRIBUTES(prose_generator, PROSE_GENERATOR_ATTRIBUTES);
@@ -142,6 +149,8 @@ extern const struct xml_element prose_break_element;
 extern const struct xml_element prose_block_element;
 extern const struct xml_element prose_facts_element;
 extern const struct xml_element prose_fact_element;
+extern const struct xml_element prose_figures_element;
+extern const struct xml_element prose_key_element;
 extern const struct xml_element prose_sides_element;
 extern const struct xml_element prose_start_element;
 extern const struct xml_element prose_centre_element;
@@ -163,7 +172,8 @@ extern const struct xml_element prose_page_number_element;
         XML_MANY(prose_list_element), XML_MANY(prose_table_element),           \
         XML_MANY(prose_chart_element), XML_MANY(prose_picture_element),        \
         XML_MANY(prose_quote_element), XML_MANY(prose_facts_element),          \
-        XML_MANY(prose_sides_element), XML_MANY(prose_listing_element)
+        XML_MANY(prose_figures_element), XML_MANY(prose_sides_element),        \
+        XML_MANY(prose_listing_element)
 #define PROSE_BLOCKS PROSE_PLAIN_BLOCKS, XML_MANY(prose_block_element)
 /* A template's, beside the plain ones. */
 #define PROSE_BODY                                                             \
@@ -177,7 +187,8 @@ extern const struct xml_element prose_page_number_element;
         XML_MANY_SINCE(prose_table_element, 2), XML_MANY(prose_chart_element), \
         XML_MANY_SINCE(prose_picture_element, 2),                              \
         XML_MANY_SINCE(prose_quote_element, 2), XML_MANY(prose_facts_element), \
-        XML_MANY(prose_sides_element), XML_MANY(prose_listing_element)
+        XML_MANY(prose_figures_element), XML_MANY(prose_sides_element),        \
+        XML_MANY(prose_listing_element)
 #define PROSE_INLINES                                                          \
     XML_MANY(prose_strong_element), XML_MANY(prose_emphasis_element),          \
         XML_MANY(prose_link_element), XML_MANY(prose_reference_element),       \

@@ -204,6 +204,9 @@ static const struct mapping mappings[] = {
     {&prose_body_block_element, DOC_BLOCK, true, false, 0, NULL},
     {&prose_facts_element, DOC_FIELD_LIST, true, false, 0, NULL},
     {&prose_fact_element, DOC_FIELD, true, true, 0, NULL},
+    {&prose_figures_element, DOC_FIELD_LIST, true, false, 0,
+     prose_fill_figures},
+    {&prose_key_element, DOC_FIELD, true, true, 0, NULL},
     {&prose_sides_element, DOC_SIDES, true, false, 0, prose_fill_sides},
     {&prose_start_element, DOC_PARAGRAPH, true, true, 1, NULL},
     {&prose_centre_element, DOC_PARAGRAPH, true, true, 2, NULL},
@@ -301,7 +304,9 @@ static bool enter(struct prose *p, const struct xml_node *xml,
     if (e->kind == DOC_NOTE_MARK)
         begin_note(p, node, xml);
     if (e->kind == DOC_FIELD) {
-        f->node = prose_begin_fact(&p->in, node, xml);
+        f->node = xml->element == &prose_key_element
+                      ? prose_begin_key(&p->in, node, xml)
+                      : prose_begin_fact(&p->in, node, xml);
         f->wraps = f->wraps || f->node->kind == DOC_BLOCK;
     }
     if (e->fill != NULL)

@@ -129,7 +129,11 @@ static bool stands_in_pairs(const struct html *h, const struct doc_node *list)
 
 bool html_enter_field_list(struct html *h, const struct doc_node *n)
 {
-    html_node(h, TAG_DL, n, stands_in_pairs(h, n) ? "facts" : NULL, NULL);
+    html_node(h, TAG_DL, n,
+              n->role == ROLE_FIGURES ? "figures"
+              : stands_in_pairs(h, n) ? "facts"
+                                      : NULL,
+              NULL);
     return true;
 }
 

@@ -97,7 +97,7 @@ static void put_sets(struct buf *out, const struct house *house)
         [SET_HEADING_2] = "h2",    [SET_HEADING_3] = "h3",
         [SET_HEADING_4] = "h4",    [SET_TABLE] = "small-table",
         [SET_CAPTION] = "caption", [SET_FACTS] = "facts",
-        [SET_SMALL] = "small"};
+        [SET_SMALL] = "small",     [SET_KEY_FIGURE] = "key"};
 
     for (size_t i = 0; i < SET_MAX; i++) {
         const struct set *set = &house->set[i];

@@ -367,7 +367,10 @@ static void enter_sides(struct flow *f, const struct doc_node *node)
 
 static void enter_field_list(struct flow *f, const struct doc_node *node)
 {
-    fields_make(f, node);
+    if (node->role == ROLE_FIGURES)
+        key_figures_make(f, node);
+    else
+        fields_make(f, node);
     flow_space(f, paragraph_space(f));
 }
 

@@ -11,8 +11,8 @@ struct field_columns {
     struct text_style value_style;
 };
 
-static const struct doc_node *child(const struct doc_node *node,
-                                    enum doc_kind kind)
+const struct doc_node *field_child(const struct doc_node *node,
+                                   enum doc_kind kind)
 {
     const struct doc_node *n = node->first;
 
@@ -47,7 +47,7 @@ static struct field_columns measure_fields(struct flow *f,
         c.name_style.face |= FACE_BOLD;
     }
     for (const struct doc_node *n = list->first; n != NULL; n = n->next) {
-        const struct doc_node *name = child(n, DOC_FIELD_NAME);
+        const struct doc_node *name = field_child(n, DOC_FIELD_NAME);
         int32_t width;
 
         if (name == NULL)
@@ -76,8 +76,8 @@ static void make_field(struct flow *f, const struct doc_node *field,
                        int32_t right, struct boxes *out)
 {
     struct layout_parts *m = f->m;
-    const struct doc_node *name = child(field, DOC_FIELD_NAME);
-    const struct doc_node *value = child(field, DOC_FIELD_VALUE);
+    const struct doc_node *name = field_child(field, DOC_FIELD_NAME);
+    const struct doc_node *value = field_child(field, DOC_FIELD_VALUE);
     const int32_t middle = left + c->labels + c->names;
     struct flow names;
     struct flow values;
@@ -113,7 +113,7 @@ static void emit_field(struct flow *f, const struct doc_node *field,
 #define FACTS_RULE 500 /* milli-points: above and below */
 #define FACTS_PADDING 3400
 
-static const struct doc_node *printed(const struct doc_node *field)
+const struct doc_node *field_printed(const struct doc_node *field)
 {
     while (field != NULL && field->medium == MEDIUM_SCREEN)
         field = field->next;
@@ -125,7 +125,7 @@ static bool is_short(struct flow *f, const struct doc_node *field,
                      const struct field_columns *c, int32_t width)
 {
     const struct doc_node *value =
-        field == NULL ? NULL : child(field, DOC_FIELD_VALUE);
+        field == NULL ? NULL : field_child(field, DOC_FIELD_VALUE);
 
     if (value == NULL || !block_holds_inlines(value))
         return false;
@@ -170,7 +170,7 @@ static const struct doc_node *make_row(struct flow *f,
 {
     const int32_t left = flow_left(f);
     const int32_t half = (f->right - left - FACTS_GAP) / 2;
-    const struct doc_node *next = printed(field->next);
+    const struct doc_node *next = field_printed(field->next);
     const bool pair = is_short(f, field, c, half) && is_short(f, next, c, half);
     struct boxes first = {NULL, NULL};
     struct boxes second = {NULL, NULL};
@@ -189,10 +189,10 @@ static const struct doc_node *make_row(struct flow *f,
 static void make_facts(struct flow *f, const struct doc_node *list,
                        const struct field_columns *c)
 {
-    const struct doc_node *n = printed(list->first);
+    const struct doc_node *n = field_printed(list->first);
 
     while (n != NULL && layout_ok(f->m))
-        n = printed(make_row(f, n, c)->next);
+        n = field_printed(make_row(f, n, c)->next);
     begin_row(f, 0, false);
 }
 
@@ -236,8 +236,8 @@ static void add_page_number(struct flow *f, const struct doc_node *number,
 void contents_item(struct flow *f, const struct doc_node *item)
 {
     struct layout_parts *m = f->m;
-    const struct doc_node *reference = child(item, DOC_REFERENCE);
-    const struct doc_node *number = child(item, DOC_PAGE_NUMBER);
+    const struct doc_node *reference = field_child(item, DOC_REFERENCE);
+    const struct doc_node *number = field_child(item, DOC_PAGE_NUMBER);
     const int32_t width = inline_number_width(m, &f->style);
     const int32_t hang = m->sizes->number_column;
     int32_t left = flow_left(f) + hang;

@@ -384,6 +384,12 @@ void sides_make(struct layout_parts *m, const struct doc_node *first,
 /* Of a LISTING, all boxes. */
 void listing_make(struct flow *f, const struct doc_node *listing);
 void fields_make(struct flow *f, const struct doc_node *list);
+void key_figures_make(struct flow *f, const struct doc_node *list);
+/* The first child of NODE that is of KIND, or NULL. */
+const struct doc_node *field_child(const struct doc_node *node,
+                                   enum doc_kind kind);
+/* FIELD, or the first after it that the pages have; NULL: none. */
+const struct doc_node *field_printed(const struct doc_node *field);
 void contents_item(struct flow *f, const struct doc_node *item);
 
 struct text_style caption_style(const struct flow *f);

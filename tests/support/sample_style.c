@@ -60,6 +60,7 @@ static struct house house = {
             [SET_CAPTION] = {11000, 15400},
             [SET_FACTS] = {11000, 15400},
             [SET_SMALL] = {10000, 14000},
+            [SET_KEY_FIGURE] = {19000, 23000},
             [SET_RUNNING] = {10000, 14000},
         },
     .look = {.table_head = HEAD_TINT},
