@@ -68,16 +68,23 @@ static bool is_called(const struct doc_node *n, struct str id)
     return str_eq(name, id);
 }
 
+/* A section, or one that is listed among those with nothing to say. */
+static bool may_be_section(const struct rule *rule, const struct doc_node *n)
+{
+    return n->kind == DOC_SECTION ||
+           (n->kind == DOC_ITEM && n->role == ROLE_STATEMENT && rule->none);
+}
+
 static bool has_section(const struct rule *rule, const struct doc *d)
 {
     struct doc_walk w = doc_walk(d->root);
 
     while (doc_walk_next(&w)) {
-        if (!w.entering || w.node->kind != DOC_SECTION)
+        if (!w.entering || !may_be_section(rule, w.node))
             continue;
         for (size_t i = 0; i < rule->nsections; i++) {
             if (is_called(w.node, rule->sections[i]) &&
-                says_something(rule, w.node))
+                (w.node->kind == DOC_ITEM || says_something(rule, w.node)))
                 return true;
         }
     }

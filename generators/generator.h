@@ -71,8 +71,9 @@ struct generator_in {
                                                 prose this is; or NULL */
     struct used *used;
     struct trial *trial;
-    bool trying;                   /* this is for the trial's tree */
-    const struct table *row_table; /* the row around prose; or NULL */
+    struct empty_sections *empty_sections; /* generators/sections.c */
+    bool trying;                           /* this is for the trial's tree */
+    const struct table *row_table;         /* the row around prose; or NULL */
     size_t row;
 };
 

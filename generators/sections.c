@@ -106,6 +106,62 @@ static void refuse_empty(const struct generator_in *in, const struct doc *d)
     }
 }
 
+/* --- where there is nothing --- */
+
+/* Sections that stand beside each other, and of each those above it that had
+   nothing and are listed in it: a LIST, or NULL. */
+struct empty_sections {
+    const struct template_section *sections;
+    size_t count;
+    struct doc_node **lists; /* by section */
+};
+
+static struct doc_node **list_of_empty(const struct generator_in *in,
+                                       const char *section)
+{
+    const struct empty_sections *all = in->empty_sections;
+
+    for (size_t i = 0; section != NULL && all->lists != NULL && i < all->count;
+         i++) {
+        if (all->sections[i].id != NULL &&
+            str_is(str_of(section), all->sections[i].id))
+            return &all->lists[i];
+    }
+    return NULL;
+}
+
+/* Its HEADING into the list of the section that has those with nothing. */
+static void list_empty(const struct generator_in *in, struct doc *d,
+                       const struct doc_node *section,
+                       const struct doc_node *heading)
+{
+    struct doc_node **list = list_of_empty(in, in->section->empty_in);
+    struct doc_node *item;
+
+    if (list == NULL || heading == NULL || in->trying)
+        return;
+    if (*list == NULL) {
+        *list = doc_new(d->arena, DOC_LIST);
+        if (*list == NULL)
+            return;
+        (*list)->u.series = in->template_used->list_series;
+        (*list)->role = ROLE_STATEMENT;
+        (*list)->at = in->section->at;
+    }
+    item = doc_add(d, *list, DOC_ITEM);
+    if (item == NULL)
+        return;
+    item->id = section->id;
+    item->role = ROLE_STATEMENT;
+    item->at = section->at;
+    item->lang = heading->lang != NULL ? heading->lang : section->lang;
+    item->audience = section->audience;
+    for (const struct doc_node *n = heading->first; n != NULL; n = n->next) {
+        if (n->kind == DOC_TEXT)
+            doc_text(d, item, n->text);
+    }
+}
+
 /* What is printed where there is nothing. True if that is anything. FAULTY:
    there was something, and what is wrong with it was said. */
 static bool add_statement(const struct generator_in *in, struct doc *d,
@@ -191,6 +247,50 @@ static struct doc_node *new_section(const struct generator_in *in,
     return n;
 }
 
+/* Those above it that had nothing, below a line of its own. */
+static void add_empty_list(const struct generator_in *in, struct doc *d,
+                           struct doc_node *section, struct doc_node *list)
+{
+    if (add_statement(in, d, section, false))
+        section->last->keep_next = true;
+    doc_append(section, list);
+}
+
+static bool lists_others(const struct generator_in *in)
+{
+    const struct empty_sections *all = in->empty_sections;
+    const char *id = in->section->id;
+
+    for (size_t i = 0; id != NULL && i < all->count; i++) {
+        if (all->sections[i].empty_in != NULL &&
+            str_is(str_of(id), all->sections[i].empty_in))
+            return true;
+    }
+    return false;
+}
+
+/* What SECTION prints where there is nothing of its own, and of others in it.
+   False: it is not there. FAULTY: as add_statement() has it. */
+static bool settle_empty(const struct generator_in *in, struct doc *d,
+                         struct doc_node *section,
+                         const struct doc_node *heading, bool faulty)
+{
+    struct doc_node **list =
+        in->trying ? NULL : list_of_empty(in, in->section->id);
+
+    if (list != NULL && *list != NULL) {
+        add_empty_list(in, d, section, *list);
+        return true;
+    }
+    if (section->last != heading)
+        return true;
+    if (in->section->empty_in != NULL) {
+        list_empty(in, d, section, heading);
+        return false;
+    }
+    return !lists_others(in) && add_statement(in, d, section, faulty);
+}
+
 static void make_section(const struct generator_in *in, struct doc *d,
                          struct doc_node *parent)
 {
@@ -212,9 +312,9 @@ static void make_section(const struct generator_in *in, struct doc *d,
     else
         generate_blocks(in, d, n, s->blocks, s->nblocks);
     check_words(in, d, n, heading);
-    if (n->last == heading && !add_statement(in, d, n,
-                                             in->findings->errors != errors ||
-                                                 in->waiting->unread != unread))
+    if (!settle_empty(in, d, n, heading,
+                      in->findings->errors != errors ||
+                          in->waiting->unread != unread))
         return;
     if (s->page_before)
         doc_add(d, parent, DOC_PAGE_BREAK);
@@ -330,11 +430,17 @@ static void add_sections(const struct generator_in *in, struct doc *d,
                          size_t ngiven)
 {
     struct generator_in with = *in;
+    struct empty_sections empty = {
+        .sections = sections,
+        .count = nsections,
+        .lists = arena_alloc(d->arena, nsections, sizeof(*empty.lists)),
+    };
 
+    with.empty_sections = &empty;
     for (size_t i = 0; i < nsections; i++) {
         if (sections[i].of_report) {
-            add_own_sections(in, d, parent, sections, nsections, &sections[i],
-                             given, ngiven);
+            add_own_sections(&with, d, parent, sections, nsections,
+                             &sections[i], given, ngiven);
             continue;
         }
         with.section = &sections[i];

@@ -126,7 +126,8 @@ enum doc_role { /* why a block looks as it does; a writer may ignore it */
                 ROLE_CLOSING,     /* a closing remark */
                 ROLE_LEAD, /* a lead-in to a list or table: keep with next */
                 ROLE_STATEMENT,       /* "None.", what is printed where there is
-                                         nothing */
+                                         nothing; an ITEM: a section that
+                                         has nothing, by its heading */
                 ROLE_RECOMMENDATIONS, /* the SECTION that holds them */
                 ROLE_FACTS,           /* the FIELD_LIST below the title */
                 ROLE_FIGURES,         /* a FIELD_LIST of key figures: of each

@@ -34,16 +34,24 @@ static struct str reference_text(struct doc *d, struct doc_node *target)
 {
     struct doc_node *b = bearer(target);
     const struct doc_node *label = first_of_kind(b, DOC_LABEL);
+    /* A section with nothing to say: its mark is no number. */
+    const bool listed = b->kind == DOC_ITEM && b->role == ROLE_STATEMENT;
     struct str text = {NULL, 0};
     struct buf words;
 
-    if (label != NULL && label->text.len > 0)
+    if (label != NULL && label->text.len > 0 && !listed)
         return label->text;
     if (b->kind != DOC_HEADING && b->kind != DOC_CAPTION &&
-        b->kind != DOC_FIELD_NAME)
+        b->kind != DOC_FIELD_NAME && !listed)
         return text;
     buf_init(&words, d->arena->limit);
-    doc_plain_text(b, &words);
+    if (!listed)
+        doc_plain_text(b, &words);
+    for (const struct doc_node *n = b->first; listed && n != NULL;
+         n = n->next) {
+        if (n->kind != DOC_LABEL)
+            doc_plain_text(n, &words);
+    }
     if (buf_status(&words) == ST_OK)
         text = arena_str(d->arena, buf_view(&words));
     else

@@ -183,6 +183,10 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
       "whether a report with nothing to print here is an error", OPTIONAL)     \
     A(E, TEXT, empty, "empty", "what is printed where there is nothing",       \
       OPTIONAL, .otherwise_says = "the section is left out")                   \
+    A(E, REFERENCE, empty_in, "empty-in",                                      \
+      "the section, further down, that lists its heading where there is "      \
+      "nothing, below what `empty` says there", OPTIONAL, .of = "section",     \
+      .since = 2)                                                              \
     A(E, EXPRESSION, when, "when", "printed only when this is true", OPTIONAL) \
     TEMPLATE_REPEATED_ATTRIBUTES(A, E)                                         \
     A(E, NUMBER, words, "words",                                               \
@@ -269,6 +273,8 @@ struct template_section {
     TEMPLATE_SECTION_ATTRIBUTES(ATTRIBUTE_MEMBER, template_section)
     uint8_t level;  /* of its heading: 2, or 3 inside a part */
     bool of_report; /* where sections of the report's own stand; without id */
+    const char *empty_in; /* the section that lists it where there is nothing;
+                             or NULL */
     const struct label_series *heading_series;   /* NULL: unnumbered */
     const struct label_series *paragraph_series; /* NULL: unnumbered */
     const struct template_block *blocks;

@@ -133,10 +133,51 @@ static void read_section(const struct template_reading *r,
         r, node, AT(template_section, headings), numbering->headings);
     s->paragraph_series = template_series_in(
         r, node, AT(template_section, paragraphs), numbering->paragraphs);
+    s->empty_in = xml_name(r->xml, node, AT(template_section, empty_in));
     s->blocks = body.blocks;
     s->nblocks = body.nblocks;
     s->at = node->at;
     s->each_at = xml_value_at(node, AT(template_section, each));
+}
+
+/* That the section which lists those with nothing to print stands below them in
+   every report, and that they have a heading to be listed by. */
+static void check_empty_in(const struct template_reading *r,
+                           const struct xml_node *node,
+                           const struct template_section *sections,
+                           size_t nsections, size_t at)
+{
+    const struct xml_attribute_rule *rule = AT(template_section, empty_in);
+    const struct str wanted = xml_value(node, rule);
+    struct list names = list_of(r->xml->arena, sizeof(struct str));
+
+    if (sections[at].empty_in == NULL)
+        return;
+    if (sections[at].heading.len == 0)
+        finding(r->xml->findings, FINDING_MISSING, node->at,
+                "the section `%s` has no heading by which `%.*s` could list it",
+                sections[at].id, STR_ARG(wanted));
+    for (size_t i = at + 1; i < nsections; i++) {
+        struct str *name = NULL;
+
+        if (sections[i].id == NULL)
+            continue;
+        if (str_is(wanted, sections[i].id)) {
+            if (sections[i].when.len > 0)
+                finding(r->xml->findings, FINDING_BAD_VALUE,
+                        xml_value_at(node, rule),
+                        "the section `%.*s` has a condition that may leave it "
+                        "out, with all that it lists",
+                        STR_ARG(wanted));
+            return;
+        }
+        name = list_add(&names);
+        if (name != NULL)
+            *name = str_of(sections[i].id);
+    }
+    finding(r->xml->findings, FINDING_UNKNOWN_NAME, xml_value_at(node, rule),
+            "no section `%.*s` stands below this one", STR_ARG(wanted));
+    finding_nearest(r->xml->findings, wanted, names.items, names.count);
 }
 
 static void read_sections(const struct template_reading *r,
@@ -153,6 +194,10 @@ static void read_sections(const struct template_reading *r,
             read_own_sections(r, nodes[i], level, numbering, &sections[i]);
         else
             read_section(r, nodes[i], level, numbering, &sections[i]);
+    }
+    for (size_t i = 0; sections != NULL && i < all->count; i++) {
+        if (!sections[i].of_report)
+            check_empty_in(r, nodes[i], sections, all->count, i);
     }
     *made = sections;
     *count = sections == NULL ? 0 : all->count;
