@@ -14,23 +14,23 @@ bool chart_takes(const struct chart_data *c, unsigned takes, const char *hint)
     const struct chart_call *call = c->call;
     const struct {
         const char *name;
-        bool given;
         struct place at;
         unsigned needs;
+        bool given;
     } attributes[] = {
-        {"series", call->series.text.len > 0, call->series.at,
-         CHART_TAKES_SERIES},
-        {"lines", call->lines.text.len > 0, call->lines.at, CHART_TAKES_LINES},
-        {"against", call->against.text.len > 0, call->against.at,
-         CHART_TAKES_AGAINST},
-        {"as-at", call->as_at.text.len > 0, call->as_at.at, CHART_TAKES_DAYS},
-        {"begin", call->begin.text.len > 0, call->begin.at, CHART_TAKES_DAYS},
-        {"end", call->end.text.len > 0, call->end.at, CHART_TAKES_DAYS},
-        {"sort", call->sort != CHART_AS_DATA, call->at, CHART_TAKES_SORT},
-        {"other", call->other, call->at, CHART_TAKES_OTHER},
-        {"across", call->across == CHART_BY_COLUMNS, call->at,
-         CHART_TAKES_ACROSS},
-        {"unit", call->unit != CHART_UNIT_UNSAID, call->at, CHART_TAKES_UNIT},
+        {"series", call->series.at, CHART_TAKES_SERIES,
+         call->series.text.len > 0},
+        {"lines", call->lines.at, CHART_TAKES_LINES, call->lines.text.len > 0},
+        {"against", call->against.at, CHART_TAKES_AGAINST,
+         call->against.text.len > 0},
+        {"as-at", call->as_at.at, CHART_TAKES_DAYS, call->as_at.text.len > 0},
+        {"begin", call->begin.at, CHART_TAKES_DAYS, call->begin.text.len > 0},
+        {"end", call->end.at, CHART_TAKES_DAYS, call->end.text.len > 0},
+        {"sort", call->at, CHART_TAKES_SORT, call->sort != CHART_AS_DATA},
+        {"other", call->at, CHART_TAKES_OTHER, call->other},
+        {"across", call->at, CHART_TAKES_ACROSS,
+         call->across == CHART_BY_COLUMNS},
+        {"unit", call->at, CHART_TAKES_UNIT, call->unit != CHART_UNIT_UNSAID},
     };
 
     for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++) {
