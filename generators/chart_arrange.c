@@ -116,6 +116,7 @@ static void rest_of_categories(struct chart_data *c, uint32_t top)
     }
     c->categories[top] = name_of_rest(c, c->ncategories - top);
     c->ncategories = top + 1;
+    c->rest_category = c->ncategories;
 }
 
 /* The sizes of parts, by which the largest are chosen; they keep the order of
@@ -171,6 +172,7 @@ static void rest_of_parts(struct chart_data *c, uint32_t top, bool other)
         c->series[at] = name_of_rest(c, old - top);
     c->values = values;
     c->nseries = n;
+    c->rest_series = other ? n : 0;
 }
 
 static bool rest_has_no_name(const struct chart_data *c)

@@ -39,8 +39,11 @@ struct chart_data {
     struct str *series;
     uint32_t nseries;
     struct chart_value *values; /* ncategories x nseries */
-    bool low;                   /* a figure rounds to nought */
-    bool gap; /* a figure is missing, and its cell says nothing */
+    uint32_t rest_category; /* 1 + the one that stands for the rest; 0: none */
+    uint32_t rest_series;
+    uint8_t brief; /* how much its alternative text leaves out */
+    bool low;      /* a figure rounds to nought */
+    bool gap;      /* a figure is missing, and its cell says nothing */
 };
 
 /* The columns that are asked for; false: a finding was made. */

@@ -340,6 +340,8 @@ static void fill(struct chart_data *c, struct picture_bars *m)
     m->series = c->series;
     m->nseries = c->nseries;
     m->ntargets = (uint32_t)c->ntargets;
+    m->rest_category = c->rest_category;
+    m->rest_series = c->rest_series;
     m->colours = arena_alloc(c->d->arena, c->nseries, sizeof(*m->colours));
     m->values = values;
     m->missing = missing;

@@ -216,12 +216,15 @@ struct extremes {
     uint32_t first, last, high, low; /* categories; first > last: none */
 };
 
-/* What the series SERIES has of CATEGORY; of a stack the sum of all. */
+/* What the series SERIES has of CATEGORY; of a stack the sum of all. The rest
+   as one is neither the largest nor the last of anything. */
 static bool figure_at(const struct chart_data *c, uint32_t category,
                       uint32_t series, int64_t *value)
 {
     const struct chart_value *v = &c->values[category * c->nseries + series];
 
+    if (c->rest_category == category + 1)
+        return false;
     if (c->call->draw == CHART_STACK)
         return chart_sum(c, category, value);
     *value = v->value;
@@ -264,16 +267,29 @@ static struct str say(struct chart_data *c, uint32_t category, uint32_t series)
     return chart_say(c, value);
 }
 
-/* What the picture is of: its subtitle, or else its title. */
+/* How much of what a picture is of its alternative text says: what is longer
+   than it may be gives way to the next. */
+enum {
+    SUBJECT_SUBTITLE, /* or the title, where there is none */
+    SUBJECT_TITLE,
+    SUBJECT_MEASURE,
+    SUBJECT_ALONE, /* the title and no figures: names are too long for them */
+    SUBJECT_LEAST, /* the measure, likewise */
+    SUBJECT_MAX,
+};
+
 static struct str subject(const struct chart_data *c,
                           const struct doc_node *node)
 {
-    struct str text = expanded(c, node, words_of(c, node, CHART_PART_SUBTITLE));
+    struct str text = {NULL, 0};
     struct buf words;
 
+    if (c->brief == SUBJECT_SUBTITLE)
+        text = expanded(c, node, words_of(c, node, CHART_PART_SUBTITLE));
     if (text.len > 0)
         return inside_sentence(text);
-    if (node->first == NULL || node->first->first == NULL)
+    if (node->first == NULL || node->first->first == NULL ||
+        c->brief == SUBJECT_MEASURE || c->brief == SUBJECT_LEAST)
         return c->series[0];
     buf_init(&words, c->d->arena->limit);
     doc_plain_text(node->first->first, &words);
@@ -328,7 +344,9 @@ static struct str of_stack(struct chart_data *c, const struct doc_node *node)
     const struct chart_value *last = &c->values[e.last * c->nseries];
 
     for (uint32_t k = 1; k < c->nseries; k++)
-        most = last[k].value > last[most].value ? k : most;
+        most = last[k].value > last[most].value && c->rest_series != k + 1
+                   ? k
+                   : most;
     if (e.first > e.last || !chart_sum(c, e.last, &sum) || sum == 0 ||
         !decimal_divide((struct decimal){last[most].value, 0},
                         (struct decimal){sum, 2}, 0, &share))
@@ -468,17 +486,31 @@ bool chart_alternative_given(struct chart_data *c, struct doc_node *node)
     return true;
 }
 
+static struct str alone(struct chart_data *c, const struct doc_node *node)
+{
+    const struct placeholder placeholder = {"subject", subject(c, node)};
+
+    return c->in->wording->phrases[PHRASE_ALT_BRIEF].len == 0
+               ? placeholder.value
+               : phrase_fill(c->in, c->d, PHRASE_ALT_BRIEF, &placeholder, 1);
+}
+
 void chart_alternative(struct chart_data *c, struct doc_node *node)
 {
     struct str texts[2];
 
     if (chart_alternative_given(c, node))
         return;
-    texts[0] = made(c, node);
     texts[1] = c->call->table == CHART_TABLE_NO
                    ? (struct str){NULL, 0}
                    : c->in->wording->phrases[PHRASE_ALT_TABLE];
-    if (texts[0].len == 0) /* a wording without such phrases */
-        texts[0] = subject(c, node);
-    node->text = sentences(c, texts, 2);
+    for (c->brief = 0; c->brief < SUBJECT_MAX; c->brief++) {
+        texts[0] = c->brief >= SUBJECT_ALONE ? alone(c, node) : made(c, node);
+        if (texts[0].len == 0) /* a wording without such phrases */
+            texts[0] = subject(c, node);
+        node->text = sentences(c, texts, 2);
+        if (utf8_count(node->text) <= ALTERNATIVE_MAX)
+            return;
+    }
+    prove_given(c, node->text, c->call->at);
 }

@@ -317,7 +317,7 @@ static struct doc_node *add_table(struct matrix *m, struct doc_node *section)
     if (node == NULL || table == NULL || columns == NULL)
         return NULL;
     *table = (struct doc_table){
-        .columns = columns, .ncolumns = n, .landscape = true};
+        .columns = columns, .ncolumns = n, .landscape = true, .sparse = true};
     node->u.table = table;
     node->at = m->c.in->data->at;
     node->audience = (uint8_t)m->c.in->data->audience;

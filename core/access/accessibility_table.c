@@ -199,7 +199,8 @@ static void check_names(struct accessibility_check *r, const struct tally *t)
 }
 
 /* Whoever hears a cell hears what it says, or why it says nothing. */
-static void check_data(struct accessibility_check *r, const struct tally *t)
+static void check_data(struct accessibility_check *r, const struct tally *t,
+                       bool sparse)
 {
     if (t->silent > 0) {
         finding(r->f, FINDING_SILENT_CELL, t->silent_at,
@@ -209,7 +210,7 @@ static void check_data(struct accessibility_check *r, const struct tally *t)
         finding_hint(r->f, "write the word, as `up`, `yes` or `none`; a column "
                            "of choices can have one for each sign");
     }
-    if (t->empty > 0) {
+    if (t->empty > 0 && !sparse) {
         finding(r->f, FINDING_BLANK_CELL, t->empty_at,
                 "cells of this table are blank: %u of %u", (unsigned)t->empty,
                 (unsigned)t->cells);
@@ -235,7 +236,7 @@ void accessibility_table(struct accessibility_check *r,
         finding_hint(r->f, "say in caption=\"...\" what it shows");
     }
     check_names(r, &t);
-    check_data(r, &t);
+    check_data(r, &t, table->u.table->sparse);
     if (columns == 1 || t.rows <= 1) {
         finding(r->f, FINDING_LAYOUT_TABLE, table->at,
                 "this table has one %s below its head",

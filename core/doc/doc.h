@@ -163,6 +163,7 @@ struct doc_table {
     const struct doc_column *columns;
     uint32_t ncolumns;
     bool landscape; /* wants a page on its side when it does not fit */
+    bool sparse;    /* a blank cell is one that no row stands in */
     const struct doc_room *rooms; /* ncolumns; NULL: nothing is drawn in it */
 };
 

@@ -77,6 +77,8 @@ static void put_table(struct buf *out, const struct doc_table *t)
             buf_puts(out, rooms[t->rooms[i].room]);
     }
     buf_puts(out, t->landscape ? "\" landscape" : "\"");
+    if (t->sparse)
+        buf_puts(out, " sparse");
 }
 
 static void put_rules(struct buf *out, uint8_t rules)

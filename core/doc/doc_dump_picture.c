@@ -109,7 +109,7 @@ static void dump_bars(struct buf *out, const struct picture_bars *b,
     begin_line(out, depth, forms[b->form]);
     for (uint32_t i = 0; i < b->nseries; i++)
         put_text(out, b->series[i]);
-    buf_char(out, '\n');
+    buf_puts(out, b->rest_series > 0 ? " rest\n" : "\n");
     for (uint32_t i = 0; i < b->nticks; i++) {
         begin_line(out, depth + 1, "tick ");
         buf_int(out, b->ticks[i].at);
@@ -122,6 +122,8 @@ static void dump_bars(struct buf *out, const struct picture_bars *b,
             put_value(out, b, (size_t)i * b->nseries + k);
         if (b->sums != NULL && b->sums[i])
             buf_puts(out, " sum");
+        if (b->rest_category == i + 1)
+            buf_puts(out, " rest");
         put_text(out, b->categories[i]);
         if (b->below != NULL && b->below[i].len > 0) {
             buf_puts(out, " below=");

@@ -100,6 +100,8 @@ struct picture_bars {
                                  are read from the axis */
     const struct str *totals; /* ncategories: printed above each bar; may be
                                  empty; NULL: none */
+    uint32_t rest_category;   /* 1 + the one that stands for the rest; 0 */
+    uint32_t rest_series;     /* the same of parts */
     struct str total_name;    /* beside the last of them; may be empty */
     const struct picture_tick *ticks; /* none, or at least 2, in order */
     uint32_t nticks;

@@ -187,7 +187,10 @@
     PHRASE(VARIANCE_POINTS, "variance-points", "",                             \
            "the same of percentages, which differ by points")                  \
     PHRASE(VARIANCE_PERCENT, "variance-percent", "",                           \
-           "the heading of the same in per cent")
+           "the heading of the same in per cent")                              \
+    PHRASE(ALT_BRIEF, "alt-brief", "subject",                                  \
+           "the alternative text of a chart whose names leave no room for "    \
+           "figures")
 /* clang-format on */
 
 enum phrase {

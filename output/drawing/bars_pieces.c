@@ -7,6 +7,7 @@
 #define ADVERSE 0x8c0029
 #define FAVOURABLE 0x28a197
 #define NEITHER 0x767676
+#define PALE 0x949494 /* the palest grey that stands out from white */
 
 static int64_t add(int64_t a, int64_t b)
 {
@@ -143,12 +144,31 @@ static uint32_t fill_of_step(const struct picture_bars *m, int64_t value)
     return good ? FAVOURABLE : ADVERSE;
 }
 
+static uint32_t own_fill(const struct sketch *s, const struct picture_bars *m,
+                         uint32_t series)
+{
+    return s->house->colours.charts[picture_colour(m, series) % NCHARTS];
+}
+
+/* What stands for the rest is no thing of its own, and paler, where it can be
+   told from the part that it stands on. */
+static bool is_pale(const struct sketch *s, const struct picture_bars *m,
+                    uint32_t category, uint32_t series)
+{
+    if (m->rest_category == category + 1)
+        return true;
+    return m->rest_series == series + 1 && series > 0 &&
+           contrast(PALE, own_fill(s, m, series - 1)) >= CONTRAST_DRAWN;
+}
+
 uint32_t bars_fill(const struct sketch *s, const struct picture_bars *m,
                    uint32_t category, uint32_t series)
 {
+    if (is_pale(s, m, category, series))
+        return PALE;
     if (m->form == FORM_WATERFALL && !m->sums[category])
         return fill_of_step(m, value_of(m, category, 0));
-    return s->house->colours.charts[picture_colour(m, series) % NCHARTS];
+    return own_fill(s, m, series);
 }
 
 uint32_t bars_ink_on(const struct sketch *s, uint32_t fill)
