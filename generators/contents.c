@@ -1,8 +1,11 @@
 #include "generators/report_tree.h"
 
+/* Of the Nth section that has none: a name that no author can choose. */
+#define SECTION_ID ".section-%u"
+
 static const struct doc_node *heading_of(const struct doc_node *n)
 {
-    if ((n->kind != DOC_SECTION && n->kind != DOC_PART) || n->id == NULL)
+    if (n->kind != DOC_SECTION && n->kind != DOC_PART)
         return NULL;
     return n->first != NULL && n->first->kind == DOC_HEADING ? n->first : NULL;
 }
@@ -26,6 +29,7 @@ static void add_entry(struct doc *d, struct doc_node *contents, const char *id,
 void generate_contents(struct doc *d, struct doc_node *contents)
 {
     const struct doc_node *end = contents;
+    unsigned unnamed = 0;
     struct buf words;
 
     if (contents == NULL)
@@ -35,6 +39,9 @@ void generate_contents(struct doc *d, struct doc_node *contents)
         const struct doc_node *heading = heading_of(n);
 
         if (heading != NULL) {
+            /* A section of the report's own need have no id. */
+            if (n->id == NULL)
+                n->id = arena_printf(d->arena, SECTION_ID, ++unnamed).ptr;
             buf_clear(&words);
             doc_plain_text(heading, &words);
             add_entry(d, contents, n->id, heading, buf_view(&words));
