@@ -29,6 +29,7 @@ struct column_share {
 
 struct measure {
     struct extent *columns; /* at the style's size, without padding */
+    int32_t *indents;       /* by column: what lists and quotes take of them */
     int32_t lines;          /* that no cell should take more of; 0: any */
     struct span_need *spans;
     bool *fixed; /* by column: cells that name rows, or span others */
@@ -43,10 +44,12 @@ static void widen(struct extent *e, struct extent by)
     e->max = e->min > e->max ? e->min : e->max;
 }
 
-/* A cell of blocks: its widest line, with what lists and quotes indent it. */
+/* A cell of blocks: its widest line, with what lists and quotes indent it;
+   MOST is no less than the deepest of these indents. */
 static struct extent blocks_extent(struct layout_parts *m,
                                    const struct doc_node *cell,
-                                   const struct text_style *style)
+                                   const struct text_style *style,
+                                   int32_t *most)
 {
     struct doc_walk w = doc_walk(cell);
     struct extent e = {0, 0};
@@ -67,6 +70,7 @@ static struct extent blocks_extent(struct layout_parts *m,
             indent +=
                 list ? block_label_column(m, n, style, m->sizes->list_indent)
                      : m->sizes->list_indent;
+            *most = indent > *most ? indent : *most;
         } else if ((list || n->kind == DOC_QUOTE) && depth > 0) {
             indent = indents[--depth];
         } else if (w.entering && block_holds_inlines(n)) {
@@ -81,7 +85,7 @@ static struct extent blocks_extent(struct layout_parts *m,
     return e;
 }
 
-static struct extent cell_extent(struct table_layout *t,
+static struct extent cell_extent(struct table_layout *t, struct measure *me,
                                  const struct doc_node *cell, uint32_t column)
 {
     const struct text_style style = table_cell_style(t, cell, column);
@@ -91,7 +95,7 @@ static struct extent cell_extent(struct table_layout *t,
         inline_atoms(t->m, cell, &style, false);
         e = line_extent(t->m);
     } else {
-        e = blocks_extent(t->m, cell, &style);
+        e = blocks_extent(t->m, cell, &style, &me->indents[column]);
     }
     if (cell->u.cell.columns > 1)
         return e;
@@ -152,9 +156,9 @@ static void measure_row(struct table_layout *t, struct measure *me,
             return;
         note_fixed(t, me, c, column, span);
         if (span == 1)
-            widen(&me->columns[column], cell_extent(t, c, column));
+            widen(&me->columns[column], cell_extent(t, me, c, column));
         else
-            note_span(t, me, column, span, cell_extent(t, c, column),
+            note_span(t, me, column, span, cell_extent(t, me, c, column),
                       c->u.cell.scope == SCOPE_COLUMN);
     }
 }
@@ -233,11 +237,22 @@ static int32_t scaled(const struct table_layout *t, int32_t width, int32_t size)
     return (int32_t)(((int64_t)width * size + whole - 1) / whole) + SLACK;
 }
 
+/* Lists in a smaller size are indented as far as in the style's. */
+static int32_t lost_indent(const struct table_layout *t,
+                           const struct measure *me, uint32_t i, int32_t size)
+{
+    const int32_t indent = me->indents[i];
+    const int64_t kept = (int64_t)indent * size / t->style.size;
+
+    return kept < indent ? indent - (int32_t)kept : 0;
+}
+
 /* What column I needs at SIZE, with its padding and what is drawn in it. */
 static struct extent need(const struct table_layout *t,
                           const struct measure *me, uint32_t i, int32_t size)
 {
     const struct extent drawn = table_drawn_extent(t, i, size);
+    const int32_t beside = 2 * t->padding + lost_indent(t, me, i, size);
     const int32_t lines = me->lines == LINES_FEW && me->named && i == t->names
                               ? LINES_NAME
                               : me->lines;
@@ -247,8 +262,8 @@ static struct extent need(const struct table_layout *t,
     if (t->below[i])
         return (struct extent){0, 0};
     return (struct extent){
-        scaled(t, min, size) + drawn.min + 2 * t->padding,
-        scaled(t, me->columns[i].max, size) + drawn.max + 2 * t->padding,
+        scaled(t, min, size) + drawn.min + beside,
+        scaled(t, me->columns[i].max, size) + drawn.max + beside,
     };
 }
 
@@ -632,6 +647,7 @@ bool table_fit(struct table_layout *t, const struct flow *f)
         return false;
     }
     me.columns = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.columns));
+    me.indents = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.indents));
     me.fixed = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.fixed));
     me.shares = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.shares));
     t->edges =
