@@ -325,6 +325,16 @@ static struct figure keyed_figure(const struct evaluation *ev,
     }
 }
 
+/* A finding says already why nothing can be known of the column. */
+static bool has_bad_cell(const struct table *t, size_t column)
+{
+    size_t r = 0;
+
+    while (r < t->nrows && table_cell(t, r, column)->state != CELL_BAD)
+        r++;
+    return r < t->nrows;
+}
+
 /* data.total.column */
 static struct figure column_total(const struct evaluation *ev,
                                   const struct data *data,
@@ -342,6 +352,8 @@ static struct figure column_total(const struct evaluation *ev,
     }
     mark(ev, &t->columns[column]);
     f = figures_total_of(ev->scope->figures, data, column);
+    if (f.type == FIGURE_NONE && has_bad_cell(t, column))
+        return none;
     if (f.type == FIGURE_NONE)
         return misplaced(ev, step, "the column has no total");
     return f;
@@ -352,15 +364,16 @@ static struct figure total_figure(const struct evaluation *ev,
                                   const struct path_step *step)
 {
     const struct table *t = data->table;
+    const size_t column = figures_total_column(t);
     struct figure f;
 
     if (step->next != NULL && !step->next->key)
         return column_total(ev, data, step->next);
-    if (figures_total_column(t) == t->ncolumns)
+    if (column == t->ncolumns)
         return misplaced(ev, step, "the data has no column of amounts");
-    mark(ev, &t->columns[figures_total_column(t)]);
+    mark(ev, &t->columns[column]);
     f = figures_total(ev->scope->figures, data);
-    if (f.type == FIGURE_NONE)
+    if (f.type == FIGURE_NONE && !has_bad_cell(t, column))
         finding(ev->findings, FINDING_LIMIT, place_of(ev, step->offset),
                 "the total of %s is not known, or too large to be kept",
                 data->file);
