@@ -217,13 +217,13 @@ static enum status read_all(const struct request *q, int fd, size_t size,
     return ST_OK;
 }
 
-/* The largest file that can be taken: asked before, because what is not there
-   in the arena fails without a message. */
 static size_t file_max(const struct arena *a)
 {
     return FILE_SIZE_MAX * arena_times(a);
 }
 
+/* The largest file that can be taken: asked before, because what is not there
+   in the arena fails without a message. */
 static size_t room(const struct arena *a)
 {
     const size_t left = a->limit - a->used;

@@ -14,6 +14,7 @@ struct seen_mark {
 };
 
 #define NO_CELL SIZE_MAX
+#define LOOKED_AT_MAX 1000 /* marks, for each row that may be a note */
 
 struct notes_of_marks {
     struct table_reading *r;
@@ -85,6 +86,24 @@ struct str marks_cut(struct table_reading *r, size_t c, struct str text,
         rest = before;
     }
     return text.len - rest.len <= UINT8_MAX ? rest : text;
+}
+
+bool marks_known(const struct table_reading *r, struct str key)
+{
+    const struct seen_mark *seen = r->marks.items;
+    const size_t most =
+        r->marks.count < LOOKED_AT_MAX ? r->marks.count : LOOKED_AT_MAX;
+
+    for (size_t i = 0; i < most; i++) {
+        struct str keys = seen[i].mark.keys;
+        struct str one;
+
+        while (note_mark_next_key(&keys, &one)) {
+            if (note_mark_same_key(one, key))
+                return true;
+        }
+    }
+    return false;
 }
 
 struct str marks_without(const struct table_reading *r, struct str text)

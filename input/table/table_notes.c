@@ -30,13 +30,13 @@ static size_t marked_field(const struct table_reading *r,
 
     while (first < record->nfilled && record->fields[first].len == 0)
         first++;
-    if (first + 2 != record->nfilled)
-        return record->nfields;
+    if (first + 2 != record->nfilled ||
+        (r->columns.width == 2 && !r->had_total))
+        return record->nfields; /* a whole row */
     text = record->fields[first];
     if (!note_mark_alone(&text, w, &mark) || text.len > 0 ||
-        (r->npending == 0 && utf8_is_ascii(mark.text) &&
-         str_eq(mark.text, mark.keys)))
-        return record->nfields; /* a bare 1 may be the number of a row */
+        !(r->npending > 0 || marks_known(r, mark.keys)))
+        return record->nfields; /* the first cell of a row */
     text = record->fields[first + 1];
     while (text.len > 0) {
         if (utf8_is_letter(utf8_next(&text)))
@@ -51,9 +51,7 @@ static size_t note_field(const struct table_reading *r,
 {
     const size_t only = only_field(record);
 
-    return only < record->nfields || !(r->had_total || r->npending > 0)
-               ? only
-               : marked_field(r, record);
+    return only < record->nfields ? only : marked_field(r, record);
 }
 
 /* Its one word stands where no row has only that: a cell is blank that no row
@@ -73,6 +71,20 @@ static bool lacks_its_cells(const struct table_reading *r, size_t only)
             nrequired++;
     }
     return nrequired > 1;
+}
+
+/* It begins with a mark that stands in the table above. */
+static bool has_known_mark(const struct table_reading *r)
+{
+    struct note_mark mark;
+    const size_t field = only_field(r->record);
+
+    if (field == r->record->nfields)
+        return marked_field(r, r->record) < r->record->nfields;
+    return r->nrows > 0 &&
+           note_mark_begin(r->record->fields[field], r->options->wording,
+                           &mark) &&
+           mark.form != NOTE_MARK_BARE && marks_known(r, mark.keys);
 }
 
 /* A blank line stands before it, and it is no row by itself. */
@@ -96,7 +108,7 @@ bool notes_take(struct table_reading *r)
     const struct record *record = r->record;
     const bool may_be = r->columns.width > 1 && !r->no_notes &&
                         note_field(r, record) < record->nfields &&
-                        (r->had_total || stands_apart(r));
+                        (r->had_total || has_known_mark(r) || stands_apart(r));
 
     if (may_be && r->pending == NULL)
         r->pending = arena_alloc(r->arena, PENDING_MAX, sizeof(*r->pending));

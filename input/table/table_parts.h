@@ -165,6 +165,8 @@ struct str marks_cut(struct table_reading *r, size_t c, struct str text,
 void marks_see(struct table_reading *r, size_t c, size_t index,
                struct place at);
 void marks_end(struct table_reading *r);
+/* Whether a mark above the row names KEY: of the first marks of a table. */
+bool marks_known(const struct table_reading *r, struct str key);
 /* As most texts end: with no mark. */
 static inline bool marks_end_bare(struct str text)
 {
