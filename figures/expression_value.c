@@ -110,6 +110,7 @@ static bool settle_choice(const struct evaluation *ev, size_t offset,
     if (i < kind->nchoices) {
         text->cell.ptr = kind->choices[i].ptr;
         text->cell.len = (uint32_t)kind->choices[i].len;
+        text->cell.marked = 0;
     } else if (said.len > 0 && !is_state(wording_of(ev), said)) {
         finding(ev->findings, FINDING_BAD_EXPRESSION,
                 expression_place(ev->expression, offset),

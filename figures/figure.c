@@ -94,6 +94,7 @@ struct figure figure_of_cell(const struct table *t, size_t row, size_t column)
         (uint64_t)f.cell.value.choice < form.kind->nchoices) {
         f.cell.ptr = form.kind->choices[f.cell.value.choice].ptr;
         f.cell.len = (uint32_t)form.kind->choices[f.cell.value.choice].len;
+        f.cell.marked = 0;
     }
     return f;
 }

@@ -226,6 +226,13 @@ static struct cell mean_of(const struct tally *t, const struct column *c,
 
 /* A column of a group in which no row has a figure says what its first row
    says. */
+/* Notes are of single rows, and do not stand below a view of groups. */
+static struct cell unmarked(struct cell c)
+{
+    c.marked = 0;
+    return c;
+}
+
 static struct cell cell_of_tally(struct view_making *m,
                                  const struct aggregate *a,
                                  const struct tally *t, uint32_t first)
@@ -236,9 +243,9 @@ static struct cell cell_of_tally(struct view_making *m,
     struct cell cell;
 
     if (t->terms == 0)
-        return *table_cell(wide, first, a->column);
+        return unmarked(*table_cell(wide, first, a->column));
     if (a->way == BY_LEAST || a->way == BY_GREATEST)
-        return *table_cell(wide, t->best - 1, a->column);
+        return unmarked(*table_cell(wide, t->best - 1, a->column));
     cell =
         a->way == BY_SUM ? cell_of_decimal(type, t->sum) : mean_of(t, c, type);
     if (!t->overflow && cell.state == CELL_VALUE)
@@ -291,6 +298,7 @@ static void lead(struct view_making *m, size_t column, struct column *made)
 
     *made = m->wide.table.columns[column];
     made->kind = kind;
+    made->mark = (struct str){NULL, 0};
     made->hidden = false;
     if (kind != NULL)
         kind->role = COLUMN_KEY;
@@ -339,6 +347,7 @@ static bool begin_table(struct view_making *m, size_t column, size_t nrows)
         add_count(m, &columns[1]);
     for (size_t i = 0; i < m->aggregates.count; i++) {
         columns[before + i] = *column_of(m, &all[i]);
+        columns[before + i].mark = (struct str){NULL, 0};
         origins[before + i] = m->wide.columns[all[i].column];
     }
     return true;
@@ -355,7 +364,7 @@ static struct cell name_cell(const struct view_making *m, size_t column,
         c.ptr = kind->choices[c.value.choice].ptr;
         c.len = (uint32_t)kind->choices[c.value.choice].len;
     }
-    return c;
+    return unmarked(c);
 }
 
 static void fill(struct view_making *m, size_t column, const struct groups *g)
