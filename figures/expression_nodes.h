@@ -11,7 +11,8 @@
 
 #define EXPRESSION_DEPTH 32    /* of brackets and operators inside others */
 #define EXPRESSION_LENGTH 4096 /* bytes */
-#define ARGUMENTS_MAX 3        /* of a function or a pipe */
+#define ARGUMENTS_MAX 3        /* of a function */
+#define PIPE_ARGUMENTS_MAX PLURALS_MAX
 
 enum expression_op {
     OP_PATH,
@@ -84,7 +85,7 @@ struct pipe_use {
     const struct pipe_use *next;
     enum pipe pipe;
     size_t offset;
-    struct str arguments[ARGUMENTS_MAX];
+    struct str arguments[PIPE_ARGUMENTS_MAX];
     size_t narguments;
 };
 

@@ -108,9 +108,9 @@ static void parse_arguments(struct parser *p, struct pipe_use *use)
                             "a number or a text in quotation marks "
                             "should stand here");
         }
-        if (use->narguments == ARGUMENTS_MAX)
+        if (use->narguments == PIPE_ARGUMENTS_MAX)
             parser_fail(p, from, "a pipe has at most %d arguments",
-                        ARGUMENTS_MAX);
+                        PIPE_ARGUMENTS_MAX);
         else
             use->arguments[use->narguments++] = text;
     } while (!p->failed && scan_take(p, ','));

@@ -44,7 +44,19 @@ static struct figure piped(const struct evaluation *ev,
                     pipe_name(p->pipe), figure_type_name(f.type));
             return none;
         }
-        f = pipe_apply(p, f);
+        if (!pipe_has_texts(p, wording_of(ev))) {
+            finding(ev->findings, FINDING_BAD_EXPRESSION,
+                    expression_place(ev->expression, p->offset),
+                    "the pipe `%s` has %zu texts, and the language `%s` has %u "
+                    "plurals",
+                    pipe_name(p->pipe), p->narguments, wording_of(ev)->lang,
+                    wording_plurals(wording_of(ev)));
+            finding_hint(ev->findings,
+                         "give a text for each, in the order of the wording, "
+                         "that of any other number last; or two");
+            return none;
+        }
+        f = pipe_apply(p, wording_of(ev), f);
     }
     return f;
 }

@@ -10,7 +10,7 @@ enum arguments {
     NO_ARGUMENTS,
     DECIMALS, /* how many, or nothing */
     PATTERN,  /* of a date, or nothing */
-    TWO_TEXTS,
+    TEXTS_OF_PLURALS,
     THREE_TEXTS,
 };
 
@@ -57,8 +57,8 @@ static const struct {
                       NUMERIC, THREE_TEXTS, true},
     [PIPE_PLURAL] = {"plural",
                      "the first of two texts for one, the second for any "
-                     "other number",
-                     BIT(FIGURE_NUMBER), TWO_TEXTS, true},
+                     "other number; or a text for each plural of the language",
+                     BIT(FIGURE_NUMBER), TEXTS_OF_PLURALS, true},
     [PIPE_LOWER] = {"lower", "without capitals", ANY, NO_ARGUMENTS, true},
     [PIPE_UPPER] = {"upper", "in capitals", ANY, NO_ARGUMENTS, true},
     [PIPE_CAPITAL] = {"capital", "with a capital at its beginning", ANY,
@@ -69,7 +69,7 @@ static const char *const wants[] = {
     [NO_ARGUMENTS] = "nothing in brackets",
     [DECIMALS] = "the number of decimals in brackets, 0 to 4",
     [PATTERN] = "nothing or a pattern in brackets, as '{day} {month} {year}'",
-    [TWO_TEXTS] = "two texts in brackets",
+    [TEXTS_OF_PLURALS] = "two texts in brackets, or up to six",
     [THREE_TEXTS] = "three texts in brackets",
 };
 
@@ -135,8 +135,10 @@ const char *pipe_wants(const struct pipe_use *use)
     const enum arguments a = pipes[use->pipe].arguments;
     bool right = use->narguments == 0;
 
-    if (a == TWO_TEXTS || a == THREE_TEXTS)
-        right = use->narguments == (a == TWO_TEXTS ? 2 : 3);
+    if (a == TEXTS_OF_PLURALS)
+        right = use->narguments >= 2;
+    else if (a == THREE_TEXTS)
+        right = use->narguments == 3;
     else if (a == DECIMALS && use->narguments == 1)
         right = decimals_of(use) <= DECIMALS_MAX;
     else if (a == PATTERN && use->narguments == 1)
@@ -181,15 +183,28 @@ static struct figure by_sign(const struct pipe_use *use, struct figure f)
     return said(f, use->arguments[n > 0 ? 0 : n < 0 ? 1 : 2]);
 }
 
-static struct figure plural(const struct pipe_use *use, struct figure f)
+bool pipe_has_texts(const struct pipe_use *use, const struct wording *w)
 {
-    const struct decimal one = {1, 0};
-
-    return said(
-        f, use->arguments[decimal_compare(number_of(&f), one) == 0 ? 0 : 1]);
+    return use->pipe != PIPE_PLURAL || use->narguments == 2 ||
+           use->narguments == wording_plurals(w);
 }
 
-struct figure pipe_apply(const struct pipe_use *use, struct figure f)
+/* Of two texts the first is that of 1, and of what is said like it. */
+static struct figure plural(const struct pipe_use *use, const struct wording *w,
+                            struct figure f)
+{
+    const unsigned which = wording_plural(w, number_of(&f));
+
+    if (use->narguments == wording_plurals(w))
+        return said(f, use->arguments[which]);
+    return said(
+        f,
+        use->arguments[which == wording_plural(w, (struct decimal){1, 0}) ? 0
+                                                                          : 1]);
+}
+
+struct figure pipe_apply(const struct pipe_use *use, const struct wording *w,
+                         struct figure f)
 {
     const bool blank = f.type == FIGURE_BLANK || f.type == FIGURE_NONE;
 
@@ -199,7 +214,7 @@ struct figure pipe_apply(const struct pipe_use *use, struct figure f)
     case PIPE_CAPITAL: f.form.capital = true; return f;
     case PIPE_UNSIGNED: return blank ? f : without_sign(f);
     case PIPE_BY_SIGN: return blank ? f : by_sign(use, f);
-    case PIPE_PLURAL: return blank ? f : plural(use, f);
+    case PIPE_PLURAL: return blank ? f : plural(use, w, f);
     default: break;
     }
     f.form.pipe = use->pipe;

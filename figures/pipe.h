@@ -19,7 +19,11 @@ bool pipe_prints(enum pipe pipe);
 /* What the pipe takes, where USE gives something else; or NULL. */
 const char *pipe_wants(const struct pipe_use *use);
 
-/* What the pipe makes of a figure that it fits. */
-struct figure pipe_apply(const struct pipe_use *use, struct figure f);
+/* Whether it has as many texts as W has plurals, or two: only `plural` asks. */
+bool pipe_has_texts(const struct pipe_use *use, const struct wording *w);
+
+/* What the pipe makes of a figure that it fits, in the language of W. */
+struct figure pipe_apply(const struct pipe_use *use, const struct wording *w,
+                         struct figure f);
 
 #endif

@@ -148,3 +148,22 @@ enum word wording_word(const struct wording *w, struct str text)
     }
     return WORD_MAX;
 }
+
+unsigned wording_plurals(const struct wording *wording)
+{
+    return wording->nplurals == 0 ? 2 : wording->nplurals;
+}
+
+unsigned wording_plural(const struct wording *wording, struct decimal n)
+{
+    int64_t number = n.coefficient;
+
+    for (unsigned i = 0; i < n.scale; i++)
+        number /= 10;
+    if (decimal_compare(n, (struct decimal){number, 0}) != 0 || number < 0 ||
+        number >= PLURAL_NUMBERS)
+        return wording_plurals(wording) - 1;
+    if (wording->plurals == NULL)
+        return number == 1 ? 0 : 1;
+    return wording->plurals[number];
+}

@@ -305,6 +305,11 @@ struct spellings {
 #define WORDING_NUMBER_ATTRIBUTES(A, E)                                        \
     A(E, LOOSE_TEXT, word, "word", "its word", REQUIRED)
 
+#define WORDING_PLURAL_ATTRIBUTES(A, E)                                        \
+    A(E, LOOSE_TEXT, numbers, "numbers",                                             \
+      "the whole numbers that take it, with spaces between: `1 11`, "          \
+      "`3-10 13-19`", REQUIRED)
+
 #define WORDING_PATTERN .placeholder_needed = true, .placeholders
 #define WORDING_DATE_ATTRIBUTES(A, E)                                          \
     A(E, PATTERN, date_pattern, "pattern", "of a day", REQUIRED,               \
@@ -336,6 +341,9 @@ struct spellings {
 
 #define WORDING_NUMBERS 21 /* zero to twenty, for |words */
 
+#define PLURAL_NUMBERS 1000 /* 0 to 999 may have forms of their own */
+#define PLURALS_MAX 6       /* with that of any other number */
+
 struct wording {
     WORDING_ATTRIBUTES(ATTRIBUTE_MEMBER, wording)
     WORDING_DATE_ATTRIBUTES(ATTRIBUTE_MEMBER, wording)
@@ -344,7 +352,16 @@ struct wording {
     struct spellings words[WORD_MAX];
     struct calendar_words calendar;
     struct str numbers[WORDING_NUMBERS];
+    const uint8_t *plurals; /* of each number below PLURAL_NUMBERS; NULL: 1 has
+                               the first, any other the second */
+    uint8_t nplurals;       /* with that of any other number; 0: two */
 };
+
+/* Which plural N takes, from 0; that of any other number is the last. */
+unsigned wording_plural(const struct wording *wording, struct decimal n);
+
+/* How many there are. */
+unsigned wording_plurals(const struct wording *wording);
 
 /* The tables above, as files have them. */
 extern const struct choice wording_phrase_choices[];

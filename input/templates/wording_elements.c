@@ -5,6 +5,7 @@ XML_ATTRIBUTES_OF(wording_phrase, WORDING_PHRASE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(wording_word, WORDING_WORD_ATTRIBUTES);
 XML_ATTRIBUTES_OF(wording_name, WORDING_NAME_ATTRIBUTES);
 XML_ATTRIBUTES_OF(wording_ordinal, WORDING_ORDINAL_ATTRIBUTES);
+XML_ATTRIBUTES_OF(wording_plural, WORDING_PLURAL_ATTRIBUTES);
 XML_ATTRIBUTES_OF(wording_number, WORDING_NUMBER_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(wording_date, wording, WORDING_DATE_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(wording_figures, wording, WORDING_FIGURES_ATTRIBUTES);
@@ -44,6 +45,15 @@ const struct xml_element wording_ordinal_element = {
     XML_SET(wording_ordinal),
 };
 
+const struct xml_element wording_plural_element = {
+    .name = "plural",
+    .sentence = "Numbers that take a form of their own, in the order of the "
+                "texts of `plural`; the last text is that of any other number. "
+                "Without any, 1 takes the first of two.",
+    XML_SET(wording_plural),
+    .since = 2,
+};
+
 const struct xml_element wording_number_element = {
     .name = "number",
     .sentence = "A number in words, from nought on.",
@@ -68,6 +78,7 @@ static const struct xml_child children[] = {
     XML_TIMES(wording_month_element, 12),
     XML_TIMES(wording_weekday_element, 7),
     XML_BETWEEN(wording_ordinal_element, 4, 31),
+    XML_MANY(wording_plural_element),
     XML_TIMES(wording_number_element, WORDING_NUMBERS),
     XML_ONE(wording_date_element),
     XML_ONE(wording_figures_element),

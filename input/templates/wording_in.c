@@ -144,6 +144,87 @@ static void read_ordinals(const struct reading *r)
     }
 }
 
+static bool whole_number(struct str text, unsigned *number)
+{
+    unsigned n = 0;
+
+    if (text.len == 0 || text.len > 3)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9')
+            return false;
+        n = n * 10 + (unsigned)(text.ptr[i] - '0');
+    }
+    *number = n;
+    return true;
+}
+
+/* Numbers from one to another take plural K. */
+static void read_range(const struct reading *r, const struct xml_node *node,
+                       struct str range, uint8_t *plurals, uint8_t k)
+{
+    const struct place at = xml_value_at(node, AT(wording_plural, numbers));
+    const bool one = str_find_char(range, '-') == range.len;
+    struct str rest = range;
+    const struct str first = str_cut(&rest, '-');
+    unsigned from;
+    unsigned to;
+
+    if (!whole_number(first, &from) || !whole_number(one ? first : rest, &to) ||
+        to < from) {
+        finding(r->xml->findings, FINDING_BAD_VALUE, at,
+                "`%.*s` is neither a whole number below %d nor two of them "
+                "with a hyphen between",
+                STR_ARG(range), PLURAL_NUMBERS);
+        return;
+    }
+    for (unsigned n = from; n <= to; n++) {
+        if (plurals[n] != 0) {
+            finding(r->xml->findings, FINDING_BAD_VALUE, at,
+                    "the number %u has a plural already", n);
+            return;
+        }
+        plurals[n] = k;
+    }
+}
+
+/* Those of the wording that it extends, where it says none itself. */
+static void read_plurals(const struct reading *r)
+{
+    uint8_t *plurals = arena_alloc(r->xml->arena, PLURAL_NUMBERS, 1);
+    uint8_t n = 0;
+
+    if (r->base != NULL) {
+        r->wording->plurals = r->base->plurals;
+        r->wording->nplurals = r->base->nplurals;
+    }
+    for (const struct xml_node *x = r->root->first;
+         plurals != NULL && x != NULL; x = x->next) {
+        struct str rest;
+        struct str range;
+
+        if (x->element != &wording_plural_element)
+            continue;
+        if (++n == PLURALS_MAX) {
+            finding(r->xml->findings, FINDING_BAD_ELEMENT, x->at,
+                    "a language has at most %d plurals, with that of any other "
+                    "number",
+                    PLURALS_MAX);
+            return;
+        }
+        rest = xml_value(x, AT(wording_plural, numbers));
+        for (range = str_cut_word(&rest); range.len > 0;
+             range = str_cut_word(&rest))
+            read_range(r, x, range, plurals, n);
+    }
+    if (n == 0 || plurals == NULL)
+        return;
+    for (size_t i = 0; i < PLURAL_NUMBERS; i++)
+        plurals[i] = plurals[i] == 0 ? n : (uint8_t)(plurals[i] - 1);
+    r->wording->plurals = plurals;
+    r->wording->nplurals = (uint8_t)(n + 1);
+}
+
 static void read_calendar(const struct reading *r)
 {
     const struct xml_attribute_rule *full = AT(wording_name, full);
@@ -189,6 +270,7 @@ const struct wording *wording_in(const struct xml_reading *xml,
     read_phrases(&r);
     read_words(&r);
     read_calendar(&r);
+    read_plurals(&r);
     read_row(&r, &wording_number_element, AT(wording_number, word), w->numbers,
              WORDING_NUMBERS);
     return w;
