@@ -5,6 +5,6 @@
 #ifndef CORE_BASE_VERSION_H
 #define CORE_BASE_VERSION_H
 
-#define COUNCILPRESS_VERSION "0.1.0"
+#define COUNCILPRESS_VERSION "0.2.0"
 
 #endif
