@@ -100,6 +100,11 @@ uint32_t contrast_mend(uint32_t colour, uint32_t ground, uint32_t least)
     return end;
 }
 
+uint32_t contrast_ink(uint32_t ground)
+{
+    return contrast(WHITE, ground) >= CONTRAST_TEXT ? WHITE : 0;
+}
+
 size_t contrast_pairs(const struct house_colours *c, const struct set *set,
                       struct colour_pair *pairs)
 {

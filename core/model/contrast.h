@@ -26,6 +26,9 @@ uint32_t contrast(uint32_t a, uint32_t b);
    has LEAST on GROUND; LEAST is no more than what black or white has. */
 uint32_t contrast_mend(uint32_t colour, uint32_t ground, uint32_t least);
 
+/* What text is in on GROUND: white, or black where that is not read on it. */
+uint32_t contrast_ink(uint32_t ground);
+
 /* The dark page of a screen, the same for all houses but for the accent. */
 #define DARK_GROUND 0x16181aU
 #define DARK_TINT 0x24282bU /* behind recommendations and heads of tables */

@@ -6,6 +6,8 @@ const struct choice facts_choices[] = {FACTS(CHOICE_ROW) CHOICE_END};
 
 const struct choice table_head_choices[] = {TABLE_HEADS(CHOICE_ROW) CHOICE_END};
 
+const struct choice cover_choices[] = {COVERS(CHOICE_ROW) CHOICE_END};
+
 const struct choice paper_choices[] = {PAPERS(CHOICE_ROW) CHOICE_END};
 
 const struct choice orientation_choices[] = {{"portrait", false, NULL, NULL},

@@ -200,10 +200,17 @@ enum type_set { HOUSE_TYPES(HOUSE_TYPE_CONSTANT, , ) SET_MAX };
     CHOICE(HEAD_RULE, "rule", "above a line; titles of groups stand free")     \
     CHOICE(HEAD_TINT, "tint", "on the colour of `table-head`")
 
+#define COVERS(CHOICE)                                                         \
+    CHOICE(COVER_PLAIN, "plain", "on white")                                   \
+    CHOICE(COVER_LIGHT, "light", "on a panel of `tint`")                       \
+    CHOICE(COVER_PANEL, "panel", "on a panel of the accent")
+
+enum cover { COVERS(CHOICE_CONSTANT) COVER_MAX };
 enum table_head { TABLE_HEADS(CHOICE_CONSTANT) TABLE_HEAD_MAX };
 enum panel { PANELS(CHOICE_CONSTANT) PANEL_MAX };
 enum facts { FACTS(CHOICE_CONSTANT) FACTS_MAX };
 
+#define MEMBER_COVER(m) enum cover m;
 #define MEMBER_TABLE_HEAD(m) enum table_head m;
 #define MEMBER_PANEL(m) enum panel m;
 #define MEMBER_FACTS(m) enum facts m;
@@ -217,6 +224,8 @@ enum facts { FACTS(CHOICE_CONSTANT) FACTS_MAX };
     A(E, TABLE_HEAD, table_head, "table-head",                                 \
       "header cells of tables, and titles of groups", OPTIONAL,                \
       .otherwise = HEAD_RULE)                                                  \
+    A(E, COVER, cover, "cover", "what stands on a cover", OPTIONAL,            \
+      .since = 2, .otherwise = COVER_PLAIN)                                    \
     A(E, YES, dark, "dark",                                                    \
       "whether the HTML is dark for readers whose screens are", OPTIONAL,      \
       .since = 2)
@@ -225,6 +234,7 @@ enum facts { FACTS(CHOICE_CONSTANT) FACTS_MAX };
 extern const struct choice panel_choices[];
 extern const struct choice facts_choices[];
 extern const struct choice table_head_choices[];
+extern const struct choice cover_choices[];
 
 #define CHART_COLOURS 8
 

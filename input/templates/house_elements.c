@@ -1,6 +1,7 @@
 #include "input/templates/house_elements.h"
 
 #define XML_OF_PANEL(E, m) XML_CHOSEN(E, m, panel_choices)
+#define XML_OF_COVER(E, m) XML_CHOSEN(E, m, cover_choices)
 #define XML_OF_TABLE_HEAD(E, m) XML_CHOSEN(E, m, table_head_choices)
 #define XML_OF_FACTS(E, m) XML_CHOSEN(E, m, facts_choices)
 

@@ -11,7 +11,9 @@
 
 bool html_enter_cover(struct html *h, const struct doc_node *n)
 {
-    html_node(h, TAG_DIV, n, "cover", NULL);
+    const bool plain = h->doc->style->house->look.cover == COVER_PLAIN;
+
+    html_node(h, TAG_DIV, n, "cover", plain ? NULL : "panel");
     return true;
 }
 

@@ -88,6 +88,21 @@ static void put_panel(struct buf *out, const struct house *house)
         put_colour(out, "bar", house->colours.accent);
 }
 
+/* The ground of a cover, and what stands on it. */
+static void put_cover(struct buf *out, const struct house *house,
+                      uint32_t accent, uint32_t tint, uint32_t text)
+{
+    if (house->look.cover == COVER_PLAIN)
+        return;
+    if (house->look.cover == COVER_LIGHT) {
+        put_colour(out, "cover", tint);
+        put_colour(out, "ink", text);
+        return;
+    }
+    put_colour(out, "cover", accent);
+    put_colour(out, "ink", contrast_ink(accent));
+}
+
 /* Sizes and lines of type, by the names that the style sheet has for them; of
    headings below the fourth level as of that. */
 static void put_sets(struct buf *out, const struct house *house)
@@ -130,6 +145,7 @@ static void put_house(struct buf *out, const struct house *house)
         put_rem(out, "cell-left", s->cell_padding, s->body);
     }
     put_panel(out, house);
+    put_cover(out, house, c->accent, c->tint, c->text);
     put_sets(out, house);
     buf_puts(out, "--leading:");
     put_thousandths(out, (int64_t)house->set[SET_BODY].line * 1000 / s->body);
@@ -158,6 +174,7 @@ static void put_dark(struct buf *out, const struct house *house)
     put_colour(out, "accent", house->colours.dark_accent);
     put_colour(out, "link", DARK_LINK);
     put_colour(out, "rule", DARK_RULE);
+    put_cover(out, house, house->colours.dark_accent, DARK_TINT, DARK_TEXT);
     if (house->look.table_head == HEAD_TINT)
         put_colour(out, "head", DARK_TINT);
     if (house->look.recommendations == PANEL_FULL)

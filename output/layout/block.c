@@ -203,17 +203,21 @@ static void enter_part(struct flow *f, const struct doc_node *node)
 
 static void enter_cover(struct flow *f, const struct doc_node *node)
 {
-    (void)node;
+    struct cover_page cover;
+
     push(f)->hang = 0;
     if (f->paged) {
         page_break(f->m);
         f->m->pages.bare = true;
     }
-    flow_emit(f, box_new(f->m, page_text_height(f->m, false) / 3));
-}
-
-static void leave_cover(struct flow *f, const struct doc_node *node)
-{
+    if (f->m->style->house->look.cover == COVER_PLAIN) {
+        flow_emit(f, box_new(f->m, page_text_height(f->m, false) / 3));
+        flow_content(f, node);
+    } else {
+        cover_begin(f, &cover);
+        flow_content(&cover.words, node);
+        cover_end(f, &cover);
+    }
     leave(f, node);
     enter_page_break(f, node);
     f->m->pages.bare = false;
@@ -387,7 +391,7 @@ static const struct {
     void (*leave)(struct flow *f, const struct doc_node *node);
     bool own;
 } actions[DOC_KIND_MAX] = {
-    [DOC_COVER] = {enter_cover, leave_cover, false},
+    [DOC_COVER] = {enter_cover, NULL, true},
     [DOC_PART] = {enter_part, leave, false},
     [DOC_SECTION] = {enter_section, leave_section, false},
     [DOC_QUOTE] = {enter_quote, leave, false},

@@ -58,7 +58,7 @@ static void put_box(struct layout_parts *m, struct box *s, int32_t y)
         struct layout_item *next = item->next;
 
         item->y += y;
-        if (item->kind == LAYOUT_FILL && item->y < top) {
+        if (item->kind == LAYOUT_FILL && item->y < top && !m->pages.bare) {
             item->height -= top - item->y; /* a bar's part in lost space */
             item->y = top;
         }

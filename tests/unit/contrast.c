@@ -138,9 +138,20 @@ static void a_dark_page_can_be_read(void **state)
                              DARK_GROUND) >= CONTRAST_TEXT);
 }
 
+/* A cover may have any accent as its ground. */
+static void there_is_ink_for_every_ground(void **state)
+{
+    (void)state;
+    for (uint32_t ground = 0; ground <= 0xffffff; ground += 0x10101)
+        assert_true(contrast(contrast_ink(ground), ground) >= CONTRAST_TEXT);
+    assert_int_equal(contrast_ink(0x4c2c92), WHITE);
+    assert_int_equal(contrast_ink(0xffdd00), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(there_is_ink_for_every_ground),
         cmocka_unit_test(gives_the_ratios_that_are_known),
         cmocka_unit_test(has_no_order),
         cmocka_unit_test(more_of_a_component_is_more_light),
