@@ -148,6 +148,7 @@ demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
 
 # The guides and the reference, by the program itself.
 MANUAL := officers-guide editors-guide recipes reference messages
+GALLERY := pictures tables
 GUIDES := $(OUT)/manual
 .PHONY: manual check-guides
 manual: $(PROGRAM) ## build the guides and the reference into build/release/manual
@@ -155,6 +156,9 @@ manual: $(PROGRAM) ## build the guides and the reference into build/release/manu
 	python3 docs/guides/manual.py $(GUIDES)/reports $(VERSION)
 	COUNCILPRESS_TEMPLATES=- $(PROGRAM) build -q --force -o $(GUIDES)/out \
 	    --templates docs/guides/templates --templates templates $(GUIDES)/reports
+	COUNCILPRESS_TEMPLATES=- $(PROGRAM) build -q --force -o $(GUIDES)/gallery \
+	    --templates docs/gallery/pictures/templates --templates templates \
+	    $(foreach g,$(GALLERY),docs/gallery/pictures/$(g))
 
 check-guides: $(PROGRAM) ## do what the guides say
 	$(TIMED) 'python3 tests/guides/run.py $(PROGRAM) $(WORK)/guides'
@@ -328,6 +332,7 @@ INSTALLED = \
     $(foreach f,$(call files_in,preview/page),$(f):$(DATA)/preview/$(notdir $(f))) \
     $(foreach f,$(call files_in,examples) CHANGES.md,$(f):$(DOC)/$(f)) \
     $(foreach f,report-folder templates reference messages operators,docs/$(f).md:$(DOC)/$(f).md) \
+    $(foreach f,$(call files_in,docs/gallery),$(f):$(DOC)/$(f:docs/%=%)) \
     $(foreach f,$(call files_in,docs/schema),$(f):$(DOC)/$(f)) \
     $(foreach f,$(call files_in,docs/house-styles),$(f):$(DOC)/$(f)) \
     docs/slurm/councilpress.sbatch:$(DOC)/slurm/councilpress.sbatch \
@@ -338,7 +343,8 @@ INSTALLED = \
     $(UNITS_IN)/councilpress@.timer:lib/systemd/system/councilpress@.timer \
     $(UNITS_IN)/councilpress.sysusers:lib/sysusers.d/councilpress.conf
 # What is made by the program for it: the manual.
-BUILT = $(foreach m,$(MANUAL),$(foreach f,$(m).html $(m).pdf,$(GUIDES)/out/$(f):$(DOC)/$(f)))
+BUILT = $(foreach m,$(MANUAL),$(foreach f,$(m).html $(m).pdf,$(GUIDES)/out/$(f):$(DOC)/$(f))) \
+    $(foreach g,$(GALLERY),$(foreach f,$(g).html $(g).pdf,$(GUIDES)/gallery/$(f):$(DOC)/gallery/$(f)))
 # And what is made for PREFIX.
 SERVICE := lib/systemd/system/councilpress@.service
 ROOT     = $(DESTDIR)$(PREFIX)

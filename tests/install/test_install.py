@@ -26,7 +26,9 @@ FILES = {
 } | {f"share/doc/councilpress/{name}.{extension}"
      for name in ("officers-guide", "editors-guide", "recipes", "reference",
                   "messages")
-     for extension in ("html", "pdf")}
+     for extension in ("html", "pdf")
+} | {f"share/doc/councilpress/gallery/{name}.{extension}"
+     for name in ("pictures", "tables") for extension in ("html", "pdf")}
 
 
 def files_below(folder, place=""):
@@ -44,6 +46,8 @@ class Install(Installed):
                                 "share/doc/councilpress/docs/schema/")
                   | files_below(ROOT / "docs/house-styles",
                                 "share/doc/councilpress/docs/house-styles/")
+                  | files_below(ROOT / "docs/gallery",
+                                "share/doc/councilpress/gallery/")
                   | files_below(ROOT / "docs/slurm",
                                 "share/doc/councilpress/slurm/")
                   | files_below(ROOT / "preview/page",
