@@ -4,7 +4,8 @@
 
 FOLDER gets `templates` (a copy, with the kind in bench/kinds), `short` (one
 report of two pages), `reports` (200 of eight pages, each with prose and
-figures of its own), `rows-5000` and `pages-200` (eight pages of prose and an
+figures of its own), `pictures` (40 of the report of twelve pictures in
+bench/pictures), `rows-5000` and `pages-200` (eight pages of prose and an
 appendix of 6,000 rows); with --all also `rows-100000`, `read-1000000` (a CSV
 that is read and checked, and printed nowhere), `views-20000` to `views-80000`
 (rows of which views, counts and `each` are made) and `many` (10,000 reports of
@@ -21,6 +22,7 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 REPORTS = 200
+PICTURES = 40
 MANY = (100, 900, 9000)
 WORDS = 6000
 FIRST = ("ac ad al am an ap ar as at au ba be bi bo bu ca ce co cu da de di do "
@@ -246,13 +248,22 @@ def write_many(folder, words):
             seed += 1
 
 
+def copy_templates(folder):
+    """The shipped ones, and those of the gallery's pictures."""
+    shutil.copytree(f"{ROOT}/templates", f"{folder}/templates")
+    shutil.copy(f"{ROOT}/bench/kinds/payments.xml", f"{folder}/templates/kinds")
+    shutil.copytree(f"{ROOT}/docs/gallery/pictures/templates",
+                    f"{folder}/templates", dirs_exist_ok=True)
+
+
 def main():
     out = sys.argv[1]
     words = vocabulary()
     shutil.rmtree(out, ignore_errors=True)
     os.makedirs(out)
-    shutil.copytree(f"{ROOT}/templates", f"{out}/templates")
-    shutil.copy(f"{ROOT}/bench/kinds/payments.xml", f"{out}/templates/kinds")
+    copy_templates(out)
+    for i in range(PICTURES):
+        shutil.copytree(f"{ROOT}/bench/pictures", f"{out}/pictures/r-{i:02}")
     write_report(f"{out}/short/two-pages", 7, words, TWO_PAGES)
     for i in range(REPORTS):
         write_report(f"{out}/reports/report-{i:03}", 1000 + i, words,

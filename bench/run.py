@@ -22,7 +22,7 @@ import sys
 import tempfile
 
 from compare import compare
-from data import MANY, VIEWED
+from data import MANY, VIEWED, copy_templates
 from measure import (Failed, Run, children, middle_of, row, verdict,
                      vm_peak)
 
@@ -140,6 +140,13 @@ def bench_warm(bench):
     return in_memory
 
 
+def bench_pictures(bench):
+    run = middle_of(lambda: bench.time_stages("pictures", bench.memory, WARM),
+                    *BATCH)
+    row("report of 12 pictures, warm, PDF + HTML, memory", "4 ms",
+        verdict([("time", run.elapsed, 0.004, run.cpu)]), milliseconds(run))
+
+
 def bench_batch(bench, cores, goal):
     """GOAL: reports in a second, in memory, or None."""
     core = bench.first_core if cores == 1 else None
@@ -241,7 +248,8 @@ def bench_many(bench):
 def data_version():
     """Of what the data is made by: other programs, other data."""
     digest = hashlib.sha256()
-    for path in (f"{HERE}/data.py", f"{HERE}/kinds/payments.xml"):
+    for path in (f"{HERE}/data.py", f"{HERE}/kinds/payments.xml",
+                 f"{HERE}/pictures/report.xml"):
         with open(path, "rb") as file:
             digest.update(file.read())
     return digest.hexdigest()
@@ -256,8 +264,7 @@ def make_data(folder, everything):
             have = file.read()
     if have == want or have == want.replace(" small", " all"):
         shutil.rmtree(f"{folder}/templates")
-        shutil.copytree(f"{HERE}/../templates", f"{folder}/templates")
-        shutil.copy(f"{HERE}/kinds/payments.xml", f"{folder}/templates/kinds")
+        copy_templates(folder)
         return
     subprocess.run([sys.executable, f"{HERE}/data.py", folder]
                    + (["--all"] if everything else []), check=True)
@@ -268,6 +275,7 @@ def make_data(folder, everything):
 def measure(bench, everything):
     bench_short(bench)
     warm = bench_warm(bench)
+    bench_pictures(bench)
     bench_batch(bench, 1, None)
     bench_batch(bench, bench.cores, 400)
     bench_sizes(bench)

@@ -175,24 +175,29 @@ static void open_run(struct run *r, const char *templates, const char *out)
          "opening fonts");
 }
 
+static void put_file(const struct run *r, const char *extension,
+                     struct str bytes)
+{
+    struct outfile_error error;
+    char name[32];
+
+    (void)snprintf(name, sizeof(name), "stages.%s", extension);
+    want(outfile_put_at(r->out, name, bytes, &error), r->out, "writing");
+}
+
 static void put_files(const struct run *r, const struct buf *written)
 {
-    struct outfile files[WRITERS_MAX + 1];
-    char file_names[WRITERS_MAX][32];
     struct outfile_error error;
     uint8_t digest[DIGEST_SIZE];
+    struct str bytes = {NULL, 0};
 
-    for (size_t i = 0; i < writer_count; i++) {
-        (void)snprintf(file_names[i], sizeof(file_names[i]), "stages.%s",
-                       writers[i].extension);
-        files[i] = (struct outfile){file_names[i], buf_view(&written[i])};
-        digest_sha256(files[i].bytes, digest);
-    }
-    files[writer_count] =
-        (struct outfile){"stages.json", files[writer_count - 1].bytes};
     want(outfile_folder(r->out, &error), r->out, "making the folder");
-    want(outfile_put(r->out, files, writer_count + 1, &error), r->out,
-         "writing");
+    for (size_t i = 0; i < writer_count; i++) {
+        bytes = buf_view(&written[i]);
+        digest_sha256(bytes, digest);
+        put_file(r, writers[i].extension, bytes);
+    }
+    put_file(r, "json", bytes);
 }
 
 static void make_report(struct run *r, const char *folder)
