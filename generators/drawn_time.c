@@ -1,6 +1,8 @@
 #include "generators/drawn_parts.h"
 #include "generators/phrases.h"
 
+#include <string.h>
+
 /*
  * When something happens, along an axis that the column shares: periods as
  * bars, past and to come as the data's day has it, single dates as diamonds.
@@ -309,6 +311,34 @@ static bool has_text(const struct drawn_column *c, struct date from)
     return c->time.step != STEP_WEEK || date_weekday(from) == 0;
 }
 
+#define NAME_SHORT 4 /* letters: of a year */
+#define PART_OF_SHORT 8
+#define PART_OF_LONG 5
+
+/* What stands above a few lines goes where the next would stand on it: the
+   cells below say when in words. */
+static void leave_out_narrow(struct cell_drawing *drawing,
+                             struct cell_word *words)
+{
+    int32_t next = -1; /* where the name after this begins */
+    uint32_t n = drawing->nwords;
+
+    for (uint32_t i = drawing->nwords; i-- > 0;) {
+        const int32_t part =
+            words[i].text.len > NAME_SHORT ? PART_OF_LONG : PART_OF_SHORT;
+        const int32_t from = words[i].from;
+
+        if (!words[i].above)
+            continue;
+        if (next >= 0 && next - from < CELL_DRAWING_WIDTH / part) {
+            memmove(&words[i], &words[i + 1], (n - i - 1) * sizeof(*words));
+            n--;
+        }
+        next = from;
+    }
+    drawing->nwords = n;
+}
+
 static void head_of_time(const struct drawn_column *c,
                          struct cell_drawing *drawing)
 {
@@ -344,6 +374,7 @@ static void head_of_time(const struct drawn_column *c,
                 .align = ALIGN_CENTRE,
             };
     }
+    leave_out_narrow(drawing, words);
 }
 
 /* --- the key --- */
