@@ -25,6 +25,25 @@ bool address_leads(struct str address)
     return false;
 }
 
+struct str address_authority(struct str address)
+{
+    static const struct str schemes[] = {STR_INIT("https://"),
+                                         STR_INIT("http://")};
+    struct str rest = address;
+    size_t end = 0;
+
+    for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
+        if (str_starts_alike(address, schemes[i]))
+            rest = str_from(address, schemes[i].len);
+    }
+    if (rest.len == address.len)
+        return address;
+    while (end < rest.len && rest.ptr[end] != '/' && rest.ptr[end] != '?' &&
+           rest.ptr[end] != '#')
+        end++;
+    return str_to(rest, end);
+}
+
 bool address_is_beside(struct str address)
 {
     for (size_t i = 0; i < address.len; i++) {

@@ -13,6 +13,10 @@
    to lie. */
 bool address_leads(struct str address);
 
+/* The part of an https or http address between its scheme and its path: a
+   server, with whatever else was written there. Of others it is all. */
+struct str address_authority(struct str address);
+
 /* Whether ADDRESS is that of a file in the folder of the document, or below it:
    "2026-11/leisure.pdf". */
 bool address_is_beside(struct str address);

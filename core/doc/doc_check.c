@@ -4,6 +4,8 @@
 #include "core/doc/doc_index.h"
 #include "core/doc/picture.h"
 
+#include <string.h>
+
 struct check {
     const struct doc *d;
     struct findings *f;
@@ -118,12 +120,47 @@ static void check_reference(struct check *c, const struct doc_node *n)
         c->bug = true;
 }
 
+static bool is_ascii(struct str s)
+{
+    size_t i = 0;
+
+    while (i < s.len && (unsigned char)s.ptr[i] < 0x80)
+        i++;
+    return i == s.len;
+}
+
+/* What stands before the path of a link to the web. */
+static void check_server(struct check *c, const struct doc_node *n,
+                         struct str address)
+{
+    const struct str server = address_authority(address);
+
+    if (server.len == address.len)
+        return;
+    if (memchr(server.ptr, '@', server.len) != NULL) {
+        finding(c->f, FINDING_BAD_VALUE, n->at,
+                "`%.*s` holds a user's name, which every reader sees",
+                STR_ARG(address));
+        finding_hint(c->f, "take out what stands before the @");
+    } else if (!is_ascii(server)) {
+        finding(c->f, FINDING_BAD_VALUE, n->at,
+                "`%.*s` has letters that an address in a PDF cannot have",
+                STR_ARG(server));
+        finding_hint(c->f, "write the server's name in its form that begins "
+                           "with xn--, as a browser copies it");
+    }
+}
+
 static void check_link(struct check *c, const struct doc_node *n)
 {
     const struct str address = str_of(n->u.target);
+    const struct str server = address_authority(address);
+    const bool whole =
+        address_leads(address) && server.len > 0 && server.ptr[0] != ':';
 
-    if (!address_leads(address) &&
-        !(c->d->links_beside && address_is_beside(address))) {
+    if (whole)
+        check_server(c, n, address);
+    if (!whole && !(c->d->links_beside && address_is_beside(address))) {
         finding(c->f, FINDING_BAD_VALUE, n->at,
                 "`%.*s` is no address that a reader can follow",
                 STR_ARG(address));

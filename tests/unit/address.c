@@ -19,6 +19,28 @@ static void leads_to_the_web_mail_and_telephones(void **state)
     assert_false(address_leads((struct str){NULL, 0}));
 }
 
+static void assert_authority(struct str address, struct str expected)
+{
+    assert_true(str_eq(address_authority(address), expected));
+}
+
+static void knows_the_server_of_a_link_to_the_web(void **state)
+{
+    (void)state;
+    assert_authority(STR_LIT("https://example.gov.uk"),
+                     STR_LIT("example.gov.uk"));
+    assert_authority(STR_LIT("HTTP://a@example.gov.uk:80/b@c"),
+                     STR_LIT("a@example.gov.uk:80"));
+    assert_authority(STR_LIT("https://example.gov.uk?a/b"),
+                     STR_LIT("example.gov.uk"));
+    assert_authority(STR_LIT("https://example.gov.uk#a/b"),
+                     STR_LIT("example.gov.uk"));
+    assert_authority(STR_LIT("https:///a"), STR_LIT(""));
+    assert_authority(STR_LIT("mailto:a@example.gov.uk"),
+                     STR_LIT("mailto:a@example.gov.uk"));
+    assert_authority(STR_LIT("a/b"), STR_LIT("a/b"));
+}
+
 static const struct str unsafe[] = {
     STR_INIT("javascript:alert(1)"),     STR_INIT("JavaScript:alert(1)"),
     STR_INIT("java\tscript:alert(1)"),   STR_INIT(" javascript:alert(1)"),
@@ -70,6 +92,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(leads_to_the_web_mail_and_telephones),
+        cmocka_unit_test(knows_the_server_of_a_link_to_the_web),
         cmocka_unit_test(leads_nowhere_that_runs_or_opens_a_file),
         cmocka_unit_test(leaves_words_alone),
         cmocka_unit_test(files_beside_are_told_from_all_else),
