@@ -1,11 +1,13 @@
 /*
  * The preview's page in Chromium: what an editor sees after each save.
  *
- *   node browser.mjs ADDRESS REPORT SAVES
+ *   node browser.mjs ADDRESS REPORT SAVES LONG-ADDRESS LONG-REPORT
  *
  * ADDRESS is what `councilpress preview REPORT` says; REPORT is a copy of
- * examples/schools-partnership that is written to. Says what is wrong, a line
- * each; nothing when all is right. Run by tests/preview/browser.py.
+ * examples/schools-partnership that is written to; LONG-REPORT is the same with
+ * some 200 pages. Says what is wrong, a line each; nothing when all is right.
+ * Times are no fault: they go to standard error. Run by
+ * tests/preview/browser.py.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -14,7 +16,7 @@ import { join } from "node:path";
 const require = createRequire(new URL("../conformance/axe.mjs", import.meta.url));
 const { chromium } = require("playwright-core");
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const [address, folder, saves] = process.argv.slice(2);
+const [address, folder, saves, longAddress, longFolder] = process.argv.slice(2);
 const REPORT = join(folder, "report.xml"), DATA = join(folder, "directors.csv");
 const WAIT = { timeout: 30000 };
 const before = readFileSync(REPORT, "utf8"), data = readFileSync(DATA, "utf8");
@@ -179,7 +181,41 @@ async function manySaves(count) {
     await state("Right");
 }
 
-for (const step of [opens, bytesStay, cellsLeadBack, another, selectionStays, savesAreShown, faultsKeepTheLastGood, everyWidth])
+/* Milliseconds from the end of a save to the frame that shows it. */
+async function painted(where, report, times) {
+    const own = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const file = join(report, "report.xml"), as = readFileSync(file, "utf8"), taken = [];
+    await own.goto(where);
+    await own.waitForFunction((w) => document.getElementById("frame").contentDocument?.body?.textContent.includes(w), PHRASE, { timeout: 120000 });
+    for (let i = 0; i < times; i++) {
+        const words = "makes profit " + (100 + i);
+        const seen = own.evaluate((w) => new Promise((done) => {
+            const d = document.getElementById("frame").contentDocument;
+            new MutationObserver((list, me) => {
+                if (!list.some((m) => (m.target.data || m.target.textContent).includes(w))) return;
+                me.disconnect();
+                requestAnimationFrame(() => setTimeout(() => done(performance.timeOrigin + performance.now())));
+            }).observe(d, { subtree: true, childList: true, characterData: true });
+        }), words);
+        await own.waitForTimeout(300);
+        writeFileSync(file, as.replace(PHRASE, words));
+        const saved = performance.timeOrigin + performance.now();
+        taken.push(await seen - saved);
+    }
+    writeFileSync(file, as);
+    const pages = await own.textContent("#pages");
+    await own.close();
+    taken.sort((a, b) => a - b);
+    console.error("preview: painted after a save, " + pages.replace("of ", "") + " pages: median "
+        + taken[times >> 1].toFixed(0) + " ms, slowest " + taken.at(-1).toFixed(0) + " ms");
+}
+
+async function timed() {
+    await painted(address, folder, 15);
+    await painted(longAddress, longFolder, 7);
+}
+
+for (const step of [opens, bytesStay, cellsLeadBack, another, selectionStays, savesAreShown, faultsKeepTheLastGood, everyWidth, timed])
     await step().catch((error) => check(step.name + ": " + error.message.split("\n")[0], false));
 await manySaves(Number(saves)).catch((error) => check("manySaves: " + error.message.split("\n")[0], false));
 await browser.close();

@@ -16,6 +16,11 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 EXAMPLE = ROOT / "examples/schools-partnership"
 MODULES = ROOT / "tests/conformance/node_modules/playwright-core"
 TIME = 300  # seconds
+WORDS = ("The authority asked every school what it would want of a company of "
+         "schools, and what it would not want. Most of them answered within "
+         "the month, and all of those who did said that the learners come "
+         "first, that small schools need a voice, and that nobody gains from "
+         "another layer of offices between a head teacher and a governor.")
 
 
 def start(program, report):
@@ -27,6 +32,17 @@ def start(program, report):
         if found:
             return process, found[0]
     sys.exit("preview: it did not start")
+
+
+def lengthen(report, source):
+    """The same report with some 200 pages: a section more, of its prose."""
+    shutil.copytree(source, report)
+    text = (report / "report.xml").read_text(encoding="utf-8")
+    first = re.search(r"<section id=\"local\">", text).start()
+    more = "".join(f"<p>{n}. {WORDS}</p>\n" for n in range(1, 1420))
+    at = text.index("<p>", first)
+    (report / "report.xml").write_text(text[:at] + more + text[at:],
+                                       encoding="utf-8")
 
 
 def main():
@@ -41,15 +57,19 @@ def main():
     shutil.rmtree(arguments.work, ignore_errors=True)
     report = arguments.work.resolve() / EXAMPLE.name
     shutil.copytree(EXAMPLE, report)
+    long_report = arguments.work.resolve() / "long"
+    lengthen(long_report, EXAMPLE)
     process, address = start(arguments.program.resolve(), report)
+    other, long_address = start(arguments.program.resolve(), long_report)
     try:
         done = subprocess.run(
             ["node", ROOT / "tests/preview/browser.mjs", address, report,
-             str(arguments.saves)], stdout=subprocess.PIPE, text=True,
+             str(arguments.saves), long_address, long_report], stdout=subprocess.PIPE, text=True,
             timeout=TIME, check=False)
     finally:
-        process.send_signal(signal.SIGTERM)
-        process.communicate()
+        for one in (process, other):
+            one.send_signal(signal.SIGTERM)
+            one.communicate()
     for line in done.stdout.splitlines():
         print("preview: wrong:", line)
     print(f"preview: the page in Chromium, {arguments.saves} saves, "

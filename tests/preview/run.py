@@ -351,6 +351,61 @@ def try_templates(program, reports, work):
     preview.end()
 
 
+def try_kills(program, reports):
+    """A process that is killed costs its refresh alone; a terminal that goes ends
+    the preview, and its pages say so."""
+    preview = Preview(program, reports / REPORT)
+    stream = Stream(preview, 0)
+    first = stream.wait(files(0, 0))
+    source = reports / REPORT / "report.xml"
+    text = source.read_text(encoding="utf-8")
+    at = text.index("<p>")  # long enough to be met while it is built
+    source.write_text(text[:at] + "<p>One of very many paragraphs.</p>\n" * 4000 + text[at:],
+                      encoding="utf-8")
+    children = pathlib.Path("/proc/%d/task/%d/children" % ((preview.process.pid,) * 2))
+    limit = time.monotonic() + WAIT
+    while not children.read_text().split() and time.monotonic() < limit:
+        time.sleep(0.001)
+    for child in children.read_text().split():
+        os.kill(int(child), signal.SIGKILL)
+    check("a crash is told of", stream.wait(state(0, "not-built")) is not None)
+    side = preview.ask(preview.base + "0/side")[1].decode()
+    check("with what is still shown", "Not built" in side
+          and re.search(r"This is the last good version, saved [\d:]+\.", side))
+    since = len(stream.events)
+    source.write_text(text.replace("Learners first", "Learners again"), encoding="utf-8")
+    check("and the next save is built", stream.wait(
+        lambda name, data: name == "files" and data["v"] > first["v"], since) is not None)
+    source.write_text(text, encoding="utf-8")
+    since = len(stream.events)
+    begun = time.monotonic()
+    check("it ends with its terminal", preview.end(signal.SIGHUP) == 0)
+    check("and says so within a second", stream.wait(
+        lambda name, data: name == "end", since) is not None
+        and time.monotonic() - begun < WAIT)
+
+
+def try_many(program, work):
+    """Of 300 reports the one that somebody looks at is built first."""
+    many = work / "many"
+    for k in range(300):
+        folder = many / ("r%03d" % k)
+        folder.mkdir(parents=True)
+        (folder / "report.xml").write_text(
+            '<report format="2" template="small" lang="en-GB"><header>'
+            '<field id="title">Report %d</field></header>'
+            '<section id="text"><p>Words.</p></section></report>\n' % k, encoding="utf-8")
+    templates = work / "small"
+    shutil.copytree(ROOT / "tests/golden/templates-small", templates)
+    preview = Preview(program, "--templates", templates, many)
+    stream = Stream(preview, 250)
+    check("one of 300 is built", stream.wait(files(250, 0)) is not None)
+    before = sum(1 for name, data in stream.events
+                 if name == "report" and data["n"] != 250 and data["state"] == "right")
+    check("before the most of the others", before < 150)
+    preview.end()
+
+
 def listing(folder):
     return sorted(str(p.relative_to(folder)) for p in folder.rglob("*"))
 
@@ -369,6 +424,8 @@ def main():
         try_ends(program, reports, stream, preview, listing(reports))
         try_browser(program, reports, work)
         try_templates(program, reports, work)
+        try_kills(program, reports)
+        try_many(program, work)
     finally:
         preview.process.kill()
         preview.process.wait()
