@@ -337,11 +337,11 @@ static void leave_attachments_out(struct work *w)
         a->bytes.len = 0;
 }
 
-/* The web page leads to the file on pages that was written before it. A page in
-   the preview has none beside it. */
+/* The web page leads to the file on pages that was written before it; in a
+   preview, too, whose page is what is published. */
 static void link_paper(struct work *w, struct writer_in *in, size_t i)
 {
-    if (writers[i].paged && w->settings->taker == NULL)
+    if (writers[i].paged)
         in->paper =
             paper_link(&w->arena, w->doc.wording, w->settings, w->job,
                        writers[i].extension, w->layout.npages, w->files[i].len);

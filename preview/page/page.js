@@ -152,6 +152,7 @@ function flash(e) {
   e.animate([{ outline: "3px solid #b00" }, { outline: "3px solid transparent" }], { duration: 2500, easing: "ease-in" });
 }
 function from(e) {
+  if (e.target.closest("a:not([href^='#'])")) e.preventDefault();
   const all = elements(), up = [];
   for (let x = e.target; x; x = x.parentElement) up.push(all.indexOf(x));
   jump("place?e=" + up, $("origin"));
