@@ -256,6 +256,7 @@ def try_views(preview):
     """The same report with another template, and as the internal copy."""
     stream = Stream(preview, 0)
     n = number_of(stream, REPORT)
+    Stream(preview, n).wait(files(n, 0))
     own = preview.ask(preview.base + "%d/page" % n)[1]
     shown = Stream(preview, n, "&template=members-2010&copy=internal")
     view = shown.wait(lambda name, data: name == "view")["n"]
