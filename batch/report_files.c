@@ -1,4 +1,5 @@
 #include "batch/report_files.h"
+#include "batch/earlier_files.h"
 #include "batch/index_report.h"
 #include "batch/manifest_name.h"
 #include "batch/messages.h"
@@ -301,6 +302,7 @@ static enum status place_all(const struct batch_settings *s,
     struct buf *messages = &outcome->texts[TEXT_MESSAGES];
     struct outfile_error error = {.error = 0};
     struct report_file_names names;
+    struct earlier_files earlier;
     struct buf record;
     enum status st = find_names(s, job, &names, messages);
 
@@ -314,9 +316,12 @@ static enum status place_all(const struct batch_settings *s,
                                     : "no memory for its record",
                        messages);
     if (st == ST_OK) {
+        earlier_files_find(s, &names, out, outcome, &earlier);
         st = place(s, &names, out, stage, buf_view(&record), &error);
         if (st != ST_OK)
             add_error(s, &error, messages);
+        else
+            earlier_files_tell(&earlier, s, &names, messages);
     }
     buf_free(&record);
     return st;

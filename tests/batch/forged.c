@@ -27,7 +27,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { TEXTS = 8, LENGTHS_AT = 72, HEAD = LENGTHS_AT + 8 * TEXTS };
+enum { TEXTS = 9, LENGTHS_AT = 72, HEAD = LENGTHS_AT + 8 * TEXTS };
 enum { STATUS_AT = 4, COUNTS_AT = 16 };
 
 static const char escape[] = "<3>\033]0;owned\007\033[2J\r\xc2\x9b\n";
@@ -56,11 +56,11 @@ static int pass_all(int fd, const char *p, size_t n)
 }
 
 /* A head of this one's; messages, shared ones, template, reason and codes are
-   TEXT. */
+   TEXT. What `check` alone prints a build may not answer. */
 static void send_texts(int fd, char *head, const char *text, const char *record)
 {
-    const char *const texts[TEXTS] = {text, text, record, "",
-                                      text, text, text,   ""};
+    const char *const texts[TEXTS] = {text, text, record, "", text,
+                                      text, text, "",     ""};
     uint64_t lengths[TEXTS];
 
     for (int i = 0; i < TEXTS; i++)

@@ -180,6 +180,18 @@ class Incremental(Batch):
         self.assertIn("other formats",
                       self._built("--as-of", "2026-11-30", "-f", "pdf")[1])
 
+    def a_file_of_an_earlier_build_is_named(self):
+        def said(*formats):
+            done = self.build(*formats, "all")
+            self.says(done, 0)
+            return "r00.pdf: warning: it is of an earlier build" in done.stderr
+
+        self.assertFalse(said("-f", "html"))  # of the same state
+        report = self.place / "all/r00/report.xml"
+        report.write_text(report.read_text().replace("<p>", "<p>Now ", 1))
+        self.assertTrue(said("-f", "html"))
+        self.assertFalse(said())
+
     def a_record_that_is_none_is_replaced(self):
         whole = (self.out / "r00.json").read_bytes()
         for text in (b"", b"{", whole[:200], b"\0" * 300, whole[1:],

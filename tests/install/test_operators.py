@@ -167,7 +167,7 @@ class Tables(Installed):
         summaries, records = self._records()
         self._as_documented(summaries, "`summary`:")
         self._as_documented(records, "A report:", may_lack=(
-            "pages", "fields", "lang", "council", "date"))
+            "pages", "fields", "lang", "council", "date", "rules"))
 
     def members_of_findings_are_those_that_are_printed(self):
         row = next(r for r in table("A report:") if r[0] == "`findings`")

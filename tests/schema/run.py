@@ -71,6 +71,8 @@ FORMS = {"length": re.compile(r"[0-9]+(\.[0-9]{1,3})?(mm|pt)"),
 # Of what stands in a phrase or in an alias no schema speaks, either.
 PHRASE = re.compile(r"nothing is known that fills .*\n"
                     r"(\s*<(phrase|column|line)\b|.*aliases=)")
+# Nor of what the generator takes that a table is handed to.
+HANDED = re.compile(r"the generator `\S+` takes no .*\n\s*<table\b.*\bwith=")
 # A schema is one for all versions of the format.
 LATER = re.compile(r".*\n.*\n.*\n  it is there from format=")
 MESSAGE = re.compile(r"^(\S+?):\d+:\d+: error: (.*) \[([a-z-]+)\]$", re.M)
@@ -107,8 +109,8 @@ class Structure:
         for m in MESSAGE.finditer(messages):
             name, text, code = m.groups()
             told = text + messages[m.end():]
-            if self.has(text, code) and not PHRASE.match(told) and \
-                    not LATER.match(told):
+            if self.has(text, code) and not any(
+                    p.match(told) for p in (PHRASE, HANDED, LATER)):
                 found.setdefault(name, []).append(text)
         return found
 
