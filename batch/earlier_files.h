@@ -10,7 +10,7 @@
 
 #include "batch/out_folder.h"
 #include "batch/outcome.h"
-#include "batch/report_files.h"
+#include "batch/report_file_names.h"
 
 struct earlier_files {
     bool stand[WRITERS_MAX]; /* by writer */

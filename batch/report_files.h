@@ -1,7 +1,7 @@
 /*
  * report_files.h - the files that a report becomes, one for each writer that is
- * wanted, and its record: how they are called, how they are made by whoever
- * builds the report, and how they get in place, by whoever asked for it.
+ * wanted, and its record: how they are made by whoever builds the report, and
+ * how they get in place, by whoever asked for it.
  */
 #ifndef BATCH_REPORT_FILES_H
 #define BATCH_REPORT_FILES_H
@@ -10,24 +10,10 @@
 #include "batch/out_folder.h"
 #include "batch/outcome.h"
 #include "batch/record.h"
+#include "batch/report_file_names.h"
 #include "batch/settings.h"
 
-#include <limits.h>
 #include <stdbool.h>
-
-enum { REPORT_NAME_SIZE = 1024 };
-
-/* What they are called below the folder of the outputs: with --tree they lie in
-   folders of it. */
-struct report_file_names {
-    char written[WRITERS_MAX][REPORT_NAME_SIZE]; /* as writers[] */
-    char record[REPORT_NAME_SIZE];
-};
-
-/* False when one would be longer than a name may be. */
-MUST_CHECK bool report_file_names(const struct batch_settings *settings,
-                                  const struct job *job,
-                                  struct report_file_names *names);
 
 /* Where whoever builds a report puts it: open files that are empty, one for
    each format that is wanted, as writers[]. */

@@ -17,8 +17,8 @@ NOT_INTERPOSED = {
         __memcpy_chk __memmove_chk __memset_chk
         __snprintf_chk __vsnprintf_chk alphasort bsearch memchr memcmp memcpy
         memmove memset qsort sigaddset sigemptyset snprintf strchr strcmp
-        strerror strlen strncmp strrchr strsignal strstr strtol strtoul strtoull
-        vsnprintf getopt_long strcasecmp strtod __isoc99_sscanf
+        strerror strlen strncmp strrchr strsignal strstr strtol strtoll strtoul
+        strtoull vsnprintf getopt_long strcasecmp strtod __isoc99_sscanf
         __isoc23_sscanf""",
     "standard output and error, closed and full in tests/cli/test_files.py": """
         __dprintf_chk __fprintf_chk __printf_chk __vfprintf_chk dprintf fflush
@@ -40,6 +40,8 @@ NOT_INTERPOSED = {
     "reads the manifest, or what a shard wrote: as when there is none": "fdopen getline",
     "is of the preview, which tests/preview tries": """
         fgets getrandom getuid inotify_add_watch inotify_init1 setsid""",
+    "asks whether saves in a folder can be heard of: as when they can":
+        "statfs",
     "makes, and takes away, the folder in which `templates --check` builds":
         "mkdtemp rmdir unlink",
     "gives back": "free",
