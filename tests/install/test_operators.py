@@ -137,7 +137,15 @@ class Tables(Installed):
         """Of runs in which everything happens that a record can tell."""
         good = write_report(self.place / "all/good") / "report.xml"
         good.write_text(good.read_text().replace(
+            'format="1"', 'format="2" rules="own"').replace(
             "</header>", '<field id="date">2026-11-30</field></header>'))
+        rules = self.place / "own/rules/own.xml"
+        rules.parent.mkdir(parents=True)
+        rules.write_text(
+            '<rules format="2" title="Our own">'
+            '<field id="date" title="the day of the meeting"/>'
+            '<rule id="day" title="A day" source="Standing orders" '
+            'given="date" remedy="give it"/></rules>')
         faults = write_report(
             self.place / "all/faults", "<p>{{titel}}</p>"
             "<table data='f' caption='F'/>",
@@ -148,6 +156,7 @@ class Tables(Installed):
         for command in (["build"], ["check"],
                         ["build", "--shard=1/1", "-o", self.place / "shared"]):
             done = self.run_program(*command[:1], "-o", self.out, "--json",
+                                    "--templates", self.place / "own",
                                     *command[1:], "all")
             lines += [json.loads(s) for s in done.stdout.splitlines()]
         summaries = [r["summary"] for r in lines if "summary" in r]
