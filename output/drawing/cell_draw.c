@@ -224,55 +224,98 @@ static int32_t within(const struct cell_sketch *k, int32_t from, int32_t width)
     return from + width <= end ? from : end - width;
 }
 
-/* Whether each word at a side has room there; it may reach into the padding of
-   its cell. One alone would say too little. */
-static bool sides_fit(struct cell_sketch *k, const struct cell_drawing *d)
+static bool is_side(const struct cell_word *w)
 {
-    for (uint32_t i = 0; i < d->nwords; i++) {
-        const struct cell_word *w = &d->words[i];
-        const int32_t room = across(k, w->to) - across(k, w->from);
-
-        if (!w->above && w->align != ALIGN_CENTRE &&
-            label_full_width(&k->s, w->text, FACE_REGULAR) > room + GAP / 2)
-            return false;
-    }
-    return true;
+    return !w->above && w->align != ALIGN_CENTRE;
 }
 
-static void draw_word(struct cell_sketch *k, const struct cell_word *w)
-{
-    struct sketch *s = &k->s;
-    const int32_t width = label_full_width(s, w->text, FACE_REGULAR);
-    const struct label label = label_make(s, w->text, FACE_REGULAR, width);
-    int32_t from = across(k, w->from);
-    const int32_t room = across(k, w->to) - from;
+/* Where words at the sides begin. Each stands by the line that they name the
+   sides of where it has room, else as near as the other leaves it; they may
+   reach into the padding of their cell. */
+struct side_words {
+    int32_t from[2];
+    uint32_t count; /* 0: not both have room, and one would say too little */
+};
 
-    if (w->align == ALIGN_START)
-        from += GAP / 2;
-    else if (w->align == ALIGN_END)
-        from += room - GAP / 2 - width;
-    else
-        from += (room - width) / 2;
-    label_draw(s, &label, within(k, from, width),
+static struct side_words place_sides(struct cell_sketch *k,
+                                     const struct cell_drawing *d)
+{
+    const int32_t end = k->frame.width + GAP;
+    struct side_words sides = {.count = 0};
+    int32_t widths[2] = {0};
+    int32_t *from = sides.from;
+
+    for (uint32_t i = 0; i < d->nwords && sides.count < 2; i++) {
+        const struct cell_word *w = &d->words[i];
+
+        if (!is_side(w))
+            continue;
+        widths[sides.count] = label_full_width(&k->s, w->text, FACE_REGULAR);
+        from[sides.count] =
+            w->align == ALIGN_START
+                ? across(k, w->from) + GAP / 2
+                : across(k, w->to) - GAP / 2 - widths[sides.count];
+        sides.count++;
+    }
+    if (sides.count < 2) {
+        from[0] = within(k, from[0], widths[0]);
+    } else {
+        from[1] = within(k, from[1], widths[1]);
+        if (from[0] > from[1] - GAP / 2 - widths[0])
+            from[0] = from[1] - GAP / 2 - widths[0];
+        if (from[0] < -GAP)
+            from[0] = -GAP;
+        if (from[1] < from[0] + widths[0] + GAP / 2)
+            from[1] = from[0] + widths[0] + GAP / 2;
+    }
+    if (sides.count > 0 &&
+        (from[0] < -GAP ||
+         from[sides.count - 1] + widths[sides.count - 1] > end))
+        sides.count = 0;
+    return sides;
+}
+
+static void draw_word(struct cell_sketch *k, const struct cell_word *w,
+                      int32_t from, int32_t width)
+{
+    const struct label label = label_make(&k->s, w->text, FACE_REGULAR, width);
+
+    label_draw(&k->s, &label, from,
                k->frame.foot - (w->above ? 2 : 1) * label.height, width,
                ALIGN_START);
+}
+
+/* In the middle of its place, or at its beginning. */
+static int32_t place_of(struct cell_sketch *k, const struct cell_word *w,
+                        int32_t width)
+{
+    const int32_t from = across(k, w->from);
+    const int32_t room = across(k, w->to) - from;
+
+    return within(k,
+                  w->align == ALIGN_START ? from + GAP / 2
+                  : w->align == ALIGN_END ? from + room - GAP / 2 - width
+                                          : from + (room - width) / 2,
+                  width);
 }
 
 /* Words name what the cells say: those that have no room are left out. */
 static void draw_words(struct cell_sketch *k, const struct cell_drawing *d)
 {
     const uint32_t step = step_of(k, d);
-    const bool sides = sides_fit(k, d);
+    const struct side_words sides = place_sides(k, d);
     uint32_t centred = 0;
+    uint32_t side = 0;
 
     for (uint32_t i = 0; i < d->nwords; i++) {
         const struct cell_word *w = &d->words[i];
-        const bool shown = w->above                   ? true
-                           : w->align == ALIGN_CENTRE ? centred++ % step == 0
-                                                      : sides;
+        const int32_t width = label_full_width(&k->s, w->text, FACE_REGULAR);
 
-        if (shown)
-            draw_word(k, w);
+        if (is_side(w) && side < sides.count)
+            draw_word(k, w, sides.from[side++], width);
+        else if (w->above ||
+                 (w->align == ALIGN_CENTRE && centred++ % step == 0))
+            draw_word(k, w, place_of(k, w, width), width);
     }
 }
 
