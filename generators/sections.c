@@ -247,10 +247,31 @@ static struct doc_node *new_section(const struct generator_in *in,
     return n;
 }
 
+/* A report may keep internal what the template does not: with the section all
+   that it lists would be gone from the published copy. */
+static void refuse_internal_list(const struct generator_in *in,
+                                 const struct doc_node *section,
+                                 const struct doc_node *list)
+{
+    const struct doc_node *n = list->first;
+
+    while (n != NULL && n->audience == AUDIENCE_INTERNAL)
+        n = n->next;
+    if (section->audience != AUDIENCE_INTERNAL || n == NULL)
+        return;
+    finding(in->findings, FINDING_BAD_VALUE, section->at,
+            "the section `%s` is internal, and lists published sections that "
+            "have nothing to say",
+            in->section->id);
+    finding_hint(in->findings, "mark internal what it says of its own, and not "
+                               "the section");
+}
+
 /* Those above it that had nothing, below a line of its own. */
 static void add_empty_list(const struct generator_in *in, struct doc *d,
                            struct doc_node *section, struct doc_node *list)
 {
+    refuse_internal_list(in, section, list);
     if (add_statement(in, d, section, false))
         section->last->keep_next = true;
     doc_append(section, list);

@@ -140,6 +140,27 @@ static void read_section(const struct template_reading *r,
     s->each_at = xml_value_at(node, AT(template_section, each));
 }
 
+/* That SECTION, which AT says lists LISTED, stands once in each copy that this
+   one is of: one left out would take with it all that it lists. */
+static void check_lister(const struct template_reading *r, struct place at,
+                         const struct template_section *section,
+                         const struct template_section *listed)
+{
+    const char *fault = NULL;
+
+    if (section->when.len > 0)
+        fault = "has a condition that may leave it out";
+    else if (section->each.len > 0)
+        fault = "stands once for each row, or not at all";
+    else if (section->audience == AUDIENCE_INTERNAL &&
+             listed->audience != AUDIENCE_INTERNAL)
+        fault = "is left out of the published copy";
+    if (fault != NULL)
+        finding(r->xml->findings, FINDING_BAD_VALUE, at,
+                "the section `%s` %s, with all that it lists", section->id,
+                fault);
+}
+
 /* That the section which lists those with nothing to print stands below them in
    every report, and that they have a heading to be listed by. */
 static void check_empty_in(const struct template_reading *r,
@@ -163,12 +184,8 @@ static void check_empty_in(const struct template_reading *r,
         if (sections[i].id == NULL)
             continue;
         if (str_is(wanted, sections[i].id)) {
-            if (sections[i].when.len > 0)
-                finding(r->xml->findings, FINDING_BAD_VALUE,
-                        xml_value_at(node, rule),
-                        "the section `%.*s` has a condition that may leave it "
-                        "out, with all that it lists",
-                        STR_ARG(wanted));
+            check_lister(r, xml_value_at(node, rule), &sections[i],
+                         &sections[at]);
             return;
         }
         name = list_add(&names);
