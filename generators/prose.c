@@ -254,6 +254,8 @@ void generate_narrative(const struct generator_in *in, struct doc *d,
 {
     if (in->section_given == NULL)
         return;
-    generate_mark(in, in->section_given);
+    /* Whether it is printed, or would be if a condition were true. */
+    used_mark(in->used, in->section_given,
+              in->trying ? USE_NAMED : USE_PRINTED);
     generate_prose(in, d, section, in->section_given->prose);
 }

@@ -328,6 +328,8 @@ static void make_section(const struct generator_in *in, struct doc *d,
     if (n == NULL)
         return;
     heading = n->last;
+    if (in->section_given != NULL && !in->trying)
+        generate_mark(in, &in->section_given->prose); /* it has a place */
     if (s->nblocks == 0)
         generate_blocks(in, d, n, &prose_alone, 1);
     else
@@ -535,7 +537,8 @@ static void make_part(const struct generator_in *in, struct doc *d,
         return;
     if (given != NULL && given->title.len > 0)
         title = given->title;
-    generate_mark(in, given);
+    if (!in->trying)
+        generate_mark(in, given);
     n->parent = d->root;
     n->id = each_row_id(e, d, p->id);
     n->at = given != NULL ? given->at : p->at;

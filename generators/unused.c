@@ -102,6 +102,100 @@ static void look_at_sections(const struct generator_in *in)
     }
 }
 
+/* Why nothing stands for what says EACH and WHEN; its text is empty if it says
+   neither. */
+static struct str why_none(const struct generator_in *in, struct str each,
+                           struct str when)
+{
+    struct arena *a = in->findings->arena;
+
+    if (each.len > 0 && when.len > 0)
+        return arena_printf(a,
+                            "no row of `%.*s` makes its condition `%.*s` true",
+                            STR_ARG(each), STR_ARG(when));
+    if (each.len > 0)
+        return arena_printf(a, "`%.*s` has no rows", STR_ARG(each));
+    if (when.len > 0)
+        return arena_printf(a, "its condition `%.*s` is not true",
+                            STR_ARG(when));
+    return (struct str){NULL, 0};
+}
+
+static const struct template_section *
+section_known(const struct template_section *known, size_t n, const char *id)
+{
+    for (size_t i = 0; id != NULL && i < n; i++) {
+        if (known[i].id != NULL && str_is(str_of(id), known[i].id))
+            return &known[i];
+    }
+    return NULL;
+}
+
+/* PART is left out, with S; NULL: S is, or its prose. */
+static void say_left_out(const struct generator_in *in,
+                         const struct report_section *s,
+                         const struct template_section *known,
+                         const struct template_part *part)
+{
+    const struct str name = s->id != NULL ? str_of(s->id) : s->heading;
+    struct str why = {NULL, 0};
+
+    if (part != NULL)
+        why = why_none(in, part->each, part->when);
+    else if (known != NULL && !is_used(in, &s->prose))
+        why = why_none(in, known->each, known->when);
+    if (why.len == 0)
+        finding(in->findings, FINDING_NOT_USED, s->at,
+                "what the section `%.*s` says is not printed: a condition of "
+                "the template leaves it out",
+                STR_ARG(name));
+    else if (part != NULL)
+        finding(in->findings, FINDING_NOT_USED, s->at,
+                "the section `%.*s` is not printed: the part `%s` is left out, "
+                "since %.*s",
+                STR_ARG(name), part->id, STR_ARG(why));
+    else
+        finding(in->findings, FINDING_NOT_USED, s->at,
+                "the section `%.*s` is not printed: %.*s", STR_ARG(name),
+                STR_ARG(why));
+    finding_hint(in->findings,
+                 "remove what it says here, or give the report what the "
+                 "template waits for");
+}
+
+/* Prose that would be printed if a condition were true, or a table had rows.
+   PART: where it stands, if that is left out. */
+static void look_at_left_out(const struct generator_in *in,
+                             const struct report_section *sections, size_t n,
+                             const struct template_section *known,
+                             size_t nknown, const struct template_part *part)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct report_section *s = &sections[i];
+
+        if (s->prose != NULL && s->prose->first != NULL && is_used(in, s) &&
+            (uses_of(in, s) & USE_PRINTED) == 0)
+            say_left_out(in, s, section_known(known, nknown, s->id), part);
+    }
+}
+
+static void look_at_sections_left_out(const struct generator_in *in)
+{
+    const struct report *r = in->report;
+    const struct template *t = in->template_used;
+
+    look_at_left_out(in, r->sections, r->nsections, t->sections, t->nsections,
+                     NULL);
+    for (size_t i = 0; i < t->nparts; i++) {
+        const struct template_part *known = &t->parts[i];
+        const struct report_part *p = part_given(r, known->id);
+
+        if (p != NULL)
+            look_at_left_out(in, p->sections, p->nsections, known->sections,
+                             known->nsections, is_used(in, p) ? NULL : known);
+    }
+}
+
 static void look_at_people(const struct generator_in *in)
 {
     const struct report *r = in->report;
@@ -275,6 +369,7 @@ void generate_unused(const struct generator_in *in)
        the same fault a second time. */
     if (findings_stop(in->findings))
         return;
+    look_at_sections_left_out(in);
     look_at_people(in);
     look_at_fields(in);
     look_at_values(in);
