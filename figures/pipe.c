@@ -1,4 +1,5 @@
 #include "figures/pipe.h"
+#include "core/base/utf8.h"
 
 #define BIT(type) (1u << (type))
 #define NUMERIC (BIT(FIGURE_NUMBER) | BIT(FIGURE_MONEY) | BIT(FIGURE_PERCENT))
@@ -63,6 +64,15 @@ static const struct {
     [PIPE_UPPER] = {"upper", "in capitals", ANY, NO_ARGUMENTS, true},
     [PIPE_CAPITAL] = {"capital", "with a capital at its beginning", ANY,
                       NO_ARGUMENTS, true},
+    [PIPE_FIRST_WORD] = {"first-word", "the first word of a text",
+                         BIT(FIGURE_TEXT), NO_ARGUMENTS, true},
+    [PIPE_LOWEST] = {"lowest",
+                     "the lowest of the whole numbers that a text names; blank "
+                     "where there are none",
+                     BIT(FIGURE_TEXT) | BIT(FIGURE_NUMBER), NO_ARGUMENTS, true},
+    [PIPE_HIGHEST] = {"highest", "the highest of them",
+                      BIT(FIGURE_TEXT) | BIT(FIGURE_NUMBER), NO_ARGUMENTS,
+                      true},
 };
 
 static const char *const wants[] = {
@@ -203,6 +213,58 @@ static struct figure plural(const struct pipe_use *use, const struct wording *w,
                                                                           : 1]);
 }
 
+/* The next run of letters and digits of what is left, which is cut off. */
+static struct str next_word(struct str *left)
+{
+    struct str word = {NULL, 0};
+
+    while (left->len > 0) {
+        const struct str before = *left;
+        const uint32_t c = utf8_next(left);
+
+        if (utf8_is_letter(c) || (c >= '0' && c <= '9')) {
+            if (word.ptr == NULL)
+                word.ptr = before.ptr;
+            word.len = (size_t)(left->ptr - word.ptr);
+        } else if (word.ptr != NULL) {
+            break;
+        }
+    }
+    return word;
+}
+
+static struct figure first_word(struct figure f)
+{
+    struct str text = cell_as_typed(&f.cell);
+
+    return said(f, next_word(&text));
+}
+
+/* `12A` is no number. */
+static struct figure outermost(enum pipe pipe, const struct wording *w,
+                               struct figure f)
+{
+    struct str left = cell_as_typed(&f.cell);
+    struct figure found = {.type = FIGURE_BLANK, .cell.state = CELL_BLANK};
+
+    if (f.type == FIGURE_NUMBER)
+        return f;
+    while (left.len > 0) {
+        const struct str word = next_word(&left);
+        struct figure number;
+
+        if (word.len == 0 || !figure_read(w, FIGURE_NUMBER, word, &number))
+            continue;
+        if (found.type == FIGURE_BLANK ||
+            figure_compare(w, number, found) ==
+                (pipe == PIPE_LOWEST ? RELATION_LESS : RELATION_GREATER))
+            found = number;
+    }
+    found.audience = f.audience;
+    found.at = f.at;
+    return found;
+}
+
 struct figure pipe_apply(const struct pipe_use *use, const struct wording *w,
                          struct figure f)
 {
@@ -215,6 +277,9 @@ struct figure pipe_apply(const struct pipe_use *use, const struct wording *w,
     case PIPE_UNSIGNED: return blank ? f : without_sign(f);
     case PIPE_BY_SIGN: return blank ? f : by_sign(use, f);
     case PIPE_PLURAL: return blank ? f : plural(use, w, f);
+    case PIPE_FIRST_WORD: return blank ? f : first_word(f);
+    case PIPE_LOWEST:
+    case PIPE_HIGHEST: return blank ? f : outermost(use->pipe, w, f);
     default: break;
     }
     f.form.pipe = use->pipe;

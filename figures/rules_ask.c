@@ -100,20 +100,59 @@ static struct str lack_of(const struct asking *a, struct str field)
                         template_has(t, field) ? "" : "` has no such field");
 }
 
+static bool in_name(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           (unsigned char)c >= 0x80;
+}
+
+/* The first field of the report that EXPRESSION names; what stands in quotation
+   marks is none. */
+static const struct field *field_in(const struct report *r,
+                                    struct str expression)
+{
+    char quoted = '\0';
+    size_t end;
+
+    for (size_t i = 0; i < expression.len; i = end) {
+        const char c = expression.ptr[i];
+        const struct field *field;
+
+        end = i + 1;
+        if (c == '\'' || c == '"')
+            quoted = quoted == '\0' ? c : quoted == c ? '\0' : quoted;
+        if (quoted != '\0' || !in_name(c))
+            continue;
+        while (end < expression.len && in_name(expression.ptr[end]))
+            end++;
+        field = report_field(r, str_to(str_from(expression, i), end - i));
+        if (field != NULL)
+            return field;
+    }
+    return NULL;
+}
+
 /* Where a person would mend it: the first field that the rule names. */
 static struct place place_of(const struct asking *a)
 {
     const struct report *r = a->figures->report;
     const struct rule *rule = a->rule;
+    const struct field *field;
 
     for (size_t i = 0; i < rule->nneeds + rule->ngiven; i++) {
         const struct str name =
             i < rule->nneeds ? rule->needs[i] : rule->given[i - rule->nneeds];
-        const struct field *field = report_field(r, name);
 
+        field = report_field(r, name);
         if (field != NULL)
             return field->at;
     }
+    field = field_in(r, rule->test);
+    if (field == NULL)
+        field = field_in(r, rule->when);
+    if (field != NULL)
+        return field->at;
     return (struct place){r->source, 1, 1};
 }
 

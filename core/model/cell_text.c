@@ -158,6 +158,9 @@ static struct str figure_in_print(struct arena *a, const struct wording *w,
     case PIPE_LOWER:
     case PIPE_UPPER:
     case PIPE_CAPITAL:
+    case PIPE_FIRST_WORD:
+    case PIPE_LOWEST:
+    case PIPE_HIGHEST:
     case PIPE_MAX: break;
     }
     if (money)

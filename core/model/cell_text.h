@@ -40,6 +40,9 @@ enum pipe {
     PIPE_LOWER,
     PIPE_UPPER,
     PIPE_CAPITAL,
+    PIPE_FIRST_WORD,
+    PIPE_LOWEST,
+    PIPE_HIGHEST,
     PIPE_MAX,
 };
 

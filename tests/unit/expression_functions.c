@@ -439,6 +439,9 @@ static const struct {
      "|capital",
      "t1 open none",
      {"Ap Huw", "To be confirmed", "0"}},
+    {PIPE_FIRST_WORD, "|first-word", "t1 open", {"ap", "To be confirmed"}},
+    {PIPE_LOWEST, "|lowest", "none n2 open", {"0", "-1", "To be confirmed"}},
+    {PIPE_HIGHEST, "|highest", "none n2 open", {"0", "-1", "To be confirmed"}},
 };
 
 static void prints_every_pipe_at_its_edges(void **state)
