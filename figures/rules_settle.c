@@ -104,6 +104,35 @@ static struct place section_at(const struct rule *rule, const struct figures *f,
     return otherwise;
 }
 
+/* Whether one of N sections of a template is called ID, or the report may have
+   sections of its own there. */
+static bool has_room(const struct template_section *sections, size_t n,
+                     const char *id)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (sections[i].of_report)
+            return true;
+    }
+    return template_has_section(sections, n, id);
+}
+
+/* Whether whoever writes the report could write what RULE asks for. */
+static bool may_be_written(const struct rule *rule, const struct template *t,
+                           struct arena *a)
+{
+    for (size_t i = 0; i < rule->nsections; i++) {
+        const char *id = arena_cstr(a, rule->sections[i]);
+
+        if (has_room(t->sections, t->nsections, id))
+            return true;
+        for (size_t k = 0; k < t->nparts; k++) {
+            if (has_room(t->parts[k].sections, t->parts[k].nsections, id))
+                return true;
+        }
+    }
+    return rule->nsections == 0;
+}
+
 static struct str lack_of(const struct rule *rule, struct arena *a)
 {
     if (rule->nsections == 0)
@@ -135,8 +164,14 @@ static void look(struct rule_result *x, const struct figures *f,
     x->outcome = done                        ? RULE_PASSED
                  : rule->level == RULE_WARNS ? RULE_WARNED
                                              : RULE_FAILED;
-    if (!done)
-        x->found = lack_of(rule, f->arena);
+    if (done)
+        return;
+    x->found = lack_of(rule, f->arena);
+    if (may_be_written(rule, f->template_used, f->arena))
+        return;
+    x->outcome = RULE_OPEN;
+    x->found = arena_printf(f->arena, "the template `%s` has no section `%.*s`",
+                            f->template_used->id, STR_ARG(rule->sections[0]));
 }
 
 /* What is passed, or was not asked, is no finding. */

@@ -1,3 +1,4 @@
+#include "core/base/fold.h"
 #include "input/templates/library_parts.h"
 #include "input/templates/rules_elements.h"
 
@@ -229,6 +230,20 @@ static void prove_said(const struct rules_reading *r, const struct rule *rule,
             "the rule `%s` says no `%s`", rule->id, name);
 }
 
+/* A sentence is looked for by its letters: one without any is everywhere. */
+static void prove_sentence(const struct rules_reading *r,
+                           const struct rule *rule)
+{
+    struct fold f;
+
+    fold_begin(&f, rule->sentence, FOLD_LETTERS);
+    if (rule->sentence.len == 0 || fold_next(&f) != FOLD_END)
+        return;
+    finding(r->xml->findings, FINDING_BAD_VALUE, rule->at,
+            "the sentence of the rule `%s` has no letters", rule->id);
+    finding_hint(r->xml->findings, "write the words that must be printed");
+}
+
 static void prove_rule(const struct rules_reading *r, const struct rules *made,
                        const struct rule *rule)
 {
@@ -249,6 +264,7 @@ static void prove_rule(const struct rules_reading *r, const struct rules *made,
                      "`sentence`; a rule that asks another thing than one that "
                      "is extended is removed there and has another id here");
     }
+    prove_sentence(r, rule);
     prove_names(r, made, rule, rule->needs, rule->nneeds);
     prove_names(r, made, rule, rule->given, rule->ngiven);
 }
