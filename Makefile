@@ -157,8 +157,8 @@ manual: $(PROGRAM) ## build the guides and the reference into build/release/manu
 	COUNCILPRESS_TEMPLATES=- $(PROGRAM) build -q --force -o $(GUIDES)/out \
 	    --templates docs/guides/templates --templates templates $(GUIDES)/reports
 	COUNCILPRESS_TEMPLATES=- $(PROGRAM) build -q --force -o $(GUIDES)/gallery \
-	    --templates docs/gallery/pictures/templates --templates templates \
-	    $(foreach g,$(GALLERY),docs/gallery/pictures/$(g))
+	    --templates docs/gallery/reports/templates --templates templates \
+	    $(foreach g,$(GALLERY),docs/gallery/reports/$(g))
 
 check-guides: $(PROGRAM) ## do what the guides say
 	$(TIMED) 'python3 tests/guides/run.py $(PROGRAM) $(WORK)/guides'

@@ -252,7 +252,7 @@ def copy_templates(folder):
     """The shipped ones, and those of the gallery's pictures."""
     shutil.copytree(f"{ROOT}/templates", f"{folder}/templates")
     shutil.copy(f"{ROOT}/bench/kinds/payments.xml", f"{folder}/templates/kinds")
-    shutil.copytree(f"{ROOT}/docs/gallery/pictures/templates",
+    shutil.copytree(f"{ROOT}/docs/gallery/reports/templates",
                     f"{folder}/templates", dirs_exist_ok=True)
 
 
