@@ -174,7 +174,8 @@ static struct cell given_cell(struct drawn_table *t, size_t i, size_t column)
     return *cell;
 }
 
-/* `y` less `against`, or its share; false: one of them is not there. */
+/* `y` less `against`, or its share; false: one of them is not there. Income is
+   below nought in many tables: a share has the sign of its difference. */
 static bool computed(const struct drawn_table *t, const struct cell *y,
                      const struct cell *against, enum chart_cell what,
                      struct decimal *value)
@@ -187,6 +188,8 @@ static bool computed(const struct drawn_table *t, const struct cell *y,
         return false;
     if (what == CHART_CELL_DIFFERENCE)
         return true;
+    if (aim.coefficient < 0)
+        aim.coefficient = -aim.coefficient;
     return decimal_multiply(*value, (struct decimal){100, 0}, value) &&
            decimal_divide(*value, aim, 1, value);
 }

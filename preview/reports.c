@@ -208,12 +208,14 @@ size_t reports_next(const struct reports *r, int64_t now, int64_t *wait)
     return best;
 }
 
-/* Files of reports that nobody has looked at for long are made again when
+/* Files of reports that nobody looks at, nor has for long, are made again when
    somebody does. */
 static bool is_kept(const struct reports *r, size_t n)
 {
     size_t later = 0;
 
+    if (r->items[n].readers > 0)
+        return true;
     for (size_t i = 0; i < r->count; i++)
         later += i != n && r->items[i].looked > r->items[n].looked;
     return later < KEPT_MAX;
@@ -276,6 +278,11 @@ bool reports_take(struct reports *r, size_t n, const struct refreshed *result)
         replace(&s->html, result->html);
         replace(&s->pdf, result->pdf);
         replace(&s->places, result->places);
+    } else {
+        /* What stands here is of an earlier state. */
+        buf_clear(&s->html);
+        buf_clear(&s->pdf);
+        buf_clear(&s->places);
     }
     if (changed)
         s->version = ++r->versions;
