@@ -213,7 +213,7 @@ FINDING(NOT_USED, WARNING, "not-used",
         "Something was given and nobody will see it: nothing prints it, names it in an expression or sends it along.",
         "Print or name it, or remove it.")
 FINDING(NOTE_MARK, WARNING, "note-mark",
-        "A mark such as * or (1) has no note below its table, or a note there has no mark.",
+        "A mark such as * or ¹ has no note below its table, or a note there has no mark.",
         "Write the missing one, or take the other away.")
 FINDING(OF_DIFFERS, ERROR, "of-differs",
         "A header field says something else than that of the report that this one belongs to.",

@@ -4,6 +4,7 @@
 #define INSIDE_MAX 24 /* bytes between brackets */
 #define DIGITS_MAX 2
 #define ROMAN_MAX 4
+#define RUN_MAX 4 /* characters: ****, ¹²³⁴ */
 
 #define SUPERSCRIPT_TWO 0xB2
 #define SUPERSCRIPT_THREE 0xB3
@@ -130,8 +131,8 @@ static bool read_inside(struct str inside, const struct wording *w,
                         struct note_mark *mark)
 {
     mark->keys = str_trim(inside);
-    mark->form = cut_word(&mark->keys, w) ? NOTE_MARK_WORD : NOTE_MARK_BRACKETS;
-    return are_keys(mark->keys);
+    mark->form = NOTE_MARK_WORD;
+    return cut_word(&mark->keys, w) && are_keys(mark->keys);
 }
 
 static size_t cut_brackets(struct str text, const struct wording *w,
@@ -159,8 +160,9 @@ static size_t cut_run(struct str text, struct note_mark *mark)
     const uint32_t last = cut_last(&rest);
     const bool raised = lowered(last) != 0;
     size_t at = rest.len;
+    size_t n = 1;
 
-    if (!raised && !is_sign(last) && last != '#')
+    if (!raised && !is_sign(last))
         return text.len;
     while (rest.len > 0) {
         const uint32_t c = cut_last(&rest);
@@ -168,12 +170,11 @@ static size_t cut_run(struct str text, struct note_mark *mark)
         if (raised ? lowered(c) == 0 : c != last)
             break;
         at = rest.len;
+        n++;
     }
     mark->keys = str_from(text, at);
-    mark->form = raised        ? NOTE_MARK_RAISED
-                 : last == '#' ? NOTE_MARK_BRACKETS
-                               : NOTE_MARK_SIGN;
-    return at;
+    mark->form = raised ? NOTE_MARK_RAISED : NOTE_MARK_SIGN;
+    return n > RUN_MAX ? text.len : at;
 }
 
 /* The raised 2 or 3 of m², km³: behind a word of one or two small letters. */
@@ -219,8 +220,7 @@ bool note_mark_cut(struct str text, const struct wording *w, struct str *before,
         return false;
     mark->text = str_from(text, at);
     *before = str_trim(str_to(text, at));
-    while (before->len > 0 && before->ptr[before->len - 1] == ',' &&
-           mark->form != NOTE_MARK_BRACKETS)
+    while (before->len > 0 && before->ptr[before->len - 1] == ',')
         *before = str_trim(str_to(*before, before->len - 1));
     return before->len > 0;
 }
@@ -245,8 +245,9 @@ static size_t begin_run(struct str text, struct note_mark *mark)
     const uint32_t first = utf8_next(&rest);
     const bool raised = lowered(first) != 0;
     size_t end = text.len - rest.len;
+    size_t n = 1;
 
-    if (!raised && !is_sign(first) && first != '#')
+    if (!raised && !is_sign(first))
         return 0;
     while (rest.len > 0) {
         const uint32_t c = utf8_next(&rest);
@@ -254,16 +255,15 @@ static size_t begin_run(struct str text, struct note_mark *mark)
         if (raised ? lowered(c) == 0 : c != first)
             break;
         end = text.len - rest.len;
+        n++;
     }
     mark->keys = str_to(text, end);
-    mark->form = raised         ? NOTE_MARK_RAISED
-                 : first == '#' ? NOTE_MARK_BRACKETS
-                                : NOTE_MARK_SIGN;
-    return end;
+    mark->form = raised ? NOTE_MARK_RAISED : NOTE_MARK_SIGN;
+    return n > RUN_MAX ? 0 : end;
 }
 
-/* Behind the word for a note, or as in a list. */
-static size_t begin_listed(struct str text, bool word, struct note_mark *mark)
+/* Behind the word for a note. */
+static size_t begin_number(struct str text, struct note_mark *mark)
 {
     size_t n = 0;
     char after;
@@ -274,12 +274,9 @@ static size_t begin_listed(struct str text, bool word, struct note_mark *mark)
     after = n < text.len ? text.ptr[n] : ' ';
     if (!is_key(mark->keys))
         return 0;
-    if (after == ')' || after == '.' ||
-        (word && (after == ':' || after == '-')))
-        mark->form = word ? NOTE_MARK_WORD : NOTE_MARK_LISTED;
-    else if (is_digit(text.ptr[0]) && after == ' ')
-        mark->form = word ? NOTE_MARK_WORD : NOTE_MARK_BARE;
-    else
+    mark->form = NOTE_MARK_WORD;
+    if (after != ')' && after != '.' && after != ':' && after != '-' &&
+        !(is_digit(text.ptr[0]) && after == ' '))
         return 0;
     if (after != ' ' && n + 1 < text.len && text.ptr[n + 1] != ' ')
         return 0; /* 1.5% */
@@ -297,9 +294,8 @@ bool note_mark_begin(struct str text, const struct wording *w,
     end = begin_brackets(text, w, mark);
     if (end == 0)
         end = begin_run(text, mark);
-    if (end == 0) {
-        const bool word = cut_word(&rest, w);
-        const size_t n = begin_listed(rest, word, mark);
+    if (end == 0 && cut_word(&rest, w)) {
+        const size_t n = begin_number(rest, mark);
 
         end = n == 0 ? 0 : (size_t)(rest.ptr - text.ptr) + n;
     }
@@ -312,18 +308,9 @@ bool note_mark_alone(struct str *text, const struct wording *w,
 {
     const struct str s = str_trim(*text);
     size_t end = s.len == 0 ? 0 : begin_brackets(s, w, mark);
-    struct str rest = s;
 
     if (end == 0 && s.len > 0)
         end = begin_run(s, mark);
-    if (end == 0 && s.len > 0) {
-        (void)cut_word(&rest, w);
-        mark->keys = str_trim(str_cut(&rest, ','));
-        mark->form = NOTE_MARK_BRACKETS;
-        end = is_key(mark->keys)
-                  ? (size_t)(mark->keys.ptr + mark->keys.len - s.ptr)
-                  : 0;
-    }
     if (end == 0)
         return false;
     mark->text = str_to(s, end);
@@ -331,12 +318,6 @@ bool note_mark_alone(struct str *text, const struct wording *w,
     while (text->len > 0 && (text->ptr[0] == ',' || text->ptr[0] == ';'))
         *text = str_trim(str_from(*text, 1));
     return true;
-}
-
-bool note_mark_is_certain(const struct note_mark *mark)
-{
-    return mark->form == NOTE_MARK_SIGN || mark->form == NOTE_MARK_RAISED ||
-           mark->form == NOTE_MARK_WORD;
 }
 
 /* The next character of a key, small and not raised; brackets that are raised

@@ -1,6 +1,6 @@
 /*
  * note_mark.h - marks that tie words and figures of a table to the notes below
- * it: 572*, Waste (1), July¹, 1,204 [note 2].
+ * it: 572*, July¹, 1,204 [note 2].
  *
  * Ownership: marks point into the texts they were found in. Total functions.
  */
@@ -10,12 +10,9 @@
 #include "core/value/wording.h"
 
 enum note_mark_form {
-    NOTE_MARK_SIGN,     /* * ** † ‡ § ¶ */
-    NOTE_MARK_RAISED,   /* ¹ ᵃ ⁽¹⁾ */
-    NOTE_MARK_WORD,     /* [note 1]; of a note also Note 1: */
-    NOTE_MARK_BRACKETS, /* (1) (a) [1] (1, 2), and # */
-    NOTE_MARK_LISTED,   /* of a note alone: 1. a) */
-    NOTE_MARK_BARE,     /* of a note alone: 1 Without VAT */
+    NOTE_MARK_SIGN,   /* * ** † ‡ § ¶ */
+    NOTE_MARK_RAISED, /* ¹ ᵃ ⁽¹⁾ */
+    NOTE_MARK_WORD,   /* [note 1]; of a note also Note 1: */
 };
 
 struct note_mark {
@@ -34,13 +31,10 @@ bool note_mark_cut(struct str text, const struct wording *w, struct str *before,
 bool note_mark_begin(struct str text, const struct wording *w,
                      struct note_mark *mark);
 
-/* TEXT as a mark, or several, of a column that holds nothing else: a number or
-   a letter is one there. Cuts the first off it. */
+/* TEXT as a mark, or several, of a cell that holds nothing else. Cuts the first
+ * off it. */
 bool note_mark_alone(struct str *text, const struct wording *w,
                      struct note_mark *mark);
-
-/* Whether nothing but a mark looks so: *, ¹, [note 1]. */
-bool note_mark_is_certain(const struct note_mark *mark);
 
 /* The first of several keys is cut off KEYS; false when none is left. */
 bool note_mark_next_key(struct str *keys, struct str *key);

@@ -36,7 +36,7 @@ static struct seen_mark *see(struct table_reading *r,
             .mark = *mark,
             .at = at,
             .cell = NO_CELL,
-            .certain = note_mark_is_certain(mark),
+            .certain = mark->form == NOTE_MARK_WORD,
         };
     return s;
 }
@@ -174,12 +174,8 @@ static void see_heading(struct table_reading *r, const struct heading *h)
     struct str marks = h->mark;
     struct note_mark mark;
 
-    while (note_mark_alone(&marks, r->options->wording, &mark)) {
-        struct seen_mark *s = see(r, &mark, h->at);
-
-        if (s != NULL)
-            s->certain = true;
-    }
+    while (note_mark_alone(&marks, r->options->wording, &mark))
+        (void)see(r, &mark, h->at);
 }
 
 void marks_begin(struct table_reading *r)
@@ -299,34 +295,51 @@ static bool is_usual(const struct notes_of_marks *n,
     return false;
 }
 
-static void say_no_note(struct table_reading *r, const struct seen_mark *s,
-                        size_t more)
+/* Once for a table: of the first, with how many there are. */
+static void say_no_note(struct table_reading *r)
 {
-    finding(r->findings, FINDING_NOTE_MARK, s->at,
-            "`%.*s` is the mark of a note, and no note below the table has "
-            "it%s",
-            STR_ARG(s->mark.text),
-            more > 0 ? "; it stands in other cells as well" : "");
+    const struct seen_mark *seen = r->marks.items;
+    const struct seen_mark *first = NULL;
+    size_t count = 0;
+
+    for (size_t i = 0; i < r->marks.count; i++) {
+        if (!seen[i].certain || seen[i].quiet)
+            continue;
+        first = first == NULL ? &seen[i] : first;
+        count++;
+    }
+    if (first == NULL)
+        return;
+    if (count == 1)
+        finding(r->findings, FINDING_NOTE_MARK, first->at,
+                "`%.*s` is the mark of a note, and no note below the table has "
+                "it",
+                STR_ARG(first->mark.text));
+    else
+        finding(r->findings, FINDING_NOTE_MARK, first->at,
+                "`%.*s` is the mark of a note, and no note below the table has "
+                "it; %zu marks of this table have none",
+                STR_ARG(first->mark.text), count);
     finding_hint(r->findings,
                  "write the note below the last row, beginning with `%.*s`, or "
                  "take the mark away",
-                 STR_ARG(s->mark.text));
+                 STR_ARG(first->mark.text));
 }
 
-/* Once for all cells that have it. */
-static void say_unless_said(struct table_reading *r, struct seen_mark *s)
+/* Another cell of the column says what CELL would say without its mark. */
+static bool is_other(const struct table_reading *r, size_t index, size_t len)
 {
-    struct seen_mark *all = r->marks.items;
-    size_t more = 0;
+    const size_t width = r->columns.count;
+    const struct str own = str_to(cell_as_typed(&r->cells[index]), len);
 
-    for (size_t i = (size_t)(s - all) + 1; i < r->marks.count; i++) {
-        if (all[i].certain && !all[i].quiet &&
-            note_mark_same_key(all[i].mark.keys, s->mark.keys)) {
-            all[i].quiet = true;
-            more++;
-        }
+    for (size_t i = index % width; i < r->nrows * width; i += width) {
+        const struct cell *c = &r->cells[i];
+
+        if (i != index && c->len == len &&
+            str_eq(str_to(cell_as_typed(c), len), own))
+            return true;
     }
-    say_no_note(r, s, more);
+    return false;
 }
 
 static void settle(struct notes_of_marks *n, struct seen_mark *s)
@@ -341,7 +354,8 @@ static void settle(struct notes_of_marks *n, struct seen_mark *s)
     }
     s->quiet = true;
     if (cell == NULL || s->before >= cell->len ||
-        cell->marked + (cell->len - s->before) > UINT8_MAX)
+        cell->marked + (cell->len - s->before) > UINT8_MAX ||
+        is_other(r, s->cell, s->before))
         return;
     cell->marked = (uint8_t)(cell->marked + (cell->len - s->before));
     cell->len = (uint32_t)s->before;
@@ -358,15 +372,14 @@ static void say_left_out(struct table_reading *r, struct place at)
                               "put the marks behind the names of the rows");
 }
 
-static void say_no_mark(struct notes_of_marks *n, bool any)
+static void say_no_mark(struct notes_of_marks *n)
 {
     struct table_reading *r = n->r;
 
     for (size_t i = 0; i < r->nnotes; i++) {
         const enum note_mark_form form = n->begins[i].form;
 
-        if (!n->has_mark[i] || n->is_tied[i] || form == NOTE_MARK_BARE ||
-            (form == NOTE_MARK_LISTED && !any))
+        if (!n->has_mark[i] || n->is_tied[i] || form == NOTE_MARK_WORD)
             continue;
         finding(r->findings, FINDING_NOTE_MARK, r->notes[i].at,
                 "this note begins with the mark `%.*s`, and nothing that is "
@@ -388,7 +401,6 @@ void marks_end(struct table_reading *r)
         .is_tied = arena_alloc(r->arena, r->nnotes, sizeof(*n.is_tied)),
     };
     const struct seen_mark *unseen = NULL;
-    bool any = false;
 
     if (arena_status(r->arena) != ST_OK)
         return;
@@ -400,13 +412,8 @@ void marks_end(struct table_reading *r)
         if (seen[i].left_out && unseen == NULL)
             unseen = &seen[i];
     }
-    for (size_t i = 0; i < r->marks.count; i++) {
-        if (seen[i].certain && !seen[i].quiet)
-            say_unless_said(r, &seen[i]);
-    }
-    for (size_t i = 0; i < r->nnotes; i++)
-        any |= n.is_tied[i];
+    say_no_note(r);
     if (unseen != NULL)
         say_left_out(r, unseen->at);
-    say_no_mark(&n, any);
+    say_no_mark(&n);
 }

@@ -84,7 +84,7 @@ static bool has_known_mark(const struct table_reading *r)
     return r->nrows > 0 &&
            note_mark_begin(r->record->fields[field], r->options->wording,
                            &mark) &&
-           mark.form != NOTE_MARK_BARE && marks_known(r, mark.keys);
+           marks_known(r, mark.keys);
 }
 
 /* A blank line stands before it, and it is no row by itself. */
