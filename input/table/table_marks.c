@@ -1,3 +1,4 @@
+#include "core/base/name_map.h"
 #include "core/base/utf8.h"
 #include "core/value/note_mark.h"
 #include "input/table/table_parts.h"
@@ -21,6 +22,7 @@ struct notes_of_marks {
     struct note_mark *begins; /* as many as there are notes */
     bool *has_mark;
     bool *is_tied;
+    struct name_map *texts; /* by column: what its cells say */
 };
 
 static struct seen_mark *see(struct table_reading *r,
@@ -326,26 +328,41 @@ static void say_no_note(struct table_reading *r)
                  STR_ARG(first->mark.text));
 }
 
-/* Another cell of the column says what CELL would say without its mark. */
-static bool is_other(const struct table_reading *r, size_t index, size_t len)
+/* What cells of COLUMN say, those without their marks as well. */
+static struct name_map *texts_of(struct notes_of_marks *n, size_t column)
 {
-    const size_t width = r->columns.count;
-    const struct str own = str_to(cell_as_typed(&r->cells[index]), len);
+    struct table_reading *r = n->r;
+    struct name_map *texts = &n->texts[column];
 
-    for (size_t i = index % width; i < r->nrows * width; i += width) {
-        const struct cell *c = &r->cells[i];
+    if (texts->count > 0)
+        return texts;
+    name_map_init(texts, r->arena, (uint64_t)(uintptr_t)r->arena);
+    for (size_t row = 0; row < r->nrows; row++)
+        name_map_add(texts,
+                     cell_as_typed(&r->cells[row * r->columns.count + column]),
+                     1);
+    return texts;
+}
 
-        if (i != index && c->len == len &&
-            str_eq(str_to(cell_as_typed(c), len), own))
-            return true;
-    }
-    return false;
+/* Cuts the mark off its cell, unless another of the column would say the
+   same then. */
+static void cut_off(struct notes_of_marks *n, const struct seen_mark *s)
+{
+    struct cell *cell = &n->r->cells[s->cell];
+    struct name_map *texts = texts_of(n, s->cell % n->r->columns.count);
+    const struct str rest = str_to(cell_as_typed(cell), s->before);
+
+    if (name_map_get(texts, rest) != 0)
+        return;
+    name_map_add(texts, rest, 1);
+    cell->marked = (uint8_t)(cell->marked + (cell->len - s->before));
+    cell->len = (uint32_t)s->before;
 }
 
 static void settle(struct notes_of_marks *n, struct seen_mark *s)
 {
     struct table_reading *r = n->r;
-    struct cell *cell = s->cell == NO_CELL ? NULL : &r->cells[s->cell];
+    const struct cell *cell = s->cell == NO_CELL ? NULL : &r->cells[s->cell];
 
     s->left_out = s->left_out && ties(n, &s->mark);
     if (!ties(n, &s->mark)) {
@@ -353,12 +370,9 @@ static void settle(struct notes_of_marks *n, struct seen_mark *s)
         return;
     }
     s->quiet = true;
-    if (cell == NULL || s->before >= cell->len ||
-        cell->marked + (cell->len - s->before) > UINT8_MAX ||
-        is_other(r, s->cell, s->before))
-        return;
-    cell->marked = (uint8_t)(cell->marked + (cell->len - s->before));
-    cell->len = (uint32_t)s->before;
+    if (cell != NULL && s->before < cell->len &&
+        cell->marked + (cell->len - s->before) <= UINT8_MAX)
+        cut_off(n, s);
 }
 
 /* The rows that the notes are of are known by a column that nobody will see. */
@@ -399,6 +413,7 @@ void marks_end(struct table_reading *r)
         .begins = arena_alloc(r->arena, r->nnotes, sizeof(*n.begins)),
         .has_mark = arena_alloc(r->arena, r->nnotes, sizeof(*n.has_mark)),
         .is_tied = arena_alloc(r->arena, r->nnotes, sizeof(*n.is_tied)),
+        .texts = arena_alloc(r->arena, r->columns.count, sizeof(*n.texts)),
     };
     const struct seen_mark *unseen = NULL;
 
