@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-#define CHAIN_MAX 8
-
 /* The day that NODE's attribute RULE says; without a year after a finding. */
 static struct date day_of(const struct xml_reading *xml,
                           const struct xml_node *node,
@@ -86,58 +84,18 @@ static int by_date(const void *a, const void *b)
     return date_compare(*first, *second);
 }
 
-/* The file that FILE, of ID, extends: of its own name, the next folder's. NULL,
-   and a finding, when there is none. */
-static const struct library_file *extended_by(struct templates_reading *load,
-                                              const char *id,
-                                              const struct library_file *file)
-{
-    const struct xml_attribute_rule *extends = AT(calendar, extends);
-    const struct str name = xml_value(file->root, extends);
-    const struct library_file *found =
-        templates_file(load, name, str_is(name, id) ? file->folder + 1 : 0);
-
-    if (found == NULL)
-        templates_unknown(load, file->root, extends, LIBRARY_CALENDARS);
-    return found;
-}
-
-/* The roots of FILE and of those that it extends, nearest first: how many. 0
-   when they cannot all be had. */
-static size_t follow_extends(struct templates_reading *load, const char *id,
-                             const struct library_file *file,
-                             const struct xml_node *roots[CHAIN_MAX])
-{
-    const struct xml_attribute_rule *extends = AT(calendar, extends);
-    size_t n = 0;
-
-    while (file != NULL && file->root != NULL && n < CHAIN_MAX) {
-        const struct xml_node *root = file->root;
-
-        roots[n++] = root;
-        if (xml_given(root, extends) == NULL)
-            return n;
-        file = extended_by(load, id, file);
-        if (file != NULL)
-            id = arena_cstr(load->reading.arena, xml_value(root, extends));
-    }
-    if (n == CHAIN_MAX)
-        finding(load->reading.findings, FINDING_LIMIT,
-                xml_value_at(roots[0], extends),
-                "calendars extend each other in a circle, or more than %d deep",
-                CHAIN_MAX);
-    return 0;
-}
-
 const struct calendar *calendar_in(struct templates_reading *load,
                                    const char *id,
                                    const struct library_file *file)
 {
     const struct xml_reading *xml = &load->reading;
-    const struct xml_node *roots[CHAIN_MAX];
+    const struct xml_node *roots[EXTENDED_MAX];
     struct list days = list_of(xml->arena, sizeof(struct date));
     struct calendar *c = arena_alloc(xml->arena, 1, sizeof(*c));
-    const size_t nroots = c == NULL ? 0 : follow_extends(load, id, file, roots);
+    const size_t nroots =
+        c == NULL ? 0
+                  : extended_roots(load, id, file, LIBRARY_CALENDARS,
+                                   AT(calendar, extends), "calendars", roots);
 
     if (nroots == 0)
         return NULL;

@@ -90,6 +90,35 @@ static inline void templates_unknown(struct templates_reading *load,
     load->doors->unknown(load, node, rule, part);
 }
 
+/* The unit of PART that NODE's attribute RULE names, as it was made; NULL, and
+   a finding, when there is none. */
+static inline const void *templates_named(struct templates_reading *load,
+                                          const struct xml_node *node,
+                                          const struct xml_attribute_rule *rule,
+                                          enum library_part part)
+{
+    const struct library_unit *unit =
+        templates_need(load, part, xml_value(node, rule));
+
+    if (unit == NULL)
+        templates_unknown(load, node, rule, part);
+    return unit == NULL ? NULL : unit->made;
+}
+
+enum { EXTENDED_MAX = 8 };
+
+/*
+ * The roots of FILE, of ID and PART, and of those that it extends by the
+ * attribute EXTENDS, nearest first: how many. One that extends its own name
+ * means the next folder's. 0, and a finding, when they cannot all be had;
+ * CALLED is what PART has: "calendars".
+ */
+size_t extended_roots(struct templates_reading *load, const char *id,
+                      const struct library_file *file, enum library_part part,
+                      const struct xml_attribute_rule *extends,
+                      const char *called,
+                      const struct xml_node *roots[EXTENDED_MAX]);
+
 /* BASE says what ROOT does not; NULL: ROOT must say all. */
 const struct wording *wording_in(const struct xml_reading *r,
                                  const struct xml_node *root,

@@ -2,72 +2,25 @@
 #include "input/templates/library_parts.h"
 #include "input/templates/rules_elements.h"
 
-#define CHAIN_MAX 8
-
 struct rules_reading {
     struct templates_reading *load;
     const struct xml_reading *xml;
-    const struct xml_node *roots[CHAIN_MAX]; /* nearest first */
+    const struct xml_node *roots[EXTENDED_MAX]; /* nearest first */
     size_t nroots;
     struct list fields; /* struct rules_field */
     struct list rules;  /* struct rule */
 };
 
-/* The file that FILE, of ID, extends: of its own name, the next folder's. NULL,
-   and a finding, when there is none. */
-static const struct library_file *extended_by(struct templates_reading *load,
-                                              const char *id,
-                                              const struct library_file *file)
-{
-    const struct xml_attribute_rule *extends = AT(rules, extends);
-    const struct str name = xml_value(file->root, extends);
-    const struct library_file *found =
-        templates_file(load, name, str_is(name, id) ? file->folder + 1 : 0);
-
-    if (found == NULL)
-        templates_unknown(load, file->root, extends, LIBRARY_RULES);
-    return found;
-}
-
-/* False when the files that are extended cannot all be had. */
-static bool follow_extends(struct rules_reading *r, const char *id,
-                           const struct library_file *file)
-{
-    const struct xml_attribute_rule *extends = AT(rules, extends);
-
-    while (file != NULL && file->root != NULL && r->nroots < CHAIN_MAX) {
-        const struct xml_node *root = file->root;
-
-        r->roots[r->nroots++] = root;
-        if (xml_given(root, extends) == NULL)
-            return true;
-        file = extended_by(r->load, id, file);
-        if (file != NULL)
-            id = arena_cstr(r->xml->arena, xml_value(root, extends));
-    }
-    if (r->nroots == CHAIN_MAX)
-        finding(r->xml->findings, FINDING_LIMIT,
-                xml_value_at(r->roots[0], extends),
-                "rules extend each other in a circle, or more than %d deep",
-                CHAIN_MAX);
-    return false;
-}
-
 static const struct calendar *find_calendar(struct rules_reading *r)
 {
     const struct xml_attribute_rule *calendar = AT(rules, calendar);
-    const struct library_unit *unit;
     size_t i = 0;
 
     while (i < r->nroots && xml_given(r->roots[i], calendar) == NULL)
         i++;
-    if (i == r->nroots)
-        return NULL;
-    unit = templates_need(r->load, LIBRARY_CALENDARS,
-                          xml_value(r->roots[i], calendar));
-    if (unit == NULL)
-        templates_unknown(r->load, r->roots[i], calendar, LIBRARY_CALENDARS);
-    return unit == NULL ? NULL : unit->made;
+    return i == r->nroots ? NULL
+                          : templates_named(r->load, r->roots[i], calendar,
+                                            LIBRARY_CALENDARS);
 }
 
 /* A name that one of the files gave before counts as said here. */
@@ -281,7 +234,10 @@ const struct rules *rules_in(struct templates_reading *load, const char *id,
     };
     struct rules *made = arena_alloc(xml->arena, 1, sizeof(*made));
 
-    if (made == NULL || !follow_extends(&r, id, file))
+    if (made != NULL)
+        r.nroots = extended_roots(load, id, file, LIBRARY_RULES,
+                                  AT(rules, extends), "rules", r.roots);
+    if (r.nroots == 0)
         return NULL;
     XML_FILL(xml, r.roots[0], rules, made);
     made->id = id;

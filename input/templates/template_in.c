@@ -114,15 +114,9 @@ static void find_house(struct template_reading *r,
 {
     const struct xml_attribute_rule *house = AT(template, house);
     const struct xml_node *n = template_giving(r, house);
-    const struct library_unit *unit;
 
-    if (n == NULL)
-        return;
-    unit = templates_need(load, LIBRARY_HOUSES, xml_value(n, house));
-    if (unit != NULL)
-        r->made->house = unit->made;
-    else
-        templates_unknown(load, n, house, LIBRARY_HOUSES);
+    if (n != NULL)
+        r->made->house = templates_named(load, n, house, LIBRARY_HOUSES);
 }
 
 static void find_wording(struct template_reading *r,
@@ -130,16 +124,11 @@ static void find_wording(struct template_reading *r,
 {
     const struct xml_attribute_rule *lang = AT(template, lang);
     const struct xml_node *n = template_giving(r, lang);
-    const struct library_unit *unit;
 
     if (n == NULL)
         return;
     r->made->lang = xml_name(r->xml, n, lang);
-    unit = templates_need(load, LIBRARY_WORDINGS, xml_value(n, lang));
-    if (unit != NULL)
-        r->made->wording = unit->made;
-    else
-        templates_unknown(load, n, lang, LIBRARY_WORDINGS);
+    r->made->wording = templates_named(load, n, lang, LIBRARY_WORDINGS);
 }
 
 static void find_calendar(struct template_reading *r,
@@ -147,15 +136,10 @@ static void find_calendar(struct template_reading *r,
 {
     const struct xml_attribute_rule *calendar = AT(template, calendar);
     const struct xml_node *n = template_giving(r, calendar);
-    const struct library_unit *unit;
 
-    if (n == NULL)
-        return;
-    unit = templates_need(load, LIBRARY_CALENDARS, xml_value(n, calendar));
-    if (unit != NULL)
-        r->made->calendar = unit->made;
-    else
-        templates_unknown(load, n, calendar, LIBRARY_CALENDARS);
+    if (n != NULL)
+        r->made->calendar =
+            templates_named(load, n, calendar, LIBRARY_CALENDARS);
 }
 
 static void find_rules(struct template_reading *r,
@@ -163,15 +147,9 @@ static void find_rules(struct template_reading *r,
 {
     const struct xml_attribute_rule *rules = AT(template, rules);
     const struct xml_node *n = template_giving(r, rules);
-    const struct library_unit *unit;
 
-    if (n == NULL)
-        return;
-    unit = templates_need(load, LIBRARY_RULES, xml_value(n, rules));
-    if (unit != NULL)
-        r->made->rules = unit->made;
-    else
-        templates_unknown(load, n, rules, LIBRARY_RULES);
+    if (n != NULL)
+        r->made->rules = templates_named(load, n, rules, LIBRARY_RULES);
 }
 
 /* Those of other languages that the template names: a block with `lang`. */
