@@ -322,8 +322,8 @@ static enum status make_tree(struct work *w)
     return st;
 }
 
-/* Nobody opens what `check` writes: to make and compress the data that would
-   travel takes longer than to check it. */
+/* `check`, of which nobody opens what it would write: to make and compress the
+   data that would travel takes longer than to check it. */
 static bool is_unread(const struct batch_settings *s)
 {
     return s->out == NULL && s->taker == NULL && s->dump == STAGE_NONE;
@@ -574,11 +574,10 @@ static enum status report_accessibility(struct work *w, struct outcome *outcome)
 /* Who asked `check` hears what passed, too; with many reports only how many. */
 static enum status report_rules(struct work *w, struct outcome *outcome)
 {
-    const struct batch_settings *s = w->settings;
     struct buf *text = &outcome->texts[TEXT_RULES];
 
     rules_report_json(&w->rules, &w->rules_json);
-    if (s->out != NULL || s->taker != NULL || s->dump != STAGE_NONE)
+    if (!is_unread(w->settings))
         return buf_status(&w->rules_json);
     rules_report_text(&w->rules, w->job->alone, text);
     return status_worst(buf_status(text), buf_status(&w->rules_json));

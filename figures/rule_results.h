@@ -43,6 +43,14 @@ struct rule_results {
     size_t count;
 };
 
+/* Of a rule that could be computed: whether what it asks for is DONE. */
+static inline enum rule_outcome rule_outcome(const struct rule *rule, bool done)
+{
+    return done                        ? RULE_PASSED
+           : rule->level == RULE_WARNS ? RULE_WARNED
+                                       : RULE_FAILED;
+}
+
 /* What is wrong with the rules themselves is a finding. AUDIENCE is whom what
    is found will be shown to. */
 struct rule_results rules_ask(struct figures *f, enum audience audience,

@@ -171,13 +171,6 @@ static struct str sentence(struct asking *a)
     return in_the_way(a) != NULL ? nothing : text;
 }
 
-static void judge(const struct asking *a, struct rule_result *x, bool done)
-{
-    x->outcome = done                           ? RULE_PASSED
-                 : a->rule->level == RULE_WARNS ? RULE_WARNED
-                                                : RULE_FAILED;
-}
-
 static void leave_open(struct rule_result *x, const struct finding *why)
 {
     x->outcome = RULE_OPEN;
@@ -191,7 +184,7 @@ static void ask_given(struct asking *a, struct rule_result *x)
     const struct rule *rule = a->rule;
     const struct str *blank = first_blank(a, rule->given, rule->ngiven);
 
-    judge(a, x, blank == NULL);
+    x->outcome = rule_outcome(rule, blank == NULL);
     x->found = blank == NULL ? sentence(a) : lack_of(a, *blank);
 }
 
@@ -204,7 +197,7 @@ static void ask_test(struct asking *a, struct rule_result *x)
         leave_open(x, why);
         return;
     }
-    judge(a, x, done);
+    x->outcome = rule_outcome(a->rule, done);
     x->found = sentence(a);
 }
 

@@ -161,9 +161,7 @@ static void look(struct rule_result *x, const struct figures *f,
     done = rule->nsections > 0
                ? has_section(rule, d)
                : has_letters(*text, letters_of(f->arena, rule->sentence));
-    x->outcome = done                        ? RULE_PASSED
-                 : rule->level == RULE_WARNS ? RULE_WARNED
-                                             : RULE_FAILED;
+    x->outcome = rule_outcome(rule, done);
     if (done)
         return;
     x->found = lack_of(rule, f->arena);
