@@ -34,27 +34,41 @@ static bool read_old(const struct batch_settings *s,
            record_in_file(path, old) == ST_OK;
 }
 
+/* Takes out those that are of the same state as what was asked for. */
+static void leave_out_present(const struct batch_settings *settings,
+                              const struct report_file_names *names,
+                              const struct outcome *outcome,
+                              struct earlier_files *found)
+{
+    struct record_in now;
+    struct record_in old;
+
+    if (record_in(buf_view(&outcome->texts[TEXT_RECORD]), &now) != ST_OK)
+        return;
+    if (read_old(settings, names, &old)) {
+        for (size_t i = 0; i < writer_count; i++)
+            found->stand[i] =
+                found->stand[i] && !is_of_now(&now, &old, names->written[i]);
+        record_in_free(&old);
+    }
+    record_in_free(&now);
+}
+
 void earlier_files_find(const struct batch_settings *settings,
                         const struct report_file_names *names,
                         const struct out_folder *out,
                         const struct outcome *outcome,
                         struct earlier_files *found)
 {
-    struct record_in now = {.tree = NULL};
-    struct record_in old = {.tree = NULL};
-    const bool known =
-        record_in(buf_view(&outcome->texts[TEXT_RECORD]), &now) == ST_OK;
-    const bool knew = read_old(settings, names, &old);
+    bool any = false;
 
-    for (size_t i = 0; i < writer_count; i++)
-        found->stand[i] =
-            !settings->formats[i] &&
-            faccessat(out->fd, names->written[i], F_OK, 0) == 0 &&
-            !(known && knew && is_of_now(&now, &old, names->written[i]));
-    if (known)
-        record_in_free(&now);
-    if (knew)
-        record_in_free(&old);
+    for (size_t i = 0; i < writer_count; i++) {
+        found->stand[i] = !settings->formats[i] &&
+                          faccessat(out->fd, names->written[i], F_OK, 0) == 0;
+        any |= found->stand[i];
+    }
+    if (any)
+        leave_out_present(settings, names, outcome, found);
 }
 
 void earlier_files_tell(const struct earlier_files *found,
