@@ -43,7 +43,7 @@ static struct seen_mark *see(struct table_reading *r,
     return s;
 }
 
-/* Something that a mark may stand behind: not £(1). */
+/* Something that a mark may stand behind: not £*. */
 static bool has_word(struct str s)
 {
     for (size_t i = 0; i < s.len; i++) {
@@ -363,9 +363,10 @@ static void settle(struct notes_of_marks *n, struct seen_mark *s)
 {
     struct table_reading *r = n->r;
     const struct cell *cell = s->cell == NO_CELL ? NULL : &r->cells[s->cell];
+    const bool tied = ties(n, &s->mark);
 
-    s->left_out = s->left_out && ties(n, &s->mark);
-    if (!ties(n, &s->mark)) {
+    s->left_out &= tied;
+    if (!tied) {
         s->certain |= is_usual(n, &s->mark);
         return;
     }

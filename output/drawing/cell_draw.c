@@ -224,6 +224,19 @@ static int32_t within(const struct cell_sketch *k, int32_t from, int32_t width)
     return from + width <= end ? from : end - width;
 }
 
+/* Where a word begins that may go beyond the ends: by one edge of its place, or
+   in its middle. */
+static int32_t place_of(const struct cell_sketch *k, const struct cell_word *w,
+                        int32_t width)
+{
+    const int32_t from = across(k, w->from);
+    const int32_t room = across(k, w->to) - from;
+
+    return w->align == ALIGN_START ? from + GAP / 2
+           : w->align == ALIGN_END ? from + room - GAP / 2 - width
+                                   : from + (room - width) / 2;
+}
+
 static bool is_side(const struct cell_word *w)
 {
     return !w->above && w->align != ALIGN_CENTRE;
@@ -251,10 +264,7 @@ static struct side_words place_sides(struct cell_sketch *k,
         if (!is_side(w))
             continue;
         widths[sides.count] = label_full_width(&k->s, w->text, FACE_REGULAR);
-        from[sides.count] =
-            w->align == ALIGN_START
-                ? across(k, w->from) + GAP / 2
-                : across(k, w->to) - GAP / 2 - widths[sides.count];
+        from[sides.count] = place_of(k, w, widths[sides.count]);
         sides.count++;
     }
     if (sides.count < 2) {
@@ -285,20 +295,6 @@ static void draw_word(struct cell_sketch *k, const struct cell_word *w,
                ALIGN_START);
 }
 
-/* In the middle of its place, or at its beginning. */
-static int32_t place_of(struct cell_sketch *k, const struct cell_word *w,
-                        int32_t width)
-{
-    const int32_t from = across(k, w->from);
-    const int32_t room = across(k, w->to) - from;
-
-    return within(k,
-                  w->align == ALIGN_START ? from + GAP / 2
-                  : w->align == ALIGN_END ? from + room - GAP / 2 - width
-                                          : from + (room - width) / 2,
-                  width);
-}
-
 /* Words name what the cells say: those that have no room are left out. */
 static void draw_words(struct cell_sketch *k, const struct cell_drawing *d)
 {
@@ -315,7 +311,7 @@ static void draw_words(struct cell_sketch *k, const struct cell_drawing *d)
             draw_word(k, w, sides.from[side++], width);
         else if (w->above ||
                  (w->align == ALIGN_CENTRE && centred++ % step == 0))
-            draw_word(k, w, place_of(k, w, width), width);
+            draw_word(k, w, within(k, place_of(k, w, width), width), width);
     }
 }
 

@@ -277,6 +277,16 @@ static const char *room_class(const struct html_table *t,
                : NULL;
 }
 
+/* The words of N in TEXT, which the caller frees. */
+static void plain_text(struct html *h, const struct doc_node *n,
+                       struct buf *text)
+{
+    buf_init(text, h->tags.out->limit);
+    doc_plain_text(n, text);
+    if (buf_status(text) != ST_OK)
+        buf_fail(h->tags.out, buf_status(text));
+}
+
 /* The heading of COLUMN, which stands beside each of its cells where a phone
    has no room for columns. */
 static void put_heading(struct html *h, uint32_t column)
@@ -296,10 +306,7 @@ static void put_heading(struct html *h, uint32_t column)
     }
     if (cell == NULL)
         return;
-    buf_init(&text, h->tags.out->limit);
-    doc_plain_text(cell, &text);
-    if (buf_status(&text) != ST_OK)
-        buf_fail(h->tags.out, buf_status(&text));
+    plain_text(h, cell, &text);
     html_attr(&h->tags, "data-h", buf_view(&text));
     buf_free(&text);
 }
@@ -362,12 +369,9 @@ static void put_group(struct html *h, const struct doc_node *header)
     if (header->u.cell.scope != SCOPE_ROW || header->first == NULL ||
         title == NULL)
         return;
-    buf_init(&text, h->tags.out->limit);
-    doc_plain_text(title, &text);
-    if (buf_status(&text) != ST_OK)
-        buf_fail(h->tags.out, buf_status(&text));
+    plain_text(h, title, &text);
     html_open(&h->tags, TAG_SPAN, &text);
-    html_attr(&h->tags, "class", STR_LIT("heard screen"));
+    html_attr(&h->tags, "class", STR_LIT("heard " HTML_SCREEN));
     html_text(&h->tags, buf_view(&text));
     html_text(&h->tags, STR_LIT(", "));
     html_close(&h->tags, &text);
