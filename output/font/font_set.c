@@ -190,6 +190,13 @@ static enum status read_face(struct arena *arena, const char *path,
     return ST_OK;
 }
 
+/* HarfBuzz reads a table when it is first asked of it; a character map for
+   which there was no memory is an empty one, to all who ask later. */
+static void read_character_map(struct font_face *face)
+{
+    (void)font_has_glyph(face, ' ');
+}
+
 static enum status open_face(struct arena *arena, struct place at,
                              struct findings *findings, struct font_face *face)
 {
@@ -207,6 +214,7 @@ static enum status open_face(struct arena *arena, struct place at,
     face->glyphs = hb_face_get_glyph_count(face->hb_face);
     hb_face_make_immutable(face->hb_face);
     hb_font_make_immutable(face->hb_font);
+    read_character_map(face);
     read_metrics(face);
     read_name(arena, face);
     return mem_went_short() ? ST_NOMEM : arena_status(arena);
