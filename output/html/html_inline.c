@@ -123,12 +123,15 @@ void html_leave_label(struct html *h, const struct doc_node *n)
         html_text(&h->tags, STR_LIT(" "));
 }
 
-/* The length of a minus that TEXT begins with, or 0. */
+/* The length of a minus that TEXT begins with, or 0. Asked of every byte that a
+   page prints: the first tells of nearly all. */
 static size_t minus_at(struct str text)
 {
     if (text.ptr[0] == '-')
         return 1;
-    return str_starts(text, STR_LIT(MINUS)) ? sizeof(MINUS) - 1 : 0;
+    if (text.ptr[0] != MINUS[0] || !str_starts(text, STR_LIT(MINUS)))
+        return 0;
+    return sizeof(MINUS) - 1;
 }
 
 /* How much of TEXT stands before a minus and the sign of a currency, between
@@ -136,10 +139,13 @@ static size_t minus_at(struct str text)
 static size_t before_minus(struct str text, size_t *signs)
 {
     for (size_t i = 0; i < text.len; i++) {
-        const size_t minus = minus_at(str_from(text, i));
-        struct str rest = str_from(text, i + minus);
+        const size_t minus = minus_at((struct str){text.ptr + i, text.len - i});
+        struct str rest;
 
-        if (minus > 0 && rest.len > 0 && utf8_is_currency(utf8_next(&rest))) {
+        if (minus == 0)
+            continue;
+        rest = str_from(text, i + minus);
+        if (rest.len > 0 && utf8_is_currency(utf8_next(&rest))) {
             *signs = text.len - rest.len - i;
             return i;
         }

@@ -329,7 +329,10 @@ static bool find_breaks(struct layout_parts *m, struct str word)
 /* Whether a soft hyphen ends at byte END of the text. */
 static bool ends_soft(const struct scratch *s, size_t end)
 {
-    return str_ends((struct str){s->text, end}, SOFT_HYPHEN);
+    const struct str soft = SOFT_HYPHEN;
+
+    return end > 0 && s->text[end - 1] == soft.ptr[soft.len - 1] &&
+           str_ends((struct str){s->text, end}, soft);
 }
 
 /* How much of WORD, at most ATOM_MAX bytes, is whole characters. */
