@@ -124,14 +124,6 @@ static bool is_complete(const struct column *c, const struct figure *f)
            c->kind->described[choice].status == STATUS_COMPLETE;
 }
 
-static struct decimal decimal_of(const struct figure *f)
-{
-    struct decimal d = {0, 0};
-
-    (void)cell_decimal(f->form.type, &f->cell, &d);
-    return d;
-}
-
 static struct decimal without_sign(struct decimal d)
 {
     if (d.coefficient < 0 && d.coefficient > INT64_MIN)
@@ -146,7 +138,8 @@ static enum change_kind compare_figures(const struct comparing *x,
                                         struct figure *difference)
 {
     struct decimal d;
-    const bool fits = decimal_subtract(decimal_of(now), decimal_of(before), &d);
+    const bool fits =
+        decimal_subtract(figure_decimal(now), figure_decimal(before), &d);
     const bool more = fits && d.coefficient > 0;
 
     if (!fits)

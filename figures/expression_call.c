@@ -7,14 +7,6 @@ static const struct figure none = {.type = FIGURE_NONE};
 static const struct figure blank = {.type = FIGURE_BLANK,
                                     .cell.state = CELL_NOT_APPLICABLE};
 
-static struct decimal decimal_of(const struct figure *f)
-{
-    struct decimal d = {0, 0};
-
-    (void)cell_decimal(f->form.type, &f->cell, &d);
-    return d;
-}
-
 /* MADE, which rests on A and B. */
 static struct figure resting_on(struct figure made, const struct figure *a,
                                 const struct figure *b)
@@ -41,12 +33,12 @@ static struct figure share(const struct evaluation *ev,
             (a->type == FIGURE_BLANK || b->type == FIGURE_BLANK))
             return f;
         finding(ev->findings, FINDING_BAD_EXPRESSION,
-                expression_place(ev->expression, n->offset),
+                evaluation_place(ev, n->offset),
                 "share() takes two figures of one type");
         return none;
     }
-    if (decimal_multiply(decimal_of(a), hundred, &d) &&
-        decimal_divide(d, decimal_of(b), SHARE_SCALE, &d)) {
+    if (decimal_multiply(figure_decimal(a), hundred, &d) &&
+        decimal_divide(d, figure_decimal(b), SHARE_SCALE, &d)) {
         f = figure_of_decimal(TYPE_PERCENT, d);
         f.form.pipe = PIPE_PERCENT;
         f.form.places = SHARE_PLACES + 1;
@@ -77,7 +69,7 @@ static struct figure refused(const struct evaluation *ev,
                              const struct expression_node *n, const char *why)
 {
     finding(ev->findings, FINDING_BAD_EXPRESSION,
-            expression_place(ev->expression, n->offset), "%s", why);
+            evaluation_place(ev, n->offset), "%s", why);
     return none;
 }
 
@@ -87,12 +79,12 @@ static struct figure no_day(const struct evaluation *ev,
 {
     if (f->type == FIGURE_TEXT)
         finding(ev->findings, FINDING_BAD_EXPRESSION,
-                expression_place(ev->expression, n->offset),
+                evaluation_place(ev, n->offset),
                 "days are counted from a day, which `%.*s` is not",
                 STR_ARG(cell_as_typed(&f->cell)));
     else
         finding(ev->findings, FINDING_BAD_EXPRESSION,
-                expression_place(ev->expression, n->offset),
+                evaluation_place(ev, n->offset),
                 "days are counted from a day; here stands %s",
                 figure_type_name(f->type));
     return none;
@@ -125,8 +117,7 @@ static struct figure beyond(const struct evaluation *ev,
     char from[DATE_ISO_SIZE];
     char to[DATE_ISO_SIZE];
 
-    finding(ev->findings, FINDING_CALENDAR,
-            expression_place(ev->expression, n->offset),
+    finding(ev->findings, FINDING_CALENDAR, evaluation_place(ev, n->offset),
             "working days from %s cannot be counted: the calendar `%s` knows "
             "%s to %s",
             date_iso(day, asked), c->id, date_iso(c->span.from, from),
@@ -146,7 +137,7 @@ static bool whole_number(const struct evaluation *ev, struct figure *f,
 
     if (!is_read_as(ev, FIGURE_NUMBER, f))
         return false;
-    d = decimal_of(f);
+    d = figure_decimal(f);
     while (d.scale > 0 && d.coefficient % 10 == 0) {
         d.coefficient /= 10;
         d.scale--;

@@ -7,17 +7,7 @@
 #ifndef FIGURES_EXPRESSION_PATH_H
 #define FIGURES_EXPRESSION_PATH_H
 
-#include "figures/expression.h"
-#include "figures/expression_parse.h"
-
-/* What an expression is evaluated with. */
-struct evaluation {
-    struct arena *arena;
-    const struct expression *expression;
-    const struct scope *scope;
-    struct findings *findings;
-    bool *absent; /* becomes true when what it names is absent */
-};
+#include "figures/expression_evaluation.h"
 
 struct figure path_figure(const struct evaluation *ev,
                           const struct path_step *path);
@@ -34,17 +24,8 @@ struct path_target {
 bool path_table(const struct evaluation *ev, const struct path_step *path,
                 bool column, struct path_target *target);
 
-/* A cell, with the name of its group where that stands above it. */
-struct figure path_cell(const struct evaluation *ev, const struct table *t,
-                        size_t row, size_t column);
-
 /* The two sides of an OP_TEST, for the row among which the scope is. */
 bool path_test(const struct evaluation *ev, const struct expression_node *node,
                struct figure *cell, struct figure *wanted);
-
-/* F, unless it rests on what is internal and this text is published. */
-struct figure path_exempt(const struct evaluation *ev,
-                          const struct path_step *path, struct figure f,
-                          const struct data *data);
 
 #endif

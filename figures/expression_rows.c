@@ -1,5 +1,7 @@
 #include "figures/expression_rows.h"
+#include "figures/expression_path_data.h"
 #include "figures/expression_possible.h"
+#include "figures/expression_refuse.h"
 
 #define MEAN_PLACES 2 /* more than the figures have, where it is no money */
 
@@ -7,8 +9,8 @@ static const struct figure none = {.type = FIGURE_NONE};
 
 static void fail(const struct evaluation *ev, size_t offset, const char *why)
 {
-    finding(ev->findings, FINDING_BAD_EXPRESSION,
-            expression_place(ev->expression, offset), "%s", why);
+    finding(ev->findings, FINDING_BAD_EXPRESSION, evaluation_place(ev, offset),
+            "%s", why);
 }
 
 static bool wants_figures(enum expression_function f)
@@ -142,7 +144,7 @@ static void say_unknown(const struct evaluation *ev, const struct rows *rows)
     place_cell_name(table_cell_place(rows->table, rows->unknown, rows->column),
                     name);
     finding(ev->findings, FINDING_DOUBTFUL,
-            expression_place(ev->expression, rows->node->offset),
+            evaluation_place(ev, rows->node->offset),
             "cell %s has no figure yet, and counts as nothing", name);
 }
 
@@ -166,5 +168,6 @@ struct figure rows_end(const struct evaluation *ev, const struct rows *rows)
     }
     if (f.type == FIGURE_NONE)
         fail(ev, rows->node->offset, "the result is too large to be kept");
-    return path_exempt(ev, rows->node->path, f, rows->data);
+    return refuse_internal(ev, rows->node->path, f, rows->data->audience,
+                           rows->data->at);
 }

@@ -2,6 +2,7 @@
 #include "figures/expression.h"
 #include "figures/expression_absent.h"
 #include "figures/expression_call.h"
+#include "figures/expression_operator.h"
 #include "figures/expression_parse.h"
 #include "figures/expression_possible.h"
 #include "figures/expression_rows.h"
@@ -16,19 +17,6 @@
 
 static const struct figure none = {.type = FIGURE_NONE};
 
-static const struct wording *wording_of(const struct evaluation *ev)
-{
-    return ev->scope->wording != NULL
-               ? ev->scope->wording
-               : ev->scope->figures->template_used->wording;
-}
-
-static struct figure truth(bool value, enum audience audience)
-{
-    return (struct figure){
-        .type = FIGURE_BOOL, .truth = value, .audience = audience};
-}
-
 /* F with the pipes that are asked for. */
 static struct figure piped(const struct evaluation *ev,
                            const struct expression_node *n, struct figure f)
@@ -38,192 +26,28 @@ static struct figure piped(const struct evaluation *ev,
             return none;
         if (!pipe_fits(p->pipe, f.type)) {
             finding(ev->findings, FINDING_BAD_EXPRESSION,
-                    expression_place(ev->expression, p->offset),
+                    evaluation_place(ev, p->offset),
                     "the pipe `%s` does not take what stands before it, which "
                     "is %s",
                     pipe_name(p->pipe), figure_type_name(f.type));
             return none;
         }
-        if (!pipe_has_texts(p, wording_of(ev))) {
+        if (!pipe_has_texts(p, evaluation_wording(ev))) {
             finding(ev->findings, FINDING_BAD_EXPRESSION,
-                    expression_place(ev->expression, p->offset),
+                    evaluation_place(ev, p->offset),
                     "the pipe `%s` has %zu texts, and the language `%s` has %u "
                     "plurals",
-                    pipe_name(p->pipe), p->narguments, wording_of(ev)->lang,
-                    wording_plurals(wording_of(ev)));
+                    pipe_name(p->pipe), p->narguments,
+                    evaluation_wording(ev)->lang,
+                    wording_plurals(evaluation_wording(ev)));
             finding_hint(ev->findings,
                          "give a text for each, in the order of the wording, "
                          "that of any other number last; or two");
             return none;
         }
-        f = pipe_apply(p, wording_of(ev), f);
+        f = pipe_apply(p, evaluation_wording(ev), f);
     }
     return f;
-}
-
-static bool holds(enum expression_op op, enum figure_relation r)
-{
-    switch (op) {
-    case OP_EQUAL: return r == RELATION_EQUAL;
-    case OP_NOT_EQUAL: return r != RELATION_EQUAL;
-    case OP_LESS: return r == RELATION_LESS;
-    case OP_AT_MOST: return r == RELATION_LESS || r == RELATION_EQUAL;
-    case OP_GREATER: return r == RELATION_GREATER;
-    default: return r == RELATION_GREATER || r == RELATION_EQUAL;
-    }
-}
-
-static bool wants_order(enum expression_op op)
-{
-    return op != OP_EQUAL && op != OP_NOT_EQUAL;
-}
-
-static struct figure related(const struct evaluation *ev,
-                             const struct expression_node *n, struct figure a,
-                             struct figure b)
-{
-    const enum figure_relation r = figure_compare(wording_of(ev), a, b);
-    const bool blank = a.type == FIGURE_BLANK || b.type == FIGURE_BLANK;
-
-    if (r == RELATION_ALIEN ||
-        (r == RELATION_OTHER && wants_order(n->op) && !blank)) {
-        finding(ev->findings, FINDING_BAD_EXPRESSION,
-                expression_place(ev->expression, n->offset),
-                "%s cannot be compared with %s in this way",
-                figure_type_name(a.type), figure_type_name(b.type));
-        return none;
-    }
-    return truth(holds(n->op, r),
-                 a.audience > b.audience ? a.audience : b.audience);
-}
-
-/* What a cell says in place of a choice: n/a, TBC. */
-static bool is_state(const struct wording *w, struct str text)
-{
-    const enum word word = wording_word(w, text);
-
-    return word == WORD_DASH || word == WORD_NIL ||
-           word == WORD_NOT_APPLICABLE || word == WORD_TO_BE_CONFIRMED;
-}
-
-/* A text that is compared with a choice must be one; it is called by the
-   choice's own name from then on. */
-static bool settle_choice(const struct evaluation *ev, size_t offset,
-                          const struct figure *choice, struct figure *text)
-{
-    const struct kind_column *kind = choice->form.kind;
-    struct str said;
-    size_t i;
-
-    if (!text->literal || kind == NULL || choice->form.type != TYPE_CHOICE)
-        return true;
-    said = cell_as_typed(&text->cell);
-    i = kind_column_choice(kind, said);
-    if (i < kind->nchoices) {
-        text->cell.ptr = kind->choices[i].ptr;
-        text->cell.len = (uint32_t)kind->choices[i].len;
-        text->cell.marked = 0;
-    } else if (said.len > 0 && !is_state(wording_of(ev), said)) {
-        finding(ev->findings, FINDING_BAD_EXPRESSION,
-                expression_place(ev->expression, offset),
-                "`%.*s` is no choice of column `%s`", STR_ARG(said), kind->id);
-        finding_nearest(ev->findings, said, kind->choices, kind->nchoices);
-        return false;
-    }
-    return true;
-}
-
-static struct figure compared(const struct evaluation *ev,
-                              const struct expression_node *n, struct figure a,
-                              struct figure b)
-{
-    if (!settle_choice(ev, n->offset, &a, &b) ||
-        !settle_choice(ev, n->offset, &b, &a))
-        return none;
-    return related(ev, n, a, b);
-}
-
-static struct figure of_one(const struct evaluation *ev,
-                            const struct expression_node *n, struct figure a)
-{
-    if (a.type == FIGURE_NONE)
-        return a;
-    if (n->op == OP_NOT)
-        return truth(!figure_true(wording_of(ev), &a), a.audience);
-    return truth(figure_empty(&a) == (n->op == OP_EMPTY), a.audience);
-}
-
-/* Nothing where no figure is due; what is to come is not known. */
-static bool is_nothing(const struct figure *f)
-{
-    return f->type == FIGURE_BLANK && f->cell.state != CELL_TO_BE_CONFIRMED &&
-           f->cell.state != CELL_WORDS;
-}
-
-static struct decimal decimal_of(const struct figure *f)
-{
-    struct decimal d = {0, 0};
-
-    (void)cell_decimal(f->form.type, &f->cell, &d);
-    return d;
-}
-
-static struct figure added(const struct evaluation *ev,
-                           const struct expression_node *n, struct figure a,
-                           struct figure b)
-{
-    const struct figure *form = a.type == FIGURE_BLANK ? &b : &a;
-    struct decimal sum;
-    struct figure f;
-
-    if (!is_nothing(&a) && a.type == FIGURE_BLANK)
-        return a;
-    if (!is_nothing(&b) && b.type == FIGURE_BLANK)
-        return b;
-    if (a.type != b.type && !is_nothing(&a) && !is_nothing(&b)) {
-        finding(ev->findings, FINDING_BAD_EXPRESSION,
-                expression_place(ev->expression, n->offset),
-                "%s and %s are not of one type", figure_type_name(a.type),
-                figure_type_name(b.type));
-        return none;
-    }
-    if (form->type == FIGURE_BLANK)
-        return a;
-    if (!figure_type_is_numeric(form->type) ||
-        !(n->op == OP_PLUS
-              ? decimal_add(decimal_of(&a), decimal_of(&b), &sum)
-              : decimal_subtract(decimal_of(&a), decimal_of(&b), &sum))) {
-        finding(ev->findings, FINDING_BAD_EXPRESSION,
-                expression_place(ev->expression, n->offset),
-                "%s cannot be reckoned with in this way",
-                figure_type_name(form->type));
-        return none;
-    }
-    f = figure_of_decimal(form->form.type, sum);
-    f.form = form->form;
-    f.form.pipe = PIPE_PLAIN;
-    f.audience = a.audience > b.audience ? a.audience : b.audience;
-    f.at = form->at;
-    return f;
-}
-
-static struct figure of_two(const struct evaluation *ev,
-                            const struct expression_node *n, struct figure a,
-                            struct figure b)
-{
-    const struct wording *w = wording_of(ev);
-    const enum audience audience =
-        a.audience > b.audience ? a.audience : b.audience;
-
-    if (a.type == FIGURE_NONE || b.type == FIGURE_NONE)
-        return none;
-    if (n->op == OP_PLUS || n->op == OP_MINUS)
-        return added(ev, n, a, b);
-    if (n->op == OP_AND || n->op == OP_ALSO)
-        return truth(figure_true(w, &a) && figure_true(w, &b), audience);
-    if (n->op == OP_OR)
-        return truth(figure_true(w, &a) || figure_true(w, &b), audience);
-    return compared(ev, n, a, b);
 }
 
 /* A condition without quotation marks; the row may have no such cell. */
@@ -238,8 +62,9 @@ static struct figure tested(const struct evaluation *ev,
     if (!path_test(ev, n, &cell, &wanted))
         return none;
     /* There is a finding about a cell that is bad. */
-    return cell.type == FIGURE_NONE ? truth(false, AUDIENCE_PUBLIC)
-                                    : compared(ev, &equal, cell, wanted);
+    return cell.type == FIGURE_NONE
+               ? operator_truth(false, AUDIENCE_PUBLIC)
+               : operator_compare(ev, &equal, cell, wanted);
 }
 
 static struct figure operand(const struct evaluation *ev,
@@ -267,7 +92,7 @@ static size_t step(const struct evaluation *ev, const struct expression_node *x,
         values[n++] = operand(ev, x);
     } else if (x->op == OP_NOT || x->op == OP_EMPTY || x->op == OP_NOT_EMPTY) {
         assert(n >= 1);
-        values[n - 1] = of_one(ev, x, values[n - 1]);
+        values[n - 1] = operator_of_one(ev, x, values[n - 1]);
     } else if (x->op == OP_CALL) {
         bool known = true;
 
@@ -281,7 +106,7 @@ static size_t step(const struct evaluation *ev, const struct expression_node *x,
     } else {
         assert(n >= 2);
         n--;
-        values[n - 1] = of_two(ev, x, values[n - 1], values[n]);
+        values[n - 1] = operator_of_two(ev, x, values[n - 1], values[n]);
     }
     return n;
 }
@@ -315,12 +140,13 @@ static struct figure ahead_of(const struct evaluation *ev,
                                               date_days(then.cell.value.date),
                                           0});
     } else if (now.type == then.type && figure_type_is_numeric(now.type) &&
-               decimal_subtract(decimal_of(&now), decimal_of(&then), &d)) {
+               decimal_subtract(figure_decimal(&now), figure_decimal(&then),
+                                &d)) {
         f = figure_of_decimal(now.form.type, d);
         f.form = now.form;
     } else if (now.type != FIGURE_BLANK && then.type != FIGURE_BLANK) {
         finding(ev->findings, FINDING_BAD_EXPRESSION,
-                expression_place(ev->expression, n->offset),
+                evaluation_place(ev, n->offset),
                 "change() takes a figure or a day; here it was %s and is %s",
                 figure_type_name(then.type), figure_type_name(now.type));
         return none;
@@ -349,9 +175,8 @@ static bool row_then(const struct evaluation *ev,
               "another";
         break;
     }
-    finding(ev->findings, FINDING_PREVIOUS,
-            expression_place(ev->expression, n->offset), "the period before %s",
-            why);
+    finding(ev->findings, FINDING_PREVIOUS, evaluation_place(ev, n->offset),
+            "the period before %s", why);
     return false;
 }
 
@@ -363,8 +188,7 @@ static bool scope_then(const struct evaluation *ev,
         scope->figures->report->previous_failed)
         return false; /* there is a finding */
     if (scope->figures->previous == NULL) {
-        finding(ev->findings, FINDING_PREVIOUS,
-                expression_place(ev->expression, n->offset),
+        finding(ev->findings, FINDING_PREVIOUS, evaluation_place(ev, n->offset),
                 "the report names no period before");
         finding_hint(ev->findings, "say previous=\"...\" in its first element; "
                                    "a template asks when=\"previous\"");
@@ -373,7 +197,7 @@ static bool scope_then(const struct evaluation *ev,
     if (!row_then(ev, n, &scope->table, &scope->row) ||
         !row_then(ev, n, &scope->among, &scope->among_row))
         return false;
-    scope->wording = wording_of(ev);
+    scope->wording = evaluation_wording(ev);
     scope->figures = ev->scope->figures->previous;
     scope->then = true;
     scope->used = NULL;
@@ -401,8 +225,7 @@ static struct figure of_before(const struct evaluation *ev,
     now = nodes(ev, n->next, n->end);
     if (before.type == FIGURE_NONE && now.type != FIGURE_NONE &&
         ev->findings->count == findings)
-        finding(ev->findings, FINDING_PREVIOUS,
-                expression_place(ev->expression, n->offset),
+        finding(ev->findings, FINDING_PREVIOUS, evaluation_place(ev, n->offset),
                 "the period before does not say this");
     return n->function == FUNCTION_BEFORE ? before
                                           : ahead_of(ev, n, now, before);
@@ -445,7 +268,7 @@ static bool row_holds(const struct evaluation *ev, const struct rows *rows,
     scope.among_row = rows->row;
     f = of_condition(&of_row, rows->node->next, rows->node->end);
     *known = f.type != FIGURE_NONE;
-    return figure_true(wording_of(ev), &f);
+    return figure_true(evaluation_wording(ev), &f);
 }
 
 /* There are no rows of it; nothing else is known. */

@@ -57,6 +57,20 @@ struct figure figure_of_text(struct str text)
     return figure_of_value(TYPE_TEXT, &cell, NOWHERE);
 }
 
+struct decimal figure_decimal(const struct figure *f)
+{
+    struct decimal d = {0, 0};
+
+    (void)cell_decimal(f->form.type, &f->cell, &d);
+    return d;
+}
+
+struct figure figure_said_at(struct figure f, struct place at)
+{
+    f.at = at;
+    return f;
+}
+
 struct figure figure_of_value(enum value_type type, const struct cell *cell,
                               struct place at)
 {

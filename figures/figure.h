@@ -37,6 +37,12 @@ struct figure figure_of_decimal(enum value_type type, struct decimal number);
 struct figure figure_of_date(struct date date);
 struct figure figure_of_text(struct str text);
 
+/* The number of F, which has one. */
+struct decimal figure_decimal(const struct figure *f);
+
+/* F, which AT says. */
+struct figure figure_said_at(struct figure f, struct place at);
+
 /* A cell as a figure, in the published copy. One of prose is its source. */
 struct figure figure_of_cell(const struct table *t, size_t row, size_t column);
 

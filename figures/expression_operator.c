@@ -1,0 +1,173 @@
+#include "figures/expression_operator.h"
+
+#include "figures/expression_evaluation.h"
+#include "figures/figure.h"
+
+static const struct figure none = {.type = FIGURE_NONE};
+
+struct figure operator_truth(bool value, enum audience audience)
+{
+    return (struct figure){
+        .type = FIGURE_BOOL, .truth = value, .audience = audience};
+}
+
+static bool holds(enum expression_op op, enum figure_relation r)
+{
+    switch (op) {
+    case OP_EQUAL: return r == RELATION_EQUAL;
+    case OP_NOT_EQUAL: return r != RELATION_EQUAL;
+    case OP_LESS: return r == RELATION_LESS;
+    case OP_AT_MOST: return r == RELATION_LESS || r == RELATION_EQUAL;
+    case OP_GREATER: return r == RELATION_GREATER;
+    default: return r == RELATION_GREATER || r == RELATION_EQUAL;
+    }
+}
+
+static bool wants_order(enum expression_op op)
+{
+    return op != OP_EQUAL && op != OP_NOT_EQUAL;
+}
+
+static struct figure related(const struct evaluation *ev,
+                             const struct expression_node *n, struct figure a,
+                             struct figure b)
+{
+    const enum figure_relation r = figure_compare(evaluation_wording(ev), a, b);
+    const bool blank = a.type == FIGURE_BLANK || b.type == FIGURE_BLANK;
+
+    if (r == RELATION_ALIEN ||
+        (r == RELATION_OTHER && wants_order(n->op) && !blank)) {
+        finding(ev->findings, FINDING_BAD_EXPRESSION,
+                evaluation_place(ev, n->offset),
+                "%s cannot be compared with %s in this way",
+                figure_type_name(a.type), figure_type_name(b.type));
+        return none;
+    }
+    return operator_truth(holds(n->op, r),
+                          a.audience > b.audience ? a.audience : b.audience);
+}
+
+/* What a cell says in place of a choice: n/a, TBC. */
+static bool is_state(const struct wording *w, struct str text)
+{
+    const enum word word = wording_word(w, text);
+
+    return word == WORD_DASH || word == WORD_NIL ||
+           word == WORD_NOT_APPLICABLE || word == WORD_TO_BE_CONFIRMED;
+}
+
+/* A text that is compared with a choice must be one; it is called by the
+   choice's own name from then on. */
+static bool settle_choice(const struct evaluation *ev, size_t offset,
+                          const struct figure *choice, struct figure *text)
+{
+    const struct kind_column *kind = choice->form.kind;
+    struct str said;
+    size_t i;
+
+    if (!text->literal || kind == NULL || choice->form.type != TYPE_CHOICE)
+        return true;
+    said = cell_as_typed(&text->cell);
+    i = kind_column_choice(kind, said);
+    if (i < kind->nchoices) {
+        text->cell.ptr = kind->choices[i].ptr;
+        text->cell.len = (uint32_t)kind->choices[i].len;
+        text->cell.marked = 0;
+    } else if (said.len > 0 && !is_state(evaluation_wording(ev), said)) {
+        finding(ev->findings, FINDING_BAD_EXPRESSION,
+                evaluation_place(ev, offset),
+                "`%.*s` is no choice of column `%s`", STR_ARG(said), kind->id);
+        finding_nearest(ev->findings, said, kind->choices, kind->nchoices);
+        return false;
+    }
+    return true;
+}
+
+struct figure operator_compare(const struct evaluation *ev,
+                               const struct expression_node *n, struct figure a,
+                               struct figure b)
+{
+    if (!settle_choice(ev, n->offset, &a, &b) ||
+        !settle_choice(ev, n->offset, &b, &a))
+        return none;
+    return related(ev, n, a, b);
+}
+
+struct figure operator_of_one(const struct evaluation *ev,
+                              const struct expression_node *n, struct figure a)
+{
+    if (a.type == FIGURE_NONE)
+        return a;
+    if (n->op == OP_NOT)
+        return operator_truth(!figure_true(evaluation_wording(ev), &a),
+                              a.audience);
+    return operator_truth(figure_empty(&a) == (n->op == OP_EMPTY), a.audience);
+}
+
+/* Nothing where no figure is due; what is to come is not known. */
+static bool is_nothing(const struct figure *f)
+{
+    return f->type == FIGURE_BLANK && f->cell.state != CELL_TO_BE_CONFIRMED &&
+           f->cell.state != CELL_WORDS;
+}
+
+static struct figure added(const struct evaluation *ev,
+                           const struct expression_node *n, struct figure a,
+                           struct figure b)
+{
+    const struct figure *form = a.type == FIGURE_BLANK ? &b : &a;
+    struct decimal sum;
+    struct figure f;
+
+    if (!is_nothing(&a) && a.type == FIGURE_BLANK)
+        return a;
+    if (!is_nothing(&b) && b.type == FIGURE_BLANK)
+        return b;
+    if (a.type != b.type && !is_nothing(&a) && !is_nothing(&b)) {
+        finding(ev->findings, FINDING_BAD_EXPRESSION,
+                evaluation_place(ev, n->offset),
+                "%s and %s are not of one type", figure_type_name(a.type),
+                figure_type_name(b.type));
+        return none;
+    }
+    if (form->type == FIGURE_BLANK)
+        return a;
+    if (!figure_type_is_numeric(form->type) ||
+        !(n->op == OP_PLUS
+              ? decimal_add(figure_decimal(&a), figure_decimal(&b), &sum)
+              : decimal_subtract(figure_decimal(&a), figure_decimal(&b),
+                                 &sum))) {
+        finding(ev->findings, FINDING_BAD_EXPRESSION,
+                evaluation_place(ev, n->offset),
+                "%s cannot be reckoned with in this way",
+                figure_type_name(form->type));
+        return none;
+    }
+    f = figure_of_decimal(form->form.type, sum);
+    f.form = form->form;
+    f.form.pipe = PIPE_PLAIN;
+    f.audience = a.audience > b.audience ? a.audience : b.audience;
+    f.at = form->at;
+    return f;
+}
+
+struct figure operator_of_two(const struct evaluation *ev,
+                              const struct expression_node *n, struct figure a,
+                              struct figure b)
+{
+    const struct wording *w = evaluation_wording(ev);
+    const enum audience audience =
+        a.audience > b.audience ? a.audience : b.audience;
+
+    if (a.type == FIGURE_NONE || b.type == FIGURE_NONE)
+        return none;
+    if (n->op == OP_PLUS || n->op == OP_MINUS)
+        return added(ev, n, a, b);
+    if (n->op == OP_AND || n->op == OP_ALSO)
+        return operator_truth(figure_true(w, &a) && figure_true(w, &b),
+                              audience);
+    if (n->op == OP_OR)
+        return operator_truth(figure_true(w, &a) || figure_true(w, &b),
+                              audience);
+    return operator_compare(ev, n, a, b);
+}

@@ -1,0 +1,172 @@
+#include "figures/expression_refuse.h"
+
+#include "figures/data_figures.h"
+#include "figures/expression_evaluation.h"
+#include "figures/figure.h"
+
+/* Of the names that a finding looks among for the nearest. */
+#define NAMES_MAX 500
+
+static const struct figure none = {.type = FIGURE_NONE};
+
+/* A list of names for finding_nearest(), with room for SIZE of them. */
+struct names {
+    struct str *list;
+    size_t count;
+    size_t size;
+};
+
+/* Findings beyond their limit are only counted: no list for those. */
+static struct names names_new(const struct evaluation *ev, size_t size)
+{
+    struct str *list = NULL;
+
+    if (size > NAMES_MAX)
+        size = NAMES_MAX;
+    if (ev->findings->count < FINDINGS_MAX)
+        list = arena_alloc(ev->arena, size, sizeof(*list));
+    return (struct names){list, 0, list == NULL ? 0 : size};
+}
+
+static void names_add(struct names *n, struct str name)
+{
+    if (n->count < n->size && name.len > 0)
+        n->list[n->count++] = name;
+}
+
+static void unknown(const struct evaluation *ev, size_t offset,
+                    const struct names *names, struct str found,
+                    const char *what)
+{
+    finding(ev->findings, FINDING_UNKNOWN_NAME, evaluation_place(ev, offset),
+            ev->scope->then ? "in the period before there is no %s `%.*s`"
+                            : "there is no %s `%.*s`",
+            what, STR_ARG(found));
+    finding_nearest(ev->findings, found, names->list, names->count);
+}
+
+void refuse_root(const struct evaluation *ev, const struct path_step *step)
+{
+    const struct report *r = ev->scope->figures->report;
+    const struct template *t = ev->scope->figures->template_used;
+    const struct rules *rules = ev->scope->rules;
+    struct names names;
+
+    names = names_new(ev, r->ndata + r->nvalues + r->nfields + t->nfields + 1 +
+                              (rules == NULL ? 0 : rules->nfields));
+    if (ev->scope->table != NULL)
+        names_add(&names, STR_LIT(ROW_NAME));
+    for (size_t i = 0; i < r->ndata; i++)
+        names_add(&names, str_of(r->data[i].id));
+    for (size_t i = 0; i < r->nvalues; i++)
+        names_add(&names, str_of(r->values[i].id));
+    for (size_t i = 0; i < r->nfields; i++)
+        names_add(&names, str_of(r->fields[i].id));
+    for (size_t i = 0; i < t->nfields; i++)
+        names_add(&names, str_of(t->fields[i].id));
+    for (size_t i = 0; rules != NULL && i < rules->nfields; i++)
+        names_add(&names, str_of(rules->fields[i].id));
+    unknown(ev, step->offset, &names, step->text,
+            "value, header field or data called");
+    if (str_is(step->text, AS_OF_NAME))
+        finding_hint(ev->findings, "give the date: --as-of 2026-11-30");
+}
+
+void refuse_column(const struct evaluation *ev, const struct table *t,
+                   const struct path_step *step)
+{
+    struct names names = names_new(ev, t->ncolumns);
+
+    for (size_t c = 0; c < t->ncolumns; c++)
+        names_add(&names, t->columns[c].year != 0 ? t->columns[c].heading
+                                                  : str_of(t->columns[c].id));
+    unknown(ev, step->offset, &names, step->text, "column");
+}
+
+void refuse_key(const struct evaluation *ev, const struct table *t,
+                const struct path_step *step)
+{
+    struct names names = names_new(ev, t->nrows);
+
+    for (size_t r = 0; r < t->nrows && names.count < names.size; r++) {
+        const struct str key = row_key(t, r);
+
+        if (key.len > 0)
+            names_add(&names, key);
+    }
+    unknown(ev, step->offset, &names, step->text, "row");
+}
+
+void refuse_word(const struct evaluation *ev, const struct table *t,
+                 const struct path_step *step)
+{
+    struct names names = names_new(ev, t->ncolumns);
+
+    for (size_t c = 0; c < t->ncolumns; c++)
+        names_add(&names, str_of(t->columns[c].id));
+    finding(ev->findings, FINDING_UNKNOWN_NAME,
+            evaluation_place(ev, step->offset),
+            "there is no column `%.*s`; a text stands in quotation marks",
+            STR_ARG(step->text));
+    finding_nearest(ev->findings, step->text, names.list, names.count);
+}
+
+struct figure refuse_member(const struct evaluation *ev,
+                            const struct path_step *step)
+{
+    struct str members[] = {STR_INIT("total"), STR_INIT("title"),
+                            STR_INIT("as-at")};
+    const struct names names = {members, 3, 3};
+
+    unknown(ev, step->offset, &names, step->text, "figure of the data called");
+    return none;
+}
+
+void refuse_ambiguous(const struct evaluation *ev, const struct table *t,
+                      const struct path_step *step, const size_t rows[2])
+{
+    finding(ev->findings, FINDING_BAD_EXPRESSION,
+            evaluation_place(ev, step->offset),
+            "`%.*s` is the name of several rows of %s, among them %u and %u",
+            STR_ARG(step->text), t->source->name, (unsigned)t->records[rows[0]],
+            (unsigned)t->records[rows[1]]);
+    finding_hint(ev->findings, "give each row a text of its own");
+}
+
+struct figure refuse_step(const struct evaluation *ev,
+                          const struct path_step *step, const char *why)
+{
+    finding(ev->findings, FINDING_BAD_EXPRESSION,
+            evaluation_place(ev, step->offset), "`%.*s`: %s",
+            STR_ARG(step->text), why);
+    return none;
+}
+
+struct figure refuse_internal(const struct evaluation *ev,
+                              const struct path_step *step, struct figure f,
+                              enum audience audience, struct place origin)
+{
+    struct position p;
+
+    if (audience == AUDIENCE_PUBLIC || f.type == FIGURE_NONE)
+        return f;
+    f.audience = AUDIENCE_INTERNAL;
+    if (ev->scope->audience == AUDIENCE_INTERNAL)
+        return f;
+    source_locate(origin, &p);
+    finding(ev->findings, FINDING_EXEMPT, evaluation_place(ev, step->offset),
+            "`%.*s` rests on what is internal (%s:%u:%u), and this text is "
+            "published",
+            STR_ARG(step->text),
+            origin.source == NULL ? "" : origin.source->name, (unsigned)p.line,
+            (unsigned)p.column);
+    return none;
+}
+
+struct figure refuse_table(const struct evaluation *ev,
+                           const struct path_step *step)
+{
+    return refuse_step(
+        ev, step,
+        "this is a table: write data.total, data[row].column or count(data)");
+}
