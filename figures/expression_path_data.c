@@ -3,7 +3,6 @@
 #include "core/doc/doc.h"
 #include "figures/data_figures.h"
 #include "figures/expression_absent.h"
-#include "figures/expression_evaluation.h"
 #include "figures/expression_refuse.h"
 #include "figures/figure.h"
 

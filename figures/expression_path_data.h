@@ -7,7 +7,7 @@
 #ifndef FIGURES_EXPRESSION_PATH_DATA_H
 #define FIGURES_EXPRESSION_PATH_DATA_H
 
-#include "figures/expression_path.h"
+#include "figures/expression_evaluation.h"
 
 /* A cell, with the name of its group where that stands above it. */
 struct figure path_cell(const struct evaluation *ev, const struct table *t,

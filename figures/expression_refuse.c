@@ -1,7 +1,6 @@
 #include "figures/expression_refuse.h"
 
 #include "figures/data_figures.h"
-#include "figures/expression_evaluation.h"
 #include "figures/figure.h"
 
 /* Of the names that a finding looks among for the nearest. */

@@ -8,7 +8,7 @@
 #ifndef FIGURES_EXPRESSION_REFUSE_H
 #define FIGURES_EXPRESSION_REFUSE_H
 
-#include "figures/expression_path.h"
+#include "figures/expression_evaluation.h"
 
 /* The name of the row at hand inside each=. */
 #define ROW_NAME "row"
