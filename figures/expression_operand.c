@@ -88,8 +88,10 @@ static void unknown_pipe(struct parser *p, struct str name, size_t offset)
     finding_nearest(p->findings, name, names, n);
 }
 
-/* The arguments of a pipe: texts in quotation marks, numbers. */
-static void parse_arguments(struct parser *p, struct pipe_use *use)
+/* The arguments of a pipe, which may be none that is known by that NAME: texts
+   in quotation marks, numbers. */
+static void parse_arguments(struct parser *p, struct str name,
+                            struct pipe_use *use)
 {
     do {
         struct str text;
@@ -115,8 +117,8 @@ static void parse_arguments(struct parser *p, struct pipe_use *use)
             use->arguments[use->narguments++] = text;
     } while (!p->failed && scan_take(p, ','));
     if (!p->failed && !scan_take(p, ')'))
-        parser_fail(p, p->pos, "the arguments of `%s` are not closed by )",
-                    pipe_name(use->pipe));
+        parser_fail(p, p->pos, "the arguments of `%.*s` are not closed by )",
+                    STR_ARG(name));
 }
 
 static struct pipe_use *parse_pipe(struct parser *p)
@@ -139,7 +141,7 @@ static struct pipe_use *parse_pipe(struct parser *p)
         unknown_pipe(p, name, use->offset);
     if (!p->failed && scan_peek(p) == '(') {
         p->pos++;
-        parse_arguments(p, use);
+        parse_arguments(p, name, use);
     }
     wrong = p->failed || use->pipe == PIPE_MAX ? NULL : pipe_wants(use);
     if (wrong != NULL)

@@ -4,7 +4,9 @@
 #
 #     run.sh PROGRAMS WORK SECONDS [TARGET...]
 #
-# PROGRAMS is the folder of the targets, linked with libFuzzer.
+# PROGRAMS is the folder of the targets, linked with libFuzzer. Whether memory is
+# lost is asked when inputs are replayed, once for all of them: here it would be
+# asked after each run of a target that keeps what it knows.
 set -eu
 
 here=$(dirname "$0")
@@ -24,7 +26,7 @@ for target; do
     mkdir -p "$work/grown/$target" "$work/found" "$here/kept/$target"
     echo "fuzz: $target, $seconds s"
     "$programs/$target" -max_total_time="$seconds" -timeout=25 \
-        -rss_limit_mb=2048 -max_len=20000 -print_final_stats=1 \
+        -rss_limit_mb=2048 -max_len=20000 -print_final_stats=1 -detect_leaks=0 \
         -dict="$here/dictionaries/$target" \
         -artifact_prefix="$work/found/$target-" \
         "$work/grown/$target" "$work/corpora/$target" "$here/kept/$target" \
