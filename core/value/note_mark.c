@@ -225,6 +225,16 @@ bool note_mark_cut(struct str text, const struct wording *w, struct str *before,
     return before->len > 0;
 }
 
+bool note_mark_may_be_power(struct str before, const struct note_mark *mark)
+{
+    const char last = before.len > 0 ? before.ptr[before.len - 1] : ' ';
+    struct str raised = mark->text;
+    const uint32_t first = lowered(utf8_next(&raised));
+
+    return before.ptr + before.len == mark->text.ptr && first >= '0' &&
+           first <= '9' && (is_digit(last) || last == ')');
+}
+
 /* Brackets at the beginning of TEXT; 0: none that hold a mark. */
 static size_t begin_brackets(struct str text, const struct wording *w,
                              struct note_mark *mark)

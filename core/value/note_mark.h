@@ -27,6 +27,9 @@ struct note_mark {
 bool note_mark_cut(struct str text, const struct wording *w, struct str *before,
                    struct note_mark *mark);
 
+/* MARK touches the figure BEFORE it, and may be a power of it as well: 10³. */
+bool note_mark_may_be_power(struct str before, const struct note_mark *mark);
+
 /* The mark that the note TEXT begins with. */
 bool note_mark_begin(struct str text, const struct wording *w,
                      struct note_mark *mark);

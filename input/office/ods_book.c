@@ -168,7 +168,7 @@ enum status ods_open(struct workbook *w)
     sheets = w->sheets.items;
     styles = r.unshown.items;
     for (size_t i = 0; i < w->sheets.count && i < r.unshown.count; i++) {
-        const struct ods_style *style = ods_style_of(w, styles[i], true);
+        const struct ods_style *style = ods_style_of(w, styles[i], ODS_TABLE);
 
         sheets[i].hidden = style != NULL && style->unshown;
         sheets[i].part = STR_LIT("content.xml");

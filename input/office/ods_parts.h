@@ -11,11 +11,16 @@
 
 #define ODS_STYLES_MAX 65536
 
-/* A style of cells or tables, or of data. */
+enum ods_family {
+    ODS_CELLS,
+    ODS_TABLE,
+    ODS_TEXT, /* of words within a cell */
+    ODS_DATA, /* how a value is shown */
+};
+
 struct ods_style {
     struct str name;
-    bool is_data; /* else of cells or of a table */
-    bool is_table;
+    enum ods_family family;
     struct str data; /* of cells: the style of their data */
     struct number_format format;
     struct str applied[2]; /* of data: styles for some values */
@@ -23,6 +28,8 @@ struct ods_style {
     double bound[2];
     size_t napplied;
     bool unshown; /* of a table */
+    bool raised;  /* of words */
+    bool lowered;
 };
 
 struct ods_styles_reading {
@@ -40,8 +47,8 @@ void ods_styles_text(struct ods_styles_reading *r, struct str text);
 /* Once all are read: each style of cells has its format. */
 void ods_styles_settle(struct workbook *w);
 
-/* By name, of cells (or of tables); NULL when there is none. */
+/* By name, of those that FAMILY has; NULL when there is none. */
 const struct ods_style *ods_style_of(const struct workbook *w, struct str name,
-                                     bool of_table);
+                                     enum ods_family family);
 
 #endif

@@ -1,5 +1,6 @@
 #include "core/base/utf8.h"
 #include "input/office/ods_parts.h"
+#include "input/office/raised.h"
 #include "input/text/text_in.h"
 
 #include <string.h>
@@ -30,6 +31,9 @@ struct ods_sheet_reading {
     struct buf text;
     bool in_cell;
     bool in_paragraph;
+    size_t scripted; /* depth of the words that are raised or lowered; 0 */
+    bool lowered;
+    bool has_script;  /* the open cell has such words */
     uint32_t repeats; /* of the open cell */
     bool covered;
     bool has_formula;
@@ -140,8 +144,22 @@ static void start_cell(struct ods_sheet_reading *r, const struct part_tag *tag)
         if (v.ptr != NULL && r->value.ptr == NULL)
             r->value = arena_str(r->book->arena, v);
     }
+    r->scripted = 0;
+    r->has_script = false;
     buf_clear(&r->text);
     add_merge(r, tag);
+}
+
+static void start_words(struct ods_sheet_reading *r, const struct part_tag *tag)
+{
+    const struct ods_style *style =
+        ods_style_of(r->book, part_value(tag, "style-name"), ODS_TEXT);
+
+    if (r->scripted > 0 || style == NULL || (!style->raised && !style->lowered))
+        return;
+    r->scripted = tag->depth;
+    r->lowered = style->lowered;
+    r->has_script = true;
 }
 
 static void start_in_cell(struct ods_sheet_reading *r,
@@ -154,6 +172,8 @@ static void start_in_cell(struct ods_sheet_reading *r,
         if (r->text.len > 0)
             buf_char(&r->text, '\n');
         r->in_paragraph = true;
+    } else if (part_is(tag, "span")) {
+        start_words(r, tag);
     } else if (part_is(tag, "s")) {
         const uint32_t n = count_of(tag, "c");
 
@@ -206,7 +226,7 @@ static const struct number_format *format_of(struct ods_sheet_reading *r)
         if (r->cell + 1 <= columns[i].last)
             name = columns[i].style;
     }
-    style = ods_style_of(r->book, name, false);
+    style = ods_style_of(r->book, name, ODS_CELLS);
     return style == NULL ? &general : &style->format;
 }
 
@@ -300,14 +320,13 @@ static bool take_figure(struct ods_sheet_reading *r, struct sheet_cell *cell)
 static void take_text(struct ods_sheet_reading *r, struct sheet_cell *cell)
 {
     const struct place at = sheet_place(r->sheet, r->row, r->cell + 1);
-    const struct str shown = buf_view(&r->text);
+    const struct str text =
+        r->value.len > 0 && !r->has_script ? r->value : buf_view(&r->text);
 
-    value_of_text(
-        &r->book->values,
-        text_in(r->book->arena,
-                arena_str(r->book->arena, r->value.len > 0 ? r->value : shown),
-                at, TEXT_BREAK_LINE, r->book->findings),
-        cell);
+    value_of_text(&r->book->values,
+                  text_in(r->book->arena, arena_str(r->book->arena, text), at,
+                          TEXT_BREAK_LINE, r->book->findings),
+                  cell);
 }
 
 static void take_value(struct ods_sheet_reading *r, struct part_reading *part,
@@ -405,6 +424,8 @@ static void on_end(void *user, struct part_reading *part, struct str name)
     }
     if (r->in_table == 0)
         return;
+    if (depth == r->scripted)
+        r->scripted = 0;
     if (depth == r->in_table)
         part_stop(part, ST_OK);
     else if (str_is(name, "p"))
@@ -420,7 +441,11 @@ static void on_text(void *user, struct part_reading *part, struct str text)
     struct ods_sheet_reading *r = user;
 
     (void)part;
-    if (r->in_cell && r->in_paragraph && r->skipped == 0)
+    if (!r->in_cell || !r->in_paragraph || r->skipped > 0)
+        return;
+    if (r->scripted > 0)
+        raised_put(&r->text, text, r->lowered);
+    else
         buf_str(&r->text, text);
 }
 

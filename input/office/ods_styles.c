@@ -27,19 +27,21 @@ static struct ods_style *add_style(struct ods_styles_reading *r,
     return s;
 }
 
-static void start_cell_style(struct ods_styles_reading *r,
-                             struct part_reading *part,
-                             const struct part_tag *tag)
+static void start_style(struct ods_styles_reading *r, struct part_reading *part,
+                        const struct part_tag *tag)
 {
     const struct str family = part_value(tag, "family");
     struct ods_style *s;
 
-    if (!str_is(family, "table-cell") && !str_is(family, "table"))
+    if (!str_is(family, "table-cell") && !str_is(family, "table") &&
+        !str_is(family, "text"))
         return;
     s = add_style(r, part, tag);
     if (s == NULL)
         return;
-    s->is_table = str_is(family, "table");
+    s->family = str_is(family, "table")  ? ODS_TABLE
+                : str_is(family, "text") ? ODS_TEXT
+                                         : ODS_CELLS;
     s->data = arena_str(r->book->arena, part_value(tag, "data-style-name"));
 }
 
@@ -65,7 +67,7 @@ static bool start_data_style(struct ods_styles_reading *r,
         s = add_style(r, part, tag);
         if (s == NULL)
             return true;
-        s->is_data = true;
+        s->family = ODS_DATA;
         /* Words, until a number is found in it. */
         s->format.sections[0].as = kinds[i].as;
         s->format.sections[0].percent = str_is(tag->name, "percentage-style");
@@ -117,6 +119,17 @@ static void read_number(struct format_section *f, const struct part_tag *tag)
     }
 }
 
+/* super 58%, or a height above the line in parts of it. */
+static void read_position(struct ods_style *s, struct str position)
+{
+    const struct str height = str_cut_word(&position);
+
+    s->raised = str_is(height, "super");
+    s->lowered = str_is(height, "sub") || str_starts(height, STR_LIT("-"));
+    if (height.len > 0 && height.ptr[0] >= '1' && height.ptr[0] <= '9')
+        s->raised = true;
+}
+
 static void read_piece(struct ods_styles_reading *r, const struct part_tag *tag)
 {
     struct ods_style *s = r->open;
@@ -137,7 +150,9 @@ static void read_piece(struct ods_styles_reading *r, const struct part_tag *tag)
         f->has_second = true;
     else if (part_is(tag, "table-properties"))
         s->unshown = str_is(part_value(tag, "display"), "false");
-    else if (part_is(tag, "map") && s->is_data && s->napplied < 2) {
+    else if (part_is(tag, "text-properties") && s->family == ODS_TEXT)
+        read_position(s, part_value(tag, "text-position"));
+    else if (part_is(tag, "map") && s->family == ODS_DATA && s->napplied < 2) {
         read_condition(s, part_value(tag, "condition"));
         s->applied[s->napplied++] =
             arena_str(r->book->arena, part_value(tag, "apply-style-name"));
@@ -150,7 +165,7 @@ void ods_styles_start(struct ods_styles_reading *r, struct part_reading *part,
     if (r->open != NULL)
         read_piece(r, tag);
     else if (part_is(tag, "style"))
-        start_cell_style(r, part, tag);
+        start_style(r, part, tag);
     else
         (void)start_data_style(r, part, tag);
 }
@@ -167,7 +182,7 @@ void ods_styles_text(struct ods_styles_reading *r, struct str text)
     struct format_section *f;
 
     text = str_trim(text);
-    if (r->open == NULL || !r->open->is_data || text.len == 0)
+    if (r->open == NULL || r->open->family != ODS_DATA || text.len == 0)
         return;
     f = &r->open->format.sections[0];
     for (struct str rest = text; f->zeros > 0 && rest.len > 0;)
@@ -184,18 +199,15 @@ static int compare_styles(const void *a, const void *b)
     const struct ods_style *x = a;
     const struct ods_style *y = b;
 
-    if (x->is_data != y->is_data)
-        return x->is_data ? -1 : 1;
-    if (x->is_table != y->is_table)
-        return x->is_table ? -1 : 1;
+    if (x->family != y->family)
+        return x->family < y->family ? -1 : 1;
     return str_cmp(x->name, y->name);
 }
 
-static const struct ods_style *find(const struct workbook *w, struct str name,
-                                    bool is_data, bool is_table)
+const struct ods_style *ods_style_of(const struct workbook *w, struct str name,
+                                     enum ods_family family)
 {
-    const struct ods_style key = {
-        .name = name, .is_data = is_data, .is_table = is_table};
+    const struct ods_style key = {.name = name, .family = family};
 
     if (w->styles.count == 0)
         return NULL;
@@ -205,7 +217,7 @@ static const struct ods_style *find(const struct workbook *w, struct str name,
 
 static void settle_format(const struct workbook *w, struct ods_style *s)
 {
-    const struct ods_style *data = find(w, s->data, true, false);
+    const struct ods_style *data = ods_style_of(w, s->data, ODS_DATA);
     struct number_format *f = &s->format;
 
     *f = (struct number_format){.sections = {{.as = SHOWN_NUMBER}},
@@ -215,7 +227,7 @@ static void settle_format(const struct workbook *w, struct ods_style *s)
     f->nsections = 0;
     for (size_t i = 0; i < data->napplied; i++) {
         const struct ods_style *applied =
-            find(w, data->applied[i], true, false);
+            ods_style_of(w, data->applied[i], ODS_DATA);
 
         if (applied == NULL)
             continue;
@@ -234,13 +246,7 @@ void ods_styles_settle(struct workbook *w)
         return;
     qsort(list, w->styles.count, sizeof(*list), compare_styles);
     for (size_t i = 0; i < w->styles.count; i++) {
-        if (!list[i].is_data && !list[i].is_table)
+        if (list[i].family == ODS_CELLS)
             settle_format(w, &list[i]);
     }
-}
-
-const struct ods_style *ods_style_of(const struct workbook *w, struct str name,
-                                     bool of_table)
-{
-    return find(w, name, false, of_table);
 }

@@ -7,11 +7,12 @@
 struct seen_mark {
     struct note_mark mark;
     struct place at;
-    size_t cell;   /* its cell's index; NO_CELL */
-    size_t before; /* bytes of that cell before it */
-    bool certain;  /* it can be nothing else */
-    bool quiet;    /* nobody expects a note for it */
-    bool left_out; /* it stands in a column of marks that is not read */
+    size_t cell;       /* its cell's index; NO_CELL */
+    size_t before;     /* bytes of that cell before it */
+    bool certain;      /* it can be nothing else */
+    bool quiet;        /* nobody expects a note for it */
+    bool left_out;     /* it stands in a column of marks that is not read */
+    bool may_be_power; /* of the figure of that cell: 10³ */
 };
 
 #define NO_CELL SIZE_MAX
@@ -23,6 +24,7 @@ struct notes_of_marks {
     bool *has_mark;
     bool *is_tied;
     struct name_map *texts; /* by column: what its cells say */
+    struct cell_count powers;
 };
 
 static struct seen_mark *see(struct table_reading *r,
@@ -62,6 +64,12 @@ static bool is_words(const struct kind_column *kind)
            kind->type == TYPE_PROSE || kind->type == TYPE_PERIOD;
 }
 
+static bool is_figure(const struct kind_column *kind)
+{
+    return kind->type == TYPE_MONEY || kind->type == TYPE_NUMBER ||
+           kind->type == TYPE_PERCENT || kind->type == TYPE_MEASURE;
+}
+
 static bool is_choice(const struct kind_column *kind, struct str text)
 {
     return kind != NULL && kind->type == TYPE_CHOICE &&
@@ -83,8 +91,13 @@ struct str marks_cut(struct table_reading *r, size_t c, struct str text,
            (has_word(before) || wording_word(w, before) == WORD_DASH)) {
         struct seen_mark *s = see(r, &mark, at);
 
-        if (s != NULL)
-            s->certain = true;
+        if (s == NULL)
+            break;
+        s->certain = true;
+        s->may_be_power =
+            is_figure(kind) && note_mark_may_be_power(before, &mark);
+        if (s->may_be_power)
+            s->cell = r->nrows * r->columns.count + c;
         rest = before;
     }
     return text.len - rest.len <= UINT8_MAX ? rest : text;
@@ -328,6 +341,26 @@ static void say_no_note(struct table_reading *r)
                  STR_ARG(first->mark.text));
 }
 
+static void say_powers(struct notes_of_marks *n)
+{
+    const struct cell_count *c = &n->powers;
+    struct table_reading *r = n->r;
+    struct str more = {NULL, 0};
+
+    if (c->count == 0)
+        return;
+    if (c->count > 1)
+        more = arena_printf(r->arena, "; %u of its cells are so",
+                            (unsigned)c->count);
+    finding(r->findings, FINDING_BAD_FIGURE, c->first,
+            "`%.*s` is a power, or a figure with the mark of a note that does "
+            "not stand below the table%.*s",
+            STR_ARG(cell_shown(c->text)), STR_ARG(more));
+    finding_hint(r->findings,
+                 "write a power out, as 1,000; a note that begins with the "
+                 "mark, or a space before the mark, makes it one");
+}
+
 /* What cells of COLUMN say, those without their marks as well. */
 static struct name_map *texts_of(struct notes_of_marks *n, size_t column)
 {
@@ -359,6 +392,19 @@ static void cut_off(struct notes_of_marks *n, const struct seen_mark *s)
     cell->len = (uint32_t)s->before;
 }
 
+/* 10³ with no note ³ is ten or a thousand: nobody can tell. */
+static void refuse_power(struct notes_of_marks *n, struct seen_mark *s)
+{
+    struct cell *cell = &n->r->cells[s->cell];
+
+    s->quiet = true;
+    if (cell->state == CELL_BAD)
+        return;
+    cell_count(&n->powers, s->at,
+               (struct str){cell->ptr, cell->len + cell->marked});
+    cell->state = CELL_BAD;
+}
+
 static void settle(struct notes_of_marks *n, struct seen_mark *s)
 {
     struct table_reading *r = n->r;
@@ -366,11 +412,15 @@ static void settle(struct notes_of_marks *n, struct seen_mark *s)
     const bool tied = ties(n, &s->mark);
 
     s->left_out &= tied;
-    if (!tied) {
+    if (!tied && s->may_be_power)
+        refuse_power(n, s);
+    else if (!tied)
         s->certain |= is_usual(n, &s->mark);
+    if (!tied)
         return;
-    }
     s->quiet = true;
+    if (s->may_be_power)
+        return; /* it was cut off when its figure was read */
     if (cell != NULL && s->before < cell->len &&
         cell->marked + (cell->len - s->before) <= UINT8_MAX)
         cut_off(n, s);
@@ -429,6 +479,7 @@ void marks_end(struct table_reading *r)
             unseen = &seen[i];
     }
     say_no_note(r);
+    say_powers(&n);
     if (unseen != NULL)
         say_left_out(r, unseen->at);
     say_no_mark(&n);

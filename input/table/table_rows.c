@@ -182,13 +182,26 @@ static void list_beginnings(struct table_reading *r)
     totals_begin(r);
 }
 
+static bool fits_holes(const struct table_reading *r, struct str text,
+                       struct str alias, struct str group)
+{
+    const struct holes holes = {r->options->wording, r->period, group};
+
+    return hole_fit(&holes, alias, text) >= HOLE_UNKNOWN;
+}
+
+/* A group is named with the mark of its note, or without it. */
 static bool is_called(const struct table_reading *r, struct str text,
                       struct str alias)
 {
-    const struct holes holes = {r->options->wording, r->period, r->group};
+    struct str bare;
 
-    return has_hole(alias) ? hole_fit(&holes, alias, text) >= HOLE_UNKNOWN
-                           : str_same_word(text, alias);
+    if (!has_hole(alias))
+        return str_same_word(text, alias);
+    if (fits_holes(r, text, alias, r->group))
+        return true;
+    bare = marks_without(r, r->group);
+    return bare.len < r->group.len && fits_holes(r, text, alias, bare);
 }
 
 static bool role_of_text(struct table_reading *r, struct str text,
@@ -225,26 +238,35 @@ static bool names_only(const struct record *record)
     return filled == 1;
 }
 
+/* The text that says what the record is, with the marks behind it. */
+static struct str label_of(const struct table_reading *r)
+{
+    struct str label = {NULL, 0};
+
+    for (size_t i = 0; i < r->nnaming && label.len == 0; i++)
+        label = field_text(r, r->columns.list[r->naming[i]].field);
+    for (size_t c = 0; label.len == 0 && c < r->columns.count; c++) {
+        if (holds_words(&r->columns.list[c]))
+            label = field_text(r, r->columns.list[c].field);
+    }
+    return label;
+}
+
 /* What the record says it is, before its cells are read as what they should
    be: SUBTOTAL may stand in a column of dates. *LABEL is the text that says
-   it. */
+   it, without marks of notes; what ends with * may be its whole name. */
 static enum row_role role_of(struct table_reading *r, struct str *label)
 {
+    const struct str whole = label_of(r);
     enum row_role role = ROW_ENTRY;
 
     r->line = 0;
-    *label = (struct str){NULL, 0};
-    for (size_t i = 0; i < r->nnaming && label->len == 0; i++)
-        *label = marks_without(
-            r, field_text(r, r->columns.list[r->naming[i]].field));
-    for (size_t c = 0; label->len == 0 && c < r->columns.count; c++) {
-        if (holds_words(&r->columns.list[c]))
-            *label = marks_without(r, field_text(r, r->columns.list[c].field));
-    }
+    *label = marks_without(r, whole);
     if (label->len == 0)
         return ROW_ENTRY;
     if ((r->role_is_odd || r->role_begins[table_first_byte(*label)]) &&
-        role_of_text(r, *label, &role))
+        (role_of_text(r, whole, &role) ||
+         (label->len < whole.len && role_of_text(r, *label, &role))))
         return role;
     return totals_role(r, *label);
 }
@@ -255,8 +277,7 @@ static enum row_role place_of_row(struct table_reading *r, struct str *label)
 {
     const struct str group =
         r->group_column < r->columns.count
-            ? marks_without(
-                  r, field_text(r, r->columns.list[r->group_column].field))
+            ? field_text(r, r->columns.list[r->group_column].field)
             : (struct str){NULL, 0};
     enum row_role role = role_of(r, label);
 

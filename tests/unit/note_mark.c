@@ -85,6 +85,30 @@ static void leaves_what_is_no_mark(void **state)
     }
 }
 
+static void knows_a_mark_that_may_be_a_power(void **state)
+{
+    static const struct {
+        const char *text;
+        bool may_be;
+    } cases[] = {
+        {"10³", true},    {"(4)²", true},   {"£1,200¹²", true},
+        {"10 ³", false},  {"July¹", false}, {"10*", false},
+        {"10⁽³⁾", false}, {"10ᵃ", false},   {"10 [note 3]", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct note_mark mark;
+        struct str before;
+
+        print_message("%s\n", cases[i].text);
+        assert_true(note_mark_cut(str_of(cases[i].text), test_wording(),
+                                  &before, &mark));
+        assert_int_equal(note_mark_may_be_power(before, &mark),
+                         cases[i].may_be);
+    }
+}
+
 static void reads_the_marks_that_notes_begin_with(void **state)
 {
     static const struct {
@@ -182,6 +206,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cuts_marks_off_what_they_stand_behind),
         cmocka_unit_test(leaves_what_is_no_mark),
+        cmocka_unit_test(knows_a_mark_that_may_be_a_power),
         cmocka_unit_test(reads_the_marks_that_notes_begin_with),
         cmocka_unit_test(reads_a_cell_of_marks_alone),
         cmocka_unit_test(knows_one_key_in_many_forms),
