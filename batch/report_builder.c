@@ -337,14 +337,67 @@ static void leave_attachments_out(struct work *w)
         a->bytes.len = 0;
 }
 
-/* The web page leads to the file on pages that was written before it; in a
-   preview, too, whose page is what is published. */
-static void link_paper(struct work *w, struct writer_in *in, size_t i)
+/* The web page leads to the file on pages, of so many BYTES; in a preview, too,
+   whose page is what is published. */
+static void link_paper(struct work *w, struct writer_in *in, size_t i,
+                       size_t bytes)
 {
-    if (writers[i].paged)
+    if (writers[i].paged && w->settings->formats[i])
         in->paper =
             paper_link(&w->arena, w->doc.wording, w->settings, w->job,
-                       writers[i].extension, w->layout.npages, w->files[i].len);
+                       writers[i].extension, w->layout.npages, bytes);
+}
+
+/* Nothing that is known by now hinders that the report is shown. */
+static bool is_sure(struct work *w)
+{
+    const bool strict = w->settings->strict;
+    struct findings unheard;
+
+    findings_init_unheard(&unheard, &w->arena);
+    for (const struct finding *f = w->findings.first; f != NULL; f = f->next) {
+        if (f->level == LEVEL_ERROR || (strict && f->level == LEVEL_WARNING))
+            return false;
+    }
+    return !findings_stop(&w->findings) &&
+           files_unchanged(w->report.sources, w->report.nsources, &unheard) ==
+               ST_OK;
+}
+
+/* For who waits for the web page, which does not take as long. */
+static enum status show_page(struct work *w, struct writer_in *in)
+{
+    const struct file_taker *taker = w->settings->taker;
+    enum status st = ST_OK;
+
+    if (taker == NULL || taker->paged_bytes == 0 || !is_sure(w))
+        return ST_OK;
+    for (size_t i = 0; i < writer_count; i++)
+        link_paper(w, in, i, taker->paged_bytes);
+    for (size_t i = 0; i < writer_count && st == ST_OK; i++) {
+        if (w->settings->formats[i] && !writers[i].paged)
+            st = writers[i].write(in, &w->files[i]);
+    }
+    st = status_worst(st, arena_status(&w->arena));
+    if (st == ST_OK)
+        taker->take_page(taker->context, w->files, buf_view(&w->places),
+                         w->layout.npages);
+    return st;
+}
+
+/* The page that was shown stands where its link was right. */
+static enum status write_format(struct work *w, struct writer_in *in, size_t i,
+                                struct str shown)
+{
+    struct buf *file = &w->files[i];
+
+    if (!w->settings->formats[i] ||
+        (file->len > 0 && str_eq(in->paper.words, shown)))
+        return ST_OK;
+    if (!writers[i].paged)
+        buf_clear(&w->places);
+    buf_clear(file);
+    return writers[i].write(in, file);
 }
 
 static enum status write_formats(struct work *w)
@@ -357,15 +410,18 @@ static enum status write_formats(struct work *w)
         .places = w->settings->taker != NULL ? &w->places : NULL,
     };
     const size_t left = memory_left(w);
-    enum status st = ST_OK;
+    struct str shown;
+    enum status st;
 
     leave_attachments_out(w);
-    for (size_t i = 0; i < writer_count && st == ST_OK; i++) {
+    for (size_t i = 0; i < writer_count; i++)
         w->files[i].limit = left;
-        if (w->settings->formats[i])
-            st = writers[i].write(&in, &w->files[i]);
-        if (w->settings->formats[i] && st == ST_OK)
-            link_paper(w, &in, i);
+    st = show_page(w, &in);
+    shown = in.paper.words;
+    for (size_t i = 0; i < writer_count && st == ST_OK; i++) {
+        st = write_format(w, &in, i, shown);
+        if (st == ST_OK)
+            link_paper(w, &in, i, w->files[i].len);
     }
     return status_worst(st, arena_status(&w->arena));
 }

@@ -39,16 +39,33 @@ void events_report(const struct reports *r, size_t n, struct buf *out)
     end(out, &json);
 }
 
-void events_files(const struct reports *r, size_t n, struct buf *out)
+static void put_file(const char *name, size_t n, uint64_t version, bool more,
+                     const struct buf *file, struct buf *out)
 {
     struct json_out json;
 
-    if (r->items[n].version == 0 || r->items[n].html.len == 0)
+    if (file->len == 0)
         return;
-    begin(out, "files", &json);
+    begin(out, name, &json);
     put_number(&json, "n", n);
-    put_number(&json, "v", r->items[n].version);
+    put_number(&json, "v", version);
+    if (more)
+        json_out_member_bool(&json, "more", true);
     end(out, &json);
+}
+
+void events_news(const struct reports *r, size_t n, unsigned news,
+                 struct buf *out)
+{
+    const struct shown_report *s = &r->items[n];
+
+    if ((news & NEWS_STATE) != 0)
+        events_report(r, n, out);
+    if ((news & NEWS_PAGE) != 0)
+        put_file("page", n, s->version, (news & NEWS_MORE) != 0, &s->html,
+                 out);
+    if ((news & NEWS_PDF) != 0)
+        put_file("pdf", n, s->pdf_version, false, &s->pdf, out);
 }
 
 static void put_report(const char *name, size_t n, struct buf *out)
@@ -83,5 +100,5 @@ void events_all(const struct reports *r, size_t n, struct buf *out)
         events_report(r, i, out);
     if (n >= r->njobs)
         events_report(r, n, out);
-    events_files(r, n, out);
+    events_news(r, n, NEWS_PAGE | NEWS_PDF, out);
 }

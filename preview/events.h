@@ -4,7 +4,9 @@
  *   report    {"n":3,"name":"leisure","state":"faults","faults":2,
  *              "warnings":0,"good":"14:02:31","saved":"14:05:10","v":40,
  *              "pages":7}
- *   files     {"n":3,"v":40}: its page and its PDF are there
+ *   page      {"n":3,"v":40}: its page is there; "more":true where it
+ *             differs from the one before in the size of its PDF alone
+ *   pdf       {"n":3,"v":41}: its PDF is there, some time after its page
  *   view      {"n":19}: under which number the report is shown from now on
  *   again     {"n":2}: other reports are there, and this one has number 2 now;
  *             listen anew
@@ -18,7 +20,9 @@
 #include "preview/reports.h"
 
 void events_report(const struct reports *r, size_t n, struct buf *out);
-void events_files(const struct reports *r, size_t n, struct buf *out);
+/* NEWS of N, as enum news has them. */
+void events_news(const struct reports *r, size_t n, unsigned news,
+                 struct buf *out);
 void events_view(size_t n, struct buf *out);
 void events_again(size_t n, struct buf *out);
 void events_end(struct buf *out);

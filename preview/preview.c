@@ -203,19 +203,25 @@ static void end_refresh(struct preview *p)
     p->building = NOBODY;
 }
 
+/* What was saved meanwhile is built next, and this is not shown. */
 static void take_refresh(struct preview *p, const struct refreshed *result)
 {
     const size_t n = p->building;
-    bool files = false;
+    unsigned news = 0;
 
-    /* What was saved meanwhile is built next, and this is not shown. */
-    if (!p->reports.items[n].due) {
-        files = reports_take(&p->reports, n, result);
-        end_refresh(p);
-        server_tell(&p->server, n, files);
-        return;
-    }
+    if (!p->reports.items[n].due)
+        news = reports_take(&p->reports, n, result);
     end_refresh(p);
+    if (news != 0)
+        server_tell(&p->server, n, news);
+}
+
+static void take_page(struct preview *p, const struct refreshed *result)
+{
+    const size_t n = p->building;
+
+    if (!p->reports.items[n].due)
+        server_tell(&p->server, n, reports_take_page(&p->reports, n, result));
 }
 
 static void hear_refresh(struct preview *p)
@@ -224,6 +230,7 @@ static void hear_refresh(struct preview *p)
 
     switch (refresh_take(&p->refresh, &result)) {
     case REFRESH_RUNNING: break;
+    case REFRESH_PAGE: take_page(p, &result); break;
     case REFRESH_DONE: take_refresh(p, &result); break;
     case REFRESH_LOST: take_refresh(p, NULL); break;
     }
@@ -275,9 +282,9 @@ static int64_t build_next(struct preview *p)
     if (!renew_builder(p) ||
         report_builder_expect(p->builder, job) == ST_NOMEM ||
         refresh_begin(&p->refresh, &p->settings.batch, p->builder,
-                      &p->confinement, job) != ST_OK) {
-        (void)reports_take(&p->reports, n, NULL);
-        server_tell(&p->server, n, false);
+                      &p->confinement, job,
+                      p->reports.items[n].pdf_bytes) != ST_OK) {
+        server_tell(&p->server, n, reports_take(&p->reports, n, NULL));
         return 0;
     }
     p->building = n;
@@ -317,7 +324,7 @@ static int64_t tell_slow(struct preview *p, int64_t now)
     if (now - p->refresh.since < SLOW_MS)
         return SLOW_MS - (now - p->refresh.since);
     s->slow = true;
-    server_tell(&p->server, p->building, false);
+    server_tell(&p->server, p->building, NEWS_STATE);
     return -1;
 }
 

@@ -18,9 +18,11 @@
 #define READ_SIZE ((size_t)64 * 1024)
 #define MAGIC 0x6370726576696577u
 
-/* Before the bytes: both ends are one program. */
+/* Before the bytes: both ends are one program. The page alone may come before
+   all that there is. */
 struct head {
     uint64_t magic;
+    uint64_t whole; /* 0: it is the page alone */
     uint64_t status;
     uint64_t errors, warnings, pages;
     uint64_t record, html, pdf, places; /* bytes */
@@ -28,8 +30,43 @@ struct head {
 
 /* Copies of the files, which live no longer than the call. */
 struct taken {
+    int fd;
     struct buf html, pdf, places;
 };
+
+static struct str file_of(const struct buf *files, const char *format)
+{
+    for (size_t i = 0; i < writer_count; i++) {
+        if (strcmp(writers[i].name, format) == 0)
+            return buf_view(&files[i]);
+    }
+    return (struct str){NULL, 0};
+}
+
+static bool send_all(int fd, const struct head *head, struct str record,
+                     struct str html, struct str pdf, struct str places)
+{
+    return worker_send(fd, head, sizeof(*head)) &&
+           worker_send(fd, record.ptr, record.len) &&
+           worker_send(fd, html.ptr, html.len) &&
+           worker_send(fd, pdf.ptr, pdf.len) &&
+           worker_send(fd, places.ptr, places.len);
+}
+
+/* What cannot be sent is not heard at the end either. */
+static void send_page(void *context, const struct buf *files,
+                      struct str places, uint32_t pages)
+{
+    const struct taken *t = context;
+    const struct str html = file_of(files, "html");
+    const struct str none = {NULL, 0};
+    const struct head head = {.magic = MAGIC,
+                              .pages = pages,
+                              .html = html.len,
+                              .places = places.len};
+
+    (void)send_all(t->fd, &head, none, html, none, places);
+}
 
 static void take_files(void *context, const struct buf *files,
                        struct str places)
@@ -37,14 +74,8 @@ static void take_files(void *context, const struct buf *files,
     struct taken *t = context;
 
     buf_str(&t->places, places);
-    for (size_t i = 0; i < writer_count; i++) {
-        const struct str name = str_of(writers[i].name);
-
-        if (str_is(name, "html"))
-            buf_str(&t->html, buf_view(&files[i]));
-        else if (str_is(name, "pdf"))
-            buf_str(&t->pdf, buf_view(&files[i]));
-    }
+    buf_str(&t->html, file_of(files, "html"));
+    buf_str(&t->pdf, file_of(files, "pdf"));
 }
 
 /* In the process that builds. */
@@ -52,13 +83,16 @@ static _Noreturn void build(int fd, pid_t parent,
                             struct batch_settings *settings,
                             struct report_builder *builder,
                             const struct confinement *confinement,
-                            const struct job *job)
+                            const struct job *job, size_t pdf_bytes)
 {
-    struct taken taken;
-    const struct file_taker taker = {&taken, take_files};
+    struct taken taken = {.fd = fd};
+    const struct file_taker taker = {.context = &taken,
+                                     .paged_bytes = pdf_bytes,
+                                     .take_page = send_page,
+                                     .take = take_files};
     const struct report_targets none = {.nfiles = 0};
     struct outcome outcome;
-    struct head head = {.magic = MAGIC};
+    struct head head = {.magic = MAGIC, .whole = 1};
     bool sent;
 
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -80,18 +114,16 @@ static _Noreturn void build(int fd, pid_t parent,
     head.html = taken.html.len;
     head.pdf = taken.pdf.len;
     head.places = taken.places.len;
-    sent = worker_send(fd, &head, sizeof(head)) &&
-           worker_send(fd, outcome.texts[TEXT_RECORD].ptr, head.record) &&
-           worker_send(fd, taken.html.ptr, head.html) &&
-           worker_send(fd, taken.pdf.ptr, head.pdf) &&
-           worker_send(fd, taken.places.ptr, head.places);
+    sent = send_all(fd, &head, buf_view(&outcome.texts[TEXT_RECORD]),
+                    buf_view(&taken.html), buf_view(&taken.pdf),
+                    buf_view(&taken.places));
     _exit(sent ? EX_OK : EX_IOERR);
 }
 
 enum status refresh_begin(struct refresh *r, struct batch_settings *settings,
                           struct report_builder *builder,
                           const struct confinement *confinement,
-                          const struct job *job)
+                          const struct job *job, size_t pdf_bytes)
 {
     const pid_t parent = getpid();
     int ends[2];
@@ -101,7 +133,8 @@ enum status refresh_begin(struct refresh *r, struct batch_settings *settings,
         return ST_NOMEM;
     r->pid = fork();
     if (r->pid == 0)
-        build(ends[1], parent, settings, builder, confinement, job);
+        build(ends[1], parent, settings, builder, confinement, job,
+              pdf_bytes);
     (void)close(ends[1]);
     if (r->pid < 0 || fcntl(ends[0], F_SETFL, O_NONBLOCK) != 0) {
         (void)close(ends[0]);
@@ -109,24 +142,25 @@ enum status refresh_begin(struct refresh *r, struct batch_settings *settings,
         return ST_NOMEM;
     }
     r->fd = ends[0];
-    buf_init(&r->in, sizeof(struct head) + RECORD_BYTES_MAX +
-                         3 * settings->max_memory + READ_SIZE);
+    buf_init(&r->in, 2 * sizeof(struct head) + RECORD_BYTES_MAX +
+                         5 * settings->max_memory + READ_SIZE);
     return ST_OK;
 }
 
-/* All of it is there, as long as it says. */
-static bool is_whole(const struct refresh *r, struct refreshed *result)
+/* The message that begins IN, all of it; its length, or 0. */
+static size_t message(struct str in, bool whole, struct refreshed *result)
 {
+    const char *p = in.ptr;
     struct head h;
-    const char *p = r->in.ptr;
 
-    if (r->in.len < sizeof(h))
-        return false;
+    if (in.len < sizeof(h))
+        return 0;
     memcpy(&h, p, sizeof(h));
-    if (h.magic != MAGIC || h.status >= ST_MAX || h.record > r->in.len ||
-        h.html > r->in.len || h.pdf > r->in.len || h.places > r->in.len ||
-        sizeof(h) + h.record + h.html + h.pdf + h.places != r->in.len)
-        return false;
+    if (h.magic != MAGIC || (h.whole != 0) != whole || h.status >= ST_MAX ||
+        h.record > in.len || h.html > in.len || h.pdf > in.len ||
+        h.places > in.len ||
+        sizeof(h) + h.record + h.html + h.pdf + h.places > in.len)
+        return 0;
     p += sizeof(h);
     *result = (struct refreshed){
         .status = (enum status)h.status,
@@ -138,15 +172,34 @@ static bool is_whole(const struct refresh *r, struct refreshed *result)
         .pdf = {p + h.record + h.html, h.pdf},
         .places = {p + h.record + h.html + h.pdf, h.places},
     };
-    return true;
+    return sizeof(h) + h.record + h.html + h.pdf + h.places;
+}
+
+/* The page, once. */
+static bool take_page(struct refresh *r, struct refreshed *result)
+{
+    if (r->page > 0)
+        return false;
+    r->page = message(buf_view(&r->in), false, result);
+    return r->page > 0;
+}
+
+static bool take_whole(const struct refresh *r, struct refreshed *result)
+{
+    const struct str rest = str_from(buf_view(&r->in), r->page);
+
+    return rest.len > 0 && message(rest, true, result) == rest.len;
 }
 
 enum refresh_state refresh_take(struct refresh *r, struct refreshed *result)
 {
     for (;;) {
-        char *room = buf_reserve(&r->in, READ_SIZE);
+        char *room;
         ssize_t n;
 
+        if (take_page(r, result))
+            return REFRESH_PAGE;
+        room = buf_reserve(&r->in, READ_SIZE);
         if (room == NULL)
             return REFRESH_LOST;
         n = recv(r->fd, room, READ_SIZE, 0);
@@ -158,7 +211,7 @@ enum refresh_state refresh_take(struct refresh *r, struct refreshed *result)
             continue;
         if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
             return REFRESH_RUNNING;
-        return n == 0 && is_whole(r, result) ? REFRESH_DONE : REFRESH_LOST;
+        return n == 0 && take_whole(r, result) ? REFRESH_DONE : REFRESH_LOST;
     }
 }
 

@@ -22,10 +22,12 @@ struct refresh {
     int fd;        /* readable when more has come */
     int64_t since; /* milliseconds, of pool_clock() */
     struct buf in;
+    size_t page; /* bytes of the message of the page; 0: it has not come */
 };
 
 enum refresh_state {
     REFRESH_RUNNING,
+    REFRESH_PAGE, /* the page alone is known; more comes */
     REFRESH_DONE,
     REFRESH_LOST, /* it ended before it had said all */
 };
@@ -40,14 +42,17 @@ struct refreshed {
 };
 
 /* Begins to build JOB; ST_NOMEM when there can be no process. SETTINGS are
-   BUILDER's: their files go to nobody else. */
+   BUILDER's: their files go to nobody else. PDF_BYTES is how long its PDF was
+   the last time: the page comes first then; 0 where nobody knows. */
 MUST_CHECK enum status refresh_begin(struct refresh *r,
                                      struct batch_settings *settings,
                                      struct report_builder *builder,
                                      const struct confinement *confinement,
-                                     const struct job *job);
+                                     const struct job *job,
+                                     size_t pdf_bytes);
 
-/* Takes what has come. *RESULT points into R for REFRESH_DONE. */
+/* Takes what has come. *RESULT points into R until the next call for
+   REFRESH_DONE and REFRESH_PAGE, which is never the last. */
 enum refresh_state refresh_take(struct refresh *r, struct refreshed *result);
 
 /* Ends the process, whatever it does. */

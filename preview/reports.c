@@ -175,6 +175,43 @@ void reports_saved(struct reports *r, size_t n, int64_t settle)
     }
 }
 
+static void forget_places(struct shown_report *s)
+{
+    if (s->known_version > 0)
+        places_free(&s->known);
+    s->known_version = 0;
+}
+
+/* What they were is known by their digests. */
+static void drop_files(struct shown_report *s)
+{
+    digest_sha256(buf_view(&s->html), s->html_sha256);
+    digest_sha256(buf_view(&s->pdf), s->pdf_sha256);
+    buf_free(&s->html);
+    buf_free(&s->pdf);
+    buf_free(&s->places);
+    forget_places(s);
+}
+
+/* Of files that no page shows only so many are kept. */
+static void drop_oldest(struct reports *r)
+{
+    size_t oldest = r->count;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < r->count; i++) {
+        const struct shown_report *s = &r->items[i];
+
+        if (s->readers > 0 || s->html.len == 0)
+            continue;
+        kept++;
+        if (oldest == r->count || s->looked < r->items[oldest].looked)
+            oldest = i;
+    }
+    if (kept > KEPT_MAX)
+        drop_files(&r->items[oldest]);
+}
+
 void reports_look(struct reports *r, size_t n)
 {
     struct shown_report *s = &r->items[n];
@@ -185,6 +222,7 @@ void reports_look(struct reports *r, size_t n)
         s->due = true;
         s->when = 0;
     }
+    drop_oldest(r);
 }
 
 size_t reports_next(const struct reports *r, int64_t now, int64_t *wait)
@@ -208,23 +246,62 @@ size_t reports_next(const struct reports *r, int64_t now, int64_t *wait)
     return best;
 }
 
-/* Files of reports that nobody looks at, nor has for long, are made again when
-   somebody does. */
-static bool is_kept(const struct reports *r, size_t n)
-{
-    size_t later = 0;
-
-    if (r->items[n].readers > 0)
-        return true;
-    for (size_t i = 0; i < r->count; i++)
-        later += i != n && r->items[i].looked > r->items[n].looked;
-    return later < KEPT_MAX;
-}
-
 static void replace(struct buf *b, struct str bytes)
 {
     buf_clear(b);
     buf_str(b, bytes);
+}
+
+/* Whether BYTES are what KEPT has, or had before it was dropped. */
+static bool is_same(const struct buf *kept, const uint8_t dropped[DIGEST_SIZE],
+                    struct str bytes)
+{
+    uint8_t now[DIGEST_SIZE];
+
+    if (kept->len > 0)
+        return str_eq(buf_view(kept), bytes);
+    digest_sha256(bytes, now);
+    return memcmp(now, dropped, sizeof(now)) == 0;
+}
+
+/* Who shows it has none, or another one. */
+static unsigned take_html(struct reports *r, struct shown_report *s,
+                          const struct refreshed *result)
+{
+    const bool same = is_same(&s->html, s->html_sha256, result->html);
+    const bool told = same && s->html.len > 0;
+
+    memcpy(s->good, s->saved, sizeof(s->good));
+    s->pages = result->pages;
+    if (!str_eq(buf_view(&s->places), result->places))
+        forget_places(s); /* lines may move, and nothing on the page */
+    replace(&s->places, result->places);
+    replace(&s->html, result->html);
+    if (!same || s->version == 0)
+        s->version = ++r->versions;
+    return told ? 0 : NEWS_PAGE;
+}
+
+static unsigned take_pdf(struct reports *r, struct shown_report *s,
+                         const struct refreshed *result)
+{
+    const bool same = is_same(&s->pdf, s->pdf_sha256, result->pdf);
+    const bool told = same && s->pdf.len > 0;
+
+    s->pdf_bytes = result->pdf.len;
+    replace(&s->pdf, result->pdf);
+    if (!same || s->pdf_version == 0)
+        s->pdf_version = ++r->versions;
+    return told ? 0 : NEWS_PDF;
+}
+
+unsigned reports_take_page(struct reports *r, size_t n,
+                           const struct refreshed *result)
+{
+    struct shown_report *s = &r->items[n];
+
+    s->early = result->html.len > 0;
+    return s->early ? take_html(r, s, result) : 0;
 }
 
 /* The findings of a record, read and written again: who made it may mean
@@ -246,20 +323,22 @@ static void take_findings(struct shown_report *s, struct str record)
         buf_puts(&s->findings, "[]");
 }
 
-bool reports_take(struct reports *r, size_t n, const struct refreshed *result)
+unsigned reports_take(struct reports *r, size_t n,
+                      const struct refreshed *result)
 {
     struct shown_report *s = &r->items[n];
+    const unsigned more = s->early ? NEWS_MORE : 0;
+    unsigned news = NEWS_STATE | more;
     struct stat about;
-    bool changed;
 
-    s->slow = false;
+    s->slow = s->early = false;
     if (s->saved[0] == '\0')
         clock_text(s->saved);
     if (result == NULL) {
         const bool there = stat(s->job->folder, &about) == 0;
 
         s->state = there ? REPORT_NOT_BUILT : REPORT_GONE;
-        return false;
+        return news;
     }
     s->errors = result->errors;
     s->warnings = result->warnings;
@@ -267,24 +346,10 @@ bool reports_take(struct reports *r, size_t n, const struct refreshed *result)
     if (result->status != ST_OK || result->html.len == 0) {
         s->state =
             stat(s->job->folder, &about) == 0 ? REPORT_FAULTS : REPORT_GONE;
-        return false;
+        return news;
     }
     s->state = s->warnings > 0 ? REPORT_WARNINGS : REPORT_RIGHT;
-    s->pages = result->pages;
-    memcpy(s->good, s->saved, sizeof(s->good));
-    changed = !str_eq(buf_view(&s->html), result->html) ||
-              !str_eq(buf_view(&s->pdf), result->pdf);
-    if (is_kept(r, n)) {
-        replace(&s->html, result->html);
-        replace(&s->pdf, result->pdf);
-        replace(&s->places, result->places);
-    } else {
-        /* What stands here is of an earlier state. */
-        buf_clear(&s->html);
-        buf_clear(&s->pdf);
-        buf_clear(&s->places);
-    }
-    if (changed)
-        s->version = ++r->versions;
-    return changed;
+    news |= take_html(r, s, result) | take_pdf(r, s, result);
+    drop_oldest(r);
+    return news;
 }

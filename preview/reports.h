@@ -6,12 +6,16 @@
  * one more, behind those of the jobs: a view. It is built only while a page
  * shows it.
  *
+ * Files of the eight reports that were looked at last are kept, and of those
+ * that a page shows; others are made again when somebody looks.
+ *
  * Ownership: reports_close() frees all; files and findings are each report's.
  */
 #ifndef PREVIEW_REPORTS_H
 #define PREVIEW_REPORTS_H
 
 #include "batch/job.h"
+#include "core/base/digest.h"
 #include "core/model/audience.h"
 #include "preview/places.h"
 #include "preview/refresh.h"
@@ -37,12 +41,17 @@ struct shown_report {
     enum audience audience;
     size_t readers; /* pages that show it */
     enum report_state state;
-    bool slow; /* it is being built, and takes its time */
+    bool early; /* its page is shown, and the rest still made */
+    bool slow;  /* it is being built, and takes its time */
     uint64_t errors, warnings, pages;
-    uint64_t version;         /* of the last good files; 0: there are none */
+    uint64_t version;         /* of the last good page; 0: there is none */
+    uint64_t pdf_version;     /* of the last good PDF, likewise */
     char good[TIME_SIZE];     /* when these were saved */
     char saved[TIME_SIZE];    /* when what was built last was */
     struct buf html, pdf;     /* the last good ones; empty when not kept */
+    size_t pdf_bytes;         /* of the last good one, kept or not */
+    uint8_t html_sha256[DIGEST_SIZE]; /* of those that are not kept */
+    uint8_t pdf_sha256[DIGEST_SIZE];
     struct buf places;        /* of the elements of html, as JSON */
     struct page_places known; /* the same, once somebody has asked */
     uint64_t known_version;   /* of which `known` is */
@@ -91,9 +100,21 @@ void reports_look(struct reports *r, size_t n);
  *WAIT is how long until one is, or -1. */
 size_t reports_next(const struct reports *r, int64_t now, int64_t *wait);
 
-/* What came of building N; RESULT is NULL when nothing did. True when its last
-   good files are others than before. */
-bool reports_take(struct reports *r, size_t n, const struct refreshed *result);
+/* What a page is told that shows a report, one or more. */
+enum news {
+    NEWS_STATE = 1,
+    NEWS_PAGE = 2, /* its last good page is another than before */
+    NEWS_PDF = 4,  /* likewise */
+    NEWS_MORE = 8, /* the page was shown before, but for the size of its PDF */
+};
+
+/* What came of building N; RESULT is NULL when nothing did. What is new. */
+unsigned reports_take(struct reports *r, size_t n,
+                      const struct refreshed *result);
+
+/* Its page alone, before the rest comes. */
+unsigned reports_take_page(struct reports *r, size_t n,
+                           const struct refreshed *result);
 
 const char *report_state_name(enum report_state state);
 

@@ -479,16 +479,15 @@ bool server_has_readers(const struct server *s)
     return false;
 }
 
-void server_tell(struct server *s, size_t n, bool files)
+void server_tell(struct server *s, size_t n, unsigned news)
 {
     for (size_t i = 0; i < STREAMS_MAX; i++) {
         struct stream *to = &s->streams[i];
 
         if (!to->used || (n >= s->reports->njobs && to->report != n))
             continue;
-        events_report(s->reports, n, &to->out);
-        if (to->report == n && files)
-            events_files(s->reports, n, &to->out);
+        events_news(s->reports, n, to->report == n ? news : news & NEWS_STATE,
+                    &to->out);
         check_stream(to);
     }
 }

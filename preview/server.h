@@ -60,8 +60,9 @@ int64_t server_wait(const struct server *s);
 void server_run(struct server *s);
 bool server_has_readers(const struct server *s);
 
-/* Report N has another state; with FILES also other files. */
-void server_tell(struct server *s, size_t n, bool files);
+/* There are NEWS of report N, as enum news has them: its state for all pages,
+   its files for those that show it. */
+void server_tell(struct server *s, size_t n, unsigned news);
 /* Other reports are shown from now on, JOBS: which of them each page shows is
    found before the old ones go. */
 void server_renumber(struct server *s, const struct jobs *jobs);

@@ -4,7 +4,7 @@
 const $ = (id) => document.getElementById(id), frame = $("frame");
 const text = async (path) => (await fetch(path)).text();
 const parse = (html) => new DOMParser().parseFromString(html, "text/html");
-let n, v = 0, stream, changes = [], piece = -1, at = -1, place;
+let n, v = 0, pdf = 0, stream, changes = [], piece = -1, at = -1, place;
 
 /* What differs is replaced, so that place, selection and focus stay. */
 function patch(old, now, tell) {
@@ -91,13 +91,13 @@ function link(how) {
   document.title = document.querySelector(".when-" + how)?.textContent + " · " + $("name").textContent;
 }
 
-async function files(fresh) {
+async function show(fresh, more) {
   const mine = n, url = n + "/page?v=" + fresh;
   $("nothing").hidden = !(frame.hidden = false);
   if (frame.dataset.n === String(n)) {
     const now = parse(await text(url)), old = frame.contentDocument;
     if (mine !== n || fresh < v) return;
-    changes = [];
+    if (!more) changes = [];
     patch(old.documentElement, now.documentElement, (at, a, b) => {
       if (old.body.contains(at) && a.trim() !== b.trim()) changes.push({ at, from: excerpt(a, b), to: excerpt(b, a) });
     });
@@ -108,6 +108,10 @@ async function files(fresh) {
     frame.src = url;
   }
   v = fresh;
+}
+
+function newSheet(fresh) {
+  pdf = fresh;
   if ($("sheets").contains(document.activeElement)) {
     $("new-pdf").hidden = false;
     $("new-pdf").textContent = "The PDF has changed. Show page " + $("at").value;
@@ -126,11 +130,11 @@ $("return").onclick = () => { frame.contentDocument.scrollingElement.scrollTop =
 
 /* The new PDF lies under the old until it is there. */
 function sheet() {
-  if (!$("pdf").offsetParent || !v) return;
+  if (!$("pdf").offsetParent || !pdf) return;
   const old = [...$("sheets").children], made = document.createElement("iframe");
   $("new-pdf").hidden = true;
   made.title = "The report as a PDF";
-  made.src = n + "/report.pdf?v=" + v + "&t=" + Date.now() + "#page=" + $("at").value + "&toolbar=0&navpanes=0&view=FitH";
+  made.src = n + "/report.pdf?v=" + pdf + "&t=" + Date.now() + "#page=" + $("at").value + "&toolbar=0&navpanes=0&view=FitH";
   made.onload = () => setTimeout(() => old.forEach((x) => x.remove()), 500);
   $("sheets").prepend(made);
 }
@@ -152,7 +156,9 @@ function flash(e) {
   e.animate([{ outline: "3px solid #b00" }, { outline: "3px solid transparent" }], { duration: 2500, easing: "ease-in" });
 }
 function from(e) {
-  if (e.target.closest("a:not([href^='#'])")) e.preventDefault();
+  const link = e.target.closest("a:not([href^='#'])");
+  if (link) e.preventDefault();
+  if (link?.type === "application/pdf") open(n + "/report.pdf?v=" + pdf);
   const all = elements(), up = [];
   for (let x = e.target; x; x = x.parentElement) up.push(all.indexOf(x));
   jump("place?e=" + up, $("origin"));
@@ -169,14 +175,15 @@ function listen() {
   on("view", (e) => {
     if (n === e.n) return;
     n = e.n;
-    v = 0;
+    v = pdf = 0;
     changes = [];
     listChanges();
     $("nothing").hidden = !(frame.hidden = true);
     $("sheets").replaceChildren();
   });
   on("report", side);
-  on("files", (e) => e.v > v && files(e.v));
+  on("page", (e) => e.v > v && show(e.v, e.more));
+  on("pdf", (e) => e.v > pdf && newSheet(e.v));
   on("again", (e) => {
     const asked = new URLSearchParams(location.hash.slice(1));
     asked.set("n", e.n);

@@ -64,6 +64,10 @@ async function bytesStay() {
     await page.click("#back button");
     await page.waitForFunction(() => /^Nothing/.test(document.getElementById("back-said").textContent), null, WAIT);
     check("jumps leave the page as it was", await shown() === first);
+    const [opened] = await Promise.all([page.context().waitForEvent("request", { predicate: (r) => r.url().includes("/report.pdf?"), ...WAIT }),
+        frame().click("a[type='application/pdf']")]);
+    check("the link to the PDF leads to it", (await (await opened.response()).headerValue("content-type")) === "application/pdf");
+    for (const other of page.context().pages()) if (other !== page) await other.close();
 }
 
 /* Twenty cells each lead to their own place, and back. */

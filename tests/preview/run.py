@@ -114,8 +114,8 @@ def state(n, wanted):
     return lambda name, data: name == "report" and data["n"] == n and data["state"] == wanted
 
 
-def files(n, after):
-    return lambda name, data: name == "files" and data["n"] == n and data["v"] > after
+def page_of(n, after):
+    return lambda name, data: name == "page" and data["n"] == n and data["v"] > after
 
 
 def number_of(stream, name):
@@ -138,11 +138,39 @@ def in_place(path, text):
     path.write_text(text, encoding="utf-8")
 
 
+def try_order(preview, stream, n, folder, program, work):
+    """The page comes before its PDF, whose size it says; in the end both are what
+    build writes."""
+    source = folder / "report.xml"
+    text = source.read_text(encoding="utf-8")
+    for k in (1, 400, 800):
+        since = len(stream.events)
+        source.write_text(text.replace("Learners ", "Learners " + "and teachers " * k, 1),
+                          encoding="utf-8")
+        stream.wait(lambda name, data: name == "pdf" and data["n"] == n, since)
+        names = [(name, data.get("more")) for name, data in stream.events[since:]
+                 if data.get("n") == n]
+        check("the page comes first: %s" % names, names[0] == ("page", None))
+        check("the state, and the PDF last: %s" % names,
+              names[1][0] == "report" and names[-1][0] == "pdf")
+        check("and the page again only for the size of the PDF: %s" % names,
+              names[2:-1] in ([], [("page", True)]))
+        subprocess.run([program, "build", "-q", "--force", "-o", work / "built", folder],
+                       check=True, stderr=subprocess.DEVNULL)
+        for path, extension in (("page", ".html"), ("report.pdf", ".pdf")):
+            check("after %d words %s is what build writes" % (k, path),
+                  preview.ask(preview.base + "%d/%s" % (n, path))[1]
+                  == (work / "built" / (folder.name + extension)).read_bytes())
+    since = len(stream.events)
+    source.write_text(text, encoding="utf-8")
+    stream.wait(lambda name, data: name == "pdf" and data["n"] == n, since)
+
+
 def try_saves(preview, folder, program, work):
     stream = Stream(preview, 0)
     n = number_of(stream, REPORT)
     stream = Stream(preview, n)
-    first = stream.wait(files(n, 0))
+    first = stream.wait(page_of(n, 0))
     check("the first page comes", first is not None)
     built = work / "built"
     subprocess.run([program, "build", "-q", "--force", "-o", built, folder], check=True,
@@ -158,11 +186,13 @@ def try_saves(preview, folder, program, work):
     for k, save in enumerate((in_place, rename_over, remove_first)):
         changed = text.replace("Learners first", "Learners %d" % k)
         save(source, changed)
-        event = stream.wait(files(n, version))
+        event = stream.wait(page_of(n, version))
         check("a save by %s is followed" % save.__name__, event is not None)
         version = event["v"] if event else version
         page = preview.ask(preview.base + "%d/page" % n)[1]
         check("its words are shown", ("Learners %d" % k).encode() in page)
+    try_order(preview, stream, n, folder, program, work)
+    version = stream.events[-1][1]["v"]
     since = len(stream.events)
     source.write_text(text + "x", encoding="utf-8")
     check("a fault is told", stream.wait(state(n, "faults"), since) is not None)
@@ -174,7 +204,7 @@ def try_saves(preview, folder, program, work):
     page = preview.ask(preview.base + "%d/page" % n)[1]
     check("the last good version stays", b"Learners 2" in page)
     source.write_text(text, encoding="utf-8")
-    check("it is mended", stream.wait(files(n, version)) is not None)
+    check("it is mended", stream.wait(page_of(n, version)) is not None)
     for k in range(20):
         source.write_text(text.replace("Learners first", "Learners s%d" % k), encoding="utf-8")
     limit = time.monotonic() + WAIT
@@ -256,7 +286,7 @@ def try_views(preview):
     """The same report with another template, and as the internal copy."""
     stream = Stream(preview, 0)
     n = number_of(stream, REPORT)
-    Stream(preview, n).wait(files(n, 0))
+    Stream(preview, n).wait(page_of(n, 0))
     own = preview.ask(preview.base + "%d/page" % n)[1]
     shown = Stream(preview, n, "&template=members-2010&copy=internal")
     view = shown.wait(lambda name, data: name == "view")["n"]
@@ -336,7 +366,7 @@ def try_templates(program, reports, work):
     shutil.copytree(ROOT / "templates", folder)
     preview = Preview(program, "--templates", folder, reports / REPORT)
     stream = Stream(preview, 0)
-    check("it is built", stream.wait(files(0, 0)) is not None)
+    check("it is built", stream.wait(page_of(0, 0)) is not None)
     template = folder / "forum-2012/template.xml"
     text = template.read_text(encoding="utf-8")
     since = len(stream.events)
@@ -357,7 +387,7 @@ def try_kills(program, reports):
     the preview, and its pages say so."""
     preview = Preview(program, reports / REPORT)
     stream = Stream(preview, 0)
-    first = stream.wait(files(0, 0))
+    first = stream.wait(page_of(0, 0))
     source = reports / REPORT / "report.xml"
     text = source.read_text(encoding="utf-8")
     at = text.index("<p>")  # long enough to be met while it is built
@@ -376,7 +406,7 @@ def try_kills(program, reports):
     since = len(stream.events)
     source.write_text(text.replace("Learners ", "Learners now ", 1), encoding="utf-8")
     check("and the next save is built", stream.wait(
-        lambda name, data: name == "files" and data["v"] > first["v"], since) is not None)
+        lambda name, data: name == "page" and data["v"] > first["v"], since) is not None)
     source.write_text(text, encoding="utf-8")
     since = len(stream.events)
     begun = time.monotonic()
@@ -400,7 +430,7 @@ def try_many(program, work):
     shutil.copytree(ROOT / "tests/golden/templates-small", templates)
     preview = Preview(program, "--templates", templates, many)
     stream = Stream(preview, 250)
-    check("one of 300 is built", stream.wait(files(250, 0)) is not None)
+    check("one of 300 is built", stream.wait(page_of(250, 0)) is not None)
     before = sum(1 for name, data in stream.events
                  if name == "report" and data["n"] != 250 and data["state"] == "right")
     check("before the most of the others", before < 150)
@@ -418,7 +448,7 @@ def main():
     shutil.copytree(ROOT / "examples", reports)
     preview = Preview(program, reports)
     try:
-        check("a report is built", Stream(preview, 0).wait(files(0, 0)) is not None)
+        check("a report is built", Stream(preview, 0).wait(page_of(0, 0)) is not None)
         try_requests(preview)
         try_views(preview)
         stream = try_saves(preview, reports / REPORT, program, work)
