@@ -343,9 +343,8 @@ static void link_paper(struct work *w, struct writer_in *in, size_t i,
                        size_t bytes)
 {
     if (writers[i].paged && w->settings->formats[i])
-        in->paper =
-            paper_link(&w->arena, w->doc.wording, w->settings, w->job,
-                       writers[i].extension, w->layout.npages, bytes);
+        in->paper = paper_link(&w->arena, w->doc.wording, w->settings, w->job,
+                               writers[i].extension, w->layout.npages, bytes);
 }
 
 /* Nothing that is known by now hinders that the report is shown. */

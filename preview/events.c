@@ -62,8 +62,7 @@ void events_news(const struct reports *r, size_t n, unsigned news,
     if ((news & NEWS_STATE) != 0)
         events_report(r, n, out);
     if ((news & NEWS_PAGE) != 0)
-        put_file("page", n, s->version, (news & NEWS_MORE) != 0, &s->html,
-                 out);
+        put_file("page", n, s->version, (news & NEWS_MORE) != 0, &s->html, out);
     if ((news & NEWS_PDF) != 0)
         put_file("pdf", n, s->pdf_version, false, &s->pdf, out);
 }

@@ -10,12 +10,14 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <sysexits.h>
 #include <unistd.h>
 
 #define READ_SIZE ((size_t)64 * 1024)
+#define NICE_AFTER_PAGE 10
 #define MAGIC 0x6370726576696577u
 
 /* Before the bytes: both ends are one program. The page alone may come before
@@ -54,16 +56,14 @@ static bool send_all(int fd, const struct head *head, struct str record,
 }
 
 /* What cannot be sent is not heard at the end either. */
-static void send_page(void *context, const struct buf *files,
-                      struct str places, uint32_t pages)
+static void send_page(void *context, const struct buf *files, struct str places,
+                      uint32_t pages)
 {
     const struct taken *t = context;
     const struct str html = file_of(files, "html");
     const struct str none = {NULL, 0};
-    const struct head head = {.magic = MAGIC,
-                              .pages = pages,
-                              .html = html.len,
-                              .places = places.len};
+    const struct head head = {
+        .magic = MAGIC, .pages = pages, .html = html.len, .places = places.len};
 
     (void)send_all(t->fd, &head, none, html, none, places);
 }
@@ -133,8 +133,7 @@ enum status refresh_begin(struct refresh *r, struct batch_settings *settings,
         return ST_NOMEM;
     r->pid = fork();
     if (r->pid == 0)
-        build(ends[1], parent, settings, builder, confinement, job,
-              pdf_bytes);
+        build(ends[1], parent, settings, builder, confinement, job, pdf_bytes);
     (void)close(ends[1]);
     if (r->pid < 0 || fcntl(ends[0], F_SETFL, O_NONBLOCK) != 0) {
         (void)close(ends[0]);
@@ -175,13 +174,16 @@ static size_t message(struct str in, bool whole, struct refreshed *result)
     return sizeof(h) + h.record + h.html + h.pdf + h.places;
 }
 
-/* The page, once. */
+/* The page, once. Whoever shows it goes before what is still to be made. */
 static bool take_page(struct refresh *r, struct refreshed *result)
 {
     if (r->page > 0)
         return false;
     r->page = message(buf_view(&r->in), false, result);
-    return r->page > 0;
+    if (r->page == 0)
+        return false;
+    (void)setpriority(PRIO_PROCESS, (id_t)r->pid, NICE_AFTER_PAGE);
+    return true;
 }
 
 static bool take_whole(const struct refresh *r, struct refreshed *result)

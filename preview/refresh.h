@@ -48,8 +48,7 @@ MUST_CHECK enum status refresh_begin(struct refresh *r,
                                      struct batch_settings *settings,
                                      struct report_builder *builder,
                                      const struct confinement *confinement,
-                                     const struct job *job,
-                                     size_t pdf_bytes);
+                                     const struct job *job, size_t pdf_bytes);
 
 /* Takes what has come. *RESULT points into R until the next call for
    REFRESH_DONE and REFRESH_PAGE, which is never the last. */

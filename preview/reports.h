@@ -44,12 +44,12 @@ struct shown_report {
     bool early; /* its page is shown, and the rest still made */
     bool slow;  /* it is being built, and takes its time */
     uint64_t errors, warnings, pages;
-    uint64_t version;         /* of the last good page; 0: there is none */
-    uint64_t pdf_version;     /* of the last good PDF, likewise */
-    char good[TIME_SIZE];     /* when these were saved */
-    char saved[TIME_SIZE];    /* when what was built last was */
-    struct buf html, pdf;     /* the last good ones; empty when not kept */
-    size_t pdf_bytes;         /* of the last good one, kept or not */
+    uint64_t version;      /* of the last good page; 0: there is none */
+    uint64_t pdf_version;  /* of the last good PDF, likewise */
+    char good[TIME_SIZE];  /* when these were saved */
+    char saved[TIME_SIZE]; /* when what was built last was */
+    struct buf html, pdf;  /* the last good ones; empty when not kept */
+    size_t pdf_bytes;      /* of the last good one, kept or not */
     uint8_t html_sha256[DIGEST_SIZE]; /* of those that are not kept */
     uint8_t pdf_sha256[DIGEST_SIZE];
     struct buf places;        /* of the elements of html, as JSON */

@@ -1,0 +1,173 @@
+#include "core/base/json_in.h"
+#include "preview/reports.h"
+
+/* cmocka.h wants these before it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#define REPORTS 12
+#define KEPT 8
+
+static struct reports opened(void)
+{
+    static struct job items[REPORTS];
+    static const struct jobs jobs = {.items = items, .count = REPORTS};
+    struct reports r;
+
+    for (size_t i = 0; i < REPORTS; i++)
+        items[i] = (struct job){.folder = ".", .name = "report"};
+    json_in_setup();
+    assert_int_equal(reports_open(&r, &jobs, AUDIENCE_PUBLIC), ST_OK);
+    return r;
+}
+
+static struct refreshed built(const char *html, const char *pdf)
+{
+    return (struct refreshed){.status = ST_OK,
+                              .pages = 3,
+                              .record = STR_LIT("{\"findings\":[]}"),
+                              .html = str_of(html),
+                              .pdf = str_of(pdf),
+                              .places = STR_LIT("[]")};
+}
+
+static unsigned take(struct reports *r, size_t n, const char *html,
+                     const char *pdf)
+{
+    const struct refreshed result = built(html, pdf);
+
+    r->items[n].due = false;
+    return reports_take(r, n, &result);
+}
+
+static size_t count_kept(const struct reports *r)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < r->count; i++)
+        kept += r->items[i].html.len > 0;
+    return kept;
+}
+
+static void tells_what_is_new(void **state)
+{
+    struct reports r = opened();
+
+    (void)state;
+    assert_int_equal(take(&r, 0, "a", "1"), NEWS_STATE | NEWS_PAGE | NEWS_PDF);
+    assert_int_equal(take(&r, 0, "a", "1"), NEWS_STATE);
+    assert_int_equal(take(&r, 0, "a", "2"), NEWS_STATE | NEWS_PDF);
+    assert_int_equal(take(&r, 0, "b", "2"), NEWS_STATE | NEWS_PAGE);
+    assert_int_equal(r.items[0].pdf_bytes, 1);
+    reports_close(&r);
+}
+
+static void takes_the_page_before_the_rest(void **state)
+{
+    const struct refreshed page = built("b", "");
+    const struct refreshed none = built("", "");
+    struct reports r = opened();
+
+    (void)state;
+    (void)take(&r, 0, "a", "1");
+    assert_int_equal(reports_take_page(&r, 0, &none), 0);
+    assert_int_equal(reports_take_page(&r, 0, &page), NEWS_PAGE);
+    assert_int_equal(r.items[0].pdf.len, 1);
+    assert_int_equal(take(&r, 0, "b", "2"), NEWS_STATE | NEWS_PDF | NEWS_MORE);
+    assert_int_equal(take(&r, 0, "c", "2"), NEWS_STATE | NEWS_PAGE);
+    reports_close(&r);
+}
+
+static void keeps_the_page_of_a_report_that_is_lost_later(void **state)
+{
+    const struct refreshed page = built("b", "");
+    struct reports r = opened();
+
+    (void)state;
+    (void)take(&r, 0, "a", "1");
+    (void)reports_take_page(&r, 0, &page);
+    assert_int_equal(reports_take(&r, 0, NULL), NEWS_STATE | NEWS_MORE);
+    assert_int_equal(r.items[0].state, REPORT_NOT_BUILT);
+    assert_true(str_is(buf_view(&r.items[0].html), "b"));
+    assert_false(r.items[0].early);
+    reports_close(&r);
+}
+
+static void keeps_the_files_of_those_looked_at_last(void **state)
+{
+    struct reports r = opened();
+
+    (void)state;
+    for (size_t i = 0; i < REPORTS; i++)
+        (void)take(&r, i, "a", "1");
+    assert_int_equal(count_kept(&r), KEPT);
+    for (size_t i = 0; i < REPORTS; i++) {
+        reports_look(&r, i);
+        if (r.items[i].due)
+            (void)take(&r, i, "a", "1");
+    }
+    assert_int_equal(count_kept(&r), KEPT);
+    for (size_t i = 0; i < REPORTS; i++)
+        assert_int_equal(r.items[i].html.len > 0, i >= REPORTS - KEPT);
+    reports_close(&r);
+}
+
+static void keeps_what_is_shown_however_long_ago(void **state)
+{
+    struct reports r = opened();
+
+    (void)state;
+    (void)take(&r, 0, "a", "1");
+    reports_join(&r, 0);
+    for (size_t i = 1; i < REPORTS; i++) {
+        reports_look(&r, i);
+        (void)take(&r, i, "a", "1");
+    }
+    assert_int_equal(r.items[0].html.len, 1);
+    reports_leave(&r, 0);
+    reports_look(&r, 5);
+    assert_int_equal(r.items[0].html.len, 0);
+    assert_int_equal(count_kept(&r), KEPT);
+    reports_close(&r);
+}
+
+static void knows_files_again_that_it_did_not_keep(void **state)
+{
+    struct reports r = opened();
+    uint64_t version;
+
+    (void)state;
+    (void)take(&r, 0, "a", "1");
+    version = r.items[0].version;
+    for (size_t i = 1; i < REPORTS; i++) {
+        reports_look(&r, i);
+        (void)take(&r, i, "a", "1");
+    }
+    assert_int_equal(r.items[0].html.len, 0);
+    reports_look(&r, 0);
+    assert_true(r.items[0].due);
+    /* Whoever looks has none yet. */
+    assert_int_equal(take(&r, 0, "a", "1"), NEWS_STATE | NEWS_PAGE | NEWS_PDF);
+    assert_int_equal(r.items[0].version, version);
+    assert_int_equal(take(&r, 0, "b", "1"), NEWS_STATE | NEWS_PAGE);
+    assert_true(r.items[0].version > version);
+    reports_close(&r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tells_what_is_new),
+        cmocka_unit_test(takes_the_page_before_the_rest),
+        cmocka_unit_test(keeps_the_page_of_a_report_that_is_lost_later),
+        cmocka_unit_test(keeps_the_files_of_those_looked_at_last),
+        cmocka_unit_test(keeps_what_is_shown_however_long_ago),
+        cmocka_unit_test(knows_files_again_that_it_did_not_keep),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
