@@ -1,0 +1,46 @@
+/*
+ * sample_figures.h - the figures of a sample of a kind, which hold what the
+ * kind checks. For sample_table.c only.
+ */
+#ifndef CMD_SAMPLE_FIGURES_H
+#define CMD_SAMPLE_FIGURES_H
+
+#include "core/model/kind.h"
+#include "core/value/wording.h"
+
+#define COLUMNS_MAX 64
+#define ROWS_MAX 64
+
+struct sample_column {
+    const struct kind_column *kind;
+    int repeat; /* its number among those that repeat */
+};
+
+struct sample_row {
+    enum row_role role;
+    const struct kind_row *line; /* NULL: an entry */
+    int number;                  /* of an entry, from 1 */
+    int group;                   /* of an entry or a sub-total, from 1 */
+};
+
+struct sample {
+    const struct kind *kind;
+    const struct wording *w;
+    struct sample_column columns[COLUMNS_MAX];
+    size_t ncolumns;
+    struct sample_row rows[ROWS_MAX];
+    size_t nrows;
+    int64_t figures[ROWS_MAX][COLUMNS_MAX];
+    bool blank[ROWS_MAX][COLUMNS_MAX];
+};
+
+/* Whether COLUMN is of figures: money, numbers, percentages, measures. */
+bool sample_is_figure(const struct kind_column *column);
+
+/* The row of K that has ROLE, or NULL. */
+const struct kind_row *sample_line(const struct kind *k, enum row_role role);
+
+/* Makes figures up for the rows and columns that S has. */
+void sample_figures(struct sample *s);
+
+#endif
