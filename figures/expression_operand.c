@@ -22,7 +22,7 @@ static struct path_step *add_step(struct parser *p, struct str text,
 static struct str take_member(struct parser *p)
 {
     const size_t from = p->pos;
-    const bool year = scan_is_digit(scan_peek(p));
+    const bool year = is_digit(scan_peek(p));
 
     (void)scan_name(p);
     if (year && scan_peek(p) == '/') {
@@ -102,7 +102,7 @@ static void parse_arguments(struct parser *p, struct str name,
         if (scan_peek(p) == '"' || scan_peek(p) == '\'') {
             text = scan_quoted(p);
         } else {
-            while (scan_is_digit(scan_peek(p)))
+            while (is_digit(scan_peek(p)))
                 p->pos++;
             text = scan_slice(p, from);
             if (text.len == 0)
@@ -269,7 +269,7 @@ static void parse_number(struct parser *p, size_t offset)
     struct str text;
 
     p->pos += scan_peek(p) == '-';
-    while (scan_is_digit(scan_peek(p)) || scan_peek(p) == '.')
+    while (is_digit(scan_peek(p)) || scan_peek(p) == '.')
         p->pos++;
     text = scan_slice(p, offset);
     if (n != NULL && decimal_read(text, STR_LIT(""), &n->number) != NUMBER_OK)
@@ -292,10 +292,10 @@ static bool is_year(const struct parser *p)
     const struct str rest = str_from(p->e.text, p->pos);
     size_t n = 0;
 
-    while (n < rest.len && scan_is_digit(rest.ptr[n]))
+    while (n < rest.len && is_digit(rest.ptr[n]))
         n++;
     return n > 0 && n + 1 < rest.len && rest.ptr[n] == '/' &&
-           scan_is_digit(rest.ptr[n + 1]);
+           is_digit(rest.ptr[n + 1]);
 }
 
 bool parse_leaf(struct parser *p)
@@ -308,7 +308,7 @@ bool parse_leaf(struct parser *p)
 
         if (n != NULL)
             n->text = scan_quoted(p);
-    } else if ((scan_is_digit(c) && !is_year(p)) || c == '-') {
+    } else if ((is_digit(c) && !is_year(p)) || c == '-') {
         parse_number(p, offset);
     } else if (scan_begins_name(c) || is_year(p)) {
         p->pos = offset;

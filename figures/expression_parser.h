@@ -6,6 +6,7 @@
 #ifndef FIGURES_EXPRESSION_PARSER_H
 #define FIGURES_EXPRESSION_PARSER_H
 
+#include "core/base/ascii.h"
 #include "figures/expression_nodes.h"
 
 struct parser {
@@ -35,7 +36,6 @@ struct expression_node *parser_emit(struct parser *p, enum expression_op op,
 
 /* The character at hand; NUL at the end. */
 char scan_peek(const struct parser *p);
-bool scan_is_digit(char c);
 /* Letters of any language: what is above ASCII counts as one. */
 bool scan_begins_name(char c);
 

@@ -34,11 +34,6 @@ static bool is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-bool scan_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool scan_begins_name(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
@@ -47,7 +42,7 @@ bool scan_begins_name(char c)
 
 static bool in_name(char c)
 {
-    return scan_begins_name(c) || scan_is_digit(c) || c == '-';
+    return scan_begins_name(c) || is_digit(c) || c == '-';
 }
 
 void scan_space(struct parser *p)

@@ -1,4 +1,5 @@
 #include "core/value/date_cell.h"
+#include "core/base/ascii.h"
 
 #define NUMBERS_MAX 3
 #define DIGITS_MAX 8
@@ -16,11 +17,6 @@ struct numbers {
     size_t count;
     char mark;
 };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool cut_digits(struct str *s, int *value, unsigned *digits)
 {

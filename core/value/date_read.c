@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/value/date.h"
 
@@ -9,11 +10,6 @@ struct number {
     int value;
     unsigned digits;
 };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool is_letter(uint32_t c)
 {

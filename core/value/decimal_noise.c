@@ -1,4 +1,5 @@
 #include "core/value/decimal_noise.h"
+#include "core/base/ascii.h"
 
 #include <string.h>
 
@@ -8,11 +9,6 @@ struct digits {
     size_t count;
     int point;
 };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* Digits and their point off the head of *s; without nought at their head.
    False when there are none. */

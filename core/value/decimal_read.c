@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/value/decimal_noise.h"
 
 #define MINUS "\xE2\x88\x92"   /* U+2212 */
@@ -24,11 +25,6 @@ struct reading {
     unsigned digits;       /* without nought at their head */
     enum number_form form; /* of the digits */
 };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool at_digit(const struct reading *r)
 {

@@ -1,4 +1,5 @@
 #include "core/value/note_mark.h"
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 #define INSIDE_MAX 24 /* bytes between brackets */
@@ -31,11 +32,6 @@ static uint32_t lowered(uint32_t c)
 static bool is_sign(uint32_t c)
 {
     return c == '*' || c == 0x2020 || c == 0x2021 || c == 0xA7 || c == 0xB6;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 static bool is_letter(char c)

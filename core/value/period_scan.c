@@ -1,4 +1,5 @@
 #include "core/value/period_scan.h"
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 #include <string.h>
@@ -10,11 +11,6 @@ static const enum word time_words[] = {
     WORD_UNDATED, WORD_UNTIL,  WORD_FROM,    WORD_RANGE,
     WORD_ALSO,    WORD_WITHIN, WORD_WEEK_OF, WORD_END_OF,
 };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool is_ascii_letter(char c)
 {

@@ -1,11 +1,7 @@
 #include "core/value/report_period.h"
+#include "core/base/ascii.h"
 
 #define YEAR_BEGINS 4 /* April */
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool parts_words(char c)
 {

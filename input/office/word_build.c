@@ -1,4 +1,5 @@
 #include "input/office/word_build.h"
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/doc/picture.h"
 #include "core/value/guidance.h"
@@ -401,11 +402,6 @@ static struct contents look_into(const struct word_text *t, size_t at)
     if (several)
         c.lang = (struct str){NULL, 0};
     return c;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /* 1. or 1) or 3.1 or (a) or a bullet, and a space, that somebody typed. */

@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "input/prose/markdown_parts.h"
 
@@ -7,11 +8,6 @@
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /* The line of INPUT that byte AT stands on, with its place in AT. */

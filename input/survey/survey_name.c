@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "input/survey/survey.h"
 
 #define ID_MAX 40 /* bytes of an id that is made from a name */
@@ -18,11 +19,6 @@ static char of_id(char c)
     if (c >= 'A' && c <= 'Z')
         return (char)(c - 'A' + 'a');
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /* The name of the file without its ending, and without the number that it may

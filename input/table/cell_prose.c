@@ -1,4 +1,5 @@
 #include "input/table/cell_prose.h"
+#include "core/base/ascii.h"
 #include "core/base/buf.h"
 #include "core/base/utf8.h"
 
@@ -8,11 +9,6 @@ static bool is_alnum(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
            (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /* A line's end or nothing follows. */

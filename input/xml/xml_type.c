@@ -1,4 +1,5 @@
 #include "input/xml/xml_type.h"
+#include "core/base/ascii.h"
 #include "core/value/guidance.h"
 #include "input/xml/measure.h"
 #include "input/xml/placeholders.h"
@@ -30,11 +31,6 @@ struct proof {
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 static bool is_id(struct str s)
