@@ -453,6 +453,15 @@ static void dump_stage(const struct work *w, struct buf *out)
     }
 }
 
+static void look_for_typed(struct work *w)
+{
+    doc_typed_numbers(&w->doc, &w->findings);
+    if (!w->settings->typed)
+        return;
+    typed_figures_look(&w->figures, w->settings->audience, &w->findings);
+    doc_typed_references(&w->doc, &w->findings);
+}
+
 /* From the inputs up to bytes in memory. */
 static enum status run_stages(struct work *w, struct buf *dump)
 {
@@ -461,8 +470,8 @@ static enum status run_stages(struct work *w, struct buf *dump)
 
     if (last != STAGE_REPORT)
         st = status_worst(st, make_tree(w));
-    if (usable(st) && w->settings->typed)
-        typed_figures_look(&w->figures, w->settings->audience, &w->findings);
+    if (usable(st) && last != STAGE_REPORT && last != STAGE_FIGURES)
+        look_for_typed(w);
     if (usable(st) && last != STAGE_REPORT && last != STAGE_FIGURES &&
         last != STAGE_DOC) {
         enum status proven = doc_check(&w->doc, &w->findings);

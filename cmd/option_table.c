@@ -386,8 +386,8 @@ const struct option_row option_rows[] = {
      "say also what would hinder readers, and what only a person can judge",
      FLAG(settings.accessibility), .commands = WITH(CHECK), .not_with = "dump"},
     {"typed", NULL,
-     "list amounts and percentages typed in prose that no figure of the data "
-     "is",
+     "list figures typed in prose that the data does not have, and typed "
+     "numbers of sections",
      FLAG(settings.typed), .commands = WITH(CHECK), .not_with = "dump"},
     {"dump", "stage", "print {values} instead", .read = read_stage,
      .values = list_stages, .commands = RUNS},

@@ -326,6 +326,15 @@ void doc_filter(struct doc *d, enum audience audience);
 /* Puts a comma between marks of notes that follow each other: doc_marks.c. */
 void doc_part_marks(struct doc *d);
 
+/*
+ * Numbers that somebody typed: doc_typed.c. doc_typed_numbers() finds those
+ * before words that are numbered anyway; doc_typed_references() lists those
+ * behind a word such as section, for a person to judge: they stay when numbers
+ * move.
+ */
+void doc_typed_numbers(const struct doc *d, struct findings *f);
+void doc_typed_references(const struct doc *d, struct findings *f);
+
 /* Gives each name of a part of a chart its colour: doc_colour.c. It keeps it
    through the report, in the order in which the names are met. */
 void doc_colour(struct doc *d);

@@ -296,6 +296,12 @@ FINDING(TYPED_FIGURE, JUDGE, "typed-figure",
 FINDING(TYPED_LIST, WARNING, "typed-list",
         "Lines or items of Markdown begin with marks that somebody typed: `i.`, `a)`, `(1)`. They stay lines, and are no list.",
         "Begin each with `1.` or `-`: the template has the marks.")
+FINDING(TYPED_NUMBER, WARNING, "typed-number",
+        "A number was typed before words of a heading or paragraph that the template numbers: both are printed.",
+        "Take it away; what refers to it can be a `ref`, which follows when numbers move.")
+FINDING(TYPED_REFERENCE, JUDGE, "typed-reference",
+        "With `--typed`: the number of a section or paragraph was typed in prose.",
+        "Write `<ref to=\"id\"/>`, in Word `{{ref(id)}}`, which prints the number that it has; leave it where another document is meant.")
 FINDING(UNCHECKED, NOTE, "unchecked",
         "Said under -v: a check was not made, since the data lacks what it compares.",
         "Nothing, if it is right; otherwise give the data the column or the total.")

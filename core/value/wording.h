@@ -248,7 +248,11 @@ enum phrase {
     WORD(QUARTER, "quarter", "before that of a quarter: quarter 2, Q2")        \
     WORD(AS_AT, "as-at", "words around a date in a heading: as at, to")        \
     WORD(NOTE_NAME, "note", "before the number of a note: note 1; what a column of "\
-         "such numbers is called")
+         "such numbers is called")                                             \
+    WORD(NUMBERED, "numbered",                                                 \
+         "before the number of a part of a report: section 3, paragraph 4.3")  \
+    WORD(OF_ANOTHER, "of-another",                                             \
+         "behind a number that is another document's: paragraph 3 of Schedule 1")
 /* clang-format on */
 
 enum word {

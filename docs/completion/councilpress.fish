@@ -44,7 +44,7 @@ complete -c councilpress -n '__fish_councilpress_with build' -l watch -d 'Build 
 complete -c councilpress -n '__fish_councilpress_with build check merge' -l wait -d 'For another run that writes to DIR'
 complete -c councilpress -n '__fish_councilpress_with build check preview templates kinds inspect diff new' -l strict -d 'Treat warnings as errors'
 complete -c councilpress -n '__fish_councilpress_with check' -l accessibility -d 'Say also what would hinder readers, and what only a person can judge'
-complete -c councilpress -n '__fish_councilpress_with check' -l typed -d 'List amounts and percentages typed in prose that no figure of the data is'
+complete -c councilpress -n '__fish_councilpress_with check' -l typed -d 'List figures typed in prose that the data does not have, and typed numbers of sections'
 complete -c councilpress -n '__fish_councilpress_with build check' -l dump -x -a 'report figures doc layout' -d 'Print report, figures, doc or layout instead'
 complete -c councilpress -n '__fish_councilpress_with preview' -l port -x -d 'The port of the preview'\''s address (n)'
 complete -c councilpress -n '__fish_councilpress_with preview' -l no-open -d 'Start no browser'
