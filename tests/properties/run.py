@@ -9,6 +9,9 @@ exactly, or thousands of which each cell was rounded by itself from pence. Of n
 rounded parts a result may be (n + 1)/2 units away; a figure that is moved by
 more than twice that is beyond it, whatever the rounding did before.
 
+claims.py makes tables that claim more: ratios, balances, days. There one claim
+is broken in each copy.
+
 The numbers come from a seed. Nothing asks a clock.
 """
 
@@ -19,6 +22,8 @@ import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+
+import claims
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 KINDS = os.path.join(ROOT, "templates", "kinds")
@@ -232,6 +237,44 @@ def make(work, kinds, tables, changes):
     return wanted
 
 
+def write_claims(folder, name, sheet, before):
+    os.makedirs(folder)
+    previous = ""
+    with open(os.path.join(folder, name + ".csv"), "w", encoding="utf-8") as f:
+        f.write(sheet.csv())
+    if before is not None:
+        previous = f' previous="{name}-before.csv"'
+        with open(os.path.join(folder, name + "-before.csv"), "w", encoding="utf-8") as f:
+            f.write(before)
+    with open(os.path.join(folder, "report.xml"), "w", encoding="utf-8") as f:
+        f.write(f'<report format="2" template="small" lang="en-GB">\n'
+                f'<header><field id="title">{name}</field></header>\n'
+                f'<data id="t" file="{name}.csv" kind="{sheet.kind}"{sheet.attributes}'
+                f'{previous}/>\n'
+                f'<section id="text"><table data="t"/></section>\n</report>\n')
+
+
+def make_claims(work, tables, changes):
+    """As make(), of claims.py; the figures of last period are right in all but those
+    copies whose claim they are."""
+    wanted = {}
+    for maker in claims.MAKERS:
+        for n in range(tables):
+            for c in range(changes + 1):
+                name = f"claims-{maker.__name__.replace('_', '-')}-{n}-{c}"
+                sheet = maker(random.Random(f"{maker.__name__} {n}"))
+                right, before = sheet.before, sheet.before
+                wanted[name] = ("nothing", False)
+                if c > 0 and sheet.claims[0][0] == "last year's file":
+                    before = sheet.claims[0][3]
+                    wanted[name] = (sheet.claims[0][0], True)
+                elif c > 0:
+                    wanted[name] = (sheet.wrong(random.Random(name)), True)
+                write_claims(os.path.join(work, name), name, sheet,
+                             right if c == 0 else before)
+    return wanted
+
+
 def check(program, work):
     """The findings of each table: {name: [(level, message)]}."""
     options = [o for t in TEMPLATES for o in ("--templates", t)]
@@ -253,11 +296,13 @@ def main():
     kinds = [Kind(f[:-4]) for f in sorted(os.listdir(KINDS))]
     kinds = [k for k in kinds if k.can_be_made()]
     wanted = make(work, kinds, tables, changes)
+    wanted.update(make_claims(work, 2 * tables, changes))
     run, found = check(program, work)
     faults = []
     for name, (what, must) in wanted.items():
         said = found.get(name, [])
-        if what == "nothing" and any(level == "error" for level, _ in said):
+        if what == "nothing" and any(level == "error" or name.startswith("claims-")
+                                     for level, _ in said):
             faults.append(f"{name}: a right table is refused: {said[0][1]}")
         if must and not said:
             faults.append(f"{name}: {what}: nothing is found")
@@ -266,6 +311,7 @@ def main():
     for fault in faults[:20]:
         print("FAILED", fault)
     print(f"properties: {len(kinds)} kinds ({', '.join(k.name for k in kinds)}), "
+          f"{len(claims.MAKERS)} makers of claims, "
           f"{len(wanted)} tables, {sum(m for _, m in wanted.values())} with a figure "
           f"that must be found, {len(faults)} failed")
     return 1 if faults else 0
