@@ -2,10 +2,10 @@
 #define _GNU_SOURCE
 
 #include "batch/confine.h"
+#include "batch/beside.h"
 #include "batch/call_filter.h"
 #include "batch/close_all_but.h"
 #include "core/base/arena.h"
-#include "input/report/report_root.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -108,16 +108,16 @@ static bool allow_beside(int ruleset, const char *path)
 
 /* The report that the one in FOLDER belongs to, and that of the period before,
    may lie in folders beside it. */
-static bool allow_named(int ruleset, const char *folder, size_t memory)
+static bool allow_named(int ruleset, struct beside *beside, const char *folder,
+                        size_t memory)
 {
     struct list paths;
     struct arena arena;
-    bool allowed;
+    bool allowed = true;
 
     arena_init(&arena, memory);
     paths = list_of(&arena, sizeof(const char *));
-    allowed = allow_beside(ruleset, report_root_of(&arena, folder));
-    report_root_previous(&arena, folder, &paths);
+    beside_folders(beside, &arena, folder, &paths);
     for (size_t i = 0; allowed && i < paths.count; i++)
         allowed = allow_beside(ruleset, ((const char *const *)paths.items)[i]);
     arena_free(&arena);
@@ -129,6 +129,7 @@ void confine_open(struct confinement *c, const struct batch_settings *settings,
                   size_t ntemplates)
 {
     const int version = landlock_version();
+    struct beside beside;
     bool whole = true;
 
     *c = (struct confinement){-1, settings->max_memory};
@@ -139,10 +140,12 @@ void confine_open(struct confinement *c, const struct batch_settings *settings,
         return;
     for (size_t i = 0; whole && i < ntemplates; i++)
         whole = allow(c->ruleset, templates[i], ACCESS_READ);
+    beside_open(&beside, settings);
     for (size_t i = 0; whole && i < jobs->count; i++)
         whole = allow(c->ruleset, jobs->items[i].folder, ACCESS_READ) &&
-                allow_named(c->ruleset, jobs->items[i].folder,
+                allow_named(c->ruleset, &beside, jobs->items[i].folder,
                             settings->max_memory);
+    beside_close(&beside);
     for (size_t i = 0; whole && i < settings->nroots; i++)
         whole = allow(c->ruleset, settings->roots[i], ACCESS_READ);
     if (whole && settings->out != NULL)

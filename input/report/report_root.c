@@ -5,7 +5,6 @@
 #include "input/xml/xml_value.h"
 
 #include <dirent.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -117,33 +116,69 @@ static bool fits(struct str pattern, struct str name, struct str own)
     return name.len == 0;
 }
 
+void siblings_open(struct siblings *s, size_t max_memory)
+{
+    s->parent[0] = '\0';
+    arena_init(&s->arena, max_memory);
+    s->names = list_of(&s->arena, sizeof(const char *));
+}
+
+void siblings_close(struct siblings *s)
+{
+    arena_free(&s->arena);
+}
+
+/* What is in the folder in which REAL, a path without links, lies. */
+static void list_siblings(struct siblings *s, struct str real)
+{
+    size_t len = real.len;
+    DIR *dir;
+
+    while (len > 1 && real.ptr[len - 1] != '/')
+        len--;
+    if (str_is(str_to(real, len), s->parent))
+        return;
+    arena_free(&s->arena);
+    siblings_open(s, s->arena.limit);
+    memcpy(s->parent, real.ptr, len);
+    s->parent[len] = '\0';
+    dir = opendir(s->parent);
+    for (const struct dirent *e = dir == NULL ? NULL : readdir(dir); e != NULL;
+         e = readdir(dir)) {
+        const char **name = list_add(&s->names);
+
+        if (name != NULL)
+            *name = arena_cstr(&s->arena, str_of(e->d_name));
+    }
+    if (dir != NULL)
+        (void)closedir(dir);
+    if (arena_status(&s->arena) != ST_OK)
+        s->names.count = 0;
+}
+
 void report_root_previous(struct arena *arena, const char *folder,
-                          struct list *paths)
+                          struct siblings *siblings, struct list *paths)
 {
     const char *here = folder[0] == '\0' ? "." : folder;
     const struct xml_node *root = root_of(arena, folder);
+    const char *const *names;
     char real[PATH_MAX];
     struct str pattern;
-    struct str parent;
     const char *own;
-    DIR *dir;
 
     if (root == NULL ||
         !report_of_name(xml_value(root, AT(report, previous_path)), &pattern) ||
         realpath(here, real) == NULL)
         return;
     own = strrchr(real, '/') + 1;
-    parent = arena_printf(arena, "%s/..", here);
-    dir = parent.ptr == NULL ? NULL : opendir(parent.ptr);
-    for (const struct dirent *e = dir == NULL ? NULL : readdir(dir); e != NULL;
-         e = readdir(dir)) {
+    list_siblings(siblings, str_of(real));
+    names = siblings->names.items;
+    for (size_t i = 0; i < siblings->names.count; i++) {
         const char **path = NULL;
 
-        if (fits(pattern, str_of(e->d_name), str_of(own)))
+        if (fits(pattern, str_of(names[i]), str_of(own)))
             path = list_add(paths);
         if (path != NULL)
-            *path = arena_printf(arena, "%s/%s", parent.ptr, e->d_name).ptr;
+            *path = arena_printf(arena, "%s/../%s", here, names[i]).ptr;
     }
-    if (dir != NULL)
-        (void)closedir(dir);
 }

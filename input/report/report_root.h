@@ -11,7 +11,18 @@
 
 #include "core/base/list.h"
 
+#include <limits.h>
 #include <stdbool.h>
+
+/* What lies in one folder, the one that was asked for last. */
+struct siblings {
+    struct arena arena;
+    struct list names; /* const char * */
+    char parent[PATH_MAX];
+};
+
+void siblings_open(struct siblings *s, size_t max_memory);
+void siblings_close(struct siblings *s);
 
 /* The template that FOLDER/report.xml names, in the arena; empty when that is
    not known. */
@@ -25,7 +36,7 @@ const char *report_root_of(struct arena *arena, const char *folder);
    opened, into PATHS, const char *: those whose names its `previous` fits,
    whatever the month is. */
 void report_root_previous(struct arena *arena, const char *folder,
-                          struct list *paths);
+                          struct siblings *siblings, struct list *paths);
 
 /* Whether OF is `../NAME`: a folder beside that of the report. NAME is its
    part. */
