@@ -66,7 +66,7 @@ static void put_head(struct html *h)
     html_open(&h->tags, TAG_STYLE, &in_page);
     html_content(&h->tags);
     html_css(h->tags.out, d->style);
-    html_rows_css(h->tags.out, d);
+    html_rows_css(h->tags.out, d, h->desk);
     html_close(&h->tags, &in_page);
     html_close(&h->tags, &in_head);
 }
@@ -177,6 +177,7 @@ void html_write(const struct doc *d, struct shaper *shaper, struct buf *out,
         .shaper = shaper,
         .places = places,
         .paper = paper,
+        .desk = html_desk_width(d),
         .numbers_paragraphs = html_numbers_paragraphs(d),
     };
     struct doc_walk w = doc_walk(d->root);

@@ -49,6 +49,7 @@ struct html {
     struct html_id caption;          /* of the last table or picture */
     uint32_t ids;                    /* made so far */
     uint32_t rows;                   /* tables of html_rows.h so far */
+    uint32_t desk;                   /* html_desk_width() */
     struct doc_index notes;          /* empty before the first mark */
     const struct doc_node *contents; /* the last whose list was begun */
     struct html_paper paper;

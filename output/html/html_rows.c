@@ -1,88 +1,77 @@
 #include "output/html/html_rows.h"
 
 #include "core/base/utf8.h"
-#include "output/html/html_escape.h"
+#include "core/doc/cell_drawing.h"
 #include "output/html/html_parts.h"
 
 #include <string.h>
 
 #define COLUMNS_LEAST 3
-#define COLUMNS_MOST 40
 #define ROWS_MOST 400
-#define PHONE_CHARACTERS 44 /* that a line has room for, in type of tables */
-#define TABLET_CHARACTERS 84
+
+/* Pixels, where the type of tables is 17 high. */
+#define CHARACTER 8 /* on average */
+#define FIGURE 9    /* and of figures and their headings */
+#define BOLD_PART 8 /* of its width a word is wider where it is bold */
+#define BESIDE 13   /* a cell's words */
+#define BLOCKS 171  /* a list or paragraphs in a cell, at least */
+#define PHONE 390   /* a screen */
+#define TABLET 708
+#define DESK 960
+#define DESK_CONTENTS 800 /* with contents at its left */
+
 #define WORDS_LEAST                                                            \
-    12 /* characters that a column of words needs, if it has                   \
-          so many */
-
-/* Which columns the cells of a row take. */
-struct grid {
-    uint32_t ncolumns;
-    uint32_t next;               /* of the row at hand */
-    uint32_t left[COLUMNS_MOST]; /* rows that a cell above still covers */
-};
-
-static void begin_row(struct grid *g)
-{
-    g->next = 0;
-    for (uint32_t i = 0; i < g->ncolumns; i++)
-        g->left[i] -= g->left[i] > 0;
-}
-
-/* The column of CELL, and behind it the next that is free; false: the row is
-   longer than its table. */
-static bool take(struct grid *g, const struct doc_node *cell, uint32_t *column)
-{
-    const uint32_t span = cell->u.cell.columns > 1 ? cell->u.cell.columns : 1;
-
-    while (g->next < g->ncolumns && g->left[g->next] > 0)
-        g->next++;
-    *column = g->next;
-    if (span > g->ncolumns - g->next)
-        return false;
-    for (uint32_t i = 0; i < span; i++)
-        g->left[g->next++] = cell->u.cell.rows > 1 ? cell->u.cell.rows : 1;
-    return true;
-}
+    12                  /* characters that a column of words needs, if it has  \
+                           so many */
+#define LONG_LEAST 24   /* characters of what goes below its row */
+#define LINES_FIGURES 4 /* that a comment on figures should take, */
+#define LINES_WORDS 8   /* and words beside words */
+#define FIGURES_LEAST 4 /* columns that make a table of figures */
+#define MOVED_PART 3    /* of the columns this part may go below, at most */
 
 struct need {
     size_t word; /* characters of the longest */
-    size_t all;  /* of the longest line */
+    size_t all;  /* of the longest cell that heads no column */
+    bool blocks; /* a list or paragraphs are in one */
+    bool fixed;  /* names rows */
+};
+
+/* A table on its way to its form. */
+struct measure {
+    const struct doc_table *model;
+    struct need needs[HTML_COLUMNS_MOST];
+    bool below[HTML_COLUMNS_MOST];
+    uint32_t moved; /* of these */
 };
 
 /* False: CELL holds another table. */
-static bool measure(const struct doc_node *cell, struct need *need)
+static bool measure_cell(const struct doc_node *cell, struct need *need)
 {
     struct doc_walk w = doc_walk(cell);
     size_t all = 0;
 
     while (doc_walk_next(&w)) {
+        const enum doc_kind kind = (enum doc_kind)w.node->kind;
         struct str rest = w.node->text;
 
-        if (w.node->kind == DOC_TABLE)
+        if (kind == DOC_TABLE)
             return false;
-        if (!w.entering || w.node->kind != DOC_TEXT)
+        need->blocks =
+            need->blocks || kind == DOC_LIST || kind == DOC_PARAGRAPH;
+        if (!w.entering || kind != DOC_TEXT)
             continue;
         all += utf8_count(rest);
         while (rest.len > 0) {
-            const size_t n = utf8_count(str_cut(&rest, ' '));
+            size_t n = utf8_count(str_cut(&rest, ' '));
 
+            n += cell->u.cell.scope == SCOPE_COLUMN ? n / BOLD_PART : 0;
             need->word = n > need->word ? n : need->word;
         }
     }
-    need->all = all > need->all ? all : need->all;
+    if (cell->u.cell.scope != SCOPE_COLUMN)
+        need->all = all > need->all ? all : need->all;
+    need->fixed = need->fixed || cell->u.cell.scope == SCOPE_ROW;
     return true;
-}
-
-static size_t characters(const struct doc_column *c, const struct need *need)
-{
-    const size_t words = need->all < WORDS_LEAST ? need->all : WORDS_LEAST;
-
-    if (c->align == ALIGN_END)
-        return need->word; /* a heading breaks, a figure is one word */
-    if (c->nowrap)
-        return need->all;
-    return need->word > words ? need->word : words;
 }
 
 static size_t cells_after(const struct doc_node *cell)
@@ -95,7 +84,7 @@ static size_t cells_after(const struct doc_node *cell)
 }
 
 /* Whether its place from the end of its row tells the column of CELL. */
-static bool has_place(const struct grid *g, const struct doc_node *cell,
+static bool has_place(const struct html_grid *g, const struct doc_node *cell,
                       uint32_t column)
 {
     return cell->u.cell.scope != SCOPE_NONE ||
@@ -104,51 +93,99 @@ static bool has_place(const struct grid *g, const struct doc_node *cell,
 }
 
 /* False: ROW cannot be laid out anew. */
-static bool look_at_row(struct grid *g, const struct doc_node *row,
-                        struct need *needs)
+static bool look_at_row(struct measure *m, struct html_grid *g,
+                        const struct doc_node *row)
 {
     const bool head = row->parent->level == GROUP_HEAD;
+    bool placed = true;
 
-    begin_row(g);
+    html_grid_row(g);
     for (const struct doc_node *c = row->first; c != NULL; c = c->next) {
-        struct need passed = {0, 0};
+        struct need passed = {0};
         uint32_t column;
 
-        if (!take(g, c, &column) || (!head && !has_place(g, c, column)) ||
-            !measure(c, c->u.cell.columns > 1 ? &passed : &needs[column]))
+        if (!html_grid_take(g, c, &column))
             return false;
+        placed = placed && (head || has_place(g, c, column)) &&
+                 measure_cell(c, c->u.cell.columns > 1 ? &passed
+                                                       : &m->needs[column]);
     }
-    return true;
+    return placed;
 }
 
-enum html_rows html_rows_of(const struct doc_node *table)
+/* False: not all of TABLE can be laid out anew. */
+static bool look_at_rows(struct measure *m, const struct doc_node *table)
 {
-    const struct doc_table *model = table->u.table;
-    struct need needs[COLUMNS_MOST] = {{0, 0}};
-    struct grid g = {.ncolumns = model->ncolumns};
-    size_t wanted = 0;
+    struct html_grid g = html_grid(table);
+    bool placed = true;
     size_t rows = 0;
 
-    if (model->ncolumns < COLUMNS_LEAST || model->ncolumns > COLUMNS_MOST)
-        return ROWS_STAY;
     for (const struct doc_node *n = table->first; n != NULL; n = n->next) {
         if (n->kind != DOC_ROW_GROUP)
             continue;
         memset(g.left, 0, sizeof(g.left));
         for (const struct doc_node *row = n->first; row != NULL;
-             row = row->next) {
-            if (++rows > ROWS_MOST || !look_at_row(&g, row, needs))
-                return ROWS_STAY;
-        }
+             row = row->next)
+            placed = ++rows <= ROWS_MOST && look_at_row(m, &g, row) && placed;
     }
-    for (uint32_t i = 0; i < model->ncolumns; i++)
-        wanted += characters(&model->columns[i], &needs[i]) + 1;
-    return wanted > TABLET_CHARACTERS  ? ROWS_TABLET
-           : wanted > PHONE_CHARACTERS ? ROWS_PHONE
-                                       : ROWS_STAY;
+    return placed;
 }
 
-/* --- cells below their rows --- */
+/* --- widths --- */
+
+static size_t room_width(const struct doc_table *model, uint32_t column)
+{
+    static const size_t widths[ROOM_MAX] = {
+        [ROOM_SYMBOL] = 21, [ROOM_SPARK] = 76, [ROOM_BAR] = 133,
+        [ROOM_SIDES] = 171, [ROOM_TIME] = 380,
+    };
+
+    return model->rooms == NULL ? 0 : widths[model->rooms[column].room];
+}
+
+static bool is_words(const struct measure *m, uint32_t column)
+{
+    const struct doc_column *c = &m->model->columns[column];
+
+    return c->align == ALIGN_START && !c->nowrap;
+}
+
+/* Characters of a column of words, none of whose cells has more than LINES; 0:
+   any. */
+static size_t words_in(const struct need *need, size_t lines)
+{
+    const size_t few = need->all < WORDS_LEAST ? need->all : WORDS_LEAST;
+    const size_t least = need->word > few ? need->word : few;
+    const size_t wanted = lines > 0 ? need->all / lines : 0;
+
+    return wanted > least ? wanted : least;
+}
+
+static size_t column_width(const struct measure *m, uint32_t column,
+                           size_t lines)
+{
+    const struct need *need = &m->needs[column];
+    const size_t beside = room_width(m->model, column) + BESIDE;
+    size_t width;
+
+    if (!is_words(m, column)) /* a heading breaks, a figure does not */
+        return (need->word > need->all ? need->word : need->all) * FIGURE +
+               beside;
+    width = words_in(need, lines) * CHARACTER;
+    return (need->blocks && width < BLOCKS ? BLOCKS : width) + beside;
+}
+
+/* Of the columns that are not below their rows. */
+static size_t table_width(const struct measure *m, size_t lines)
+{
+    size_t sum = 0;
+
+    for (uint32_t i = 0; i < m->model->ncolumns; i++)
+        sum += m->below[i] ? 0 : column_width(m, i, lines);
+    return sum;
+}
+
+/* --- words below their rows --- */
 
 /* Cells over some columns would have to say which. */
 static bool has_spans(const struct doc_node *table, uint32_t ncolumns)
@@ -167,103 +204,124 @@ static bool has_spans(const struct doc_node *table, uint32_t ncolumns)
     return false;
 }
 
-uint32_t html_columns_beside(const struct doc_node *table)
+static bool is_of_figures(const struct doc_table *model)
 {
-    const struct doc_table *model = table->u.table;
-    uint32_t beside = 0;
+    uint32_t n = 0;
 
     for (uint32_t i = 0; i < model->ncolumns; i++)
-        beside += !model->columns[i].below;
-    return beside == model->ncolumns || beside == 0 || beside > COLUMNS_MOST ||
-                   has_spans(table, model->ncolumns)
-               ? 0
-               : beside;
+        n += model->columns[i].align == ALIGN_END;
+    return n >= FIGURES_LEAST;
 }
 
-static void put_numbers(struct buf *out, const bool *wanted)
+/* How many characters may go below, or 0: short words stay in their columns,
+   figures too, and drawings. */
+static size_t movable(const struct measure *m, uint32_t column)
 {
-    for (unsigned i = 0; i <= COLUMNS_MOST; i++) {
-        if (wanted[i])
-            buf_printf(out, ".n%u{--n:%u}\n", i, i);
-    }
+    const struct need *need = &m->needs[column];
+    const size_t all =
+        need->blocks && need->all < LONG_LEAST ? LONG_LEAST : need->all;
+
+    return column > 0 && is_words(m, column) && !need->fixed &&
+                   !m->below[column] && room_width(m->model, column) == 0 &&
+                   all >= LONG_LEAST
+               ? all
+               : 0;
 }
 
-/* --- the words before the cells --- */
-
-/* Adds what stands above COLUMN in the head of TABLE: one heading below the
-   other. */
-static void add_heading(const struct doc_node *table, uint32_t column,
-                        struct buf *words)
+/* The column that goes next, whose words are the longest: among figures any,
+   among words one that is twice as long as others. Else the number of columns.
+ */
+static uint32_t longest_of(const struct measure *m)
 {
-    struct grid g = {.ncolumns = table->u.table->ncolumns};
+    uint32_t longest = m->model->ncolumns;
+    size_t most = 0;
+    size_t next = 0;
 
-    for (const struct doc_node *n = table->first; n != NULL; n = n->next) {
-        if (n->kind != DOC_ROW_GROUP || n->level != GROUP_HEAD)
-            continue;
-        for (const struct doc_node *row = n->first; row != NULL;
-             row = row->next) {
-            begin_row(&g);
-            for (const struct doc_node *c = row->first; c != NULL;
-                 c = c->next) {
-                uint32_t at;
+    for (uint32_t i = 0; i < m->model->ncolumns; i++) {
+        const size_t all = movable(m, i);
 
-                if (!take(&g, c, &at) || column < at || column >= g.next ||
-                    g.next - at == g.ncolumns) /* a title of the table */
-                    continue;
-                if (words->len > 0 && c->first != NULL)
-                    buf_puts(words, ", ");
-                doc_plain_text(c, words);
-            }
+        if (all > most) {
+            longest = i;
+            next = most;
+            most = all;
+        } else if (all > next) {
+            next = all;
         }
     }
+    return is_of_figures(m->model) || most / 2 >= next ? longest
+                                                       : m->model->ncolumns;
 }
 
-static void put_words(struct buf *out, const struct doc_node *table,
-                      unsigned number)
+/* Moves columns of words below their rows until WIDTH is enough; false: it
+   never is, and none has moved. */
+static bool move_below(struct measure *m, size_t width)
 {
-    const uint32_t n = table->u.table->ncolumns;
-    struct buf words;
+    const size_t lines = is_of_figures(m->model) ? LINES_FIGURES : LINES_WORDS;
+    struct measure moved = *m;
 
-    buf_init(&words, out->limit);
-    buf_printf(out, "@media screen and (max-width:%s){",
-               html_rows_of(table) == ROWS_TABLET ? "60em" : "40em");
-    for (uint32_t i = 0; i < n; i++) {
-        buf_clear(&words);
-        add_heading(table, i, &words);
-        if (words.len == 0)
-            continue;
-        buf_printf(out, ".t%u td:nth-last-child(%u)::before{content:", number,
-                   (unsigned)(n - i));
-        html_escape_css_string(out, buf_view(&words));
-        buf_puts(out, ";content:");
-        html_escape_css_string(out, buf_view(&words));
-        /* Heard as the heading that it is, not a second time. */
-        buf_puts(out, "/\"\"}");
+    while (table_width(&moved, lines) > width) {
+        const uint32_t longest = longest_of(&moved);
+
+        if (longest == m->model->ncolumns ||
+            moved.moved >= m->model->ncolumns / MOVED_PART)
+            return false;
+        moved.below[longest] = true;
+        moved.moved++;
     }
-    buf_puts(out, "}\n");
-    if (buf_status(&words) != ST_OK)
-        buf_fail(out, buf_status(&words));
-    buf_free(&words);
+    *m = moved;
+    return true;
 }
 
-void html_rows_css(struct buf *out, const struct doc *d)
+/* Those that the tree asks for; others only where no row is too long. */
+static void choose_below(struct measure *m, bool placed, uint32_t desk)
+{
+    for (uint32_t i = 0; i < m->model->ncolumns; i++) {
+        m->below[i] = m->model->columns[i].below;
+        m->moved += m->below[i];
+    }
+    if (m->moved == m->model->ncolumns) {
+        memset(m->below, 0, sizeof(m->below));
+        m->moved = 0;
+    }
+    if (placed && m->moved < m->model->ncolumns && !move_below(m, TABLET))
+        (void)move_below(m, desk);
+}
+
+/* --- all of it --- */
+
+uint32_t html_desk_width(const struct doc *d)
 {
     struct doc_walk w = doc_walk(d->root);
-    unsigned number = 0;
-    bool beside[COLUMNS_MOST + 1] = {false};
 
     while (doc_walk_next(&w)) {
-        if (!w.entering)
-            continue;
-        if (html_is_printed_only(w.node)) {
+        if (html_is_printed_only(w.node))
             doc_walk_skip(&w);
-        } else if (w.node->kind == DOC_TABLE) {
-            beside[html_columns_beside(w.node)] = true;
-            if (w.node->u.table->rooms == NULL &&
-                html_rows_of(w.node) != ROWS_STAY)
-                put_words(out, w.node, ++number);
-        }
+        else if (w.node->kind == DOC_CONTENTS)
+            return DESK_CONTENTS;
     }
-    beside[0] = false;
-    put_numbers(out, beside);
+    return DESK;
+}
+
+struct html_rows html_rows_of(const struct doc_node *table, uint32_t desk)
+{
+    const struct doc_table *model = table->u.table;
+    struct html_rows rows = {.relaid = ROWS_STAY};
+    struct measure m = {.model = model};
+    size_t beside;
+    bool placed;
+
+    if (model->ncolumns > HTML_COLUMNS_MOST)
+        return rows;
+    placed = look_at_rows(&m, table) && model->ncolumns >= COLUMNS_LEAST;
+    beside = table_width(&m, 0);
+    if (!has_spans(table, model->ncolumns))
+        choose_below(&m, placed, desk);
+    if (m.moved > 0)
+        rows.beside = model->ncolumns - m.moved;
+    memcpy(rows.below, m.below, sizeof(rows.below));
+    if (placed)
+        rows.relaid = table_width(&m, 0) > TABLET ? ROWS_TABLET
+                      : beside > PHONE            ? ROWS_PHONE
+                                                  : ROWS_STAY;
+    return rows;
 }

@@ -1,6 +1,12 @@
 /*
- * html_rows.h - tables that a narrow screen lays out anew: the name of each
- * row, and below it its figures, each after the words that head its column.
+ * html_rows.h - how a screen of some width shows a table.
+ *
+ * How wide it must be is estimated from its characters, since the width of a
+ * window is not known. Where its columns find no room on a screen as wide as a
+ * tablet, or else a desk, columns of words go below their rows, the longest
+ * first. Where even that is not enough, a tablet or a phone lays the table out
+ * anew: the name of each row, and below it its figures, each after the words
+ * that head its column.
  *
  * CSS does it, by the place of a cell from the end of its row: so only for a
  * table in which that place tells the column of every cell of data. A table
@@ -11,25 +17,33 @@
 #define OUTPUT_HTML_HTML_ROWS_H
 
 #include "core/base/buf.h"
-#include "core/doc/doc.h"
+#include "output/html/html_grid.h"
 
-enum html_rows {
+enum html_relaid {
     ROWS_STAY,
     ROWS_PHONE,  /* laid out anew on a phone */
     ROWS_TABLET, /* and on what is narrower than a desk */
 };
 
-enum html_rows html_rows_of(const struct doc_node *table);
+struct html_rows {
+    enum html_relaid relaid;
+    /* Where cells stand below their rows on a wide screen and on paper: the
+       number of the other columns. 0: there are none, or spans are in the
+       way. */
+    uint32_t beside;
+    bool below[HTML_COLUMNS_MOST]; /* by column; none where beside is 0 */
+};
 
-/* Where cells of TABLE stand below their rows on a wide screen and on paper:
-   the number of its other columns. 0: there are none, or spans are in the way.
- */
-uint32_t html_columns_beside(const struct doc_node *table);
+/* How much of a desk's width the contents of D leave to its tables, in the
+   pixels of their type. */
+uint32_t html_desk_width(const struct doc *d);
+
+struct html_rows html_rows_of(const struct doc_node *table, uint32_t desk);
 
 /* The words before the cells of all tables of D that a narrow screen lays out
    anew, which have the classes t1, t2 and so on in the order of the document;
    and how many columns those with cells below their rows have beside them, n4
    for four. */
-void html_rows_css(struct buf *out, const struct doc *d);
+void html_rows_css(struct buf *out, const struct doc *d, uint32_t desk);
 
 #endif

@@ -18,9 +18,9 @@ struct html_table {
     const struct doc_node *group;
     const struct doc_node *row;
     uint32_t column;
-    bool grouped;    /* column groups were written */
-    bool relaid;     /* on a narrow screen: html_rows.h */
-    bool under;      /* some cells stand below their rows */
+    bool grouped; /* column groups were written */
+    bool relaid;  /* on a narrow screen: html_rows.h */
+    struct html_rows rows;
     uint32_t covers; /* columns that a cell above still covers */
     uint16_t *left;  /* by column: for how many rows, this one included */
 };
@@ -37,7 +37,7 @@ static void table_free(struct html_table *t)
     mem_free(t);
 }
 
-static struct html_table *table_new(const struct doc_node *n)
+static struct html_table *table_new(const struct doc_node *n, uint32_t desk)
 {
     struct html_table *t = mem_zalloc(1, sizeof(*t));
 
@@ -45,6 +45,7 @@ static struct html_table *table_new(const struct doc_node *n)
         return NULL;
     t->node = n;
     t->model = n->u.table;
+    t->rows = html_rows_of(n, desk);
     t->left = mem_zalloc(t->model->ncolumns, sizeof(*t->left));
     if (t->left == NULL) {
         table_free(t);
@@ -84,24 +85,25 @@ static void role(struct html *h, const char *name)
 static void open_table(struct html *h, const struct doc_node *n)
 {
     const bool drawn = is_drawn(h->table);
-    const enum html_rows rows = drawn ? ROWS_STAY : html_rows_of(n);
-    const uint32_t beside = html_columns_beside(n);
+    const enum html_relaid relaid = drawn ? ROWS_STAY : h->table->rows.relaid;
+    const uint32_t beside = h->table->rows.beside;
     char class[64] = "drawn";
     char under[32] = "";
 
     html_open(&h->tags, TAG_TABLE, n);
-    if (!drawn && rows == ROWS_STAY && beside == 0)
+    if (!drawn && relaid == ROWS_STAY && beside == 0)
         return;
     h->table->relaid = true;
-    h->table->under = beside > 0;
     if (!drawn)
         class[0] = '\0';
-    if (!drawn && rows != ROWS_STAY)
+    if (!drawn && relaid != ROWS_STAY)
         (void)snprintf(class, sizeof(class), "rows%s t%u",
-                       rows == ROWS_TABLET ? " wide" : "", (unsigned)++h->rows);
+                       relaid == ROWS_TABLET ? " wide" : "",
+                       (unsigned)++h->rows);
     if (beside > 0)
-        (void)snprintf(under, sizeof(under), "%sunder n%u",
-                       class[0] == '\0' ? "" : " ", (unsigned)beside);
+        (void)snprintf(under, sizeof(under), "%sunder n%u%s",
+                       class[0] == '\0' ? "" : " ", (unsigned)beside,
+                       n->u.table->ncolumns - beside > 1 ? " named" : "");
     (void)snprintf(class + strlen(class), sizeof(class) - strlen(class), "%s",
                    under);
     html_attr(&h->tags, "class", str_of(class));
@@ -111,7 +113,7 @@ static void open_table(struct html *h, const struct doc_node *n)
 bool html_enter_table(struct html *h, const struct doc_node *n)
 {
     const struct doc_node *caption = n->first;
-    struct html_table *t = table_new(n);
+    struct html_table *t = table_new(n, h->desk);
 
     if (t == NULL) {
         buf_fail(h->tags.out, ST_NOMEM);
@@ -121,7 +123,7 @@ bool html_enter_table(struct html *h, const struct doc_node *n)
     h->table = t;
     html_node(h, TAG_DIV, n, "scroll",
               t->model->landscape && t->model->ncolumns >= TURNED_COLUMNS &&
-                      html_rows_of(n) != ROWS_PHONE
+                      t->rows.relaid != ROWS_PHONE
                   ? "turned"
                   : NULL);
     if (t->model->ncolumns > NARROW_COLUMNS)
@@ -249,7 +251,7 @@ static const char *cell_class(const struct html_table *t,
 
     if (titles)
         return "all";
-    if (t->under && c != NULL && c->below)
+    if (c != NULL && column < HTML_COLUMNS_MOST && t->rows.below[column])
         return "u";
     if (align == ALIGN_START && c != NULL)
         align = (uint8_t)c->align;
@@ -311,12 +313,21 @@ static void put_heading(struct html *h, uint32_t column)
     buf_free(&text);
 }
 
-/* What cells of tables with drawings have beside others. */
-static void put_drawn(struct html *h, const struct doc_node *cell,
+/* Which of several columns a cell below its row is of. */
+static bool is_named(const struct html_table *t, uint32_t column)
+{
+    return t->rows.beside > 0 && t->model->ncolumns - t->rows.beside > 1 &&
+           column < HTML_COLUMNS_MOST && t->rows.below[column];
+}
+
+/* What cells of tables with drawings, and those below their rows, have beside
+   others. */
+static void put_named(struct html *h, const struct doc_node *cell,
                       uint32_t column)
 {
-    if (is_drawn(h->table) && cell->u.cell.scope == SCOPE_NONE &&
-        cell->first != NULL && cell->u.cell.columns <= 1)
+    if ((is_drawn(h->table) || is_named(h->table, column)) &&
+        cell->u.cell.scope == SCOPE_NONE && cell->first != NULL &&
+        cell->u.cell.columns <= 1)
         put_heading(h, column);
 }
 
@@ -390,7 +401,7 @@ bool html_enter_cell(struct html *h, const struct doc_node *n)
                                            : "columnheader");
     if (header)
         scope(h, n);
-    put_drawn(h, n, column);
+    put_named(h, n, column);
     if (n->u.cell.columns > 1)
         html_attr_int(&h->tags, "colspan", n->u.cell.columns);
     if (n->u.cell.rows > 1)

@@ -198,8 +198,8 @@ static void words_before_cells_are_those_of_their_columns(void **state)
 
     (void)state;
     buf_init(&css, 1 << 16);
-    assert_int_equal(html_rows_of(wide_table(&p)), ROWS_PHONE);
-    html_rows_css(&css, &p.doc);
+    assert_int_equal(html_rows_of(wide_table(&p), 960).relaid, ROWS_PHONE);
+    html_rows_css(&css, &p.doc, 960);
     buf_char(&css, '\0');
     assert_non_null(strstr(css.ptr, "@media screen and (max-width:40em){"));
     assert_non_null(strstr(css.ptr,
@@ -223,10 +223,83 @@ static void a_table_whose_cells_have_no_place_stays(void **state)
     (void)state;
     row->last->u.cell.rows = 2;
     doc_unlink(row->next->last);
-    assert_int_equal(html_rows_of(table), ROWS_STAY);
+    assert_int_equal(html_rows_of(table, 960).relaid, ROWS_STAY);
     row->last->u.cell.rows = 0;
     row->next->last->u.cell.columns = 2;
-    assert_int_equal(html_rows_of(table), ROWS_STAY);
+    assert_int_equal(html_rows_of(table, 960).relaid, ROWS_STAY);
+    html_page_end(&p);
+}
+
+#define SEVEN 7
+
+static const struct doc_column seven_columns[SEVEN] = {
+    {.align = ALIGN_START, .nowrap = false},
+    {.align = ALIGN_END, .nowrap = true},
+    {.align = ALIGN_END, .nowrap = true},
+    {.align = ALIGN_END, .nowrap = true},
+    {.align = ALIGN_END, .nowrap = true},
+    {.align = ALIGN_START, .nowrap = false},
+    {.align = ALIGN_START, .nowrap = false}};
+static const struct doc_table seven = {.columns = seven_columns,
+                                       .ncolumns = SEVEN};
+
+/* Six columns of figures and short words, and one of WORDS. */
+static struct doc_node *table_with(struct html_page *p, const char *words)
+{
+    static const char *const heads[] = {"Service",   "Budget", "Forecast",
+                                        "Variance",  "Before", "Funding",
+                                        "Completion"};
+    const char *const cells[] = {"Parking", "1,000", "1,100", "100",
+                                 "90",      "Grant", words};
+    struct doc_node *table =
+        html_page_add(p, html_page_begin(p), DOC_TABLE, NULL);
+    struct doc_node *row;
+
+    table->u.table = &seven;
+    row = html_page_add(p, group(p, table, GROUP_HEAD), DOC_ROW, NULL);
+    for (size_t i = 0; i < SEVEN; i++)
+        cell(p, row, SCOPE_COLUMN, heads[i], 0, 0);
+    row = html_page_add(p, group(p, table, GROUP_BODY), DOC_ROW, NULL);
+    for (size_t i = 0; i < SEVEN; i++)
+        cell(p, row, i == 0 ? SCOPE_ROW : SCOPE_NONE, cells[i], 0, 0);
+    return table;
+}
+
+/* Long words go below their row where a tablet has no room for them beside
+   it; short ones never do. */
+static void long_words_go_below_and_short_ones_stay(void **state)
+{
+    struct html_page p;
+    struct html_rows rows;
+
+    (void)state;
+    rows = html_rows_of(table_with(&p, "To be confirmed"), 960);
+    assert_int_equal(rows.beside, 0);
+    assert_int_equal(rows.relaid, ROWS_PHONE);
+    html_page_end(&p);
+    rows = html_rows_of(
+        table_with(&p, "Income from planning fees is below the budget, as it "
+                       "has been since the summer, and is forecast to stay "
+                       "there until the end of the year"),
+        960);
+    assert_int_equal(rows.beside, SEVEN - 1);
+    assert_true(rows.below[SEVEN - 1]);
+    assert_false(rows.below[SEVEN - 2]);
+    assert_int_equal(rows.relaid, ROWS_PHONE);
+    html_page_end(&p);
+}
+
+static void words_of_a_spanned_row_stay_where_they_are(void **state)
+{
+    struct html_page p;
+    struct doc_node *table = table_with(
+        &p, "Income from planning fees is below the budget, as it has been "
+            "since the summer, and is forecast to stay there until the end of "
+            "the year");
+
+    (void)state;
+    table->last->first->first->u.cell.rows = 2;
+    assert_int_equal(html_rows_of(table, 960).beside, 0);
     html_page_end(&p);
 }
 
@@ -238,6 +311,8 @@ int main(void)
         cmocka_unit_test(a_table_inside_a_cell_does_not_disturb_the_outer_one),
         cmocka_unit_test(words_before_cells_are_those_of_their_columns),
         cmocka_unit_test(a_table_whose_cells_have_no_place_stays),
+        cmocka_unit_test(long_words_go_below_and_short_ones_stay),
+        cmocka_unit_test(words_of_a_spanned_row_stay_where_they_are),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
