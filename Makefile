@@ -211,9 +211,12 @@ check-readers: $(PROGRAM) ## read a table of 5,000 rows with poppler, qpdf, muto
 check-cli: $(PROGRAM) ## options, paths, exit statuses, files, large inputs
 	$(TIMED) 'python3 tests/cli/run.py $(PROGRAM) $(WORK)/cli'
 
-.PHONY: check-preview
+.PHONY: check-preview preview-picture
 check-browser: $(PROGRAM) ## the preview's page in Chromium, after ./setup --conformance
 	$(TIMED) 'python3 tests/preview/browser.py --saves $(SAVES) $(PROGRAM) $(WORK)/browser'
+
+preview-picture: $(PROGRAM) ## the README's picture of the preview, likewise
+	COUNCILPRESS_TEMPLATES=- python3 tests/preview/picture.py $(PROGRAM) $(WORK)/picture docs/images/preview.png
 
 check-preview: $(PROGRAM) ## try the preview's server, without a browser
 	$(TIMED) 'python3 tests/preview/run.py $(PROGRAM) $(WORK)/preview'
