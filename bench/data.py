@@ -7,7 +7,8 @@ report of two pages), `reports` (200 of eight pages, each with prose and
 figures of its own), `pictures` (40 of the report of twelve pictures in
 bench/pictures), `rows-5000` and `pages-200` (eight pages of prose and an
 appendix of 6,000 rows); with --all also `rows-100000`, `read-1000000` (a CSV
-that is read and checked, and printed nowhere), `views-20000` to `views-80000`
+that is read and checked, and printed nowhere), `book-100000` and `xml-100000`
+(the same of a workbook and of XML), `views-20000` to `views-80000`
 (rows of which views, counts and `each` are made) and `many` (10,000 reports of
 two pages in folders of 100, 900 and 9,000).
 
@@ -19,6 +20,8 @@ better than it is.
 import os
 import shutil
 import sys
+
+import forms
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 REPORTS = 200
@@ -216,6 +219,23 @@ def write_table_report(folder, rows, words, printed):
           + "\n</report>\n")
 
 
+def write_form_report(folder, words, form):
+    """A report that quotes the total of a workbook, or of XML."""
+    os.makedirs(folder)
+    rows = list(forms.payments(Numbers(forms.ROWS), words))
+    if form == "xlsx":
+        forms.write_book(f"{folder}/payments.xlsx", rows)
+    else:
+        forms.write_xml(f"{folder}/payments.xml", map(forms.in_xml, rows))
+    body = "\n".join(f'  <section id="{s}"><p>Together {{{{payments.total|pounds}}}}.</p>'
+                     "</section>" for s in SECTIONS)
+    where = ' path="payments/payment"' if form == "xml" else ""
+    write(f"{folder}/report.xml",
+          head(f"Payments as {form}").replace('format="1"', 'format="2"')
+          + f'  <data id="payments" file="payments.{form}" kind="payments"{where}/>\n'
+          + recommendations(Numbers(1), words, 1) + body + "\n</report>\n")
+
+
 VIEWED = 20000, 40000, 80000
 VIEWS = """  <view id="large" data="payments" where="amount > 40000" sort="-amount" top="50"/>
   <view id="services" data="payments" group="service" sum="net vat amount"/>
@@ -276,6 +296,8 @@ def main():
                            True)
         write_table_report(f"{out}/read-1000000/read-1000000", 1000000, words,
                            False)
+        write_form_report(f"{out}/book-{forms.ROWS}/book-{forms.ROWS}", words, "xlsx")
+        write_form_report(f"{out}/xml-{forms.ROWS}/xml-{forms.ROWS}", words, "xml")
         for rows in VIEWED:
             write_views_report(f"{out}/views-{rows}/views-{rows}", rows, words)
         write_many(f"{out}/many", words)

@@ -3,7 +3,7 @@
     run.py [--all] PROGRAM STAGES FOLDER
 
 FOLDER gets the data, made at the first run. --all adds 100,000 and 1,000,000
-rows, a batch of 10,000 reports, and other programs on the same content
+rows, a workbook and XML, a batch of 10,000 reports, and other programs on the same content
 (compare.py). Nothing here fails on a clock: the exit status says only whether
 everything ran. Times are elapsed, of the middle run of several, with the
 shortest and the longest; `cpu` is processor time, which other work on the
@@ -23,6 +23,7 @@ import tempfile
 
 from compare import compare
 from data import MANY, VIEWED, copy_templates
+from forms import bench_forms
 from measure import (Failed, Run, children, middle_of, row, verdict,
                      vm_peak)
 
@@ -248,7 +249,7 @@ def bench_many(bench):
 def data_version():
     """Of what the data is made by: other programs, other data."""
     digest = hashlib.sha256()
-    for path in (f"{HERE}/data.py", f"{HERE}/kinds/payments.xml",
+    for path in (f"{HERE}/data.py", f"{HERE}/forms.py", f"{HERE}/kinds/payments.xml",
                  f"{HERE}/pictures/report.xml"):
         with open(path, "rb") as file:
             digest.update(file.read())
@@ -288,6 +289,7 @@ def measure(bench, everything):
             bench, "rows-100000", "100,000 rows x 6, tagged, PDF + HTML",
             (5, 400, None)))
         bench_read(bench)
+        bench_forms(bench)
         bench_views(bench)
         bench_many(bench)
     show_stages(warm)
