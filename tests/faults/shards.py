@@ -230,9 +230,9 @@ def main():
                        if w]
                 print(f"faults: {what}, {group}: {count} calls, {len(runs)} "
                       f"runs, {len(bad)} wrong", flush=True)
+                for line in bad[:sweep.WRONG_MAX]:
+                    print(line, flush=True)
                 wrong += bad
-    for line in wrong[:100]:
-        print(line)
     sys.exit(1 if wrong else 0)
 
 

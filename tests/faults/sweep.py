@@ -43,6 +43,7 @@ ANOTHER = ROOT / "examples/learning-communities-update"
 PHOTO = ROOT / "tests/golden/pictures/town-plan/photo.jpg"  # to be turned
 RECORD = REPORT.name + ".json"
 TIME_LIMIT = 60  # seconds; a run that takes them hangs
+WRONG_MAX = 50  # lines that a group prints
 DATA, NOINPUT, SOFTWARE, OSERR, CANTCREAT, IOERR = 65, 66, 70, 71, 73, 74
 
 
@@ -305,6 +306,8 @@ def sweep_group(sweep, name, budget, pool):
     wrong = [w for w in pool.map(lambda r: sweep.attempt(*r), runs) if w]
     print(f"faults: {name}: {count} calls, {len(runs)} runs, "
           f"{len(wrong)} wrong", flush=True)
+    for line in wrong[:WRONG_MAX]:
+        print(line, flush=True)
     return wrong
 
 
@@ -327,11 +330,10 @@ def main():
     wrong = []
     if arguments.leaks and not sweep.sees_leaks():
         wrong.append("leaks are not seen")
+        print(wrong[0])
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         for name in arguments.calls.split(","):
             wrong += sweep_group(sweep, name, arguments.budget, pool)
-    for line in wrong[:200]:
-        print(line)
     sys.exit(1 if wrong else 0)
 
 
