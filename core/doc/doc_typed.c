@@ -40,17 +40,16 @@ static size_t number_length(struct str s, size_t *parts)
 /* --- numbers before words that have one --- */
 
 /* 3.2 Finance; 3. Finance; 3) Finance. A small letter follows a quantity. */
-static size_t typed_before_words(struct str s)
+static size_t typed_before_words(struct str s, size_t *parts)
 {
-    size_t parts;
-    const size_t end = number_length(s, &parts);
+    const size_t end = number_length(s, parts);
     size_t behind = end;
 
     if (end == 0)
         return 0;
     if (behind < s.len && (s.ptr[behind] == '.' || s.ptr[behind] == ')'))
         behind++;
-    else if (parts == 1)
+    else if (*parts == 1)
         return 0;
     if (behind + 1 >= s.len || s.ptr[behind] != ' ' ||
         s.ptr[behind + 1] < 'A' || s.ptr[behind + 1] > 'Z')
@@ -62,16 +61,22 @@ static void see_numbered(const struct doc_node *block, struct findings *f)
 {
     const struct doc_node *label = block->first;
     const struct doc_node *text;
+    const struct source *source;
     size_t length;
+    size_t parts;
 
     if (label == NULL || label->kind != DOC_LABEL || label->text.len == 0)
         return;
     text = label->next;
     if (text == NULL || text->kind != DOC_TEXT)
         return;
-    length = typed_before_words(text->text);
+    source = doc_place(text).source;
+    length = typed_before_words(text->text, &parts);
     if (length == 0)
         return;
+    if (parts == 1 && block->kind == DOC_PARAGRAPH && source != NULL &&
+        source->kind == SOURCE_WORD)
+        return; /* the mark of a list: its reader says so */
     finding(f, FINDING_TYPED_NUMBER, doc_place(text),
             "`%.*s` is typed before words that are numbered `%.*s`: both are "
             "printed",

@@ -54,6 +54,17 @@ static bool is_encrypted(struct str bytes)
     return str_find(bytes, stream) < bytes.len;
 }
 
+/* ~$plan.xlsx, .~lock.plan.ods#: who has plan open. */
+static bool is_lock(const char *name)
+{
+    struct str rest = str_of(name);
+
+    while (str_find_char(rest, '/') < rest.len)
+        (void)str_cut(&rest, '/');
+    return str_starts(rest, STR_LIT("~$")) ||
+           str_starts(rest, STR_LIT(".~lock."));
+}
+
 /* What it is instead of a container. */
 static void name_other_form(const struct package *p)
 {
@@ -78,7 +89,10 @@ static void name_other_form(const struct package *p)
                other_forms[i].hint == NULL ? p->way_out : other_forms[i].hint);
         return;
     }
-    if (str_starts(bytes, STR_LIT("PK")))
+    if (is_lock(p->source->name))
+        refuse(p, "is what an office program keeps while the file is open",
+               "name the file itself, without ~$");
+    else if (str_starts(bytes, STR_LIT("PK")))
         refuse(p, "is damaged: it ends too early or contradicts itself",
                "open it in the program that made it, and save it again");
     else if (memchr(bytes.ptr, '\0', bytes.len) == NULL)
