@@ -324,24 +324,6 @@ static enum status read_table(struct asking *a, const struct table **table)
     return st;
 }
 
-/* What Excel and LibreOffice keep beside a workbook that somebody has open. */
-static bool is_lock(const struct source *source, struct findings *findings)
-{
-    struct str rest = str_of(source->name);
-    struct str name = rest;
-
-    while (rest.len > 0)
-        name = str_cut(&rest, '/');
-    if (!str_starts(name, STR_LIT("~$")) &&
-        !str_starts(name, STR_LIT(".~lock.")))
-        return false;
-    finding(findings, FINDING_BAD_OFFICE_FILE, (struct place){source, 0, 0},
-            "`%s` is no workbook: a program keeps it while it has one open",
-            source->name);
-    finding_hint(findings, "name the workbook itself");
-    return true;
-}
-
 static void say_assumed(const struct asking *a)
 {
     const struct str range = cell_range_name(a->book->arena, &a->range);
@@ -369,8 +351,6 @@ enum status workbook_in(struct arena *arena, const struct source *source,
     enum status st;
 
     *table = NULL;
-    if (is_lock(source, findings))
-        return ST_DATA;
     rounded.rounds = true; /* binary fractions are the program's, not typed */
     st = workbook_open(&book, arena, source, options->wording, findings);
     if (st == ST_OK)
