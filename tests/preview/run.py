@@ -148,13 +148,14 @@ def try_order(preview, stream, n, folder, program, work):
         source.write_text(text.replace("Learners ", "Learners " + "and teachers " * k, 1),
                           encoding="utf-8")
         stream.wait(lambda name, data: name == "pdf" and data["n"] == n, since)
+        # A state comes with the rest, and once more where building takes long.
         names = [(name, data.get("more")) for name, data in stream.events[since:]
                  if data.get("n") == n]
-        check("the page comes first: %s" % names, names[0] == ("page", None))
-        check("the state, and the PDF last: %s" % names,
-              names[1][0] == "report" and names[-1][0] == "pdf")
-        check("and the page again only for the size of the PDF: %s" % names,
-              names[2:-1] in ([], [("page", True)]))
+        files = [name for name in names if name[0] != "report"]
+        check("the page comes before the rest: %s" % names,
+              files[0] == ("page", None))
+        check("the page again only for the size of its PDF, which is last: %s" % names,
+              files[1:] in ([("pdf", None)], [("page", True), ("pdf", None)]))
         subprocess.run([program, "build", "-q", "--force", "-o", work / "built", folder],
                        check=True, stderr=subprocess.DEVNULL)
         for path, extension in (("page", ".html"), ("report.pdf", ".pdf")):
@@ -221,6 +222,117 @@ def try_saves(preview, folder, program, work):
     check("and the others are there", stream.wait(
         lambda name, data: name == "report" and data["n"] == 3) is not None)
     return stream
+
+
+def settled(stream, n, since):
+    """What was told of N from SINCE on, once nothing has come for a while: its
+    states, and how many PDFs, one a build."""
+    while True:
+        count = len(stream.events)
+        time.sleep(0.6)
+        if len(stream.events) == count:
+            break
+    told = [(name, data) for name, data in stream.events[since:] if data.get("n") == n]
+    return ({data["state"] for name, data in told if name == "report"},
+            sum(1 for name, _ in told if name == "pdf"))
+
+
+def nano(path, text):
+    with open(path, "w", encoding="utf-8") as f:
+        f.flush()
+        time.sleep(0.002)
+        f.write(text)
+
+
+def vim(path, text):
+    probe = path.with_name("4913")
+    probe.touch()
+    probe.unlink()
+    swap = path.with_name("." + path.name + ".swp")
+    swap.write_text("b0VIM", encoding="utf-8")
+    backup = path.with_name(path.name + "~")
+    os.rename(path, backup)
+    nano(path, text)
+    backup.unlink()
+    swap.unlink()
+
+
+def sed(path, text):
+    other = path.with_name("sedAbCdEf")
+    other.write_text(text, encoding="utf-8")
+    os.rename(other, path)
+
+
+def libreoffice(path, text):
+    lock = path.with_name(".~lock." + path.name + "#")
+    lock.write_text(",me,", encoding="utf-8")
+    other = path.with_name("lu4711abcd.tmp")
+    other.write_text(text, encoding="utf-8")
+    os.rename(other, path)
+    time.sleep(0.0004)
+    with open(path, "a", encoding="utf-8"):
+        pass
+    lock.unlink()
+
+
+def remove_write(path, text):
+    path.unlink()
+    time.sleep(0.0023)
+    path.write_text(text, encoding="utf-8")
+
+
+def slow_writer(path, text):
+    with open(path, "w", encoding="utf-8") as f:
+        for at in range(0, len(text), len(text) // 5 + 1):
+            f.write(text[at:at + len(text) // 5 + 1])
+            f.flush()
+            time.sleep(0.015)
+
+
+def try_editors(preview, reports):
+    """However an editor saves: the state is told once, and no fault that is none."""
+    stream = Stream(preview, 0)
+    n = number_of(stream, REPORT)
+    stream = Stream(preview, n)
+    stream.wait(page_of(n, 0))
+    settled(stream, n, 0)
+    for path, old in ((reports / REPORT / "report.xml", "Learners "),
+                      (reports / REPORT / "directors.csv", "Two special")):
+        text = path.read_text(encoding="utf-8")
+        for editor in (nano, vim, sed, libreoffice, remove_write, slow_writer):
+            since = len(stream.events)
+            editor(path, text.replace(old, editor.__name__ + " " + old, 1))
+            stream.wait(lambda name, data: name == "pdf", since)
+            states, builds = settled(stream, n, since)
+            check("%s of %s is one build, and right: %d, %s"
+                  % (editor.__name__, path.name, builds, states),
+                  builds == 1 and states == {"right"})
+            check("and is shown", (editor.__name__ + " " + old).encode()
+                  in preview.ask(preview.base + "%d/page" % n)[1])
+        path.write_text(text, encoding="utf-8")
+        settled(stream, n, 0)
+
+
+def try_house(program, reports, work):
+    """A colour that nobody can read is a fault, with one that would do."""
+    folder = work / "house"
+    shutil.copytree(ROOT / "templates", folder)
+    preview = Preview(program, "--templates", folder, reports / REPORT)
+    stream = Stream(preview, 0)
+    first = stream.wait(page_of(0, 0))
+    house = folder / "house/example.xml"
+    text = house.read_text(encoding="utf-8")
+    since = len(stream.events)
+    house.write_text(text.replace('accent="#00543c"', 'accent="#b0e0d0"'), encoding="utf-8")
+    check("a pale colour is a fault", stream.wait(state(0, "faults"), since) is not None)
+    side = preview.ask(preview.base + "0/side")[1].decode()
+    check("with the nearest that would do", "example.xml" in side
+          and re.search(r"#[0-9a-f]{6}", side[side.find("Fault"):]) is not None)
+    check("and the last good version stays", first is not None
+          and preview.status(preview.base + "0/page") == 200)
+    house.write_text(text, encoding="utf-8")
+    check("and is mended", stream.wait(state(0, "right"), since) is not None)
+    preview.end()
 
 
 def try_requests(preview):
@@ -451,10 +563,12 @@ def main():
         check("a report is built", Stream(preview, 0).wait(page_of(0, 0)) is not None)
         try_requests(preview)
         try_views(preview)
+        try_editors(preview, reports)
         stream = try_saves(preview, reports / REPORT, program, work)
         try_ends(program, reports, stream, preview, listing(reports))
         try_browser(program, reports, work)
         try_templates(program, reports, work)
+        try_house(program, reports, work)
         try_kills(program, reports)
         try_many(program, work)
     finally:
