@@ -12,6 +12,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define BEAT_MS 15000
 #define EMPTY_MS (60 * 60 * 1000) /* without a page that is open */
@@ -357,6 +358,22 @@ static void say_nothing(void *context, enum priority priority, struct str line)
     (void)line;
 }
 
+static bool is_there(const char *path)
+{
+    struct stat about;
+
+    return stat(path, &about) == 0;
+}
+
+/* What is not there cannot be watched: it is looked for again and again. */
+static void look_for_paths(struct preview *p)
+{
+    for (size_t i = 0; i < p->settings.npaths; i++) {
+        if (!is_there(p->settings.paths[i]))
+            p->restructured = pool_clock() + WATCH_LOOK;
+    }
+}
+
 /* Folders that came or went are watched again; where other reports are found,
    all begins anew. What is gone says so by itself when it is built. */
 static enum status find_again(struct preview *p)
@@ -376,9 +393,11 @@ static enum status find_again(struct preview *p)
         watch_close(&p->watch);
         st = watch_all(p);
         for (size_t i = 0; i < p->reports.njobs; i++) {
-            if (p->reports.items[i].state == REPORT_GONE)
+            if (p->reports.items[i].state == REPORT_GONE &&
+                is_there(p->reports.items[i].job->folder))
                 reports_saved(&p->reports, i, 0);
         }
+        look_for_paths(p);
         return st;
     }
     end_refresh(p);
@@ -387,6 +406,7 @@ static enum status find_again(struct preview *p)
     p->found = found;
     p->jobs = jobs;
     st = open_all(p);
+    look_for_paths(p);
     if (st == ST_OK)
         server_tell_again(&p->server);
     return st;

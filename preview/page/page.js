@@ -102,6 +102,7 @@ async function show(fresh, more) {
       if (old.body.contains(at) && a.trim() !== b.trim()) changes.push({ at, from: excerpt(a, b), to: excerpt(b, a) });
     });
     listChanges();
+    for (const c of changes.slice(0, 100)) fade(c.at);
     follow(old.scrollingElement);
   } else {
     frame.dataset.n = n;
@@ -128,14 +129,15 @@ function follow(scroll) {
 }
 $("return").onclick = () => { frame.contentDocument.scrollingElement.scrollTop = place; $("return").hidden = true; };
 
-/* The new PDF lies under the old until it is there. */
+/* The new PDF lies under the old until it is drawn, which nobody says: the longer
+   it took to load, the longer that takes. */
 function sheet() {
   if (!$("pdf").offsetParent || !pdf) return;
-  const old = [...$("sheets").children], made = document.createElement("iframe");
+  const old = [...$("sheets").children], made = document.createElement("iframe"), begun = Date.now();
   $("new-pdf").hidden = true;
   made.title = "The report as a PDF";
   made.src = n + "/report.pdf?v=" + pdf + "&t=" + Date.now() + "#page=" + $("at").value + "&toolbar=0&navpanes=0&view=FitH";
-  made.onload = () => setTimeout(() => old.forEach((x) => x.remove()), 500);
+  made.onload = () => setTimeout(() => old.forEach((x) => x.remove()), 500 + 4 * (Date.now() - begun));
   $("sheets").prepend(made);
 }
 
@@ -150,10 +152,11 @@ async function jump(path, told, move) {
   if (move && p.e >= 0) flash(elements()[p.e]);
   if (move) announce(p.said);
 }
+const fade = (e) => e.animate([{ outline: "3px solid #b00" }, { outline: "3px solid transparent" }], { duration: 2500, easing: "ease-in" });
 function flash(e) {
   if (!$("page").offsetParent) $("view-page").click();
   e.scrollIntoView({ block: "center" });
-  e.animate([{ outline: "3px solid #b00" }, { outline: "3px solid transparent" }], { duration: 2500, easing: "ease-in" });
+  fade(e);
 }
 function from(e) {
   const link = e.target.closest("a:not([href^='#'])");

@@ -1,22 +1,22 @@
 /*
  * The preview's page in Chromium: what an editor sees after each save.
  *
- *   node browser.mjs ADDRESS REPORT SAVES LONG-ADDRESS LONG-REPORT
+ *   node browser.mjs ADDRESS REPORT SAVES LONG-ADDRESS LONG-REPORT PID
  *
  * ADDRESS is what `councilpress preview REPORT` says; REPORT is a copy of
  * examples/schools-partnership that is written to; LONG-REPORT is the same with
- * some 200 pages. Says what is wrong, a line each; nothing when all is right.
+ * some 200 pages; PID is the first preview's process. Says what is wrong, a line each; nothing when all is right.
  * Times are no fault: they go to standard error. Run by
  * tests/preview/browser.py.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const require = createRequire(new URL("../conformance/axe.mjs", import.meta.url));
 const { chromium } = require("playwright-core");
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const [address, folder, saves, longAddress, longFolder] = process.argv.slice(2);
+const [address, folder, saves, longAddress, longFolder, pid] = process.argv.slice(2);
 const REPORT = join(folder, "report.xml"), DATA = join(folder, "directors.csv");
 const WAIT = { timeout: 30000 };
 const before = readFileSync(REPORT, "utf8"), data = readFileSync(DATA, "utf8");
@@ -93,6 +93,7 @@ async function savesAreShown() {
     writeFileSync(DATA, data.replace("Two special schools", "Three special schools"));
     await shows("Three special schools");
     check("a saved cell is listed", (await text("changes")).includes("Three special schools"));
+    check("and marked", await frame().evaluate(() => document.getAnimations().length > 0));
 }
 
 /* Another template, and the internal copy, are chosen, and left again. */
@@ -143,6 +144,7 @@ async function faultsKeepTheLastGood() {
     check("the last good version is shown", (await frame().textContent("body")).includes("makes a loss"));
     check("what is not current is marked", await page.evaluate(() => document.body.classList.contains("old")));
     check("the title says so", (await page.title()).startsWith("1 fault"));
+    await everyWidth();
     await page.keyboard.press("n");
     check("a key leads to the fault", await page.evaluate(() => document.activeElement.textContent.includes("report.xml, line")));
     save(before);
@@ -150,7 +152,7 @@ async function faultsKeepTheLastGood() {
     await shows(PHRASE);
 }
 
-/* Each state at each width: nothing moves sideways, and axe finds nothing. */
+/* At each width: nothing moves sideways, and axe finds nothing. */
 async function everyWidth() {
     for (const [width, height] of [[1440, 900], [1024, 768], [375, 800], [320, 256]]) {
         await page.setViewportSize({ width, height });
@@ -164,6 +166,70 @@ async function everyWidth() {
     await page.setViewportSize({ width: 1440, height: 900 });
 }
 
+/* How light a picture is, from 0 to 255. */
+async function lightness(png) {
+    const blank = await browser.newPage();
+    const light = await blank.evaluate(async (data) => {
+        const image = await createImageBitmap(await (await fetch("data:image/png;base64," + data)).blob());
+        const canvas = new OffscreenCanvas(image.width, image.height), context = canvas.getContext("2d");
+        context.drawImage(image, 0, 0);
+        const bytes = context.getImageData(0, 0, image.width, image.height).data;
+        let sum = 0;
+        for (let i = 0; i < bytes.length; i += 4) sum += bytes[i] + bytes[i + 1] + bytes[i + 2];
+        return sum / (bytes.length / 4) / 3;
+    }, png.toString("base64"));
+    await blank.close();
+    return light;
+}
+
+/* The PDF stays at its page, is never dark, and waits for who reads in it. */
+async function pdfWaits() {
+    const sheets = page.locator("#sheets"), last = () => page.evaluate(() => document.querySelector("#sheets iframe").src);
+    await page.fill("#at", "4");
+    await page.locator("#at").blur();
+    await page.waitForTimeout(2500); // the PDF viewer does not say when it has drawn
+    const still = await lightness(await sheets.screenshot()), first = await last(), shots = [];
+    check("the PDF is at page 4", first.includes("#page=4&"));
+    save(before.replace(PHRASE, "makes profit for a PDF"));
+    for (let i = 0; i < 20; i++) {
+        shots.push(await sheets.screenshot());
+        await page.waitForTimeout(50);
+    }
+    check("a save makes another PDF, at page 4", await last() !== first && (await last()).includes("#page=4&"));
+    for (const shot of shots)
+        check("no frame is dark", await lightness(shot) > still - 40);
+    await page.waitForFunction(() => document.querySelectorAll("#sheets iframe").length === 1, null, WAIT);
+    const kept = await last(), box = await sheets.boundingBox();
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await page.waitForFunction(() => document.getElementById("sheets").contains(document.activeElement), null, WAIT);
+    save(before);
+    await page.waitForFunction(() => !document.getElementById("new-pdf").hidden, null, WAIT);
+    check("who reads in the PDF is asked", await text("new-pdf") === "The PDF has changed. Show page 4" && await last() === kept);
+    await page.click("#new-pdf");
+    check("and gets it", await last() !== kept && await page.isHidden("#new-pdf"));
+    await state("Right");
+}
+
+/* A folder that goes, and comes back. */
+async function goes() {
+    renameSync(folder, folder + "-away");
+    await state("Folder gone");
+    await everyWidth();
+    renameSync(folder + "-away", folder);
+    await state("Right");
+}
+
+/* The end is said within a second, in the title too. */
+async function ends() {
+    process.kill(Number(pid), "SIGHUP");
+    await page.waitForFunction(() => document.body.dataset.link === "ended", null, { timeout: 5000 });
+    check("the title says that it has ended", (await page.title()).startsWith("The preview has ended"));
+    check("and the way to go on is told", (await page.textContent("#strip .soft.when-ended")).includes("councilpress preview"));
+    await everyWidth();
+}
+
+const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync("/proc/" + pid + "/status", "utf8"))[1]);
+
 /* Announcements of many saves: at most one in two seconds. */
 async function manySaves(count) {
     await page.evaluate(() => {
@@ -171,10 +237,13 @@ async function manySaves(count) {
         new MutationObserver(() => window.heard++).observe(document.getElementById("said"), { childList: true, characterData: true, subtree: true });
     });
     const begun = Date.now();
+    let half;
     for (let i = 1; i <= count; i++) {
+        if (i === count >> 1) half = memory();
         save(before.replace(PHRASE, "makes profit " + i));
         await shows("makes profit " + i);
     }
+    check("memory stays as it is: " + half + " kB, then " + memory(), memory() < half + 1024);
     const seconds = (Date.now() - begun) / 1000;
     check("few announcements", await page.evaluate(() => window.heard) <= 1 + seconds / 2);
     for (let i = 0; i < 20; i++)
@@ -219,7 +288,8 @@ async function timed() {
     await painted(longAddress, longFolder, 7);
 }
 
-for (const step of [opens, bytesStay, cellsLeadBack, another, selectionStays, savesAreShown, faultsKeepTheLastGood, everyWidth, timed])
+for (const step of [opens, bytesStay, cellsLeadBack, another, selectionStays, savesAreShown, faultsKeepTheLastGood, everyWidth, pdfWaits, goes, timed])
     await step().catch((error) => check(step.name + ": " + error.message.split("\n")[0], false));
-await manySaves(Number(saves)).catch((error) => check("manySaves: " + error.message.split("\n")[0], false));
+for (const step of [() => manySaves(Number(saves)), ends])
+    await step().catch((error) => check((step.name || "manySaves") + ": " + error.message.split("\n")[0], false));
 await browser.close();

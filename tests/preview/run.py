@@ -490,7 +490,15 @@ def try_templates(program, reports, work):
     since = len(stream.events)
     shutil.move(reports / REPORT, work / "moved")
     check("a folder that is gone is told of", stream.wait(state(0, "gone"), since) is not None)
+    since = len(stream.events)
     shutil.move(work / "moved", reports / REPORT)
+    check("and found when it is back", stream.wait(state(0, "right"), since) is not None)
+    since = len(stream.events)
+    source = reports / REPORT / "report.xml"
+    words = source.read_text(encoding="utf-8")
+    source.write_text(words.replace("Learners ", "Learners again ", 1), encoding="utf-8")
+    check("and followed again", stream.wait(page_of(0, 0), since) is not None)
+    source.write_text(words, encoding="utf-8")
     preview.end()
 
 
