@@ -18,7 +18,11 @@ struct each_row each_row_begin(const struct generator_in *in, struct doc *d,
                                struct str each, struct place at,
                                enum audience audience)
 {
-    struct each_row e = {.in = *in, .audience = audience, .around = audience};
+    struct each_row e = {.in = *in,
+                         .d = d,
+                         .audience = audience,
+                         .around = audience,
+                         .around_turn = in->turn};
 
     if (each.len == 0)
         return e;
@@ -54,6 +58,7 @@ bool each_row_next(struct each_row *e)
     while (e->next < t->nrows && !row_is_plain(t->row_roles[e->next]))
         e->next++;
     e->in.row_table = t;
+    e->in.turn = doc_turn(e->d, e->around_turn);
     if (e->next == t->nrows)
         return try_none(e);
     e->in.row = e->next;
@@ -63,11 +68,4 @@ bool each_row_next(struct each_row *e)
     e->next++;
     e->number++;
     return true;
-}
-
-const char *each_row_id(const struct each_row *e, struct doc *d, const char *id)
-{
-    if (id == NULL || e->number < 2)
-        return id;
-    return arena_printf(d->arena, "%s-%zu", id, e->number).ptr;
 }

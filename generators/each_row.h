@@ -14,8 +14,10 @@ struct each_row {
     struct generator_in in; /* that of whoever walks, in its row */
     enum audience audience; /* of what stands for the row at hand */
     size_t number;          /* of the row at hand, from 1; 0: of no row */
-    bool left_out;          /* there are no rows: for the trial alone */
+    struct doc *d;
+    bool left_out; /* there are no rows: for the trial alone */
     enum audience around;
+    const char *around_turn;
     struct listed rows;
     size_t next;
     bool ended;
@@ -30,9 +32,5 @@ struct each_row each_row_begin(const struct generator_in *in, struct doc *d,
 
 /* The next one. False at the end. */
 bool each_row_next(struct each_row *e);
-
-/* ID, or for a row after the first one with its number. */
-const char *each_row_id(const struct each_row *e, struct doc *d,
-                        const char *id);
 
 #endif

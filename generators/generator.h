@@ -75,6 +75,7 @@ struct generator_in {
     bool trying;                           /* this is for the trial's tree */
     const struct table *row_table;         /* the row around prose; or NULL */
     size_t row;
+    const char *turn; /* doc_turn() of the rows around; or NULL */
 };
 
 /* A place in the tree that a generator still has to fill, or prose that is to

@@ -229,6 +229,7 @@ void generate_prose(const struct generator_in *in, struct doc *d,
                   .table = in->row_table,
                   .row = in->row,
                   .used = in->used},
+        .turn = in->turn,
     };
 
     if (parent == NULL || fragment == NULL)

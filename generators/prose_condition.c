@@ -22,6 +22,7 @@ void prose_place_call(struct copying *c, struct doc_node *dst,
     w->d = c->d;
     w->place = prose_copy_node(c, dst, src);
     w->in = *c->in;
+    w->in.turn = c->turn;
     w->in.wording = prose_wording(c, dst);
     if (src->lang != NULL)
         w->in.wording = generate_wording_of(c->in, src->lang);

@@ -19,6 +19,7 @@ struct copy_level {
     struct doc_node *dst;        /* what they are copied into */
     const struct table *table;   /* the row around this level, to go back to */
     size_t row;
+    const char *turn;         /* likewise */
     const struct table *each; /* repeats: whose rows */
     const uint8_t *audiences; /* of those rows; or NULL */
     size_t next_row;
@@ -37,6 +38,7 @@ struct pending {
     const char *id;
     const struct table *table;
     size_t row;
+    const char *turn;
 };
 
 struct copying {
@@ -44,6 +46,7 @@ struct copying {
     struct doc *d;
     struct doc_node *base; /* what the fragment is copied into */
     struct scope scope;
+    const char *turn; /* doc_turn() of the row in SCOPE; or NULL */
     struct pending *first;
     struct pending *last;
     size_t depth;

@@ -17,8 +17,11 @@ struct copy_level *prose_level_push(struct copying *c, struct doc_node *dst,
         return NULL;
     }
     f = &c->stack[c->depth++];
-    *f = (struct copy_level){
-        .src = src, .dst = dst, .table = c->scope.table, .row = c->scope.row};
+    *f = (struct copy_level){.src = src,
+                             .dst = dst,
+                             .table = c->scope.table,
+                             .row = c->scope.row,
+                             .turn = c->turn};
     return f;
 }
 
@@ -44,6 +47,7 @@ void prose_level_pop(struct copying *c)
 {
     c->scope.table = prose_level(c)->table;
     c->scope.row = prose_level(c)->row;
+    c->turn = prose_level(c)->turn;
     c->depth--;
 }
 
@@ -75,6 +79,9 @@ struct doc_node *prose_copy_node(struct copying *c, struct doc_node *dst,
     n->first = NULL;
     n->last = NULL;
     n->conditions = NULL;
+    n->id = doc_turned(c->d, src->id, c->turn);
+    if (n->kind == DOC_REFERENCE)
+        n->u.target = doc_turned(c->d, src->u.target, c->turn);
     return n;
 }
 

@@ -85,6 +85,7 @@ bool prose_next_row(struct copying *c)
     }
     c->scope.table = f->each;
     c->scope.row = f->next_row;
+    c->turn = doc_turn(c->d, f->turn);
     if (f->audiences != NULL)
         f->audience = f->audiences[f->next_row] == AUDIENCE_INTERNAL ||
                               f[-1].audience == AUDIENCE_INTERNAL

@@ -131,6 +131,7 @@ void prose_place_mark(struct copying *c, struct doc_node *dst,
     p->id = arena_printf(c->d->arena, NOTE_ID, (unsigned)++c->d->notes).ptr;
     p->table = c->scope.table;
     p->row = c->scope.row;
+    p->turn = c->turn;
     mark->at = src->at;
     mark->u.target = p->id;
     if (p->note != NULL)
@@ -169,4 +170,5 @@ void prose_start_note(struct copying *c)
     f->from = p->note;
     c->scope.table = p->table;
     c->scope.row = p->row;
+    c->turn = p->turn;
 }

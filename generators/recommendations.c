@@ -160,7 +160,7 @@ static void name_papers(const struct report *of, struct doc_node *section)
 
         if (n->kind != DOC_REFERENCE || n->u.target == NULL)
             continue;
-        p = find_paper(of, str_of(n->u.target));
+        p = find_paper(of, doc_turned_id(n->u.target));
         if (p == NULL || p->audience != AUDIENCE_PUBLIC)
             continue;
         n->kind = DOC_TEXT;

@@ -198,12 +198,15 @@ static const char *section_id(const struct generator_in *in, struct doc *d,
         return id;
     taken = template_has_section(t->sections, t->nsections, id);
     for (size_t i = 0; i < t->nparts; i++) {
-        if (str_is(str_of(parent->id), t->parts[i].id))
+        if (str_is(doc_turned_id(parent->id), t->parts[i].id))
             break;
         taken = taken || template_has_section(t->parts[i].sections,
                                               t->parts[i].nsections, id);
     }
-    return taken ? arena_printf(d->arena, "%s.%s", parent->id, id).ptr : id;
+    return taken ? arena_printf(d->arena, "%.*s.%s",
+                                STR_ARG(doc_turned_id(parent->id)), id)
+                       .ptr
+                 : id;
 }
 
 static struct doc_node *new_section(const struct generator_in *in,
@@ -218,7 +221,7 @@ static struct doc_node *new_section(const struct generator_in *in,
     if (n == NULL)
         return NULL;
     n->parent = parent; /* not yet among its children: it may stay empty */
-    n->id = section_id(in, d, parent);
+    n->id = doc_turned(d, section_id(in, d, parent), in->turn);
     n->at = s->at;
     n->lang = s->lang;
     n->audience = (uint8_t)s->audience;
@@ -408,7 +411,6 @@ static void add_repeated_section(const struct generator_in *in, struct doc *d,
         if (own == NULL)
             return;
         *own = *s;
-        own->id = each_row_id(&e, d, s->id);
         own->audience = e.audience;
         with.section = own;
         if (e.left_out)
@@ -540,7 +542,7 @@ static void make_part(const struct generator_in *in, struct doc *d,
     if (!in->trying)
         generate_mark(in, given);
     n->parent = d->root;
-    n->id = each_row_id(e, d, p->id);
+    n->id = doc_turned(d, p->id, in->turn);
     n->at = given != NULL ? given->at : p->at;
     n->lang = p->lang;
     n->audience = (uint8_t)e->audience;

@@ -1,10 +1,10 @@
 /*
  * doc.h - the document tree: what is printed, and nothing about how.
  *
- * Generators build it; doc_number(), doc_resolve(), doc_filter(),
- * doc_colour() and doc_check() settle it, in this order; from then on it is
- * const, and both writers read it. Everything that PDF and HTML could disagree
- * about stands in it as text.
+ * Generators build it; doc_name_turns(), doc_number(), doc_resolve(),
+ * doc_filter(), doc_colour() and doc_check() settle it, in this order; from
+ * then on it is const, and both writers read it. Everything that PDF and HTML
+ * could disagree about stands in it as text.
  *
  * Ownership: nodes and texts belong to the tree's arena.
  * Failure: sticks in the arena. A builder given a NULL parent does nothing
@@ -248,6 +248,7 @@ struct doc {
                           is weighed, and not made */
     struct doc_attachment *attachments;
     uint32_t notes;            /* made so far: their ids count on */
+    uint32_t turns;            /* likewise, of what stands for each row */
     uint32_t pages_before;     /* of what the report is bound with: its first
                                   page has the next number */
     uint8_t inputs_sha256[32]; /* of everything it was made from */
@@ -311,6 +312,25 @@ struct place doc_place(const struct doc_node *node);
    below or after NODE is met, too. */
 struct doc_node *doc_following(const struct doc_node *top,
                                struct doc_node *node);
+
+/*
+ * doc_turns.c: what stands once for each row has one id in every turn. Until
+ * the tree is made, each id and each reference carries the turn that it stands
+ * in, inside those around it.
+ */
+
+/* The next turn, inside AROUND, which is NULL outside all. */
+const char *doc_turn(struct doc *d, const char *around);
+
+/* ID, or the target of a reference, in TURN; ID where either is NULL. */
+const char *doc_turned(struct doc *d, const char *id, const char *turn);
+
+/* What an author called it. */
+struct str doc_turned_id(const char *id);
+
+/* From here on the first keeps its id, the next one is ID-2. References mean
+   what stands in their own turn, or in one around it; else the first. */
+void doc_name_turns(struct doc *d);
 
 /* Labels on everything that has a series: doc_number.c. */
 void doc_number(struct doc *d);

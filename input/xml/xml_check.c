@@ -37,9 +37,14 @@ static int since_of(const struct xml_child *child)
                                                 : child->element->since;
 }
 
-static void say_since(const struct xml_checking *c, int since)
+/* Once a file: the rest of it is then read as one of that version, since its
+   author took it for one. */
+static void say_since(struct xml_checking *c, int since)
 {
-    finding_hint(c->findings, "it is there from format=\"%d\" on", since);
+    finding_hint(c->findings,
+                 "it is there from format=\"%d\" on: write that in <%s>", since,
+                 c->root->name);
+    c->version = since;
 }
 
 static void names_of_children(const struct xml_checking *c,
@@ -98,8 +103,7 @@ static bool hint_of_html(const struct xml_checking *c, struct str name,
     return false;
 }
 
-static void refuse_child(const struct xml_checking *c,
-                         const struct xml_node *node,
+static void refuse_child(struct xml_checking *c, const struct xml_node *node,
                          const struct xml_child *known)
 {
     const struct xml_element *parent = node->parent->element;
@@ -142,18 +146,6 @@ static const struct xml_element *check_root(const struct xml_checking *c,
     return find_anywhere(c->root, node->name);
 }
 
-static const struct xml_element *check_child(const struct xml_checking *c,
-                                             const struct xml_node *node)
-{
-    const struct xml_child *known =
-        find_child(c, node->parent->element, node->name);
-
-    if (known != NULL && is_there(c, since_of(known)))
-        return known->element;
-    refuse_child(c, node, known);
-    return known != NULL ? known->element : find_anywhere(c->root, node->name);
-}
-
 /* Attributes: the common ones first, as in node->given. */
 static const struct xml_attribute_rule *
 rule_at(const struct xml_element *element, size_t i)
@@ -178,7 +170,84 @@ static size_t find_rule(const struct xml_element *element, struct str name)
     return i;
 }
 
-static void refuse_attribute(const struct xml_checking *c,
+/* The first of NODE's attributes that ELEMENT does not have, or NULL. */
+static const struct xml_attribute *not_of(const struct xml_checking *c,
+                                          const struct xml_node *node,
+                                          const struct xml_element *element)
+{
+    for (size_t i = 0; i < node->nattributes; i++) {
+        const size_t k = find_rule(element, node->attributes[i].name);
+
+        if (k == count_rules(element) ||
+            !is_there(c, rule_at(element, k)->since))
+            return &node->attributes[i];
+    }
+    return NULL;
+}
+
+/* Whether NODE lacks what ELEMENT has to have. */
+static bool lacks_any(const struct xml_node *node,
+                      const struct xml_element *element)
+{
+    for (size_t i = 0; i < count_rules(element); i++) {
+        const struct xml_attribute_rule *rule = rule_at(element, i);
+        size_t k = 0;
+
+        while (k < node->nattributes &&
+               !str_is(node->attributes[k].name, rule->name))
+            k++;
+        if (rule->required && k == node->nattributes)
+            return true;
+    }
+    return false;
+}
+
+/* The element that was meant where NODE, by its attributes, is another of
+   nearly the same name: that is one fault, and not one for each attribute. */
+static const struct xml_element *meant_instead(const struct xml_checking *c,
+                                               const struct xml_node *node,
+                                               const struct xml_element *known)
+{
+    const struct xml_element *parent = node->parent->element;
+    const struct xml_attribute *odd = not_of(c, node, known);
+
+    if (odd == NULL || known->any_attribute || !lacks_any(node, known))
+        return NULL;
+    for (size_t i = 0; i < parent->nchildren; i++) {
+        const struct xml_element *e = parent->children[i].element;
+        const struct str name = str_of(e->name);
+
+        if (e == known || e->any_name ||
+            !is_there(c, since_of(&parent->children[i])) ||
+            str_nearest(node->name, &name, 1) != 0 ||
+            not_of(c, node, e) != NULL || lacks_any(node, e))
+            continue;
+        finding(c->findings, FINDING_BAD_ATTRIBUTE, odd->at,
+                "<%s> has no attribute `%.*s`", known->name,
+                STR_ARG(odd->name));
+        finding_hint(c->findings, "did you mean <%s>?", e->name);
+        return e;
+    }
+    return NULL;
+}
+
+static const struct xml_element *check_child(struct xml_checking *c,
+                                             const struct xml_node *node)
+{
+    const struct xml_child *known =
+        find_child(c, node->parent->element, node->name);
+
+    if (known != NULL && is_there(c, since_of(known))) {
+        const struct xml_element *other =
+            meant_instead(c, node, known->element);
+
+        return other == NULL ? known->element : other;
+    }
+    refuse_child(c, node, known);
+    return known != NULL ? known->element : find_anywhere(c->root, node->name);
+}
+
+static void refuse_attribute(struct xml_checking *c,
                              const struct xml_node *node,
                              const struct xml_attribute *a,
                              const struct xml_attribute_rule *known)
@@ -200,7 +269,7 @@ static void refuse_attribute(const struct xml_checking *c,
         finding_nearest(c->findings, a->name, allowed.words, allowed.count);
 }
 
-static void match_attribute(const struct xml_checking *c, struct xml_node *node,
+static void match_attribute(struct xml_checking *c, struct xml_node *node,
                             const struct xml_attribute *a)
 {
     const size_t i = find_rule(node->element, a->name);
@@ -356,8 +425,7 @@ static void check_decided(const struct xml_checking *c,
     }
 }
 
-static void check_attributes(const struct xml_checking *c,
-                             struct xml_node *node)
+static void check_attributes(struct xml_checking *c, struct xml_node *node)
 {
     const size_t n = count_rules(node->element);
 

@@ -3,23 +3,80 @@
 
 #include <hb.h>
 
-/* One finding a character and report: those there are already are asked. */
+#define LISTED_MAX 120 /* bytes of a finding's text: then "and more" */
+
+/* No script: signs, digits, marks that go with any letter. */
+static bool is_script(hb_script_t s)
+{
+    return s != HB_SCRIPT_COMMON && s != HB_SCRIPT_INHERITED &&
+           s != HB_SCRIPT_UNKNOWN && s != HB_SCRIPT_INVALID;
+}
+
+static hb_script_t script_of(uint32_t code)
+{
+    return hb_unicode_script(hb_unicode_funcs_get_default(), code);
+}
+
+/* The character that a finding of this file names first. */
+static uint32_t named_in(const struct finding *known)
+{
+    struct str rest = str_from(known->text, 2); /* "U+" */
+    uint32_t code = 0;
+
+    while (rest.len > 0 && rest.ptr[0] != ' ') {
+        const char c = rest.ptr[0];
+
+        code = code * 16 + (uint32_t)(c <= '9' ? c - '0' : c - 'A' + 10);
+        rest = str_from(rest, 1);
+    }
+    return code;
+}
+
+/* Where a house style has no face for a script, one message names its
+   characters: one for each of them would bury all others. */
+static void add_character(struct findings *f, struct finding *known,
+                          struct str c)
+{
+    const struct str more = STR_LIT(", and more");
+    const bool first = str_ends(known->text, STR_LIT(" style"));
+
+    if (str_find(known->text, c) < known->text.len ||
+        str_ends(known->text, more))
+        return;
+    if (known->text.len > LISTED_MAX)
+        known->text = arena_printf(f->arena, "%.*s%.*s", STR_ARG(known->text),
+                                   STR_ARG(more));
+    else
+        known->text = arena_printf(
+            f->arena, "%.*s%s%.*s", STR_ARG(known->text),
+            first ? ", nor are these of its script: " : " ", STR_ARG(c));
+}
+
+/* One finding a character and report, and one a script and file: those there
+   are already are asked. */
 static void report_character(struct findings *f, struct place at, struct str c)
 {
     struct str rest = c;
-    const uint32_t code = utf8_next(&rest);
-    const struct str prefix = arena_printf(
-        f->arena, "U+%04X ", (unsigned)(code == UTF8_BAD ? REPLACEMENT : code));
+    const uint32_t read = utf8_next(&rest);
+    const uint32_t code = read == UTF8_BAD ? REPLACEMENT : read;
+    const hb_script_t script = script_of(code);
 
-    if (prefix.len == 0)
-        return;
-    for (const struct finding *known = f->first; known != NULL;
-         known = known->next) {
-        if (known->id == FINDING_NO_GLYPH && str_starts(known->text, prefix))
+    for (struct finding *known = f->first; known != NULL; known = known->next) {
+        const uint32_t named =
+            known->id == FINDING_NO_GLYPH ? named_in(known) : 0;
+
+        if (known->id != FINDING_NO_GLYPH)
+            continue;
+        if (named == code)
             return;
+        if (is_script(script) && script_of(named) == script &&
+            known->at.source == at.source) {
+            add_character(f, known, c);
+            return;
+        }
     }
     finding(f, FINDING_NO_GLYPH, source_find_character(at, code),
-            "%.*s(%.*s) is in no font of the house style", STR_ARG(prefix),
+            "U+%04X (%.*s) is in no font of the house style", (unsigned)code,
             STR_ARG(c));
 }
 

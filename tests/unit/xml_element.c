@@ -353,13 +353,22 @@ static void keeps_what_is_new_from_older_files(void **state)
 {
     expect(state, "<thing id='a' edge='1' later='x' fil='x'/><newer/><newr/>",
            "1:41 bad-attribute <thing> has no attribute `later` | it is there "
-           "from format=\"2\" on\n"
+           "from format=\"2\" on: write that in <root>\n"
            "1:51 bad-attribute <thing> has no attribute `fil` | did you mean "
            "`file`?\n"
-           "1:60 bad-element <newer> cannot stand in <root> | it is there from "
-           "format=\"2\" on\n"
-           "1:68 bad-element <newr> cannot stand in <root> | known here: "
-           "thing, pair, box\n");
+           "1:68 bad-element <newr> cannot stand in <root> | did you mean "
+           "`newer`?\n");
+}
+
+static void offers_what_is_new_once_it_was_met(void **state)
+{
+    expect(state, "<newr/><newer/><newr/>",
+           "1:18 bad-element <newr> cannot stand in <root> | known here: "
+           "thing, pair, box\n"
+           "1:25 bad-element <newer> cannot stand in <root> | it is there from "
+           "format=\"2\" on: write that in <root>\n"
+           "1:33 bad-element <newr> cannot stand in <root> | did you mean "
+           "`newer`?\n");
 }
 
 static void looks_into_what_is_misplaced(void **state)
@@ -409,6 +418,7 @@ int main(void)
         TEST(takes_an_attribute_instead_of_children),
         TEST(counts_children),
         TEST(keeps_what_is_new_from_older_files),
+        TEST(offers_what_is_new_once_it_was_met),
         TEST(looks_into_what_is_misplaced),
         TEST(passes_over_processing_instructions),
     };
