@@ -10,6 +10,7 @@ struct above {
     struct sum through_sub_totals; /* sub-totals, and entries after the last */
     struct sum since_sub_total;
     struct sum block; /* since a total or a balance */
+    size_t rows;      /* entries, whether they have a figure or not */
     bool spending;    /* the last entry was expenditure */
 };
 
@@ -17,6 +18,7 @@ static void add_entry(const struct checks *c, struct above *a, size_t row,
                       size_t column)
 {
     a->spending = c->table->row_roles[row] == ROW_EXPENDITURE;
+    a->rows++;
     sum_add(c, a->spending ? &a->spent : &a->entries, row, column, 1);
     sum_add(c, &a->since_sub_total, row, column, 1);
     sum_add(c, &a->block, row, column, 1);
@@ -49,22 +51,51 @@ static void add_sub_total(const struct checks *c, struct above *a, size_t row,
     a->since_sub_total = (struct sum){.terms = 0};
 }
 
+/* A total of rows that have no figure at all is one of nought. */
+static void check_total_of_blanks(struct checks *c, const struct above *a,
+                                  const struct comparison *comparison)
+{
+    const struct table *t = c->table;
+    const struct cell *cell =
+        table_cell(t, comparison->row, comparison->column);
+    struct decimal claimed;
+
+    if (a->rows == 0 || a->entries.unknown || a->spent.unknown ||
+        !cell_decimal(t->columns[comparison->column].kind->type, cell,
+                      &claimed) ||
+        claimed.coefficient == 0)
+        return;
+    (void)comparison_finding(
+        c, comparison, (struct decimal){0, 0},
+        "%.*s (cell %.*s) is %.*s, and no row that it sums has a figure",
+        STR_ARG(comparison_name(c, comparison)),
+        STR_ARG(cell_name(c, comparison->row, comparison->column)),
+        STR_ARG(value_text(c, comparison->column, claimed)));
+}
+
+/* The total at ROW is what A has; THERE says where that stands. */
 static void check_total_row(struct checks *c, const struct above *a, size_t row,
-                            size_t column)
+                            size_t column, const char *there)
 {
     const struct comparison comparison = {FINDING_SUM, row, column};
     const struct sum *s = a->spending ? &a->spent : &a->entries;
     struct sum through = a->through_sub_totals;
 
+    sum_add_sum(&through, &a->since_sub_total, 1);
+    if (s->terms == 0)
+        s = &through;
+    if (s->terms == 0) {
+        check_total_of_blanks(c, a, &comparison);
+        return;
+    }
     if (comparison_holds(c, &comparison, s))
         return;
-    sum_add_sum(&through, &a->since_sub_total, 1);
     /* The total may have been made from sub-totals, one of which is wrong. */
     if (comparison_follows(c, &comparison, &through, s) ||
         row_follows(c, &comparison, s))
         return;
     comparison_fault(c, &comparison, s, comparison_name(c, &comparison),
-                     arena_printf(c->arena, "the rows above it (%.*s) give",
+                     arena_printf(c->arena, "the rows %s it (%.*s) give", there,
                                   STR_ARG(span_name(c, s))));
 }
 
@@ -86,14 +117,18 @@ static void check_column(struct checks *c, size_t column)
     const bool of_sub_totals =
         t->columns[column].kind->role == COLUMN_SUB_TOTAL;
     struct above a = {.spending = false};
-    bool found = false;
+    size_t first = t->nrows; /* of the totals */
+    size_t totals = 0;
+    bool heads = false; /* it stands above all that it sums */
 
     for (size_t r = 0; r < t->nrows; r++) {
         const uint8_t role = t->row_roles[r];
 
         if (role == ROW_TOTAL) {
-            check_total_row(c, &a, r, column);
-            found = true;
+            heads |= totals == 0 && a.rows == 0;
+            first = totals++ == 0 ? r : first;
+            if (a.rows > 0)
+                check_total_row(c, &a, r, column, "above");
         } else if (role == ROW_BLOCK_TOTAL) {
             check_block_total(c, &a, r, column);
         } else if (role == ROW_FUNDING) {
@@ -107,8 +142,10 @@ static void check_column(struct checks *c, size_t column)
         if (role == ROW_TOTAL || role == ROW_BLOCK_TOTAL || role == ROW_CLOSING)
             a.block = (struct sum){.terms = 0};
     }
-    if (!found)
+    if (totals == 0)
         add_missing(c, &a, column);
+    else if (heads && totals == 1)
+        check_total_row(c, &a, first, column, "below");
 }
 
 void check_total(struct checks *c, const struct kind_check *check)

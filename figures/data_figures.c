@@ -90,6 +90,12 @@ size_t figures_faults(const struct figures *f, struct arena *arena,
     return n;
 }
 
+/* Whether the cell of a total says what it is, be it that nobody knows it. */
+static bool is_claim(const struct cell *cell)
+{
+    return cell->state != CELL_BLANK && cell->state != CELL_BAD;
+}
+
 /* The total that the last row of totals claims, or FIGURE_NONE. */
 static struct figure claimed_total(const struct figures *figures,
                                    const struct table *t, size_t column)
@@ -98,7 +104,7 @@ static struct figure claimed_total(const struct figures *figures,
 
     for (size_t r = 0; r < t->nrows; r++) {
         if (t->row_roles[r] == ROW_TOTAL &&
-            table_cell(t, r, column)->state == CELL_VALUE) {
+            is_claim(table_cell(t, r, column))) {
             f = figure_of_cell(t, r, column);
             f.fault = figures_fault(figures, t, r, column);
         }
