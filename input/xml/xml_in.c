@@ -341,6 +341,14 @@ static enum status judge(const struct reader *r, size_t errors_before)
     return r->findings->errors == errors_before ? ST_OK : ST_DATA;
 }
 
+/* What stands in the place of the vocabulary's first element was looked at, and
+   said to be another. */
+static bool is_expected(const struct reader *r)
+{
+    return r->root != NULL && (r->checking.root == NULL ||
+                               r->root->element == r->checking.root);
+}
+
 static enum status read_xml(struct reader *r, const struct xml_node **root)
 {
     const unsigned long failures = mem_failures();
@@ -357,7 +365,7 @@ static enum status read_xml(struct reader *r, const struct xml_node **root)
     feed(r);
     /* libxml2 can hide a failed allocation: ask the allocator first. */
     st = mem_failures() != failures ? ST_NOMEM : judge(r, errors);
-    if ((st == ST_OK || st == ST_DATA) && !r->broken)
+    if ((st == ST_OK || st == ST_DATA) && !r->broken && is_expected(r))
         *root = r->root;
 out:
     xmlFreeParserCtxt(r->parser);

@@ -35,7 +35,8 @@ MUST_CHECK enum status xml_in_setup(void);
  * ST_DATA with a *root: the file was read to its end,
  * but findings were made, so that its reader can go on and find more; what
  * the vocabulary does not know has no element, and readers pass it over. *root
- * is NULL after anything worse.
+ * is NULL after anything worse, and where it would be another element than the
+ * vocabulary's first.
  */
 MUST_CHECK enum status xml_in(struct arena *arena, const struct source *source,
                               const struct xml_element *vocabulary,
