@@ -50,12 +50,15 @@ static enum keep keep_of(const struct doc_node *node)
 static void enter_paragraph(struct flow *f, const struct doc_node *node)
 {
     const struct text_style style = paragraph_style(f, node);
+    const struct box *heading = f->paged ? page_heading(f->m) : NULL;
 
     if (node == f->beside_logo)
         flow_space(f, f->m->sizes->heading_space);
     if (node == f->beside_logo)
         return;
     flow_paragraph(f, node, &style, keep_of(node));
+    if (followed_by(node) != NULL)
+        page_hold_line(f->m, heading);
     flow_space(f, paragraph_space(f));
 }
 

@@ -445,6 +445,12 @@ int32_t page_text_height(const struct layout_parts *m, bool landscape);
 void page_add(struct layout_parts *m, struct box *s);
 /* The box that was added last stays with what is added next, and no more. */
 void page_hold(struct layout_parts *m);
+/* The box that was added last, if it is a heading's or goes with what is added
+   next as one does; NULL: it is not. */
+const struct box *page_heading(const struct layout_parts *m);
+/* The last box stays with what is added next if it is all that stands below
+   HEADING: one line. */
+void page_hold_line(struct layout_parts *m, const struct box *heading);
 /* What the boxes take that were added last and go with what is added next
    wherever that goes. */
 int32_t page_held_height(const struct layout_parts *m);

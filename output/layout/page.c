@@ -5,7 +5,7 @@
 #define NOTES_PART 3 /* notes of more than this part of a page may go on */
 #define NOTE_LINES 3 /* after so many lines */
 #define FULL_ENOUGH                                                            \
-    65 /* hundredths of a page: rather than leave less, what                   \
+    80 /* hundredths of a page: rather than leave less, what                   \
           had better be whole is parted */
 
 /* --- placing --- */
@@ -494,6 +494,20 @@ void page_hold(struct layout_parts *m)
 
     if (s != NULL && !s->landscape && s->keep < KEEP_FIRM)
         s->keep = KEEP_FIRM;
+}
+
+const struct box *page_heading(const struct layout_parts *m)
+{
+    const struct box *last = m->pages.group.last;
+
+    return last != NULL && last->keep == KEEP_STRONG ? last : NULL;
+}
+
+void page_hold_line(struct layout_parts *m, const struct box *heading)
+{
+    if (heading != NULL && heading->next != NULL &&
+        heading->next == m->pages.group.last)
+        page_hold(m);
 }
 
 int32_t page_held_height(const struct layout_parts *m)

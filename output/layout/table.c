@@ -1,9 +1,8 @@
 #include "output/layout/table_parts.h"
 
-/* A table of no more than SMALL_ROWS is whole: always on a third of a page, on
-   up to a half where that leaves no page empty. */
+/* A table of no more than SMALL_ROWS, on up to half a page, is whole where that
+   leaves no page empty. */
 #define SMALL_ROWS 12
-#define SMALL_PART 3
 #define WHOLE_PART 2
 
 static const struct doc_node *caption_of(const struct doc_node *table)
@@ -99,9 +98,7 @@ static void add_held(struct table_layout *t, struct boxes *held)
 {
     const int32_t page = page_text_height(t->m, t->landscape);
     const int32_t height = boxes_height(held);
-    const enum keep keep = height <= page / SMALL_PART   ? KEEP_FIRM
-                           : height <= page / WHOLE_PART ? KEEP_WEAK
-                                                         : KEEP_NOT;
+    const enum keep keep = height <= page / WHOLE_PART ? KEEP_WEAK : KEEP_NOT;
     struct box *s;
 
     while ((s = boxes_take(held)) != NULL) {

@@ -3,7 +3,8 @@
 
 #define RULE 500        /* milli-points: between rows */
 #define HEAVY_RULE 1000 /* under a head, above a total */
-#define ROWS_LEAST 3    /* on either side of the end of a page */
+#define ROWS_LEAST 3    /* on either side of the end of a page, */
+#define ROWS_FEW 2      /* of a table that has not twice as many */
 #define TALL_PART 8     /* a row of this part of a page may stand alone */
 
 /* A cell of the rows at hand. */
@@ -512,6 +513,9 @@ static enum keep keep_rows(const struct table_layout *t,
         return keep;
     if (t->rows_made >= ROWS_LEAST && left >= ROWS_LEAST && !first)
         return keep;
+    if (t->nrows < 2 * ROWS_LEAST && t->rows_made >= ROWS_FEW &&
+        left >= ROWS_FEW && !first)
+        return KEEP_WEAK;
     return height > t->page / TALL_PART ? KEEP_WEAK : KEEP_FIRM;
 }
 
