@@ -9,6 +9,7 @@
 #define LINES_FEW 3    /* that comments on figures should take, */
 #define LINES_GOOD 4   /* and other words of a cell, */
 #define LINES_MOST 8   /* and these where more columns want room */
+#define UNCUT_MOST 9   /* ems that a date or an amount takes, at most */
 #define ROOT_SHARES 16 /* parts of a milli-point for each root of one */
 #define SHARE_MOST ((int64_t)1 << 24)
 
@@ -30,7 +31,10 @@ struct column_share {
 struct measure {
     struct extent *columns; /* at the style's size, without padding */
     int32_t *indents;       /* by column: what lists and quotes take of them */
-    int32_t lines;          /* that no cell should take more of; 0: any */
+    int32_t *uncut; /* by column: of the widest date or the like, at that
+                       size, which had better be on one line */
+    bool whole;     /* so they are */
+    int32_t lines;  /* that no cell should take more of; 0: any */
     struct span_need *spans;
     bool *fixed; /* by column: cells that name rows, or span others */
     bool named;  /* one of them names rows */
@@ -107,6 +111,29 @@ static struct extent cell_extent(struct table_layout *t, struct measure *me,
     return e;
 }
 
+/* Whether CELL holds a date, an amount or a reference, by its first letter. */
+static bool begins_with_figure(const struct doc_node *cell)
+{
+    struct doc_walk w = doc_walk(cell);
+
+    while (doc_walk_next(&w)) {
+        const struct str text = w.node->text;
+
+        if (w.entering && w.node->kind == DOC_TEXT && text.len > 0)
+            return text.ptr[0] >= '0' && text.ptr[0] <= '9';
+    }
+    return false;
+}
+
+static void note_uncut(const struct table_layout *t, struct measure *me,
+                       const struct doc_node *cell, uint32_t column,
+                       int32_t width)
+{
+    if (cell->u.cell.scope == SCOPE_NONE && width > me->uncut[column] &&
+        width <= UNCUT_MOST * t->style.size && begins_with_figure(cell))
+        me->uncut[column] = width;
+}
+
 static void note_span(struct table_layout *t, struct measure *me,
                       uint32_t first, uint32_t columns, struct extent need,
                       bool heads)
@@ -155,11 +182,15 @@ static void measure_row(struct table_layout *t, struct measure *me,
         if (!table_grid_cell(grid, c, &column, &span))
             return;
         note_fixed(t, me, c, column, span);
-        if (span == 1)
-            widen(&me->columns[column], cell_extent(t, me, c, column));
-        else
+        if (span == 1) {
+            const struct extent e = cell_extent(t, me, c, column);
+
+            widen(&me->columns[column], e);
+            note_uncut(t, me, c, column, e.max);
+        } else {
             note_span(t, me, column, span, cell_extent(t, me, c, column),
                       c->u.cell.scope == SCOPE_COLUMN);
+        }
     }
 }
 
@@ -257,8 +288,10 @@ static struct extent need(const struct table_layout *t,
                               ? LINES_NAME
                               : me->lines;
     const int32_t easy = lines > 0 ? me->columns[i].max / lines : 0;
-    const int32_t min = easy > me->columns[i].min ? easy : me->columns[i].min;
+    int32_t min = easy > me->columns[i].min ? easy : me->columns[i].min;
 
+    if (me->whole && me->uncut[i] > min)
+        min = me->uncut[i];
     if (t->below[i])
         return (struct extent){0, 0};
     return (struct extent){
@@ -506,10 +539,25 @@ static int32_t left_edge(const struct table_layout *t, const struct flow *f)
     return n == NULL ? page_text_left(t->m) : flow_left(f);
 }
 
+/* Dates and the like are on one line where there is room for that, if need be
+   by more lines of words. */
 static void take_size(struct table_layout *t, const struct place_of *p,
                       int32_t size)
 {
-    share_width(t, p->me, p->left, p->right, size);
+    struct measure *me = p->me;
+    const int32_t width = p->right - p->left;
+    const int32_t lines = me->lines;
+
+    me->whole = true;
+    if (total(t, me, size).min > width)
+        me->lines = 0;
+    if (total(t, me, size).min > width) {
+        me->lines = lines;
+        me->whole = false;
+    }
+    share_width(t, me, p->left, p->right, size);
+    me->whole = false;
+    me->lines = lines;
     t->style.size = size;
 }
 
@@ -648,6 +696,7 @@ bool table_fit(struct table_layout *t, const struct flow *f)
     }
     me.columns = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.columns));
     me.indents = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.indents));
+    me.uncut = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.uncut));
     me.fixed = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.fixed));
     me.shares = arena_alloc(t->m->arena, t->ncolumns, sizeof(*me.shares));
     t->edges =
