@@ -359,6 +359,9 @@ install: $(PROGRAM) manual ## install below PREFIX (/usr/local), inside DESTDIR
 	install -D -m 644 $(UNITS_IN)/councilpress@.service.in "$(ROOT)/$(SERVICE)"
 	@sed -i "s|@PREFIX@|$$(printf '%s' '$(PREFIX)' | \
 	    sed 's/%/%%/g; s/[&|\\]/\\&/g')|" "$(ROOT)/$(SERVICE)"
+	@prefix=$$(printf '%s/' '$(PREFIX)' | sed 's/[&|\\]/\\&/g') && cd "$(ROOT)/$(DOC)" && \
+	    sed -i "s|/usr/local/bin/c|$${prefix}bin/c|g; s|/usr/local/share/doc|$${prefix}share/doc|g" \
+	    operators.md slurm/councilpress.sbatch
 
 uninstall: ## remove what install has installed, and nothing else
 	@set -e; for pair in $(INSTALLED) $(BUILT) :bin/councilpress :$(SERVICE); do \

@@ -94,6 +94,16 @@ class Install(Installed):
             self.assertIn('ExecStart="{}/bin/councilpress" build '.format(
                 prefix.replace("%", "%%")), text)
 
+    def the_manual_names_the_prefix(self):
+        for prefix in PREFIXES:
+            doc = self.make("install", prefix) / "share/doc/councilpress"
+            for name, words in (("operators.md", "{}/bin/councilpress build -q "),
+                                ("slurm/councilpress.sbatch", "COUNCILPRESS:-{}/bin/councilpress}}")):
+                text = (doc / name).read_text()
+                self.assertIn(words.format(prefix), text)
+                self.assertTrue(prefix == "/usr/local" or "/usr/local/bin/c" not in text)
+            self.assertIn("PATH` has no `/usr/local/bin`", (doc / "operators.md").read_text())
+
     def uninstall_leaves_nothing(self):
         for prefix in PREFIXES:
             with self.subTest(prefix=prefix):
