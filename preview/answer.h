@@ -10,6 +10,7 @@
 #include "core/base/str.h"
 
 #include <microhttpd.h>
+#include <stdbool.h>
 
 /* What the browser may do with each: the preview's own page, a report, and
    anything else. */
@@ -27,6 +28,7 @@ struct answer {
     const char *type;
     const char *policy;
     struct str body;
+    bool packed;          /* the body is, by gzip */
     const char *location; /* of another address; or NULL */
 };
 

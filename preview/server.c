@@ -1,7 +1,6 @@
 #include "preview/server.h"
 #include "batch/pool.h"
 #include "batch/templates_folder.h"
-#include "core/base/file.h"
 #include "core/base/mem.h"
 #include "preview/answer.h"
 #include "preview/events.h"
@@ -17,7 +16,6 @@
 
 #define HEADERS_MAX (32 * 1024)
 #define MADE_MAX ((size_t)64 * 1024 * 1024)
-#define ASSET_MAX ((size_t)256 * 1024)
 #define NONCE_MS 30000
 #define IDLE_SECONDS 120
 
@@ -274,12 +272,17 @@ static enum MHD_Result send_made(struct server *s,
 }
 
 static enum MHD_Result send_asset(struct MHD_Connection *connection,
-                                  const char *type, struct str body)
+                                  const char *type, const struct asset *asset)
 {
+    const bool packed =
+        asset->packed.len > 0 &&
+        asset_takes_packed(MHD_lookup_connection_value(
+            connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_ACCEPT_ENCODING));
     const struct answer a = {.status = MHD_HTTP_OK,
                              .type = type,
                              .policy = SHELL_POLICY,
-                             .body = body};
+                             .packed = packed,
+                             .body = packed ? asset->packed : asset->plain};
 
     return answer_send(connection, &a);
 }
@@ -338,12 +341,12 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
         s->last = pool_clock();
     switch (route.route) {
     case ROUTE_SHELL:
-        return send_asset(connection, "text/html; charset=utf-8", s->shell);
+        return send_asset(connection, "text/html; charset=utf-8", &s->shell);
     case ROUTE_STYLE:
-        return send_asset(connection, "text/css; charset=utf-8", s->style);
+        return send_asset(connection, "text/css; charset=utf-8", &s->style);
     case ROUTE_SCRIPT:
         return send_asset(connection, "text/javascript; charset=utf-8",
-                          s->script);
+                          &s->script);
     case ROUTE_EVENTS: return open_stream(s, connection);
     case ROUTE_PAGE:
     case ROUTE_PDF: return send_report(s, connection, &route);
@@ -358,23 +361,14 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
     return answer_refuse(connection, MHD_HTTP_NOT_FOUND, "nothing is here\n");
 }
 
-static bool read_asset(struct arena *arena, const char *folder,
-                       const char *name, struct str *text)
-{
-    const struct str path = arena_printf(arena, "%s/%s", folder, name);
-
-    return path.ptr != NULL &&
-           file_read(arena, path.ptr, ASSET_MAX, text) == ST_OK;
-}
-
 static enum status read_assets(struct server *s, struct arena *arena,
                                const struct observer *observer)
 {
     const char *folder = shipped_folder(arena, "preview", "preview/page");
 
-    if (folder != NULL && read_asset(arena, folder, "page.html", &s->shell) &&
-        read_asset(arena, folder, "page.css", &s->style) &&
-        read_asset(arena, folder, "page.js", &s->script))
+    if (folder != NULL && asset_read(arena, folder, "page.html", &s->shell) &&
+        asset_read(arena, folder, "page.css", &s->style) &&
+        asset_read(arena, folder, "page.js", &s->script))
         return ST_OK;
     observer_error(observer, "the preview's own files are not beside the "
                              "program: install it again");

@@ -12,6 +12,7 @@
 #define PREVIEW_SERVER_H
 
 #include "batch/observer.h"
+#include "preview/asset.h"
 #include "preview/reports.h"
 #include "preview/request.h"
 #include "preview/side.h"
@@ -43,7 +44,7 @@ struct server {
     char nonce[SECRET_TEXT]; /* empty: used, or too old */
     int64_t nonce_until;
     int64_t last; /* when somebody was last here; pool_clock() */
-    struct str shell, style, script;
+    struct asset shell, style, script;
     struct stream streams[STREAMS_MAX];
 };
 

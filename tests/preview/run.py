@@ -4,6 +4,7 @@ and how it ends.
 
     run.py PROGRAM WORK
 """
+import gzip
 import http.client
 import json
 import os
@@ -341,6 +342,14 @@ def try_requests(preview):
     check("the shell has a policy", "default-src 'none'" in answer.getheader(
         "Content-Security-Policy", ""))
     check("and is not stored", answer.getheader("Cache-Control") == "no-store")
+    for accepts, packed in (("gzip, deflate, br", True), ("br,gzip;q=0.5", True), ("gzip;q=0", False),
+                            ("xgzip", False), ("", False)):
+        answer, body = preview.ask(base + "page.js", headers=[("Accept-Encoding", accepts)])
+        check("%r gets a script that is %spacked" % (accepts, "" if packed else "not "),
+              (answer.getheader("Content-Encoding") == "gzip") == packed)
+        check("below 6 kB as sent", not packed or len(body) < 6000)
+        check("and is the script", (gzip.decompress(body) if packed else body)
+              == (ROOT / "preview/page/page.js").read_bytes())
     answer, _ = preview.ask(base + "0/page")
     check("a report runs no script", "sandbox" in answer.getheader(
         "Content-Security-Policy", "") and "script" not in answer.getheader(
