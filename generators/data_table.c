@@ -2,6 +2,7 @@
 
 #include "generators/asked_column.h"
 #include "generators/chosen_columns.h"
+#include "generators/data_table_head.h"
 #include "generators/drawn_column.h"
 #include "generators/fault_note.h"
 #include "generators/generator_rows.h"
@@ -96,57 +97,6 @@ static void choose_columns(struct data_table *m)
         .columns = looks, .ncolumns = m->ncolumns, .landscape = true};
     choose_drawings(m, table);
     m->node->u.table = table;
-}
-
-/* A cell over all columns that heads what is below it. */
-static struct doc_node *add_wide_cell(struct data_table *m,
-                                      struct doc_node *row,
-                                      enum doc_scope scope, struct str text)
-{
-    struct doc_node *cell = doc_cell(m->d, row, scope, text);
-
-    if (cell != NULL)
-        cell->u.cell.columns = (uint16_t)m->ncolumns;
-    return cell;
-}
-
-/* In a table that is in thousands, `Variance, £000`. */
-static struct str heading(const struct data_table *m,
-                          const struct printed_column *p)
-{
-    struct arena *a = m->d->arena;
-    const struct column *column = &m->table->columns[p->index];
-    struct str text = column_heading(a, m->in->wording, column);
-
-    if (p->form.zeros > 0)
-        text = arena_printf(a, "%.*s, %.*s", STR_ARG(text),
-                            STR_ARG(unit_text(a, m->in->wording, m->zeros)));
-    return cell_marked(a, text, column->mark);
-}
-
-static void add_head(struct data_table *m)
-{
-    const struct generator_argument *title = generate_argument(m->in, "title");
-    struct doc_node *group = doc_add(m->d, m->node, DOC_ROW_GROUP);
-    struct doc_node *row;
-
-    if (group == NULL)
-        return;
-    group->level = GROUP_HEAD;
-    if (title != NULL)
-        add_wide_cell(
-            m, doc_add(m->d, group, DOC_ROW), SCOPE_COLUMN,
-            generate_expand(m->in, m->d, m->node, title->value, title->at));
-    row = doc_add(m->d, group, DOC_ROW);
-    for (uint32_t i = 0; i < m->ncolumns; i++) {
-        const struct printed_column *p = &m->columns[i];
-        struct doc_node *cell =
-            doc_cell(m->d, row, SCOPE_COLUMN, heading(m, p));
-
-        if (cell != NULL)
-            cell->u.cell.align = (uint8_t)p->look.align;
-        drawn_column_head(p->drawn, cell);
-    }
 }
 
 /* Row R is its group's own: it names the group and nothing in it. */
@@ -321,11 +271,12 @@ static void add_group_name(struct data_table *m, struct doc_node *group,
         return;
     row = doc_add(m->d, group, DOC_ROW);
     generate_mark(m->in, &m->table->columns[m->group]);
-    cell = add_wide_cell(
-        m, row, SCOPE_ROW,
+    cell = table_wide_cell(
+        m->d, row, SCOPE_ROW,
         cell_marked(m->d->arena,
                     generate_cell_words(m->in, m->d, m->table, r, m->group),
-                    cell_marks(table_cell(m->table, r, m->group))));
+                    cell_marks(table_cell(m->table, r, m->group))),
+        m->ncolumns);
     if (cell == NULL)
         return;
     row->role = ROLE_GROUP_TITLE;
@@ -342,8 +293,8 @@ static void add_no_rows(struct data_table *m)
     if (group == NULL)
         return;
     group->level = GROUP_BODY;
-    add_wide_cell(m, doc_add(m->d, group, DOC_ROW), SCOPE_NONE,
-                  m->in->wording->phrases[PHRASE_NIL]);
+    table_wide_cell(m->d, doc_add(m->d, group, DOC_ROW), SCOPE_NONE,
+                    m->in->wording->phrases[PHRASE_NIL], m->ncolumns);
 }
 
 void data_table_rows(struct data_table *m)
@@ -445,8 +396,18 @@ void data_table_open(struct data_table *m, const struct generator_in *in,
 
 void data_table_head(struct data_table *m)
 {
+    const struct data_table_head head = {
+        .in = m->in,
+        .d = m->d,
+        .table = m->table,
+        .columns = m->columns,
+        .ncolumns = m->ncolumns,
+        .zeros = m->zeros,
+        .node = m->node,
+    };
+
     if (m->node != NULL)
-        add_head(m);
+        table_head_add(&head);
 }
 
 void data_table_begin(struct data_table *m, const struct generator_in *in,

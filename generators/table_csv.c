@@ -169,6 +169,26 @@ static struct str heading_of(const struct column *c)
     return c->kind->title;
 }
 
+/* A file has one row of headings: what stands over several goes before each,
+   as merged headings of workbooks are read. */
+static void put_heading(struct buf *out, const struct column *c)
+{
+    const struct str span =
+        c->kind == NULL ? (struct str){NULL, 0} : c->kind->span;
+    struct buf words;
+
+    if (span.len == 0) {
+        put_words(out, heading_of(c));
+        return;
+    }
+    buf_init(&words, out->limit);
+    buf_printf(&words, "%.*s %.*s", STR_ARG(span), STR_ARG(heading_of(c)));
+    put_words(out, buf_view(&words));
+    if (buf_status(&words) != ST_OK)
+        buf_fail(out, buf_status(&words));
+    buf_free(&words);
+}
+
 static void put_headings(struct buf *out, const struct table *t)
 {
     bool first = true;
@@ -180,7 +200,7 @@ static void put_headings(struct buf *out, const struct table *t)
             continue;
         if (!first)
             buf_char(out, ',');
-        put_words(out, heading_of(column));
+        put_heading(out, column);
         first = false;
     }
     buf_puts(out, LINE_END);

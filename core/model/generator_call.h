@@ -15,6 +15,7 @@
 #include "core/finding/source.h"
 #include "core/value/date.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* clang-format off */
@@ -53,7 +54,11 @@ enum cell_draw { CELL_DRAWS(CHOICE_CONSTANT) DRAW_NOTHING };
       .otherwise_says = "the repeated ones up to this")                        \
     A(E, YES, below, "below",                                                  \
       "whether its cells stand below their rows, across the other columns: "   \
-      "for comments on figures", OPTIONAL)
+      "for comments on figures", OPTIONAL)                                     \
+    A(E, EXPANDED, span, "span",                                               \
+      "a heading over it and the columns beside it that have the same; an "    \
+      "empty one takes away that of the kind", OPTIONAL,                       \
+      .otherwise_says = "that of the kind")
 /* clang-format on */
 
 extern const struct choice cell_draw_choices[];
@@ -62,7 +67,9 @@ extern const struct choice cell_draw_choices[];
 struct generator_column {
     GENERATOR_COLUMN_ATTRIBUTES(ATTRIBUTE_MEMBER, generator_column)
     struct place at; /* of its id */
-    size_t rest;     /* of a picture: 1 + the row that stands for the rest */
+    struct place span_at;
+    bool spans;  /* `span` is given */
+    size_t rest; /* of a picture: 1 + the row that stands for the rest */
     struct date begin, end; /* of its axis; year 0: those of the data */
 };
 

@@ -258,6 +258,9 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
       OPTIONAL, .otherwise = BETTER_NEITHER)                                   \
     A(E, YES, signs, "signs", "whether figures above zero have a plus sign",   \
       OPTIONAL)                                                                \
+    A(E, TEXT, span, "span",                                                   \
+      "a heading over it and the printed columns beside it that have the same",\
+      OPTIONAL, .since = 2)                                                    \
     A(E, YES, repeats, "repeats",                                              \
       "whether it stands for any number of columns whose headings are "        \
       "financial years, or what `over` says", OPTIONAL)                        \
@@ -367,6 +370,7 @@ struct kind_column {
     const struct kind_choice *described; /* as many as choices, where elements
                                             describe them; or NULL */
     struct kind_titles titles;
+    struct kind_titles spans; /* `span` in other languages */
     struct place at;
 };
 

@@ -110,6 +110,8 @@ static void read_columns(struct prose_reading *p, const struct xml_node *xml,
             continue;
         XML_FILL_AS(&p->reading, n, prose_column, generator_column, column);
         column->at = xml_value_at(n, AT(prose_column, id));
+        column->spans = xml_given(n, AT(prose_column, span)) != NULL;
+        column->span_at = xml_value_at(n, AT(prose_column, span));
     }
     call->columns = l.items;
     call->ncolumns = l.count;

@@ -10,15 +10,43 @@
 #define RANK_NAME 1
 #define RANK_ALIAS 2 /* and those after it */
 
-static bool is_called(const struct kind_column *c, struct str text)
+/* `Full year Budget`: how merged headings are read. */
+static bool is_spanned(const struct kind_column *c, struct str text)
+{
+    for (size_t i = 0; c->span.len > 0 && i < text.len; i++) {
+        if (text.ptr[i] == ' ' && str_same_word(str_to(text, i), c->span) &&
+            str_same_word(str_from(text, i + 1), c->title))
+            return true;
+    }
+    return false;
+}
+
+/* Two columns may be headed `Budget` below headings of their own: alone it
+   says of neither that it is meant. */
+static bool shares_title(const struct kind *kind, const struct kind_column *c)
+{
+    for (size_t i = 0; c->span.len > 0 && i < kind->ncolumns; i++) {
+        if (&kind->columns[i] != c &&
+            str_same_word(c->title, kind->columns[i].title))
+            return true;
+    }
+    return false;
+}
+
+static bool is_called(const struct kind *kind, const struct kind_column *c,
+                      struct str text)
 {
     if (c->repeats)
+        return false;
+    if (is_spanned(c, text) || str_same_word(text, str_of(c->id)))
+        return true;
+    if (shares_title(kind, c))
         return false;
     for (size_t i = 0; i < c->titles.count; i++) {
         if (str_same_word(text, c->titles.list[i].text))
             return true;
     }
-    return str_same_word(text, c->title) || str_same_word(text, str_of(c->id));
+    return str_same_word(text, c->title);
 }
 
 /* Index of the alias, or naliases. */
@@ -76,7 +104,7 @@ static const struct kind_column *find_column(const struct match *m,
 
     h->rank = RANK_NAME;
     for (size_t i = 0; i < kind->ncolumns; i++) {
-        if (is_called(&kind->columns[i], text))
+        if (is_called(kind, &kind->columns[i], text))
             return &kind->columns[i];
     }
     for (size_t i = 0; i < kind->ncolumns; i++) {

@@ -30,6 +30,14 @@ const struct xml_element kind_title_element = {
     XML_SET(kind_title),
 };
 
+const struct xml_element kind_span_element = {
+    .name = "span",
+    .sentence = "The heading `span` over columns in another language.",
+    .since = 2,
+    .text = XML_TEXT_MIXED,
+    XML_SET(kind_title),
+};
+
 static const struct xml_child choice_children[] = {
     XML_MANY_SINCE(kind_title_element, 2)};
 
@@ -41,7 +49,8 @@ const struct xml_element kind_choice_element = {
 };
 
 static const struct xml_child column_children[] = {
-    XML_MANY(kind_choice_element), XML_MANY_SINCE(kind_title_element, 2)};
+    XML_MANY(kind_choice_element), XML_MANY_SINCE(kind_title_element, 2),
+    XML_MANY_SINCE(kind_span_element, 2)};
 
 const struct xml_element kind_column_element = {
     .name = "column",

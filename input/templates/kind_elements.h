@@ -22,5 +22,6 @@ extern const struct xml_element kind_choice_element;
 extern const struct xml_element kind_row_element;
 extern const struct xml_element kind_check_element;
 extern const struct xml_element kind_title_element;
+extern const struct xml_element kind_span_element;
 
 #endif

@@ -60,7 +60,8 @@ static void prove_choice(const struct reading *r, const struct kind_column *c,
 
 /* One a language. */
 static struct kind_titles read_titles(const struct reading *r,
-                                      const struct xml_node *node)
+                                      const struct xml_node *node,
+                                      const struct xml_element *element)
 {
     struct list all = list_of(r->xml->arena, sizeof(struct kind_title));
 
@@ -69,17 +70,17 @@ static struct kind_titles read_titles(const struct reading *r,
         struct kind_title title = {0};
         struct kind_title *kept;
 
-        if (n->element != &kind_title_element)
+        if (n->element != element)
             continue;
         XML_FILL(r->xml, n, kind_title, &title);
         title.text = xml_text(r->xml->arena, n);
         if (title.lang != NULL &&
             kind_title_in(&before, (struct str){NULL, 0}, title.lang).len > 0)
             finding(r->xml->findings, FINDING_DUPLICATE_ID, n->at,
-                    "there are two titles in `%s`", title.lang);
+                    "there are two %ss in `%s`", element->name, title.lang);
         if (title.text.len == 0)
             finding(r->xml->findings, FINDING_BAD_VALUE, n->at,
-                    "a title says nothing");
+                    "a %s says nothing", element->name);
         kept = list_add(&all);
         if (kept != NULL)
             *kept = title;
@@ -117,7 +118,7 @@ static void read_choices(const struct reading *r, const struct xml_node *node,
             continue;
         XML_FILL(r->xml, n, kind_choice, choice);
         choice->at = n->at;
-        choice->titles = read_titles(r, n);
+        choice->titles = read_titles(r, n, &kind_title_element);
         prove_choice(r, c, n, choice);
         names[c->nchoices++] = choice->value;
     }
@@ -163,6 +164,16 @@ static void prove_unshared(const struct reading *r, const struct xml_node *node,
     }
 }
 
+static void prove_spans(const struct reading *r, const struct kind_column *c)
+{
+    if (c->spans.count == 0 || c->span.len > 0)
+        return;
+    finding(r->xml->findings, FINDING_MISSING, c->at,
+            "column `%s` has `span` in another language and none in its own",
+            c->id == NULL ? "" : c->id);
+    finding_hint(r->xml->findings, "say span=\"...\" on the column, too");
+}
+
 static void read_column(struct reading *r, const struct xml_node *node)
 {
     struct kind_column *c = list_add(&r->columns);
@@ -171,7 +182,9 @@ static void read_column(struct reading *r, const struct xml_node *node)
         return;
     XML_FILL(r->xml, node, kind_column, c);
     c->at = node->at;
-    c->titles = read_titles(r, node);
+    c->titles = read_titles(r, node, &kind_title_element);
+    c->spans = read_titles(r, node, &kind_span_element);
+    prove_spans(r, c);
     read_choices(r, node, c);
     if (c->type == TYPE_CHOICE && c->nchoices == 0) {
         finding(r->xml->findings, FINDING_MISSING, node->at,
@@ -419,7 +432,7 @@ const struct kind *kind_in(const struct xml_reading *xml, const char *id,
             read_check(&r, n);
     }
     XML_FILL(xml, root, kind, k);
-    k->titles = read_titles(&r, root);
+    k->titles = read_titles(&r, root, &kind_title_element);
     read_all_words(&r, root, k);
     k->id = id;
     k->columns = r.columns.items;

@@ -6,12 +6,13 @@
 
 #include "core/doc/doc.h"
 
+#define HTML_HEADED_MOST 256 /* columns whose words are looked for */
 #define HTML_COLUMNS_MOST 40 /* of a table that is laid out anew */
 
 struct html_grid {
-    uint32_t ncolumns;                /* HTML_COLUMNS_MOST at most */
+    uint32_t ncolumns;                /* HTML_HEADED_MOST at most */
     uint32_t next;                    /* of the row at hand */
-    uint32_t left[HTML_COLUMNS_MOST]; /* rows that a cell above still covers */
+    uint32_t left[HTML_HEADED_MOST]; /* rows that a cell above still covers */
 };
 
 struct html_grid html_grid(const struct doc_node *table);

@@ -40,6 +40,11 @@ uint32_t html_desk_width(const struct doc *d);
 
 struct html_rows html_rows_of(const struct doc_node *table, uint32_t desk);
 
+/* Adds what stands above COLUMN in the head of TABLE: one heading after the
+   other, a title of the whole table left out. */
+void html_heading_words(const struct doc_node *table, uint32_t column,
+                        struct buf *words);
+
 /* The words before the cells of all tables of D that a narrow screen lays out
    anew, which have the classes t1, t2 and so on in the order of the document;
    and how many columns those with cells below their rows have beside them, n4

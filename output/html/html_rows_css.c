@@ -13,13 +13,13 @@ static void put_numbers(struct buf *out, const bool *wanted)
 
 /* --- the words before the cells --- */
 
-/* Adds what stands above COLUMN in the head of TABLE: one heading below the
-   other. */
-static void add_heading(const struct doc_node *table, uint32_t column,
+void html_heading_words(const struct doc_node *table, uint32_t column,
                         struct buf *words)
 {
     struct html_grid g = html_grid(table);
 
+    if (table->u.table->ncolumns > HTML_HEADED_MOST)
+        return;
     for (const struct doc_node *n = table->first; n != NULL; n = n->next) {
         if (n->kind != DOC_ROW_GROUP || n->level != GROUP_HEAD)
             continue;
@@ -53,7 +53,7 @@ static void put_words(struct buf *out, const struct doc_node *table,
                rows->relaid == ROWS_TABLET ? "60em" : "40em");
     for (uint32_t i = 0; i < n; i++) {
         buf_clear(&words);
-        add_heading(table, i, &words);
+        html_heading_words(table, i, &words);
         if (words.len == 0)
             continue;
         buf_printf(out, ".t%u td:nth-last-child(%u)::before{content:", number,

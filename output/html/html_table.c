@@ -18,7 +18,7 @@ struct html_table {
     const struct doc_node *group;
     const struct doc_node *row;
     uint32_t column;
-    bool grouped; /* column groups were written */
+    const struct doc_node *grouping; /* its cells are groups of columns */
     bool relaid;  /* on a narrow screen: html_rows.h */
     struct html_rows rows;
     uint32_t covers; /* columns that a cell above still covers */
@@ -155,27 +155,43 @@ static bool heads_columns(const struct doc_node *cell)
     return cell->u.cell.scope == SCOPE_COLUMN && cell->u.cell.columns > 1;
 }
 
+/* The row of HEAD whose cells make groups of columns: a title of the whole
+   table stands above it. */
+static const struct doc_node *grouping_row(const struct html *h,
+                                           const struct doc_node *head)
+{
+    const struct doc_node *found = NULL;
+
+    for (const struct doc_node *row = head->first; row != NULL;
+         row = row->next) {
+        for (const struct doc_node *c = row->first; c != NULL; c = c->next) {
+            if (!heads_columns(c))
+                continue;
+            if (c->u.cell.columns < h->table->model->ncolumns)
+                return row;
+            found = found == NULL ? row : found;
+        }
+    }
+    return found;
+}
+
 /*
  * scope="colgroup" needs a <colgroup> that begins and ends with its header
- * (HTML, 4.9.11): the cells of the first row, where one spans columns.
+ * (HTML, 4.9.11): the cells of the first row that has some over others.
  */
 static void column_groups(struct html *h, const struct doc_node *head)
 {
-    const struct doc_node *row = head->first;
-    bool wanted = false;
+    const struct doc_node *row =
+        head->level == GROUP_HEAD ? grouping_row(h, head) : NULL;
 
-    if (head->level != GROUP_HEAD || row == NULL)
-        return;
-    for (const struct doc_node *c = row->first; c != NULL; c = c->next)
-        wanted = wanted || heads_columns(c);
-    if (!wanted)
+    if (row == NULL)
         return;
     for (const struct doc_node *c = row->first; c != NULL; c = c->next) {
         html_open(&h->tags, TAG_COLGROUP, c);
         html_attr_int(&h->tags, "span", span(c->u.cell.columns));
         html_close(&h->tags, c);
     }
-    h->table->grouped = true;
+    h->table->grouping = row;
 }
 
 bool html_enter_row_group(struct html *h, const struct doc_node *n)
@@ -293,23 +309,14 @@ static void plain_text(struct html *h, const struct doc_node *n,
    has no room for columns. */
 static void put_heading(struct html *h, uint32_t column)
 {
-    const struct doc_node *head = h->table->node->first;
-    const struct doc_node *cell;
     struct buf text;
 
-    while (head != NULL && head->kind != DOC_ROW_GROUP)
-        head = head->next;
-    if (head == NULL || head->level != GROUP_HEAD || head->last == NULL)
-        return;
-    cell = head->last->first;
-    while (cell != NULL && column >= span(cell->u.cell.columns)) {
-        column -= span(cell->u.cell.columns);
-        cell = cell->next;
-    }
-    if (cell == NULL)
-        return;
-    plain_text(h, cell, &text);
-    html_attr(&h->tags, "data-h", buf_view(&text));
+    buf_init(&text, h->tags.out->limit);
+    html_heading_words(h->table->node, column, &text);
+    if (text.len > 0)
+        html_attr(&h->tags, "data-h", buf_view(&text));
+    if (buf_status(&text) != ST_OK)
+        buf_fail(h->tags.out, buf_status(&text));
     buf_free(&text);
 }
 
@@ -342,8 +349,7 @@ static bool heads_group(const struct html_table *t, const struct doc_node *cell)
 static void scope(struct html *h, const struct doc_node *cell)
 {
     const struct html_table *t = h->table;
-    const bool first = t->grouped && t->row == t->group->first &&
-                       t->group->level == GROUP_HEAD;
+    const bool first = t->grouping != NULL && t->row == t->grouping;
     struct str value = STR_LIT("row");
 
     if (first && heads_columns(cell))

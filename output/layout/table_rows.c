@@ -2,6 +2,7 @@
 #include "output/layout/table_parts.h"
 
 #define RULE 500        /* milli-points: between rows */
+#define HEAD_GAP 12000  /* between the rules of headings over columns */
 #define HEAVY_RULE 1000 /* under a head, above a total */
 #define ROWS_LEAST 3    /* on either side of the end of a page, */
 #define ROWS_FEW 2      /* of a table that has not twice as many */
@@ -217,12 +218,39 @@ static bool find_heights(struct table_layout *t, struct cluster *c,
     return true;
 }
 
+/* A heading over some columns has a rule of its own: as wide as they are, with
+   a gap before the next. */
+static void rule_below_heads(struct table_layout *t, struct cluster *c,
+                             struct box *s, size_t row, int32_t y)
+{
+    for (uint32_t column = 0; column < t->ncolumns;) {
+        const struct cell_box *box = c->open[column];
+        uint32_t to = column + 1;
+        int32_t place[4] = {t->edges[column], y - RULE, 0, RULE};
+
+        while (to < t->ncolumns && c->open[to] == box)
+            to++;
+        place[2] =
+            t->edges[to] - t->edges[column] - (to < t->ncolumns ? HEAD_GAP : 0);
+        if (box != NULL && !box->below && box->row + box->rows <= row + 1 &&
+            box->cell->first != NULL)
+            add_fill(t, s, ARTIFACT_RULE, t->m->style->house->colours.rule,
+                     place);
+        column = to;
+    }
+}
+
 /* The rule between a row and the next, except across cells that span both. */
 static void rule_around_spans(struct table_layout *t, struct cluster *c,
                               struct box *s, size_t row, int32_t y)
 {
     uint32_t from = 0;
 
+    if (c->nodes[row]->parent->level == GROUP_HEAD &&
+        c->nodes[row]->next != NULL) {
+        rule_below_heads(t, c, s, row, y);
+        return;
+    }
     for (uint32_t column = 0; column <= t->ncolumns; column++) {
         const struct cell_box *box =
             column < t->ncolumns ? c->open[column] : NULL;
@@ -255,6 +283,22 @@ static void open_row(const struct table_layout *t, struct cluster *c,
     }
 }
 
+/* Headings stand at the foot of the head, next to what they head. */
+static void lower_heads(const struct table_layout *t, struct cluster *c)
+{
+    for (size_t i = 0; i < c->ncells && table_count_below(t) == 0; i++) {
+        struct cell_box *box = &c->cells[i];
+        int32_t room = 0;
+
+        if (c->nodes[box->row]->parent->level != GROUP_HEAD)
+            continue;
+        for (uint32_t r = 0; r < box->rows && box->row + r < c->nrows; r++)
+            room += c->heights[box->row + r];
+        if (room > box->height)
+            box->top = room - box->height;
+    }
+}
+
 static void add_cell(struct table_layout *t, struct box *s,
                      struct cell_box *box, int32_t y)
 {
@@ -281,6 +325,7 @@ static void emit_whole(struct table_layout *t, struct flow *f,
     if (s == NULL)
         return;
     s->keep = (uint8_t)keep;
+    lower_heads(t, c);
     for (size_t r = 0; r < c->nrows; r++) {
         const size_t first = next;
 
