@@ -86,18 +86,19 @@ static bool receive(int fd, struct worker_order *order, int files[WRITERS_MAX])
     return true;
 }
 
-/* False when nobody hears of it. */
-static bool answer(const struct worker_task *t, size_t job, unsigned missing,
-                   struct outcome *outcome)
+/* What nobody hears of is the process's own status. */
+static int answer(const struct worker_task *t, size_t job, unsigned missing,
+                  struct outcome *outcome)
 {
     struct buf message;
-    bool sent = false;
+    int status = EX_OSERR; /* no memory for it */
 
     buf_init(&message, t->limit);
     if (worker_message_encode(job, missing, outcome, &message) == ST_OK)
-        sent = worker_send(t->fd, message.ptr, message.len);
+        status =
+            worker_send(t->fd, message.ptr, message.len) ? EX_OK : EX_IOERR;
     buf_free(&message);
-    return sent;
+    return status;
 }
 
 /* False where a stream would still lead elsewhere. */
@@ -129,7 +130,7 @@ _Noreturn void worker_run(const struct worker_task *t)
                                                order.error};
         struct outcome outcome;
         enum status st;
-        bool heard;
+        int heard;
 
         if (order.job >= t->jobs->count)
             _exit(EX_SOFTWARE);
@@ -139,8 +140,8 @@ _Noreturn void worker_run(const struct worker_task *t)
         outcome_free(&outcome);
         for (size_t i = 0; i < order.nfiles; i++)
             (void)close(files[i]); /* those that are filled are closed */
-        if (!heard)
-            _exit(EX_IOERR);
+        if (heard != EX_OK)
+            _exit(heard);
         /* Caches that ran out of memory stay failed: the next process has
            new ones. */
         if (st >= ST_NOMEM)

@@ -3,6 +3,7 @@
 #include "batch/messages.h"
 #include "batch/record.h"
 #include "core/base/json_in.h"
+#include "core/base/mem.h"
 #include "core/base/utf8.h"
 
 #include <string.h>
@@ -167,6 +168,7 @@ static bool is_about(const json_t *tree, const struct job *job,
 static enum status copy_record(struct str text, const struct job *job,
                                enum status status, struct buf *out)
 {
+    const unsigned long failures = mem_failures();
     json_t *tree = NULL;
     struct json_out j;
     enum status st;
@@ -182,7 +184,7 @@ static enum status copy_record(struct str text, const struct job *job,
         buf_char(out, '\n');
         st = buf_status(out);
     } else {
-        st = ST_DATA;
+        st = mem_failures() == failures ? ST_DATA : ST_NOMEM;
     }
     json_decref(tree);
     return st;

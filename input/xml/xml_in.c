@@ -345,8 +345,8 @@ static enum status judge(const struct reader *r, size_t errors_before)
    said to be another. */
 static bool is_expected(const struct reader *r)
 {
-    return r->root != NULL && (r->checking.root == NULL ||
-                               r->root->element == r->checking.root);
+    return r->root != NULL &&
+           (r->checking.root == NULL || r->root->element == r->checking.root);
 }
 
 static enum status read_xml(struct reader *r, const struct xml_node **root)

@@ -10,8 +10,8 @@
 #define HTML_COLUMNS_MOST 40 /* of a table that is laid out anew */
 
 struct html_grid {
-    uint32_t ncolumns;                /* HTML_HEADED_MOST at most */
-    uint32_t next;                    /* of the row at hand */
+    uint32_t ncolumns;               /* HTML_HEADED_MOST at most */
+    uint32_t next;                   /* of the row at hand */
     uint32_t left[HTML_HEADED_MOST]; /* rows that a cell above still covers */
 };
 
