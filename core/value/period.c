@@ -8,7 +8,9 @@
 struct span {
     struct date from; /* parts that are not given are 0 */
     struct date to;
+    struct date from_last; /* of a quarter; else no date */
     bool has_to;
+    bool to_quarter;
     bool until;    /* `by`: it has no beginning */
     bool onwards;  /* `from`, `thereafter`: it has no end */
     bool week;     /* the seven days that begin with from */
@@ -42,7 +44,8 @@ static bool skip_word(struct parser *p, enum word word)
 }
 
 /* A date, or the end of one: `end July 2014`. */
-static bool read_date(struct parser *p, struct date *date, bool *end)
+static bool read_date(struct parser *p, struct date *date, struct date *last,
+                      bool *end)
 {
     const size_t start = p->at;
 
@@ -52,6 +55,7 @@ static bool read_date(struct parser *p, struct date *date, bool *end)
         return false;
     }
     *date = at(p)->date;
+    *last = at(p)->last;
     p->at++;
     return true;
 }
@@ -59,10 +63,14 @@ static bool read_date(struct parser *p, struct date *date, bool *end)
 static bool read_to(struct parser *p, struct span *span)
 {
     const size_t start = p->at;
+    struct date last;
     bool end;
 
-    if (skip_word(p, WORD_RANGE) && read_date(p, &span->to, &end))
+    if (skip_word(p, WORD_RANGE) && read_date(p, &span->to, &last, &end)) {
+        span->to_quarter = last.year > 0;
+        span->to = span->to_quarter ? last : span->to;
         return true;
+    }
     p->at = start;
     return false;
 }
@@ -77,7 +85,7 @@ static bool read_span(struct parser *p, struct span *span)
     if (!span->week && !span->until)
         span->onwards = skip_word(p, WORD_FROM);
     (void)skip_word(p, WORD_WITHIN);
-    if (!read_date(p, &span->from, &span->end_from)) {
+    if (!read_date(p, &span->from, &span->from_last, &span->end_from)) {
         p->at = start;
         return false;
     }
@@ -150,10 +158,10 @@ static void complete(struct span *spans, size_t n)
     while (n-- > 0) {
         if (spans[n].has_to) {
             borrow(&spans[n].to, after);
-            after = &spans[n].to;
+            after = spans[n].to_quarter ? NULL : &spans[n].to;
         }
         borrow(&spans[n].from, after);
-        after = &spans[n].from;
+        after = spans[n].from_last.year > 0 ? NULL : &spans[n].from;
     }
 }
 
@@ -187,11 +195,13 @@ static struct date last_day(struct date d)
 static bool interval_of(const struct span *span, struct interval *found)
 {
     const struct date open = {0, 0, 0};
+    const struct date last =
+        span->from_last.year > 0 ? span->from_last : last_day(span->from);
 
     if (!is_known(span->from) || (span->has_to && !is_known(span->to)))
         return false;
-    found->from = span->end_from ? last_day(span->from) : first_day(span->from);
-    found->to = last_day(span->has_to ? span->to : span->from);
+    found->from = span->end_from ? last : first_day(span->from);
+    found->to = span->has_to ? last_day(span->to) : last;
     if (span->week) {
         if (span->from.day == 0)
             return false;

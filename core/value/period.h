@@ -7,6 +7,8 @@
  * is to December 2014.` come the intervals that they name, so that a bar can
  * be drawn. Which words join, begin and end a time is the wording's to say.
  *
+ * A quarter of a financial year (`Q3 2026/27`) has three months.
+ *
  * Where the words leave it open, nothing is guessed: no year, an unknown word
  * before a date (`Before May 2014`), `2014/15` (which may be a financial or a
  * school year), more than PERIODS_MAX intervals.

@@ -118,12 +118,89 @@ static bool is_decimal(struct date d, struct str rest)
            is_digit(rest.ptr[1]);
 }
 
+/* Q3, quarter 3: its number, cut off the head of *text; or 0. */
+static unsigned cut_quarter(struct str *text, const struct wording *w)
+{
+    const struct spellings *names = &w->words[WORD_QUARTER];
+
+    for (size_t i = 0; i < names->count; i++) {
+        const struct str name = names->forms[i];
+        struct str rest = skip_space(
+            str_from(*text, name.len < text->len ? name.len : text->len));
+
+        if (name.len == 0 || name.len >= text->len ||
+            !str_same_word(str_to(*text, name.len), name) || rest.len == 0 ||
+            rest.ptr[0] < '1' || rest.ptr[0] > '4' ||
+            (rest.len > 1 &&
+             (is_digit(rest.ptr[1]) || is_ascii_letter(rest.ptr[1]))))
+            continue;
+        *text = str_from(rest, 1);
+        return (unsigned)(rest.ptr[0] - '0');
+    }
+    return 0;
+}
+
+/* 2026/27: its first year, cut off the head of *text; or 0. */
+static int cut_financial_year(struct str *text)
+{
+    size_t n = 0;
+    int year;
+
+    while (n < text->len && space_length(str_from(*text, n)) == 0 &&
+           strchr(",;.()", text->ptr[n]) == NULL)
+        n++;
+    year = financial_year_read(str_to(*text, n));
+    if (year > 0)
+        *text = str_from(*text, n);
+    return year;
+}
+
+static struct str skip_gap(struct str s)
+{
+    s = skip_space(s);
+    while (s.len > 0 && strchr(",()", s.ptr[0]) != NULL)
+        s = skip_space(str_from(s, 1));
+    return s;
+}
+
+/* Q3 2026/27 or 2026/27 Q3: of a year that begins in April. Of one year alone
+   it is not said which quarter is the first. */
+static bool cut_quarter_of_year(struct str *text, const struct wording *w,
+                                struct period_token *token)
+{
+    struct str rest = *text;
+    int year = cut_financial_year(&rest);
+    unsigned quarter;
+
+    if (year > 0)
+        rest = skip_gap(rest);
+    quarter = cut_quarter(&rest, w);
+    if (quarter > 0 && year == 0) {
+        rest = skip_gap(rest);
+        year = cut_financial_year(&rest);
+    }
+    if (quarter == 0 || year == 0)
+        return false;
+    year += quarter == 4;
+    token->type = TOKEN_DATE;
+    token->date = (struct date){
+        (int16_t)year, (uint8_t)(quarter == 4 ? 1 : 3 * quarter + 1), 1};
+    token->last = token->date;
+    token->last.month = (uint8_t)(token->date.month + 2);
+    token->last.day = date_month_days(year, token->last.month);
+    *text = rest;
+    return true;
+}
+
 static enum date_form next_token(struct str *text, const struct wording *w,
                                  struct period_token *token)
 {
     struct str rest = *text;
-    const enum date_form form = date_scan(&rest, &w->calendar, &token->date);
+    enum date_form form;
 
+    if (cut_quarter_of_year(text, w, token))
+        return DATE_OK;
+    form = date_scan(&rest, &w->calendar, &token->date);
     if (form != DATE_NOT_A_DATE && !is_decimal(token->date, rest)) {
         token->type = TOKEN_DATE;
         *text = rest;

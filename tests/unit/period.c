@@ -123,6 +123,36 @@ static void reads_spans_in_other_words(void **state)
     check(cases, sizeof(cases) / sizeof(*cases));
 }
 
+static void reads_quarters_of_financial_years(void **state)
+{
+    static const struct reading_case cases[] = {
+        {"Q3 2026/27", "2026-10-01..2026-12-31"},
+        {"Q4 2026-27", "2027-01-01..2027-03-31"},
+        {"quarter 1 2026/2027", "2026-04-01..2026-06-30"},
+        {"Q2 (2026/27)", "2026-07-01..2026-09-30"},
+        {"2026/27 Q4", "2027-01-01..2027-03-31"},
+        {"In Q4 2023/24", "2024-01-01..2024-03-31"},
+        {"By Q2 2026/27", "open..2026-09-30"},
+        {"By end of Q2 2026/27", "open..2026-09-30"},
+        {"End of Q2 2026/27", "2026-09-30..2026-09-30"},
+        {"From Q2 2026/27", "2026-07-01..open"},
+        {"Q2 2026/27 to Q4 2026/27", "2026-07-01..2027-03-31"},
+        {"May 2026 to Q3 2026/27", "2026-05-01..2026-12-31"},
+        {"Q1 2026/27 and Q2 2026/27", "2026-04-01..2026-09-30"},
+        {"Q3 2026", ""},
+        {"Q3", ""},
+        {"Q5 2026/27", ""},
+        {"Q12 2026/27", ""},
+        {"Q1a 2026/27", ""},
+        {"Q3 2026/28", ""},
+        {"January to Q4 2026/27", ""},
+        {"Before Q3 2026/27", ""},
+    };
+
+    (void)state;
+    check(cases, sizeof(cases) / sizeof(*cases));
+}
+
 static void reads_several_times_in_a_cell(void **state)
 {
     static const struct reading_case cases[] = {
@@ -256,6 +286,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_the_timelines_of_real_reports),
         cmocka_unit_test(reads_spans_in_other_words),
+        cmocka_unit_test(reads_quarters_of_financial_years),
         cmocka_unit_test(reads_several_times_in_a_cell),
         cmocka_unit_test(guesses_nothing),
         cmocka_unit_test(says_which_date_is_wrong),
