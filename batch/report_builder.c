@@ -506,6 +506,12 @@ static enum status list_inputs(struct work *w)
 }
 
 /* What is known of the report by now. */
+/* JSON that could not be written to its end is left out. */
+static struct str whole_text(const struct buf *json)
+{
+    return buf_status(json) == ST_OK ? buf_view(json) : STR_LIT("");
+}
+
 static struct record record_of(const struct work *w, enum status st)
 {
     struct record r = {
@@ -513,15 +519,15 @@ static struct record record_of(const struct work *w, enum status st)
         .title = w->doc.title,
         .lang = str_of(w->doc.lang),
         .date = w->doc.date,
-        .fields = buf_view(&w->fields_json),
+        .fields = whole_text(&w->fields_json),
         .status = st,
         .audience = w->settings->audience,
         .inputs = w->inputs,
         .ninputs = w->report.nsources,
         .pages = w->layout.npages,
         .findings = &w->findings,
-        .accessibility = buf_view(&w->accessibility_json),
-        .rules = buf_view(&w->rules_json),
+        .accessibility = whole_text(&w->accessibility_json),
+        .rules = whole_text(&w->rules_json),
     };
 
     if (w->figures.template_used != NULL)
@@ -696,8 +702,8 @@ static enum status make_files(struct work *w, enum status st,
     if (st == ST_OK && w->settings->taker != NULL)
         w->settings->taker->take(w->settings->taker->context, w->files,
                                  buf_view(&w->places));
-    return report_files_make(w->settings, w->job, targets, &record, w->files,
-                             outcome);
+    return status_worst(st, report_files_make(w->settings, w->job, targets,
+                                              &record, w->files, outcome));
 }
 
 /* A folder that cannot be looked into. */

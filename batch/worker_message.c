@@ -48,8 +48,12 @@ enum status worker_message_encode(size_t job, unsigned missing,
         .missing = missing,
     };
 
-    for (size_t i = 0; i < TEXT_COUNT; i++)
+    for (size_t i = 0; i < TEXT_COUNT; i++) {
+        /* Half a text is no answer. */
+        if (i != TEXT_RECORD && buf_status(&outcome->texts[i]) == ST_NOMEM)
+            return ST_NOMEM;
         head.lengths[i] = text_of(outcome, i).len;
+    }
     buf_add(out, &head, sizeof(head));
     for (size_t i = 0; i < TEXT_COUNT; i++)
         buf_str(out, text_of(outcome, i));
