@@ -23,7 +23,7 @@ static bool is_alike(const struct checks *c, size_t a, size_t b, size_t column)
 
     if (kind != NULL && kind->type == TYPE_CHOICE)
         return x->value.choice == y->value.choice;
-    return str_same_word(cell_as_typed(x), cell_as_typed(y));
+    return str_same_text(cell_as_typed(x), cell_as_typed(y));
 }
 
 void check_same(struct checks *c, const struct kind_check *check)

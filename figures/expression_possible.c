@@ -84,7 +84,7 @@ static bool same_text(const struct table *t, struct str column, struct str a,
         t == NULL || c == t->ncolumns ? NULL : t->columns[c].kind;
 
     if (kind == NULL || kind->type != TYPE_CHOICE)
-        return str_same_word(a, b);
+        return str_same_text(a, b);
     return kind_column_choice(kind, a) == kind_column_choice(kind, b);
 }
 

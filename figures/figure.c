@@ -184,7 +184,7 @@ static enum figure_relation compare_blank(struct figure a, struct figure b)
     const bool texts = (a.type == FIGURE_BLANK || a.type == FIGURE_TEXT) &&
                        (b.type == FIGURE_BLANK || b.type == FIGURE_TEXT);
 
-    return texts && str_same_word(typed(&a), typed(&b)) ? RELATION_EQUAL
+    return texts && str_same_text(typed(&a), typed(&b)) ? RELATION_EQUAL
                                                         : RELATION_OTHER;
 }
 
@@ -201,7 +201,7 @@ static enum figure_relation compare_alike(struct figure a, struct figure b)
     case FIGURE_YEAR:
         return relation((int)(a.cell.value.year - b.cell.value.year));
     case FIGURE_TEXT:
-        return str_same_word(typed(&a), typed(&b)) ? RELATION_EQUAL
+        return str_same_text(typed(&a), typed(&b)) ? RELATION_EQUAL
                                                    : RELATION_OTHER;
     case FIGURE_BOOL:
         return a.truth == b.truth ? RELATION_EQUAL : RELATION_OTHER;

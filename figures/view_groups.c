@@ -124,7 +124,7 @@ static uint32_t group_called(struct groups *g, struct str name, uint32_t row)
     const uint32_t first = number_map_get(&g->by_name, hash);
     uint32_t i = first;
 
-    while (i != 0 && !str_same_word(g->names[i - 1], name)) {
+    while (i != 0 && !str_same_text(g->names[i - 1], name)) {
         i = g->next[i - 1];
         g->steps++;
     }

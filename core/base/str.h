@@ -57,6 +57,13 @@ bool str_starts_folded(struct str s, struct str prefix, size_t *len);
    spaces and punctuation are the same. */
 bool str_same_word(struct str a, struct str b);
 
+/* The same of what somebody put into data, in which some signs say something:
+   + < > = # £ and their like, a minus before a figure or behind a word, and
+   what stands between two digits. `18+`, `<18` and `18` are three, `C` and
+   `C++` two, `1.2` is not `12`; `Co-op` is `coop`, and `2026-27` is `2026/27`.
+ */
+bool str_same_text(struct str a, struct str b);
+
 /* Hashes for tables of str_eq() and of str_same_word(). A SEED that an author
    of input cannot choose keeps him from making them collide. */
 uint64_t str_hash(struct str s, uint64_t seed);

@@ -131,6 +131,102 @@ bool str_same_word(struct str a, struct str b)
     return true;
 }
 
+/* --- signs that say something --- */
+
+/* A walk over the signs of a text. */
+struct signs {
+    struct str rest;
+    uint32_t before; /* the character before REST; ' ' at the beginning */
+    size_t letters;  /* and digits, before REST */
+};
+
+/* A sign, and how many letters and digits stand before it; 0: none is left. */
+struct sign {
+    uint32_t sign;
+    size_t letters;
+};
+
+#define BETWEEN_DIGITS '/' /* any sign that parts two numbers */
+
+static bool is_decimal_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_dash(uint32_t c)
+{
+    return c == '-' || c == UTF8_MINUS || (c >= 0x2010 && c <= 0x2015);
+}
+
+/* Of any text that is compared, whatever stands around it. */
+static bool always_says(uint32_t c)
+{
+    return c == '+' || c == '<' || c == '>' || c == '=' || c == '#' ||
+           c == '~' || c == '^' || c == 0xB1 || utf8_is_currency(c) ||
+           (c >= 0x2190 && c <= 0x22FF && c != UTF8_MINUS); /* arrows, maths */
+}
+
+/* What C says between BEFORE and AFTER; 0: nothing. */
+static uint32_t said_by(uint32_t before, uint32_t c, uint32_t after)
+{
+    const bool digits = is_decimal_digit(before) && is_decimal_digit(after);
+
+    if (always_says(c))
+        return c;
+    if (digits && c == '.')
+        return c;
+    if (digits && c != ',')
+        return BETWEEN_DIGITS;
+    if (!is_dash(c))
+        return 0;
+    if (utf8_is_space(before) && is_decimal_digit(after))
+        return '-';                                          /* -5 */
+    return !utf8_is_space(before) && after == ' ' ? '-' : 0; /* A- */
+}
+
+static struct sign next_sign(struct signs *s)
+{
+    while (s->rest.len > 0) {
+        const uint32_t c = utf8_next(&s->rest);
+        const uint32_t before = s->before;
+        struct str rest = s->rest;
+        uint32_t after = rest.len > 0 ? utf8_next(&rest) : ' ';
+        uint32_t sign;
+
+        s->before = c;
+        if (utf8_is_letter(c) || is_decimal_digit(c)) {
+            s->letters++;
+            continue;
+        }
+        if (utf8_is_space(after))
+            after = ' ';
+        sign = said_by(before, c, after);
+        if (sign != 0)
+            return (struct sign){sign, s->letters};
+    }
+    return (struct sign){0, 0};
+}
+
+bool str_same_text(struct str a, struct str b)
+{
+    struct signs x = {a, ' ', 0};
+    struct signs y = {b, ' ', 0};
+    struct sign p;
+    struct sign q;
+
+    if (str_eq(a, b))
+        return true;
+    if (!str_same_word(a, b))
+        return false;
+    do {
+        p = next_sign(&x);
+        q = next_sign(&y);
+        if (p.sign != q.sign || p.letters != q.letters)
+            return false;
+    } while (p.sign != 0);
+    return true;
+}
+
 /* FNV-1a, and at the end the finalizer of SplitMix64, since tables use the low
    bits. */
 #define FNV_PRIME UINT64_C(0x100000001b3)

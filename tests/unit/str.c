@@ -275,6 +275,53 @@ static void offers_the_nearest_word(void **state)
     assert_int_equal(str_nearest(str_of(text), words, 4), -1);
 }
 
+static void keeps_signs_of_data_apart(void **state)
+{
+    static const char *const unlike[][2] = {
+        {"18+", "18"},
+        {"<18", "18"},
+        {"<18", ">18"},
+        {"18+", "+18"},
+        {"C", "C++"},
+        {"C", "C#"},
+        {"-5", "5"},
+        {"A-", "A"},
+        {"A", "A+"},
+        {"1.2", "12"},
+        {"1/2", "12"},
+        {"10-15", "1015"},
+        {"1.2", "1/2"},
+        {"\xC2\xA3"
+         "5",
+         "5"},
+        {"\xE2\x88\x92"
+         "5",
+         "5"},
+        {"5%", "5"},
+        {"\xE2\x89\xA4 5", "5"},
+    };
+    static const char *const like[][2] = {
+        {"18+", "18 +"},
+        {"Co-op", "coop"},
+        {"a - b", "A b"},
+        {"1,000", "1000"},
+        {"2026-27", "2026/27"},
+        {"St. John's", "st johns"},
+        {"-5", "\xE2\x88\x92"
+               "5"},
+        {"n/a", "NA"},
+        {"(a)", "a"},
+        {"R&D", "R D"},
+        {"", "."},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(unlike) / sizeof(unlike[0]); i++)
+        assert_false(str_same_text(str_of(unlike[i][0]), str_of(unlike[i][1])));
+    for (size_t i = 0; i < sizeof(like) / sizeof(like[0]); i++)
+        assert_true(str_same_text(str_of(like[i][0]), str_of(like[i][1])));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -292,6 +339,7 @@ int main(void)
         cmocka_unit_test(compares_any_row_of_marks),
         cmocka_unit_test(says_how_much_a_beginning_takes),
         cmocka_unit_test(offers_the_nearest_word),
+        cmocka_unit_test(keeps_signs_of_data_apart),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
