@@ -1,10 +1,17 @@
 #include "input/office/cell_value.h"
 #include "core/value/decimal.h"
+#include "core/value/unit.h"
 
 #include <stdio.h>
 
 #define HOUR 3600U
 #define MINUTE 60U
+
+/* What is shown beside a figure. */
+struct beside {
+    struct str before;
+    struct str after;
+};
 
 static struct str clock_text(const struct value_context *v, uint32_t second,
                              bool has_second)
@@ -105,26 +112,141 @@ static struct str as_shown(const struct value_context *v, struct str text,
     return arena_str(v->arena, (struct str){out, len});
 }
 
+/* S without MARK at its beginning or end; SEEN when it stood there. */
+static struct str without_mark(struct str s, struct str mark, bool *seen)
+{
+    const struct str t = str_trim(s);
+
+    if (!str_starts(t, mark) && !str_ends(t, mark))
+        return s;
+    *seen = true;
+    return str_trim(str_starts(t, mark) ? str_from(t, mark.len)
+                                        : str_to(t, t.len - mark.len));
+}
+
+/* A section for what is negative or nought says so itself: -5, (5), 5-; a
+   figure has its own sign. */
+static void take_sign_off(struct beside *b)
+{
+    static const char *const dashes[] = {"-", "\xE2\x88\x92", "\xE2\x80\x93"};
+    bool opens = false;
+    bool closes = false;
+    const struct str before = without_mark(b->before, STR_LIT("("), &opens);
+    const struct str after = without_mark(b->after, STR_LIT(")"), &closes);
+
+    if (opens && closes) {
+        b->before = before;
+        b->after = after;
+    }
+    for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++) {
+        b->before = without_mark(b->before, str_of(dashes[i]), &opens);
+        b->after = without_mark(b->after, str_of(dashes[i]), &closes);
+    }
+}
+
+static bool says_credit(struct str after)
+{
+    after = str_trim(after);
+    return after.len == 2 && str_starts_alike(after, STR_LIT("CR"));
+}
+
+/* Whether AFTER is nothing but the unit that F leaves out: m of 14.2m. */
+static bool is_unit(const struct value_context *v,
+                    const struct format_section *f, struct str after)
+{
+    struct unit unit = {0};
+    struct str money;
+
+    if (f->zeros == 0)
+        return false;
+    money = arena_printf(v->arena, "%.*s%.*s", STR_ARG(v->wording->currency),
+                         STR_ARG(str_trim(after)));
+    return unit_read(money, v->wording, &unit) && unit.given &&
+           unit.zeros == f->zeros;
+}
+
+/* What F writes beside N, without what the figure's own text says. */
+static struct beside beside(const struct value_context *v,
+                            const struct stored_number *n,
+                            const struct number_format *format,
+                            const struct format_section *f,
+                            struct sheet_cell *cell)
+{
+    const struct str sign = v->wording->currency;
+    struct beside b = {f->before, f->after};
+
+    if (format->nsections > 1 && (n->negative || n->digits == 0))
+        take_sign_off(&b);
+    if (f->percent)
+        b.after = without_mark(b.after, STR_LIT("%"), &(bool){false});
+    if (sign.len > 0 && str_eq(str_trim(b.before), sign)) {
+        cell->currency = true;
+        b.before.len = 0;
+    } else if (sign.len > 0 && str_eq(str_trim(b.after), sign)) {
+        cell->currency = true;
+        b.after.len = 0;
+    }
+    if (str_trim(b.before).len == 0)
+        b.before.len = 0;
+    if (str_trim(b.after).len == 0 || is_unit(v, f, b.after))
+        b.after.len = 0;
+    return b;
+}
+
+/* The figure of *CELL among what stands beside it, as if all were typed. */
+static void put_beside(const struct value_context *v,
+                       const struct stored_number *n,
+                       const struct number_format *format,
+                       const struct beside *b, struct sheet_cell *cell)
+{
+    const size_t minus = str_starts(cell->text, STR_LIT("-"));
+    const bool credit = format->nsections > 1 && says_credit(b->after);
+    const struct str sign = cell->currency ? v->wording->currency : STR_LIT("");
+    struct decimal d;
+
+    cell->currency = false;
+    cell->text = arena_printf(
+        v->arena, "%s%.*s%.*s%.*s%.*s", minus > 0 && !credit ? "-" : "",
+        STR_ARG(sign), STR_ARG(b->before), STR_ARG(str_from(cell->text, minus)),
+        STR_ARG(b->after));
+    if (cell->fault == CELL_FINE && n->digits > 0 &&
+        decimal_read_money(str_trim(cell->text), v->wording->currency, 0, &d) ==
+            NUMBER_OK &&
+        (d.coefficient < 0) != n->negative)
+        cell->fault = CELL_OTHER_SIGN;
+}
+
 static void put_number(const struct value_context *v,
                        const struct stored_number *n,
+                       const struct number_format *format,
                        const struct format_section *f, struct sheet_cell *cell)
 {
+    const struct beside b = beside(v, n, format, f, cell);
+    const bool alone = b.before.len == 0 && b.after.len == 0;
+    const struct format_section unscaled = {.grouped = f->grouped};
+    const int hidden = alone ? 0 : f->zeros;
+    const struct format_section *form = hidden > 0 ? &unscaled : f;
     char text[STORED_TEXT_MAX];
 
     cell->number = true;
-    cell->zeros = f->zeros;
-    cell->own_unit = f->names_unit;
+    cell->zeros = alone ? f->zeros : 0;
+    cell->own_unit = alone && f->names_unit;
     if (n->is_long)
         cell->fault = CELL_LOST_END;
-    stored_number_text(n, f->percent ? -2 : 0, text);
+    if (f->among)
+        cell->fault = CELL_AMONG;
+    stored_number_text(n, f->percent ? -2 : hidden, text);
     if (f->percent)
         cell->text = arena_printf(v->arena, "%.*s%%",
-                                  STR_ARG(as_shown(v, str_of(text), f)));
+                                  STR_ARG(as_shown(v, str_of(text), form)));
     else if (f->digits > 0 && !n->negative && n->exponent >= 0)
         cell->text = arena_printf(v->arena, "%0*llu", f->digits,
                                   (unsigned long long)stored_number_about(n));
     else
-        cell->text = as_shown(v, str_of(text), f);
+        cell->text = as_shown(v, str_of(text), form);
+    cell->nought = str_is(cell->text, "0");
+    if (!alone)
+        put_beside(v, n, format, &b, cell);
 }
 
 void value_of_number(const struct value_context *v,
@@ -147,7 +269,7 @@ void value_of_number(const struct value_context *v,
         else
             cell->fault = CELL_UNSHOWN;
         break;
-    case SHOWN_NUMBER: put_number(v, n, f, cell); break;
+    case SHOWN_NUMBER: put_number(v, n, format, f, cell); break;
     }
 }
 

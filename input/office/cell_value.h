@@ -3,7 +3,9 @@
  *
  * A number is written in full, with the commas and decimals of
  * its format, a day as `8 December 2026` in the wording's
- * words, a month as `December 2026`: as exactly as its format shows it.
+ * words, a month as `December 2026`: as exactly as its format shows it. Words
+ * and signs that the format puts beside a number stand beside it (`$5`, `5 km`)
+ * but for the sign of the report's own currency.
  *
  * Ownership: texts belong to the arena. Failure: the cell's fault.
  */

@@ -3,6 +3,12 @@
 
 #include <stdlib.h>
 
+/* What stands on one side of the number. */
+struct format_words {
+    char text[FORMAT_WORDS_MAX];
+    size_t len;
+};
+
 /* A section while it is read. */
 struct section_scan {
     struct str rest;
@@ -12,9 +18,10 @@ struct section_scan {
     bool has_letters; /* among these */
     bool has_dash;
     bool has_point;
-    bool is_plain;   /* noughts alone so far */
-    unsigned commas; /* behind the digit that was met last */
-    char before;     /* the letter of date or time that was met last */
+    bool is_plain;                /* noughts alone so far */
+    unsigned commas;              /* behind the digit that was met last */
+    struct format_words sides[2]; /* before the digits and behind them */
+    char before; /* the letter of date or time that was met last */
 };
 
 static char lower(char c)
@@ -30,8 +37,26 @@ static bool cut(struct str *s, struct str word)
     return true;
 }
 
+static void keep_words(struct section_scan *s, struct str text)
+{
+    struct format_words *w = &s->sides[s->has_digits ? 1 : 0];
+
+    if (text.len > sizeof(w->text) - w->len) {
+        s->section->among = true; /* too many to be read */
+        return;
+    }
+    for (size_t i = 0; i < text.len; i++)
+        w->text[w->len++] = text.ptr[i];
+}
+
+static struct str words_of(const struct format_words *w)
+{
+    return (struct str){w->text, w->len};
+}
+
 static void see_literal(struct section_scan *s, struct str text)
 {
+    keep_words(s, text);
     while (text.len > 0) {
         const uint32_t c = utf8_next(&text);
 
@@ -69,6 +94,7 @@ static void set_condition(struct section_scan *s, struct str text)
 static void read_bracket(struct section_scan *s, struct str inside)
 {
     const char c = inside.len > 0 ? lower(inside.ptr[0]) : 0;
+    const struct str sign = str_from(inside, 1);
     bool same = inside.len > 0;
 
     for (size_t i = 1; i < inside.len; i++)
@@ -77,6 +103,8 @@ static void read_bracket(struct section_scan *s, struct str inside)
         s->section->as = SHOWN_DURATION;
     else if (c == '<' || c == '>' || c == '=')
         set_condition(s, inside);
+    else if (c == '$')
+        keep_words(s, str_to(sign, str_find_char(sign, '-')));
 }
 
 static void read_date_letter(struct section_scan *s, char c)
@@ -108,8 +136,20 @@ static void read_date_letter(struct section_scan *s, char c)
     s->before = c;
 }
 
+/* What was taken for words behind the digits stands among them, but for the
+   space that parts thousands and the line of a fraction. */
+static void see_among(struct section_scan *s)
+{
+    struct format_words *behind = &s->sides[1];
+    const struct str words = str_trim(words_of(behind));
+
+    s->section->among |= words.len > 0 && !str_is(words, "/");
+    behind->len = 0;
+}
+
 static void read_digit(struct section_scan *s, char c)
 {
+    see_among(s);
     s->is_plain &= c == '0' && s->commas == 0;
     s->section->grouped |= s->commas > 0 && !s->has_point;
     s->commas = 0;
@@ -165,9 +205,12 @@ static void read_one(struct section_scan *s)
     }
 }
 
-static void end_section(struct section_scan *s)
+static void end_section(struct section_scan *s, struct arena *arena)
 {
     struct format_section *f = s->section;
+
+    f->before = arena_str(arena, words_of(&s->sides[0]));
+    f->after = arena_str(arena, words_of(&s->sides[1]));
 
     if (s->commas > 0 && s->has_digits && s->commas < 5)
         f->zeros = (uint8_t)(f->zeros + 3 * s->commas);
@@ -180,7 +223,8 @@ static void end_section(struct section_scan *s)
         f->as = s->has_dash && !s->has_words ? SHOWN_DASH : SHOWN_WORDS;
 }
 
-static void read_section(struct str *code, struct format_section *section)
+static void read_section(struct arena *arena, struct str *code,
+                         struct format_section *section)
 {
     struct section_scan s = {
         .rest = *code,
@@ -207,17 +251,18 @@ static void read_section(struct str *code, struct format_section *section)
             read_one(&s);
         }
     }
-    end_section(&s);
+    end_section(&s, arena);
     *code = s.rest;
 }
 
-void number_format_read(struct str code, struct number_format *format)
+void number_format_read(struct arena *arena, struct str code,
+                        struct number_format *format)
 {
     bool more = true;
 
     *format = (struct number_format){0};
     while (more && format->nsections < FORMAT_SECTIONS) {
-        read_section(&code, &format->sections[format->nsections++]);
+        read_section(arena, &code, &format->sections[format->nsections++]);
         more = code.len > 0;
         code = str_from(code, 1);
     }
@@ -242,7 +287,8 @@ static const struct built_in built_in[] = {
     {46, 46, "[h]:mm:ss"},  {47, 47, "mm:ss.0"},       {50, 58, "d/m/yyyy"},
 };
 
-void number_format_built_in(unsigned id, struct number_format *format)
+void number_format_built_in(struct arena *arena, unsigned id,
+                            struct number_format *format)
 {
     const char *code = "General";
 
@@ -250,7 +296,7 @@ void number_format_built_in(unsigned id, struct number_format *format)
         if (id >= built_in[i].first && id <= built_in[i].last)
             code = built_in[i].code;
     }
-    number_format_read(str_of(code), format);
+    number_format_read(arena, str_of(code), format);
 }
 
 static bool meets(const struct format_section *s, double value)

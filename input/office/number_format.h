@@ -3,14 +3,17 @@
  *
  * The format decides whether 46295 is a number or a day, how exactly the day
  * is meant, whether it is shown in thousands, and whether it is shown at all:
- * `#,##0;"*";0` hides what is negative.
+ * `#,##0;"*";0` hides what is negative. Words, signs and currencies that it
+ * puts beside a figure are part of what a person sees: `#,##0" km"`.
+ *
+ * Ownership: these words belong to the arena.
  *
  * Source: ECMA-376 Part 1, clauses 18.8.30 and 18.8.31; [MS-OI29500] 2.1.713.
  */
 #ifndef INPUT_OFFICE_NUMBER_FORMAT_H
 #define INPUT_OFFICE_NUMBER_FORMAT_H
 
-#include "core/base/str.h"
+#include "core/base/arena.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -38,12 +41,16 @@ struct format_section {
     bool has_day;
     bool has_hour;
     bool has_second;
-    char compared; /* a condition: '<', '>', '=', 'l' for <=, 'g' for >=,
-                      'n' for <>; 0: none */
-    double bound;  /* of the condition */
+    char compared;     /* a condition: '<', '>', '=', 'l' for <=, 'g' for >=,
+                          'n' for <>; 0: none */
+    double bound;      /* of the condition */
+    struct str before; /* words and signs beside the number, spaces included */
+    struct str after;
+    bool among; /* some stand among its digits: 00-00 */
 };
 
-#define FORMAT_SECTIONS 3 /* the fourth is of texts */
+#define FORMAT_WORDS_MAX 255 /* bytes on one side of a number */
+#define FORMAT_SECTIONS 3    /* the fourth is of texts */
 
 struct number_format {
     struct format_section sections[FORMAT_SECTIONS];
@@ -52,10 +59,12 @@ struct number_format {
 
 /* CODE as it stands in the file. Anything is taken: what is no format shows
    words. */
-void number_format_read(struct str code, struct number_format *format);
+void number_format_read(struct arena *arena, struct str code,
+                        struct number_format *format);
 
 /* Built-in format ID; one that the program does not know is a number. */
-void number_format_built_in(unsigned id, struct number_format *format);
+void number_format_built_in(struct arena *arena, unsigned id,
+                            struct number_format *format);
 
 /* The part that shows VALUE. */
 const struct format_section *number_format_for(const struct number_format *f,

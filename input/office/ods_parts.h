@@ -36,6 +36,9 @@ struct ods_styles_reading {
     struct workbook *book;
     struct ods_style *open; /* that is being read; or NULL */
     size_t depth;           /* of its element */
+    size_t words; /* depth of the element of it that holds words; 0: none */
+    bool among;   /* they stand among the digits */
+    bool past_number;
 };
 
 /* ods_styles.c: the part of a handler that reads styles. */

@@ -23,6 +23,8 @@ static struct ods_style *add_style(struct ods_styles_reading *r,
     s->name = arena_str(r->book->arena, part_value(tag, "name"));
     s->format.nsections = 1;
     r->open = s;
+    r->words = 0;
+    r->among = r->past_number = false;
     r->depth = tag->depth;
     return s;
 }
@@ -135,10 +137,18 @@ static void read_piece(struct ods_styles_reading *r, const struct part_tag *tag)
     struct ods_style *s = r->open;
     struct format_section *f = &s->format.sections[0];
 
+    if (part_is(tag, "text") || part_is(tag, "currency-symbol") ||
+        part_is(tag, "embedded-text")) {
+        r->words = tag->depth;
+        r->among = part_is(tag, "embedded-text");
+    }
+    r->past_number |= part_is(tag, "text-content");
     if (part_is(tag, "number") || part_is(tag, "scientific-number") ||
-        part_is(tag, "fraction"))
+        part_is(tag, "fraction")) {
+        r->past_number = true;
         read_number(f, tag);
-    else if (part_is(tag, "year"))
+    }
+    if (part_is(tag, "year"))
         f->has_year = true;
     else if (part_is(tag, "month"))
         f->has_month = true;
@@ -172,8 +182,25 @@ void ods_styles_start(struct ods_styles_reading *r, struct part_reading *part,
 
 void ods_styles_end(struct ods_styles_reading *r, size_t depth)
 {
+    if (depth == r->words)
+        r->words = 0;
     if (r->open != NULL && depth == r->depth)
         r->open = NULL;
+}
+
+/* TEXT beside the number of the style that is open. */
+static void keep_words(struct ods_styles_reading *r, struct str text)
+{
+    struct format_section *f = &r->open->format.sections[0];
+    struct str *side = r->past_number ? &f->after : &f->before;
+
+    if (r->among)
+        f->among |= str_trim(text).len > 0;
+    else if (side->len + text.len > FORMAT_WORDS_MAX)
+        f->among = true; /* too many to be read */
+    else
+        *side = arena_printf(r->book->arena, "%.*s%.*s", STR_ARG(*side),
+                             STR_ARG(text));
 }
 
 /* A style without a number, whose only text is a dash. */
@@ -181,6 +208,8 @@ void ods_styles_text(struct ods_styles_reading *r, struct str text)
 {
     struct format_section *f;
 
+    if (r->open != NULL && r->open->family == ODS_DATA && r->words > 0)
+        keep_words(r, text);
     text = str_trim(text);
     if (r->open == NULL || r->open->family != ODS_DATA || text.len == 0)
         return;

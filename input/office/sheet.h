@@ -27,6 +27,7 @@ enum cell_fault {
     CELL_ERROR,    /* #DIV/0! */
     CELL_NO_VALUE, /* a formula that was never worked out */
     CELL_UNSHOWN,  /* its format shows words instead of its value */
+    CELL_AMONG,    /* its format writes words among the digits */
     CELL_TOO_LARGE,
     CELL_NO_DAY,      /* a day that never was */
     CELL_EARLY_DAY,   /* about which programs disagree */
@@ -34,6 +35,7 @@ enum cell_fault {
     CELL_LAST_FAULT = CELL_UNDER_MERGE,
     /* These are read all the same. */
     CELL_NO_YEAR,    /* a day whose format shows no year */
+    CELL_OTHER_SIGN, /* what is shown is negative, what is stored is not */
     CELL_LOST_END,   /* a whole number of more digits than are kept */
     CELL_TEXT_FIGURE /* a figure that is stored as text */
 };
@@ -46,6 +48,8 @@ struct sheet_cell {
     uint8_t zeros; /* that its format does not show: 3 for thousands */
     bool number;   /* stored as one; a date is none */
     bool own_unit; /* its format says what it does not show: 14.2m */
+    bool nought;
+    bool currency; /* its format shows the sign of the report's currency */
 };
 
 /* Both ends included. */

@@ -167,6 +167,10 @@ static const struct fault_words faults[] = {
                       "the format of this cell does not show its value",
                       "if it may be seen, give the cell another format; "
                       "otherwise type what is shown"},
+    [CELL_AMONG] = {FINDING_NO_VALUE,
+                    "the format of this cell writes signs or words among the "
+                    "digits of its number",
+                    "type what is shown, or give the cell another format"},
     [CELL_TOO_LARGE] = {FINDING_BAD_FIGURE,
                         "the number is larger than can be kept exactly",
                         "correct it"},
@@ -184,6 +188,11 @@ static const struct fault_words faults[] = {
     [CELL_NO_YEAR] = {FINDING_DOUBTFUL, "the format of this date shows no year",
                       "a year that was not typed is that of the typing; give "
                       "the cell a format with a year"},
+    [CELL_OTHER_SIGN] = {FINDING_DOUBTFUL,
+                         "the format of this cell gives its number the other "
+                         "sign; it is read as it is shown",
+                         "type the sign, and give the cell a format without "
+                         "it"},
     [CELL_LOST_END] = {FINDING_DOUBTFUL,
                        "the number has more than 15 digits: its end is lost",
                        "type it as text where all digits count"},
@@ -201,9 +210,10 @@ static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
         return facts;
     facts = (struct field_facts){
         .is_number = c->number,
-        .is_nought = str_is(c->text, "0") || str_is(c->text, "-"),
+        .is_nought = c->nought || str_is(c->text, "-"),
         .zeros = c->zeros,
         .own_unit = c->own_unit,
+        .currency = c->currency,
         .refused = c->fault != CELL_FINE && c->fault <= CELL_LAST_FAULT,
     };
     if (c->fault == CELL_TEXT_FIGURE || c->fault == CELL_FINE)

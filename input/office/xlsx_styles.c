@@ -48,7 +48,8 @@ static void add_custom(struct styles_reading *r, const struct part_tag *tag)
     if (f == NULL)
         return;
     f->id = id;
-    number_format_read(part_value(tag, "formatCode"), &f->format);
+    number_format_read(r->book->arena, part_value(tag, "formatCode"),
+                       &f->format);
 }
 
 static void add_style(struct styles_reading *r, const struct part_tag *tag)
@@ -63,7 +64,7 @@ static void add_style(struct styles_reading *r, const struct part_tag *tag)
     if (f == NULL)
         return;
     (void)xlsx_number(part_value(tag, "numFmtId"), UINT16_MAX, &id);
-    number_format_built_in(id, f);
+    number_format_built_in(r->book->arena, id, f);
     for (size_t i = 0; i < r->custom.count; i++) {
         if (custom[i].id == id)
             *f = custom[i].format;

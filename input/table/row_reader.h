@@ -38,6 +38,8 @@ struct field_facts {
     bool is_nought;
     uint8_t zeros; /* it is shown without so many: 3 for thousands */
     bool own_unit; /* and says so beside it: 14.2m */
+    bool currency; /* it is shown with the sign of the report's currency,
+                      which its text leaves out */
 };
 
 struct row_reader {

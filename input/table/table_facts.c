@@ -63,7 +63,18 @@ static void see_scale(struct table_reading *r, size_t c, struct place at,
     }
 }
 
-bool table_takes_field(struct table_reading *r, size_t c, struct place at)
+/* TEXT behind the sign of currency, as it is shown: -£5. */
+static struct str with_currency(struct table_reading *r, struct str text)
+{
+    const size_t sign = str_starts(text, STR_LIT("-"));
+    const struct str currency = r->options->wording->currency;
+
+    return arena_printf(r->arena, "%.*s%.*s%.*s", STR_ARG(str_to(text, sign)),
+                        STR_ARG(currency), STR_ARG(str_from(text, sign)));
+}
+
+bool table_takes_field(struct table_reading *r, size_t c, struct place at,
+                       struct str *text)
 {
     const struct column *column = &r->columns.list[c];
     struct cell_column *cells = &r->cell_columns[c];
@@ -75,6 +86,10 @@ bool table_takes_field(struct table_reading *r, size_t c, struct place at)
     facts = r->reader->facts(r->reader, r->record->number, column->field);
     if (facts.refused)
         return false;
+    /* A figure is printed in the form of its column; anything else as it is
+       shown. */
+    if (facts.currency && !is_figure(column->kind))
+        *text = with_currency(r, *text);
     if (facts.is_number && !facts.is_nought && is_figure(column->kind)) {
         see_scale(r, c, at, &facts);
         if (facts.zeros > 0)

@@ -133,7 +133,8 @@ MUST_CHECK enum status table_read_rows(struct table_reading *r);
 
 /* table_facts.c: what the form of the data knows of column C's field of
    `record` beyond its text; false when it cannot be read. */
-bool table_takes_field(struct table_reading *r, size_t c, struct place at);
+bool table_takes_field(struct table_reading *r, size_t c, struct place at,
+                       struct str *text);
 /* The noughts that the unit of column C adds: what its heading says, or else
    how its form shows it. It is printed so once all rows are read. */
 uint8_t table_shown_zeros(const struct table_reading *r, size_t c);

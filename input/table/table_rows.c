@@ -345,17 +345,18 @@ static void take_cell(struct table_reading *r, size_t c, size_t index)
 {
     struct column *column = &r->columns.list[c];
     const struct place at = record_place(r->record, column->field);
-    const struct str text = field_text(r, column->field);
-    const bool may_mark = !marks_end_bare(text);
+    struct str text = field_text(r, column->field);
+    bool may_mark;
     struct str value;
     uint8_t zeros;
 
     if (r->spots != NULL)
         r->spots[index] = (struct spot){at.line, at.column};
-    if (!table_takes_field(r, c, at)) {
+    if (!table_takes_field(r, c, at, &text)) {
         r->cells[index].state = CELL_BAD;
         return;
     }
+    may_mark = !marks_end_bare(text);
     value = may_mark ? marks_cut(r, c, text, at) : text;
     cell_read(&r->cell_reader, &r->cell_columns[c], value, at,
               &r->cells[index]);

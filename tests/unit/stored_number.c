@@ -123,6 +123,7 @@ struct format_case {
 
 static void test_formats(void **state)
 {
+    struct arena arena;
     static const struct format_case cases[] = {
         {"General", 7, SHOWN_NUMBER, 0},
         {"#,##0", 7, SHOWN_NUMBER, 0},
@@ -151,49 +152,115 @@ static void test_formats(void **state)
     };
 
     (void)state;
+    arena_init(&arena, ARENA_USUAL_LIMIT);
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         struct number_format f;
         const struct format_section *s;
 
-        number_format_read(str_of(cases[i].code), &f);
+        number_format_read(&arena, str_of(cases[i].code), &f);
         s = number_format_for(&f, cases[i].value);
         if (s->as != cases[i].as || s->zeros != cases[i].zeros)
             print_message("format %s\n", cases[i].code);
         assert_int_equal(s->as, cases[i].as);
         assert_int_equal(s->zeros, cases[i].zeros);
     }
+    arena_free(&arena);
+}
+
+struct words_case {
+    const char *code;
+    double value;
+    const char *before;
+    const char *after;
+    bool among;
+};
+
+static void test_words_beside(void **state)
+{
+    static const struct words_case cases[] = {
+        {"General", 5, "", "", false},
+        {"$#,##0", 5, "$", "", false},
+        {"[$\xE2\x82\xAC-2] #,##0", 5, "\xE2\x82\xAC ", "", false},
+        {"[$-809]0", 5, "", "", false},
+        {"[$\xC2\xA3-809]#,##0", 5, "\xC2\xA3", "", false},
+        {"[$GBP] 0", 5, "GBP ", "", false},
+        {"[Red]0", 5, "", "", false},
+        {"#,##0\" CR\"", 5, "", " CR", false},
+        {"#,##0.00 \"p\"", 5, "", " p", false},
+        {"\"Band \"0", 5, "Band ", "", false},
+        {"General\" km\"", 5, "", " km", false},
+        {"@\" km\"", 5, "", " km", false},
+        {"0\\k\\m", 5, "", "km", false},
+        {"#,##0_);(#,##0)", -5, "(", ")", false},
+        {"_-\xC2\xA3* #,##0.00_-;-\xC2\xA3* #,##0.00_-", 5, "\xC2\xA3", "",
+         false},
+        {"# ##0", 5, "", "", false},
+        {"# ?/?", 5, "", "", false},
+        {"0.00E+00", 5, "", "", false},
+        {"00\"-\"00", 5, "", "", true},
+        {"0\"", 5, "", "", false},
+    };
+    struct arena arena;
+    char code[600] = "0\"";
+    struct number_format f;
+
+    (void)state;
+    arena_init(&arena, ARENA_USUAL_LIMIT);
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        const struct format_section *s;
+
+        number_format_read(&arena, str_of(cases[i].code), &f);
+        s = number_format_for(&f, cases[i].value);
+        if (!str_is(s->before, cases[i].before) ||
+            !str_is(s->after, cases[i].after) || s->among != cases[i].among)
+            print_message("format %s\n", cases[i].code);
+        assert_true(str_is(s->before, cases[i].before));
+        assert_true(str_is(s->after, cases[i].after));
+        assert_int_equal(s->among, cases[i].among);
+    }
+    for (size_t i = 2; i + 1 < sizeof(code); i++)
+        code[i] = 'x';
+    number_format_read(&arena, str_of(code), &f);
+    assert_true(f.sections[0].among); /* more than can be kept */
+    arena_free(&arena);
 }
 
 static void test_date_parts(void **state)
 {
+    struct arena arena;
     struct number_format f;
 
     (void)state;
-    number_format_built_in(16, &f); /* d-mmm */
+    arena_init(&arena, ARENA_USUAL_LIMIT);
+    number_format_built_in(&arena, 16, &f); /* d-mmm */
     assert_true(f.sections[0].has_day && !f.sections[0].has_year);
-    number_format_built_in(17, &f);
+    number_format_built_in(&arena, 17, &f);
     assert_true(!f.sections[0].has_day && f.sections[0].has_year);
-    number_format_read(STR_LIT("h:mm:ss"), &f);
+    number_format_read(&arena, STR_LIT("h:mm:ss"), &f);
     assert_true(f.sections[0].has_second && !f.sections[0].has_month);
-    number_format_read(STR_LIT("mm:ss"), &f);
+    number_format_read(&arena, STR_LIT("mm:ss"), &f);
     assert_int_equal(f.sections[0].as, SHOWN_TIME);
-    number_format_read(STR_LIT("yyyy"), &f);
+    number_format_read(&arena, STR_LIT("yyyy"), &f);
     assert_true(f.sections[0].has_year && !f.sections[0].has_month);
-    number_format_read(STR_LIT("0.0,,\"m\""), &f);
+    number_format_read(&arena, STR_LIT("0.0,,\"m\""), &f);
     assert_true(f.sections[0].names_unit);
-    number_format_read(STR_LIT("\"£\"#,##0,"), &f);
+    number_format_read(&arena, STR_LIT("\"£\"#,##0,"), &f);
     assert_false(f.sections[0].names_unit);
-    number_format_read(STR_LIT("0\" days\""), &f);
+    number_format_read(&arena, STR_LIT("0\" days\""), &f);
     assert_false(f.sections[0].names_unit);
-    number_format_built_in(9999, &f);
+    number_format_built_in(&arena, 9999, &f);
     assert_int_equal(f.sections[0].as, SHOWN_NUMBER);
+    arena_free(&arena);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fifteen_digits), cmocka_unit_test(test_shift),
-        cmocka_unit_test(test_days),           cmocka_unit_test(test_formats),
+        cmocka_unit_test(test_fifteen_digits),
+        cmocka_unit_test(test_shift),
+        cmocka_unit_test(test_days),
+        cmocka_unit_test(test_formats),
+        cmocka_unit_test(test_words_beside),
         cmocka_unit_test(test_date_parts),
     };
 
