@@ -330,3 +330,19 @@ void value_of_text(const struct value_context *v, struct str text,
     if (decimal_read(str_trim(text), STR_LIT(""), &value) == NUMBER_OK)
         cell->fault = CELL_TEXT_FIGURE;
 }
+
+void value_show_text(const struct value_context *v,
+                     const struct number_format *format,
+                     struct sheet_cell *cell)
+{
+    const struct format_section *f = &format->text;
+
+    if (str_trim(cell->text).len == 0)
+        return;
+    if (format->hides_text)
+        cell->fault = CELL_UNSHOWN;
+    else if (format->has_text &&
+             str_trim(f->before).len + str_trim(f->after).len > 0)
+        cell->text = arena_printf(v->arena, "%.*s%.*s%.*s", STR_ARG(f->before),
+                                  STR_ARG(cell->text), STR_ARG(f->after));
+}

@@ -40,4 +40,9 @@ bool value_iso_day(struct str text, struct date *day, uint32_t *second);
 void value_of_text(const struct value_context *v, struct str text,
                    struct sheet_cell *cell);
 
+/* What FORMAT makes of the text of *CELL: words beside it, or nothing. */
+void value_show_text(const struct value_context *v,
+                     const struct number_format *format,
+                     struct sheet_cell *cell);
+
 #endif

@@ -238,6 +238,7 @@ static void read_section(struct arena *arena, struct str *code,
             cut(&s.rest, STR_LIT("Standard"))) {
             s.has_digits = true;
             s.is_plain = false;
+            section->takes_text = true;
         } else if (cut(&s.rest, STR_LIT("AM/PM")) ||
                    cut(&s.rest, STR_LIT("A/P"))) {
             section->has_hour = true;
@@ -247,6 +248,7 @@ static void read_section(struct arena *arena, struct str *code,
             s.rest = str_from(s.rest, 1);
             s.has_digits = true; /* a number is shown as it is typed */
             s.is_plain = false;
+            section->takes_text = true;
         } else {
             read_one(&s);
         }
@@ -262,10 +264,21 @@ void number_format_read(struct arena *arena, struct str code,
 
     *format = (struct number_format){0};
     while (more && format->nsections < FORMAT_SECTIONS) {
-        read_section(arena, &code, &format->sections[format->nsections++]);
+        struct format_section *f = &format->sections[format->nsections++];
+
+        read_section(arena, &code, f);
+        if (f->takes_text) {
+            format->text = *f;
+            format->has_text = true;
+        }
         more = code.len > 0;
         code = str_from(code, 1);
     }
+    if (!more)
+        return;
+    read_section(arena, &code, &format->text);
+    format->has_text = format->text.takes_text;
+    format->hides_text = !format->has_text;
 }
 
 struct built_in {

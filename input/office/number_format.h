@@ -46,7 +46,8 @@ struct format_section {
     double bound;      /* of the condition */
     struct str before; /* words and signs beside the number, spaces included */
     struct str after;
-    bool among; /* some stand among its digits: 00-00 */
+    bool takes_text; /* @ or General stands in it */
+    bool among;      /* some stand among its digits: 00-00 */
 };
 
 #define FORMAT_WORDS_MAX 255 /* bytes on one side of a number */
@@ -55,6 +56,9 @@ struct format_section {
 struct number_format {
     struct format_section sections[FORMAT_SECTIONS];
     size_t nsections;
+    struct format_section text; /* of a cell that holds a text */
+    bool has_text;
+    bool hides_text; /* it shows nothing of one */
 };
 
 /* CODE as it stands in the file. Anything is taken: what is no format shows

@@ -220,6 +220,7 @@ static void take_text(struct sheet_reading *r, struct str text,
                   text_in(r->book->arena, text, here(r), TEXT_BREAK_LINE,
                           r->book->findings),
                   cell);
+    value_show_text(&r->book->values, format_of(r), cell);
 }
 
 static void take_shared(struct sheet_reading *r, struct part_reading *part,

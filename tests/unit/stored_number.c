@@ -218,6 +218,14 @@ static void test_words_beside(void **state)
         assert_true(str_is(s->after, cases[i].after));
         assert_int_equal(s->among, cases[i].among);
     }
+    number_format_read(&arena, STR_LIT("0;-0;0;\"Ward \"@"), &f);
+    assert_true(f.has_text && str_is(f.text.before, "Ward "));
+    number_format_read(&arena, STR_LIT("@\" km\""), &f);
+    assert_true(f.has_text && str_is(f.text.after, " km"));
+    number_format_read(&arena, STR_LIT("0;-0;0"), &f);
+    assert_false(f.has_text || f.hides_text);
+    number_format_read(&arena, STR_LIT(";;;"), &f);
+    assert_true(f.hides_text);
     for (size_t i = 2; i + 1 < sizeof(code); i++)
         code[i] = 'x';
     number_format_read(&arena, str_of(code), &f);
