@@ -18,6 +18,7 @@
 #include "figures/figures.h"
 #include "figures/rule_results.h"
 #include "figures/typed_figures.h"
+#include "figures/typed_stale.h"
 #include "generators/generate.h"
 #include "generators/generator_table.h"
 #include "input/file/file_in.h"
@@ -459,6 +460,7 @@ static void look_for_typed(struct work *w)
     if (!w->settings->typed)
         return;
     typed_figures_look(&w->figures, w->settings->audience, &w->findings);
+    typed_stale_look(&w->figures, w->settings->audience, &w->findings);
     doc_typed_references(&w->doc, &w->findings);
 }
 

@@ -275,6 +275,9 @@ FINDING(SILENT_CELL, WARNING, "silent-cell",
 FINDING(SMALL_TEXT, WARNING, "small-text",
         "The body text is smaller than 12 points.",
         "Set the house style's body size to 12pt or more.")
+FINDING(STALE, JUDGE, "stale",
+        "With `--typed`: a sentence stood in the report that `previous` names as well, and names a month without its year.",
+        "Bring it up to date, or write the year.")
 FINDING(STATUS, WARNING, "status",
         "A status and the days of its row disagree.",
         "Correct the status or the day.")
