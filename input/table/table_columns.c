@@ -198,6 +198,30 @@ static void find_period(const struct match *m, struct heading *h)
 }
 
 /* As TEXT says, all of it or without its unit. */
+/* `Share (%)` without its sign, or all of it. */
+static struct str without_percent(struct str text)
+{
+    static const struct str signs[] = {STR_INIT("(%)"), STR_INIT("[%]"),
+                                       STR_INIT("%")};
+
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+        if (str_ends(text, signs[i]))
+            return str_trim(str_to(text, text.len - signs[i].len));
+    }
+    return str_starts(text, STR_LIT("%")) ? str_trim(str_from(text, 1)) : text;
+}
+
+/* The sign of a column of percentages says no more than its type. */
+static const struct kind_column *
+find_percent(const struct match *m, struct heading *h, struct str text)
+{
+    const struct str bare = without_percent(text);
+    const struct kind_column *c =
+        bare.len < text.len && bare.len > 0 ? find_column(m, bare, h) : NULL;
+
+    return c != NULL && c->type == TYPE_PERCENT ? c : NULL;
+}
+
 static void find_by_text(const struct match *m, struct heading *h,
                          struct str text)
 {
@@ -205,6 +229,8 @@ static void find_by_text(const struct match *m, struct heading *h,
     h->column = find_column(m, text, h);
     if (h->column == NULL && h->base.len < text.len)
         h->column = find_column(m, h->base, h);
+    if (h->column == NULL)
+        h->column = find_percent(m, h, text);
     if (is_mapped(m->options, h->column))
         h->column = NULL;
     if (h->column == NULL && m->repeats &&
