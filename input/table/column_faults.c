@@ -1,3 +1,4 @@
+#include "core/base/utf8.h"
 #include "input/table/column_match.h"
 
 #define WORDS_LISTED 12 /* in a message */
@@ -61,6 +62,37 @@ static void check_unit(struct match *m, const struct heading *h)
     finding_hint(m->findings, "leave out unit, or correct it");
 }
 
+/* Whether TEXT names a currency other than SIGN: $ in `Cost ($)`. */
+static bool has_other_currency(struct str text, struct str sign)
+{
+    while (text.len > 0) {
+        if (str_starts(text, sign))
+            text = str_from(text, sign.len);
+        else if (utf8_is_currency(utf8_next(&text)))
+            return true;
+    }
+    return false;
+}
+
+/* Names are compared without signs of currency, so that the amounts below one
+   of another currency would be printed as if they were in ours. */
+static void check_currency(struct match *m, const struct heading *h)
+{
+    const struct str sign = m->options->wording->currency;
+
+    if (h->column == NULL || h->column->type != TYPE_MONEY || sign.len == 0 ||
+        !has_other_currency(h->text, sign))
+        return;
+    finding(m->findings, FINDING_BAD_FIGURE, h->at,
+            "`%.*s` names another currency than %.*s, in which its amounts "
+            "would be printed",
+            STR_ARG(h->text), STR_ARG(sign));
+    finding_hint(m->findings,
+                 "give the amounts in %.*s; where they are already, correct "
+                 "the heading",
+                 STR_ARG(sign));
+}
+
 /* A name that moves with the calendar, and stands for another time than the
    data's; or the data does not say of when it is. */
 static void check_period(struct match *m, struct heading *h)
@@ -91,6 +123,7 @@ static void check_each(struct match *m)
 
         check_repeated(m, i);
         check_unit(m, h);
+        check_currency(m, h);
         check_period(m, h);
         if (m->repeats && h->column == NULL && looks_like_years(h->text)) {
             finding(m->findings, FINDING_BAD_YEAR, h->at,
