@@ -157,6 +157,24 @@ struct figure figures_total_of(const struct figures *figures,
     return summed_total(data, column);
 }
 
+size_t figures_total_unknown(const struct figures *figures,
+                             const struct data *data, size_t column)
+{
+    const struct table *t = data->table;
+    size_t row = t->nrows;
+
+    if (claimed_total(figures, t, column).type != FIGURE_NONE)
+        return t->nrows;
+    while (row > 0) {
+        const struct cell *cell = table_cell(t, --row, column);
+
+        if (is_summed(t->row_roles[row]) &&
+            (cell->state == CELL_TO_BE_CONFIRMED || cell->state == CELL_WORDS))
+            return row;
+    }
+    return t->nrows;
+}
+
 struct figure figures_total(const struct figures *f, const struct data *data)
 {
     struct data_figures *d = &f->data[data - f->report->data];

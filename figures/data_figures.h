@@ -103,6 +103,11 @@ struct figure figures_total(const struct figures *f, const struct data *data);
 struct figure figures_total_of(const struct figures *figures,
                                const struct data *data, size_t column);
 
+/* The last row that has no figure yet, which a sum of the column's plain rows
+   counts as nothing; nrows: none, or a row claims the total. */
+size_t figures_total_unknown(const struct figures *figures,
+                             const struct data *data, size_t column);
+
 /* Whether figures of T differ, by no more than rounding explains, from those
    that give them. */
 bool figures_rounded(const struct figures *f, const struct table *t);

@@ -147,6 +147,20 @@ static bool has_bad_cell(const struct table *t, size_t column)
     return r < t->nrows;
 }
 
+/* What is to come makes no total wrong, but unknown, as in sum(). */
+static void say_unknown(const struct evaluation *ev, const struct data *data,
+                        size_t column, size_t offset)
+{
+    const size_t row = figures_total_unknown(ev->scope->figures, data, column);
+    char name[SOURCE_CELL_SIZE];
+
+    if (row == data->table->nrows)
+        return;
+    place_cell_name(table_cell_place(data->table, row, column), name);
+    finding(ev->findings, FINDING_DOUBTFUL, evaluation_place(ev, offset),
+            "cell %s has no figure yet, and counts as nothing", name);
+}
+
 /* data.total.column */
 static struct figure column_total(const struct evaluation *ev,
                                   const struct data *data,
@@ -168,6 +182,7 @@ static struct figure column_total(const struct evaluation *ev,
         return none;
     if (f.type == FIGURE_NONE)
         return refuse_step(ev, step, "the column has no total");
+    say_unknown(ev, data, column, step->offset);
     return f;
 }
 
@@ -189,6 +204,8 @@ static struct figure total_figure(const struct evaluation *ev,
         finding(ev->findings, FINDING_LIMIT, evaluation_place(ev, step->offset),
                 "the total of %s is not known, or too large to be kept",
                 data->file);
+    else if (f.type != FIGURE_NONE)
+        say_unknown(ev, data, column, step->offset);
     return f;
 }
 
