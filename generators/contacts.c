@@ -46,6 +46,11 @@ static void add_value(const struct generator_in *in, struct doc *d,
     if (value == NULL)
         return;
     add_who(in, d, value, p, with_name);
+    if (p->address.len > 0) {
+        if (value->first != NULL)
+            doc_add(d, value, DOC_BREAK);
+        doc_text(d, value, p->address);
+    }
     if (p->telephone.len > 0) {
         add_line(d, value, in->wording->phrases[PHRASE_TELEPHONE]);
         doc_text(d, value, p->telephone);
