@@ -1,20 +1,5 @@
 #include "batch/record_fields.h"
 #include "core/base/json_out.h"
-#include "figures/expression.h"
-
-/* What stands in a field's text instead of {{ }}; what is wrong there was said
-   when it was printed. */
-static struct str expanded(const struct figures *f, enum audience audience,
-                           struct str text, struct place at)
-{
-    const struct scope scope = {.figures = f, .audience = audience};
-    struct findings unheard;
-
-    if (str_find(text, STR_LIT("{{")) == text.len)
-        return text;
-    findings_init_unheard(&unheard, f->arena);
-    return expression_expand(f->arena, text, at, &scope, &unheard, NULL);
-}
 
 /* What field I says to AUDIENCE; empty: nothing. DAY is room for it. */
 static struct str said(const struct figures *f, size_t i,
@@ -28,7 +13,7 @@ static struct str said(const struct figures *f, size_t i,
     if (given->audience == AUDIENCE_INTERNAL && audience != AUDIENCE_INTERNAL)
         return STR_LIT("");
     if (given->date.year == 0)
-        return expanded(f, audience, given->text, given->at);
+        return given->text;
     return str_of(date_iso(given->date, day));
 }
 

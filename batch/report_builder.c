@@ -507,13 +507,13 @@ static enum status list_inputs(struct work *w)
     return ST_OK;
 }
 
-/* What is known of the report by now. */
 /* JSON that could not be written to its end is left out. */
 static struct str whole_text(const struct buf *json)
 {
     return buf_status(json) == ST_OK ? buf_view(json) : STR_LIT("");
 }
 
+/* What is known of the report by now. */
 static struct record record_of(const struct work *w, enum status st)
 {
     struct record r = {
@@ -700,6 +700,8 @@ static enum status make_files(struct work *w, enum status st,
         record_fields_write(&w->figures, w->settings->audience,
                             &w->fields_json);
     st = status_worst(st, buf_status(&w->fields_json));
+    st = status_worst(st, buf_status(&w->accessibility_json));
+    st = status_worst(st, buf_status(&w->rules_json));
     record = record_of(w, st);
     if (st == ST_OK && w->settings->taker != NULL)
         w->settings->taker->take(w->settings->taker->context, w->files,

@@ -45,7 +45,7 @@ void check_same(struct checks *c, const struct kind_check *check)
         if (!row_is_plain(t->row_roles[r]) || by.len == 0 ||
             words_of(c, r, result).len == 0)
             continue;
-        number = str_word_hash(by, table_seed(t));
+        number = str_text_hash(by, table_seed(t));
         before = number_map_get(&first, number);
         if (before == 0)
             number_map_set(&first, number, (uint32_t)r + 1);

@@ -11,6 +11,7 @@ struct above {
     struct sum since_sub_total;
     struct sum block; /* since a total or a balance */
     size_t rows;      /* entries, whether they have a figure or not */
+    bool sub_totals;  /* there are some */
     bool spending;    /* the last entry was expenditure */
 };
 
@@ -47,6 +48,7 @@ static void check_block_total(struct checks *c, const struct above *a,
 static void add_sub_total(const struct checks *c, struct above *a, size_t row,
                           size_t column)
 {
+    a->sub_totals = true;
     sum_add(c, &a->through_sub_totals, row, column, 1);
     a->since_sub_total = (struct sum){.terms = 0};
 }
@@ -117,18 +119,18 @@ static void check_column(struct checks *c, size_t column)
     const bool of_sub_totals =
         t->columns[column].kind->role == COLUMN_SUB_TOTAL;
     struct above a = {.spending = false};
-    size_t first = t->nrows; /* of the totals */
+    size_t heading = t->nrows; /* a total above all that it sums */
     size_t totals = 0;
-    bool heads = false; /* it stands above all that it sums */
 
     for (size_t r = 0; r < t->nrows; r++) {
         const uint8_t role = t->row_roles[r];
 
         if (role == ROW_TOTAL) {
-            heads |= totals == 0 && a.rows == 0;
-            first = totals++ == 0 ? r : first;
-            if (a.rows > 0)
+            if (a.rows > 0 || a.sub_totals)
                 check_total_row(c, &a, r, column, "above");
+            else if (totals == 0)
+                heading = r;
+            totals++;
         } else if (role == ROW_BLOCK_TOTAL) {
             check_block_total(c, &a, r, column);
         } else if (role == ROW_FUNDING) {
@@ -144,8 +146,8 @@ static void check_column(struct checks *c, size_t column)
     }
     if (totals == 0)
         add_missing(c, &a, column);
-    else if (heads && totals == 1)
-        check_total_row(c, &a, first, column, "below");
+    else if (heading < t->nrows)
+        check_total_row(c, &a, heading, column, "below");
 }
 
 void check_total(struct checks *c, const struct kind_check *check)

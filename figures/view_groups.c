@@ -120,7 +120,7 @@ struct groups {
 
 static uint32_t group_called(struct groups *g, struct str name, uint32_t row)
 {
-    const uint64_t hash = str_word_hash(name, g->seed);
+    const uint64_t hash = str_text_hash(name, g->seed);
     const uint32_t first = number_map_get(&g->by_name, hash);
     uint32_t i = first;
 

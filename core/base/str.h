@@ -64,9 +64,10 @@ bool str_same_word(struct str a, struct str b);
  */
 bool str_same_text(struct str a, struct str b);
 
-/* Hashes for tables of str_eq() and of str_same_word(). A SEED that an author
-   of input cannot choose keeps him from making them collide. */
+/* Hashes for tables of str_eq(), str_same_text() and str_same_word(). A SEED
+   that an author of input cannot choose keeps him from making them collide. */
 uint64_t str_hash(struct str s, uint64_t seed);
+uint64_t str_text_hash(struct str s, uint64_t seed);
 uint64_t str_word_hash(struct str s, uint64_t seed);
 
 /*

@@ -263,6 +263,16 @@ uint64_t str_word_hash(struct str s, uint64_t seed)
     return hash_end(h);
 }
 
+uint64_t str_text_hash(struct str s, uint64_t seed)
+{
+    struct signs x = {s, ' ', 0};
+    uint64_t h = str_word_hash(s, seed);
+
+    for (struct sign p = next_sign(&x); p.sign != 0; p = next_sign(&x))
+        h = hash_step(hash_step(h, p.sign), (uint32_t)p.letters);
+    return hash_end(h);
+}
+
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;

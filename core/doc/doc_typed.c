@@ -202,11 +202,13 @@ struct mention {
 static bool mention_at(const struct wording *w, struct str text, size_t at,
                        bool goes_on, struct mention *m)
 {
+    /* Asked first: the rest of a long number is not walked from each part. */
+    if (at > 0 && (is_letter(text, at - 1) || is_digit(text, at - 1) ||
+                   text.ptr[at - 1] == '.' || text.ptr[at - 1] == ','))
+        return false;
     m->start = at;
     m->number = number_length(str_from(text, at), &m->parts);
-    if (m->number == 0 ||
-        (at > 0 && (is_letter(text, at - 1) || is_digit(text, at - 1) ||
-                    text.ptr[at - 1] == '.' || text.ptr[at - 1] == ',')))
+    if (m->number == 0)
         return false;
     m->end = skip_letters(text, at + m->number);
     m->word = word_before(text, at);

@@ -59,7 +59,7 @@ class Index(Batch):
         return folder
 
     def _three(self):
-        self._write("2026-11/leisure", title="Leisure: {{meeting}}",
+        self._write("2026-11/leisure", title="Leisure: Cabinet",
                     council="Northton", meeting="Cabinet",
                     date="8 December 2026", wards="Market; Riverside")
         self._write("2026-12/leisure", title="A *roof* & [two](x) pools",

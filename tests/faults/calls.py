@@ -40,6 +40,7 @@ NOT_INTERPOSED = {
     "reads the manifest, or what a shard wrote: as when there is none": "fdopen getline",
     "is of the preview, which tests/preview tries": """
         fgets getrandom getuid inotify_add_watch inotify_init1 setsid""",
+    "leaves the processor to others, or does not": "setpriority",
     "asks whether saves in a folder can be heard of: as when they can":
         "statfs",
     "makes, and takes away, the folder in which `templates --check` builds":

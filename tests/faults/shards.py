@@ -46,7 +46,7 @@ GROUPS = {
     "process": "fork,pipe,signal,signalfd,send,recv,poll,wait",
 }
 TITLE = '<field id="title">'
-CLOCKS = re.compile(rb'"(started|ms|written)":\d+')
+CLOCKS = re.compile(rb'"(started|ms|written|age-days)": ?("[^"]*"|\d+)')
 
 
 def write_report(folder, title):
@@ -70,7 +70,7 @@ def digest_of(folder):
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         digest.update(f"{path.relative_to(folder)}\0".encode())
-        if path.is_file() and path.name != "run.json":
+        if path.is_file():
             data = CLOCKS.sub(b"", path.read_bytes())
             digest.update(b"%d\0" % len(data) + data)
     return digest.digest()
