@@ -193,8 +193,8 @@ static void drop_files(struct shown_report *s)
     forget_places(s);
 }
 
-/* Of files that no page shows only so many are kept. */
-static void drop_oldest(struct reports *r)
+/* Drops the files that were looked at longest ago; false: none are too many. */
+static bool drop_oldest(struct reports *r)
 {
     size_t oldest = r->count;
     size_t kept = 0;
@@ -208,8 +208,17 @@ static void drop_oldest(struct reports *r)
         if (oldest == r->count || s->looked < r->items[oldest].looked)
             oldest = i;
     }
-    if (kept > KEPT_MAX)
-        drop_files(&r->items[oldest]);
+    if (kept <= KEPT_MAX)
+        return false;
+    drop_files(&r->items[oldest]);
+    return true;
+}
+
+/* Of files that no page shows only so many are kept. */
+static void drop_old(struct reports *r)
+{
+    while (drop_oldest(r))
+        ;
 }
 
 void reports_look(struct reports *r, size_t n)
@@ -222,7 +231,7 @@ void reports_look(struct reports *r, size_t n)
         s->due = true;
         s->when = 0;
     }
-    drop_oldest(r);
+    drop_old(r);
 }
 
 size_t reports_next(const struct reports *r, int64_t now, int64_t *wait)
@@ -350,6 +359,6 @@ unsigned reports_take(struct reports *r, size_t n,
     }
     s->state = s->warnings > 0 ? REPORT_WARNINGS : REPORT_RIGHT;
     news |= take_html(r, s, result) | take_pdf(r, s, result);
-    drop_oldest(r);
+    drop_old(r);
     return news;
 }

@@ -342,7 +342,7 @@ def try_requests(preview):
     check("the shell has a policy", "default-src 'none'" in answer.getheader(
         "Content-Security-Policy", ""))
     check("and is not stored", answer.getheader("Cache-Control") == "no-store")
-    for accepts, packed in (("gzip, deflate, br", True), ("br,gzip;q=0.5", True), ("gzip;q=0", False),
+    for accepts, packed in (("gzip, deflate, br", True), ("br,gzip;q=0.5", True), ("gzip;q=0", False), ("gzip;q=0.000", False),
                             ("xgzip", False), ("", False)):
         answer, body = preview.ask(base + "page.js", headers=[("Accept-Encoding", accepts)])
         check("%r gets a script that is %spacked" % (accepts, "" if packed else "not "),
