@@ -351,15 +351,11 @@ static void link_paper(struct work *w, struct writer_in *in, size_t i,
 /* Nothing that is known by now hinders that the report is shown. */
 static bool is_sure(struct work *w)
 {
-    const bool strict = w->settings->strict;
     struct findings unheard;
 
     findings_init_unheard(&unheard, &w->arena);
-    for (const struct finding *f = w->findings.first; f != NULL; f = f->next) {
-        if (f->level == LEVEL_ERROR || (strict && f->level == LEVEL_WARNING))
-            return false;
-    }
     return !findings_stop(&w->findings) &&
+           !(w->settings->strict && w->findings.warnings > 0) &&
            files_unchanged(w->report.sources, w->report.nsources, &unheard) ==
                ST_OK;
 }

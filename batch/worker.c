@@ -130,18 +130,18 @@ _Noreturn void worker_run(const struct worker_task *t)
                                                order.error};
         struct outcome outcome;
         enum status st;
-        int heard;
+        int answered;
 
         if (order.job >= t->jobs->count)
             _exit(EX_SOFTWARE);
         st = report_build(t->builder, &t->jobs->items[order.job], &targets,
                           &outcome);
-        heard = answer(t, (size_t)order.job, missing, &outcome);
+        answered = answer(t, (size_t)order.job, missing, &outcome);
         outcome_free(&outcome);
         for (size_t i = 0; i < order.nfiles; i++)
             (void)close(files[i]); /* those that are filled are closed */
-        if (heard != EX_OK)
-            _exit(heard);
+        if (answered != EX_OK)
+            _exit(answered);
         /* Caches that ran out of memory stay failed: the next process has
            new ones. */
         if (st >= ST_NOMEM)

@@ -145,20 +145,15 @@ struct figure refuse_internal(const struct evaluation *ev,
                               const struct path_step *step, struct figure f,
                               enum audience audience, struct place origin)
 {
-    struct position p;
-
     if (audience == AUDIENCE_PUBLIC || f.type == FIGURE_NONE)
         return f;
     f.audience = AUDIENCE_INTERNAL;
     if (ev->scope->audience == AUDIENCE_INTERNAL)
         return f;
-    source_locate(origin, &p);
     finding(ev->findings, FINDING_EXEMPT, evaluation_place(ev, step->offset),
-            "`%.*s` rests on what is internal (%s:%u:%u), and this text is "
+            "`%.*s` rests on what is internal (%.*s), and this text is "
             "published",
-            STR_ARG(step->text),
-            origin.source == NULL ? "" : origin.source->name, (unsigned)p.line,
-            (unsigned)p.column);
+            STR_ARG(step->text), STR_ARG(source_place_name(ev->arena, origin)));
     return none;
 }
 

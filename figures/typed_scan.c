@@ -1,4 +1,5 @@
 #include "figures/typed_scan.h"
+#include "core/base/ascii.h"
 #include "core/value/unit.h"
 
 #include <string.h>
@@ -16,18 +17,6 @@ struct digits {
     unsigned decimals;
 };
 
-static bool is_digit(struct str s, size_t i)
-{
-    return i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9';
-}
-
-static bool is_letter(struct str s, size_t i)
-{
-    return i < s.len &&
-           ((s.ptr[i] >= 'a' && s.ptr[i] <= 'z') ||
-            (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z') || (s.ptr[i] & 0x80) != 0);
-}
-
 /* A comma between digits parts thousands, a point begins the decimals; what
    else stands behind a figure belongs to the sentence. */
 static size_t read_digits(struct str s, size_t i, struct digits *d)
@@ -36,14 +25,14 @@ static size_t read_digits(struct str s, size_t i, struct digits *d)
 
     *d = (struct digits){0};
     while (i < s.len) {
-        if (is_digit(s, i)) {
+        if (is_digit_at(s, i)) {
             if (d->count < DIGITS_MAX)
                 d->coefficient = d->coefficient * 10 + (s.ptr[i] - '0');
             d->count++;
             d->decimals += point;
-        } else if (s.ptr[i] == '.' && !point && is_digit(s, i + 1)) {
+        } else if (s.ptr[i] == '.' && !point && is_digit_at(s, i + 1)) {
             point = true;
-        } else if (s.ptr[i] != ',' || point || !is_digit(s, i + 1)) {
+        } else if (s.ptr[i] != ',' || point || !is_digit_at(s, i + 1)) {
             break;
         }
         i++;
@@ -75,7 +64,7 @@ static size_t read_unit(struct str s, size_t i, const struct wording *w,
     struct unit unit = {.given = false};
 
     *zeros = 0;
-    while (is_letter(s, end) && s.ptr[end] >= 'A')
+    while (is_letter_at(s, end) && s.ptr[end] >= 'A')
         end++;
     if (end == begin || end - begin > WORD_LENGTH ||
         w->currency.len > CURRENCY_LENGTH)
@@ -112,7 +101,7 @@ static bool read_money(struct str s, size_t *i, const struct wording *w,
     struct digits d;
     unsigned zeros;
 
-    if (!is_digit(s, end))
+    if (!is_digit_at(s, end))
         return false;
     end = read_digits(s, end, &d);
     end = read_unit(s, end, w, &zeros);
@@ -126,8 +115,8 @@ static bool read_money(struct str s, size_t *i, const struct wording *w,
 /* Whether a figure at I is one by itself, not the end of A12 or 3.4. */
 static bool begins_figure(struct str s, size_t i)
 {
-    return is_digit(s, i) &&
-           (i == 0 || (!is_letter(s, i - 1) && !is_digit(s, i - 1) &&
+    return is_digit_at(s, i) &&
+           (i == 0 || (!is_letter_at(s, i - 1) && !is_digit_at(s, i - 1) &&
                        s.ptr[i - 1] != '.' && s.ptr[i - 1] != ','));
 }
 

@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/base/fold.h"
 #include "figures/view_parts.h"
 
@@ -23,25 +24,20 @@ static int sign(int64_t n)
     return (n > 0) - (n < 0);
 }
 
-static bool is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Figures in names count as figures: R2 comes before R10. */
 static int compare_digits(struct fold *a, struct fold *b, uint32_t *x,
                           uint32_t *y)
 {
     int order = 0;
 
-    while (is_digit(*x) && is_digit(*y)) {
+    while (is_digit_character(*x) && is_digit_character(*y)) {
         if (order == 0)
             order = (*x > *y) - (*x < *y);
         *x = fold_next(a);
         *y = fold_next(b);
     }
-    if (is_digit(*x) != is_digit(*y))
-        return is_digit(*x) ? 1 : -1;
+    if (is_digit_character(*x) != is_digit_character(*y))
+        return is_digit_character(*x) ? 1 : -1;
     return order;
 }
 
@@ -59,7 +55,7 @@ static int compare_texts(struct str s, struct str t)
     for (;;) {
         int order;
 
-        if (is_digit(x) && is_digit(y)) {
+        if (is_digit_character(x) && is_digit_character(y)) {
             order = compare_digits(&a, &b, &x, &y);
             if (order != 0)
                 return order;

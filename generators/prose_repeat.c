@@ -17,19 +17,15 @@ static size_t entry_from(const struct table *t, size_t row)
 static bool may_repeat(const struct copying *c, const struct doc_node *src,
                        const struct data *data)
 {
-    struct position p;
-
     if (data->audience == AUDIENCE_PUBLIC ||
         src->audience == AUDIENCE_INTERNAL ||
         generate_audience(c->in, c->stack[c->depth - 1].dst) ==
             AUDIENCE_INTERNAL)
         return true;
-    source_locate(data->at, &p);
     finding(c->in->findings, FINDING_EXEMPT, src->conditions->each_at,
-            "`%s` is internal (%s:%u:%u), and what is repeated for its rows is "
+            "`%s` is internal (%.*s), and what is repeated for its rows is "
             "published",
-            data->id, data->at.source == NULL ? "" : data->at.source->name,
-            (unsigned)p.line, (unsigned)p.column);
+            data->id, STR_ARG(source_place_name(c->d->arena, data->at)));
     return false;
 }
 

@@ -5,11 +5,34 @@
 #ifndef CORE_BASE_ASCII_H
 #define CORE_BASE_ASCII_H
 
+#include "core/base/str.h"
+
 #include <stdbool.h>
+#include <stdint.h>
 
 static inline bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
+}
+
+/* The same of a character of Unicode. */
+static inline bool is_digit_character(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Whether a digit stands at byte I of S; none does beyond its end. */
+static inline bool is_digit_at(struct str s, size_t i)
+{
+    return i < s.len && is_digit(s.ptr[i]);
+}
+
+/* Likewise a letter, or a part of any character that is not of ASCII. */
+static inline bool is_letter_at(struct str s, size_t i)
+{
+    return i < s.len &&
+           ((s.ptr[i] >= 'a' && s.ptr[i] <= 'z') ||
+            (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z') || (s.ptr[i] & 0x80) != 0);
 }
 
 #endif

@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/base/fold.h"
 #include "core/base/str.h"
 #include "core/base/utf8.h"
@@ -148,11 +149,6 @@ struct sign {
 
 #define BETWEEN_DIGITS '/' /* any sign that parts two numbers */
 
-static bool is_decimal_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_dash(uint32_t c)
 {
     return c == '-' || c == UTF8_MINUS || (c >= 0x2010 && c <= 0x2015);
@@ -169,7 +165,7 @@ static bool always_says(uint32_t c)
 /* What C says between BEFORE and AFTER; 0: nothing. */
 static uint32_t said_by(uint32_t before, uint32_t c, uint32_t after)
 {
-    const bool digits = is_decimal_digit(before) && is_decimal_digit(after);
+    const bool digits = is_digit_character(before) && is_digit_character(after);
 
     if (always_says(c))
         return c;
@@ -179,9 +175,9 @@ static uint32_t said_by(uint32_t before, uint32_t c, uint32_t after)
         return BETWEEN_DIGITS;
     if (!is_dash(c))
         return 0;
-    if (utf8_is_space(before) && is_decimal_digit(after))
-        return '-';                                          /* -5 */
-    return !utf8_is_space(before) && after == ' ' ? '-' : 0; /* A- */
+    if (utf8_is_space(before) && is_digit_character(after))
+        return '-';                                                  /* -5 */
+    return !utf8_is_space(before) && utf8_is_space(after) ? '-' : 0; /* A- */
 }
 
 static struct sign next_sign(struct signs *s)
@@ -190,16 +186,14 @@ static struct sign next_sign(struct signs *s)
         const uint32_t c = utf8_next(&s->rest);
         const uint32_t before = s->before;
         struct str rest = s->rest;
-        uint32_t after = rest.len > 0 ? utf8_next(&rest) : ' ';
+        const uint32_t after = rest.len > 0 ? utf8_next(&rest) : ' ';
         uint32_t sign;
 
         s->before = c;
-        if (utf8_is_letter(c) || is_decimal_digit(c)) {
+        if (utf8_is_letter(c) || is_digit_character(c)) {
             s->letters++;
             continue;
         }
-        if (utf8_is_space(after))
-            after = ' ';
         sign = said_by(before, c, after);
         if (sign != 0)
             return (struct sign){sign, s->letters};

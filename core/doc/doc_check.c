@@ -88,17 +88,14 @@ static void check_heading(struct check *c, const struct doc_node *n)
 static void check_id(struct check *c, const struct doc_node *n)
 {
     const struct doc_index_entry *e = doc_index_get(&c->index, n->id);
-    struct position p;
 
     if (e == NULL || e->node == n ||
         findings_have(c->f, FINDING_DUPLICATE_ID, n->at))
         return;
-    source_locate(e->node->at, &p);
     finding(c->f, FINDING_DUPLICATE_ID, n->at,
             "two things in this report are called `%s`: this one, and that at "
-            "%s:%u:%u",
-            n->id, e->node->at.source == NULL ? "" : e->node->at.source->name,
-            (unsigned)p.line, (unsigned)p.column);
+            "%.*s",
+            n->id, STR_ARG(source_place_name(c->d->arena, e->node->at)));
     finding_hint(c->f, "give one of them another id; what each= repeats is "
                        "called `ID`, `ID-2`, `ID-3` and so on");
 }

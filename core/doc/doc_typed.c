@@ -1,21 +1,10 @@
+#include "core/base/ascii.h"
 #include "core/base/list.h"
 #include "core/base/name_map.h"
 #include "core/doc/doc.h"
 
 #define DIGITS_MAX 3   /* of a part of a number: years have more */
 #define WORDS_SHOWN 60 /* bytes, of what has the number */
-
-static bool is_digit(struct str s, size_t i)
-{
-    return i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9';
-}
-
-static bool is_letter(struct str s, size_t i)
-{
-    return i < s.len &&
-           ((s.ptr[i] >= 'a' && s.ptr[i] <= 'z') ||
-            (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z') || (s.ptr[i] & 0x80) != 0);
-}
 
 /* 3, 4.3, 12.1.2: its length; 0: S begins with none. */
 static size_t number_length(struct str s, size_t *parts)
@@ -26,12 +15,12 @@ static size_t number_length(struct str s, size_t *parts)
     for (;;) {
         const size_t begin = end;
 
-        while (is_digit(s, end))
+        while (is_digit_at(s, end))
             end++;
         if (end == begin || end - begin > DIGITS_MAX)
             return 0;
         ++*parts;
-        if (end + 1 >= s.len || s.ptr[end] != '.' || !is_digit(s, end + 1))
+        if (end + 1 >= s.len || s.ptr[end] != '.' || !is_digit_at(s, end + 1))
             return end;
         end++;
     }
@@ -111,7 +100,7 @@ static struct str label_number(struct str label)
     size_t from = 0;
     size_t parts;
 
-    while (from < label.len && !is_digit(label, from))
+    while (from < label.len && !is_digit_at(label, from))
         from++;
     label = str_from(label, from);
     return str_to(label, number_length(label, &parts));
@@ -132,17 +121,6 @@ static void see_label(struct numbers *n, const struct doc_node *label)
     name_map_add(&n->map, number, (uint32_t)n->bearers.count);
 }
 
-static bool is_one_of(const struct wording *w, enum word word, struct str text)
-{
-    const struct spellings *words = &w->words[word];
-
-    for (size_t i = 0; i < words->count; i++) {
-        if (str_same_word(text, words->forms[i]))
-            return true;
-    }
-    return false;
-}
-
 /* END without the space before it, which may be U+00A0. */
 static size_t before_space(struct str text, size_t end)
 {
@@ -158,7 +136,7 @@ static struct str word_before(struct str text, size_t at)
     const size_t end = before_space(text, at);
     size_t begin = end;
 
-    while (begin > 0 && is_letter(text, begin - 1) &&
+    while (begin > 0 && is_letter_at(text, begin - 1) &&
            (text.ptr[begin - 1] & 0x80) == 0)
         begin--;
     return end == at ? (struct str){text.ptr, 0}
@@ -174,7 +152,7 @@ static bool leads_out(const struct wording *w, struct str behind)
     for (size_t i = 0; i < words->count; i++) {
         const size_t n = words->forms[i].len;
 
-        if (n <= behind.len && !is_letter(behind, n) &&
+        if (n <= behind.len && !is_letter_at(behind, n) &&
             str_same_word(str_to(behind, n), words->forms[i]))
             return true;
     }
@@ -184,7 +162,7 @@ static bool leads_out(const struct wording *w, struct str behind)
 /* (b) behind the number; all such. */
 static size_t skip_letters(struct str s, size_t i)
 {
-    while (i + 2 < s.len && s.ptr[i] == '(' && is_letter(s, i + 1) &&
+    while (i + 2 < s.len && s.ptr[i] == '(' && is_letter_at(s, i + 1) &&
            s.ptr[i + 2] == ')')
         i += 3;
     return i;
@@ -203,7 +181,7 @@ static bool mention_at(const struct wording *w, struct str text, size_t at,
                        bool goes_on, struct mention *m)
 {
     /* Asked first: the rest of a long number is not walked from each part. */
-    if (at > 0 && (is_letter(text, at - 1) || is_digit(text, at - 1) ||
+    if (at > 0 && (is_letter_at(text, at - 1) || is_digit_at(text, at - 1) ||
                    text.ptr[at - 1] == '.' || text.ptr[at - 1] == ','))
         return false;
     m->start = at;
@@ -212,11 +190,11 @@ static bool mention_at(const struct wording *w, struct str text, size_t at,
         return false;
     m->end = skip_letters(text, at + m->number);
     m->word = word_before(text, at);
-    if (!is_one_of(w, WORD_NUMBERED, m->word))
+    if (!wording_has(w, WORD_NUMBERED, m->word))
         m->word.len = 0;
     return (m->word.len > 0 || goes_on ||
             (m->parts > 1 && m->end > at + m->number)) &&
-           !is_letter(text, m->end) && !is_digit(text, m->end) &&
+           !is_letter_at(text, m->end) && !is_digit_at(text, m->end) &&
            !leads_out(w, str_from(text, m->end));
 }
 
@@ -267,18 +245,18 @@ static void see_text(struct numbers *n, const struct doc_node *node)
     for (size_t i = 0; i < node->text.len;) {
         struct mention m;
 
-        if (!is_digit(node->text, i)) {
+        if (!is_digit_at(node->text, i)) {
             i++;
             continue;
         }
         goes_on =
-            goes_on && (is_one_of(w, WORD_ALSO, word_before(node->text, i)) ||
-                        is_one_of(w, WORD_RANGE, word_before(node->text, i)));
+            goes_on && (wording_has(w, WORD_ALSO, word_before(node->text, i)) ||
+                        wording_has(w, WORD_RANGE, word_before(node->text, i)));
         goes_on = mention_at(w, node->text, i, goes_on, &m);
         if (goes_on)
             say_mention(n, node, &m);
         i = goes_on ? m.end : i + 1;
-        while (!goes_on && is_digit(node->text, i))
+        while (!goes_on && is_digit_at(node->text, i))
             i++;
     }
 }

@@ -214,6 +214,16 @@ void source_locate(struct place at, struct position *found)
     source_locate_next(&cursor, at, found);
 }
 
+struct str source_place_name(struct arena *arena, struct place at)
+{
+    struct position p;
+
+    source_locate(at, &p);
+    return arena_printf(arena, "%s:%u:%u",
+                        at.source == NULL ? "" : at.source->name,
+                        (unsigned)p.line, (unsigned)p.column);
+}
+
 void source_column_letters(uint32_t field, char out[8])
 {
     char letters[8];

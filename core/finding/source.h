@@ -7,6 +7,7 @@
 #ifndef CORE_FINDING_SOURCE_H
 #define CORE_FINDING_SOURCE_H
 
+#include "core/base/arena.h"
 #include "core/base/str.h"
 
 #include <stdbool.h>
@@ -85,6 +86,9 @@ struct source_cursor {
 };
 
 void source_locate(struct place at, struct position *found);
+
+/* `report.xml:3:12`: a place as other messages name it. */
+struct str source_place_name(struct arena *arena, struct place at);
 void source_locate_next(struct source_cursor *cursor, struct place at,
                         struct position *found);
 

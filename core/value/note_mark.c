@@ -109,17 +109,13 @@ static bool are_keys(struct str keys)
 /* Cuts the word for a note off S, and the space behind it. */
 static bool cut_word(struct str *s, const struct wording *w)
 {
-    const struct spellings *words = &w->words[WORD_NOTE_NAME];
     struct str rest = *s;
     const struct str word = str_cut_word(&rest);
 
-    for (size_t i = 0; i < words->count && rest.len > 0; i++) {
-        if (str_same_word(word, words->forms[i])) {
-            *s = rest;
-            return true;
-        }
-    }
-    return false;
+    if (rest.len == 0 || !wording_has(w, WORD_NOTE_NAME, word))
+        return false;
+    *s = rest;
+    return true;
 }
 
 /* What stands between brackets. */

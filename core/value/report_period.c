@@ -32,11 +32,7 @@ static struct str cut_word(struct str *s)
 
 static bool is_word(const struct wording *w, enum word word, struct str text)
 {
-    for (size_t i = 0; text.len > 0 && i < w->words[word].count; i++) {
-        if (str_same_word(text, w->words[word].forms[i]))
-            return true;
-    }
-    return false;
+    return text.len > 0 && wording_has(w, word, text);
 }
 
 static unsigned number_of(struct str s)

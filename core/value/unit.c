@@ -31,11 +31,7 @@ static struct str without_apostrophe(struct str s)
 
 static bool is_word(const struct wording *w, enum word word, struct str text)
 {
-    for (size_t i = 0; i < w->words[word].count; i++) {
-        if (text.len > 0 && str_same_word(text, w->words[word].forms[i]))
-            return true;
-    }
-    return false;
+    return text.len > 0 && wording_has(w, word, text);
 }
 
 /* Signs that need no language; a letter is one only behind a currency. */

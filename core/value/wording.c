@@ -149,6 +149,17 @@ enum word wording_word(const struct wording *w, struct str text)
     return WORD_MAX;
 }
 
+bool wording_has(const struct wording *w, enum word word, struct str text)
+{
+    const struct spellings *s = &w->words[word];
+
+    for (size_t i = 0; i < s->count; i++) {
+        if (str_same_word(text, s->forms[i]))
+            return true;
+    }
+    return false;
+}
+
 unsigned wording_plurals(const struct wording *wording)
 {
     return wording->nplurals == 0 ? 2 : wording->nplurals;

@@ -403,6 +403,9 @@ struct str wording_list(struct arena *a, const struct wording *w,
    must be met exactly. */
 enum word wording_word(const struct wording *w, struct str text);
 
+/* Whether TEXT as a whole is a spelling of WORD, by str_same_word(). */
+bool wording_has(const struct wording *w, enum word word, struct str text);
+
 /*
  * Money in pence with its sign; DECIMALS is 0 (rounded half away from zero)
  * or 2. What prints as nothing has no minus.

@@ -227,7 +227,6 @@ static bool has_fault(const struct report_reading *r, struct place at,
                       struct str path, const struct findings *own)
 {
     const struct finding *x = own->first;
-    struct position p;
 
     while (x != NULL && (x->level != LEVEL_ERROR ||
                          (x->id == FINDING_MISSING && x->at.source != NULL &&
@@ -236,10 +235,9 @@ static bool has_fault(const struct report_reading *r, struct place at,
     if (x == NULL)
         return false;
     refuse(r, at, path, "has a fault");
-    source_locate(x->at, &p);
-    finding_hint(r->xml.findings, "%s:%u:%u: %.*s",
-                 x->at.source == NULL ? "" : x->at.source->name,
-                 (unsigned)p.line, (unsigned)p.column, STR_ARG(x->text));
+    finding_hint(r->xml.findings, "%.*s: %.*s",
+                 STR_ARG(source_place_name(r->xml.arena, x->at)),
+                 STR_ARG(x->text));
     return true;
 }
 

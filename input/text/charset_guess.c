@@ -1,4 +1,5 @@
 #include "input/text/charset_guess.h"
+#include "core/base/ascii.h"
 
 #include <stdbool.h>
 
@@ -25,11 +26,6 @@ struct tally {
     size_t odd;
     long score;
 };
-
-static bool is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool is_letter(uint32_t c)
 {
@@ -105,7 +101,8 @@ static enum fit fit_of_letter(const struct spot_in_text *s)
     const bool begins = !is_letter(s->before);
     const bool ends = !is_letter(s->after);
 
-    if (s->c == 0x131 || is_digit(s->before) || is_digit(s->after))
+    if (s->c == 0x131 || is_digit_character(s->before) ||
+        is_digit_character(s->after))
         return FIT_ODD;
     if (begins && ends)
         return is_vowel(s->c) ? FIT_POOR : FIT_ODD;
@@ -123,9 +120,9 @@ static enum fit fit_of_letter(const struct spot_in_text *s)
 
 static enum fit fit_of_currency(const struct spot_in_text *s)
 {
-    if (is_letter(s->before) || is_digit(s->before))
+    if (is_letter(s->before) || is_digit_character(s->before))
         return is_gap(s->after) ? FIT_FAIR : FIT_ODD;
-    if (is_digit(s->after) || s->after == '\'' || s->after == '.')
+    if (is_digit_character(s->after) || s->after == '\'' || s->after == '.')
         return FIT_WELL;
     if (s->after == 'm' || s->after == 'k' || s->after == 'b' ||
         s->after == 'M')
@@ -144,7 +141,7 @@ static enum fit fit_of_apostrophe(const struct spot_in_text *s)
     if ((s->before == 's' || s->before == 'S') && is_gap(s->after))
         return FIT_SURE;
     return (!is_gap(s->before) && s->before != '(') || is_letter(s->after) ||
-                   is_digit(s->after)
+                   is_digit_character(s->after)
                ? FIT_WELL
                : FIT_ODD;
 }
@@ -153,7 +150,7 @@ static enum fit fit_of_mark(const struct spot_in_text *s)
 {
     const bool behind = !is_gap(s->before) && s->before != '(';
     const bool before_word =
-        is_letter(s->after) || is_digit(s->after) || s->after == 0xA3;
+        is_letter(s->after) || is_digit_character(s->after) || s->after == 0xA3;
 
     switch (s->c) {
     case 0x2019: return fit_of_apostrophe(s);
@@ -204,7 +201,8 @@ static enum fit fit_of_sign(const struct spot_in_text *s)
     case 0xB9: return behind ? FIT_WELL : FIT_ODD;
     case 0xAA:
     case 0xBA: /* ordinals */
-        return is_digit(s->before) || s->before == 'n' || s->before == 'N'
+        return is_digit_character(s->before) || s->before == 'n' ||
+                       s->before == 'N'
                    ? FIT_FAIR
                    : FIT_ODD;
     case 0xB4:

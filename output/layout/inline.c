@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "output/font/bidi.h"
 #include "output/layout/layout_parts.h"
@@ -262,11 +263,6 @@ static bool is_address(struct str word)
            str_find_char(word, '@') < word.len;
 }
 
-static bool is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_letter(uint32_t c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0xc0;
@@ -281,7 +277,8 @@ static bool is_letter(uint32_t c)
 static enum line_break break_between(uint32_t b, uint32_t c, uint32_t d,
                                      bool address)
 {
-    if (is_digit(d) && (is_digit(b) || is_digit(c)))
+    if (is_digit_character(d) &&
+        (is_digit_character(b) || is_digit_character(c)))
         return BREAK_NONE;
     if ((c == UTF8_MINUS || c == '-') && utf8_is_currency(d))
         return BREAK_NONE;
@@ -410,8 +407,9 @@ static struct str atom_word(const struct atom *atom)
 
 static bool is_day(struct str word)
 {
-    return word.len >= 1 && word.len <= 2 && is_digit((uint32_t)word.ptr[0]) &&
-           is_digit((uint32_t)word.ptr[word.len - 1]);
+    return word.len >= 1 && word.len <= 2 &&
+           is_digit_character((uint32_t)word.ptr[0]) &&
+           is_digit_character((uint32_t)word.ptr[word.len - 1]);
 }
 
 static bool is_month(const struct calendar_words *words, struct str word)
