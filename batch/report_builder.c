@@ -1,11 +1,10 @@
 #include "batch/report_builder.h"
 #include "batch/accessibility_report.h"
 #include "batch/code_counts.h"
-#include "batch/house_resources.h"
 #include "batch/messages.h"
-#include "batch/paper_link.h"
 #include "batch/record_fields.h"
-#include "batch/report_files.h"
+#include "batch/report_outputs.h"
+#include "batch/report_work.h"
 #include "batch/rules_report.h"
 #include "batch/templates_folder.h"
 #include "batch/up_to_date.h"
@@ -14,9 +13,7 @@
 #include "core/base/mem.h"
 #include "core/base/utf8.h"
 #include "core/base/version.h"
-#include "core/finding/finding.h"
 #include "figures/figures.h"
-#include "figures/rule_results.h"
 #include "figures/typed_figures.h"
 #include "figures/typed_stale.h"
 #include "generators/generate.h"
@@ -25,10 +22,7 @@
 #include "input/report/report_dump.h"
 #include "input/report/report_in.h"
 #include "input/report/report_root.h"
-#include "input/templates/library_uses.h"
 #include "input/xml/xml_in.h"
-#include "output/font/font_lacks.h"
-#include "output/layout/layout_make.h"
 #include "output/writer/writer.h"
 
 #include <stdio.h>
@@ -47,34 +41,6 @@ struct report_builder {
     struct house_resources_list houses;
     struct override *overrides; /* --set, and --as-of as one of them */
     size_t noverrides;
-};
-
-/* Everything of one report on its way, for report_build() alone. */
-struct work {
-    struct report_builder *builder;
-    const struct batch_settings *settings;
-    const struct job *job;
-    struct arena arena;        /* input, figures, tree */
-    struct arena layout_arena; /* pages */
-    struct findings findings;
-    struct library_uses uses; /* of templates and kinds */
-    struct report report;
-    struct record_file *inputs; /* as report.sources */
-    const struct template *template_used;
-    struct figures figures;
-    struct figures figures_of; /* of the report it belongs to */
-    struct rule_results rules;
-    struct doc doc;
-    struct accessibility access;
-    struct layout layout;
-    struct house_resources *house;
-    uint8_t templates_sha256[DIGEST_SIZE];
-    uint8_t made_from[DIGEST_SIZE];
-    struct buf files[WRITERS_MAX]; /* as writers[] */
-    struct buf places;             /* of the web page, for who takes it */
-    struct buf accessibility_json; /* --accessibility, for the record */
-    struct buf fields_json;        /* of the header, likewise */
-    struct buf rules_json;         /* what became of the rules, likewise */
 };
 
 /* --as-of is a value like any other to expressions. */
@@ -211,24 +177,6 @@ struct library *report_builder_library(struct report_builder *builder)
     return builder->library;
 }
 
-static size_t memory_used(const struct work *w)
-{
-    size_t used = w->arena.used + w->layout_arena.used;
-
-    for (size_t i = 0; i < writer_count; i++)
-        used += w->files[i].len;
-    return used;
-}
-
-/* What is left of --max-memory. */
-static size_t memory_left(const struct work *w)
-{
-    const size_t limit = w->settings->max_memory;
-    const size_t used = memory_used(w);
-
-    return used < limit ? limit - used : 0;
-}
-
 /* A stage may go on after faults in the data, so that one run shows all of
    them; not after anything worse. */
 static bool usable(enum status st)
@@ -237,7 +185,7 @@ static bool usable(enum status st)
 }
 
 /* SHA-256 of all that the outputs are a function of. */
-static void hash_inputs(const struct work *w, uint8_t out[DIGEST_SIZE])
+static void hash_inputs(const struct report_work *w, uint8_t out[DIGEST_SIZE])
 {
     struct buf b;
 
@@ -258,7 +206,7 @@ static void hash_inputs(const struct work *w, uint8_t out[DIGEST_SIZE])
     buf_free(&b);
 }
 
-static enum status read_report(struct work *w)
+static enum status read_report(struct report_work *w)
 {
     const struct report_builder *p = w->builder;
     struct templates templates = library_templates(&w->uses);
@@ -277,7 +225,7 @@ static enum status read_report(struct work *w)
 }
 
 /* Fonts are opened before any report is read, as its template asks. */
-static enum status find_house(struct work *w)
+static enum status find_house(struct report_work *w)
 {
     w->house = house_resources_of(&w->builder->houses, w->template_used->house);
     if (w->house == NULL) {
@@ -292,7 +240,7 @@ static enum status find_house(struct work *w)
 }
 
 /* What is wrong with them is said when that report is built. */
-static enum status compute_of(struct work *w)
+static enum status compute_of(struct report_work *w)
 {
     struct findings unheard;
 
@@ -303,7 +251,7 @@ static enum status compute_of(struct work *w)
                            &unheard, &w->figures_of);
 }
 
-static enum status make_tree(struct work *w)
+static enum status make_tree(struct report_work *w)
 {
     enum status st = figures_compute(&w->arena, &w->report, w->template_used,
                                      &w->findings, &w->figures);
@@ -323,123 +271,7 @@ static enum status make_tree(struct work *w)
     return st;
 }
 
-/* `check`, of which nobody opens what it would write: to make and compress the
-   data that would travel takes longer than to check it. */
-static bool is_unread(const struct batch_settings *s)
-{
-    return s->out == NULL && s->taker == NULL && s->dump == STAGE_NONE;
-}
-
-static void leave_attachments_out(struct work *w)
-{
-    if (!is_unread(w->settings))
-        return;
-    for (struct doc_attachment *a = w->doc.attachments; a != NULL; a = a->next)
-        a->bytes.len = 0;
-}
-
-/* The web page leads to the file on pages, of so many BYTES; in a preview, too,
-   whose page is what is published. */
-static void link_paper(struct work *w, struct writer_in *in, size_t i,
-                       size_t bytes)
-{
-    if (writers[i].paged && w->settings->formats[i])
-        in->paper = paper_link(&w->arena, w->doc.wording, w->settings, w->job,
-                               writers[i].extension, w->layout.npages, bytes);
-}
-
-/* Nothing that is known by now hinders that the report is shown. */
-static bool is_sure(struct work *w)
-{
-    struct findings unheard;
-
-    findings_init_unheard(&unheard, &w->arena);
-    return !findings_stop(&w->findings) &&
-           !(w->settings->strict && w->findings.warnings > 0) &&
-           files_unchanged(w->report.sources, w->report.nsources, &unheard) ==
-               ST_OK;
-}
-
-/* For who waits for the web page, which does not take as long. */
-static enum status show_page(struct work *w, struct writer_in *in)
-{
-    const struct file_taker *taker = w->settings->taker;
-    enum status st = ST_OK;
-
-    if (taker == NULL || taker->paged_bytes == 0 || !is_sure(w))
-        return ST_OK;
-    for (size_t i = 0; i < writer_count; i++)
-        link_paper(w, in, i, taker->paged_bytes);
-    for (size_t i = 0; i < writer_count && st == ST_OK; i++) {
-        if (w->settings->formats[i] && !writers[i].paged)
-            st = writers[i].write(in, &w->files[i]);
-    }
-    st = status_worst(st, arena_status(&w->arena));
-    if (st == ST_OK)
-        taker->take_page(taker->context, w->files, buf_view(&w->places),
-                         w->layout.npages);
-    return st;
-}
-
-/* The page that was shown stands where its link was right. */
-static enum status write_format(struct work *w, struct writer_in *in, size_t i,
-                                struct str shown)
-{
-    struct buf *file = &w->files[i];
-
-    if (!w->settings->formats[i] ||
-        (file->len > 0 && str_eq(in->paper.words, shown)))
-        return ST_OK;
-    if (!writers[i].paged)
-        buf_clear(&w->places);
-    buf_clear(file);
-    return writers[i].write(in, file);
-}
-
-static enum status write_formats(struct work *w)
-{
-    struct writer_in in = {
-        .doc = &w->doc,
-        .layout = &w->layout,
-        .shaper = w->house->shaper,
-        .pdf_cache = w->house->pdf_cache,
-        .places = w->settings->taker != NULL ? &w->places : NULL,
-    };
-    const size_t left = memory_left(w);
-    struct str shown;
-    enum status st;
-
-    leave_attachments_out(w);
-    for (size_t i = 0; i < writer_count; i++)
-        w->files[i].limit = left;
-    st = show_page(w, &in);
-    shown = in.paper.words;
-    for (size_t i = 0; i < writer_count && st == ST_OK; i++) {
-        st = write_format(w, &in, i, shown);
-        if (st == ST_OK)
-            link_paper(w, &in, i, w->files[i].len);
-    }
-    return status_worst(st, arena_status(&w->arena));
-}
-
-/* The tree as pages and as files in memory. */
-static enum status make_outputs(struct work *w)
-{
-    enum status st = ST_BUG;
-
-    font_lacks(&w->house->fonts, w->house->house, w->doc.wording->letters,
-               &w->findings);
-    memcpy(w->doc.inputs_sha256, w->made_from, DIGEST_SIZE);
-    arena_init(&w->layout_arena, memory_left(w));
-    st = layout_make(&w->doc, w->house->shaper, &w->layout_arena, &w->findings,
-                     &w->layout);
-    if (st != ST_OK || findings_stop(&w->findings) ||
-        w->settings->dump != STAGE_NONE)
-        return st;
-    return write_formats(w);
-}
-
-static void dump_stage(const struct work *w, struct buf *out)
+static void dump_stage(const struct report_work *w, struct buf *out)
 {
     switch (w->settings->dump) {
     case STAGE_NONE: break;
@@ -450,7 +282,7 @@ static void dump_stage(const struct work *w, struct buf *out)
     }
 }
 
-static void look_for_typed(struct work *w)
+static void look_for_typed(struct report_work *w)
 {
     doc_typed_numbers(&w->doc, &w->findings);
     if (!w->settings->typed)
@@ -461,7 +293,7 @@ static void look_for_typed(struct work *w)
 }
 
 /* From the inputs up to bytes in memory. */
-static enum status run_stages(struct work *w, struct buf *dump)
+static enum status run_stages(struct report_work *w, struct buf *dump)
 {
     const enum stage last = w->settings->dump;
     enum status st = ST_OK;
@@ -477,7 +309,7 @@ static enum status run_stages(struct work *w, struct buf *dump)
         if (usable(proven) && w->settings->accessibility)
             accessibility_look(&w->doc, &w->findings, &w->access);
         if (proven == ST_OK)
-            proven = make_outputs(w);
+            proven = report_make_outputs(w);
         st = status_worst(st, proven);
     }
     if (usable(st) && last != STAGE_NONE) {
@@ -488,7 +320,7 @@ static enum status run_stages(struct work *w, struct buf *dump)
 }
 
 /* The sources that were read, all there were so far. */
-static enum status list_inputs(struct work *w)
+static enum status list_inputs(struct report_work *w)
 {
     const struct report *r = &w->report;
 
@@ -510,7 +342,7 @@ static struct str whole_text(const struct buf *json)
 }
 
 /* What is known of the report by now. */
-static struct record record_of(const struct work *w, enum status st)
+static struct record record_of(const struct report_work *w, enum status st)
 {
     struct record r = {
         .name = str_of(w->job->name),
@@ -538,7 +370,7 @@ static struct record record_of(const struct work *w, enum status st)
 }
 
 /* Whether the files of the last time are those that would come out. */
-static bool look_back(struct work *w, struct outcome *outcome)
+static bool look_back(struct report_work *w, struct outcome *outcome)
 {
     const struct record now = record_of(w, ST_OK);
 
@@ -550,7 +382,7 @@ static bool look_back(struct work *w, struct outcome *outcome)
 
 /* Of a report that is published for good: only whether its files are as they
    were counts, not what it would be made from today. */
-static enum status keep_frozen(struct work *w, struct outcome *outcome)
+static enum status keep_frozen(struct report_work *w, struct outcome *outcome)
 {
     char why[FROZEN_WHY_SIZE];
     struct buf *reason = &outcome->texts[TEXT_REASON];
@@ -572,7 +404,7 @@ static enum status keep_frozen(struct work *w, struct outcome *outcome)
 
 /* The whole way of a report that is to be built; the first steps of one that
    has not changed. */
-static enum status run(struct work *w, struct outcome *outcome)
+static enum status run(struct report_work *w, struct outcome *outcome)
 {
     enum status st = read_report(w);
 
@@ -608,7 +440,8 @@ static void count_findings(const struct findings *f, struct outcome *out)
 }
 
 /* What the arena of the report can no longer say. */
-static void explain(const struct work *w, enum status st, struct buf *out)
+static void explain(const struct report_work *w, enum status st,
+                    struct buf *out)
 {
     const size_t from = out->len;
 
@@ -626,7 +459,8 @@ static void explain(const struct work *w, enum status st, struct buf *out)
 }
 
 /* For the person who asked, and for machines. */
-static enum status report_accessibility(struct work *w, struct outcome *outcome)
+static enum status report_accessibility(struct report_work *w,
+                                        struct outcome *outcome)
 {
     const struct accessibility_subject subject = {&w->doc, &w->access,
                                                   &w->findings, &w->layout};
@@ -640,18 +474,18 @@ static enum status report_accessibility(struct work *w, struct outcome *outcome)
 }
 
 /* Who asked `check` hears what passed, too; with many reports only how many. */
-static enum status report_rules(struct work *w, struct outcome *outcome)
+static enum status report_rules(struct report_work *w, struct outcome *outcome)
 {
     struct buf *text = &outcome->texts[TEXT_RULES];
 
     rules_report_json(&w->rules, &w->rules_json);
-    if (!is_unread(w->settings))
+    if (!w->doc.unread)
         return buf_status(&w->rules_json);
     rules_report_text(&w->rules, w->job->alone, text);
     return status_worst(buf_status(text), buf_status(&w->rules_json));
 }
 
-static enum status finish(struct work *w, enum status st,
+static enum status finish(struct report_work *w, enum status st,
                           struct outcome *outcome)
 {
     if (st == ST_OK && w->house != NULL)
@@ -666,7 +500,7 @@ static enum status finish(struct work *w, enum status st,
         st = ST_DATA;
     outcome->pages = w->layout.npages;
     outcome->inputs = w->report.nsources;
-    outcome->memory = memory_used(w);
+    outcome->memory = report_work_memory(w);
     if (w->template_used != NULL)
         buf_puts(&outcome->texts[TEXT_TEMPLATE], w->template_used->id);
     /* What was said when the report was built is not said again. */
@@ -682,7 +516,7 @@ static enum status finish(struct work *w, enum status st,
     return st;
 }
 
-static enum status make_files(struct work *w, enum status st,
+static enum status make_files(struct report_work *w, enum status st,
                               const struct report_targets *targets,
                               struct outcome *outcome)
 {
@@ -706,6 +540,13 @@ static enum status make_files(struct work *w, enum status st,
                                               &record, w->files, outcome));
 }
 
+/* `check`, of which nobody opens what it would write: to make and compress the
+   data that would travel takes longer than to check it. */
+static bool is_unread(const struct batch_settings *s)
+{
+    return s->out == NULL && s->taker == NULL && s->dump == STAGE_NONE;
+}
+
 /* A folder that cannot be looked into. */
 static enum status fail_unread(const struct batch_settings *s,
                                const struct job *job, struct outcome *outcome)
@@ -723,7 +564,7 @@ enum status report_build(struct report_builder *builder, const struct job *job,
                          struct outcome *outcome)
 {
     const struct batch_settings *s = builder->settings;
-    struct work w = {.builder = builder, .settings = s, .job = job};
+    struct report_work w = {.builder = builder, .settings = s, .job = job};
     enum status st = ST_BUG;
 
     if (job->unread != 0)

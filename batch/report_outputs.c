@@ -1,0 +1,133 @@
+#include "batch/report_outputs.h"
+#include "batch/paper_link.h"
+#include "input/file/file_in.h"
+#include "output/font/font_lacks.h"
+#include "output/layout/layout_make.h"
+
+#include <string.h>
+
+size_t report_work_memory(const struct report_work *w)
+{
+    size_t used = w->arena.used + w->layout_arena.used;
+
+    for (size_t i = 0; i < writer_count; i++)
+        used += w->files[i].len;
+    return used;
+}
+
+/* What is left of --max-memory. */
+static size_t memory_left(const struct report_work *w)
+{
+    const size_t limit = w->settings->max_memory;
+    const size_t used = report_work_memory(w);
+
+    return used < limit ? limit - used : 0;
+}
+
+static void leave_attachments_out(struct report_work *w)
+{
+    if (!w->doc.unread)
+        return;
+    for (struct doc_attachment *a = w->doc.attachments; a != NULL; a = a->next)
+        a->bytes.len = 0;
+}
+
+/* The web page leads to the file on pages, of so many BYTES; in a preview, too,
+   whose page is what is published. */
+static void link_paper(struct report_work *w, struct writer_in *in, size_t i,
+                       size_t bytes)
+{
+    if (writers[i].paged && w->settings->formats[i])
+        in->paper = paper_link(&w->arena, w->doc.wording, w->settings, w->job,
+                               writers[i].extension, w->layout.npages, bytes);
+}
+
+/* Nothing that is known by now hinders that the report is shown. */
+static bool is_sure(struct report_work *w)
+{
+    struct findings unheard;
+
+    findings_init_unheard(&unheard, &w->arena);
+    return !findings_stop(&w->findings) &&
+           !(w->settings->strict && w->findings.warnings > 0) &&
+           files_unchanged(w->report.sources, w->report.nsources, &unheard) ==
+               ST_OK;
+}
+
+/* For who waits for the web page, which does not take as long. */
+static enum status show_page(struct report_work *w, struct writer_in *in)
+{
+    const struct file_taker *taker = w->settings->taker;
+    enum status st = ST_OK;
+
+    if (taker == NULL || taker->paged_bytes == 0 || !is_sure(w))
+        return ST_OK;
+    for (size_t i = 0; i < writer_count; i++)
+        link_paper(w, in, i, taker->paged_bytes);
+    for (size_t i = 0; i < writer_count && st == ST_OK; i++) {
+        if (w->settings->formats[i] && !writers[i].paged)
+            st = writers[i].write(in, &w->files[i]);
+    }
+    st = status_worst(st, arena_status(&w->arena));
+    if (st == ST_OK)
+        taker->take_page(taker->context, w->files, buf_view(&w->places),
+                         w->layout.npages);
+    return st;
+}
+
+/* The page that was shown stands where its link was right. */
+static enum status write_format(struct report_work *w, struct writer_in *in,
+                                size_t i, struct str shown)
+{
+    struct buf *file = &w->files[i];
+
+    if (!w->settings->formats[i] ||
+        (file->len > 0 && str_eq(in->paper.words, shown)))
+        return ST_OK;
+    if (!writers[i].paged)
+        buf_clear(&w->places);
+    buf_clear(file);
+    return writers[i].write(in, file);
+}
+
+static enum status write_formats(struct report_work *w)
+{
+    struct writer_in in = {
+        .doc = &w->doc,
+        .layout = &w->layout,
+        .shaper = w->house->shaper,
+        .pdf_cache = w->house->pdf_cache,
+        .places = w->settings->taker != NULL ? &w->places : NULL,
+    };
+    const size_t left = memory_left(w);
+    struct str shown;
+    enum status st;
+
+    leave_attachments_out(w);
+    for (size_t i = 0; i < writer_count; i++)
+        w->files[i].limit = left;
+    st = show_page(w, &in);
+    shown = in.paper.words;
+    for (size_t i = 0; i < writer_count && st == ST_OK; i++) {
+        st = write_format(w, &in, i, shown);
+        if (st == ST_OK)
+            link_paper(w, &in, i, w->files[i].len);
+    }
+    return status_worst(st, arena_status(&w->arena));
+}
+
+enum status report_make_outputs(struct report_work *w)
+{
+    enum status st = ST_BUG;
+
+    font_lacks(&w->house->fonts, w->house->house, w->doc.wording->letters,
+               &w->findings);
+    memcpy(w->doc.inputs_sha256, w->made_from, DIGEST_SIZE);
+    arena_init(&w->layout_arena, memory_left(w));
+    st = layout_make(&w->doc, w->house->shaper, &w->layout_arena, &w->findings,
+                     &w->layout);
+    if (st != ST_OK || findings_stop(&w->findings) ||
+        w->settings->dump != STAGE_NONE)
+        return st;
+    return write_formats(w);
+}

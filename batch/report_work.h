@@ -1,0 +1,49 @@
+/*
+ * report_work.h - everything of one report on its way through the parts of the
+ * program. For batch/report_builder.c, which owns it, and report_outputs.c
+ * only.
+ */
+#ifndef BATCH_REPORT_WORK_H
+#define BATCH_REPORT_WORK_H
+
+#include "batch/house_resources.h"
+#include "batch/report_files.h"
+#include "core/access/accessibility.h"
+#include "core/base/digest.h"
+#include "core/finding/finding.h"
+#include "figures/figures.h"
+#include "figures/rule_results.h"
+#include "input/templates/library_uses.h"
+#include "output/layout/layout.h"
+#include "output/writer/writer.h"
+
+struct report_builder;
+
+struct report_work {
+    struct report_builder *builder;
+    const struct batch_settings *settings;
+    const struct job *job;
+    struct arena arena;        /* input, figures, tree */
+    struct arena layout_arena; /* pages */
+    struct findings findings;
+    struct library_uses uses; /* of templates and kinds */
+    struct report report;
+    struct record_file *inputs; /* as report.sources */
+    const struct template *template_used;
+    struct figures figures;
+    struct figures figures_of; /* of the report it belongs to */
+    struct rule_results rules;
+    struct doc doc;
+    struct accessibility access;
+    struct layout layout;
+    struct house_resources *house;
+    uint8_t templates_sha256[DIGEST_SIZE];
+    uint8_t made_from[DIGEST_SIZE];
+    struct buf files[WRITERS_MAX]; /* as writers[] */
+    struct buf places;             /* of the web page, for who takes it */
+    struct buf accessibility_json; /* --accessibility, for the record */
+    struct buf fields_json;        /* of the header, likewise */
+    struct buf rules_json;         /* what became of the rules, likewise */
+};
+
+#endif
