@@ -152,12 +152,20 @@ async function faultsKeepTheLastGood() {
     await shows(PHRASE);
 }
 
+/* Runs in the page: what makes it wider than its window, or nothing. */
+function beyondThePage() {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return "";
+    const beyond = [...document.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > width + 0.5);
+    return beyond.map((e) => `${e.localName}#${e.id} to ${e.getBoundingClientRect().right}`).join(", ") || "nothing that has a box";
+}
+
 /* At each width: nothing moves sideways, and axe finds nothing. */
 async function everyWidth() {
     for (const [width, height] of [[1440, 900], [1024, 768], [375, 800], [320, 256]]) {
         await page.setViewportSize({ width, height });
-        check(width + ": the page does not move sideways",
-            await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+        const wide = await page.evaluate(beyondThePage);
+        check(width + ": the page does not move sideways: " + wide, wide === "");
         await page.evaluate(AXE);
         const found = await page.evaluate(() => axe.run({ exclude: ["iframe"] }, { resultTypes: ["violations"] }));
         for (const rule of found.violations)
