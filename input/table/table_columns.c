@@ -14,9 +14,8 @@
 static bool is_spanned(const struct kind_column *c, struct str text)
 {
     for (size_t i = 0; c->span.len > 0 && i < text.len; i++) {
-        if (text.ptr[i] == ' ' && str_same_word(str_to(text, i), c->span) &&
-            str_same_word(str_from(text, i + 1), c->title))
-            return true;
+        if (text.ptr[i] == ' ' && str_same_word(str_to(text, i), c->span))
+            return str_same_word(str_from(text, i + 1), c->title);
     }
     return false;
 }
