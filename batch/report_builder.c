@@ -4,23 +4,16 @@
 #include "batch/messages.h"
 #include "batch/record_fields.h"
 #include "batch/report_outputs.h"
+#include "batch/report_stages.h"
 #include "batch/report_work.h"
 #include "batch/rules_report.h"
 #include "batch/templates_folder.h"
 #include "batch/up_to_date.h"
-#include "core/base/digest.h"
 #include "core/base/json_in.h"
 #include "core/base/mem.h"
 #include "core/base/utf8.h"
-#include "core/base/version.h"
-#include "figures/figures.h"
-#include "figures/typed_figures.h"
-#include "figures/typed_stale.h"
-#include "generators/generate.h"
 #include "generators/generator_table.h"
 #include "input/file/file_in.h"
-#include "input/report/report_dump.h"
-#include "input/report/report_in.h"
 #include "input/report/report_root.h"
 #include "input/xml/xml_in.h"
 #include "output/writer/writer.h"
@@ -31,17 +24,6 @@
 #define RUN_MEMORY ((size_t)256 * 1024 * 1024)
 #define WHY_SIZE 160
 #define FROZEN_WHY_SIZE 1024
-
-struct report_builder {
-    const struct batch_settings *settings;
-    struct arena arena;
-    struct findings findings; /* of what all reports need */
-    struct library *library;
-    struct generator_names generators;
-    struct house_resources_list houses;
-    struct override *overrides; /* --set, and --as-of as one of them */
-    size_t noverrides;
-};
 
 /* --as-of is a value like any other to expressions. */
 static enum status collect_overrides(struct report_builder *p)
@@ -177,148 +159,6 @@ struct library *report_builder_library(struct report_builder *builder)
     return builder->library;
 }
 
-/* A stage may go on after faults in the data, so that one run shows all of
-   them; not after anything worse. */
-static bool usable(enum status st)
-{
-    return st == ST_OK || st == ST_DATA;
-}
-
-/* SHA-256 of all that the outputs are a function of. */
-static void hash_inputs(const struct report_work *w, uint8_t out[DIGEST_SIZE])
-{
-    struct buf b;
-
-    buf_init(&b, SIZE_MAX / 2);
-    buf_printf(&b, "councilpress %s copy %d\n", COUNCILPRESS_VERSION,
-               (int)w->settings->audience);
-    for (size_t i = 0; i < w->builder->noverrides; i++)
-        buf_printf(&b, "set %.*s=%.*s\n",
-                   STR_ARG(w->builder->overrides[i].name),
-                   STR_ARG(w->builder->overrides[i].value));
-    buf_add(&b, w->templates_sha256, DIGEST_SIZE);
-    buf_add(&b, w->house->appearance_sha256, DIGEST_SIZE);
-    for (size_t i = 0; i < w->report.nsources; i++)
-        buf_add(&b, w->report.sources[i]->sha256, DIGEST_SIZE);
-    digest_sha256(buf_view(&b), out);
-    if (buf_status(&b) != ST_OK)
-        arena_fail(w->findings.arena, buf_status(&b));
-    buf_free(&b);
-}
-
-static enum status read_report(struct report_work *w)
-{
-    const struct report_builder *p = w->builder;
-    struct templates templates = library_templates(&w->uses);
-    enum status st;
-
-    templates.roots = w->settings->roots;
-    templates.nroots = w->settings->nroots;
-    templates.instead = w->settings->instead;
-    st = report_in(&w->arena, w->job->folder, w->job->name, &templates,
-                   p->overrides, p->noverrides, &w->findings, &w->report,
-                   &w->template_used);
-
-    library_uses_digest(&w->uses, w->templates_sha256);
-    return status_worst(st,
-                        status_worst(w->uses.status, arena_status(&p->arena)));
-}
-
-/* Fonts are opened before any report is read, as its template asks. */
-static enum status find_house(struct report_work *w)
-{
-    w->house = house_resources_of(&w->builder->houses, w->template_used->house);
-    if (w->house == NULL) {
-        finding(&w->findings, FINDING_CHANGED,
-                (struct place){w->report.source, 1, 1},
-                "the template changed while the run began");
-        finding_hint(&w->findings, "run it again");
-        return ST_NOINPUT;
-    }
-    findings_share(&w->findings, &w->house->findings);
-    return w->house->status;
-}
-
-/* What is wrong with them is said when that report is built. */
-static enum status compute_of(struct report_work *w)
-{
-    struct findings unheard;
-
-    if (w->report.of == NULL)
-        return ST_OK;
-    findings_init_unheard(&unheard, &w->arena);
-    return figures_compute(&w->arena, w->report.of, w->report.of_template,
-                           &unheard, &w->figures_of);
-}
-
-static enum status make_tree(struct report_work *w)
-{
-    enum status st = figures_compute(&w->arena, &w->report, w->template_used,
-                                     &w->findings, &w->figures);
-
-    st = status_worst(st, compute_of(w));
-    w->figures.of = w->report.of == NULL ? NULL : &w->figures_of;
-
-    if (!usable(st))
-        return st;
-    w->rules = rules_ask(&w->figures, w->settings->audience, &w->findings);
-    st = status_worst(
-        st, generate_report(w->figures.report, &w->figures, w->template_used,
-                            w->settings->audience, &w->findings, &w->doc));
-    rules_settle(&w->rules, &w->figures,
-                 usable(st) && doc_status(&w->doc) == ST_OK ? &w->doc : NULL,
-                 &w->findings);
-    return st;
-}
-
-static void dump_stage(const struct report_work *w, struct buf *out)
-{
-    switch (w->settings->dump) {
-    case STAGE_NONE: break;
-    case STAGE_REPORT: report_dump(&w->report, out); break;
-    case STAGE_FIGURES: figures_dump(&w->figures, out); break;
-    case STAGE_DOC: doc_dump(&w->doc, out); break;
-    case STAGE_LAYOUT: layout_dump(&w->layout, out); break;
-    }
-}
-
-static void look_for_typed(struct report_work *w)
-{
-    doc_typed_numbers(&w->doc, &w->findings);
-    if (!w->settings->typed)
-        return;
-    typed_figures_look(&w->figures, w->settings->audience, &w->findings);
-    typed_stale_look(&w->figures, w->settings->audience, &w->findings);
-    doc_typed_references(&w->doc, &w->findings);
-}
-
-/* From the inputs up to bytes in memory. */
-static enum status run_stages(struct report_work *w, struct buf *dump)
-{
-    const enum stage last = w->settings->dump;
-    enum status st = ST_OK;
-
-    if (last != STAGE_REPORT)
-        st = status_worst(st, make_tree(w));
-    if (usable(st) && last != STAGE_REPORT && last != STAGE_FIGURES)
-        look_for_typed(w);
-    if (usable(st) && last != STAGE_REPORT && last != STAGE_FIGURES &&
-        last != STAGE_DOC) {
-        enum status proven = doc_check(&w->doc, &w->findings);
-
-        if (usable(proven) && w->settings->accessibility)
-            accessibility_look(&w->doc, &w->findings, &w->access);
-        if (proven == ST_OK)
-            proven = report_make_outputs(w);
-        st = status_worst(st, proven);
-    }
-    if (usable(st) && last != STAGE_NONE) {
-        dump_stage(w, dump);
-        st = status_worst(st, buf_status(dump));
-    }
-    return st;
-}
-
 /* The sources that were read, all there were so far. */
 static enum status list_inputs(struct report_work *w)
 {
@@ -406,24 +246,24 @@ static enum status keep_frozen(struct report_work *w, struct outcome *outcome)
    has not changed. */
 static enum status run(struct report_work *w, struct outcome *outcome)
 {
-    enum status st = read_report(w);
+    enum status st = report_stage_read(w);
 
     st = status_worst(st, list_inputs(w));
     if (w->report.frozen && w->settings->out != NULL && st != ST_NOMEM)
         return keep_frozen(w, outcome);
-    if (!usable(st) || w->template_used == NULL)
+    if (!report_stage_usable(st) || w->template_used == NULL)
         return st;
-    st = status_worst(st, find_house(w));
-    if (!usable(st) || w->house->status != ST_OK)
+    st = status_worst(st, report_stage_house(w));
+    if (!report_stage_usable(st) || w->house->status != ST_OK)
         return st;
-    hash_inputs(w, w->made_from);
+    report_stage_hash(w);
     if (st == ST_OK && look_back(w, outcome)) {
         outcome->unchanged = true;
         return ST_OK;
     }
-    st = status_worst(st, run_stages(w, &outcome->texts[TEXT_DUMP]));
+    st = status_worst(st, report_stages_make(w, &outcome->texts[TEXT_DUMP]));
     /* Also after faults: they may come from a half-written file. */
-    if (usable(st))
+    if (report_stage_usable(st))
         st =
             status_worst(st, files_unchanged(w->report.sources,
                                              w->report.nsources, &w->findings));

@@ -1,6 +1,7 @@
 /*
  * report_work.h - everything of one report on its way through the parts of the
- * program. For batch/report_builder.c, which owns it, and report_outputs.c
+ * program, and what it shares with the others of its run. For
+ * batch/report_builder.c, which owns both, report_stages.c and report_outputs.c
  * only.
  */
 #ifndef BATCH_REPORT_WORK_H
@@ -17,7 +18,17 @@
 #include "output/layout/layout.h"
 #include "output/writer/writer.h"
 
-struct report_builder;
+/* What all reports of a run need. */
+struct report_builder {
+    const struct batch_settings *settings;
+    struct arena arena;
+    struct findings findings; /* of what all reports need */
+    struct library *library;
+    struct generator_names generators;
+    struct house_resources_list houses;
+    struct override *overrides; /* --set, and --as-of as one of them */
+    size_t noverrides;
+};
 
 struct report_work {
     struct report_builder *builder;
