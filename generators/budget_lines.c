@@ -1,4 +1,4 @@
-#include "generators/data_table.h"
+#include "generators/data_table_rows.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 

@@ -2,7 +2,7 @@
 #include "core/model/chart_call.h"
 #include "generators/alternative.h"
 #include "generators/chart_draw.h"
-#include "generators/data_table.h"
+#include "generators/data_table_rows.h"
 #include "generators/fault_note.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"

@@ -2,7 +2,7 @@
 
 #include "generators/chart_draw.h"
 #include "generators/chart_takes.h"
-#include "generators/data_table.h"
+#include "generators/data_table_rows.h"
 #include "generators/generator_tools.h"
 
 /* Bars, variance, bullet and timeline: tables with drawings in their cells. */

@@ -59,9 +59,6 @@ void data_table_open(struct data_table *m, const struct generator_in *in,
                      const struct table_form *form);
 void data_table_head(struct data_table *m);
 
-/* All rows, in the order of the data. */
-void data_table_rows(struct data_table *m);
-
 /* A row of the foot below all others: TEXT at its head, VALUE in COLUMN of the
    data, with notes on FAULTS. False when that column is not printed. */
 bool data_table_foot(struct data_table *m, size_t column, struct str text,
@@ -70,10 +67,6 @@ bool data_table_foot(struct data_table *m, size_t column, struct str text,
 
 /* The notes on what was printed follow the table. */
 void data_table_end(struct data_table *m);
-
-/* All three in one. */
-void data_table_add(const struct generator_in *in, struct doc *d,
-                    struct doc_node *section, const struct table_form *form);
 
 /* The column that heads rows: the one that the argument `head` names, if the
    data has it, else that of role FIRST, else that of role label or key. */

@@ -104,13 +104,16 @@ static void trial_end(struct trial *t, struct doc *d)
 static void make_tree(const struct generator_in *in, enum audience audience,
                       struct doc *d)
 {
+    const struct template *t = in->template_used;
     struct doc_node *contents;
 
     generate_running(in, d);
     generate_header(in, d);
     generate_marking(in, audience, d);
     contents = add_contents(in, d);
-    generate_sections(in, d);
+    generate_sections(in, d, d->root, t->sections, t->nsections,
+                      in->report->sections, in->report->nsections);
+    generate_parts(in, d);
     add_sign_off(in, d);
     generate_appendix_sections(in, d);
     generate_screen_foot(d);

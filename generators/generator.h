@@ -71,7 +71,7 @@ struct generator_in {
                                                 prose this is; or NULL */
     struct used *used;
     struct trial *trial;
-    struct empty_sections *empty_sections; /* generators/sections.c */
+    struct empty_sections *empty_sections; /* of those beside it */
     bool trying;                           /* this is for the trial's tree */
     const struct table *row_table;         /* the row around prose; or NULL */
     size_t row;

@@ -1,7 +1,7 @@
 #include "generators/chart_data.h"
 #include "generators/chart_draw.h"
 #include "generators/chart_takes.h"
-#include "generators/data_table.h"
+#include "generators/data_table_rows.h"
 #include "generators/generator_tools.h"
 #include "generators/phrases.h"
 

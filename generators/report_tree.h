@@ -23,8 +23,16 @@ void generate_marking(const struct generator_in *in, enum audience audience,
    the page for the screen: that a report is exempt. */
 void generate_screen_foot(struct doc *d);
 
-/* Sections and parts, in the template's order: sections.c. */
-void generate_sections(const struct generator_in *in, struct doc *d);
+/* SECTIONS of the template in their order, with what the report gives of them:
+   sections.c. */
+void generate_sections(const struct generator_in *in, struct doc *d,
+                       struct doc_node *parent,
+                       const struct template_section *sections,
+                       size_t nsections, const struct report_section *given,
+                       size_t ngiven);
+
+/* Parts with their sections, in the template's order: parts.c. */
+void generate_parts(const struct generator_in *in, struct doc *d);
 
 /* The blocks of a section or sign-off that are to be printed. */
 void generate_blocks(const struct generator_in *in, struct doc *d,

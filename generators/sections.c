@@ -1,4 +1,5 @@
 #include "generators/each_row.h"
+#include "generators/empty_sections.h"
 #include "generators/generator_tools.h"
 #include "generators/prose.h"
 #include "generators/report_tree.h"
@@ -79,112 +80,6 @@ void generate_blocks(const struct generator_in *in, struct doc *d,
     }
 }
 
-static void refuse_empty(const struct generator_in *in, const struct doc *d)
-{
-    const struct template_section *s = in->section;
-    const struct report_section *given = in->section_given;
-
-    /* What is missing is what could not be taken from the other report. */
-    if (in->report->of_lost)
-        return;
-    if (s->of_report) {
-        if (given->prose == NULL || given->prose->first == NULL)
-            finding(in->findings, FINDING_MISSING, given->at,
-                    "the section `%.*s` says nothing", STR_ARG(given->heading));
-    } else if (given == NULL || given->prose == NULL ||
-               given->prose->first == NULL) {
-        finding(in->findings, FINDING_MISSING, d->root->at,
-                "the section `%s` (%.*s) is required", s->id,
-                STR_ARG(s->heading));
-        finding_hint(in->findings, "add <section id=\"%s\"> to report.xml",
-                     s->id);
-    } else {
-        finding(in->findings, FINDING_MISSING, given->at,
-                "the section `%s` (%.*s) is required, and its conditions leave "
-                "nothing of it",
-                s->id, STR_ARG(s->heading));
-    }
-}
-
-/* --- where there is nothing --- */
-
-/* Sections that stand beside each other, and of each those above it that had
-   nothing and are listed in it: a LIST, or NULL. */
-struct empty_sections {
-    const struct template_section *sections;
-    size_t count;
-    struct doc_node **lists; /* by section */
-};
-
-static struct doc_node **list_of_empty(const struct generator_in *in,
-                                       const char *section)
-{
-    const struct empty_sections *all = in->empty_sections;
-
-    for (size_t i = 0; section != NULL && all->lists != NULL && i < all->count;
-         i++) {
-        if (all->sections[i].id != NULL &&
-            str_is(str_of(section), all->sections[i].id))
-            return &all->lists[i];
-    }
-    return NULL;
-}
-
-/* Its HEADING into the list of the section that has those with nothing. */
-static void list_empty(const struct generator_in *in, struct doc *d,
-                       const struct doc_node *section,
-                       const struct doc_node *heading)
-{
-    struct doc_node **list = list_of_empty(in, in->section->empty_in);
-    struct doc_node *item;
-
-    if (list == NULL || heading == NULL || in->trying)
-        return;
-    if (*list == NULL) {
-        *list = doc_new(d->arena, DOC_LIST);
-        if (*list == NULL)
-            return;
-        (*list)->u.series = in->template_used->list_series;
-        (*list)->role = ROLE_STATEMENT;
-        (*list)->at = in->section->at;
-    }
-    item = doc_add(d, *list, DOC_ITEM);
-    if (item == NULL)
-        return;
-    item->id = section->id;
-    item->role = ROLE_STATEMENT;
-    item->at = section->at;
-    item->lang = heading->lang != NULL ? heading->lang : section->lang;
-    item->audience = section->audience;
-    for (const struct doc_node *n = heading->first; n != NULL; n = n->next) {
-        if (n->kind == DOC_TEXT)
-            doc_text(d, item, n->text);
-    }
-}
-
-/* What is printed where there is nothing. True if that is anything. FAULTY:
-   there was something, and what is wrong with it was said. */
-static bool add_statement(const struct generator_in *in, struct doc *d,
-                          struct doc_node *section, bool faulty)
-{
-    const struct template_section *s = in->section;
-    struct doc_node *p;
-
-    if (s->empty.len == 0) {
-        if ((s->required == REQUIRED_YES || s->of_report) && !faulty)
-            refuse_empty(in, d);
-        return false;
-    }
-    p = doc_paragraph(d, section,
-                      generate_expand(in, d, section, s->empty, s->at));
-    if (p == NULL)
-        return false;
-    p->u.series = s->paragraph_series;
-    p->lang = in->template_lang;
-    p->role = ROLE_STATEMENT;
-    return true;
-}
-
 /* Parts may have sections of the same names: the first in the template is
    referred to by its own name, the others by PART.SECTION. */
 static const char *section_id(const struct generator_in *in, struct doc *d,
@@ -250,71 +145,6 @@ static struct doc_node *new_section(const struct generator_in *in,
     return n;
 }
 
-/* A report may keep internal what the template does not: with the section all
-   that it lists would be gone from the published copy. */
-static void refuse_internal_list(const struct generator_in *in,
-                                 const struct doc_node *section,
-                                 const struct doc_node *list)
-{
-    const struct doc_node *n = list->first;
-
-    while (n != NULL && n->audience == AUDIENCE_INTERNAL)
-        n = n->next;
-    if (section->audience != AUDIENCE_INTERNAL || n == NULL)
-        return;
-    finding(in->findings, FINDING_BAD_VALUE, section->at,
-            "the section `%s` is internal, and lists published sections that "
-            "have nothing to say",
-            in->section->id);
-    finding_hint(in->findings, "mark internal what it says of its own, and not "
-                               "the section");
-}
-
-/* Those above it that had nothing, below a line of its own. */
-static void add_empty_list(const struct generator_in *in, struct doc *d,
-                           struct doc_node *section, struct doc_node *list)
-{
-    refuse_internal_list(in, section, list);
-    if (add_statement(in, d, section, false))
-        section->last->keep_next = true;
-    doc_append(section, list);
-}
-
-static bool lists_others(const struct generator_in *in)
-{
-    const struct empty_sections *all = in->empty_sections;
-    const char *id = in->section->id;
-
-    for (size_t i = 0; id != NULL && i < all->count; i++) {
-        if (all->sections[i].empty_in != NULL &&
-            str_is(str_of(id), all->sections[i].empty_in))
-            return true;
-    }
-    return false;
-}
-
-/* What SECTION prints where there is nothing of its own, and of others in it.
-   False: it is not there. FAULTY: as add_statement() has it. */
-static bool settle_empty(const struct generator_in *in, struct doc *d,
-                         struct doc_node *section,
-                         const struct doc_node *heading, bool faulty)
-{
-    struct doc_node **list =
-        in->trying ? NULL : list_of_empty(in, in->section->id);
-
-    if (list != NULL && *list != NULL) {
-        add_empty_list(in, d, section, *list);
-        return true;
-    }
-    if (section->last != heading)
-        return true;
-    if (in->section->empty_in != NULL) {
-        list_empty(in, d, section, heading);
-        return false;
-    }
-    return !lists_others(in) && add_statement(in, d, section, faulty);
-}
-
 static void make_section(const struct generator_in *in, struct doc *d,
                          struct doc_node *parent)
 {
@@ -338,9 +168,9 @@ static void make_section(const struct generator_in *in, struct doc *d,
     else
         generate_blocks(in, d, n, s->blocks, s->nblocks);
     check_words(in, d, n, heading);
-    if (!settle_empty(in, d, n, heading,
-                      in->findings->errors != errors ||
-                          in->waiting->unread != unread))
+    if (!empty_section_settle(in, d, n, heading,
+                              in->findings->errors != errors ||
+                                  in->waiting->unread != unread))
         return;
     if (s->page_before)
         doc_add(d, parent, DOC_PAGE_BREAK);
@@ -448,11 +278,11 @@ static void add_own_sections(const struct generator_in *in, struct doc *d,
     }
 }
 
-static void add_sections(const struct generator_in *in, struct doc *d,
-                         struct doc_node *parent,
-                         const struct template_section *sections,
-                         size_t nsections, const struct report_section *given,
-                         size_t ngiven)
+void generate_sections(const struct generator_in *in, struct doc *d,
+                       struct doc_node *parent,
+                       const struct template_section *sections,
+                       size_t nsections, const struct report_section *given,
+                       size_t ngiven)
 {
     struct generator_in with = *in;
     struct empty_sections empty = {
@@ -476,149 +306,4 @@ static void add_sections(const struct generator_in *in, struct doc *d,
         else
             add_section(&with, d, parent);
     }
-}
-
-static const struct report_part *part_called(const struct report *r,
-                                             const char *id)
-{
-    for (size_t i = 0; i < r->nparts; i++) {
-        if (str_is(str_of(id), r->parts[i].id))
-            return &r->parts[i];
-    }
-    return NULL;
-}
-
-static bool call_has_data(const struct report *r,
-                          const struct generator_call *call)
-{
-    return call != NULL && call->data != NULL &&
-           report_data(r, str_of(call->data)) != NULL;
-}
-
-static bool block_has_something(const struct report *r,
-                                const struct template_block *block)
-{
-    struct doc_walk w = doc_walk(block->prose);
-
-    if (block->type == BLOCK_GENERATE)
-        return call_has_data(r, block->call);
-    while (doc_walk_next(&w)) {
-        if (w.entering && w.node->kind == DOC_GENERATOR_CALL &&
-            call_has_data(r, w.node->u.call))
-            return true;
-    }
-    return false;
-}
-
-/* Whether a report that does not name the part has something that one of its
-   generators prints. */
-static bool part_has_something(const struct generator_in *in,
-                               const struct template_part *p)
-{
-    for (size_t i = 0; i < p->nsections; i++) {
-        const struct template_section *s = &p->sections[i];
-
-        for (size_t k = 0; k < s->nblocks; k++) {
-            if (block_has_something(in->report, &s->blocks[k]))
-                return true;
-        }
-    }
-    return false;
-}
-
-/* E says for which row it stands. */
-static void make_part(const struct generator_in *in, struct doc *d,
-                      const struct template_part *p, const struct each_row *e)
-{
-    const struct report_part *given = part_called(in->report, p->id);
-    struct doc_node *n = doc_new(d->arena, DOC_PART);
-    struct doc_node *heading;
-    struct str title = p->heading;
-
-    if (n == NULL)
-        return;
-    if (given != NULL && given->title.len > 0)
-        title = given->title;
-    if (!in->trying)
-        generate_mark(in, given);
-    n->parent = d->root;
-    n->id = doc_turned(d, p->id, in->turn);
-    n->at = given != NULL ? given->at : p->at;
-    n->lang = p->lang;
-    n->audience = (uint8_t)e->audience;
-    heading = doc_heading(d, n, 2, generate_expand(in, d, n, title, n->at));
-    if (heading == NULL)
-        return;
-    heading->at = n->at;
-    heading->u.series = p->heading_series;
-    add_sections(in, d, n, p->sections, p->nsections,
-                 given == NULL ? NULL : given->sections,
-                 given == NULL ? 0 : given->nsections);
-    if (p->page_before)
-        doc_add(d, d->root, DOC_PAGE_BREAK);
-    doc_append(d->root, n);
-}
-
-/* What a report gives of a part that no report prints would be lost. */
-static void refuse_part(const struct generator_in *in,
-                        const struct template_part *p)
-{
-    const struct report_part *given = part_called(in->report, p->id);
-
-    if (given == NULL || in->trying)
-        return;
-    generate_mark(in, given);
-    for (size_t i = 0; i < given->nsections; i++)
-        generate_mark(in, &given->sections[i]);
-    finding(in->findings, FINDING_BAD_ELEMENT, given->at,
-            "the template never prints the part `%s`: its condition `%.*s` "
-            "names nothing that could make it true",
-            p->id, STR_ARG(p->when));
-    finding_hint(in->findings, "remove the part here, or the condition in the "
-                               "template");
-}
-
-/* Whether the report has anything for it. One that stands for rows has them. */
-static bool has_part(const struct generator_in *in, const struct doc *d,
-                     const struct template_part *p)
-{
-    if (part_called(in->report, p->id) != NULL)
-        return true;
-    if (p->required == REQUIRED_YES)
-        finding(in->findings, FINDING_MISSING, d->root->at,
-                "the part `%s` (%.*s) is required", p->id, STR_ARG(p->heading));
-    return p->required != REQUIRED_YES &&
-           (p->each.len > 0 || part_has_something(in, p));
-}
-
-static void add_part(const struct generator_in *in, struct doc *d,
-                     const struct template_part *p)
-{
-    struct each_row e = each_row_begin(in, d, p->each, p->each_at, p->audience);
-
-    while (each_row_next(&e)) {
-        const struct generator_in trial = generate_trial(&e.in);
-
-        if (!e.left_out &&
-            generate_when(&e.in, d, d->root, p->when, p->when_at)) {
-            if (has_part(&e.in, d, p))
-                make_part(&e.in, d, p, &e);
-        } else if (e.left_out || generate_to_be_tried(&e.in, p->when)) {
-            if (part_called(in->report, p->id) != NULL || p->each.len > 0 ||
-                part_has_something(in, p))
-                make_part(&trial, &in->trial->doc, p, &e);
-        } else {
-            refuse_part(in, p);
-        }
-    }
-}
-
-void generate_sections(const struct generator_in *in, struct doc *d)
-{
-    const struct template *t = in->template_used;
-
-    add_sections(in, d, d->root, t->sections, t->nsections,
-                 in->report->sections, in->report->nsections);
-    for (size_t i = 0; i < t->nparts; i++)
-        add_part(in, d, &t->parts[i]);
 }

@@ -1,6 +1,6 @@
 #include "core/doc/picture.h"
 #include "generators/alternative.h"
-#include "generators/data_table.h"
+#include "generators/data_table_rows.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 #include "generators/phrases.h"
