@@ -107,6 +107,9 @@ static void put_field(const struct making *m, const struct template_field *f)
     }
     if (f->required == REQUIRED_NO)
         buf_puts(m->xml, "    <!-- may be left out -->\n");
+    if (f->type == FIELD_MONTH)
+        buf_puts(m->xml, "    <!-- a month, a quarter as Quarter 2 2026/27, or "
+                         "a financial year as 2026/27 -->\n");
     buf_printf(m->xml, "    <field id=\"%s\">", f->id);
     put_value(m, f);
     buf_puts(m->xml, "</field>\n");
@@ -367,6 +370,7 @@ static void put_papers(const struct making *m)
     const struct template_section *papers = calling(m->t, "background-papers");
 
     if (appendices != NULL) {
+        buf_puts(m->xml, "  <!-- may be left out -->\n");
         buf_puts(m->xml, "  <appendix title=\"");
         put_text(m, name_of(appendices->heading, appendices->id));
         buf_puts(m->xml, "\">\n");
@@ -374,6 +378,8 @@ static void put_papers(const struct making *m)
         buf_puts(m->xml, "  </appendix>\n");
     }
     if (papers != NULL) {
+        buf_puts(m->xml,
+                 "  <!-- may be left out, or stand several times -->\n");
         buf_puts(m->xml, "  <paper title=\"");
         put_text(m, name_of(papers->heading, papers->id));
         buf_puts(m->xml, "\"/>\n");

@@ -8,7 +8,15 @@ static struct str day_text(const struct figures *f, struct date day)
     return wording_date(f->arena, w, w->date_pattern, day);
 }
 
-/* The first day of the month that the whole report is of. */
+/* The first day of the MONTHS that end with that of LAST. */
+static struct date first_of_months(struct date last, int months)
+{
+    const int first = last.year * 12 + last.month - (months > 1 ? months : 1);
+
+    return (struct date){(int16_t)(first / 12), (uint8_t)(first % 12 + 1), 1};
+}
+
+/* The first day of the period that the whole report is of. */
 static struct date period_begin(const struct figures *f)
 {
     const struct field *period =
@@ -16,8 +24,7 @@ static struct date period_begin(const struct figures *f)
     struct date begin = {0, 0, 0};
 
     if (period != NULL && period->date.year != 0) {
-        begin = period->date;
-        begin.day = 1;
+        begin = first_of_months(period->date, period->months);
     }
     return begin;
 }

@@ -51,9 +51,8 @@ static struct figure field_figure(const struct evaluation *ev,
             wording_list(ev->arena, evaluation_wording(ev), field->text));
     if (declared != NULL)
         f.form.pattern = declared->pattern;
-    if (field->date.year != 0 && declared != NULL &&
-        declared->type == FIELD_MONTH)
-        f.form.pipe = PIPE_MONTH;
+    if (field->date.year != 0 && declared != NULL)
+        f.form.pipe = pipe_of_months(field->months);
     return figure_said_at(f, field->at);
 }
 
@@ -91,12 +90,15 @@ static struct figure previous_figure(const struct figures *f)
     return figure_of_text(folder.len > 0 ? folder : STR_LIT(PREVIOUS_NAME));
 }
 
-/* How many months before that of the report is the one that NAME says. */
-static int months_back(struct str name)
+/* How many months before the end of the report's PERIOD is the end of the one
+   that NAME says; 0: it is no such name. */
+static int months_back(const struct field *period, struct str name)
 {
-    return str_is(name, PERIOD_BEFORE_NAME)      ? 1
-           : str_is(name, PERIOD_LAST_YEAR_NAME) ? 12
-                                                 : 0;
+    if (str_is(name, PERIOD_LAST_YEAR_NAME))
+        return 12;
+    return !str_is(name, PERIOD_BEFORE_NAME) ? 0
+           : period == NULL                  ? 1
+                                             : period->months;
 }
 
 /* NULL: the report does not say its month. */
@@ -112,7 +114,7 @@ static const struct field *month_of_report(const struct evaluation *ev)
 static bool names_month(const struct evaluation *ev,
                         const struct path_step *path)
 {
-    return path->next == NULL && months_back(path->text) > 0 &&
+    return path->next == NULL && months_back(NULL, path->text) > 0 &&
            (month_of_report(ev) != NULL ||
             find_template_field(ev->scope->figures->template_used,
                                 STR_LIT(REPORT_PERIOD_FIELD)) != NULL);
@@ -127,7 +129,7 @@ static struct figure month_figure(const struct evaluation *ev,
     const int months = period == NULL
                            ? 0
                            : period->date.year * 12 + period->date.month - 1 -
-                                 months_back(path->text);
+                                 months_back(period, path->text);
     struct date day;
     struct figure f;
 
@@ -136,7 +138,7 @@ static struct figure month_figure(const struct evaluation *ev,
     evaluation_mark(ev, period);
     day = (struct date){(int16_t)(months / 12), (uint8_t)(months % 12 + 1), 1};
     f = figure_of_date(day);
-    f.form.pipe = PIPE_MONTH;
+    f.form.pipe = pipe_of_months(period->months);
     return refuse_internal(ev, path, figure_said_at(f, period->at),
                            period->audience, period->at);
 }

@@ -31,6 +31,10 @@ static struct str in_print(const struct generator_in *in, struct doc *d,
     if (s->given == NULL || s->given->date.year == 0)
         return s->asked->type == FIELD_LIST ? wording_list(d->arena, w, raw)
                                             : raw;
+    if (s->given->months > 1)
+        return report_period_text(
+            d->arena, w,
+            report_period_around(s->given->date, s->given->months));
     if (pattern.len == 0)
         pattern =
             s->asked->type == FIELD_MONTH ? w->month_pattern : w->date_pattern;

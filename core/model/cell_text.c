@@ -3,6 +3,7 @@
 #include "core/base/letter_case.h"
 
 #include "core/base/utf8.h"
+#include "core/value/report_period.h"
 
 struct cell_form cell_form_of_type(enum value_type type)
 {
@@ -152,6 +153,8 @@ static struct str figure_in_print(struct arena *a, const struct wording *w,
     case PIPE_DATE:
     case PIPE_MONTH:
     case PIPE_YEAR:
+    case PIPE_QUARTER:
+    case PIPE_FINANCIAL_YEAR:
     case PIPE_UNSIGNED:
     case PIPE_BY_SIGN:
     case PIPE_PLURAL:
@@ -177,18 +180,31 @@ static struct str signed_text(struct arena *a, const struct cell_form *form,
     return arena_printf(a, "+%.*s", STR_ARG(text));
 }
 
+enum pipe pipe_of_months(uint8_t months)
+{
+    return months == 0   ? PIPE_PLAIN
+           : months == 1 ? PIPE_MONTH
+           : months == 3 ? PIPE_QUARTER
+                         : PIPE_FINANCIAL_YEAR;
+}
+
 static struct str date_text(struct arena *a, const struct wording *w,
                             const struct cell_form *form, struct date date)
 {
     const enum pipe pipe = form->pipe;
 
-    if (form->pattern.len > 0 && pipe != PIPE_YEAR && pipe != PIPE_MONTH)
-        return wording_date(a, w, form->pattern, date);
-    if (pipe == PIPE_MONTH)
-        return wording_date(a, w, w->month_pattern, date);
-    if (pipe == PIPE_YEAR)
-        return arena_printf(a, "%d", date.year);
-    return wording_date(a, w, w->date_pattern, date);
+    switch (pipe) {
+    case PIPE_MONTH: return wording_date(a, w, w->month_pattern, date);
+    case PIPE_YEAR: return arena_printf(a, "%d", date.year);
+    case PIPE_QUARTER:
+        return report_period_text(a, w, report_period_around(date, 3));
+    case PIPE_FINANCIAL_YEAR:
+        return report_period_text(a, w, report_period_around(date, 12));
+    default:
+        return wording_date(
+            a, w, form->pattern.len > 0 ? form->pattern : w->date_pattern,
+            date);
+    }
 }
 
 static struct str choice_text(const struct wording *w,

@@ -33,6 +33,8 @@ enum pipe {
     PIPE_DATE,
     PIPE_MONTH,
     PIPE_YEAR,
+    PIPE_QUARTER,        /* of a financial year, in which a day lies */
+    PIPE_FINANCIAL_YEAR, /* likewise */
     /* Those that change a figure before it is printed. */
     PIPE_UNSIGNED,
     PIPE_BY_SIGN,
@@ -45,6 +47,10 @@ enum pipe {
     PIPE_HIGHEST,
     PIPE_MAX,
 };
+
+/* The pipe that prints a month, a quarter (3) or a financial year (12) as such;
+   of a day (0), PIPE_PLAIN. */
+enum pipe pipe_of_months(uint8_t months);
 
 /* How the cells of a column are printed. All zero: plain text. */
 struct cell_form {

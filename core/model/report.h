@@ -344,6 +344,8 @@ struct field {
     FIELD_ATTRIBUTES(ATTRIBUTE_MEMBER, field)
     struct str text;
     struct date date; /* when the template says it is one */
+    uint8_t months;   /* of a month, quarter or year that ends with that of
+                         DATE; 0: it is a day */
     struct place at;
 };
 

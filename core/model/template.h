@@ -36,7 +36,7 @@ struct doc_node; /* core/doc/doc.h: prose, as it was read */
 #define FIELD_TYPES(CHOICE)                                                    \
     CHOICE(FIELD_TEXT, "text", "words")                                        \
     CHOICE(FIELD_DATE, "date", "a day")                                        \
-    CHOICE(FIELD_MONTH, "month", "a month, or a day of it")                    \
+    CHOICE(FIELD_MONTH, "month", "a month, or a day of it; a quarter or a financial year")                    \
     CHOICE(FIELD_LIST, "list", "values with semicolons between: wards")
 
 /* How a header field is printed beside its label. NONE has no name. */

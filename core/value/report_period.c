@@ -213,6 +213,30 @@ struct report_period report_period_of_date(struct date d)
     };
 }
 
+struct report_period report_period_around(struct date d, uint8_t months)
+{
+    struct report_period p = report_period_of_date(d);
+
+    if (p.months == 0)
+        return p;
+    p.day = 0;
+    p.months = months;
+    if (months > 1)
+        p.month = (uint8_t)((p.month + months - 1) / months * months);
+    return p;
+}
+
+static struct str quarter_text(struct arena *a, const struct wording *w,
+                               struct report_period p)
+{
+    const struct placeholder holes[] = {
+        {"number", arena_printf(a, "%d", p.month / 3)},
+        {"year", wording_year(a, w, p.year)},
+    };
+
+    return wording_fill(a, w->phrases[PHRASE_QUARTER], holes, 2);
+}
+
 struct date report_period_end(struct report_period p)
 {
     const int month = p.month == 0 ? 12 : p.month;
@@ -233,6 +257,8 @@ struct str report_period_text(struct arena *a, const struct wording *w,
 
     if (p.months == 12)
         return wording_year(a, w, p.year);
+    if (p.months == 3 && p.day == 0 && w->phrases[PHRASE_QUARTER].len > 0)
+        return quarter_text(a, w, p);
     return wording_date(a, w, p.day != 0 ? w->date_pattern : w->month_pattern,
                         end);
 }

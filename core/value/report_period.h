@@ -42,10 +42,13 @@ void report_period_add(struct report_period *period, struct report_period part);
 
 struct report_period report_period_of_date(struct date d);
 
+/* The month, quarter (MONTHS 3) or year (12) in which D lies. */
+struct report_period report_period_around(struct date d, uint8_t months);
+
 /* Its last day; of one whose year is not said, no date. */
 struct date report_period_end(struct report_period period);
 
-/* `2026/27`, `September 2026`, `30 September 2026`: for messages. */
+/* `2026/27`, `Quarter 2 2026/27`, `September 2026`, `30 September 2026`. */
 struct str report_period_text(struct arena *a, const struct wording *wording,
                               struct report_period period);
 

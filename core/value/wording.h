@@ -190,7 +190,9 @@
            "the heading of the same in per cent")                              \
     PHRASE(ALT_BRIEF, "alt-brief", "subject",                                  \
            "the alternative text of a chart whose names leave no room for "    \
-           "figures")
+           "figures")                                                          \
+    PHRASE(QUARTER, "quarter", "number year",                                  \
+           "a quarter of a financial year")
 /* clang-format on */
 
 enum phrase {

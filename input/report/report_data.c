@@ -30,11 +30,10 @@ static struct date read_as_at(struct report_reading *r,
         id == NULL ? NULL : report_overridden(r, id, as_at->name);
 
     if (o != NULL)
-        return report_date(r, o->value, false, o->at);
+        return report_date(r, o->value, o->at);
     if (xml_given(node, as_at) == NULL)
         return (struct date){0};
-    return report_date(r, xml_value(node, as_at), false,
-                       xml_value_at(node, as_at));
+    return report_date(r, xml_value(node, as_at), xml_value_at(node, as_at));
 }
 
 static void read_columns(const struct report_reading *r,
@@ -56,6 +55,7 @@ static void read_columns(const struct report_reading *r,
     }
     options->maps = maps.items;
     options->nmaps = maps.count;
+    options->wanted_text = columns;
     options->wanted_at = xml_value_at(node, AT(data, columns));
     options->wants_all = str_is(str_trim(columns), "*");
     if (!options->wants_all)
@@ -74,7 +74,7 @@ static struct report_period period_of(const struct report_reading *r,
     return (struct report_period){
         .year = report_period_of_date(field->date).year,
         .month = report_period_of_date(field->date).month,
-        .months = 1,
+        .months = field->months,
     };
 }
 

@@ -49,8 +49,7 @@ static void set_field(const struct report_reading *r, struct field *f,
     if (declared == NULL)
         return;
     f->id = declared->id;
-    if (declared->type == FIELD_DATE || declared->type == FIELD_MONTH)
-        f->date = report_date(r, text, declared->type == FIELD_MONTH, at);
+    report_read_field_date(r, declared, f);
 }
 
 static void unknown_field(const struct report_reading *r,

@@ -101,7 +101,7 @@ static bool said_of(const struct report *r, const char *id, struct field *said)
 static bool differs(const struct field *a, const struct field *b)
 {
     if (a->date.year != 0 && b->date.year != 0)
-        return date_compare(a->date, b->date) != 0;
+        return date_compare(a->date, b->date) != 0 || a->months != b->months;
     return !str_same_word(a->text, b->text);
 }
 
@@ -109,8 +109,6 @@ void report_take_field(struct report_reading *r,
                        const struct template_field *declared,
                        struct field *given, struct list *all)
 {
-    const bool dated =
-        declared->type == FIELD_DATE || declared->type == FIELD_MONTH;
     struct field said = {0};
 
     if (r->made->of == NULL || declared->id == NULL ||
@@ -126,9 +124,8 @@ void report_take_field(struct report_reading *r,
         finding_hint(r->xml.findings, "remove the field");
         return;
     }
-    if (dated && said.date.year == 0)
-        said.date =
-            report_date(r, said.text, declared->type == FIELD_MONTH, said.at);
+    if (said.date.year == 0)
+        report_read_field_date(r, declared, &said);
     if (given == NULL)
         given = list_add(all);
     if (given == NULL)

@@ -92,33 +92,67 @@ const struct report_override *report_overridden(struct report_reading *r,
 }
 
 struct date report_date(const struct report_reading *r, struct str text,
-                        bool month, struct place at)
+                        struct place at)
 {
     static const struct kind_column kind = {.type = TYPE_DATE};
     struct cell_column column = {.kind = &kind};
-    struct date first = {0};
+    struct date day = {0};
     struct cell cell;
 
     for (size_t i = 0; i < r->made->nwordings; i++) {
-        const struct calendar_words *words = &r->made->wordings[i]->calendar;
-        struct str day = text;
-
-        if (month)
-            day = arena_printf(r->xml.arena, "1 %.*s", STR_ARG(text));
-        if (date_read(day, words, &first) == DATE_OK ||
-            date_read(text, words, &first) == DATE_OK)
-            return first;
-    }
-    if (month) {
-        const struct str day =
-            arena_printf(r->xml.arena, "1 %.*s", STR_ARG(text));
-
-        if (date_read(day, &r->wording->calendar, &first) == DATE_OK)
-            return first;
+        if (date_read(text, &r->made->wordings[i]->calendar, &day) == DATE_OK)
+            return day;
     }
     cell_read(&r->cells, &column, text, at, &cell);
     cell_column_end(&r->cells, &column);
     return cell.state == CELL_VALUE ? cell.value.date : (struct date){0};
+}
+
+/* A month, or a day of it; a quarter or a financial year, whose last month is
+   the date of the field. */
+static bool read_month(const struct report_reading *r, const struct wording *w,
+                       struct field *f)
+{
+    const struct str first =
+        arena_printf(r->xml.arena, "1 %.*s", STR_ARG(f->text));
+    struct report_period period;
+
+    f->months = 1;
+    if (date_read(first, &w->calendar, &f->date) == DATE_OK ||
+        date_read(f->text, &w->calendar, &f->date) == DATE_OK)
+        return true;
+    if (!report_period_read(f->text, w, &period) || period.calendar)
+        return false;
+    f->months = period.months;
+    f->date = report_period_end(period);
+    f->date.day = f->date.year == 0 ? 0 : 1;
+    return f->date.year != 0;
+}
+
+static void read_any_month(const struct report_reading *r, struct field *f)
+{
+    for (size_t i = 0; i < r->made->nwordings; i++) {
+        if (read_month(r, r->made->wordings[i], f))
+            return;
+    }
+    if (read_month(r, r->wording, f))
+        return;
+    f->date = (struct date){0};
+    finding(r->xml.findings, FINDING_BAD_DATE, f->at,
+            "`%.*s` is not a month, a quarter or a financial year",
+            STR_ARG(f->text));
+    finding_hint(r->xml.findings, "write it as September 2026, Quarter 2 "
+                                  "2026/27 or 2026/27");
+}
+
+void report_read_field_date(const struct report_reading *r,
+                            const struct template_field *declared,
+                            struct field *f)
+{
+    if (declared->type == FIELD_DATE)
+        f->date = report_date(r, f->text, f->at);
+    else if (declared->type == FIELD_MONTH)
+        read_any_month(r, f);
 }
 
 void report_offer(struct list *names, const char *name)

@@ -123,10 +123,15 @@ const struct report_override *report_overridden(struct report_reading *r,
                                                 const char *name,
                                                 const char *attribute);
 
-/* A date, or a month without a day where MONTH; year 0, and perhaps a
-   finding, when TEXT is none. */
+/* Year 0, and a finding, when TEXT is no date. */
 struct date report_date(const struct report_reading *r, struct str text,
-                        bool month, struct place at);
+                        struct place at);
+
+/* The date that the text of *F says, where DECLARED is of dates or months;
+   year 0, and a finding, when it says none. */
+void report_read_field_date(const struct report_reading *r,
+                            const struct template_field *declared,
+                            struct field *f);
 
 /* Adds NAME to a list of struct str, for xml_unknown(). */
 void report_offer(struct list *names, const char *name);

@@ -56,6 +56,14 @@ static struct date day_of(const struct report_reading *r, const struct data *d)
     return (struct date){0};
 }
 
+/* How many months the period of the report has. */
+static int months_of(const struct report_reading *r)
+{
+    const struct field *f = report_field(r->made, STR_LIT(REPORT_PERIOD_FIELD));
+
+    return f == NULL || f->months == 0 ? 1 : f->months;
+}
+
 static struct str month_text(struct arena *a, struct date d, int back)
 {
     const int months = d.year * 12 + d.month - 1 - back;
@@ -85,7 +93,7 @@ static struct str filled(const struct report_reading *r, struct str path,
     }
     if (day.year != 0) {
         holes[0].value = month_text(a, day, 0);
-        holes[1].value = month_text(a, day, 1);
+        holes[1].value = month_text(a, day, months_of(r));
     }
     return wording_fill(a, path, holes, sizeof(holes) / sizeof(*holes));
 }

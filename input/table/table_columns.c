@@ -438,15 +438,46 @@ static void add_extra(struct match *m, struct columns *columns,
     }
 }
 
+/* Where NAME stands in the attribute that asks for it. */
+static struct place wanted_place(const struct match *m, const struct str *name)
+{
+    const struct table_options *o = m->options;
+    struct str rest = o->wanted_text;
+
+    while (rest.len > 0) {
+        const size_t at = o->wanted_text.len - rest.len;
+
+        if (str_eq(str_cut(&rest, ' '), *name))
+            return source_advance(o->wanted_at, o->wanted_text, at);
+    }
+    return o->wanted_at;
+}
+
 static bool takes_extra(const struct match *m, const struct str *name)
 {
     if (m->kind->extra_columns)
         return true;
-    finding(m->findings, FINDING_UNKNOWN_NAME, m->options->wanted_at,
+    finding(m->findings, FINDING_UNKNOWN_NAME, wanted_place(m, name),
             "kind `%s` has no column `%.*s`", m->kind->id, STR_ARG(*name));
     finding_hint(m->findings, "only a kind with extra=\"yes\" takes columns "
                               "that it does not name");
     return false;
+}
+
+/* COLUMN is the kind's; NULL: the kind has none of that name. */
+static void lacks_wanted(const struct match *m, const struct str *wanted,
+                         const struct kind_column *column)
+{
+    finding(m->findings, FINDING_UNKNOWN_NAME, wanted_place(m, wanted),
+            "the data has no column `%.*s`", STR_ARG(*wanted));
+    if (column == NULL)
+        finding_hint(m->findings, "name a heading of the file, or take it out "
+                                  "of `columns`");
+    else
+        finding_hint(m->findings,
+                     "give the file a column headed `%.*s`, or take `%.*s` "
+                     "out of `columns`",
+                     STR_ARG(column->title), STR_ARG(*wanted));
 }
 
 /* Those that the data element names, in its order. */
@@ -466,8 +497,7 @@ static void add_wanted(struct match *m, struct columns *columns,
         else
             continue;
         if (columns->count == before)
-            finding(m->findings, FINDING_UNKNOWN_NAME, o->wanted_at,
-                    "the data has no column `%.*s`", STR_ARG(o->wanted[i]));
+            lacks_wanted(m, &o->wanted[i], column);
     }
 }
 

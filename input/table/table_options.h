@@ -26,7 +26,8 @@ struct table_options {
     const struct str *wanted; /* ids of columns, in their order; none: all
                                  that the kind has */
     size_t nwanted;
-    bool wants_all; /* those that the kind does not name as well */
+    bool wants_all;         /* those that the kind does not name as well */
+    struct str wanted_text; /* as the attribute names them */
     struct place wanted_at;
     struct unit unit;            /* of money */
     struct report_period period; /* of the data; nothing: what stands above

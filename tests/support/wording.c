@@ -13,6 +13,7 @@ static const struct wording english = {
     .lang = "en-GB",
     .phrases =
         {
+            [PHRASE_QUARTER] = S("Quarter {number} {year}"),
             [PHRASE_OTHERS] = S("{count} others"),
             [PHRASE_PAGE_OF] = S("Page {page} of {pages}"),
             [PHRASE_CONTINUED] = S("{caption} (continued)"),

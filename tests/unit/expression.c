@@ -69,6 +69,7 @@ struct desk {
 static int open_desk(void **state)
 {
     struct desk *d = mem_zalloc(1, sizeof(*d));
+    struct field *month;
 
     assert_non_null(d);
     test_report_init(&d->t);
@@ -80,7 +81,9 @@ static int open_desk(void **state)
         AUDIENCE_INTERNAL;
     test_report_field(&d->t, "title", "School Improvement");
     test_report_field(&d->t, "date", "")->date = (struct date){2012, 10, 5};
-    test_report_field(&d->t, "month", "")->date = (struct date){2012, 10, 1};
+    month = test_report_field(&d->t, "month", "");
+    month->date = (struct date){2012, 10, 1};
+    month->months = 1;
     test_report_field(&d->t, "key-decision", "No");
     test_report_field(&d->t, "exempt", "")->audience = AUDIENCE_INTERNAL;
     test_report_value(&d->t, "responses", TYPE_NUMBER, "7");
