@@ -70,6 +70,7 @@ static bool cut_numbered(struct str *s, const struct wording *w,
     struct str rest = *s;
     const struct str word = cut_word(&rest);
     struct str name = word;
+    const uint8_t before = p->month;
     unsigned n;
 
     while (name.len > 0 && is_digit(name.ptr[name.len - 1]))
@@ -88,6 +89,8 @@ static bool cut_numbered(struct str *s, const struct wording *w,
     } else {
         return false;
     }
+    if (before != 0 && before != p->month) /* Q1 to Q2 is neither */
+        return false;
     *s = rest;
     return true;
 }
@@ -97,7 +100,7 @@ static bool cut_year(struct str *s, struct report_period *p)
     struct str rest = *s;
     const int year = year_of(cut_word(&rest));
 
-    if (year == 0)
+    if (year == 0 || (p->months == 12 && p->year != year))
         return false;
     if (p->year == 0)
         p->year = (int16_t)year;
@@ -128,6 +131,7 @@ static bool cut_date(struct str *s, const struct wording *w,
     } else {
         p->month = (uint8_t)((d.month + 12 - YEAR_BEGINS) % 12 + 1);
         p->months = 1;
+        p->named = true;
         p->day = d.day;
         if (d.year != 0) {
             p->year = (int16_t)(d.year - (d.month < YEAR_BEGINS));

@@ -16,6 +16,7 @@ struct report_period {
                        the year */
     uint8_t months; /* 1, 3 for a quarter, 12 for a year; 0: nothing is said */
     bool calendar;  /* YEAR was one number: 2026 */
+    bool named;     /* its month was written as a month or a day of it */
     uint8_t day;    /* the last of the period, where it was said; or 0 */
 };
 
