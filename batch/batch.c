@@ -389,9 +389,8 @@ enum status batch_run(struct arena *arena,
     shard_choose(&settings->shard, &jobs);
     *result = (struct batch_result){
         .status = st, .started = (int64_t)time(NULL), .reports = jobs.count};
-    /* Twins would overwrite each other: nothing is built. A path that cannot
-       be read costs itself alone. */
-    if (b.found == 0 || jobs.clash || (st != ST_OK && st != ST_NOINPUT))
+    /* A path that cannot be read costs itself alone. */
+    if (b.found == 0 || (st != ST_OK && st != ST_NOINPUT))
         return st;
     st = report_builder_open(settings, observer, &builder);
     for (size_t i = 0; i < jobs.count && st == ST_OK; i++)

@@ -3,7 +3,6 @@
 #include "core/base/buf.h"
 #include "core/base/mem.h"
 #include "core/base/utf8.h"
-#include "output/writer/writer.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -272,38 +271,61 @@ static enum status find_one(struct found *found, const char *path)
     return arena_status(found->arena);
 }
 
+/* By name; those of one name in the order in which they were found. */
 static int by_name(const void *a, const void *b)
 {
     const struct job *const *x = a;
     const struct job *const *y = b;
+    const int names = strcmp((*x)->name, (*y)->name);
 
-    return strcmp((*x)->name, (*y)->name);
+    return names != 0
+               ? names
+               : ((*x)->number > (*y)->number) - ((*x)->number < (*y)->number);
 }
 
-/* Two reports of one name would overwrite each other. */
-static enum status refuse_twins(const struct found *found)
+static bool is_one_folder(const char *a, const char *b)
 {
-    const struct job **sorted =
-        mem_zalloc(found->count, sizeof(const struct job *));
-    enum status st = ST_OK;
+    struct stat x;
+    struct stat y;
+
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
+           x.st_ino == y.st_ino;
+}
+
+/* Two reports of one name would overwrite each other: they are one that fails.
+   A folder that is named twice is one report. */
+static enum status join_twins(struct found *found)
+{
+    struct job **sorted = mem_zalloc(found->count, sizeof(struct job *));
+    struct job *first = NULL;
+    size_t kept = 0;
 
     if (sorted == NULL)
         return ST_NOMEM;
     for (size_t i = 0; i < found->count; i++)
         sorted[i] = &found->items[i];
-    qsort(sorted, found->count, sizeof(const struct job *), by_name);
-    for (size_t i = 1; i < found->count; i++) {
-        if (strcmp(sorted[i - 1]->name, sorted[i]->name) != 0)
+    qsort(sorted, found->count, sizeof(struct job *), by_name);
+    for (size_t i = 0; i < found->count; i++) {
+        if (first == NULL || strcmp(first->name, sorted[i]->name) != 0) {
+            first = sorted[i];
             continue;
-        observer_error(
-            found->observer,
-            "%s and %s would both write %s.%s: rename one of the folders",
-            sorted[i - 1]->folder, sorted[i]->folder, sorted[i]->name,
-            writers[0].extension);
-        st = ST_DATA;
+        }
+        if (first->twin == NULL &&
+            !is_one_folder(first->folder, sorted[i]->folder))
+            first->twin = sorted[i]->folder;
+        sorted[i]->name = NULL;
     }
     mem_free(sorted);
-    return st;
+    for (size_t i = 0; i < found->count; i++) {
+        if (found->items[i].name == NULL)
+            continue;
+        found->items[kept] = found->items[i];
+        found->items[kept].number = kept;
+        found->items[kept].place = kept;
+        kept++;
+    }
+    found->count = kept;
+    return ST_OK;
 }
 
 enum status find_reports(struct arena *arena, const struct observer *observer,
@@ -315,6 +337,8 @@ enum status find_reports(struct arena *arena, const struct observer *observer,
 
     for (size_t i = 0; i < npaths; i++)
         st = status_worst(st, find_one(&found, paths[i]));
+    if (found.count > 1)
+        st = status_worst(st, join_twins(&found));
     *jobs = (struct jobs){
         .items = found.items,
         .count = found.count,
@@ -326,11 +350,5 @@ enum status find_reports(struct arena *arena, const struct observer *observer,
     st = status_worst(st, arena_status(arena));
     if (found.count == 1)
         found.items[0].alone = true;
-    if (found.count > 1) {
-        const enum status twins = refuse_twins(&found);
-
-        jobs->clash = twins != ST_OK;
-        st = status_worst(st, twins);
-    }
     return st;
 }

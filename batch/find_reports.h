@@ -23,8 +23,9 @@
 
 /*
  * ST_NOINPUT after a line to OBSERVER when a path cannot be read or holds no
- * report, ST_DATA after one when two reports would have the same outputs
- * (jobs->clash). What could be found is in *jobs in any case.
+ * report. What could be found is in *jobs in any case: a folder that is named
+ * twice once, and of several that would write the same files the first, with
+ * another as its twin, so that it fails.
  */
 MUST_CHECK enum status find_reports(struct arena *arena,
                                     const struct observer *observer,

@@ -15,13 +15,13 @@ struct job {
     size_t number;      /* in the run */
     size_t place;       /* among all that were found: not a shard's alone */
     int unread;         /* errno: the folder cannot be looked into */
+    const char *twin;   /* another folder that would write the same; or NULL */
     bool alone;         /* the run has no other */
 };
 
 struct jobs {
     struct job *items;
     size_t count;
-    bool clash;    /* two of them would write the same files */
     bool searched; /* some were found below a folder that was given */
     bool unread;   /* a folder could not be looked into, and is a report here */
 };

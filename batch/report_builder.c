@@ -22,7 +22,7 @@
 #include <string.h>
 
 #define RUN_MEMORY ((size_t)256 * 1024 * 1024)
-#define WHY_SIZE 160
+#define WHY_SIZE 1024
 #define FROZEN_WHY_SIZE 1024
 
 /* --as-of is a value like any other to expressions. */
@@ -387,16 +387,23 @@ static bool is_unread(const struct batch_settings *s)
     return s->out == NULL && s->taker == NULL && s->dump == STAGE_NONE;
 }
 
-/* A folder that cannot be looked into. */
-static enum status fail_unread(const struct batch_settings *s,
-                               const struct job *job, struct outcome *outcome)
+/* A folder that cannot be looked into, or whose files another would write. */
+static enum status fail_unbuilt(const struct batch_settings *s,
+                                const struct job *job, struct outcome *outcome)
 {
+    const enum status st = job->twin != NULL ? ST_DATA : ST_NOINPUT;
     char why[WHY_SIZE];
 
-    (void)snprintf(why, sizeof(why), "the folder cannot be read: %s",
-                   strerror(job->unread));
-    outcome_lost(outcome, s, job, ST_NOINPUT, why);
-    return ST_NOINPUT;
+    if (job->twin != NULL)
+        (void)snprintf(why, sizeof(why),
+                       "%s would write the same files: rename one of the "
+                       "folders",
+                       job->twin);
+    else
+        (void)snprintf(why, sizeof(why), "the folder cannot be read: %s",
+                       strerror(job->unread));
+    outcome_lost(outcome, s, job, st, why);
+    return st;
 }
 
 enum status report_build(struct report_builder *builder, const struct job *job,
@@ -407,8 +414,8 @@ enum status report_build(struct report_builder *builder, const struct job *job,
     struct report_work w = {.builder = builder, .settings = s, .job = job};
     enum status st = ST_BUG;
 
-    if (job->unread != 0)
-        return fail_unread(s, job, outcome);
+    if (job->unread != 0 || job->twin != NULL)
+        return fail_unbuilt(s, job, outcome);
     outcome_init(outcome, s);
     arena_init(&w.arena, s->max_memory);
     arena_init(&w.layout_arena, s->max_memory);

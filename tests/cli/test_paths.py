@@ -1,4 +1,5 @@
 """Which reports a path means, and what is said of one that means none."""
+import json
 import os
 
 from support import Case, write_report
@@ -111,7 +112,8 @@ class Names(Case):
         self._is_plain(self.build(self.name), 0)
         self.assertIn(f"{self.name}.pdf", self.files())
         self._is_plain(self.run_program("check", self.name), 0)
-        self._is_plain(self.build(self.name, self.name), DATA)
+        write_report(self.place / "other" / self.name)
+        self._is_plain(self.build(self.name, "other"), DATA)
         self._is_plain(self.build("-o", self.name + "/report.xml", self.name),
                        73)
         (self.report / "report.xml").unlink()
@@ -126,16 +128,24 @@ class Twins(Case):
         write_report(self.place / "y/same")
         write_report(self.place / "z")
 
-    def are_refused_before_anything_is_built(self):
+    def cost_the_two_alone(self):
         done = self.build("x", "y", "z")
-        self.says(done, DATA, "x/same and y/same would both write same.pdf")
-        self.assertFalse(self.out.exists())
+        self.says(done, DATA, "x/same: error: y/same would write the same "
+                  "files: rename one of the folders")
+        self.assertTrue((self.out / "z.pdf").exists())
+        self.assertFalse((self.out / "same.pdf").exists())
+
+    def leave_what_stands(self):
+        self.says(self.build("x"), 0)
+        before = (self.out / "same.pdf").read_bytes()
+        self.says(self.build("y", "x"), DATA, "y/same: error: x/same would")
+        self.assertEqual((self.out / "same.pdf").read_bytes(), before)
 
     def are_refused_beside_a_path_that_is_wrong(self):
         done = self.build("nowhere", "x", "y")
-        self.says(done, NO_INPUT, "would both write")
-        self.assertFalse(self.out.exists())
+        self.says(done, NO_INPUT, "nowhere: No such file", "would write the same")
 
-    def are_refused_when_one_is_named_twice(self):
-        self.says(self.build("z", "z/"), DATA, "would both write z.pdf")
-        self.assertFalse(self.out.exists())
+    def are_one_report_when_it_is_named_twice(self):
+        self.says(self.build("z", "z/", "./z/report.xml"), 0)
+        manifest = json.loads((self.out / "manifest.json").read_text())
+        self.assertEqual([r["name"] for r in manifest["reports"]], ["z"])

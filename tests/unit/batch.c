@@ -414,16 +414,17 @@ static void without_a_report_nothing_begins(void **state)
     assert_false(r->result.whole);
 }
 
-static void of_two_with_one_name_none_is_built(void **state)
+static void two_with_one_name_cost_themselves_alone(void **state)
 {
     struct run *r = *state;
 
     write_report(r, "a/x", "Words.");
     write_report(r, "b/x", "Words.");
+    write_report(r, "c", "Words.");
     assert_int_equal(run_all(r), ST_DATA);
-    assert_non_null(strstr(r->heard.ptr, "would both write x.pdf"));
-    assert_null(strstr(r->heard.ptr, "opened"));
-    assert_false(r->result.whole || is_there(r, "out"));
+    assert_non_null(strstr(r->heard.ptr, "would write the same files"));
+    assert_false(is_there(r, "out/x.pdf"));
+    assert_true(is_there(r, "out/c.pdf"));
 }
 
 static void a_template_that_is_broken_costs_its_reports(void **state)
@@ -503,7 +504,7 @@ int main(void)
         TEST(names_what_has_no_report_any_more),
         TEST(a_path_that_is_not_there_costs_itself),
         TEST(without_a_report_nothing_begins),
-        TEST(of_two_with_one_name_none_is_built),
+        TEST(two_with_one_name_cost_themselves_alone),
         TEST(a_template_that_is_broken_costs_its_reports),
         TEST(without_templates_nothing_begins),
         TEST(a_broken_neighbour_harms_nobody),
