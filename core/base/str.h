@@ -61,7 +61,7 @@ bool str_same_word(struct str a, struct str b);
    + < > = # £ and their like, a minus before a figure or behind a word, and
    what stands between two digits. `18+`, `<18` and `18` are three, `C` and
    `C++` two, `1.2` is not `12`; `Co-op` is `coop`, and `2026-27` is `2026/27`.
- */
+   Where there is no letter or digit every character counts. */
 bool str_same_text(struct str a, struct str b);
 
 /* Hashes for tables of str_eq(), str_same_text() and str_same_word(). A SEED

@@ -201,6 +201,42 @@ static struct sign next_sign(struct signs *s)
     return (struct sign){0, 0};
 }
 
+/* The next character of S that is no space, dashes as one; 0 at its end. */
+static uint32_t next_mark(struct str *s)
+{
+    while (s->len > 0) {
+        const uint32_t c = utf8_next(s);
+
+        if (!utf8_is_space(c))
+            return is_dash(c) ? '-' : c;
+    }
+    return 0;
+}
+
+/* Of texts without letters and digits each character counts. */
+static bool same_marks(struct str a, struct str b)
+{
+    uint32_t c;
+
+    do {
+        c = next_mark(&a);
+        if (c != next_mark(&b))
+            return false;
+    } while (c != 0);
+    return true;
+}
+
+static bool has_letters(struct str s)
+{
+    while (s.len > 0) {
+        const uint32_t c = utf8_next(&s);
+
+        if (utf8_is_letter(c) || is_digit_character(c))
+            return true;
+    }
+    return false;
+}
+
 bool str_same_text(struct str a, struct str b)
 {
     struct signs x = {a, ' ', 0};
@@ -212,6 +248,8 @@ bool str_same_text(struct str a, struct str b)
         return true;
     if (!str_same_word(a, b))
         return false;
+    if (!has_letters(a))
+        return same_marks(a, b);
     do {
         p = next_sign(&x);
         q = next_sign(&y);

@@ -267,8 +267,9 @@ FINDING(SHARES, ERROR, "shares",
         "A share is not its amount's part of the total.",
         "Correct the share or its amount, or acknowledge a fault that was published.")
 FINDING(SIGN, ERROR, "sign",
-        "A letter such as A or F says otherwise than the sign of its figure.",
-        "Correct the letter, or the sign.")
+        "A letter such as A or F, or the word in brackets of a heading, says "
+        "otherwise than the sign of its figures.",
+        "Correct the letter or the heading, or the sign.")
 FINDING(SILENT_CELL, WARNING, "silent-cell",
         "With `--accessibility`: a cell of a table holds an arrow, a tick, a dash or other signs alone, which no voice speaks.",
         "Write the word, or give the column choices whose titles are words.")

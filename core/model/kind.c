@@ -1,4 +1,5 @@
 #include "core/model/kind.h"
+#include "core/base/utf8.h"
 #include "core/value/language.h"
 
 const struct choice value_type_choices[] = {VALUE_TYPES(CHOICE_ROW) CHOICE_END};
@@ -32,25 +33,69 @@ const struct choice column_scenario_choices[] = {COLUMN_SCENARIOS(CHOICE_ROW)
 const struct choice check_tolerance_choices[] = {CHECK_TOLERANCES(CHOICE_ROW)
                                                      CHOICE_END};
 
-size_t kind_column_choice(const struct kind_column *column, struct str text)
+/* Signs that say that a choice is in doubt, or is another one. */
+static bool is_said_beside(uint32_t c)
+{
+    return c == '?' || c == '!' || c == '*' || c == '(' || c == ')' ||
+           c == '[' || c == ']' || c == 0x2020 || c == 0x2021; /* daggers */
+}
+
+static uint32_t next_beside(struct str *s)
+{
+    while (s->len > 0) {
+        const uint32_t c = utf8_next(s);
+
+        if (is_said_beside(c))
+            return c;
+    }
+    return 0;
+}
+
+/* But for case, spaces and how a word is joined: `A*`, `Yes?` and `(No)` are
+   neither A nor Yes nor No. */
+static bool is_called(struct str text, struct str name)
+{
+    uint32_t c;
+
+    if (!str_same_text(text, name))
+        return false;
+    do {
+        c = next_beside(&text);
+        if (c != next_beside(&name))
+            return false;
+    } while (c != 0);
+    return true;
+}
+
+/* The choice that SAME says is called TEXT. */
+static size_t find_choice(const struct kind_column *column, struct str text,
+                          bool (*same)(struct str, struct str))
 {
     for (size_t i = 0; i < column->nchoices; i++) {
-        if (str_same_word(text, column->choices[i]))
+        if (same(text, column->choices[i]))
             return i;
     }
     for (size_t i = 0; column->described != NULL && i < column->nchoices; i++) {
         const struct kind_choice *c = &column->described[i];
 
         for (size_t k = 0; k < c->naliases; k++) {
-            if (str_same_word(text, c->aliases[k]))
+            if (same(text, c->aliases[k]))
                 return i;
         }
         for (size_t k = 0; k < c->titles.count; k++) {
-            if (str_same_word(text, c->titles.list[k].text))
+            if (same(text, c->titles.list[k].text))
                 return i;
         }
     }
     return column->nchoices;
+}
+
+size_t kind_column_choice(const struct kind_column *column, struct str text)
+{
+    const size_t exact = find_choice(column, text, str_eq);
+
+    return exact < column->nchoices ? exact
+                                    : find_choice(column, text, is_called);
 }
 
 const char *value_type_name(enum value_type t)

@@ -1,5 +1,6 @@
 #include "core/base/utf8.h"
 #include "input/table/column_match.h"
+#include "input/table/heading_sense.h"
 
 #define WORDS_LISTED 12 /* in a message */
 
@@ -116,6 +117,24 @@ static void check_period(struct match *m, struct heading *h)
     }
 }
 
+static void check_sense(const struct match *m, const struct heading *h)
+{
+    const struct str against = h->column == NULL || h->map_id != NULL
+                                   ? (struct str){NULL, 0}
+                                   : heading_sense_against(h->column, h->text);
+
+    if (against.len == 0)
+        return;
+    finding(m->findings, FINDING_SIGN, h->at,
+            "the heading `%.*s` has the other word in brackets than `%.*s`: "
+            "the other figures stand below zero",
+            STR_ARG(h->text), STR_ARG(against));
+    finding_hint(m->findings,
+                 "turn the signs of its figures and head it "
+                 "`%.*s`, or name it in a kind of your own",
+                 STR_ARG(against));
+}
+
 static void check_each(struct match *m)
 {
     for (size_t i = 0; i < m->nheadings; i++) {
@@ -125,6 +144,7 @@ static void check_each(struct match *m)
         check_unit(m, h);
         check_currency(m, h);
         check_period(m, h);
+        check_sense(m, h);
         if (m->repeats && h->column == NULL && looks_like_years(h->text)) {
             finding(m->findings, FINDING_BAD_YEAR, h->at,
                     "`%.*s` is not a financial year", STR_ARG(h->text));

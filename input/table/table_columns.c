@@ -1,6 +1,7 @@
 #include "input/table/table_columns.h"
 #include "core/value/note_mark.h"
 #include "input/table/column_match.h"
+#include "input/table/heading_sense.h"
 #include "input/text/text_in.h"
 
 #include <string.h>
@@ -14,8 +15,8 @@
 static bool is_spanned(const struct kind_column *c, struct str text)
 {
     for (size_t i = 0; c->span.len > 0 && i < text.len; i++) {
-        if (text.ptr[i] == ' ' && str_same_word(str_to(text, i), c->span))
-            return str_same_word(str_from(text, i + 1), c->title);
+        if (text.ptr[i] == ' ' && heading_is(str_to(text, i), c->span))
+            return heading_is(str_from(text, i + 1), c->title);
     }
     return false;
 }
@@ -26,7 +27,7 @@ static bool shares_title(const struct kind *kind, const struct kind_column *c)
 {
     for (size_t i = 0; c->span.len > 0 && i < kind->ncolumns; i++) {
         if (&kind->columns[i] != c &&
-            str_same_word(c->title, kind->columns[i].title))
+            heading_is(c->title, kind->columns[i].title))
             return true;
     }
     return false;
@@ -37,15 +38,15 @@ static bool is_called(const struct kind *kind, const struct kind_column *c,
 {
     if (c->repeats)
         return false;
-    if (is_spanned(c, text) || str_same_word(text, str_of(c->id)))
+    if (is_spanned(c, text) || heading_is(text, str_of(c->id)))
         return true;
     if (shares_title(kind, c))
         return false;
     for (size_t i = 0; i < c->titles.count; i++) {
-        if (str_same_word(text, c->titles.list[i].text))
+        if (heading_is(text, c->titles.list[i].text))
             return true;
     }
-    return str_same_word(text, c->title);
+    return heading_is(text, c->title);
 }
 
 /* Index of the alias, or naliases. */
@@ -56,7 +57,7 @@ static size_t known_as(const struct kind_column *c, struct str text)
     if (c->repeats)
         return c->naliases;
     while (i < c->naliases &&
-           (has_hole(c->aliases[i]) || !str_same_word(text, c->aliases[i])))
+           (has_hole(c->aliases[i]) || !heading_is(text, c->aliases[i])))
         i++;
     return i;
 }

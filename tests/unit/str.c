@@ -299,6 +299,9 @@ static void keeps_signs_of_data_apart(void **state)
          "5"},
         {"5%", "5"},
         {"\xE2\x89\xA4 5", "5"},
+        {"\xE2\x9C\x93", "\xE2\x9C\x97"}, /* a tick and a cross */
+        {"*", "**"},
+        {"", "."},
     };
     static const char *const like[][2] = {
         {"18+", "18 +"},
@@ -312,7 +315,7 @@ static void keeps_signs_of_data_apart(void **state)
         {"n/a", "NA"},
         {"(a)", "a"},
         {"R&D", "R D"},
-        {"", "."},
+        {"\xE2\x80\x93", " -"},
     };
 
     (void)state;
