@@ -188,6 +188,28 @@ static enum figure_relation compare_blank(struct figure a, struct figure b)
                                                         : RELATION_OTHER;
 }
 
+/* NULL: it is no choice. */
+static const struct kind_column *choice_kind(const struct figure *f)
+{
+    return f->form.type == TYPE_CHOICE ? f->form.kind : NULL;
+}
+
+/* A choice may go by several names, and `A` is not `A*`. */
+static bool same_texts(const struct figure *a, const struct figure *b)
+{
+    const struct kind_column *kind = choice_kind(a);
+    size_t x;
+    size_t y;
+
+    if (kind == NULL)
+        kind = choice_kind(b);
+    if (kind == NULL)
+        return str_same_text(typed(a), typed(b));
+    x = kind_column_choice(kind, typed(a));
+    y = kind_column_choice(kind, typed(b));
+    return x == y && (x < kind->nchoices || str_same_text(typed(a), typed(b)));
+}
+
 /* Of two that have the same type, or are both numeric. */
 static enum figure_relation compare_alike(struct figure a, struct figure b)
 {
@@ -201,8 +223,7 @@ static enum figure_relation compare_alike(struct figure a, struct figure b)
     case FIGURE_YEAR:
         return relation((int)(a.cell.value.year - b.cell.value.year));
     case FIGURE_TEXT:
-        return str_same_text(typed(&a), typed(&b)) ? RELATION_EQUAL
-                                                   : RELATION_OTHER;
+        return same_texts(&a, &b) ? RELATION_EQUAL : RELATION_OTHER;
     case FIGURE_BOOL:
         return a.truth == b.truth ? RELATION_EQUAL : RELATION_OTHER;
     case FIGURE_BLANK:

@@ -97,8 +97,8 @@ static struct str group_name(const struct view_making *m, size_t row,
     if (c->state != CELL_VALUE)
         return c->state == CELL_BLANK ? (struct str){NULL, 0}
                                       : cell_as_typed(c);
-    if (type == TYPE_CHOICE)
-        return kind->choices[c->value.choice];
+    if (type == TYPE_CHOICE) /* by its place: A is not A* */
+        return arena_printf(m->arena, "%lld", (long long)c->value.choice);
     if (type == TYPE_DATE)
         return arena_printf(m->arena, "%04d-%02d-%02d", c->value.date.year,
                             c->value.date.month, c->value.date.day);

@@ -14,7 +14,8 @@
 
 #include "core/model/kind.h"
 
-/* Whether a column called NAME is headed so: str_same_word(), with its signs. */
+/* Whether a column called NAME is headed so: str_same_word(), with its signs.
+ */
 bool heading_is(struct str heading, struct str name);
 
 /* The name of COLUMN that has another word in brackets than HEADING, where none
