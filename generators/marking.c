@@ -1,6 +1,5 @@
+#include "generators/known_words.h"
 #include "generators/report_tree.h"
-
-#include <string.h>
 
 /*
  * What the head and foot of every page say for all readers, "Not for
@@ -25,20 +24,6 @@ static bool counts_pages(const struct doc_node *part)
             return true;
     }
     return false;
-}
-
-/* Whether every word of TEXT stands in KNOWN, as in `title, period`. */
-static bool is_known(struct str text, struct str known)
-{
-    while (text.len > 0) {
-        struct str word = str_trim(str_cut(&text, ' '));
-
-        while (word.len > 0 && strchr(",.;:", word.ptr[word.len - 1]) != NULL)
-            word.len--;
-        if (str_find(known, word) == known.len && word.len > 0)
-            return false;
-    }
-    return true;
 }
 
 static struct doc_node *add_marking(struct doc *d, struct doc_node *before,
@@ -83,7 +68,7 @@ static void mark_screen(struct doc *d, uint8_t level, struct buf *known)
             continue;
         doc_plain_text(part, known);
         text = str_trim(arena_str(d->arena, str_from(buf_view(known), from)));
-        if (is_known(text, str_to(buf_view(known), from)))
+        if (words_are_known(text, str_to(buf_view(known), from)))
             continue;
         buf_char(known, ' ');
         n = add_marking(d, last_running(d), text);
@@ -142,6 +127,21 @@ static struct doc_node *head_of(struct doc *d)
     return head;
 }
 
+/* Before what stands in PART: what a margin has no room for is what comes last.
+ */
+static void put_first(struct doc *d, struct doc_node *part, struct str text)
+{
+    struct doc_node *strong = doc_new(d->arena, DOC_STRONG);
+    struct doc_node *line_end = doc_new(d->arena, DOC_BREAK);
+
+    if (strong == NULL || line_end == NULL)
+        return;
+    if (part->first != NULL)
+        doc_insert_first(part, line_end);
+    doc_insert_first(part, strong);
+    doc_text(d, strong, text);
+}
+
 static void mark_pages(struct doc *d, struct str text)
 {
     struct doc_node *head = head_of(d);
@@ -152,9 +152,7 @@ static void mark_pages(struct doc *d, struct str text)
     centre = head->first->next;
     if (centre == NULL)
         return;
-    if (centre->first != NULL)
-        doc_add(d, centre, DOC_BREAK);
-    doc_text(d, doc_add(d, centre, DOC_STRONG), text);
+    put_first(d, centre, text);
 }
 
 /* Before all else, for those who see no head of a page. */

@@ -1,3 +1,4 @@
+#include "generators/known_words.h"
 #include "generators/prose.h"
 #include "generators/report_tree.h"
 
@@ -106,14 +107,11 @@ static bool says_more(struct doc *d, const struct doc_node *part,
                       struct str head)
 {
     struct buf text;
-    struct str rest;
-    bool more = false;
+    bool more;
 
     buf_init(&text, d->arena->limit);
     doc_plain_text(part, &text);
-    rest = buf_view(&text);
-    while (rest.len > 0 && !more)
-        more = str_find(head, str_cut(&rest, ' ')) == head.len;
+    more = !words_are_known(buf_view(&text), head);
     if (buf_status(&text) != ST_OK)
         arena_fail(d->arena, buf_status(&text));
     buf_free(&text);

@@ -36,8 +36,18 @@ static void make_lines(struct layout_parts *m, const struct doc_node *running,
     }
 }
 
-/* In the middle of the margin; what would leave it is not printed, since the
-   same words stand in the report itself. */
+/* Words that a reader of the HTML has, and of the paper has not. */
+static void say_lost(struct layout_parts *m, const struct doc_node *running)
+{
+    finding(m->findings, FINDING_LIMIT, doc_place(running),
+            "the %s of the pages is higher than its margin: its last lines "
+            "would not be printed",
+            running->level != 0 ? "foot" : "head");
+    finding_hint(m->findings, "let it have fewer lines, or the style of the "
+                              "pages a wider margin");
+}
+
+/* In the middle of the margin. */
 static void make_running(struct layout_parts *m, const struct doc_node *running,
                          struct layout_page *page)
 {
@@ -47,6 +57,7 @@ static void make_running(struct layout_parts *m, const struct doc_node *running,
     const struct text_style text = text_style(
         m, SET_RUNNING, FACE_REGULAR, m->style->house->colours.secondary);
     struct boxes lines = {NULL, NULL};
+    bool lost = false;
     struct box *s;
     int32_t y;
 
@@ -63,10 +74,14 @@ static void make_running(struct layout_parts *m, const struct doc_node *running,
             else
                 page->last->next = s->first;
             page->last = s->last;
+        } else if (s->first != NULL) {
+            lost = true;
         }
         y += s->height;
         box_recycle(m, s);
     }
+    if (lost && page->number <= 2) /* of the first page, or all others */
+        say_lost(m, running);
     m->artifact = ARTIFACT_NONE;
 }
 
