@@ -14,7 +14,7 @@
  *   table*.c     tables -> boxes, one a row, and what stands again above them
  *                on later pages
  *   notes.c      footnotes -> boxes that travel with the line that marks them
- *   page.c       boxes -> pages
+ *   page.c       boxes -> pages; page_place.c puts them there
  *   page_fill.c  pages that are nearly empty
  *   running.c    running matter and page numbers, when the pages are counted
  *

@@ -1,236 +1,10 @@
-#include "output/layout/layout_parts.h"
+#include "output/layout/page_parts.h"
 
-#define NOTES_GAP 14000 /* above the notes, with the rule in it */
-#define NOTES_RULE 500
 #define NOTES_PART 3 /* notes of more than this part of a page may go on */
 #define NOTE_LINES 3 /* after so many lines */
 #define FULL_ENOUGH                                                            \
     80 /* hundredths of a page: rather than leave less, what                   \
           had better be whole is parted */
-
-/* --- placing --- */
-
-static void add_item(struct layout_parts *m, struct layout_item *item)
-{
-    struct layout_page *page = m->pages.last;
-    struct pending_number *number;
-
-    item->next = NULL;
-    if (page->last == NULL)
-        page->first = item;
-    else
-        page->last->next = item;
-    page->last = item;
-    if (item->kind != LAYOUT_TEXT || item->words != NULL)
-        return;
-    number = arena_alloc(m->arena, 1, sizeof(*number));
-    if (number == NULL)
-        return;
-    *number = (struct pending_number){m->numbers, item, page->number};
-    m->numbers = number;
-}
-
-static void add_targets(struct layout_parts *m, struct layout_target *t,
-                        int32_t y)
-{
-    while (t != NULL) {
-        struct layout_target *next = t->next;
-
-        t->page = m->pages.last;
-        t->y += y;
-        t->next = NULL;
-        if (m->last_target == NULL)
-            m->layout->targets = t;
-        else
-            m->last_target->next = t;
-        m->last_target = t;
-        t = next;
-    }
-}
-
-/* Puts S on the page with its top at Y. */
-static void put_box(struct layout_parts *m, struct box *s, int32_t y)
-{
-    const int32_t top = m->style->page.top;
-    struct layout_item *item = s->first;
-
-    while (item != NULL) {
-        struct layout_item *next = item->next;
-
-        item->y += y;
-        if (item->kind == LAYOUT_FILL && item->y < top && !m->pages.bare) {
-            item->height -= top - item->y; /* a bar's part in lost space */
-            item->y = top;
-        }
-        add_item(m, item);
-        item = next;
-    }
-    add_targets(m, s->targets, y);
-    box_recycle(m, s);
-}
-
-static int32_t bottom(const struct layout_parts *m)
-{
-    const struct pages *p = &m->pages;
-
-    return page_height(m, p->landscape) - m->style->page.bottom -
-           p->notes_height;
-}
-
-/* Of one line of a note. */
-static int32_t note_cost(const struct pages *p, const struct box *note)
-{
-    return note->height + (p->notes_height == 0 ? NOTES_GAP : 0);
-}
-
-static void add_note_box(struct pages *p, struct box *note)
-{
-    p->notes_height += note_cost(p, note);
-    boxes_add(&p->notes, note);
-}
-
-/* Whether NOTE, a line, stands on this page; its last line not without the one
-   before it. */
-static bool note_fits(const struct layout_parts *m, const struct box *note)
-{
-    const struct pages *p = &m->pages;
-    const struct box *next = note->next;
-    int64_t cost = note_cost(p, note);
-
-    if (next != NULL && next->next == NULL)
-        cost += next->height;
-    return cost <= bottom(m) - p->y;
-}
-
-/* Notes that do not fit any more go on at the foot of the next page. */
-static void place_notes(struct layout_parts *m, struct box *note)
-{
-    struct pages *p = &m->pages;
-
-    while (note != NULL) {
-        struct box *next = note->next;
-
-        if (p->carried.first == NULL && note_fits(m, note))
-            add_note_box(p, note);
-        else
-            boxes_add(&p->carried, note);
-        note = next;
-    }
-}
-
-static int32_t space_above(const struct pages *p, const struct box *s)
-{
-    return p->empty ? s->open_above : s->space;
-}
-
-static void place_box(struct layout_parts *m, struct box *s)
-{
-    struct pages *p = &m->pages;
-    struct box *notes = s->notes;
-
-    p->y += space_above(p, s) + s->height;
-    p->open_below = s->open_below;
-    p->repeat = s->repeat;
-    put_box(m, s, p->y - s->height);
-    p->empty = false;
-    place_notes(m, notes);
-}
-
-/* --- beginning and ending pages --- */
-
-static void open_page(struct layout_parts *m, bool landscape)
-{
-    struct pages *p = &m->pages;
-    struct layout_page *page = arena_alloc(m->arena, 1, sizeof(*page));
-
-    if (page == NULL)
-        return;
-    page->number = ++m->layout->npages + m->doc->pages_before;
-    page->bare = p->bare;
-    page->width = page_width(m, landscape);
-    page->height = page_height(m, landscape);
-    if (p->last == NULL)
-        m->layout->pages = page;
-    else
-        p->last->next = page;
-    p->last = page;
-    p->open = true;
-    p->landscape = landscape;
-    p->empty = true;
-    p->open_below = 0;
-    p->y = m->style->page.top;
-}
-
-/* The line below a row that goes on overleaf. */
-static void close_row(struct layout_parts *m)
-{
-    struct pages *p = &m->pages;
-    struct layout_item *rule;
-
-    if (p->open_below == 0 || p->repeat == NULL ||
-        p->y + p->open_below > bottom(m))
-        return;
-    rule = item_fill(m, ARTIFACT_RULE, NULL, m->style->house->colours.rule);
-    if (rule == NULL)
-        return;
-    rule->x = p->repeat->left;
-    rule->width = p->repeat->width;
-    rule->y = p->y + p->open_below - NOTES_RULE;
-    rule->height = NOTES_RULE;
-    add_item(m, rule);
-}
-
-static void close_page(struct layout_parts *m)
-{
-    struct pages *p = &m->pages;
-    const int32_t top = bottom(m);
-    int32_t y = top + NOTES_GAP;
-    struct box *s;
-
-    p->last->filled =
-        (int32_t)((int64_t)(p->y - m->style->page.top + p->notes_height) *
-                  1000 / page_text_height(m, p->landscape));
-    close_row(m);
-    if (p->notes.first != NULL) {
-        struct layout_item *rule =
-            item_fill(m, ARTIFACT_RULE, NULL, m->style->house->colours.rule);
-
-        if (rule != NULL) {
-            rule->x = page_text_left(m);
-            rule->y = top + NOTES_GAP / 2;
-            rule->width =
-                (page_text_right(m, p->landscape) - page_text_left(m)) / 3;
-            rule->height = NOTES_RULE;
-            add_item(m, rule);
-        }
-    }
-    while ((s = boxes_take(&p->notes)) != NULL) {
-        const int32_t height = s->height;
-
-        put_box(m, s, y);
-        y += height;
-    }
-    p->notes_height = 0;
-    p->open = false;
-}
-
-/* Opens a page and puts what notes were carried over at its foot; a page that
-   they fill is closed at once. */
-static void begin_page(struct layout_parts *m, bool landscape)
-{
-    struct pages *p = &m->pages;
-
-    open_page(m, landscape);
-    while (p->carried.first != NULL && layout_ok(m)) {
-        const bool first = p->notes.first == NULL;
-
-        if (!first && !note_fits(m, p->carried.first)) {
-            close_page(m);
-            open_page(m, landscape);
-        }
-        add_note_box(p, boxes_take(&p->carried));
-    }
-}
 
 /* --- groups of boxes that belong together --- */
 
@@ -245,14 +19,14 @@ static void repeat_head(struct layout_parts *m)
     size_t n = 0;
 
     if (!p->empty || p->y > m->style->page.top || repeat == NULL ||
-        repeat->height > bottom(m) - p->y)
+        repeat->height > page_bottom(m) - p->y)
         return;
     for (; repeat != NULL && n < REPEATS_MAX; repeat = repeat->above)
         chain[n++] = repeat;
     while (n > 0)
         boxes_copy(m, &chain[--n]->boxes, &head);
     while ((s = boxes_take(&head)) != NULL) {
-        place_box(m, s);
+        page_place(m, s);
         p->empty = false; /* so that the boxes of the head keep apart */
     }
     p->empty = true;
@@ -284,7 +58,7 @@ static int64_t group_cost(const struct layout_parts *m, const struct box *end)
     bool noted = p->notes_height > 0;
 
     for (const struct box *s = p->group.first; s != NULL; s = s->next) {
-        cost += s == p->group.first ? space_above(p, s) : s->space;
+        cost += s == p->group.first ? page_space_above(p, s) : s->space;
         cost += s->height;
         if (s->notes != NULL) {
             cost += notes_needed(m, s->notes) + (noted ? 0 : NOTES_GAP);
@@ -306,7 +80,7 @@ static void place_up_to(struct layout_parts *m, const struct box *end)
         if (s == p->turned_after)
             p->turned_after = NULL;
         p->group_height -= s->height + s->space;
-        place_box(m, s);
+        page_place(m, s);
     } while (s != end && p->group.first != NULL);
 }
 
@@ -315,7 +89,7 @@ static void place_up_to(struct layout_parts *m, const struct box *end)
 static void place_part(struct layout_parts *m, const struct box *last)
 {
     struct pages *p = &m->pages;
-    const int32_t room = bottom(m) - p->y;
+    const int32_t room = page_bottom(m) - p->y;
     const struct box *end = p->group.first;
     enum keep weakest = KEEP_STRONG;
 
@@ -337,10 +111,11 @@ static bool place_beginning(struct layout_parts *m, const struct box *last)
 {
     struct pages *p = &m->pages;
     const int32_t top = m->style->page.top;
-    const int32_t room = bottom(m) - p->y;
+    const int32_t room = page_bottom(m) - p->y;
     const struct box *end = NULL;
 
-    if ((int64_t)(p->y - top) * 100 >= (int64_t)(bottom(m) - top) * FULL_ENOUGH)
+    if ((int64_t)(p->y - top) * 100 >=
+        (int64_t)(page_bottom(m) - top) * FULL_ENOUGH)
         return false;
     for (const struct box *s = p->group.first;
          s != last && group_cost(m, s) <= room; s = s->next) {
@@ -401,22 +176,22 @@ static void place_group(struct layout_parts *m, bool all)
         if (end == NULL)
             end = p->group.last;
         if (p->open && p->landscape != landscape)
-            close_page(m);
+            page_close(m);
         if (!p->open && p->turned.first != NULL && p->turned_after == NULL) {
             take_turned(p);
             continue;
         }
         if (!p->open)
-            begin_page(m, landscape);
+            page_begin(m, landscape);
         if (!p->open)
             return;
         repeat_head(m);
-        if (group_cost(m, end) <= bottom(m) - p->y)
+        if (group_cost(m, end) <= page_bottom(m) - p->y)
             place_up_to(m, end);
         else if (p->empty && p->notes_height == 0)
             place_part(m, end);
         else if (!place_beginning(m, end))
-            close_page(m);
+            page_close(m);
     }
 }
 
@@ -482,7 +257,7 @@ static void place_all(struct layout_parts *m)
     if (p->turned.first == NULL)
         return;
     if (p->open && !p->landscape)
-        close_page(m);
+        page_close(m);
     take_turned(p);
     place_group(m, true);
 }
@@ -533,7 +308,7 @@ void page_break(struct layout_parts *m)
 
     place_all(m);
     if (p->open && (!p->empty || p->notes_height > 0))
-        close_page(m);
+        page_close(m);
     if (p->last != NULL)
         p->last->ends = true;
 }
@@ -544,11 +319,11 @@ void page_finish(struct layout_parts *m)
 
     place_all(m);
     if (!p->open && (p->last == NULL || p->carried.first != NULL))
-        begin_page(m, false);
+        page_begin(m, false);
     while (p->open && layout_ok(m)) {
-        close_page(m);
+        page_close(m);
         if (p->carried.first != NULL)
-            begin_page(m, false);
+            page_begin(m, false);
     }
     if (p->last != NULL)
         p->last->ends = true;
