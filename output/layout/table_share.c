@@ -1,0 +1,203 @@
+#include "output/layout/table_needs.h"
+
+#define SIZE_LEAST 9000 /* milli-points: no table is set smaller */
+#define SLACK 8         /* milli-points: for what rounding each word may add */
+#define LINES_NAME 2    /* that names of rows beside figures should take */
+#define ROOT_SHARES 16  /* parts of a milli-point for each root of one */
+#define SHARE_MOST ((int64_t)1 << 24)
+
+int32_t table_scaled(const struct table_layout *t, int32_t width, int32_t size)
+{
+    const int64_t whole = t->style.size;
+
+    return (int32_t)(((int64_t)width * size + whole - 1) / whole) + SLACK;
+}
+
+/* Lists in a smaller size are indented as far as in the style's. */
+static int32_t lost_indent(const struct table_layout *t,
+                           const struct measure *me, uint32_t i, int32_t size)
+{
+    const int32_t indent = me->indents[i];
+    const int64_t kept = (int64_t)indent * size / t->style.size;
+
+    return kept < indent ? indent - (int32_t)kept : 0;
+}
+
+/* What column I needs at SIZE, with its padding and what is drawn in it. */
+static struct extent need(const struct table_layout *t,
+                          const struct measure *me, uint32_t i, int32_t size)
+{
+    const struct extent drawn = table_drawn_extent(t, i, size);
+    const int32_t beside = 2 * t->padding + lost_indent(t, me, i, size);
+    const int32_t lines = me->lines == LINES_FEW && me->named && i == t->names
+                              ? LINES_NAME
+                              : me->lines;
+    const int32_t easy = lines > 0 ? me->columns[i].max / lines : 0;
+    int32_t min = easy > me->columns[i].min ? easy : me->columns[i].min;
+
+    if (me->whole && me->uncut[i] > min)
+        min = me->uncut[i];
+    if (t->below[i])
+        return (struct extent){0, 0};
+    return (struct extent){
+        table_scaled(t, min, size) + drawn.min + beside,
+        table_scaled(t, me->columns[i].max, size) + drawn.max + beside,
+    };
+}
+
+struct totals table_total(const struct table_layout *t,
+                          const struct measure *me, int32_t size)
+{
+    struct totals sum = {0, 0};
+
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        const struct extent e = need(t, me, i, size);
+
+        sum.min += e.min;
+        sum.max += e.max;
+    }
+    return sum;
+}
+
+/* All columns have their greatest width, and of what is left a part in
+   proportion to it. */
+static void share_plenty(struct table_layout *t, const struct measure *me,
+                         int32_t left, int32_t right, int32_t size)
+{
+    int64_t parts = table_total(t, me, size).max;
+    int64_t spare = right - left - parts;
+    int32_t x = left;
+
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        const int64_t part = need(t, me, i, size).max;
+        const int64_t more = parts == 0 ? 0 : spare * part / parts;
+
+        t->edges[i] = x;
+        x += (int32_t)(part + more);
+        spare -= more; /* so that the last column ends at RIGHT */
+        parts -= part;
+    }
+    t->edges[t->ncolumns] = right;
+}
+
+static int64_t square_root(int64_t n)
+{
+    int64_t root = 0;
+
+    for (int64_t bit = (int64_t)1 << 20; bit > 0; bit >>= 1) {
+        if ((root + bit) * (root + bit) <= n)
+            root += bit;
+    }
+    return root;
+}
+
+/* WORDS: they alone have more than they need. HEADS: figures need their
+   headings in few lines. */
+static void set_shares(const struct table_layout *t, const struct measure *me,
+                       int32_t size, bool words, bool heads)
+{
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        struct extent e = need(t, me, i, size);
+        const int32_t head = (int32_t)((int64_t)e.max * 2 / 3);
+
+        if (t->columns[i].nowrap && heads && head > e.min)
+            e.min = head;
+        if (t->columns[i].nowrap && words)
+            e.max = e.min;
+        me->shares[i] = (struct column_share){e, square_root(e.max)};
+    }
+}
+
+/* SHARE for each root, within the column's bounds. */
+static int32_t by_root(const struct column_share *s, int64_t share)
+{
+    const struct extent e = s->bounds;
+    const int64_t width = s->root * share / ROOT_SHARES;
+
+    return width < e.min ? e.min : width > e.max ? e.max : (int32_t)width;
+}
+
+static int64_t total_by_root(const struct table_layout *t,
+                             const struct measure *me, int64_t share)
+{
+    int64_t sum = 0;
+
+    for (uint32_t i = 0; i < t->ncolumns; i++)
+        sum += by_root(&me->shares[i], share);
+    return sum;
+}
+
+/* Who may have more, so that WIDTH is neither too little nor too much. */
+static void choose_shares(const struct table_layout *t,
+                          const struct measure *me, int32_t size, int64_t width)
+{
+    bool heads;
+    bool words;
+
+    set_shares(t, me, size, true, true);
+    heads = total_by_root(t, me, 0) <= width;
+    set_shares(t, me, size, true, heads);
+    words = total_by_root(t, me, SHARE_MOST) > width;
+    set_shares(t, me, size, words, heads);
+}
+
+void table_share_width(struct table_layout *t, const struct measure *me,
+                       int32_t left, int32_t right, int32_t size)
+{
+    const int64_t width = right - left;
+    int64_t share = 0;
+    int32_t x = left;
+
+    if (width >= table_total(t, me, size).max) {
+        share_plenty(t, me, left, right, size);
+        return;
+    }
+    choose_shares(t, me, size, width);
+    for (int64_t bit = SHARE_MOST; bit > 0; bit >>= 1) {
+        if (total_by_root(t, me, share + bit) <= width)
+            share += bit;
+    }
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        t->edges[i] = x;
+        x += by_root(&me->shares[i], share);
+    }
+    t->edges[t->ncolumns] = right;
+}
+
+int32_t table_least_size(const struct table_layout *t)
+{
+    return t->style.size < SIZE_LEAST ? t->style.size : SIZE_LEAST;
+}
+
+int32_t table_least_width(const struct table_layout *t)
+{
+    return 2 * table_least_size(t) + 2 * t->padding;
+}
+
+void table_share_too_little(struct table_layout *t, const struct measure *me,
+                            int32_t left, int32_t right)
+{
+    const int32_t size = table_least_size(t);
+    const int32_t least = table_least_width(t);
+    const uint32_t shown = t->ncolumns - table_count_below(t);
+    int64_t spare = (int64_t)right - left - (int64_t)least * shown;
+    int64_t parts = 0;
+    int32_t x = left;
+
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        const int32_t min = need(t, me, i, size).min;
+
+        parts += min > least ? min - least : 0;
+    }
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        const int32_t min = need(t, me, i, size).min;
+        const int64_t part = min > least ? min - least : 0;
+        const int64_t more = parts == 0 ? 0 : spare * part / parts;
+
+        t->edges[i] = x;
+        x += (t->below[i] ? 0 : least) + (int32_t)more;
+        spare -= more;
+        parts -= part;
+    }
+    t->edges[t->ncolumns] = right;
+}
