@@ -1,0 +1,122 @@
+#include "output/layout/table_cluster.h"
+
+#define RULE 500        /* milli-points: between rows */
+#define HEAD_GAP 12000  /* between the rules of headings over columns */
+#define HEAVY_RULE 1000 /* under a head, above a total */
+
+static bool is_shaded(const struct doc_node *row)
+{
+    return row->parent->level == GROUP_HEAD || row->role == ROLE_GROUP_TITLE;
+}
+
+static int32_t row_left(const struct table_layout *t)
+{
+    return t->edges[0];
+}
+
+static int32_t row_width(const struct table_layout *t)
+{
+    return t->edges[t->ncolumns] - t->edges[0];
+}
+
+static void add_fill(struct table_layout *t, struct box *s,
+                     enum layout_artifact artifact, uint32_t colour,
+                     const int32_t box[4])
+{
+    struct layout_item *fill =
+        item_fill(t->m, artifact,
+                  artifact == ARTIFACT_BACKGROUND ? t->node : NULL, colour);
+
+    if (fill == NULL)
+        return;
+    fill->x = box[0];
+    fill->y = box[1];
+    fill->width = box[2];
+    fill->height = box[3];
+    box_item(s, fill);
+}
+
+void table_shade(struct table_layout *t, struct box *s,
+                 const struct doc_node *row, int32_t y, int32_t height)
+{
+    const int32_t box[4] = {row_left(t), y, row_width(t), height};
+
+    if (is_shaded(row) && t->m->style->house->look.table_head == HEAD_TINT)
+        add_fill(t, s, ARTIFACT_BACKGROUND,
+                 t->m->style->house->colours.table_head, box);
+}
+
+const struct doc_node *table_row_after(const struct doc_node *row)
+{
+    const struct doc_node *group = row->parent->next;
+
+    if (row->next != NULL)
+        return row->next;
+    while (group != NULL && group->first == NULL)
+        group = group->next;
+    return group == NULL ? NULL : group->first;
+}
+
+/* The rule at Y below ROW from column FROM up to TO. */
+static void rule(struct table_layout *t, struct box *s,
+                 const struct doc_node *row, int32_t y, uint32_t from,
+                 uint32_t to)
+{
+    const struct house_colours *colours = &t->m->style->house->colours;
+    const struct doc_node *next = table_row_after(row);
+    const bool heavy =
+        (row->parent->level == GROUP_HEAD && row->next == NULL) ||
+        (next != NULL &&
+         (next->role == ROLE_TOTAL || next->parent->level == GROUP_FOOT));
+    const int32_t thick = heavy ? HEAVY_RULE : RULE;
+    const int32_t box[4] = {t->edges[from], y - thick,
+                            t->edges[to] - t->edges[from], thick};
+
+    add_fill(t, s, ARTIFACT_RULE, heavy ? colours->secondary : colours->rule,
+             box);
+}
+
+/* A heading over some columns has a rule of its own: as wide as they are, with
+   a gap before the next. */
+static void rule_below_heads(struct table_layout *t, struct cluster *c,
+                             struct box *s, size_t row, int32_t y)
+{
+    for (uint32_t column = 0; column < t->ncolumns;) {
+        const struct cell_box *box = c->open[column];
+        uint32_t to = column + 1;
+        int32_t place[4] = {t->edges[column], y - RULE, 0, RULE};
+
+        while (to < t->ncolumns && c->open[to] == box)
+            to++;
+        place[2] =
+            t->edges[to] - t->edges[column] - (to < t->ncolumns ? HEAD_GAP : 0);
+        if (box != NULL && !box->below && box->row + box->rows <= row + 1 &&
+            box->cell->first != NULL)
+            add_fill(t, s, ARTIFACT_RULE, t->m->style->house->colours.rule,
+                     place);
+        column = to;
+    }
+}
+
+void table_rule(struct table_layout *t, struct cluster *c, struct box *s,
+                size_t row, int32_t y)
+{
+    uint32_t from = 0;
+
+    if (c->nodes[row]->parent->level == GROUP_HEAD &&
+        c->nodes[row]->next != NULL) {
+        rule_below_heads(t, c, s, row, y);
+        return;
+    }
+    for (uint32_t column = 0; column <= t->ncolumns; column++) {
+        const struct cell_box *box =
+            column < t->ncolumns ? c->open[column] : NULL;
+
+        if (column < t->ncolumns &&
+            (box == NULL || box->row + box->rows <= row + 1))
+            continue;
+        if (column > from)
+            rule(t, s, c->nodes[row], y, from, column);
+        from = column + 1;
+    }
+}
