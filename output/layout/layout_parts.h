@@ -284,6 +284,8 @@ struct extent {
 };
 
 struct extent line_extent(struct layout_parts *m);
+/* The least width at which the atoms take no more than two lines. */
+int32_t line_halved(struct layout_parts *m);
 
 int32_t style_height(const struct text_style *style);
 /* Of the baseline below the top of a line. */

@@ -67,6 +67,29 @@ struct extent line_extent(struct layout_parts *m)
     return e;
 }
 
+int32_t line_halved(struct layout_parts *m)
+{
+    const struct scratch *s = &m->scratch;
+    const int32_t whole = line_extent(m).max;
+    int32_t best = whole;
+    int64_t x = 0;    /* of the atom at hand */
+    int64_t line = 0; /* up to it, without the space before it */
+
+    for (size_t i = 0; i < s->natoms; i++) {
+        const int32_t left = at_most(whole - x);
+        const int32_t first = at_most(line);
+
+        if (i > 0 && s->atoms[i].before == BREAK_FORCED)
+            return whole; /* its lines are the writer's */
+        if (i > 0 && s->atoms[i].before >= BREAK_ALLOWED &&
+            (first > left ? first : left) < best)
+            best = first > left ? first : left;
+        line = x + s->atoms[i].width + line_hyphen_width(m, &s->atoms[i]);
+        x += s->atoms[i].width + line_space_after(m, &s->atoms[i]);
+    }
+    return best;
+}
+
 /* --- one line --- */
 
 static void add_underline(struct layout_parts *m, struct box *line,

@@ -99,6 +99,12 @@ static int32_t right_of(const struct table_layout *t)
     return right - 2 * t->padding + t->padding_left;
 }
 
+/* Where their heads end: these stand below that of the names of rows. */
+static int32_t names_right(const struct table_layout *t)
+{
+    return t->edges[t->names + 1] - 2 * t->padding + t->padding_left;
+}
+
 /* The cell that heads COLUMN alone; or NULL. */
 static const struct doc_node *heading_of(const struct table_layout *t,
                                          uint32_t column)
@@ -120,15 +126,33 @@ static const struct doc_node *heading_of(const struct table_layout *t,
     return NULL;
 }
 
-static int32_t heading_width(struct table_layout *t, uint32_t column,
-                             const struct text_style *style)
+/* What the heading of COLUMN takes; nothing where it has none. */
+static struct extent heading_extent(struct table_layout *t, uint32_t column,
+                                    const struct text_style *style)
 {
     const struct doc_node *heading = heading_of(t, column);
 
     if (heading == NULL || !block_holds_inlines(heading))
-        return 0;
+        return (struct extent){0, 0};
     inline_atoms(t->m, heading, style, false);
-    return line_extent(t->m).max;
+    return line_extent(t->m);
+}
+
+bool table_heads_stack(struct table_layout *t)
+{
+    const int32_t room = names_right(t) - t->edges[t->names] - t->padding_left;
+
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        const struct doc_node *heading = t->below[i] ? heading_of(t, i) : NULL;
+        struct text_style style;
+
+        if (heading == NULL)
+            continue;
+        style = table_cell_style(t, heading, i);
+        if (heading_extent(t, i, &style).min > room)
+            return false;
+    }
+    return true;
 }
 
 /* Of the longest heading of those that stand below. */
@@ -138,7 +162,7 @@ static int32_t headings_width(struct table_layout *t,
     int32_t width = 0;
 
     for (uint32_t i = 0; i < t->ncolumns; i++) {
-        const int32_t one = t->below[i] ? heading_width(t, i, style) : 0;
+        const int32_t one = t->below[i] ? heading_extent(t, i, style).max : 0;
 
         width = one > width ? one : width;
     }
@@ -174,7 +198,8 @@ struct boxes table_below_lines(struct table_layout *t, const struct flow *outer,
     const struct text_style style = table_cell_style(t, cell, column);
     const bool heads = cell->u.cell.scope == SCOPE_COLUMN;
     const int32_t left = t->edges[t->names] + t->padding_left;
-    const int32_t right = right_of(t);
+    const int32_t right =
+        heads && t->heads_stack ? names_right(t) : right_of(t);
     const int32_t label =
         heads || table_count_below(t) < 2
             ? 0

@@ -29,7 +29,10 @@ struct cell_box {
     int32_t height; /* with what is above and below its content */
     int32_t top;    /* below that of its row */
     int32_t beside; /* how high its row is without what stands below it */
-    bool below;     /* the other cells of its row */
+    int32_t under;  /* of the head of the names of rows: how high the heads are
+                       that stand right below it */
+    bool below;     /* it stands below the other cells of its row; */
+    bool stacked;   /* or right below that head */
     struct boxes lines;
 };
 

@@ -59,6 +59,14 @@ static struct extent blocks_extent(struct layout_parts *m,
     return e;
 }
 
+/* The atoms at hand name a row. */
+static void note_name(struct table_layout *t, struct measure *me)
+{
+    const int32_t halved = line_halved(t->m);
+
+    me->halved = halved > me->halved ? halved : me->halved;
+}
+
 static struct extent cell_extent(struct table_layout *t, struct measure *me,
                                  const struct doc_node *cell, uint32_t column)
 {
@@ -68,6 +76,8 @@ static struct extent cell_extent(struct table_layout *t, struct measure *me,
     if (block_holds_inlines(cell)) {
         inline_atoms(t->m, cell, &style, false);
         e = line_extent(t->m);
+        if (cell->u.cell.scope == SCOPE_ROW && column == t->names)
+            note_name(t, me);
     } else {
         e = blocks_extent(t->m, cell, &style, &me->indents[column]);
     }

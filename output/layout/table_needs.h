@@ -13,9 +13,6 @@
 
 #include "output/layout/table_parts.h"
 
-/* Lines that a cell takes at most, where there is room for that. */
-#define LINES_FEW 3 /* of comments on figures, */
-
 /* What a column may have, and the root of what it would take on one line. */
 struct column_share {
     struct extent bounds;
@@ -25,10 +22,12 @@ struct column_share {
 struct measure {
     struct extent *columns; /* at the style's size, without padding */
     int32_t *indents;       /* by column: what lists and quotes take of them */
-    int32_t *uncut; /* by column: of the widest date or the like, at that
-                       size, which had better be on one line */
-    bool whole;     /* so they are */
-    int32_t lines;  /* that no cell should take more of; 0: any */
+    int32_t *uncut;     /* by column: of the widest date or the like, at that
+                           size, which had better be on one line */
+    bool whole;         /* so they are */
+    int32_t lines;      /* that no cell should take more of; 0: any */
+    int32_t name_lines; /* likewise of cells that name rows; 0: as others */
+    int32_t halved;     /* at what width no such cell takes more than two */
     struct span_need *spans; /* table_measure.c */
     bool *fixed; /* by column: cells that name rows, or span others */
     bool named;  /* one of them names rows */

@@ -24,6 +24,7 @@ struct table_layout {
                        begin */
     bool *below; /* by column: its cells stand below their rows, and it has no
                     width */
+    bool heads_stack; /* the heads of those stand below that of the names */
     struct text_style style;
     int32_t padding;      /* of either side of a cell's content, on average */
     int32_t padding_left; /* of both: words without a ground behind them begin
@@ -88,6 +89,9 @@ bool table_move_below(struct table_layout *t, const bool *fixed,
 /* Most of it is figures, and its words are comments on them. */
 bool table_is_of_figures(const struct table_layout *t);
 void table_ask_below(struct table_layout *t); /* those that the tree asks for */
+/* Whether their heads fit below that of the names of rows, as the words stand
+   below these. */
+bool table_heads_stack(struct table_layout *t);
 /* The words of CELL of COLUMN, with those of its heading before them
    where several columns stand there. */
 struct boxes table_below_lines(struct table_layout *t, const struct flow *outer,

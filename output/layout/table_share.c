@@ -2,7 +2,6 @@
 
 #define SIZE_LEAST 9000 /* milli-points: no table is set smaller */
 #define SLACK 8         /* milli-points: for what rounding each word may add */
-#define LINES_NAME 2    /* that names of rows beside figures should take */
 #define ROOT_SHARES 16  /* parts of a milli-point for each root of one */
 #define SHARE_MOST ((int64_t)1 << 24)
 
@@ -23,16 +22,25 @@ static int32_t lost_indent(const struct table_layout *t,
     return kept < indent ? indent - (int32_t)kept : 0;
 }
 
+/* How wide column I must be for cells of few lines; 0: as narrow as it can. */
+static int32_t easy_width(const struct table_layout *t,
+                          const struct measure *me, uint32_t i)
+{
+    const bool names = me->name_lines > 0 && me->named && i == t->names;
+    const int32_t lines = names ? me->name_lines : me->lines;
+
+    if (names && lines == 2)
+        return me->halved;
+    return lines > 0 ? me->columns[i].max / lines : 0;
+}
+
 /* What column I needs at SIZE, with its padding and what is drawn in it. */
 static struct extent need(const struct table_layout *t,
                           const struct measure *me, uint32_t i, int32_t size)
 {
     const struct extent drawn = table_drawn_extent(t, i, size);
     const int32_t beside = 2 * t->padding + lost_indent(t, me, i, size);
-    const int32_t lines = me->lines == LINES_FEW && me->named && i == t->names
-                              ? LINES_NAME
-                              : me->lines;
-    const int32_t easy = lines > 0 ? me->columns[i].max / lines : 0;
+    const int32_t easy = easy_width(t, me, i);
     int32_t min = easy > me->columns[i].min ? easy : me->columns[i].min;
 
     if (me->whole && me->uncut[i] > min)

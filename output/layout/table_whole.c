@@ -1,5 +1,38 @@
 #include "output/layout/table_cluster.h"
 
+/* The cell of the row of BOX, a head, that heads the names of rows; or NULL. */
+static struct cell_box *names_head(const struct table_layout *t,
+                                   struct cluster *c,
+                                   const struct cell_box *box)
+{
+    if (c->nodes[box->row]->parent->level != GROUP_HEAD)
+        return NULL;
+    for (size_t i = 0; i < c->ncells; i++) {
+        struct cell_box *head = &c->cells[i];
+
+        if (head->row == box->row && head->column == t->names &&
+            head->columns == 1 && !head->below)
+            return head;
+    }
+    return NULL;
+}
+
+/* What stands below the names of rows has its head below theirs, as the words
+   are: on a line of its own it would read as a row. */
+static void stack_heads(const struct table_layout *t, struct cluster *c)
+{
+    for (size_t i = 0; i < c->ncells; i++) {
+        struct cell_box *box = &c->cells[i];
+        struct cell_box *head = box->below ? names_head(t, c, box) : NULL;
+
+        if (head == NULL)
+            continue;
+        box->stacked = true;
+        box->top = head->height - 2 * t->padding_above + head->under;
+        head->under += box->height;
+    }
+}
+
 /* What stands below the other cells makes their rows higher. Drawings reach
    down beside it, but for the words that head them. */
 static void add_below(const struct table_layout *t, struct cluster *c)
@@ -9,7 +42,7 @@ static void add_below(const struct table_layout *t, struct cluster *c)
     for (size_t i = 0; i < c->ncells; i++) {
         struct cell_box *box = &c->cells[i];
 
-        if (!box->below)
+        if (!box->below || box->stacked)
             continue;
         box->top = c->heights[box->row] - 2 * t->padding_above;
         c->heights[box->row] += box->height;
@@ -22,18 +55,21 @@ bool cluster_heights(struct table_layout *t, struct cluster *c, int64_t *height)
                       c->nrows, sizeof(*c->heights)))
         return false;
     *height = 0;
+    if (t->heads_stack)
+        stack_heads(t, c);
     for (size_t r = 0; r < c->nrows; r++)
         c->heights[r] = style_height(&t->style) + 2 * t->padding_above;
     for (size_t i = 0; i < c->ncells; i++) {
         const struct cell_box *box = &c->cells[i];
+        const int32_t least = box->height + box->under;
 
-        if (box->rows == 1 && !box->below && box->height > c->heights[box->row])
-            c->heights[box->row] = box->height;
+        if (box->rows == 1 && !box->below && least > c->heights[box->row])
+            c->heights[box->row] = least;
     }
     add_below(t, c);
     for (size_t i = 0; i < c->ncells; i++) {
         const struct cell_box *box = &c->cells[i];
-        int64_t missing = box->height;
+        int64_t missing = (int64_t)box->height + box->under;
         size_t r = box->row;
 
         if (box->rows == 1)
@@ -68,16 +104,25 @@ void cluster_open_row(const struct table_layout *t, struct cluster *c,
 /* Headings stand at the foot of the head, next to what they head. */
 static void lower_heads(const struct table_layout *t, struct cluster *c)
 {
-    for (size_t i = 0; i < c->ncells && table_count_below(t) == 0; i++) {
+    for (size_t i = 0; i < c->ncells; i++) {
+        if (c->cells[i].below && !c->cells[i].stacked)
+            return;
+    }
+    for (size_t i = 0; i < c->ncells; i++) {
         struct cell_box *box = &c->cells[i];
+        const int32_t height = box->height + box->under;
         int32_t room = 0;
 
-        if (c->nodes[box->row]->parent->level != GROUP_HEAD)
+        if (c->nodes[box->row]->parent->level != GROUP_HEAD || box->stacked)
             continue;
         for (uint32_t r = 0; r < box->rows && box->row + r < c->nrows; r++)
             room += c->heights[box->row + r];
-        if (room > box->height)
-            box->top = room - box->height;
+        if (room > height)
+            box->top = room - height;
+    }
+    for (size_t i = 0; i < c->ncells; i++) {
+        if (c->cells[i].stacked)
+            c->cells[i].top += names_head(t, c, &c->cells[i])->top;
     }
 }
 

@@ -2,7 +2,9 @@
 
 #define SIZE_STEP 500
 #define PADDING_LEAST 2500 /* milli-points: beside what is in a dense table */
-#define LINES_GOOD 4       /* that other words of a cell should take, */
+#define LINES_NAME 2       /* that names of rows beside figures should take, */
+#define LINES_FEW 3        /* that comments on figures should take, */
+#define LINES_GOOD 4       /* and other words of a cell, */
 #define LINES_MOST 8       /* and these where more columns want room */
 
 /* The first size, from the house's down, at which the columns fit; or 0. */
@@ -74,19 +76,24 @@ static int32_t left_edge(const struct table_layout *t, const struct flow *f)
     return n == NULL ? page_text_left(t->m) : flow_left(f);
 }
 
+static bool fits_at(const struct table_layout *t, const struct place_of *p,
+                    int32_t size)
+{
+    return table_total(t, p->me, size).min <= p->right - p->left;
+}
+
 /* Dates and the like are on one line where there is room for that, if need be
-   by more lines of words. */
+   by more lines of words, but for names beside figures. */
 static void take_size(struct table_layout *t, const struct place_of *p,
                       int32_t size)
 {
     struct measure *me = p->me;
-    const int32_t width = p->right - p->left;
     const int32_t lines = me->lines;
 
     me->whole = true;
-    if (table_total(t, me, size).min > width)
+    if (!fits_at(t, p, size))
         me->lines = 0;
-    if (table_total(t, me, size).min > width) {
+    if (!fits_at(t, p, size)) {
         me->lines = lines;
         me->whole = false;
     }
@@ -96,12 +103,19 @@ static void take_size(struct table_layout *t, const struct place_of *p,
     t->style.size = size;
 }
 
-/* In full size or smaller, so that no cell takes more than me->lines. */
+/* In full size or smaller, so that no cell takes more than me->lines. Beside
+   figures, dates and the like are rather small than broken. */
 static bool fits_easily(struct table_layout *t, void *place)
 {
     const struct place_of *p = place;
-    const int32_t size = fitting_size(t, p->me, p->right - p->left);
+    const int32_t width = p->right - p->left;
+    int32_t size;
 
+    p->me->whole = p->me->name_lines > 0;
+    size = fitting_size(t, p->me, width);
+    p->me->whole = false;
+    if (size == 0)
+        size = fitting_size(t, p->me, width);
     if (size > 0)
         take_size(t, p, size);
     return size > 0;
@@ -132,19 +146,20 @@ static bool move_below(struct table_layout *t, struct place_of *p,
 
 static bool choose_easy(struct table_layout *t, struct place_of *p)
 {
-    p->me->lines = LINES_FEW;
-    if (table_is_of_figures(t) &&
-        (fits_easily(t, p) || move_below(t, p, fits_somehow)))
+    const bool figures = table_is_of_figures(t);
+    struct measure *me = p->me;
+
+    me->lines = LINES_FEW;
+    me->name_lines = LINES_NAME;
+    if (figures && (fits_easily(t, p) || move_below(t, p, fits_somehow)))
         return true;
-    p->me->lines = LINES_GOOD;
-    if (fits_easily(t, p))
-        return true;
-    while (p->me->lines < LINES_MOST) {
-        p->me->lines++;
+    me->name_lines = figures ? LINES_FEW : 0;
+    for (me->lines = LINES_GOOD; me->lines <= LINES_MOST; me->lines++) {
         if (fits_easily(t, p))
             return true;
     }
-    p->me->lines = 0;
+    me->lines = 0;
+    me->name_lines = 0;
     return false;
 }
 
@@ -236,6 +251,7 @@ bool table_fit(struct table_layout *t, const struct flow *f)
 
         choose(t, f, &me);
         keep_words(t, &me, measured);
+        t->heads_stack = table_count_below(t) > 0 && table_heads_stack(t);
     }
     return layout_ok(t->m);
 }
