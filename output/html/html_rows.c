@@ -17,6 +17,8 @@
 #define BLOCKS 171  /* a list or paragraphs in a cell, at least */
 #define PHONE 390   /* a screen */
 #define TABLET 708
+#define PAPER 700       /* an upright page, in the type of its tables, */
+#define PAPER_DENSE 810 /* or in smaller type */
 #define DESK 960
 #define DESK_CONTENTS 800 /* with contents at its left */
 
@@ -42,6 +44,8 @@ struct measure {
     struct need needs[HTML_COLUMNS_MOST];
     bool below[HTML_COLUMNS_MOST];
     uint32_t moved; /* of these */
+    bool named;     /* a row has a name, */
+    uint32_t names; /* the first of which stands in this column */
 };
 
 /* False: CELL holds another table. */
@@ -106,6 +110,11 @@ static bool look_at_row(struct measure *m, struct html_grid *g,
 
         if (!html_grid_take(g, c, &column))
             return false;
+        if (c->u.cell.scope == SCOPE_ROW && c->u.cell.columns <= 1 &&
+            !m->named) {
+            m->named = true;
+            m->names = column;
+        }
         placed = placed && (head || has_place(g, c, column)) &&
                  measure_cell(c, c->u.cell.columns > 1 ? &passed
                                                        : &m->needs[column]);
@@ -287,6 +296,17 @@ static void choose_below(struct measure *m, bool placed, uint32_t desk)
         (void)move_below(m, desk);
 }
 
+static bool are_behind(const struct measure *m)
+{
+    const uint32_t beside = m->model->ncolumns - m->moved;
+
+    for (uint32_t i = beside; i < m->model->ncolumns; i++) {
+        if (!m->below[i])
+            return false;
+    }
+    return true;
+}
+
 /* --- all of it --- */
 
 uint32_t html_desk_width(const struct doc *d)
@@ -308,8 +328,10 @@ struct html_rows html_rows_of(const struct doc_node *table, uint32_t desk)
     struct html_rows rows = {.relaid = ROWS_STAY};
     struct measure m = {.model = model};
     size_t beside;
+    size_t width;
     bool placed;
 
+    rows.print = PRINT_TURNED;
     if (model->ncolumns > HTML_COLUMNS_MOST)
         return rows;
     placed = look_at_rows(&m, table) && model->ncolumns >= COLUMNS_LEAST;
@@ -318,10 +340,16 @@ struct html_rows html_rows_of(const struct doc_node *table, uint32_t desk)
         choose_below(&m, placed, desk);
     if (m.moved > 0)
         rows.beside = model->ncolumns - m.moved;
+    width = table_width(&m, 0);
+    rows.behind = are_behind(&m);
+    rows.second = m.names == 1;
     memcpy(rows.below, m.below, sizeof(rows.below));
+    rows.print = width > PAPER_DENSE ? PRINT_TURNED
+                 : width > PAPER     ? PRINT_DENSE
+                                     : PRINT_UPRIGHT;
     if (placed)
-        rows.relaid = table_width(&m, 0) > TABLET ? ROWS_TABLET
-                      : beside > PHONE            ? ROWS_PHONE
-                                                  : ROWS_STAY;
+        rows.relaid = width > TABLET   ? ROWS_TABLET
+                      : beside > PHONE ? ROWS_PHONE
+                                       : ROWS_STAY;
     return rows;
 }

@@ -25,13 +25,23 @@ enum html_relaid {
     ROWS_TABLET, /* and on what is narrower than a desk */
 };
 
+/* How it fits on paper. */
+enum html_print {
+    PRINT_UPRIGHT,
+    PRINT_DENSE,  /* in smaller type, */
+    PRINT_TURNED, /* or on its side */
+};
+
 struct html_rows {
     enum html_relaid relaid;
+    enum html_print print;
     /* Where cells stand below their rows on a wide screen and on paper: the
        number of the other columns. 0: there are none, or spans are in the
        way. */
     uint32_t beside;
     bool below[HTML_COLUMNS_MOST]; /* by column; none where beside is 0 */
+    bool behind;                   /* these come after all others */
+    bool second; /* the second column names the rows, and not the first */
 };
 
 /* How much of a desk's width the contents of D leave to its tables, in the

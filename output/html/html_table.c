@@ -82,30 +82,39 @@ static void role(struct html *h, const char *name)
         html_attr(&h->tags, "role", str_of(name));
 }
 
+#define CLASSES 80 /* bytes of all classes of a table */
+
+/* How its cells stand below their rows: n4 says that four columns do not. */
+static void below_classes(const struct html_table *t, char *class)
+{
+    const uint32_t beside = t->rows.beside;
+    const size_t len = strlen(class);
+
+    if (beside == 0)
+        return;
+    (void)snprintf(
+        class + len, CLASSES - len, "%sunder n%u%s%s%s", len == 0 ? "" : " ",
+        (unsigned)beside, t->model->ncolumns - beside > 1 ? " named" : "",
+        t->rows.behind ? " behind" : "", t->rows.second ? " second" : "");
+}
+
 static void open_table(struct html *h, const struct doc_node *n)
 {
     const bool drawn = is_drawn(h->table);
     const enum html_relaid relaid = drawn ? ROWS_STAY : h->table->rows.relaid;
-    const uint32_t beside = h->table->rows.beside;
-    char class[64] = "drawn";
-    char under[32] = "";
+    char class[CLASSES] = "";
 
     html_open(&h->tags, TAG_TABLE, n);
-    if (!drawn && relaid == ROWS_STAY && beside == 0)
+    if (!drawn && relaid == ROWS_STAY && h->table->rows.beside == 0)
         return;
     h->table->relaid = true;
-    if (!drawn)
-        class[0] = '\0';
-    if (!drawn && relaid != ROWS_STAY)
+    if (drawn)
+        (void)snprintf(class, sizeof(class), "drawn");
+    else if (relaid != ROWS_STAY)
         (void)snprintf(class, sizeof(class), "rows%s t%u",
                        relaid == ROWS_TABLET ? " wide" : "",
                        (unsigned)++h->rows);
-    if (beside > 0)
-        (void)snprintf(under, sizeof(under), "%sunder n%u%s",
-                       class[0] == '\0' ? "" : " ", (unsigned)beside,
-                       n->u.table->ncolumns - beside > 1 ? " named" : "");
-    (void)snprintf(class + strlen(class), sizeof(class) - strlen(class), "%s",
-                   under);
+    below_classes(h->table, class);
     html_attr(&h->tags, "class", str_of(class));
     role(h, "table");
 }
@@ -122,10 +131,11 @@ bool html_enter_table(struct html *h, const struct doc_node *n)
     t->outer = h->table;
     h->table = t;
     html_node(h, TAG_DIV, n, "scroll",
-              t->model->landscape && t->model->ncolumns >= TURNED_COLUMNS &&
-                      t->rows.relaid != ROWS_PHONE
-                  ? "turned"
-                  : NULL);
+              !t->model->landscape || t->model->ncolumns < TURNED_COLUMNS ||
+                      t->rows.print == PRINT_UPRIGHT
+                  ? NULL
+              : t->rows.print == PRINT_DENSE ? "dense"
+                                             : "turned");
     if (t->model->ncolumns > NARROW_COLUMNS)
         region(h, caption);
     open_table(h, n);
@@ -320,11 +330,18 @@ static void put_heading(struct html *h, uint32_t column)
     buf_free(&text);
 }
 
-/* Which of several columns a cell below its row is of. */
-static bool is_named(const struct html_table *t, uint32_t column)
+static bool is_below(const struct html_table *t, const struct doc_node *cell,
+                     uint32_t column)
 {
-    return t->rows.beside > 0 && t->model->ncolumns - t->rows.beside > 1 &&
+    return t->rows.beside > 0 && cell->u.cell.columns <= 1 &&
            column < HTML_COLUMNS_MOST && t->rows.below[column];
+}
+
+/* Which of several columns a cell below its row is of. */
+static bool is_named(const struct html_table *t, const struct doc_node *cell,
+                     uint32_t column)
+{
+    return is_below(t, cell, column) && t->model->ncolumns - t->rows.beside > 1;
 }
 
 /* What cells of tables with drawings, and those below their rows, have beside
@@ -332,7 +349,7 @@ static bool is_named(const struct html_table *t, uint32_t column)
 static void put_named(struct html *h, const struct doc_node *cell,
                       uint32_t column)
 {
-    if ((is_drawn(h->table) || is_named(h->table, column)) &&
+    if ((is_drawn(h->table) || is_named(h->table, cell, column)) &&
         cell->u.cell.scope == SCOPE_NONE && cell->first != NULL &&
         cell->u.cell.columns <= 1)
         put_heading(h, column);
@@ -395,6 +412,17 @@ static void put_group(struct html *h, const struct doc_node *header)
     buf_free(&text);
 }
 
+/* On paper words below their row hang out of its first column, so that the
+   table remains one, whose head a browser repeats: something must hold them. */
+static void hold_below(struct html *h, const struct doc_node *cell,
+                       uint32_t column)
+{
+    if (h->table->rows.behind && is_below(h->table, cell, column) &&
+        cell->first != NULL &&
+        doc_kind_is_inline((enum doc_kind)cell->first->kind))
+        html_open(&h->tags, TAG_SPAN, cell);
+}
+
 bool html_enter_cell(struct html *h, const struct doc_node *n)
 {
     const bool header = n->u.cell.scope != SCOPE_NONE;
@@ -413,5 +441,6 @@ bool html_enter_cell(struct html *h, const struct doc_node *n)
     if (n->u.cell.rows > 1)
         html_attr_int(&h->tags, "rowspan", n->u.cell.rows);
     put_group(h, n);
+    hold_below(h, n, column);
     return true;
 }
