@@ -120,6 +120,8 @@ static struct doc_node *new_section(const struct generator_in *in,
     n->at = s->at;
     n->lang = s->lang;
     n->audience = (uint8_t)s->audience;
+    if (s->recommends)
+        n->role = ROLE_RECOMMENDATIONS;
     if (in->section_given != NULL) {
         if (in->section_given->lang != NULL)
             n->lang = in->section_given->lang;

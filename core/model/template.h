@@ -198,6 +198,10 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
     A(E, REFERENCE, paragraphs, "paragraphs",                                  \
       "the series of its paragraphs, or `none`", OPTIONAL, .of = "series",     \
       .otherwise_says = "that of `numbering`")                                 \
+    A(E, YES, recommends, "recommends",                                        \
+      "whether its prose is of recommendations, in another language, say, "    \
+      "and stands out as they do",                                             \
+      OPTIONAL, .since = 2)                                                    \
     A(E, YES, page_before, "page-before", "whether it begins on a new page",   \
       OPTIONAL)                                                                \
     TEMPLATE_REMOVE_ATTRIBUTE(A, E)
