@@ -28,8 +28,8 @@ static bool in_rows(const struct flow *f, const struct doc_node *list)
            f->m->style->house->look.facts == FACTS_TWO;
 }
 
-/* Names get what the widest needs, up to a third of the width; of facts two
-   fifths of a half. */
+/* Names get what the widest needs, up to a third of the width; of facts nine
+   twentieths of a half. */
 static struct field_columns measure_fields(struct flow *f,
                                            const struct doc_node *list)
 {
@@ -39,7 +39,7 @@ static struct field_columns measure_fields(struct flow *f,
     int32_t most = room / 3;
 
     if (in_rows(f, list)) {
-        most = (room - FACTS_GAP) / 5;
+        most = (room - FACTS_GAP) * 9 / 40;
         text_style_set(m, SET_FACTS, &c.name_style);
         c.name_style.colour = m->style->house->colours.secondary;
         text_style_set(m, SET_FACTS, &c.value_style);
@@ -82,7 +82,8 @@ static void make_field(struct flow *f, const struct doc_node *field,
     struct flow names;
     struct flow values;
 
-    flow_init(&names, m, &c->name_style, left + c->labels, middle);
+    flow_init(&names, m, &c->name_style, left + c->labels,
+              middle - label_gap(&c->name_style));
     flow_init(&values, m, &c->value_style, name == NULL ? left : middle, right);
     names.levels[0].hang = c->labels;
     values.compact = true;

@@ -1,7 +1,10 @@
 #include "output/layout/layout_parts.h"
 
-#define COLUMNS_MOST 3
-#define COLUMN_LEAST MPT_OF_MM(38) /* wide */
+#include <limits.h>
+
+#define COLUMNS_MOST 4
+#define COLUMNS_BEST 3
+#define COLUMN_LEAST MPT_OF_MM(30) /* wide */
 #define COLUMN_GAP MPT_OF_MM(8)
 #define RULE_HEIGHT 1500 /* milli-points: above each */
 #define RULE_SPACE 3400  /* below the rule */
@@ -23,11 +26,30 @@ enum band {
     BAND_MAX,
 };
 
-static int count_columns(int32_t width)
+static int count_figures(const struct doc_node *list)
 {
-    const int32_t n = (width + COLUMN_GAP) / (COLUMN_LEAST + COLUMN_GAP);
+    int n = 0;
 
-    return n < 1 ? 1 : n > COLUMNS_MOST ? COLUMNS_MOST : (int)n;
+    for (const struct doc_node *field = field_printed(list->first);
+         field != NULL && n < INT_MAX; field = field_printed(field->next))
+        n++;
+    return n;
+}
+
+/* Three beside each other; four, or two, where three would leave the last
+   alone. */
+static int count_columns(int32_t width, int figures)
+{
+    const int fit = (int)((width + COLUMN_GAP) / (COLUMN_LEAST + COLUMN_GAP));
+    const bool alone = figures > 1 && figures % COLUMNS_BEST == 1;
+
+    if (fit < COLUMNS_BEST)
+        return fit < 1 ? 1 : fit;
+    if (!alone)
+        return COLUMNS_BEST;
+    if (fit >= COLUMNS_MOST && figures % COLUMNS_MOST != 1)
+        return COLUMNS_MOST;
+    return figures % 2 == 0 ? 2 : COLUMNS_BEST;
 }
 
 /* The first block that BAND has of FIELD; NULL: none. */
@@ -144,7 +166,7 @@ static void emit_row(struct flow *f, const struct key_row *row)
 void key_figures_make(struct flow *f, const struct doc_node *list)
 {
     const int32_t room = f->right - flow_left(f);
-    const int columns = count_columns(room);
+    const int columns = count_columns(room, count_figures(list));
     struct key_row row = {
         .n = 0,
         .left = flow_left(f),
