@@ -101,12 +101,22 @@ static struct heading_spaces heading_spaces(const struct layout_parts *m,
     }
 }
 
+static void enter_page_break(struct flow *f, const struct doc_node *node)
+{
+    (void)node;
+    if (f->paged)
+        page_break(f->m);
+    f->gap = 0;
+}
+
 static void enter_heading(struct flow *f, const struct doc_node *node)
 {
     const struct text_style style = heading_style(f->m, node);
     const struct heading_spaces spaces = heading_spaces(f->m, node);
     int32_t space = spaces.before;
 
+    if (f->paged && node == f->m->page_before)
+        enter_page_break(f, node);
     if (f->banded && node->role == ROLE_TITLE)
         space = 0;
     else if (f->panel != PANEL_NONE && node == node->parent->first)
@@ -135,14 +145,6 @@ static void enter_note(struct flow *f, const struct doc_node *node)
     text_style_set(f->m, SET_SMALL, &style);
     flow_paragraph(f, node, &style, KEEP_NOT);
     flow_space(f, paragraph_space(f));
-}
-
-static void enter_page_break(struct flow *f, const struct doc_node *node)
-{
-    (void)node;
-    if (f->paged)
-        page_break(f->m);
-    f->gap = 0;
 }
 
 /* --- blocks that hold blocks --- */

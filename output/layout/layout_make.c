@@ -84,8 +84,8 @@ static void take_better(struct layout_parts *m,
     m->findings = heard;
 }
 
-/* The last page holds next to nothing: closer spaces spare it, or the last
-   section is drawn over to it. */
+/* The last page holds next to nothing: closer spaces spare it, or what comes
+   last before it is drawn over to it. */
 static void mend_last_page(struct layout_parts *m, struct house_sizes *sizes)
 {
     struct arena *a = m->arena;
@@ -104,7 +104,7 @@ static void mend_last_page(struct layout_parts *m, struct house_sizes *sizes)
     if (!page_is_stray(m->layout))
         return;
     other = parts_of(m->doc, m->shaper, a, &unheard, &layout);
-    other.page_before = page_section_over(m->layout);
+    other.page_before = page_begun_over(m);
     if (other.page_before == NULL)
         return;
     make_pages(&other);

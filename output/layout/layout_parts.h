@@ -206,8 +206,7 @@ struct layout_parts {
     const struct doc *doc;
     const struct style *style;
     const struct house_sizes *sizes;
-    const struct doc_node *page_before; /* this section begins a page; or NULL
-                                         */
+    const struct doc_node *page_before; /* begins a page; or NULL */
     struct shaper *shaper;
     struct arena *arena;
     struct findings *findings;
@@ -421,9 +420,9 @@ void table_make(struct flow *f, const struct doc_node *table);
 /* Whether the last of several pages holds so little that it had better be
    filled, or drawn over. */
 bool page_is_stray(const struct layout *l);
-/* The section that had better begin that page, so that it holds more and the
-   page before it remains full; or NULL. */
-const struct doc_node *page_section_over(const struct layout *l);
+/* The section or heading that had better begin that page, so that it holds more
+   and the page before it remains full; or NULL. */
+const struct doc_node *page_begun_over(const struct layout_parts *m);
 /* Findings of pages that are. */
 void pages_prove(const struct layout_parts *m);
 

@@ -2,8 +2,8 @@
 
 /* Thousandths of a page: what goes on holds no less than FILLED_LEAST, and
    where nothing was to follow no less than ENDED_LEAST; less than STRAY had
-   better not stand alone; LEFT_LEAST stays of a page whose last section is
-   drawn over. */
+   better not stand alone; LEFT_LEAST stays of a page whose last section, or
+   what its last heading heads, is drawn over. */
 #define FILLED_LEAST 550
 #define ENDED_LEAST 150
 #define STRAY 200
@@ -34,18 +34,26 @@ bool page_is_stray(const struct layout *l)
            !page_before(l, last)->ends;
 }
 
-const struct doc_node *page_section_over(const struct layout *l)
+/* Whether NODE may begin a page: a section, or a heading within one that goes
+   with no section. */
+static bool may_begin(const struct doc_node *node)
 {
+    if (node->kind == DOC_HEADING)
+        return node->role != ROLE_TITLE && node != node->parent->first;
+    return node->kind == DOC_SECTION && node->role != ROLE_RECOMMENDATIONS;
+}
+
+const struct doc_node *page_begun_over(const struct layout_parts *m)
+{
+    const struct layout *l = m->layout;
     const struct layout_page *last = last_page(l);
     const struct layout_page *before = page_before(l, last);
+    const int64_t text = page_text_height(m, before->width > before->height);
     const struct doc_node *found = NULL;
 
     for (const struct layout_target *t = l->targets; t != NULL; t = t->next) {
-        const int32_t above = (int32_t)((int64_t)t->y * 1000 / before->height);
-
-        if (t->page == before && above >= LEFT_LEAST &&
-            t->node->kind == DOC_SECTION &&
-            t->node->role != ROLE_RECOMMENDATIONS)
+        if (t->page == before && may_begin(t->node) &&
+            (t->y - m->style->page.top) * 1000 / text >= LEFT_LEAST)
             found = t->node;
     }
     return found;
