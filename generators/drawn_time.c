@@ -14,6 +14,7 @@ enum {
     SHOWS_TO_COME = 2,
     SHOWS_DATE = 4,
     SHOWS_NO_END = 8,
+    SHOWS_SEASON = 16,
 };
 
 static bool is_time(const struct drawn_column *c)
@@ -166,6 +167,7 @@ static bool begin_time(struct drawn_column *c)
                 continue;
             see(&c->time, p.intervals[i]);
             c->shows |= shows(c, p.intervals[i]);
+            c->shows |= p.seasons ? SHOWS_SEASON : 0;
         }
     }
     if (!c->time.begun)
@@ -392,7 +394,7 @@ static size_t add_key(const struct drawn_column *c, struct str *keys, size_t n,
     return n + 1;
 }
 
-#define KEYS 5
+#define KEYS 6
 
 static struct str key_of_time(const struct drawn_column *c)
 {
@@ -408,6 +410,8 @@ static struct str key_of_time(const struct drawn_column *c)
     n = add_key(c, keys, n, (c->shows & SHOWS_NO_END) != 0,
                 PHRASE_TIMELINE_KEY_NO_END);
     n = add_key(c, keys, n, has_day(c), PHRASE_TIMELINE_KEY_AS_AT);
+    n = add_key(c, keys, n, (c->shows & SHOWS_SEASON) != 0,
+                PHRASE_TIMELINE_KEY_SEASON);
     return phrase_join(c->in, c->d, keys, n, PHRASE_ALT_SEPARATOR,
                        PHRASE_ALT_SEPARATOR);
 }

@@ -21,6 +21,7 @@ struct timeline {
     struct str *drawn; /* nrows: what each says, for the alternative text */
     struct str *undated;
     size_t nundated;
+    bool seasons;      /* one is drawn */
     struct date first; /* of all that is known */
     struct date last;
     struct picture_timeline *model;
@@ -72,6 +73,7 @@ static void sort_rows(struct timeline *t)
             see(t, w->intervals[i].from);
             see(t, w->intervals[i].to);
         }
+        t->seasons = t->seasons || w->seasons;
         t->drawn[t->nrows++] = in_words(t, r, PHRASE_TIMELINE_ITEM);
     }
 }
@@ -249,22 +251,31 @@ static void add_picture(struct timeline *t, struct doc_node *section)
     generate_caption(t->in, t->d, n);
 }
 
-static void add_undated(struct timeline *t, struct doc_node *section)
+static void add_below(const struct timeline *t, struct doc_node *section,
+                      struct str words)
 {
-    const struct placeholder placeholder = {
-        "items", phrase_join(t->in, t->d, t->undated, t->nundated,
-                             PHRASE_LIST_SEPARATOR, PHRASE_LIST_LAST)};
-    struct doc_node *p;
+    struct doc_node *p = doc_paragraph(t->d, section, words);
 
-    if (t->nundated == 0)
-        return;
-    p = doc_paragraph(
-        t->d, section,
-        phrase_fill(t->in, t->d, PHRASE_TIMELINE_UNDATED, &placeholder, 1));
     if (p == NULL)
         return;
     p->at = t->in->data->at;
     p->audience = (uint8_t)t->in->data->audience;
+}
+
+/* What is not drawn, and what is drawn of words that do not say so much. */
+static void add_notes(const struct timeline *t, struct doc_node *section)
+{
+    const struct placeholder undated = {
+        "items", phrase_join(t->in, t->d, t->undated, t->nundated,
+                             PHRASE_LIST_SEPARATOR, PHRASE_LIST_LAST)};
+    const struct str seasons = t->in->wording->phrases[PHRASE_TIMELINE_SEASONS];
+
+    if (t->nundated > 0)
+        add_below(
+            t, section,
+            phrase_fill(t->in, t->d, PHRASE_TIMELINE_UNDATED, &undated, 1));
+    if (t->seasons && seasons.len > 0)
+        add_below(t, section, seasons);
 }
 
 /* Without a column for it, the words that stand first in a row say what it is
@@ -321,7 +332,7 @@ void generate_timeline(const struct generator_in *in, struct doc *d,
     sort_rows(&t);
     if (t.nrows > 0)
         add_picture(&t, section);
-    add_undated(&t, section);
+    add_notes(&t, section);
     if (generate_asked(in, "table"))
         data_table_add(in, d, section, in->form);
 }

@@ -284,6 +284,15 @@ static enum date_form read_times(struct parser *p, struct period *value,
     return DATE_OK;
 }
 
+static bool names_season(const struct parser *p)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        if (p->tokens[i].season)
+            return true;
+    }
+    return false;
+}
+
 enum date_form period_read(struct str text, const struct wording *wording,
                            struct period *value)
 {
@@ -300,6 +309,7 @@ enum date_form period_read(struct str text, const struct wording *wording,
     }
     if (form != DATE_OK || !more)
         *value = (struct period){.count = 0};
+    value->seasons = value->count > 0 && names_season(&p);
     value->undated = form == DATE_OK && value->count == 0 && undated;
     return form;
 }

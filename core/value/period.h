@@ -7,7 +7,8 @@
  * is to December 2014.` come the intervals that they name, so that a bar can
  * be drawn. Which words join, begin and end a time is the wording's to say.
  *
- * A quarter of a financial year (`Q3 2026/27`) has three months.
+ * A quarter of a financial year (`Q3 2026/27`) has three months, and so has a
+ * season (`Autumn 2027`, `Winter 2026/27`), which whoever draws it has to say.
  *
  * Where the words leave it open, nothing is guessed: no year, an unknown word
  * before a date (`Before May 2014`), `2014/15` (which may be a financial or a
@@ -24,6 +25,7 @@
 struct period {
     struct interval intervals[PERIODS_MAX];
     uint8_t count;
+    bool seasons; /* an interval is that of a season */
     bool undated; /* no interval, but a word such as Ongoing or Quarterly */
 };
 

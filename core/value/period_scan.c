@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-_Static_assert(WORD_MAX <= 32, "a token has a bit for each word");
+_Static_assert(WORD_END_OF < 32, "a token has a bit for each word of time");
 
 /* Words that say something about time. */
 static const enum word time_words[] = {
@@ -192,13 +192,89 @@ static bool cut_quarter_of_year(struct str *text, const struct wording *w,
     return true;
 }
 
+/* A season at the head of *text, which is cut off: the month that it begins
+   with; or 0. */
+static unsigned cut_season(struct str *text, const struct wording *w)
+{
+    for (unsigned i = 0; i < 4; i++) {
+        const struct spellings *names = &w->words[WORD_SPRING + i];
+
+        for (size_t k = 0; k < names->count; k++) {
+            const size_t n = form_length(*text, names->forms[k]);
+
+            if (n == 0)
+                continue;
+            *text = str_from(*text, n);
+            return 3 * i + 3;
+        }
+    }
+    return 0;
+}
+
+/* 2026, and no more: its year, cut off the head of *text; or 0. */
+static int cut_year(struct str *text)
+{
+    int year = 0;
+
+    for (size_t i = 0; i < 4; i++) {
+        if (i >= text->len || !is_digit(text->ptr[i]))
+            return 0;
+        year = 10 * year + (text->ptr[i] - '0');
+    }
+    if (text->len > 4 &&
+        (is_digit(text->ptr[4]) || is_ascii_letter(text->ptr[4]) ||
+         strchr("/-", text->ptr[4]) != NULL))
+        return 0;
+    *text = str_from(*text, 4);
+    return year;
+}
+
+/* Autumn 2026; winter 2026/27, because of one year alone it is not said which
+   of its two winters is meant. */
+static bool cut_season_of_year(struct str *text, const struct wording *w,
+                               struct period_token *token)
+{
+    struct str rest = *text;
+    const unsigned month = cut_season(&rest, w);
+    int year;
+
+    if (month == 0)
+        return false;
+    rest = skip_gap(rest);
+    year = month == 12 ? cut_financial_year(&rest) : cut_year(&rest);
+    if (year < 1 || year > 9998)
+        return false;
+    token->type = TOKEN_DATE;
+    token->season = true;
+    token->date = (struct date){(int16_t)year, (uint8_t)month, 1};
+    token->last = month == 12
+                      ? (struct date){(int16_t)(year + 1), 2, 1}
+                      : (struct date){(int16_t)year, (uint8_t)(month + 2), 1};
+    token->last.day = date_month_days(token->last.year, token->last.month);
+    *text = rest;
+    return true;
+}
+
+/* Spring to autumn 2027, summer/autumn 2027: of a season that borrows its year
+   nothing is read, nor of what it is joined to. */
+static bool is_season_joined(struct str text, const struct wording *w)
+{
+    if (cut_season(&text, w) == 0)
+        return false;
+    text = skip_space(text);
+    return (text.len > 0 && strchr(",/-", text.ptr[0]) != NULL) ||
+           (cut_words(&text, w) &
+            (PERIOD_WORD(WORD_RANGE) | PERIOD_WORD(WORD_ALSO))) != 0;
+}
+
 static enum date_form next_token(struct str *text, const struct wording *w,
                                  struct period_token *token)
 {
     struct str rest = *text;
     enum date_form form;
 
-    if (cut_quarter_of_year(text, w, token))
+    if (cut_quarter_of_year(text, w, token) ||
+        cut_season_of_year(text, w, token))
         return DATE_OK;
     form = date_scan(&rest, &w->calendar, &token->date);
     if (form != DATE_NOT_A_DATE && !is_decimal(token->date, rest)) {
@@ -228,8 +304,11 @@ enum date_form period_scan(struct str text, const struct wording *wording,
     *ntokens = 0;
     for (text = skip_space(text); text.len > 0; text = skip_space(text)) {
         struct period_token token = {.type = TOKEN_STOP};
+        const bool joined = is_season_joined(text, wording);
         const enum date_form form = next_token(&text, wording, &token);
 
+        if (joined && !token.season)
+            return DATE_OK;
         if (form != DATE_OK)
             return form;
         /* What is not known counts once, however long it is. */

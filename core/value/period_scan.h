@@ -26,8 +26,10 @@ enum period_token_type {
 struct period_token {
     enum period_token_type type;
     uint32_t words;   /* a bit for each enum word */
-    struct date date; /* as of date_scan(); of a quarter, its first day */
-    struct date last; /* of a quarter, its last day; else no date */
+    struct date date; /* as of date_scan(); of a quarter or season, its first
+                         day */
+    struct date last; /* of these, the last day; else no date */
+    bool season;
 };
 
 #define PERIOD_WORD(word) (UINT32_C(1) << (word))

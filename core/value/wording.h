@@ -162,6 +162,10 @@
            "there: what an arrow is")                                          \
     PHRASE(TIMELINE_KEY_AS_AT, "timeline-key-as-at", "date",                   \
            "there: what the dashed line is")                                   \
+    PHRASE(TIMELINE_KEY_SEASON, "timeline-key-season", "date",                 \
+           "there: which months a season has")                                 \
+    PHRASE(TIMELINE_SEASONS, "timeline-seasons", "",                           \
+           "what follows a timeline: likewise")                                \
     PHRASE(BULLET_KEY_BAR, "bullet-key-bar", "column",                         \
            "under a column drawn against targets: what the bar is")            \
     PHRASE(BULLET_KEY_OUTLINE, "bullet-key-outline", "column",                 \
@@ -248,6 +252,12 @@ enum phrase {
     WORD(SUB_TOTAL, "sub-total", "what sub-totals are called")                 \
     WORD(MONTH, "month", "before the number of a month: month 6, M6, P6")      \
     WORD(QUARTER, "quarter", "before that of a quarter: quarter 2, Q2")        \
+    WORD(SPRING, "spring",                                                     \
+         "before a year: its months from March to May")                        \
+    WORD(SUMMER, "summer", "likewise, from June to August")                    \
+    WORD(AUTUMN, "autumn", "likewise, from September to November")             \
+    WORD(WINTER, "winter",                                                     \
+         "before two years, 2026/27: from December to February")               \
     WORD(AS_AT, "as-at", "words around a date in a heading: as at, to")        \
     WORD(NOTE_NAME, "note", "before the number of a note: note 1; what a column of "\
          "such numbers is called")                                             \

@@ -72,6 +72,10 @@ static const struct wording english = {
             [WORD_SUB_TOTAL] = FORMS(S("sub-total")),
             [WORD_MONTH] = FORMS(S("month"), S("m"), S("period"), S("p")),
             [WORD_QUARTER] = FORMS(S("quarter"), S("q")),
+            [WORD_SPRING] = FORMS(S("spring")),
+            [WORD_SUMMER] = FORMS(S("summer")),
+            [WORD_AUTUMN] = FORMS(S("autumn")),
+            [WORD_WINTER] = FORMS(S("winter")),
             [WORD_AS_AT] =
                 FORMS(S("as"), S("at"), S("to"), S("ended"), S("end"), S("of")),
             [WORD_NOTE_NAME] = FORMS(S("note"), S("notes")),

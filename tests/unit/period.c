@@ -190,7 +190,7 @@ static void guesses_nothing(void **state)
         {"7", ""},
         {"7 March", ""},
         {"7 to 23", ""},
-        {"Spring 2015", ""},
+        {"Winter 2015", ""}, /* it had two */
         {"Summer term 2015", ""},
         {"Before May 2014", ""},
         {"After 3 May 2014", ""},
@@ -281,12 +281,53 @@ static void takes_a_long_cell_for_prose(void **state)
                         "2014-05-01..2014-05-31 open..2014-07-31");
 }
 
+static void reads_seasons_of_a_year(void **state)
+{
+    static const struct reading_case cases[] = {
+        {"Spring 2027", "2027-03-01..2027-05-31"},
+        {"In summer 2027", "2027-06-01..2027-08-31"},
+        {"Autumn, 2027", "2027-09-01..2027-11-30"},
+        {"By AUTUMN 2027", "open..2027-11-30"},
+        {"From autumn 2027", "2027-09-01..open"},
+        {"Spring 2027 to autumn 2027", "2027-03-01..2027-11-30"},
+        {"Spring 2027 and summer 2027", "2027-03-01..2027-08-31"},
+        {"Winter 2027/28", "2027-12-01..2028-02-29"},
+        {"Winter 2026-27", "2026-12-01..2027-02-28"},
+        {"May 2027 to autumn 2027", "2027-05-01..2027-11-30"},
+        {"Winter 2027", ""},
+        {"Autumn", ""},
+        {"Autumn 27", ""},
+        {"Autumn 2027/28", ""},
+        {"Autumn 2027-28", ""},
+        {"Autumns 2027", ""},
+        {"Midsummer 2027", ""},
+        {"Spring to autumn 2027", ""},
+        {"Spring/summer 2027", ""},
+        {"Spring and summer 2027", ""},
+        {"Spring, summer 2027", ""},
+        {"Winter to summer 2027", ""},
+        {"Before autumn 2027", ""},
+        {"Summer works: May 2027", "2027-05-01..2027-05-31"},
+    };
+    struct period value;
+
+    (void)state;
+    check(cases, sizeof(cases) / sizeof(*cases));
+    (void)period_read(str_of("Autumn 2027"), test_wording(), &value);
+    assert_true(value.seasons);
+    (void)period_read(str_of("May 2027"), test_wording(), &value);
+    assert_false(value.seasons);
+    (void)period_read(str_of("Winter 2027"), test_wording(), &value);
+    assert_false(value.seasons);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_the_timelines_of_real_reports),
         cmocka_unit_test(reads_spans_in_other_words),
         cmocka_unit_test(reads_quarters_of_financial_years),
+        cmocka_unit_test(reads_seasons_of_a_year),
         cmocka_unit_test(reads_several_times_in_a_cell),
         cmocka_unit_test(guesses_nothing),
         cmocka_unit_test(says_which_date_is_wrong),
