@@ -2,21 +2,6 @@
 
 #include <string.h>
 
-struct str str_of(const char *cstr)
-{
-    return (struct str){cstr, cstr == NULL ? 0 : strlen(cstr)};
-}
-
-bool str_eq(struct str a, struct str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
-bool str_is(struct str a, const char *cstr)
-{
-    return str_eq(a, str_of(cstr));
-}
-
 int str_cmp(struct str a, struct str b)
 {
     const size_t n = a.len < b.len ? a.len : b.len;
@@ -34,19 +19,6 @@ bool str_ends(struct str s, struct str suffix)
 {
     return s.len >= suffix.len &&
            str_eq(str_from(s, s.len - suffix.len), suffix);
-}
-
-struct str str_from(struct str s, size_t start)
-{
-    const size_t cut = start < s.len ? start : s.len;
-
-    /* NULL stays NULL: nothing may be added to it, not even 0. */
-    return cut == 0 ? s : (struct str){s.ptr + cut, s.len - cut};
-}
-
-struct str str_to(struct str s, size_t end)
-{
-    return (struct str){s.ptr, end < s.len ? end : s.len};
 }
 
 static bool is_space(char c)

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
     const char *ptr;
@@ -25,14 +26,42 @@ struct str {
 #define STR_INIT(literal) {(literal), sizeof(literal) - 1}
 /* clang-format on */
 
-struct str str_of(const char *cstr); /* NULL gives the empty str */
-bool str_eq(struct str a, struct str b);
-bool str_is(struct str a, const char *cstr);
+/* What every reader asks for each character or tag stands in line: a call, and
+   the length of a literal, would cost more than the answer. */
+
+static inline struct str str_of(const char *cstr) /* NULL gives the empty str */
+{
+    return (struct str){cstr, cstr == NULL ? 0 : strlen(cstr)};
+}
+
+static inline bool str_eq(struct str a, struct str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool str_is(struct str a, const char *cstr)
+{
+    return str_eq(a, str_of(cstr));
+}
+
+/* S without START bytes. */
+static inline struct str str_from(struct str s, size_t start)
+{
+    const size_t cut = start < s.len ? start : s.len;
+
+    /* NULL stays NULL: nothing may be added to it, not even 0. */
+    return cut == 0 ? s : (struct str){s.ptr + cut, s.len - cut};
+}
+
+/* The first END bytes. */
+static inline struct str str_to(struct str s, size_t end)
+{
+    return (struct str){s.ptr, end < s.len ? end : s.len};
+}
+
 int str_cmp(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
-struct str str_from(struct str s, size_t start); /* s without START bytes */
-struct str str_to(struct str s, size_t end);     /* the first END bytes */
 struct str str_trim(struct str s); /* spaces of Unicode at both ends */
 size_t str_find(struct str s, struct str needle); /* s.len when absent */
 size_t str_find_char(struct str s, char c);       /* s.len when absent */

@@ -17,6 +17,8 @@ struct part_reading {
     bool stopped;
     bool refused; /* a finding has been made */
     enum status status;
+    const xmlChar *uri; /* of the tag before: one string of libxml2's each */
+    struct str namespace;
 };
 
 static struct str text_of(const xmlChar *s)
@@ -57,7 +59,6 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
     struct part_attribute list[PART_ATTRIBUTES_MAX];
     struct part_tag tag = {
         .name = text_of(local),
-        .namespace = text_of(uri),
         .attributes = list,
     };
 
@@ -67,6 +68,11 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
     (void)ndefaulted;
     if (r->stopped)
         return;
+    if (r->uri != uri) {
+        r->uri = uri;
+        r->namespace = text_of(uri);
+    }
+    tag.namespace = r->namespace;
     tag.depth = ++r->depth;
     if (r->depth > PART_DEPTH_MAX) {
         refuse(r, "nests its elements more than 64 deep");
@@ -219,9 +225,4 @@ struct str part_value_in(const struct part_tag *tag, const char *family,
             return a->value;
     }
     return (struct str){NULL, 0};
-}
-
-bool part_is(const struct part_tag *tag, const char *name)
-{
-    return str_is(tag->name, name);
 }

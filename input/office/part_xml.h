@@ -58,6 +58,9 @@ struct str part_value(const struct part_tag *tag, const char *name);
 struct str part_value_in(const struct part_tag *tag, const char *family,
                          const char *name);
 
-bool part_is(const struct part_tag *tag, const char *name);
+static inline bool part_is(const struct part_tag *tag, const char *name)
+{
+    return str_is(tag->name, name);
+}
 
 #endif
