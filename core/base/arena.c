@@ -8,6 +8,7 @@
 
 #define TIMES_MAX 64 /* columns of a table stay below 65,536 */
 #define BLOCK_SIZE ((size_t)64 * 1024)
+#define BRIEF_MAX 256 /* bytes of a text that is written once */
 
 struct arena_block {
     struct arena_block *next;
@@ -27,6 +28,14 @@ void arena_fail(struct arena *a, enum status why)
         a->status = why;
 }
 
+/* Such an object gets a block of its own. What comes from the system is nought
+   already, and whoever allocates for the most that there may be need not have
+   the rest in memory. */
+static bool is_large(size_t size)
+{
+    return size > BLOCK_SIZE / 4;
+}
+
 /* A block with room for SIZE bytes. A large object gets a block of its own,
    placed behind the current one so that the rest of that is not lost. */
 static struct arena_block *add_block(struct arena *a, size_t size)
@@ -34,9 +43,10 @@ static struct arena_block *add_block(struct arena *a, size_t size)
 #ifdef ARENA_EXACT
     const size_t want = size;
 #else
-    const size_t want = size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE;
+    const size_t want = is_large(size) ? size : BLOCK_SIZE;
 #endif
-    struct arena_block *b = mem_alloc(sizeof(*b) + want);
+    struct arena_block *b = is_large(size) ? mem_zalloc(1, sizeof(*b) + want)
+                                           : mem_alloc(sizeof(*b) + want);
 
     if (b == NULL) {
         arena_fail(a, ST_NOMEM);
@@ -61,10 +71,41 @@ size_t arena_times(const struct arena *a)
     return times < 1 ? 1 : times > TIMES_MAX ? TIMES_MAX : times;
 }
 
-void *arena_alloc(struct arena *a, size_t count, size_t size)
+static size_t aligned(size_t n)
 {
     const size_t align = alignof(max_align_t);
+
+    return (n + align - 1) / align * align;
+}
+
+/* BYTES behind what the arena's newest block holds, or in a new one. PAD of
+   them, none in an empty block, only part them from what is before. */
+static unsigned char *take(struct arena *a, size_t pad, size_t bytes)
+{
     struct arena_block *b = a->blocks;
+    unsigned char *p;
+
+    if (bytes > a->limit - a->used || pad > a->limit - a->used - bytes) {
+        arena_fail(a, ST_LIMIT);
+        return NULL;
+    }
+    if (b != NULL && !is_large(bytes) && b->size - b->used >= pad + bytes) {
+        b->used += pad;
+        a->used += pad;
+    } else {
+        b = add_block(a, bytes);
+    }
+    if (b == NULL)
+        return NULL;
+    p = b->bytes + b->used;
+    b->used += bytes;
+    a->used += bytes;
+    return p;
+}
+
+void *arena_alloc(struct arena *a, size_t count, size_t size)
+{
+    const size_t used = a->blocks == NULL ? 0 : a->blocks->used;
     size_t bytes;
     void *p;
 
@@ -74,27 +115,29 @@ void *arena_alloc(struct arena *a, size_t count, size_t size)
         arena_fail(a, ST_LIMIT);
         return NULL;
     }
-    bytes = (count * size + align - 1) / align * align;
-    if (bytes > a->limit - a->used) {
+    bytes = aligned(count * size);
+    p = take(a, aligned(used) - used, bytes);
+    return p == NULL || is_large(bytes) ? p : memset(p, 0, bytes);
+}
+
+/* Room for LEN bytes and a NUL. Texts lie side by side: half of what short ones
+   take would be gaps. */
+static char *text_room(struct arena *a, size_t len)
+{
+    if (a->status == ST_OK && len >= SIZE_MAX - BLOCK_SIZE)
         arena_fail(a, ST_LIMIT);
-        return NULL;
-    }
-    if (b == NULL || b->size - b->used < bytes)
-        b = add_block(a, bytes);
-    if (b == NULL)
-        return NULL;
-    p = b->bytes + b->used;
-    b->used += bytes;
-    a->used += bytes;
-    return memset(p, 0, bytes);
+    return a->status == ST_OK ? (char *)take(a, 0, len + 1) : NULL;
 }
 
 char *arena_cstr(struct arena *a, struct str s)
 {
-    char *p = arena_alloc(a, s.len + 1, 1);
+    char *p = text_room(a, s.len);
 
-    if (p != NULL && s.len > 0)
+    if (p == NULL)
+        return NULL;
+    if (s.len > 0)
         memcpy(p, s.ptr, s.len);
+    p[s.len] = '\0';
     return p;
 }
 
@@ -107,17 +150,20 @@ struct str arena_str(struct arena *a, struct str s)
 
 struct str arena_vprintf(struct arena *a, const char *fmt, va_list args)
 {
+    char brief[BRIEF_MAX];
     va_list again;
     char *p = NULL;
     int n;
 
     va_copy(again, args);
-    n = vsnprintf(NULL, 0, fmt, args);
+    n = vsnprintf(brief, sizeof(brief), fmt, args);
     if (n >= 0)
-        p = arena_alloc(a, (size_t)n + 1, 1);
+        p = text_room(a, (size_t)n);
     else
         arena_fail(a, ST_NOMEM);
-    if (p != NULL)
+    if (p != NULL && (size_t)n < sizeof(brief))
+        memcpy(p, brief, (size_t)n + 1);
+    else if (p != NULL)
         (void)vsnprintf(p, (size_t)n + 1, fmt, again);
     va_end(again);
     return (struct str){p, p == NULL ? 0 : (size_t)n};

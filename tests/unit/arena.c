@@ -118,6 +118,48 @@ static void copies_text_with_a_nul_behind_it(void **state)
     arena_free(&a);
 }
 
+/* Short texts have no gaps between them, and what is behind them stands as it
+   must. */
+static void lays_texts_side_by_side(void **state)
+{
+    struct arena a;
+
+    (void)state;
+    arena_init(&a, LIMIT);
+    for (size_t i = 0; i < 100; i++) {
+        const char *text = arena_printf(&a, "%zu", i % 10).ptr;
+        const uint64_t *number;
+
+        assert_string_equal(arena_cstr(&a, STR_LIT("x")), "x");
+        assert_int_equal(*text, '0' + (char)(i % 10));
+        if (i % 10 > 0)
+            continue;
+        number = arena_alloc(&a, 1, sizeof(*number));
+        assert_int_equal((uintptr_t)number % alignof(max_align_t), 0);
+        assert_true(*number == 0);
+    }
+    assert_true(a.used < 800);
+    assert_int_equal(arena_status(&a), ST_OK);
+    arena_free(&a);
+}
+
+static void counts_texts_towards_its_limit(void **state)
+{
+    struct arena a;
+
+    (void)state;
+    arena_init(&a, 20);
+    assert_non_null(arena_cstr(&a, STR_LIT("four")));
+    assert_null(arena_alloc(&a, 1, 16)); /* it would begin at the 17th */
+    assert_int_equal(arena_status(&a), ST_LIMIT);
+    arena_free(&a);
+    arena_init(&a, 20);
+    assert_non_null(arena_cstr(&a, STR_LIT("nineteen characters")));
+    assert_null(arena_cstr(&a, STR_LIT("")));
+    assert_int_equal(arena_status(&a), ST_LIMIT);
+    arena_free(&a);
+}
+
 static void can_be_filled_again_after_it_was_freed(void **state)
 {
     struct arena a;
@@ -163,6 +205,8 @@ int main(void)
         cmocka_unit_test(stops_at_its_limit_and_stays_there),
         cmocka_unit_test(keeps_its_first_failure),
         cmocka_unit_test(copies_text_with_a_nul_behind_it),
+        cmocka_unit_test(lays_texts_side_by_side),
+        cmocka_unit_test(counts_texts_towards_its_limit),
         cmocka_unit_test(can_be_filled_again_after_it_was_freed),
         cmocka_unit_test(says_how_many_times_the_usual_it_may_take),
     };
