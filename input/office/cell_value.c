@@ -321,16 +321,6 @@ bool value_iso_day(struct str s, struct date *day, uint32_t *second)
     return h < 24 && m < 60 && sec < 60;
 }
 
-void value_of_text(const struct value_context *v, struct str text,
-                   struct sheet_cell *cell)
-{
-    struct decimal value;
-
-    cell->text = arena_str(v->arena, text);
-    if (decimal_read(str_trim(text), STR_LIT(""), &value) == NUMBER_OK)
-        cell->fault = CELL_TEXT_FIGURE;
-}
-
 void value_show_text(const struct value_context *v,
                      const struct number_format *format,
                      struct sheet_cell *cell)

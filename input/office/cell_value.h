@@ -36,10 +36,6 @@ void value_of_day(const struct value_context *v, struct date day,
 /* 2026-12-08, 2026-12-08T18:30:00. */
 bool value_iso_day(struct str text, struct date *day, uint32_t *second);
 
-/* A text; *CELL says where it looks like a figure. */
-void value_of_text(const struct value_context *v, struct str text,
-                   struct sheet_cell *cell);
-
 /* What FORMAT makes of the text of *CELL: words beside it, or nothing. */
 void value_show_text(const struct value_context *v,
                      const struct number_format *format,

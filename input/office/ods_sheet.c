@@ -323,10 +323,8 @@ static void take_text(struct ods_sheet_reading *r, struct sheet_cell *cell)
     const struct str text =
         r->value.len > 0 && !r->has_script ? r->value : buf_view(&r->text);
 
-    value_of_text(&r->book->values,
-                  text_in(r->book->arena, arena_str(r->book->arena, text), at,
-                          TEXT_BREAK_LINE, r->book->findings),
-                  cell);
+    cell->text = text_in(r->book->arena, arena_str(r->book->arena, text), at,
+                         TEXT_BREAK_LINE, r->book->findings);
 }
 
 static void take_value(struct ods_sheet_reading *r, struct part_reading *part,

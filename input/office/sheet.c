@@ -100,11 +100,10 @@ size_t sheet_row_start(const struct sheet *s, uint32_t row)
     return low;
 }
 
-static struct sheet_cell *find_cell(const struct sheet *s, uint32_t row,
-                                    uint32_t column)
+const struct sheet_cell *sheet_in_row(const struct sheet *s, size_t start,
+                                      uint32_t row, uint32_t column)
 {
-    for (size_t i = sheet_row_start(s, row);
-         i < s->ncells && s->cells[i].row == row; i++) {
+    for (size_t i = start; i < s->ncells && s->cells[i].row == row; i++) {
         if (s->cells[i].column == column)
             return &s->cells[i];
     }
@@ -114,7 +113,7 @@ static struct sheet_cell *find_cell(const struct sheet *s, uint32_t row,
 const struct sheet_cell *sheet_at(const struct sheet *s, uint32_t row,
                                   uint32_t column)
 {
-    return find_cell(s, row, column);
+    return sheet_in_row(s, sheet_row_start(s, row), row, column);
 }
 
 /* Spans are in their order and apart: sheet_hide(). */
@@ -204,7 +203,7 @@ static int compare_cells(const void *a, const void *b)
 static void carry_down(struct sheet *s, const struct cell_range *m,
                        uint32_t last_row, struct list *carried)
 {
-    const struct sheet_cell *top = find_cell(s, m->first_row, m->first_column);
+    const struct sheet_cell *top = sheet_at(s, m->first_row, m->first_column);
 
     if (top == NULL || top->number || top->fault != CELL_FINE)
         return;
@@ -212,7 +211,7 @@ static void carry_down(struct sheet *s, const struct cell_range *m,
          row++) {
         struct sheet_cell *copy;
 
-        if (find_cell(s, row, m->first_column) != NULL)
+        if (sheet_at(s, row, m->first_column) != NULL)
             continue; /* what nobody sees: marked already */
         copy = list_add(carried);
         if (copy == NULL)

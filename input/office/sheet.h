@@ -36,8 +36,7 @@ enum cell_fault {
     /* These are read all the same. */
     CELL_NO_YEAR,    /* a day whose format shows no year */
     CELL_OTHER_SIGN, /* what is shown is negative, what is stored is not */
-    CELL_LOST_END,   /* a whole number of more digits than are kept */
-    CELL_TEXT_FIGURE /* a figure that is stored as text */
+    CELL_LOST_END    /* a whole number of more digits than are kept */
 };
 
 struct sheet_cell {
@@ -94,6 +93,10 @@ MUST_CHECK enum status sheet_end(struct sheet *s);
 
 /* The first cell of row ROW or a later one: its index; ncells when none. */
 size_t sheet_row_start(const struct sheet *s, uint32_t row);
+
+/* The cell of COLUMN in ROW, whose first one has the index START; or NULL. */
+const struct sheet_cell *sheet_in_row(const struct sheet *s, size_t start,
+                                      uint32_t row, uint32_t column);
 
 /* The cell there, or NULL. */
 const struct sheet_cell *sheet_at(const struct sheet *s, uint32_t row,

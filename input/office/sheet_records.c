@@ -203,9 +203,14 @@ static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
 {
     struct sheet_records *r = (struct sheet_records *)reader;
     const struct sheet *s = r->sheet;
-    const struct sheet_cell *c = sheet_at(s, record, (uint32_t)field);
+    const struct sheet_cell *c;
     struct field_facts facts = {0};
 
+    if (r->asked != record) { /* rows count from 1 */
+        r->asked = record;
+        r->asked_at = sheet_row_start(s, record);
+    }
+    c = sheet_in_row(s, r->asked_at, record, (uint32_t)field);
     if (c == NULL || leaves_out(r, record, (uint32_t)field))
         return facts;
     facts = (struct field_facts){
@@ -216,7 +221,7 @@ static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
         .currency = c->currency,
         .refused = c->fault != CELL_FINE && c->fault <= CELL_LAST_FAULT,
     };
-    if (c->fault == CELL_TEXT_FIGURE || c->fault == CELL_FINE)
+    if (c->fault == CELL_FINE)
         return facts;
     finding(s->findings, faults[c->fault].id,
             sheet_place(s, record, (uint32_t)field), "%s%s%.*s",

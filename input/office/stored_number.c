@@ -1,7 +1,5 @@
 #include "input/office/stored_number.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #define DAY_SECONDS 86400U
@@ -123,12 +121,24 @@ double stored_number_about(const struct stored_number *n)
     return n->negative ? -size : size;
 }
 
+/* All digits of N, which has at most 20; how many they are. */
+static int put_digits(uint64_t n, char out[STORED_DIGITS + 5])
+{
+    int count = 1;
+
+    for (uint64_t rest = n / 10; rest > 0; rest /= 10)
+        count++;
+    for (int i = count; i-- > 0; n /= 10)
+        out[i] = (char)('0' + n % 10);
+    return count;
+}
+
 void stored_number_text(const struct stored_number *n, int down,
                         char out[STORED_TEXT_MAX])
 {
     const int exponent = n->digits == 0 ? 0 : n->exponent - down;
-    char digits[24];
-    int ndigits = snprintf(digits, sizeof(digits), "%" PRIu64, n->digits);
+    char digits[STORED_DIGITS + 5];
+    const int ndigits = put_digits(n->digits, digits);
     size_t len = 0;
     int point = ndigits + exponent; /* digits before it */
 

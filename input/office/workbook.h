@@ -24,6 +24,12 @@ struct workbook_name {
     bool is_range; /* false: it stands for something else */
 };
 
+/* A text that many cells may share. */
+struct workbook_text {
+    struct str text;
+    bool is_settled; /* it was looked through, and nothing is to be said */
+};
+
 struct workbook {
     struct arena *arena;
     struct findings *findings;
@@ -34,7 +40,7 @@ struct workbook {
     struct list sheets;  /* struct workbook_sheet */
     struct list names;   /* struct workbook_name */
     struct list formats; /* OOXML: struct number_format, by style */
-    struct list strings; /* OOXML: struct str */
+    struct list strings; /* OOXML: struct workbook_text */
     bool strings_read;
     struct list styles; /* OpenDocument: struct ods_style */
     struct str strings_part;

@@ -12,6 +12,7 @@ struct asking {
     const struct table_options *options;
     struct findings *findings;
     struct sheet sheet; /* that is read */
+    size_t read;        /* its number; SIZE_MAX: none is */
     struct cell_range range;
     size_t number; /* of that sheet; SIZE_MAX: none is chosen yet */
     bool ranged;   /* the range is chosen too */
@@ -52,9 +53,12 @@ static const struct source *sheet_source(const struct workbook *w, size_t n)
 
 static enum status read_sheet(struct asking *a, size_t n)
 {
+    if (a->read == n)
+        return ST_OK;
     sheet_free(&a->sheet);
     sheet_init(&a->sheet, a->book->arena, a->findings,
                sheet_source(a->book, n));
+    a->read = n;
     return workbook_read_sheet(a->book, n, &a->sheet);
 }
 
@@ -267,7 +271,7 @@ static enum status find_table(struct asking *a)
     if (st == ST_OK)
         st = choose(a, &o, &found);
     buf_free(&o.text);
-    if (st != ST_OK || a->number == found.sheet)
+    if (st != ST_OK)
         return st;
     a->number = found.sheet;
     return read_sheet(a, a->number);
@@ -346,6 +350,7 @@ enum status workbook_in(struct arena *arena, const struct source *source,
         .options = &rounded,
         .findings = findings,
         .number = SIZE_MAX,
+        .read = SIZE_MAX,
     };
     const size_t errors = findings->errors;
     enum status st;

@@ -15,7 +15,7 @@ enum status workbook_open(struct workbook *w, struct arena *arena,
         .sheets = list_of(arena, sizeof(struct workbook_sheet)),
         .names = list_of(arena, sizeof(struct workbook_name)),
         .formats = list_of(arena, sizeof(struct number_format)),
-        .strings = list_of(arena, sizeof(struct str)),
+        .strings = list_of(arena, sizeof(struct workbook_text)),
     };
     st = package_open(&w->package, source, "a workbook (.xlsx, .ods)",
                       "open it in Excel or LibreOffice and save it as .xlsx "

@@ -213,20 +213,42 @@ static void take_date(struct sheet_reading *r, struct str text,
                  f->as == SHOWN_DATE || f->as == SHOWN_TIME ? f : &day, cell);
 }
 
+/* TEXT belongs to the arena. */
+static struct str look_through(const struct sheet_reading *r, struct str text)
+{
+    return text_in(r->book->arena, text, here(r), TEXT_BREAK_LINE,
+                   r->book->findings);
+}
+
+/* Once for all cells that share TEXT, unless there is something to say, which
+   is said at each of them. */
+static struct str look_once(const struct sheet_reading *r,
+                            struct workbook_text *text)
+{
+    const struct findings *f = r->book->findings;
+    const size_t said = f->count + f->dropped;
+    struct str looked;
+
+    if (text->is_settled)
+        return text->text;
+    looked = look_through(r, text->text);
+    text->is_settled = f->count + f->dropped == said;
+    if (text->is_settled)
+        text->text = looked;
+    return looked;
+}
+
 static void take_text(struct sheet_reading *r, struct str text,
                       struct sheet_cell *cell)
 {
-    value_of_text(&r->book->values,
-                  text_in(r->book->arena, text, here(r), TEXT_BREAK_LINE,
-                          r->book->findings),
-                  cell);
+    cell->text = text;
     value_show_text(&r->book->values, format_of(r), cell);
 }
 
 static void take_shared(struct sheet_reading *r, struct part_reading *part,
                         struct str number, struct sheet_cell *cell)
 {
-    const struct str *strings = r->book->strings.items;
+    struct workbook_text *strings = r->book->strings.items;
     uint32_t n;
 
     if (!xlsx_number(number, UINT32_MAX - 1, &n) ||
@@ -234,7 +256,7 @@ static void take_shared(struct sheet_reading *r, struct part_reading *part,
         damaged(r, part, "a cell names a text that is not there");
         return;
     }
-    take_text(r, strings[n], cell);
+    take_text(r, look_once(r, &strings[n]), cell);
 }
 
 static void end_cell(struct sheet_reading *r, struct part_reading *part)
@@ -264,7 +286,9 @@ static void end_cell(struct sheet_reading *r, struct part_reading *part)
         cell.fault = CELL_ERROR;
     } else {
         take_text(
-            r, xlsx_unescape(r->book->arena, arena_str(r->book->arena, text)),
+            r,
+            look_through(r, xlsx_unescape(r->book->arena,
+                                          arena_str(r->book->arena, text))),
             &cell);
     }
     if ((cell.text.len > 0 || cell.fault != CELL_FINE) &&

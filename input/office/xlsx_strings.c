@@ -98,7 +98,7 @@ static void on_end(void *user, struct part_reading *part, struct str name)
 {
     struct strings_reading *r = user;
     struct list *strings = &r->book->strings;
-    struct str *s;
+    struct workbook_text *s;
 
     r->in_text = false;
     if (str_is(name, "rPh"))
@@ -115,8 +115,8 @@ static void on_end(void *user, struct part_reading *part, struct str name)
     }
     s = list_add(strings);
     if (s != NULL)
-        *s = xlsx_unescape(r->book->arena,
-                           arena_str(r->book->arena, buf_view(&r->text)));
+        s->text = xlsx_unescape(r->book->arena,
+                                arena_str(r->book->arena, buf_view(&r->text)));
 }
 
 static void on_text(void *user, struct part_reading *part, struct str text)
