@@ -148,6 +148,26 @@ struct str arena_str(struct arena *a, struct str s)
     return (struct str){p, p == NULL ? 0 : s.len};
 }
 
+struct str arena_join(struct arena *a, const struct str *parts, size_t nparts)
+{
+    size_t len = 0;
+    size_t at = 0;
+    char *p;
+
+    for (size_t i = 0; i < nparts; i++) /* each is in memory, if not all are */
+        len += parts[i].len < SIZE_MAX - len ? parts[i].len : SIZE_MAX - len;
+    p = text_room(a, len);
+    if (p == NULL)
+        return (struct str){NULL, 0};
+    for (size_t i = 0; i < nparts; i++) {
+        if (parts[i].len > 0)
+            memcpy(p + at, parts[i].ptr, parts[i].len);
+        at += parts[i].len;
+    }
+    p[len] = '\0';
+    return (struct str){p, len};
+}
+
 struct str arena_vprintf(struct arena *a, const char *fmt, va_list args)
 {
     char brief[BRIEF_MAX];

@@ -52,6 +52,9 @@ struct str arena_str(struct arena *a, struct str s);
 /* A NUL-terminated copy, or NULL. */
 char *arena_cstr(struct arena *a, struct str s);
 
+/* PARTS, one behind the other. */
+struct str arena_join(struct arena *a, const struct str *parts, size_t nparts);
+
 struct str arena_printf(struct arena *a, const char *fmt, ...)
     PRINTF_LIKE(2, 3);
 struct str arena_vprintf(struct arena *a, const char *fmt, va_list args)

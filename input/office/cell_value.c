@@ -13,45 +13,78 @@ struct beside {
     struct str after;
 };
 
+#define DIGITS_MAX 10 /* of an unsigned */
+
+/* N in ROOM, with at least LEAST digits. */
+static struct str digits_of(unsigned n, size_t least, char room[DIGITS_MAX])
+{
+    size_t at = DIGITS_MAX;
+
+    while (at > 0 && (n > 0 || DIGITS_MAX - at < least)) {
+        room[--at] = (char)('0' + n % 10);
+        n /= 10;
+    }
+    return (struct str){room + at, DIGITS_MAX - at};
+}
+
+/* Hours and minutes, of which each has two digits. */
 static struct str clock_text(const struct value_context *v, uint32_t second,
                              bool has_second)
 {
-    const unsigned h = second / HOUR;
-    const unsigned m = second / MINUTE % 60;
+    char hours[DIGITS_MAX];
+    char minutes[DIGITS_MAX];
+    char seconds[DIGITS_MAX];
+    const struct str parts[] = {
+        digits_of(second / HOUR, 2, hours),          STR_LIT(":"),
+        digits_of(second / MINUTE % 60, 2, minutes), STR_LIT(":"),
+        digits_of(second % MINUTE, 2, seconds),
+    };
 
-    if (has_second && second % MINUTE > 0)
-        return arena_printf(v->arena, "%02u:%02u:%02u", h, m, second % MINUTE);
-    return arena_printf(v->arena, "%02u:%02u", h, m);
+    return arena_join(v->arena, parts,
+                      has_second && second % MINUTE > 0 ? 5 : 3);
+}
+
+/* A format that shows none of them is one of a whole day. */
+static bool shows_day(const struct format_section *f)
+{
+    return f->has_day || (!f->has_month && !f->has_year);
+}
+
+/* Day, month and year as far as F shows them. */
+static struct str day_text(const struct value_context *v, struct date day,
+                           const struct format_section *f)
+{
+    char days[DIGITS_MAX];
+    char years[DIGITS_MAX];
+    const struct str parts[] = {
+        digits_of(day.day, 1, days),
+        STR_LIT(" "),
+        v->wording->calendar.months[day.month - 1],
+        STR_LIT(" "),
+        digits_of((unsigned)day.year, 1, years),
+    };
+    const size_t first = shows_day(f) ? 0 : f->has_month ? 2 : 4;
+
+    return arena_join(v->arena, parts + first, 5 - first);
 }
 
 void value_of_day(const struct value_context *v, struct date day,
                   uint32_t second, const struct format_section *f,
                   struct sheet_cell *cell)
 {
-    const struct calendar_words *words = &v->wording->calendar;
-    const bool none = !f->has_day && !f->has_month && !f->has_year;
-
     if (day.year == 0 || f->as == SHOWN_TIME) {
         cell->text = clock_text(v, second, f->has_second);
         return;
     }
     if (f->has_day && !f->has_year)
         cell->fault = CELL_NO_YEAR;
-    if (!f->has_day && !f->has_month && f->has_year)
-        cell->text = arena_printf(v->arena, "%d", day.year);
-    else if (!f->has_day && !none)
-        cell->text =
-            arena_printf(v->arena, "%.*s %d",
-                         STR_ARG(words->months[day.month - 1]), day.year);
-    else if (f->has_hour)
-        cell->text =
-            arena_printf(v->arena, "%d %.*s %d %02u:%02u", day.day,
-                         STR_ARG(words->months[day.month - 1]), day.year,
-                         second / HOUR, second / MINUTE % 60);
-    else
-        cell->text =
-            arena_printf(v->arena, "%d %.*s %d", day.day,
-                         STR_ARG(words->months[day.month - 1]), day.year);
+    cell->text = day_text(v, day, f);
+    if (f->has_hour && shows_day(f)) {
+        const struct str parts[] = {cell->text, STR_LIT(" "),
+                                    clock_text(v, second, false)};
+
+        cell->text = arena_join(v->arena, parts, 3);
+    }
 }
 
 static void put_day(const struct value_context *v,

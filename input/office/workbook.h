@@ -1,7 +1,8 @@
 /*
  * workbook.h - what a workbook has, before any of its sheets is read.
  *
- * Ownership: the arena. Failure: findings.
+ * Ownership: the arena, but for the list of shared texts, which
+ * workbook_close() frees (workbook_open.h). Failure: findings.
  */
 #ifndef INPUT_OFFICE_WORKBOOK_H
 #define INPUT_OFFICE_WORKBOOK_H
@@ -37,10 +38,12 @@ struct workbook {
     const struct source *source;
     struct value_context values;
     bool is_ods;
-    struct list sheets;  /* struct workbook_sheet */
-    struct list names;   /* struct workbook_name */
-    struct list formats; /* OOXML: struct number_format, by style */
-    struct list strings; /* OOXML: struct workbook_text */
+    struct list sheets;          /* struct workbook_sheet */
+    struct list names;           /* struct workbook_name */
+    struct list formats;         /* OOXML: struct number_format, by style */
+    struct workbook_text *texts; /* OOXML: those that cells name by number */
+    size_t ntexts;
+    size_t texts_capacity;
     bool strings_read;
     struct list styles; /* OpenDocument: struct ods_style */
     struct str strings_part;

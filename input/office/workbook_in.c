@@ -360,12 +360,12 @@ enum status workbook_in(struct arena *arena, const struct source *source,
     st = workbook_open(&book, arena, source, options->wording, findings);
     if (st == ST_OK)
         st = find_cells(&a);
+    workbook_close(&book); /* what is read is in the arena and the sheet */
     if (st == ST_OK) {
         say_assumed(&a);
         st = read_table(&a, table);
     }
     sheet_free(&a.sheet);
-    workbook_close(&book);
     if (st == ST_OK && findings->errors > errors)
         st = ST_DATA;
     return st;

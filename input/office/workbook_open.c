@@ -1,4 +1,5 @@
 #include "input/office/workbook_open.h"
+#include "core/base/mem.h"
 
 enum status workbook_open(struct workbook *w, struct arena *arena,
                           const struct source *source,
@@ -15,7 +16,6 @@ enum status workbook_open(struct workbook *w, struct arena *arena,
         .sheets = list_of(arena, sizeof(struct workbook_sheet)),
         .names = list_of(arena, sizeof(struct workbook_name)),
         .formats = list_of(arena, sizeof(struct number_format)),
-        .strings = list_of(arena, sizeof(struct workbook_text)),
     };
     st = package_open(&w->package, source, "a workbook (.xlsx, .ods)",
                       "open it in Excel or LibreOffice and save it as .xlsx "
@@ -30,6 +30,9 @@ enum status workbook_open(struct workbook *w, struct arena *arena,
 void workbook_close(struct workbook *w)
 {
     package_close(&w->package);
+    mem_free(w->texts);
+    w->texts = NULL;
+    w->ntexts = w->texts_capacity = 0;
 }
 
 enum status workbook_read_sheet(struct workbook *w, size_t n,

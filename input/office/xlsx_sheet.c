@@ -248,15 +248,13 @@ static void take_text(struct sheet_reading *r, struct str text,
 static void take_shared(struct sheet_reading *r, struct part_reading *part,
                         struct str number, struct sheet_cell *cell)
 {
-    struct workbook_text *strings = r->book->strings.items;
     uint32_t n;
 
-    if (!xlsx_number(number, UINT32_MAX - 1, &n) ||
-        n >= r->book->strings.count) {
+    if (!xlsx_number(number, UINT32_MAX - 1, &n) || n >= r->book->ntexts) {
         damaged(r, part, "a cell names a text that is not there");
         return;
     }
-    take_text(r, look_once(r, &strings[n]), cell);
+    take_text(r, look_once(r, &r->book->texts[n]), cell);
 }
 
 static void end_cell(struct sheet_reading *r, struct part_reading *part)

@@ -1,3 +1,4 @@
+#include "core/base/mem.h"
 #include "core/base/utf8.h"
 #include "input/office/raised.h"
 #include "input/office/xlsx_parts.h"
@@ -94,29 +95,46 @@ static void on_start(void *user, struct part_reading *part,
     xlsx_see_script(&r->script, tag);
 }
 
+/* For one more text. */
+static enum status make_room(struct workbook *w)
+{
+    const size_t capacity = w->texts_capacity + w->texts_capacity / 2 + 64;
+    struct workbook_text *texts;
+
+    if (w->ntexts >= XLSX_STRINGS_MAX) {
+        finding(w->findings, FINDING_LIMIT, (struct place){w->source, 0, 0},
+                "`%s` has more than %zu texts", w->source->name,
+                XLSX_STRINGS_MAX);
+        return ST_LIMIT;
+    }
+    if (w->ntexts < w->texts_capacity)
+        return ST_OK;
+    texts = mem_realloc(w->texts, capacity * sizeof(*texts));
+    if (texts == NULL)
+        return ST_NOMEM;
+    w->texts = texts;
+    w->texts_capacity = capacity;
+    return ST_OK;
+}
+
 static void on_end(void *user, struct part_reading *part, struct str name)
 {
     struct strings_reading *r = user;
-    struct list *strings = &r->book->strings;
-    struct workbook_text *s;
+    enum status st;
 
     r->in_text = false;
     if (str_is(name, "rPh"))
         r->in_phonetic = false;
     if (!str_is(name, "si"))
         return;
-    if (strings->count >= XLSX_STRINGS_MAX) {
-        finding(r->book->findings, FINDING_LIMIT,
-                (struct place){r->book->source, 0, 0},
-                "`%s` has more than %zu texts", r->book->source->name,
-                XLSX_STRINGS_MAX);
-        part_stop(part, ST_LIMIT);
+    st = make_room(r->book);
+    if (st != ST_OK) {
+        part_stop(part, st);
         return;
     }
-    s = list_add(strings);
-    if (s != NULL)
-        s->text = xlsx_unescape(r->book->arena,
-                                arena_str(r->book->arena, buf_view(&r->text)));
+    r->book->texts[r->book->ntexts++] = (struct workbook_text){
+        .text = xlsx_unescape(r->book->arena,
+                              arena_str(r->book->arena, buf_view(&r->text)))};
 }
 
 static void on_text(void *user, struct part_reading *part, struct str text)

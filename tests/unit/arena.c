@@ -143,6 +143,24 @@ static void lays_texts_side_by_side(void **state)
     arena_free(&a);
 }
 
+static void joins_texts(void **state)
+{
+    const struct str parts[] = {
+        STR_LIT("8"), STR_LIT(""), STR_LIT(" May"), {NULL, 0}};
+    const struct str endless[] = {{"x", SIZE_MAX - 1}, {"x", SIZE_MAX - 1}};
+    struct arena a;
+
+    (void)state;
+    arena_init(&a, LIMIT);
+    assert_string_equal(arena_join(&a, parts, 4).ptr, "8 May");
+    assert_int_equal(arena_join(&a, parts, 4).len, 5);
+    assert_string_equal(arena_join(&a, parts, 0).ptr, "");
+    assert_null(arena_join(&a, endless, 2).ptr);
+    assert_int_equal(arena_status(&a), ST_LIMIT);
+    assert_int_equal(arena_join(&a, parts, 4).len, 0);
+    arena_free(&a);
+}
+
 static void counts_texts_towards_its_limit(void **state)
 {
     struct arena a;
@@ -206,6 +224,7 @@ int main(void)
         cmocka_unit_test(keeps_its_first_failure),
         cmocka_unit_test(copies_text_with_a_nul_behind_it),
         cmocka_unit_test(lays_texts_side_by_side),
+        cmocka_unit_test(joins_texts),
         cmocka_unit_test(counts_texts_towards_its_limit),
         cmocka_unit_test(can_be_filled_again_after_it_was_freed),
         cmocka_unit_test(says_how_many_times_the_usual_it_may_take),
