@@ -39,12 +39,18 @@ static bool add(struct decimal *to, struct decimal d, int sign)
     return sign < 0 ? decimal_subtract(*to, d, to) : decimal_add(*to, d, to);
 }
 
+static bool is_same(struct decimal a, struct decimal b)
+{
+    return a.coefficient == b.coefficient && a.scale == b.scale;
+}
+
 void sum_add(const struct checks *c, struct sum *s, size_t row, size_t column,
              int sign)
 {
     const struct cell *cell = table_cell(c->table, row, column);
     const struct correction *correction;
     struct decimal d;
+    bool alike;
 
     s->unknown |= cell->state == CELL_BAD ||
                   cell->state == CELL_TO_BE_CONFIRMED ||
@@ -56,8 +62,16 @@ void sum_add(const struct checks *c, struct sum *s, size_t row, size_t column,
     s->last = (struct cell_at){row, column};
     s->pence |= type_of(c->table, column) == TYPE_MONEY && cell->scale > 0 &&
                 c->table->columns[column].zeros == 0;
-    s->overflow |= !add(&s->printed, d, sign);
     correction = correction_of(c, row, column);
+    alike = correction == NULL && is_same(s->printed, s->mended);
+    s->overflow |= !add(&s->printed, d, sign);
+    if (alike) {
+        /* Not as a whole: it was just written in parts, and would be waited
+           for. */
+        s->mended.coefficient = s->printed.coefficient;
+        s->mended.scale = s->printed.scale;
+        return;
+    }
     if (correction != NULL) {
         d = correction->value;
         if (s->cause == NULL)

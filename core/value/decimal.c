@@ -53,6 +53,10 @@ bool decimal_add(struct decimal a, struct decimal b, struct decimal *sum)
 {
     const unsigned scale = larger_scale(a, b);
 
+    if (a.scale == b.scale) /* as money has */
+        return !__builtin_add_overflow(a.coefficient, b.coefficient,
+                                       &a.coefficient) &&
+               fits(a.coefficient, scale, sum);
     return fits(at_scale(a, scale) + at_scale(b, scale), scale, sum);
 }
 

@@ -217,6 +217,17 @@ static void split(struct csv_records *r, struct str line)
     }
 }
 
+/* Most files have no quotation mark at all: each is looked for once, not in
+   each line again. */
+static bool has_quote(struct csv_records *r, struct str line)
+{
+    const struct str text = {line.ptr, line.len + r->rest.len};
+
+    if (r->quote == NULL || r->quote < line.ptr)
+        r->quote = text.ptr + str_find_char(text, QUOTE);
+    return r->quote < line.ptr + line.len;
+}
+
 /* Feeds physical lines until libcsv ends a record. */
 static void read_record(struct csv_records *r)
 {
@@ -232,7 +243,7 @@ static void read_record(struct csv_records *r)
     if (p == line.ptr + line.len || is_line_end(*p))
         return; /* libcsv says nothing of a blank line */
     r->reader.now.has_lines = false;
-    if (memchr(line.ptr, QUOTE, line.len) == NULL) {
+    if (!has_quote(r, line)) {
         split(r, line);
         if (r->reader.status == ST_OK)
             r->reader.status = arena_status(r->arena);
@@ -264,13 +275,14 @@ static bool next_record(struct row_reader *reader)
 static size_t count_left(const struct row_reader *reader)
 {
     const struct csv_records *r = (const struct csv_records *)reader;
+    const bool marked = str_find_char(r->rest, QUOTE) < r->rest.len;
     struct str rest = r->rest;
     bool quoted = false;
     size_t n = 1;
 
     while (rest.len > 0) {
         const struct str line = str_to(rest, csv_line_length(rest));
-        size_t mark = str_find_char(line, QUOTE);
+        size_t mark = marked ? str_find_char(line, QUOTE) : line.len;
 
         while (mark < line.len) {
             quoted = !quoted;

@@ -32,6 +32,7 @@ struct csv_records {
     struct csv_parser parser;
     unsigned long failures; /* mem_failures() when it began */
     struct str rest;        /* what has not been fed */
+    const char *quote;      /* the next mark, or the end; NULL: not known */
     const char *field_at;   /* where the field that is being read begins */
     uint32_t line;          /* physical, that was fed last */
     size_t capacity;        /* of the array of fields */

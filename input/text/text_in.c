@@ -8,9 +8,10 @@
 #include <string.h>
 #include <utf8proc.h>
 
-#define SEEN_MAX 8   /* different characters that one text is told of */
-#define SHOWN_MAX 60 /* bytes of a word in a message, at either side */
-#define STAND_IN '?' /* U+FFFD would be found again */
+#define PLAIN_BLOCK 64 /* bytes that are looked at together */
+#define SEEN_MAX 8     /* different characters that one text is told of */
+#define SHOWN_MAX 60   /* bytes of a word in a message, at either side */
+#define STAND_IN '?'   /* U+FFFD would be found again */
 #define BYTE_ORDER_MARK 0xFEFFU
 #define LOST 0xFFFDU
 #define OBJECT 0xFFFCU
@@ -21,39 +22,44 @@
 
 static bool is_plain_byte(unsigned char c)
 {
-    return (c >= ' ' && c < 0x7F) || c == '\n' || c == '\r' || c == '\t';
+    return ((c >= ' ') & (c < 0x7F)) | (c == '\n') | (c == '\r') | (c == '\t');
 }
 
-/* Eight bytes at a time: of none is the first bit set, none is below a space,
-   none is DEL. */
-static bool is_plain_word(uint64_t w)
+/* Without a branch, so that compilers look at many bytes at once. */
+static bool is_plain_block(const char *bytes)
+{
+    unsigned char odd = 0;
+
+    for (size_t i = 0; i < PLAIN_BLOCK; i++)
+        odd |= (unsigned char)!is_plain_byte((unsigned char)bytes[i]);
+    return odd == 0;
+}
+
+/* The same of a short text. Eight bytes at a time: of none is the first bit
+   set, none is below a space, none is DEL. */
+static bool is_plain_word(const char *bytes)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101);
     const uint64_t high = ones << 7;
-    const uint64_t del = w ^ (ones * 0x7F);
+    uint64_t w;
 
-    return ((w | (w - ones * 0x20) | (del - ones)) & high) == 0;
+    memcpy(&w, bytes, sizeof(w));
+    return ((w | (w - ones * 0x20) | ((w ^ (ones * 0x7F)) - ones)) & high) == 0;
 }
 
 bool text_is_plain(struct str text)
 {
     size_t i = 0;
 
+    for (; text.len - i >= PLAIN_BLOCK; i += PLAIN_BLOCK) {
+        if (!is_plain_block(text.ptr + i))
+            return false;
+    }
     while (i < text.len) {
-        uint64_t w;
-
-        if (text.len - i >= sizeof(w)) {
-            memcpy(&w, text.ptr + i, sizeof(w));
-            if (is_plain_word(w)) {
-                i += sizeof(w);
-                continue;
-            }
-        }
-        /* A line's end, perhaps. */
-        for (size_t n = 0; n < sizeof(w) && i < text.len; n++, i++) {
-            if (!is_plain_byte((unsigned char)text.ptr[i]))
-                return false;
-        }
+        if (text.len - i >= sizeof(uint64_t) && is_plain_word(text.ptr + i))
+            i += sizeof(uint64_t);
+        else if (!is_plain_byte((unsigned char)text.ptr[i++]))
+            return false;
     }
     return true;
 }

@@ -724,6 +724,19 @@ static void refuses_one_key_twice_among_plain_rows(void **state)
         "too | the other is in cell A2\n");
 }
 
+/* Keys in order are not looked up: those that stand behind each other are. */
+static void refuses_one_key_twice_among_keys_in_order(void **state)
+{
+    assert_faults(
+        state, "Budget line,Amount\nA,1\nB,2\nTotal,3\nB,2\nC,3\n",
+        "budget.csv:5:1 duplicate-id `B` is the key of an earlier row, "
+        "too | the other is in cell A3\n");
+    assert_faults(
+        state, "Budget line,Amount\nA,1\nAA,1\nB,2\nAA,3\n",
+        "budget.csv:5:1 duplicate-id `AA` is the key of an earlier row, "
+        "too | the other is in cell A3\n");
+}
+
 static void takes_one_key_once_in_each_group(void **state)
 {
     struct state *s = *state;
@@ -876,6 +889,7 @@ int main(void)
         TEST(names_the_place_where_a_quotation_mark_opened),
         TEST(shows_the_line_where_a_quotation_mark_opened),
         TEST(refuses_one_key_twice_among_plain_rows),
+        TEST(refuses_one_key_twice_among_keys_in_order),
         TEST(takes_one_key_once_in_each_group),
         TEST(refuses_more_than_it_can_hold),
         TEST(says_how_many_rows_are_too_many),
