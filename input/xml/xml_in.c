@@ -62,8 +62,10 @@ static void append(struct xml_node *parent, struct xml_node *child)
 
 static struct xml_node *new_node(struct reader *r, size_t offset)
 {
-    struct xml_node *n = arena_alloc(r->arena, 1, sizeof(*n));
+    struct xml_node *n =
+        r->spare != NULL ? r->spare : arena_alloc(r->arena, 1, sizeof(*n));
 
+    r->spare = NULL;
     if (n == NULL) {
         reader_stop(r);
         return NULL;
@@ -71,6 +73,19 @@ static struct xml_node *new_node(struct reader *r, size_t offset)
     n->parent = r->open;
     n->at = reader_place(r, &r->cursor, offset);
     return n;
+}
+
+/* Of data, which is long, a text that stands in the source as it was read is
+   left there. Elsewhere texts are the arena's, and end with a NUL. */
+static struct str text_of_run(const struct reader *r)
+{
+    const struct str read = buf_view(&r->text);
+    const struct str given =
+        str_to(str_from(r->source->text, r->run_at), read.len);
+
+    return r->checking.root == NULL && str_eq(given, read)
+               ? given
+               : arena_str(r->arena, read);
 }
 
 /* The run of text that ends here becomes a node, if it is content. */
@@ -81,14 +96,18 @@ static void end_run(struct reader *r)
     if (run == NULL)
         return;
     r->run = NULL;
-    run->text = arena_str(r->arena, buf_view(&r->text));
+    run->text = text_of_run(r);
     buf_clear(&r->text);
     if (!xml_holds_value(r->open, &r->checking))
         text_in_entities(run->text, run->at, r->findings);
     run->text =
         text_in(r->arena, run->text, run->at, TEXT_BREAK_KEPT, r->findings);
-    if (xml_check_text(&r->checking, run))
+    if (xml_check_text(&r->checking, run)) {
         append(run->parent, run);
+        return;
+    }
+    *run = (struct xml_node){.parent = NULL};
+    r->spare = run;
 }
 
 /* The end of a line that a value has by &#10;, &#13; or both, and that is
@@ -115,8 +134,10 @@ static void on_text(void *data, const xmlChar *text, int len)
 
     if (r->stopped || r->open == NULL || len <= 0)
         return;
-    if (r->run == NULL)
+    if (r->run == NULL) {
         r->run = new_node(r, r->after);
+        r->run_at = r->after;
+    }
     if (!takes_line_end(r, text, len))
         buf_add(&r->text, text, (size_t)len);
 }

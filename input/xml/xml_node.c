@@ -2,11 +2,6 @@
 #include "core/base/buf.h"
 #include "input/text/text_in.h"
 
-bool xml_is_text(const struct xml_node *node)
-{
-    return node->name.len == 0;
-}
-
 const struct xml_node *xml_first(const struct xml_node *node,
                                  const struct xml_element *element)
 {

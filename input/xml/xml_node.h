@@ -32,12 +32,16 @@ struct xml_node {
                                            describes, the common ones first;
                                            NULL: not given, or of no use */
     const struct xml_attribute *attributes;
-    size_t nattributes;
-    struct place at;   /* of the < or of the first character */
+    struct place at; /* of the < or of the first character */
+    uint32_t nattributes;
     bool refused_text; /* a finding was made about text directly inside */
 };
 
-bool xml_is_text(const struct xml_node *node);
+static inline bool xml_is_text(const struct xml_node *node)
+{
+    return node->name.len == 0;
+}
+
 /* All text below NODE, white space folded. A lone run may be NODE itself. */
 struct str xml_text(struct arena *arena, const struct xml_node *node);
 /* What XML calls white space. */

@@ -32,13 +32,15 @@ struct reader {
     struct xml_node *root;
     struct xml_node *open; /* the innermost element that is not closed */
     size_t depth;
-    struct xml_node *run; /* of text, being collected; or NULL */
-    struct buf text;      /* of that run */
-    bool after_return;    /* the run ends with a line end given as &#13; */
-    bool root_only;       /* the first tag is the last that is looked at */
-    bool stopped;         /* nothing further is looked at */
-    enum status status;   /* why, when it is not the document's fault */
-    bool broken;          /* no tree can be had from it */
+    struct xml_node *run;   /* of text, being collected; or NULL */
+    size_t run_at;          /* its first byte in the source */
+    struct xml_node *spare; /* of a run that was no content; or NULL */
+    struct buf text;        /* of that run */
+    bool after_return;      /* the run ends with a line end given as &#13; */
+    bool root_only;         /* the first tag is the last that is looked at */
+    bool stopped;           /* nothing further is looked at */
+    enum status status;     /* why, when it is not the document's fault */
+    bool broken;            /* no tree can be had from it */
 };
 
 /* The byte that the parser stands at. */

@@ -145,5 +145,5 @@ void reader_attributes(struct reader *r, struct xml_node *node, size_t tag,
             add_attribute(r, &list[n++], node, given, name_at, value_at);
     }
     node->attributes = list;
-    node->nattributes = n;
+    node->nattributes = (uint32_t)n; /* libxml2 counts with an int */
 }
