@@ -52,6 +52,21 @@ static struct str row_text(const struct checks *c,
     return text;
 }
 
+/* ROW is that of COMPARISON, once more. */
+static void say_twice(struct checks *c, const struct comparison *comparison,
+                      size_t row)
+{
+    const size_t amount = table_counted_twice(c->table, row, comparison->row);
+    const bool counted = amount < c->table->ncolumns;
+
+    (void)comparison_finding(
+        c, comparison, (struct decimal){0, 0},
+        "this row says the same as the one in cell %.*s%s%.*s%s",
+        STR_ARG(cell_name(c, row, comparison->column)), counted ? ": " : "",
+        STR_ARG(counted ? check_cell_text(c, row, amount) : STR_LIT("")),
+        counted ? " is counted twice" : "");
+}
+
 void check_twice(struct checks *c, const struct kind_check *check)
 {
     const struct table *t = c->table;
@@ -75,9 +90,6 @@ void check_twice(struct checks *c, const struct kind_check *check)
             number_map_set(&first, number, (uint32_t)r + 1);
         if (before == 0 || !str_eq(texts[before - 1], texts[r]))
             continue;
-        (void)comparison_finding(
-            c, &comparison, (struct decimal){0, 0},
-            "this row says the same as the one in cell %.*s",
-            STR_ARG(cell_name(c, before - 1, column)));
+        say_twice(c, &comparison, before - 1);
     }
 }

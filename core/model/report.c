@@ -65,6 +65,22 @@ size_t table_column_of_role(const struct table *t, enum column_role role)
     return t->ncolumns;
 }
 
+size_t table_counted_twice(const struct table *t, size_t a, size_t b)
+{
+    const size_t c = table_column_of_role(t, COLUMN_AMOUNT);
+    const struct cell *x;
+    const struct cell *y;
+
+    if (c == t->ncolumns || t->columns[c].kind->type != TYPE_MONEY)
+        return t->ncolumns;
+    x = table_cell(t, a, c);
+    y = table_cell(t, b, c);
+    return x->state == CELL_VALUE && y->state == CELL_VALUE &&
+                   x->value.pence != 0 && x->value.pence == y->value.pence
+               ? c
+               : t->ncolumns;
+}
+
 size_t table_column(const struct table *t, struct str id)
 {
     for (size_t c = 0; c < t->ncolumns; c++) {

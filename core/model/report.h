@@ -137,6 +137,9 @@ struct place table_cell_place(const struct table *t, size_t row, size_t column);
 /* The row whose cell of COLUMN counts for ROW: a group's name stands in its
    first row alone, and counts for all of them. */
 size_t table_naming_row(const struct table *t, size_t row, size_t column);
+/* The column of amounts in which rows A and B have the same sum of money, so
+   that it is counted twice where they are one; or t->ncolumns. */
+size_t table_counted_twice(const struct table *t, size_t a, size_t b);
 /* Index, or t->ncolumns. The first column of ROLE; the column called ID. */
 size_t table_column_of_role(const struct table *t, enum column_role role);
 size_t table_column(const struct table *t, struct str id);

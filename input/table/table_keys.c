@@ -58,13 +58,22 @@ static uint32_t *find_slot(const struct keys *k, size_t row)
 static void say_repeated(const struct keys *k, size_t first, size_t row,
                          struct findings *findings)
 {
+    const size_t amount = table_counted_twice(k->t, first, row);
     char name[SOURCE_CELL_SIZE];
 
     place_cell_name(table_cell_place(k->t, first, k->column), name);
     finding(
         findings, FINDING_DUPLICATE_ID, table_cell_place(k->t, row, k->column),
         "`%.*s` is the key of an earlier row, too", STR_ARG(key_of(k, row)));
-    finding_hint(findings, "the other is in cell %s", name);
+    if (amount == k->t->ncolumns)
+        finding_hint(findings, "the other is in cell %s", name);
+    else
+        finding_hint(findings,
+                     "the other is in cell %s; `%.*s` below `%.*s` is counted "
+                     "twice",
+                     name,
+                     STR_ARG(cell_as_typed(table_cell(k->t, row, amount))),
+                     STR_ARG(k->t->columns[amount].heading));
 }
 
 /* Most files list their keys in order, of the alphabet or of numbers with as

@@ -730,7 +730,8 @@ static void refuses_one_key_twice_among_keys_in_order(void **state)
     assert_faults(
         state, "Budget line,Amount\nA,1\nB,2\nTotal,3\nB,2\nC,3\n",
         "budget.csv:5:1 duplicate-id `B` is the key of an earlier row, "
-        "too | the other is in cell A3\n");
+        "too | the other is in cell A3; `2` below "
+        "`Amount` is counted twice\n");
     assert_faults(
         state, "Budget line,Amount\nA,1\nAA,1\nB,2\nAA,3\n",
         "budget.csv:5:1 duplicate-id `AA` is the key of an earlier row, "
