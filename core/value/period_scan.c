@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-_Static_assert(WORD_END_OF < 32, "a token has a bit for each word of time");
+_Static_assert(WORD_MAX <= 64, "a token has a bit for each word");
 
 /* Words that say something about time. */
 static const enum word time_words[] = {
@@ -70,9 +70,9 @@ static size_t form_length(struct str text, struct str form)
 
 /* The longest spelling at the head of *text, which is cut off: all words that
    it may stand for, or 0. */
-static uint32_t cut_words(struct str *text, const struct wording *w)
+static uint64_t cut_words(struct str *text, const struct wording *w)
 {
-    uint32_t words = 0;
+    uint64_t words = 0;
     size_t longest = 0;
 
     for (size_t i = 0; i < sizeof(time_words) / sizeof(*time_words); i++) {

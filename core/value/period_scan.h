@@ -25,14 +25,14 @@ enum period_token_type {
 
 struct period_token {
     enum period_token_type type;
-    uint32_t words;   /* a bit for each enum word */
+    uint64_t words;   /* a bit for each enum word */
     struct date date; /* as of date_scan(); of a quarter or season, its first
                          day */
     struct date last; /* of these, the last day; else no date */
     bool season;
 };
 
-#define PERIOD_WORD(word) (UINT32_C(1) << (word))
+#define PERIOD_WORD(word) ((uint64_t)1 << (word))
 
 /* TOKENS has room for PERIOD_TOKENS_MAX; the last is a TOKEN_STOP. Returns the
    form of the first date that is wrong; *ntokens is 0 when it is prose. */

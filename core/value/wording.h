@@ -250,6 +250,8 @@ enum phrase {
     WORD(MILLION, "million", "of a unit: £ million")                           \
     WORD(TOTAL, "total", "what totals are called")                             \
     WORD(SUB_TOTAL, "sub-total", "what sub-totals are called")                 \
+    WORD(WHOLE, "whole",                                                       \
+         "what a row of figures for all the others is called: overall, all services") \
     WORD(MONTH, "month", "before the number of a month: month 6, M6, P6")      \
     WORD(QUARTER, "quarter", "before that of a quarter: quarter 2, Q2")        \
     WORD(SPRING, "spring",                                                     \

@@ -25,7 +25,7 @@ enum agreement {
     AGREES_WITH_GROUP,
 };
 
-static const enum word total_words[] = {WORD_SUB_TOTAL, WORD_TOTAL};
+static const enum word total_words[] = {WORD_SUB_TOTAL, WORD_TOTAL, WORD_WHOLE};
 
 #define NWORDS (sizeof(total_words) / sizeof(total_words[0]))
 
@@ -76,9 +76,25 @@ static bool may_begin(struct str s, struct str beginning)
     return table_first_byte(s) == table_first_byte(beginning);
 }
 
+/* Whether figures stand in the record: `All wards` above words alone says where
+   a thing is, and not that it is all of them. */
+static bool has_figures(const struct table_reading *r)
+{
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const struct column *column = &r->columns.list[c];
+
+        if (is_figure(column) && column->field > 0 &&
+            column->field <= r->record->nfields &&
+            r->record->fields[column->field - 1].len > 0)
+            return true;
+    }
+    return false;
+}
+
 enum row_role totals_role(const struct table_reading *r, struct str label)
 {
-    static const enum row_role roles[NWORDS] = {ROW_SUB_TOTAL, ROW_TOTAL};
+    static const enum row_role roles[NWORDS] = {ROW_SUB_TOTAL, ROW_TOTAL,
+                                                ROW_TOTAL};
 
     if (!r->total_begins[table_first_byte(label)])
         return ROW_ENTRY;
@@ -87,7 +103,8 @@ enum row_role totals_role(const struct table_reading *r, struct str label)
 
         for (size_t k = 0; k < w->count; k++) {
             if (may_begin(label, w->forms[k]) &&
-                str_same_word(label, w->forms[k]))
+                str_same_word(label, w->forms[k]) &&
+                (total_words[i] != WORD_WHOLE || has_figures(r)))
                 return roles[i];
         }
     }
@@ -199,8 +216,8 @@ void totals_see(struct table_reading *r, const struct cell *row,
     bool figures;
 
     see_role(r, role, label);
-    if (role != ROW_ENTRY)
-        return;
+    if (role != ROW_ENTRY || r->line > 0)
+        return; /* the kind says what it is */
     see_amount(r, row);
     if (count_words(r, row, &figures) > 1 || !figures)
         return;
@@ -220,7 +237,8 @@ static void suspect_last(struct table_reading *r)
     struct str label = {NULL, 0};
     bool figures;
 
-    if (r->nrows < 3 || r->had_total || r->roles[last] != ROW_ENTRY)
+    if (r->nrows < 3 || r->had_total || r->roles[last] != ROW_ENTRY ||
+        r->lines[last] > 0)
         return;
     if (r->nsuspects > 0 && r->suspects[r->nsuspects - 1].row == last) {
         if (r->suspects[r->nsuspects - 1].why == SUSPECT_SUM)
@@ -327,20 +345,39 @@ static struct str name_of(const struct table_reading *r,
                                             STR_ARG(cell_shown(x->label)));
 }
 
-static void say_read(struct table_reading *r, const struct suspect *x,
-                     enum row_role role, bool agrees)
+static void say_read_because(struct table_reading *r, const struct suspect *x,
+                             enum row_role role, const char *why)
 {
     const char *as = row_role_name(role);
 
     finding(r->findings, FINDING_UNKNOWN_TOTAL, place_of(r, x->row),
-            "%.*s is read as a %s: %s", STR_ARG(name_of(r, x)), as,
-            agrees ? "it is the sum of rows above it"
-                   : "its name says so, though it is not the sum of the rows "
-                     "above it");
+            "%.*s is read as a %s: %s", STR_ARG(name_of(r, x)), as, why);
     finding_hint(r->findings,
                  "kind `%s` has no line called so; <line role=\"%s\" "
-                 "aliases=\"...\"/> there says which names it has",
-                 r->options->kind->id, as);
+                 "aliases=\"...\"/> there says which names it has, and "
+                 "role=\"%s\" that a row is no total",
+                 r->options->kind->id, as, row_role_name(ROW_ENTRY));
+}
+
+static void say_read(struct table_reading *r, const struct suspect *x,
+                     enum row_role role, bool agrees)
+{
+    say_read_because(r, x, role,
+                     agrees ? "it is the sum of rows above it"
+                            : "its name says so, though it is not the sum of "
+                              "the rows above it");
+}
+
+/* In a table of percentages nothing can be added: only names tell. */
+static void say_named(struct table_reading *r)
+{
+    for (size_t i = 0; i < r->nsuspects; i++) {
+        const struct suspect *x = &r->suspects[i];
+
+        if (x->why == SUSPECT_WORD)
+            say_read_because(r, x, (enum row_role)r->roles[x->row],
+                             "its name says so");
+    }
 }
 
 static void say_entry(struct table_reading *r, const struct suspect *x,
@@ -423,12 +460,32 @@ static void check_rows(struct totals *t)
     }
 }
 
+/* A row called `All` above no other but its total is the entry: there is
+   nothing that it could be the whole of. */
+static void keep_an_entry(struct table_reading *r)
+{
+    const struct suspect *first = r->suspects;
+
+    for (size_t row = 0; row < r->nrows; row++) {
+        if (r->roles[row] == ROW_ENTRY)
+            return;
+    }
+    if (first->why != SUSPECT_WORD ||
+        !wording_has(r->options->wording, WORD_WHOLE, first->label))
+        return;
+    r->roles[first->row] = ROW_ENTRY;
+    r->suspects++;
+    r->nsuspects--;
+}
+
 void totals_check(struct table_reading *r)
 {
     struct totals t = {.r = r};
 
     if (r->nrows > 0)
         suspect_last(r);
+    if (r->nsuspects > 0)
+        keep_an_entry(r);
     if (r->nsuspects == 0)
         return;
     t.sums = arena_alloc(r->arena, r->columns.count, sizeof(*t.sums));
@@ -438,4 +495,6 @@ void totals_check(struct table_reading *r)
     }
     if (t.nsums > 0)
         check_rows(&t);
+    else
+        say_named(r);
 }

@@ -70,6 +70,7 @@ static const struct wording english = {
             [WORD_MILLION] = FORMS(S("million"), S("millions")),
             [WORD_TOTAL] = FORMS(S("total"), S("grand total")),
             [WORD_SUB_TOTAL] = FORMS(S("sub-total")),
+            [WORD_WHOLE] = FORMS(S("overall"), S("all services")),
             [WORD_MONTH] = FORMS(S("month"), S("m"), S("period"), S("p")),
             [WORD_QUARTER] = FORMS(S("quarter"), S("q")),
             [WORD_SPRING] = FORMS(S("spring")),
