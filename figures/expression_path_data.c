@@ -216,6 +216,10 @@ static struct figure data_member(const struct evaluation *ev,
 {
     if (str_is(step->text, "total"))
         return total_figure(ev, data, step);
+    if (str_is(step->text, "title") &&
+        str_find(data->title, STR_LIT("{{")) < data->title.len)
+        return refuse_step(ev, step,
+                           "this title is itself made of others: name those");
     if (str_is(step->text, "title"))
         return figure_said_at(figure_of_text(data->title), data->at);
     if (str_is(step->text, "as-at"))

@@ -32,7 +32,7 @@ static struct column further_column(struct view_making *m,
     struct kind_column *kind = arena_alloc(m->arena, 1, sizeof(*kind));
     struct column c = {
         .id = "", /* not known to others before it has its cells */
-        .heading = v->title,
+        .heading = view_heading(m, v->title, v->title_at),
         .field =
             m->of->table->ncolumns > 0 ? m->of->table->columns[0].field : 1,
         .at = v->at,
@@ -41,7 +41,7 @@ static struct column further_column(struct view_making *m,
     if (kind == NULL)
         return c;
     *kind = (struct kind_column){.id = v->id,
-                                 .title = v->title,
+                                 .title = c.heading,
                                  .type = v->type,
                                  .role = COLUMN_PLAIN,
                                  .scenario = SCENARIO_NONE,

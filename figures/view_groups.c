@@ -308,14 +308,15 @@ static void add_count(struct view_making *m, struct column *made)
 {
     struct kind_column *kind = arena_alloc(m->arena, 1, sizeof(*kind));
 
-    *made = (struct column){.kind = kind,
-                            .id = "count",
-                            .heading = m->view->count_title,
-                            .field = made[-1].field,
-                            .at = m->view->at};
+    *made = (struct column){
+        .kind = kind,
+        .id = "count",
+        .heading = view_heading(m, m->view->count_title, m->view->at),
+        .field = made[-1].field,
+        .at = m->view->at};
     if (kind != NULL)
         *kind = (struct kind_column){.id = "count",
-                                     .title = m->view->count_title,
+                                     .title = made->heading,
                                      .type = TYPE_NUMBER,
                                      .role = COLUMN_PLAIN,
                                      .scenario = SCENARIO_NONE,

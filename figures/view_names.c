@@ -1,3 +1,4 @@
+#include "figures/expression.h"
 #include "figures/view_parts.h"
 
 bool view_names_next(struct view_names *n)
@@ -87,4 +88,14 @@ bool view_columns_next(struct view_making *m, const struct table *t,
             view_unknown_column(m, t, &n->names);
     }
     return false;
+}
+
+struct str view_heading(struct view_making *m, struct str title,
+                        struct place at)
+{
+    const struct scope scope = {.figures = m->figures,
+                                .audience = m->made->audience,
+                                .used = &m->figures->used_by_views};
+
+    return expression_expand(m->arena, title, at, &scope, m->findings, NULL);
 }

@@ -89,6 +89,10 @@ bool view_columns_next(struct view_making *m, const struct table *t,
 
 void view_fail(struct view_making *m);
 
+/* What a column of the view is called: TITLE with what it names. */
+struct str view_heading(struct view_making *m, struct str title,
+                        struct place at);
+
 /* A column is named, and counts as used. */
 void view_mark(struct view_making *m, size_t wide_column);
 

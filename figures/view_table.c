@@ -65,9 +65,9 @@ static void name_columns(struct view_making *m, struct column *columns,
                 *kind = *columns[c].kind;
             else
                 *kind = (struct kind_column){.id = v->id};
-            kind->title = v->title;
+            kind->title = view_heading(m, v->title, v->title_at);
             columns[c].kind = kind;
-            columns[c].heading = v->title;
+            columns[c].heading = kind->title;
         }
     }
     /* What a view asks for is printed, though the kind hides it. */

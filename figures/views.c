@@ -104,14 +104,17 @@ static struct data data_of(const struct figures *f, const struct view *v,
         .audience = v->audience,
         .view = v,
         .at = v->at,
+        .title_at = v->title.len > 0 ? v->title_at : v->at,
     };
 
     if (of == NULL)
         return d;
     d.kind = of->kind;
     d.as_at = of->as_at;
-    if (d.title.len == 0)
+    if (d.title.len == 0) {
         d.title = of->title;
+        d.title_at = of->title_at;
+    }
     if (d.audience < of->audience)
         d.audience = of->audience;
     return d;

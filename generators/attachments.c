@@ -1,3 +1,4 @@
+#include "generators/generator_tools.h"
 #include "generators/report_tree.h"
 #include "generators/table_csv.h"
 
@@ -90,6 +91,8 @@ static bool is_kept(const struct report *r, const struct table *table,
     return false;
 }
 
+/* Two titles that differ in print may be one before they are worked out, and
+   then both have the names of their files. */
 static struct str title_of(const struct generator_in *in,
                            const struct data *data)
 {
@@ -105,12 +108,17 @@ static struct str telling_title(const struct generator_in *in, struct doc *d,
                                 enum audience audience)
 {
     const struct report *r = in->report;
-    const struct str title = title_of(in, &r->data[i]);
+    const struct str as_given = title_of(in, &r->data[i]);
+    struct generator_in with = *in;
+    struct str title;
 
+    if (with.audience < r->data[i].audience)
+        with.audience = r->data[i].audience;
+    title = generate_expand(&with, d, d->root, as_given, r->data[i].title_at);
     for (size_t k = 0; k < r->ndata; k++) {
         if (k != i && r->data[k].table != NULL && r->data[k].view == NULL &&
             !is_kept(r, r->data[k].table, audience) &&
-            str_eq(title_of(in, &r->data[k]), title))
+            str_eq(title_of(in, &r->data[k]), as_given))
             return arena_printf(
                 d->arena, "%.*s%.*s%.*s", STR_ARG(title),
                 STR_ARG(in->wording->phrases[PHRASE_LIST_SEPARATOR]),

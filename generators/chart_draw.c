@@ -9,7 +9,9 @@
 /* The words of what leads to the table: the picture's title. */
 static struct str lead(const struct chart_data *c, const struct doc_node *node)
 {
-    struct placeholder placeholder = {"title", c->in->data->title};
+    struct placeholder placeholder = {
+        "title", generate_expand(c->in, c->d, node, c->in->data->title,
+                                 c->in->data->title_at)};
 
     if (placeholder.value.len == 0)
         placeholder.value = c->table->kind->title;

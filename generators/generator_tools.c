@@ -184,16 +184,19 @@ void generate_caption(const struct generator_in *in, struct doc *d,
                       struct doc_node *node)
 {
     struct str text = in->call->caption;
+    struct place at = in->at;
     struct doc_node *caption;
 
     if (text.ptr != NULL && text.len == 0)
         return; /* caption="" */
-    if (text.len == 0)
+    if (text.len == 0) {
         text = in->data->title;
+        at = in->data->title_at;
+    }
     if (text.len == 0)
         text = kind_title_in(&in->data->table->kind->titles,
                              in->data->table->kind->title, in->wording->lang);
-    text = generate_expand(in, d, node, text, in->data->at);
+    text = generate_expand(in, d, node, text, at);
     if (text.len == 0)
         return;
     caption = doc_add(d, node, DOC_CAPTION);

@@ -355,7 +355,9 @@ static struct doc_node *add_lead(const struct forest *f,
 static void add_fold(const struct forest *f, struct doc_node *section)
 {
     struct doc_node *fold = doc_add(f->d, section, DOC_FOLD);
-    struct placeholder placeholder = {"title", f->in->data->title};
+    struct placeholder placeholder = {
+        "title", generate_expand(f->in, f->d, section, f->in->data->title,
+                                 f->in->data->title_at)};
 
     if (fold == NULL)
         return;

@@ -337,6 +337,7 @@ struct data {
     const struct view *view;   /* that it is, made by figures/; or NULL */
     struct date as_at;         /* year 0: not given */
     struct place at;
+    struct place title_at; /* of the title, where it has one */
 };
 
 /* The header field that says of which period the whole report is. */

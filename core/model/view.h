@@ -72,6 +72,7 @@ struct view_column {
     VIEW_COLUMN_ATTRIBUTES(ATTRIBUTE_MEMBER, view_column)
     struct place at;
     struct place value_at;
+    struct place title_at;
 };
 
 /* What an attribute says, and where. */
@@ -91,6 +92,7 @@ struct view {
     struct view_words greatest;
     struct view_words sort;
     struct view_words columns;
+    struct place title_at;
     const struct view_column *further;
     size_t nfurther;
     struct place at;

@@ -97,8 +97,9 @@ static void read_acknowledgement(const struct report_reading *r,
     XML_FILL(&r->xml, node, acknowledgement, a);
     a->code = finding_of_code(xml_value(node, AT(acknowledgement, code)));
     a->at = node->at;
-    report_refuse_expression(r, "the reason of an acknowledgement", a->because,
-                             xml_value_at(node, AT(acknowledgement, because)));
+    (void)xml_refuse_expression(
+        &r->xml, "the reason of an acknowledgement", a->because,
+        xml_value_at(node, AT(acknowledgement, because)));
     if (xml_given(node, cell) == NULL)
         return;
     if (!read_cell_name(at, a, &file)) {

@@ -125,6 +125,7 @@ static void read_data(struct report_reading *r, const struct xml_node *node,
     d->kind = find_kind(r, node);
     d->as_at = read_as_at(r, node, d->id);
     d->at = node->at;
+    d->title_at = xml_value_at(node, AT(data, title));
     read_table(r, node, d);
     if (d->table != NULL)
         settle_as_at(r, d);
@@ -235,11 +236,16 @@ void report_read_values(struct report_reading *r)
     for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
         struct named_value *v =
             n->element == &named_value_element ? list_add(&all) : NULL;
+        struct str text;
 
         if (v == NULL)
             continue;
         XML_FILL(&r->xml, n, named_value, v);
-        set_value(r, v, xml_text(r->xml.arena, n), xml_text_place(n));
+        text = xml_text(r->xml.arena, n);
+        if (xml_refuse_expression(&r->xml, "a value", text, xml_text_place(n)))
+            set_value(r, v, text, xml_text_place(n));
+        else
+            v->cell.state = CELL_BAD;
     }
     add_as_of(r, &all);
     r->made->values = all.items;

@@ -23,21 +23,6 @@ static struct field *find_given(const struct list *given, const char *id)
     return NULL;
 }
 
-void report_refuse_expression(const struct report_reading *r, const char *what,
-                              struct str text, struct place at)
-{
-    const size_t start = str_find(text, STR_LIT("{{"));
-
-    if (start == text.len)
-        return;
-    finding(r->xml.findings, FINDING_BAD_EXPRESSION,
-            source_advance(at, text, start),
-            "%s is printed as it is written: nothing is worked out in it",
-            what);
-    finding_hint(r->xml.findings, "write out what should stand here, or let "
-                                  "the words of a section say it");
-}
-
 static void set_field(const struct report_reading *r, struct field *f,
                       const struct template_field *declared, struct str text,
                       struct place at)
@@ -45,7 +30,7 @@ static void set_field(const struct report_reading *r, struct field *f,
     f->text = text;
     f->at = at;
     guidance_find(r->wording, text, at, r->xml.findings);
-    report_refuse_expression(r, "a header field", text, at);
+    (void)xml_refuse_expression(&r->xml, "a header field", text, at);
     if (declared == NULL)
         return;
     f->id = declared->id;
@@ -191,6 +176,7 @@ static void read_person(struct report_reading *r, const struct xml_node *node,
         return;
     XML_FILL(&r->xml, node, person, p);
     p->at = node->at;
+    xml_refuse_expressions(&r->xml, node, "what is said of a person");
     check_role(r, node);
 }
 

@@ -136,8 +136,4 @@ void report_read_field_date(const struct report_reading *r,
 /* Adds NAME to a list of struct str, for xml_unknown(). */
 void report_offer(struct list *names, const char *name);
 
-/* TEXT of WHAT, which is printed as it stands, may hold no {{ }}. */
-void report_refuse_expression(const struct report_reading *r, const char *what,
-                              struct str text, struct place at);
-
 #endif

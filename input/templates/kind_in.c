@@ -58,10 +58,11 @@ static void prove_choice(const struct reading *r, const struct kind_column *c,
                 STR_ARG(twice), c->id == NULL ? "" : c->id);
 }
 
-/* One a language. */
+/* One a language. AS_WRITTEN: nothing is worked out in it, as in a caption. */
 static struct kind_titles read_titles(const struct reading *r,
                                       const struct xml_node *node,
-                                      const struct xml_element *element)
+                                      const struct xml_element *element,
+                                      bool as_written)
 {
     struct list all = list_of(r->xml->arena, sizeof(struct kind_title));
 
@@ -74,6 +75,9 @@ static struct kind_titles read_titles(const struct reading *r,
             continue;
         XML_FILL(r->xml, n, kind_title, &title);
         title.text = xml_text(r->xml->arena, n);
+        if (as_written)
+            (void)xml_refuse_expression(r->xml, "what a kind says", title.text,
+                                        xml_text_place(n));
         if (title.lang != NULL &&
             kind_title_in(&before, (struct str){NULL, 0}, title.lang).len > 0)
             finding(r->xml->findings, FINDING_DUPLICATE_ID, n->at,
@@ -117,8 +121,9 @@ static void read_choices(const struct reading *r, const struct xml_node *node,
         if (n->element != &kind_choice_element)
             continue;
         XML_FILL(r->xml, n, kind_choice, choice);
+        xml_refuse_expressions(r->xml, n, "what a kind says");
         choice->at = n->at;
-        choice->titles = read_titles(r, n, &kind_title_element);
+        choice->titles = read_titles(r, n, &kind_title_element, true);
         prove_choice(r, c, n, choice);
         names[c->nchoices++] = choice->value;
     }
@@ -181,9 +186,10 @@ static void read_column(struct reading *r, const struct xml_node *node)
     if (c == NULL)
         return;
     XML_FILL(r->xml, node, kind_column, c);
+    xml_refuse_expressions(r->xml, node, "what a kind says");
     c->at = node->at;
-    c->titles = read_titles(r, node, &kind_title_element);
-    c->spans = read_titles(r, node, &kind_span_element);
+    c->titles = read_titles(r, node, &kind_title_element, true);
+    c->spans = read_titles(r, node, &kind_span_element, true);
     prove_spans(r, c);
     read_choices(r, node, c);
     if (c->type == TYPE_CHOICE && c->nchoices == 0) {
@@ -370,6 +376,7 @@ static void read_words(const struct reading *r, const struct xml_node *node,
     struct kind_title *other;
 
     XML_FILL(r->xml, node, kind_words, &words);
+    xml_refuse_expressions(r->xml, node, "what a kind says");
     if (words.lang == NULL
             ? k->sign.len > 0
             : kind_title_in(&before, (struct str){NULL, 0}, words.lang).len > 0)
@@ -432,7 +439,7 @@ const struct kind *kind_in(const struct xml_reading *xml, const char *id,
             read_check(&r, n);
     }
     XML_FILL(xml, root, kind, k);
-    k->titles = read_titles(&r, root, &kind_title_element);
+    k->titles = read_titles(&r, root, &kind_title_element, false);
     read_all_words(&r, root, k);
     k->id = id;
     k->columns = r.columns.items;

@@ -45,6 +45,7 @@ static void read_further(const struct xml_reading *r,
         XML_FILL(r, n, view_column, c);
         c->at = n->at;
         c->value_at = xml_value_at(n, AT(view_column, value));
+        c->title_at = xml_value_at(n, AT(view_column, title));
         check_further(r, n, c);
     }
     view->further = all.items;
@@ -68,6 +69,7 @@ static void read_view(const struct xml_reading *r, const struct xml_node *node,
     view->sort = words(node, view_sort_at);
     view->columns = words(node, view_columns_at);
     view->at = node->at;
+    view->title_at = words(node, view_title_at).at;
     read_further(r, node, view);
 }
 

@@ -166,3 +166,29 @@ xml_rule_named(const struct xml_attribute_rule *rules, size_t nrules,
     assert(i < nrules);
     return &rules[i];
 }
+
+bool xml_refuse_expression(const struct xml_reading *r, const char *what,
+                           struct str text, struct place at)
+{
+    const size_t start = str_find(text, STR_LIT("{{"));
+
+    if (start == text.len)
+        return true;
+    finding(
+        r->findings, FINDING_BAD_EXPRESSION, source_advance(at, text, start),
+        "%s is printed as it is written: nothing is worked out in it", what);
+    finding_hint(r->findings,
+                 "write out what should stand here, or let the words of a "
+                 "section, a caption or the title of a view's column say it");
+    return false;
+}
+
+void xml_refuse_expressions(const struct xml_reading *r,
+                            const struct xml_node *node, const char *what)
+{
+    for (size_t i = 0; i < node->nattributes; i++) {
+        const struct xml_attribute *a = &node->attributes[i];
+
+        (void)xml_refuse_expression(r, what, a->value, a->value_at);
+    }
+}

@@ -71,4 +71,13 @@ void xml_unknown(const struct xml_reading *r, const struct xml_node *node,
                  const struct xml_attribute_rule *rule, const struct str *known,
                  size_t nknown);
 
+/* TEXT of WHAT, which is printed as it stands, may hold no {{ }}: false, with a
+   finding, where it does. */
+bool xml_refuse_expression(const struct xml_reading *r, const char *what,
+                           struct str text, struct place at);
+
+/* The same of whatever attribute NODE gives. */
+void xml_refuse_expressions(const struct xml_reading *r,
+                            const struct xml_node *node, const char *what);
+
 #endif
