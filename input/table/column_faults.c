@@ -179,6 +179,43 @@ static bool is_present(const struct match *m, const struct kind_column *c)
     return false;
 }
 
+/* `Cost (%)`, `Cost [gross]` and `% cost` without what they add. */
+static struct str without_addition(struct str text)
+{
+    const char last = text.len > 0 ? text.ptr[text.len - 1] : ' ';
+    size_t end = text.len;
+
+    if (last == ')' || last == ']') {
+        while (end > 0 && text.ptr[end - 1] != (last == ')' ? '(' : '['))
+            end--;
+        return end == 0 ? text : str_trim(str_to(text, end - 1));
+    }
+    if (last == '%')
+        return str_trim(str_to(text, end - 1));
+    return last != ' ' && text.ptr[0] == '%' ? str_trim(str_from(text, 1))
+                                             : text;
+}
+
+/* Whether nobody reads the column below H, and nothing is said of it yet. */
+static bool is_free(const struct heading *h)
+{
+    return h->column == NULL && h->map_id == NULL && !h->explained &&
+           h->text.len > 0;
+}
+
+/* Whether H is a name of C, and adds something in brackets or a sign. */
+static bool adds_to_name(const struct heading *h, const struct kind_column *c)
+{
+    const struct str bare = without_addition(h->text);
+    bool called = str_same_word(bare, c->title);
+
+    if (bare.len == h->text.len || bare.len == 0)
+        return false;
+    for (size_t i = 0; !called && i < c->naliases; i++)
+        called = str_same_word(bare, c->aliases[i]);
+    return called;
+}
+
 /* The heading that was most likely meant for C, or m->nheadings. */
 static size_t nearest_heading(const struct match *m,
                               const struct kind_column *c)
@@ -186,10 +223,9 @@ static size_t nearest_heading(const struct match *m,
     for (size_t i = 0; i < m->nheadings; i++) {
         const struct heading *h = &m->headings[i];
 
-        if (h->column == NULL && h->map_id == NULL && !h->explained &&
-            h->text.len > 0 &&
-            (str_nearest(h->text, &c->title, 1) == 0 ||
-             str_nearest(h->text, c->aliases, c->naliases) >= 0))
+        if (is_free(h) && (str_nearest(h->text, &c->title, 1) == 0 ||
+                           str_nearest(h->text, c->aliases, c->naliases) >= 0 ||
+                           adds_to_name(h, c)))
             return i;
     }
     return m->nheadings;
@@ -256,6 +292,26 @@ static void doubt_spelling(struct match *m, const struct kind_column *c)
                  STR_ARG(c->title), c->id, STR_ARG(m->headings[near].text));
 }
 
+/* `Cost (%)` beside `Cost`, which is read: it may be what was meant. Who names
+   the columns that are wanted has chosen. */
+static void doubt_additions(struct match *m, const struct kind_column *c)
+{
+    for (size_t i = 0; m->options->nwanted == 0 && i < m->nheadings; i++) {
+        const struct heading *h = &m->headings[i];
+
+        if (!is_free(h) || !adds_to_name(h, c))
+            continue;
+        finding(m->findings, FINDING_DOUBTFUL, h->at,
+                "`%.*s` is nearly called as column `%.*s` is, and left out",
+                STR_ARG(h->text), STR_ARG(c->title));
+        finding_hint(m->findings,
+                     "<column id=\"%s\" from=\"%.*s\"/> in the data element "
+                     "reads it for the other; columns=\"...\" names those that "
+                     "are wanted",
+                     c->id, STR_ARG(h->text));
+    }
+}
+
 static void check_maps(struct match *m)
 {
     const struct table_options *o = m->options;
@@ -279,8 +335,10 @@ bool headings_check(struct match *m)
     for (size_t i = 0; i < m->kind->ncolumns; i++) {
         const struct kind_column *c = &m->kind->columns[i];
 
-        if (is_present(m, c))
+        if (is_present(m, c)) {
+            doubt_additions(m, c);
             continue;
+        }
         if (c->required)
             report_missing(m, c);
         else if (!c->repeats)
