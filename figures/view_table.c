@@ -225,6 +225,33 @@ static void copy_row(struct view_making *m, struct copying *x,
     }
 }
 
+/* What is to come makes no sum wrong, but unknown: once a column. Of groups it
+   is said where they are made. */
+static void say_unknown(const struct view_making *m, size_t column)
+{
+    const struct table *t = &m->last->table;
+
+    if (m->last == &m->grouped || !view_is_additive(&t->columns[column]))
+        return;
+    for (size_t i = 0; i < m->nrest; i++) {
+        const uint32_t row = m->order[m->norder + i];
+        char name[SOURCE_CELL_SIZE];
+        struct place at;
+
+        if (table_cell(t, row, column)->state != CELL_TO_BE_CONFIRMED)
+            continue;
+        at = table_cell_place(t, row, column);
+        place_cell_name(at, name);
+        finding(m->findings, FINDING_DOUBTFUL, at,
+                "cell %s has no figure yet, and counts as nothing in the last "
+                "row of the view `%s`, which is of %zu",
+                name, m->view->id, m->nrest);
+        finding_hint(m->findings,
+                     "give the figure, or leave other=\"yes\" out");
+        return;
+    }
+}
+
 static void copy_rest(struct view_making *m, struct copying *x,
                       const struct wanted_columns *w, size_t to)
 {
@@ -236,6 +263,7 @@ static void copy_rest(struct view_making *m, struct copying *x,
     x->records[to] = x->from->records[first];
     x->roles[to] = ROW_ENTRY;
     for (size_t i = 0; i < w->count; i++) {
+        say_unknown(m, w->list[i]);
         x->cells[to * w->count + i] = cells[w->list[i]];
         if (x->spots != NULL)
             x->spots[to * w->count + i] =

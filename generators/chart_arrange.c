@@ -86,6 +86,35 @@ static void sort_categories(struct chart_data *c)
 
 /* --- the rest as one --- */
 
+bool chart_says_unknown(const struct chart_data *c, size_t row, size_t column)
+{
+    char name[SOURCE_CELL_SIZE];
+    struct place at;
+
+    if (table_cell(c->table, row, column)->state != CELL_TO_BE_CONFIRMED)
+        return false;
+    at = table_cell_place(c->table, row, column);
+    place_cell_name(at, name);
+    finding(c->in->findings, FINDING_DOUBTFUL, at,
+            "cell %s has no figure yet, and counts as nothing in the rest that "
+            "is drawn as one",
+            name);
+    finding_hint(c->in->findings,
+                 "give the figure, or leave other=\"yes\" out of the chart");
+    return true;
+}
+
+/* The first figure of part K that is to come, from category FROM on. */
+static void say_unknown(const struct chart_data *c, uint32_t from, uint32_t k)
+{
+    for (uint32_t i = from; i < c->ncategories; i++) {
+        const struct chart_value *v = value_at(c, i, k);
+
+        if (v->cell != NULL && chart_says_unknown(c, v->row, v->column))
+            return;
+    }
+}
+
 static void add(struct chart_value *sum, const struct chart_value *v)
 {
     if (v->missing)
@@ -110,6 +139,7 @@ static void rest_of_categories(struct chart_data *c, uint32_t top)
     for (uint32_t k = 0; k < c->nseries; k++) {
         struct chart_value sum = {.missing = true};
 
+        say_unknown(c, top, k);
         for (uint32_t i = top; i < c->ncategories; i++)
             add(&sum, value_at(c, i, k));
         *value_at(c, top, k) = sum;
@@ -150,6 +180,10 @@ static void rest_of_parts(struct chart_data *c, uint32_t top, bool other)
 
     if (values == NULL || !choose_parts(c, parts, top, kept))
         return;
+    for (uint32_t k = 0; other && k < old; k++) {
+        if (!kept[k])
+            say_unknown(c, 0, k);
+    }
     for (uint32_t i = 0; i < c->ncategories; i++) {
         struct chart_value rest = {.missing = true};
 

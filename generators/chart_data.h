@@ -55,6 +55,9 @@ size_t chart_column(const struct chart_data *c, const struct chart_text *text);
 bool chart_rows(const struct chart_data *c, size_t **rows, size_t *n);
 /* Categories, series and their figures, as they are asked for. */
 bool chart_values(struct chart_data *c);
+/* The rest as one counts the cell of ROW and COLUMN as nothing, where it is to
+   be confirmed: a finding, and true. */
+bool chart_says_unknown(const struct chart_data *c, size_t row, size_t column);
 /* Sorted, and the rest as one. */
 bool chart_arrange(struct chart_data *c);
 /* What would mislead or cannot be told apart. */

@@ -127,13 +127,14 @@ static struct cell rest_cell(struct drawn_table *t, size_t column)
     const enum value_type type = t->c.table->columns[column].kind->type;
     struct decimal sum = {0, 0};
     bool known = false;
+    bool said = false;
 
     for (size_t i = 0; i < t->nrest; i++) {
+        const size_t row = t->rows[t->nrows + i].row;
         struct decimal d;
 
-        if (!cell_decimal(
-                type, table_cell(t->c.table, t->rows[t->nrows + i].row, column),
-                &d))
+        said = said || chart_says_unknown(&t->c, row, column);
+        if (!cell_decimal(type, table_cell(t->c.table, row, column), &d))
             continue;
         if (!decimal_add(sum, d, &sum)) {
             finding(t->c.in->findings, FINDING_LIMIT, t->c.in->data->at,
