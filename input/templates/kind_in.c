@@ -1,4 +1,5 @@
 #include "input/templates/kind_elements.h"
+#include "input/templates/kind_names.h"
 #include "input/templates/library_parts.h"
 #include "input/xml/placeholders.h"
 
@@ -152,23 +153,6 @@ static void prove_aliases(const struct reading *r, const struct xml_node *node,
     }
 }
 
-/* From the second format on no alias is one of two columns. */
-static void prove_unshared(const struct reading *r, const struct xml_node *node,
-                           const struct kind_column *c)
-{
-    for (const struct kind_column *o = columns_of(r); o < c; o++) {
-        for (size_t i = 0; i < c->naliases * o->naliases; i++) {
-            const struct str alias = c->aliases[i / o->naliases];
-
-            if (str_same_word(alias, o->aliases[i % o->naliases]))
-                finding(r->xml->findings, FINDING_DUPLICATE_ID,
-                        xml_value_at(node, AT(kind_column, aliases)),
-                        "`%.*s` is an alias of column `%s`, too",
-                        STR_ARG(alias), o->id == NULL ? "" : o->id);
-        }
-    }
-}
-
 static void prove_spans(const struct reading *r, const struct kind_column *c)
 {
     if (c->spans.count == 0 || c->span.len > 0)
@@ -202,7 +186,7 @@ static void read_column(struct reading *r, const struct xml_node *node)
     prove_aliases(r, node, AT(kind_column, aliases), c->aliases, c->naliases,
                   COLUMN_HOLES);
     if (r->second_format)
-        prove_unshared(r, node, c);
+        kind_names_of_column(r->xml->findings, node, columns_of(r), c);
 }
 
 /* Budgets over years and by groups are printed as they were published. */
@@ -230,6 +214,8 @@ static void read_line(struct reading *r, const struct xml_node *node)
     XML_FILL(r->xml, node, kind_row, l);
     prove_aliases(r, node, AT(kind_row, aliases), l->aliases, l->naliases,
                   ROW_HOLES);
+    if (r->second_format)
+        kind_names_of_line(r->xml->findings, node, r->lines.items, l);
 }
 
 /* The id as the column has it; NULL, and a finding, when no column does. */

@@ -1,0 +1,183 @@
+#include "input/templates/kind_names.h"
+#include "input/templates/kind_elements.h"
+#include "input/xml/xml_value.h"
+
+/* One name of several that stand in an attribute, and where. */
+struct listed_name {
+    struct str text;
+    struct place at;
+    bool last;
+};
+
+/* The next of *REST, a part of ALL, which stands at AT. */
+static struct listed_name next_name(struct str all, struct str *rest,
+                                    struct place at)
+{
+    struct str given = str_cut(rest, ';');
+    size_t blanks = 0;
+
+    while (blanks < given.len && given.ptr[blanks] == ' ')
+        blanks++;
+    return (struct listed_name){
+        .text = str_trim(given),
+        .at = source_advance(at, all, (size_t)(given.ptr - all.ptr) + blanks),
+        .last = rest->len == 0,
+    };
+}
+
+static bool has_hole(struct str name)
+{
+    return str_find_char(name, '{') < name.len;
+}
+
+/* What moves with the calendar is another name than its words. */
+static bool is_same(struct str a, struct str b)
+{
+    return has_hole(a) == has_hole(b) && str_same_word(a, b);
+}
+
+static bool is_among(const struct str *names, size_t n, struct str name)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (is_same(names[i], name))
+            return true;
+    }
+    return false;
+}
+
+/* How O is called NAME; NULL: it is not. */
+static const char *called(const struct kind_column *o, struct str name)
+{
+    if (o->id != NULL && is_same(str_of(o->id), name))
+        return "the id";
+    if (o->span.len == 0 && is_same(o->title, name))
+        return "the heading";
+    for (size_t i = 0; o->span.len == 0 && i < o->titles.count; i++) {
+        if (is_same(o->titles.list[i].text, name))
+            return "a heading";
+    }
+    return is_among(o->aliases, o->naliases, name) ? "an alias" : NULL;
+}
+
+/* Those that repeat are found by what they repeat over. */
+static bool is_found_by_name(const struct kind_column *c)
+{
+    return !c->repeats;
+}
+
+/* The first message a name is enough. */
+static void prove_name(struct findings *findings, const struct kind_column *o,
+                       const struct kind_column *c, struct str name,
+                       struct place at)
+{
+    for (; o < c; o++) {
+        const char *as = is_found_by_name(o) ? called(o, name) : NULL;
+
+        if (as == NULL)
+            continue;
+        finding(findings, FINDING_DUPLICATE_ID, at,
+                "`%.*s` is %s of column `%s`, too", STR_ARG(name), as,
+                o->id == NULL ? "" : o->id);
+        finding_hint(findings, "data has one column for a name: leave it to "
+                               "the one that is meant");
+        return;
+    }
+}
+
+/* Blank ones, and those that stand twice in ALL. */
+static bool prove_listed(struct findings *findings, struct str all,
+                         const struct listed_name *name)
+{
+    struct str rest = all;
+
+    if (name->text.len == 0 && name->last)
+        return false; /* what ends with a semicolon */
+    if (name->text.len == 0) {
+        finding(findings, FINDING_BAD_VALUE, name->at,
+                "nothing stands between two semicolons here");
+        finding_hint(findings, "take one of them out, or write the name");
+        return false;
+    }
+    for (struct listed_name other = next_name(all, &rest, name->at);
+         other.text.ptr < name->text.ptr;
+         other = next_name(all, &rest, name->at)) {
+        size_t len;
+
+        /* `Sub-total; Subtotal` is no slip, though one is enough. */
+        if (!str_starts_folded(other.text, name->text, &len) ||
+            len < other.text.len)
+            continue;
+        finding(findings, FINDING_DUPLICATE_ID, name->at,
+                "`%.*s` is given twice", STR_ARG(name->text));
+        finding_hint(findings, "capitals make no other name of it: once is "
+                               "enough");
+        return false;
+    }
+    return true;
+}
+
+static void prove_title(struct findings *findings, const struct xml_node *node,
+                        const struct kind_column *first,
+                        const struct kind_column *c)
+{
+    const struct xml_attribute_rule *rule = AT(kind_column, title);
+
+    if (xml_given(node, rule) == NULL)
+        return;
+    if (str_trim(c->title).len == 0) {
+        finding(findings, FINDING_BAD_VALUE, xml_value_at(node, rule),
+                "column `%s` has a heading that says nothing",
+                c->id == NULL ? "" : c->id);
+        finding_hint(findings, "by its heading it is found in data, and what "
+                               "stands below it understood");
+    } else if (c->span.len == 0) {
+        prove_name(findings, first, c, c->title, xml_value_at(node, rule));
+    }
+}
+
+void kind_names_of_column(struct findings *findings,
+                          const struct xml_node *node,
+                          const struct kind_column *first,
+                          const struct kind_column *c)
+{
+    const struct xml_attribute_rule *rule = AT(kind_column, aliases);
+    const struct str all = xml_value(node, rule);
+    struct str rest = all;
+
+    if (!is_found_by_name(c))
+        return;
+    prove_title(findings, node, first, c);
+    while (rest.len > 0) {
+        const struct listed_name name =
+            next_name(all, &rest, xml_value_at(node, rule));
+
+        if (prove_listed(findings, all, &name))
+            prove_name(findings, first, c, name.text, name.at);
+    }
+}
+
+void kind_names_of_line(struct findings *findings, const struct xml_node *node,
+                        const struct kind_row *first, const struct kind_row *l)
+{
+    const struct xml_attribute_rule *rule = AT(kind_row, aliases);
+    const struct str all = xml_value(node, rule);
+    struct str rest = all;
+
+    while (rest.len > 0) {
+        const struct listed_name name =
+            next_name(all, &rest, xml_value_at(node, rule));
+
+        if (!prove_listed(findings, all, &name))
+            continue;
+        for (const struct kind_row *o = first; o < l; o++) {
+            if (!is_among(o->aliases, o->naliases, name.text))
+                continue;
+            finding(findings, FINDING_DUPLICATE_ID, name.at,
+                    "`%.*s` is the name of another line, too",
+                    STR_ARG(name.text));
+            finding_hint(findings, "a row is one of them: leave the name to "
+                                   "the line that is meant");
+            break;
+        }
+    }
+}
