@@ -134,6 +134,7 @@ const struct xml_element template_data_element = {
     .name = "data",
     .sentence = "Data that a report is asked for.",
     XML_SET(template_data),
+    .merges = true,
 };
 
 const struct xml_element template_generate_element = {

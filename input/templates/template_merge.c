@@ -1,6 +1,7 @@
 #include "input/templates/template_parts.h"
 #include "input/view/figure_check_elements.h"
 #include "input/view/view_elements.h"
+#include "input/xml/xml_check.h"
 
 /*
  * One rule for all that a template takes over from one that it extends: what
@@ -229,6 +230,67 @@ static void reorder(struct template_reading *r, const struct xml_node *order)
     r->sections = after;
 }
 
+/* VIEW with COLUMNS, which are several templates'. */
+static const struct xml_node *with_columns(const struct template_reading *r,
+                                           const struct xml_node *view,
+                                           const struct list *columns)
+{
+    const struct xml_node *const *nodes = columns->items;
+    struct xml_node *made = arena_alloc(r->xml->arena, 1, sizeof(*made));
+    struct xml_node *copies =
+        arena_alloc(r->xml->arena, columns->count, sizeof(*copies));
+
+    if (made == NULL || copies == NULL)
+        return view;
+    for (size_t i = 0; i < columns->count; i++) {
+        copies[i] = *nodes[i];
+        copies[i].next = i + 1 < columns->count ? &copies[i + 1] : NULL;
+    }
+    *made = *view;
+    made->first = columns->count > 0 ? copies : NULL;
+    made->last = columns->count > 0 ? &copies[columns->count - 1] : NULL;
+    return made;
+}
+
+/* Columns of a view have ids, and merge as all that has. */
+static void merge_columns(struct template_reading *r)
+{
+    const struct xml_attribute_rule *id = AT(template_view, id);
+    const struct xml_node **views = r->views.items;
+
+    for (size_t v = 0; v < r->views.count; v++) {
+        struct list columns = list_of(r->xml->arena, sizeof(struct xml_node *));
+        size_t parts = 0;
+
+        for (size_t i = r->nroots; i-- > 0;) {
+            const int version = xml_version(r->roots[i]);
+            const struct xml_node *n = r->roots[i]->first;
+
+            for (; n != NULL; n = n->next) {
+                if (n->element != &template_view_element ||
+                    !str_eq(xml_value(n, id), xml_value(views[v], id)))
+                    continue;
+                if (version == 1 ||
+                    str_is(xml_value(n, AT(template_view, removed)), "yes"))
+                    columns.count = 0;
+                MERGE(r, n, template_view_column, &columns, NULL, version);
+                parts++;
+            }
+        }
+        if (parts > 1)
+            views[v] = with_columns(r, views[v], &columns);
+    }
+}
+
+static void prove_whole(const struct template_reading *r,
+                        const struct list *merged)
+{
+    const struct xml_node *const *nodes = merged->items;
+
+    for (size_t i = 0; i < merged->count; i++)
+        xml_prove_whole(r->xml->findings, nodes[i]);
+}
+
 void template_merge(struct template_reading *r)
 {
     for (size_t i = r->nroots; i-- > 0;) {
@@ -256,6 +318,10 @@ void template_merge(struct template_reading *r)
         if (order != NULL)
             reorder(r, order);
     }
+    merge_columns(r);
+    prove_whole(r, &r->data);
+    prove_whole(r, &r->views);
+    prove_whole(r, &r->checks);
 }
 
 const struct xml_node *template_merged(const struct template_reading *r,

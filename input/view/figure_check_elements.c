@@ -16,5 +16,6 @@ const struct xml_element template_figure_check_element = {
     .sentence = "Two figures of a report's data that must be the same: totals "
                 "of two tables. Without the data nothing is compared.",
     XML_SET(template_figure_check),
+    .merges = true,
     .since = 2,
 };

@@ -6,6 +6,8 @@
 XML_ATTRIBUTES_OF(view, VIEW_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(template_view, view, TEMPLATE_VIEW_ATTRIBUTES);
 XML_ATTRIBUTES_OF(view_column, VIEW_COLUMN_ATTRIBUTES);
+XML_ATTRIBUTES_INTO(template_view_column, view_column,
+                    TEMPLATE_VIEW_COLUMN_ATTRIBUTES);
 
 const struct xml_element view_column_element = {
     .name = "column",
@@ -14,6 +16,15 @@ const struct xml_element view_column_element = {
     XML_SET(view_column),
 };
 
+const struct xml_element template_view_column_element = {
+    .name = "column",
+    .sentence = "Of a view: another heading of a column, or a further column "
+                "whose cells are computed.",
+    XML_SET(template_view_column),
+};
+
+static const struct xml_child in_template_view[] = {
+    XML_MANY(template_view_column_element)};
 static const struct xml_child in_view[] = {XML_MANY(view_column_element)};
 
 const struct xml_element view_element = {
@@ -30,6 +41,7 @@ const struct xml_element template_view_element = {
     .sentence = "A table made of a table that a report has: some of its rows, "
                 "sorted, grouped, summed. It is used as data is.",
     XML_SET(template_view),
-    XML_CHILDREN(in_view),
+    .merges = true,
+    XML_CHILDREN(in_template_view),
     .since = 2,
 };

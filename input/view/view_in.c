@@ -1,7 +1,7 @@
 #include "input/view/view_in.h"
 
 /* The tables of both elements begin alike. */
-static struct view_words words(const struct xml_node *node, enum view_key key)
+static struct view_words words(const struct xml_node *node, size_t key)
 {
     const struct xml_attribute_rule *rule = &node->element->attributes[key];
 
@@ -12,7 +12,9 @@ static void check_further(const struct xml_reading *r,
                           const struct xml_node *node,
                           const struct view_column *c)
 {
-    const bool typed = xml_given(node, AT(view_column, type)) != NULL;
+    const bool typed =
+        xml_given(node, &node->element->attributes[view_column_type_at]) !=
+        NULL;
 
     if (c->value.len > 0 && !typed) {
         finding(r->findings, FINDING_MISSING, node->at,
@@ -37,15 +39,19 @@ static void read_further(const struct xml_reading *r,
     struct list all = list_of(r->arena, sizeof(struct view_column));
 
     for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
-        struct view_column *c =
-            n->element == &view_column_element ? list_add(&all) : NULL;
+        const bool is_column = n->element == &view_column_element ||
+                               n->element == &template_view_column_element;
+        struct view_column *c = is_column ? list_add(&all) : NULL;
 
         if (c == NULL)
             continue;
-        XML_FILL(r, n, view_column, c);
+        if (n->element == &view_column_element)
+            XML_FILL(r, n, view_column, c);
+        else
+            XML_FILL_AS(r, n, template_view_column, view_column, c);
         c->at = n->at;
-        c->value_at = xml_value_at(n, AT(view_column, value));
-        c->title_at = xml_value_at(n, AT(view_column, title));
+        c->value_at = words(n, view_column_value_at).at;
+        c->title_at = words(n, view_column_title_at).at;
         check_further(r, n, c);
     }
     view->further = all.items;

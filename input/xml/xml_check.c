@@ -348,11 +348,29 @@ static bool is_misspelt(const struct xml_node *node,
     return false;
 }
 
+/* Whether the rest of NODE may stand in a file that its own extends. */
+static bool may_be_a_part(const struct xml_node *node)
+{
+    const struct xml_node *file = node;
+
+    if (!node->element->merges)
+        return false;
+    while (file->parent != NULL)
+        file = file->parent;
+    for (size_t i = 0; i < file->nattributes; i++) {
+        if (str_is(file->attributes[i].name, "extends"))
+            return true;
+    }
+    return false;
+}
+
 static void check_required(const struct xml_checking *c,
                            const struct xml_node *node, size_t i)
 {
     const struct xml_attribute_rule *rule = rule_at(node->element, i);
 
+    if (rule->type != XML_ID && may_be_a_part(node))
+        return;
     if (!is_there(c, rule->since) ||
         (node->given[i] == NULL && is_misspelt(node, rule)))
         return;
@@ -569,4 +587,23 @@ void xml_check_end(const struct xml_checking *c, const struct xml_node *node)
     }
     if (node->first != NULL)
         check_instead(c, node);
+}
+
+void xml_prove_whole(struct findings *findings, const struct xml_node *node)
+{
+    if (!may_be_a_part(node))
+        return; /* it was proven as it was read */
+    for (size_t i = 0; i < count_rules(node->element); i++) {
+        const struct xml_attribute_rule *rule = rule_at(node->element, i);
+
+        if (!rule->required || rule->type == XML_ID || node->given[i] != NULL ||
+            is_misspelt(node, rule))
+            continue;
+        finding(findings, FINDING_MISSING, node->at,
+                "<%s> lacks its attribute `%s`, and what is extended has no "
+                "%s of this id",
+                node->element->name, rule->name, node->element->name);
+        finding_hint(findings, "correct the id, or say %s=\"...\"", rule->name);
+        return;
+    }
 }

@@ -21,6 +21,9 @@ struct xml_checking {
    nothing is known about it or what it stands in. */
 void xml_check_element(struct xml_checking *c, struct xml_node *node);
 
+/* The same of what NODE, of an element that merges, needs once it is merged. */
+void xml_prove_whole(struct findings *findings, const struct xml_node *node);
+
 /* Whether RUN, text of its parent, is content there. */
 bool xml_check_text(const struct xml_checking *c, struct xml_node *run);
 

@@ -118,6 +118,9 @@ struct xml_element {
                            arguments of a generator */
     bool any_name;      /* so are names: NAME is what stands for them in the
                            manual */
+    bool merges;        /* in a file that `extends` another it may say no more
+                           than its id and what differs: whoever has merged it
+                           asks xml_prove_whole() */
     uint8_t since;      /* version of the format; 0: the first */
 };
 

@@ -127,6 +127,7 @@ static void put_element(struct json_out *j, const struct xml_vocabulary *v,
     json_out_member_bool(j, "text", e->text != XML_TEXT_NONE);
     json_out_member_bool(j, "any_attribute", e->any_attribute);
     json_out_member_bool(j, "any_name", e->any_name);
+    json_out_member_bool(j, "merges", e->merges);
     json_out_member_int(j, "since", e->since);
     json_out_name(j, "attributes");
     json_out_array(j);

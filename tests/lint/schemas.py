@@ -344,6 +344,10 @@ def put_content(w, element, names, generators):
         w.leaf("empty")
         w.end()
         w.end()
+    elif element["merges"]:  # the rest may stand in what is extended
+        put_attributes(w, [{**a, "required": a["name"] == "id"}
+                           for a in attributes])
+        put_children(w, element, names)
     else:
         put_attributes(w, attributes)
         put_children(w, element, names)
