@@ -230,38 +230,75 @@ static struct source *open_image(void *loading, const char *name,
     return source;
 }
 
-/* The wording that one extends, which extends none: a circle would have no
-   end. */
-static const struct wording *find_base(struct templates_reading *load,
-                                       const struct xml_node *root)
+#define WORDING_CHAIN_MAX 8
+
+/* The wording of another language that one extends, which extends none but of
+   its own: a circle would have no end. */
+static const struct wording *find_other(struct templates_reading *load,
+                                        const struct xml_node *root)
 {
     const struct xml_attribute_rule *rule = AT(wording, extends);
-    const struct str name = xml_value(root, rule);
     const struct library_unit *unit = NULL;
 
-    if (xml_given(root, rule) == NULL)
-        return NULL;
     if (load->library->extending) {
         finding(load->reading.findings, FINDING_BAD_VALUE,
                 xml_value_at(root, rule),
-                "a wording that another extends extends none itself");
+                "a wording that another extends extends no other language");
         return NULL;
     }
     load->library->extending = true;
-    unit = need_unit(load, LIBRARY_WORDINGS, name);
+    unit = need_unit(load, LIBRARY_WORDINGS, xml_value(root, rule));
     load->library->extending = false;
     if (unit == NULL)
         say_unknown(load, root, rule, LIBRARY_WORDINGS);
     return unit == NULL ? NULL : unit->made;
 }
 
+/* FILE and those of its own name in later folders, each extending the next, as
+   in CHAIN; how many. */
+static size_t follow_wordings(struct templates_reading *load,
+                              const struct library_file *file,
+                              const struct library_file **chain)
+{
+    const struct xml_attribute_rule *rule = AT(wording, extends);
+    const struct str id = str_of(load->unit->id);
+    size_t n = 0;
+
+    while (n < WORDING_CHAIN_MAX) {
+        chain[n++] = file;
+        if (!str_eq(xml_value(file->root, rule), id))
+            break;
+        file = open_file(load, id, file->folder + 1);
+        if (file == NULL || file->root == NULL) {
+            finding(load->reading.findings, FINDING_UNKNOWN_NAME,
+                    xml_value_at(chain[n - 1]->root, rule),
+                    "no folder of templates after this one has a wording "
+                    "`%.*s`",
+                    STR_ARG(id));
+            finding_hint(load->reading.findings,
+                         "extends=\"%.*s\" here means the next one of that "
+                         "name; extend another language, or say all",
+                         STR_ARG(id));
+            break;
+        }
+    }
+    return n;
+}
+
 static const void *make_wording(struct templates_reading *load,
                                 const struct library_file *file)
 {
+    const struct xml_attribute_rule *extends = AT(wording, extends);
+    const struct library_file *chain[WORDING_CHAIN_MAX];
     const char *id = load->unit->id;
-    const struct wording *w =
-        wording_in(&load->reading, file->root, find_base(load, file->root));
+    const size_t n = follow_wordings(load, file, chain);
+    const struct xml_node *last = chain[n - 1]->root;
+    const bool of_other = xml_given(last, extends) != NULL &&
+                          !str_is(xml_value(last, extends), id);
+    const struct wording *w = of_other ? find_other(load, last) : NULL;
 
+    for (size_t i = n; i-- > 0;)
+        w = wording_in(&load->reading, chain[i]->root, w);
     if (w != NULL && w->lang != NULL && strcmp(w->lang, id) != 0)
         finding(load->reading.findings, FINDING_BAD_VALUE,
                 xml_value_at(file->root, AT(wording, lang)),

@@ -89,4 +89,5 @@ const struct xml_element wording_element = {
     .sentence = "Every word that the program itself prints, in one language.",
     XML_SET(wording),
     XML_CHILDREN(children),
+    .merges = true,
 };

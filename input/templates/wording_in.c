@@ -50,6 +50,12 @@ static void read_phrase(const struct reading *r, const struct xml_node *node)
                        wording_phrase_placeholders((enum phrase)i));
 }
 
+/* That what it extends is not there was said: all that it lacks follows. */
+static bool lacks_base(const struct reading *r)
+{
+    return r->base == NULL && xml_given(r->root, AT(wording, extends)) != NULL;
+}
+
 static void read_phrases(const struct reading *r)
 {
     for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
@@ -60,7 +66,7 @@ static void read_phrases(const struct reading *r)
         if (r->wording->phrases[i].ptr == NULL)
             r->wording->phrases[i] = r->base->phrases[i];
     }
-    for (size_t i = 0; i < PHRASE_OPTIONAL; i++) {
+    for (size_t i = 0; i < PHRASE_OPTIONAL && !lacks_base(r); i++) {
         if (r->wording->phrases[i].ptr == NULL)
             finding(r->xml->findings, FINDING_MISSING, r->root->at,
                     "the wording lacks the phrase `%s`",
@@ -93,7 +99,7 @@ static void read_words(const struct reading *r)
         if (!given[i])
             words[i] = r->base->words[i];
     }
-    for (size_t i = 0; i < WORD_OPTIONAL; i++) {
+    for (size_t i = 0; i < WORD_OPTIONAL && !lacks_base(r); i++) {
         if (!given[i] && r->base == NULL)
             finding(r->xml->findings, FINDING_MISSING, r->root->at,
                     "the wording lacks the word `%s`",
@@ -131,6 +137,8 @@ static void read_ordinals(const struct reading *r)
     }
     read_row(r, &wording_ordinal_element, AT(wording_ordinal, suffix), ordinals,
              31);
+    if (last == NULL)
+        return; /* those of the wording that it extends */
     if (count > 4 && count < 31)
         finding(r->xml->findings, FINDING_MISSING, last->at,
                 "a wording has 4 <ordinal> or one for each day of a month, 31; "
@@ -252,6 +260,35 @@ static struct str spoken_minus(struct arena *arena, struct str pattern)
                         STR_ARG(str_from(pattern, at + 1)));
 }
 
+/* What stands in no element of its own is that of the wording that it extends;
+   its letters, where both are of one language. */
+static void take_base(const struct reading *r)
+{
+    const struct wording *base = r->base;
+    struct wording *w = r->wording;
+
+    w->calendar = base->calendar;
+    for (size_t i = 0; i < WORDING_NUMBERS; i++)
+        w->numbers[i] = base->numbers[i];
+    if (xml_given(r->root, AT(wording, letters)) == NULL && w->lang != NULL &&
+        base->lang != NULL && str_is(str_of(w->lang), base->lang))
+        w->letters = base->letters;
+    if (xml_first(r->root, &wording_date_element) == NULL) {
+        w->date_pattern = base->date_pattern;
+        w->month_pattern = base->month_pattern;
+    }
+    if (xml_first(r->root, &wording_figures_element) != NULL)
+        return;
+    w->currency = base->currency;
+    w->thousands = base->thousands;
+    w->decimal_point = base->decimal_point;
+    w->minus_pattern = base->minus_pattern;
+    w->percent_pattern = base->percent_pattern;
+    w->thousand_pattern = base->thousand_pattern;
+    w->million_pattern = base->million_pattern;
+    w->year_pattern = base->year_pattern;
+}
+
 const struct wording *wording_in(const struct xml_reading *xml,
                                  const struct xml_node *root,
                                  const struct wording *base)
@@ -266,6 +303,8 @@ const struct wording *wording_in(const struct xml_reading *xml,
                 wording, w);
     XML_FILL_AS(xml, xml_first(root, &wording_figures_element), wording_figures,
                 wording, w);
+    if (base != NULL)
+        take_base(&r);
     w->minus_pattern = spoken_minus(xml->arena, w->minus_pattern);
     read_phrases(&r);
     read_words(&r);

@@ -369,7 +369,7 @@ static void check_required(const struct xml_checking *c,
 {
     const struct xml_attribute_rule *rule = rule_at(node->element, i);
 
-    if (rule->type != XML_ID && may_be_a_part(node))
+    if (rule->type != XML_ID && node->parent != NULL && may_be_a_part(node))
         return;
     if (!is_there(c, rule->since) ||
         (node->given[i] == NULL && is_misspelt(node, rule)))
@@ -542,6 +542,8 @@ static void check_count(const struct xml_checking *c,
     const size_t count = count_children(node, child, &too_many);
 
     if (count >= child->min && count <= child->max)
+        return;
+    if (count == 0 && may_be_a_part(node))
         return;
     if (child->min > 1)
         finding(c->findings,

@@ -119,8 +119,8 @@ struct xml_element {
     bool any_name;      /* so are names: NAME is what stands for them in the
                            manual */
     bool merges;        /* in a file that `extends` another it may say no more
-                           than its id and what differs: whoever has merged it
-                           asks xml_prove_whole() */
+                           than its id and what differs, or lack its children:
+                           whoever has merged it asks xml_prove_whole() */
     uint8_t since;      /* version of the format; 0: the first */
 };
 

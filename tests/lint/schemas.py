@@ -314,7 +314,12 @@ def put_children(w, element, names):
         if element["text"]:
             w.leaf("text")
         for c in children:
+            part = element["merges"] and c["min"] > 0
+            if part:  # the file that is extended may have them
+                w.begin("optional")
             put_child(w, c, names)
+            if part:
+                w.end()
         w.end()
 
 
