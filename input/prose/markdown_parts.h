@@ -5,6 +5,7 @@
 #ifndef INPUT_PROSE_MARKDOWN_PARTS_H
 #define INPUT_PROSE_MARKDOWN_PARTS_H
 
+#include "input/prose/markdown_links.h"
 #include "input/prose/markdown_notes.h"
 #include "input/prose/prose_builder.h"
 #include "input/prose/prose_image.h"
@@ -35,6 +36,7 @@ struct markdown {
     struct open_image image;
     struct prose_table table;
     struct markdown_notes notes;
+    struct markdown_links links;
     const char *checked;      /* up to here lines were looked at */
     bool in_note;             /* the input is the words of a note */
     unsigned note_blocks;     /* that were met in it */

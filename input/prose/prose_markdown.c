@@ -217,11 +217,25 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
     return prose_stopped(&r->prose);
 }
 
+static void see_address(struct markdown *r, MD_SPANTYPE type,
+                        const void *detail)
+{
+    const MD_ATTRIBUTE *a = NULL;
+
+    if (type == MD_SPAN_A)
+        a = &((const MD_SPAN_A_DETAIL *)detail)->href;
+    else if (type == MD_SPAN_IMG)
+        a = &((const MD_SPAN_IMG_DETAIL *)detail)->src;
+    if (a != NULL)
+        markdown_links_used(&r->links, (struct str){a->text, a->size});
+}
+
 static int enter_span(MD_SPANTYPE type, void *detail, void *user)
 {
     struct markdown *r = user;
 
     markdown_end_html(r);
+    see_address(r, type, detail);
     if (r->skipping > 0) {
         r->skipping++;
         return 0;
@@ -312,6 +326,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE size,
     struct markdown *r = user;
     const struct str text = {ptr, size};
 
+    markdown_links_words(&r->links, text);
     if (type == MD_TEXT_HTML) {
         markdown_move_to(r, ptr);
         if (r->html.len == 0)
@@ -398,6 +413,28 @@ static void take_note(struct markdown *r, const struct markdown_mark *mark)
     r->prose.at = at;
 }
 
+/* The text, which begins at AT, was read to its end. */
+static void refuse_unused_links(struct markdown *r, struct place at)
+{
+    size_t from = 0;
+
+    r->seen = r->input.ptr;
+    r->prose.at = at;
+    for (;;) {
+        const struct str label = markdown_links_unused(&r->links, &from);
+
+        if (label.len == 0)
+            return;
+        markdown_move_to(r, label.ptr);
+        finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
+                "no link uses `%.*s:`, so its line would not be printed",
+                STR_ARG(label));
+        finding_hint(r->prose.findings,
+                     "where these are words, write \\[ for the [; else take "
+                     "the line out");
+    }
+}
+
 struct doc_node *prose_from_markdown(struct arena *arena, struct str text,
                                      struct place at,
                                      const struct prose_options *options,
@@ -412,12 +449,15 @@ struct doc_node *prose_from_markdown(struct arena *arena, struct str text,
     if (!options->cell)
         r.input = markdown_notes_find(&r.notes, arena, text, at, findings);
     r.seen = r.input.ptr;
+    r.links = markdown_links_find(arena, r.input);
     if (text.len > UINT_MAX)
         arena_fail(arena, ST_LIMIT);
     else
         parse(&r);
-    if (!prose_stopped(&r.prose))
+    if (!prose_stopped(&r.prose)) {
         markdown_notes_end(&r.notes, findings);
+        refuse_unused_links(&r, at);
+    }
     buf_free(&r.code);
     buf_free(&r.image.alt);
     buf_free(&r.html);
