@@ -149,13 +149,16 @@ static void check_inside(struct markdown *r, struct str line)
 void markdown_check_line(struct markdown *r, const char *p)
 {
     size_t start;
-    const struct str line =
-        line_at(r->input, (size_t)(p - r->input.ptr), &start);
-    const struct str words = words_of(line);
-    const size_t alert = alert_length(words);
+    struct str line;
+    struct str words;
+    size_t alert;
 
-    if (r->checked != NULL && line.ptr < r->checked)
+    /* A line is looked at once, however many texts it is made of. */
+    if (r->checked != NULL && p < r->checked)
         return;
+    line = line_at(r->input, (size_t)(p - r->input.ptr), &start);
+    words = words_of(line);
+    alert = alert_length(words);
     r->checked = line.ptr + line.len + 1;
     if (is_rule_of_table(words))
         say(r, words.ptr, "a row of a table that is none", words,

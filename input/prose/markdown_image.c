@@ -58,7 +58,7 @@ void markdown_add_alternative(struct markdown *r, MD_TEXTTYPE type,
     else if (c != 0)
         utf8_put(alt, c);
     else
-        buf_str(alt, text);
+        buf_str(alt, markdown_as_written(r, text));
     markdown_move_to(r, text.ptr + text.len);
 }
 

@@ -15,7 +15,7 @@ void markdown_add_code(struct markdown *r, struct str text)
     markdown_move_to(r, text.ptr);
     if (r->code_at.source == NULL)
         r->code_at = r->prose.at;
-    buf_str(&r->code, text);
+    buf_str(&r->code, markdown_as_written(r, text));
     markdown_move_to(r, text.ptr + text.len);
 }
 

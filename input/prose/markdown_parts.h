@@ -25,9 +25,10 @@ struct open_image {
 struct markdown {
     struct prose_builder prose;
     const struct prose_options *options;
-    struct str input;
-    const char *seen; /* how far the input is known: prose.at is its place */
-    struct buf html;  /* raw HTML that was met */
+    struct str input;    /* what is parsed: its notes are blanked out */
+    const char *written; /* the same bytes as they were written */
+    const char *seen;    /* how far the input is known: prose.at is its place */
+    struct buf html;     /* raw HTML that was met */
     struct place html_at;
     bool html_refused;        /* a finding names some; end tags need none */
     const char *refused;      /* entered, not yet reported */
@@ -37,6 +38,7 @@ struct markdown {
     struct prose_table table;
     struct markdown_notes notes;
     struct markdown_links links;
+    struct str address;       /* of the link that was met last */
     const char *checked;      /* up to here lines were looked at */
     bool in_note;             /* the input is the words of a note */
     unsigned note_blocks;     /* that were met in it */
@@ -60,6 +62,10 @@ struct markdown {
 /* To P, which lies in the input, and to what comes next in it. */
 void markdown_move_to(struct markdown *r, const char *p);
 void markdown_move_over_space(struct markdown *r);
+
+/* TEXT of the input as it was written: what looks like the mark of a note is
+   none in code, addresses and alternative texts. */
+struct str markdown_as_written(const struct markdown *r, struct str text);
 
 /* What is not taken: reported when its first text has shown its place. */
 void markdown_refuse(struct markdown *r, const char *what, const char *hint);

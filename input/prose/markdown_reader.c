@@ -55,6 +55,17 @@ void markdown_move_over_space(struct markdown *r)
         markdown_move_to(r, p);
 }
 
+struct str markdown_as_written(const struct markdown *r, struct str text)
+{
+    const uintptr_t begin = (uintptr_t)r->input.ptr;
+    const uintptr_t at = (uintptr_t)text.ptr;
+
+    if (text.len == 0 || at < begin || at - begin > r->input.len ||
+        r->input.len - (at - begin) < text.len)
+        return text; /* of the parser's own */
+    return (struct str){r->written + (at - begin), text.len};
+}
+
 void markdown_refuse_now(struct markdown *r)
 {
     if (r->refused == NULL)
@@ -137,7 +148,7 @@ struct str markdown_attribute(struct markdown *r, const MD_ATTRIBUTE *a)
         if (c != 0)
             utf8_put(&out, c);
         else
-            buf_str(&out, part);
+            buf_str(&out, markdown_as_written(r, part));
     }
     if (buf_status(&out) != ST_OK)
         arena_fail(r->prose.arena, buf_status(&out));

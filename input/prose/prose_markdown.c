@@ -226,8 +226,16 @@ static void see_address(struct markdown *r, MD_SPANTYPE type,
         a = &((const MD_SPAN_A_DETAIL *)detail)->href;
     else if (type == MD_SPAN_IMG)
         a = &((const MD_SPAN_IMG_DETAIL *)detail)->src;
-    if (a != NULL)
-        markdown_links_used(&r->links, (struct str){a->text, a->size});
+    if (a == NULL)
+        return;
+    r->address = (struct str){a->text, a->size};
+    markdown_links_used(&r->links, r->address);
+}
+
+/* <https://example.org/>: its words are the address itself. */
+static bool is_address(const struct markdown *r, const char *text)
+{
+    return r->address.len > 0 && text == r->address.ptr;
 }
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *user)
@@ -290,6 +298,9 @@ static void take_text(struct markdown *r, MD_TEXTTYPE type, struct str text)
         break;
     case MD_TEXT_BR: prose_leaf(&r->prose, DOC_BREAK); break;
     case MD_TEXT_ENTITY: add_entity(r, text); break;
+    case MD_TEXT_CODE:
+        prose_text(&r->prose, markdown_as_written(r, text));
+        break;
     default: prose_text(&r->prose, text); break;
     }
     markdown_move_to(r, text.ptr + text.len);
@@ -331,7 +342,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE size,
         markdown_move_to(r, ptr);
         if (r->html.len == 0)
             r->html_at = r->prose.at;
-        buf_str(&r->html, text);
+        buf_str(&r->html, markdown_as_written(r, text));
         markdown_move_to(r, ptr + size);
         return 0;
     }
@@ -351,7 +362,9 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE size,
         return 0;
     }
     markdown_expect_no_image(r);
-    if (type == MD_TEXT_NORMAL)
+    if (type == MD_TEXT_NORMAL && is_address(r, ptr))
+        take_text(r, MD_TEXT_CODE, text);
+    else if (type == MD_TEXT_NORMAL)
         take_marked(r, text);
     else
         take_text(r, type, text);
@@ -381,6 +394,7 @@ static void take_note(struct markdown *r, const struct markdown_mark *mark)
 {
     const struct place at = r->prose.at;
     const struct str input = r->input;
+    const char *written = r->written;
     const char *seen;
 
     if (mark->note == NULL || mark->note->marked) {
@@ -403,12 +417,14 @@ static void take_note(struct markdown *r, const struct markdown_mark *mark)
     r->note_blocks = 0;
     seen = r->seen;
     r->input = mark->note->words;
+    r->written = r->input.ptr;
     r->seen = r->input.ptr;
     r->prose.at = mark->note->at;
     parse(r);
     prose_note_close(&r->prose);
     r->in_note = false;
     r->input = input;
+    r->written = written;
     r->seen = seen;
     r->prose.at = at;
 }
@@ -440,7 +456,8 @@ struct doc_node *prose_from_markdown(struct arena *arena, struct str text,
                                      const struct prose_options *options,
                                      struct findings *findings)
 {
-    struct markdown r = {.options = options, .input = text};
+    struct markdown r = {
+        .options = options, .input = text, .written = text.ptr};
 
     prose_begin(&r.prose, arena, options->wording, findings, at);
     buf_init(&r.html, SIZE_MAX);
