@@ -318,7 +318,16 @@ static void close_lists(struct build *x, size_t keep)
     }
 }
 
-/* The number that the item has in Word, less one; and it counts on. */
+/* The number with which LEVEL begins in LIST. */
+static uint32_t first_number(const struct word_list *list,
+                             const struct word_abstract_list *a, uint8_t level)
+{
+    if (list->starts[level] > 0)
+        return list->starts[level] - 1;
+    return a->starts[level] > 0 ? a->starts[level] - 1 : 1;
+}
+
+/* The number that the item has in Word; and it counts on. */
 static uint32_t count_item(struct build *x, const struct word_piece *p,
                            bool *numbered)
 {
@@ -329,17 +338,31 @@ static uint32_t count_item(struct build *x, const struct word_piece *p,
 
     *numbered = a != NULL && a->numbered[level];
     if (a == NULL)
-        return 0;
-    for (uint8_t i = (uint8_t)(level + 1); i < WORD_LEVELS; i++)
-        a->count[i] = 0;
-    if (list->restarts && !list->used)
-        a->count[level] = 0;
+        return 1;
+    for (uint8_t i = 0; i < WORD_LEVELS; i++) {
+        if (i > level || (list->starts[i] > 0 && !list->used))
+            a->next[i] = 0;
+    }
     list->used = true;
-    return a->count[level]++;
+    if (a->next[level] == 0)
+        a->next[level] = first_number(list, a, level) + 1;
+    return a->next[level]++ - 1;
+}
+
+/* A list of the report may begin with what is one more than a byte holds. */
+static uint8_t numbers_before(struct build *x, bool numbered, uint32_t number)
+{
+    if (!numbered || (number >= 1 && number <= UINT8_MAX + 1U))
+        return (uint8_t)(number == 0 ? 0 : (number - 1) & UINT8_MAX);
+    finding(x->b.findings, FINDING_BAD_VALUE, x->b.at,
+            "a list begins with %u; it may begin with 1 to %u",
+            (unsigned)number, UINT8_MAX + 1U);
+    finding_hint(x->b.findings, "choose another first number in Word");
+    return 0;
 }
 
 static void open_list(struct build *x, const struct word_piece *p,
-                      bool numbered, uint32_t before)
+                      bool numbered, uint32_t number)
 {
     const struct prose_options *o = x->file->options;
     struct doc_node *n;
@@ -350,7 +373,7 @@ static void open_list(struct build *x, const struct word_piece *p,
     if (n != NULL) {
         n->u.series = numbered && o->ordered_series != NULL ? o->ordered_series
                                                             : o->list_series;
-        n->level = (uint8_t)(before < UINT8_MAX ? before : UINT8_MAX);
+        n->level = numbers_before(x, numbered, number);
     }
     x->lists[x->nlists++] = (struct open_list){p->list, p->level};
 }
@@ -358,7 +381,7 @@ static void open_list(struct build *x, const struct word_piece *p,
 static void open_item(struct build *x, const struct word_piece *p)
 {
     bool numbered;
-    const uint32_t before = count_item(x, p, &numbered);
+    const uint32_t number = count_item(x, p, &numbered);
 
     while (x->nlists > 0 && x->lists[x->nlists - 1].level > p->level)
         close_lists(x, x->nlists - 1);
@@ -368,7 +391,7 @@ static void open_item(struct build *x, const struct word_piece *p)
     if (x->nlists > 0 && x->lists[x->nlists - 1].level == p->level)
         prose_close(&x->b); /* the item before */
     else
-        open_list(x, p, numbered, before);
+        open_list(x, p, numbered, number);
     (void)prose_open(&x->b, DOC_ITEM);
 }
 

@@ -9,6 +9,7 @@
 
 #define WORD_FIELDS 8 /* in one another */
 #define WORD_ACCEPT "accept or reject all changes in Word"
+#define WORD_UNHIDE "take them out, or let them be seen"
 #define WORD_COMMENT "delete it in Word, or carry it out"
 
 struct word_paragraph {
@@ -26,9 +27,9 @@ struct word_run {
     uint8_t bold; /* enum word_toggle */
     uint8_t italic;
     uint8_t hidden;
-    bool struck;
-    bool raised;
-    bool lowered;
+    uint8_t struck;
+    uint8_t script;  /* enum word_script */
+    uint8_t shifted; /* enum word_script, by its position */
 };
 
 /* {{ }}: Word cuts it into runs, and turns its quotation marks. */
@@ -57,6 +58,7 @@ struct word_table {
     uint32_t first; /* paragraph */
     bool open;
     bool headed;
+    bool row_hidden;
     bool merged;
     bool bad; /* it is not built */
 };

@@ -52,8 +52,8 @@ static struct word_look look_of(const struct word_reading *r)
 
 static bool is_hidden(const struct word_reading *r)
 {
-    return said(r->run.hidden, r->run.style.hidden,
-                r->paragraph.style.hidden) == TOGGLE_ON;
+    return r->table.row_hidden || said(r->run.hidden, r->run.style.hidden,
+                                       r->paragraph.style.hidden) == TOGGLE_ON;
 }
 
 static bool same_look(const struct word_look *a, const struct word_look *b)
@@ -154,17 +154,38 @@ static void take_character(struct word_reading *r, uint32_t c)
     put_character(r, c == '\t' ? ' ' : c, look);
 }
 
+/* Words that were moved up or down (w:position) stand on their line all the
+   same; figures alone are raised or lowered. */
+static enum word_script script_of(const struct word_reading *r, struct str text)
+{
+    const struct word_run *n = &r->run;
+    const uint8_t script =
+        n->script != SCRIPT_UNSAID ? n->script : n->style.script;
+
+    if (script == SCRIPT_RAISED || script == SCRIPT_LOWERED)
+        return (enum word_script)script;
+    if (n->shifted == SCRIPT_UNSAID || text.len == 0)
+        return SCRIPT_NONE;
+    while (text.len > 0) {
+        if (raised_sign(utf8_next(&text), n->shifted == SCRIPT_LOWERED) == 0)
+            return SCRIPT_NONE;
+    }
+    return (enum word_script)n->shifted;
+}
+
 static void take_words(struct word_reading *r, struct str text)
 {
-    const bool script = r->run.raised || r->run.lowered;
+    const enum word_script script = script_of(r, text);
+    const bool lowered = script == SCRIPT_LOWERED;
 
     while (text.len > 0) {
         uint32_t c = utf8_next(&text);
-        const uint32_t sign = script ? raised_sign(c, r->run.lowered) : 0;
+        const uint32_t sign =
+            script != SCRIPT_NONE ? raised_sign(c, lowered) : 0;
 
         if (c == UTF8_BAD)
             c = 0xFFFD;
-        if (script && sign == 0 && r->run.lowered)
+        if (lowered && sign == 0)
             word_fault(r, FINDING_BAD_ELEMENT, "a lowered letter",
                        "write it on the line");
         take_character(r, sign != 0 ? sign : c);
@@ -298,13 +319,13 @@ static void start_look(struct word_reading *r, const struct part_tag *tag)
     else if (part_is(tag, "vanish") || part_is(tag, "specVanish"))
         n->hidden = toggle;
     else if (part_is(tag, "strike") || part_is(tag, "dstrike"))
-        n->struck = toggle == TOGGLE_ON;
+        n->struck = toggle;
     else if (part_is(tag, "vertAlign"))
-        n->raised = str_is(value, "superscript");
+        n->script = (uint8_t)word_script_of(value);
+    else if (part_is(tag, "position"))
+        n->shifted = (uint8_t)word_script_at(value);
     else if (part_is(tag, "lang"))
         n->lang = arena_str(r->t->arena, value);
-    if (part_is(tag, "vertAlign"))
-        n->lowered = str_is(value, "subscript");
 }
 
 static void start_drawing(struct word_reading *r, const struct part_tag *tag)
@@ -381,8 +402,19 @@ static void start_note(struct word_reading *r, const struct part_tag *tag,
     r->column++;
 }
 
+/* What is no words, and may be hidden as they may. */
+static bool is_seen_alone(const struct part_tag *tag)
+{
+    return part_is(tag, "drawing") || part_is(tag, "pict") ||
+           part_is(tag, "footnoteReference") ||
+           part_is(tag, "endnoteReference") || part_is(tag, "sym");
+}
+
 static void start_in_run(struct word_reading *r, const struct part_tag *tag)
 {
+    if (is_seen_alone(tag) && is_hidden(r))
+        word_fault(r, FINDING_WORD_LEFTOVER, "a hidden picture, note or sign",
+                   WORD_UNHIDE);
     if (part_is(tag, "t"))
         r->in_words = true;
     else if (part_is(tag, "instrText"))
@@ -462,11 +494,11 @@ void word_run_text(struct word_reading *r, struct str text)
         (r->nfields > 0 && r->fields[r->nfields - 1].kind == FIELD_NOTHING))
         return;
     if (is_hidden(r)) {
-        word_fault(r, FINDING_WORD_LEFTOVER, "hidden words",
-                   "take them out, or let them be seen");
+        word_fault(r, FINDING_WORD_LEFTOVER, "hidden words", WORD_UNHIDE);
         return;
     }
-    if (r->run.struck)
+    if (said(r->run.struck, r->run.style.struck, r->paragraph.style.struck) ==
+        TOGGLE_ON)
         word_fault(r, FINDING_BAD_ELEMENT, "struck text",
                    "write what holds now");
     take_words(r, text);

@@ -1,7 +1,10 @@
 #include "input/office/word_styles.h"
+#include "core/base/ascii.h"
 #include "input/office/part_xml.h"
 
-#define BASES_MAX 32 /* styles that are based on each other */
+#define BASES_MAX 32     /* styles that are based on each other */
+#define NUMBER_MAX 32767 /* of an item, which Word does not go beyond */
+#define SHIFT_MIN 4      /* half points: less is for looks */
 
 struct style_reading {
     struct word_styles *styles;
@@ -9,12 +12,44 @@ struct style_reading {
     bool in_defaults;
 };
 
+/* Of digits; NUMBER_MAX for more, 0 for what is none. */
+static uint32_t number_of(struct str value)
+{
+    uint32_t n = 0;
+
+    for (size_t i = 0; i < value.len; i++) {
+        if (!is_digit(value.ptr[i]))
+            return 0;
+        n = n * 10 + (uint32_t)(value.ptr[i] - '0');
+        if (n > NUMBER_MAX)
+            return NUMBER_MAX;
+    }
+    return n;
+}
+
 enum word_toggle word_toggle_of(struct str value)
 {
     return str_is(value, "0") || str_is(value, "false") ||
                    str_is(value, "off") || str_is(value, "none")
                ? TOGGLE_OFF
                : TOGGLE_ON;
+}
+
+enum word_script word_script_of(struct str value)
+{
+    return str_is(value, "superscript") ? SCRIPT_RAISED
+           : str_is(value, "subscript") ? SCRIPT_LOWERED
+                                        : SCRIPT_NONE;
+}
+
+enum word_script word_script_at(struct str value)
+{
+    const bool down = str_starts(value, STR_LIT("-"));
+    const uint32_t shift = number_of(str_from(value, down ? 1 : 0));
+
+    if (shift < SHIFT_MIN)
+        return SCRIPT_UNSAID;
+    return down ? SCRIPT_LOWERED : SCRIPT_RAISED;
 }
 
 static uint8_t level_of(struct str value)
@@ -102,6 +137,10 @@ static void style_start(void *user, struct part_reading *part,
         s->italic = (uint8_t)word_toggle_of(value);
     else if (part_is(tag, "vanish") || part_is(tag, "specVanish"))
         s->hidden = (uint8_t)word_toggle_of(value);
+    else if (part_is(tag, "strike") || part_is(tag, "dstrike"))
+        s->struck = (uint8_t)word_toggle_of(value);
+    else if (part_is(tag, "vertAlign"))
+        s->script = (uint8_t)word_script_of(value);
     if (part_is(tag, "outlineLvl")) {
         s->outline = level_of(value);
         s->outline_said = true;
@@ -135,6 +174,16 @@ struct list_reading {
     uint8_t level;
 };
 
+static void take_start(struct list_reading *r, struct str value)
+{
+    uint32_t *starts = r->list != NULL       ? r->list->starts
+                       : r->abstract != NULL ? r->abstract->starts
+                                             : NULL;
+
+    if (starts != NULL && r->level < WORD_LEVELS)
+        starts[r->level] = number_of(value) + 1;
+}
+
 static void list_start(void *user, struct part_reading *part,
                        const struct part_tag *tag)
 {
@@ -152,7 +201,7 @@ static void list_start(void *user, struct part_reading *part,
         r->list = list_add(&r->styles->lists);
         if (r->list != NULL)
             r->list->id = arena_str(arena, part_value(tag, "numId"));
-    } else if (part_is(tag, "lvl")) {
+    } else if (part_is(tag, "lvl") || part_is(tag, "lvlOverride")) {
         r->level = level_of(part_value(tag, "ilvl"));
     } else if (part_is(tag, "numFmt") && r->abstract != NULL &&
                r->level < WORD_LEVELS) {
@@ -160,8 +209,8 @@ static void list_start(void *user, struct part_reading *part,
             !str_is(value, "bullet") && !str_is(value, "none");
     } else if (part_is(tag, "abstractNumId") && r->list != NULL) {
         r->list->abstract = arena_str(arena, value);
-    } else if (part_is(tag, "startOverride") && r->list != NULL) {
-        r->list->restarts = true;
+    } else if (part_is(tag, "start") || part_is(tag, "startOverride")) {
+        take_start(r, value);
     }
 }
 
@@ -232,6 +281,8 @@ static void inherit(struct word_style *s, const struct word_style *from)
     s->bold = s->bold == TOGGLE_UNSAID ? from->bold : s->bold;
     s->italic = s->italic == TOGGLE_UNSAID ? from->italic : s->italic;
     s->hidden = s->hidden == TOGGLE_UNSAID ? from->hidden : s->hidden;
+    s->struck = s->struck == TOGGLE_UNSAID ? from->struck : s->struck;
+    s->script = s->script == SCRIPT_UNSAID ? from->script : s->script;
 }
 
 struct word_style word_style_of(const struct word_styles *s, struct str id)

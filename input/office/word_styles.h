@@ -20,6 +20,8 @@
 
 enum word_toggle { TOGGLE_UNSAID, TOGGLE_OFF, TOGGLE_ON };
 
+enum word_script { SCRIPT_UNSAID, SCRIPT_NONE, SCRIPT_RAISED, SCRIPT_LOWERED };
+
 struct word_style {
     struct str id;
     struct str name; /* small letters */
@@ -31,6 +33,8 @@ struct word_style {
     uint8_t bold;    /* enum word_toggle */
     uint8_t italic;
     uint8_t hidden;
+    uint8_t struck;
+    uint8_t script; /* enum word_script */
     bool outline_said;
 };
 
@@ -38,7 +42,8 @@ struct word_style {
 struct word_list {
     struct str id;
     struct str abstract;
-    bool restarts; /* it begins with 1 where it is used first */
+    uint32_t starts[WORD_LEVELS]; /* where it is used first, and 1; 0: it goes
+                                     on */
     bool used;
 };
 
@@ -46,7 +51,8 @@ struct word_list {
 struct word_abstract_list {
     struct str id;
     bool numbered[WORD_LEVELS];
-    uint32_t count[WORD_LEVELS]; /* items so far */
+    uint32_t starts[WORD_LEVELS]; /* its first number, and 1; 0: 1 */
+    uint32_t next[WORD_LEVELS];   /* number, and 1; 0: its first */
 };
 
 struct word_styles {
@@ -74,5 +80,9 @@ struct word_abstract_list *word_abstract_of(const struct word_styles *s,
 
 /* What <w:b/>, <w:b w:val="0"/> and the like say. */
 enum word_toggle word_toggle_of(struct str value);
+
+/* What <w:vertAlign/> says, and <w:position/> of half points. */
+enum word_script word_script_of(struct str value);
+enum word_script word_script_at(struct str value);
 
 #endif

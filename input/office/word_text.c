@@ -133,6 +133,7 @@ static void begin_table(struct word_reading *r)
 static void begin_row(struct word_reading *r)
 {
     r->table.cells = 0;
+    r->table.row_hidden = false;
     (void)word_piece_add(r, WORD_ROW);
 }
 
@@ -236,6 +237,8 @@ static void start_block(struct word_reading *r, const struct part_tag *tag)
         begin_row(r);
     else if (part_is(tag, "tc"))
         begin_cell(r);
+    else if (part_is(tag, "hidden"))
+        r->table.row_hidden = word_toggle_of(value) == TOGGLE_ON;
     else if (part_is(tag, "tblHeader"))
         r->table.headed = r->table.headed || r->table.rows == 0;
     else if (part_is(tag, "vMerge") ||

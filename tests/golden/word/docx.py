@@ -2,14 +2,15 @@
 """Makes the Word files of a case: docx.py FOLDER
 
 Each FOLDER/NAME.docx.xml, which holds what stands in <w:body>, becomes NAME.docx, as Word
-lays its parts out. NAME.docx.notes.xml are its footnotes. Shorthands keep a case readable:
+lays its parts out. NAME.docx.notes.xml are its footnotes, NAME.docx.head.xml the head of its
+pages. Shorthands keep a case readable:
 
     <P style="Heading1">words</P>      a paragraph; style and list may be left out
     <P list="1.0">words</P>            in the list 1, level 0
     <R bold="" lang="cy-GB">words</R>  a run; any attribute is a property of it
 
 Styles: Heading1 to Heading3, Title, Quote, Hidden (words), Cymraeg, ListBullet. Lists: 1 has
-bullets, 2 numbers, 3 the same numbers from 1 again. rId7 is a picture, rId9 a link.
+bullets, 2 numbers, 3 the same numbers from 1 again, 4 begins with 5, 5 with 7, 6 with 900. rId7 is a picture, rId9 a link.
 """
 
 import pathlib
@@ -45,14 +46,17 @@ STYLES = (
     + style("CouncilSmall", "Council Small", "", "Council")
     + style("Title", "Title") + style("Quote", "Quote")
     + style("Hidden", "Hidden words", "<w:rPr><w:vanish/></w:rPr>", kind="character")
+    + style("Raised", "Raised", '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>',
+            kind="character")
+    + style("Struck", "Struck", "<w:rPr><w:strike/></w:rPr>", kind="character")
     + style("Draft", "Draft note", "<w:rPr><w:vanish/></w:rPr>")
     + style("Cymraeg", "Cymraeg", '<w:rPr><w:lang w:val="cy-GB"/></w:rPr>')
     + style("ListBullet", "List Bullet", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
     + "</w:styles>")
 
 
-def levels(form):
-    return "".join(f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/></w:lvl>'
+def levels(form, start=1):
+    return "".join(f'<w:lvl w:ilvl="{n}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/></w:lvl>'
                    for n in range(9))
 
 
@@ -60,10 +64,16 @@ NUMBERING = (
     HEAD + f'<w:numbering xmlns:w="{W}">'
     f'<w:abstractNum w:abstractNumId="0">{levels("bullet")}</w:abstractNum>'
     f'<w:abstractNum w:abstractNumId="1">{levels("decimal")}</w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="2">{levels("decimal", 5)}</w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
     '<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
-    '<w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>')
+    '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    '<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>'
+    '<w:num w:numId="5"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
+    '<w:startOverride w:val="7"/></w:lvlOverride></w:num>'
+    '<w:num w:numId="6"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
+    '<w:startOverride w:val="900"/></w:lvlOverride></w:num></w:numbering>')
 
 
 def relation(name, kind, target, mode=""):
@@ -117,6 +127,7 @@ def document(path):
 
 def make(path):
     notes = path.with_suffix("").with_name(path.name.replace(".docx.xml", ".docx.notes.xml"))
+    head = notes.with_name(notes.name.replace(".notes.xml", ".head.xml"))
     rows = [relation("rId1", "styles", "styles.xml"),
             relation("rId2", "numbering", "numbering.xml"),
             relation("rId7", "image", "media/image1.png"),
@@ -130,6 +141,11 @@ def make(path):
             add("word/footnotes.xml", HEAD + f"<w:footnotes {NAMESPACES}>"
                 + full(notes.read_text(encoding="utf-8")) + "</w:footnotes>")
             notes.unlink()
+        if head.exists():
+            rows.append(relation("rId4", "header", "header1.xml"))
+            add("word/header1.xml", HEAD + f"<w:hdr {NAMESPACES}>"
+                + full(head.read_text(encoding="utf-8")) + "</w:hdr>")
+            head.unlink()
         add("word/document.xml", document(path))
         add("word/styles.xml", STYLES)
         add("word/numbering.xml", NUMBERING)
