@@ -114,7 +114,8 @@ static enum status read_parts(struct word_file *f, const struct source *bytes,
         return st;
     if (!begin_text(f, &f->document, bytes, NULL, lang, &f->relations))
         return arena_status(f->arena);
-    return word_text_read(&f->document, document);
+    st = word_text_read(&f->document, document);
+    return st == ST_OK ? word_heads_say(f) : st;
 }
 
 /* The outline level of the headings that stand above all others. */

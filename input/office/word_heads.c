@@ -1,0 +1,118 @@
+#include "core/base/utf8.h"
+#include "input/office/word_build.h"
+
+#define SHOWN_MAX 60     /* bytes of the words that a message repeats */
+#define BESIDE_NUMBERS 2 /* words: Page, of */
+#define WORDS_MAX 4096   /* bytes that are kept of a part */
+
+/* The words of a page header or footer, but for hidden ones and fields. */
+struct head {
+    struct buf words;
+    unsigned fields; /* that are open */
+    bool numbers;    /* a field was met */
+    bool in_words;
+    bool hidden;
+};
+
+static void head_start(void *user, struct part_reading *part,
+                       const struct part_tag *tag)
+{
+    struct head *h = user;
+
+    (void)part;
+    if (part_is(tag, "r"))
+        h->hidden = false;
+    else if (part_is(tag, "vanish"))
+        h->hidden = word_toggle_of(part_value(tag, "val")) == TOGGLE_ON;
+    else if (part_is(tag, "t"))
+        h->in_words = !h->hidden && h->fields == 0;
+    else if (part_is(tag, "p") || part_is(tag, "tab") || part_is(tag, "br"))
+        buf_char(&h->words, ' ');
+    else if (part_is(tag, "fldSimple") ||
+             (part_is(tag, "fldChar") &&
+              str_is(part_value(tag, "fldCharType"), "begin")))
+        h->fields++;
+    else if (part_is(tag, "fldChar") && h->fields > 0 &&
+             str_is(part_value(tag, "fldCharType"), "end"))
+        h->fields--;
+    h->numbers = h->numbers || h->fields > 0;
+}
+
+static void head_end(void *user, struct part_reading *part, struct str name)
+{
+    struct head *h = user;
+
+    (void)part;
+    if (str_is(name, "t"))
+        h->in_words = false;
+    else if (str_is(name, "fldSimple") && h->fields > 0)
+        h->fields--;
+}
+
+static void head_text(void *user, struct part_reading *part, struct str text)
+{
+    struct head *h = user;
+
+    (void)part;
+    if (h->in_words && h->words.len < WORDS_MAX)
+        buf_str(&h->words, text);
+}
+
+/* "Page 2 of 3" says nothing that the template does not say. */
+static bool says_something(const struct head *h)
+{
+    struct str rest = str_trim(buf_view(&h->words));
+    unsigned words = 0;
+
+    while (rest.len > 0 && words <= BESIDE_NUMBERS) {
+        (void)str_cut_word(&rest);
+        words++;
+    }
+    return words > (h->numbers ? BESIDE_NUMBERS : 0);
+}
+
+static enum status say_head(struct word_file *f, const struct relation *r)
+{
+    static const struct part_handler handler = {head_start, head_end,
+                                                head_text};
+    struct head h = {.fields = 0};
+    enum status st;
+
+    buf_init(&h.words, f->arena->limit);
+    st = part_read(&f->package, r->target, &handler, &h);
+    st = status_worst(st, buf_status(&h.words));
+    if (st == ST_OK && says_something(&h)) {
+        const struct str words = str_trim(buf_view(&h.words));
+        struct str rest = words;
+        struct str shown;
+
+        while (rest.len > 0 && words.len - rest.len < SHOWN_MAX)
+            (void)utf8_next(&rest);
+        shown = str_to(words, words.len - rest.len);
+
+        finding(f->findings, FINDING_NOT_USED,
+                (struct place){f->document.source, 0, 0},
+                "the %.*s of Word's pages is not printed: `%.*s%s`",
+                STR_ARG(r->type), STR_ARG(shown),
+                shown.len < words.len ? "…" : "");
+        finding_hint(f->findings,
+                     "say in the text, or in a field, what readers need of it, "
+                     "and take it out in Word");
+    }
+    buf_free(&h.words);
+    return st;
+}
+
+enum status word_heads_say(struct word_file *f)
+{
+    enum status st = ST_OK;
+
+    for (size_t i = 0; i < f->relations.count && st == ST_OK; i++) {
+        const struct relation *r = &f->relations.list[i];
+
+        if ((str_is(r->type, "header") || str_is(r->type, "footer")) &&
+            !r->external && package_has(&f->package, r->target))
+            st = say_head(f, r);
+    }
+    return st;
+}
