@@ -1,9 +1,7 @@
-#include "core/base/ascii.h"
-#include "core/base/utf8.h"
 #include "input/prose/markdown_parts.h"
 
-#define RAISED_MAX 12 /* bytes between two ^ */
-#define NAME_MAX_LEN 40
+#define SHOWN_MAX 40 /* bytes of the input that a message repeats */
+#define RULE_MIN 3   /* signs of a part of |---|:--| */
 
 static bool is_letter(char c)
 {
@@ -53,19 +51,11 @@ uint32_t markdown_cells(struct str input, size_t at)
 
 /* --- what is not taken --- */
 
-static void say(struct markdown *r, const char *p, const char *what,
-                struct str shown, const char *hint)
-{
-    finding(r->prose.findings, FINDING_BAD_ELEMENT, markdown_place_ahead(r, p),
-            "%s (`%.*s`) is not taken in prose", what, STR_ARG(shown));
-    finding_hint(r->prose.findings, "%s", hint);
-}
-
-/* |---|---|, which belongs to no table when it is text. */
+/* |---|---| or :-|-:, which belongs to no table when it is text. */
 static bool is_rule_of_table(struct str words)
 {
     bool line = false;
-    bool dashes = false;
+    bool dash = false;
 
     for (size_t i = 0; i < words.len; i++) {
         const char c = words.ptr[i];
@@ -73,9 +63,77 @@ static bool is_rule_of_table(struct str words)
         if (c != '|' && c != '-' && c != ':' && c != ' ' && c != '\t')
             return false;
         line = line || c == '|';
-        dashes = dashes || (c == '-' && i > 0 && words.ptr[i - 1] == '-');
+        dash = dash || c == '-';
     }
-    return line && dashes;
+    return line && dash;
+}
+
+/* A part of less than three signs: md4c takes no table with one. */
+static bool has_short_part(struct str rule)
+{
+    struct str rest = rule;
+
+    while (rest.len > 0) {
+        const struct str part = str_trim(str_cut(&rest, '|'));
+
+        if (part.len > 0 && part.len < RULE_MIN)
+            return true;
+    }
+    return false;
+}
+
+/* +---+===+ of pandoc's grids. */
+static bool is_rule_of_grid(struct str words)
+{
+    if (words.len < 3 || words.ptr[0] != '+' ||
+        words.ptr[words.len - 1] != '+' || words.ptr[1] == '+')
+        return false;
+    for (size_t i = 0; i < words.len; i++) {
+        const char c = words.ptr[i];
+
+        if (c != '+' && c != '-' && c != '=' && c != ':')
+            return false;
+    }
+    return true;
+}
+
+/* The line of INPUT behind LINE, or before it; an empty one: there is none. */
+static struct str next_line(struct str input, struct str line)
+{
+    size_t at = (size_t)(line.ptr - input.ptr) + line.len;
+    size_t start;
+
+    if (at + 1 < input.len && input.ptr[at] == '\r' &&
+        input.ptr[at + 1] == '\n')
+        at++;
+    return at + 1 < input.len ? line_at(input, at + 1, &start)
+                              : (struct str){NULL, 0};
+}
+
+static struct str line_before(struct str input, struct str line)
+{
+    size_t at = (size_t)(line.ptr - input.ptr);
+    size_t start;
+
+    if (at == 0)
+        return (struct str){NULL, 0};
+    at--;
+    if (at > 0 && input.ptr[at] == '\n' && input.ptr[at - 1] == '\r')
+        at--;
+    return line_at(input, at, &start);
+}
+
+/* | a | b |, the first of the rows that have no |---|---| below their head. */
+static bool is_row_without_rule(struct str input, struct str line)
+{
+    const struct str words = words_of(line);
+    const struct str below = words_of(next_line(input, line));
+    const struct str above = words_of(line_before(input, line));
+
+    return words.len > 1 && str_starts(words, STR_LIT("|")) &&
+           str_ends(words, STR_LIT("|")) && !is_rule_of_table(below) &&
+           !str_starts(above, STR_LIT("|")) && !is_rule_of_grid(above) &&
+           !is_rule_of_grid(below);
 }
 
 /* [!NOTE] at the head of a quotation. */
@@ -90,60 +148,145 @@ static size_t alert_length(struct str words)
     return n > 2 && n < words.len && words.ptr[n] == ']' ? n + 1 : 0;
 }
 
-/* ^2^ at byte AT. */
-static size_t raised_length(struct str line, size_t at)
+static size_t letters_at(struct str words, size_t at)
 {
-    size_t n = 1;
+    size_t n = 0;
 
-    if (line.ptr[at] != '^')
-        return 0;
-    while (at + n < line.len && n <= RAISED_MAX && line.ptr[at + n] != '^' &&
-           line.ptr[at + n] != ' ')
+    while (at + n < words.len && is_letter(words.ptr[at + n]))
         n++;
-    return n > 1 && at + n < line.len && line.ptr[at + n] == '^' ? n + 1 : 0;
+    return n;
 }
 
-/* :tada: at byte AT. */
-static size_t emoji_length(struct str line, size_t at)
+static size_t command_length(struct str words)
 {
-    size_t n = 1;
-    bool letters = false;
+    const size_t n = letters_at(words, 1);
 
-    if (line.ptr[at] != ':' || (at > 0 && line.ptr[at - 1] != ' '))
-        return 0;
-    while (at + n < line.len && n < NAME_MAX_LEN &&
-           (is_letter(line.ptr[at + n]) || is_digit(line.ptr[at + n]) ||
-            line.ptr[at + n] == '_')) {
-        letters = letters || is_letter(line.ptr[at + n]);
-        n++;
-    }
-    if (!letters || n < 3 || at + n >= line.len || line.ptr[at + n] != ':')
-        return 0;
-    return at + n + 1 == line.len || line.ptr[at + n + 1] == ' ' ? n + 1 : 0;
+    return words.len > 2 && words.ptr[0] == '\\' && n + 1 == words.len
+               ? words.len
+               : 0;
 }
 
-static void check_inside(struct markdown *r, struct str line)
+static size_t tight_heading_length(struct str words)
 {
-    for (size_t i = 0; i < line.len; i++) {
-        const struct str rest = str_from(line, i);
-        const size_t raised = raised_length(line, i);
-        const size_t emoji = emoji_length(line, i);
+    size_t n = 0;
 
-        if (line.ptr[i] == '\\') {
-            i++;
-        } else if (raised > 0) {
-            say(r, rest.ptr, "raised text", str_to(rest, raised),
-                "a raised figure is a sign of its own: m²");
-            i += raised - 1;
-        } else if (str_starts(rest, STR_LIT("^["))) {
-            say(r, rest.ptr, "a note inside a line", str_to(rest, 2),
-                "write [^1] there, and a line `[^1]: ...` below");
-        } else if (emoji > 0) {
-            say(r, rest.ptr, "the name of a sign", str_to(rest, emoji),
-                "write the sign itself");
-            i += emoji - 1;
-        }
+    while (n < words.len && words.ptr[n] == '#')
+        n++;
+    return n >= 2 && n <= 6 && letters_at(words, n) > 0
+               ? n + letters_at(words, n)
+               : 0;
+}
+
+static size_t definition_length(struct str words)
+{
+    return str_starts(words, STR_LIT(": ")) || str_starts(words, STR_LIT(":\t"))
+               ? 1
+               : 0;
+}
+
+static size_t abbreviation_length(struct str words)
+{
+    const size_t end = str_find(words, STR_LIT("]:"));
+
+    return str_starts(words, STR_LIT("*[")) && end < words.len ? end + 2 : 0;
+}
+
+static size_t counted_item_length(struct str words)
+{
+    return str_starts(words, STR_LIT("#. "))    ? 2
+           : str_starts(words, STR_LIT("(@) ")) ? 3
+                                                : 0;
+}
+
+static size_t contents_length(struct str words)
+{
+    return str_is(words, "[TOC]") || str_is(words, "[toc]") ||
+                   str_is(words, "[[_TOC_]]") || str_is(words, "[[toc]]")
+               ? words.len
+               : 0;
+}
+
+static size_t fence_length(struct str words)
+{
+    return str_starts(words, STR_LIT(":::")) ? 3 : 0;
+}
+
+static size_t admonition_length(struct str words)
+{
+    return str_starts(words, STR_LIT("!!! ")) && letters_at(words, 4) > 0 ? 3
+                                                                          : 0;
+}
+
+static size_t formula_length(struct str words)
+{
+    return str_starts(words, STR_LIT("$$")) ? 2 : 0;
+}
+
+static size_t grid_length(struct str words)
+{
+    return is_rule_of_grid(words) ? words.len : 0;
+}
+
+/* What a line begins with in another dialect; each says how long it is, 0
+   where it is not there. */
+static const struct {
+    size_t (*length)(struct str words);
+    const char *what;
+    const char *hint;
+} line_marks[] = {
+    {alert_length, "an alert", "say what it is in words"},
+    {fence_length, "a block of pandoc's", "write the paragraphs alone"},
+    {admonition_length, "an admonition", "say what it is in words"},
+    {grid_length, "a grid of pandoc's",
+     "write | A | B |, below it |---|---|, "
+     "and each row as its head"},
+    {definition_length, "a definition or caption of pandoc's",
+     "write - **term**: its words; a colon that stands there is \\:"},
+    {abbreviation_length, "an abbreviation's words",
+     "write them out where it first stands"},
+    {counted_item_length, "an item that pandoc counts",
+     "begin each with 1. and the template counts them"},
+    {tight_heading_length, "a heading without a space", "write ## Heading"},
+    {contents_length, "a place for a table of contents",
+     "take it out: the template says whether there is one"},
+    {formula_length, "a formula", "write it as words, or as a picture"},
+    {command_length, "a command of TeX",
+     "take it out: the template has the pages"},
+};
+
+static bool check_head(struct markdown *r, struct str words)
+{
+    for (size_t i = 0; i < sizeof(line_marks) / sizeof(line_marks[0]); i++) {
+        const size_t length = line_marks[i].length(words);
+
+        if (length == 0)
+            continue;
+        markdown_say(r, words.ptr, line_marks[i].what, str_to(words, length),
+                     line_marks[i].hint);
+        return true;
     }
+    return false;
+}
+
+static bool check_row(struct markdown *r, struct str line, struct str words)
+{
+    if (r->in_table)
+        return false;
+    if (is_rule_of_table(words)) {
+        markdown_say(r, words.ptr, "a row of a table that is none", words,
+                     has_short_part(words)
+                         ? "write three dashes or more in each part: |---|---|"
+                         : "leave a blank line before the table, and give "
+                           "this row as many parts as its head");
+        return true;
+    }
+    if (!is_row_without_rule(r->input, line))
+        return false;
+    markdown_say(r, words.ptr, "a row of a table that is none",
+                 str_to(words, SHOWN_MAX),
+                 "the second line of a table is |---|---|, with as many parts "
+                 "as its head");
+    return true;
 }
 
 void markdown_check_line(struct markdown *r, const char *p)
@@ -151,140 +294,13 @@ void markdown_check_line(struct markdown *r, const char *p)
     size_t start;
     struct str line;
     struct str words;
-    size_t alert;
 
     /* A line is looked at once, however many texts it is made of. */
     if (r->checked != NULL && p < r->checked)
         return;
     line = line_at(r->input, (size_t)(p - r->input.ptr), &start);
     words = words_of(line);
-    alert = alert_length(words);
     r->checked = line.ptr + line.len + 1;
-    if (is_rule_of_table(words))
-        say(r, words.ptr, "a row of a table that is none", words,
-            "leave a blank line before the table, and give this row as many "
-            "parts as its head");
-    else if (alert > 0)
-        say(r, words.ptr, "an alert", str_to(words, alert),
-            "say what it is in words");
-    else if (str_starts(words, STR_LIT(":::")))
-        say(r, words.ptr, "a block of pandoc's", str_to(words, 3),
-            "write the paragraphs alone");
-    else
-        check_inside(r, line);
-}
-
-/* --- marks that somebody typed --- */
-
-static unsigned roman_digit(char c)
-{
-    switch (c) {
-    case 'i': return 1;
-    case 'v': return 5;
-    case 'x': return 10;
-    default: return 0;
-    }
-}
-
-static unsigned roman_value(struct str label)
-{
-    unsigned value = 0;
-
-    for (size_t i = 0; i < label.len; i++) {
-        const unsigned here = roman_digit((char)(label.ptr[i] | 0x20));
-        const unsigned next = i + 1 < label.len
-                                  ? roman_digit((char)(label.ptr[i + 1] | 0x20))
-                                  : 0;
-
-        if (here == 0)
-            return 0;
-        value = here < next ? value - here : value + here;
-    }
-    return value;
-}
-
-static unsigned number_value(struct str label)
-{
-    unsigned value = 0;
-
-    for (size_t i = 0; i < label.len; i++) {
-        if (!is_digit(label.ptr[i]))
-            return 0;
-        value = value * 10 + (unsigned)(label.ptr[i] - '0');
-    }
-    return value;
-}
-
-/* Whether TEXT begins with the mark that is N-th in some series. */
-static bool begins_with_mark(struct str text, unsigned n)
-{
-    const bool bracket = str_starts(text, STR_LIT("("));
-    const struct str rest = str_from(text, bracket ? 1 : 0);
-    struct str label;
-    size_t len = 0;
-
-    while (len < rest.len && len < 5 &&
-           (is_letter(rest.ptr[len]) || is_digit(rest.ptr[len])))
-        len++;
-    if (len == 0 || len + 1 >= rest.len || rest.ptr[len + 1] != ' ' ||
-        (rest.ptr[len] != ')' && (bracket || rest.ptr[len] != '.')))
-        return false;
-    label = str_to(rest, len);
-    return roman_value(label) == n || number_value(label) == n ||
-           (len == 1 && is_letter(label.ptr[0]) &&
-            (unsigned)((label.ptr[0] | 0x20) - 'a' + 1) == n);
-}
-
-static void say_typed(struct markdown *r, const char *what, struct str text,
-                      bool *said)
-{
-    if (*said)
-        return;
-    *said = true;
-    finding(r->prose.findings, FINDING_TYPED_LIST, r->prose.at, "%s (`%.*s`)",
-            what, STR_ARG(str_to(text, str_find_char(text, ' '))));
-    finding_hint(r->prose.findings, "begin each with 1. or -, and leave a "
-                                    "blank line before the first: the "
-                                    "template has the marks");
-}
-
-void markdown_typed_begin(struct markdown *r)
-{
-    r->typed.line = 0;
-    r->typed.line_said = false;
-    r->typed.line_ended = false;
-}
-
-void markdown_typed(struct markdown *r, struct str text)
-{
-    struct typed_list *t = &r->typed;
-    const bool first = t->line == 0 && r->prose.top->kind == DOC_PARAGRAPH &&
-                       r->prose.top->first == NULL && r->prose.run.len == 0;
-
-    if (t->item_begun && begins_with_mark(text, t->item + 1) && ++t->item == 2)
-        say_typed(r, "an item has a mark of its own, and one that was typed",
-                  text, &t->item_said);
-    t->item_begun = false;
-    if (r->options->cell || !(first || t->line_ended) ||
-        !begins_with_mark(text, t->line + 1))
-        return;
-    t->line++;
-    if (t->line == 1)
-        return;
-    say_typed(r, "lines begin with marks that were typed: they are no list",
-              text, &t->line_said);
-    t->line_ended = false;
-    prose_leaf(&r->prose, DOC_BREAK);
-}
-
-void markdown_end_line(struct markdown *r)
-{
-    const struct place at = r->prose.at;
-
-    if (!r->typed.line_ended)
-        return;
-    r->prose.at = r->typed.ended_at;
-    prose_text(&r->prose, STR_LIT(" "));
-    r->prose.at = at;
-    r->typed.line_ended = false;
+    if (!check_row(r, line, words) && !check_head(r, words))
+        markdown_check_inside(r, line);
 }

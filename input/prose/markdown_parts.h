@@ -36,6 +36,7 @@ struct markdown {
     unsigned skipping;        /* levels of what is not taken */
     struct open_image image;
     struct prose_table table;
+    bool in_table;
     struct markdown_notes notes;
     struct markdown_links links;
     struct str address;       /* of the link that was met last */
@@ -81,13 +82,22 @@ struct str markdown_attribute(struct markdown *r, const MD_ATTRIBUTE *a);
 /* The place of P, which comes after what is next. */
 struct place markdown_place_ahead(struct markdown *r, const char *p);
 
-/* --- markdown_dialect.c: what is no CommonMark --- */
+/* --- markdown_dialect.c, markdown_signs.c: what is no CommonMark --- */
 
 /* Names what the line that P stands on has of other dialects. */
 void markdown_check_line(struct markdown *r, const char *p);
 
+/* The same of what stands inside LINE. */
+void markdown_check_inside(struct markdown *r, struct str line);
+
+/* P begins with SHOWN, which is WHAT in another dialect. */
+void markdown_say(struct markdown *r, const char *p, const char *what,
+                  struct str shown, const char *hint);
+
 /* The cells of the table's row that byte AT stands in. */
 uint32_t markdown_cells(struct str input, size_t at);
+
+/* --- markdown_typed.c: marks that somebody typed --- */
 
 /* A paragraph begins. */
 void markdown_typed_begin(struct markdown *r);

@@ -110,6 +110,7 @@ static void open_item(struct markdown *r, const MD_BLOCK_LI_DETAIL *detail)
 static void open_table(struct markdown *r, const MD_BLOCK_TABLE_DETAIL *detail)
 {
     markdown_move_over_space(r);
+    r->in_table = true;
     if (!prose_table_begin(&r->table, &r->prose, detail->col_count))
         r->prose.stopped = true;
 }
@@ -211,7 +212,10 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
     case MD_BLOCK_TD:
     case MD_BLOCK_H: prose_close(&r->prose); break;
     case MD_BLOCK_TR: close_row(r); break;
-    case MD_BLOCK_TABLE: prose_table_end(&r->table, &r->prose); break;
+    case MD_BLOCK_TABLE:
+        prose_table_end(&r->table, &r->prose);
+        r->in_table = false;
+        break;
     default: break;
     }
     return prose_stopped(&r->prose);
@@ -395,6 +399,7 @@ static void take_note(struct markdown *r, const struct markdown_mark *mark)
     const struct place at = r->prose.at;
     const struct str input = r->input;
     const char *written = r->written;
+    const char *checked = r->checked;
     const char *seen;
 
     if (mark->note == NULL || mark->note->marked) {
@@ -418,6 +423,7 @@ static void take_note(struct markdown *r, const struct markdown_mark *mark)
     seen = r->seen;
     r->input = mark->note->words;
     r->written = r->input.ptr;
+    r->checked = NULL;
     r->seen = r->input.ptr;
     r->prose.at = mark->note->at;
     parse(r);
@@ -425,6 +431,7 @@ static void take_note(struct markdown *r, const struct markdown_mark *mark)
     r->in_note = false;
     r->input = input;
     r->written = written;
+    r->checked = checked;
     r->seen = seen;
     r->prose.at = at;
 }

@@ -1,0 +1,287 @@
+#include "core/base/ascii.h"
+#include "input/prose/markdown_parts.h"
+
+#define RAISED_MAX 12 /* bytes between two ^ */
+#define NAME_MAX_LEN 40
+#define SPAN_MAX 400  /* bytes that a sign and its other are apart */
+#define SKIP_MAX 8000 /* bytes of code and the like */
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_word(char c)
+{
+    return is_letter(c) || is_digit(c) || (c & 0x80) != 0;
+}
+
+static char before(struct str line, size_t at)
+{
+    return at > 0 ? line.ptr[at - 1] : ' ';
+}
+
+static char behind(struct str line, size_t at)
+{
+    return at < line.len ? line.ptr[at] : ' ';
+}
+
+void markdown_say(struct markdown *r, const char *p, const char *what,
+                  struct str shown, const char *hint)
+{
+    finding(r->prose.findings, FINDING_BAD_ELEMENT, markdown_place_ahead(r, p),
+            "%s (`%.*s`) is not taken in prose", what, STR_ARG(shown));
+    finding_hint(r->prose.findings, "%s", hint);
+}
+
+/* --- each at byte AT of LINE: its length; 0: it is not there --- */
+
+/* ^2^ */
+static size_t raised_length(struct str line, size_t at)
+{
+    size_t n = 1;
+
+    if (line.ptr[at] != '^')
+        return 0;
+    while (at + n < line.len && n <= RAISED_MAX && line.ptr[at + n] != '^' &&
+           line.ptr[at + n] != ' ')
+        n++;
+    return n > 1 && behind(line, at + n) == '^' ? n + 1 : 0;
+}
+
+/* ^[a note] */
+static size_t inner_note_length(struct str line, size_t at)
+{
+    return str_starts(str_from(line, at), STR_LIT("^[")) ? 2 : 0;
+}
+
+/* :tada: */
+static size_t emoji_length(struct str line, size_t at)
+{
+    size_t n = 1;
+    bool letters = false;
+
+    if (line.ptr[at] != ':' || before(line, at) != ' ')
+        return 0;
+    while (at + n < line.len && n < NAME_MAX_LEN &&
+           (is_letter(line.ptr[at + n]) || is_digit(line.ptr[at + n]) ||
+            line.ptr[at + n] == '_')) {
+        letters = letters || is_letter(line.ptr[at + n]);
+        n++;
+    }
+    return letters && n >= 3 && at + n < line.len && line.ptr[at + n] == ':' &&
+                   behind(line, at + n + 1) == ' '
+               ? n + 1
+               : 0;
+}
+
+/* ==words== or ++words++, close about them and apart from others: so
+   `a == b` and `C++` are none. */
+static size_t pair_length(struct str line, size_t at, char sign)
+{
+    const size_t end = line.len - at < SPAN_MAX ? line.len : at + SPAN_MAX;
+
+    if (line.ptr[at] != sign || behind(line, at + 1) != sign ||
+        is_word(before(line, at)) || before(line, at) == sign ||
+        !is_word(behind(line, at + 2)))
+        return 0;
+    for (size_t i = at + 3; i + 1 < end; i++) {
+        if (line.ptr[i] == sign && line.ptr[i + 1] == sign)
+            return is_word(behind(line, i + 2)) || before(line, i) == ' ' ||
+                           behind(line, i + 2) == sign
+                       ? 0
+                       : i + 2 - at;
+    }
+    return 0;
+}
+
+static size_t marked_length(struct str line, size_t at)
+{
+    return pair_length(line, at, '=');
+}
+
+static size_t inserted_length(struct str line, size_t at)
+{
+    return pair_length(line, at, '+');
+}
+
+/* {#id}, {.class}, {=html}; {width=50%} behind a link or a picture */
+static size_t attributes_length(struct str line, size_t at)
+{
+    const char first = behind(line, at + 1);
+    const struct str rest = str_to(str_from(line, at), SPAN_MAX);
+    const size_t end = str_find_char(rest, '}');
+    const struct str inside = str_from(str_to(rest, end), 1);
+    const bool named = (first == '#' || first == '.' || first == '=') &&
+                       is_letter(behind(line, at + 2));
+    const bool close = before(line, at) == ']' || before(line, at) == ')';
+
+    if (line.ptr[at] != '{' || first == '{' || end == rest.len)
+        return 0;
+    return named || (close && is_letter(first) &&
+                     str_find_char(inside, '=') < inside.len)
+               ? end + 1
+               : 0;
+}
+
+/* {++added++}, {--deleted--}, {~~one~>other~~}, {>>remark<<} */
+static size_t change_length(struct str line, size_t at)
+{
+    const struct str rest = str_from(line, at);
+
+    return str_starts(rest, STR_LIT("{++")) ||
+                   str_starts(rest, STR_LIT("{--")) ||
+                   str_starts(rest, STR_LIT("{~~")) ||
+                   str_starts(rest, STR_LIT("{>>")) ||
+                   str_starts(rest, STR_LIT("{=="))
+               ? 3
+               : 0;
+}
+
+/* $x^2$: something that sums do not have stands in it, so `$5 and $10` is
+   none, nor `US$`. */
+static size_t formula_length(struct str line, size_t at)
+{
+    bool odd = false;
+    size_t n = 1;
+
+    if (line.ptr[at] != '$' || is_word(before(line, at)) ||
+        behind(line, at + 1) == ' ')
+        return 0;
+    for (; at + n < line.len && n < SPAN_MAX && line.ptr[at + n] != '$'; n++) {
+        const char c = line.ptr[at + n];
+
+        odd = odd || c == '\\' || c == '^' || c == '_' || c == '=';
+    }
+    odd = odd || (n == 2 && is_letter(line.ptr[at + 1]));
+    return odd && n > 1 && at + n < line.len && line.ptr[at + n] == '$' &&
+                   before(line, at + n) != ' ' &&
+                   !is_word(behind(line, at + n + 1))
+               ? n + 1
+               : 0;
+}
+
+/* [@smith2020], [-@smith2020] */
+static size_t citation_length(struct str line, size_t at)
+{
+    const struct str rest = str_from(line, at);
+    const size_t sign = str_starts(rest, STR_LIT("[@"))    ? 2
+                        : str_starts(rest, STR_LIT("[-@")) ? 3
+                                                           : 0;
+
+    return sign > 0 && is_letter(behind(rest, sign)) ? sign : 0;
+}
+
+/* \textbf{ */
+static size_t command_length(struct str line, size_t at)
+{
+    size_t n = 1;
+
+    if (line.ptr[at] != '\\')
+        return 0;
+    while (at + n < line.len && n < NAME_MAX_LEN && is_letter(line.ptr[at + n]))
+        n++;
+    return n > 2 && behind(line, at + n) == '{' ? n + 1 : 0;
+}
+
+static const struct {
+    size_t (*length)(struct str line, size_t at);
+    const char *what;
+    const char *hint;
+} signs[] = {
+    {command_length, "a command of TeX", "write **strong** or *emphasis*"},
+    {raised_length, "raised text", "a raised figure is a sign of its own: m²"},
+    {inner_note_length, "a note inside a line",
+     "write [^1] there, and a line `[^1]: ...` below"},
+    {emoji_length, "the name of a sign", "write the sign itself"},
+    {marked_length, "marked text",
+     "write **strong**; signs that stand there are \\=\\="},
+    {inserted_length, "inserted text",
+     "write the words alone; signs that stand there are \\+\\+"},
+    {attributes_length, "an attribute",
+     "take it out; a bracket that stands there is \\{"},
+    {change_length, "a tracked change",
+     "write what holds now; a bracket that stands there is \\{"},
+    {formula_length, "a formula",
+     "write it as words, or as a picture; a sign of dollars is \\$"},
+    {citation_length, "a citation",
+     "write a note, [^1]; a bracket that stands there is \\["},
+};
+
+/* --- what is no prose --- */
+
+/* Through CLOSING, where it stands in what follows AT. */
+static size_t through(struct str line, size_t at, size_t opening,
+                      struct str closing)
+{
+    const struct str rest = str_to(str_from(line, at + opening), SKIP_MAX);
+    const size_t end = str_find(rest, closing);
+
+    return end < rest.len ? opening + end + closing.len : 0;
+}
+
+static size_t code_length(struct str line, size_t at)
+{
+    size_t n = 1;
+
+    while (behind(line, at + n) == '`')
+        n++;
+    for (size_t i = at + n; i < line.len && i - at < SKIP_MAX; i++) {
+        size_t run = 0;
+
+        while (behind(line, i + run) == '`')
+            run++;
+        if (run == n)
+            return i + n - at;
+        i += run;
+    }
+    return n;
+}
+
+/* The length of code, an address, an expression or a comment at AT. */
+static size_t skipped_length(struct str line, size_t at)
+{
+    const struct str rest = str_from(line, at);
+
+    if (line.ptr[at] == '`')
+        return code_length(line, at);
+    if (str_starts(rest, STR_LIT("](")))
+        return through(line, at, 2, STR_LIT(")"));
+    if (str_starts(rest, STR_LIT("{{")))
+        return through(line, at, 2, STR_LIT("}}"));
+    if (str_starts(rest, STR_LIT("<!--")))
+        return through(line, at, 4, STR_LIT("-->"));
+    if (line.ptr[at] == '<' && is_letter(behind(line, at + 1)))
+        return through(line, at, 1, STR_LIT(">"));
+    return 0;
+}
+
+/* Names the sign at AT: its length. */
+static size_t check_sign(struct markdown *r, struct str line, size_t at)
+{
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+        const size_t length = signs[i].length(line, at);
+
+        if (length == 0)
+            continue;
+        markdown_say(r, line.ptr + at, signs[i].what,
+                     str_to(str_from(line, at), length), signs[i].hint);
+        return length;
+    }
+    return 0;
+}
+
+void markdown_check_inside(struct markdown *r, struct str line)
+{
+    size_t at = 0;
+
+    while (at < line.len) {
+        size_t length = skipped_length(line, at);
+
+        if (length == 0)
+            length = check_sign(r, line, at);
+        if (length == 0)
+            length = line.ptr[at] == '\\' ? 2 : 1;
+        at += length;
+    }
+}
