@@ -47,9 +47,11 @@ struct markdown {
     struct buf code;          /* its lines */
     struct place code_at;     /* of the first */
     char fence;               /* what ends it */
-    struct typed_list {       /* lines or items that begin with i. or a) */
+    struct typed_list {       /* lines or items that begin with i. or • */
         unsigned line;        /* the mark of the last one: 1 for i. and a) */
         unsigned item;
+        bool bullets;          /* the marks of the lines are signs ... */
+        struct str number;     /* ... or 1.1, 1.2: the last one */
         bool line_ended;       /* what comes next begins a line, and here ... */
         struct place ended_at; /* ... the one before it ends */
         bool item_begun;       /* ... or an item of bullets */
