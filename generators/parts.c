@@ -19,6 +19,38 @@ static bool call_has_data(const struct report *r,
            report_data(r, str_of(call->data)) != NULL;
 }
 
+/* Standard words, which need nothing of the report. */
+static bool block_is_words(const struct template_block *block)
+{
+    struct doc_walk w = doc_walk(block->prose);
+
+    if (block->type == BLOCK_GENERATE)
+        return false;
+    while (doc_walk_next(&w)) {
+        if (w.entering && w.node->kind == DOC_GENERATOR_CALL)
+            return false;
+    }
+    return block->prose != NULL && block->prose->first != NULL;
+}
+
+/* A part of standard wording is printed as a section of it is; where something
+   of it is generated, the words belong to that. */
+static bool part_is_words(const struct template_part *p)
+{
+    bool words = false;
+
+    for (size_t i = 0; i < p->nsections; i++) {
+        const struct template_section *s = &p->sections[i];
+
+        for (size_t k = 0; k < s->nblocks; k++) {
+            if (!block_is_words(&s->blocks[k]))
+                return false;
+            words = true;
+        }
+    }
+    return words;
+}
+
 static bool block_has_something(const struct report *r,
                                 const struct template_block *block)
 {
@@ -35,7 +67,7 @@ static bool block_has_something(const struct report *r,
 }
 
 /* Whether a report that does not name the part has something that one of its
-   generators prints. */
+   generators prints, or the part is standard wording. */
 static bool part_has_something(const struct generator_in *in,
                                const struct template_part *p)
 {
@@ -47,7 +79,7 @@ static bool part_has_something(const struct generator_in *in,
                 return true;
         }
     }
-    return false;
+    return part_is_words(p);
 }
 
 /* E says for which row it stands. */
@@ -78,6 +110,8 @@ static void make_part(const struct generator_in *in, struct doc *d,
     generate_sections(in, d, n, p->sections, p->nsections,
                       given == NULL ? NULL : given->sections,
                       given == NULL ? 0 : given->nsections);
+    if (given == NULL && n->last == heading && part_is_words(p))
+        return; /* no section of it stands in this report */
     if (p->page_before)
         doc_add(d, d->root, DOC_PAGE_BREAK);
     doc_append(d->root, n);
