@@ -80,6 +80,18 @@ static void set_style(struct word_reading *r, struct str id)
     r->paragraph.outline = s.outline;
 }
 
+/* Word counts an item without words, which is not printed. */
+static bool is_numbered(const struct word_reading *r)
+{
+    const struct word_list *list =
+        word_list_of(r->t->styles, r->paragraph.list);
+    const struct word_abstract_list *a =
+        list == NULL ? NULL : word_abstract_of(r->t->styles, list);
+
+    return a != NULL && r->paragraph.level < WORD_LEVELS &&
+           a->numbered[r->paragraph.level];
+}
+
 static void close_paragraph(struct word_reading *r)
 {
     struct word_piece *pieces;
@@ -88,6 +100,10 @@ static void close_paragraph(struct word_reading *r)
         if (r->paragraph.outline < WORD_NO_LEVEL && !r->in_contents)
             word_fault(r, FINDING_BAD_ELEMENT, "an empty heading",
                        "take the line out, or give it words");
+        else if (is_numbered(r) && !r->paragraph.has_words)
+            word_fault(r, FINDING_BAD_ELEMENT,
+                       "an item of a numbered list has no words",
+                       "write them, or take the item out");
         return;
     }
     (void)word_piece_add(r, WORD_PARAGRAPH_END);

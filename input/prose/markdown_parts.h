@@ -57,6 +57,8 @@ struct markdown {
         bool item_begun;       /* ... or an item of bullets */
         bool line_said;
         bool item_said;
+        uint64_t numbered; /* a bit for each list that is open: the lowest is
+                              the innermost's; deeper ones are lost */
     } typed;
 };
 

@@ -113,9 +113,18 @@ static struct str skip_comments(struct str rest)
    rest of the file with it. */
 void markdown_end_html(struct markdown *r)
 {
-    const struct str rest = skip_comments(buf_view(&r->html));
+    const struct str all = str_trim(buf_view(&r->html));
+    const struct str rest = skip_comments(all);
 
-    if (rest.len > 0 && !(r->html_refused && str_starts(rest, STR_LIT("</")))) {
+    if (rest.len > 0 && rest.len < all.len && rest.ptr[0] != '<') {
+        finding(r->prose.findings, FINDING_BAD_ELEMENT, r->html_at,
+                "words (`%.*s`) stand behind a comment in its line, which "
+                "makes them HTML",
+                STR_ARG(str_to(rest, SHOWN_MAX)));
+        finding_hint(r->prose.findings, "begin a new line with them");
+        r->html_refused = true;
+    } else if (rest.len > 0 &&
+               !(r->html_refused && str_starts(rest, STR_LIT("</")))) {
         const size_t end = str_find_char(rest, '>');
 
         finding(r->prose.findings, FINDING_BAD_ELEMENT, r->html_at,

@@ -97,6 +97,8 @@ static void open_heading(struct markdown *r, const MD_BLOCK_H_DETAIL *detail)
 
 static void open_item(struct markdown *r, const MD_BLOCK_LI_DETAIL *detail)
 {
+    if ((r->typed.numbered & 1) != 0)
+        markdown_move_over_space(r);
     prose_open(&r->prose, DOC_ITEM);
     r->typed.item_begun = true;
     if (!detail->is_task || prose_stopped(&r->prose))
@@ -175,8 +177,12 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
     case MD_BLOCK_UL:
         open_list(r, r->options->list_series);
         r->typed.item = 0;
+        r->typed.numbered <<= 1;
         break;
-    case MD_BLOCK_OL: open_ordered_list(r, detail); break;
+    case MD_BLOCK_OL:
+        open_ordered_list(r, detail);
+        r->typed.numbered = r->typed.numbered << 1 | 1;
+        break;
     case MD_BLOCK_LI: open_item(r, detail); break;
     case MD_BLOCK_P: open_paragraph(r); break;
     case MD_BLOCK_H: open_heading(r, detail); break;
@@ -191,6 +197,21 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
     return prose_stopped(&r->prose);
 }
 
+/* An item without words is not printed, and those below it would be counted
+   one less than they are here. */
+static void expect_item(struct markdown *r)
+{
+    const struct doc_node *item = r->prose.top;
+
+    if (prose_stopped(&r->prose) || item->kind != DOC_ITEM ||
+        item->first != NULL || r->prose.run.len > 0 ||
+        (r->typed.numbered & 1) == 0)
+        return;
+    finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
+            "an item of a numbered list has no words");
+    finding_hint(r->prose.findings, "write them, or take the number out");
+}
+
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 {
     struct markdown *r = user;
@@ -203,10 +224,16 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
     switch (type) {
     case MD_BLOCK_HR: markdown_end_refused(r); break;
     case MD_BLOCK_CODE: markdown_end_listing(r); break;
-    case MD_BLOCK_QUOTE:
+    case MD_BLOCK_LI:
+        expect_item(r);
+        prose_close(&r->prose);
+        break;
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
-    case MD_BLOCK_LI:
+        r->typed.numbered >>= 1;
+        prose_close(&r->prose);
+        break;
+    case MD_BLOCK_QUOTE:
     case MD_BLOCK_P:
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:

@@ -14,17 +14,34 @@ static const struct doc_node *prose_of(const struct report_reading *r,
     return prose_from_xml(r->xml.arena, node, &r->prose, r->xml.findings);
 }
 
+/* PROSE was read from the file NAME. */
+static void expect_words(const struct report_reading *r,
+                         const struct xml_node *node, const char *name,
+                         const struct doc_node *prose)
+{
+    if (prose == NULL || prose->first != NULL)
+        return;
+    finding(r->xml.findings, FINDING_NOT_USED,
+            xml_value_at(node, AT(report_section, file)),
+            "nothing that is printed stands in `%s`", name);
+    finding_hint(r->xml.findings,
+                 "write the section's words there, or take the section out");
+}
+
 static const struct doc_node *prose_of_word(struct report_reading *r,
                                             const struct xml_node *node,
                                             const char *name)
 {
     const struct source *source = report_file(
         r, name, SOURCE_BYTES, xml_value_at(node, AT(report_section, file)));
+    const size_t errors = r->xml.findings->errors;
     const struct doc_node *prose =
         source == NULL ? NULL
                        : prose_from_word(r->xml.arena, source, r->made->lang,
                                          &r->prose, r->xml.findings);
 
+    if (r->xml.findings->errors == errors)
+        expect_words(r, node, name, prose);
     return prose != NULL ? prose : doc_new(r->xml.arena, DOC_FRAGMENT);
 }
 
@@ -33,6 +50,8 @@ static const struct doc_node *prose_of_file(struct report_reading *r,
                                             const char *name)
 {
     const struct source *source;
+    const struct doc_node *prose;
+    size_t errors;
 
     if (word_is_name(name))
         return prose_of_word(r, node, name);
@@ -41,9 +60,13 @@ static const struct doc_node *prose_of_file(struct report_reading *r,
                                  node, AT(report_section, encoding));
     if (source == NULL)
         return doc_new(r->xml.arena, DOC_FRAGMENT);
-    return prose_from_markdown(r->xml.arena, source->text,
-                               (struct place){source, 1, 1}, &r->prose,
-                               r->xml.findings);
+    errors = r->xml.findings->errors;
+    prose = prose_from_markdown(r->xml.arena, source->text,
+                                (struct place){source, 1, 1}, &r->prose,
+                                r->xml.findings);
+    if (r->xml.findings->errors == errors)
+        expect_words(r, node, name, prose);
+    return prose;
 }
 
 /* A section of the template's that the report heads. */
