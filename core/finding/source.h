@@ -100,6 +100,21 @@ void source_locate_next(struct source_cursor *cursor, struct place at,
  */
 struct place source_advance(struct place at, struct str text, size_t n);
 
+/* The same of several bytes of one text, in their order: each then costs only
+   the way from the one before. */
+struct source_walk {
+    struct str source; /* what is left of it */
+    struct place at;   /* of its head */
+    struct place from; /* of the text */
+    struct str rest;   /* of the text */
+    size_t len;        /* of all of it; 0: the source does not tell */
+};
+
+struct source_walk source_walk_begin(struct place at, struct str text);
+
+/* N does not fall from call to call. */
+struct place source_walk_to(struct source_walk *walk, size_t n);
+
 /*
  * Where the character C stands at or behind AT, as itself or as a numeric
  * reference, or else where it first stands in the source; AT when it does

@@ -137,29 +137,50 @@ static bool begin(struct walk *w, struct place at)
  * The text is in normalization form C, the source as it was typed: both are
  * followed by their letters, and the marks on these passed over.
  */
-struct place source_advance(struct place at, struct str text, size_t n)
+struct source_walk source_walk_begin(struct place at, struct str text)
 {
-    struct str rest = text;
     struct walk w;
 
     if (!begin(&w, at))
-        return at;
-    while (rest.len > 0) {
+        return (struct source_walk){.from = at};
+    return (struct source_walk){w.source, w.at, at, text, text.len};
+}
+
+struct place source_walk_to(struct source_walk *walk, size_t n)
+{
+    struct walk w = {walk->source, walk->at};
+
+    while (walk->rest.len > 0) {
+        struct str rest = walk->rest;
         const bool space = is_space(rest.ptr[0]);
         const uint32_t c = utf8_next(&rest);
         const uint32_t base = compose_base(c);
         const bool mark = compose_continues(c);
 
-        if (!space && !mark && !find(&w, base))
-            return at;
-        if (n < text.len - rest.len)
+        if (!space && !mark && !find(&w, base)) {
+            *walk = (struct source_walk){.from = walk->from};
+            return walk->from;
+        }
+        walk->source = w.source;
+        walk->at = w.at;
+        if (n < walk->len - rest.len)
             return w.at;
         if (space)
             skip_space(&w);
         else if (!mark)
             skip(&w, match_length(w.source, base));
+        walk->rest = rest;
+        walk->source = w.source;
+        walk->at = w.at;
     }
-    return w.at;
+    return walk->len > 0 ? w.at : walk->from;
+}
+
+struct place source_advance(struct place at, struct str text, size_t n)
+{
+    struct source_walk walk = source_walk_begin(at, text);
+
+    return source_walk_to(&walk, n);
 }
 
 static bool find_character(struct walk *w, uint32_t c)

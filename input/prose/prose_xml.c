@@ -150,15 +150,19 @@ static void add_line(struct prose *p, struct str text, struct place at)
 static void add_text(struct prose *p, struct str text, struct place at)
 {
     const struct str sign = TEXT_BREAK_BYTES;
+    struct source_walk walk = {.len = 0}; /* begun at the first sign */
     size_t start = 0;
 
     while (start < text.len) {
         const struct str rest = str_from(text, start);
         const size_t end = str_find(rest, sign);
-        const struct place here =
-            start == 0 ? at : source_advance(at, text, start);
+        struct place here = at;
         struct doc_node *line_break;
 
+        if (start == 0 && end < rest.len)
+            walk = source_walk_begin(at, text);
+        else if (start > 0)
+            here = source_walk_to(&walk, start);
         add_line(p, str_to(rest, end), here);
         start += end + sign.len;
         if (end == rest.len)

@@ -301,6 +301,35 @@ static void follows_a_text_through_its_source(void **state)
     assert_advanced(&s, next, "caf\xC3\xA9 {{y}}", "\xC3\xA9", 3, 7);
 }
 
+static void walks_as_it_advances(void **state)
+{
+    static const char *const texts[] = {
+        "There were 43 R&D \xC2\xA3"
+        "5 {{x}} caf\xC3\xA9 {{y}}",
+        "There is something else",
+        "  There  were",
+        "",
+    };
+    const struct source s =
+        text_source("<p>There were\n   <strong>43</strong> R&amp;D &#xA3;5 "
+                    "{{x}}</p>\r\n<p>caf\xC3\xA9\r\n{{y}}</p>");
+    const struct place at = {&s, 1, 4};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+        const struct str text = str_of(texts[i]);
+        struct source_walk walk = source_walk_begin(at, text);
+
+        for (size_t n = 0; n <= text.len; n++) {
+            const struct place here = source_walk_to(&walk, n);
+            const struct place there = source_advance(at, text, n);
+
+            assert_int_equal(here.line, there.line);
+            assert_int_equal(here.column, there.column);
+        }
+    }
+}
+
 static void keeps_the_place_when_the_source_does_not_tell(void **state)
 {
     const struct source s = text_source("<p>abc</p>");
@@ -399,6 +428,7 @@ int main(void)
         cmocka_unit_test(reads_the_column_of_a_cell),
         cmocka_unit_test(follows_a_text_through_its_source),
         cmocka_unit_test(follows_letters_whatever_their_accents),
+        cmocka_unit_test(walks_as_it_advances),
         cmocka_unit_test(keeps_the_place_when_the_source_does_not_tell),
         cmocka_unit_test(sorts_places_by_file_line_and_column),
         cmocka_unit_test(finds_a_character_behind_a_place),
