@@ -304,8 +304,7 @@ static void follows_a_text_through_its_source(void **state)
 static void walks_as_it_advances(void **state)
 {
     static const char *const texts[] = {
-        "There were 43 R&D \xC2\xA3"
-        "5 {{x}} caf\xC3\xA9 {{y}}",
+        "There were 43 R&D \302\2435 {{x}} caf\303\251 {{y}}",
         "There is something else",
         "  There  were",
         "",
