@@ -61,6 +61,10 @@ size_t csv_sep_line(struct str text, char *delimiter)
         line = str_to(text, SEP_LENGTH); /* a tab, which was trimmed */
     if (line.len != SEP_LENGTH || !str_starts_alike(line, STR_LIT("sep=")))
         return 0;
+    /* Any other byte, a quotation mark first of all, could not be told from
+       what stands in a field. */
+    if (memchr(delimiters, line.ptr[SEP_LENGTH - 1], NDELIMITERS) == NULL)
+        return 0;
     *delimiter = line.ptr[SEP_LENGTH - 1];
     return len;
 }

@@ -11,7 +11,8 @@
 size_t csv_line_length(struct str s);
 
 /* The line `sep=;`, its end included, with which Excel is told the delimiter;
-   0 when TEXT does not begin with one. *DELIMITER is what it says. */
+   0 when TEXT does not begin with one, or it names what is none of those that
+   csv_delimiter() knows. *DELIMITER is what it says. */
 size_t csv_sep_line(struct str text, char *delimiter);
 
 /*

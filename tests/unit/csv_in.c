@@ -218,6 +218,26 @@ static void reads_any_line_end_and_delimiter(void **state)
     }
 }
 
+/* A file may say whatever it likes: as a delimiter a quotation mark would have
+   the fields looked for beside those that were read, and fewer rows counted
+   than there are. */
+static void takes_no_delimiter_that_is_none(void **state)
+{
+    static const char said[] = {'"', 'a', 'P', '0', ' ', '.', '=', '\0', '\''};
+    struct state *s = *state;
+    char text[] = "sep=?\n\"XService\n\"Xabcdefgh\n\"Xabcdefgh\n\"Xabc\n";
+
+    for (size_t i = 0; i < COUNT(said); i++) {
+        text[4] = said[i];
+        read_text(s, (struct str){text, sizeof(text) - 1});
+        assert_int_equal(s->status, ST_DATA);
+        assert_int_equal(s->source->delimiter, ',');
+    }
+    text[4] = ',';
+    read_text(s, (struct str){text, sizeof(text) - 1});
+    assert_int_equal(s->source->delimiter, ',');
+}
+
 static void keeps_what_quotation_marks_hold(void **state)
 {
     assert_string_equal(table_of(state,
@@ -857,6 +877,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
         TEST(reads_any_line_end_and_delimiter),
+        TEST(takes_no_delimiter_that_is_none),
         TEST(keeps_what_quotation_marks_hold),
         TEST(leaves_plain_text_where_it_is),
         TEST(counts_blank_records_and_passes_over_them),
