@@ -70,10 +70,34 @@ static bool is_figure(const struct kind_column *kind)
            kind->type == TYPE_PERCENT || kind->type == TYPE_MEASURE;
 }
 
-static bool is_choice(const struct kind_column *kind, struct str text)
+static bool is_name(struct str name, struct str text, struct str mark)
 {
-    return kind != NULL && kind->type == TYPE_CHOICE &&
-           kind_column_choice(kind, text) < kind->nchoices;
+    return str_ends(name, mark) && str_same_word(name, text);
+}
+
+/* Signs count for nothing where names are compared: Yes* is the choice `Yes`
+   with a mark behind it, and A* is the choice `A*`. */
+static bool ends_choice(const struct kind_column *kind, struct str text,
+                        struct str mark)
+{
+    const size_t i = kind->type == TYPE_CHOICE ? kind_column_choice(kind, text)
+                                               : kind->nchoices;
+    const struct kind_choice *c;
+
+    if (i >= kind->nchoices)
+        return false;
+    if (is_name(kind->choices[i], text, mark))
+        return true;
+    c = kind->described == NULL ? NULL : &kind->described[i];
+    for (size_t k = 0; c != NULL && k < c->naliases; k++) {
+        if (is_name(c->aliases[k], text, mark))
+            return true;
+    }
+    for (size_t k = 0; c != NULL && k < c->titles.count; k++) {
+        if (is_name(c->titles.list[k].text, text, mark))
+            return true;
+    }
+    return false;
 }
 
 struct str marks_cut(struct table_reading *r, size_t c, struct str text,
@@ -85,9 +109,10 @@ struct str marks_cut(struct table_reading *r, size_t c, struct str text,
     struct note_mark mark;
     struct str before;
 
-    if (is_words(kind) || is_choice(kind, text))
+    if (is_words(kind))
         return text;
     while (note_mark_cut(rest, w, &before, &mark) &&
+           !ends_choice(kind, rest, mark.text) &&
            (has_word(before) || wording_word(w, before) == WORD_DASH)) {
         struct seen_mark *s = see(r, &mark, at);
 
