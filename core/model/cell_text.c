@@ -237,26 +237,71 @@ enum value_type cell_of_measure(const struct cell *measure, struct cell *cell)
     return TYPE_MONEY;
 }
 
-/* What has a unit of its own, £1.2m or 24 days, is printed as typed. */
+/* Its figure has a unit that only the cell itself says: £1.2m, 24 days. */
+static bool has_own_unit(const struct cell *c)
+{
+    const struct str typed = cell_as_typed(c);
+    const char last = typed.len == 0 ? ' ' : typed.ptr[typed.len - 1];
+    const bool letter =
+        (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
+
+    return c->measure == MEASURE_WORDS ||
+           (c->measure == MEASURE_MONEY && letter);
+}
+
+/* Where the sign of a negative stands, before its digits; all of S. *LEN is
+   that of the sign. */
+static size_t find_minus(struct str s, size_t *len)
+{
+    static const struct str signs[] = {STR_INIT("-"), STR_INIT("\xE2\x88\x92"),
+                                       STR_INIT("\xE2\x80\x93")};
+
+    for (size_t i = 0; i < s.len && !(s.ptr[i] >= '0' && s.ptr[i] <= '9');
+         i++) {
+        for (size_t k = 0; k < sizeof(signs) / sizeof(signs[0]); k++) {
+            *len = signs[k].len;
+            if (str_starts(str_from(s, i), signs[k]))
+                return i;
+        }
+    }
+    *len = 0;
+    return s.len;
+}
+
+/* What has a unit of its own is printed as typed, but for its sign, which a
+   pipe may have taken away: that is the wording's, as it is of any figure. */
+static struct str own_unit_text(struct arena *a, const struct wording *w,
+                                const struct cell *c)
+{
+    struct str typed = cell_as_typed(c);
+    struct placeholder amount = {"amount", {NULL, 0}};
+    size_t len;
+    const size_t at = find_minus(typed, &len);
+
+    if (at == typed.len)
+        return typed;
+    amount.value = arena_printf(a, "%.*s%.*s", STR_ARG(str_to(typed, at)),
+                                STR_ARG(str_trim(str_from(typed, at + len))));
+    return c->value.coefficient < 0
+               ? wording_fill(a, w->minus_pattern, &amount, 1)
+               : amount.value;
+}
+
 static struct str measure_text(struct arena *a, const struct wording *w,
                                const struct cell_form *form,
                                const struct cell *c)
 {
     struct cell_form own = *form;
-    const struct str typed = cell_as_typed(c);
-    const char last = typed.len == 0 ? ' ' : typed.ptr[typed.len - 1];
-    const bool letter =
-        (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
     struct cell base;
     struct decimal d;
 
-    if (c->measure == MEASURE_WORDS || (c->measure == MEASURE_MONEY && letter))
-        return typed;
+    if (has_own_unit(c))
+        return own_unit_text(a, w, c);
     own.type = cell_of_measure(c, &base);
     own.decimals = base.scale > 0 ? MONEY_SCALE : 0;
     own.own_decimals = false;
     if (!cell_decimal(own.type, &base, &d))
-        return typed;
+        return cell_as_typed(c);
     return signed_text(a, &own, d, figure_in_print(a, w, &own, d));
 }
 
@@ -268,7 +313,8 @@ static struct str value_text(struct arena *a, const struct wording *w,
 
     if (form->type == TYPE_MEASURE)
         return measure_text(a, w, form, c);
-
+    if (form->pipe == PIPE_PLAIN && has_own_unit(c))
+        return own_unit_text(a, w, c);
     if (cell_decimal(form->type, c, &d))
         return signed_text(a, form, d, figure_in_print(a, w, &own, d));
     switch (form->type) {
