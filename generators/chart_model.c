@@ -50,7 +50,7 @@ static uint8_t usual_zeros(const struct chart_data *c)
     uint8_t zeros = pounds < 10000 ? 0 : pounds < 9999500 ? 3 : 6;
 
     for (size_t i = 0; i < c->ny; i++) {
-        const uint8_t given = c->table->columns[c->y[i]].zeros;
+        const uint8_t given = unit_in_print(c->table->columns[c->y[i]].zeros);
 
         zeros = given > zeros ? given : zeros;
     }

@@ -27,7 +27,7 @@ static uint8_t common_zeros(const struct data_table *m)
             return 0;
         first = m->order[i];
     }
-    return first < t->ncolumns ? t->columns[first].zeros : 0;
+    return first < t->ncolumns ? unit_in_print(t->columns[first].zeros) : 0;
 }
 
 /* What is drawn in the columns that are printed. */

@@ -28,7 +28,7 @@ struct cell_form cell_form_in_unit(const struct column *column)
 
     if (form.type != TYPE_MONEY)
         return form;
-    form.zeros = column->zeros;
+    form.zeros = unit_in_print(column->zeros);
     form.unit_decimals = column->unit_decimals;
     return form;
 }
@@ -367,6 +367,11 @@ struct str cell_marked(struct arena *a, struct str text, struct str marks)
     return marks.len == 0
                ? text
                : arena_printf(a, "%.*s%.*s", STR_ARG(text), STR_ARG(marks));
+}
+
+uint8_t unit_in_print(uint8_t zeros)
+{
+    return zeros == 3 || zeros == 6 ? zeros : 0;
 }
 
 struct str unit_text(struct arena *a, const struct wording *w, uint8_t zeros)

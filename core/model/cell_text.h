@@ -76,6 +76,10 @@ struct cell_form cell_form_of_column(const struct column *column);
 /* The same beside a heading that says the unit, as column_unit() does. */
 struct cell_form cell_form_in_unit(const struct column *column);
 
+/* The noughts of the unit that money is printed in where its data has ZEROS:
+   none of one that has no words, and the sums are whole. */
+uint8_t unit_in_print(uint8_t zeros);
+
 /* The unit of money in print: £000, £m; empty where it is whole. */
 struct str unit_text(struct arena *a, const struct wording *w, uint8_t zeros);
 
