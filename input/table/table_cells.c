@@ -1,4 +1,5 @@
 #include "input/table/table_cells.h"
+#include "core/base/ascii.h"
 #include "core/base/fold.h"
 #include "input/table/cell_prose.h"
 #include "input/text/text_in.h"
@@ -448,9 +449,26 @@ static void take_date(const struct cell_reader *r, struct cell_column *column,
     refuse_date(r, column, text, at, form, d);
 }
 
+/* 46300 or 46300.5: words for a time may be anything, but no number. *D is the
+   day that it stands for. */
+static bool is_serial(const struct cell_reader *r, struct str text,
+                      struct date *d)
+{
+    unsigned traits;
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (!is_digit(text.ptr[i]) && text.ptr[i] != '.')
+            return false;
+    }
+    text = str_to(text, str_find_char(text, '.'));
+    return date_cell_read(text, &r->wording->calendar, DATE_ORDER_DAY, d,
+                          &traits) == DATE_SERIAL;
+}
+
 static void take_period(const struct cell_reader *r, struct cell_column *column,
                         struct str text, struct place at, struct cell *cell)
 {
+    struct date day = {0};
     struct period *when;
     enum date_form form;
 
@@ -459,12 +477,13 @@ static void take_period(const struct cell_reader *r, struct cell_column *column,
     when = arena_alloc(r->arena, 1, sizeof(*when));
     if (when == NULL)
         return;
-    form = period_read(text, r->wording, when);
+    form = is_serial(r, text, &day) ? DATE_SERIAL
+                                    : period_read(text, r->wording, when);
     cell->value.period = when;
     if (form == DATE_OK)
         return;
     cell->state = CELL_BAD;
-    refuse_date(r, column, text, at, form, (struct date){0});
+    refuse_date(r, column, text, at, form, day);
 }
 
 static void take_year(const struct cell_reader *r, struct cell_column *column,
