@@ -68,6 +68,27 @@ static void doubt(const struct cell_reader *r, const struct cell_count *c,
     finding_hint(r->findings, "%s", hint);
 }
 
+/* Either all figures without a sign may be fractions, or the column has some
+   with a sign, so that one without may be of another kind. */
+static void doubt_fractions(const struct cell_reader *r,
+                            const struct cell_column *column)
+{
+    const struct cell_count *c = &column->fractions;
+    char more[MORE_SIZE];
+
+    if (c->count == 0 || column->says_percent ||
+        (column->above_fractions.count > 0 && column->percent_signs.count == 0))
+        return;
+    finding(r->findings, FINDING_DOUBTFUL, c->first,
+            "`%.*s` has no %% and may be a fraction of one; it is taken for "
+            "%.*s%%%s",
+            STR_ARG(cell_shown(c->text)), STR_ARG(cell_shown(c->text)),
+            and_more(c, more));
+    finding_hint(r->findings,
+                 "write %% behind each figure, or into the heading of the "
+                 "column where they are percentages as they stand");
+}
+
 void cell_column_end(const struct cell_reader *reader,
                      const struct cell_column *column)
 {
@@ -75,6 +96,7 @@ void cell_column_end(const struct cell_reader *reader,
 
     say_unsaid(reader, column);
     doubt_order(reader, column);
+    doubt_fractions(reader, column);
     doubt(reader, &column->times, "has a time of day, which is not printed",
           "give the column a date format where the file is made");
     doubt(reader, &column->far_years, "names a year far from now",

@@ -342,12 +342,31 @@ static bool is_state(const struct cell_reader *r,
     return cell->state != CELL_VALUE;
 }
 
+/* 0.125 without a sign is 12.5% as a spreadsheet keeps it, or an eighth of a
+   per cent. */
+static void see_percent(struct cell_column *column, struct str text,
+                        struct place at, const struct cell *cell)
+{
+    const struct decimal one = {1, 0};
+    const struct decimal minus_one = {-1, 0};
+    const struct decimal d = {cell->value.coefficient, cell->scale};
+
+    if (str_find_char(text, '%') < text.len)
+        cell_count(&column->percent_signs, at, text);
+    else if (decimal_compare(d, one) > 0 || decimal_compare(d, minus_one) < 0)
+        cell_count(&column->above_fractions, at, text);
+    else if (cell->scale > 0 && d.coefficient != 0)
+        cell_count(&column->fractions, at, text);
+}
+
 static void take_figure(const struct cell_reader *r, struct cell_column *column,
                         struct str text, struct place at, struct cell *cell)
 {
     const enum value_type type = column->kind->type;
     const enum number_form form = read_figure(r, column, text, at, cell);
 
+    if (form == NUMBER_OK && type == TYPE_PERCENT)
+        see_percent(column, text, at, cell);
     if (form == NUMBER_OK || is_state(r, column, text, cell) ||
         (type == TYPE_MONEY && is_empty_money(r, text, cell)))
         return;

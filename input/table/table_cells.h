@@ -39,7 +39,11 @@ struct cell_column {
     struct cell_count times;
     struct cell_count far_years;
     struct cell_count rounded;
-    const char *fault; /* that was said last, and how often */
+    bool says_percent; /* its heading does: no cell needs to */
+    struct cell_count percent_signs;
+    struct cell_count fractions;       /* of percentages: up to one, no sign */
+    struct cell_count above_fractions; /* more than one, no sign */
+    const char *fault;                 /* that was said last, and how often */
     enum finding_id fault_id;
     uint32_t said;
     struct cell_count unsaid; /* beyond what a person wants to read */

@@ -23,6 +23,14 @@ static void find_naming_columns(struct table_reading *r)
     }
 }
 
+/* `Change (%)`: as it stands in the data. */
+static bool says_percent(const struct table_reading *r, const struct column *c)
+{
+    const struct str text = r->headings[c->field - 1].text;
+
+    return str_find_char(text, '%') < text.len;
+}
+
 static void begin_columns(struct table_reading *r)
 {
     r->cell_columns =
@@ -35,6 +43,7 @@ static void begin_columns(struct table_reading *r)
             .order = r->options->dates,
             .order_given = r->options->dates_given,
             .rounds = r->options->rounds,
+            .says_percent = says_percent(r, &r->columns.list[c]),
         };
 }
 
