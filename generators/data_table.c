@@ -1,5 +1,6 @@
 #include "generators/data_table.h"
 
+#include "core/value/unit.h"
 #include "generators/asked_column.h"
 #include "generators/chosen_columns.h"
 #include "generators/data_table_head.h"
@@ -57,6 +58,32 @@ static void choose_drawings(struct data_table *m, struct doc_table *table)
 }
 
 /* Whether what is asked for of COLUMN can be below its row. */
+/* `Budget, £000` over amounts in another unit: one of the two is wrong. */
+static void doubt_caption(const struct data_table *m)
+{
+    const struct generator_in *in = m->in;
+    const struct str given = in->call->caption;
+    const struct str text = given.ptr == NULL ? in->data->title : given;
+    struct unit unit;
+    bool money = false;
+
+    for (size_t i = 0; i < m->norder; i++) {
+        const struct kind_column *kind = m->table->columns[m->order[i]].kind;
+
+        money |= kind != NULL && kind->type == TYPE_MONEY;
+    }
+    if (!money || !unit_find(text, in->wording, &unit) ||
+        unit.zeros == m->zeros)
+        return;
+    finding(in->findings, FINDING_DOUBTFUL, in->at,
+            "the caption `%.*s` names another unit than the amounts below it "
+            "are in",
+            STR_ARG(text));
+    finding_hint(in->findings,
+                 "unit=\"...\" in the data element says which they are in; the "
+                 "table says it in its headings, and its caption need not");
+}
+
 static bool is_below(const struct data_table *m, size_t column)
 {
     return asked_below(m->in, &m->table->columns[column],
@@ -192,6 +219,7 @@ void data_table_begin(struct data_table *m, const struct generator_in *in,
     data_table_open(m, in, d, section, form);
     if (m->node != NULL)
         generate_caption(in, d, m->node);
+    doubt_caption(m);
     data_table_head(m);
 }
 

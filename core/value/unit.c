@@ -41,8 +41,9 @@ static bool is_sign(struct str s, bool currency, uint8_t *zeros)
         const char *text;
         uint8_t zeros;
         bool alone;
-    } signs[] = {{"000", 3, true}, {"000s", 3, true}, {"k", 3, false},
-                 {"m", 6, false},  {"mn", 6, false},  {"bn", 9, false}};
+    } signs[] = {{"000", 3, true}, {"000s", 3, true}, {",000", 3, false},
+                 {"k", 3, false},  {"m", 6, false},   {"mn", 6, false},
+                 {"bn", 9, false}};
 
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
         if ((currency || signs[i].alone) && s.len > 0 &&
@@ -152,4 +153,64 @@ struct str unit_cut(struct str heading, const struct wording *wording,
         return rest;
     *unit = (struct unit){.given = false};
     return heading;
+}
+
+static bool is_mark_behind(char c)
+{
+    return c == '.' || c == ',' || c == ';' || c == ':' || c == ')' ||
+           c == ']' || c == '*';
+}
+
+static struct str without_marks_behind(struct str s)
+{
+    while (s.len > 0 && is_mark_behind(s.ptr[s.len - 1]))
+        s = str_to(s, s.len - 1);
+    return s;
+}
+
+/* The word behind AT, and the space before it. */
+static size_t next_end(struct str s, size_t at)
+{
+    while (at < s.len && is_space(s.ptr[at]))
+        at++;
+    while (at < s.len && !is_space(s.ptr[at]))
+        at++;
+    return at;
+}
+
+/* As many words from AT on as are a unit; it has a sign of its own. */
+static bool unit_at(struct str text, size_t at, const struct wording *w,
+                    struct unit *unit)
+{
+    const struct str sign = w->currency;
+    struct str rest = str_from(text, at);
+    size_t end = at;
+
+    if (rest.len > 0 && (rest.ptr[0] == '(' || rest.ptr[0] == '['))
+        rest = str_from(rest, 1);
+    if (rest.len == 0 ||
+        (without_apostrophe(rest).len == rest.len && rest.ptr[0] != '0' &&
+         !(sign.len > 0 && str_starts(rest, sign))))
+        return false;
+    for (int word = 0; word < WORDS_MAX && end < text.len; word++) {
+        struct str run;
+
+        end = next_end(text, end);
+        run = str_to(rest, end - (text.len - rest.len));
+        if (unit_read(without_marks_behind(run), w, unit) && unit->zeros > 0)
+            return true;
+    }
+    return false;
+}
+
+bool unit_find(struct str text, const struct wording *wording,
+               struct unit *unit)
+{
+    for (size_t at = 0; at < text.len; at++) {
+        if ((at == 0 || is_space(text.ptr[at - 1])) &&
+            !is_space(text.ptr[at]) && unit_at(text, at, wording, unit))
+            return true;
+    }
+    *unit = (struct unit){.given = false};
+    return false;
 }

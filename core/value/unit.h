@@ -25,4 +25,9 @@ bool unit_read(struct str text, const struct wording *wording,
 struct str unit_cut(struct str heading, const struct wording *wording,
                     struct unit *unit);
 
+/* A unit that multiplies, anywhere in TEXT: `All figures in £000.` It has a
+   sign of currency or is 000: `thousands` alone may be people. */
+bool unit_find(struct str text, const struct wording *wording,
+               struct unit *unit);
+
 #endif

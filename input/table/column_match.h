@@ -27,6 +27,10 @@ struct match {
    whether the table can be made. */
 bool headings_check(struct match *m);
 
+/* table_units.c: the heading of words that names a unit, which `unit` is then
+   where none is given; or NULL. */
+const struct heading *column_units_beside(struct match *m);
+
 /* Once all rows are read: what was left out. */
 void columns_left_out(struct arena *arena, const struct columns *columns,
                       const struct table_options *options,

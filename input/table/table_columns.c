@@ -610,6 +610,8 @@ enum status columns_match(struct arena *arena,
     if (!is_any_known(&m))
         return ST_OK;
     prefer(&m);
+    columns->unit_heading = column_units_beside(&m);
+    columns->unit = m.unit;
     columns->complete = headings_check(&m);
     list_columns(&m, columns);
     return arena_status(arena);

@@ -37,7 +37,9 @@ struct columns {
     bool *is_filled;  /* width: whether anything stands below it */
     uint32_t *unread; /* fields that are not, and are not yet filled */
     size_t nunread;
-    bool complete; /* no required column is missing */
+    bool complete;                      /* no required column is missing */
+    struct unit unit;                   /* of money whose heading names none */
+    const struct heading *unit_heading; /* that says so, of words; or NULL */
 };
 
 #endif

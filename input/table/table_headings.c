@@ -37,20 +37,10 @@ static void read_title(struct table_reading *r, const struct record *title)
 {
     for (size_t i = 0; i < title->nfilled; i++) {
         const struct str text = title->fields[i];
-        struct unit unit;
-        bool alone;
 
         read_title_period(r, text, record_place(title, i + 1));
         marks_see_title(r, text, record_place(title, i + 1));
-        alone = unit_read(text, r->options->wording, &unit);
-        if (!alone)
-            (void)unit_cut(text, r->options->wording, &unit);
-        if (!unit.given || unit.zeros == 0 || r->options->unit.given)
-            continue;
-        r->unit = unit;
-        r->title_is_unit = alone;
-        r->title_unit =
-            (struct cell_count){1, record_place(title, i + 1), text};
+        units_see_title(r, text, record_place(title, i + 1));
     }
 }
 
@@ -210,6 +200,8 @@ enum status table_find_headings(struct table_reading *r)
     st = skip_titles(r);
     if (st != ST_OK)
         return st;
+    if (r->title_unit.count == 0)
+        units_see_title(r, r->options->title, r->options->title_at);
     r->period =
         r->options->period.months > 0 ? r->options->period : r->title_period;
     (void)table_next_record(r);

@@ -8,6 +8,7 @@ static enum status match_columns(struct table_reading *r)
         columns_match(r->arena, r->options, r->headings, r->nheadings, r->unit,
                       r->period, r->findings, &r->columns);
 
+    r->unit = r->columns.unit;
     if (st != ST_OK || r->columns.count > 0)
         return st;
     finding(r->findings, FINDING_MISSING, r->headings[0].at,
@@ -15,48 +16,6 @@ static enum status match_columns(struct table_reading *r)
     finding_hint(r->findings, "name the kind that this table is, or the line "
                               "of its headings (heading-line)");
     return ST_DATA;
-}
-
-/* A unit that multiplies figures is said; one that only stands above the table
-   may be meant otherwise. */
-static void see_units(const struct table_reading *r)
-{
-    const struct cell_count *title = &r->title_unit;
-    const struct heading *named = NULL;
-    bool unnamed = false;
-
-    for (size_t i = 0; i < r->nheadings; i++) {
-        const struct heading *h = &r->headings[i];
-
-        if (h->column == NULL || h->column->type != TYPE_MONEY)
-            continue;
-        unnamed |= !h->unit.given;
-        if (h->unit.given && h->unit.zeros > 0 && named == NULL)
-            named = h;
-    }
-    if (title->count > 0 && unnamed && r->title_is_unit) {
-        finding(r->findings, FINDING_ASSUMED, title->first,
-                "`%.*s` says the unit of the amounts below it",
-                STR_ARG(cell_shown(title->text)));
-    } else if (title->count > 0 && unnamed) {
-        finding(r->findings, FINDING_DOUBTFUL, title->first,
-                "`%.*s` above the headings is taken for the unit of the "
-                "amounts below them",
-                STR_ARG(cell_shown(title->text)));
-        finding_hint(r->findings, "unit=\"thousand\" in the data element says "
-                                  "so; unit=\"one\" that it is none");
-    } else if (named != NULL && unnamed && !r->options->unit.given) {
-        finding(r->findings, FINDING_DOUBTFUL, named->at,
-                "`%.*s` has a unit, and other amounts have none",
-                STR_ARG(named->text));
-        finding_hint(r->findings, "write the unit into each heading, or "
-                                  "unit=\"thousand\" in the data element for "
-                                  "those without");
-    } else if (named != NULL && !r->options->unit.given) {
-        finding(r->findings, FINDING_ASSUMED, named->at,
-                "`%.*s` says the unit of the amounts below it",
-                STR_ARG(named->text));
-    }
 }
 
 /* The name of a group stands for the rows below it, down to a total. */
@@ -117,7 +76,7 @@ static enum status read_table(struct table_reading *r,
     if (st == ST_OK)
         st = match_columns(r);
     if (st == ST_OK)
-        see_units(r);
+        units_say(r);
     if (st == ST_OK)
         st = table_read_rows(r);
     if (st == ST_OK && r->columns.complete)

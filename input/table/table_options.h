@@ -29,7 +29,9 @@ struct table_options {
     bool wants_all;         /* those that the kind does not name as well */
     struct str wanted_text; /* as the attribute names them */
     struct place wanted_at;
-    struct unit unit;            /* of money */
+    struct unit unit; /* of money */
+    struct str title; /* what the author calls it; or empty */
+    struct place title_at;
     struct report_period period; /* of the data; nothing: what stands above
                                     its headings says it */
     char delimiter;              /* of CSV; 0: whichever parts the headings */

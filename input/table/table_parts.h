@@ -189,6 +189,13 @@ void totals_see(struct table_reading *r, const struct cell *row,
                 enum row_role role, struct str label);
 void totals_check(struct table_reading *r);
 
+/* table_units.c: units_see_title() is given what stands above the headings;
+   units_say() tells which unit the amounts are taken to be in, and units_end()
+   of one that is named below them and was not taken. */
+void units_see_title(struct table_reading *r, struct str text, struct place at);
+void units_say(struct table_reading *r);
+void units_end(struct table_reading *r);
+
 /* table_measures.c: the measures of a row have one unit; measures_end() says
    which figures were taken to have it without a sign. */
 void measures_settle(struct table_reading *r, struct cell *row);

@@ -522,6 +522,7 @@ enum status table_read_rows(struct table_reading *r)
     notes_end(r);
     marks_end(r);
     totals_check(r);
+    units_end(r);
     measures_end(r);
     table_settle_units(r);
     for (size_t c = 0; c < r->columns.count; c++)

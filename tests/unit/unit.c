@@ -16,15 +16,19 @@ static void reads_units_as_finance_writes_them(void **state)
         const char *text;
         int zeros; /* -1: no unit */
     } cases[] = {
-        {"£", 0},        {"(£)", 0},        {"£000", 3},        {"£000s", 3},
-        {"£'000", 3},    {"£’000", 3},      {"£'000s", 3},      {"(£000)", 3},
-        {"[£000]", 3},   {"£k", 3},         {"£K", 3},          {"000s", 3},
-        {"'000", 3},     {"£ thousand", 3}, {"Thousands", 3},   {"£m", 6},
-        {"£M", 6},       {"(£m)", 6},       {"£ million", 6},   {"£million", 6},
-        {"millions", 6}, {"£bn", 9},        {" ( £ 000 ) ", 3}, {"m", -1},
-        {"k", -1},       {"", -1},          {"()", -1},         {"Budget", -1},
-        {"£5", -1},      {"£000 net", -1},  {"2026/27", -1},    {"'", -1},
-        {"%", -1},       {"0000", -1},      {"(£", -1},
+        {"£", 0},           {"(£)", 0},        {"£000", 3},
+        {"£000s", 3},       {"£'000", 3},      {"£’000", 3},
+        {"£'000s", 3},      {"(£000)", 3},     {"[£000]", 3},
+        {"£k", 3},          {"£K", 3},         {"000s", 3},
+        {"'000", 3},        {"£ thousand", 3}, {"Thousands", 3},
+        {"£m", 6},          {"£M", 6},         {"(£m)", 6},
+        {"£ million", 6},   {"£million", 6},   {"millions", 6},
+        {"£bn", 9},         {"£,000", 3},      {",000", -1},
+        {" ( £ 000 ) ", 3}, {"m", -1},         {"k", -1},
+        {"", -1},           {"()", -1},        {"Budget", -1},
+        {"£5", -1},         {"£000 net", -1},  {"2026/27", -1},
+        {"'", -1},          {"%", -1},         {"0000", -1},
+        {"(£", -1},
     };
 
     (void)state;
@@ -84,11 +88,48 @@ static void cuts_units_off_headings(void **state)
     }
 }
 
+static void finds_units_among_words(void **state)
+{
+    static const struct {
+        const char *text;
+        int zeros; /* -1: no unit */
+    } cases[] = {
+        {"All figures in £000", 3},
+        {"All figures in £000.", 3},
+        {"(£000)", 3},
+        {"Total (£ 000), rounded", 3},
+        {"Amounts are in £ million: see below", 6},
+        {"Figures in '000s", 3},
+        {"£m", 6},
+        {"Savings of £5 million are shown elsewhere", -1},
+        {"All sums above £1m", -1},
+        {"In £, without VAT", -1},
+        {"Of thousands of homes", -1},
+        {"Code 0001", -1},
+        {"( [ ' £", -1},
+        {"(", -1},
+        {"", -1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct unit u;
+        const bool found = unit_find(str_of(cases[i].text), test_wording(), &u);
+
+        print_message("%s\n", cases[i].text);
+        assert_int_equal(found, cases[i].zeros >= 0);
+        assert_int_equal(u.given, found);
+        if (found)
+            assert_int_equal(u.zeros, cases[i].zeros);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_units_as_finance_writes_them),
         cmocka_unit_test(cuts_units_off_headings),
+        cmocka_unit_test(finds_units_among_words),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

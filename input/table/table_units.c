@@ -1,0 +1,215 @@
+/*
+ * Where a unit stands that the headings of money do not have: above the table,
+ * in its title, in the heading of another column, below the table.
+ */
+#include "input/table/column_match.h"
+#include "input/table/table_parts.h"
+
+/* Any unit of TEXT; *ALONE: it says nothing else. */
+static struct unit unit_of(const struct table_options *o, struct str text,
+                           bool *alone)
+{
+    struct unit unit;
+
+    *alone = unit_read(text, o->wording, &unit);
+    if (!*alone)
+        (void)unit_cut(text, o->wording, &unit);
+    return unit;
+}
+
+void units_see_title(struct table_reading *r, struct str text, struct place at)
+{
+    bool alone;
+    const struct unit unit = unit_of(r->options, text, &alone);
+
+    if (!unit.given || unit.zeros == 0 || r->options->unit.given)
+        return;
+    r->unit = unit;
+    r->title_is_unit = alone;
+    r->title_unit = (struct cell_count){1, at, text};
+}
+
+static bool is_money(const struct kind_column *c)
+{
+    return c != NULL && c->type == TYPE_MONEY;
+}
+
+static bool is_figure(const struct kind_column *c)
+{
+    return c->type == TYPE_MONEY || c->type == TYPE_NUMBER ||
+           c->type == TYPE_PERCENT || c->type == TYPE_MEASURE;
+}
+
+/* `Homes (000s)`: such a unit is no part of the figures below it. */
+static void doubt_number(const struct match *m, const struct heading *h,
+                         struct unit unit)
+{
+    bool alone;
+    const struct unit title = unit_of(m->options, h->column->title, &alone);
+
+    if (title.given && title.zeros == unit.zeros)
+        return;
+    finding(m->findings, FINDING_DOUBTFUL, h->at,
+            "`%.*s` has a unit, which only sums of money are read in: the "
+            "figures below it are printed as they stand",
+            STR_ARG(h->text));
+    finding_hint(m->findings, "write them out, or the unit into the title of "
+                              "the column in its kind");
+}
+
+const struct heading *column_units_beside(struct match *m)
+{
+    const struct heading *found = NULL;
+
+    for (size_t i = 0; i < m->nheadings; i++) {
+        const struct heading *h = &m->headings[i];
+        bool alone;
+        struct unit unit;
+
+        if (is_money(h->column))
+            continue;
+        unit = unit_of(m->options, h->text, &alone);
+        if (!unit.given || unit.zeros == 0 || (h->column == NULL && !alone))
+            continue;
+        if (h->column != NULL && is_figure(h->column)) {
+            doubt_number(m, h, unit);
+        } else if (!m->unit.given && found == NULL) {
+            m->unit = unit;
+            found = h;
+        }
+    }
+    return found;
+}
+
+/* Money whose unit nothing says. */
+static bool has_unnamed(const struct table_reading *r)
+{
+    for (size_t i = 0; i < r->nheadings; i++) {
+        if (is_money(r->headings[i].column) && !r->headings[i].unit.given)
+            return true;
+    }
+    return false;
+}
+
+static const struct heading *first_named(const struct table_reading *r)
+{
+    for (size_t i = 0; i < r->nheadings; i++) {
+        const struct heading *h = &r->headings[i];
+
+        if (is_money(h->column) && h->unit.given && h->unit.zeros > 0)
+            return h;
+    }
+    return NULL;
+}
+
+static void say_taken(const struct table_reading *r, const char *where)
+{
+    const struct cell_count *c = &r->title_unit;
+
+    finding(r->findings, FINDING_DOUBTFUL, c->first,
+            "`%.*s`%s is taken for the unit of the amounts below %s",
+            STR_ARG(cell_shown(c->text)), where,
+            where[0] == '\0' ? "it" : "them");
+    finding_hint(r->findings, "unit=\"thousand\" in the data element says "
+                              "so; unit=\"one\" that it is none");
+}
+
+void units_say(struct table_reading *r)
+{
+    const struct heading *named = first_named(r);
+    const struct heading *beside = r->columns.unit_heading;
+    const bool unnamed = has_unnamed(r);
+
+    if (r->title_unit.count > 0 && unnamed && r->title_is_unit) {
+        finding(r->findings, FINDING_ASSUMED, r->title_unit.first,
+                "`%.*s` says the unit of the amounts below it",
+                STR_ARG(cell_shown(r->title_unit.text)));
+    } else if (r->title_unit.count > 0 && unnamed) {
+        say_taken(r, r->title_unit.first.source == r->reader->now.source
+                         ? " above the headings"
+                         : "");
+    } else if (beside != NULL && unnamed) {
+        r->title_unit = (struct cell_count){1, beside->at, beside->text};
+        say_taken(r, "");
+    } else if (named != NULL && unnamed && !r->options->unit.given) {
+        finding(r->findings, FINDING_DOUBTFUL, named->at,
+                "`%.*s` has a unit, and other amounts have none",
+                STR_ARG(named->text));
+        finding_hint(r->findings, "write the unit into each heading, or "
+                                  "unit=\"thousand\" in the data element for "
+                                  "those without");
+    } else if (named != NULL && !r->options->unit.given) {
+        finding(r->findings, FINDING_ASSUMED, named->at,
+                "`%.*s` says the unit of the amounts below it",
+                STR_ARG(named->text));
+    }
+}
+
+/* Nothing that was read so far says it: the amounts are whole. */
+static void refuse(struct table_reading *r, struct str text, struct unit unit,
+                   struct place at)
+{
+    const char *name = choice_name(data_unit_choices, unit.zeros);
+
+    finding(r->findings, FINDING_BAD_FIGURE, at,
+            "`%.*s` names a unit that nothing else says: the amounts of the "
+            "table would be printed as whole sums",
+            STR_ARG(cell_shown(text)));
+    if (name != NULL)
+        finding_hint(r->findings,
+                     "unit=\"%s\" in the data element says that they are in "
+                     "it; unit=\"one\" that they are whole",
+                     name);
+    else
+        finding_hint(r->findings, "write the amounts in millions, or out");
+}
+
+static struct str name_of_row(const struct table_reading *r, size_t row)
+{
+    struct str name = {NULL, 0};
+
+    for (size_t i = 0; i < r->nnaming && name.len == 0; i++)
+        name = cell_as_typed(&r->cells[row * r->columns.count + r->naming[i]]);
+    return name;
+}
+
+static struct place place_of_row(const struct table_reading *r, size_t row)
+{
+    const size_t cell = row * r->columns.count + r->naming[0];
+
+    if (r->spots != NULL)
+        return (struct place){r->reader->now.source, r->spots[cell].line,
+                              r->spots[cell].column};
+    return (struct place){r->reader->now.source, r->records[row],
+                          r->columns.list[r->naming[0]].field};
+}
+
+/* `Total (£000)`: of a row that is no entry, as entries may say anything. */
+static bool refuse_row(struct table_reading *r)
+{
+    struct unit unit;
+
+    for (size_t i = 0; r->nnaming > 0 && i < r->nrows; i++) {
+        if (r->roles[i] == ROW_ENTRY ||
+            !unit_find(name_of_row(r, i), r->options->wording, &unit))
+            continue;
+        refuse(r, name_of_row(r, i), unit, place_of_row(r, i));
+        return true;
+    }
+    return false;
+}
+
+void units_end(struct table_reading *r)
+{
+    struct unit unit;
+
+    if (r->unit.given || !has_unnamed(r) || first_named(r) != NULL ||
+        refuse_row(r))
+        return;
+    for (size_t i = 0; i < r->nnotes; i++) {
+        if (!unit_find(r->notes[i].text, r->options->wording, &unit))
+            continue;
+        refuse(r, r->notes[i].text, unit, r->notes[i].at);
+        return;
+    }
+}
