@@ -276,20 +276,25 @@ static void report_missing(struct match *m, const struct kind_column *c)
     }
 }
 
+static void say_unknown(struct findings *findings, const struct heading *h,
+                        const struct kind_column *c)
+{
+    finding(findings, FINDING_DOUBTFUL, h->at,
+            "`%.*s` is no column of this kind of table, and left out",
+            STR_ARG(h->text));
+    finding_hint(findings,
+                 "is it meant to be `%.*s`? <column id=\"%s\" from=\"%.*s\"/> "
+                 "in the data element says so",
+                 STR_ARG(c->title), c->id, STR_ARG(h->text));
+}
+
 /* A column that the kind could do without, but for a slip of the pen. */
 static void doubt_spelling(struct match *m, const struct kind_column *c)
 {
     const size_t near = nearest_heading(m, c);
 
-    if (near == m->nheadings)
-        return;
-    finding(m->findings, FINDING_DOUBTFUL, m->headings[near].at,
-            "`%.*s` is no column of this kind of table, and left out",
-            STR_ARG(m->headings[near].text));
-    finding_hint(m->findings,
-                 "is it meant to be `%.*s`? <column id=\"%s\" from=\"%.*s\"/> "
-                 "in the data element says so",
-                 STR_ARG(c->title), c->id, STR_ARG(m->headings[near].text));
+    if (near < m->nheadings)
+        say_unknown(m->findings, &m->headings[near], c);
 }
 
 /* `Cost (%)` beside `Cost`, which is read: it may be what was meant. Who names
@@ -364,6 +369,58 @@ static void add_left_out(struct arena *a, const struct columns *columns,
                          list->len == 0 ? "" : ", ", letters);
 }
 
+static bool begins(struct str text, struct str title)
+{
+    size_t len;
+    struct str rest;
+
+    if (title.len == 0 || !str_starts_folded(text, title, &len))
+        return false;
+    rest = str_from(text, len);
+    return rest.len > 0 && !utf8_is_letter(utf8_next(&rest));
+}
+
+/* The column of figures that the data has not, and whose name H begins with:
+   `Budget pence`, `Budget £0.0m`; or NULL. */
+static const struct kind_column *perhaps_meant(const struct columns *columns,
+                                               const struct kind *kind,
+                                               const struct heading *h)
+{
+    for (size_t i = 0; i < kind->ncolumns; i++) {
+        const struct kind_column *c = &kind->columns[i];
+        bool named = begins(h->text, c->title);
+        size_t k = 0;
+
+        while (k < columns->width && columns->headings[k].column != c)
+            k++;
+        for (size_t n = 0; n < c->naliases && !named; n++)
+            named = !has_hole(c->aliases[n]) && begins(h->text, c->aliases[n]);
+        if (named && k == columns->width && !c->repeats &&
+            (c->type == TYPE_MONEY || c->type == TYPE_NUMBER ||
+             c->type == TYPE_PERCENT || c->type == TYPE_MEASURE))
+            return c;
+    }
+    return NULL;
+}
+
+static void doubt_figures(const struct columns *columns,
+                          const struct table_options *options,
+                          struct findings *findings)
+{
+    for (size_t i = 0; columns->complete && i < columns->width; i++) {
+        struct heading *h = &columns->headings[i];
+        const struct kind_column *c;
+
+        if (columns->is_read[i] || h->explained || !columns->is_figure[i])
+            continue;
+        c = perhaps_meant(columns, options->kind, h);
+        if (c == NULL)
+            continue;
+        say_unknown(findings, h, c);
+        h->explained = true;
+    }
+}
+
 void columns_left_out(struct arena *arena, const struct columns *columns,
                       const struct table_options *options,
                       struct findings *findings)
@@ -372,6 +429,7 @@ void columns_left_out(struct arena *arena, const struct columns *columns,
     struct place at = NOWHERE;
     size_t count = 0;
 
+    doubt_figures(columns, options, findings);
     for (size_t i = 0; i < columns->width; i++) {
         const struct heading *h = &columns->headings[i];
 

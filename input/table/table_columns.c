@@ -523,6 +523,8 @@ static void list_columns(struct match *m, struct columns *columns)
         arena_alloc(m->arena, m->nheadings, sizeof(*columns->is_read));
     columns->is_filled =
         arena_alloc(m->arena, m->nheadings, sizeof(*columns->is_filled));
+    columns->is_figure =
+        arena_alloc(m->arena, m->nheadings, sizeof(*columns->is_figure));
     columns->unread =
         arena_alloc(m->arena, m->nheadings, sizeof(*columns->unread));
     if (arena_status(m->arena) != ST_OK)

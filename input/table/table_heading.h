@@ -35,6 +35,8 @@ struct columns {
     size_t width;     /* of the headings, blank ones at the end not */
     bool *is_read;    /* width: whether it has a column */
     bool *is_filled;  /* width: whether anything stands below it */
+    bool *is_figure;  /* width: what stands below it first is a figure, of one
+                         that is not read */
     uint32_t *unread; /* fields that are not, and are not yet filled */
     size_t nunread;
     bool complete;                      /* no required column is missing */

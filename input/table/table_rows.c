@@ -386,10 +386,17 @@ static void see_unread(struct table_reading *r)
     size_t kept = 0;
 
     for (size_t i = 0; i < c->nunread; i++) {
-        if (field_text(r, c->unread[i]).len == 0)
+        const struct str text = field_text(r, c->unread[i]);
+        struct decimal d;
+
+        if (text.len == 0) {
             c->unread[kept++] = c->unread[i];
-        else
-            c->is_filled[c->unread[i] - 1] = true;
+            continue;
+        }
+        c->is_filled[c->unread[i] - 1] = true;
+        c->is_figure[c->unread[i] - 1] =
+            decimal_read_money(text, r->options->wording->currency, 0, &d) ==
+            NUMBER_OK;
     }
     c->nunread = kept;
 }
