@@ -135,12 +135,37 @@ static void check_sense(const struct match *m, const struct heading *h)
                  STR_ARG(against));
 }
 
+/* Some heading names another period than the data: others may fit none or the
+   wrong one for the same cause. */
+static bool is_stale(const struct match *m)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        const struct heading *h = &m->headings[i];
+
+        if (h->column == NULL && h->map_id == NULL && h->fit == HOLE_OTHER)
+            return true;
+    }
+    return false;
+}
+
+static bool moves(const struct kind_column *c)
+{
+    for (size_t i = 0; i < c->naliases; i++) {
+        if (has_hole(c->aliases[i]))
+            return true;
+    }
+    return false;
+}
+
 static void check_each(struct match *m)
 {
+    const bool stale = is_stale(m);
+
     for (size_t i = 0; i < m->nheadings; i++) {
         struct heading *h = &m->headings[i];
 
-        check_repeated(m, i);
+        if (!stale || h->fit == HOLE_NONE)
+            check_repeated(m, i);
         check_unit(m, h);
         check_currency(m, h);
         check_period(m, h);
@@ -344,7 +369,7 @@ bool headings_check(struct match *m)
             doubt_additions(m, c);
             continue;
         }
-        if (c->required)
+        if (c->required && !(moves(c) && is_stale(m)))
             report_missing(m, c);
         else if (!c->repeats)
             doubt_spelling(m, c);

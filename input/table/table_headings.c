@@ -27,8 +27,10 @@ static void read_title_period(struct table_reading *r, struct str text,
 
     if (!report_period_scan(text, r->options->wording, &p))
         return;
-    if (r->title_period.months == 0)
+    if (r->title_period.months == 0) {
         r->title_period_at = at;
+        r->title_period_text = text;
+    }
     report_period_add(&r->title_period, p);
 }
 
@@ -192,6 +194,31 @@ static enum status take_headings(struct table_reading *r)
     return arena_status(r->arena);
 }
 
+/* The file of the month before, under the day of this one. What is after it may
+   be the day of a meeting, or that on which the file was made. */
+static void doubt_period(const struct table_reading *r)
+{
+    const struct report_period title = r->title_period;
+    const struct report_period data = r->options->period;
+    enum period_relation relation;
+
+    if (title.months == 0 || data.months == 0)
+        return;
+    relation = title.months == 12 ? report_year_relation(title, data)
+                                  : report_period_relation(title, data);
+    if (relation != PERIOD_BEFORE && relation != PERIOD_YEAR_BEFORE &&
+        (title.year == 0 || title.year >= data.year))
+        return;
+    finding(r->findings, FINDING_DOUBTFUL, r->title_period_at,
+            "`%.*s` names an earlier period than the data is said to be of, "
+            "which is %.*s",
+            STR_ARG(cell_shown(r->title_period_text)),
+            STR_ARG(report_period_text(r->arena, r->options->wording, data)));
+    finding_hint(r->findings, "give this period's file, or correct the line; "
+                              "or the day that the data is of: as-at in its "
+                              "data element");
+}
+
 enum status table_find_headings(struct table_reading *r)
 {
     enum status st;
@@ -202,6 +229,7 @@ enum status table_find_headings(struct table_reading *r)
         return st;
     if (r->title_unit.count == 0)
         units_see_title(r, r->options->title, r->options->title_at);
+    doubt_period(r);
     r->period =
         r->options->period.months > 0 ? r->options->period : r->title_period;
     (void)table_next_record(r);
