@@ -282,6 +282,37 @@ static struct str list_headings(const struct match *m)
     return s;
 }
 
+/* `Year 1 2026/27`, `2026/27 Budget`: a heading that says a year, and more. */
+static size_t heading_with_year(const struct match *m)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        struct str rest = m->headings[i].text;
+
+        while (m->headings[i].column == NULL && rest.len > 0) {
+            if (financial_year_read(str_cut(&rest, ' ')) != 0)
+                return i;
+        }
+    }
+    return m->nheadings;
+}
+
+static bool explain_years(struct match *m, const struct kind_column *c)
+{
+    const size_t i = c->repeats && c->over != REPEATS_PERIODS
+                         ? heading_with_year(m)
+                         : m->nheadings;
+
+    if (i == m->nheadings)
+        return false;
+    finding(m->findings, FINDING_MISSING, m->headings[i].at,
+            "column `%.*s` is missing: `%.*s` says more than a financial year",
+            STR_ARG(c->title), STR_ARG(m->headings[i].text));
+    finding_hint(m->findings, "write each year's heading as 2026/27, or with "
+                              "its unit: 2026/27 £m");
+    m->headings[i].explained = true;
+    return true;
+}
+
 static void report_missing(struct match *m, const struct kind_column *c)
 {
     const size_t near = nearest_heading(m, c);
@@ -369,7 +400,7 @@ bool headings_check(struct match *m)
             doubt_additions(m, c);
             continue;
         }
-        if (c->required && !(moves(c) && is_stale(m)))
+        if (c->required && !(moves(c) && is_stale(m)) && !explain_years(m, c))
             report_missing(m, c);
         else if (!c->repeats)
             doubt_spelling(m, c);

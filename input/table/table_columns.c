@@ -1,4 +1,5 @@
 #include "input/table/table_columns.h"
+#include "core/base/ascii.h"
 #include "core/value/note_mark.h"
 #include "input/table/column_match.h"
 #include "input/table/heading_sense.h"
@@ -171,15 +172,39 @@ static bool is_mapped(const struct table_options *o,
     return false;
 }
 
+/* 26/27: two digits twice, one year after the other, as no day is written. */
+static int short_year(struct str s)
+{
+    int first;
+
+    if (s.len != 5 || (s.ptr[2] != '/' && s.ptr[2] != '-'))
+        return 0;
+    for (size_t i = 0; i < s.len; i++) {
+        if (i != 2 && !is_digit(s.ptr[i]))
+            return 0;
+    }
+    first = (s.ptr[0] - '0') * 10 + (s.ptr[1] - '0');
+    return (s.ptr[3] - '0') * 10 + (s.ptr[4] - '0') == (first + 1) % 100
+               ? 2000 + first
+               : 0;
+}
+
+static int year_of(struct str s)
+{
+    const int year = financial_year_read(s);
+
+    return year != 0 ? year : short_year(str_trim(s));
+}
+
 /* As a year, perhaps in the second row of headings. */
 static void find_year(const struct match *m, struct heading *h)
 {
     struct unit unit;
     const struct str lower = unit_cut(h->lower, m->options->wording, &unit);
 
-    h->year = financial_year_read(h->base);
+    h->year = year_of(h->base);
     if (h->year == 0 && h->lower.len > 0) {
-        h->year = financial_year_read(lower);
+        h->year = year_of(lower);
         if (h->year != 0)
             h->base = lower;
         if (h->year != 0 && unit.given)
