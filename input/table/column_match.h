@@ -27,7 +27,11 @@ struct match {
    whether the table can be made. */
 bool headings_check(struct match *m);
 
-/* table_units.c: the heading of words that names a unit, which `unit` is then
+/* column_units.c: any unit of TEXT; *ALONE: it says nothing else. */
+struct unit column_unit_of(const struct table_options *o, struct str text,
+                           bool *alone);
+
+/* The heading of words that names a unit, which `unit` is then
    where none is given; or NULL. */
 const struct heading *column_units_beside(struct match *m);
 

@@ -5,22 +5,10 @@
 #include "input/table/column_match.h"
 #include "input/table/table_parts.h"
 
-/* Any unit of TEXT; *ALONE: it says nothing else. */
-static struct unit unit_of(const struct table_options *o, struct str text,
-                           bool *alone)
-{
-    struct unit unit;
-
-    *alone = unit_read(text, o->wording, &unit);
-    if (!*alone)
-        (void)unit_cut(text, o->wording, &unit);
-    return unit;
-}
-
 void units_see_title(struct table_reading *r, struct str text, struct place at)
 {
     bool alone;
-    const struct unit unit = unit_of(r->options, text, &alone);
+    const struct unit unit = column_unit_of(r->options, text, &alone);
 
     if (!unit.given || unit.zeros == 0 || r->options->unit.given)
         return;
@@ -32,53 +20,6 @@ void units_see_title(struct table_reading *r, struct str text, struct place at)
 static bool is_money(const struct kind_column *c)
 {
     return c != NULL && c->type == TYPE_MONEY;
-}
-
-static bool is_figure(const struct kind_column *c)
-{
-    return c->type == TYPE_MONEY || c->type == TYPE_NUMBER ||
-           c->type == TYPE_PERCENT || c->type == TYPE_MEASURE;
-}
-
-/* `Homes (000s)`: such a unit is no part of the figures below it. */
-static void doubt_number(const struct match *m, const struct heading *h,
-                         struct unit unit)
-{
-    bool alone;
-    const struct unit title = unit_of(m->options, h->column->title, &alone);
-
-    if (title.given && title.zeros == unit.zeros)
-        return;
-    finding(m->findings, FINDING_DOUBTFUL, h->at,
-            "`%.*s` has a unit, which only sums of money are read in: the "
-            "figures below it are printed as they stand",
-            STR_ARG(h->text));
-    finding_hint(m->findings, "write them out, or the unit into the title of "
-                              "the column in its kind");
-}
-
-const struct heading *column_units_beside(struct match *m)
-{
-    const struct heading *found = NULL;
-
-    for (size_t i = 0; i < m->nheadings; i++) {
-        const struct heading *h = &m->headings[i];
-        bool alone;
-        struct unit unit;
-
-        if (is_money(h->column))
-            continue;
-        unit = unit_of(m->options, h->text, &alone);
-        if (!unit.given || unit.zeros == 0 || (h->column == NULL && !alone))
-            continue;
-        if (h->column != NULL && is_figure(h->column)) {
-            doubt_number(m, h, unit);
-        } else if (!m->unit.given && found == NULL) {
-            m->unit = unit;
-            found = h;
-        }
-    }
-    return found;
 }
 
 /* Money whose unit nothing says. */
