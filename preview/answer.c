@@ -17,6 +17,8 @@ void answer_headers(struct MHD_Response *response, const struct answer *a)
     (void)MHD_add_response_header(response, "Content-Security-Policy",
                                   a->policy);
     (void)MHD_add_response_header(response, "Content-Type", a->type);
+    if (a->varies)
+        (void)MHD_add_response_header(response, "Vary", "Accept-Encoding");
     if (a->packed)
         (void)MHD_add_response_header(response, "Content-Encoding", "gzip");
     if (a->location != NULL)

@@ -36,28 +36,3 @@ bool asset_read(struct arena *arena, const char *folder, const char *name,
     asset->packed = pack(arena, asset->plain);
     return true;
 }
-
-/* q=0 and q=0.0 say never (RFC 9110, 12.4.2). */
-static bool is_never(struct str weight)
-{
-    if (!str_starts(weight, STR_LIT("q=0")))
-        return false;
-    for (size_t i = sizeof("q=0") - 1; i < weight.len; i++) {
-        if (weight.ptr[i] != '0' && weight.ptr[i] != '.')
-            return false;
-    }
-    return true;
-}
-
-bool asset_takes_packed(const char *accepts)
-{
-    struct str rest = str_of(accepts == NULL ? "" : accepts);
-
-    while (rest.len > 0) {
-        struct str one = str_cut(&rest, ',');
-
-        if (str_is(str_trim(str_cut(&one, ';')), "gzip"))
-            return !is_never(str_trim(one));
-    }
-    return false;
-}

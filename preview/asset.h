@@ -20,7 +20,4 @@ struct asset {
 MUST_CHECK bool asset_read(struct arena *arena, const char *folder,
                            const char *name, struct asset *asset);
 
-/* Whether what a browser says that it ACCEPTS, or NULL, has gzip in it. */
-bool asset_takes_packed(const char *accepts);
-
 #endif

@@ -2,6 +2,7 @@
 #include "batch/pool.h"
 #include "batch/templates_folder.h"
 #include "core/base/mem.h"
+#include "preview/accepts.h"
 #include "preview/answer.h"
 #include "preview/events.h"
 #include "preview/jumps.h"
@@ -271,16 +272,33 @@ static enum MHD_Result send_made(struct server *s,
     return result;
 }
 
+static enum MHD_Result take_accepts(void *context, enum MHD_ValueKind kind,
+                                    const char *name, const char *value)
+{
+    (void)kind;
+    if (strcasecmp(name, MHD_HTTP_HEADER_ACCEPT_ENCODING) == 0)
+        accepts_take(context, value);
+    return MHD_YES;
+}
+
+static bool wants_packed(struct MHD_Connection *connection)
+{
+    struct accepts a;
+
+    accepts_init(&a);
+    (void)MHD_get_connection_values(connection, MHD_HEADER_KIND, take_accepts,
+                                    &a);
+    return accepts_gzip(&a);
+}
+
 static enum MHD_Result send_asset(struct MHD_Connection *connection,
                                   const char *type, const struct asset *asset)
 {
-    const bool packed =
-        asset->packed.len > 0 &&
-        asset_takes_packed(MHD_lookup_connection_value(
-            connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_ACCEPT_ENCODING));
+    const bool packed = asset->packed.len > 0 && wants_packed(connection);
     const struct answer a = {.status = MHD_HTTP_OK,
                              .type = type,
                              .policy = SHELL_POLICY,
+                             .varies = true,
                              .packed = packed,
                              .body = packed ? asset->packed : asset->plain};
 

@@ -342,11 +342,13 @@ def try_requests(preview):
     check("the shell has a policy", "default-src 'none'" in answer.getheader(
         "Content-Security-Policy", ""))
     check("and is not stored", answer.getheader("Cache-Control") == "no-store")
-    for accepts, packed in (("gzip, deflate, br", True), ("br,gzip;q=0.5", True), ("gzip;q=0", False), ("gzip;q=0.000", False),
+    for accepts, packed in (("gzip, deflate, br", True), ("br,gzip;q=0.5", True), ("*", True),
+                            ("gzip;q=0", False), ("gzip;q=0.0", False), ("*, gzip;q=0", False),
                             ("xgzip", False), ("", False)):
         answer, body = preview.ask(base + "page.js", headers=[("Accept-Encoding", accepts)])
         check("%r gets a script that is %spacked" % (accepts, "" if packed else "not "),
               (answer.getheader("Content-Encoding") == "gzip") == packed)
+        check("and it is said what that depends on", answer.getheader("Vary") == "Accept-Encoding")
         check("below 6 kB as sent", not packed or len(body) < 6000)
         check("and is the script", (gzip.decompress(body) if packed else body)
               == (ROOT / "preview/page/page.js").read_bytes())
