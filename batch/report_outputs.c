@@ -24,6 +24,14 @@ static size_t memory_left(const struct report_work *w)
     return used < limit ? limit - used : 0;
 }
 
+static void bound_files(struct report_work *w)
+{
+    const size_t left = memory_left(w);
+
+    for (size_t i = 0; i < writer_count; i++)
+        w->files[i].limit = w->files[i].len + left;
+}
+
 static void leave_attachments_out(struct report_work *w)
 {
     if (!w->doc.unread)
@@ -32,14 +40,14 @@ static void leave_attachments_out(struct report_work *w)
         a->bytes.len = 0;
 }
 
-/* The web page leads to the file on pages, of so many BYTES; in a preview, too,
-   whose page is what is published. */
+/* The web page leads to the file on so many PAGES, of so many BYTES; in a
+   preview, too, whose page is what is published. */
 static void link_paper(struct report_work *w, struct writer_in *in, size_t i,
-                       size_t bytes)
+                       uint32_t pages, size_t bytes)
 {
     if (writers[i].paged && w->settings->formats[i])
         in->paper = paper_link(&w->arena, w->doc.wording, w->settings, w->job,
-                               writers[i].extension, w->layout.npages, bytes);
+                               writers[i].extension, pages, bytes);
 }
 
 /* Nothing that is known by now hinders that the report is shown. */
@@ -54,7 +62,7 @@ static bool is_sure(struct report_work *w)
                ST_OK;
 }
 
-/* For who waits for the web page, which does not take as long. */
+/* For who waits for the web page, which needs no pages to be laid out. */
 static enum status show_page(struct report_work *w, struct writer_in *in)
 {
     const struct file_taker *taker = w->settings->taker;
@@ -62,8 +70,9 @@ static enum status show_page(struct report_work *w, struct writer_in *in)
 
     if (taker == NULL || taker->paged_bytes == 0 || !is_sure(w))
         return ST_OK;
+    bound_files(w);
     for (size_t i = 0; i < writer_count; i++)
-        link_paper(w, in, i, taker->paged_bytes);
+        link_paper(w, in, i, taker->paged_pages, taker->paged_bytes);
     for (size_t i = 0; i < writer_count && st == ST_OK; i++) {
         if (w->settings->formats[i] && !writers[i].paged)
             st = writers[i].write(in, &w->files[i]);
@@ -71,7 +80,7 @@ static enum status show_page(struct report_work *w, struct writer_in *in)
     st = status_worst(st, arena_status(&w->arena));
     if (st == ST_OK)
         taker->take_page(taker->context, w->files, buf_view(&w->places),
-                         w->layout.npages);
+                         taker->paged_pages);
     return st;
 }
 
@@ -90,7 +99,29 @@ static enum status write_format(struct report_work *w, struct writer_in *in,
     return writers[i].write(in, file);
 }
 
-static enum status write_formats(struct report_work *w)
+static enum status write_formats(struct report_work *w, struct writer_in *in)
+{
+    const struct str shown = in->paper.words;
+    enum status st = ST_OK;
+
+    leave_attachments_out(w);
+    bound_files(w);
+    for (size_t i = 0; i < writer_count && st == ST_OK; i++) {
+        st = write_format(w, in, i, shown);
+        if (st == ST_OK)
+            link_paper(w, in, i, w->layout.npages, w->files[i].len);
+    }
+    return status_worst(st, arena_status(&w->arena));
+}
+
+static enum status lay_out(struct report_work *w)
+{
+    arena_init(&w->layout_arena, memory_left(w));
+    return layout_make(&w->doc, w->house->shaper, &w->layout_arena,
+                       &w->findings, &w->layout);
+}
+
+enum status report_make_outputs(struct report_work *w)
 {
     struct writer_in in = {
         .doc = &w->doc,
@@ -99,35 +130,16 @@ static enum status write_formats(struct report_work *w)
         .pdf_cache = w->house->pdf_cache,
         .places = w->settings->taker != NULL ? &w->places : NULL,
     };
-    const size_t left = memory_left(w);
-    struct str shown;
-    enum status st;
-
-    leave_attachments_out(w);
-    for (size_t i = 0; i < writer_count; i++)
-        w->files[i].limit = left;
-    st = show_page(w, &in);
-    shown = in.paper.words;
-    for (size_t i = 0; i < writer_count && st == ST_OK; i++) {
-        st = write_format(w, &in, i, shown);
-        if (st == ST_OK)
-            link_paper(w, &in, i, w->files[i].len);
-    }
-    return status_worst(st, arena_status(&w->arena));
-}
-
-enum status report_make_outputs(struct report_work *w)
-{
     enum status st = ST_BUG;
 
     font_lacks(&w->house->fonts, w->house->house, w->doc.wording->letters,
                &w->findings);
     memcpy(w->doc.inputs_sha256, w->made_from, DIGEST_SIZE);
-    arena_init(&w->layout_arena, memory_left(w));
-    st = layout_make(&w->doc, w->house->shaper, &w->layout_arena, &w->findings,
-                     &w->layout);
+    st = show_page(w, &in);
+    if (st == ST_OK)
+        st = lay_out(w);
     if (st != ST_OK || findings_stop(&w->findings) ||
         w->settings->dump != STAGE_NONE)
         return st;
-    return write_formats(w);
+    return write_formats(w, &in);
 }

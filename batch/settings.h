@@ -32,12 +32,14 @@ enum stage {
 /* Who gets a report's files instead of a folder: as writers[], those that are
    wanted, of a report without errors, and where each element of its web page
    comes from, as output/html/html_places.h says it; theirs for the call only.
-   The web page alone comes before, while the file on pages is made, where it is
-   known how many bytes that had the last time, which is what its link says
-   until then. What comes in the end is what would be published.
+   The web page alone comes before, while the file on pages is laid out and
+   made, where it is known how many pages and bytes that had the last time,
+   which is what its link says until then. What comes in the end is what would
+   be published, or nothing where the pages show a fault.
  */
 struct file_taker {
     void *context;
+    uint32_t paged_pages;
     size_t paged_bytes; /* 0: not known, or nobody waits for the page */
     void (*take_page)(void *context, const struct buf *files, struct str places,
                       uint32_t pages);

@@ -26,6 +26,7 @@ from data import MANY, VIEWED, copy_templates
 from forms import bench_forms
 from measure import (Failed, Run, children, middle_of, row, verdict,
                      vm_peak)
+from preview import bench_preview
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -284,6 +285,7 @@ def measure(bench, everything):
                       "5,000 rows x 6, tagged, PDF + HTML", (0.25, 48, 1.0))
     bench_long(bench, "pages-200", "200 pages, appendix of 6,000 rows",
                (0.4, 64, None))
+    bench_preview(bench)
     if everything:
         bench_linear(rows, bench_long(
             bench, "rows-100000", "100,000 rows x 6, tagged, PDF + HTML",

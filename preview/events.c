@@ -39,18 +39,43 @@ void events_report(const struct reports *r, size_t n, struct buf *out)
     end(out, &json);
 }
 
-static void put_file(const char *name, size_t n, uint64_t version, bool more,
-                     const struct buf *file, struct buf *out)
+/* What differs from the version before, for those that have that. */
+static void put_block(struct json_out *json, const struct shown_report *s)
+{
+    if (!s->block.known)
+        return;
+    put_number(json, "of", s->block_of);
+    put_number(json, "e", s->block.element);
+    put_number(json, "elements", s->block.elements);
+    json_out_member_string(
+        json, "html", (struct str){s->html.ptr + s->block.at, s->block.len});
+}
+
+static void put_page(const struct shown_report *s, size_t n, bool more,
+                     struct buf *out)
 {
     struct json_out json;
 
-    if (file->len == 0)
+    if (s->html.len == 0)
         return;
-    begin(out, name, &json);
+    begin(out, "page", &json);
     put_number(&json, "n", n);
-    put_number(&json, "v", version);
+    put_number(&json, "v", s->version);
     if (more)
         json_out_member_bool(&json, "more", true);
+    put_block(&json, s);
+    end(out, &json);
+}
+
+static void put_pdf(const struct shown_report *s, size_t n, struct buf *out)
+{
+    struct json_out json;
+
+    if (s->pdf.len == 0)
+        return;
+    begin(out, "pdf", &json);
+    put_number(&json, "n", n);
+    put_number(&json, "v", s->pdf_version);
     end(out, &json);
 }
 
@@ -62,9 +87,9 @@ void events_news(const struct reports *r, size_t n, unsigned news,
     if ((news & NEWS_STATE) != 0)
         events_report(r, n, out);
     if ((news & NEWS_PAGE) != 0)
-        put_file("page", n, s->version, (news & NEWS_MORE) != 0, &s->html, out);
+        put_page(s, n, (news & NEWS_MORE) != 0, out);
     if ((news & NEWS_PDF) != 0)
-        put_file("pdf", n, s->pdf_version, false, &s->pdf, out);
+        put_pdf(s, n, out);
 }
 
 static void put_report(const char *name, size_t n, struct buf *out)

@@ -284,7 +284,7 @@ static int64_t build_next(struct preview *p)
         report_builder_expect(p->builder, job) == ST_NOMEM ||
         refresh_begin(&p->refresh, &p->settings.batch, p->builder,
                       &p->confinement, job,
-                      p->reports.items[n].pdf_bytes) != ST_OK) {
+                      reports_last_pdf(&p->reports, n)) != ST_OK) {
         server_tell(&p->server, n, reports_take(&p->reports, n, NULL));
         return 0;
     }

@@ -83,11 +83,12 @@ static _Noreturn void build(int fd, pid_t parent,
                             struct batch_settings *settings,
                             struct report_builder *builder,
                             const struct confinement *confinement,
-                            const struct job *job, size_t pdf_bytes)
+                            const struct job *job, struct last_pdf last)
 {
     struct taken taken = {.fd = fd};
     const struct file_taker taker = {.context = &taken,
-                                     .paged_bytes = pdf_bytes,
+                                     .paged_pages = (uint32_t)last.pages,
+                                     .paged_bytes = last.bytes,
                                      .take_page = send_page,
                                      .take = take_files};
     const struct report_targets none = {.nfiles = 0};
@@ -123,7 +124,7 @@ static _Noreturn void build(int fd, pid_t parent,
 enum status refresh_begin(struct refresh *r, struct batch_settings *settings,
                           struct report_builder *builder,
                           const struct confinement *confinement,
-                          const struct job *job, size_t pdf_bytes)
+                          const struct job *job, struct last_pdf last)
 {
     const pid_t parent = getpid();
     int ends[2];
@@ -133,7 +134,7 @@ enum status refresh_begin(struct refresh *r, struct batch_settings *settings,
         return ST_NOMEM;
     r->pid = fork();
     if (r->pid == 0)
-        build(ends[1], parent, settings, builder, confinement, job, pdf_bytes);
+        build(ends[1], parent, settings, builder, confinement, job, last);
     (void)close(ends[1]);
     if (r->pid < 0 || fcntl(ends[0], F_SETFL, O_NONBLOCK) != 0) {
         (void)close(ends[0]);

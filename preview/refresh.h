@@ -41,14 +41,21 @@ struct refreshed {
     struct str places; /* of the elements of html, as JSON */
 };
 
+/* How long the PDF was the last time; 0 bytes where nobody knows. */
+struct last_pdf {
+    uint64_t pages;
+    size_t bytes;
+};
+
 /* Begins to build JOB; ST_NOMEM when there can be no process. SETTINGS are
-   BUILDER's: their files go to nobody else. PDF_BYTES is how long its PDF was
-   the last time: the page comes first then; 0 where nobody knows. */
+   BUILDER's: their files go to nobody else. Where the LAST PDF is known the
+   page comes first. */
 MUST_CHECK enum status refresh_begin(struct refresh *r,
                                      struct batch_settings *settings,
                                      struct report_builder *builder,
                                      const struct confinement *confinement,
-                                     const struct job *job, size_t pdf_bytes);
+                                     const struct job *job,
+                                     struct last_pdf last);
 
 /* Takes what has come. *RESULT points into R until the next call for
    REFRESH_DONE and REFRESH_PAGE, which is never the last. */

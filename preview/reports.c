@@ -35,6 +35,8 @@ static void begin(struct shown_report *s, const struct job *job,
     buf_init(&s->html, SIZE_MAX / 4);
     buf_init(&s->pdf, SIZE_MAX / 4);
     buf_init(&s->places, SIZE_MAX / 4);
+    buf_init(&s->before.html, SIZE_MAX / 4);
+    buf_init(&s->before.places, SIZE_MAX / 4);
     buf_init(&s->findings, FINDINGS_BYTES_MAX);
 }
 
@@ -43,6 +45,8 @@ static void end(struct shown_report *s)
     buf_free(&s->html);
     buf_free(&s->pdf);
     buf_free(&s->places);
+    buf_free(&s->before.html);
+    buf_free(&s->before.places);
     buf_free(&s->findings);
     if (s->known_version > 0)
         places_free(&s->known);
@@ -132,11 +136,6 @@ void reports_join(struct reports *r, size_t n)
     reports_look(r, n);
 }
 
-void reports_leave(struct reports *r, size_t n)
-{
-    r->items[n].readers--;
-}
-
 const struct page_places *reports_places(struct reports *r, size_t n)
 {
     struct shown_report *s = &r->items[n];
@@ -221,6 +220,12 @@ static void drop_old(struct reports *r)
         ;
 }
 
+void reports_leave(struct reports *r, size_t n)
+{
+    r->items[n].readers--;
+    drop_old(r);
+}
+
 void reports_look(struct reports *r, size_t n)
 {
     struct shown_report *s = &r->items[n];
@@ -280,6 +285,10 @@ static unsigned take_html(struct reports *r, struct shown_report *s,
     const bool same = is_same(&s->html, s->html_sha256, result->html);
     const bool told = same && s->html.len > 0;
 
+    if (!same) {
+        s->block = page_block_of(buf_view(&s->html), result->html);
+        s->block_of = s->version;
+    }
     memcpy(s->good, s->saved, sizeof(s->good));
     s->pages = result->pages;
     if (!str_eq(buf_view(&s->places), result->places))
@@ -304,13 +313,59 @@ static unsigned take_pdf(struct reports *r, struct shown_report *s,
     return told ? 0 : NEWS_PDF;
 }
 
+struct last_pdf reports_last_pdf(const struct reports *r, size_t n)
+{
+    const struct shown_report *s = &r->items[n];
+
+    if (s->html.len == 0)
+        return (struct last_pdf){.bytes = 0};
+    return (struct last_pdf){.pages = s->pages, .bytes = s->pdf_bytes};
+}
+
+static void keep_page(struct shown_report *s)
+{
+    replace(&s->before.html, buf_view(&s->html));
+    replace(&s->before.places, buf_view(&s->places));
+    s->before.pages = s->pages;
+    memcpy(s->before.good, s->good, sizeof(s->good));
+}
+
+/* When the whole has come, or another page is built. */
+static void forget_page(struct shown_report *s)
+{
+    s->early = false;
+    buf_free(&s->before.html);
+    buf_free(&s->before.places);
+}
+
+static unsigned restore_page(struct reports *r, struct shown_report *s)
+{
+    const struct refreshed good = {.html = buf_view(&s->before.html),
+                                   .places = buf_view(&s->before.places),
+                                   .pages = s->before.pages};
+    unsigned news = 0;
+
+    if (s->early && good.html.len > 0) {
+        news = take_html(r, s, &good);
+        memcpy(s->good, s->before.good, sizeof(s->good));
+    }
+    forget_page(s);
+    return news;
+}
+
+/* After a page that was saved again before the rest had come, too, the one
+   before it is the last good one. */
 unsigned reports_take_page(struct reports *r, size_t n,
                            const struct refreshed *result)
 {
     struct shown_report *s = &r->items[n];
 
-    s->early = result->html.len > 0;
-    return s->early ? take_html(r, s, result) : 0;
+    if (result->html.len == 0)
+        return 0;
+    if (!s->early)
+        keep_page(s);
+    s->early = true;
+    return take_html(r, s, result);
 }
 
 /* The findings of a record, read and written again: who made it may mean
@@ -336,18 +391,17 @@ unsigned reports_take(struct reports *r, size_t n,
                       const struct refreshed *result)
 {
     struct shown_report *s = &r->items[n];
-    const unsigned more = s->early ? NEWS_MORE : 0;
-    unsigned news = NEWS_STATE | more;
+    unsigned news = NEWS_STATE | (s->early ? NEWS_MORE : 0);
     struct stat about;
 
-    s->slow = s->early = false;
+    s->slow = false;
     if (s->saved[0] == '\0')
         clock_text(s->saved);
     if (result == NULL) {
         const bool there = stat(s->job->folder, &about) == 0;
 
         s->state = there ? REPORT_NOT_BUILT : REPORT_GONE;
-        return news;
+        return NEWS_STATE | restore_page(r, s);
     }
     s->errors = result->errors;
     s->warnings = result->warnings;
@@ -355,8 +409,9 @@ unsigned reports_take(struct reports *r, size_t n,
     if (result->status != ST_OK || result->html.len == 0) {
         s->state =
             stat(s->job->folder, &about) == 0 ? REPORT_FAULTS : REPORT_GONE;
-        return news;
+        return NEWS_STATE | restore_page(r, s);
     }
+    forget_page(s);
     s->state = s->warnings > 0 ? REPORT_WARNINGS : REPORT_RIGHT;
     news |= take_html(r, s, result) | take_pdf(r, s, result);
     drop_old(r);

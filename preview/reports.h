@@ -17,6 +17,7 @@
 #include "batch/job.h"
 #include "core/base/digest.h"
 #include "core/model/audience.h"
+#include "preview/page_block.h"
 #include "preview/places.h"
 #include "preview/refresh.h"
 
@@ -42,14 +43,21 @@ struct shown_report {
     size_t readers; /* pages that show it */
     enum report_state state;
     bool early; /* its page is shown, and the rest still made */
-    bool slow;  /* it is being built, and takes its time */
+    struct {    /* the last good page, while one is shown early */
+        struct buf html, places;
+        uint64_t pages;
+        char good[TIME_SIZE];
+    } before;
+    bool slow; /* it is being built, and takes its time */
     uint64_t errors, warnings, pages;
-    uint64_t version;      /* of the last good page; 0: there is none */
-    uint64_t pdf_version;  /* of the last good PDF, likewise */
-    char good[TIME_SIZE];  /* when these were saved */
-    char saved[TIME_SIZE]; /* when what was built last was */
-    struct buf html, pdf;  /* the last good ones; empty when not kept */
-    size_t pdf_bytes;      /* of the last good one, kept or not */
+    uint64_t version;        /* of the last good page; 0: there is none */
+    uint64_t pdf_version;    /* of the last good PDF, likewise */
+    char good[TIME_SIZE];    /* when these were saved */
+    char saved[TIME_SIZE];   /* when what was built last was */
+    struct buf html, pdf;    /* the last good ones; empty when not kept */
+    struct page_block block; /* of html, in which it differs from .. */
+    uint64_t block_of;       /* .. this version */
+    size_t pdf_bytes;        /* of the last good one, kept or not */
     uint8_t html_sha256[DIGEST_SIZE]; /* of those that are not kept */
     uint8_t pdf_sha256[DIGEST_SIZE];
     struct buf places;        /* of the elements of html, as JSON */
@@ -108,7 +116,13 @@ enum news {
     NEWS_MORE = 8, /* the page was shown before, but for the size of its PDF */
 };
 
-/* What came of building N; RESULT is NULL when nothing did. What is new. */
+/* What is known of N's last PDF before it is built again: nothing where its
+   page is not kept, which could not be shown again if the PDF failed. */
+struct last_pdf reports_last_pdf(const struct reports *r, size_t n);
+
+/* What came of building N; RESULT is NULL when nothing did. What is new. Where
+   nothing came after a page that was shown early, the page is again the one
+   that was good before. */
 unsigned reports_take(struct reports *r, size_t n,
                       const struct refreshed *result);
 

@@ -91,32 +91,57 @@ function link(how) {
   document.title = document.querySelector(".when-" + how)?.textContent + " · " + $("name").textContent;
 }
 
-async function show(fresh, more) {
-  const mine = n, url = n + "/page?v=" + fresh;
-  $("nothing").hidden = !(frame.hidden = false);
-  if (frame.dataset.n === String(n)) {
-    const now = parse(await text(url)), old = frame.contentDocument;
-    if (mine !== n || fresh < v) return;
-    if (!more) changes = [];
-    patch(old.documentElement, now.documentElement, (at, a, b) => {
-      if (old.body.contains(at) && a.trim() !== b.trim()) changes.push({ at, from: excerpt(a, b), to: excerpt(b, a) });
-    });
-    listChanges();
-    for (const c of changes.slice(0, 100)) fade(c.at);
-    follow(old.scrollingElement);
-  } else {
-    frame.dataset.n = n;
-    frame.src = url;
-  }
+/* NOW takes the place of OLD, which stands in the frame. */
+function put(old, now, more) {
+  const body = frame.contentDocument.body;
+  if (!more) changes = [];
+  patch(old, now, (at, a, b) => {
+    if (body.contains(at) && a.trim() !== b.trim()) changes.push({ at, from: excerpt(a, b), to: excerpt(b, a) });
+  });
+  listChanges();
+  for (const c of changes.slice(0, 100)) fade(c.at);
+  follow(frame.contentDocument.scrollingElement);
+}
+
+/* The one element that differs comes with its event; false: it does not fit. */
+function block(e) {
+  const old = e.of === v && e.html && elements()[e.e];
+  const now = old && parse("<!DOCTYPE html><template>" + e.html + "</template>").querySelector("template").content.firstElementChild;
+  if (!now || now.localName !== old.localName) return false;
+  put(old, now, e.more);
+  return elements().length === e.elements;
+}
+
+async function whole(fresh, more) {
+  const mine = n, now = parse(await text(n + "/page?v=" + fresh));
+  if (mine !== n || fresh < v) return;
+  put(frame.contentDocument.documentElement, now.documentElement, more);
   v = fresh;
 }
 
+/* What came as one element is held against the whole page when there is time. */
+let proof;
+function show(e) {
+  clearTimeout(proof);
+  $("nothing").hidden = !(frame.hidden = false);
+  if (frame.dataset.n !== String(n)) {
+    frame.dataset.n = n;
+    frame.src = n + "/page?v=" + e.v;
+  } else if (block(e)) proof = setTimeout(() => whole(e.v, true).catch(() => 0), 1000);
+  else return whole(e.v, e.more);
+  v = e.v;
+}
+
+/* The viewer of PDFs takes the machine for itself: the page is painted first. */
 function newSheet(fresh) {
   pdf = fresh;
-  if ($("sheets").contains(document.activeElement)) {
-    $("new-pdf").hidden = false;
-    $("new-pdf").textContent = "The PDF has changed. Show page " + $("at").value;
-  } else sheet();
+  setTimeout(() => {
+    if (pdf !== fresh) return;
+    if ($("sheets").contains(document.activeElement)) {
+      $("new-pdf").hidden = false;
+      $("new-pdf").textContent = "The PDF has changed. Show page " + $("at").value;
+    } else sheet();
+  }, 50);
 }
 
 /* Who is in the editor is led to the change. */
@@ -185,7 +210,7 @@ function listen() {
     $("sheets").replaceChildren();
   });
   on("report", side);
-  on("page", (e) => e.v > v && show(e.v, e.more));
+  on("page", (e) => e.v > v && show(e));
   on("pdf", (e) => e.v > pdf && newSheet(e.v));
   on("again", (e) => {
     const asked = new URLSearchParams(location.hash.slice(1));

@@ -81,6 +81,39 @@ async function cellsLeadBack() {
     }
 }
 
+/* Runs in the page: whether what is shown, whatever came of it by events, is
+   what the server has. */
+async function isWhole() {
+    const d = document.getElementById("frame").contentDocument, now = await (await fetch(n + "/page")).text();
+    return d.documentElement.outerHTML === new DOMParser().parseFromString(now, "text/html").documentElement.outerHTML;
+}
+
+/* What differs comes in its event: where the page is never asked for to hold
+   that against it, it is the same. */
+async function changesComeByEvents() {
+    await page.evaluate(() => {
+        window.own = whole;
+        window.asked = [];
+        whole = (fresh, more) => asked.push(more);
+    });
+    let words = before;
+    for (const change of [(s) => s.replace(PHRASE, "makes some profit"),
+        (s) => s.replace("some profit", "<em>hardly</em> a profit"),
+        (s) => s.replace(/(<section id="priorities">\s*)<p>/, "$1<p>Before all.</p><p>")]) {
+        const v = await page.evaluate(() => v);
+        save(words = change(words));
+        await page.waitForFunction((w) => v > w, v, WAIT);
+        await page.waitForFunction(isWhole, null, WAIT);
+        await state("Right");
+    }
+    check("a small change asks for no page", await page.evaluate(() => asked.every((more) => more)));
+    await page.evaluate(() => whole = own);
+    save(before);
+    await shows(PHRASE);
+    await page.waitForFunction(isWhole, null, WAIT);
+    await state("Right");
+}
+
 /* A save is shown; the place of who reads stays, and the change is listed. */
 async function savesAreShown() {
     await frame().evaluate(() => document.getElementById("priorities").scrollIntoView());
@@ -262,10 +295,12 @@ async function manySaves(count) {
     await state("Right");
 }
 
-/* Milliseconds from the end of a save to the frame that shows it. */
+/* Milliseconds from the end of a save to the frame that shows it; the next save
+   waits until the PDF of the last is drawn, as who writes does. */
 async function painted(where, report, times) {
     const own = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const file = join(report, "report.xml"), as = readFileSync(file, "utf8"), taken = [];
+    let sheet;
     await own.goto(where);
     await own.waitForFunction((w) => document.getElementById("frame").contentDocument?.body?.textContent.includes(w), PHRASE, { timeout: 120000 });
     for (let i = 0; i < times; i++) {
@@ -278,7 +313,12 @@ async function painted(where, report, times) {
                 requestAnimationFrame(() => setTimeout(() => done(performance.timeOrigin + performance.now())));
             }).observe(d, { subtree: true, childList: true, characterData: true });
         }), words);
+        await own.waitForFunction((old) => {
+            const sheets = document.querySelectorAll("#sheets iframe");
+            return sheets.length === 1 && sheets[0].src !== old;
+        }, sheet, WAIT);
         await own.waitForTimeout(300);
+        sheet = await own.evaluate(() => document.querySelector("#sheets iframe").src);
         writeFileSync(file, as.replace(PHRASE, words));
         const saved = performance.timeOrigin + performance.now();
         taken.push(await seen - saved);
@@ -296,7 +336,7 @@ async function timed() {
     await painted(longAddress, longFolder, 7);
 }
 
-for (const step of [opens, bytesStay, cellsLeadBack, another, selectionStays, savesAreShown, faultsKeepTheLastGood, everyWidth, pdfWaits, goes, timed])
+for (const step of [opens, bytesStay, cellsLeadBack, another, changesComeByEvents, selectionStays, savesAreShown, faultsKeepTheLastGood, everyWidth, pdfWaits, goes, timed])
     await step().catch((error) => check(step.name + ": " + error.message.split("\n")[0], false));
 for (const step of [() => manySaves(Number(saves)), ends])
     await step().catch((error) => check((step.name || "manySaves") + ": " + error.message.split("\n")[0], false));

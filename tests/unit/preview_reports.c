@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include <string.h>
+
 #define REPORTS 12
 #define KEPT 8
 
@@ -82,18 +84,70 @@ static void takes_the_page_before_the_rest(void **state)
     reports_close(&r);
 }
 
-static void keeps_the_page_of_a_report_that_is_lost_later(void **state)
+/* What was shown early was never good: its PDF could not be made. */
+static void
+shows_the_last_good_page_where_nothing_follows_an_early_one(void **state)
 {
-    const struct refreshed page = built("b", "");
+    const struct refreshed page = built("b", ""), other = built("c", "");
+    struct refreshed failed = built("", "");
     struct reports r = opened();
+    uint64_t version;
+    char good[TIME_SIZE] = "10:00:00";
 
     (void)state;
+    failed.status = ST_DATA;
     (void)take(&r, 0, "a", "1");
+    memcpy(r.items[0].good, good, sizeof(good));
+    for (size_t i = 0; i < 2; i++) {
+        (void)reports_take_page(&r, 0, &page);
+        version = r.items[0].version;
+        assert_int_equal(reports_take(&r, 0, i == 0 ? NULL : &failed),
+                         NEWS_STATE | NEWS_PAGE);
+        assert_int_equal(r.items[0].state,
+                         i == 0 ? REPORT_NOT_BUILT : REPORT_FAULTS);
+        assert_true(str_is(buf_view(&r.items[0].html), "a"));
+        assert_true(str_is(buf_view(&r.items[0].places), "[]"));
+        assert_string_equal(r.items[0].good, good);
+        assert_true(r.items[0].version > version);
+        assert_false(r.items[0].early);
+    }
+    /* Two saves, the first of which was never built to its end. */
     (void)reports_take_page(&r, 0, &page);
-    assert_int_equal(reports_take(&r, 0, NULL), NEWS_STATE | NEWS_MORE);
-    assert_int_equal(r.items[0].state, REPORT_NOT_BUILT);
-    assert_true(str_is(buf_view(&r.items[0].html), "b"));
-    assert_false(r.items[0].early);
+    (void)reports_take_page(&r, 0, &other);
+    (void)reports_take(&r, 0, NULL);
+    assert_true(str_is(buf_view(&r.items[0].html), "a"));
+    /* A page that is not kept cannot come back: none is shown early. */
+    assert_int_equal(reports_last_pdf(&r, 0).bytes, 1);
+    for (size_t i = 1; i < REPORTS; i++) {
+        reports_look(&r, i);
+        (void)take(&r, i, "a", "1");
+    }
+    assert_int_equal(reports_last_pdf(&r, 0).bytes, 0);
+    reports_close(&r);
+}
+
+/* All that differs between two pages, for those that have the first. */
+static void knows_in_which_element_a_page_differs(void **state)
+{
+    struct reports r = opened();
+    const struct shown_report *s = &r.items[0];
+    uint64_t version;
+
+    (void)state;
+    (void)take(&r, 0, "<p>a</p><p>b</p>", "1");
+    assert_false(s->block.known);
+    version = s->version;
+    (void)take(&r, 0, "<p>a</p><p>c</p>", "1");
+    assert_true(s->block.known);
+    assert_int_equal(s->block_of, version);
+    assert_int_equal(s->block.element, 1);
+    assert_true(str_is((struct str){s->html.ptr + s->block.at, s->block.len},
+                       "<p>c</p>"));
+    version = s->version;
+    (void)take(&r, 0, "<p>a</p><p>c</p>", "2");
+    assert_int_equal(s->version, version);
+    (void)take(&r, 0, "none", "2");
+    assert_false(s->block.known);
     reports_close(&r);
 }
 
@@ -135,6 +189,22 @@ static void keeps_what_is_shown_however_long_ago(void **state)
     reports_close(&r);
 }
 
+static void keeps_to_eight_when_many_pages_close(void **state)
+{
+    struct reports r = opened();
+
+    (void)state;
+    for (size_t i = 0; i < REPORTS; i++) {
+        reports_join(&r, i);
+        (void)take(&r, i, "a", "1");
+    }
+    assert_int_equal(count_kept(&r), REPORTS);
+    for (size_t i = 0; i < REPORTS; i++)
+        reports_leave(&r, i);
+    assert_int_equal(count_kept(&r), KEPT);
+    reports_close(&r);
+}
+
 static void knows_files_again_that_it_did_not_keep(void **state)
 {
     struct reports r = opened();
@@ -163,9 +233,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_what_is_new),
         cmocka_unit_test(takes_the_page_before_the_rest),
-        cmocka_unit_test(keeps_the_page_of_a_report_that_is_lost_later),
+        cmocka_unit_test(
+            shows_the_last_good_page_where_nothing_follows_an_early_one),
+        cmocka_unit_test(knows_in_which_element_a_page_differs),
         cmocka_unit_test(keeps_the_files_of_those_looked_at_last),
         cmocka_unit_test(keeps_what_is_shown_however_long_ago),
+        cmocka_unit_test(keeps_to_eight_when_many_pages_close),
         cmocka_unit_test(knows_files_again_that_it_did_not_keep),
     };
 
