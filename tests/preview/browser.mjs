@@ -2,21 +2,24 @@
  * The preview's page in Chromium: what an editor sees after each save.
  *
  *   node browser.mjs ADDRESS REPORT SAVES LONG-ADDRESS LONG-REPORT PID
+ *        NEW-ADDRESS NEW-REPORT PAGES
  *
  * ADDRESS is what `councilpress preview REPORT` says; REPORT is a copy of
  * examples/schools-partnership that is written to; LONG-REPORT is the same with
- * some 200 pages; PID is the first preview's process. Says what is wrong, a line each; nothing when all is right.
+ * some 200 pages; PID is the first preview's process; NEW-REPORT is one that was broken from the
+ * first on. The shell as it is in each state is written to the folder PAGES, for
+ * Nu. Says what is wrong, a line each; nothing when all is right.
  * Times are no fault: they go to standard error. Run by
  * tests/preview/browser.py.
  */
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const require = createRequire(new URL("../conformance/axe.mjs", import.meta.url));
 const { chromium } = require("playwright-core");
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const [address, folder, saves, longAddress, longFolder, pid] = process.argv.slice(2);
+const [address, folder, saves, longAddress, longFolder, pid, newAddress, newFolder, pages] = process.argv.slice(2);
 const REPORT = join(folder, "report.xml"), DATA = join(folder, "directors.csv");
 const WAIT = { timeout: 30000 };
 const before = readFileSync(REPORT, "utf8"), data = readFileSync(DATA, "utf8");
@@ -24,7 +27,8 @@ const PHRASE = "makes no profit";
 
 const check = (what, right) => { if (!right) console.log(what); };
 
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const start = () => chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await start();
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 page.on("pageerror", (error) => check("the script failed: " + error.message, false));
 
@@ -64,7 +68,7 @@ async function bytesStay() {
     await page.click("#back button");
     await page.waitForFunction(() => /^Nothing/.test(document.getElementById("back-said").textContent), null, WAIT);
     check("jumps leave the page as it was", await shown() === first);
-    const [opened] = await Promise.all([page.context().waitForEvent("request", { predicate: (r) => r.url().includes("/report.pdf?"), ...WAIT }),
+    const [opened] = await Promise.all([page.context().waitForEvent("request", { predicate: (r) => /report\.pdf\?v=\d+$/.test(r.url()), ...WAIT }),
         frame().click("a[type='application/pdf']")]);
     check("the link to the PDF leads to it", (await (await opened.response()).headerValue("content-type")) === "application/pdf");
     for (const other of page.context().pages()) if (other !== page) await other.close();
@@ -129,6 +133,27 @@ async function savesAreShown() {
     check("and marked", await frame().evaluate(() => document.getAnimations().length > 0));
 }
 
+/* Before anything has come, and of a report that was never right: mended, it
+   appears by itself. */
+async function begins() {
+    await page.route("**/events*", () => 0);
+    await page.goto(newAddress);
+    await everyWidth("first");
+    check("the first state says that it connects", await text("state") === "Connecting");
+    await page.unroute("**/events*");
+    await page.goto("about:blank");
+    await page.goto(newAddress);
+    await state("1 fault");
+    check("there is no page yet", await page.isVisible("#nothing") && await page.isHidden("#frame")
+        && (await text("words")).startsWith("There is no page yet."));
+    await everyWidth("none");
+    writeFileSync(join(newFolder, "report.xml"), before);
+    await state("Right");
+    await shows(PHRASE);
+    check("and then there is", await page.isHidden("#nothing"));
+    await everyWidth("right");
+}
+
 /* Another template, and the internal copy, are chosen, and left again. */
 async function another() {
     const own = await frame().textContent("body");
@@ -138,6 +163,7 @@ async function another() {
     check("the address says so", (await page.evaluate(() => location.hash)).includes("template=members-2010"));
     await page.selectOption("#copy", "internal");
     await says("Internal copy: not for publication.");
+    await everyWidth("view");
     check("both choices stay chosen", await page.inputValue("#template") === "members-2010" && await page.inputValue("#copy") === "internal");
     await page.reload();
     await says("Internal copy: not for publication.");
@@ -177,9 +203,13 @@ async function faultsKeepTheLastGood() {
     check("the last good version is shown", (await frame().textContent("body")).includes("makes a loss"));
     check("what is not current is marked", await page.evaluate(() => document.body.classList.contains("old")));
     check("the title says so", (await page.title()).startsWith("1 fault"));
-    await everyWidth();
+    await everyWidth("faults");
     await page.keyboard.press("n");
     check("a key leads to the fault", await page.evaluate(() => document.activeElement.textContent.includes("report.xml, line")));
+    await page.keyboard.press("Tab");
+    check("the next to its place", await page.evaluate(() => document.activeElement.dataset.find?.startsWith("report.xml:")));
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => /^(Shown|Nothing)/.test(document.activeElement.textContent), null, WAIT);
     save(before);
     await state("Right");
     await shows(PHRASE);
@@ -193,16 +223,18 @@ function beyondThePage() {
     return beyond.map((e) => `${e.localName}#${e.id} to ${e.getBoundingClientRect().right}`).join(", ") || "nothing that has a box";
 }
 
-/* At each width: nothing moves sideways, and axe finds nothing. */
-async function everyWidth() {
+/* At each width: nothing moves sideways, and axe finds nothing. Nu looks at it
+   later. */
+async function everyWidth(name) {
+    writeFileSync(join(pages, name + ".html"), await page.content());
     for (const [width, height] of [[1440, 900], [1024, 768], [375, 800], [320, 256]]) {
         await page.setViewportSize({ width, height });
         const wide = await page.evaluate(beyondThePage);
-        check(width + ": the page does not move sideways: " + wide, wide === "");
+        check(name + ", " + width + ": the page does not move sideways: " + wide, wide === "");
         await page.evaluate(AXE);
         const found = await page.evaluate(() => axe.run({ exclude: ["iframe"] }, { resultTypes: ["violations"] }));
         for (const rule of found.violations)
-            check(width + ": axe: " + rule.id + " at " + rule.nodes[0].target, false);
+            check(name + ", " + width + ": axe: " + rule.id + " at " + rule.nodes[0].target, false);
     }
     await page.setViewportSize({ width: 1440, height: 900 });
 }
@@ -255,7 +287,7 @@ async function pdfWaits() {
 async function goes() {
     renameSync(folder, folder + "-away");
     await state("Folder gone");
-    await everyWidth();
+    await everyWidth("gone");
     renameSync(folder + "-away", folder);
     await state("Right");
 }
@@ -266,10 +298,49 @@ async function ends() {
     await page.waitForFunction(() => document.body.dataset.link === "ended", null, { timeout: 5000 });
     check("the title says that it has ended", (await page.title()).startsWith("The preview has ended"));
     check("and the way to go on is told", (await page.textContent("#strip .soft.when-ended")).includes("councilpress preview"));
-    await everyWidth();
+    await everyWidth("ended");
 }
 
 const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync("/proc/" + pid + "/status", "utf8"))[1]);
+
+/* Seven tabs of one browser, of which one is in front, and another browser. A
+   browser has six connections for one server: whoever is behind gives its own
+   back. Chromium that is driven shows all its tabs: here they are told. */
+async function openTabs() {
+    const context = await browser.newContext(), second = await start(), tabs = [];
+    await context.addInitScript(() => {
+        let behind = false;
+        Object.defineProperty(document, "hidden", { get: () => behind });
+        window.putBehind = (is) => { behind = is; document.dispatchEvent(new Event("visibilitychange")); };
+    });
+    const other = await second.newPage();
+    await other.goto(address);
+    for (let i = 0; i < 7; i++) {
+        if (i > 0) await tabs[i - 1].evaluate(() => putBehind(true));
+        tabs.push(await context.newPage());
+        await tabs[i].goto(address, WAIT);
+        await tabs[i].waitForFunction(() => document.getElementById("state").textContent === "Right", null, WAIT);
+    }
+    return { tabs, other, close: () => Promise.all([context.close(), second.close()]) };
+}
+
+/* Many saves before seven tabs and two browsers: each shows the last. */
+async function sevenTabs() {
+    const { tabs, other, close } = await openTabs();
+    const ends = (tab) => tab.waitForFunction((w) => document.getElementById("frame").contentDocument.body?.textContent.includes(w), "makes the last profit", WAIT);
+    await manySaves(Number(saves));
+    save(before.replace(PHRASE, "makes the last profit"));
+    await ends(other);
+    for (const tab of tabs.reverse()) {
+        await tab.evaluate(() => putBehind(false));
+        await ends(tab);
+        await tab.evaluate(() => putBehind(true));
+    }
+    await close();
+    save(before);
+    await shows(PHRASE);
+    await state("Right");
+}
 
 /* Announcements of many saves: at most one in two seconds. */
 async function manySaves(count) {
@@ -336,8 +407,7 @@ async function timed() {
     await painted(longAddress, longFolder, 7);
 }
 
-for (const step of [opens, bytesStay, cellsLeadBack, another, changesComeByEvents, selectionStays, savesAreShown, faultsKeepTheLastGood, everyWidth, pdfWaits, goes, timed])
+mkdirSync(pages, { recursive: true });
+for (const step of [begins, opens, bytesStay, cellsLeadBack, another, changesComeByEvents, selectionStays, savesAreShown, faultsKeepTheLastGood, pdfWaits, goes, timed, sevenTabs, ends])
     await step().catch((error) => check(step.name + ": " + error.message.split("\n")[0], false));
-for (const step of [() => manySaves(Number(saves)), ends])
-    await step().catch((error) => check((step.name || "manySaves") + ": " + error.message.split("\n")[0], false));
 await browser.close();

@@ -391,9 +391,10 @@ def try_requests(preview):
         check("%s is refused" % method, preview.status(
             base, method=method, body=b"x" * 10) == 405)
     with socket.create_connection(("127.0.0.1", preview.port), timeout=WAIT) as s:
-        s.sendall(b"GET / HTTP/1.1\r\nHost: " + own.encode() + b"\r\nX: " + b"y" * 200000)
         s.settimeout(WAIT)
         try:
+            s.sendall(b"GET / HTTP/1.1\r\nHost: " + own.encode() + b"\r\nX: "
+                      + b"y" * 10_000_000)
             s.recv(100)
         except OSError:
             pass
@@ -401,8 +402,24 @@ def try_requests(preview):
     idle = [socket.create_connection(("127.0.0.1", preview.port), timeout=WAIT)
             for _ in range(40)]
     check("and with forty idle readers", preview.status(base) == 200)
+    idle += [socket.create_connection(("127.0.0.1", preview.port), timeout=WAIT)
+             for _ in range(160)]
     for s in idle:
         s.close()
+    check("and after two hundred", preview.status(base) == 200)
+    try_other_user(preview)
+
+
+def try_other_user(preview):
+    """Whoever knows the address and is another user is refused; only root can
+    try it."""
+    if os.getuid() != 0:
+        return
+    child = os.fork()
+    if child == 0:
+        os.setuid(65534)
+        os._exit(preview.status(preview.base) != 403)
+    check("another user is refused", os.waitpid(child, 0)[1] == 0)
 
 
 def try_views(preview):
@@ -565,6 +582,15 @@ def try_many(program, work):
     before = sum(1 for name, data in stream.events
                  if name == "report" and data["n"] != 250 and data["state"] == "right")
     check("before the most of the others", before < 150)
+    for n in range(300):
+        stream.wait(state(n, "right"))
+    since = len(stream.events)
+    template = next(templates.glob("small/template.xml"))
+    template.write_text(template.read_text(encoding="utf-8").replace(
+        "</template>", "<!-- saved --></template>"), encoding="utf-8")
+    stream.wait(lambda name, data: name == "report", since)
+    first = stream.events[since][1]["n"]
+    check("and a template that is saved builds it first again, not %d" % first, first == 250)
     preview.end()
 
 
