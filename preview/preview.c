@@ -2,11 +2,9 @@
 #include "batch/find_reports.h"
 #include "batch/pool.h"
 #include "batch/stop_signals.h"
-#include "input/report/report_root.h"
 #include "input/templates/library.h"
 #include "preview/browser.h"
-#include "preview/server.h"
-#include "preview/watch.h"
+#include "preview/preview_build.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -16,91 +14,12 @@
 
 #define BEAT_MS 15000
 #define EMPTY_MS (60 * 60 * 1000) /* without a page that is open */
-#define SLOW_MS 300               /* a building that is said */
 #define PATH_OWNER SIZE_MAX
 #define TEMPLATES_OWNER (SIZE_MAX - 1)
-#define ARENA_MAX ((size_t)64 * 1024 * 1024)
-
-/* Which report its refresh is of. */
-#define NOBODY SIZE_MAX
-
-struct preview {
-    struct preview_settings settings; /* of what is being built */
-    enum audience audience;           /* of all reports, but for views */
-    const struct observer *observer;
-    struct arena found; /* reports, and what is watched of them */
-    struct jobs jobs;
-    struct report_builder *builder;
-    struct confinement confinement;
-    struct reports reports;
-    struct watch watch;
-    struct server server;
-    struct refresh refresh;
-    struct arena named; /* facts.templates */
-    struct side_facts facts;
-    size_t building;      /* NOBODY */
-    bool templates_saved; /* they are read again before the next build */
-    int64_t restructured; /* when to look whether reports have come or gone;
-                             0: none can have */
-    int64_t beat;
-    int64_t looked; /* at folders that are polled */
-    bool said_polled, said_incomplete;
-};
 
 static void say(const struct preview *p, const char *text)
 {
     p->observer->line(p->observer->context, PRIORITY_NOTICE, str_of(text));
-}
-
-/* The names outlive the library, which is opened again. */
-static void name_templates(struct preview *p)
-{
-    struct library *library = report_builder_library(p->builder);
-    struct findings unheard;
-    struct list names;
-
-    arena_free(&p->named);
-    arena_init(&p->named, ARENA_MAX);
-    findings_init_unheard(&unheard, &p->named);
-    names = list_of(&p->named, sizeof(const char *));
-    p->facts.templates = list_of(&p->named, sizeof(const char *));
-    if (library_names(library, LIBRARY_TEMPLATES, &unheard, &names) != ST_OK)
-        return;
-    for (size_t i = 0; i < names.count; i++) {
-        const char **kept = list_add(&p->facts.templates);
-
-        if (kept != NULL)
-            *kept = arena_cstr(&p->named,
-                               str_of(((const char *const *)names.items)[i]));
-    }
-    if (arena_status(&p->named) != ST_OK)
-        p->facts.templates.count = 0;
-}
-
-/* What the builder says at its opening is found in the reports again. */
-static enum status open_builder(struct preview *p)
-{
-    const enum status st =
-        report_builder_open(&p->settings.batch, p->observer, &p->builder);
-    const char *const *folders;
-    size_t nfolders = 0;
-
-    if (st != ST_OK)
-        return st;
-    name_templates(p);
-    folders = library_folders(report_builder_library(p->builder), &nfolders);
-    confine_open(&p->confinement, &p->settings.batch, &p->jobs, folders,
-                 nfolders);
-    return ST_OK;
-}
-
-static void close_builder(struct preview *p)
-{
-    if (p->builder == NULL)
-        return;
-    confine_close(&p->confinement);
-    report_builder_close(p->builder);
-    p->builder = NULL;
 }
 
 /* Once: folders are watched anew whenever some come or go. */
@@ -139,7 +58,7 @@ static enum status watch_all(struct preview *p)
 static enum status open_all(struct preview *p)
 {
     const uint64_t versions = p->reports.versions;
-    enum status st = open_builder(p);
+    enum status st = preview_open_builder(p);
 
     if (st == ST_OK)
         st = watch_all(p);
@@ -153,7 +72,7 @@ static enum status find_all(struct preview *p)
 {
     enum status st;
 
-    arena_init(&p->found, ARENA_MAX);
+    arena_init(&p->found, PREVIEW_ARENA_MAX);
     st = find_reports(&p->found, p->observer, p->settings.paths,
                       p->settings.npaths, false, &p->jobs);
     if (p->jobs.count == 0)
@@ -165,7 +84,7 @@ static void forget_all(struct preview *p)
 {
     reports_close(&p->reports);
     watch_close(&p->watch);
-    close_builder(p);
+    preview_close_builder(p);
     arena_free(&p->found);
     p->jobs = (struct jobs){0};
 }
@@ -198,100 +117,6 @@ static void on_changed(void *context, size_t owner, int64_t settle,
         reports_saved(&p->reports, i, settle);
 }
 
-static void end_refresh(struct preview *p)
-{
-    refresh_end(&p->refresh);
-    p->building = NOBODY;
-}
-
-/* What was saved meanwhile is built next, and this is not shown. */
-static void take_refresh(struct preview *p, const struct refreshed *result)
-{
-    const size_t n = p->building;
-    unsigned news = 0;
-
-    if (!p->reports.items[n].due)
-        news = reports_take(&p->reports, n, result);
-    end_refresh(p);
-    if (news != 0)
-        server_tell(&p->server, n, news);
-}
-
-static void take_page(struct preview *p, const struct refreshed *result)
-{
-    const size_t n = p->building;
-
-    if (!p->reports.items[n].due)
-        server_tell(&p->server, n, reports_take_page(&p->reports, n, result));
-}
-
-static void hear_refresh(struct preview *p)
-{
-    struct refreshed result;
-
-    switch (refresh_take(&p->refresh, &result)) {
-    case REFRESH_RUNNING: break;
-    case REFRESH_PAGE: take_page(p, &result); break;
-    case REFRESH_DONE: take_refresh(p, &result); break;
-    case REFRESH_LOST: take_refresh(p, NULL); break;
-    }
-}
-
-/* False: nothing can be built until templates are saved again. */
-static bool renew_builder(struct preview *p)
-{
-    if (!p->templates_saved)
-        return p->builder != NULL;
-    p->templates_saved = false;
-    close_builder(p);
-    return open_builder(p) == ST_OK;
-}
-
-/* How N is shown goes into the settings that it is built with. */
-static void take_view(struct preview *p, size_t n)
-{
-    struct shown_report *s = &p->reports.items[n];
-    struct arena arena;
-    struct str says;
-
-    p->settings.batch.audience = s->audience;
-    p->settings.batch.instead = str_of(s->instead);
-    arena_init(&arena, p->settings.batch.max_memory);
-    says = report_root_template(&arena, s->job->folder);
-    if (says.len > 0 && says.len < sizeof(s->says)) {
-        memcpy(s->says, says.ptr, says.len);
-        s->says[says.len] = '\0';
-    }
-    arena_free(&arena);
-}
-
-/* Begins to build what is due; how long until something is, or -1. */
-static int64_t build_next(struct preview *p)
-{
-    const struct job *job;
-    int64_t wait = -1;
-    size_t n;
-
-    if (p->building != NOBODY)
-        return -1;
-    n = reports_next(&p->reports, pool_clock(), &wait);
-    if (n == p->reports.count)
-        return wait;
-    job = p->reports.items[n].job;
-    p->reports.items[n].due = false;
-    take_view(p, n);
-    if (!renew_builder(p) ||
-        report_builder_expect(p->builder, job) == ST_NOMEM ||
-        refresh_begin(&p->refresh, &p->settings.batch, p->builder,
-                      &p->confinement, job,
-                      reports_last_pdf(&p->reports, n)) != ST_OK) {
-        server_tell(&p->server, n, reports_take(&p->reports, n, NULL));
-        return 0;
-    }
-    p->building = n;
-    return -1;
-}
-
 static int64_t sooner(int64_t a, int64_t b)
 {
     if (a < 0)
@@ -299,49 +124,19 @@ static int64_t sooner(int64_t a, int64_t b)
     return b < 0 || a < b ? a : b;
 }
 
-/* A refresh that takes too long is ended. */
-static int64_t check_time(struct preview *p, int64_t now)
-{
-    const int64_t limit = (int64_t)p->settings.batch.timeout * 1000;
-
-    if (p->building == NOBODY)
-        return -1;
-    if (now - p->refresh.since < limit)
-        return limit - (now - p->refresh.since);
-    take_refresh(p, NULL);
-    return 0;
-}
-
-/* A building that can be noticed is said, once. */
-static int64_t tell_slow(struct preview *p, int64_t now)
-{
-    struct shown_report *s;
-
-    if (p->building == NOBODY)
-        return -1;
-    s = &p->reports.items[p->building];
-    if (s->slow)
-        return -1;
-    if (now - p->refresh.since < SLOW_MS)
-        return SLOW_MS - (now - p->refresh.since);
-    s->slow = true;
-    server_tell(&p->server, p->building, NEWS_STATE);
-    return -1;
-}
-
 /* How long until something is to be done without anything coming. */
 static int64_t wait_for(struct preview *p)
 {
     const int64_t now = pool_clock();
-    int64_t wait = build_next(p);
+    int64_t wait = preview_build_next(p);
 
-    wait = sooner(wait, check_time(p, now));
-    wait = sooner(wait, tell_slow(p, now));
+    wait = sooner(wait, preview_check_time(p, now));
+    wait = sooner(wait, preview_tell_slow(p, now));
     wait = sooner(wait, server_wait(&p->server));
     if (now - p->beat >= BEAT_MS) {
         p->beat = now;
-        server_beat(&p->server);
-        if (server_has_readers(&p->server))
+        streams_beat(&p->server.streams);
+        if (streams_are_read(&p->server.streams))
             p->server.last = now;
     }
     if (p->restructured > 0)
@@ -385,7 +180,7 @@ static enum status find_again(struct preview *p)
 
     p->restructured = 0;
     silent.line = say_nothing;
-    arena_init(&found, ARENA_MAX);
+    arena_init(&found, PREVIEW_ARENA_MAX);
     st = find_reports(&found, &silent, p->settings.paths, p->settings.npaths,
                       false, &jobs);
     if (st == ST_NOMEM || jobs.count == 0 || same_jobs(&jobs, &p->jobs)) {
@@ -400,15 +195,15 @@ static enum status find_again(struct preview *p)
         look_for_paths(p);
         return st;
     }
-    end_refresh(p);
-    server_renumber(&p->server, &jobs);
+    preview_end_refresh(p);
+    streams_renumber(&p->server.streams, &jobs);
     forget_all(p);
     p->found = found;
     p->jobs = jobs;
     st = open_all(p);
     look_for_paths(p);
     if (st == ST_OK)
-        server_tell_again(&p->server);
+        streams_tell_again(&p->server.streams);
     return st;
 }
 
@@ -436,12 +231,12 @@ static enum status follow(struct preview *p, const struct stop_signals *stop,
             return ST_OK;
         }
         if (pool_clock() - p->server.last > EMPTY_MS &&
-            !server_has_readers(&p->server))
+            !streams_are_read(&p->server.streams))
             return ST_OK;
         if (n > 0 && fds[2].revents != 0)
             watch_read(&p->watch, &heard);
         if (n > 0 && fds[3].revents != 0)
-            hear_refresh(p);
+            preview_hear_refresh(p);
         if (p->watch.polled && pool_clock() - p->looked >= WATCH_LOOK) {
             p->looked = pool_clock();
             watch_look(&p->watch, &heard);
@@ -484,8 +279,8 @@ static enum status serve(struct preview *p, struct arena *arena)
     if (st == ST_OK) {
         say_address(p);
         st = follow(p, &stop, &number);
-        end_refresh(p);
-        server_tell_end(&p->server);
+        preview_end_refresh(p);
+        streams_tell_end(&p->server.streams);
         server_run(&p->server);
     }
     server_close(&p->server);

@@ -14,16 +14,8 @@
 #define PREVIEW_PREVIEW_H
 
 #include "batch/observer.h"
-#include "batch/settings.h"
 #include "core/base/arena.h"
-
-struct preview_settings {
-    struct batch_settings batch; /* no folder, no dump: all formats */
-    const char *const *paths;
-    size_t npaths;
-    unsigned port; /* 0: any that is free */
-    bool open;     /* start the browser of the desktop */
-};
+#include "preview/preview_settings.h"
 
 /* Until a signal ends it, or an hour after its last page was closed. What a
    person is told goes to OBSERVER as lines. */

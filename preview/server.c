@@ -4,7 +4,6 @@
 #include "core/base/mem.h"
 #include "preview/accepts.h"
 #include "preview/answer.h"
-#include "preview/events.h"
 #include "preview/jumps.h"
 
 #include <arpa/inet.h>
@@ -59,55 +58,6 @@ static void end_request(void *context, struct MHD_Connection *connection,
     *request = NULL;
 }
 
-static ssize_t read_stream(void *context, uint64_t at, char *out, size_t max)
-{
-    struct stream *s = context;
-    size_t n = s->out.len - s->sent;
-
-    (void)at;
-    if (n == 0 && s->ending)
-        return MHD_CONTENT_READER_END_OF_STREAM;
-    if (n == 0) {
-        s->sleeping = true;
-        MHD_suspend_connection(s->connection);
-        return 0;
-    }
-    n = n < max ? n : max;
-    memcpy(out, s->out.ptr + s->sent, n);
-    s->sent += n;
-    if (s->sent == s->out.len) {
-        buf_clear(&s->out);
-        s->sent = 0;
-    }
-    return (ssize_t)n;
-}
-
-static void free_stream(void *context)
-{
-    struct stream *s = context;
-
-    buf_free(&s->out);
-    if (s->report != SIZE_MAX)
-        reports_leave(s->reports, s->report);
-    s->used = false;
-}
-
-static void wake(struct stream *s)
-{
-    if (!s->sleeping)
-        return;
-    s->sleeping = false;
-    MHD_resume_connection(s->connection);
-}
-
-/* A reader that takes nothing is let go. */
-static void check_stream(struct stream *s)
-{
-    if (buf_status(&s->out) != ST_OK)
-        s->ending = true;
-    wake(s);
-}
-
 static struct str argument(struct MHD_Connection *connection, const char *name)
 {
     return str_of(
@@ -142,40 +92,6 @@ static size_t wanted_report(const struct server *server,
         server->reports, n, instead,
         (enum audience)choice_of(audience_choices, argument(connection, "copy"),
                                  (int)server->reports->audience));
-}
-
-static enum MHD_Result open_stream(struct server *server,
-                                   struct MHD_Connection *connection)
-{
-    const struct answer a = {.type = "text/event-stream", .policy = PDF_POLICY};
-    struct stream *s = server->streams;
-    size_t wanted;
-    struct MHD_Response *response;
-    enum MHD_Result result;
-
-    while (s < server->streams + STREAMS_MAX && s->used)
-        s++;
-    if (s == server->streams + STREAMS_MAX)
-        return answer_refuse(connection, MHD_HTTP_SERVICE_UNAVAILABLE,
-                             "too many pages of this preview are open\n");
-    wanted = wanted_report(server, connection);
-    *s = (struct stream){.used = true,
-                         .report = wanted,
-                         .reports = server->reports,
-                         .connection = connection};
-    buf_init(&s->out, (size_t)64 * 1024 * 1024);
-    reports_join(server->reports, wanted);
-    events_all(server->reports, wanted, &s->out);
-    response = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 16 * 1024,
-                                                 read_stream, s, free_stream);
-    if (response == NULL) {
-        free_stream(s);
-        return MHD_NO;
-    }
-    answer_headers(response, &a);
-    result = MHD_queue_response(connection, MHD_HTTP_OK, response);
-    MHD_destroy_response(response);
-    return result;
 }
 
 static enum MHD_Result take_count(void *context, enum MHD_ValueKind kind,
@@ -365,7 +281,9 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
     case ROUTE_SCRIPT:
         return send_asset(connection, "text/javascript; charset=utf-8",
                           &s->script);
-    case ROUTE_EVENTS: return open_stream(s, connection);
+    case ROUTE_EVENTS:
+        return streams_open(&s->streams, connection,
+                            wanted_report(s, connection));
     case ROUTE_PAGE:
     case ROUTE_PDF: return send_report(s, connection, &route);
     case ROUTE_SIDE:
@@ -422,8 +340,10 @@ enum status server_open(struct server *s, struct arena *arena,
 {
     enum status st;
 
-    *s = (struct server){
-        .reports = reports, .facts = facts, .last = pool_clock()};
+    *s = (struct server){.reports = reports,
+                         .facts = facts,
+                         .streams = {.reports = reports},
+                         .last = pool_clock()};
     st = read_assets(s, arena, observer);
     if (st != ST_OK)
         return st;
@@ -448,12 +368,7 @@ void server_close(struct server *s)
 {
     if (s->daemon == NULL)
         return;
-    for (size_t i = 0; i < STREAMS_MAX; i++) {
-        if (s->streams[i].used) {
-            s->streams[i].ending = true;
-            wake(&s->streams[i]);
-        }
-    }
+    streams_end(&s->streams);
     server_run(s);
     server_run(s);
     MHD_stop_daemon(s->daemon);
@@ -480,75 +395,4 @@ int64_t server_wait(const struct server *s)
 void server_run(struct server *s)
 {
     (void)MHD_run(s->daemon);
-}
-
-bool server_has_readers(const struct server *s)
-{
-    for (size_t i = 0; i < STREAMS_MAX; i++) {
-        if (s->streams[i].used)
-            return true;
-    }
-    return false;
-}
-
-void server_tell(struct server *s, size_t n, unsigned news)
-{
-    for (size_t i = 0; i < STREAMS_MAX; i++) {
-        struct stream *to = &s->streams[i];
-
-        if (!to->used || (n >= s->reports->njobs && to->report != n))
-            continue;
-        events_news(s->reports, n, to->report == n ? news : news & NEWS_STATE,
-                    &to->out);
-        check_stream(to);
-    }
-}
-
-void server_renumber(struct server *s, const struct jobs *jobs)
-{
-    for (size_t i = 0; i < STREAMS_MAX; i++) {
-        struct stream *to = &s->streams[i];
-        const char *folder;
-
-        if (!to->used || to->report == SIZE_MAX)
-            continue;
-        folder = s->reports->items[to->report].job->folder;
-        to->report = SIZE_MAX;
-        for (size_t k = jobs->count; k > 0; k--) {
-            if (strcmp(jobs->items[k - 1].folder, folder) == 0)
-                to->next = k - 1;
-        }
-    }
-}
-
-void server_tell_again(struct server *s)
-{
-    for (size_t i = 0; i < STREAMS_MAX; i++) {
-        if (!s->streams[i].used)
-            continue;
-        events_again(s->streams[i].next, &s->streams[i].out);
-        s->streams[i].ending = true;
-        check_stream(&s->streams[i]);
-    }
-}
-
-void server_tell_end(struct server *s)
-{
-    for (size_t i = 0; i < STREAMS_MAX; i++) {
-        if (!s->streams[i].used)
-            continue;
-        events_end(&s->streams[i].out);
-        s->streams[i].ending = true;
-        check_stream(&s->streams[i]);
-    }
-}
-
-void server_beat(struct server *s)
-{
-    for (size_t i = 0; i < STREAMS_MAX; i++) {
-        if (!s->streams[i].used)
-            continue;
-        buf_puts(&s->streams[i].out, ":\n\n");
-        check_stream(&s->streams[i]);
-    }
 }

@@ -1,0 +1,184 @@
+#include "preview/preview_build.h"
+#include "batch/pool.h"
+#include "input/report/report_root.h"
+#include "input/templates/library.h"
+
+#include <string.h>
+
+#define SLOW_MS 300 /* a building that is said */
+
+/* The names outlive the library, which is opened again. */
+static void name_templates(struct preview *p)
+{
+    struct library *library = report_builder_library(p->builder);
+    struct findings unheard;
+    struct list names;
+
+    arena_free(&p->named);
+    arena_init(&p->named, PREVIEW_ARENA_MAX);
+    findings_init_unheard(&unheard, &p->named);
+    names = list_of(&p->named, sizeof(const char *));
+    p->facts.templates = list_of(&p->named, sizeof(const char *));
+    if (library_names(library, LIBRARY_TEMPLATES, &unheard, &names) != ST_OK)
+        return;
+    for (size_t i = 0; i < names.count; i++) {
+        const char **kept = list_add(&p->facts.templates);
+
+        if (kept != NULL)
+            *kept = arena_cstr(&p->named,
+                               str_of(((const char *const *)names.items)[i]));
+    }
+    if (arena_status(&p->named) != ST_OK)
+        p->facts.templates.count = 0;
+}
+
+/* What the builder says at its opening is found in the reports again. */
+enum status preview_open_builder(struct preview *p)
+{
+    const enum status st =
+        report_builder_open(&p->settings.batch, p->observer, &p->builder);
+    const char *const *folders;
+    size_t nfolders = 0;
+
+    if (st != ST_OK)
+        return st;
+    name_templates(p);
+    folders = library_folders(report_builder_library(p->builder), &nfolders);
+    confine_open(&p->confinement, &p->settings.batch, &p->jobs, folders,
+                 nfolders);
+    return ST_OK;
+}
+
+void preview_close_builder(struct preview *p)
+{
+    if (p->builder == NULL)
+        return;
+    confine_close(&p->confinement);
+    report_builder_close(p->builder);
+    p->builder = NULL;
+}
+
+void preview_end_refresh(struct preview *p)
+{
+    refresh_end(&p->refresh);
+    p->building = NOBODY;
+}
+
+/* What was saved meanwhile is built next, and this is not shown. */
+static void take_refresh(struct preview *p, const struct refreshed *result)
+{
+    const size_t n = p->building;
+    unsigned news = 0;
+
+    if (!p->reports.items[n].due)
+        news = reports_take(&p->reports, n, result);
+    preview_end_refresh(p);
+    if (news != 0)
+        streams_tell(&p->server.streams, n, news);
+}
+
+static void take_page(struct preview *p, const struct refreshed *result)
+{
+    const size_t n = p->building;
+
+    if (!p->reports.items[n].due)
+        streams_tell(&p->server.streams, n,
+                     reports_take_page(&p->reports, n, result));
+}
+
+void preview_hear_refresh(struct preview *p)
+{
+    struct refreshed result;
+
+    switch (refresh_take(&p->refresh, &result)) {
+    case REFRESH_RUNNING: break;
+    case REFRESH_PAGE: take_page(p, &result); break;
+    case REFRESH_DONE: take_refresh(p, &result); break;
+    case REFRESH_LOST: take_refresh(p, NULL); break;
+    }
+}
+
+/* False: nothing can be built until templates are saved again. */
+static bool renew_builder(struct preview *p)
+{
+    if (!p->templates_saved)
+        return p->builder != NULL;
+    p->templates_saved = false;
+    preview_close_builder(p);
+    return preview_open_builder(p) == ST_OK;
+}
+
+/* How N is shown goes into the settings that it is built with. */
+static void take_view(struct preview *p, size_t n)
+{
+    struct shown_report *s = &p->reports.items[n];
+    struct arena arena;
+    struct str says;
+
+    p->settings.batch.audience = s->audience;
+    p->settings.batch.instead = str_of(s->instead);
+    arena_init(&arena, p->settings.batch.max_memory);
+    says = report_root_template(&arena, s->job->folder);
+    if (says.len > 0 && says.len < sizeof(s->says)) {
+        memcpy(s->says, says.ptr, says.len);
+        s->says[says.len] = '\0';
+    }
+    arena_free(&arena);
+}
+
+/* Begins to build what is due; how long until something is, or -1. */
+int64_t preview_build_next(struct preview *p)
+{
+    const struct job *job;
+    int64_t wait = -1;
+    size_t n;
+
+    if (p->building != NOBODY)
+        return -1;
+    n = reports_next(&p->reports, pool_clock(), &wait);
+    if (n == p->reports.count)
+        return wait;
+    job = p->reports.items[n].job;
+    p->reports.items[n].due = false;
+    take_view(p, n);
+    if (!renew_builder(p) ||
+        report_builder_expect(p->builder, job) == ST_NOMEM ||
+        refresh_begin(&p->refresh, &p->settings.batch, p->builder,
+                      &p->confinement, job,
+                      reports_last_pdf(&p->reports, n)) != ST_OK) {
+        streams_tell(&p->server.streams, n, reports_take(&p->reports, n, NULL));
+        return 0;
+    }
+    p->building = n;
+    return -1;
+}
+
+/* A refresh that takes too long is ended. */
+int64_t preview_check_time(struct preview *p, int64_t now)
+{
+    const int64_t limit = (int64_t)p->settings.batch.timeout * 1000;
+
+    if (p->building == NOBODY)
+        return -1;
+    if (now - p->refresh.since < limit)
+        return limit - (now - p->refresh.since);
+    take_refresh(p, NULL);
+    return 0;
+}
+
+/* A building that can be noticed is said, once. */
+int64_t preview_tell_slow(struct preview *p, int64_t now)
+{
+    struct shown_report *s;
+
+    if (p->building == NOBODY)
+        return -1;
+    s = &p->reports.items[p->building];
+    if (s->slow)
+        return -1;
+    if (now - p->refresh.since < SLOW_MS)
+        return SLOW_MS - (now - p->refresh.since);
+    s->slow = true;
+    streams_tell(&p->server.streams, p->building, NEWS_STATE);
+    return -1;
+}

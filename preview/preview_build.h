@@ -1,0 +1,55 @@
+/*
+ * preview_build.h - what a preview is, and how it builds its reports, one after
+ * another. For preview/preview.c alone.
+ */
+#ifndef PREVIEW_PREVIEW_BUILD_H
+#define PREVIEW_PREVIEW_BUILD_H
+
+#include "batch/observer.h"
+#include "preview/preview_settings.h"
+#include "preview/server.h"
+#include "preview/watch.h"
+
+#define PREVIEW_ARENA_MAX ((size_t)64 * 1024 * 1024)
+
+/* Which report its refresh is of. */
+#define NOBODY SIZE_MAX
+
+struct preview {
+    struct preview_settings settings; /* of what is being built */
+    enum audience audience;           /* of all reports, but for views */
+    const struct observer *observer;
+    struct arena found; /* reports, and what is watched of them */
+    struct jobs jobs;
+    struct report_builder *builder;
+    struct confinement confinement;
+    struct reports reports;
+    struct watch watch;
+    struct server server;
+    struct refresh refresh;
+    struct arena named; /* facts.templates */
+    struct side_facts facts;
+    size_t building;      /* NOBODY */
+    bool templates_saved; /* they are read again before the next build */
+    int64_t restructured; /* when to look whether reports have come or gone;
+                             0: none can have */
+    int64_t beat;
+    int64_t looked; /* at folders that are polled */
+    bool said_polled, said_incomplete;
+};
+
+/* What it says of templates and fonts is found in the reports again. */
+MUST_CHECK enum status preview_open_builder(struct preview *p);
+void preview_close_builder(struct preview *p);
+
+/* Begins to build what is due; how long until something is, or -1. */
+int64_t preview_build_next(struct preview *p);
+/* Takes what the refresh has sent. */
+void preview_hear_refresh(struct preview *p);
+void preview_end_refresh(struct preview *p);
+
+/* How long until it is to be asked again, or -1. */
+int64_t preview_check_time(struct preview *p, int64_t now);
+int64_t preview_tell_slow(struct preview *p, int64_t now);
+
+#endif

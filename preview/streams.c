@@ -1,0 +1,167 @@
+#include "preview/streams.h"
+#include "preview/answer.h"
+#include "preview/events.h"
+
+#include <string.h>
+
+static ssize_t read_stream(void *context, uint64_t at, char *out, size_t max)
+{
+    struct stream *s = context;
+    size_t n = s->out.len - s->sent;
+
+    (void)at;
+    if (n == 0 && s->ending)
+        return MHD_CONTENT_READER_END_OF_STREAM;
+    if (n == 0) {
+        s->sleeping = true;
+        MHD_suspend_connection(s->connection);
+        return 0;
+    }
+    n = n < max ? n : max;
+    memcpy(out, s->out.ptr + s->sent, n);
+    s->sent += n;
+    if (s->sent == s->out.len) {
+        buf_clear(&s->out);
+        s->sent = 0;
+    }
+    return (ssize_t)n;
+}
+
+static void free_stream(void *context)
+{
+    struct stream *s = context;
+
+    buf_free(&s->out);
+    if (s->report != SIZE_MAX)
+        reports_leave(s->reports, s->report);
+    s->used = false;
+}
+
+static void wake(struct stream *s)
+{
+    if (!s->sleeping)
+        return;
+    s->sleeping = false;
+    MHD_resume_connection(s->connection);
+}
+
+/* A reader that takes nothing is let go. */
+static void check_stream(struct stream *s)
+{
+    if (buf_status(&s->out) != ST_OK)
+        s->ending = true;
+    wake(s);
+}
+
+enum MHD_Result streams_open(struct streams *streams,
+                             struct MHD_Connection *connection, size_t wanted)
+{
+    const struct answer a = {.type = "text/event-stream", .policy = PDF_POLICY};
+    struct stream *s = streams->items;
+    struct MHD_Response *response;
+    enum MHD_Result result;
+
+    while (s < streams->items + STREAMS_MAX && s->used)
+        s++;
+    if (s == streams->items + STREAMS_MAX)
+        return answer_refuse(connection, MHD_HTTP_SERVICE_UNAVAILABLE,
+                             "too many pages of this preview are open\n");
+    *s = (struct stream){.used = true,
+                         .report = wanted,
+                         .reports = streams->reports,
+                         .connection = connection};
+    buf_init(&s->out, (size_t)64 * 1024 * 1024);
+    reports_join(streams->reports, wanted);
+    events_all(streams->reports, wanted, &s->out);
+    response = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 16 * 1024,
+                                                 read_stream, s, free_stream);
+    if (response == NULL) {
+        free_stream(s);
+        return MHD_NO;
+    }
+    answer_headers(response, &a);
+    result = MHD_queue_response(connection, MHD_HTTP_OK, response);
+    MHD_destroy_response(response);
+    return result;
+}
+
+void streams_end(struct streams *s)
+{
+    for (size_t i = 0; i < STREAMS_MAX; i++) {
+        if (s->items[i].used) {
+            s->items[i].ending = true;
+            wake(&s->items[i]);
+        }
+    }
+}
+
+bool streams_are_read(const struct streams *s)
+{
+    for (size_t i = 0; i < STREAMS_MAX; i++) {
+        if (s->items[i].used)
+            return true;
+    }
+    return false;
+}
+
+void streams_tell(struct streams *s, size_t n, unsigned news)
+{
+    for (size_t i = 0; i < STREAMS_MAX; i++) {
+        struct stream *to = &s->items[i];
+
+        if (!to->used || (n >= s->reports->njobs && to->report != n))
+            continue;
+        events_news(s->reports, n, to->report == n ? news : news & NEWS_STATE,
+                    &to->out);
+        check_stream(to);
+    }
+}
+
+void streams_renumber(struct streams *s, const struct jobs *jobs)
+{
+    for (size_t i = 0; i < STREAMS_MAX; i++) {
+        struct stream *to = &s->items[i];
+        const char *folder;
+
+        if (!to->used || to->report == SIZE_MAX)
+            continue;
+        folder = s->reports->items[to->report].job->folder;
+        to->report = SIZE_MAX;
+        for (size_t k = jobs->count; k > 0; k--) {
+            if (strcmp(jobs->items[k - 1].folder, folder) == 0)
+                to->next = k - 1;
+        }
+    }
+}
+
+void streams_tell_again(struct streams *s)
+{
+    for (size_t i = 0; i < STREAMS_MAX; i++) {
+        if (!s->items[i].used)
+            continue;
+        events_again(s->items[i].next, &s->items[i].out);
+        s->items[i].ending = true;
+        check_stream(&s->items[i]);
+    }
+}
+
+void streams_tell_end(struct streams *s)
+{
+    for (size_t i = 0; i < STREAMS_MAX; i++) {
+        if (!s->items[i].used)
+            continue;
+        events_end(&s->items[i].out);
+        s->items[i].ending = true;
+        check_stream(&s->items[i]);
+    }
+}
+
+void streams_beat(struct streams *s)
+{
+    for (size_t i = 0; i < STREAMS_MAX; i++) {
+        if (!s->items[i].used)
+            continue;
+        buf_puts(&s->items[i].out, ":\n\n");
+        check_stream(&s->items[i]);
+    }
+}
