@@ -9,6 +9,11 @@ here=$(dirname "$0")
 programs=$1
 work=$2
 
+if LC_ALL=C grep -n '[^ -~]' "$here"/dictionaries/*; then
+    echo "fuzz: libFuzzer reads ASCII alone in a dictionary: escape the bytes"
+    exit 1
+fi
+
 python3 "$here/corpora.py" "$work"
 FUZZ_TEMPLATES=$work/templates
 FUZZ_REPORT=$here/../../examples/enabling-school-improvement
