@@ -1,6 +1,7 @@
 #include "preview/answer.h"
 
-#include <stdint.h>
+#include <inttypes.h>
+#include <stdio.h>
 
 void answer_headers(struct MHD_Response *response, const struct answer *a)
 {
@@ -11,12 +12,17 @@ void answer_headers(struct MHD_Response *response, const struct answer *a)
         {"Cross-Origin-Resource-Policy", "same-origin"},
         {"Cross-Origin-Opener-Policy", "same-origin"},
     };
+    char tag[32];
 
     for (size_t i = 0; i < sizeof(headers) / sizeof(headers[0]); i++)
         (void)MHD_add_response_header(response, headers[i][0], headers[i][1]);
     (void)MHD_add_response_header(response, "Content-Security-Policy",
                                   a->policy);
     (void)MHD_add_response_header(response, "Content-Type", a->type);
+    if (a->version > 0) {
+        (void)snprintf(tag, sizeof(tag), "\"%" PRIu64 "\"", a->version);
+        (void)MHD_add_response_header(response, "ETag", tag);
+    }
     if (a->varies)
         (void)MHD_add_response_header(response, "Vary", "Accept-Encoding");
     if (a->packed)

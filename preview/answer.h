@@ -28,6 +28,7 @@ struct answer {
     const char *type;
     const char *policy;
     struct str body;
+    uint64_t version;     /* of the body, as its ETag; 0: it has none */
     bool varies;          /* with what the browser takes: its Accept-Encoding */
     bool packed;          /* the body is, by gzip */
     const char *location; /* of another address; or NULL */

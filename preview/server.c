@@ -145,6 +145,7 @@ static enum MHD_Result send_report(struct server *s,
         a.type = "text/html; charset=utf-8";
         a.policy = REPORT_POLICY;
         a.body = buf_view(&r->html);
+        a.version = r->version;
         break;
     }
     if (a.body.len == 0)

@@ -109,14 +109,18 @@ function block(e) {
   const now = old && parse("<!DOCTYPE html><template>" + e.html + "</template>").querySelector("template").content.firstElementChild;
   if (!now || now.localName !== old.localName) return false;
   put(old, now, e.more);
-  return elements().length === e.elements;
+  if (elements().length !== e.elements) whole(e.v, true);
+  return true;
 }
 
+/* What comes may be of a later save than was asked for. */
 async function whole(fresh, more) {
-  const mine = n, now = parse(await text(n + "/page?v=" + fresh));
-  if (mine !== n || fresh < v) return;
-  put(frame.contentDocument.documentElement, now.documentElement, more);
-  v = fresh;
+  const mine = n, answer = await fetch(n + "/page?v=" + fresh);
+  if (!answer.ok) return;
+  const now = parse(await answer.text()), is = Number(answer.headers.get("ETag").slice(1, -1));
+  if (mine !== n || is < v) return;
+  put(frame.contentDocument.documentElement, now.documentElement, more && is === fresh);
+  v = is;
 }
 
 /* What came as one element is held against the whole page when there is time. */

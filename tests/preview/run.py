@@ -184,6 +184,7 @@ def try_requests(preview):
         check("and is the script", (gzip.decompress(body) if packed else body)
               == (ROOT / "preview/page/page.js").read_bytes())
     answer, _ = preview.ask(base + "0/page")
+    check("it says which version it is", re.fullmatch(r'"\d+"', answer.getheader("ETag", "")))
     check("a report runs no script", "sandbox" in answer.getheader(
         "Content-Security-Policy", "") and "script" not in answer.getheader(
         "Content-Security-Policy", ""))
