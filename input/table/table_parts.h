@@ -42,7 +42,6 @@ struct amounts {
     bool is_large;   /* and is beyond each of them */
 };
 
-#define SUSPECTS_MAX 64
 #define PENDING_MAX 64
 
 struct column_scale; /* table_facts.c */
@@ -101,8 +100,7 @@ struct table_reading {
     struct list marks;    /* table_marks.c */
     uint32_t notes_field; /* of a column that names notes; 0: there is none */
     struct amounts amounts;
-    struct suspect *suspects; /* rows that may be totals */
-    size_t nsuspects;
+    struct list suspects; /* rows that may be totals */
 };
 
 /* table_ahead.c: the next record into `record`, those read ahead first. */

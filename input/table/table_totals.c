@@ -16,6 +16,7 @@ struct totals {
     size_t nsums;
     size_t entries; /* above the row */
     size_t in_group;
+    size_t end; /* no entry stands there or below */
 };
 
 /* How a row compares with what is above it. */
@@ -166,11 +167,13 @@ static size_t count_words(const struct table_reading *r, const struct cell *row,
 static void suspect(struct table_reading *r, struct str label,
                     enum suspicion why)
 {
-    if (r->suspects == NULL)
-        r->suspects = arena_alloc(r->arena, SUSPECTS_MAX, sizeof(*r->suspects));
-    if (r->suspects != NULL && r->nsuspects < SUSPECTS_MAX)
-        r->suspects[r->nsuspects++] =
-            (struct suspect){r->nrows, label, why, r->amounts.is_large};
+    struct suspect *x;
+
+    if (r->suspects.size == 0)
+        r->suspects = list_of(r->arena, sizeof(*x));
+    x = list_add(&r->suspects);
+    if (x != NULL)
+        *x = (struct suspect){r->nrows, label, why, r->amounts.is_large};
 }
 
 /* How the amount of an entry compares with those above it, to which it is then
@@ -233,6 +236,9 @@ void totals_see(struct table_reading *r, const struct cell *row,
 static void suspect_last(struct table_reading *r)
 {
     const size_t last = r->nrows - 1;
+    const size_t n = r->suspects.count;
+    struct suspect *x =
+        n == 0 ? NULL : (struct suspect *)r->suspects.items + n - 1;
     const struct cell *row;
     struct str label = {NULL, 0};
     bool figures;
@@ -240,9 +246,9 @@ static void suspect_last(struct table_reading *r)
     if (r->nrows < 3 || r->had_total || r->roles[last] != ROW_ENTRY ||
         r->lines[last] > 0)
         return;
-    if (r->nsuspects > 0 && r->suspects[r->nsuspects - 1].row == last) {
-        if (r->suspects[r->nsuspects - 1].why == SUSPECT_SUM)
-            r->suspects[r->nsuspects - 1].why = SUSPECT_LAST;
+    if (x != NULL && x->row == last) {
+        if (x->why == SUSPECT_SUM)
+            x->why = SUSPECT_LAST;
         return;
     }
     row = &r->cells[last * r->columns.count];
@@ -371,8 +377,8 @@ static void say_read(struct table_reading *r, const struct suspect *x,
 /* In a table of percentages nothing can be added: only names tell. */
 static void say_named(struct table_reading *r)
 {
-    for (size_t i = 0; i < r->nsuspects; i++) {
-        const struct suspect *x = &r->suspects[i];
+    for (size_t i = 0; i < r->suspects.count; i++) {
+        const struct suspect *x = (struct suspect *)r->suspects.items + i;
 
         if (x->why == SUSPECT_WORD)
             say_read_because(r, x, (enum row_role)r->roles[x->row],
@@ -410,8 +416,9 @@ static enum row_role judge(const struct totals *t, const struct suspect *x)
     size_t columns;
     const enum agreement agrees = compare(t, x->row, &columns);
     const bool last = x->row + 1 == r->nrows;
+    const bool first_group = t->entries == t->in_group && x->row < t->end;
     const enum row_role role =
-        agrees == AGREES_WITH_GROUP ? ROW_SUB_TOTAL : ROW_TOTAL;
+        agrees == AGREES_WITH_GROUP || first_group ? ROW_SUB_TOTAL : ROW_TOTAL;
 
     if (x->why == SUSPECT_WORD) {
         say_read(r, x, (enum row_role)r->roles[x->row], agrees != AGREES_NOT);
@@ -445,14 +452,34 @@ static enum row_role judge(const struct totals *t, const struct suspect *x)
     return ROW_ENTRY;
 }
 
+/* Rows from here on are suspects, or none that a total may sum. */
+static size_t end_of_entries(const struct table_reading *r)
+{
+    const struct suspect *suspects = r->suspects.items;
+    size_t n = r->suspects.count;
+    size_t row = r->nrows;
+
+    while (row > 0) {
+        const bool is_suspect = n > 0 && suspects[n - 1].row == row - 1;
+
+        if (!is_suspect && r->roles[row - 1] == ROW_ENTRY)
+            break;
+        n -= is_suspect;
+        row--;
+    }
+    return row;
+}
+
 static void check_rows(struct totals *t)
 {
     struct table_reading *r = t->r;
+    const struct suspect *suspects = r->suspects.items;
     size_t next = 0;
 
+    t->end = end_of_entries(r);
     for (size_t row = 0; row < r->nrows; row++) {
-        if (next < r->nsuspects && r->suspects[next].row == row)
-            r->roles[row] = (uint8_t)judge(t, &r->suspects[next++]);
+        if (next < r->suspects.count && suspects[next].row == row)
+            r->roles[row] = (uint8_t)judge(t, &suspects[next++]);
         if (r->roles[row] == ROW_ENTRY)
             add_row(t, row);
         else if (r->roles[row] == ROW_TOTAL || r->roles[row] == ROW_SUB_TOTAL)
@@ -464,7 +491,7 @@ static void check_rows(struct totals *t)
    nothing that it could be the whole of. */
 static void keep_an_entry(struct table_reading *r)
 {
-    const struct suspect *first = r->suspects;
+    struct suspect *first = r->suspects.items;
 
     for (size_t row = 0; row < r->nrows; row++) {
         if (r->roles[row] == ROW_ENTRY)
@@ -474,8 +501,8 @@ static void keep_an_entry(struct table_reading *r)
         !wording_has(r->options->wording, WORD_WHOLE, first->label))
         return;
     r->roles[first->row] = ROW_ENTRY;
-    r->suspects++;
-    r->nsuspects--;
+    r->suspects.count--;
+    memmove(first, first + 1, r->suspects.count * sizeof(*first));
 }
 
 void totals_check(struct table_reading *r)
@@ -484,9 +511,9 @@ void totals_check(struct table_reading *r)
 
     if (r->nrows > 0)
         suspect_last(r);
-    if (r->nsuspects > 0)
+    if (r->suspects.count > 0)
         keep_an_entry(r);
-    if (r->nsuspects == 0)
+    if (r->suspects.count == 0)
         return;
     t.sums = arena_alloc(r->arena, r->columns.count, sizeof(*t.sums));
     for (size_t c = 0; t.sums != NULL && c < r->columns.count; c++) {
