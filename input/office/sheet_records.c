@@ -73,11 +73,13 @@ static void clear(struct sheet_records *r)
 }
 
 /* Whether the row that was read is one of headings that span others, which
-   the next row holds. */
+   the next row holds. Of words alone a row of data may look so: but above it
+   stand the headings, which fill as many columns. */
 static bool heads_next(const struct sheet_records *r)
 {
     const struct sheet *s = r->sheet;
     const uint32_t row = r->reader.now.number;
+    size_t filled = 0;
     size_t below = 0;
 
     if (r->met_figure || s->merges.count == 0)
@@ -85,9 +87,25 @@ static bool heads_next(const struct sheet_records *r)
     for (size_t i = r->next; i < s->ncells && s->cells[i].row == row + 1; i++) {
         if (s->cells[i].number)
             return false;
-        below += spanning(r, row, s->cells[i].column) != NULL;
+        filled += s->cells[i].text.len > 0 &&
+                  !leaves_out(r, row + 1, s->cells[i].column);
     }
+    if (filled <= r->most_filled)
+        return false;
+    for (size_t i = r->next; i < s->ncells && s->cells[i].row == row + 1; i++)
+        below += spanning(r, row, s->cells[i].column) != NULL;
     return below > 1;
+}
+
+static void see_filled(struct sheet_records *r)
+{
+    const struct record *now = &r->reader.now;
+    size_t filled = 0;
+
+    for (size_t i = 0; i < now->nfilled; i++)
+        filled += now->fields[i].len > 0;
+    if (filled > r->most_filled)
+        r->most_filled = filled;
 }
 
 static void join_headings(struct sheet_records *r)
@@ -132,6 +150,8 @@ static bool next_record(struct row_reader *reader)
     r->met_figure |= figures;
     if (heads_next(r))
         join_headings(r);
+    if (!r->met_figure)
+        see_filled(r);
     reader->status = arena_status(s->arena);
     return reader->status == ST_OK;
 }

@@ -17,10 +17,11 @@ struct sheet_records {
     const struct sheet *sheet;
     struct cell_range range;
     enum hidden_cells hidden;
-    size_t next;     /* index of the first cell that is not read yet */
-    uint32_t asked;  /* the row of which facts were wanted last */
-    size_t asked_at; /* index of its first cell */
-    bool met_figure; /* headings are behind */
+    size_t next;        /* index of the first cell that is not read yet */
+    uint32_t asked;     /* the row of which facts were wanted last */
+    size_t asked_at;    /* index of its first cell */
+    bool met_figure;    /* headings are behind */
+    size_t most_filled; /* columns of a record, until a figure was met */
 };
 
 MUST_CHECK enum status sheet_records_open(struct sheet_records *r,

@@ -1,6 +1,7 @@
 #include "input/table/table_parts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* The sums above a row, of one column. */
 struct running {
