@@ -255,3 +255,26 @@ bool xml_from_parent(const struct xml_node *record, struct str from,
         node};
     return from.len == 0 || met->attribute != NULL;
 }
+
+static bool holds(const struct xml_node *node, const struct xml_node *inner)
+{
+    while (inner != NULL && inner != node)
+        inner = inner->parent;
+    return inner != NULL;
+}
+
+const struct xml_node *xml_another_of_parent(const struct xml_node *record,
+                                             const struct xml_met *met)
+{
+    for (const struct xml_node *n = met->node; n != NULL && !holds(n, record);
+         n = n->parent) {
+        const struct xml_node *other = n->next;
+
+        while (other != NULL &&
+               (xml_is_text(other) || !str_eq(own_name(other), own_name(n))))
+            other = other->next;
+        if (other != NULL)
+            return other;
+    }
+    return NULL;
+}

@@ -82,22 +82,32 @@ static struct xml_field *add_field(struct xml_rows *r, struct str name,
 
 /* A cell is text. Where a column is made of an element that holds elements as
    well, what they say would be lost. */
-static void see_mixed(const struct xml_rows *r, const struct xml_met *met)
+static bool holds_elements(const struct xml_met *met)
 {
     bool text;
     bool elements;
-    bool complete;
 
-    if (met->attribute != NULL || met->node->first == NULL ||
-        met->node->first == met->node->last)
-        return;
+    if (met->attribute != NULL || met->node->first == NULL)
+        return false;
     xml_contents(met->node, &text, &elements);
-    if (!elements || columns_known(r->options, &met->name, 1, &complete) == 0)
-        return;
+    return elements;
+}
+
+static void refuse_elements(const struct xml_rows *r, const struct xml_met *met)
+{
     finding(r->findings, FINDING_BAD_ELEMENT, xml_met_place(met),
             "<%.*s> holds text and elements: a cell is text alone",
             STR_ARG(met->node->name));
     finding_hint(r->findings, "take the tags out of it");
+}
+
+static void see_mixed(const struct xml_rows *r, const struct xml_met *met)
+{
+    bool complete;
+
+    if (met->node->first != met->node->last && holds_elements(met) &&
+        columns_known(r->options, &met->name, 1, &complete) > 0)
+        refuse_elements(r, met);
 }
 
 /* The fields of all records, in the order in which they are met. */
@@ -124,25 +134,59 @@ static void collect_fields(struct xml_rows *r)
     }
 }
 
-/* Columns that the data element wants from the parents of records. */
+/* What a parent says is text, and it says it once. False: a finding. */
+static bool see_from_parent(const struct xml_rows *r,
+                            const struct xml_node *record,
+                            const struct xml_met *met)
+{
+    const struct xml_node *other = xml_another_of_parent(record, met);
+
+    if (other != NULL) {
+        finding(r->findings, FINDING_BAD_ELEMENT, other->at,
+                "this is another <%.*s> of the same parent, and only one can "
+                "be the cell of its records",
+                STR_ARG(other->name));
+        finding_hint(r->findings, "take one of them away, or give it another "
+                                  "name");
+        return false;
+    }
+    while (record != NULL && record != met->node)
+        record = record->parent;
+    if (record != NULL || !holds_elements(met))
+        return true; /* a parent holds its records */
+    refuse_elements(r, met);
+    return false;
+}
+
+/* The column that the data element wants from the parents of records. */
+static void add_from_parent(struct xml_rows *r, struct str from)
+{
+    const struct xml_node *seen = NULL;
+    struct xml_field *f = NULL;
+    bool sound = true;
+
+    for (size_t i = 0; i < r->nrecords && sound; i++) {
+        struct xml_met met;
+
+        if (!xml_from_parent(r->records[i], from, &met) || met.node == seen)
+            continue;
+        seen = met.node;
+        sound = see_from_parent(r, r->records[i], &met);
+        if (f != NULL)
+            continue;
+        f = add_field(r, from, xml_met_place(&met));
+        if (f == NULL)
+            return;
+        f->from_parent = true;
+    }
+}
+
 static void add_from_parents(struct xml_rows *r)
 {
-    for (size_t m = 0; m < r->options->nmaps; m++) {
-        const struct str from = r->options->maps[m].from;
-        struct xml_field *f = NULL;
-
-        if (!str_starts(from, STR_LIT("../")))
-            continue;
-        for (size_t i = 0; i < r->nrecords && f == NULL; i++) {
-            struct xml_met met;
-
-            if (xml_from_parent(r->records[i], from, &met))
-                f = add_field(r, from, xml_met_place(&met));
-            if (r->reader.status != ST_OK)
-                return;
-        }
-        if (f != NULL)
-            f->from_parent = true;
+    for (size_t m = 0; m < r->options->nmaps && r->reader.status == ST_OK;
+         m++) {
+        if (str_starts(r->options->maps[m].from, STR_LIT("../")))
+            add_from_parent(r, r->options->maps[m].from);
     }
 }
 

@@ -41,6 +41,10 @@ struct place xml_met_place(const struct xml_met *met);
 /* What FROM, which begins with ../, leads to from RECORD; false: nothing. */
 bool xml_from_parent(const struct xml_node *record, struct str from,
                      struct xml_met *met);
+/* An element beside one that MET, led to so, is or stands in, and which is
+   called as that one is: nobody says which is meant. NULL: there is none. */
+const struct xml_node *xml_another_of_parent(const struct xml_node *record,
+                                             const struct xml_met *met);
 
 /* xmldata_path.c: adds the elements that PATH leads to, struct xml_node
    pointers, to RECORDS. */
