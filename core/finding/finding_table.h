@@ -62,6 +62,9 @@ FINDING(BALANCE, ERROR, "balance",
 FINDING(BEFORE, WARNING, "before",
         "A figure of the time before, or a balance brought forward, is not what the data of that time says.",
         "Correct it, or say why it was restated; or acknowledge what was published.")
+FINDING(BELOW_TOTAL, WARNING, "below-total",
+        "A row stands below the total of its table, and is in none.",
+        "Put it above the total; another table belongs into a file of its own, what pays for a total is a line of the kind.")
 FINDING(BLANK_CELL, WARNING, "blank-cell",
         "With `--accessibility`: cells of a table are blank, and nothing says why.",
         "Say it in a word: nil, not yet known, not applicable; or leave out a row or column that has nothing.")

@@ -89,6 +89,7 @@ struct table_reading {
     bool role_is_odd;       /* one of them begins with no letter */
     bool total_begins[256]; /* the wording's words for totals */
     struct cell_count headings_again;
+    struct cell_count other_headings; /* the same, right below a total */
     struct cell_count ended_early;
     struct record *pending; /* that may be notes */
     size_t npending;
@@ -187,6 +188,10 @@ enum row_role totals_role(const struct table_reading *r, struct str label);
 void totals_see(struct table_reading *r, const struct cell *row,
                 enum row_role role, struct str label);
 void totals_check(struct table_reading *r);
+struct place table_row_place(const struct table_reading *r, size_t row);
+
+/* table_below.c: rows that stand below the total, and are in none. */
+void below_total_check(const struct table_reading *r);
 
 /* table_units.c: units_see_title() is given what stands above the headings;
    units_say() tells which unit the amounts are taken to be in, and units_end()

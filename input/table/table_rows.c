@@ -163,7 +163,10 @@ static bool is_heading_again(struct table_reading *r)
         if (!str_eq(record->fields[i], r->heading_fields[i]))
             return false;
     }
-    cell_count(&r->headings_again, record_place(record, 1), record->fields[0]);
+    cell_count(r->nrows > 0 && r->roles[r->nrows - 1] == ROW_TOTAL
+                   ? &r->other_headings
+                   : &r->headings_again,
+               record_place(record, 1), record->fields[0]);
     return true;
 }
 
@@ -530,6 +533,7 @@ enum status table_read_rows(struct table_reading *r)
     marks_end(r);
     totals_check(r);
     units_end(r);
+    below_total_check(r);
     measures_end(r);
     table_settle_units(r);
     for (size_t c = 0; c < r->columns.count; c++)

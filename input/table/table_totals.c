@@ -244,8 +244,7 @@ static void suspect_last(struct table_reading *r)
     struct str label = {NULL, 0};
     bool figures;
 
-    if (r->nrows < 3 || r->had_total || r->roles[last] != ROW_ENTRY ||
-        r->lines[last] > 0)
+    if (r->nrows < 3 || r->roles[last] != ROW_ENTRY || r->lines[last] > 0)
         return;
     if (x != NULL && x->row == last) {
         if (x->why == SUSPECT_SUM)
@@ -328,7 +327,7 @@ static enum agreement compare(const struct totals *t, size_t row,
     return all ? AGREES_WITH_ALL : group ? AGREES_WITH_GROUP : AGREES_NOT;
 }
 
-static struct place place_of(const struct table_reading *r, size_t row)
+struct place table_row_place(const struct table_reading *r, size_t row)
 {
     const size_t columns = r->columns.count;
     size_t c = 0;
@@ -357,7 +356,7 @@ static void say_read_because(struct table_reading *r, const struct suspect *x,
 {
     const char *as = row_role_name(role);
 
-    finding(r->findings, FINDING_UNKNOWN_TOTAL, place_of(r, x->row),
+    finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, x->row),
             "%.*s is read as a %s: %s", STR_ARG(name_of(r, x)), as, why);
     finding_hint(r->findings,
                  "kind `%s` has no line called so; <line role=\"%s\" "
@@ -390,7 +389,7 @@ static void say_named(struct table_reading *r)
 static void say_entry(struct table_reading *r, const struct suspect *x,
                       const char *why)
 {
-    finding(r->findings, FINDING_UNKNOWN_TOTAL, place_of(r, x->row),
+    finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, x->row),
             "%.*s %s: it counts as a row like any other",
             STR_ARG(name_of(r, x)), why);
     finding_hint(r->findings,

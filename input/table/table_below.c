@@ -1,0 +1,81 @@
+#include "input/table/table_parts.h"
+
+/* Where the last total stands that has entries above it: one at the head of a
+   table is of those below. The number of rows: none does. */
+static size_t last_total(const struct table_reading *r)
+{
+    bool entries = false;
+    size_t found = r->nrows;
+
+    for (size_t row = 0; row < r->nrows; row++) {
+        entries |= row_is_plain(r->roles[row]);
+        if (r->roles[row] == ROW_TOTAL && entries)
+            found = row;
+    }
+    return found;
+}
+
+/* A balance is carried forward from what is spent as well, which such a kind
+   has below its total. */
+static bool may_follow_total(const struct table_reading *r, size_t from)
+{
+    const struct kind *kind = r->options->kind;
+
+    for (size_t i = 0; i < kind->nrows; i++) {
+        if (kind->rows[i].role == ROW_EXPENDITURE)
+            return true;
+    }
+    for (size_t row = from; row < r->nrows; row++) {
+        if (r->roles[row] == ROW_CLOSING)
+            return true;
+    }
+    return false;
+}
+
+/* Each page of an export has its headings; another table has its own. */
+static void say_other_table(const struct table_reading *r)
+{
+    const struct cell_count *c = &r->other_headings;
+
+    finding(r->findings, FINDING_BELOW_TOTAL, c->first,
+            "the headings stand here again, below a total: the rows that "
+            "follow are counted with those above it");
+    finding_hint(r->findings, "give another table a file of its own; if it is "
+                              "one table, take these headings away");
+}
+
+static void say_below(const struct table_reading *r, size_t first, size_t count)
+{
+    struct str label = {NULL, 0};
+    struct str more = {NULL, 0};
+
+    for (size_t c = 0; c < r->columns.count && label.len == 0; c++)
+        label = cell_as_typed(&r->cells[first * r->columns.count + c]);
+    if (count > 1)
+        more = arena_printf(r->arena, "; %zu rows are so", count);
+    finding(r->findings, FINDING_BELOW_TOTAL, table_row_place(r, first),
+            "`%.*s` stands below the total and is in none: it counts as a row "
+            "like any other%.*s",
+            STR_ARG(cell_shown(label)), STR_ARG(more));
+    finding_hint(r->findings,
+                 "put it above the total, or into a file of its own; a <line> "
+                 "of kind `%s` with its name says that it may stand there",
+                 r->options->kind->id);
+}
+
+void below_total_check(const struct table_reading *r)
+{
+    const size_t total = last_total(r);
+    size_t first = r->nrows;
+    size_t count = 0;
+
+    for (size_t row = total; row < r->nrows; row++) {
+        if (r->roles[row] != ROW_ENTRY || r->lines[row] != 0)
+            continue;
+        first = count++ == 0 ? row : first;
+    }
+    if (r->other_headings.count > 0)
+        say_other_table(r);
+    else if (count > 0 && !may_follow_total(r, first))
+        say_below(r, first, count);
+}
