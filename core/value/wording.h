@@ -263,6 +263,8 @@ enum phrase {
     WORD(AS_AT, "as-at", "words around a date in a heading: as at, to")        \
     WORD(NOTE_NAME, "note", "before the number of a note: note 1; what a column of "\
          "such numbers is called")                                             \
+    WORD(PAGE, "page", "before the number of a page of an export: Page 1 of 2") \
+    WORD(ROWS, "rows", "behind their number below an export: 12 rows selected") \
     WORD(NUMBERED, "numbered",                                                 \
          "before the number of a part of a report: section 3, paragraph 4.3")  \
     WORD(OF_ANOTHER, "of-another",                                             \

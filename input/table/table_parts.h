@@ -90,6 +90,7 @@ struct table_reading {
     bool total_begins[256]; /* the wording's words for totals */
     struct cell_count headings_again;
     struct cell_count other_headings; /* the same, right below a total */
+    struct cell_count pages;          /* numbers of pages among the rows */
     struct cell_count ended_early;
     struct record *pending; /* that may be notes */
     size_t npending;
@@ -141,6 +142,11 @@ uint8_t table_shown_zeros(const struct table_reading *r, size_t c);
 void table_settle_units(struct table_reading *r);
 /* The form is told which columns are read. */
 void table_tell_columns(struct table_reading *r);
+
+/* table_export.c: takes `record` when it is no row and no note; export_end()
+   says what was left out so. */
+bool export_take(struct table_reading *r);
+void export_end(const struct table_reading *r);
 
 /*
  * table_notes.c: what stands below a table. notes_take() takes `record` when it

@@ -152,24 +152,6 @@ static void see_short(struct table_reading *r)
                    field_text(r, (uint32_t)r->record->nfields));
 }
 
-/* The headings again, as on each page of what was exported. */
-static bool is_heading_again(struct table_reading *r)
-{
-    const struct record *record = r->record;
-
-    if (record->nfilled != r->nheading_fields)
-        return false;
-    for (size_t i = 0; i < record->nfilled; i++) {
-        if (!str_eq(record->fields[i], r->heading_fields[i]))
-            return false;
-    }
-    cell_count(r->nrows > 0 && r->roles[r->nrows - 1] == ROW_TOTAL
-                   ? &r->other_headings
-                   : &r->headings_again,
-               record_place(record, 1), record->fields[0]);
-    return true;
-}
-
 /* Most rows are entries, and no name of another row begins as they do. What
    begins with no letter or digit of ASCII may be anything. */
 static void list_beginnings(struct table_reading *r)
@@ -483,7 +465,7 @@ static void take_back(struct table_reading *r)
 
 static void take_record(struct table_reading *r)
 {
-    if (is_heading_again(r) || notes_take(r))
+    if (export_take(r) || notes_take(r))
         return;
     if (r->npending > 0)
         take_back(r);
@@ -495,13 +477,9 @@ static void take_record(struct table_reading *r)
 
 static void say_left_out(const struct table_reading *r)
 {
-    const struct cell_count *again = &r->headings_again;
     const struct cell_count *early = &r->ended_early;
 
-    if (again->count > 0)
-        finding(r->findings, FINDING_LEFT_OUT, again->first,
-                "the headings stand here again%s, and are left out",
-                again->count > 1 ? " and further down" : "");
+    export_end(r);
     if (early->count > 0)
         finding(r->findings, FINDING_ASSUMED, early->first,
                 "the row ends before its last columns%s, which are read as "
