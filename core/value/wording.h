@@ -263,6 +263,8 @@ enum phrase {
     WORD(AS_AT, "as-at", "words around a date in a heading: as at, to")        \
     WORD(NOTE_NAME, "note", "before the number of a note: note 1; what a column of "\
          "such numbers is called")                                             \
+    WORD(NOTE_OPENING, "note-opening",                                         \
+         "how a note below a table begins; with a colon, where one follows: source:") \
     WORD(PAGE, "page", "before the number of a page of an export: Page 1 of 2") \
     WORD(ROWS, "rows", "behind their number below an export: 12 rows selected") \
     WORD(NUMBERED, "numbered",                                                 \

@@ -87,6 +87,70 @@ static bool has_known_mark(const struct table_reading *r)
            marks_known(r, mark.keys);
 }
 
+/* FORM ends with a colon where only a colon makes it one: Source: ledger. */
+static bool opens_with(struct str text, struct str form)
+{
+    const bool colon = str_ends(form, STR_LIT(":"));
+    size_t len;
+
+    if (colon)
+        form = str_to(form, form.len - 1);
+    if (!str_starts_folded(text, form, &len))
+        return false;
+    return len == text.len
+               ? !colon
+               : text.ptr[len] == ':' || (text.ptr[len] == ' ' && !colon);
+}
+
+/* It begins as notes do, and no row of the table does. */
+static bool opens_note(const struct table_reading *r, struct str text)
+{
+    const struct wording *w = r->options->wording;
+    const struct spellings *words = &w->words[WORD_NOTE_OPENING];
+    struct note_mark mark;
+
+    if (wording_has(w, WORD_NOTE_NAME, text))
+        return true;
+    for (size_t i = 0; i < words->count; i++) {
+        if (opens_with(text, words->forms[i]))
+            return true;
+    }
+    return !r->rows_have_marks && note_mark_begin(text, w, &mark) &&
+           mark.text.len < text.len;
+}
+
+#define SENTENCE_WORDS 4
+
+static bool is_sentence(struct str text)
+{
+    size_t words = 0;
+
+    if (str_ends(text, STR_LIT(".")))
+        return true;
+    while (str_cut_word(&text).len > 0)
+        words++;
+    return words >= SENTENCE_WORDS;
+}
+
+static struct str first_text(const struct record *record)
+{
+    size_t i = 0;
+
+    while (i < record->nfilled && record->fields[i].len == 0)
+        i++;
+    return i < record->nfilled ? record->fields[i] : (struct str){NULL, 0};
+}
+
+/* A mark before the name of a row: what begins so is no note, then. */
+void notes_see_row(struct table_reading *r, struct str label)
+{
+    struct note_mark mark;
+
+    if (table_first_byte(label) == 0 && label.len > 0 && !r->rows_have_marks)
+        r->rows_have_marks = note_mark_begin(label, r->options->wording, &mark);
+    r->nlone += only_field(r->record) < r->record->nfields;
+}
+
 /* A blank line stands before it, and it is no row by itself. */
 static bool stands_apart(const struct table_reading *r)
 {
@@ -100,7 +164,15 @@ static bool stands_apart(const struct table_reading *r)
         return true;
     if (record->spots != NULL || before == 0 || record->number == before + 1)
         return false;
-    return lacks_its_cells(r, only);
+    return lacks_its_cells(r, only) || (r->nlone == 0 && !r->reader->named);
+}
+
+/* Nothing but where it begins says so, and that no row follows it. */
+static bool reads_like_note(const struct table_reading *r,
+                            const struct record *record)
+{
+    return r->nrows > 0 && !r->reader->named &&
+           opens_note(r, first_text(record));
 }
 
 bool notes_take(struct table_reading *r)
@@ -108,7 +180,8 @@ bool notes_take(struct table_reading *r)
     const struct record *record = r->record;
     const bool may_be = r->columns.width > 1 && !r->no_notes &&
                         note_field(r, record) < record->nfields &&
-                        (r->had_total || has_known_mark(r) || stands_apart(r));
+                        (r->had_total || has_known_mark(r) || stands_apart(r) ||
+                         reads_like_note(r, record));
 
     if (may_be && r->pending == NULL)
         r->pending = arena_alloc(r->arena, PENDING_MAX, sizeof(*r->pending));
@@ -119,10 +192,37 @@ bool notes_take(struct table_reading *r)
     return false;
 }
 
+void notes_taken_back(struct table_reading *r, const struct record *record)
+{
+    if (r->had_total || !reads_like_note(r, record))
+        return;
+    finding(r->findings, FINDING_DOUBTFUL, record_place(record, 1),
+            "this reads like a note, and rows follow it: it counts as a row");
+    finding_hint(r->findings, "put a note below the last row");
+}
+
+/* A few words after a blank row, which might be a row that is not filled. */
+static void see_taken(const struct table_reading *r,
+                      const struct record *record)
+{
+    const struct str text = first_text(record);
+    struct note_mark mark;
+
+    if (r->had_total || opens_note(r, text) || is_sentence(text) ||
+        note_mark_begin(text, r->options->wording, &mark))
+        return;
+    finding(r->findings, FINDING_DOUBTFUL, record_place(record, 1),
+            "`%.*s` stands alone below a blank row, and is taken for a note",
+            STR_ARG(cell_shown(text)));
+    finding_hint(r->findings, "begin a note with `Note:`; if it is a row, take "
+                              "the blank row away, and fill its cells");
+}
+
 void notes_end(struct table_reading *r)
 {
     if (r->npending == 0)
         return;
+    see_taken(r, &r->pending[0]);
     r->notes = arena_alloc(r->arena, r->npending, sizeof(*r->notes));
     for (size_t i = 0; r->notes != NULL && i < r->npending; i++) {
         const struct record *record = &r->pending[i];

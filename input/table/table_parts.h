@@ -97,6 +97,8 @@ struct table_reading {
     struct cell_count unsigned_measures;
     bool had_total; /* a row was one */
     bool no_notes;
+    bool rows_have_marks; /* names of rows begin as notes do */
+    size_t nlone;         /* rows with one cell */
     struct table_note *notes;
     size_t nnotes;
     struct list marks;    /* table_marks.c */
@@ -154,6 +156,8 @@ void export_end(const struct table_reading *r);
  * row follows; notes_end() makes notes of what was taken last.
  */
 bool notes_take(struct table_reading *r);
+void notes_see_row(struct table_reading *r, struct str label);
+void notes_taken_back(struct table_reading *r, const struct record *record);
 void notes_end(struct table_reading *r);
 
 /*

@@ -395,6 +395,7 @@ static void take_row(struct table_reading *r)
 
     see_short(r);
     see_unread(r);
+    notes_see_row(r, label_of(r));
     marks_see_row(r);
     for (size_t c = 0; c < r->columns.count; c++) {
         r->cell_columns[c].takes_words = role != ROW_ENTRY;
@@ -458,6 +459,7 @@ static void take_back(struct table_reading *r)
     r->npending = 0;
     for (size_t i = 0; i < n; i++) {
         r->record = &r->pending[i];
+        notes_taken_back(r, r->record);
         take_row(r);
     }
     r->record = record;
