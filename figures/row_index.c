@@ -52,9 +52,42 @@ uint64_t table_seed(const struct table *t)
     return seed;
 }
 
+/* A row that has nothing but a name, as titles of groups are. */
+static bool is_bare(const struct table *t, size_t row)
+{
+    size_t filled = 0;
+
+    for (size_t c = 0; c < t->ncolumns; c++)
+        filled += table_cell(t, row, c)->state != CELL_BLANK;
+    return filled == 1;
+}
+
+/* The title of the rows down to the sub-total at ROW; empty: they have none. */
+static struct str bare_title_above(const struct table *t, size_t row)
+{
+    while (row > 0 && row_is_plain(t->row_roles[row - 1]))
+        row--;
+    return row > 0 && t->row_roles[row - 1] == ROW_GROUP_TITLE &&
+                   is_bare(t, row - 1)
+               ? row_key(t, row - 1)
+               : (struct str){NULL, 0};
+}
+
+/* The group that the row speaks for: a sub-total that says no more than that
+   it is one is of the group that it stands in. */
 static struct str row_group(const struct table *t, size_t row)
 {
-    return role_text(t, row, COLUMN_GROUP);
+    const size_t column = table_column_of_role(t, COLUMN_GROUP);
+    struct str group = role_text(t, row, COLUMN_GROUP);
+
+    if (t->row_roles[row] != ROW_SUB_TOTAL)
+        return group;
+    if (column == t->ncolumns)
+        return bare_title_above(t, row);
+    if (t->group_rows != NULL &&
+        (group.len == 0 || str_eq(group, row_key(t, row))))
+        group = cell_as_typed(table_cell(t, t->group_rows[row], column));
+    return group;
 }
 
 /* Whether the row speaks for its group under another name than the group's. */
@@ -123,6 +156,18 @@ static void set_init(struct key_set *set, struct arena *arena)
     number_map_init(&set->second, arena);
 }
 
+/* A bare title whose group has a sub-total: its name is that row's key. */
+static bool yields_its_name(const struct table *t, size_t row)
+{
+    size_t end = row + 1;
+
+    if (t->row_roles[row] != ROW_GROUP_TITLE || !is_bare(t, row))
+        return false;
+    while (end < t->nrows && row_is_plain(t->row_roles[end]))
+        end++;
+    return end < t->nrows && t->row_roles[end] == ROW_SUB_TOTAL;
+}
+
 void row_index_build(struct row_index *ix, struct arena *arena,
                      const struct table *t)
 {
@@ -137,7 +182,7 @@ void row_index_build(struct row_index *ix, struct arena *arena,
 
         if (arena_status(arena) != ST_OK)
             return;
-        if (key.len > 0) {
+        if (key.len > 0 && !yields_its_name(t, r)) {
             add(ix, &ix->keys, r, row_key, str_hash, str_eq);
             add(ix, &ix->key_words, r, row_key, str_word_hash, str_same_word);
         }

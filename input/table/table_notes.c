@@ -194,7 +194,8 @@ bool notes_take(struct table_reading *r)
 
 void notes_taken_back(struct table_reading *r, const struct record *record)
 {
-    if (r->had_total || !reads_like_note(r, record))
+    if (r->had_total || !reads_like_note(r, record) ||
+        lacks_its_cells(r, only_field(record))) /* named otherwise */
         return;
     finding(r->findings, FINDING_DOUBTFUL, record_place(record, 1),
             "this reads like a note, and rows follow it: it counts as a row");

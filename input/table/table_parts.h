@@ -99,6 +99,7 @@ struct table_reading {
     bool no_notes;
     bool rows_have_marks; /* names of rows begin as notes do */
     size_t nlone;         /* rows with one cell */
+    struct list lone;     /* table_titles.c */
     struct table_note *notes;
     size_t nnotes;
     struct list marks;    /* table_marks.c */
@@ -144,6 +145,15 @@ uint8_t table_shown_zeros(const struct table_reading *r, size_t c);
 void table_settle_units(struct table_reading *r);
 /* The form is told which columns are read. */
 void table_tell_columns(struct table_reading *r);
+
+/* Says which cells of ROW must be filled and are not; false: none. */
+bool table_check_filled(const struct table_reading *r, size_t row);
+
+/* table_titles.c: titles of groups. titles_see_row() is given the row of
+   `record`; true: whether its cells must be filled is said by titles_settle(),
+   which knows whether it is a title. */
+bool titles_see_row(struct table_reading *r, enum row_role role);
+void titles_settle(struct table_reading *r);
 
 /* table_export.c: takes `record` when it is no row and no note; export_end()
    says what was left out so. */

@@ -283,24 +283,37 @@ static enum row_role place_of_row(struct table_reading *r, struct str *label)
     }
     if (row_is_plain((uint8_t)role) || role == ROW_GROUP_TITLE)
         r->group = group.len > 0 ? group : r->group;
+    if (role == ROW_ENTRY && r->group_column == r->columns.count &&
+        names_only(r->record))
+        r->group = label_of(r); /* it may be the title of those below */
     return role == ROW_ENTRY && r->in_funding ? ROW_FUNDING : role;
 }
 
-static void check_filled(struct table_reading *r, const struct cell *row,
-                         enum row_role role)
+bool table_check_filled(const struct table_reading *r, size_t row)
 {
-    if (!row_is_plain((uint8_t)role))
-        return;
+    const size_t first = row * r->columns.count;
+    bool said = false;
+
+    if (!row_is_plain(r->roles[row]))
+        return false;
     for (size_t c = 0; c < r->columns.count; c++) {
         const struct column *column = &r->columns.list[c];
+        struct place at = {r->reader->now.source, r->records[row],
+                           column->field};
 
-        if (column->kind != NULL && column->kind->filled &&
-            row[c].state == CELL_BLANK)
-            finding(r->findings, FINDING_MISSING,
-                    record_place(r->record, column->field),
-                    "column `%.*s` must be filled in every row",
-                    STR_ARG(column->heading));
+        if (column->kind == NULL || !column->kind->filled ||
+            r->cells[first + c].state != CELL_BLANK)
+            continue;
+        if (r->spots != NULL) {
+            at.line = r->spots[first + c].line;
+            at.column = r->spots[first + c].column;
+        }
+        finding(r->findings, FINDING_MISSING, at,
+                "column `%.*s` must be filled in every row",
+                STR_ARG(column->heading));
+        said = true;
     }
+    return said;
 }
 
 /* Behind the point; a figure with a unit of its own has others. */
@@ -402,10 +415,11 @@ static void take_row(struct table_reading *r)
         take_cell(r, c, first + c);
     }
     measures_settle(r, r->cells + first);
-    check_filled(r, row, role);
     r->records[r->nrows] = r->record->number;
     r->roles[r->nrows] = (uint8_t)role;
     r->lines[r->nrows] = r->line;
+    if (!titles_see_row(r, role))
+        (void)table_check_filled(r, r->nrows);
     totals_see(r, row, role, label);
     r->nrows++;
 }
@@ -513,6 +527,7 @@ enum status table_read_rows(struct table_reading *r)
     marks_end(r);
     totals_check(r);
     units_end(r);
+    titles_settle(r);
     below_total_check(r);
     measures_end(r);
     table_settle_units(r);

@@ -1,0 +1,135 @@
+#include "input/table/table_parts.h"
+
+/*
+ * A row that has nothing but a name: the title of the rows below it, or a row
+ * that nobody filled. The first of a group that a sub-total ends is its title,
+ * and a row that only names the group of those below.
+ */
+struct lone_row {
+    size_t row;
+    bool names_group; /* in the column of groups */
+};
+
+/* The column that a lone record's text stands in, if it may be a title. */
+static bool is_lone(const struct table_reading *r, bool *names_group)
+{
+    const struct record *record = r->record;
+    size_t only = record->nfields;
+
+    for (size_t i = 0; i < record->nfilled; i++) {
+        if (record->fields[i].len > 0 && only < record->nfields)
+            return false;
+        if (record->fields[i].len > 0)
+            only = i;
+    }
+    *names_group = r->group_column < r->columns.count &&
+                   r->columns.list[r->group_column].field == only + 1;
+    return *names_group ||
+           (r->group_column == r->columns.count && r->nnaming > 0 &&
+            r->columns.list[r->naming[0]].field == only + 1);
+}
+
+bool titles_see_row(struct table_reading *r, enum row_role role)
+{
+    struct lone_row *lone;
+    bool names_group;
+
+    if (role != ROW_ENTRY || r->line != 0 || r->reader->named ||
+        r->columns.width < 2 || r->columns.count < 2 ||
+        !is_lone(r, &names_group))
+        return false;
+    if (r->lone.size == 0)
+        r->lone = list_of(r->arena, sizeof(*lone));
+    lone = list_add(&r->lone);
+    if (lone != NULL)
+        *lone = (struct lone_row){r->nrows, names_group};
+    return lone != NULL;
+}
+
+static const struct cell *cell_of(const struct table_reading *r, size_t row,
+                                  size_t column)
+{
+    return &r->cells[row * r->columns.count + column];
+}
+
+/* The row below is of the group, and has something to say. */
+static bool heads_group(const struct table_reading *r, size_t row)
+{
+    const size_t g = r->group_column;
+    const struct cell *below = cell_of(r, row + 1, g);
+    bool says = false;
+
+    if (row + 1 == r->nrows || !row_is_plain(r->roles[row + 1]) ||
+        (below->len > 0 &&
+         !str_eq(cell_as_typed(below), cell_as_typed(cell_of(r, row, g)))))
+        return false;
+    for (size_t c = 0; c < r->columns.count; c++)
+        says |= c != g && cell_of(r, row + 1, c)->len > 0;
+    return says;
+}
+
+/* The first since a total or a title, with rows below it down to a sub-total.
+ */
+static bool begins_group(const struct table_reading *r, size_t row)
+{
+    size_t end = row + 1;
+
+    if (row > 0 && row_is_plain(r->roles[row - 1]))
+        return false;
+    while (end < r->nrows && row_is_plain(r->roles[end]))
+        end++;
+    return end > row + 1 && end < r->nrows && r->roles[end] == ROW_SUB_TOTAL;
+}
+
+static size_t count_required(const struct table_reading *r, size_t row)
+{
+    size_t n = 0;
+
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const struct kind_column *k = r->columns.list[c].kind;
+
+        n += k != NULL && k->required && cell_of(r, row, c)->len == 0;
+    }
+    return n;
+}
+
+static void say_lone(const struct table_reading *r, const struct cell_count *c)
+{
+    struct str more = {NULL, 0};
+
+    if (c->count == 0)
+        return;
+    if (c->count > 1)
+        more = arena_printf(r->arena, "; %u rows are so", (unsigned)c->count);
+    finding(r->findings, FINDING_DOUBTFUL, c->first,
+            "`%.*s` stands alone in its row: it counts as a row whose other "
+            "cells are blank%.*s",
+            STR_ARG(cell_shown(c->text)), STR_ARG(more));
+    finding_hint(r->findings,
+                 "if it is the title of the rows below, end them with their "
+                 "sub-total, or give kind `%s` <line role=\"group\"> with its "
+                 "name; a note belongs below the last row; else fill the row",
+                 r->options->kind->id);
+}
+
+void titles_settle(struct table_reading *r)
+{
+    const struct lone_row *lone = r->lone.items;
+    struct cell_count unfilled = {0};
+
+    for (size_t i = 0; i < r->lone.count; i++) {
+        const size_t row = lone[i].row;
+
+        if (r->roles[row] != ROW_ENTRY)
+            continue;
+        if (lone[i].names_group ? heads_group(r, row) : begins_group(r, row))
+            r->roles[row] = ROW_GROUP_TITLE;
+        else if (!table_check_filled(r, row) && count_required(r, row) > 1)
+            cell_count(
+                &unfilled, table_row_place(r, row),
+                cell_as_typed(cell_of(r, row,
+                                      lone[i].names_group ? r->group_column
+                                                          : r->naming[0])));
+    }
+    say_lone(r, &unfilled);
+}
