@@ -244,8 +244,9 @@ static void suspect_last(struct table_reading *r)
     struct str label = {NULL, 0};
     bool figures;
 
-    if (r->nrows < 3 || r->roles[last] != ROW_ENTRY || r->lines[last] > 0)
-        return;
+    if (r->nrows < 3 || r->roles[last] != ROW_ENTRY || r->lines[last] > 0 ||
+        (r->had_total && r->roles[last - 1] != ROW_ENTRY))
+        return; /* the net of a deduction has that above it */
     if (x != NULL && x->row == last) {
         if (x->why == SUSPECT_SUM)
             x->why = SUSPECT_LAST;

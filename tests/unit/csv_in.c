@@ -530,11 +530,11 @@ static void gives_extra_columns_ids_of_their_own(void **state)
 static void says_what_each_row_is(void **state)
 {
     assert_string_equal(table_of(state, "Budget line,Amount\nA,1\nof which,\n"
-                                        "GRAND TOTAL,1\nTotals,2\n"),
+                                        "Totals,2\nGRAND TOTAL,3\n"),
                         "2: A|1\n"
                         "3: of which| (7)\n"
-                        "4: GRAND TOTAL|1 (3)\n"
-                        "5: Totals|2\n");
+                        "4: Totals|2\n"
+                        "5: GRAND TOTAL|3 (3)\n");
 }
 
 static void refuses_blanks_where_a_cell_must_be_filled(void **state)
@@ -641,7 +641,14 @@ static void knows_a_total_that_its_kind_does_not(void **state)
          "2: A|1\n3: B|2\n4: C|4\n5: Net|7\n6: D|5\n",
          "`Net` is the sum of the rows above it: it counts as a row"},
         {"A,1\nB,2\nC,4\nTotal,7\nD,14\n",
-         "2: A|1\n3: B|2\n4: C|4\n5: Total|7 (3)\n6: D|14\n", NULL},
+         "2: A|1\n3: B|2\n4: C|4\n5: Total|7 (3)\n6: D|14\n",
+         "`D` stands below the total and is in none"},
+        {"A,1\nB,2\nC,4\nTotal,7\nD,7\n",
+         "2: A|1\n3: B|2\n4: C|4\n5: Total|7 (3)\n6: D|7\n",
+         "`D` stands below the total and is in none"},
+        {"A,1\nB,2\nTotal,3\nD,-1\nNet,2\n",
+         "2: A|1\n3: B|2\n4: Total|3 (3)\n5: D|-1\n6: Net|2 (3)\n",
+         "`Net` is read as a total: it is the sum"},
         {"A,1\nB,2\nAll,3\n", "2: A|1\n3: B|2\n4: All|3\n",
          "`All` is the sum of the rows above it: it counts as a row"},
         {"A,1\nB,2\nC,3\nAll,6\n", "2: A|1\n3: B|2\n4: C|3\n5: All|6 (3)\n",
@@ -740,6 +747,10 @@ static void refuses_one_key_twice_among_plain_rows(void **state)
         "A,6\n",
         "budget.csv:5:1 duplicate-id `A` is the key of an earlier row, "
         "too | the other is in cell A2\n"
+        "budget.csv:7:1 below-total `A` stands below the total and is in "
+        "none: it counts as a row like any other | put it above the total, or "
+        "into a file of its own; a <line> of kind `budget-lines` with its name "
+        "says that it may stand there\n"
         "budget.csv:7:1 duplicate-id `A` is the key of an earlier row, "
         "too | the other is in cell A2\n");
 }
