@@ -97,9 +97,11 @@ static bool opens_with(struct str text, struct str form)
         form = str_to(form, form.len - 1);
     if (!str_starts_folded(text, form, &len))
         return false;
-    return len == text.len
-               ? !colon
-               : text.ptr[len] == ':' || (text.ptr[len] == ' ' && !colon);
+    text = str_from(text, len);
+    if (text.len == 0)
+        return !colon;
+    return str_starts(text, STR_LIT(":")) ||
+           (!colon && str_starts(text, STR_LIT(" ")));
 }
 
 /* It begins as notes do, and no row of the table does. */

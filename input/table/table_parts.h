@@ -146,14 +146,13 @@ void table_settle_units(struct table_reading *r);
 /* The form is told which columns are read. */
 void table_tell_columns(struct table_reading *r);
 
-/* Says which cells of ROW must be filled and are not; false: none. */
-bool table_check_filled(const struct table_reading *r, size_t row);
-
 /* table_titles.c: titles of groups. titles_see_row() is given the row of
    `record`; true: whether its cells must be filled is said by titles_settle(),
    which knows whether it is a title. */
 bool titles_see_row(struct table_reading *r, enum row_role role);
 void titles_settle(struct table_reading *r);
+/* Says which cells of ROW must be filled and are not; false: none. */
+bool table_check_filled(const struct table_reading *r, size_t row);
 
 /* table_export.c: takes `record` when it is no row and no note; export_end()
    says what was left out so. */

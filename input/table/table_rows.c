@@ -289,33 +289,6 @@ static enum row_role place_of_row(struct table_reading *r, struct str *label)
     return role == ROW_ENTRY && r->in_funding ? ROW_FUNDING : role;
 }
 
-bool table_check_filled(const struct table_reading *r, size_t row)
-{
-    const size_t first = row * r->columns.count;
-    bool said = false;
-
-    if (!row_is_plain(r->roles[row]))
-        return false;
-    for (size_t c = 0; c < r->columns.count; c++) {
-        const struct column *column = &r->columns.list[c];
-        struct place at = {r->reader->now.source, r->records[row],
-                           column->field};
-
-        if (column->kind == NULL || !column->kind->filled ||
-            r->cells[first + c].state != CELL_BLANK)
-            continue;
-        if (r->spots != NULL) {
-            at.line = r->spots[first + c].line;
-            at.column = r->spots[first + c].column;
-        }
-        finding(r->findings, FINDING_MISSING, at,
-                "column `%.*s` must be filled in every row",
-                STR_ARG(column->heading));
-        said = true;
-    }
-    return said;
-}
-
 /* Behind the point; a figure with a unit of its own has others. */
 static unsigned typed_decimals(struct str s)
 {

@@ -10,6 +10,33 @@ struct lone_row {
     bool names_group; /* in the column of groups */
 };
 
+bool table_check_filled(const struct table_reading *r, size_t row)
+{
+    const size_t first = row * r->columns.count;
+    bool said = false;
+
+    if (!row_is_plain(r->roles[row]))
+        return false;
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const struct column *column = &r->columns.list[c];
+        struct place at = {r->reader->now.source, r->records[row],
+                           column->field};
+
+        if (column->kind == NULL || !column->kind->filled ||
+            r->cells[first + c].state != CELL_BLANK)
+            continue;
+        if (r->spots != NULL) {
+            at.line = r->spots[first + c].line;
+            at.column = r->spots[first + c].column;
+        }
+        finding(r->findings, FINDING_MISSING, at,
+                "column `%.*s` must be filled in every row",
+                STR_ARG(column->heading));
+        said = true;
+    }
+    return said;
+}
+
 /* The column that a lone record's text stands in, if it may be a title. */
 static bool is_lone(const struct table_reading *r, bool *names_group)
 {
