@@ -1,5 +1,4 @@
-#include "core/base/ascii.h"
-#include "core/base/fold.h"
+#include "core/base/text_order.h"
 #include "figures/view_parts.h"
 
 #include <string.h>
@@ -22,52 +21,6 @@ struct sorting {
 static int sign(int64_t n)
 {
     return (n > 0) - (n < 0);
-}
-
-/* Figures in names count as figures: R2 comes before R10. */
-static int compare_digits(struct fold *a, struct fold *b, uint32_t *x,
-                          uint32_t *y)
-{
-    int order = 0;
-
-    while (is_digit_character(*x) && is_digit_character(*y)) {
-        if (order == 0)
-            order = (*x > *y) - (*x < *y);
-        *x = fold_next(a);
-        *y = fold_next(b);
-    }
-    if (is_digit_character(*x) != is_digit_character(*y))
-        return is_digit_character(*x) ? 1 : -1;
-    return order;
-}
-
-static int compare_texts(struct str s, struct str t)
-{
-    struct fold a;
-    struct fold b;
-    uint32_t x;
-    uint32_t y;
-
-    fold_begin(&a, s, FOLD_CHARACTERS);
-    fold_begin(&b, t, FOLD_CHARACTERS);
-    x = fold_next(&a);
-    y = fold_next(&b);
-    for (;;) {
-        int order;
-
-        if (is_digit_character(x) && is_digit_character(y)) {
-            order = compare_digits(&a, &b, &x, &y);
-            if (order != 0)
-                return order;
-            continue;
-        }
-        if (x == FOLD_END || y == FOLD_END)
-            return (y == FOLD_END) - (x == FOLD_END);
-        if (x != y)
-            return x < y ? -1 : 1;
-        x = fold_next(&a);
-        y = fold_next(&b);
-    }
 }
 
 static int compare_periods(const struct period *a, const struct period *b)
@@ -96,7 +49,7 @@ static int compare_values(enum value_type type, const struct cell *a,
     case TYPE_YEAR: return sign(a->value.year - b->value.year);
     case TYPE_CHOICE: return sign(a->value.choice - b->value.choice);
     case TYPE_PERIOD: return compare_periods(a->value.period, b->value.period);
-    default: return compare_texts(cell_as_typed(a), cell_as_typed(b));
+    default: return text_order(cell_as_typed(a), cell_as_typed(b));
     }
 }
 

@@ -108,6 +108,20 @@ static void sorts_texts_as_people_do_and_blanks_last(void **state)
     desk_end(&d);
 }
 
+static void
+sorts_numbers_with_noughts_before_them_by_what_they_are(void **state)
+{
+    struct desk d;
+
+    (void)state;
+    desk_begin(&d, "Item;Group;Amount;Days\n"
+                   "R10;;1;\nR02;;1;\nR2;;1;\nR01;;1;\nR1;;1;\nR003;;1;\n");
+    add_view(&d, "up", "costs")->sort = words("item");
+    desk_compute(&d);
+    has(&d, "up", "item", "R1 R01 R2 R02 R003 R10");
+    desk_end(&d);
+}
+
 static void keeps_the_order_of_rows_that_are_equal(void **state)
 {
     struct desk d;
@@ -218,6 +232,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sorts_texts_as_people_do_and_blanks_last),
+        cmocka_unit_test(
+            sorts_numbers_with_noughts_before_them_by_what_they_are),
         cmocka_unit_test(keeps_the_order_of_rows_that_are_equal),
         cmocka_unit_test(sums_exactly),
         cmocka_unit_test(refuses_a_sum_that_cannot_be_kept),
