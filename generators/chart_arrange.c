@@ -1,3 +1,4 @@
+#include "core/base/text_order.h"
 #include "generators/chart_data.h"
 
 #include <stdlib.h>
@@ -39,7 +40,7 @@ static int compare_names(const void *one, const void *two)
 {
     const struct place_of *a = one;
     const struct place_of *b = two;
-    const int order = str_cmp(a->name, b->name);
+    const int order = text_order(a->name, b->name);
 
     return order != 0 ? order : by_index(a, b);
 }

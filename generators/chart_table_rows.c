@@ -1,3 +1,4 @@
+#include "core/base/text_order.h"
 #include "generators/cell.h"
 #include "generators/chart_table_parts.h"
 
@@ -91,7 +92,7 @@ static int compare_names(const void *one, const void *two)
 {
     const struct chart_table_row *a = one;
     const struct chart_table_row *b = two;
-    const int order = str_cmp(a->name, b->name);
+    const int order = text_order(a->name, b->name);
 
     return order != 0 ? order : by_index(a, b);
 }
