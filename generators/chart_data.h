@@ -58,8 +58,13 @@ bool chart_values(struct chart_data *c);
 /* The rest as one counts the cell of ROW and COLUMN as nothing, where it is to
    be confirmed: a finding, and true. */
 bool chart_says_unknown(const struct chart_data *c, size_t row, size_t column);
-/* Sorted, and the rest as one. */
-bool chart_arrange(struct chart_data *c);
+/* Sorted, as it is asked for. */
+void chart_sort(struct chart_data *c);
+/* Whether `other`, if it is asked for, can stand for the rest; false: a finding
+   was made. */
+bool chart_can_rest(const struct chart_data *c);
+/* The first or largest, and the rest as one or left out. */
+bool chart_rest(struct chart_data *c);
 /* What would mislead or cannot be told apart. */
 bool chart_prove(struct chart_data *c);
 

@@ -120,53 +120,11 @@ static void sort_rows(struct drawn_table *t)
 
 /* --- the rest as one --- */
 
-/* Whether figures of COLUMN can be added up: rates and measures cannot. */
-static bool is_additive(const struct drawn_table *t, size_t column)
-{
-    const struct kind_column *kind = t->c.table->columns[column].kind;
-
-    return kind->type == TYPE_MONEY || kind->type == TYPE_NUMBER ||
-           kind->role == COLUMN_SHARE;
-}
-
-static bool refuse_rest(const struct drawn_table *t)
-{
-    struct findings *f = t->c.in->findings;
-
-    if (t->c.call->draw == CHART_TIMELINE) {
-        finding(f, FINDING_BAD_ATTRIBUTE, t->c.call->at,
-                "the rest of a timeline is no one time, which `other` could "
-                "draw");
-        finding_hint(f, "take `other` out, or draw a second timeline of a view "
-                        "of them");
-        return false;
-    }
-    finding(f, FINDING_BAD_ATTRIBUTE, t->c.call->at,
-            "the figures of `%s` cannot be added up to one for the rest",
-            t->c.table->columns[t->y].id);
-    finding_hint(f, "take `other` out, or let a view say the `mean` of them");
-    return false;
-}
-
-static bool has_name_of_rest(const struct drawn_table *t)
-{
-    if (t->c.in->wording->phrases[PHRASE_CHART_OTHER].len > 0)
-        return true;
-    finding(t->c.in->findings, FINDING_MISSING, t->c.call->at,
-            "the wording has no phrase `chart-other`, which names the rest");
-    finding_hint(t->c.in->findings,
-                 "add it to the wording, or take `other` out");
-    return false;
-}
-
 static bool cut_rest(struct drawn_table *t)
 {
     const size_t top = t->c.call->top;
 
-    if (t->c.call->other &&
-        (t->c.call->draw == CHART_TIMELINE || !is_additive(t, t->y)))
-        return refuse_rest(t);
-    if (t->c.call->other && !has_name_of_rest(t))
+    if (!chart_can_rest(&t->c))
         return false;
     if (top == 0 || top >= t->nrows)
         return true;

@@ -415,7 +415,8 @@ static struct str of_step(struct chart_data *c, enum phrase phrase, bool up)
     for (uint32_t i = 0; i < c->ncategories; i++) {
         const int64_t v = c->values[i].value;
 
-        if (chart_is_sum(c, i) || v == 0 || (v > 0) != up)
+        if (chart_is_sum(c, i) || c->rest_category == i + 1 || v == 0 ||
+            (v > 0) != up)
             continue;
         if (most == c->ncategories || (v > c->values[most].value) == up)
             most = i;

@@ -1,0 +1,153 @@
+#include "generators/chart_data.h"
+
+/* What would mislead in a chart, or cannot be told apart. */
+
+static const struct chart_value *value_at(const struct chart_data *c,
+                                          uint32_t category, uint32_t series)
+{
+    return &c->values[(size_t)category * c->nseries + series];
+}
+
+static bool refuse_signs(const struct chart_data *c, uint32_t category)
+{
+    finding(c->in->findings, FINDING_CHART_SIGNS, c->call->draw_at,
+            "`%.*s` has parts above and below zero, which a stack cannot add "
+            "up",
+            STR_ARG(c->categories[category]));
+    finding_hint(c->in->findings,
+                 "draw=\"waterfall\" shows how they come to their total, "
+                 "draw=\"grouped\" each beside the others");
+    return false;
+}
+
+static bool prove_signs(const struct chart_data *c)
+{
+    for (uint32_t i = 0; c->nseries > 1 && i < c->ncategories; i++) {
+        bool above = false;
+        bool below = false;
+
+        for (uint32_t k = 0; k < c->nseries; k++) {
+            above = above || value_at(c, i, k)->value > 0;
+            below = below || value_at(c, i, k)->value < 0;
+        }
+        if (above && below)
+            return refuse_signs(c, i);
+    }
+    return true;
+}
+
+/* How many of what each kind can show, and what would do instead. */
+static const struct {
+    uint32_t series, categories;
+    const char *hint;
+} bounds[CHART_DRAW_MAX] = {
+    [CHART_COLUMNS] = {1, 12,
+                       "draw=\"line\" shows many periods, top=\"9\" "
+                       "other=\"yes\" the largest"},
+    [CHART_STACK] = {4, 12,
+                     "top=\"3\" other=\"yes\" draws the largest three and the "
+                     "rest as one"},
+    [CHART_GROUPED] = {3, 6,
+                       "a table with bars in its cells shows more of them "
+                       "beside each other"},
+    [CHART_LINE] = {4, PICTURE_ROWS_MAX,
+                    "draw a picture for each, or fewer lines"},
+    [CHART_WATERFALL] = {1, 10,
+                         "let small steps be one: top=\"7\" other=\"yes\", "
+                         "or a view"},
+};
+
+static void warn_crowded(const struct chart_data *c, uint32_t has,
+                         uint32_t most, const char *what)
+{
+    finding(c->in->findings, FINDING_CHART_CROWDED, c->call->draw_at,
+            "a picture `%s` of %u %s: more than %u can hardly be told apart",
+            choice_name(chart_draw_choices, (int)c->call->draw), (unsigned)has,
+            what, (unsigned)most);
+    finding_hint(c->in->findings, "%s", bounds[c->call->draw].hint);
+}
+
+/* Columns and waterfalls are of one measure. */
+static bool refuse_parts(const struct chart_data *c)
+{
+    finding(c->in->findings, FINDING_BAD_VALUE, c->call->draw_at,
+            "a picture `%s` is of one measure, and here are %u",
+            choice_name(chart_draw_choices, (int)c->call->draw),
+            (unsigned)c->nseries);
+    finding_hint(c->in->findings,
+                 "name one by y=\"...\", or ask for `stack` or `grouped`");
+    return false;
+}
+
+/* Two units of the last place in print: what rounding can do to a few. */
+static int64_t tolerance(const struct chart_data *c)
+{
+    int64_t unit = 2;
+
+    for (size_t i = 0; i < c->ny; i++) {
+        unsigned zeros = c->table->columns[c->y[i]].zeros;
+
+        if (zeros == 0)
+            continue;
+        for (zeros += MONEY_SCALE; zeros > 0; zeros--)
+            unit *= 10;
+        return unit;
+    }
+    return 0;
+}
+
+static bool refuse_sum(struct chart_data *c, uint32_t category, int64_t at)
+{
+    const struct chart_value *v = &c->values[category];
+
+    finding(c->in->findings, FINDING_CHART_SUM,
+            table_cell_place(c->table, v->row, v->column),
+            "`%.*s` is %.*s, and the steps before it come to %.*s",
+            STR_ARG(c->categories[category]), STR_ARG(chart_say(c, v->value)),
+            STR_ARG(chart_say(c, at)));
+    finding_hint(c->in->findings,
+                 "a waterfall needs every step; add what is missing, or name "
+                 "the rows that it has by lines=\"...\"");
+    return false;
+}
+
+/* What the steps come to is what the data says, or says that it is wrong. */
+static bool prove_sums(struct chart_data *c)
+{
+    const int64_t most = tolerance(c);
+    int64_t at = 0;
+
+    for (uint32_t i = 0; i < c->ncategories; i++) {
+        const struct chart_value *v = &c->values[i];
+        const int64_t off = v->value > at ? v->value - at : at - v->value;
+
+        if (!chart_is_sum(c, i)) {
+            at += v->value;
+            continue;
+        }
+        if (i > 0 && off > most &&
+            figures_fault(c->in->figures, c->table, v->row, v->column) == NULL)
+            return refuse_sum(c, i, at);
+        at = v->value;
+    }
+    return true;
+}
+
+bool chart_prove(struct chart_data *c)
+{
+    const enum chart_draw draw = c->call->draw;
+    const uint32_t parts = c->nseries - (uint32_t)c->ntargets;
+
+    if ((draw == CHART_COLUMNS || draw == CHART_WATERFALL) && c->nseries > 1)
+        return refuse_parts(c);
+    if (draw == CHART_STACK && !prove_signs(c))
+        return false;
+    if (draw == CHART_WATERFALL && !prove_sums(c))
+        return false;
+    if (parts > bounds[draw].series)
+        warn_crowded(c, parts, bounds[draw].series,
+                     draw == CHART_LINE ? "lines" : "parts");
+    if (c->ncategories > bounds[draw].categories)
+        warn_crowded(c, c->ncategories, bounds[draw].categories, "categories");
+    return true;
+}
