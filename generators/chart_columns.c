@@ -213,6 +213,38 @@ static bool take_target(struct chart_data *c)
     return take_named(c, against->text, against->at);
 }
 
+/* Where a column names the parts, each row has one figure: others beside it
+   would be drawn nowhere, or as one of the parts. */
+static bool prove_series(const struct chart_data *c)
+{
+    const struct chart_call *call = c->call;
+    struct findings *f = c->in->findings;
+
+    if (call->against.text.len > 0) {
+        finding(f, FINDING_BAD_ATTRIBUTE, call->against.at,
+                "a picture whose parts `series` names has nothing to compare "
+                "with");
+        finding_hint(f, "take `against` out, or name a column for each line "
+                        "by y=\"...\"");
+        return false;
+    }
+    if (call->across == CHART_BY_COLUMNS) {
+        finding(f, FINDING_BAD_ATTRIBUTE, call->series.at,
+                "a picture with columns across takes its parts from rows, and "
+                "not from `series`");
+        finding_hint(f, "take `across` or `series` out");
+        return false;
+    }
+    if (c->ny < 2)
+        return true;
+    finding(f, FINDING_BAD_ATTRIBUTE, call->series.at,
+            "a picture whose parts `series` names is of one column of "
+            "figures, and here are %zu",
+            c->ny);
+    finding_hint(f, "name one by y=\"...\", or take `series` out");
+    return false;
+}
+
 bool chart_columns(struct chart_data *c)
 {
     const struct table *t = c->table;
@@ -227,5 +259,5 @@ bool chart_columns(struct chart_data *c)
             return false;
     }
     return (c->call->y.text.len > 0 ? take_asked(c) : take_usual(c)) &&
-           take_target(c);
+           (c->call->series.text.len == 0 || prove_series(c)) && take_target(c);
 }
