@@ -83,8 +83,21 @@ struct str chart_say(struct chart_data *c, int64_t value);
 /* Model of the picture; NULL: a finding was made, or no memory. */
 struct picture *chart_model(struct chart_data *c);
 
-/* Title, subtitle and alternative text of NODE: chart_words.c. */
+/* The first of PART that holds; NULL: none does. */
+const struct chart_words *chart_words_of(const struct chart_data *c,
+                                         const struct doc_node *parent,
+                                         enum chart_part part);
+/* What W says, expressions expanded; empty where W is NULL. */
+struct str chart_expanded(const struct chart_data *c,
+                          const struct doc_node *parent,
+                          const struct chart_words *w);
+/* N texts as one paragraph. */
+struct str chart_sentences(const struct chart_data *c, const struct str *texts,
+                           size_t n);
+
+/* Title and subtitle of NODE. */
 void chart_title(struct chart_data *c, struct doc_node *node);
+/* Its alternative text. */
 void chart_alternative(struct chart_data *c, struct doc_node *node);
 /* The author's own, if there is one. */
 bool chart_alternative_given(struct chart_data *c, struct doc_node *node);

@@ -1,0 +1,310 @@
+#include "core/base/utf8.h"
+#include "generators/alternative.h"
+#include "generators/chart_data.h"
+#include "generators/phrases.h"
+
+/* What a chart says to whoever cannot see it. */
+
+struct extremes {
+    uint32_t first, last, high, low; /* categories; first > last: none */
+};
+
+/* What the series SERIES has of CATEGORY; of a stack the sum of all. The rest
+   as one is neither the largest nor the last of anything. */
+static bool figure_at(const struct chart_data *c, uint32_t category,
+                      uint32_t series, int64_t *value)
+{
+    const struct chart_value *v = &c->values[category * c->nseries + series];
+
+    if (c->rest_category == category + 1)
+        return false;
+    if (c->call->draw == CHART_STACK)
+        return chart_sum(c, category, value);
+    *value = v->value;
+    return !v->missing;
+}
+
+static struct extremes extremes_of(const struct chart_data *c, uint32_t series)
+{
+    struct extremes e = {1, 0, 0, 0};
+    int64_t high = 0;
+    int64_t low = 0;
+
+    for (uint32_t i = 0; i < c->ncategories; i++) {
+        int64_t value;
+
+        if (!figure_at(c, i, series, &value))
+            continue;
+        if (e.first > e.last) {
+            e = (struct extremes){i, i, i, i};
+            high = low = value;
+        }
+        e.last = i;
+        if (value > high) {
+            high = value;
+            e.high = i;
+        }
+        if (value < low) {
+            low = value;
+            e.low = i;
+        }
+    }
+    return e;
+}
+
+static struct str say(struct chart_data *c, uint32_t category, uint32_t series)
+{
+    int64_t value = 0;
+
+    (void)figure_at(c, category, series, &value);
+    return chart_say(c, value);
+}
+
+/* How much of what a picture is of its alternative text says: what is longer
+   than it may be gives way to the next. */
+enum {
+    SUBJECT_SUBTITLE, /* or the title, where there is none */
+    SUBJECT_TITLE,
+    SUBJECT_MEASURE,
+    SUBJECT_ALONE, /* the title and no figures: names are too long for them */
+    SUBJECT_LEAST, /* the measure, likewise */
+    SUBJECT_MAX,
+};
+
+static struct str subject(const struct chart_data *c,
+                          const struct doc_node *node)
+{
+    struct str text = {NULL, 0};
+    struct buf words;
+
+    if (c->brief == SUBJECT_SUBTITLE)
+        text = chart_expanded(c, node, chart_words_of(c, node, CHART_PART_SUBTITLE));
+    if (text.len > 0)
+        return inside_sentence(text);
+    if (node->first == NULL || node->first->first == NULL ||
+        c->brief == SUBJECT_MEASURE || c->brief == SUBJECT_LEAST)
+        return c->series[0];
+    buf_init(&words, c->d->arena->limit);
+    doc_plain_text(node->first->first, &words);
+    text = arena_str(c->d->arena, str_trim(buf_view(&words)));
+    buf_free(&words);
+    return inside_sentence(text);
+}
+
+static struct str of_run(struct chart_data *c, const struct doc_node *node,
+                         enum phrase phrase)
+{
+    const struct extremes e = extremes_of(c, 0);
+    const struct placeholder placeholders[] = {
+        {"subject", subject(c, node)},
+        {"first", c->categories[e.first]},
+        {"last", c->categories[e.last]},
+        {"first-value", say(c, e.first, 0)},
+        {"last-value", say(c, e.last, 0)},
+        {"highest", c->categories[e.high]},
+        {"highest-value", say(c, e.high, 0)},
+        {"lowest", c->categories[e.low]},
+        {"lowest-value", say(c, e.low, 0)},
+    };
+
+    if (e.first > e.last)
+        return subject(c, node);
+    return phrase_fill(c->in, c->d, phrase, placeholders,
+                       sizeof(placeholders) / sizeof(placeholders[0]));
+}
+
+static struct str of_line(struct chart_data *c, const struct doc_node *node)
+{
+    const uint32_t target = c->nseries - 1;
+    const struct extremes e = extremes_of(c, target);
+    struct str texts[2] = {of_run(c, node, PHRASE_ALT_LINE), {NULL, 0}};
+
+    if (c->ntargets > 0 && e.first <= e.last) {
+        const struct placeholder placeholders[] = {
+            {"name", c->series[target]}, {"value", say(c, e.last, target)}};
+
+        texts[1] = phrase_fill(c->in, c->d, PHRASE_ALT_TARGET, placeholders, 2);
+    }
+    return chart_sentences(c, texts, 2);
+}
+
+static struct str of_stack(struct chart_data *c, const struct doc_node *node)
+{
+    const struct extremes e = extremes_of(c, 0);
+    uint32_t most = 0;
+    int64_t sum = 0;
+    struct decimal share = {0, 0};
+    const struct chart_value *last = &c->values[e.last * c->nseries];
+
+    for (uint32_t k = 1; k < c->nseries; k++)
+        most = last[k].value > last[most].value && c->rest_series != k + 1
+                   ? k
+                   : most;
+    if (e.first > e.last || !chart_sum(c, e.last, &sum) || sum == 0 ||
+        !decimal_divide((struct decimal){last[most].value, 0},
+                        (struct decimal){sum, 2}, 0, &share))
+        return of_run(c, node, PHRASE_ALT_COLUMNS);
+    {
+        const struct placeholder placeholders[] = {
+            {"subject", subject(c, node)},
+            {"first", c->categories[e.first]},
+            {"last", c->categories[e.last]},
+            {"first-value", say(c, e.first, 0)},
+            {"last-value", say(c, e.last, 0)},
+            {"largest", c->series[most]},
+            {"share", wording_percent(c->d->arena, c->in->wording, share)},
+        };
+
+        return phrase_fill(c->in, c->d, PHRASE_ALT_STACK, placeholders, 7);
+    }
+}
+
+static int64_t difference(const struct chart_data *c, uint32_t category)
+{
+    const struct chart_value *v = &c->values[category * c->nseries];
+    const int64_t d = v[0].value - v[1].value;
+
+    return d < 0 ? -d : d;
+}
+
+static struct str of_group(struct chart_data *c, const struct doc_node *node)
+{
+    uint32_t wide = c->ncategories;
+    uint32_t narrow = c->ncategories;
+
+    for (uint32_t i = 0; i < c->ncategories && c->nseries > 1; i++) {
+        const struct chart_value *v = &c->values[i * c->nseries];
+
+        if (v[0].missing || v[1].missing)
+            continue;
+        if (wide == c->ncategories || difference(c, i) > difference(c, wide))
+            wide = i;
+        if (narrow == c->ncategories ||
+            difference(c, i) < difference(c, narrow))
+            narrow = i;
+    }
+    if (wide == c->ncategories)
+        return of_run(c, node, PHRASE_ALT_COLUMNS);
+    {
+        const struct placeholder placeholders[] = {
+            {"subject", subject(c, node)},
+            {"one", c->series[0]},
+            {"two", c->series[1]},
+            {"widest", c->categories[wide]},
+            {"widest-value", chart_say(c, difference(c, wide))},
+            {"narrowest", c->categories[narrow]},
+            {"narrowest-value", chart_say(c, difference(c, narrow))},
+        };
+
+        return phrase_fill(c->in, c->d, PHRASE_ALT_GROUPED, placeholders, 7);
+    }
+}
+
+/* The largest step up, or down; empty: there is none. */
+static struct str of_step(struct chart_data *c, enum phrase phrase, bool up)
+{
+    uint32_t most = c->ncategories;
+
+    for (uint32_t i = 0; i < c->ncategories; i++) {
+        const int64_t v = c->values[i].value;
+
+        if (chart_is_sum(c, i) || c->rest_category == i + 1 || v == 0 ||
+            (v > 0) != up)
+            continue;
+        if (most == c->ncategories || (v > c->values[most].value) == up)
+            most = i;
+    }
+    if (most == c->ncategories)
+        return (struct str){NULL, 0};
+    {
+        const int64_t v = c->values[most].value;
+        const struct placeholder placeholders[] = {
+            {"name", c->categories[most]},
+            {"value", chart_say(c, v < 0 ? -v : v)}};
+
+        return phrase_fill(c->in, c->d, phrase, placeholders, 2);
+    }
+}
+
+static struct str of_waterfall(struct chart_data *c,
+                               const struct doc_node *node)
+{
+    const struct str texts[] = {of_run(c, node, PHRASE_ALT_WATERFALL),
+                                of_step(c, PHRASE_ALT_RISE, true),
+                                of_step(c, PHRASE_ALT_FALL, false)};
+
+    return chart_sentences(c, texts, 3);
+}
+
+static struct str made(struct chart_data *c, const struct doc_node *node)
+{
+    switch (c->call->draw) {
+    case CHART_STACK:
+        return c->nseries > 1 ? of_stack(c, node)
+                              : of_run(c, node, PHRASE_ALT_COLUMNS);
+    case CHART_GROUPED: return of_group(c, node);
+    case CHART_LINE: return of_line(c, node);
+    case CHART_WATERFALL: return of_waterfall(c, node);
+    case CHART_COLUMNS:
+    case CHART_STRUCTURE:
+    case CHART_MATRIX:
+    case CHART_BARS:
+    case CHART_VARIANCE:
+    case CHART_BULLET:
+    case CHART_TIMELINE:
+    case CHART_DRAW_MAX: break;
+    }
+    return of_run(c, node, PHRASE_ALT_COLUMNS);
+}
+
+static void prove_given(const struct chart_data *c, struct str text,
+                        struct place at)
+{
+    if (utf8_count(text) <= ALTERNATIVE_MAX)
+        return;
+    finding(c->in->findings, FINDING_CHART_ALT, at,
+            "this alternative text has %zu characters, more than %d",
+            utf8_count(text), ALTERNATIVE_MAX);
+    finding_hint(c->in->findings,
+                 "say the extremes and the change; the table has every figure");
+}
+
+bool chart_alternative_given(struct chart_data *c, struct doc_node *node)
+{
+    const struct chart_words *w = chart_words_of(c, node, CHART_PART_ALT);
+
+    if (w == NULL)
+        return false;
+    node->text = chart_expanded(c, node, w);
+    prove_given(c, node->text, w->words.at);
+    return true;
+}
+
+static struct str alone(struct chart_data *c, const struct doc_node *node)
+{
+    const struct placeholder placeholder = {"subject", subject(c, node)};
+
+    return c->in->wording->phrases[PHRASE_ALT_BRIEF].len == 0
+               ? placeholder.value
+               : phrase_fill(c->in, c->d, PHRASE_ALT_BRIEF, &placeholder, 1);
+}
+
+void chart_alternative(struct chart_data *c, struct doc_node *node)
+{
+    struct str texts[2];
+
+    if (chart_alternative_given(c, node))
+        return;
+    texts[1] = c->call->table == CHART_TABLE_NO
+                   ? (struct str){NULL, 0}
+                   : c->in->wording->phrases[PHRASE_ALT_TABLE];
+    for (c->brief = 0; c->brief < SUBJECT_MAX; c->brief++) {
+        texts[0] = c->brief >= SUBJECT_ALONE ? alone(c, node) : made(c, node);
+        if (texts[0].len == 0) /* a wording without such phrases */
+            texts[0] = subject(c, node);
+        node->text = chart_sentences(c, texts, 2);
+        if (utf8_count(node->text) <= ALTERNATIVE_MAX)
+            return;
+    }
+    prove_given(c, node->text, c->call->at);
+}
