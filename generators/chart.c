@@ -124,7 +124,8 @@ static struct str in_print(const struct chart *c, size_t row, size_t column)
 }
 
 /* What is drawn of a category, together: the label of its bar. The total of
-   the data may be of other lines, or wrong. */
+   the data may be of other lines, or wrong. Where a part is to come, the others
+   are no total. */
 static struct str total_text(const struct chart *c, uint32_t category)
 {
     const struct picture_bars *m = c->model;
@@ -134,9 +135,12 @@ static struct str total_text(const struct chart *c, uint32_t category)
     bool known = false;
 
     for (uint32_t i = 0; i < m->nseries; i++) {
-        known |=
-            table_cell(c->table, c->rows[i], c->columns[category])->state ==
-            CELL_VALUE;
+        const uint8_t state =
+            table_cell(c->table, c->rows[i], c->columns[category])->state;
+
+        if (state == CELL_TO_BE_CONFIRMED || state == CELL_WORDS)
+            return in_print(c, c->rows[i], c->columns[category]);
+        known |= state == CELL_VALUE;
         if (__builtin_add_overflow(sum, c->values[category * m->nseries + i],
                                    &sum))
             return (struct str){NULL, 0}; /* add_ticks() says so */

@@ -9,8 +9,9 @@ struct extremes {
     uint32_t first, last, high, low; /* categories; first > last: none */
 };
 
-/* What the series SERIES has of CATEGORY; of a stack the sum of all. The rest
-   as one is neither the largest nor the last of anything. */
+/* What the series SERIES has of CATEGORY; of a stack the sum of all, where each
+   of its parts is known. The rest as one is neither the largest nor the last of
+   anything. */
 static bool figure_at(const struct chart_data *c, uint32_t category,
                       uint32_t series, int64_t *value)
 {
@@ -19,7 +20,8 @@ static bool figure_at(const struct chart_data *c, uint32_t category,
     if (c->rest_category == category + 1)
         return false;
     if (c->call->draw == CHART_STACK)
-        return chart_sum(c, category, value);
+        return chart_unknown(c, category) == NULL &&
+               chart_sum(c, category, value);
     *value = v->value;
     return !v->missing;
 }
@@ -78,7 +80,8 @@ static struct str subject(const struct chart_data *c,
     struct buf words;
 
     if (c->brief == SUBJECT_SUBTITLE)
-        text = chart_expanded(c, node, chart_words_of(c, node, CHART_PART_SUBTITLE));
+        text = chart_expanded(c, node,
+                              chart_words_of(c, node, CHART_PART_SUBTITLE));
     if (text.len > 0)
         return inside_sentence(text);
     if (node->first == NULL || node->first->first == NULL ||
@@ -89,6 +92,35 @@ static struct str subject(const struct chart_data *c,
     text = arena_str(c->d->arena, str_trim(buf_view(&words)));
     buf_free(&words);
     return inside_sentence(text);
+}
+
+static struct str alone(struct chart_data *c, const struct doc_node *node)
+{
+    const struct placeholder placeholder = {"subject", subject(c, node)};
+
+    return c->in->wording->phrases[PHRASE_ALT_BRIEF].len == 0
+               ? placeholder.value
+               : phrase_fill(c->in, c->d, PHRASE_ALT_BRIEF, &placeholder, 1);
+}
+
+static struct str of_one(struct chart_data *c, struct str name,
+                         struct str value)
+{
+    const struct placeholder placeholders[] = {{"name", name},
+                                               {"value", value}};
+
+    return phrase_fill(c->in, c->d, PHRASE_ALT_TARGET, placeholders, 2);
+}
+
+/* A figure that stands alone is no run of figures. */
+static struct str of_single(struct chart_data *c, const struct doc_node *node,
+                            uint32_t category)
+{
+    const struct str texts[] = {
+        alone(c, node),
+        of_one(c, c->categories[category], say(c, category, 0))};
+
+    return chart_sentences(c, texts, 2);
 }
 
 static struct str of_run(struct chart_data *c, const struct doc_node *node,
@@ -108,39 +140,134 @@ static struct str of_run(struct chart_data *c, const struct doc_node *node,
     };
 
     if (e.first > e.last)
-        return subject(c, node);
+        return alone(c, node);
+    if (e.first == e.last)
+        return of_single(c, node, e.first);
     return phrase_fill(c->in, c->d, phrase, placeholders,
                        sizeof(placeholders) / sizeof(placeholders[0]));
+}
+
+/* Where several lines begin, end, and are highest and lowest. */
+struct lines {
+    uint32_t first, last; /* categories */
+    uint32_t high_line, high, low_line, low;
+    size_t count; /* of those that have figures */
+};
+
+static int64_t value_of(const struct chart_data *c, uint32_t category,
+                        uint32_t series)
+{
+    int64_t value = 0;
+
+    (void)figure_at(c, category, series, &value);
+    return value;
+}
+
+/* Of all lines but what they are aimed at; their words into PARTS. */
+static struct lines lines_of(struct chart_data *c, struct str *parts)
+{
+    struct lines l = {.count = 0};
+
+    for (uint32_t k = 0; k + c->ntargets < c->nseries; k++) {
+        const struct extremes e = extremes_of(c, k);
+        const bool is_first = l.count == 0;
+
+        if (e.first > e.last)
+            continue;
+        l.first = is_first || e.first < l.first ? e.first : l.first;
+        l.last = is_first || e.last > l.last ? e.last : l.last;
+        if (is_first ||
+            value_of(c, e.high, k) > value_of(c, l.high, l.high_line)) {
+            l.high = e.high;
+            l.high_line = k;
+        }
+        if (is_first ||
+            value_of(c, e.low, k) < value_of(c, l.low, l.low_line)) {
+            l.low = e.low;
+            l.low_line = k;
+        }
+        {
+            const struct placeholder placeholders[] = {
+                {"name", c->series[k]},
+                {"first-value", say(c, e.first, k)},
+                {"last-value", say(c, e.last, k)}};
+
+            parts[l.count++] =
+                phrase_fill(c->in, c->d, PHRASE_ALT_LINE_PART, placeholders, 3);
+        }
+    }
+    return l;
+}
+
+static struct str of_lines(struct chart_data *c, const struct doc_node *node)
+{
+    struct str *parts = arena_alloc(c->d->arena, c->nseries, sizeof(*parts));
+    struct lines l = {.count = 0};
+
+    if (parts != NULL)
+        l = lines_of(c, parts);
+    if (l.count == 0)
+        return alone(c, node);
+    {
+        const struct placeholder placeholders[] = {
+            {"subject", subject(c, node)},
+            {"first", c->categories[l.first]},
+            {"last", c->categories[l.last]},
+            {"lines", phrase_join(c->in, c->d, parts, l.count,
+                                  PHRASE_ALT_SEPARATOR, PHRASE_ALT_SEPARATOR)},
+            {"highest-name", c->series[l.high_line]},
+            {"highest", c->categories[l.high]},
+            {"highest-value", say(c, l.high, l.high_line)},
+            {"lowest-name", c->series[l.low_line]},
+            {"lowest", c->categories[l.low]},
+            {"lowest-value", say(c, l.low, l.low_line)},
+        };
+
+        return phrase_fill(c->in, c->d, PHRASE_ALT_LINES, placeholders,
+                           sizeof(placeholders) / sizeof(placeholders[0]));
+    }
 }
 
 static struct str of_line(struct chart_data *c, const struct doc_node *node)
 {
     const uint32_t target = c->nseries - 1;
     const struct extremes e = extremes_of(c, target);
-    struct str texts[2] = {of_run(c, node, PHRASE_ALT_LINE), {NULL, 0}};
+    struct str texts[2] = {{NULL, 0}, {NULL, 0}};
 
-    if (c->ntargets > 0 && e.first <= e.last) {
-        const struct placeholder placeholders[] = {
-            {"name", c->series[target]}, {"value", say(c, e.last, target)}};
-
-        texts[1] = phrase_fill(c->in, c->d, PHRASE_ALT_TARGET, placeholders, 2);
-    }
+    texts[0] = c->nseries - c->ntargets > 1 ? of_lines(c, node)
+                                            : of_run(c, node, PHRASE_ALT_LINE);
+    if (c->ntargets > 0 && e.first <= e.last)
+        texts[1] = of_one(c, c->series[target], say(c, e.last, target));
     return chart_sentences(c, texts, 2);
+}
+
+static int64_t size(int64_t value)
+{
+    return value < 0 ? -value : value;
+}
+
+/* The part that has most of CATEGORY, whichever way its column goes. */
+static uint32_t largest_part(const struct chart_data *c, uint32_t category)
+{
+    const struct chart_value *v = &c->values[category * c->nseries];
+    uint32_t most = 0;
+
+    for (uint32_t k = 1; k < c->nseries; k++) {
+        if (size(v[k].value) > size(v[most].value) && c->rest_series != k + 1)
+            most = k;
+    }
+    return most;
 }
 
 static struct str of_stack(struct chart_data *c, const struct doc_node *node)
 {
     const struct extremes e = extremes_of(c, 0);
-    uint32_t most = 0;
+    const uint32_t most = largest_part(c, e.last);
+    const struct chart_value *last = &c->values[e.last * c->nseries];
     int64_t sum = 0;
     struct decimal share = {0, 0};
-    const struct chart_value *last = &c->values[e.last * c->nseries];
 
-    for (uint32_t k = 1; k < c->nseries; k++)
-        most = last[k].value > last[most].value && c->rest_series != k + 1
-                   ? k
-                   : most;
-    if (e.first > e.last || !chart_sum(c, e.last, &sum) || sum == 0 ||
+    if (e.first >= e.last || !chart_sum(c, e.last, &sum) || sum == 0 ||
         !decimal_divide((struct decimal){last[most].value, 0},
                         (struct decimal){sum, 2}, 0, &share))
         return of_run(c, node, PHRASE_ALT_COLUMNS);
@@ -162,9 +289,8 @@ static struct str of_stack(struct chart_data *c, const struct doc_node *node)
 static int64_t difference(const struct chart_data *c, uint32_t category)
 {
     const struct chart_value *v = &c->values[category * c->nseries];
-    const int64_t d = v[0].value - v[1].value;
 
-    return d < 0 ? -d : d;
+    return size(v[0].value - v[1].value);
 }
 
 static struct str of_group(struct chart_data *c, const struct doc_node *node)
@@ -219,8 +345,7 @@ static struct str of_step(struct chart_data *c, enum phrase phrase, bool up)
     {
         const int64_t v = c->values[most].value;
         const struct placeholder placeholders[] = {
-            {"name", c->categories[most]},
-            {"value", chart_say(c, v < 0 ? -v : v)}};
+            {"name", c->categories[most]}, {"value", chart_say(c, size(v))}};
 
         return phrase_fill(c->in, c->d, phrase, placeholders, 2);
     }
@@ -257,6 +382,50 @@ static struct str made(struct chart_data *c, const struct doc_node *node)
     return of_run(c, node, PHRASE_ALT_COLUMNS);
 }
 
+#define MISSING_NAMED_MAX 4 /* beyond that their number is said */
+
+/* What of CATEGORY and SERIES has no figure, as it is called. */
+static struct str name_of_missing(struct chart_data *c, uint32_t category,
+                                  uint32_t series)
+{
+    const struct placeholder placeholders[] = {
+        {"category", c->categories[category]}, {"part", c->series[series]}};
+
+    return c->nseries == 1 ? c->categories[category]
+                           : phrase_fill(c->in, c->d, PHRASE_ALT_MISSING_PART,
+                                         placeholders, 2);
+}
+
+static struct str of_missing(struct chart_data *c)
+{
+    const size_t n = (size_t)c->ncategories * c->nseries;
+    struct str names[MISSING_NAMED_MAX];
+    struct placeholder placeholders[2];
+    size_t count = 0;
+
+    for (uint32_t i = 0; i < n; i++) {
+        if (!c->values[i].missing && !c->values[i].unknown)
+            continue;
+        if (count < MISSING_NAMED_MAX)
+            names[count] = name_of_missing(c, i / c->nseries, i % c->nseries);
+        count++;
+    }
+    if (count == 0)
+        return (struct str){NULL, 0};
+    if (count > MISSING_NAMED_MAX) {
+        placeholders[0] = (struct placeholder){
+            "count", arena_printf(c->d->arena, "%zu", count)};
+        placeholders[1] =
+            (struct placeholder){"total", arena_printf(c->d->arena, "%zu", n)};
+        return phrase_fill(c->in, c->d, PHRASE_ALT_MISSING_MANY, placeholders,
+                           2);
+    }
+    placeholders[0] = (struct placeholder){
+        "names", phrase_join(c->in, c->d, names, count, PHRASE_LIST_SEPARATOR,
+                             PHRASE_LIST_SEPARATOR)};
+    return phrase_fill(c->in, c->d, PHRASE_ALT_MISSING, placeholders, 1);
+}
+
 static void prove_given(const struct chart_data *c, struct str text,
                         struct place at)
 {
@@ -280,29 +449,21 @@ bool chart_alternative_given(struct chart_data *c, struct doc_node *node)
     return true;
 }
 
-static struct str alone(struct chart_data *c, const struct doc_node *node)
-{
-    const struct placeholder placeholder = {"subject", subject(c, node)};
-
-    return c->in->wording->phrases[PHRASE_ALT_BRIEF].len == 0
-               ? placeholder.value
-               : phrase_fill(c->in, c->d, PHRASE_ALT_BRIEF, &placeholder, 1);
-}
-
 void chart_alternative(struct chart_data *c, struct doc_node *node)
 {
-    struct str texts[2];
+    struct str texts[3];
 
     if (chart_alternative_given(c, node))
         return;
-    texts[1] = c->call->table == CHART_TABLE_NO
+    texts[1] = of_missing(c);
+    texts[2] = c->call->table == CHART_TABLE_NO
                    ? (struct str){NULL, 0}
                    : c->in->wording->phrases[PHRASE_ALT_TABLE];
     for (c->brief = 0; c->brief < SUBJECT_MAX; c->brief++) {
         texts[0] = c->brief >= SUBJECT_ALONE ? alone(c, node) : made(c, node);
         if (texts[0].len == 0) /* a wording without such phrases */
             texts[0] = subject(c, node);
-        node->text = chart_sentences(c, texts, 2);
+        node->text = chart_sentences(c, texts, 3);
         if (utf8_count(node->text) <= ALTERNATIVE_MAX)
             return;
     }

@@ -19,6 +19,7 @@ struct chart_value {
     const struct cell *cell; /* NULL: it is a sum of others, or there is none */
     size_t row, column;
     bool missing;
+    bool unknown; /* it is to come; of a sum: one of its terms, at `row` */
 };
 
 struct chart_data {
@@ -73,6 +74,10 @@ bool chart_prove(struct chart_data *c);
 bool chart_is_sum(const struct chart_data *c, uint32_t category);
 /* What the figures of CATEGORY come to; false: none is there. */
 bool chart_sum(const struct chart_data *c, uint32_t category, int64_t *sum);
+/* What of CATEGORY is to come, so that nobody knows what it comes to; or NULL.
+ */
+const struct chart_value *chart_unknown(const struct chart_data *c,
+                                        uint32_t category);
 /* VALUE in print, in the picture's unit; SIGNS: with a plus sign, too. */
 struct str chart_print(struct chart_data *c, int64_t value, bool signs);
 /* The unit that its subtitle says; empty: labels do. */

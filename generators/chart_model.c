@@ -119,18 +119,31 @@ struct str chart_print(struct chart_data *c, int64_t value, bool signs)
     return in_form(c, form, value);
 }
 
+/* The largest unit up to that of the picture in which VALUE is not nought. */
+static enum pipe unit_to_say(const struct chart_data *c, int64_t value)
+{
+    static const enum pipe pipes[] = {PIPE_MILLIONS, PIPE_THOUSANDS,
+                                      PIPE_POUNDS, PIPE_PENCE};
+    static const uint8_t zeros[] = {6, 3, 0, 0};
+    static const unsigned places[] = {6 + MONEY_SCALE - 1, 3 + MONEY_SCALE - 1,
+                                      MONEY_SCALE, 0};
+    size_t i = 0;
+
+    while (c->form.zeros < zeros[i])
+        i++;
+    while (value != 0 && i < 3 && 2 * size(value) < power_of_ten(places[i]))
+        i++;
+    return pipes[i];
+}
+
 struct str chart_say(struct chart_data *c, int64_t value)
 {
     struct cell_form form = cell_form_of_type(c->type);
     const struct cell cell =
         cell_of_decimal(c->type, (struct decimal){value, c->scale});
 
-    if (c->form.zeros == 3)
-        form.pipe = PIPE_THOUSANDS;
-    else if (c->form.zeros == 6)
-        form.pipe = PIPE_MILLIONS;
-    else if (c->type == TYPE_MONEY)
-        form.pipe = PIPE_POUNDS;
+    if (c->type == TYPE_MONEY)
+        form.pipe = unit_to_say(c, value);
     return cell_text(c->d->arena, c->in->wording, &form, &cell);
 }
 
@@ -138,11 +151,13 @@ struct str chart_say(struct chart_data *c, int64_t value)
 static struct str instead(struct chart_data *c, const struct chart_value *v)
 {
     const struct wording *w = c->in->wording;
+    const struct cell *cell =
+        v->unknown ? table_cell(c->table, v->row, v->column) : v->cell;
     struct cell_form form;
 
-    if (v->cell != NULL && v->cell->len > 0) {
+    if (cell != NULL && cell->len > 0) {
         form = cell_form_of_column(&c->table->columns[v->column]);
-        return cell_text(c->d->arena, w, &form, v->cell);
+        return cell_text(c->d->arena, w, &form, cell);
     }
     c->gap = true;
     return w->phrases[PHRASE_CHART_MISSING].len > 0
@@ -199,9 +214,12 @@ static void add_totals(struct chart_data *c, struct picture_bars *m)
         return;
     totals = arena_alloc(c->d->arena, c->ncategories, sizeof(*totals));
     for (uint32_t i = 0; totals != NULL && i < c->ncategories; i++) {
+        const struct chart_value *unknown = chart_unknown(c, i);
         int64_t sum;
 
-        if (chart_sum(c, i, &sum))
+        if (unknown != NULL) /* the parts that are there are no total */
+            totals[i] = instead(c, unknown);
+        else if (chart_sum(c, i, &sum))
             totals[i] = chart_print(c, sum, false);
     }
     m->totals = totals;

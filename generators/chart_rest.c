@@ -44,6 +44,11 @@ static void say_unknown(const struct chart_data *c, uint32_t first,
 
 static void add(struct chart_value *sum, const struct chart_value *v)
 {
+    if (v->unknown && !sum->unknown) {
+        sum->unknown = true;
+        sum->row = v->row;
+        sum->column = v->column;
+    }
     if (v->missing)
         return;
     sum->value += v->value;

@@ -255,6 +255,12 @@ static bool refuse_units(const struct chart_data *c,
     return false;
 }
 
+/* As sums of expressions see it. */
+static bool is_to_come(const struct cell *cell)
+{
+    return cell->state == CELL_TO_BE_CONFIRMED || cell->state == CELL_WORDS;
+}
+
 /* The unit of all figures, and the decimals that they need. */
 static bool find_unit(struct chart_data *c)
 {
@@ -267,6 +273,7 @@ static bool find_unit(struct chart_data *c)
 
         if (v->cell == NULL || !figure_of(c, v->row, v->column, &type, &d)) {
             v->missing = true;
+            v->unknown = v->cell != NULL && is_to_come(v->cell);
             continue;
         }
         if (known && type != c->type)
@@ -340,6 +347,18 @@ bool chart_is_sum(const struct chart_data *c, uint32_t category)
         v->cell == NULL ? ROW_ENTRY : c->table->row_roles[v->row];
 
     return category == 0 || row_is_sum(role) || role == ROW_CLOSING;
+}
+
+const struct chart_value *chart_unknown(const struct chart_data *c,
+                                        uint32_t category)
+{
+    for (uint32_t k = 0; k + c->ntargets < c->nseries; k++) {
+        const struct chart_value *v = value_at(c, category, k);
+
+        if (v->unknown)
+            return v;
+    }
+    return NULL;
 }
 
 bool chart_sum(const struct chart_data *c, uint32_t category, int64_t *sum)

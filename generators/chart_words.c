@@ -69,7 +69,8 @@ static struct str subtitle_of(const struct chart_data *c,
     struct str texts[2];
     size_t n = 0;
 
-    texts[0] = chart_expanded(c, node, chart_words_of(c, node, CHART_PART_SUBTITLE));
+    texts[0] =
+        chart_expanded(c, node, chart_words_of(c, node, CHART_PART_SUBTITLE));
     if (texts[0].len == 0)
         texts[0] = measures(c);
     n = texts[0].len > 0 ? 1 : 0;
@@ -193,8 +194,9 @@ void chart_foot(struct chart_data *c, struct doc_node *section)
         if ((w->part != CHART_PART_NOTE && w->part != CHART_PART_SOURCE) ||
             !generate_when(c->in, c->d, section, w->when.text, w->when.at))
             continue;
-        texts[n++] = w->part == CHART_PART_SOURCE ? source_of(c, section, w)
-                                                  : chart_expanded(c, section, w);
+        texts[n++] = w->part == CHART_PART_SOURCE
+                         ? source_of(c, section, w)
+                         : chart_expanded(c, section, w);
     }
     all = chart_sentences(c, texts, n);
     p = all.len > 0 ? doc_paragraph(c->d, section, all) : NULL;

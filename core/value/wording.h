@@ -196,7 +196,17 @@
            "the alternative text of a chart whose names leave no room for "    \
            "figures")                                                          \
     PHRASE(QUARTER, "quarter", "number year",                                  \
-           "a quarter of a financial year")
+           "a quarter of a financial year")                                    \
+    PHRASE(ALT_LINES, "alt-lines", "subject first last lines highest-name highest highest-value lowest-name lowest lowest-value",\
+           "that of several lines")                                            \
+    PHRASE(ALT_LINE_PART, "alt-line-part", "name first-value last-value",      \
+           "in it: each line, in `{lines}`")                                   \
+    PHRASE(ALT_MISSING, "alt-missing", "names",                                \
+           "behind it: what has no figure")                                    \
+    PHRASE(ALT_MISSING_PART, "alt-missing-part", "part category",              \
+           "in it: a part or line that has none there")                        \
+    PHRASE(ALT_MISSING_MANY, "alt-missing-many", "count total",                \
+           "behind it, where they are many: how many have no figure")
 /* clang-format on */
 
 enum phrase {
