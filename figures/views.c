@@ -141,6 +141,21 @@ static void make_of(struct figures *f, const struct data *of, struct data *made,
         make_table(&m);
 }
 
+/* Whether a report may lack what V, a view of the template, is made of: data
+   that the template asks for, or a view above, which is of such data. */
+static bool may_lack(const struct template *t, const struct view *v)
+{
+    for (size_t i = 0; i < t->ndata; i++) {
+        if (str_is(v->of.text, t->data[i].id))
+            return true;
+    }
+    for (const struct view *above = t->views; above < v; above++) {
+        if (above->id != NULL && str_is(v->of.text, above->id))
+            return true;
+    }
+    return false;
+}
+
 /* V as the next data of REPORT, MADE. A template may ask for what a report need
    not have: then its views are not there either. */
 static void make(struct figures *f, struct report *report, struct data *made,
@@ -150,8 +165,7 @@ static void make(struct figures *f, struct report *report, struct data *made,
     const bool of_template = v->at.source != report->source;
 
     if (v->id == NULL || v->of.text.len == 0 || is_taken(f, v, findings) ||
-        (of == NULL && of_template &&
-         template_asks_for(f->template_used, v->of.text)))
+        (of == NULL && of_template && may_lack(f->template_used, v)))
         return;
     *made = data_of(f, v, of);
     number_map_init(&f->data[report->ndata].faults, f->arena);
