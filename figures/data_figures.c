@@ -112,9 +112,39 @@ static struct figure claimed_total(const struct figures *figures,
     return f;
 }
 
+/* As sum() sees it. */
+static bool is_to_come(uint8_t state)
+{
+    return state == CELL_TO_BE_CONFIRMED || state == CELL_WORDS;
+}
+
 static bool is_summed(uint8_t role)
 {
     return row_is_plain(role) && role != ROW_CLOSING;
+}
+
+/* Of rows that give no figure: that of a row that is to come, or of one that is
+   blank; what they say is nothing (nil, not applicable) comes to nought. */
+static struct figure total_of_none(const struct table *t, size_t column,
+                                   struct figure nought)
+{
+    size_t blank = t->nrows;
+    bool said = false;
+
+    for (size_t r = 0; r < t->nrows; r++) {
+        const uint8_t state = table_cell(t, r, column)->state;
+
+        if (!is_summed(t->row_roles[r]))
+            continue;
+        if (state == CELL_BAD)
+            return (struct figure){.type = FIGURE_NONE};
+        if (is_to_come(state))
+            return figure_of_cell(t, r, column);
+        blank = state == CELL_BLANK ? r : blank;
+        said = said || state != CELL_BLANK;
+    }
+    return said || blank == t->nrows ? nought
+                                     : figure_of_cell(t, blank, column);
 }
 
 static struct figure summed_total(const struct data *data, size_t column)
@@ -137,14 +167,10 @@ static struct figure summed_total(const struct data *data, size_t column)
             return (struct figure){.type = FIGURE_NONE};
         terms++;
     }
-    /* Where nothing is given yet, its total is not known either; of no rows it
-       is nought. */
-    if (terms == 0 && t->nrows > 0)
-        return (struct figure){.type = FIGURE_NONE};
     f = figure_of_decimal(type, sum);
     f.form = cell_form_of_column(&t->columns[column]);
     f.at = data->at;
-    return f;
+    return terms > 0 ? f : total_of_none(t, column, f);
 }
 
 struct figure figures_total_of(const struct figures *figures,
@@ -166,10 +192,9 @@ size_t figures_total_unknown(const struct figures *figures,
     if (claimed_total(figures, t, column).type != FIGURE_NONE)
         return t->nrows;
     while (row > 0) {
-        const struct cell *cell = table_cell(t, --row, column);
-
+        row--;
         if (is_summed(t->row_roles[row]) &&
-            (cell->state == CELL_TO_BE_CONFIRMED || cell->state == CELL_WORDS))
+            is_to_come(table_cell(t, row, column)->state))
             return row;
     }
     return t->nrows;

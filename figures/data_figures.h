@@ -93,8 +93,9 @@ size_t figures_total_column(const struct table *t);
 
 /*
  * The total of that column: what the last total row of the data claims,
- * or the sum of its rows. FIGURE_NONE when there is no such column, and when
- * the sum is too large to be kept.
+ * or the sum of its rows. Where none of them gives a figure, it is what a row
+ * that is to come or blank says. FIGURE_NONE when there is no such column, when
+ * a cell could not be read, and when the sum is too large to be kept.
  */
 struct figure figures_total(const struct figures *f, const struct data *data);
 

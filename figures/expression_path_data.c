@@ -149,13 +149,17 @@ static bool has_bad_cell(const struct table *t, size_t column)
 
 /* What is to come makes no total wrong, but unknown, as in sum(). */
 static void say_unknown(const struct evaluation *ev, const struct data *data,
-                        size_t column, size_t offset)
+                        size_t column, size_t offset, const struct figure *f)
 {
     const size_t row = figures_total_unknown(ev->scope->figures, data, column);
     char name[SOURCE_CELL_SIZE];
 
-    if (row == data->table->nrows)
-        return;
+    if (f->type == FIGURE_BLANK && f->cell.state == CELL_BLANK)
+        finding(ev->findings, FINDING_DOUBTFUL, evaluation_place(ev, offset),
+                "no row of %s gives a figure, so that its total is blank",
+                data->file);
+    if (row == data->table->nrows || f->type == FIGURE_BLANK)
+        return; /* it says so itself */
     place_cell_name(table_cell_place(data->table, row, column), name);
     finding(ev->findings, FINDING_DOUBTFUL, evaluation_place(ev, offset),
             "cell %s has no figure yet, and counts as nothing", name);
@@ -182,7 +186,7 @@ static struct figure column_total(const struct evaluation *ev,
         return none;
     if (f.type == FIGURE_NONE)
         return refuse_step(ev, step, "the column has no total");
-    say_unknown(ev, data, column, step->offset);
+    say_unknown(ev, data, column, step->offset, &f);
     return f;
 }
 
@@ -202,10 +206,9 @@ static struct figure total_figure(const struct evaluation *ev,
     f = figures_total(ev->scope->figures, data);
     if (f.type == FIGURE_NONE && !has_bad_cell(t, column))
         finding(ev->findings, FINDING_LIMIT, evaluation_place(ev, step->offset),
-                "the total of %s is not known, or too large to be kept",
-                data->file);
+                "the total of %s is too large to be kept", data->file);
     else if (f.type != FIGURE_NONE)
-        say_unknown(ev, data, column, step->offset);
+        say_unknown(ev, data, column, step->offset, &f);
     return f;
 }
 

@@ -156,8 +156,20 @@ static void say(struct comparing *c, const struct side *a, const struct side *b)
 static void say_unchecked(const struct comparing *c, const struct side *s)
 {
     finding(c->findings, FINDING_UNCHECKED, c->check->at,
-            "the check `%s` compares nothing, since `%.*s` is blank",
-            c->check->id == NULL ? "" : c->check->id, STR_ARG(s->name));
+            "the check `%s` compares nothing, since `%.*s` is %.*s",
+            c->check->id == NULL ? "" : c->check->id, STR_ARG(s->name),
+            STR_ARG(figure_empty(&s->figure) ? STR_LIT("blank")
+                                             : figure_words(c, &s->figure)));
+}
+
+/* What nobody knows yet is neither the same as a figure nor another. */
+static bool is_open(const struct side *s)
+{
+    const uint8_t state = s->figure.cell.state;
+
+    return figure_empty(&s->figure) ||
+           (s->figure.type == FIGURE_BLANK &&
+            (state == CELL_TO_BE_CONFIRMED || state == CELL_WORDS));
 }
 
 static void compare(struct comparing *c)
@@ -168,8 +180,8 @@ static void compare(struct comparing *c)
 
     if (a.figure.type == FIGURE_NONE || b.figure.type == FIGURE_NONE)
         return;
-    if (figure_empty(&a.figure) || figure_empty(&b.figure)) {
-        say_unchecked(c, figure_empty(&a.figure) ? &a : &b);
+    if (is_open(&a) || is_open(&b)) {
+        say_unchecked(c, is_open(&a) ? &a : &b);
         return;
     }
     switch (figure_compare(w, a.figure, b.figure)) {
