@@ -217,22 +217,49 @@ static struct figure plural(const struct pipe_use *use, const struct wording *w,
                                                                           : 1]);
 }
 
-/* The next run of letters and digits of what is left, which is cut off. */
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* How many digits TEXT begins with. */
+static size_t count_digits(struct str text)
+{
+    size_t n = 0;
+
+    while (n < text.len && is_digit((unsigned char)text.ptr[n]))
+        n++;
+    return n;
+}
+
+/* Whether C goes on a number, with BEFORE it and REST behind it: `1,200` and
+   `2.5` are one, `1,2` are two. */
+static bool is_within_number(uint32_t before, uint32_t c, struct str rest)
+{
+    return is_digit(before) && ((c == ',' && count_digits(rest) == 3) ||
+                                (c == '.' && count_digits(rest) > 0));
+}
+
+/* The next run of letters and digits of what is left, which is cut off; a
+   number has its signs. */
 static struct str next_word(struct str *left)
 {
     struct str word = {NULL, 0};
+    uint32_t last = 0;
 
     while (left->len > 0) {
         const struct str before = *left;
         const uint32_t c = utf8_next(left);
 
-        if (utf8_is_letter(c) || (c >= '0' && c <= '9')) {
+        if (utf8_is_letter(c) || is_digit(c) ||
+            (word.ptr != NULL && is_within_number(last, c, *left))) {
             if (word.ptr == NULL)
                 word.ptr = before.ptr;
             word.len = (size_t)(left->ptr - word.ptr);
         } else if (word.ptr != NULL) {
             break;
         }
+        last = c;
     }
     return word;
 }
@@ -244,7 +271,7 @@ static struct figure first_word(struct figure f)
     return said(f, next_word(&text));
 }
 
-/* `12A` is no number. */
+/* `12A` is no number, and `2.5` no whole one. */
 static struct figure outermost(enum pipe pipe, const struct wording *w,
                                struct figure f)
 {
@@ -257,7 +284,8 @@ static struct figure outermost(enum pipe pipe, const struct wording *w,
         const struct str word = next_word(&left);
         struct figure number;
 
-        if (word.len == 0 || !figure_read(w, FIGURE_NUMBER, word, &number))
+        if (word.len == 0 || !figure_read(w, FIGURE_NUMBER, word, &number) ||
+            number_of(&number).scale > 0)
             continue;
         if (found.type == FIGURE_BLANK ||
             figure_compare(w, number, found) ==
