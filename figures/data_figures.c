@@ -112,12 +112,6 @@ static struct figure claimed_total(const struct figures *figures,
     return f;
 }
 
-/* As sum() sees it. */
-static bool is_to_come(uint8_t state)
-{
-    return state == CELL_TO_BE_CONFIRMED || state == CELL_WORDS;
-}
-
 static bool is_summed(uint8_t role)
 {
     return row_is_plain(role) && role != ROW_CLOSING;
@@ -132,16 +126,16 @@ static struct figure total_of_none(const struct table *t, size_t column,
     bool said = false;
 
     for (size_t r = 0; r < t->nrows; r++) {
-        const uint8_t state = table_cell(t, r, column)->state;
+        const struct cell *cell = table_cell(t, r, column);
 
         if (!is_summed(t->row_roles[r]))
             continue;
-        if (state == CELL_BAD)
+        if (cell->state == CELL_BAD)
             return (struct figure){.type = FIGURE_NONE};
-        if (is_to_come(state))
+        if (cell_is_to_come(cell))
             return figure_of_cell(t, r, column);
-        blank = state == CELL_BLANK ? r : blank;
-        said = said || state != CELL_BLANK;
+        blank = cell->state == CELL_BLANK ? r : blank;
+        said = said || cell->state != CELL_BLANK;
     }
     return said || blank == t->nrows ? nought
                                      : figure_of_cell(t, blank, column);
@@ -194,7 +188,7 @@ size_t figures_total_unknown(const struct figures *figures,
     while (row > 0) {
         row--;
         if (is_summed(t->row_roles[row]) &&
-            is_to_come(table_cell(t, row, column)->state))
+            cell_is_to_come(table_cell(t, row, column)))
             return row;
     }
     return t->nrows;

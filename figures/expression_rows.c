@@ -86,7 +86,7 @@ void rows_take(const struct evaluation *ev, struct rows *rows)
         return;
     }
     f = path_cell(ev, t, rows->row, rows->column);
-    if (f.cell.state == CELL_TO_BE_CONFIRMED || f.cell.state == CELL_WORDS)
+    if (cell_is_to_come(&f.cell))
         rows->unknown = rows->row;
     if (f.type == FIGURE_NONE || f.type == FIGURE_BLANK)
         return;

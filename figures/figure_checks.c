@@ -165,11 +165,8 @@ static void say_unchecked(const struct comparing *c, const struct side *s)
 /* What nobody knows yet is neither the same as a figure nor another. */
 static bool is_open(const struct side *s)
 {
-    const uint8_t state = s->figure.cell.state;
-
     return figure_empty(&s->figure) ||
-           (s->figure.type == FIGURE_BLANK &&
-            (state == CELL_TO_BE_CONFIRMED || state == CELL_WORDS));
+           (s->figure.type == FIGURE_BLANK && cell_is_to_come(&s->figure.cell));
 }
 
 static void compare(struct comparing *c)

@@ -224,8 +224,6 @@ static struct cell mean_of(const struct tally *t, const struct column *c,
     return cell_of_decimal(type, mean);
 }
 
-/* A column of a group in which no row has a figure says what its first row
-   says. */
 /* Notes are of single rows, and do not stand below a view of groups. */
 static struct cell unmarked(struct cell c)
 {
@@ -233,6 +231,8 @@ static struct cell unmarked(struct cell c)
     return c;
 }
 
+/* A column of a group in which no row has a figure says what its first row
+   says. */
 static struct cell cell_of_tally(struct view_making *m,
                                  const struct aggregate *a,
                                  const struct tally *t, uint32_t first)
@@ -260,12 +260,13 @@ static struct cell cell_of_tally(struct view_making *m,
 static void say_unknown(struct view_making *m, const struct aggregate *a)
 {
     for (size_t i = 0; i < m->nchosen; i++) {
+        const struct cell *cell =
+            table_cell(&m->wide.table, m->chosen[i], a->column);
         char name[SOURCE_CELL_SIZE];
         struct place at;
 
         if (a->way == BY_LEAST || a->way == BY_GREATEST ||
-            table_cell(&m->wide.table, m->chosen[i], a->column)->state !=
-                CELL_TO_BE_CONFIRMED)
+            !cell_is_to_come(cell))
             continue;
         at = table_cell_place(&m->wide.table, m->chosen[i], a->column);
         place_cell_name(at, name);

@@ -238,7 +238,7 @@ static void say_unknown(const struct view_making *m, size_t column)
         char name[SOURCE_CELL_SIZE];
         struct place at;
 
-        if (table_cell(t, row, column)->state != CELL_TO_BE_CONFIRMED)
+        if (!cell_is_to_come(table_cell(t, row, column)))
             continue;
         at = table_cell_place(t, row, column);
         place_cell_name(at, name);

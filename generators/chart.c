@@ -135,12 +135,12 @@ static struct str total_text(const struct chart *c, uint32_t category)
     bool known = false;
 
     for (uint32_t i = 0; i < m->nseries; i++) {
-        const uint8_t state =
-            table_cell(c->table, c->rows[i], c->columns[category])->state;
+        const struct cell *part =
+            table_cell(c->table, c->rows[i], c->columns[category]);
 
-        if (state == CELL_TO_BE_CONFIRMED || state == CELL_WORDS)
+        if (cell_is_to_come(part))
             return in_print(c, c->rows[i], c->columns[category]);
-        known |= state == CELL_VALUE;
+        known |= part->state == CELL_VALUE;
         if (__builtin_add_overflow(sum, c->values[category * m->nseries + i],
                                    &sum))
             return (struct str){NULL, 0}; /* add_ticks() says so */

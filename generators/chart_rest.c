@@ -16,7 +16,7 @@ bool chart_says_unknown(const struct chart_data *c, size_t row, size_t column)
     char name[SOURCE_CELL_SIZE];
     struct place at;
 
-    if (table_cell(c->table, row, column)->state != CELL_TO_BE_CONFIRMED)
+    if (!cell_is_to_come(table_cell(c->table, row, column)))
         return false;
     at = table_cell_place(c->table, row, column);
     place_cell_name(at, name);

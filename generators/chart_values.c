@@ -255,12 +255,6 @@ static bool refuse_units(const struct chart_data *c,
     return false;
 }
 
-/* As sums of expressions see it. */
-static bool is_to_come(const struct cell *cell)
-{
-    return cell->state == CELL_TO_BE_CONFIRMED || cell->state == CELL_WORDS;
-}
-
 /* The unit of all figures, and the decimals that they need. */
 static bool find_unit(struct chart_data *c)
 {
@@ -273,7 +267,7 @@ static bool find_unit(struct chart_data *c)
 
         if (v->cell == NULL || !figure_of(c, v->row, v->column, &type, &d)) {
             v->missing = true;
-            v->unknown = v->cell != NULL && is_to_come(v->cell);
+            v->unknown = v->cell != NULL && cell_is_to_come(v->cell);
             continue;
         }
         if (known && type != c->type)

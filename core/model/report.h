@@ -121,6 +121,13 @@ static inline const struct cell *table_cell(const struct table *t, size_t row,
     return &t->cells[row * t->ncolumns + column];
 }
 
+/* Whether a figure is to come, or is there and not said (`[c]`): a sum without
+   it is not the whole, as one without `nil` or a blank is. */
+static inline bool cell_is_to_come(const struct cell *c)
+{
+    return c->state == CELL_TO_BE_CONFIRMED || c->state == CELL_WORDS;
+}
+
 /* What somebody typed; in print a cell may read otherwise: cell_text(). */
 static inline struct str cell_as_typed(const struct cell *c)
 {
