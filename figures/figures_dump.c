@@ -140,7 +140,7 @@ static void put_data(struct dump *d, const struct data *data)
     const struct figure total = figures_total(d->figures, data);
     size_t rows[2];
 
-    if (total.type != FIGURE_NONE)
+    if (total.type != FIGURE_NONE && !figure_empty(&total))
         put_total(d, data, &total);
     for (size_t r = 0; r < t->nrows; r++) {
         /* What two rows are called names neither. */
