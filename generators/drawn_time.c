@@ -152,6 +152,29 @@ static void widen_as_asked(struct drawn_column *c)
     }
 }
 
+/* What ROW says stands in its cell alone: a reader of the drawing would think
+   that nothing is said. A word such as `Ongoing` is no time. */
+static void say_not_drawn(const struct drawn_column *c, size_t row,
+                          const struct period *p)
+{
+    const struct cell *cell = table_cell(c->table, row, c->index);
+    char name[SOURCE_CELL_SIZE];
+    struct place at;
+
+    if (cell->state != CELL_VALUE || p->count > 0 || p->undated ||
+        !row_is_plain(c->table->row_roles[row]))
+        return;
+    at = table_cell_place(c->table, row, c->index);
+    place_cell_name(at, name);
+    finding(c->in->findings, FINDING_DOUBTFUL, at,
+            "the timeline draws nothing for `%.*s` (cell %s), which names no "
+            "days that it knows",
+            STR_ARG(cell_as_typed(cell)), name);
+    finding_hint(c->in->findings,
+                 "write months or days (October to December 2026, by 31 March "
+                 "2027, Q3 2026/27), or leave the row to a table");
+}
+
 static bool begin_time(struct drawn_column *c)
 {
     const struct date day = day_of(c);
@@ -162,6 +185,7 @@ static bool begin_time(struct drawn_column *c)
 
         if (!on_axis(c, r))
             return false;
+        say_not_drawn(c, r, &p);
         for (size_t i = 0; i < p.count; i++) {
             if (!has_end(p.intervals[i]))
                 continue;
