@@ -1,6 +1,6 @@
 #include "core/base/utf8.h"
+#include "core/model/heading_sense.h"
 #include "input/table/column_match.h"
-#include "input/table/heading_sense.h"
 
 #define WORDS_LISTED 12 /* in a message */
 

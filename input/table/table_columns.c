@@ -1,8 +1,8 @@
 #include "input/table/table_columns.h"
 #include "core/base/ascii.h"
+#include "core/model/heading_sense.h"
 #include "core/value/note_mark.h"
 #include "input/table/column_match.h"
-#include "input/table/heading_sense.h"
 #include "input/text/text_in.h"
 
 #include <string.h>

@@ -70,14 +70,16 @@ static bool is_operator(uint32_t c)
            c == 0xD7 || c == 0xF7 || c == 0x2212 || c == 0x2013;
 }
 
-/* (c - b), 4 = 2 + 3: numbers of columns with signs between. */
+/* (c - b), 4 = 2 + 3: numbers of columns up to this one, with signs between. */
 static bool is_formula(const struct numbering *n, struct str s)
 {
     size_t operators = 0;
+    bool after_number = false;
 
     while (s.len > 0) {
         const struct str rest = s;
         const uint32_t c = utf8_next(&s);
+        uint32_t number;
         bool letter;
         size_t len = 1;
 
@@ -85,16 +87,19 @@ static bool is_formula(const struct numbering *n, struct str s)
             continue;
         if (is_operator(c)) {
             operators++;
+            after_number = false;
             continue;
         }
         while (!n->letters && len < rest.len && is_digit(rest.ptr[len]))
             len++;
-        if (column_number(str_to(rest, len), &letter) == 0 ||
+        number = column_number(str_to(rest, len), &letter);
+        if (after_number || number == 0 || number > n->next ||
             letter != n->letters)
             return false;
+        after_number = true;
         s = str_from(rest, len);
     }
-    return operators > 0;
+    return operators > 0 && after_number;
 }
 
 static bool goes_on(struct numbering *n, struct str text, size_t field)

@@ -1,4 +1,5 @@
 #include "input/templates/kind_names.h"
+#include "core/model/heading_sense.h"
 #include "input/templates/kind_elements.h"
 #include "input/xml/xml_value.h"
 
@@ -33,7 +34,7 @@ static bool has_hole(struct str name)
 /* What moves with the calendar is another name than its words. */
 static bool is_same(struct str a, struct str b)
 {
-    return has_hole(a) == has_hole(b) && str_same_word(a, b);
+    return has_hole(a) == has_hole(b) && heading_is(a, b);
 }
 
 static bool is_among(const struct str *names, size_t n, struct str name)

@@ -760,6 +760,10 @@ static void refuses_one_key_twice_among_keys_in_order(void **state)
 {
     assert_faults(
         state, "Budget line,Amount\nA,1\nB,2\nTotal,3\nB,2\nC,3\n",
+        "budget.csv:5:1 below-total `B` stands below the total and is in none: "
+        "it counts as a row like any other; 2 rows are so | put it above the "
+        "total, or into a file of its own; a <line> of kind `budget-lines` "
+        "with its name says that it may stand there\n"
         "budget.csv:5:1 duplicate-id `B` is the key of an earlier row, "
         "too | the other is in cell A3; `2` below "
         "`Amount` is counted twice\n");

@@ -9,8 +9,8 @@
  * brackets, so that the one is found for the other, and every figure would
  * have the other sign.
  */
-#ifndef INPUT_TABLE_HEADING_SENSE_H
-#define INPUT_TABLE_HEADING_SENSE_H
+#ifndef CORE_MODEL_HEADING_SENSE_H
+#define CORE_MODEL_HEADING_SENSE_H
 
 #include "core/model/kind.h"
 

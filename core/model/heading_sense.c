@@ -1,4 +1,4 @@
-#include "input/table/heading_sense.h"
+#include "core/model/heading_sense.h"
 #include "core/base/utf8.h"
 
 /* The next sign of S that says which of its like is meant; 0: none is left. */
