@@ -1,4 +1,4 @@
-#include "generators/known_words.h"
+#include "core/doc/running_words.h"
 #include "generators/report_tree.h"
 
 /*
@@ -13,17 +13,6 @@ static struct doc_node *running_of(const struct doc *d, uint8_t level)
             return n;
     }
     return NULL;
-}
-
-static bool counts_pages(const struct doc_node *part)
-{
-    struct doc_walk w = doc_walk(part);
-
-    while (doc_walk_next(&w)) {
-        if (w.node->kind == DOC_PAGE_NUMBER || w.node->kind == DOC_PAGE_COUNT)
-            return true;
-    }
-    return false;
 }
 
 static struct doc_node *add_marking(struct doc *d, struct doc_node *before,
@@ -64,7 +53,7 @@ static void mark_screen(struct doc *d, uint8_t level, struct buf *known)
         struct doc_node *n;
         struct str text;
 
-        if (part->medium == MEDIUM_PRINT || counts_pages(part))
+        if (part->medium == MEDIUM_PRINT || running_counts_pages(part))
             continue;
         doc_plain_text(part, known);
         text = str_trim(arena_str(d->arena, str_from(buf_view(known), from)));

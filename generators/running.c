@@ -1,4 +1,4 @@
-#include "generators/known_words.h"
+#include "core/doc/running_words.h"
 #include "generators/prose.h"
 #include "generators/report_tree.h"
 
@@ -68,17 +68,6 @@ static void add(const struct generator_in *in, struct doc *d,
 }
 
 /* --- what of it stands nowhere else, on a screen --- */
-
-static bool has_page_number(const struct doc_node *part)
-{
-    struct doc_walk w = doc_walk(part);
-
-    while (doc_walk_next(&w)) {
-        if (w.node->kind == DOC_PAGE_NUMBER || w.node->kind == DOC_PAGE_COUNT)
-            return true;
-    }
-    return false;
-}
 
 /* The words that stand at the head of the report. */
 static struct str words_of_head(struct doc *d)
@@ -153,7 +142,7 @@ void generate_screen_foot(struct doc *d)
         return;
     for (const struct doc_node *p = n->first; p != NULL; p = p->next) {
         if (p->first != NULL && p->medium != MEDIUM_PRINT &&
-            !has_page_number(p) && says_more(d, p, head))
+            !running_counts_pages(p) && says_more(d, p, head))
             doc_append(foot, for_screen(d, p));
     }
 }

@@ -48,7 +48,9 @@ static enum status watch_all(struct preview *p)
         watch_add(&p->watch, p->jobs.items[i].folder, i);
     for (size_t i = 0; i < p->settings.npaths; i++)
         watch_add(&p->watch, p->settings.paths[i], PATH_OWNER);
-    folders = library_folders(report_builder_library(p->builder), &nfolders);
+    if (p->builder != NULL)
+        folders =
+            library_folders(report_builder_library(p->builder), &nfolders);
     for (size_t i = 0; i < nfolders; i++)
         watch_add(&p->watch, folders[i], TEMPLATES_OWNER);
     say_watched(p);
@@ -98,23 +100,28 @@ static bool same_jobs(const struct jobs *a, const struct jobs *b)
     return same;
 }
 
+static void templates_are_saved(struct preview *p, int64_t settle)
+{
+    p->templates_saved = true;
+    for (size_t i = 0; i < p->reports.njobs; i++)
+        reports_saved(&p->reports, i, settle);
+}
+
 static void on_changed(void *context, size_t owner, int64_t settle,
                        bool restructured)
 {
     struct preview *p = context;
 
-    if (owner == PATH_OWNER) {
-        if (restructured)
-            p->restructured = pool_clock() + WATCH_REMOVED;
+    if (restructured && (owner == PATH_OWNER || owner == TEMPLATES_OWNER))
+        p->restructured = pool_clock() + WATCH_REMOVED;
+    if (owner == PATH_OWNER)
         return;
-    }
     if (owner != TEMPLATES_OWNER) {
         reports_saved(&p->reports, owner, settle);
         return;
     }
-    p->templates_saved = true;
-    for (size_t i = 0; i < p->reports.njobs; i++)
-        reports_saved(&p->reports, i, settle);
+    p->templates_moved |= restructured;
+    templates_are_saved(p, settle);
 }
 
 static int64_t sooner(int64_t a, int64_t b)
@@ -163,10 +170,20 @@ static bool is_there(const char *path)
 /* What is not there cannot be watched: it is looked for again and again. */
 static void look_for_paths(struct preview *p)
 {
+    if (p->builder == NULL)
+        p->restructured = pool_clock() + WATCH_LOOK;
     for (size_t i = 0; i < p->settings.npaths; i++) {
         if (!is_there(p->settings.paths[i]))
             p->restructured = pool_clock() + WATCH_LOOK;
     }
+}
+
+/* A folder of templates that is gone may come again, as in a checkout: until
+   then nothing can be built, and it is looked for. */
+static void look_for_templates(struct preview *p)
+{
+    if (p->builder == NULL && preview_open_builder(p) == ST_OK)
+        p->templates_moved = true;
 }
 
 /* Folders that came or went are watched again; where other reports are found,
@@ -185,8 +202,12 @@ static enum status find_again(struct preview *p)
                       false, &jobs);
     if (st == ST_NOMEM || jobs.count == 0 || same_jobs(&jobs, &p->jobs)) {
         arena_free(&found);
+        look_for_templates(p);
         watch_close(&p->watch);
         st = watch_all(p);
+        if (p->templates_moved) /* saves before they were watched */
+            templates_are_saved(p, 0);
+        p->templates_moved = false;
         for (size_t i = 0; i < p->reports.njobs; i++) {
             if (p->reports.items[i].state == REPORT_GONE &&
                 is_there(p->reports.items[i].job->folder))

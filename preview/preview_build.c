@@ -105,7 +105,10 @@ static bool renew_builder(struct preview *p)
         return p->builder != NULL;
     p->templates_saved = false;
     preview_close_builder(p);
-    return preview_open_builder(p) == ST_OK;
+    if (preview_open_builder(p) == ST_OK)
+        return true;
+    p->restructured = pool_clock(); /* look for what is gone */
+    return false;
 }
 
 /* How N is shown goes into the settings that it is built with. */

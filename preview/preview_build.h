@@ -31,6 +31,7 @@ struct preview {
     struct side_facts facts;
     size_t building;      /* NOBODY */
     bool templates_saved; /* they are read again before the next build */
+    bool templates_moved; /* folders of them came or went */
     int64_t restructured; /* when to look whether reports have come or gone;
                              0: none can have */
     int64_t beat;

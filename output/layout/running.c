@@ -1,3 +1,4 @@
+#include "core/doc/running_words.h"
 #include "output/layout/layout_parts.h"
 
 #include <string.h>
@@ -34,6 +35,43 @@ static void make_lines(struct layout_parts *m, const struct doc_node *running,
         while ((s = boxes_take(&lines)) != NULL)
             boxes_add(out, s);
     }
+}
+
+/* The words before the first section: title, date and what stands beside. */
+static void add_words_of_head(const struct doc *doc, struct buf *words)
+{
+    for (const struct doc_node *n = doc->root->first; n != NULL; n = n->next) {
+        if (n->kind == DOC_SECTION || n->kind == DOC_PART)
+            return;
+        if (n->kind != DOC_RUNNING && n->medium != MEDIUM_SCREEN) {
+            doc_plain_text(n, words);
+            buf_char(words, ' ');
+        }
+    }
+}
+
+/* Whether all that RUNNING says is on the paper without it. */
+static bool is_said_elsewhere(const struct layout_parts *m,
+                              const struct doc_node *running)
+{
+    struct buf head;
+    struct buf words;
+    bool known = true;
+
+    buf_init(&head, m->arena->limit);
+    buf_init(&words, m->arena->limit);
+    add_words_of_head(m->doc, &head);
+    for (const struct doc_node *part = running->first; part != NULL && known;
+         part = part->next) {
+        buf_clear(&words);
+        doc_plain_text(part, &words);
+        known = running_counts_pages(part) ||
+                words_are_known(buf_view(&words), buf_view(&head));
+    }
+    known = known && buf_status(&head) == ST_OK && buf_status(&words) == ST_OK;
+    buf_free(&words);
+    buf_free(&head);
+    return known;
 }
 
 /* Words that a reader of the HTML has, and of the paper has not. */
@@ -80,7 +118,8 @@ static void make_running(struct layout_parts *m, const struct doc_node *running,
         y += s->height;
         box_recycle(m, s);
     }
-    if (lost && page->number <= 2) /* of the first page, or all others */
+    if (lost && page->number <= 2 &&
+        !is_said_elsewhere(m, running)) /* of the first page, or all others */
         say_lost(m, running);
     m->artifact = ARTIFACT_NONE;
 }

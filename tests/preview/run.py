@@ -362,6 +362,45 @@ def try_templates(program, reports, work):
     preview.end()
 
 
+def try_folders_of_templates(program, reports, work):
+    """One that comes is followed; all of them may go and come back."""
+    folder = work / "kept" / "templates"
+    shutil.copytree(ROOT / "templates", folder)
+    report = work / "one" / REPORT
+    shutil.copytree(reports / REPORT, report)
+    preview = Preview(program, "--templates", folder, report.parent)
+    stream = Stream(preview, 0)
+    check("it is built", stream.wait(page_of(0, 0)) is not None)
+    shutil.copytree(folder / "forum-2012", folder / "forum-new")
+    template = folder / "forum-new/template.xml"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(text + "x", encoding="utf-8")
+    source = report / "report.xml"
+    since = len(stream.events)
+    source.write_text(source.read_text(encoding="utf-8").replace("forum-2012", "forum-new"),
+                      encoding="utf-8")
+    check("a template that came is used", stream.wait(state(0, "faults"), since) is not None)
+    since = len(stream.events)
+    template.write_text(text, encoding="utf-8")
+    check("and followed", stream.wait(state(0, "right"), since) is not None)
+    since = len(stream.events)
+    shutil.move(folder, work / "away")
+    source.write_text(source.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    check("without templates nothing is built", stream.wait(
+        lambda name, data: name == "report" and data["state"] not in ("right", "building"),
+        since) is not None)
+    (report.parent / "another").mkdir()  # looked at while there are none
+    time.sleep(1)
+    check("it is still there", preview.process.poll() is None)
+    since = len(stream.events)
+    shutil.move(work / "away", folder)
+    check("all come back", stream.wait(state(0, "right"), since) is not None)
+    since = len(stream.events)
+    template.write_text(text + "x", encoding="utf-8")
+    check("and are followed again", stream.wait(state(0, "faults"), since) is not None)
+    preview.end()
+
+
 def try_kills(program, reports):
     """A process that is killed costs its refresh alone; a terminal that goes ends
     the preview, and its pages say so."""
@@ -445,6 +484,7 @@ def main():
         try_ends(program, reports, stream, preview, listing(reports))
         try_browser(program, reports, work)
         try_templates(program, reports, work)
+        try_folders_of_templates(program, reports, work)
         try_house(program, reports, work)
         try_kills(program, reports)
         try_many(program, work)

@@ -1,4 +1,4 @@
-#include "generators/known_words.h"
+#include "core/doc/running_words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-#include "generators/known_words.h"
+#include "core/doc/running_words.h"
 #include "core/base/utf8.h"
 
 static bool parts_pieces(uint32_t c)
@@ -70,4 +70,15 @@ bool words_are_known(struct str text, struct str known)
             return false;
     }
     return true;
+}
+
+bool running_counts_pages(const struct doc_node *part)
+{
+    struct doc_walk w = doc_walk(part);
+
+    while (doc_walk_next(&w)) {
+        if (w.node->kind == DOC_PAGE_NUMBER || w.node->kind == DOC_PAGE_COUNT)
+            return true;
+    }
+    return false;
 }
