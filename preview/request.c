@@ -108,24 +108,49 @@ bool request_is_ours(const struct request_origin *o, unsigned port, bool shell)
            (shell && strcmp(o->fetch_site, "none") == 0);
 }
 
-/* Lines of /proc/net/tcp: "  0: 0100007F:9C41 0100007F:C350 01 ... uid". */
-bool request_is_foreign(unsigned peer_port, unsigned port, uid_t user)
-{
-    FILE *table = fopen("/proc/net/tcp", "re");
-    char line[512];
-    bool foreign = false;
+/* Who holds the peer's end of a connection. */
+enum holder {
+    HOLDER_UNKNOWN, /* no table could be read */
+    HOLDER_UNLISTED,
+    HOLDER_OURS,
+    HOLDER_FOREIGN,
+};
 
-    while (table != NULL && fgets(line, sizeof(line), table) != NULL) {
+/* Lines of a table of the kernel's (proc(5), /proc/net/tcp), of which those of
+   IPv6 have longer addresses: "  0: 0100007F:9C41 0100007F:C350 01 ... uid". */
+static enum holder find_holder(const char *path, unsigned peer_port,
+                               unsigned port, uid_t user)
+{
+    FILE *table = fopen(path, "re");
+    enum holder holder = HOLDER_UNLISTED;
+    char line[512];
+
+    if (table == NULL)
+        return HOLDER_UNKNOWN;
+    while (holder == HOLDER_UNLISTED &&
+           fgets(line, sizeof(line), table) != NULL) {
         unsigned from;
         unsigned to;
         unsigned uid;
 
-        if (sscanf(line, " %*u: %*8x:%x %*8x:%x %*x %*x:%*x %*x:%*x %*x %u",
+        if (sscanf(line,
+                   " %*u: %*[0-9A-F]:%x %*[0-9A-F]:%x %*x %*x:%*x %*x:%*x %*x "
+                   "%u",
                    &from, &to, &uid) == 3 &&
             from == peer_port && to == port)
-            foreign = uid != 0 && uid != user;
+            holder = uid == 0 || uid == user ? HOLDER_OURS : HOLDER_FOREIGN;
     }
-    if (table != NULL)
-        (void)fclose(table);
-    return foreign;
+    (void)fclose(table);
+    return holder;
+}
+
+bool request_is_foreign(unsigned peer_port, unsigned port, uid_t user)
+{
+    const enum holder holder =
+        find_holder("/proc/net/tcp", peer_port, port, user);
+
+    if (holder != HOLDER_UNLISTED)
+        return holder == HOLDER_FOREIGN;
+    /* A socket of IPv6 may speak to an address of IPv4. */
+    return find_holder("/proc/net/tcp6", peer_port, port, user) != HOLDER_OURS;
 }

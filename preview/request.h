@@ -57,7 +57,8 @@ struct request_origin {
    address is typed. */
 bool request_is_ours(const struct request_origin *o, unsigned port, bool shell);
 
-/* Whether the other end, a port of this machine, is another user's. */
+/* Whether the other end, a port of this machine, is another user's, or nobody
+   knows whose; false where the kernel does not tell of any. */
 bool request_is_foreign(unsigned peer_port, unsigned port, uid_t user);
 
 #endif

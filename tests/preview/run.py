@@ -242,6 +242,19 @@ def try_requests(preview):
     try_other_user(preview)
 
 
+def refuses_mapped(preview):
+    """Whether a socket of IPv6 that speaks to 127.0.0.1 is refused; there may
+    be no IPv6."""
+    try:
+        with socket.socket(socket.AF_INET6) as s:
+            s.connect(("::ffff:127.0.0.1", preview.port))
+            s.sendall(b"GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n"
+                      % (preview.base.encode(), preview.port))
+            return s.recv(64).startswith(b"HTTP/1.1 403")
+    except OSError:
+        return not pathlib.Path("/proc/net/tcp6").exists()
+
+
 def try_other_user(preview):
     """Whoever knows the address and is another user is refused; only root can
     try it."""
@@ -252,6 +265,11 @@ def try_other_user(preview):
         os.setuid(65534)
         os._exit(preview.status(preview.base) != 403)
     check("another user is refused", os.waitpid(child, 0)[1] == 0)
+    child = os.fork()
+    if child == 0:
+        os.setuid(65534)
+        os._exit(not refuses_mapped(preview))
+    check("and so by IPv6", os.waitpid(child, 0)[1] == 0)
 
 
 def try_views(preview):
