@@ -1,4 +1,5 @@
 #include "batch/other_copy.h"
+#include "batch/find_reports.h"
 #include "batch/record_in.h"
 
 #include <dirent.h>
@@ -6,6 +7,8 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
 /* Whether FILE is called as the records of the copy that is not made are. */
 static bool is_called_so(const struct batch_settings *s, struct str file)
@@ -21,14 +24,11 @@ static bool is_called_so(const struct batch_settings *s, struct str file)
 }
 
 /* Other programs write files of that name, too. */
-static bool is_record(const struct batch_settings *s, const char *file)
+static bool is_record(const char *path)
 {
     struct record_in record;
-    char path[PATH_MAX];
-    const int n = snprintf(path, sizeof(path), "%s/%s", s->out, file);
 
-    if (n < 0 || (size_t)n >= sizeof(path) ||
-        record_in_file(path, &record) != ST_OK)
+    if (record_in_file(path, &record) != ST_OK)
         return false;
     record_in_free(&record);
     return true;
@@ -46,23 +46,46 @@ static void refuse(const struct batch_settings *s,
                    internal ? "internal" : "published");
 }
 
-enum status other_copy_refuse(const struct batch_settings *settings,
-                              const struct observer *observer)
+/* A folder below the one of outputs, itself: no link, which may lead back. */
+static bool is_folder(const char *name, const char *path)
+{
+    struct stat about;
+
+    return name[0] != '.' && lstat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+/* In FOLDER and, where names are ways, in those below it, DEPTH levels down. */
+static enum status look_in(const struct batch_settings *s,
+                           const struct observer *observer, const char *folder,
+                           int depth)
 {
     struct dirent **entries = NULL;
-    const int n = scandir(settings->out, &entries, NULL, alphasort);
+    const int n = scandir(folder, &entries, NULL, alphasort);
     enum status st = n < 0 && errno == ENOMEM ? ST_NOMEM : ST_OK;
 
     for (int i = 0; i < n; i++) {
         const char *file = entries[i]->d_name;
+        char path[PATH_MAX];
+        const int len = snprintf(path, sizeof(path), "%s/%s", folder, file);
 
-        if (st == ST_OK && is_called_so(settings, str_of(file)) &&
-            is_record(settings, file)) {
-            refuse(settings, observer, file);
+        if (st != ST_OK || len < 0 || (size_t)len >= sizeof(path)) {
+            free(entries[i]);
+            continue;
+        }
+        if (is_called_so(s, str_of(file)) && is_record(path)) {
+            refuse(s, observer, str_from(str_of(path), strlen(s->out) + 1).ptr);
             st = ST_CREATE;
+        } else if (s->tree && depth > 0 && is_folder(file, path)) {
+            st = look_in(s, observer, path, depth - 1);
         }
         free(entries[i]);
     }
     free(entries);
     return st;
+}
+
+enum status other_copy_refuse(const struct batch_settings *settings,
+                              const struct observer *observer)
+{
+    return look_in(settings, observer, settings->out, FIND_DEPTH_MAX);
 }

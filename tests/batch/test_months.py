@@ -196,6 +196,8 @@ class Months(Batch):
             for file in record["outputs"]:
                 self.assertTrue((self.out / file["name"]).is_file())
         self.assertIn("4 unchanged", self.build("--tree", "all/").stdout)
+        self.says(self.build("-q", "--tree", "--copy", "internal", "all"), 73,
+                  "it holds published files (2026-09/dept-15.json)")
         shutil.rmtree(self.place / "all/2026-09/dept-16")
         done = self.build("-q", "--tree", "all")
         self.says(done, 0, "2026-09/dept-16.*: orphaned")
