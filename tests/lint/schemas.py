@@ -314,11 +314,11 @@ def put_children(w, element, names):
         if element["text"]:
             w.leaf("text")
         for c in children:
-            part = element["merges"] and c["min"] > 0
-            if part:  # the file that is extended may have them
+            inherited = c.get("inherited") and c["min"] > 0
+            if inherited:  # all of them or none
                 w.begin("optional")
             put_child(w, c, names)
-            if part:
+            if inherited:
                 w.end()
         w.end()
 
@@ -349,10 +349,6 @@ def put_content(w, element, names, generators):
         w.leaf("empty")
         w.end()
         w.end()
-    elif element["merges"]:  # the rest may stand in what is extended
-        put_attributes(w, [{**a, "required": a["name"] == "id"}
-                           for a in attributes])
-        put_children(w, element, names)
     else:
         put_attributes(w, attributes)
         put_children(w, element, names)
@@ -366,6 +362,59 @@ def names_of(vocabulary):
         taken[element["name"]] = count + 1
         names.append(element["name"] + (f"-{count + 1}" if count else ""))
     return names
+
+
+PART = "-part"  # of a file that extends another
+
+
+def needed(attribute, required):
+    """ATTRIBUTE, which stands for no other that may be given instead."""
+    return {**attribute, "required": required, "unless": None}
+
+
+def part_of(element, root):
+    """ELEMENT where the rest of it may stand in the file that is extended."""
+    attributes = element["attributes"]
+    if element is root:
+        attributes = [needed(a, (a["required"] and a["unless"] != "extends")
+                             or a["name"] == "extends") for a in attributes]
+    elif element["merges"]:
+        attributes = [needed(a, a["name"] == "id") for a in attributes]
+    children = element["children"]
+    if element["merges"]:
+        children = [{**c, "inherited": True} for c in children]
+    return {**element, "attributes": attributes, "children": children}
+
+
+def whole(element):
+    """ELEMENT, the first, of a file that extends none."""
+    return {**element, "attributes": [
+        needed(a, True) if a["unless"] == "extends" else a
+        for a in element["attributes"] if a["name"] != "extends"]}
+
+
+def may_extend(vocabulary):
+    return any(e["merges"] for e in vocabulary) and any(
+        a["name"] == "extends" for a in vocabulary[0]["attributes"])
+
+
+def put_element(w, name, element, names, generators):
+    w.begin("define", name=name)
+    w.begin("element", name=element["name"])
+    w.told(element["sentence"])
+    put_content(w, element, names, generators)
+    w.end()
+    w.end()
+
+
+def put_parts(w, vocabulary, names, generators):
+    """The first element, and those that merge, of a file that extends
+    another."""
+    parts = [n + PART if e["merges"] else n for n, e in zip(names, vocabulary)]
+    for i, (name, element) in enumerate(zip(names, vocabulary)):
+        if i == 0 or element["merges"]:
+            put_element(w, name + PART, part_of(element, vocabulary[0]), parts,
+                        generators)
 
 
 def with_generators(element, generators):
@@ -382,21 +431,27 @@ def schema(vocabulary, generators):
     w.line("<!-- Made from the tables of the program: make reference. -->")
     w.line("<grammar" + NAMESPACES + ">")
     w.open.append("grammar")
+    extends = may_extend(vocabulary)
     w.begin("start")
+    if extends:
+        w.begin("choice")
+        w.leaf("ref", name=names[0] + PART)
     w.leaf("ref", name=names[0])
+    if extends:
+        w.end()
     w.end()
     for name, element in zip(names, vocabulary):
         with_generators(element, generators)
-        w.begin("define", name=name)
         if element["any_name"]:
+            w.begin("define", name=name)
             put_generators_by_name(w, element, vocabulary, generators)
             w.end()
-            continue
-        w.begin("element", name=element["name"])
-        w.told(element["sentence"])
-        put_content(w, element, names, generators)
-        w.end()
-        w.end()
+        elif extends and element is vocabulary[0]:
+            put_element(w, name, whole(element), names, generators)
+        else:
+            put_element(w, name, element, names, generators)
+    if extends:
+        put_parts(w, vocabulary, names, generators)
     w.end()
     return "\n".join(w.lines) + "\n"
 

@@ -73,6 +73,8 @@ PHRASE = re.compile(r"nothing is known that fills .*\n"
                     r"(\s*<(phrase|column|line)\b|.*aliases=)")
 # Nor of what the generator takes that a table is handed to.
 HANDED = re.compile(r"the generator `\S+` takes no .*\n\s*<table\b.*\bwith=")
+# Nor of what stands in the file that is extended.
+INHERITED = re.compile(r".*, and what is extended has no")
 # A schema is one for all versions of the format.
 LATER = re.compile(r".*\n.*\n.*\n  it is there from format=")
 MESSAGE = re.compile(r"^(\S+?):\d+:\d+: error: (.*) \[([a-z-]+)\]$", re.M)
@@ -110,7 +112,7 @@ class Structure:
             name, text, code = m.groups()
             told = text + messages[m.end():]
             if self.has(text, code) and not any(
-                    p.match(told) for p in (PHRASE, HANDED, LATER)):
+                    p.match(told) for p in (PHRASE, HANDED, INHERITED, LATER)):
                 found.setdefault(name, []).append(text)
         return found
 

@@ -154,7 +154,7 @@ static void refuses_every_other_scheme(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
         if (html_url_is_safe(str_of(bad[i])))
-            print_error("%s\n", bad[i]);
+            print_error("%zu\n", i);
         assert_false(html_url_is_safe(str_of(bad[i])));
     }
 }
