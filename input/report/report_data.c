@@ -3,6 +3,9 @@
 #include "input/view/figure_check_in.h"
 #include "input/view/view_in.h"
 
+#include <string.h>
+#include <sys/stat.h>
+
 static const struct kind *find_kind(const struct report_reading *r,
                                     const struct xml_node *node)
 {
@@ -152,6 +155,62 @@ static void check_asked_for(const struct report_reading *r)
     }
 }
 
+/* Whether both were read from one file, by whatever name or link. A copy of it
+   is another: who made it may have taken out what is not for all. */
+static bool is_one_file(const struct source *a, const struct source *b)
+{
+    struct stat x;
+    struct stat y;
+
+    if (a == b)
+        return true;
+    if (a->path == NULL || b->path == NULL)
+        return false;
+    if (strcmp(a->path, b->path) == 0)
+        return true;
+    return stat(a->path, &x) == 0 && stat(b->path, &y) == 0 &&
+           x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+/* What a file holds, of a workbook a sheet, is internal wherever it is read.
+   Rows of report.xml are of their own data alone. */
+static bool is_internal_as(const struct report_reading *r,
+                           const struct data *open, const struct data *internal)
+{
+    const struct source *a = open->table->source;
+    const struct source *b =
+        internal->table == NULL ? NULL : internal->table->source;
+
+    return b != NULL && internal->id != NULL &&
+           internal->audience == AUDIENCE_INTERNAL && a != r->made->source &&
+           b != r->made->source && str_eq(str_of(a->sheet), str_of(b->sheet)) &&
+           is_one_file(a, b);
+}
+
+static void refuse_internal_files(const struct report_reading *r)
+{
+    const struct report *made = r->made;
+
+    for (size_t i = 0; i < made->ndata; i++) {
+        const struct data *open = &made->data[i];
+        size_t k = 0;
+
+        if (open->table == NULL || open->id == NULL ||
+            open->audience == AUDIENCE_INTERNAL)
+            continue; /* or there is a finding */
+        while (k < made->ndata && !is_internal_as(r, open, &made->data[k]))
+            k++;
+        if (k == made->ndata)
+            continue;
+        finding(r->xml.findings, FINDING_EXEMPT, open->at,
+                "the data `%s` is published, and %s is internal as `%s`",
+                open->id, open->file, made->data[k].id);
+        finding_hint(r->xml.findings,
+                     "say copy=\"internal\" here, too; what of it may be "
+                     "published goes into a file of its own");
+    }
+}
+
 static void read_views(struct report_reading *r)
 {
     struct list nodes = list_of(r->xml.arena, sizeof(const struct xml_node *));
@@ -191,6 +250,8 @@ void report_read_data(struct report_reading *r)
     }
     r->made->data = all.items;
     r->made->ndata = all.count;
+    if (!r->data_only)
+        refuse_internal_files(r);
     read_views(r);
     read_checks(r);
     check_asked_for(r);
