@@ -111,6 +111,22 @@ static void find_wordings(struct report_reading *r)
     r->made->nwordings = all.count;
 }
 
+/* The names of months and days that the report itself is written in. */
+static const struct calendar_words *own_days(const struct report_reading *r)
+{
+    const struct wording *const *all = r->made->wordings;
+    struct str rest = str_of(r->made->lang);
+    const struct str own = str_cut(&rest, '-');
+
+    for (size_t i = 0; own.len > 0 && i < r->made->nwordings; i++) {
+        struct str lang = str_of(all[i]->lang);
+
+        if (str_eq(str_cut(&lang, '-'), own))
+            return &all[i]->calendar;
+    }
+    return NULL;
+}
+
 static struct source *open_image(void *reading, const char *name,
                                  struct place at)
 {
@@ -135,6 +151,7 @@ static void read_parts(struct report_reading *r)
     };
     cell_reader_init(&r->cells, r->xml.arena, r->wording, &r->prose,
                      r->xml.findings);
+    r->cells.own_days = own_days(r);
     report_read_header(r);
     report_read_data(r);
     report_read_values(r);

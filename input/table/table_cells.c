@@ -446,13 +446,26 @@ static void count_traits(struct cell_column *column, struct str text,
         cell_count(&column->times, at, text);
 }
 
+/* A report in Welsh may have the template of an English council. */
+static enum date_form read_date(const struct cell_reader *r, struct str text,
+                                enum date_order order, struct date *d,
+                                unsigned *traits)
+{
+    enum date_form form = DATE_NOT_A_DATE;
+
+    if (r->own_days != NULL)
+        form = date_cell_read(text, r->own_days, order, d, traits);
+    if (form == DATE_NOT_A_DATE)
+        form = date_cell_read(text, &r->wording->calendar, order, d, traits);
+    return form;
+}
+
 static void take_date(const struct cell_reader *r, struct cell_column *column,
                       struct str text, struct place at, struct cell *cell)
 {
     struct date d = {0};
     unsigned traits;
-    const enum date_form form =
-        date_cell_read(text, &r->wording->calendar, column->order, &d, &traits);
+    const enum date_form form = read_date(r, text, column->order, &d, &traits);
 
     cell->value.date = d;
     if (form != DATE_OK && is_state(r, column, text, cell))
