@@ -71,16 +71,83 @@ static struct str cut_last(struct str *s)
     return last;
 }
 
+/* The row of T that LINE of its file belongs to, or t->nrows; *BEFORE is left
+   in front of it. */
+static size_t row_of_line(const struct table *t, uint32_t line,
+                          struct source_cursor *before)
+{
+    struct source_cursor cursor = {.source = NULL};
+    struct position found;
+    size_t row = t->nrows;
+
+    *before = cursor;
+    for (size_t i = 0; i < t->nrows; i++) {
+        const struct source_cursor last = cursor;
+
+        source_locate_next(&cursor, table_cell_place(t, i, 0), &found);
+        if (found.line > line)
+            break;
+        row = i;
+        *before = last;
+    }
+    return row;
+}
+
+/* The cell of T at LINE and COLUMN of its file, as messages begin; nowhere
+   where there is none. */
+static struct place cell_at(const struct table *t, uint32_t line,
+                            uint32_t column)
+{
+    struct source_cursor before;
+    const size_t row = row_of_line(t, line, &before);
+
+    for (size_t i = 0; row < t->nrows && i < t->ncolumns; i++) {
+        const struct place at = table_cell_place(t, row, i);
+        struct source_cursor cursor = before;
+        struct position found;
+
+        source_locate_next(&cursor, at, &found);
+        if (found.line == line && found.column == column)
+            return at;
+    }
+    return NOWHERE;
+}
+
+/* A line and column of a file that has cells: they are no place there, and
+   would be taken for another cell. */
+static bool refuse_line(const struct report_reading *r,
+                        const struct xml_node *node, struct str at,
+                        const struct acknowledgement *a)
+{
+    const struct data *d = a->data;
+    char name[SOURCE_CELL_SIZE];
+    struct place cell;
+
+    if (d == NULL || d->table == NULL || !source_has_cells(d->table->source))
+        return false;
+    finding(r->xml.findings, FINDING_BAD_VALUE,
+            xml_value_at(node, AT(acknowledgement, cell)),
+            "`%.*s` is a line and a column, not a cell", STR_ARG(at));
+    cell = cell_at(d->table, a->record, a->field);
+    place_cell_name(cell, name);
+    if (cell.source != NULL)
+        finding_hint(r->xml.findings, "write %s:%s", d->file, name);
+    else
+        finding_hint(r->xml.findings, "write the cell, as in %s:B4", d->file);
+    return true;
+}
+
 /* FILE:F6, field 6 of record 6; FILE:14:9, line 14 and column 9 of XML. *FILE
-   is the name. */
+   is the name, *BY_LINE whether it is the latter. */
 static bool read_cell_name(struct str at, struct acknowledgement *a,
-                           struct str *file)
+                           struct str *file, bool *by_line)
 {
     struct str cell;
 
     *file = at;
     cell = cut_last(file);
-    if (read_count(cell, &a->field))
+    *by_line = read_count(cell, &a->field);
+    if (*by_line)
         return read_count(cut_last(file), &a->record);
     a->field = source_column_number(&cell);
     return a->field > 0 && read_count(cell, &a->record);
@@ -93,6 +160,7 @@ static void read_acknowledgement(const struct report_reading *r,
     const struct xml_attribute_rule *cell = AT(acknowledgement, cell);
     const struct str at = xml_value(node, cell);
     struct str file;
+    bool by_line;
 
     XML_FILL(&r->xml, node, acknowledgement, a);
     a->code = finding_of_code(xml_value(node, AT(acknowledgement, code)));
@@ -102,7 +170,7 @@ static void read_acknowledgement(const struct report_reading *r,
         xml_value_at(node, AT(acknowledgement, because)));
     if (xml_given(node, cell) == NULL)
         return;
-    if (!read_cell_name(at, a, &file)) {
+    if (!read_cell_name(at, a, &file, &by_line)) {
         finding(r->xml.findings, FINDING_BAD_VALUE,
                 xml_value_at(node, AT(acknowledgement, cell)),
                 "`%.*s` names no cell", STR_ARG(at));
@@ -112,6 +180,8 @@ static void read_acknowledgement(const struct report_reading *r,
         return;
     }
     a->data = data_of_file(r, node, file, a);
+    if (by_line && refuse_line(r, node, at, a))
+        a->data = NULL;
 }
 
 void report_read_acknowledgements(struct report_reading *r)
