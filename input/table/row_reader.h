@@ -47,6 +47,9 @@ struct row_reader {
     enum status status;
     bool named; /* its first record names the fields of the others: nothing
                    stands above or below, as in a sheet */
+    struct str unit_beside; /* a text beside the records that names the unit of
+                               their amounts; or empty */
+    struct place unit_at;
     /* The next record that is not blank. */
     bool (*next)(struct row_reader *reader);
     /* At most how many records are left. */

@@ -227,6 +227,7 @@ enum status table_find_headings(struct table_reading *r)
     st = skip_titles(r);
     if (st != ST_OK)
         return st;
+    units_see_beside(r);
     if (r->title_unit.count == 0)
         units_see_title(r, r->options->title, r->options->title_at);
     doubt_period(r);

@@ -212,10 +212,12 @@ struct place table_row_place(const struct table_reading *r, size_t row);
 /* table_below.c: rows that stand below the total, and are in none. */
 void below_total_check(const struct table_reading *r);
 
-/* table_units.c: units_see_title() is given what stands above the headings;
+/* table_units.c: units_see_title() is given what stands above the headings, and
+   units_see_beside() takes what the form met beside its records;
    units_say() tells which unit the amounts are taken to be in, and units_end()
    of one that is named below them and was not taken. */
 void units_see_title(struct table_reading *r, struct str text, struct place at);
+void units_see_beside(struct table_reading *r);
 void units_say(struct table_reading *r);
 void units_end(struct table_reading *r);
 

@@ -17,6 +17,14 @@ void units_see_title(struct table_reading *r, struct str text, struct place at)
     r->title_unit = (struct cell_count){1, at, text};
 }
 
+void units_see_beside(struct table_reading *r)
+{
+    if (r->reader->unit_beside.len == 0)
+        return;
+    units_see_title(r, r->reader->unit_beside, r->reader->unit_at);
+    r->title_is_unit = false; /* an attribute may be anybody's: it is said */
+}
+
 static bool is_money(const struct kind_column *c)
 {
     return c != NULL && c->type == TYPE_MONEY;
@@ -43,16 +51,26 @@ static const struct heading *first_named(const struct table_reading *r)
     return NULL;
 }
 
-static void say_taken(const struct table_reading *r, const char *where)
+static void say_taken(const struct table_reading *r, const char *where,
+                      const char *whose)
 {
     const struct cell_count *c = &r->title_unit;
 
     finding(r->findings, FINDING_DOUBTFUL, c->first,
-            "`%.*s`%s is taken for the unit of the amounts below %s",
-            STR_ARG(cell_shown(c->text)), where,
-            where[0] == '\0' ? "it" : "them");
+            "`%.*s`%s is taken for the unit of %s",
+            STR_ARG(cell_shown(c->text)), where, whose);
     finding_hint(r->findings, "unit=\"thousand\" in the data element says "
                               "so; unit=\"one\" that it is none");
+}
+
+static void say_title(const struct table_reading *r)
+{
+    if (r->title_unit.first.source != r->reader->now.source)
+        say_taken(r, "", "the amounts below it");
+    else if (r->reader->unit_beside.len > 0)
+        say_taken(r, " beside the records", "their amounts");
+    else
+        say_taken(r, " above the headings", "the amounts below them");
 }
 
 void units_say(struct table_reading *r)
@@ -66,12 +84,10 @@ void units_say(struct table_reading *r)
                 "`%.*s` says the unit of the amounts below it",
                 STR_ARG(cell_shown(r->title_unit.text)));
     } else if (r->title_unit.count > 0 && unnamed) {
-        say_taken(r, r->title_unit.first.source == r->reader->now.source
-                         ? " above the headings"
-                         : "");
+        say_title(r);
     } else if (beside != NULL && unnamed) {
         r->title_unit = (struct cell_count){1, beside->at, beside->text};
-        say_taken(r, "");
+        say_taken(r, "", "the amounts below it");
     } else if (named != NULL && unnamed && !r->options->unit.given) {
         finding(r->findings, FINDING_DOUBTFUL, named->at,
                 "`%.*s` has a unit, and other amounts have none",

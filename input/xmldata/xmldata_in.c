@@ -301,7 +301,7 @@ static enum status open_rows(struct xml_rows *r)
 
 static enum status read_records(struct arena *arena, struct place at,
                                 const struct xml_node *const *records,
-                                size_t count,
+                                size_t count, struct xml_unit unit,
                                 const struct table_options *options,
                                 struct findings *findings,
                                 const struct record_user *user)
@@ -310,6 +310,8 @@ static enum status read_records(struct arena *arena, struct place at,
         .reader = {.now = {.source = at.source},
                    .status = ST_OK,
                    .named = true,
+                   .unit_beside = unit.text,
+                   .unit_at = unit.at,
                    .next = next_row,
                    .left = count_left},
         .arena = arena,
@@ -354,7 +356,8 @@ enum status xmldata_rows(struct arena *arena,
     struct table_making making = {arena, options, findings, NULL};
     const struct record_user user = {make_table, &making};
     const enum status st =
-        read_records(arena, rows[0]->at, rows, count, options, findings, &user);
+        read_records(arena, rows[0]->at, rows, count, (struct xml_unit){0},
+                     options, findings, &user);
 
     *table = making.table;
     return st;
@@ -367,6 +370,7 @@ enum status xmldata_use(struct arena *arena, const struct source *source,
                         const struct record_user *user)
 {
     struct list records = list_of(arena, sizeof(const struct xml_node *));
+    struct xml_unit unit = {0};
     const struct xml_node *root;
     enum status read;
     enum status st;
@@ -376,9 +380,9 @@ enum status xmldata_use(struct arena *arena, const struct source *source,
         return read;
     st = xml_find_records(arena, root, path, path_at, findings, &records);
     if (st == ST_OK)
-        xml_say_left_out(arena, root, &records, options, findings);
+        xml_see_beside(arena, root, &records, options, findings, &unit);
     if (st == ST_OK)
-        st = read_records(arena, root->at, records.items, records.count,
+        st = read_records(arena, root->at, records.items, records.count, unit,
                           options, findings, user);
     return status_worst(read, st);
 }

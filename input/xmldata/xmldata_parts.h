@@ -56,10 +56,26 @@ MUST_CHECK enum status xml_find_records(struct arena *arena,
 /* xmldata_ways(). */
 void xml_find_ways(struct arena *arena, const struct xml_node *root,
                    struct list *ways);
-/* What stands beside the records in a file, and is no field of theirs. */
-void xml_say_left_out(struct arena *arena, const struct xml_node *root,
-                      const struct list *records,
-                      const struct table_options *options,
-                      struct findings *findings);
+
+#define XML_LISTED_MAX 12 /* names in a message */
+/* Adds NAME to NAMES, struct str, unless it or enough others are there. */
+void xml_add_name(struct list *names, struct str name);
+struct str xml_join_names(struct arena *arena, const struct list *names);
+/* The next element that is not part of NODE, a record. */
+const struct xml_node *xml_beyond(const struct xml_node *root,
+                                  const struct xml_node *node);
+
+/* A text beside the records that names a unit of money; or empty. */
+struct xml_unit {
+    struct str text;
+    struct place at;
+};
+
+/* xmldata_beside.c: says what stands beside the records in a file, and is no
+   field of theirs; *UNIT: which of it says their unit. */
+void xml_see_beside(struct arena *arena, const struct xml_node *root,
+                    const struct list *records,
+                    const struct table_options *options,
+                    struct findings *findings, struct xml_unit *unit);
 
 #endif

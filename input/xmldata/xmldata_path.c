@@ -1,7 +1,6 @@
 #include "input/xmldata/xmldata_parts.h"
 
 #define STEPS_MAX 16
-#define LISTED_MAX 12 /* names in a message */
 
 struct path {
     struct str steps[STEPS_MAX];
@@ -43,8 +42,8 @@ static bool leads_to(const struct path *p, const struct xml_node *node,
 }
 
 /* The next element that is not part of NODE, a record. */
-static const struct xml_node *beyond(const struct xml_node *root,
-                                     const struct xml_node *node)
+const struct xml_node *xml_beyond(const struct xml_node *root,
+                                  const struct xml_node *node)
 {
     while (node != root && node->next == NULL)
         node = node->parent;
@@ -85,7 +84,7 @@ static enum status take_by_path(const struct xml_node *root,
         }
         found[with_root] = true;
         take(records, n);
-        n = beyond(root, n);
+        n = xml_beyond(root, n);
     }
     if (!found[0] || !found[1])
         return ST_OK;
@@ -104,9 +103,9 @@ static bool is_among(const struct list *names, struct str name)
     return false;
 }
 
-static void add_name(struct list *names, struct str name)
+void xml_add_name(struct list *names, struct str name)
 {
-    struct str *place = names->count >= LISTED_MAX || is_among(names, name)
+    struct str *place = names->count >= XML_LISTED_MAX || is_among(names, name)
                             ? NULL
                             : list_add(names);
 
@@ -125,7 +124,7 @@ static struct str path_of(struct arena *arena, const struct xml_node *root,
     return way;
 }
 
-static struct str join(struct arena *arena, const struct list *names)
+struct str xml_join_names(struct arena *arena, const struct list *names)
 {
     const struct str *list = names->items;
     struct str all = {NULL, 0};
@@ -142,8 +141,8 @@ void xml_find_ways(struct arena *arena, const struct xml_node *root,
     for (const struct xml_node *n = root; n != NULL;
          n = xml_following(root, n)) {
         if (!xml_is_text(n) && n->next != NULL &&
-            str_eq(n->next->name, n->name) && ways->count < LISTED_MAX)
-            add_name(ways, path_of(arena, root, n));
+            str_eq(n->next->name, n->name) && ways->count < XML_LISTED_MAX)
+            xml_add_name(ways, path_of(arena, root, n));
     }
 }
 
@@ -157,7 +156,7 @@ static void offer(struct arena *arena, const struct xml_node *root,
         finding_hint(findings,
                      "path=\"...\" in the data element says where the records "
                      "are; what stands more than once is %.*s",
-                     STR_ARG(join(arena, &ways)));
+                     STR_ARG(xml_join_names(arena, &ways)));
     else
         finding_hint(findings, "path=\"...\" in the data element says where "
                                "the records are");
@@ -238,76 +237,4 @@ enum status xml_find_records(struct arena *arena, const struct xml_node *root,
             root->at.source->name);
     offer(arena, root, findings);
     return ST_DATA;
-}
-
-/* Whether a column is made of what a parent has: an attribute NAME where MARK
-   is @, or an element of that name. */
-static bool is_asked_for(const struct table_options *options, char mark,
-                         struct str name)
-{
-    for (size_t i = 0; i < options->nmaps; i++) {
-        const struct str from = options->maps[i].from;
-
-        if (str_starts(from, STR_LIT("../")) && from.len > name.len &&
-            str_ends(from, name) && from.ptr[from.len - name.len - 1] == mark)
-            return true;
-    }
-    return false;
-}
-
-static void see_beside(struct arena *arena, const struct xml_node *n,
-                       const struct table_options *options, struct list *names,
-                       struct place *first)
-{
-    bool text;
-    bool elements;
-
-    for (size_t i = 0; i < n->nattributes; i++) {
-        const struct xml_attribute *a = &n->attributes[i];
-
-        if (is_asked_for(options, '@', a->name))
-            continue;
-        if (names->count == 0)
-            *first = a->at;
-        if (names->count < LISTED_MAX)
-            add_name(names, arena_printf(arena, "%.*s/@%.*s", STR_ARG(n->name),
-                                         STR_ARG(a->name)));
-    }
-    xml_contents(n, &text, &elements);
-    if (!text || is_asked_for(options, '/', n->name))
-        return;
-    if (names->count == 0)
-        *first = n->at;
-    add_name(names, n->name);
-}
-
-void xml_say_left_out(struct arena *arena, const struct xml_node *root,
-                      const struct list *records,
-                      const struct table_options *options,
-                      struct findings *findings)
-{
-    const struct xml_node *const *list = records->items;
-    struct list names = list_of(arena, sizeof(struct str));
-    struct place first = NOWHERE;
-    const struct xml_node *n = root;
-    size_t next = 0;
-
-    while (n != NULL && names.count < LISTED_MAX) {
-        if (next < records->count && n == list[next]) {
-            next++;
-            n = beyond(root, n);
-            continue;
-        }
-        if (!xml_is_text(n))
-            see_beside(arena, n, options, &names, &first);
-        n = xml_following(root, n);
-    }
-    if (names.count == 0)
-        return;
-    finding(findings, FINDING_LEFT_OUT, first,
-            "what stands beside the records is left out: %.*s%s",
-            STR_ARG(join(arena, &names)),
-            names.count == LISTED_MAX ? " ..." : "");
-    finding_hint(findings, "<column id=\"...\" from=\"../@name\"/> in the data "
-                           "element makes a column of what a parent says");
 }

@@ -1,0 +1,163 @@
+/*
+ * What stands in a file beside its records, and is no field of theirs.
+ */
+#include "input/table/column_match.h"
+#include "input/xmldata/xmldata_parts.h"
+
+/* What is met on the way through a file. */
+struct beside {
+    struct arena *arena;
+    struct findings *findings;
+    const struct table_options *options;
+    struct list names; /* of what is left out */
+    struct place first;
+    size_t deeper; /* elements that are called as the records are */
+    const struct xml_node *first_deeper;
+    struct xml_unit *unit;
+};
+
+/* Whether a column is made of what a parent has: an attribute NAME where MARK
+   is @, or an element of that name. */
+static bool is_asked_for(const struct table_options *options, char mark,
+                         struct str name)
+{
+    for (size_t i = 0; i < options->nmaps; i++) {
+        const struct str from = options->maps[i].from;
+
+        if (str_starts(from, STR_LIT("../")) && from.len > name.len &&
+            str_ends(from, name) && from.ptr[from.len - name.len - 1] == mark)
+            return true;
+    }
+    return false;
+}
+
+/* A title in a file may say the unit of its amounts, as a line above the
+   headings of a table does; the first one that does. */
+static void see_unit(struct beside *b, const struct xml_met *met)
+{
+    bool alone;
+    struct unit unit;
+    struct str text;
+
+    if (b->unit->text.len > 0)
+        return;
+    text = xml_met_text(b->arena, met);
+    unit = column_unit_of(b->options, text, &alone);
+    if (unit.given && unit.zeros > 0)
+        *b->unit = (struct xml_unit){text, xml_met_place(met)};
+}
+
+static void see_left_out(struct beside *b, struct str name, struct place at,
+                         const struct xml_met *met)
+{
+    if (b->names.count == 0)
+        b->first = at;
+    xml_add_name(&b->names, name);
+    see_unit(b, met);
+}
+
+static void see_element(struct beside *b, const struct xml_node *n)
+{
+    bool text;
+    bool elements;
+
+    for (size_t i = 0; i < n->nattributes; i++) {
+        const struct xml_attribute *a = &n->attributes[i];
+        const struct xml_met met = {a->name, a, n};
+
+        if (!is_asked_for(b->options, '@', a->name))
+            see_left_out(b,
+                         arena_printf(b->arena, "%.*s/@%.*s", STR_ARG(n->name),
+                                      STR_ARG(a->name)),
+                         a->at, &met);
+    }
+    xml_contents(n, &text, &elements);
+    if (text && !is_asked_for(b->options, '/', n->name)) {
+        const struct xml_met met = {n->name, NULL, n};
+
+        see_left_out(b, n->name, n->at, &met);
+    }
+}
+
+/* Whether N stands below what holds RECORD. */
+static bool lies_below_holder(const struct xml_node *n,
+                              const struct xml_node *record)
+{
+    if (!str_eq(n->name, record->name))
+        return false;
+    for (n = n->parent; n != NULL; n = n->parent) {
+        if (n == record->parent)
+            return true;
+    }
+    return false;
+}
+
+/* A record that somebody put one level too deep: the path does not lead to it.
+   What holds it and records as well holds one of the two beside it. */
+static void see_deeper(struct beside *b, const struct xml_node *n,
+                       const struct list *records, size_t next)
+{
+    const struct xml_node *const *list = records->items;
+
+    if (!(next > 0 && lies_below_holder(n, list[next - 1])) &&
+        !(next < records->count && lies_below_holder(n, list[next])))
+        return;
+    if (b->deeper++ == 0)
+        b->first_deeper = n;
+}
+
+static void say_deeper(const struct beside *b)
+{
+    const struct xml_node *n = b->first_deeper;
+    struct str more = {NULL, 0};
+
+    if (b->deeper > 1)
+        more = arena_printf(b->arena, "; %zu stand so", b->deeper);
+    finding(b->findings, FINDING_DOUBTFUL, n->at,
+            "<%.*s> stands in <%.*s>, deeper than the records that are called "
+            "so, and is left out%.*s",
+            STR_ARG(n->name), STR_ARG(n->parent->name), STR_ARG(more));
+    finding_hint(b->findings,
+                 "move it beside the others; if it is no record, give it "
+                 "another name, or read it as data of its own with its path");
+}
+
+void xml_see_beside(struct arena *arena, const struct xml_node *root,
+                    const struct list *records,
+                    const struct table_options *options,
+                    struct findings *findings, struct xml_unit *unit)
+{
+    const struct xml_node *const *list = records->items;
+    struct beside b = {
+        .arena = arena,
+        .findings = findings,
+        .options = options,
+        .names = list_of(arena, sizeof(struct str)),
+        .unit = unit,
+    };
+    const struct xml_node *n = root;
+    size_t next = 0;
+
+    while (n != NULL) {
+        if (next < records->count && n == list[next]) {
+            next++;
+            n = xml_beyond(root, n);
+            continue;
+        }
+        if (!xml_is_text(n)) {
+            see_element(&b, n);
+            see_deeper(&b, n, records, next);
+        }
+        n = xml_following(root, n);
+    }
+    if (b.deeper > 0)
+        say_deeper(&b);
+    if (b.names.count == 0)
+        return;
+    finding(findings, FINDING_LEFT_OUT, b.first,
+            "what stands beside the records is left out: %.*s%s",
+            STR_ARG(xml_join_names(arena, &b.names)),
+            b.names.count == XML_LISTED_MAX ? " ..." : "");
+    finding_hint(findings, "<column id=\"...\" from=\"../@name\"/> in the data "
+                           "element makes a column of what a parent says");
+}
