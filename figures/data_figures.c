@@ -96,22 +96,6 @@ static bool is_claim(const struct cell *cell)
     return cell->state != CELL_BLANK && cell->state != CELL_BAD;
 }
 
-/* The total that the last row of totals claims, or FIGURE_NONE. */
-static struct figure claimed_total(const struct figures *figures,
-                                   const struct table *t, size_t column)
-{
-    struct figure f = {.type = FIGURE_NONE};
-
-    for (size_t r = 0; r < t->nrows; r++) {
-        if (t->row_roles[r] == ROW_TOTAL &&
-            is_claim(table_cell(t, r, column))) {
-            f = figure_of_cell(t, r, column);
-            f.fault = figures_fault(figures, t, r, column);
-        }
-    }
-    return f;
-}
-
 static bool is_summed(uint8_t role)
 {
     return row_is_plain(role) && role != ROW_CLOSING;
@@ -167,45 +151,93 @@ static struct figure summed_total(const struct data *data, size_t column)
     return terms > 0 ? f : total_of_none(t, column, f);
 }
 
+/* The last row of totals that claims one; nrows: none does. */
+static size_t claiming_row(const struct table *t, size_t column)
+{
+    for (size_t r = t->nrows; r > 0; r--) {
+        if (t->row_roles[r - 1] == ROW_TOTAL &&
+            is_claim(table_cell(t, r - 1, column)))
+            return r - 1;
+    }
+    return t->nrows;
+}
+
+static size_t unknown_row(const struct table *t, size_t column)
+{
+    for (size_t r = t->nrows; r > 0; r--) {
+        if (is_summed(t->row_roles[r - 1]) &&
+            cell_is_to_come(table_cell(t, r - 1, column)))
+            return r - 1;
+    }
+    return t->nrows;
+}
+
+static struct column_total *make_total(const struct figures *f,
+                                       struct data_figures *d,
+                                       const struct data *data, size_t column)
+{
+    const struct table *t = data->table;
+    struct column_total *total = arena_alloc(f->arena, 1, sizeof(*total));
+
+    if (total == NULL)
+        return NULL;
+    total->claimed = claiming_row(t, column);
+    total->unknown =
+        total->claimed < t->nrows ? t->nrows : unknown_row(t, column);
+    if (total->claimed == t->nrows && t->columns[column].kind != NULL)
+        total->sum = summed_total(data, column);
+    d->total_steps += t->nrows;
+    return total;
+}
+
+/* That of a column, worked out when it is first asked for: an expression that
+   is repeated for each row asks again. NULL: there is no memory for it. */
+static const struct column_total *
+total_of(const struct figures *f, const struct data *data, size_t column)
+{
+    struct data_figures *d = &f->data[data - f->report->data];
+
+    if (d->totals == NULL)
+        d->totals = arena_alloc(f->arena, data->table->ncolumns,
+                                sizeof(struct column_total *));
+    if (d->totals == NULL)
+        return NULL;
+    if (d->totals[column] == NULL)
+        d->totals[column] = make_total(f, d, data, column);
+    return d->totals[column];
+}
+
 struct figure figures_total_of(const struct figures *figures,
                                const struct data *data, size_t column)
 {
-    const struct figure f = claimed_total(figures, data->table, column);
+    const struct column_total *total = total_of(figures, data, column);
+    const struct table *t = data->table;
+    struct figure f;
 
-    if (data->table->columns[column].kind == NULL || f.type != FIGURE_NONE)
-        return f;
-    return summed_total(data, column);
+    if (total == NULL)
+        return (struct figure){.type = FIGURE_NONE};
+    if (total->claimed == t->nrows)
+        return total->sum;
+    f = figure_of_cell(t, total->claimed, column);
+    f.fault = figures_fault(figures, t, total->claimed, column);
+    return f;
 }
 
 size_t figures_total_unknown(const struct figures *figures,
                              const struct data *data, size_t column)
 {
-    const struct table *t = data->table;
-    size_t row = t->nrows;
+    const struct column_total *total = total_of(figures, data, column);
 
-    if (claimed_total(figures, t, column).type != FIGURE_NONE)
-        return t->nrows;
-    while (row > 0) {
-        row--;
-        if (is_summed(t->row_roles[row]) &&
-            cell_is_to_come(table_cell(t, row, column)))
-            return row;
-    }
-    return t->nrows;
+    return total == NULL ? data->table->nrows : total->unknown;
 }
 
 struct figure figures_total(const struct figures *f, const struct data *data)
 {
-    struct data_figures *d = &f->data[data - f->report->data];
     const size_t column = figures_total_column(data->table);
 
-    if (d->totalled || column == data->table->ncolumns)
-        return d->total;
-    d->totalled = true;
-    d->total = claimed_total(f, data->table, column);
-    if (d->total.type == FIGURE_NONE)
-        d->total = summed_total(data, column);
-    return d->total;
+    if (column == data->table->ncolumns)
+        return (struct figure){.type = FIGURE_NONE};
+    return figures_total_of(f, data, column);
 }
 
 bool figures_rounded(const struct figures *f, const struct table *t)

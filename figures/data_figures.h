@@ -39,16 +39,24 @@ struct view_origin {
     size_t nfaults;
 };
 
+/* What gives the total of a column. Whether the row that claims it is faulty is
+   not kept: faults are found later. */
+struct column_total {
+    size_t claimed;    /* the row that claims it; nrows: none */
+    size_t unknown;    /* as figures_total_unknown() */
+    struct figure sum; /* where no row claims it */
+};
+
 struct data_figures {
     const struct view_origin *origin; /* of a view; else NULL */
     struct row_index index;
     bool indexed;
     struct number_map
         faults; /* a cell's number to 1 + its place in computed[] */
-    struct number_map corrected; /* the numbers of cells that are faulty, or
-                                    follow from a fault */
-    struct figure total;
-    bool totalled;
+    struct number_map corrected;  /* the numbers of cells that are faulty, or
+                                     follow from a fault */
+    struct column_total **totals; /* by column, made when first needed */
+    uint64_t total_steps;         /* rows looked at for them, for tests */
     bool rounded; /* figures differ from what gives them by rounding alone */
 };
 

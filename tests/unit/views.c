@@ -228,6 +228,39 @@ static void takes_steps_by_the_number_of_rows(void **state)
     assert_true(four < two * 12 / 5);
 }
 
+/* Rows looked at for the totals that each of N rows asks for. */
+static uint64_t total_steps_of(size_t n)
+{
+    struct buf text;
+    struct desk d;
+    struct view *v;
+    uint64_t steps;
+
+    buf_init(&text, SIZE_MAX / 2);
+    buf_puts(&text, "Item;Group;Amount;Days\n");
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&text, "Item %zu;x;%zu;1\n", i, i);
+    buf_add(&text, "", 1);
+    desk_begin(&d, text.ptr);
+    v = add_view(&d, "chosen", "costs");
+    v->where = words("amount < costs.total and days < costs.total.days");
+    desk_compute(&d);
+    assert_string_equal(test_report_faults(&d.t), "");
+    assert_int_equal(
+        report_data(d.t.figures.report, STR_LIT("chosen"))->table->nrows, n);
+    steps = d.t.figures.data[0].total_steps;
+    desk_end(&d);
+    buf_free(&text);
+    return steps;
+}
+
+static void works_out_a_total_once(void **state)
+{
+    (void)state;
+    assert_int_equal(total_steps_of(100), 2 * 100);
+    assert_int_equal(total_steps_of(1000), 2 * 1000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,6 +271,7 @@ int main(void)
         cmocka_unit_test(sums_exactly),
         cmocka_unit_test(refuses_a_sum_that_cannot_be_kept),
         cmocka_unit_test(takes_steps_by_the_number_of_rows),
+        cmocka_unit_test(works_out_a_total_once),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
