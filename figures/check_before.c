@@ -145,38 +145,46 @@ void check_before(struct checks *c, const struct kind_check *check)
     }
 }
 
-/* The row of the NTH balance of a role; t->nrows when there is none. */
-static size_t balance_row(const struct table *t, uint8_t role, size_t nth)
+/* The first row of ROLE from ROW on; t->nrows when there is none. */
+static size_t balance_row(const struct table *t, uint8_t role, size_t row)
 {
-    size_t r = 0;
-
-    for (; r < t->nrows; r++) {
-        if (t->row_roles[r] == role && nth-- == 0)
-            break;
+    for (; row < t->nrows; row++) {
+        if (t->row_roles[row] == role)
+            return row;
     }
-    return r;
+    return t->nrows;
+}
+
+/* The balances of the time before that stand opposite to the one at hand: the
+   first ones to the first, and so on. Rows; nrows: it has fewer. */
+struct opposite {
+    size_t closing, opening;
+};
+
+static void opposite_next(const struct table *then, struct opposite *o)
+{
+    o->closing = balance_row(then, ROW_CLOSING, o->closing + 1);
+    o->opening = balance_row(then, ROW_OPENING, o->opening + 1);
 }
 
 /* A balance that is brought forward is the one that was carried forward, or
    that was brought forward there, too: an account of the year so far. */
 static void check_balance_cell(struct checks *c, const struct before *b,
-                               struct cell_at now, size_t nth)
+                               struct cell_at now, const struct opposite *o)
 {
     const struct table *then = b->data->table;
     const char *id = c->table->columns[now.column].id;
     const struct comparison comparison = {FINDING_BEFORE, now.row, now.column};
-    const size_t closing = balance_row(then, ROW_CLOSING, nth);
-    const size_t opening = balance_row(then, ROW_OPENING, nth);
     struct cell_at at;
     struct cell_at other;
     struct sum s;
     struct sum unheard;
 
-    if (closing == then->nrows ||
-        agrees_with(c, b, now, closing, id, &at, &s) ||
-        (opening < then->nrows &&
-         figure_before(then, opening, at.column, &unheard.printed) &&
-         agrees_with(c, b, now, opening, id, &other, &unheard)))
+    if (o->closing == then->nrows ||
+        agrees_with(c, b, now, o->closing, id, &at, &s) ||
+        (o->opening < then->nrows &&
+         figure_before(then, o->opening, at.column, &unheard.printed) &&
+         agrees_with(c, b, now, o->opening, id, &other, &unheard)))
         return;
     comparison_fault(c, &comparison, &s, comparison_name(c, &comparison),
                      far_cell_words(c, then, at.row, at.column));
@@ -186,15 +194,21 @@ void check_forward(struct checks *c, const struct kind_check *check)
 {
     const struct table *t = c->table;
     const size_t column = check_column(c, check->result);
-    size_t nth = 0;
+    const struct table *then;
+    struct opposite o;
     struct before b;
 
     if (column == t->ncolumns || !find_before(c, &b))
         return;
-    if (balance_row(b.data->table, ROW_CLOSING, 0) == b.data->table->nrows)
-        say_unchecked(c, check, b.data->table, "balance carried forward");
+    then = b.data->table;
+    o = (struct opposite){balance_row(then, ROW_CLOSING, 0),
+                          balance_row(then, ROW_OPENING, 0)};
+    if (o.closing == then->nrows)
+        say_unchecked(c, check, then, "balance carried forward");
     for (size_t r = 0; r < t->nrows; r++) {
-        if (t->row_roles[r] == ROW_OPENING)
-            check_balance_cell(c, &b, (struct cell_at){r, column}, nth++);
+        if (t->row_roles[r] != ROW_OPENING)
+            continue;
+        check_balance_cell(c, &b, (struct cell_at){r, column}, &o);
+        opposite_next(then, &o);
     }
 }

@@ -2,6 +2,8 @@
 #include "figures/check_names.h"
 #include "figures/check_steps.h"
 
+#define NAMED_MAX 12 /* rows that a message names */
+
 static bool row_is(const struct table *t, size_t row, const char *line)
 {
     const unsigned n = t->row_lines == NULL ? 0 : t->row_lines[row];
@@ -10,45 +12,86 @@ static bool row_is(const struct table *t, size_t row, const char *line)
     return id != NULL && line != NULL && str_is(str_of(line), id);
 }
 
-/* Adds the rows that are one of LINES to S, and their names to B. */
-static void add_lines(const struct checks *c, struct sum *s, struct buf *b,
-                      size_t column, const char *const *lines, size_t nlines,
-                      int sign)
+/* What the lines of a check give in one column. The rows of the result, of
+   which there may be many, share it. */
+struct line_sum {
+    bool summed;
+    struct sum sum;
+    struct str basis; /* words for it; empty until a fault needs them */
+};
+
+static void add_lines(const struct checks *c, struct sum *s, size_t column,
+                      const char *const *lines, size_t nlines, int sign)
+{
+    for (size_t i = 0; i < nlines; i++) {
+        for (size_t r = 0; r < c->table->nrows; r++) {
+            if (row_is(c->table, r, lines[i]))
+                sum_add(c, s, r, column, sign);
+        }
+    }
+}
+
+/* Names of the rows that add_lines() adds, behind WHICH others. */
+static size_t name_lines(const struct checks *c, struct buf *b, size_t column,
+                         const char *const *lines, size_t nlines,
+                         const char *between, size_t which)
 {
     const struct table *t = c->table;
+    size_t left_out = 0;
 
     for (size_t i = 0; i < nlines; i++) {
         for (size_t r = 0; r < t->nrows; r++) {
             if (!row_is(t, r, lines[i]))
                 continue;
-            if (s->terms > 0)
-                buf_puts(b, sign < 0 ? " less " : " and ");
-            buf_printf(b, "%.*s (%.*s)", STR_ARG(row_name(t, r)),
-                       STR_ARG(cell_name(c, r, column)));
-            sum_add(c, s, r, column, sign);
+            if (which < NAMED_MAX)
+                buf_printf(b, "%s%.*s (%.*s)", which > 0 ? between : "",
+                           STR_ARG(row_name(t, r)),
+                           STR_ARG(cell_name(c, r, column)));
+            else
+                left_out++;
+            which++;
         }
     }
+    if (left_out > 0)
+        buf_printf(b, "%s%zu more", between, left_out);
+    return which;
 }
 
-static void check_cell(struct checks *c, const struct kind_check *check,
-                       size_t row, size_t column)
+static struct str basis_of(const struct checks *c,
+                           const struct kind_check *check, size_t column,
+                           const struct sum *s)
 {
-    const struct comparison comparison = {FINDING_SUM, row, column};
-    struct sum s = {.terms = 0};
     struct str basis;
     struct buf b;
+    size_t n;
 
     buf_init(&b, c->arena->limit);
-    add_lines(c, &s, &b, column, check->plus, check->nplus, 1);
-    add_lines(c, &s, &b, column, check->minus, check->nminus, -1);
+    n = name_lines(c, &b, column, check->plus, check->nplus, " and ", 0);
+    (void)name_lines(c, &b, column, check->minus, check->nminus, " less ", n);
     if (buf_status(&b) != ST_OK)
         arena_fail(c->arena, buf_status(&b));
     basis = arena_printf(c->arena, "%.*s %s", STR_ARG(buf_view(&b)),
-                         s.terms > 1 ? "give" : "gives");
+                         s->terms > 1 ? "give" : "gives");
     buf_free(&b);
-    if (!comparison_holds(c, &comparison, &s))
-        comparison_fault(c, &comparison, &s, comparison_name(c, &comparison),
-                         basis);
+    return basis;
+}
+
+static void check_cell(struct checks *c, const struct kind_check *check,
+                       size_t row, size_t column, struct line_sum *given)
+{
+    const struct comparison comparison = {FINDING_SUM, row, column};
+
+    if (!given->summed) {
+        add_lines(c, &given->sum, column, check->plus, check->nplus, 1);
+        add_lines(c, &given->sum, column, check->minus, check->nminus, -1);
+        given->summed = true;
+    }
+    if (comparison_holds(c, &comparison, &given->sum))
+        return;
+    if (given->basis.len == 0)
+        given->basis = basis_of(c, check, column, &given->sum);
+    comparison_fault(c, &comparison, &given->sum,
+                     comparison_name(c, &comparison), given->basis);
 }
 
 /* The column that the check names; else those whose figures can be summed. */
@@ -66,13 +109,18 @@ static bool is_checked(const struct table *t, const struct kind_check *check,
 void check_lines(struct checks *c, const struct kind_check *check)
 {
     const struct table *t = c->table;
+    struct line_sum *given = NULL;
 
     for (size_t r = 0; r < t->nrows; r++) {
         if (!row_is(t, r, check->result))
             continue;
+        if (given == NULL)
+            given = arena_alloc(c->arena, t->ncolumns, sizeof(*given));
+        if (given == NULL)
+            return;
         for (size_t k = 0; k < t->ncolumns; k++) {
             if (is_checked(t, check, k) && column_is_numeric(t, k))
-                check_cell(c, check, r, k);
+                check_cell(c, check, r, k, &given[k]);
         }
     }
 }

@@ -6,6 +6,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -376,6 +377,63 @@ static void bounds_what_a_table_of_faults_costs(void **state)
     buf_free(&text);
 }
 
+/* Bytes that a check of N results takes, each of which the same N rows give. */
+static size_t bytes_of_lines(size_t n)
+{
+    static const char *const gap[] = {"gap"};
+    static const struct kind_row lines[] = {
+        {.id = "gap", .role = ROW_ENTRY},
+        {.id = "result", .role = ROW_ENTRY},
+    };
+    static const struct kind_check check = {
+        .type = CHECK_LINES, .result = "result", .plus = gap, .nplus = 1};
+    static const struct kind kind = {
+        .id = "simple",
+        .columns = simple_columns,
+        .ncolumns = COUNT(simple_columns),
+        .rows = lines,
+        .nrows = COUNT(lines),
+        .checks = &check,
+        .nchecks = 1,
+    };
+    uint8_t *line_of = calloc(2 * n, 1);
+    struct test_report t;
+    struct table table;
+    struct buf text;
+    size_t before;
+    size_t used;
+
+    assert_non_null(line_of);
+    buf_init(&text, SIZE_MAX);
+    buf_puts(&text, "Item;Amount\n");
+    for (size_t i = 0; i < 2 * n; i++) {
+        buf_printf(&text, "Item %zu;£%d\n", i, i < n ? 1 : 9);
+        line_of[i] = i < n ? 1 : 2;
+    }
+    buf_char(&text, '\0');
+    test_report_init(&t);
+    table = *test_report_data(&t, "data", &kind, text.ptr)->table;
+    table.row_lines = line_of;
+    t.data[0].table = &table;
+    before = t.reading.arena.used;
+    test_report_compute(&t);
+    used = t.reading.arena.used - before;
+    assert_int_equal(t.reading.findings.errors, n);
+    test_report_free(&t);
+    buf_free(&text);
+    free(line_of);
+    return used;
+}
+
+static void takes_memory_by_the_number_of_lines(void **state)
+{
+    const size_t one = bytes_of_lines(100);
+    const size_t four = bytes_of_lines(400);
+
+    (void)state;
+    assert_true(four < 6 * one);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -396,6 +454,7 @@ int main(void)
         cmocka_unit_test(keeps_the_total_that_no_row_gives),
         cmocka_unit_test(lacks_columns_without_a_word),
         cmocka_unit_test(bounds_what_a_table_of_faults_costs),
+        cmocka_unit_test(takes_memory_by_the_number_of_lines),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
