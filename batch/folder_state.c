@@ -244,6 +244,18 @@ static void add_entry(struct reading *r, struct str text)
     json_decref(tree);
 }
 
+/* One that is too long tells nothing, and costs none that comes behind it. */
+static void take_entry(struct reading *r, struct buf *entry)
+{
+    if (buf_status(entry) == ST_OK) {
+        add_entry(r, buf_view(entry));
+        buf_clear(entry);
+    } else {
+        note_no_memory(r->arena, buf_status(entry));
+        buf_free(entry);
+    }
+}
+
 /* A report at a time, whatever many there are: each begins and ends on a line
    of its own, as we write them. One that another program has laid out anew
    tells nothing: the records do. */
@@ -264,8 +276,7 @@ static void read_entries(struct reading *r, FILE *f)
         if (inside)
             buf_str(&entry, ends ? STR_LIT("}") : whole);
         if (inside && ends) {
-            add_entry(r, buf_view(&entry));
-            buf_clear(&entry);
+            take_entry(r, &entry);
             inside = false;
         }
     }

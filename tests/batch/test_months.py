@@ -39,6 +39,19 @@ class Months(Batch):
     def _entry(self, name):
         return next(r for r in self.manifest()["reports"] if r["name"] == name)
 
+    def an_entry_that_is_too_long_costs_no_other(self):
+        """Of a manifest that another program has written into."""
+        for name in ("a", "b"):
+            self._write(self.place / "all" / name, "July", 100)
+        self._break(self.place / "all/b")
+        self.says(self.build("-q", "all"), DATA)
+        manifest = self.out / "manifest.json"
+        text = manifest.read_text()
+        self.assertIn('"a, July"', text)
+        manifest.write_text(text.replace("a, July", "a, July " * 40000, 1))
+        self.says(self.build("-q", "all"), DATA)
+        self.assertEqual(self._entry("b")["failed-runs"], 2)
+
     def _result(self, name):
         return next(r for r in self.run_record()["results"]
                     if r["name"] == name)
