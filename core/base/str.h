@@ -96,6 +96,14 @@ bool str_same_word(struct str a, struct str b);
    Where there is no letter or digit every character counts. */
 bool str_same_text(struct str a, struct str b);
 
+/* What C says between the characters BEFORE and AFTER it, where names are told
+   apart by signs; 0: nothing. Before the first is a space, after the last a
+   NUL. */
+typedef uint32_t str_sign(uint32_t before, uint32_t c, uint32_t after);
+
+/* Whether SIGN hears the same in both, in the same order. */
+bool str_same_signs(struct str a, struct str b, str_sign *sign);
+
 /* Hashes for tables of str_eq(), str_same_text() and str_same_word(). A SEED
    that an author of input cannot choose keeps him from making them collide. */
 uint64_t str_hash(struct str s, uint64_t seed);

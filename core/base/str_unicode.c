@@ -209,29 +209,43 @@ static struct sign next_sign(struct signs *s)
     return (struct sign){0, 0};
 }
 
-/* The next character of S that is no space, dashes as one; 0 at its end. */
-static uint32_t next_mark(struct str *s)
+/* The next thing that SIGN hears in *S, behind *BEFORE; 0 at its end. */
+static uint32_t next_heard(struct str *s, uint32_t *before, str_sign *sign)
 {
-    while (s->len > 0) {
-        const uint32_t c = utf8_next(s);
+    uint32_t heard = 0;
 
-        if (!utf8_is_space(c))
-            return is_dash(c) ? '-' : c;
+    while (s->len > 0 && heard == 0) {
+        const uint32_t c = utf8_next(s);
+        struct str rest = *s;
+
+        heard = sign(*before, c, rest.len > 0 ? utf8_next(&rest) : 0);
+        *before = c;
     }
-    return 0;
+    return heard;
 }
 
-/* Of texts without letters and digits each character counts. */
-static bool same_marks(struct str a, struct str b)
+bool str_same_signs(struct str a, struct str b, str_sign *sign)
 {
-    uint32_t c;
+    uint32_t before_a = ' ';
+    uint32_t before_b = ' ';
+    uint32_t heard;
 
     do {
-        c = next_mark(&a);
-        if (c != next_mark(&b))
+        heard = next_heard(&a, &before_a, sign);
+        if (heard != next_heard(&b, &before_b, sign))
             return false;
-    } while (c != 0);
+    } while (heard != 0);
     return true;
+}
+
+/* Of texts without letters and digits each character counts; dashes are one. */
+static uint32_t any_mark(uint32_t before, uint32_t c, uint32_t after)
+{
+    (void)before;
+    (void)after;
+    if (utf8_is_space(c))
+        return 0;
+    return is_dash(c) ? '-' : c;
 }
 
 static bool has_letters(struct str s)
@@ -257,7 +271,7 @@ bool str_same_text(struct str a, struct str b)
     if (!str_same_word(a, b))
         return false;
     if (!has_letters(a))
-        return same_marks(a, b);
+        return str_same_signs(a, b, any_mark);
     do {
         p = next_sign(&x);
         q = next_sign(&y);

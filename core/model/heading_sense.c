@@ -1,35 +1,23 @@
 #include "core/model/heading_sense.h"
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
-/* The next sign of S that says which of its like is meant; 0: none is left. */
-static uint32_t next_sign(struct str *s, uint32_t *before)
+/* A sign that says which of its like is meant: 18+, <18, A-. */
+static uint32_t which_of_its_like(uint32_t before, uint32_t c, uint32_t after)
 {
-    while (s->len > 0) {
-        const uint32_t c = utf8_next(s);
-        const uint32_t was = *before;
-        const bool behind = utf8_is_letter(was) || (was >= '0' && was <= '9');
+    const bool behind = utf8_is_letter(before) || is_digit_character(before);
+    const bool says = c == '<' || c == '>' || c == 0x2264 ||
+                      c == 0x2265 || /* at most, at least */
+                      (c == '+' && behind) ||
+                      (c == '-' && behind && after == 0);
 
-        *before = c;
-        if (c == '<' || c == '>' || c == 0x2264 || c == 0x2265 || /* at most */
-            (c == '+' && behind) || (c == '-' && behind && s->len == 0))
-            return c;
-    }
-    return 0;
+    return says ? c : 0;
 }
 
 bool heading_is(struct str heading, struct str name)
 {
-    uint32_t before[2] = {' ', ' '};
-    uint32_t c;
-
-    if (!str_same_word(heading, name))
-        return false;
-    do {
-        c = next_sign(&heading, &before[0]);
-        if (c != next_sign(&name, &before[1]))
-            return false;
-    } while (c != 0);
-    return true;
+    return str_same_word(heading, name) &&
+           str_same_signs(heading, name, which_of_its_like);
 }
 
 /* The word in brackets of a heading of two with a stroke between; empty: it

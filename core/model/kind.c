@@ -1,5 +1,4 @@
 #include "core/model/kind.h"
-#include "core/base/utf8.h"
 #include "core/value/language.h"
 
 const struct choice value_type_choices[] = {VALUE_TYPES(CHOICE_ROW) CHOICE_END};
@@ -34,37 +33,22 @@ const struct choice check_tolerance_choices[] = {CHECK_TOLERANCES(CHOICE_ROW)
                                                      CHOICE_END};
 
 /* Signs that say that a choice is in doubt, or is another one. */
-static bool is_said_beside(uint32_t c)
+static uint32_t said_beside(uint32_t before, uint32_t c, uint32_t after)
 {
-    return c == '?' || c == '!' || c == '*' || c == '(' || c == ')' ||
-           c == '[' || c == ']' || c == 0x2020 || c == 0x2021; /* daggers */
-}
+    const bool says = c == '?' || c == '!' || c == '*' || c == '(' ||
+                      c == ')' || c == '[' || c == ']' || c == 0x2020 ||
+                      c == 0x2021; /* daggers */
 
-static uint32_t next_beside(struct str *s)
-{
-    while (s->len > 0) {
-        const uint32_t c = utf8_next(s);
-
-        if (is_said_beside(c))
-            return c;
-    }
-    return 0;
+    (void)before;
+    (void)after;
+    return says ? c : 0;
 }
 
 /* But for case, spaces and how a word is joined: `A*`, `Yes?` and `(No)` are
    neither A nor Yes nor No. */
 static bool is_called(struct str text, struct str name)
 {
-    uint32_t c;
-
-    if (!str_same_text(text, name))
-        return false;
-    do {
-        c = next_beside(&text);
-        if (c != next_beside(&name))
-            return false;
-    } while (c != 0);
-    return true;
+    return str_same_text(text, name) && str_same_signs(text, name, said_beside);
 }
 
 /* The choice that SAME says is called TEXT. */
