@@ -1,6 +1,7 @@
 #include "batch/find_reports.h"
 #include "batch/record.h"
 #include "core/base/buf.h"
+#include "core/base/file.h"
 #include "core/base/mem.h"
 #include "core/base/utf8.h"
 
@@ -283,15 +284,6 @@ static int by_name(const void *a, const void *b)
                : ((*x)->number > (*y)->number) - ((*x)->number < (*y)->number);
 }
 
-static bool is_one_folder(const char *a, const char *b)
-{
-    struct stat x;
-    struct stat y;
-
-    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
-           x.st_ino == y.st_ino;
-}
-
 /* Two reports of one name would overwrite each other: they are one that fails.
    A folder that is named twice is one report. */
 static enum status join_twins(struct found *found)
@@ -311,7 +303,7 @@ static enum status join_twins(struct found *found)
             continue;
         }
         if (first->twin == NULL &&
-            !is_one_folder(first->folder, sorted[i]->folder))
+            !file_is_same(first->folder, sorted[i]->folder))
             first->twin = sorted[i]->folder;
         sorted[i]->name = NULL;
     }

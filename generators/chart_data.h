@@ -47,6 +47,12 @@ struct chart_data {
     bool gap;      /* a figure is missing, and its cell says nothing */
 };
 
+static inline struct chart_value *
+chart_value_at(const struct chart_data *c, uint32_t category, uint32_t series)
+{
+    return &c->values[(size_t)category * c->nseries + series];
+}
+
 /* The columns that are asked for; false: a finding was made. */
 bool chart_columns(struct chart_data *c);
 /* The column that TEXT names; ncolumns: none, which was said. */
@@ -66,6 +72,9 @@ void chart_sort(struct chart_data *c);
 bool chart_can_rest(const struct chart_data *c);
 /* The first or largest, and the rest as one or left out. */
 bool chart_rest(struct chart_data *c);
+
+/* What the rest is called, which is COUNT categories, parts or rows. */
+struct str chart_rest_name(const struct chart_data *c, size_t count);
 /* What would mislead or cannot be told apart. */
 bool chart_prove(struct chart_data *c);
 

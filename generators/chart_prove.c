@@ -2,12 +2,6 @@
 
 /* What would mislead in a chart, or cannot be told apart. */
 
-static const struct chart_value *value_at(const struct chart_data *c,
-                                          uint32_t category, uint32_t series)
-{
-    return &c->values[(size_t)category * c->nseries + series];
-}
-
 static bool refuse_signs(const struct chart_data *c, uint32_t category)
 {
     finding(c->in->findings, FINDING_CHART_SIGNS, c->call->draw_at,
@@ -27,8 +21,8 @@ static bool prove_signs(const struct chart_data *c)
         bool below = false;
 
         for (uint32_t k = 0; k < c->nseries; k++) {
-            above = above || value_at(c, i, k)->value > 0;
-            below = below || value_at(c, i, k)->value < 0;
+            above = above || chart_value_at(c, i, k)->value > 0;
+            below = below || chart_value_at(c, i, k)->value < 0;
         }
         if (above && below)
             return refuse_signs(c, i);

@@ -5,12 +5,6 @@
 
 /* The largest or first of a chart, and the rest as one. */
 
-static struct chart_value *value_at(const struct chart_data *c,
-                                    uint32_t category, uint32_t series)
-{
-    return &c->values[(size_t)category * c->nseries + series];
-}
-
 bool chart_says_unknown(const struct chart_data *c, size_t row, size_t column)
 {
     char name[SOURCE_CELL_SIZE];
@@ -35,7 +29,7 @@ static void say_unknown(const struct chart_data *c, uint32_t first,
                         uint32_t end, uint32_t k)
 {
     for (uint32_t i = first; i < end; i++) {
-        const struct chart_value *v = value_at(c, i, k);
+        const struct chart_value *v = chart_value_at(c, i, k);
 
         if (v->cell != NULL && chart_says_unknown(c, v->row, v->column))
             return;
@@ -55,10 +49,10 @@ static void add(struct chart_value *sum, const struct chart_value *v)
     sum->missing = false;
 }
 
-static struct str name_of_rest(const struct chart_data *c, uint32_t count)
+struct str chart_rest_name(const struct chart_data *c, size_t count)
 {
     const struct placeholder placeholder = {
-        "count", arena_printf(c->d->arena, "%u", (unsigned)count)};
+        "count", arena_printf(c->d->arena, "%zu", count)};
 
     return wording_fill(c->d->arena,
                         c->in->wording->phrases[PHRASE_CHART_OTHER],
@@ -98,16 +92,16 @@ static void merge(struct chart_data *c, uint32_t first, uint32_t end)
 
         say_unknown(c, first, end, k);
         for (uint32_t i = first; i < end; i++)
-            add(&sum, value_at(c, i, k));
-        *value_at(c, first, k) = sum;
+            add(&sum, chart_value_at(c, i, k));
+        *chart_value_at(c, first, k) = sum;
     }
     if (n > 0) {
-        c->categories[first] = name_of_rest(c, end - first);
+        c->categories[first] = chart_rest_name(c, end - first);
         c->rest_category = first + 1;
     }
     memmove(&c->categories[first + n], &c->categories[end],
             after * sizeof(*c->categories));
-    memmove(value_at(c, first + n, 0), value_at(c, end, 0),
+    memmove(chart_value_at(c, first + n, 0), chart_value_at(c, end, 0),
             after * c->nseries * sizeof(*c->values));
     c->ncategories = first + n + (uint32_t)after;
 }
@@ -161,7 +155,7 @@ static bool choose_parts(const struct chart_data *c, struct part_size *parts,
     for (uint32_t k = 0; k < c->nseries; k++) {
         parts[k] = (struct part_size){0, k};
         for (uint32_t i = 0; i < c->ncategories; i++) {
-            const int64_t v = value_at(c, i, k)->value;
+            const int64_t v = chart_value_at(c, i, k)->value;
 
             parts[k].sum += v < 0 ? -v : v;
         }
@@ -194,9 +188,9 @@ static void rest_of_parts(struct chart_data *c, uint32_t top, bool other)
         at = 0;
         for (uint32_t k = 0; k < old; k++) {
             if (kept[k])
-                values[(size_t)i * n + at++] = *value_at(c, i, k);
+                values[(size_t)i * n + at++] = *chart_value_at(c, i, k);
             else
-                add(&rest, value_at(c, i, k));
+                add(&rest, chart_value_at(c, i, k));
         }
         if (other)
             values[(size_t)i * n + at] = rest;
@@ -207,7 +201,7 @@ static void rest_of_parts(struct chart_data *c, uint32_t top, bool other)
             c->series[at++] = c->series[k];
     }
     if (other)
-        c->series[at] = name_of_rest(c, old - top);
+        c->series[at] = chart_rest_name(c, old - top);
     c->values = values;
     c->nseries = n;
     c->rest_series = other ? n : 0;

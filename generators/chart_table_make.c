@@ -148,14 +148,11 @@ static struct cell rest_cell(struct drawn_table *t, size_t column)
 
 static struct cell name_of_rest(const struct drawn_table *t)
 {
-    const struct placeholder count = {
-        "count", arena_printf(t->c.d->arena, "%zu", t->nrest)};
     const struct kind_column *kind = t->c.table->columns[t->c.x].kind;
 
-    return words_cell(
-        wording_fill(t->c.d->arena,
-                     t->c.in->wording->phrases[PHRASE_CHART_OTHER], &count, 1),
-        kind == NULL || kind->type == TYPE_TEXT ? CELL_VALUE : CELL_WORDS);
+    return words_cell(chart_rest_name(&t->c, t->nrest),
+                      kind == NULL || kind->type == TYPE_TEXT ? CELL_VALUE
+                                                              : CELL_WORDS);
 }
 
 /* The cell of COLUMN of the data in row I of those made. */

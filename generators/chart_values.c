@@ -124,16 +124,10 @@ static bool make_room(struct chart_data *c, size_t ncategories, size_t nseries)
     return c->categories != NULL && c->series != NULL && c->values != NULL;
 }
 
-static struct chart_value *value_at(const struct chart_data *c,
-                                    uint32_t category, uint32_t series)
-{
-    return &c->values[(size_t)category * c->nseries + series];
-}
-
 static void put(const struct chart_data *c, uint32_t category, uint32_t series,
                 size_t row, size_t column)
 {
-    struct chart_value *v = value_at(c, category, series);
+    struct chart_value *v = chart_value_at(c, category, series);
 
     v->cell = table_cell(c->table, row, column);
     v->row = row;
@@ -228,7 +222,7 @@ static bool by_parts(struct chart_data *c, const size_t *rows, size_t n)
         const uint32_t part =
             number_of(parts, &nparts, words(c, rows[i], c->parts));
 
-        if (value_at(c, category, part)->cell != NULL)
+        if (chart_value_at(c, category, part)->cell != NULL)
             return refuse_twice(c, rows[i]);
         put(c, category, part, rows[i], c->y[0]);
     }
@@ -347,7 +341,7 @@ const struct chart_value *chart_unknown(const struct chart_data *c,
                                         uint32_t category)
 {
     for (uint32_t k = 0; k + c->ntargets < c->nseries; k++) {
-        const struct chart_value *v = value_at(c, category, k);
+        const struct chart_value *v = chart_value_at(c, category, k);
 
         if (v->unknown)
             return v;
@@ -361,7 +355,7 @@ bool chart_sum(const struct chart_data *c, uint32_t category, int64_t *sum)
 
     *sum = 0;
     for (uint32_t k = 0; k + c->ntargets < c->nseries; k++) {
-        const struct chart_value *v = value_at(c, category, k);
+        const struct chart_value *v = chart_value_at(c, category, k);
 
         if (v->missing)
             continue;

@@ -1,4 +1,5 @@
 #include "preview/page_block.h"
+#include "core/base/ascii.h"
 
 #include <string.h>
 
@@ -59,11 +60,6 @@ static size_t common_end(struct str a, struct str b, size_t start)
     return n;
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* The text of a style is no HTML. */
 static size_t skip_style(struct str s, const struct tag *tag)
 {
@@ -87,10 +83,11 @@ static bool next_tag(struct str s, size_t *at, struct tag *tag)
     tag->kind = TAG_OTHER;
     if (s.ptr[name] == '/')
         tag->kind = TAG_CLOSE;
-    else if (is_letter(s.ptr[name]))
+    else if (is_ascii_letter(s.ptr[name]))
         tag->kind = s.ptr[tag->end - 2] == '/' ? TAG_EMPTY : TAG_OPEN;
     tag->name = (struct str){s.ptr + name, 0};
-    while (is_letter(tag->name.ptr[tag->name.len])) /* ends before the `>` */
+    while (
+        is_ascii_letter(tag->name.ptr[tag->name.len])) /* ends before the `>` */
         tag->name.len++;
     *at = skip_style(s, tag);
     return true;

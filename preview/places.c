@@ -1,4 +1,5 @@
 #include "preview/places.h"
+#include "core/base/ascii.h"
 #include "core/base/json_in.h"
 #include "core/base/mem.h"
 
@@ -130,16 +131,12 @@ const struct page_place *places_above(const struct page_places *p,
     return NULL;
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 static bool is_cell(struct str text)
 {
     size_t letters = 0;
 
-    while (letters < text.len && letters < 4 && is_letter(text.ptr[letters]))
+    while (letters < text.len && letters < 4 &&
+           is_ascii_letter(text.ptr[letters]))
         letters++;
     return letters > 0 && letters < 4 && number(str_from(text, letters)) > 0;
 }

@@ -15,7 +15,12 @@ static inline bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* The same of a character of Unicode. */
+static inline bool is_ascii_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* A digit, as a character of Unicode. */
 static inline bool is_digit_character(uint32_t c)
 {
     return c >= '0' && c <= '9';
@@ -30,9 +35,7 @@ static inline bool is_digit_at(struct str s, size_t i)
 /* Likewise a letter, or a part of any character that is not of ASCII. */
 static inline bool is_letter_at(struct str s, size_t i)
 {
-    return i < s.len &&
-           ((s.ptr[i] >= 'a' && s.ptr[i] <= 'z') ||
-            (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z') || (s.ptr[i] & 0x80) != 0);
+    return i < s.len && (is_ascii_letter(s.ptr[i]) || (s.ptr[i] & 0x80) != 0);
 }
 
 #endif

@@ -120,3 +120,12 @@ bool file_has(const char *path, struct str bytes)
     errno = why;
     return has;
 }
+
+bool file_is_same(const char *a, const char *b)
+{
+    struct stat x;
+    struct stat y;
+
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
+           x.st_ino == y.st_ino;
+}

@@ -27,4 +27,8 @@ MUST_CHECK enum status file_read(struct arena *arena, const char *path,
    not, and errno says why; otherwise errno is 0. */
 MUST_CHECK bool file_has(const char *path, struct str bytes);
 
+/* Whether both paths lead to one file or folder, by whatever name or link;
+   false where either leads to none. */
+bool file_is_same(const char *a, const char *b);
+
 #endif

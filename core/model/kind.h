@@ -455,6 +455,25 @@ extern const struct choice check_tolerance_choices[];
    nchoices: none. */
 size_t kind_column_choice(const struct kind_column *column, struct str text);
 
+/* Whether its cells are figures; dates and years are none. */
+static inline bool value_is_figure(enum value_type t)
+{
+    return t == TYPE_MONEY || t == TYPE_NUMBER || t == TYPE_PERCENT ||
+           t == TYPE_MEASURE;
+}
+
+/* COLUMN may be NULL, which is none. */
+static inline bool kind_column_is_money(const struct kind_column *column)
+{
+    return column != NULL && column->type == TYPE_MONEY;
+}
+
+/* Whether the name of a column moves with the calendar: `Variance {period}`. */
+static inline bool name_has_hole(struct str name)
+{
+    return str_find_char(name, '{') < name.len;
+}
+
 const char *value_type_name(enum value_type t);
 const char *column_role_name(enum column_role r);
 const char *row_role_name(enum row_role r);

@@ -404,3 +404,17 @@ int financial_year_read(struct str text)
         return 0;
     return first.value;
 }
+
+int financial_year_read_short(struct str s)
+{
+    int first;
+
+    if (s.len != 5 || (s.ptr[2] != '/' && s.ptr[2] != '-') ||
+        !is_digit(s.ptr[0]) || !is_digit(s.ptr[1]) || !is_digit(s.ptr[3]) ||
+        !is_digit(s.ptr[4]))
+        return 0;
+    first = (s.ptr[0] - '0') * 10 + (s.ptr[1] - '0');
+    return (s.ptr[3] - '0') * 10 + (s.ptr[4] - '0') == (first + 1) % 100
+               ? 2000 + first
+               : 0;
+}

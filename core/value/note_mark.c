@@ -34,11 +34,6 @@ static bool is_sign(uint32_t c)
     return c == '*' || c == 0x2020 || c == 0x2021 || c == 0xA7 || c == 0xB6;
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* The last character of S, which is cut off it. */
 static uint32_t cut_last(struct str *s)
 {
@@ -63,7 +58,7 @@ static bool is_key(struct str s)
         digits += is_digit(s.ptr[i]);
         roman += s.ptr[i] == 'i' || s.ptr[i] == 'v' || s.ptr[i] == 'x';
     }
-    if (s.len == 1 && is_letter(s.ptr[0]))
+    if (s.len == 1 && is_ascii_letter(s.ptr[0]))
         return true;
     return s.len > 0 && ((digits == s.len && s.len <= DIGITS_MAX) ||
                          (roman == s.len && s.len <= ROMAN_MAX));
@@ -181,7 +176,8 @@ static bool is_power(struct str before, struct str run)
            before.ptr[before.len - 1 - n] <= 'z')
         n++;
     return (n == 1 || n == 2) &&
-           (n == before.len || !is_letter(before.ptr[before.len - 1 - n]));
+           (n == before.len ||
+            !is_ascii_letter(before.ptr[before.len - 1 - n]));
 }
 
 /* The stars behind words that have as many before them: **as in Markdown**. */
@@ -199,7 +195,7 @@ bool note_mark_cut(struct str text, const struct wording *w, struct str *before,
     const char last = text.len > 0 ? text.ptr[text.len - 1] : ' ';
     size_t at;
 
-    if (is_letter(last) || is_digit(last) || text.len == 0)
+    if (is_ascii_letter(last) || is_digit(last) || text.len == 0)
         return false; /* as most end */
     at = cut_brackets(text, w, mark);
     if (at == text.len)
@@ -270,7 +266,8 @@ static size_t begin_number(struct str text, struct note_mark *mark)
     size_t n = 0;
     char after;
 
-    while (n < text.len && (is_digit(text.ptr[n]) || is_letter(text.ptr[n])))
+    while (n < text.len &&
+           (is_digit(text.ptr[n]) || is_ascii_letter(text.ptr[n])))
         n++;
     mark->keys = str_to(text, n);
     after = n < text.len ? text.ptr[n] : ' ';

@@ -12,11 +12,6 @@ static const enum word time_words[] = {
     WORD_ALSO,    WORD_WITHIN, WORD_WEEK_OF, WORD_END_OF,
 };
 
-static bool is_ascii_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Bytes of the space at the head of S, or 0. */
 static size_t space_length(struct str s)
 {

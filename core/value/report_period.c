@@ -52,15 +52,11 @@ static unsigned number_of(struct str s)
 /* 25/26 as well, of this century. */
 static int year_of(struct str s)
 {
-    unsigned first;
+    /* 00/01 may be anything. */
+    const int year =
+        str_find_char(s, '/') == 2 ? financial_year_read_short(s) : 0;
 
-    if (s.len == 5 && s.ptr[2] == '/') {
-        first = number_of(str_to(s, 2));
-        if (is_digit(s.ptr[0]) && is_digit(s.ptr[1]) &&
-            number_of(str_from(s, 3)) == (first + 1) % 100 && first > 0)
-            return 2000 + (int)first;
-    }
-    return financial_year_read(s);
+    return year > 2000 ? year : financial_year_read(s);
 }
 
 /* Month 6, Q2, quarter 2: the word at the head of *s, and its number. */

@@ -1,12 +1,8 @@
+#include "core/base/ascii.h"
 #include "input/prose/markdown_parts.h"
 
 #define SHOWN_MAX 40 /* bytes of the input that a message repeats */
 #define RULE_MIN 3   /* signs of a part of |---|:--| */
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /* The line of INPUT that byte AT stands on, with its place in AT. */
 static struct str line_at(struct str input, size_t at, size_t *start)
@@ -143,7 +139,7 @@ static size_t alert_length(struct str words)
 
     if (!str_starts(words, STR_LIT("[!")))
         return 0;
-    while (n < words.len && is_letter(words.ptr[n]))
+    while (n < words.len && is_ascii_letter(words.ptr[n]))
         n++;
     return n > 2 && n < words.len && words.ptr[n] == ']' ? n + 1 : 0;
 }
@@ -152,7 +148,7 @@ static size_t letters_at(struct str words, size_t at)
 {
     size_t n = 0;
 
-    while (at + n < words.len && is_letter(words.ptr[at + n]))
+    while (at + n < words.len && is_ascii_letter(words.ptr[at + n]))
         n++;
     return n;
 }

@@ -6,14 +6,9 @@
 #define SPAN_MAX 400  /* bytes that a sign and its other are apart */
 #define SKIP_MAX 8000 /* bytes of code and the like */
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_word(char c)
 {
-    return is_letter(c) || is_digit(c) || (c & 0x80) != 0;
+    return is_ascii_letter(c) || is_digit(c) || (c & 0x80) != 0;
 }
 
 static char before(struct str line, size_t at)
@@ -64,9 +59,9 @@ static size_t emoji_length(struct str line, size_t at)
     if (line.ptr[at] != ':' || before(line, at) != ' ')
         return 0;
     while (at + n < line.len && n < NAME_MAX_LEN &&
-           (is_letter(line.ptr[at + n]) || is_digit(line.ptr[at + n]) ||
+           (is_ascii_letter(line.ptr[at + n]) || is_digit(line.ptr[at + n]) ||
             line.ptr[at + n] == '_')) {
-        letters = letters || is_letter(line.ptr[at + n]);
+        letters = letters || is_ascii_letter(line.ptr[at + n]);
         n++;
     }
     return letters && n >= 3 && at + n < line.len && line.ptr[at + n] == ':' &&
@@ -113,12 +108,12 @@ static size_t attributes_length(struct str line, size_t at)
     const size_t end = str_find_char(rest, '}');
     const struct str inside = str_from(str_to(rest, end), 1);
     const bool named = (first == '#' || first == '.' || first == '=') &&
-                       is_letter(behind(line, at + 2));
+                       is_ascii_letter(behind(line, at + 2));
     const bool close = before(line, at) == ']' || before(line, at) == ')';
 
     if (line.ptr[at] != '{' || first == '{' || end == rest.len)
         return 0;
-    return named || (close && is_letter(first) &&
+    return named || (close && is_ascii_letter(first) &&
                      str_find_char(inside, '=') < inside.len)
                ? end + 1
                : 0;
@@ -153,7 +148,7 @@ static size_t formula_length(struct str line, size_t at)
 
         odd = odd || c == '\\' || c == '^' || c == '_' || c == '=';
     }
-    odd = odd || (n == 2 && is_letter(line.ptr[at + 1]));
+    odd = odd || (n == 2 && is_ascii_letter(line.ptr[at + 1]));
     return odd && n > 1 && at + n < line.len && line.ptr[at + n] == '$' &&
                    before(line, at + n) != ' ' &&
                    !is_word(behind(line, at + n + 1))
@@ -169,7 +164,7 @@ static size_t citation_length(struct str line, size_t at)
                         : str_starts(rest, STR_LIT("[-@")) ? 3
                                                            : 0;
 
-    return sign > 0 && is_letter(behind(rest, sign)) ? sign : 0;
+    return sign > 0 && is_ascii_letter(behind(rest, sign)) ? sign : 0;
 }
 
 /* \textbf{ */
@@ -179,7 +174,8 @@ static size_t command_length(struct str line, size_t at)
 
     if (line.ptr[at] != '\\')
         return 0;
-    while (at + n < line.len && n < NAME_MAX_LEN && is_letter(line.ptr[at + n]))
+    while (at + n < line.len && n < NAME_MAX_LEN &&
+           is_ascii_letter(line.ptr[at + n]))
         n++;
     return n > 2 && behind(line, at + n) == '{' ? n + 1 : 0;
 }
@@ -251,7 +247,7 @@ static size_t skipped_length(struct str line, size_t at)
         return through(line, at, 2, STR_LIT("}}"));
     if (str_starts(rest, STR_LIT("<!--")))
         return through(line, at, 4, STR_LIT("-->"));
-    if (line.ptr[at] == '<' && is_letter(behind(line, at + 1)))
+    if (line.ptr[at] == '<' && is_ascii_letter(behind(line, at + 1)))
         return through(line, at, 1, STR_LIT(">"));
     return 0;
 }

@@ -2,11 +2,6 @@
 #include "core/base/utf8.h"
 #include "input/prose/markdown_parts.h"
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static unsigned roman_digit(char c)
 {
     switch (c) {
@@ -55,14 +50,14 @@ static bool begins_with_mark(struct str text, unsigned n)
     size_t len = 0;
 
     while (len < rest.len && len < 5 &&
-           (is_letter(rest.ptr[len]) || is_digit(rest.ptr[len])))
+           (is_ascii_letter(rest.ptr[len]) || is_digit(rest.ptr[len])))
         len++;
     if (len == 0 || len + 1 >= rest.len || rest.ptr[len + 1] != ' ' ||
         (rest.ptr[len] != ')' && (bracket || rest.ptr[len] != '.')))
         return false;
     label = str_to(rest, len);
     return roman_value(label) == n || number_value(label) == n ||
-           (len == 1 && is_letter(label.ptr[0]) &&
+           (len == 1 && is_ascii_letter(label.ptr[0]) &&
             (unsigned)((label.ptr[0] | 0x20) - 'a' + 1) == n);
 }
 

@@ -1,10 +1,10 @@
+#include "core/base/file.h"
 #include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
 #include "input/view/figure_check_in.h"
 #include "input/view/view_in.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 static const struct kind *find_kind(const struct report_reading *r,
                                     const struct xml_node *node)
@@ -160,17 +160,11 @@ static void check_asked_for(const struct report_reading *r)
    is another: who made it may have taken out what is not for all. */
 static bool is_one_file(const struct source *a, const struct source *b)
 {
-    struct stat x;
-    struct stat y;
-
     if (a == b)
         return true;
     if (a->path == NULL || b->path == NULL)
         return false;
-    if (strcmp(a->path, b->path) == 0)
-        return true;
-    return stat(a->path, &x) == 0 && stat(b->path, &y) == 0 &&
-           x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+    return strcmp(a->path, b->path) == 0 || file_is_same(a->path, b->path);
 }
 
 /* What a file holds, of a workbook a sheet, is internal wherever it is read.

@@ -151,7 +151,7 @@ static bool is_stale(const struct match *m)
 static bool moves(const struct kind_column *c)
 {
     for (size_t i = 0; i < c->naliases; i++) {
-        if (has_hole(c->aliases[i]))
+        if (name_has_hole(c->aliases[i]))
             return true;
     }
     return false;
@@ -450,7 +450,8 @@ static const struct kind_column *perhaps_meant(const struct columns *columns,
         while (k < columns->width && columns->headings[k].column != c)
             k++;
         for (size_t n = 0; n < c->naliases && !named; n++)
-            named = !has_hole(c->aliases[n]) && begins(h->text, c->aliases[n]);
+            named =
+                !name_has_hole(c->aliases[n]) && begins(h->text, c->aliases[n]);
         if (named && k == columns->width && !c->repeats &&
             (c->type == TYPE_MONEY || c->type == TYPE_NUMBER ||
              c->type == TYPE_PERCENT || c->type == TYPE_MEASURE))

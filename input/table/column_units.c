@@ -14,17 +14,6 @@ struct unit column_unit_of(const struct table_options *o, struct str text,
     return unit;
 }
 
-static bool is_money(const struct kind_column *c)
-{
-    return c != NULL && c->type == TYPE_MONEY;
-}
-
-static bool is_figure(const struct kind_column *c)
-{
-    return c->type == TYPE_MONEY || c->type == TYPE_NUMBER ||
-           c->type == TYPE_PERCENT || c->type == TYPE_MEASURE;
-}
-
 /* `Homes (000s)`: such a unit is no part of the figures below it. */
 static void doubt_number(const struct match *m, const struct heading *h,
                          struct unit unit)
@@ -52,12 +41,12 @@ const struct heading *column_units_beside(struct match *m)
         bool alone;
         struct unit unit;
 
-        if (is_money(h->column))
+        if (kind_column_is_money(h->column))
             continue;
         unit = column_unit_of(m->options, h->text, &alone);
         if (!unit.given || unit.zeros == 0 || (h->column == NULL && !alone))
             continue;
-        if (h->column != NULL && is_figure(h->column)) {
+        if (h->column != NULL && value_is_figure(h->column->type)) {
             doubt_number(m, h, unit);
         } else if (!m->unit.given && found == NULL) {
             m->unit = unit;

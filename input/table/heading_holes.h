@@ -28,10 +28,4 @@ enum hole_fit {
 enum hole_fit hole_fit(const struct holes *holes, struct str name,
                        struct str text);
 
-/* Whether NAME has a hole. */
-static inline bool has_hole(struct str name)
-{
-    return str_find_char(name, '{') < name.len;
-}
-
 #endif

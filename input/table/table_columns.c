@@ -58,7 +58,7 @@ static size_t known_as(const struct kind_column *c, struct str text)
     if (c->repeats)
         return c->naliases;
     while (i < c->naliases &&
-           (has_hole(c->aliases[i]) || !heading_is(text, c->aliases[i])))
+           (name_has_hole(c->aliases[i]) || !heading_is(text, c->aliases[i])))
         i++;
     return i;
 }
@@ -84,7 +84,7 @@ static const struct kind_column *find_moving(const struct match *m,
 
         for (size_t k = 0; k < c->naliases && *best < HOLE_FITS; k++) {
             const enum hole_fit fit =
-                has_hole(c->aliases[k])
+                name_has_hole(c->aliases[k])
                     ? hole_fit(&m->holes, c->aliases[k], text)
                     : HOLE_NONE;
 
@@ -172,28 +172,11 @@ static bool is_mapped(const struct table_options *o,
     return false;
 }
 
-/* 26/27: two digits twice, one year after the other, as no day is written. */
-static int short_year(struct str s)
-{
-    int first;
-
-    if (s.len != 5 || (s.ptr[2] != '/' && s.ptr[2] != '-'))
-        return 0;
-    for (size_t i = 0; i < s.len; i++) {
-        if (i != 2 && !is_digit(s.ptr[i]))
-            return 0;
-    }
-    first = (s.ptr[0] - '0') * 10 + (s.ptr[1] - '0');
-    return (s.ptr[3] - '0') * 10 + (s.ptr[4] - '0') == (first + 1) % 100
-               ? 2000 + first
-               : 0;
-}
-
 static int year_of(struct str s)
 {
     const int year = financial_year_read(s);
 
-    return year != 0 ? year : short_year(str_trim(s));
+    return year != 0 ? year : financial_year_read_short(str_trim(s));
 }
 
 /* As a year, perhaps in the second row of headings. */

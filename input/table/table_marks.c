@@ -64,12 +64,6 @@ static bool is_words(const struct kind_column *kind)
            kind->type == TYPE_PROSE || kind->type == TYPE_PERIOD;
 }
 
-static bool is_figure(const struct kind_column *kind)
-{
-    return kind->type == TYPE_MONEY || kind->type == TYPE_NUMBER ||
-           kind->type == TYPE_PERCENT || kind->type == TYPE_MEASURE;
-}
-
 static bool is_name(struct str name, struct str text, struct str mark)
 {
     return str_ends(name, mark) && str_same_word(name, text);
@@ -119,8 +113,8 @@ struct str marks_cut(struct table_reading *r, size_t c, struct str text,
         if (s == NULL)
             break;
         s->certain = true;
-        s->may_be_power =
-            is_figure(kind) && note_mark_may_be_power(before, &mark);
+        s->may_be_power = value_is_figure(kind->type) &&
+                          note_mark_may_be_power(before, &mark);
         if (s->may_be_power)
             s->cell = r->nrows * r->columns.count + c;
         rest = before;

@@ -207,6 +207,8 @@ enum row_role totals_role(const struct table_reading *r, struct str label);
 void totals_see(struct table_reading *r, const struct cell *row,
                 enum row_role role, struct str label);
 void totals_check(struct table_reading *r);
+/* Where cell C of a row that was read stands, or its first that is filled. */
+struct place table_spot(const struct table_reading *r, size_t row, size_t c);
 struct place table_row_place(const struct table_reading *r, size_t row);
 
 /* table_below.c: rows that stand below the total, and are in none. */

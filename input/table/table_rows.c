@@ -190,7 +190,7 @@ static bool is_called(const struct table_reading *r, struct str text,
 {
     struct str bare;
 
-    if (!has_hole(alias))
+    if (!name_has_hole(alias))
         return str_same_word(text, alias);
     if (fits_holes(r, text, alias, r->group))
         return true;

@@ -33,9 +33,7 @@ static const enum word total_words[] = {WORD_SUB_TOTAL, WORD_TOTAL, WORD_WHOLE};
 
 static bool is_figure(const struct column *c)
 {
-    return c->kind != NULL &&
-           (c->kind->type == TYPE_MONEY || c->kind->type == TYPE_NUMBER ||
-            c->kind->type == TYPE_PERCENT || c->kind->type == TYPE_MEASURE);
+    return c->kind != NULL && value_is_figure(c->kind->type);
 }
 
 /* A column whose figures may be summed. */
@@ -328,6 +326,17 @@ static enum agreement compare(const struct totals *t, size_t row,
     return all ? AGREES_WITH_ALL : group ? AGREES_WITH_GROUP : AGREES_NOT;
 }
 
+struct place table_spot(const struct table_reading *r, size_t row, size_t c)
+{
+    const size_t cell = row * r->columns.count + c;
+
+    if (r->spots != NULL)
+        return (struct place){r->reader->now.source, r->spots[cell].line,
+                              r->spots[cell].column};
+    return (struct place){r->reader->now.source, r->records[row],
+                          r->columns.list[c].field};
+}
+
 struct place table_row_place(const struct table_reading *r, size_t row)
 {
     const size_t columns = r->columns.count;
@@ -335,12 +344,7 @@ struct place table_row_place(const struct table_reading *r, size_t row)
 
     while (c + 1 < columns && r->cells[row * columns + c].len == 0)
         c++;
-    if (r->spots != NULL)
-        return (struct place){r->reader->now.source,
-                              r->spots[row * columns + c].line,
-                              r->spots[row * columns + c].column};
-    return (struct place){r->reader->now.source, r->records[row],
-                          r->columns.list[c].field};
+    return table_spot(r, row, c);
 }
 
 /* How a message calls the row. */

@@ -25,16 +25,12 @@ void units_see_beside(struct table_reading *r)
     r->title_is_unit = false; /* an attribute may be anybody's: it is said */
 }
 
-static bool is_money(const struct kind_column *c)
-{
-    return c != NULL && c->type == TYPE_MONEY;
-}
-
 /* Money whose unit nothing says. */
 static bool has_unnamed(const struct table_reading *r)
 {
     for (size_t i = 0; i < r->nheadings; i++) {
-        if (is_money(r->headings[i].column) && !r->headings[i].unit.given)
+        if (kind_column_is_money(r->headings[i].column) &&
+            !r->headings[i].unit.given)
             return true;
     }
     return false;
@@ -45,7 +41,8 @@ static const struct heading *first_named(const struct table_reading *r)
     for (size_t i = 0; i < r->nheadings; i++) {
         const struct heading *h = &r->headings[i];
 
-        if (is_money(h->column) && h->unit.given && h->unit.zeros > 0)
+        if (kind_column_is_money(h->column) && h->unit.given &&
+            h->unit.zeros > 0)
             return h;
     }
     return NULL;
@@ -130,17 +127,6 @@ static struct str name_of_row(const struct table_reading *r, size_t row)
     return name;
 }
 
-static struct place place_of_row(const struct table_reading *r, size_t row)
-{
-    const size_t cell = row * r->columns.count + r->naming[0];
-
-    if (r->spots != NULL)
-        return (struct place){r->reader->now.source, r->spots[cell].line,
-                              r->spots[cell].column};
-    return (struct place){r->reader->now.source, r->records[row],
-                          r->columns.list[r->naming[0]].field};
-}
-
 /* `Total (£000)`: of a row that is no entry, as entries may say anything. */
 static bool refuse_row(struct table_reading *r)
 {
@@ -150,7 +136,7 @@ static bool refuse_row(struct table_reading *r)
         if (r->roles[i] == ROW_ENTRY ||
             !unit_find(name_of_row(r, i), r->options->wording, &unit))
             continue;
-        refuse(r, name_of_row(r, i), unit, place_of_row(r, i));
+        refuse(r, name_of_row(r, i), unit, table_spot(r, i, r->naming[0]));
         return true;
     }
     return false;

@@ -26,15 +26,10 @@ static struct listed_name next_name(struct str all, struct str *rest,
     };
 }
 
-static bool has_hole(struct str name)
-{
-    return str_find_char(name, '{') < name.len;
-}
-
 /* What moves with the calendar is another name than its words. */
 static bool is_same(struct str a, struct str b)
 {
-    return has_hole(a) == has_hole(b) && heading_is(a, b);
+    return name_has_hole(a) == name_has_hole(b) && heading_is(a, b);
 }
 
 static bool is_among(const struct str *names, size_t n, struct str name)

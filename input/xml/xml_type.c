@@ -28,19 +28,14 @@ struct proof {
     struct findings *findings;
 };
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_id(struct str s)
 {
-    if (s.len == 0 || s.len > ID_LENGTH_MAX || !is_letter(s.ptr[0]))
+    if (s.len == 0 || s.len > ID_LENGTH_MAX || !is_ascii_letter(s.ptr[0]))
         return false;
     for (size_t i = 1; i < s.len; i++) {
         const char c = s.ptr[i];
 
-        if (!is_letter(c) && !is_digit(c) && c != '-' && c != '_')
+        if (!is_ascii_letter(c) && !is_digit(c) && c != '-' && c != '_')
             return false;
     }
     return true;
@@ -72,7 +67,7 @@ static bool is_language(struct str s)
         if (tag.len < 1 || tag.len > 8 || (!last && s.len == 0))
             return false;
         for (size_t i = 0; i < tag.len; i++) {
-            if (!is_letter(tag.ptr[i]) &&
+            if (!is_ascii_letter(tag.ptr[i]) &&
                 (subtags == 0 || !is_digit(tag.ptr[i])))
                 return false;
         }
