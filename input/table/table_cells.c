@@ -4,8 +4,6 @@
 #include "input/table/cell_prose.h"
 #include "input/text/text_in.h"
 
-#define SHOWN_MAX 60  /* bytes of a cell that a message repeats */
-#define FAULTS_SAID 3 /* of a column, cell by cell */
 #define YEAR_MIN 1900 /* days of other years are doubtful */
 #define YEAR_MAX 2100
 
@@ -73,145 +71,6 @@ static enum cell_state state_of(const struct cell_reader *r, struct str text)
             return states[i].state;
     }
     return CELL_VALUE;
-}
-
-struct str cell_shown(struct str text)
-{
-    size_t n = text.len < SHOWN_MAX ? text.len : SHOWN_MAX;
-
-    while (n > 0 && n < text.len && (text.ptr[n] & 0xC0) == 0x80)
-        n--;
-    return str_to(text, n);
-}
-
-void cell_count(struct cell_count *c, struct place at, struct str text)
-{
-    if (c->count++ > 0)
-        return;
-    c->first = at;
-    c->text = text;
-}
-
-/* A broken column is said in a few cells and a count. Whether to give a
-   hint. */
-static bool refuse(const struct cell_reader *r, struct cell_column *column,
-                   enum finding_id id, struct place at, struct str text,
-                   const char *what)
-{
-    const struct str part = cell_shown(text);
-
-    column->said = column->fault == what ? column->said + 1 : 1;
-    column->fault = what;
-    column->fault_id = id;
-    if (column->said > FAULTS_SAID) {
-        cell_count(&column->unsaid, at, text);
-        return false;
-    }
-    finding(r->findings, id, at, "`%.*s%s` %s", STR_ARG(part),
-            part.len < text.len ? "..." : "", what);
-    return true;
-}
-
-static void refuse_figure(const struct cell_reader *r,
-                          struct cell_column *column, struct str text,
-                          struct place at, enum number_form form,
-                          const char *wanted)
-{
-    static const char rounds[] = "round it where the file was made, or write "
-                                 "round=\"yes\" in its data element";
-    static const struct {
-        const char *what;
-        const char *hint;
-    } faults[] = {
-        [NUMBER_NONE] = {NULL, "write it as 1,234.56 or (1,234)"},
-        [NUMBER_BROKEN_FORMULA] = {"is a broken formula",
-                                   "mend it in the spreadsheet and export the "
-                                   "sheet again"},
-        [NUMBER_SCIENTIFIC] = {"has lost digits",
-                               "give the column a number format in the "
-                               "spreadsheet and export the sheet again"},
-        [NUMBER_TOO_WIDE] = {"stands where a figure did not fit into its "
-                             "column",
-                             "widen the column in the spreadsheet and export "
-                             "the sheet again"},
-        [NUMBER_GROUPING] = {"has a misplaced comma", "write it as 1,234.56"},
-        [NUMBER_SPACES] = {"has a space between its digits",
-                           "write it as 1,234.56"},
-        [NUMBER_SUFFIX] = {"has letters behind its digits, which only sums "
-                           "of money may have",
-                           "write the number out, in the unit of its column"},
-        [NUMBER_NOISE] = {"has digits that nobody typed, but a spreadsheet "
-                          "reckoned",
-                          rounds},
-        [NUMBER_TOO_LARGE] = {"has more digits than can be kept", NULL},
-        [NUMBER_TOO_PRECISE] = {"has more decimals than money can have",
-                                rounds},
-    };
-    const bool money = column->kind != NULL && column->kind->type == TYPE_MONEY;
-    const char *hint = faults[form].hint;
-
-    if (form == NUMBER_NONE && money)
-        hint = "write it as 1,234.56, (1,234) or 75k";
-    else if (hint == rounds && !column->in_table)
-        hint = "round it";
-
-    if (refuse(r, column, FINDING_BAD_FIGURE, at, text,
-               faults[form].what != NULL ? faults[form].what : wanted) &&
-        hint != NULL)
-        finding_hint(r->findings, "%s", hint);
-}
-
-static void hint_date(const struct cell_reader *r,
-                      const struct cell_column *column, enum date_form form,
-                      struct date value)
-{
-    static const char day_first[] =
-        "write the day first, or dates=\"month-first\" in its data element";
-    static const char any_order[] =
-        "write it as 5 October 2012, 05/10/2012 or 2012-10-05";
-    static const char *const hints[] = {
-        [DATE_NOT_A_DATE] = any_order,
-        [DATE_MONTH_FIRST] = day_first,
-        [DATE_NO_YEAR] = "add it",
-        [DATE_NO_DAY] = "add it",
-        [DATE_DAY_FIRST] = "its data element says dates=\"month-first\"",
-        [DATE_SERIAL] = NULL,
-        [DATE_REVERSED] = NULL,
-    };
-
-    if (form == DATE_WRONG_WEEKDAY && date_valid(value))
-        finding_hint(
-            r->findings, "that day is a %.*s",
-            STR_ARG(r->wording->calendar.weekdays[date_weekday(value)]));
-    else if (form == DATE_SERIAL)
-        finding_hint(r->findings,
-                     "it stands for %04d-%02d-%02d: give the column a date "
-                     "format in the spreadsheet and export the sheet again",
-                     value.year, value.month, value.day);
-    else if (form == DATE_MONTH_FIRST && !column->in_table)
-        finding_hint(r->findings, "write the day first");
-    else if (hints[form] != NULL)
-        finding_hint(r->findings, "%s", hints[form]);
-}
-
-static void refuse_date(const struct cell_reader *r, struct cell_column *column,
-                        struct str text, struct place at, enum date_form form,
-                        struct date value)
-{
-    static const char *const faults[] = {
-        [DATE_NOT_A_DATE] = "is not a date",
-        [DATE_NO_SUCH_DAY] = "is no day of the calendar",
-        [DATE_MONTH_FIRST] = "has its month first",
-        [DATE_WRONG_WEEKDAY] = "names the wrong day of the week",
-        [DATE_NO_YEAR] = "has no year",
-        [DATE_NO_DAY] = "has no day of the month",
-        [DATE_DAY_FIRST] = "has its day first",
-        [DATE_SERIAL] = "is a spreadsheet's number for a day",
-        [DATE_REVERSED] = "ends before it begins",
-    };
-
-    if (refuse(r, column, FINDING_BAD_DATE, at, text, faults[form]))
-        hint_date(r, column, form, value);
 }
 
 static enum number_form set_pence(struct decimal d, struct cell *cell)
@@ -371,10 +230,10 @@ static void take_figure(const struct cell_reader *r, struct cell_column *column,
         (type == TYPE_MONEY && is_empty_money(r, text, cell)))
         return;
     cell->state = CELL_BAD;
-    refuse_figure(r, column, text, at, form,
-                  type == TYPE_MONEY     ? "is not an amount of money"
-                  : type == TYPE_PERCENT ? "is not a percentage"
-                                         : "is not a number");
+    cell_refuse_figure(r, column, text, at, form,
+                       type == TYPE_MONEY     ? "is not an amount of money"
+                       : type == TYPE_PERCENT ? "is not a percentage"
+                                              : "is not a number");
 }
 
 /* The figure of 24 days; all of TEXT where no words follow. */
@@ -430,7 +289,7 @@ static void take_measure(const struct cell_reader *r,
     if (form == NUMBER_OK || is_state(r, column, text, cell))
         return;
     cell->state = CELL_BAD;
-    refuse_figure(r, column, text, at, form, "is not a figure");
+    cell_refuse_figure(r, column, text, at, form, "is not a figure");
 }
 
 static void count_traits(struct cell_column *column, struct str text,
@@ -478,7 +337,7 @@ static void take_date(const struct cell_reader *r, struct cell_column *column,
     if (form == DATE_OK)
         return;
     cell->state = CELL_BAD;
-    refuse_date(r, column, text, at, form, d);
+    cell_refuse_date(r, column, text, at, form, d);
 }
 
 /* 46300 or 46300.5: words for a time may be anything, but no number. *D is the
@@ -515,7 +374,7 @@ static void take_period(const struct cell_reader *r, struct cell_column *column,
     if (form == DATE_OK)
         return;
     cell->state = CELL_BAD;
-    refuse_date(r, column, text, at, form, day);
+    cell_refuse_date(r, column, text, at, form, day);
 }
 
 static void take_year(const struct cell_reader *r, struct cell_column *column,
@@ -525,8 +384,8 @@ static void take_year(const struct cell_reader *r, struct cell_column *column,
     if (cell->value.year != 0 || is_state(r, column, text, cell))
         return;
     cell->state = CELL_BAD;
-    if (refuse(r, column, FINDING_BAD_YEAR, at, text,
-               "is not a financial year"))
+    if (cell_refuse(r, column, FINDING_BAD_YEAR, at, text,
+                    "is not a financial year"))
         finding_hint(r->findings, "write it as 2012/13");
 }
 
@@ -542,8 +401,8 @@ static void take_choice(const struct cell_reader *r, struct cell_column *column,
     if (is_state(r, column, text, cell))
         return;
     cell->state = CELL_BAD;
-    if (refuse(r, column, FINDING_BAD_VALUE, at, text,
-               "is not one of the choices"))
+    if (cell_refuse(r, column, FINDING_BAD_VALUE, at, text,
+                    "is not one of the choices"))
         finding_nearest(r->findings, text, kind->choices, kind->nchoices);
 }
 
@@ -604,7 +463,7 @@ void cell_read(const struct cell_reader *reader, struct cell_column *column,
     broken = broken_form(text);
     if (broken != NUMBER_OK) {
         cell->state = CELL_BAD;
-        refuse_figure(reader, column, text, at, broken, NULL);
+        cell_refuse_figure(reader, column, text, at, broken, NULL);
         return;
     }
     switch (type) {

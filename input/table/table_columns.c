@@ -3,11 +3,9 @@
 #include "core/model/heading_sense.h"
 #include "core/value/note_mark.h"
 #include "input/table/column_match.h"
-#include "input/text/text_in.h"
 
 #include <string.h>
 
-#define ID_MAX 64 /* bytes of an id that is made from a heading */
 #define RANK_MAPPED 0
 #define RANK_NAME 1
 #define RANK_ALIAS 2 /* and those after it */
@@ -127,16 +125,6 @@ static const struct kind_column *repeated_column(const struct kind *kind)
     return NULL;
 }
 
-static const struct kind_column *column_of_id(const struct kind *kind,
-                                              struct str id)
-{
-    for (size_t i = 0; i < kind->ncolumns; i++) {
-        if (str_is(id, kind->columns[i].id))
-            return &kind->columns[i];
-    }
-    return NULL;
-}
-
 /* What a parent of a record in XML has: ../@name is no other than itself. */
 static bool is_of_parent(struct str heading)
 {
@@ -205,7 +193,6 @@ static void find_period(const struct match *m, struct heading *h)
         h->column = repeated_column(m->kind);
 }
 
-/* As TEXT says, all of it or without its unit. */
 /* `Share (%)` without its sign, or all of it. */
 static struct str without_percent(struct str text)
 {
@@ -230,6 +217,7 @@ find_percent(const struct match *m, struct heading *h, struct str text)
     return c != NULL && c->type == TYPE_PERCENT ? c : NULL;
 }
 
+/* As TEXT says, all of it or without its unit. */
 static void find_by_text(const struct match *m, struct heading *h,
                          struct str text)
 {
@@ -295,7 +283,7 @@ static void find_heading(const struct match *m, struct heading *h)
         map->used = true;
         h->base = unit_cut(h->text, m->options->wording, &h->unit);
         h->column =
-            map->id == NULL ? NULL : column_of_id(m->kind, str_of(map->id));
+            map->id == NULL ? NULL : columns_of_kind(m->kind, str_of(map->id));
         h->rank = RANK_MAPPED;
         h->map_id = map->id;
     } else {
@@ -343,216 +331,6 @@ static struct match begin(struct arena *arena,
         .repeats = repeated_column(options->kind) != NULL,
         .holes = {.wording = options->wording},
     };
-}
-
-/* Letters and digits, with - between words; FIELD makes it unique where
-   another column has it. */
-static const char *make_id(struct match *m, const struct column *list,
-                           size_t count, struct str heading, uint32_t field)
-{
-    char id[ID_MAX];
-    size_t n = 0;
-    bool taken = false;
-
-    for (size_t i = 0; i < heading.len && n + 2 < sizeof(id); i++) {
-        const char c = heading.ptr[i];
-        const bool upper = c >= 'A' && c <= 'Z';
-
-        if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-            (c & 0x80) != 0)
-            id[n++] = upper ? (char)(c - 'A' + 'a') : c;
-        else if (n > 0 && id[n - 1] != '-')
-            id[n++] = '-';
-    }
-    n -= n > 0 && id[n - 1] == '-';
-    taken = column_of_id(m->kind, (struct str){id, n}) != NULL;
-    for (size_t i = 0; i < count; i++)
-        taken |= str_is((struct str){id, n}, list[i].id);
-    if (taken || n == 0)
-        return arena_printf(m->arena, "%.*s-%u", (int)n, id, field).ptr;
-    return arena_cstr(m->arena, (struct str){id, n});
-}
-
-/* Whether the data element names COLUMN of the kind; all of them where it
-   names none. */
-static bool is_wanted(const struct table_options *o,
-                      const struct kind_column *column)
-{
-    for (size_t i = 0; i < o->nwanted; i++) {
-        if (str_is(o->wanted[i], column->id))
-            return true;
-    }
-    return o->nwanted == 0;
-}
-
-/* Of the whole table, for its money. */
-static uint8_t usual_zeros(const struct match *m, const struct heading *h)
-{
-    return h->column != NULL && h->column->type == TYPE_MONEY && m->unit.given
-               ? m->unit.zeros
-               : 0;
-}
-
-static void add_column(struct match *m, struct columns *columns,
-                       struct column *list, size_t i, const char *id)
-{
-    const struct heading *h = &m->headings[i];
-    const bool unasked = h->column != NULL && !is_wanted(m->options, h->column);
-
-    text_in_entities(h->base, h->at, m->findings);
-    columns->is_read[i] = true;
-    list[columns->count++] = (struct column){
-        .kind = h->column,
-        .id = id,
-        .heading = h->base,
-        .mark = h->mark,
-        .year = h->year,
-        .zeros = h->unit.given ? h->unit.zeros : usual_zeros(m, h),
-        .field = (uint32_t)i + 1,
-        .hidden = unasked || (h->column != NULL && h->column->hidden),
-        .unasked = unasked,
-        .at = h->at,
-    };
-}
-
-/* Every column that the headings have of COLUMN: several where it repeats. */
-static void add_kind_column(struct match *m, struct columns *columns,
-                            struct column *list,
-                            const struct kind_column *column)
-{
-    for (size_t i = 0; i < m->nheadings; i++) {
-        const struct heading *h = &m->headings[i];
-
-        if (h->column == column && !h->explained && !columns->is_read[i])
-            add_column(m, columns, list, i, column->id);
-    }
-}
-
-/* A heading that no column of the kind has: NAME is its id or its text. */
-static void add_extra(struct match *m, struct columns *columns,
-                      struct column *list, struct str name)
-{
-    for (size_t i = 0; i < m->nheadings; i++) {
-        const struct heading *h = &m->headings[i];
-        const char *id = h->map_id;
-
-        if (h->column != NULL || h->explained || columns->is_read[i] ||
-            h->text.len == 0)
-            continue;
-        if (id == NULL)
-            id = make_id(m, list, columns->count, h->text, (uint32_t)i + 1);
-        if (id != NULL &&
-            (name.len == 0 || str_is(name, id) || str_same_word(name, h->text)))
-            add_column(m, columns, list, i, id);
-    }
-}
-
-/* Where NAME stands in the attribute that asks for it. */
-static struct place wanted_place(const struct match *m, const struct str *name)
-{
-    const struct table_options *o = m->options;
-    struct str rest = o->wanted_text;
-
-    while (rest.len > 0) {
-        const size_t at = o->wanted_text.len - rest.len;
-
-        if (str_eq(str_cut(&rest, ' '), *name))
-            return source_advance(o->wanted_at, o->wanted_text, at);
-    }
-    return o->wanted_at;
-}
-
-static bool takes_extra(const struct match *m, const struct str *name)
-{
-    if (m->kind->extra_columns)
-        return true;
-    finding(m->findings, FINDING_UNKNOWN_NAME, wanted_place(m, name),
-            "kind `%s` has no column `%.*s`", m->kind->id, STR_ARG(*name));
-    finding_hint(m->findings, "only a kind with extra=\"yes\" takes columns "
-                              "that it does not name");
-    return false;
-}
-
-/* COLUMN is the kind's; NULL: the kind has none of that name. */
-static void lacks_wanted(const struct match *m, const struct str *wanted,
-                         const struct kind_column *column)
-{
-    finding(m->findings, FINDING_UNKNOWN_NAME, wanted_place(m, wanted),
-            "the data has no column `%.*s`", STR_ARG(*wanted));
-    if (column == NULL)
-        finding_hint(m->findings, "name a heading of the file, or take it out "
-                                  "of `columns`");
-    else
-        finding_hint(m->findings,
-                     "give the file a column headed `%.*s`, or take `%.*s` "
-                     "out of `columns`",
-                     STR_ARG(column->title), STR_ARG(*wanted));
-}
-
-/* Those that the data element names, in its order. */
-static void add_wanted(struct match *m, struct columns *columns,
-                       struct column *list)
-{
-    const struct table_options *o = m->options;
-
-    for (size_t i = 0; i < o->nwanted; i++) {
-        const struct kind_column *column = column_of_id(m->kind, o->wanted[i]);
-        const size_t before = columns->count;
-
-        if (column != NULL)
-            add_kind_column(m, columns, list, column);
-        else if (takes_extra(m, &o->wanted[i]))
-            add_extra(m, columns, list, o->wanted[i]);
-        else
-            continue;
-        if (columns->count == before)
-            lacks_wanted(m, &o->wanted[i], column);
-    }
-}
-
-static void add_mapped(struct match *m, struct columns *columns,
-                       struct column *list)
-{
-    for (size_t i = 0; i < m->nheadings; i++) {
-        const char *id = m->headings[i].map_id;
-
-        if (id != NULL && m->headings[i].column == NULL)
-            add_extra(m, columns, list, str_of(id));
-    }
-}
-
-/* A heading that a finding explains has no column. */
-static void list_columns(struct match *m, struct columns *columns)
-{
-    const struct table_options *o = m->options;
-    struct column *list = arena_alloc(m->arena, m->nheadings, sizeof(*list));
-
-    columns->is_read =
-        arena_alloc(m->arena, m->nheadings, sizeof(*columns->is_read));
-    columns->is_filled =
-        arena_alloc(m->arena, m->nheadings, sizeof(*columns->is_filled));
-    columns->is_figure =
-        arena_alloc(m->arena, m->nheadings, sizeof(*columns->is_figure));
-    columns->unread =
-        arena_alloc(m->arena, m->nheadings, sizeof(*columns->unread));
-    if (arena_status(m->arena) != ST_OK)
-        return;
-    if (!o->wants_all)
-        add_wanted(m, columns, list);
-    for (size_t k = 0; k < m->kind->ncolumns; k++) {
-        const struct kind_column *column = &m->kind->columns[k];
-
-        if (o->nwanted == 0 || o->wants_all || column->required)
-            add_kind_column(m, columns, list, column);
-    }
-    add_mapped(m, columns, list);
-    if (o->wants_all || m->kind->ncolumns == 0)
-        add_extra(m, columns, list, (struct str){NULL, 0});
-    columns->list = list;
-    for (size_t i = 0; i < m->nheadings; i++) {
-        if (!columns->is_read[i])
-            columns->unread[columns->nunread++] = (uint32_t)i + 1;
-    }
 }
 
 size_t columns_known(const struct table_options *options,
@@ -623,6 +401,6 @@ enum status columns_match(struct arena *arena,
     columns->unit_heading = column_units_beside(&m);
     columns->unit = m.unit;
     columns->complete = headings_check(&m);
-    list_columns(&m, columns);
+    columns_list(&m, columns);
     return arena_status(arena);
 }

@@ -134,6 +134,25 @@ struct str table_join_headings(struct arena *a, struct str upper,
 
 /* table_rows.c: the records below the headings as rows of cells. */
 MUST_CHECK enum status table_read_rows(struct table_reading *r);
+/* table_places.c: where cell C of a row that was read stands, or its first that
+   is filled. */
+struct place table_spot(const struct table_reading *r, size_t row, size_t c);
+struct place table_row_place(const struct table_reading *r, size_t row);
+
+/* table_roles.c: roles_begin(), once the columns are known; roles_place(): what
+   `record` is, as its columns and what stands above it say; *LABEL is the text
+   that says it, without marks of notes, roles_label() with them. */
+void roles_begin(struct table_reading *r);
+enum row_role roles_place(struct table_reading *r, struct str *label);
+struct str roles_label(const struct table_reading *r);
+
+/* Field FIELD of `record`, from 1; empty beyond its last. */
+static inline struct str table_field(const struct table_reading *r,
+                                     uint32_t field)
+{
+    return field <= r->record->nfields ? r->record->fields[field - 1]
+                                       : (struct str){NULL, 0};
+}
 
 /* table_facts.c: what the form of the data knows of column C's field of
    `record` beyond its text; false when it cannot be read. */
@@ -174,8 +193,8 @@ void notes_end(struct table_reading *r);
  * at the headings, marks_see_row() at a column that names notes; marks_cut()
  * gives TEXT without those that no value of column C can end with, marks_see()
  * is given the cell once it is read; neither one whose text ends bare.
- * marks_end() cuts marks of notes off words, and says which have no note and
- * which notes no mark.
+ * mark_ties.c: marks_end() cuts marks of notes off words, and says which have
+ * no note and which notes no mark.
  */
 void marks_see_title(struct table_reading *r, struct str text, struct place at);
 void marks_begin(struct table_reading *r);
@@ -200,17 +219,26 @@ struct str marks_without(const struct table_reading *r, struct str text);
 /*
  * table_totals.c: rows that look like totals and are none that the kind knows.
  * totals_begin() sets `total_begins`; totals_role() knows the words for a
- * total; totals_see() is given each row, totals_check() compares.
+ * total; totals_see() is given each row, totals_suspect_last() looks at the
+ * last once all are read.
  */
 void totals_begin(struct table_reading *r);
 enum row_role totals_role(const struct table_reading *r, struct str label);
 void totals_see(struct table_reading *r, const struct cell *row,
                 enum row_role role, struct str label);
-void totals_check(struct table_reading *r);
-/* Where cell C of a row that was read stands, or its first that is filled. */
-struct place table_spot(const struct table_reading *r, size_t row, size_t c);
-struct place table_row_place(const struct table_reading *r, size_t row);
+void totals_suspect_last(struct table_reading *r);
+/* A column whose figures may be summed. */
+static inline bool totals_may_sum(const struct column *c)
+{
+    if (c->kind == NULL ||
+        (c->kind->type != TYPE_MONEY && c->kind->type != TYPE_NUMBER))
+        return false;
+    return c->kind->role != COLUMN_RATE && c->kind->role != COLUMN_SHARE;
+}
 
+/* total_judge.c: compares each suspect with the rows above it, and says what it
+   is. */
+void totals_check(struct table_reading *r);
 /* table_below.c: rows that stand below the total, and are in none. */
 void below_total_check(const struct table_reading *r);
 

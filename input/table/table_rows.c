@@ -1,28 +1,6 @@
 #include "input/table/column_match.h"
 #include "input/table/table_parts.h"
 
-/* Columns that may say what a row is: the one made for it, otherwise the
-   label, the key, the group, the first text, where they are not blank. */
-static void find_naming_columns(struct table_reading *r)
-{
-    static const enum column_role roles[] = {
-        COLUMN_ROW_ROLE, COLUMN_LABEL, COLUMN_KEY, COLUMN_GROUP, COLUMN_PLAIN};
-
-    for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++) {
-        for (size_t c = 0; c < r->columns.count; c++) {
-            const struct kind_column *k = r->columns.list[c].kind;
-
-            if (k == NULL || k->role != roles[i] || r->nnaming == NAMING_MAX ||
-                (k->role == COLUMN_PLAIN && k->type != TYPE_TEXT))
-                continue;
-            r->naming[r->nnaming++] = c;
-            if (k->role == COLUMN_ROW_ROLE)
-                return;
-            break;
-        }
-    }
-}
-
 /* `Change (%)`: as it stands in the data. */
 static bool says_percent(const struct table_reading *r, const struct column *c)
 {
@@ -86,12 +64,6 @@ static enum status make_room(struct table_reading *r)
     return arena_status(r->arena);
 }
 
-static struct str field_text(const struct table_reading *r, uint32_t field)
-{
-    return field <= r->record->nfields ? r->record->fields[field - 1]
-                                       : (struct str){NULL, 0};
-}
-
 /* More fields than headings in every row: the row of headings is short. Where
    only some have more, a delimiter has parted a field of theirs. */
 static void see_width(struct table_reading *r)
@@ -149,144 +121,7 @@ static void see_short(struct table_reading *r)
 {
     if (r->record->nfields < r->columns.width)
         cell_count(&r->ended_early, record_place(r->record, r->record->nfields),
-                   field_text(r, (uint32_t)r->record->nfields));
-}
-
-/* Most rows are entries, and no name of another row begins as they do. What
-   begins with no letter or digit of ASCII may be anything. */
-static void list_beginnings(struct table_reading *r)
-{
-    const struct kind *kind = r->options->kind;
-
-    r->role_begins[0] = true;
-    r->group_column = r->columns.count;
-    for (size_t c = 0; c < r->columns.count; c++) {
-        if (r->columns.list[c].kind != NULL &&
-            r->columns.list[c].kind->role == COLUMN_GROUP)
-            r->group_column = c;
-    }
-    for (size_t i = 0; i < kind->nrows; i++) {
-        for (size_t j = 0; j < kind->rows[i].naliases; j++) {
-            const unsigned char c = table_first_byte(kind->rows[i].aliases[j]);
-
-            r->role_begins[c] = true;
-            r->role_is_odd |= c == 0;
-        }
-    }
-    totals_begin(r);
-}
-
-static bool fits_holes(const struct table_reading *r, struct str text,
-                       struct str alias, struct str group)
-{
-    const struct holes holes = {r->options->wording, r->period, group};
-
-    return hole_fit(&holes, alias, text) >= HOLE_UNKNOWN;
-}
-
-/* A group is named with the mark of its note, or without it. */
-static bool is_called(const struct table_reading *r, struct str text,
-                      struct str alias)
-{
-    struct str bare;
-
-    if (!name_has_hole(alias))
-        return str_same_word(text, alias);
-    if (fits_holes(r, text, alias, r->group))
-        return true;
-    bare = marks_without(r, r->group);
-    return bare.len < r->group.len && fits_holes(r, text, alias, bare);
-}
-
-static bool role_of_text(struct table_reading *r, struct str text,
-                         enum row_role *role)
-{
-    const struct kind *kind = r->options->kind;
-
-    for (size_t i = 0; i < kind->nrows; i++) {
-        for (size_t j = 0; j < kind->rows[i].naliases; j++) {
-            if (is_called(r, text, kind->rows[i].aliases[j])) {
-                *role = kind->rows[i].role;
-                r->line = (uint8_t)(i < UINT8_MAX ? i + 1 : 0);
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-static bool holds_words(const struct column *c)
-{
-    return c->kind != NULL && c->kind->type != TYPE_MONEY &&
-           c->kind->type != TYPE_NUMBER && c->kind->type != TYPE_PERCENT &&
-           c->kind->type != TYPE_MEASURE;
-}
-
-/* Nothing stands in it but one text. */
-static bool names_only(const struct record *record)
-{
-    size_t filled = 0;
-
-    for (size_t i = 0; i < record->nfilled; i++)
-        filled += record->fields[i].len > 0;
-    return filled == 1;
-}
-
-/* The text that says what the record is, with the marks behind it. */
-static struct str label_of(const struct table_reading *r)
-{
-    struct str label = {NULL, 0};
-
-    for (size_t i = 0; i < r->nnaming && label.len == 0; i++)
-        label = field_text(r, r->columns.list[r->naming[i]].field);
-    for (size_t c = 0; label.len == 0 && c < r->columns.count; c++) {
-        if (holds_words(&r->columns.list[c]))
-            label = field_text(r, r->columns.list[c].field);
-    }
-    return label;
-}
-
-/* What the record says it is, before its cells are read as what they should
-   be: SUBTOTAL may stand in a column of dates. *LABEL is the text that says
-   it, without marks of notes; what ends with * may be its whole name. */
-static enum row_role role_of(struct table_reading *r, struct str *label)
-{
-    const struct str whole = label_of(r);
-    enum row_role role = ROW_ENTRY;
-
-    r->line = 0;
-    *label = marks_without(r, whole);
-    if (label->len == 0)
-        return ROW_ENTRY;
-    if ((r->role_is_odd || r->role_begins[table_first_byte(*label)]) &&
-        (role_of_text(r, whole, &role) ||
-         (label->len < whole.len && role_of_text(r, *label, &role))))
-        return role;
-    return totals_role(r, *label);
-}
-
-/* The same, once it is known what stands above the record: the group that it
-   belongs to, and whether all that follows pays for what is above. */
-static enum row_role place_of_row(struct table_reading *r, struct str *label)
-{
-    const struct str group =
-        r->group_column < r->columns.count
-            ? field_text(r, r->columns.list[r->group_column].field)
-            : (struct str){NULL, 0};
-    enum row_role role = role_of(r, label);
-
-    if (role == ROW_FUNDING) {
-        r->in_funding = true;
-        return r->record->nfilled == 0 || names_only(r->record)
-                   ? ROW_GROUP_TITLE
-                   : ROW_FUNDING;
-    }
-    if (row_is_plain((uint8_t)role) || role == ROW_GROUP_TITLE)
-        r->group = group.len > 0 ? group : r->group;
-    if (role == ROW_ENTRY && r->group_column == r->columns.count &&
-        names_only(r->record))
-        r->group = label_of(r); /* it may be the title of those below */
-    return role == ROW_ENTRY && r->in_funding ? ROW_FUNDING : role;
+                   table_field(r, (uint32_t)r->record->nfields));
 }
 
 /* Behind the point; a figure with a unit of its own has others. */
@@ -325,7 +160,7 @@ static void take_cell(struct table_reading *r, size_t c, size_t index)
 {
     struct column *column = &r->columns.list[c];
     const struct place at = record_place(r->record, column->field);
-    struct str text = field_text(r, column->field);
+    struct str text = table_field(r, column->field);
     bool may_mark;
     struct str value;
     uint8_t zeros;
@@ -357,7 +192,7 @@ static void see_unread(struct table_reading *r)
     size_t kept = 0;
 
     for (size_t i = 0; i < c->nunread; i++) {
-        const struct str text = field_text(r, c->unread[i]);
+        const struct str text = table_field(r, c->unread[i]);
         struct decimal d;
 
         if (text.len == 0) {
@@ -377,11 +212,11 @@ static void take_row(struct table_reading *r)
     const size_t first = r->nrows * r->columns.count;
     const struct cell *row = r->cells + first;
     struct str label;
-    const enum row_role role = place_of_row(r, &label);
+    const enum row_role role = roles_place(r, &label);
 
     see_short(r);
     see_unread(r);
-    notes_see_row(r, label_of(r));
+    notes_see_row(r, roles_label(r));
     marks_see_row(r);
     for (size_t c = 0; c < r->columns.count; c++) {
         r->cell_columns[c].takes_words = role != ROW_ENTRY;
@@ -487,8 +322,7 @@ enum status table_read_rows(struct table_reading *r)
 
     if (st != ST_OK)
         return st;
-    find_naming_columns(r);
-    list_beginnings(r);
+    roles_begin(r);
     table_tell_columns(r);
     see_width(r);
     marks_begin(r);

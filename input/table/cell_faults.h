@@ -1,0 +1,83 @@
+/*
+ * cell_faults.h - what is wrong with the cells of a column: each kind of fault
+ * is said in a few cells, and counted in the others.
+ *
+ * Ownership: the caller's structs; texts stay where they are.
+ */
+#ifndef INPUT_TABLE_CELL_FAULTS_H
+#define INPUT_TABLE_CELL_FAULTS_H
+
+#include "core/finding/finding.h"
+#include "core/model/report.h"
+#include "core/value/date_cell.h"
+#include "core/value/wording.h"
+#include "input/prose/prose_in.h"
+
+/* How often something was met in a column, and where first. */
+struct cell_count {
+    uint32_t count;
+    struct place first;
+    struct str text; /* of that cell */
+};
+
+/* A column whose cells are read, one after another. What none of them says
+   by itself is counted until the last. */
+struct cell_column {
+    const struct kind_column *kind; /* NULL: an extra column, text */
+    bool in_table;    /* its data element can say how it is read */
+    bool takes_words; /* the row is a total or such: its label may stand in
+                         any column */
+    uint8_t zeros;    /* that the unit of its money adds */
+    enum date_order order;
+    bool order_given; /* the author says so */
+    bool rounds;      /* what spreadsheets make of a number is let go */
+    struct cell_count either_order;
+    struct cell_count other_order;
+    struct cell_count proven_order;
+    struct cell_count times;
+    struct cell_count far_years;
+    struct cell_count rounded;
+    bool says_percent; /* its heading does: no cell needs to */
+    struct cell_count percent_signs;
+    struct cell_count fractions;       /* of percentages: up to one, no sign */
+    struct cell_count above_fractions; /* more than one, no sign */
+    const char *fault;                 /* that was said last, and how often */
+    enum finding_id fault_id;
+    uint32_t said;
+    struct cell_count unsaid; /* beyond what a person wants to read */
+};
+
+struct cell_reader {
+    struct arena *arena;
+    struct findings *findings;
+    const struct wording *wording;
+    const struct calendar_words *own_days; /* those of the report's language,
+                                              where they are not the wording's
+                                              and are read first; or NULL */
+    const struct prose_options *prose;
+    bool state_begins[256]; /* what a word for a state can begin with */
+};
+
+/* One more such cell. */
+void cell_count(struct cell_count *c, struct place at, struct str text);
+
+/* As much of TEXT as a message repeats, in whole characters. */
+struct str cell_shown(struct str text);
+
+/* TEXT, at AT, is WHAT. True: it was said, and a hint may follow. */
+bool cell_refuse(const struct cell_reader *reader, struct cell_column *column,
+                 enum finding_id id, struct place at, struct str text,
+                 const char *what);
+
+/* As FORM says; WANTED is said of a text that is no figure at all. */
+void cell_refuse_figure(const struct cell_reader *reader,
+                        struct cell_column *column, struct str text,
+                        struct place at, enum number_form form,
+                        const char *wanted);
+
+/* As FORM says; VALUE is the day that it may stand for. */
+void cell_refuse_date(const struct cell_reader *reader,
+                      struct cell_column *column, struct str text,
+                      struct place at, enum date_form form, struct date value);
+
+#endif

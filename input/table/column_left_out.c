@@ -1,0 +1,103 @@
+#include "core/base/utf8.h"
+#include "input/table/column_match.h"
+
+/* `Remarks`; the third column, where it has no heading. */
+static void add_left_out(struct arena *a, const struct columns *columns,
+                         size_t i, struct str *list)
+{
+    char letters[8];
+
+    if (columns->headings[i].text.len > 0) {
+        headings_add_word(a, list, columns->headings[i].text);
+        return;
+    }
+    source_column_letters((uint32_t)i + 1, letters);
+    *list = arena_printf(a, "%.*s%scolumn %s without a heading", STR_ARG(*list),
+                         list->len == 0 ? "" : ", ", letters);
+}
+
+static bool begins(struct str text, struct str title)
+{
+    size_t len;
+    struct str rest;
+
+    if (title.len == 0 || !str_starts_folded(text, title, &len))
+        return false;
+    rest = str_from(text, len);
+    return rest.len > 0 && !utf8_is_letter(utf8_next(&rest));
+}
+
+/* The column of figures that the data has not, and whose name H begins with:
+   `Budget pence`, `Budget £0.0m`; or NULL. */
+static const struct kind_column *perhaps_meant(const struct columns *columns,
+                                               const struct kind *kind,
+                                               const struct heading *h)
+{
+    for (size_t i = 0; i < kind->ncolumns; i++) {
+        const struct kind_column *c = &kind->columns[i];
+        bool named = begins(h->text, c->title);
+        size_t k = 0;
+
+        while (k < columns->width && columns->headings[k].column != c)
+            k++;
+        for (size_t n = 0; n < c->naliases && !named; n++)
+            named =
+                !name_has_hole(c->aliases[n]) && begins(h->text, c->aliases[n]);
+        if (named && k == columns->width && !c->repeats &&
+            (c->type == TYPE_MONEY || c->type == TYPE_NUMBER ||
+             c->type == TYPE_PERCENT || c->type == TYPE_MEASURE))
+            return c;
+    }
+    return NULL;
+}
+
+static void doubt_figures(const struct columns *columns,
+                          const struct table_options *options,
+                          struct findings *findings)
+{
+    for (size_t i = 0; columns->complete && i < columns->width; i++) {
+        struct heading *h = &columns->headings[i];
+        const struct kind_column *c;
+
+        if (columns->is_read[i] || h->explained || !columns->is_figure[i])
+            continue;
+        c = perhaps_meant(columns, options->kind, h);
+        if (c == NULL)
+            continue;
+        headings_say_unknown(findings, h, c);
+        h->explained = true;
+    }
+}
+
+void columns_left_out(struct arena *arena, const struct columns *columns,
+                      const struct table_options *options,
+                      struct findings *findings)
+{
+    struct str list = {NULL, 0};
+    struct place at = NOWHERE;
+    size_t count = 0;
+
+    doubt_figures(columns, options, findings);
+    for (size_t i = 0; i < columns->width; i++) {
+        const struct heading *h = &columns->headings[i];
+
+        if (columns->is_read[i] || h->explained ||
+            (h->text.len == 0 && !columns->is_filled[i]))
+            continue;
+        if (count == 0)
+            at = h->at;
+        if (count < WORDS_LISTED)
+            add_left_out(arena, columns, i, &list);
+        count++;
+    }
+    if (count == 0)
+        return;
+    finding(findings, FINDING_LEFT_OUT, at,
+            "%zu column%s that nobody asked for %s left out: %.*s%s", count,
+            count == 1 ? "" : "s", count == 1 ? "is" : "are", STR_ARG(list),
+            count > WORDS_LISTED ? " ..." : "");
+    if (options->kind->extra_columns)
+        finding_hint(findings,
+                     "columns=\"...\" in the data element names those "
+                     "that are wanted; * is all");
+}

@@ -1,0 +1,165 @@
+#include "input/table/table_parts.h"
+
+/* Columns that may say what a row is: the one made for it, otherwise the
+   label, the key, the group, the first text, where they are not blank. */
+static void find_naming_columns(struct table_reading *r)
+{
+    static const enum column_role roles[] = {
+        COLUMN_ROW_ROLE, COLUMN_LABEL, COLUMN_KEY, COLUMN_GROUP, COLUMN_PLAIN};
+
+    for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++) {
+        for (size_t c = 0; c < r->columns.count; c++) {
+            const struct kind_column *k = r->columns.list[c].kind;
+
+            if (k == NULL || k->role != roles[i] || r->nnaming == NAMING_MAX ||
+                (k->role == COLUMN_PLAIN && k->type != TYPE_TEXT))
+                continue;
+            r->naming[r->nnaming++] = c;
+            if (k->role == COLUMN_ROW_ROLE)
+                return;
+            break;
+        }
+    }
+}
+
+/* Most rows are entries, and no name of another row begins as they do. What
+   begins with no letter or digit of ASCII may be anything. */
+static void list_beginnings(struct table_reading *r)
+{
+    const struct kind *kind = r->options->kind;
+
+    r->role_begins[0] = true;
+    r->group_column = r->columns.count;
+    for (size_t c = 0; c < r->columns.count; c++) {
+        if (r->columns.list[c].kind != NULL &&
+            r->columns.list[c].kind->role == COLUMN_GROUP)
+            r->group_column = c;
+    }
+    for (size_t i = 0; i < kind->nrows; i++) {
+        for (size_t j = 0; j < kind->rows[i].naliases; j++) {
+            const unsigned char c = table_first_byte(kind->rows[i].aliases[j]);
+
+            r->role_begins[c] = true;
+            r->role_is_odd |= c == 0;
+        }
+    }
+}
+
+static bool fits_holes(const struct table_reading *r, struct str text,
+                       struct str alias, struct str group)
+{
+    const struct holes holes = {r->options->wording, r->period, group};
+
+    return hole_fit(&holes, alias, text) >= HOLE_UNKNOWN;
+}
+
+/* A group is named with the mark of its note, or without it. */
+static bool is_called(const struct table_reading *r, struct str text,
+                      struct str alias)
+{
+    struct str bare;
+
+    if (!name_has_hole(alias))
+        return str_same_word(text, alias);
+    if (fits_holes(r, text, alias, r->group))
+        return true;
+    bare = marks_without(r, r->group);
+    return bare.len < r->group.len && fits_holes(r, text, alias, bare);
+}
+
+static bool role_of_text(struct table_reading *r, struct str text,
+                         enum row_role *role)
+{
+    const struct kind *kind = r->options->kind;
+
+    for (size_t i = 0; i < kind->nrows; i++) {
+        for (size_t j = 0; j < kind->rows[i].naliases; j++) {
+            if (is_called(r, text, kind->rows[i].aliases[j])) {
+                *role = kind->rows[i].role;
+                r->line = (uint8_t)(i < UINT8_MAX ? i + 1 : 0);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool holds_words(const struct column *c)
+{
+    return c->kind != NULL && c->kind->type != TYPE_MONEY &&
+           c->kind->type != TYPE_NUMBER && c->kind->type != TYPE_PERCENT &&
+           c->kind->type != TYPE_MEASURE;
+}
+
+/* Nothing stands in it but one text. */
+static bool names_only(const struct record *record)
+{
+    size_t filled = 0;
+
+    for (size_t i = 0; i < record->nfilled; i++)
+        filled += record->fields[i].len > 0;
+    return filled == 1;
+}
+
+struct str roles_label(const struct table_reading *r)
+{
+    struct str label = {NULL, 0};
+
+    for (size_t i = 0; i < r->nnaming && label.len == 0; i++)
+        label = table_field(r, r->columns.list[r->naming[i]].field);
+    for (size_t c = 0; label.len == 0 && c < r->columns.count; c++) {
+        if (holds_words(&r->columns.list[c]))
+            label = table_field(r, r->columns.list[c].field);
+    }
+    return label;
+}
+
+/* What the record says it is, before its cells are read as what they should
+   be: SUBTOTAL may stand in a column of dates. *LABEL is the text that says
+   it, without marks of notes; what ends with * may be its whole name. */
+static enum row_role role_of(struct table_reading *r, struct str *label)
+{
+    const struct str whole = roles_label(r);
+    enum row_role role = ROW_ENTRY;
+
+    r->line = 0;
+    *label = marks_without(r, whole);
+    if (label->len == 0)
+        return ROW_ENTRY;
+    if ((r->role_is_odd || r->role_begins[table_first_byte(*label)]) &&
+        (role_of_text(r, whole, &role) ||
+         (label->len < whole.len && role_of_text(r, *label, &role))))
+        return role;
+    return totals_role(r, *label);
+}
+
+/* The same, once it is known what stands above the record: the group that it
+   belongs to, and whether all that follows pays for what is above. */
+enum row_role roles_place(struct table_reading *r, struct str *label)
+{
+    const struct str group =
+        r->group_column < r->columns.count
+            ? table_field(r, r->columns.list[r->group_column].field)
+            : (struct str){NULL, 0};
+    enum row_role role = role_of(r, label);
+
+    if (role == ROW_FUNDING) {
+        r->in_funding = true;
+        return r->record->nfilled == 0 || names_only(r->record)
+                   ? ROW_GROUP_TITLE
+                   : ROW_FUNDING;
+    }
+    if (row_is_plain((uint8_t)role) || role == ROW_GROUP_TITLE)
+        r->group = group.len > 0 ? group : r->group;
+    if (role == ROW_ENTRY && r->group_column == r->columns.count &&
+        names_only(r->record))
+        r->group = roles_label(r); /* it may be the title of those below */
+    return role == ROW_ENTRY && r->in_funding ? ROW_FUNDING : role;
+}
+
+void roles_begin(struct table_reading *r)
+{
+    find_naming_columns(r);
+    list_beginnings(r);
+    totals_begin(r);
+}

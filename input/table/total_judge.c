@@ -1,0 +1,275 @@
+#include "input/table/table_parts.h"
+
+#include <string.h>
+
+/* The sums above a row, of one column. */
+struct running {
+    size_t column;
+    struct decimal all;
+    struct decimal group; /* since the last total or sub-total */
+    bool lost;            /* a cell whose figure is not known, or too large */
+};
+
+struct totals {
+    struct table_reading *r;
+    struct running *sums;
+    size_t nsums;
+    size_t entries; /* above the row */
+    size_t in_group;
+    size_t end; /* no entry stands there or below */
+};
+
+/* How a row compares with what is above it. */
+enum agreement {
+    AGREES_NOT,
+    AGREES_WITH_ALL,
+    AGREES_WITH_GROUP,
+};
+
+static struct decimal figure_of(const struct table_reading *r, size_t row,
+                                size_t column, bool *known)
+{
+    const struct cell *c = &r->cells[row * r->columns.count + column];
+
+    *known = c->state == CELL_VALUE;
+    if (!*known)
+        return (struct decimal){0, 0};
+    return r->columns.list[column].kind->type == TYPE_MONEY
+               ? decimal_pence(c->value.pence)
+               : (struct decimal){c->value.coefficient, c->scale};
+}
+
+static bool add(struct decimal *sum, struct decimal d)
+{
+    if (sum->scale == d.scale)
+        return !__builtin_add_overflow(sum->coefficient, d.coefficient,
+                                       &sum->coefficient);
+    return decimal_add(*sum, d, sum);
+}
+
+static void add_row(struct totals *t, size_t row)
+{
+    for (size_t i = 0; i < t->nsums; i++) {
+        struct running *s = &t->sums[i];
+        bool known;
+        const struct decimal d = figure_of(t->r, row, s->column, &known);
+
+        if (known)
+            s->lost |= !add(&s->all, d) || !add(&s->group, d);
+    }
+    t->entries++;
+    t->in_group++;
+}
+
+static void end_group(struct totals *t)
+{
+    for (size_t i = 0; i < t->nsums; i++)
+        t->sums[i].group = (struct decimal){0, 0};
+    t->in_group = 0;
+}
+
+/* *COLUMNS: how many figures agree that are not nought. */
+static enum agreement compare(const struct totals *t, size_t row,
+                              size_t *columns)
+{
+    bool all = t->entries > 0;
+    bool group = t->in_group > 0;
+
+    *columns = 0;
+    for (size_t i = 0; i < t->nsums; i++) {
+        const struct running *s = &t->sums[i];
+        bool known;
+        const struct decimal d = figure_of(t->r, row, s->column, &known);
+
+        if (!known)
+            continue;
+        all &= !s->lost && decimal_compare(d, s->all) == 0;
+        group &= !s->lost && decimal_compare(d, s->group) == 0;
+        *columns += d.coefficient != 0;
+    }
+    return all ? AGREES_WITH_ALL : group ? AGREES_WITH_GROUP : AGREES_NOT;
+}
+
+/* How a message calls the row. */
+static struct str name_of(const struct table_reading *r,
+                          const struct suspect *x)
+{
+    return x->label.len == 0 ? STR_LIT("a row without a name")
+                             : arena_printf(r->arena, "`%.*s`",
+                                            STR_ARG(cell_shown(x->label)));
+}
+
+static void say_read_because(struct table_reading *r, const struct suspect *x,
+                             enum row_role role, const char *why)
+{
+    const char *as = row_role_name(role);
+
+    finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, x->row),
+            "%.*s is read as a %s: %s", STR_ARG(name_of(r, x)), as, why);
+    finding_hint(r->findings,
+                 "kind `%s` has no line called so; <line role=\"%s\" "
+                 "aliases=\"...\"/> there says which names it has, and "
+                 "role=\"%s\" that a row is no total",
+                 r->options->kind->id, as, row_role_name(ROW_ENTRY));
+}
+
+static void say_read(struct table_reading *r, const struct suspect *x,
+                     enum row_role role, bool agrees)
+{
+    say_read_because(r, x, role,
+                     agrees ? "it is the sum of rows above it"
+                            : "its name says so, though it is not the sum of "
+                              "the rows above it");
+}
+
+/* In a table of percentages nothing can be added: only names tell. */
+static void say_named(struct table_reading *r)
+{
+    for (size_t i = 0; i < r->suspects.count; i++) {
+        const struct suspect *x = (struct suspect *)r->suspects.items + i;
+
+        if (x->why == SUSPECT_WORD)
+            say_read_because(r, x, (enum row_role)r->roles[x->row],
+                             "its name says so");
+    }
+}
+
+static void say_entry(struct table_reading *r, const struct suspect *x,
+                      const char *why)
+{
+    finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, x->row),
+            "%.*s %s: it counts as a row like any other",
+            STR_ARG(name_of(r, x)), why);
+    finding_hint(r->findings,
+                 "if it is a total, add its name to those that "
+                 "kind `%s` has for totals",
+                 r->options->kind->id);
+}
+
+/* A row without a name is an error already. */
+static bool must_be_named(const struct table_reading *r)
+{
+    for (size_t i = 0; i < r->nnaming; i++) {
+        if (r->columns.list[r->naming[i]].kind->filled)
+            return true;
+    }
+    return false;
+}
+
+/* What a suspect is, and a finding that says so; ROW_ENTRY: a row like any
+   other. */
+static enum row_role judge(const struct totals *t, const struct suspect *x)
+{
+    struct table_reading *r = t->r;
+    size_t columns;
+    const enum agreement agrees = compare(t, x->row, &columns);
+    const bool last = x->row + 1 == r->nrows;
+    const bool first_group = t->entries == t->in_group && x->row < t->end;
+    const enum row_role role =
+        agrees == AGREES_WITH_GROUP || first_group ? ROW_SUB_TOTAL : ROW_TOTAL;
+
+    if (x->why == SUSPECT_WORD) {
+        say_read(r, x, (enum row_role)r->roles[x->row], agrees != AGREES_NOT);
+        return (enum row_role)r->roles[x->row];
+    }
+    if (agrees != AGREES_NOT && x->why != SUSPECT_LAST &&
+        (x->why == SUSPECT_SUM
+             ? columns > 1
+             : t->in_group > 1 || columns > 1 || x->why == SUSPECT_LIKE)) {
+        say_read(r, x, role, true);
+        return role;
+    }
+    if (agrees == AGREES_WITH_ALL && x->why == SUSPECT_LAST && columns > 0) {
+        if (t->entries > 2 || columns > 1) {
+            say_read(r, x, ROW_TOTAL, true);
+            return ROW_TOTAL;
+        }
+        say_entry(r, x, "is the sum of the rows above it");
+    } else if (x->why == SUSPECT_SUM && agrees != AGREES_NOT) {
+        say_entry(r, x, "is the sum of the rows above it");
+    } else if (x->why == SUSPECT_LIKE && last && x->is_large && !r->had_total) {
+        say_read(r, x, ROW_TOTAL, false);
+        return ROW_TOTAL;
+    } else if (x->why == SUSPECT_LIKE && last) {
+        say_entry(r, x,
+                  "looks like a total, but is not the sum of the rows "
+                  "above it");
+    } else if (x->why == SUSPECT_BLANK && !must_be_named(r)) {
+        say_entry(r, x, "has figures, but nothing says what they are");
+    }
+    return ROW_ENTRY;
+}
+
+/* Rows from here on are suspects, or none that a total may sum. */
+static size_t end_of_entries(const struct table_reading *r)
+{
+    const struct suspect *suspects = r->suspects.items;
+    size_t n = r->suspects.count;
+    size_t row = r->nrows;
+
+    while (row > 0) {
+        const bool is_suspect = n > 0 && suspects[n - 1].row == row - 1;
+
+        if (!is_suspect && r->roles[row - 1] == ROW_ENTRY)
+            break;
+        n -= is_suspect;
+        row--;
+    }
+    return row;
+}
+
+static void check_rows(struct totals *t)
+{
+    struct table_reading *r = t->r;
+    const struct suspect *suspects = r->suspects.items;
+    size_t next = 0;
+
+    t->end = end_of_entries(r);
+    for (size_t row = 0; row < r->nrows; row++) {
+        if (next < r->suspects.count && suspects[next].row == row)
+            r->roles[row] = (uint8_t)judge(t, &suspects[next++]);
+        if (r->roles[row] == ROW_ENTRY)
+            add_row(t, row);
+        else if (r->roles[row] == ROW_TOTAL || r->roles[row] == ROW_SUB_TOTAL)
+            end_group(t);
+    }
+}
+
+/* A row called `All` above no other but its total is the entry: there is
+   nothing that it could be the whole of. */
+static void keep_an_entry(struct table_reading *r)
+{
+    struct suspect *first = r->suspects.items;
+
+    for (size_t row = 0; row < r->nrows; row++) {
+        if (r->roles[row] == ROW_ENTRY)
+            return;
+    }
+    if (first->why != SUSPECT_WORD ||
+        !wording_has(r->options->wording, WORD_WHOLE, first->label))
+        return;
+    r->roles[first->row] = ROW_ENTRY;
+    r->suspects.count--;
+    memmove(first, first + 1, r->suspects.count * sizeof(*first));
+}
+
+void totals_check(struct table_reading *r)
+{
+    struct totals t = {.r = r};
+
+    if (r->nrows > 0)
+        totals_suspect_last(r);
+    if (r->suspects.count > 0)
+        keep_an_entry(r);
+    if (r->suspects.count == 0)
+        return;
+    t.sums = arena_alloc(r->arena, r->columns.count, sizeof(*t.sums));
+    for (size_t c = 0; t.sums != NULL && c < r->columns.count; c++) {
+        if (totals_may_sum(&r->columns.list[c]))
+            t.sums[t.nsums++].column = c;
+    }
+    if (t.nsums > 0)
+        check_rows(&t);
+    else
+        say_named(r);
+}
