@@ -15,7 +15,17 @@ enum ods_family {
     ODS_CELLS,
     ODS_TABLE,
     ODS_TEXT, /* of words within a cell */
+    ODS_PARAGRAPH,
     ODS_DATA, /* how a value is shown */
+};
+
+enum said { UNSAID, SAID_NO, SAID_YES };
+
+/* How words look, as far as they are read otherwise for it. */
+struct ods_look {
+    enum said struck;
+    enum said raised;
+    enum said lowered;
 };
 
 struct ods_style {
@@ -28,8 +38,7 @@ struct ods_style {
     double bound[2];
     size_t napplied;
     bool unshown; /* of a table */
-    bool raised;  /* of words */
-    bool lowered;
+    struct ods_look look;
 };
 
 struct ods_styles_reading {

@@ -31,9 +31,9 @@ struct ods_sheet_reading {
     struct buf text;
     bool in_cell;
     bool in_paragraph;
-    size_t scripted; /* depth of the words that are raised or lowered; 0 */
-    bool lowered;
-    bool has_script;  /* the open cell has such words */
+    struct ods_look looks[PART_DEPTH_MAX + 1]; /* by depth, within a cell */
+    bool has_script; /* the open cell has words that are raised or lowered */
+    struct words_met met;
     uint32_t repeats; /* of the open cell */
     bool covered;
     bool has_formula;
@@ -144,27 +144,37 @@ static void start_cell(struct ods_sheet_reading *r, const struct part_tag *tag)
         if (v.ptr != NULL && r->value.ptr == NULL)
             r->value = arena_str(r->book->arena, v);
     }
-    r->scripted = 0;
     r->has_script = false;
+    r->met = (struct words_met){.bare = false};
+    r->looks[tag->depth] = (struct ods_look){.struck = UNSAID};
     buf_clear(&r->text);
     add_merge(r, tag);
 }
 
-static void start_words(struct ods_sheet_reading *r, const struct part_tag *tag)
+/* Words look as what stands around them does, but for what their style says. */
+static void start_look(struct ods_sheet_reading *r, const struct part_tag *tag)
 {
-    const struct ods_style *style =
-        ods_style_of(r->book, part_value(tag, "style-name"), ODS_TEXT);
+    struct ods_look *look = &r->looks[tag->depth];
+    const struct ods_style *style = NULL;
 
-    if (r->scripted > 0 || style == NULL || (!style->raised && !style->lowered))
+    *look = r->looks[tag->depth - 1];
+    if (part_is(tag, "span") || part_is(tag, "p"))
+        style = ods_style_of(r->book, part_value(tag, "style-name"),
+                             part_is(tag, "p") ? ODS_PARAGRAPH : ODS_TEXT);
+    if (style == NULL)
         return;
-    r->scripted = tag->depth;
-    r->lowered = style->lowered;
-    r->has_script = true;
+    if (style->look.struck != UNSAID)
+        look->struck = style->look.struck;
+    if (style->look.raised != UNSAID) {
+        look->raised = style->look.raised;
+        look->lowered = style->look.lowered;
+    }
 }
 
 static void start_in_cell(struct ods_sheet_reading *r,
                           const struct part_tag *tag)
 {
+    start_look(r, tag);
     if (part_is(tag, "annotation") || part_is(tag, "table") ||
         str_ends(tag->namespace, STR_LIT("drawing:1.0"))) {
         r->skipped = tag->depth;
@@ -172,8 +182,6 @@ static void start_in_cell(struct ods_sheet_reading *r,
         if (r->text.len > 0)
             buf_char(&r->text, '\n');
         r->in_paragraph = true;
-    } else if (part_is(tag, "span")) {
-        start_words(r, tag);
     } else if (part_is(tag, "s")) {
         const uint32_t n = count_of(tag, "c");
 
@@ -214,20 +222,26 @@ static void on_start(void *user, struct part_reading *part,
     }
 }
 
-static const struct number_format *format_of(struct ods_sheet_reading *r)
+static const struct ods_style *style_of(const struct ods_sheet_reading *r)
 {
-    static const struct number_format general = {
-        .sections = {{.as = SHOWN_NUMBER}}, .nsections = 1};
+    static const struct ods_style general = {
+        .format = {.sections = {{.as = SHOWN_NUMBER}}, .nsections = 1}};
     const struct column_style *columns = r->column_styles.items;
-    struct str name = r->style;
     const struct ods_style *style;
+    struct str name = r->style;
+    size_t i = 0;
 
-    for (size_t i = 0; name.len == 0 && i < r->column_styles.count; i++) {
-        if (r->cell + 1 <= columns[i].last)
-            name = columns[i].style;
-    }
+    while (i < r->column_styles.count && r->cell + 1 > columns[i].last)
+        i++;
+    if (name.len == 0 && i < r->column_styles.count)
+        name = columns[i].style;
     style = ods_style_of(r->book, name, ODS_CELLS);
-    return style == NULL ? &general : &style->format;
+    return style == NULL ? &general : style;
+}
+
+static const struct number_format *format_of(const struct ods_sheet_reading *r)
+{
+    return &style_of(r)->format;
 }
 
 static bool is_error(struct str text)
@@ -370,6 +384,11 @@ static void end_cell(struct ods_sheet_reading *r, struct part_reading *part)
         return;
     }
     take_value(r, part, &cell);
+    /* What has no words but a value looks as its cell does. */
+    if (str_trim(buf_view(&r->text)).len == 0)
+        r->met.bare = true;
+    if (r->met.struck || (r->met.bare && style_of(r)->look.struck == SAID_YES))
+        sheet_cell_strike(&cell);
     if (cell.text.len > 0 || cell.fault != CELL_FINE) {
         if (last > SHEET_COLUMNS_MAX || r->row > SHEET_ROWS_MAX) {
             too_large(r, part);
@@ -422,8 +441,6 @@ static void on_end(void *user, struct part_reading *part, struct str name)
     }
     if (r->in_table == 0)
         return;
-    if (depth == r->scripted)
-        r->scripted = 0;
     if (depth == r->in_table)
         part_stop(part, ST_OK);
     else if (str_is(name, "p"))
@@ -437,14 +454,21 @@ static void on_end(void *user, struct part_reading *part, struct str name)
 static void on_text(void *user, struct part_reading *part, struct str text)
 {
     struct ods_sheet_reading *r = user;
+    const struct ods_look *look = &r->looks[r->depth];
 
     (void)part;
     if (!r->in_cell || !r->in_paragraph || r->skipped > 0)
         return;
-    if (r->scripted > 0)
-        raised_put(&r->text, text, r->lowered);
-    else
+    if (str_trim(text).len > 0) {
+        r->met.bare |= look->struck == UNSAID;
+        r->met.struck |= look->struck == SAID_YES;
+    }
+    if (look->raised != SAID_YES && look->lowered != SAID_YES) {
         buf_str(&r->text, text);
+        return;
+    }
+    r->has_script = true;
+    raised_put(&r->text, text, look->lowered == SAID_YES);
 }
 
 enum status ods_read_sheet(struct workbook *w, size_t n, struct sheet *sheet)

@@ -32,18 +32,27 @@ static struct ods_style *add_style(struct ods_styles_reading *r,
 static void start_style(struct ods_styles_reading *r, struct part_reading *part,
                         const struct part_tag *tag)
 {
+    static const struct {
+        const char *name;
+        enum ods_family family;
+    } families[] = {{"table-cell", ODS_CELLS},
+                    {"table", ODS_TABLE},
+                    {"text", ODS_TEXT},
+                    {"paragraph", ODS_PARAGRAPH}};
     const struct str family = part_value(tag, "family");
     struct ods_style *s;
 
-    if (!str_is(family, "table-cell") && !str_is(family, "table") &&
-        !str_is(family, "text"))
+    size_t i = 0;
+
+    while (i < sizeof(families) / sizeof(families[0]) &&
+           !str_is(family, families[i].name))
+        i++;
+    if (i == sizeof(families) / sizeof(families[0]))
         return;
     s = add_style(r, part, tag);
     if (s == NULL)
         return;
-    s->family = str_is(family, "table")  ? ODS_TABLE
-                : str_is(family, "text") ? ODS_TEXT
-                                         : ODS_CELLS;
+    s->family = families[i].family;
     s->data = arena_str(r->book->arena, part_value(tag, "data-style-name"));
 }
 
@@ -121,15 +130,39 @@ static void read_number(struct format_section *f, const struct part_tag *tag)
     }
 }
 
+static enum said said(bool yes)
+{
+    return yes ? SAID_YES : SAID_NO;
+}
+
 /* super 58%, or a height above the line in parts of it. */
-static void read_position(struct ods_style *s, struct str position)
+static void read_position(struct ods_look *look, struct str position)
 {
     const struct str height = str_cut_word(&position);
 
-    s->raised = str_is(height, "super");
-    s->lowered = str_is(height, "sub") || str_starts(height, STR_LIT("-"));
-    if (height.len > 0 && height.ptr[0] >= '1' && height.ptr[0] <= '9')
-        s->raised = true;
+    if (height.len == 0)
+        return;
+    look->raised = said(str_is(height, "super") ||
+                        (height.ptr[0] >= '1' && height.ptr[0] <= '9'));
+    look->lowered =
+        said(str_is(height, "sub") || str_starts(height, STR_LIT("-")));
+}
+
+/* The line through words is none, or has a style, a type or both. */
+static void read_line(struct ods_look *look, const struct part_tag *tag)
+{
+    const struct str style = part_value(tag, "text-line-through-style");
+    const struct str type = part_value(tag, "text-line-through-type");
+
+    if (style.len > 0 || type.len > 0)
+        look->struck = said(!str_is(style, "none") && !str_is(type, "none"));
+}
+
+static void read_look(struct ods_style *s, const struct part_tag *tag)
+{
+    if (s->family == ODS_TEXT)
+        read_position(&s->look, part_value(tag, "text-position"));
+    read_line(&s->look, tag);
 }
 
 static void read_piece(struct ods_styles_reading *r, const struct part_tag *tag)
@@ -160,8 +193,8 @@ static void read_piece(struct ods_styles_reading *r, const struct part_tag *tag)
         f->has_second = true;
     else if (part_is(tag, "table-properties"))
         s->unshown = str_is(part_value(tag, "display"), "false");
-    else if (part_is(tag, "text-properties") && s->family == ODS_TEXT)
-        read_position(s, part_value(tag, "text-position"));
+    else if (part_is(tag, "text-properties"))
+        read_look(s, tag);
     else if (part_is(tag, "map") && s->family == ODS_DATA && s->napplied < 2) {
         read_condition(s, part_value(tag, "condition"));
         s->applied[s->napplied++] =

@@ -84,6 +84,13 @@ bool sheet_add(struct sheet *s, const struct sheet_cell *cell)
     return true;
 }
 
+void sheet_cell_strike(struct sheet_cell *cell)
+{
+    if (str_trim(cell->text).len > 0 &&
+        (cell->fault == CELL_FINE || cell->fault > CELL_LAST_FAULT))
+        cell->fault = CELL_STRUCK;
+}
+
 size_t sheet_row_start(const struct sheet *s, uint32_t row)
 {
     size_t low = 0;

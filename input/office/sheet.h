@@ -31,6 +31,7 @@ enum cell_fault {
     CELL_TOO_LARGE,
     CELL_NO_DAY,      /* a day that never was */
     CELL_EARLY_DAY,   /* about which programs disagree */
+    CELL_STRUCK,      /* struck through, wholly or in part */
     CELL_UNDER_MERGE, /* another cell covers it */
     CELL_LAST_FAULT = CELL_UNDER_MERGE,
     /* These are read all the same. */
@@ -86,6 +87,9 @@ struct place sheet_place(const struct sheet *s, uint32_t row, uint32_t column);
 /* One more cell, behind all others. Its text belongs to the arena. False after
    a failure; cells out of order are a finding. */
 bool sheet_add(struct sheet *s, const struct sheet_cell *cell);
+
+/* What stands in *CELL is struck through. */
+void sheet_cell_strike(struct sheet_cell *cell);
 
 /* Once all is read: marks what stands under a merge, and carries texts down
    over the rows that they cover. */

@@ -200,6 +200,8 @@ static const struct fault_words faults[] = {
                         "the number stands for a day before March 1900, about "
                         "which programs disagree",
                         "type the date again, as text where it is meant"},
+    [CELL_STRUCK] = {FINDING_BAD_ELEMENT, "struck text",
+                     "write what holds now"},
     [CELL_UNDER_MERGE] = {FINDING_HIDDEN_CELLS,
                           "the cell holds something and is covered by a "
                           "merged one",
@@ -217,6 +219,45 @@ static const struct fault_words faults[] = {
                        "the number has more than 15 digits: its end is lost",
                        "type it as text where all digits count"},
 };
+
+/* All that a row holds is struck, which is said once. */
+static bool row_is_struck(const struct sheet_records *r, size_t start,
+                          uint32_t row)
+{
+    const struct sheet *s = r->sheet;
+    size_t filled = 0;
+
+    for (size_t i = start; i < s->ncells && s->cells[i].row == row; i++) {
+        if (leaves_out(r, row, s->cells[i].column))
+            continue;
+        if (s->cells[i].fault != CELL_STRUCK)
+            return false;
+        filled++;
+    }
+    return filled > 1;
+}
+
+/* Of the cell C, which is of a row that is read. */
+static void say_fault(struct sheet_records *r, const struct sheet_cell *c)
+{
+    const struct sheet *s = r->sheet;
+    const bool error = c->fault == CELL_ERROR;
+
+    if (c->fault == CELL_STRUCK && row_is_struck(r, r->asked_at, c->row)) {
+        if (r->struck_row == c->row)
+            return;
+        r->struck_row = c->row;
+        finding(s->findings, FINDING_BAD_ELEMENT,
+                sheet_place(s, c->row, c->column),
+                "struck text: the whole row");
+        finding_hint(s->findings, "delete the row, or write what holds now");
+        return;
+    }
+    finding(s->findings, faults[c->fault].id, sheet_place(s, c->row, c->column),
+            "%s%s%.*s", faults[c->fault].text, error ? " " : "",
+            STR_ARG(error ? c->text : STR_LIT("")));
+    finding_hint(s->findings, "%s", faults[c->fault].hint);
+}
 
 static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
                                    size_t field)
@@ -241,14 +282,22 @@ static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
         .currency = c->currency,
         .refused = c->fault != CELL_FINE && c->fault <= CELL_LAST_FAULT,
     };
-    if (c->fault == CELL_FINE)
-        return facts;
-    finding(s->findings, faults[c->fault].id,
-            sheet_place(s, record, (uint32_t)field), "%s%s%.*s",
-            faults[c->fault].text, c->fault == CELL_ERROR ? " " : "",
-            STR_ARG(c->fault == CELL_ERROR ? c->text : STR_LIT("")));
-    finding_hint(s->findings, "%s", faults[c->fault].hint);
+    if (c->fault != CELL_FINE)
+        say_fault(r, c);
     return facts;
+}
+
+void sheet_records_check_words(const struct sheet_records *r, uint32_t row,
+                               uint32_t column)
+{
+    const struct sheet *s = r->sheet;
+    const struct sheet_cell *c = sheet_at(s, row, column);
+
+    if (c == NULL || c->fault != CELL_STRUCK)
+        return;
+    finding(s->findings, faults[c->fault].id, sheet_place(s, row, column), "%s",
+            faults[c->fault].text);
+    finding_hint(s->findings, "%s", faults[c->fault].hint);
 }
 
 static void column_read(struct row_reader *reader, uint32_t record,
@@ -258,6 +307,7 @@ static void column_read(struct row_reader *reader, uint32_t record,
     const struct sheet *s = r->sheet;
     char letters[8];
 
+    sheet_records_check_words(r, record, (uint32_t)field);
     if (r->hidden != HIDDEN_REFUSED ||
         !sheet_column_is_hidden(s, (uint32_t)field))
         return;

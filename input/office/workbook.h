@@ -25,9 +25,16 @@ struct workbook_name {
     bool is_range; /* false: it stands for something else */
 };
 
+/* How the words of a text look, of which each may have a look of its own. */
+struct words_met {
+    bool bare; /* some look as their cell does */
+    bool struck;
+};
+
 /* A text that many cells may share. */
 struct workbook_text {
     struct str text;
+    struct words_met met;
     bool is_settled; /* it was looked through, and nothing is to be said */
 };
 
@@ -40,7 +47,7 @@ struct workbook {
     bool is_ods;
     struct list sheets;          /* struct workbook_sheet */
     struct list names;           /* struct workbook_name */
-    struct list formats;         /* OOXML: struct number_format, by style */
+    struct list looks;           /* OOXML: struct xlsx_look, by style */
     struct workbook_text *texts; /* OOXML: those that cells name by number */
     size_t ntexts;
     size_t texts_capacity;

@@ -324,6 +324,11 @@ static enum status read_table(struct asking *a, const struct table **table)
         st = table_in(a->book->arena, &records.reader, a->options, a->findings,
                       table);
     }
+    for (size_t i = 0; *table != NULL && i < (*table)->nnotes; i++) {
+        const struct place at = (*table)->notes[i].at;
+
+        sheet_records_check_words(&records, at.line, at.column);
+    }
     sheet_records_close(&records);
     return st;
 }

@@ -15,7 +15,6 @@ enum status workbook_open(struct workbook *w, struct arena *arena,
         .values = {.arena = arena, .wording = wording},
         .sheets = list_of(arena, sizeof(struct workbook_sheet)),
         .names = list_of(arena, sizeof(struct workbook_name)),
-        .formats = list_of(arena, sizeof(struct number_format)),
     };
     st = package_open(&w->package, source, "a workbook (.xlsx, .ods)",
                       "open it in Excel or LibreOffice and save it as .xlsx "

@@ -11,20 +11,32 @@
 
 #define XLSX_STRINGS_MAX ((size_t)2 * 1000 * 1000)
 #define XLSX_FORMATS_MAX 65490 /* that Excel keeps */
+#define XLSX_FONTS_MAX 65490
 
-/* xlsx_styles.c: `formats`, by the number that a cell calls its style. */
-MUST_CHECK enum status xlsx_read_styles(struct workbook *w, struct str part);
-
-/* xlsx_strings.c: whether a run of a text is raised or lowered, from each tag
-   within it; and its words, with the signs for figures that are. */
-struct xlsx_script {
-    bool raised;
-    bool lowered;
+/* What the style of a cell says. */
+struct xlsx_look {
+    struct number_format format;
+    bool struck;
 };
 
-void xlsx_see_script(struct xlsx_script *s, const struct part_tag *tag);
-void xlsx_put_run(struct buf *out, const struct xlsx_script *s,
-                  struct str text);
+/* xlsx_styles.c: `looks`, by the number that a cell calls its style. */
+MUST_CHECK enum status xlsx_read_styles(struct workbook *w, struct str part);
+
+/* xlsx_strings.c: how a run of a text looks, from each tag within it; and its
+   words, with the signs for figures that are raised or lowered. */
+struct xlsx_run {
+    bool has_look; /* of its own; its cell's otherwise */
+    bool raised;
+    bool lowered;
+    bool struck;
+};
+
+void xlsx_see_run(struct xlsx_run *r, const struct part_tag *tag);
+void xlsx_put_run(struct buf *out, const struct xlsx_run *r, struct str text,
+                  struct words_met *met);
+
+/* Whether <strike/>, <strike val="0"/> and the like say yes. */
+bool xlsx_says_yes(const struct part_tag *tag);
 
 /* xlsx_strings.c: `strings`, once. */
 MUST_CHECK enum status xlsx_read_strings(struct workbook *w);

@@ -26,7 +26,8 @@ struct sheet_reading {
     bool in_value; /* v, or t of an inline string */
     bool in_inline;
     bool in_phonetic;
-    struct xlsx_script script; /* of the run that is open */
+    struct xlsx_run run;  /* that is open */
+    struct words_met met; /* of the open cell */
 };
 
 static struct place here(const struct sheet_reading *r)
@@ -105,6 +106,7 @@ static void start_cell(struct sheet_reading *r, struct part_reading *part,
     r->style = 0;
     (void)xlsx_number(part_value(tag, "s"), UINT32_MAX - 1, &r->style);
     r->has_value = r->has_formula = false;
+    r->met = (struct words_met){.bare = true};
     buf_clear(&r->text);
     if (name.ptr != NULL) {
         if (!cell_name_cut(&name, &row, &column) || name.len > 0) {
@@ -146,7 +148,7 @@ static void on_start(void *user, struct part_reading *part,
 
     r->in_value = false;
     if (r->in_inline)
-        xlsx_see_script(&r->script, tag);
+        xlsx_see_run(&r->run, tag);
     if (part_is(tag, "c")) {
         start_cell(r, part, tag);
     } else if (part_is(tag, "v")) {
@@ -157,7 +159,8 @@ static void on_start(void *user, struct part_reading *part,
         start_row(r, part, tag);
     } else if (part_is(tag, "is")) {
         r->in_inline = r->has_value = true;
-        r->script = (struct xlsx_script){false, false};
+        r->run = (struct xlsx_run){.has_look = false};
+        r->met.bare = false; /* its words say */
     } else if (part_is(tag, "rPh")) {
         r->in_phonetic = true;
     } else if (part_is(tag, "t")) {
@@ -172,13 +175,18 @@ static void on_start(void *user, struct part_reading *part,
     }
 }
 
+static const struct xlsx_look *look_of(const struct sheet_reading *r)
+{
+    static const struct xlsx_look general = {
+        .format = {.sections = {{.as = SHOWN_NUMBER}}, .nsections = 1}};
+    const struct xlsx_look *looks = r->book->looks.items;
+
+    return r->style < r->book->looks.count ? &looks[r->style] : &general;
+}
+
 static const struct number_format *format_of(const struct sheet_reading *r)
 {
-    static const struct number_format general = {
-        .sections = {{.as = SHOWN_NUMBER}}, .nsections = 1};
-    const struct number_format *formats = r->book->formats.items;
-
-    return r->style < r->book->formats.count ? &formats[r->style] : &general;
+    return &look_of(r)->format;
 }
 
 static void take_number(struct sheet_reading *r, struct part_reading *part,
@@ -254,6 +262,7 @@ static void take_shared(struct sheet_reading *r, struct part_reading *part,
         damaged(r, part, "a cell names a text that is not there");
         return;
     }
+    r->met = r->book->texts[n].met;
     take_text(r, look_once(r, &r->book->texts[n]), cell);
 }
 
@@ -289,6 +298,8 @@ static void end_cell(struct sheet_reading *r, struct part_reading *part)
                                           arena_str(r->book->arena, text))),
             &cell);
     }
+    if (r->met.struck || (r->met.bare && look_of(r)->struck))
+        sheet_cell_strike(&cell);
     if ((cell.text.len > 0 || cell.fault != CELL_FINE) &&
         !sheet_add(r->sheet, &cell))
         part_stop(part, r->sheet->status);
@@ -313,7 +324,7 @@ static void on_text(void *user, struct part_reading *part, struct str text)
 
     (void)part;
     if (r->in_value && r->in_inline)
-        xlsx_put_run(&r->text, &r->script, text);
+        xlsx_put_run(&r->text, &r->run, text, &r->met);
     else if (r->in_value)
         buf_str(&r->text, text);
 }

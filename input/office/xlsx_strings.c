@@ -10,7 +10,8 @@ struct strings_reading {
     struct buf text; /* of the string that is open */
     bool in_text;    /* t, of the string or of a run of it */
     bool in_phonetic;
-    struct xlsx_script script; /* of the run that is open */
+    struct xlsx_run run; /* that is open */
+    struct words_met met;
 };
 
 static bool read_hex(struct str s, uint32_t *c)
@@ -64,20 +65,36 @@ struct str xlsx_unescape(struct arena *arena, struct str text)
     return made;
 }
 
-void xlsx_see_script(struct xlsx_script *s, const struct part_tag *tag)
+bool xlsx_says_yes(const struct part_tag *tag)
 {
-    if (part_is(tag, "r") || part_is(tag, "si") || part_is(tag, "is"))
-        *s = (struct xlsx_script){false, false};
-    if (!part_is(tag, "vertAlign"))
-        return;
-    s->raised = str_is(part_value(tag, "val"), "superscript");
-    s->lowered = str_is(part_value(tag, "val"), "subscript");
+    const struct str value = part_value(tag, "val");
+
+    return !str_is(value, "0") && !str_is(value, "false");
 }
 
-void xlsx_put_run(struct buf *out, const struct xlsx_script *s, struct str text)
+void xlsx_see_run(struct xlsx_run *r, const struct part_tag *tag)
 {
-    if (s->raised || s->lowered)
-        raised_put(out, text, s->lowered);
+    if (part_is(tag, "r") || part_is(tag, "si") || part_is(tag, "is"))
+        *r = (struct xlsx_run){.has_look = false};
+    else if (part_is(tag, "rPr"))
+        r->has_look = true;
+    else if (part_is(tag, "strike"))
+        r->struck = xlsx_says_yes(tag);
+    if (!part_is(tag, "vertAlign"))
+        return;
+    r->raised = str_is(part_value(tag, "val"), "superscript");
+    r->lowered = str_is(part_value(tag, "val"), "subscript");
+}
+
+void xlsx_put_run(struct buf *out, const struct xlsx_run *r, struct str text,
+                  struct words_met *met)
+{
+    if (str_trim(text).len > 0) {
+        met->bare |= !r->has_look;
+        met->struck |= r->struck;
+    }
+    if (r->raised || r->lowered)
+        raised_put(out, text, r->lowered);
     else
         buf_str(out, text);
 }
@@ -88,11 +105,13 @@ static void on_start(void *user, struct part_reading *part,
     struct strings_reading *r = user;
 
     (void)part;
-    if (part_is(tag, "si"))
+    if (part_is(tag, "si")) {
         buf_clear(&r->text);
+        r->met = (struct words_met){.bare = false};
+    }
     r->in_phonetic |= part_is(tag, "rPh");
     r->in_text = part_is(tag, "t") && !r->in_phonetic;
-    xlsx_see_script(&r->script, tag);
+    xlsx_see_run(&r->run, tag);
 }
 
 /* For one more text. */
@@ -134,7 +153,8 @@ static void on_end(void *user, struct part_reading *part, struct str name)
     }
     r->book->texts[r->book->ntexts++] = (struct workbook_text){
         .text = xlsx_unescape(r->book->arena,
-                              arena_str(r->book->arena, buf_view(&r->text)))};
+                              arena_str(r->book->arena, buf_view(&r->text))),
+        .met = r->met};
 }
 
 static void on_text(void *user, struct part_reading *part, struct str text)
@@ -143,7 +163,7 @@ static void on_text(void *user, struct part_reading *part, struct str text)
 
     if (!r->in_text)
         return;
-    xlsx_put_run(&r->text, &r->script, text);
+    xlsx_put_run(&r->text, &r->run, text, &r->met);
     if (buf_status(&r->text) != ST_OK)
         part_stop(part, ST_OK);
 }
