@@ -6,7 +6,7 @@ struct content_reading {
     struct workbook *book;
     struct ods_styles_reading styles;
     size_t depth;
-    size_t table_depth;  /* of the sheet that is open; 0: none */
+    size_t passed_depth; /* of what is passed over, as a sheet; 0: nothing */
     struct list unshown; /* struct str: each sheet's style */
 };
 
@@ -64,7 +64,15 @@ static void add_sheet(struct content_reading *r, const struct part_tag *tag)
         return;
     s->name = arena_str(r->book->arena, part_value(tag, "name"));
     *style = arena_str(r->book->arena, part_value(tag, "style-name"));
-    r->table_depth = tag->depth;
+    r->passed_depth = tag->depth;
+}
+
+/* The pages' own styles, which may have the names of those of content.xml. */
+static bool is_of_pages(const struct content_reading *r,
+                        const struct part_tag *tag)
+{
+    return !r->styles.automatic &&
+           (part_is(tag, "automatic-styles") || part_is(tag, "master-styles"));
 }
 
 static void content_start(void *user, struct part_reading *part,
@@ -73,9 +81,11 @@ static void content_start(void *user, struct part_reading *part,
     struct content_reading *r = user;
 
     r->depth = tag->depth;
-    if (r->table_depth > 0)
+    if (r->passed_depth > 0)
         return;
-    if (part_is(tag, "table"))
+    if (is_of_pages(r, tag))
+        r->passed_depth = tag->depth;
+    else if (part_is(tag, "table"))
         add_sheet(r, tag);
     else if (part_is(tag, "named-range"))
         add_name(r, tag, "cell-range-address");
@@ -93,8 +103,8 @@ static void content_end(void *user, struct part_reading *part, struct str name)
 
     (void)part;
     (void)name;
-    if (r->depth == r->table_depth)
-        r->table_depth = 0;
+    if (r->depth == r->passed_depth)
+        r->passed_depth = 0;
     ods_styles_end(&r->styles, r->depth);
     r->depth--;
 }
@@ -159,18 +169,21 @@ enum status ods_open(struct workbook *w)
     if (st == ST_OK && package_has(&w->package, STR_LIT("styles.xml")))
         st = part_read(&w->package, STR_LIT("styles.xml"), &handler, &r);
     r.styles.open = NULL;
-    r.table_depth = 0;
+    r.styles.automatic = true;
+    r.passed_depth = 0;
     if (st == ST_OK)
         st = part_read(&w->package, STR_LIT("content.xml"), &handler, &r);
     if (st != ST_OK)
         return st;
-    ods_styles_settle(w);
+    st = ods_styles_settle(w);
+    if (st != ST_OK)
+        return st;
     sheets = w->sheets.items;
     styles = r.unshown.items;
     for (size_t i = 0; i < w->sheets.count && i < r.unshown.count; i++) {
         const struct ods_style *style = ods_style_of(w, styles[i], ODS_TABLE);
 
-        sheets[i].hidden = style != NULL && style->unshown;
+        sheets[i].hidden = style != NULL && style->shown == SAID_NO;
         sheets[i].part = STR_LIT("content.xml");
     }
     return arena_status(w->arena);

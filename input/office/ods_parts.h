@@ -31,18 +31,21 @@ struct ods_look {
 struct ods_style {
     struct str name;
     enum ods_family family;
-    struct str data; /* of cells: the style of their data */
+    bool automatic; /* of content.xml: its name may be that of a common one */
+    struct str parent; /* the common style that says what this does not */
+    struct str data;   /* of cells: the style of their data */
     struct number_format format;
     struct str applied[2]; /* of data: styles for some values */
     char compared[2];
     double bound[2];
     size_t napplied;
-    bool unshown; /* of a table */
+    enum said shown; /* a table */
     struct ods_look look;
 };
 
 struct ods_styles_reading {
     struct workbook *book;
+    bool automatic;         /* those that are read */
     struct ods_style *open; /* that is being read; or NULL */
     size_t depth;           /* of its element */
     size_t words; /* depth of the element of it that holds words; 0: none */
@@ -56,10 +59,15 @@ void ods_styles_start(struct ods_styles_reading *r, struct part_reading *part,
 void ods_styles_end(struct ods_styles_reading *r, size_t depth);
 void ods_styles_text(struct ods_styles_reading *r, struct str text);
 
-/* Once all are read: each style of cells has its format. */
-void ods_styles_settle(struct workbook *w);
+/* Once all are read: each style has what its parents say, and each of cells its
+   format. Parents without an end are a finding. */
+MUST_CHECK enum status ods_styles_settle(struct workbook *w);
 
-/* By name, of those that FAMILY has; NULL when there is none. */
+/* What *LOOK leaves unsaid is as FROM has it. */
+void ods_look_inherit(struct ods_look *look, const struct ods_look *from);
+
+/* By name, of those that FAMILY has, an automatic one first; the default style
+   has no name. NULL when there is none. */
 const struct ods_style *ods_style_of(const struct workbook *w, struct str name,
                                      enum ods_family family);
 

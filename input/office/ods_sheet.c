@@ -26,6 +26,7 @@ struct ods_sheet_reading {
     struct list column_styles; /* struct column_style */
     uint32_t row;              /* the first of those that are open */
     uint32_t rows;             /* that one element stands for */
+    struct str row_style;      /* of its cells that have none */
     uint32_t cell;             /* the column that was given last */
     struct list row_cells;     /* struct sheet_cell */
     struct buf text;
@@ -104,6 +105,8 @@ static void start_row(struct ods_sheet_reading *r, const struct part_tag *tag)
     r->rows = count_of(tag, "number-rows-repeated");
     if (r->row > SHEET_ROWS_MAX)
         r->row = SHEET_ROWS_MAX + 1; /* said where a cell stands there */
+    r->row_style =
+        arena_str(r->book->arena, part_value(tag, "default-cell-style-name"));
     r->cell = 0;
     r->row_cells.count = 0;
     if (is_hidden(tag) && r->row <= SHEET_ROWS_MAX)
@@ -163,12 +166,8 @@ static void start_look(struct ods_sheet_reading *r, const struct part_tag *tag)
                              part_is(tag, "p") ? ODS_PARAGRAPH : ODS_TEXT);
     if (style == NULL)
         return;
-    if (style->look.struck != UNSAID)
-        look->struck = style->look.struck;
-    if (style->look.raised != UNSAID) {
-        look->raised = style->look.raised;
-        look->lowered = style->look.lowered;
-    }
+    *look = style->look;
+    ods_look_inherit(look, &r->looks[tag->depth - 1]);
 }
 
 static void start_in_cell(struct ods_sheet_reading *r,
@@ -228,7 +227,7 @@ static const struct ods_style *style_of(const struct ods_sheet_reading *r)
         .format = {.sections = {{.as = SHOWN_NUMBER}}, .nsections = 1}};
     const struct column_style *columns = r->column_styles.items;
     const struct ods_style *style;
-    struct str name = r->style;
+    struct str name = r->style.len > 0 ? r->style : r->row_style;
     size_t i = 0;
 
     while (i < r->column_styles.count && r->cell + 1 > columns[i].last)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #define DIGITS_MAX 20
+#define PARENTS_MAX 32 /* of a style, one of the other */
 
 static struct ods_style *add_style(struct ods_styles_reading *r,
                                    struct part_reading *part,
@@ -21,6 +22,7 @@ static struct ods_style *add_style(struct ods_styles_reading *r,
     if (s == NULL)
         return NULL;
     s->name = arena_str(r->book->arena, part_value(tag, "name"));
+    s->automatic = r->automatic;
     s->format.nsections = 1;
     r->open = s;
     r->words = 0;
@@ -53,6 +55,7 @@ static void start_style(struct ods_styles_reading *r, struct part_reading *part,
     if (s == NULL)
         return;
     s->family = families[i].family;
+    s->parent = arena_str(r->book->arena, part_value(tag, "parent-style-name"));
     s->data = arena_str(r->book->arena, part_value(tag, "data-style-name"));
 }
 
@@ -191,8 +194,9 @@ static void read_piece(struct ods_styles_reading *r, const struct part_tag *tag)
         f->has_hour = true;
     else if (part_is(tag, "seconds"))
         f->has_second = true;
-    else if (part_is(tag, "table-properties"))
-        s->unshown = str_is(part_value(tag, "display"), "false");
+    else if (part_is(tag, "table-properties") &&
+             part_value(tag, "display").len > 0)
+        s->shown = said(!str_is(part_value(tag, "display"), "false"));
     else if (part_is(tag, "text-properties"))
         read_look(s, tag);
     else if (part_is(tag, "map") && s->family == ODS_DATA && s->napplied < 2) {
@@ -207,7 +211,7 @@ void ods_styles_start(struct ods_styles_reading *r, struct part_reading *part,
 {
     if (r->open != NULL)
         read_piece(r, tag);
-    else if (part_is(tag, "style"))
+    else if (part_is(tag, "style") || part_is(tag, "default-style"))
         start_style(r, part, tag);
     else
         (void)start_data_style(r, part, tag);
@@ -263,18 +267,71 @@ static int compare_styles(const void *a, const void *b)
 
     if (x->family != y->family)
         return x->family < y->family ? -1 : 1;
+    if (x->automatic != y->automatic)
+        return x->automatic ? -1 : 1;
     return str_cmp(x->name, y->name);
 }
 
-const struct ods_style *ods_style_of(const struct workbook *w, struct str name,
-                                     enum ods_family family)
+static const struct ods_style *find_style(const struct workbook *w,
+                                          struct str name,
+                                          enum ods_family family,
+                                          bool automatic)
 {
-    const struct ods_style key = {.name = name, .family = family};
+    const struct ods_style key = {
+        .name = name, .family = family, .automatic = automatic};
 
     if (w->styles.count == 0)
         return NULL;
     return bsearch(&key, w->styles.items, w->styles.count, sizeof(key),
                    compare_styles);
+}
+
+const struct ods_style *ods_style_of(const struct workbook *w, struct str name,
+                                     enum ods_family family)
+{
+    const struct ods_style *s = find_style(w, name, family, true);
+
+    return s != NULL ? s : find_style(w, name, family, false);
+}
+
+void ods_look_inherit(struct ods_look *look, const struct ods_look *from)
+{
+    if (look->struck == UNSAID)
+        look->struck = from->struck;
+    if (look->raised == UNSAID) {
+        look->raised = from->raised;
+        look->lowered = from->lowered;
+    }
+}
+
+static void inherit(struct ods_style *s, const struct ods_style *from)
+{
+    if (s->data.len == 0)
+        s->data = from->data;
+    if (s->shown == UNSAID)
+        s->shown = from->shown;
+    ods_look_inherit(&s->look, &from->look);
+}
+
+/* What its parents say, and the default style of its family behind them. False:
+   they have no end. */
+static bool settle_parents(const struct workbook *w, struct ods_style *s)
+{
+    const struct ods_style *at = s;
+    size_t n = 0;
+
+    while (at->parent.len > 0) {
+        at = find_style(w, at->parent, s->family, false);
+        if (at == NULL)
+            break;
+        if (n++ == PARENTS_MAX)
+            return false;
+        inherit(s, at);
+    }
+    at = find_style(w, (struct str){NULL, 0}, s->family, false);
+    if (at != NULL)
+        inherit(s, at);
+    return true;
 }
 
 static void settle_format(const struct workbook *w, struct ods_style *s)
@@ -300,15 +357,21 @@ static void settle_format(const struct workbook *w, struct ods_style *s)
     f->sections[f->nsections++] = data->format.sections[0];
 }
 
-void ods_styles_settle(struct workbook *w)
+enum status ods_styles_settle(struct workbook *w)
 {
     struct ods_style *list = w->styles.items;
 
     if (w->styles.count == 0)
-        return;
+        return ST_OK;
     qsort(list, w->styles.count, sizeof(*list), compare_styles);
     for (size_t i = 0; i < w->styles.count; i++) {
+        if (!settle_parents(w, &list[i])) {
+            package_refuse(&w->package, STR_LIT("styles.xml"),
+                           "has styles whose parents have no end");
+            return ST_DATA;
+        }
         if (list[i].family == ODS_CELLS)
             settle_format(w, &list[i]);
     }
+    return ST_OK;
 }
