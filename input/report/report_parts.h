@@ -89,6 +89,13 @@ void report_read_previous_data(struct report_reading *r,
                                const struct data *d);
 void report_read_previous(struct report_reading *r);
 
+/* What a file holds that some data is internal for is internal wherever it is
+   read: as other data, or as OLD, the period before of NOW. */
+void report_refuse_internal_files(const struct report_reading *r);
+void report_refuse_internal_before(const struct report_reading *r,
+                                   const struct data *now,
+                                   const struct data *old);
+
 /* report_acknowledgements.c */
 void report_read_acknowledgements(struct report_reading *r);
 

@@ -435,38 +435,6 @@ static void join_views(struct report_reading *r, struct report *before)
     before->nviews = all.count;
 }
 
-/* The data of today that reads the file of OLD for the internal copy alone, or
-   NULL. */
-static const struct data *internal_of_file(const struct report *report,
-                                           const struct data *old)
-{
-    for (size_t i = 0; old->table != NULL && i < report->ndata; i++) {
-        const struct data *d = &report->data[i];
-
-        if (d->audience == AUDIENCE_INTERNAL && d->table != NULL &&
-            strcmp(d->table->source->path, old->table->source->path) == 0)
-            return d;
-    }
-    return NULL;
-}
-
-/* What a file holds is internal wherever it is read. */
-static void refuse_internal_file(const struct report_reading *r,
-                                 const struct data *now, const struct data *old)
-{
-    const struct data *internal = now->audience == AUDIENCE_INTERNAL
-                                      ? NULL
-                                      : internal_of_file(r->made, old);
-
-    if (internal == NULL)
-        return;
-    finding(r->xml.findings, FINDING_PREVIOUS, now->at,
-            "the data `%s` is published, and its period before is %s, which is "
-            "internal as `%s`",
-            now->id, old->file, internal->id);
-    finding_hint(r->xml.findings, "make both internal, or both published");
-}
-
 static void check_data(const struct report_reading *r,
                        const struct report *before)
 {
@@ -478,7 +446,7 @@ static void check_data(const struct report_reading *r,
         if (old == NULL)
             continue;
         compare_data(r, now, old);
-        refuse_internal_file(r, now, old);
+        report_refuse_internal_before(r, now, old);
     }
 }
 
