@@ -6,6 +6,7 @@
 #include "cmd/print_outcome.h"
 #include "cmd/sample_report.h"
 #include "core/doc/doc.h"
+#include "figures/rules_names.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -78,12 +79,10 @@ static struct str cut_message(struct str *text)
 }
 
 /* A file of templates is called as where it was read: below its folder. */
-static void print_message(const struct checking *c, struct str text)
+static struct str below_folder(const struct checking *c, struct str line)
 {
-    const struct str line = str_from(text, PRIORITY_MARK_SIZE);
     size_t count = 0;
     const char *const *folders = library_folders(c->library, &count);
-    struct buf shown;
     size_t from = 0;
 
     for (size_t i = 0; i < count; i++) {
@@ -93,9 +92,39 @@ static void print_message(const struct checking *c, struct str text)
             line.ptr[folder.len] == '/')
             from = folder.len + 1;
     }
+    return str_from(line, from);
+}
+
+/* What stands before the text of a message, so far as it is an error. */
+static struct str error_head(struct str line)
+{
+    const struct str end = STR_LIT(": error: ");
+
+    return str_to(line, str_find(line, end) == line.len
+                            ? 0
+                            : str_find(line, end) + end.len);
+}
+
+/* Rules were proven without a sample, which asks them again. */
+static bool was_said(const struct checking *c, struct str line)
+{
+    const struct str head = error_head(line);
+    const struct str said = buf_view(&c->said);
+
+    return str_starts(line, STR_LIT("rules/")) && head.len > 0 &&
+           str_find(said, head) < said.len;
+}
+
+static void print_message(const struct checking *c, struct str text)
+{
+    const struct str line = below_folder(c, str_from(text, PRIORITY_MARK_SIZE));
+    struct buf shown;
+
+    if (was_said(c, line))
+        return;
     buf_init(&shown, c->options->settings.max_memory);
     buf_str(&shown, str_to(text, PRIORITY_MARK_SIZE));
-    buf_str(&shown, str_from(line, from));
+    buf_str(&shown, line);
     console_findings(buf_view(&shown), c->options->verbosity == VERBOSE);
     buf_free(&shown);
 }
@@ -232,6 +261,53 @@ static enum status put_sample(struct arena *arena, struct checking *c,
     return sample_put(folder, &files);
 }
 
+/* The names of data that templates of NAMES ask for, struct str. */
+static void list_data(const struct checking *c, const struct list *names,
+                      struct list *data)
+{
+    const char *const *ids = names->items;
+
+    for (size_t i = 0; i < names->count; i++) {
+        const struct library_unit *u =
+            library_unit(c->library, LIBRARY_TEMPLATES, str_of(ids[i]));
+        const struct template *t = u == NULL ? NULL : u->made;
+
+        for (size_t k = 0; t != NULL && k < t->ndata; k++) {
+            struct str *id = t->data[k].id == NULL ? NULL : list_add(data);
+
+            if (id != NULL)
+                *id = str_of(t->data[k].id);
+        }
+    }
+}
+
+/* The rules of the templates of NAMES, or all: also those that no template
+   names yet, and those whose condition is false of every sample. */
+static enum status check_rules(struct arena *arena, struct checking *c,
+                               const struct list *names, bool whole)
+{
+    struct list data = list_of(arena, sizeof(struct str));
+    struct list ids = list_of(arena, sizeof(const char *));
+    enum status st = ST_OK;
+
+    list_data(c, names, &data);
+    if (whole)
+        st = library_names(c->library, LIBRARY_RULES, &c->findings, &ids);
+    for (size_t i = 0; i < (whole ? ids.count : names->count); i++) {
+        const char *const *id = whole ? ids.items : names->items;
+        const struct library_unit *u =
+            library_unit(c->library, whole ? LIBRARY_RULES : LIBRARY_TEMPLATES,
+                         str_of(id[i]));
+        const void *made = u == NULL || u->status != ST_OK ? NULL : u->made;
+
+        if (made != NULL && !whole)
+            made = ((const struct template *)made)->rules;
+        if (made != NULL)
+            rules_prove_names(arena, made, &data, &c->findings);
+    }
+    return st;
+}
+
 /* Of one template, with what it rests on. */
 static enum status check_one(struct arena *arena, struct checking *c,
                              const struct library_unit *u, size_t *samples)
@@ -341,6 +417,8 @@ static enum status check_all(struct arena *arena, struct checking *c,
         if (u != NULL)
             st = status_worst(st, check_one(arena, c, u, &samples));
     }
+    if (st < ST_CREATE)
+        st = status_worst(st, check_rules(arena, c, names, whole));
     print_findings(c);
     if (findings_stop(&c->findings))
         st = status_worst(st, ST_DATA);

@@ -28,16 +28,6 @@ static const struct data *find_data(const struct figures *f, struct str id)
     return names_data(f->names, f->report, id);
 }
 
-static const struct template_field *
-find_template_field(const struct template *t, struct str id)
-{
-    for (size_t i = 0; i < t->nfields; i++) {
-        if (str_is(id, t->fields[i].id))
-            return &t->fields[i];
-    }
-    return NULL;
-}
-
 static struct figure field_figure(const struct evaluation *ev,
                                   const struct field *field,
                                   const struct template_field *declared)
@@ -101,6 +91,12 @@ static int months_back(const struct field *period, struct str name)
                                              : period->months;
 }
 
+bool path_is_given(struct str name)
+{
+    return str_is(name, PREVIOUS_NAME) || str_is(name, AS_OF_NAME) ||
+           months_back(NULL, name) > 0;
+}
+
 /* NULL: the report does not say its month. */
 static const struct field *month_of_report(const struct evaluation *ev)
 {
@@ -116,8 +112,8 @@ static bool names_month(const struct evaluation *ev,
 {
     return path->next == NULL && months_back(NULL, path->text) > 0 &&
            (month_of_report(ev) != NULL ||
-            find_template_field(ev->scope->figures->template_used,
-                                STR_LIT(REPORT_PERIOD_FIELD)) != NULL);
+            template_field(ev->scope->figures->template_used,
+                           STR_LIT(REPORT_PERIOD_FIELD)) != NULL);
 }
 
 /* Blank where the report does not say its own. */
@@ -151,7 +147,7 @@ static struct figure single_figure(const struct evaluation *ev,
     const struct named_value *v = find_value(figures, root->text);
     const struct field *field = report_field(figures->report, root->text);
     const struct template_field *declared =
-        find_template_field(figures->template_used, root->text);
+        template_field(figures->template_used, root->text);
 
     if (v == NULL && field == NULL && declared == NULL) {
         if (str_is(root->text, PREVIOUS_NAME) && root->next == NULL)
@@ -201,8 +197,7 @@ static bool is_lost(const struct evaluation *ev, const struct path_step *path)
            find_data(scope->figures, path->text) == NULL &&
            find_value(scope->figures, path->text) == NULL &&
            report_field(scope->figures->report, path->text) == NULL &&
-           find_template_field(scope->figures->template_used, path->text) ==
-               NULL;
+           template_field(scope->figures->template_used, path->text) == NULL;
 }
 
 struct figure path_figure(const struct evaluation *ev,
@@ -242,6 +237,21 @@ struct figure path_figure(const struct evaluation *ev,
     return single_figure(ev, path);
 }
 
+/* Neither data nor absent; what has no rows is called by its name all the
+   same. */
+static void refuse_data(const struct evaluation *ev,
+                        const struct path_step *path)
+{
+    const struct figures *f = ev->scope->figures;
+
+    if (find_value(f, path->text) != NULL ||
+        report_field(f->report, path->text) != NULL ||
+        template_field(f->template_used, path->text) != NULL)
+        (void)refuse_step(ev, path, "this is no data, which has rows");
+    else
+        refuse_root(ev, path);
+}
+
 bool path_table(const struct evaluation *ev, const struct path_step *path,
                 bool column, struct path_target *target)
 {
@@ -252,7 +262,7 @@ bool path_table(const struct evaluation *ev, const struct path_step *path,
     if (data == NULL) {
         target->absent = evaluation_lacks_data(ev, path->text);
         if (!target->absent)
-            refuse_root(ev, path);
+            refuse_data(ev, path);
         return false;
     }
     evaluation_mark(ev, data);

@@ -28,4 +28,8 @@ bool path_table(const struct evaluation *ev, const struct path_step *path,
 bool path_test(const struct evaluation *ev, const struct expression_node *node,
                struct figure *cell, struct figure *wanted);
 
+/* Whether NAME, which no report need give, has a meaning in each: that there is
+   a period before, its month, the day of the run. */
+bool path_is_given(struct str name);
+
 #endif

@@ -5,6 +5,16 @@ const struct choice header_layout_choices[] = {HEADER_LAYOUTS(CHOICE_ROW)
 const struct choice field_type_choices[] = {FIELD_TYPES(CHOICE_ROW) CHOICE_END};
 const struct choice field_role_choices[] = {FIELD_ROLES(CHOICE_ROW) CHOICE_END};
 
+const struct template_field *template_field(const struct template *t,
+                                            struct str id)
+{
+    for (size_t i = 0; i < t->nfields; i++) {
+        if (str_is(id, t->fields[i].id))
+            return &t->fields[i];
+    }
+    return NULL;
+}
+
 bool template_asks_for(const struct template *t, struct str id)
 {
     for (size_t i = 0; i < t->ndata; i++) {

@@ -410,6 +410,10 @@ const struct label_series *template_series(const struct template *t,
 bool template_has_section(const struct template_section *sections, size_t n,
                           const char *id);
 
+/* The header field that it declares as ID, or NULL. */
+const struct template_field *template_field(const struct template *t,
+                                            struct str id);
+
 /* Whether it asks reports for data ID, or makes a view of that name. */
 bool template_asks_for(const struct template *t, struct str id);
 
