@@ -11,7 +11,7 @@
  *   operand    = path { "|" pipe } | function { "|" pipe } | string | number
  *              | "(" expression ")"
  *   path       = name { "." name | "[" key "]" }
- *   function   = "count" "(" name { "," condition } ")"
+ *   function   = "count" "(" name { "," condition } ")" (data, or a list field)
  *              | ( "sum" | "min" | "max" | "mean" | "first" | "last" )
  *                "(" name "." column { "," condition } ")"
  *              | ( "share" | "working-days" | "clear-days"

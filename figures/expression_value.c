@@ -2,6 +2,7 @@
 #include "figures/expression.h"
 #include "figures/expression_absent.h"
 #include "figures/expression_call.h"
+#include "figures/expression_list.h"
 #include "figures/expression_operator.h"
 #include "figures/expression_parse.h"
 #include "figures/expression_possible.h"
@@ -289,6 +290,8 @@ static struct figure of_rows(const struct evaluation *ev,
     bool known = true;
     bool any = false;
 
+    if (list_is_counted(ev, node))
+        return list_count(ev, node);
     if (!rows_begin(ev, node, &rows))
         return rows.absent ? of_absent(node) : none;
     while (known && rows_next(&rows)) {

@@ -78,26 +78,17 @@ static const struct str *first_blank(struct asking *a, const struct str *names,
     return NULL;
 }
 
-static bool template_has(const struct template *t, struct str field)
-{
-    for (size_t i = 0; i < t->nfields; i++) {
-        if (str_is(field, t->fields[i].id))
-            return true;
-    }
-    return false;
-}
-
 static struct str lack_of(const struct asking *a, struct str field)
 {
     const struct rules_field *known = rules_field(a->rules, field);
     const struct template *t = a->figures->template_used;
+    const bool has = template_field(t, field) != NULL;
 
     return arena_printf(a->figures->arena, "`%.*s` (%.*s) is not given%s%s%s",
                         STR_ARG(field),
                         STR_ARG(known == NULL ? field : known->title),
-                        template_has(t, field) ? "" : ", and the template `",
-                        template_has(t, field) ? "" : t->id,
-                        template_has(t, field) ? "" : "` has no such field");
+                        has ? "" : ", and the template `", has ? "" : t->id,
+                        has ? "" : "` has no such field");
 }
 
 static bool in_name(char c)
@@ -219,13 +210,32 @@ static bool applies(struct asking *a, struct rule_result *x)
     return wanted;
 }
 
+/* What a rule names that is not asked of this report counts as named, and is
+   known or not whatever its condition says. */
+static void name_only(struct asking *a)
+{
+    const struct rule *rule = a->rule;
+
+    for (size_t i = 0; i < rule->nneeds; i++)
+        (void)says_nothing(a, rule->needs[i]);
+    for (size_t i = 0; i < rule->ngiven; i++)
+        (void)says_nothing(a, rule->given[i]);
+    if (rule->test.len > 0)
+        (void)is_true(a, rule->test, rule->test_at);
+    (void)sentence(a);
+    (void)in_the_way(a);
+}
+
 static void ask(struct asking *a, struct rule_result *x)
 {
     const struct rule *rule = a->rule;
     const struct str *blank;
 
-    if (!applies(a, x))
+    if (!applies(a, x)) {
+        if (x->outcome == RULE_NOT_ASKED)
+            name_only(a);
         return;
+    }
     blank = first_blank(a, rule->needs, rule->nneeds);
     if (blank != NULL) {
         x->outcome = RULE_OPEN;

@@ -151,16 +151,6 @@ static struct listed list_papers(const struct generator_in *in, struct doc *d,
     return listing_end(&l);
 }
 
-static const struct template_field *field_called(const struct template *t,
-                                                 struct str name)
-{
-    for (size_t i = 0; i < t->nfields; i++) {
-        if (str_is(name, t->fields[i].id))
-            return &t->fields[i];
-    }
-    return NULL;
-}
-
 /* The values of a list field, with semicolons between. */
 static struct listed list_values(const struct generator_in *in, struct doc *d,
                                  const struct template_field *declared,
@@ -184,14 +174,11 @@ static struct listed list_values(const struct generator_in *in, struct doc *d,
         n += rest.ptr[i] == ';';
     if (!listing_begin(&l, in, d, &value_kind, n))
         return (struct listed){0};
-    while (rest.len > 0) {
-        const struct str value = str_trim(str_cut(&rest, ';'));
-
-        if (value.len > 0)
-            listing_add(&l, &value, 1, given,
-                        given == NULL ? AUDIENCE_PUBLIC : given->audience,
-                        given == NULL ? declared->at : given->at);
-    }
+    for (struct str value = wording_cut_entry(&rest); value.len > 0;
+         value = wording_cut_entry(&rest))
+        listing_add(&l, &value, 1, given,
+                    given == NULL ? AUDIENCE_PUBLIC : given->audience,
+                    given == NULL ? declared->at : given->at);
     return listing_end(&l);
 }
 
@@ -273,7 +260,8 @@ struct listed listed_find(const struct generator_in *in, struct doc *d,
 {
     const struct report *r = in->report;
     const struct data *data = report_data(r, name);
-    const struct template_field *field = field_called(in->template_used, name);
+    const struct template_field *field =
+        template_field(in->template_used, name);
     struct str role = name;
 
     if (data != NULL)

@@ -422,6 +422,9 @@ bool wording_is_form(struct str form);
    without: {month}, {month:upper}, {month:lower}. */
 bool wording_is_date_hole(struct str name);
 
+/* The next entry of "A; B; C", which is cut off it; empty: there is none. */
+struct str wording_cut_entry(struct str *list);
+
 /* "A, B and C" from "A; B; C". */
 struct str wording_list(struct arena *a, const struct wording *w,
                         struct str list);

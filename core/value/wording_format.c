@@ -190,20 +190,26 @@ struct str wording_year(struct arena *a, const struct wording *w, int first)
     return wording_fill(a, w->year_pattern, placeholders, 3);
 }
 
+struct str wording_cut_entry(struct str *list)
+{
+    struct str entry = {NULL, 0};
+
+    while (list->len > 0 && entry.len == 0)
+        entry = str_trim(str_cut(list, ';'));
+    return entry;
+}
+
 struct str wording_list(struct arena *a, const struct wording *w,
                         struct str list)
 {
     struct str rest = list;
     struct str text;
-    struct str found = {NULL, 0};
+    struct str found = wording_cut_entry(&rest);
+    struct str next = wording_cut_entry(&rest);
     struct buf out;
 
     buf_init(&out, a->limit);
-    while (rest.len > 0) {
-        const struct str next = str_trim(str_cut(&rest, ';'));
-
-        if (next.len == 0)
-            continue;
+    for (; next.len > 0; next = wording_cut_entry(&rest)) {
         if (out.len > 0)
             buf_str(&out, w->phrases[PHRASE_LIST_SEPARATOR]);
         buf_str(&out, found);
