@@ -1,7 +1,7 @@
 #include "input/templates/template_parts.h"
 #include "input/view/figure_check_elements.h"
 #include "input/view/view_elements.h"
-#include "input/xml/xml_check.h"
+#include "input/xml/xml_attributes.h"
 
 /*
  * One rule for all that a template takes over from one that it extends: what

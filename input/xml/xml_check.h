@@ -7,22 +7,11 @@
 #ifndef INPUT_XML_XML_CHECK_H
 #define INPUT_XML_XML_CHECK_H
 
-#include "input/xml/xml_node.h"
-
-struct xml_checking {
-    struct arena *arena;
-    struct findings *findings;
-    const struct xml_element *root; /* the vocabulary's; NULL: none, and
-                                       nothing is refused */
-    int version;                    /* that the file says it has */
-};
+#include "input/xml/xml_checking.h"
 
 /* NODE has its name, parent and attributes; it gets its element, or NULL when
    nothing is known about it or what it stands in. */
 void xml_check_element(struct xml_checking *c, struct xml_node *node);
-
-/* The same of what NODE, of an element that merges, needs once it is merged. */
-void xml_prove_whole(struct findings *findings, const struct xml_node *node);
 
 /* Whether RUN, text of its parent, is content there. */
 bool xml_check_text(const struct xml_checking *c, struct xml_node *run);
