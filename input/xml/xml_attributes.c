@@ -103,11 +103,17 @@ void xml_note_version(struct xml_checking *c, const struct xml_node *node)
     }
 }
 
-/* Whether attribute I of NODE says anything: words that are blank do not. */
+/* Whether attribute I of NODE says anything: words that are blank do not; one
+   that the file is too old for was said to. */
 static bool says_something(const struct xml_node *node, size_t i)
 {
     const struct xml_attribute *a = node->given[i];
 
+    for (size_t k = 0; a == NULL && k < node->nattributes; k++) {
+        if (str_is(node->attributes[k].name,
+                   xml_rule_at(node->element, i)->name))
+            return true;
+    }
     return a != NULL && (xml_rule_at(node->element, i)->type != XML_WORDS ||
                          str_trim(a->value).len > 0);
 }
