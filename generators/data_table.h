@@ -41,6 +41,7 @@ struct data_table {
     uint8_t zeros;         /* of the one unit that all its money is in */
     size_t group;          /* the column of groups, or the table's ncolumns */
     struct str group_text; /* of the rows so far */
+    bool heads_group; /* the row at hand names its group for those below it */
     const struct shown_fault *faults; /* by row and column */
     size_t nfaults;
     size_t next_fault;

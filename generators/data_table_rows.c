@@ -31,6 +31,8 @@ static uint32_t row_header(const struct data_table *m, size_t r)
         const bool blank =
             table_cell(m->table, r, p->index)->state == CELL_BLANK;
 
+        if (m->heads_group && p->index == m->group)
+            continue;
         if (p->heads_row && (!blank || names_group(m, r)))
             return i;
         own = p->heads_row ? i : own;
@@ -72,6 +74,8 @@ static void add_cells(struct data_table *m, struct doc_node *row, size_t r)
             return;
         if (i == header)
             cell->u.cell.scope = SCOPE_ROW; /* of a blank one, too */
+        else if (m->heads_group && p->index == m->group)
+            cell->u.cell.scope = SCOPE_GROUP;
         drawn_column_row(p->drawn, cell, r);
         for (size_t f = m->next_fault; f < m->nfaults && m->faults[f].row <= r;
              f++) {
@@ -167,6 +171,48 @@ static bool begins_group(struct data_table *m, size_t r)
     return another;
 }
 
+static bool has_group(const struct data_table *m, size_t r)
+{
+    return table_cell(m->table, r, m->group)->state != CELL_BLANK;
+}
+
+/* Row R is of no group that is named above it. */
+static bool leaves_group(const struct data_table *m, size_t r)
+{
+    const struct table *t = m->table;
+
+    if (m->group == t->ncolumns || m->group_text.len == 0 ||
+        t->row_roles[r] == ROW_GROUP_TITLE || t->row_roles[r] == ROW_SUB_TOTAL)
+        return false;
+    if (has_group(m, r))
+        return !str_eq(cell_as_typed(table_cell(t, r, m->group)),
+                       m->group_text);
+    return t->row_roles[r] == ROW_TOTAL || t->row_roles[r] == ROW_BLOCK_TOTAL ||
+           t->row_roles[r] == ROW_RESULT || t->row_roles[r] == ROW_OPENING ||
+           t->row_roles[r] == ROW_CLOSING;
+}
+
+/* Row R names its group, and the row after it, which is of the same, leaves the
+   name out. */
+static bool names_below(const struct data_table *m, size_t r, size_t foot)
+{
+    const struct table *t = m->table;
+
+    return m->form->groups == GROUPS_IN_COLUMN && m->group < t->ncolumns &&
+           r + 1 < foot && t->row_roles[r] != ROW_GROUP_TITLE &&
+           t->row_roles[r + 1] != ROW_GROUP_TITLE && has_group(m, r) &&
+           !has_group(m, r + 1) && !leaves_group(m, r + 1);
+}
+
+/* Row R names its group anew after rows that left the name out. */
+static bool names_again(const struct data_table *m, size_t r)
+{
+    return m->form->groups == GROUPS_IN_COLUMN &&
+           m->group < m->table->ncolumns && r > 0 &&
+           m->table->row_roles[r] != ROW_SUB_TOTAL && has_group(m, r) &&
+           !has_group(m, r - 1);
+}
+
 /* The name of the group that row R begins, above its rows. */
 static void add_group_name(struct data_table *m, struct doc_node *group,
                            size_t r)
@@ -216,7 +262,10 @@ void data_table_rows(struct data_table *m)
     for (size_t r = 0; r < m->table->nrows; r++) {
         const bool begins = r < foot && begins_group(m, r);
 
-        if (group == NULL || r == foot || begins) {
+        m->heads_group = names_below(m, r, foot);
+        if (group == NULL || r == foot || begins ||
+            (r < foot &&
+             (m->heads_group || names_again(m, r) || leaves_group(m, r)))) {
             group = doc_add(m->d, m->node, DOC_ROW_GROUP);
             if (group == NULL)
                 return;

@@ -105,6 +105,8 @@ enum doc_scope {
     SCOPE_COLUMN,
     SCOPE_ROW,
     SCOPE_BOTH,
+    SCOPE_GROUP, /* of its row and of those below it in its row group, where it
+                    does not stand again */
 };
 
 enum doc_group {

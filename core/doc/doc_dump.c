@@ -27,7 +27,8 @@ static const char *const groups[] = {
 static const char *const scopes[] = {[SCOPE_NONE] = "none",
                                      [SCOPE_COLUMN] = "column",
                                      [SCOPE_ROW] = "row",
-                                     [SCOPE_BOTH] = "both"};
+                                     [SCOPE_BOTH] = "both",
+                                     [SCOPE_GROUP] = "group"};
 
 static const char *const rooms[ROOM_MAX] = {
     [ROOM_NONE] = "",    [ROOM_SYMBOL] = "/symbol", [ROOM_SPARK] = "/spark",

@@ -355,12 +355,13 @@ static void put_named(struct html *h, const struct doc_node *cell,
         put_heading(h, column);
 }
 
-/* The whole row group that it stands in: its title, or its first cell with all
+/* The whole row group that it stands in: its title, or what stands once for all
    its rows. */
 static bool heads_group(const struct html_table *t, const struct doc_node *cell)
 {
-    return t->group->level == GROUP_BODY && cell->u.cell.scope == SCOPE_ROW &&
-           t->row->role == ROLE_GROUP_TITLE;
+    return cell->u.cell.scope == SCOPE_GROUP ||
+           (t->group->level == GROUP_BODY && cell->u.cell.scope == SCOPE_ROW &&
+            t->row->role == ROLE_GROUP_TITLE);
 }
 
 static void scope(struct html *h, const struct doc_node *cell)
@@ -380,17 +381,27 @@ static void scope(struct html *h, const struct doc_node *cell)
     html_attr(&h->tags, "scope", value);
 }
 
-/* The title of the row group, which spans the table; NULL where there is none.
- */
+/* The row names its group, across the table. */
+static bool is_title(const struct html_table *t, const struct doc_node *row)
+{
+    return row->role == ROLE_GROUP_TITLE && row->first != NULL &&
+           span(row->first->u.cell.columns) == t->model->ncolumns;
+}
+
+/* What names the row group in a row above the one at hand; NULL: nothing. */
 static const struct doc_node *group_title(const struct html_table *t)
 {
     const struct doc_node *row = t->group->first;
 
-    return t->group->level == GROUP_BODY && row != NULL && row != t->row &&
-                   row->role == ROLE_GROUP_TITLE && row->first != NULL &&
-                   span(row->first->u.cell.columns) == t->model->ncolumns
-               ? row->first
-               : NULL;
+    if (t->group->level != GROUP_BODY || row == NULL || row == t->row)
+        return NULL;
+    if (is_title(t, row))
+        return row->first;
+    for (const struct doc_node *c = row->first; c != NULL; c = c->next) {
+        if (c->u.cell.scope == SCOPE_GROUP)
+            return c;
+    }
+    return NULL;
 }
 
 /* Few voices read scope="rowgroup": whoever hears a row hears its group in the
@@ -423,6 +434,11 @@ static void hold_below(struct html *h, const struct doc_node *cell,
         html_open(&h->tags, TAG_SPAN, cell);
 }
 
+static bool is_row_header(const struct doc_node *cell)
+{
+    return cell->u.cell.scope == SCOPE_ROW || cell->u.cell.scope == SCOPE_GROUP;
+}
+
 bool html_enter_cell(struct html *h, const struct doc_node *n)
 {
     const bool header = n->u.cell.scope != SCOPE_NONE;
@@ -430,9 +446,7 @@ bool html_enter_cell(struct html *h, const struct doc_node *n)
 
     html_node(h, header ? TAG_TH : TAG_TD, n, cell_class(h->table, n, column),
               room_class(h->table, n, column));
-    role(h, !header                        ? "cell"
-            : n->u.cell.scope == SCOPE_ROW ? "rowheader"
-                                           : "columnheader");
+    role(h, !header ? "cell" : is_row_header(n) ? "rowheader" : "columnheader");
     if (header)
         scope(h, n);
     put_named(h, n, column);

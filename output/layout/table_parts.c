@@ -22,7 +22,8 @@ bool table_is_below(const struct table_layout *t, uint32_t column,
 /* Names of rows are words like others: bold is for heads, groups and totals. */
 static bool is_head(const struct doc_node *cell)
 {
-    return cell->u.cell.scope != SCOPE_NONE && cell->u.cell.scope != SCOPE_ROW;
+    return cell->u.cell.scope == SCOPE_COLUMN ||
+           cell->u.cell.scope == SCOPE_BOTH;
 }
 
 struct text_style table_cell_style(const struct table_layout *t,

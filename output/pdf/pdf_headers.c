@@ -42,12 +42,19 @@ static bool spans(const struct doc_node *cell)
     return cell->u.cell.rows > 1 || cell->u.cell.columns > 1;
 }
 
+/* Of the rows below it, too. */
+static bool heads_group(const struct doc_node *row, const struct doc_node *cell)
+{
+    return cell->u.cell.scope == SCOPE_GROUP ||
+           (is_header(cell) && row->role == ROLE_GROUP_TITLE);
+}
+
 static bool row_wants(const struct doc_node *row)
 {
     if (row->role == ROLE_GROUP_TITLE)
         return true;
     for (const struct doc_node *c = row->first; c != NULL; c = c->next) {
-        if (is_header(c) && spans(c))
+        if (heads_group(row, c) || (is_header(c) && spans(c)))
             return true;
     }
     return false;
@@ -233,7 +240,7 @@ static void add_row(struct pdf_headers_table *t, uint32_t id,
         id, cell->u.cell.rows == 0 ? 1 : cell->u.cell.rows};
 
     buf_add(&t->rows, &header, sizeof(header));
-    if (t->row->role == ROLE_GROUP_TITLE)
+    if (heads_group(t->row, cell))
         buf_add(&t->new_titles, &id, sizeof(id));
 }
 

@@ -168,6 +168,7 @@ static void put_cell(struct buf *b, const struct doc_node *node,
         [SCOPE_COLUMN] = "/Scope/Column",
         [SCOPE_ROW] = "/Scope/Row",
         [SCOPE_BOTH] = "/Scope/Both",
+        [SCOPE_GROUP] = "/Scope/Row",
     };
     const bool spans = node->u.cell.rows > 1 || node->u.cell.columns > 1;
 

@@ -173,9 +173,16 @@ static void begins_a_row_group_with_each_group(void **state)
 
     (void)state;
     init(&g, &budget,
-         "Group;Item\nA;1\n;2\nA;3\nB;4\n;Sub-total\nC;5\n;Total\n");
+         "Group;Item\nA;1\nA;2\nA;3\nB;4\n;Sub-total\nC;5\n;Total\n");
     generating_make(&g, AUDIENCE_PUBLIC);
     assert_int_equal(count_groups(&g.doc), 1 + 3 + 1);
+    generating_free(&g);
+
+    init(&g, &budget, "Group;Item\nA;1\n;2\nA;3\nB;4\n;Total\n");
+    generating_make(&g, AUDIENCE_PUBLIC);
+    generating_has(&g, "          cell scope=group\n"
+                       "            text \"A\"\n");
+    assert_int_equal(count_groups(&g.doc), 1 + 3 + 1); /* A says it again */
     generating_free(&g);
 
     init(&g, &budget, "Item;Amount\nSchools;\nDesks;1\n");

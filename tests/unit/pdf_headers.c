@@ -46,8 +46,8 @@ static struct doc_node *group(enum doc_group level)
     return g;
 }
 
-/* A row from words: "c" a header of a column, "r" of a row, "-" data; digits
-   after it are the columns it spans, then the rows. */
+/* A row from words: "c" a header of a column, "r" of a row, "g" of a group, "-"
+   data; digits after it are the columns it spans, then the rows. */
 static struct doc_node *row(struct doc_node *in, const char *cells)
 {
     struct doc_node *made = doc_add(&doc, in, DOC_ROW);
@@ -58,6 +58,7 @@ static struct doc_node *row(struct doc_node *in, const char *cells)
         struct doc_node *cell = doc_cell(&doc, made,
                                          word.ptr[0] == 'c'   ? SCOPE_COLUMN
                                          : word.ptr[0] == 'r' ? SCOPE_ROW
+                                         : word.ptr[0] == 'g' ? SCOPE_GROUP
                                                               : SCOPE_NONE,
                                          word);
 
@@ -189,6 +190,23 @@ static void the_title_of_a_group_heads_the_rows_that_follow(void **state)
            "#8<0 <1<8 <2<8 \n");
 }
 
+static void what_stands_once_for_a_group_heads_its_rows(void **state)
+{
+    struct doc_node *body;
+
+    (void)state;
+    row(group(GROUP_HEAD), "c c c");
+    body = group(GROUP_BODY);
+    row(body, "g r -");
+    row(body, "- r -");
+    body = group(GROUP_BODY);
+    row(body, "- r -");
+    expect("#0 #1 #2 \n"
+           "#3<0 #4<1<3 <2<3<4 \n"
+           "<0<3 #5<1<3 <2<3<5 \n"
+           "<0 #6<1 <2<6 \n");
+}
+
 static void a_header_of_several_rows_heads_them_all(void **state)
 {
     struct doc_node *body;
@@ -235,6 +253,7 @@ int main(void)
         TEST(a_header_over_columns_is_named_by_what_is_below),
         TEST(a_cell_over_columns_names_each_header_once),
         TEST(the_title_of_a_group_heads_the_rows_that_follow),
+        TEST(what_stands_once_for_a_group_heads_its_rows),
         TEST(a_header_of_several_rows_heads_them_all),
         TEST(a_table_in_a_cell_has_headers_of_its_own),
     };
