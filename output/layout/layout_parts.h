@@ -455,6 +455,9 @@ void page_hold_line(struct layout_parts *m, const struct box *heading);
 /* What the boxes take that were added last and go with what is added next
    wherever that goes. */
 int32_t page_held_height(const struct layout_parts *m);
+/* What is left of the page below all that was added, for what goes with it and
+   is GAP lower: of a new page where that has no room on this one. */
+int32_t page_rest(const struct layout_parts *m, int32_t gap);
 void page_release(struct layout_parts *m);
 /* Where WANTED and the page has been begun, what is added next waits until text
    that comes later has filled it; true then. */

@@ -294,6 +294,21 @@ int32_t page_held_height(const struct layout_parts *m)
     return height > INT32_MAX / 2 ? INT32_MAX / 2 : (int32_t)height;
 }
 
+int32_t page_rest(const struct layout_parts *m, int32_t gap)
+{
+    const struct pages *p = &m->pages;
+    const int32_t page = page_text_height(m, false);
+    const int64_t held = (int64_t)page_held_height(m) + gap;
+    int64_t rest = p->open && !p->landscape ? page_bottom(m) - p->y : page;
+
+    rest -= gap;
+    if (p->group.first != NULL)
+        rest -= group_cost(m, p->group.last);
+    if (rest <= 0)
+        rest = page - held;
+    return rest > 0 ? (int32_t)rest : 0;
+}
+
 void page_release(struct layout_parts *m)
 {
     struct box *s = m->pages.group.last;

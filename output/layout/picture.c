@@ -3,6 +3,11 @@
 
 #define SMALLEST 9000 /* milli-points: smaller type is a finding */
 
+/* In hundredths: what a picture may be shrunk to rather than leave the rest of
+   its page empty, of its own height and of a page. */
+#define SHRUNK_LEAST 60
+#define REST_MOST 45
+
 /* The height that a page has for PICTURE below its caption and the headings
    that go with it. */
 static int32_t room_for(const struct flow *f)
@@ -33,6 +38,41 @@ static int32_t scale_of(const struct flow *f, const struct drawing *d)
     return scale < 1 ? 1 : (int32_t)scale;
 }
 
+/* What the words below PICTURE take that stay with it. */
+static int32_t feet_height(const struct flow *f, const struct doc_node *picture)
+{
+    const int32_t width = f->right - flow_left(f);
+    int64_t height = 0;
+
+    for (const struct doc_node *n = picture->next;
+         n != NULL && n->role == ROLE_FOOT; n = n->next) {
+        const struct text_style style = paragraph_style(f, n);
+        int64_t lines;
+
+        inline_atoms(f->m, n, &style, false);
+        lines = line_extent(f->m).max / (width > 0 ? width : 1) + 1;
+        height += f->m->sizes->paragraph_space + lines * style_height(&style);
+    }
+    return height > INT32_MAX / 2 ? INT32_MAX / 2 : (int32_t)height;
+}
+
+/* How high PICTURE may be, which needs HEIGHT: as high as that, or no higher
+   than the rest of its page, where it would leave that empty. */
+static int32_t shrunk_height(const struct flow *f,
+                             const struct doc_node *picture, int32_t height)
+{
+    const int64_t page = page_text_height(f->m, false);
+    int64_t rest;
+
+    if (!f->paged || f->landscape)
+        return height;
+    rest = page_rest(f->m, f->gap) - feet_height(f, picture);
+    if (rest >= height || (rest * 100 < (int64_t)height * SHRUNK_LEAST &&
+                           rest * 100 < page * REST_MOST))
+        return height;
+    return (int32_t)rest;
+}
+
 static void report_small(const struct flow *f, const struct doc_node *picture,
                          const struct drawing *d, int32_t scale)
 {
@@ -44,6 +84,22 @@ static void report_small(const struct flow *f, const struct doc_node *picture,
             "this picture had to be shrunk: its text is %d.%d points high",
             (int)(size / 1000), (int)(size % 1000 / 100));
     finding_hint(f->m->findings, "show less in it, or split its data in two");
+}
+
+/* SCALE, or less to fill the rest of a page, as long as its type can be read.
+ */
+static int32_t scale_in_rest(const struct flow *f,
+                             const struct doc_node *picture,
+                             const struct drawing *d, int32_t scale)
+{
+    const int32_t height = (int32_t)((int64_t)d->height * scale / 1000);
+    const int32_t shrunk = shrunk_height(f, picture, height);
+    const int64_t less =
+        (int64_t)shrunk * 1000 / (d->height < 1 ? 1 : d->height);
+
+    if (shrunk == height || drawing_smallest(d) * less / 1000 < SMALLEST)
+        return scale;
+    return (int32_t)less;
 }
 
 /* ITEM is as large as it is; it stands where the flow is. */
@@ -71,7 +127,7 @@ static void place_drawing(struct flow *f, const struct doc_node *picture,
 
     if (d == NULL || item == NULL)
         return;
-    scale = scale_of(f, d);
+    scale = scale_in_rest(f, picture, d, scale_of(f, d));
     report_small(f, picture, d, scale);
     item->src = picture;
     item->drawing = d;
@@ -100,13 +156,15 @@ static struct picture_size fit(struct picture_size size, int32_t width,
 static void place_image(struct flow *f, const struct doc_node *picture,
                         const struct picture_image *p, enum keep keep)
 {
-    const struct picture_size size =
-        fit(picture_image_size(p), f->right - flow_left(f), room_for(f));
+    const int32_t width = f->right - flow_left(f);
     const struct doc_node *band = band_beside(f, picture);
     struct layout_item *item = item_new(f->m, LAYOUT_IMAGE);
+    struct picture_size size = fit(picture_image_size(p), width, room_for(f));
 
     if (item == NULL)
         return;
+    if (band == NULL)
+        size = fit(size, width, shrunk_height(f, picture, size.height));
     item->src = picture;
     item->image = p->file;
     item->width = size.width;

@@ -474,7 +474,7 @@ static void a_picture_is_shrunk_to_stand_below_its_headings(void **state)
         .name = "map.png", .width = 400, .height = 1200, .channels = 3};
     model = (struct picture){.kind = PICTURE_IMAGE,
                              .u.image = {&file, 453000, false}};
-    prose(t.d.root, "Before", 1);
+    fill_but(10);
     doc_heading(&t.d, t.d.root, 2, STR_LIT("Grants"));
     doc_heading(&t.d, t.d.root, 3, STR_LIT("Where they went"));
     picture(&model, "A map");
@@ -485,6 +485,45 @@ static void a_picture_is_shrunk_to_stand_below_its_headings(void **state)
     assert_int_equal(page_of_text(&t, "Grants"), page);
     assert_int_equal(page_of_text(&t, "Where"), page);
     assert_int_equal(page_of_text(&t, "A map"), page);
+}
+
+/* Half a page is enough for any picture, and so is three fifths of what it
+   would have on a page of its own; what is smaller leaves its page empty. */
+static void a_picture_fills_its_page_rather_than_leave_it_empty(void **state)
+{
+    const int32_t page = style.page.height - style.page.top - style.page.bottom;
+    static struct image file;
+    static struct picture model;
+
+    (void)state;
+    model =
+        (struct picture){.kind = PICTURE_IMAGE, .u.image = {&file, 0, false}};
+    for (uint32_t height = 300; height <= 1200; height += 300) {
+        for (int free = 4; free < 40; free += 3) {
+            const struct layout_item *item;
+            uint32_t number;
+
+            close_test(state);
+            open_test(state);
+            file = (struct image){.name = "map.png",
+                                  .width = 300,
+                                  .height = height,
+                                  .channels = 3};
+            fill_but(free);
+            picture(&model, "A map");
+            doc_paragraph(&t.d, t.d.root, STR_LIT("Source: survey"))->role =
+                ROLE_FOOT;
+            prose(t.d.root, "Then", 60);
+            laid_make(&t);
+            item = find_kind(LAYOUT_IMAGE, &number);
+            assert_int_equal(page_of_text(&t, "A map"), number);
+            if (number == 2) /* its page had no room that is enough for it */
+                assert_true(t.layout.pages->filled >= 500);
+            assert_true(item->height * 100 >= page * 40 ||
+                        (int64_t)item->height * 100 >=
+                            (int64_t)height * PICTURE_MPT_PER_DOT * 60);
+        }
+    }
 }
 
 static void a_picture_higher_than_a_page_is_shrunk_and_said(void **state)
@@ -806,6 +845,7 @@ int main(void)
         TEST(a_picture_is_as_wide_as_the_text),
         TEST(a_picture_is_not_parted_and_keeps_its_caption),
         TEST(a_picture_is_shrunk_to_stand_below_its_headings),
+        TEST(a_picture_fills_its_page_rather_than_leave_it_empty),
         TEST(a_picture_higher_than_a_page_is_shrunk_and_said),
         TEST(a_file_is_as_large_as_it_asks_and_there_is_room),
         TEST(a_decorative_picture_is_no_content),
