@@ -251,7 +251,9 @@ static enum status find_one(struct found *found, const char *path)
     struct stat st;
 
     if (stat(path, &st) != 0) {
-        observer_error(found->observer, "%s: %s", path, strerror(errno));
+        observer_error(found->observer, "%s: %s",
+                       path[0] == '\0' ? "a path that is empty" : path,
+                       strerror(errno));
         return ST_NOINPUT;
     }
     if (S_ISDIR(st.st_mode))

@@ -216,21 +216,6 @@ static enum status read_one(struct compared *c, struct report_builder *builder,
     return status_worst(st, uses.status);
 }
 
-static bool read_threshold(struct compared *c)
-{
-    const char *given = c->options->threshold;
-    struct decimal d = {0, 0};
-
-    if (given != NULL &&
-        (decimal_read(str_of(given), STR_LIT(""), &d) != NUMBER_OK ||
-         d.coefficient < 0)) {
-        console_error("--threshold: `%s` is no amount", given);
-        return false;
-    }
-    c->asked.threshold = d;
-    return true;
-}
-
 static enum status compare(struct compared *c)
 {
     struct findings unheard;
@@ -249,11 +234,11 @@ enum status command_diff(struct arena *arena, struct options *options)
     const struct observer observer = printing_observer(options);
     struct report_builder *builder = NULL;
     const struct template *before = NULL;
-    struct compared c = {.arena = arena, .options = options};
+    struct compared c = {.arena = arena,
+                         .options = options,
+                         .asked = {.threshold = options->threshold}};
     enum status st;
 
-    if (!read_threshold(&c))
-        return ST_DATA;
     st = report_builder_open(&options->settings, &observer, &builder);
     if (st == ST_OK)
         st = status_worst(

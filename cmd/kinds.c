@@ -152,11 +152,6 @@ enum status command_kinds(struct arena *arena, struct options *options)
         report_builder_open(&options->settings, &observer, &builder);
 
     findings_init(&findings, arena);
-    if (st == ST_OK && options->sample && options->narguments == 0) {
-        console_error("--sample: of which kind? `councilpress kinds` lists "
-                      "those there are");
-        st = ST_DATA;
-    }
     if (st == ST_OK)
         st = library_names(report_builder_library(builder), LIBRARY_KINDS,
                            &findings, &names);

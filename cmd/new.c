@@ -68,11 +68,6 @@ enum status command_new(struct arena *arena, struct options *options)
     enum status st = ST_OK;
 
     findings_init(&findings, arena);
-    if (name == NULL) {
-        console_error("of which template? --template NAME; `councilpress "
-                      "templates` lists those there are");
-        return ST_DATA;
-    }
     if (!is_free(options->arguments[0])) {
         console_error("%s: there is something already: nothing is written "
                       "over",

@@ -61,10 +61,19 @@ static bool read_flag(const struct option_in *in)
     return true;
 }
 
+/* An empty one is what a variable of a script left that was never set. */
 static bool read_text(const struct option_in *in)
 {
     const char **text = field_of(in);
 
+    if (in->value[0] == '\0') {
+        const struct str want =
+            arena_printf(in->arena, "a %s", in->row->argument);
+
+        return refuse(in, in->row->folder    ? "the name of a folder"
+                          : want.ptr == NULL ? "a value"
+                                             : want.ptr);
+    }
     *text = in->value;
     return true;
 }
@@ -279,6 +288,17 @@ static bool read_templates(const struct option_in *in)
     return true;
 }
 
+static bool read_threshold(const struct option_in *in)
+{
+    struct decimal d = {0, 0};
+
+    if (decimal_read(str_of(in->value), STR_LIT(""), &d) != NUMBER_OK ||
+        d.coefficient < 0)
+        return refuse(in, "an amount as in 1000 or 0.5");
+    in->options->threshold = d;
+    return true;
+}
+
 /* A whole number of digits alone at the start of *TEXT, from 1 to MAX; 0 when
    it is none. */
 static unsigned cut_number(const char **text, unsigned max)
@@ -360,7 +380,7 @@ const struct option_row option_rows[] = {
      .read = read_templates, .commands = EVERY_COMMAND, .folder = true,
      .repeats = true},
     {"template", "name", "the template that the new folder is of",
-     TEXT(template_name), .commands = WITH(NEW)},
+     TEXT(template_name), .commands = WITH(NEW), .must = "templates"},
     {"max-memory", "MiB", "what one report may take (4096)",
      .read = read_memory, .commands = BUILDS},
     {"timeout", "seconds", "what one report may take (120)",
@@ -370,25 +390,27 @@ const struct option_row option_rows[] = {
     {"list", "file", "build also the reports that FILE names, a path a line",
      TEXT(list), .commands = RUNS},
     {"shard", "k/n", "build part K of N alone; then merge", .read = read_shard,
-     .commands = WITH(BUILD), .not_with = "dump"},
+     .commands = WITH(BUILD), .not_with = {"dump", "watch"}},
     {"index", NULL,
      "write also index.html and index.atom, of all that stands in DIR",
-     FLAG(settings.index), .commands = RUNS | WITH(MERGE), .not_with = "shard"},
+     FLAG(settings.index), .commands = RUNS | WITH(MERGE),
+     .not_with = {"shard"}},
     {"force", NULL, "build what has not changed, too", FLAG(settings.force),
      .commands = RUNS},
     {"watch", NULL, "build again after every save, until Ctrl+C", FLAG(watch),
-     .commands = WITH(BUILD), .not_with = "dump"},
+     .commands = WITH(BUILD), .not_with = {"dump"}},
     {"wait", NULL, "for another run that writes to DIR", FLAG(settings.wait),
      .commands = RUNS | WITH(MERGE)},
     {"strict", NULL, "treat warnings as errors", FLAG(settings.strict),
      .commands = READS},
     {"accessibility", NULL,
      "say also what would hinder readers, and what only a person can judge",
-     FLAG(settings.accessibility), .commands = WITH(CHECK), .not_with = "dump"},
+     FLAG(settings.accessibility), .commands = WITH(CHECK),
+     .not_with = {"dump"}},
     {"typed", NULL,
      "list figures typed in prose that the data does not have, and typed "
      "numbers of sections",
-     FLAG(settings.typed), .commands = WITH(CHECK), .not_with = "dump"},
+     FLAG(settings.typed), .commands = WITH(CHECK), .not_with = {"dump"}},
     {"dump", "stage", "print {values} instead", .read = read_stage,
      .values = list_stages, .commands = RUNS},
     {"port", "n", "the port of the preview's address (any that is free)",
@@ -396,20 +418,21 @@ const struct option_row option_rows[] = {
     {"no-open", NULL, "start no browser", FLAG(no_open),
      .commands = WITH(PREVIEW)},
     {"json", NULL, "a line of JSON a report, and one of the run; or one a file",
-     FLAG(json), .commands = RUNS | WITH(INSPECT) | WITH(MERGE) | WITH(DIFF)},
+     FLAG(json), .commands = RUNS | WITH(INSPECT) | WITH(MERGE) | WITH(DIFF),
+     .not_with = {"dump"}},
     {"check", NULL,
      "prove all templates, or the one that is named, with a sample of each",
      FLAG(check), .commands = WITH(TEMPLATES)},
     {"pages", "dir", "with --check, write each sample there", TEXT(pages),
-     .commands = WITH(TEMPLATES), .folder = true},
+     .commands = WITH(TEMPLATES), .needs = "check", .folder = true},
     {"sample", NULL, "print a CSV file to fill in", FLAG(sample),
-     .commands = WITH(KINDS)},
+     .commands = WITH(KINDS), .named = true},
     {"threshold", "amount", "money that moved by less did not move",
-     TEXT(threshold), .commands = WITH(DIFF)},
+     .read = read_threshold, .commands = WITH(DIFF)},
     {"sheet", "name", "look at this sheet of a workbook alone", TEXT(sheet),
      .commands = WITH(INSPECT)},
     {"quiet", NULL, "print findings only", .read = be_quiet,
-     .commands = EVERY_COMMAND, .letter = 'q'},
+     .commands = EVERY_COMMAND, .not_with = {"verbose"}, .letter = 'q'},
     {"verbose", NULL, "say what each report was made from, and why",
      .read = be_verbose, .commands = EVERY_COMMAND, .letter = 'v'},
     {"help", NULL, "print this and leave", FLAG(help), .letter = 'h'},

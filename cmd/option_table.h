@@ -22,6 +22,8 @@ struct option_in {
     const char *value; /* NULL: it takes none */
 };
 
+enum { NOT_WITH_MAX = 2 };
+
 struct option_row {
     const char *name;     /* behind "--" */
     const char *argument; /* what its value is called; NULL: it takes none */
@@ -38,12 +40,17 @@ struct option_row {
        ends with a NULL, and is NULL itself when there is no memory. */
     const char *const *(*values)(struct arena *arena);
 
-    const char *not_with; /* another option */
-    unsigned commands;    /* it goes with: bits of enum command_id; 0: it stands
-                             for a command itself */
-    char letter;          /* behind "-"; 0: none */
-    bool folder;          /* its value is the name of a folder */
-    bool repeats;         /* each time it is given counts */
+    const char *not_with[NOT_WITH_MAX]; /* other options; NULL: no more */
+    const char *needs;                  /* another option; NULL: none */
+    const char *must;  /* none of its commands can do without it: the command
+                          that lists what its value can be; NULL: all can */
+    unsigned commands; /* it goes with: bits of enum command_id; 0: it stands
+                          for a command itself */
+    char letter;       /* behind "-"; 0: none */
+    bool folder;       /* its value is the name of a folder */
+    bool named;        /* it is of the NAME that its command takes */
+    bool repeats;      /* each time it is given counts; of others the same
+                          value alone may be given again */
 };
 
 #define OPTIONS_MAX 64

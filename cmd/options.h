@@ -9,6 +9,7 @@
 
 #include "batch/settings.h"
 #include "cmd/command.h"
+#include "core/value/decimal.h"
 
 enum verbosity { QUIET, NORMAL, VERBOSE };
 
@@ -22,7 +23,7 @@ struct options {
     const char *pages;         /* where pages of samples go; NULL: nowhere */
     bool check;                /* all templates */
     bool sample;               /* a CSV file to fill in */
-    const char *threshold;     /* of changes; NULL: none */
+    struct decimal threshold;  /* of changes; 0: none */
     const char *sheet;         /* of workbooks; NULL: all */
     unsigned port;             /* of a preview; 0: any */
     bool no_open;              /* no browser is started for it */

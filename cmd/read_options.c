@@ -24,7 +24,8 @@ enum { LONG_FIRST = 256 };
 struct reading {
     struct arena *arena;
     struct options *options;
-    bool given[OPTIONS_MAX]; /* as option_rows[] */
+    bool given[OPTIONS_MAX];         /* as option_rows[] */
+    const char *values[OPTIONS_MAX]; /* of those, the last; NULL: takes none */
 };
 
 /* Words are met in their order, whatever the environment asks for ("-"), and
@@ -99,6 +100,21 @@ static bool refuse_option(const char *given)
     return false;
 }
 
+/* The first of two values would be lost without a word. */
+static bool is_first_or_same(struct reading *r, const struct option_in *in)
+{
+    const size_t i = (size_t)(in->row - option_rows);
+    const char *before = r->values[i];
+
+    r->given[i] = true;
+    r->values[i] = in->value;
+    if (before == NULL || in->row->repeats || strcmp(before, in->value) == 0)
+        return true;
+    console_error("--%s is given twice, `%s` and `%s`: which one?",
+                  in->row->name, before, in->value);
+    return false;
+}
+
 static bool read_option(struct reading *r, int option, const char *value,
                         char **argv)
 {
@@ -116,8 +132,7 @@ static bool read_option(struct reading *r, int option, const char *value,
     in.row = row_of(option);
     if (in.row == NULL)
         return false;
-    r->given[in.row - option_rows] = true;
-    return in.row->read(&in);
+    return is_first_or_same(r, &in) && in.row->read(&in);
 }
 
 /* "build, check or templates" */
@@ -168,20 +183,25 @@ static bool read_command(struct reading *r)
     return refuse_command(r->arena, o->arguments[0]);
 }
 
-/* ROW was given with a command that it means nothing to. */
+/* ROW was given with a command or an option that it means nothing to. */
 static bool refuse_row(struct arena *arena, const struct option_row *row)
 {
     const char *names[COMMAND_MAX + 1] = {NULL};
+    const char *others[NOT_WITH_MAX + 1] = {NULL};
+    struct str not_with = STR_LIT("");
     size_t n = 0;
 
     for (size_t i = 0; i < COMMAND_MAX; i++) {
         if ((row->commands & (1U << i)) != 0)
             names[n++] = commands[i].name;
     }
-    console_error("--%s goes with %.*s%s%s", row->name,
-                  STR_ARG(option_choice(arena, names)),
-                  row->not_with == NULL ? "" : ", and not with --",
-                  row->not_with == NULL ? "" : row->not_with);
+    for (size_t i = 0; i < NOT_WITH_MAX && row->not_with[i] != NULL; i++)
+        others[i] = arena_printf(arena, "--%s", row->not_with[i]).ptr;
+    if (others[0] != NULL)
+        not_with = arena_printf(arena, ", and not with %.*s",
+                                STR_ARG(option_choice(arena, others)));
+    console_error("--%s goes with %.*s%.*s", row->name,
+                  STR_ARG(option_choice(arena, names)), STR_ARG(not_with));
     return false;
 }
 
@@ -194,27 +214,81 @@ static bool is_given(const struct reading *r, const char *name)
     return false;
 }
 
+static bool is_against_another(const struct reading *r,
+                               const struct option_row *row)
+{
+    for (size_t i = 0; i < NOT_WITH_MAX; i++) {
+        if (is_given(r, row->not_with[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool refuse_without(const struct reading *r,
+                           const struct option_row *row)
+{
+    console_error("%s needs --%s: %s; `councilpress %s` lists those there are",
+                  r->options->command->name, row->name, row->help, row->must);
+    return false;
+}
+
 /* What is given and means nothing would be lost without a word. */
-static bool all_go_with_command(const struct reading *r)
+static bool all_go_together(const struct reading *r)
 {
     const unsigned command = 1U << (r->options->command - commands);
 
     for (size_t i = 0; i < option_count; i++) {
         const struct option_row *row = &option_rows[i];
+        const bool fits = (row->commands & command) != 0;
 
-        if (r->given[i] &&
-            ((row->commands & command) == 0 || is_given(r, row->not_with)))
+        if (!r->given[i] && fits && row->must != NULL)
+            return refuse_without(r, row);
+        if (!r->given[i])
+            continue;
+        if (!fits || is_against_another(r, row))
             return refuse_row(r->arena, row);
+        if (row->needs != NULL && !is_given(r, row->needs)) {
+            console_error("--%s goes with --%s", row->name, row->needs);
+            return false;
+        }
     }
     return true;
 }
 
-static bool has_what_it_needs(const struct options *o)
+static bool have_their_name(const struct reading *r)
 {
+    for (size_t i = 0; i < option_count; i++) {
+        if (r->given[i] && option_rows[i].named &&
+            r->options->narguments == 0) {
+            console_error("--%s: of which one? `councilpress %s` lists those "
+                          "there are",
+                          option_rows[i].name, r->options->command->name);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* An empty word is what a variable of a script left that was never set. Of many
+   paths, one that is wrong costs itself alone. */
+static bool has_its_arguments(const struct reading *r)
+{
+    const struct options *o = r->options;
     const struct command *c = o->command;
 
+    for (size_t i = 0; i < o->narguments && c->most < SIZE_MAX; i++) {
+        if (o->arguments[i][0] == '\0') {
+            console_error("%s: an argument is empty; it takes %s", c->name,
+                          c->arguments);
+            return false;
+        }
+    }
+    if (o->narguments == 0 && o->list != NULL) {
+        console_error("%s: names no report", o->list);
+        return false;
+    }
     if (o->narguments >= c->least && o->narguments <= c->most)
-        return true;
+        return have_their_name(r);
     console_error("%s", c->wrong_number);
     return false;
 }
@@ -285,7 +359,7 @@ enum status read_options(struct arena *arena, int argc, char **argv,
         options->arguments[options->narguments++] = argv[optind++];
     if (options->help || options->version)
         return ST_OK;
-    if (!read_command(&r) || !all_go_with_command(&r))
+    if (!read_command(&r) || !all_go_together(&r))
         return ST_DATA;
     if (options->list != NULL) {
         const enum status st = read_list(arena, options);
@@ -293,5 +367,5 @@ enum status read_options(struct arena *arena, int argc, char **argv,
         if (st != ST_OK)
             return st;
     }
-    return has_what_it_needs(options) ? ST_OK : ST_DATA;
+    return has_its_arguments(&r) ? ST_OK : ST_DATA;
 }

@@ -422,22 +422,33 @@ enum status sample_report(struct arena *arena, struct library *library,
     return arena_status(arena);
 }
 
-static void print_failure(const char *folder, const struct outfile_error *e)
+static enum status put_in(const char *folder, const struct list *files,
+                          struct outfile_error *error)
 {
-    console_error("%s/%s: %s: %s", folder, e->name == NULL ? "" : e->name,
-                  e->step == NULL ? "cannot create" : e->step,
-                  strerror(e->error));
+    const struct sample_file *items = files->items;
+
+    for (size_t i = 0; i < files->count; i++) {
+        const enum status st =
+            outfile_put_at(folder, items[i].name, items[i].text, error);
+
+        if (st == ST_OK)
+            continue;
+        console_error("%s/%s: cannot %s: %s", folder, items[i].name,
+                      error->step == NULL ? "create" : error->step,
+                      strerror(error->error));
+        return st;
+    }
+    return ST_OK;
 }
 
 enum status sample_put(const char *folder, const struct list *files)
 {
-    const struct sample_file *items = files->items;
     struct outfile_error error = {NULL, NULL, 0, false};
-    enum status st = outfile_folder(folder, &error);
+    const enum status st = outfile_folder(folder, &error);
 
-    for (size_t i = 0; i < files->count && st == ST_OK; i++)
-        st = outfile_put_at(folder, items[i].name, items[i].text, &error);
-    if (st != ST_OK)
-        print_failure(folder, &error);
+    if (st == ST_OK)
+        return put_in(folder, files, &error);
+    console_error("%s: cannot %s: %s", folder, error.step,
+                  strerror(error.error));
     return st;
 }

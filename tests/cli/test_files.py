@@ -94,9 +94,6 @@ class Failures(Case):
         self.out = self.place / "file" / "out"
         self.says(self.build("r"), CANNOT_CREATE, "cannot create folder: ")
 
-    def no_folder_at_all_is_named(self):
-        self.says(self.run_program("build", "-o", "", "r"), CANNOT_CREATE)
-
     def a_folder_in_place_of_a_file_is_named(self):
         (self.out / "r.html" / "full").mkdir(parents=True)
         self.says(self.build("r"), CANNOT_WRITE, "r.html: error: cannot rename")

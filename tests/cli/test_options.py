@@ -9,7 +9,6 @@ import unittest
 
 from support import FONTS, ROOT, Case, Place, write_report
 
-USAGE = 64
 DATA = 65
 NO_INPUT = 66
 CREATE = 73
@@ -44,78 +43,6 @@ class Help(Case):
     def no_line_of_help_is_wider_than_a_terminal(self):
         text = self.run_program("--help", templates=False).stdout
         self.assertEqual([s for s in text.splitlines() if len(s) > 80], [])
-
-
-class Usage(Case):
-    def _refuses(self, *args_and_part):
-        *args, part = args_and_part
-        done = self.run_program(*args, templates=False)
-        self.says(done, USAGE, part)
-        self.assertEqual(done.stdout, "")
-        self.assertTrue(done.stderr.startswith("councilpress: "))
-        self.assertEqual(done.stderr.count("\n"), 1)
-
-    def a_command_is_needed(self):
-        self._refuses("which command?")
-        self._refuses("-q", "which command?")
-
-    def names_the_nearest_command(self):
-        self._refuses("bild", "no command `bild`; did you mean `build`?")
-        self._refuses("chek", "x", "did you mean `check`?")
-        self._refuses("frobnicate", "want build, check, ")
-
-    def names_the_nearest_option(self):
-        self._refuses("build", "--templats", "x", "did you mean --templates?")
-        self._refuses("build", "--formt=pdf", "did you mean --format?")
-        self._refuses("build", "-x", "x", "no option -x")
-        self._refuses("build", "-qx", "x", "no option -x")
-        self._refuses("build", "-é", "x", "no option is of that letter")
-
-    def options_want_their_values(self):
-        for option in ("--output", "--format", "--copy", "--as-of", "--set",
-                       "--templates", "--max-memory", "--dump"):
-            self._refuses("build", "x", option, f"{option} needs a value")
-        self._refuses("build", "x", "-o", "--output needs a value")
-        self._refuses("build", "--json=1", "x", "--json takes no value")
-        self._refuses("build", "--quiet=1", "x", "--quiet takes no value")
-
-    def values_are_read_completely(self):
-        bad = {
-            "-f": ("", "pfd", "pdf,docx", "pdf;html", ",pdf"),
-            "--copy": ("", "internl", "Published"),
-            "--as-of": ("", "tomorrow", "5 October 2026", "2026-02-30",
-                        "2026-13-01", "2026-10-1", "2026-10-011",
-                        "0000-01-01"),
-            "--set": ("", "title", "=x", "title=a\nb", "title=\x1b[0m",
-                      b"title=\xff"),
-            "--max-memory": ("", "0", "-1", "+1", " 1", "1.5", "1MiB", "65537",
-                             "99999999999999999999", "lots"),
-            "--dump": ("", "docs", "all"),
-        }
-        for option, values in bad.items():
-            for value in values:
-                with self.subTest(option=option, value=value):
-                    done = self.run_program("build", option, os.fsdecode(value),
-                                            "x", templates=False)
-                    self.says(done, USAGE, "want ")
-
-    def options_go_with_their_commands(self):
-        self._refuses("templates", "--json",
-                      "--json goes with build, check, merge, inspect or diff")
-        self._refuses("-o", "x", "templates", "small",
-                      "--output goes with build or check")
-        self._refuses("build", "x", "--accessibility",
-                      "--accessibility goes with check, and not with --dump")
-        self._refuses("check", "--dump", "doc", "--accessibility", "x",
-                      "--accessibility goes with check, and not with --dump")
-        done = self.run_program("templates", "--json", "--help",
-                                templates=False)
-        self.says(done, 0)
-
-    def paths_are_needed(self):
-        self._refuses("build", "which report?")
-        self._refuses("check", "--strict", "which report?")
-        self._refuses("templates", "one", "two", "templates takes one name")
 
 
 class Order(Case):

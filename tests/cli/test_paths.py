@@ -80,7 +80,7 @@ class Paths(Case):
                            ("file", "neither a folder nor a report.xml"),
                            ("file/report.xml", "Not a directory"),
                            ("/dev/null", "neither a folder nor"),
-                           ("", "No such file")):
+                           ("", "a path that is empty: No such file")):
             with self.subTest(path=path):
                 self.says(self.build(path), NO_INPUT, part)
                 self.assertFalse(self.out.exists())
@@ -114,8 +114,8 @@ class Names(Case):
         self._is_plain(self.run_program("check", self.name), 0)
         write_report(self.place / "other" / self.name)
         self._is_plain(self.build(self.name, "other"), DATA)
-        self._is_plain(self.build("-o", self.name + "/report.xml", self.name),
-                       73)
+        self._is_plain(self.run_program("build", self.name, "-o",
+                                        self.name + "/report.xml"), 73)
         (self.report / "report.xml").unlink()
         self._is_plain(self.build(self.name), NO_INPUT)
         self._is_plain(self.run_program(self.name), 64)

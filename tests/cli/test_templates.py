@@ -186,12 +186,18 @@ class New(Case):
                                    "r/report.xml"), 73)
 
     def asks_for_a_template(self):
-        self.says(self.run_program("new", "r"), DATA, "of which template?")
+        self.says(self.run_program("new", "r"), 64, "new needs --template")
         self.says(self.run_program("new", "--template", "smal", "r"), NO_INPUT,
                   "no template `smal`; did you mean `small`?")
         self.assertFalse((self.place / "r").exists())
         self.says(self.run_program("new", "--template", "small"), 64,
                   "new takes one folder")
+
+    def a_folder_that_cannot_be_made_is_named_once(self):
+        done = self.run_program("new", "--template", "small", "/proc/x")
+        self.assertEqual((done.returncode, done.stderr), (
+            73, "councilpress: /proc/x: cannot create folder: No such file or "
+                "directory\n"))
 
     def of_a_broken_template_nothing_is_made(self):
         (self.place / "own/small").mkdir(parents=True)

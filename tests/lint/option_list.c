@@ -32,7 +32,13 @@ static void put_option(struct json_out *j, struct arena *arena,
     json_out_member_cstr(j, "letter", letter);
     json_out_member_cstr(j, "argument", row->argument);
     json_out_member_cstr(j, "help", row->help);
-    json_out_member_cstr(j, "not_with", row->not_with);
+    json_out_name(j, "others");
+    json_out_array(j);
+    for (size_t i = 0; i < NOT_WITH_MAX && row->not_with[i] != NULL; i++)
+        json_out_cstr(j, row->not_with[i]);
+    if (row->needs != NULL)
+        json_out_cstr(j, row->needs);
+    json_out_end(j);
     json_out_name(j, "commands");
     json_out_array(j);
     for (size_t i = 0; i < COMMAND_MAX; i++) {

@@ -262,9 +262,9 @@ def faults(commands, options):
             if found.count(name) > 1:
                 yield f"{kind} {name} stands there twice"
     for option in options:
-        other = option["not_with"]
-        if other and other not in [o["name"] for o in options]:
-            yield f"--{option['name']} is not with --{other}, which is none"
+        for other in option["others"]:
+            if other not in [o["name"] for o in options]:
+                yield f"--{option['name']} names --{other}, which is none"
         entry = MANUAL.read_text().split(item(option))[-1].split(".It ")[0]
         for value in option["values"]:
             if not re.search(rf"(?m)^\.Cm {re.escape(value)}( |$)", entry):
