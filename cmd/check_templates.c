@@ -1,6 +1,7 @@
 #include "cmd/check_templates.h"
 #include "batch/batch.h"
 #include "batch/messages.h"
+#include "batch/stop_signals.h"
 #include "cmd/console.h"
 #include "cmd/library_faults.h"
 #include "cmd/print_outcome.h"
@@ -23,6 +24,7 @@ struct checking {
     struct buf said;          /* their messages */
     char folder[PATH_MAX];    /* of the samples */
     bool faulty;              /* a sample brought a fault to light */
+    int signal;               /* that stopped it; 0: none */
     enum status status;
 };
 
@@ -351,6 +353,7 @@ static enum status build_samples(struct arena *arena, struct checking *c)
     settings.out = c->options->pages;
     settings.force = true;
     st = batch_run(arena, &settings, paths, 1, &observer, &result);
+    c->signal = result.signal;
     /* What is wrong with a sample alone is nobody's fault. */
     if (st == ST_DATA || st == ST_NOINPUT)
         st = c->faulty ? st : ST_OK;
@@ -427,22 +430,45 @@ static enum status check_all(struct arena *arena, struct checking *c,
     return st;
 }
 
+/* A reader of our messages that has gone would end us as a signal does. */
+static void hold_signals(sigset_t *before)
+{
+    sigset_t pipe;
+
+    stop_signals_hold(before);
+    (void)sigemptyset(&pipe); /* these fail for numbers that are no signal */
+    (void)sigaddset(&pipe, SIGPIPE);
+    (void)sigprocmask(SIG_BLOCK, &pipe, NULL);
+}
+
+static void print_right(const struct options *options, size_t count)
+{
+    if (options->verbosity != QUIET)
+        (void)printf("%zu %s: no faults\n", count,
+                     count == 1 ? "template" : "templates");
+}
+
 enum status check_templates(struct arena *arena, struct options *options,
                             struct library *library, const struct list *names,
                             bool whole)
 {
     struct checking c = {.options = options, .library = library};
-    enum status st;
+    sigset_t before;
+    enum status st = ST_CREATE;
 
     findings_init(&c.findings, arena);
     buf_init(&c.said, options->settings.max_memory);
-    if (!make_folder(&c))
-        return ST_CREATE;
-    st = check_all(arena, &c, names, whole);
-    remove_samples(arena, &c, names);
+    /* Until the samples are gone; the batch hears signals all the same. */
+    hold_signals(&before);
+    if (make_folder(&c)) {
+        st = check_all(arena, &c, names, whole);
+        remove_samples(arena, &c, names);
+    }
+    stop_signals_release(&before);
+    if (c.signal != 0)
+        stop_signals_die(c.signal);
     buf_free(&c.said);
-    if (st == ST_OK && options->verbosity != QUIET)
-        (void)printf("%zu %s: no faults\n", names->count,
-                     names->count == 1 ? "template" : "templates");
+    if (st == ST_OK)
+        print_right(options, names->count);
     return st;
 }

@@ -1,7 +1,10 @@
 """Folders of templates, and what is said of them."""
 import os
+import signal
+import subprocess
+import time
 
-from support import ROOT, Case, Place, write_report
+from support import ROOT, TIME_LIMIT, Case, Place, write_report
 
 DATA, NO_INPUT = 65, 66
 
@@ -254,4 +257,37 @@ class Check(Case):
         self.says(self.run_program("templates", "--check", "--templates",
                                    ROOT / "templates",
                                    env=dict(os.environ, TMPDIR=str(place))), 0)
+        self.assertEqual(list(place.iterdir()), [])
+
+    def a_signal_leaves_nothing_behind(self):
+        place = self.place / "tmp"
+        place.mkdir()
+        words = [str(Place.program), "templates", "--check", "--templates",
+                 str(ROOT / "templates")]
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            with self.subTest(signal=number), subprocess.Popen(
+                    words, stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    env=dict(os.environ, TMPDIR=str(place))) as run:
+                # It reads all templates for long after the folder is made.
+                while not any(place.iterdir()) and run.poll() is None:
+                    time.sleep(0.001)
+                run.send_signal(number)
+                self.assertEqual(run.wait(TIME_LIMIT), -number)
+                self.assertEqual(list(place.iterdir()), [])
+
+    def nor_does_a_reader_that_has_gone(self):
+        place = self.place / "tmp"
+        own = self.place / "own/half"
+        place.mkdir()
+        own.mkdir(parents=True)
+        (own / "template.xml").write_text("<template")
+        reading, writing = os.pipe()
+        os.close(reading)
+        try:
+            self.run_program("templates", "--check", "--templates", "own",
+                             stderr=writing,
+                             env=dict(os.environ, TMPDIR=str(place)))
+        finally:
+            os.close(writing)
         self.assertEqual(list(place.iterdir()), [])
