@@ -9,6 +9,7 @@ import itertools
 import pathlib
 import shutil
 import xml.etree.ElementTree as ET
+import zlib
 
 REPORT = "schools-partnership"
 TEMPLATE = "cabinet-2018"
@@ -157,9 +158,15 @@ def leave_needed(templates, path):
                 shutil.rmtree(other.parent)
 
 
-def all_changes(root, work, share=0, shares=1):
-    """Every change; of SHARES that work beside each other those of one, which
-    has a folder of its own."""
+def is_taken(about, every):
+    """Whether a change is among one in EVERY: which, its words decide, so that
+    a change made to a file moves no other."""
+    return zlib.crc32(about.encode()) % every == 0
+
+
+def all_changes(root, work, share=0, shares=1, every=1):
+    """One in EVERY of all changes; of SHARES that work beside each other those
+    of one, which has a folder of its own."""
     folder = work / f"case-{share}"
     number = 0
     seen = {}
@@ -176,12 +183,14 @@ def all_changes(root, work, share=0, shares=1):
         for about, changed, tag in itertools.chain(
                 of_elements(tree, list(first_of_each(tree, known))),
                 of_attributes(tree, list(first_attributes(tree, known)))):
+            what = f"{path.relative_to(root)}: {about}"
+            if not is_taken(what, every):
+                continue
             number += 1
             if number % shares != share:
                 continue
             change = Change(folder, folder / place, name,
-                            f"{path.relative_to(root)}: {about}", changed,
-                            is_silent(about, tag))
+                            what, changed, is_silent(about, tag))
             change.prepare(work / "kept" / str(number) /
                            pathlib.PurePosixPath(place).relative_to(
                                pathlib.PurePosixPath(place).parts[0]))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The schemas of docs/schema/ say what the program says of a file's structure.
 
-    run.py PROGRAM WORK
+    run.py [--every N] PROGRAM WORK
 
 What the program takes is valid, what it refuses for its structure is not: an
 unknown or missing element, attribute or value. What else it refuses (an id given
@@ -9,9 +9,10 @@ twice, a name that leads to nothing, an expression) a schema cannot say, and
 such a file must be valid. xmllint follows every subset of the optional
 attributes that an element has, and takes minutes over a score of them: files
 with such an element go through jing alone. Files are those of templates/, examples/ and all golden
-cases, and of the first two every change of one thing that changes.py makes. All
-go through xmllint and, where it is installed, jing.
+cases, and of the first two every change of one thing that changes.py makes, or
+one in N. All go through xmllint and, where it is installed, jing.
 """
+import argparse
 import concurrent.futures
 import os
 import pathlib
@@ -247,10 +248,10 @@ def add_golden(program, work, structure, comparison):
                            f"{case.parent.relative_to(work)}: {place}")
 
 
-def changes_of(program, work, structure, share):
+def changes_of(program, work, structure, share, every):
     """Files in which one thing was changed, a share of them."""
     found = []
-    for change in changes.all_changes(ROOT, work, share, JOBS):
+    for change in changes.all_changes(ROOT, work, share, JOBS, every):
         done = subprocess.run([program, *change.command], cwd=change.folder,
                               capture_output=True, encoding="utf-8",
                               errors="replace", check=False)
@@ -266,17 +267,23 @@ def changes_of(program, work, structure, share):
     return found
 
 
-def add_changes(program, work, structure, comparison):
+def add_changes(program, work, structure, comparison, every):
     with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
         for found in pool.map(
-                lambda share: changes_of(program, work, structure, share),
+                lambda share: changes_of(program, work, structure, share,
+                                         every),
                 range(JOBS)):
             for one in found:
                 comparison.add(*one)
 
 
 def main():
-    program, work = (pathlib.Path(a).resolve() for a in sys.argv[1:3])
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--every", type=int, default=1, metavar="N")
+    parser.add_argument("program", type=pathlib.Path)
+    parser.add_argument("work", type=pathlib.Path)
+    o = parser.parse_args()
+    program, work = o.program.resolve(), o.work.resolve()
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     structure = Structure(program.parent)
@@ -285,7 +292,7 @@ def main():
                  *sorted((ROOT / "examples").rglob("report.xml"))]:
         comparison.add(path, [], str(path.relative_to(ROOT)))
     add_golden(program, work / "golden", structure, comparison)
-    add_changes(program, work / "changed", structure, comparison)
+    add_changes(program, work / "changed", structure, comparison, o.every)
 
     validators = [("xmllint", xmllint, has_few_attributes)]
     if shutil.which("jing"):
