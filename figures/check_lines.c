@@ -1,5 +1,6 @@
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
+#include "figures/check_rounding.h"
 #include "figures/check_steps.h"
 
 #define NAMED_MAX 12 /* rows that a message names */
@@ -17,16 +18,52 @@ static bool row_is(const struct table *t, size_t row, const char *line)
 struct line_sum {
     bool summed;
     struct sum sum;
-    struct str basis; /* words for it; empty until a fault needs them */
+    struct sum flows;    /* without balances brought forward */
+    bool counts_balance; /* a total among the lines has one already */
+    struct str basis;    /* words for it; empty until a fault needs them */
 };
 
-static void add_lines(const struct checks *c, struct sum *s, size_t column,
-                      const char *const *lines, size_t nlines, int sign)
+/* Whether the total at ROW counts the balance that was brought forward to its
+   block: it is nearer to what the block gives with it than without. */
+static bool counts_balance(const struct checks *c, size_t row, size_t column)
+{
+    const struct table *t = c->table;
+    struct sum all = {.terms = 0};
+    struct sum flows = {.terms = 0};
+    struct decimal claimed;
+
+    for (size_t r = row; r > 0; r--) {
+        const uint8_t role = t->row_roles[r - 1];
+
+        if (role == ROW_TOTAL || role == ROW_BLOCK_TOTAL || role == ROW_CLOSING)
+            break;
+        if (row_is_plain(role))
+            sum_add(c, &all, r - 1, column, 1);
+        if (row_is_plain(role) && role != ROW_OPENING)
+            sum_add(c, &flows, r - 1, column, 1);
+    }
+    return all.terms > flows.terms && !all.unknown && !all.overflow &&
+           cell_decimal(t->columns[column].kind->type,
+                        table_cell(t, row, column), &claimed) &&
+           decimal_compare(rounding_distance(claimed, all.printed),
+                           rounding_distance(claimed, flows.printed)) < 0;
+}
+
+static void add_lines(const struct checks *c, struct line_sum *given,
+                      size_t column, const char *const *lines, size_t nlines,
+                      int sign)
 {
     for (size_t i = 0; i < nlines; i++) {
         for (size_t r = 0; r < c->table->nrows; r++) {
-            if (row_is(c->table, r, lines[i]))
-                sum_add(c, s, r, column, sign);
+            const uint8_t role = c->table->row_roles[r];
+
+            if (!row_is(c->table, r, lines[i]))
+                continue;
+            sum_add(c, &given->sum, r, column, sign);
+            if (role != ROW_OPENING)
+                sum_add(c, &given->flows, r, column, sign);
+            given->counts_balance |=
+                row_is_sum(role) && counts_balance(c, r, column);
         }
     }
 }
@@ -82,11 +119,13 @@ static void check_cell(struct checks *c, const struct kind_check *check,
     const struct comparison comparison = {FINDING_SUM, row, column};
 
     if (!given->summed) {
-        add_lines(c, &given->sum, column, check->plus, check->nplus, 1);
-        add_lines(c, &given->sum, column, check->minus, check->nminus, -1);
+        add_lines(c, given, column, check->plus, check->nplus, 1);
+        add_lines(c, given, column, check->minus, check->nminus, -1);
         given->summed = true;
     }
-    if (comparison_holds(c, &comparison, &given->sum))
+    if (comparison_holds(c, &comparison, &given->sum) ||
+        (given->counts_balance && given->flows.terms > 0 &&
+         comparison_holds(c, &comparison, &given->flows)))
         return;
     if (given->basis.len == 0)
         given->basis = basis_of(c, check, column, &given->sum);

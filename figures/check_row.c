@@ -131,11 +131,27 @@ bool row_follows(struct checks *c, const struct comparison *comparison,
     return false;
 }
 
+/* A balance has its figure in the column of the result alone: a total that
+   counts it is so much more than its other columns give. BALANCES: those
+   above the row. */
+static bool holds_with_balances(struct checks *c,
+                                const struct comparison *comparison,
+                                const struct sum *s, const struct sum *balances)
+{
+    struct sum all = *s;
+
+    if (balances->terms == 0 || s->terms == 0)
+        return false;
+    sum_add_sum(&all, balances, 1);
+    return comparison_holds(c, comparison, &all);
+}
+
 static void check_rows(struct checks *c, const struct kind_check *check,
                        bool sums)
 {
     const struct table *t = c->table;
     const size_t result = table_column(t, str_of(check->result));
+    struct sum balances = {.terms = 0};
     struct terms terms;
 
     if (result == t->ncolumns)
@@ -143,12 +159,21 @@ static void check_rows(struct checks *c, const struct kind_check *check,
     terms = terms_of(c, check);
     for (size_t r = 0; r < t->nrows; r++) {
         const struct comparison comparison = {FINDING_ACROSS, r, result};
+        const bool is_sum = row_is_sum(t->row_roles[r]);
         struct sum s;
 
-        if (row_is_sum(t->row_roles[r]) != sums)
+        if (!sums && is_sum)
+            continue;
+        if (sums && !is_sum && t->row_roles[r] != ROW_OPENING)
             continue;
         s = row_sum(c, &terms, r);
-        if (!comparison_holds(c, &comparison, &s))
+        if (sums && !is_sum) {
+            if (s.terms == 0)
+                sum_add(c, &balances, r, result, 1);
+            continue;
+        }
+        if (!comparison_holds(c, &comparison, &s) &&
+            !holds_with_balances(c, &comparison, &s, &balances))
             comparison_fault(c, &comparison, &s,
                              comparison_name(c, &comparison), basis(c, check));
     }

@@ -1,45 +1,147 @@
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
+#include "figures/check_rounding.h"
 #include "figures/check_row.h"
 #include "figures/check_steps.h"
 
+/* Rows of which a total may or may not count the balance brought forward: both
+   are right, and tables of each are published. */
+struct counted {
+    struct sum all;
+    struct sum flows; /* without balances, once there is one */
+    bool balances;
+};
+
 /* What stands above the row at hand. */
 struct above {
-    struct sum entries; /* but expenditure */
+    struct counted entries; /* but expenditure */
     struct sum spent;
     struct sum through_sub_totals; /* sub-totals, and entries after the last */
     struct sum since_sub_total;
-    struct sum block; /* since a total or a balance */
-    size_t rows;      /* entries, whether they have a figure or not */
-    bool sub_totals;  /* there are some */
-    bool spending;    /* the last entry was expenditure */
+    struct counted block; /* since a total or a balance */
+    size_t rows;          /* entries, whether they have a figure or not */
+    bool sub_totals;      /* there are some */
+    bool block_totals;
+    bool spending; /* the last entry was expenditure */
 };
+
+static void count_row(const struct checks *c, struct counted *to, size_t row,
+                      size_t column)
+{
+    const bool is_balance = row_is_stock(c->table->row_roles[row]);
+
+    if (is_balance && !to->balances)
+        to->flows = to->all;
+    to->balances |= is_balance;
+    sum_add(c, &to->all, row, column, 1);
+    if (to->balances && !is_balance)
+        sum_add(c, &to->flows, row, column, 1);
+}
 
 static void add_entry(const struct checks *c, struct above *a, size_t row,
                       size_t column)
 {
     a->spending = c->table->row_roles[row] == ROW_EXPENDITURE;
     a->rows++;
-    sum_add(c, a->spending ? &a->spent : &a->entries, row, column, 1);
+    if (a->spending)
+        sum_add(c, &a->spent, row, column, 1);
+    else
+        count_row(c, &a->entries, row, column);
     sum_add(c, &a->since_sub_total, row, column, 1);
-    sum_add(c, &a->block, row, column, 1);
+    count_row(c, &a->block, row, column);
 }
 
 /* What pays for the rows above it is no part of them. */
 static void add_funding(const struct checks *c, struct above *a, size_t row,
                         size_t column)
 {
-    sum_add(c, &a->block, row, column, 1);
+    count_row(c, &a->block, row, column);
+}
+
+/* Sums any of which a total may be, the likeliest first. */
+#define CLAIMS_MAX 4
+
+struct claims {
+    const struct sum *sums[CLAIMS_MAX];
+    size_t count;
+};
+
+static void add_claim(struct claims *list, const struct sum *s)
+{
+    if (s->terms > 0)
+        list->sums[list->count++] = s;
+}
+
+static void add_counted(struct claims *list, const struct counted *rows)
+{
+    add_claim(list, &rows->all);
+    if (rows->balances)
+        add_claim(list, &rows->flows);
+}
+
+/* Nothing but balances has a figure, and the total claims none. */
+static bool is_nought_of_flows(const struct checks *c,
+                               const struct comparison *comparison,
+                               const struct counted *rows)
+{
+    const struct table *t = c->table;
+    const struct cell *cell =
+        table_cell(t, comparison->row, comparison->column);
+    struct decimal claimed;
+
+    return rows->balances && rows->flows.terms == 0 && !rows->flows.unknown &&
+           cell_decimal(t->columns[comparison->column].kind->type, cell,
+                        &claimed) &&
+           claimed.coefficient == 0;
+}
+
+static bool any_holds(struct checks *c, const struct comparison *comparison,
+                      const struct claims *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (comparison_holds(c, comparison, list->sums[i]))
+            return true;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        if (row_follows(c, comparison, list->sums[i]))
+            return true;
+    }
+    return list->count == 0;
+}
+
+/* Where none of them is what the cell says: the one that is least far off. */
+static const struct sum *nearest_of(const struct checks *c,
+                                    const struct comparison *comparison,
+                                    const struct claims *list)
+{
+    const struct table *t = c->table;
+    const struct sum *nearest = list->sums[0];
+    struct decimal claimed;
+
+    if (!cell_decimal(t->columns[comparison->column].kind->type,
+                      table_cell(t, comparison->row, comparison->column),
+                      &claimed))
+        return nearest;
+    for (size_t i = 1; i < list->count; i++) {
+        if (decimal_compare(rounding_distance(claimed, list->sums[i]->printed),
+                            rounding_distance(claimed, nearest->printed)) < 0)
+            nearest = list->sums[i];
+    }
+    return nearest;
 }
 
 static void check_block_total(struct checks *c, const struct above *a,
                               size_t row, size_t column)
 {
     const struct comparison comparison = {FINDING_SUM, row, column};
-    const struct sum *s = &a->block;
+    struct claims list = {.count = 0};
+    const struct sum *s;
 
-    if (comparison_holds(c, &comparison, s) || row_follows(c, &comparison, s))
+    add_counted(&list, &a->block);
+    if (is_nought_of_flows(c, &comparison, &a->block) ||
+        any_holds(c, &comparison, &list))
         return;
+    s = nearest_of(c, &comparison, &list);
     comparison_fault(c, &comparison, s, comparison_name(c, &comparison),
                      arena_printf(c->arena, "its rows (%.*s) give",
                                   STR_ARG(span_name(c, s))));
@@ -62,7 +164,7 @@ static void check_total_of_blanks(struct checks *c, const struct above *a,
         table_cell(t, comparison->row, comparison->column);
     struct decimal claimed;
 
-    if (a->rows == 0 || a->entries.unknown || a->spent.unknown ||
+    if (a->rows == 0 || a->entries.all.unknown || a->spent.unknown ||
         !cell_decimal(t->columns[comparison->column].kind->type, cell,
                       &claimed) ||
         claimed.coefficient == 0)
@@ -75,27 +177,44 @@ static void check_total_of_blanks(struct checks *c, const struct above *a,
         STR_ARG(value_text(c, comparison->column, claimed)));
 }
 
+/* Where a block has its own total, the next total may be that of its block. */
+static struct claims claims_of(const struct above *a, const struct sum *through)
+{
+    struct claims list = {.count = 0};
+
+    if (a->spending) {
+        add_claim(&list, &a->spent);
+    } else {
+        add_counted(&list, &a->entries);
+        if (a->block_totals)
+            add_counted(&list, &a->block);
+    }
+    if (list.count == 0)
+        add_claim(&list, through);
+    return list;
+}
+
 /* The total at ROW is what A has; THERE says where that stands. */
 static void check_total_row(struct checks *c, const struct above *a, size_t row,
                             size_t column, const char *there)
 {
     const struct comparison comparison = {FINDING_SUM, row, column};
-    const struct sum *s = a->spending ? &a->spent : &a->entries;
     struct sum through = a->through_sub_totals;
+    struct claims list;
+    const struct sum *s;
 
     sum_add_sum(&through, &a->since_sub_total, 1);
-    if (s->terms == 0)
-        s = &through;
-    if (s->terms == 0) {
+    list = claims_of(a, &through);
+    if (list.count == 0) {
         check_total_of_blanks(c, a, &comparison);
         return;
     }
-    if (comparison_holds(c, &comparison, s))
-        return;
     /* The total may have been made from sub-totals, one of which is wrong. */
-    if (comparison_follows(c, &comparison, &through, s) ||
-        row_follows(c, &comparison, s))
+    if ((!a->spending && is_nought_of_flows(c, &comparison, &a->entries)) ||
+        any_holds(c, &comparison, &list) ||
+        comparison_follows(c, &comparison, &through, list.sums[0]))
         return;
+    s = nearest_of(c, &comparison, &list);
     comparison_fault(c, &comparison, s, comparison_name(c, &comparison),
                      arena_printf(c->arena, "the rows %s it (%.*s) give", there,
                                   STR_ARG(span_name(c, s))));
@@ -105,7 +224,7 @@ static void check_total_row(struct checks *c, const struct above *a, size_t row,
 static void add_missing(struct checks *c, const struct above *a, size_t column)
 {
     const struct comparison comparison = {FINDING_MAX, c->table->nrows, column};
-    struct sum s = a->entries;
+    struct sum s = a->entries.all;
 
     sum_add_sum(&s, &a->spent, 1);
     if (s.terms > 0 && !s.unknown && !s.overflow)
@@ -133,6 +252,7 @@ static void check_column(struct checks *c, size_t column)
             totals++;
         } else if (role == ROW_BLOCK_TOTAL) {
             check_block_total(c, &a, r, column);
+            a.block_totals = true;
         } else if (role == ROW_FUNDING) {
             add_funding(c, &a, r, column);
         } else if (role == ROW_SUB_TOTAL && !of_sub_totals) {
@@ -142,7 +262,7 @@ static void check_column(struct checks *c, size_t column)
             add_entry(c, &a, r, column);
         }
         if (role == ROW_TOTAL || role == ROW_BLOCK_TOTAL || role == ROW_CLOSING)
-            a.block = (struct sum){.terms = 0};
+            a.block = (struct counted){.all = {.terms = 0}};
     }
     if (totals == 0)
         add_missing(c, &a, column);

@@ -87,8 +87,9 @@
    attributes without which it says nothing. */
 #define CHECK_TYPES(CHECK)                                                     \
     CHECK(CHECK_TOTAL, "total",                                                \
-          "a row of role `total` is the sum of the rows above it; below "      \
-          "expenditure, of that", "sum", "result")                             \
+          "a row of role `total` is the sum of the rows above it, with a "     \
+          "balance brought forward or without it; below expenditure, of "      \
+          "that", "sum", "result")                                             \
     CHECK(CHECK_SUB_TOTALS, "sub-totals",                                      \
           "a group's sub-total is the sum of its rows. When `result` is a "    \
           "column of role `sub-total`, any row of the group may give it, "     \

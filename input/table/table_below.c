@@ -70,6 +70,8 @@ void below_total_check(const struct table_reading *r)
     size_t count = 0;
 
     for (size_t row = total; row < r->nrows; row++) {
+        if (r->roles[row] == ROW_BLOCK_TOTAL)
+            count = 0; /* they are in that one */
         if (r->roles[row] != ROW_ENTRY || r->lines[row] != 0)
             continue;
         first = count++ == 0 ? row : first;

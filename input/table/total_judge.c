@@ -6,8 +6,9 @@
 struct running {
     size_t column;
     struct decimal all;
-    struct decimal group; /* since the last total or sub-total */
-    bool lost;            /* a cell whose figure is not known, or too large */
+    struct decimal group;   /* since the last total or sub-total */
+    struct decimal balance; /* brought forward: a total may count it or not */
+    bool lost;              /* a cell whose figure is not known, or too large */
 };
 
 struct totals {
@@ -61,6 +62,29 @@ static void add_row(struct totals *t, size_t row)
     t->in_group++;
 }
 
+static void add_balance(struct totals *t, size_t row)
+{
+    for (size_t i = 0; i < t->nsums; i++) {
+        struct running *s = &t->sums[i];
+        bool known;
+        const struct decimal d = figure_of(t->r, row, s->column, &known);
+
+        if (known)
+            s->lost |= !add(&s->balance, d);
+    }
+}
+
+/* Whether D is SUM, with the balance or without. */
+static bool is_sum(const struct running *s, struct decimal d,
+                   struct decimal sum)
+{
+    if (s->lost)
+        return false;
+    return decimal_compare(d, sum) == 0 ||
+           (s->balance.coefficient != 0 && add(&sum, s->balance) &&
+            decimal_compare(d, sum) == 0);
+}
+
 static void end_group(struct totals *t)
 {
     for (size_t i = 0; i < t->nsums; i++)
@@ -83,8 +107,8 @@ static enum agreement compare(const struct totals *t, size_t row,
 
         if (!known)
             continue;
-        all &= !s->lost && decimal_compare(d, s->all) == 0;
-        group &= !s->lost && decimal_compare(d, s->group) == 0;
+        all &= is_sum(s, d, s->all);
+        group &= is_sum(s, d, s->group);
         *columns += d.coefficient != 0;
     }
     return all ? AGREES_WITH_ALL : group ? AGREES_WITH_GROUP : AGREES_NOT;
@@ -230,6 +254,8 @@ static void check_rows(struct totals *t)
             r->roles[row] = (uint8_t)judge(t, &suspects[next++]);
         if (r->roles[row] == ROW_ENTRY)
             add_row(t, row);
+        else if (r->roles[row] == ROW_OPENING)
+            add_balance(t, row);
         else if (r->roles[row] == ROW_TOTAL || r->roles[row] == ROW_SUB_TOTAL)
             end_group(t);
     }
