@@ -1,5 +1,6 @@
 #include "batch/folder_state.h"
 #include "batch/manifest_name.h"
+#include "batch/record.h"
 #include "batch/record_in.h"
 #include "core/base/json_out.h"
 #include "core/base/list.h"
@@ -14,7 +15,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define FILES_MAX ((size_t)64 * 1024) /* bytes of what an entry keeps */
+/* Bytes of what an entry keeps: part of a record, and so never longer. */
+#define FILES_MAX RECORD_BYTES_MAX
 
 /* Reading. */
 struct reading {

@@ -48,9 +48,20 @@ class Months(Batch):
         manifest = self.out / "manifest.json"
         text = manifest.read_text()
         self.assertIn('"a, July"', text)
-        manifest.write_text(text.replace("a, July", "a, July " * 40000, 1))
+        manifest.write_text(text.replace("a, July", "a, July " * 5_000_000, 1))
         self.says(self.build("-q", "all"), DATA)
         self.assertEqual(self._entry("b")["failed-runs"], 2)
+
+    def a_long_field_stands_in_the_manifest(self):
+        """What an entry keeps is part of the record, however long it is."""
+        report = self._write(self.place / "all" / "a", "July", 100)
+        path = report / "report.xml"
+        long = "a word " * 20_000 + "at the end"
+        path.write_text(path.read_text().replace("a, July", long))
+        self.says(self.build("-q", "all"), 0)
+        self.assertEqual(self._entry("a")["files"]["title"], long)
+        self.says(self.build("-q", "all"), 0)
+        self.assertEqual(self._entry("a")["files"]["title"], long)
 
     def _result(self, name):
         return next(r for r in self.run_record()["results"]
