@@ -100,6 +100,7 @@ struct table_reading {
     bool rows_have_marks; /* names of rows begin as notes do */
     size_t nlone;         /* rows with one cell */
     struct list lone;     /* table_titles.c */
+    struct list late;     /* table_late.c */
     struct table_note *notes;
     size_t nnotes;
     struct list marks;    /* table_marks.c */
@@ -172,6 +173,15 @@ bool titles_see_row(struct table_reading *r, enum row_role role);
 void titles_settle(struct table_reading *r);
 /* Says which cells of ROW must be filled and are not; false: none. */
 bool table_check_filled(const struct table_reading *r, size_t row);
+
+/* table_late.c: late_column() is that of the only text of `record`, a row of
+   figures which may be a total by a name that nobody knows; or the number of
+   columns. True from late_see_row(): what is wrong with such a ROW is said by
+   late_settle(), if it is an entry after all. */
+size_t late_column(const struct table_reading *r, enum row_role role);
+bool late_see_row(struct table_reading *r, const struct cell *row,
+                  size_t column);
+void late_settle(struct table_reading *r);
 
 /* table_export.c: takes `record` when it is no row and no note; export_end()
    says what was left out so. */

@@ -213,20 +213,21 @@ static void take_row(struct table_reading *r)
     const struct cell *row = r->cells + first;
     struct str label;
     const enum row_role role = roles_place(r, &label);
+    const size_t late = late_column(r, role);
 
     see_short(r);
     see_unread(r);
     notes_see_row(r, roles_label(r));
     marks_see_row(r);
     for (size_t c = 0; c < r->columns.count; c++) {
-        r->cell_columns[c].takes_words = role != ROW_ENTRY;
+        r->cell_columns[c].takes_words = role != ROW_ENTRY || c == late;
         take_cell(r, c, first + c);
     }
     measures_settle(r, r->cells + first);
     r->records[r->nrows] = r->record->number;
     r->roles[r->nrows] = (uint8_t)role;
     r->lines[r->nrows] = r->line;
-    if (!titles_see_row(r, role))
+    if (!late_see_row(r, row, late) && !titles_see_row(r, role))
         (void)table_check_filled(r, r->nrows);
     totals_see(r, row, role, label);
     r->nrows++;
@@ -333,6 +334,7 @@ enum status table_read_rows(struct table_reading *r)
     notes_end(r);
     marks_end(r);
     totals_check(r);
+    late_settle(r);
     units_end(r);
     titles_settle(r);
     below_total_check(r);
