@@ -9,6 +9,7 @@ struct keys {
     const struct table *t;
     size_t column;
     uint32_t *slots;  /* row, from 1; 0: free */
+    uint32_t *alike;  /* the same, by what a reader sees of the key */
     size_t mask;      /* of a slot's number */
     uint32_t *groups; /* of each row: the row that names its group, from 1; 0:
                          none does */
@@ -55,6 +56,35 @@ static uint32_t *find_slot(const struct keys *k, size_t row)
     return &k->slots[i];
 }
 
+/* The same for keys that differ in nothing but case, spaces and points, which
+   no reader of the report tells apart. */
+static uint32_t *find_alike(const struct keys *k, size_t row)
+{
+    const struct str key = key_of(k, row);
+    const struct str group = group_of(k, row);
+    size_t i = (size_t)str_text_hash(key, str_hash(group, k->seed)) & k->mask;
+
+    while (k->alike[i] != 0 &&
+           !(str_same_text(key_of(k, k->alike[i] - 1), key) &&
+             str_eq(group_of(k, k->alike[i] - 1), group)))
+        i = (i + 1) & k->mask;
+    return &k->alike[i];
+}
+
+static void say_alike(const struct keys *k, size_t first, size_t row,
+                      struct findings *findings)
+{
+    char name[SOURCE_CELL_SIZE];
+
+    place_cell_name(table_cell_place(k->t, first, k->column), name);
+    finding(findings, FINDING_DOUBTFUL, table_cell_place(k->t, row, k->column),
+            "the keys `%.*s` and `%.*s` (cell %s) are two that a reader takes "
+            "for one",
+            STR_ARG(key_of(k, row)), STR_ARG(key_of(k, first)), name);
+    finding_hint(findings, "spell it alike where one thing is meant; give "
+                           "another thing a key of its own");
+}
+
 static void say_repeated(const struct keys *k, size_t first, size_t row,
                          struct findings *findings)
 {
@@ -76,6 +106,27 @@ static void say_repeated(const struct keys *k, size_t first, size_t row,
                      STR_ARG(k->t->columns[amount].heading));
 }
 
+/* What stands for C where keys are compared by their shape. */
+static char shape_of(char c)
+{
+    if (c >= '0' && c <= '9')
+        return '0';
+    if (c >= 'a' && c <= 'z')
+        return 'a';
+    return c >= 'A' && c <= 'Z' ? 'A' : c;
+}
+
+/* Letters and digits stand in both at the same places, and all else is equal:
+   they say the same to a reader only if they are equal. */
+static bool same_shape(struct str a, struct str b)
+{
+    size_t i = 0;
+
+    while (i < a.len && i < b.len && shape_of(a.ptr[i]) == shape_of(b.ptr[i]))
+        i++;
+    return i == a.len && i == b.len;
+}
+
 /* Most files list their keys in order, of the alphabet or of numbers with as
    many digits: what rises all through repeats nothing. */
 static bool keys_rise(const struct keys *k)
@@ -87,7 +138,7 @@ static bool keys_rise(const struct keys *k)
 
         if (k->t->row_roles[row] != ROW_ENTRY || key.len == 0)
             continue;
-        if (str_cmp(last, key) >= 0)
+        if (str_cmp(last, key) >= 0 || (last.len > 0 && !same_shape(last, key)))
             return false;
         last = key;
     }
@@ -97,15 +148,22 @@ static bool keys_rise(const struct keys *k)
 static void check_rows(const struct keys *k, struct findings *findings)
 {
     for (size_t row = 0; row < k->t->nrows; row++) {
+        uint32_t *alike;
         uint32_t *slot;
 
         if (k->t->row_roles[row] != ROW_ENTRY || key_of(k, row).len == 0)
             continue;
         slot = find_slot(k, row);
-        if (*slot != 0)
+        if (*slot != 0) {
             say_repeated(k, *slot - 1, row, findings);
+            continue;
+        }
+        *slot = (uint32_t)row + 1;
+        alike = find_alike(k, row);
+        if (*alike != 0)
+            say_alike(k, *alike - 1, row, findings);
         else
-            *slot = (uint32_t)row + 1;
+            *alike = (uint32_t)row + 1;
     }
 }
 
@@ -125,14 +183,16 @@ enum status table_check_keys(const struct table *t, struct findings *findings)
         k.mask *= 2;
     memcpy(&k.seed, t->source->sha256, sizeof(k.seed));
     k.slots = mem_zalloc(k.mask, sizeof(*k.slots));
+    k.alike = mem_zalloc(k.mask, sizeof(*k.alike));
     k.groups = mem_zalloc(t->nrows, sizeof(*k.groups));
-    if (k.slots != NULL && k.groups != NULL) {
+    if (k.slots != NULL && k.alike != NULL && k.groups != NULL) {
         k.mask--;
         find_groups(&k);
         check_rows(&k, findings);
         st = ST_OK;
     }
     mem_free(k.slots);
+    mem_free(k.alike);
     mem_free(k.groups);
     return st;
 }
