@@ -89,6 +89,42 @@ static void refuse_length(struct csv_records *r)
     r->reader.status = ST_LIMIT;
 }
 
+/* What stands between the marks of FIELD, the first of which is its byte FROM
+   - 1: each inside is written twice, or all of FIELD comes back. */
+static struct str unquoted(struct csv_records *r, struct str field, size_t from)
+{
+    const struct str inside = {field.ptr + from, field.len - from - 1};
+    size_t doubled = 0;
+    char *text;
+    size_t n = 0;
+
+    for (size_t i = 0; i < inside.len; i++) {
+        if (inside.ptr[i] != QUOTE)
+            continue;
+        if (i + 1 == inside.len || inside.ptr[++i] != QUOTE)
+            return field;
+        doubled++;
+    }
+    if (doubled == 0)
+        return inside;
+    text = arena_alloc(r->arena, inside.len - doubled, 1);
+    for (size_t i = 0; text != NULL && i < inside.len; i++) {
+        text[n++] = inside.ptr[i];
+        i += inside.ptr[i] == QUOTE;
+    }
+    return (struct str){text, n};
+}
+
+/* ="0012" is how a sheet is told to keep the noughts of a text. Any other
+   formula is left as it is. */
+static struct str without_formula(struct csv_records *r, struct str field)
+{
+    if (field.len < 3 || field.ptr[1] != QUOTE ||
+        field.ptr[field.len - 1] != QUOTE)
+        return field;
+    return unquoted(r, field, 2);
+}
+
 /* FIELD is part of the source's text, or the arena's. */
 static void add_field(struct csv_records *r, struct str field)
 {
@@ -97,6 +133,8 @@ static void add_field(struct csv_records *r, struct str field)
                         record_place(&r->reader.now, r->reader.now.nfields + 1),
                         TEXT_BREAK_LINE, r->findings);
     field = str_trim(field);
+    if (field.len > 0 && field.ptr[0] == '=')
+        field = str_trim(without_formula(r, field));
     r->reader.now.fields[r->reader.now.nfields++] = field;
     if (field.len > 0)
         r->reader.now.nfilled = r->reader.now.nfields;
@@ -228,12 +266,94 @@ static bool has_quote(struct csv_records *r, struct str line)
     return r->quote < line.ptr + line.len;
 }
 
+/* Where the field of TEXT that begins with a mark, or with = and a mark, ends
+   behind its closing mark; 0: it has none. */
+static size_t marked_length(struct str text)
+{
+    size_t n = 1 + (text.ptr[0] != QUOTE);
+
+    for (; n < text.len; n++) {
+        if (text.ptr[n] != QUOTE)
+            continue;
+        if (n + 1 == text.len || text.ptr[n + 1] != QUOTE)
+            return n + 1;
+        n++;
+    }
+    return 0;
+}
+
+/* The length of the field that TEXT begins with, spaces included; text.len + 1
+   where its marks are not as they should be. *FORMULA: it is ="...". */
+static size_t field_length(const struct csv_records *r, struct str text,
+                           bool *formula)
+{
+    const char delimiter = r->source->delimiter;
+    const size_t from = (size_t)(skip_spaces(r, text.ptr) - text.ptr);
+    const struct str rest = str_from(text, from);
+    size_t n = from;
+
+    *formula = rest.len > 1 && rest.ptr[0] == '=' && rest.ptr[1] == QUOTE;
+    if (*formula || (rest.len > 0 && rest.ptr[0] == QUOTE)) {
+        n += marked_length(rest);
+        if (n == from)
+            return text.len + 1;
+        while (n < text.len && (text.ptr[n] == ' ' || text.ptr[n] == '\t') &&
+               text.ptr[n] != delimiter)
+            n++;
+        return n == text.len || text.ptr[n] == delimiter ? n : text.len + 1;
+    }
+    while (n < text.len && text.ptr[n] != delimiter) {
+        if (text.ptr[n++] == QUOTE)
+            return text.len + 1;
+    }
+    return n;
+}
+
+/* Whether some field of LINE is ="...", which libcsv refuses, and all are as
+   they should be and end on it. */
+static bool has_formula(const struct csv_records *r, struct str line)
+{
+    bool any = false;
+
+    if (str_find_char(line, '=') == line.len)
+        return false;
+    for (;;) {
+        bool formula;
+        const size_t n = field_length(r, line, &formula);
+
+        any |= formula;
+        if (n >= line.len)
+            return any && n == line.len;
+        line = str_from(line, n + 1);
+    }
+}
+
+/* The fields of such a line. */
+static void split_formulas(struct csv_records *r, struct str line)
+{
+    for (;;) {
+        bool formula;
+        const size_t n = field_length(r, line, &formula);
+        struct str field = str_trim(str_to(line, n));
+
+        if (!may_add(r, field.len))
+            return;
+        if (!formula && field.len > 1 && field.ptr[0] == QUOTE)
+            field = unquoted(r, field, 1);
+        add_field(r, field);
+        if (n == line.len)
+            return;
+        line = str_from(line, n + 1);
+    }
+}
+
 /* Feeds physical lines until libcsv ends a record. */
 static void read_record(struct csv_records *r)
 {
     struct str line = next_line(r);
     const uint32_t first = r->line;
     const char *p = skip_spaces(r, line.ptr);
+    struct str content = line;
 
     r->reader.now.number++;
     r->reader.now.nfields = 0;
@@ -245,6 +365,14 @@ static void read_record(struct csv_records *r)
     r->reader.now.has_lines = false;
     if (!has_quote(r, line)) {
         split(r, line);
+        if (r->reader.status == ST_OK)
+            r->reader.status = arena_status(r->arena);
+        return;
+    }
+    while (content.len > 0 && is_line_end(content.ptr[content.len - 1]))
+        content.len--;
+    if (has_formula(r, content)) {
+        split_formulas(r, content);
         if (r->reader.status == ST_OK)
             r->reader.status = arena_status(r->arena);
         return;
