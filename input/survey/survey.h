@@ -52,6 +52,7 @@ struct survey_column {
     struct unit unit; /* that its heading says */
     size_t filled;
     size_t blank;
+    size_t codes; /* 0012: no figures, and none of their column is one */
     struct survey_count classes[SURVEY_CLASSES];
     enum value_type type;     /* that most cells have */
     struct survey_cell least; /* of figures or dates; no text: none has one */

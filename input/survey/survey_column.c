@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/value/date_cell.h"
 #include "input/survey/survey_parts.h"
 
@@ -24,11 +25,23 @@ static bool is_broken(enum number_form form)
            form == NUMBER_TOO_LARGE;
 }
 
+/* 0012: noughts that a figure would lose are a code's. */
+static bool is_code(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (!is_digit(text.ptr[i]))
+            return false;
+    }
+    return text.len > 1 && text.ptr[0] == '0';
+}
+
 static bool is_figure(struct str text, const struct wording *wording,
                       struct decimal *value, enum survey_class *class)
 {
     enum number_form form = decimal_read(text, (struct str){NULL, 0}, value);
 
+    if (is_code(text))
+        return false;
     if (form == NUMBER_OK) {
         *class = SURVEY_NUMBER;
         return true;
@@ -113,6 +126,7 @@ void survey_see(struct survey_column *c, const struct wording *wording,
         return;
     }
     c->filled++;
+    c->codes += is_code(text);
     if (is_state(wording, text))
         class = SURVEY_STATE;
     else if (financial_year_read(text) != 0)
@@ -163,6 +177,8 @@ void survey_settle(struct survey_column *c, bool money)
         c->type = TYPE_YEAR;
     else if (is_most(shares + broken, said) && shares > 0)
         c->type = TYPE_PERCENT;
+    else if (c->codes > 0)
+        c->type = TYPE_TEXT;
     else if (is_most(numbers + sums + broken, said) && numbers + sums > 0)
         c->type = sums > 0 || c->unit.given || money ? TYPE_MONEY : TYPE_NUMBER;
     else if (is_most(numbers + sums + shares + broken, said) &&
