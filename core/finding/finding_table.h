@@ -153,7 +153,7 @@ FINDING(GUIDANCE, ERROR, "guidance",
         "Guidance for the author was left in the report.",
         "Replace it with the text it asks for, or remove it.")
 FINDING(HIDDEN_CELLS, ERROR, "hidden-cells",
-        "A workbook hides what would be read: a sheet, a row, a column, or a cell under a merged one.",
+        "A workbook hides what would be read: a sheet, a row, a column, a cell under a merged one, or words in the colour of what is behind them.",
         "Show it or delete it in the workbook; or say hidden=\"leave-out\" or hidden=\"read\" in the data element.")
 FINDING(HTML_ENTITY, WARNING, "html-entity",
         "A cell, or a text of XML, has a reference such as &amp; or &nbsp; as letters, which are printed so.",

@@ -290,6 +290,7 @@ void value_of_number(const struct value_context *v,
     const struct format_section *f =
         number_format_for(format, stored_number_about(n));
 
+    cell->white = f->white;
     switch (f->as) {
     case SHOWN_DATE:
     case SHOWN_TIME: put_day(v, n, f, cell); break;

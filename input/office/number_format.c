@@ -103,6 +103,8 @@ static void read_bracket(struct section_scan *s, struct str inside)
         s->section->as = SHOWN_DURATION;
     else if (c == '<' || c == '>' || c == '=')
         set_condition(s, inside);
+    else if (inside.len == 5 && str_starts_alike(inside, STR_LIT("white")))
+        s->section->white = true;
     else if (c == '$')
         keep_words(s, str_to(sign, str_find_char(sign, '-')));
 }

@@ -35,6 +35,7 @@ struct format_section {
     uint8_t digits;   /* of a number that is filled up with noughts; or 0 */
     bool names_unit;  /* it says in words what it leaves out: 14.2m */
     bool grouped;     /* 1,385,000 */
+    bool white;       /* [White] */
     bool percent;
     bool has_year; /* of SHOWN_DATE */
     bool has_month;

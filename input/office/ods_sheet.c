@@ -387,7 +387,7 @@ static void end_cell(struct ods_sheet_reading *r, struct part_reading *part)
     if (str_trim(buf_view(&r->text)).len == 0)
         r->met.bare = true;
     if (r->met.struck || (r->met.bare && style_of(r)->look.struck == SAID_YES))
-        sheet_cell_strike(&cell);
+        sheet_cell_set(&cell, CELL_STRUCK);
     if (cell.text.len > 0 || cell.fault != CELL_FINE) {
         if (last > SHEET_COLUMNS_MAX || r->row > SHEET_ROWS_MAX) {
             too_large(r, part);

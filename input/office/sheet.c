@@ -11,6 +11,7 @@ void sheet_init(struct sheet *s, struct arena *arena, struct findings *findings,
         .findings = findings,
         .source = source,
         .merges = list_of(arena, sizeof(struct cell_range)),
+        .varying = list_of(arena, sizeof(struct cell_range)),
         .hidden_rows = list_of(arena, sizeof(struct span)),
         .hidden_columns = list_of(arena, sizeof(struct span)),
     };
@@ -84,11 +85,39 @@ bool sheet_add(struct sheet *s, const struct sheet_cell *cell)
     return true;
 }
 
-void sheet_cell_strike(struct sheet_cell *cell)
+void sheet_cell_set(struct sheet_cell *cell, enum cell_fault fault)
 {
     if (str_trim(cell->text).len > 0 &&
         (cell->fault == CELL_FINE || cell->fault > CELL_LAST_FAULT))
-        cell->fault = CELL_STRUCK;
+        cell->fault = (uint8_t)fault;
+}
+
+void sheet_look_varies(struct sheet *s, struct str ranges)
+{
+    struct str one = str_cut_word(&ranges);
+
+    for (; one.len > 0; one = str_cut_word(&ranges)) {
+        struct cell_range *r = list_add(&s->varying);
+
+        if (r != NULL && !cell_range_read(one, r))
+            s->varying.count--;
+    }
+}
+
+/* What a condition colours may be seen all the same. */
+static void clear_varying(struct sheet *s)
+{
+    const struct cell_range *ranges = s->varying.items;
+
+    for (size_t i = 0; s->varying.count > 0 && i < s->ncells; i++) {
+        struct sheet_cell *c = &s->cells[i];
+
+        for (size_t k = 0; c->fault == CELL_FAINT && k < s->varying.count;
+             k++) {
+            if (cell_range_holds(&ranges[k], c->row, c->column))
+                c->fault = CELL_FINE;
+        }
+    }
 }
 
 size_t sheet_row_start(const struct sheet *s, uint32_t row)
@@ -250,6 +279,7 @@ enum status sheet_end(struct sheet *s)
     struct list carried = list_of(s->arena, sizeof(struct sheet_cell));
     size_t work = 0;
 
+    clear_varying(s);
     for (size_t i = 0; s->status == ST_OK && i < s->merges.count; i++)
         (void)mark_covered(s, &merges[i], &work);
     for (size_t i = 0; s->status == ST_OK && i < s->merges.count; i++) {

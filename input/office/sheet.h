@@ -32,6 +32,7 @@ enum cell_fault {
     CELL_NO_DAY,      /* a day that never was */
     CELL_EARLY_DAY,   /* about which programs disagree */
     CELL_STRUCK,      /* struck through, wholly or in part */
+    CELL_FAINT,       /* in the colour of what is behind it */
     CELL_UNDER_MERGE, /* another cell covers it */
     CELL_LAST_FAULT = CELL_UNDER_MERGE,
     /* These are read all the same. */
@@ -49,6 +50,7 @@ struct sheet_cell {
     bool number;   /* stored as one; a date is none */
     bool own_unit; /* its format says what it does not show: 14.2m */
     bool nought;
+    bool white;    /* its format says so */
     bool currency; /* its format shows the sign of the report's currency */
 };
 
@@ -73,6 +75,7 @@ struct sheet {
     size_t ncells;
     size_t capacity;
     struct list merges;         /* struct cell_range */
+    struct list varying;        /* struct cell_range: sheet_look_varies() */
     struct list hidden_rows;    /* struct span */
     struct list hidden_columns; /* struct span */
     enum status status;
@@ -88,8 +91,13 @@ struct place sheet_place(const struct sheet *s, uint32_t row, uint32_t column);
    a failure; cells out of order are a finding. */
 bool sheet_add(struct sheet *s, const struct sheet_cell *cell);
 
-/* What stands in *CELL is struck through. */
-void sheet_cell_strike(struct sheet_cell *cell);
+/* What stands in *CELL is not as it should be; unless it has no words, or worse
+   is known of it. */
+void sheet_cell_set(struct sheet_cell *cell, enum cell_fault fault);
+
+/* The cells of RANGES, A1:B5 C7, have another look for some values: whether
+   they can be seen is not known. */
+void sheet_look_varies(struct sheet *s, struct str ranges);
 
 /* Once all is read: marks what stands under a merge, and carries texts down
    over the rows that they cover. */

@@ -202,6 +202,11 @@ static const struct fault_words faults[] = {
                         "type the date again, as text where it is meant"},
     [CELL_STRUCK] = {FINDING_BAD_ELEMENT, "struck text",
                      "write what holds now"},
+    [CELL_FAINT] = {FINDING_HIDDEN_CELLS,
+                    "what stands in this cell has the colour of what is behind "
+                    "it: nobody sees it",
+                    "give it another colour, or delete it; or say in the data "
+                    "element hidden=\"read\""},
     [CELL_UNDER_MERGE] = {FINDING_HIDDEN_CELLS,
                           "the cell holds something and is covered by a "
                           "merged one",
@@ -220,6 +225,15 @@ static const struct fault_words faults[] = {
                        "type it as text where all digits count"},
 };
 
+/* What nobody sees may be wanted all the same. */
+static enum cell_fault fault_of(const struct sheet_records *r,
+                                const struct sheet_cell *c)
+{
+    return c->fault == CELL_FAINT && r->hidden == HIDDEN_READ
+               ? CELL_FINE
+               : (enum cell_fault)c->fault;
+}
+
 /* All that a row holds is struck, which is said once. */
 static bool row_is_struck(const struct sheet_records *r, size_t start,
                           uint32_t row)
@@ -235,6 +249,43 @@ static bool row_is_struck(const struct sheet_records *r, size_t start,
         filled++;
     }
     return filled > 1;
+}
+
+/* Of the cells of COLUMN below ROW those that have the colour of what is behind
+   them. */
+static size_t count_faint(const struct sheet_records *r, uint32_t row,
+                          uint32_t column)
+{
+    const struct sheet *s = r->sheet;
+    size_t n = 0;
+
+    for (size_t i = sheet_row_start(s, row + 1); i < s->ncells; i++)
+        n += s->cells[i].column == column && s->cells[i].fault == CELL_FAINT &&
+             !leaves_out(r, s->cells[i].row, column);
+    return n;
+}
+
+/* Once a column: people hide whole ones so. */
+static void say_faint(struct sheet_records *r, const struct sheet_cell *c)
+{
+    const struct sheet *s = r->sheet;
+    struct str others = {NULL, 0};
+    size_t more;
+
+    if (r->faint_said == NULL)
+        r->faint_said = arena_alloc(s->arena, r->range.last_column + 1, 1);
+    if (r->faint_said == NULL || r->faint_said[c->column])
+        return;
+    r->faint_said[c->column] = true;
+    more = count_faint(r, c->row, c->column);
+    if (more > 0)
+        others = arena_printf(s->arena, ", and in %zu below it,", more);
+    finding(s->findings, FINDING_HIDDEN_CELLS,
+            sheet_place(s, c->row, c->column),
+            "what stands in this cell%.*s has the colour of what is behind it: "
+            "nobody sees it",
+            STR_ARG(others));
+    finding_hint(s->findings, "%s", faults[CELL_FAINT].hint);
 }
 
 /* Of the cell C, which is of a row that is read. */
@@ -253,6 +304,10 @@ static void say_fault(struct sheet_records *r, const struct sheet_cell *c)
         finding_hint(s->findings, "delete the row, or write what holds now");
         return;
     }
+    if (c->fault == CELL_FAINT) {
+        say_faint(r, c);
+        return;
+    }
     finding(s->findings, faults[c->fault].id, sheet_place(s, c->row, c->column),
             "%s%s%.*s", faults[c->fault].text, error ? " " : "",
             STR_ARG(error ? c->text : STR_LIT("")));
@@ -266,6 +321,7 @@ static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
     const struct sheet *s = r->sheet;
     const struct sheet_cell *c;
     struct field_facts facts = {0};
+    enum cell_fault fault;
 
     if (r->asked != record) { /* rows count from 1 */
         r->asked = record;
@@ -274,15 +330,16 @@ static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
     c = sheet_in_row(s, r->asked_at, record, (uint32_t)field);
     if (c == NULL || leaves_out(r, record, (uint32_t)field))
         return facts;
+    fault = fault_of(r, c);
     facts = (struct field_facts){
         .is_number = c->number,
         .is_nought = c->nought || str_is(c->text, "-"),
         .zeros = c->zeros,
         .own_unit = c->own_unit,
         .currency = c->currency,
-        .refused = c->fault != CELL_FINE && c->fault <= CELL_LAST_FAULT,
+        .refused = fault != CELL_FINE && fault <= CELL_LAST_FAULT,
     };
-    if (c->fault != CELL_FINE)
+    if (fault != CELL_FINE)
         say_fault(r, c);
     return facts;
 }
@@ -293,7 +350,8 @@ void sheet_records_check_words(const struct sheet_records *r, uint32_t row,
     const struct sheet *s = r->sheet;
     const struct sheet_cell *c = sheet_at(s, row, column);
 
-    if (c == NULL || c->fault != CELL_STRUCK)
+    if (c == NULL ||
+        (fault_of(r, c) != CELL_STRUCK && fault_of(r, c) != CELL_FAINT))
         return;
     finding(s->findings, faults[c->fault].id, sheet_place(s, row, column), "%s",
             faults[c->fault].text);

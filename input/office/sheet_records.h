@@ -19,6 +19,7 @@ struct sheet_records {
     enum hidden_cells hidden;
     size_t next;         /* index of the first cell that is not read yet */
     uint32_t struck_row; /* that was said to be */
+    bool *faint_said;    /* by column; NULL: none was */
     uint32_t asked;      /* the row of which facts were wanted last */
     size_t asked_at;     /* index of its first cell */
     bool met_figure;     /* headings are behind */

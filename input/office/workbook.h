@@ -23,12 +23,16 @@ struct workbook_name {
     size_t sheet; /* index */
     struct cell_range range;
     bool is_range; /* false: it stands for something else */
+    bool is_table; /* OOXML: it gives its cells a look */
+    bool is_light; /* but for its headings, which is dark on light */
 };
 
 /* How the words of a text look, of which each may have a look of its own. */
 struct words_met {
     bool bare; /* some look as their cell does */
     bool struck;
+    bool white;
+    bool black;
 };
 
 /* A text that many cells may share. */

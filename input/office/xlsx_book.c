@@ -127,7 +127,14 @@ static void book_text(void *user, struct part_reading *part, struct str text)
 struct table_reading_part {
     struct workbook *book;
     size_t sheet;
+    size_t name; /* index of the one that is read; SIZE_MAX: none */
 };
+
+static void see_table_look(struct workbook_name *n, struct str style)
+{
+    n->is_light = str_starts(style, STR_LIT("TableStyleLight")) ||
+                  str_starts(style, STR_LIT("TableStyleMedium"));
+}
 
 static void table_start(void *user, struct part_reading *part,
                         const struct part_tag *tag)
@@ -136,8 +143,13 @@ static void table_start(void *user, struct part_reading *part,
     struct workbook_name *n;
 
     (void)part;
+    if (tag->depth == 2 && part_is(tag, "tableStyleInfo") &&
+        r->name < r->book->names.count)
+        see_table_look((struct workbook_name *)r->book->names.items + r->name,
+                       part_value(tag, "name"));
     if (tag->depth != 1 || !part_is(tag, "table"))
         return;
+    r->name = r->book->names.count;
     n = list_add(&r->book->names);
     if (n == NULL)
         return;
@@ -147,6 +159,7 @@ static void table_start(void *user, struct part_reading *part,
     n->name = arena_str(r->book->arena, n->name);
     n->sheet = r->sheet;
     n->is_range = cell_range_read(part_value(tag, "ref"), &n->range);
+    n->is_table = true;
 }
 
 /* Drawings and the like are left alone: real files name some that are not
@@ -156,7 +169,7 @@ static enum status read_tables(struct workbook *w, size_t sheet,
 {
     static const struct part_handler handler = {table_start, xlsx_pass_over,
                                                 xlsx_pass_over};
-    struct table_reading_part r = {w, sheet};
+    struct table_reading_part r = {w, sheet, SIZE_MAX};
     struct relations relations;
     enum status st = relations_read(&w->package, w->arena, part, &relations);
 

@@ -7,6 +7,7 @@
 #define INPUT_OFFICE_XLSX_PARTS_H
 
 #include "input/office/part_xml.h"
+#include "input/office/seen_colour.h"
 #include "input/office/workbook.h"
 
 #define XLSX_STRINGS_MAX ((size_t)2 * 1000 * 1000)
@@ -17,6 +18,8 @@
 struct xlsx_look {
     struct number_format format;
     bool struck;
+    uint32_t words; /* seen_colour.h */
+    uint32_t ground;
 };
 
 /* xlsx_styles.c: `looks`, by the number that a cell calls its style. */
@@ -29,11 +32,15 @@ struct xlsx_run {
     bool raised;
     bool lowered;
     bool struck;
+    uint32_t colour; /* seen_colour.h */
 };
 
 void xlsx_see_run(struct xlsx_run *r, const struct part_tag *tag);
 void xlsx_put_run(struct buf *out, const struct xlsx_run *r, struct str text,
                   struct words_met *met);
+
+/* The colour that <color/>, <fgColor/> names. */
+uint32_t xlsx_colour(const struct part_tag *tag);
 
 /* Whether <strike/>, <strike val="0"/> and the like say yes. */
 bool xlsx_says_yes(const struct part_tag *tag);

@@ -16,6 +16,7 @@ enum stored_type {
 struct sheet_reading {
     struct workbook *book;
     struct sheet *sheet;
+    size_t number;   /* of it, among the workbook's */
     struct buf text; /* of the value that is open */
     uint32_t row;    /* that is open */
     uint32_t column;
@@ -159,7 +160,7 @@ static void on_start(void *user, struct part_reading *part,
         start_row(r, part, tag);
     } else if (part_is(tag, "is")) {
         r->in_inline = r->has_value = true;
-        r->run = (struct xlsx_run){.has_look = false};
+        r->run = (struct xlsx_run){.colour = COLOUR_UNSAID};
         r->met.bare = false; /* its words say */
     } else if (part_is(tag, "rPh")) {
         r->in_phonetic = true;
@@ -172,13 +173,17 @@ static void on_start(void *user, struct part_reading *part,
 
         if (m != NULL && !cell_range_read(part_value(tag, "ref"), m))
             r->sheet->merges.count--;
+    } else if (part_is(tag, "conditionalFormatting")) {
+        sheet_look_varies(r->sheet, part_value(tag, "sqref"));
     }
 }
 
 static const struct xlsx_look *look_of(const struct sheet_reading *r)
 {
     static const struct xlsx_look general = {
-        .format = {.sections = {{.as = SHOWN_NUMBER}}, .nsections = 1}};
+        .format = {.sections = {{.as = SHOWN_NUMBER}}, .nsections = 1},
+        .words = COLOUR_UNSAID,
+        .ground = COLOUR_UNSAID};
     const struct xlsx_look *looks = r->book->looks.items;
 
     return r->style < r->book->looks.count ? &looks[r->style] : &general;
@@ -266,6 +271,41 @@ static void take_shared(struct sheet_reading *r, struct part_reading *part,
     take_text(r, look_once(r, &r->book->texts[n]), cell);
 }
 
+/* A table that is laid over cells without a fill of their own gives them one.
+ */
+static uint32_t ground_of(const struct sheet_reading *r,
+                          const struct xlsx_look *look)
+{
+    const struct workbook_name *names = r->book->names.items;
+
+    for (size_t i = 0;
+         look->ground == COLOUR_UNSAID && i < r->book->names.count; i++) {
+        const struct workbook_name *n = &names[i];
+
+        if (n->is_table && n->is_range && n->sheet == r->number &&
+            cell_range_holds(&n->range, r->row, r->column) &&
+            (!n->is_light || r->row == n->range.first_row))
+            return COLOUR_UNKNOWN;
+    }
+    return look->ground;
+}
+
+static void see_look(const struct sheet_reading *r, struct sheet_cell *cell)
+{
+    const struct xlsx_look *look = look_of(r);
+    const uint32_t words = cell->white ? COLOUR_WHITE : look->words;
+    const struct words_met *met = &r->met;
+
+    if (met->struck || (met->bare && look->struck))
+        sheet_cell_set(cell, CELL_STRUCK);
+    if (!met->white && !met->black && words == COLOUR_UNSAID)
+        return;
+    if ((met->bare && seen_colour_hides(words, ground_of(r, look))) ||
+        (met->white && seen_colour_hides(COLOUR_WHITE, ground_of(r, look))) ||
+        (met->black && seen_colour_hides(COLOUR_BLACK, ground_of(r, look))))
+        sheet_cell_set(cell, CELL_FAINT);
+}
+
 static void end_cell(struct sheet_reading *r, struct part_reading *part)
 {
     struct sheet_cell cell = {.row = r->row, .column = (uint16_t)r->column};
@@ -298,8 +338,7 @@ static void end_cell(struct sheet_reading *r, struct part_reading *part)
                                           arena_str(r->book->arena, text))),
             &cell);
     }
-    if (r->met.struck || (r->met.bare && look_of(r)->struck))
-        sheet_cell_strike(&cell);
+    see_look(r, &cell);
     if ((cell.text.len > 0 || cell.fault != CELL_FINE) &&
         !sheet_add(r->sheet, &cell))
         part_stop(part, r->sheet->status);
@@ -334,7 +373,7 @@ enum status xlsx_read_sheet(struct workbook *w, size_t n, struct sheet *sheet)
     static const struct part_handler handler = {on_start, on_end, on_text};
     const struct workbook_sheet *s =
         (const struct workbook_sheet *)w->sheets.items + n;
-    struct sheet_reading r = {.book = w, .sheet = sheet};
+    struct sheet_reading r = {.book = w, .sheet = sheet, .number = n};
     enum status st = xlsx_read_strings(w);
 
     if (st != ST_OK)

@@ -65,21 +65,16 @@ struct str xlsx_unescape(struct arena *arena, struct str text)
     return made;
 }
 
-bool xlsx_says_yes(const struct part_tag *tag)
-{
-    const struct str value = part_value(tag, "val");
-
-    return !str_is(value, "0") && !str_is(value, "false");
-}
-
 void xlsx_see_run(struct xlsx_run *r, const struct part_tag *tag)
 {
     if (part_is(tag, "r") || part_is(tag, "si") || part_is(tag, "is"))
-        *r = (struct xlsx_run){.has_look = false};
+        *r = (struct xlsx_run){.colour = COLOUR_UNSAID};
     else if (part_is(tag, "rPr"))
         r->has_look = true;
     else if (part_is(tag, "strike"))
         r->struck = xlsx_says_yes(tag);
+    else if (part_is(tag, "color"))
+        r->colour = xlsx_colour(tag);
     if (!part_is(tag, "vertAlign"))
         return;
     r->raised = str_is(part_value(tag, "val"), "superscript");
@@ -92,6 +87,8 @@ void xlsx_put_run(struct buf *out, const struct xlsx_run *r, struct str text,
     if (str_trim(text).len > 0) {
         met->bare |= !r->has_look;
         met->struck |= r->struck;
+        met->white |= seen_colour_hides(r->colour, COLOUR_WHITE);
+        met->black |= seen_colour_hides(r->colour, COLOUR_BLACK);
     }
     if (r->raised || r->lowered)
         raised_put(out, text, r->lowered);

@@ -1,6 +1,8 @@
 #include "input/office/xlsx_parts.h"
 
-/* xl/styles.xml: which number format and which font each style of cells has. */
+/* xl/styles.xml: which number format, font and fill each style of cells has. */
+
+#define INDEXED_AUTO 64 /* and 65: the words and the ground of the program */
 
 struct custom_format {
     uint32_t id;
@@ -9,15 +11,19 @@ struct custom_format {
 
 struct font {
     bool struck;
+    uint32_t colour;
 };
 
 struct styles_reading {
     struct workbook *book;
     struct list custom;  /* struct custom_format */
     struct list fonts;   /* struct font */
+    struct list fills;   /* uint32_t: the colour of each */
     bool in_cell_styles; /* cellXfs, not cellStyleXfs */
     bool in_formats;     /* numFmts, not those of dxfs */
     bool in_fonts;
+    bool in_fills;
+    bool is_solid; /* the fill that is read */
 };
 
 void xlsx_pass_over(void *user, struct part_reading *part, struct str name)
@@ -43,6 +49,51 @@ bool xlsx_number(struct str s, uint32_t max, uint32_t *n)
     return s.len > 0;
 }
 
+bool xlsx_says_yes(const struct part_tag *tag)
+{
+    const struct str value = part_value(tag, "val");
+
+    return !str_is(value, "0") && !str_is(value, "false");
+}
+
+/* Those with which a file begins that has no others. */
+static uint32_t indexed_colour(uint32_t n)
+{
+    static const uint32_t colours[] = {0x000000, 0xFFFFFF, 0xFF0000, 0x00FF00,
+                                       0x0000FF, 0xFFFF00, 0xFF00FF, 0x00FFFF};
+
+    if (n < 16)
+        return colours[n % 8];
+    return n >= INDEXED_AUTO ? COLOUR_UNSAID : COLOUR_OWN | 1U << 24 | n;
+}
+
+/* White and black are the first of a theme. */
+static uint32_t theme_colour(uint32_t n, struct str tint)
+{
+    struct stored_number shade;
+    int parts = 0;
+
+    if (tint.len > 0 && stored_number_read(tint, &shade) == STORED_OK)
+        parts = (int)(stored_number_about(&shade) * 1000);
+    if (parts == 0 && n < 2)
+        return n == 0 ? COLOUR_WHITE : COLOUR_BLACK;
+    return COLOUR_OWN | n << 12 | (uint32_t)(parts + 1000);
+}
+
+uint32_t xlsx_colour(const struct part_tag *tag)
+{
+    const struct str rgb = part_value(tag, "rgb");
+    uint32_t n;
+
+    if (rgb.len > 0)
+        return seen_colour_read(rgb);
+    if (xlsx_number(part_value(tag, "theme"), UINT8_MAX, &n))
+        return theme_colour(n, part_value(tag, "tint"));
+    if (xlsx_number(part_value(tag, "indexed"), UINT8_MAX, &n))
+        return indexed_colour(n);
+    return COLOUR_UNSAID;
+}
+
 static void add_custom(struct styles_reading *r, const struct part_tag *tag)
 {
     uint32_t id;
@@ -62,9 +113,9 @@ static void add_style(struct styles_reading *r, const struct part_tag *tag)
 {
     const struct custom_format *custom = r->custom.items;
     const struct font *fonts = r->fonts.items;
+    const uint32_t *fills = r->fills.items;
     struct xlsx_look *look;
     uint32_t id = 0;
-    uint32_t font;
 
     if (r->book->looks.count >= XLSX_FORMATS_MAX)
         return;
@@ -77,19 +128,62 @@ static void add_style(struct styles_reading *r, const struct part_tag *tag)
         if (custom[i].id == id)
             look->format = custom[i].format;
     }
-    if (xlsx_number(part_value(tag, "fontId"), UINT16_MAX, &font) &&
-        font < r->fonts.count)
-        look->struck = fonts[font].struck;
+    look->words = look->ground = COLOUR_UNSAID;
+    if (xlsx_number(part_value(tag, "fontId"), UINT16_MAX, &id) &&
+        id < r->fonts.count) {
+        look->struck = fonts[id].struck;
+        look->words = fonts[id].colour;
+    }
+    if (xlsx_number(part_value(tag, "fillId"), UINT16_MAX, &id) &&
+        id < r->fills.count)
+        look->ground = fills[id];
 }
 
 static void see_font(struct styles_reading *r, const struct part_tag *tag)
 {
-    struct font *fonts = r->fonts.items;
+    struct font *font = NULL;
 
-    if (tag->depth == 3 && r->fonts.count < XLSX_FONTS_MAX)
-        (void)list_add(&r->fonts);
-    else if (tag->depth == 4 && r->fonts.count > 0 && part_is(tag, "strike"))
-        fonts[r->fonts.count - 1].struck = xlsx_says_yes(tag);
+    if (tag->depth == 3 && r->fonts.count < XLSX_FONTS_MAX) {
+        font = list_add(&r->fonts);
+        if (font != NULL)
+            font->colour = COLOUR_UNSAID;
+        return;
+    }
+    if (tag->depth != 4 || r->fonts.count == 0)
+        return;
+    font = (struct font *)r->fonts.items + r->fonts.count - 1;
+    if (part_is(tag, "strike"))
+        font->struck = xlsx_says_yes(tag);
+    else if (part_is(tag, "color"))
+        font->colour = xlsx_colour(tag);
+}
+
+/* <fill><patternFill patternType="solid"><fgColor/>: other patterns and
+   gradients are of more colours than one. */
+static void see_fill(struct styles_reading *r, const struct part_tag *tag)
+{
+    uint32_t *fill = NULL;
+
+    if (tag->depth == 3 && r->fills.count < XLSX_FONTS_MAX) {
+        fill = list_add(&r->fills);
+        if (fill != NULL)
+            *fill = COLOUR_UNSAID;
+        return;
+    }
+    if (r->fills.count == 0)
+        return;
+    fill = (uint32_t *)r->fills.items + r->fills.count - 1;
+    if (part_is(tag, "patternFill")) {
+        const struct str pattern = part_value(tag, "patternType");
+
+        r->is_solid = str_is(pattern, "solid");
+        if (!r->is_solid && pattern.len > 0 && !str_is(pattern, "none"))
+            *fill = COLOUR_UNKNOWN;
+    } else if (part_is(tag, "gradientFill")) {
+        *fill = COLOUR_UNKNOWN;
+    } else if (part_is(tag, "fgColor") && r->is_solid) {
+        *fill = xlsx_colour(tag);
+    }
 }
 
 static void on_start(void *user, struct part_reading *part,
@@ -102,12 +196,15 @@ static void on_start(void *user, struct part_reading *part,
         r->in_cell_styles = part_is(tag, "cellXfs");
         r->in_formats = part_is(tag, "numFmts");
         r->in_fonts = part_is(tag, "fonts");
+        r->in_fills = part_is(tag, "fills");
     } else if (tag->depth == 3 && r->in_formats && part_is(tag, "numFmt")) {
         add_custom(r, tag);
     } else if (tag->depth == 3 && r->in_cell_styles && part_is(tag, "xf")) {
         add_style(r, tag);
     } else if (r->in_fonts) {
         see_font(r, tag);
+    } else if (r->in_fills) {
+        see_fill(r, tag);
     }
 }
 
@@ -119,6 +216,7 @@ enum status xlsx_read_styles(struct workbook *w, struct str part)
         .book = w,
         .custom = list_of(w->arena, sizeof(struct custom_format)),
         .fonts = list_of(w->arena, sizeof(struct font)),
+        .fills = list_of(w->arena, sizeof(uint32_t)),
     };
 
     w->looks = list_of(w->arena, sizeof(struct xlsx_look));
