@@ -108,6 +108,14 @@ void word_run_start(struct word_reading *r, const struct part_tag *tag);
 void word_run_end(struct word_reading *r, struct str name);
 void word_run_text(struct word_reading *r, struct str text);
 
+/* word_fields.c: fields and links. Whether words are what a field shows; a link
+   to ADDRESS begins. */
+bool word_field_shows(const struct word_reading *r);
+void word_link_add(struct word_reading *r, struct str address);
+void word_field_sign(struct word_reading *r, const struct part_tag *tag);
+void word_field_simple(struct word_reading *r, const struct part_tag *tag);
+void word_field_end(struct word_reading *r);
+
 void word_note_begin(struct word_reading *r, const struct part_tag *tag);
 void word_note_end(struct word_reading *r);
 

@@ -192,116 +192,6 @@ static void take_words(struct word_reading *r, struct str text)
     }
 }
 
-/* --- fields --- */
-
-static bool in_result(const struct word_reading *r)
-{
-    return r->nfields == 0 || r->fields[r->nfields - 1].shows;
-}
-
-static void add_link(struct word_reading *r, struct str address)
-{
-    struct word_piece *p;
-
-    word_paragraph_open(r);
-    p = word_piece_add(r, WORD_LINK);
-    if (p != NULL)
-        p->target = arena_str(r->t->arena, address);
-}
-
-/* HYPERLINK "address" */
-static struct str address_in(struct str instruction)
-{
-    (void)str_cut(&instruction, '"');
-    return str_to(instruction, str_find_char(instruction, '"'));
-}
-
-/* The instruction of the innermost field is over. */
-static void show_field(struct word_reading *r, struct word_field *f)
-{
-    struct str rest = str_trim(buf_view(&r->field));
-    const struct str all = rest;
-    const struct str name = str_cut_word(&rest);
-
-    f->shows = true;
-    if (str_starts_alike(name, STR_LIT("HYPERLINK"))) {
-        const struct str address = address_in(all);
-
-        f->kind =
-            address.len > 0 && !r->in_hyperlink ? FIELD_LINK : FIELD_WORDS;
-        if (f->kind == FIELD_LINK)
-            add_link(r, address);
-    } else if (str_starts_alike(name, STR_LIT("TOC"))) {
-        f->kind = FIELD_CONTENTS;
-        r->in_contents = true;
-        finding(r->t->findings, FINDING_LEFT_OUT, word_place(r),
-                "Word's table of contents is left out: the template says "
-                "whether there is one");
-    } else if (str_starts_alike(name, STR_LIT("XE")) ||
-               str_starts_alike(name, STR_LIT("TC"))) {
-        f->kind = FIELD_NOTHING;
-    } else if (!str_starts_alike(name, STR_LIT("SEQ")) || f->stale) {
-        finding(r->t->findings, FINDING_WORD_LEFTOVER, word_place(r),
-                "a field (%.*s), whose words are those of some other day",
-                STR_ARG(str_to(name, 40)));
-        finding_hint(r->t->findings,
-                     "write the words, or {{a value}} of the report");
-    }
-    buf_clear(&r->field);
-}
-
-static void begin_field(struct word_reading *r, const struct part_tag *tag)
-{
-    const struct str dirty = part_value(tag, "dirty");
-
-    if (r->nfields == WORD_FIELDS) {
-        word_fault(r, FINDING_LIMIT, "fields stand in each other too deep",
-                   "write the words");
-        return;
-    }
-    if (r->nfields == 0 && r->field.limit == 0)
-        buf_init(&r->field, (size_t)64 * 1024);
-    r->fields[r->nfields++] = (struct word_field){
-        .stale = dirty.len > 0 && word_toggle_of(dirty) == TOGGLE_ON};
-    buf_clear(&r->field);
-}
-
-static void end_field(struct word_reading *r)
-{
-    struct word_field *f;
-
-    if (r->nfields == 0)
-        return;
-    f = &r->fields[r->nfields - 1];
-    if (!f->shows)
-        show_field(r, f);
-    if (f->kind == FIELD_LINK)
-        (void)word_piece_add(r, WORD_LINK_END);
-    if (f->kind == FIELD_CONTENTS)
-        r->in_contents = false;
-    r->nfields--;
-}
-
-static void field_sign(struct word_reading *r, const struct part_tag *tag)
-{
-    const struct str type = part_value(tag, "fldCharType");
-
-    if (str_is(type, "begin"))
-        begin_field(r, tag);
-    else if (str_is(type, "separate") && r->nfields > 0)
-        show_field(r, &r->fields[r->nfields - 1]);
-    else if (str_is(type, "end"))
-        end_field(r);
-}
-
-static void simple_field(struct word_reading *r, const struct part_tag *tag)
-{
-    begin_field(r, tag);
-    buf_str(&r->field, part_value(tag, "instr"));
-    if (r->nfields > 0)
-        show_field(r, &r->fields[r->nfields - 1]);
-}
-
 /* --- runs --- */
 
 static void start_look(struct word_reading *r, const struct part_tag *tag)
@@ -371,7 +261,7 @@ static void start_link(struct word_reading *r, const struct part_tag *tag)
 
     r->in_hyperlink = to != NULL && to->external && !r->in_contents;
     if (r->in_hyperlink)
-        add_link(r, to->target);
+        word_link_add(r, to->target);
 }
 
 static void start_break(struct word_reading *r, const struct part_tag *tag)
@@ -420,8 +310,8 @@ static void start_in_run(struct word_reading *r, const struct part_tag *tag)
     else if (part_is(tag, "instrText"))
         r->in_instruction = true;
     else if (part_is(tag, "fldChar"))
-        field_sign(r, tag);
-    else if (r->in_contents || !in_result(r))
+        word_field_sign(r, tag);
+    else if (r->in_contents || !word_field_shows(r))
         return;
     else if (part_is(tag, "tab"))
         take_character(r, '\t');
@@ -456,7 +346,7 @@ void word_run_start(struct word_reading *r, const struct part_tag *tag)
     } else if (part_is(tag, "hyperlink")) {
         start_link(r, tag);
     } else if (part_is(tag, "fldSimple")) {
-        simple_field(r, tag);
+        word_field_simple(r, tag);
     } else if (part_is(tag, "moveFromRangeStart") ||
                part_is(tag, "moveToRangeStart")) {
         word_fault(r, FINDING_WORD_LEFTOVER, "a tracked change: moved words",
@@ -482,15 +372,15 @@ void word_run_end(struct word_reading *r, struct str name)
             (void)word_piece_add(r, WORD_LINK_END);
         r->in_hyperlink = false;
     } else if (str_is(name, "fldSimple")) {
-        end_field(r);
+        word_field_end(r);
     }
 }
 
 void word_run_text(struct word_reading *r, struct str text)
 {
-    if (r->in_instruction && r->nfields > 0 && !in_result(r))
+    if (r->in_instruction && r->nfields > 0 && !word_field_shows(r))
         buf_str(&r->field, text);
-    if (!r->in_words || r->in_contents || !in_result(r) ||
+    if (!r->in_words || r->in_contents || !word_field_shows(r) ||
         (r->nfields > 0 && r->fields[r->nfields - 1].kind == FIELD_NOTHING))
         return;
     if (is_hidden(r)) {
@@ -503,5 +393,3 @@ void word_run_text(struct word_reading *r, struct str text)
                    "write what holds now");
     take_words(r, text);
 }
-
-/* --- notes --- */
