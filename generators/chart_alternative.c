@@ -382,50 +382,6 @@ static struct str made(struct chart_data *c, const struct doc_node *node)
     return of_run(c, node, PHRASE_ALT_COLUMNS);
 }
 
-#define MISSING_NAMED_MAX 4 /* beyond that their number is said */
-
-/* What of CATEGORY and SERIES has no figure, as it is called. */
-static struct str name_of_missing(struct chart_data *c, uint32_t category,
-                                  uint32_t series)
-{
-    const struct placeholder placeholders[] = {
-        {"category", c->categories[category]}, {"part", c->series[series]}};
-
-    return c->nseries == 1 ? c->categories[category]
-                           : phrase_fill(c->in, c->d, PHRASE_ALT_MISSING_PART,
-                                         placeholders, 2);
-}
-
-static struct str of_missing(struct chart_data *c)
-{
-    const size_t n = (size_t)c->ncategories * c->nseries;
-    struct str names[MISSING_NAMED_MAX];
-    struct placeholder placeholders[2];
-    size_t count = 0;
-
-    for (uint32_t i = 0; i < n; i++) {
-        if (!c->values[i].missing && !c->values[i].unknown)
-            continue;
-        if (count < MISSING_NAMED_MAX)
-            names[count] = name_of_missing(c, i / c->nseries, i % c->nseries);
-        count++;
-    }
-    if (count == 0)
-        return (struct str){NULL, 0};
-    if (count > MISSING_NAMED_MAX) {
-        placeholders[0] = (struct placeholder){
-            "count", arena_printf(c->d->arena, "%zu", count)};
-        placeholders[1] =
-            (struct placeholder){"total", arena_printf(c->d->arena, "%zu", n)};
-        return phrase_fill(c->in, c->d, PHRASE_ALT_MISSING_MANY, placeholders,
-                           2);
-    }
-    placeholders[0] = (struct placeholder){
-        "names", phrase_join(c->in, c->d, names, count, PHRASE_LIST_SEPARATOR,
-                             PHRASE_LIST_SEPARATOR)};
-    return phrase_fill(c->in, c->d, PHRASE_ALT_MISSING, placeholders, 1);
-}
-
 static void prove_given(const struct chart_data *c, struct str text,
                         struct place at)
 {
@@ -455,7 +411,7 @@ void chart_alternative(struct chart_data *c, struct doc_node *node)
 
     if (chart_alternative_given(c, node))
         return;
-    texts[1] = of_missing(c);
+    texts[1] = chart_missing(c);
     texts[2] = c->call->table == CHART_TABLE_NO
                    ? (struct str){NULL, 0}
                    : c->in->wording->phrases[PHRASE_ALT_TABLE];

@@ -22,6 +22,8 @@ struct chart_value {
     bool unknown; /* it is to come; of a sum: one of its terms, at `row` */
 };
 
+struct missing; /* chart_missing.c */
+
 struct chart_data {
     const struct generator_in *in;
     struct doc *d;
@@ -42,9 +44,11 @@ struct chart_data {
     struct chart_value *values; /* ncategories x nseries */
     uint32_t rest_category; /* 1 + the one that stands for the rest; 0: none */
     uint32_t rest_series;
-    uint8_t brief; /* how much its alternative text leaves out */
-    bool low;      /* a figure rounds to nought */
-    bool gap;      /* a figure is missing, and its cell says nothing */
+    struct missing *left_out; /* of the rest; or NULL */
+    size_t nfigures;          /* that it was made of, with the rest */
+    uint8_t brief;            /* how much its alternative text leaves out */
+    bool low;                 /* a figure rounds to nought */
+    bool gap; /* a figure is missing, and its cell says nothing */
 };
 
 static inline struct chart_value *
@@ -83,6 +87,15 @@ bool chart_prove(struct chart_data *c);
 bool chart_is_sum(const struct chart_data *c, uint32_t category);
 /* What the figures of CATEGORY come to; false: none is there. */
 bool chart_sum(const struct chart_data *c, uint32_t category, int64_t *sum);
+/* What PART of CATEGORY is called, where it has no figure. */
+struct str chart_missing_name(const struct chart_data *c, struct str category,
+                              struct str part);
+/* The rest, as one, counts what is called NAME as nothing: it is blank. */
+void chart_leaves_out(struct chart_data *c, struct str name);
+/* All that has no figure, in a sentence; empty: there is none. */
+struct str chart_missing(const struct chart_data *c);
+/* What the sums that are printed count as nothing because it is blank. */
+struct str chart_sums_without(const struct chart_data *c);
 /* What of CATEGORY is to come, so that nobody knows what it comes to; or NULL.
  */
 const struct chart_value *chart_unknown(const struct chart_data *c,

@@ -146,6 +146,28 @@ static struct cell rest_cell(struct drawn_table *t, size_t column)
     return known ? cell_of_decimal(type, sum) : missing_cell(t);
 }
 
+/* Blank figures of COLUMN in the rest, which its sum counts as nothing. */
+static void say_left_out(struct drawn_table *t, size_t column)
+{
+    const struct table *table = t->c.table;
+    const struct kind_column *kind = table->columns[column].kind;
+
+    for (size_t i = 0; kind != NULL && is_figure(kind->type) && i < t->nrest;
+         i++) {
+        const size_t row = t->rows[t->nrows + i].row;
+        const struct cell *cell = table_cell(table, row, column);
+
+        if (cell->state == CELL_BLANK)
+            chart_leaves_out(
+                &t->c,
+                chart_missing_name(
+                    &t->c,
+                    generate_cell_words(t->c.in, t->c.d, table, row, t->c.x),
+                    column_heading(t->c.d->arena, t->c.in->wording,
+                                   &table->columns[column])));
+    }
+}
+
 static struct cell name_of_rest(const struct drawn_table *t)
 {
     const struct kind_column *kind = t->c.table->columns[t->c.x].kind;
@@ -245,6 +267,32 @@ static void fill(struct drawn_table *t, struct table *made, struct cell *cells,
     }
 }
 
+static bool is_given(const struct drawn_table *t, size_t column)
+{
+    for (size_t i = 0; i < t->ncolumns; i++) {
+        if (t->columns[i].cell == CHART_CELL_GIVEN &&
+            t->columns[i].of == column)
+            return true;
+    }
+    return false;
+}
+
+/* What is printed of the rest, or what that is computed of. */
+static void say_all_left_out(struct drawn_table *t)
+{
+    const size_t terms[] = {t->y, t->against};
+
+    for (size_t k = 0; t->nrest > 0 && k < t->ncolumns; k++) {
+        if (t->columns[k].cell == CHART_CELL_GIVEN)
+            say_left_out(t, t->columns[k].of);
+    }
+    for (size_t i = 0; t->nrest > 0 && i < 2; i++) {
+        if (terms[i] < t->c.table->ncolumns && !is_given(t, terms[i]))
+            say_left_out(t, terms[i]);
+    }
+    t->c.nfigures = (t->nrows + t->nrest) * t->ncolumns;
+}
+
 const struct table *chart_table_make(struct drawn_table *t)
 {
     struct arena *a = t->c.d->arena;
@@ -276,6 +324,7 @@ const struct table *chart_table_make(struct drawn_table *t)
     }
     make_columns(t, columns);
     fill(t, made, cells, spots, records, roles);
+    say_all_left_out(t);
     return arena_status(a) == ST_OK ? made : NULL;
 }
 

@@ -12,6 +12,7 @@
 #define GENERATORS_CHART_TABLE_PARTS_H
 
 #include "generators/chart_data.h"
+#include "generators/chart_order.h"
 
 /* What a cell of a column of it is. */
 enum chart_cell {
@@ -26,11 +27,8 @@ struct chart_table_column {
 };
 
 struct chart_table_row {
-    size_t row;           /* of the data */
-    size_t index;         /* among those chosen */
-    struct decimal value; /* what is drawn of it */
-    bool known;
-    struct str name;
+    struct chart_place place; /* first: chart_order(); its value is drawn */
+    size_t row;               /* of the data */
 };
 
 #define CHART_TABLE_COLUMNS 6

@@ -1,8 +1,5 @@
-#include "core/base/text_order.h"
 #include "generators/cell.h"
 #include "generators/chart_table_parts.h"
-
-#include <stdlib.h>
 
 /* Which rows stand in a chart that is a table, and in which order. */
 
@@ -60,62 +57,18 @@ bool chart_table_figure(const struct drawn_table *t, size_t row,
 
 /* --- order --- */
 
-static int by_index(const struct chart_table_row *a,
-                    const struct chart_table_row *b)
-{
-    return a->index < b->index ? -1 : a->index > b->index;
-}
-
-/* What has no figure comes last, whichever way they are sorted. */
-static int by_value(const struct chart_table_row *a,
-                    const struct chart_table_row *b, int sign)
-{
-    int order;
-
-    if (!a->known || !b->known)
-        return a->known == b->known ? by_index(a, b) : a->known ? -1 : 1;
-    order = decimal_compare(a->value, b->value);
-    return order != 0 ? sign * order : by_index(a, b);
-}
-
-static int compare_rising(const void *a, const void *b)
-{
-    return by_value(a, b, 1);
-}
-
-static int compare_falling(const void *a, const void *b)
-{
-    return by_value(a, b, -1);
-}
-
-static int compare_names(const void *one, const void *two)
-{
-    const struct chart_table_row *a = one;
-    const struct chart_table_row *b = two;
-    const int order = text_order(a->name, b->name);
-
-    return order != 0 ? order : by_index(a, b);
-}
-
 static void sort_rows(struct drawn_table *t)
 {
-    static int (*const orders[])(const void *, const void *) = {
-        [CHART_AS_DATA] = NULL,
-        [CHART_RISING] = compare_rising,
-        [CHART_FALLING] = compare_falling,
-        [CHART_BY_NAME] = compare_names,
-    };
-
     if (t->c.call->sort == CHART_AS_DATA)
         return;
     for (size_t i = 0; i < t->nrows; i++) {
         struct chart_table_row *r = &t->rows[i];
 
-        r->known = chart_table_figure(t, r->row, &r->value);
-        r->name =
+        r->place.known = chart_table_figure(t, r->row, &r->place.value);
+        r->place.name =
             generate_cell_words(t->c.in, t->c.d, t->c.table, r->row, t->c.x);
     }
-    qsort(t->rows, t->nrows, sizeof(*t->rows), orders[t->c.call->sort]);
+    chart_order(t->c.call->sort, t->rows, t->nrows, sizeof(*t->rows));
 }
 
 /* --- the rest as one --- */
@@ -138,7 +91,7 @@ static bool cut_rest(struct drawn_table *t)
 
 static void put_row(struct drawn_table *t, size_t *n, size_t row)
 {
-    t->rows[*n] = (struct chart_table_row){.row = row, .index = *n};
+    t->rows[*n] = (struct chart_table_row){.place.index = *n, .row = row};
     (*n)++;
 }
 

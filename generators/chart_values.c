@@ -325,6 +325,7 @@ bool chart_values(struct chart_data *c)
     } else if (!by_rows(c, rows, n)) {
         return false;
     }
+    c->nfigures = (size_t)c->ncategories * c->nseries;
     return find_unit(c) && measure(c);
 }
 

@@ -174,7 +174,7 @@ static bool is_rounded(const struct chart_data *c)
 void chart_foot(struct chart_data *c, struct doc_node *section)
 {
     const struct str *phrases = c->in->wording->phrases;
-    const size_t most = c->call->nwords + 3;
+    const size_t most = c->call->nwords + 4;
     struct str *texts = arena_alloc(c->d->arena, most, sizeof(*texts));
     struct doc_node *p;
     struct str all;
@@ -184,6 +184,8 @@ void chart_foot(struct chart_data *c, struct doc_node *section)
         return;
     if (is_rounded(c))
         texts[n++] = phrases[PHRASE_CHART_ROUNDED];
+    texts[n] = chart_sums_without(c);
+    n += texts[n].len > 0;
     if (c->gap)
         texts[n++] = phrases[PHRASE_CHART_MISSING_NOTE];
     if (c->low)
