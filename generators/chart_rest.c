@@ -36,26 +36,31 @@ static void say_unknown(const struct chart_data *c, uint32_t first,
     }
 }
 
-/* Part K of CATEGORY is one of what is summed. */
-static void add(struct chart_data *c, struct chart_value *sum,
-                uint32_t category, uint32_t k)
+static void add(struct chart_value *sum, const struct chart_value *v)
 {
-    const struct chart_value *v = chart_value_at(c, category, k);
-
     if (v->unknown && !sum->unknown) {
         sum->unknown = true;
         sum->row = v->row;
         sum->column = v->column;
     }
-    if (v->missing && !v->unknown)
-        chart_leaves_out(c, c->nseries == 1
-                                ? c->categories[category]
-                                : chart_missing_name(c, c->categories[category],
-                                                     c->series[k]));
     if (v->missing)
         return;
     sum->value += v->value;
     sum->missing = false;
+}
+
+/* Part K of CATEGORY, if it is blank, counts as nothing in SUM. */
+static void say_blank(struct chart_data *c, const struct chart_value *sum,
+                      uint32_t category, uint32_t k)
+{
+    const struct chart_value *v = chart_value_at(c, category, k);
+
+    if (sum->missing || !v->missing || v->unknown)
+        return;
+    chart_leaves_out(
+        c, c->nseries == 1
+               ? c->categories[category]
+               : chart_missing_name(c, c->categories[category], c->series[k]));
 }
 
 struct str chart_rest_name(const struct chart_data *c, size_t count)
@@ -101,7 +106,9 @@ static void merge(struct chart_data *c, uint32_t first, uint32_t end)
 
         say_unknown(c, first, end, k);
         for (uint32_t i = first; i < end; i++)
-            add(c, &sum, i, k);
+            add(&sum, chart_value_at(c, i, k));
+        for (uint32_t i = first; i < end; i++)
+            say_blank(c, &sum, i, k);
         *chart_value_at(c, first, k) = sum;
     }
     if (n > 0) {
@@ -198,8 +205,12 @@ static void rest_of_parts(struct chart_data *c, uint32_t top, bool other)
         for (uint32_t k = 0; k < old; k++) {
             if (kept[k])
                 values[(size_t)i * n + at++] = *chart_value_at(c, i, k);
-            else if (other)
-                add(c, &rest, i, k);
+            else
+                add(&rest, chart_value_at(c, i, k));
+        }
+        for (uint32_t k = 0; other && k < old; k++) {
+            if (!kept[k])
+                say_blank(c, &rest, i, k);
         }
         if (other)
             values[(size_t)i * n + at] = rest;
