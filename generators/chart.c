@@ -1,7 +1,6 @@
-#include "core/doc/picture.h"
 #include "core/model/chart_call.h"
-#include "generators/alternative.h"
 #include "generators/chart_draw.h"
+#include "generators/chart_years.h"
 #include "generators/data_table_rows.h"
 #include "generators/fault_note.h"
 #include "generators/generator_rows.h"
@@ -20,23 +19,7 @@ static const struct {
     {"expenditure", 1u << ROW_EXPENDITURE | 1u << ROW_CLOSING},
 };
 
-struct chart {
-    const struct generator_in *in;
-    struct doc *d;
-    const struct table *table;
-    size_t head;
-    unsigned lines; /* a bit for each enum row_role that is drawn */
-    size_t total;   /* the row of totals, or nrows */
-    size_t *columns;
-    size_t *rows; /* of the series */
-    struct picture_bars *model;
-    struct str *categories;
-    struct str *series;
-    struct str *totals;
-    int64_t *values;
-};
-
-static bool choose_lines(struct chart *c)
+static bool choose_lines(struct chart_years *c)
 {
     const struct generator_argument *arg = generate_argument(c->in, "lines");
     const size_t n = sizeof(views) / sizeof(views[0]);
@@ -60,7 +43,7 @@ static bool choose_lines(struct chart *c)
 
 /* What stands below the total is spent, whatever it is called; above it,
    it comes in (docs/templates.md, check `balance`). */
-static bool is_drawn(const struct chart *c, size_t row)
+static bool is_drawn(const struct chart_years *c, size_t row)
 {
     unsigned line = c->table->row_roles[row];
 
@@ -69,7 +52,7 @@ static bool is_drawn(const struct chart *c, size_t row)
     return (c->lines & 1u << line) != 0;
 }
 
-static bool make_room(struct chart *c)
+static bool make_room(struct chart_years *c)
 {
     struct arena *a = c->d->arena;
     const size_t ncolumns = c->table->ncolumns;
@@ -84,7 +67,7 @@ static bool make_room(struct chart *c)
            c->totals != NULL && c->series != NULL;
 }
 
-static void choose(struct chart *c)
+static void choose(struct chart_years *c)
 {
     const struct table *t = c->table;
     struct picture_bars *m = c->model;
@@ -107,14 +90,15 @@ static void choose(struct chart *c)
 }
 
 /* A cell of money, in pence; what says nothing else is nothing. */
-static int64_t amount(const struct chart *c, size_t row, size_t column)
+static int64_t amount(const struct chart_years *c, size_t row, size_t column)
 {
     const struct cell *cell = table_cell(c->table, row, column);
 
     return cell->state == CELL_VALUE ? cell->value.pence : 0;
 }
 
-static struct str in_print(const struct chart *c, size_t row, size_t column)
+struct str chart_years_in_print(const struct chart_years *c, size_t row,
+                                size_t column)
 {
     struct cell_form form = cell_form_of_column(&c->table->columns[column]);
 
@@ -126,7 +110,7 @@ static struct str in_print(const struct chart *c, size_t row, size_t column)
 /* What is drawn of a category, together: the label of its bar. The total of
    the data may be of other lines, or wrong. Where a part is to come, the others
    are no total. */
-static struct str total_text(const struct chart *c, uint32_t category)
+struct str chart_years_total(const struct chart_years *c, uint32_t category)
 {
     const struct picture_bars *m = c->model;
     struct cell_form form = cell_form_of_type(TYPE_MONEY);
@@ -139,7 +123,7 @@ static struct str total_text(const struct chart *c, uint32_t category)
             table_cell(c->table, c->rows[i], c->columns[category]);
 
         if (cell_is_to_come(part))
-            return in_print(c, c->rows[i], c->columns[category]);
+            return chart_years_in_print(c, c->rows[i], c->columns[category]);
         known |= part->state == CELL_VALUE;
         if (__builtin_add_overflow(sum, c->values[category * m->nseries + i],
                                    &sum))
@@ -153,7 +137,7 @@ static struct str total_text(const struct chart *c, uint32_t category)
 }
 
 /* Each value in print, where they are few enough to be read. */
-static struct str *labels(const struct chart *c)
+static struct str *labels(const struct chart_years *c)
 {
     const struct picture_bars *m = c->model;
     const uint32_t n = m->ncategories * m->nseries;
@@ -163,12 +147,12 @@ static struct str *labels(const struct chart *c)
         return NULL;
     texts = arena_alloc(c->d->arena, n, sizeof(*texts));
     for (uint32_t i = 0; texts != NULL && i < n; i++)
-        texts[i] =
-            in_print(c, c->rows[i % m->nseries], c->columns[i / m->nseries]);
+        texts[i] = chart_years_in_print(c, c->rows[i % m->nseries],
+                                        c->columns[i / m->nseries]);
     return texts;
 }
 
-static void fill(struct chart *c)
+static void fill(struct chart_years *c)
 {
     struct picture_bars *m = c->model;
 
@@ -187,7 +171,7 @@ static void fill(struct chart *c)
         for (uint32_t i = 0; i < m->nseries; i++)
             c->values[k * m->nseries + i] = amount(c, c->rows[i], column);
         if (c->total < c->table->nrows && m->nseries > 1)
-            c->totals[k] = total_text(c, k);
+            c->totals[k] = chart_years_total(c, k);
     }
     m->colours = arena_alloc(c->d->arena, m->nseries, sizeof(*m->colours));
     m->form = FORM_STACK;
@@ -243,8 +227,8 @@ static int64_t tick_step(int64_t low, int64_t high)
 #define THOUSAND INT64_C(100000) /* pounds, in pence */
 #define MILLION INT64_C(100000000)
 
-static struct str tick_label(const struct chart *c, int64_t at, int64_t step,
-                             int64_t most)
+static struct str tick_label(const struct chart_years *c, int64_t at,
+                             int64_t step, int64_t most)
 {
     const struct cell tick = cell_of_decimal(TYPE_MONEY, decimal_pence(at));
     struct cell_form form = cell_form_of_type(TYPE_MONEY);
@@ -260,7 +244,7 @@ static struct str tick_label(const struct chart *c, int64_t at, int64_t step,
     return cell_text(c->d->arena, c->in->wording, &form, &tick);
 }
 
-static bool add_ticks(struct chart *c)
+static bool add_ticks(struct chart_years *c)
 {
     struct picture_bars *m = c->model;
     struct picture_tick *ticks;
@@ -293,111 +277,7 @@ static bool add_ticks(struct chart *c)
     return true;
 }
 
-/* What one bar says: its parts as the table has them, but for blank cells. */
-static struct str bar_in_words(const struct chart *c, uint32_t category)
-{
-    const struct picture_bars *m = c->model;
-    struct str *parts = arena_alloc(c->d->arena, m->nseries, sizeof(*parts));
-    struct placeholder placeholders[] = {
-        {"category", m->categories[category]},
-        {"parts", c->in->wording->phrases[PHRASE_DASH]},
-        {"total", m->totals[category]},
-    };
-    size_t n = 0;
-
-    if (parts == NULL)
-        return (struct str){NULL, 0};
-    for (uint32_t i = 0; i < m->nseries; i++) {
-        const struct placeholder part[] = {
-            {"name", m->series[i]},
-            {"amount", in_print(c, c->rows[i], c->columns[category])},
-        };
-
-        if (part[1].value.len > 0)
-            parts[n++] = phrase_fill(c->in, c->d, PHRASE_CHART_PART, part, 2);
-    }
-    if (n > 0)
-        placeholders[1].value =
-            phrase_join(c->in, c->d, parts, n, PHRASE_LIST_SEPARATOR,
-                        PHRASE_LIST_SEPARATOR);
-    return phrase_fill(c->in, c->d,
-                       placeholders[2].value.len > 0 ? PHRASE_CHART_BAR_TOTAL
-                                                     : PHRASE_CHART_BAR,
-                       placeholders, 3);
-}
-
-/* What is drawn of CATEGORY, together, in pence. */
-static int64_t sum_of(const struct picture_bars *m, uint32_t category)
-{
-    int64_t sum = 0;
-
-    for (uint32_t i = 0; i < m->nseries; i++) {
-        if (__builtin_add_overflow(sum, m->values[category * m->nseries + i],
-                                   &sum))
-            return 0; /* add_ticks() says so */
-    }
-    return sum;
-}
-
-/* Range, extremes and change, for whom a list of all figures says nothing. */
-static struct str brief(const struct chart *c)
-{
-    const struct picture_bars *m = c->model;
-    const uint32_t last = m->ncategories - 1;
-    uint32_t high = 0;
-    uint32_t low = 0;
-
-    for (uint32_t k = 1; k < m->ncategories; k++) {
-        high = sum_of(m, k) > sum_of(m, high) ? k : high;
-        low = sum_of(m, k) < sum_of(m, low) ? k : low;
-    }
-    {
-        const struct placeholder placeholders[] = {
-            {"parts", phrase_join(c->in, c->d, m->series, m->nseries,
-                                  PHRASE_LIST_SEPARATOR, PHRASE_LIST_LAST)},
-            {"first", m->categories[0]},
-            {"last", m->categories[last]},
-            {"first-total", total_text(c, 0)},
-            {"last-total", total_text(c, last)},
-            {"highest", m->categories[high]},
-            {"highest-total", total_text(c, high)},
-            {"lowest", m->categories[low]},
-            {"lowest-total", total_text(c, low)},
-        };
-
-        return phrase_fill(c->in, c->d, PHRASE_CHART_BRIEF, placeholders,
-                           sizeof(placeholders) / sizeof(placeholders[0]));
-    }
-}
-
-static struct str all_bars(const struct chart *c)
-{
-    const uint32_t n = c->model->ncategories;
-    struct str *bars = arena_alloc(c->d->arena, n, sizeof(*bars));
-    struct placeholder placeholders[] = {
-        {"count", arena_printf(c->d->arena, "%u", (unsigned)n)},
-        {"bars", {NULL, 0}},
-    };
-
-    if (bars == NULL)
-        return (struct str){NULL, 0};
-    for (uint32_t k = 0; k < n; k++)
-        bars[k] = bar_in_words(c, k);
-    placeholders[1].value = phrase_join(
-        c->in, c->d, bars, n, PHRASE_ALT_SEPARATOR, PHRASE_ALT_SEPARATOR);
-    return phrase_fill(c->in, c->d, PHRASE_CHART_ALT, placeholders, 2);
-}
-
-static struct str alternative(const struct chart *c)
-{
-    const struct str whole = all_bars(c);
-
-    if (!alternative_is_long(c->in, whole, PHRASE_CHART_BRIEF))
-        return whole;
-    return alternative_with_table(c->in, c->d, brief(c));
-}
-
-static void refuse_nothing(const struct chart *c)
+static void refuse_nothing(const struct chart_years *c)
 {
     const char *file = c->in->data->file;
 
@@ -415,7 +295,7 @@ static void refuse_nothing(const struct chart *c)
 
 /* The caption has the marks of amounts that the report owns up to; without a
    caption the words stand below. The picture's own words have them as well. */
-static void add_notes(const struct chart *c, struct doc_node *picture,
+static void add_notes(const struct chart_years *c, struct doc_node *picture,
                       struct doc_node *section)
 {
     const struct picture_bars *m = c->model;
@@ -446,7 +326,7 @@ static void add_notes(const struct chart *c, struct doc_node *picture,
     fault_notes_end(notes, section, picture->audience);
 }
 
-static void add_picture(struct chart *c, struct doc_node *section)
+static void add_picture(struct chart_years *c, struct doc_node *section)
 {
     struct picture *picture = arena_alloc(c->d->arena, 1, sizeof(*picture));
     struct doc_node *n = doc_new(c->d->arena, DOC_PICTURE);
@@ -466,7 +346,7 @@ static void add_picture(struct chart *c, struct doc_node *section)
     n->at = c->in->data->at;
     n->audience = (uint8_t)c->in->data->audience;
     n->u.picture = picture;
-    n->text = alternative(c);
+    n->text = chart_years_alternative(c);
     doc_append(section, n);
     generate_caption(c->in, c->d, n);
     add_notes(c, n, section);
@@ -497,7 +377,7 @@ static generator_fn *drawn(enum chart_draw draw)
 void generate_chart(const struct generator_in *in, struct doc *d,
                     struct doc_node *section)
 {
-    struct chart c = {
+    struct chart_years c = {
         .in = in,
         .d = d,
         .table = in->data->table,
