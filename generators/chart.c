@@ -97,45 +97,6 @@ static int64_t amount(const struct chart_years *c, size_t row, size_t column)
     return cell->state == CELL_VALUE ? cell->value.pence : 0;
 }
 
-struct str chart_years_in_print(const struct chart_years *c, size_t row,
-                                size_t column)
-{
-    struct cell_form form = cell_form_of_column(&c->table->columns[column]);
-
-    form.pipe = PIPE_POUNDS; /* there is no room for pence */
-    return cell_text(c->d->arena, c->in->wording, &form,
-                     table_cell(c->table, row, column));
-}
-
-/* What is drawn of a category, together: the label of its bar. The total of
-   the data may be of other lines, or wrong. Where a part is to come, the others
-   are no total. */
-struct str chart_years_total(const struct chart_years *c, uint32_t category)
-{
-    const struct picture_bars *m = c->model;
-    struct cell_form form = cell_form_of_type(TYPE_MONEY);
-    struct cell cell;
-    int64_t sum = 0;
-    bool known = false;
-
-    for (uint32_t i = 0; i < m->nseries; i++) {
-        const struct cell *part =
-            table_cell(c->table, c->rows[i], c->columns[category]);
-
-        if (cell_is_to_come(part))
-            return chart_years_in_print(c, c->rows[i], c->columns[category]);
-        known |= part->state == CELL_VALUE;
-        if (__builtin_add_overflow(sum, c->values[category * m->nseries + i],
-                                   &sum))
-            return (struct str){NULL, 0}; /* add_ticks() says so */
-    }
-    if (!known)
-        return (struct str){NULL, 0};
-    form.pipe = PIPE_POUNDS;
-    cell = cell_of_decimal(TYPE_MONEY, decimal_pence(sum));
-    return cell_text(c->d->arena, c->in->wording, &form, &cell);
-}
-
 /* Each value in print, where they are few enough to be read. */
 static struct str *labels(const struct chart_years *c)
 {

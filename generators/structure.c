@@ -36,14 +36,6 @@ static struct str key_at(const struct structure_forest *f, size_t row,
                : (struct str){NULL, 0};
 }
 
-struct str structure_words_at(const struct structure_forest *f, size_t row,
-                              size_t column)
-{
-    return column < f->table->ncolumns
-               ? generate_cell_words(f->in, f->d, f->table, row, column)
-               : (struct str){NULL, 0};
-}
-
 static bool make_room(struct structure_forest *f)
 {
     struct arena *a = f->d->arena;

@@ -1,6 +1,15 @@
 #include "generators/structure_parts.h"
 
+#include "generators/cell.h"
 #include "generators/phrases.h"
+
+struct str structure_words_at(const struct structure_forest *f, size_t row,
+                              size_t column)
+{
+    return column < f->table->ncolumns
+               ? generate_cell_words(f->in, f->d, f->table, row, column)
+               : (struct str){NULL, 0};
+}
 
 struct str structure_alternative(const struct structure_forest *f)
 {
