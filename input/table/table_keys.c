@@ -56,17 +56,54 @@ static uint32_t *find_slot(const struct keys *k, size_t row)
     return &k->slots[i];
 }
 
-/* The same for keys that differ in nothing but case, spaces and points, which
-   no reader of the report tells apart. */
+/* What stands for C where keys are compared by their shape. */
+static char shape_of(char c)
+{
+    if (c >= '0' && c <= '9')
+        return '0';
+    if (c >= 'a' && c <= 'z')
+        return 'a';
+    return c >= 'A' && c <= 'Z' ? 'A' : c;
+}
+
+/* The next sign of *S that is no letter, digit or space; 0: none is left. */
+static char next_sign(struct str *s)
+{
+    while (s->len > 0) {
+        const char c = s->ptr[0];
+
+        *s = str_from(*s, 1);
+        if (c > ' ' && c < 0x7F && shape_of(c) == c && c != '0' && c != 'a' &&
+            c != 'A')
+            return c;
+    }
+    return 0;
+}
+
+/* No reader tells them apart: they differ in nothing but case and spaces. */
+static bool look_alike(struct str a, struct str b)
+{
+    if (!str_same_text(a, b))
+        return false;
+    for (;;) {
+        const char sign = next_sign(&a);
+
+        if (sign != next_sign(&b))
+            return false;
+        if (sign == 0)
+            return true;
+    }
+}
+
+/* The same for keys that look alike. */
 static uint32_t *find_alike(const struct keys *k, size_t row)
 {
     const struct str key = key_of(k, row);
     const struct str group = group_of(k, row);
     size_t i = (size_t)str_text_hash(key, str_hash(group, k->seed)) & k->mask;
 
-    while (k->alike[i] != 0 &&
-           !(str_same_text(key_of(k, k->alike[i] - 1), key) &&
-             str_eq(group_of(k, k->alike[i] - 1), group)))
+    while (k->alike[i] != 0 && !(look_alike(key_of(k, k->alike[i] - 1), key) &&
+                                 str_eq(group_of(k, k->alike[i] - 1), group)))
         i = (i + 1) & k->mask;
     return &k->alike[i];
 }
@@ -104,16 +141,6 @@ static void say_repeated(const struct keys *k, size_t first, size_t row,
                      name,
                      STR_ARG(cell_as_typed(table_cell(k->t, row, amount))),
                      STR_ARG(k->t->columns[amount].heading));
-}
-
-/* What stands for C where keys are compared by their shape. */
-static char shape_of(char c)
-{
-    if (c >= '0' && c <= '9')
-        return '0';
-    if (c >= 'a' && c <= 'z')
-        return 'a';
-    return c >= 'A' && c <= 'Z' ? 'A' : c;
 }
 
 /* Letters and digits stand in both at the same places, and all else is equal:
