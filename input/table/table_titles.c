@@ -7,7 +7,10 @@
  */
 struct lone_row {
     size_t row;
+    struct str text;
+    struct place at;
     bool names_group; /* in the column of groups */
+    bool may_title;   /* there, or where rows have their names */
 };
 
 bool table_check_filled(const struct table_reading *r, size_t row)
@@ -37,8 +40,19 @@ bool table_check_filled(const struct table_reading *r, size_t row)
     return said;
 }
 
-/* The column that a lone record's text stands in, if it may be a title. */
-static bool is_lone(const struct table_reading *r, bool *names_group)
+static bool is_figure(const struct table_reading *r, size_t field)
+{
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const struct column *column = &r->columns.list[c];
+
+        if (column->field == field)
+            return column->kind != NULL && value_is_figure(column->kind->type);
+    }
+    return false;
+}
+
+/* Whether the record has one text alone, and which. */
+static bool is_lone(const struct table_reading *r, struct lone_row *lone)
 {
     const struct record *record = r->record;
     size_t only = record->nfields;
@@ -49,28 +63,32 @@ static bool is_lone(const struct table_reading *r, bool *names_group)
         if (record->fields[i].len > 0)
             only = i;
     }
-    *names_group = r->group_column < r->columns.count &&
-                   r->columns.list[r->group_column].field == only + 1;
-    return *names_group ||
-           (r->group_column == r->columns.count && r->nnaming > 0 &&
-            r->columns.list[r->naming[0]].field == only + 1);
+    if (only == record->nfields || is_figure(r, only + 1))
+        return false;
+    lone->text = record->fields[only];
+    lone->at = record_place(record, only + 1);
+    lone->names_group = r->group_column < r->columns.count &&
+                        r->columns.list[r->group_column].field == only + 1;
+    lone->may_title = lone->names_group ||
+                      (r->group_column == r->columns.count && r->nnaming > 0 &&
+                       r->columns.list[r->naming[0]].field == only + 1);
+    return true;
 }
 
 bool titles_see_row(struct table_reading *r, enum row_role role)
 {
-    struct lone_row *lone;
-    bool names_group;
+    struct lone_row lone = {.row = r->nrows};
+    struct lone_row *kept;
 
     if (role != ROW_ENTRY || r->line != 0 || r->reader->named ||
-        r->columns.width < 2 || r->columns.count < 2 ||
-        !is_lone(r, &names_group))
+        r->columns.width < 2 || r->columns.count < 2 || !is_lone(r, &lone))
         return false;
     if (r->lone.size == 0)
-        r->lone = list_of(r->arena, sizeof(*lone));
-    lone = list_add(&r->lone);
-    if (lone != NULL)
-        *lone = (struct lone_row){r->nrows, names_group};
-    return lone != NULL;
+        r->lone = list_of(r->arena, sizeof(lone));
+    kept = list_add(&r->lone);
+    if (kept != NULL)
+        *kept = lone;
+    return kept != NULL;
 }
 
 static const struct cell *cell_of(const struct table_reading *r, size_t row,
@@ -149,14 +167,11 @@ void titles_settle(struct table_reading *r)
 
         if (r->roles[row] != ROW_ENTRY)
             continue;
-        if (lone[i].names_group ? heads_group(r, row) : begins_group(r, row))
+        if (lone[i].names_group ? heads_group(r, row)
+                                : lone[i].may_title && begins_group(r, row))
             r->roles[row] = ROW_GROUP_TITLE;
         else if (!table_check_filled(r, row) && count_required(r, row) > 1)
-            cell_count(
-                &unfilled, table_row_place(r, row),
-                cell_as_typed(cell_of(r, row,
-                                      lone[i].names_group ? r->group_column
-                                                          : r->naming[0])));
+            cell_count(&unfilled, lone[i].at, lone[i].text);
     }
     say_lone(r, &unfilled);
 }
