@@ -5,6 +5,8 @@
 
 static const enum word total_words[] = {WORD_SUB_TOTAL, WORD_TOTAL, WORD_WHOLE};
 
+#define LIKE_WORDS_MAX 3 /* of a word for a total: `Is gyfanswm` */
+
 #define NWORDS (sizeof(total_words) / sizeof(total_words[0]))
 
 static bool is_figure(const struct column *c)
@@ -58,12 +60,57 @@ static bool has_figures(const struct table_reading *r)
     return false;
 }
 
+static bool is_form(const struct spellings *w, struct str text)
+{
+    for (size_t k = 0; k < w->count; k++) {
+        if (may_begin(text, w->forms[k]) && str_same_word(text, w->forms[k]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether LABEL begins or ends with the word, and says more: `Total cost`,
+   `Adults total`, `Subtotal: Roads`. */
+static bool is_like(const struct table_reading *r, struct str label,
+                    enum word word)
+{
+    const struct spellings *w = &r->options->wording->words[word];
+    size_t from = 0;
+    size_t upto = label.len;
+
+    for (int words = 0; words < LIKE_WORDS_MAX; words++) {
+        const size_t head = from + str_find_char(str_from(label, from), ' ');
+
+        while (upto > 0 && label.ptr[upto - 1] != ' ')
+            upto--;
+        if (head == label.len || upto == 0)
+            return false;
+        if (is_form(w, str_to(label, head)) ||
+            is_form(w, str_from(label, upto)))
+            return true;
+        from = head + 1;
+        upto--;
+    }
+    return false;
+}
+
+/* Whether a word for a total may stand in LABEL: most have none. */
+static bool may_be_total(const struct table_reading *r, struct str label)
+{
+    size_t last = label.len;
+
+    while (last > 0 && label.ptr[last - 1] != ' ')
+        last--;
+    return r->total_begins[table_first_byte(label)] ||
+           r->total_begins[table_first_byte(str_from(label, last))];
+}
+
 enum row_role totals_role(const struct table_reading *r, struct str label)
 {
     static const enum row_role roles[NWORDS] = {ROW_SUB_TOTAL, ROW_TOTAL,
                                                 ROW_TOTAL};
 
-    if (!r->total_begins[table_first_byte(label)])
+    if (!may_be_total(r, label))
         return ROW_ENTRY;
     for (size_t i = 0; i < NWORDS; i++) {
         const struct spellings *w = &r->options->wording->words[total_words[i]];
@@ -75,39 +122,9 @@ enum row_role totals_role(const struct table_reading *r, struct str label)
                 return roles[i];
         }
     }
-    return ROW_ENTRY;
-}
-
-static bool ends_folded(struct str s, struct str ending)
-{
-    const struct str end =
-        str_from(s, s.len > ending.len ? s.len - ending.len : s.len);
-
-    return end.len > 0 && end.ptr[-1] == ' ' && may_begin(end, ending) &&
-           str_same_word(end, ending);
-}
-
-/* `Total cost`, `Adults total`. */
-static bool is_like_total(const struct table_reading *r, struct str label)
-{
-    const struct spellings *w = &r->options->wording->words[WORD_TOTAL];
-    size_t last = label.len;
-    size_t len;
-
-    while (last > 0 && label.ptr[last - 1] != ' ')
-        last--;
-    if (!r->total_begins[table_first_byte(label)] &&
-        !r->total_begins[table_first_byte(str_from(label, last))])
-        return false;
-    for (size_t k = 0; k < w->count; k++) {
-        if (may_begin(label, w->forms[k]) &&
-            str_starts_folded(label, w->forms[k], &len) && len < label.len &&
-            label.ptr[len] == ' ')
-            return true;
-        if (ends_folded(label, w->forms[k]))
-            return true;
-    }
-    return false;
+    /* Nothing else is called so; a `Total` may be somebody's name. */
+    return is_like(r, label, WORD_SUB_TOTAL) && has_figures(r) ? ROW_SUB_TOTAL
+                                                               : ROW_ENTRY;
 }
 
 /* How many cells of the row hold words, and whether any holds a figure. */
@@ -192,7 +209,7 @@ void totals_see(struct table_reading *r, const struct cell *row,
         return;
     if (label.len == 0)
         suspect(r, label, SUSPECT_BLANK);
-    else if (is_like_total(r, label))
+    else if (may_be_total(r, label) && is_like(r, label, WORD_TOTAL))
         suspect(r, label, SUSPECT_LIKE);
     else if (r->amounts.is_sum && !r->had_total)
         suspect(r, label, SUSPECT_SUM);
