@@ -20,6 +20,8 @@ struct above {
     struct sum since_sub_total;
     struct counted block; /* since a total or a balance */
     size_t rows;          /* entries, whether they have a figure or not */
+    bool has_parts;       /* the table has sums or spending of its parts: else
+                             nobody asks for those of a part */
     bool sub_totals;      /* there are some */
     bool block_totals;
     bool spending; /* the last entry was expenditure */
@@ -47,6 +49,8 @@ static void add_entry(const struct checks *c, struct above *a, size_t row,
         sum_add(c, &a->spent, row, column, 1);
     else
         count_row(c, &a->entries, row, column);
+    if (!a->has_parts)
+        return;
     sum_add(c, &a->since_sub_total, row, column, 1);
     count_row(c, &a->block, row, column);
 }
@@ -231,13 +235,25 @@ static void add_missing(struct checks *c, const struct above *a, size_t column)
         computed_add(c, &comparison, s.printed, NULL);
 }
 
+static bool has_parts(const struct table *t)
+{
+    for (size_t r = 0; r < t->nrows; r++) {
+        const uint8_t role = t->row_roles[r];
+
+        if (role == ROW_SUB_TOTAL || role == ROW_BLOCK_TOTAL ||
+            role == ROW_EXPENDITURE)
+            return true;
+    }
+    return false;
+}
+
 static void check_column(struct checks *c, size_t column)
 {
     const struct table *t = c->table;
     /* A column of sub-totals is summed as it stands, whatever the rows are. */
     const bool of_sub_totals =
         t->columns[column].kind->role == COLUMN_SUB_TOTAL;
-    struct above a = {.spending = false};
+    struct above a = {.has_parts = has_parts(t)};
     size_t heading = t->nrows; /* a total above all that it sums */
     size_t totals = 0;
 
