@@ -1,5 +1,6 @@
 #include "input/csv/csv_records.h"
 #include "core/base/mem.h"
+#include "input/csv/csv_formula.h"
 #include "input/csv/csv_sniff.h"
 #include "input/text/text_in.h"
 
@@ -8,9 +9,10 @@
 
 #define QUOTE '"'
 #define PIECE_MAX                                                              \
-    ((size_t)64 * 1024)   /* fed at once: bounds a field's growth              \
-                           */
-#define PARSER_BLOCK 4096 /* by which libcsv's buffer grows */
+    ((size_t)64 * 1024)      /* fed at once: bounds a field's growth           \
+                              */
+#define PARSER_BLOCK 4096    /* by which libcsv's buffer grows */
+#define FORMULA_LINES_MAX 50 /* of a record, each looked at again */
 
 static bool is_line_end(char c)
 {
@@ -237,12 +239,18 @@ static struct str next_line(struct csv_records *r)
     return line;
 }
 
+static struct str without_line_end(struct str line)
+{
+    while (line.len > 0 && is_line_end(line.ptr[line.len - 1]))
+        line.len--;
+    return line;
+}
+
 /* The fields of a line without quotation marks, as libcsv would give them: most
    lines are such, and it looks at each byte three times. */
 static void split(struct csv_records *r, struct str line)
 {
-    while (line.len > 0 && is_line_end(line.ptr[line.len - 1]))
-        line.len--;
+    line = without_line_end(line);
     for (;;) {
         const size_t n = str_find_char(line, r->source->delimiter);
 
@@ -266,74 +274,35 @@ static bool has_quote(struct csv_records *r, struct str line)
     return r->quote < line.ptr + line.len;
 }
 
-/* Where the field of TEXT that begins with a mark, or with = and a mark, ends
-   behind its closing mark; 0: it has none. */
-static size_t marked_length(struct str text)
+/* The record that begins with LINE, if it has such a field: its later lines
+   are taken as well. Empty: libcsv may read it, or say what is wrong. */
+static struct str cut_formulas(struct csv_records *r, struct str line)
 {
-    size_t n = 1 + (text.ptr[0] != QUOTE);
+    size_t ahead = 0; /* bytes of later lines */
 
-    for (; n < text.len; n++) {
-        if (text.ptr[n] != QUOTE)
-            continue;
-        if (n + 1 == text.len || text.ptr[n + 1] != QUOTE)
-            return n + 1;
-        n++;
+    for (int lines = 0; lines < FORMULA_LINES_MAX; lines++) {
+        const struct str record =
+            without_line_end((struct str){line.ptr, line.len + ahead});
+        bool open;
+
+        if (csv_has_formula(record, r->source->delimiter, &open)) {
+            while (ahead > 0)
+                ahead -= next_line(r).len;
+            return record;
+        }
+        if (!open || ahead == r->rest.len)
+            break;
+        ahead += csv_line_length(str_from(r->rest, ahead));
     }
-    return 0;
+    return (struct str){NULL, 0};
 }
 
-/* The length of the field that TEXT begins with, spaces included; text.len + 1
-   where its marks are not as they should be. *FORMULA: it is ="...". */
-static size_t field_length(const struct csv_records *r, struct str text,
-                           bool *formula)
-{
-    const char delimiter = r->source->delimiter;
-    const size_t from = (size_t)(skip_spaces(r, text.ptr) - text.ptr);
-    const struct str rest = str_from(text, from);
-    size_t n = from;
-
-    *formula = rest.len > 1 && rest.ptr[0] == '=' && rest.ptr[1] == QUOTE;
-    if (*formula || (rest.len > 0 && rest.ptr[0] == QUOTE)) {
-        n += marked_length(rest);
-        if (n == from)
-            return text.len + 1;
-        while (n < text.len && (text.ptr[n] == ' ' || text.ptr[n] == '\t') &&
-               text.ptr[n] != delimiter)
-            n++;
-        return n == text.len || text.ptr[n] == delimiter ? n : text.len + 1;
-    }
-    while (n < text.len && text.ptr[n] != delimiter) {
-        if (text.ptr[n++] == QUOTE)
-            return text.len + 1;
-    }
-    return n;
-}
-
-/* Whether some field of LINE is ="...", which libcsv refuses, and all are as
-   they should be and end on it. */
-static bool has_formula(const struct csv_records *r, struct str line)
-{
-    bool any = false;
-
-    if (str_find_char(line, '=') == line.len)
-        return false;
-    for (;;) {
-        bool formula;
-        const size_t n = field_length(r, line, &formula);
-
-        any |= formula;
-        if (n >= line.len)
-            return any && n == line.len;
-        line = str_from(line, n + 1);
-    }
-}
-
-/* The fields of such a line. */
+/* The fields of such a record. */
 static void split_formulas(struct csv_records *r, struct str line)
 {
     for (;;) {
         bool formula;
-        const size_t n = field_length(r, line, &formula);
+        const size_t n = csv_field_length(line, r->source->delimiter, &formula);
         struct str field = str_trim(str_to(line, n));
 
         if (!may_add(r, field.len))
@@ -353,7 +322,7 @@ static void read_record(struct csv_records *r)
     struct str line = next_line(r);
     const uint32_t first = r->line;
     const char *p = skip_spaces(r, line.ptr);
-    struct str content = line;
+    struct str formulas;
 
     r->reader.now.number++;
     r->reader.now.nfields = 0;
@@ -369,10 +338,10 @@ static void read_record(struct csv_records *r)
             r->reader.status = arena_status(r->arena);
         return;
     }
-    while (content.len > 0 && is_line_end(content.ptr[content.len - 1]))
-        content.len--;
-    if (has_formula(r, content)) {
-        split_formulas(r, content);
+    formulas = cut_formulas(r, line);
+    if (formulas.len > 0) {
+        split_formulas(r, formulas);
+        r->reader.now.has_lines = r->line > first;
         if (r->reader.status == ST_OK)
             r->reader.status = arena_status(r->arena);
         return;
