@@ -25,9 +25,19 @@ bool unit_read(struct str text, const struct wording *wording,
 struct str unit_cut(struct str heading, const struct wording *wording,
                     struct unit *unit);
 
+/* What is left of a heading without the `in` that stood before its unit:
+   `Budget in` is Budget, where `Transfers in` is no name. */
+struct str unit_cut_in(struct str heading, const struct wording *wording);
+
 /* A unit that multiplies, anywhere in TEXT: `All figures in £000.` It has a
-   sign of currency or is 000: `thousands` alone may be people. */
+   sign or word of currency, is 000, or stands behind `in`: `thousands` alone
+   may be people. */
 bool unit_find(struct str text, const struct wording *wording,
                struct unit *unit);
+
+/* What TEXT says that figures are rounded to: `to the nearest thousand`. They
+   are whole sums, then. */
+bool unit_find_rounding(struct str text, const struct wording *wording,
+                        struct unit *unit);
 
 #endif

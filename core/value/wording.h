@@ -258,6 +258,11 @@ enum phrase {
     WORD(MARKER, "marker", "a figure that is not given: [c]")                  \
     WORD(THOUSAND, "thousand", "of a unit: £ thousand")                        \
     WORD(MILLION, "million", "of a unit: £ million")                           \
+    WORD(UNIT_IN, "unit-in", "before a unit: in £000")                         \
+    WORD(MONEY, "money",                                                       \
+         "sums of money in a unit: pounds, of pounds, GBP")                    \
+    WORD(NEAREST, "nearest",                                                   \
+         "before what figures are rounded to: the nearest thousand")           \
     WORD(TOTAL, "total", "what totals are called")                             \
     WORD(SUB_TOTAL, "sub-total", "what sub-totals are called")                 \
     WORD(WHOLE, "whole",                                                       \

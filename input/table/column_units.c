@@ -11,6 +11,8 @@ struct unit column_unit_of(const struct table_options *o, struct str text,
     *alone = unit_read(text, o->wording, &unit);
     if (!*alone)
         (void)unit_cut(text, o->wording, &unit);
+    if (!unit.given || unit.zeros == 0)
+        (void)unit_find(text, o->wording, &unit);
     return unit;
 }
 

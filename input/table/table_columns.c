@@ -225,6 +225,12 @@ static void find_by_text(const struct match *m, struct heading *h,
     h->column = find_column(m, text, h);
     if (h->column == NULL && h->base.len < text.len)
         h->column = find_column(m, h->base, h);
+    if (h->column == NULL && h->unit.given) {
+        const struct str bare = unit_cut_in(h->base, m->options->wording);
+
+        h->column = find_column(m, bare, h);
+        h->base = h->column == NULL ? h->base : bare;
+    }
     if (h->column == NULL)
         h->column = find_percent(m, h, text);
     if (is_mapped(m->options, h->column))

@@ -14,6 +14,7 @@
 struct heading {
     struct str text;  /* all of it; empty: a column without one */
     struct str lower; /* what a second row of headings adds; or empty */
+    struct place lower_at;
     struct place at;
     /* What it was found to be. */
     const struct kind_column *column; /* NULL: none is called so */

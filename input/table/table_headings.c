@@ -186,6 +186,8 @@ static enum status take_headings(struct table_reading *r)
         r->headings[i] = (struct heading){
             .text = table_join_headings(r->arena, field_of(upper, i), below),
             .lower = below,
+            .lower_at = lower != NULL ? record_place(lower, i + 1)
+                                      : record_place(at, i + 1),
             .at = record_place(at, i + 1),
         };
     }

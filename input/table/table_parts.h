@@ -62,6 +62,8 @@ struct table_reading {
     struct unit unit;             /* of money whose heading names none */
     struct cell_count title_unit; /* that a line above the headings names */
     bool title_is_unit;           /* and that cell says nothing else */
+    struct cell_count rounding;   /* a line that says what to */
+    uint8_t rounding_zeros;
     struct report_period period;  /* of the data, as far as it is known */
     struct report_period title_period; /* that the lines above it say */
     struct place title_period_at;
@@ -255,7 +257,8 @@ void below_total_check(const struct table_reading *r);
 /* table_units.c: units_see_title() is given what stands above the headings, and
    units_see_beside() takes what the form met beside its records;
    units_say() tells which unit the amounts are taken to be in, and units_end()
-   of one that is named below them and was not taken. */
+   of one that is named below them and was not taken, and of amounts that are
+   not rounded as the table says. */
 void units_see_title(struct table_reading *r, struct str text, struct place at);
 void units_see_beside(struct table_reading *r);
 void units_say(struct table_reading *r);

@@ -5,11 +5,24 @@
 #include "input/table/column_match.h"
 #include "input/table/table_parts.h"
 
+/* `Figures rounded to the nearest thousand`. */
+static void see_rounding(struct table_reading *r, struct str text,
+                         struct place at)
+{
+    struct unit unit;
+
+    if (!unit_find_rounding(text, r->options->wording, &unit))
+        return;
+    r->rounding_zeros = unit.zeros;
+    r->rounding = (struct cell_count){1, at, text};
+}
+
 void units_see_title(struct table_reading *r, struct str text, struct place at)
 {
     bool alone;
     const struct unit unit = column_unit_of(r->options, text, &alone);
 
+    see_rounding(r, text, at);
     if (!unit.given || unit.zeros == 0 || r->options->unit.given)
         return;
     r->unit = unit;
@@ -48,6 +61,31 @@ static const struct heading *first_named(const struct table_reading *r)
     return NULL;
 }
 
+/* In the second row of headings it stands in a cell of its own. */
+static struct cell_count said_beside(const struct table_reading *r,
+                                     const struct heading *h)
+{
+    struct unit unit;
+
+    if (unit_read(h->lower, r->options->wording, &unit))
+        return (struct cell_count){1, h->lower_at, h->lower};
+    return (struct cell_count){1, h->at, h->text};
+}
+
+/* Which attribute says it, and which says the other thing. */
+static void say_way_out(const struct table_reading *r, uint8_t zeros,
+                        const char *so, const char *none)
+{
+    const char *name = choice_name(data_unit_choices, zeros);
+
+    if (name != NULL)
+        finding_hint(r->findings,
+                     "unit=\"%s\" in the data element %s; unit=\"one\" %s",
+                     name, so, none);
+    else
+        finding_hint(r->findings, "write the amounts in millions, or out");
+}
+
 static void say_taken(const struct table_reading *r, const char *where,
                       const char *whose)
 {
@@ -56,8 +94,7 @@ static void say_taken(const struct table_reading *r, const char *where,
     finding(r->findings, FINDING_DOUBTFUL, c->first,
             "`%.*s`%s is taken for the unit of %s",
             STR_ARG(cell_shown(c->text)), where, whose);
-    finding_hint(r->findings, "unit=\"thousand\" in the data element says "
-                              "so; unit=\"one\" that it is none");
+    say_way_out(r, r->columns.unit.zeros, "says so", "that it is none");
 }
 
 static void say_title(const struct table_reading *r)
@@ -83,15 +120,16 @@ void units_say(struct table_reading *r)
     } else if (r->title_unit.count > 0 && unnamed) {
         say_title(r);
     } else if (beside != NULL && unnamed) {
-        r->title_unit = (struct cell_count){1, beside->at, beside->text};
+        r->title_unit = said_beside(r, beside);
         say_taken(r, "", "the amounts below it");
     } else if (named != NULL && unnamed && !r->options->unit.given) {
         finding(r->findings, FINDING_DOUBTFUL, named->at,
                 "`%.*s` has a unit, and other amounts have none",
                 STR_ARG(named->text));
-        finding_hint(r->findings, "write the unit into each heading, or "
-                                  "unit=\"thousand\" in the data element for "
-                                  "those without");
+        finding_hint(r->findings,
+                     "write the unit into each heading, or unit=\"%s\" in the "
+                     "data element for those without",
+                     named->unit.zeros == 6 ? "million" : "thousand");
     } else if (named != NULL && !r->options->unit.given) {
         finding(r->findings, FINDING_ASSUMED, named->at,
                 "`%.*s` says the unit of the amounts below it",
@@ -103,19 +141,12 @@ void units_say(struct table_reading *r)
 static void refuse(struct table_reading *r, struct str text, struct unit unit,
                    struct place at)
 {
-    const char *name = choice_name(data_unit_choices, unit.zeros);
-
     finding(r->findings, FINDING_BAD_FIGURE, at,
             "`%.*s` names a unit that nothing else says: the amounts of the "
             "table would be printed as whole sums",
             STR_ARG(cell_shown(text)));
-    if (name != NULL)
-        finding_hint(r->findings,
-                     "unit=\"%s\" in the data element says that they are in "
-                     "it; unit=\"one\" that they are whole",
-                     name);
-    else
-        finding_hint(r->findings, "write the amounts in millions, or out");
+    say_way_out(r, unit.zeros, "says that they are in it",
+                "that they are whole");
 }
 
 static struct str name_of_row(const struct table_reading *r, size_t row)
@@ -142,17 +173,64 @@ static bool refuse_row(struct table_reading *r)
     return false;
 }
 
+/* All of a note, or some of it. */
+static bool says_unit(struct str note, const struct wording *w,
+                      struct unit *unit)
+{
+    return (unit_read(note, w, unit) && unit->zeros > 0) ||
+           unit_find(note, w, unit);
+}
+
+/* An amount that no unit is said of, and which is not rounded so. */
+static bool is_rounded(const struct table_reading *r, size_t row, size_t c)
+{
+    const struct cell *cell = &r->cells[row * r->columns.count + c];
+    int64_t unit = 100; /* pence */
+
+    for (uint8_t i = 0; i < r->rounding_zeros; i++)
+        unit *= 10;
+    return cell->state != CELL_VALUE || cell->value.pence % unit == 0;
+}
+
+static void say_not_rounded(const struct table_reading *r, size_t row, size_t c)
+{
+    const struct cell *cell = &r->cells[row * r->columns.count + c];
+
+    finding(r->findings, FINDING_DOUBTFUL, r->rounding.first,
+            "`%.*s` says how the amounts are rounded, and `%.*s` is not: they "
+            "are read as whole sums",
+            STR_ARG(cell_shown(r->rounding.text)),
+            STR_ARG(cell_shown(cell_as_typed(cell))));
+    say_way_out(r, r->rounding_zeros, "says that they are in it",
+                "that they are whole");
+}
+
+static void check_rounding(const struct table_reading *r)
+{
+    for (size_t row = 0; r->rounding.count > 0 && row < r->nrows; row++) {
+        for (size_t c = 0; c < r->columns.count; c++) {
+            if (!kind_column_is_money(r->columns.list[c].kind) ||
+                is_rounded(r, row, c))
+                continue;
+            say_not_rounded(r, row, c);
+            return;
+        }
+    }
+}
+
 void units_end(struct table_reading *r)
 {
     struct unit unit;
 
-    if (r->unit.given || !has_unnamed(r) || first_named(r) != NULL ||
-        refuse_row(r))
+    if (r->options->unit.given || r->unit.given || !has_unnamed(r) ||
+        first_named(r) != NULL || refuse_row(r))
         return;
     for (size_t i = 0; i < r->nnotes; i++) {
-        if (!unit_find(r->notes[i].text, r->options->wording, &unit))
+        see_rounding(r, r->notes[i].text, r->notes[i].at);
+        if (!says_unit(r->notes[i].text, r->options->wording, &unit))
             continue;
         refuse(r, r->notes[i].text, unit, r->notes[i].at);
         return;
     }
+    check_rounding(r);
 }
