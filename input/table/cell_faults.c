@@ -1,4 +1,5 @@
 #include "input/table/cell_faults.h"
+#include "core/base/ascii.h"
 
 #define SHOWN_MAX 60  /* bytes of a cell that a message repeats */
 #define FAULTS_SAID 3 /* of a column, cell by cell */
@@ -20,6 +21,31 @@ void cell_count(struct cell_count *c, struct place at, struct str text)
     c->text = text;
 }
 
+/* 1.000 or £12.500, which may be thousands parted by a point, as others write
+   them, or money with a decimal too many. */
+static bool groups_by_points(struct str text)
+{
+    const size_t point = str_find_char(text, '.');
+    const struct str behind = str_from(text, point + 1);
+    size_t whole = point;
+
+    while (whole > 0 && is_digit(text.ptr[whole - 1]))
+        whole--;
+    if (point == text.len || behind.len < 3 || whole == point ||
+        point - whole > 3 || text.ptr[whole] == '0' ||
+        (whole > 0 && text.ptr[whole - 1] == ','))
+        return false;
+    for (size_t i = 0; i < 3; i++) {
+        if (!is_digit(behind.ptr[i]))
+            return false;
+    }
+    return behind.ptr[2] == '0' &&
+           (behind.len == 3 || (behind.ptr[3] != 'k' && behind.ptr[3] != 'm' &&
+                                behind.ptr[3] != 'b' && behind.ptr[3] != 'K' &&
+                                behind.ptr[3] != 'M' && behind.ptr[3] != 'B' &&
+                                !is_digit(behind.ptr[3])));
+}
+
 bool cell_refuse(const struct cell_reader *r, struct cell_column *column,
                  enum finding_id id, struct place at, struct str text,
                  const char *what)
@@ -35,6 +61,23 @@ bool cell_refuse(const struct cell_reader *r, struct cell_column *column,
     }
     finding(r->findings, id, at, "`%.*s%s` %s", STR_ARG(part),
             part.len < text.len ? "..." : "", what);
+    return true;
+}
+
+/* In another unit than one such decimals have their use. */
+bool cell_refuse_points(const struct cell_reader *r, struct cell_column *column,
+                        struct str text, struct place at)
+{
+    if (column->zeros > 0 || column->rounds || !groups_by_points(text))
+        return false;
+    if (cell_refuse(r, column, FINDING_BAD_FIGURE, at, text,
+                    "may be thousands parted by a point, or has a decimal too "
+                    "many"))
+        finding_hint(r->findings, "%s",
+                     column->in_table
+                         ? "write it as 1,234 or 1.23; round=\"yes\" in its "
+                           "data element reads it as 1.23"
+                         : "write it as 1,234 or 1.23");
     return true;
 }
 
@@ -73,10 +116,16 @@ void cell_refuse_figure(const struct cell_reader *r, struct cell_column *column,
                                 rounds},
     };
     const bool money = column->kind != NULL && column->kind->type == TYPE_MONEY;
+    const bool measure =
+        column->kind != NULL && column->kind->type == TYPE_MEASURE;
     const char *hint = faults[form].hint;
 
     if (form == NUMBER_NONE && money)
         hint = "write it as 1,234.56, (1,234) or 75k";
+    else if (form == NUMBER_NONE && measure)
+        hint =
+            "write one figure with its unit (24, 54%, £1.2m, 24 days), n/a or "
+            "to be confirmed; other words belong in a column of words";
     else if (hint == rounds && !column->in_table)
         hint = "round it";
 

@@ -69,6 +69,12 @@ bool cell_refuse(const struct cell_reader *reader, struct cell_column *column,
                  enum finding_id id, struct place at, struct str text,
                  const char *what);
 
+/* Whether TEXT, an amount, is refused since it can be read in two ways: 1.000
+   in a column without a unit of its own. */
+bool cell_refuse_points(const struct cell_reader *reader,
+                        struct cell_column *column, struct str text,
+                        struct place at);
+
 /* As FORM says; WANTED is said of a text that is no figure at all. */
 void cell_refuse_figure(const struct cell_reader *reader,
                         struct cell_column *column, struct str text,

@@ -224,6 +224,11 @@ static void take_figure(const struct cell_reader *r, struct cell_column *column,
     const enum value_type type = column->kind->type;
     const enum number_form form = read_figure(r, column, text, at, cell);
 
+    if (form == NUMBER_OK && type == TYPE_MONEY &&
+        cell_refuse_points(r, column, text, at)) {
+        cell->state = CELL_BAD;
+        return;
+    }
     if (form == NUMBER_OK && type == TYPE_PERCENT)
         see_percent(column, text, at, cell);
     if (form == NUMBER_OK || is_state(r, column, text, cell) ||

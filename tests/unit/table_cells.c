@@ -106,7 +106,10 @@ static void reads_money_in_pence(void **state)
         {"1,234-", -123400, 0},
         {"75k", 7500000, 0},
         {"1.2m", 120000000, 0},
-        {"12.500", 1250, 2},
+        {"12.5000", 1250, 2},
+        {"0.500", 50, 2},
+        {"1,234.500", 123450, 2},
+        {"1.250m", 125000000, 0},
         {"0", 0, 0},
     };
 
@@ -117,6 +120,18 @@ static void reads_money_in_pence(void **state)
         assert_int_equal(c->value.pence, cases[i].pence);
         assert_int_equal(c->scale, cases[i].scale);
     }
+}
+
+static void refuses_what_may_be_thousands(void **state)
+{
+    static const char *const cases[] = {"1.000",
+                                        "\xC2\xA3"
+                                        "12.500",
+                                        "(1.250)", "999.990", "1.000 CR"};
+
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(read_cell(state, "money", cases[i])->state, CELL_BAD);
+    assert_int_equal(read_cell(state, "number", "1.000")->state, CELL_VALUE);
 }
 
 static void takes_a_sign_without_a_figure_for_a_blank(void **state)
@@ -297,6 +312,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
         TEST(reads_money_in_pence),
+        TEST(refuses_what_may_be_thousands),
         TEST(takes_a_sign_without_a_figure_for_a_blank),
         TEST(reads_each_type),
         TEST(keeps_states_apart_from_values),
