@@ -44,6 +44,19 @@ bool check_low_is_good(const struct checks *c, const struct kind_check *check,
     return check->better == BETTER_LOW;
 }
 
+bool check_side_is_known(const struct checks *c, const struct kind_check *check,
+                         size_t row)
+{
+    const size_t column = check_column(c, check->better_by);
+    const struct kind_choice *choice;
+
+    if (column == c->table->ncolumns ||
+        table_cell(c->table, row, column)->state == CELL_BLANK)
+        return true;
+    choice = check_choice(c, row, column);
+    return choice != NULL && choice->means != MEANS_NOTHING;
+}
+
 bool check_figure(const struct checks *c, size_t row, size_t column,
                   struct decimal *d)
 {

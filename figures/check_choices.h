@@ -17,6 +17,11 @@ const struct kind_choice *check_choice(const struct checks *c, size_t row,
 struct str check_meaning_name(const struct checks *c, size_t column,
                               enum choice_meaning meaning);
 
+/* Whether ROW says which side is good, or nothing else does: no figure is
+   judged where that could not be read, or neither is. */
+bool check_side_is_known(const struct checks *c, const struct kind_check *check,
+                         size_t row);
+
 /* Whether low figures are good in ROW. */
 bool check_low_is_good(const struct checks *c, const struct kind_check *check,
                        size_t row);

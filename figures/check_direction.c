@@ -56,6 +56,7 @@ void check_trend(struct checks *c, const struct kind_check *check)
         struct decimal b;
 
         if (trend == NULL || trend->means == MEANS_NOTHING ||
+            !check_side_is_known(c, check, r) ||
             comparison_is_faulty(c, r, now) ||
             comparison_is_faulty(c, r, before) ||
             !check_figure(c, r, now, &a) || !check_figure(c, r, before, &b))

@@ -166,7 +166,8 @@ static void check_colour(struct checks *c, const struct kind_check *check,
     struct decimal ratio;
     struct str wanted;
 
-    if (comparison_is_faulty(c, r, x->part) ||
+    if (!check_side_is_known(c, check, r) ||
+        comparison_is_faulty(c, r, x->part) ||
         comparison_is_faulty(c, r, x->whole) || kind->type != TYPE_CHOICE ||
         cell->state != CELL_VALUE || !check_figure(c, r, x->part, &part) ||
         !check_figure(c, r, x->whole, &whole) ||

@@ -45,11 +45,35 @@ static void refuse(struct table_reading *r, size_t column, struct cell *cell)
     cell->state = CELL_BAD;
 }
 
+/* 0.54 where the row says that its unit is %: a spreadsheet keeps 54% so. A
+   figure above one says that its row has none such. */
+static void see_fractions(struct table_reading *r, const struct cell *row)
+{
+    size_t first = r->columns.count;
+
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const struct decimal d = {row[c].value.coefficient, row[c].scale};
+
+        if (!is_measure(r, c, row) || row[c].measure != MEASURE_NUMBER)
+            continue;
+        if (decimal_compare(d, (struct decimal){1, 0}) > 0 ||
+            decimal_compare(d, (struct decimal){-1, 0}) < 0)
+            return;
+        if (first == r->columns.count && d.scale > 0 && d.coefficient != 0)
+            first = c;
+    }
+    if (first < r->columns.count)
+        cell_count(&r->fractions, place_of(r, first),
+                   cell_as_typed(&row[first]));
+}
+
 void measures_settle(struct table_reading *r, struct cell *row)
 {
     enum measure_unit unit = said_unit(r, row);
     const bool said = unit != MEASURE_NUMBER;
 
+    if (unit == MEASURE_PERCENT)
+        see_fractions(r, row);
     for (size_t c = 0; c < r->columns.count; c++) {
         const enum measure_unit own = (enum measure_unit)row[c].measure;
 
@@ -71,10 +95,26 @@ void measures_settle(struct table_reading *r, struct cell *row)
     }
 }
 
+static void say_fractions(const struct table_reading *r)
+{
+    const struct cell_count *n = &r->fractions;
+
+    if (n->count == 0)
+        return;
+    finding(r->findings, FINDING_DOUBTFUL, n->first,
+            "`%.*s` has no %% and may be a fraction of one; it is taken for "
+            "%.*s%%%s",
+            STR_ARG(cell_shown(n->text)), STR_ARG(cell_shown(n->text)),
+            n->count > 1 ? ", and so are figures of other rows" : "");
+    finding_hint(r->findings, "write %% behind each figure where it is a "
+                              "percentage as it stands");
+}
+
 void measures_end(const struct table_reading *r)
 {
     const struct cell_count *n = &r->unsigned_measures;
 
+    say_fractions(r);
     if (n->count == 0)
         return;
     finding(r->findings, FINDING_DOUBTFUL, n->first,

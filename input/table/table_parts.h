@@ -64,7 +64,7 @@ struct table_reading {
     bool title_is_unit;           /* and that cell says nothing else */
     struct cell_count rounding;   /* a line that says what to */
     uint8_t rounding_zeros;
-    struct report_period period;  /* of the data, as far as it is known */
+    struct report_period period;       /* of the data, as far as it is known */
     struct report_period title_period; /* that the lines above it say */
     struct place title_period_at;
     struct str title_period_text;
@@ -97,7 +97,8 @@ struct table_reading {
     struct record *pending; /* that may be notes */
     size_t npending;
     struct cell_count unsigned_measures;
-    bool had_total; /* a row was one */
+    struct cell_count fractions; /* of rows whose unit is said to be % */
+    bool had_total;              /* a row was one */
     bool no_notes;
     bool rows_have_marks; /* names of rows begin as notes do */
     size_t nlone;         /* rows with one cell */
