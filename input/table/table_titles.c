@@ -157,10 +157,26 @@ static void say_lone(const struct table_reading *r, const struct cell_count *c)
                  r->options->kind->id);
 }
 
+/* Where one cell alone is wanted beside the name, a row may lack it. Two that
+   stand above others each, one of them first, are titles rather. */
+static bool look_like_titles(const struct table_reading *r)
+{
+    const struct lone_row *lone = r->lone.items;
+    const size_t n = r->lone.count;
+
+    for (size_t i = 0; i < n; i++) {
+        if (lone[i].row + 1 == r->nrows ||
+            (i + 1 < n && lone[i + 1].row == lone[i].row + 1))
+            return false;
+    }
+    return n > 1 && lone[0].row == 0;
+}
+
 void titles_settle(struct table_reading *r)
 {
     const struct lone_row *lone = r->lone.items;
     struct cell_count unfilled = {0};
+    const size_t most = look_like_titles(r) ? 0 : 1;
 
     for (size_t i = 0; i < r->lone.count; i++) {
         const size_t row = lone[i].row;
@@ -170,7 +186,7 @@ void titles_settle(struct table_reading *r)
         if (lone[i].names_group ? heads_group(r, row)
                                 : lone[i].may_title && begins_group(r, row))
             r->roles[row] = ROW_GROUP_TITLE;
-        else if (!table_check_filled(r, row) && count_required(r, row) > 1)
+        else if (!table_check_filled(r, row) && count_required(r, row) > most)
             cell_count(&unfilled, lone[i].at, lone[i].text);
     }
     say_lone(r, &unfilled);

@@ -170,9 +170,17 @@ static void say_entry(struct table_reading *r, const struct suspect *x,
                  r->options->kind->id);
 }
 
-/* A row without a name is an error already. */
-static bool must_be_named(const struct table_reading *r)
+/* A row without a name is an error already; in a table of figures alone no row
+   has one. */
+static bool needs_no_name(const struct table_reading *r)
 {
+    bool words = false;
+
+    for (size_t c = 0; c < r->columns.count; c++)
+        words |= r->columns.list[c].kind != NULL &&
+                 !value_is_figure(r->columns.list[c].kind->type);
+    if (!words)
+        return true;
     for (size_t i = 0; i < r->nnaming; i++) {
         if (r->columns.list[r->naming[i]].kind->filled)
             return true;
@@ -218,7 +226,7 @@ static enum row_role judge(const struct totals *t, const struct suspect *x)
         say_entry(r, x,
                   "looks like a total, but is not the sum of the rows "
                   "above it");
-    } else if (x->why == SUSPECT_BLANK && !must_be_named(r)) {
+    } else if (x->why == SUSPECT_BLANK && !needs_no_name(r)) {
         say_entry(r, x, "has figures, but nothing says what they are");
     }
     return ROW_ENTRY;
