@@ -92,11 +92,38 @@ static void check_currency(struct match *m, const struct heading *h)
                  STR_ARG(sign));
 }
 
+static bool is_present(const struct match *m, const struct kind_column *c)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        if (m->headings[i].column == c)
+            return true;
+    }
+    return false;
+}
+
+/* A name for another time than the data's, of a column that no other heading
+   is: beside this year's, `Budget 2027/28` is right, and one more column. */
+static bool is_of_other_period(const struct match *m, const struct heading *h)
+{
+    if (h->column != NULL || h->map_id != NULL || h->fit != HOLE_OTHER)
+        return false;
+    for (size_t i = 0; i < m->kind->ncolumns; i++) {
+        const struct kind_column *c = &m->kind->columns[i];
+
+        for (size_t k = 0; !is_present(m, c) && k < c->naliases; k++) {
+            if (name_has_hole(c->aliases[k]) &&
+                hole_fit(&m->holes, c->aliases[k], h->text) == HOLE_OTHER)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* A name that moves with the calendar, and stands for another time than the
    data's; or the data does not say of when it is. */
 static void check_period(struct match *m, struct heading *h)
 {
-    if (h->column == NULL && h->map_id == NULL && h->fit == HOLE_OTHER) {
+    if (is_of_other_period(m, h)) {
         finding(m->findings, FINDING_PERIOD, h->at,
                 "`%.*s` names another period than the data, which is of %.*s",
                 STR_ARG(h->text),
@@ -138,9 +165,7 @@ static void check_sense(const struct match *m, const struct heading *h)
 static bool is_stale(const struct match *m)
 {
     for (size_t i = 0; i < m->nheadings; i++) {
-        const struct heading *h = &m->headings[i];
-
-        if (h->column == NULL && h->map_id == NULL && h->fit == HOLE_OTHER)
+        if (is_of_other_period(m, &m->headings[i]))
             return true;
     }
     return false;
@@ -193,15 +218,6 @@ static void check_years(struct match *m)
     }
 }
 
-static bool is_present(const struct match *m, const struct kind_column *c)
-{
-    for (size_t i = 0; i < m->nheadings; i++) {
-        if (m->headings[i].column == c)
-            return true;
-    }
-    return false;
-}
-
 /* `Cost (%)`, `Cost [gross]` and `% cost` without what they add. */
 static struct str without_addition(struct str text)
 {
@@ -239,16 +255,44 @@ static bool adds_to_name(const struct heading *h, const struct kind_column *c)
     return called;
 }
 
+/* A slip of the pen seldom is one of the first letter, so that a column that
+   the data may lack needs it: `Movement` is no `Comment`. */
+static bool is_near(const struct kind_column *c, struct str text,
+                    struct str name)
+{
+    return str_nearest(text, &name, 1) == 0 &&
+           (c->required ||
+            (name.len > 0 && str_starts_alike(text, str_to(name, 1))));
+}
+
+/* `Risk Score` for Score. */
+static bool ends_with_name(struct str text, struct str name)
+{
+    return text.len > name.len && name.len > 0 &&
+           text.ptr[text.len - name.len - 1] == ' ' &&
+           str_same_word(str_from(text, text.len - name.len), name);
+}
+
+static bool may_be_meant(const struct heading *h, const struct kind_column *c)
+{
+    bool near = is_near(c, h->text, c->title) || adds_to_name(h, c);
+
+    for (size_t i = 0; !near && i < c->naliases; i++)
+        near = is_near(c, h->text, c->aliases[i]);
+    return near;
+}
+
 /* The heading that was most likely meant for C, or m->nheadings. */
 static size_t nearest_heading(const struct match *m,
                               const struct kind_column *c)
 {
     for (size_t i = 0; i < m->nheadings; i++) {
-        const struct heading *h = &m->headings[i];
-
-        if (is_free(h) && (str_nearest(h->text, &c->title, 1) == 0 ||
-                           str_nearest(h->text, c->aliases, c->naliases) >= 0 ||
-                           adds_to_name(h, c)))
+        if (is_free(&m->headings[i]) && may_be_meant(&m->headings[i], c))
+            return i;
+    }
+    for (size_t i = 0; c->required && i < m->nheadings; i++) {
+        if (is_free(&m->headings[i]) &&
+            ends_with_name(m->headings[i].text, c->title))
             return i;
     }
     return m->nheadings;
@@ -385,24 +429,37 @@ static void check_maps(struct match *m)
     }
 }
 
-bool headings_check(struct match *m)
+/* What must be there has the first choice among headings that nobody knows. */
+static bool check_required(struct match *m)
 {
     bool complete = true;
 
-    check_each(m);
-    check_maps(m);
     for (size_t i = 0; i < m->kind->ncolumns; i++) {
         const struct kind_column *c = &m->kind->columns[i];
 
-        if (is_present(m, c)) {
-            doubt_additions(m, c);
+        if (!c->required || is_present(m, c))
             continue;
-        }
-        if (c->required && !(moves(c) && is_stale(m)) && !explain_years(m, c))
+        complete = false;
+        if (!(moves(c) && is_stale(m)) && !explain_years(m, c))
             report_missing(m, c);
-        else if (!c->repeats)
+    }
+    return complete;
+}
+
+bool headings_check(struct match *m)
+{
+    bool complete;
+
+    check_each(m);
+    check_maps(m);
+    complete = check_required(m);
+    for (size_t i = 0; i < m->kind->ncolumns; i++) {
+        const struct kind_column *c = &m->kind->columns[i];
+
+        if (is_present(m, c))
+            doubt_additions(m, c);
+        else if (!c->required && !c->repeats)
             doubt_spelling(m, c);
-        complete &= !c->required;
     }
     check_years(m);
     return complete;

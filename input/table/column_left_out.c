@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "input/table/column_match.h"
 
@@ -51,6 +52,65 @@ static const struct kind_column *perhaps_meant(const struct columns *columns,
     return NULL;
 }
 
+/* The kind's column for each year, where the data could do without. */
+static const struct kind_column *yearly(const struct kind *kind)
+{
+    for (size_t i = 0; i < kind->ncolumns; i++) {
+        const struct kind_column *c = &kind->columns[i];
+
+        if (c->repeats && !c->required && c->over != REPEATS_PERIODS)
+            return c;
+    }
+    return NULL;
+}
+
+/* The year that a word of TEXT is, or ends in: FY2027/28; 0: none. */
+static int year_among(struct str text)
+{
+    int year = 0;
+
+    while (text.len > 0 && year == 0) {
+        struct str word = str_cut_word(&text);
+
+        while (word.len > 0 && !is_digit(word.ptr[0]))
+            word = str_from(word, 1);
+        year = financial_year_read(word);
+    }
+    return year;
+}
+
+static bool is_named(const struct kind_column *c, struct str text)
+{
+    bool named = str_same_word(text, c->title) || begins(text, c->title);
+
+    for (size_t i = 0; i < c->naliases && !named; i++)
+        named =
+            str_same_word(text, c->aliases[i]) || begins(text, c->aliases[i]);
+    return named;
+}
+
+/* `Later years`, `2027/28 onwards`: figures of years that the kind prints where
+   their heading is a year and no more. Of this year and those before a table
+   says other things. */
+static bool doubt_year(const struct columns *columns,
+                       const struct table_options *options, size_t i,
+                       struct findings *findings)
+{
+    const struct kind_column *c = yearly(options->kind);
+    const struct heading *h = &columns->headings[i];
+    const int year = year_among(h->text);
+    const bool named = c != NULL && is_named(c, h->text);
+
+    if (c == NULL || (!named && (year == 0 || year <= options->period.year)))
+        return false;
+    finding(findings, FINDING_DOUBTFUL, h->at,
+            "`%.*s` says %s than a financial year, and its figures are left "
+            "out: `%.*s` takes a column for each year",
+            STR_ARG(h->text), year == 0 ? "other" : "more", STR_ARG(c->title));
+    finding_hint(findings, "head it with the first of its years, as 2027/28");
+    return true;
+}
+
 static void doubt_figures(const struct columns *columns,
                           const struct table_options *options,
                           struct findings *findings)
@@ -62,10 +122,9 @@ static void doubt_figures(const struct columns *columns,
         if (columns->is_read[i] || h->explained || !columns->is_figure[i])
             continue;
         c = perhaps_meant(columns, options->kind, h);
-        if (c == NULL)
-            continue;
-        headings_say_unknown(findings, h, c);
-        h->explained = true;
+        if (c != NULL)
+            headings_say_unknown(findings, h, c);
+        h->explained = c != NULL || doubt_year(columns, options, i, findings);
     }
 }
 

@@ -1,4 +1,5 @@
 #include "input/table/heading_holes.h"
+#include "core/base/ascii.h"
 
 #define HOLE_TEXT_MAX 200 /* bytes: no heading is longer */
 
@@ -126,13 +127,28 @@ static enum hole_fit fit_from(const struct holes *h, const struct pattern *p,
     return best;
 }
 
+/* `01 April` as names have it: 1 April. */
+static struct str without_noughts(struct str text, char out[HOLE_TEXT_MAX])
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] != '0' || !begins_word(text, i) || i + 2 >= text.len ||
+            !is_digit(text.ptr[i + 1]) || text.ptr[i + 2] != ' ')
+            out[n++] = text.ptr[i];
+    }
+    return (struct str){out, n};
+}
+
 enum hole_fit hole_fit(const struct holes *h, struct str name, struct str text)
 {
     const struct pattern p = pattern_of(name);
     enum hole_fit best = HOLE_NONE;
+    char plain[HOLE_TEXT_MAX];
 
     if (text.len > HOLE_TEXT_MAX)
         return HOLE_NONE;
+    text = without_noughts(text, plain);
     for (size_t from = 0; from < text.len && best < HOLE_FITS; from++) {
         enum hole_fit fit;
 
