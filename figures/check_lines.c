@@ -145,6 +145,63 @@ static bool is_checked(const struct table *t, const struct kind_check *check,
            c->kind->role != COLUMN_RATE;
 }
 
+static const char *line_absent(const struct table *t, const char *const *lines,
+                               size_t nlines)
+{
+    for (size_t i = 0; i < nlines; i++) {
+        size_t r = 0;
+
+        while (r < t->nrows && !row_is(t, r, lines[i]))
+            r++;
+        if (r == t->nrows)
+            return lines[i];
+    }
+    return NULL;
+}
+
+/* Whether rows stand before the balance at END that no total sums. */
+static bool has_unsummed(const struct table *t, size_t end)
+{
+    bool unsummed = false;
+
+    for (size_t r = 0; r < end; r++) {
+        if (t->row_roles[r] == ROW_TOTAL || t->row_roles[r] == ROW_BLOCK_TOTAL)
+            unsummed = false;
+        else
+            unsummed |=
+                row_is_plain(t->row_roles[r]) && !row_is_stock(t->row_roles[r]);
+    }
+    return unsummed;
+}
+
+static bool has_opening(const struct table *t)
+{
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (t->row_roles[r] == ROW_OPENING)
+            return true;
+    }
+    return false;
+}
+
+/* A balance is made of what it began with and of all totals: a part that the
+   data does not have proves nothing. Nought receipts need no line. */
+static bool lacks_part(const struct checks *c, const struct kind_check *check,
+                       size_t row)
+{
+    const struct table *t = c->table;
+    const char *absent = line_absent(t, check->plus, check->nplus);
+
+    if (absent == NULL)
+        absent = line_absent(t, check->minus, check->nminus);
+    if (t->row_roles[row] != ROW_CLOSING || absent == NULL ||
+        (has_opening(t) && !has_unsummed(t, row)))
+        return false;
+    finding(c->findings, FINDING_UNCHECKED, t->columns[0].at,
+            "`%s` is not checked by `lines`, since the data has no line `%s`",
+            check->result, absent);
+    return true;
+}
+
 void check_lines(struct checks *c, const struct kind_check *check)
 {
     const struct table *t = c->table;
@@ -153,6 +210,8 @@ void check_lines(struct checks *c, const struct kind_check *check)
     for (size_t r = 0; r < t->nrows; r++) {
         if (!row_is(t, r, check->result))
             continue;
+        if (given == NULL && lacks_part(c, check, r))
+            return;
         if (given == NULL)
             given = arena_alloc(c->arena, t->ncolumns, sizeof(*given));
         if (given == NULL)

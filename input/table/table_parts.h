@@ -255,6 +255,10 @@ void totals_check(struct table_reading *r);
 /* table_below.c: rows that stand below the total, and are in none. */
 void below_total_check(const struct table_reading *r);
 
+/* table_settle.c: once all rows are read, those whose role the rows below them
+   tell: totals of groups, and the balance of the day before. */
+void roles_settle(struct table_reading *r);
+
 /* table_units.c: units_see_title() is given what stands above the headings, and
    units_see_beside() takes what the form met beside its records;
    units_say() tells which unit the amounts are taken to be in, and units_end()

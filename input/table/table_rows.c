@@ -333,6 +333,7 @@ enum status table_read_rows(struct table_reading *r)
         return r->reader->status;
     notes_end(r);
     marks_end(r);
+    roles_settle(r);
     totals_check(r);
     late_settle(r);
     units_end(r);
