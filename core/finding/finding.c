@@ -18,8 +18,10 @@ static const struct {
 #undef FINDING
 };
 
-const struct choice finding_choices[] = {
-#define FINDING(id, level, code, cause, cure) {code, FINDING_##id, cause, NULL},
+const struct choice acknowledged_choices[] = {
+#define FINDING(id, level, code, cause, cure)
+#define FINDING_OF_CELL(id, level, code, cause, cure)                          \
+    {code, FINDING_##id, cause, NULL},
 #include "core/finding/finding_table.h"
 #undef FINDING
     CHOICE_END};

@@ -106,8 +106,8 @@ bool findings_stop(const struct findings *f); /* an error is among them */
 const char *finding_code(enum finding_id id);
 enum finding_level finding_level(enum finding_id id);
 const char *finding_level_name(enum finding_level level);
-/* Codes and causes. */
-extern const struct choice finding_choices[];
+/* Codes and causes of what a report may own up to. */
+extern const struct choice acknowledged_choices[];
 /* FINDING_MAX when there is none of that code. */
 enum finding_id finding_of_code(struct str code);
 

@@ -3,12 +3,18 @@
  *
  * Included where FINDING is defined; has no guard for that reason. In the
  * order of the codes, which are stable: scripts rely on them.
+ *
+ * FINDING_OF_CELL: what checks say of a cell, to which a report may own up
+ * (`acknowledge`); whoever makes no difference defines FINDING alone.
  */
+#ifndef FINDING_OF_CELL
+#define FINDING_OF_CELL FINDING
+#endif
 /* clang-format off */
 FINDING(ACKNOWLEDGED_AWAY, WARNING, "acknowledged-away",
         "An acknowledgement in report.xml names a fault that is not there.",
         "Remove the acknowledge element, or correct its code or place.")
-FINDING(ACROSS, ERROR, "across",
+FINDING_OF_CELL(ACROSS, ERROR, "across",
         "A figure of a row is not what the other figures of the row give.",
         "Correct the row, or acknowledge a fault that was published.")
 FINDING(AS_AT, WARNING, "as-at",
@@ -56,10 +62,10 @@ FINDING(BAD_XML, ERROR, "bad-xml",
 FINDING(BAD_YEAR, ERROR, "bad-year",
         "A financial year is malformed or breaks the sequence of its columns.",
         "Write 2012/13, and neighbouring years in order.")
-FINDING(BALANCE, ERROR, "balance",
+FINDING_OF_CELL(BALANCE, ERROR, "balance",
         "A balance carried forward is not what its year gives, or is not brought forward as it was.",
         "Correct the balance or the rows above it, or acknowledge a fault that was published.")
-FINDING(BEFORE, WARNING, "before",
+FINDING_OF_CELL(BEFORE, WARNING, "before",
         "A figure of the time before, or a balance brought forward, is not what the data of that time says.",
         "Correct it, or say why it was restated; or acknowledge what was published.")
 FINDING(BELOW_TOTAL, WARNING, "below-total",
@@ -74,7 +80,7 @@ FINDING(BLANK_HEADER, WARNING, "blank-header",
 FINDING(BOLD_HEADING, WARNING, "bold-heading",
         "With `--accessibility`: a paragraph of a few bold words stands where a heading would.",
         "Write it as a heading, so that it can be jumped to.")
-FINDING(BOUND, WARNING, "bound",
+FINDING_OF_CELL(BOUND, WARNING, "bound",
         "A figure is beyond the bound that its row gives for it.",
         "Correct the figure or the bound; say in the text why it is so, where it is.")
 FINDING(CALENDAR, ERROR, "calendar",
@@ -106,7 +112,7 @@ FINDING(CHART_SIGNS, ERROR, "chart-signs",
         "Draw them as a waterfall or beside each other.")
 FINDING(CHART_SUM, ERROR, "chart-sum",
         "A total that a picture shows is not the sum of what it draws.",
-        "Add what is missing, correct the total, or acknowledge it where it was published.")
+        "Add what is missing, correct the total, or acknowledge the fault of the total (`sum`) where it was published.")
 FINDING(CHART_TITLE, WARNING, "chart-title",
         "The title of a picture has more than twelve words.",
         "Say what is seen in ten, and the rest in the subtitle.")
@@ -119,16 +125,16 @@ FINDING(CMYK_PICTURE, WARNING, "cmyk-picture",
 FINDING(COPIED_COLUMN, WARNING, "copied-column",
         "Two columns that mean different things have the same figures in all rows.",
         "Correct the column that was copied, or leave it blank until its figures are known.")
-FINDING(CROSS_TOTAL, ERROR, "cross-total",
+FINDING_OF_CELL(CROSS_TOTAL, ERROR, "cross-total",
         "Two figures that a `check` of the report or its template says are the same are not.",
         "Correct the one that is wrong, or acknowledge a fault that was published.")
-FINDING(DATE_ORDER, ERROR, "date-order",
+FINDING_OF_CELL(DATE_ORDER, ERROR, "date-order",
         "Of two days of a row the later comes first.",
         "Correct the day that is wrong.")
 FINDING(DOUBTFUL, WARNING, "doubtful",
         "Data was read, but is perhaps not what was meant.",
         "Look at the cell; correct it, or say in the data element how it is meant.")
-FINDING(DUPLICATE, WARNING, "duplicate",
+FINDING_OF_CELL(DUPLICATE, WARNING, "duplicate",
         "Two rows are the same in what should tell them apart.",
         "Remove one of them, if what it says was counted twice.")
 FINDING(DUPLICATE_ID, ERROR, "duplicate-id",
@@ -239,13 +245,13 @@ FINDING(PERIOD, ERROR, "period",
 FINDING(PREVIOUS, ERROR, "previous",
         "The period before cannot be compared with: it is not there, has a fault, is of another kind or for other readers.",
         "Correct `previous`, or build with a path that both reports lie below; ask `when=\"previous\"` where there may be none.")
-FINDING(PRODUCT, ERROR, "product",
+FINDING_OF_CELL(PRODUCT, ERROR, "product",
         "An amount is not its units times its rate.",
         "Correct the row, or acknowledge a fault that was published.")
-FINDING(RAG, WARNING, "rag",
+FINDING_OF_CELL(RAG, WARNING, "rag",
         "A colour is not what the figures of its row and the limits of its kind give.",
         "Correct the colour or the figures, or the limits in the kind where the council has others.")
-FINDING(ROUNDING, WARNING, "rounding",
+FINDING_OF_CELL(ROUNDING, WARNING, "rounding",
         "Figures that were each rounded by themselves do not add up as printed.",
         "A line under the table says so; look whether that is all it is.")
 FINDING(RULE_FAILED, ERROR, "rule-failed",
@@ -266,10 +272,10 @@ FINDING(SAME_HEADING, WARNING, "same-heading",
 FINDING(SAME_LINK, WARNING, "same-link",
         "With `--accessibility`: two links have the same words and lead to different addresses.",
         "Give each words of its own.")
-FINDING(SHARES, ERROR, "shares",
+FINDING_OF_CELL(SHARES, ERROR, "shares",
         "A share is not its amount's part of the total.",
         "Correct the share or its amount, or acknowledge a fault that was published.")
-FINDING(SIGN, ERROR, "sign",
+FINDING_OF_CELL(SIGN, ERROR, "sign",
         "A letter such as A or F, or the word in brackets of a heading, says "
         "otherwise than the sign of its figures.",
         "Correct the letter or the heading, or the sign.")
@@ -282,10 +288,10 @@ FINDING(SMALL_TEXT, WARNING, "small-text",
 FINDING(STALE, JUDGE, "stale",
         "With `--typed`: a sentence stood in the report that `previous` names as well, and names a month without its year.",
         "Bring it up to date, or write the year.")
-FINDING(STATUS, WARNING, "status",
+FINDING_OF_CELL(STATUS, WARNING, "status",
         "A status and the days of its row disagree.",
         "Correct the status or the day.")
-FINDING(SUM, ERROR, "sum",
+FINDING_OF_CELL(SUM, ERROR, "sum",
         "A total in the data is not the sum of its rows.",
         "Correct the total or the rows, or acknowledge a fault that was published.")
 FINDING(TALL_CELL, WARNING, "tall-cell",
@@ -294,7 +300,7 @@ FINDING(TALL_CELL, WARNING, "tall-cell",
 FINDING(TOO_LONG, WARNING, "too-long",
         "A section has more words than its template allows.",
         "Shorten it, or ask for another limit in the template.")
-FINDING(TREND, WARNING, "trend",
+FINDING_OF_CELL(TREND, WARNING, "trend",
         "A trend is not what the figures of its row give.",
         "Correct the trend or the figures.")
 FINDING(TYPED_FIGURE, JUDGE, "typed-figure",
@@ -349,3 +355,4 @@ FINDING(WORD_LEFTOVER, ERROR, "word-leftover",
         "A Word file has what is not meant for readers: a tracked change, a comment, hidden words, a control that nobody filled in, a field whose words are old.",
         "Accept or reject changes, delete comments and hidden words, write the words of fields.")
 /* clang-format on */
+#undef FINDING_OF_CELL

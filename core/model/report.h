@@ -315,9 +315,9 @@ enum hidden_cells {
     COPY_ATTRIBUTE(A, E)
 
 #define ACKNOWLEDGEMENT_ATTRIBUTES(A, E)                                       \
-    A(E, REFERENCE, code, "code",                                              \
+    A(E, ACKNOWLEDGED, code, "code",                                           \
       "the code of the fault, as its message has it", REQUIRED,                \
-      .of = "fault with the code", .choices = finding_choices)                 \
+      .of = "fault that a report can own up to")                               \
     A(E, CELL, cell, "at",                                                     \
       "the file and the cell, as its message has them: `budget.csv:F6`",       \
       REQUIRED)                                                                \
@@ -325,6 +325,7 @@ enum hidden_cells {
       "the reason, which is printed beside the figure", REQUIRED,              \
       .empty = "an acknowledgement gives no reason")
 
+#define MEMBER_ACKNOWLEDGED(m) enum finding_id m;
 #define MEMBER_DATE_ORDER(m) enum date_order m;
 #define MEMBER_DATA_UNIT(m) int m;  /* noughts that it adds */
 #define MEMBER_HIDDEN_CELLS(m) enum hidden_cells m;
@@ -410,7 +411,6 @@ struct report_part {
 
 struct acknowledgement {
     ACKNOWLEDGEMENT_ATTRIBUTES(ATTRIBUTE_MEMBER, acknowledgement)
-    enum finding_id code;
     const struct data *data;
     uint32_t record, field; /* of the cell named */
     struct place at;

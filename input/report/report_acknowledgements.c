@@ -163,7 +163,8 @@ static void read_acknowledgement(const struct report_reading *r,
     bool by_line;
 
     XML_FILL(&r->xml, node, acknowledgement, a);
-    a->code = finding_of_code(xml_value(node, AT(acknowledgement, code)));
+    if (xml_given(node, AT(acknowledgement, code)) == NULL)
+        a->code = FINDING_MAX;
     a->at = node->at;
     (void)xml_refuse_expression(
         &r->xml, "the reason of an acknowledgement", a->because,

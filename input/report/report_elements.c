@@ -3,6 +3,7 @@
 #include "input/view/figure_check_elements.h"
 #include "input/view/view_elements.h"
 
+#define XML_OF_ACKNOWLEDGED(E, m) XML_CHOSEN(E, m, acknowledged_choices)
 #define XML_OF_AUDIENCE(E, m) XML_CHOSEN(E, m, audience_choices)
 #define XML_OF_DATE_ORDER(E, m) XML_CHOSEN(E, m, date_order_choices)
 #define XML_OF_DATA_UNIT(E, m) XML_CHOSEN(E, m, data_unit_choices)

@@ -196,6 +196,9 @@ static bool prove_choice(const struct proof *p, const struct choice *choices)
     if (p->rule->type == XML_REFERENCE)
         finding(p->findings, FINDING_UNKNOWN_NAME, p->given->value_at,
                 "there is no %s `%.*s`", p->rule->of, STR_ARG(value));
+    else if (p->rule->of != NULL)
+        finding(p->findings, FINDING_BAD_VALUE, p->given->value_at,
+                "`%.*s` is no %s", STR_ARG(value), p->rule->of);
     else
         finding(p->findings, FINDING_BAD_VALUE, p->given->value_at,
                 "`%.*s` cannot be the %s of <%s>", STR_ARG(value),

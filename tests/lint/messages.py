@@ -13,7 +13,7 @@ TABLE = ROOT / "core/finding/finding_table.h"
 MANUAL = ROOT / "docs/messages.md"
 sys.path.insert(0, str(ROOT / "tests/golden"))
 import case_file  # noqa: E402
-ROW = re.compile(r'FINDING\((\w+),\s*(\w+),\s*"([^"]+)",\s*'
+ROW = re.compile(r'FINDING(?:_OF_CELL)?\((\w+),\s*(\w+),\s*"([^"]+)",\s*'
                  r'"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"\)')
 
 HEAD = """# Messages
@@ -29,6 +29,8 @@ FILE:LINE:COLUMN come first, so that editors can jump there; a cell of a CSV fil
 is also named as a spreadsheet names it. An error keeps its report from being
 written; a warning does not, unless `--strict` is given. All findings of a report
 are shown in one run.
+
+A report can own up to what was published and is wrong, with `acknowledge` and one of these codes: OWNED.
 
 | code | level | cause | cure |
 | --- | --- | --- | --- |
@@ -48,7 +50,10 @@ def rows():
 def manual():
     lines = [f"| `{code}` | {level.lower()} | {cell(cause)} | {cell(cure)} |"
              for _, level, code, cause, cure in rows()]
-    return HEAD + "\n".join(lines) + "\n"
+    owned = re.findall(r'^FINDING_OF_CELL\(\w+,\s*\w+,\s*"([^"]+)"',
+                       TABLE.read_text(), re.M)
+    head = HEAD.replace("OWNED", ", ".join(f"`{code}`" for code in owned))
+    return head + "\n".join(lines) + "\n"
 
 
 def wanted_messages():
