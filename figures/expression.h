@@ -61,8 +61,11 @@ struct scope {
                            internal data is an error in published text */
     struct used *used;      /* what is named is marked there; or NULL */
     bool asks; /* a condition, in which what the report could have is blank */
-    const struct rules *rules;     /* that ask: what they name a report need not
-                                      have, and their calendar counts; or NULL */
+    struct findings *heard;    /* where what the scope stands in is only tried:
+                                  what is no name whatever comes true is said
+                                  there; or NULL */
+    const struct rules *rules; /* that ask: what they name a report need not
+                                  have, and their calendar counts; or NULL */
     const struct wording *wording; /* of the language of the text that it stands
                                       in; NULL: the template's */
 };

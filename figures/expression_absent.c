@@ -11,14 +11,8 @@ bool absent_data(const struct scope *scope, struct str id)
 bool absent_column(const struct scope *scope, const struct table *t,
                    struct str id)
 {
-    if (!scope->asks || table_column(t, id) < t->ncolumns)
-        return false;
-    for (size_t i = 0; i < t->kind->ncolumns; i++) {
-        if (t->kind->columns[i].id != NULL &&
-            str_is(id, t->kind->columns[i].id))
-            return true;
-    }
-    return false;
+    return scope->asks && table_column(t, id) == t->ncolumns &&
+           kind_has_column(t->kind, id);
 }
 
 bool absent_field(const struct scope *scope, struct str id)

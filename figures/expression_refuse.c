@@ -18,11 +18,13 @@ struct names {
 /* Findings beyond their limit are only counted: no list for those. */
 static struct names names_new(const struct evaluation *ev, size_t size)
 {
+    const struct findings *heard =
+        ev->scope->heard != NULL ? ev->scope->heard : ev->findings;
     struct str *list = NULL;
 
     if (size > NAMES_MAX)
         size = NAMES_MAX;
-    if (ev->findings->count < FINDINGS_MAX)
+    if (heard->count < FINDINGS_MAX)
         list = arena_alloc(ev->arena, size, sizeof(*list));
     return (struct names){list, 0, list == NULL ? 0 : size};
 }
@@ -31,6 +33,32 @@ static void names_add(struct names *n, struct str name)
 {
     if (n->count < n->size && name.len > 0)
         n->list[n->count++] = name;
+}
+
+/* Where EV is only tried, the same whose findings are heard, if what it says is
+   wrong whatever comes true. */
+static struct evaluation aloud(const struct evaluation *ev, bool certain)
+{
+    struct evaluation heard = *ev;
+
+    if (ev->scope->heard != NULL && certain)
+        heard.findings = ev->scope->heard;
+    return heard;
+}
+
+/* Whether nothing is called as STEP is, today or in a report that has more:
+   what report.xml names stands there, too. What a template names may be a
+   value of other reports, unless it is nearly the name of something. */
+static bool is_no_name(const struct evaluation *ev,
+                       const struct path_step *step, const struct names *names)
+{
+    const struct figures *f = ev->scope->figures;
+
+    if (template_asks_for(f->template_used, step->text) ||
+        str_is(step->text, ROW_NAME))
+        return false;
+    return evaluation_place(ev, step->offset).source == f->report->source ||
+           str_nearest(step->text, names->list, names->count) >= 0;
 }
 
 static void unknown(const struct evaluation *ev, size_t offset,
@@ -49,6 +77,7 @@ void refuse_root(const struct evaluation *ev, const struct path_step *step)
     const struct report *r = ev->scope->figures->report;
     const struct template *t = ev->scope->figures->template_used;
     const struct rules *rules = ev->scope->rules;
+    struct evaluation heard;
     struct names names;
 
     names = names_new(ev, r->ndata + r->nvalues + r->nfields + t->nfields + 1 +
@@ -65,21 +94,25 @@ void refuse_root(const struct evaluation *ev, const struct path_step *step)
         names_add(&names, str_of(t->fields[i].id));
     for (size_t i = 0; rules != NULL && i < rules->nfields; i++)
         names_add(&names, str_of(rules->fields[i].id));
-    unknown(ev, step->offset, &names, step->text,
+    heard = aloud(ev, is_no_name(ev, step, &names));
+    unknown(&heard, step->offset, &names, step->text,
             "value, header field or data called");
     if (str_is(step->text, AS_OF_NAME))
-        finding_hint(ev->findings, "give the date: --as-of 2026-11-30");
+        finding_hint(heard.findings, "give the date: --as-of 2026-11-30");
 }
 
 void refuse_column(const struct evaluation *ev, const struct table *t,
                    const struct path_step *step)
 {
+    const struct evaluation heard =
+        aloud(ev, !kind_has_column(t->kind, step->text) &&
+                      financial_year_read(step->text) == 0);
     struct names names = names_new(ev, t->ncolumns);
 
     for (size_t c = 0; c < t->ncolumns; c++)
         names_add(&names, t->columns[c].year != 0 ? t->columns[c].heading
                                                   : str_of(t->columns[c].id));
-    unknown(ev, step->offset, &names, step->text, "column");
+    unknown(&heard, step->offset, &names, step->text, "column");
 }
 
 void refuse_key(const struct evaluation *ev, const struct table *t,
@@ -100,14 +133,16 @@ void refuse_word(const struct evaluation *ev, const struct table *t,
                  const struct path_step *step)
 {
     struct names names = names_new(ev, t->ncolumns);
+    struct evaluation heard;
 
     for (size_t c = 0; c < t->ncolumns; c++)
         names_add(&names, str_of(t->columns[c].id));
-    finding(ev->findings, FINDING_UNKNOWN_NAME,
+    heard = aloud(ev, is_no_name(ev, step, &names));
+    finding(heard.findings, FINDING_UNKNOWN_NAME,
             evaluation_place(ev, step->offset),
             "there is no column `%.*s`; a text stands in quotation marks",
             STR_ARG(step->text));
-    finding_nearest(ev->findings, step->text, names.list, names.count);
+    finding_nearest(heard.findings, step->text, names.list, names.count);
 }
 
 struct figure refuse_member(const struct evaluation *ev,
@@ -116,8 +151,10 @@ struct figure refuse_member(const struct evaluation *ev,
     struct str members[] = {STR_INIT("total"), STR_INIT("title"),
                             STR_INIT("as-at")};
     const struct names names = {members, 3, 3};
+    const struct evaluation heard = aloud(ev, true);
 
-    unknown(ev, step->offset, &names, step->text, "figure of the data called");
+    unknown(&heard, step->offset, &names, step->text,
+            "figure of the data called");
     return none;
 }
 

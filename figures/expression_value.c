@@ -202,6 +202,7 @@ static bool scope_then(const struct evaluation *ev,
     scope->figures = ev->scope->figures->previous;
     scope->then = true;
     scope->used = NULL;
+    scope->heard = NULL;
     return true;
 }
 
@@ -220,8 +221,11 @@ static struct figure of_before(const struct evaluation *ev,
     struct figure before;
     struct figure now;
 
-    if (!scope_then(ev, n, &scope))
+    if (!scope_then(ev, n, &scope)) {
+        if (ev->scope->heard != NULL)
+            (void)nodes(ev, n->next, n->end); /* for its names */
         return none;
+    }
     before = nodes(&then, n->next, n->end);
     now = nodes(ev, n->next, n->end);
     if (before.type == FIGURE_NONE && now.type != FIGURE_NONE &&
@@ -378,7 +382,8 @@ struct figure expression_value_in(struct arena *arena, struct str text,
                            .around = around,
                            .at = at,
                            .start = start,
-                           .findings = findings};
+                           .findings =
+                               scope->heard != NULL ? scope->heard : findings};
     bool absent = false;
     const struct evaluation ev = {arena, &e, scope, findings, &absent};
     struct names_known *names = scope->figures->names;
@@ -391,7 +396,8 @@ struct figure expression_value_in(struct arena *arena, struct str text,
         known = names_figure(names, text, scope->audience);
     if (known != NULL)
         return *known;
-    if (!expression_parse(arena, findings, &e))
+    if (!expression_parse(arena, scope->heard != NULL ? scope->heard : findings,
+                          &e))
         return none;
     f = evaluated(&ev);
     if (!absent && is_kept(scope, text) && asks_rows(&e) &&

@@ -63,7 +63,8 @@ static struct scope scope_in(const struct generator_in *in,
                           .table = in->row_table,
                           .row = in->row,
                           .audience = generate_audience(in, parent),
-                          .used = in->used};
+                          .used = in->used,
+                          .heard = in->trying ? in->trial->heard : NULL};
 }
 
 struct str generate_expand(const struct generator_in *in, struct doc *d,

@@ -228,7 +228,8 @@ void generate_prose(const struct generator_in *in, struct doc *d,
         .scope = {.figures = in->figures,
                   .table = in->row_table,
                   .row = in->row,
-                  .used = in->used},
+                  .used = in->used,
+                  .heard = in->trying ? in->trial->heard : NULL},
         .turn = in->turn,
     };
 

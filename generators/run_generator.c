@@ -63,6 +63,15 @@ static void check_names(const struct generator_in *in,
     }
 }
 
+static void say_missing(const struct generator_in *in)
+{
+    struct generator_in heard = *in;
+
+    if (in->trying)
+        heard.findings = in->trial->heard;
+    generate_missing_data(&heard, str_of(in->call->data), in->at);
+}
+
 static void check_arguments(const struct generator_in *in,
                             const struct generator *g, struct place at)
 {
@@ -155,7 +164,7 @@ void run_generator(const struct generator_in *in, struct doc *d,
         call->data == NULL ? NULL : report_data(in->report, str_of(call->data));
     check_arguments(&with, g, at);
     if (call->data != NULL && with.data == NULL)
-        generate_missing_data(&with, str_of(with.call->data), with.at);
+        say_missing(&with);
     if (g->needs_data && with.data != NULL && with.data->table == NULL) {
         generate_mark(in, with.data);
         in->waiting->unread++;

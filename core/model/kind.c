@@ -74,6 +74,15 @@ static size_t find_choice(const struct kind_column *column, struct str text,
     return column->nchoices;
 }
 
+bool kind_has_column(const struct kind *kind, struct str id)
+{
+    for (size_t i = 0; i < kind->ncolumns; i++) {
+        if (kind->columns[i].id != NULL && str_is(id, kind->columns[i].id))
+            return true;
+    }
+    return false;
+}
+
 size_t kind_column_choice(const struct kind_column *column, struct str text)
 {
     const size_t exact = find_choice(column, text, str_eq);

@@ -452,6 +452,9 @@ extern const struct choice column_better_choices[];
 extern const struct choice column_scenario_choices[];
 extern const struct choice check_tolerance_choices[];
 
+/* Whether it has a column called ID, whatever a file has. */
+bool kind_has_column(const struct kind *kind, struct str id);
+
 /* The number of the choice that TEXT says, by its name or another of it;
    nchoices: none. */
 size_t kind_column_choice(const struct kind_column *column, struct str text);
