@@ -232,7 +232,8 @@ static void names_the_nearest_of_unknown_names(void **state)
         "here: finance\n"
         "report.xml:6:15 unknown-name there is no role of a person `autor` | "
         "did you mean `author`?\n"
-        "report.xml:7:20 unknown-name there is no fault with the code `sun` | "
+        "report.xml:7:20 bad-value `sun` is no fault that a report can own up "
+        "to | "
         "did you mean `sum`?\n"
         "report.xml:7:29 unknown-name no data is read from a file `c.csv` | "
         "did you mean `no.csv`?\n");
