@@ -31,11 +31,11 @@ struct figure path_cell(const struct evaluation *ev, const struct table *t,
     struct figure f = figure_of_cell(t, named_by, column);
 
     f.fault = figures_fault(ev->scope->figures, t, row, column);
-    if (f.form.type == TYPE_PROSE && f.type == FIGURE_TEXT &&
-        cell->value.prose != NULL)
-        return figure_said_at(
-            figure_of_text(prose_text(ev->arena, cell->value.prose)), f.at);
-    return f;
+    if (f.form.type != TYPE_PROSE || f.type != FIGURE_TEXT ||
+        cell->value.prose == NULL)
+        return f;
+    return figure_said_at(
+        figure_of_text(prose_text(ev->arena, cell->value.prose)), f.at);
 }
 
 /* The first year of the financial year that NAME says: 2012/13, or by the day
@@ -89,6 +89,32 @@ struct figure path_no_cell(const struct evaluation *ev, const struct table *t,
 }
 
 /* What follows a row: its .column. */
+/* A sentence has room for one paragraph: of more, and of lists, the words alone
+   would be printed, as if they were one. */
+static void doubt_blocks(const struct evaluation *ev, const struct table *t,
+                         size_t row, size_t column)
+{
+    const struct cell *cell = table_cell(t, row, column);
+    const struct doc_node *first =
+        cell_form_of_column(&t->columns[column]).type != TYPE_PROSE ||
+                cell->state != CELL_VALUE || cell->value.prose == NULL
+            ? NULL
+            : cell->value.prose->first;
+    char name[SOURCE_CELL_SIZE];
+
+    if (ev->scope->asks || ev->scope->among != NULL || first == NULL ||
+        (first->next == NULL && first->kind == DOC_PARAGRAPH))
+        return;
+    place_cell_name(table_cell_place(t, row, column), name);
+    finding(ev->findings, FINDING_DOUBTFUL, evaluation_place(ev, 0),
+            "cell %s of %s has several paragraphs, a list or a table, whose "
+            "words alone are printed in this line",
+            name, t->source->name);
+    finding_hint(ev->findings,
+                 "print the column in a table, where it stands as "
+                 "it was written; or write one paragraph");
+}
+
 struct figure path_row(const struct evaluation *ev, const struct table *t,
                        size_t row, const struct path_step *row_step)
 {
@@ -116,6 +142,7 @@ struct figure path_row(const struct evaluation *ev, const struct table *t,
     evaluation_mark(ev, &t->columns[column]);
     if (row >= t->nrows)
         return ev->scope->then ? path_no_cell(ev, t, column) : none;
+    doubt_blocks(ev, t, row, column);
     return path_cell(ev, t, row, column);
 }
 
