@@ -240,7 +240,8 @@ static void put_data_of(struct making *m,
         const struct generator_call *call;
 
         while ((call = next_call(&w)) != NULL) {
-            if (call->data != NULL)
+            if (call->data != NULL &&
+                !template_asks_for(m->t, str_of(call->data)))
                 put_data(m, call->data, call->data, (struct str){NULL, 0});
         }
     }

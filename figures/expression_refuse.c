@@ -97,6 +97,11 @@ void refuse_root(const struct evaluation *ev, const struct path_step *step)
     heard = aloud(ev, is_no_name(ev, step, &names));
     unknown(&heard, step->offset, &names, step->text,
             "value, header field or data called");
+    if (choice_find(field_role_choices, step->text) != NULL)
+        finding_hint(heard.findings,
+                     "declare it in the template: <field id=\"%.*s\" "
+                     "role=\"%.*s\"/>",
+                     STR_ARG(step->text), STR_ARG(step->text));
     if (str_is(step->text, AS_OF_NAME))
         finding_hint(heard.findings, "give the date: --as-of 2026-11-30");
 }

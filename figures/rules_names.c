@@ -48,7 +48,13 @@ static void refuse(const struct proving *p, const struct expression *e,
                     : "the rule `%s` names a field `%.*s` that these rules do "
                       "not have",
             p->rule->id == NULL ? "" : p->rule->id, STR_ARG(root->text));
-    finding_nearest(p->findings, root->text, known.items, known.count);
+    if (str_nearest(root->text, known.items, known.count) >= 0)
+        finding_nearest(p->findings, root->text, known.items, known.count);
+    else
+        finding_hint(p->findings,
+                     "declare it in the rules: <field id=\"%.*s\" title=\"what "
+                     "it is\"/>",
+                     STR_ARG(root->text));
 }
 
 static void prove_root(const struct proving *p, const struct expression *e,

@@ -170,7 +170,15 @@ static void prove_names(const struct rules_reading *r, const struct rules *made,
                 "the rule `%s` names a field `%.*s` that these rules do not "
                 "have",
                 rule->id, STR_ARG(names[i]));
-        finding_nearest(r->xml->findings, names[i], known.items, known.count);
+        if (str_nearest(names[i], known.items, known.count) >= 0)
+            finding_nearest(r->xml->findings, names[i], known.items,
+                            known.count);
+        else
+            finding_hint(
+                r->xml->findings,
+                "declare it in the rules: <field id=\"%.*s\" title=\"what "
+                "it is\"/>",
+                STR_ARG(names[i]));
     }
 }
 
