@@ -58,7 +58,8 @@ static const struct {
                        NO_ARGUMENTS, true},
     [PIPE_BY_SIGN] = {"by-sign",
                       "the first of three texts for a figure above zero, the "
-                      "second below it, the third for zero",
+                      "second below it, the third for zero, or for what the "
+                      "pipe before it rounds to zero",
                       NUMERIC, THREE_TEXTS, true},
     [PIPE_PLURAL] = {"plural",
                      "the first of two texts for one, the second for any "
@@ -190,9 +191,34 @@ static struct figure without_sign(struct figure f)
     return f;
 }
 
+/* Whether F is printed as nothing by the pipe that stands before: £0, 0.0%. */
+static bool is_rounded_to_zero(const struct figure *f)
+{
+    const int unit = f->form.pipe == PIPE_THOUSANDS  ? 3
+                     : f->form.pipe == PIPE_MILLIONS ? 6
+                                                     : 0;
+    const struct decimal d = number_of(f);
+    int64_t limit = 1; /* what half of it comes to is printed as 1 */
+    int digits;
+
+    if (f->form.pipe != PIPE_POUNDS && unit == 0 &&
+        (f->form.pipe != PIPE_PERCENT || f->form.places == 0))
+        return false;
+    digits = d.scale + unit -
+             (f->form.places > 0 ? f->form.places - 1
+              : unit > 0         ? 1
+                                 : 0);
+    while (digits > 0 && limit <= INT64_MAX / 20) {
+        limit *= 10;
+        digits--;
+    }
+    return d.coefficient > -INT64_MAX / 2 && d.coefficient < INT64_MAX / 2 &&
+           d.coefficient * 2 < limit && d.coefficient * 2 > -limit;
+}
+
 static struct figure by_sign(const struct pipe_use *use, struct figure f)
 {
-    const int64_t n = number_of(&f).coefficient;
+    const int64_t n = is_rounded_to_zero(&f) ? 0 : number_of(&f).coefficient;
 
     return said(f, use->arguments[n > 0 ? 0 : n < 0 ? 1 : 2]);
 }
