@@ -1,27 +1,12 @@
 #include "figures/view_parts.h"
+#include "figures/view_tally.h"
 
 #include <string.h>
-
-#define MEAN_PLACES 2 /* more than the figures have, where it is no money */
-
-/* What is known of a column in a group so far. */
-struct tally {
-    struct decimal sum;
-    int64_t terms;
-    uint32_t best; /* 1 + the row of the least or greatest; 0: none */
-    bool overflow;
-};
 
 /* Columns of a grouped table before those of aggregates. */
 static size_t leading(const struct view_making *m)
 {
     return m->view->count_title.len > 0 ? 2 : 1;
-}
-
-static const struct column *column_of(const struct view_making *m,
-                                      const struct aggregate *a)
-{
-    return &m->wide.table.columns[a->column];
 }
 
 /* Whether it has figures of that kind. */
@@ -178,106 +163,6 @@ static bool find_groups(struct view_making *m, size_t column, struct groups *g)
     return arena_status(m->arena) == ST_OK;
 }
 
-/* Row ROW goes before what was best so far. */
-static bool is_better(const struct view_making *m, const struct aggregate *a,
-                      uint32_t row, uint32_t best)
-{
-    const struct figure f = figure_of_cell(&m->wide.table, row, a->column);
-    const struct figure g = figure_of_cell(&m->wide.table, best, a->column);
-    const enum figure_relation r =
-        figure_compare(m->figures->template_used->wording, f, g);
-
-    return r == (a->way == BY_LEAST ? RELATION_LESS : RELATION_GREATER);
-}
-
-static void count_in(const struct view_making *m, const struct aggregate *a,
-                     uint32_t row, struct tally *t)
-{
-    const struct cell *c = table_cell(&m->wide.table, row, a->column);
-    struct decimal d;
-
-    if (c->state != CELL_VALUE)
-        return;
-    t->terms++;
-    if (t->best == 0 || is_better(m, a, row, t->best - 1))
-        t->best = row + 1;
-    if (cell_decimal(cell_form_of_column(column_of(m, a)).type, c, &d))
-        t->overflow |= !decimal_add(t->sum, d, &t->sum);
-}
-
-static struct cell mean_of(const struct tally *t, const struct column *c,
-                           enum value_type type)
-{
-    const struct decimal n = {t->terms, 0};
-    struct decimal mean;
-
-    if (!decimal_divide(t->sum, n,
-                        type == TYPE_MONEY
-                            ? MONEY_SCALE
-                            : (uint8_t)(c->decimals + MEAN_PLACES),
-                        &mean))
-        return (struct cell){.state = CELL_BAD};
-    while (type != TYPE_MONEY && mean.scale > c->decimals &&
-           mean.coefficient % 10 == 0)
-        mean =
-            (struct decimal){mean.coefficient / 10, (uint8_t)(mean.scale - 1)};
-    return cell_of_decimal(type, mean);
-}
-
-/* Notes are of single rows, and do not stand below a view of groups. */
-static struct cell unmarked(struct cell c)
-{
-    c.marked = 0;
-    return c;
-}
-
-/* A column of a group in which no row has a figure says what its first row
-   says. */
-static struct cell cell_of_tally(struct view_making *m,
-                                 const struct aggregate *a,
-                                 const struct tally *t, uint32_t first)
-{
-    const struct table *wide = &m->wide.table;
-    const struct column *c = column_of(m, a);
-    const enum value_type type = cell_form_of_column(c).type;
-    struct cell cell;
-
-    if (t->terms == 0)
-        return unmarked(*table_cell(wide, first, a->column));
-    if (a->way == BY_LEAST || a->way == BY_GREATEST)
-        return unmarked(*table_cell(wide, t->best - 1, a->column));
-    cell =
-        a->way == BY_SUM ? cell_of_decimal(type, t->sum) : mean_of(t, c, type);
-    if (!t->overflow && cell.state == CELL_VALUE)
-        return cell;
-    finding(m->findings, FINDING_LIMIT, m->view->at,
-            "figures of the column `%s` are too large to be summed", c->id);
-    view_fail(m);
-    return (struct cell){.state = CELL_BAD};
-}
-
-/* What is to come makes no sum wrong, but unknown. */
-static void say_unknown(struct view_making *m, const struct aggregate *a)
-{
-    for (size_t i = 0; i < m->nchosen; i++) {
-        const struct cell *cell =
-            table_cell(&m->wide.table, m->chosen[i], a->column);
-        char name[SOURCE_CELL_SIZE];
-        struct place at;
-
-        if (a->way == BY_LEAST || a->way == BY_GREATEST ||
-            !cell_is_to_come(cell))
-            continue;
-        at = table_cell_place(&m->wide.table, m->chosen[i], a->column);
-        place_cell_name(at, name);
-        finding(m->findings, FINDING_DOUBTFUL, at,
-                "cell %s has no figure yet, and counts as nothing in the view "
-                "`%s`",
-                name, m->view->id);
-        return;
-    }
-}
-
 static struct kind_column *copied_kind(struct view_making *m,
                                        const struct column *c)
 {
@@ -348,7 +233,7 @@ static bool begin_table(struct view_making *m, size_t column, size_t nrows)
     if (before > 1)
         add_count(m, &columns[1]);
     for (size_t i = 0; i < m->aggregates.count; i++) {
-        columns[before + i] = *column_of(m, &all[i]);
+        columns[before + i] = *tally_column(m, &all[i]);
         columns[before + i].mark = (struct str){NULL, 0};
         origins[before + i] = m->wide.columns[all[i].column];
     }
@@ -366,7 +251,7 @@ static struct cell name_cell(const struct view_making *m, size_t column,
         c.ptr = kind->choices[c.value.choice].ptr;
         c.len = (uint32_t)kind->choices[c.value.choice].len;
     }
-    return unmarked(c);
+    return tally_unmarked(c);
 }
 
 static void fill(struct view_making *m, size_t column, const struct groups *g)
@@ -393,8 +278,8 @@ static void fill(struct view_making *m, size_t column, const struct groups *g)
 
         counts[group]++;
         for (size_t k = 0; k < n - before; k++)
-            count_in(m, &all[k], m->chosen[i],
-                     &tallies[group * (n - before) + k]);
+            tally_count(m, &all[k], m->chosen[i],
+                        &tallies[group * (n - before) + k]);
     }
     for (size_t r = 0; r < count; r++) {
         const uint32_t first = g->first_rows[r];
@@ -407,8 +292,8 @@ static void fill(struct view_making *m, size_t column, const struct groups *g)
                 cell_of_decimal(TYPE_NUMBER, (struct decimal){counts[r], 0});
         for (size_t k = before; k < n; k++)
             cells[r * n + k] =
-                cell_of_tally(m, &all[k - before],
-                              &tallies[r * (n - before) + k - before], first);
+                tally_cell(m, &all[k - before],
+                           &tallies[r * (n - before) + k - before], first);
         for (size_t k = 0; spots != NULL && k < n; k++)
             spots[r * n + k] =
                 wide->spots[first * wide->ncolumns +
@@ -469,7 +354,7 @@ static void look_at_titles(struct view_making *m)
                                         [BY_GREATEST] = "greatest figures"};
 
     for (size_t i = 0; i < m->aggregates.count; i++) {
-        const char *id = column_of(m, &all[i])->id;
+        const char *id = tally_column(m, &all[i])->id;
         bool titled = all[i].way == BY_SUM;
 
         for (size_t k = 0; k < m->view->nfurther; k++)
@@ -515,7 +400,8 @@ void view_group(struct view_making *m)
         !begin_table(m, column, g.count))
         return;
     for (size_t i = 0; i < m->aggregates.count; i++)
-        say_unknown(m, &((const struct aggregate *)m->aggregates.items)[i]);
+        tally_say_unknown(m,
+                          &((const struct aggregate *)m->aggregates.items)[i]);
     look_at_titles(m);
     fill(m, column, &g);
 }
@@ -542,10 +428,10 @@ void view_group_rest(struct view_making *m, struct cell *cells)
         if (count++ == 0)
             first = m->chosen[i];
         for (size_t k = 0; k < m->aggregates.count; k++)
-            count_in(m, &all[k], m->chosen[i], &tallies[k]);
+            tally_count(m, &all[k], m->chosen[i], &tallies[k]);
     }
     if (before > 1)
         cells[1] = cell_of_decimal(TYPE_NUMBER, (struct decimal){count, 0});
     for (size_t k = 0; k < m->aggregates.count; k++)
-        cells[before + k] = cell_of_tally(m, &all[k], &tallies[k], first);
+        cells[before + k] = tally_cell(m, &all[k], &tallies[k], first);
 }
