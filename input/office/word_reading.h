@@ -17,6 +17,7 @@ struct word_paragraph {
     struct str list;
     uint8_t level;
     uint8_t outline;
+    uint32_t ground; /* seen_colour.h */
     bool all_bold;
     bool has_words;
 };
@@ -30,6 +31,9 @@ struct word_run {
     uint8_t struck;
     uint8_t script;  /* enum word_script */
     uint8_t shifted; /* enum word_script, by its position */
+    uint32_t colour; /* seen_colour.h */
+    uint32_t ground;
+    uint32_t marker; /* of a pen: the highlight */
 };
 
 /* {{ }}: Word cuts it into runs, and turns its quotation marks. */
@@ -55,7 +59,9 @@ struct word_table {
     uint32_t cells;
     uint32_t rows;
     uint32_t cell_paragraphs;
-    uint32_t first; /* paragraph */
+    uint32_t first;  /* paragraph */
+    uint32_t ground; /* seen_colour.h: of the table, of the open cell */
+    uint32_t cell_ground;
     bool open;
     bool headed;
     bool row_hidden;
@@ -80,6 +86,8 @@ struct word_reading {
     uint32_t column;
     bool in_paragraph;
     bool in_properties;
+    size_t properties_depth;
+    uint32_t page_ground; /* seen_colour.h */
     bool in_run_properties;
     bool in_words; /* <w:t> */
     bool in_instruction;

@@ -56,6 +56,32 @@ static bool is_hidden(const struct word_reading *r)
                                        r->paragraph.style.hidden) == TOGGLE_ON;
 }
 
+/* Words that have the colour of the nearest thing behind them; and those that
+   Word's own black has under a black pen. */
+static bool is_faint(const struct word_reading *r)
+{
+    const struct word_run *n = &r->run;
+    const struct word_style *s = &r->paragraph.style;
+    const uint32_t words = n->colour != COLOUR_UNSAID         ? n->colour
+                           : n->style.colour != COLOUR_UNSAID ? n->style.colour
+                                                              : s->colour;
+    const bool own = words == COLOUR_UNSAID || words == COLOUR_UNKNOWN;
+    const uint32_t cell = r->table.open ? r->table.cell_ground : COLOUR_UNSAID;
+    const uint32_t table = r->table.open ? r->table.ground : COLOUR_UNSAID;
+    const uint32_t grounds[] = {
+        n->marker, n->ground, n->style.ground, r->paragraph.ground,
+        s->ground, cell,      table,           r->page_ground};
+    uint32_t ground = COLOUR_UNSAID;
+
+    for (size_t i = 0;
+         i < sizeof(grounds) / sizeof(grounds[0]) && ground == COLOUR_UNSAID;
+         i++)
+        ground = grounds[i];
+    if (own && n->marker == COLOUR_BLACK)
+        return true;
+    return seen_colour_hides(words, ground);
+}
+
 static bool same_look(const struct word_look *a, const struct word_look *b)
 {
     return a->bold == b->bold && a->italic == b->italic &&
@@ -207,13 +233,19 @@ static void start_look(struct word_reading *r, const struct part_tag *tag)
     else if (part_is(tag, "i"))
         n->italic = toggle;
     else if (part_is(tag, "vanish") || part_is(tag, "specVanish"))
-        n->hidden = toggle;
+        word_toggle_add(&n->hidden, value);
     else if (part_is(tag, "strike") || part_is(tag, "dstrike"))
-        n->struck = toggle;
+        word_toggle_add(&n->struck, value);
     else if (part_is(tag, "vertAlign"))
         n->script = (uint8_t)word_script_of(value);
     else if (part_is(tag, "position"))
         n->shifted = (uint8_t)word_script_at(value);
+    else if (part_is(tag, "color"))
+        n->colour = word_colour(tag);
+    else if (part_is(tag, "shd"))
+        n->ground = word_colour(tag);
+    else if (part_is(tag, "highlight"))
+        n->marker = word_colour(tag);
     else if (part_is(tag, "lang"))
         n->lang = arena_str(r->t->arena, value);
 }
@@ -338,7 +370,11 @@ void word_run_start(struct word_reading *r, const struct part_tag *tag)
     if (r->drawing.open) {
         start_drawing(r, tag);
     } else if (part_is(tag, "r")) {
-        r->run = (struct word_run){0};
+        r->run = (struct word_run){
+            .style = {.colour = COLOUR_UNSAID, .ground = COLOUR_UNSAID},
+            .colour = COLOUR_UNSAID,
+            .ground = COLOUR_UNSAID,
+            .marker = COLOUR_UNSAID};
     } else if (part_is(tag, "rPr")) {
         r->in_run_properties = true;
     } else if (r->in_run_properties) {
@@ -385,6 +421,11 @@ void word_run_text(struct word_reading *r, struct str text)
         return;
     if (is_hidden(r)) {
         word_fault(r, FINDING_WORD_LEFTOVER, "hidden words", WORD_UNHIDE);
+        return;
+    }
+    if (str_trim(text).len > 0 && is_faint(r)) {
+        word_fault(r, FINDING_WORD_LEFTOVER,
+                   "words in the colour of what is behind them", WORD_UNHIDE);
         return;
     }
     if (said(r->run.struck, r->run.style.struck, r->paragraph.style.struck) ==

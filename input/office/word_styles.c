@@ -35,6 +35,36 @@ enum word_toggle word_toggle_of(struct str value)
                : TOGGLE_ON;
 }
 
+void word_toggle_add(uint8_t *said, struct str value)
+{
+    if (*said != TOGGLE_ON)
+        *said = (uint8_t)word_toggle_of(value);
+}
+
+static uint32_t highlight_colour(struct str name)
+{
+    if (str_is(name, "none"))
+        return COLOUR_UNSAID;
+    return str_is(name, "black")   ? COLOUR_BLACK
+           : str_is(name, "white") ? COLOUR_WHITE
+                                   : COLOUR_UNKNOWN;
+}
+
+uint32_t word_colour(const struct part_tag *tag)
+{
+    const struct str value = part_value(tag, "val");
+
+    if (part_is(tag, "highlight"))
+        return highlight_colour(value);
+    if (part_is(tag, "color")) /* what Word chooses is seen */
+        return str_is(value, "auto") ? COLOUR_UNKNOWN : seen_colour_read(value);
+    if (str_is(value, "solid"))
+        return seen_colour_read(part_value(tag, "color"));
+    return value.len == 0 || str_is(value, "clear") || str_is(value, "nil")
+               ? seen_colour_read(part_value(tag, "fill"))
+               : COLOUR_UNKNOWN;
+}
+
 enum word_script word_script_of(struct str value)
 {
     return str_is(value, "superscript") ? SCRIPT_RAISED
@@ -82,6 +112,7 @@ static void begin_style(struct style_reading *r, const struct part_tag *tag)
         return;
     s->id = arena_str(r->styles->arena, part_value(tag, "styleId"));
     s->outline = WORD_NO_LEVEL;
+    s->colour = s->ground = COLOUR_UNSAID;
     if (str_is(part_value(tag, "type"), "paragraph") && first.len > 0 &&
         word_toggle_of(first) == TOGGLE_ON)
         r->styles->paragraph = s->id;
@@ -136,11 +167,15 @@ static void style_start(void *user, struct part_reading *part,
     else if (part_is(tag, "i"))
         s->italic = (uint8_t)word_toggle_of(value);
     else if (part_is(tag, "vanish") || part_is(tag, "specVanish"))
-        s->hidden = (uint8_t)word_toggle_of(value);
+        word_toggle_add(&s->hidden, value);
     else if (part_is(tag, "strike") || part_is(tag, "dstrike"))
-        s->struck = (uint8_t)word_toggle_of(value);
+        word_toggle_add(&s->struck, value);
     else if (part_is(tag, "vertAlign"))
         s->script = (uint8_t)word_script_of(value);
+    else if (part_is(tag, "color"))
+        s->colour = word_colour(tag);
+    else if (part_is(tag, "shd"))
+        s->ground = word_colour(tag);
     if (part_is(tag, "outlineLvl")) {
         s->outline = level_of(value);
         s->outline_said = true;
@@ -283,11 +318,15 @@ static void inherit(struct word_style *s, const struct word_style *from)
     s->hidden = s->hidden == TOGGLE_UNSAID ? from->hidden : s->hidden;
     s->struck = s->struck == TOGGLE_UNSAID ? from->struck : s->struck;
     s->script = s->script == SCRIPT_UNSAID ? from->script : s->script;
+    s->colour = s->colour == COLOUR_UNSAID ? from->colour : s->colour;
+    s->ground = s->ground == COLOUR_UNSAID ? from->ground : s->ground;
 }
 
 struct word_style word_style_of(const struct word_styles *s, struct str id)
 {
-    struct word_style made = {.outline = WORD_NO_LEVEL};
+    struct word_style made = {.outline = WORD_NO_LEVEL,
+                              .colour = COLOUR_UNSAID,
+                              .ground = COLOUR_UNSAID};
     const struct word_style *at = style_called(s, id);
 
     for (int i = 0; i < BASES_MAX && at != NULL; i++) {

@@ -13,7 +13,9 @@
 #define INPUT_OFFICE_WORD_STYLES_H
 
 #include "core/base/list.h"
+#include "input/office/part_xml.h"
 #include "input/office/relations.h"
+#include "input/office/seen_colour.h"
 
 #define WORD_LEVELS 9   /* of lists, and of headings */
 #define WORD_NO_LEVEL 9 /* body text: what outlineLvl 9 says too */
@@ -34,7 +36,9 @@ struct word_style {
     uint8_t italic;
     uint8_t hidden;
     uint8_t struck;
-    uint8_t script; /* enum word_script */
+    uint8_t script;  /* enum word_script */
+    uint32_t colour; /* seen_colour.h: of words, and of what is behind them */
+    uint32_t ground;
     bool outline_said;
 };
 
@@ -80,6 +84,12 @@ struct word_abstract_list *word_abstract_of(const struct word_styles *s,
 
 /* What <w:b/>, <w:b w:val="0"/> and the like say. */
 enum word_toggle word_toggle_of(struct str value);
+
+/* The same of two that mean one: VALUE does not take back what *SAID has. */
+void word_toggle_add(uint8_t *said, struct str value);
+
+/* The colour that <w:color/>, <w:shd/>, <w:highlight/> name. */
+uint32_t word_colour(const struct part_tag *tag);
 
 /* What <w:vertAlign/> says, and <w:position/> of half points. */
 enum word_script word_script_of(struct str value);

@@ -64,6 +64,7 @@ static void begin_paragraph(struct word_reading *r)
                                            .list = s.list,
                                            .level = s.list_level,
                                            .outline = s.outline,
+                                           .ground = COLOUR_UNSAID,
                                            .all_bold = true};
     r->piece = SIZE_MAX;
     r->in_paragraph = true;
@@ -142,6 +143,7 @@ static void begin_table(struct word_reading *r)
 {
     r->table = (struct word_table){.open = true,
                                    .first = r->t->paragraphs + 1,
+                                   .ground = COLOUR_UNSAID,
                                    .piece = r->t->pieces.count};
     (void)word_piece_add(r, WORD_TABLE);
 }
@@ -157,6 +159,7 @@ static void begin_cell(struct word_reading *r)
 {
     r->table.cells++;
     r->table.cell_paragraphs = 0;
+    r->table.cell_ground = COLOUR_UNSAID;
     r->table.cell = r->t->pieces.count;
     (void)word_piece_add(r, WORD_CELL);
 }
@@ -239,6 +242,25 @@ static bool passes_over(struct word_reading *r, const struct part_tag *tag)
     return false;
 }
 
+static void start_properties(struct word_reading *r, const struct part_tag *tag)
+{
+    r->in_properties = true;
+    r->properties_depth = tag->depth;
+}
+
+/* Of a table's properties: what may lie behind the words of its cells. */
+static void see_table_ground(struct word_reading *r, const struct part_tag *tag)
+{
+    const struct str value = part_value(tag, "val");
+
+    if (!r->table.open || r->table.rows > 0)
+        return;
+    if (part_is(tag, "shd") ||
+        (part_is(tag, "tblStyle") &&
+         word_style_of(r->t->styles, value).ground != COLOUR_UNSAID))
+        r->table.ground = COLOUR_UNKNOWN;
+}
+
 static void start_block(struct word_reading *r, const struct part_tag *tag)
 {
     const struct str value = part_value(tag, "val");
@@ -246,7 +268,11 @@ static void start_block(struct word_reading *r, const struct part_tag *tag)
     if (part_is(tag, "p"))
         begin_paragraph(r);
     else if (part_is(tag, "pPr"))
-        r->in_properties = true;
+        start_properties(r, tag);
+    else if (part_is(tag, "background"))
+        r->page_ground = COLOUR_UNKNOWN;
+    else if (part_is(tag, "shd") && r->table.open && !r->in_paragraph)
+        r->table.cell_ground = word_colour(tag);
     else if (part_is(tag, "tbl"))
         begin_table(r);
     else if (part_is(tag, "tr"))
@@ -279,6 +305,8 @@ static void start_property(struct word_reading *r, const struct part_tag *tag)
 
     if (part_is(tag, "pStyle"))
         set_style(r, value);
+    else if (part_is(tag, "shd") && tag->depth == r->properties_depth + 1)
+        p->ground = word_colour(tag);
     else if (part_is(tag, "numId"))
         p->list = arena_str(arena, value);
     else if (part_is(tag, "ilvl"))
@@ -298,6 +326,7 @@ static void on_start(void *user, struct part_reading *part,
     (void)part;
     if (r->skip > 0) {
         r->skip++;
+        see_table_ground(r, tag);
         if (part_is(tag, "p") && !r->uncounted) {
             begin_paragraph(r);
             r->in_paragraph = false;
@@ -355,7 +384,8 @@ static void on_text(void *user, struct part_reading *part, struct str text)
 enum status word_text_read(struct word_text *t, struct str name)
 {
     static const struct part_handler handler = {on_start, on_end, on_text};
-    struct word_reading r = {.t = t, .piece = SIZE_MAX};
+    struct word_reading r = {
+        .t = t, .piece = SIZE_MAX, .page_ground = COLOUR_UNSAID};
     enum status st = part_read(t->package, name, &handler, &r);
 
     st = status_worst(st, buf_status(&t->words));

@@ -49,6 +49,11 @@ STYLES = (
     + style("Raised", "Raised", '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>',
             kind="character")
     + style("Struck", "Struck", "<w:rPr><w:strike/></w:rPr>", kind="character")
+    + style("Pale", "Pale", '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>', kind="character")
+    + style("Banner", "Banner", '<w:pPr><w:shd w:val="clear" w:fill="203864"/></w:pPr>'
+            '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>')
+    + style("Dark", "Dark table", '<w:tblStylePr w:type="firstRow"><w:tcPr>'
+            '<w:shd w:val="clear" w:fill="203864"/></w:tcPr></w:tblStylePr>', kind="table")
     + style("Draft", "Draft note", "<w:rPr><w:vanish/></w:rPr>")
     + style("Cymraeg", "Cymraeg", '<w:rPr><w:lang w:val="cy-GB"/></w:rPr>')
     + style("ListBullet", "List Bullet", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
