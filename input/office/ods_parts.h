@@ -7,6 +7,7 @@
 #define INPUT_OFFICE_ODS_PARTS_H
 
 #include "input/office/part_xml.h"
+#include "input/office/seen_colour.h"
 #include "input/office/workbook.h"
 
 #define ODS_STYLES_MAX 65536
@@ -26,6 +27,14 @@ struct ods_look {
     enum said struck;
     enum said raised;
     enum said lowered;
+    uint32_t words; /* seen_colour.h */
+    uint32_t ground;
+};
+
+/* The words of a cell while it is read. */
+struct ods_words {
+    struct ods_look looks[PART_DEPTH_MAX + 1]; /* of open elements, by depth */
+    struct words_met met;
 };
 
 struct ods_style {
@@ -65,6 +74,17 @@ MUST_CHECK enum status ods_styles_settle(struct workbook *w);
 
 /* What *LOOK leaves unsaid is as FROM has it. */
 void ods_look_inherit(struct ods_look *look, const struct ods_look *from);
+
+/* ods_words.c: a cell begins at DEPTH; an element in it; TEXT in the element at
+   DEPTH, whose look it returns; and the end of the cell, whose style has LOOK.
+ */
+void ods_words_begin(struct ods_words *w, size_t depth);
+void ods_words_start(struct ods_words *w, const struct workbook *book,
+                     const struct part_tag *tag);
+const struct ods_look *ods_words_see(struct ods_words *w, size_t depth,
+                                     struct str text);
+void ods_words_judge(struct ods_words *w, const struct ods_look *look,
+                     bool has_words, struct sheet_cell *cell);
 
 /* By name, of those that FAMILY has, an automatic one first; the default style
    has no name. NULL when there is none. */

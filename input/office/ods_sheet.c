@@ -32,10 +32,9 @@ struct ods_sheet_reading {
     struct buf text;
     bool in_cell;
     bool in_paragraph;
-    struct ods_look looks[PART_DEPTH_MAX + 1]; /* by depth, within a cell */
-    bool has_script; /* the open cell has words that are raised or lowered */
-    struct words_met met;
-    uint32_t repeats; /* of the open cell */
+    struct ods_words words; /* of the open cell */
+    bool has_script;        /* it has some that are raised or lowered */
+    uint32_t repeats;       /* of the open cell */
     bool covered;
     bool has_formula;
     struct str type;
@@ -148,32 +147,15 @@ static void start_cell(struct ods_sheet_reading *r, const struct part_tag *tag)
             r->value = arena_str(r->book->arena, v);
     }
     r->has_script = false;
-    r->met = (struct words_met){.bare = false};
-    r->looks[tag->depth] = (struct ods_look){.struck = UNSAID};
+    ods_words_begin(&r->words, tag->depth);
     buf_clear(&r->text);
     add_merge(r, tag);
-}
-
-/* Words look as what stands around them does, but for what their style says. */
-static void start_look(struct ods_sheet_reading *r, const struct part_tag *tag)
-{
-    struct ods_look *look = &r->looks[tag->depth];
-    const struct ods_style *style = NULL;
-
-    *look = r->looks[tag->depth - 1];
-    if (part_is(tag, "span") || part_is(tag, "p"))
-        style = ods_style_of(r->book, part_value(tag, "style-name"),
-                             part_is(tag, "p") ? ODS_PARAGRAPH : ODS_TEXT);
-    if (style == NULL)
-        return;
-    *look = style->look;
-    ods_look_inherit(look, &r->looks[tag->depth - 1]);
 }
 
 static void start_in_cell(struct ods_sheet_reading *r,
                           const struct part_tag *tag)
 {
-    start_look(r, tag);
+    ods_words_start(&r->words, r->book, tag);
     if (part_is(tag, "annotation") || part_is(tag, "table") ||
         str_ends(tag->namespace, STR_LIT("drawing:1.0"))) {
         r->skipped = tag->depth;
@@ -191,6 +173,30 @@ static void start_in_cell(struct ods_sheet_reading *r,
     } else if (part_is(tag, "line-break")) {
         buf_char(&r->text, '\n');
     }
+}
+
+/* Plan.B2:Plan.B5 'Other plan'.C7 */
+static void see_condition(struct ods_sheet_reading *r, struct str address)
+{
+    struct buf ranges;
+
+    buf_init(&ranges, address.len + 1);
+    while (address.len > 0) {
+        const size_t sheet = str_find_char(address, '.');
+        const size_t end = str_find_char(address, ':');
+        const size_t next = str_find_char(address, ' ');
+
+        if (sheet < address.len && sheet < end && sheet < next) {
+            address = str_from(address, sheet + 1);
+            continue;
+        }
+        buf_char(&ranges, address.ptr[0]);
+        address = str_from(address, 1);
+    }
+    if (buf_status(&ranges) != ST_OK)
+        arena_fail(r->book->arena, buf_status(&ranges));
+    sheet_look_varies(r->sheet, buf_view(&ranges));
+    buf_free(&ranges);
 }
 
 static void on_start(void *user, struct part_reading *part,
@@ -218,13 +224,16 @@ static void on_start(void *user, struct part_reading *part,
         describe_columns(r, tag);
     } else if (part_is(tag, "shapes")) {
         r->skipped = tag->depth;
+    } else if (part_is(tag, "conditional-format")) {
+        see_condition(r, part_value(tag, "target-range-address"));
     }
 }
 
 static const struct ods_style *style_of(const struct ods_sheet_reading *r)
 {
     static const struct ods_style general = {
-        .format = {.sections = {{.as = SHOWN_NUMBER}}, .nsections = 1}};
+        .format = {.sections = {{.as = SHOWN_NUMBER}}, .nsections = 1},
+        .look = {.words = COLOUR_UNSAID, .ground = COLOUR_UNSAID}};
     const struct column_style *columns = r->column_styles.items;
     const struct ods_style *style;
     struct str name = r->style.len > 0 ? r->style : r->row_style;
@@ -383,11 +392,8 @@ static void end_cell(struct ods_sheet_reading *r, struct part_reading *part)
         return;
     }
     take_value(r, part, &cell);
-    /* What has no words but a value looks as its cell does. */
-    if (str_trim(buf_view(&r->text)).len == 0)
-        r->met.bare = true;
-    if (r->met.struck || (r->met.bare && style_of(r)->look.struck == SAID_YES))
-        sheet_cell_set(&cell, CELL_STRUCK);
+    ods_words_judge(&r->words, &style_of(r)->look,
+                    str_trim(buf_view(&r->text)).len > 0, &cell);
     if (cell.text.len > 0 || cell.fault != CELL_FINE) {
         if (last > SHEET_COLUMNS_MAX || r->row > SHEET_ROWS_MAX) {
             too_large(r, part);
@@ -453,15 +459,12 @@ static void on_end(void *user, struct part_reading *part, struct str name)
 static void on_text(void *user, struct part_reading *part, struct str text)
 {
     struct ods_sheet_reading *r = user;
-    const struct ods_look *look = &r->looks[r->depth];
+    const struct ods_look *look;
 
     (void)part;
     if (!r->in_cell || !r->in_paragraph || r->skipped > 0)
         return;
-    if (str_trim(text).len > 0) {
-        r->met.bare |= look->struck == UNSAID;
-        r->met.struck |= look->struck == SAID_YES;
-    }
+    look = ods_words_see(&r->words, r->depth, text);
     if (look->raised != SAID_YES && look->lowered != SAID_YES) {
         buf_str(&r->text, text);
         return;

@@ -24,6 +24,7 @@ static struct ods_style *add_style(struct ods_styles_reading *r,
     s->name = arena_str(r->book->arena, part_value(tag, "name"));
     s->automatic = r->automatic;
     s->format.nsections = 1;
+    s->look.words = s->look.ground = COLOUR_UNSAID;
     r->open = s;
     r->words = 0;
     r->among = r->past_number = false;
@@ -166,6 +167,20 @@ static void read_look(struct ods_style *s, const struct part_tag *tag)
     if (s->family == ODS_TEXT)
         read_position(&s->look, part_value(tag, "text-position"));
     read_line(&s->look, tag);
+    if (part_value(tag, "color").len > 0)
+        s->look.words = seen_colour_read(part_value(tag, "color"));
+    if (str_is(part_value(tag, "use-window-font-color"), "true"))
+        s->look.words = COLOUR_UNKNOWN; /* the program's, which is seen */
+    if (s->family == ODS_DATA)
+        s->format.sections[0].white =
+            seen_colour_hides(s->look.words, COLOUR_WHITE);
+}
+
+static void read_ground(struct ods_look *look, struct str colour)
+{
+    if (colour.len > 0)
+        look->ground = str_is(colour, "transparent") ? COLOUR_WHITE
+                                                     : seen_colour_read(colour);
 }
 
 static void read_piece(struct ods_styles_reading *r, const struct part_tag *tag)
@@ -199,6 +214,10 @@ static void read_piece(struct ods_styles_reading *r, const struct part_tag *tag)
         s->shown = said(!str_is(part_value(tag, "display"), "false"));
     else if (part_is(tag, "text-properties"))
         read_look(s, tag);
+    else if (part_is(tag, "table-cell-properties"))
+        read_ground(&s->look, part_value(tag, "background-color"));
+    else if (part_is(tag, "map") && s->family == ODS_CELLS)
+        s->look.ground = COLOUR_UNKNOWN; /* it depends on the value */
     else if (part_is(tag, "map") && s->family == ODS_DATA && s->napplied < 2) {
         read_condition(s, part_value(tag, "condition"));
         s->applied[s->napplied++] =
@@ -302,6 +321,10 @@ void ods_look_inherit(struct ods_look *look, const struct ods_look *from)
         look->raised = from->raised;
         look->lowered = from->lowered;
     }
+    if (look->words == COLOUR_UNSAID)
+        look->words = from->words;
+    if (look->ground == COLOUR_UNSAID)
+        look->ground = from->ground;
 }
 
 static void inherit(struct ods_style *s, const struct ods_style *from)

@@ -29,7 +29,8 @@ struct workbook_name {
 
 /* How the words of a text look, of which each may have a look of its own. */
 struct words_met {
-    bool bare; /* some look as their cell does */
+    bool bare;     /* some have the colour of their cell */
+    bool unstruck; /* some are struck if it is */
     bool struck;
     bool white;
     bool black;

@@ -107,7 +107,7 @@ static void start_cell(struct sheet_reading *r, struct part_reading *part,
     r->style = 0;
     (void)xlsx_number(part_value(tag, "s"), UINT32_MAX - 1, &r->style);
     r->has_value = r->has_formula = false;
-    r->met = (struct words_met){.bare = true};
+    r->met = (struct words_met){.bare = true, .unstruck = true};
     buf_clear(&r->text);
     if (name.ptr != NULL) {
         if (!cell_name_cut(&name, &row, &column) || name.len > 0) {
@@ -161,7 +161,7 @@ static void on_start(void *user, struct part_reading *part,
     } else if (part_is(tag, "is")) {
         r->in_inline = r->has_value = true;
         r->run = (struct xlsx_run){.colour = COLOUR_UNSAID};
-        r->met.bare = false; /* its words say */
+        r->met = (struct words_met){.bare = false}; /* its words say */
     } else if (part_is(tag, "rPh")) {
         r->in_phonetic = true;
     } else if (part_is(tag, "t")) {
@@ -296,7 +296,7 @@ static void see_look(const struct sheet_reading *r, struct sheet_cell *cell)
     const uint32_t words = cell->white ? COLOUR_WHITE : look->words;
     const struct words_met *met = &r->met;
 
-    if (met->struck || (met->bare && look->struck))
+    if (met->struck || (met->unstruck && look->struck))
         sheet_cell_set(cell, CELL_STRUCK);
     if (!met->white && !met->black && words == COLOUR_UNSAID)
         return;

@@ -86,6 +86,7 @@ void xlsx_put_run(struct buf *out, const struct xlsx_run *r, struct str text,
 {
     if (str_trim(text).len > 0) {
         met->bare |= !r->has_look;
+        met->unstruck |= !r->has_look;
         met->struck |= r->struck;
         met->white |= seen_colour_hides(r->colour, COLOUR_WHITE);
         met->black |= seen_colour_hides(r->colour, COLOUR_BLACK);
