@@ -110,6 +110,39 @@ static void end_run(struct reader *r)
     r->spare = run;
 }
 
+#define REFERENCE_MAX 16 /* bytes that are looked at of one */
+
+/* Whether the reference that ends before AT is one to the end of a line: &#10;
+   or &#xD;, but not &amp;. */
+static bool refers_to_line_end(struct str source, size_t at)
+{
+    struct str number = str_to(source, at - 1);
+    static const char *const forms[] = {"10", "13", "xA", "xa", "xD", "xd"};
+    size_t begin = number.len;
+
+    while (begin > 0 && number.len - begin < REFERENCE_MAX &&
+           number.ptr[begin - 1] != '&')
+        begin--;
+    number = str_from(number, begin);
+    if (!str_starts(number, STR_LIT("#")))
+        return false;
+    number = str_from(number, 1);
+    for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+        const struct str form = str_of(forms[i]);
+        const bool hex = form.ptr[0] == 'x';
+        struct str digits = number;
+
+        if (hex && !str_starts(digits, STR_LIT("x")))
+            continue;
+        digits = str_from(digits, hex);
+        while (str_starts(digits, STR_LIT("0")))
+            digits = str_from(digits, 1);
+        if (str_eq(digits, str_from(form, hex)))
+            return true;
+    }
+    return false;
+}
+
 /* The end of a line that a value has by &#10;, &#13; or both, and that is
    therefore one of its own, not of the file's. */
 static bool takes_line_end(struct reader *r, const xmlChar *text, int len)
@@ -119,9 +152,14 @@ static bool takes_line_end(struct reader *r, const xmlChar *text, int len)
     const bool behind_return = r->after_return;
 
     r->after_return = false;
-    if (at == 0 || r->source->text.ptr[at - 1] != ';' ||
-        !xml_holds_value(r->open, &r->checking))
+    /* One of the file's own that stands behind a reference and before another
+       is met where that one ends. */
+    if (at == 0 || at == r->reference_end ||
+        r->source->text.ptr[at - 1] != ';' ||
+        !xml_holds_value(r->open, &r->checking) ||
+        !refers_to_line_end(r->source->text, at))
         return false;
+    r->reference_end = at;
     r->after_return = text[0] == '\r';
     if (text[0] == '\r' || !behind_return)
         buf_str(&r->text, TEXT_BREAK_BYTES);

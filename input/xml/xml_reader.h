@@ -37,6 +37,7 @@ struct reader {
     struct xml_node *spare; /* of a run that was no content; or NULL */
     struct buf text;        /* of that run */
     bool after_return;      /* the run ends with a line end given as &#13; */
+    size_t reference_end;   /* of the last such reference; 0: none was met */
     bool root_only;         /* the first tag is the last that is looked at */
     bool stopped;           /* nothing further is looked at */
     enum status status;     /* why, when it is not the document's fault */
