@@ -1,42 +1,16 @@
 #include "input/office/word_build.h"
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
-#include "core/doc/picture.h"
-#include "core/value/guidance.h"
-#include "input/picture/image_in.h"
-#include "input/prose/prose_builder.h"
-#include "input/prose/prose_table.h"
-#include "input/text/text_in.h"
+#include "input/office/word_building.h"
 
 #define HEADING_WORDS_MAX 80 /* bytes: more is a bold sentence */
-
-/* A list that is open. */
-struct open_list {
-    struct str id;
-    uint8_t level;
-};
-
-struct build {
-    struct word_file *file;
-    const struct word_text *text; /* the document's, or that of a note */
-    struct prose_builder b;
-    struct prose_table table;
-    struct open_list lists[WORD_LEVELS];
-    size_t nlists;
-    uint8_t base;
-    bool in_table;
-    bool fresh; /* nothing stands in the block yet */
-    bool in_link;
-    bool cell_has_blocks;
-    struct str lang; /* of all words of the paragraph; empty: the report's */
-};
 
 static const struct word_piece *piece_at(const struct word_text *t, size_t i)
 {
     return (const struct word_piece *)t->pieces.items + i;
 }
 
-static void move_to(struct build *x, const struct word_piece *p)
+static void move_to(struct word_building *x, const struct word_piece *p)
 {
     x->b.at = (struct place){x->text->source, p->paragraph, p->column};
 }
@@ -102,7 +76,7 @@ static bool cut_reference(struct str *text, struct str *before, struct str *id)
     return false;
 }
 
-static void put_words(struct build *x, struct str text)
+static void put_words(struct word_building *x, struct str text)
 {
     struct str before;
     struct str id;
@@ -119,7 +93,7 @@ static void put_words(struct build *x, struct str text)
     prose_text(&x->b, text);
 }
 
-static void put_text(struct build *x, const struct word_piece *p)
+static void put_text(struct word_building *x, const struct word_piece *p)
 {
     struct str text = words_of(x->text, p);
     struct doc_node *span = NULL;
@@ -147,7 +121,7 @@ static void put_text(struct build *x, const struct word_piece *p)
         prose_close(&x->b);
 }
 
-static void open_link(struct build *x, const struct word_piece *p)
+static void open_link(struct word_building *x, const struct word_piece *p)
 {
     struct doc_node *n;
 
@@ -159,7 +133,7 @@ static void open_link(struct build *x, const struct word_piece *p)
         n->u.target = arena_cstr(x->b.arena, p->target);
 }
 
-static void close_link(struct build *x)
+static void close_link(struct word_building *x)
 {
     if (x->in_link)
         prose_close(&x->b);
@@ -167,7 +141,7 @@ static void close_link(struct build *x)
 }
 
 /* What stands in a line, but for notes: there is none in a note. */
-static void put_simple(struct build *x, const struct word_piece *p)
+static void put_simple(struct word_building *x, const struct word_piece *p)
 {
     switch (p->kind) {
     case WORD_TEXT: put_text(x, p); break;
@@ -193,7 +167,8 @@ static const struct word_note *note_called(const struct word_text *t,
     return NULL;
 }
 
-static void put_note_words(struct build *x, const struct word_note *note)
+static void put_note_words(struct word_building *x,
+                           const struct word_note *note)
 {
     unsigned paragraphs = 0;
 
@@ -214,7 +189,7 @@ static void put_note_words(struct build *x, const struct word_note *note)
     }
 }
 
-static void put_note(struct build *x, const struct word_piece *mark)
+static void put_note(struct word_building *x, const struct word_piece *mark)
 {
     const struct word_text *document = x->text;
     const struct word_text *notes =
@@ -236,163 +211,6 @@ static void put_note(struct build *x, const struct word_piece *mark)
     x->b.at = at;
     x->fresh = false;
     prose_note_close(&x->b);
-}
-
-/* --- pictures --- */
-
-static const struct source *media(struct build *x, struct str target)
-{
-    struct word_file *f = x->file;
-    struct source *s = arena_alloc(f->arena, 1, sizeof(*s));
-
-    if (s == NULL)
-        return NULL;
-    s->kind = SOURCE_BYTES;
-    s->name = arena_printf(f->arena, "%s: %.*s", x->text->source->name,
-                           STR_ARG(target))
-                  .ptr;
-    return package_bytes(&f->package, target, f->arena, &s->bytes) == ST_OK
-               ? s
-               : NULL;
-}
-
-static void judge_alternative(struct build *x, const struct word_piece *p,
-                              struct str alt)
-{
-    if (p->decorative)
-        return;
-    if (str_find(alt, STR_LIT("automatically generated")) < alt.len ||
-        str_find(alt, STR_LIT("AI-generated")) < alt.len) {
-        finding(x->b.findings, FINDING_WEAK_ALT, x->b.at,
-                "the alternative text was made by a machine");
-        finding_hint(x->b.findings, "say in Word what the picture tells");
-    } else if (str_ends(alt, STR_LIT(".png")) ||
-               str_ends(alt, STR_LIT(".jpg")) ||
-               str_ends(alt, STR_LIT(".jpeg"))) {
-        finding(x->b.findings, FINDING_WEAK_ALT, x->b.at,
-                "the alternative text is the name of a file");
-        finding_hint(x->b.findings, "say in Word what the picture tells");
-    }
-}
-
-static void put_picture(struct build *x, const struct word_piece *p)
-{
-    struct arena *arena = x->b.arena;
-    const struct relation *to = relation_of(x->text->relations, p->target);
-    const struct source *bytes;
-    struct doc_node *n;
-    struct picture *model = arena_alloc(arena, 1, sizeof(*model));
-
-    if (to == NULL || to->external) {
-        finding(x->b.findings, FINDING_MISSING, x->b.at,
-                "a picture is not in the file");
-        finding_hint(x->b.findings, "insert it in Word, not as a link");
-        return;
-    }
-    bytes = media(x, to->target);
-    n = bytes == NULL ? NULL : prose_open(&x->b, DOC_PICTURE);
-    if (n == NULL || model == NULL)
-        return;
-    *model = (struct picture){
-        .kind = PICTURE_IMAGE,
-        .u.image = {image_in(arena, bytes, x->b.at, x->b.findings), 0,
-                    p->decorative}};
-    n->u.picture = model;
-    n->at = x->b.at;
-    if (!p->decorative)
-        n->text = text_in(arena, str_trim(p->alt), x->b.at, TEXT_BREAK_SPACE,
-                          x->b.findings);
-    judge_alternative(x, p, n->text);
-    guidance_find(x->file->options->wording, n->text, x->b.at, x->b.findings);
-    prose_close(&x->b);
-}
-
-/* --- lists --- */
-
-static void close_lists(struct build *x, size_t keep)
-{
-    while (x->nlists > keep) {
-        prose_close(&x->b); /* the item */
-        prose_close(&x->b);
-        x->nlists--;
-    }
-}
-
-/* The number with which LEVEL begins in LIST. */
-static uint32_t first_number(const struct word_list *list,
-                             const struct word_abstract_list *a, uint8_t level)
-{
-    if (list->starts[level] > 0)
-        return list->starts[level] - 1;
-    return a->starts[level] > 0 ? a->starts[level] - 1 : 1;
-}
-
-/* The number that the item has in Word; and it counts on. */
-static uint32_t count_item(struct build *x, const struct word_piece *p,
-                           bool *numbered)
-{
-    struct word_list *list = word_list_of(&x->file->styles, p->list);
-    struct word_abstract_list *a =
-        list == NULL ? NULL : word_abstract_of(&x->file->styles, list);
-    const uint8_t level = p->level < WORD_LEVELS ? p->level : 0;
-
-    *numbered = a != NULL && a->numbered[level];
-    if (a == NULL)
-        return 1;
-    for (uint8_t i = 0; i < WORD_LEVELS; i++) {
-        if (i > level || (list->starts[i] > 0 && !list->used))
-            a->next[i] = 0;
-    }
-    list->used = true;
-    if (a->next[level] == 0)
-        a->next[level] = first_number(list, a, level) + 1;
-    return a->next[level]++ - 1;
-}
-
-/* A list of the report may begin with what is one more than a byte holds. */
-static uint8_t numbers_before(struct build *x, bool numbered, uint32_t number)
-{
-    if (!numbered || (number >= 1 && number <= UINT8_MAX + 1U))
-        return (uint8_t)(number == 0 ? 0 : (number - 1) & UINT8_MAX);
-    finding(x->b.findings, FINDING_BAD_VALUE, x->b.at,
-            "a list begins with %u; it may begin with 1 to %u",
-            (unsigned)number, UINT8_MAX + 1U);
-    finding_hint(x->b.findings, "choose another first number in Word");
-    return 0;
-}
-
-static void open_list(struct build *x, const struct word_piece *p,
-                      bool numbered, uint32_t number)
-{
-    const struct prose_options *o = x->file->options;
-    struct doc_node *n;
-
-    if (x->nlists == WORD_LEVELS)
-        return;
-    n = prose_open(&x->b, DOC_LIST);
-    if (n != NULL) {
-        n->u.series = numbered && o->ordered_series != NULL ? o->ordered_series
-                                                            : o->list_series;
-        n->level = numbers_before(x, numbered, number);
-    }
-    x->lists[x->nlists++] = (struct open_list){p->list, p->level};
-}
-
-static void open_item(struct build *x, const struct word_piece *p)
-{
-    bool numbered;
-    const uint32_t number = count_item(x, p, &numbered);
-
-    while (x->nlists > 0 && x->lists[x->nlists - 1].level > p->level)
-        close_lists(x, x->nlists - 1);
-    if (x->nlists > 0 && x->lists[x->nlists - 1].level == p->level &&
-        !str_eq(x->lists[x->nlists - 1].id, p->list))
-        close_lists(x, x->nlists - 1);
-    if (x->nlists > 0 && x->lists[x->nlists - 1].level == p->level)
-        prose_close(&x->b); /* the item before */
-    else
-        open_list(x, p, numbered, number);
-    (void)prose_open(&x->b, DOC_ITEM);
 }
 
 /* --- paragraphs --- */
@@ -445,7 +263,7 @@ static bool begins_with_mark(struct str text)
            text.ptr[3] == ' ';
 }
 
-static void judge_words(struct build *x, const struct word_piece *p,
+static void judge_words(struct word_building *x, const struct word_piece *p,
                         struct str words)
 {
     const bool heading = p->outline < WORD_NO_LEVEL;
@@ -467,7 +285,7 @@ static void judge_words(struct build *x, const struct word_piece *p,
 }
 
 /* The blocks around the line: how many are to be closed behind it. */
-static int open_block(struct build *x, const struct word_piece *p)
+static int open_block(struct word_building *x, const struct word_piece *p)
 {
     struct doc_node *n;
 
@@ -477,7 +295,7 @@ static int open_block(struct build *x, const struct word_piece *p)
         return x->cell_has_blocks ? 1 : 0;
     }
     if (p->outline < WORD_NO_LEVEL) {
-        close_lists(x, 0);
+        word_lists_close(x, 0);
         n = prose_open(&x->b, DOC_HEADING);
         if (n != NULL) {
             n->level =
@@ -487,10 +305,10 @@ static int open_block(struct build *x, const struct word_piece *p)
         return 1;
     }
     if (p->list.len > 0) {
-        open_item(x, p);
+        word_item_open(x, p);
         return 0; /* it stays open for lists in it */
     }
-    close_lists(x, 0);
+    word_lists_close(x, 0);
     if (str_is(p->style, "quote") || str_is(p->style, "intense quote")) {
         (void)prose_open(&x->b, DOC_QUOTE);
         (void)prose_open(&x->b, DOC_PARAGRAPH);
@@ -500,7 +318,7 @@ static int open_block(struct build *x, const struct word_piece *p)
     return 1;
 }
 
-static void put_line(struct build *x, size_t at, size_t end)
+static void put_line(struct word_building *x, size_t at, size_t end)
 {
     x->fresh = true;
     for (size_t i = at + 1; i < end; i++) {
@@ -515,20 +333,20 @@ static void put_line(struct build *x, size_t at, size_t end)
     close_link(x);
 }
 
-static void put_pictures(struct build *x, size_t at, size_t end)
+static void put_pictures(struct word_building *x, size_t at, size_t end)
 {
-    close_lists(x, 0);
+    word_lists_close(x, 0);
     for (size_t i = at + 1; i < end; i++) {
         const struct word_piece *p = piece_at(x->text, i);
 
         move_to(x, p);
         if (p->kind == WORD_PICTURE)
-            put_picture(x, p);
+            word_picture_put(x, p);
     }
 }
 
 /* Returns its last piece. */
-static size_t put_paragraph(struct build *x, size_t at)
+static size_t put_paragraph(struct word_building *x, size_t at)
 {
     const struct word_piece *p = piece_at(x->text, at);
     const struct contents c = look_into(x->text, at);
@@ -571,11 +389,11 @@ static size_t table_end(const struct word_text *t, size_t at)
 }
 
 /* Returns the last piece that was taken. */
-static size_t begin_table(struct build *x, size_t at)
+static size_t begin_table(struct word_building *x, size_t at)
 {
     const struct word_piece *p = piece_at(x->text, at);
 
-    close_lists(x, 0);
+    word_lists_close(x, 0);
     move_to(x, piece_at(x->text, at + 1));
     /* A table that was found to be none is not built. */
     if (p->count == 0 || !prose_table_begin(&x->table, &x->b, p->count))
@@ -584,7 +402,7 @@ static size_t begin_table(struct build *x, size_t at)
     return at;
 }
 
-static void put_table_part(struct build *x, const struct word_piece *p)
+static void put_table_part(struct word_building *x, const struct word_piece *p)
 {
     switch (p->kind) {
     case WORD_ROW: prose_table_row(&x->table, &x->b); break;
@@ -605,7 +423,7 @@ static void put_table_part(struct build *x, const struct word_piece *p)
 const struct doc_node *word_build(struct word_file *f, size_t from, size_t to,
                                   uint8_t base)
 {
-    struct build x = {.file = f, .text = &f->document, .base = base};
+    struct word_building x = {.file = f, .text = &f->document, .base = base};
 
     prose_begin(&x.b, f->arena, f->options->wording, f->findings,
                 (struct place){f->document.source, 0, 0});
@@ -620,6 +438,6 @@ const struct doc_node *word_build(struct word_file *f, size_t from, size_t to,
             put_table_part(&x, p);
     }
     if (!prose_stopped(&x.b))
-        close_lists(&x, 0);
+        word_lists_close(&x, 0);
     return prose_end(&x.b);
 }

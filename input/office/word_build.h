@@ -5,20 +5,7 @@
 #ifndef INPUT_OFFICE_WORD_BUILD_H
 #define INPUT_OFFICE_WORD_BUILD_H
 
-#include "input/office/word_parts.h"
-#include "input/prose/prose_in.h"
-
-struct word_file {
-    struct arena *arena;
-    struct package package;
-    struct relations relations; /* of the document */
-    struct word_styles styles;
-    struct word_text document;
-    struct word_text footnotes;
-    struct word_text endnotes;
-    const struct prose_options *options;
-    struct findings *findings;
-};
+#include "input/office/word_file.h"
 
 /* The pieces [FROM, TO) of the document, in which BASE is the outline level of
    the first headings. */

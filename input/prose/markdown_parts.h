@@ -118,6 +118,12 @@ void markdown_open_listing(struct markdown *r,
 void markdown_add_code(struct markdown *r, struct str text);
 void markdown_end_listing(struct markdown *r);
 
+/* --- markdown_link.c --- */
+
+void markdown_link_open(struct markdown *r, const MD_SPAN_A_DETAIL *detail);
+/* [](#id) becomes a reference. */
+void markdown_link_end(struct markdown *r);
+
 /* --- markdown_image.c --- */
 
 void markdown_open_image(struct markdown *r, const MD_SPAN_IMG_DETAIL *detail);

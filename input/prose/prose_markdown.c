@@ -23,37 +23,6 @@ static void add_entity(struct markdown *r, struct str reference)
     prose_character(&r->prose, c);
 }
 
-static void open_link(struct markdown *r, const MD_SPAN_A_DETAIL *detail)
-{
-    struct doc_node *n = prose_open(&r->prose, DOC_LINK);
-
-    if (n == NULL)
-        return;
-    n->u.target = markdown_attribute(r, &detail->href).ptr;
-    if (detail->title.size == 0)
-        return;
-    finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
-            "the title of a link is not taken in prose");
-    finding_hint(r->prose.findings, "say it in the text");
-}
-
-/* [](#id) is a reference, whose text is made later. */
-static void end_link(struct markdown *r)
-{
-    struct doc_node *n = r->prose.top;
-
-    prose_flush(&r->prose);
-    if (prose_stopped(&r->prose))
-        return;
-    if (n->first == NULL && n->u.target[0] == '#' && n->u.target[1] != '\0') {
-        n->kind = DOC_REFERENCE;
-        n->u.target++;
-    } else if (n->first == NULL) {
-        finding(r->prose.findings, FINDING_MISSING, r->prose.at,
-                "the link to `%s` has no text", n->u.target);
-    }
-}
-
 static void open_list(struct markdown *r, const struct label_series *series)
 {
     struct doc_node *n = prose_open(&r->prose, DOC_LIST);
@@ -288,7 +257,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
     switch (type) {
     case MD_SPAN_EM: prose_open(&r->prose, DOC_EMPHASIS); break;
     case MD_SPAN_STRONG: prose_open(&r->prose, DOC_STRONG); break;
-    case MD_SPAN_A: open_link(r, detail); break;
+    case MD_SPAN_A: markdown_link_open(r, detail); break;
     case MD_SPAN_IMG: markdown_open_image(r, detail); break;
     case MD_SPAN_DEL: markdown_refuse(r, "struck text", STRUCK_HINT); break;
     default: prose_open(&r->prose, DOC_CODE); break;
@@ -310,7 +279,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
         r->image.depth--;
     } else {
         if (type == MD_SPAN_A)
-            end_link(r);
+            markdown_link_end(r);
         prose_close(&r->prose);
     }
     return prose_stopped(&r->prose);

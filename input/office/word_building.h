@@ -1,0 +1,40 @@
+/*
+ * word_building.h - where the making of prose from a Word file stands. For
+ * word_build.c, word_lists.c and word_pictures.c alone.
+ */
+#ifndef INPUT_OFFICE_WORD_BUILDING_H
+#define INPUT_OFFICE_WORD_BUILDING_H
+
+#include "input/office/word_file.h"
+#include "input/prose/prose_builder.h"
+#include "input/prose/prose_table.h"
+
+/* A list that is open. */
+struct word_open_list {
+    struct str id;
+    uint8_t level;
+};
+
+struct word_building {
+    struct word_file *file;
+    const struct word_text *text; /* the document's, or that of a note */
+    struct prose_builder b;
+    struct prose_table table;
+    struct word_open_list lists[WORD_LEVELS];
+    size_t nlists;
+    uint8_t base;
+    bool in_table;
+    bool fresh; /* nothing stands in the block yet */
+    bool in_link;
+    bool cell_has_blocks;
+    struct str lang; /* of all words of the paragraph; empty: the report's */
+};
+
+/* word_lists.c: all lists but the first KEEP end; the item P begins. */
+void word_lists_close(struct word_building *x, size_t keep);
+void word_item_open(struct word_building *x, const struct word_piece *p);
+
+/* word_pictures.c */
+void word_picture_put(struct word_building *x, const struct word_piece *p);
+
+#endif
