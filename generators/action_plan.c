@@ -100,7 +100,6 @@ static void add_wide_row(const struct grid *g, struct doc_node *group,
     if (cell == NULL)
         return;
     cell->u.cell.columns = width(g);
-    cell->u.cell.align = ALIGN_CENTRE;
 }
 
 static void add_head(const struct grid *g)
@@ -155,8 +154,10 @@ static void add_grid(struct grid *g, struct doc_node *section)
 
     if (table == NULL || columns == NULL)
         return;
-    *table = (struct doc_table){
-        .columns = columns, .ncolumns = width(g), .landscape = true};
+    *table = (struct doc_table){.columns = columns,
+                                .ncolumns = width(g),
+                                .landscape = true,
+                                .form = true};
     g->node = doc_add(g->d, section, DOC_TABLE);
     if (g->node == NULL)
         return;

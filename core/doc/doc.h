@@ -166,6 +166,8 @@ struct doc_table {
     uint32_t ncolumns;
     bool landscape; /* wants a page on its side when it does not fit */
     bool sparse;    /* a blank cell is one that no row stands in */
+    bool form;      /* to be filled in: cells are boxes, blank ones of a size
+                       to write in, and columns beside the names even */
     const struct doc_room *rooms; /* ncolumns; NULL: nothing is drawn in it */
 };
 

@@ -80,6 +80,8 @@ static void put_table(struct buf *out, const struct doc_table *t)
     buf_puts(out, t->landscape ? "\" landscape" : "\"");
     if (t->sparse)
         buf_puts(out, " sparse");
+    if (t->form)
+        buf_puts(out, " form");
 }
 
 static void put_rules(struct buf *out, uint8_t rules)

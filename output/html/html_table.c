@@ -105,8 +105,11 @@ static void open_table(struct html *h, const struct doc_node *n)
     char class[CLASSES] = "";
 
     html_open(&h->tags, TAG_TABLE, n);
-    if (!drawn && relaid == ROWS_STAY && h->table->rows.beside == 0)
+    if (!drawn && relaid == ROWS_STAY && h->table->rows.beside == 0) {
+        if (n->u.table->form)
+            html_attr(&h->tags, "class", STR_LIT("form"));
         return;
+    }
     h->table->relaid = true;
     if (drawn)
         (void)snprintf(class, sizeof(class), "drawn");
@@ -115,6 +118,9 @@ static void open_table(struct html *h, const struct doc_node *n)
                        relaid == ROWS_TABLET ? " wide" : "",
                        (unsigned)++h->rows);
     below_classes(h->table, class);
+    if (n->u.table->form)
+        (void)snprintf(class + strlen(class), CLASSES - strlen(class), "%sform",
+                       class[0] == '\0' ? "" : " ");
     html_attr(&h->tags, "class", str_of(class));
     role(h, "table");
 }

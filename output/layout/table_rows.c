@@ -2,9 +2,21 @@
 #include "output/layout/table_cluster.h"
 
 #define ROWS_FEW                                                               \
-    2               /* on either side, of a table that has not twice           \
-                       ROWS_LEAST */
-#define TALL_PART 8 /* a row of this part of a page may stand alone */
+    2                 /* on either side, of a table that has not twice         \
+                         ROWS_LEAST */
+#define WRITING 45354 /* milli-points, 16 mm: a blank cell to write in */
+#define TALL_PART 8   /* a row of this part of a page may stand alone */
+
+static bool says_nothing(const struct doc_node *cell)
+{
+    struct doc_walk w = doc_walk(cell);
+
+    while (doc_walk_next(&w)) {
+        if (w.node->kind == DOC_TEXT && w.node->text.len > 0)
+            return false;
+    }
+    return true;
+}
 
 static void lay_cell(struct table_layout *t, const struct flow *outer,
                      struct cell_box *box)
@@ -33,6 +45,9 @@ static void lay_cell(struct table_layout *t, const struct flow *outer,
     box->height = boxes_height(&f.out) + 2 * t->padding_above;
     drawn = table_drawn_height(t, box->cell, box->column);
     box->height = drawn > box->height ? drawn : box->height;
+    if (t->node->u.table->form && box->height < WRITING &&
+        says_nothing(box->cell))
+        box->height = WRITING;
 }
 
 static bool add_row(struct table_layout *t, const struct flow *outer,
@@ -110,17 +125,6 @@ static enum keep keep_rows(const struct table_layout *t,
         left >= ROWS_FEW && !first)
         return KEEP_WEAK;
     return height > t->page / TALL_PART ? KEEP_WEAK : KEEP_FIRM;
-}
-
-static bool says_nothing(const struct doc_node *cell)
-{
-    struct doc_walk w = doc_walk(cell);
-
-    while (doc_walk_next(&w)) {
-        if (w.node->kind == DOC_TEXT && w.node->text.len > 0)
-            return false;
-    }
-    return true;
 }
 
 /* Whether the first column of a group's rows is blank below the first. */

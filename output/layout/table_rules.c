@@ -36,6 +36,27 @@ static void add_fill(struct table_layout *t, struct box *s,
     box_item(s, fill);
 }
 
+/* A form's cells of ROW are boxes; the first of all closes them above. */
+static void add_box_lines(struct table_layout *t, struct box *s,
+                          const struct doc_node *row, int32_t y, int32_t height)
+{
+    const uint32_t colour = t->m->style->house->colours.rule;
+    const bool wide = row->first != NULL && row->first->next == NULL;
+    const int32_t above[4] = {row_left(t), y, row_width(t), RULE};
+
+    if (!t->node->u.table->form)
+        return;
+    if (row == row->parent->first && row->parent->level == GROUP_HEAD)
+        add_fill(t, s, ARTIFACT_RULE, colour, above);
+    for (uint32_t i = 0; i <= t->ncolumns; i++) {
+        const int32_t x = t->edges[i] - (i == t->ncolumns ? RULE : 0);
+        const int32_t beside[4] = {x, y, RULE, height};
+
+        if (!wide || i == 0 || i == t->ncolumns)
+            add_fill(t, s, ARTIFACT_RULE, colour, beside);
+    }
+}
+
 void table_shade(struct table_layout *t, struct box *s,
                  const struct doc_node *row, int32_t y, int32_t height)
 {
@@ -44,6 +65,7 @@ void table_shade(struct table_layout *t, struct box *s,
     if (is_shaded(row) && t->m->style->house->look.table_head == HEAD_TINT)
         add_fill(t, s, ARTIFACT_BACKGROUND,
                  t->m->style->house->colours.table_head, box);
+    add_box_lines(t, s, row, y, height);
 }
 
 const struct doc_node *table_row_after(const struct doc_node *row)

@@ -149,17 +149,32 @@ static void choose_shares(const struct table_layout *t,
     set_shares(t, me, size, words, heads);
 }
 
-void table_share_width(struct table_layout *t, const struct measure *me,
-                       int32_t left, int32_t right, int32_t size)
+/* The columns beside the first of a form have one width, if all fit it. */
+static void make_even(struct table_layout *t, const struct measure *me,
+                      int32_t size)
+{
+    const int32_t left = t->edges[0];
+    const int32_t right = t->edges[t->ncolumns];
+    const uint32_t n = t->ncolumns - 1;
+    const int32_t names = n == 0 ? 0 : need(t, me, 0, size).max;
+    const int32_t even = n == 0 ? 0 : (right - left - names) / (int32_t)n;
+
+    for (uint32_t i = 1; i <= n; i++) {
+        if (need(t, me, i, size).min > even)
+            return;
+    }
+    for (uint32_t i = 1; i <= n; i++)
+        t->edges[i] = left + names + (int32_t)(i - 1) * even;
+}
+
+/* What does not fit in full shares the width by the roots of what it needs. */
+static void share_by_root(struct table_layout *t, const struct measure *me,
+                          int32_t left, int32_t right, int32_t size)
 {
     const int64_t width = right - left;
     int64_t share = 0;
     int32_t x = left;
 
-    if (width >= table_total(t, me, size).max) {
-        share_plenty(t, me, left, right, size);
-        return;
-    }
     choose_shares(t, me, size, width);
     for (int64_t bit = SHARE_MOST; bit > 0; bit >>= 1) {
         if (total_by_root(t, me, share + bit) <= width)
@@ -172,6 +187,17 @@ void table_share_width(struct table_layout *t, const struct measure *me,
     t->edges[t->ncolumns] = right;
 }
 
+void table_share_width(struct table_layout *t, const struct measure *me,
+                       int32_t left, int32_t right, int32_t size)
+{
+    if (right - left >= table_total(t, me, size).max) {
+        share_plenty(t, me, left, right, size);
+    } else {
+        share_by_root(t, me, left, right, size);
+    }
+    if (t->node->u.table->form)
+        make_even(t, me, size);
+}
 int32_t table_least_size(const struct table_layout *t)
 {
     return t->style.size < SIZE_LEAST ? t->style.size : SIZE_LEAST;
