@@ -350,15 +350,16 @@ static bool is_named(const struct html_table *t, const struct doc_node *cell,
     return is_below(t, cell, column) && t->model->ncolumns - t->rows.beside > 1;
 }
 
-/* What cells of tables with drawings, and those below their rows, have beside
-   others. */
-static void put_named(struct html *h, const struct doc_node *cell,
-                      uint32_t column)
+/* Where its heading does not stand above CELL, nor in rules of the page. */
+static bool wants_heading(const struct html_table *t,
+                          const struct doc_node *cell, uint32_t column)
 {
-    if ((is_drawn(h->table) || is_named(h->table, cell, column)) &&
-        cell->u.cell.scope == SCOPE_NONE && cell->first != NULL &&
-        cell->u.cell.columns <= 1)
-        put_heading(h, column);
+    if (cell->first == NULL || cell->u.cell.columns > 1)
+        return false;
+    if (cell->u.cell.scope == SCOPE_GROUP)
+        return t->relaid;
+    return cell->u.cell.scope == SCOPE_NONE &&
+           (is_drawn(t) || is_named(t, cell, column));
 }
 
 /* The whole row group that it stands in: its title, or what stands once for all
@@ -455,7 +456,8 @@ bool html_enter_cell(struct html *h, const struct doc_node *n)
     role(h, !header ? "cell" : is_row_header(n) ? "rowheader" : "columnheader");
     if (header)
         scope(h, n);
-    put_named(h, n, column);
+    if (wants_heading(h->table, n, column))
+        put_heading(h, column);
     if (n->u.cell.columns > 1)
         html_attr_int(&h->tags, "colspan", n->u.cell.columns);
     if (n->u.cell.rows > 1)
