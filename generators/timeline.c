@@ -260,6 +260,10 @@ static void add_below(const struct timeline *t, struct doc_node *section,
         return;
     p->at = t->in->data->at;
     p->audience = (uint8_t)t->in->data->audience;
+    if (t->nrows == 0) /* there is no picture above it */
+        return;
+    p->role = ROLE_FOOT;
+    p->unnumbered = true;
 }
 
 /* What is not drawn, and what is drawn of words that do not say so much. */
@@ -303,6 +307,7 @@ void generate_timeline(const struct generator_in *in, struct doc *d,
                        struct doc_node *section)
 {
     const struct table *table = in->data->table;
+    struct doc_node *picture = NULL;
     struct timeline t = {
         .in = in,
         .d = d,
@@ -330,9 +335,13 @@ void generate_timeline(const struct generator_in *in, struct doc *d,
         return;
     }
     sort_rows(&t);
-    if (t.nrows > 0)
+    if (t.nrows > 0) {
         add_picture(&t, section);
+        picture = section->last;
+    }
     add_notes(&t, section);
+    if (picture != NULL && picture->kind == DOC_PICTURE)
+        picture->keep_next = section->last != picture;
     if (generate_asked(in, "table"))
         data_table_add(in, d, section, in->form);
 }
