@@ -97,6 +97,8 @@ def value(words, name, otherwise=None):
 
 def cell_of_tree(words):
     scope = value(words, "scope")
+    if scope == "group":  # the rows below name it in Headers
+        scope = "row"
     rows = value(words, "rows", "1")
     columns = value(words, "columns", "1")
     name = "TD" if scope is None else f"TH {scope}"
