@@ -1,5 +1,6 @@
 #include "generators/chart_years.h"
 
+#include "core/model/cell_text.h"
 #include "generators/alternative.h"
 #include "generators/phrases.h"
 
