@@ -1,5 +1,6 @@
 #include "figures/pipe.h"
-#include "core/base/utf8.h"
+
+#include "figures/number_words.h"
 
 #define BIT(type) (1u << (type))
 #define NUMERIC (BIT(FIGURE_NUMBER) | BIT(FIGURE_MONEY) | BIT(FIGURE_PERCENT))
@@ -10,6 +11,7 @@
 enum arguments {
     NO_ARGUMENTS,
     DECIMALS, /* how many, or nothing */
+    WHOLE,    /* a whole number of up to three digits */
     PATTERN,  /* of a date, or nothing */
     TEXTS_OF_PLURALS,
     THREE_TEXTS,
@@ -78,11 +80,25 @@ static const struct {
     [PIPE_HIGHEST] = {"highest", "the highest of them",
                       BIT(FIGURE_TEXT) | BIT(FIGURE_NUMBER), NO_ARGUMENTS,
                       true},
+    [PIPE_NAMES] = {"names",
+                    "the number in brackets where a text names it, alone or "
+                    "between two, as in 3 and 5, paragraphs 3 to 5; else "
+                    "blank; blank for a text with a number of something else",
+                    BIT(FIGURE_TEXT) | BIT(FIGURE_NUMBER), WHOLE, true},
+    [PIPE_NUMBERS] = {"numbers",
+                      "such a text from its first number to its last: 3 and 5",
+                      BIT(FIGURE_TEXT) | BIT(FIGURE_NUMBER), NO_ARGUMENTS,
+                      true},
+    [PIPE_IF_ANY] = {"if-any",
+                     "a text; blank where it says that there is nothing: No, "
+                     "None, N/A, a dash",
+                     ANY, NO_ARGUMENTS, true},
 };
 
 static const char *const wants[] = {
     [NO_ARGUMENTS] = "nothing in brackets",
     [DECIMALS] = "the number of decimals in brackets, 0 to 4",
+    [WHOLE] = "a whole number in brackets, 1 to 999",
     [PATTERN] = "nothing or a pattern in brackets, as '{day} {month} {year}'",
     [TEXTS_OF_PLURALS] = "two texts in brackets, or up to six",
     [THREE_TEXTS] = "three texts in brackets",
@@ -130,6 +146,21 @@ static unsigned decimals_of(const struct pipe_use *use)
     return (unsigned)(s.ptr[0] - '0');
 }
 
+/* The whole number that TEXT is; 0 where it is none of up to three digits. */
+static unsigned whole_of(struct str text)
+{
+    unsigned n = 0;
+
+    if (text.len > 3)
+        return 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9')
+            return 0;
+        n = 10 * n + (unsigned)(text.ptr[i] - '0');
+    }
+    return n;
+}
+
 /* Whether each hole of a pattern is one of a date, and there is one. */
 static bool is_pattern(struct str pattern)
 {
@@ -156,6 +187,8 @@ const char *pipe_wants(const struct pipe_use *use)
         right = use->narguments == 3;
     else if (a == DECIMALS && use->narguments == 1)
         right = decimals_of(use) <= DECIMALS_MAX;
+    else if (a == WHOLE)
+        right = use->narguments == 1 && whole_of(use->arguments[0]) > 0;
     else if (a == PATTERN && use->narguments == 1)
         right = is_pattern(use->arguments[0]);
     return right ? NULL : wants[a];
@@ -243,58 +276,11 @@ static struct figure plural(const struct pipe_use *use, const struct wording *w,
                                                                           : 1]);
 }
 
-static bool is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* How many digits TEXT begins with. */
-static size_t count_digits(struct str text)
-{
-    size_t n = 0;
-
-    while (n < text.len && is_digit((unsigned char)text.ptr[n]))
-        n++;
-    return n;
-}
-
-/* Whether C goes on a number, with BEFORE it and REST behind it: `1,200` and
-   `2.5` are one, `1,2` are two. */
-static bool is_within_number(uint32_t before, uint32_t c, struct str rest)
-{
-    return is_digit(before) && ((c == ',' && count_digits(rest) == 3) ||
-                                (c == '.' && count_digits(rest) > 0));
-}
-
-/* The next run of letters and digits of what is left, which is cut off; a
-   number has its signs. */
-static struct str next_word(struct str *left)
-{
-    struct str word = {NULL, 0};
-    uint32_t last = 0;
-
-    while (left->len > 0) {
-        const struct str before = *left;
-        const uint32_t c = utf8_next(left);
-
-        if (utf8_is_letter(c) || is_digit(c) ||
-            (word.ptr != NULL && is_within_number(last, c, *left))) {
-            if (word.ptr == NULL)
-                word.ptr = before.ptr;
-            word.len = (size_t)(left->ptr - word.ptr);
-        } else if (word.ptr != NULL) {
-            break;
-        }
-        last = c;
-    }
-    return word;
-}
-
 static struct figure first_word(struct figure f)
 {
     struct str text = cell_as_typed(&f.cell);
 
-    return said(f, next_word(&text));
+    return said(f, number_words_next(&text));
 }
 
 /* `12A` is no number, and `2.5` no whole one. */
@@ -307,7 +293,7 @@ static struct figure outermost(enum pipe pipe, const struct wording *w,
     if (f.type == FIGURE_NUMBER)
         return f;
     while (left.len > 0) {
-        const struct str word = next_word(&left);
+        const struct str word = number_words_next(&left);
         struct figure number;
 
         if (word.len == 0 || !figure_read(w, FIGURE_NUMBER, word, &number) ||
@@ -321,6 +307,40 @@ static struct figure outermost(enum pipe pipe, const struct wording *w,
     found.audience = f.audience;
     found.at = f.at;
     return found;
+}
+
+/* The number that USE asks for, where F names it. */
+static struct figure named(const struct pipe_use *use, const struct wording *w,
+                           struct figure f)
+{
+    const struct str asked = use->arguments[0];
+    struct figure found = {.type = FIGURE_BLANK, .cell.state = CELL_BLANK};
+
+    if (number_words(w, cell_as_typed(&f.cell), whole_of(asked)).found)
+        (void)figure_read(w, FIGURE_NUMBER, asked, &found);
+    found.audience = f.audience;
+    found.at = f.at;
+    return found;
+}
+
+static struct figure numbers(const struct wording *w, struct figure f)
+{
+    return said(f, number_words(w, cell_as_typed(&f.cell), 0).all);
+}
+
+static struct figure if_any(const struct wording *w, struct figure f)
+{
+    const enum word word = f.type == FIGURE_TEXT
+                               ? wording_word(w, cell_as_typed(&f.cell))
+                               : WORD_MAX;
+
+    if (word != WORD_NO && word != WORD_NIL && word != WORD_NOT_APPLICABLE &&
+        word != WORD_DASH)
+        return f;
+    return (struct figure){.type = FIGURE_BLANK,
+                           .cell.state = CELL_BLANK,
+                           .audience = f.audience,
+                           .at = f.at};
 }
 
 struct figure pipe_apply(const struct pipe_use *use, const struct wording *w,
@@ -338,6 +358,9 @@ struct figure pipe_apply(const struct pipe_use *use, const struct wording *w,
     case PIPE_FIRST_WORD: return blank ? f : first_word(f);
     case PIPE_LOWEST:
     case PIPE_HIGHEST: return blank ? f : outermost(use->pipe, w, f);
+    case PIPE_NAMES: return blank ? f : named(use, w, f);
+    case PIPE_NUMBERS: return blank ? f : numbers(w, f);
+    case PIPE_IF_ANY: return blank ? f : if_any(w, f);
     default: break;
     }
     f.form.pipe = use->pipe;

@@ -164,6 +164,9 @@ static struct str figure_in_print(struct arena *a, const struct wording *w,
     case PIPE_FIRST_WORD:
     case PIPE_LOWEST:
     case PIPE_HIGHEST:
+    case PIPE_NAMES:
+    case PIPE_NUMBERS:
+    case PIPE_IF_ANY:
     case PIPE_MAX: break;
     }
     if (money)

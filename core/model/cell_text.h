@@ -45,6 +45,9 @@ enum pipe {
     PIPE_FIRST_WORD,
     PIPE_LOWEST,
     PIPE_HIGHEST,
+    PIPE_NAMES,
+    PIPE_NUMBERS,
+    PIPE_IF_ANY,
     PIPE_MAX,
 };
 

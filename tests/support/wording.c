@@ -103,6 +103,8 @@ static const struct wording english = {
             [WORD_RANGE] =
                 FORMS(S("to"), S("until"), S("till"), S("-"), S("–"), S("—")),
             [WORD_ALSO] = FORMS(S("and"), S("&"), S("/"), S("then")),
+            [WORD_NUMBERED] = FORMS(S("section"), S("sections"), S("paragraph"),
+                                    S("paragraphs"), S("para"), S("paras")),
             [WORD_WITHIN] = FORMS(S("in"), S("on"), S("during")),
             [WORD_WEEK_OF] = FORMS(S("week commencing"), S("week beginning"),
                                    S("week of"), S("w/c")),

@@ -450,6 +450,12 @@ static const struct {
     {PIPE_FIRST_WORD, "|first-word", "t1 open", {"ap", "To be confirmed"}},
     {PIPE_LOWEST, "|lowest", "none n2 open", {"0", "-1", "To be confirmed"}},
     {PIPE_HIGHEST, "|highest", "none n2 open", {"0", "-1", "To be confirmed"}},
+    {PIPE_NAMES, "|names(1)", "one t1 open", {"1", "", "To be confirmed"}},
+    {PIPE_NUMBERS, "|numbers", "one t1 open", {"1", "", "To be confirmed"}},
+    {PIPE_IF_ANY,
+     "|if-any",
+     "t1 open none",
+     {"ap Huw", "To be confirmed", "0"}},
 };
 
 static void prints_every_pipe_at_its_edges(void **state)
