@@ -93,6 +93,19 @@ static bool begins(struct str word, struct str beginning)
     return true;
 }
 
+/* A name of several words, as Dydd Mawrth: its index, -1 when there is none. */
+static int cut_phrase(struct str *s, const struct str *full, int n)
+{
+    for (int i = 0; i < n; i++) {
+        if (str_find_char(full[i], ' ') == full[i].len ||
+            !begins(*s, full[i]) || word_follows(str_from(*s, full[i].len)))
+            continue;
+        *s = str_from(*s, full[i].len);
+        return i;
+    }
+    return -1;
+}
+
 /*
  * The index of the name at the head of *s, which is cut off; -1 when there is
  * none. Sept is September: a name may be cut short if it stays longer than
@@ -103,7 +116,10 @@ static int cut_name(struct str *s, const struct str *full,
 {
     struct str rest = *s;
     const struct str word = cut_word(&rest);
-    int found = -1;
+    int found = cut_phrase(s, full, n);
+
+    if (found >= 0)
+        return found;
 
     for (int i = 0; word.len > 0 && i < n; i++) {
         const bool is_brief =
@@ -123,16 +139,37 @@ static int cut_name(struct str *s, const struct str *full,
     return found;
 }
 
+/* From 0, January; -1 when there is none. */
+static int cut_month(struct str *s, const struct calendar_words *words)
+{
+    int month = -1;
+
+    for (; words != NULL && month < 0; words = words->also)
+        month = cut_name(s, words->months, words->months_short, 12);
+    return month;
+}
+
+static int cut_weekday(struct str *s, const struct calendar_words *words)
+{
+    int weekday = -1;
+
+    for (; words != NULL && weekday < 0; words = words->also)
+        weekday = cut_name(s, words->weekdays, words->weekdays_short, 7);
+    return weekday;
+}
+
 static void cut_ordinal(struct str *s, const struct calendar_words *words)
 {
     struct str rest = skip_space(*s);
     const struct str suffix = cut_word(&rest);
 
-    for (size_t i = 0; suffix.len > 0 && i < 31; i++) {
-        if (suffix.len == words->ordinals[i].len &&
-            begins(words->ordinals[i], suffix)) {
-            *s = rest;
-            return;
+    for (; words != NULL && suffix.len > 0; words = words->also) {
+        for (size_t i = 0; i < 31; i++) {
+            if (suffix.len == words->ordinals[i].len &&
+                begins(words->ordinals[i], suffix)) {
+                *s = rest;
+                return;
+            }
         }
     }
 }
@@ -184,7 +221,7 @@ static int cut_short_year(struct str *s, char mark,
         word_follows(rest))
         return 0;
     after = skip_space(rest);
-    if (cut_name(&after, words->months, words->months_short, 12) >= 0)
+    if (cut_month(&after, words) >= 0)
         return 0;
     *s = rest;
     return full_year(n);
@@ -236,7 +273,7 @@ static enum date_form day_first(struct str *s, struct number day,
     cut_ordinal(s, words);
     rest = *s;
     mark = cut_gap(&rest);
-    month = cut_name(&rest, words->months, words->months_short, 12) + 1;
+    month = cut_month(&rest, words) + 1;
     if (month == 0) {
         if (word_follows(*s) || day.value < 1 || day.value > 31)
             return DATE_NOT_A_DATE;
@@ -343,19 +380,17 @@ static enum date_form numbers_first(struct str *s,
     return form == DATE_NOT_A_DATE ? day_first(s, n, words, parts) : form;
 }
 
-enum date_form date_scan(struct str *text, const struct calendar_words *words,
-                         struct date *parts)
+/* What stands behind a weekday, if there is one (-1). */
+static enum date_form day_scan(struct str *text,
+                               const struct calendar_words *words, int weekday,
+                               struct date *parts)
 {
     struct str rest = *text;
     enum date_form form;
-    const int weekday =
-        cut_name(&rest, words->weekdays, words->weekdays_short, 7);
     int month;
 
     *parts = (struct date){0, 0, 0};
-    if (weekday >= 0)
-        (void)cut_gap(&rest);
-    month = cut_name(&rest, words->months, words->months_short, 12) + 1;
+    month = cut_month(&rest, words) + 1;
     if (month > 0)
         form = month_first(&rest, month, words, parts);
     else
@@ -373,6 +408,27 @@ enum date_form date_scan(struct str *text, const struct calendar_words *words,
         date_weekday(*parts) != weekday)
         return DATE_WRONG_WEEKDAY;
     return form;
+}
+
+/* Of a name that is a weekday's and a month's (Maw, in Welsh) what follows it
+   tells which it is. */
+enum date_form date_scan(struct str *text, const struct calendar_words *words,
+                         struct date *parts)
+{
+    struct str rest = *text;
+    const int weekday = cut_weekday(&rest, words);
+
+    if (weekday >= 0) {
+        enum date_form form;
+
+        (void)cut_gap(&rest);
+        form = day_scan(&rest, words, weekday, parts);
+        if (form != DATE_NOT_A_DATE) {
+            *text = rest;
+            return form;
+        }
+    }
+    return day_scan(text, words, -1, parts);
 }
 
 enum date_form date_read(struct str text, const struct calendar_words *words,

@@ -141,10 +141,8 @@ static void hint_date(const struct cell_reader *r,
 {
     static const char day_first[] =
         "write the day first, or dates=\"month-first\" in its data element";
-    static const char any_order[] =
-        "write it as 5 October 2012, 05/10/2012 or 2012-10-05";
     static const char *const hints[] = {
-        [DATE_NOT_A_DATE] = any_order,
+        [DATE_NOT_A_DATE] = NULL,
         [DATE_MONTH_FIRST] = day_first,
         [DATE_NO_YEAR] = "add it",
         [DATE_NO_DAY] = "add it",
@@ -153,7 +151,11 @@ static void hint_date(const struct cell_reader *r,
         [DATE_REVERSED] = NULL,
     };
 
-    if (form == DATE_WRONG_WEEKDAY && date_valid(value))
+    if (form == DATE_NOT_A_DATE)
+        finding_hint(r->findings,
+                     "write it as 5 %.*s 2012, 05/10/2012 or 2012-10-05",
+                     STR_ARG(r->wording->calendar.months[9]));
+    else if (form == DATE_WRONG_WEEKDAY && date_valid(value))
         finding_hint(
             r->findings, "that day is a %.*s",
             STR_ARG(r->wording->calendar.weekdays[date_weekday(value)]));

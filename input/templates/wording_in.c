@@ -1,3 +1,4 @@
+#include "core/value/language.h"
 #include "input/templates/library_parts.h"
 #include "input/templates/wording_elements.h"
 
@@ -268,6 +269,9 @@ static void take_base(const struct reading *r)
     struct wording *w = r->wording;
 
     w->calendar = base->calendar;
+    if (w->lang != NULL && base->lang != NULL &&
+        !language_same(str_of(w->lang), str_of(base->lang)))
+        w->calendar.also = &base->calendar;
     for (size_t i = 0; i < WORDING_NUMBERS; i++)
         w->numbers[i] = base->numbers[i];
     if (xml_given(r->root, AT(wording, letters)) == NULL && w->lang != NULL &&
