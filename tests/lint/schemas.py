@@ -4,11 +4,16 @@
     schemas.py [OBJECTS]            prove it (build/release: where element_list is)
     schemas.py [OBJECTS] --write    write them
 
+Each file of examples/, templates/ and docs/ names the schema of its root, so
+that an editor offers what may stand there.
+
 What the program refuses for its structure, a schema refuses: an unknown or
 missing element, attribute or value. What a schema cannot say is in
 docs/schema/README.md.
 """
 import itertools
+import os
+import re
 import sys
 from xml.sax.saxutils import escape, quoteattr
 
@@ -456,11 +461,32 @@ def schema(vocabulary, generators):
     return "\n".join(w.lines) + "\n"
 
 
+def unnamed(names):
+    """Files that do not name their schema, with what they would say."""
+    for folder in ("examples", "templates", "docs"):
+        for path in sorted((elements.ROOT / folder).rglob("*.xml")):
+            text = path.read_text(encoding="utf-8")
+            root = re.search(r"<([a-z][-a-z]*)",
+                             re.sub(r"<!--.*?-->", "", text, flags=re.S))
+            if root is None or root.group(1) not in names:
+                continue
+            href = os.path.relpath(FOLDER / f"{root.group(1)}.rng",
+                                   path.parent)
+            if f'<?xml-model href="{href}" ' not in text:
+                yield path.relative_to(elements.ROOT), href
+
+
 def main():
     table, write = elements.asked()
     made = {FOLDER / f"{name}.rng": schema(vocabulary, table["generators"])
             for name, vocabulary in table["vocabularies"].items()}
     if elements.settle(made, write, "make reference"):
+        return 1
+    lacking = list(unnamed(table["vocabularies"]))
+    for path, href in lacking:
+        print(f'{path}: names no schema; write <?xml-model href="{href}" '
+              'schematypens="http://relaxng.org/ns/structure/1.0"?>')
+    if lacking:
         return 1
     print(f"schemas: {len(made)}, as the tables say")
     return 0
