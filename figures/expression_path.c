@@ -39,6 +39,11 @@ static struct figure field_figure(const struct evaluation *ev,
     if (declared != NULL && declared->type == FIELD_LIST)
         f = figure_of_text(
             wording_list(ev->arena, evaluation_wording(ev), field->text));
+    /* To be confirmed, or no date at all, which there is a finding about: no
+       fault of the template that prints it as one. */
+    if (declared != NULL && field->date.year == 0 &&
+        (declared->type == FIELD_DATE || declared->type == FIELD_MONTH))
+        f.type = FIGURE_BLANK;
     if (declared != NULL)
         f.form.pattern = declared->pattern;
     if (field->date.year != 0 && declared != NULL)

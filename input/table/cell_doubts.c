@@ -46,13 +46,15 @@ static void doubt_order(const struct cell_reader *r,
                      "the data element, or each date as 2012-10-05");
     } else if (column->proven_order.count == 0) {
         finding(r->findings, FINDING_ASSUMED, c->first,
-                "`%.*s` is read with its %s first%s; no date of the column "
-                "proves it",
+                "`%.*s` is read with its %s first%s%s",
                 STR_ARG(cell_shown(c->text)), month ? "month" : "day",
-                and_more(c, more));
-        finding_hint(r->findings, "dates=\"day-first\" or "
-                                  "dates=\"month-first\" in the data element "
-                                  "says so");
+                and_more(c, more),
+                column->in_table ? "; no date of the column proves it" : "");
+        finding_hint(r->findings,
+                     column->in_table
+                         ? "dates=\"day-first\" or dates=\"month-first\" in "
+                           "the data element says so"
+                         : "a month in letters leaves no doubt");
     }
 }
 
