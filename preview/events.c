@@ -92,23 +92,24 @@ void events_news(const struct reports *r, size_t n, unsigned news,
         put_pdf(s, n, out);
 }
 
-static void put_report(const char *name, size_t n, struct buf *out)
+static void put_report(const char *name, size_t of, size_t n, struct buf *out)
 {
     struct json_out json;
 
     begin(out, name, &json);
+    put_number(&json, "of", of);
     put_number(&json, "n", n);
     end(out, &json);
 }
 
-void events_view(size_t n, struct buf *out)
+void events_view(size_t of, size_t n, struct buf *out)
 {
-    put_report("view", n, out);
+    put_report("view", of, n, out);
 }
 
-void events_again(size_t n, struct buf *out)
+void events_again(size_t of, size_t n, struct buf *out)
 {
-    put_report("again", n, out);
+    put_report("again", of, n, out);
 }
 
 void events_end(struct buf *out)
@@ -116,13 +117,28 @@ void events_end(struct buf *out)
     buf_puts(out, "event: end\ndata: {}\n\n");
 }
 
-void events_all(const struct reports *r, size_t n, struct buf *out)
+static bool is_first(const size_t *shown, size_t i)
+{
+    for (size_t k = 0; k < i; k++) {
+        if (shown[k] == shown[i])
+            return false;
+    }
+    return true;
+}
+
+void events_all(const struct reports *r, const size_t *shown, size_t count,
+                struct buf *out)
 {
     buf_puts(out, "retry: 1000\n\n");
-    events_view(n, out);
+    for (size_t i = 0; i < count; i++)
+        events_view(i, shown[i], out);
     for (size_t i = 0; i < r->njobs; i++)
         events_report(r, i, out);
-    if (n >= r->njobs)
-        events_report(r, n, out);
-    events_news(r, n, NEWS_PAGE | NEWS_PDF, out);
+    for (size_t i = 0; i < count; i++) {
+        if (!is_first(shown, i))
+            continue;
+        if (shown[i] >= r->njobs)
+            events_report(r, shown[i], out);
+        events_news(r, shown[i], NEWS_PAGE | NEWS_PDF, out);
+    }
 }

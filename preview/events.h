@@ -7,9 +7,10 @@
  *   page      {"n":3,"v":40}: its page is there; "more":true where it
  *             differs from the one before in the size of its PDF alone
  *   pdf       {"n":3,"v":41}: its PDF is there, some time after its page
- *   view      {"n":19}: under which number the report is shown from now on
- *   again     {"n":2}: other reports are there, and this one has number 2 now;
- *             listen anew
+ *   view      {"of":0,"n":19}: under which number the report that was named
+ *             first is shown from now on
+ *   again     {"of":0,"n":2}: other reports are there, and the one that was
+ *             named first has number 2 now; listen anew
  *   end       {}
  *
  * Failure: sticks in the buffer.
@@ -23,10 +24,12 @@ void events_report(const struct reports *r, size_t n, struct buf *out);
 /* NEWS of N, as enum news has them. */
 void events_news(const struct reports *r, size_t n, unsigned news,
                  struct buf *out);
-void events_view(size_t n, struct buf *out);
-void events_again(size_t n, struct buf *out);
+void events_view(size_t of, size_t n, struct buf *out);
+void events_again(size_t of, size_t n, struct buf *out);
 void events_end(struct buf *out);
-/* The whole state for a page that begins to listen, and looks at N. */
-void events_all(const struct reports *r, size_t n, struct buf *out);
+/* The whole state for pages that begin to listen, and look at SHOWN, COUNT of
+   them, some the same. */
+void events_all(const struct reports *r, const size_t *shown, size_t count,
+                struct buf *out);
 
 #endif

@@ -65,6 +65,7 @@ struct request_route request_route(struct str target, const char *token,
     } routes[] = {{"", ROUTE_SHELL},
                   {"page.css", ROUTE_STYLE},
                   {"page.js", ROUTE_SCRIPT},
+                  {"stream.js", ROUTE_STREAM},
                   {"events", ROUTE_EVENTS}};
     struct request_route r = {ROUTE_NONE, 0};
 

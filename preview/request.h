@@ -22,6 +22,7 @@ enum route {
     ROUTE_SHELL,
     ROUTE_STYLE,
     ROUTE_SCRIPT,
+    ROUTE_STREAM, /* the script that listens for all pages of a browser */
     ROUTE_EVENTS,
     ROUTE_PAGE,
     ROUTE_PDF,

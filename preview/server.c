@@ -64,15 +64,18 @@ static struct str argument(struct MHD_Connection *connection, const char *name)
         MHD_lookup_connection_value(connection, MHD_GET_ARGUMENT_KIND, name));
 }
 
-/* Which report is asked for, and how it is to be shown; what is not there is
-   the report as it is. */
-static size_t wanted_report(const struct server *server,
-                            struct MHD_Connection *connection)
+/* Which reports pages show, and how: each begins with a number. */
+struct wanted {
+    const struct server *server;
+    struct str template_name, copy; /* of the last */
+    size_t number;                  /* likewise */
+    bool begun;
+    size_t reports[SHOWN_MAX + 1]; /* one more than there may be */
+    size_t count;
+};
+
+static size_t read_number(struct str number)
 {
-    const struct str number = argument(connection, "n");
-    const struct str wanted = argument(connection, "template");
-    const struct list *names = &server->facts->templates;
-    struct str instead = STR_LIT("");
     size_t n = 0;
 
     for (size_t i = 0; i < number.len && i < 6; i++) {
@@ -80,18 +83,64 @@ static size_t wanted_report(const struct server *server,
             return 0;
         n = n * 10 + (size_t)(number.ptr[i] - '0');
     }
-    if (n >= server->reports->njobs)
-        return 0;
+    return n;
+}
+
+/* The last is named in full. What is not there is the report as it is. */
+static void end_wanted(struct wanted *w)
+{
+    const struct reports *reports = w->server->reports;
+    const struct list *names = &w->server->facts->templates;
+    const size_t n = w->number < reports->njobs ? w->number : 0;
+    struct str instead = STR_LIT("");
+
     for (size_t i = 0; i < names->count; i++) {
         const char *name = ((const char *const *)names->items)[i];
 
-        if (str_is(wanted, name))
+        if (str_is(w->template_name, name))
             instead = str_of(name);
     }
-    return reports_view(
-        server->reports, n, instead,
-        (enum audience)choice_of(audience_choices, argument(connection, "copy"),
-                                 (int)server->reports->audience));
+    if (w->count <= SHOWN_MAX)
+        w->reports[w->count++] =
+            reports_view(w->server->reports, n, instead,
+                         (enum audience)choice_of(audience_choices, w->copy,
+                                                  (int)reports->audience));
+    w->begun = false;
+    w->template_name = w->copy = STR_LIT("");
+    w->number = 0;
+}
+
+static enum MHD_Result take_wanted(void *context, enum MHD_ValueKind kind,
+                                   const char *name, const char *value)
+{
+    struct wanted *w = context;
+    const struct str text = str_of(value);
+
+    (void)kind;
+    if (strcmp(name, "n") == 0) {
+        if (w->begun)
+            end_wanted(w);
+        w->number = read_number(text);
+    } else if (strcmp(name, "template") == 0) {
+        w->template_name = text;
+    } else if (strcmp(name, "copy") == 0) {
+        w->copy = text;
+    } else {
+        return MHD_YES;
+    }
+    w->begun = true;
+    return MHD_YES;
+}
+
+static enum MHD_Result send_stream(struct server *s,
+                                   struct MHD_Connection *connection)
+{
+    struct wanted w = {.server = s};
+
+    (void)MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND,
+                                    take_wanted, &w);
+    end_wanted(&w);
+    return streams_open(&s->streams, connection, w.reports, w.count);
 }
 
 static enum MHD_Result take_count(void *context, enum MHD_ValueKind kind,
@@ -282,9 +331,10 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
     case ROUTE_SCRIPT:
         return send_asset(connection, "text/javascript; charset=utf-8",
                           &s->script);
-    case ROUTE_EVENTS:
-        return streams_open(&s->streams, connection,
-                            wanted_report(s, connection));
+    case ROUTE_STREAM:
+        return send_asset(connection, "text/javascript; charset=utf-8",
+                          &s->stream);
+    case ROUTE_EVENTS: return send_stream(s, connection);
     case ROUTE_PAGE:
     case ROUTE_PDF: return send_report(s, connection, &route);
     case ROUTE_SIDE:
@@ -305,7 +355,8 @@ static enum status read_assets(struct server *s, struct arena *arena,
 
     if (folder != NULL && asset_read(arena, folder, "page.html", &s->shell) &&
         asset_read(arena, folder, "page.css", &s->style) &&
-        asset_read(arena, folder, "page.js", &s->script))
+        asset_read(arena, folder, "page.js", &s->script) &&
+        asset_read(arena, folder, "stream.js", &s->stream))
         return ST_OK;
     observer_error(observer, "the preview's own files are not beside the "
                              "program: install it again");

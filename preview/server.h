@@ -30,7 +30,7 @@ struct server {
     char nonce[SECRET_TEXT]; /* empty: used, or too old */
     int64_t nonce_until;
     int64_t last; /* when somebody was last here; pool_clock() */
-    struct asset shell, style, script;
+    struct asset shell, style, script, stream;
     struct streams streams;
 };
 

@@ -32,8 +32,10 @@ static void free_stream(void *context)
     struct stream *s = context;
 
     buf_free(&s->out);
-    if (s->report != SIZE_MAX)
-        reports_leave(s->reports, s->report);
+    for (size_t i = 0; i < s->npages; i++) {
+        if (s->pages[i].report != SIZE_MAX)
+            reports_leave(s->reports, s->pages[i].report);
+    }
     s->used = false;
 }
 
@@ -54,7 +56,8 @@ static void check_stream(struct stream *s)
 }
 
 enum MHD_Result streams_open(struct streams *streams,
-                             struct MHD_Connection *connection, size_t wanted)
+                             struct MHD_Connection *connection,
+                             const size_t *wanted, size_t count)
 {
     const struct answer a = {.type = "text/event-stream", .policy = PDF_POLICY};
     struct stream *s = streams->items;
@@ -63,16 +66,19 @@ enum MHD_Result streams_open(struct streams *streams,
 
     while (s < streams->items + STREAMS_MAX && s->used)
         s++;
-    if (s == streams->items + STREAMS_MAX)
+    if (s == streams->items + STREAMS_MAX || count > SHOWN_MAX)
         return answer_refuse(connection, MHD_HTTP_SERVICE_UNAVAILABLE,
                              "too many pages of this preview are open\n");
     *s = (struct stream){.used = true,
-                         .report = wanted,
+                         .npages = count,
                          .reports = streams->reports,
                          .connection = connection};
     buf_init(&s->out, (size_t)64 * 1024 * 1024);
-    reports_join(streams->reports, wanted);
-    events_all(streams->reports, wanted, &s->out);
+    for (size_t i = 0; i < count; i++) {
+        s->pages[i].report = wanted[i];
+        reports_join(streams->reports, wanted[i]);
+    }
+    events_all(streams->reports, wanted, count, &s->out);
     response = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 16 * 1024,
                                                  read_stream, s, free_stream);
     if (response == NULL) {
@@ -104,16 +110,40 @@ bool streams_are_read(const struct streams *s)
     return false;
 }
 
+static bool is_shown(const struct stream *s, size_t n)
+{
+    for (size_t i = 0; i < s->npages; i++) {
+        if (s->pages[i].report == n)
+            return true;
+    }
+    return false;
+}
+
 void streams_tell(struct streams *s, size_t n, unsigned news)
 {
     for (size_t i = 0; i < STREAMS_MAX; i++) {
         struct stream *to = &s->items[i];
+        const bool shown = to->used && is_shown(to, n);
 
-        if (!to->used || (n >= s->reports->njobs && to->report != n))
+        if (!to->used || (n >= s->reports->njobs && !shown))
             continue;
-        events_news(s->reports, n, to->report == n ? news : news & NEWS_STATE,
-                    &to->out);
+        events_news(s->reports, n, shown ? news : news & NEWS_STATE, &to->out);
         check_stream(to);
+    }
+}
+
+static void renumber(const struct reports *reports, struct shown_page *page,
+                     const struct jobs *jobs)
+{
+    const char *folder;
+
+    if (page->report == SIZE_MAX)
+        return;
+    folder = reports->items[page->report].job->folder;
+    page->report = SIZE_MAX;
+    for (size_t k = jobs->count; k > 0; k--) {
+        if (strcmp(jobs->items[k - 1].folder, folder) == 0)
+            page->next = k - 1;
     }
 }
 
@@ -121,27 +151,23 @@ void streams_renumber(struct streams *s, const struct jobs *jobs)
 {
     for (size_t i = 0; i < STREAMS_MAX; i++) {
         struct stream *to = &s->items[i];
-        const char *folder;
 
-        if (!to->used || to->report == SIZE_MAX)
-            continue;
-        folder = s->reports->items[to->report].job->folder;
-        to->report = SIZE_MAX;
-        for (size_t k = jobs->count; k > 0; k--) {
-            if (strcmp(jobs->items[k - 1].folder, folder) == 0)
-                to->next = k - 1;
-        }
+        for (size_t p = 0; to->used && p < to->npages; p++)
+            renumber(s->reports, &to->pages[p], jobs);
     }
 }
 
 void streams_tell_again(struct streams *s)
 {
     for (size_t i = 0; i < STREAMS_MAX; i++) {
-        if (!s->items[i].used)
+        struct stream *to = &s->items[i];
+
+        if (!to->used)
             continue;
-        events_again(s->items[i].next, &s->items[i].out);
-        s->items[i].ending = true;
-        check_stream(&s->items[i]);
+        for (size_t p = 0; p < to->npages; p++)
+            events_again(p, to->pages[p].next, &to->out);
+        to->ending = true;
+        check_stream(to);
     }
 }
 

@@ -4,7 +4,7 @@
 const $ = (id) => document.getElementById(id), frame = $("frame");
 const text = async (path) => (await fetch(path)).text();
 const parse = (html) => new DOMParser().parseFromString(html, "text/html");
-let n, v = 0, pdf = 0, stream, changes = [], piece = -1, at = -1, place;
+let n, v = 0, pdf = 0, changes = [], piece = -1, at = -1, place;
 
 /* What differs is replaced, so that place, selection and focus stay. */
 function patch(old, now, tell) {
@@ -197,14 +197,16 @@ function from(e) {
 }
 
 /* What is shown is said behind the address's `#`. */
+const hub = new SharedWorker("stream.js").port;
 function listen() {
-  stream?.close();
-  if (document.hidden || document.body.dataset.link === "ended") return;
-  stream = new EventSource("events?" + location.hash.slice(1));
-  stream.onopen = () => link("heard");
-  stream.onerror = () => link("lost");
-  const on = (name, f) => stream.addEventListener(name, (e) => f(JSON.parse(e.data)));
-  on("view", (e) => {
+  const asked = new URLSearchParams(location.hash.slice(1)), get = (name) => encodeURIComponent(asked.get(name) || "");
+  if (document.body.dataset.link === "ended") return;
+  hub.postMessage(!document.hidden && "n=" + get("n") + "&template=" + get("template") + "&copy=" + get("copy"));
+}
+const hear = {
+  heard: () => link("heard"),
+  lost: () => link("lost"),
+  view(e) {
     if (n === e.n) return;
     n = e.n;
     v = pdf = 0;
@@ -212,19 +214,20 @@ function listen() {
     listChanges();
     $("nothing").hidden = !(frame.hidden = true);
     $("sheets").replaceChildren();
-  });
-  on("report", side);
-  on("page", (e) => e.v > v && show(e));
-  on("pdf", (e) => e.v > pdf && newSheet(e.v));
-  on("again", (e) => {
+  },
+  report: side,
+  page: (e) => e.v > v && show(e),
+  pdf: (e) => e.v > pdf && newSheet(e.v),
+  again(e) {
     const asked = new URLSearchParams(location.hash.slice(1));
     asked.set("n", e.n);
     n = frame.dataset.n = -1;
     location.hash = asked;
     listen();
-  });
-  on("end", () => { stream.close(); link("ended"); });
-}
+  },
+  end: () => link("ended"),
+};
+hub.onmessage = ({ data: [name, e] }) => hear[name](e);
 
 function step(by) {
   const items = [...$("findings").children, ...$("changes").querySelectorAll("button")];
@@ -248,6 +251,8 @@ frame.onload = () => {
 document.onkeydown = keyed;
 document.onvisibilitychange = listen;
 onhashchange = listen;
+onpageshow = (e) => e.persisted && listen();
+onpagehide = () => hub.postMessage(null);
 onclick = (e) => e.target.dataset.find && jump("find?q=" + encodeURIComponent(e.target.dataset.find), e.target, true);
 onchange = (e) => {
   if (e.target.form?.id === "shown") location.hash = new URLSearchParams(new FormData(e.target.form));

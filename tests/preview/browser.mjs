@@ -98,7 +98,7 @@ async function changesComeByEvents() {
     await page.evaluate(() => {
         window.own = whole;
         window.asked = [];
-        whole = (fresh, more) => asked.push(more);
+        whole = async (fresh, more) => { asked.push(more); };
     });
     let words = before;
     for (const change of [(s) => s.replace(PHRASE, "makes some profit"),
@@ -136,11 +136,14 @@ async function savesAreShown() {
 /* Before anything has come, and of a report that was never right: mended, it
    appears by itself. */
 async function begins() {
-    await page.route("**/events*", () => 0);
+    await page.route("**/page.js", async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: (await response.text()).replace('new SharedWorker("stream.js").port', "{ postMessage() {} }") });
+    });
     await page.goto(newAddress);
     await everyWidth("first");
     check("the first state says that it connects", await text("state") === "Connecting");
-    await page.unroute("**/events*");
+    await page.unroute("**/page.js");
     await page.goto("about:blank");
     await page.goto(newAddress);
     await state("1 fault");
@@ -303,10 +306,10 @@ async function ends() {
 
 const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync("/proc/" + pid + "/status", "utf8"))[1]);
 
-/* Seven tabs of one browser, of which one is in front, and another browser. A
-   browser has six connections for one server: whoever is behind gives its own
-   back. Chromium that is driven shows all its tabs: here they are told. */
-async function openTabs() {
+/* Seven pages of one browser, all in sight, some of them with another template
+   or as the internal copy, and another browser. A browser has six connections
+   for one server: all its pages listen by one. */
+async function openPages() {
     const context = await browser.newContext(), second = await start(), tabs = [];
     await context.addInitScript(() => {
         let behind = false;
@@ -316,29 +319,35 @@ async function openTabs() {
     const other = await second.newPage();
     await other.goto(address);
     for (let i = 0; i < 7; i++) {
-        if (i > 0) await tabs[i - 1].evaluate(() => putBehind(true));
         tabs.push(await context.newPage());
-        await tabs[i].goto(address, WAIT);
-        await tabs[i].waitForFunction(() => document.getElementById("state").textContent === "Right", null, WAIT);
+        await tabs[i].goto(address + ["", "#template=members-2010", "", "#copy=internal", "", "#n=0", ""][i], WAIT);
+        await tabs[i].waitForFunction(() => document.body.dataset.link === "heard" && document.getElementById("words").textContent !== "", null, WAIT);
     }
     return { tabs, other, close: () => Promise.all([context.close(), second.close()]) };
 }
 
-/* Many saves before seven tabs and two browsers: each shows the last. */
-async function sevenTabs() {
-    const { tabs, other, close } = await openTabs();
-    const ends = (tab) => tab.waitForFunction((w) => document.getElementById("frame").contentDocument.body?.textContent.includes(w), "makes the last profit", WAIT);
+/* Many saves before seven pages and two browsers: each shows the last, and its
+   own copy; the template of one finds faults in it. One that is hidden hears nothing until it is in sight
+   again; one that is closed takes nothing from the others. */
+async function sevenPages() {
+    const { tabs, other, close } = await openPages();
+    const shows = (tab, words) => tab.waitForFunction((w) => document.getElementById("frame").contentDocument?.body?.textContent.includes(w), words, WAIT);
+    const says = (tab, words) => tab.waitForFunction((w) => document.getElementById("words").textContent.includes(w), words, WAIT);
+    await tabs[6].evaluate(() => putBehind(true));
     await manySaves(Number(saves));
     save(before.replace(PHRASE, "makes the last profit"));
-    await ends(other);
-    for (const tab of tabs.reverse()) {
-        await tab.evaluate(() => putBehind(false));
-        await ends(tab);
-        await tab.evaluate(() => putBehind(true));
-    }
+    for (const tab of [other, tabs[0], ...tabs.slice(2, 6)]) await shows(tab, "makes the last profit");
+    await says(tabs[1], "Shown with members-2010");
+    await says(tabs[3], "Internal copy: not for publication.");
+    check("a page that is hidden waits", !(await tabs[6].evaluate(() => document.getElementById("frame").contentDocument.body.textContent)).includes("makes the last profit"));
+    await tabs[6].evaluate(() => putBehind(false));
+    await shows(tabs[6], "makes the last profit");
+    await tabs[0].close();
+    save(before.replace(PHRASE, "makes one more profit"));
+    for (const tab of [other, ...tabs.slice(2)]) await shows(tab, "makes one more profit");
     await close();
     save(before);
-    await shows(PHRASE);
+    await page.waitForFunction((w) => document.getElementById("frame").contentDocument.body.textContent.includes(w), PHRASE, WAIT);
     await state("Right");
 }
 
@@ -408,6 +417,6 @@ async function timed() {
 }
 
 mkdirSync(pages, { recursive: true });
-for (const step of [begins, opens, bytesStay, cellsLeadBack, another, changesComeByEvents, selectionStays, savesAreShown, faultsKeepTheLastGood, pdfWaits, goes, timed, sevenTabs, ends])
+for (const step of [begins, opens, bytesStay, cellsLeadBack, another, changesComeByEvents, selectionStays, savesAreShown, faultsKeepTheLastGood, pdfWaits, goes, timed, sevenPages, ends])
     await step().catch((error) => check(step.name + ": " + error.message.split("\n")[0], false));
 await browser.close();
