@@ -49,8 +49,10 @@ struct option_row {
     char letter;       /* behind "-"; 0: none */
     bool folder;       /* its value is the name of a folder */
     bool named;        /* it is of the NAME that its command takes */
-    bool repeats;      /* each time it is given counts; of others the same
-                          value alone may be given again */
+    bool repeats;      /* each time it is given counts */
+    bool yields;       /* to a later one: it says where and how a run is done,
+                          which whoever calls a script may say otherwise; of
+                          all others the same value alone may be given again */
 };
 
 #define OPTIONS_MAX 64

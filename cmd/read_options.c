@@ -108,7 +108,8 @@ static bool is_first_or_same(struct reading *r, const struct option_in *in)
 
     r->given[i] = true;
     r->values[i] = in->value;
-    if (before == NULL || in->row->repeats || strcmp(before, in->value) == 0)
+    if (before == NULL || in->row->repeats || in->row->yields ||
+        strcmp(before, in->value) == 0)
         return true;
     console_error("--%s is given twice, `%s` and `%s`: which one?",
                   in->row->name, before, in->value);

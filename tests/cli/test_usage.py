@@ -84,29 +84,37 @@ class Usage(Case):
                               ("--shard=1/2", "--dump=doc"),
                               ("--shard=1/2", "--index"),
                               ("--watch", "--dump=doc"),
-                              ("--json", "--dump=doc"),
-                              ("-q", "-v")):
+                              ("--json", "--dump=doc")):
             for args in ((first, second), (second, first)):
                 with self.subTest(args=args):
                     self._refuses("build", *args, "x", " and not with --")
         self._refuses("templates", "--pages", "x", "--pages goes with --check")
 
     def a_value_is_given_once(self):
-        for option, one, other in (("-o", "a", "b"), ("-f", "pdf", "html"),
-                                   ("-j", "1", "2"),
+        for option, one, other in (("-f", "pdf", "html"),
                                    ("--copy", "published", "internal"),
                                    ("--as-of", "2026-11-30", "2026-12-31"),
                                    ("--list", "a", "b"),
-                                   ("--shard", "1/2", "2/2"),
-                                   ("--timeout", "9", "90")):
+                                   ("--shard", "1/2", "2/2")):
             with self.subTest(option=option):
                 self._refuses("build", option, one, option, other, "x",
                               f" is given twice, `{one}` and `{other}`: "
                               "which one?")
         write_report(self.place / "r")
-        done = self.build("-o", self.out, "-q", "-q", "-f", "pdf", "-fpdf",
-                          "r")
+        done = self.build("-q", "-q", "-f", "pdf", "-fpdf", "r")
         self.says(done, 0)
+
+    def how_a_run_is_done_may_be_said_again(self):
+        """As by OPTIONS, behind what a unit or a script says."""
+        write_report(self.place / "r")
+        for option, first, later in (("-j", "1", "2"), ("--timeout", "9", "90"),
+                                     ("--max-memory", "900", "1000"),
+                                     ("-o", "elsewhere", self.out)):
+            done = self.run_program("build", option, first, "r", option, later)
+            self.says(done, 0)
+        self.assertIn("r.pdf", self.files())
+        self.assertFalse((self.place / "elsewhere").exists())
+        self.assertIn("templates: ", self.build("-q", "-v", "r").stdout)
 
     def what_a_script_left_empty_is_named(self):
         for command, *more in (("merge",), ("templates",), ("kinds",),
