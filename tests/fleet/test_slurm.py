@@ -107,10 +107,12 @@ class Array(Batch):
         self.assertEqual(self.slurm.about(merge)["ExitCode"], f"{NO_INPUT}:0")
         self.assertFalse((self.out / "manifest.json").exists())
         again = self._submit("--array=3", env={"SHARDS": "3"})
-        merge = self._submit(f"--dependency=afterany:{again}")
+        merge = self._submit(f"--dependency=afterany:{again}", env={
+            "MERGE_OPTIONS": f"--index --templates {ROOT / 'templates'}"})
         wait_for(self.slurm.is_empty, QUEUE_LIMIT)
         self.assertEqual(self.slurm.about(merge)["ExitCode"], "0:0")
         self.assertEqual(len(self.manifest()["reports"]), 4)
+        self.assertIn("r3.html", (self.out / "index.html").read_text())
 
 
 class Parallel(Batch):
