@@ -18,26 +18,47 @@ static const char foot[] =
     "memory, 73 cannot create, 74 cannot write, 75 another run writes there.\n"
     "More: man councilpress\n";
 
-static void print_usage(void)
+/* Those that are told of: all, or ONE. */
+static bool is_told(const struct command *one, size_t i)
 {
-    for (size_t i = 0; i < COMMAND_MAX; i++)
-        (void)printf("%-6s councilpress %s [OPTION]... %s\n",
-                     i == 0 ? "usage:" : "", commands[i].name,
-                     commands[i].arguments);
+    return one == NULL || one == &commands[i];
 }
 
-static void print_commands(void)
+static void print_usage(const struct command *one)
+{
+    const char *before = "usage:";
+
+    for (size_t i = 0; i < COMMAND_MAX; i++) {
+        if (!is_told(one, i))
+            continue;
+        (void)printf("%-6s councilpress %s [OPTION]... %s\n", before,
+                     commands[i].name, commands[i].arguments);
+        before = "";
+    }
+}
+
+static void print_commands(const struct command *one)
 {
     size_t widest = 0;
 
     for (size_t i = 0; i < COMMAND_MAX; i++) {
         const size_t width = strlen(commands[i].name);
 
-        widest = width > widest ? width : widest;
+        if (is_told(one, i))
+            widest = width > widest ? width : widest;
     }
-    for (size_t i = 0; i < COMMAND_MAX; i++)
-        (void)printf("%-*s  %s\n", (int)widest, commands[i].name,
-                     commands[i].help);
+    for (size_t i = 0; i < COMMAND_MAX; i++) {
+        if (is_told(one, i))
+            (void)printf("%-*s  %s\n", (int)widest, commands[i].name,
+                         commands[i].help);
+    }
+}
+
+/* With nothing but --help there is no command that an option could go with. */
+static bool goes_with(const struct option_row *row, const struct command *one)
+{
+    return one == NULL || row->commands == 0 ||
+           (row->commands & (1U << (one - commands))) != 0;
 }
 
 /* TEXT in capitals: what stands for a value. */
@@ -79,13 +100,15 @@ static struct str fill(struct arena *arena, struct str text,
                         STR_ARG(words), at + strlen(placeholder));
 }
 
-/* What the option does; that it goes with one command alone is said. */
+/* What the option does; among those of all commands that it goes with one
+   alone is said. */
 static struct str describe_option(struct arena *arena,
-                                  const struct option_row *row)
+                                  const struct option_row *row,
+                                  const struct command *one)
 {
     struct str text = str_of(row->help);
 
-    for (size_t i = 0; i < COMMAND_MAX; i++) {
+    for (size_t i = 0; i < COMMAND_MAX && one == NULL; i++) {
         if (row->commands == 1U << i)
             text = arena_printf(arena, "%s: %s", commands[i].name, row->help);
     }
@@ -121,36 +144,42 @@ static void print_wrapped(struct str text, size_t indent)
     (void)putchar('\n');
 }
 
-static enum status print_options(struct arena *arena)
+static enum status print_options(struct arena *arena, const struct command *one)
 {
     struct str names[OPTIONS_MAX];
     struct str texts[OPTIONS_MAX];
     size_t widest = 0;
+    size_t n = 0;
 
     for (size_t i = 0; i < option_count; i++) {
-        names[i] = name_option(arena, &option_rows[i]);
-        texts[i] = describe_option(arena, &option_rows[i]);
-        widest = names[i].len > widest ? names[i].len : widest;
+        if (!goes_with(&option_rows[i], one))
+            continue;
+        names[n] = name_option(arena, &option_rows[i]);
+        texts[n] = describe_option(arena, &option_rows[i], one);
+        widest = names[n].len > widest ? names[n].len : widest;
+        n++;
     }
     if (arena_status(arena) != ST_OK)
         return arena_status(arena);
-    for (size_t i = 0; i < option_count; i++) {
+    for (size_t i = 0; i < n; i++) {
         (void)printf("%-*.*s  ", (int)widest, STR_ARG(names[i]));
         print_wrapped(texts[i], widest + 2);
     }
     return ST_OK;
 }
 
-enum status help_print(struct arena *arena)
+enum status help_print(struct arena *arena, const struct command *one)
 {
     enum status st = ST_BUG;
 
     (void)printf("%s\n", head);
-    print_usage();
+    print_usage(one);
     (void)putchar('\n');
-    print_commands();
-    (void)printf("\n%s\n", paths);
-    st = print_options(arena);
+    print_commands(one);
+    (void)putchar('\n');
+    if (one == NULL || strncmp(one->arguments, "PATH", 4) == 0)
+        (void)printf("%s\n", paths);
+    st = print_options(arena, one);
     (void)printf("\n%s", foot);
     return st;
 }

@@ -32,7 +32,7 @@ static int exit_status(enum status st)
 static enum status run(struct arena *arena, struct options *options)
 {
     if (options->help)
-        return help_print(arena);
+        return help_print(arena, options->command);
     if (options->version) {
         (void)puts("councilpress " COUNCILPRESS_VERSION);
         return ST_OK;

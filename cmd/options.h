@@ -14,7 +14,8 @@
 enum verbosity { QUIET, NORMAL, VERBOSE };
 
 struct options {
-    const struct command *command; /* NULL: it asks for help or the version */
+    const struct command *command; /* NULL: it asks for the version, or for help
+                                      with no command or an unknown one */
     struct batch_settings settings;
     struct override *overrides; /* of the settings, while they are read */
     const char **templates;     /* the same */

@@ -163,6 +163,16 @@ static bool refuse_command(struct arena *arena, const char *given)
     return false;
 }
 
+/* NULL: there is none of that name. */
+static const struct command *find_command(const char *name)
+{
+    for (size_t i = 0; i < COMMAND_MAX; i++) {
+        if (strcmp(name, commands[i].name) == 0)
+            return &commands[i];
+    }
+    return NULL;
+}
+
 /* The first word that is no option is the command. */
 static bool read_command(struct reading *r)
 {
@@ -173,15 +183,12 @@ static bool read_command(struct reading *r)
                       STR_ARG(name_commands(r->arena)));
         return false;
     }
-    for (size_t i = 0; i < COMMAND_MAX; i++) {
-        if (strcmp(o->arguments[0], commands[i].name) == 0) {
-            o->command = &commands[i];
-            o->arguments++;
-            o->narguments--;
-            return true;
-        }
-    }
-    return refuse_command(r->arena, o->arguments[0]);
+    o->command = find_command(o->arguments[0]);
+    if (o->command == NULL)
+        return refuse_command(r->arena, o->arguments[0]);
+    o->arguments++;
+    o->narguments--;
+    return true;
 }
 
 /* ROW was given with a command or an option that it means nothing to. */
@@ -225,12 +232,23 @@ static bool is_against_another(const struct reading *r,
     return false;
 }
 
-static bool refuse_without(const struct reading *r,
-                           const struct option_row *row)
+/* What a command cannot do without is there. */
+static bool has_its_musts(const struct reading *r)
 {
-    console_error("%s needs --%s: %s; `councilpress %s` lists those there are",
-                  r->options->command->name, row->name, row->help, row->must);
-    return false;
+    const unsigned command = 1U << (r->options->command - commands);
+
+    for (size_t i = 0; i < option_count; i++) {
+        const struct option_row *row = &option_rows[i];
+
+        if (r->given[i] || row->must == NULL || (row->commands & command) == 0)
+            continue;
+        console_error("%s needs --%s: %s; `councilpress %s` lists those there "
+                      "are",
+                      r->options->command->name, row->name, row->help,
+                      row->must);
+        return false;
+    }
+    return true;
 }
 
 /* What is given and means nothing would be lost without a word. */
@@ -240,20 +258,17 @@ static bool all_go_together(const struct reading *r)
 
     for (size_t i = 0; i < option_count; i++) {
         const struct option_row *row = &option_rows[i];
-        const bool fits = (row->commands & command) != 0;
 
-        if (!r->given[i] && fits && row->must != NULL)
-            return refuse_without(r, row);
         if (!r->given[i])
             continue;
-        if (!fits || is_against_another(r, row))
+        if ((row->commands & command) == 0 || is_against_another(r, row))
             return refuse_row(r->arena, row);
         if (row->needs != NULL && !is_given(r, row->needs)) {
             console_error("--%s goes with --%s", row->name, row->needs);
             return false;
         }
     }
-    return true;
+    return has_its_musts(r);
 }
 
 static bool have_their_name(const struct reading *r)
@@ -358,6 +373,8 @@ enum status read_options(struct arena *arena, int argc, char **argv,
     }
     while (optind < argc)
         options->arguments[options->narguments++] = argv[optind++];
+    if (options->help && options->narguments > 0)
+        options->command = find_command(options->arguments[0]);
     if (options->help || options->version)
         return ST_OK;
     if (!read_command(&r) || !all_go_together(&r))

@@ -34,6 +34,28 @@ class Help(Case):
         self.assertEqual(done.returncode, 0)
         self.assertIn("usage:", done.stdout)
 
+    def help_of_a_command_has_its_options_and_no_others(self):
+        option_of = re.compile(r"(?m)^  (?:-\w, |    )--([a-z-]+)(?: ([A-Z]))?")
+        right = {"format": "pdf", "copy": "internal", "as-of": "2026-11-30",
+                 "set": "a=b", "shard": "1/2", "dump": "doc"}
+        whole = self.run_program("--help", templates=False).stdout
+        options = option_of.findall(whole)
+        self.assertGreater(len(options), 25)
+        for name in re.findall(r"councilpress ([a-z]+) \[OPTION\]", whole):
+            text = self.run_program(name, "--help", templates=False).stdout
+            self.assertEqual(re.findall(r"councilpress ([a-z]+) \[", text),
+                             [name])
+            told = [option for option, _ in option_of.findall(text)]
+            for option, value in options:
+                words = [right.get(option, "1")] if value else []
+                said = self.run_program(name, f"--{option}", *words,
+                                        templates=False).stderr
+                with self.subTest(command=name, option=option):
+                    self.assertEqual(option not in told, bool(re.search(
+                        rf"--{option} goes with [a-z]", said)))
+        self.assertEqual(self.run_program("bild", "--help",
+                                          templates=False).stdout, whole)
+
     def help_and_manual_have_the_same_options(self):
         text = self.run_program("--help", templates=False).stdout
         in_help = set(re.findall(r"--([a-z-]+)", text))
