@@ -69,9 +69,10 @@ class Completion(Installed):
             # `new` makes it.
             shutil.rmtree(self.place / "nowhere", ignore_errors=True)
             done = self.run_in(self.place, self.program, command, *words)
-            if "goes with" not in done.stdout:
-                # `new` wants --template as well.
-                right = (0, 65, 66) if command == "new" else (0, 66)
+            if not re.search(r"goes with [a-z]", done.stdout):
+                # `new` wants --template as well, --pages wants --check.
+                right = ((0, 64, 66) if command == "new" or line[1] == "--pages"
+                         else (0, 66))
                 self.assertIn(done.returncode, right, done.stdout)
                 taken.append(line)
         return self._names(taken)
