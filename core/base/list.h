@@ -2,7 +2,8 @@
  * list.h - an array that grows in an arena while a reader counts.
  *
  * Ownership: items belong to the arena; the array that was outgrown stays
- * there too, so a list of n items costs at most three times its size.
+ * there too, so a list of n items costs at most three times its size. Built
+ * with ARENA_EXACT a sanitizer stops whoever still reads or writes there.
  * Failure: sticks in the arena; list_add() then returns NULL.
  */
 #ifndef CORE_BASE_LIST_H

@@ -164,23 +164,25 @@ static void begin_cell(struct word_reading *r)
     (void)word_piece_add(r, WORD_CELL);
 }
 
-static void end_cell(struct word_reading *r)
+/* Says COUNT of the piece AT, where memory lasted for it. */
+static void set_count(struct word_reading *r, size_t at, uint32_t count)
 {
     struct word_piece *pieces = r->t->pieces.items;
 
-    if (r->table.cell < r->t->pieces.count)
-        pieces[r->table.cell].count = r->table.cell_paragraphs;
+    if (at < r->t->pieces.count)
+        pieces[at].count = count;
+}
+
+static void end_cell(struct word_reading *r)
+{
+    set_count(r, r->table.cell, r->table.cell_paragraphs);
     (void)word_piece_add(r, WORD_CELL_END);
 }
 
 static void end_row(struct word_reading *r)
 {
-    struct word_piece *pieces = r->t->pieces.items;
-
     (void)word_piece_add(r, WORD_ROW_END);
     r->table.rows++;
-    if (r->table.rows == 1 && r->table.piece < r->t->pieces.count)
-        pieces[r->table.piece].count = r->table.cells;
     if (r->table.rows == 1) {
         r->table.columns = r->table.cells;
     } else if (r->table.cells != r->table.columns && !r->table.merged) {
@@ -191,15 +193,12 @@ static void end_row(struct word_reading *r)
 
 static void end_table(struct word_reading *r)
 {
-    struct word_piece *pieces = r->t->pieces.items;
-
     if (r->table.rows == 1 && r->table.columns == 1)
         table_fault(r, "a table of one cell",
                     "a box is no table: use a "
                     "quotation, or a paragraph");
-    if (r->table.bad && r->table.piece < r->t->pieces.count)
-        pieces[r->table.piece].count = 0;
-    else if (!r->table.headed)
+    set_count(r, r->table.piece, r->table.bad ? 0 : r->table.columns);
+    if (!r->table.bad && !r->table.headed)
         finding(r->t->findings, FINDING_ASSUMED,
                 (struct place){r->t->source, r->table.first, 1},
                 "the first row of the table was taken for its head, which "
