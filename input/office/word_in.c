@@ -38,6 +38,7 @@ static bool begin_text(struct word_file *f, struct word_text *t,
         .styles = &f->styles,
         .relations = relations,
         .lang = lang,
+        .wording = f->options->wording,
         .pieces = list_of(f->arena, sizeof(struct word_piece)),
         .notes = list_of(f->arena, sizeof(struct word_note)),
     };

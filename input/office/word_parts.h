@@ -6,6 +6,7 @@
 #define INPUT_OFFICE_WORD_PARTS_H
 
 #include "core/base/buf.h"
+#include "core/value/wording.h"
 #include "input/office/part_xml.h"
 #include "input/office/word_styles.h"
 
@@ -60,11 +61,12 @@ struct word_text {
     struct findings *findings;
     const struct word_styles *styles;
     const struct relations *relations;
-    const char *lang;   /* of the report */
-    struct list pieces; /* of struct word_piece */
-    struct buf words;   /* of all pieces of text */
-    struct buf lines;   /* the paragraphs, a line each */
-    struct list notes;  /* of struct word_note: of a part of notes */
+    const char *lang;              /* of the report */
+    const struct wording *wording; /* of the report; NULL: none is known */
+    struct list pieces;            /* of struct word_piece */
+    struct buf words;              /* of all pieces of text */
+    struct buf lines;              /* the paragraphs, a line each */
+    struct list notes;             /* of struct word_note: of a part of notes */
     uint32_t paragraphs;
 };
 
