@@ -14,8 +14,16 @@ static void refuse_empty(const struct generator_in *in, const struct doc *d)
         if (given->prose == NULL || given->prose->first == NULL)
             finding(in->findings, FINDING_MISSING, given->at,
                     "the section `%.*s` says nothing", STR_ARG(given->heading));
+    } else if (given != NULL && given->headed &&
+               (given->prose == NULL || given->prose->first == NULL)) {
+        finding(in->findings, FINDING_MISSING, given->at,
+                "the section `%s` (%.*s) is required, and says nothing", s->id,
+                STR_ARG(s->heading));
+        finding_hint(in->findings, "write it below its heading");
     } else if (given == NULL || given->prose == NULL ||
                given->prose->first == NULL) {
+        if (in->report->sections_lost)
+            return; /* what was said of them may be all that is the matter */
         finding(in->findings, FINDING_MISSING, d->root->at,
                 "the section `%s` (%.*s) is required", s->id,
                 STR_ARG(s->heading));
@@ -75,6 +83,20 @@ static void list_empty(const struct generator_in *in, struct doc *d,
     }
 }
 
+/* A heading in a file, and nothing below it, is left out with it. */
+static void say_heading_alone(const struct generator_in *in)
+{
+    const struct report_section *given = in->section_given;
+
+    if (in->trying || given == NULL || !given->headed || in->section->of_report)
+        return;
+    finding(in->findings, FINDING_NOT_USED, given->at,
+            "nothing stands below the heading of the section `%s`, which is "
+            "left out",
+            in->section->id);
+    finding_hint(in->findings, "write it, or take the heading out");
+}
+
 /* What is printed where there is nothing. True if that is anything. */
 static bool add_statement(const struct generator_in *in, struct doc *d,
                           struct doc_node *section, bool faulty)
@@ -85,6 +107,8 @@ static bool add_statement(const struct generator_in *in, struct doc *d,
     if (s->empty.len == 0) {
         if ((s->required == REQUIRED_YES || s->of_report) && !faulty)
             refuse_empty(in, d);
+        else if (!faulty)
+            say_heading_alone(in);
         return false;
     }
     p = doc_paragraph(d, section,

@@ -385,6 +385,7 @@ struct report_section {
     REPORT_SECTION_ATTRIBUTES(ATTRIBUTE_MEMBER, report_section)
     const struct doc_node *prose; /* a DOC_FRAGMENT */
     struct place at;
+    bool headed; /* AT is its heading, in a file of several sections */
 };
 
 struct recommendation {
@@ -449,7 +450,9 @@ struct report {
     size_t nacknowledgements;
     const struct rules *rules; /* that it names itself; or NULL */
     struct place recommendations_at;
-    bool of_lost; /* it belongs to one of which nothing could be taken */
+    bool of_lost;       /* it belongs to one of which nothing could be taken */
+    bool sections_lost; /* words of a file are in no section of the template,
+                           and a finding says which */
     const struct report *of;               /* that it belongs to; or NULL */
     const struct template *of_template;    /* that one's; or NULL */
     const struct wording *const *wordings; /* of languages that it names */

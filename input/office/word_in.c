@@ -225,8 +225,11 @@ static void take_sections(struct word_file *f, void *into)
     const struct word_piece *pieces = f->document.pieces.items;
     const size_t n = f->document.pieces.count;
     const uint8_t top = highest(&f->document);
-    size_t i = take_title(f, made, top);
+    size_t i;
 
+    if (top == WORD_NO_LEVEL)
+        return; /* no paragraph is a heading: the caller says so, once */
+    i = take_title(f, made, top);
     while (i < n) {
         struct word_section *s = list_add(&made->list);
         size_t from = i;

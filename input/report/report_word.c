@@ -1,4 +1,5 @@
 #include "input/office/word_in.h"
+#include "input/report/heading_near.h"
 #include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
 
@@ -12,6 +13,7 @@ struct known {
 static const struct template_section *find(const struct known *k,
                                            struct str words)
 {
+    words = heading_unnumbered(words);
     for (size_t i = 0; i < k->count; i++) {
         const struct template_section *s = &k->sections[i];
 
@@ -32,8 +34,55 @@ static bool takes_others(const struct known *k)
     return false;
 }
 
+/* Whether one of the sections of the FILE is T. */
+static bool is_given(const struct known *k, const struct list *file,
+                     const struct template_section *t)
+{
+    const struct word_section *all = file->items;
+
+    for (size_t i = 0; i < file->count; i++) {
+        if (find(k, all[i].heading) == t)
+            return true;
+    }
+    return false;
+}
+
+/* The section of the template, which the FILE lacks, that S was most likely
+   meant to be; or NULL. */
+static const struct template_section *near(const struct known *k,
+                                           const struct word_section *s,
+                                           const struct list *file)
+{
+    const struct str words = heading_unnumbered(s->heading);
+
+    for (size_t i = 0; i < k->count; i++) {
+        const struct template_section *t = &k->sections[i];
+
+        if (!t->of_report && heading_is_near(words, t->heading) &&
+            !is_given(k, file, t))
+            return t;
+    }
+    return NULL;
+}
+
+/* Printed as one of the report's own it stands elsewhere, and without what the
+   template says there. */
+static void say_near(const struct report_reading *r,
+                     const struct template_section *t,
+                     const struct word_section *s)
+{
+    finding(r->xml.findings, FINDING_NOT_USED, s->at,
+            "`%.*s` is printed as a section of the report's own: the "
+            "template's is headed `%.*s`",
+            STR_ARG(s->heading), STR_ARG(t->heading));
+    finding_hint(r->xml.findings,
+                 "head it `%.*s`, or by words that are not nearly those",
+                 STR_ARG(t->heading));
+}
+
 static void unknown(const struct report_reading *r, const struct known *k,
-                    const struct word_section *s)
+                    const struct word_section *s,
+                    const struct template_section *meant)
 {
     struct list names = list_of(r->xml.arena, sizeof(struct str));
 
@@ -46,24 +95,37 @@ static void unknown(const struct report_reading *r, const struct known *k,
     }
     finding(r->xml.findings, FINDING_UNKNOWN_NAME, s->at,
             "the template has no section `%.*s`", STR_ARG(s->heading));
-    finding_nearest(r->xml.findings, s->heading, names.items, names.count);
+    if (meant != NULL)
+        finding_hint(r->xml.findings, "did you mean `%.*s`?",
+                     STR_ARG(meant->heading));
+    else
+        finding_nearest(r->xml.findings, s->heading, names.items, names.count);
 }
 
-static void add(const struct report_reading *r, const struct known *k,
+static void add(struct report_reading *r, const struct known *k,
                 const struct word_section *s,
-                const struct word_sections_given *given, struct list *all)
+                const struct word_sections_given *given,
+                const struct list *file, struct list *all)
 {
     const struct template_section *found = find(k, s->heading);
+    const struct template_section *meant =
+        found == NULL ? near(k, s, file) : NULL;
     struct report_section *kept;
 
-    if (found == NULL && !takes_others(k)) {
-        unknown(r, k, s);
+    /* Without a section that is required nothing is printed anyway. */
+    if (found == NULL && (!takes_others(k) ||
+                          (meant != NULL && meant->required == REQUIRED_YES))) {
+        unknown(r, k, s, meant);
+        r->made->sections_lost = true;
         return;
     }
+    if (meant != NULL)
+        say_near(r, meant, s);
     kept = list_add(all);
     if (kept == NULL)
         return;
-    *kept = (struct report_section){.prose = s->prose, .at = s->at};
+    *kept =
+        (struct report_section){.prose = s->prose, .at = s->at, .headed = true};
     kept->audience = given->audience;
     if (found != NULL)
         kept->id = found->id;
@@ -108,17 +170,20 @@ void report_read_word_sections(struct report_reading *r,
         return;
     }
     source = report_file(r, given.file, SOURCE_BYTES, at);
+    r->made->sections_lost = r->made->sections_lost || source == NULL;
     if (source == NULL)
         return;
     st = word_sections_in(r->xml.arena, source, r->made->lang, &r->prose,
                           r->xml.findings, &made);
     r->status = status_worst(r->status, st);
+    r->made->sections_lost =
+        r->made->sections_lost || st != ST_OK || made.list.count == 0;
     if (st != ST_OK)
         return;
     check_title(r, &made);
     s = made.list.items;
     for (size_t i = 0; i < made.list.count; i++)
-        add(r, &known, &s[i], &given, all);
+        add(r, &known, &s[i], &given, &made.list, all);
     if (made.list.count == 0) {
         finding(r->xml.findings, FINDING_MISSING, at,
                 "`%s` has no heading that begins a section", given.file);
