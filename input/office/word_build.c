@@ -245,22 +245,29 @@ static struct contents look_into(const struct word_text *t, size_t at)
     return c;
 }
 
-/* 1. or 1) or 3.1 or (a) or a bullet, and a space, that somebody typed. */
-static bool begins_with_mark(struct str text)
+/* 3.1 or 12. and a space, which no list has, or one of lists. */
+static bool begins_with_number(struct str text)
 {
+    const size_t points = str_find_char(text, '.');
     size_t n = 0;
 
-    if (str_starts(text, STR_LIT("•")) || str_starts(text, STR_LIT("·")) ||
-        str_starts(text, STR_LIT("◦")))
-        return true;
     while (n < text.len && (is_digit(text.ptr[n]) || text.ptr[n] == '.'))
         n++;
-    if (n > 0 && n + 1 < text.len && is_digit(text.ptr[0]))
-        return (text.ptr[n] == ')' && text.ptr[n + 1] == ' ') ||
-               (text.ptr[n] == ' ' && str_find_char(str_to(text, n), '.') < n &&
-                n < 6);
-    return text.len > 4 && text.ptr[0] == '(' && text.ptr[2] == ')' &&
-           text.ptr[3] == ' ';
+    text = str_from(text, n);
+    return n > 0 && n < 6 && points > 0 && points < n && text.len > 0 &&
+           utf8_is_space(utf8_next(&text));
+}
+
+/* A mark that somebody typed. What may be part of the words is one where the
+   paragraph before began so. */
+static bool begins_with_mark(struct word_building *x, struct str text)
+{
+    const struct typed_mark mark = typed_mark_of(text);
+    const bool follows = typed_mark_follows(&mark, &x->typed);
+
+    x->typed = mark;
+    return begins_with_number(text) ||
+           (mark.len > 0 && (!mark.doubtful || follows));
 }
 
 static void judge_words(struct word_building *x, const struct word_piece *p,
@@ -268,7 +275,7 @@ static void judge_words(struct word_building *x, const struct word_piece *p,
 {
     const bool heading = p->outline < WORD_NO_LEVEL;
 
-    if (p->list.len == 0 && begins_with_mark(words)) {
+    if (p->list.len == 0 && begins_with_mark(x, words)) {
         finding(x->b.findings, FINDING_TYPED_LIST, x->b.at,
                 heading ? "a number was typed into a heading"
                         : "a mark of a list was typed");

@@ -8,6 +8,7 @@
 #include "input/office/word_file.h"
 #include "input/prose/prose_builder.h"
 #include "input/prose/prose_table.h"
+#include "input/prose/typed_mark.h"
 
 /* A list that is open. */
 struct word_open_list {
@@ -28,6 +29,7 @@ struct word_building {
     bool in_link;
     bool cell_has_blocks;
     struct str lang; /* of all words of the paragraph; empty: the report's */
+    struct typed_mark typed; /* of the paragraph before */
 };
 
 /* word_lists.c: all lists but the first KEEP end; the item P begins. */

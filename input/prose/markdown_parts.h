@@ -10,6 +10,7 @@
 #include "input/prose/prose_builder.h"
 #include "input/prose/prose_image.h"
 #include "input/prose/prose_table.h"
+#include "input/prose/typed_mark.h"
 
 #include <md4c.h>
 
@@ -50,8 +51,8 @@ struct markdown {
     struct typed_list {       /* lines or items that begin with i. or • */
         unsigned line;        /* the mark of the last one: 1 for i. and a) */
         unsigned item;
-        bool bullets;          /* the marks of the lines are signs ... */
-        struct str number;     /* ... or 1.1, 1.2: the last one */
+        struct typed_mark mark; /* of the line before */
+        struct str number;      /* ... or 1.1, 1.2: the last one */
         bool line_ended;       /* what comes next begins a line, and here ... */
         struct place ended_at; /* ... the one before it ends */
         bool item_begun;       /* ... or an item of bullets */
