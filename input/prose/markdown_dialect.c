@@ -168,7 +168,7 @@ static size_t tight_heading_length(struct str words)
 
     while (n < words.len && words.ptr[n] == '#')
         n++;
-    return n >= 2 && n <= 6 && letters_at(words, n) > 0
+    return n >= 1 && n <= 6 && letters_at(words, n) > 0
                ? n + letters_at(words, n)
                : 0;
 }
@@ -242,7 +242,8 @@ static const struct {
      "write them out where it first stands"},
     {counted_item_length, "an item that pandoc counts",
      "begin each with 1. and the template counts them"},
-    {tight_heading_length, "a heading without a space", "write ## Heading"},
+    {tight_heading_length, "a heading without a space",
+     "write ## Heading; a sign that stands there is \\#"},
     {contents_length, "a place for a table of contents",
      "take it out: the template says whether there is one"},
     {formula_length, "a formula", "write it as words, or as a picture"},
