@@ -28,22 +28,56 @@ static size_t number_length(struct str s, size_t *parts)
 
 /* --- numbers before words that have one --- */
 
-/* 3.2 Finance; 3. Finance; 3) Finance. A small letter follows a quantity. */
+/* (a), (3), (3.2): its length; 0: S begins with none. */
+static size_t bracketed_length(struct str s, size_t *parts)
+{
+    const struct str inner = str_from(s, 1);
+    size_t n;
+
+    if (!str_starts(s, STR_LIT("(")))
+        return 0;
+    n = number_length(inner, parts);
+    if (n == 0 && inner.len > 0 && is_ascii_letter(inner.ptr[0])) {
+        *parts = 1;
+        n = 1;
+    }
+    return n > 0 && n < inner.len && inner.ptr[n] == ')' ? n + 2 : 0;
+}
+
+/* Behind the space of any kind, and a dash, at the head of S; empty: there is
+   no space. */
+static struct str behind_space(struct str s)
+{
+    const struct str rest = str_trim(s);
+
+    if (rest.len == s.len || (s.len > 0 && rest.ptr == s.ptr))
+        return (struct str){NULL, 0};
+    if (str_starts(rest, STR_LIT("–")) || str_starts(rest, STR_LIT("—")))
+        return str_trim(str_from(rest, 3));
+    if (str_starts(rest, STR_LIT("- ")) || str_starts(rest, STR_LIT(": ")))
+        return str_trim(str_from(rest, 2));
+    return rest;
+}
+
+/* 3.2 Finance; 3. Finance; 3) Finance; 3.2 – Finance; (a) Finance. A small
+   letter follows a quantity. */
 static size_t typed_before_words(struct str s, size_t *parts)
 {
-    const size_t end = number_length(s, parts);
-    size_t behind = end;
+    size_t behind = bracketed_length(s, parts);
+    struct str words;
 
-    if (end == 0)
-        return 0;
-    if (behind < s.len && (s.ptr[behind] == '.' || s.ptr[behind] == ')'))
-        behind++;
-    else if (*parts == 1)
-        return 0;
-    if (behind + 1 >= s.len || s.ptr[behind] != ' ' ||
-        s.ptr[behind + 1] < 'A' || s.ptr[behind + 1] > 'Z')
-        return 0;
-    return behind;
+    if (behind == 0) {
+        behind = number_length(s, parts);
+        if (behind == 0)
+            return 0;
+        if (behind < s.len && (s.ptr[behind] == '.' || s.ptr[behind] == ')'))
+            behind++;
+        else if (*parts == 1)
+            return 0;
+    }
+    words = behind_space(str_from(s, behind));
+    return words.len > 0 && words.ptr[0] >= 'A' && words.ptr[0] <= 'Z' ? behind
+                                                                       : 0;
 }
 
 static void see_numbered(const struct doc_node *block, struct findings *f)
