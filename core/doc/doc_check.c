@@ -67,6 +67,18 @@ static bool has_words(const struct doc_node *n)
     return false;
 }
 
+/* As whoever wrote it says it: in Word or in Markdown. */
+static const char *next_level(const struct doc_node *n)
+{
+    const struct source *source = n->at.source;
+
+    if (source != NULL && source->kind == SOURCE_WORD)
+        return "give it the style of the level below that: Heading 2 below "
+               "Heading 1, and down one level at a time";
+    return "begin with ## below the heading of a section, and go down one "
+           "level at a time";
+}
+
 static void check_heading(struct check *c, const struct doc_node *n)
 {
     if (n->level < 1 || n->level > HEADING_LEVELS)
@@ -75,8 +87,7 @@ static void check_heading(struct check *c, const struct doc_node *n)
         finding(c->f, FINDING_BAD_ELEMENT, n->at,
                 "this heading is %d levels below the one before it",
                 n->level - c->level);
-        finding_hint(c->f, "begin with ## below the heading of a section, and "
-                           "go down one level at a time");
+        finding_hint(c->f, "%s", next_level(n));
     }
     c->level = n->level;
     if (n->level == 1)
