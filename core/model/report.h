@@ -278,8 +278,8 @@ enum hidden_cells {
 
 #define WORD_SECTIONS_ATTRIBUTES(A, E)                                         \
     A(E, FILE, file, "file",                                                   \
-      "a Word file (`.docx`) in the folder of the report; headings of its "    \
-      "first level are those of sections", REQUIRED)                           \
+      "a Word file (`.docx`) or Markdown in the folder of the report; "         \
+      "headings of its first level are those of sections", REQUIRED)           \
     COPY_ATTRIBUTE(A, E)
 
 #define REPORT_SECTION_ATTRIBUTES(A, E)                                        \

@@ -120,8 +120,8 @@ const struct xml_element report_section_element = {
 
 const struct xml_element word_sections_element = {
     .name = "sections",
-    .sentence = "The prose of several sections, from a Word file: each stands "
-                "there below its heading.",
+    .sentence = "The prose of several sections, from a Word file or Markdown: "
+                "each stands there below its heading.",
     XML_SET(word_sections_given),
 };
 

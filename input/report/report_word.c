@@ -1,4 +1,5 @@
 #include "input/office/word_in.h"
+#include "input/prose/markdown_sections.h"
 #include "input/report/heading_near.h"
 #include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
@@ -148,6 +149,68 @@ static void check_title(const struct report_reading *r,
     finding_hint(r->xml.findings, "make the one like the other");
 }
 
+/* The sections of a Markdown file, as those of Word are read. */
+static void read_markdown(const struct report_reading *r,
+                          const struct source *source,
+                          struct word_sections *made)
+{
+    struct markdown_cut cut = markdown_cut_begin(source->text);
+    struct markdown_section m;
+
+    made->list = list_of(r->xml.arena, sizeof(struct word_section));
+    while (markdown_cut_next(&cut, &m)) {
+        const struct place at = {source, m.line, 1};
+        struct word_section *s;
+
+        if (m.line == 0) {
+            const struct str words = str_trim(m.text);
+
+            if (words.len == 0)
+                continue;
+            finding(r->xml.findings, FINDING_BAD_ELEMENT,
+                    source_advance((struct place){source, 1, 1}, m.text,
+                                   (size_t)(words.ptr - m.text.ptr)),
+                    "words before the first heading belong to no section");
+            finding_hint(r->xml.findings, "move them below a heading: # Words");
+            continue;
+        }
+        if (m.heading.len == 0) {
+            finding(r->xml.findings, FINDING_MISSING, at,
+                    "this heading has no words");
+            continue;
+        }
+        s = list_add(&made->list);
+        if (s == NULL)
+            return;
+        s->heading = m.heading;
+        s->at = at;
+        s->prose = prose_from_markdown(r->xml.arena, m.text,
+                                       (struct place){source, m.text_line, 1},
+                                       &r->prose, r->xml.findings);
+    }
+}
+
+/* NULL: nothing can be had from the file. */
+static const struct source *read_file(struct report_reading *r,
+                                      const char *file, struct place at,
+                                      struct word_sections *made)
+{
+    const bool word = word_is_name(file);
+    const struct source *source =
+        report_file(r, file, word ? SOURCE_BYTES : SOURCE_TEXT, at);
+    enum status st = ST_OK;
+
+    if (source == NULL)
+        return NULL;
+    if (word)
+        st = word_sections_in(r->xml.arena, source, r->made->lang, &r->prose,
+                              r->xml.findings, made);
+    else
+        read_markdown(r, source, made);
+    r->status = status_worst(r->status, st);
+    return st == ST_OK ? source : NULL;
+}
+
 void report_read_word_sections(struct report_reading *r,
                                const struct xml_node *node,
                                const struct template_section *sections,
@@ -156,38 +219,27 @@ void report_read_word_sections(struct report_reading *r,
     const struct known known = {sections, nsections};
     const struct place at = xml_value_at(node, AT(word_sections_given, file));
     struct word_sections_given given = {0};
-    struct word_sections made;
+    struct word_sections made = {0};
     const struct word_section *s;
-    const struct source *source;
-    enum status st;
 
     XML_FILL(&r->xml, node, word_sections_given, &given);
     if (given.file == NULL)
         return;
-    if (!word_is_name(given.file)) {
-        finding(r->xml.findings, FINDING_BAD_VALUE, at,
-                "`%s` is no Word file (.docx)", given.file);
+    if (read_file(r, given.file, at, &made) == NULL) {
+        r->made->sections_lost = true;
         return;
     }
-    source = report_file(r, given.file, SOURCE_BYTES, at);
-    r->made->sections_lost = r->made->sections_lost || source == NULL;
-    if (source == NULL)
-        return;
-    st = word_sections_in(r->xml.arena, source, r->made->lang, &r->prose,
-                          r->xml.findings, &made);
-    r->status = status_worst(r->status, st);
-    r->made->sections_lost =
-        r->made->sections_lost || st != ST_OK || made.list.count == 0;
-    if (st != ST_OK)
-        return;
     check_title(r, &made);
     s = made.list.items;
     for (size_t i = 0; i < made.list.count; i++)
         add(r, &known, &s[i], &given, &made.list, all);
-    if (made.list.count == 0) {
-        finding(r->xml.findings, FINDING_MISSING, at,
-                "`%s` has no heading that begins a section", given.file);
-        finding_hint(r->xml.findings,
-                     "give headings of sections the style Heading 1 in Word");
-    }
+    if (made.list.count > 0)
+        return;
+    r->made->sections_lost = true;
+    finding(r->xml.findings, FINDING_MISSING, at,
+            "`%s` has no heading that begins a section", given.file);
+    finding_hint(r->xml.findings,
+                 word_is_name(given.file)
+                     ? "give headings of sections the style Heading 1 in Word"
+                     : "write # before the heading of each section");
 }
