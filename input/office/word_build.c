@@ -406,7 +406,7 @@ static size_t begin_table(struct word_building *x, size_t at)
     if (p->count == 0 || !prose_table_begin(&x->table, &x->b, p->count))
         return table_end(x->text, at);
     x->in_table = true;
-    return at;
+    return word_table_head(x->text, at, &x->table.head_rows);
 }
 
 static void put_table_part(struct word_building *x, const struct word_piece *p)

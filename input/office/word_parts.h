@@ -45,7 +45,8 @@ struct word_piece {
     struct str alt;        /* PICTURE */
     struct str list;       /* PARAGRAPH: numId; empty: in none */
     struct str style;      /* PARAGRAPH: its name */
-    uint32_t count;        /* TABLE: columns; CELL: paragraphs with words */
+    uint32_t count;        /* TABLE: columns; ROW: 1 of the head;
+                              CELL: paragraphs with words */
     uint8_t level;         /* PARAGRAPH: of its list */
     uint8_t outline;       /* PARAGRAPH: WORD_NO_LEVEL is no heading */
     bool decorative;       /* PICTURE */

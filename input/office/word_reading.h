@@ -54,10 +54,12 @@ struct word_field {
 
 struct word_table {
     size_t piece;
+    size_t row;
     size_t cell;
     uint32_t columns;
     uint32_t cells;
     uint32_t rows;
+    uint32_t heads; /* rows from the first on that are repeated */
     uint32_t cell_paragraphs;
     uint32_t first;  /* paragraph */
     uint32_t ground; /* seen_colour.h: of the table, of the open cell */

@@ -152,16 +152,8 @@ static void begin_row(struct word_reading *r)
 {
     r->table.cells = 0;
     r->table.row_hidden = false;
+    r->table.row = r->t->pieces.count;
     (void)word_piece_add(r, WORD_ROW);
-}
-
-static void begin_cell(struct word_reading *r)
-{
-    r->table.cells++;
-    r->table.cell_paragraphs = 0;
-    r->table.cell_ground = COLOUR_UNSAID;
-    r->table.cell = r->t->pieces.count;
-    (void)word_piece_add(r, WORD_CELL);
 }
 
 /* Says COUNT of the piece AT, where memory lasted for it. */
@@ -171,6 +163,25 @@ static void set_count(struct word_reading *r, size_t at, uint32_t count)
 
     if (at < r->t->pieces.count)
         pieces[at].count = count;
+}
+
+/* A head of several rows is those from the first on. */
+static void begin_head_row(struct word_reading *r)
+{
+    if (r->table.heads != r->table.rows)
+        return;
+    r->table.headed = true;
+    r->table.heads++;
+    set_count(r, r->table.row, 1);
+}
+
+static void begin_cell(struct word_reading *r)
+{
+    r->table.cells++;
+    r->table.cell_paragraphs = 0;
+    r->table.cell_ground = COLOUR_UNSAID;
+    r->table.cell = r->t->pieces.count;
+    (void)word_piece_add(r, WORD_CELL);
 }
 
 static void end_cell(struct word_reading *r)
@@ -281,7 +292,7 @@ static void start_block(struct word_reading *r, const struct part_tag *tag)
     else if (part_is(tag, "hidden"))
         r->table.row_hidden = word_toggle_of(value) == TOGGLE_ON;
     else if (part_is(tag, "tblHeader"))
-        r->table.headed = r->table.headed || r->table.rows == 0;
+        begin_head_row(r);
     else if (part_is(tag, "vMerge") ||
              (part_is(tag, "gridSpan") && !str_is(value, "1"))) {
         r->table.merged = true;

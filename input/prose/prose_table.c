@@ -13,7 +13,8 @@ bool prose_table_begin(struct prose_table *t, struct prose_builder *b,
 {
     struct doc_table *look;
 
-    *t = (struct prose_table){.ncolumns = ncolumns, .in_head = true};
+    *t = (struct prose_table){
+        .ncolumns = ncolumns, .head_rows = 1, .in_head = true};
     if (ncolumns == 0 || ncolumns > PROSE_COLUMNS_MAX) {
         finding(b->findings, FINDING_LIMIT, b->at,
                 "a table of words has 1 to %d columns, this one %lu",
@@ -35,7 +36,9 @@ void prose_table_row(struct prose_table *t, struct prose_builder *b)
 {
     if (prose_stopped(b))
         return;
-    if (t->in_head && b->top->first != NULL) {
+    if (t->in_head && t->head_rows > 0) {
+        t->head_rows--;
+    } else if (t->in_head) {
         prose_close(b);
         open_group(b, GROUP_BODY);
         t->in_head = false;

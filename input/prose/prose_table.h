@@ -17,7 +17,9 @@ struct prose_table {
     struct doc_node *node;
     struct doc_column *columns;
     uint32_t ncolumns;
-    uint32_t column; /* of the cell that is next */
+    uint32_t column;    /* of the cell that is next */
+    uint32_t head_rows; /* that are still to come: one, or as many as is said
+                           before the first */
     bool in_head;
 };
 
