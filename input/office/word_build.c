@@ -2,6 +2,7 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "input/office/word_building.h"
+#include "input/office/word_table_head.h"
 
 #define HEADING_WORDS_MAX 80 /* bytes: more is a bold sentence */
 

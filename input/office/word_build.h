@@ -12,11 +12,6 @@
 const struct doc_node *word_build(struct word_file *f, size_t from, size_t to,
                                   uint8_t base);
 
-/* Of the table that begins with piece AT of T: the piece before its first row
-   with words (blank ones above a head are no head), and how many rows from
-   there on are its HEAD, one at least. */
-size_t word_table_head(const struct word_text *t, size_t at, uint32_t *head);
-
 /* Words in the heads and feet of Word's pages, which are in no report, are
    findings. */
 MUST_CHECK enum status word_heads_say(struct word_file *f);

@@ -80,7 +80,9 @@ VOCABULARY |= {word: "a plain word, and the id of a column" for word in """
     status heading count question limit closing opening body start end target
     description measure key unit rag trend value address left ref reason by
     lower capital category area before Part out use
-    now later tick risk good""".split()}
+    now later tick risk good theme""".split()}
+VOCABULARY |= {word: "a plain word, and a phrase of a template" for word in """
+    none paragraphs background""".split()}
 
 # The same for one file or folder only.
 VOCABULARY_OF = {
@@ -120,10 +122,12 @@ def words_of(path):
 
 
 def formats_words():
+    """Signs between words are anybody's."""
     found = {}
     for path in sorted((ROOT / "templates").rglob("*.xml")):
         for word in words_of(path):
-            found.setdefault(word, path.relative_to(ROOT))
+            if any(c.isalnum() for c in word):
+                found.setdefault(word, path.relative_to(ROOT))
     return found
 
 

@@ -116,12 +116,12 @@ static void a_grid_has_a_column_for_each_strand_of_its_group(void **state)
           "SEN;;Progress;Two;\n");
     generating_argument(&g, "last", "Review");
     generating_make(&g, AUDIENCE_PUBLIC);
-    generating_has(&g, "table columns=\"start start start\" landscape\n"
+    generating_has(&g, "table columns=\"start start start\" landscape form\n"
                        "      caption keep-next\n"
                        "        text \"KS2 – Allocation: £1,500.00\"\n"
                        "      row-group head\n"
                        "        row\n"
-                       "          cell scope=column columns=3 align=centre\n"
+                       "          cell scope=column columns=3\n"
                        "            text \"Remit\"\n"
                        "        row\n"
                        "          cell scope=column\n"
@@ -138,7 +138,7 @@ static void a_grid_has_a_column_for_each_strand_of_its_group(void **state)
                        "            text \"Four\"\n"
                        "          cell\n"
                        "        row\n"
-                       "          cell columns=3 align=centre\n"
+                       "          cell columns=3\n"
                        "            text \"Review\"\n");
     generating_has(&g, "        text \"SEN\"\n"
                        "      row-group head\n");
@@ -171,7 +171,8 @@ static void a_timeline_draws_what_has_dates_and_lists_the_rest(void **state)
           "B;Meet;Quarterly\n");
     generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(
-        &g, "picture \"Timeline of 3 items from May 2014 to September 2014. "
+        &g, "picture keep-next \"Timeline of 3 items from May 2014 to "
+            "September 2014. "
             "Plan: May 2014 to August 2014; Agree: By end July 2014; "
             "Begin: Commence in September 2014.\"\n"
             "      timeline months\n"
@@ -186,7 +187,7 @@ static void a_timeline_draws_what_has_dates_and_lists_the_rest(void **state)
             "        interval 2014-09-01/2014-10-01... \"Begin\" "
             "group=\"B\"\n");
     generating_has(
-        &g, "    paragraph\n"
+        &g, "    paragraph role=foot\n"
             "      text \"Without dates, and so not in the picture: "
             "Watch (Ongoing), Ask (To be confirmed) and Meet (Quarterly).\"\n");
     generating_has_no(&g, "table");
