@@ -110,6 +110,15 @@ for folder in "$root"/examples/*/; do
 done
 [ "$forms" -ge 3 ] || fail "data as XML was tried $forms times only"
 
+# So do workbooks of them, and the prose from Word.
+office=0
+for folder in "$root"/examples/*/; do
+    tried=$(python3 "$here/office.py" "$program" "$root/templates" "$folder" \
+        "$work/office") || fail "$(basename "$folder"): workbook or Word file"
+    office=$((office + ${tried:-0}))
+done
+[ "$office" -ge 30 ] || fail "office files were tried $office times only"
+
 # A format that no example has: notes, nested lists, another language.
 sixth=$work/scrutiny-review
 unpack formats/scrutiny-review "$sixth"
