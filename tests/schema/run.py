@@ -63,6 +63,7 @@ STRUCTURE = (
     r"a \{ of the pattern is not closed",
     r"the pattern has no place for its value",
     r"there is no generator `",
+    r"`.*` is no fault that a report can own up to",
     r"the generator `\S+` (takes no|needs)",
 )
 # A measure is refused for its form or for its size; of that no schema speaks.
