@@ -90,8 +90,8 @@ static bool is_named(const struct kind_column *c, struct str text)
 }
 
 /* `Later years`, `2027/28 onwards`: figures of years that the kind prints where
-   their heading is a year and no more. Of this year and those before a table
-   says other things. */
+   their heading is a year and no more; one that is was not asked for. Of this
+   year and those before a table says other things. */
 static bool doubt_year(const struct columns *columns,
                        const struct table_options *options, size_t i,
                        struct findings *findings)
@@ -101,7 +101,8 @@ static bool doubt_year(const struct columns *columns,
     const int year = year_among(h->text);
     const bool named = c != NULL && is_named(c, h->text);
 
-    if (c == NULL || (!named && (year == 0 || year <= options->period.year)))
+    if (c == NULL || financial_year_read(h->text) != 0 ||
+        (!named && (year == 0 || year <= options->period.year)))
         return false;
     finding(findings, FINDING_DOUBTFUL, h->at,
             "`%.*s` says %s than a financial year, and its figures are left "
