@@ -20,9 +20,13 @@ void xml_contents(const struct xml_node *node, bool *text, bool *elements)
 /* <cell column="2026/27">: the attribute that names it; or NULL. */
 static const struct xml_attribute *naming(const struct xml_node *node)
 {
-    for (size_t i = 0; str_eq(node->name, CELL) && i < node->nattributes; i++) {
-        if (str_eq(node->attributes[i].name, CELL_COLUMN))
-            return &node->attributes[i];
+    const struct xml_attribute *attributes = node->attributes;
+
+    if (attributes == NULL || !str_eq(node->name, CELL))
+        return NULL;
+    for (size_t i = 0; i < node->nattributes; i++) {
+        if (str_eq(attributes[i].name, CELL_COLUMN))
+            return &attributes[i];
     }
     return NULL;
 }
