@@ -368,6 +368,17 @@ size_t columns_known(const struct table_options *options,
     return known;
 }
 
+const struct kind_column *columns_named(const struct table_options *options,
+                                        struct str name)
+{
+    struct match m = begin(NULL, options, NULL, 0, NULL);
+    struct heading h = {.text = name};
+
+    m.moving = true;
+    find_heading(&m, &h);
+    return h.column;
+}
+
 /* Whether there is anything to read below these headings. */
 static bool is_any_known(const struct match *m)
 {

@@ -36,4 +36,8 @@ columns_match(struct arena *arena, const struct table_options *options,
 size_t columns_known(const struct table_options *options,
                      const struct str *texts, size_t count, bool *complete);
 
+/* The column that data calls NAME; or NULL. */
+const struct kind_column *columns_named(const struct table_options *options,
+                                        struct str name);
+
 #endif

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#define NAME_MAX_LENGTH 4096 /* of the way to a field */
-
 /* A field that some record has: a column. */
 struct xml_field {
     struct str name;
@@ -324,7 +322,8 @@ static enum status read_records(struct arena *arena, struct place at,
     };
     enum status st;
 
-    buf_init(&r.name, NAME_MAX_LENGTH);
+    xml_see_values(arena, records, count, options, findings);
+    buf_init(&r.name, XML_NAME_MAX);
     st = open_rows(&r);
     if (st == ST_OK)
         st = user->use(user->context, &r.reader);

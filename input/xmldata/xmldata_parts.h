@@ -26,6 +26,8 @@ struct xml_walk {
     struct buf *name; /* of a field that lies deeper */
 };
 
+#define XML_NAME_MAX 4096 /* of the way to a field */
+
 /* xmldata_fields.c: the fields of RECORD, one after another. BUF holds names on
    the way. */
 void xml_walk_begin(struct xml_walk *w, const struct xml_node *record,
@@ -77,5 +79,11 @@ void xml_see_beside(struct arena *arena, const struct xml_node *root,
                     const struct list *records,
                     const struct table_options *options,
                     struct findings *findings, struct xml_unit *unit);
+
+/* xmldata_values.c: says which columns of the COUNT records are blank though an
+   attribute of their elements is not. */
+void xml_see_values(struct arena *arena, const struct xml_node *const *records,
+                    size_t count, const struct table_options *options,
+                    struct findings *findings);
 
 #endif
