@@ -74,6 +74,28 @@ static enum status read_workbook(struct report_reading *r,
                        &d->table);
 }
 
+/* The paths of other data that read the file of D. */
+static void find_other_paths(const struct report_reading *r,
+                             const struct xml_node *node, const struct data *d,
+                             struct table_options *options)
+{
+    struct list paths = list_of(r->xml.arena, sizeof(struct str));
+
+    for (const struct xml_node *n = node->parent->first; n != NULL;
+         n = n->next) {
+        struct str *path;
+
+        if (n == node || xml_is_text(n) || !str_eq(n->name, node->name) ||
+            !str_is(str_trim(xml_value(n, AT(data, file))), d->file))
+            continue;
+        path = list_add(&paths);
+        if (path != NULL)
+            *path = xml_value(n, AT(data, path));
+    }
+    options->other_paths = paths.items;
+    options->nother_paths = paths.count;
+}
+
 static enum status read_xml(struct report_reading *r,
                             const struct xml_node *node,
                             struct table_options *options, struct data *d)
@@ -85,6 +107,7 @@ static enum status read_xml(struct report_reading *r,
     refuse_of_csv(r, node, options);
     if (source == NULL || d->kind == NULL)
         return ST_OK; /* a finding says why */
+    find_other_paths(r, node, d, options);
     return xmldata_in(r->xml.arena, source, xml_value(node, path),
                       xml_value_at(node, path), options, r->xml.findings,
                       &d->table);

@@ -32,9 +32,11 @@ struct table_options {
     struct unit unit; /* of money */
     struct str title; /* what the author calls it; or empty */
     struct place title_at;
-    struct report_period period; /* of the data; nothing: what stands above
-                                    its headings says it */
-    char delimiter;              /* of CSV; 0: whichever parts the headings */
+    struct report_period period;   /* of the data; nothing: what stands above
+                                      its headings says it */
+    const struct str *other_paths; /* in XML, of other data of the same file */
+    size_t nother_paths;
+    char delimiter; /* of CSV; 0: whichever parts the headings */
     const struct wording *wording;
     const struct calendar_words *own_days;  /* see table_cells.h */
     const struct label_series *list_series; /* for lists in TYPE_PROSE cells */

@@ -11,8 +11,6 @@ struct beside {
     const struct table_options *options;
     struct list names; /* of what is left out */
     struct place first;
-    size_t deeper; /* elements that are called as the records are */
-    const struct xml_node *first_deeper;
     struct xml_unit *unit;
 };
 
@@ -79,49 +77,6 @@ static void see_element(struct beside *b, const struct xml_node *n)
     }
 }
 
-/* Whether N stands below what holds RECORD. */
-static bool lies_below_holder(const struct xml_node *n,
-                              const struct xml_node *record)
-{
-    if (!str_eq(n->name, record->name))
-        return false;
-    for (n = n->parent; n != NULL; n = n->parent) {
-        if (n == record->parent)
-            return true;
-    }
-    return false;
-}
-
-/* A record that somebody put one level too deep: the path does not lead to it.
-   What holds it and records as well holds one of the two beside it. */
-static void see_deeper(struct beside *b, const struct xml_node *n,
-                       const struct list *records, size_t next)
-{
-    const struct xml_node *const *list = records->items;
-
-    if (!(next > 0 && lies_below_holder(n, list[next - 1])) &&
-        !(next < records->count && lies_below_holder(n, list[next])))
-        return;
-    if (b->deeper++ == 0)
-        b->first_deeper = n;
-}
-
-static void say_deeper(const struct beside *b)
-{
-    const struct xml_node *n = b->first_deeper;
-    struct str more = {NULL, 0};
-
-    if (b->deeper > 1)
-        more = arena_printf(b->arena, "; %zu stand so", b->deeper);
-    finding(b->findings, FINDING_DOUBTFUL, n->at,
-            "<%.*s> stands in <%.*s>, deeper than the records that are called "
-            "so, and is left out%.*s",
-            STR_ARG(n->name), STR_ARG(n->parent->name), STR_ARG(more));
-    finding_hint(b->findings,
-                 "move it beside the others; if it is no record, give it "
-                 "another name, or read it as data of its own with its path");
-}
-
 void xml_see_beside(struct arena *arena, const struct xml_node *root,
                     const struct list *records,
                     const struct table_options *options,
@@ -144,14 +99,10 @@ void xml_see_beside(struct arena *arena, const struct xml_node *root,
             n = xml_beyond(root, n);
             continue;
         }
-        if (!xml_is_text(n)) {
+        if (!xml_is_text(n))
             see_element(&b, n);
-            see_deeper(&b, n, records, next);
-        }
         n = xml_following(root, n);
     }
-    if (b.deeper > 0)
-        say_deeper(&b);
     if (b.names.count == 0)
         return;
     finding(findings, FINDING_LEFT_OUT, b.first,

@@ -378,8 +378,10 @@ enum status xmldata_use(struct arena *arena, const struct source *source,
     if (root == NULL)
         return read;
     st = xml_find_records(arena, root, path, path_at, findings, &records);
-    if (st == ST_OK)
+    if (st == ST_OK) {
         xml_see_beside(arena, root, &records, options, findings, &unit);
+        xml_see_elsewhere(arena, root, &records, path, options, findings);
+    }
     if (st == ST_OK)
         st = read_records(arena, root->at, records.items, records.count, unit,
                           options, findings, user);

@@ -55,6 +55,8 @@ MUST_CHECK enum status xml_find_records(struct arena *arena,
                                         struct str path, struct place path_at,
                                         struct findings *findings,
                                         struct list *records);
+/* Whether PATH leads to NODE. */
+bool xml_path_leads(struct str path, const struct xml_node *node);
 /* xmldata_ways(). */
 void xml_find_ways(struct arena *arena, const struct xml_node *root,
                    struct list *ways);
@@ -79,6 +81,13 @@ void xml_see_beside(struct arena *arena, const struct xml_node *root,
                     const struct list *records,
                     const struct table_options *options,
                     struct findings *findings, struct xml_unit *unit);
+
+/* xmldata_elsewhere.c: warns of what is like a record, and that the path does
+   not lead to: called as they are, or with figures as they have. */
+void xml_see_elsewhere(struct arena *arena, const struct xml_node *root,
+                       const struct list *records, struct str path,
+                       const struct table_options *options,
+                       struct findings *findings);
 
 /* xmldata_values.c: says which columns of the COUNT records are blank though an
    attribute of their elements is not. */

@@ -50,6 +50,18 @@ const struct xml_node *xml_beyond(const struct xml_node *root,
     return node == root ? NULL : node->next;
 }
 
+bool xml_path_leads(struct str path, const struct xml_node *node)
+{
+    struct path p;
+    bool with_root;
+
+    if (!split(path, &p))
+        return false;
+    if (p.count == 0) /* what the root holds */
+        return node->parent != NULL && node->parent->parent == NULL;
+    return leads_to(&p, node, &with_root);
+}
+
 static void take(struct list *records, const struct xml_node *node)
 {
     const struct xml_node **kept = list_add(records);
