@@ -18,6 +18,7 @@
 
 #include "core/base/status.h"
 #include "core/finding/source.h"
+#include "core/value/unit.h"
 
 struct record {
     const struct source *source;
@@ -50,6 +51,11 @@ struct row_reader {
     struct str unit_beside; /* a text beside the records that names the unit of
                                their amounts; or empty */
     struct place unit_at;
+    struct unit unit;         /* that it names */
+    bool unit_within;         /* it stands in the records */
+    struct str period_beside; /* a text that may say the period of the records;
+                                 or empty */
+    struct place period_at;
     /* The next record that is not blank. */
     bool (*next)(struct row_reader *reader);
     /* At most how many records are left. */

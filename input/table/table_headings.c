@@ -221,6 +221,19 @@ static void doubt_period(const struct table_reading *r)
                               "data element");
 }
 
+/* What stands beside records is no line above them: it settles no period, and
+   is no more than a doubt of that which is given. */
+static void see_period_beside(struct table_reading *r)
+{
+    if (r->reader->period_beside.len == 0) {
+        doubt_period(r);
+        return;
+    }
+    read_title_period(r, r->reader->period_beside, r->reader->period_at);
+    doubt_period(r);
+    r->title_period = (struct report_period){0};
+}
+
 enum status table_find_headings(struct table_reading *r)
 {
     enum status st;
@@ -232,7 +245,7 @@ enum status table_find_headings(struct table_reading *r)
     units_see_beside(r);
     if (r->title_unit.count == 0)
         units_see_title(r, r->options->title, r->options->title_at);
-    doubt_period(r);
+    see_period_beside(r);
     r->period =
         r->options->period.months > 0 ? r->options->period : r->title_period;
     (void)table_next_record(r);

@@ -32,10 +32,12 @@ void units_see_title(struct table_reading *r, struct str text, struct place at)
 
 void units_see_beside(struct table_reading *r)
 {
-    if (r->reader->unit_beside.len == 0)
+    if (r->reader->unit_beside.len == 0 || r->options->unit.given)
         return;
-    units_see_title(r, r->reader->unit_beside, r->reader->unit_at);
+    r->unit = r->reader->unit;
     r->title_is_unit = false; /* an attribute may be anybody's: it is said */
+    r->title_unit =
+        (struct cell_count){1, r->reader->unit_at, r->reader->unit_beside};
 }
 
 /* Money whose unit nothing says. */
@@ -102,7 +104,10 @@ static void say_title(const struct table_reading *r)
     if (r->title_unit.first.source != r->reader->now.source)
         say_taken(r, "", "the amounts below it");
     else if (r->reader->unit_beside.len > 0)
-        say_taken(r, " beside the records", "their amounts");
+        say_taken(r,
+                  r->reader->unit_within ? " in the records"
+                                         : " beside the records",
+                  "their amounts");
     else
         say_taken(r, " above the headings", "the amounts below them");
 }

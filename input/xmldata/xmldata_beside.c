@@ -11,7 +11,7 @@ struct beside {
     const struct table_options *options;
     struct list names; /* of what is left out */
     struct place first;
-    struct xml_unit *unit;
+    struct xml_beside *said;
 };
 
 /* Whether a column is made of what a parent has: an attribute NAME where MARK
@@ -31,18 +31,28 @@ static bool is_asked_for(const struct table_options *options, char mark,
 
 /* A title in a file may say the unit of its amounts, as a line above the
    headings of a table does; the first one that does. */
-static void see_unit(struct beside *b, const struct xml_met *met)
+static void see_unit(struct beside *b, const struct xml_met *met,
+                     struct str text)
 {
     bool alone;
-    struct unit unit;
-    struct str text;
+    const struct unit unit =
+        xml_unit_of(b->arena, b->options, met->name, text, &alone);
 
-    if (b->unit->text.len > 0)
-        return;
-    text = xml_met_text(b->arena, met);
-    unit = column_unit_of(b->options, text, &alone);
     if (unit.given && unit.zeros > 0)
-        *b->unit = (struct xml_unit){text, xml_met_place(met)};
+        b->said->unit =
+            (struct xml_unit){text, xml_met_place(met), unit, false};
+}
+
+static void see_text(struct beside *b, const struct xml_met *met)
+{
+    const struct str text = xml_met_text(b->arena, met);
+
+    if (b->said->unit.text.len == 0)
+        see_unit(b, met, text);
+    if (b->said->period.len == 0 && xml_is_period_name(met->name)) {
+        b->said->period = text;
+        b->said->period_at = xml_met_place(met);
+    }
 }
 
 static void see_left_out(struct beside *b, struct str name, struct place at,
@@ -51,7 +61,7 @@ static void see_left_out(struct beside *b, struct str name, struct place at,
     if (b->names.count == 0)
         b->first = at;
     xml_add_name(&b->names, name);
-    see_unit(b, met);
+    see_text(b, met);
 }
 
 static void see_element(struct beside *b, const struct xml_node *n)
@@ -80,7 +90,7 @@ static void see_element(struct beside *b, const struct xml_node *n)
 void xml_see_beside(struct arena *arena, const struct xml_node *root,
                     const struct list *records,
                     const struct table_options *options,
-                    struct findings *findings, struct xml_unit *unit)
+                    struct findings *findings, struct xml_beside *said)
 {
     const struct xml_node *const *list = records->items;
     struct beside b = {
@@ -88,7 +98,7 @@ void xml_see_beside(struct arena *arena, const struct xml_node *root,
         .findings = findings,
         .options = options,
         .names = list_of(arena, sizeof(struct str)),
-        .unit = unit,
+        .said = said,
     };
     const struct xml_node *n = root;
     size_t next = 0;

@@ -299,7 +299,7 @@ static enum status open_rows(struct xml_rows *r)
 
 static enum status read_records(struct arena *arena, struct place at,
                                 const struct xml_node *const *records,
-                                size_t count, struct xml_unit unit,
+                                size_t count, struct xml_beside said,
                                 const struct table_options *options,
                                 struct findings *findings,
                                 const struct record_user *user)
@@ -308,8 +308,8 @@ static enum status read_records(struct arena *arena, struct place at,
         .reader = {.now = {.source = at.source},
                    .status = ST_OK,
                    .named = true,
-                   .unit_beside = unit.text,
-                   .unit_at = unit.at,
+                   .period_beside = said.period,
+                   .period_at = said.period_at,
                    .next = next_row,
                    .left = count_left},
         .arena = arena,
@@ -323,6 +323,11 @@ static enum status read_records(struct arena *arena, struct place at,
     enum status st;
 
     xml_see_values(arena, records, count, options, findings);
+    xml_see_units(arena, records, count, options, findings, &said.unit);
+    r.reader.unit_beside = said.unit.text;
+    r.reader.unit_at = said.unit.at;
+    r.reader.unit = said.unit.unit;
+    r.reader.unit_within = said.unit.within;
     buf_init(&r.name, XML_NAME_MAX);
     st = open_rows(&r);
     if (st == ST_OK)
@@ -355,7 +360,7 @@ enum status xmldata_rows(struct arena *arena,
     struct table_making making = {arena, options, findings, NULL};
     const struct record_user user = {make_table, &making};
     const enum status st =
-        read_records(arena, rows[0]->at, rows, count, (struct xml_unit){0},
+        read_records(arena, rows[0]->at, rows, count, (struct xml_beside){0},
                      options, findings, &user);
 
     *table = making.table;
@@ -369,7 +374,7 @@ enum status xmldata_use(struct arena *arena, const struct source *source,
                         const struct record_user *user)
 {
     struct list records = list_of(arena, sizeof(const struct xml_node *));
-    struct xml_unit unit = {0};
+    struct xml_beside said = {0};
     const struct xml_node *root;
     enum status read;
     enum status st;
@@ -379,11 +384,11 @@ enum status xmldata_use(struct arena *arena, const struct source *source,
         return read;
     st = xml_find_records(arena, root, path, path_at, findings, &records);
     if (st == ST_OK) {
-        xml_see_beside(arena, root, &records, options, findings, &unit);
+        xml_see_beside(arena, root, &records, options, findings, &said);
         xml_see_elsewhere(arena, root, &records, path, options, findings);
     }
     if (st == ST_OK)
-        st = read_records(arena, root->at, records.items, records.count, unit,
+        st = read_records(arena, root->at, records.items, records.count, said,
                           options, findings, user);
     return status_worst(read, st);
 }

@@ -69,18 +69,41 @@ struct str xml_join_names(struct arena *arena, const struct list *names);
 const struct xml_node *xml_beyond(const struct xml_node *root,
                                   const struct xml_node *node);
 
-/* A text beside the records that names a unit of money; or empty. */
+/* A text in a file that names the unit of its money; or empty. */
 struct xml_unit {
     struct str text;
     struct place at;
+    struct unit unit;
+    bool within; /* the records, and not beside them */
 };
 
+/* What stands beside the records. */
+struct xml_beside {
+    struct xml_unit unit;
+    struct str period; /* that it says they are of; or empty */
+    struct place period_at;
+};
+
+/* xmldata_units.c: the unit that TEXT, of a field called NAME, says; *ALONE: it
+   says nothing else. */
+struct unit xml_unit_of(struct arena *arena,
+                        const struct table_options *options, struct str name,
+                        struct str text, bool *alone);
+/* Whether what is called NAME says of which day or period the records are. */
+bool xml_is_period_name(struct str name);
+/* *UNIT: that which all records, or all of their amounts, say. An error where
+   some say it. */
+void xml_see_units(struct arena *arena, const struct xml_node *const *records,
+                   size_t count, const struct table_options *options,
+                   struct findings *findings, struct xml_unit *unit);
+
 /* xmldata_beside.c: says what stands beside the records in a file, and is no
-   field of theirs; *UNIT: which of it says their unit. */
+   field of theirs; *SAID: what of it says
+   their unit and period. */
 void xml_see_beside(struct arena *arena, const struct xml_node *root,
                     const struct list *records,
                     const struct table_options *options,
-                    struct findings *findings, struct xml_unit *unit);
+                    struct findings *findings, struct xml_beside *said);
 
 /* xmldata_elsewhere.c: warns of what is like a record, and that the path does
    not lead to: called as they are, or with figures as they have. */
