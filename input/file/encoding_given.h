@@ -11,9 +11,11 @@
 struct encoding_given {
     struct str name;
     struct place at;
+    struct str lang; /* of the report that the file is of; or empty */
 };
 
-#define ENCODING_NOT_GIVEN ((struct encoding_given){{NULL, 0}, {NULL, 0, 0}})
+#define ENCODING_NOT_GIVEN                                                     \
+    ((struct encoding_given){{NULL, 0}, {NULL, 0, 0}, {NULL, 0}})
 
 /* What the XML declaration of S names; nothing where it is UTF-8. */
 struct encoding_given encoding_declared(const struct source *s);

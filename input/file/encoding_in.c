@@ -64,8 +64,8 @@ static void say_guess(const struct encoding *e, const struct charset_guess *g)
                 STR_ARG(shown(e, g->other, g->differs)));
         finding_hint(e->findings,
                      "save it again as UTF-8, or say which it is: "
-                     "encoding=\"%s\"",
-                     g->set->name);
+                     "encoding=\"%s\" or encoding=\"%s\"",
+                     g->set->name, g->other->name);
     } else if (g->odd < in.len) {
         finding(e->findings, FINDING_ENCODING_DOUBT, whole(s),
                 "`%s` was read as %s, the likeliest, but `%.*s` in line %lu "
@@ -82,10 +82,11 @@ static void say_guess(const struct encoding *e, const struct charset_guess *g)
     }
 }
 
-static enum status from_guess(const struct encoding *e, size_t bad)
+static enum status from_guess(const struct encoding *e, size_t bad,
+                              struct str lang)
 {
     const struct str in = e->source->bytes;
-    const struct charset_guess g = charset_guess(in);
+    const struct charset_guess g = charset_guess(in, lang);
     enum status st;
 
     if (g.set == NULL)
@@ -103,7 +104,8 @@ static bool is_xml(struct str bytes)
     return str_starts(str_trim(str_to(bytes, 64)), STR_LIT("<"));
 }
 
-static enum status not_utf8(const struct encoding *e, size_t bad)
+static enum status not_utf8(const struct encoding *e, size_t bad,
+                            struct str lang)
 {
     const struct str in = e->source->bytes;
     const size_t utf8 = mixture_find(in);
@@ -112,16 +114,16 @@ static enum status not_utf8(const struct encoding *e, size_t bad)
         return encoding_refuse_mixture(e, utf8, bad);
     if (is_xml(in))
         return encoding_refuse(e, bad, "is not UTF-8 text");
-    return from_guess(e, bad);
+    return from_guess(e, bad, lang);
 }
 
-static enum status narrow(const struct encoding *e)
+static enum status narrow(const struct encoding *e, struct str lang)
 {
     struct source *s = e->source;
     const size_t bad =
         text_is_plain(s->bytes) ? s->bytes.len : utf8_valid(s->bytes);
 
-    return bad < s->bytes.len ? not_utf8(e, bad) : encoding_from_utf8(e);
+    return bad < s->bytes.len ? not_utf8(e, bad, lang) : encoding_from_utf8(e);
 }
 
 static enum status refuse_signature(const struct encoding *e)
@@ -140,7 +142,7 @@ static enum status refuse_signature(const struct encoding *e)
     return ST_OK;
 }
 
-static enum status from_bytes(const struct encoding *e)
+static enum status from_bytes(const struct encoding *e, struct str lang)
 {
     struct source *s = e->source;
     const size_t nul = str_find_char(s->bytes, '\0');
@@ -152,7 +154,7 @@ static enum status from_bytes(const struct encoding *e)
     if (form != WIDE_NONE)
         return encoding_from_wide(e, form, mark);
     if (nul == s->bytes.len)
-        return narrow(e);
+        return narrow(e, lang);
     form = wide_guess(s->bytes);
     if (form == WIDE_NONE)
         return encoding_refuse(e, nul, "is not a text: it holds a NUL byte");
@@ -190,7 +192,8 @@ enum status encoding_in(struct arena *arena, struct source *s,
         return st;
     if (given.name.len == 0 && is_xml(s->bytes) && !utf8_is_ascii(s->bytes))
         given = encoding_declared(s);
-    st = given.name.len > 0 ? encoding_as_given(&e, given) : from_bytes(&e);
+    st = given.name.len > 0 ? encoding_as_given(&e, given)
+                            : from_bytes(&e, given.lang);
     if (st == ST_OK)
         remove_marks(s);
     return st;

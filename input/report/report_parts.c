@@ -67,7 +67,8 @@ struct source *report_encoded_file(struct report_reading *r, const char *name,
                                    const struct xml_attribute_rule *encoding)
 {
     const struct encoding_given given = {xml_value(node, encoding),
-                                         xml_value_at(node, encoding)};
+                                         xml_value_at(node, encoding),
+                                         str_of(r->wording->lang)};
 
     return read_file(r, name, kind, at, given);
 }

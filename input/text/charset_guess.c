@@ -318,7 +318,14 @@ static void find_other(struct charset_guess *g,
     }
 }
 
-struct charset_guess charset_guess(struct str text)
+/* Icelandic letters stand where Welsh ones do, and nobody here writes them. */
+static bool is_set_of(const struct charset *set, struct str lang)
+{
+    return set == &charsets[CHARSET_ISO_8859_14] &&
+           (str_eq(lang, STR_LIT("cy")) || str_starts(lang, STR_LIT("cy-")));
+}
+
+struct charset_guess charset_guess(struct str text, struct str lang)
 {
     struct tally tallies[CHARSET_MAX] = {{0}};
     struct charset_guess g = {0};
@@ -343,5 +350,9 @@ struct charset_guess charset_guess(struct str text)
         return g;
     g.odd = best->has_odd ? best->odd : text.len;
     find_other(&g, tallies, text);
+    if (g.other != NULL && is_set_of(g.set, lang))
+        g.other = NULL;
+    else if (g.other != NULL && is_set_of(g.other, lang))
+        g = (struct charset_guess){.set = g.other, .odd = text.len};
     return g;
 }

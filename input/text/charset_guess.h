@@ -22,7 +22,9 @@ struct charset_guess {
                    the text when all do */
 };
 
-/* TEXT, of which at least one byte is above 0x7F. */
-struct charset_guess charset_guess(struct str text);
+/* TEXT, of which at least one byte is above 0x7F. LANG is what the report that
+   it is of is written in, or empty: of two sets that make sense, that of its
+   letters is meant. */
+struct charset_guess charset_guess(struct str text, struct str lang);
 
 #endif

@@ -32,7 +32,7 @@ static void expect_read(enum charset_id id, const char *text)
 {
     struct buf bytes;
     const struct str in = in_set(&bytes, id, text);
-    const struct charset_guess g = charset_guess(in);
+    const struct charset_guess g = charset_guess(in, (struct str){NULL, 0});
     struct str rest = str_of(text);
 
     assert_non_null(g.set);
@@ -49,7 +49,8 @@ static void expect_read(enum charset_id id, const char *text)
 static void expect_doubt(enum charset_id id, const char *text)
 {
     struct buf bytes;
-    const struct charset_guess g = charset_guess(in_set(&bytes, id, text));
+    const struct charset_guess g =
+        charset_guess(in_set(&bytes, id, text), (struct str){NULL, 0});
 
     assert_non_null(g.set);
     assert_non_null(g.other);
@@ -102,16 +103,46 @@ static void says_what_it_cannot_tell(void **state)
     expect_doubt(CHARSET_IBM850, "Voilê,x\n");
 }
 
+/* TEXT, of a report in LANG, is taken to be of the set WANT. */
+static void expect_taken(enum charset_id id, const char *text, const char *lang,
+                         enum charset_id want)
+{
+    struct buf bytes;
+    const struct charset_guess g =
+        charset_guess(in_set(&bytes, id, text), str_of(lang));
+
+    assert_ptr_equal(g.set, &charsets[want]);
+    if (want == CHARSET_ISO_8859_14)
+        assert_null(g.other);
+    buf_free(&bytes);
+}
+
+static void takes_welsh_letters_in_welsh(void **state)
+{
+    (void)state;
+    expect_taken(CHARSET_ISO_8859_14, "Ŵyn ŷd,100\nTŷ,200\n", "cy",
+                 CHARSET_ISO_8859_14);
+    expect_taken(CHARSET_ISO_8859_14, "Cyngor,dŵr\n", "cy-GB",
+                 CHARSET_ISO_8859_14);
+    expect_taken(CHARSET_ISO_8859_14, "Ŵyn ŷd,100\nTŷ,200\n", "en-GB",
+                 CHARSET_WINDOWS_1252);
+    expect_taken(CHARSET_ISO_8859_14, "Ŵyn ŷd,100\nTŷ,200\n", "cyn",
+                 CHARSET_WINDOWS_1252);
+    expect_taken(CHARSET_WINDOWS_1252, "Cost (£),¼\nCafé,£1 – 2½\n", "cy",
+                 CHARSET_WINDOWS_1252);
+}
+
 static void says_what_makes_no_sense(void **state)
 {
     struct charset_guess g;
 
     (void)state;
-    g = charset_guess(STR_LIT("a,\xFF\xFE,\x01\x81\n"));
+    g = charset_guess(STR_LIT("a,\xFF\xFE,\x01\x81\n"), STR_LIT("en-GB"));
     assert_true(g.set == NULL || g.odd < 8);
     g = charset_guess(STR_LIT("1\x81"
                               "2\x8D"
-                              "3\x90"));
+                              "3\x90"),
+                      STR_LIT("cy"));
     assert_null(g.set);
 }
 
@@ -123,6 +154,7 @@ int main(void)
         cmocka_unit_test(knows_the_macintosh),
         cmocka_unit_test(knows_the_other_iso_sets),
         cmocka_unit_test(says_what_it_cannot_tell),
+        cmocka_unit_test(takes_welsh_letters_in_welsh),
         cmocka_unit_test(says_what_makes_no_sense),
     };
 

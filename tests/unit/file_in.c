@@ -136,7 +136,7 @@ static void says_that_it_could_be_another(void **state)
         "a.csv:0:0 encoding-doubt `a.csv` could be Windows-1252 or DOS code "
         "page 850: line 2 has `cost–benefit` or `costûbenefit`; it was read "
         "as the first | save it again as UTF-8, or say which it is: "
-        "encoding=\"windows-1252\"\n");
+        "encoding=\"windows-1252\" or encoding=\"ibm850\"\n");
 }
 
 static void takes_wide_text(void **state)
@@ -246,7 +246,8 @@ static enum status read_as(void **state, const char *name, struct str bytes)
     struct state *s = *state;
     const struct source *named =
         reading_source(&s->reading, "report.xml", STR_LIT("x"));
-    const struct encoding_given given = {str_of(name), {named, 3, 7}};
+    const struct encoding_given given = {
+        str_of(name), {named, 3, 7}, {NULL, 0}};
 
     write_bytes(state, "a.csv", bytes);
     s->source = NULL;
