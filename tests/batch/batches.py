@@ -69,9 +69,11 @@ class Batch(Case):
         out, err = parent.communicate(timeout=120)
         return subprocess.CompletedProcess([], parent.returncode, out, err)
 
+    def digest(self, name):
+        return hashlib.sha256((self.out / name).read_bytes()).hexdigest()
+
     def digests(self):
-        return {n: hashlib.sha256((self.out / n).read_bytes()).hexdigest()
-                for n in self.files()}
+        return {n: self.digest(n) for n in self.files()}
 
     def manifest(self):
         return json.loads((self.out / "manifest.json").read_text())

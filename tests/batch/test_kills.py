@@ -116,7 +116,7 @@ class Stopped(Batch):
         old = self.digests()
         run = self.begin("--set", "title=New", *args, env=self.slow)
         end = time.monotonic() + 30
-        while self.digests()["r00.pdf"] == old["r00.pdf"]:
+        while self.digest("r00.pdf") == old["r00.pdf"]:
             self.assertIsNone(run.poll())
             self.assertLess(time.monotonic(), end)
             time.sleep(0.01)

@@ -246,5 +246,5 @@ class Months(Batch):
         (self.place / "list").write_text("all/none\n")
         self.says(self.build("--list", "list"), NO_INPUT, "all/none")
         (self.place / "list").write_text("")
-        self.says(self.build("--list", "list"), 64, "which report?")
+        self.says(self.build("--list", "list"), 64, "names no report")
         self.says(self.build("--list", "nowhere"), NO_INPUT, "nowhere")
