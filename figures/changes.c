@@ -1,4 +1,5 @@
 #include "figures/changes.h"
+#include "figures/changes_columns.h"
 #include "figures/previous.h"
 
 static const struct {
@@ -27,46 +28,6 @@ const char *change_kind_name(enum change_kind kind)
     return kinds[kind].name;
 }
 
-static bool is_figure(enum value_type type)
-{
-    return type == TYPE_MONEY || type == TYPE_NUMBER || type == TYPE_PERCENT ||
-           type == TYPE_MEASURE;
-}
-
-static bool is_telling(const struct column *c)
-{
-    return c->kind != NULL && (c->kind->scenario == SCENARIO_FORECAST ||
-                               c->kind->scenario == SCENARIO_ACTUAL);
-}
-
-/* Whether any column of figures says what is expected or is so far. */
-static bool has_telling(const struct table *t)
-{
-    for (size_t c = 0; c < t->ncolumns; c++) {
-        if (is_telling(&t->columns[c]) && is_figure(t->columns[c].kind->type))
-            return true;
-    }
-    return false;
-}
-
-bool change_is_compared(const struct table *t, size_t column)
-{
-    const struct column *c = &t->columns[column];
-    const bool has_period =
-        table_column_of_role(t, COLUMN_PERIOD) < t->ncolumns;
-
-    if (c->kind == NULL)
-        return false;
-    if (c->kind->type == TYPE_CHOICE)
-        return true;
-    if (c->kind->type == TYPE_DATE || c->kind->type == TYPE_PERIOD)
-        return has_period ? c->kind->role == COLUMN_PERIOD
-                          : c->kind->type == TYPE_DATE;
-    if (!is_figure(c->kind->type))
-        return false;
-    return has_telling(t) ? is_telling(c) : c->kind->role == COLUMN_AMOUNT;
-}
-
 /* What a row is called: its key, and what it is about. */
 static struct str name_of(struct arena *arena, const struct table *t,
                           size_t row)
@@ -86,9 +47,11 @@ static struct str name_of(struct arena *arena, const struct table *t,
 struct comparing {
     const struct figures *now;
     struct arena *arena;
+    const struct data *data;
     const struct table *table;
     const struct table *before;
     const struct changes_asked *asked;
+    bool *changed; /* of the row at hand, which columns */
     struct list changes;
 };
 
@@ -184,12 +147,22 @@ static enum change_kind kind_of(const struct comparing *x,
     return CHANGE_OTHER;
 }
 
+/* The column of the period before; of years, that of the same one. */
+static size_t column_before(const struct table *then, const struct column *c)
+{
+    size_t k = 0;
+
+    while (k < then->ncolumns && !(str_is(str_of(c->id), then->columns[k].id) &&
+                                   then->columns[k].year == c->year))
+        k++;
+    return k;
+}
+
 static void compare_cell(struct comparing *x, size_t row, size_t then,
                          size_t column)
 {
     const struct column *c = &x->table->columns[column];
-    const size_t other = c->year != 0 ? x->before->ncolumns
-                                      : table_column(x->before, str_of(c->id));
+    const size_t other = column_before(x->before, c);
     struct figure difference = {.type = FIGURE_NONE};
     struct figure before;
     struct figure now;
@@ -204,10 +177,32 @@ static void compare_cell(struct comparing *x, size_t row, size_t then,
     change = kind == CHANGE_KIND_MAX ? NULL : add(x, kind, x->table, row);
     if (change == NULL)
         return;
+    x->changed[column] = true;
     change->column = c;
     change->before = before;
     change->now = now;
     change->difference = difference;
+}
+
+/* What follows from others is said only where none of them is. */
+static void compare_cells(struct comparing *x, size_t row, size_t then)
+{
+    const bool *asked = x->asked->columns;
+    const size_t n = x->table->ncolumns;
+
+    for (size_t c = 0; c < n; c++)
+        x->changed[c] = false;
+    for (size_t c = 0; c < n; c++) {
+        if (asked != NULL
+                ? asked[c]
+                : change_is_compared(x->data, c) && !change_waits(x->data, c))
+            compare_cell(x, row, then, c);
+    }
+    for (size_t c = 0; asked == NULL && c < n; c++) {
+        if (change_is_compared(x->data, c) && change_waits(x->data, c) &&
+            !change_follows(x->data, c, x->changed))
+            compare_cell(x, row, then, c);
+    }
 }
 
 static void compare_row(struct comparing *x, size_t row)
@@ -221,11 +216,7 @@ static void compare_row(struct comparing *x, size_t row)
     case PREVIOUS_NO_DATA:
     case PREVIOUS_AMBIGUOUS: return;
     }
-    for (size_t c = 0; c < x->table->ncolumns; c++) {
-        if (x->asked->columns != NULL ? x->asked->columns[c]
-                                      : change_is_compared(x->table, c))
-            compare_cell(x, row, then, c);
-    }
+    compare_cells(x, row, then);
 }
 
 static void find_gone(struct comparing *x, const struct data *data)
@@ -250,6 +241,7 @@ struct list changes_of(const struct figures *figures, struct arena *arena,
     struct comparing x = {
         .now = figures,
         .arena = arena,
+        .data = data,
         .table = data->table,
         .before = before == NULL ? NULL : before->table,
         .asked = asked,
@@ -257,6 +249,9 @@ struct list changes_of(const struct figures *figures, struct arena *arena,
     };
 
     if (x.table == NULL || x.before == NULL)
+        return x.changes;
+    x.changed = arena_alloc(arena, x.table->ncolumns, sizeof(*x.changed));
+    if (x.changed == NULL)
         return x.changes;
     for (size_t r = 0; r < x.table->nrows; r++) {
         if (row_is_plain(x.table->row_roles[r]))

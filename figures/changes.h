@@ -4,9 +4,10 @@
  * `councilpress diff` says are made here.
  *
  * Rows are the same where they are called the same. Without being told which,
- * columns are compared that say most: choices; of days the one of role period,
- * or else all; of figures those with what is expected or is so far, or else
- * the amount.
+ * these columns are compared: choices; of days the one of role period, or else
+ * all; every figure, but for what says the period before again, and what the
+ * data itself says of the movement since. A figure that follows from others of
+ * its row, as a variance does, is said where none of them moved enough.
  *
  * Ownership: the arena that is given.
  */
@@ -51,9 +52,6 @@ struct changes_asked {
 struct list changes_of(const struct figures *figures, struct arena *arena,
                        const struct data *data,
                        const struct changes_asked *asked);
-
-/* Which columns are compared without being told. */
-bool change_is_compared(const struct table *t, size_t column);
 
 /* The phrase that says a change. */
 enum phrase change_phrase(enum change_kind kind);

@@ -1,4 +1,5 @@
 #include "figures/changes.h"
+#include "figures/changes_columns.h"
 #include "figures/previous.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
@@ -51,8 +52,8 @@ static void choose_named(const struct generator_in *in,
     }
 }
 
-/* Those that are compared: the ones that `columns` names, or those that say
-   most. */
+/* The ones that `columns` names; NULL: those that are compared without being
+   told. */
 static const bool *columns_of(const struct generator_in *in, struct doc *d)
 {
     const struct generator_argument *names = generate_argument(in, "columns");
@@ -64,12 +65,10 @@ static const bool *columns_of(const struct generator_in *in, struct doc *d)
     if (names != NULL)
         choose_named(in, names, columns);
     for (size_t c = 0; c < t->ncolumns; c++) {
-        if (names == NULL)
-            columns[c] = change_is_compared(t, c);
-        if (columns[c])
+        if (names == NULL ? change_is_compared(in->data, c) : columns[c])
             generate_mark(in, &t->columns[c]);
     }
-    return columns;
+    return names == NULL ? NULL : columns;
 }
 
 /* That there is nothing to compare with: a template is for first months, too.
