@@ -174,6 +174,19 @@ static bool say_alone(const struct report *r, const struct report *other,
     return any;
 }
 
+/* What moved by less than --threshold is not said, and is not nothing. */
+static bool moved_below(const struct compared *c)
+{
+    const struct report *now = c->figures.report;
+
+    for (size_t i = 0; i < now->ndata; i++) {
+        if (now->data[i].id != NULL && is_shared(&now->data[i], &c->old) &&
+            changes_below(&c->figures, c->arena, &now->data[i], &c->asked))
+            return true;
+    }
+    return false;
+}
+
 static enum status print(const struct compared *c)
 {
     const struct report *now = c->figures.report;
@@ -189,7 +202,8 @@ static enum status print(const struct compared *c)
             any |= print_data(c, &now->data[i]);
     }
     if (!any && c->options->verbosity != QUIET)
-        (void)puts("nothing changed");
+        (void)puts(moved_below(c) ? "nothing changed by the threshold or more"
+                                  : "nothing changed");
     return ST_OK;
 }
 

@@ -263,6 +263,16 @@ struct list changes_of(const struct figures *figures, struct arena *arena,
     return x.changes;
 }
 
+bool changes_below(const struct figures *figures, struct arena *arena,
+                   const struct data *data, const struct changes_asked *asked)
+{
+    const struct changes_asked any = {.columns = asked->columns};
+
+    return asked->threshold.coefficient > 0 &&
+           changes_of(figures, arena, data, &any).count >
+               changes_of(figures, arena, data, asked).count;
+}
+
 struct str change_text(struct arena *arena, const struct wording *w,
                        const struct change *change)
 {

@@ -56,6 +56,10 @@ struct list changes_of(const struct figures *figures, struct arena *arena,
 /* The phrase that says a change. */
 enum phrase change_phrase(enum change_kind kind);
 
+/* Whether money of DATA moved, though by less than is asked for. */
+bool changes_below(const struct figures *figures, struct arena *arena,
+                   const struct data *data, const struct changes_asked *asked);
+
 /* A change in words; empty where the wording has no such phrase. */
 struct str change_text(struct arena *arena, const struct wording *w,
                        const struct change *change);

@@ -123,6 +123,24 @@ static void add_all(const struct generator_in *in, struct doc *d,
     }
 }
 
+/* That nothing changed; or that nothing did by as much as is asked for. */
+static struct str nothing(const struct generator_in *in, struct doc *d,
+                          const struct wording *w,
+                          const struct changes_asked *asked)
+{
+    const bool below = changes_below(in->figures, d->arena, in->data, asked);
+    const enum phrase phrase =
+        below ? PHRASE_CHANGE_NONE_BY : PHRASE_CHANGE_NONE;
+    const struct figure threshold =
+        figure_of_decimal(TYPE_MONEY, asked->threshold);
+    const struct placeholder texts[] = {
+        {"threshold", figure_text(d->arena, w, &threshold)},
+    };
+
+    return words_of(in, d, w, phrase,
+                    wording_fill(d->arena, w->phrases[phrase], texts, 1));
+}
+
 void generate_changes(const struct generator_in *in, struct doc *d,
                       struct doc_node *section)
 {
@@ -145,10 +163,8 @@ void generate_changes(const struct generator_in *in, struct doc *d,
         add_all(in, d, section, &changes);
         return;
     }
-    p = doc_paragraph(
-        d, section,
-        words_of(in, d, generate_wording(in, section), PHRASE_CHANGE_NONE,
-                 generate_wording(in, section)->phrases[PHRASE_CHANGE_NONE]));
+    p = doc_paragraph(d, section,
+                      nothing(in, d, generate_wording(in, section), &asked));
     if (p != NULL) {
         p->audience = (uint8_t)in->data->audience;
         p->at = in->at;

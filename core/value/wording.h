@@ -150,6 +150,8 @@
     PHRASE(CHANGE_OTHER, "change-other", "name column before now",             \
            "any other change, as of a rating")                                 \
     PHRASE(CHANGE_NONE, "change-none", "", "that nothing changed")             \
+    PHRASE(CHANGE_NONE_BY, "change-none-by", "threshold",                      \
+           "that nothing changed by as much, though figures moved by less")    \
     PHRASE(TIMELINE_QUARTER, "timeline-quarter", "number",                     \
            "a quarter of a financial year on the axis of a timeline")          \
     PHRASE(TIMELINE_KEY_PAST, "timeline-key-past", "date",                     \
