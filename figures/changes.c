@@ -114,6 +114,7 @@ static enum change_kind compare_figures(const struct comparing *x,
     *difference = figure_of_decimal(now->form.type, d);
     difference->form = now->form;
     difference->form.signs = false;
+    difference->points = difference->type == FIGURE_PERCENT;
     return more ? CHANGE_MORE : CHANGE_LESS;
 }
 

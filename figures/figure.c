@@ -278,9 +278,42 @@ bool figure_empty(const struct figure *f)
            str_trim(typed(f)).len == 0;
 }
 
+/* What one percentage is more than another, by the decimals that it asks for;
+   empty where the wording has no words for it. */
+static struct str points_text(struct arena *arena, const struct wording *w,
+                              const struct figure *f)
+{
+    struct decimal d = figure_decimal(f);
+    struct cell_form form = f->form;
+    struct placeholder texts[1];
+    struct cell cell;
+    bool is_one;
+
+    if (form.places > 0 && !decimal_round(d, (uint8_t)(form.places - 1), &d))
+        return (struct str){NULL, 0};
+    is_one = decimal_compare(d, (struct decimal){1, 0}) == 0 ||
+             decimal_compare(d, (struct decimal){-1, 0}) == 0;
+    form.type = TYPE_NUMBER;
+    form.pipe = PIPE_PLAIN;
+    cell = cell_of_decimal(TYPE_NUMBER, d);
+    texts[0] =
+        (struct placeholder){"number", cell_text(arena, w, &form, &cell)};
+    return wording_fill(
+        arena,
+        w->phrases[is_one ? PHRASE_PERCENTAGE_POINT : PHRASE_PERCENTAGE_POINTS],
+        texts, 1);
+}
+
 struct str figure_text(struct arena *arena, const struct wording *wording,
                        const struct figure *f)
 {
+    const struct str points =
+        f->points && f->type == FIGURE_PERCENT && f->form.pipe != PIPE_NUMBER
+            ? points_text(arena, wording, f)
+            : (struct str){NULL, 0};
+
+    if (points.len > 0)
+        return points;
     if (f->type == FIGURE_BOOL)
         return wording->phrases[f->truth ? PHRASE_YES : PHRASE_NO];
     if (f->type == FIGURE_NONE)

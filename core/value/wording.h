@@ -152,6 +152,10 @@
     PHRASE(CHANGE_NONE, "change-none", "", "that nothing changed")             \
     PHRASE(CHANGE_NONE_BY, "change-none-by", "threshold",                      \
            "that nothing changed by as much, though figures moved by less")    \
+    PHRASE(PERCENTAGE_POINT, "percentage-point", "number",                     \
+           "what one percentage is more or less than another: one point")      \
+    PHRASE(PERCENTAGE_POINTS, "percentage-points", "number",                   \
+           "there: any other number of points")                                \
     PHRASE(TIMELINE_QUARTER, "timeline-quarter", "number",                     \
            "a quarter of a financial year on the axis of a timeline")          \
     PHRASE(TIMELINE_KEY_PAST, "timeline-key-past", "date",                     \
