@@ -272,7 +272,12 @@ static void parse_number(struct parser *p, size_t offset)
     while (is_digit(scan_peek(p)) || scan_peek(p) == '.')
         p->pos++;
     text = scan_slice(p, offset);
-    if (n != NULL && decimal_read(text, STR_LIT(""), &n->number) != NUMBER_OK)
+    if (str_is(text, "-"))
+        parser_fail(p, offset,
+                    "a minus stands before a number or between two figures; "
+                    "the pipe `unsigned` prints a figure without its minus");
+    else if (n != NULL &&
+             decimal_read(text, STR_LIT(""), &n->number) != NUMBER_OK)
         parser_fail(p, offset, "`%.*s` is no number", STR_ARG(text));
 }
 

@@ -263,6 +263,31 @@ static enum expression_op take_addition(struct parser *p)
     return scan_take(p, '-') ? OP_MINUS : OP_PATH;
 }
 
+/* What stands where no operator does, as far as it is known what it means. */
+static void refuse_operator(struct parser *p, size_t offset)
+{
+    switch (scan_peek(p)) {
+    case '*':
+    case '/':
+        parser_fail(p, offset,
+                    "expressions add and take away, and neither multiply nor "
+                    "divide; share(part, whole) is what a part is in per cent");
+        break;
+    case '%':
+        parser_fail(
+            p, offset,
+            "a percentage stands in quotation marks here, as '30%%' does");
+        break;
+    case '|':
+        parser_fail(p, offset,
+                    "a pipe follows a name or a function, and no number, text "
+                    "or bracket");
+        break;
+    default:
+        parser_fail(p, offset, "`and`, `or` or a comparison should stand here");
+    }
+}
+
 /*
  * What may follow an operand. True when an operator was taken that wants
  * another operand. TESTED is whether `is empty` stood just before: like a
@@ -306,8 +331,7 @@ static bool parse_operator(struct parser *p, bool *tested)
     } else {
         op = take_comparison(p);
         if (op == OP_PATH)
-            parser_fail(p, offset,
-                        "`and`, `or` or a comparison should stand here");
+            refuse_operator(p, offset);
     }
     if (closed)
         parser_fail(p, offset, "two comparisons are joined by `and` or `or`");

@@ -72,6 +72,7 @@ VOCABULARY = {
     "table": "an element of prose",
     "and": "an operator of expressions",
     "en-GB": "a language code, in tests of the attribute lang",
+    "cy": "a language code: whose letters a character set has",
 }
 
 # Columns of kinds have the plainest names there are, which formats of files,

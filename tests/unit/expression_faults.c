@@ -120,7 +120,7 @@ static void refuses_what_is_no_expression(void **state)
         {"count(costs, level=high", "this ( is not closed by )"},
         {"count(costs[Maths])", "`Maths`: count() takes the whole"},
         {"count(costs, amount=lots)", "`lots` is not money"},
-        {"-", "`-` is no number"},
+        {"-", "a minus stands before a number or between two figures"},
         {"1.2.3", "`1.2.3` is no number"},
         {"99999999999999999999", "`99999999999999999999` is no number"},
         {"title;", "`and`, `or` or a comparison"},
