@@ -168,9 +168,20 @@ static bool is_folder(struct arena *arena, const char *path)
     return xml != NULL && is_there(xml);
 }
 
+/* `Report.xml`, as systems write it to which that is the same name. */
+static void see_file(const struct observer *o, const char *folder,
+                     const char *name)
+{
+    if (str_same_word(str_of(name), STR_LIT("report.xml")))
+        observer_error(o,
+                       "%s/%s: warning: this report is passed over: its file "
+                       "is to be called report.xml, in small letters",
+                       folder, name);
+}
+
 /* Puts the sub-folders of F before REST, in the order of their names. */
-static enum status open_folder(struct arena *arena, const struct folder *f,
-                               struct folder **rest)
+static enum status open_folder(struct arena *arena, const struct observer *o,
+                               const struct folder *f, struct folder **rest)
 {
     struct dirent **entries = NULL;
     struct folder *after = *rest;
@@ -199,6 +210,8 @@ static enum status open_folder(struct arena *arena, const struct folder *f,
                     *sub = (struct folder){after, path, f->depth + 1};
                     after = sub;
                 }
+            } else if (path != NULL) {
+                see_file(o, f->path, entries[i]->d_name);
             }
         }
         free(entries[i]);
@@ -228,7 +241,7 @@ static enum status search(struct found *found, const char *path)
         if (is_there(xml))
             add_job(found, path, f->path, 0);
         else if (f->depth < FIND_DEPTH_MAX)
-            folder_st = open_folder(found->arena, f, &open);
+            folder_st = open_folder(found->arena, found->observer, f, &open);
         /* It may be a report, or hold some: one that fails. */
         if (folder_st == ST_NOINPUT) {
             add_job(found, path, f->path, errno);
@@ -259,8 +272,11 @@ static enum status find_one(struct found *found, const char *path)
     if (S_ISDIR(st.st_mode))
         return search(found, path);
     if (!str_is(base_name(folder), "report.xml")) {
-        observer_error(found->observer, "%s: neither a folder nor a report.xml",
-                       path);
+        observer_error(found->observer,
+                       "%s: neither a folder nor a report.xml%s", path,
+                       str_same_word(base_name(folder), STR_LIT("report.xml"))
+                           ? ", in small letters: rename it"
+                           : "");
         return ST_NOINPUT;
     }
     folder.len -= strlen("report.xml");

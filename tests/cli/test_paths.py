@@ -85,6 +85,23 @@ class Paths(Case):
                 self.says(self.build(path), NO_INPUT, part)
                 self.assertFalse(self.out.exists())
 
+    def a_file_that_is_not_called_quite_so_is_named(self):
+        """Report.xml, from a system to which that is the same name."""
+        write_report(self.place / "all/a")
+        for folder, name in (("b", "Report.xml"), ("c", "report.XML"),
+                             ("d", "REPORT.XML")):
+            moved = write_report(self.place / "all" / folder) / "report.xml"
+            moved.rename(moved.with_name(name))
+        (self.place / "all/notes").mkdir()
+        (self.place / "all/notes/reports.xml").write_text("")
+        done = self.build("-q", "all")
+        self.says(done, 0, "all/b/Report.xml: warning: this report is passed over")
+        self.assertEqual(done.stderr.count("passed over"), 3)
+        self.assertIn("a.pdf", self.files())
+        self.says(self.build("all/b/Report.xml"), NO_INPUT,
+                  "all/b/Report.xml: neither a folder nor a report.xml, in "
+                  "small letters: rename it")
+
     def a_path_that_is_wrong_costs_itself_alone(self):
         write_report(self.place / "a")
         done = self.build("nowhere", "a")
