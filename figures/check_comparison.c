@@ -262,7 +262,7 @@ struct finding *comparison_finding(struct checks *c,
     struct str text;
     va_list args;
 
-    assert(choice_with(acknowledged_choices, comparison->code) != NULL);
+    assert(choice_with(acknowledged_choices, (int)comparison->code) != NULL);
     if (has_cell)
         at = table_cell_place(c->table, comparison->row, comparison->column);
     va_start(args, fmt);
