@@ -222,6 +222,24 @@ static void note_unused_series(struct findings *f, const struct template *t)
     }
 }
 
+static void warn_of_unused_pieces(struct findings *f, const struct template *t)
+{
+    for (size_t i = 0; i < t->npieces; i++) {
+        const struct template_piece *p = &t->pieces[i];
+
+        if (p->used || p->id == NULL || p->at.source != t->at.source)
+            continue;
+        finding(f, FINDING_NOT_USED, p->at,
+                "nothing in the template `%s` uses the piece `%s`", t->id,
+                p->id);
+        finding_hint(f,
+                     "write <use piece=\"%s\"/> where its blocks belong, or "
+                     "remove it; one for templates that extend this one may "
+                     "stay",
+                     p->id);
+    }
+}
+
 /* Data of a kind that there is none of. */
 static enum status check_data(struct arena *arena, struct checking *c,
                               const struct template *t)
@@ -320,6 +338,7 @@ static enum status check_one(struct arena *arena, struct checking *c,
     if (u->status != ST_OK)
         return u->status;
     note_unused_series(&c->findings, u->made);
+    warn_of_unused_pieces(&c->findings, u->made);
     st = check_data(arena, c, u->made);
     ++*samples;
     return status_worst(st, put_sample(arena, c, u->made));
@@ -441,11 +460,18 @@ static void hold_signals(sigset_t *before)
     (void)sigprocmask(SIG_BLOCK, &pipe, NULL);
 }
 
-static void print_right(const struct options *options, size_t count)
+static void print_right(const struct checking *c, size_t count)
 {
-    if (options->verbosity != QUIET)
-        (void)printf("%zu %s: no faults\n", count,
-                     count == 1 ? "template" : "templates");
+    const size_t warnings = c->findings.warnings;
+
+    if (c->options->verbosity == QUIET)
+        return;
+    (void)printf("%zu %s: ", count, count == 1 ? "template" : "templates");
+    if (warnings == 0)
+        (void)printf("no faults\n");
+    else
+        (void)printf("no errors, %zu %s\n", warnings,
+                     warnings == 1 ? "warning" : "warnings");
 }
 
 enum status check_templates(struct arena *arena, struct options *options,
@@ -469,6 +495,6 @@ enum status check_templates(struct arena *arena, struct options *options,
         stop_signals_die(c.signal);
     buf_free(&c.said);
     if (st == ST_OK)
-        print_right(options, names->count);
+        print_right(&c, names->count);
     return st;
 }

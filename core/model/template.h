@@ -299,6 +299,8 @@ struct template_part {
 
 struct template_piece { /* blocks that are used in several places */
     TEMPLATE_PIECE_ATTRIBUTES(ATTRIBUTE_MEMBER, template_piece)
+    bool used; /* somewhere in the template */
+    struct place at;
 };
 
 struct template_role { /* of a person */
@@ -331,6 +333,8 @@ struct template
     size_t nfields;
     const struct label_series *series; /* all, by index */
     size_t nseries;
+    const struct template_piece *pieces;
+    size_t npieces;
     const struct label_series *recommendation_series;
     const struct label_series *list_series;    /* of a list without a style */
     const struct label_series *ordered_series; /* 1. lists in CommonMark; NULL,

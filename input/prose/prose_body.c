@@ -168,6 +168,7 @@ void prose_fill_use(struct prose_reading *p, struct doc_node *node,
         if (name != NULL)
             *name = str_of(o->pieces[i].id);
         if (str_is(xml_value(xml, rule), o->pieces[i].id)) {
+            *o->pieces[i].used = true;
             if (o->pieces[i].prose != NULL)
                 doc_copy(p->reading.arena, o->pieces[i].prose, node);
             return;

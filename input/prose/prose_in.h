@@ -27,6 +27,7 @@
 struct prose_piece {
     const char *id;
     const struct doc_node *prose; /* a DOC_FRAGMENT */
+    bool *used;                   /* is set where <use> names it */
 };
 
 struct prose_options {

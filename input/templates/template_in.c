@@ -376,6 +376,7 @@ const struct template *template_in(struct templates_reading *load,
     read_views(&r);
     read_checks(&r);
     template_read_sections(&r, &numbering);
+    template_list_pieces(&r);
     *style = (struct style){
         .house = t->house, .page = t->page, .sheet = templates_sheet(load)};
     t->style = style;

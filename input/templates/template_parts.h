@@ -85,6 +85,8 @@ struct template_body template_read_body(const struct template_reading *r,
 
 /* template_places.c: pieces; then cover, header, head and foot. */
 void template_read_places(struct template_reading *r);
+/* The same: which of the pieces are used, when all else was read. */
+void template_list_pieces(struct template_reading *r);
 
 /* How prose of this template is read. */
 struct prose_options template_prose(const struct template_reading *r);

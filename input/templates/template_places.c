@@ -9,18 +9,34 @@ static void read_pieces(struct template_reading *r)
     for (size_t i = 0; i < r->pieces.count; i++) {
         const struct prose_options options = template_prose(r);
         const struct doc_node *prose = NULL;
+        bool *used = arena_alloc(r->xml->arena, 1, sizeof(*used));
         struct prose_piece *made;
 
         if (nodes[i]->first != NULL)
             prose = prose_from_xml(r->xml->arena, nodes[i]->first->parent,
                                    &options, r->xml->findings);
-        made = list_add(&r->made_pieces);
+        made = used == NULL ? NULL : list_add(&r->made_pieces);
         if (made != NULL)
             *made = (struct prose_piece){
                 .id = xml_name(r->xml, nodes[i], AT(template_piece, id)),
                 .prose = prose,
+                .used = used,
             };
     }
+}
+
+void template_list_pieces(struct template_reading *r)
+{
+    const struct xml_node *const *nodes = r->pieces.items;
+    const struct prose_piece *made = r->made_pieces.items;
+    const size_t n = r->made_pieces.count;
+    struct template_piece *list = arena_alloc(r->xml->arena, n, sizeof(*list));
+
+    for (size_t i = 0; list != NULL && i < n; i++)
+        list[i] = (struct template_piece){
+            .id = made[i].id, .used = *made[i].used, .at = nodes[i]->at};
+    r->made->pieces = list;
+    r->made->npieces = list == NULL ? 0 : n;
 }
 
 static bool is_side(const struct xml_node *n)
