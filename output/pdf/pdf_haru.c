@@ -2,8 +2,11 @@
 #include "core/base/mem.h"
 #include "output/pdf/pdf_syntax.h"
 
+#include <assert.h>
 #include <hpdf.h>
 #include <hpdf_page_label.h>
+#include <stdalign.h>
+#include <stddef.h>
 
 #define OBJECT_NUMBER 0x00FFFFFFU
 #define PAGES_PER_NODE 100 /* of the page tree: its arrays are bounded */
@@ -39,14 +42,44 @@ static HPDF_REAL points(int64_t mpt)
     return (HPDF_REAL)mpt / 1000.0F;
 }
 
+/* What libharu asked for. Its functions for memory are told no document, so
+   there is one at a time. */
+struct haru_block {
+    struct haru_block *next;
+    struct haru_block **link; /* what leads to it */
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+static struct pdf_haru *open_document;
+
 static void *haru_alloc(HPDF_UINT size)
 {
-    return mem_alloc(size);
+    struct haru_block *b = mem_alloc(sizeof(*b) + size);
+
+    if (b == NULL)
+        return NULL;
+    b->next = open_document->blocks;
+    b->link = &open_document->blocks;
+    if (b->next != NULL)
+        b->next->link = &b->next;
+    open_document->blocks = b;
+    return b->bytes;
 }
 
+/* After a failed allocation libharu frees a dictionary that it goes on with,
+   and whose owner frees it again: then all stays until the document ends. */
 static void haru_free(void *ptr)
 {
-    mem_free(ptr);
+    struct haru_block *b;
+
+    if (ptr == NULL || mem_failures() != open_document->failures)
+        return;
+    b = (struct haru_block *)(void *)((unsigned char *)ptr -
+                                      offsetof(struct haru_block, bytes));
+    *b->link = b->next;
+    if (b->next != NULL)
+        b->next->link = b->link;
+    mem_free(b);
 }
 
 static void note_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
@@ -60,7 +93,9 @@ static void note_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
 
 enum status pdf_haru_open(struct pdf_haru *h)
 {
+    assert(open_document == NULL);
     *h = (struct pdf_haru){.failures = mem_failures()};
+    open_document = h;
     h->doc = HPDF_NewEx(note_error, haru_alloc, haru_free, 0, h);
     if (h->doc == NULL)
         return ST_NOMEM;
@@ -69,11 +104,21 @@ enum status pdf_haru_open(struct pdf_haru *h)
     return pdf_haru_status(h);
 }
 
+/* Memory is all that libharu holds: HPDF_Free() would look for it in what may
+   be half made. */
 void pdf_haru_close(struct pdf_haru *h)
 {
-    if (h->doc != NULL)
-        HPDF_Free(h->doc);
+    struct haru_block *b = h->blocks;
+
+    while (b != NULL) {
+        struct haru_block *next = b->next;
+
+        mem_free(b);
+        b = next;
+    }
+    h->blocks = NULL;
     h->doc = NULL;
+    open_document = NULL;
 }
 
 enum status pdf_haru_status(const struct pdf_haru *h)

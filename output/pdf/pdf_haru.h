@@ -17,16 +17,19 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct haru_block;
+
 struct pdf_haru {
     void *doc;
-    unsigned long error;    /* the first; 0: none */
-    unsigned long failures; /* of allocations, before it was opened */
+    struct haru_block *blocks; /* of memory that libharu has */
+    unsigned long error;       /* the first; 0: none */
+    unsigned long failures;    /* of allocations, before it was opened */
 };
 
 struct pdf_haru_object;
 
 /* The struct stays where it is until pdf_haru_close(), which is called after
-   a failure, too. */
+   a failure, too. One document is open at a time in a process. */
 MUST_CHECK enum status pdf_haru_open(struct pdf_haru *h);
 void pdf_haru_close(struct pdf_haru *h);
 
