@@ -197,7 +197,7 @@ function from(e) {
 }
 
 /* What is shown is said behind the address's `#`. */
-const hub = new SharedWorker("stream.js").port;
+const hub = window.SharedWorker ? new SharedWorker("stream.js").port : new Worker("stream.js");
 function listen() {
   const asked = new URLSearchParams(location.hash.slice(1)), get = (name) => encodeURIComponent(asked.get(name) || "");
   if (document.body.dataset.link === "ended") return;

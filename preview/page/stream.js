@@ -40,9 +40,11 @@ function listen() {
 }
 
 /* A page says what it shows; nothing: it is hidden, or goes. */
-onconnect = ({ ports: [port] }) => port.onmessage = ({ data }) => {
+const hear = (port) => port.onmessage = ({ data }) => {
   if (data) pages.set(port, data);
   else pages.delete(port);
   clearTimeout(timer);
   timer = setTimeout(listen, 10);
 };
+if ("SharedWorkerGlobalScope" in self) onconnect = ({ ports: [port] }) => hear(port);
+else hear(self); /* a browser that shares none: this page alone */

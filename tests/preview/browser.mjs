@@ -317,6 +317,7 @@ async function openPages() {
         window.putBehind = (is) => { behind = is; document.dispatchEvent(new Event("visibilitychange")); };
     });
     const other = await second.newPage();
+    await other.addInitScript(() => delete window.SharedWorker);
     await other.goto(address);
     for (let i = 0; i < 7; i++) {
         tabs.push(await context.newPage());
@@ -328,7 +329,7 @@ async function openPages() {
 
 /* Many saves before seven pages and two browsers: each shows the last, and its
    own copy; the template of one finds faults in it. One that is hidden hears nothing until it is in sight
-   again; one that is closed takes nothing from the others. */
+   again; one that is closed takes nothing from the others. The second browser shares no workers. */
 async function sevenPages() {
     const { tabs, other, close } = await openPages();
     const shows = (tab, words) => tab.waitForFunction((w) => document.getElementById("frame").contentDocument?.body?.textContent.includes(w), words, WAIT);
