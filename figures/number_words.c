@@ -1,18 +1,14 @@
 #include "figures/number_words.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
-
-static bool is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* How many digits TEXT begins with. */
 static size_t count_digits(struct str text)
 {
     size_t n = 0;
 
-    while (n < text.len && is_digit((unsigned char)text.ptr[n]))
+    while (n < text.len && is_digit(text.ptr[n]))
         n++;
     return n;
 }
@@ -21,8 +17,9 @@ static size_t count_digits(struct str text)
    `2.5` are one, `1,2` are two. */
 static bool is_within_number(uint32_t before, uint32_t c, struct str rest)
 {
-    return is_digit(before) && ((c == ',' && count_digits(rest) == 3) ||
-                                (c == '.' && count_digits(rest) > 0));
+    return is_digit_character(before) &&
+           ((c == ',' && count_digits(rest) == 3) ||
+            (c == '.' && count_digits(rest) > 0));
 }
 
 struct str number_words_next(struct str *left)
@@ -34,7 +31,7 @@ struct str number_words_next(struct str *left)
         const struct str before = *left;
         const uint32_t c = utf8_next(left);
 
-        if (utf8_is_letter(c) || is_digit(c) ||
+        if (utf8_is_letter(c) || is_digit_character(c) ||
             (word.ptr != NULL && is_within_number(last, c, *left))) {
             if (word.ptr == NULL)
                 word.ptr = before.ptr;

@@ -134,6 +134,11 @@ bool utf8_is_space(uint32_t c)
            c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
+bool utf8_begins_with_space(struct str s)
+{
+    return s.len > 0 && utf8_is_space(utf8_next(&s));
+}
+
 bool utf8_is_letter(uint32_t c)
 {
     const utf8proc_category_t category = utf8proc_category((int32_t)c);

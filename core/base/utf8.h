@@ -32,6 +32,9 @@ size_t utf8_count(struct str s);
 /* Unicode's White_Space, but for U+0085, which is a control character. */
 bool utf8_is_space(uint32_t c);
 
+/* Whether the first character of S is one; S may be empty. */
+bool utf8_begins_with_space(struct str s);
+
 /* A letter, or a mark on one (Unicode's categories L and M; M). */
 bool utf8_is_letter(uint32_t c);
 bool utf8_is_mark(uint32_t c);

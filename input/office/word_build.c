@@ -254,9 +254,8 @@ static bool begins_with_number(struct str text)
 
     while (n < text.len && (is_digit(text.ptr[n]) || text.ptr[n] == '.'))
         n++;
-    text = str_from(text, n);
-    return n > 0 && n < 6 && points > 0 && points < n && text.len > 0 &&
-           utf8_is_space(utf8_next(&text));
+    return n > 0 && n < 6 && points > 0 && points < n &&
+           utf8_begins_with_space(str_from(text, n));
 }
 
 /* A mark that somebody typed. What may be part of the words is one where the

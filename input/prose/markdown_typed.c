@@ -1,23 +1,7 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "input/prose/markdown_parts.h"
-
-static unsigned number_value(struct str label)
-{
-    unsigned value = 0;
-
-    for (size_t i = 0; i < label.len; i++) {
-        if (!is_digit(label.ptr[i]))
-            return 0;
-        value = value * 10 + (unsigned)(label.ptr[i] - '0');
-    }
-    return value;
-}
-
-static bool begins_with_space(struct str text)
-{
-    return text.len > 0 && utf8_is_space(utf8_next(&text));
-}
+#include "input/prose/typed_mark.h"
 
 /* 1.2 of `1.2 words` and `1.2. words`; empty: TEXT begins with no such. */
 static struct str paragraph_number(struct str text)
@@ -32,7 +16,7 @@ static struct str paragraph_number(struct str text)
         n++;
     }
     if (n == 0 || n >= text.len || !is_digit(text.ptr[0]) ||
-        !begins_with_space(str_from(text, n)))
+        !utf8_begins_with_space(str_from(text, n)))
         return (struct str){NULL, 0};
     if (text.ptr[n - 1] == '.') {
         n--;
@@ -46,13 +30,13 @@ static struct str paragraph_number(struct str text)
 static bool comes_next(struct str last, struct str number)
 {
     while (last.len > 0 && number.len > 0) {
-        const unsigned from = number_value(str_cut(&last, '.'));
-        const unsigned to = number_value(str_cut(&number, '.'));
+        const unsigned from = typed_mark_number(str_cut(&last, '.'));
+        const unsigned to = typed_mark_number(str_cut(&number, '.'));
 
         if (from != to)
             return to == from + 1 && number.len == 0;
     }
-    return last.len == 0 && number.len > 0 && number_value(number) == 1;
+    return last.len == 0 && number.len > 0 && typed_mark_number(number) == 1;
 }
 
 /* The mark at the head of TEXT is the first of a series, or goes on with it. */

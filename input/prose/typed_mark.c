@@ -55,7 +55,7 @@ static unsigned roman_value(struct str label)
     return value;
 }
 
-static unsigned number_value(struct str label)
+unsigned typed_mark_number(struct str label)
 {
     unsigned value = 0;
 
@@ -67,15 +67,11 @@ static unsigned number_value(struct str label)
     return value;
 }
 
-static bool begins_with_space(struct str text)
-{
-    return text.len > 0 && utf8_is_space(utf8_next(&text));
-}
-
 /* Words stand behind a mark that is BEHIND it, close to it or apart. */
 static bool has_words(struct str behind, bool spaced)
 {
-    return (!spaced || begins_with_space(behind)) && str_trim(behind).len > 0;
+    return (!spaced || utf8_begins_with_space(behind)) &&
+           str_trim(behind).len > 0;
 }
 
 /* `– 5%` and `- £3` may be what they say. */
@@ -146,7 +142,7 @@ static struct typed_mark label_of(struct str text)
         return mark;
     if (!has_words(str_from(rest, n + 1), !bracket))
         return mark;
-    mark.number = number_value(label);
+    mark.number = typed_mark_number(label);
     mark.roman = roman_value(label);
     mark.letter = n == 1 && mark.number == 0 && is_ascii_letter(label.ptr[0])
                       ? (unsigned)((label.ptr[0] | 0x20) - 'a' + 1)
@@ -156,7 +152,7 @@ static struct typed_mark label_of(struct str text)
     mark.len = n + 1 + (bracket ? 1 : 0);
     mark.doubtful = mark.number > NUMBER_MAX ||
                     (close == '.' && mark.number == 0) || open == '[' ||
-                    !begins_with_space(str_from(rest, n + 1));
+                    !utf8_begins_with_space(str_from(rest, n + 1));
     return mark;
 }
 

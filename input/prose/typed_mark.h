@@ -23,6 +23,9 @@ struct typed_mark {
 /* That with which TEXT begins; words stand behind it. */
 struct typed_mark typed_mark_of(struct str text);
 
+/* LABEL as a number; 0: something else stands in it than digits. */
+unsigned typed_mark_number(struct str label);
+
 /* Whether MARK goes on with what BEFORE was one of. */
 bool typed_mark_follows(const struct typed_mark *mark,
                         const struct typed_mark *before);

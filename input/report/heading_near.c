@@ -28,14 +28,9 @@ struct str heading_unnumbered(struct str heading)
     /* `2026 budget` begins with a year, which is no number of a heading. */
     if (number && n == 4 && !bracket)
         return heading;
-    if (rest.len > 0) {
-        struct str behind = rest;
-
-        if (!utf8_is_space(utf8_next(&behind)))
-            return heading;
-    }
+    if (rest.len > 0 && !utf8_begins_with_space(rest))
+        return heading;
     rest = str_trim(rest);
-
     return rest.len > 0 ? rest : heading;
 }
 
