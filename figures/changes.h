@@ -56,7 +56,8 @@ struct list changes_of(const struct figures *figures, struct arena *arena,
 /* The phrase that says a change. */
 enum phrase change_phrase(enum change_kind kind);
 
-/* Whether money of DATA moved, though by less than is asked for. */
+/* Whether money of DATA moved, though by less than is asked for: where
+   changes_of() gave nothing. */
 bool changes_below(const struct figures *figures, struct arena *arena,
                    const struct data *data, const struct changes_asked *asked);
 
