@@ -7,8 +7,7 @@
 
 bool sample_is_figure(const struct kind_column *c)
 {
-    return c->type == TYPE_MONEY || c->type == TYPE_NUMBER ||
-           c->type == TYPE_PERCENT || c->type == TYPE_MEASURE;
+    return value_is_figure(c->type);
 }
 
 const struct kind_row *sample_line(const struct kind *k, enum row_role role)

@@ -32,13 +32,7 @@ size_t view_column_called(const struct table *t, struct str name, size_t from)
 
 bool view_may_lack(const struct view_making *m, struct str name)
 {
-    const struct kind *kind = m->of->kind;
-
-    for (size_t i = 0; m->of_template && i < kind->ncolumns; i++) {
-        if (kind->columns[i].id != NULL && str_is(name, kind->columns[i].id))
-            return true;
-    }
-    return false;
+    return m->of_template && kind_has_column(m->of->kind, name);
 }
 
 void view_unknown_column(struct view_making *m, const struct table *t,

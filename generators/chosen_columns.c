@@ -12,16 +12,6 @@ struct choosing {
     size_t except;
 };
 
-bool column_is_of_kind(const struct table *t, struct str id)
-{
-    for (size_t i = 0; i < t->kind->ncolumns; i++) {
-        if (t->kind->columns[i].id != NULL &&
-            str_is(id, t->kind->columns[i].id))
-            return true;
-    }
-    return false;
-}
-
 /* By its id, which those of a column that repeats share, or by its year. */
 static bool is_called(const struct column *c, struct str name)
 {
@@ -69,7 +59,7 @@ static void take(struct choosing *x, struct str name, struct place at)
         finding(x->in->findings, FINDING_BAD_VALUE, at,
                 "the column `%.*s` is named twice", STR_ARG(name));
     if (!found &&
-        (at.source == x->in->report->source || !column_is_of_kind(t, name)))
+        (at.source == x->in->report->source || !kind_has_column(t->kind, name)))
         refuse(x, name, at);
 }
 

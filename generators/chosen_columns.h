@@ -11,10 +11,6 @@
 
 #include "generators/generator.h"
 
-/* Whether a file of T's kind may have a column ID. A template names it, and a
-   file may do without it. */
-bool column_is_of_kind(const struct table *t, struct str id);
-
 /* Those of in->data that the argument `columns` names; without one all that
    are not hidden. EXCEPT is the index of one that stands elsewhere, or the
    table's ncolumns. Returns how many, of which *OUT is the first. */

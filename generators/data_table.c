@@ -152,7 +152,7 @@ size_t generate_head_column(const struct generator_in *in,
         column = table_column(t, arg->value);
     if (column < t->ncolumns)
         return column;
-    if (arg == NULL || column_is_of_kind(t, arg->value)) {
+    if (arg == NULL || kind_has_column(t->kind, arg->value)) {
         for (size_t i = 0; i < nroles && column == t->ncolumns; i++)
             column = table_column_of_role(t, roles[i]);
         return column;

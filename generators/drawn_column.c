@@ -86,15 +86,6 @@ static void refuse_column(const struct generator_in *in, struct doc *d,
     finding_nearest(in->findings, str_of(asked->id), names, n);
 }
 
-static bool kind_has(const struct kind *kind, const char *id)
-{
-    for (size_t i = 0; i < kind->ncolumns; i++) {
-        if (str_is(str_of(id), kind->columns[i].id))
-            return true;
-    }
-    return false;
-}
-
 void drawn_columns_prove(const struct generator_in *in, struct doc *d,
                          const struct table *table, const bool *printed)
 {
@@ -108,7 +99,7 @@ void drawn_columns_prove(const struct generator_in *in, struct doc *d,
                  str_is(str_of(table->columns[i].id), call->columns[k].id)))
             i++;
         if (i == table->ncolumns &&
-            (!kind_has(table->kind, call->columns[k].id) ||
+            (!kind_has_column(table->kind, str_of(call->columns[k].id)) ||
              drawn_asked_by_report(in, &call->columns[k])))
             refuse_column(in, d, table, printed, &call->columns[k]);
     }

@@ -48,6 +48,5 @@ bool drawn_empty(const struct drawn_column *c, const char *why)
 
 bool drawn_is_figure(const struct drawn_column *c)
 {
-    return c->type == TYPE_MONEY || c->type == TYPE_NUMBER ||
-           c->type == TYPE_PERCENT || c->type == TYPE_MEASURE;
+    return value_is_figure(c->type);
 }

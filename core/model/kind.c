@@ -74,13 +74,18 @@ static size_t find_choice(const struct kind_column *column, struct str text,
     return column->nchoices;
 }
 
-bool kind_has_column(const struct kind *kind, struct str id)
+const struct kind_column *kind_column(const struct kind *kind, struct str id)
 {
     for (size_t i = 0; i < kind->ncolumns; i++) {
         if (kind->columns[i].id != NULL && str_is(id, kind->columns[i].id))
-            return true;
+            return &kind->columns[i];
     }
-    return false;
+    return NULL;
+}
+
+bool kind_has_column(const struct kind *kind, struct str id)
+{
+    return kind_column(kind, id) != NULL;
 }
 
 size_t kind_column_choice(const struct kind_column *column, struct str text)

@@ -452,7 +452,8 @@ extern const struct choice column_better_choices[];
 extern const struct choice column_scenario_choices[];
 extern const struct choice check_tolerance_choices[];
 
-/* Whether it has a column called ID, whatever a file has. */
+/* The column that is called ID, whatever a file has; or NULL. */
+const struct kind_column *kind_column(const struct kind *kind, struct str id);
 bool kind_has_column(const struct kind *kind, struct str id);
 
 /* The number of the choice that TEXT says, by its name or another of it;

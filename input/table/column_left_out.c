@@ -45,8 +45,7 @@ static const struct kind_column *perhaps_meant(const struct columns *columns,
             named =
                 !name_has_hole(c->aliases[n]) && begins(h->text, c->aliases[n]);
         if (named && k == columns->width && !c->repeats &&
-            (c->type == TYPE_MONEY || c->type == TYPE_NUMBER ||
-             c->type == TYPE_PERCENT || c->type == TYPE_MEASURE))
+            value_is_figure(c->type))
             return c;
     }
     return NULL;

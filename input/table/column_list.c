@@ -6,16 +6,6 @@
 
 #define ID_MAX 64 /* bytes of an id that is made from a heading */
 
-const struct kind_column *columns_of_kind(const struct kind *kind,
-                                          struct str id)
-{
-    for (size_t i = 0; i < kind->ncolumns; i++) {
-        if (str_is(id, kind->columns[i].id))
-            return &kind->columns[i];
-    }
-    return NULL;
-}
-
 /* Letters and digits, with - between words; FIELD makes it unique where
    another column has it. */
 static const char *make_id(struct match *m, const struct column *list,
@@ -36,7 +26,7 @@ static const char *make_id(struct match *m, const struct column *list,
             id[n++] = '-';
     }
     n -= n > 0 && id[n - 1] == '-';
-    taken = columns_of_kind(m->kind, (struct str){id, n}) != NULL;
+    taken = kind_has_column(m->kind, (struct str){id, n});
     for (size_t i = 0; i < count; i++)
         taken |= str_is((struct str){id, n}, list[i].id);
     if (taken || n == 0)
@@ -167,8 +157,7 @@ static void add_wanted(struct match *m, struct columns *columns,
     const struct table_options *o = m->options;
 
     for (size_t i = 0; i < o->nwanted; i++) {
-        const struct kind_column *column =
-            columns_of_kind(m->kind, o->wanted[i]);
+        const struct kind_column *column = kind_column(m->kind, o->wanted[i]);
         const size_t before = columns->count;
 
         if (column != NULL)

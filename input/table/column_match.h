@@ -24,12 +24,9 @@ struct match {
     bool repeats; /* the kind has a column for each year */
 };
 
-/* column_list.c: the column of KIND that is called ID, or NULL. */
-const struct kind_column *columns_of_kind(const struct kind *kind,
-                                          struct str id);
-
-/* What each heading is, as a list of columns, in their order, and which
-   headings are none of them. A heading that a finding explains has no column.
+/* column_list.c: what each heading is, as a list of columns, in their order,
+   and which headings are none of them. A heading that a finding explains has no
+   column.
  */
 void columns_list(struct match *m, struct columns *columns);
 

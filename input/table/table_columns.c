@@ -289,7 +289,7 @@ static void find_heading(const struct match *m, struct heading *h)
         map->used = true;
         h->base = unit_cut(h->text, m->options->wording, &h->unit);
         h->column =
-            map->id == NULL ? NULL : columns_of_kind(m->kind, str_of(map->id));
+            map->id == NULL ? NULL : kind_column(m->kind, str_of(map->id));
         h->rank = RANK_MAPPED;
         h->map_id = map->id;
     } else {

@@ -86,9 +86,7 @@ static bool role_of_text(struct table_reading *r, struct str text,
 
 static bool holds_words(const struct column *c)
 {
-    return c->kind != NULL && c->kind->type != TYPE_MONEY &&
-           c->kind->type != TYPE_NUMBER && c->kind->type != TYPE_PERCENT &&
-           c->kind->type != TYPE_MEASURE;
+    return c->kind != NULL && !value_is_figure(c->kind->type);
 }
 
 /* Nothing stands in it but one text. */

@@ -27,8 +27,8 @@ void test_report_free(struct test_report *t)
 }
 
 /* The column of KIND that HEADING names; it must be there. */
-static const struct kind_column *kind_column(const struct kind *kind,
-                                             struct str heading)
+static const struct kind_column *column_headed(const struct kind *kind,
+                                               struct str heading)
 {
     const struct kind_column *repeated = NULL;
 
@@ -54,7 +54,7 @@ static struct column *read_headings(struct arena *a, struct table *t,
         struct column *c = &columns[t->ncolumns++];
 
         assert_true(t->ncolumns <= 32);
-        c->kind = kind_column(t->kind, heading);
+        c->kind = column_headed(t->kind, heading);
         c->id = c->kind->id;
         c->heading = heading;
         c->hidden = c->kind->hidden;
