@@ -25,25 +25,27 @@ house_resources_of(const struct house_resources_list *houses,
  * "Calculating checksums"), and a CRC of the whole for bytes that have gone
  * wrong since.
  */
-static enum status hash_appearance(const struct font_set *fonts,
-                                   struct str profile, uint8_t out[DIGEST_SIZE])
+static enum status hash_appearance(struct str profile,
+                                   struct house_resources *p)
 {
     enum { DIRECTORY_ENTRY = 16, DIRECTORY_HEAD = 12 };
+    const struct font_set *fonts = &p->fonts;
     enum status st = ST_BUG;
     struct buf b;
 
     buf_init(&b, SIZE_MAX / 2);
     for (size_t i = 0; i < fonts->count; i++) {
         const struct str bytes = fonts->faces[i].bytes;
-        const unsigned char *p = (const unsigned char *)bytes.ptr;
+        const unsigned char *head = (const unsigned char *)bytes.ptr;
         const size_t tables =
-            bytes.len < DIRECTORY_HEAD ? 0 : (size_t)(p[4] << 8 | p[5]);
+            bytes.len < DIRECTORY_HEAD ? 0 : (size_t)(head[4] << 8 | head[5]);
 
+        p->face_crc32[i] = libdeflate_crc32(0, bytes.ptr, bytes.len);
         buf_str(&b, str_to(bytes, DIRECTORY_HEAD + DIRECTORY_ENTRY * tables));
-        buf_printf(&b, "%08" PRIx32, libdeflate_crc32(0, bytes.ptr, bytes.len));
+        buf_printf(&b, "%08" PRIx32, p->face_crc32[i]);
     }
     buf_str(&b, profile);
-    digest_sha256(buf_view(&b), out);
+    digest_sha256(buf_view(&b), p->appearance_sha256);
     st = buf_status(&b);
     buf_free(&b);
     return st;
@@ -67,7 +69,7 @@ static enum status open_one(struct arena *arena, const struct house *house,
     st = shaper_status(p->shaper);
     if (st != ST_OK)
         return st;
-    return hash_appearance(&p->fonts, profile, p->appearance_sha256);
+    return hash_appearance(profile, p);
 }
 
 enum status house_resources_open(struct arena *arena, struct findings *findings,

@@ -21,9 +21,10 @@ struct house_resources {
     struct shaper *shaper;
     struct pdf_cache *pdf_cache;
     uint8_t
-        appearance_sha256[DIGEST_SIZE]; /* of its fonts and colour profile */
-    struct findings findings;           /* of its fonts */
-    enum status status;                 /* ST_OK: it can be used */
+        appearance_sha256[DIGEST_SIZE];  /* of its fonts and colour profile */
+    uint32_t face_crc32[FONT_FACES_MAX]; /* of each face's file */
+    struct findings findings;            /* of its fonts */
+    enum status status;                  /* ST_OK: it can be used */
 };
 
 struct house_resources_list {

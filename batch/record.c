@@ -3,6 +3,15 @@
 #include "core/base/json_out.h"
 #include "core/base/version.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
+const char *record_crc32(uint32_t crc32, char hex[RECORD_CRC32_SIZE])
+{
+    (void)snprintf(hex, RECORD_CRC32_SIZE, "%08" PRIx32, crc32);
+    return hex;
+}
+
 struct record_file record_file_of(struct str name, struct str bytes)
 {
     struct record_file file = {.name = name, .size = bytes.len};
@@ -43,6 +52,22 @@ static void put_template(struct json_out *j, const struct record *r)
     json_out_object(j);
     json_out_member_string(j, "id", r->template_id);
     put_digest(j, "sha256", r->template_sha256);
+    put_files(j, "files", r->template_files, r->ntemplate_files);
+    json_out_end(j);
+}
+
+static void put_fonts(struct json_out *j, const struct record *r)
+{
+    json_out_name(j, "fonts");
+    json_out_array(j);
+    for (size_t i = 0; i < r->nfonts; i++) {
+        char hex[RECORD_CRC32_SIZE];
+
+        json_out_object(j);
+        json_out_member_string(j, "name", r->fonts[i].name);
+        json_out_member_cstr(j, "crc32", record_crc32(r->fonts[i].crc32, hex));
+        json_out_end(j);
+    }
     json_out_end(j);
 }
 
@@ -89,6 +114,7 @@ void record_write(const struct record *r, bool pretty, struct buf *out)
     json_out_member_string(&j, "version", STR_LIT(COUNCILPRESS_VERSION));
     put_digest(&j, "made-from", r->made_from_sha256);
     put_template(&j, r);
+    put_fonts(&j, r);
     put_files(&j, "inputs", r->inputs, r->ninputs);
     put_files(&j, "outputs", r->outputs, r->noutputs);
     if (r->pages > 0) {

@@ -26,6 +26,12 @@ struct record_file {
     uint8_t sha256[DIGEST_SIZE];
 };
 
+/* A face that its words are set in. */
+struct record_font {
+    struct str name; /* its PostScript name */
+    uint32_t crc32;  /* of its file */
+};
+
 struct record {
     struct str name; /* of the report: its folder's */
     struct str title;
@@ -41,6 +47,11 @@ struct record {
     struct str template_id;
     uint8_t
         template_sha256[DIGEST_SIZE]; /* of all that its template is made of */
+    const struct record_file *template_files; /* which that is: template, house
+                                                 style, kinds, wording ... */
+    size_t ntemplate_files;
+    const struct record_font *fonts; /* of its house style */
+    size_t nfonts;
     const struct record_file *inputs; /* in the order given */
     size_t ninputs;
     const struct record_file *outputs; /* in the order they are put in place */
@@ -50,6 +61,10 @@ struct record {
     struct str rules;         /* JSON, likewise; empty: none hold for it */
     struct str accessibility; /* JSON, made by who looked; empty: nobody did */
 };
+
+/* Eight hexadecimal digits, as a record has them. */
+#define RECORD_CRC32_SIZE 9
+const char *record_crc32(uint32_t crc32, char hex[RECORD_CRC32_SIZE]);
 
 struct record_file record_file_of(struct str name, struct str bytes);
 

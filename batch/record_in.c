@@ -9,8 +9,8 @@ static struct str member(const json_t *object, const char *name)
     return json_in_text(json_object_get(object, name));
 }
 
-/* Each has a name and a digest. */
-static enum status read_files(const json_t *array,
+/* Each has a name and a digest, under the name DIGEST. */
+static enum status read_files(const json_t *array, const char *digest,
                               struct record_in_files *files)
 {
     const size_t count = json_array_size(array);
@@ -25,7 +25,7 @@ static enum status read_files(const json_t *array,
         struct record_in_file *item = &files->items[files->count];
 
         item->name = member(file, "name");
-        item->sha256 = member(file, "sha256");
+        item->sha256 = member(file, digest);
         if (item->name.len == 0 || item->sha256.len == 0)
             return ST_DATA;
     }
@@ -41,10 +41,18 @@ static bool is_warned(const json_t *findings)
     return false;
 }
 
+/* As read_files(), of what a record may lack. */
+static enum status read_optional(const json_t *array, const char *digest,
+                                 struct record_in_files *files)
+{
+    return array == NULL ? ST_OK : read_files(array, digest, files);
+}
+
 /* What is asked for is there, and is what it should be. */
 static enum status read_members(struct record_in *r)
 {
     const json_t *tree = r->tree;
+    const json_t *template = json_object_get(tree, "template");
     enum status st;
 
     if (json_integer_value(json_object_get(tree, "format")) != RECORD_FORMAT ||
@@ -52,13 +60,19 @@ static enum status read_members(struct record_in *r)
         return ST_DATA;
     r->version = member(tree, "version");
     r->made_from = member(tree, "made-from");
-    r->template_sha256 = member(json_object_get(tree, "template"), "sha256");
+    r->template_sha256 = member(template, "sha256");
     if (r->version.len == 0 || r->made_from.len == 0 ||
         r->template_sha256.len == 0)
         return ST_DATA;
-    st = read_files(json_object_get(tree, "inputs"), &r->inputs);
+    st = read_files(json_object_get(tree, "inputs"), "sha256", &r->inputs);
     if (st == ST_OK)
-        st = read_files(json_object_get(tree, "outputs"), &r->outputs);
+        st =
+            read_files(json_object_get(tree, "outputs"), "sha256", &r->outputs);
+    if (st == ST_OK)
+        st = read_optional(json_object_get(template, "files"), "sha256",
+                           &r->template_files);
+    if (st == ST_OK)
+        st = read_optional(json_object_get(tree, "fonts"), "crc32", &r->fonts);
     r->warned = is_warned(json_object_get(tree, "findings"));
     return st;
 }
@@ -96,6 +110,8 @@ enum status record_in_file(const char *path, struct record_in *record)
 void record_in_free(struct record_in *record)
 {
     json_decref(record->tree);
+    mem_free(record->template_files.items);
+    mem_free(record->fonts.items);
     mem_free(record->inputs.items);
     mem_free(record->outputs.items);
     *record = (struct record_in){.tree = NULL};

@@ -19,7 +19,8 @@
 
 struct record_in_file {
     struct str name;
-    struct str sha256; /* in hexadecimal digits, as all digests here */
+    struct str sha256; /* in hexadecimal digits, as all digests here; of a face
+                          its crc32 */
 };
 
 struct record_in_files {
@@ -32,6 +33,8 @@ struct record_in {
     struct str version;
     struct str made_from;
     struct str template_sha256;
+    struct record_in_files template_files; /* an older record has none */
+    struct record_in_files fonts;          /* likewise */
     struct record_in_files inputs;
     struct record_in_files outputs;
     bool warned; /* a finding is a warning */

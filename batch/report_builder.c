@@ -3,6 +3,7 @@
 #include "batch/code_counts.h"
 #include "batch/messages.h"
 #include "batch/record_fields.h"
+#include "batch/report_inputs.h"
 #include "batch/report_outputs.h"
 #include "batch/report_stages.h"
 #include "batch/report_work.h"
@@ -159,22 +160,6 @@ struct library *report_builder_library(struct report_builder *builder)
     return builder->library;
 }
 
-/* The sources that were read, all there were so far. */
-static enum status list_inputs(struct report_work *w)
-{
-    const struct report *r = &w->report;
-
-    w->inputs = mem_zalloc(r->nsources, sizeof(*w->inputs));
-    if (w->inputs == NULL)
-        return ST_NOMEM;
-    for (size_t i = 0; i < r->nsources; i++) {
-        w->inputs[i].name = str_of(r->sources[i]->name);
-        w->inputs[i].size = r->sources[i]->bytes.len;
-        memcpy(w->inputs[i].sha256, r->sources[i]->sha256, DIGEST_SIZE);
-    }
-    return ST_OK;
-}
-
 /* JSON that could not be written to its end is left out. */
 static struct str whole_text(const struct buf *json)
 {
@@ -194,6 +179,10 @@ static struct record record_of(const struct report_work *w, enum status st)
         .audience = w->settings->audience,
         .inputs = w->inputs,
         .ninputs = w->report.nsources,
+        .template_files = w->template_files,
+        .ntemplate_files = w->ntemplate_files,
+        .fonts = w->fonts,
+        .nfonts = w->nfonts,
         .pages = w->layout.npages,
         .findings = &w->findings,
         .accessibility = whole_text(&w->accessibility_json),
@@ -248,7 +237,7 @@ static enum status run(struct report_work *w, struct outcome *outcome)
 {
     enum status st = report_stage_read(w);
 
-    st = status_worst(st, list_inputs(w));
+    st = status_worst(st, report_inputs_list(w));
     if (w->report.frozen && w->settings->out != NULL && st != ST_NOMEM)
         return keep_frozen(w, outcome);
     if (!report_stage_usable(st) || w->template_used == NULL)
@@ -256,6 +245,7 @@ static enum status run(struct report_work *w, struct outcome *outcome)
     st = status_worst(st, report_stage_house(w));
     if (!report_stage_usable(st) || w->house->status != ST_OK)
         return st;
+    report_inputs_list_fonts(w);
     report_stage_hash(w);
     if (st == ST_OK && look_back(w, outcome)) {
         outcome->unchanged = true;

@@ -40,6 +40,10 @@ struct report_work {
     struct library_uses uses; /* of templates and kinds */
     struct report report;
     struct record_file *inputs; /* as report.sources */
+    struct record_file *template_files;
+    size_t ntemplate_files;
+    struct record_font fonts[FONT_FACES_MAX];
+    size_t nfonts;
     const struct template *template_used;
     struct figures figures;
     struct figures figures_of; /* of the report it belongs to */

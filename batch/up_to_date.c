@@ -22,26 +22,130 @@ static void explain_version(struct str version, struct buf *reason)
     buf_puts(reason, " made it");
 }
 
+static const struct record_in_file *
+find_file(const struct record_in_files *files, struct str name)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        if (str_eq(files->items[i].name, name))
+            return &files->items[i];
+    }
+    return NULL;
+}
+
+/* NAME is of another digest than THEN, or new; WHAT it is precedes it. */
+static bool explain_file(const struct record_in_file *then, const char *what,
+                         struct str name, bool same, struct buf *reason)
+{
+    if (then != NULL && same)
+        return false;
+    buf_puts(reason, what);
+    utf8_visible(reason, name);
+    buf_puts(reason, then == NULL ? " is new" : " changed");
+    return true;
+}
+
+/* Says the first of NOW that THEN has not, or has with another digest. */
+static bool explain_files(const struct record_file *now, size_t count,
+                          const struct record_in_files *then, const char *what,
+                          struct buf *reason)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct record_in_file *old = find_file(then, now[i].name);
+
+        if (explain_file(old, what, now[i].name,
+                         old != NULL && is_digest(old->sha256, now[i].sha256),
+                         reason))
+            return true;
+    }
+    return false;
+}
+
+static void explain_gone(const char *what, struct str name, struct buf *reason)
+{
+    buf_puts(reason, what);
+    utf8_visible(reason, name);
+    buf_puts(reason, " is not used any more");
+}
+
+/* Says the first of THEN that NOW has no more. */
+static bool explain_files_gone(const struct record_in_files *then,
+                               const struct record_file *now, size_t count,
+                               const char *what, struct buf *reason)
+{
+    for (size_t i = 0; i < then->count; i++) {
+        size_t j = 0;
+
+        while (j < count && !str_eq(then->items[i].name, now[j].name))
+            j++;
+        if (j < count)
+            continue;
+        explain_gone(what, then->items[i].name, reason);
+        return true;
+    }
+    return false;
+}
+
+static bool explain_templates(const struct record *now,
+                              const struct record_in *then, struct buf *reason)
+{
+    static const char what[] = "the template file ";
+
+    if (is_digest(then->template_sha256, now->template_sha256))
+        return false;
+    if (then->template_files.count == 0 ||
+        (!explain_files(now->template_files, now->ntemplate_files,
+                        &then->template_files, what, reason) &&
+         !explain_files_gone(&then->template_files, now->template_files,
+                             now->ntemplate_files, what, reason)))
+        buf_puts(reason, "the templates changed");
+    return true;
+}
+
+static bool has_font(const struct record *now, struct str name)
+{
+    for (size_t i = 0; i < now->nfonts; i++) {
+        if (str_eq(now->fonts[i].name, name))
+            return true;
+    }
+    return false;
+}
+
+static bool explain_fonts(const struct record *now,
+                          const struct record_in *then, struct buf *reason)
+{
+    for (size_t i = 0; i < now->nfonts && then->fonts.count > 0; i++) {
+        const struct record_font *face = &now->fonts[i];
+        const struct record_in_file *old = find_file(&then->fonts, face->name);
+        char hex[RECORD_CRC32_SIZE];
+
+        if (explain_file(old, "the font ", face->name,
+                         old != NULL && str_is(old->sha256,
+                                               record_crc32(face->crc32, hex)),
+                         reason))
+            return true;
+    }
+    for (size_t i = 0; i < then->fonts.count; i++) {
+        if (has_font(now, then->fonts.items[i].name))
+            continue;
+        explain_gone("the font ", then->fonts.items[i].name, reason);
+        return true;
+    }
+    return false;
+}
+
 /* What differs, for somebody who wonders: nearest to them first. */
 static void explain(const struct record *now, const struct record_in *then,
                     struct buf *reason)
 {
-    for (size_t i = 0; i < now->ninputs && i < then->inputs.count; i++) {
-        const struct record_file *input = &now->inputs[i];
-
-        if (!is_digest(then->inputs.items[i].sha256, input->sha256)) {
-            buf_printf(reason, "%.*s changed", STR_ARG(input->name));
-            return;
-        }
-    }
-    if (now->ninputs != then->inputs.count)
-        buf_puts(reason, "other input files");
-    else if (!str_is(then->version, COUNCILPRESS_VERSION))
+    if (explain_files(now->inputs, now->ninputs, &then->inputs, "", reason) ||
+        explain_files_gone(&then->inputs, now->inputs, now->ninputs, "",
+                           reason))
+        return;
+    if (!str_is(then->version, COUNCILPRESS_VERSION))
         explain_version(then->version, reason);
-    else if (!is_digest(then->template_sha256, now->template_sha256))
-        buf_puts(reason, "the templates changed");
-    else
-        buf_puts(reason, "other options or fonts");
+    else if (!explain_templates(now, then, reason) &&
+             !explain_fonts(now, then, reason))
+        buf_puts(reason, "other options");
 }
 
 /* A file that the record lists. */

@@ -153,3 +153,31 @@ void library_uses_digest(const struct library_uses *uses,
         arena_fail(arena, buf_status(&b));
     buf_free(&b);
 }
+
+static bool is_listed(const struct list *sources, const struct source *source)
+{
+    const struct source *const *items = sources->items;
+
+    for (size_t i = 0; i < sources->count; i++) {
+        if (items[i] == source)
+            return true;
+    }
+    return false;
+}
+
+void library_uses_sources(const struct library_uses *uses, struct list *sources)
+{
+    const struct library_unit *const *units = uses->units.items;
+
+    for (size_t i = 0; i < uses->units.count; i++) {
+        const struct source *const *files = units[i]->sources.items;
+
+        for (size_t j = 0; j < units[i]->sources.count; j++) {
+            const struct source **kept =
+                is_listed(sources, files[j]) ? NULL : list_add(sources);
+
+            if (kept != NULL)
+                *kept = files[j];
+        }
+    }
+}

@@ -31,4 +31,9 @@ struct templates library_templates(struct library_uses *uses);
 void library_uses_digest(const struct library_uses *uses,
                          uint8_t sha256[DIGEST_SIZE]);
 
+/* The files behind it, const struct source *, each once, in the order in which
+   they were asked for. */
+void library_uses_sources(const struct library_uses *uses,
+                          struct list *sources);
+
 #endif

@@ -158,11 +158,13 @@ class Incremental(Batch):
                 self.assertNotIn("built because", build())
                 with open(templates / name, "a", encoding="utf-8") as f:
                     f.write(comment + "\n")
-                self.assertEqual(build().count("the templates changed"), 4)
+                self.assertEqual(
+                    build().count(f"the template file {name} changed"), 4)
         self.assertNotIn("built because", build())
         shutil.copy(self.place / "fonts/LiberationSans-Bold.ttf",
                     self.place / "fonts/LiberationSans-Italic.ttf")
-        self.assertEqual(build().count("other options or fonts"), 4)
+        self.assertEqual(
+            build().count("the font LiberationSans-Italic is not used any more"), 4)
         self.assertNotIn("built because", build())
 
     def the_version_counts(self):

@@ -52,6 +52,10 @@ static void names_what_it_was_made_from_and_what_came_out(void **state)
     const struct record_file outputs[] = {
         record_file_of(STR_LIT("enabling-schools.pdf"), STR_LIT("abc")),
     };
+    const struct record_file template_files[] = {
+        record_file_of(STR_LIT("kinds/figures.xml"), STR_LIT("abc")),
+    };
+    const struct record_font fonts[] = {{STR_LIT("Plain-Bold"), 0x1f}};
     struct findings f;
     struct arena a;
     struct record r;
@@ -60,6 +64,10 @@ static void names_what_it_was_made_from_and_what_came_out(void **state)
     arena_init(&a, 1 << 20);
     findings_init(&f, &a);
     r = sample(&f);
+    r.template_files = template_files;
+    r.ntemplate_files = 1;
+    r.fonts = fonts;
+    r.nfonts = 1;
     r.inputs = inputs;
     r.ninputs = 2;
     r.outputs = outputs;
@@ -73,7 +81,10 @@ static void names_what_it_was_made_from_and_what_came_out(void **state)
         "\"version\":\"" COUNCILPRESS_VERSION
         "\",\"made-from\":\"" SHA_OF_NOTHING "\","
         "\"template\":{\"id\":\"cabinet-2018\",\"sha256\":\"" SHA_OF_NOTHING
-        "\"},\"inputs\":[{\"name\":\"report.xml\",\"bytes\":3,"
+        "\",\"files\":[{\"name\":\"kinds/figures.xml\",\"bytes\":3,"
+        "\"sha256\":\"" SHA_OF_ABC
+        "\"}]},\"fonts\":[{\"name\":\"Plain-Bold\",\"crc32\":\"0000001f\"}],"
+        "\"inputs\":[{\"name\":\"report.xml\",\"bytes\":3,"
         "\"sha256\":\"" SHA_OF_ABC "\"},{\"name\":\"empty.csv\",\"bytes\":0,"
         "\"sha256\":\"" SHA_OF_NOTHING
         "\"}],\"outputs\":[{\"name\":\"enabling-schools.pdf\",\"bytes\":3,"
@@ -101,7 +112,8 @@ static void has_no_pages_without_a_pdf_and_keeps_findings(void **state)
                   "\"" COUNCILPRESS_VERSION "\",\"made-from\":\"" SHA_OF_NOTHING
                   "\",\"template\":{\"id\":\"cabinet-2018\","
                   "\"sha256\":\"" SHA_OF_NOTHING
-                  "\"},\"inputs\":[],\"outputs\":[],\"findings\":[{"
+                  "\",\"files\":[]},\"fonts\":[],\"inputs\":[],\"outputs\":[],"
+                  "\"findings\":[{"
                   "\"level\":\"error\",\"code\":\"missing\","
                   "\"text\":\"no title\"}]}\n");
     arena_free(&a);

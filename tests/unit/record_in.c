@@ -20,6 +20,10 @@ static void write_sample(enum status status, bool pretty, struct buf *out)
     const struct record_file outputs[] = {
         record_file_of(STR_LIT("x.pdf"), STR_LIT("abc")),
     };
+    const struct record_file template_files[] = {
+        record_file_of(STR_LIT("kinds/x.xml"), STR_LIT("")),
+    };
+    const struct record_font fonts[] = {{STR_LIT("Plain"), 0xabc}};
     struct findings f;
     struct arena a;
     struct record r = {.name = STR_LIT("x"),
@@ -28,6 +32,10 @@ static void write_sample(enum status status, bool pretty, struct buf *out)
                        .status = status,
                        .inputs = inputs,
                        .ninputs = 2,
+                       .template_files = template_files,
+                       .ntemplate_files = 1,
+                       .fonts = fonts,
+                       .nfonts = 1,
                        .outputs = outputs,
                        .noutputs = 1,
                        .pages = 1,
@@ -56,6 +64,10 @@ static void reads_what_was_written(void **state)
     assert_true(str_is(r.outputs.items[0].name, "x.pdf"));
     assert_int_equal(r.outputs.items[0].sha256.len, 2 * DIGEST_SIZE);
     assert_true(str_eq(r.outputs.items[0].sha256, r.inputs.items[0].sha256));
+    assert_int_equal(r.template_files.count, 1);
+    assert_true(str_is(r.template_files.items[0].name, "kinds/x.xml"));
+    assert_int_equal(r.fonts.count, 1);
+    assert_true(str_is(r.fonts.items[0].sha256, "00000abc"));
     assert_int_equal(r.made_from.len, 2 * DIGEST_SIZE);
     assert_true(str_is(r.version, COUNCILPRESS_VERSION));
     assert_true(r.warned);
@@ -132,6 +144,8 @@ static void refuses_what_is_no_record_of_ours(void **state)
     assert_refused("\"made-from\"", "\"made-of\"");
     assert_refused("\"version\":\"", "\"version\":\"\",\"v\":\"");
     assert_refused("\"inputs\":[", "\"inputs\":1,\"in\":[");
+    assert_refused("\"files\":[{", "\"files\":[7,{");
+    assert_refused("\"fonts\":[", "\"fonts\":7,\"faces\":[");
     assert_refused("\"outputs\":[{", "\"outputs\":[7,{");
     assert_refused("\"sha256\":\"", "\"sha\":\"");
     assert_refused("\"pages\":1", "\"pages\":1,\"pages\":1");
