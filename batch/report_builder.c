@@ -24,7 +24,6 @@
 
 #define RUN_MEMORY ((size_t)256 * 1024 * 1024)
 #define WHY_SIZE 1024
-#define FROZEN_WHY_SIZE 1024
 
 /* --as-of is a value like any other to expressions. */
 static enum status collect_overrides(struct report_builder *p)
@@ -213,7 +212,6 @@ static bool look_back(struct report_work *w, struct outcome *outcome)
    were counts, not what it would be made from today. */
 static enum status keep_frozen(struct report_work *w, struct outcome *outcome)
 {
-    char why[FROZEN_WHY_SIZE];
     struct buf *reason = &outcome->texts[TEXT_REASON];
 
     findings_init(&w->findings, &w->arena);
@@ -221,13 +219,13 @@ static enum status keep_frozen(struct report_work *w, struct outcome *outcome)
                                        &outcome->texts[TEXT_RECORD], reason);
     if (outcome->unchanged)
         return ST_OK;
-    (void)snprintf(why, sizeof(why),
-                   "it is frozen, and its files do not stand (%.*s): bring "
-                   "them back from a backup, or take frozen=\"yes\" away to "
-                   "make them anew",
-                   STR_ARG(buf_view(reason)));
-    messages_error(w->job, why, &outcome->texts[TEXT_MESSAGES]);
-    outcome->errors++;
+    finding(&w->findings, FINDING_FROZEN,
+            (struct place){.source = w->report.source},
+            "it is frozen, and its files do not stand: %.*s",
+            STR_ARG(buf_view(reason)));
+    finding_hint(&w->findings,
+                 "bring them back from a backup, or take frozen=\"yes\" away "
+                 "to make them anew");
     return ST_NOINPUT;
 }
 

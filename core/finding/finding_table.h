@@ -155,6 +155,9 @@ FINDING(FAINT_TEXT, ERROR, "faint-text",
 FINDING(FONT_LACKS, WARNING, "font-lacks",
         "A face of the house style has no minus, pound sign or dagger, or lacks letters of the report's language.",
         "Choose a face that has them: what a fallback gives looks unlike the rest.")
+FINDING(FROZEN, ERROR, "frozen",
+        "A report that was published, and is not to be written again, has lost its files, or they were edited.",
+        "Bring them back from a backup; or take `frozen` away, so that they are made anew.")
 FINDING(GUIDANCE, ERROR, "guidance",
         "Guidance for the author was left in the report.",
         "Replace it with the text it asks for, or remove it.")

@@ -190,6 +190,9 @@ class Months(Batch):
         # It was never published: nothing can be kept.
         self.says(self.build("r"), NO_INPUT, "it is frozen", "no record")
         self.assertEqual(self.files(), [])
+        record = json.loads(
+            self.build("--json", "r").stdout.splitlines()[0])
+        self.assertEqual([f["code"] for f in record["findings"]], ["frozen"])
         path.write_text(text.replace(' frozen="yes"', ""))
         self.says(self.build("r"), 0)
         before = self.digests()
