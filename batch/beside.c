@@ -65,9 +65,11 @@ void beside_folders(struct beside *b, struct arena *arena, const char *folder,
 
     if (is_allowed(b, arena, folder))
         return;
+    report_root_previous(arena, folder, &b->siblings, paths);
     of = report_root_of(arena, folder);
     path = of == NULL ? NULL : list_add(paths);
-    if (path != NULL)
-        *path = of;
-    report_root_previous(arena, folder, &b->siblings, paths);
+    if (path == NULL)
+        return;
+    *path = of;
+    report_root_previous(arena, of, &b->siblings, paths);
 }
