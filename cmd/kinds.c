@@ -98,7 +98,7 @@ static enum status print_sample(struct library *library,
     if (w == NULL || w->status != ST_OK)
         return ST_NOINPUT;
     buf_init(&csv, MIB);
-    sample_table(u->made, w->made, &csv);
+    sample_table(u->made, w->made, NULL, &csv);
     st = buf_status(&csv);
     if (st == ST_OK)
         (void)fwrite(csv.ptr, 1, csv.len, stdout);

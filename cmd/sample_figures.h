@@ -9,7 +9,7 @@
 #include "core/value/wording.h"
 
 #define COLUMNS_MAX 64
-#define ROWS_MAX 64
+#define ROWS_MAX 128
 
 struct sample_column {
     const struct kind_column *kind;
@@ -19,13 +19,24 @@ struct sample_column {
 struct sample_row {
     enum row_role role;
     const struct kind_row *line; /* NULL: an entry */
+    struct str words;            /* of a line */
     int number;                  /* of an entry, from 1 */
     int group;                   /* of an entry or a sub-total, from 1 */
+};
+
+/* What the rows of COLUMN are called: the first entry or group, and so on. */
+struct sample_called {
+    const struct kind_column *column;
+    struct str text;
 };
 
 struct sample {
     const struct kind *kind;
     const struct wording *w;
+    int32_t first_year; /* of columns that repeat */
+    int nyears;
+    struct sample_called called[ROWS_MAX];
+    size_t ncalled;
     struct sample_column columns[COLUMNS_MAX];
     size_t ncolumns;
     struct sample_row rows[ROWS_MAX];

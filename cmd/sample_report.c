@@ -190,6 +190,16 @@ static bool has_data(const struct making *m, const char *id)
     return false;
 }
 
+static struct sample_names names_of(const struct making *m, const char *id)
+{
+    const struct library_unit *u =
+        library_unit(m->library, LIBRARY_TEMPLATES, str_of(m->t->id));
+    const struct list none = list_of(m->arena, sizeof(struct source *));
+
+    return sample_names(m->arena, m->t, u == NULL ? &none : &u->sources,
+                        str_of(id));
+}
+
 /* Data ID of a kind that can be read; otherwise a comment says what is asked
    for. */
 static void put_data(struct making *m, const char *id, const char *kind,
@@ -197,6 +207,7 @@ static void put_data(struct making *m, const char *id, const char *kind,
 {
     const struct library_unit *u =
         library_unit(m->library, LIBRARY_KINDS, str_of(kind));
+    const struct sample_names names = names_of(m, id);
     const char **kept;
     struct buf csv;
 
@@ -213,7 +224,7 @@ static void put_data(struct making *m, const char *id, const char *kind,
         return;
     }
     buf_init(&csv, FILE_MAX_BYTES);
-    sample_table(u->made, m->t->wording, &csv);
+    sample_table(u->made, m->t->wording, &names, &csv);
     add_file(m, arena_printf(m->arena, "%s.csv", id).ptr, &csv);
     buf_free(&csv);
     buf_printf(m->xml, "  <!-- councilpress kinds %s: its headings -->\n",

@@ -4,14 +4,32 @@
 
 #include <string.h>
 
-#define SAMPLE_YEAR 2026
-#define REPEATED 2 /* columns that stand for any number of years */
-#define ENTRIES 4  /* two of each group, where there are groups */
+#define REPEATED 2   /* columns that stand for any number of years */
+#define YEARS_MAX 24 /* of those that a template names */
+#define ENTRIES 4    /* two of each group, where there are groups */
+
+/* Years that are named, and those between. */
+static void choose_years(struct sample *s, const struct sample_names *names)
+{
+    s->first_year = SAMPLE_YEAR;
+    s->nyears = REPEATED;
+    if (names == NULL || names->first_year == 0)
+        return;
+    if (names->first_year < SAMPLE_YEAR)
+        s->first_year = names->first_year;
+    if (names->last_year >= s->first_year + s->nyears)
+        s->nyears = names->last_year - s->first_year + 1;
+    else
+        s->nyears += SAMPLE_YEAR - s->first_year;
+    if (s->nyears > YEARS_MAX)
+        s->nyears = YEARS_MAX;
+}
+
 static void add_columns(struct sample *s)
 {
     for (size_t i = 0; i < s->kind->ncolumns; i++) {
         const struct kind_column *c = &s->kind->columns[i];
-        const int n = c->repeats ? REPEATED : 1;
+        const int n = c->repeats ? s->nyears : 1;
 
         for (int k = 0; k < n && s->ncolumns < COLUMNS_MAX; k++)
             s->columns[s->ncolumns++] = (struct sample_column){c, k};
@@ -21,30 +39,65 @@ static void add_columns(struct sample *s)
 static void add_row(struct sample *s, enum row_role role,
                     const struct kind_row *line, int number, int group)
 {
+    const struct str words =
+        line == NULL || line->naliases == 0 ? STR_LIT("") : line->aliases[0];
+
     if (s->nrows < ROWS_MAX)
-        s->rows[s->nrows++] = (struct sample_row){role, line, number, group};
+        s->rows[s->nrows++] =
+            (struct sample_row){role, line, words, number, group};
+}
+
+static const struct kind_column *with_role(const struct kind *k,
+                                           enum column_role role)
+{
+    for (size_t i = 0; i < k->ncolumns; i++) {
+        if (k->columns[i].role == role)
+            return &k->columns[i];
+    }
+    return NULL;
 }
 
 static bool has_role(const struct kind *k, enum column_role role)
 {
-    for (size_t i = 0; i < k->ncolumns; i++) {
-        if (k->columns[i].role == role)
-            return true;
+    return with_role(k, role) != NULL;
+}
+
+/* How many rows, or groups, have names of their own in COLUMN. */
+static int called_in(const struct sample *s, const struct kind_column *column)
+{
+    int n = 0;
+
+    for (size_t i = 0; i < s->ncalled; i++)
+        n += s->called[i].column == column;
+    return n;
+}
+
+static int entries(const struct sample *s)
+{
+    const struct kind_column *group = with_role(s->kind, COLUMN_GROUP);
+    int n = group == NULL ? ENTRIES / 2 : ENTRIES;
+
+    for (size_t i = 0; i < s->kind->ncolumns; i++) {
+        const struct kind_column *c = &s->kind->columns[i];
+        const int called = called_in(s, c) * (c == group ? 2 : 1);
+
+        if (called > n)
+            n = called;
     }
-    return false;
+    return n;
 }
 
 static void add_entries(struct sample *s)
 {
     const bool groups = has_role(s->kind, COLUMN_GROUP);
     const struct kind_row *sub_total = sample_line(s->kind, ROW_SUB_TOTAL);
-    const int n = groups ? ENTRIES : ENTRIES / 2;
+    const int n = entries(s);
 
     for (int i = 0; i < n; i++) {
         const int group = i / 2 + 1;
 
         add_row(s, ROW_ENTRY, NULL, i + 1, group);
-        if (groups && sub_total != NULL && i % 2 == 1)
+        if (groups && sub_total != NULL && (i % 2 == 1 || i + 1 == n))
             add_row(s, ROW_SUB_TOTAL, sub_total, 0, group);
     }
 }
@@ -107,9 +160,10 @@ void sample_month(const struct wording *w, int month, struct buf *out)
                SAMPLE_YEAR);
 }
 
-static void add_heading(const struct sample_column *c, struct buf *text)
+static void add_heading(const struct sample *s, const struct sample_column *c,
+                        struct buf *text)
 {
-    const int year = SAMPLE_YEAR + c->repeat;
+    const int year = s->first_year + c->repeat;
 
     if (c->kind->repeats && c->kind->over == REPEATS_PERIODS) {
         buf_printf(text, "Q%d ", c->repeat + 1);
@@ -121,18 +175,19 @@ static void add_heading(const struct sample_column *c, struct buf *text)
     }
 }
 
-static const struct kind_column *with_role(const struct kind *k,
-                                           enum column_role role)
+/* What the row or group NUMBER of column C is called. */
+static void add_name(const struct sample *s, const struct kind_column *c,
+                     int number, struct buf *text)
 {
-    for (size_t i = 0; i < k->ncolumns; i++) {
-        if (k->columns[i].role == role)
-            return &k->columns[i];
-    }
-    return NULL;
-}
+    int n = 0;
 
-static void add_name(const struct kind_column *c, int number, struct buf *text)
-{
+    for (size_t i = 0; i < s->ncalled; i++) {
+        n += s->called[i].column == c;
+        if (s->called[i].column == c && n == number) {
+            buf_str(text, s->called[i].text);
+            return;
+        }
+    }
     buf_printf(text, "%.*s %d", STR_ARG(c->title), number);
 }
 
@@ -140,8 +195,7 @@ static void add_name(const struct kind_column *c, int number, struct buf *text)
 static void add_words(const struct sample *s, const struct sample_row *row,
                       struct buf *text)
 {
-    struct str rest =
-        row->line->naliases > 0 ? row->line->aliases[0] : STR_LIT("");
+    struct str rest = row->words;
 
     while (rest.len > 0) {
         const bool hole = str_find_char(rest, '{') < rest.len;
@@ -152,7 +206,7 @@ static void add_words(const struct sample *s, const struct sample_row *row,
             continue;
         name = str_cut(&rest, '}');
         if (str_is(name, "group"))
-            add_name(with_role(s->kind, COLUMN_GROUP), row->group, text);
+            add_name(s, with_role(s->kind, COLUMN_GROUP), row->group, text);
         else
             sample_date(s->w, str_is(name, "last-day") ? 30 : 1, 4, text);
     }
@@ -178,10 +232,12 @@ static void add_entry(const struct sample *s, const struct sample_row *row,
     if (c->role == COLUMN_ROW_ROLE)
         return;
     if (c->role == COLUMN_GROUP) {
-        add_name(c, row->group, text);
+        add_name(s, c, row->group, text);
+    } else if (row->number <= called_in(s, c)) {
+        add_name(s, c, row->number, text);
     } else if (c->role == COLUMN_PARENT) {
         if (key != NULL && row->number > 1)
-            add_name(key, 1, text);
+            add_name(s, key, 1, text);
     } else if (is_judged(s->kind, c)) {
         return;
     } else if (c->type == TYPE_CHOICE && c->nchoices > 0) {
@@ -191,7 +247,7 @@ static void add_entry(const struct sample *s, const struct sample_row *row,
     } else if (c->type == TYPE_YEAR) {
         add_year(text, SAMPLE_YEAR);
     } else {
-        add_name(c, row->number, text);
+        add_name(s, c, row->number, text);
     }
 }
 
@@ -239,7 +295,7 @@ static void put(const struct sample *s, struct buf *out)
 
     buf_init(&text, out->limit);
     for (size_t c = 0; c < s->ncolumns; c++) {
-        add_heading(&s->columns[c], &text);
+        add_heading(s, &s->columns[c], &text);
         put_field(out, &text, c + 1 == s->ncolumns);
     }
     for (size_t r = 0; r < s->nrows; r++) {
@@ -253,8 +309,101 @@ static void put(const struct sample *s, struct buf *out)
     buf_free(&text);
 }
 
+/* The column that says what a row is called: row_key(). */
+static const struct kind_column *naming_column(const struct kind *k)
+{
+    const struct kind_column *c = with_role(k, COLUMN_KEY);
+
+    if (c == NULL)
+        c = with_role(k, COLUMN_LABEL);
+    return c != NULL ? c : with_role(k, COLUMN_GROUP);
+}
+
+static void call(struct sample *s, const struct kind_column *c, struct str text)
+{
+    for (size_t i = 0; i < s->ncalled; i++) {
+        if (s->called[i].column == c && str_same_word(s->called[i].text, text))
+            return;
+    }
+    if (c != NULL && s->ncalled < ROWS_MAX / 2 &&
+        (c->type != TYPE_CHOICE || kind_column_choice(c, text) < c->nchoices))
+        s->called[s->ncalled++] = (struct sample_called){c, text};
+}
+
+/* The group that TEXT names as ALIAS does: `Place total`. */
+static struct str group_in(struct str text, struct str alias)
+{
+    const struct str hole = STR_LIT("{group}");
+    const size_t at = str_find(alias, hole);
+    const struct str before = str_to(alias, at);
+    const struct str after = str_from(alias, at + hole.len);
+
+    if (at == alias.len || text.len <= before.len + after.len ||
+        !str_same_word(str_to(text, before.len), before) ||
+        !str_same_word(str_from(text, text.len - after.len), after))
+        return (struct str){NULL, 0};
+    return str_trim(
+        str_to(str_from(text, before.len), text.len - before.len - after.len));
+}
+
+/* Whether TEXT names one of the rows that LINE is, or was meant to. */
+static bool is_line(struct sample *s, const struct kind_row *line,
+                    struct str text)
+{
+    for (size_t i = 0; i < line->naliases; i++) {
+        const struct str group = group_in(text, line->aliases[i]);
+
+        if (group.len > 0)
+            call(s, with_role(s->kind, COLUMN_GROUP), group);
+        if (group.len > 0 || str_same_word(text, line->aliases[i]) ||
+            sample_name_slipped(text, line->aliases[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool is_any_line(struct sample *s, struct str text)
+{
+    for (size_t i = 0; i < s->kind->nrows; i++) {
+        if (s->kind->rows[i].role != ROW_ENTRY &&
+            is_line(s, &s->kind->rows[i], text))
+            return true;
+    }
+    return false;
+}
+
+static void call_rows(struct sample *s, const struct list *names)
+{
+    const struct sample_name *items = names->items;
+
+    for (size_t i = 0; i < names->count; i++) {
+        if (items[i].column.len > 0)
+            call(s, kind_column(s->kind, items[i].column), items[i].text);
+        else if (!is_any_line(s, items[i].text))
+            call(s, naming_column(s->kind), items[i].text);
+    }
+}
+
+/* A line that is named by another of its words has that. */
+static void word_lines(struct sample *s, const struct list *names)
+{
+    const struct sample_name *items = names->items;
+
+    for (size_t r = 0; r < s->nrows; r++) {
+        const struct kind_row *line = s->rows[r].line;
+
+        for (size_t i = 0; line != NULL && i < names->count; i++) {
+            for (size_t k = 0; k < line->naliases; k++) {
+                if (items[i].column.len == 0 &&
+                    str_same_word(items[i].text, line->aliases[k]))
+                    s->rows[r].words = line->aliases[k];
+            }
+        }
+    }
+}
+
 void sample_table(const struct kind *kind, const struct wording *w,
-                  struct buf *out)
+                  const struct sample_names *names, struct buf *out)
 {
     struct sample *s = mem_zalloc(1, sizeof(*s));
 
@@ -264,8 +413,13 @@ void sample_table(const struct kind *kind, const struct wording *w,
     }
     s->kind = kind;
     s->w = w;
+    choose_years(s, names);
     add_columns(s);
+    if (names != NULL)
+        call_rows(s, &names->names);
     add_rows(s);
+    if (names != NULL)
+        word_lines(s, &names->names);
     sample_figures(s);
     put(s, out);
     mem_free(s);

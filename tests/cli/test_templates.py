@@ -172,6 +172,26 @@ class New(Case):
                 self.says(done, 0)
                 self.assertEqual(done.stderr, "")
 
+    def has_the_rows_that_the_template_names(self):
+        own = self.place / "own/named/template.xml"
+        own.parent.mkdir(parents=True)
+        own.write_text(
+            '<template format="2" title="N" extends="small">'
+            '<data id="p" kind="budget-profile"/><section id="text"><p>'
+            "{{p[Roads].2024/25|pounds}}, {{p['Trees'].year-before|pounds}}"
+            "</p><table data=\"p\"/></section></template>\n",
+            encoding="utf-8")
+        folders = ("--templates", "own", "--templates", Place.templates,
+                   "--templates", ROOT / "templates")
+        self.says(self.run_program("new", *folders, "--template", "named", "n",
+                                   templates=False), 0)
+        data = (self.place / "n/p.csv").read_text(encoding="utf-8")
+        for words in ("2024/25", "\nRoads,", "\nTrees,"):
+            self.assertIn(words, data)
+        done = self.build("--strict", *folders, "n", templates=False)
+        self.says(done, 0)
+        self.assertEqual(done.stderr, "")
+
     def names_the_schema_for_an_editor(self):
         self.says(self.run_program("new", "--template", "small", "r"), 0)
         text = (self.place / "r/report.xml").read_text(encoding="utf-8")
