@@ -23,7 +23,9 @@
 struct waiting_calls {
     struct waiting_call *first;
     struct waiting_call *last;
-    size_t unread;   /* calls so far whose data could not be read */
+    struct printed *printed; /* what of the report's own stands already; the
+                                last first */
+    size_t unread;           /* calls so far whose data could not be read */
     size_t repeated; /* rows so far that prose was repeated for inside others */
 };
 
@@ -62,6 +64,7 @@ struct generator_in {
     const struct table_form *form; /* of the generator */
     const struct data *data;       /* what slot->data names, or NULL */
     struct place at;               /* of the call */
+    uint8_t medium;                /* that the call itself is for */
     uint8_t level;                 /* of the heading above it */
     enum audience audience; /* internal while something internal is made that is
                            not a block of its own */

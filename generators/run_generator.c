@@ -2,6 +2,7 @@
 #include "generators/generator_rows.h"
 #include "generators/generator_table.h"
 #include "generators/generator_tools.h"
+#include "generators/printed_twice.h"
 #include "generators/prose.h"
 
 #define ARGUMENTS_MAX 16 /* of a generator, for a message */
@@ -127,11 +128,14 @@ static void refuse_nothing(const struct generator_in *in,
 static void make(const struct generator_in *in, const struct generator *g,
                  struct doc *d, struct doc_node *parent)
 {
-    const struct doc_node *const before = parent == NULL ? NULL : parent->last;
+    struct doc_node *const before = parent == NULL ? NULL : parent->last;
     const size_t errors = in->findings->errors;
 
     generate_mark(in, in->data);
     g->make(in, d, parent);
+    if (parent != NULL && parent->last != before)
+        printed_twice(in, g, d, parent,
+                      before == NULL ? parent->first : before->next);
     if (g->needs_data && parent != NULL && parent->last == before &&
         in->findings->errors == errors && doc_status(d) == ST_OK)
         refuse_nothing(in, g);
@@ -237,6 +241,7 @@ static void fill(const struct waiting_call *w)
 {
     struct doc_node *place = w->place;
     struct doc_node *parent = doc_new(w->d->arena, DOC_FRAGMENT);
+    struct generator_in in = w->in;
 
     if (parent == NULL || place == NULL || place->parent == NULL)
         return;
@@ -245,7 +250,8 @@ static void fill(const struct waiting_call *w)
     parent->last = NULL;
     if (w->in.of_template && generator_placed_by_author(&w->in, place->u.call))
         return;
-    run_generator(&w->in, w->d, parent, place->u.call, place->at);
+    in.medium = place->medium;
+    run_generator(&in, w->d, parent, place->u.call, place->at);
     place->parent->role = parent->role;
     put_after(place, parent->first);
 }

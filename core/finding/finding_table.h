@@ -248,6 +248,9 @@ FINDING(PERIOD, ERROR, "period",
 FINDING(PREVIOUS, ERROR, "previous",
         "The period before cannot be compared with: it is not there, has a fault, is of another kind or for other readers.",
         "Correct `previous`, or build with a path that both reports lie below; ask `when=\"previous\"` where there may be none.")
+FINDING(PRINTED_TWICE, WARNING, "printed-twice",
+        "The template prints what the report gives once, the prose of a section, recommendations, papers, people, a second time.",
+        "Take one of the two out, or give them `when` or `medium` by which no reader meets both. What is meant to stand twice is written once, in a piece, and used twice.")
 FINDING_OF_CELL(PRODUCT, ERROR, "product",
         "An amount is not its units times its rate.",
         "Correct the row, or acknowledge a fault that was published.")

@@ -269,6 +269,7 @@ const struct xml_element prose_body_block_element = {
 const struct xml_element prose_narrative_element = {
     .name = "prose",
     .sentence = "The prose that the report gives for the section.",
+    XML_COMMON(prose_block),
 };
 
 const struct xml_element prose_generator_element = {

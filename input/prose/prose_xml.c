@@ -303,8 +303,8 @@ static bool enter(struct prose *p, const struct xml_node *xml,
     f->line = e->line;
     f->wraps =
         (e->kind == DOC_ITEM || e->kind == DOC_FIELD) && holds_blocks(xml);
-    if (e->block && xml->element != &prose_narrative_element)
-        prose_fill_block(&p->in, node, xml); /* that has no attributes */
+    if (e->block)
+        prose_fill_block(&p->in, node, xml);
     if (e->kind == DOC_NOTE_MARK)
         begin_note(p, node, xml);
     if (e->kind == DOC_FIELD) {

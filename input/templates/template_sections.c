@@ -1,9 +1,11 @@
 #include "input/prose/prose_elements.h"
 #include "input/templates/template_parts.h"
 
+/* What stands alone; a condition and the like make it a block of a body. */
 static bool is_piece(const struct xml_node *node)
 {
-    return node->element == &prose_narrative_element ||
+    return (node->element == &prose_narrative_element &&
+            node->nattributes == 0) ||
            node->element == &template_generate_element;
 }
 

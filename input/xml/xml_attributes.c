@@ -188,7 +188,7 @@ static void check_required(const struct xml_checking *c,
         check_unless(c, node, i);
     else if (rule->required && rule->only_for == NULL && node->given[i] == NULL)
         finding(c->findings, FINDING_MISSING, node->at,
-                "<%s> lacks its attribute `%s`", node->element->name,
+                "<%.*s> lacks its attribute `%s`", STR_ARG(node->name),
                 rule->name);
 }
 

@@ -72,11 +72,13 @@ static void refuse_child(struct xml_checking *c, const struct xml_node *node,
 
     names_of_children(c, parent, &allowed);
     finding(c->findings, FINDING_BAD_ELEMENT, node->at,
-            "<%.*s> cannot stand in <%s>", STR_ARG(node->name), parent->name);
+            "<%.*s> cannot stand in <%.*s>", STR_ARG(node->name),
+            STR_ARG(node->parent->name));
     if (known != NULL)
         xml_say_since(c, since_of(known));
     else if (allowed.count == 0)
-        finding_hint(c->findings, "<%s> holds no elements", parent->name);
+        finding_hint(c->findings, "<%.*s> holds no elements",
+                     STR_ARG(node->parent->name));
     else if (!hint_of_html(c, node->name, &allowed))
         finding_nearest(c->findings, node->name, allowed.words, allowed.count);
 }
@@ -188,7 +190,7 @@ bool xml_check_text(const struct xml_checking *c, struct xml_node *run)
     finding(
         c->findings, FINDING_BAD_ELEMENT,
         source_advance(run->at, run->text, (size_t)(text.ptr - run->text.ptr)),
-        "text cannot stand directly in <%s>", parent->element->name);
+        "text cannot stand directly in <%.*s>", STR_ARG(parent->name));
     names_of_children(c, parent->element, &allowed);
     if (allowed.count > 0)
         finding_nearest(c->findings, (struct str){NULL, 0}, allowed.words,
@@ -257,9 +259,10 @@ static void check_instead(const struct xml_checking *c,
 {
     for (size_t i = 0; i < xml_count_rules(node->element); i++) {
         if (node->given[i] != NULL && xml_rule_at(node->element, i)->instead)
-            finding(c->findings, FINDING_BAD_ELEMENT, node->first->at,
-                    "<%s> holds something, or has the attribute `%s`, not both",
-                    node->element->name, xml_rule_at(node->element, i)->name);
+            finding(
+                c->findings, FINDING_BAD_ELEMENT, node->first->at,
+                "<%.*s> holds something, or has the attribute `%s`, not both",
+                STR_ARG(node->name), xml_rule_at(node->element, i)->name);
     }
 }
 

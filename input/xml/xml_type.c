@@ -127,8 +127,8 @@ static bool prove_length(const struct proof *p)
     if (measure_length(p->given->value, &mpt) && lies_between(mpt, p->rule))
         return true;
     finding(p->findings, FINDING_BAD_VALUE, p->given->value_at,
-            "`%.*s` is no length for the %s of <%s>", STR_ARG(p->given->value),
-            p->rule->name, p->node->element->name);
+            "`%.*s` is no length for the %s of <%.*s>",
+            STR_ARG(p->given->value), p->rule->name, STR_ARG(p->node->name));
     finding_hint(p->findings, "write it as 25mm or 12.5pt, from %dpt to %dpt",
                  (int)(p->rule->min / 1000), (int)(p->rule->max / 1000));
     return false;
@@ -176,8 +176,8 @@ static bool prove_colours(const struct proof *p)
     if (count <= p->rule->max)
         return good;
     finding(p->findings, FINDING_LIMIT, p->given->value_at,
-            "the %s of <%s> are at most %d", p->rule->name,
-            p->node->element->name, (int)p->rule->max);
+            "the %s of <%.*s> are at most %d", p->rule->name,
+            STR_ARG(p->node->name), (int)p->rule->max);
     return false;
 }
 
@@ -201,8 +201,8 @@ static bool prove_choice(const struct proof *p, const struct choice *choices)
                 "`%.*s` is no %s", STR_ARG(value), p->rule->of);
     else
         finding(p->findings, FINDING_BAD_VALUE, p->given->value_at,
-                "`%.*s` cannot be the %s of <%s>", STR_ARG(value),
-                p->rule->name, p->node->element->name);
+                "`%.*s` cannot be the %s of <%.*s>", STR_ARG(value),
+                p->rule->name, STR_ARG(p->node->name));
     finding_nearest(p->findings, value, names, count);
     return false;
 }
