@@ -230,82 +230,6 @@ static struct source *open_image(void *loading, const char *name,
     return source;
 }
 
-#define WORDING_CHAIN_MAX 8
-
-/* The wording of another language that one extends, which extends none but of
-   its own: a circle would have no end. */
-static const struct wording *find_other(struct templates_reading *load,
-                                        const struct xml_node *root)
-{
-    const struct xml_attribute_rule *rule = AT(wording, extends);
-    const struct library_unit *unit = NULL;
-
-    if (load->library->extending) {
-        finding(load->reading.findings, FINDING_BAD_VALUE,
-                xml_value_at(root, rule),
-                "a wording that another extends extends no other language");
-        return NULL;
-    }
-    load->library->extending = true;
-    unit = need_unit(load, LIBRARY_WORDINGS, xml_value(root, rule));
-    load->library->extending = false;
-    if (unit == NULL)
-        say_unknown(load, root, rule, LIBRARY_WORDINGS);
-    return unit == NULL ? NULL : unit->made;
-}
-
-/* FILE and those of its own name in later folders, each extending the next, as
-   in CHAIN; how many. */
-static size_t follow_wordings(struct templates_reading *load,
-                              const struct library_file *file,
-                              const struct library_file **chain)
-{
-    const struct xml_attribute_rule *rule = AT(wording, extends);
-    const struct str id = str_of(load->unit->id);
-    size_t n = 0;
-
-    while (n < WORDING_CHAIN_MAX) {
-        chain[n++] = file;
-        if (!str_eq(xml_value(file->root, rule), id))
-            break;
-        file = open_file(load, id, file->folder + 1);
-        if (file == NULL || file->root == NULL) {
-            finding(load->reading.findings, FINDING_UNKNOWN_NAME,
-                    xml_value_at(chain[n - 1]->root, rule),
-                    "no folder of templates after this one has a wording "
-                    "`%.*s`",
-                    STR_ARG(id));
-            finding_hint(load->reading.findings,
-                         "extends=\"%.*s\" here means the next one of that "
-                         "name; extend another language, or say all",
-                         STR_ARG(id));
-            break;
-        }
-    }
-    return n;
-}
-
-static const void *make_wording(struct templates_reading *load,
-                                const struct library_file *file)
-{
-    const struct xml_attribute_rule *extends = AT(wording, extends);
-    const struct library_file *chain[WORDING_CHAIN_MAX];
-    const char *id = load->unit->id;
-    const size_t n = follow_wordings(load, file, chain);
-    const struct xml_node *last = chain[n - 1]->root;
-    const bool of_other = xml_given(last, extends) != NULL &&
-                          !str_is(xml_value(last, extends), id);
-    const struct wording *w = of_other ? find_other(load, last) : NULL;
-
-    for (size_t i = n; i-- > 0;)
-        w = wording_in(&load->reading, chain[i]->root, w);
-    if (w != NULL && w->lang != NULL && strcmp(w->lang, id) != 0)
-        finding(load->reading.findings, FINDING_BAD_VALUE,
-                xml_value_at(file->root, AT(wording, lang)),
-                "the file of the wording for %s is called %s.xml", w->lang, id);
-    return w;
-}
-
 static const void *make_house(struct templates_reading *load,
                               const struct library_file *file)
 {
@@ -324,7 +248,7 @@ static const void *make(struct templates_reading *load,
                         const struct library_file *file)
 {
     switch (load->unit->part) {
-    case LIBRARY_WORDINGS: return make_wording(load, file);
+    case LIBRARY_WORDINGS: return wording_chain_in(load, file);
     case LIBRARY_HOUSES: return make_house(load, file);
     case LIBRARY_KINDS:
         return kind_in(&load->reading, load->unit->id, file->root);
@@ -373,6 +297,7 @@ static struct library_unit *read_unit(struct library *l, enum library_part part,
         .doors = &library_doors,
         .unit = u,
         .generators = l->generators,
+        .extending = &l->extending,
         .opened = list_of(l->arena, sizeof(struct source *)),
     };
 

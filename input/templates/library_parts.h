@@ -53,6 +53,7 @@ struct templates_reading {
     const struct library_doors *doors;
     struct library_unit *unit;
     const struct generator_names *generators;
+    bool *extending;           /* a wording is read that another extends */
     struct list opened;        /* struct source *: of images */
     struct image_files images; /* of standard wording, logos */
 };
@@ -123,6 +124,10 @@ size_t extended_roots(struct templates_reading *load, const char *id,
 const struct wording *wording_in(const struct xml_reading *r,
                                  const struct xml_node *root,
                                  const struct wording *base);
+/* The wording of FILE: of its own name in later folders, and of one other
+   language, what it extends. */
+const struct wording *wording_chain_in(struct templates_reading *load,
+                                       const struct library_file *file);
 /* FOLDER is the house file's, absolute. */
 const struct house *house_in(struct templates_reading *load, const char *id,
                              const char *folder, const struct xml_node *root);
