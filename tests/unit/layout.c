@@ -1,4 +1,5 @@
 #include "output/layout/layout_make.h"
+#include "tests/support/laid_fixture.h"
 #include "tests/support/laid_prose.h"
 #include "tests/support/sample.h"
 #include "tests/support/sample_parts.h"
@@ -11,25 +12,6 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-
-static struct laid_test t;
-static struct style style;
-
-static int open_test(void **state)
-{
-    (void)state;
-    laid_open(&t);
-    style = *t.d.style;
-    t.d.style = &style;
-    return 0;
-}
-
-static int close_test(void **state)
-{
-    (void)state;
-    laid_close(&t);
-    return 0;
-}
 
 /* --- the whole --- */
 

@@ -1,4 +1,4 @@
-#include "tests/support/laid.h"
+#include "tests/support/laid_fixture.h"
 #include "tests/support/sample.h"
 #include "tests/support/sample_parts.h"
 
@@ -9,22 +9,6 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-
-static struct laid_test t;
-
-static int open_test(void **state)
-{
-    (void)state;
-    laid_open(&t);
-    return 0;
-}
-
-static int close_test(void **state)
-{
-    (void)state;
-    laid_close(&t);
-    return 0;
-}
 
 static const char words[] =
     "The Cabinet considered what residents had said about the opening hours "

@@ -1,6 +1,6 @@
 #include "core/base/utf8.h"
 #include "output/font/font.h"
-#include "tests/support/laid.h"
+#include "tests/support/laid_fixture.h"
 
 /* cmocka.h wants these before it. */
 #include <setjmp.h>
@@ -12,22 +12,6 @@
 
 #include <stdio.h>
 #include <string.h>
-
-static struct laid_test t;
-
-static int open_test(void **state)
-{
-    (void)state;
-    laid_open(&t);
-    return 0;
-}
-
-static int close_test(void **state)
-{
-    (void)state;
-    laid_close(&t);
-    return 0;
-}
 
 static const struct shaped *word(const char *text)
 {
