@@ -91,3 +91,32 @@ const char *test_pdf_ask(struct test_pdf *t, const char *command)
     assert_int_equal(status, 0);
     return t->said.ptr;
 }
+
+int open_pdf(void **state)
+{
+    static struct test_pdf t;
+
+    test_pdf_init(&t);
+    *state = &t;
+    return 0;
+}
+
+int close_pdf(void **state)
+{
+    test_pdf_free(*state);
+    return 0;
+}
+
+void assert_has(const char *text, const char *part)
+{
+    if (strstr(text, part) == NULL)
+        print_error("no \"%s\" in:\n%s\n", part, text);
+    assert_non_null(strstr(text, part));
+}
+
+void assert_lacks(const char *text, const char *part)
+{
+    if (strstr(text, part) != NULL)
+        print_error("\"%s\" in:\n%s\n", part, text);
+    assert_null(strstr(text, part));
+}

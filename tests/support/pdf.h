@@ -27,6 +27,10 @@ struct test_pdf {
 void test_pdf_init(struct test_pdf *t);
 void test_pdf_free(struct test_pdf *t);
 
+/* The same for each test of a program. */
+int open_pdf(void **state);
+int close_pdf(void **state);
+
 /* Lays the tree out (tests/support/pages.h). */
 void test_pdf_lay_out(struct test_pdf *t);
 
@@ -39,5 +43,8 @@ void test_pdf_make(struct test_pdf *t);
 /* Runs COMMAND with the file's path for its %s; what it says is returned and
    stays in SAID. Fails the test when the command does. */
 const char *test_pdf_ask(struct test_pdf *t, const char *command);
+
+void assert_has(const char *text, const char *part);
+void assert_lacks(const char *text, const char *part);
 
 #endif

@@ -446,40 +446,6 @@ static void takes_only_a_file_of_its_own(void **state)
     }
 }
 
-static void makes_a_folder_with_its_parents_once_and_again(void **state)
-{
-    char path[FOLDER_PATH_SIZE];
-    struct outfile_error e;
-    struct test_folder f;
-    struct stat s;
-
-    (void)state;
-    test_folder_init(&f);
-    test_folder_path(&f, "a//b/c/", path);
-    assert_int_equal(outfile_folder(path, &e), ST_OK);
-    assert_int_equal(stat(path, &s), 0);
-    assert_true(S_ISDIR(s.st_mode));
-    assert_int_equal(outfile_folder(path, &e), ST_OK);
-    assert_int_equal(outfile_folder("/", &e), ST_OK);
-    test_folder_free(&f);
-}
-
-static void makes_no_folder_where_a_file_is_in_the_way(void **state)
-{
-    char path[FOLDER_PATH_SIZE];
-    struct outfile_error e;
-    struct test_folder f;
-
-    (void)state;
-    test_folder_init(&f);
-    test_folder_write(&f, "a", "text");
-    test_folder_path(&f, "a/b", path);
-    assert_int_equal(outfile_folder(path, &e), ST_CREATE);
-    assert_int_equal(e.error, ENOTDIR);
-    assert_string_equal(e.step, "create folder");
-    test_folder_free(&f);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -498,8 +464,6 @@ int main(void)
         cmocka_unit_test(believes_the_folder_and_not_the_answer),
         cmocka_unit_test(puts_back_what_a_lying_rename_replaced),
         cmocka_unit_test(takes_only_a_file_of_its_own),
-        cmocka_unit_test(makes_a_folder_with_its_parents_once_and_again),
-        cmocka_unit_test(makes_no_folder_where_a_file_is_in_the_way),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,21 +12,6 @@
 
 #include <cmocka.h>
 
-static int open_pdf(void **state)
-{
-    static struct test_pdf t;
-
-    test_pdf_init(&t);
-    *state = &t;
-    return 0;
-}
-
-static int close_pdf(void **state)
-{
-    test_pdf_free(*state);
-    return 0;
-}
-
 /* The glyphs of C in FACE, alone; the caller destroys the set. */
 static hb_set_t *glyph_of(const struct font_face *face, uint32_t c)
 {
