@@ -1,7 +1,6 @@
 #include "input/table/cell_prose.h"
 #include "core/doc/doc.h"
-#include "tests/support/reading.h"
-#include "tests/support/wording.h"
+#include "tests/support/prose_test.h"
 
 /* cmocka.h wants these before it. */
 #include <setjmp.h>
@@ -13,47 +12,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct state {
-    struct reading reading;
-    struct prose_options options;
-    struct buf words;
-};
-
-static const struct label_series bullet = {.id = "bullet"};
-static const struct label_series numbers = {.id = "numbers"};
-
-static int set_up(void **state)
-{
-    struct state *s = calloc(1, sizeof(*s));
-
-    assert_non_null(s);
-    reading_init(&s->reading);
-    buf_init(&s->words, 1024 * 1024);
-    s->options = (struct prose_options){
-        .list_series = &bullet,
-        .ordered_series = &numbers,
-        .wording = test_wording(),
-    };
-    *state = s;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct state *s = *state;
-
-    buf_free(&s->words);
-    reading_free(&s->reading);
-    free(s);
-    return 0;
-}
-
 static void put_node(struct buf *out, const struct doc_node *n, bool entering)
 {
     switch (n->kind) {
     case DOC_PARAGRAPH: buf_puts(out, entering ? "[" : "]"); break;
     case DOC_LIST:
-        buf_puts(out, !entering ? "}" : n->u.series == &numbers ? "1{" : "{");
+        buf_puts(out, !entering                            ? "}"
+                      : n->u.series == &prose_test_numbers ? "1{"
+                                                           : "{");
         break;
     case DOC_ITEM: buf_puts(out, entering ? "(" : ")"); break;
     case DOC_EMPHASIS: buf_char(out, '_'); break;
@@ -68,7 +34,7 @@ static void put_node(struct buf *out, const struct doc_node *n, bool entering)
 }
 
 /* [] a paragraph, {()()} a list and its items, / a break, _ and ! emphasis. */
-static const char *words_of(struct state *s, const char *text)
+static const char *words_of(struct prose_test *s, const char *text)
 {
     struct source *source = reading_source(&s->reading, "a.csv", str_of(text));
     struct doc_node *prose;
@@ -79,19 +45,19 @@ static const char *words_of(struct state *s, const char *text)
                        (struct place){source, 1, 1}, &s->options,
                        &s->reading.findings);
     assert_non_null(prose);
-    buf_clear(&s->words);
+    buf_clear(&s->dump);
     for (w = doc_walk(prose); doc_walk_next(&w);) {
         if (w.node->kind != DOC_FRAGMENT)
-            put_node(&s->words, w.node, w.entering);
+            put_node(&s->dump, w.node, w.entering);
     }
-    buf_char(&s->words, '\0');
-    assert_int_equal(buf_status(&s->words), ST_OK);
-    return s->words.ptr;
+    buf_char(&s->dump, '\0');
+    assert_int_equal(buf_status(&s->dump), ST_OK);
+    return s->dump.ptr;
 }
 
 static void check(void **state, const char *const cases[][2], size_t n)
 {
-    struct state *s = *state;
+    struct prose_test *s = *state;
 
     for (size_t i = 0; i < n; i++) {
         print_message("%s\n", cases[i][0]);
@@ -185,7 +151,7 @@ static void makes_lists_of_typed_bullets(void **state)
 
 static void still_refuses_what_no_prose_takes(void **state)
 {
-    struct state *s = *state;
+    struct prose_test *s = *state;
 
     (void)words_of(s, "a <b>c</b>");
     assert_non_null(strstr(reading_faults(&s->reading, false), "HTML"));
@@ -194,7 +160,8 @@ static void still_refuses_what_no_prose_takes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name)                                                             \
+    cmocka_unit_test_setup_teardown(name, prose_test_open, prose_test_close)
         TEST(takes_one_line_for_text),
         TEST(keeps_emphasis),
         TEST(keeps_typed_lines),

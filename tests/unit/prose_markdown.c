@@ -1,8 +1,5 @@
 #include "input/prose/prose_elements.h"
-#include "input/prose/prose_in.h"
-#include "tests/support/reading.h"
-#include "tests/support/sample_pictures.h"
-#include "tests/support/wording.h"
+#include "tests/support/prose_test.h"
 
 /* cmocka.h wants these before it. */
 #include <setjmp.h>
@@ -13,100 +10,6 @@
 #include <cmocka.h>
 #include <stdlib.h>
 #include <string.h>
-
-struct state {
-    struct reading reading;
-    struct prose_options options;
-    struct image_files images;
-    struct buf dump;
-};
-
-/* Every name is a picture, but "missing.png". */
-static struct source *open_image(void *owner, const char *name, struct place at)
-{
-    struct state *s = owner;
-    const struct image *map = sample_image.u.image.file;
-
-    if (strcmp(name, "missing.png") != 0)
-        return reading_source(&s->reading, name, map->bytes);
-    finding(&s->reading.findings, FINDING_NO_FILE, at, "no `%s`", name);
-    return NULL;
-}
-
-static const struct label_series bullet = {.id = "bullet"};
-static const struct label_series numbers = {.id = "numbers"};
-
-static int set_up(void **state)
-{
-    struct state *s = calloc(1, sizeof(*s));
-
-    assert_non_null(s);
-    reading_init(&s->reading);
-    buf_init(&s->dump, 1024 * 1024);
-    s->options = (struct prose_options){
-        .list_series = &bullet,
-        .ordered_series = &numbers,
-        .wording = test_wording(),
-    };
-    *state = s;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct state *s = *state;
-
-    buf_free(&s->dump);
-    reading_free(&s->reading);
-    free(s);
-    return 0;
-}
-
-static struct doc_node *read_text(struct state *s, struct str text)
-{
-    const struct source *source = reading_source(&s->reading, "legal.md", text);
-    struct doc_node *fragment = prose_from_markdown(
-        &s->reading.arena, source->text, (struct place){source, 1, 1},
-        &s->options, &s->reading.findings);
-
-    assert_non_null(fragment);
-    return fragment;
-}
-
-/* The tree as doc_dump() has it, with single spaces for its indents and
-   without the line of the document. */
-static const char *dump(struct state *s, struct doc_node *fragment)
-{
-    struct doc d;
-    char *line;
-
-    doc_init(&d, &s->reading.arena);
-    d.root = fragment;
-    buf_clear(&s->dump);
-    doc_dump(&d, &s->dump);
-    buf_char(&s->dump, '\0');
-    assert_int_equal(buf_status(&s->dump), ST_OK);
-    line = strchr(s->dump.ptr, '\n');
-    assert_non_null(line);
-    return line + 1;
-}
-
-static const char *tree_of(void **state, const char *text)
-{
-    struct state *s = *state;
-    const char *tree = dump(s, read_text(s, str_of(text)));
-
-    assert_string_equal(reading_faults(&s->reading, false), "");
-    return tree;
-}
-
-static const char *faults_of(void **state, const char *text)
-{
-    struct state *s = *state;
-
-    read_text(s, str_of(text));
-    return reading_faults(&s->reading, false);
-}
 
 static void joins_the_lines_of_a_paragraph(void **state)
 {
@@ -232,7 +135,7 @@ static void makes_text_beside_blocks_a_paragraph(void **state)
 
 static void takes_the_plain_series_where_no_other_is_known(void **state)
 {
-    struct state *s = *state;
+    struct prose_test *s = *state;
 
     s->options.ordered_series = NULL;
     assert_string_equal(tree_of(state, "1. one\n"), "fragment\n"
@@ -311,7 +214,7 @@ static void refuses_what_prose_has_not(void **state)
     };
 
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-        struct state *s = *state;
+        struct prose_test *s = *state;
         const size_t before = s->reading.findings.count;
         const char *faults = faults_of(state, cases[i].text);
 
@@ -322,91 +225,9 @@ static void refuses_what_prose_has_not(void **state)
     }
 }
 
-static void says_once_that_an_image_is_refused(void **state)
-{
-    struct state *s = *state;
-
-    faults_of(state, "![an *old* ![b](c) `d`](e) after");
-    assert_int_equal(s->reading.findings.count, 1);
-}
-
-static void take_images(struct state *s)
-{
-    s->images =
-        image_files_of(&s->reading.arena, &s->reading.findings, open_image, s);
-    s->options.images = &s->images;
-}
-
-static void an_image_alone_in_its_paragraph_is_a_picture(void **state)
-{
-    take_images(*state);
-    assert_string_equal(
-        tree_of(state,
-                "Before.\n\n![A *map* of\nR&amp;D](m.png \"Where &copy; is\")\n"
-                "\n<!-- a comment -->\nAfter.\n"),
-        "fragment\n"
-        "  paragraph\n"
-        "    text \"Before.\"\n"
-        "  picture \"A map of R&D\"\n"
-        "    image \"m.png\" png 4x2 palette\n"
-        "    caption\n"
-        "      text \"Where \302\251 is\"\n"
-        "  paragraph\n"
-        "    text \"After.\"\n");
-    assert_string_equal(
-        tree_of(state, "> ![A](m.png)\n\n- one\n\n  ![B](<m n.png>)\n"),
-        "fragment\n"
-        "  quote\n"
-        "    picture \"A\"\n"
-        "      image \"m.png\" png 4x2 palette\n"
-        "  list series=bullet\n"
-        "    item\n"
-        "      paragraph\n"
-        "        text \"one\"\n"
-        "      picture \"B\"\n"
-        "        image \"m n.png\" png 4x2 palette\n");
-}
-
-static void an_image_beside_words_is_refused(void **state)
-{
-    static const char *const texts[] = {
-        "a ![b](m.png)",    "![b](m.png) a",       "![b](m.png)\na",
-        "*![b](m.png)*",    "[![b](m.png)](x)",    "![b](m.png)![c](m.png)",
-        "- ![b](m.png)",    "## ![b](m.png)",      "![b](m.png)**c**",
-        "![b](m.png)\\\nc", "![b](m.png) &amp; c",
-    };
-    struct state *s = *state;
-
-    take_images(s);
-    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
-        const char *faults = faults_of(state, texts[i]);
-
-        assert_non_null(strstr(faults, "bad-element an image inside a line of "
-                                       "text is not taken in prose | leave an "
-                                       "empty line"));
-        assert_true(s->reading.findings.errors > 0);
-        findings_init(&s->reading.findings, &s->reading.arena);
-    }
-}
-
-static void an_image_has_a_place_for_its_faults(void **state)
-{
-    struct state *s = *state;
-
-    take_images(s);
-    assert_string_equal(faults_of(state, "One\n\n![b](missing.png)\n"),
-                        "3:6 no-file no `missing.png`\n");
-    findings_init(&s->reading.findings, &s->reading.arena);
-    assert_string_equal(faults_of(state, "One\n\n![b]()\n"),
-                        "3:3 missing this image names no file\n");
-    findings_init(&s->reading.findings, &s->reading.arena);
-    assert_non_null(
-        strstr(faults_of(state, "![[Insert text]](m.png)"), "1:3 guidance"));
-}
-
 static void says_once_that_an_element_is_refused(void **state)
 {
-    struct state *s = *state;
+    struct prose_test *s = *state;
 
     faults_of(state, "<b>a</b> and <i>b</i>");
     assert_int_equal(s->reading.findings.count, 2);
@@ -433,10 +254,10 @@ static void says_where_nodes_are(void **state)
         {DOC_ITEM, 5, 3},     {DOC_TEXT, 5, 3},      {DOC_ITEM, 6, 3},
         {DOC_TEXT, 6, 3},
     };
-    struct state *s = *state;
+    struct prose_test *s = *state;
     /* \xC3\xA9 is one character; CR LF and CR end a line, too */
-    struct doc_walk w = doc_walk(
-        read_text(s, STR_LIT("Caf\xC3\xA9, **a**\r\nb\r\r## H\n- x\n- y\n")));
+    struct doc_walk w = doc_walk(prose_test_read(
+        s, STR_LIT("Caf\xC3\xA9, **a**\r\nb\r\r## H\n- x\n- y\n")));
     size_t n = 0;
 
     while (doc_walk_next(&w)) {
@@ -454,7 +275,7 @@ static void says_where_nodes_are(void **state)
 
 static void gives_the_text_of_a_cell_one_place(void **state)
 {
-    struct state *s = *state;
+    struct prose_test *s = *state;
     struct source *source =
         reading_source(&s->reading, "a.csv", STR_LIT("h\n\"a\nb *c*\"\n"));
     struct doc_walk w;
@@ -471,7 +292,7 @@ static void gives_the_text_of_a_cell_one_place(void **state)
 
 static void refuses_prose_that_is_nested_too_deep(void **state)
 {
-    struct state *s = *state;
+    struct prose_test *s = *state;
     char text[202];
 
     memset(text, '>', sizeof(text) - 2);
@@ -491,7 +312,7 @@ static void reads_nothing_from_nothing(void **state)
     assert_string_equal(tree_of(state, "\n \n\t\r\n"), "fragment\n");
 }
 
-static struct doc_node *read_xml(struct state *s, const char *text)
+static struct doc_node *read_xml(struct prose_test *s, const char *text)
 {
     static const struct xml_child blocks[] = {PROSE_BLOCKS};
     static const struct xml_element section = {.name = "section",
@@ -531,11 +352,11 @@ static void is_the_same_as_prose_in_xml(void **state)
          "example.gov.uk/?a&amp;b\">the <em>page</em></a>.<br/>\nR&amp;D</p>"
          "</section>"},
     };
-    struct state *s = *state;
+    struct prose_test *s = *state;
 
-    take_images(*state);
+    prose_test_take_images(*state);
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-        char *xml = strdup(dump(s, read_xml(s, cases[i].xml)));
+        char *xml = strdup(prose_test_dump(s, read_xml(s, cases[i].xml)));
 
         assert_non_null(xml);
         assert_string_equal(tree_of(state, cases[i].markdown), xml);
@@ -546,7 +367,8 @@ static void is_the_same_as_prose_in_xml(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name)                                                             \
+    cmocka_unit_test_setup_teardown(name, prose_test_open, prose_test_close)
         TEST(joins_the_lines_of_a_paragraph),
         TEST(keeps_inlines_apart),
         TEST(leaves_expressions_as_they_are),
@@ -562,10 +384,6 @@ int main(void)
         TEST(drops_comments),
         TEST(does_not_lose_text_behind_a_comment),
         TEST(refuses_what_prose_has_not),
-        TEST(says_once_that_an_image_is_refused),
-        TEST(an_image_alone_in_its_paragraph_is_a_picture),
-        TEST(an_image_beside_words_is_refused),
-        TEST(an_image_has_a_place_for_its_faults),
         TEST(says_once_that_an_element_is_refused),
         TEST(finds_guidance),
         TEST(says_where_nodes_are),

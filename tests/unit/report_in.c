@@ -1,9 +1,6 @@
-#include "input/report/report_in.h"
 #include "core/doc/doc.h"
 #include "input/xml/xml_in.h"
-#include "tests/support/folder.h"
-#include "tests/support/reading.h"
-#include "tests/support/wording.h"
+#include "tests/support/report_test.h"
 
 /* cmocka.h wants these before it. */
 #include <setjmp.h>
@@ -12,182 +9,33 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const struct template_field fields[] = {
-    {.id = "title", .role = FIELD_ROLE_TITLE, .required = REQUIRED_YES},
-    {.id = "date", .type = FIELD_DATE, .required = REQUIRED_YES},
-    {.id = "period", .type = FIELD_MONTH},
-    {.id = "council", .value = {"Example", 7}, .required = REQUIRED_YES},
-};
-static const struct template_section sections[] = {{.id = "background"},
-                                                   {.id = "finance"}};
-static const struct template_part parts[] = {
-    {.id = "plan", .sections = &sections[1], .nsections = 1}};
-static const struct template_role roles[] = {
-    {.id = "author"}, {.id = "contact", .required = REQUIRED_YES}};
-static const struct label_series series[] = {{.id = "letter"}};
-static const struct kind_column columns[] = {
-    {.id = "line", .role = COLUMN_KEY, .required = true},
-    {.id = "amount", .type = TYPE_MONEY, .required = true},
-};
-static const struct kind budget = {
-    .id = "budget-lines", .columns = columns, .ncolumns = 2};
-
-static const struct template *find(void *known, struct str id, bool *faulty)
-{
-    const struct template *t = known;
-
-    *faulty = false;
-    return str_is(id, t->id) ? t : NULL;
-}
-
-static const struct kind *find_kind(void *known, struct str id, bool *faulty)
-{
-    (void)known;
-    *faulty = false;
-    return str_is(id, budget.id) ? &budget : NULL;
-}
-
-static void offer(void *known, struct list *names)
-{
-    const struct template *t = known;
-    struct str *name = list_add(names);
-
-    assert_non_null(name);
-    *name = str_of(t->id);
-}
-
-static void offer_kinds(void *known, struct list *names)
-{
-    struct str *name = list_add(names);
-
-    (void)known;
-    assert_non_null(name);
-    *name = str_of(budget.id);
-}
-
-static const struct wording *any_wording(void *known)
-{
-    const struct template *t = known;
-
-    return t->wording;
-}
-
-struct state {
-    struct reading reading;
-    struct test_folder folder;
-    struct template known;
-    struct templates templates;
-    struct report report;
-    const struct template *used;
-    enum status status;
-};
-
-static int set_up(void **state)
-{
-    struct state *s = calloc(1, sizeof(*s));
-
-    assert_non_null(s);
-    reading_init(&s->reading);
-    test_folder_init(&s->folder);
-    s->known = (struct template){
-        .id = "plain",
-        .lang = "en-GB",
-        .wording = test_wording(),
-        .fields = fields,
-        .nfields = sizeof(fields) / sizeof(fields[0]),
-        .series = series,
-        .nseries = 1,
-        .sections = sections,
-        .nsections = 2,
-        .parts = parts,
-        .nparts = 1,
-        .roles = roles,
-        .nroles = 2,
-    };
-    s->templates = (struct templates){.context = &s->known,
-                                      .find = find,
-                                      .find_kind = find_kind,
-                                      .offer = offer,
-                                      .offer_kinds = offer_kinds,
-                                      .any_wording = any_wording};
-    *state = s;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct state *s = *state;
-
-    test_folder_free(&s->folder);
-    reading_free(&s->reading);
-    free(s);
-    return 0;
-}
-
-static const char *read_again(struct state *s, const struct override *overrides,
-                              size_t noverrides)
-{
-    s->status = report_in(&s->reading.arena, s->folder.path, "test",
-                          &s->templates, overrides, noverrides,
-                          &s->reading.findings, &s->report, &s->used);
-    return reading_faults(&s->reading, true);
-}
-
-#define HEADER                                                                 \
-    "<header><field id='title'>T</field>"                                      \
-    "<field id='date'>5 October 2012</field></header>"                         \
-    "<person role='contact' name='Head of Service'/>\n"
-
-/* Writes a report.xml with BODY and reads it. */
-static const char *faults_of(void **state, const char *body)
-{
-    struct state *s = *state;
-    struct buf text;
-
-    buf_init(&text, (size_t)1024 * 1024);
-    buf_puts(&text, "<report format='1' template='plain'>" HEADER);
-    buf_puts(&text, body);
-    buf_puts(&text, "</report>");
-    buf_char(&text, '\0');
-    test_folder_write(&s->folder, "report.xml", text.ptr);
-    buf_free(&text);
-    return read_again(s, NULL, 0);
-}
-
-static void write_file(void **state, const char *name, const char *text)
-{
-    struct state *s = *state;
-
-    test_folder_write(&s->folder, name, text);
-}
-
 static void reads_all_that_a_report_holds(void **state)
 {
-    struct state *s = *state;
+    struct report_test *s = *state;
     const struct report *r = &s->report;
 
-    write_file(state, "b.csv", "Line,Amount\nSchools,£1200\nParks,\"1,200\"\n");
-    write_file(state, "f.md", "Money *matters*.\n");
+    report_test_write(state, "b.csv",
+                      "Line,Amount\nSchools,£1200\nParks,\"1,200\"\n");
+    report_test_write(state, "f.md", "Money *matters*.\n");
     assert_string_equal(
-        faults_of(state,
-                  "<data id='b' file='b.csv' kind='budget-lines' "
-                  "as-at='2012-09-20' title='Budget' copy='internal'/>"
-                  "<value id='n' type='number'> 43 </value>"
-                  "<value id='m' type='money'>£1.5m</value>"
-                  "<recommendations><recommendation id='r1'><p>Do.</p>"
-                  "<reason><p>Why.</p></reason></recommendation>"
-                  "</recommendations>"
-                  "<section id='background'><p>Old.</p></section>"
-                  "<part id='plan' title='Plan'>"
-                  "<section id='finance' file='f.md'/></part>"
-                  "<appendix id='a' title='A'><p>X</p></appendix>"
-                  "<paper id='p' title='P' address='https://example.gov.uk'/>"
-                  "<acknowledge code='sum' at='b.csv:B3' because='old'/>"),
+        report_test_faults(
+            state, "<data id='b' file='b.csv' kind='budget-lines' "
+                   "as-at='2012-09-20' title='Budget' copy='internal'/>"
+                   "<value id='n' type='number'> 43 </value>"
+                   "<value id='m' type='money'>£1.5m</value>"
+                   "<recommendations><recommendation id='r1'><p>Do.</p>"
+                   "<reason><p>Why.</p></reason></recommendation>"
+                   "</recommendations>"
+                   "<section id='background'><p>Old.</p></section>"
+                   "<part id='plan' title='Plan'>"
+                   "<section id='finance' file='f.md'/></part>"
+                   "<appendix id='a' title='A'><p>X</p></appendix>"
+                   "<paper id='p' title='P' address='https://example.gov.uk'/>"
+                   "<acknowledge code='sum' at='b.csv:B3' because='old'/>"),
         "");
     assert_int_equal(s->status, ST_OK);
     assert_ptr_equal(s->used, &s->known);
@@ -211,15 +59,16 @@ static void reads_all_that_a_report_holds(void **state)
 
 static void names_the_nearest_of_unknown_names(void **state)
 {
-    struct state *s = *state;
+    struct report_test *s = *state;
 
     assert_string_equal(
-        faults_of(state, "<data id='b' file='no.csv' kind='budget-line'/>\n"
-                         "<section id='backgruond'/>\n"
-                         "<part id='plans'/>\n"
-                         "<part id='plan'><section id='background'/></part>\n"
-                         "<person role='autor' job='x'/>\n"
-                         "<acknowledge code='sun' at='c.csv:A1' because='x'/>"),
+        report_test_faults(
+            state, "<data id='b' file='no.csv' kind='budget-line'/>\n"
+                   "<section id='backgruond'/>\n"
+                   "<part id='plans'/>\n"
+                   "<part id='plan'><section id='background'/></part>\n"
+                   "<person role='autor' job='x'/>\n"
+                   "<acknowledge code='sun' at='c.csv:A1' because='x'/>"),
         "report.xml:2:20 no-file cannot read `no.csv`: No such file or "
         "directory | known here: report.xml\n"
         "report.xml:2:34 unknown-name there is no kind of table `budget-line` "
@@ -242,13 +91,13 @@ static void names_the_nearest_of_unknown_names(void **state)
 
 static void goes_on_without_a_template(void **state)
 {
-    struct state *s = *state;
+    struct report_test *s = *state;
 
-    write_file(state, "report.xml",
-               "<report format='1' template='plane'>\n"
-               "<value id='v' type='money'>lots</value></report>");
+    report_test_write(state, "report.xml",
+                      "<report format='1' template='plane'>\n"
+                      "<value id='v' type='money'>lots</value></report>");
     assert_string_equal(
-        read_again(s, NULL, 0),
+        report_test_read(s, NULL, 0),
         "report.xml:1:30 unknown-name there is no template `plane` | did you "
         "mean `plain`?\n"
         "report.xml:2:28 bad-figure `lots` is not an amount of money | write "
@@ -259,14 +108,14 @@ static void goes_on_without_a_template(void **state)
 
 static void asks_for_what_the_template_requires(void **state)
 {
-    struct state *s = *state;
+    struct report_test *s = *state;
 
-    write_file(state, "report.xml",
-               "<report format='1' template='plain'>\n"
-               "<header><field id='title'> </field>\n"
-               "<field id='dat'/></header></report>");
+    report_test_write(state, "report.xml",
+                      "<report format='1' template='plain'>\n"
+                      "<header><field id='title'> </field>\n"
+                      "<field id='dat'/></header></report>");
     assert_string_equal(
-        read_again(s, NULL, 0),
+        report_test_read(s, NULL, 0),
         "report.xml:1:1 missing a person with the role `contact` is required "
         "| add <person role=\"contact\" name=\"...\"/>\n"
         "report.xml:2:1 missing the header field `date` is required | add "
@@ -279,11 +128,12 @@ static void asks_for_what_the_template_requires(void **state)
 
 static void refuses_bad_dates(void **state)
 {
-    write_file(state, "b.csv", "Line,Amount\nSchools,1\n");
+    report_test_write(state, "b.csv", "Line,Amount\nSchools,1\n");
     assert_string_equal(
-        faults_of(state, "<data id='b' file='b.csv' kind='budget-lines' "
-                         "as-at='31 June 2012'/>"
-                         "<value id='d' type='date'>\n 02/25/2012</value>"),
+        report_test_faults(state,
+                           "<data id='b' file='b.csv' kind='budget-lines' "
+                           "as-at='31 June 2012'/>"
+                           "<value id='d' type='date'>\n 02/25/2012</value>"),
         "report.xml:2:54 bad-date `31 June 2012` is no day of the calendar\n"
         "report.xml:3:2 bad-date `02/25/2012` has its month first | write the "
         "day first\n");
@@ -291,11 +141,12 @@ static void refuses_bad_dates(void **state)
 
 static void reads_a_month_with_and_without_a_day(void **state)
 {
-    struct state *s = *state;
+    struct report_test *s = *state;
 
     assert_string_equal(
-        faults_of(state, "<header><field id='period'>April 2013</field>"
-                         "</header>"),
+        report_test_faults(state,
+                           "<header><field id='period'>April 2013</field>"
+                           "</header>"),
         "");
     assert_int_equal(s->report.fields[2].date.month, 4);
     assert_int_equal(s->report.fields[2].date.year, 2013);
@@ -304,10 +155,11 @@ static void reads_a_month_with_and_without_a_day(void **state)
 static void refuses_the_same_id_twice_and_names_both_places(void **state)
 {
     assert_string_equal(
-        faults_of(state, "<value id='date' type='text'>x</value>\n"
-                         "<section id='background'><p id='a'>x</p></section>\n"
-                         "<section id='background'/>\n"
-                         "<appendix id='a' title='A'/>"),
+        report_test_faults(
+            state, "<value id='date' type='text'>x</value>\n"
+                   "<section id='background'><p id='a'>x</p></section>\n"
+                   "<section id='background'/>\n"
+                   "<appendix id='a' title='A'/>"),
         "report.xml:2:30 duplicate-id the id `date` is given twice, first at "
         "report.xml:1:89\n"
         "report.xml:4:1 duplicate-id the id `background` is given twice, "
@@ -318,14 +170,15 @@ static void refuses_the_same_id_twice_and_names_both_places(void **state)
 
 static void finds_guidance_wherever_it_was_left(void **state)
 {
-    write_file(state, "f.md", "One.\n\nTwo [insert amount] three.\n");
+    report_test_write(state, "f.md", "One.\n\nTwo [insert amount] three.\n");
     assert_string_equal(
-        faults_of(state,
-                  "<header><field id='council'>[Insert name]</field></header>\n"
-                  "<section id='background'><p>It is\n"
-                  "  <em>so</em>: delete as\n  applicable</p></section>\n"
-                  "<section id='finance' file='f.md'/>\n"
-                  "<paper title='Lorem ipsum dolor'/>"),
+        report_test_faults(
+            state,
+            "<header><field id='council'>[Insert name]</field></header>\n"
+            "<section id='background'><p>It is\n"
+            "  <em>so</em>: delete as\n  applicable</p></section>\n"
+            "<section id='finance' file='f.md'/>\n"
+            "<paper title='Lorem ipsum dolor'/>"),
         "f.md:3:5 guidance guidance is left in the text: `[insert`\n"
         "report.xml:2:29 guidance guidance is left in the text: `[Insert`\n"
         "report.xml:4:16 guidance guidance is left in the text: `delete as "
@@ -336,7 +189,7 @@ static void finds_guidance_wherever_it_was_left(void **state)
 
 static void refuses_files_outside_its_folder(void **state)
 {
-    struct state *s = *state;
+    struct report_test *s = *state;
     char link_path[FOLDER_PATH_SIZE];
     char pipe_path[FOLDER_PATH_SIZE];
 
@@ -345,13 +198,13 @@ static void refuses_files_outside_its_folder(void **state)
     assert_int_equal(symlink("/etc/passwd", link_path), 0);
     assert_int_equal(mkfifo(pipe_path, 0600), 0);
     assert_string_equal(
-        faults_of(state,
-                  "<data id='a' file='/etc/passwd' kind='budget-lines'/>\n"
-                  "<data id='b' file='x/../../b.csv' kind='budget-lines'/>\n"
-                  "<data id='c' file='link.csv' kind='budget-lines'/>\n"
-                  "<data id='d' file='pipe.csv' kind='budget-lines'/>\n"
-                  "<data id='e' file='.' kind='budget-lines'/>\n"
-                  "<data id='f' file='' kind='budget-lines'/>"),
+        report_test_faults(
+            state, "<data id='a' file='/etc/passwd' kind='budget-lines'/>\n"
+                   "<data id='b' file='x/../../b.csv' kind='budget-lines'/>\n"
+                   "<data id='c' file='link.csv' kind='budget-lines'/>\n"
+                   "<data id='d' file='pipe.csv' kind='budget-lines'/>\n"
+                   "<data id='e' file='.' kind='budget-lines'/>\n"
+                   "<data id='f' file='' kind='budget-lines'/>"),
         "report.xml:2:20 outside `/etc/passwd` is an absolute path | copy the "
         "file into the folder and name it there\n"
         "report.xml:3:20 outside `x/../../b.csv` leads out of the folder | "
@@ -367,13 +220,14 @@ static void refuses_files_outside_its_folder(void **state)
 
 static void finds_the_faults_of_all_files_in_one_run(void **state)
 {
-    write_file(state, "b.csv", "Line,Amount\nSchools,#REF!\n");
-    write_file(state, "f.md", "a\nxxxx\n");
+    report_test_write(state, "b.csv", "Line,Amount\nSchools,#REF!\n");
+    report_test_write(state, "f.md", "a\nxxxx\n");
     assert_string_equal(
-        faults_of(state, "<data id='b' file='b.csv' kind='budget-lines'/>\n"
-                         "<section id='finance' file='f.md' words='3'/>\n"
-                         "<section id='background'><p>R&D <list "
-                         "style='letters'><item>x</item></list></p></section>"),
+        report_test_faults(
+            state, "<data id='b' file='b.csv' kind='budget-lines'/>\n"
+                   "<section id='finance' file='f.md' words='3'/>\n"
+                   "<section id='background'><p>R&D <list "
+                   "style='letters'><item>x</item></list></p></section>"),
         "b.csv:2:2 bad-figure `#REF!` is a broken formula | mend it in the "
         "spreadsheet and export the sheet again\n"
         "f.md:2:1 guidance guidance is left in the text: `xxxx`\n"
@@ -387,109 +241,10 @@ static void finds_the_faults_of_all_files_in_one_run(void **state)
         "`letters` | did you mean `letter`?\n");
 }
 
-static void takes_fields_and_dates_from_the_command_line(void **state)
-{
-    struct state *s = *state;
-    const struct override overrides[] = {
-        {"--set", STR_LIT("date"), STR_LIT("2026-10-31")},
-        {"--set", STR_LIT("period"), STR_LIT("May 2026")},
-        {"--set", STR_LIT("b.as-at"), STR_LIT("2026-09-30")},
-    };
-
-    write_file(state, "b.csv", "Line,Amount\nSchools,1\n");
-    (void)faults_of(state, "<data id='b' file='b.csv' kind='budget-lines'/>");
-    assert_string_equal(read_again(s, overrides, 3), "");
-    assert_int_equal(s->report.fields[1].date.year, 2026);
-    assert_string_equal(s->report.fields[2].id, "period");
-    assert_int_equal(s->report.data[0].as_at.month, 9);
-}
-
-static void looks_at_the_characters_of_the_command_line(void **state)
-{
-    struct state *s = *state;
-    const struct override overrides[] = {
-        {"--set", STR_LIT("title"),
-         STR_LIT("Cafe\xCC\x81 \xE2\x80\xAE"
-                 "x\xE2\x80\xA8y")},
-    };
-
-    (void)faults_of(state, "");
-    assert_string_equal(read_again(s, overrides, 1),
-                        "--set title:0:0 bad-character U+202E turns the "
-                        "direction of the text around it | remove it: "
-                        "right-to-left words are put in order without it\n");
-    assert_string_equal(arena_cstr(&s->reading.arena, s->report.fields[0].text),
-                        "Caf\xC3\xA9 ?x y");
-}
-
-static void takes_values_from_the_command_line(void **state)
-{
-    struct state *s = *state;
-    const struct override overrides[] = {
-        {"--set", STR_LIT("responses"), STR_LIT("45")},
-        {"--set", STR_LIT("grant"), STR_LIT("a lot")},
-    };
-
-    (void)faults_of(state, "<value id='responses' type='number'>43</value>"
-                           "<value id='grant' type='money'>£1</value>");
-    assert_string_equal(read_again(s, overrides, 2),
-                        "--set grant:0:0 bad-figure `a lot` is not an "
-                        "amount of money | write it as 1,234.56, (1,234) or "
-                        "75k\n");
-    assert_int_equal(s->report.values[0].cell.value.coefficient, 45);
-}
-
-static void every_report_has_the_date_it_is_made_as_of(void **state)
-{
-    struct state *s = *state;
-    const struct override overrides[] = {
-        {"--as-of", STR_LIT(AS_OF_NAME), STR_LIT("2026-11-30")},
-    };
-
-    (void)faults_of(state, "");
-    assert_string_equal(read_again(s, overrides, 1), "");
-    assert_int_equal(s->report.nvalues, 1);
-    assert_string_equal(s->report.values[0].id, "as-of");
-    assert_int_equal(s->report.values[0].type, TYPE_DATE);
-    assert_int_equal(s->report.values[0].cell.value.date.month, 11);
-}
-
-static void as_of_replaces_what_the_report_itself_says(void **state)
-{
-    struct state *s = *state;
-    const struct override overrides[] = {
-        {"--as-of", STR_LIT(AS_OF_NAME), STR_LIT("2026-11-30")},
-    };
-
-    (void)faults_of(state,
-                    "<value id='as-of' type='date'>1 October 2026</value>");
-    assert_int_equal(s->report.values[0].cell.value.date.month, 10);
-    assert_string_equal(read_again(s, overrides, 1), "");
-    assert_int_equal(s->report.nvalues, 1);
-    assert_int_equal(s->report.values[0].cell.value.date.month, 11);
-}
-
-static void refuses_an_option_that_nothing_takes(void **state)
-{
-    struct state *s = *state;
-    const struct override overrides[] = {
-        {"--set", STR_LIT("dates"), STR_LIT("2026-10-31")},
-        {"--set", STR_LIT("date"), STR_LIT("31 June 2026")},
-    };
-
-    (void)faults_of(state, "");
-    assert_string_equal(
-        read_again(s, overrides, 2),
-        "--set date:0:0 bad-date `31 June 2026` is no day of the calendar\n"
-        "--set dates:0:0 unknown-name the report has no header field, value "
-        "or data attribute `dates` | did you mean `date`?\n");
-    assert_int_equal(s->status, ST_DATA);
-}
-
 static void says_that_there_is_no_report(void **state)
 {
-    struct state *s = *state;
-    const char *said = read_again(s, NULL, 0);
+    struct report_test *s = *state;
+    const char *said = report_test_read(s, NULL, 0);
 
     assert_int_equal(s->status, ST_NOINPUT);
     assert_non_null(strstr(said, "/report.xml`: No such file"));
@@ -497,9 +252,9 @@ static void says_that_there_is_no_report(void **state)
 
 static void stops_at_a_report_that_is_not_well_formed(void **state)
 {
-    struct state *s = *state;
+    struct report_test *s = *state;
 
-    assert_string_equal(faults_of(state, "<section id='background'>"),
+    assert_string_equal(report_test_faults(state, "<section id='background'>"),
                         "report.xml:2:26 bad-xml </report> does not close "
                         "<section>, which was opened in line 2\n");
     assert_int_equal(s->status, ST_DATA);
@@ -513,9 +268,9 @@ static void refuses_acknowledgements_that_name_no_cell(void **state)
         "b.csv:F0",  "b.csv:F6x",
         ":",         "",
         "b.csv:F-1", "b.csv:F99999999999999999999"};
-    struct state *s = *state;
+    struct report_test *s = *state;
 
-    write_file(state, "b.csv", "Line,Amount\nSchools,1\n");
+    report_test_write(state, "b.csv", "Line,Amount\nSchools,1\n");
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
         struct str body;
 
@@ -524,14 +279,16 @@ static void refuses_acknowledgements_that_name_no_cell(void **state)
                             "<acknowledge code='sum' because='x' at='%s'/>",
                             bad[i]);
         s->reading.findings = (struct findings){.arena = &s->reading.arena};
-        if (strstr(faults_of(state, body.ptr), "names no cell") == NULL)
+        if (strstr(report_test_faults(state, body.ptr), "names no cell") ==
+            NULL)
             fail_msg("`%s` was taken for a cell", bad[i]);
     }
 }
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name)                                                             \
+    cmocka_unit_test_setup_teardown(name, report_test_open, report_test_close)
     const struct CMUnitTest tests[] = {
         TEST(reads_all_that_a_report_holds),
         TEST(names_the_nearest_of_unknown_names),
@@ -543,12 +300,6 @@ int main(void)
         TEST(finds_guidance_wherever_it_was_left),
         TEST(refuses_files_outside_its_folder),
         TEST(finds_the_faults_of_all_files_in_one_run),
-        TEST(takes_fields_and_dates_from_the_command_line),
-        TEST(looks_at_the_characters_of_the_command_line),
-        TEST(takes_values_from_the_command_line),
-        TEST(every_report_has_the_date_it_is_made_as_of),
-        TEST(as_of_replaces_what_the_report_itself_says),
-        TEST(refuses_an_option_that_nothing_takes),
         TEST(says_that_there_is_no_report),
         TEST(stops_at_a_report_that_is_not_well_formed),
         TEST(refuses_acknowledgements_that_name_no_cell),
