@@ -1,9 +1,9 @@
 #include "input/survey/survey_parts.h"
+#include "input/table/heading_id.h"
 #include "input/table/table_parts.h"
 
 #include <string.h>
 
-#define ID_MAX 48 /* bytes of an id that is made from a heading */
 #define FITS_LEAST 2
 
 static struct table_options options_of(const struct survey_request *request,
@@ -174,32 +174,20 @@ void survey_find_missing(struct arena *arena,
     table->missing = missing;
 }
 
-/* Letters and digits with - between words, a letter first. */
 static const char *make_id(struct arena *arena, const struct kind_column *list,
                            size_t count, struct str heading)
 {
-    char id[ID_MAX];
-    size_t n = 0;
+    char room[HEADING_ID_MAX];
+    const struct str id = heading_id(heading, HEADING_LETTERS_OF_IDS, room);
     bool taken = false;
 
-    for (size_t i = 0; i < heading.len && n + 2 < sizeof(id); i++) {
-        const char c = heading.ptr[i];
-        const bool upper = c >= 'A' && c <= 'Z';
-        const bool digit = c >= '0' && c <= '9';
-
-        if (upper || (c >= 'a' && c <= 'z') || (digit && n > 0))
-            id[n++] = upper ? (char)(c - 'A' + 'a') : c;
-        else if (n > 0 && id[n - 1] != '-')
-            id[n++] = '-';
-    }
-    n -= n > 0 && id[n - 1] == '-';
     for (size_t i = 0; i < count; i++)
-        taken |= str_is((struct str){id, n}, list[i].id);
-    if (taken || n == 0)
-        return arena_printf(arena, "%.*s%scolumn-%zu", (int)n, id,
-                            n == 0 ? "" : "-", count + 1)
+        taken |= str_is(id, list[i].id);
+    if (taken || id.len == 0)
+        return arena_printf(arena, "%.*s%scolumn-%zu", STR_ARG(id),
+                            id.len == 0 ? "" : "-", count + 1)
             .ptr;
-    return arena_cstr(arena, (struct str){id, n});
+    return arena_cstr(arena, id);
 }
 
 /* Words that name each row: every one is there, and none twice. */

@@ -1,37 +1,23 @@
 #include "input/table/column_match.h"
+#include "input/table/heading_id.h"
 #include "input/text/text_in.h"
 
 /* The columns of the table: those of its kind that the headings have, and those
    that the data element names. */
 
-#define ID_MAX 64 /* bytes of an id that is made from a heading */
-
-/* Letters and digits, with - between words; FIELD makes it unique where
-   another column has it. */
+/* FIELD makes it unique where another column has it. */
 static const char *make_id(struct match *m, const struct column *list,
                            size_t count, struct str heading, uint32_t field)
 {
-    char id[ID_MAX];
-    size_t n = 0;
-    bool taken = false;
+    char room[HEADING_ID_MAX];
+    const struct str id = heading_id(heading, HEADING_LETTERS_ALL, room);
+    bool taken = kind_has_column(m->kind, id);
 
-    for (size_t i = 0; i < heading.len && n + 2 < sizeof(id); i++) {
-        const char c = heading.ptr[i];
-        const bool upper = c >= 'A' && c <= 'Z';
-
-        if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-            (c & 0x80) != 0)
-            id[n++] = upper ? (char)(c - 'A' + 'a') : c;
-        else if (n > 0 && id[n - 1] != '-')
-            id[n++] = '-';
-    }
-    n -= n > 0 && id[n - 1] == '-';
-    taken = kind_has_column(m->kind, (struct str){id, n});
     for (size_t i = 0; i < count; i++)
-        taken |= str_is((struct str){id, n}, list[i].id);
-    if (taken || n == 0)
-        return arena_printf(m->arena, "%.*s-%u", (int)n, id, field).ptr;
-    return arena_cstr(m->arena, (struct str){id, n});
+        taken |= str_is(id, list[i].id);
+    if (taken || id.len == 0)
+        return arena_printf(m->arena, "%.*s-%u", STR_ARG(id), field).ptr;
+    return arena_cstr(m->arena, id);
 }
 
 /* Whether the data element names COLUMN of the kind; all of them where it
