@@ -121,64 +121,55 @@ def no_structure(pdf):
 
 # 7.2: tables, lists, contents
 
-@fails("7.2-3")
-def paragraph_in_table(pdf):
-    pdf.add_element(table(pdf), "P")
+def in_part(kind):
+    return lambda pdf: part(pdf, kind)
 
 
-@fails("7.2-4")
-def row_outside_table(pdf):
-    pdf.add_element(section(pdf), "TR")
+def first_element(kind):
+    return lambda pdf: pdf.element(kind)
 
 
-@fails("7.2-5")
-def head_outside_table(pdf):
-    pdf.add_element(section(pdf), "THead")
+def new_element(kind):
+    return lambda pdf: pdf.add_element(section(pdf), kind)
 
 
-@fails("7.2-6")
-def body_outside_table(pdf):
-    pdf.add_element(section(pdf), "TBody")
+# An element where none of its kind may stand: rule, name, where, kind.
+MISPLACED = [
+    ("7.2-3", "paragraph_in_table", table, "P"),
+    ("7.2-4", "row_outside_table", section, "TR"),
+    ("7.2-5", "head_outside_table", section, "THead"),
+    ("7.2-6", "body_outside_table", section, "TBody"),
+    ("7.2-7", "foot_outside_table", section, "TFoot"),
+    ("7.2-8", "header_cell_outside_row", section, "TH"),
+    ("7.2-9", "cell_outside_row", section, "TD"),
+    ("7.2-10", "paragraph_in_row", first_element("TR"), "P"),
+    ("7.2-11", "two_heads", table, "THead"),
+    ("7.2-12", "two_feet", table, "TFoot"),
+    ("7.2-13", "foot_without_body", new_element("Table"), "TFoot"),
+    ("7.2-14", "head_without_body", new_element("Table"), "THead"),
+    ("7.2-17", "item_outside_list", section, "LI"),
+    ("7.2-18", "item_body_outside_item", section, "LBody"),
+    ("7.2-19", "paragraph_in_list", first_element("L"), "P"),
+    ("7.2-20", "paragraph_in_item", first_element("LI"), "P"),
+    ("7.2-26", "contents_item_outside_contents", section, "TOCI"),
+    ("7.2-27", "paragraph_in_contents", new_element("TOC"), "P"),
+    ("7.2-36", "paragraph_in_head", in_part("THead"), "P"),
+    ("7.2-37", "paragraph_in_body", in_part("TBody"), "P"),
+    ("7.2-38", "paragraph_in_foot", in_part("TFoot"), "P"),
+    ("7.2-39", "two_captions", table, "Caption"),
+    ("7.2-40", "caption_at_the_end_of_list", first_element("L"), "Caption"),
+]
 
 
-@fails("7.2-7")
-def foot_outside_table(pdf):
-    pdf.add_element(section(pdf), "TFoot")
+def misplaced(name, where, kind):
+    def add(pdf):
+        pdf.add_element(where(pdf), kind)
+    add.__name__ = name
+    return add
 
 
-@fails("7.2-8")
-def header_cell_outside_row(pdf):
-    pdf.add_element(section(pdf), "TH")
-
-
-@fails("7.2-9")
-def cell_outside_row(pdf):
-    pdf.add_element(section(pdf), "TD")
-
-
-@fails("7.2-10")
-def paragraph_in_row(pdf):
-    pdf.add_element(pdf.element("TR"), "P")
-
-
-@fails("7.2-11")
-def two_heads(pdf):
-    pdf.add_element(table(pdf), "THead")
-
-
-@fails("7.2-12")
-def two_feet(pdf):
-    pdf.add_element(table(pdf), "TFoot")
-
-
-@fails("7.2-13")
-def foot_without_body(pdf):
-    pdf.add_element(pdf.add_element(section(pdf), "Table"), "TFoot")
-
-
-@fails("7.2-14")
-def head_without_body(pdf):
-    pdf.add_element(pdf.add_element(section(pdf), "Table"), "THead")
+for rule, name, where, kind in MISPLACED:
+    fails(rule)(misplaced(name, where, kind))
 
 
 @fails("7.2-15")
@@ -196,66 +187,11 @@ def caption_in_the_middle(pdf):
     kids.insert(1, kids.pop(0))
 
 
-@fails("7.2-17")
-def item_outside_list(pdf):
-    pdf.add_element(section(pdf), "LI")
-
-
-@fails("7.2-18")
-def item_body_outside_item(pdf):
-    pdf.add_element(section(pdf), "LBody")
-
-
-@fails("7.2-19")
-def paragraph_in_list(pdf):
-    pdf.add_element(pdf.element("L"), "P")
-
-
-@fails("7.2-20")
-def paragraph_in_item(pdf):
-    pdf.add_element(pdf.element("LI"), "P")
-
-
-@fails("7.2-26")
-def contents_item_outside_contents(pdf):
-    pdf.add_element(section(pdf), "TOCI")
-
-
-@fails("7.2-27")
-def paragraph_in_contents(pdf):
-    pdf.add_element(pdf.add_element(section(pdf), "TOC"), "P")
-
-
 @fails("7.2-28")
 def caption_at_the_end_of_contents(pdf):
     toc = pdf.add_element(section(pdf), "TOC")
     pdf.add_element(toc, "TOCI")
     pdf.add_element(toc, "Caption")
-
-
-@fails("7.2-36")
-def paragraph_in_head(pdf):
-    pdf.add_element(part(pdf, "THead"), "P")
-
-
-@fails("7.2-37")
-def paragraph_in_body(pdf):
-    pdf.add_element(part(pdf, "TBody"), "P")
-
-
-@fails("7.2-38")
-def paragraph_in_foot(pdf):
-    pdf.add_element(part(pdf, "TFoot"), "P")
-
-
-@fails("7.2-39")
-def two_captions(pdf):
-    pdf.add_element(table(pdf), "Caption")
-
-
-@fails("7.2-40")
-def caption_at_the_end_of_list(pdf):
-    pdf.add_element(pdf.element("L"), "Caption")
 
 
 @fails("7.2-41")
