@@ -80,6 +80,19 @@ void sum_add(const struct checks *c, struct sum *s, size_t row, size_t column,
     s->overflow |= !add(&s->mended, d, sign);
 }
 
+int sum_sign(const struct checks *c, size_t row, size_t column, int sign,
+             bool either)
+{
+    struct decimal d;
+
+    return either &&
+                   cell_decimal(type_of(c->table, column),
+                                table_cell(c->table, row, column), &d) &&
+                   d.coefficient < 0
+               ? 1
+               : sign;
+}
+
 void sum_add_sum(struct sum *s, const struct sum *other, int sign)
 {
     if (other->terms == 0) {

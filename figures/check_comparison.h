@@ -10,6 +10,10 @@
 /* Adds a cell, or takes it off when SIGN is negative. */
 void sum_add(const struct checks *c, struct sum *s, size_t row, size_t column,
              int sign);
+/* SIGN of a term, or 1 where EITHER will do and the cell has a minus of its
+   own: what is printed as a credit is added. */
+int sum_sign(const struct checks *c, size_t row, size_t column, int sign,
+             bool either);
 void sum_add_sum(struct sum *s, const struct sum *other, int sign);
 
 /* Whether there is nothing to say about the cell, which S should give. False

@@ -51,7 +51,7 @@ static bool counts_balance(const struct checks *c, size_t row, size_t column)
 
 static void add_lines(const struct checks *c, struct line_sum *given,
                       size_t column, const char *const *lines, size_t nlines,
-                      int sign)
+                      int sign, bool either)
 {
     for (size_t i = 0; i < nlines; i++) {
         for (size_t r = 0; r < c->table->nrows; r++) {
@@ -59,9 +59,11 @@ static void add_lines(const struct checks *c, struct line_sum *given,
 
             if (!row_is(c->table, r, lines[i]))
                 continue;
-            sum_add(c, &given->sum, r, column, sign);
+            sum_add(c, &given->sum, r, column,
+                    sum_sign(c, r, column, sign, either));
             if (role != ROW_OPENING)
-                sum_add(c, &given->flows, r, column, sign);
+                sum_add(c, &given->flows, r, column,
+                        sum_sign(c, r, column, sign, either));
             given->counts_balance |=
                 row_is_sum(role) && counts_balance(c, r, column);
         }
@@ -119,8 +121,9 @@ static void check_cell(struct checks *c, const struct kind_check *check,
     const struct comparison comparison = {FINDING_SUM, row, column};
 
     if (!given->summed) {
-        add_lines(c, given, column, check->plus, check->nplus, 1);
-        add_lines(c, given, column, check->minus, check->nminus, -1);
+        add_lines(c, given, column, check->plus, check->nplus, 1, false);
+        add_lines(c, given, column, check->minus, check->nminus, -1,
+                  check->either);
         given->summed = true;
     }
     if (comparison_holds(c, &comparison, &given->sum) ||

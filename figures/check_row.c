@@ -3,21 +3,6 @@
 #include "figures/check_names.h"
 #include "figures/check_steps.h"
 
-/* What is printed with a minus of its own is added, where either will do. */
-static int sign_of(const struct checks *c, size_t row, size_t column, int sign,
-                   bool either)
-{
-    const struct kind_column *kind = c->table->columns[column].kind;
-    struct decimal d;
-
-    return either && kind != NULL &&
-                   cell_decimal(kind->type, table_cell(c->table, row, column),
-                                &d) &&
-                   d.coefficient < 0
-               ? 1
-               : sign;
-}
-
 /* The columns that a check adds in each row, found once. */
 struct term {
     size_t column;
@@ -104,7 +89,7 @@ static struct sum row_sum(const struct checks *c, const struct terms *terms,
         const struct term *x = &terms->list[i];
 
         sum_add(c, &s, row, x->column,
-                sign_of(c, row, x->column, x->sign, x->either));
+                sum_sign(c, row, x->column, x->sign, x->either));
     }
     return s;
 }
