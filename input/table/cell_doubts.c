@@ -70,6 +70,15 @@ static void doubt(const struct cell_reader *r, const struct cell_count *c,
     finding_hint(r->findings, "%s", hint);
 }
 
+/* Below a heading with the sign, as a spreadsheet keeps parts of a whole: some
+   figures, and none beyond nought and one. A rate of change has others. */
+static bool are_shares(const struct cell_column *column)
+{
+    return column->above_fractions.count == 0 &&
+           column->below_nought.count == 0 &&
+           column->percent_signs.count == 0 && column->fractions.count > 1;
+}
+
 /* Either all figures without a sign may be fractions, or the column has some
    with a sign, so that one without may be of another kind. */
 static void doubt_fractions(const struct cell_reader *r,
@@ -78,7 +87,7 @@ static void doubt_fractions(const struct cell_reader *r,
     const struct cell_count *c = &column->fractions;
     char more[MORE_SIZE];
 
-    if (c->count == 0 || column->says_percent ||
+    if (c->count == 0 || (column->says_percent && !are_shares(column)) ||
         (column->above_fractions.count > 0 && column->percent_signs.count == 0))
         return;
     finding(r->findings, FINDING_DOUBTFUL, c->first,
@@ -87,8 +96,11 @@ static void doubt_fractions(const struct cell_reader *r,
             STR_ARG(cell_shown(c->text)), STR_ARG(cell_shown(c->text)),
             and_more(c, more));
     finding_hint(r->findings,
-                 "write %% behind each figure, or into the heading of the "
-                 "column where they are percentages as they stand");
+                 column->says_percent
+                     ? "write %% behind each figure where they are percentages "
+                       "as they stand"
+                     : "write %% behind each figure, or into the heading of "
+                       "the column where they are percentages as they stand");
 }
 
 void cell_column_end(const struct cell_reader *reader,

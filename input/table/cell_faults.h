@@ -41,7 +41,8 @@ struct cell_column {
     struct cell_count percent_signs;
     struct cell_count fractions;       /* of percentages: up to one, no sign */
     struct cell_count above_fractions; /* more than one, no sign */
-    const char *fault;                 /* that was said last, and how often */
+    struct cell_count below_nought; /* less, where the heading has the sign */
+    const char *fault;              /* that was said last, and how often */
     enum finding_id fault_id;
     uint32_t said;
     struct cell_count unsaid; /* beyond what a person wants to read */

@@ -214,6 +214,8 @@ static void see_percent(struct cell_column *column, struct str text,
         cell_count(&column->percent_signs, at, text);
     else if (decimal_compare(d, one) > 0 || decimal_compare(d, minus_one) < 0)
         cell_count(&column->above_fractions, at, text);
+    else if (d.coefficient < 0 && column->says_percent)
+        cell_count(&column->below_nought, at, text);
     else if (cell->scale > 0 && d.coefficient != 0)
         cell_count(&column->fractions, at, text);
 }
