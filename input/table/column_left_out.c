@@ -128,6 +128,30 @@ static void doubt_figures(const struct columns *columns,
     }
 }
 
+/* Its words are those of a column that the data seems not to have: whether
+   things go well would be lost. Who says which columns are wanted knows. */
+static void doubt_status(const struct columns *columns,
+                         const struct table_options *options,
+                         struct findings *findings)
+{
+    for (size_t i = 0; options->nwanted == 0 && i < columns->width; i++) {
+        struct heading *h = &columns->headings[i];
+        const struct kind_column *c = columns->status_of[i];
+
+        if (columns->is_read[i] || h->explained || c == NULL)
+            continue;
+        finding(findings, FINDING_DOUBTFUL, h->at,
+                "`%.*s` is left out, and what stands below it is a word of "
+                "`%.*s`, a column that the data seems not to have",
+                STR_ARG(h->text), STR_ARG(c->title));
+        finding_hint(findings,
+                     "<column id=\"%s\" from=\"%.*s\"/> in the data element "
+                     "takes it",
+                     c->id, STR_ARG(h->text));
+        h->explained = true;
+    }
+}
+
 void columns_left_out(struct arena *arena, const struct columns *columns,
                       const struct table_options *options,
                       struct findings *findings)
@@ -137,6 +161,7 @@ void columns_left_out(struct arena *arena, const struct columns *columns,
     size_t count = 0;
 
     doubt_figures(columns, options, findings);
+    doubt_status(columns, options, findings);
     for (size_t i = 0; i < columns->width; i++) {
         const struct heading *h = &columns->headings[i];
 

@@ -179,6 +179,8 @@ void columns_list(struct match *m, struct columns *columns)
         arena_alloc(m->arena, m->nheadings, sizeof(*columns->is_filled));
     columns->is_figure =
         arena_alloc(m->arena, m->nheadings, sizeof(*columns->is_figure));
+    columns->status_of =
+        arena_alloc(m->arena, m->nheadings, sizeof(*columns->status_of));
     columns->unread =
         arena_alloc(m->arena, m->nheadings, sizeof(*columns->unread));
     if (arena_status(m->arena) != ST_OK)

@@ -33,11 +33,14 @@ struct columns {
     struct column *list; /* those wanted, in their order */
     size_t count;
     struct heading *headings;
-    size_t width;     /* of the headings, blank ones at the end not */
-    bool *is_read;    /* width: whether it has a column */
-    bool *is_filled;  /* width: whether anything stands below it */
-    bool *is_figure;  /* width: what stands below it first is a figure, of one
-                         that is not read */
+    size_t width;    /* of the headings, blank ones at the end not */
+    bool *is_read;   /* width: whether it has a column */
+    bool *is_filled; /* width: whether anything stands below it */
+    bool *is_figure; /* width: what stands below it first is a figure, of one
+                        that is not read */
+    const struct kind_column **status_of; /* width: whose choice that says a
+                                             status it is, of one that is not
+                                             read; or NULL */
     uint32_t *unread; /* fields that are not, and are not yet filled */
     size_t nunread;
     bool complete;                      /* no required column is missing */

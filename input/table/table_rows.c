@@ -185,6 +185,41 @@ static void take_cell(struct table_reading *r, size_t c, size_t index)
         see_unit_decimals(column, zeros, &r->cells[index]);
 }
 
+static bool says_status(const struct kind_column *c)
+{
+    for (size_t i = 0; c->described != NULL && i < c->nchoices; i++) {
+        if (c->described[i].status != STATUS_NONE)
+            return true;
+    }
+    return false;
+}
+
+static bool is_found(const struct table_reading *r, const struct kind_column *c)
+{
+    for (size_t i = 0; i < r->columns.width; i++) {
+        if (r->columns.headings[i].column == c)
+            return true;
+    }
+    return false;
+}
+
+/* The kind's column of Red, Amber and Green, where the data has none, and TEXT
+   is one of its words; a letter may be anything. */
+static const struct kind_column *status_column(const struct table_reading *r,
+                                               struct str text)
+{
+    const struct kind *kind = r->options->kind;
+
+    for (size_t i = 0; text.len > 1 && i < kind->ncolumns; i++) {
+        const struct kind_column *c = &kind->columns[i];
+
+        if (c->type == TYPE_CHOICE && says_status(c) && !is_found(r, c) &&
+            kind_column_choice(c, text) < c->nchoices)
+            return c;
+    }
+    return NULL;
+}
+
 /* A column that nobody reads is named only where something stands in it. */
 static void see_unread(struct table_reading *r)
 {
@@ -203,6 +238,7 @@ static void see_unread(struct table_reading *r)
         c->is_figure[c->unread[i] - 1] =
             decimal_read_money(text, r->options->wording->currency, 0, &d) ==
             NUMBER_OK;
+        c->status_of[c->unread[i] - 1] = status_column(r, text);
     }
     c->nunread = kept;
 }
