@@ -96,7 +96,9 @@ static void finds_what_a_report_names_beside_it(void **state)
     b = opened(elsewhere, 2);
     /* Its own fits, too. */
     assert_int_equal(found(&b, &f, "2026-10", "2026-09"), 2);
-    assert_int_equal(found(&b, &f, "annex", "2026-10"), 1);
+    /* And what that one names. */
+    assert_int_equal(found(&b, &f, "annex", "2026-10"), 3);
+    assert_int_equal(found(&b, &f, "annex", "2026-09"), 3);
     assert_int_equal(found(&b, &f, "plain", ""), 0);
     assert_int_equal(found(&b, &f, "far", ""), 0);
     assert_int_equal(found(&b, &f, "deeper/2026-11", "2026-10"), 2);
