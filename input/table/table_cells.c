@@ -1,39 +1,11 @@
 #include "input/table/table_cells.h"
 #include "core/base/ascii.h"
-#include "core/base/fold.h"
 #include "input/table/cell_prose.h"
+#include "input/table/cell_states.h"
 #include "input/text/text_in.h"
 
 #define YEAR_MIN 1900 /* days of other years are doubtful */
 #define YEAR_MAX 2100
-
-/* What kind of words stand for the states of a cell. */
-static const struct {
-    enum word word;
-    enum cell_state state;
-} states[] = {
-    {WORD_DASH, CELL_DASH},
-    {WORD_NIL, CELL_NIL},
-    {WORD_NOT_APPLICABLE, CELL_NOT_APPLICABLE},
-    {WORD_TO_BE_CONFIRMED, CELL_TO_BE_CONFIRMED},
-};
-
-#define NSTATES (sizeof(states) / sizeof(states[0]))
-
-/* Where the first character of S that counts when words are compared
-   (core/base/fold.h) stands in state_begins: one beyond ASCII shares its place
-   with others. 0: none counts. */
-static unsigned char first_letter(struct str s)
-{
-    struct fold f;
-    uint32_t c;
-
-    fold_begin(&f, s, FOLD_LETTERS);
-    c = fold_next(&f);
-    if (c == FOLD_END)
-        return 0;
-    return (unsigned char)(c < 0x80 ? c : 0x80 | (c & 0x7F));
-}
 
 void cell_reader_init(struct cell_reader *reader, struct arena *arena,
                       const struct wording *wording,
@@ -46,31 +18,7 @@ void cell_reader_init(struct cell_reader *reader, struct arena *arena,
         .wording = wording,
         .prose = prose,
     };
-    for (size_t i = 0; i < NSTATES; i++) {
-        const struct spellings *w = &wording->words[states[i].word];
-
-        for (size_t j = 0; j < w->count; j++)
-            reader->state_begins[first_letter(w->forms[j])] = true;
-    }
-}
-
-/* CELL_VALUE when TEXT is no word for a state, or one behind a sign of
-   currency. Most cells begin with another letter, and no word is compared with
-   them. */
-static enum cell_state state_of(const struct cell_reader *r, struct str text)
-{
-    const struct str sign = r->wording->currency;
-    enum word word;
-
-    if (!r->state_begins[first_letter(text)] ||
-        (sign.len > 0 && str_starts(text, sign)))
-        return CELL_VALUE;
-    word = wording_word(r->wording, text);
-    for (size_t i = 0; i < NSTATES; i++) {
-        if (states[i].word == word)
-            return states[i].state;
-    }
-    return CELL_VALUE;
+    cell_states_init(reader);
 }
 
 static enum number_form set_pence(struct decimal d, struct cell *cell)
@@ -144,63 +92,6 @@ static enum number_form read_figure(const struct cell_reader *r,
     return NUMBER_OK;
 }
 
-/* What is left of money without its sign: a sheet prints an amount that is not
-   there as the sign alone, or as the sign and a dash. */
-static struct str without_sign(const struct cell_reader *r, struct str text)
-{
-    const struct str sign = r->wording->currency;
-
-    return sign.len > 0 && str_starts(text, sign)
-               ? str_trim(str_from(text, sign.len))
-               : text;
-}
-
-static bool is_empty_money(const struct cell_reader *r, struct str text,
-                           struct cell *cell)
-{
-    const struct str rest = without_sign(r, text);
-
-    if (rest.len == text.len)
-        return false;
-    cell->state = (uint8_t)(rest.len == 0 ? CELL_BLANK : state_of(r, rest));
-    return cell->state == CELL_BLANK || cell->state == CELL_DASH;
-}
-
-/* [c], [x], a colon: what statisticians write for a figure that is not given.
-   Met exactly, but for case: an x alone is none. */
-static bool is_marker(const struct cell_reader *r, struct str text)
-{
-    const struct spellings *markers = &r->wording->words[WORD_MARKER];
-
-    for (size_t i = 0; i < markers->count; i++) {
-        if (text.len == markers->forms[i].len &&
-            str_starts_alike(text, markers->forms[i]))
-            return true;
-    }
-    return false;
-}
-
-/* Where the name of a total may stand, in its row: not among figures. */
-static bool takes_words(const struct cell_column *column)
-{
-    const enum value_type type = column->kind->type;
-
-    return column->takes_words &&
-           (type == TYPE_DATE || type == TYPE_YEAR || type == TYPE_CHOICE);
-}
-
-/* A state may stand where a figure, a date or a choice is wanted. */
-static bool is_state(const struct cell_reader *r,
-                     const struct cell_column *column, struct str text,
-                     struct cell *cell)
-{
-    cell->state = (uint8_t)state_of(r, text);
-    if (cell->state == CELL_VALUE &&
-        (takes_words(column) || is_marker(r, text)))
-        cell->state = CELL_WORDS;
-    return cell->state != CELL_VALUE;
-}
-
 /* 0.125 without a sign is 12.5% as a spreadsheet keeps it, or an eighth of a
    per cent. */
 static void see_percent(struct cell_column *column, struct str text,
@@ -233,8 +124,8 @@ static void take_figure(const struct cell_reader *r, struct cell_column *column,
     }
     if (form == NUMBER_OK && type == TYPE_PERCENT)
         see_percent(column, text, at, cell);
-    if (form == NUMBER_OK || is_state(r, column, text, cell) ||
-        (type == TYPE_MONEY && is_empty_money(r, text, cell)))
+    if (form == NUMBER_OK || cell_is_state(r, column, text, cell) ||
+        (type == TYPE_MONEY && cell_is_empty_money(r, text, cell)))
         return;
     cell->state = CELL_BAD;
     cell_refuse_figure(r, column, text, at, form,
@@ -293,7 +184,7 @@ static void take_measure(const struct cell_reader *r,
 {
     const enum number_form form = read_measure(r, text, cell);
 
-    if (form == NUMBER_OK || is_state(r, column, text, cell))
+    if (form == NUMBER_OK || cell_is_state(r, column, text, cell))
         return;
     cell->state = CELL_BAD;
     cell_refuse_figure(r, column, text, at, form, "is not a figure");
@@ -334,7 +225,7 @@ static void take_date(const struct cell_reader *r, struct cell_column *column,
     const enum date_form form = read_date(r, text, column->order, &d, &traits);
 
     cell->value.date = d;
-    if (form != DATE_OK && is_state(r, column, text, cell))
+    if (form != DATE_OK && cell_is_state(r, column, text, cell))
         return;
     if (traits != 0)
         count_traits(column, text, at, form, traits);
@@ -370,7 +261,7 @@ static void take_period(const struct cell_reader *r, struct cell_column *column,
     struct period *when;
     enum date_form form;
 
-    if (is_state(r, column, text, cell))
+    if (cell_is_state(r, column, text, cell))
         return;
     when = arena_alloc(r->arena, 1, sizeof(*when));
     if (when == NULL)
@@ -388,7 +279,7 @@ static void take_year(const struct cell_reader *r, struct cell_column *column,
                       struct str text, struct place at, struct cell *cell)
 {
     cell->value.year = financial_year_read(text);
-    if (cell->value.year != 0 || is_state(r, column, text, cell))
+    if (cell->value.year != 0 || cell_is_state(r, column, text, cell))
         return;
     cell->state = CELL_BAD;
     if (cell_refuse(r, column, FINDING_BAD_YEAR, at, text,
@@ -405,7 +296,7 @@ static void take_choice(const struct cell_reader *r, struct cell_column *column,
     cell->value.choice = (int64_t)choice;
     if (choice < kind->nchoices)
         return;
-    if (is_state(r, column, text, cell))
+    if (cell_is_state(r, column, text, cell))
         return;
     cell->state = CELL_BAD;
     if (cell_refuse(r, column, FINDING_BAD_VALUE, at, text,
