@@ -2,8 +2,7 @@
 #include "core/base/utf8.h"
 #include "output/font/bidi.h"
 #include "output/layout/layout_parts.h"
-
-#include <linebreak.h>
+#include "output/layout/word_breaks.h"
 
 #include <string.h>
 
@@ -302,7 +301,7 @@ static bool find_breaks(struct layout_parts *m, struct str word)
 
     if (!scratch_room(m, (void **)&s->breaks, &s->breaks_capacity, word.len, 1))
         return false;
-    set_linebreaks_utf8((const utf8_t *)word.ptr, word.len, "en", s->breaks);
+    word_breaks(word, s->breaks);
     while (rest.len > 0) {
         const size_t start = word.len - rest.len;
         const uint32_t d = utf8_next(&rest);
