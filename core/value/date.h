@@ -60,6 +60,8 @@ struct calendar_words {
     struct str months_after[12]; /* as they follow a day: dhen Ghiblean */
     struct str ordinals[31];     /* what follows the figure of each day: read,
                                     and printed on request */
+    const struct str *links;     /* between a day and its month: 5th of May */
+    size_t nlinks;
     /* The names of another language that are read where these are none, or
        NULL: data of a Welsh report is often in English. */
     const struct calendar_words *also;

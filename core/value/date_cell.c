@@ -80,15 +80,18 @@ static void cut_zone(struct str *s)
     *s = rest;
 }
 
-/* 00:00, 00:00:00.000, 12:00:00 AM: minutes and seconds of the day that are
-   not nought, or -1 when TEXT is no time. */
-static int read_time(struct str text)
+/* 00:00, 00:00:00.000, 12:00:00 AM at the head of *TEXT, which is cut off:
+   minutes and seconds of the day that are not nought, or -1 when it is no
+   time. */
+static int cut_clock(struct str *from)
 {
+    struct str text = *from;
     int hour;
     int minute;
     int second = 0;
     int fraction = 0;
     unsigned digits;
+    struct str rest;
 
     if (!cut_below(&text, 24, &hour) || !cut_char(&text, ':') ||
         !cut_below(&text, 60, &minute))
@@ -97,16 +100,28 @@ static int read_time(struct str text)
         return -1;
     if (cut_char(&text, '.') && !cut_digits(&text, &fraction, &digits))
         return -1;
-    text = str_trim(text);
+    rest = text;
+    while (rest.len > 0 && rest.ptr[0] == ' ')
+        rest = str_from(rest, 1);
+    if (str_starts_alike(rest, STR_LIT("am")) ||
+        str_starts_alike(rest, STR_LIT("pm")))
+        text = rest;
     if (hour == 12 && str_starts_alike(text, STR_LIT("am")))
         hour = 0;
     if (str_starts_alike(text, STR_LIT("am")) ||
         str_starts_alike(text, STR_LIT("pm")))
         text = str_from(text, 2);
     cut_zone(&text);
-    if (text.len > 0)
-        return -1;
+    *from = text;
     return hour * 60 + minute + (second > 0 || fraction > 0);
+}
+
+/* The same, where nothing follows it. */
+static int read_time(struct str text)
+{
+    const int time = cut_clock(&text);
+
+    return text.len > 0 ? -1 : time;
 }
 
 /* The date of TEXT, and the time behind it; -1 when there is none. */
@@ -253,4 +268,77 @@ enum date_form date_cell_read(struct str text,
     case 2: return read_two(&n);
     default: return read_three(&n, order, value, traits);
     }
+}
+
+/* Three numbers with the same mark between them, and nothing like a word
+   behind them. */
+static bool cut_three(struct str *text, struct numbers *n)
+{
+    struct str rest = *text;
+
+    *n = (struct numbers){.mark = 0};
+    while (n->count < NUMBERS_MAX &&
+           cut_digits(&rest, &n->value[n->count], &n->digits[n->count])) {
+        if (++n->count == NUMBERS_MAX)
+            break;
+        if (rest.len == 0 || (n->count > 1 && rest.ptr[0] != n->mark))
+            return false;
+        n->mark = rest.ptr[0];
+        if (n->mark != '/' && n->mark != '-' && n->mark != '.')
+            return false;
+        rest = str_from(rest, 1);
+    }
+    if (n->count < NUMBERS_MAX || (rest.len > 0 && is_digit(rest.ptr[0])))
+        return false;
+    *text = rest;
+    return true;
+}
+
+/* T00:00:00Z, a space and 14:30: what may stand behind a day; its minutes, or
+   0. */
+static int cut_time_behind(struct str *text)
+{
+    struct str rest = *text;
+    int time;
+
+    if (!cut_char(&rest, 'T') && !cut_char(&rest, ' '))
+        return 0;
+    time = cut_clock(&rest);
+    if (time < 0)
+        return 0;
+    *text = rest;
+    return time;
+}
+
+/* The zone of 2027-03-31+01:00, which is no second date behind a dash. */
+static void cut_zone_behind(struct str *text)
+{
+    struct str rest = *text;
+
+    cut_zone(&rest);
+    if (rest.len == 0 ||
+        (!is_digit(rest.ptr[0]) && rest.ptr[0] != '-' && rest.ptr[0] != '/'))
+        *text = rest;
+}
+
+enum date_form date_cell_scan(struct str *text, enum date_order order,
+                              struct date *value, unsigned *traits)
+{
+    struct str rest = *text;
+    struct numbers n;
+    enum date_form form;
+
+    *value = (struct date){0, 0, 0};
+    if (!cut_three(&rest, &n))
+        return DATE_NOT_A_DATE;
+    if (cut_time_behind(&rest) > 0)
+        *traits |= DATE_TRAIT_TIME;
+    if (n.digits[0] == 4)
+        cut_zone_behind(&rest);
+    if (rest.len > 0 && is_ascii_letter(rest.ptr[0]))
+        return DATE_NOT_A_DATE;
+    form = read_three(&n, order, value, traits);
+    if (form != DATE_NOT_A_DATE)
+        *text = rest;
+    return form;
 }

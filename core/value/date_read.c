@@ -260,7 +260,25 @@ static enum date_form numeric(struct str *s, struct number day,
     return checked(year.value, month.value, day.value, parts);
 }
 
-/* 7, 7th, 7 February, 7 February 2018: *s stands behind the number. */
+/* The `of` of 5th of May: cut off where a month follows it. */
+static void cut_link(struct str *s, const struct calendar_words *words)
+{
+    struct str rest = skip_space(*s);
+    const struct str word = cut_word(&rest);
+
+    rest = skip_space(rest);
+    for (; words != NULL && word.len > 0; words = words->also) {
+        for (size_t i = 0; i < words->nlinks; i++) {
+            struct str ahead = rest;
+
+            if (word.len == words->links[i].len &&
+                begins(words->links[i], word) && cut_month(&ahead, words) >= 0)
+                *s = rest;
+        }
+    }
+}
+
+/* 7, 7th, 7 February, 7th of February 2018: *s stands behind the number. */
 static enum date_form day_first(struct str *s, struct number day,
                                 const struct calendar_words *words,
                                 struct date *parts)
@@ -272,6 +290,7 @@ static enum date_form day_first(struct str *s, struct number day,
 
     cut_ordinal(s, words);
     rest = *s;
+    cut_link(&rest, words);
     mark = cut_gap(&rest);
     month = cut_month(&rest, words) + 1;
     if (month == 0) {

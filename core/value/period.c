@@ -248,12 +248,28 @@ static bool add_list(struct period *value, const struct interval *list,
     return true;
 }
 
+/* Whether what is left out of the cell's times is one itself: a bare number is
+   none. */
+static bool holds_time(const struct span *spans, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (spans[i].from.year > 0 || spans[i].from.month > 0 ||
+            (spans[i].has_to &&
+             (spans[i].to.year > 0 || spans[i].to.month > 0)))
+            return true;
+    }
+    return false;
+}
+
 /* One list at the parser. *more is false when nothing in the cell can be
    relied on. */
 static enum date_form read_times(struct parser *p, struct period *value,
                                  bool *more)
 {
-    const bool unknown = p->at > 0 && p->tokens[p->at - 1].type == TOKEN_OTHER;
+    const struct period_token *before =
+        p->at > 0 ? &p->tokens[p->at - 1] : NULL;
+    const bool unknown = before != NULL && (before->type == TOKEN_OTHER ||
+                                            is_word(before, WORD_MOVED));
     struct span spans[LIST_MAX];
     struct interval list[LIST_MAX];
     const size_t n = read_list(p, spans);
@@ -274,14 +290,50 @@ static enum date_form read_times(struct parser *p, struct period *value,
             return DATE_NO_SUCH_DAY;
     }
     /* `Before May 2014`: what an unknown word makes of a date is unknown. */
-    if (unknown && !spans[0].prefixed)
+    if (unknown && !spans[0].prefixed) {
+        *more = !holds_time(spans, n);
         return DATE_OK;
+    }
     for (size_t i = 0; i < n; i++) {
-        if (!interval_of(&spans[i], &list[i]))
+        if (!interval_of(&spans[i], &list[i])) {
+            *more = !holds_time(spans, n);
             return DATE_OK;
+        }
     }
     *more = add_list(value, list, n);
     return DATE_OK;
+}
+
+/* The token before or after I that is no bracket or end of a sentence. */
+static bool stands_at_date(const struct parser *p, size_t i)
+{
+    size_t before = i;
+    size_t after = i + 1;
+
+    while (before > 0 && p->tokens[before - 1].type == TOKEN_STOP)
+        before--;
+    while (after < p->n && p->tokens[after].type == TOKEN_STOP)
+        after++;
+    return (before > 0 && p->tokens[before - 1].type == TOKEN_DATE) ||
+           (after < p->n && p->tokens[after].type == TOKEN_DATE);
+}
+
+/* Whether words leave open which time holds: another quarter, `or` beside a
+   date, `revised` among several. */
+static bool is_in_doubt(const struct parser *p)
+{
+    bool moved = false;
+    size_t dates = 0;
+
+    for (size_t i = 0; i < p->n; i++) {
+        const struct period_token *t = &p->tokens[i];
+
+        if (t->quarter || (is_word(t, WORD_OR) && stands_at_date(p, i)))
+            return true;
+        moved |= is_word(t, WORD_MOVED);
+        dates += t->type == TOKEN_DATE;
+    }
+    return moved && dates > 1;
 }
 
 static bool names_season(const struct parser *p)
@@ -294,15 +346,19 @@ static bool names_season(const struct parser *p)
 }
 
 enum date_form period_read(struct str text, const struct wording *wording,
-                           struct period *value)
+                           enum date_order order, struct period *value,
+                           unsigned *traits)
 {
     struct period_token tokens[PERIOD_TOKENS_MAX];
     struct parser p = {.tokens = tokens};
-    enum date_form form = period_scan(text, wording, tokens, &p.n);
+    enum date_form form;
     bool undated = false;
-    bool more = true;
+    bool more;
 
+    *traits = 0;
     *value = (struct period){.count = 0};
+    form = period_scan(text, wording, order, tokens, &p.n, traits);
+    more = !is_in_doubt(&p);
     while (form == DATE_OK && more && p.at < p.n) {
         undated = undated || is_word(at(&p), WORD_UNDATED);
         form = read_times(&p, value, &more);

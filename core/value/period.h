@@ -12,12 +12,15 @@
  *
  * Where the words leave it open, nothing is guessed: no year, an unknown word
  * before a date (`Before May 2014`), `2014/15` (which may be a financial or a
- * school year), more than PERIODS_MAX intervals.
+ * school year), more than PERIODS_MAX intervals. Nor is any part of a cell
+ * taken for the whole: where a date, a month, a year or a quarter is left over
+ * (`31 March 2026 (revised 30 June 2026)`, `2026 or 2027`) it names no
+ * interval.
  */
 #ifndef CORE_VALUE_PERIOD_H
 #define CORE_VALUE_PERIOD_H
 
-#include "core/value/date.h"
+#include "core/value/date_cell.h"
 #include "core/value/wording.h"
 
 #define PERIODS_MAX 4 /* intervals that one cell may name */
@@ -33,9 +36,11 @@ struct period {
  * DATE_OK whatever the words are, as long as no date among them is wrong
  * (31 June, 02/25/2012, a wrong weekday) and none ends before it begins: then
  * that date's form, or DATE_REVERSED, and *value is empty. Days that are joined
- * borrow month and year from what follows them.
+ * borrow month and year from what follows them. ORDER is that of days in
+ * numbers; *TRAITS as date_cell_read() sets it, of all of them.
  */
 enum date_form period_read(struct str text, const struct wording *wording,
-                           struct period *value);
+                           enum date_order order, struct period *value,
+                           unsigned *traits);
 
 #endif

@@ -8,8 +8,8 @@ _Static_assert(WORD_MAX <= 64, "a token has a bit for each word");
 
 /* Words that say something about time. */
 static const enum word time_words[] = {
-    WORD_UNDATED, WORD_UNTIL,  WORD_FROM,    WORD_RANGE,
-    WORD_ALSO,    WORD_WITHIN, WORD_WEEK_OF, WORD_END_OF,
+    WORD_UNDATED, WORD_UNTIL,   WORD_FROM,   WORD_RANGE, WORD_ALSO,
+    WORD_WITHIN,  WORD_WEEK_OF, WORD_END_OF, WORD_OR,    WORD_MOVED,
 };
 
 /* Bytes of the space at the head of S, or 0. */
@@ -158,6 +158,49 @@ static struct str skip_gap(struct str s)
     return s;
 }
 
+/* Q2 to Q4, Q1 and Q2, Q3/Q4: the last of them, which are cut off the head of
+   *text; QUARTER when it stands alone. Those that are not named must not lie
+   between two that are listed. */
+static unsigned cut_last_quarter(struct str *text, const struct wording *w,
+                                 unsigned quarter)
+{
+    bool more = true;
+
+    while (more) {
+        struct str rest = skip_space(*text);
+        const uint64_t words = cut_words(&rest, w);
+        const bool range = (words & PERIOD_WORD(WORD_RANGE)) != 0;
+        const bool list = (words & PERIOD_WORD(WORD_ALSO)) != 0 ||
+                          (rest.len > 0 && rest.ptr[0] == ',');
+        unsigned next;
+
+        if (words == 0 && list)
+            rest = str_from(rest, 1);
+        rest = skip_space(rest);
+        next = range || list ? cut_quarter(&rest, w) : 0;
+        more = next > quarter && (range || next == quarter + 1);
+        if (more) {
+            quarter = next;
+            *text = rest;
+        }
+    }
+    return quarter;
+}
+
+/* The first or, with LAST, the last day of a quarter of the year that begins
+   in April of YEAR. */
+static struct date quarter_day(int year, unsigned quarter, bool last)
+{
+    struct date d = {(int16_t)(year + (quarter == 4)),
+                     (uint8_t)(quarter == 4 ? 1 : 3 * quarter + 1), 1};
+
+    if (last) {
+        d.month = (uint8_t)(d.month + 2);
+        d.day = date_month_days(d.year, d.month);
+    }
+    return d;
+}
+
 /* Q3 2026/27 or 2026/27 Q3: of a year that begins in April. Of one year alone
    it is not said which quarter is the first. */
 static bool cut_quarter_of_year(struct str *text, const struct wording *w,
@@ -166,23 +209,23 @@ static bool cut_quarter_of_year(struct str *text, const struct wording *w,
     struct str rest = *text;
     int year = cut_financial_year(&rest);
     unsigned quarter;
+    unsigned last;
 
     if (year > 0)
         rest = skip_gap(rest);
     quarter = cut_quarter(&rest, w);
-    if (quarter > 0 && year == 0) {
+    if (quarter == 0)
+        return false;
+    last = cut_last_quarter(&rest, w, quarter);
+    if (year == 0) {
         rest = skip_gap(rest);
         year = cut_financial_year(&rest);
     }
-    if (quarter == 0 || year == 0)
+    if (year == 0)
         return false;
-    year += quarter == 4;
     token->type = TOKEN_DATE;
-    token->date = (struct date){
-        (int16_t)year, (uint8_t)(quarter == 4 ? 1 : 3 * quarter + 1), 1};
-    token->last = token->date;
-    token->last.month = (uint8_t)(token->date.month + 2);
-    token->last.day = date_month_days(year, token->last.month);
+    token->date = quarter_day(year, quarter, false);
+    token->last = quarter_day(year, last, true);
     *text = rest;
     return true;
 }
@@ -262,22 +305,14 @@ static bool is_season_joined(struct str text, const struct wording *w)
             (PERIOD_WORD(WORD_RANGE) | PERIOD_WORD(WORD_ALSO))) != 0;
 }
 
-static enum date_form next_token(struct str *text, const struct wording *w,
-                                 struct period_token *token)
+/* What is no time: words, a mark, something that is not known. */
+static void cut_other(struct str *text, const struct wording *w,
+                      struct period_token *token)
 {
     struct str rest = *text;
-    enum date_form form;
 
-    if (cut_quarter_of_year(text, w, token) ||
-        cut_season_of_year(text, w, token))
-        return DATE_OK;
-    form = date_scan(&rest, &w->calendar, &token->date);
-    if (form != DATE_NOT_A_DATE && !is_decimal(token->date, rest)) {
-        token->type = TOKEN_DATE;
-        *text = rest;
-        return form;
-    }
-    token->words = cut_words(text, w);
+    token->quarter = cut_quarter(&rest, w) > 0;
+    token->words = token->quarter ? 0 : cut_words(text, w);
     if (token->words != 0) {
         token->type = TOKEN_WORDS;
     } else if (is_ascii_letter(text->ptr[0]) || is_digit(text->ptr[0]) ||
@@ -288,11 +323,33 @@ static enum date_form next_token(struct str *text, const struct wording *w,
         token->type = text->ptr[0] == ',' ? TOKEN_COMMA : TOKEN_STOP;
         *text = str_from(*text, 1);
     }
+}
+
+static enum date_form next_token(struct str *text, const struct wording *w,
+                                 enum date_order order,
+                                 struct period_token *token, unsigned *traits)
+{
+    struct str rest = *text;
+    enum date_form form;
+
+    if (cut_quarter_of_year(text, w, token) ||
+        cut_season_of_year(text, w, token))
+        return DATE_OK;
+    form = date_cell_scan(&rest, order, &token->date, traits);
+    if (form == DATE_NOT_A_DATE)
+        form = date_scan(&rest, &w->calendar, &token->date);
+    if (form != DATE_NOT_A_DATE && !is_decimal(token->date, rest)) {
+        token->type = TOKEN_DATE;
+        *text = rest;
+        return form;
+    }
+    cut_other(text, w, token);
     return DATE_OK;
 }
 
 enum date_form period_scan(struct str text, const struct wording *wording,
-                           struct period_token *tokens, size_t *ntokens)
+                           enum date_order order, struct period_token *tokens,
+                           size_t *ntokens, unsigned *traits)
 {
     size_t n = 0;
 
@@ -300,7 +357,8 @@ enum date_form period_scan(struct str text, const struct wording *wording,
     for (text = skip_space(text); text.len > 0; text = skip_space(text)) {
         struct period_token token = {.type = TOKEN_STOP};
         const bool joined = is_season_joined(text, wording);
-        const enum date_form form = next_token(&text, wording, &token);
+        const enum date_form form =
+            next_token(&text, wording, order, &token, traits);
 
         if (joined && !token.season)
             return DATE_OK;
@@ -308,8 +366,10 @@ enum date_form period_scan(struct str text, const struct wording *wording,
             return form;
         /* What is not known counts once, however long it is. */
         if (n > 0 && token.type == tokens[n - 1].type &&
-            (token.type == TOKEN_OTHER || token.type == TOKEN_STOP))
+            (token.type == TOKEN_OTHER || token.type == TOKEN_STOP)) {
+            tokens[n - 1].quarter |= token.quarter;
             continue;
+        }
         if (n + 1 == PERIOD_TOKENS_MAX)
             return DATE_OK;
         tokens[n++] = token;

@@ -6,7 +6,7 @@
 #ifndef CORE_VALUE_PERIOD_SCAN_H
 #define CORE_VALUE_PERIOD_SCAN_H
 
-#include "core/value/date.h"
+#include "core/value/date_cell.h"
 #include "core/value/wording.h"
 
 #include <stddef.h>
@@ -30,6 +30,7 @@ struct period_token {
                          day */
     struct date last; /* of these, the last day; else no date */
     bool season;
+    bool quarter; /* one that is not known: of what year it is is not said */
 };
 
 #define PERIOD_WORD(word) ((uint64_t)1 << (word))
@@ -37,6 +38,7 @@ struct period_token {
 /* TOKENS has room for PERIOD_TOKENS_MAX; the last is a TOKEN_STOP. Returns the
    form of the first date that is wrong; *ntokens is 0 when it is prose. */
 enum date_form period_scan(struct str text, const struct wording *wording,
-                           struct period_token *tokens, size_t *ntokens);
+                           enum date_order order, struct period_token *tokens,
+                           size_t *ntokens, unsigned *traits);
 
 #endif

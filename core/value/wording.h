@@ -291,7 +291,11 @@ enum phrase {
     WORD(NUMBERED, "numbered",                                                 \
          "before the number of a part of a report: section 3, paragraph 4.3")  \
     WORD(OF_ANOTHER, "of-another",                                             \
-         "behind a number that is another document's: paragraph 3 of Schedule 1")
+         "behind a number that is another document's: paragraph 3 of Schedule 1") \
+    WORD(DAY_OF, "day-of", "between a day and its month: 5th of October")      \
+    WORD(OR, "or", "between two times, one of which holds: 2026 or 2027")      \
+    WORD(MOVED, "moved",                                                       \
+         "of two times says that one holds no more: revised, slipped, moved")
 /* clang-format on */
 
 enum word {

@@ -101,7 +101,7 @@ static void read_table(struct report_reading *r, const struct xml_node *node,
     struct table_options options = {
         .kind = d->kind,
         .wording = r->wording,
-        .own_days = r->cells.own_days,
+        .own_wording = r->cells.own_wording,
         .list_series = t == NULL ? NULL : t->list_series,
         .ordered_series = t == NULL ? NULL : t->ordered_series,
         .unit = {xml_given(node, AT(data, unit)) != NULL, (uint8_t)d->unit},

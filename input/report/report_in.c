@@ -111,8 +111,8 @@ static void find_wordings(struct report_reading *r)
     r->made->nwordings = all.count;
 }
 
-/* The names of months and days that the report itself is written in. */
-static const struct calendar_words *own_days(const struct report_reading *r)
+/* The wording of the language that the report itself is written in. */
+static const struct wording *own_wording(const struct report_reading *r)
 {
     const struct wording *const *all = r->made->wordings;
     struct str rest = str_of(r->made->lang);
@@ -122,7 +122,7 @@ static const struct calendar_words *own_days(const struct report_reading *r)
         struct str lang = str_of(all[i]->lang);
 
         if (str_eq(str_cut(&lang, '-'), own))
-            return &all[i]->calendar;
+            return all[i];
     }
     return NULL;
 }
@@ -151,7 +151,7 @@ static void read_parts(struct report_reading *r)
     };
     cell_reader_init(&r->cells, r->xml.arena, r->wording, &r->prose,
                      r->xml.findings);
-    r->cells.own_days = own_days(r);
+    r->cells.own_wording = own_wording(r);
     report_read_header(r);
     report_read_data(r);
     report_read_values(r);

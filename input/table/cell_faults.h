@@ -52,9 +52,9 @@ struct cell_reader {
     struct arena *arena;
     struct findings *findings;
     const struct wording *wording;
-    const struct calendar_words *own_days; /* those of the report's language,
-                                              where they are not the wording's
-                                              and are read first; or NULL */
+    const struct wording *own_wording; /* that of the report's language, where
+                                          it is another: times in its words are
+                                          read first; or NULL */
     const struct prose_options *prose;
     bool state_begins[256]; /* what a word for a state can begin with */
 };

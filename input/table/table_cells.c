@@ -210,8 +210,9 @@ static enum date_form read_date(const struct cell_reader *r, struct str text,
 {
     enum date_form form = DATE_NOT_A_DATE;
 
-    if (r->own_days != NULL)
-        form = date_cell_read(text, r->own_days, order, d, traits);
+    if (r->own_wording != NULL)
+        form =
+            date_cell_read(text, &r->own_wording->calendar, order, d, traits);
     if (form == DATE_NOT_A_DATE)
         form = date_cell_read(text, &r->wording->calendar, order, d, traits);
     return form;
@@ -254,20 +255,39 @@ static bool is_serial(const struct cell_reader *r, struct str text,
                           &traits) == DATE_SERIAL;
 }
 
+/* A report in Welsh may have the template of an English council. */
+static enum date_form read_period(const struct cell_reader *r, struct str text,
+                                  enum date_order order, struct period *when,
+                                  unsigned *traits)
+{
+    enum date_form form = DATE_OK;
+
+    if (r->own_wording != NULL)
+        form = period_read(text, r->own_wording, order, when, traits);
+    if (r->own_wording == NULL ||
+        (form == DATE_OK && when->count == 0 && !when->undated))
+        form = period_read(text, r->wording, order, when, traits);
+    return form;
+}
+
 static void take_period(const struct cell_reader *r, struct cell_column *column,
                         struct str text, struct place at, struct cell *cell)
 {
     struct date day = {0};
     struct period *when;
     enum date_form form;
+    unsigned traits = 0;
 
     if (cell_is_state(r, column, text, cell))
         return;
     when = arena_alloc(r->arena, 1, sizeof(*when));
     if (when == NULL)
         return;
-    form = is_serial(r, text, &day) ? DATE_SERIAL
-                                    : period_read(text, r->wording, when);
+    form = is_serial(r, text, &day)
+               ? DATE_SERIAL
+               : read_period(r, text, column->order, when, &traits);
+    /* Its words are printed, with the time among them. */
+    count_traits(column, text, at, form, traits & ~(unsigned)DATE_TRAIT_TIME);
     cell->value.period = when;
     if (form == DATE_OK)
         return;

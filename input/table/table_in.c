@@ -105,7 +105,7 @@ enum status table_in(struct arena *arena, struct row_reader *reader,
 
     *table = NULL;
     cell_reader_init(&r.cell_reader, arena, options->wording, &prose, findings);
-    r.cell_reader.own_days = options->own_days;
+    r.cell_reader.own_wording = options->own_wording;
     st = read_table(&r, table);
     if (st == ST_OK)
         st = arena_status(arena);

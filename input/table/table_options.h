@@ -38,7 +38,7 @@ struct table_options {
     size_t nother_paths;
     char delimiter; /* of CSV; 0: whichever parts the headings */
     const struct wording *wording;
-    const struct calendar_words *own_days;  /* see table_cells.h */
+    const struct wording *own_wording;      /* see cell_faults.h */
     const struct label_series *list_series; /* for lists in TYPE_PROSE cells */
     const struct label_series *ordered_series; /* of 1. lists there; or NULL */
     uint32_t heading_line; /* record that holds the headings; 0: the first */

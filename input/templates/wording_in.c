@@ -313,6 +313,8 @@ const struct wording *wording_in(const struct xml_reading *xml,
     read_phrases(&r);
     read_words(&r);
     read_calendar(&r);
+    w->calendar.links = w->words[WORD_DAY_OF].forms;
+    w->calendar.nlinks = w->words[WORD_DAY_OF].count;
     read_plurals(&r);
     read_row(&r, &wording_number_element, AT(wording_number, word), w->numbers,
              WORDING_NUMBERS);

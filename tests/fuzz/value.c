@@ -23,8 +23,9 @@ static void read_dates(struct str text, const struct wording *w)
 static void read_times(struct str text, const struct wording *w)
 {
     struct period when = {0};
+    unsigned traits;
 
-    if (period_read(text, w, &when) != DATE_OK)
+    if (period_read(text, w, DATE_ORDER_DAY, &when, &traits) != DATE_OK)
         return;
     FUZZ_MUST(when.count <= PERIODS_MAX);
     for (size_t i = 0; i < when.count; i++) {

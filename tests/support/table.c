@@ -112,10 +112,12 @@ static bool read_figure(struct cell *c, enum value_type type, struct str text)
 static bool read_when(struct arena *a, struct cell *c, struct str text)
 {
     struct period *when = arena_alloc(a, 1, sizeof(*when));
+    unsigned traits;
 
     assert_non_null(when);
     c->value.period = when;
-    return period_read(text, test_wording(), when) == DATE_OK;
+    return period_read(text, test_wording(), DATE_ORDER_DAY, when, &traits) ==
+           DATE_OK;
 }
 
 static bool read_value(struct arena *a, struct cell *c, enum value_type type,

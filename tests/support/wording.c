@@ -9,6 +9,8 @@
             sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str)     \
     }
 
+static const struct str day_of[] = {S("of")};
+
 static const struct wording english = {
     .lang = "en-GB",
     .phrases =
@@ -99,7 +101,8 @@ static const struct wording english = {
                       S("commencing"), S("commencing in"), S("commences"),
                       S("commences in"), S("starting"), S("starting in"),
                       S("starts"), S("starts in"), S("start"), S("beginning"),
-                      S("onwards"), S("thereafter"), S("regularly thereafter")),
+                      S("onwards"), S("thereafter"), S("regularly thereafter"),
+                      S("or later"), S("and later"), S("+")),
             [WORD_RANGE] =
                 FORMS(S("to"), S("until"), S("till"), S("-"), S("–"), S("—")),
             [WORD_ALSO] = FORMS(S("and"), S("&"), S("/"), S("then")),
@@ -109,6 +112,10 @@ static const struct wording english = {
             [WORD_WEEK_OF] = FORMS(S("week commencing"), S("week beginning"),
                                    S("week of"), S("w/c")),
             [WORD_END_OF] = FORMS(S("end of"), S("the end of"), S("end")),
+            [WORD_DAY_OF] = {day_of, 1},
+            [WORD_OR] = FORMS(S("or")),
+            [WORD_MOVED] = FORMS(S("revised"), S("slipped"), S("moved"),
+                                 S("extended"), S("was"), S("now")),
             [WORD_GUIDANCE] =
                 FORMS(S("[insert"), S("[delete"), S("delete as applicable"),
                       S("delete as appropriate"), S("lorem ipsum"), S("xxxx")),
@@ -162,6 +169,8 @@ static const struct wording english = {
         },
     .calendar =
         {
+            .links = day_of,
+            .nlinks = 1,
             .months = {S("January"), S("February"), S("March"), S("April"),
                        S("May"), S("June"), S("July"), S("August"),
                        S("September"), S("October"), S("November"),

@@ -40,6 +40,14 @@ static const char *said(const struct period *value)
     return text;
 }
 
+static enum date_form read_text(const char *text, struct period *value)
+{
+    unsigned traits;
+
+    return period_read(str_of(text), test_wording(), DATE_ORDER_DAY, value,
+                       &traits);
+}
+
 struct reading_case {
     const char *text;
     const char *want;
@@ -51,9 +59,7 @@ static void check(const struct reading_case *cases, size_t n)
         struct period value;
 
         print_message("%s\n", cases[i].text);
-        assert_int_equal(
-            period_read(str_of(cases[i].text), test_wording(), &value),
-            DATE_OK);
+        assert_int_equal(read_text(cases[i].text, &value), DATE_OK);
         assert_string_equal(said(&value), cases[i].want);
     }
 }
@@ -224,6 +230,100 @@ static void guesses_nothing(void **state)
     check(cases, sizeof(cases) / sizeof(*cases));
 }
 
+/* Part of what a cell says about time is not what it says. */
+static void takes_no_part_for_the_whole(void **state)
+{
+    static const struct reading_case cases[] = {
+        {"31 March 2026 (revised 30 June 2026)", ""},
+        {"31 March 2026; revised 30 June 2026", ""},
+        {"31 March 2026 \xE2\x86\x92 30 June 2026", ""},
+        {"Revised from June 2026 to July 2026", ""},
+        {"Slipped from June 2026 to July 2026", ""},
+        {"Moved from 1 June 2026 to 1 August 2026", ""},
+        {"By 30 June 2026 (extended from 31 March 2026)", ""},
+        {"2026 or 2027", ""},
+        {"2027 (or 2028)", ""},
+        {"June 2026 or earlier", ""},
+        {"Quarter 3 (Oct-Dec) 2026", ""},
+        {"October - December (Q3) 2026", ""},
+        {"2026 Q3", ""},
+        {"2027: Jan to March", ""},
+        {"2027 January", ""},
+        {"Q1 and Q4 2026/27", ""},
+        {"Q4, Q3 2026/27", ""},
+        {"Q3 or Q4 2026/27", ""},
+        /* One time, or several that do not contradict each other. */
+        {"Slipped to June 2026", "open..2026-06-30"},
+        {"Revised June 2026", ""},
+        {"June 2026 or later", "2026-06-01..open"},
+        {"June 2026 and later", "2026-06-01..open"},
+        {"2027+", "2027-01-01..open"},
+        {"Director or deputy: June 2026", "2026-06-01..2026-06-30"},
+        {"Phase 1: 1 May 2014", "2014-05-01..2014-05-01"},
+    };
+
+    (void)state;
+    check(cases, sizeof(cases) / sizeof(*cases));
+}
+
+static void reads_several_quarters_of_a_year(void **state)
+{
+    static const struct reading_case cases[] = {
+        {"Q3/Q4 2026/27", "2026-10-01..2027-03-31"},
+        {"Q3 and Q4 2026/27", "2026-10-01..2027-03-31"},
+        {"Q1, Q2 and Q3 2026/27", "2026-04-01..2026-12-31"},
+        {"Q2 to Q4 2026/27", "2026-07-01..2027-03-31"},
+        {"Q1 - Q4 2026/27", "2026-04-01..2027-03-31"},
+        {"2026/27 Q1-Q2", "2026-04-01..2026-09-30"},
+        {"By Q3/Q4 2026/27", "open..2027-03-31"},
+    };
+
+    (void)state;
+    check(cases, sizeof(cases) / sizeof(*cases));
+}
+
+static void reads_dates_as_systems_export_them(void **state)
+{
+    static const struct reading_case cases[] = {
+        {"2027-03-31T00:00:00Z", "2027-03-31..2027-03-31"},
+        {"2027-03-31Z", "2027-03-31..2027-03-31"},
+        {"2027-03-31+01:00", "2027-03-31..2027-03-31"},
+        {"2027/3/31", "2027-03-31..2027-03-31"},
+        {"31/03/2027 00:00", "2027-03-31..2027-03-31"},
+        {"by 31/03/2027 14:30", "open..2027-03-31"},
+        {"05/10/2012-12/10/2012", "2012-10-05..2012-10-12"},
+        {"31st of March 2027", "2027-03-31..2027-03-31"},
+        {"1st to 5th of May 2027", "2027-05-01..2027-05-05"},
+        {"31 of 2027", ""},
+        {"2027-03-31x", ""},
+    };
+
+    (void)state;
+    check(cases, sizeof(cases) / sizeof(*cases));
+}
+
+static void reads_the_month_first_where_that_is_said(void **state)
+{
+    struct period value;
+    unsigned traits;
+
+    (void)state;
+    assert_int_equal(period_read(STR_LIT("by 03/13/2027"), test_wording(),
+                                 DATE_ORDER_MONTH, &value, &traits),
+                     DATE_OK);
+    assert_string_equal(said(&value), "open..2027-03-13");
+    assert_int_equal(traits, DATE_TRAIT_PROVEN);
+    assert_int_equal(period_read(STR_LIT("03/01/2027 to 05/12/2027"),
+                                 test_wording(), DATE_ORDER_MONTH, &value,
+                                 &traits),
+                     DATE_OK);
+    assert_string_equal(said(&value), "2027-03-01..2027-05-12");
+    assert_int_equal(traits, DATE_TRAIT_EITHER);
+    assert_int_equal(period_read(STR_LIT("13/03/2027"), test_wording(),
+                                 DATE_ORDER_MONTH, &value, &traits),
+                     DATE_DAY_FIRST);
+}
+
 static void says_which_date_is_wrong(void **state)
 {
     static const struct {
@@ -250,9 +350,7 @@ static void says_which_date_is_wrong(void **state)
         struct period value;
 
         print_message("%s\n", cases[i].text);
-        assert_int_equal(
-            period_read(str_of(cases[i].text), test_wording(), &value),
-            cases[i].form);
+        assert_int_equal(read_text(cases[i].text, &value), cases[i].form);
         assert_int_equal(value.count, 0);
         assert_false(value.undated);
     }
@@ -266,8 +364,7 @@ static void takes_a_long_cell_for_prose(void **state)
     (void)state;
     for (size_t i = 0; i < 200; i++)
         (void)strcat(text, "in 2014, and words ");
-    assert_int_equal(period_read(str_of(text), test_wording(), &value),
-                     DATE_OK);
+    assert_int_equal(read_text(text, &value), DATE_OK);
     assert_string_equal(said(&value), "");
 
     /* However many words there are between two dates. */
@@ -275,8 +372,7 @@ static void takes_a_long_cell_for_prose(void **state)
     for (size_t i = 0; i < 1000; i++)
         (void)strcat(text, "words ");
     (void)strcat(text, "to July 2014");
-    assert_int_equal(period_read(str_of(text), test_wording(), &value),
-                     DATE_OK);
+    assert_int_equal(read_text(text, &value), DATE_OK);
     assert_string_equal(said(&value),
                         "2014-05-01..2014-05-31 open..2014-07-31");
 }
@@ -313,11 +409,11 @@ static void reads_seasons_of_a_year(void **state)
 
     (void)state;
     check(cases, sizeof(cases) / sizeof(*cases));
-    (void)period_read(str_of("Autumn 2027"), test_wording(), &value);
+    (void)read_text("Autumn 2027", &value);
     assert_true(value.seasons);
-    (void)period_read(str_of("May 2027"), test_wording(), &value);
+    (void)read_text("May 2027", &value);
     assert_false(value.seasons);
-    (void)period_read(str_of("Winter 2027"), test_wording(), &value);
+    (void)read_text("Winter 2027", &value);
     assert_false(value.seasons);
 }
 
@@ -330,6 +426,10 @@ int main(void)
         cmocka_unit_test(reads_seasons_of_a_year),
         cmocka_unit_test(reads_several_times_in_a_cell),
         cmocka_unit_test(guesses_nothing),
+        cmocka_unit_test(takes_no_part_for_the_whole),
+        cmocka_unit_test(reads_several_quarters_of_a_year),
+        cmocka_unit_test(reads_dates_as_systems_export_them),
+        cmocka_unit_test(reads_the_month_first_where_that_is_said),
         cmocka_unit_test(says_which_date_is_wrong),
         cmocka_unit_test(takes_a_long_cell_for_prose),
     };
