@@ -325,6 +325,17 @@ static void cut_other(struct str *text, const struct wording *w,
     }
 }
 
+/* Whether what a bare name of a month was cut off is a word between times as
+   well: Welsh hyd, until, is short for Hydref, October. */
+static bool is_word_too(struct str text, struct str rest,
+                        const struct wording *w, const struct date *d)
+{
+    struct str behind = text;
+
+    return d->year == 0 && d->day == 0 && cut_words(&behind, w) != 0 &&
+           behind.len == rest.len;
+}
+
 static enum date_form next_token(struct str *text, const struct wording *w,
                                  enum date_order order,
                                  struct period_token *token, unsigned *traits)
@@ -338,7 +349,8 @@ static enum date_form next_token(struct str *text, const struct wording *w,
     form = date_cell_scan(&rest, order, &token->date, traits);
     if (form == DATE_NOT_A_DATE)
         form = date_scan(&rest, &w->calendar, &token->date);
-    if (form != DATE_NOT_A_DATE && !is_decimal(token->date, rest)) {
+    if (form != DATE_NOT_A_DATE && !is_decimal(token->date, rest) &&
+        !is_word_too(*text, rest, w, &token->date)) {
         token->type = TOKEN_DATE;
         *text = rest;
         return form;
