@@ -34,6 +34,8 @@ struct rule_result {
     bool faulty;      /* with the rule itself: there is a finding */
     struct str found; /* a sentence; may be empty */
     struct str hint;  /* what helps where it is open; may be empty */
+    struct str lacks; /* the header field that is not given, where that is the
+                         matter; or empty */
     struct place at;  /* in the report, or of the rule */
 };
 

@@ -177,6 +177,8 @@ static void ask_given(struct asking *a, struct rule_result *x)
 
     x->outcome = rule_outcome(rule, blank == NULL);
     x->found = blank == NULL ? sentence(a) : lack_of(a, *blank);
+    if (blank != NULL)
+        x->lacks = *blank;
 }
 
 static void ask_test(struct asking *a, struct rule_result *x)

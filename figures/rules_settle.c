@@ -172,14 +172,61 @@ static void look(struct rule_result *x, const struct figures *f,
                             f->template_used->id, STR_ARG(rule->sections[0]));
 }
 
+/* Whether the template requires one of N sections that the rule asks for, and
+   it is one that every report has: that it is not there was said. */
+static bool requires_section(const struct rule *rule,
+                             const struct template_section *sections, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct template_section *s = &sections[i];
+
+        for (size_t k = 0; k < rule->nsections; k++) {
+            if (s->id != NULL && str_is(rule->sections[k], s->id) &&
+                s->required == REQUIRED_YES && s->empty.len == 0 &&
+                s->when.len == 0 && s->each.len == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool requires_field(const struct template *t, struct str id)
+{
+    const struct template_field *field =
+        id.len == 0 ? NULL : template_field(t, id);
+
+    return field != NULL && field->required == REQUIRED_YES &&
+           field->value.len == 0;
+}
+
+/* What the template requires, too, is one matter, and one message. */
+static bool was_said(const struct rule_result *x, const struct template *t)
+{
+    if (requires_field(t, x->lacks) ||
+        requires_section(x->rule, t->sections, t->nsections))
+        return true;
+    for (size_t i = 0; i < t->nparts; i++) {
+        const struct template_part *p = &t->parts[i];
+
+        if (p->when.len == 0 && p->each.len == 0 &&
+            requires_section(x->rule, p->sections, p->nsections))
+            return true;
+    }
+    return false;
+}
+
 /* What is passed, or was not asked, is no finding. */
-static void say(const struct rule_result *x, struct findings *findings)
+static void say(const struct rule_result *x, const struct figures *f,
+                struct findings *findings)
 {
     const struct rule *rule = x->rule;
     const struct str asked = str_trim(rule->title);
     const struct str remedy = x->outcome == RULE_OPEN ? x->hint : rule->remedy;
 
-    if (x->outcome == RULE_NOT_ASKED || x->outcome == RULE_PASSED || x->faulty)
+    if (x->outcome == RULE_NOT_ASKED || x->outcome == RULE_PASSED ||
+        x->faulty ||
+        (x->outcome != RULE_OPEN && !f->report->of_lost &&
+         was_said(x, f->template_used)))
         return;
     if (x->outcome == RULE_OPEN)
         finding(findings, x->unread ? FINDING_RULE_UNREAD : FINDING_RULE_OPEN,
@@ -205,6 +252,6 @@ void rules_settle(struct rule_results *r, const struct figures *f,
 
         if (x->waiting)
             look(x, f, d, &text);
-        say(x, findings);
+        say(x, f, findings);
     }
 }
