@@ -1,6 +1,74 @@
 #include "generators/empty_sections.h"
 
+#include "generators/generator_rows.h"
+#include "generators/generator_table.h"
 #include "generators/generator_tools.h"
+
+static bool prints_prose(const struct generator_call *call)
+{
+    const struct generator *g = generator_find(str_of(call->with));
+
+    return g != NULL && g->make == generate_narrative;
+}
+
+/* Takes CALL into account, for maker_of(). */
+static void look_at(const struct generator_call *call,
+                    const struct generator_call **maker)
+{
+    if (call != NULL &&
+        (*maker == NULL || (!prints_prose(*maker) && prints_prose(call))))
+        *maker = call;
+}
+
+/* The generator of the section that prints the report's prose, or else the
+   first; NULL where it has none. */
+static const struct generator_call *maker_of(const struct template_section *s)
+{
+    const struct generator_call *maker = NULL;
+
+    for (size_t i = 0; i < s->nblocks; i++) {
+        struct doc_walk w;
+
+        look_at(s->blocks[i].call, &maker);
+        if (s->blocks[i].prose == NULL)
+            continue;
+        w = doc_walk(s->blocks[i].prose);
+        while (doc_walk_next(&w)) {
+            if (w.node->kind == DOC_GENERATOR_CALL)
+                look_at(w.node->u.call, &maker);
+        }
+    }
+    return maker;
+}
+
+/* The data that NAME is, or is a view of: a view stands below its data. */
+static struct str data_below(const struct template *t, struct str name)
+{
+    for (size_t i = t->nviews; i-- > 0;) {
+        if (t->views[i].id != NULL && str_is(name, t->views[i].id))
+            name = t->views[i].of.text;
+    }
+    return name;
+}
+
+static void say_how_to_fill(const struct generator_in *in)
+{
+    const struct template_section *s = in->section;
+    const struct generator_call *maker = maker_of(s);
+
+    if (maker == NULL || prints_prose(maker))
+        finding_hint(in->findings, "add <section id=\"%s\"> to report.xml",
+                     s->id);
+    else if (maker->data != NULL)
+        finding_hint(
+            in->findings,
+            "it is made of data: give the report <data id=\"%.*s\">",
+            STR_ARG(data_below(in->template_used, str_of(maker->data))));
+    else
+        finding_hint(in->findings,
+                     "it is made by `%s`: give the report what that prints",
+                     maker->with);
+}
 
 static void refuse_empty(const struct generator_in *in, const struct doc *d)
 {
@@ -27,8 +95,7 @@ static void refuse_empty(const struct generator_in *in, const struct doc *d)
         finding(in->findings, FINDING_MISSING, d->root->at,
                 "the section `%s` (%.*s) is required", s->id,
                 STR_ARG(s->heading));
-        finding_hint(in->findings, "add <section id=\"%s\"> to report.xml",
-                     s->id);
+        say_how_to_fill(in);
     } else {
         finding(in->findings, FINDING_MISSING, given->at,
                 "the section `%s` (%.*s) is required, and its conditions leave "
