@@ -81,8 +81,8 @@ struct figure expression_value_in(struct arena *arena, struct str text,
                                   size_t start, const struct scope *scope,
                                   struct findings *findings);
 
-/* For when=: blank, zero, no and false are false, and so is what the report
-   could have and lacks. */
+/* For when=: blank, nought, no and false are false, in a text that says so,
+   too, and so is what the report could have and lacks. */
 bool expression_true(struct arena *arena, struct str text, struct place at,
                      const struct scope *scope, struct findings *findings);
 

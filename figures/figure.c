@@ -255,6 +255,19 @@ enum figure_relation figure_compare(const struct wording *w, struct figure a,
     return alike(a.type, b.type) ? compare_alike(a, b) : RELATION_ALIEN;
 }
 
+/* A text is what a report gives in a header field: what reads as nought there
+   is no more true than a figure that is. */
+static bool text_is_true(const struct wording *w, const struct figure *f)
+{
+    struct decimal d;
+
+    if (f->cell.len == 0 || wording_word(w, typed(f)) == WORD_NO)
+        return false;
+    return (decimal_read(typed(f), w->currency, &d) != NUMBER_OK &&
+            decimal_read_percent(typed(f), &d) != NUMBER_OK) ||
+           d.coefficient != 0;
+}
+
 bool figure_true(const struct wording *w, const struct figure *f)
 {
     switch (f->type) {
@@ -264,8 +277,7 @@ bool figure_true(const struct wording *w, const struct figure *f)
     case FIGURE_BOOL: return f->truth;
     case FIGURE_DATE:
     case FIGURE_YEAR: return true;
-    case FIGURE_TEXT:
-        return f->cell.len > 0 && wording_word(w, typed(f)) != WORD_NO;
+    case FIGURE_TEXT: return text_is_true(w, f);
     case FIGURE_BLANK:
     case FIGURE_NONE: break;
     }

@@ -27,14 +27,18 @@ static const struct {
     bool changes; /* the figure, not how it is printed */
 } pipes[PIPE_MAX] = {
     [PIPE_PLAIN] = {"", "as its column is printed", ANY, NO_ARGUMENTS, false},
-    [PIPE_POUNDS] = {"pounds", "an amount without pence, rounded", AMOUNT,
-                     NO_ARGUMENTS, false},
+    [PIPE_POUNDS] = {"pounds",
+                     "an amount without pence, rounded; below 50p "
+                     "with them",
+                     AMOUNT, NO_ARGUMENTS, false},
     [PIPE_PENCE] = {"pence", "an amount with its pence", AMOUNT, NO_ARGUMENTS,
                     false},
-    [PIPE_THOUSANDS] = {"thousands",
-                        "an amount in thousands: £75k; rounded to one decimal "
-                        "at most, or to as many as it says",
-                        AMOUNT, DECIMALS, false},
+    [PIPE_THOUSANDS] =
+        {"thousands",
+         "an amount in thousands: £75k; rounded to one decimal "
+         "at most, or to as many as it says. Without these, what "
+         "would round to nothing is printed in pounds",
+         AMOUNT, DECIMALS, false},
     [PIPE_MILLIONS] = {"millions", "the same in millions: £1.5m", AMOUNT,
                        DECIMALS, false},
     [PIPE_PERCENT] = {"percent",
@@ -224,7 +228,8 @@ static struct figure without_sign(struct figure f)
     return f;
 }
 
-/* Whether F is printed as nothing by the pipe that stands before: £0, 0.0%. */
+/* Whether F is printed as nothing by the pipe that stands before: £0.0m, 0.0%.
+   Where that says no decimals, nothing but nothing is. */
 static bool is_rounded_to_zero(const struct figure *f)
 {
     const int unit = f->form.pipe == PIPE_THOUSANDS  ? 3
@@ -234,13 +239,9 @@ static bool is_rounded_to_zero(const struct figure *f)
     int64_t limit = 1; /* what half of it comes to is printed as 1 */
     int digits;
 
-    if (f->form.pipe != PIPE_POUNDS && unit == 0 &&
-        (f->form.pipe != PIPE_PERCENT || f->form.places == 0))
+    if (f->form.places == 0 || (unit == 0 && f->form.pipe != PIPE_PERCENT))
         return false;
-    digits = d.scale + unit -
-             (f->form.places > 0 ? f->form.places - 1
-              : unit > 0         ? 1
-                                 : 0);
+    digits = d.scale + unit - (f->form.places - 1);
     while (digits > 0 && limit <= INT64_MAX / 20) {
         limit *= 10;
         digits--;

@@ -134,13 +134,41 @@ static struct str percent_text(struct arena *a, const struct wording *w,
     return wording_percent(a, w, d);
 }
 
+/* Whether D lies nearer to nothing than HUNDREDTHS. */
+static bool is_less(struct decimal d, int64_t hundredths)
+{
+    if (d.coefficient < 0 && d.coefficient > INT64_MIN)
+        d.coefficient = -d.coefficient;
+    return decimal_compare(d, (struct decimal){hundredths, MONEY_SCALE}) < 0;
+}
+
+/* What would be printed as nothing, and is not, is printed in a smaller unit,
+   where nobody asked for so many decimals. */
+static enum pipe pipe_for(const struct cell_form *form, struct decimal d)
+{
+    enum pipe pipe = form->pipe;
+
+    if (form->places > 0 || d.coefficient == 0)
+        return pipe;
+    if (pipe == PIPE_MILLIONS && is_less(d, 5000000)) /* £0.05m */
+        pipe = PIPE_THOUSANDS;
+    if (pipe == PIPE_THOUSANDS && is_less(d, 5000)) /* £0.05k */
+        pipe = form->type == TYPE_MONEY ? PIPE_POUNDS : PIPE_NUMBER;
+    if (pipe == PIPE_POUNDS && is_less(d, 50))
+        pipe = PIPE_PENCE;
+    return pipe;
+}
+
 /* Money keeps its sign; a plain number has none to keep. */
 static struct str figure_in_print(struct arena *a, const struct wording *w,
-                                  const struct cell_form *form,
+                                  const struct cell_form *given,
                                   struct decimal d)
 {
-    const bool money = form->type == TYPE_MONEY;
+    const bool money = given->type == TYPE_MONEY;
+    struct cell_form own = *given;
+    const struct cell_form *form = &own;
 
+    own.pipe = pipe_for(given, d);
     switch (form->pipe) {
     case PIPE_POUNDS:
     case PIPE_PENCE: return money_text(a, w, form, d);

@@ -58,7 +58,8 @@ static void prints_figures_through_pipes(void **state)
 {
     (void)state;
     prints(TYPE_MONEY, PIPE_POUNDS, 50, 2, "£1");
-    prints(TYPE_MONEY, PIPE_POUNDS, -49, 2, "£0");
+    prints(TYPE_MONEY, PIPE_POUNDS, -49, 2, "-£0.49");
+    prints(TYPE_MONEY, PIPE_POUNDS, 0, 2, "£0");
     prints(TYPE_MONEY, PIPE_PENCE, 12, 0, "£12.00");
     prints(TYPE_MONEY, PIPE_THOUSANDS, 135000000, 2, "£1,350k");
     prints(TYPE_MONEY, PIPE_MILLIONS, 135000000, 2, "£1.4m");

@@ -69,7 +69,7 @@ static void prints_with_every_pipe(void **state)
     desk_prints(d, "{{debt}}", "-£1,234.50");
     desk_prints(d, "{{debt|pounds}}", "-£1,235");
     desk_prints(d, "{{debt|thousands}}", "-£1.2k");
-    desk_prints(d, "{{debt|millions}}", "£0m");
+    desk_prints(d, "{{debt|millions}}", "-£1.2k");
     desk_prints(d, "{{debt | pence}}", "-£1,234.50");
     desk_prints(d, "{{debt|number}}", "-1,234.50");
     desk_prints(d, "{{costs[Maths].amount|pence}}", "£100.00");
