@@ -57,6 +57,8 @@ struct generator_in {
     const char *template_lang; /* of the template's own words, where the report
                                   is in another language; else NULL */
     bool of_template;          /* this prose is the template's */
+    bool running;              /* of the head or foot of pages, where no note
+                                  can stand */
     const struct template_section *section;     /* the template's */
     const struct report_section *section_given; /* the report's, or NULL */
     const struct generator_call

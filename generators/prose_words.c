@@ -16,7 +16,8 @@ static void add_pending(struct copying *c, struct pending *p)
 
 static bool takes_notes(const struct copying *c)
 {
-    return doc_kind_may_contain((enum doc_kind)c->base->kind, DOC_NOTE);
+    return !c->in->running &&
+           doc_kind_may_contain((enum doc_kind)c->base->kind, DOC_NOTE);
 }
 
 /* A mark is a link, which no other can hold. */
@@ -114,15 +115,23 @@ static const struct doc_node *find_note(const struct doc_node *mark)
     return NULL;
 }
 
-/* Where no note can follow, there is no mark either. */
+static void refuse_note(const struct copying *c, const struct doc_node *mark)
+{
+    finding(c->in->findings, FINDING_BAD_ELEMENT, mark->at,
+            "no note can stand here");
+    finding_hint(c->in->findings, "say it in the words around, in brackets");
+}
+
 void prose_place_mark(struct copying *c, struct doc_node *dst,
                       const struct doc_node *src)
 {
     struct pending *p;
     struct doc_node *mark;
 
-    if (!takes_notes(c))
+    if (!takes_notes(c)) {
+        refuse_note(c, src);
         return;
+    }
     p = arena_alloc(c->d->arena, 1, sizeof(*p));
     mark = doc_add(c->d, dst, DOC_NOTE_MARK);
     if (p == NULL || mark == NULL)

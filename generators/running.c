@@ -47,6 +47,7 @@ static void add(const struct generator_in *in, struct doc *d,
     running->parent = d->root;
     made->parent = d->root;
     with.of_template = true;
+    with.running = true;
     generate_prose(&with, d, made, fragment);
     n = made->first;
     while (n != NULL) {
@@ -56,7 +57,7 @@ static void add(const struct generator_in *in, struct doc *d,
             add_sides(running, n);
         } else if (n->kind == DOC_PARAGRAPH) {
             add_line(d, running, n);
-        } else if (n->kind != DOC_NOTE) {
+        } else {
             finding(in->findings, FINDING_BAD_ELEMENT, n->at,
                     "only lines can stand in the head and foot of pages");
             finding_hint(in->findings, "write <p> or <sides>");
