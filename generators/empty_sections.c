@@ -179,7 +179,7 @@ static bool add_statement(const struct generator_in *in, struct doc *d,
         return false;
     }
     p = doc_paragraph(d, section,
-                      generate_expand(in, d, section, s->empty, s->at));
+                      generate_expand(in, d, section, s->empty, s->empty_at));
     if (p == NULL)
         return false;
     p->u.series = s->paragraph_series;

@@ -185,7 +185,7 @@ void generate_caption(const struct generator_in *in, struct doc *d,
                       struct doc_node *node)
 {
     struct str text = in->call->caption;
-    struct place at = in->at;
+    struct place at = in->call->caption_at;
     struct doc_node *caption;
 
     if (text.ptr != NULL && text.len == 0)

@@ -90,11 +90,14 @@ static void make_part(const struct generator_in *in, struct doc *d,
     struct doc_node *n = doc_new(d->arena, DOC_PART);
     struct doc_node *heading;
     struct str title = p->heading;
+    struct place title_at = p->heading_at;
 
     if (n == NULL)
         return;
-    if (given != NULL && given->title.len > 0)
+    if (given != NULL && given->title.len > 0) {
         title = given->title;
+        title_at = given->at;
+    }
     if (!in->trying)
         generate_mark(in, given);
     n->parent = d->root;
@@ -102,7 +105,7 @@ static void make_part(const struct generator_in *in, struct doc *d,
     n->at = given != NULL ? given->at : p->at;
     n->lang = p->lang;
     n->audience = (uint8_t)e->audience;
-    heading = doc_heading(d, n, 2, generate_expand(in, d, n, title, n->at));
+    heading = doc_heading(d, n, 2, generate_expand(in, d, n, title, title_at));
     if (heading == NULL)
         return;
     heading->at = n->at;

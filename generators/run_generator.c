@@ -70,7 +70,7 @@ static void say_missing(const struct generator_in *in)
 
     if (in->trying)
         heard.findings = in->trial->heard;
-    generate_missing_data(&heard, str_of(in->call->data), in->at);
+    generate_missing_data(&heard, str_of(in->call->data), in->call->data_at);
 }
 
 static void check_arguments(const struct generator_in *in,

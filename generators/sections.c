@@ -73,7 +73,7 @@ void generate_blocks(const struct generator_in *in, struct doc *d,
         const struct template_block *p = &blocks[i];
         const struct generator_in trial = generate_trial(in);
 
-        if (generate_when(in, d, parent, p->when, p->at))
+        if (generate_when(in, d, parent, p->when, p->when_at))
             add_block(in, d, parent, p);
         else if (generate_to_be_tried(in, p->when))
             add_block(&trial, &in->trial->doc, in->trial->doc.root, p);
@@ -110,7 +110,7 @@ static struct doc_node *new_section(const struct generator_in *in,
     const struct template_section *s = in->section;
     struct doc_node *n = doc_new(d->arena, DOC_SECTION);
     struct str words = s->heading;
-    struct place words_at = s->at;
+    struct place words_at = s->heading_at;
     struct doc_node *heading;
 
     if (n == NULL)
@@ -215,7 +215,7 @@ static void add_section(const struct generator_in *in, struct doc *d,
     const struct template_section *s = in->section;
     const struct generator_in trial = generate_trial(in);
 
-    if (generate_when(in, d, parent, s->when, s->at))
+    if (generate_when(in, d, parent, s->when, s->when_at))
         make_section(in, d, parent);
     else if (generate_to_be_tried(in, s->when))
         make_section(&trial, &in->trial->doc, in->trial->doc.root);

@@ -84,7 +84,9 @@ struct chart_call; /* core/model/chart_call.h */
 struct generator_call {
     const char *with; /* the generator's name */
     const char *data; /* id of a data element, or NULL */
+    struct place data_at;
     struct str caption;
+    struct place caption_at;
     const struct generator_argument *arguments;
     size_t narguments;
     const struct generator_column *columns;

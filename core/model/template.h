@@ -270,6 +270,7 @@ struct template_block {
     const struct doc_node *prose;
     const struct generator_call *call;
     struct str when; /* an expression; empty: always */
+    struct place when_at;
     struct place at;
 };
 
@@ -284,6 +285,9 @@ struct template_section {
     const struct template_block *blocks;
     size_t nblocks;
     struct place at;
+    struct place heading_at; /* these: of the attributes' values */
+    struct place empty_at;
+    struct place when_at;
     struct place each_at;
 };
 
@@ -293,6 +297,7 @@ struct template_part {
     const struct template_section *sections;
     size_t nsections;
     struct place at;
+    struct place heading_at;
     struct place when_at;
     struct place each_at;
 };

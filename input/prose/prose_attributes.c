@@ -145,6 +145,8 @@ void prose_fill_call(struct prose_reading *p, struct doc_node *node,
     if (call == NULL)
         return;
     XML_FILL_AS(&p->reading, xml, prose_table, generator_call, call);
+    call->data_at = xml_value_at(xml, AT(prose_table, data));
+    call->caption_at = xml_value_at(xml, AT(prose_table, caption));
     guidance_find(p->options->wording, call->caption,
                   xml_value_at(xml, AT(prose_table, caption)),
                   p->reading.findings);

@@ -150,6 +150,8 @@ void prose_fill_generator(struct prose_reading *p, struct doc_node *node,
         return;
     }
     XML_FILL_AS(&p->reading, xml, prose_generator, generator_call, call);
+    call->data_at = xml_value_at(xml, AT(prose_generator, data));
+    call->caption_at = xml_value_at(xml, AT(prose_generator, caption));
     call->with = arena_cstr(p->reading.arena, xml->name);
     read_arguments(p, xml, call);
 }

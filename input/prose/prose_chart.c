@@ -134,7 +134,9 @@ void prose_fill_chart(struct prose_reading *p, struct doc_node *node,
     XML_FILL_AS(&p->reading, xml, prose_chart, chart_call, &chart);
     call->with = "chart"; /* docs/templates.md */
     call->data = chart.data;
+    call->data_at = xml_value_at(xml, AT(prose_chart, data));
     call->caption = chart.caption;
+    call->caption_at = xml_value_at(xml, AT(prose_chart, caption));
     guidance_find(p->options->wording, call->caption,
                   xml_value_at(xml, AT(prose_chart, caption)),
                   p->reading.findings);

@@ -61,6 +61,8 @@ static const struct generator_call *read_call(const struct template_reading *r,
     }
     check_generator(r, node);
     XML_FILL_AS(r->xml, node, template_generate, generator_call, call);
+    call->data_at = xml_value_at(node, AT(template_generate, data));
+    call->caption_at = xml_value_at(node, AT(template_generate, caption));
     read_arguments(r, node, call);
     return call;
 }
@@ -94,6 +96,8 @@ struct template_body template_read_body(const struct template_reading *r,
             p->type = BLOCK_GENERATE;
             p->call = read_call(r, n);
             p->when = condition_of(n);
+            if (p->when.len > 0)
+                p->when_at = xml_value_at(n, AT(template_generate, when));
         } else {
             while (end != NULL && !is_piece(end))
                 end = end->next;
@@ -139,6 +143,9 @@ static void read_section(const struct template_reading *r,
     s->blocks = body.blocks;
     s->nblocks = body.nblocks;
     s->at = node->at;
+    s->heading_at = xml_value_at(node, AT(template_section, heading));
+    s->empty_at = xml_value_at(node, AT(template_section, empty));
+    s->when_at = xml_value_at(node, AT(template_section, when));
     s->each_at = xml_value_at(node, AT(template_section, each));
 }
 
@@ -239,6 +246,7 @@ static void read_parts(struct template_reading *r,
         XML_FILL(r->xml, nodes[i], template_part, p);
         p->heading_series = numbering->parts;
         p->at = nodes[i]->at;
+        p->heading_at = xml_value_at(nodes[i], AT(template_part, heading));
         p->when_at = xml_value_at(nodes[i], AT(template_part, when));
         p->each_at = xml_value_at(nodes[i], AT(template_part, each));
         read_sections(r, &sections, 3, numbering, &p->sections, &p->nsections);
