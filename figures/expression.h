@@ -32,6 +32,7 @@
  * column and =, ends at a comma or bracket. A text that a choice is compared
  * with must be one of its choices.
  *
+ * A header field that is a list is equal to what one of its entries is.
  * Texts are equal as column headings are, without regard to case, spaces and
  * punctuation; beside a figure or date a text is read as one.
  *

@@ -83,6 +83,36 @@ static bool settle_choice(const struct evaluation *ev, size_t offset,
     return true;
 }
 
+/* Whether one of the entries of LIST is OTHER. */
+static bool has_entry(const struct evaluation *ev, const struct figure *list,
+                      const struct figure *other)
+{
+    struct str rest = list->entries;
+
+    while (rest.len > 0) {
+        const struct str entry = str_trim(str_cut(&rest, ';'));
+
+        if (entry.len > 0 &&
+            figure_compare(evaluation_wording(ev), figure_of_text(entry),
+                           *other) == RELATION_EQUAL)
+            return true;
+    }
+    return false;
+}
+
+/* A list is what one of its entries is, and what it is in print. */
+static struct figure compare_list(const struct evaluation *ev,
+                                  const struct expression_node *n,
+                                  struct figure a, struct figure b)
+{
+    const bool same =
+        has_entry(ev, &a, &b) || has_entry(ev, &b, &a) ||
+        figure_compare(evaluation_wording(ev), a, b) == RELATION_EQUAL;
+
+    return operator_truth(same == (n->op == OP_EQUAL),
+                          a.audience > b.audience ? a.audience : b.audience);
+}
+
 struct figure operator_compare(const struct evaluation *ev,
                                const struct expression_node *n, struct figure a,
                                struct figure b)
@@ -90,6 +120,8 @@ struct figure operator_compare(const struct evaluation *ev,
     if (!settle_choice(ev, n->offset, &a, &b) ||
         !settle_choice(ev, n->offset, &b, &a))
         return none;
+    if (!wants_order(n->op) && (a.entries.len > 0 || b.entries.len > 0))
+        return compare_list(ev, n, a, b);
     return related(ev, n, a, b);
 }
 

@@ -28,6 +28,16 @@ static const struct data *find_data(const struct figures *f, struct str id)
     return names_data(f->names, f->report, id);
 }
 
+/* In print its entries are joined. */
+static struct figure list_figure(const struct evaluation *ev, struct str text)
+{
+    struct figure f =
+        figure_of_text(wording_list(ev->arena, evaluation_wording(ev), text));
+
+    f.entries = text;
+    return f;
+}
+
 static struct figure field_figure(const struct evaluation *ev,
                                   const struct field *field,
                                   const struct template_field *declared)
@@ -37,8 +47,7 @@ static struct figure field_figure(const struct evaluation *ev,
     if (field->date.year != 0)
         f = figure_of_date(field->date);
     if (declared != NULL && declared->type == FIELD_LIST)
-        f = figure_of_text(
-            wording_list(ev->arena, evaluation_wording(ev), field->text));
+        f = list_figure(ev, field->text);
     /* To be confirmed, or no date at all, which there is a finding about: no
        fault of the template that prints it as one. */
     if (declared != NULL && field->date.year == 0 &&
@@ -68,7 +77,9 @@ static struct figure default_figure(const struct evaluation *ev,
     if (str_find(text, STR_LIT("{{")) < text.len)
         return refuse_step(ev, root,
                            "this field is itself made of others: name those");
-    return figure_said_at(figure_of_text(text), field->at);
+    return figure_said_at(field->type == FIELD_LIST ? list_figure(ev, text)
+                                                    : figure_of_text(text),
+                          field->at);
 }
 
 /* Whether there is a period before; printed, its folder. */

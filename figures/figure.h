@@ -30,7 +30,8 @@ struct figure {
     struct place at;              /* of what it rests on */
     const struct computed *fault; /* of its cell, acknowledged; or NULL */
     bool literal;                 /* a text of the expression itself */
-    bool points; /* what one percentage is more than another: points */
+    struct str entries; /* of a list, with ; between; empty: it is none */
+    bool points;        /* what one percentage is more than another: points */
 };
 
 /* Of what stands in no cell. */
