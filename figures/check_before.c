@@ -138,7 +138,7 @@ void check_before(struct checks *c, const struct kind_check *check)
             size_t rows[2];
             const struct str key = row_key(t, r);
 
-            if (row_is_plain(t->row_roles[r]) && key.len > 0 &&
+            if (row_has_own_figures(t->row_roles[r]) && key.len > 0 &&
                 row_index_find(figures_rows(b.figures, b.data), key, rows) == 1)
                 check_cell(c, check, &b, (struct cell_at){r, k}, rows[0]);
         }

@@ -37,9 +37,9 @@ static bool counts_balance(const struct checks *c, size_t row, size_t column)
 
         if (role == ROW_TOTAL || role == ROW_BLOCK_TOTAL || role == ROW_CLOSING)
             break;
-        if (row_is_plain(role))
+        if (row_has_own_figures(role))
             sum_add(c, &all, r - 1, column, 1);
-        if (row_is_plain(role) && role != ROW_OPENING)
+        if (row_is_plain(role))
             sum_add(c, &flows, r - 1, column, 1);
     }
     return all.terms > flows.terms && !all.unknown && !all.overflow &&
@@ -171,8 +171,7 @@ static bool has_unsummed(const struct table *t, size_t end)
         if (t->row_roles[r] == ROW_TOTAL || t->row_roles[r] == ROW_BLOCK_TOTAL)
             unsummed = false;
         else
-            unsummed |=
-                row_is_plain(t->row_roles[r]) && !row_is_stock(t->row_roles[r]);
+            unsummed |= row_is_plain(t->row_roles[r]);
     }
     return unsummed;
 }

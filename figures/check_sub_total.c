@@ -164,7 +164,7 @@ void check_sub_totals(struct checks *c, const struct kind_check *check)
     if (g.of_row == NULL || g.named_by == NULL || sums == NULL)
         return;
     for (size_t r = 0; r < t->nrows; r++) {
-        if (row_is_plain(t->row_roles[r]) && !row_is_stock(t->row_roles[r]))
+        if (row_is_plain(t->row_roles[r]))
             sum_add(c, &sums[g.of_row[r]], r, summed, 1);
     }
     check_rows(c, &g, sums, result, own_column);

@@ -96,11 +96,6 @@ static bool is_claim(const struct cell *cell)
     return cell->state != CELL_BLANK && cell->state != CELL_BAD;
 }
 
-static bool is_summed(uint8_t role)
-{
-    return row_is_plain(role) && role != ROW_CLOSING;
-}
-
 /* Of rows that give no figure: that of a row that is to come, or of one that is
    blank; what they say is nothing (nil, not applicable) comes to nought. */
 static struct figure total_of_none(const struct table *t, size_t column,
@@ -112,7 +107,7 @@ static struct figure total_of_none(const struct table *t, size_t column,
     for (size_t r = 0; r < t->nrows; r++) {
         const struct cell *cell = table_cell(t, r, column);
 
-        if (!is_summed(t->row_roles[r]))
+        if (!row_is_plain(t->row_roles[r]))
             continue;
         if (cell->state == CELL_BAD)
             return (struct figure){.type = FIGURE_NONE};
@@ -138,7 +133,7 @@ static struct figure summed_total(const struct data *data, size_t column)
     for (size_t r = 0; r < t->nrows; r++) {
         struct decimal d;
 
-        if (!is_summed(t->row_roles[r]) ||
+        if (!row_is_plain(t->row_roles[r]) ||
             !cell_decimal(type, table_cell(t, r, column), &d))
             continue;
         if (!decimal_add(sum, d, &sum))
@@ -165,7 +160,7 @@ static size_t claiming_row(const struct table *t, size_t column)
 static size_t unknown_row(const struct table *t, size_t column)
 {
     for (size_t r = t->nrows; r > 0; r--) {
-        if (is_summed(t->row_roles[r - 1]) &&
+        if (row_is_plain(t->row_roles[r - 1]) &&
             cell_is_to_come(table_cell(t, r - 1, column)))
             return r - 1;
     }

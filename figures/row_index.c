@@ -65,7 +65,7 @@ static bool is_bare(const struct table *t, size_t row)
 /* The title of the rows down to the sub-total at ROW; empty: they have none. */
 static struct str bare_title_above(const struct table *t, size_t row)
 {
-    while (row > 0 && row_is_plain(t->row_roles[row - 1]))
+    while (row > 0 && row_has_own_figures(t->row_roles[row - 1]))
         row--;
     return row > 0 && t->row_roles[row - 1] == ROW_GROUP_TITLE &&
                    is_bare(t, row - 1)
@@ -163,7 +163,7 @@ static bool yields_its_name(const struct table *t, size_t row)
 
     if (t->row_roles[row] != ROW_GROUP_TITLE || !is_bare(t, row))
         return false;
-    while (end < t->nrows && row_is_plain(t->row_roles[end]))
+    while (end < t->nrows && row_has_own_figures(t->row_roles[end]))
         end++;
     return end < t->nrows && t->row_roles[end] == ROW_SUB_TOTAL;
 }

@@ -416,13 +416,26 @@ struct kind {
 struct str kind_title_in(const struct kind_titles *titles, struct str title,
                          const char *lang);
 
-/* Whether a row is one of those that are counted, listed and drawn: it neither
-   sums others nor names a group, and pays for none. */
-static inline bool row_is_plain(uint8_t role)
+/* Whether it is a balance: a stock, never summed over years. */
+static inline bool row_is_stock(uint8_t role)
+{
+    return role == ROW_OPENING || role == ROW_CLOSING;
+}
+
+/* Whether its figures are its own: it neither sums others nor names a group,
+   and pays for none. */
+static inline bool row_has_own_figures(uint8_t role)
 {
     return role != ROW_TOTAL && role != ROW_SUB_TOTAL &&
            role != ROW_BLOCK_TOTAL && role != ROW_RESULT &&
            role != ROW_GROUP_TITLE && role != ROW_FUNDING;
+}
+
+/* Whether it is one of those that are counted, summed, listed, repeated for,
+   compared with the time before and drawn: all who do ask this alone. */
+static inline bool row_is_plain(uint8_t role)
+{
+    return row_has_own_figures(role) && !row_is_stock(role);
 }
 
 /* Whether its figures are made of those of other rows. */
@@ -430,12 +443,6 @@ static inline bool row_is_sum(uint8_t role)
 {
     return role == ROW_TOTAL || role == ROW_SUB_TOTAL ||
            role == ROW_BLOCK_TOTAL || role == ROW_RESULT;
-}
-
-/* Whether it is a balance: a stock, never summed over years. */
-static inline bool row_is_stock(uint8_t role)
-{
-    return role == ROW_OPENING || role == ROW_CLOSING;
 }
 
 /* The tables above, as files have them. */

@@ -147,7 +147,7 @@ enum row_role roles_place(struct table_reading *r, struct str *label)
                    ? ROW_GROUP_TITLE
                    : ROW_FUNDING;
     }
-    if (row_is_plain((uint8_t)role) || role == ROW_GROUP_TITLE)
+    if (row_has_own_figures((uint8_t)role) || role == ROW_GROUP_TITLE)
         r->group = group.len > 0 ? group : r->group;
     if (role == ROW_ENTRY && r->group_column == r->columns.count &&
         names_only(r->record))

@@ -58,7 +58,7 @@ static size_t count_group_totals(struct table_reading *r, bool as_sub)
                 r->roles[row] = ROW_SUB_TOTAL;
                 r->lines[row] = line_of(r, ROW_SUB_TOTAL);
             }
-        } else if (row_is_plain(r->roles[row]) && text.len > 0) {
+        } else if (row_has_own_figures(r->roles[row]) && text.len > 0) {
             group = text;
         }
     }

@@ -18,7 +18,7 @@ bool table_check_filled(const struct table_reading *r, size_t row)
     const size_t first = row * r->columns.count;
     bool said = false;
 
-    if (!row_is_plain(r->roles[row]))
+    if (!row_has_own_figures(r->roles[row]))
         return false;
     for (size_t c = 0; c < r->columns.count; c++) {
         const struct column *column = &r->columns.list[c];
@@ -104,7 +104,7 @@ static bool heads_group(const struct table_reading *r, size_t row)
     const struct cell *below = cell_of(r, row + 1, g);
     bool says = false;
 
-    if (row + 1 == r->nrows || !row_is_plain(r->roles[row + 1]) ||
+    if (row + 1 == r->nrows || !row_has_own_figures(r->roles[row + 1]) ||
         (below->len > 0 &&
          !str_eq(cell_as_typed(below), cell_as_typed(cell_of(r, row, g)))))
         return false;
@@ -119,9 +119,9 @@ static bool begins_group(const struct table_reading *r, size_t row)
 {
     size_t end = row + 1;
 
-    if (row > 0 && row_is_plain(r->roles[row - 1]))
+    if (row > 0 && row_has_own_figures(r->roles[row - 1]))
         return false;
-    while (end < r->nrows && row_is_plain(r->roles[end]))
+    while (end < r->nrows && row_has_own_figures(r->roles[end]))
         end++;
     return end > row + 1 && end < r->nrows && r->roles[end] == ROW_SUB_TOTAL;
 }
