@@ -324,6 +324,9 @@ FINDING(TYPED_REFERENCE, JUDGE, "typed-reference",
 FINDING(UNCHECKED, NOTE, "unchecked",
         "Said under -v: a check was not made, since the data lacks what it compares.",
         "Nothing, if it is right; otherwise give the data the column or the total.")
+FINDING(UNKNOWN_BALANCE, WARNING, "unknown-balance",
+        "A row is called as balances are, and its kind has no line called so: it is neither counted nor summed.",
+        "Add its name to a line of the kind: `opening` or `closing` for a balance, `plain` for a row like any other.")
 FINDING(UNKNOWN_NAME, ERROR, "unknown-name",
         "A template, section, kind, generator, column, value or reference is not known.",
         "Correct the name; the message gives the nearest one.")

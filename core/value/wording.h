@@ -295,7 +295,11 @@ enum phrase {
     WORD(DAY_OF, "day-of", "between a day and its month: 5th of October")      \
     WORD(OR, "or", "between two times, one of which holds: 2026 or 2027")      \
     WORD(MOVED, "moved",                                                       \
-         "of two times says that one holds no more: revised, slipped, moved")
+         "of two times says that one holds no more: revised, slipped, moved") \
+    WORD(BROUGHT_FORWARD, "brought-forward",                                   \
+         "how the name of a balance begins that is brought forward, before a day or none") \
+    WORD(CARRIED_FORWARD, "carried-forward", "likewise, one that is carried forward") \
+    WORD(BALANCE, "balance", "likewise, before a day that tells which it is")
 /* clang-format on */
 
 enum word {

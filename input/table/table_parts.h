@@ -42,6 +42,15 @@ struct amounts {
     bool is_large;   /* and is beyond each of them */
 };
 
+/* Rows that are balances by names; those that the kind does not have. */
+struct balance_rows {
+    const struct str *heads; /* the first words of their names */
+    size_t nheads;
+    size_t count;
+    size_t row; /* the first */
+    struct str label;
+};
+
 #define PENDING_MAX 64
 
 struct column_scale; /* table_facts.c */
@@ -110,6 +119,7 @@ struct table_reading {
     uint32_t notes_field; /* of a column that names notes; 0: there is none */
     struct amounts amounts;
     struct list suspects; /* rows that may be totals */
+    struct balance_rows balances;
 };
 
 /* table_ahead.c: the next record into `record`, those read ahead first. */
@@ -228,6 +238,19 @@ static inline bool marks_end_bare(struct str text)
 }
 /* What TEXT, a name, says without the marks behind it. */
 struct str marks_without(const struct table_reading *r, struct str text);
+
+/* Whether figures stand in `record`. */
+bool table_has_figures(const struct table_reading *r);
+
+/*
+ * table_balances.c: rows that are balances by names that the kind may not have.
+ * balances_begin() lists the words for them; balances_role() is ROW_ENTRY where
+ * LABEL names none, else `line` is the kind's for such; balances_end() says
+ * which rows are so though the kind has none.
+ */
+void balances_begin(struct table_reading *r);
+enum row_role balances_role(struct table_reading *r, struct str label);
+void balances_end(const struct table_reading *r);
 
 /*
  * table_totals.c: rows that look like totals and are none that the kind knows.

@@ -128,7 +128,8 @@ static enum row_role role_of(struct table_reading *r, struct str *label)
         (role_of_text(r, whole, &role) ||
          (label->len < whole.len && role_of_text(r, *label, &role))))
         return role;
-    return totals_role(r, *label);
+    role = totals_role(r, *label);
+    return role == ROW_ENTRY ? balances_role(r, *label) : role;
 }
 
 /* The same, once it is known what stands above the record: the group that it
@@ -160,4 +161,5 @@ void roles_begin(struct table_reading *r)
     find_naming_columns(r);
     list_beginnings(r);
     totals_begin(r);
+    balances_begin(r);
 }

@@ -374,6 +374,7 @@ enum status table_read_rows(struct table_reading *r)
     late_settle(r);
     units_end(r);
     titles_settle(r);
+    balances_end(r);
     below_total_check(r);
     measures_end(r);
     table_settle_units(r);

@@ -47,7 +47,7 @@ static bool may_begin(struct str s, struct str beginning)
 
 /* Whether figures stand in the record: `All wards` above words alone says where
    a thing is, and not that it is all of them. */
-static bool has_figures(const struct table_reading *r)
+bool table_has_figures(const struct table_reading *r)
 {
     for (size_t c = 0; c < r->columns.count; c++) {
         const struct column *column = &r->columns.list[c];
@@ -118,13 +118,14 @@ enum row_role totals_role(const struct table_reading *r, struct str label)
         for (size_t k = 0; k < w->count; k++) {
             if (may_begin(label, w->forms[k]) &&
                 str_same_word(label, w->forms[k]) &&
-                (total_words[i] != WORD_WHOLE || has_figures(r)))
+                (total_words[i] != WORD_WHOLE || table_has_figures(r)))
                 return roles[i];
         }
     }
     /* Nothing else is called so; a `Total` may be somebody's name. */
-    return is_like(r, label, WORD_SUB_TOTAL) && has_figures(r) ? ROW_SUB_TOTAL
-                                                               : ROW_ENTRY;
+    return is_like(r, label, WORD_SUB_TOTAL) && table_has_figures(r)
+               ? ROW_SUB_TOTAL
+               : ROW_ENTRY;
 }
 
 /* How many cells of the row hold words, and whether any holds a figure. */
