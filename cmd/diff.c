@@ -6,6 +6,7 @@
 #include "figures/changes.h"
 #include "figures/figures.h"
 #include "figures/previous.h"
+#include "figures/row_index.h"
 #include "input/report/report_in.h"
 #include "input/templates/library_uses.h"
 
@@ -69,6 +70,23 @@ static struct str title_of(const struct data *d)
     return d->kind->title;
 }
 
+/* Rows of which nobody can say what they were. */
+static bool print_uncompared(const struct compared *c, const struct data *d)
+{
+    size_t first;
+    const size_t n = changes_uncompared(&c->figures, d, &first);
+
+    if (n == 0)
+        return false;
+    console_visible(
+        stdout, arena_printf(c->arena,
+                             "%s: %zu rows are not compared, since they have "
+                             "no name, or one that others have: %.*s",
+                             d->id, n, STR_ARG(row_name(d->table, first))));
+    (void)putchar('\n');
+    return true;
+}
+
 static bool print_data(const struct compared *c, const struct data *d)
 {
     const struct list found = changes_of(&c->figures, c->arena, d, &c->asked);
@@ -92,6 +110,7 @@ static void put_data(struct json_out *j, const struct compared *c,
 {
     const struct list found = changes_of(&c->figures, c->arena, d, &c->asked);
     const struct change *all = found.items;
+    size_t first;
 
     json_out_object(j);
     json_out_name(j, "data");
@@ -103,6 +122,8 @@ static void put_data(struct json_out *j, const struct compared *c,
     for (size_t i = 0; i < found.count; i++)
         put_change(j, c, &all[i]);
     json_out_end(j);
+    json_out_name(j, "uncompared");
+    json_out_int(j, (int64_t)changes_uncompared(&c->figures, d, &first));
     json_out_end(j);
 }
 
@@ -199,7 +220,8 @@ static enum status print(const struct compared *c)
                      "only in the newer report, or of another kind");
     for (size_t i = 0; i < now->ndata; i++) {
         if (now->data[i].id != NULL && is_shared(&now->data[i], &c->old))
-            any |= print_data(c, &now->data[i]);
+            any |= print_data(c, &now->data[i]) |
+                   print_uncompared(c, &now->data[i]);
     }
     if (!any && c->options->verbosity != QUIET)
         (void)puts(moved_below(c) ? "nothing changed by the threshold or more"

@@ -28,17 +28,24 @@ const char *change_kind_name(enum change_kind kind)
     return kinds[kind].name;
 }
 
-/* What a row is called: its key, and what it is about. */
-static struct str name_of(struct arena *arena, const struct table *t,
+/* What a row is called: its key, and what it is about; before these its group,
+   where the key is that of another row, too. */
+static struct str name_of(struct arena *arena, const struct row_index *index,
                           size_t row)
 {
+    const struct table *t = index->table;
     const size_t label = table_column_of_role(t, COLUMN_LABEL);
-    const struct str key = row_key(t, row);
+    const struct str group = row_stands_in(t, row);
+    struct str key = row_key(t, row);
+    size_t namesakes[2];
     const struct str said = label == t->ncolumns
                                 ? (struct str){NULL, 0}
                                 : cell_as_typed(table_cell(t, row, label));
+    const bool says_more = said.len > 0 && !str_eq(said, key);
 
-    if (said.len == 0 || str_eq(said, key))
+    if (group.len > 0 && row_index_find(index, key, namesakes) > 1)
+        key = arena_printf(arena, "%.*s, %.*s", STR_ARG(group), STR_ARG(key));
+    if (!says_more)
         return key;
     return arena_printf(arena, "%.*s %.*s", STR_ARG(key), STR_ARG(said));
 }
@@ -50,19 +57,20 @@ struct comparing {
     const struct data *data;
     const struct table *table;
     const struct table *before;
+    const struct row_index *rows, *rows_before;
     const struct changes_asked *asked;
     bool *changed; /* of the row at hand, which columns */
     struct list changes;
 };
 
 static struct change *add(struct comparing *x, enum change_kind kind,
-                          const struct table *t, size_t row)
+                          const struct row_index *index, size_t row)
 {
     struct change *c = list_add(&x->changes);
 
     if (c != NULL)
         *c = (struct change){
-            .kind = kind, .name = name_of(x->arena, t, row), .row = row};
+            .kind = kind, .name = name_of(x->arena, index, row), .row = row};
     return c;
 }
 
@@ -172,10 +180,12 @@ static void compare_cell(struct comparing *x, size_t row, size_t then,
 
     if (other == x->before->ncolumns)
         return;
+    then = table_naming_row(x->before, then, other);
     before = figure_of_cell(x->before, then, other);
-    now = figure_of_cell(x->table, row, column);
+    now = figure_of_cell(x->table, table_naming_row(x->table, row, column),
+                         column);
     kind = kind_of(x, c, &before, &now, &difference);
-    change = kind == CHANGE_KIND_MAX ? NULL : add(x, kind, x->table, row);
+    change = kind == CHANGE_KIND_MAX ? NULL : add(x, kind, x->rows, row);
     if (change == NULL)
         return;
     x->changed[column] = true;
@@ -213,24 +223,21 @@ static void compare_row(struct comparing *x, size_t row)
 
     switch (previous_row_of(x->now, x->table, row, &before, &then)) {
     case PREVIOUS_FOUND: break;
-    case PREVIOUS_ABSENT: (void)add(x, CHANGE_NEW, x->table, row); return;
+    case PREVIOUS_ABSENT: (void)add(x, CHANGE_NEW, x->rows, row); return;
     case PREVIOUS_NO_DATA:
     case PREVIOUS_AMBIGUOUS: return;
     }
     compare_cells(x, row, then);
 }
 
-static void find_gone(struct comparing *x, const struct data *data)
+static void find_gone(struct comparing *x)
 {
-    const struct row_index *index = figures_rows(x->now, data);
-    size_t rows[2];
-
     for (size_t r = 0; r < x->before->nrows; r++) {
-        const struct str key = row_key(x->before, r);
+        size_t found;
 
-        if (row_is_plain(x->before->row_roles[r]) && key.len > 0 &&
-            row_index_find(index, key, rows) == 0)
-            (void)add(x, CHANGE_GONE, x->before, r);
+        if (row_is_plain(x->before->row_roles[r]) &&
+            row_index_match(x->rows_before, r, x->rows, &found) == 0)
+            (void)add(x, CHANGE_GONE, x->rows_before, r);
     }
 }
 
@@ -251,6 +258,8 @@ struct list changes_of(const struct figures *figures, struct arena *arena,
 
     if (x.table == NULL || x.before == NULL)
         return x.changes;
+    x.rows = figures_rows(figures, data);
+    x.rows_before = figures_rows(figures->previous, before);
     x.changed = arena_alloc(arena, x.table->ncolumns, sizeof(*x.changed));
     if (x.changed == NULL)
         return x.changes;
@@ -260,8 +269,27 @@ struct list changes_of(const struct figures *figures, struct arena *arena,
     }
     /* What a view leaves out is not gone. */
     if (data->view == NULL)
-        find_gone(&x, data);
+        find_gone(&x);
     return x.changes;
+}
+
+size_t changes_uncompared(const struct figures *figures,
+                          const struct data *data, size_t *first)
+{
+    const struct table *t = data->table;
+    size_t count = 0;
+
+    for (size_t r = 0; t != NULL && r < t->nrows; r++) {
+        const struct table *before;
+        size_t then;
+
+        if (!row_is_plain(t->row_roles[r]) ||
+            previous_row_of(figures, t, r, &before, &then) !=
+                PREVIOUS_AMBIGUOUS)
+            continue;
+        *first = count++ == 0 ? r : *first;
+    }
+    return count;
 }
 
 bool changes_below(const struct figures *figures, struct arena *arena,

@@ -3,7 +3,8 @@
  * went, figures that moved, statuses, days. What a report prints and what
  * `councilpress diff` says are made here.
  *
- * Rows are the same where they are called the same. Without being told which,
+ * Rows are the same where they are called the same, and in one group where
+ * several are called so. Without being told which,
  * these columns are compared: choices; of days the one of role period, or else
  * all; every figure, but for what says the period before again, and what the
  * data itself says of the movement since. A figure that follows from others of
@@ -52,6 +53,11 @@ struct changes_asked {
 struct list changes_of(const struct figures *figures, struct arena *arena,
                        const struct data *data,
                        const struct changes_asked *asked);
+
+/* How many plain rows of DATA cannot be compared, and the first: they have no
+   name, or that of another row, in one group. */
+size_t changes_uncompared(const struct figures *figures,
+                          const struct data *data, size_t *first);
 
 /* The phrase that says a change. */
 enum phrase change_phrase(enum change_kind kind);

@@ -135,12 +135,12 @@ void check_before(struct checks *c, const struct kind_check *check)
         if (!str_is(str_of(check->result), t->columns[k].id))
             continue;
         for (size_t r = 0; r < t->nrows; r++) {
-            size_t rows[2];
-            const struct str key = row_key(t, r);
+            size_t then;
 
-            if (row_has_own_figures(t->row_roles[r]) && key.len > 0 &&
-                row_index_find(figures_rows(b.figures, b.data), key, rows) == 1)
-                check_cell(c, check, &b, (struct cell_at){r, k}, rows[0]);
+            if (row_has_own_figures(t->row_roles[r]) &&
+                row_index_match(figures_rows(c->figures, c->data), r,
+                                figures_rows(b.figures, b.data), &then) == 1)
+                check_cell(c, check, &b, (struct cell_at){r, k}, then);
         }
     }
 }

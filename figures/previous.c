@@ -47,8 +47,6 @@ enum previous_row previous_row_of(const struct figures *now,
     const struct data *data = data_of(now, table);
     const struct data *before =
         data == NULL ? NULL : previous_data_of(now, data);
-    struct str key;
-    size_t rows[2];
 
     if (before == NULL || before->table == NULL)
         return PREVIOUS_NO_DATA;
@@ -56,12 +54,10 @@ enum previous_row previous_row_of(const struct figures *now,
     *then_row = before->table->nrows;
     if (row >= table->nrows)
         return PREVIOUS_ABSENT;
-    key = row_key(table, row);
-    if (key.len == 0)
-        return PREVIOUS_AMBIGUOUS;
-    switch (row_index_find(figures_rows(now->previous, before), key, rows)) {
+    switch (row_index_match(figures_rows(now, data), row,
+                            figures_rows(now->previous, before), then_row)) {
     case 0: return PREVIOUS_ABSENT;
-    case 1: *then_row = rows[0]; return PREVIOUS_FOUND;
+    case 1: return PREVIOUS_FOUND;
     default: return PREVIOUS_AMBIGUOUS;
     }
 }

@@ -29,6 +29,16 @@ struct str row_key(const struct table *t, size_t row)
     return text;
 }
 
+struct str row_stands_in(const struct table *t, size_t row)
+{
+    const size_t column = table_column_of_role(t, COLUMN_GROUP);
+
+    if (column == t->ncolumns)
+        return (struct str){NULL, 0};
+    return cell_as_typed(
+        table_cell(t, table_naming_row(t, row, column), column));
+}
+
 struct str name_cut(struct str name)
 {
     if (name.len <= NAME_LENGTH)
@@ -121,23 +131,17 @@ static uint64_t number_of(const struct row_index *ix, const struct key_set *set,
     }
 }
 
-static void add(struct row_index *ix, struct key_set *set, size_t row,
-                text_fn *text_of, hash_fn *hash, same_fn *same)
+static void add_number(struct key_set *set, uint64_t number, size_t row)
 {
-    const struct str text = text_of(ix->table, row);
-    const uint64_t number = number_of(ix, set, text, text_of, hash, same);
-
     if (number_map_get(&set->first, number) == 0)
         number_map_set(&set->first, number, (uint32_t)row + 1);
     else if (number_map_get(&set->second, number) == 0)
         number_map_set(&set->second, number, (uint32_t)row + 1);
 }
 
-static int find(const struct row_index *ix, const struct key_set *set,
-                struct str key, text_fn *text_of, hash_fn *hash, same_fn *same,
-                size_t rows[2])
+static int find_number(const struct key_set *set, uint64_t number,
+                       size_t rows[2])
 {
-    const uint64_t number = number_of(ix, set, key, text_of, hash, same);
     const uint32_t first = number_map_get(&set->first, number);
     const uint32_t second = number_map_get(&set->second, number);
 
@@ -148,6 +152,37 @@ static int find(const struct row_index *ix, const struct key_set *set,
         return 1;
     rows[1] = second - 1;
     return 2;
+}
+
+static void add(struct row_index *ix, struct key_set *set, size_t row,
+                text_fn *text_of, hash_fn *hash, same_fn *same)
+{
+    const struct str text = text_of(ix->table, row);
+
+    add_number(set, number_of(ix, set, text, text_of, hash, same), row);
+}
+
+static int find(const struct row_index *ix, const struct key_set *set,
+                struct str key, text_fn *text_of, hash_fn *hash, same_fn *same,
+                size_t rows[2])
+{
+    return find_number(set, number_of(ix, set, key, text_of, hash, same), rows);
+}
+
+/* As number_of(), of a key in a group. */
+static uint64_t number_of_pair(const struct row_index *ix, struct str key,
+                               struct str group)
+{
+    const struct table *t = ix->table;
+    uint64_t number = str_word_hash(key, str_word_hash(group, ix->seed));
+
+    for (;; number++) {
+        const uint32_t row = number_map_get(&ix->pairs.first, number);
+
+        if (row == 0 || (str_same_word(row_key(t, row - 1), key) &&
+                         str_same_word(row_stands_in(t, row - 1), group)))
+            return number;
+    }
 }
 
 static void set_init(struct key_set *set, struct arena *arena)
@@ -171,11 +206,14 @@ static bool yields_its_name(const struct table *t, size_t row)
 void row_index_build(struct row_index *ix, struct arena *arena,
                      const struct table *t)
 {
+    const bool groups = table_column_of_role(t, COLUMN_GROUP) < t->ncolumns;
+
     *ix = (struct row_index){.table = t, .seed = table_seed(t)};
     set_init(&ix->keys, arena);
     set_init(&ix->key_words, arena);
     set_init(&ix->groups, arena);
     set_init(&ix->group_words, arena);
+    set_init(&ix->pairs, arena);
     for (size_t r = 0; r < t->nrows && r < UINT32_MAX; r++) {
         const struct str key = row_key(t, r);
         const struct str group = row_group(t, r);
@@ -186,6 +224,9 @@ void row_index_build(struct row_index *ix, struct arena *arena,
             add(ix, &ix->keys, r, row_key, str_hash, str_eq);
             add(ix, &ix->key_words, r, row_key, str_word_hash, str_same_word);
         }
+        if (groups && key.len > 0 && row_has_own_figures(t->row_roles[r]))
+            add_number(&ix->pairs, number_of_pair(ix, key, row_stands_in(t, r)),
+                       r);
         if (group.len > 0 && !str_eq(group, key) && speaks_for_group(t, r)) {
             add(ix, &ix->groups, r, row_group, str_hash, str_eq);
             add(ix, &ix->group_words, r, row_group, str_word_hash,
@@ -206,5 +247,28 @@ int row_index_find(const struct row_index *ix, struct str key, size_t rows[2])
     if (n == 0)
         n = find(ix, &ix->group_words, key, row_group, str_word_hash,
                  str_same_word, rows);
+    return n;
+}
+
+int row_index_find_in(const struct row_index *ix, struct str key,
+                      struct str group, size_t rows[2])
+{
+    return find_number(&ix->pairs, number_of_pair(ix, key, group), rows);
+}
+
+int row_index_match(const struct row_index *own, size_t row,
+                    const struct row_index *other, size_t *found)
+{
+    const struct str key = row_key(own->table, row);
+    const struct str group = row_stands_in(own->table, row);
+    size_t rows[2];
+    size_t namesakes[2];
+    int n = key.len == 0 ? 2 : row_index_find(other, key, rows);
+
+    if (n == 1 && row_index_find(own, key, namesakes) > 1)
+        n = 2;
+    if (n == 2 && key.len > 0 && group.len > 0)
+        n = row_index_find_in(other, key, group, rows);
+    *found = n == 1 ? rows[0] : other->table->nrows;
     return n;
 }

@@ -25,10 +25,14 @@ struct row_index {
     uint64_t seed;
     struct key_set keys, key_words;
     struct key_set groups, group_words;
+    struct key_set pairs; /* group and key, as words */
 };
 
 /* What a row is called; empty when nothing names it. */
 struct str row_key(const struct table *t, size_t row);
+
+/* The group that it stands in, by the column of groups; empty: in none. */
+struct str row_stands_in(const struct table *t, size_t row);
 
 /* The same for a message, and any name for one: not too long. */
 struct str row_name(const struct table *t, size_t row);
@@ -44,5 +48,15 @@ void row_index_build(struct row_index *index, struct arena *arena,
 /* How many rows are called KEY: 0, 1, or 2 for several. ROWS are the first. */
 int row_index_find(const struct row_index *index, struct str key,
                    size_t rows[2]);
+
+/* The same of those that stand in GROUP. */
+int row_index_find_in(const struct row_index *index, struct str key,
+                      struct str group, size_t rows[2]);
+
+/* How row ROW of the table of OWN is found again in that of OTHER: by its key,
+   and where several are called so in either, by its group, too. 0: there is
+   none; 2: nothing tells which. */
+int row_index_match(const struct row_index *own, size_t row,
+                    const struct row_index *other, size_t *found);
 
 #endif

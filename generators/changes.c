@@ -1,6 +1,7 @@
 #include "figures/changes.h"
 #include "figures/changes_columns.h"
 #include "figures/previous.h"
+#include "figures/row_index.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 
@@ -123,6 +124,30 @@ static void add_all(const struct generator_in *in, struct doc *d,
     }
 }
 
+/* Rows of which nobody can say what they were. */
+static bool has_uncompared(const struct generator_in *in)
+{
+    const struct table *t = in->data->table;
+    size_t first;
+    const size_t n = changes_uncompared(in->figures, in->data, &first);
+    struct str more = {NULL, 0};
+
+    if (n == 0)
+        return false;
+    if (n > 1)
+        more = arena_printf(in->findings->arena, "; %zu rows are so", n);
+    finding(in->findings, FINDING_UNCOMPARED, table_cell_place(t, first, 0),
+            "`%.*s` is not compared with the period before: %s%.*s",
+            STR_ARG(row_name(t, first)),
+            row_name(t, first).len == 0 ? "the row has no name"
+                                        : "several rows are called so",
+            STR_ARG(more));
+    finding_hint(in->findings,
+                 "give each row a name of its own, or a group; or compare a "
+                 "view that groups the rows by their name");
+    return true;
+}
+
 /* That nothing changed; or that nothing did by as much as is asked for. */
 static struct str nothing(const struct generator_in *in, struct doc *d,
                           const struct wording *w,
@@ -147,6 +172,7 @@ void generate_changes(const struct generator_in *in, struct doc *d,
     struct changes_asked asked;
     struct list changes;
     struct doc_node *p;
+    bool uncompared;
 
     if (in->call->data == NULL) {
         finding(in->findings, FINDING_MISSING, in->at,
@@ -157,12 +183,15 @@ void generate_changes(const struct generator_in *in, struct doc *d,
     if (in->data == NULL || in->data->table == NULL || !has_previous(in))
         return;
     generate_mark(in, in->data);
+    uncompared = has_uncompared(in);
     asked = (struct changes_asked){threshold_of(in), columns_of(in, d)};
     changes = changes_of(in->figures, d->arena, in->data, &asked);
     if (changes.count > 0) {
         add_all(in, d, section, &changes);
         return;
     }
+    if (uncompared)
+        return; /* nobody knows that nothing changed */
     p = doc_paragraph(d, section,
                       nothing(in, d, generate_wording(in, section), &asked));
     if (p != NULL) {

@@ -324,6 +324,9 @@ FINDING(TYPED_REFERENCE, JUDGE, "typed-reference",
 FINDING(UNCHECKED, NOTE, "unchecked",
         "Said under -v: a check was not made, since the data lacks what it compares.",
         "Nothing, if it is right; otherwise give the data the column or the total.")
+FINDING(UNCOMPARED, WARNING, "uncompared",
+        "A row is not compared with the period before: it has no name, or several rows have its name.",
+        "Give each row a name of its own, or one in its group; or compare a view that groups rows by their name.")
 FINDING(UNKNOWN_BALANCE, WARNING, "unknown-balance",
         "A row is called as balances are, and its kind has no line called so: it is neither counted nor summed.",
         "Add its name to a line of the kind: `opening` or `closing` for a balance, `plain` for a row like any other.")
