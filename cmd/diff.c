@@ -98,8 +98,14 @@ static bool print_data(const struct compared *c, const struct data *d)
                                          STR_ARG(title_of(d))));
     (void)putchar('\n');
     for (size_t i = 0; i < found.count; i++) {
+        const struct change *gone;
+
         (void)fputs("  ", stdout);
         console_visible(stdout, words_of(c, &all[i]));
+        gone = changes_respelt(&found, &all[i]);
+        if (gone != NULL)
+            console_visible(stdout, arena_printf(c->arena, "; or %.*s, respelt",
+                                                 STR_ARG(gone->name)));
         (void)putchar('\n');
     }
     return true;

@@ -54,6 +54,11 @@ struct list changes_of(const struct figures *figures, struct arena *arena,
                        const struct data *data,
                        const struct changes_asked *asked);
 
+/* Of a row that is new: the one that is gone, among CHANGES, whose name is so
+   near that it may be the same, spelt anew; or NULL. */
+const struct change *changes_respelt(const struct list *changes,
+                                     const struct change *change);
+
 /* How many plain rows of DATA cannot be compared, and the first: they have no
    name, or that of another row, in one group. */
 size_t changes_uncompared(const struct figures *figures,

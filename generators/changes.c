@@ -148,6 +148,32 @@ static bool has_uncompared(const struct generator_in *in)
     return true;
 }
 
+/* A row that is gone and one that is new may be one whose name changed. */
+static void say_respelt(const struct generator_in *in,
+                        const struct list *changes)
+{
+    const struct change *all = changes->items;
+    const struct data *before = previous_data_of(in->figures, in->data);
+
+    for (size_t i = 0; i < changes->count; i++) {
+        const struct change *gone = changes_respelt(changes, &all[i]);
+        char name[SOURCE_CELL_SIZE];
+
+        if (gone == NULL)
+            continue;
+        place_cell_name(table_cell_place(before->table, gone->row, 0), name);
+        finding(in->findings, FINDING_RESPELT,
+                table_cell_place(in->data->table, all[i].row, 0),
+                "`%.*s` is compared with nothing, and may be the `%.*s` of the "
+                "period before (%s, cell %s)",
+                STR_ARG(name_cut(all[i].name)), STR_ARG(name_cut(gone->name)),
+                before->file, name);
+        finding_hint(in->findings,
+                     "if they are one, spell them alike in both files; as it "
+                     "is, one is said to be new and the other gone");
+    }
+}
+
 /* That nothing changed; or that nothing did by as much as is asked for. */
 static struct str nothing(const struct generator_in *in, struct doc *d,
                           const struct wording *w,
@@ -188,6 +214,7 @@ void generate_changes(const struct generator_in *in, struct doc *d,
     changes = changes_of(in->figures, d->arena, in->data, &asked);
     if (changes.count > 0) {
         add_all(in, d, section, &changes);
+        say_respelt(in, &changes);
         return;
     }
     if (uncompared)
