@@ -56,6 +56,8 @@ static void group_by_column(const struct checks *c, struct groups *g,
     for (size_t r = 0; r < t->nrows; r++) {
         if (t->row_roles[r] == ROW_TOTAL || t->row_roles[r] == ROW_BLOCK_TOTAL)
             current = 0;
+        else if (table_row_is_ungrouped(t, r, column))
+            current = 0;
         else if (table_cell(t, r, column)->len > 0)
             current = named_group(&names, g, t, column, r, current);
         g->of_row[r] = current;

@@ -183,6 +183,7 @@ struct copying {
     struct cell *cells;
     struct spot *spots;
     uint32_t *records;
+    uint32_t *named_by; /* each row: what is blank stands in no group */
     uint8_t *roles;
     struct list faults; /* struct shown_fault */
 };
@@ -210,6 +211,7 @@ static void copy_row(struct view_making *m, struct copying *x,
     const struct table *t = x->from;
 
     x->records[to] = t->records[from];
+    x->named_by[to] = (uint32_t)to;
     x->roles[to] = t->row_roles[from];
     for (size_t i = 0; i < w->count; i++) {
         const size_t c = w->list[i];
@@ -261,6 +263,7 @@ static void copy_rest(struct view_making *m, struct copying *x,
     if (cells == NULL)
         return;
     x->records[to] = x->from->records[first];
+    x->named_by[to] = (uint32_t)to;
     x->roles[to] = ROW_ENTRY;
     for (size_t i = 0; i < w->count; i++) {
         say_unknown(m, w->list[i]);
@@ -281,6 +284,7 @@ static bool copying_begin(struct view_making *m, struct copying *x,
         .from = t,
         .cells = arena_alloc(a, nrows, ncolumns * sizeof(*x->cells)),
         .records = arena_alloc(a, nrows, sizeof(*x->records)),
+        .named_by = arena_alloc(a, nrows, sizeof(*x->named_by)),
         .roles = arena_alloc(a, nrows, sizeof(*x->roles)),
         .faults = list_of(a, sizeof(struct shown_fault)),
     };
@@ -336,7 +340,7 @@ static void finish(struct view_making *m, const struct copying *x,
     made->records = x->records;
     made->row_roles = x->roles;
     made->row_lines = NULL;
-    made->group_rows = NULL;
+    made->group_rows = x->named_by;
     made->nrows = nrows;
     origin->faults = x->faults.items;
     origin->nfaults = x->faults.count;

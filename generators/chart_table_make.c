@@ -307,6 +307,7 @@ const struct table *chart_table_make(struct drawn_table *t)
             : arena_alloc(a, nrows, t->ncolumns * sizeof(*spots));
     uint32_t *records = arena_alloc(a, nrows, sizeof(*records));
     uint8_t *roles = arena_alloc(a, nrows, sizeof(*roles));
+    uint32_t *themselves = arena_alloc(a, nrows, sizeof(*themselves));
 
     if (arena_status(a) != ST_OK)
         return NULL;
@@ -320,10 +321,12 @@ const struct table *chart_table_make(struct drawn_table *t)
     made->nrows = nrows;
     if (!t->whole) {
         made->row_lines = NULL;
-        made->group_rows = NULL;
+        made->group_rows = themselves;
     }
     make_columns(t, columns);
     fill(t, made, cells, spots, records, roles);
+    for (size_t i = 0; i < nrows; i++) /* what is blank stands in no group */
+        themselves[i] = (uint32_t)i;
     say_all_left_out(t);
     return arena_status(a) == ST_OK ? made : NULL;
 }

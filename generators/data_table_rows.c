@@ -189,7 +189,25 @@ static bool leaves_group(const struct data_table *m, size_t r)
                        m->group_text);
     return t->row_roles[r] == ROW_TOTAL || t->row_roles[r] == ROW_BLOCK_TOTAL ||
            t->row_roles[r] == ROW_RESULT || t->row_roles[r] == ROW_OPENING ||
-           t->row_roles[r] == ROW_CLOSING;
+           t->row_roles[r] == ROW_CLOSING ||
+           table_row_is_ungrouped(t, r, m->group);
+}
+
+/* Row R stands below the sub-total that ends the group of a title row. */
+static bool follows_titled(const struct data_table *m, size_t r)
+{
+    const struct table *t = m->table;
+
+    if (m->group < t->ncolumns || r == 0 ||
+        t->row_roles[r - 1] != ROW_SUB_TOTAL)
+        return false;
+    for (size_t k = r; k < t->nrows; k++) {
+        if (t->row_roles[k] == ROW_GROUP_TITLE || t->row_roles[k] == ROW_TOTAL)
+            return true;
+        if (t->row_roles[k] == ROW_SUB_TOTAL)
+            return false;
+    }
+    return true;
 }
 
 /* Row R names its group, and the row after it, which is of the same, leaves the
@@ -264,8 +282,8 @@ void data_table_rows(struct data_table *m)
 
         m->heads_group = names_below(m, r, foot);
         if (group == NULL || r == foot || begins ||
-            (r < foot &&
-             (m->heads_group || names_again(m, r) || leaves_group(m, r)))) {
+            (r < foot && (m->heads_group || names_again(m, r) ||
+                          leaves_group(m, r) || follows_titled(m, r)))) {
             group = doc_add(m->d, m->node, DOC_ROW_GROUP);
             if (group == NULL)
                 return;

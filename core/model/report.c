@@ -56,6 +56,12 @@ size_t table_naming_row(const struct table *t, size_t row, size_t column)
     return t->group_rows[row];
 }
 
+bool table_row_is_ungrouped(const struct table *t, size_t row, size_t column)
+{
+    return t->group_rows != NULL && t->group_rows[row] == row &&
+           table_cell(t, row, column)->state == CELL_BLANK;
+}
+
 size_t table_column_of_role(const struct table *t, enum column_role role)
 {
     for (size_t c = 0; c < t->ncolumns; c++) {

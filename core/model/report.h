@@ -144,6 +144,8 @@ struct place table_cell_place(const struct table *t, size_t row, size_t column);
 /* The row whose cell of COLUMN counts for ROW: a group's name stands in its
    first row alone, and counts for all of them. */
 size_t table_naming_row(const struct table *t, size_t row, size_t column);
+/* Whether no row names the group of ROW, in COLUMN: it stands in none. */
+bool table_row_is_ungrouped(const struct table *t, size_t row, size_t column);
 /* The column of amounts in which rows A and B have the same sum of money, so
    that it is counted twice where they are one; or t->ncolumns. */
 size_t table_counted_twice(const struct table *t, size_t a, size_t b);

@@ -33,13 +33,11 @@ static struct str group_of(const struct keys *k, size_t row)
 /* A group is named in its first row, and carried down over blank cells. */
 static void find_groups(struct keys *k)
 {
-    uint32_t group = 0;
-
     for (size_t row = 0; row < k->t->nrows; row++) {
         if (k->group_column < k->t->ncolumns &&
-            table_cell(k->t, row, k->group_column)->len > 0)
-            group = (uint32_t)row + 1;
-        k->groups[row] = group;
+            !table_row_is_ungrouped(k->t, row, k->group_column))
+            k->groups[row] =
+                (uint32_t)table_naming_row(k->t, row, k->group_column) + 1;
     }
 }
 
