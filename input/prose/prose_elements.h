@@ -123,48 +123,70 @@ XML_ATTRIBUTES(prose_link, PROSE_LINK_ATTRIBUTES);
 XML_ATTRIBUTES(prose_reference, PROSE_REFERENCE_ATTRIBUTES);
 XML_ATTRIBUTES(prose_phrase, PROSE_PHRASE_ATTRIBUTES);
 
-extern const struct xml_element prose_paragraph_element;
-extern const struct xml_element prose_heading_element;
-extern const struct xml_element prose_list_element;
-extern const struct xml_element prose_item_element;
-extern const struct xml_element prose_table_element;
+/* What an element becomes in the tree. */
+enum prose_form {
+    PROSE_BLOCK,  /* a block that holds blocks, or nothing */
+    PROSE_LINE,   /* a block that is a line of text */
+    PROSE_START,  /* such a one beside two others: the first of them */
+    PROSE_CENTRE, /* the second */
+    PROSE_END,    /* the third */
+    PROSE_INLINE, /* a piece of a line of text */
+};
+
+/* The elements of prose: name, the kind of node that each becomes, its form,
+   and what fills that node from further attributes (prose_attributes.h). */
+/* clang-format off */
+#define PROSE_ELEMENTS(ELEMENT)                                                \
+    ELEMENT(paragraph, DOC_PARAGRAPH, PROSE_LINE, prose_fill_paragraph)        \
+    ELEMENT(heading, DOC_HEADING, PROSE_LINE, prose_fill_heading)              \
+    ELEMENT(list, DOC_LIST, PROSE_BLOCK, prose_fill_list)                      \
+    ELEMENT(item, DOC_ITEM, PROSE_LINE, NULL)                                  \
+    ELEMENT(table, DOC_GENERATOR_CALL, PROSE_BLOCK, prose_fill_call)           \
+    ELEMENT(chart, DOC_GENERATOR_CALL, PROSE_BLOCK, prose_fill_chart)          \
+    ELEMENT(picture, DOC_PICTURE, PROSE_BLOCK, prose_fill_image)               \
+    ELEMENT(quote, DOC_QUOTE, PROSE_BLOCK, NULL)                               \
+    ELEMENT(listing, DOC_LISTING, PROSE_BLOCK, prose_fill_listing)             \
+    ELEMENT(block, DOC_BLOCK, PROSE_BLOCK, NULL)                               \
+    ELEMENT(facts, DOC_FIELD_LIST, PROSE_BLOCK, NULL)                          \
+    ELEMENT(fact, DOC_FIELD, PROSE_LINE, NULL)                                 \
+    ELEMENT(figures, DOC_FIELD_LIST, PROSE_BLOCK, prose_fill_figures)          \
+    ELEMENT(key, DOC_FIELD, PROSE_LINE, NULL)                                  \
+    ELEMENT(sides, DOC_SIDES, PROSE_BLOCK, prose_fill_sides)                   \
+    ELEMENT(start, DOC_PARAGRAPH, PROSE_START, NULL)                           \
+    ELEMENT(centre, DOC_PARAGRAPH, PROSE_CENTRE, NULL)                         \
+    ELEMENT(end, DOC_PARAGRAPH, PROSE_END, NULL)                               \
+    /* in templates only: */                                                   \
+    ELEMENT(body_block, DOC_BLOCK, PROSE_BLOCK, NULL)                          \
+    ELEMENT(narrative, DOC_GENERATOR_CALL, PROSE_BLOCK, prose_fill_narrative)  \
+    ELEMENT(generator, DOC_GENERATOR_CALL, PROSE_BLOCK, prose_fill_generator)  \
+    ELEMENT(title, DOC_HEADING, PROSE_LINE, prose_fill_title)                  \
+    ELEMENT(logo, DOC_PICTURE, PROSE_BLOCK, prose_fill_logo)                   \
+    ELEMENT(use, DOC_BLOCK, PROSE_BLOCK, prose_fill_use)                       \
+    /* in lines of text: */                                                    \
+    ELEMENT(note, DOC_NOTE_MARK, PROSE_INLINE, NULL)                           \
+    ELEMENT(strong, DOC_STRONG, PROSE_INLINE, NULL)                            \
+    ELEMENT(emphasis, DOC_EMPHASIS, PROSE_INLINE, NULL)                        \
+    ELEMENT(code, DOC_CODE, PROSE_INLINE, NULL)                                \
+    ELEMENT(link, DOC_LINK, PROSE_INLINE, prose_fill_link)                     \
+    ELEMENT(reference, DOC_REFERENCE, PROSE_INLINE, prose_fill_reference)      \
+    ELEMENT(phrase, DOC_SPAN, PROSE_INLINE, prose_fill_phrase)                 \
+    ELEMENT(break, DOC_BREAK, PROSE_INLINE, NULL)                              \
+    ELEMENT(page_number, DOC_PAGE_NUMBER, PROSE_INLINE, prose_fill_page_number)
+/* clang-format on */
+
+#define PROSE_DECLARE(name, kind, form, fill)                                  \
+    extern const struct xml_element prose_##name##_element;
+PROSE_ELEMENTS(PROSE_DECLARE)
+#undef PROSE_DECLARE
+
+/* What stands inside one of these, and what becomes several nodes. */
 extern const struct xml_element prose_column_element;
-extern const struct xml_element prose_chart_element;
 extern const struct xml_element prose_chart_title_element;
 extern const struct xml_element prose_chart_subtitle_element;
 extern const struct xml_element prose_chart_source_element;
 extern const struct xml_element prose_chart_note_element;
 extern const struct xml_element prose_chart_alt_element;
-extern const struct xml_element prose_picture_element;
-extern const struct xml_element prose_quote_element;
-extern const struct xml_element prose_listing_element;
-extern const struct xml_element prose_code_element;
-extern const struct xml_element prose_note_element;
-extern const struct xml_element prose_strong_element;
-extern const struct xml_element prose_emphasis_element;
-extern const struct xml_element prose_link_element;
-extern const struct xml_element prose_reference_element;
-extern const struct xml_element prose_phrase_element;
-extern const struct xml_element prose_break_element;
-extern const struct xml_element prose_block_element;
-extern const struct xml_element prose_facts_element;
-extern const struct xml_element prose_fact_element;
-extern const struct xml_element prose_figures_element;
-extern const struct xml_element prose_key_element;
-extern const struct xml_element prose_sides_element;
-extern const struct xml_element prose_start_element;
-extern const struct xml_element prose_centre_element;
-extern const struct xml_element prose_end_element;
-/* In templates only. */
-extern const struct xml_element prose_body_block_element;
-extern const struct xml_element prose_narrative_element;
-extern const struct xml_element prose_generator_element;
-extern const struct xml_element prose_title_element;
-extern const struct xml_element prose_logo_element;
-extern const struct xml_element prose_use_element;
-/* In what stands beside each other only. */
 extern const struct xml_element prose_page_of_element;
-extern const struct xml_element prose_page_number_element;
 
 /* For lists of children. */
 #define PROSE_PLAIN_BLOCKS                                                     \

@@ -34,9 +34,7 @@ struct prose {
 struct mapping {
     const struct xml_element *element;
     enum doc_kind kind;
-    bool block;
-    bool line;
-    uint8_t side; /* of what stands beside each other: 1 to 3 */
+    enum prose_form form;
     void (*fill)(struct prose_reading *in, struct doc_node *node,
                  const struct xml_node *xml);
 };
@@ -192,48 +190,10 @@ static void begin_note(struct prose *p, struct doc_node *mark,
     p->flow = (struct flow){NULL, false};
 }
 
-static const struct mapping mappings[] = {
-    {&prose_paragraph_element, DOC_PARAGRAPH, true, true, 0,
-     prose_fill_paragraph},
-    {&prose_heading_element, DOC_HEADING, true, true, 0, prose_fill_heading},
-    {&prose_list_element, DOC_LIST, true, false, 0, prose_fill_list},
-    {&prose_item_element, DOC_ITEM, true, true, 0, NULL},
-    {&prose_table_element, DOC_GENERATOR_CALL, true, false, 0, prose_fill_call},
-    {&prose_chart_element, DOC_GENERATOR_CALL, true, false, 0,
-     prose_fill_chart},
-    {&prose_picture_element, DOC_PICTURE, true, false, 0, prose_fill_image},
-    {&prose_quote_element, DOC_QUOTE, true, false, 0, NULL},
-    {&prose_listing_element, DOC_LISTING, true, false, 0, prose_fill_listing},
-    {&prose_block_element, DOC_BLOCK, true, false, 0, NULL},
-    {&prose_body_block_element, DOC_BLOCK, true, false, 0, NULL},
-    {&prose_facts_element, DOC_FIELD_LIST, true, false, 0, NULL},
-    {&prose_fact_element, DOC_FIELD, true, true, 0, NULL},
-    {&prose_figures_element, DOC_FIELD_LIST, true, false, 0,
-     prose_fill_figures},
-    {&prose_key_element, DOC_FIELD, true, true, 0, NULL},
-    {&prose_sides_element, DOC_SIDES, true, false, 0, prose_fill_sides},
-    {&prose_start_element, DOC_PARAGRAPH, true, true, 1, NULL},
-    {&prose_centre_element, DOC_PARAGRAPH, true, true, 2, NULL},
-    {&prose_end_element, DOC_PARAGRAPH, true, true, 3, NULL},
-    {&prose_narrative_element, DOC_GENERATOR_CALL, true, false, 0,
-     prose_fill_narrative},
-    {&prose_generator_element, DOC_GENERATOR_CALL, true, false, 0,
-     prose_fill_generator},
-    {&prose_title_element, DOC_HEADING, true, true, 0, prose_fill_title},
-    {&prose_logo_element, DOC_PICTURE, true, false, 0, prose_fill_logo},
-    {&prose_use_element, DOC_BLOCK, true, false, 0, prose_fill_use},
-    {&prose_note_element, DOC_NOTE_MARK, false, false, 0, NULL},
-    {&prose_strong_element, DOC_STRONG, false, false, 0, NULL},
-    {&prose_emphasis_element, DOC_EMPHASIS, false, false, 0, NULL},
-    {&prose_code_element, DOC_CODE, false, false, 0, NULL},
-    {&prose_link_element, DOC_LINK, false, false, 0, prose_fill_link},
-    {&prose_reference_element, DOC_REFERENCE, false, false, 0,
-     prose_fill_reference},
-    {&prose_phrase_element, DOC_SPAN, false, false, 0, prose_fill_phrase},
-    {&prose_break_element, DOC_BREAK, false, false, 0, NULL},
-    {&prose_page_number_element, DOC_PAGE_NUMBER, false, false, 0,
-     prose_fill_page_number},
-};
+#define MAPPING(name, kind, form, fill)                                        \
+    {&prose_##name##_element, kind, form, fill},
+static const struct mapping mappings[] = {PROSE_ELEMENTS(MAPPING)};
+#undef MAPPING
 
 static const struct mapping *mapping_of(const struct xml_node *xml)
 {
@@ -246,6 +206,21 @@ static const struct mapping *mapping_of(const struct xml_node *xml)
     return NULL;
 }
 
+static bool is_block(const struct mapping *e)
+{
+    return e->form != PROSE_INLINE;
+}
+
+static bool is_line(const struct mapping *e)
+{
+    return e->form != PROSE_INLINE && e->form != PROSE_BLOCK;
+}
+
+static bool is_side(const struct mapping *e)
+{
+    return e->form >= PROSE_START && e->form <= PROSE_END;
+}
+
 /* An item or a fact is blocks when one stands in it, and when a note does,
    because a note follows the block that marks it. */
 static bool holds_blocks(const struct xml_node *item)
@@ -255,19 +230,19 @@ static bool holds_blocks(const struct xml_node *item)
     for (; n != NULL; n = xml_following(item, n)) {
         const struct mapping *e = mapping_of(n);
 
-        if (e != NULL && (e->block || e->kind == DOC_NOTE_MARK))
+        if (e != NULL && (is_block(e) || e->kind == DOC_NOTE_MARK))
             return true;
     }
     return false;
 }
 
 /* One of the three places that SIDES have. */
-static struct doc_node *take_side(struct doc_node *sides, uint8_t side,
+static struct doc_node *take_side(struct doc_node *sides, enum prose_form form,
                                   struct place at)
 {
     struct doc_node *n = sides->first;
 
-    while (--side > 0)
+    for (int i = form; i > PROSE_START; i--)
         n = n->next;
     n->at = at;
     return n;
@@ -278,16 +253,16 @@ static struct doc_node *add_element(struct prose *p, const struct xml_node *xml,
 {
     struct doc_node *node;
 
-    if (e->side > 0 && top(p)->node->kind == DOC_SIDES)
-        return take_side(top(p)->node, e->side, xml->at);
+    if (is_side(e) && top(p)->node->kind == DOC_SIDES)
+        return take_side(top(p)->node, e->form, xml->at);
     node = new_node(p, e->kind, xml->at);
     if (node == NULL)
         return NULL;
     if (e->kind == DOC_BREAK)
         trim_line(p);
-    if (e->block)
+    if (is_block(e))
         end_implicit(p);
-    doc_append(e->block ? top(p)->node : line_at(p, xml->at), node);
+    doc_append(is_block(e) ? top(p)->node : line_at(p, xml->at), node);
     return node;
 }
 
@@ -300,11 +275,11 @@ static bool enter(struct prose *p, const struct xml_node *xml,
     if (node == NULL)
         return false;
     f = push(p, node);
-    f->line = e->line;
+    f->line = is_line(e);
     f->wraps =
         (e->kind == DOC_ITEM || e->kind == DOC_FIELD) && holds_blocks(xml);
-    if (e->block)
-        prose_fill_block(&p->in, node, xml);
+    if (is_block(e) && xml->element != &prose_narrative_element)
+        prose_fill_block(&p->in, node, xml); /* that has no attributes */
     if (e->kind == DOC_NOTE_MARK)
         begin_note(p, node, xml);
     if (e->kind == DOC_FIELD) {
