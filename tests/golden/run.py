@@ -117,7 +117,8 @@ class Run:
         self.words = case.read("args" + suffix).strip()
         self.program = program
         self.small = work / "templates-small"
-        self.work = work / self.name
+        # No case lies in the folder of another, which each empties.
+        self.work = work / self.name.replace("/", "+")
         self.bless = bless
         self.log = []
 
