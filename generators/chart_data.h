@@ -48,7 +48,8 @@ struct chart_data {
     size_t nfigures;          /* that it was made of, with the rest */
     uint8_t brief;            /* how much its alternative text leaves out */
     bool low;                 /* a figure rounds to nought */
-    bool gap; /* a figure is missing, and its cell says nothing */
+    struct str ends; /* of an axis that does not begin at zero; or empty */
+    bool gap;        /* a figure is missing, and its cell says nothing */
 };
 
 static inline struct chart_value *
@@ -109,6 +110,9 @@ struct str chart_say(struct chart_data *c, int64_t value);
 
 /* Model of the picture; NULL: a finding was made, or no memory. */
 struct picture *chart_model(struct chart_data *c);
+
+/* The axis of M, where labels do not tell its values, and c->ends. */
+void chart_axis(struct chart_data *c, struct picture_bars *m);
 
 /* The first of PART that holds; NULL: none does. */
 const struct chart_words *chart_words_of(const struct chart_data *c,

@@ -1,8 +1,7 @@
 #include "generators/cell.h"
 #include "generators/chart_data.h"
 
-#define LABELS_MAX 20   /* values that are labelled, instead of an axis */
-#define INTERVALS_MAX 5 /* between the ticks of an axis */
+#define LABELS_MAX 20 /* values that are labelled, instead of an axis */
 
 /* Figures in print, and the model of the picture. */
 
@@ -22,6 +21,14 @@ static int64_t size(int64_t value)
     return value < 0 ? -value : value;
 }
 
+/* Whether what CATEGORY has says which unit is needed: of a waterfall, its
+   steps do. */
+static bool is_measured(const struct chart_data *c, uint32_t category)
+{
+    return c->call->draw != CHART_WATERFALL || !chart_is_sum(c, category) ||
+           c->ncategories < 3;
+}
+
 /* The largest figure that is printed. */
 static int64_t largest(const struct chart_data *c)
 {
@@ -30,6 +37,8 @@ static int64_t largest(const struct chart_data *c)
     for (uint32_t i = 0; i < c->ncategories; i++) {
         int64_t sum;
 
+        if (!is_measured(c, i))
+            continue;
         if (c->call->draw == CHART_STACK && chart_sum(c, i, &sum) &&
             size(sum) > most)
             most = size(sum);
@@ -42,13 +51,56 @@ static int64_t largest(const struct chart_data *c)
     return most;
 }
 
-/* Noughts of the unit in which the largest has two to four digits; never fewer
-   than the data has. */
+/* Digits behind the point in a unit, and, in pence, the least that it prints.
+ */
+static uint8_t decimals_of(uint8_t zeros)
+{
+    return zeros == 6 ? 1 : 0;
+}
+
+static int64_t least_of(uint8_t zeros)
+{
+    return power_of_ten((unsigned)zeros + MONEY_SCALE - decimals_of(zeros));
+}
+
+/* Half away from zero. */
+static int64_t round_to(int64_t value, int64_t unit)
+{
+    const int64_t half = value < 0 ? -(unit / 2) : unit / 2;
+
+    return (value + half) / unit * unit;
+}
+
+#define PART_READ 20  /* a figure may be off by no more than this part of */
+#define PART_SAID 200 /* itself in a label, and in another unit than those */
+
+static bool keeps(int64_t value, int64_t unit, int part)
+{
+    return size(round_to(value, unit) - value) <= size(value) / part;
+}
+
+static bool keeps_all(const struct chart_data *c, uint8_t zeros)
+{
+    for (size_t i = 0; i < (size_t)c->ncategories * c->nseries; i++) {
+        if (!c->values[i].missing &&
+            !keeps(c->values[i].value, least_of(zeros), PART_READ))
+            return false;
+    }
+    return true;
+}
+
+#define DIGITS_MOST 6 /* before the point */
+
+/* Noughts of the unit in which the largest has two to four digits, or more
+   where small ones would be told wrong; never fewer than the data has. */
 static uint8_t usual_zeros(const struct chart_data *c)
 {
-    const int64_t pounds = largest(c) / power_of_ten(c->scale);
+    const int64_t pounds = largest(c) / power_of_ten(MONEY_SCALE);
     uint8_t zeros = pounds < 10000 ? 0 : pounds < 9999500 ? 3 : 6;
 
+    while (zeros > 0 && !keeps_all(c, zeros) &&
+           pounds < power_of_ten(DIGITS_MOST + zeros - 3))
+        zeros -= 3;
     for (size_t i = 0; i < c->ny; i++) {
         const uint8_t given = unit_in_print(c->table->columns[c->y[i]].zeros);
 
@@ -69,7 +121,7 @@ static void choose_form(struct chart_data *c)
     c->scale = MONEY_SCALE; /* pence, however they were typed */
     c->form.zeros = c->call->unit == CHART_UNIT_UNSAID ? usual_zeros(c)
                                                        : zeros[c->call->unit];
-    c->form.unit_decimals = c->form.zeros == 6 ? 1 : 0;
+    c->form.unit_decimals = decimals_of(c->form.zeros);
     if (c->form.zeros == 0)
         c->form.pipe = PIPE_POUNDS;
 }
@@ -84,14 +136,8 @@ struct str chart_unit_text(const struct chart_data *c)
 /* Rounded half away from zero to what is printed. */
 static int64_t rounded(const struct chart_data *c, int64_t value)
 {
-    const unsigned places =
-        c->type != TYPE_MONEY
-            ? 0
-            : (unsigned)(c->form.zeros + MONEY_SCALE - c->form.unit_decimals);
-    const int64_t unit = power_of_ten(places);
-    const int64_t half = value < 0 ? -(unit / 2) : unit / 2;
-
-    return (value + half) / unit * unit;
+    return c->type == TYPE_MONEY ? round_to(value, least_of(c->form.zeros))
+                                 : value;
 }
 
 static struct str in_form(struct chart_data *c, struct cell_form form,
@@ -119,21 +165,26 @@ struct str chart_print(struct chart_data *c, int64_t value, bool signs)
     return in_form(c, form, value);
 }
 
-/* The largest unit up to that of the picture in which VALUE is not nought. */
+static bool says(const struct chart_data *c, int64_t value, uint8_t zeros)
+{
+    const int64_t least = power_of_ten((unsigned)zeros + MONEY_SCALE - 1);
+
+    if (zeros <= c->form.zeros)
+        return keeps(value, least, PART_READ);
+    return c->form.zeros > 0 && size(value) >= 10 * least &&
+           keeps(value, least, PART_SAID);
+}
+
+/* The largest unit in which VALUE is told right, beyond pounds where its
+   picture is. */
 static enum pipe unit_to_say(const struct chart_data *c, int64_t value)
 {
-    static const enum pipe pipes[] = {PIPE_MILLIONS, PIPE_THOUSANDS,
-                                      PIPE_POUNDS, PIPE_PENCE};
-    static const uint8_t zeros[] = {6, 3, 0, 0};
-    static const unsigned places[] = {6 + MONEY_SCALE - 1, 3 + MONEY_SCALE - 1,
-                                      MONEY_SCALE, 0};
-    size_t i = 0;
-
-    while (c->form.zeros < zeros[i])
-        i++;
-    while (value != 0 && i < 3 && 2 * size(value) < power_of_ten(places[i]))
-        i++;
-    return pipes[i];
+    if (value != 0 && says(c, value, 6))
+        return PIPE_MILLIONS;
+    if (value != 0 && says(c, value, 3))
+        return PIPE_THOUSANDS;
+    return keeps(value, power_of_ten(MONEY_SCALE), PART_READ) ? PIPE_POUNDS
+                                                              : PIPE_PENCE;
 }
 
 struct str chart_say(struct chart_data *c, int64_t value)
@@ -227,98 +278,6 @@ static void add_totals(struct chart_data *c, struct picture_bars *m)
         m->total_name = total_name(c, totals[c->ncategories - 1]);
 }
 
-/* 1, 2, 2.5 or 5 with noughts: the least with few enough intervals. */
-static int64_t step_of(int64_t low, int64_t high, int64_t unit)
-{
-    static const int64_t firsts[] = {10, 20, 25, 50};
-
-    for (int64_t ten = 1;; ten *= 10) {
-        for (size_t i = 0; i < 4; i++) {
-            const int64_t step = firsts[i] * ten / 10 * unit;
-            const int64_t up = (high - low + step - 1) / step;
-
-            if (step > 0 && firsts[i] * ten % 10 == 0 && up < INTERVALS_MAX)
-                return step;
-        }
-    }
-}
-
-static int64_t floor_to(int64_t value, int64_t step)
-{
-    const int64_t down = value / step * step;
-
-    return down > value ? down - step : down;
-}
-
-static void find_ends(const struct chart_data *c, int64_t *low, int64_t *high)
-{
-    bool known = c->call->draw != CHART_LINE; /* bars begin at zero */
-
-    *low = 0;
-    *high = 0;
-    for (uint32_t i = 0; i < c->ncategories; i++) {
-        int64_t sum = 0;
-
-        for (uint32_t k = 0; k < c->nseries; k++) {
-            const struct chart_value *v = &c->values[i * c->nseries + k];
-            const int64_t at =
-                c->call->draw == CHART_STACK ? (sum += v->value) : v->value;
-
-            if (v->missing)
-                continue;
-            *low = !known || at < *low ? at : *low;
-            *high = !known || at > *high ? at : *high;
-            known = true;
-        }
-    }
-    /* A line that comes near zero begins there. */
-    if (*low > 0 && *low < *high / 2)
-        *low = 0;
-}
-
-/* Without the decimals that no tick needs. */
-static struct str tick_label(struct chart_data *c, int64_t at, int64_t step)
-{
-    struct cell_form form = c->form;
-    uint8_t scale = c->scale;
-    struct cell cell;
-
-    if (c->type == TYPE_MONEY)
-        return chart_print(c, at, false);
-    while (scale > 0 && step % 10 == 0) {
-        scale--;
-        step /= 10;
-        at /= 10;
-    }
-    cell = cell_of_decimal(c->type, (struct decimal){at, scale});
-    return cell_text(c->d->arena, c->in->wording, &form, &cell);
-}
-
-static void add_ticks(struct chart_data *c, struct picture_bars *m)
-{
-    const unsigned places =
-        c->type == TYPE_MONEY
-            ? (unsigned)c->form.zeros + MONEY_SCALE - c->form.unit_decimals
-            : 0;
-    struct picture_tick *ticks =
-        arena_alloc(c->d->arena, INTERVALS_MAX + 2, sizeof(*ticks));
-    int64_t low;
-    int64_t high;
-    int64_t step;
-
-    if (m->labels != NULL || ticks == NULL)
-        return;
-    find_ends(c, &low, &high);
-    step = step_of(low, high > low ? high : low + 1, power_of_ten(places));
-    low = floor_to(low, step);
-    for (int64_t at = low; m->nticks < INTERVALS_MAX + 2; at += step) {
-        ticks[m->nticks++] = (struct picture_tick){at, tick_label(c, at, step)};
-        if (at >= high && m->nticks > 2)
-            break;
-    }
-    m->ticks = ticks;
-}
-
 /* A waterfall needs to know which of its bars stand on zero. */
 static void add_sums(struct chart_data *c, struct picture_bars *m)
 {
@@ -379,6 +338,6 @@ struct picture *chart_model(struct chart_data *c)
     add_sums(c, m);
     add_labels(c, m);
     add_totals(c, m);
-    add_ticks(c, m);
+    chart_axis(c, m);
     return arena_status(c->d->arena) == ST_OK ? picture : NULL;
 }

@@ -66,7 +66,7 @@ static struct str measures(const struct chart_data *c)
 static struct str subtitle_of(const struct chart_data *c,
                               const struct doc_node *node)
 {
-    struct str texts[2];
+    struct str texts[3];
     size_t n = 0;
 
     texts[0] =
@@ -78,6 +78,8 @@ static struct str subtitle_of(const struct chart_data *c,
     if (texts[n].len > 0 &&
         (n == 0 || str_find(texts[0], texts[n]) == texts[0].len))
         n++;
+    texts[n] = c->ends;
+    n += c->ends.len > 0;
     return phrase_join(c->in, c->d, texts, n, PHRASE_LIST_SEPARATOR,
                        PHRASE_LIST_SEPARATOR);
 }
@@ -159,7 +161,10 @@ static bool is_rounded(const struct chart_data *c)
 {
     int64_t unit = 1;
 
-    if (c->call->draw != CHART_STACK || c->nseries < 2 || c->form.zeros == 0)
+    const bool adds = (c->call->draw == CHART_STACK && c->nseries > 1) ||
+                      c->call->draw == CHART_WATERFALL;
+
+    if (!adds || c->form.zeros == 0)
         return false;
     for (int i = c->form.zeros + MONEY_SCALE - c->form.unit_decimals; i > 0;
          i--)

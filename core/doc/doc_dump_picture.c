@@ -110,6 +110,13 @@ static void dump_bars(struct buf *out, const struct picture_bars *b,
     for (uint32_t i = 0; i < b->nseries; i++)
         put_text(out, b->series[i]);
     buf_puts(out, b->rest_series > 0 ? " rest\n" : "\n");
+    if (b->raised) {
+        begin_line(out, depth + 1, "axis ");
+        buf_int(out, b->from);
+        buf_puts(out, " to ");
+        buf_int(out, b->to);
+        buf_char(out, '\n');
+    }
     for (uint32_t i = 0; i < b->nticks; i++) {
         begin_line(out, depth + 1, "tick ");
         buf_int(out, b->ticks[i].at);

@@ -96,6 +96,9 @@ struct picture_bars {
     const int64_t *values; /* ncategories x nseries */
     const bool *missing;   /* as many: there is none; NULL: all are there */
     const bool *sums;      /* WATERFALL, ncategories: which stand on zero */
+    bool raised;           /* WATERFALL: its axis is `from` to `to`, without
+                              zero, and what stands on zero a line */
+    int64_t from, to;
     const struct str *labels; /* as many as values, each in print; NULL: they
                                  are read from the axis */
     const struct str *totals; /* ncategories: printed above each bar; may be

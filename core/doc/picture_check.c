@@ -82,6 +82,8 @@ static enum picture_fault check_bars(const struct picture_bars *b,
         return PICTURE_CROWDED;
     if (b->form == FORM_WATERFALL && (b->nseries != 1 || b->sums == NULL))
         return PICTURE_IMPOSSIBLE;
+    if (b->raised && b->from >= b->to)
+        return PICTURE_IMPOSSIBLE;
     fault =
         b->nticks == 0 ? PICTURE_SOUND : check_ticks(b->ticks, b->nticks, text);
     note_text(b->categories, b->ncategories, &fault, text);

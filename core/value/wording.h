@@ -104,6 +104,8 @@
     PHRASE(CHART_LOW_NOTE, "chart-low-note", "", "what that means")            \
     PHRASE(CHART_ROUNDED, "chart-rounded", "",                                 \
            "below a picture whose parts do not add to their totals in print")  \
+    PHRASE(CHART_AXIS, "chart-axis", "from to",                                \
+           "in a picture's subtitle: its axis does not begin at zero")         \
     PHRASE(ALT_COLUMNS, "alt-columns", "subject first last first-value last-value highest highest-value lowest lowest-value",\
            "the alternative text of columns")                                  \
     PHRASE(ALT_STACK, "alt-stack", "subject first last first-value last-value largest share",\

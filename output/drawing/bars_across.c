@@ -73,8 +73,12 @@ static int32_t draw_piece(const struct across *a, uint32_t category,
                             from < to ? to - from : from - to, thickness};
     const int32_t end = box.x + box.width;
 
-    if (p.from == p.to)
+    if (bars_is_level(a->m, category)) {
+        box.x -= BARS_LEVEL / 2;
+        box.width = BARS_LEVEL;
+    } else if (p.from == p.to) {
         return end;
+    }
     if (box.width < HAIRLINE) {
         box.width = HAIRLINE;
         if (box.x > a->axis.start + a->axis.length - HAIRLINE)
@@ -241,7 +245,8 @@ static int32_t draw_row(const struct across *a, uint32_t category, int32_t y)
     const int32_t foot = top + bars;
     const int32_t zero = axis_at(&a->axis, 0);
 
-    if (a->names == 0 && a->axis.from < 0) /* names stand where it would go */
+    if (a->names == 0 && a->axis.from < 0 &&
+        !a->m->raised) /* names stand where it would go */
         sketch_line(a->s, a->s->house->colours.text, STROKE,
                     (struct drawing_point){zero, top},
                     (struct drawing_point){zero, foot});
@@ -271,7 +276,7 @@ int32_t bars_across_draw(struct sketch *s, const struct picture_bars *m)
         grid[0] = (struct drawing_point){x, top};
         grid[1] = (struct drawing_point){x, y};
     }
-    if (a.names > 0)
+    if (a.names > 0 && !m->raised)
         sketch_line(s, s->house->colours.text, STROKE,
                     (struct drawing_point){axis_at(&a.axis, 0), top},
                     (struct drawing_point){axis_at(&a.axis, 0), y});

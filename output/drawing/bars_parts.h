@@ -29,8 +29,13 @@ struct bars_piece bars_piece(const struct picture_bars *m, uint32_t category,
 /* What a category reaches, zero included. */
 struct bars_piece bars_reach(const struct picture_bars *m, uint32_t category);
 /* The ends of the value axis: those of the ticks, stretched by what is
-   beyond them. Bars begin at zero, so it is on their axis. */
+   beyond them. Bars begin at zero, so it is on their axis, unless it is
+   raised. */
 struct axis bars_axis(const struct picture_bars *m);
+
+/* Whether it is a line at its value: see picture_bars, `raised`. */
+bool bars_is_level(const struct picture_bars *m, uint32_t category);
+#define BARS_LEVEL 3000 /* how thick that is */
 
 bool bars_is_missing(const struct picture_bars *m, uint32_t category,
                      uint32_t series);

@@ -68,6 +68,11 @@ static struct bars_piece stacked(const struct picture_bars *m,
     return p;
 }
 
+bool bars_is_level(const struct picture_bars *m, uint32_t category)
+{
+    return m->form == FORM_WATERFALL && m->raised && m->sums[category];
+}
+
 /* From where the bar before it ends. */
 static struct bars_piece changed(const struct picture_bars *m,
                                  uint32_t category)
@@ -76,8 +81,11 @@ static struct bars_piece changed(const struct picture_bars *m,
 
     for (uint32_t i = 0; i < category; i++)
         at = m->sums[i] ? value_of(m, i, 0) : add(at, value_of(m, i, 0));
-    if (m->sums[category])
-        return (struct bars_piece){0, value_of(m, category, 0)};
+    if (m->sums[category]) {
+        const int64_t sum = value_of(m, category, 0);
+
+        return (struct bars_piece){m->raised ? sum : 0, sum};
+    }
     return (struct bars_piece){at, add(at, value_of(m, category, 0))};
 }
 
@@ -117,6 +125,8 @@ struct axis bars_axis(const struct picture_bars *m)
 {
     struct bars_piece all = {0, 0};
 
+    if (m->raised)
+        return (struct axis){.from = m->from, .to = m->to};
     if (m->nticks > 0)
         all = (struct bars_piece){m->ticks[0].at, m->ticks[m->nticks - 1].at};
     if (m->form != FORM_LINE || m->nticks == 0)

@@ -85,6 +85,11 @@ static struct part part_of(const struct upright *u, uint32_t category,
     const int32_t b = axis_at(&u->axis, p.to);
     struct part part = {a < b ? a : b, a < b ? b - a : a - b, false};
 
+    if (bars_is_level(u->m, category)) {
+        part.top -= BARS_LEVEL / 2;
+        part.height = BARS_LEVEL;
+        return part;
+    }
     part.inside = part.height >= label_leading(u->s);
     return part;
 }
@@ -149,7 +154,7 @@ static void draw_part(const struct upright *u, uint32_t category,
     struct part part = part_of(u, category, series);
     const struct bars_piece p = bars_piece(u->m, category, series);
 
-    if (p.from == p.to)
+    if (p.from == p.to && !bars_is_level(u->m, category))
         return;
     if (part.height < HAIRLINE)
         part.height = HAIRLINE;
@@ -270,16 +275,20 @@ static void draw_total(const struct upright *u, uint32_t category)
     label_draw(u->s, &total, x + GAP / 2, y, room, ALIGN_CENTRE);
 }
 
-/* From where a bar ends to where the next begins. */
+/* From where a bar ends to where the next begins, through one that changes
+   nothing. */
 static void draw_connectors(const struct upright *u)
 {
     for (uint32_t i = 0;
          u->m->form == FORM_WATERFALL && i + 1 < u->m->ncategories; i++) {
-        const int32_t y = axis_at(&u->axis, bars_piece(u->m, i, 0).to);
+        const struct bars_piece p = bars_piece(u->m, i, 0);
+        const int32_t y = axis_at(&u->axis, p.to);
+        const bool still = p.from == p.to && !bars_is_level(u->m, i);
 
-        sketch_line(u->s, u->s->house->colours.secondary, HAIRLINE,
-                    (struct drawing_point){x_of(u, i, 0) + u->bar, y},
-                    (struct drawing_point){x_of(u, i + 1, 0), y});
+        sketch_line(
+            u->s, u->s->house->colours.secondary, HAIRLINE,
+            (struct drawing_point){x_of(u, i, 0) + (still ? 0 : u->bar), y},
+            (struct drawing_point){x_of(u, i + 1, 0), y});
     }
 }
 
@@ -330,8 +339,9 @@ int32_t bars_upright_draw(struct sketch *s, const struct picture_bars *m)
         u.foot += leading; /* of labels below bars that hang */
     names = draw_bars(&u, u.foot + GAP);
     zero = axis_at(&u.axis, 0);
-    sketch_line(s, s->house->colours.text, STROKE,
-                (struct drawing_point){u.left, zero},
-                (struct drawing_point){u.right, zero});
+    if (!m->raised)
+        sketch_line(s, s->house->colours.text, STROKE,
+                    (struct drawing_point){u.left, zero},
+                    (struct drawing_point){u.right, zero});
     return u.foot + GAP + names + GAP / 2;
 }
