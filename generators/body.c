@@ -1,5 +1,5 @@
 #include "generators/body.h"
-#include "core/doc/picture.h"
+#include "core/model/picture.h"
 #include "generators/generator_tools.h"
 
 static bool is_title(const struct doc_node *n)

@@ -314,23 +314,13 @@ static void add_picture(struct chart_years *c, struct doc_node *section)
 }
 
 /* What makes a <chart draw="...">. */
-static generator_fn *drawn(enum chart_draw draw)
+static generator_fn *maker_of(enum chart_draw draw)
 {
-    switch (draw) {
-    case CHART_STRUCTURE: return generate_structure;
-    case CHART_MATRIX: return generate_matrix;
-    case CHART_BARS:
-    case CHART_VARIANCE:
-    case CHART_BULLET:
-    case CHART_TIMELINE: return generate_chart_table;
-    case CHART_COLUMNS:
-    case CHART_STACK:
-    case CHART_GROUPED:
-    case CHART_LINE:
-    case CHART_WATERFALL:
-    case CHART_DRAW_MAX: break;
-    }
-    return chart_draw;
+#define MAKER(draw, name, maker, sentence) generate_##maker,
+    static generator_fn *const makers[] = {CHART_DRAWS(MAKER)};
+#undef MAKER
+
+    return draw == CHART_DRAW_MAX ? generate_chart_picture : makers[draw];
 }
 
 /* A bar for each year, a part for each line. The data stands in a table of
@@ -346,7 +336,7 @@ void generate_chart(const struct generator_in *in, struct doc *d,
     };
 
     if (in->call->chart != NULL) {
-        drawn(in->call->chart->draw)(in, d, section);
+        maker_of(in->call->chart->draw)(in, d, section);
         return;
     }
     if (c.table->nrows == 0) {

@@ -370,16 +370,8 @@ static struct str made(struct chart_data *c, const struct doc_node *node)
     case CHART_GROUPED: return of_group(c, node);
     case CHART_LINE: return of_line(c, node);
     case CHART_WATERFALL: return of_waterfall(c, node);
-    case CHART_COLUMNS:
-    case CHART_STRUCTURE:
-    case CHART_MATRIX:
-    case CHART_BARS:
-    case CHART_VARIANCE:
-    case CHART_BULLET:
-    case CHART_TIMELINE:
-    case CHART_DRAW_MAX: break;
+    default: return of_run(c, node, PHRASE_ALT_COLUMNS);
     }
-    return of_run(c, node, PHRASE_ALT_COLUMNS);
 }
 
 static void prove_given(const struct chart_data *c, struct str text,

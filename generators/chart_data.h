@@ -8,9 +8,9 @@
 #ifndef GENERATORS_CHART_DATA_H
 #define GENERATORS_CHART_DATA_H
 
-#include "core/doc/picture.h"
 #include "core/model/cell_text.h"
 #include "core/model/chart_call.h"
+#include "core/model/picture.h"
 #include "generators/generator.h"
 
 /* A figure, where it stands, and how large it is in units of 10^-scale. */

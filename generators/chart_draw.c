@@ -106,8 +106,8 @@ static bool arrange(struct chart_data *c)
     return chart_rest(c);
 }
 
-void chart_draw(const struct generator_in *in, struct doc *d,
-                struct doc_node *section)
+void generate_chart_picture(const struct generator_in *in, struct doc *d,
+                            struct doc_node *section)
 {
     struct chart_data c = {
         .in = in,

@@ -8,15 +8,13 @@
 #define GENERATORS_CHART_DRAW_H
 
 #include "core/doc/doc.h"
+#include "core/model/picture.h"
 #include "generators/generator.h"
 
-/* Rows in the cells of two scales, as a table with headers both ways. */
-void generate_matrix(const struct generator_in *in, struct doc *d,
-                     struct doc_node *section);
-/* Bars, variance, bullet, timeline: as a table with drawings in its cells. */
-void generate_chart_table(const struct generator_in *in, struct doc *d,
-                          struct doc_node *section);
-void chart_draw(const struct generator_in *in, struct doc *d,
-                struct doc_node *section);
+/* What makes each: generate_chart_picture() those with axes, and
+   generate_chart_table() those that are tables with drawings in their cells. */
+#define DRAW(draw, name, maker, sentence) generator_fn generate_##maker;
+CHART_DRAWS(DRAW)
+#undef DRAW
 
 #endif

@@ -10,7 +10,7 @@
 #ifndef GENERATORS_CHART_YEARS_H
 #define GENERATORS_CHART_YEARS_H
 
-#include "core/doc/picture.h"
+#include "core/model/picture.h"
 #include "generators/generator.h"
 
 struct chart_years {

@@ -1,4 +1,4 @@
-#include "core/doc/picture.h"
+#include "core/model/picture.h"
 #include "generators/generator_tools.h"
 #include "generators/report_tree.h"
 

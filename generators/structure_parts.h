@@ -10,7 +10,7 @@
 #ifndef GENERATORS_STRUCTURE_PARTS_H
 #define GENERATORS_STRUCTURE_PARTS_H
 
-#include "core/doc/picture.h"
+#include "core/model/picture.h"
 #include "core/value/wording.h"
 #include "generators/generator.h"
 

@@ -1,4 +1,4 @@
-#include "core/doc/picture.h"
+#include "core/model/picture.h"
 #include "generators/alternative.h"
 #include "generators/data_table_rows.h"
 #include "generators/generator_rows.h"

@@ -1,6 +1,6 @@
 #include "core/access/accessibility_parts.h"
 #include "core/base/utf8.h"
-#include "core/doc/picture.h"
+#include "core/model/picture.h"
 
 #define SHOWN_MAX 60 /* bytes of a text that a message repeats */
 

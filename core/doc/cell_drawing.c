@@ -1,7 +1,7 @@
 #include "core/doc/cell_drawing.h"
 
 #include "core/doc/doc.h"
-#include "core/doc/doc_dump_picture.h"
+#include "core/doc/dump_text.h"
 
 static const char *const shapes[SHAPE_MAX] = {
     [SHAPE_BAR] = "bar",         [SHAPE_HOLLOW] = "hollow",

@@ -180,7 +180,7 @@ struct doc_conditions {
     struct place each_at;
 };
 
-struct picture;      /* core/doc/picture.h */
+struct picture;      /* core/model/picture.h */
 struct cell_drawing; /* core/doc/cell_drawing.h */
 
 struct doc_node {

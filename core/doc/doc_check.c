@@ -2,7 +2,7 @@
 #include "core/doc/address.h"
 #include "core/doc/doc_check_table.h"
 #include "core/doc/doc_index.h"
-#include "core/doc/picture.h"
+#include "core/doc/picture_check.h"
 
 #include <string.h>
 

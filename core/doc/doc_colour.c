@@ -1,7 +1,7 @@
 #include "core/base/name_map.h"
 #include "core/doc/doc.h"
-#include "core/doc/picture.h"
 #include "core/model/contrast.h"
+#include "core/model/picture.h"
 
 struct colouring {
     struct name_map names; /* to 1 + the colour that each has */

@@ -12,36 +12,11 @@
 #include "core/base/attribute.h"
 #include "core/base/choice.h"
 #include "core/finding/source.h"
+#include "core/model/picture.h"
 
 #include <stdint.h>
 
 /* clang-format off */
-#define CHART_DRAWS(CHOICE)                                                    \
-    CHOICE(CHART_COLUMNS, "columns",                                           \
-           "a bar for each category: how one measure moved")                   \
-    CHOICE(CHART_STACK, "stack",                                               \
-           "a bar of two to four parts for each: what makes up the total")     \
-    CHOICE(CHART_GROUPED, "grouped",                                           \
-           "two or three bars beside each other: to compare them")             \
-    CHOICE(CHART_LINE, "line", "lines over time, beside what is aimed at")     \
-    CHOICE(CHART_WATERFALL, "waterfall",                                       \
-           "from one figure to another, by the steps between them")            \
-    CHOICE(CHART_BARS, "bars",                                                 \
-           "how big each is: a table with a bar beside each figure")           \
-    CHOICE(CHART_VARIANCE, "variance",                                         \
-           "over or under: a table of `y`, `against` and the difference, with "\
-           "bars to either side of zero")                                      \
-    CHOICE(CHART_BULLET, "bullet",                                             \
-           "what is so far and forecast beside its target: a table")           \
-    CHOICE(CHART_TIMELINE, "timeline",                                         \
-           "when: a table with periods as bars and single dates as diamonds "  \
-           "along months")                                                     \
-    CHOICE(CHART_STRUCTURE, "structure",                                       \
-           "boxes, by the roles `key` and `parent`: who answers to whom")      \
-    CHOICE(CHART_MATRIX, "matrix",                                             \
-           "rows in the cells of two scales, `x` and `y`: a table with "       \
-           "headers both ways")
-
 #define CHART_ACROSS(CHOICE)                                                   \
     CHOICE(CHART_BY_LINES, "lines", "rows")                                    \
     CHOICE(CHART_BY_COLUMNS, "columns",                                        \
@@ -64,7 +39,6 @@
     CHOICE(CHART_TABLE_YES, "yes", "below")                                    \
     CHOICE(CHART_TABLE_NO, "no", "elsewhere, or nowhere")
 
-enum chart_draw { CHART_DRAWS(CHOICE_CONSTANT) CHART_DRAW_MAX };
 enum chart_across { CHART_ACROSS(CHOICE_CONSTANT) CHART_ACROSS_MAX };
 enum chart_sort { CHART_SORTS(CHOICE_CONSTANT) CHART_SORT_MAX };
 enum chart_unit { CHART_UNITS(CHOICE_CONSTANT) CHART_UNIT_UNSAID };

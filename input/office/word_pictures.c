@@ -1,4 +1,4 @@
-#include "core/doc/picture.h"
+#include "core/model/picture.h"
 #include "core/value/guidance.h"
 #include "input/office/word_building.h"
 #include "input/picture/image_in.h"

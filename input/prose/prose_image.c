@@ -1,5 +1,5 @@
 #include "input/prose/prose_image.h"
-#include "core/doc/picture.h"
+#include "core/model/picture.h"
 #include "core/value/guidance.h"
 
 static void add_caption(struct arena *arena, const struct prose_picture *asked,

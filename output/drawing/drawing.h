@@ -14,7 +14,7 @@
 #define OUTPUT_DRAWING_DRAWING_H
 
 #include "core/doc/doc.h"
-#include "core/doc/picture.h"
+#include "core/model/picture.h"
 #include "output/font/font.h"
 
 enum drawing_kind {

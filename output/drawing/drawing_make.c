@@ -11,13 +11,10 @@ static const struct drawing *make(struct sketch *s, const struct picture *model,
         return NULL;
     s->drawing->width = width;
     switch (model->kind) {
-    case PICTURE_TIMELINE:
-        s->drawing->height = timeline_draw(s, &model->u.timeline);
-        break;
-    case PICTURE_BARS: s->drawing->height = bars_draw(s, &model->u.bars); break;
-    case PICTURE_STRUCTURE:
-        s->drawing->height = structure_draw(s, &model->u.structure);
-        break;
+#define DRAW(kind, name)                                                       \
+    case kind: s->drawing->height = name##_draw(s, &model->u.name); break;
+        PICTURE_MODELS(DRAW)
+#undef DRAW
     case PICTURE_IMAGE: arena_fail(s->arena, ST_BUG); break;
     }
     return arena_status(s->arena) == ST_OK ? s->drawing : NULL;

@@ -121,8 +121,9 @@ void axis_labels_beside(struct sketch *s, const struct axis *a,
 /* --- kinds --- */
 
 /* Each returns the height of the picture. */
-int32_t timeline_draw(struct sketch *s, const struct picture_timeline *t);
-int32_t bars_draw(struct sketch *s, const struct picture_bars *b);
-int32_t structure_draw(struct sketch *s, const struct picture_structure *m);
+#define DRAW(kind, name)                                                       \
+    int32_t name##_draw(struct sketch *s, const struct picture_##name *model);
+PICTURE_MODELS(DRAW)
+#undef DRAW
 
 #endif

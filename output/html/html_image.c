@@ -2,7 +2,7 @@
 
 #include "output/html/html_escape.h"
 
-/* CSS pixels are as large as an image's own (core/doc/picture.h). */
+/* CSS pixels are as large as an image's own (core/model/picture.h). */
 static uint32_t pixels(int32_t mpt)
 {
     const int32_t n = (mpt + PICTURE_MPT_PER_DOT / 2) / PICTURE_MPT_PER_DOT;

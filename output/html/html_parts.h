@@ -12,7 +12,7 @@
 
 #include "core/doc/doc.h"
 #include "core/doc/doc_index.h"
-#include "core/doc/picture.h"
+#include "core/model/picture.h"
 #include "output/font/font.h"
 #include "output/html/html_paper.h"
 #include "output/html/html_tags.h"

@@ -1,5 +1,5 @@
 #include "output/pdf/pdf_struct_map.h"
-#include "core/doc/picture.h"
+#include "core/model/picture.h"
 #include "output/pdf/pdf_syntax.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
 #include "tests/support/drawn.h"
+#include "core/doc/picture_check.h"
 #include "tests/support/sample.h"
 
 /* cmocka.h wants these before it. */

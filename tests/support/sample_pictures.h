@@ -4,7 +4,7 @@
 #ifndef TESTS_SUPPORT_SAMPLE_PICTURES_H
 #define TESTS_SUPPORT_SAMPLE_PICTURES_H
 
-#include "core/doc/picture.h"
+#include "core/model/picture.h"
 
 /* Groups, open ends, two intervals in a row, one day, a long label. */
 extern const struct picture sample_timeline;

@@ -1,5 +1,5 @@
 #include "core/doc/doc.h"
-#include "core/doc/picture.h"
+#include "core/model/picture.h"
 #include "tests/support/sample.h"
 
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-#include "core/doc/picture.h"
+#include "core/model/picture.h"
 #include "input/prose/prose_elements.h"
 #include "input/prose/prose_in.h"
 #include "tests/support/reading.h"

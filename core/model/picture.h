@@ -10,8 +10,8 @@
  *
  * Ownership: the arena of the tree; const after it was built.
  */
-#ifndef CORE_DOC_PICTURE_H
-#define CORE_DOC_PICTURE_H
+#ifndef CORE_MODEL_PICTURE_H
+#define CORE_MODEL_PICTURE_H
 
 #include "core/base/str.h"
 #include "core/model/image.h"
@@ -29,12 +29,55 @@
 #define PICTURE_SPANS_MAX 50 /* of a row */
 #define PICTURE_TEXT_MAX 300 /* bytes */
 
+/* clang-format off */
+/* What is drawn of values and texts: the model struct picture_NAME.
+   picture_check_NAME() and picture_dump_NAME() (core/doc/) prove and dump it,
+   NAME_draw() (output/drawing/) draws it. */
+#define PICTURE_MODELS(MODEL)                                                  \
+    MODEL(PICTURE_TIMELINE, timeline)   /* a bar an interval, over months */   \
+    MODEL(PICTURE_BARS, bars)           /* by category and series, as          \
+                                           enum picture_form says */           \
+    MODEL(PICTURE_STRUCTURE, structure) /* boxes and what they belong to */
+
+/* What a <chart draw="..."> draws, and generate_NAME(), which makes it. */
+#define CHART_DRAWS(DRAW)                                                      \
+    DRAW(CHART_COLUMNS, "columns", chart_picture,                              \
+         "a bar for each category: how one measure moved")                     \
+    DRAW(CHART_STACK, "stack", chart_picture,                                  \
+         "a bar of two to four parts for each: what makes up the total")       \
+    DRAW(CHART_GROUPED, "grouped", chart_picture,                              \
+         "two or three bars beside each other: to compare them")               \
+    DRAW(CHART_LINE, "line", chart_picture,                                    \
+         "lines over time, beside what is aimed at")                           \
+    DRAW(CHART_WATERFALL, "waterfall", chart_picture,                          \
+         "from one figure to another, by the steps between them")              \
+    DRAW(CHART_BARS, "bars", chart_table,                                      \
+         "how big each is: a table with a bar beside each figure")             \
+    DRAW(CHART_VARIANCE, "variance", chart_table,                              \
+         "over or under: a table of `y`, `against` and the difference, "       \
+         "with bars to either side of zero")                                   \
+    DRAW(CHART_BULLET, "bullet", chart_table,                                  \
+         "what is so far and forecast beside its target: a table")             \
+    DRAW(CHART_TIMELINE, "timeline", chart_table,                              \
+         "when: a table with periods as bars and single dates as "             \
+         "diamonds along months")                                              \
+    DRAW(CHART_STRUCTURE, "structure", structure,                              \
+         "boxes, by the roles `key` and `parent`: who answers to whom")        \
+    DRAW(CHART_MATRIX, "matrix", matrix,                                       \
+         "rows in the cells of two scales, `x` and `y`: a table with "         \
+         "headers both ways")
+
+#define PICTURE_KIND(kind, name) kind,
 enum picture_kind {
-    PICTURE_TIMELINE,  /* a bar an interval, in rows, over months */
-    PICTURE_BARS,      /* values by category and series: enum picture_form */
-    PICTURE_STRUCTURE, /* boxes and what they belong to */
-    PICTURE_IMAGE,     /* an image from a file: not drawn, but embedded */
+    PICTURE_MODELS(PICTURE_KIND)
+    PICTURE_IMAGE, /* an image from a file: not drawn, but embedded */
 };
+/* clang-format on */
+#undef PICTURE_KIND
+
+#define CHART_DRAW(draw, name, maker, sentence) draw,
+enum chart_draw { CHART_DRAWS(CHART_DRAW) CHART_DRAW_MAX };
+#undef CHART_DRAW
 
 /* A mark on an axis: at a day (timeline) or a value (bars). */
 struct picture_tick {
@@ -132,15 +175,15 @@ struct picture_image {
     bool decorative; /* says nothing: it has no alternative text, no caption */
 };
 
+#define PICTURE_MEMBER(kind, name) struct picture_##name name;
 struct picture {
     enum picture_kind kind;
     union {
-        struct picture_timeline timeline;
-        struct picture_bars bars;
-        struct picture_structure structure;
+        PICTURE_MODELS(PICTURE_MEMBER)
         struct picture_image image;
     } u;
 };
+#undef PICTURE_MEMBER
 
 /* What is wrong with a picture. */
 enum picture_fault {
@@ -151,10 +194,6 @@ enum picture_fault {
     PICTURE_IMPOSSIBLE, /* spans or ticks out of order, parents after children,
                           an image without pixels */
 };
-
-/* *TEXT is set to the text that is too long. */
-enum picture_fault picture_check(const struct picture *picture,
-                                 struct str *text);
 
 /* Its width and height when nothing else limits it, in milli-points. */
 struct picture_size {
