@@ -1,7 +1,7 @@
 #include "batch/report_outputs.h"
 #include "batch/paper_link.h"
 #include "input/file/file_in.h"
-#include "output/font/font_lacks.h"
+#include "output/font/font_coverage.h"
 #include "output/layout/layout_make.h"
 
 #include <string.h>
@@ -132,8 +132,8 @@ enum status report_make_outputs(struct report_work *w)
     };
     enum status st = ST_BUG;
 
-    font_lacks(&w->house->fonts, w->house->house, w->doc.wording->letters,
-               &w->findings);
+    font_coverage(&w->house->fonts, w->house->house, w->doc.wording->letters,
+                  &w->findings);
     memcpy(w->doc.inputs_sha256, w->made_from, DIGEST_SIZE);
     st = show_page(w, &in);
     if (st == ST_OK)

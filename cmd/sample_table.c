@@ -198,11 +198,11 @@ static void add_words(const struct sample *s, const struct sample_row *row,
     struct str rest = row->words;
 
     while (rest.len > 0) {
-        const bool hole = str_find_char(rest, '{') < rest.len;
+        const bool placeholder = str_find_char(rest, '{') < rest.len;
         struct str name;
 
         buf_str(text, str_cut(&rest, '{'));
-        if (!hole)
+        if (!placeholder)
             continue;
         name = str_cut(&rest, '}');
         if (str_is(name, "group"))

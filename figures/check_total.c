@@ -63,24 +63,24 @@ static void add_funding(const struct checks *c, struct above *a, size_t row,
 }
 
 /* Sums any of which a total may be, the likeliest first. */
-#define CLAIMS_MAX 4
+#define POSSIBLE_SUMS_MAX 4
 
-struct claims {
-    const struct sum *sums[CLAIMS_MAX];
+struct possible_sums {
+    const struct sum *sums[POSSIBLE_SUMS_MAX];
     size_t count;
 };
 
-static void add_claim(struct claims *list, const struct sum *s)
+static void add_possible(struct possible_sums *list, const struct sum *s)
 {
     if (s->terms > 0)
         list->sums[list->count++] = s;
 }
 
-static void add_counted(struct claims *list, const struct counted *rows)
+static void add_counted(struct possible_sums *list, const struct counted *rows)
 {
-    add_claim(list, &rows->all);
+    add_possible(list, &rows->all);
     if (rows->balances)
-        add_claim(list, &rows->flows);
+        add_possible(list, &rows->flows);
 }
 
 /* Nothing but balances has a figure, and the total claims none. */
@@ -100,7 +100,7 @@ static bool is_nought_of_flows(const struct checks *c,
 }
 
 static bool any_holds(struct checks *c, const struct comparison *comparison,
-                      const struct claims *list)
+                      const struct possible_sums *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         if (comparison_holds(c, comparison, list->sums[i]))
@@ -116,7 +116,7 @@ static bool any_holds(struct checks *c, const struct comparison *comparison,
 /* Where none of them is what the cell says: the one that is least far off. */
 static const struct sum *nearest_of(const struct checks *c,
                                     const struct comparison *comparison,
-                                    const struct claims *list)
+                                    const struct possible_sums *list)
 {
     const struct table *t = c->table;
     const struct sum *nearest = list->sums[0];
@@ -138,7 +138,7 @@ static void check_block_total(struct checks *c, const struct above *a,
                               size_t row, size_t column)
 {
     const struct comparison comparison = {FINDING_SUM, row, column};
-    struct claims list = {.count = 0};
+    struct possible_sums list = {.count = 0};
     const struct sum *s;
 
     add_counted(&list, &a->block);
@@ -182,19 +182,20 @@ static void check_total_of_blanks(struct checks *c, const struct above *a,
 }
 
 /* Where a block has its own total, the next total may be that of its block. */
-static struct claims claims_of(const struct above *a, const struct sum *through)
+static struct possible_sums possible_sums_of(const struct above *a,
+                                             const struct sum *through)
 {
-    struct claims list = {.count = 0};
+    struct possible_sums list = {.count = 0};
 
     if (a->spending) {
-        add_claim(&list, &a->spent);
+        add_possible(&list, &a->spent);
     } else {
         add_counted(&list, &a->entries);
         if (a->block_totals)
             add_counted(&list, &a->block);
     }
     if (list.count == 0)
-        add_claim(&list, through);
+        add_possible(&list, through);
     return list;
 }
 
@@ -204,11 +205,11 @@ static void check_total_row(struct checks *c, const struct above *a, size_t row,
 {
     const struct comparison comparison = {FINDING_SUM, row, column};
     struct sum through = a->through_sub_totals;
-    struct claims list;
+    struct possible_sums list;
     const struct sum *s;
 
     sum_add_sum(&through, &a->since_sub_total, 1);
-    list = claims_of(a, &through);
+    list = possible_sums_of(a, &through);
     if (list.count == 0) {
         check_total_of_blanks(c, a, &comparison);
         return;

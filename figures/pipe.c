@@ -165,7 +165,7 @@ static unsigned whole_of(struct str text)
     return n;
 }
 
-/* Whether each hole of a pattern is one of a date, and there is one. */
+/* Whether each placeholder of a pattern is one of a date, and there is one. */
 static bool is_pattern(struct str pattern)
 {
     bool found = false;
@@ -173,7 +173,7 @@ static bool is_pattern(struct str pattern)
     while (str_find_char(pattern, '{') < pattern.len) {
         (void)str_cut(&pattern, '{');
         if (str_find_char(pattern, '}') == pattern.len ||
-            !wording_is_date_hole(str_cut(&pattern, '}')))
+            !wording_is_date_placeholder(str_cut(&pattern, '}')))
             return false;
         found = true;
     }

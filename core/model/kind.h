@@ -481,7 +481,7 @@ static inline bool kind_column_is_money(const struct kind_column *column)
 }
 
 /* Whether the name of a column moves with the calendar: `Variance {period}`. */
-static inline bool name_has_hole(struct str name)
+static inline bool name_has_placeholder(struct str name)
 {
     return str_find_char(name, '{') < name.len;
 }

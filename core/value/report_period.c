@@ -229,12 +229,12 @@ struct report_period report_period_around(struct date d, uint8_t months)
 static struct str quarter_text(struct arena *a, const struct wording *w,
                                struct report_period p)
 {
-    const struct placeholder holes[] = {
+    const struct placeholder placeholders[] = {
         {"number", arena_printf(a, "%d", p.month / 3)},
         {"year", wording_year(a, w, p.year)},
     };
 
-    return wording_fill(a, w->phrases[PHRASE_QUARTER], holes, 2);
+    return wording_fill(a, w->phrases[PHRASE_QUARTER], placeholders, 2);
 }
 
 struct date report_period_end(struct report_period p)

@@ -52,7 +52,7 @@ bool wording_is_form(struct str form)
     return form.len == 0 || str_is(form, "upper") || str_is(form, "lower");
 }
 
-bool wording_is_date_hole(struct str name)
+bool wording_is_date_placeholder(struct str name)
 {
     struct str form = name;
     const struct str base = str_cut(&form, ':');

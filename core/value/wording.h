@@ -441,7 +441,7 @@ bool wording_is_form(struct str form);
 
 /* Whether NAME is one of WORDING_DATE_PLACEHOLDERS, perhaps in capitals or
    without: {month}, {month:upper}, {month:lower}. */
-bool wording_is_date_hole(struct str name);
+bool wording_is_date_placeholder(struct str name);
 
 /* The next entry of "A; B; C", which is cut off it; empty: there is none. */
 struct str wording_cut_entry(struct str *list);

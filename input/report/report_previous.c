@@ -71,14 +71,15 @@ static struct str month_text(struct arena *a, struct date d, int back)
     return arena_printf(a, "%04d-%02d", months / 12, months % 12 + 1);
 }
 
-/* PATH without its holes; empty, and a finding, where no day fills them. */
+/* PATH without its placeholders; empty, and a finding, where no day fills them.
+ */
 static struct str filled(const struct report_reading *r, struct str path,
                          struct place at, struct date day)
 {
     struct arena *a = r->xml.arena;
     char real[PATH_MAX];
     struct str folder = STR_LIT("");
-    struct placeholder holes[] = {
+    struct placeholder placeholders[] = {
         {"month", {NULL, 0}}, {"month-before", {NULL, 0}}, {"name", {NULL, 0}}};
 
     if (str_find(path, STR_LIT("{month")) < path.len && day.year == 0) {
@@ -89,13 +90,14 @@ static struct str filled(const struct report_reading *r, struct str path,
     }
     if (realpath(r->folder[0] == '\0' ? "." : r->folder, real) != NULL) {
         folder = arena_str(a, str_of(real));
-        holes[2].value = cut_base(&folder);
+        placeholders[2].value = cut_base(&folder);
     }
     if (day.year != 0) {
-        holes[0].value = month_text(a, day, 0);
-        holes[1].value = month_text(a, day, months_of(r));
+        placeholders[0].value = month_text(a, day, 0);
+        placeholders[1].value = month_text(a, day, months_of(r));
     }
-    return wording_fill(a, path, holes, sizeof(holes) / sizeof(*holes));
+    return wording_fill(a, path, placeholders,
+                        sizeof(placeholders) / sizeof(*placeholders));
 }
 
 /* Whether REAL is ROOT or lies below it. */

@@ -76,8 +76,8 @@ static bool is_month(struct str text)
     return text.len == sizeof(form) - 1;
 }
 
-/* Cuts what a hole of PATTERN, or its first character, fits off both; false
-   when it fits nothing. */
+/* Cuts what a placeholder of PATTERN, or its first character, fits off both;
+   false when it fits nothing. */
 static bool cut_fitting(struct str *pattern, struct str *name, struct str own)
 {
     static const char *const months[] = {"{month}", "{month-before}"};

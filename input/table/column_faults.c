@@ -105,14 +105,15 @@ static bool is_present(const struct match *m, const struct kind_column *c)
    is: beside this year's, `Budget 2027/28` is right, and one more column. */
 static bool is_of_other_period(const struct match *m, const struct heading *h)
 {
-    if (h->column != NULL || h->map_id != NULL || h->fit != HOLE_OTHER)
+    if (h->column != NULL || h->map_id != NULL || h->fit != PLACEHOLDER_OTHER)
         return false;
     for (size_t i = 0; i < m->kind->ncolumns; i++) {
         const struct kind_column *c = &m->kind->columns[i];
 
         for (size_t k = 0; !is_present(m, c) && k < c->naliases; k++) {
-            if (name_has_hole(c->aliases[k]) &&
-                hole_fit(&m->holes, c->aliases[k], h->text) == HOLE_OTHER)
+            if (name_has_placeholder(c->aliases[k]) &&
+                placeholder_fit(&m->fillers, c->aliases[k], h->text) ==
+                    PLACEHOLDER_OTHER)
                 return true;
         }
     }
@@ -127,12 +128,12 @@ static void check_period(struct match *m, struct heading *h)
         finding(m->findings, FINDING_PERIOD, h->at,
                 "`%.*s` names another period than the data, which is of %.*s",
                 STR_ARG(h->text),
-                STR_ARG(report_period_text(m->arena, m->holes.wording,
-                                           m->holes.period)));
+                STR_ARG(report_period_text(m->arena, m->fillers.wording,
+                                           m->fillers.period)));
         finding_hint(m->findings, "correct the heading, or the day that the "
                                   "data is of: as-at in its data element");
         h->explained = true;
-    } else if (h->column != NULL && h->fit == HOLE_UNKNOWN) {
+    } else if (h->column != NULL && h->fit == PLACEHOLDER_UNKNOWN) {
         finding(m->findings, FINDING_DOUBTFUL, h->at,
                 "`%.*s` names a period, and nothing says which the data is "
                 "of: it is taken for `%.*s`",
@@ -174,7 +175,7 @@ static bool is_stale(const struct match *m)
 static bool moves(const struct kind_column *c)
 {
     for (size_t i = 0; i < c->naliases; i++) {
-        if (name_has_hole(c->aliases[i]))
+        if (name_has_placeholder(c->aliases[i]))
             return true;
     }
     return false;
@@ -187,7 +188,7 @@ static void check_each(struct match *m)
     for (size_t i = 0; i < m->nheadings; i++) {
         struct heading *h = &m->headings[i];
 
-        if (!stale || h->fit == HOLE_NONE)
+        if (!stale || h->fit == PLACEHOLDER_NONE)
             check_repeated(m, i);
         check_unit(m, h);
         check_currency(m, h);

@@ -42,8 +42,8 @@ static const struct kind_column *perhaps_meant(const struct columns *columns,
         while (k < columns->width && columns->headings[k].column != c)
             k++;
         for (size_t n = 0; n < c->naliases && !named; n++)
-            named =
-                !name_has_hole(c->aliases[n]) && begins(h->text, c->aliases[n]);
+            named = !name_has_placeholder(c->aliases[n]) &&
+                    begins(h->text, c->aliases[n]);
         if (named && k == columns->width && !c->repeats &&
             value_is_figure(c->type))
             return c;

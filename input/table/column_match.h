@@ -7,7 +7,7 @@
 #ifndef INPUT_TABLE_COLUMN_MATCH_H
 #define INPUT_TABLE_COLUMN_MATCH_H
 
-#include "input/table/heading_holes.h"
+#include "input/table/heading_placeholders.h"
 #include "input/table/table_heading.h"
 #include "input/table/table_options.h"
 
@@ -19,7 +19,7 @@ struct match {
     struct heading *headings;
     size_t nheadings;
     struct unit unit; /* of money whose heading names none */
-    struct holes holes;
+    struct heading_fillers fillers;
     bool moving;  /* names that move with the calendar are tried as well */
     bool repeats; /* the kind has a column for each year */
 };

@@ -55,8 +55,8 @@ static size_t known_as(const struct kind_column *c, struct str text)
 
     if (c->repeats)
         return c->naliases;
-    while (i < c->naliases &&
-           (name_has_hole(c->aliases[i]) || !heading_is(text, c->aliases[i])))
+    while (i < c->naliases && (name_has_placeholder(c->aliases[i]) ||
+                               !heading_is(text, c->aliases[i])))
         i++;
     return i;
 }
@@ -73,27 +73,28 @@ static bool is_taken(const struct match *m, const struct kind_column *c)
 /* The column among whose names one fits best that moves with the calendar. */
 static const struct kind_column *find_moving(const struct match *m,
                                              struct str text,
-                                             enum hole_fit *best, size_t *rank)
+                                             enum placeholder_fit *best,
+                                             size_t *rank)
 {
     const struct kind_column *found = NULL;
 
     for (size_t i = 0; i < m->kind->ncolumns; i++) {
         const struct kind_column *c = &m->kind->columns[i];
 
-        for (size_t k = 0; k < c->naliases && *best < HOLE_FITS; k++) {
-            const enum hole_fit fit =
-                name_has_hole(c->aliases[k])
-                    ? hole_fit(&m->holes, c->aliases[k], text)
-                    : HOLE_NONE;
+        for (size_t k = 0; k < c->naliases && *best < PLACEHOLDER_FITS; k++) {
+            const enum placeholder_fit fit =
+                name_has_placeholder(c->aliases[k])
+                    ? placeholder_fit(&m->fillers, c->aliases[k], text)
+                    : PLACEHOLDER_NONE;
 
-            if (fit <= *best || (fit == HOLE_UNKNOWN && is_taken(m, c)))
+            if (fit <= *best || (fit == PLACEHOLDER_UNKNOWN && is_taken(m, c)))
                 continue;
             *best = fit;
             *rank = RANK_ALIAS + k;
             found = c;
         }
     }
-    return *best > HOLE_OTHER ? found : NULL;
+    return *best > PLACEHOLDER_OTHER ? found : NULL;
 }
 
 static const struct kind_column *find_column(const struct match *m,
@@ -188,7 +189,7 @@ static void find_year(const struct match *m, struct heading *h)
 /* As a month or a quarter, where the kind has a column for each. */
 static void find_period(const struct match *m, struct heading *h)
 {
-    if (report_period_read(h->base, m->holes.wording, &h->period) &&
+    if (report_period_read(h->base, m->fillers.wording, &h->period) &&
         h->period.months < 12)
         h->column = repeated_column(m->kind);
 }
@@ -335,7 +336,7 @@ static struct match begin(struct arena *arena,
         .headings = headings,
         .nheadings = count,
         .repeats = repeated_column(options->kind) != NULL,
-        .holes = {.wording = options->wording},
+        .fillers = {.wording = options->wording},
     };
 }
 
@@ -402,7 +403,7 @@ enum status columns_match(struct arena *arena,
     struct match m = begin(arena, options, headings, count, findings);
 
     m.unit = unit;
-    m.holes.period = period;
+    m.fillers.period = period;
     *columns = (struct columns){.headings = headings, .width = count};
     for (size_t i = 0; i < count; i++)
         find_heading(&m, &headings[i]);

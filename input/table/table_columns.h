@@ -15,7 +15,7 @@
 #define INPUT_TABLE_TABLE_COLUMNS_H
 
 #include "core/model/report.h"
-#include "input/table/heading_holes.h"
+#include "input/table/heading_placeholders.h"
 #include "input/table/table_heading.h"
 #include "input/table/table_options.h"
 

@@ -7,7 +7,7 @@
 
 #include "core/model/report.h"
 #include "core/value/unit.h"
-#include "input/table/heading_holes.h"
+#include "input/table/heading_placeholders.h"
 
 #define COLUMNS_MAX 1000 /* headings of one table */
 
@@ -25,7 +25,7 @@ struct heading {
     int year;           /* of a repeated column */
     const char *map_id; /* an extra column that the data element maps */
     bool explained;     /* a finding names it already */
-    enum hole_fit fit;  /* of the name that it has, or could have */
+    enum placeholder_fit fit;    /* of the name that it has, or could have */
     struct report_period period; /* of a column that repeats over periods */
 };
 

@@ -272,8 +272,8 @@ static inline bool totals_may_sum(const struct column *c)
     return c->kind->role != COLUMN_RATE && c->kind->role != COLUMN_SHARE;
 }
 
-/* total_judge.c: compares each suspect with the rows above it, and says what it
-   is. */
+/* total_suspects.c: compares each suspect with the rows above it, and says what
+   it is. */
 void totals_check(struct table_reading *r);
 /* table_below.c: rows that stand below the total, and are in none. */
 void below_total_check(const struct table_reading *r);

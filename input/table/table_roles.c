@@ -48,9 +48,10 @@ static void list_beginnings(struct table_reading *r)
 static bool fits_holes(const struct table_reading *r, struct str text,
                        struct str alias, struct str group)
 {
-    const struct holes holes = {r->options->wording, r->period, group};
+    const struct heading_fillers fillers = {r->options->wording, r->period,
+                                            group};
 
-    return hole_fit(&holes, alias, text) >= HOLE_UNKNOWN;
+    return placeholder_fit(&fillers, alias, text) >= PLACEHOLDER_UNKNOWN;
 }
 
 /* A group is named with the mark of its note, or without it. */
@@ -59,7 +60,7 @@ static bool is_called(const struct table_reading *r, struct str text,
 {
     struct str bare;
 
-    if (!name_has_hole(alias))
+    if (!name_has_placeholder(alias))
         return str_same_word(text, alias);
     if (fits_holes(r, text, alias, r->group))
         return true;

@@ -81,7 +81,7 @@ static bool moves(const struct table_reading *r, size_t row)
         return false;
     line = &r->options->kind->rows[r->lines[row] - 1];
     for (size_t i = 0; i < line->naliases; i++) {
-        if (!name_has_hole(line->aliases[i]) &&
+        if (!name_has_placeholder(line->aliases[i]) &&
             str_same_word(line->aliases[i], label_of(r, row)))
             return false;
     }

@@ -134,22 +134,22 @@ static void read_choices(const struct reading *r, const struct xml_node *node,
     "period period-before period-last-year year year-before year-after"
 #define ROW_HOLES COLUMN_HOLES " group first-day last-day"
 
-/* An alias has one hole at most, and a known one. */
+/* An alias has one placeholder at most, and a known one. */
 static void prove_aliases(const struct reading *r, const struct xml_node *node,
                           const struct xml_attribute_rule *rule,
                           const struct str *aliases, size_t count,
-                          const char *holes)
+                          const char *placeholders)
 {
     for (size_t i = 0; i < count; i++) {
         struct str rest = aliases[i];
 
         placeholders_check(r->xml->findings, aliases[i],
-                           xml_value_at(node, rule), holes);
+                           xml_value_at(node, rule), placeholders);
         (void)str_cut(&rest, '{');
         if (str_find_char(rest, '{') < rest.len)
-            finding(r->xml->findings, FINDING_BAD_VALUE,
-                    xml_value_at(node, rule), "`%.*s` has two holes, not one",
-                    STR_ARG(aliases[i]));
+            finding(
+                r->xml->findings, FINDING_BAD_VALUE, xml_value_at(node, rule),
+                "`%.*s` has two placeholders, not one", STR_ARG(aliases[i]));
     }
 }
 

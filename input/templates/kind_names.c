@@ -29,7 +29,8 @@ static struct listed_name next_name(struct str all, struct str *rest,
 /* What moves with the calendar is another name than its words. */
 static bool is_same(struct str a, struct str b)
 {
-    return name_has_hole(a) == name_has_hole(b) && heading_is(a, b);
+    return name_has_placeholder(a) == name_has_placeholder(b) &&
+           heading_is(a, b);
 }
 
 static bool is_among(const struct str *names, size_t n, struct str name)

@@ -1,4 +1,4 @@
-#include "output/font/font_lacks.h"
+#include "output/font/font_coverage.h"
 
 #include "core/base/buf.h"
 #include "core/base/utf8.h"
@@ -47,8 +47,8 @@ static void look_at(const struct font_set *fonts, const struct house *house,
     buf_free(&list);
 }
 
-void font_lacks(const struct font_set *fonts, const struct house *house,
-                struct str letters, struct findings *findings)
+void font_coverage(const struct font_set *fonts, const struct house *house,
+                   struct str letters, struct findings *findings)
 {
     for (size_t i = 0; i < FACE_CODE && i < fonts->count; i++)
         look_at(fonts, house, i, letters, findings);

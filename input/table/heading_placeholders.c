@@ -1,0 +1,169 @@
+#include "input/table/heading_placeholders.h"
+#include "core/base/ascii.h"
+
+#define PLACEHOLDER_TEXT_MAX 200 /* bytes: no heading is longer */
+
+/* A name around its placeholder. */
+struct pattern {
+    struct str before;
+    struct str placeholder;
+    struct str after;
+};
+
+static struct pattern pattern_of(struct str name)
+{
+    struct str rest = name;
+    struct pattern p;
+
+    p.before = str_cut(&rest, '{');
+    p.placeholder = str_cut(&rest, '}');
+    p.after = rest;
+    return p;
+}
+
+static bool begins_word(struct str text, size_t at)
+{
+    const char c = at == 0 ? ' ' : text.ptr[at - 1];
+
+    return c == ' ' || c == '(' || c == '-' || c == '/' || c == '\t' ||
+           c == '\n' || c == ':' || c == ',';
+}
+
+static bool ends_word(struct str text, size_t at)
+{
+    return at == text.len || (at < text.len && (begins_word(text, at + 1) ||
+                                                text.ptr[at] == ')'));
+}
+
+static enum placeholder_fit of_relation(enum period_relation r,
+                                        enum period_relation wanted)
+{
+    if (r == PERIOD_OTHER)
+        return PLACEHOLDER_UNKNOWN;
+    return r == wanted ? PLACEHOLDER_FITS : PLACEHOLDER_OTHER;
+}
+
+/* What is known of months says nothing of a year alone, and the other way. */
+static enum placeholder_fit period_fit(const struct heading_fillers *h,
+                                       struct str placeholder, struct str text)
+{
+    struct report_period p;
+    enum period_relation r;
+
+    if (!report_period_read(text, h->wording, &p))
+        return PLACEHOLDER_NONE;
+    if (p.months < 12 && (h->period.months == 12 || h->period.months == 0))
+        return PLACEHOLDER_UNKNOWN;
+    r = report_period_relation(p, h->period);
+    if (str_is(placeholder, "period"))
+        return of_relation(r, PERIOD_SAME);
+    if (str_is(placeholder, "period-before"))
+        return of_relation(r, PERIOD_BEFORE);
+    return of_relation(r, PERIOD_YEAR_BEFORE);
+}
+
+static enum placeholder_fit year_fit(const struct heading_fillers *h,
+                                     struct str placeholder, struct str text)
+{
+    struct report_period p;
+    enum period_relation r;
+
+    if (!report_period_read(text, h->wording, &p) || p.months != 12)
+        return PLACEHOLDER_NONE;
+    if (h->period.year == 0)
+        return PLACEHOLDER_UNKNOWN;
+    r = report_year_relation(p, h->period);
+    if (r == PERIOD_OTHER)
+        return PLACEHOLDER_OTHER;
+    if (str_is(placeholder, "year"))
+        return of_relation(r, PERIOD_SAME);
+    return of_relation(r, str_is(placeholder, "year-before")
+                              ? PERIOD_YEAR_BEFORE
+                              : PERIOD_YEAR_AFTER);
+}
+
+/* The first or the last day of a month. */
+static enum placeholder_fit day_fit(const struct heading_fillers *h,
+                                    struct str placeholder, struct str text)
+{
+    struct date d;
+
+    if (date_read(text, &h->wording->calendar, &d) != DATE_OK)
+        return PLACEHOLDER_NONE;
+    if (str_is(placeholder, "first-day"))
+        return d.day == 1 ? PLACEHOLDER_FITS : PLACEHOLDER_NONE;
+    return d.day == date_month_days(d.year, d.month) ? PLACEHOLDER_FITS
+                                                     : PLACEHOLDER_NONE;
+}
+
+static enum placeholder_fit filler_fit(const struct heading_fillers *h,
+                                       struct str placeholder, struct str text)
+{
+    text = str_trim(text);
+    if (text.len == 0)
+        return PLACEHOLDER_NONE;
+    if (str_is(placeholder, "group"))
+        return h->group.len > 0 && str_same_word(text, h->group)
+                   ? PLACEHOLDER_FITS
+                   : PLACEHOLDER_NONE;
+    if (str_is(placeholder, "first-day") || str_is(placeholder, "last-day"))
+        return day_fit(h, placeholder, text);
+    return str_starts(placeholder, STR_LIT("period"))
+               ? period_fit(h, placeholder, text)
+               : year_fit(h, placeholder, text);
+}
+
+/* The best fit of what stands behind byte FROM of TEXT. */
+static enum placeholder_fit fit_from(const struct heading_fillers *h,
+                                     const struct pattern *p, struct str text,
+                                     size_t from)
+{
+    enum placeholder_fit best = PLACEHOLDER_NONE;
+
+    for (size_t end = text.len; end > from; end--) {
+        enum placeholder_fit fit;
+
+        if (!ends_word(text, end) ||
+            !str_same_word(p->after, str_from(text, end)))
+            continue;
+        fit = filler_fit(h, p->placeholder, str_from(str_to(text, end), from));
+        best = fit > best ? fit : best;
+    }
+    return best;
+}
+
+/* `01 April` as names have it: 1 April. */
+static struct str without_noughts(struct str text,
+                                  char out[PLACEHOLDER_TEXT_MAX])
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] != '0' || !begins_word(text, i) || i + 2 >= text.len ||
+            !is_digit(text.ptr[i + 1]) || text.ptr[i + 2] != ' ')
+            out[n++] = text.ptr[i];
+    }
+    return (struct str){out, n};
+}
+
+enum placeholder_fit placeholder_fit(const struct heading_fillers *h,
+                                     struct str name, struct str text)
+{
+    const struct pattern p = pattern_of(name);
+    enum placeholder_fit best = PLACEHOLDER_NONE;
+    char plain[PLACEHOLDER_TEXT_MAX];
+
+    if (text.len > PLACEHOLDER_TEXT_MAX)
+        return PLACEHOLDER_NONE;
+    text = without_noughts(text, plain);
+    for (size_t from = 0; from < text.len && best < PLACEHOLDER_FITS; from++) {
+        enum placeholder_fit fit;
+
+        if (!begins_word(text, from) ||
+            !str_same_word(p.before, str_to(text, from)))
+            continue;
+        fit = fit_from(h, &p, text, from);
+        best = fit > best ? fit : best;
+    }
+    return best;
+}
