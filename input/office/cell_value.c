@@ -256,14 +256,15 @@ static void put_number(const struct value_context *v,
 {
     const struct beside b = beside(v, n, format, f, cell);
     const bool alone = b.before.len == 0 && b.after.len == 0;
-    const struct format_section unscaled = {.grouped = f->grouped};
+    const bool full = alone && f->names_unit; /* 14,200,000 for 14.2m */
+    const struct format_section unscaled = {.grouped = f->grouped || full};
     const int hidden = alone ? 0 : f->zeros;
-    const struct format_section *form = hidden > 0 ? &unscaled : f;
+    const struct format_section *form = hidden > 0 || full ? &unscaled : f;
     char text[STORED_TEXT_MAX];
 
     cell->number = true;
     cell->zeros = alone ? f->zeros : 0;
-    cell->own_unit = alone && f->names_unit;
+    cell->own_unit = full;
     if (n->is_long)
         cell->fault = CELL_LOST_END;
     if (f->among)
@@ -282,6 +283,38 @@ static void put_number(const struct value_context *v,
         put_beside(v, n, format, &b, cell);
 }
 
+/* Whether F, which shows nothing, is for a 0 and no other value, while FORMAT
+   shows all others. */
+static bool blanks_nil_alone(const struct number_format *format,
+                             const struct format_section *f)
+{
+    const bool third = f == &format->sections[2] && f->compared == 0;
+    const bool asked = f->compared == '=' && !(f->bound < 0 || f->bound > 0);
+
+    for (size_t i = 0; i < format->nsections; i++) {
+        const struct format_section *other = &format->sections[i];
+
+        if (other != f && other->as == SHOWN_WORDS)
+            return false;
+    }
+    return (third || asked) && format->nsections > 1 &&
+           str_trim(f->before).len + str_trim(f->after).len == 0;
+}
+
+/* Offices let a 0 be blank, so that a table is easier to read; what hides other
+   values keeps them to itself. */
+static void put_unshown(const struct stored_number *n,
+                        const struct number_format *format,
+                        const struct format_section *f, struct sheet_cell *cell)
+{
+    cell->fault = CELL_UNSHOWN;
+    if (n->digits > 0 || !blanks_nil_alone(format, f))
+        return;
+    cell->number = cell->nought = true;
+    cell->text = STR_LIT("0");
+    cell->fault = CELL_UNSEEN_NIL;
+}
+
 void value_of_number(const struct value_context *v,
                      const struct stored_number *n,
                      const struct number_format *format,
@@ -295,7 +328,7 @@ void value_of_number(const struct value_context *v,
     case SHOWN_DATE:
     case SHOWN_TIME: put_day(v, n, f, cell); break;
     case SHOWN_DURATION: put_duration(v, n, cell); break;
-    case SHOWN_WORDS: cell->fault = CELL_UNSHOWN; break;
+    case SHOWN_WORDS: put_unshown(n, format, f, cell); break;
     case SHOWN_DASH:
         cell->number = true;
         if (n->digits == 0)

@@ -82,7 +82,8 @@ void ods_words_begin(struct ods_words *w, size_t depth);
 void ods_words_start(struct ods_words *w, const struct workbook *book,
                      const struct part_tag *tag);
 const struct ods_look *ods_words_see(struct ods_words *w, size_t depth,
-                                     struct str text);
+                                     struct str text,
+                                     const struct wording *wording);
 void ods_words_judge(struct ods_words *w, const struct ods_look *look,
                      bool has_words, struct sheet_cell *cell);
 

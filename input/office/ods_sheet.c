@@ -464,7 +464,7 @@ static void on_text(void *user, struct part_reading *part, struct str text)
     (void)part;
     if (!r->in_cell || !r->in_paragraph || r->skipped > 0)
         return;
-    look = ods_words_see(&r->words, r->depth, text);
+    look = ods_words_see(&r->words, r->depth, text, r->book->values.wording);
     if (look->raised != SAID_YES && look->lowered != SAID_YES) {
         buf_str(&r->text, text);
         return;

@@ -1,4 +1,5 @@
 #include "input/office/ods_parts.h"
+#include "input/office/raised.h"
 
 void ods_words_begin(struct ods_words *w, size_t depth)
 {
@@ -24,7 +25,8 @@ void ods_words_start(struct ods_words *w, const struct workbook *book,
 }
 
 const struct ods_look *ods_words_see(struct ods_words *w, size_t depth,
-                                     struct str text)
+                                     struct str text,
+                                     const struct wording *wording)
 {
     const struct ods_look *look = &w->looks[depth];
     struct words_met *met = &w->met;
@@ -36,6 +38,8 @@ const struct ods_look *ods_words_see(struct ods_words *w, size_t depth,
     met->bare |= look->words == COLOUR_UNSAID;
     met->white |= seen_colour_hides(look->words, COLOUR_WHITE);
     met->black |= seen_colour_hides(look->words, COLOUR_BLACK);
+    met->raised |= look->raised == SAID_YES && raised_misleads(text, wording);
+    met->lowered |= look->lowered == SAID_YES && raised_misleads(text, NULL);
     return look;
 }
 
@@ -49,6 +53,8 @@ void ods_words_judge(struct ods_words *w, const struct ods_look *look,
         met->bare = met->unstruck = true;
     if (met->struck || (met->unstruck && look->struck == SAID_YES))
         sheet_cell_set(cell, CELL_STRUCK);
+    if (met->raised || met->lowered)
+        sheet_cell_set(cell, met->raised ? CELL_RAISED : CELL_LOWERED);
     if ((met->bare && seen_colour_hides(words, look->ground)) ||
         (met->white && seen_colour_hides(COLOUR_WHITE, look->ground)) ||
         (met->black && seen_colour_hides(COLOUR_BLACK, look->ground)))

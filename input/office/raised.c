@@ -1,4 +1,5 @@
 #include "input/office/raised.h"
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 uint32_t raised_sign(uint32_t c, bool lower)
@@ -25,4 +26,34 @@ void raised_put(struct buf *out, struct str text, bool lower)
         else
             buf_char(out, text.ptr[i]);
     }
+}
+
+bool raised_is_letter(uint32_t c)
+{
+    return c != UTF8_BAD &&
+           (is_ascii_letter((char)(c < 0x80 ? c : 0)) ||
+            (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7));
+}
+
+static bool is_ordinal(struct str text, const struct wording *w)
+{
+    for (size_t i = 0; w != NULL && i < 31; i++) {
+        const struct str ordinal = w->calendar.ordinals[i];
+
+        if (ordinal.len == text.len && str_starts_alike(text, ordinal))
+            return true;
+    }
+    return false;
+}
+
+bool raised_misleads(struct str text, const struct wording *wording)
+{
+    text = str_trim(text);
+    if (is_ordinal(text, wording))
+        return false;
+    while (text.len > 0) {
+        if (raised_is_letter(utf8_next(&text)))
+            return true;
+    }
+    return false;
 }

@@ -8,6 +8,7 @@
 #define INPUT_OFFICE_RAISED_H
 
 #include "core/base/buf.h"
+#include "core/value/wording.h"
 
 #include <stdbool.h>
 
@@ -16,5 +17,13 @@ uint32_t raised_sign(uint32_t c, bool lower);
 
 /* TEXT, its digits as signs; what has none stays as it is. */
 void raised_put(struct buf *out, struct str text, bool lower);
+
+/* On its line a raised a behind a word is a letter of it, b behind £100 a
+   billion. Signs stay what they are. */
+bool raised_is_letter(uint32_t c);
+
+/* Whether TEXT, raised, has such a letter; st of 21st says the same on its
+   line. WORDING may be NULL. */
+bool raised_misleads(struct str text, const struct wording *wording);
 
 #endif

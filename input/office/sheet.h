@@ -29,16 +29,20 @@ enum cell_fault {
     CELL_UNSHOWN,  /* its format shows words instead of its value */
     CELL_AMONG,    /* its format writes words among the digits */
     CELL_TOO_LARGE,
-    CELL_NO_DAY,      /* a day that never was */
-    CELL_EARLY_DAY,   /* about which programs disagree */
-    CELL_STRUCK,      /* struck through, wholly or in part */
+    CELL_NO_DAY,    /* a day that never was */
+    CELL_EARLY_DAY, /* about which programs disagree */
+    CELL_STRUCK,    /* struck through, wholly or in part */
+    CELL_RAISED,    /* a letter is raised that reads otherwise on its line */
+    CELL_LOWERED,
     CELL_FAINT,       /* in the colour of what is behind it */
     CELL_UNDER_MERGE, /* another cell covers it */
     CELL_LAST_FAULT = CELL_UNDER_MERGE,
     /* These are read all the same. */
     CELL_NO_YEAR,    /* a day whose format shows no year */
     CELL_OTHER_SIGN, /* what is shown is negative, what is stored is not */
-    CELL_LOST_END    /* a whole number of more digits than are kept */
+    CELL_LOST_END,   /* a whole number of more digits than are kept */
+    CELL_UNSEEN_NIL, /* a 0 for which its format shows nothing */
+    CELL_FAULTS
 };
 
 struct sheet_cell {

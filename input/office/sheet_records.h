@@ -19,7 +19,8 @@ struct sheet_records {
     enum hidden_cells hidden;
     size_t next;         /* index of the first cell that is not read yet */
     uint32_t struck_row; /* that was said to be */
-    bool *faint_said;    /* by column; NULL: none was */
+    uint32_t *said;      /* faults that were said of a column as a whole, a bit
+                            each, by column; NULL: none was */
     uint32_t asked;      /* the row of which facts were wanted last */
     size_t asked_at;     /* index of its first cell */
     bool met_figure;     /* headings are behind */
@@ -32,10 +33,6 @@ MUST_CHECK enum status sheet_records_open(struct sheet_records *r,
                                           enum hidden_cells hidden);
 
 void sheet_records_close(struct sheet_records *r);
-
-/* Findings about the words of a cell that is in no row: a heading, a note. */
-void sheet_records_check_words(const struct sheet_records *r, uint32_t row,
-                               uint32_t column);
 
 /* Findings about the hidden rows of the range that hold something. */
 void sheet_records_say_hidden(const struct sheet_records *r);

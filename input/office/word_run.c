@@ -200,35 +200,12 @@ static enum word_script script_of(const struct word_reading *r, struct str text)
     return (enum word_script)n->shifted;
 }
 
-/* st of 21st, which says the same on its line. */
-static bool is_ordinal(const struct word_reading *r, struct str text)
-{
-    const struct wording *w = r->t->wording;
-
-    for (size_t i = 0; w != NULL && i < 31; i++) {
-        const struct str ordinal = w->calendar.ordinals[i];
-
-        if (ordinal.len == text.len && str_starts_alike(text, ordinal))
-            return true;
-    }
-    return false;
-}
-
-/* On its line a raised a behind a word is a letter of it, b behind £100 a
-   billion. Signs stay what they are. */
-static bool is_letter(uint32_t c)
-{
-    return c != UTF8_BAD &&
-           (is_ascii_letter((char)(c < 0x80 ? c : 0)) ||
-            (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7));
-}
-
 static void take_words(struct word_reading *r, struct str text)
 {
     const enum word_script script = script_of(r, text);
     const bool lowered = script == SCRIPT_LOWERED;
     const bool raised =
-        script == SCRIPT_RAISED && !is_ordinal(r, str_trim(text));
+        script == SCRIPT_RAISED && raised_misleads(text, r->t->wording);
 
     while (text.len > 0) {
         uint32_t c = utf8_next(&text);
@@ -240,7 +217,7 @@ static void take_words(struct word_reading *r, struct str text)
         if (lowered && sign == 0)
             word_fault(r, FINDING_BAD_ELEMENT, "a lowered letter",
                        "write it on the line");
-        else if (raised && is_letter(c))
+        else if (raised && raised_is_letter(c))
             word_fault(r, FINDING_BAD_ELEMENT,
                        "a raised letter, which would read as one of the word",
                        "make it a footnote of Word, or a figure (¹), or write "

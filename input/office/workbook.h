@@ -34,6 +34,8 @@ struct words_met {
     bool struck;
     bool white;
     bool black;
+    bool raised; /* a letter is, which reads otherwise on its line */
+    bool lowered;
 };
 
 /* A text that many cells may share. */

@@ -1,5 +1,5 @@
 #include "input/office/workbook_in.h"
-#include "input/office/sheet_records.h"
+#include "input/office/sheet_faults.h"
 #include "input/office/sheet_tables.h"
 #include "input/office/workbook_open.h"
 
@@ -327,7 +327,7 @@ static enum status read_table(struct asking *a, const struct table **table)
     for (size_t i = 0; *table != NULL && i < (*table)->nnotes; i++) {
         const struct place at = (*table)->notes[i].at;
 
-        sheet_records_check_words(&records, at.line, at.column);
+        sheet_faults_of_words(&records, at.line, at.column);
     }
     sheet_records_close(&records);
     return st;

@@ -37,7 +37,7 @@ struct xlsx_run {
 
 void xlsx_see_run(struct xlsx_run *r, const struct part_tag *tag);
 void xlsx_put_run(struct buf *out, const struct xlsx_run *r, struct str text,
-                  struct words_met *met);
+                  const struct wording *wording, struct words_met *met);
 
 /* The colour that <color/>, <fgColor/> names. */
 uint32_t xlsx_colour(const struct part_tag *tag);

@@ -298,6 +298,8 @@ static void see_look(const struct sheet_reading *r, struct sheet_cell *cell)
 
     if (met->struck || (met->unstruck && look->struck))
         sheet_cell_set(cell, CELL_STRUCK);
+    if (met->raised || met->lowered)
+        sheet_cell_set(cell, met->raised ? CELL_RAISED : CELL_LOWERED);
     if (!met->white && !met->black && words == COLOUR_UNSAID)
         return;
     if ((met->bare && seen_colour_hides(words, ground_of(r, look))) ||
@@ -363,7 +365,7 @@ static void on_text(void *user, struct part_reading *part, struct str text)
 
     (void)part;
     if (r->in_value && r->in_inline)
-        xlsx_put_run(&r->text, &r->run, text, &r->met);
+        xlsx_put_run(&r->text, &r->run, text, r->book->values.wording, &r->met);
     else if (r->in_value)
         buf_str(&r->text, text);
 }

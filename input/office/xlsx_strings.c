@@ -82,7 +82,7 @@ void xlsx_see_run(struct xlsx_run *r, const struct part_tag *tag)
 }
 
 void xlsx_put_run(struct buf *out, const struct xlsx_run *r, struct str text,
-                  struct words_met *met)
+                  const struct wording *wording, struct words_met *met)
 {
     if (str_trim(text).len > 0) {
         met->bare |= !r->has_look;
@@ -91,6 +91,8 @@ void xlsx_put_run(struct buf *out, const struct xlsx_run *r, struct str text,
         met->white |= seen_colour_hides(r->colour, COLOUR_WHITE);
         met->black |= seen_colour_hides(r->colour, COLOUR_BLACK);
     }
+    met->raised |= r->raised && raised_misleads(text, wording);
+    met->lowered |= r->lowered && raised_misleads(text, NULL);
     if (r->raised || r->lowered)
         raised_put(out, text, r->lowered);
     else
@@ -161,7 +163,7 @@ static void on_text(void *user, struct part_reading *part, struct str text)
 
     if (!r->in_text)
         return;
-    xlsx_put_run(&r->text, &r->run, text, &r->met);
+    xlsx_put_run(&r->text, &r->run, text, r->book->values.wording, &r->met);
     if (buf_status(&r->text) != ST_OK)
         part_stop(part, ST_OK);
 }

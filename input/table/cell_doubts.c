@@ -103,6 +103,27 @@ static void doubt_fractions(const struct cell_reader *r,
                        "the column where they are percentages as they stand");
 }
 
+/* The sums of the workbook leave them out: beside numbers nobody sees it, while
+   a column of nothing else comes from a program that writes all as text. */
+static void doubt_texts(const struct cell_reader *r,
+                        const struct cell_column *column)
+{
+    const struct cell_count *c = &column->texts;
+    char more[MORE_SIZE];
+
+    if (column->has_numbers)
+        doubt(r, c,
+              "is a figure that the workbook keeps as a text: its own sums "
+              "leave it out",
+              "make it a number there, in Excel by the green corner of its "
+              "cell");
+    else if (c->count > 0)
+        finding(r->findings, FINDING_ASSUMED, c->first,
+                "`%.*s` is read as a figure, and kept as a text in the "
+                "workbook%s",
+                STR_ARG(cell_shown(c->text)), and_more(c, more));
+}
+
 void cell_column_end(const struct cell_reader *reader,
                      const struct cell_column *column)
 {
@@ -113,6 +134,7 @@ void cell_column_end(const struct cell_reader *reader,
     doubt_fractions(reader, column);
     doubt(reader, &column->times, "has a time of day, which is not printed",
           "give the column a date format where the file is made");
+    doubt_texts(reader, column);
     doubt(reader, &column->far_years, "names a year far from now",
           "write years with four digits; correct the year, if it is wrong");
     if (column->rounded.count == 0)

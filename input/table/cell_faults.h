@@ -31,13 +31,16 @@ struct cell_column {
     enum date_order order;
     bool order_given; /* the author says so */
     bool rounds;      /* what spreadsheets make of a number is let go */
+    bool is_text;     /* the cell that is read is stored as a text */
     struct cell_count either_order;
     struct cell_count other_order;
     struct cell_count proven_order;
     struct cell_count times;
     struct cell_count far_years;
     struct cell_count rounded;
-    bool says_percent; /* its heading does: no cell needs to */
+    struct cell_count texts; /* figures that are stored as such */
+    bool has_numbers;        /* others are stored as numbers */
+    bool says_percent;       /* its heading does: no cell needs to */
     struct cell_count percent_signs;
     struct cell_count fractions;       /* of percentages: up to one, no sign */
     struct cell_count above_fractions; /* more than one, no sign */

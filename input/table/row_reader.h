@@ -36,6 +36,7 @@ struct record {
 struct field_facts {
     bool refused;   /* it cannot be read as it stands: a finding says why */
     bool is_number; /* it is stored as one */
+    bool is_text;   /* it is stored as none, where the form has numbers */
     bool is_nought;
     uint8_t zeros; /* it is shown without so many: 3 for thousands */
     bool own_unit; /* and says so beside it: 14.2m */

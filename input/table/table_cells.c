@@ -122,6 +122,9 @@ static void take_figure(const struct cell_reader *r, struct cell_column *column,
         cell->state = CELL_BAD;
         return;
     }
+    if (form == NUMBER_OK && column->is_text)
+        cell_count(&column->texts, at, text);
+    column->has_numbers |= form == NUMBER_OK && !column->is_text;
     if (form == NUMBER_OK && type == TYPE_PERCENT)
         see_percent(column, text, at, cell);
     if (form == NUMBER_OK || cell_is_state(r, column, text, cell) ||

@@ -81,11 +81,13 @@ bool table_takes_field(struct table_reading *r, size_t c, struct place at,
     struct field_facts facts;
 
     cells->zeros = column->zeros;
+    cells->is_text = false;
     if (!r->record->has_facts || r->reader->facts == NULL)
         return true;
     facts = r->reader->facts(r->reader, r->record->number, column->field);
     if (facts.refused)
         return false;
+    cells->is_text = facts.is_text;
     /* A figure is printed in the form of its column; anything else as it is
        shown. */
     if (facts.currency && !is_figure(column->kind))

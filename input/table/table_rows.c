@@ -173,6 +173,8 @@ static void take_cell(struct table_reading *r, size_t c, size_t index)
     }
     may_mark = !marks_end_bare(text);
     value = may_mark ? marks_cut(r, c, text, at) : text;
+    if (value.len < text.len) /* no number can have a mark */
+        r->cell_columns[c].is_text = false;
     cell_read(&r->cell_reader, &r->cell_columns[c], value, at,
               &r->cells[index]);
     r->cells[index].marked = (uint8_t)(text.len - value.len);
