@@ -66,6 +66,7 @@ struct word_table {
     uint32_t cell_ground;
     bool open;
     bool headed;
+    bool styled; /* its look says that the first row is a head */
     bool row_hidden;
     bool merged;
     bool bad; /* it is not built */

@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "input/office/word_parts.h"
 #include "input/office/word_reading.h"
 
@@ -202,6 +203,21 @@ static void end_row(struct word_reading *r)
     }
 }
 
+/* What Word draws as a head may be one by the settings of every new table; what
+   nothing makes a head may be a row like the others. */
+static void say_head_taken(struct word_reading *r)
+{
+    finding(r->t->findings,
+            r->table.styled ? FINDING_ASSUMED : FINDING_DOUBTFUL,
+            (struct place){r->t->source, r->table.first, 1},
+            "the first row of the table was taken for its head, which Word "
+            "does not say");
+    if (!r->table.styled)
+        finding_hint(r->t->findings,
+                     "repeat it as a header row in Word, or put a row of "
+                     "headings above it");
+}
+
 static void end_table(struct word_reading *r)
 {
     if (r->table.rows == 1 && r->table.columns == 1)
@@ -210,10 +226,7 @@ static void end_table(struct word_reading *r)
                     "quotation, or a paragraph");
     set_count(r, r->table.piece, r->table.bad ? 0 : r->table.columns);
     if (!r->table.bad && !r->table.headed)
-        finding(r->t->findings, FINDING_ASSUMED,
-                (struct place){r->t->source, r->table.first, 1},
-                "the first row of the table was taken for its head, which "
-                "Word does not say");
+        say_head_taken(r);
     (void)word_piece_add(r, WORD_TABLE_END);
     r->table.open = false;
 }
@@ -258,13 +271,30 @@ static void start_properties(struct word_reading *r, const struct part_tag *tag)
     r->properties_depth = tag->depth;
 }
 
-/* Of a table's properties: what may lie behind the words of its cells. */
-static void see_table_ground(struct word_reading *r, const struct part_tag *tag)
+/* w:firstRow="1", or the bit of it in the older w:val="04A0". */
+static bool looks_headed(const struct part_tag *tag)
+{
+    const struct str first = part_value(tag, "firstRow");
+    const struct str all = part_value(tag, "val");
+    const char digit = all.len == 4 ? all.ptr[2] : '0';
+
+    if (first.ptr != NULL)
+        return word_toggle_of(first) == TOGGLE_ON;
+    return ((unsigned)(is_digit(digit) ? digit - '0'
+                                       : (digit | 0x20) - 'a' + 10) &
+            2U) != 0;
+}
+
+/* Of a table's properties: what may lie behind the words of its cells, and
+   whether its first row is drawn as a head. */
+static void see_table(struct word_reading *r, const struct part_tag *tag)
 {
     const struct str value = part_value(tag, "val");
 
     if (!r->table.open || r->table.rows > 0)
         return;
+    if (part_is(tag, "tblLook"))
+        r->table.styled = looks_headed(tag);
     if (part_is(tag, "shd") ||
         (part_is(tag, "tblStyle") &&
          word_style_of(r->t->styles, value).ground != COLOUR_UNSAID))
@@ -336,7 +366,7 @@ static void on_start(void *user, struct part_reading *part,
     (void)part;
     if (r->skip > 0) {
         r->skip++;
-        see_table_ground(r, tag);
+        see_table(r, tag);
         if (part_is(tag, "p") && !r->uncounted) {
             begin_paragraph(r);
             r->in_paragraph = false;

@@ -103,6 +103,40 @@ static void unknown(const struct report_reading *r, const struct known *k,
         finding_nearest(r->xml.findings, s->heading, names.items, names.count);
 }
 
+/* A heading within S that the template has for a section, which nothing in the
+   FILE begins: what stands below it would be printed as part of S. */
+static void see_sub_headings(const struct report_reading *r,
+                             const struct known *k,
+                             const struct word_section *s,
+                             const struct list *file)
+{
+    const struct doc_node *n = s->prose == NULL ? NULL : s->prose->first;
+    const bool word = s->at.source->kind == SOURCE_WORD;
+    struct buf words;
+
+    buf_init(&words, r->xml.arena->limit);
+    for (; n != NULL; n = n->next) {
+        const struct template_section *t;
+
+        if (n->kind != DOC_HEADING)
+            continue;
+        buf_clear(&words);
+        doc_plain_text(n, &words);
+        t = find(k, buf_view(&words));
+        if (t == NULL || is_given(k, file, t))
+            continue;
+        finding(r->xml.findings, FINDING_DOUBTFUL, n->at,
+                "a heading of a lower level names a section of the template: "
+                "what is below it is printed in `%.*s`",
+                STR_ARG(s->heading));
+        finding_hint(r->xml.findings,
+                     word ? "give it the style of the other sections' headings "
+                            "(Heading 1), or other words"
+                          : "begin it with one #, or give it other words");
+    }
+    buf_free(&words);
+}
+
 static void add(struct report_reading *r, const struct known *k,
                 const struct word_section *s,
                 const struct word_sections_given *given,
@@ -233,6 +267,8 @@ void report_read_word_sections(struct report_reading *r,
     s = made.list.items;
     for (size_t i = 0; i < made.list.count; i++)
         add(r, &known, &s[i], &given, &made.list, all);
+    for (size_t i = 0; i < made.list.count; i++)
+        see_sub_headings(r, &known, &s[i], &made.list);
     if (made.list.count > 0)
         return;
     r->made->sections_lost = true;
