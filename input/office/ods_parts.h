@@ -27,7 +27,8 @@ struct ods_look {
     enum said struck;
     enum said raised;
     enum said lowered;
-    uint32_t words; /* seen_colour.h */
+    enum said signs; /* symbol_font.h */
+    uint32_t words;  /* seen_colour.h */
     uint32_t ground;
 };
 

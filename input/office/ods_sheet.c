@@ -1,6 +1,7 @@
 #include "core/base/utf8.h"
 #include "input/office/ods_parts.h"
 #include "input/office/raised.h"
+#include "input/office/row_grounds.h"
 #include "input/text/text_in.h"
 
 #include <string.h>
@@ -40,6 +41,7 @@ struct ods_sheet_reading {
     struct str type;
     struct str value;
     struct str style;
+    struct row_grounds grounds; /* of the open row */
 };
 
 static void too_large(struct ods_sheet_reading *r, struct part_reading *part)
@@ -379,6 +381,19 @@ static void take_value(struct ods_sheet_reading *r, struct part_reading *part,
     }
 }
 
+static void see_ground(struct ods_sheet_reading *r, uint64_t last, bool filled)
+{
+    const uint32_t ground = style_of(r)->look.ground;
+
+    if (filled)
+        ground_filled(&r->grounds, ground);
+    for (uint64_t c = (uint64_t)r->cell + 1;
+         !filled && c <= last && c <= r->cell + ROW_GROUNDS_MAX + 1ULL &&
+         c <= SHEET_COLUMNS_MAX;
+         c++)
+        ground_blank(&r->grounds, ground, (uint32_t)c);
+}
+
 static void end_cell(struct ods_sheet_reading *r, struct part_reading *part)
 {
     struct sheet_cell cell = {.row = r->row};
@@ -394,6 +409,7 @@ static void end_cell(struct ods_sheet_reading *r, struct part_reading *part)
     take_value(r, part, &cell);
     ods_words_judge(&r->words, &style_of(r)->look,
                     str_trim(buf_view(&r->text)).len > 0, &cell);
+    see_ground(r, last, cell.text.len > 0 || cell.fault != CELL_FINE);
     if (cell.text.len > 0 || cell.fault != CELL_FINE) {
         if (last > SHEET_COLUMNS_MAX || r->row > SHEET_ROWS_MAX) {
             too_large(r, part);
@@ -416,7 +432,9 @@ static void end_cell(struct ods_sheet_reading *r, struct part_reading *part)
 static void end_row(struct ods_sheet_reading *r, struct part_reading *part)
 {
     struct sheet_cell *cells = r->row_cells.items;
+    const struct row_grounds grounds = r->grounds;
 
+    r->grounds.nfilled = r->grounds.nblank = 0;
     if (r->row_cells.count == 0)
         return;
     if ((uint64_t)r->row + r->rows - 1 > SHEET_ROWS_MAX) {
@@ -424,6 +442,9 @@ static void end_row(struct ods_sheet_reading *r, struct part_reading *part)
         return;
     }
     for (uint32_t i = 0; i < r->rows; i++) {
+        struct row_grounds again = grounds;
+
+        grounds_end(&again, r->sheet, r->row + i);
         for (size_t c = 0; c < r->row_cells.count; c++) {
             cells[c].row = r->row + i;
             if (!sheet_add(r->sheet, &cells[c])) {

@@ -1,5 +1,6 @@
 #include "core/base/utf8.h"
 #include "input/office/ods_parts.h"
+#include "input/office/symbol_font.h"
 
 #include <stdlib.h>
 
@@ -162,11 +163,22 @@ static void read_line(struct ods_look *look, const struct part_tag *tag)
         look->struck = said(!str_is(style, "none") && !str_is(type, "none"));
 }
 
+static void read_font(struct ods_look *look, const struct part_tag *tag)
+{
+    const struct str family = part_value(tag, "font-family");
+    const struct str font =
+        family.len > 0 ? family : part_value(tag, "font-name");
+
+    if (font.len > 0)
+        look->signs = said(symbol_font_is(font));
+}
+
 static void read_look(struct ods_style *s, const struct part_tag *tag)
 {
     if (s->family == ODS_TEXT)
         read_position(&s->look, part_value(tag, "text-position"));
     read_line(&s->look, tag);
+    read_font(&s->look, tag);
     if (part_value(tag, "color").len > 0)
         s->look.words = seen_colour_read(part_value(tag, "color"));
     if (str_is(part_value(tag, "use-window-font-color"), "true"))
@@ -321,6 +333,8 @@ void ods_look_inherit(struct ods_look *look, const struct ods_look *from)
         look->raised = from->raised;
         look->lowered = from->lowered;
     }
+    if (look->signs == UNSAID)
+        look->signs = from->signs;
     if (look->words == COLOUR_UNSAID)
         look->words = from->words;
     if (look->ground == COLOUR_UNSAID)

@@ -35,6 +35,8 @@ const struct ods_look *ods_words_see(struct ods_words *w, size_t depth,
         return look;
     met->struck |= look->struck == SAID_YES;
     met->unstruck |= look->struck == UNSAID;
+    met->signs |= look->signs == SAID_YES;
+    met->bare_signs |= look->signs == UNSAID;
     met->bare |= look->words == COLOUR_UNSAID;
     met->white |= seen_colour_hides(look->words, COLOUR_WHITE);
     met->black |= seen_colour_hides(look->words, COLOUR_BLACK);
@@ -50,9 +52,11 @@ void ods_words_judge(struct ods_words *w, const struct ods_look *look,
     const uint32_t words = cell->white ? COLOUR_WHITE : look->words;
 
     if (!has_words) /* but a value, which looks as its cell does */
-        met->bare = met->unstruck = true;
+        met->bare = met->unstruck = met->bare_signs = true;
     if (met->struck || (met->unstruck && look->struck == SAID_YES))
         sheet_cell_set(cell, CELL_STRUCK);
+    if (met->signs || (met->bare_signs && look->signs == SAID_YES))
+        sheet_cell_set(cell, CELL_SIGNS);
     if (met->raised || met->lowered)
         sheet_cell_set(cell, met->raised ? CELL_RAISED : CELL_LOWERED);
     if ((met->bare && seen_colour_hides(words, look->ground)) ||

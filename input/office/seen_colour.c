@@ -1,6 +1,7 @@
 #include "input/office/seen_colour.h"
 
-#define APART 16 /* in red, green or blue: less is one colour to the eye */
+#define STRONG 80 /* between the channels of a colour that tells something */
+#define APART 16  /* in red, green or blue: less is one colour to the eye */
 
 static bool read_hex(struct str s, uint32_t *value)
 {
@@ -54,4 +55,20 @@ bool seen_colour_hides(uint32_t words, uint32_t ground)
             return false;
     }
     return true;
+}
+
+bool seen_colour_tells(uint32_t ground)
+{
+    uint32_t most = 0;
+    uint32_t least = 0xFF;
+
+    if (ground > COLOUR_WHITE)
+        return false;
+    for (unsigned shift = 0; shift <= 16; shift += 8) {
+        const uint32_t channel = ground >> shift & 0xFF;
+
+        most = channel > most ? channel : most;
+        least = channel < least ? channel : least;
+    }
+    return most - least >= STRONG;
 }

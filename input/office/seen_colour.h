@@ -25,6 +25,10 @@
 /* RRGGBB, #RRGGBB, AARRGGBB, auto, transparent. */
 uint32_t seen_colour_read(struct str text);
 
+/* Whether a cell of this GROUND may say something by it alone: red, amber and
+   green do; white, greys and what is nearly one of them do not. */
+bool seen_colour_tells(uint32_t ground);
+
 /* WORDS on GROUND cannot be seen. */
 bool seen_colour_hides(uint32_t words, uint32_t ground);
 

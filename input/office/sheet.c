@@ -14,6 +14,7 @@ void sheet_init(struct sheet *s, struct arena *arena, struct findings *findings,
         .varying = list_of(arena, sizeof(struct cell_range)),
         .hidden_rows = list_of(arena, sizeof(struct span)),
         .hidden_columns = list_of(arena, sizeof(struct span)),
+        .coloured = list_of(arena, sizeof(struct blank_cell)),
     };
 }
 
@@ -83,6 +84,33 @@ bool sheet_add(struct sheet *s, const struct sheet_cell *cell)
     }
     s->cells[s->ncells++] = *cell;
     return true;
+}
+
+void sheet_add_coloured(struct sheet *s, uint32_t row, uint32_t column)
+{
+    struct blank_cell *b = list_add(&s->coloured);
+
+    if (b != NULL)
+        *b = (struct blank_cell){row, (uint16_t)column};
+}
+
+static int compare_blank(const void *a, const void *b)
+{
+    const struct blank_cell *x = a;
+    const struct blank_cell *y = b;
+
+    if (x->row != y->row)
+        return x->row < y->row ? -1 : 1;
+    return (x->column > y->column) - (x->column < y->column);
+}
+
+bool sheet_is_coloured(const struct sheet *s, uint32_t row, uint32_t column)
+{
+    const struct blank_cell key = {row, (uint16_t)column};
+
+    return s->coloured.count > 0 &&
+           bsearch(&key, s->coloured.items, s->coloured.count, sizeof(key),
+                   compare_blank) != NULL;
 }
 
 void sheet_cell_set(struct sheet_cell *cell, enum cell_fault fault)

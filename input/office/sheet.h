@@ -34,6 +34,7 @@ enum cell_fault {
     CELL_STRUCK,    /* struck through, wholly or in part */
     CELL_RAISED,    /* a letter is raised that reads otherwise on its line */
     CELL_LOWERED,
+    CELL_SIGNS,       /* in a font that shows other signs than its characters */
     CELL_FAINT,       /* in the colour of what is behind it */
     CELL_UNDER_MERGE, /* another cell covers it */
     CELL_LAST_FAULT = CELL_UNDER_MERGE,
@@ -42,6 +43,7 @@ enum cell_fault {
     CELL_OTHER_SIGN, /* what is shown is negative, what is stored is not */
     CELL_LOST_END,   /* a whole number of more digits than are kept */
     CELL_UNSEEN_NIL, /* a 0 for which its format shows nothing */
+    CELL_COLOURED,   /* nothing stands in it, but a colour of its own */
     CELL_FAULTS
 };
 
@@ -71,6 +73,11 @@ struct span {
     uint32_t last;
 };
 
+struct blank_cell {
+    uint32_t row;
+    uint16_t column;
+};
+
 struct sheet {
     struct arena *arena;
     struct findings *findings;
@@ -82,6 +89,7 @@ struct sheet {
     struct list varying;        /* struct cell_range: sheet_look_varies() */
     struct list hidden_rows;    /* struct span */
     struct list hidden_columns; /* struct span */
+    struct list coloured;       /* struct blank_cell: sheet_is_coloured() */
     enum status status;
 };
 
@@ -102,6 +110,11 @@ void sheet_cell_set(struct sheet_cell *cell, enum cell_fault fault);
 /* The cells of RANGES, A1:B5 C7, have another look for some values: whether
    they can be seen is not known. */
 void sheet_look_varies(struct sheet *s, struct str ranges);
+
+/* Behind all others: a cell in which nothing stands has a colour that no cell
+   with words has in its row, and says something by it. */
+void sheet_add_coloured(struct sheet *s, uint32_t row, uint32_t column);
+bool sheet_is_coloured(const struct sheet *s, uint32_t row, uint32_t column);
 
 /* Once all is read: marks what stands under a merge, and carries texts down
    over the rows that they cover. */

@@ -1,4 +1,5 @@
 #include "input/office/sheet_faults.h"
+#include "input/office/symbol_font.h"
 
 #include <stdio.h>
 
@@ -44,6 +45,9 @@ static const struct fault_words faults[] = {
                      "and a letter that is meant on the line"},
     [CELL_LOWERED] = {FINDING_BAD_ELEMENT, "a lowered letter",
                       "write it on the line"},
+    [CELL_SIGNS] = {FINDING_BAD_ELEMENT,
+                    "a sign that one font alone has (Wingdings, Symbol)",
+                    SYMBOL_FONT_HINT},
     [CELL_FAINT] = {FINDING_HIDDEN_CELLS,
                     "what stands in this cell has the colour of what is behind "
                     "it: nobody sees it",
@@ -70,6 +74,10 @@ static const struct fault_words faults[] = {
                          "which is read and printed",
                          "give it a format that shows the 0, or a dash; leave "
                          "the cell empty where there is no figure"},
+    [CELL_COLOURED] = {FINDING_DOUBTFUL,
+                       "nothing stands in this cell but a colour, which is not "
+                       "printed",
+                       "write into it what the colour says: Red, Amber, Green"},
 };
 
 /* What nobody sees may be wanted all the same. */
@@ -98,6 +106,18 @@ static bool row_is_struck(const struct sheet_records *r, size_t start,
     return filled > 1;
 }
 
+static size_t count_coloured_below(const struct sheet_records *r, uint32_t row,
+                                   uint32_t column)
+{
+    const struct blank_cell *blank = r->sheet->coloured.items;
+    size_t n = 0;
+
+    for (size_t i = 0; i < r->sheet->coloured.count; i++)
+        n += blank[i].column == column && blank[i].row > row &&
+             !sheet_leaves_out(r, blank[i].row, column);
+    return n;
+}
+
 /* Of the cells of COLUMN below ROW those that have FAULT. */
 static size_t count_below(const struct sheet_records *r, uint32_t row,
                           uint32_t column, enum cell_fault fault)
@@ -105,6 +125,8 @@ static size_t count_below(const struct sheet_records *r, uint32_t row,
     const struct sheet *s = r->sheet;
     size_t n = 0;
 
+    if (fault == CELL_COLOURED)
+        return count_coloured_below(r, row, column);
     for (size_t i = sheet_row_start(s, row + 1); i < s->ncells; i++)
         n += s->cells[i].column == column && s->cells[i].fault == fault &&
              !sheet_leaves_out(r, s->cells[i].row, column);
@@ -165,6 +187,16 @@ void sheet_fault_say(struct sheet_records *r, const struct sheet_cell *c)
     finding_hint(s->findings, "%s", faults[c->fault].hint);
 }
 
+void sheet_fault_say_blank(struct sheet_records *r, uint32_t row,
+                           uint32_t column)
+{
+    const struct sheet_cell blank = {
+        .row = row, .column = (uint16_t)column, .fault = CELL_COLOURED};
+
+    if (sheet_is_coloured(r->sheet, row, column))
+        sheet_fault_say(r, &blank);
+}
+
 void sheet_faults_of_words(const struct sheet_records *r, uint32_t row,
                            uint32_t column)
 {
@@ -172,8 +204,7 @@ void sheet_faults_of_words(const struct sheet_records *r, uint32_t row,
     const struct sheet_cell *c = sheet_at(s, row, column);
     const enum cell_fault fault = c == NULL ? CELL_FINE : sheet_fault_of(r, c);
 
-    if (fault != CELL_STRUCK && fault != CELL_FAINT && fault != CELL_RAISED &&
-        fault != CELL_LOWERED)
+    if (fault < CELL_STRUCK || fault > CELL_FAINT)
         return;
     finding(s->findings, faults[fault].id, sheet_place(s, row, column), "%s",
             faults[fault].text);

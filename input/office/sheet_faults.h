@@ -18,6 +18,10 @@ enum cell_fault sheet_fault_of(const struct sheet_records *r,
 /* Of the cell C, which has a fault and is of a row that is read. */
 void sheet_fault_say(struct sheet_records *r, const struct sheet_cell *c);
 
+/* Of the cell there, in which nothing stands. */
+void sheet_fault_say_blank(struct sheet_records *r, uint32_t row,
+                           uint32_t column);
+
 /* Findings about the words of a cell that is in no row: a heading, a note. */
 void sheet_faults_of_words(const struct sheet_records *r, uint32_t row,
                            uint32_t column);

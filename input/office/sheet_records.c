@@ -171,8 +171,12 @@ static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
         r->asked_at = sheet_row_start(s, record);
     }
     c = sheet_in_row(s, r->asked_at, record, (uint32_t)field);
-    if (c == NULL || sheet_leaves_out(r, record, (uint32_t)field))
+    if (sheet_leaves_out(r, record, (uint32_t)field))
         return facts;
+    if (c == NULL) {
+        sheet_fault_say_blank(r, record, (uint32_t)field);
+        return facts;
+    }
     fault = sheet_fault_of(r, c);
     facts = (struct field_facts){
         .is_number = c->number,

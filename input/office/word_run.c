@@ -1,6 +1,7 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "input/office/raised.h"
+#include "input/office/symbol_font.h"
 #include "input/office/word_reading.h"
 
 #include <string.h>
@@ -244,6 +245,8 @@ static void start_look(struct word_reading *r, const struct part_tag *tag)
         word_toggle_add(&n->hidden, value);
     else if (part_is(tag, "strike") || part_is(tag, "dstrike"))
         word_toggle_add(&n->struck, value);
+    else if (part_is(tag, "rFonts"))
+        n->signs = (uint8_t)word_font_of(tag);
     else if (part_is(tag, "vertAlign"))
         n->script = (uint8_t)word_script_of(value);
     else if (part_is(tag, "position"))
@@ -340,6 +343,13 @@ static bool is_seen_alone(const struct part_tag *tag)
            part_is(tag, "endnoteReference") || part_is(tag, "sym");
 }
 
+static void refuse_sign(struct word_reading *r)
+{
+    word_fault(r, FINDING_BAD_ELEMENT,
+               "a sign that one font alone has (Wingdings, Symbol)",
+               SYMBOL_FONT_HINT);
+}
+
 static void start_in_run(struct word_reading *r, const struct part_tag *tag)
 {
     if (is_seen_alone(tag) && is_hidden(r))
@@ -366,9 +376,7 @@ static void start_in_run(struct word_reading *r, const struct part_tag *tag)
     else if (part_is(tag, "endnoteReference"))
         start_note(r, tag, true);
     else if (part_is(tag, "sym"))
-        word_fault(r, FINDING_BAD_ELEMENT,
-                   "a sign that one font alone has (Wingdings, Symbol)",
-                   "write the character itself: ✓");
+        refuse_sign(r);
     else if (part_is(tag, "drawing") || part_is(tag, "pict"))
         r->drawing = (struct word_drawing){.open = true};
 }
@@ -440,5 +448,10 @@ void word_run_text(struct word_reading *r, struct str text)
         TOGGLE_ON)
         word_fault(r, FINDING_BAD_ELEMENT, "struck text",
                    "write what holds now");
+    if (str_trim(text).len > 0 && said(r->run.signs, r->run.style.signs,
+                                       r->paragraph.style.signs) == TOGGLE_ON) {
+        refuse_sign(r);
+        return;
+    }
     take_words(r, text);
 }

@@ -1,6 +1,7 @@
 #include "input/office/word_styles.h"
 #include "core/base/ascii.h"
 #include "input/office/part_xml.h"
+#include "input/office/symbol_font.h"
 
 #define BASES_MAX 32     /* styles that are based on each other */
 #define NUMBER_MAX 32767 /* of an item, which Word does not go beyond */
@@ -39,6 +40,17 @@ void word_toggle_add(uint8_t *said, struct str value)
 {
     if (*said != TOGGLE_ON)
         *said = (uint8_t)word_toggle_of(value);
+}
+
+enum word_toggle word_font_of(const struct part_tag *tag)
+{
+    const struct str ascii = part_value(tag, "ascii");
+    const struct str other = part_value(tag, "hAnsi");
+
+    if (ascii.len == 0 && other.len == 0)
+        return TOGGLE_UNSAID;
+    return symbol_font_is(ascii) || symbol_font_is(other) ? TOGGLE_ON
+                                                          : TOGGLE_OFF;
 }
 
 static uint32_t highlight_colour(struct str name)
@@ -170,6 +182,8 @@ static void style_start(void *user, struct part_reading *part,
         word_toggle_add(&s->hidden, value);
     else if (part_is(tag, "strike") || part_is(tag, "dstrike"))
         word_toggle_add(&s->struck, value);
+    else if (part_is(tag, "rFonts"))
+        s->signs = (uint8_t)word_font_of(tag);
     else if (part_is(tag, "vertAlign"))
         s->script = (uint8_t)word_script_of(value);
     else if (part_is(tag, "color"))
@@ -317,6 +331,7 @@ static void inherit(struct word_style *s, const struct word_style *from)
     s->italic = s->italic == TOGGLE_UNSAID ? from->italic : s->italic;
     s->hidden = s->hidden == TOGGLE_UNSAID ? from->hidden : s->hidden;
     s->struck = s->struck == TOGGLE_UNSAID ? from->struck : s->struck;
+    s->signs = s->signs == TOGGLE_UNSAID ? from->signs : s->signs;
     s->script = s->script == SCRIPT_UNSAID ? from->script : s->script;
     s->colour = s->colour == COLOUR_UNSAID ? from->colour : s->colour;
     s->ground = s->ground == COLOUR_UNSAID ? from->ground : s->ground;

@@ -36,6 +36,7 @@ struct word_style {
     uint8_t italic;
     uint8_t hidden;
     uint8_t struck;
+    uint8_t signs;   /* enum word_toggle: a font of them (symbol_font.h) */
     uint8_t script;  /* enum word_script */
     uint32_t colour; /* seen_colour.h: of words, and of what is behind them */
     uint32_t ground;
@@ -87,6 +88,9 @@ enum word_toggle word_toggle_of(struct str value);
 
 /* The same of two that mean one: VALUE does not take back what *SAID has. */
 void word_toggle_add(uint8_t *said, struct str value);
+
+/* Whether the font of <w:rFonts/> is one of signs. */
+enum word_toggle word_font_of(const struct part_tag *tag);
 
 /* The colour that <w:color/>, <w:shd/>, <w:highlight/> name. */
 uint32_t word_colour(const struct part_tag *tag);

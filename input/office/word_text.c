@@ -32,7 +32,6 @@ static const struct {
     {"Fallback", NULL, NULL}, /* what Choice says, once more */
     {"sectPr", NULL, NULL},
     {"tblPr", NULL, NULL},
-    {"rFonts", NULL, NULL},
 };
 
 static const struct {

@@ -36,6 +36,8 @@ struct words_met {
     bool black;
     bool raised; /* a letter is, which reads otherwise on its line */
     bool lowered;
+    bool signs;      /* in a font that shows others (symbol_font.h) */
+    bool bare_signs; /* OpenDocument: some have the font of their cell */
 };
 
 /* A text that many cells may share. */

@@ -18,6 +18,7 @@
 struct xlsx_look {
     struct number_format format;
     bool struck;
+    bool signs;     /* symbol_font.h */
     uint32_t words; /* seen_colour.h */
     uint32_t ground;
 };
@@ -32,6 +33,7 @@ struct xlsx_run {
     bool raised;
     bool lowered;
     bool struck;
+    bool signs;
     uint32_t colour; /* seen_colour.h */
 };
 

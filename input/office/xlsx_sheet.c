@@ -1,3 +1,4 @@
+#include "input/office/row_grounds.h"
 #include "input/office/xlsx_parts.h"
 #include "input/text/text_in.h"
 
@@ -29,6 +30,7 @@ struct sheet_reading {
     bool in_phonetic;
     struct xlsx_run run;  /* that is open */
     struct words_met met; /* of the open cell */
+    struct row_grounds grounds;
 };
 
 static struct place here(const struct sheet_reading *r)
@@ -298,6 +300,8 @@ static void see_look(const struct sheet_reading *r, struct sheet_cell *cell)
 
     if (met->struck || (met->unstruck && look->struck))
         sheet_cell_set(cell, CELL_STRUCK);
+    if (met->signs || (met->bare && look->signs))
+        sheet_cell_set(cell, CELL_SIGNS);
     if (met->raised || met->lowered)
         sheet_cell_set(cell, met->raised ? CELL_RAISED : CELL_LOWERED);
     if (!met->white && !met->black && words == COLOUR_UNSAID)
@@ -313,8 +317,11 @@ static void end_cell(struct sheet_reading *r, struct part_reading *part)
     struct sheet_cell cell = {.row = r->row, .column = (uint16_t)r->column};
     const struct str text = buf_view(&r->text);
 
-    if (!r->has_value && !r->has_formula)
+    if (!r->has_value && !r->has_formula) {
+        ground_blank(&r->grounds, look_of(r)->ground, r->column);
         return;
+    }
+    ground_filled(&r->grounds, look_of(r)->ground);
     if (buf_status(&r->text) != ST_OK) {
         damaged(r, part, "a cell holds more than 32,767 characters");
         return;
@@ -355,6 +362,8 @@ static void on_end(void *user, struct part_reading *part, struct str name)
         end_cell(r, part);
     else if (str_is(name, "is"))
         r->in_inline = false;
+    else if (str_is(name, "row"))
+        grounds_end(&r->grounds, r->sheet, r->row);
     else if (str_is(name, "rPh"))
         r->in_phonetic = false;
 }

@@ -1,6 +1,7 @@
 #include "core/base/mem.h"
 #include "core/base/utf8.h"
 #include "input/office/raised.h"
+#include "input/office/symbol_font.h"
 #include "input/office/xlsx_parts.h"
 
 /* xl/sharedStrings.xml: the texts that cells name by number. */
@@ -73,6 +74,8 @@ void xlsx_see_run(struct xlsx_run *r, const struct part_tag *tag)
         r->has_look = true;
     else if (part_is(tag, "strike"))
         r->struck = xlsx_says_yes(tag);
+    else if (part_is(tag, "rFont"))
+        r->signs = symbol_font_is(part_value(tag, "val"));
     else if (part_is(tag, "color"))
         r->colour = xlsx_colour(tag);
     if (!part_is(tag, "vertAlign"))
@@ -88,6 +91,7 @@ void xlsx_put_run(struct buf *out, const struct xlsx_run *r, struct str text,
         met->bare |= !r->has_look;
         met->unstruck |= !r->has_look;
         met->struck |= r->struck;
+        met->signs |= r->signs;
         met->white |= seen_colour_hides(r->colour, COLOUR_WHITE);
         met->black |= seen_colour_hides(r->colour, COLOUR_BLACK);
     }

@@ -1,3 +1,4 @@
+#include "input/office/symbol_font.h"
 #include "input/office/xlsx_parts.h"
 
 /* xl/styles.xml: which number format, font and fill each style of cells has. */
@@ -11,6 +12,7 @@ struct custom_format {
 
 struct font {
     bool struck;
+    bool signs;
     uint32_t colour;
 };
 
@@ -132,6 +134,7 @@ static void add_style(struct styles_reading *r, const struct part_tag *tag)
     if (xlsx_number(part_value(tag, "fontId"), UINT16_MAX, &id) &&
         id < r->fonts.count) {
         look->struck = fonts[id].struck;
+        look->signs = fonts[id].signs;
         look->words = fonts[id].colour;
     }
     if (xlsx_number(part_value(tag, "fillId"), UINT16_MAX, &id) &&
@@ -154,6 +157,8 @@ static void see_font(struct styles_reading *r, const struct part_tag *tag)
     font = (struct font *)r->fonts.items + r->fonts.count - 1;
     if (part_is(tag, "strike"))
         font->struck = xlsx_says_yes(tag);
+    else if (part_is(tag, "name"))
+        font->signs = symbol_font_is(part_value(tag, "val"));
     else if (part_is(tag, "color"))
         font->colour = xlsx_colour(tag);
 }
