@@ -1,10 +1,7 @@
 #include "input/office/word_build.h"
-#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "input/office/word_building.h"
 #include "input/office/word_table_head.h"
-
-#define HEADING_WORDS_MAX 80 /* bytes: more is a bold sentence */
 
 static const struct word_piece *piece_at(const struct word_text *t, size_t i)
 {
@@ -246,51 +243,6 @@ static struct contents look_into(const struct word_text *t, size_t at)
     return c;
 }
 
-/* 3.1 or 12. and a space, which no list has, or one of lists. */
-static bool begins_with_number(struct str text)
-{
-    const size_t points = str_find_char(text, '.');
-    size_t n = 0;
-
-    while (n < text.len && (is_digit(text.ptr[n]) || text.ptr[n] == '.'))
-        n++;
-    return n > 0 && n < 6 && points > 0 && points < n &&
-           utf8_begins_with_space(str_from(text, n));
-}
-
-/* A mark that somebody typed. What may be part of the words is one where the
-   paragraph before began so. */
-static bool begins_with_mark(struct word_building *x, struct str text)
-{
-    const struct typed_mark mark = typed_mark_of(text);
-    const bool follows = typed_mark_follows(&mark, &x->typed);
-
-    x->typed = mark;
-    return begins_with_number(text) ||
-           (mark.len > 0 && (!mark.doubtful || follows));
-}
-
-static void judge_words(struct word_building *x, const struct word_piece *p,
-                        struct str words)
-{
-    const bool heading = p->outline < WORD_NO_LEVEL;
-
-    if (p->list.len == 0 && begins_with_mark(x, words)) {
-        finding(x->b.findings, FINDING_TYPED_LIST, x->b.at,
-                heading ? "a number was typed into a heading"
-                        : "a mark of a list was typed");
-        finding_hint(x->b.findings,
-                     heading ? "take it out: the template numbers headings"
-                             : "make it a list in Word");
-    }
-    if (!heading && p->all_bold && !x->in_table && p->list.len == 0 &&
-        words.len < HEADING_WORDS_MAX && !str_ends(words, STR_LIT("."))) {
-        finding(x->b.findings, FINDING_BOLD_HEADING, x->b.at,
-                "bold words that look like a heading, and are none");
-        finding_hint(x->b.findings, "give them a style of headings in Word");
-    }
-}
-
 /* The blocks around the line: how many are to be closed behind it. */
 static int open_block(struct word_building *x, const struct word_piece *p)
 {
@@ -303,6 +255,7 @@ static int open_block(struct word_building *x, const struct word_piece *p)
     }
     if (p->outline < WORD_NO_LEVEL) {
         word_lists_close(x, 0);
+        word_number_pass(x->file, p);
         n = prose_open(&x->b, DOC_HEADING);
         if (n != NULL) {
             n->level =
@@ -311,12 +264,14 @@ static int open_block(struct word_building *x, const struct word_piece *p)
         }
         return 1;
     }
-    if (p->list.len > 0) {
+    if (p->list.len > 0 && !word_is_numbered_text(x->file, p)) {
         word_item_open(x, p);
         return 0; /* it stays open for lists in it */
     }
     word_lists_close(x, 0);
-    if (str_is(p->style, "quote") || str_is(p->style, "intense quote")) {
+    if (p->list.len > 0)
+        word_number_pass(x->file, p);
+    if (word_is_quote(p)) {
         (void)prose_open(&x->b, DOC_QUOTE);
         (void)prose_open(&x->b, DOC_PARAGRAPH);
         return 2;
@@ -340,16 +295,69 @@ static void put_line(struct word_building *x, size_t at, size_t end)
     close_link(x);
 }
 
-static void put_pictures(struct word_building *x, size_t at, size_t end)
+/* The piece with which a paragraph ends that begins with piece AT. */
+static size_t paragraph_end(const struct word_text *t, size_t at)
 {
+    while (at < t->pieces.count && piece_at(t, at)->kind != WORD_PARAGRAPH_END)
+        at++;
+    return at;
+}
+
+/* Whether a paragraph of the style Caption begins at AT, with words alone. */
+static bool is_caption(const struct word_building *x, size_t at)
+{
+    const struct word_text *t = x->text;
+
+    return at < x->end && piece_at(t, at)->kind == WORD_PARAGRAPH &&
+           str_is(piece_at(t, at)->style, "caption") && !x->in_table &&
+           look_into(t, at).pictures == 0 && look_into(t, at).words;
+}
+
+static bool is_followed(const struct word_text *t, size_t at, size_t end,
+                        enum word_kind kind)
+{
+    for (at++; at < end; at++) {
+        if (piece_at(t, at)->kind == kind)
+            return true;
+    }
+    return false;
+}
+
+/* The paragraph at AT, in the table or picture that is open. */
+static void put_caption(struct word_building *x, size_t at)
+{
+    const struct place before = x->b.at;
+    struct doc_node *n;
+
+    move_to(x, piece_at(x->text, at));
+    n = prose_open(&x->b, DOC_CAPTION);
+    if (n != NULL)
+        n->keep_next = true;
+    put_line(x, at, paragraph_end(x->text, at));
+    prose_close(&x->b);
+    x->b.at = before;
+}
+
+/* Returns the last piece that was taken. */
+static size_t put_pictures(struct word_building *x, size_t at, size_t end)
+{
+    size_t below = end;
+
     word_lists_close(x, 0);
     for (size_t i = at + 1; i < end; i++) {
         const struct word_piece *p = piece_at(x->text, i);
 
         move_to(x, p);
-        if (p->kind == WORD_PICTURE)
-            word_picture_put(x, p);
+        if (p->kind != WORD_PICTURE || !word_picture_open(x, p))
+            continue;
+        if (!is_followed(x->text, i, end, WORD_PICTURE) &&
+            is_caption(x, end + 1)) {
+            put_caption(x, end + 1);
+            below = paragraph_end(x->text, end + 1);
+        }
+        prose_close(&x->b);
     }
+    return below;
 }
 
 /* Returns its last piece. */
@@ -357,6 +365,7 @@ static size_t put_paragraph(struct word_building *x, size_t at)
 {
     const struct word_piece *p = piece_at(x->text, at);
     const struct contents c = look_into(x->text, at);
+    size_t last = c.end;
     int opened;
 
     move_to(x, p);
@@ -365,16 +374,16 @@ static size_t put_paragraph(struct word_building *x, size_t at)
                 "a picture in a line of words");
         finding_hint(x->b.findings, "give it a paragraph of its own");
     } else if (c.pictures > 0) {
-        put_pictures(x, at, c.end);
+        last = put_pictures(x, at, c.end);
     }
     if (!c.words)
-        return c.end;
+        return last;
     if (x->in_table && p->list.len > 0) {
         finding(x->b.findings, FINDING_BAD_ELEMENT, x->b.at,
                 "a list in a table of words");
         finding_hint(x->b.findings, "write it as a line, or below the table");
     }
-    judge_words(x, p, word_paragraph_words(x->b.arena, x->text, at));
+    word_judge(x, p, word_paragraph_words(x->b.arena, x->text, at));
     opened = open_block(x, p);
     x->lang = c.lang;
     if (c.lang.len > 0 && x->b.top != NULL)
@@ -406,7 +415,20 @@ static size_t begin_table(struct word_building *x, size_t at)
     if (p->count == 0 || !prose_table_begin(&x->table, &x->b, p->count))
         return table_end(x->text, at);
     x->in_table = true;
+    if (x->caption != SIZE_MAX) {
+        put_caption(x, x->caption);
+        x->caption = SIZE_MAX;
+    }
     return word_table_head(x->text, at, &x->table.head_rows);
+}
+
+/* Whether a table that is built follows the paragraph at AT. */
+static bool is_before_table(const struct word_building *x, size_t at)
+{
+    const size_t next = paragraph_end(x->text, at) + 1;
+
+    return next < x->end && piece_at(x->text, next)->kind == WORD_TABLE &&
+           piece_at(x->text, next)->count > 0;
 }
 
 static void put_table_part(struct word_building *x, const struct word_piece *p)
@@ -430,14 +452,21 @@ static void put_table_part(struct word_building *x, const struct word_piece *p)
 const struct doc_node *word_build(struct word_file *f, size_t from, size_t to,
                                   uint8_t base)
 {
-    struct word_building x = {.file = f, .text = &f->document, .base = base};
+    struct word_building x = {.file = f,
+                              .text = &f->document,
+                              .base = base,
+                              .end = to,
+                              .caption = SIZE_MAX};
 
     prose_begin(&x.b, f->arena, f->options->wording, f->findings,
                 (struct place){f->document.source, 0, 0});
     for (size_t i = from; i < to && !prose_stopped(&x.b); i++) {
         const struct word_piece *p = piece_at(x.text, i);
 
-        if (p->kind == WORD_PARAGRAPH)
+        if (is_caption(&x, i) && is_before_table(&x, i)) {
+            x.caption = i;
+            i = paragraph_end(x.text, i);
+        } else if (p->kind == WORD_PARAGRAPH)
             i = put_paragraph(&x, i);
         else if (p->kind == WORD_TABLE)
             i = begin_table(&x, i);

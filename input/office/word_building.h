@@ -23,6 +23,9 @@ struct word_building {
     struct prose_table table;
     struct word_open_list lists[WORD_LEVELS];
     size_t nlists;
+    size_t end;     /* the piece behind the last */
+    size_t caption; /* the paragraph that is the caption of the table that
+                       follows; SIZE_MAX: none is */
     uint8_t base;
     bool in_table;
     bool fresh; /* nothing stands in the block yet */
@@ -36,7 +39,13 @@ struct word_building {
 void word_lists_close(struct word_building *x, size_t keep);
 void word_item_open(struct word_building *x, const struct word_piece *p);
 
-/* word_pictures.c */
-void word_picture_put(struct word_building *x, const struct word_piece *p);
+/* word_judge.c: what the WORDS of the paragraph P betray; and whether it is a
+   quotation by its style. */
+void word_judge(struct word_building *x, const struct word_piece *p,
+                struct str words);
+bool word_is_quote(const struct word_piece *p);
+
+/* word_pictures.c: false where none is opened, for the caller to close. */
+bool word_picture_open(struct word_building *x, const struct word_piece *p);
 
 #endif

@@ -50,8 +50,15 @@ static void show_field(struct word_reading *r, struct word_field *f)
         finding(r->t->findings, FINDING_WORD_LEFTOVER, word_place(r),
                 "a field (%.*s), whose words are those of some other day",
                 STR_ARG(str_to(name, 40)));
-        finding_hint(r->t->findings,
-                     "write the words, or {{a value}} of the report");
+        if (str_starts_alike(name, STR_LIT("REF")) ||
+            str_starts_alike(name, STR_LIT("PAGEREF")) ||
+            str_starts_alike(name, STR_LIT("NOTEREF")))
+            finding_hint(r->t->findings,
+                         "write {{ref(id)}}, with the id of a section of the "
+                         "template, or the words");
+        else
+            finding_hint(r->t->findings,
+                         "write the words, or {{a value}} of the report");
     }
     buf_clear(&r->field);
 }

@@ -17,6 +17,8 @@ struct word_file {
     struct word_text endnotes;
     const struct prose_options *options;
     struct findings *findings;
+    bool numbers_said; /* of paragraphs, that they are left out */
+    bool marks_said;   /* of lists, that they are others */
 };
 
 #endif

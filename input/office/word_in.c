@@ -116,6 +116,7 @@ static enum status read_parts(struct word_file *f, const struct source *bytes,
     if (!begin_text(f, &f->document, bytes, NULL, lang, &f->relations))
         return arena_status(f->arena);
     st = word_text_read(&f->document, document);
+    word_lists_see_heads(f);
     return st == ST_OK ? word_heads_say(f) : st;
 }
 
@@ -243,6 +244,7 @@ static void take_sections(struct word_file *f, void *into)
             return;
         s->heading = word_paragraph_words(f->arena, &f->document, i);
         s->at = (struct place){f->document.source, pieces[i].paragraph, 1};
+        word_number_pass(f, &pieces[i]);
         s->prose = word_build(f, from, to, (uint8_t)(top + 1));
         i = to;
     }

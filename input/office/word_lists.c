@@ -1,3 +1,4 @@
+#include "input/office/word_build.h"
 #include "input/office/word_building.h"
 
 void word_lists_close(struct word_building *x, size_t keep)
@@ -18,16 +19,27 @@ static uint32_t first_number(const struct word_list *list,
     return a->starts[level] > 0 ? a->starts[level] - 1 : 1;
 }
 
-/* The number that the item has in Word; and it counts on. */
-static uint32_t count_item(struct word_building *x, const struct word_piece *p,
-                           bool *numbered)
+static struct word_abstract_list *abstract_of(const struct word_file *f,
+                                              const struct word_piece *p)
 {
-    struct word_list *list = word_list_of(&x->file->styles, p->list);
-    struct word_abstract_list *a =
-        list == NULL ? NULL : word_abstract_of(&x->file->styles, list);
-    const uint8_t level = p->level < WORD_LEVELS ? p->level : 0;
+    const struct word_list *list = word_list_of(&f->styles, p->list);
 
-    *numbered = a != NULL && a->numbered[level];
+    return list == NULL ? NULL : word_abstract_of(&f->styles, list);
+}
+
+static uint8_t level_of(const struct word_piece *p)
+{
+    return p->level < WORD_LEVELS ? p->level : 0;
+}
+
+/* The number that the item has in Word; and it counts on. */
+static uint32_t count_item(const struct word_file *f,
+                           const struct word_piece *p)
+{
+    struct word_list *list = word_list_of(&f->styles, p->list);
+    struct word_abstract_list *a = abstract_of(f, p);
+    const uint8_t level = level_of(p);
+
     if (a == NULL)
         return 1;
     for (uint8_t i = 0; i < WORD_LEVELS; i++) {
@@ -38,6 +50,106 @@ static uint32_t count_item(struct word_building *x, const struct word_piece *p,
     if (a->next[level] == 0)
         a->next[level] = first_number(list, a, level) + 1;
     return a->next[level]++ - 1;
+}
+
+void word_lists_see_heads(struct word_file *f)
+{
+    const struct word_piece *pieces = f->document.pieces.items;
+
+    for (size_t i = 0; i < f->document.pieces.count; i++) {
+        struct word_abstract_list *a = pieces[i].kind == WORD_PARAGRAPH &&
+                                               pieces[i].outline < WORD_NO_LEVEL
+                                           ? abstract_of(f, &pieces[i])
+                                           : NULL;
+
+        if (a != NULL)
+            a->heads = true;
+    }
+}
+
+bool word_is_numbered_text(const struct word_file *f,
+                           const struct word_piece *p)
+{
+    const struct word_abstract_list *a = abstract_of(f, p);
+    const uint8_t level = level_of(p);
+
+    return a != NULL && a->heads && a->numbered[level] && a->joined[level];
+}
+
+static bool numbers_paragraphs(const struct template *t)
+{
+    for (size_t i = 0; t != NULL && i < t->nsections; i++) {
+        if (t->sections[i].paragraph_series != NULL)
+            return true;
+    }
+    return false;
+}
+
+void word_number_pass(struct word_file *f, const struct word_piece *p)
+{
+    const struct template *t = f->options->template_used;
+    const struct place at = {f->document.source, p->paragraph, 1};
+
+    (void)count_item(f, p);
+    if (p->outline < WORD_NO_LEVEL || f->numbers_said)
+        return;
+    f->numbers_said = true;
+    if (numbers_paragraphs(t)) {
+        finding(f->findings, FINDING_ASSUMED, at,
+                "the numbers that Word gives paragraphs are left out: the "
+                "template gives its own");
+        return;
+    }
+    finding(f->findings, FINDING_NOT_USED, at,
+            "the numbers that Word gives paragraphs are not printed: the "
+            "template numbers none");
+    finding_hint(
+        f->findings,
+        "name a series in the template's <numbering paragraphs=\"\"/>, "
+        "and refer to headings, or by {{ref(id)}}, in the text");
+}
+
+/* Of a pattern: '1' of {item}, 'a' of {item:a}; 0 of a bullet. */
+static char series_form(const struct label_series *s)
+{
+    char form = 0;
+
+    if (s == NULL)
+        return '1';
+    for (size_t i = 0; i < s->pattern.len; i++) {
+        if (s->pattern.ptr[i] == '{')
+            form = '1';
+        else if (s->pattern.ptr[i] == ':' && form != 0 &&
+                 i + 1 < s->pattern.len)
+            form = s->pattern.ptr[i + 1];
+    }
+    return form;
+}
+
+/* (a) in Word and 1. in the report: who refers to it in words means the
+   former. */
+static void see_marks(struct word_building *x, const struct word_piece *p,
+                      const struct label_series *series)
+{
+    const struct word_abstract_list *a = abstract_of(x->file, p);
+    const uint8_t level = level_of(p);
+
+    if (x->file->marks_said || a == NULL ||
+        (a->forms[level] == series_form(series) && !a->joined[level]))
+        return;
+    x->file->marks_said = true;
+    finding(x->b.findings, FINDING_DOUBTFUL, x->b.at,
+            "this list has other numbers in Word (%s) than the template's",
+            a->joined[level]         ? "1.1"
+            : a->forms[level] == 'a' ? "a, b"
+            : a->forms[level] == 'A' ? "A, B"
+            : a->forms[level] == 'i' ? "i, ii"
+            : a->forms[level] == 'I' ? "I, II"
+                                     : "1, 2");
+    finding_hint(x->b.findings,
+                 "look whether the text refers to them; "
+                 "<numbering ordered=\"\"/> of the template says how lists are "
+                 "numbered");
 }
 
 /* A list of the report may begin with what is one more than a byte holds. */
@@ -65,6 +177,8 @@ static void open_list(struct word_building *x, const struct word_piece *p,
     if (n != NULL) {
         n->u.series = numbered && o->ordered_series != NULL ? o->ordered_series
                                                             : o->list_series;
+        if (numbered)
+            see_marks(x, p, n->u.series);
         n->level = numbers_before(x, numbered, number);
     }
     x->lists[x->nlists++] = (struct word_open_list){p->list, p->level};
@@ -72,8 +186,9 @@ static void open_list(struct word_building *x, const struct word_piece *p,
 
 void word_item_open(struct word_building *x, const struct word_piece *p)
 {
-    bool numbered;
-    const uint32_t number = count_item(x, p, &numbered);
+    const struct word_abstract_list *a = abstract_of(x->file, p);
+    const bool numbered = a != NULL && a->numbered[level_of(p)];
+    const uint32_t number = count_item(x->file, p);
 
     while (x->nlists > 0 && x->lists[x->nlists - 1].level > p->level)
         word_lists_close(x, x->nlists - 1);

@@ -52,6 +52,7 @@ struct word_piece {
     bool decorative;       /* PICTURE */
     bool endnote;          /* NOTE */
     bool all_bold;         /* PARAGRAPH */
+    bool tabbed;           /* PARAGRAPH: its words are laid out by tabs */
 };
 
 /* A part with paragraphs: the document, its footnotes, its endnotes. */

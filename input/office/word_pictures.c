@@ -39,7 +39,7 @@ static void judge_alternative(struct word_building *x,
     }
 }
 
-void word_picture_put(struct word_building *x, const struct word_piece *p)
+bool word_picture_open(struct word_building *x, const struct word_piece *p)
 {
     struct arena *arena = x->b.arena;
     const struct relation *to = relation_of(x->text->relations, p->target);
@@ -51,12 +51,12 @@ void word_picture_put(struct word_building *x, const struct word_piece *p)
         finding(x->b.findings, FINDING_MISSING, x->b.at,
                 "a picture is not in the file");
         finding_hint(x->b.findings, "insert it in Word, not as a link");
-        return;
+        return false;
     }
     bytes = media(x, to->target);
     n = bytes == NULL ? NULL : prose_open(&x->b, DOC_PICTURE);
     if (n == NULL || model == NULL)
-        return;
+        return false;
     *model = (struct picture){
         .kind = PICTURE_IMAGE,
         .u.image = {image_in(arena, bytes, x->b.at, x->b.findings), 0,
@@ -68,5 +68,5 @@ void word_picture_put(struct word_building *x, const struct word_piece *p)
                           x->b.findings);
     judge_alternative(x, p, n->text);
     guidance_find(x->file->options->wording, n->text, x->b.at, x->b.findings);
-    prose_close(&x->b);
+    return true;
 }

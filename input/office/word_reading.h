@@ -20,6 +20,10 @@ struct word_paragraph {
     uint32_t ground; /* seen_colour.h */
     bool all_bold;
     bool has_words;
+    bool tabbed;      /* words or figures are laid out by tabs */
+    bool after_tab;   /* one was met behind words, and nothing since */
+    bool after_digit; /* that stood before it, or was met last */
+    uint32_t tabs;    /* between words */
 };
 
 struct word_run {

@@ -92,6 +92,20 @@ static bool same_look(const struct word_look *a, const struct word_look *b)
 
 /* --- characters --- */
 
+/* 1 and 200 parted by a tab would be 1 200; columns of words that were laid out
+   by tabs run together. One tab behind words is as good as a space. */
+static void see_tab(struct word_paragraph *p, uint32_t c)
+{
+    const bool digit = c >= '0' && c <= '9';
+
+    if (p->after_tab) {
+        p->tabs++;
+        p->tabbed |= p->tabs > 1 || (digit && p->after_digit);
+    }
+    p->after_tab = false;
+    p->after_digit = digit;
+}
+
 static void put_character(struct word_reading *r, uint32_t c,
                           struct word_look look)
 {
@@ -115,6 +129,7 @@ static void put_character(struct word_reading *r, uint32_t c,
     p->len += t->words.len - start;
     r->column++;
     if (!utf8_is_space(c)) {
+        see_tab(&r->paragraph, c);
         r->paragraph.has_words = true;
         r->paragraph.all_bold = r->paragraph.all_bold && look.bold;
     }
@@ -179,6 +194,7 @@ static void take_character(struct word_reading *r, uint32_t c)
     if (c == 0)
         return;
     follow_expression(r, c, look);
+    r->paragraph.after_tab |= c == '\t' && r->paragraph.has_words;
     put_character(r, c == '\t' ? ' ' : c, look);
 }
 

@@ -233,6 +233,26 @@ static void take_start(struct list_reading *r, struct str value)
         starts[r->level] = number_of(value) + 1;
 }
 
+static char counter_form(struct str format)
+{
+    return str_is(format, "lowerLetter")   ? 'a'
+           : str_is(format, "upperLetter") ? 'A'
+           : str_is(format, "lowerRoman")  ? 'i'
+           : str_is(format, "upperRoman")  ? 'I'
+                                           : '1';
+}
+
+/* %1.%2 of the second LEVEL. */
+static bool names_parent(struct str text, uint8_t level)
+{
+    for (size_t i = 0; i + 1 < text.len; i++) {
+        if (text.ptr[i] == '%' && text.ptr[i + 1] >= '1' &&
+            text.ptr[i + 1] < '1' + level)
+            return true;
+    }
+    return false;
+}
+
 static void list_start(void *user, struct part_reading *part,
                        const struct part_tag *tag)
 {
@@ -256,6 +276,10 @@ static void list_start(void *user, struct part_reading *part,
                r->level < WORD_LEVELS) {
         r->abstract->numbered[r->level] =
             !str_is(value, "bullet") && !str_is(value, "none");
+        r->abstract->forms[r->level] = counter_form(value);
+    } else if (part_is(tag, "lvlText") && r->abstract != NULL &&
+               r->level < WORD_LEVELS) {
+        r->abstract->joined[r->level] = names_parent(value, r->level);
     } else if (part_is(tag, "abstractNumId") && r->list != NULL) {
         r->list->abstract = arena_str(arena, value);
     } else if (part_is(tag, "start") || part_is(tag, "startOverride")) {

@@ -56,6 +56,10 @@ struct word_list {
 struct word_abstract_list {
     struct str id;
     bool numbered[WORD_LEVELS];
+    bool
+        joined[WORD_LEVELS]; /* a number of it has that of a level above: 1.2 */
+    char forms[WORD_LEVELS]; /* of its counter: '1', 'a', 'A', 'i', 'I' */
+    bool heads;              /* headings have its numbers, too */
     uint32_t starts[WORD_LEVELS]; /* its first number, and 1; 0: 1 */
     uint32_t next[WORD_LEVELS];   /* number, and 1; 0: its first */
 };

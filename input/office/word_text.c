@@ -110,6 +110,7 @@ static void close_paragraph(struct word_reading *r)
     (void)word_piece_add(r, WORD_PARAGRAPH_END);
     pieces = r->t->pieces.items;
     pieces[r->piece].all_bold = r->paragraph.all_bold && r->paragraph.has_words;
+    pieces[r->piece].tabbed = r->paragraph.tabbed;
     r->piece = SIZE_MAX;
 }
 

@@ -28,7 +28,6 @@ bool prose_table_begin(struct prose_table *t, struct prose_builder *b,
         return true;
     *look = (struct doc_table){.columns = t->columns, .ncolumns = ncolumns};
     t->node->u.table = look;
-    open_group(b, GROUP_HEAD);
     return true;
 }
 
@@ -36,6 +35,9 @@ void prose_table_row(struct prose_table *t, struct prose_builder *b)
 {
     if (prose_stopped(b))
         return;
+    if (!t->has_rows)
+        open_group(b, GROUP_HEAD);
+    t->has_rows = true;
     if (t->in_head && t->head_rows > 0) {
         t->head_rows--;
     } else if (t->in_head) {
@@ -66,7 +68,7 @@ void prose_table_cell(struct prose_table *t, struct prose_builder *b,
 
 void prose_table_end(struct prose_table *t, struct prose_builder *b)
 {
-    (void)t;
-    prose_close(b); /* the rows */
+    if (t->has_rows)
+        prose_close(b); /* the rows */
     prose_close(b);
 }

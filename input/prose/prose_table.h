@@ -21,9 +21,11 @@ struct prose_table {
     uint32_t head_rows; /* that are still to come: one, or as many as is said
                            before the first */
     bool in_head;
+    bool has_rows; /* the head is open, or behind */
 };
 
-/* False, and a finding: it has no columns, or too many. */
+/* False, and a finding: it has no columns, or too many. A caption may follow
+   before its first row. */
 bool prose_table_begin(struct prose_table *t, struct prose_builder *b,
                        uint32_t ncolumns);
 void prose_table_row(struct prose_table *t, struct prose_builder *b);

@@ -10,7 +10,8 @@ pages. Shorthands keep a case readable:
     <R bold="" lang="cy-GB">words</R>  a run; any attribute is a property of it
 
 Styles: Heading1 to Heading3, Title, Quote, Hidden (words), Cymraeg, ListBullet. Lists: 1 has
-bullets, 2 numbers, 3 the same numbers from 1 again, 4 begins with 5, 5 with 7, 6 with 900. rId7 is a picture, rId9 a link.
+bullets, 2 numbers, 3 the same numbers from 1 again, 4 begins with 5, 5 with 7, 6 with 900;
+7 has 1., 1.1, (a), (i). rId7 is a picture, rId9 a link.
 """
 
 import pathlib
@@ -44,7 +45,8 @@ STYLES = (
     + "".join(style(f"Heading{n}", f"heading {n}", '<w:rPr><w:b/></w:rPr>') for n in (1, 2, 3))
     + style("Council", "Council Section", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>')
     + style("CouncilSmall", "Council Small", "", "Council")
-    + style("Title", "Title") + style("Quote", "Quote")
+    + style("Title", "Title") + style("Quote", "Quote") + style("Caption", "caption")
+    + style("IntenseQuote", "Intense Quote")
     + style("Hidden", "Hidden words", "<w:rPr><w:vanish/></w:rPr>", kind="character")
     + style("Raised", "Raised", '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>',
             kind="character")
@@ -65,11 +67,17 @@ def levels(form, start=1):
                    for n in range(9))
 
 
+OUTLINE = "".join(
+    f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+    for n, (form, text) in enumerate(
+        (("decimal", "%1."), ("decimal", "%1.%2"), ("lowerLetter", "(%3)"), ("lowerRoman", "(%4)"))))
+
 NUMBERING = (
     HEAD + f'<w:numbering xmlns:w="{W}">'
     f'<w:abstractNum w:abstractNumId="0">{levels("bullet")}</w:abstractNum>'
     f'<w:abstractNum w:abstractNumId="1">{levels("decimal")}</w:abstractNum>'
     f'<w:abstractNum w:abstractNumId="2">{levels("decimal", 5)}</w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="3">{OUTLINE}</w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
     '<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
@@ -78,7 +86,8 @@ NUMBERING = (
     '<w:num w:numId="5"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
     '<w:startOverride w:val="7"/></w:lvlOverride></w:num>'
     '<w:num w:numId="6"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
-    '<w:startOverride w:val="900"/></w:lvlOverride></w:num></w:numbering>')
+    '<w:startOverride w:val="900"/></w:lvlOverride></w:num>'
+    '<w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>')
 
 
 def relation(name, kind, target, mode=""):

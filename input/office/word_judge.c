@@ -1,0 +1,68 @@
+#include "core/base/ascii.h"
+#include "core/base/utf8.h"
+#include "input/office/word_building.h"
+
+#define HEADING_WORDS_MAX 80 /* bytes: more is a bold sentence */
+
+/* 3.1 or 12. and a space, which no list has, or one of lists. */
+static bool begins_with_number(struct str text)
+{
+    const size_t points = str_find_char(text, '.');
+    size_t n = 0;
+
+    while (n < text.len && (is_digit(text.ptr[n]) || text.ptr[n] == '.'))
+        n++;
+    return n > 0 && n < 6 && points > 0 && points < n &&
+           utf8_begins_with_space(str_from(text, n));
+}
+
+/* A mark that somebody typed. What may be part of the words is one where the
+   paragraph before began so. */
+static bool begins_with_mark(struct word_building *x, struct str text)
+{
+    const struct typed_mark mark = typed_mark_of(text);
+    const bool follows = typed_mark_follows(&mark, &x->typed);
+
+    x->typed = mark;
+    return begins_with_number(text) ||
+           (mark.len > 0 && (!mark.doubtful || follows));
+}
+
+bool word_is_quote(const struct word_piece *p)
+{
+    return str_is(p->style, "quote") || str_is(p->style, "intense quote");
+}
+
+/* A caption, or a quotation, which Word makes bold by its styles. */
+static bool has_look_of_its_own(const struct word_piece *p)
+{
+    return word_is_quote(p) || str_is(p->style, "caption");
+}
+
+void word_judge(struct word_building *x, const struct word_piece *p,
+                struct str words)
+{
+    const bool heading = p->outline < WORD_NO_LEVEL;
+
+    if (p->list.len == 0 && begins_with_mark(x, words)) {
+        finding(x->b.findings, FINDING_TYPED_LIST, x->b.at,
+                heading ? "a number was typed into a heading"
+                        : "a mark of a list was typed");
+        finding_hint(x->b.findings,
+                     heading ? "take it out: the template numbers headings"
+                             : "make it a list in Word");
+    }
+    if (p->tabbed && !has_look_of_its_own(p)) {
+        finding(
+            x->b.findings, FINDING_DOUBTFUL, x->b.at,
+            "words or figures laid out by tabs, which are printed as spaces");
+        finding_hint(x->b.findings, "make a table of them in Word");
+    }
+    if (!heading && !has_look_of_its_own(p) && p->all_bold && !x->in_table &&
+        p->list.len == 0 && words.len < HEADING_WORDS_MAX &&
+        !str_ends(words, STR_LIT("."))) {
+        finding(x->b.findings, FINDING_BOLD_HEADING, x->b.at,
+                "bold words that look like a heading, and are none");
+        finding_hint(x->b.findings, "give them a style of headings in Word");
+    }
+}
