@@ -68,6 +68,10 @@ struct markdown {
 /* To P, which lies in the input, and to what comes next in it. */
 void markdown_move_to(struct markdown *r, const char *p);
 void markdown_move_over_space(struct markdown *r);
+/* To the line that begins with the first number of an ordered list: 3 and ),
+   behind marks of quotations and lists that it stands in: what is seen may end
+   lines before. */
+void markdown_move_to_number(struct markdown *r, unsigned first, char mark);
 
 /* TEXT of the input as it was written: what looks like the mark of a note is
    none in code, addresses and alternative texts. */

@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "input/prose/markdown_parts.h"
 #include "input/text/entity.h"
@@ -53,6 +54,32 @@ void markdown_move_over_space(struct markdown *r)
         p++;
     if (p < end)
         markdown_move_to(r, p);
+}
+
+void markdown_move_to_number(struct markdown *r, unsigned first, char mark)
+{
+    const char *end = r->input.ptr + r->input.len;
+    bool at_start = true;
+
+    for (const char *p = r->seen; p < end; p++) {
+        struct str rest = {p, (size_t)(end - p)};
+        unsigned number = 0;
+
+        while (at_start && rest.len > 0 && is_digit(rest.ptr[0]) &&
+               number <= first) {
+            number = number * 10 + (unsigned)(rest.ptr[0] - '0');
+            rest = str_from(rest, 1);
+        }
+        if (rest.ptr > p && number == first && rest.len > 0 &&
+            rest.ptr[0] == mark) {
+            markdown_move_to(r, p);
+            return;
+        }
+        at_start = *p == '\n' || *p == '\r' ||
+                   (at_start && (*p == ' ' || *p == '\t' || *p == '>' ||
+                                 *p == '-' || *p == '*' || *p == '+'));
+    }
+    markdown_move_over_space(r);
 }
 
 struct str markdown_as_written(const struct markdown *r, struct str text)

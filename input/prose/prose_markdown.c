@@ -41,7 +41,7 @@ static void open_ordered_list(struct markdown *r,
               o->ordered_series != NULL ? o->ordered_series : o->list_series);
     if (detail->start == 1 || prose_stopped(&r->prose))
         return;
-    markdown_move_over_space(r);
+    markdown_move_to_number(r, detail->start, detail->mark_delimiter);
     finding(r->prose.findings, FINDING_BAD_VALUE, r->prose.at,
             "a list begins with %u; lists begin with 1", detail->start);
     finding_hint(r->prose.findings,
