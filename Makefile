@@ -163,7 +163,7 @@ manual: $(PROGRAM) ## build the guides and the reference into build/release/manu
 check-guides: $(PROGRAM) ## do what the guides say
 	$(TIMED) 'python3 tests/guides/run.py $(PROGRAM) $(WORK)/guides'
 
-check: check-unit check-golden check-guides check-properties check-schema check-outputs check-readers check-cli check-batch check-preview check-install check-fuzz check-faults ## run all tests
+check: check-unit check-golden check-guides check-properties check-schema check-office check-outputs check-readers check-cli check-batch check-preview check-install check-fuzz check-faults ## run all tests
 
 # With BUILD=cov check says last what it has covered.
 COVERED := python3 tests/coverage/report.py
@@ -177,7 +177,7 @@ endif
 coverage: ## prove that the tests of the program itself reach 95 % of its lines (gcovr)
 	rm -rf build/cov/counters
 	$(MAKE) BUILD=cov OUT=build/cov reach
-reach: check-unit check-golden check-guides check-properties check-cli check-batch check-preview check-faults
+reach: check-unit check-golden check-guides check-properties check-office check-cli check-batch check-preview check-faults
 	$(COVERED) $(COVERAGE) $(OUT) $(PROGRAM) $(UNITS)
 
 # Each says last how many seconds it took.
@@ -208,6 +208,10 @@ bless: $(PROGRAM) ## show each changed golden file, then take it
 check-outputs: $(PROGRAM) ## read PDF and HTML back: structure, words, bytes
 	$(TIMED) 'python3 tests/words/words_test.py' \
 	    'sh tests/outputs/run.sh $(PROGRAM) $(WORK)/outputs'
+
+.PHONY: check-office
+check-office: $(PROGRAM) ## read workbooks and Word files that other programs made
+	$(TIMED) 'sh tests/office/run.sh $(PROGRAM) $(WORK)/office'
 
 READERS = python3 tests/readers/run.py $(PROGRAM) $(WORK)/readers
 check-readers: $(PROGRAM) ## read a table of 5,000 rows with poppler, qpdf, mutool, PDFium

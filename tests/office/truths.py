@@ -1,15 +1,22 @@
 #!/usr/bin/env python3
 """Workbooks come out as their truths say, cell by cell.
 
-    truths.py PROGRAM TEMPLATES FOLDER WORK
+    truths.py PROGRAM TEMPLATES LIST FOLDER WORK
 
-FOLDER holds workbooks beside what stands in them, as a program that others wrote
-put it there: NAME.cells.csv has sheet, cell, type, value, what a person sees,
-note. TEMPLATES is a folder of templates with one called `small`. FOLDER/blocks.csv
-says what is read: file, sheet, range (headings first), what its data element says
-beyond them, the truth (cells, or a CSV file with that table), cells that must
-have a message, separated by spaces. All columns are words, so that what is read
-is what is shown. Prints how many cells were compared.
+FOLDER holds workbooks beside what stands in them: NAME.cells.csv has sheet, cell,
+type, value, what a person sees, note; NAME.csv is a table that must come out.
+TEMPLATES is a folder of templates with one called `small`. LIST says what is read,
+a CSV file with a row for each:
+
+    file, sheet, range   headings in the first row of the range; each may be blank
+    more                 what its data element says beyond them
+    truth                the cells or the table, a file in FOLDER
+    times                by how much figures are larger than in a table
+    messages             cells that must have one, and are compared with nothing
+    but, why             cells that differ, as 8:Number of a table or B5, and why
+
+All columns are words, so that what is read is what is shown. Prints how many cells
+were compared.
 """
 import csv
 import datetime
@@ -19,10 +26,12 @@ import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 from xml.sax.saxutils import quoteattr
 
 MONTHS = ("January February March April May June July August September October "
           "November December").split()
+MONTH = re.compile(r"([A-Z][a-z]+) (\d{4})")
 DAY = re.compile(r"(?:[A-Z][a-z]+,? )?(\d{1,2}) ([A-Z][a-z]+) (\d{4})(?: (\d\d:\d\d))?")
 
 
@@ -55,6 +64,11 @@ def name_of(row, column):
     return f"{letters}{row}"
 
 
+def plain(text):
+    """Composed, with single spaces: text is read so."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
 def number(text):
     """The number that TEXT is, with the signs that a table prints; or None."""
     text = text.strip().replace("\u2212", "-")
@@ -71,6 +85,9 @@ def number(text):
 
 def day(text):
     """2026-12-08, or with the minute, as the reader writes a day; or None."""
+    month = MONTH.fullmatch(text)
+    if month is not None and month[1] in MONTHS:
+        return f"{month[2]}-{MONTHS.index(month[1]) + 1:02}"
     found = DAY.fullmatch(text)
     if found is None or found[2] not in MONTHS:
         return None
@@ -89,12 +106,12 @@ def same(got, kind, value, shown):
             return got == "-"
         return False
     if kind in ("date", "datetime"):
-        return got == shown or day(got) in (value, value[:10], value[:16])
+        return got == shown or day(got) in (value, value[:7], value[:10], value[:16])
     if kind == "time":
         return got in (value, value[:5], shown)
     if kind == "boolean":
         return got.upper() in (value, {"TRUE": "1", "FALSE": "0"}[value], {"TRUE": "YES", "FALSE": "NO"}[value])
-    return " ".join(got.split()) == " ".join(value.split())
+    return plain(got) == plain(value)
 
 
 class Truth:
@@ -147,9 +164,8 @@ class Truth:
             if f"cell {cell}:" not in messages and f"cells {cell}" not in messages:
                 self.fault(f"{what}: no message at {cell}: {messages}")
 
-    def cells(self, book, sheet, block, more, wanted):
+    def cells(self, book, sheet, block, more, name, wanted, but):
         truth = {}
-        name = book.rpartition(".")[0] + ".cells.csv"
         for cell in rows_of(self.folder / name)[1:]:
             if cell[0] == sheet:
                 truth[cell_name(cell[1])] = cell[2:5]
@@ -160,7 +176,7 @@ class Truth:
         for (row, column), (kind, value, shown) in sorted(truth.items()):
             if not first[0] < row <= last[0] or column not in columns:
                 continue
-            if name_of(row, column) in wanted:
+            if name_of(row, column) in wanted + but:
                 continue
             self.compared += 1
             got = rows.get(row, {}) and rows[row][columns.index(column)]
@@ -175,7 +191,7 @@ class Truth:
         self.messages_at(what, messages, wanted)
         return messages
 
-    def table(self, book, sheet, block, more, truth, wanted):
+    def table(self, book, sheet, block, more, truth, times, wanted, but):
         table = rows_of(self.folder / truth)
         rows, messages = self.read(book, sheet, block, more, table[0])
         what = f"{book} {sheet} {block}"
@@ -185,11 +201,15 @@ class Truth:
             return
         for n, (texts, wants) in enumerate(zip(got, table[1:])):
             for column, (text, want) in enumerate(zip(texts, wants)):
+                if f"{n + 1}:{table[0][column]}" in but:
+                    continue
                 self.compared += 1
                 value = number(want)
+                if value is not None and not want.endswith("%"):
+                    value *= times
                 text = text or ""
                 read = number(text)
-                alike = (" ".join(text.split()) == " ".join(want.split())
+                alike = (plain(text) == plain(want)
                          or value is not None and read == value
                          or value is not None and text == "-" and value == 0
                          or want == "-" and read == 0
@@ -200,17 +220,18 @@ class Truth:
 
 
 def main():
-    program, templates, folder, work = (pathlib.Path(a).resolve() for a in sys.argv[1:5])
+    program, templates, blocks, folder, work = (pathlib.Path(a).resolve() for a in sys.argv[1:])
     truth = Truth(program, templates, folder, work)
-    for book, sheet, block, more, name, wanted in rows_of(pathlib.Path(sys.argv[5]) if len(sys.argv) > 5 else folder / "blocks.csv")[1:]:
-        if name == "cells":
-            truth.cells(book, sheet, block, more, wanted.split())
+    for book, sheet, block, more, name, times, wanted, but, _ in rows_of(blocks)[1:]:
+        if name.endswith(".cells.csv"):
+            truth.cells(book, sheet, block, more, name, wanted.split(), but.split(";"))
         else:
-            truth.table(book, sheet, block, more, name, wanted.split())
+            truth.table(book, sheet, block, more, name, int(times or 1), wanted.split(), but.split(";"))
     for fault in truth.faults:
         print(f"FAILED: {fault}", file=sys.stderr)
     print(f"truths: {truth.compared} cells compared, {len(truth.faults)} faults")
     return 1 if truth.faults or not truth.compared else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
