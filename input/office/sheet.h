@@ -14,6 +14,7 @@
 
 #include "core/base/list.h"
 #include "core/finding/finding.h"
+#include "core/value/decimal.h"
 #include "input/table/table_in.h"
 
 #define SHEET_ROWS_MAX 1048576
@@ -43,6 +44,7 @@ enum cell_fault {
     CELL_OTHER_SIGN, /* what is shown is negative, what is stored is not */
     CELL_LOST_END,   /* a whole number of more digits than are kept */
     CELL_UNSEEN_NIL, /* a 0 for which its format shows nothing */
+    CELL_MAY_HIDE,   /* a conditional format may hide it */
     CELL_COLOURED,   /* nothing stands in it, but a colour of its own */
     CELL_FAULTS
 };
@@ -68,6 +70,26 @@ struct cell_range {
     uint32_t last_column;
 };
 
+/* Of which cells of the range a format hides the value. */
+enum rule_test {
+    RULE_UNKNOWN, /* nobody but its program can say */
+    RULE_LESS,
+    RULE_LESS_OR_EQUAL,
+    RULE_GREATER,
+    RULE_GREATER_OR_EQUAL,
+    RULE_EQUAL,
+    RULE_NOT_EQUAL,
+    RULE_BETWEEN, /* both ends included */
+    RULE_NOT_BETWEEN,
+};
+
+struct hiding_rule {
+    struct cell_range range;
+    enum rule_test test;
+    struct decimal from; /* what is compared with; the first end */
+    struct decimal to;
+};
+
 struct span {
     uint32_t first;
     uint32_t last;
@@ -89,6 +111,7 @@ struct sheet {
     struct list varying;        /* struct cell_range: sheet_look_varies() */
     struct list hidden_rows;    /* struct span */
     struct list hidden_columns; /* struct span */
+    struct list hiding;         /* struct hiding_rule (sheet_rules.h) */
     struct list coloured;       /* struct blank_cell: sheet_is_coloured() */
     enum status status;
 };

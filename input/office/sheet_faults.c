@@ -74,6 +74,11 @@ static const struct fault_words faults[] = {
                          "which is read and printed",
                          "give it a format that shows the 0, or a dash; leave "
                          "the cell empty where there is no figure"},
+    [CELL_MAY_HIDE] = {FINDING_DOUBTFUL,
+                       "a conditional format hides what stands in this cell at "
+                       "times; it is read",
+                       "look whether it is seen there, and leave out of the "
+                       "workbook what nobody should read"},
     [CELL_COLOURED] = {FINDING_DOUBTFUL,
                        "nothing stands in this cell but a colour, which is not "
                        "printed",

@@ -57,6 +57,7 @@ struct workbook {
     struct list sheets;          /* struct workbook_sheet */
     struct list names;           /* struct workbook_name */
     struct list looks;           /* OOXML: struct xlsx_look, by style */
+    struct list rule_looks;      /* OOXML: struct rule_look (xlsx_rules.h) */
     struct workbook_text *texts; /* OOXML: those that cells name by number */
     size_t ntexts;
     size_t texts_capacity;

@@ -1,5 +1,6 @@
 #include "input/office/workbook_open.h"
 #include "core/base/mem.h"
+#include "input/office/sheet_rules.h"
 
 enum status workbook_open(struct workbook *w, struct arena *arena,
                           const struct source *source,
@@ -40,5 +41,7 @@ enum status workbook_read_sheet(struct workbook *w, size_t n,
     enum status st =
         w->is_ods ? ods_read_sheet(w, n, sheet) : xlsx_read_sheet(w, n, sheet);
 
+    if (st == ST_OK)
+        sheet_rules_apply(sheet);
     return st == ST_OK ? sheet_end(sheet) : st;
 }

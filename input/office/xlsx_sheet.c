@@ -1,5 +1,5 @@
 #include "input/office/row_grounds.h"
-#include "input/office/xlsx_parts.h"
+#include "input/office/xlsx_rules.h"
 #include "input/text/text_in.h"
 
 /* xl/worksheets/sheet1.xml: the cells. */
@@ -31,6 +31,8 @@ struct sheet_reading {
     struct xlsx_run run;  /* that is open */
     struct words_met met; /* of the open cell */
     struct row_grounds grounds;
+    bool behind_cells; /* where conditional formats stand */
+    struct rule_reading rule;
 };
 
 static struct place here(const struct sheet_reading *r)
@@ -177,7 +179,10 @@ static void on_start(void *user, struct part_reading *part,
             r->sheet->merges.count--;
     } else if (part_is(tag, "conditionalFormatting")) {
         sheet_look_varies(r->sheet, part_value(tag, "sqref"));
+        r->behind_cells = true;
     }
+    if (r->behind_cells)
+        xlsx_rule_start(&r->rule, r->book, tag);
 }
 
 static const struct xlsx_look *look_of(const struct sheet_reading *r)
@@ -364,6 +369,8 @@ static void on_end(void *user, struct part_reading *part, struct str name)
         r->in_inline = false;
     else if (str_is(name, "row"))
         grounds_end(&r->grounds, r->sheet, r->row);
+    else if (r->behind_cells)
+        xlsx_rule_end(&r->rule, r->sheet, name);
     else if (str_is(name, "rPh"))
         r->in_phonetic = false;
 }
@@ -373,7 +380,9 @@ static void on_text(void *user, struct part_reading *part, struct str text)
     struct sheet_reading *r = user;
 
     (void)part;
-    if (r->in_value && r->in_inline)
+    if (r->rule.in_formula)
+        xlsx_rule_text(&r->rule, text);
+    else if (r->in_value && r->in_inline)
         xlsx_put_run(&r->text, &r->run, text, r->book->values.wording, &r->met);
     else if (r->in_value)
         buf_str(&r->text, text);

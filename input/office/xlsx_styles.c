@@ -1,5 +1,5 @@
 #include "input/office/symbol_font.h"
-#include "input/office/xlsx_parts.h"
+#include "input/office/xlsx_rules.h"
 
 /* xl/styles.xml: which number format, font and fill each style of cells has. */
 
@@ -25,6 +25,7 @@ struct styles_reading {
     bool in_formats;     /* numFmts, not those of dxfs */
     bool in_fonts;
     bool in_fills;
+    bool in_rules; /* dxfs */
     bool is_solid; /* the fill that is read */
 };
 
@@ -202,6 +203,7 @@ static void on_start(void *user, struct part_reading *part,
         r->in_formats = part_is(tag, "numFmts");
         r->in_fonts = part_is(tag, "fonts");
         r->in_fills = part_is(tag, "fills");
+        r->in_rules = part_is(tag, "dxfs");
     } else if (tag->depth == 3 && r->in_formats && part_is(tag, "numFmt")) {
         add_custom(r, tag);
     } else if (tag->depth == 3 && r->in_cell_styles && part_is(tag, "xf")) {
@@ -210,6 +212,8 @@ static void on_start(void *user, struct part_reading *part,
         see_font(r, tag);
     } else if (r->in_fills) {
         see_fill(r, tag);
+    } else if (r->in_rules) {
+        xlsx_rule_look(r->book, tag);
     }
 }
 
@@ -225,5 +229,6 @@ enum status xlsx_read_styles(struct workbook *w, struct str part)
     };
 
     w->looks = list_of(w->arena, sizeof(struct xlsx_look));
+    w->rule_looks = list_of(w->arena, sizeof(struct rule_look));
     return part_read(&w->package, part, &handler, &r);
 }

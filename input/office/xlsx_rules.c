@@ -1,0 +1,133 @@
+#include "input/office/xlsx_rules.h"
+#include "input/office/seen_colour.h"
+
+/* --- dxfs of xl/styles.xml --- */
+
+static struct rule_look *open_look(struct list *looks)
+{
+    return looks->count == 0
+               ? NULL
+               : (struct rule_look *)looks->items + looks->count - 1;
+}
+
+/* A format that shows no digit of any value that it is for. */
+static bool shows_nothing(struct arena *arena, struct str code)
+{
+    struct number_format f;
+
+    number_format_read(arena, code, &f);
+    for (size_t i = 0; i < f.nsections; i++) {
+        if (f.sections[i].as != SHOWN_WORDS)
+            return false;
+    }
+    return true;
+}
+
+void xlsx_rule_look(struct workbook *w, const struct part_tag *tag)
+{
+    struct rule_look *look = open_look(&w->rule_looks);
+
+    if (part_is(tag, "dxf")) {
+        look = w->rule_looks.count < XLSX_FORMATS_MAX ? list_add(&w->rule_looks)
+                                                      : NULL;
+        if (look != NULL)
+            *look = (struct rule_look){.words = COLOUR_UNSAID,
+                                       .ground = COLOUR_UNSAID};
+    } else if (look == NULL) {
+        return;
+    } else if (part_is(tag, "numFmt")) {
+        look->shows_nothing =
+            shows_nothing(w->arena, part_value(tag, "formatCode"));
+    } else if (part_is(tag, "color") && tag->depth == 5) {
+        look->words = xlsx_colour(tag);
+    } else if (part_is(tag, "bgColor")) {
+        look->ground = xlsx_colour(tag);
+    }
+}
+
+static bool hides(const struct workbook *w, uint32_t n)
+{
+    const struct rule_look *looks = w->rule_looks.items;
+
+    return n < w->rule_looks.count &&
+           (looks[n].shows_nothing ||
+            seen_colour_hides(looks[n].words, looks[n].ground));
+}
+
+/* --- cfRule of a sheet --- */
+
+static enum rule_test test_of(const struct part_tag *tag)
+{
+    static const struct {
+        const char *name;
+        enum rule_test test;
+    } tests[] = {
+        {"lessThan", RULE_LESS},
+        {"lessThanOrEqual", RULE_LESS_OR_EQUAL},
+        {"greaterThan", RULE_GREATER},
+        {"greaterThanOrEqual", RULE_GREATER_OR_EQUAL},
+        {"equal", RULE_EQUAL},
+        {"notEqual", RULE_NOT_EQUAL},
+        {"between", RULE_BETWEEN},
+        {"notBetween", RULE_NOT_BETWEEN},
+    };
+    const struct str name = part_value(tag, "operator");
+
+    for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++) {
+        if (str_is(part_value(tag, "type"), "cellIs") &&
+            str_is(name, tests[i].name))
+            return tests[i].test;
+    }
+    return RULE_UNKNOWN;
+}
+
+void xlsx_rule_start(struct rule_reading *r, const struct workbook *w,
+                     const struct part_tag *tag)
+{
+    uint32_t n;
+
+    if (part_is(tag, "conditionalFormatting")) {
+        r->ranges = arena_str(w->arena, part_value(tag, "sqref"));
+    } else if (part_is(tag, "cfRule")) {
+        r->hides = xlsx_number(part_value(tag, "dxfId"), UINT32_MAX - 1, &n) &&
+                   hides(w, n);
+        r->rule = (struct hiding_rule){.test = test_of(tag)};
+        r->nformulas = 0;
+    }
+    r->in_formula = r->hides && part_is(tag, "formula");
+    r->length = 0;
+}
+
+void xlsx_rule_text(struct rule_reading *r, struct str text)
+{
+    for (size_t i = 0; i < text.len && r->length < sizeof(r->formula); i++)
+        r->formula[r->length++] = text.ptr[i];
+}
+
+static void end_formula(struct rule_reading *r)
+{
+    const struct str text = {r->formula, r->length};
+    const struct str none = {NULL, 0};
+    struct decimal d;
+
+    r->in_formula = false;
+    if (r->length == sizeof(r->formula) ||
+        decimal_read(str_trim(text), none, &d) != NUMBER_OK)
+        r->rule.test = RULE_UNKNOWN;
+    else if (r->nformulas++ == 0)
+        r->rule.from = r->rule.to = d;
+    else
+        r->rule.to = d;
+}
+
+void xlsx_rule_end(struct rule_reading *r, struct sheet *sheet, struct str name)
+{
+    if (str_is(name, "formula") && r->in_formula)
+        end_formula(r);
+    if (!str_is(name, "cfRule") || !r->hides)
+        return;
+    if (r->nformulas == 0)
+        r->rule.test = RULE_UNKNOWN;
+    sheet_rule_add(sheet, r->ranges, &r->rule);
+    r->hides = false;
+}
