@@ -249,11 +249,30 @@ static void put_beside(const struct value_context *v,
         cell->fault = CELL_OTHER_SIGN;
 }
 
+#define RECKONED 7 /* decimals that nobody types */
+
+/* A percentage is what is seen of it, 4.2% of 0.0416666666666667. Of another
+   figure all digits stay, but for those that were reckoned. */
+static struct stored_number as_seen(const struct stored_number *n,
+                                    const struct format_section *f)
+{
+    struct stored_number seen = *n;
+    const int shown = f->decimals > MONEY_SCALE ? f->decimals : MONEY_SCALE;
+
+    if (f->percent && f->rounds)
+        stored_number_round(&seen, f->decimals + 2);
+    else if (f->rounds && n->exponent <= -RECKONED && shown < RECKONED)
+        stored_number_round(&seen, shown);
+    return seen;
+}
+
 static void put_number(const struct value_context *v,
-                       const struct stored_number *n,
+                       const struct stored_number *stored,
                        const struct number_format *format,
                        const struct format_section *f, struct sheet_cell *cell)
 {
+    const struct stored_number seen = as_seen(stored, f);
+    const struct stored_number *n = &seen;
     const struct beside b = beside(v, n, format, f, cell);
     const bool alone = b.before.len == 0 && b.after.len == 0;
     const bool full = alone && f->names_unit; /* 14,200,000 for 14.2m */

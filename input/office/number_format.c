@@ -18,8 +18,10 @@ struct section_scan {
     bool has_letters; /* among these */
     bool has_dash;
     bool has_point;
-    bool is_plain;                /* noughts alone so far */
-    unsigned commas;              /* behind the digit that was met last */
+    bool is_plain;    /* noughts alone so far */
+    bool is_fraction; /* # ?/? */
+    bool in_exponent; /* E+00: its digits are none of the number's */
+    unsigned commas;  /* behind the digit that was met last */
     struct format_words sides[2]; /* before the digits and behind them */
     char before; /* the letter of date or time that was met last */
 };
@@ -145,12 +147,16 @@ static void see_among(struct section_scan *s)
     struct format_words *behind = &s->sides[1];
     const struct str words = str_trim(words_of(behind));
 
+    s->is_fraction |= str_is(words, "/");
+
     s->section->among |= words.len > 0 && !str_is(words, "/");
     behind->len = 0;
 }
 
 static void read_digit(struct section_scan *s, char c)
 {
+    if (s->in_exponent)
+        return;
     see_among(s);
     s->is_plain &= c == '0' && s->commas == 0;
     s->section->grouped |= s->commas > 0 && !s->has_point;
@@ -211,6 +217,10 @@ static void end_section(struct section_scan *s, struct arena *arena)
 {
     struct format_section *f = s->section;
 
+    if (s->in_exponent)
+        f->decimals = 0; /* it is written in full */
+    f->rounds =
+        s->has_digits && !f->takes_text && !s->in_exponent && !s->is_fraction;
     f->before = arena_str(arena, words_of(&s->sides[0]));
     f->after = arena_str(arena, words_of(&s->sides[1]));
 
@@ -246,6 +256,7 @@ static void read_section(struct arena *arena, struct str *code,
             section->has_hour = true;
         } else if (cut(&s.rest, STR_LIT("E+")) || cut(&s.rest, STR_LIT("E-"))) {
             s.is_plain = false;
+            s.in_exponent = true;
         } else if (s.rest.ptr[0] == '@') {
             s.rest = str_from(s.rest, 1);
             s.has_digits = true; /* a number is shown as it is typed */

@@ -37,6 +37,7 @@ struct format_section {
     bool grouped;     /* 1,385,000 */
     bool white;       /* [White] */
     bool percent;
+    bool rounds;   /* it says how many decimals are shown */
     bool has_year; /* of SHOWN_DATE */
     bool has_month;
     bool has_day;

@@ -126,6 +126,7 @@ static void read_number(struct format_section *f, const struct part_tag *tag)
     f->grouped = str_is(part_value(tag, "grouping"), "true");
     if (decimals.len == 1 && decimals.ptr[0] >= '0' && decimals.ptr[0] <= '9')
         f->decimals = (uint8_t)(decimals.ptr[0] - '0');
+    f->rounds = part_is(tag, "number") && decimals.len == 1;
     if (str_starts(factor, STR_LIT("1"))) {
         factor = str_from(factor, 1);
         while (str_starts(factor, STR_LIT("0")) && f->zeros < 15) {

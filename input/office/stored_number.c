@@ -121,6 +121,24 @@ double stored_number_about(const struct stored_number *n)
     return n->negative ? -size : size;
 }
 
+void stored_number_round(struct stored_number *n, int places)
+{
+    uint64_t unit = 1;
+
+    if (n->exponent >= -places)
+        return;
+    for (int i = n->exponent; i < -places && unit <= UINT64_MAX / 10; i++)
+        unit *= 10;
+    n->digits = n->digits / unit + (n->digits % unit >= unit / 2);
+    n->exponent = -places;
+    while (n->digits > 0 && n->digits % 10 == 0) {
+        n->digits /= 10;
+        n->exponent++;
+    }
+    if (n->digits == 0)
+        *n = (struct stored_number){0};
+}
+
 /* All digits of N, which has at most 20; how many they are. */
 static int put_digits(uint64_t n, char out[STORED_DIGITS + 5])
 {

@@ -38,6 +38,9 @@ struct stored_number {
 enum stored_form stored_number_read(struct str text, struct stored_number *n);
 
 /* N / 10^DOWN in full: -1234.5. */
+/* N, with so many PLACES behind the point, half away from nought. */
+void stored_number_round(struct stored_number *n, int places);
+
 void stored_number_text(const struct stored_number *n, int down,
                         char out[STORED_TEXT_MAX]);
 

@@ -56,7 +56,9 @@ static bool is_figure(struct str text, const struct wording *wording,
         return form == NUMBER_OK;
     }
     if (!str_ends(text, STR_LIT("%")) ||
-        decimal_read_percent(text, value) != NUMBER_OK)
+        (decimal_read_percent(text, value) != NUMBER_OK &&
+         decimal_read_rounded(text, (struct str){NULL, 0}, 0, value) !=
+             NUMBER_OK))
         return false;
     *class = SURVEY_PERCENT;
     return true;
