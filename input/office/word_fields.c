@@ -1,3 +1,4 @@
+#include "core/base/utf8.h"
 #include "input/office/word_reading.h"
 
 bool word_field_shows(const struct word_reading *r)
@@ -46,6 +47,13 @@ static void show_field(struct word_reading *r, struct word_field *f)
     } else if (str_starts_alike(name, STR_LIT("XE")) ||
                str_starts_alike(name, STR_LIT("TC"))) {
         f->kind = FIELD_NOTHING;
+    } else if (str_starts_alike(name, STR_LIT("FORMTEXT"))) {
+        f->kind = FIELD_FORM; /* somebody filled it in, or did not */
+        f->from = r->t->words.len;
+    } else if (str_starts_alike(name, STR_LIT("FORM"))) {
+        word_fault(r, FINDING_WORD_LEFTOVER,
+                   "a box or a list of a form, whose choice is no words",
+                   "write what is chosen");
     } else if (!str_starts_alike(name, STR_LIT("SEQ")) || f->stale) {
         finding(r->t->findings, FINDING_WORD_LEFTOVER, word_place(r),
                 "a field (%.*s), whose words are those of some other day",
@@ -79,6 +87,16 @@ static void begin_field(struct word_reading *r, const struct part_tag *tag)
     buf_clear(&r->field);
 }
 
+/* Word fills an empty field of a form with wide spaces. */
+static bool is_blank(struct str text)
+{
+    while (text.len > 0) {
+        if (!utf8_is_space(utf8_next(&text)))
+            return false;
+    }
+    return true;
+}
+
 void word_field_end(struct word_reading *r)
 {
     struct word_field *f;
@@ -92,6 +110,11 @@ void word_field_end(struct word_reading *r)
         (void)word_piece_add(r, WORD_LINK_END);
     if (f->kind == FIELD_CONTENTS)
         r->in_contents = false;
+    if (f->kind == FIELD_FORM &&
+        is_blank(str_from(buf_view(&r->t->words), f->from)))
+        word_fault(r, FINDING_WORD_LEFTOVER,
+                   "a field of a form that nobody filled in",
+                   "fill it in, or take it out");
     r->nfields--;
 }
 

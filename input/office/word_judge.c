@@ -58,11 +58,18 @@ void word_judge(struct word_building *x, const struct word_piece *p,
             "words or figures laid out by tabs, which are printed as spaces");
         finding_hint(x->b.findings, "make a table of them in Word");
     }
-    if (!heading && !has_look_of_its_own(p) && p->all_bold && !x->in_table &&
+    if (p->pen) {
+        finding(x->b.findings, FINDING_DOUBTFUL, x->b.at,
+                "words are marked with a pen (highlighted)");
+        finding_hint(x->b.findings,
+                     "take the colour off in Word once they are right");
+    }
+    if (!heading && !has_look_of_its_own(p) && p->all_marked && !x->in_table &&
         p->list.len == 0 && words.len < HEADING_WORDS_MAX &&
         !str_ends(words, STR_LIT("."))) {
         finding(x->b.findings, FINDING_BOLD_HEADING, x->b.at,
-                "bold words that look like a heading, and are none");
+                "%s words that look like a heading, and are none",
+                p->all_bold ? "bold" : "underlined or large");
         finding_hint(x->b.findings, "give them a style of headings in Word");
     }
 }

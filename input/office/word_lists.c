@@ -181,7 +181,7 @@ static void open_list(struct word_building *x, const struct word_piece *p,
             see_marks(x, p, n->u.series);
         n->level = numbers_before(x, numbered, number);
     }
-    x->lists[x->nlists++] = (struct word_open_list){p->list, p->level};
+    x->lists[x->nlists++] = (struct word_open_list){p->list, p->depth};
 }
 
 void word_item_open(struct word_building *x, const struct word_piece *p)
@@ -190,12 +190,12 @@ void word_item_open(struct word_building *x, const struct word_piece *p)
     const bool numbered = a != NULL && a->numbered[level_of(p)];
     const uint32_t number = count_item(x->file, p);
 
-    while (x->nlists > 0 && x->lists[x->nlists - 1].level > p->level)
+    while (x->nlists > 0 && x->lists[x->nlists - 1].level > p->depth)
         word_lists_close(x, x->nlists - 1);
-    if (x->nlists > 0 && x->lists[x->nlists - 1].level == p->level &&
+    if (x->nlists > 0 && x->lists[x->nlists - 1].level == p->depth &&
         !str_eq(x->lists[x->nlists - 1].id, p->list))
         word_lists_close(x, x->nlists - 1);
-    if (x->nlists > 0 && x->lists[x->nlists - 1].level == p->level)
+    if (x->nlists > 0 && x->lists[x->nlists - 1].level == p->depth)
         prose_close(&x->b); /* the item before */
     else
         open_list(x, p, numbered, number);

@@ -48,10 +48,13 @@ struct word_piece {
     uint32_t count;        /* TABLE: columns; ROW: 1 of the head;
                               CELL: paragraphs with words */
     uint8_t level;         /* PARAGRAPH: of its list */
+    uint8_t depth;         /* PARAGRAPH: of its item, among lists in lists */
     uint8_t outline;       /* PARAGRAPH: WORD_NO_LEVEL is no heading */
     bool decorative;       /* PICTURE */
     bool endnote;          /* NOTE */
     bool all_bold;         /* PARAGRAPH */
+    bool all_marked;       /* PARAGRAPH: bold, underlined or large */
+    bool pen;              /* PARAGRAPH: words of it are highlighted */
     bool tabbed;           /* PARAGRAPH: its words are laid out by tabs */
 };
 

@@ -13,6 +13,23 @@ struct word_piece *word_piece_add(struct word_reading *r, enum word_kind kind)
     return p;
 }
 
+/* Word's own styles List Bullet 2, List Number 3 are lists of one level each,
+   which their indents put into one another. */
+static uint8_t depth_of(const struct word_paragraph *p)
+{
+    static const char *const lists[] = {"list bullet ", "list number "};
+
+    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+        const struct str name = str_of(lists[i]);
+        const struct str rest = str_from(p->style.name, name.len);
+
+        if (p->level == 0 && str_starts(p->style.name, name) && rest.len == 1 &&
+            rest.ptr[0] >= '2' && rest.ptr[0] <= '5')
+            return (uint8_t)(rest.ptr[0] - '1');
+    }
+    return p->level;
+}
+
 /* The first piece of a paragraph says what it is. */
 void word_paragraph_open(struct word_reading *r)
 {
@@ -27,6 +44,7 @@ void word_paragraph_open(struct word_reading *r)
     p->list = str_is(r->paragraph.list, "0") ? (struct str){NULL, 0}
                                              : r->paragraph.list;
     p->level = r->paragraph.level;
+    p->depth = depth_of(&r->paragraph);
     p->outline = r->paragraph.outline;
     p->style = r->paragraph.style.name;
     r->table.cell_paragraphs++;

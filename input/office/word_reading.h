@@ -9,6 +9,7 @@
 
 #define WORD_FIELDS 8 /* in one another */
 #define WORD_ACCEPT "accept or reject all changes in Word"
+#define WORD_WRITE_DAY "write the date, or {{a value}} of the report"
 #define WORD_UNHIDE "take them out, or let them be seen"
 #define WORD_COMMENT "delete it in Word, or carry it out"
 
@@ -19,7 +20,9 @@ struct word_paragraph {
     uint8_t outline;
     uint32_t ground; /* seen_colour.h */
     bool all_bold;
+    bool all_marked; /* bold, underlined or large */
     bool has_words;
+    bool pen;         /* words are highlighted */
     bool tabbed;      /* words or figures are laid out by tabs */
     bool after_tab;   /* one was met behind words, and nothing since */
     bool after_digit; /* that stood before it, or was met last */
@@ -36,6 +39,7 @@ struct word_run {
     uint8_t signs;   /* enum word_toggle: a font of them */
     uint8_t script;  /* enum word_script */
     uint8_t shifted; /* enum word_script, by its position */
+    bool marked;     /* underlined, or larger than the text */
     uint32_t colour; /* seen_colour.h */
     uint32_t ground;
     uint32_t marker; /* of a pen: the highlight */
@@ -49,12 +53,19 @@ struct word_expression {
     struct word_look look; /* of its first sign */
 };
 
-enum word_field_kind { FIELD_WORDS, FIELD_LINK, FIELD_CONTENTS, FIELD_NOTHING };
+enum word_field_kind {
+    FIELD_WORDS,
+    FIELD_LINK,
+    FIELD_CONTENTS,
+    FIELD_FORM,
+    FIELD_NOTHING
+};
 
 struct word_field {
     enum word_field_kind kind;
     bool shows; /* its instruction is over */
     bool stale;
+    size_t from; /* FIELD_FORM: where its words begin */
 };
 
 struct word_table {

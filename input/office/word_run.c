@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define LARGER 4 /* half points, than the text */
+
 #define SOFT_HYPHEN 0xADU
 
 static enum word_toggle said(uint8_t run, uint8_t run_style, uint8_t paragraph)
@@ -132,6 +134,9 @@ static void put_character(struct word_reading *r, uint32_t c,
         see_tab(&r->paragraph, c);
         r->paragraph.has_words = true;
         r->paragraph.all_bold = r->paragraph.all_bold && look.bold;
+        r->paragraph.all_marked =
+            r->paragraph.all_marked && (look.bold || r->run.marked);
+        r->paragraph.pen |= r->run.marker == COLOUR_UNKNOWN;
     }
 }
 
@@ -261,6 +266,10 @@ static void start_look(struct word_reading *r, const struct part_tag *tag)
         word_toggle_add(&n->hidden, value);
     else if (part_is(tag, "strike") || part_is(tag, "dstrike"))
         word_toggle_add(&n->struck, value);
+    else if (part_is(tag, "u"))
+        n->marked |= !str_is(value, "none");
+    else if (part_is(tag, "sz"))
+        n->marked |= word_size_of(value) >= r->t->styles->size + LARGER;
     else if (part_is(tag, "rFonts"))
         n->signs = (uint8_t)word_font_of(tag);
     else if (part_is(tag, "vertAlign"))
@@ -379,7 +388,7 @@ static void start_in_run(struct word_reading *r, const struct part_tag *tag)
         word_field_sign(r, tag);
     else if (r->in_contents || !word_field_shows(r))
         return;
-    else if (part_is(tag, "tab"))
+    else if (part_is(tag, "tab") || part_is(tag, "ptab"))
         take_character(r, '\t');
     else if (part_is(tag, "br") || part_is(tag, "cr"))
         start_break(r, tag);

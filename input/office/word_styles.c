@@ -5,6 +5,7 @@
 
 #define BASES_MAX 32     /* styles that are based on each other */
 #define NUMBER_MAX 32767 /* of an item, which Word does not go beyond */
+#define SIZE_UNSAID 20   /* half points: what Word takes */
 #define SHIFT_MIN 4      /* half points: less is for looks */
 
 struct style_reading {
@@ -40,6 +41,11 @@ void word_toggle_add(uint8_t *said, struct str value)
 {
     if (*said != TOGGLE_ON)
         *said = (uint8_t)word_toggle_of(value);
+}
+
+uint32_t word_size_of(struct str value)
+{
+    return number_of(value);
 }
 
 enum word_toggle word_font_of(const struct part_tag *tag)
@@ -158,6 +164,9 @@ static void style_start(void *user, struct part_reading *part,
     (void)part;
     if (part_is(tag, "rPrDefault"))
         r->in_defaults = true;
+    if (part_is(tag, "sz") &&
+        (r->in_defaults || (s != NULL && str_eq(s->id, r->styles->paragraph))))
+        r->styles->size = word_size_of(value);
     if (r->in_defaults && part_is(tag, "lang"))
         r->styles->language = arena_str(arena, value);
     if (part_is(tag, "style"))
@@ -314,6 +323,7 @@ enum status word_styles_read(struct package *p,
 
     *styles = (struct word_styles){
         .arena = arena,
+        .size = SIZE_UNSAID,
         .styles = list_of(arena, sizeof(struct word_style)),
         .lists = list_of(arena, sizeof(struct word_list)),
         .abstracts = list_of(arena, sizeof(struct word_abstract_list)),

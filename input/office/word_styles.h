@@ -69,6 +69,7 @@ struct word_styles {
     struct list styles;    /* of struct word_style */
     struct list lists;     /* of struct word_list */
     struct list abstracts; /* of struct word_abstract_list */
+    uint32_t size;         /* of its type, in half points */
     struct str language;   /* of what says nothing else */
     struct str paragraph;  /* the id of the style of paragraphs without one */
 };
@@ -92,6 +93,9 @@ enum word_toggle word_toggle_of(struct str value);
 
 /* The same of two that mean one: VALUE does not take back what *SAID has. */
 void word_toggle_add(uint8_t *said, struct str value);
+
+/* Half points of <w:sz/>; 0: VALUE is no number. */
+uint32_t word_size_of(struct str value);
 
 /* Whether the font of <w:rFonts/> is one of signs. */
 enum word_toggle word_font_of(const struct part_tag *tag);

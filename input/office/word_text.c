@@ -29,6 +29,13 @@ static const struct {
     {"cellMerge", "a tracked change of a table", WORD_ACCEPT},
     {"commentRangeStart", "a comment", WORD_COMMENT},
     {"commentReference", "a comment", WORD_COMMENT},
+    {"dayShort", "a day that changes by itself", WORD_WRITE_DAY},
+    {"dayLong", "a day that changes by itself", WORD_WRITE_DAY},
+    {"monthShort", "a month that changes by itself", WORD_WRITE_DAY},
+    {"monthLong", "a month that changes by itself", WORD_WRITE_DAY},
+    {"yearShort", "a year that changes by itself", WORD_WRITE_DAY},
+    {"yearLong", "a year that changes by itself", WORD_WRITE_DAY},
+    {"pgNum", "a number of Word's pages", "refer to a heading, by {{ref(id)}}"},
     {"Fallback", NULL, NULL}, /* what Choice says, once more */
     {"sectPr", NULL, NULL},
     {"tblPr", NULL, NULL},
@@ -65,7 +72,8 @@ static void begin_paragraph(struct word_reading *r)
                                            .level = s.list_level,
                                            .outline = s.outline,
                                            .ground = COLOUR_UNSAID,
-                                           .all_bold = true};
+                                           .all_bold = true,
+                                           .all_marked = true};
     r->piece = SIZE_MAX;
     r->in_paragraph = true;
     r->expression = (struct word_expression){0};
@@ -110,6 +118,9 @@ static void close_paragraph(struct word_reading *r)
     (void)word_piece_add(r, WORD_PARAGRAPH_END);
     pieces = r->t->pieces.items;
     pieces[r->piece].all_bold = r->paragraph.all_bold && r->paragraph.has_words;
+    pieces[r->piece].all_marked =
+        r->paragraph.all_marked && r->paragraph.has_words;
+    pieces[r->piece].pen = r->paragraph.pen;
     pieces[r->piece].tabbed = r->paragraph.tabbed;
     r->piece = SIZE_MAX;
 }

@@ -58,6 +58,7 @@ STYLES = (
             '<w:shd w:val="clear" w:fill="203864"/></w:tcPr></w:tblStylePr>', kind="table")
     + style("Draft", "Draft note", "<w:rPr><w:vanish/></w:rPr>")
     + style("Cymraeg", "Cymraeg", '<w:rPr><w:lang w:val="cy-GB"/></w:rPr>')
+    + style("ListBullet2", "List Bullet 2", '<w:pPr><w:numPr><w:numId w:val="8"/></w:numPr></w:pPr>')
     + style("ListBullet", "List Bullet", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
     + "</w:styles>")
 
@@ -87,7 +88,8 @@ NUMBERING = (
     '<w:startOverride w:val="7"/></w:lvlOverride></w:num>'
     '<w:num w:numId="6"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
     '<w:startOverride w:val="900"/></w:lvlOverride></w:num>'
-    '<w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>')
+    '<w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num>'
+    '<w:num w:numId="8"><w:abstractNumId w:val="0"/></w:num></w:numbering>')
 
 
 def relation(name, kind, target, mode=""):
