@@ -10,6 +10,8 @@ static bool is_tolerant(const struct checks *c, const struct column *column)
     const enum check_tolerance t =
         c->check == NULL ? TOLERANCE_NONE : c->check->tolerance;
 
+    if (column->rounded) /* each figure was rounded by itself */
+        return true;
     if (t != TOLERANCE_UNSAID)
         return t == TOLERANCE_ROUNDING;
     return type_of(column) == TYPE_MONEY && column->zeros > 0;
@@ -31,7 +33,8 @@ struct decimal rounding_unit(const struct column *column)
 
     if (type_of(column) != TYPE_MONEY)
         return (struct decimal){1, column->decimals};
-    if (column->unit_decimals >= zeros + MONEY_SCALE)
+    if (column->unit_decimals >= zeros + MONEY_SCALE ||
+        (column->rounded && zeros == 0 && column->decimals > 0))
         return (struct decimal){1, MONEY_SCALE};
     return decimal_pence(power(zeros + MONEY_SCALE - column->unit_decimals));
 }
@@ -42,8 +45,9 @@ struct rounding_bound rounding_bound(const struct checks *c, size_t column,
     const struct column *col = &c->table->columns[column];
     struct rounding_bound b = {.units = 0};
 
-    if (!is_tolerant(c, col) || s->pence || s->terms == 0 ||
-        (type_of(col) == TYPE_MONEY && col->zeros == 0 && col->decimals > 0))
+    if (!is_tolerant(c, col) || s->terms == 0 ||
+        (!col->rounded && (s->pence || (type_of(col) == TYPE_MONEY &&
+                                        col->zeros == 0 && col->decimals > 0))))
         return b;
     b.unit = rounding_unit(col);
     b.units = ((int64_t)s->terms + 1) / 2;

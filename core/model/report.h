@@ -77,6 +77,8 @@ struct column {
     int year;         /* of a repeated column: its first year; else 0 */
     uint8_t zeros;    /* that its unit adds to what is typed: 3 for £000 */
     uint8_t decimals; /* the most that a figure of it was typed with */
+    bool rounded;     /* figures of it have fewer decimals than where they come
+                         from */
     uint8_t unit_decimals; /* the same of money in its unit: 3 of 118.450 in
                               £m, which are thousands */
     struct str mark;       /* of a note, behind its heading; or empty */

@@ -251,18 +251,21 @@ static void put_beside(const struct value_context *v,
 
 #define RECKONED 7 /* decimals that nobody types */
 
-/* A percentage is what is seen of it, 4.2% of 0.0416666666666667. Of another
-   figure all digits stay, but for those that were reckoned. */
+/* A figure is what is seen of it: 4.2% of 0.0416666666666667, 12,346 of
+   12345.678. One that is shown in thousands (12, or 14.2m) is read in full, but
+   for decimals that were reckoned. */
 static struct stored_number as_seen(const struct stored_number *n,
-                                    const struct format_section *f)
+                                    const struct format_section *f,
+                                    struct sheet_cell *cell)
 {
     struct stored_number seen = *n;
-    const int shown = f->decimals > MONEY_SCALE ? f->decimals : MONEY_SCALE;
 
-    if (f->percent && f->rounds)
-        stored_number_round(&seen, f->decimals + 2);
-    else if (f->rounds && n->exponent <= -RECKONED && shown < RECKONED)
-        stored_number_round(&seen, shown);
+    if (!f->rounds || (f->zeros > 0 && n->exponent > -RECKONED))
+        return seen;
+    stored_number_round(&seen, f->zeros > 0 ? MONEY_SCALE
+                               : f->percent ? f->decimals + 2
+                                            : f->decimals);
+    cell->rounded = seen.digits != n->digits || seen.exponent != n->exponent;
     return seen;
 }
 
@@ -271,7 +274,7 @@ static void put_number(const struct value_context *v,
                        const struct number_format *format,
                        const struct format_section *f, struct sheet_cell *cell)
 {
-    const struct stored_number seen = as_seen(stored, f);
+    const struct stored_number seen = as_seen(stored, f, cell);
     const struct stored_number *n = &seen;
     const struct beside b = beside(v, n, format, f, cell);
     const bool alone = b.before.len == 0 && b.after.len == 0;

@@ -58,6 +58,7 @@ struct sheet_cell {
     bool number;   /* stored as one; a date is none */
     bool own_unit; /* its format says what it does not show: 14.2m */
     bool nought;
+    bool rounded;  /* its format shows fewer decimals than are stored */
     bool white;    /* its format says so */
     bool currency; /* its format shows the sign of the report's currency */
 };

@@ -181,6 +181,7 @@ static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
     facts = (struct field_facts){
         .is_number = c->number,
         .is_text = !c->number,
+        .rounded = c->rounded,
         .is_nought = c->nought || str_is(c->text, "-"),
         .zeros = c->zeros,
         .own_unit = c->own_unit,

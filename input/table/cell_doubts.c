@@ -135,6 +135,12 @@ void cell_column_end(const struct cell_reader *reader,
     doubt(reader, &column->times, "has a time of day, which is not printed",
           "give the column a date format where the file is made");
     doubt_texts(reader, column);
+    if (column->seen.count > 0)
+        finding(reader->findings, FINDING_ASSUMED, column->seen.first,
+                "`%.*s` is read as its format shows it, without the decimals "
+                "that it hides%s",
+                STR_ARG(cell_shown(column->seen.text)),
+                and_more(&column->seen, more));
     doubt(reader, &column->far_years, "names a year far from now",
           "write years with four digits; correct the year, if it is wrong");
     if (column->rounded.count == 0)

@@ -38,6 +38,7 @@ struct cell_column {
     struct cell_count times;
     struct cell_count far_years;
     struct cell_count rounded;
+    struct cell_count seen;  /* rounded by the format that shows them */
     struct cell_count texts; /* figures that are stored as such */
     bool has_numbers;        /* others are stored as numbers */
     bool says_percent;       /* its heading does: no cell needs to */

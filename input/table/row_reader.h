@@ -38,6 +38,8 @@ struct field_facts {
     bool is_number; /* it is stored as one */
     bool is_text;   /* it is stored as none, where the form has numbers */
     bool is_nought;
+    bool rounded;  /* it is read as it is shown, with fewer decimals than it has
+                    */
     uint8_t zeros; /* it is shown without so many: 3 for thousands */
     bool own_unit; /* and says so beside it: 14.2m */
     bool currency; /* it is shown with the sign of the report's currency,

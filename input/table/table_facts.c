@@ -88,6 +88,11 @@ bool table_takes_field(struct table_reading *r, size_t c, struct place at,
     if (facts.refused)
         return false;
     cells->is_text = facts.is_text;
+    if (facts.rounded && column->kind != NULL &&
+        column->kind->type != TYPE_TEXT) {
+        r->columns.list[c].rounded = true;
+        cell_count(&cells->seen, at, *text);
+    }
     /* A figure is printed in the form of its column; anything else as it is
        shown. */
     if (facts.currency && !is_figure(column->kind))
