@@ -26,6 +26,43 @@ static bool is_alike(const struct checks *c, size_t a, size_t b, size_t column)
     return str_same_text(cell_as_typed(x), cell_as_typed(y));
 }
 
+/* The choice that ROW's score in OF has, where choices of RESULT say so and its
+   own is another; or NULL. */
+static const struct kind_choice *
+other_by_score(const struct checks *c, size_t row, size_t result, size_t of)
+{
+    const struct kind_column *kind = c->table->columns[result].kind;
+    const struct cell *cell = table_cell(c->table, row, result);
+    const struct kind_choice *choice;
+    struct decimal score;
+
+    if (kind == NULL || kind->type != TYPE_CHOICE || !kind_has_scores(kind) ||
+        !check_figure(c, row, of, &score) || score.scale != 0)
+        return NULL;
+    choice = kind_choice_of_score(kind, score.coefficient);
+    return choice == NULL || choice == &kind->described[cell->value.choice]
+               ? NULL
+               : choice;
+}
+
+/* Whether the choice of ROW is not the one of its score, which is said. */
+static bool says_other(struct checks *c, size_t row, size_t result, size_t of)
+{
+    const struct comparison comparison = {FINDING_RAG, row, result};
+    const struct kind_choice *choice = other_by_score(c, row, result, of);
+
+    if (choice == NULL)
+        return false;
+    (void)comparison_finding(
+        c, &comparison, (struct decimal){0, 0},
+        "%.*s: %.*s, but %.*s, and from %u on that is %.*s",
+        STR_ARG(row_name(c->table, row)),
+        STR_ARG(check_cell_text(c, row, result)),
+        STR_ARG(check_cell_text(c, row, of)), (unsigned)choice->from,
+        STR_ARG(choice->value));
+    return true;
+}
+
 void check_same(struct checks *c, const struct kind_check *check)
 {
     const struct table *t = c->table;
@@ -43,7 +80,7 @@ void check_same(struct checks *c, const struct kind_check *check)
         uint32_t before;
 
         if (!row_is_plain(t->row_roles[r]) || by.len == 0 ||
-            words_of(c, r, result).len == 0)
+            words_of(c, r, result).len == 0 || says_other(c, r, result, of))
             continue;
         number = str_text_hash(by, table_seed(t));
         before = number_map_get(&first, number);

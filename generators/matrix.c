@@ -3,6 +3,7 @@
 #include "generators/chart_takes.h"
 #include "generators/data_table_rows.h"
 #include "generators/generator_tools.h"
+#include "generators/matrix_parts.h"
 #include "generators/phrases.h"
 
 /*
@@ -13,23 +14,6 @@
 #define STEPS_USUAL 5
 #define STEPS_MOST 10
 #define STEPS_TOLD_APART 6
-#define STEPS_OF_NAMES 3 /* cells are wide enough for names */
-#define KEYS_MOST 4      /* in a cell; more are a count */
-
-struct scale_of_column {
-    size_t column;
-    const struct kind_column *kind;
-    uint32_t steps;
-};
-
-struct matrix {
-    struct chart_data c; /* the words around it */
-    const struct table *table;
-    struct scale_of_column x, y;
-    size_t name; /* column: what stands in cells */
-    size_t band; /* column of choices with statuses, or ncolumns */
-    bool names;  /* in full, each on a line of its own */
-};
 
 /* What it takes; all else nobody would see. */
 static const char takes[] =
@@ -117,23 +101,12 @@ static void prove_size(const struct matrix *m, const struct scale_of_column *s)
     finding_hint(m->c.in->findings, "print the data as a table");
 }
 
-/* The step of ROW from 0 on; false: its cell says none. */
-static bool step_of(const struct matrix *m, const struct scale_of_column *s,
-                    size_t row, uint32_t *step)
-{
-    const struct cell *cell = table_cell(m->table, row, s->column);
-
-    if (cell->state != CELL_VALUE || !row_is_plain(m->table->row_roles[row]))
-        return false;
-    *step =
-        (uint32_t)(s->kind->type == TYPE_CHOICE ? cell->value.choice
-                                                : cell->value.coefficient - 1);
-    return *step < s->steps;
-}
-
 static struct str step_text(const struct matrix *m,
                             const struct scale_of_column *s, uint32_t step)
 {
+    if (s->kind->type == TYPE_CHOICE && s->kind->described != NULL)
+        return kind_title_in(&s->kind->described[step].titles,
+                             s->kind->choices[step], m->c.in->wording->lang);
     if (s->kind->type == TYPE_CHOICE)
         return s->kind->choices[step];
     return arena_printf(m->c.d->arena, "%u", (unsigned)(step + 1));
@@ -144,127 +117,6 @@ static struct str heading(const struct matrix *m,
 {
     return column_heading(m->c.d->arena, m->c.in->wording,
                           &m->table->columns[s->column]);
-}
-
-/* --- what stands in cells --- */
-
-/* Names in a few large cells, references in many small ones. */
-static bool find_name(struct matrix *m)
-{
-    const struct table *t = m->table;
-    const size_t key = table_column_of_role(t, COLUMN_KEY);
-    const size_t label = table_column_of_role(t, COLUMN_LABEL);
-
-    m->names = m->x.steps <= STEPS_OF_NAMES && m->y.steps <= STEPS_OF_NAMES;
-    m->name = m->names ? label : key;
-    if (m->name == t->ncolumns)
-        m->name = m->names ? key : label;
-    if (m->name < t->ncolumns) {
-        generate_mark(m->c.in, &t->columns[m->name]);
-        return true;
-    }
-    finding(m->c.in->findings, FINDING_MISSING, m->c.call->at,
-            "%s has no column of role `key` or `label` to stand in the cells "
-            "of a matrix",
-            m->c.in->data->file);
-    return false;
-}
-
-/* The column that says how serious each is, where it is none of the scales. */
-static void find_band(struct matrix *m)
-{
-    const struct table *t = m->table;
-
-    m->band = t->ncolumns;
-    for (size_t i = 0; i < t->ncolumns && m->band == t->ncolumns; i++) {
-        const struct kind_column *kind = t->columns[i].kind;
-
-        if (i == m->x.column || i == m->y.column || kind == NULL ||
-            kind->type != TYPE_CHOICE || kind->described == NULL)
-            continue;
-        for (size_t k = 0; k < kind->nchoices; k++) {
-            if (kind->described[k].status != STATUS_NONE)
-                m->band = i;
-        }
-    }
-    if (m->band < t->ncolumns)
-        generate_mark(m->c.in, &t->columns[m->band]);
-}
-
-/* The rows of a cell, of which WORD is the band: empty where they differ. */
-struct members {
-    struct str *names;
-    size_t n;
-    struct str band;
-};
-
-static void add_member(const struct matrix *m, struct members *members,
-                       size_t row)
-{
-    struct str band = {NULL, 0};
-
-    if (m->band < m->table->ncolumns)
-        band = generate_cell_words(m->c.in, m->c.d, m->table, row, m->band);
-    if (members->n == 0)
-        members->band = band;
-    else if (!str_eq(band, members->band))
-        members->band = (struct str){NULL, 0};
-    members->names[members->n++] =
-        generate_cell_words(m->c.in, m->c.d, m->table, row, m->name);
-}
-
-static void add_lines(const struct matrix *m, struct doc_node *cell,
-                      const struct str *lines, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (i > 0)
-            (void)doc_add(m->c.d, cell, DOC_BREAK);
-        doc_text(m->c.d, cell, lines[i]);
-    }
-}
-
-static void fill_cell(const struct matrix *m, struct doc_node *cell,
-                      const struct members *members)
-{
-    const struct placeholder count = {
-        "count", arena_printf(m->c.d->arena, "%zu", members->n)};
-    struct str one;
-
-    if (cell == NULL || members->n == 0)
-        return;
-    if (m->names) {
-        add_lines(m, cell, members->names, members->n);
-    } else {
-        one = members->n > KEYS_MOST
-                  ? phrase_fill(m->c.in, m->c.d, PHRASE_MATRIX_COUNT, &count, 1)
-                  : phrase_join(m->c.in, m->c.d, members->names, members->n,
-                                PHRASE_LIST_SEPARATOR, PHRASE_LIST_SEPARATOR);
-        doc_text(m->c.d, cell, one);
-    }
-    if (members->band.len == 0)
-        return;
-    (void)doc_add(m->c.d, cell, DOC_BREAK);
-    doc_text(m->c.d, cell, members->band);
-}
-
-static void add_cell(const struct matrix *m, struct doc_node *row, uint32_t x,
-                     uint32_t y)
-{
-    struct members members = {.names =
-                                  arena_alloc(m->c.d->arena, m->table->nrows,
-                                              sizeof(*members.names))};
-    uint32_t at_x;
-    uint32_t at_y;
-
-    if (members.names == NULL)
-        return;
-    for (size_t r = 0; r < m->table->nrows; r++) {
-        if (step_of(m, &m->x, r, &at_x) && step_of(m, &m->y, r, &at_y) &&
-            at_x == x && at_y == y)
-            add_member(m, &members, r);
-    }
-    fill_cell(m, doc_cell(m->c.d, row, SCOPE_NONE, (struct str){NULL, 0}),
-              &members);
 }
 
 /* --- the table --- */
@@ -302,7 +154,7 @@ static void add_body(const struct matrix *m, struct doc_node *table)
 
         doc_cell(m->c.d, row, SCOPE_ROW, step_text(m, &m->y, y));
         for (uint32_t x = 0; x < m->x.steps; x++)
-            add_cell(m, row, x, y);
+            matrix_cell(m, row, x, y);
     }
 }
 
@@ -316,8 +168,11 @@ static struct doc_node *add_table(struct matrix *m, struct doc_node *section)
 
     if (node == NULL || table == NULL || columns == NULL)
         return NULL;
-    *table = (struct doc_table){
-        .columns = columns, .ncolumns = n, .landscape = true, .sparse = true};
+    *table = (struct doc_table){.columns = columns,
+                                .ncolumns = n,
+                                .landscape = true,
+                                .sparse = true,
+                                .matrix = true};
     node->u.table = table;
     node->at = m->c.in->data->at;
     node->audience = (uint8_t)m->c.in->data->audience;
@@ -346,7 +201,8 @@ static bool add_unplaced(const struct matrix *m, struct doc_node *section)
         return false;
     for (size_t r = 0; r < m->table->nrows; r++) {
         if (row_is_plain(m->table->row_roles[r]) &&
-            !(step_of(m, &m->x, r, &step) && step_of(m, &m->y, r, &step)))
+            !(matrix_step(m, &m->x, r, &step) &&
+              matrix_step(m, &m->y, r, &step)))
             names[n++] =
                 generate_cell_words(m->c.in, m->c.d, m->table, r, m->name);
     }
@@ -373,8 +229,8 @@ static bool can_be_made(const struct matrix *m)
     uint32_t step;
     size_t r = 0;
 
-    while (r < m->table->nrows &&
-           !(step_of(m, &m->x, r, &step) && step_of(m, &m->y, r, &step)))
+    while (r < m->table->nrows && !(matrix_step(m, &m->x, r, &step) &&
+                                    matrix_step(m, &m->y, r, &step)))
         r++;
     if (r == m->table->nrows) {
         finding(m->c.in->findings, FINDING_CHART_EMPTY, m->c.call->draw_at,
@@ -408,12 +264,12 @@ void generate_matrix(const struct generator_in *in, struct doc *d,
     if (!chart_takes_words(&m.c) || !chart_takes(&m.c, 0, takes) ||
         !find_scale(&m, &m.x, &m.c.call->x, "x") ||
         !find_scale(&m, &m.y, &m.c.call->y, "y") || !takes_top(&m) ||
-        !find_steps(&m, &m.x) || !find_steps(&m, &m.y) || !find_name(&m) ||
+        !find_steps(&m, &m.x) || !find_steps(&m, &m.y) || !matrix_names(&m) ||
         !can_be_made(&m))
         return;
     prove_size(&m, &m.x);
     prove_size(&m, &m.y);
-    find_band(&m);
+    matrix_bands(&m);
     if (add_table(&m, section) == NULL || !add_unplaced(&m, section))
         return;
     chart_foot(&m.c, section);

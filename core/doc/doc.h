@@ -109,6 +109,10 @@ enum doc_scope {
                     does not stand again */
 };
 
+/* A heavier line than between cells: another band of a matrix begins. */
+#define EDGE_ABOVE 1u
+#define EDGE_BEFORE 2u
+
 enum doc_group {
     GROUP_HEAD,
     GROUP_BODY,
@@ -168,6 +172,8 @@ struct doc_table {
     bool sparse;    /* a blank cell is one that no row stands in */
     bool form;      /* to be filled in: cells are boxes, blank ones of a size
                        to write in, and columns beside the names even */
+    bool matrix;    /* of two scales: cells are boxes of a size, and columns
+                       beside the names even */
     const struct doc_room *rooms; /* ncolumns; NULL: nothing is drawn in it */
 };
 
@@ -209,6 +215,7 @@ struct doc_node {
             uint16_t columns;               /* span; 0 counts as 1 */
             uint8_t scope;                  /* enum doc_scope */
             uint8_t align;                  /* enum doc_align */
+            uint8_t edges;                  /* EDGE_... */
         } cell;
     } u;
     const struct doc_conditions *conditions;

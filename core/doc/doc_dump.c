@@ -64,6 +64,10 @@ static void put_cell(struct buf *out, const struct doc_node *n)
         buf_printf(out, " columns=%d", n->u.cell.columns);
     if (n->u.cell.align != ALIGN_START)
         buf_printf(out, " align=%s", alignments[n->u.cell.align]);
+    if ((n->u.cell.edges & EDGE_ABOVE) != 0)
+        buf_puts(out, " edge-above");
+    if ((n->u.cell.edges & EDGE_BEFORE) != 0)
+        buf_puts(out, " edge-before");
 }
 
 static void put_table(struct buf *out, const struct doc_table *t)
@@ -84,6 +88,8 @@ static void put_table(struct buf *out, const struct doc_table *t)
         buf_puts(out, " sparse");
     if (t->form)
         buf_puts(out, " form");
+    if (t->matrix)
+        buf_puts(out, " matrix");
 }
 
 static void put_rules(struct buf *out, uint8_t rules)

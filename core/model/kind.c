@@ -127,3 +127,23 @@ struct str kind_title_in(const struct kind_titles *titles, struct str title,
     }
     return title;
 }
+
+bool kind_has_scores(const struct kind_column *column)
+{
+    return kind_choice_of_score(column, INT64_MAX) != NULL;
+}
+
+const struct kind_choice *kind_choice_of_score(const struct kind_column *column,
+                                               int64_t score)
+{
+    const struct kind_choice *found = NULL;
+
+    for (size_t i = 0; column->described != NULL && i < column->nchoices; i++) {
+        const struct kind_choice *choice = &column->described[i];
+
+        if (choice->from > 0 && choice->from <= score &&
+            (found == NULL || choice->from > found->from))
+            found = choice;
+    }
+    return found;
+}

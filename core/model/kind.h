@@ -145,8 +145,9 @@
           "in each row, result does not come after the day of the data, nor "  \
           "after that of the report", "date-order", "result")                  \
     CHECK(CHECK_SAME, "same",                                                  \
-          "rows with the same cell in `plus` have the same in result (a "      \
-          "warning)", "rag", "result plus")                                    \
+          "rows with the same cell in `plus` have the same in result, and "    \
+          "that of its score where choices say `from` (a warning)", "rag",     \
+          "result plus")                                    \
     CHECK(CHECK_DIFFER, "differ",                                              \
           "result is not the same as `of` in all rows (a warning)",            \
           "copied-column", "result of")                                        \
@@ -284,7 +285,10 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
       "how what is in its row stands, where that is drawn", OPTIONAL,          \
       .otherwise = STATUS_NONE)                                                \
     A(E, CHOICE_MEANING, means, "means", "what it says to checks", OPTIONAL,   \
-      .otherwise = MEANS_NOTHING)
+      .otherwise = MEANS_NOTHING)                                              \
+    A(E, NUMBER, from, "from",                                                 \
+      "the least score that has it: what a check `same` and the bands of a "   \
+      "matrix go by", OPTIONAL, .max = 1000)
 
 #define KIND_ROW_ATTRIBUTES(A, E)                                              \
     A(E, ID, id, "id", "its name in checks `lines`", OPTIONAL)                 \
@@ -415,6 +419,12 @@ struct kind {
 /* What a thing is called in LANG, which has TITLE in the kind's own. */
 struct str kind_title_in(const struct kind_titles *titles, struct str title,
                          const char *lang);
+
+/* Whether choices of COLUMN say from which score on they are given; and the one
+   that SCORE has, or NULL. */
+bool kind_has_scores(const struct kind_column *column);
+const struct kind_choice *kind_choice_of_score(const struct kind_column *column,
+                                               int64_t score);
 
 /* Whether it is a balance: a stock, never summed over years. */
 static inline bool row_is_stock(uint8_t role)

@@ -331,9 +331,9 @@ struct html_rows html_rows_of(const struct doc_node *table, uint32_t desk)
     size_t width;
     bool placed;
 
-    rows.print = PRINT_TURNED;
-    if (model->ncolumns > HTML_COLUMNS_MOST)
-        return rows;
+    rows.print = model->matrix ? PRINT_UPRIGHT : PRINT_TURNED;
+    if (model->ncolumns > HTML_COLUMNS_MOST || model->matrix)
+        return rows; /* the places of a matrix are what it says */
     placed = look_at_rows(&m, table) && model->ncolumns >= COLUMNS_LEAST;
     beside = table_width(&m, 0);
     if (!has_spans(table, model->ncolumns))

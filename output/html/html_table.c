@@ -98,6 +98,12 @@ static void below_classes(const struct html_table *t, char *class)
         t->rows.behind ? " behind" : "", t->rows.second ? " second" : "");
 }
 
+/* Of a table whose cells are boxes. */
+static const char *boxes_class(const struct doc_node *n)
+{
+    return n->u.table->form ? "form" : n->u.table->matrix ? "matrix" : "";
+}
+
 static void open_table(struct html *h, const struct doc_node *n)
 {
     const bool drawn = is_drawn(h->table);
@@ -106,8 +112,8 @@ static void open_table(struct html *h, const struct doc_node *n)
 
     html_open(&h->tags, TAG_TABLE, n);
     if (!drawn && relaid == ROWS_STAY && h->table->rows.beside == 0) {
-        if (n->u.table->form)
-            html_attr(&h->tags, "class", STR_LIT("form"));
+        if (boxes_class(n)[0] != '\0')
+            html_attr(&h->tags, "class", str_of(boxes_class(n)));
         return;
     }
     h->table->relaid = true;
@@ -118,9 +124,9 @@ static void open_table(struct html *h, const struct doc_node *n)
                        relaid == ROWS_TABLET ? " wide" : "",
                        (unsigned)++h->rows);
     below_classes(h->table, class);
-    if (n->u.table->form)
-        (void)snprintf(class + strlen(class), CLASSES - strlen(class), "%sform",
-                       class[0] == '\0' ? "" : " ");
+    if (boxes_class(n)[0] != '\0')
+        (void)snprintf(class + strlen(class), CLASSES - strlen(class), "%s%s",
+                       class[0] == '\0' ? "" : " ", boxes_class(n));
     html_attr(&h->tags, "class", str_of(class));
     role(h, "table");
 }
@@ -311,6 +317,14 @@ static const char *room_class(const struct html_table *t,
                : NULL;
 }
 
+/* ea, eb: a heavier line above it, before it. */
+static const char *edge_class(const struct doc_node *cell)
+{
+    static const char *const classes[] = {NULL, "ea", "eb", "ea eb"};
+
+    return classes[cell->u.cell.edges & (EDGE_ABOVE | EDGE_BEFORE)];
+}
+
 /* The words of N in TEXT, which the caller frees. */
 static void plain_text(struct html *h, const struct doc_node *n,
                        struct buf *text)
@@ -452,7 +466,8 @@ bool html_enter_cell(struct html *h, const struct doc_node *n)
     const uint32_t column = take_columns(h->table, n);
 
     html_node(h, header ? TAG_TH : TAG_TD, n, cell_class(h->table, n, column),
-              room_class(h->table, n, column));
+              n->u.cell.edges != 0 ? edge_class(n)
+                                   : room_class(h->table, n, column));
     role(h, !header ? "cell" : is_row_header(n) ? "rowheader" : "columnheader");
     if (header)
         scope(h, n);

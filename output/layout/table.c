@@ -127,7 +127,7 @@ static struct table_layout *new_table_layout(struct flow *f,
     t->style.align = ALIGN_START;
     t->padding = m->sizes->cell_padding;
     t->padding_left =
-        m->style->house->look.table_head == HEAD_TINT || node->u.table->form
+        m->style->house->look.table_head == HEAD_TINT || table_is_boxed(t)
             ? t->padding
             : 0;
     t->padding_above = m->sizes->cell_padding * 17 / 20;

@@ -40,6 +40,12 @@ struct table_layout {
 /* Whether what its drawings mean, or its source, follows it on the page. */
 bool table_has_foot(const struct doc_node *table);
 
+/* Whether its cells are boxes, and columns beside the names even. */
+static inline bool table_is_boxed(const struct table_layout *t)
+{
+    return t->node->u.table->form || t->node->u.table->matrix;
+}
+
 /* Whether a cell of COLUMN, over COLUMNS of them, stands below its row; and how
    many columns do. */
 bool table_is_below(const struct table_layout *t, uint32_t column,

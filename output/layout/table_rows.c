@@ -5,7 +5,8 @@
     2                 /* on either side, of a table that has not twice         \
                          ROWS_LEAST */
 #define WRITING 45354 /* milli-points, 16 mm: a blank cell to write in */
-#define TALL_PART 8   /* a row of this part of a page may stand alone */
+#define MATRIX_CELL 34000
+#define TALL_PART 8 /* a row of this part of a page may stand alone */
 
 static bool says_nothing(const struct doc_node *cell)
 {
@@ -48,6 +49,9 @@ static void lay_cell(struct table_layout *t, const struct flow *outer,
     if (t->node->u.table->form && box->height < WRITING &&
         says_nothing(box->cell))
         box->height = WRITING;
+    if (t->node->u.table->matrix && box->cell->u.cell.scope == SCOPE_NONE &&
+        box->height < MATRIX_CELL)
+        box->height = MATRIX_CELL;
 }
 
 static bool add_row(struct table_layout *t, const struct flow *outer,

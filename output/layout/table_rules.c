@@ -3,6 +3,7 @@
 #define RULE 500        /* milli-points: between rows */
 #define HEAD_GAP 12000  /* between the rules of headings over columns */
 #define HEAVY_RULE 1000 /* under a head, above a total */
+#define BAND_RULE 1500  /* between bands of a matrix */
 
 static bool is_shaded(const struct doc_node *row)
 {
@@ -36,7 +37,44 @@ static void add_fill(struct table_layout *t, struct box *s,
     box_item(s, fill);
 }
 
-/* A form's cells of ROW are boxes; the first of all closes them above. */
+/* Where another band begins, over the rule between the cells. */
+static void add_edges(struct table_layout *t, struct box *s,
+                      const struct doc_node *row, int32_t y, int32_t height)
+{
+    const uint32_t colour = t->m->style->house->colours.text;
+    const struct doc_node *cell = row->first;
+
+    for (uint32_t i = 0; cell != NULL && i < t->ncolumns;
+         i++, cell = cell->next) {
+        const int32_t width = t->edges[i + 1] - t->edges[i];
+        const int32_t above[4] = {t->edges[i] - RULE, y - BAND_RULE + RULE,
+                                  width + BAND_RULE, BAND_RULE};
+        const int32_t before[4] = {t->edges[i] - RULE, y, BAND_RULE, height};
+
+        if ((cell->u.cell.edges & EDGE_ABOVE) != 0)
+            add_fill(t, s, ARTIFACT_RULE, colour, above);
+        if ((cell->u.cell.edges & EDGE_BEFORE) != 0)
+            add_fill(t, s, ARTIFACT_RULE, colour, before);
+    }
+}
+
+/* Whether the left edge of COLUMN is within a cell of ROW over several. */
+static bool is_within(const struct doc_node *row, uint32_t column)
+{
+    uint32_t at = 0;
+
+    for (const struct doc_node *cell = row->first; cell != NULL && at < column;
+         cell = cell->next) {
+        const uint32_t from = at;
+
+        at += cell->u.cell.columns > 1 ? cell->u.cell.columns : 1;
+        if (from < column && column < at)
+            return true;
+    }
+    return false;
+}
+
+/* Cells of ROW that are boxes; the first of all closes them above. */
 static void add_box_lines(struct table_layout *t, struct box *s,
                           const struct doc_node *row, int32_t y, int32_t height)
 {
@@ -44,7 +82,7 @@ static void add_box_lines(struct table_layout *t, struct box *s,
     const bool wide = row->first != NULL && row->first->next == NULL;
     const int32_t above[4] = {row_left(t), y, row_width(t), RULE};
 
-    if (!t->node->u.table->form)
+    if (!table_is_boxed(t))
         return;
     if (row == row->parent->first && row->parent->level == GROUP_HEAD)
         add_fill(t, s, ARTIFACT_RULE, colour, above);
@@ -52,9 +90,10 @@ static void add_box_lines(struct table_layout *t, struct box *s,
         const int32_t x = t->edges[i] - (i == t->ncolumns ? RULE : 0);
         const int32_t beside[4] = {x, y, RULE, height};
 
-        if (!wide || i == 0 || i == t->ncolumns)
+        if (!is_within(row, i) && (!wide || i == 0 || i == t->ncolumns))
             add_fill(t, s, ARTIFACT_RULE, colour, beside);
     }
+    add_edges(t, s, row, y, height);
 }
 
 void table_shade(struct table_layout *t, struct box *s,

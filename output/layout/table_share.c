@@ -195,7 +195,7 @@ void table_share_width(struct table_layout *t, const struct measure *me,
     } else {
         share_by_root(t, me, left, right, size);
     }
-    if (t->node->u.table->form)
+    if (table_is_boxed(t))
         make_even(t, me, size);
 }
 int32_t table_least_size(const struct table_layout *t)
