@@ -338,6 +338,5 @@ struct picture *chart_model(struct chart_data *c)
     add_sums(c, m);
     add_labels(c, m);
     add_totals(c, m);
-    chart_axis(c, m);
     return arena_status(c->d->arena) == ST_OK ? picture : NULL;
 }
