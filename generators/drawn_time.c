@@ -1,3 +1,4 @@
+#include "core/base/letter_case.h"
 #include "generators/drawn_parts.h"
 #include "generators/phrases.h"
 
@@ -15,6 +16,7 @@ enum {
     SHOWS_DATE = 4,
     SHOWS_NO_END = 8,
     SHOWS_SEASON = 16,
+    SHOWS_YEAR = 32,
 };
 
 static bool is_time(const struct drawn_column *c)
@@ -192,6 +194,7 @@ static bool begin_time(struct drawn_column *c)
             see(&c->time, p.intervals[i]);
             c->shows |= shows(c, p.intervals[i]);
             c->shows |= p.seasons ? SHOWS_SEASON : 0;
+            c->shows |= p.years ? SHOWS_YEAR : 0;
         }
     }
     if (!c->time.begun)
@@ -418,7 +421,7 @@ static size_t add_key(const struct drawn_column *c, struct str *keys, size_t n,
     return n + 1;
 }
 
-#define KEYS 6
+#define KEYS 7
 
 static struct str key_of_time(const struct drawn_column *c)
 {
@@ -436,6 +439,10 @@ static struct str key_of_time(const struct drawn_column *c)
     n = add_key(c, keys, n, has_day(c), PHRASE_TIMELINE_KEY_AS_AT);
     n = add_key(c, keys, n, (c->shows & SHOWS_SEASON) != 0,
                 PHRASE_TIMELINE_KEY_SEASON);
+    n = add_key(c, keys, n, (c->shows & SHOWS_YEAR) != 0,
+                PHRASE_TIMELINE_KEY_YEAR);
+    if (n > 0)
+        keys[0] = letters_capital(c->d->arena, keys[0]);
     return phrase_join(c->in, c->d, keys, n, PHRASE_ALT_SEPARATOR,
                        PHRASE_ALT_SEPARATOR);
 }

@@ -22,6 +22,7 @@ struct timeline {
     struct str *undated;
     size_t nundated;
     bool seasons;      /* one is drawn */
+    bool years;        /* a financial year is */
     struct date first; /* of all that is known */
     struct date last;
     struct picture_timeline *model;
@@ -74,6 +75,7 @@ static void sort_rows(struct timeline *t)
             see(t, w->intervals[i].to);
         }
         t->seasons = t->seasons || w->seasons;
+        t->years = t->years || w->years;
         t->drawn[t->nrows++] = in_words(t, r, PHRASE_TIMELINE_ITEM);
     }
 }
@@ -273,6 +275,7 @@ static void add_notes(const struct timeline *t, struct doc_node *section)
         "items", phrase_join(t->in, t->d, t->undated, t->nundated,
                              PHRASE_LIST_SEPARATOR, PHRASE_LIST_LAST)};
     const struct str seasons = t->in->wording->phrases[PHRASE_TIMELINE_SEASONS];
+    const struct str years = t->in->wording->phrases[PHRASE_TIMELINE_YEARS];
 
     if (t->nundated > 0)
         add_below(
@@ -280,6 +283,8 @@ static void add_notes(const struct timeline *t, struct doc_node *section)
             phrase_fill(t->in, t->d, PHRASE_TIMELINE_UNDATED, &undated, 1));
     if (t->seasons && seasons.len > 0)
         add_below(t, section, seasons);
+    if (t->years && years.len > 0)
+        add_below(t, section, years);
 }
 
 /* Without a column for it, the words that stand first in a row say what it is

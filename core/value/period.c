@@ -345,6 +345,25 @@ static bool names_season(const struct parser *p)
     return false;
 }
 
+static bool names_year(const struct parser *p)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        if (p->tokens[i].whole_year)
+            return true;
+    }
+    return false;
+}
+
+/* `2014/15 school year`: what unknown words make of a year is unknown. */
+static bool is_other_year(const struct parser *p)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        if (p->tokens[i].type == TOKEN_OTHER)
+            return names_year(p);
+    }
+    return false;
+}
+
 enum date_form period_read(struct str text, const struct wording *wording,
                            enum date_order order, struct period *value,
                            unsigned *traits)
@@ -363,9 +382,10 @@ enum date_form period_read(struct str text, const struct wording *wording,
         undated = undated || is_word(at(&p), WORD_UNDATED);
         form = read_times(&p, value, &more);
     }
-    if (form != DATE_OK || !more)
+    if (form != DATE_OK || !more || is_other_year(&p))
         *value = (struct period){.count = 0};
     value->seasons = value->count > 0 && names_season(&p);
+    value->years = value->count > 0 && names_year(&p);
     value->undated = form == DATE_OK && value->count == 0 && undated;
     return form;
 }

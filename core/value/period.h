@@ -11,11 +11,11 @@
  * season (`Autumn 2027`, `Winter 2026/27`), which whoever draws it has to say.
  *
  * Where the words leave it open, nothing is guessed: no year, an unknown word
- * before a date (`Before May 2014`), `2014/15` (which may be a financial or a
- * school year), more than PERIODS_MAX intervals. Nor is any part of a cell
- * taken for the whole: where a date, a month, a year or a quarter is left over
- * (`31 March 2026 (revised 30 June 2026)`, `2026 or 2027`) it names no
- * interval.
+ * before a date (`Before May 2014`), `2014/15` beside words that are not known
+ * (it is a financial year, which a school year is not), more than PERIODS_MAX
+ * intervals. Nor is any part of a cell taken for the whole: where a date, a
+ * month, a year or a quarter is left over (`31 March 2026 (revised 30 June
+ * 2026)`, `2026 or 2027`) it names no interval.
  */
 #ifndef CORE_VALUE_PERIOD_H
 #define CORE_VALUE_PERIOD_H
@@ -29,6 +29,7 @@ struct period {
     struct interval intervals[PERIODS_MAX];
     uint8_t count;
     bool seasons; /* an interval is that of a season */
+    bool years;   /* or of a financial year */
     bool undated; /* no interval, but a word such as Ongoing or Quarterly */
 };
 

@@ -230,6 +230,20 @@ static bool cut_quarter_of_year(struct str *text, const struct wording *w,
     return true;
 }
 
+/* 2026/27: from April to March, as councils reckon. */
+static bool cut_whole_year(struct str *text, struct period_token *token)
+{
+    const int year = cut_financial_year(text);
+
+    if (year < 1 || year > 9998)
+        return false;
+    token->type = TOKEN_DATE;
+    token->whole_year = true;
+    token->date = (struct date){(int16_t)year, 4, 1};
+    token->last = (struct date){(int16_t)(year + 1), 3, 31};
+    return true;
+}
+
 /* A season at the head of *text, which is cut off: the month that it begins
    with; or 0. */
 static unsigned cut_season(struct str *text, const struct wording *w)
@@ -344,7 +358,7 @@ static enum date_form next_token(struct str *text, const struct wording *w,
     enum date_form form;
 
     if (cut_quarter_of_year(text, w, token) ||
-        cut_season_of_year(text, w, token))
+        cut_season_of_year(text, w, token) || cut_whole_year(text, token))
         return DATE_OK;
     form = date_cell_scan(&rest, order, &token->date, traits);
     if (form == DATE_NOT_A_DATE)

@@ -26,8 +26,9 @@ enum period_token_type {
 struct period_token {
     enum period_token_type type;
     uint64_t words;   /* a bit for each enum word */
-    struct date date; /* as of date_scan(); of a quarter or season, its first
-                         day */
+    bool whole_year;  /* a financial one */
+    struct date date; /* as of date_scan(); of a quarter, season or financial
+                         year, its first day */
     struct date last; /* of these, the last day; else no date */
     bool season;
     bool quarter; /* one that is not known: of what year it is is not said */

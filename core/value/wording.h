@@ -172,6 +172,10 @@
            "there: what the dashed line is")                                   \
     PHRASE(TIMELINE_KEY_SEASON, "timeline-key-season", "date",                 \
            "there: which months a season has")                                 \
+    PHRASE(TIMELINE_KEY_YEAR, "timeline-key-year", "date",                     \
+           "likewise: how long a financial year is")                           \
+    PHRASE(TIMELINE_YEARS, "timeline-years", "",                               \
+           "below a timeline that has a financial year: how long it is")       \
     PHRASE(TIMELINE_SEASONS, "timeline-seasons", "",                           \
            "what follows a timeline: likewise")                                \
     PHRASE(BULLET_KEY_BAR, "bullet-key-bar", "column",                         \
