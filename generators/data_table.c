@@ -3,6 +3,7 @@
 #include "core/value/unit.h"
 #include "generators/asked_column.h"
 #include "generators/chosen_columns.h"
+#include "generators/data_table_groups.h"
 #include "generators/data_table_head.h"
 #include "generators/drawn_column.h"
 #include "generators/fault_note.h"
@@ -90,15 +91,30 @@ static bool is_below(const struct data_table *m, size_t column)
                        column == m->head || m->ncolumns == 0);
 }
 
+/* The columns that are printed. Groups that suit rows have none. */
+static void choose_order(struct data_table *m)
+{
+    const struct table *t = m->table;
+
+    m->groups = m->form->groups;
+    m->norder = chosen_columns(
+        m->in, m->groups == GROUPS_IN_COLUMN ? t->ncolumns : m->group,
+        m->d->arena, &m->order);
+    if (!table_groups_suit_rows(m, m->order, m->norder))
+        return;
+    m->groups = GROUPS_IN_HEAD;
+    m->order++; /* the column of groups is the first */
+    m->norder--;
+    generate_mark(m->in, &t->columns[m->group]);
+}
+
 static void choose_columns(struct data_table *m)
 {
     const struct table *t = m->table;
     struct doc_column *looks;
     struct doc_table *table;
 
-    m->norder = chosen_columns(
-        m->in, m->form->groups == GROUPS_IN_COLUMN ? t->ncolumns : m->group,
-        m->d->arena, &m->order);
+    choose_order(m);
     m->columns = arena_alloc(m->d->arena, m->norder, sizeof(*m->columns));
     looks = arena_alloc(m->d->arena, m->norder, sizeof(*looks));
     table = arena_alloc(m->d->arena, 1, sizeof(*table));
@@ -204,6 +220,7 @@ void data_table_head(struct data_table *m)
         .table = m->table,
         .columns = m->columns,
         .ncolumns = m->ncolumns,
+        .group = m->groups == m->form->groups ? m->table->ncolumns : m->group,
         .zeros = m->zeros,
         .node = m->node,
     };

@@ -33,7 +33,8 @@ struct data_table {
     const struct table *table;
     const struct table *given; /* the data's, where `table` was made of it */
     const struct table_form *form;
-    const size_t *order; /* the columns that are printed, in their order */
+    enum group_form groups; /* the form's, or what suits the data */
+    const size_t *order;    /* the columns that are printed, in their order */
     size_t norder;
     size_t head; /* the column that heads rows; the table's ncolumns: none */
     struct printed_column *columns;

@@ -1,6 +1,7 @@
 #include "generators/data_table_head.h"
 
 #include "generators/asked_column.h"
+#include "generators/data_table_groups.h"
 #include "generators/drawn_column.h"
 #include "generators/generator_tools.h"
 
@@ -23,6 +24,11 @@ static struct str heading(const struct data_table_head *m,
     const struct column *column = &m->table->columns[p->index];
     struct str text = column_heading(a, m->in->wording, column);
 
+    if (p->heads_row && m->group < m->table->ncolumns)
+        text = table_groups_heading(
+            m->in, a,
+            column_heading(a, m->in->wording, &m->table->columns[m->group]),
+            text);
     if (p->form.zeros > 0)
         text = arena_printf(a, "%.*s, %.*s", STR_ARG(text),
                             STR_ARG(unit_text(a, m->in->wording, m->zeros)));

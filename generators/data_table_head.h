@@ -14,6 +14,8 @@ struct data_table_head {
     const struct table *table;
     const struct printed_column *columns;
     uint32_t ncolumns;
+    size_t group;          /* whose names stand across the table; or the
+                              table's ncolumns */
     uint8_t zeros;         /* of the one unit that all its money is in */
     struct doc_node *node; /* the table */
 };

@@ -11,7 +11,7 @@ static bool names_group(const struct data_table *m, size_t r)
 {
     const struct table *t = m->table;
 
-    return m->form->groups == GROUPS_IN_HEAD && m->group < t->ncolumns &&
+    return m->groups == GROUPS_IN_HEAD && m->group < t->ncolumns &&
            m->head < t->ncolumns &&
            table_cell(t, r, m->head)->state == CELL_BLANK &&
            table_cell(t, r, m->group)->state != CELL_BLANK;
@@ -62,16 +62,70 @@ static struct doc_node *add_cell(struct data_table *m, struct doc_node *row,
     return generate_cell(m->in, m->d, row, m->table, r, &group);
 }
 
+/* A cell of row R that says nothing, and whose place nothing else wants. */
+static bool is_spare(const struct data_table *m, size_t r, uint32_t i)
+{
+    const struct printed_column *p = &m->columns[i];
+
+    return p->drawn == NULL && !p->look.below &&
+           table_cell(m->table, r, p->index)->state == CELL_BLANK;
+}
+
+/* Row R is the table's own: a total, a balance, not one of what it lists. */
+static bool is_of_table(const struct data_table *m, size_t r)
+{
+    switch (m->table->row_roles[r]) {
+    case ROW_OPENING:
+    case ROW_TOTAL:
+    case ROW_SUB_TOTAL:
+    case ROW_BLOCK_TOTAL:
+    case ROW_RESULT:
+    case ROW_CLOSING: return !m->heads_group;
+    default: return false;
+    }
+}
+
+/* The columns of the words that head such a row: from the left edge, and on
+   over columns of words that have none beside it. */
+struct label_span {
+    uint32_t first, end;
+};
+
+static struct label_span label_span(const struct data_table *m, size_t r,
+                                    uint32_t header)
+{
+    struct label_span span = {header, header + 1};
+
+    if (!is_of_table(m, r) || header == m->ncolumns ||
+        m->columns[header].look.below)
+        return span;
+    while (span.first > 0 && is_spare(m, r, span.first - 1))
+        span.first--;
+    if (span.first > 0)
+        span.first = header;
+    while (span.end < m->ncolumns &&
+           m->columns[span.end].look.align == ALIGN_START &&
+           is_spare(m, r, span.end))
+        span.end++;
+    return span;
+}
+
 static void add_cells(struct data_table *m, struct doc_node *row, size_t r)
 {
     const uint32_t header = row_header(m, r);
+    const struct label_span span = label_span(m, r, header);
 
     for (uint32_t i = 0; i < m->ncolumns; i++) {
         const struct printed_column *p = &m->columns[i];
-        struct doc_node *cell = add_cell(m, row, r, p, i == header);
+        struct doc_node *cell;
 
+        if (i != header && i >= span.first && i < span.end)
+            continue;
+        cell = add_cell(m, row, r, p, i == header);
         if (cell == NULL)
             return;
+        if (i == header && span.end - span.first > 1)
+            cell->u.cell.columns = (uint16_t)(span.end - span.first);
         if (i == header)
             cell->u.cell.scope = SCOPE_ROW; /* of a blank one, too */
         else if (m->heads_group && p->index == m->group)
@@ -216,7 +270,7 @@ static bool names_below(const struct data_table *m, size_t r, size_t foot)
 {
     const struct table *t = m->table;
 
-    return m->form->groups == GROUPS_IN_COLUMN && m->group < t->ncolumns &&
+    return m->groups == GROUPS_IN_COLUMN && m->group < t->ncolumns &&
            r + 1 < foot && t->row_roles[r] != ROW_GROUP_TITLE &&
            t->row_roles[r + 1] != ROW_GROUP_TITLE && has_group(m, r) &&
            !has_group(m, r + 1) && !leaves_group(m, r + 1);
@@ -225,10 +279,9 @@ static bool names_below(const struct data_table *m, size_t r, size_t foot)
 /* Row R names its group anew after rows that left the name out. */
 static bool names_again(const struct data_table *m, size_t r)
 {
-    return m->form->groups == GROUPS_IN_COLUMN &&
-           m->group < m->table->ncolumns && r > 0 &&
-           m->table->row_roles[r] != ROW_SUB_TOTAL && has_group(m, r) &&
-           !has_group(m, r - 1);
+    return m->groups == GROUPS_IN_COLUMN && m->group < m->table->ncolumns &&
+           r > 0 && m->table->row_roles[r] != ROW_SUB_TOTAL &&
+           has_group(m, r) && !has_group(m, r - 1);
 }
 
 /* The name of the group that row R begins, above its rows. */
@@ -289,9 +342,8 @@ void data_table_rows(struct data_table *m)
                 return;
             group->level = r < foot ? GROUP_BODY : GROUP_FOOT;
         }
-        if (begins &&
-            (m->form->groups == GROUPS_IN_ROWS ||
-             (m->form->groups == GROUPS_IN_HEAD && !names_group(m, r))))
+        if (begins && (m->groups == GROUPS_IN_ROWS ||
+                       (m->groups == GROUPS_IN_HEAD && !names_group(m, r))))
             add_group_name(m, group, r);
         add_row(m, group, r);
     }

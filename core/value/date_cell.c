@@ -331,6 +331,8 @@ enum date_form date_cell_scan(struct str *text, enum date_order order,
     *value = (struct date){0, 0, 0};
     if (!cut_three(&rest, &n))
         return DATE_NOT_A_DATE;
+    if (n.digits[0] == 4 && n.value[1] > 12) /* 2026/27/28 */
+        return DATE_NOT_A_DATE;
     if (cut_time_behind(&rest) > 0)
         *traits |= DATE_TRAIT_TIME;
     if (n.digits[0] == 4)

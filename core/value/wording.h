@@ -218,7 +218,9 @@
     PHRASE(ALT_MISSING_PART, "alt-missing-part", "part category",              \
            "in it: a part or line that has none there")                        \
     PHRASE(ALT_MISSING_MANY, "alt-missing-many", "count total",                \
-           "behind it, where they are many: how many have no figure")
+           "behind it, where they are many: how many have no figure")          \
+    PHRASE(GROUP_HEADING, "group-heading", "group name",                       \
+           "what heads the names of rows below those of their groups")
 /* clang-format on */
 
 enum phrase {

@@ -25,6 +25,7 @@
 #define WORDS_LEAST                                                            \
     12                  /* characters that a column of words needs, if it has  \
                            so many */
+#define NAMES_MOST 36   /* and of the name of a row that is on one line */
 #define LONG_LEAST 24   /* characters of what goes below its row */
 #define LINES_FIGURES 4 /* that a comment on figures should take, */
 #define LINES_WORDS 8   /* and words beside words */
@@ -96,6 +97,22 @@ static bool has_place(const struct html_grid *g, const struct doc_node *cell,
             column + 1 + cells_after(cell) == g->ncolumns);
 }
 
+/* CELL heads its row from the left edge, over columns that say nothing beside
+   it: CSS knows such of up to HTML_LABEL_MOST columns. */
+static bool is_label(const struct doc_node *cell)
+{
+    return cell->u.cell.scope == SCOPE_ROW && cell == cell->parent->first &&
+           cell->next != NULL && cell->u.cell.columns <= HTML_LABEL_MOST;
+}
+
+/* Columns under a cell over several stay where they are. */
+static void fix_columns(struct measure *m, const struct html_grid *g,
+                        uint32_t column)
+{
+    while (column < g->next)
+        m->needs[column++].fixed = true;
+}
+
 /* False: ROW cannot be laid out anew. */
 static bool look_at_row(struct measure *m, struct html_grid *g,
                         const struct doc_node *row)
@@ -110,6 +127,8 @@ static bool look_at_row(struct measure *m, struct html_grid *g,
 
         if (!html_grid_take(g, c, &column))
             return false;
+        if (c->u.cell.columns > 1 && is_label(c))
+            fix_columns(m, g, column);
         if (c->u.cell.scope == SCOPE_ROW && c->u.cell.columns <= 1 &&
             !m->named) {
             m->named = true;
@@ -205,7 +224,8 @@ static bool has_spans(const struct doc_node *table, uint32_t ncolumns)
             for (const struct doc_node *c = row->first; c != NULL;
                  c = c->next) {
                 if (c->u.cell.rows > 1 ||
-                    (c->u.cell.columns > 1 && c->u.cell.columns != ncolumns))
+                    (c->u.cell.columns > 1 && c->u.cell.columns != ncolumns &&
+                     !is_label(c)))
                     return true;
             }
         }
@@ -307,6 +327,19 @@ static bool are_behind(const struct measure *m)
     return true;
 }
 
+/* Whether names of rows, which are not too long for that, are on one line at a
+   desk where all other columns have what they need. */
+static bool names_fit(const struct measure *m, size_t desk)
+{
+    const struct need *names = &m->needs[m->names];
+    const size_t lines = is_of_figures(m->model) ? LINES_FIGURES : LINES_WORDS;
+
+    return m->named && !names->blocks && names->all <= NAMES_MOST &&
+           table_width(m, lines) - column_width(m, m->names, lines) +
+                   names->all * CHARACTER + BESIDE <=
+               desk;
+}
+
 /* --- all of it --- */
 
 uint32_t html_desk_width(const struct doc *d)
@@ -343,6 +376,7 @@ struct html_rows html_rows_of(const struct doc_node *table, uint32_t desk)
     width = table_width(&m, 0);
     rows.behind = are_behind(&m);
     rows.second = m.names == 1;
+    rows.whole = names_fit(&m, desk);
     memcpy(rows.below, m.below, sizeof(rows.below));
     rows.print = width > PAPER_DENSE ? PRINT_TURNED
                  : width > PAPER     ? PRINT_DENSE

@@ -19,6 +19,8 @@
 #include "core/base/buf.h"
 #include "output/html/html_grid.h"
 
+#define HTML_LABEL_MOST 8 /* columns: templates/style/screen.css */
+
 enum html_relaid {
     ROWS_STAY,
     ROWS_PHONE,  /* laid out anew on a phone */
@@ -41,6 +43,7 @@ struct html_rows {
     uint32_t beside;
     bool below[HTML_COLUMNS_MOST]; /* by column; none where beside is 0 */
     bool behind;                   /* these come after all others */
+    bool whole;  /* names of rows find room on one line at a desk */
     bool second; /* the second column names the rows, and not the first */
 };
 

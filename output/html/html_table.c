@@ -124,6 +124,9 @@ static void open_table(struct html *h, const struct doc_node *n)
                        relaid == ROWS_TABLET ? " wide" : "",
                        (unsigned)++h->rows);
     below_classes(h->table, class);
+    if (h->table->rows.whole && class[0] != '\0')
+        (void)snprintf(class + strlen(class), CLASSES - strlen(class),
+                       " whole");
     if (boxes_class(n)[0] != '\0')
         (void)snprintf(class + strlen(class), CLASSES - strlen(class), "%s%s",
                        class[0] == '\0' ? "" : " ", boxes_class(n));

@@ -90,19 +90,19 @@ static int32_t right_of(const struct table_layout *t)
 {
     const struct doc_room *rooms = t->node->u.table->rooms;
     const int32_t middle = (t->edges[0] + t->edges[t->ncolumns]) / 2;
-    int32_t right = t->edges[t->ncolumns];
+    uint32_t last = t->ncolumns - 1;
 
-    for (uint32_t i = t->ncolumns; rooms != NULL && i > 0; i--) {
-        if (rooms[i - 1].room != ROOM_NONE && t->edges[i - 1] > middle)
-            right = t->edges[i - 1];
+    for (uint32_t i = t->ncolumns - 1; rooms != NULL && i > 0; i--) {
+        if (rooms[i].room != ROOM_NONE && t->edges[i] > middle)
+            last = i - 1;
     }
-    return right - 2 * t->padding + t->padding_left;
+    return table_content_right(t, last);
 }
 
 /* Where their heads end: these stand below that of the names of rows. */
 static int32_t names_right(const struct table_layout *t)
 {
-    return t->edges[t->names + 1] - 2 * t->padding + t->padding_left;
+    return table_content_right(t, t->names);
 }
 
 /* The cell that heads COLUMN alone; or NULL. */
@@ -197,7 +197,8 @@ struct boxes table_below_lines(struct table_layout *t, const struct flow *outer,
 {
     const struct text_style style = table_cell_style(t, cell, column);
     const bool heads = cell->u.cell.scope == SCOPE_COLUMN;
-    const int32_t left = t->edges[t->names] + t->padding_left;
+    const int32_t left =
+        t->edges[t->names] + t->padding_left + table_indent(cell, t->names);
     const int32_t right =
         heads && t->heads_stack ? names_right(t) : right_of(t);
     const int32_t label =

@@ -64,8 +64,7 @@ static int32_t words_width(const struct table_layout *t, uint32_t column,
 static struct split split(const struct table_layout *t, uint32_t column)
 {
     const int32_t left = t->edges[column] + t->padding_left;
-    const int32_t right =
-        t->edges[column + 1] - 2 * t->padding + t->padding_left;
+    const int32_t right = table_content_right(t, column);
     const uint8_t room = room_of(t, column);
     const int32_t gap =
         room == ROOM_SYMBOL

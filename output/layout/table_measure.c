@@ -1,6 +1,8 @@
+#include "core/doc/cell_drawing.h"
 #include "output/layout/table_needs.h"
 
 #define WIDTH_MAX (1 << 28)
+#define REFERENCE 3  /* ems that a reference takes, at most */
 #define UNCUT_MOST 9 /* ems that a date or an amount takes, at most */
 
 /* What the cells over COLUMNS columns from FIRST on need together. */
@@ -59,10 +61,11 @@ static struct extent blocks_extent(struct layout_parts *m,
     return e;
 }
 
-/* The atoms at hand name a row. */
-static void note_name(struct table_layout *t, struct measure *me)
+/* The atoms at hand name a row, which stands in by INDENT. */
+static void note_name(struct table_layout *t, struct measure *me,
+                      int32_t indent)
 {
-    const int32_t halved = line_halved(t->m);
+    const int32_t halved = line_halved(t->m) + indent;
 
     me->halved = halved > me->halved ? halved : me->halved;
 }
@@ -77,12 +80,14 @@ static struct extent cell_extent(struct table_layout *t, struct measure *me,
         inline_atoms(t->m, cell, &style, false);
         e = line_extent(t->m);
         if (cell->u.cell.scope == SCOPE_ROW && column == t->names)
-            note_name(t, me);
+            note_name(t, me, table_indent(cell, column));
     } else {
         e = blocks_extent(t->m, cell, &style, &me->indents[column]);
     }
     if (cell->u.cell.columns > 1)
         return e;
+    e.min += table_indent(cell, column);
+    e.max += table_indent(cell, column);
     if (cell->u.cell.scope == SCOPE_COLUMN) /* better in two lines than the
                                                words beside it */
         e.max = e.max / 2 > e.min ? e.max / 2 : e.min;
@@ -238,6 +243,22 @@ static void measure_groups(struct table_layout *t, struct measure *me,
     }
 }
 
+/* Names that are no more than a reference have the words beside them. */
+static void choose_label(const struct table_layout *t, struct measure *me)
+{
+    const uint32_t next = t->names + 1;
+    const struct doc_room *rooms = t->node->u.table->rooms;
+
+    me->label = t->names;
+    if (me->named && me->columns[t->names].max <= REFERENCE * t->style.size &&
+        next < t->ncolumns && !t->below[next] && !t->columns[next].nowrap &&
+        t->columns[next].align == ALIGN_START &&
+        (rooms == NULL || rooms[next].room == ROOM_NONE)) {
+        me->label = next;
+        me->halved = me->columns[next].max / 2;
+    }
+}
+
 void table_measure(struct table_layout *t, struct measure *me)
 {
     struct arena *a = t->m->arena;
@@ -250,7 +271,9 @@ void table_measure(struct table_layout *t, struct measure *me)
     me->shares = arena_alloc(a, t->ncolumns, sizeof(*me->shares));
     if (!table_grid_init(&grid, t->ncolumns))
         arena_fail(a, ST_NOMEM);
-    if (layout_ok(t->m))
+    if (layout_ok(t->m)) {
         measure_groups(t, me, &grid);
+        choose_label(t, me);
+    }
     table_grid_free(&grid);
 }

@@ -29,8 +29,10 @@ struct measure {
     int32_t name_lines; /* likewise of cells that name rows; 0: as others */
     int32_t halved;     /* at what width no such cell takes more than two */
     struct span_need *spans; /* table_measure.c */
-    bool *fixed; /* by column: cells that name rows, or span others */
-    bool named;  /* one of them names rows */
+    bool *fixed;    /* by column: cells that name rows, or span others */
+    bool named;     /* one of them names rows */
+    uint32_t label; /* the column whose words say what a row is: that of the
+                       names, or the next where these are references */
     struct column_share *shares; /* by column, while width is shared out */
 };
 

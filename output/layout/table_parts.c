@@ -2,6 +2,30 @@
 
 #define SIZE_LESS 1000  /* milli-points: of type below a row */
 #define SIZE_BELOW 9000 /* and the least */
+#define INDENT 10000    /* of the rows of a group below its name */
+#define ABOVE 9000      /* the name of a group that is not the first */
+
+static bool is_in_named_group(const struct doc_node *row)
+{
+    const struct doc_node *first = row->parent->first;
+
+    return row->parent->level == GROUP_BODY && first != row &&
+           first->role == ROLE_GROUP_TITLE && row->role == ROLE_NONE;
+}
+
+int32_t table_indent(const struct doc_node *cell, uint32_t column)
+{
+    return column == 0 && is_in_named_group(cell->parent) ? INDENT : 0;
+}
+
+int32_t table_title_space(const struct table_layout *t,
+                          const struct doc_node *row)
+{
+    return row->role == ROLE_GROUP_TITLE && t->rows_made > 0 &&
+                   t->m->style->house->look.table_head != HEAD_TINT
+               ? ABOVE
+               : 0;
+}
 
 uint32_t table_count_below(const struct table_layout *t)
 {
@@ -17,6 +41,22 @@ bool table_is_below(const struct table_layout *t, uint32_t column,
 {
     return t->below != NULL && columns <= 1 && column < t->ncolumns &&
            t->below[column];
+}
+
+int32_t table_padding_right(const struct table_layout *t, uint32_t column)
+{
+    uint32_t last = t->ncolumns - 1;
+
+    while (last > column && t->below[last])
+        last--;
+    return t->padding_left == 0 && column >= last
+               ? 0
+               : 2 * t->padding - t->padding_left;
+}
+
+int32_t table_content_right(const struct table_layout *t, uint32_t column)
+{
+    return t->edges[column + 1] - table_padding_right(t, column);
 }
 
 /* Names of rows are words like others: bold is for heads, groups and totals. */

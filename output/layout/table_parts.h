@@ -52,9 +52,20 @@ bool table_is_below(const struct table_layout *t, uint32_t column,
                     uint32_t columns);
 uint32_t table_count_below(const struct table_layout *t);
 
+/* What is right of the content of cells that end with COLUMN: nothing in the
+   last, where words without a ground end where the rules do. Where it ends. */
+int32_t table_padding_right(const struct table_layout *t, uint32_t column);
+int32_t table_content_right(const struct table_layout *t, uint32_t column);
+
 struct text_style table_cell_style(const struct table_layout *t,
                                    const struct doc_node *cell,
                                    uint32_t column);
+
+/* How far CELL of COLUMN stands in from its column's edge: the rows of a group
+   stand below its name. And how much more is above ROW, which names one. */
+int32_t table_indent(const struct doc_node *cell, uint32_t column);
+int32_t table_title_space(const struct table_layout *t,
+                          const struct doc_node *row);
 
 /*
  * Chooses left edge, size of type, orientation and the columns' edges from

@@ -59,6 +59,8 @@ static struct box *wide_row(struct table_layout *t, const struct doc_node *node,
                             enum table_again again)
 {
     const struct house_colours *colours = &t->m->style->house->colours;
+    const bool tinted = again == AGAIN_GROUP &&
+                        t->m->style->house->look.table_head == HEAD_TINT;
     struct text_style style = t->style;
     struct box *s;
     struct box *line;
@@ -67,20 +69,20 @@ static struct box *wide_row(struct table_layout *t, const struct doc_node *node,
 
     style.face |= FACE_BOLD;
     flow_init(&f, t->m, &style, t->edges[0] + t->padding_left,
-              t->edges[t->ncolumns] - t->padding);
+              table_content_right(t, t->ncolumns - 1));
     flow_paragraph(&f, node, &style, KEEP_STRONG);
     s = box_new(t->m, boxes_height(&f.out) + t->padding_above);
     if (s == NULL)
         return NULL;
-    if (again == AGAIN_GROUP) {
+    if (again == AGAIN_GROUP)
         s->height += t->padding_above;
+    if (tinted)
         add_fill(t, s, 0, s->height, colours->table_head);
-    }
     while ((line = boxes_take(&f.out)) != NULL) {
         y += line->height;
         box_merge(t->m, s, line, y - line->height);
     }
-    if (again == AGAIN_GROUP)
+    if (tinted)
         add_fill(t, s, s->height - RULE, RULE, colours->rule);
     return s;
 }

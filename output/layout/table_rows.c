@@ -23,9 +23,10 @@ static void lay_cell(struct table_layout *t, const struct flow *outer,
                      struct cell_box *box)
 {
     const struct text_style style = table_cell_style(t, box->cell, box->column);
-    int32_t left = t->edges[box->column] + t->padding_left;
-    int32_t right =
-        t->edges[box->column + box->columns] - 2 * t->padding + t->padding_left;
+    const int32_t above = table_title_space(t, box->cell->parent);
+    int32_t left = t->edges[box->column] + t->padding_left +
+                   table_indent(box->cell, box->column);
+    int32_t right = table_content_right(t, box->column + box->columns - 1);
     int32_t drawn;
     struct flow f;
 
@@ -43,7 +44,8 @@ static void lay_cell(struct table_layout *t, const struct flow *outer,
     if (f.targets != NULL)
         flow_emit(&f, box_new(t->m, 0));
     box->lines = f.out;
-    box->height = boxes_height(&f.out) + 2 * t->padding_above;
+    box->top = above;
+    box->height = boxes_height(&f.out) + 2 * t->padding_above + above;
     drawn = table_drawn_height(t, box->cell, box->column);
     box->height = drawn > box->height ? drawn : box->height;
     if (t->node->u.table->form && box->height < WRITING &&

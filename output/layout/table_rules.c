@@ -10,6 +10,13 @@ static bool is_shaded(const struct doc_node *row)
     return row->parent->level == GROUP_HEAD || row->role == ROLE_GROUP_TITLE;
 }
 
+/* Words stand on no ground and in no boxes. */
+static bool is_plain(const struct table_layout *t)
+{
+    return t->m->style->house->look.table_head != HEAD_TINT &&
+           !t->node->u.table->form;
+}
+
 static int32_t row_left(const struct table_layout *t)
 {
     return t->edges[0];
@@ -118,6 +125,22 @@ const struct doc_node *table_row_after(const struct doc_node *row)
     return group == NULL ? NULL : group->first;
 }
 
+/* Below a head, above a total, and at the end below that of the whole table;
+   the total of a group that has its name above it ends the group, as a row
+   does. */
+static bool is_heavy(const struct doc_node *row, const struct doc_node *next)
+{
+    if (row->parent->level == GROUP_HEAD)
+        return row->next == NULL;
+    if (next == NULL)
+        return row->parent->level == GROUP_FOOT;
+    if (next->parent->level == GROUP_FOOT)
+        return true;
+    return next->role == ROLE_TOTAL &&
+           (next->parent != row->parent ||
+            next->parent->first->role != ROLE_GROUP_TITLE);
+}
+
 /* The rule at Y below ROW from column FROM up to TO. */
 static void rule(struct table_layout *t, struct box *s,
                  const struct doc_node *row, int32_t y, uint32_t from,
@@ -125,10 +148,7 @@ static void rule(struct table_layout *t, struct box *s,
 {
     const struct house_colours *colours = &t->m->style->house->colours;
     const struct doc_node *next = table_row_after(row);
-    const bool heavy =
-        (row->parent->level == GROUP_HEAD && row->next == NULL) ||
-        (next != NULL &&
-         (next->role == ROLE_TOTAL || next->parent->level == GROUP_FOOT));
+    const bool heavy = is_heavy(row, next);
     const int32_t thick = heavy ? HEAVY_RULE : RULE;
     const int32_t box[4] = {t->edges[from], y - thick,
                             t->edges[to] - t->edges[from], thick};
@@ -164,6 +184,9 @@ void table_rule(struct table_layout *t, struct cluster *c, struct box *s,
 {
     uint32_t from = 0;
 
+    if (c->nodes[row]->role == ROLE_GROUP_TITLE &&
+        c->nodes[row]->next != NULL && is_plain(t))
+        return; /* its rows follow */
     if (c->nodes[row]->parent->level == GROUP_HEAD &&
         c->nodes[row]->next != NULL) {
         rule_below_heads(t, c, s, row, y);

@@ -4,6 +4,8 @@
 #define SLACK 8         /* milli-points: for what rounding each word may add */
 #define ROOT_SHARES 16  /* parts of a milli-point for each root of one */
 #define SHARE_MOST ((int64_t)1 << 24)
+#define NAMES_PART 4  /* of the width, that names of rows may take */
+#define WORDS_LINES 2 /* that other words take where names have one */
 
 int32_t table_scaled(const struct table_layout *t, int32_t width, int32_t size)
 {
@@ -23,10 +25,9 @@ static int32_t lost_indent(const struct table_layout *t,
 }
 
 /* How wide column I must be for cells of few lines; 0: as narrow as it can. */
-static int32_t easy_width(const struct table_layout *t,
-                          const struct measure *me, uint32_t i)
+static int32_t easy_width(const struct measure *me, uint32_t i)
 {
-    const bool names = me->name_lines > 0 && me->named && i == t->names;
+    const bool names = me->name_lines > 0 && me->named && i == me->label;
     const int32_t lines = names ? me->name_lines : me->lines;
 
     if (names && lines == 2)
@@ -39,8 +40,9 @@ static struct extent need(const struct table_layout *t,
                           const struct measure *me, uint32_t i, int32_t size)
 {
     const struct extent drawn = table_drawn_extent(t, i, size);
-    const int32_t beside = 2 * t->padding + lost_indent(t, me, i, size);
-    const int32_t easy = easy_width(t, me, i);
+    const int32_t beside = t->padding_left + table_padding_right(t, i) +
+                           lost_indent(t, me, i, size);
+    const int32_t easy = easy_width(me, i);
     int32_t min = easy > me->columns[i].min ? easy : me->columns[i].min;
 
     if (me->whole && me->uncut[i] > min)
@@ -99,19 +101,29 @@ static int64_t square_root(int64_t n)
     return root;
 }
 
-/* WORDS: they alone have more than they need. HEADS: figures need their
-   headings in few lines. */
+/* Who has what before the rest is shared out. */
+struct first_needs {
+    bool words; /* they alone have more than they need */
+    bool heads; /* figures need their headings in few lines */
+    bool names; /* those of rows need one line */
+};
+
 static void set_shares(const struct table_layout *t, const struct measure *me,
-                       int32_t size, bool words, bool heads)
+                       int32_t size, struct first_needs first)
 {
     for (uint32_t i = 0; i < t->ncolumns; i++) {
         struct extent e = need(t, me, i, size);
         const int32_t head = (int32_t)((int64_t)e.max * 2 / 3);
 
-        if (t->columns[i].nowrap && heads && head > e.min)
+        if (t->columns[i].nowrap && first.heads && head > e.min)
             e.min = head;
-        if (t->columns[i].nowrap && words)
+        if (t->columns[i].nowrap && first.words)
             e.max = e.min;
+        if (first.names && i == me->label)
+            e.min = e.max;
+        else if (first.names && t->columns[i].align == ALIGN_START &&
+                 e.max / WORDS_LINES > e.min)
+            e.min = e.max / WORDS_LINES;
         me->shares[i] = (struct column_share){e, square_root(e.max)};
     }
 }
@@ -135,18 +147,35 @@ static int64_t total_by_root(const struct table_layout *t,
     return sum;
 }
 
+/* Names of rows are in one line, where they stand beside figures or take no
+   more than a part of the width, if that leaves the others what they need. */
+static bool names_suit(const struct table_layout *t, const struct measure *me,
+                       int32_t size, int64_t width)
+{
+    return me->named &&
+           (table_is_of_figures(t) ||
+            need(t, me, me->label, size).max <= width / NAMES_PART);
+}
+
 /* Who may have more, so that WIDTH is neither too little nor too much. */
 static void choose_shares(const struct table_layout *t,
                           const struct measure *me, int32_t size, int64_t width)
 {
-    bool heads;
-    bool words;
+    const bool names = names_suit(t, me, size, width);
+    const struct first_needs tried[] = {{true, true, names},
+                                        {true, false, names},
+                                        {true, true, false},
+                                        {true, false, false}};
+    const size_t last = sizeof(tried) / sizeof(tried[0]) - 1;
+    struct first_needs first;
+    size_t i = 0;
 
-    set_shares(t, me, size, true, true);
-    heads = total_by_root(t, me, 0) <= width;
-    set_shares(t, me, size, true, heads);
-    words = total_by_root(t, me, SHARE_MOST) > width;
-    set_shares(t, me, size, words, heads);
+    do {
+        first = tried[i];
+        set_shares(t, me, size, first);
+    } while (i++ < last && total_by_root(t, me, 0) > width);
+    first.words = total_by_root(t, me, SHARE_MOST) > width;
+    set_shares(t, me, size, first);
 }
 
 /* The columns beside the first of a form have one width, if all fit it. */

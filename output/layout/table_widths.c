@@ -6,6 +6,7 @@
 #define LINES_FEW 3        /* that comments on figures should take, */
 #define LINES_GOOD 4       /* and other words of a cell, */
 #define LINES_MOST 8       /* and these where more columns want room */
+#define COLUMNS_MANY 6     /* beside each other, where two lines are enough */
 
 /* The first size, from the house's down, at which the columns fit; or 0. */
 static int32_t fitting_size(const struct table_layout *t,
@@ -153,6 +154,12 @@ static bool choose_easy(struct table_layout *t, struct place_of *p)
     me->name_lines = LINES_NAME;
     if (figures && (fits_easily(t, p) || move_below(t, p, fits_somehow)))
         return true;
+    for (me->lines = LINES_NAME;
+         !figures && t->ncolumns >= COLUMNS_MANY && me->lines < LINES_GOOD;
+         me->lines++) {
+        if (fits_easily(t, p))
+            return true;
+    }
     me->name_lines = figures ? LINES_FEW : 0;
     for (me->lines = LINES_GOOD; me->lines <= LINES_MOST; me->lines++) {
         if (fits_easily(t, p))
