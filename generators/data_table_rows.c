@@ -247,23 +247,6 @@ static bool leaves_group(const struct data_table *m, size_t r)
            table_row_is_ungrouped(t, r, m->group);
 }
 
-/* Row R stands below the sub-total that ends the group of a title row. */
-static bool follows_titled(const struct data_table *m, size_t r)
-{
-    const struct table *t = m->table;
-
-    if (m->group < t->ncolumns || r == 0 ||
-        t->row_roles[r - 1] != ROW_SUB_TOTAL)
-        return false;
-    for (size_t k = r; k < t->nrows; k++) {
-        if (t->row_roles[k] == ROW_GROUP_TITLE || t->row_roles[k] == ROW_TOTAL)
-            return true;
-        if (t->row_roles[k] == ROW_SUB_TOTAL)
-            return false;
-    }
-    return true;
-}
-
 /* Row R names its group, and the row after it, which is of the same, leaves the
    name out. */
 static bool names_below(const struct data_table *m, size_t r, size_t foot)
@@ -282,6 +265,16 @@ static bool names_again(const struct data_table *m, size_t r)
     return m->groups == GROUPS_IN_COLUMN && m->group < m->table->ncolumns &&
            r > 0 && m->table->row_roles[r] != ROW_SUB_TOTAL &&
            has_group(m, r) && !has_group(m, r - 1);
+}
+
+/* The row above R ends its group, whose name is not said of R. */
+static bool is_past_group(const struct data_table *m, size_t r)
+{
+    const struct table *t = m->table;
+
+    return r > 0 && t->row_roles[r - 1] == ROW_SUB_TOTAL &&
+           t->row_roles[r] != ROW_SUB_TOTAL &&
+           (m->group == t->ncolumns || !has_group(m, r));
 }
 
 /* The name of the group that row R begins, above its rows. */
@@ -336,7 +329,7 @@ void data_table_rows(struct data_table *m)
         m->heads_group = names_below(m, r, foot);
         if (group == NULL || r == foot || begins ||
             (r < foot && (m->heads_group || names_again(m, r) ||
-                          leaves_group(m, r) || follows_titled(m, r)))) {
+                          leaves_group(m, r) || is_past_group(m, r)))) {
             group = doc_add(m->d, m->node, DOC_ROW_GROUP);
             if (group == NULL)
                 return;

@@ -5,6 +5,7 @@
    would leave them no room. */
 
 #define FIGURES_LEAST 4 /* columns that make a table of figures */
+#define REFERENCE 4     /* ems: shorter words are worth no line */
 #define LABEL_PART 4    /* headings take no more than this part of the width */
 
 void table_ask_below(struct table_layout *t)
@@ -17,13 +18,14 @@ void table_ask_below(struct table_layout *t)
     }
 }
 
-/* Figures stay in their columns, and drawings. */
+/* Figures stay in their columns, drawings, and references. */
 static bool may_move(const struct table_layout *t, const bool *fixed,
-                     uint32_t column)
+                     const struct extent *columns, uint32_t column)
 {
     const struct doc_room *rooms = t->node->u.table->rooms;
 
-    return !fixed[column] && !t->below[column] && !t->columns[column].nowrap &&
+    return columns[column].max > REFERENCE * t->style.size && !fixed[column] &&
+           !t->below[column] && !t->columns[column].nowrap &&
            t->columns[column].align == ALIGN_START &&
            (rooms == NULL || rooms[column].room == ROOM_NONE);
 }
@@ -48,7 +50,7 @@ static uint32_t longest_of(const struct table_layout *t, const bool *fixed,
     int32_t next = 0;
 
     for (uint32_t i = 0; i < t->ncolumns; i++) {
-        if (!may_move(t, fixed, i))
+        if (!may_move(t, fixed, columns, i))
             continue;
         if (longest < t->ncolumns && columns[i].max <= columns[longest].max) {
             next = columns[i].max > next ? columns[i].max : next;

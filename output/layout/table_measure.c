@@ -70,6 +70,24 @@ static void note_name(struct table_layout *t, struct measure *me,
     me->halved = halved > me->halved ? halved : me->halved;
 }
 
+/* What stands for a figure (To be confirmed) may take more lines than one: it
+   has no digit. */
+static bool is_without_figure(const struct doc_node *cell)
+{
+    struct doc_walk w = doc_walk(cell);
+
+    while (doc_walk_next(&w)) {
+        const struct str text = w.node->text;
+
+        for (size_t i = 0;
+             w.entering && w.node->kind == DOC_TEXT && i < text.len; i++) {
+            if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+                return false;
+        }
+    }
+    return true;
+}
+
 static struct extent cell_extent(struct table_layout *t, struct measure *me,
                                  const struct doc_node *cell, uint32_t column)
 {
@@ -91,8 +109,12 @@ static struct extent cell_extent(struct table_layout *t, struct measure *me,
     if (cell->u.cell.scope == SCOPE_COLUMN) /* better in two lines than the
                                                words beside it */
         e.max = e.max / 2 > e.min ? e.max / 2 : e.min;
-    else if (t->columns[column].nowrap && cell->u.cell.scope == SCOPE_NONE)
+    else if (t->columns[column].nowrap && cell->u.cell.scope == SCOPE_NONE &&
+             !is_without_figure(cell))
         e.min = e.max;
+    else if (t->columns[column].align == ALIGN_END &&
+             cell->u.cell.scope == SCOPE_NONE)
+        e.max = e.max / 2 > e.min ? e.max / 2 : e.min;
     return e;
 }
 

@@ -151,9 +151,11 @@ static bool choose_easy(struct table_layout *t, struct place_of *p)
     struct measure *me = p->me;
 
     me->lines = LINES_FEW;
-    me->name_lines = LINES_NAME;
-    if (figures && (fits_easily(t, p) || move_below(t, p, fits_somehow)))
-        return true;
+    for (me->name_lines = LINES_NAME; figures && me->name_lines <= LINES_MOST;
+         me->name_lines *= 2) {
+        if (fits_easily(t, p) || move_below(t, p, fits_somehow))
+            return true;
+    }
     for (me->lines = LINES_NAME;
          !figures && t->ncolumns >= COLUMNS_MANY && me->lines < LINES_GOOD;
          me->lines++) {
