@@ -123,6 +123,10 @@ void record_write(const struct record *r, bool pretty, struct buf *out)
     }
     json_out_name(&j, "findings");
     findings_json(r->findings, &j);
+    if (r->excerpts.len > 0) {
+        json_out_name(&j, "excerpts");
+        json_out_raw(&j, r->excerpts);
+    }
     if (r->rules.len > 0) {
         json_out_name(&j, "rules");
         json_out_raw(&j, r->rules);

@@ -60,6 +60,8 @@ struct record {
     const struct findings *findings;
     struct str rules;         /* JSON, likewise; empty: none hold for it */
     struct str accessibility; /* JSON, made by who looked; empty: nobody did */
+    struct str excerpts; /* JSON, beside the findings; empty: nobody shows them,
+                            as in a file */
 };
 
 /* Eight hexadecimal digits, as a record has them. */

@@ -59,6 +59,7 @@ struct report_work {
     struct buf accessibility_json; /* --accessibility, for the record */
     struct buf fields_json;        /* of the header, likewise */
     struct buf rules_json;         /* what became of the rules, likewise */
+    struct buf excerpts_json;      /* of the findings, for who takes them */
 };
 
 #endif

@@ -3,6 +3,19 @@
 
 #include <stdlib.h>
 
+/* As places_find() reads it. */
+static void put_name(struct json_out *json, const struct page_place *place)
+{
+    struct buf name;
+
+    if (place == NULL)
+        return;
+    buf_init(&name, SIZE_MAX / 4);
+    places_name(place, &name);
+    json_out_member_string(json, "place", buf_view(&name));
+    buf_free(&name);
+}
+
 static void answer(const struct reports *r, size_t n,
                    const struct page_place *place, const char *before,
                    const char *otherwise, struct buf *out)
@@ -23,6 +36,7 @@ static void answer(const struct reports *r, size_t n,
     json_out_member_count(&json, "v", r->items[n].version);
     json_out_member_int(&json, "e", place == NULL ? -1 : place->element);
     json_out_member_string(&json, "said", buf_view(&text));
+    put_name(&json, place);
     json_out_end(&json);
     buf_free(&text);
 }

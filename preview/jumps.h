@@ -2,7 +2,8 @@
  * jumps.h - the answers to who asks where a piece of the page comes from, or
  * where on the page something is shown.
  *
- *   {"v":40,"e":269,"said":"Comes from budget.csv, cell C2."}
+ *   {"v":40,"e":269,"said":"Comes from budget.csv, cell C2.",
+ *    "place":"budget.csv:C2"}
  *
  * V is the version of the page whose element E is meant; -1: it is none. The
  * sentence is for a person.

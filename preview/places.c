@@ -157,12 +157,25 @@ struct asked {
     int64_t line;
 };
 
+/* FILE:12 of FILE:12:5, as messages name a place. */
+static struct str without_column(struct str text)
+{
+    const size_t n = last_part(text);
+    const struct str rest = str_to(text, n == 0 ? 0 : n - 1);
+
+    if (number(str_from(text, n)) < 0 || last_part(rest) == 0 ||
+        number(str_from(rest, last_part(rest))) < 0)
+        return text;
+    return rest;
+}
+
 static bool take_asked(struct str text, struct asked *a)
 {
     size_t bang = str_find_char(text, '!');
     size_t n;
 
     *a = (struct asked){.line = 0};
+    text = without_column(text);
     /* A sheet's name may have spaces. */
     n = last_part(bang < text.len ? str_to(text, bang) : text);
     if (bang < text.len) {
@@ -226,6 +239,21 @@ const struct page_place *places_step(const struct page_places *p,
     return &items[n == count ? 0 : n];
 }
 
+void places_name(const struct page_place *place, struct buf *out)
+{
+    buf_str(out, place->file);
+    buf_char(out, ':');
+    if (place->cell.len == 0) {
+        buf_int(out, place->line);
+        return;
+    }
+    if (place->sheet.len > 0) {
+        buf_str(out, place->sheet);
+        buf_char(out, '!');
+    }
+    buf_str(out, place->cell);
+}
+
 void places_say(const struct page_place *place, struct buf *out)
 {
     buf_str(out, place->file);
@@ -237,7 +265,8 @@ void places_say(const struct page_place *place, struct buf *out)
         buf_puts(out, ", cell ");
         buf_str(out, place->cell);
     } else if (place->line > 0) {
-        buf_puts(out, ", line ");
+        buf_puts(out, str_ends(place->file, STR_LIT(".docx")) ? ", paragraph "
+                                                              : ", line ");
         buf_int(out, place->line);
     }
 }

@@ -46,6 +46,9 @@ const struct page_place *places_find(const struct page_places *p,
 const struct page_place *places_step(const struct page_places *p,
                                      int64_t element, bool forward);
 
+/* FILE:12, FILE:C2 or FILE:Sheet!C2, as places_find() reads it. */
+void places_name(const struct page_place *place, struct buf *out);
+
 /* "budget.xlsx, sheet Revenue, cell C2" */
 void places_say(const struct page_place *place, struct buf *out);
 

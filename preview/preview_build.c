@@ -3,6 +3,7 @@
 #include "input/report/report_root.h"
 #include "input/templates/library.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define SLOW_MS 300 /* a building that is said */
@@ -77,6 +78,15 @@ static void take_refresh(struct preview *p, const struct refreshed *result)
         streams_tell(&p->server.streams, n, news);
 }
 
+static void lose_refresh(struct preview *p, const char *why)
+{
+    const size_t n = p->building;
+
+    p->building = NOBODY;
+    if (!p->reports.items[n].due)
+        streams_tell(&p->server.streams, n, reports_lose(&p->reports, n, why));
+}
+
 static void take_page(struct preview *p, const struct refreshed *result)
 {
     const size_t n = p->building;
@@ -89,12 +99,16 @@ static void take_page(struct preview *p, const struct refreshed *result)
 void preview_hear_refresh(struct preview *p)
 {
     struct refreshed result;
+    char why[WHY_SIZE];
 
     switch (refresh_take(&p->refresh, &result)) {
     case REFRESH_RUNNING: break;
     case REFRESH_PAGE: take_page(p, &result); break;
     case REFRESH_DONE: take_refresh(p, &result); break;
-    case REFRESH_LOST: take_refresh(p, NULL); break;
+    case REFRESH_LOST:
+        refresh_end_lost(&p->refresh, why, sizeof(why));
+        lose_refresh(p, why);
+        break;
     }
 }
 
@@ -144,12 +158,18 @@ int64_t preview_build_next(struct preview *p)
     job = p->reports.items[n].job;
     p->reports.items[n].due = false;
     take_view(p, n);
-    if (!renew_builder(p) ||
-        report_builder_expect(p->builder, job) == ST_NOMEM ||
+    if (!renew_builder(p)) {
+        streams_tell(
+            &p->server.streams, n,
+            reports_lose(&p->reports, n, "the templates cannot be read"));
+        return 0;
+    }
+    if (report_builder_expect(p->builder, job) == ST_NOMEM ||
         refresh_begin(&p->refresh, &p->settings.batch, p->builder,
                       &p->confinement, job,
                       reports_last_pdf(&p->reports, n)) != ST_OK) {
-        streams_tell(&p->server.streams, n, reports_take(&p->reports, n, NULL));
+        streams_tell(&p->server.streams, n,
+                     reports_lose(&p->reports, n, "memory"));
         return 0;
     }
     p->building = n;
@@ -160,12 +180,15 @@ int64_t preview_build_next(struct preview *p)
 int64_t preview_check_time(struct preview *p, int64_t now)
 {
     const int64_t limit = (int64_t)p->settings.batch.timeout * 1000;
+    char why[WHY_SIZE];
 
     if (p->building == NOBODY)
         return -1;
     if (now - p->refresh.since < limit)
         return limit - (now - p->refresh.since);
-    take_refresh(p, NULL);
+    refresh_end(&p->refresh);
+    (void)snprintf(why, sizeof(why), "time: %u s", p->settings.batch.timeout);
+    lose_refresh(p, why);
     return 0;
 }
 

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -218,15 +219,36 @@ enum refresh_state refresh_take(struct refresh *r, struct refreshed *result)
     }
 }
 
-void refresh_end(struct refresh *r)
+/* How it ended, as waitpid() says. */
+static int end(struct refresh *r)
 {
+    int how = 0;
+
     if (r->fd >= 0)
         (void)close(r->fd);
     if (r->pid > 0) {
         (void)kill(r->pid, SIGKILL); /* it may have gone already */
-        while (waitpid(r->pid, NULL, 0) < 0 && errno == EINTR)
+        while (waitpid(r->pid, &how, 0) < 0 && errno == EINTR)
             ;
     }
     buf_free(&r->in);
     *r = (struct refresh){.fd = -1};
+    return how;
+}
+
+void refresh_end(struct refresh *r)
+{
+    (void)end(r);
+}
+
+void refresh_end_lost(struct refresh *r, char *why, size_t size)
+{
+    const int how = end(r);
+
+    if (WIFSIGNALED(how) && WTERMSIG(how) == SIGKILL)
+        (void)snprintf(why, size, "it was killed");
+    else if (WIFSIGNALED(how))
+        (void)snprintf(why, size, "a crash: signal %d", WTERMSIG(how));
+    else
+        (void)snprintf(why, size, "memory");
 }

@@ -64,4 +64,7 @@ enum refresh_state refresh_take(struct refresh *r, struct refreshed *result);
 /* Ends the process, whatever it does. */
 void refresh_end(struct refresh *r);
 
+/* The same of one that is lost; why, in a few words for a person. */
+void refresh_end_lost(struct refresh *r, char *why, size_t size);
+
 #endif

@@ -3,6 +3,7 @@
 #include "core/base/json_in.h"
 #include "core/base/mem.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -38,6 +39,7 @@ static void begin(struct shown_report *s, const struct job *job,
     buf_init(&s->before.html, SIZE_MAX / 4);
     buf_init(&s->before.places, SIZE_MAX / 4);
     buf_init(&s->findings, FINDINGS_BYTES_MAX);
+    buf_init(&s->excerpts, FINDINGS_BYTES_MAX);
 }
 
 static void end(struct shown_report *s)
@@ -48,6 +50,7 @@ static void end(struct shown_report *s)
     buf_free(&s->before.html);
     buf_free(&s->before.places);
     buf_free(&s->findings);
+    buf_free(&s->excerpts);
     if (s->known_version > 0)
         places_free(&s->known);
 }
@@ -368,23 +371,62 @@ unsigned reports_take_page(struct reports *r, size_t n,
     return take_html(r, s, result);
 }
 
+static void take_array(struct buf *kept, const json_t *tree, const char *name)
+{
+    json_t *array = json_object_get(tree, name);
+    struct json_out out;
+
+    buf_clear(kept);
+    if (json_is_array(array)) {
+        json_out_init(&out, kept, false);
+        json_in_put(array, &out);
+    }
+    if (kept->len == 0)
+        buf_puts(kept, "[]");
+}
+
 /* The findings of a record, read and written again: who made it may mean
    harm. */
 static void take_findings(struct shown_report *s, struct str record)
 {
     json_t *tree = NULL;
-    struct json_out out;
 
-    buf_clear(&s->findings);
-    if (json_in(record, &tree) == ST_OK &&
-        json_is_array(json_object_get(tree, "findings"))) {
-        json_out_init(&out, &s->findings, false);
-        json_in_put(json_object_get(tree, "findings"), &out);
-    }
+    if (json_in(record, &tree) != ST_OK)
+        tree = NULL;
+    take_array(&s->findings, tree, "findings");
+    take_array(&s->excerpts, tree, "excerpts");
     if (tree != NULL)
         json_decref(tree);
-    if (s->findings.len == 0)
-        buf_puts(&s->findings, "[]");
+}
+
+static bool is_there(const struct shown_report *s)
+{
+    struct stat about;
+
+    return stat(s->job->folder, &about) == 0;
+}
+
+unsigned reports_lose(struct reports *r, size_t n, const char *why)
+{
+    struct shown_report *s = &r->items[n];
+
+    s->slow = false;
+    if (s->saved[0] == '\0')
+        clock_text(s->saved);
+    s->state = is_there(s) ? REPORT_NOT_BUILT : REPORT_GONE;
+    s->errors = s->warnings = 0; /* those of a save before */
+    buf_clear(&s->findings);
+    buf_clear(&s->excerpts);
+    (void)snprintf(s->why, sizeof(s->why), "%s", why);
+    return NEWS_STATE | restore_page(r, s);
+}
+
+/* Of a build that ended without a fault in what authors wrote. */
+static const char *why_none(enum status status)
+{
+    if (status == ST_LIMIT || status == ST_NOMEM)
+        return "memory";
+    return "a fault of the program";
 }
 
 unsigned reports_take(struct reports *r, size_t n,
@@ -392,23 +434,17 @@ unsigned reports_take(struct reports *r, size_t n,
 {
     struct shown_report *s = &r->items[n];
     unsigned news = NEWS_STATE | (s->early ? NEWS_MORE : 0);
-    struct stat about;
 
+    if (result->status != ST_OK && result->errors == 0)
+        return reports_lose(r, n, why_none(result->status));
     s->slow = false;
     if (s->saved[0] == '\0')
         clock_text(s->saved);
-    if (result == NULL) {
-        const bool there = stat(s->job->folder, &about) == 0;
-
-        s->state = there ? REPORT_NOT_BUILT : REPORT_GONE;
-        return NEWS_STATE | restore_page(r, s);
-    }
     s->errors = result->errors;
     s->warnings = result->warnings;
     take_findings(s, result->record);
     if (result->status != ST_OK || result->html.len == 0) {
-        s->state =
-            stat(s->job->folder, &about) == 0 ? REPORT_FAULTS : REPORT_GONE;
+        s->state = is_there(s) ? REPORT_FAULTS : REPORT_GONE;
         return NEWS_STATE | restore_page(r, s);
     }
     forget_page(s);

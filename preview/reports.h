@@ -24,6 +24,7 @@
 #define TIME_SIZE 9 /* 14:02:31 and a NUL byte */
 #define VIEWS_MAX 64
 #define TEMPLATE_NAME_SIZE 128
+#define WHY_SIZE 48
 
 enum report_state {
     REPORT_WAITING, /* never built */
@@ -64,6 +65,8 @@ struct shown_report {
     struct page_places known; /* the same, once somebody has asked */
     uint64_t known_version;   /* of which `known` is */
     struct buf findings;      /* of what was built last: a JSON array */
+    struct buf excerpts;      /* what stands at the place of each, likewise */
+    char why[WHY_SIZE];       /* REPORT_NOT_BUILT: "time: 120 s"; or empty */
     bool due;                 /* to be built at `when` */
     bool stale;               /* a view that nobody shows: not now */
     int64_t when;             /* milliseconds, of pool_clock() */
@@ -120,11 +123,13 @@ enum news {
    page is not kept, which could not be shown again if the PDF failed. */
 struct last_pdf reports_last_pdf(const struct reports *r, size_t n);
 
-/* What came of building N; RESULT is NULL when nothing did. What is new. Where
-   nothing came after a page that was shown early, the page is again the one
-   that was good before. */
+/* What came of building N. What is new. */
 unsigned reports_take(struct reports *r, size_t n,
                       const struct refreshed *result);
+
+/* Nothing came of building N: WHY. Where its page was shown early, it is again
+   the one that was good before. */
+unsigned reports_lose(struct reports *r, size_t n, const char *why);
 
 /* Its page alone, before the rest comes. */
 unsigned reports_take_page(struct reports *r, size_t n,

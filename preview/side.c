@@ -1,36 +1,12 @@
 #include "preview/side.h"
 #include "core/base/json_in.h"
-#include "core/base/utf8.h"
-#include "output/html/html_escape.h"
+#include "preview/side_findings.h"
+#include "preview/side_html.h"
 #include "preview/side_words.h"
 
 #include <string.h>
 
-#define FINDINGS_SHOWN 20
 #define REPORTS_SHOWN 300
-
-/* Text for a person, whatever it holds. */
-static void put(struct buf *out, struct str text)
-{
-    struct buf visible;
-
-    buf_init(&visible, SIZE_MAX / 4);
-    utf8_visible(&visible, text);
-    html_escape_attr(out, buf_view(&visible));
-    if (buf_status(&visible) != ST_OK)
-        buf_fail(out, buf_status(&visible));
-    buf_free(&visible);
-}
-
-static void put_element(struct buf *out, const char *tag, const char *kind,
-                        struct str text)
-{
-    if (text.len == 0)
-        return;
-    buf_printf(out, "<%s class=\"%s\">", tag, kind);
-    put(out, text);
-    buf_printf(out, "</%s>", tag);
-}
 
 /* The first part: what state the report is in, now and when the preview is not
    heard of any more. */
@@ -38,12 +14,12 @@ static void put_strip(const struct shown_report *s,
                       const struct side_facts *facts, struct str state,
                       struct str words, struct buf *out)
 {
-    buf_puts(out, "<header id=\"strip\" data-part>\n<h1 id=\"name\">");
-    put(out, str_of(s->job->name));
+    buf_puts(out, "<div id=\"strip\" data-part>\n<h1 id=\"name\">");
+    side_put(out, str_of(s->job->name));
     buf_puts(out, "</h1>\n<p id=\"state\" class=\"when-heard\">");
-    put(out, state);
+    side_put(out, state);
     buf_puts(out, "</p>\n<p id=\"words\" class=\"soft when-heard\">");
-    put(out, words);
+    side_put(out, words);
     buf_puts(out, "</p>\n<p class=\"state when-lost\">Connection lost</p>\n"
                   "<p class=\"soft when-lost\">Trying again.");
     if (s->good[0] != '\0')
@@ -57,110 +33,10 @@ static void put_strip(const struct shown_report *s,
                   "<code>councilpress preview");
     for (size_t i = 0; i < facts->npaths && i < 3; i++) {
         buf_char(out, ' ');
-        put(out, str_of(facts->paths[i]));
+        side_put(out, str_of(facts->paths[i]));
     }
-    buf_puts(out, facts->npaths > 3 ? " …</code></p>\n</header>\n"
-                                    : "</code></p>\n</header>\n");
-}
-
-static struct str member(const json_t *finding, const char *name)
-{
-    return json_in_text(json_object_get(finding, name));
-}
-
-static int64_t line_of(const json_t *finding)
-{
-    const json_t *line = json_object_get(finding, "line");
-
-    return json_is_integer(line) ? json_integer_value(line) : 0;
-}
-
-static void put_place(const json_t *finding, struct buf *out)
-{
-    const struct page_place place = {
-        .file = member(finding, "file"),
-        .sheet = member(finding, "sheet"),
-        .cell = member(finding, "cell"),
-        .line = line_of(finding),
-    };
-    struct buf text;
-
-    if (place.file.len == 0)
-        return;
-    buf_init(&text, SIZE_MAX / 4);
-    places_say(&place, &text);
-    put_element(out, "p", "place", buf_view(&text));
-    buf_free(&text);
-}
-
-/* What the button asks for, as places_find() reads it. */
-static void put_button(const json_t *finding, struct buf *out)
-{
-    const struct str sheet = member(finding, "sheet");
-    const struct str cell = member(finding, "cell");
-    const int64_t line = line_of(finding);
-
-    if (member(finding, "file").len == 0 || (cell.len == 0 && line == 0))
-        return;
-    buf_puts(out, "<button type=\"button\" data-find=\"");
-    put(out, member(finding, "file"));
-    buf_char(out, ':');
-    if (sheet.len > 0 && cell.len > 0) {
-        put(out, sheet);
-        buf_char(out, '!');
-    }
-    if (cell.len > 0)
-        put(out, cell);
-    else
-        buf_int(out, line);
-    buf_puts(out, "\">Show in the page</button>");
-}
-
-/* The order in which findings are worth reading; those that tell nobody here
-   anything are in none. */
-static const struct {
-    const char *level, *word;
-} levels[] = {{"error", "Fault"},
-              {"warning", "Warning"},
-              {"acknowledged", "Acknowledged"}};
-
-static void put_finding(const json_t *finding, size_t level, struct buf *out)
-{
-    buf_printf(out, "<li class=\"%s\" tabindex=\"-1\">", levels[level].level);
-    put_element(out, "p", "level", str_of(levels[level].word));
-    put_element(out, "p", "text", member(finding, "text"));
-    put_place(finding, out);
-    put_element(out, "p", "soft", member(finding, "hint"));
-    put_button(finding, out);
-    buf_puts(out, "</li>\n");
-}
-
-/* *first is the text of the first. */
-static void put_findings(const json_t *list, struct buf *out, struct str *first)
-{
-    size_t count = 0;
-
-    buf_puts(out,
-             "<section id=\"findings-part\" data-part>\n<h2 tabindex=\"-1\""
-             ">Findings</h2>\n<ol id=\"findings\">\n");
-    for (size_t k = 0; k < sizeof(levels) / sizeof(levels[0]); k++) {
-        for (size_t i = 0; i < json_array_size(list); i++) {
-            const json_t *f = json_array_get(list, i);
-
-            if (!str_is(member(f, "level"), levels[k].level))
-                continue;
-            if (count++ == 0)
-                *first = member(f, "text");
-            if (count <= FINDINGS_SHOWN)
-                put_finding(f, k, out);
-        }
-    }
-    buf_puts(out, "</ol>\n");
-    if (count == 0)
-        buf_puts(out, "<p>Nothing is wrong.</p>\n");
-    else if (count > FINDINGS_SHOWN)
-        buf_printf(out, "<p>and %zu more</p>\n", count - FINDINGS_SHOWN);
-    buf_puts(out, "</section>\n");
+    buf_puts(out, facts->npaths > 3 ? " …</code></p>\n</div>\n"
+                                    : "</code></p>\n</div>\n");
 }
 
 static void put_fact(struct buf *out, const char *name, struct str value)
@@ -168,7 +44,7 @@ static void put_fact(struct buf *out, const char *name, struct str value)
     if (value.len == 0)
         return;
     buf_printf(out, "<dt>%s</dt><dd>", name);
-    put(out, value);
+    side_put(out, value);
     buf_puts(out, "</dd>\n");
 }
 
@@ -197,9 +73,9 @@ static void put_option(struct buf *out, struct str value, struct str text,
                        bool selected)
 {
     buf_puts(out, "<option value=\"");
-    put(out, value);
+    side_put(out, value);
     buf_puts(out, selected ? "\" selected>" : "\">");
-    put(out, text);
+    side_put(out, text);
     buf_puts(out, "</option>");
 }
 
@@ -212,7 +88,7 @@ static void put_templates(const struct shown_report *s,
                   "<select id=\"template\" name=\"template\">");
     buf_puts(out, s->instead[0] == '\0' ? "<option value=\"\" selected>"
                                         : "<option value=\"\">");
-    put(out, str_of(s->says));
+    side_put(out, str_of(s->says));
     buf_puts(out, " (the report’s)</option>");
     for (size_t i = 0; i < templates->count; i++) {
         const struct str name = str_of(names[i]);
@@ -252,9 +128,13 @@ static void put_report(const struct reports *r, size_t i, bool current,
 
     buf_printf(out, "<li><a href=\"#n=%zu\"%s>", i,
                current ? " aria-current=\"true\"" : "");
-    put(out, str_of(s->job->name));
+    side_put(out, str_of(s->job->name));
     buf_puts(out, "</a>");
-    if (s->errors > 0 || s->warnings > 0) {
+    if (s->state == REPORT_NOT_BUILT || s->state == REPORT_GONE) {
+        side_put_element(out, "span", "error",
+                         s->state == REPORT_GONE ? STR_LIT("gone")
+                                                 : STR_LIT("not built"));
+    } else if (s->errors > 0 || s->warnings > 0) {
         buf_puts(out, s->errors > 0 ? " <span class=\"error\">"
                                     : " <span class=\"warning\">");
         side_count(out, s->errors > 0 ? s->errors : s->warnings,
@@ -298,14 +178,14 @@ static void put_spoken(const struct shown_report *s, struct str state,
 {
     if (s->slow || s->state == REPORT_WAITING)
         return;
-    put(out, state);
+    side_put(out, state);
     buf_puts(out, ". ");
     if (s->errors > 0 && first.len > 0) {
         buf_puts(out, "First: ");
-        put(out, first);
+        side_put(out, first);
         buf_puts(out, s->good[0] == '\0' ? "" : " Last good version shown.");
     } else {
-        put(out, words);
+        side_put(out, words);
     }
 }
 
@@ -325,31 +205,31 @@ static void put_others(const struct shown_report *s, struct buf *out)
 
 static void put_all(const struct reports *r, size_t n,
                     const struct side_facts *facts, const json_t *list,
-                    struct buf *out)
+                    const json_t *excerpts, struct buf *out)
 {
     const struct shown_report *s = &r->items[n];
-    struct str first = {NULL, 0};
-    struct buf state, words, body;
+    struct buf state, words, body, first;
 
     buf_init(&state, SIZE_MAX / 4);
     buf_init(&words, SIZE_MAX / 4);
     buf_init(&body, SIZE_MAX / 4);
+    buf_init(&first, SIZE_MAX / 4);
     side_words(s, &state, &words);
     put_strip(s, facts, buf_view(&state), buf_view(&words), &body);
-    put_findings(list, &body, &first);
+    side_findings(list, excerpts, &body, &first);
     put_chooser(r, n, facts, &body);
     put_facts(s, &body);
     put_reports(r, n, &body);
     put_others(s, &body);
     buf_printf(out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head><meta "
                     "charset=\"utf-8\"><title>");
-    put(out, buf_view(&state));
+    side_put(out, buf_view(&state));
     buf_puts(out, " · ");
-    put(out, str_of(s->job->name));
+    side_put(out, str_of(s->job->name));
     buf_printf(out, "</title></head>\n<body class=\"%s%s%s%s\" data-say=\"",
                report_state_name(s->state), side_is_old(s) ? " old" : "",
                r->njobs > 1 ? " many" : "", n >= r->njobs ? " view" : "");
-    put_spoken(s, buf_view(&state), buf_view(&words), first, out);
+    put_spoken(s, buf_view(&state), buf_view(&words), buf_view(&first), out);
     buf_puts(out, "\">\n");
     buf_str(out, buf_view(&body));
     if (buf_status(&body) != ST_OK)
@@ -358,17 +238,28 @@ static void put_all(const struct reports *r, size_t n,
     buf_free(&state);
     buf_free(&words);
     buf_free(&body);
+    buf_free(&first);
+}
+
+/* NULL: it is none. */
+static json_t *tree_of(const struct buf *json)
+{
+    json_t *tree = NULL;
+
+    if (json->len == 0 || json_in(buf_view(json), &tree) != ST_OK)
+        return NULL;
+    return tree;
 }
 
 void side_write(const struct reports *r, size_t n,
                 const struct side_facts *facts, struct buf *out)
 {
-    json_t *list = NULL;
+    json_t *list = tree_of(&r->items[n].findings);
+    json_t *excerpts = tree_of(&r->items[n].excerpts);
 
-    if (r->items[n].findings.len == 0 ||
-        json_in(buf_view(&r->items[n].findings), &list) != ST_OK)
-        list = NULL;
-    put_all(r, n, facts, list, out);
+    put_all(r, n, facts, list, excerpts, out);
     if (list != NULL)
         json_decref(list);
+    if (excerpts != NULL)
+        json_decref(excerpts);
 }

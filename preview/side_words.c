@@ -59,7 +59,10 @@ static void add_state(const struct shown_report *s, struct buf *state,
         break;
     case REPORT_NOT_BUILT:
         buf_puts(state, "Not built");
-        buf_puts(words, "councilpress stopped while it built this report. ");
+        buf_puts(words, "councilpress stopped while it built this report");
+        if (s->why[0] != '\0')
+            buf_printf(words, " (%s)", s->why);
+        buf_puts(words, ". ");
         add_good(s, words);
         break;
     case REPORT_GONE:

@@ -4,7 +4,7 @@
 const $ = (id) => document.getElementById(id), frame = $("frame");
 const text = async (path) => (await fetch(path)).text();
 const parse = (html) => new DOMParser().parseFromString(html, "text/html");
-let n, v = 0, pdf = 0, changes = [], piece = -1, at = -1, place;
+let n, v = 0, pdf = 0, changes = [], piece = -1, at = -1, place, opened, glow;
 
 /* What differs is replaced, so that place, selection and focus stay. */
 function patch(old, now, tell) {
@@ -12,8 +12,9 @@ function patch(old, now, tell) {
   const a = [...old.childNodes], b = [...now.childNodes], most = Math.min(a.length, b.length);
   let i = 0, k = 0;
   if (old.nodeType === 3 && now.nodeType === 3) {
-    tell(old.parentNode, old.data, now.data);
+    const was = old.data;
     old.data = now.data;
+    tell(old.parentNode, was, now.data, old);
     return;
   }
   if (old.nodeType !== 1 || old.nodeName !== now.nodeName) {
@@ -22,7 +23,7 @@ function patch(old, now, tell) {
     tell(made.parentNode, old.textContent, made.textContent);
     return;
   }
-  for (const { name } of [...old.attributes]) if (!now.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name } of [...old.attributes]) if (!now.hasAttribute(name) && name !== "open") old.removeAttribute(name);
   for (const { name, value } of now.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   while (i < most && a[i].isEqualNode(b[i])) i++;
   while (k < most - i && a.at(-1 - k).isEqualNode(b.at(-1 - k))) k++;
@@ -44,10 +45,37 @@ function excerpt(one, other) {
   return (i > 3 ? "… " : "") + (part || "(nothing)") + (k > 3 ? " …" : "");
 }
 
+/* Those words themselves, which are marked without an attribute. */
+function words(node, from, to) {
+  const range = new Range();
+  let i = 0, k = 0;
+  if (node.nodeType !== 3) range.selectNodeContents(node);
+  else {
+    while (i < to.length && from[i] === to[i]) i++;
+    while (k < Math.min(from.length, to.length) - i && from.at(-1 - k) === to.at(-1 - k)) k++;
+    range.setStart(node, i);
+    range.setEnd(node, to.length - k);
+  }
+  return range;
+}
+
+/* The page as it was opened becomes what it is now, in a copy. */
+function sinceOpened() {
+  const copy = opened.cloneNode(true), list = [], live = elements();
+  patch(copy, live[0], (at, a, b) => a.trim() !== b.trim() && list.push({ at, from: excerpt(a, b), to: excerpt(b, a) }));
+  const all = [copy, ...copy.querySelectorAll("*")];
+  for (const c of list) c.at = live[all.indexOf(c.at)];
+  return list.filter((c) => c.at && live[0].lastChild.contains(c.at));
+}
+
+const several = (count, what) => count + " " + what + (count === 1 ? "" : "s");
 function listChanges() {
-  $("changes-part").hidden = !changes.length;
-  $("more-changes").textContent = changes.length > 20 ? "and " + (changes.length - 20) + " more" : "";
-  $("changes").replaceChildren(...changes.slice(0, 20).map((c) => {
+  const ever = $("ever").checked, list = ever && opened ? sinceOpened() : changes;
+  $("changes-part").hidden = !list.length && !ever;
+  $("changes-head").textContent = ever ? "Changed since the page was opened" : "Changed by the last save";
+  $("count").textContent = changes.length ? several(changes.length, "change") + " since the save before" : "";
+  $("more-changes").textContent = list.length > 20 ? "and " + (list.length - 20) + " more" : "";
+  $("changes").replaceChildren(...list.slice(0, 20).map((c) => {
     const item = document.createElement("li"), button = item.appendChild(document.createElement("button"));
     button.textContent = c.from + " → " + c.to;
     button.onclick = () => flash(c.at);
@@ -93,12 +121,15 @@ function link(how) {
 
 /* NOW takes the place of OLD, which stands in the frame. */
 function put(old, now, more) {
-  const body = frame.contentDocument.body;
+  const body = frame.contentDocument.body, { CSS, Highlight } = frame.contentWindow, ranges = [];
   if (!more) changes = [];
-  patch(old, now, (at, a, b) => {
-    if (body.contains(at) && a.trim() !== b.trim()) changes.push({ at, from: excerpt(a, b), to: excerpt(b, a) });
+  patch(old, now, (at, a, b, node = at) => {
+    if (!body.contains(at) || a.trim() === b.trim()) return;
+    if (changes.push({ at, from: excerpt(a, b), to: excerpt(b, a) }) <= 100) ranges.push(words(node, a, b));
   });
   listChanges();
+  if (!more) CSS.highlights?.clear();
+  if (ranges.length) CSS.highlights?.set("changed", new Highlight(...ranges));
   for (const c of changes.slice(0, 100)) fade(c.at);
   follow(frame.contentDocument.scrollingElement);
 }
@@ -178,10 +209,15 @@ async function jump(path, told, move) {
   if (p.v !== v) return;
   piece = p.e;
   told.textContent = p.said;
+  if (told.id === "origin") {
+    $("copy-origin").hidden = !p.place;
+    $("copy-origin").dataset.copy = p.place;
+    $("copy-origin").textContent = "Copy place";
+  }
   if (move && p.e >= 0) flash(elements()[p.e]);
   if (move) announce(p.said);
 }
-const fade = (e) => e.animate([{ outline: "3px solid #b00" }, { outline: "3px solid transparent" }], { duration: 2500, easing: "ease-in" });
+const fade = (e) => glow = e.animate([{ outline: "3px solid #b00" }, { outline: "3px solid transparent" }], { duration: 2500, easing: "ease-in" });
 function flash(e) {
   if (!$("page").offsetParent) $("view-page").click();
   e.scrollIntoView({ block: "center" });
@@ -194,6 +230,13 @@ function from(e) {
   const all = elements(), up = [];
   for (let x = e.target; x; x = x.parentElement) up.push(all.indexOf(x));
   jump("place?e=" + up, $("origin"));
+}
+
+/* Where the browser refuses, it can be read instead. */
+async function copy(button) {
+  const what = button.dataset.copy, done = await navigator.clipboard.writeText(what).then(() => true, () => false);
+  button.textContent = done ? "Copied" : what;
+  announce(done ? "Copied: " + what : what);
 }
 
 /* What is shown is said behind the address's `#`. */
@@ -211,6 +254,7 @@ const hear = {
     n = e.n;
     v = pdf = 0;
     changes = [];
+    opened = null;
     listChanges();
     $("nothing").hidden = !(frame.hidden = true);
     $("sheets").replaceChildren();
@@ -230,32 +274,45 @@ const hear = {
 hub.onmessage = ({ data: [name, e] }) => hear[name](e);
 
 function step(by) {
-  const items = [...$("findings").children, ...$("changes").querySelectorAll("button")];
+  const items = [...document.querySelectorAll(".findings > li"), ...$("changes").querySelectorAll("button")].filter((x) => x.checkVisibility() || !$("side").offsetParent);
   if (!items.length) return;
   at = (at + by + items.length) % items.length;
   if (!$("side").offsetParent) $("view-side").click();
   items[at].focus();
 }
+const toSide = (id) => { if (!$("side").offsetParent) $("view-side").click(); $(id).focus(); };
 function keyed(e) {
+  if (e.key === "Escape") {
+    glow?.cancel();
+    frame.contentWindow.CSS.highlights?.clear();
+  }
   if (!$("keys").checked || e.ctrlKey || e.metaKey || e.altKey || e.target.matches("select,input:not([type=checkbox],[type=radio])")) return;
   const view = (id) => () => $("view-" + id).click();
-  const f = { n: () => step(1), p: () => step(-1), 1: view("page"), 2: view("pdf"), 3: view("side"), r: () => $("find").focus(), ".": () => jump("next?e=" + piece, $("origin"), true), ",": () => jump("back?e=" + piece, $("origin"), true) }[e.key];
+  const f = { n: () => step(1), p: () => step(-1), 1: view("page"), 2: view("pdf"), 3: view("side"), r: () => toSide("find"), "?": () => toSide("keys-head"), ".": () => jump("next?e=" + piece, $("origin"), true), ",": () => jump("back?e=" + piece, $("origin"), true) }[e.key];
   if (f) { f(); e.preventDefault(); }
 }
 
 frame.onload = () => {
-  const d = frame.contentDocument;
+  const d = frame.contentDocument, sheet = new frame.contentWindow.CSSStyleSheet();
+  sheet.replaceSync("::highlight(changed){background:Mark;color:MarkText}");
+  d.adoptedStyleSheets = [sheet];
   d.onclick = from;
   d.onkeydown = keyed;
+  opened = d.documentElement.cloneNode(true);
 };
 document.onkeydown = keyed;
 document.onvisibilitychange = listen;
 onhashchange = listen;
 onpageshow = (e) => e.persisted && listen();
 onpagehide = () => hub.postMessage(null);
-onclick = (e) => e.target.dataset.find && jump("find?q=" + encodeURIComponent(e.target.dataset.find), e.target, true);
+onclick = ({ target }) => {
+  const { find, copy: place } = target.dataset;
+  if (find) jump("find?q=" + encodeURIComponent(find), target, true);
+  if (place) copy(target);
+};
 onchange = (e) => {
   if (e.target.form?.id === "shown") location.hash = new URLSearchParams(new FormData(e.target.form));
+  else if (e.target.id === "ever") listChanges();
   else if (e.target.name === "view" && !$("sheets").firstChild) sheet();
 };
 $("back").onsubmit = (e) => { e.preventDefault(); jump("find?q=" + encodeURIComponent($("from").value), $("back-said"), true); };

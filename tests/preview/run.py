@@ -18,6 +18,7 @@ from client import (REPORT, ROOT, WAIT, Preview, Stream, check, failed,
                     number_of, page_of, state)
 from editors import (in_place, libreoffice, nano, remove_first, remove_write,
                      rename_over, sed, slow_writer, vim)
+from findings import try_findings, try_lost
 
 
 def try_order(preview, stream, n, folder, program, work):
@@ -370,6 +371,8 @@ def main():
         try_folders_of_templates(program, reports, work)
         try_house(program, reports, work)
         try_kills(program, reports)
+        try_findings(program, work)
+        try_lost(program, work)
         try_many(program, work)
     finally:
         preview.process.kill()

@@ -91,6 +91,8 @@ static void finds_a_line_or_a_cell(void **state)
         {"report.xml:12", 30},
         {"report.xml:13", 30},
         {"report.xml 11", 4},
+        {"report.xml:12:5", 30},
+        {"b [1].csv:2:3", 50},
         {" report.xml: 12 ", 30},
         {"report.xml:2", -1},
         {"other.xml:12", -1},

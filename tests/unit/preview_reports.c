@@ -96,12 +96,14 @@ shows_the_last_good_page_where_nothing_follows_an_early_one(void **state)
 
     (void)state;
     failed.status = ST_DATA;
+    failed.errors = 1;
     (void)take(&r, 0, "a", "1");
     memcpy(r.items[0].good, good, sizeof(good));
     for (size_t i = 0; i < 2; i++) {
         (void)reports_take_page(&r, 0, &page);
         version = r.items[0].version;
-        assert_int_equal(reports_take(&r, 0, i == 0 ? NULL : &failed),
+        assert_int_equal(i == 0 ? reports_lose(&r, 0, "time: 1 s")
+                                : reports_take(&r, 0, &failed),
                          NEWS_STATE | NEWS_PAGE);
         assert_int_equal(r.items[0].state,
                          i == 0 ? REPORT_NOT_BUILT : REPORT_FAULTS);
@@ -114,7 +116,7 @@ shows_the_last_good_page_where_nothing_follows_an_early_one(void **state)
     /* Two saves, the first of which was never built to its end. */
     (void)reports_take_page(&r, 0, &page);
     (void)reports_take_page(&r, 0, &other);
-    (void)reports_take(&r, 0, NULL);
+    (void)reports_lose(&r, 0, "");
     assert_true(str_is(buf_view(&r.items[0].html), "a"));
     /* A page that is not kept cannot come back: none is shown early. */
     assert_int_equal(reports_last_pdf(&r, 0).bytes, 1);
@@ -123,6 +125,37 @@ shows_the_last_good_page_where_nothing_follows_an_early_one(void **state)
         (void)take(&r, i, "a", "1");
     }
     assert_int_equal(reports_last_pdf(&r, 0).bytes, 0);
+    reports_close(&r);
+}
+
+/* What hinders it is not what authors wrote: no fault can be shown. */
+static void says_why_nothing_came(void **state)
+{
+    struct refreshed failed = built("", "");
+    struct reports r = opened();
+
+    (void)state;
+    failed.status = ST_DATA;
+    failed.errors = 2;
+    failed.record = STR_LIT("{\"findings\":[{\"text\":\"a\"}],"
+                            "\"excerpts\":[{\"mark\":\"b\"}]}");
+    (void)reports_take(&r, 0, &failed);
+    assert_true(str_is(buf_view(&r.items[0].findings), "[{\"text\":\"a\"}]"));
+    assert_true(str_is(buf_view(&r.items[0].excerpts), "[{\"mark\":\"b\"}]"));
+    (void)reports_lose(&r, 0, "time: 120 s");
+    assert_string_equal(r.items[0].why, "time: 120 s");
+    assert_int_equal(r.items[0].errors, 0);
+    assert_int_equal(r.items[0].findings.len, 0);
+    failed.status = ST_LIMIT;
+    failed.errors = 0;
+    (void)reports_take(&r, 0, &failed);
+    assert_int_equal(r.items[0].state, REPORT_NOT_BUILT);
+    assert_string_equal(r.items[0].why, "memory");
+    failed.record = STR_LIT("{\"findings\":3,\"excerpts\":null");
+    failed.errors = 1;
+    (void)reports_take(&r, 0, &failed);
+    assert_true(str_is(buf_view(&r.items[0].findings), "[]"));
+    assert_true(str_is(buf_view(&r.items[0].excerpts), "[]"));
     reports_close(&r);
 }
 
@@ -235,6 +268,7 @@ int main(void)
         cmocka_unit_test(takes_the_page_before_the_rest),
         cmocka_unit_test(
             shows_the_last_good_page_where_nothing_follows_an_early_one),
+        cmocka_unit_test(says_why_nothing_came),
         cmocka_unit_test(knows_in_which_element_a_page_differs),
         cmocka_unit_test(keeps_the_files_of_those_looked_at_last),
         cmocka_unit_test(keeps_what_is_shown_however_long_ago),

@@ -1,0 +1,119 @@
+#include "batch/finding_excerpts.h"
+#include "core/base/json_out.h"
+#include "core/finding/excerpt.h"
+
+#define ELLIPSIS "\xE2\x80\xA6"
+#define LINE_BYTES (8 * EXCERPT_AROUND)
+
+static const struct table *table_of(const struct report *r,
+                                    const struct source *source)
+{
+    for (size_t i = 0; i < r->ndata; i++) {
+        if (r->data[i].table != NULL && r->data[i].table->source == source)
+            return r->data[i].table;
+    }
+    return NULL;
+}
+
+/* What stands in FIELD of the row that is RECORD in its file. */
+static struct str typed(const struct table *t, uint32_t record, uint32_t field)
+{
+    const struct str none = {NULL, 0};
+
+    for (size_t column = 0; column < t->ncolumns; column++) {
+        if (t->columns[column].field != field)
+            continue;
+        if (t->columns[column].at.line == record)
+            return t->columns[column].heading;
+        for (size_t row = 0; row < t->nrows; row++) {
+            if (t->records[row] == record)
+                return cell_as_typed(table_cell(t, row, column));
+        }
+    }
+    return none;
+}
+
+/* Of a workbook, whose text is in no source. */
+static void take_sheet(const struct report *r, struct place at,
+                       struct excerpt *e)
+{
+    const struct table *t = table_of(r, at.source);
+    uint32_t columns[EXCERPT_CELLS];
+    const size_t n = t == NULL ? 0 : excerpt_columns(at.column, columns);
+
+    e->row = at.line;
+    for (size_t i = 0; i < n; i++) {
+        const struct str text = typed(t, at.line, columns[i]);
+
+        if (text.len > 0 || columns[i] == at.column)
+            e->cells[e->ncells++] = (struct excerpt_cell){columns[i], text};
+    }
+}
+
+static void put_line(const struct excerpt *e, struct json_out *j)
+{
+    struct buf text;
+
+    buf_init(&text, LINE_BYTES);
+    if (e->cut_before)
+        buf_puts(&text, ELLIPSIS);
+    buf_str(&text, e->before);
+    json_out_member_string(j, "before", buf_view(&text));
+    json_out_member_string(j, "mark", e->mark);
+    buf_clear(&text);
+    buf_str(&text, e->after);
+    if (e->cut_after)
+        buf_puts(&text, ELLIPSIS);
+    json_out_member_string(j, "after", buf_view(&text));
+    buf_free(&text);
+}
+
+static void put_cells(const struct excerpt *e, uint32_t column,
+                      struct json_out *j)
+{
+    json_out_member_count(j, "row", e->row);
+    json_out_name(j, "cells");
+    json_out_array(j);
+    for (size_t i = 0; i < e->ncells; i++) {
+        json_out_array(j);
+        json_out_int(j, e->cells[i].column);
+        json_out_string(j, e->cells[i].text);
+        json_out_end(j);
+    }
+    json_out_end(j);
+    json_out_member_count(j, "column", column);
+}
+
+static void put_excerpt(const struct excerpt *e, uint32_t column,
+                        struct json_out *j)
+{
+    if (e->ncells == 0 && e->before.len + e->mark.len + e->after.len == 0) {
+        json_out_cstr(j, NULL);
+        return;
+    }
+    json_out_object(j);
+    if (e->ncells > 0)
+        put_cells(e, column, j);
+    else
+        put_line(e, j);
+    json_out_end(j);
+}
+
+void finding_excerpts_write(const struct findings *findings,
+                            const struct report *r, struct buf *out)
+{
+    struct excerpt_cursor cursor = {.line = {.source = NULL}};
+    struct json_out j;
+
+    json_out_init(&j, out, false);
+    json_out_array(&j);
+    for (const struct finding *x = findings->first; x != NULL; x = x->next) {
+        struct excerpt e;
+
+        excerpt_make(&cursor, x->at, &e);
+        if (x->at.source != NULL && x->at.source->kind == SOURCE_SHEET)
+            take_sheet(r, x->at, &e);
+        put_excerpt(&e, x->at.column, &j);
+    }
+    json_out_end(&j);
+}
