@@ -323,6 +323,31 @@ static bool read_value(const struct evaluation *ev, const struct table *t,
     return false;
 }
 
+/* What has no quotation marks is a text, and may have been meant for the value
+   or header field of that name: neither is taken. */
+static bool refuse_double_meaning(const struct evaluation *ev,
+                                  const struct expression_node *node,
+                                  const struct column *column)
+{
+    const struct figures *f = ev->scope->figures;
+
+    if ((find_value(f, node->text) == NULL &&
+         report_field(f->report, node->text) == NULL &&
+         template_field(f->template_used, node->text) == NULL) ||
+        (column->kind != NULL && column->kind->type == TYPE_CHOICE &&
+         kind_column_choice(column->kind, node->text) < column->kind->nchoices))
+        return false;
+    finding(ev->findings, FINDING_BAD_EXPRESSION,
+            evaluation_place(ev, node->text_offset),
+            "`%.*s` may be these words, or the value or header field that is "
+            "called so",
+            STR_ARG(node->text));
+    finding_hint(ev->findings,
+                 "write '%.*s' for the words, (%.*s) for what has the name",
+                 STR_ARG(node->text), STR_ARG(node->text));
+    return true;
+}
+
 bool path_test(const struct evaluation *ev, const struct expression_node *node,
                struct figure *cell, struct figure *wanted)
 {
@@ -339,7 +364,8 @@ bool path_test(const struct evaluation *ev, const struct expression_node *node,
         return false;
     }
     evaluation_mark(ev, &t->columns[column]);
-    if (!read_value(ev, t, node, column, wanted))
+    if (refuse_double_meaning(ev, node, &t->columns[column]) ||
+        !read_value(ev, t, node, column, wanted))
         return false;
     wanted->literal = true;
     *cell = scope->among_row < t->nrows
