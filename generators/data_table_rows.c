@@ -5,6 +5,7 @@
 #include "generators/fault_note.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
+#include "generators/table_across.h"
 
 /* Row R is its group's own: it names the group and nothing in it. */
 static bool names_group(const struct data_table *m, size_t r)
@@ -349,6 +350,8 @@ void data_table_add(const struct generator_in *in, struct doc *d,
 
     data_table_begin(&m, in, d, section, form);
     data_table_rows(&m);
+    if (in->call->across == ACROSS_OPTIONS)
+        table_across(&m);
     data_table_end(&m);
 }
 
